@@ -1,0 +1,145 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every Swift target is held to the same rules: explicit import visibility, and unsafe code only where it is marked.
+let rules: [SwiftSetting] = [
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatWarning("StrictMemorySafety", as: .error),
+]
+let libm: [LinkerSetting] = [.linkedLibrary("m", .when(platforms: [.linux]))]
+
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let csv = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+func stage(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: rules, linkerSettings: libm)
+}
+
+/// The house, from the ground up: a target may import only what it names here (Documentation/Architecture.md).
+let stages: [Target] = [
+  stage("Geometry", []),
+  stage("Diagnostics", []),
+  stage("StructuredData", ["Diagnostics", yams, csv]),
+  stage("Markdown", ["Diagnostics", "CMarkGFM"]),
+  stage("PNG", ["Diagnostics", "CDeflate", "CSPNG"]),
+  stage("Scene", ["Geometry", "Diagnostics"]),
+  stage("Fonts", ["Scene", "Geometry", "Diagnostics", "CHarfBuzz"]),
+  stage("Articles", ["Markdown", "Diagnostics"]),
+  stage("Indicators", ["StructuredData", "Diagnostics"]),
+  stage("Extraction", ["Articles", "Indicators", "Diagnostics"]),
+  stage("Scales", []),
+  stage("Typesetting", ["Fonts", "Scene", "Geometry", "Diagnostics", "CHyphen"]),
+  stage(
+    "Charts",
+    ["Indicators", "StructuredData", "Scales", "Typesetting", "Fonts", "Scene", "Geometry", "Diagnostics"]),
+  stage("PageLayout", ["Typesetting", "Fonts", "Scene", "Geometry", "Diagnostics"]),
+  stage(
+    "Report",
+    [
+      "PageLayout", "Charts", "Typesetting", "Scales", "Indicators", "Articles", "Fonts", "Scene", "Markdown",
+      "StructuredData", "Geometry", "Diagnostics",
+    ]),
+  stage("CairoExport", ["Scene", "Fonts", "PNG", "Geometry", "Diagnostics", "CCairo", "CQPDF"]),
+  stage("SVGExport", ["Scene", "Fonts", "Geometry", "Diagnostics"]),
+  stage("GoldenImages", ["PNG", "Scene", "StructuredData", "Geometry", "Diagnostics"]),
+  stage("GoldenImagesTesting", ["GoldenImages"]),
+  stage(
+    "WhitePaper",
+    [
+      "Assets", "Articles", "Extraction", "Indicators", "Report", "Charts", "PageLayout", "Typesetting", "Fonts",
+      "Scales", "Scene", "CairoExport", "SVGExport", "PNG", "Markdown", "StructuredData", "Geometry", "Diagnostics",
+    ]),
+]
+
+let clibraries: [Target] = [
+  .systemLibrary(name: "CCairo", pkgConfig: "cairo-ft", providers: [.apt(["libcairo2-dev"])]),
+  .systemLibrary(name: "CHarfBuzz", pkgConfig: "harfbuzz", providers: [.apt(["libharfbuzz-dev"])]),
+  .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
+  .systemLibrary(name: "CSPNG", pkgConfig: "spng", providers: [.apt(["libspng-dev"])]),
+  .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+  .systemLibrary(
+    name: "CMarkGFM", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+  .systemLibrary(name: "CHyphen", providers: [.apt(["libhyphen-dev", "hyphen-en-us"])]),
+]
+
+let programs: [Target] = [
+  .executableTarget(
+    name: "WhitePaperTool", dependencies: ["WhitePaper", "GoldenImages", argumentParser], swiftSettings: rules,
+    linkerSettings: libm),
+  .executableTarget(
+    name: "Benchmarks",
+    dependencies: [
+      "WhitePaper", "Report", "Charts", "Typesetting", "Fonts", "Extraction", "Articles", "Indicators", "CairoExport",
+      "Scene", "Geometry", "Diagnostics", "Assets",
+    ],
+    path: "Benchmarks", swiftSettings: rules, linkerSettings: libm),
+]
+
+/// Test targets mirror the sources; `Goldens` and `Fixtures` folders are read by path, not bundled.
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.init(stringLiteral: name)] + dependencies, exclude: exclude,
+    swiftSettings: rules, linkerSettings: libm)
+}
+let testTargets: [Target] = [
+  tests("Geometry", []),
+  tests("Diagnostics", []),
+  tests("Scene", ["Geometry"]),
+  tests("StructuredData", ["Diagnostics"]),
+  tests("Markdown", ["Diagnostics"]),
+  tests("PNG", ["Diagnostics"]),
+  tests("Fonts", ["Scene", "Geometry", "Diagnostics", "Assets"]),
+  tests("Articles", ["Diagnostics"]),
+  tests("Indicators", ["StructuredData", "Diagnostics"]),
+  tests("Extraction", ["Articles", "Indicators", "Diagnostics"]),
+  tests("Scales", []),
+  tests("Typesetting", ["Fonts", "Scene", "Geometry", "Diagnostics", "Assets", "StructuredData"]),
+  tests(
+    "Charts",
+    ["Typesetting", "Fonts", "Scales", "Indicators", "Scene", "StructuredData", "Geometry", "Diagnostics", "Assets"]),
+  tests("PageLayout", ["Typesetting", "Fonts", "Scene", "Geometry", "Diagnostics", "Assets"]),
+  tests(
+    "Report",
+    [
+      "PageLayout", "Charts", "Typesetting", "Fonts", "Indicators", "Articles", "Extraction", "Scene", "Geometry",
+      "Diagnostics", "StructuredData", "Assets",
+    ]),
+  tests("CairoExport", ["Typesetting", "Fonts", "Scene", "PNG", "Geometry", "Diagnostics", "Assets"]),
+  tests("SVGExport", ["Typesetting", "Fonts", "Scene", "Geometry", "Diagnostics", "Assets"]),
+  tests("GoldenImages", ["GoldenImagesTesting", "PNG", "Scene", "Geometry", "Diagnostics"], exclude: ["Goldens"]),
+  tests(
+    "WhitePaper",
+    ["WhitePaperTool", "GoldenImages", "Scene", "Indicators", "Extraction", "Articles", "Geometry", "Diagnostics"],
+    exclude: ["Goldens"]),
+]
+
+/// `Assets` bundles the data folders, which stand at the top, so its path is the package itself and everything else
+/// there is excluded: the folders by name, the other targets from the list above.
+let assets = Target.target(
+  name: "Assets", dependencies: ["Diagnostics"], path: ".",
+  exclude: [
+    "README.md", "Tests", "Examples", "Scripts", "Documentation", "Benchmarks",
+  ] + (stages + clibraries + programs).map(\.name).filter { $0 != "Benchmarks" }.map { "Sources/" + $0 },
+  sources: ["Sources/Assets"],
+  resources: [.copy("fonts"), .copy("layouts"), .copy("concepts")],
+  swiftSettings: rules)
+
+let package = Package(
+  name: "WhitePaper",
+  products: [
+    .library(name: "WhitePaper", targets: ["WhitePaper"]),
+    .library(name: "GoldenImages", targets: ["GoldenImages"]),
+    .library(name: "GoldenImagesTesting", targets: ["GoldenImagesTesting"]),
+    .executable(name: "whitepaper", targets: ["WhitePaperTool"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", exact: "0.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+  ],
+  targets: [assets] + stages + clibraries + programs + testTargets,
+  swiftLanguageModes: [.v6]
+)

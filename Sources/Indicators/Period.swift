@@ -1,0 +1,56 @@
+/// A time period of whole months or years: a year, a month, or the span from one to another.
+public struct Period: Hashable, Comparable, Sendable, CustomStringConvertible {
+  public struct Mark: Hashable, Comparable, Sendable {
+    public var year: Int
+    /// 1–12; nil for the whole year.
+    public var month: Int?
+    public init(year: Int, month: Int? = nil) {
+      self.year = year
+      self.month = month
+    }
+    public static func < (a: Mark, b: Mark) -> Bool { (a.year, a.month ?? 13) < (b.year, b.month ?? 13) }
+  }
+
+  public var start: Mark
+  public var end: Mark
+
+  public init(_ start: Mark, _ end: Mark) {
+    self.start = start
+    self.end = end
+  }
+  public init(year: Int) { self.init(Mark(year: year), Mark(year: year)) }
+  public init(year: Int, month: Int) { self.init(Mark(year: year, month: month), Mark(year: year, month: month)) }
+
+  /// Reads `2022`, `2022-12`, `2019/2021` and `2026-01/2026-06`; nil for anything else.
+  public init?(_ text: String) {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    let marks = parts.compactMap { Period.mark($0) }
+    guard marks.count == parts.count else { return nil }
+    switch marks.count {
+    case 1: self.init(marks[0], marks[0])
+    case 2: self.init(marks[0], marks[1])
+    default: return nil
+    }
+  }
+
+  private static func mark(_ text: Substring) -> Mark? {
+    let fields = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard let first = fields.first, first.count == 4, let year = Int(first), (1000...9999).contains(year) else { return nil }
+    switch fields.count {
+    case 1: return Mark(year: year)
+    case 2:
+      guard fields[1].count == 2, let month = Int(fields[1]), (1...12).contains(month) else { return nil }
+      return Mark(year: year, month: month)
+    default: return nil
+    }
+  }
+
+  public var description: String { start == end ? start.description : "\(start)/\(end)" }
+
+  /// Ordered by end, then start.
+  public static func < (a: Period, b: Period) -> Bool { a.end == b.end ? a.start < b.start : a.end < b.end }
+}
+
+extension Period.Mark: CustomStringConvertible {
+  public var description: String { month.map { "\(year)-\($0 < 10 ? "0" : "")\($0)" } ?? "\(year)" }
+}

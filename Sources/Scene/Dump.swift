@@ -1,0 +1,190 @@
+public import Geometry
+
+extension PagedDocument {
+  /// The document as stable JSON: fixed key order, numbers rounded to 0.01 without exponent, boxes in points from the
+  /// page's top left corner, absolute also inside groups and after any transform.
+  public func dump() -> String {
+    var writer = DumpWriter(fonts: fonts)
+    writer.out += "{\"version\": 1, \"pages\": ["
+    for (i, page) in pages.enumerated() {
+      writer.out += i == 0 ? "\n" : ",\n"
+      writer.page(page)
+    }
+    writer.out += "\n]}\n"
+    return writer.out
+  }
+}
+
+extension Frame {
+  /// The dump of this frame alone, as page 1 of a document with `fonts`.
+  public func dump(fonts: [FontResource]) -> String {
+    PagedDocument(
+      info: DocumentInfo(title: "", language: .simplifiedChinese), pages: [Page(number: 1, label: "", frame: self)],
+      fonts: fonts
+    ).dump()
+  }
+}
+
+private struct DumpWriter {
+  var out = ""
+  let fonts: [FontResource]
+
+  init(fonts: [FontResource]) { self.fonts = fonts }
+
+  mutating func page(_ page: Page) {
+    out += "{\"number\": \(page.number), \"label\": \(quoted(page.label))"
+    out += ", \"width\": \(number(page.frame.size.width)), \"height\": \(number(page.frame.size.height))"
+    out += ", \"items\": ["
+    let bounds = Rect(origin: .zero, size: page.frame.size)
+    items(of: page.frame, under: .identity, clip: bounds, indent: "  ")
+    out += "]}"
+  }
+
+  /// Writes what is visible of the frame's items; `clip` is in page coordinates.
+  mutating func items(of frame: Frame, under outer: Transform, clip: Rect, indent: String) {
+    var first = true
+    for placed in frame.items {
+      let start = out.endIndex
+      out += first ? "\n" : ",\n"
+      out += indent
+      if item(placed, under: outer, clip: clip, indent: indent) {
+        first = false
+      } else {
+        out.removeSubrange(start...)
+      }
+    }
+  }
+
+  mutating func item(_ placed: Placed, under outer: Transform, clip: Rect, indent: String) -> Bool {
+    let here = Transform.translation(placed.origin).then(outer)
+    switch placed.item {
+    case .anchor: return false
+    case .group(let group):
+      let inner = group.transform.then(here)
+      let box = inner.apply(Rect(origin: .zero, size: group.frame.size))
+      var visible = clip
+      if let own = group.clip {
+        guard let cut = clip.intersection(inner.apply(own)) else { return false }
+        visible = cut
+      }
+      open("group", placed.role, box)
+      if let alt = group.alt { out += ", \"alt\": \(quoted(alt))" }
+      out += ", \"items\": ["
+      items(of: group.frame, under: inner, clip: visible, indent: indent + "  ")
+      out += "]}"
+    case .text(let run):
+      let line = Rect(
+        origin: Point(x: .zero, y: -run.ascent), size: Size(width: run.width, height: run.ascent + run.descent))
+      let box = here.apply(line)
+      guard clip.touches(box), run.fill.alpha > 0 else { return false }
+      open("text", placed.role, box)
+      let name = Int(run.font.index) < fonts.count ? fonts[Int(run.font.index)].name : "?"
+      out += ", \"text\": \(quoted(run.text)), \"font\": \(quoted(name)), \"size\": \(number(run.size * here.scale))"
+      out += ", \"fill\": \"\(run.fill.hex)\", \"baseline\": \(number(here.apply(Point.zero).y))"
+      if here.rotation != 0 { out += ", \"rotate\": \(rounded(here.rotation))" }
+      out += "}"
+    case .shape(let shape):
+      guard shape.isVisible, let box = here.boundingBox(of: shape), clip.touches(box) else { return false }
+      switch shape.kind {
+      case .rect: open("rect", placed.role, box)
+      case .path: open("path", placed.role, box)
+      case .symbol(let symbol, _):
+        open("symbol", placed.role, box)
+        out += ", \"shape\": \"\(symbol.rawValue)\""
+      }
+      if let fill = shape.fill, fill.alpha > 0 { out += ", \"fill\": \"\(fill.hex)\"" }
+      if let stroke = shape.stroke, stroke.color.alpha > 0 {
+        out += ", \"stroke\": \"\(stroke.color.hex)\", \"strokeWidth\": \(number(stroke.width * here.scale))"
+      }
+      out += "}"
+    case .image(_, let size):
+      let box = here.apply(Rect(origin: .zero, size: size))
+      guard clip.touches(box) else { return false }
+      open("image", placed.role, box)
+      out += "}"
+    case .link(let destination, let size):
+      open("link", placed.role, here.apply(Rect(origin: .zero, size: size)))
+      switch destination {
+      case .anchor(let name): out += ", \"anchor\": \(quoted(name))}"
+      case .uri(let uri): out += ", \"uri\": \(quoted(uri))}"
+      }
+    }
+    return true
+  }
+
+  mutating func open(_ type: String, _ role: Role, _ box: Rect) {
+    out += "{\"type\": \"\(type)\", \"role\": \"\(role.rawValue)\", \"x\": \(number(box.minX)), \"y\": \(number(box.minY))"
+    out += ", \"w\": \(number(box.size.width)), \"h\": \(number(box.size.height))"
+  }
+
+  func number(_ length: Length) -> String { rounded(length.points) }
+}
+
+/// A number rounded to two decimals, halves away from zero, trailing zeros dropped; never an exponent or `-0`.
+func rounded(_ value: Double) -> String {
+  let hundredths = (value * 100).rounded()
+  guard Swift.abs(hundredths) < 1e15 else { return hundredths < 0 ? "-10000000000000" : "10000000000000" }
+  let scaled = Int(hundredths)
+  let sign = scaled < 0 ? "-" : ""
+  let (whole, part) = scaled.magnitude.quotientAndRemainder(dividingBy: 100)
+  if part == 0 { return "\(sign)\(whole)" }
+  if part % 10 == 0 { return "\(sign)\(whole).\(part / 10)" }
+  return "\(sign)\(whole).\(part < 10 ? "0" : "")\(part)"
+}
+
+/// A JSON string literal (RFC 8259).
+func quoted(_ text: String) -> String {
+  var out = "\""
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "\"": out += "\\\""
+    case "\\": out += "\\\\"
+    case "\n": out += "\\n"
+    case "\r": out += "\\r"
+    case "\t": out += "\\t"
+    case "\u{0}"..."\u{1F}":
+      let digits = Array("0123456789abcdef")
+      out += "\\u00\(digits[Int(scalar.value >> 4)])\(digits[Int(scalar.value & 15)])"
+    default: out.unicodeScalars.append(scalar)
+    }
+  }
+  return out + "\""
+}
+
+extension Shape {
+  var isVisible: Bool { fill.map { $0.alpha > 0 } == true || stroke.map { $0.color.alpha > 0 } == true }
+}
+
+extension Rect {
+  func intersection(_ other: Rect) -> Rect? {
+    let x0 = max(minX, other.minX)
+    let y0 = max(minY, other.minY)
+    let x1 = min(maxX, other.maxX)
+    let y1 = min(maxY, other.maxY)
+    guard x0 <= x1, y0 <= y1 else { return nil }
+    return Rect(origin: Point(x: x0, y: y0), size: Size(width: x1 - x0, height: y1 - y0))
+  }
+
+  /// As ``intersects(_:)``, but a line or a point without extent counts where it lies on or in the box.
+  func touches(_ other: Rect) -> Bool { intersection(other) != nil }
+}
+
+extension Transform {
+  /// Mean scale factor: √|det|.
+  var scale: Double { Swift.abs(a * d - b * c).squareRoot() }
+
+  /// Clockwise turn in degrees for quarter turns, which are all that layouts use; 0 for upright.
+  var rotation: Double {
+    if Swift.abs(b) < 1e-9 { return a < 0 ? 180 : 0 }
+    return b > 0 ? 90 : -90
+  }
+
+  func boundingBox(of shape: Shape) -> Rect? {
+    switch shape.kind {
+    case .rect, .symbol: apply(shape.bounds)
+    case .path(let path): self.isTranslation ? path.bounds?.offset(by: Point(tx, ty)) : path.transformed(by: self).bounds
+    }
+  }
+
+  var isTranslation: Bool { a == 1 && b == 0 && c == 0 && d == 1 }
+}

@@ -1,0 +1,97 @@
+public import Geometry
+
+/// A line drawn along a path.
+public struct Stroke: Hashable, Sendable {
+  public enum Cap: String, Hashable, Sendable { case butt, round, square }
+  public enum Join: String, Hashable, Sendable { case miter, round, bevel }
+
+  public var color: Color
+  public var width: Length
+  /// Lengths of dashes and gaps in turn; empty for a solid line.
+  public var dash: [Length]
+  public var cap: Cap
+  public var join: Join
+
+  public init(_ color: Color, width: Length, dash: [Length] = [], cap: Cap = .butt, join: Join = .miter) {
+    self.color = color
+    self.width = width
+    self.dash = dash
+    self.cap = cap
+    self.join = join
+  }
+}
+
+/// Filled and stroked geometry; coordinates are relative to the placed item's origin.
+public struct Shape: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
+    /// A box from the origin; the radius rounds its corners.
+    case rect(Size, radius: Length)
+    case path(Path)
+    /// A point's symbol, drawn around the origin: `diameter` is its extent.
+    case symbol(Symbol, diameter: Length)
+  }
+  public enum Symbol: String, Hashable, Sendable, CaseIterable {
+    case circle, square, diamond, cross
+    case triangleUp = "triangle-up"
+    case triangleDown = "triangle-down"
+    case triangleLeft = "triangle-left"
+    case triangleRight = "triangle-right"
+    case stroke
+  }
+
+  public var kind: Kind
+  public var fill: Color?
+  public var stroke: Stroke?
+
+  public init(_ kind: Kind, fill: Color? = nil, stroke: Stroke? = nil) {
+    self.kind = kind
+    self.fill = fill
+    self.stroke = stroke
+  }
+
+  /// The geometry's box relative to the item's origin, stroke not counted.
+  public var bounds: Rect {
+    switch kind {
+    case .rect(let size, _): Rect(origin: .zero, size: size)
+    case .path(let path): path.bounds ?? Rect(origin: .zero, size: .zero)
+    case .symbol(_, let d): Rect(origin: Point(x: -d / 2, y: -d / 2), size: Size(width: d, height: d))
+    }
+  }
+
+  /// The outline to fill and stroke, relative to the item's origin.
+  public var outline: Path {
+    switch kind {
+    case .rect(let size, let radius):
+      radius > .zero
+        ? .roundedRect(Rect(origin: .zero, size: size), radius: radius) : .rect(Rect(origin: .zero, size: size))
+    case .path(let path): path
+    case .symbol(let symbol, let d): symbol.outline(diameter: d)
+    }
+  }
+}
+
+extension Shape.Symbol {
+  func outline(diameter d: Length) -> Path {
+    let r = d.points / 2
+    func polygon(_ points: [(Double, Double)]) -> Path {
+      var path = Path.polyline(points.map { Point($0.0 * r, $0.1 * r) })
+      path.close()
+      return path
+    }
+    switch self {
+    case .circle: return .circle(center: .zero, radius: d / 2)
+    case .square: return polygon([(-1, -1), (1, -1), (1, 1), (-1, 1)])
+    case .diamond: return polygon([(0, -1), (1, 0), (0, 1), (-1, 0)])
+    case .triangleUp: return polygon([(0, -1), (1, 1), (-1, 1)])
+    case .triangleDown: return polygon([(-1, -1), (1, -1), (0, 1)])
+    case .triangleLeft: return polygon([(-1, 0), (1, -1), (1, 1)])
+    case .triangleRight: return polygon([(1, 0), (-1, 1), (-1, -1)])
+    case .stroke: return .polyline([Point(-r, 0), Point(r, 0)])
+    case .cross:
+      let a = 1.0 / 3
+      return polygon([
+        (-a, -1), (a, -1), (a, -a), (1, -a), (1, a), (a, a), (a, 1), (-a, 1), (-a, a), (-1, a), (-1, -a), (-a, -a),
+      ])
+    }
+  }
+}
