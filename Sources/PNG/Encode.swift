@@ -1,0 +1,83 @@
+import CDeflate
+
+/// Writes a PNG file: palette when there are at most 256 colours, else RGB when all is opaque, else RGBA; 8 bits a channel,
+/// compressed by libdeflate. The same picture gives the same bytes with the same libdeflate.
+///
+/// - Parameter level: libdeflate's, 1 (fast) to 12 (small).
+package func encodePNG(_ image: PixelImage, level: Int32 = 6) -> [UInt8] {
+  var file = ChunkWriter()
+  let palette = Palette(of: image)
+  let rows: FilteredRows
+  let colorType: UInt8
+  if let palette {
+    rows = FilteredRows(indexed: image, by: palette)
+    colorType = 3
+  } else {
+    rows = FilteredRows(image, channels: image.isOpaque ? 3 : 4)
+    colorType = rows.channels == 3 ? 2 : 6
+  }
+
+  file.chunk("IHDR", bigEndian(image.width) + bigEndian(image.height) + [rows.bitDepth, colorType, 0, 0, 0])
+  file.chunk("sRGB", [0])
+  if let palette {
+    file.chunk("PLTE", palette.colors.flatMap { [$0.red, $0.green, $0.blue] })
+    let alphas = palette.colors.map(\.alpha)
+    if let last = alphas.lastIndex(where: { $0 != 255 }) { file.chunk("tRNS", Array(alphas[...last])) }
+  }
+  if let dpi = image.dotsPerInch, dpi > 0, dpi < 1e6 {
+    let perMetre = bigEndian(Int((dpi / 0.0254).rounded()))
+    file.chunk("pHYs", perMetre + perMetre + [1])
+  }
+  for text in image.texts {
+    let keyword = latinKeyword(text.keyword)
+    // Uncompressed, no language tag, no translated keyword: three zero bytes and two empty strings.
+    if !keyword.isEmpty { file.chunk("iTXt", keyword + [0, 0, 0, 0, 0] + Array(text.text.utf8)) }
+  }
+  file.chunk("IDAT", zlibStream(rows.bytes, level: level))
+  file.chunk("IEND", [])
+  return file.bytes
+}
+
+/// The container: signature, then chunks of length, name, data and CRC.
+private struct ChunkWriter {
+  var bytes: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+
+  mutating func chunk(_ name: String, _ data: [UInt8]) {
+    bytes += bigEndian(data.count)
+    let start = bytes.count
+    bytes += Array(name.utf8)
+    bytes += data
+    let crc = unsafe bytes[start...].withUnsafeBytes { unsafe libdeflate_crc32(0, $0.baseAddress, $0.count) }
+    bytes += bigEndian(Int(crc))
+  }
+}
+
+private func bigEndian(_ value: Int) -> [UInt8] {
+  let v = UInt32(truncatingIfNeeded: value)
+  return [UInt8(v >> 24), UInt8(v >> 16 & 255), UInt8(v >> 8 & 255), UInt8(v & 255)]
+}
+
+/// Printable Latin-1 without leading, trailing and double spaces, 79 characters at most.
+private func latinKeyword(_ keyword: String) -> [UInt8] {
+  var out: [UInt8] = []
+  for scalar in keyword.unicodeScalars where out.count < 79 {
+    switch scalar.value {
+    case 0x20: if let last = out.last, last != 0x20 { out.append(0x20) }
+    case 0x21...0x7E, 0xA1...0xFF: out.append(UInt8(scalar.value))
+    default: continue
+    }
+  }
+  if out.last == 0x20 { out.removeLast() }
+  return out
+}
+
+private func zlibStream(_ data: [UInt8], level: Int32) -> [UInt8] {
+  guard let compressor = unsafe libdeflate_alloc_compressor(level) else { preconditionFailure("out of memory") }
+  defer { unsafe libdeflate_free_compressor(compressor) }
+  let bound = unsafe libdeflate_zlib_compress_bound(compressor, data.count)
+  return unsafe [UInt8](unsafeUninitializedCapacity: bound) { out, count in
+    unsafe count = data.withUnsafeBytes { input in
+      unsafe libdeflate_zlib_compress(compressor, input.baseAddress, input.count, out.baseAddress, out.count)
+    }
+  }
+}
