@@ -42,8 +42,7 @@ struct FilteredRows {
     }
   }
 
-  /// True colour. Each row is left as it is when it repeats itself along the line or shows nothing new against the row
-  /// above; else it is the difference to the row above (Up).
+  /// True colour: the first row as it is, each other as its difference to the row above (Up).
   ///
   /// - Parameter channels: 3 drops alpha, 4 keeps it.
   init(_ image: PixelImage, channels: Int) {
