@@ -87,6 +87,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 let testTargets: [Target] = [
   tests("Geometry", []),
   tests("Diagnostics", []),
+  tests("Assets", ["Diagnostics"]),
   tests("Scene", ["Geometry"]),
   tests("StructuredData", ["Diagnostics"]),
   tests("Markdown", ["Diagnostics"]),
