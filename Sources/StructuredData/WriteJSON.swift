@@ -1,0 +1,101 @@
+extension Node {
+  /// JSON text (RFC 8259), keys in order, numbers exactly as written (YAML's `+1`, `.5`, `007` in JSON's grammar).
+  /// - Parameter pretty: two blanks of indent, one entry a line; else on one line with a blank after `,` and `:`.
+  package func json(pretty: Bool = false) -> String {
+    var writer = JSONWriter(pretty: pretty)
+    writer.write(self, indent: 0)
+    if pretty { writer.out.append(UInt8(ascii: "\n")) }
+    return String(decoding: writer.out, as: UTF8.self)
+  }
+}
+
+private struct JSONWriter {
+  var out: [UInt8] = []
+  let pretty: Bool
+
+  init(pretty: Bool) { self.pretty = pretty }
+
+  mutating func write(_ node: Node, indent: Int) {
+    switch node.value {
+    case .null: out += "null".utf8
+    case .bool(let value): out += (value ? "true" : "false").utf8
+    case .number(let text): out += jsonNumber(text).utf8
+    case .string(let text): write(text)
+    case .sequence(let items):
+      list(items, "[", "]", indent: indent) { $0.write($1, indent: indent + 1) }
+    case .mapping(let mapping):
+      list(mapping.entries, "{", "}", indent: indent) { writer, entry in
+        writer.write(entry.key)
+        writer.out += ": ".utf8
+        writer.write(entry.value, indent: indent + 1)
+      }
+    }
+  }
+
+  private mutating func list<Item>(
+    _ items: [Item], _ open: Unicode.Scalar, _ close: Unicode.Scalar, indent: Int,
+    _ one: (inout JSONWriter, Item) -> Void
+  ) {
+    out.append(UInt8(ascii: open))
+    for (i, item) in items.enumerated() {
+      if i > 0 { out += (pretty ? "," : ", ").utf8 }
+      if pretty { newLine(indent + 1) }
+      one(&self, item)
+    }
+    if pretty, !items.isEmpty { newLine(indent) }
+    out.append(UInt8(ascii: close))
+  }
+
+  private mutating func newLine(_ indent: Int) {
+    out.append(UInt8(ascii: "\n"))
+    out += repeatElement(UInt8(ascii: " "), count: indent * 2)
+  }
+
+  private mutating func write(_ text: String) {
+    let digits = Array("0123456789abcdef".utf8)
+    out.append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""): out += "\\\"".utf8
+      case UInt8(ascii: "\\"): out += "\\\\".utf8
+      case 0x0A: out += "\\n".utf8
+      case 0x0D: out += "\\r".utf8
+      case 0x09: out += "\\t".utf8
+      case 0..<0x20: out += "\\u00".utf8 + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      default: out.append(byte)
+      }
+    }
+    out.append(UInt8(ascii: "\""))
+  }
+}
+
+/// A decimal number of YAML's core schema in JSON's grammar, exactly: no plus sign, no leading zeros, a digit on either
+/// side of the point. What is no number becomes a string.
+func jsonNumber(_ text: String) -> String {
+  var rest = Array(text.utf8)[...]
+  var out: [UInt8] = []
+  if rest.first == UInt8(ascii: "-") { out.append(UInt8(ascii: "-")) }
+  if rest.first == UInt8(ascii: "-") || rest.first == UInt8(ascii: "+") { rest = rest.dropFirst() }
+  let whole = rest.prefix { $0 &- 48 < 10 }
+  rest = rest.dropFirst(whole.count)
+  let significant = whole.drop { $0 == 48 }
+  out += significant.isEmpty ? [48] : Array(significant)
+  var fraction: ArraySlice<UInt8> = []
+  if rest.first == UInt8(ascii: ".") {
+    rest = rest.dropFirst()
+    fraction = rest.prefix { $0 &- 48 < 10 }
+    rest = rest.dropFirst(fraction.count)
+    if !fraction.isEmpty { out += [UInt8(ascii: ".")] + fraction }
+  }
+  if whole.isEmpty, fraction.isEmpty { return Node.string(text).json() }
+  if let e = rest.first, e | 0x20 == UInt8(ascii: "e") {
+    let exponent = rest.dropFirst()
+    let digits = exponent.drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }
+    guard exponent.count - digits.count <= 1, !digits.isEmpty, digits.allSatisfy({ $0 &- 48 < 10 }) else {
+      return Node.string(text).json()
+    }
+    out += rest
+    rest = []
+  }
+  return rest.isEmpty ? String(decoding: out, as: UTF8.self) : Node.string(text).json()
+}
