@@ -1,5 +1,3 @@
-public import Diagnostics
-
 /// One stated figure, or one that follows from stated ones (SDMX: observation).
 public struct Observation: Hashable, Sendable, Identifiable {
   public enum Kind: String, Hashable, Sendable, CaseIterable { case level, change, share, rank, streak }
@@ -83,12 +81,12 @@ public struct Source: Hashable, Sendable {
   /// The sentence around it.
   public var sentenceRange: Range<Int>
   public var sentence: String
-  /// Further places that state the same figure.
-  public var repeats: [Range<Int>]
+  /// Further places that state the same figure, in this document or in others, in text order.
+  public var repeats: [Source]
 
   public init(
     document: String, range: Range<Int>, text: String, sentenceRange: Range<Int>, sentence: String,
-    repeats: [Range<Int>] = []
+    repeats: [Source] = []
   ) {
     self.document = document
     self.range = range
@@ -122,12 +120,12 @@ public struct Derivation: Hashable, Sendable {
   public var inputs: [Observation.ID]
   /// The arithmetic as a reader checks it: `970.24 ÷ (1 + 119.25%)`.
   public var expression: String
-  /// What rounding of the inputs allows, in the figure's own unit.
-  public var lower: ExactNumber
-  public var upper: ExactNumber
+  /// What rounding of the inputs allows, in the figure's own unit; nil where an input is open (超, 不足).
+  public var lower: ExactNumber?
+  public var upper: ExactNumber?
 
   public init(
-    formula: Formula, inputs: [Observation.ID], expression: String, lower: ExactNumber, upper: ExactNumber
+    formula: Formula, inputs: [Observation.ID], expression: String, lower: ExactNumber?, upper: ExactNumber?
   ) {
     self.formula = formula
     self.inputs = inputs

@@ -1,32 +1,56 @@
 /// A named level with what qualifies it: what a card, a chart or a sentence on a page shows.
+///
+/// Where an article states only a growth, a share or a rank, ``level`` is nil and ``lead`` is that figure, so that
+/// nothing stated is lost.
 public struct Indicator: Hashable, Sendable, Identifiable {
-  /// The id of the level.
-  public var id: Observation.ID
-  public var level: Observation
+  /// What it shows first: the level, else the first stated of what would qualify it.
+  public var lead: Observation
   public var changes: [Observation]
   public var shares: [Observation]
   public var ranks: [Observation]
   public var streaks: [Observation]
   /// Levels that are parts of this one (其中).
   public var parts: [Observation.ID]
+  /// The level of which this one is a part.
+  public var whole: Observation.ID?
   /// Derived from this level: base year, national total, remainder.
   public var derived: [Observation]
   /// The article's theme it belongs to: the heading above it, nil before the first.
   public var theme: String?
 
+  public var level: Observation? { lead.kind == .level ? lead : nil }
+  /// The id of the ``lead``.
+  public var id: Observation.ID { lead.id }
+  /// What is measured: the level's name; without one, the lead's.
+  public var name: String { lead.name }
+  public var area: String? { lead.area }
+  public var period: Period? { lead.period }
+
+  /// - Parameter lead: the level, or the figure that stands for one that is not stated. Another kind is filed in
+  ///   its list.
+  public init(_ lead: Observation, theme: String? = nil) {
+    self.lead = lead
+    self.theme = theme
+    changes = lead.kind == .change ? [lead] : []
+    shares = lead.kind == .share ? [lead] : []
+    ranks = lead.kind == .rank ? [lead] : []
+    streaks = lead.kind == .streak ? [lead] : []
+    parts = []
+    whole = nil
+    derived = []
+  }
+
   public init(
     level: Observation, changes: [Observation] = [], shares: [Observation] = [], ranks: [Observation] = [],
     streaks: [Observation] = [], parts: [Observation.ID] = [], derived: [Observation] = [], theme: String? = nil
   ) {
-    self.id = level.id
-    self.level = level
+    self.init(level, theme: theme)
     self.changes = changes
     self.shares = shares
     self.ranks = ranks
     self.streaks = streaks
     self.parts = parts
     self.derived = derived
-    self.theme = theme
   }
 }
 

@@ -8,9 +8,12 @@ public struct ExactNumber: Hashable, Sendable {
   /// 1 for a decimal.
   public let denominator: Int128
 
-  /// `significand × 10^-scale ÷ denominator`; nil for a negative scale, a scale over 30 or a denominator below 1.
+  /// `significand × 10^-scale ÷ denominator`; nil for a scale outside 0...30, a denominator below 1, a fraction of a
+  /// decimal, or the one significand that has no negative.
   public init?(significand: Int128, scale: Int = 0, denominator: Int128 = 1) {
-    guard (0...30).contains(scale), denominator >= 1 else { return nil }
+    guard (0...30).contains(scale), denominator >= 1, denominator == 1 || scale == 0, significand != .min else {
+      return nil
+    }
     self.significand = significand
     self.scale = scale
     self.denominator = denominator
@@ -34,9 +37,8 @@ public struct ExactNumber: Hashable, Sendable {
     if negative { rest.removeFirst() }
     while let scalar = rest.popFirst() {
       if scalar == "/" {
-        guard digits > 0, !sawPoint, let below = Int128(String(String.UnicodeScalarView(rest))), below >= 1 else {
-          return nil
-        }
+        let below = rest.allSatisfy { ("0"..."9").contains($0) } ? Int128(String(String.UnicodeScalarView(rest))) : nil
+        guard digits > 0, !sawPoint, let below, below >= 1 else { return nil }
         denominator = below
         break
       }

@@ -1,0 +1,120 @@
+/// The indicators of a set in text order: each level once, with the changes, shares, ranks and streaks that qualify it,
+/// its parts and what was derived from it. A figure whose level is not stated leads an indicator of its own.
+///
+/// - Parameter theme: the heading an observation stands under.
+public func indicators(of set: IndicatorSet, theme: (Observation) -> String? = { _ in nil }) -> [Indicator] {
+  let merged = mergingRepeats(set)
+  var grouping = Grouping(merged.observations.filter { $0.kind == .level && $0.status != .derived }, theme: theme)
+  for observation in merged.observations where observation.kind != .level && observation.status != .derived {
+    grouping.attach(observation, theme: theme)
+  }
+  for observation in merged.observations where observation.status == .derived {
+    grouping.attachDerived(observation, kept: merged.kept)
+  }
+  let order = Dictionary(
+    merged.observations.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+  return grouping.indicators.sorted { (order[$0.id] ?? 0) < (order[$1.id] ?? 0) }
+}
+
+private struct Grouping {
+  var indicators: [Indicator]
+  private var byID: [Observation.ID: Int] = [:]
+  private var bySubject: [Subject: [Int]] = [:]
+
+  init(_ levels: [Observation], theme: (Observation) -> String?) {
+    indicators = levels.map { Indicator($0, theme: theme($0)) }
+    for (index, level) in levels.enumerated() {
+      byID[level.id] = byID[level.id] ?? index
+      for key in Subject.keys(level) { bySubject[key, default: []].append(index) }
+    }
+    for level in levels {
+      guard let part = byID[level.id], let whole = level.partOf.flatMap({ byID[$0] }), part != whole else { continue }
+      indicators[whole].parts.append(level.id)
+      indicators[part].whole = indicators[whole].id
+    }
+  }
+
+  /// Adds a qualifying figure to its level, or to each level that its name lists; else it leads its own.
+  mutating func attach(_ observation: Observation, theme: (Observation) -> String?) {
+    if let index = observation.qualifies.flatMap({ byID[$0] }) {
+      indicators[index].file(observation)
+      return
+    }
+    let targets = places(for: observation)
+    for index in targets { indicators[index].file(observation) }
+    guard targets.isEmpty else { return }
+    let index = indicators.count
+    indicators.append(Indicator(observation, theme: theme(observation)))
+    byID[observation.id] = byID[observation.id] ?? index
+    for key in Subject.keys(observation) { bySubject[key, default: []].append(index) }
+  }
+
+  mutating func attachDerived(_ observation: Observation, kept: (Observation.ID) -> Observation.ID) {
+    guard let first = observation.derivation?.inputs.first, let index = byID[kept(first)] else { return }
+    indicators[index].derived.append(observation)
+  }
+
+  /// Indices of the indicators of the same name, area and period; a level before one that stands for none.
+  private func places(for observation: Observation) -> [Int] {
+    var found: [Int] = []
+    for name in subjectNames(observation.name) {
+      let key = Subject(name: name, area: foldedArea(observation.area), period: observation.period)
+      guard let near = nearest(bySubject[key] ?? [], to: observation), !found.contains(near) else { continue }
+      found.append(near)
+    }
+    return found
+  }
+
+  /// Of levels with the same subject the last before the figure in its document, else the first; one that has such a
+  /// figure already comes after one that has none.
+  private func nearest(_ candidates: [Int], to observation: Observation) -> Int? {
+    let place = observation.source
+    let before = candidates.last { index in
+      guard let place, let source = indicators[index].lead.source, source.document == place.document else { return false }
+      return source.range.lowerBound <= place.range.lowerBound && indicators[index].level != nil
+    }
+    return before ?? candidates.first { indicators[$0].level != nil } ?? candidates.first
+  }
+}
+
+private struct Subject: Hashable {
+  var name: String
+  var area: String
+  var period: Period?
+
+  static func keys(_ observation: Observation) -> [Subject] {
+    let area = foldedArea(observation.area)
+    return subjectNames(observation.name).map { Subject(name: $0, area: area, period: observation.period) }
+  }
+}
+
+/// The folded names that a figure speaks of: 甲、乙增速 is 甲 and 乙, and the whole where it is one.
+private func subjectNames(_ name: String) -> [String] {
+  var base = name
+  if let suffix = growthSuffix(of: name) { base = String(name.dropLast(suffix.count)) }
+  var names = [folded(base)]
+  for piece in base.split(separator: "、") where piece.count < base.count { names.append(folded(String(piece))) }
+  return names
+}
+
+extension Indicator {
+  /// Files a figure under its kind; one that is there already gives only its place.
+  mutating func file(_ observation: Observation) {
+    switch observation.kind {
+    case .level: break
+    case .change: Indicator.add(observation, to: &changes)
+    case .share: Indicator.add(observation, to: &shares)
+    case .rank: Indicator.add(observation, to: &ranks)
+    case .streak: Indicator.add(observation, to: &streaks)
+    }
+  }
+
+  private static func add(_ observation: Observation, to list: inout [Observation]) {
+    let same = list.firstIndex { known in
+      known.value.hasSameValue(as: observation.value) && known.unit == observation.unit
+        && known.qualifier == observation.qualifier && foldedArea(known.scope) == foldedArea(observation.scope)
+        && (growthSuffix(of: known.name) == nil) == (growthSuffix(of: observation.name) == nil)
+    }
+    if let same { list[same].absorb(observation) } else { list.append(observation) }
+  }
+}

@@ -1,0 +1,109 @@
+/// Observations without their repetitions: a figure that headline and body both state, or two documents, stands once,
+/// at its first place, with the other places in its source's `repeats`.
+package struct MergedRepeats: Sendable {
+  /// In text order; `qualifies` and `partOf` point at kept observations.
+  package var observations: [Observation]
+  /// The kept observation for each id that was merged away.
+  package var replaced: [Observation.ID: Observation.ID]
+
+  /// The kept id for any id of the set.
+  package func kept(_ id: Observation.ID) -> Observation.ID { replaced[id] ?? id }
+}
+
+/// Finds repeats: same kind, value, unit, qualifier, area, period, scope and standing, and the same name. In a title
+/// or a heading, where names are cut short, a name that contains the other's or resembles it will do.
+package func mergingRepeats(_ set: IndicatorSet) -> MergedRepeats {
+  let titles = Dictionary(
+    set.documents.compactMap { document in document.title.map { (document.id, folded($0)) } }, uniquingKeysWith: { first, _ in first })
+  var candidates: [RepeatKey: [Int]] = [:]
+  var kept: [Observation] = []
+  var isLoose: [Bool] = []
+  var replaced: [Observation.ID: Observation.ID] = [:]
+  for observation in set.observations {
+    let key = RepeatKey(observation)
+    let loose = observation.source.map { isTitleOrHeading($0, titles: titles) } ?? false
+    let match = candidates[key, default: []].first { index in
+      sameName(kept[index].name, observation.name, loose: loose || isLoose[index])
+    }
+    guard let match else {
+      candidates[key, default: []].append(kept.count)
+      kept.append(observation)
+      isLoose.append(loose)
+      continue
+    }
+    replaced[observation.id] = kept[match].id
+    kept[match].absorb(observation)
+    if isLoose[match], !loose {
+      kept[match].name = observation.name
+      isLoose[match] = false
+    }
+  }
+  for index in kept.indices {
+    kept[index].qualifies = kept[index].qualifies.map { replaced[$0] ?? $0 }
+    kept[index].partOf = kept[index].partOf.map { replaced[$0] ?? $0 }.flatMap { $0 == kept[index].id ? nil : $0 }
+  }
+  return MergedRepeats(observations: kept, replaced: replaced)
+}
+
+extension Observation {
+  /// Takes the places of a repeat and what it knows more.
+  mutating func absorb(_ other: Observation) {
+    qualifies = qualifies ?? other.qualifies
+    partOf = partOf ?? other.partOf
+    guard var theirs = other.source else { return }
+    let further = theirs.repeats
+    theirs.repeats = []
+    guard var mine = source else {
+      source = other.source
+      return
+    }
+    for place in [theirs] + further where !mine.states(at: place) { mine.repeats.append(place) }
+    source = mine
+  }
+}
+
+extension Source {
+  /// Whether the place is already listed.
+  func states(at place: Source) -> Bool {
+    let same = { (a: Source) in a.document == place.document && a.range == place.range }
+    return same(self) || repeats.contains(where: same)
+  }
+}
+
+private struct RepeatKey: Hashable {
+  var kind: Observation.Kind
+  var value: Rational
+  /// False where the multiplied-out value does not fit.
+  var isInBase: Bool
+  var measure: String
+  var qualifier: Observation.Qualifier
+  var area: String
+  var period: Period?
+  var scope: String
+  var isStatement: Bool
+
+  init(_ observation: Observation) {
+    kind = observation.kind
+    value = observation.quantity.inBase ?? observation.value.rational
+    isInBase = observation.quantity.inBase != nil
+    measure = observation.unit.kind.base
+    qualifier = observation.qualifier
+    area = foldedArea(observation.area)
+    period = observation.period
+    scope = foldedArea(observation.scope)
+    isStatement = observation.status == .official || observation.status == .quoted
+  }
+}
+
+private func isTitleOrHeading(_ source: Source, titles: [String: String]) -> Bool {
+  let sentence = folded(source.sentence)
+  guard let last = sentence.unicodeScalars.last else { return false }
+  if let title = titles[source.document], !title.isEmpty, title.contains(sentence) || sentence.contains(title) { return true }
+  return !["。", "！", "？", "；", ".", "!", "?", ";", "”", "，", ","].contains(last) && sentence.unicodeScalars.count <= 40
+}
+
+private func sameName(_ a: String, _ b: String, loose: Bool) -> Bool {
+  let (a, b) = (folded(a), folded(b))
+  if a == b { return true }
+  return loose && (a.contains(b) || b.contains(a) || resemblance(a, b) >= 0.6)
+}

@@ -1,0 +1,28 @@
+/// The language in which figures are printed. Raw values are those of the scene's `Language`, which this target does
+/// not know.
+package enum FigureLanguage: String, Hashable, Sendable, CaseIterable {
+  case simplifiedChinese = "zh-Hans"
+  case traditionalChinese = "zh-Hant"
+  case hongKongChinese = "zh-Hant-HK"
+  case english = "en"
+
+  /// The nearest language of a BCP 47 tag: `zh-TW` and `zh-Hant-MO` are traditional, what is not English is Chinese.
+  package init(tag: String) {
+    let subtags = tag.lowercased().split(separator: "-")
+    if subtags.first == "en" {
+      self = .english
+    } else if subtags.contains("hk") || subtags.contains("mo") {
+      self = .hongKongChinese
+    } else if subtags.contains("hant") || subtags.contains("tw") {
+      self = .traditionalChinese
+    } else {
+      self = .simplifiedChinese
+    }
+  }
+
+  package var isChinese: Bool { self != .english }
+  package var isTraditional: Bool { self == .traditionalChinese || self == .hongKongChinese }
+
+  /// Furniture written in simplified characters, in this language's script.
+  func furniture(_ text: String) -> String { isTraditional ? traditional(text) : text }
+}

@@ -1,0 +1,130 @@
+/// A figure for print in its parts, so that a card can set the unit smaller than the number.
+package struct FigureText: Hashable, Sendable {
+  /// What stands before the number: 超, 约, 全国第, `CNY `.
+  package var before: String
+  package var number: String
+  /// What stands after it, the unit included: 亿元, 多场, `%`.
+  package var after: String
+
+  package init(before: String = "", number: String, after: String = "") {
+    self.before = before
+    self.number = number
+    self.after = after
+  }
+
+  package var text: String { before + number + after }
+}
+
+/// The figure as it is printed: `970.24亿元`, `+119.25%`, `超42亿元`, `30多场`, `全国首位`, `全国第2位`, `连续13年`;
+/// in English `CNY 97.024 bn`, `539,200`, `No. 1 in China`, `13 years running`. Digits are those of the source.
+package func figureText(_ figure: Observation, in language: FigureLanguage) -> String {
+  figureParts(figure, in: language).text
+}
+
+package func figureParts(_ figure: Observation, in language: FigureLanguage) -> FigureText {
+  guard language.isChinese else { return englishFigure(figure) }
+  let unit = printedUnit(figure, in: language)
+  let words = QualifierWords(figure)
+  let before = language.furniture(words.before)
+  var after = language.furniture(words.infix) + unit + language.furniture(words.after)
+  switch figure.kind {
+  case .level:
+    return FigureText(before: before, number: figure.value.printed(), after: after)
+  case .share:
+    return FigureText(before: before, number: figure.value.printed(), after: after)
+  case .change:
+    return chineseChange(figure, before: before, after: after, language)
+  case .rank:
+    let scope = figure.scope ?? ""
+    let growth = growthSuffix(of: figure.name).map { language.furniture($0) } ?? ""
+    let lead = growth + scope
+    if figure.value.hasSameValue(as: ExactNumber(1)), figure.qualifier == .exactly {
+      return FigureText(before: lead, number: "首位")
+    }
+    let among = figure.qualifier == .atMost || figure.qualifier == .lessThan
+    return FigureText(before: lead + (among ? "前" : "第"), number: figure.value.printed(), after: unit.isEmpty ? "位" : unit)
+  case .streak:
+    if after.isEmpty { after = "年" }
+    return FigureText(before: language.furniture("连续") + before, number: figure.value.printed(), after: after)
+  }
+}
+
+private func chineseChange(
+  _ figure: Observation, before: String, after: String, _ language: FigureLanguage
+) -> FigureText {
+  let size = figure.value.magnitude.printed()
+  switch figure.unit.kind.base {
+  case "位":
+    return FigureText(
+      before: language.furniture(figure.value.isNegative ? "后移" : "前移") + before, number: size, after: after)
+  case "番":
+    return FigureText(before: "翻" + before, number: size, after: after)
+  default:
+    if figure.multipleReading == .asMuch { return FigureText(before: before, number: size, after: after) }
+    return FigureText(before: before, number: figure.value.printed(signed: true), after: after)
+  }
+}
+
+/// The unit in the script of the language; a fraction or an index has none.
+package func printedUnit(_ figure: Observation, in language: FigureLanguage) -> String {
+  var written = figure.unit.written
+  if written.hasPrefix("$ ") || written.hasPrefix("US$ ") {
+    let word = written.split(separator: " ").last.map(String.init) ?? ""
+    written = (["trillion": "万亿", "billion": "十亿", "million": "百万", "thousand": "千"][word] ?? "") + "美元"
+  }
+  return language.isTraditional ? traditional(written) : written
+}
+
+/// 增速, 增幅 or 增长率 at the end of a name: the figure is about the growth of what is named.
+package func growthSuffix(of name: String) -> String? {
+  ["增长率", "增速", "增幅", "增長率"].first { name.hasSuffix($0) && name != $0 }
+}
+
+/// The words round a number that carry its qualifier, as the source has them where it shows them.
+private struct QualifierWords {
+  var before = ""
+  /// Between number and unit: 多, 余.
+  var infix = ""
+  var after = ""
+
+  init(_ figure: Observation) {
+    let lead = figure.source?.lead(6) ?? ""
+    switch figure.qualifier {
+    case .exactly: break
+    case .moreThan:
+      let text = figure.source?.text ?? ""
+      let words: [String] = ["余", "多", "餘"]
+      if let word = words.first(where: { text.contains($0) }) { infix = word } else { before = "超" }
+    case .atLeast:
+      if figure.source?.trail(3).hasPrefix("以上") == true { after = "以上" } else { before = "至少" }
+    case .lessThan: before = ["近", "逼近", "接近"].contains { lead.hasSuffix($0) } ? "近" : "不足"
+    case .atMost:
+      if figure.source?.trail(3).hasPrefix("以内") == true {
+        after = "以内"
+      } else {
+        before = lead.contains("最高") ? "最高" : "至多"
+      }
+    case .about: before = "约"
+    }
+  }
+}
+
+extension Source {
+  /// Up to `count` characters of the sentence before the figure.
+  package func lead(_ count: Int) -> String {
+    let scalars = Array(sentence.unicodeScalars)
+    let end = min(max(range.lowerBound - sentenceRange.lowerBound, 0), scalars.count)
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars[max(0, end - max(count, 0))..<end])
+    return String(view)
+  }
+
+  /// Up to `count` characters of the sentence after the figure.
+  package func trail(_ count: Int) -> String {
+    let scalars = Array(sentence.unicodeScalars)
+    let start = min(max(range.upperBound - sentenceRange.lowerBound, 0), scalars.count)
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars[start..<min(scalars.count, start + max(count, 0))])
+    return String(view)
+  }
+}

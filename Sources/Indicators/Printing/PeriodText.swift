@@ -1,0 +1,64 @@
+/// A period for print: `2022年`, `2022年12月`, `2019—2021年`, `2026年上半年`, `2026年1—9月`; in English `2022`, `Dec 2022`,
+/// `2019–2021`, `H1 2026`, `Jan–Sep 2026`.
+///
+/// - Parameter asOf: the figure is a stock at the end of the period: `截至2022年12月`, `by Dec 2022`.
+package func periodText(_ period: Period, in language: FigureLanguage, asOf: Bool = false) -> String {
+  guard language.isChinese else { return (asOf ? "by end of " : "") + englishPeriod(period) }
+  return (asOf ? language.furniture("截至") : "") + language.furniture(chinesePeriod(period)) + (asOf && period.end.month == nil ? "底" : "")
+}
+
+/// The period of a figure, as a stock where its sentence says 截至, 至…底 or 末.
+package func periodText(of figure: Observation, in language: FigureLanguage) -> String? {
+  figure.period.map { periodText($0, in: language, asOf: figure.isStock) }
+}
+
+extension Observation {
+  /// Whether it is a level at a date rather than over a time.
+  package var isStock: Bool {
+    guard kind == .level, let period, period.start == period.end, period.end.month != nil else { return false }
+    guard let sentence = source?.sentence else { return false }
+    return ["截至", "截止", "月末", "月底", "年底", "年末", "至今", "累计", "有效量", "as of", "by the end"].contains { sentence.contains($0) }
+  }
+}
+
+private func chinesePeriod(_ period: Period) -> String {
+  let (start, end) = (period.start, period.end)
+  guard start != end else { return start.month.map { "\(start.year)年\($0)月" } ?? "\(start.year)年" }
+  guard let first = start.month, let last = end.month else {
+    if start.month == nil, end.month == nil { return "\(start.year)—\(end.year)年" }
+    let from = start.month.map { "\(start.year)年\($0)月" } ?? "\(start.year)年"
+    let to = end.month.map { "\(end.year)年\($0)月" } ?? "\(end.year)年"
+    return from + "—" + to
+  }
+  guard start.year == end.year else { return "\(start.year)年\(first)月—\(end.year)年\(last)月" }
+  switch (first, last) {
+  case (1, 12): return "\(start.year)年"
+  case (1, 6): return "\(start.year)年上半年"
+  case (7, 12): return "\(start.year)年下半年"
+  case (1, 3): return "\(start.year)年第一季度"
+  case (4, 6): return "\(start.year)年第二季度"
+  case (7, 9): return "\(start.year)年第三季度"
+  case (10, 12): return "\(start.year)年第四季度"
+  case (1, 9): return "\(start.year)年前三季度"
+  default: return "\(start.year)年\(first)—\(last)月"
+  }
+}
+
+private func englishPeriod(_ period: Period) -> String {
+  let (start, end) = (period.start, period.end)
+  func mark(_ mark: Period.Mark) -> String { mark.month.map { monthName($0) + " \(mark.year)" } ?? "\(mark.year)" }
+  guard start != end else { return mark(start) }
+  guard let first = start.month, let last = end.month, start.year == end.year else { return mark(start) + "–" + mark(end) }
+  switch (first, last) {
+  case (1, 12): return "\(start.year)"
+  case (1, 6): return "H1 \(start.year)"
+  case (7, 12): return "H2 \(start.year)"
+  case (1, 3), (4, 6), (7, 9), (10, 12): return "Q\(last / 3) \(start.year)"
+  default: return "\(monthName(first))–\(monthName(last)) \(start.year)"
+  }
+}
+
+private func monthName(_ month: Int) -> String {
+  let names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+  return names.indices.contains(month - 1) ? names[month - 1] : "\(month)"
+}

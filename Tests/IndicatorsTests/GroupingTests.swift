@@ -1,0 +1,84 @@
+import Indicators
+import Testing
+
+@Suite struct GroupingTests {
+  let headline = "2022年广东知识产权保护白皮书：证券化产品发行金额超42亿元"
+  let body = "广东新发行20单知识产权证券化产品，发行金额超过42亿元，同比增长10%。"
+
+  @Test func levelsGatherWhatQualifiesThem() {
+    let set = IndicatorSet(observations: [
+      level("g1", "发明专利有效量", "53.92", "万件", period: "2022-12"),
+      figure(.streak, "g2", "发明专利有效量", "13", "年", period: "2022-12", scope: "全国", qualifies: "g1"),
+      figure(.rank, "g3", "发明专利有效量", "1", "位", period: "2022-12", scope: "全国", qualifies: "g1"),
+      level("g4", "高价值发明专利有效量", "26.07", "万件", period: "2022-12", partOf: "g1"),
+      figure(.rank, "g5", "高价值发明专利有效量", "1", "位", period: "2022-12", scope: "全国"),
+    ])
+    let found = indicators(of: set) { _ in "创造" }
+    #expect(found.map(\.id) == ["g1", "g4"])
+    #expect(found[0].streaks.map(\.id) == ["g2"])
+    #expect(found[0].ranks.map(\.id) == ["g3"])
+    #expect(found[0].parts == ["g4"])
+    #expect(found[1].whole == "g1")
+    #expect(found[1].ranks.map(\.id) == ["g5"])
+    #expect(found[0].theme == "创造")
+  }
+
+  @Test func repeatsBecomeOneWithAllPlaces() throws {
+    let set = IndicatorSet(
+      documents: [SourceDocument(id: "a.txt", title: headline)],
+      observations: [
+        level("g1", "证券化产品发行金额", "42", "亿元", ">", source: source("42亿元", in: headline)),
+        level("g2", "知识产权证券化产品发行金额", "42", "亿元", ">", source: source("42亿元", in: body, at: 100)),
+        figure(.change, "g3", "知识产权证券化产品发行金额", "10", "%", qualifies: "g2", source: source("10%", in: body, at: 100)),
+        level("g4", "知识产权证券化产品发行金额", "42", "亿元", ">", source: source("42亿元", in: body, at: 900)),
+        figure(.change, "g5", "知识产权证券化产品发行金额", "10", "%", qualifies: "g4", source: source("10%", in: body, at: 900)),
+      ])
+    let found = indicators(of: set)
+    let only = try #require(found.first)
+    #expect(found.count == 1)
+    #expect(only.id == "g1")
+    #expect(only.name == "知识产权证券化产品发行金额")
+    #expect(only.lead.source?.repeats.map(\.range.lowerBound) == [124, 924])
+    #expect(only.changes.map(\.id) == ["g3"])
+    #expect(only.changes[0].source?.repeats.count == 1)
+  }
+
+  @Test func differentFiguresStayApart() {
+    let set = IndicatorSet(observations: [
+      level("g1", "专利", "500", "件", source: source("500件", in: "推荐500件专利予以优先审查。")),
+      level("g2", "开放许可专利", "500", "件", source: source("500件", in: "开放许可专利500件。", at: 50)),
+      level("g3", "专利", "500", "件", period: "2021"), level("g4", "专利", "500", "件", area: "广西"),
+      level("g5", "专利", "500", "件", ">"), level("g6", "专利", "500", "件", status: .plan),
+    ])
+    #expect(indicators(of: set).map(\.id) == ["g1", "g2", "g3", "g4", "g5", "g6"])
+  }
+
+  @Test func equalFiguresInOtherUnitsAreRepeats() {
+    let set = IndicatorSet(observations: [level("g1", "质押金额", "1", "亿元"), level("g2", "质押金额", "10000", "万元")])
+    #expect(indicators(of: set).map(\.id) == ["g1"])
+  }
+
+  @Test func figuresWithoutLevelLeadTheirOwn() {
+    let set = IndicatorSet(observations: [
+      figure(.share, "g1", "高校专利", "3", "成", scope: "全省"),
+      figure(.change, "g2", "出口额", "-3.2", "%", period: "2021"), figure(.rank, "g3", "出口额", "2", "位", period: "2021"),
+    ])
+    let found = indicators(of: set)
+    #expect(found.map(\.id) == ["g1", "g2"])
+    #expect(found.allSatisfy { $0.level == nil })
+    #expect(found[0].shares.map(\.id) == ["g1"])
+    #expect(found[1].changes.map(\.id) == ["g2"])
+    #expect(found[1].ranks.map(\.id) == ["g3"])
+  }
+
+  @Test func aRankOfGrowthBelongsToEachLevelItNames() {
+    let set = IndicatorSet(observations: [
+      figure(.rank, "g1", "融资金额、许可次数增速", "1", "位", scope: "全国"), level("g2", "融资金额", "42.96", "亿元"),
+      level("g3", "许可次数", "5318", "次"), figure(.rank, "g4", "许可次数增速", "1", "位", scope: "全国"),
+    ])
+    let found = indicators(of: set)
+    #expect(found.map(\.id) == ["g2", "g3"])
+    #expect(found[0].ranks.map(\.id) == ["g1"])
+    #expect(found[1].ranks.map(\.id) == ["g1"])
+  }
+}

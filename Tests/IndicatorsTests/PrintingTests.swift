@@ -1,0 +1,106 @@
+import Indicators
+import Testing
+
+@Suite struct FigureTextTests {
+  let zh = FigureLanguage.simplifiedChinese
+
+  @Test func levels() {
+    #expect(figureText(level("a", "质押金额", "970.24", "亿元"), in: zh) == "970.24亿元")
+    #expect(figureText(level("a", "发行金额", "42", "亿元", ">"), in: zh) == "超42亿元")
+    #expect(figureText(level("a", "x", "300", "家", "~"), in: zh) == "约300家")
+    #expect(figureText(level("a", "x", "300", "家", ">="), in: zh) == "至少300家")
+    #expect(figureText(level("a", "x", "300", "家", "<"), in: zh) == "不足300家")
+    #expect(figureText(level("a", "x", "53.92", "万件"), in: .traditionalChinese) == "53.92萬件")
+    #expect(figureText(level("a", "x", "1/3", ""), in: zh) == "1/3")
+  }
+
+  @Test func qualifierWordsFollowTheSource() {
+    let many = source("30多场", in: "开展活动30多场。")
+    #expect(figureText(level("a", "活动", "30", "场", ">", source: many), in: zh) == "30多场")
+    let more = source("500余家", in: "为500余家企业提供指导")
+    #expect(figureText(level("a", "企业", "500", "家", ">", source: more), in: zh) == "500余家")
+    let near = source("1万件", in: "申请量近1万件。")
+    #expect(figureText(level("a", "申请量", "1", "万件", "<", source: near), in: zh) == "近1万件")
+    let most = source("100万元", in: "最高贴息100万元")
+    #expect(figureText(level("a", "贴息", "100", "万元", "<=", source: most), in: zh) == "最高100万元")
+  }
+
+  @Test func changes() {
+    #expect(figureText(figure(.change, "c", "x", "119.25", "%"), in: zh) == "+119.25%")
+    #expect(figureText(figure(.change, "c", "x", "-3.2", "%"), in: zh) == "−3.2%")
+    #expect(figureText(figure(.change, "c", "x", "4.5", "倍"), in: zh) == "+4.5倍")
+    let times = source("4.5倍", in: "是2015年的4.5倍。")
+    #expect(figureText(figure(.change, "c", "x", "4.5", "倍", source: times), in: zh) == "4.5倍")
+    #expect(figureText(figure(.change, "c", "x", "3", "位"), in: zh) == "前移3位")
+    #expect(figureText(figure(.change, "c", "x", "2.6", "个百分点"), in: .hongKongChinese) == "+2.6個百分點")
+  }
+
+  @Test func ranksAndStreaks() {
+    #expect(figureText(figure(.rank, "r", "x", "1", "位", scope: "全国"), in: zh) == "全国首位")
+    #expect(figureText(figure(.rank, "r", "x", "2", "位", scope: "全国"), in: zh) == "全国第2位")
+    #expect(figureText(figure(.rank, "r", "x增速", "2", "位", scope: "全国"), in: zh) == "增速全国第2位")
+    #expect(figureText(figure(.rank, "r", "x", "5", "位", "<=", scope: nil), in: zh) == "前5位")
+    #expect(figureText(figure(.streak, "s", "x", "13", "年", scope: "全国"), in: zh) == "连续13年")
+  }
+
+  @Test(
+    "English drops multipliers without losing a digit",
+    arguments: [
+      ("970.24", "亿元", "=", "CNY 97.024 bn"), ("53.92", "万件", "=", "539,200"), ("42", "亿元", ">", "over CNY 4.2 bn"),
+      ("5318", "次", "=", "5,318 times"), ("6", "$ billion", "=", "USD 6 bn"), ("98.5", "%", "=", "98.5%"),
+      ("2.4", "万亿元", "~", "about CNY 2.4 tn"), ("31", "天", "=", "31 days"),
+    ])
+  func english(value: String, unit: String, qualifier: String, expected: String) {
+    #expect(figureText(level("a", "x", value, unit, qualifier), in: .english) == expected)
+  }
+
+  @Test func englishOthers() {
+    #expect(figureText(figure(.change, "c", "x", "-3.2", "%"), in: .english) == "−3.2%")
+    #expect(figureText(figure(.change, "c", "x", "2.6", "个百分点"), in: .english) == "+2.6 percentage points")
+    #expect(figureText(figure(.rank, "r", "x", "2", "位", scope: "全国"), in: .english) == "No. 2 in China")
+    #expect(figureText(figure(.streak, "s", "x", "13", "年"), in: .english) == "13 years running")
+  }
+}
+
+@Suite struct PeriodTextTests {
+  @Test(
+    arguments: [
+      ("2022", "2022年", "2022"), ("2022-12", "2022年12月", "Dec 2022"), ("2019/2021", "2019—2021年", "2019–2021"),
+      ("2026-01/2026-06", "2026年上半年", "H1 2026"), ("2026-01/2026-09", "2026年前三季度", "Jan–Sep 2026"),
+      ("2026-02/2026-05", "2026年2—5月", "Feb–May 2026"), ("2025-11/2026-02", "2025年11月—2026年2月", "Nov 2025–Feb 2026"),
+    ])
+  func periods(period: String, chinese: String, english: String) throws {
+    let period = try #require(Period(period))
+    #expect(periodText(period, in: .simplifiedChinese) == chinese)
+    #expect(periodText(period, in: .english) == english)
+  }
+
+  @Test func stocksSaySo() {
+    let place = source("64单", in: "截至2022年12月底，累计发行64单。")
+    let stock = level("a", "产品", "64", "单", period: "2022-12", source: place)
+    #expect(periodText(of: stock, in: .simplifiedChinese) == "截至2022年12月")
+    #expect(periodText(of: stock, in: .traditionalChinese) == "截至2022年12月")
+  }
+}
+
+@Suite struct SpokenChineseTests {
+  @Test(
+    arguments: [
+      ("970.24", "九百七十点二四"), ("5318", "五千三百一十八"), ("10", "十"), ("110", "一百一十"), ("10005", "一万零五"), ("100000000", "一亿"),
+      ("1020304", "一百零二万零三百零四"), ("0.05", "零点零五"), ("-3.2", "负三点二"), ("1/3", "三分之一"), ("1000000000000", "一万亿"),
+      ("1234500000000", "一万二千三百四十五亿"), ("0", "零"),
+    ])
+  func numbers(text: String, words: String) {
+    #expect(spokenNumber(number(text)) == words)
+  }
+
+  @Test func figures() {
+    #expect(spokenChinese(level("a", "x", "970.24", "亿元")) == "九百七十点二四亿元")
+    #expect(spokenChinese(figure(.change, "c", "x", "119.25", "%")) == "增长百分之一百一十九点二五")
+    #expect(spokenChinese(figure(.change, "c", "x", "-40", "%")) == "下降百分之四十")
+    #expect(spokenChinese(level("a", "x", "2", "家")) == "两家")
+    #expect(spokenChinese(figure(.rank, "r", "x", "14", "位", scope: "全国")) == "全国第十四位")
+    #expect(spokenChinese(figure(.streak, "s", "x", "13", "年")) == "连续十三年")
+    #expect(spokenChinese(level("a", "x", "42", "亿元", ">")) == "超四十二亿元")
+  }
+}
