@@ -1,0 +1,109 @@
+package import Diagnostics
+package import Scene
+import Synchronization
+
+/// The fonts that one run of the program may use. A ``FontID`` is an index into ``resources``.
+///
+/// Faces are read from disk when they are first asked for.
+package final class FontLibrary: Sendable {
+  package let resources: [FontResource]
+  private let byName: [String: FontID]
+  private let loaded: Mutex<[Typeface?]>
+
+  /// Scans `*.otf`, `*.ttf` and `*.ttc` in each folder; a font of a later folder replaces one of the same name.
+  /// - Throws: `font.directory` for a folder that cannot be read, `font.none` when no folder has a font.
+  package init(directories: [String]) throws(Diagnostic) {
+    var resources: [FontResource] = []
+    var byName: [String: FontID] = [:]
+    for directory in directories {
+      for resource in try fontResources(inDirectory: directory) {
+        if let known = byName[resource.name] {
+          resources[Int(known.index)] = resource
+        } else if resources.count < Int(UInt16.max) {
+          byName[resource.name] = FontID(UInt16(resources.count))
+          resources.append(resource)
+        }
+      }
+    }
+    guard !resources.isEmpty else {
+      throw .error("font.none", "no font was found in \(directories.map { "“\($0)”" }.joined(separator: ", "))")
+    }
+    self.resources = resources
+    self.byName = byName
+    loaded = Mutex(Array(repeating: nil, count: resources.count))
+  }
+
+  /// Names that ``font(named:)`` knows: those of the files, then the families.
+  package var names: [String] {
+    var families: [String] = []
+    for resource in resources where !families.contains(resource.family) { families.append(resource.family) }
+    return resources.map(\.name) + families
+  }
+
+  /// The face of a family that CSS Fonts 4 (§5.2, font-weight) picks for a wanted weight; nil for an unknown family.
+  package func font(family: String, weight: Int) -> FontID? {
+    var best: (id: FontID, rank: Int)?
+    for (index, resource) in resources.enumerated() where resource.family == family {
+      let rank = weightRank(of: resource.weight, wanted: weight)
+      if rank < best?.rank ?? .max { best = (FontID(UInt16(index)), rank) }
+    }
+    return best?.id
+  }
+
+  /// A font by the name of its file (`sans-regular`) or by family and weight (`Noto Sans CJK SC 700`, `… Bold`); a family
+  /// alone means weight 400.
+  package func font(named name: String) -> FontID? {
+    if let id = byName[name] { return id }
+    if let id = font(family: name, weight: 400) { return id }
+    guard let space = name.lastIndex(of: " ") else { return nil }
+    let last = name[name.index(after: space)...]
+    guard let weight = Int(last) ?? weightNames[last.lowercased()] else { return nil }
+    return font(family: String(name[..<space]), weight: weight)
+  }
+
+  /// The face itself, loaded on first use. A file that has vanished or changed since the scan stands in as the first face
+  /// that can be read.
+  package func typeface(_ id: FontID) -> Typeface {
+    loaded.withLock { faces in
+      let wanted = Int(id.index)
+      precondition(wanted < faces.count, "a font of another library")
+      for index in [wanted] + Array(faces.indices) {
+        if let face = faces[index] { return face }
+        if let face = Typeface(contentsOf: resources[index].path, faceIndex: resources[index].faceIndex) {
+          faces[wanted] = face
+          return face
+        }
+      }
+      preconditionFailure("no font file of this library can be read any more")
+    }
+  }
+
+  /// The first font that has a glyph for `scalar`: of `preferred` in order, then of the whole library, nearest weight to that of
+  /// the first preferred font first. Nil when no font has one.
+  package func font(covering scalar: Unicode.Scalar, preferred: [FontID]) -> FontID? {
+    if let id = preferred.first(where: { typeface($0).covers(scalar) }) { return id }
+    let weight = preferred.first.map { resources[Int($0.index)].weight } ?? 400
+    let others = resources.indices.sorted {
+      (abs(resources[$0].weight - weight), $0) < (abs(resources[$1].weight - weight), $1)
+    }
+    return others.lazy.map { FontID(UInt16($0)) }.first { typeface($0).covers(scalar) }
+  }
+}
+
+/// The smaller, the better a weight serves for a wanted one (CSS Fonts 4 §5.2): for 400 to 500 first what is between the wanted
+/// weight and 500, then lighter ones, then heavier; below 400 lighter ones first, above 500 heavier ones.
+package func weightRank(of weight: Int, wanted: Int) -> Int {
+  let distance = abs(weight - wanted)
+  if distance == 0 { return 0 }
+  if (400...500).contains(wanted) {
+    if weight > wanted && weight <= 500 { return distance }
+    return weight < wanted ? 1000 + distance : 2000 + distance
+  }
+  let liked = wanted < 400 ? weight < wanted : weight > wanted
+  return liked ? distance : 2000 + distance
+}
+
+private let weightNames = [
+  "thin": 100, "extralight": 200, "light": 300, "regular": 400, "medium": 500, "semibold": 600, "bold": 700,
+  "extrabold": 800, "black": 900,
+]

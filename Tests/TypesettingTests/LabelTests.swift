@@ -1,0 +1,48 @@
+import Diagnostics
+import Fonts
+import Geometry
+import Scene
+import Testing
+import Typesetting
+
+@Suite(.enabled(if: TestFonts.sans != nil)) struct LabelTests {
+  func label(_ text: String, _ change: (inout TextStyle) -> Void = { _ in }) throws -> Line {
+    let library = try #require(TestFonts.library)
+    var style = TextStyle(font: try #require(TestFonts.sans), size: .pt(10))
+    change(&style)
+    return Typesetter(fonts: library).label(text, style)
+  }
+
+  @Test func anEmAnIdeograph() throws {
+    let line = try label("知识产权")
+    #expect(line.width == .pt(40))
+    #expect(line.frame.size == Size(40, 10))
+    #expect(abs(line.frame.baseline.points - 8.8) < 1e-9)
+  }
+
+  @Test func aQuarterEmBetweenHanAndFigures() throws {
+    let gap = try label("年2").width.points - label("年").width.points - label("2").width.points
+    #expect(abs(gap - 2.5) < 1e-4)
+    let beside = try label("，2").width.points - label("2").width.points
+    #expect(abs(beside - 10) < 1e-4)
+  }
+
+  @Test func textIsKeptAsWritten() throws {
+    let line = try label("2022年，广西（含“金”）")
+    let runs = line.frame.items.compactMap { if case .text(let run) = $0.item { run } else { nil } }
+    #expect(runs.map(\.text).joined() == "2022年，广西（含“金”）")
+    #expect(runs.allSatisfy { run in run.glyphs.map(\.cluster) == (0..<UInt32(run.text.unicodeScalars.count)).map { $0 } })
+    for run in runs {
+      let sum = run.glyphs.reduce(0.0) { $0 + Double($1.advance) } * run.size.points
+      #expect(abs(sum - run.width.points) < 1e-3)
+    }
+  }
+
+  @Test func missingGlyphsAreNamed() throws {
+    let library = try #require(TestFonts.library)
+    let style = TextStyle(font: try #require(TestFonts.sans), size: .pt(10))
+    let found = Typesetter(fonts: library).missingGlyphs(in: StyledText("知\u{10FFFD}识", style))
+    #expect(found.map(\.rule) == ["font.missing-glyph"])
+    #expect(try #require(found.first).message.contains("U+10FFFD"))
+  }
+}
