@@ -1,0 +1,44 @@
+import CCairo
+import Diagnostics
+import Scene
+
+/// cairo's view of an export's faces.
+@safe struct FontFaces: ~Copyable {
+  private var cache: FaceCache
+  private var fontFaces: [OpaquePointer?]
+
+  init(_ resources: [FontResource]) {
+    cache = FaceCache(resources)
+    unsafe fontFaces = Array(repeating: nil, count: resources.count)
+  }
+  deinit {
+    for unsafe face in unsafe fontFaces { unsafe cairo_font_face_destroy(face) }
+  }
+
+  /// The face to set on a context; owned by this value.
+  mutating func fontFace(_ id: FontID) throws(Diagnostic) -> OpaquePointer {
+    let index = Int(id.index)
+    if unsafe index < fontFaces.count, let face = unsafe fontFaces[index] { return unsafe face }
+    let loaded = try cache.face(id)
+    let flags = Int32(FT_LOAD_NO_HINTING)
+    guard let face = unsafe cairo_ft_font_face_create_for_ft_face(loaded.raw, flags) else {
+      throw .error("font.cairo", "cairo cannot use font number \(index)")
+    }
+    // cairo's caches may outlive this export, so the FreeType face is handed over with the cairo face.
+    let owner = unsafe Unmanaged.passRetained(loaded)
+    let status = unsafe cairo_font_face_set_user_data(face, ownerKey, owner.toOpaque()) { pointer in
+      guard let pointer = unsafe pointer else { return }
+      unsafe Unmanaged<LoadedFace>.fromOpaque(pointer).release()
+    }
+    guard status == CAIRO_STATUS_SUCCESS else {
+      unsafe owner.release()
+      unsafe cairo_font_face_destroy(face)
+      throw .error("font.cairo", "cairo cannot use font number \(index)")
+    }
+    unsafe fontFaces[index] = face
+    return unsafe face
+  }
+}
+
+/// cairo knows user data by the address of its key.
+private nonisolated(unsafe) let ownerKey = UnsafeMutablePointer<cairo_user_data_key_t>.allocate(capacity: 1)

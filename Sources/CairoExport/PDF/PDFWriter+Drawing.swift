@@ -1,0 +1,162 @@
+import CCairo
+import Diagnostics
+import Geometry
+import Scene
+
+extension PDFWriter {
+  /// Draws a frame whose top left corner is at `origin` in the coordinates at hand.
+  ///
+  /// - Parameter link: what everything in the frame is seen through.
+  mutating func draw(_ frame: Frame, at origin: Point, link outer: TagStack.Link?) throws(Diagnostic) {
+    let linking = tags.isInLeafElement || outer != nil ? nil : LinkRuns(frame)
+    let links = linking.map { runs in makeLinks(runs, at: origin) } ?? []
+    for (index, placed) in frame.items.enumerated() {
+      var link = outer
+      if let linking, linking.runOfItem[index] >= 0 { link = links[linking.runOfItem[index]] }
+      let at = origin + placed.origin
+      switch placed.item {
+      case .text(let run):
+        guard run.fill.alpha > 0, !run.glyphs.isEmpty else { continue }
+        tags.prepare(.text, link: link, on: canvas)
+        try show(run, at: at)
+      case .shape(let shape):
+        guard shape.isVisible else { continue }
+        tags.prepare(.graphics, link: link, on: canvas)
+        canvas.draw(shape, x: at.x.points, y: at.y.points)
+      case .image(let id, let size):
+        tags.prepare(.graphics, link: link, on: canvas)
+        try images.draw(id, size: size, x: at.x.points, y: at.y.points, on: &canvas)
+      case .group(let group): try draw(group, role: placed.role, at: at, link: link)
+      case .anchor(let name): place(name, at: toPage.apply(at))
+      case .link(let destination, let size):
+        if tags.isInLeafElement { postpone(destination, area: Rect(origin: at, size: size)) }
+      }
+    }
+    if let linking {
+      for run in linking.bare { tags.addBareLink(links[run], on: canvas) }
+    }
+  }
+
+  private mutating func draw(_ group: Group, role: Role, at origin: Point, link: TagStack.Link?) throws(Diagnostic) {
+    let outer = toPage
+    let isPlain = group.transform == .identity && group.clip == nil
+    if !isPlain {
+      canvas.save()
+      toPage = group.transform.then(.translation(origin)).then(toPage)
+      canvas.transform(group.transform.then(.translation(origin)))
+      if let clip = group.clip { canvas.clip(clip) }
+    }
+    let inside = isPlain ? origin : .zero
+    let element = tags.isInLeafElement ? nil : element(of: group, role: role, at: inside)
+    if let element { tags.enter(element) }
+    try draw(group.frame, at: inside, link: element == nil ? link : nil)
+    if element != nil {
+      tags.leave(on: canvas)
+      let links = postponedLinks
+      postponedLinks.removeAll()
+      for link in links { tags.addBareLink(link, on: canvas) }
+    }
+    if !isPlain {
+      canvas.restore()
+      toPage = outer
+    }
+  }
+
+  /// The structure element a group stands for; nil for a group that only groups.
+  private mutating func element(of group: Group, role: Role, at origin: Point) -> TagStack.Element? {
+    let box = toPage.apply(Rect(origin: origin, size: group.frame.size))
+    guard let tag = group.tag else {
+      guard let alt = group.alt else { return nil }
+      linkCount += 1
+      var row = StructureRow(.figure)
+      row.element = .figure
+      row.alt = alt
+      row.box = pdfBox(box)
+      return TagStack.Element(row: row, id: -linkCount, isContainer: false)
+    }
+    var row = StructureRow(StructureName(tag.element))
+    row.id = tag.id
+    row.element = tag.element
+    row.language = tag.language
+    if tag.element == .figure {
+      row.alt = group.alt
+      row.box = pdfBox(box)
+    }
+    var element = TagStack.Element(row: row, id: tag.id, isContainer: scan.containers.contains(tag.id))
+    if tag.element == .link {
+      if let (destination, areas) = LinkRuns.only(in: group.frame) {
+        element.row.contents = LinkRuns.text(of: group.frame)
+        places.use(destination)
+        element.attributes = TagAttributes.link(
+          to: destination, areas: areas.map { toPage.apply($0.offset(by: origin)) })
+      } else {
+        element.row.name = .span
+      }
+    }
+    return element
+  }
+
+  private mutating func makeLinks(_ runs: LinkRuns, at origin: Point) -> [TagStack.Link] {
+    runs.runs.map { run in
+      link(to: run.destination, areas: run.areas.map { $0.offset(by: origin) }, text: run.text)
+    }
+  }
+
+  private mutating func link(to destination: Destination, areas: [Rect], text: String) -> TagStack.Link {
+    places.use(destination)
+    linkCount += 1
+    let target =
+      switch destination {
+      case .anchor(let name): name
+      case .uri(let uri): uri
+      }
+    return TagStack.Link(
+      serial: linkCount, attributes: TagAttributes.link(to: destination, areas: areas.map { toPage.apply($0) }),
+      contents: text.isEmpty ? target : text)
+  }
+
+  private mutating func postpone(_ destination: Destination, area: Rect) {
+    // The element itself is the link when it is one.
+    if tags.isInLink { return }
+    postponedLinks.append(link(to: destination, areas: [area], text: ""))
+  }
+
+  private mutating func place(_ name: String, at point: Point) {
+    guard places.define(name) else { return }
+    let attributes = TagAttributes.destination(name, at: point)
+    canvas.beginTag("cairo.dest", attributes)
+    canvas.endTag("cairo.dest")
+  }
+
+  private mutating func show(_ run: TextRun, at origin: Point) throws(Diagnostic) {
+    canvas.setColor(run.fill)
+    try canvas.setFont(run.font, size: run.size.points, from: &faces)
+    glyphs.place(run, x: origin.x.points, y: origin.y.points)
+    var text = run.text
+    text.withUTF8 { bytes in
+      unsafe glyphs.cluster(run, bytes: bytes)
+      unsafe canvas.show(glyphs, bytes: bytes)
+    }
+  }
+
+  private func pdfBox(_ rect: Rect) -> [Double] {
+    let height = pageSize.height.points
+    return [rect.minX.points, height - rect.maxY.points, rect.maxX.points, height - rect.minY.points]
+  }
+}
+
+extension Canvas {
+  func show(_ buffer: borrowing GlyphBuffer, bytes: UnsafeBufferPointer<UInt8>) {
+    unsafe bytes.withMemoryRebound(to: CChar.self) { text in
+      unsafe cairo_show_text_glyphs(
+        raw, text.baseAddress, Int32(text.count), buffer.glyphs, Int32(buffer.glyphs.count), buffer.clusters,
+        Int32(buffer.clusters.count), .init(0))
+    }
+  }
+}
+
+extension Shape {
+  var isVisible: Bool {
+    fill.map { $0.alpha > 0 } == true || stroke.map { $0.color.alpha > 0 && $0.width > .zero } == true
+  }
+}

@@ -1,0 +1,87 @@
+import CCairo
+package import Diagnostics
+import Geometry
+package import Scene
+
+/// Writes a finished document as PDF. The same document gives the same bytes.
+///
+/// - Throws: `pdf.no-pages`, `pdf.page-size`, `link.target` and `outline.target` (a place no page has), `font.…`,
+///   `image.…`, `pdf.attachment`.
+package func writePDF(_ document: PagedDocument, options: PDFOptions = PDFOptions()) throws(Diagnostic) -> [UInt8] {
+  var writer = try PDFWriter(info: document.info, fonts: document.fonts, images: document.images, options: options)
+  for page in document.pages { writer.announce(page) }
+  for page in document.pages { try writer.add(page) }
+  return try writer.finish(outline: document.outline)
+}
+
+/// Writes a PDF page by page, so that pages need not be kept once they are drawn.
+package struct PDFWriter: ~Copyable {
+  let surface: PDFSurface
+  var canvas: Canvas
+  var faces: FontFaces
+  var images: ImageSurfaces
+  var glyphs = GlyphBuffer()
+  var tags = TagStack()
+  var scan = StructureScan()
+  var places = NamedPlaces()
+  var pageSize = Size.zero
+  /// Maps the coordinates drawn in to the page's.
+  var toPage = Transform.identity
+  /// Links met inside a figure, which may not have children.
+  var postponedLinks: [TagStack.Link] = []
+  var linkCount = 0
+  private var pageCount = 0
+  private let info: DocumentInfo
+  private let options: PDFOptions
+
+  package init(info: DocumentInfo, fonts: [FontResource], images: [ImageResource], options: PDFOptions)
+    throws(Diagnostic)
+  {
+    if options.standard != .a3a, let first = options.attachments.first {
+      throw .error(
+        "pdf.attachment", "“\(first.name)” cannot be attached: only PDF/A-3 may hold other files",
+        hint: "choose the standard a-3a")
+    }
+    let surface = try PDFSurface()
+    setMetadata(info, creator: options.creator, on: surface)
+    unsafe canvas = Canvas(on: surface.raw)
+    self.surface = surface
+    self.info = info
+    self.options = options
+    faces = FontFaces(fonts)
+    self.images = ImageSurfaces(images)
+  }
+
+  /// Reads the structure of a page that is to come. Without it a paragraph that goes on over a page break, or that has a
+  /// link only on a later page, becomes two elements.
+  package mutating func announce(_ page: Page) { scan.read(page.frame) }
+
+  package mutating func add(_ page: Page) throws(Diagnostic) {
+    let size = page.frame.size
+    guard size.width > .zero, size.height > .zero, size.width <= largestSide, size.height <= largestSide else {
+      throw .error(
+        "pdf.page-size",
+        "page \(page.number) has \(size.width.points) × \(size.height.points) points; a PDF page has 1 to 14400 a side")
+    }
+    pageSize = size
+    surface.setPage(size: size, label: page.label)
+    try draw(page.frame, at: .zero, link: nil)
+    unsafe cairo_show_page(canvas.raw)
+    canvas.forgetPage()
+    try canvas.check("draw page \(page.number)")
+    pageCount += 1
+  }
+
+  package consuming func finish(outline: [OutlineEntry]) throws(Diagnostic) -> [UInt8] {
+    guard pageCount > 0 else { throw .error("pdf.no-pages", "the document has no pages") }
+    tags.endAll(on: canvas)
+    try places.checkLinks()
+    try addOutline(outline, places: places, to: surface)
+    try canvas.check("write the PDF")
+    let bytes = try surface.finish()
+    return bytes
+  }
+}
+
+/// The limit of PDF 1.7, annex C.
+private let largestSide = Length.pt(14_400)
