@@ -6,9 +6,13 @@ import Yams
 /// An empty text is a null node. Keys are taken as texts, as written. `&anchor` and `*alias` work; an alias keeps the
 /// span of its anchor. What aliases add is bounded: at most 100,000 nodes more than the text itself has. Nesting deeper
 /// than 256 is refused. Merge keys (`<<`) are ordinary keys.
+/// - Parameters:
+///   - document: how the user named the text, for spans.
+///   - place: where the text stands in a larger document (front matter, a fenced block), from the start of a line on;
+///     spans then count from there.
 /// - Throws: `yaml.syntax`, `yaml.character`, `yaml.duplicate-key`, `yaml.alias`, `yaml.depth`, `yaml.key`.
-package func parseYAML(_ text: String, document: String) throws(Diagnostics) -> Node {
-  let source = YAMLSource(text, name: document)
+package func parseYAML(_ text: String, document: String, within place: SourceSpan? = nil) throws(Diagnostics) -> Node {
+  let source = YAMLSource(text, name: document, within: place)
   let marker = try aliasMarker(source)
   let marked = String(String.UnicodeScalarView(withMarkedAliases(source, marker)))
   let parser: Yams.Parser
@@ -114,6 +118,8 @@ private struct YAMLReader {
   private var expanded = 0
   /// The deepest level met below the node that is being read.
   private var deepest = 0
+  /// Where in the source the part that was read last ends.
+  private var end = 0
 
   private struct Anchored {
     var node: Node
@@ -143,7 +149,7 @@ private struct YAMLReader {
     case .scalar(let scalar): node = self.scalar(scalar, at: start, depth: depth)
     case .sequence(let sequence):
       let items = sequence.map { self.node($0, depth: depth + 1) }
-      let end = end(of: start, last: items.last?.span.range.upperBound)
+      finish(collectionAt: start, isEmpty: items.isEmpty)
       node = Node(.sequence(items), at: source.span(start..<end))
     case .mapping(let mapping):
       var entries: [Mapping.Entry] = []
@@ -151,8 +157,7 @@ private struct YAMLReader {
         let (text, span) = self.key(key, depth: depth + 1)
         entries.append(Mapping.Entry(key: text, keySpan: span, value: self.node(value, depth: depth + 1)))
       }
-      let last = entries.last.map { max($0.keySpan.range.upperBound, $0.value.span.range.upperBound) }
-      let end = end(of: start, last: last)
+      finish(collectionAt: start, isEmpty: entries.isEmpty)
       let (unique, repeated) = Mapping.checked(entries)
       for entry in repeated {
         report(.error("yaml.duplicate-key", "the key “\(entry.key)” stands twice", at: entry.keySpan))
@@ -170,18 +175,22 @@ private struct YAMLReader {
     case .plain, .any:
       if scalar.string.unicodeScalars.first == marker { return alias(String(text.dropFirst()), at: start, depth: depth) }
       // The tag of an implicit scalar is empty, or `str` once Yams has hashed it as a key.
-      let span = source.span(start..<(text.isEmpty ? start : source.endOfPlain(from: start, value: text)))
+      end = text.isEmpty ? start : source.endOfPlain(from: start, value: text)
+      let span = source.span(start..<end)
       let isText = scalar.tag.rawValue == Tag.Name.str.rawValue
       return Node(isText ? .string(text) : coreSchemaValue(ofPlain: text), at: span)
     case .singleQuoted, .doubleQuoted:
-      return Node(.string(text), at: source.span(start..<source.endOfQuoted(from: start)))
+      end = source.endOfQuoted(from: start)
+      return Node(.string(text), at: source.span(start..<end))
     case .literal, .folded:
-      return Node(.string(text), at: source.span(start..<source.endOfBlock(from: start)))
+      end = source.endOfBlock(from: start)
+      return Node(.string(text), at: source.span(start..<end))
     }
   }
 
   private mutating func alias(_ name: String, at start: Int, depth: Int) -> Node {
-    let span = source.span(start..<source.endOfPlain(from: start, value: "*" + name))
+    end = source.endOfPlain(from: start, value: "*" + name)
+    let span = source.span(start..<end)
     guard let anchored = anchors[name] else {
       let near = nearestName(to: name, among: anchors.keys.sorted()).map { "did you mean “*\($0)”?" }
       report(.error("yaml.alias", "unknown anchor “\(name)”", at: span, hint: near))
@@ -226,18 +235,20 @@ private struct YAMLReader {
     mark.map { source.offset(line: $0.line, column: $0.column) } ?? source.scalars.count
   }
 
-  /// The end of a list or mapping whose last part ends at `last`. (Yams reports the style of the wrong event, so the
-  /// bracket in the source tells block from flow.)
-  private func end(of start: Int, last: Int?) -> Int {
+  /// Moves ``end`` from a list's or mapping's last part to its own end. (Yams reports the style of the wrong event, so
+  /// the bracket in the source tells block from flow.)
+  private mutating func finish(collectionAt start: Int, isEmpty: Bool) {
     let close: Unicode.Scalar
     switch source.scalar(start) {
     case "[": close = "]"
     case "{": close = "}"
-    default: return max(start, last ?? start)
+    default:
+      end = isEmpty ? start : max(start, end)
+      return
     }
-    var at = source.skipSpace(from: max(start + 1, last ?? start + 1))
+    var at = source.skipSpace(from: isEmpty ? start + 1 : max(start + 1, end))
     if source.scalar(at) == "," { at = source.skipSpace(from: at + 1) }
-    return source.scalar(at) == close ? at + 1 : min(max(start, at), source.scalars.count)
+    end = source.scalar(at) == close ? at + 1 : min(max(start, at), source.scalars.count)
   }
 
   /// Keeps the first hundred findings.

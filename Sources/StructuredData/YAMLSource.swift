@@ -3,8 +3,10 @@ import Diagnostics
 /// A YAML text as the parser below sees it: turns the parser's lines and columns into places of the document, and finds
 /// where a value ends, which the parser does not tell.
 struct YAMLSource {
-  let name: String
-  /// The document, a byte order mark included.
+  private let name: String
+  /// Where the text begins in its document.
+  private let origin: (offset: Int, line: Int)
+  /// The text, a byte order mark included.
   let scalars: [Unicode.Scalar]
   /// Code points before the text that the parser gets: 1 when there is a byte order mark.
   let shift: Int
@@ -12,8 +14,10 @@ struct YAMLSource {
   private let lineStarts: [Int]
   private let positions: LineTable
 
-  init(_ text: String, name: String) {
+  /// - Parameter place: where the text stands in a larger document, from the start of a line on.
+  init(_ text: String, name: String, within place: SourceSpan?) {
     self.name = name
+    origin = (place?.range.lowerBound ?? 0, (place?.start?.line ?? 1) - 1)
     let scalars = Array(text.unicodeScalars)
     self.scalars = scalars
     shift = scalars.first == "\u{FEFF}" ? 1 : 0
@@ -36,7 +40,10 @@ struct YAMLSource {
   }
 
   func span(_ range: Range<Int>) -> SourceSpan {
-    SourceSpan(document: name, range: range, start: positions.position(of: range.lowerBound))
+    var start = positions.position(of: range.lowerBound)
+    start.line += origin.line
+    return SourceSpan(
+      document: name, range: range.lowerBound + origin.offset..<range.upperBound + origin.offset, start: start)
   }
 
   func scalar(_ offset: Int) -> Unicode.Scalar? { scalars.indices.contains(offset) ? scalars[offset] : nil }

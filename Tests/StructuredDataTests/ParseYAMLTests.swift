@@ -84,6 +84,12 @@ import Testing
     #expect(findings(text) == [message])
   }
 
+  @Test func spansCountFromThePlaceOfTheText() throws {
+    let place = SourceSpan(document: "r.md", range: 20..<32, start: .init(line: 4, column: 1))
+    let node = try parseYAML("a: 1\nb: 二\n", document: "r.md", within: place)
+    #expect(node["b"]?.span == SourceSpan(document: "r.md", range: 28..<29, start: .init(line: 5, column: 4)))
+  }
+
   @Test func emptyTextIsNull() throws {
     #expect(try parseYAML("", document: "x").isNull)
     #expect(try parseYAML("# nothing\n", document: "x").isNull)

@@ -1,0 +1,153 @@
+import CMarkGFM
+import Diagnostics
+
+/// Turns the inlines of one paragraph, heading or table cell into a tree.
+///
+/// cmark's columns are those of the block's text after indentation and quotation marks were stripped and, in table
+/// cells, `\|` was unescaped; bare links have none. So a place is taken from cmark only where the text found there is
+/// the right one; else the text is looked for behind the inline before.
+struct InlineBuilder {
+  static let maximumDepth = 100
+  /// How far a text is looked for, in code points.
+  private static let searchWindow = 256
+
+  private let source: MarkdownSource
+  private let block: CMarkNode
+  private let range: Range<Int>
+  /// Where the inline before ends.
+  private var cursor: Int
+
+  init(source: MarkdownSource, block: CMarkNode, range: Range<Int>) {
+    self.source = source
+    self.block = block
+    self.range = range
+    cursor = range.lowerBound
+  }
+
+  /// Beyond the maximum depth, inner inlines are left out.
+  mutating func inlines(_ nodes: [CMarkNode], depth: Int) -> [Inline] {
+    guard depth <= Self.maximumDepth else { return [] }
+    return nodes.compactMap { inline($0, depth: depth) }
+  }
+
+  private mutating func inline(_ node: CMarkNode, depth: Int) -> Inline? {
+    switch node.type {
+    case CMARK_NODE_TEXT: return text(node)
+    case CMARK_NODE_SOFTBREAK: return lineEnd(.softBreak)
+    case CMARK_NODE_LINEBREAK: return lineEnd(.lineBreak)
+    case CMARK_NODE_CODE: return code(node)
+    case CMARK_NODE_HTML_INLINE:
+      let place = place(of: node.literal, near: offset(line: node.startLine, column: node.startColumn))
+      return Inline(.html(node.literal), at: source.span(place))
+    case CMARK_NODE_FOOTNOTE_REFERENCE: return footnote(node)
+    case CMARK_NODE_EMPH: return around(node, depth) { .emphasis($0) }
+    case CMARK_NODE_STRONG: return around(node, depth) { .strong($0) }
+    case CMARK_NODE_LINK: return around(node, depth) { .link(destination: node.url, title: node.title, $0) }
+    case CMARK_NODE_IMAGE: return around(node, depth) { .image(source: node.url, title: node.title, $0) }
+    default:
+      if node.typeName == "strikethrough" { return around(node, depth) { .strikethrough($0) } }
+      return nil
+    }
+  }
+
+  /// The document's place of cmark's line and column; nil where cmark has none.
+  private func offset(line: Int, column: Int) -> Int? {
+    guard line > 0 else { return nil }
+    if line == block.startLine { return source.offset(line: line, byte: column - 1) }
+    return source.offset(line: line, byte: source.prefixLength(line: line) + column - block.startColumn)
+  }
+
+  /// Finds `text` at the place that cmark names, or else behind the inline before; an empty place when it is nowhere.
+  private mutating func place(of text: String, near start: Int?) -> Range<Int> {
+    if let start, start >= cursor, let end = source.end(of: text, from: start) {
+      cursor = end
+      return start..<end
+    }
+    var at = cursor
+    while at < min(cursor + Self.searchWindow, range.upperBound) {
+      if let end = source.end(of: text, from: at) {
+        cursor = end
+        return at..<end
+      }
+      at += 1
+    }
+    return cursor..<cursor
+  }
+
+  private mutating func text(_ node: CMarkNode) -> Inline {
+    let literal = node.literal
+    let place = place(of: literal, near: offset(line: node.startLine, column: node.startColumn))
+    return Inline(.text(literal), at: source.span(place))
+  }
+
+  private mutating func lineEnd(_ kind: Inline.Kind) -> Inline {
+    let start = cursor
+    var at = cursor
+    while let scalar = source.scalar(at), scalar == " " || scalar == "\t" || scalar == "\\" { at += 1 }
+    guard at < range.upperBound, let scalar = source.scalar(at), scalar == "\n" || scalar == "\r" else {
+      return Inline(kind, at: source.span(start..<start))
+    }
+    at += scalar == "\r" && source.scalar(at + 1) == "\n" ? 2 : 1
+    cursor = at
+    // Indentation and quotation marks belong to no inline.
+    while cursor < range.upperBound, let next = source.scalar(cursor), next == " " || next == "\t" || next == ">" {
+      cursor += 1
+    }
+    return Inline(kind, at: source.span(start..<at))
+  }
+
+  /// With its backticks.
+  private mutating func code(_ node: CMarkNode) -> Inline {
+    let literal = node.literal
+    var start = max(cursor, offset(line: node.startLine, column: node.startColumn) ?? cursor)
+    var end = max(start, offset(line: node.endLine, column: node.endColumn + 1) ?? start)
+    // The literal may lack one blank on each side and has blanks for line breaks: only the backticks are a sure sign.
+    if source.scalar(start - 1) != "`" || source.scalar(end) != "`" {
+      start = cursor
+      while start < range.upperBound, source.scalar(start) != "`" { start += 1 }
+      while source.scalar(start) == "`" { start += 1 }
+      end = min(start + literal.unicodeScalars.count, range.upperBound)
+      while end < range.upperBound, source.scalar(end) != "`" { end += 1 }
+    }
+    while start > cursor, source.scalar(start - 1) == "`" { start -= 1 }
+    while end < range.upperBound, source.scalar(end) == "`" { end += 1 }
+    cursor = max(cursor, end)
+    return Inline(.code(literal), at: source.span(start..<max(start, end)))
+  }
+
+  /// cmark keeps only the note's number; the label stands in the source.
+  private mutating func footnote(_ node: CMarkNode) -> Inline {
+    let number = Int(node.literal) ?? 0
+    var start = offset(line: node.startLine, column: node.startColumn) ?? cursor
+    if source.scalar(start) != "[" || source.scalar(start + 1) != "^" {
+      start = cursor
+      while start < range.upperBound, source.scalar(start) != "[" || source.scalar(start + 1) != "^" { start += 1 }
+    }
+    var end = start
+    while end < range.upperBound, source.scalar(end) != "]" { end += 1 }
+    let label = end > start + 2 ? source.text(start + 2..<end) : String(number)
+    end = min(end + 1, max(start, range.upperBound))
+    cursor = max(cursor, end)
+    return Inline(.footnoteReference(label: label, number: number), at: source.span(start..<end))
+  }
+
+  /// An inline with others in it: from its opening mark to its closing one.
+  private mutating func around(_ node: CMarkNode, _ depth: Int, _ kind: ([Inline]) -> Inline.Kind) -> Inline {
+    let before = cursor
+    let inner = inlines(node.children, depth: depth + 1)
+    let first = inner.first?.span.range.lowerBound ?? cursor
+    let last = cursor
+    var start = before
+    // Between the inline before and the first one within stand only the opening marks.
+    if first - before > 4 || node.startLine == 0 {
+      start = offset(line: node.startLine, column: node.startColumn) ?? first
+    }
+    start = min(max(start, before), first)
+    var end = last
+    if let named = offset(line: node.endLine, column: node.endColumn + 1), named >= last {
+      end = min(named, range.upperBound)
+    }
+    cursor = max(cursor, end)
+    return Inline(kind(inner), at: source.span(start..<max(start, end)))
+  }
+}
