@@ -1,0 +1,55 @@
+import Assets
+import Diagnostics
+import FoundationEssentials
+import Fonts
+import Geometry
+import Scene
+import Typesetting
+
+/// All benchmarks, in the order of the stages; each is one stage on the example articles.
+func benchmarks() throws -> [Benchmark] {
+  let assets = try Assets()
+  let articles = try exampleArticles()
+  return [fontBenchmark(assets), try typesetBenchmark(assets, articles)]
+}
+
+/// An article of the folder `Examples`.
+struct ExampleArticle {
+  var path: String
+  var bytes: [UInt8]
+}
+
+private func exampleArticles() throws -> [ExampleArticle] {
+  let root = #filePath.split(separator: "/").dropLast(2).joined(separator: "/")
+  return try ["guangdong-2022.txt", "guangxi-2022.txt"].map { name in
+    let path = "/\(root)/Examples/\(name)"
+    return ExampleArticle(path: "Examples/" + name, bytes: [UInt8](try Data(contentsOf: URL(filePath: path))))
+  }
+}
+
+/// Scanning the folder of fonts and loading the body face.
+private func fontBenchmark(_ assets: Assets) -> Benchmark {
+  Benchmark(name: "fonts") {
+    let fonts = try FontLibrary(directories: [assets.fonts])
+    guard let body = fonts.font(named: "serif-regular") else { return 0 }
+    _ = fonts.typeface(body)
+    return fonts.resources.count
+  }
+}
+
+/// Setting every paragraph of the articles to lines; its size is the number of lines.
+private func typesetBenchmark(_ assets: Assets, _ articles: [ExampleArticle]) throws -> Benchmark {
+  let fonts = try FontLibrary(directories: [assets.fonts])
+  guard let body = fonts.font(named: "serif-regular") else {
+    throw Diagnostic.error("font.missing", "no serif-regular in \(assets.fonts)")
+  }
+  let typesetter = Typesetter(fonts: fonts)
+  let text = TextStyle(font: body, size: .pt(10.5))
+  let style = ParagraphStyle(leading: .pt(18), firstLineIndent: Em(2))
+  let paragraphs = articles.flatMap { article in
+    String(decoding: article.bytes, as: UTF8.self).split(separator: "\n").map { StyledText(String($0), text) }
+  }
+  return Benchmark(name: "typeset") {
+    paragraphs.reduce(0) { $0 + typesetter.paragraph($1, style: style, width: .mm(160)).value.count }
+  }
+}
