@@ -1,0 +1,71 @@
+import CCairo
+import Diagnostics
+import Geometry
+import PNG
+
+/// Sole owner of an image surface, 32 bits a pixel.
+@safe struct PixelSurface: ~Copyable {
+  let raw: OpaquePointer
+  private let width: Int
+  private let height: Int
+  private let isOpaque: Bool
+
+  /// - Throws: `image.too-large` over 32,767 pixels a side or when memory is short.
+  init(width: Int, height: Int, background: Color?) throws(Diagnostic) {
+    guard width > 0, height > 0, width <= 32_767, height <= 32_767 else {
+      throw .error(
+        "image.too-large", "a picture of \(width) × \(height) pixels cannot be drawn",
+        hint: "a side has 1 to 32767 pixels; choose a smaller scale")
+    }
+    let isOpaque = background?.alpha == 255
+    let format = isOpaque ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32
+    guard let surface = unsafe cairo_image_surface_create(format, Int32(width), Int32(height)) else {
+      preconditionFailure("out of memory")
+    }
+    guard unsafe cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS else {
+      unsafe cairo_surface_destroy(surface)
+      throw .error("image.too-large", "there is no memory for a picture of \(width) × \(height) pixels")
+    }
+    unsafe raw = surface
+    self.width = width
+    self.height = height
+    self.isOpaque = isOpaque
+  }
+  deinit { unsafe cairo_surface_destroy(raw) }
+
+  /// The pixels drawn so far, alpha not multiplied in.
+  func pixels() -> [UInt8] {
+    unsafe cairo_surface_flush(raw)
+    guard let data = unsafe cairo_image_surface_get_data(raw) else { return [] }
+    let stride = unsafe Int(cairo_image_surface_get_stride(raw))
+    return unsafe [UInt8](unsafeUninitializedCapacity: 4 * width * height) { out, count in
+      guard let start = UnsafeMutableRawPointer(out.baseAddress) else { return }
+      for y in 0..<height {
+        let from = unsafe UnsafeRawPointer(data + y * stride)
+        let to = unsafe start + 4 * y * width
+        if isOpaque {
+          for x in 0..<width {
+            let p = unsafe from.load(fromByteOffset: 4 * x, as: UInt32.self)
+            let swapped = (p & 0xFF00) | (p >> 16 & 0xFF) | (p & 0xFF) << 16 | 0xFF00_0000
+            unsafe to.storeBytes(of: swapped.littleEndian, toByteOffset: 4 * x, as: UInt32.self)
+          }
+        } else {
+          for x in 0..<width {
+            let p = unsafe from.load(fromByteOffset: 4 * x, as: UInt32.self)
+            let straight = unmultiplied(p)
+            unsafe to.storeBytes(of: straight.littleEndian, toByteOffset: 4 * x, as: UInt32.self)
+          }
+        }
+      }
+      count = 4 * width * height
+    }
+  }
+}
+
+/// 0xAARRGGBB with alpha multiplied in → 0xAABBGGRR without.
+private func unmultiplied(_ p: UInt32) -> UInt32 {
+  let alpha = p >> 24
+  guard alpha > 0 else { return 0 }
+  func channel(_ shift: UInt32) -> UInt32 { min(255, ((p >> shift & 255) * 255 + alpha / 2) / alpha) }
+  return alpha << 24 | channel(0) << 16 | channel(8) << 8 | channel(16)
+}
