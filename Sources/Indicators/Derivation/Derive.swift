@@ -1,0 +1,126 @@
+package import Diagnostics
+
+/// What derivation may do.
+package struct DerivationOptions: Hashable, Sendable {
+  /// Most digits of a quotient; sums and differences keep the decimals of their terms.
+  package var significantDigits: Int
+  package var formulas: Set<Derivation.Formula>
+
+  package init(
+    significantDigits: Int = 4, formulas: Set<Derivation.Formula> = Set(Derivation.Formula.allCases)
+  ) {
+    self.significantDigits = significantDigits
+    self.formulas = formulas
+  }
+}
+
+/// What follows from the stated figures of a set: bases, absolute changes, wholes, remainders, ratios between areas,
+/// averages, yearly growth. Each has its formula, its inputs and the interval that rounding of the inputs implies, and
+/// no digit beyond it. Plans and claims are never used; 超 and 不足 are carried on with an open interval. What is
+/// stated is not derived again.
+///
+/// - Parameter sameMeasure: whether two names measure the same, for ratios and series; equal names by default.
+package func derive(
+  _ set: IndicatorSet, options: DerivationOptions = DerivationOptions(), concepts: ConceptBook = ConceptBook()
+) -> Warned<[Observation]> {
+  let found = indicators(of: IndicatorSet(documents: set.documents, observations: set.observations.filter(isUsable)))
+  var deriving = Deriving(found, options: options, concepts: concepts)
+  for indicator in found {
+    guard let level = indicator.level else { continue }
+    deriving.bases(of: level, changes: indicator.changes)
+    deriving.totals(of: level, shares: indicator.shares)
+    deriving.remainder(of: indicator)
+  }
+  deriving.averages()
+  deriving.ratios()
+  deriving.growth()
+  return Warned(deriving.derived, deriving.diagnostics)
+}
+
+private func isUsable(_ observation: Observation) -> Bool {
+  observation.status == .official || observation.status == .quoted
+}
+
+/// The state of one run: what is stated, and what has been derived so far.
+struct Deriving {
+  let options: DerivationOptions
+  let concepts: ConceptBook
+  let indicators: [Indicator]
+  let levels: [Observation]
+  private let byID: [Observation.ID: Observation]
+  private let stated: Set<FigureKey>
+  private var ids: Set<Observation.ID> = []
+  var derived: [Observation] = []
+  var diagnostics: [Diagnostic] = []
+
+  init(_ indicators: [Indicator], options: DerivationOptions, concepts: ConceptBook) {
+    self.indicators = indicators
+    self.options = options
+    self.concepts = concepts
+    levels = indicators.compactMap(\.level)
+    byID = Dictionary(levels.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    stated = Set(levels.map { FigureKey($0, concepts: concepts) })
+  }
+
+  func level(_ id: Observation.ID) -> Observation? { byID[id] }
+
+  /// Whether a level of that name, area and period is stated.
+  func isStated(_ name: String, area: String?, period: Period?) -> Bool {
+    stated.contains(FigureKey(name: name, area: area, period: period, concepts: concepts))
+  }
+
+  /// Files a result. A nil estimate is one that does not fit the arithmetic, and is noted.
+  mutating func file(
+    _ formula: Derivation.Formula, _ inputs: [Observation], _ estimate: Estimate?, expression: String,
+    like model: Observation, change: (inout Observation) -> Void = { _ in }
+  ) {
+    guard options.formulas.contains(formula), let first = inputs.first else { return }
+    let isAbout = inputs.contains { $0.qualifier == .about }
+    guard let estimate, let settled = estimate.settled(isAbout: isAbout) else {
+      diagnostics.append(
+        .note("derive.out-of-range", "nothing derived: \(expression) has no bounded value that fits", at: first.source?.span))
+      return
+    }
+    var result = Observation(
+      id: "", kind: .level, name: model.name, value: settled.value, unit: estimate.unit, qualifier: settled.qualifier,
+      area: model.area, period: model.period, status: .derived,
+      derivation: Derivation(
+        formula: formula, inputs: inputs.map(\.id), expression: expression, lower: settled.lower, upper: settled.upper))
+    change(&result)
+    result.id = freshID(first.id + "-" + formula.rawValue)
+    derived.append(result)
+  }
+
+  private mutating func freshID(_ base: String) -> String {
+    var id = base
+    var count = 2
+    while byID[id] != nil || ids.contains(id) {
+      id = "\(base)-\(count)"
+      count += 1
+    }
+    ids.insert(id)
+    return id
+  }
+}
+
+/// Name (or concept), area and period of a figure.
+struct FigureKey: Hashable {
+  var name: String
+  var area: String
+  var period: Period?
+
+  init(name: String, area: String?, period: Period?, concepts: ConceptBook) {
+    self.name = concepts.key(for: name)
+    self.area = foldedArea(area)
+    self.period = period
+  }
+
+  init(_ observation: Observation, concepts: ConceptBook) {
+    self.init(name: observation.name, area: observation.area, period: observation.period, concepts: concepts)
+  }
+}
+
+extension Source {
+  /// The place of the figure for a diagnostic.
+  package var span: SourceSpan { SourceSpan(document: document, range: range) }
+}

@@ -1,0 +1,97 @@
+extension Deriving {
+  /// The level before each change, and the change in the level's own unit where a rate is stated.
+  mutating func bases(of level: Observation, changes: [Observation]) {
+    guard let range = level.interval else { return }
+    for change in changes {
+      guard let base = change.basePeriod, level.period == nil || change.period == level.period else { continue }
+      if let factor = change.growthFactor, factor > .zero, let factors = change.growthFactorInterval {
+        let shown = "(\(growthExpression(change)))"
+        let estimate = level.value.rational.divided(by: factor).flatMap { nominal in
+          range.divided(by: factors).map { estimated(nominal, $0, level.unit) }
+        }
+        if !isStated(level.name, area: level.area, period: base) {
+          file(.base, [level, change], estimate, expression: "\(level.value.printed()) ÷ \(shown)", like: level) {
+            $0.period = base
+          }
+        }
+        absoluteChange(of: level, change, factors: factors, shown: shown)
+      } else if let difference = change.quantity(in: level.unit), let spread = change.interval(in: level.unit),
+        !isStated(level.name, area: level.area, period: base)
+      {
+        let estimate = level.value.rational.subtracting(difference).flatMap { nominal in
+          range.subtracting(spread).map {
+            Estimate(nominal: nominal, interval: $0, unit: level.unit, significantDigits: nil)
+          }
+        }
+        guard let estimate, estimate.nominal > .zero else { continue }
+        file(.base, [level, change], estimate, expression: differenceExpression(level, [change]), like: level) {
+          $0.period = base
+        }
+      }
+    }
+  }
+
+  /// level × (1 − 1/factor): exact in both inputs, so that they are not counted twice.
+  private mutating func absoluteChange(of level: Observation, _ change: Observation, factors: Interval, shown: String) {
+    guard let range = level.interval, let least = factors.lower, least > .zero else { return }
+    let part = { (factor: Rational) in Rational.one.divided(by: factor).flatMap { Rational.one.subtracting($0) } }
+    guard let nominalPart = change.growthFactor.flatMap(part), let parts = factors.mapped(part) else { return }
+    let nominal = level.value.rational.multiplied(by: nominalPart)
+    let product = parts.lower?.isNegative == true ? falling(range, parts) : range.multiplied(by: parts)
+    let estimate = nominal.flatMap { nominal in product.map { estimated(nominal, $0, level.unit) } }
+    file(
+      .absoluteChange, [level, change], estimate,
+      expression: "\(level.value.printed()) − \(level.value.printed()) ÷ \(shown)", like: level
+    ) {
+      $0.kind = .change
+      $0.qualifies = level.id
+    }
+  }
+
+  /// The product of a positive and a negative interval; nil where the second crosses zero.
+  private func falling(_ range: Interval, _ parts: Interval) -> Interval? {
+    guard let most = parts.upper, !(most > .zero) else { return nil }
+    let flipped = Interval(most.negated, parts.lower?.negated)
+    return range.multiplied(by: flipped).map { Interval($0.upper?.negated, $0.lower?.negated) }
+  }
+
+  func estimated(_ nominal: Rational, _ interval: Interval, _ unit: Unit) -> Estimate {
+    Estimate(nominal: nominal, interval: interval, unit: unit, significantDigits: options.significantDigits)
+  }
+}
+
+/// `1 + 119.25%`, `1 − 3.2%`, `1 + 4.5`, `4.5`, `2²`.
+func growthExpression(_ change: Observation) -> String {
+  let size = change.value.magnitude.printed()
+  if change.unit.measure == "番" { return "2^\(size)" }
+  let percent = change.unit.kind.base == "%" && change.unit.kind.factor == .one
+  let sign = change.value.isNegative ? "−" : "+"
+  if percent { return "1 \(sign) \(size)%" }
+  if change.multipleReading == .asMuch { return size }
+  return "1 \(sign) \(change.unit.kind.factor == Rational(10) ? size + "成" : size)"
+}
+
+/// `970.24 − 897.25`, with units where they differ.
+func differenceExpression(_ whole: Observation, _ parts: [Observation]) -> String {
+  let same = parts.allSatisfy { $0.unit.written == whole.unit.written }
+  let show = { (figure: Observation) in figure.value.magnitude.printed() + (same ? "" : figure.unit.written) }
+  return parts.reduce(show(whole)) { $0 + ($1.value.isNegative ? " + " : " − ") + show($1) }
+}
+
+extension Observation {
+  /// The value in another unit; a change in 个百分点 counts as % of a level in %. Nil for another measure.
+  func quantity(in other: Unit) -> Rational? { value.rational.inUnit(other, from: unit, isChange: kind == .change) }
+
+  func interval(in other: Unit) -> Interval? {
+    interval?.mapped { $0.inUnit(other, from: unit, isChange: kind == .change) }
+  }
+}
+
+extension Rational {
+  fileprivate func inUnit(_ other: Unit, from unit: Unit, isChange: Bool) -> Rational? {
+    if isChange, unit.kind.base == "个百分点", other.kind.base == "%" { return divided(by: other.kind.factor) }
+    if isChange, unit.kind.base == "%", other.kind.base == "%" { return nil }
+    guard unit.isComparable(with: other) else { return nil }
+    return multiplied(by: unit.baseFactor)?.divided(by: other.baseFactor)
+  }
+}

@@ -1,0 +1,73 @@
+extension Deriving {
+  /// Amount ÷ count of the same things: the issue amount of products by the number of products.
+  mutating func averages() {
+    for amount in levels where amount.unit.kind.dimension == .money {
+      for count in levels where isCount(count, of: amount) {
+        guard let range = amount.interval, let number = count.quantity.inBase, number > .zero else { continue }
+        let spread = count.interval?.mapped { $0.multiplied(by: count.unit.baseFactor) }
+        let estimate = amount.value.rational.divided(by: number).flatMap { nominal in
+          spread.flatMap { range.divided(by: $0) }.map { estimated(nominal, $0, amount.unit).inReadableUnit }
+        }
+        let expression = "\(amount.value.printed())\(amount.unit.written) ÷ \(count.value.printed())\(count.unit.written)"
+        file(.average, [amount, count], estimate, expression: expression, like: amount) {
+          $0.name = "平均每\(count.unit.measure)\(amount.name)"
+        }
+      }
+    }
+  }
+
+  private func isCount(_ count: Observation, of amount: Observation) -> Bool {
+    guard count.unit.kind.dimension == .count, count.period == amount.period else { return false }
+    guard foldedArea(count.area) == foldedArea(amount.area) else { return false }
+    let (things, sum) = (folded(count.name), folded(amount.name))
+    let root = stem(sum, ["发行金额", "发行规模", "金额", "总额", "规模", "额"])
+    let counted = stem(things, ["笔数", "项数", "件数", "次数", "单数", "宗数", "数量", "数"])
+    return root == counted || (things.unicodeScalars.count >= 4 && sum.hasPrefix(things))
+  }
+
+  private func stem(_ name: String, _ endings: [String]) -> String {
+    for ending in endings where name.hasSuffix(ending) && name.count > ending.count + 1 {
+      return String(name.dropLast(ending.count))
+    }
+    return name
+  }
+
+  /// The largest area's level by the smallest's, for each measure and period with several areas.
+  mutating func ratios() {
+    var groups: [FigureKey: [Observation]] = [:]
+    var order: [FigureKey] = []
+    for level in levels where level.area != nil && scopeIsArea(level.area ?? "") && foldedArea(level.area) != "全国" {
+      var key = FigureKey(level, concepts: concepts)
+      key.area = level.unit.kind.base
+      if groups[key] == nil { order.append(key) }
+      if groups[key]?.contains(where: { foldedArea($0.area) == foldedArea(level.area) }) != true {
+        groups[key, default: []].append(level)
+      }
+    }
+    for key in order {
+      guard let members = groups[key], members.count > 1 else { continue }
+      let sorted = members.sorted { ($0.quantity.inBase ?? .zero) > ($1.quantity.inBase ?? .zero) }
+      guard let most = sorted.first, let least = sorted.last else { continue }
+      file(ratio(of: most, to: least), most, least)
+    }
+  }
+
+  private mutating func file(_ estimate: Estimate?, _ most: Observation, _ least: Observation) {
+    let same = most.unit.written == least.unit.written
+    let show = { (figure: Observation) in figure.value.printed() + (same ? "" : figure.unit.written) }
+    file(.ratio, [most, least], estimate, expression: "\(show(most)) ÷ \(show(least))", like: most) {
+      $0.name = "\(most.name)（\(most.area ?? "")÷\(least.area ?? "")）"
+      $0.area = nil
+    }
+  }
+
+  private func ratio(of most: Observation, to least: Observation) -> Estimate? {
+    guard let above = most.interval?.mapped({ $0.multiplied(by: most.unit.baseFactor) }),
+      let below = least.interval?.mapped({ $0.multiplied(by: least.unit.baseFactor) }),
+      let top = most.quantity.inBase, let bottom = least.quantity.inBase, bottom > .zero,
+      let nominal = top.divided(by: bottom), let range = above.divided(by: below)
+    else { return nil }
+    return Estimate(
+      nominal: nominal, interval: range, unit: Unit("倍"), significantDigits: min(3, options.significantDigits))
+  }
+}

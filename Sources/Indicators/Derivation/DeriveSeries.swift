@@ -1,0 +1,59 @@
+extension Deriving {
+  /// Yearly growth over each series of three or more years: (last ÷ first)^(1/years) − 1, in %.
+  mutating func growth() {
+    var groups: [FigureKey: [Observation]] = [:]
+    var order: [FigureKey] = []
+    for level in levels where level.period.map({ $0.start == $0.end && $0.start.month == nil }) ?? false {
+      guard level.unit.kind.dimension != .proportion else { continue }
+      var key = FigureKey(level, concepts: concepts)
+      key.period = nil
+      if groups[key] == nil { order.append(key) }
+      groups[key, default: []].append(level)
+    }
+    for key in order {
+      let members = (groups[key] ?? []).sorted { ($0.period?.end.year ?? 0) < ($1.period?.end.year ?? 0) }
+      guard let first = members.first, let last = members.last, let from = first.period?.end.year,
+        let to = last.period?.end.year, to - from >= 2, first.unit.isComparable(with: last.unit)
+      else { continue }
+      let years = to - from
+      let show = { (figure: Observation) in figure.value.printed() + (first.unit.written == last.unit.written ? "" : figure.unit.written) }
+      file(
+        .cagr, [last, first], yearlyGrowth(from: first, to: last, years: years),
+        expression: "(\(show(last)) ÷ \(show(first)))^(1/\(years)) − 1", like: last
+      ) {
+        $0.kind = .change
+        $0.qualifies = last.id
+        $0.period = Period(Period.Mark(year: from), Period.Mark(year: to))
+      }
+    }
+  }
+
+  private func yearlyGrowth(from first: Observation, to last: Observation, years: Int) -> Estimate? {
+    guard let top = last.interval?.mapped({ $0.multiplied(by: last.unit.baseFactor) }),
+      let bottom = first.interval?.mapped({ $0.multiplied(by: first.unit.baseFactor) }),
+      let end = last.quantity.inBase, let start = first.quantity.inBase, start > .zero,
+      let nominal = end.divided(by: start), let range = top.divided(by: bottom)
+    else { return nil }
+    let rate = { (ratio: Rational) in percentGrowth(ratio, years: years) }
+    guard let value = rate(nominal), let spread = range.mapped(rate) else { return nil }
+    return Estimate(nominal: value, interval: spread, unit: Unit("%"), significantDigits: min(3, options.significantDigits))
+  }
+}
+
+/// (ratio^(1/years) − 1) × 100 to nine decimals. The root is irrational, so this one formula goes through a double,
+/// whose error is far below the digits printed.
+private func percentGrowth(_ ratio: Rational, years: Int) -> Rational? {
+  let target = ratio.doubleValue
+  guard years > 0, target > 0, target < 1e12 else { return nil }
+  var low = 0.0
+  var high = max(1, target)
+  for _ in 0..<120 {
+    let middle = (low + high) / 2
+    var power = 1.0
+    for _ in 0..<years { power *= middle }
+    if power < target { low = middle } else { high = middle }
+  }
+  let scaled = ((high - 1) * 1e11).rounded()
+  guard let whole = Int128(exactly: scaled) else { return nil }
+  return Rational(whole, over: 1_000_000_000)
+}

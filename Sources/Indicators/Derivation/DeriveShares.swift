@@ -1,0 +1,83 @@
+extension Deriving {
+  /// The whole behind each share: level ÷ share.
+  mutating func totals(of level: Observation, shares: [Observation]) {
+    guard let range = level.interval else { return }
+    for share in shares {
+      guard let scope = share.scope, let part = share.proportion, part > .zero, let parts = share.proportionInterval else { continue }
+      let isArea = scopeIsArea(scope)
+      let (name, area) = isArea ? (level.name, Optional(scope)) : (scope, level.area)
+      guard !isStated(name, area: area, period: level.period), folded(scope) != folded(level.name) else { continue }
+      let estimate = level.value.rational.divided(by: part).flatMap { nominal in
+        range.divided(by: parts).map { estimated(nominal, $0, level.unit) }
+      }
+      file(
+        .total, [level, share], estimate,
+        expression: "\(level.value.printed()) ÷ \(share.value.printed())\(share.unit.written)", like: level
+      ) {
+        $0.name = name
+        $0.area = area
+      }
+    }
+  }
+
+  /// What is left of a whole without its stated parts.
+  mutating func remainder(of indicator: Indicator) {
+    guard let whole = indicator.level, let range = whole.interval else { return }
+    let parts = indicator.parts.compactMap { level($0) }
+    guard !parts.isEmpty, parts.count == indicator.parts.count, areDisjoint(parts) else { return }
+    guard parts.allSatisfy({ $0.period == whole.period && foldedArea($0.area) == foldedArea(whole.area) }) else { return }
+    var rest: Rational? = whole.value.rational
+    var left: Interval? = range
+    for part in parts {
+      guard let value = part.quantity(in: whole.unit), let spread = part.interval(in: whole.unit) else { return }
+      rest = rest?.subtracting(value)
+      left = left?.subtracting(spread)
+    }
+    guard let rest, let left, rest > .zero else { return }
+    let name = remainderName(of: whole.name, without: parts.map(\.name))
+    guard !isStated(name, area: whole.area, period: whole.period) else { return }
+    file(
+      .remainder, [whole] + parts, Estimate(nominal: rest, interval: left, unit: whole.unit, significantDigits: nil),
+      expression: differenceExpression(whole, parts), like: whole
+    ) {
+      $0.name = name
+      $0.partOf = whole.id
+    }
+  }
+
+  /// Parts that may be added: none names a kind of another.
+  private func areDisjoint(_ parts: [Observation]) -> Bool {
+    let names = parts.map { folded($0.name) }
+    for (index, name) in names.enumerated() {
+      for (other, longer) in names.enumerated() where other != index && longer.contains(name) { return false }
+    }
+    return true
+  }
+}
+
+/// Whether the whole of a share is a place, as in 占全国, rather than a quantity, as in 占地区生产总值.
+package func scopeIsArea(_ scope: String) -> Bool {
+  let name = folded(scope)
+  let plain = ["全国", "全球", "世界", "全省", "全区", "全市", "全县", "我国", "中国", "我省", "我区", "我市", "亚洲", "欧洲", "大湾区", "长三角", "京津冀"]
+  if plain.contains(name) || ["省", "市", "县", "自治区", "地区"].contains(where: { name.hasSuffix($0) }) { return true }
+  return provinces.contains(foldedArea(scope))
+}
+
+private let provinces: Set<String> = [
+  "北京", "天津", "上海", "重庆", "河北", "山西", "辽宁", "吉林", "黑龙江", "江苏", "浙江", "安徽", "福建", "江西", "山东", "河南", "湖北",
+  "湖南", "广东", "海南", "四川", "贵州", "云南", "陕西", "甘肃", "青海", "台湾", "内蒙古", "广西", "西藏", "宁夏", "新疆", "香港", "澳门",
+]
+
+/// 专利和商标质押金额 without 专利权质押登记金额 is 商标质押金额; where the name does not tell, 其余 before the whole's name.
+func remainderName(of whole: String, without parts: [String]) -> String {
+  let text = Array(whole.unicodeScalars)
+  if parts.count == 1, let part = parts.first, let joint = text.firstIndex(where: { ["和", "与", "及", "、"].contains($0) }) {
+    let first = String(String.UnicodeScalarView(text[..<joint]))
+    let rest = String(String.UnicodeScalarView(text[(joint + 1)...]))
+    // The joined words are of one length where a common tail follows: 专利和商标 + 质押金额.
+    if !first.isEmpty, part.hasPrefix(first), rest.unicodeScalars.count > joint { return rest }
+    let second = String(String.UnicodeScalarView(text[(joint + 1)...].prefix(joint)))
+    if !first.isEmpty, part.hasPrefix(second) { return first + String(rest.unicodeScalars.dropFirst(joint)) }
+  }
+  return "其余" + whole
+}

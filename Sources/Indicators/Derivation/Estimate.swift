@@ -1,0 +1,62 @@
+/// A result of arithmetic on figures before it is rounded: the value of the inputs as written and what their rounding
+/// allows, both in `unit`.
+struct Estimate {
+  var nominal: Rational
+  var interval: Interval
+  var unit: Unit
+  /// Most digits to print; nil for sums and differences, whose decimals the interval limits alone.
+  var significantDigits: Int?
+
+  /// A figure that claims no more than the estimate does. Nil where nothing can be said: open on both sides, or too
+  /// large to print.
+  ///
+  /// - Parameter isAbout: an input said 约.
+  func settled(isAbout: Bool) -> Settled? {
+    if let lower = interval.lower, interval.upper == nil {
+      return bound(lower, .down).map { Settled(value: $0, qualifier: .moreThan, lower: $0, upper: nil) }
+    }
+    if let upper = interval.upper, interval.lower == nil {
+      return bound(upper, .up).map { Settled(value: $0, qualifier: .lessThan, lower: nil, upper: $0) }
+    }
+    guard let low = interval.lower, let high = interval.upper else { return nil }
+    let qualifier: Observation.Qualifier = isAbout ? .about : .exactly
+    if unit.isCount, let first = low.rounded(decimals: 0, .up), let last = high.rounded(decimals: 0, .down) {
+      if first == last { return Settled(value: first, qualifier: qualifier, lower: first, upper: last) }
+    }
+    guard var decimals = interval.supportedDecimals(of: nominal, significantDigits: significantDigits) else { return nil }
+    if unit.isCount { decimals = min(decimals, 0) }
+    guard let value = nominal.rounded(decimals: decimals), let lower = low.rounded(decimals: decimals + 1),
+      let upper = high.rounded(decimals: decimals + 1)
+    else { return nil }
+    return Settled(value: significantDigits == nil ? value : value.trimmed, qualifier: qualifier, lower: lower, upper: upper)
+  }
+
+  /// A one-sided bound with two digits, rounded to the safe side.
+  private func bound(_ value: Rational, _ mode: Rational.Rounding) -> ExactNumber? {
+    var decimals = -30
+    while decimals < 12, value.digits(decimals: decimals) < 2 { decimals += 1 }
+    if unit.isCount { decimals = min(decimals, 0) }
+    return value.rounded(decimals: decimals, mode)?.trimmed
+  }
+}
+
+/// A figure as it may be printed.
+struct Settled {
+  var value: ExactNumber
+  var qualifier: Observation.Qualifier
+  var lower: ExactNumber?
+  var upper: ExactNumber?
+}
+
+extension Estimate {
+  /// The same estimate in a smaller unit where it would begin with zeros: 0.021亿元 is 210万元.
+  var inReadableUnit: Estimate {
+    let tenth = Rational(1, over: 10) ?? .one
+    guard unit.multiplier == 8, unit.written.hasPrefix("亿") || unit.written.hasPrefix("億"), nominal.magnitude < tenth else { return self }
+    let smaller = Unit((unit.written.hasPrefix("億") ? "萬" : "万") + unit.written.dropFirst())
+    guard let factor = Rational(powerOfTen: unit.multiplier - smaller.multiplier), let scaled = nominal.multiplied(by: factor),
+      let interval = interval.mapped({ $0.multiplied(by: factor) })
+    else { return self }
+    return Estimate(nominal: scaled, interval: interval, unit: smaller, significantDigits: significantDigits)
+  }
+}
