@@ -19,7 +19,7 @@ package struct DerivationOptions: Hashable, Sendable {
 /// no digit beyond it. Plans and claims are never used; 超 and 不足 are carried on with an open interval. What is
 /// stated is not derived again.
 ///
-/// - Parameter sameMeasure: whether two names measure the same, for ratios and series; equal names by default.
+/// - Parameter concepts: tells which names measure the same, for ratios and series; without, equal names do.
 package func derive(
   _ set: IndicatorSet, options: DerivationOptions = DerivationOptions(), concepts: ConceptBook = ConceptBook()
 ) -> Warned<[Observation]> {

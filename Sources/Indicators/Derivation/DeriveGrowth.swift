@@ -5,7 +5,7 @@ extension Deriving {
     for change in changes {
       guard let base = change.basePeriod, level.period == nil || change.period == level.period else { continue }
       if let factor = change.growthFactor, factor > .zero, let factors = change.growthFactorInterval {
-        let shown = "(\(growthExpression(change)))"
+        let shown = growthExpression(change)
         let estimate = level.value.rational.divided(by: factor).flatMap { nominal in
           range.divided(by: factors).map { estimated(nominal, $0, level.unit) }
         }
@@ -60,15 +60,15 @@ extension Deriving {
   }
 }
 
-/// `1 + 119.25%`, `1 − 3.2%`, `1 + 4.5`, `4.5`, `2²`.
+/// `(1 + 119.25%)`, `(1 − 3.2%)`, `(1 + 4.5)`, `4.5`, `2^3`.
 func growthExpression(_ change: Observation) -> String {
   let size = change.value.magnitude.printed()
-  if change.unit.measure == "番" { return "2^\(size)" }
+  if change.unit.measure == "番" { return size == "1" ? "2" : "2^\(size)" }
   let percent = change.unit.kind.base == "%" && change.unit.kind.factor == .one
   let sign = change.value.isNegative ? "−" : "+"
-  if percent { return "1 \(sign) \(size)%" }
+  if percent { return "(1 \(sign) \(size)%)" }
   if change.multipleReading == .asMuch { return size }
-  return "1 \(sign) \(change.unit.kind.factor == Rational(10) ? size + "成" : size)"
+  return "(1 \(sign) \(change.unit.kind.factor == Rational(10) ? size + "成" : size))"
 }
 
 /// `970.24 − 897.25`, with units where they differ.

@@ -1,8 +1,20 @@
+/// Whose figure, and when.
+private struct Setting: Hashable {
+  var area: String
+  var period: Period?
+  init(_ level: Observation) {
+    area = foldedArea(level.area)
+    period = level.period
+  }
+}
+
 extension Deriving {
   /// Amount ÷ count of the same things: the issue amount of products by the number of products.
   mutating func averages() {
+    var counts: [Setting: [Observation]] = [:]
+    for level in levels where level.unit.kind.dimension == .count { counts[Setting(level), default: []].append(level) }
     for amount in levels where amount.unit.kind.dimension == .money {
-      for count in levels where isCount(count, of: amount) {
+      for count in counts[Setting(amount)] ?? [] where isCount(count, of: amount) {
         guard let range = amount.interval, let number = count.quantity.inBase, number > .zero else { continue }
         let spread = count.interval?.mapped { $0.multiplied(by: count.unit.baseFactor) }
         let estimate = amount.value.rational.divided(by: number).flatMap { nominal in
@@ -17,8 +29,6 @@ extension Deriving {
   }
 
   private func isCount(_ count: Observation, of amount: Observation) -> Bool {
-    guard count.unit.kind.dimension == .count, count.period == amount.period else { return false }
-    guard foldedArea(count.area) == foldedArea(amount.area) else { return false }
     let (things, sum) = (folded(count.name), folded(amount.name))
     let root = stem(sum, ["发行金额", "发行规模", "金额", "总额", "规模", "额"])
     let counted = stem(things, ["笔数", "项数", "件数", "次数", "单数", "宗数", "数量", "数"])

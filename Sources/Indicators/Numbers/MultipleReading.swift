@@ -32,6 +32,7 @@ extension Observation {
   /// The factors that the rounding of the written change allows.
   package var growthFactorInterval: Interval? {
     guard kind == .change else { return nil }
+    if unit.measure == "番" { return growthFactor.map { Interval($0) } }
     return interval?.mapped { factor(of: $0) }
   }
 

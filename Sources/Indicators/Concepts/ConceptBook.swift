@@ -1,0 +1,83 @@
+/// All concepts known to a run, found by their wordings.
+package struct ConceptBook: Sendable {
+  package private(set) var concepts: [Concept] = []
+  private var byID: [Concept.ID: Int] = [:]
+  private var byName: [String: Int] = [:]
+
+  /// Knows no concept: every name stands for itself.
+  package init() {}
+
+  /// - Parameter concepts: a later one of the same id replaces the earlier, and a later wording counts.
+  package init(_ concepts: [Concept]) {
+    for concept in concepts { add(concept) }
+  }
+
+  package mutating func add(_ concept: Concept) {
+    let place = byID[concept.id] ?? concepts.count
+    if place == concepts.count { concepts.append(concept) } else { concepts[place] = concept }
+    byID[concept.id] = place
+    for name in concept.names { byName[nameKey(name)] = place }
+  }
+
+  package subscript(id: Concept.ID) -> Concept? { byID[id].map { concepts[$0] } }
+
+  /// The concept of a name in an article's words, in any script: a wording as it is or after a leading 全省, 累计, 新增 is
+  /// taken off. Nothing is guessed from resemblance.
+  ///
+  /// - Parameter unit: where given, one of another measure than the concept's is no match (专利质押 in 笔 is no amount).
+  package func concept(named name: String, unit: Unit? = nil) -> Concept? {
+    guard let place = byName[nameKey(name)] else { return nil }
+    let concept = concepts[place]
+    if let unit, let measure = concept.measure, !measure.isEmpty, !unit.isComparable(with: Unit(measure)) {
+      // Counted things take several measure words: 5318次 and 5318件 of the same licences.
+      let counted = unit.kind.dimension == .count && Unit(measure).kind.dimension == .count
+      if !counted { return nil }
+    }
+    return concept
+  }
+
+  /// What names of one concept have in common: the concept's id, else the folded name.
+  package func key(for name: String) -> String {
+    let key = nameKey(name)
+    return byName[key].map { "concept:" + concepts[$0].id } ?? key
+  }
+
+  /// The name for print: the concept's label in languages other than the article's, else the name as written.
+  package func label(of name: String, in language: FigureLanguage) -> String {
+    guard language != .simplifiedChinese, let concept = concept(named: name) else { return name }
+    return concept.label(in: language)
+  }
+
+  package func theme(of name: String) -> String? { concept(named: name)?.theme }
+
+  /// Why two names must not be compared, where the concepts say so; nil when they are the same or nothing is known.
+  package func distinction(between a: String, and b: String) -> String? {
+    guard let first = concept(named: a), let second = concept(named: b), first.id != second.id else { return nil }
+    return first.distinctions.first { $0.id == second.id }?.note
+      ?? second.distinctions.first { $0.id == first.id }?.note
+  }
+}
+
+extension Concept {
+  /// All names it is found by.
+  package var names: [String] { [simplified, traditional, english] + wordings }
+}
+
+/// Words that come before a name without changing what is measured.
+private let leadingWords = [
+  "全省", "全区", "全市", "全国", "我省", "我区", "我市", "全县", "本省", "累计", "共计", "共", "年度", "当年", "本年", "国内", "的",
+]
+
+/// A name for look-up: folded, without the words that say where and since when.
+func nameKey(_ name: String) -> String {
+  var key = folded(name)
+  var changed = true
+  while changed {
+    changed = false
+    for word in leadingWords where key.hasPrefix(word) && key.unicodeScalars.count >= word.unicodeScalars.count + 2 {
+      key = String(key.unicodeScalars.dropFirst(word.unicodeScalars.count))
+      changed = true
+    }
+  }
+  return key
+}

@@ -1,0 +1,96 @@
+package import Diagnostics
+import StructuredData
+
+extension Concept {
+  static let shape = Shape<Concept>.record("Concept") { fields in
+    let id = fields.required("id", .text, "Lower-case words with hyphens, unique over all files.")
+    let simplified = fields.required("zh-Hans", .text, "The name in Simplified Chinese.")
+    let traditional = fields.optional("zh-Hant", .text, "The name in Traditional Chinese.")
+    let english = fields.required("en", .text, "The name in English.")
+    let wordings = fields.optional("wordings", .list(of: .text), default: [], "Further names the press uses.")
+    let measure = fields.optional("measure", .text, "The unit without multiplier, such as 件 or 元.")
+    let direction = fields.optional(
+      "direction", .choice(Direction.self), default: .neutral, "Whether more or less is better.")
+    let theme = fields.optional("theme", .text, "The heading it belongs under, such as 创造.")
+    let note = fields.optional("note", .text, "What is counted.")
+    let distinctions = fields.optional(
+      "not-the-same-as", .list(of: Distinction.shape), default: [], "Concepts that look alike, and why they differ.")
+    guard let id, let simplified, let english else { return nil }
+    return Concept(
+      id: id, simplified: simplified, traditional: traditional ?? simplified, english: english, wordings: wordings,
+      measure: measure, direction: direction, theme: theme, note: note, distinctions: distinctions)
+  }
+}
+
+extension Concept.Distinction {
+  static let shape = Shape<Concept.Distinction>.record("Distinction") { fields in
+    let id = fields.required("id", .text, "The id of the other concept.")
+    let note = fields.required("note", .text, "Why figures of the two must not be compared.")
+    guard let id, let note else { return nil }
+    return Concept.Distinction(id: id, note: note)
+  }
+}
+
+private let conceptFile = Shape<[Spanned<Concept>]>.record("ConceptFile") { fields in
+  fields.required("concepts", .list(of: Concept.shape.spanned), "The concepts.")
+}
+
+/// Reads concept files into one book, the project's first and the user's own after them: a later concept of the same id
+/// replaces the earlier, which is how a user changes one.
+///
+/// - Parameter files: document name and YAML or JSON text of each.
+/// - Throws: everything wrong with the files. Warnings: `concept.wording` where two concepts of one file share a wording,
+///   `concept.unknown` where `not-the-same-as` names no concept.
+package func readConcepts(_ files: [(document: String, text: String)]) throws(Diagnostics) -> Warned<ConceptBook> {
+  var book = ConceptBook()
+  var findings: [Diagnostic] = []
+  var errors: [Diagnostic] = []
+  var places: [Spanned<Concept>] = []
+  for file in files {
+    do throws(Diagnostics) {
+      let node =
+        file.document.hasSuffix(".json")
+        ? try parseJSON(file.text, document: file.document) : try parseYAML(file.text, document: file.document)
+      let read = try conceptFile.read(node)
+      findings += read.diagnostics
+      findings += sharedWordings(read.value)
+      for place in read.value { book.add(place.value) }
+      places += read.value
+    } catch {
+      errors += error.all
+    }
+  }
+  for place in places {
+    for distinction in place.value.distinctions where book[distinction.id] == nil {
+      let near = nearestName(to: distinction.id, among: book.concepts.map(\.id))
+      findings.append(
+        .warning(
+          "concept.unknown", "“\(place.value.id)” is set apart from “\(distinction.id)”, which is no concept", at: place.span,
+          hint: near.map { "did you mean “\($0)”?" }))
+    }
+  }
+  guard errors.isEmpty else { throw Diagnostics(errors + findings) }
+  return Warned(book, findings)
+}
+
+private func sharedWordings(_ concepts: [Spanned<Concept>]) -> [Diagnostic] {
+  var owners: [String: Concept.ID] = [:]
+  var findings: [Diagnostic] = []
+  for place in concepts {
+    let concept = place.value
+    for name in concept.names {
+      let key = nameKey(name)
+      if let owner = owners[key], owner != concept.id {
+        findings.append(
+          .warning("concept.wording", "“\(name)” is a wording of both “\(owner)” and “\(concept.id)”", at: place.span))
+      }
+      owners[key] = concept.id
+    }
+  }
+  return findings
+}
+
+/// The JSON Schema of a concept file.
+package func conceptSchema() -> String {
+  conceptFile.jsonSchema(title: "Concepts of a white paper").json(pretty: true)
+}

@@ -1,0 +1,160 @@
+import Diagnostics
+import Indicators
+import Testing
+
+@Suite struct DeriveTests {
+  func derived(_ observations: [Observation], _ formula: Derivation.Formula) -> [Observation] {
+    derive(IndicatorSet(observations: observations)).value.filter { $0.derivation?.formula == formula }
+  }
+
+  /// Value with unit, then the interval.
+  func shown(_ figure: Observation?) -> String {
+    guard let figure, let derivation = figure.derivation else { return "nothing" }
+    let bound = { (number: ExactNumber?) in number?.description ?? "open" }
+    return
+      "\(figureText(figure, in: .simplifiedChinese)) [\(bound(derivation.lower)), \(bound(derivation.upper))] \(derivation.expression)"
+  }
+
+  let pledge = level("g1", "专利和商标质押金额", "970.24", "亿元")
+  let growth = figure(.change, "g2", "专利和商标质押金额", "119.25", "%", qualifies: "g1")
+  let share = figure(.share, "g3", "专利和商标质押金额", "19.93", "%", scope: "全国", qualifies: "g1")
+  let patents = level("g4", "专利权质押登记金额", "897.25", "亿元", partOf: "g1")
+
+  @Test func baseOfGrowth() {
+    let base = derived([pledge, growth], .base).first
+    #expect(shown(base) == "442.5亿元 [442.51, 442.54] 970.24 ÷ (1 + 119.25%)")
+    #expect(base?.period == Period(year: 2021))
+    #expect(base?.area == "广东")
+    #expect(base?.status == .derived)
+    #expect(base?.derivation?.inputs == ["g1", "g2"])
+    #expect(base?.id == "g1-base")
+  }
+
+  @Test func absoluteChange() {
+    let change = derived([pledge, growth], .absoluteChange).first
+    #expect(shown(change) == "+527.7亿元 [527.70, 527.73] 970.24 − 970.24 ÷ (1 + 119.25%)")
+    #expect(change?.qualifies == "g1")
+    let decline = derived([pledge, figure(.change, "c", "x", "-20", "%", qualifies: "g1")], .absoluteChange).first
+    #expect(shown(decline).hasPrefix("−240亿元 [-250, -235]"))
+  }
+
+  @Test func nationalTotal() {
+    let total = derived([pledge, share], .total).first
+    #expect(shown(total) == "4868亿元 [4867.0, 4869.5] 970.24 ÷ 19.93%")
+    #expect(total?.area == "全国")
+    #expect(total?.name == "专利和商标质押金额")
+  }
+
+  @Test func shareOfAQuantityGivesThatQuantity() {
+    let total = derived(
+      [level("a", "数字经济核心产业增加值", "1.2", "万亿元"), figure(.share, "b", "x", "12.5", "%", scope: "地区生产总值", qualifies: "a")], .total)
+    #expect(total.first?.name == "地区生产总值")
+    #expect(total.first?.area == "广东")
+    #expect(figureText(total[0], in: .simplifiedChinese) == "10万亿元")
+  }
+
+  @Test func remainderOfParts() {
+    let rest = derived([pledge, patents], .remainder).first
+    #expect(shown(rest) == "72.99亿元 [72.980, 73.000] 970.24 − 897.25")
+    #expect(rest?.name == "商标质押金额")
+    #expect(rest?.partOf == "g1")
+  }
+
+  @Test func countsBecomeWhole() {
+    let licences = level("a", "转让许可专利次数", "5318", "次", area: "广西")
+    let up = figure(.change, "b", "转让许可专利次数", "47.18", "%", area: "广西", qualifies: "a")
+    #expect(shown(derived([licences, up], .base).first) == "3613次 [3613.1, 3613.4] 5318 ÷ (1 + 47.18%)")
+    let loans = level("c", "普惠贷款惠及企业", "192", "家", area: "广西")
+    let more = figure(.change, "d", "普惠贷款惠及企业", "326.67", "%", area: "广西", qualifies: "c")
+    #expect(shown(derived([loans, more], .base).first).hasPrefix("45家"))
+    let products = level("e", "知识产权证券化产品", "64", "单", period: "2022-12")
+    let part = figure(.share, "f", "知识产权证券化产品", "63.4", "%", period: "2022-12", scope: "全国", qualifies: "e")
+    #expect(shown(derived([products, part], .total).first).hasPrefix("101单"))
+  }
+
+  @Test func guangxiBase() {
+    let loan = level("a", "专利质押融资金额", "42.96", "亿元", area: "广西")
+    let up = figure(.change, "b", "专利质押融资金额", "544.08", "%", area: "广西", qualifies: "a")
+    #expect(shown(derived([loan, up], .base).first).hasPrefix("6.67亿元"))
+  }
+
+  @Test func timesInBothSenses() {
+    let level = level("a", "产值", "99", "亿元")
+    let more = figure(.change, "b", "产值", "4.5", "倍", qualifies: "a", source: source("4.5倍", in: "产值增长4.5倍。"))
+    #expect(shown(derived([level, more], .base).first).hasPrefix("18亿元"))
+    let of = figure(.change, "b", "产值", "4.5", "倍", qualifies: "a", source: source("4.5倍", in: "产值是2015年的4.5倍。"))
+    let base = derived([level, of], .base).first
+    #expect(shown(base).hasPrefix("22亿元"))
+    #expect(base?.period == Period(year: 2015))
+    let twice = figure(.change, "b", "产值", "1", "番", qualifies: "a", source: source("一番", in: "产值翻了一番。"))
+    #expect(derived([level, twice], .base).first?.derivation?.expression == "99 ÷ 2")
+  }
+
+  @Test func amountsAndPointsGiveABaseByDifference() {
+    let cover = level("a", "覆盖率", "47", "%")
+    let points = figure(.change, "b", "覆盖率", "2.6", "个百分点", qualifies: "a")
+    #expect(shown(derived([cover, points], .base).first) == "44% [43.9, 45.0] 47% − 2.6个百分点")
+    let trade = level("c", "贸易额", "120.5", "亿元")
+    let plus = figure(.change, "d", "贸易额", "9.2", "亿元", qualifies: "c")
+    #expect(shown(derived([trade, plus], .base).first).hasPrefix("111.3亿元"))
+  }
+
+  @Test func openInputsStayOpen() {
+    let amount = level("a", "知识产权证券化产品发行金额", "42", "亿元", ">")
+    let count = level("b", "知识产权证券化产品", "20", "单")
+    let average = derived([amount, count], .average).first
+    #expect(shown(average) == "超2.1亿元 [2.1, open] 42亿元 ÷ 20单")
+    #expect(average?.name == "平均每单知识产权证券化产品发行金额")
+    let less = derived([pledge, level("p", "专利权质押登记金额", "900", "亿元", ">", partOf: "g1")], .remainder).first
+    #expect(less?.qualifier == .lessThan)
+    #expect(less?.derivation?.lower == nil)
+    let about = derived([level("a", "产值", "50", "亿元", "~"), figure(.change, "b", "产值", "25", "%", qualifies: "a")], .base).first
+    #expect(about?.qualifier == .about)
+  }
+
+  @Test func plansClaimsAndStatedBasesGiveNothing() {
+    let plan = level("a", "产值", "100", "亿元", status: .plan)
+    #expect(derive(IndicatorSet(observations: [plan, figure(.change, "b", "产值", "25", "%", status: .plan, qualifies: "a")])).value.isEmpty)
+    let last = level("z", "专利和商标质押金额", "442.5", "亿元", period: "2021")
+    #expect(derived([last, pledge, growth], .base).isEmpty)
+    let yearly = figure(
+      .change, "g2", "专利和商标质押金额", "10", "%", qualifies: "g1", source: source("10%", in: "质押金额年均增长10%。"))
+    #expect(derived([pledge, yearly], .base).isEmpty)
+  }
+
+  @Test func ratioBetweenAreas() {
+    let other = level("b", "专利和商标质押金额", "46.5", "亿元", area: "广西")
+    let ratio = derived([pledge, other, level("n", "专利和商标质押金额", "4868", "亿元", area: "全国")], .ratio)
+    #expect(ratio.count == 1)
+    #expect(shown(ratio.first).hasPrefix("20.9倍"))
+    #expect(ratio.first?.name == "专利和商标质押金额（广东÷广西）")
+  }
+
+  @Test func yearlyGrowthOfASeries() {
+    let years = [("2019", "100"), ("2020", "110"), ("2021", "121"), ("2022", "133.1")]
+    let series = years.map { level("y" + $0.0, "授权量", $0.1, "万件", period: $0.0) }
+    let rate = derived(series, .cagr).first
+    #expect(shown(rate).hasPrefix("+10%"))
+    #expect(rate?.period == Period("2019/2022"))
+    #expect(rate?.derivation?.inputs == ["y2022", "y2019"])
+  }
+
+  @Test func extremesGiveANoteAndNothingElse() throws {
+    let huge = try #require(ExactNumber(String(repeating: "9", count: 36)))
+    var big = level("a", "产值", "1", "万亿元")
+    big.value = huge
+    let result = derive(
+      IndicatorSet(observations: [
+        big, figure(.change, "b", "产值", "0.000000000000000001", "%", qualifies: "a"),
+        figure(.share, "c", "产值", "0.000000000000000001", "%", scope: "全国", qualifies: "a"),
+      ]))
+    #expect(result.diagnostics.contains { $0.rule == "derive.out-of-range" })
+  }
+
+  @Test(arguments: [("环比", "2026-02"), ("同比", "2025-03"), ("比2019年同期", "2019-03"), ("比2020年", "2020"), ("较年初", "2025-12")])
+  func basePeriods(words: String, expected: String) {
+    let change = figure(
+      .change, "a", "x", "10", "%", period: "2026-03", source: source("10%", in: "今年三月，销售额\(words)增长10%。"))
+    #expect(change.basePeriod?.description == expected)
+  }
+}
