@@ -96,7 +96,7 @@ let testTargets: [Target] = [
   tests("Articles", ["Diagnostics"]),
   tests("Indicators", ["StructuredData", "Diagnostics"]),
   tests("Extraction", ["Articles", "Indicators", "Diagnostics"]),
-  tests("Scales", []),
+  tests("Scales", [], exclude: ["Fixtures"]),
   tests("Typesetting", ["Fonts", "Scene", "Geometry", "Diagnostics", "Assets", "StructuredData"]),
   tests(
     "Charts",

@@ -1,0 +1,175 @@
+/// A number format in the notation of d3-format: `[[fill]align][sign][symbol][0][width][,][.precision][~][type]`, such as
+/// `,.2f`, `.1%`, `~s`. The minus sign is U+2212.
+package struct NumberFormat: Hashable, Sendable {
+  package enum Align: Character, Hashable, Sendable { case left = "<", right = ">", center = "^", afterSign = "=" }
+
+  package var fill: Character = " "
+  package var align: Align = .right
+  /// `-` only for negative numbers, `+` for both, `(` brackets negative ones, a space before positive ones.
+  package var sign: Character = "-"
+  /// `$`, or `#` for the prefix of binary, octal and hexadecimal numbers.
+  package var symbol: Character?
+  package var zero = false
+  package var width: Int?
+  package var comma = false
+  package var precision: Int?
+  package var trim = false
+  /// e f g r s % p b o d x X c n; nil for the shortest of up to 12 digits.
+  package var type: Character?
+
+  /// Nil when `text` is not in the notation.
+  package init?(_ text: String) {
+    var rest = Array(text)[...]
+    if rest.count > 1, let second = rest.dropFirst().first, let align = Align(rawValue: second) {
+      (fill, self.align) = (rest.removeFirst(), align)
+      rest.removeFirst()
+    } else if let align = rest.first.flatMap(Align.init(rawValue:)) {
+      self.align = align
+      rest.removeFirst()
+    }
+    func take(_ allowed: String) -> Character? {
+      guard let first = rest.first, allowed.contains(first) else { return nil }
+      return rest.removeFirst()
+    }
+    func takeNumber() -> Int? {
+      let digits = rest.prefix { ("0"..."9").contains($0) }
+      rest = rest.dropFirst(digits.count)
+      return Int(String(digits))
+    }
+    sign = take("+-( ") ?? "-"
+    symbol = take("$#")
+    zero = take("0") != nil
+    width = takeNumber()
+    comma = take(",") != nil
+    if take(".") != nil {
+      guard let precision = takeNumber() else { return nil }
+      self.precision = precision
+    }
+    trim = take("~") != nil
+    type = rest.popFirst()
+    if let type, !type.isLetter && type != "%" { return nil }
+    guard rest.isEmpty else { return nil }
+    if zero || (fill == "0" && align == .afterSign) { (zero, fill, align) = (true, "0", .afterSign) }
+    if type == "n" {
+      comma = true
+      type = "g"
+    } else if type.map({ "%bcdefgoprsXx".contains($0) }) != true {
+      if precision == nil { precision = 12 }
+      trim = true
+      type = "g"
+    }
+  }
+
+  package func callAsFunction(_ value: Double) -> String {
+    var negative = value.sign == .minus && !value.isNaN
+    var prefix = symbol == "$" ? "$" : symbol == "#" ? radixPrefix : ""
+    var suffix = type == "%" || type == "p" ? "%" : ""
+    var body: String
+    if type == "c" {
+      suffix = value == value.rounded() ? String(Int(value)) : "\(value)"
+      body = ""
+      negative = false
+    } else {
+      var unit = ""
+      body = value.isNaN ? "NaN" : value.isInfinite ? "Infinity" : text(of: value.magnitude, unit: &unit)
+      if trim { body = trimmed(body) }
+      if negative, body.allSatisfy({ "0.".contains($0) }), sign != "+" { negative = false }
+      let mark = negative ? (sign == "(" ? "(" : "\u{2212}") : sign == "-" || sign == "(" ? "" : String(sign)
+      prefix = mark + prefix
+      suffix = unit + suffix + (negative && sign == "(" ? ")" : "")
+      if type.map({ "defgprs%".contains($0) }) == true {
+        let whole = body.prefix { ("0"..."9").contains($0) }
+        suffix = body.dropFirst(whole.count) + suffix
+        body = String(whole)
+      }
+    }
+    if comma, !zero { body = grouped(body) }
+    let length = prefix.count + body.count + suffix.count
+    var padding = String(repeating: fill, count: max(0, (width ?? 0) - length))
+    if comma, zero {
+      body = padding.isEmpty ? grouped(body) : grouped(padding + body, upTo: (width ?? 0) - suffix.count - prefix.count)
+      padding = ""
+    }
+    switch align {
+    case .left: return prefix + body + suffix + padding
+    case .afterSign: return prefix + padding + body + suffix
+    case .center:
+      let half = padding.count / 2
+      return padding.prefix(half) + prefix + body + suffix + padding.dropFirst(half)
+    case .right: return padding + prefix + body + suffix
+    }
+  }
+
+  /// The digits of a positive number; `unit` receives the SI prefix of type `s`.
+  private func text(of value: Double, unit: inout String) -> String {
+    let asked = precision ?? 6
+    let significant = max(1, min(21, asked))
+    let places = max(0, min(20, asked))
+    let decimal = DecimalDigits(exactly: value)
+    switch type {
+    case "f": return decimal.fixed(places: places)
+    case "%": return DecimalDigits(exactly: value * 100).fixed(places: places)
+    case "d": return decimal.fixed(places: 0)
+    case "e": return decimal.exponential(digits: places + 1)
+    case "r": return roundedText(decimal, significant)
+    case "p": return roundedText(DecimalDigits(exactly: value * 100), significant)
+    case "s": return prefixed(decimal, significant, unit: &unit)
+    case "b", "o", "x", "X":
+      let radix = type == "b" ? 2 : type == "o" ? 8 : 16
+      return String(UInt64(min(value.rounded(), 9e18)), radix: radix, uppercase: type == "X")
+    default:
+      let exponent = decimal.rounded(toDigits: significant).exponent
+      return exponent < -6 || exponent >= significant
+        ? decimal.exponential(digits: significant) : decimal.fixed(places: significant - 1 - exponent)
+    }
+  }
+
+  private func roundedText(_ value: DecimalDigits, _ significant: Int) -> String {
+    let rounded = value.rounded(toDigits: significant)
+    return rounded.fixed(places: max(0, significant - 1 - rounded.exponent))
+  }
+
+  private static let prefixes = ["y", "z", "a", "f", "p", "n", "µ", "m", "", "k", "M", "G", "T", "P", "E", "Z", "Y"]
+
+  private func prefixed(_ value: DecimalDigits, _ significant: Int, unit: inout String) -> String {
+    let exponent = value.rounded(toDigits: significant).exponent
+    let thousands = max(-8, min(8, Int((Double(exponent) / 3).rounded(.down))))
+    unit = Self.prefixes[8 + thousands]
+    let scaled = value.scaled(byTenTo: -3 * thousands)
+    return scaled.fixed(places: max(0, significant - 1 - (exponent - 3 * thousands)))
+  }
+
+  private var radixPrefix: String {
+    guard let type, "boxX".contains(type) else { return "" }
+    return "0" + type.lowercased()
+  }
+
+  /// Zeros at the end of the fraction dropped, an exponent kept.
+  private func trimmed(_ text: String) -> String {
+    guard let point = text.firstIndex(of: ".") else { return text }
+    let tail = text[point...]
+    let mark = tail.firstIndex(of: "e") ?? tail.endIndex
+    var fraction = tail[..<mark]
+    while fraction.last == "0" { fraction.removeLast() }
+    if fraction == "." { fraction = "" }
+    return String(text[..<point]) + fraction + tail[mark...]
+  }
+
+  /// Digits in groups of three; not longer than `limit` characters, leading ones dropped.
+  private func grouped(_ digits: String, upTo limit: Int = .max) -> String {
+    guard digits.allSatisfy({ $0.isNumber }) else { return digits }
+    var out: [Character] = []
+    var length = 0
+    for (i, digit) in digits.reversed().enumerated() {
+      if i > 0, i % 3 == 0 {
+        if length + 1 >= limit { break }
+        out.append(",")
+        length += 1
+      }
+      if length >= limit { break }
+      out.append(digit)
+      length += 1
+    }
+    return String(out.reversed())
+  }
+}
