@@ -20,8 +20,7 @@ enum Conformance {
       default: return nil
       }
     }
-    guard let number = value as? NSNumber, CFBoolean(number) == false else { return nil }
-    return number.doubleValue
+    return (value as? NSNumber)?.doubleValue
   }
 
   static func date(_ value: Any?) -> Double? {
@@ -31,7 +30,6 @@ enum Conformance {
     return formatter.date(from: text).map { ($0.timeIntervalSince1970 * 1000).rounded() }
   }
 
-  private static func CFBoolean(_ number: NSNumber) -> Bool { String(cString: number.objCType) == "c" }
 
   static func numbers(_ value: Any?) -> [Double]? {
     guard let array = value as? [Any] else { return nil }
