@@ -8,71 +8,60 @@ package import Diagnostics
 /// - Throws: `csv.empty`, `csv.header` (a column without name, or twice the same), `csv.quote`, `csv.columns` (a row with
 ///   more cells than the header); a row with fewer cells has no values for the rest.
 package func parseCSV(_ text: String, document: String) throws(Diagnostics) -> Node {
-  var parser = CSVParser(scalars: Array(text.unicodeScalars), document: document)
+  var parser = CSVParser(text, document: document)
+  let all = parser.cursor.mark
   let rows = parser.rows()
   guard let header = rows.first else {
-    throw Diagnostics(parser.findings + [.error("csv.empty", "the table is empty", at: parser.span(from: parser.start))])
+    throw Diagnostics(.error("csv.empty", "the table is empty", at: parser.cursor.span(from: all)))
   }
-  let columns = parser.columns(header)
+  parser.check(header: header)
   var nodes: [Node] = []
   nodes.reserveCapacity(rows.count)
   for row in rows.dropFirst() {
-    if row.count > columns.count, let extra = row.dropFirst(columns.count).first {
+    guard let first = row.first, let last = row.last else { continue }
+    if row.count > header.count {
       parser.report(
-        .error("csv.columns", "the row has \(row.count) cells, the header \(columns.count)", at: extra.node.span))
+        .error("csv.columns", "the row has \(row.count) cells, the header \(header.count)", at: row[header.count].node.span))
     }
-    let entries = zip(columns, row).map { Mapping.Entry(key: $0.name, keySpan: $0.span, value: $1.node) }
-    var span = row.first?.node.span ?? parser.span(from: parser.start)
-    span.range = span.range.lowerBound..<(row.last?.node.span.range.upperBound ?? span.range.upperBound)
+    var span = first.node.span
+    span.range = span.range.lowerBound..<last.node.span.range.upperBound
+    let entries = zip(header, row).map { Mapping.Entry(key: $0.text, keySpan: $0.node.span, value: $1.node) }
     nodes.append(Node(.mapping(Mapping(entries)), at: span))
   }
   if !parser.findings.isEmpty { throw Diagnostics(parser.findings) }
-  return Node(.sequence(nodes), at: SourceSpan(document: document, range: 0..<parser.scalars.count, start: .init(line: 1, column: 1)))
+  return Node(.sequence(nodes), at: parser.cursor.span(from: all))
 }
 
 private struct CSVParser {
   typealias Cell = (node: Node, text: String)
 
-  let scalars: [Unicode.Scalar]
-  let name: String
-  private let separator: Unicode.Scalar
-  private var at: Int
-  private var line = 1
-  private var lineStart = 0
+  private(set) var cursor: TextCursor
+  private let separator: UInt8
   private(set) var findings: [Diagnostic] = []
 
-  init(scalars: [Unicode.Scalar], document: String) {
-    self.scalars = scalars
-    self.name = document
-    self.at = scalars.first == "\u{FEFF}" ? 1 : 0
-    self.separator = Self.separator(of: scalars)
+  init(_ text: String, document: String) {
+    cursor = TextCursor(text, name: document)
+    separator = Self.separator(of: cursor.bytes)
   }
 
   /// Ties go to the comma, then to the semicolon.
-  private static func separator(of scalars: [Unicode.Scalar]) -> Unicode.Scalar {
+  private static func separator(of bytes: [UInt8]) -> UInt8 {
     var comma = 0
     var semicolon = 0
     var tab = 0
     var quoted = false
-    scan: for scalar in scalars {
-      switch scalar {
-      case "\"": quoted.toggle()
-      case "\n", "\r": if !quoted, comma + semicolon + tab > 0 { break scan }
-      case ",": if !quoted { comma += 1 }
-      case ";": if !quoted { semicolon += 1 }
-      case "\t": if !quoted { tab += 1 }
+    scan: for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "\""): quoted.toggle()
+      case 0x0A, 0x0D: if !quoted, comma + semicolon + tab > 0 { break scan }
+      case UInt8(ascii: ","): if !quoted { comma += 1 }
+      case UInt8(ascii: ";"): if !quoted { semicolon += 1 }
+      case 0x09: if !quoted { tab += 1 }
       default: continue
       }
     }
-    if comma >= semicolon, comma >= tab { return "," }
-    return semicolon >= tab ? ";" : "\t"
-  }
-
-  typealias Place = (offset: Int, position: SourceSpan.Position)
-  var start: Place { (at, .init(line: line, column: at - lineStart + 1)) }
-
-  func span(from start: Place) -> SourceSpan {
-    SourceSpan(document: name, range: start.offset..<max(at, start.offset), start: start.position)
+    if comma >= semicolon, comma >= tab { return UInt8(ascii: ",") }
+    return semicolon >= tab ? UInt8(ascii: ";") : 0x09
   }
 
   /// Keeps the first hundred findings.
@@ -80,7 +69,7 @@ private struct CSVParser {
     if findings.count < 100 { findings.append(finding) }
   }
 
-  mutating func columns(_ header: [Cell]) -> [(name: String, span: SourceSpan)] {
+  mutating func check(header: [Cell]) {
     var known = Set<String>()
     for cell in header {
       if cell.text.isEmpty {
@@ -89,91 +78,83 @@ private struct CSVParser {
         report(.error("csv.header", "the column “\(cell.text)” stands twice", at: cell.node.span))
       }
     }
-    return header.map { ($0.text, $0.node.span) }
   }
 
   /// All rows that are not empty.
   mutating func rows() -> [[Cell]] {
     var rows: [[Cell]] = []
-    while at < scalars.count {
-      if endRow() { continue }
-      rows.append(row())
+    while !cursor.isAtEnd {
+      if isAtBreak {
+        cursor.breakLine()
+      } else {
+        rows.append(row())
+      }
     }
     return rows
   }
 
-  /// Steps over a line break.
-  private mutating func endRow() -> Bool {
-    guard at < scalars.count, scalars[at] == "\n" || scalars[at] == "\r" else { return false }
-    step()
-    return true
-  }
-
-  /// One code point on; CRLF is one step.
-  private mutating func step() {
-    let scalar = scalars[at]
-    at += 1
-    guard scalar == "\n" || scalar == "\r" else { return }
-    if scalar == "\r", at < scalars.count, scalars[at] == "\n" { at += 1 }
-    line += 1
-    lineStart = at
-  }
+  private var isAtBreak: Bool { cursor.byte == 0x0A || cursor.byte == 0x0D }
+  private var isAtCellEnd: Bool { cursor.isAtEnd || cursor.byte == separator || isAtBreak }
 
   private mutating func row() -> [Cell] {
-    var cells: [Cell] = []
-    while true {
+    var cells = [cell()]
+    while !cursor.isAtEnd, cursor.byte == separator {
+      cursor.at += 1
       cells.append(cell())
-      guard at < scalars.count, scalars[at] == separator else { break }
-      at += 1
     }
-    _ = endRow()
     return cells
   }
 
+  private mutating func skipBlanks() {
+    while cursor.byte == 0x20 { cursor.at += 1 }
+  }
+
   private mutating func cell() -> Cell {
-    while at < scalars.count, scalars[at] == " " { at += 1 }
-    if at < scalars.count, scalars[at] == "\"" { return quotedCell() }
-    let start = start
-    while at < scalars.count, scalars[at] != separator, scalars[at] != "\n", scalars[at] != "\r" { at += 1 }
-    let stop = at
-    while at > start.offset, scalars[at - 1] == " " { at -= 1 }
-    let span = span(from: start)
-    let text = string(start.offset..<at)
-    at = stop
+    skipBlanks()
+    if cursor.byte == UInt8(ascii: "\"") { return quotedCell() }
+    let start = cursor.mark
+    let first = cursor.at
+    while !isAtCellEnd { cursor.step() }
+    var end = cursor.at
+    while end > first, cursor.bytes[end - 1] == 0x20 { end -= 1 }
+    let text = cursor.text(first..<end)
+    var span = cursor.span(from: start)
+    span.range = span.range.lowerBound..<span.range.upperBound - (cursor.at - end)
     if text.isEmpty { return (Node(.null, at: span), text) }
     return (Node(isCoreSchemaNumber(text) ? .number(text) : .string(text), at: span), text)
   }
 
   private mutating func quotedCell() -> Cell {
-    let start = start
-    var text = String.UnicodeScalarView()
-    at += 1
+    let start = cursor.mark
+    var text: [UInt8] = []
     var isClosed = false
-    while at < scalars.count {
-      if scalars[at] == "\"" {
-        at += 1
-        guard at < scalars.count, scalars[at] == "\"" else {
+    cursor.at += 1
+    while !cursor.isAtEnd {
+      let from = cursor.at
+      if cursor.byte == UInt8(ascii: "\"") {
+        cursor.at += 1
+        if cursor.byte != UInt8(ascii: "\"") {
           isClosed = true
           break
         }
+        cursor.at += 1
+        text.append(UInt8(ascii: "\""))
+        continue
       }
-      let from = at
-      step()
-      text.append(contentsOf: scalars[from..<at])
+      if isAtBreak { cursor.breakLine() } else { cursor.step() }
+      text += cursor.bytes[from..<cursor.at]
     }
-    let span = span(from: start)
+    let span = cursor.span(from: start)
     if !isClosed { report(.error("csv.quote", "the quoted cell has no end", at: span)) }
-    while at < scalars.count, scalars[at] == " " { at += 1 }
-    if at < scalars.count, scalars[at] != separator, scalars[at] != "\n", scalars[at] != "\r" {
-      report(.error("csv.quote", "text behind the closing quote; a quote inside is written twice", at: self.span(from: self.start)))
-      while at < scalars.count, scalars[at] != separator, scalars[at] != "\n", scalars[at] != "\r" { at += 1 }
+    skipBlanks()
+    if !isAtCellEnd {
+      let rest = cursor.mark
+      while !isAtCellEnd { cursor.step() }
+      report(
+        .error(
+          "csv.quote", "text behind the closing quote; a quote inside is written twice", at: cursor.span(from: rest)))
     }
-    return (Node(.string(String(text)), at: span), String(text))
-  }
-
-  private func string(_ range: Range<Int>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars[range])
-    return String(view)
+    let string = String(decoding: text, as: UTF8.self)
+    return (Node(.string(string), at: span), string)
   }
 }
