@@ -42,7 +42,7 @@ let stages: [Target] = [
       "StructuredData", "Geometry", "Diagnostics",
     ]),
   stage("CairoExport", ["Scene", "Fonts", "PNG", "Geometry", "Diagnostics", "CCairo", "CQPDF"]),
-  stage("SVGExport", ["Scene", "Fonts", "Geometry", "Diagnostics"]),
+  stage("SVGExport", ["Scene", "Fonts", "PNG", "Geometry", "Diagnostics"]),
   stage("GoldenImages", ["PNG", "Scene", "StructuredData", "Geometry", "Diagnostics"]),
   stage("GoldenImagesTesting", ["GoldenImages"]),
   stage(

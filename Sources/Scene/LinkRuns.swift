@@ -1,23 +1,22 @@
-import Geometry
-import Scene
+package import Geometry
 
 /// The links of one frame with the items that are seen through them. An area and the text under it become one structure
 /// element, and areas that follow each other to the same place (a link broken over lines) too.
-struct LinkRuns {
-  struct Run {
-    var destination: Destination
+package struct LinkRuns {
+  package struct Run {
+    package var destination: Destination
     /// In the frame's coordinates, as many as lines.
-    var areas: [Rect]
-    var text: String
+    package var areas: [Rect]
+    package var text: String
   }
-  private(set) var runs: [Run] = []
+  package private(set) var runs: [Run] = []
   /// By item index; -1 where no link is.
-  private(set) var runOfItem: [Int] = []
+  package private(set) var runOfItem: [Int] = []
   /// Runs no item is seen through.
-  private(set) var bare: [Int] = []
+  package private(set) var bare: [Int] = []
 
   /// Nil when the frame has no link of its own.
-  init?(_ frame: Frame) {
+  package init?(_ frame: Frame) {
     var areas: [(rect: Rect, destination: Destination)] = []
     for placed in frame.items {
       if case .link(let destination, let size) = placed.item {
@@ -71,7 +70,7 @@ struct LinkRuns {
 
   /// The first destination in a frame and its groups, with its areas in the frame's coordinates; for a group that is tagged
   /// as one link.
-  static func only(in frame: Frame) -> (destination: Destination, areas: [Rect])? {
+  package static func only(in frame: Frame) -> (destination: Destination, areas: [Rect])? {
     var found: (destination: Destination, areas: [Rect])?
     func visit(_ frame: Frame, _ toOuter: Transform) {
       for placed in frame.items {
@@ -94,7 +93,7 @@ struct LinkRuns {
   }
 
   /// All text of a frame and its groups, in paint order.
-  static func text(of frame: Frame) -> String {
+  package static func text(of frame: Frame) -> String {
     var text = ""
     for placed in frame.items {
       switch placed.item {
