@@ -1,0 +1,134 @@
+import Diagnostics
+
+extension Checking {
+  /// C8 and C13: one measure, area and period with values that cannot both be.
+  mutating func agreement() {
+    var groups: [AgreementKey: [Observation]] = [:]
+    var order: [AgreementKey] = []
+    for figure in indicators.flatMap(\.stated) where figure.status != .claim || figure.area != nil {
+      guard figure.kind != .streak, figure.name.unicodeScalars.count >= 3, figure.period != nil else { continue }
+      let key = AgreementKey(figure, concepts: concepts)
+      if groups[key] == nil { order.append(key) }
+      groups[key, default: []].append(figure)
+    }
+    for key in order {
+      guard let members = groups[key], members.count > 1, let first = members.first else { continue }
+      for other in members.dropFirst() where first.id != other.id { compare(first, other) }
+    }
+  }
+
+  private mutating func compare(_ a: Observation, _ b: Observation) {
+    // A range gives two figures, one for each end.
+    if isRange(a, b) { return }
+    guard let left = a.baseInterval, let right = b.baseInterval, !left.overlaps(right) else { return }
+    let places = [b, a]
+    if (a.qualifier == .exactly) != (b.qualifier == .exactly), isNear(a, b) {
+      let (exact, rounded) = a.qualifier == .exactly ? (a, b) : (b, a)
+      find(
+        .warning, "c13-rounding",
+        "\(quoted(rounded)) is on the wrong side of \(quoted(exact)): \(term(exact)) is \(rounded.qualifier == .moreThan || rounded.qualifier == .atLeast ? "less" : "more") than \(term(rounded))",
+        places)
+      return
+    }
+    let oneDocument = a.source?.document == b.source?.document
+    let isContradiction = oneDocument && isNear(a, b)
+    find(
+      isContradiction ? .error : .warning, "c8-two-values",
+      "\(quoted(a)) and \(quoted(b)) are given for the same \(a.kind.rawValue)\(a.period.map { ", " + periodText($0, in: .simplifiedChinese) } ?? "")",
+      places, hint: oneDocument ? nil : "a restatement, or another definition")
+  }
+
+  private func isRange(_ a: Observation, _ b: Observation) -> Bool {
+    let bounds: Set<Observation.Qualifier> = [.atLeast, .atMost]
+    return bounds.contains(a.qualifier) && bounds.contains(b.qualifier) && a.source?.sentenceRange == b.source?.sentenceRange
+  }
+
+  /// Within a fifth of each other, so that they look like one figure.
+  private func isNear(_ a: Observation, _ b: Observation) -> Bool {
+    guard let left = a.quantity.inBase, let right = b.quantity.inBase, !left.isZero,
+      let ratio = right.divided(by: left), let low = Rational(4, over: 5), let high = Rational(5, over: 4)
+    else { return false }
+    return ratio >= low && ratio <= high
+  }
+
+  /// C11: the same digits with 万 in one year and 亿 in another.
+  mutating func units() {
+    var series: [FigureKey: [Observation]] = [:]
+    var order: [FigureKey] = []
+    for level in levels {
+      var key = FigureKey(level, concepts: concepts)
+      key.period = nil
+      if series[key] == nil { order.append(key) }
+      series[key, default: []].append(level)
+    }
+    for key in order {
+      let members = (series[key] ?? []).filter { $0.period != nil }.sorted { ($0.period ?? Period(year: 0)) < ($1.period ?? Period(year: 0)) }
+      for (before, after) in zip(members, members.dropFirst()) {
+        guard before.period != after.period, before.unit.multiplier != after.unit.multiplier,
+          before.unit.isComparable(with: after.unit), before.unit.kind.dimension != .proportion,
+          !before.value.rational.isZero, let ratio = after.value.rational.divided(by: before.value.rational),
+          let low = Rational(1, over: 5), ratio > low, ratio < Rational(5)
+        else { continue }
+        let factor = after.quantity.inBase.flatMap { top in before.quantity.inBase.flatMap { top.divided(by: $0) } }
+        find(
+          .warning, "c11-unit-jump",
+          "\(quoted(before)) and \(quoted(after)) have like digits and different units: \(term(after)) ÷ \(term(before)) = \(shown(factor))",
+          [after, before], hint: "check 万 and 亿")
+      }
+    }
+  }
+
+  /// C12: share × total, from whichever document states the total.
+  mutating func shareTotals() {
+    for indicator in indicators {
+      guard let level = indicator.level, let stated = level.interval else { continue }
+      for share in indicator.shares where share.period == level.period {
+        guard let scope = share.scope, let parts = share.proportionInterval, let part = share.proportion else { continue }
+        let total =
+          scopeIsArea(scope)
+          ? self.level(like: level, area: scope)
+          : self.level(named: scope, like: level)
+        guard let total, total.id != level.id, let whole = total.interval(in: level.unit),
+          let expected = whole.multiplied(by: parts), !expected.overlaps(stated)
+        else { continue }
+        let product = total.quantity(in: level.unit).flatMap { $0.multiplied(by: part) }
+        let oneDocument = total.source?.document == level.source?.document
+        find(
+          oneDocument ? .error : .warning, "c12-share-total",
+          "\(quoted(share)) of \(term(total)) is not \(term(level)): \(term(total)) × \(term(share)) = \(shown(product, level.unit))",
+          [share, level, total])
+      }
+    }
+  }
+}
+
+private struct AgreementKey: Hashable {
+  var kind: Observation.Kind
+  var figure: FigureKey
+  var measure: String
+  var scope: String
+  var isGrowth: Bool
+  /// What a change is counted from; a rate and an amount of change are two things.
+  var base: Period?
+  var partOf: Observation.ID?
+
+  init(_ observation: Observation, concepts: ConceptBook) {
+    kind = observation.kind
+    figure = FigureKey(observation, concepts: concepts)
+    measure = observation.unit.kind.base
+    scope = foldedArea(observation.scope)
+    isGrowth = growthSuffix(of: observation.name) != nil
+    base = observation.kind == .change ? observation.basePeriod : nil
+    partOf = observation.kind == .level ? observation.partOf : nil
+  }
+}
+
+extension Observation {
+  /// What it may stand for, in the base of its measure.
+  var baseInterval: Interval? { interval?.mapped { $0.multiplied(by: unit.baseFactor) } }
+}
+
+extension Indicator {
+  /// All stated figures, the level first.
+  package var stated: [Observation] { (level.map { [$0] } ?? []) + changes + shares + ranks + streaks }
+}

@@ -1,0 +1,96 @@
+import Diagnostics
+
+extension Checking {
+  /// C4 to C7: each change against its level and the stated base.
+  mutating func growth() {
+    for indicator in indicators {
+      for change in indicator.changes {
+        decline(change)
+        guard let level = indicator.level, change.period == level.period || level.period == nil else { continue }
+        let base = change.basePeriod.flatMap { self.level(like: level, period: $0) }
+        if isRate(level), change.unit.kind.base == "%", change.unit.kind.factor == .one {
+          points(level, change, base)
+        } else if let base {
+          compare(level, change, base)
+        }
+      }
+    }
+  }
+
+  private func isRate(_ level: Observation) -> Bool { level.unit.kind.dimension == .proportion && level.unit.measure != "倍" }
+
+  /// C6: 减少N倍 and declines of more than 100 %.
+  private mutating func decline(_ change: Observation) {
+    guard change.value.isNegative, let factor = change.growthFactorInterval, change.unit.measure != "番" else { return }
+    if change.unit.measure == "倍" {
+      let whole = change.value.magnitude.rational >= .one
+      find(
+        whole ? .error : .warning, "c6-decrease",
+        "\(quoted(change)): a quantity cannot fall by a multiple of itself; a decline is a part of the base, at most 100%",
+        [change], hint: "减少一半 is −50%, 减少到三分之一 is −66.7%")
+    } else if let most = factor.upper, most.isNegative {
+      find(
+        .error, "c6-decrease", "\(quoted(change)) takes away more than there was: 100% − \(change.value.magnitude.printed())% < 0",
+        [change])
+    }
+  }
+
+  /// C7: a rate that changes by %.
+  private mutating func points(_ level: Observation, _ change: Observation, _ base: Observation?) {
+    guard let base else {
+      find(
+        .note, "c7-points", "\(quoted(level)) is a rate, and \(quoted(change)) may mean percentage points (个百分点)",
+        [change, level])
+      return
+    }
+    guard let after = level.interval, let before = base.interval(in: level.unit), let step = change.interval,
+      let difference = after.subtracting(before)
+    else { return }
+    let nominal = base.quantity(in: level.unit).flatMap { level.value.rational.subtracting($0) }
+    if difference.overlaps(step) {
+      find(
+        .warning, "c7-points",
+        "\(quoted(change)) is the difference in percentage points: \(term(level)) − \(term(base)) = \(shown(nominal))",
+        [change, level, base], hint: "write \(change.value.magnitude.printed())个百分点")
+    } else {
+      compare(level, change, base)
+    }
+  }
+
+  /// C4 and C5: base × growth against the level.
+  private mutating func compare(_ level: Observation, _ change: Observation, _ base: Observation) {
+    guard let after = level.interval, let before = base.interval(in: level.unit) else { return }
+    if let factors = change.growthFactorInterval, let factor = change.growthFactor {
+      let first = base.quantity(in: level.unit)
+      let ratio = first.flatMap { level.value.rational.divided(by: $0) }
+      // Read as printed: figures this round (从1000万元到1亿元) would else allow for either sense.
+      if change.unit.measure == "倍", change.multipleReading == .more, let ratio, isAsMuch(ratio, change) {
+        find(
+          .error, "c5-times",
+          "\(quoted(change)): \(term(level)) ÷ \(term(base)) = \(shown(ratio)), so it is \(shown(ratio)) times as much and grew by \(shown(ratio.subtracting(.one))) times",
+          [change, level, base],
+          hint: "write 增长了\(shown(ratio.subtracting(.one)))倍, or 增长到\(shown(ratio))倍")
+        return
+      }
+      guard let expected = before.multiplied(by: factors), !expected.overlaps(after) else { return }
+      let product = first.flatMap { $0.multiplied(by: factor) }
+      let actual = ratio.flatMap { $0.subtracting(.one) }.flatMap { $0.multiplied(by: Rational(100)) }
+      find(
+        .error, "c4-growth",
+        "\(quoted(change)) does not lead from \(term(base)) to \(term(level)): \(term(base)) × \(growthExpression(change)) = \(shown(product, level.unit)); the change is \(shown(actual))%",
+        [change, level, base])
+    } else if let step = change.interval(in: level.unit), let difference = after.subtracting(before), !difference.overlaps(step) {
+      let nominal = base.quantity(in: level.unit).flatMap { level.value.rational.subtracting($0) }
+      find(
+        .error, "c4-growth",
+        "\(quoted(change)) does not lead from \(term(base)) to \(term(level)): \(term(level)) − \(term(base)) = \(shown(nominal, level.unit))",
+        [change, level, base])
+    }
+  }
+
+  /// Whether the level is as many times the base as the change says it grew by, to within the written digits.
+  private func isAsMuch(_ ratio: Rational, _ change: Observation) -> Bool {
+    guard let step = change.interval, step.contains(ratio), let growth = ratio.subtracting(.one) else { return false }
+    return !step.contains(growth)
+  }
+}

@@ -1,0 +1,102 @@
+import Diagnostics
+
+extension Checking {
+  /// C1 and C3: parts against their whole.
+  mutating func parts() {
+    for indicator in indicators {
+      guard let whole = indicator.level, let limit = whole.interval else { continue }
+      var counted: [Observation] = []
+      for part in indicator.parts.compactMap({ level($0) }) where part.period == whole.period {
+        guard part.unit.isComparable(with: whole.unit), let range = part.interval(in: whole.unit) else { continue }
+        if let least = range.lower, let most = limit.upper, most < least {
+          find(
+            .error, "c1-part", "the part \(quoted(part)) is more than its whole \(quoted(whole)): \(term(part)) > \(term(whole))",
+            [part, whole])
+        } else if foldedArea(part.area) == foldedArea(whole.area) {
+          counted.append(part)
+        }
+      }
+      sum(of: counted, in: whole, limit)
+    }
+  }
+
+  private mutating func sum(of parts: [Observation], in whole: Observation, _ limit: Interval) {
+    let names = parts.map { folded($0.name) }
+    let overlap = names.enumerated().contains { index, name in
+      names.enumerated().contains { $0 != index && $1.contains(name) }
+    }
+    guard parts.count > 1, !overlap else { return }
+    var total: Interval? = Interval(.zero)
+    var nominal: Rational? = .zero
+    for part in parts {
+      total = part.interval(in: whole.unit).flatMap { total?.adding($0) }
+      nominal = part.quantity(in: whole.unit).flatMap { nominal?.adding($0) }
+    }
+    guard let total, let nominal, !total.overlaps(limit) else { return }
+    let sum = parts.map(term).joined(separator: " + ") + " = " + shown(nominal, whole.unit)
+    if let least = total.lower, let most = limit.upper, most < least {
+      find(.error, "c3-sum", "the parts of \(quoted(whole)) add up to more: \(sum) > \(term(whole))", [whole] + parts)
+      return
+    }
+    // Parts that fall short are usually not all there are; a gap of under 1% looks like a slip.
+    let gap = whole.value.rational.subtracting(nominal)?.divided(by: whole.value.rational)
+    if let gap, let percent = Rational(1, over: 100), gap < percent {
+      find(.warning, "c3-sum", "the parts of \(quoted(whole)) nearly add up: \(sum), not \(term(whole))", [whole] + parts)
+    }
+  }
+
+  /// C2: shares over 100 %, one by one and together.
+  mutating func shares() {
+    var groups: [ShareKey: [Observation]] = [:]
+    var order: [ShareKey] = []
+    for indicator in indicators {
+      for share in indicator.shares {
+        guard let range = share.proportionInterval else { continue }
+        if let least = range.lower, least > .one {
+          find(.error, "c2-shares", "the share \(quoted(share)) is more than the whole: \(term(share)) > 100%", [share])
+          continue
+        }
+        guard let key = ShareKey(share) else { continue }
+        if groups[key] == nil { order.append(key) }
+        if groups[key]?.contains(where: { folded($0.name) == folded(share.name) }) != true {
+          groups[key, default: []].append(share)
+        }
+      }
+    }
+    for key in order {
+      guard let members = groups[key], members.count > 1 else { continue }
+      let sum = members.reduce(Optional(Rational.zero)) { sum, share in
+        share.proportionInterval?.lower.flatMap { sum?.adding($0) }
+      }
+      guard let sum, sum > .one else { continue }
+      let total = members.reduce(Optional(Rational.zero)) { sum, share in share.proportion.flatMap { sum?.adding($0) } }
+      let arithmetic = members.map(term).joined(separator: " + ")
+      find(
+        .warning, "c2-shares",
+        "shares of one whole (\(key.whole)) add up to more than 100%: \(arithmetic) = \(shown(total?.multiplied(by: Rational(100))))%",
+        members, hint: "fine where the groups overlap")
+    }
+  }
+}
+
+/// The whole that shares are parts of, where it is one quantity: a named one, or one sentence about one place.
+private struct ShareKey: Hashable {
+  var whole: String
+  var area: String
+  var period: Period?
+  var document: String
+  var sentence: Range<Int>?
+
+  init?(_ share: Observation) {
+    guard let source = share.source else { return nil }
+    let scope = share.scope ?? ""
+    // 占全国 is said of many different wholes; only what one sentence says of it belongs together.
+    let isQuantity = !scope.isEmpty && !scopeIsArea(scope)
+    guard isQuantity || share.qualifies == nil else { return nil }
+    whole = scope.isEmpty ? "the same sentence" : scope
+    area = foldedArea(share.area)
+    period = share.period
+    document = source.document
+    sentence = isQuantity ? nil : source.sentenceRange
+  }
+}

@@ -1,0 +1,131 @@
+import Diagnostics
+
+extension Checking {
+  /// C9: ranks of several areas in one field against their values.
+  mutating func ranks() {
+    var groups: [RankKey: [Ranked]] = [:]
+    var order: [RankKey] = []
+    for indicator in indicators {
+      for rank in indicator.ranks where rank.qualifier == .exactly {
+        let isGrowth = growthSuffix(of: rank.name) != nil
+        guard let value = isGrowth ? indicator.changes.first : indicator.level else { continue }
+        let key = RankKey(value, rank, isGrowth: isGrowth, concepts: concepts)
+        if groups[key] == nil { order.append(key) }
+        groups[key, default: []].append(Ranked(rank: rank, value: value))
+      }
+    }
+    for key in order {
+      let members = groups[key] ?? []
+      for (index, one) in members.enumerated() {
+        for other in members.dropFirst(index + 1) { compare(one, other, isGrowth: key.isGrowth) }
+      }
+    }
+    unranked(groups, order)
+  }
+
+  /// A first place in a field with a larger value beside it.
+  private mutating func unranked(_ groups: [RankKey: [Ranked]], _ order: [RankKey]) {
+    for key in order where !key.isGrowth {
+      for leader in groups[key] ?? [] where leader.rank.value.hasSameValue(as: ExactNumber(1)) {
+        let lessIsBetter = concepts.concept(named: leader.value.name)?.direction == .less
+        for level in levels where level.id != leader.value.id && isRival(level, of: leader, key, groups) {
+          guard let order = level.quantity.compare(leader.value.quantity), order == (lessIsBetter ? .less : .more) else { continue }
+          find(
+            .error, "c9-rank",
+            "\(quoted(leader.rank)) (\(leader.value.area ?? "")) but \(level.area ?? "") has \(order == .more ? "more" : "less"): \(term(level)) against \(term(leader.value))",
+            [leader.rank, leader.value, level])
+        }
+      }
+    }
+  }
+
+  private func isRival(_ level: Observation, of leader: Ranked, _ key: RankKey, _ groups: [RankKey: [Ranked]]) -> Bool {
+    guard let area = level.area, foldedArea(area) != foldedArea(leader.value.area), key.scope == "全国" else { return false }
+    guard scopeIsArea(area), foldedArea(area) != "全国", foldedArea(area) != "全球", level.period == leader.value.period else { return false }
+    let isRanked = (groups[key] ?? []).contains { $0.value.id == level.id }
+    return !isRanked && concepts.key(for: level.name) == key.name
+  }
+
+  private mutating func compare(_ a: Ranked, _ b: Ranked, isGrowth: Bool) {
+    guard foldedArea(a.value.area) != foldedArea(b.value.area), let order = a.value.quantity.compare(b.value.quantity) else { return }
+    let lessIsBetter = !isGrowth && concepts.concept(named: a.value.name)?.direction == .less
+    let ranksHigher = a.rank.value.isLess(than: b.rank.value)
+    let ranksLower = b.rank.value.isLess(than: a.rank.value)
+    let wrong = lessIsBetter ? Quantity.Order.more : .less
+    let alsoWrong = lessIsBetter ? Quantity.Order.less : .more
+    guard (ranksHigher && order == wrong) || (ranksLower && order == alsoWrong) else { return }
+    find(
+      .error, "c9-rank",
+      "the ranks are against the values: \(a.value.area ?? "") \(figureText(a.rank, in: .simplifiedChinese)) with \(term(a.value)), \(b.value.area ?? "") \(figureText(b.rank, in: .simplifiedChinese)) with \(term(b.value))",
+      [a.rank, b.rank, a.value, b.value])
+  }
+
+  /// C10: how long a streak is and where it began.
+  mutating func streaks() {
+    for indicator in indicators {
+      for streak in indicator.streaks where streak.unit.measure == "年" || streak.unit.measure.isEmpty {
+        guard let start = streak.statedStart else {
+          find(
+            .note, "c10-streak", "\(quoted(streak)) does not say since when\(implied(streak))", [streak])
+          continue
+        }
+        guard let end = streak.period?.end.year, streak.qualifier == .exactly else { continue }
+        let counted = ExactNumber(end - start + 1)
+        if !streak.value.hasSameValue(as: counted), !streak.value.hasSameValue(as: ExactNumber(end - start)) {
+          find(
+            .warning, "c10-streak",
+            "\(quoted(streak)) does not fit its start: \(start) to \(end) are \(counted.printed()) years", [streak])
+        }
+      }
+    }
+  }
+
+  private func implied(_ streak: Observation) -> String {
+    guard let end = streak.period?.end.year, let years = Int(exactly: streak.value.significand), streak.value.scale == 0,
+      (1...200).contains(years)
+    else { return "" }
+    return "; counted to \(end), since \(end - years + 1)"
+  }
+}
+
+private struct Ranked {
+  var rank: Observation
+  var value: Observation
+}
+
+private struct RankKey: Hashable {
+  var name: String
+  var period: Period?
+  var scope: String
+  var isGrowth: Bool
+
+  init(_ value: Observation, _ rank: Observation, isGrowth: Bool, concepts: ConceptBook) {
+    name = concepts.key(for: value.name)
+    period = value.period
+    scope = foldedArea(rank.scope)
+    self.isGrowth = isGrowth
+  }
+}
+
+extension Observation {
+  /// The year in 自2010年起, 从2010年开始, 2010年以来, since 2010 of the sentence.
+  fileprivate var statedStart: Int? {
+    guard let source else { return nil }
+    let text = Array(source.sentence.unicodeScalars)
+    var index = 0
+    while index + 4 <= text.count {
+      let digits = text[index..<index + 4]
+      if digits.allSatisfy({ ("0"..."9").contains($0) }), let year = Int(String(String.UnicodeScalarView(digits))) {
+        let before = String(String.UnicodeScalarView(text[max(0, index - 6)..<index]))
+        let after = String(String.UnicodeScalarView(text[(index + 4)..<min(text.count, index + 9)]))
+        if before.hasSuffix("自") || before.hasSuffix("从") || before.hasSuffix("since ") || after.hasPrefix("年以来")
+          || after.hasPrefix("年起")
+        {
+          return year
+        }
+      }
+      index += 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,292 @@
+import Diagnostics
+import Indicators
+import Testing
+
+/// The findings of one rule, as severity and message.
+private func findings(_ rule: String, _ observations: [Observation], documents: [SourceDocument] = []) -> [Diagnostic] {
+  check(IndicatorSet(documents: documents, observations: observations)).filter { $0.rule == "check." + rule }
+}
+
+@Suite struct CheckPartsTests {
+  @Test func aPartIsNoMoreThanItsWhole() {
+    let whole = level("a", "质押金额", "970.24", "亿元")
+    let found = findings("c1-part", [whole, level("b", "专利质押金额", "9800000", "万元", partOf: "a")])
+    #expect(found.map(\.severity) == [.error])
+    #expect(found.first?.message.contains("9800000万元 > 970.24亿元") == true)
+    #expect(findings("c1-part", [whole, level("b", "专利质押金额", "9702300", "万元", partOf: "a")]).isEmpty)
+    #expect(findings("c1-part", [whole, level("b", "专利质押金额", "970.2", "亿元", partOf: "a")]).isEmpty)
+    #expect(findings("c1-part", [whole, level("b", "专利质押金额", "1000", "亿元", ">", partOf: "a")]).count == 1)
+    #expect(findings("c1-part", [whole, level("b", "专利质押金额", "1000", "亿元", "<", partOf: "a")]).isEmpty)
+  }
+
+  @Test func sharesStayWithinTheWhole() {
+    #expect(findings("c2-shares", [figure(.share, "a", "专利", "104", "%", scope: "全国")]).map(\.severity) == [.error])
+    #expect(findings("c2-shares", [figure(.share, "a", "专利", "100", "%", scope: "全国")]).isEmpty)
+    let sentence = "企业占62%，高校占30%，院所占15%。"
+    let shares = [("企业", "62"), ("高校", "30"), ("院所", "15")]
+    func all(_ count: Int, of whole: String?) -> [Observation] {
+      shares.prefix(count).enumerated().map { index, share in
+        figure(.share, "s\(index)", share.0, share.1, "%", scope: whole, source: source(share.1 + "%", in: sentence))
+      }
+    }
+    let found = findings("c2-shares", all(3, of: "发明专利"))
+    #expect(found.map(\.severity) == [.warning])
+    #expect(found.first?.message.contains("62% + 30% + 15% = 107%") == true)
+    #expect(found.first?.related.count == 2)
+    #expect(findings("c2-shares", all(2, of: "发明专利")).isEmpty)
+    #expect(findings("c2-shares", all(3, of: nil)).count == 1)
+  }
+
+  @Test func partsAddUp() {
+    let whole = level("a", "受理量", "1000", "件")
+    func parts(_ first: String, _ second: String) -> [Observation] {
+      [whole, level("b", "发明", first, "件", partOf: "a"), level("c", "实用新型", second, "件", partOf: "a")]
+    }
+    #expect(findings("c3-sum", parts("600", "450")).map(\.severity) == [.error])
+    #expect(findings("c3-sum", parts("600", "395")).map(\.severity) == [.warning])
+    #expect(findings("c3-sum", parts("600", "395")).first?.message.contains("600件 + 395件 = 995件, not 1000件") == true)
+    #expect(findings("c3-sum", parts("600", "400")).isEmpty)
+    #expect(findings("c3-sum", parts("300", "200")).isEmpty)
+    let rounded = [
+      level("a", "金额", "97.0", "亿元"), level("b", "甲", "48.52", "亿元", partOf: "a"), level("c", "乙", "48.51", "亿元", partOf: "a"),
+    ]
+    #expect(findings("c3-sum", rounded).isEmpty)
+  }
+}
+
+@Suite struct CheckGrowthTests {
+  let sentence = "钦州市2021年知识产权质押贷款金额仅1000万元，2022年飙升至1亿元，增长了10倍。"
+
+  func loans(_ times: String = "10倍") -> [Observation] {
+    [
+      level("a", "知识产权质押贷款金额", "1000", "万元", area: "钦州市", period: "2021", source: source("1000万元", in: sentence)),
+      level("b", "知识产权质押贷款金额", "1", "亿元", area: "钦州市", source: source("1亿元", in: sentence)),
+      figure(
+        .change, "c", "知识产权质押贷款金额", String(times.dropLast()), "倍", area: "钦州市", source: source("10倍", in: sentence)),
+    ]
+  }
+
+  @Test func timesMoreIsNotTimesAsMuch() throws {
+    let found = findings("c5-times", loans())
+    let only = try #require(found.first)
+    #expect(found.count == 1)
+    #expect(only.severity == .error)
+    #expect(only.message.contains("1亿元 ÷ 1000万元 = 10, so it is 10 times as much and grew by 9 times"))
+    #expect(only.hint == "write 增长了9倍, or 增长到10倍")
+    let places = Array(sentence.unicodeScalars)
+    func text(_ span: SourceSpan?) -> String { span.map { String(String.UnicodeScalarView(places[$0.range])) } ?? "" }
+    #expect(text(only.span) == "10倍")
+    #expect(only.related.map { text($0) } == ["1亿元", "1000万元"])
+    #expect(only.span?.document == "a.txt")
+    #expect(findings("c4-growth", loans()).isEmpty)
+    #expect(findings("c5-times", loans("9倍")).isEmpty)
+    #expect(findings("c4-growth", loans("9倍")).isEmpty)
+    #expect(findings("c4-growth", loans("7倍")).count == 1)
+  }
+
+  func pair(_ base: String, _ now: String, _ change: String, _ unit: String, measure: String = "亿元") -> [Observation] {
+    [
+      level("a", "质押金额", base, measure, period: "2021"), level("b", "质押金额", now, measure),
+      figure(.change, "c", "质押金额", change, unit, qualifies: "b"),
+    ]
+  }
+
+  @Test func growthLeadsFromBaseToLevel() {
+    let found = findings("c4-growth", pair("442.5", "970.24", "109.25", "%"))
+    #expect(found.map(\.severity) == [.error])
+    #expect(found.first?.message.contains("442.5亿元 × (1 + 109.25%) = 925.9亿元; the change is 119.3%") == true)
+    #expect(findings("c4-growth", pair("442.5", "970.24", "119.25", "%")).isEmpty)
+    #expect(findings("c4-growth", pair("100", "80", "-20", "%")).isEmpty)
+    #expect(findings("c4-growth", pair("100", "80", "20", "%")).count == 1)
+    #expect(findings("c4-growth", pair("100", "109", "9", "亿元")).isEmpty)
+    #expect(findings("c4-growth", pair("100", "109", "19", "亿元")).count == 1)
+  }
+
+  @Test func aDeclineIsAtMostEverything() {
+    #expect(findings("c6-decrease", [figure(.change, "a", "成本", "-2", "倍")]).map(\.severity) == [.error])
+    #expect(findings("c6-decrease", [figure(.change, "a", "成本", "-0.5", "倍")]).map(\.severity) == [.warning])
+    #expect(findings("c6-decrease", [figure(.change, "a", "成本", "-130", "%")]).map(\.severity) == [.error])
+    #expect(findings("c6-decrease", [figure(.change, "a", "成本", "-100", "%")]).isEmpty)
+    #expect(findings("c6-decrease", [figure(.change, "a", "成本", "2", "倍")]).isEmpty)
+  }
+
+  @Test func ratesChangeByPoints() {
+    let found = findings("c7-points", pair("31", "47", "16", "%", measure: "%"))
+    #expect(found.map(\.severity) == [.warning])
+    #expect(found.first?.message.contains("47% − 31% = 16") == true)
+    #expect(findings("c7-points", pair("31", "47", "16", "个百分点", measure: "%")).isEmpty)
+    #expect(findings("c4-growth", pair("31", "47", "16", "个百分点", measure: "%")).isEmpty)
+    #expect(findings("c4-growth", pair("31", "47", "12", "个百分点", measure: "%")).count == 1)
+    #expect(findings("c7-points", pair("31", "47", "51.6", "%", measure: "%")).isEmpty)
+    let alone = [level("b", "合格率", "98.5", "%"), figure(.change, "c", "合格率", "2.6", "%", qualifies: "b")]
+    #expect(findings("c7-points", alone).map(\.severity) == [.note])
+  }
+}
+
+@Suite struct CheckAgreementTests {
+  @Test func oneKeyHasOneValue() {
+    let first = level("a", "专利质押金额", "970.24", "亿元", source: source("1", in: "1。"))
+    let second = level("b", "专利质押金额", "970.42", "亿元", source: source("1", in: "1。", at: 50))
+    #expect(findings("c8-two-values", [first, second]).map(\.severity) == [.error])
+    #expect(findings("c8-two-values", [first, level("b", "专利质押金额", "970.2", "亿元")]).isEmpty)
+    #expect(findings("c8-two-values", [first, level("b", "专利质押金额", "900", "亿元", ">")]).isEmpty)
+    #expect(findings("c8-two-values", [first, level("b", "专利质押金额", "900", "亿元", period: "2021")]).isEmpty)
+    let elsewhere = level("b", "专利质押金额", "971", "亿元", source: source("1", in: "1。", document: "b.txt"))
+    #expect(findings("c8-two-values", [first, elsewhere]).map(\.severity) == [.warning])
+    let range = "奖励500万至800万元"
+    #expect(
+      findings(
+        "c8-two-values",
+        [
+          level("a", "奖励金额", "800", "万元", ">=", source: source("800万元", in: range)),
+          level("b", "奖励金额", "500", "万元", "<=", source: source("500万", in: range)),
+        ]
+      ).isEmpty)
+    let growth = [("a", "10"), ("b", "12")].map { figure(.change, $0.0, "专利质押金额", $0.1, "%", source: source("1", in: "1。")) }
+    #expect(findings("c8-two-values", growth).count == 1)
+  }
+
+  @Test func unitsDoNotJump() {
+    let last = level("a", "融资金额", "41.2", "万元", period: "2021")
+    let found = findings("c11-unit-jump", [last, level("b", "融资金额", "42.96", "亿元")])
+    #expect(found.map(\.severity) == [.warning])
+    #expect(findings("c11-unit-jump", [last, level("b", "融资金额", "42.96", "万元")]).isEmpty)
+    #expect(findings("c11-unit-jump", [level("a", "融资金额", "9000", "万元", period: "2021"), level("b", "融资金额", "1.2", "亿元")]).isEmpty)
+  }
+
+  @Test func shareTimesTotalIsTheLevel() {
+    let pledge = level("a", "质押金额", "970.24", "亿元")
+    let share = figure(.share, "b", "质押金额", "19.93", "%", scope: "全国", qualifies: "a")
+    func nation(_ value: String) -> Observation {
+      level("n", "质押金额", value, "亿元", area: "全国", source: source("1", in: "1", document: "n.txt"))
+    }
+    #expect(findings("c12-share-total", [pledge, share, nation("4868.2")]).isEmpty)
+    let found = findings("c12-share-total", [pledge, share, nation("4986")])
+    #expect(found.map(\.severity) == [.warning])
+    #expect(found.first?.message.contains("4986亿元 × 19.93% = 993.7亿元") == true)
+  }
+
+  @Test func approximationsAreOnTheRightSide() {
+    let exact = level("a", "证券化发行金额", "41.9", "亿元")
+    #expect(findings("c13-rounding", [exact, level("b", "证券化发行金额", "42", "亿元", ">")]).map(\.severity) == [.warning])
+    #expect(findings("c8-two-values", [exact, level("b", "证券化发行金额", "42", "亿元", ">")]).isEmpty)
+    #expect(findings("c13-rounding", [exact, level("b", "证券化发行金额", "41", "亿元", ">")]).isEmpty)
+    #expect(findings("c13-rounding", [exact, level("b", "证券化发行金额", "42", "亿元", "<")]).isEmpty)
+    #expect(findings("c13-rounding", [exact, level("b", "证券化发行金额", "41", "亿元", "<")]).count == 1)
+  }
+}
+
+@Suite struct CheckRanksTests {
+  func areas(_ guangdong: String, _ guangxi: String, rankA: String = "1", rankB: String = "14") -> [Observation] {
+    [
+      level("a", "发明专利有效量", guangdong, "万件"), figure(.rank, "ar", "发明专利有效量", rankA, "位", scope: "全国", qualifies: "a"),
+      level("b", "发明专利有效量", guangxi, "万件", area: "广西"),
+      figure(.rank, "br", "发明专利有效量", rankB, "位", area: "广西", scope: "全国", qualifies: "b"),
+    ]
+  }
+
+  @Test func ranksFollowValues() {
+    #expect(findings("c9-rank", areas("53.92", "3.1")).isEmpty)
+    #expect(findings("c9-rank", areas("3.1", "53.92")).count == 1)
+    #expect(findings("c9-rank", areas("53.92", "3.1", rankA: "14", rankB: "1")).map(\.severity) == [.error])
+  }
+
+  @Test func aFirstPlaceHasNoLargerBesideIt() {
+    let unranked = Array(areas("3.1", "53.92").prefix(3))
+    #expect(findings("c9-rank", unranked).count == 1)
+    #expect(findings("c9-rank", Array(areas("53.92", "3.1").prefix(3))).isEmpty)
+    let nation = areas("53.92", "3.1") + [level("n", "发明专利有效量", "335.1", "万件", area: "全国")]
+    #expect(findings("c9-rank", nation).isEmpty)
+  }
+
+  @Test func ranksOfGrowthAreAgainstGrowth() {
+    func growing(_ a: String, _ b: String) -> [Observation] {
+      [
+        level("a", "融资金额", "42.96", "亿元", area: "广西"), figure(.change, "ac", "融资金额", a, "%", area: "广西", qualifies: "a"),
+        figure(.rank, "ar", "融资金额增速", "1", "位", area: "广西", scope: "全国", qualifies: "a"),
+        level("b", "融资金额", "970", "亿元"), figure(.change, "bc", "融资金额", b, "%", qualifies: "b"),
+        figure(.rank, "br", "融资金额增速", "5", "位", scope: "全国", qualifies: "b"),
+      ]
+    }
+    #expect(findings("c9-rank", growing("544.08", "119.25")).isEmpty)
+    #expect(findings("c9-rank", growing("44.08", "119.25")).count == 1)
+  }
+
+  @Test func streaksHaveAStart() {
+    func streak(_ sentence: String, _ years: String = "13") -> [Observation] {
+      [figure(.streak, "s", "专利有效量", years, "年", scope: "全国", source: source(years + "年", in: sentence))]
+    }
+    let bare = findings("c10-streak", streak("连续13年保持全国首位。"))
+    #expect(bare.map(\.severity) == [.note])
+    #expect(bare.first?.message.hasSuffix("counted to 2022, since 2010") == true)
+    #expect(findings("c10-streak", streak("自2010年起连续13年保持全国首位。")).isEmpty)
+    #expect(findings("c10-streak", streak("自2015年起连续13年保持全国首位。")).map(\.severity) == [.warning])
+  }
+}
+
+@Suite struct CheckStandingTests {
+  @Test func periodsAreKnown() {
+    #expect(findings("c14-period", [level("a", "专利", "5", "件", period: nil)]).map(\.severity) == [.note])
+    #expect(findings("c14-period", [level("a", "专利", "5", "件")]).isEmpty)
+  }
+
+  @Test func derivedDigitsAreSupported() {
+    func base(_ value: String) -> [Observation] {
+      var figure = level("d", "质押金额", value, "亿元", period: "2021", status: .derived)
+      figure.derivation = Derivation(
+        formula: .base, inputs: ["a"], expression: "970.24 ÷ (1 + 119.25%)", lower: number("442.51"), upper: number("442.54"))
+      return [level("a", "质押金额", "970.24", "亿元"), figure]
+    }
+    #expect(findings("c15-digits", base("442.5")).isEmpty)
+    #expect(findings("c15-digits", base("442.53")).isEmpty)
+    #expect(findings("c15-digits", base("442.526")).map(\.severity) == [.warning])
+    #expect(findings("c15-digits", base("443.9")).map(\.severity) == [.error])
+    #expect(findings("c15-digits", base("443")).isEmpty)
+    let set = IndicatorSet(observations: [
+      level("a", "质押金额", "970.24", "亿元"), figure(.change, "b", "质押金额", "119.25", "%", qualifies: "a"),
+      figure(.share, "c", "质押金额", "19.93", "%", scope: "全国", qualifies: "a"),
+    ])
+    #expect(findings("c15-digits", set.observations + derive(set).value).isEmpty)
+  }
+
+  @Test func definitionsAreCompared() {
+    let book = ConceptBook([
+      Concept(
+        id: "registered", simplified: "专利权质押登记金额", traditional: "專利權質押登記金額", english: "Registered patent pledges",
+        distinctions: [.init(id: "financing", note: "登记金额是担保的债权额, 融资金额是发放的贷款额")]),
+      Concept(id: "financing", simplified: "专利质押融资金额", traditional: "專利質押融資金額", english: "Patent pledge financing"),
+    ])
+    let pair = [level("a", "专利权质押登记金额", "897.25", "亿元"), level("b", "专利质押融资金额", "42.96", "亿元", area: "广西")]
+    let found = check(IndicatorSet(observations: pair), concepts: book).filter { $0.rule == "check.c16-definitions" }
+    #expect(found.map(\.severity) == [.warning])
+    #expect(found.first?.message.contains("登记金额是担保的债权额") == true)
+    let same = [level("a", "专利质押融资金额", "897.25", "亿元"), level("b", "专利质押融资金额", "42.96", "亿元", area: "广西")]
+    #expect(check(IndicatorSet(observations: same), concepts: book).isEmpty)
+    #expect(findings("c16-definitions", [level("a", "每万人口高价值发明专利拥有量", "5", "件"), level("b", "每万人口发明专利拥有量", "9", "件", area: "广西")]).map(\.severity) == [.note])
+    #expect(findings("c16-definitions", [level("a", "专利质押金额", "5", "亿元"), level("b", "商标申请费用", "9", "亿元", area: "广西")]).isEmpty)
+  }
+
+  @Test func plansAreNotFacts() {
+    func stated(_ sentence: String, status: Observation.Status = .official, period: String = "2022") -> [Observation] {
+      [level("a", "专利拥有量", "60", "万件", period: period, status: status, source: source("60万件", in: sentence))]
+    }
+    #expect(findings("c17-plan", stated("力争专利拥有量达到60万件。")).map(\.severity) == [.warning])
+    #expect(findings("c17-plan", stated("力争专利拥有量达到60万件。", status: .plan)).isEmpty)
+    #expect(findings("c17-plan", stated("专利拥有量达到60万件。")).isEmpty)
+    #expect(findings("c17-plan", stated("力争再创新高，专利拥有量达到60万件。")).isEmpty)
+    let document = SourceDocument(id: "a.txt", date: "2023-04-24")
+    #expect(findings("c17-plan", stated("专利拥有量达到60万件。", period: "2025"), documents: [document]).count == 1)
+    #expect(findings("c17-plan", stated("专利拥有量达到60万件。", period: "2022"), documents: [document]).isEmpty)
+  }
+
+  @Test func findingsComeInTextOrder() {
+    let sentence = "甲占104%，乙占105%。"
+    let set = IndicatorSet(observations: [
+      figure(.share, "b", "乙", "105", "%", source: source("105%", in: sentence)),
+      figure(.share, "a", "甲", "104", "%", source: source("104%", in: sentence)),
+    ])
+    let spans = check(set).compactMap { $0.span?.range.lowerBound }
+    #expect(spans == spans.sorted())
+    #expect(spans.count == 2)
+  }
+}
