@@ -96,7 +96,8 @@ let testTargets: [Target] = [
   tests("Indicators", ["StructuredData", "Diagnostics"]),
   tests("Extraction", ["Articles", "Indicators", "Diagnostics"]),
   tests("Scales", [], exclude: ["Fixtures"]),
-  tests("Typesetting", ["Fonts", "Scene", "Geometry", "Diagnostics", "Assets", "StructuredData"]),
+  tests(
+    "Typesetting", ["Fonts", "Scene", "Geometry", "Diagnostics", "Assets", "StructuredData"], exclude: ["Fixtures"]),
   tests(
     "Charts",
     ["Typesetting", "Fonts", "Scales", "Indicators", "Scene", "StructuredData", "Geometry", "Diagnostics", "Assets"]),
