@@ -1,0 +1,71 @@
+import Foundation
+import Diagnostics
+import GoldenImages
+import Testing
+
+@Suite struct CompareFilesTests {
+  @Test func picturesWithDifferenceAndReport() throws {
+    try withTemporaryFolder { (folder: String) throws in
+      let (a, b) = ("\(folder)/a.png", "\(folder)/b.png")
+      try write(plain(3, 3).png(), a)
+      try write(plain(3, 3, (10, 53, 110, 255)).png(), b)
+      let comparison = try compareFiles(
+        actual: a, expected: b, diff: "\(folder)/out/d.png", report: "\(folder)/out/<r>.html")
+      #expect(!comparison.matches)
+      #expect(comparison.summary == "9 of 9 pixels differ, by up to 8, between (0, 0) and (2, 2)")
+      #expect(names(in: folder + "/out") == ["<r>.html", "d.png"])
+      #expect(try compareFiles(actual: a, expected: b, tolerance: 8).matches)
+    }
+  }
+
+  @Test func foldersByName() throws {
+    try withTemporaryFolder { (folder: String) throws in
+      for (path, bytes) in [
+        ("a/1.png", plain(1, 1).png()), ("a/2.scene.json", Array("{}".utf8)), ("a/only.png", plain(1, 1).png()),
+        ("b/1.png", plain(1, 1).png()), ("b/2.scene.json", Array("{\"x\": 1}".utf8)), ("b/3.png", plain(1, 1).png()),
+      ] {
+        try makeFolder("\(folder)/\(path.prefix(1))")
+        try write(bytes, "\(folder)/\(path)")
+      }
+      let comparison = try compareFiles(actual: "\(folder)/a", expected: "\(folder)/b")
+      #expect(comparison.summary == """
+        2.scene.json: 1 difference
+        x: missing 1
+        3.png: missing in \(folder)/a
+        only.png: not expected: missing in \(folder)/b
+        1 of 4 files match
+        """)
+    }
+  }
+
+  @Test func whatCannotBeCompared() throws {
+    try withTemporaryFolder { (folder: String) throws in
+      let (picture, dump) = ("\(folder)/a.png", "\(folder)/b.json")
+      let (empty, binary) = ("\(folder)/empty", "\(folder)/binary")
+      try write(plain(1, 1).png(), picture)
+      try write(Array("{}".utf8), dump)
+      try write([], empty)
+      try write([0xFF, 0xFE, 0x00], binary)
+      for (actual, expected, rule) in [
+        ("\(folder)/none", picture, "input.missing"), (folder, picture, "input.directory"), (picture, dump, "compare.kinds"),
+        (dump, empty, "input.empty"), (binary, dump, "input.encoding"),
+      ] {
+        let problems = #expect(throws: Diagnostics.self) { try compareFiles(actual: actual, expected: expected) }
+        #expect(problems?.all.map(\.rule) == [rule])
+      }
+    }
+  }
+}
+
+@Suite struct ComparisonReportTests {
+  @Test func namesAreEscapedAndDifferingEntriesComeFirst() throws {
+    let equal = compareImages(actual: plain(1, 1), expected: plain(1, 1))
+    let other = compareImages(actual: plain(1, 1), expected: plain(2, 1))
+    let html = ComparisonReport(title: "a & b", entries: [.init(name: "fine", equal), .init(name: "<x>", other)]).html()
+    #expect(html.contains("<h1>a &amp; b</h1>\n<p>2 comparisons, 1 differs.</p>"))
+    let first = try #require(html.range(of: "<h2>&lt;x&gt;</h2>"))
+    let second = try #require(html.range(of: "<h2>fine</h2>"))
+    #expect(first.lowerBound < second.lowerBound)
+    #expect(html.components(separatedBy: "src=\"data:image/png;base64,iVBORw0KGgo").count == 6)
+  }
+}
