@@ -1,0 +1,87 @@
+import StructuredData
+
+/// The set as a table (RFC 4180, CRLF): a row a figure, and a row of KIND `document` for each document that no figure
+/// before it has told of. An empty cell is no value, an empty text stands in quotes.
+func csv(_ set: IndicatorSet) -> String {
+  var out = Column.allCases.map(\.rawValue).joined(separator: ",") + "\r\n"
+  let documents = Dictionary(set.documents.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  let firstUses = set.observations.compactMap { $0.source?.document }
+  let inOrder =
+    uniqued(firstUses).filter { documents[$0] != nil } == set.documents.map(\.id)
+    && set.documents.allSatisfy { !describing($0).isEmpty }
+  if !inOrder {
+    // Rows of their own keep the order, and documents without figures.
+    for document in set.documents { out += row(cells(of: document)) }
+  }
+  var told: Set<String> = inOrder ? [] : Set(set.documents.map(\.id))
+  for observation in set.observations {
+    var cells = cells(of: observation)
+    if let name = observation.source?.document, let document = documents[name], told.insert(name).inserted {
+      cells.merge(describing(document)) { first, _ in first }
+    }
+    out += row(cells)
+  }
+  return out
+}
+
+private func uniqued(_ names: [String]) -> [String] {
+  var seen: Set<String> = []
+  return names.filter { seen.insert($0).inserted }
+}
+
+private func row(_ cells: [Column: String]) -> String {
+  Column.allCases.map { cells[$0].map(cell) ?? "" }.joined(separator: ",") + "\r\n"
+}
+
+/// Quoted where it holds a separator, quote, line break or outer space, and where it is empty.
+private func cell(_ text: String) -> String {
+  let special = text.unicodeScalars.contains { [",", "\"", "\n", "\r", ";", "\t"].contains($0) }
+  guard special || text.isEmpty || text.first == " " || text.last == " " else { return text }
+  return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+}
+
+private func cells(of document: SourceDocument) -> [Column: String] {
+  describing(document).merging([.kind: "document", .document: document.id]) { first, _ in first }
+}
+
+private func describing(_ document: SourceDocument) -> [Column: String] {
+  var cells: [Column: String] = [:]
+  cells[.title] = document.title
+  cells[.date] = document.date
+  cells[.documentArea] = document.area
+  cells[.publisher] = document.publisher
+  return cells
+}
+
+private func cells(of observation: Observation) -> [Column: String] {
+  var cells: [Column: String] = [
+    .id: observation.id, .kind: observation.kind.rawValue, .indicator: observation.name,
+    .value: observation.value.description, .unitMeasure: observation.unit.measure,
+    .unitMultiplier: String(observation.unit.multiplier), .unit: observation.unit.written,
+    .qualifier: observation.qualifier.rawValue, .status: observation.status.rawValue,
+  ]
+  cells[.area] = observation.area
+  cells[.period] = observation.period?.description
+  cells[.scope] = observation.scope
+  cells[.qualifies] = observation.qualifies
+  cells[.partOf] = observation.partOf
+  cells[.rule] = observation.rule
+  if let source = observation.source {
+    cells[.document] = source.document
+    cells[.start] = String(source.range.lowerBound)
+    cells[.end] = String(source.range.upperBound)
+    cells[.text] = source.text
+    cells[.sentenceStart] = String(source.sentenceRange.lowerBound)
+    cells[.sentenceEnd] = String(source.sentenceRange.upperBound)
+    cells[.sentence] = source.sentence
+    if !source.repeats.isEmpty { cells[.repeats] = Node.sequence(source.repeats.map(\.node)).json() }
+  }
+  if let derivation = observation.derivation {
+    cells[.formula] = derivation.formula.rawValue
+    cells[.inputs] = Node.sequence(derivation.inputs.map { .string($0) }).json()
+    cells[.expression] = derivation.expression
+    cells[.lower] = derivation.lower?.description
+    cells[.upper] = derivation.upper?.description
+  }
+  return cells
+}

@@ -1,0 +1,64 @@
+package import Diagnostics
+import StructuredData
+
+/// A form in which indicator sets are written and read.
+package enum IndicatorFormat: String, Hashable, Sendable, CaseIterable {
+  case yaml, json, jsonl, csv
+
+  /// The format of a path by its suffix; nil where the suffix is none of theirs.
+  package init?(path: String) {
+    let name = path.split(separator: "/").last ?? ""
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return nil }
+    switch name[name.index(after: dot)...].lowercased() {
+    case "yaml", "yml": self = .yaml
+    case "json": self = .json
+    case "jsonl", "ndjson": self = .jsonl
+    case "csv", "tsv": self = .csv
+    default: return nil
+    }
+  }
+
+  /// The format of that name.
+  ///
+  /// - Throws: `format.unknown`, with the nearest name.
+  package init(named name: String) throws(Diagnostic) {
+    if let format = IndicatorFormat(rawValue: name.lowercased()) {
+      self = format
+      return
+    }
+    let names = IndicatorFormat.allCases.map(\.rawValue)
+    let near = nearestName(to: name, among: names).map { "did you mean “\($0)”?" }
+    throw .error("format.unknown", "unknown format “\(name)”", hint: near ?? "one of \(names.joined(separator: ", "))")
+  }
+}
+
+/// The set as text. YAML, JSON and CSV hold all of it; JSON Lines hold the stated figures with the fields of the
+/// extraction guidelines.
+package func encode(_ set: IndicatorSet, as format: IndicatorFormat) -> String {
+  switch format {
+  case .yaml: set.node.yaml()
+  case .json: set.node.json(pretty: true)
+  case .jsonl: jsonLines(set)
+  case .csv: csv(set)
+  }
+}
+
+/// Reads a set.
+///
+/// - Parameter document: the name of the text for messages; also the document of JSON Lines that name none.
+/// - Throws: all errors of the text at once.
+package func decodeIndicators(
+  _ text: String, document: String, as format: IndicatorFormat
+) throws(Diagnostics) -> Warned<IndicatorSet> {
+  switch format {
+  case .yaml: try IndicatorSet.shape.read(try parseYAML(text, document: document))
+  case .json: try IndicatorSet.shape.read(try parseJSON(text, document: document))
+  case .jsonl: try readJSONLines(text, document: document)
+  case .csv: try readCSV(text, document: document)
+  }
+}
+
+/// The JSON Schema (draft 2020-12) of a set in YAML or JSON.
+package func indicatorSchema() -> String {
+  IndicatorSet.shape.jsonSchema(title: "Indicator set").json(pretty: true)
+}

@@ -1,0 +1,163 @@
+import Diagnostics
+import Indicators
+import StructuredData
+import Testing
+
+@Suite struct CodecTests {
+  /// A figure with every field, and documents in another order than their figures.
+  let full: IndicatorSet = {
+    let sentence = "“质押”金额达970.24亿元,\n同比增长\"119.25%\"。"
+    var first = level(
+      "g1", "专利和商标质押金额", "970.24", "亿元", partOf: "g0", source: source("970.24亿元", in: sentence, document: "b,1.txt", at: 388))
+    first.source?.repeats = [source("970.24亿元", in: sentence, document: "a.txt", at: 2), source("x", in: "x y", document: "b,1.txt")]
+    first.rule = "level.reach"
+    var change = figure(
+      .change, "g 2", "质押金额", "-119.250", "%", "~", area: nil, period: "2019/2022-06", scope: " 全国 ", status: .claim, qualifies: "g1")
+    change.unit = Unit(written: "pct", multiplier: 3, measure: "%")
+    var base = level("g1-base", "质押金额", "442.5", "亿元", "<=", period: nil, status: .derived)
+    base.derivation = Derivation(
+      formula: .base, inputs: ["g1", "g 2"], expression: "970.24 ÷ (1 + 119.25%)", lower: number("442.51"), upper: nil)
+    return IndicatorSet(
+      documents: [
+        SourceDocument(id: "a.txt", title: "标题: 2022", date: "2023-04-24", area: "广东", publisher: "局"), SourceDocument(id: "b,1.txt"),
+        SourceDocument(id: "empty.txt", title: ""),
+      ],
+      observations: [
+        first, change, base, figure(.share, "g3", "2022", "1/3", "", area: "", scope: "yes"),
+        level("g0", "null", "100000000000000000000000000000000000", "$ billion", ">="),
+      ])
+  }()
+
+  @Test("a round trip loses nothing", arguments: [IndicatorFormat.yaml, .json, .csv])
+  func roundTrip(format: IndicatorFormat) throws {
+    let text = encode(full, as: format)
+    let read = try decodeIndicators(text, document: "x", as: format)
+    #expect(read.value == full)
+    #expect(read.diagnostics.isEmpty)
+    #expect(encode(read.value, as: format) == text)
+  }
+
+  @Test("random sets survive", arguments: [IndicatorFormat.yaml, .json, .csv])
+  func randomRoundTrips(format: IndicatorFormat) throws {
+    var random = Dice(state: 7)
+    for _ in 0..<60 {
+      let set = random.set()
+      let text = encode(set, as: format)
+      let read = try decodeIndicators(text, document: "x", as: format)
+      #expect(read.value == set, "\(text)")
+    }
+  }
+
+  @Test func jsonLinesKeepTheFieldsOfTheGuidelines() throws {
+    let text = """
+      {"kind": "level", "name": "质押金额", "value": "970.24", "unit": "亿元", "qualifier": "=", "area": "广东", "period": "2022", "scope": null, "start": 393, "end": 401, "text": "970.24亿元"}
+      {"kind": "change", "name": "质押金额", "value": "119.25", "unit": "%", "qualifier": "=", "area": "广东", "period": "2022", "scope": null, "start": 406, "end": 413, "text": "119.25%"}
+
+      """
+    let read = try decodeIndicators(text, document: "a.jsonl", as: .jsonl)
+    #expect(read.value.observations.map(\.qualifies) == [nil, "g1"])
+    #expect(read.value.observations.first?.source?.document == "a.jsonl")
+    #expect(encode(read.value, as: .jsonl) == text)
+  }
+
+  @Test func aSmallTableIsEnough() throws {
+    let table = "INDICATOR,OBS_VALUE,UNIT_MEASURE,UNIT_MULT,REF_AREA,TIME_PERIOD,REMARK\n质押金额,970.24,元,8,广东,2022,x\n,5,,,,,\n"
+    #expect(throws: Diagnostics.self) { try decodeIndicators(table, document: "t.csv", as: .csv) }
+    let good = table.split(separator: "\n").prefix(2).joined(separator: "\n")
+    let read = try decodeIndicators(good, document: "t.csv", as: .csv)
+    #expect(read.value.observations == [level("r1", "质押金额", "970.24", "亿元")])
+    #expect(read.diagnostics.map(\.rule) == ["field.unknown"])
+  }
+
+  @Test(
+    "wrong input names the place and the nearest name",
+    arguments: [
+      ("observations: [{name: a, value: 1, kind: levle}]", "field.choice", "did you mean “level”?"),
+      ("observations: [{name: a, value: 1, uint: 亿元}]", "field.unknown", "did you mean “unit”?"),
+      ("observations: [{name: a, value: 1.2.3}]", "number.form", nil), ("observations: [{name: a}]", "field.missing", nil),
+      ("observations: [{name: a, value: 1, period: 22}]", "period.form", "write 2022, 2022-12 or 2019/2021"),
+      ("observations: [{id: a, name: a, value: 1}, {id: a, name: b, value: 1}]", "indicators.duplicate-id", nil),
+      ("observations: [{name: a, value: 1e5}]", "number.form", nil), ("observations: 5", "field.type", nil),
+      ("observations: [{name: a, value: 1, source: {document: d, range: [5, 2], text: x}}]", "range.order", nil),
+    ])
+  func badInput(text: String, rule: String, hint: String?) throws {
+    do throws(Diagnostics) {
+      _ = try decodeIndicators(text, document: "x.yaml", as: .yaml)
+      Issue.record("no error")
+    } catch {
+      let found = try #require(error.all.first { $0.severity == .error })
+      #expect(found.rule == rule)
+      #expect(found.span?.document == "x.yaml")
+      if let hint { #expect(found.hint == hint) }
+    }
+  }
+
+  @Test func linksToNothingAreWarned() throws {
+    let read = try decodeIndicators("observations: [{name: a, value: 1, qualifies: b}]", document: "x", as: .yaml)
+    #expect(read.diagnostics.map(\.rule) == ["indicators.unknown-id"])
+  }
+
+  @Test func suffixesNameFormats() throws {
+    #expect(IndicatorFormat(path: "out/x.YML") == .yaml)
+    #expect(IndicatorFormat(path: "x.ndjson") == .jsonl)
+    #expect(IndicatorFormat(path: "x.pdf") == nil)
+    #expect(IndicatorFormat(path: ".json") == nil)
+    #expect(throws: Diagnostic.error("format.unknown", "unknown format “ymal”", hint: "did you mean “yaml”?")) {
+      try IndicatorFormat(named: "ymal")
+    }
+  }
+
+  @Test func theSchemaDescribesWhatIsWritten() throws {
+    let schema = try parseJSON(indicatorSchema(), document: "schema")
+    let definitions = try #require(schema["$defs"]?.mapping)
+    #expect(definitions.keys.contains("Observation"))
+    // Every key that is written is described, and every required key is written.
+    let written = try parseJSON(encode(full, as: .json), document: "x")
+    for node in written["observations"]?.sequence ?? [] {
+      let known: [String] = definitions["Observation"]?["properties"]?.mapping?.keys ?? []
+      let keys: [String] = node.mapping?.keys ?? []
+      #expect(keys.filter { !known.contains($0) } == [])
+      let required = definitions["Observation"]?["required"]?.sequence?.compactMap(\.string) ?? []
+      #expect(required.filter { !keys.contains($0) } == [])
+    }
+    #expect(definitions["Observation"]?["properties"]?["kind"]?["enum"]?.sequence?.count == 5)
+  }
+}
+
+/// Deterministic random sets with awkward texts.
+private struct Dice {
+  var state: UInt64
+
+  mutating func roll(_ count: Int) -> Int {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Int((state >> 33) % UInt64(count))
+  }
+
+  mutating func text() -> String {
+    let pieces = ["专利", "\"", ",", "\n", " ", "1.50", "#", ": ", "- ", "null", "é", "\t", "'", "|", "亿", "\u{3000}", "x", "\\", "%"]
+    return (0..<roll(5)).map { _ in pieces[roll(pieces.count)] }.joined()
+  }
+
+  mutating func maybe(_ make: (inout Dice) -> String) -> String? { roll(2) == 0 ? nil : make(&self) }
+
+  mutating func place() -> Source {
+    let start = roll(500)
+    return Source(
+      document: ["a", "b", "c"][roll(3)], range: start..<start + roll(9), text: text(), sentenceRange: 0..<roll(900), sentence: text())
+  }
+
+  mutating func set() -> IndicatorSet {
+    let documents = ["b", "a", "c"].prefix(roll(4)).map { SourceDocument(id: $0, title: maybe { $0.text() }, area: maybe { $0.text() }) }
+    let observations = (0..<1 + roll(5)).map { index in
+      var source = roll(3) == 0 ? nil : place()
+      if roll(3) == 0 { source?.repeats = [place(), place()] }
+      return Observation(
+        id: "o\(index)", kind: Observation.Kind.allCases[roll(5)], name: text(),
+        value: ExactNumber(significand: Int128(roll(100_000)) - 50_000, scale: roll(6)) ?? ExactNumber(0), unit: Unit(text()),
+        qualifier: Observation.Qualifier.allCases[roll(6)], area: maybe { $0.text() }, period: roll(2) == 0 ? nil : Period(year: 1990 + roll(50), month: 1 + roll(12)),
+        scope: maybe { $0.text() }, status: Observation.Status.allCases[roll(5)], qualifies: roll(4) == 0 ? "o0" : nil,
+        partOf: roll(4) == 0 ? "o0" : nil, source: source, rule: maybe { $0.text() })
+    }
+    return IndicatorSet(documents: Array(documents), observations: observations)
+  }
+}
