@@ -68,13 +68,8 @@ import Scene
     }
   }
 
-  /// After the source was set to something that is no colour.
-  mutating func forgetColor() { state.color = nil }
-
-  /// After `cairo_show_page`: the graphics state stays, but nothing relies on it.
-  mutating func forgetPage() {
-    precondition(saved.isEmpty, "each save has its restore")
-  }
+  /// At the end of a page.
+  func checkBalance() { precondition(saved.isEmpty, "each save has its restore") }
 
   mutating func setFont(_ id: FontID, size: Double, from faces: inout FontFaces) throws(Diagnostic) {
     if id != state.font {

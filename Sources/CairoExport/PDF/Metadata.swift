@@ -14,7 +14,7 @@ func setMetadata(_ info: DocumentInfo, creator: String, on surface: borrowing PD
 }
 
 /// `2026-03-04T05:06:07Z` for seconds since 1970; years 0 to 9999.
-func timestamp(_ seconds: Int) -> String {
+package func timestamp(_ seconds: Int) -> String {
   let (year, month, day, second) = civil(seconds)
   return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))T\(padded(second / 3600, 2)):"
     + "\(padded(second / 60 % 60, 2)):\(padded(second % 60, 2))Z"

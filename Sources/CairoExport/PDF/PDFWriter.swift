@@ -30,7 +30,7 @@ package struct PDFWriter: ~Copyable {
   /// Links met inside a figure, which may not have children.
   var postponedLinks: [TagStack.Link] = []
   var linkCount = 0
-  private var pageCount = 0
+  private var pageLabels: [String] = []
   private let info: DocumentInfo
   private let options: PDFOptions
 
@@ -66,20 +66,22 @@ package struct PDFWriter: ~Copyable {
     pageSize = size
     surface.setPage(size: size, label: page.label)
     try draw(page.frame, at: .zero, link: nil)
+    tags.endLeaf(on: canvas)
     unsafe cairo_show_page(canvas.raw)
-    canvas.forgetPage()
+    canvas.checkBalance()
     try canvas.check("draw page \(page.number)")
-    pageCount += 1
+    pageLabels.append(page.label)
   }
 
   package consuming func finish(outline: [OutlineEntry]) throws(Diagnostic) -> [UInt8] {
-    guard pageCount > 0 else { throw .error("pdf.no-pages", "the document has no pages") }
+    guard !pageLabels.isEmpty else { throw .error("pdf.no-pages", "the document has no pages") }
     tags.endAll(on: canvas)
     try places.checkLinks()
     try addOutline(outline, places: places, to: surface)
     try canvas.check("write the PDF")
+    let context = StandardContext(info: info, options: options, rows: tags.rows, pageLabels: pageLabels)
     let bytes = try surface.finish()
-    return bytes
+    return options.standard == .none ? bytes : try applyStandard(context, to: bytes)
   }
 }
 

@@ -72,7 +72,7 @@ struct TagStack {
   /// Call before each drawing.
   mutating func prepare(_ content: Content, link: Link?, on canvas: borrowing Canvas) {
     if let settled, settled.content == content, settled.link == link?.serial ?? -1 { return }
-    settled = (content, link?.serial ?? -1)
+    defer { settled = (content, link?.serial ?? -1) }
     guard let last = path.last else {
       if let link { syncAfterGrouping(link, on: canvas) } else { endLeaf(on: canvas) }
       return
@@ -152,7 +152,9 @@ struct TagStack {
     }
   }
 
-  private mutating func endLeaf(on canvas: borrowing Canvas) {
+  /// Also at the end of a page: else cairo goes on with it under the next page's furniture.
+  mutating func endLeaf(on canvas: borrowing Canvas) {
+    settled = nil
     if open.last?.isLeaf == true { end(on: canvas) }
   }
 

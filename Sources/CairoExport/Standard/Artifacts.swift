@@ -1,0 +1,67 @@
+/// Marks as artifacts what cairo left unmarked: everything drawn outside structure tags.
+func markArtifacts(in file: borrowing QPDFFile) {
+  for page in file.pages {
+    let marked = markedContent(file.content(ofPage: page))
+    file.set(page, "/Contents", file.makeStream(marked))
+  }
+  file.releaseAll()
+}
+
+/// A content stream in which all painting is marked content. cairo ends a text object before each tag and never tags inside
+/// one, so an artifact may begin before `BT`, a path, an image or a shading, and ends before the next tag and before the
+/// graphics state is saved or restored.
+package func markedContent(_ content: [UInt8]) -> [UInt8] {
+  var marker = ArtifactMarker(capacity: content.count + content.count / 8)
+  var lexer = ContentLexer(content)
+  // Operands stand in front of their operator; what is put before an operator goes before them.
+  var operands = 0
+  while let token = lexer.next() {
+    guard token.isOperator else { continue }
+    marker.take(lexer.operation(token), content[operands..<token.range.upperBound])
+    operands = token.range.upperBound
+  }
+  marker.finish(content[operands...])
+  return marker.out
+}
+
+private struct ArtifactMarker {
+  var out: [UInt8] = []
+  private var depth = 0
+  private var isOpen = false
+
+  init(capacity: Int) { out.reserveCapacity(capacity) }
+
+  mutating func take(_ operation: ContentOperator, _ bytes: ArraySlice<UInt8>) {
+    switch operation {
+    case .beginMarked:
+      close()
+      depth += 1
+    case .endMarked: depth = max(0, depth - 1)
+    case .saveOrRestore: close()
+    case .paints:
+      if depth == 0, !isOpen {
+        out += Array("\n/Artifact BMC".utf8)
+        isOpen = true
+      }
+    case .other: break
+    }
+    out += bytes
+  }
+
+  mutating func finish(_ rest: ArraySlice<UInt8>) {
+    close()
+    out += rest
+  }
+
+  private mutating func close() {
+    if isOpen { out += Array("\nEMC".utf8) }
+    isOpen = false
+  }
+}
+
+enum ContentOperator {
+  case beginMarked, endMarked, saveOrRestore
+  /// Begins something that paints, or paints.
+  case paints
+  case other
+}

@@ -1,0 +1,125 @@
+/// Splits a content stream of cairo's into operands and operators (PDF 32000-1, 7.2 and 7.8.2).
+struct ContentLexer {
+  struct Token {
+    var range: Range<Int>
+    var isOperator: Bool
+  }
+
+  private let bytes: [UInt8]
+  private var at = 0
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  /// Nil at the end.
+  mutating func next() -> Token? {
+    while at < bytes.count {
+      let start = at
+      switch bytes[at] {
+      case 0, 9, 10, 12, 13, 32: at += 1
+      case UInt8(ascii: "%"): skip { $0 != 10 && $0 != 13 }
+      case UInt8(ascii: "("):
+        skipString()
+        return Token(range: start..<at, isOperator: false)
+      case UInt8(ascii: "<"):
+        // A hexadecimal string, or the first half of a dictionary's brackets.
+        at += 1
+        if at < bytes.count, bytes[at] != UInt8(ascii: "<") { skip { $0 != UInt8(ascii: ">") } }
+        at = min(at + 1, bytes.count)
+        return Token(range: start..<at, isOperator: false)
+      case UInt8(ascii: ">"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: ")"):
+        at += 1
+        return Token(range: start..<at, isOperator: false)
+      case UInt8(ascii: "/"):
+        at += 1
+        skip(while: ContentLexer.isRegular)
+        return Token(range: start..<at, isOperator: false)
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."):
+        skip(while: ContentLexer.isRegular)
+        return Token(range: start..<at, isOperator: false)
+      default:
+        skip(while: ContentLexer.isRegular)
+        if at == start { at += 1 }
+        let word = packed(bytes[start..<at])
+        if word == Word.true || word == Word.false || word == Word.null {
+          return Token(range: start..<at, isOperator: false)
+        }
+        if word == Word.ID { skipImageData() }
+        return Token(range: start..<at, isOperator: true)
+      }
+    }
+    return nil
+  }
+
+  func operation(_ token: Token) -> ContentOperator {
+    switch packed(bytes[token.range]) {
+    case Word.BDC, Word.BMC: .beginMarked
+    case Word.EMC: .endMarked
+    case Word.q, Word.Q: .saveOrRestore
+    case Word.m, Word.re, Word.BT, Word.Do, Word.sh, Word.BI: .paints
+    default: .other
+    }
+  }
+
+  private mutating func skip(while holds: (UInt8) -> Bool) {
+    while at < bytes.count, holds(bytes[at]) { at += 1 }
+  }
+
+  /// A literal string with balanced parentheses.
+  private mutating func skipString() {
+    var depth = 0
+    while at < bytes.count {
+      switch bytes[at] {
+      case UInt8(ascii: "\\"): at += 1
+      case UInt8(ascii: "("): depth += 1
+      case UInt8(ascii: ")"): depth -= 1
+      default: break
+      }
+      at = min(at + 1, bytes.count)
+      if depth == 0 { return }
+    }
+  }
+
+  /// The data of an inline image, up to `EI` between white space.
+  private mutating func skipImageData() {
+    while at + 3 < bytes.count {
+      if !ContentLexer.isRegular(bytes[at]), bytes[at + 1] == UInt8(ascii: "E"), bytes[at + 2] == UInt8(ascii: "I"),
+        !ContentLexer.isRegular(bytes[at + 3])
+      {
+        return
+      }
+      at += 1
+    }
+  }
+
+  private static func isRegular(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0, 9, 10, 12, 13, 32, UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "/"), UInt8(ascii: "%"):
+      false
+    default: true
+    }
+  }
+}
+
+/// Up to eight bytes as one number; 0 for longer words, which are no operators.
+private func packed(_ bytes: some Collection<UInt8>) -> UInt64 {
+  bytes.count > 8 ? 0 : bytes.reduce(0) { $0 << 8 | UInt64($1) }
+}
+
+private enum Word {
+  static let BDC = packed("BDC".utf8)
+  static let BMC = packed("BMC".utf8)
+  static let EMC = packed("EMC".utf8)
+  static let BT = packed("BT".utf8)
+  static let BI = packed("BI".utf8)
+  static let ID = packed("ID".utf8)
+  static let Do = packed("Do".utf8)
+  static let sh = packed("sh".utf8)
+  static let re = packed("re".utf8)
+  static let m = packed("m".utf8)
+  static let q = packed("q".utf8)
+  static let Q = packed("Q".utf8)
+  static let `true` = packed("true".utf8)
+  static let `false` = packed("false".utf8)
+  static let null = packed("null".utf8)
+}

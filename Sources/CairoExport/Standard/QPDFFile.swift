@@ -1,0 +1,160 @@
+import CQPDF
+import Diagnostics
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// Sole owner of a PDF file held by libqpdf, and of the bytes it was read from, which libqpdf does not copy.
+@safe struct QPDFFile: ~Copyable {
+  private let raw: qpdf_data
+  private let input: UnsafeMutableBufferPointer<CChar>
+
+  /// - Throws: `pdf.unreadable`.
+  init(reading bytes: [UInt8]) throws(Diagnostic) {
+    guard let data = unsafe qpdf_init() else { preconditionFailure("out of memory") }
+    let input = UnsafeMutableBufferPointer<CChar>.allocate(capacity: bytes.count)
+    for (index, byte) in bytes.enumerated() { unsafe input[index] = CChar(bitPattern: byte) }
+    unsafe raw = data
+    unsafe self.input = unsafe input
+    // Else messages go to standard error.
+    unsafe qpdf_silence_errors(data)
+    unsafe qpdf_set_suppress_warnings(data, QPDF_TRUE)
+    let status = unsafe qpdf_read_memory(data, "report", input.baseAddress, UInt64(input.count), nil)
+    if status & errorBit != 0 { throw problem("read") }
+  }
+  deinit {
+    var data: qpdf_data? = unsafe raw
+    unsafe qpdf_cleanup(&data)
+    unsafe input.deallocate()
+  }
+
+  /// The file's new bytes: PDF 1.7, object streams, an ID made of the content.
+  ///
+  /// - Throws: `pdf.unwritable`.
+  consuming func write() throws(Diagnostic) -> [UInt8] {
+    try check("change")
+    guard unsafe qpdf_init_write_memory(raw) & errorBit == 0 else { throw problem("write") }
+    unsafe qpdf_force_pdf_version(raw, "1.7")
+    unsafe qpdf_set_deterministic_ID(raw, QPDF_TRUE)
+    unsafe qpdf_set_object_stream_mode(raw, qpdf_o_generate)
+    unsafe qpdf_set_compress_streams(raw, QPDF_TRUE)
+    unsafe qpdf_set_newline_before_endstream(raw, QPDF_TRUE)
+    guard unsafe qpdf_write(raw) & errorBit == 0 else { throw problem("write") }
+    let count = unsafe qpdf_get_buffer_length(raw)
+    return unsafe Array(UnsafeBufferPointer(start: qpdf_get_buffer(raw), count: count))
+  }
+
+  /// - Throws: `pdf.qpdf` for what went wrong in the calls before.
+  func check(_ what: String) throws(Diagnostic) {
+    if unsafe qpdf_has_error(raw) != 0 { throw problem(what) }
+  }
+
+  private func problem(_ what: String) -> Diagnostic {
+    var text = "unknown error"
+    if unsafe qpdf_has_error(raw) != 0, let error = unsafe qpdf_get_error(raw),
+      let full = unsafe qpdf_get_error_full_text(raw, error)
+    {
+      text = unsafe String(cString: full)
+    }
+    return .error("pdf.qpdf", "cannot \(what) the PDF: \(text)")
+  }
+}
+
+/// libqpdf's status bits: 1 for warnings, 2 for errors.
+private let errorBit: QPDF_ERROR_CODE = 2
+
+/// An object of the file; valid until ``QPDFFile/releaseAll()``.
+struct PDFObject: Hashable {
+  fileprivate let handle: qpdf_oh
+}
+
+extension QPDFFile {
+  var root: PDFObject { PDFObject(handle: unsafe qpdf_get_root(raw)) }
+  var trailer: PDFObject { PDFObject(handle: unsafe qpdf_get_trailer(raw)) }
+
+  /// Handles pile up; call between steps. No object got before may be used after it.
+  func releaseAll() { unsafe qpdf_oh_release_all(raw) }
+
+  func object(numbered id: Int32) -> PDFObject { PDFObject(handle: unsafe qpdf_get_object_by_id(raw, id, 0)) }
+
+  var pages: [PDFObject] {
+    let count = unsafe qpdf_get_num_pages(raw)
+    return (0..<max(0, count)).map { PDFObject(handle: unsafe qpdf_get_page_n(raw, Int($0))) }
+  }
+
+  // MARK: Reading
+
+  func isDictionary(_ o: PDFObject) -> Bool { unsafe qpdf_oh_is_dictionary(raw, o.handle) != 0 }
+  func isArray(_ o: PDFObject) -> Bool { unsafe qpdf_oh_is_array(raw, o.handle) != 0 }
+  func isStream(_ o: PDFObject) -> Bool { unsafe qpdf_oh_is_stream(raw, o.handle) != 0 }
+  func isIndirect(_ o: PDFObject) -> Bool { unsafe qpdf_oh_is_indirect(raw, o.handle) != 0 }
+  func has(_ o: PDFObject, _ key: String) -> Bool { unsafe qpdf_oh_has_key(raw, o.handle, key) != 0 }
+  func isName(_ o: PDFObject, _ name: String) -> Bool { unsafe qpdf_oh_is_name_and_equals(raw, o.handle, name) != 0 }
+  /// The null object when there is no such key.
+  func get(_ o: PDFObject, _ key: String) -> PDFObject {
+    PDFObject(handle: unsafe qpdf_oh_get_key_if_dict(raw, o.handle, key))
+  }
+  func dictionary(of stream: PDFObject) -> PDFObject { PDFObject(handle: unsafe qpdf_oh_get_dict(raw, stream.handle)) }
+  func count(_ array: PDFObject) -> Int { Int(unsafe qpdf_oh_get_array_n_items(raw, array.handle)) }
+  func item(_ array: PDFObject, _ index: Int) -> PDFObject {
+    PDFObject(handle: unsafe qpdf_oh_get_array_item(raw, array.handle, Int32(index)))
+  }
+  func items(_ array: PDFObject) -> [PDFObject] { (0..<count(array)).map { item(array, $0) } }
+  func objectNumber(_ o: PDFObject) -> Int { Int(unsafe qpdf_oh_get_object_id(raw, o.handle)) }
+  func int(_ o: PDFObject) -> Int? {
+    var value: Int64 = 0
+    return unsafe qpdf_oh_get_value_as_longlong(raw, o.handle, &value) != 0 ? Int(value) : nil
+  }
+  /// With its slash; nil when it is no name.
+  func name(_ o: PDFObject) -> String? {
+    guard unsafe qpdf_oh_is_name(raw, o.handle) != 0, let name = unsafe qpdf_oh_get_name(raw, o.handle) else { return nil }
+    return unsafe String(cString: name)
+  }
+
+  /// All content streams of a page, decoded and joined.
+  func content(ofPage page: PDFObject) -> [UInt8] {
+    var data: UnsafeMutablePointer<UInt8>?
+    var count = 0
+    guard unsafe qpdf_oh_get_page_content_data(raw, page.handle, &data, &count) & errorBit == 0, let data = unsafe data
+    else { return [] }
+    defer { unsafe free(data) }
+    return unsafe Array(UnsafeBufferPointer(start: data, count: count))
+  }
+
+  // MARK: Making and changing
+
+  /// - Parameter source: PDF syntax of our own making; text of the user goes through ``text(_:)``.
+  func parse(_ source: String) -> PDFObject { PDFObject(handle: unsafe qpdf_oh_parse(raw, source)) }
+  func text(_ string: String) -> PDFObject { PDFObject(handle: unsafe qpdf_oh_new_unicode_string(raw, string)) }
+  func ascii(_ string: String) -> PDFObject { PDFObject(handle: unsafe qpdf_oh_new_string(raw, string)) }
+  func integer(_ value: Int) -> PDFObject { PDFObject(handle: unsafe qpdf_oh_new_integer(raw, Int64(value))) }
+  func makeName(_ name: String) -> PDFObject { PDFObject(handle: unsafe qpdf_oh_new_name(raw, name)) }
+  func makeArray(_ items: [PDFObject]) -> PDFObject {
+    let array = unsafe qpdf_oh_new_array(raw)
+    for item in items { unsafe qpdf_oh_append_item(raw, array, item.handle) }
+    return PDFObject(handle: array)
+  }
+  func set(_ o: PDFObject, _ key: String, _ value: PDFObject) {
+    unsafe qpdf_oh_replace_key(raw, o.handle, key, value.handle)
+  }
+  func setItem(_ array: PDFObject, _ index: Int, _ value: PDFObject) {
+    unsafe qpdf_oh_set_array_item(raw, array.handle, Int32(index), value.handle)
+  }
+  func remove(_ o: PDFObject, _ key: String) { unsafe qpdf_oh_remove_key(raw, o.handle, key) }
+  func indirect(_ o: PDFObject) -> PDFObject { PDFObject(handle: unsafe qpdf_make_indirect_object(raw, o.handle)) }
+
+  /// A new stream; uncompressed here, compressed when the file is written.
+  func makeStream(_ bytes: [UInt8], _ entries: [(String, PDFObject)] = []) -> PDFObject {
+    let stream = unsafe qpdf_oh_new_stream(raw)
+    let none = unsafe qpdf_oh_new_null(raw)
+    unsafe qpdf_oh_replace_stream_data(raw, stream, bytes, bytes.count, none, none)
+    let dictionary = PDFObject(handle: unsafe qpdf_oh_get_dict(raw, stream))
+    for (key, value) in entries { set(dictionary, key, value) }
+    return PDFObject(handle: stream)
+  }
+}
