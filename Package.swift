@@ -94,7 +94,7 @@ let testTargets: [Target] = [
   tests("Fonts", ["Scene", "Geometry", "Diagnostics", "Assets"]),
   tests("Articles", ["Diagnostics"]),
   tests("Indicators", ["StructuredData", "Diagnostics"]),
-  tests("Extraction", ["Articles", "Indicators", "Diagnostics"]),
+  tests("Extraction", ["Articles", "Indicators", "Diagnostics"], exclude: ["Fixtures"]),
   tests("Scales", [], exclude: ["Fixtures"]),
   tests(
     "Typesetting", ["Fonts", "Scene", "Geometry", "Diagnostics", "Assets", "StructuredData"], exclude: ["Fixtures"]),

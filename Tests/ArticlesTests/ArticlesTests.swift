@@ -1,1 +1,103 @@
 import Articles
+import Diagnostics
+import Testing
+
+@Suite("Reading a file")
+struct ReadArticleTests {
+  private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
+
+  @Test("a byte order mark and both halves of a CRLF count")
+  func offsetsOfTheFile() throws {
+    let article = try readArticle(bytes: bytes("\u{FEFF}某省专利工作\r\n全省授权量达3件。\r\n"), path: "a.txt").value
+    #expect(article.encoding == .utf8WithMark)
+    #expect(article.title == "某省专利工作")
+    #expect(article.blocks.map(\.range) == [1..<7, 9..<18])
+  }
+
+  @Test("what is no text is refused by its kind", arguments: [
+    ([] as [UInt8], "input.empty"), ([0x89, 0x50, 0x4E, 0x47, 0x0D], "input.binary"), ([0x25, 0x50, 0x44, 0x46], "input.binary"),
+    ([0x61, 0x00, 0x62], "input.binary"), ([0x50, 0x4B, 0x03, 0x04], "input.binary"), ([0x20, 0x0A], "input.blank"),
+  ])
+  func refused(bytes: [UInt8], rule: String) {
+    #expect { try readArticle(bytes: bytes, path: "x") } throws: { ($0 as? Diagnostics)?.all.first?.rule == rule }
+  }
+
+  @Test func brokenUTF8SaysWhere() {
+    var broken = bytes("第一行\n全省授权量达")
+    broken.append(0xFF)
+    broken += bytes("3件。")
+    #expect { try readArticle(bytes: broken, path: "x") } throws: { error in
+      let first = (error as? Diagnostics)?.all.first
+      return first?.rule == "input.encoding" && first?.span?.start == .init(line: 2, column: 7)
+    }
+  }
+
+  @Test func gb18030IsReadAndSaidSo() throws {
+    // 全省共有3件。
+    let encoded: [UInt8] = [0xC8, 0xAB, 0xCA, 0xA1, 0xB9, 0xB2, 0xD3, 0xD0, 0x33, 0xBC, 0xFE, 0xA1, 0xA3]
+    let warned = try readArticle(bytes: encoded, path: "g.txt")
+    #expect(warned.value.encoding == .gb18030)
+    #expect(String(scalars: warned.value.scalars) == "全省共有3件。")
+    #expect(warned.diagnostics.map(\.rule) == ["input.encoding"])
+  }
+
+  @Test func utf16IsReadByItsMark() throws {
+    let encoded: [UInt8] = [0xFF, 0xFE, 0x68, 0x51, 0x33, 0x00, 0xF6, 0x4E]
+    let article = try readArticle(bytes: encoded, path: "u.txt").value
+    #expect(article.encoding == .utf16LittleEndian)
+    #expect(String(scalars: article.scalars.dropFirst()) == "全3件")
+  }
+}
+
+@Suite("Page furniture")
+struct FurnitureTests {
+  @Test("lines that are no part of an article", arguments: [
+    ("2024-03-05 10:20:31 来源：某某日报 编辑：甲", FurnitureReason.metadata), ("作者：甲 发布时间：2024年03月05日 1234次浏览", .counter),
+    ("分享到：", .share), ("上一篇：某市召开会议", .navigation), ("联系电话：010-12345678", .contact), ("0771-2345678", .contact),
+    ("未经许可不得转载，违者必究。", .copyright), ("关键词：专利 商标", .keywords), ("本报记者 甲 乙 某地报道", .byline),
+    ("（资料图片仅供参考）", .pictureNote), ("* * *", .markup),
+  ])
+  func dropped(line: String, reason: FurnitureReason) throws {
+    let text = "某省专利工作综述\n\(line)\n全省发明专利授权量达3万件，同比增长5%。\n"
+    let article = try readArticle(bytes: Array(text.utf8), path: "a.txt").value
+    #expect(article.dropped.map(\.reason) == [reason])
+  }
+
+  @Test("sentences stay", arguments: [
+    "全省电话用户达1200万户，同比增长3%。", "来源于高校的专利有300件。", "编辑出版图书2000种，发行量达300万册。",
+    "2024年3月5日，某省召开发布会，介绍全省知识产权工作有关情况。",
+  ])
+  func kept(line: String) throws {
+    let text = "某省工作综述\n\(line)\n全省发明专利授权量达3万件，同比增长5%。\n"
+    let article = try readArticle(bytes: Array(text.utf8), path: "a.txt").value
+    #expect(article.dropped.isEmpty)
+    #expect(article.blocks.count == 3)
+  }
+
+  @Test func metadataGivesDateAndSource() throws {
+    let text = "广东专利增长\n2024-03-05 10:20:31 来源：某某日报 编辑：甲\n全省发明专利授权量达3万件，同比增长5%。\n"
+    let article = try readArticle(bytes: Array(text.utf8), path: "a.txt").value
+    #expect(article.date?.description == "2024-03-05")
+    #expect(article.publisher == "某某日报")
+    #expect(article.area == "广东")
+  }
+}
+
+@Suite("Forms of source")
+struct SourceFormTests {
+  @Test func htmlTagsAreHiddenAndOffsetsKept() throws {
+    let text = "<html><head><script>var n = 5;</script></head><body><h1>某省专利</h1><p>授权量达<b>3万</b>件。</p></body></html>"
+    let article = try readArticle(bytes: Array(text.utf8), path: "a.html").value
+    #expect(article.blocks.map(\.kind) == [.heading, .paragraph])
+    let (scalars, offsets) = article.text(of: article.blocks[1])
+    #expect(String(scalars: scalars) == "授权量达3万件。")
+    #expect(article.scalars[offsets[4]] == "3")
+  }
+
+  @Test func markdownMarksAreHidden() throws {
+    let text = "# 某省专利\n\n- 授权量达**3万**件\n- [申请量](x)达5万件\n"
+    let article = try readArticle(bytes: Array(text.utf8), path: "a.md").value
+    #expect(article.blocks.map(\.kind) == [.heading, .listItem, .listItem])
+    #expect(String(scalars: article.text(of: article.blocks[2]).scalars) == "申请量达5万件")
+  }
+}

@@ -1,0 +1,132 @@
+/// A press article as it is read: its text as stored, and what of it is body.
+///
+/// Every range counts code points of ``scalars``, which is the decoded file and nothing else: a byte order mark is one,
+/// a CRLF two, markup of Markdown and HTML is still there.
+package struct Article: Hashable, Sendable {
+  /// The path as given.
+  package var id: String
+  package var scalars: [Unicode.Scalar]
+  package var encoding: TextEncoding
+  package var title: String?
+  /// Day of publication, from a metadata line or the dateline.
+  package var date: PublicationDate?
+  /// The place the article is about, by its short name.
+  package var area: String?
+  package var publisher: String?
+  /// Headings, paragraphs, list items, table rows and captions in text order; page furniture is not among them.
+  package var blocks: [Block]
+  /// What was left out, in text order.
+  package var dropped: [Dropped]
+
+  package init(id: String, scalars: [Unicode.Scalar], encoding: TextEncoding = .utf8) {
+    self.id = id
+    self.scalars = scalars
+    self.encoding = encoding
+    blocks = []
+    dropped = []
+  }
+
+  package struct Block: Hashable, Sendable {
+    package enum Kind: String, Hashable, Sendable { case heading, paragraph, listItem, tableRow, caption }
+    package var kind: Kind
+    package var range: Range<Int>
+    /// 1 for the title, 2 for a heading below it; 0 for what is no heading.
+    package var level: Int
+    /// Markup inside ``range`` (tags, emphasis marks), ascending; not part of the text.
+    package var hidden: [Range<Int>]
+
+    package init(_ kind: Kind, _ range: Range<Int>, level: Int = 0, hidden: [Range<Int>] = []) {
+      self.kind = kind
+      self.range = range
+      self.level = level
+      self.hidden = hidden
+    }
+  }
+
+  package struct Dropped: Hashable, Sendable {
+    package var range: Range<Int>
+    package var reason: FurnitureReason
+    package init(_ range: Range<Int>, _ reason: FurnitureReason) {
+      self.range = range
+      self.reason = reason
+    }
+  }
+
+  /// The text of a block without its markup, and for each scalar its offset in the file.
+  package func text(of block: Block) -> (scalars: [Unicode.Scalar], offsets: [Int]) {
+    let range = block.range.clamped(to: 0..<scalars.count)
+    if block.hidden.isEmpty { return (Array(scalars[range]), Array(range)) }
+    var text: [Unicode.Scalar] = []
+    var offsets: [Int] = []
+    text.reserveCapacity(range.count)
+    offsets.reserveCapacity(range.count)
+    var next = 0
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      while next < block.hidden.count, block.hidden[next].upperBound <= offset { next += 1 }
+      if next < block.hidden.count, block.hidden[next].contains(offset) {
+        offset = block.hidden[next].upperBound
+        continue
+      }
+      text.append(scalars[offset])
+      offsets.append(offset)
+      offset += 1
+    }
+    return (text, offsets)
+  }
+
+  /// The stored text of a range, markup included.
+  package func string(_ range: Range<Int>) -> String {
+    String(scalars: scalars[range.clamped(to: 0..<scalars.count)])
+  }
+}
+
+/// Why a line is no part of the article.
+package enum FurnitureReason: String, Hashable, Sendable, CaseIterable {
+  case metadata = "metadata line"
+  case counter = "view or like counter"
+  case share = "share or print link"
+  case navigation = "link to another page"
+  case contact = "telephone number, address or record number"
+  case copyright = "copyright notice"
+  case keywords = "keyword line"
+  case byline = "byline"
+  case pictureNote = "picture note"
+  case markup = "markup without text"
+}
+
+/// A day, or as much of it as the article says.
+package struct PublicationDate: Hashable, Sendable, CustomStringConvertible {
+  package var year: Int
+  package var month: Int?
+  package var day: Int?
+
+  package init(year: Int, month: Int? = nil, day: Int? = nil) {
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
+  /// ISO 8601, shortened where month or day are unknown.
+  package var description: String {
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    guard let month else { return "\(year)" }
+    guard let day else { return "\(year)-\(two(month))" }
+    return "\(year)-\(two(month))-\(two(day))"
+  }
+}
+
+package enum TextEncoding: String, Hashable, Sendable {
+  case utf8 = "UTF-8"
+  case utf8WithMark = "UTF-8 with byte order mark"
+  case utf16LittleEndian = "UTF-16LE"
+  case utf16BigEndian = "UTF-16BE"
+  case gb18030 = "GB18030"
+}
+
+extension String {
+  package init(scalars: some Sequence<Unicode.Scalar>) {
+    self = ""
+    unicodeScalars.append(contentsOf: scalars)
+  }
+}

@@ -1,0 +1,126 @@
+/// Sorts the lines of a source into blocks of the article and page furniture, and reads title, date and publisher.
+struct BlockSorter {
+  private let scalars: [Unicode.Scalar]
+  private let lines: [SourceLine]
+  private(set) var blocks: [Article.Block] = []
+  private(set) var dropped: [Article.Dropped] = []
+  private(set) var title: [Unicode.Scalar]?
+  private(set) var date: PublicationDate?
+  private(set) var publisher: String?
+
+  init(scalars: [Unicode.Scalar], lines: [SourceLine]) {
+    self.scalars = scalars
+    self.lines = lines
+  }
+
+  /// Code points up to which a line without final punctuation may be a heading.
+  private static let longestHeading = 60
+  private static let longestTitle = 100
+
+  mutating func run() {
+    var inNotice = false
+    for index in lines.indices {
+      let line = lines[index]
+      let text = text(of: line)
+      guard let first = text.first else { continue }
+      if let reason = PageFurniture.reason(of: text) {
+        drop(line, reason, text)
+        inNotice = inNotice || reason == .copyright
+        continue
+      }
+      if inNotice, blocks.count > 1 {
+        // What follows a copyright notice belongs to it, or to the page around the article.
+        dropped.append(.init(line.range, .copyright))
+        continue
+      }
+      if let kind = line.kind {
+        add(kind, line, level: kind == .heading ? max(1, min(line.level, 6)) : 0, text)
+        continue
+      }
+      if first == "|" || text.contains("\t") {
+        add(.tableRow, line, level: 0, text)
+      } else if isHeading(text, at: index) {
+        add(.heading, line, level: title == nil || repeatsTitle(text) ? 1 : 2, text)
+      } else {
+        add(.paragraph, line, level: 0, text)
+      }
+    }
+    if date == nil { readDateline() }
+  }
+
+  private func text(of line: SourceLine) -> [Unicode.Scalar] {
+    if line.hidden.isEmpty { return Array(scalars[line.range]) }
+    var text: [Unicode.Scalar] = []
+    var next = 0
+    for offset in line.range {
+      while next < line.hidden.count, line.hidden[next].upperBound <= offset { next += 1 }
+      if next < line.hidden.count, line.hidden[next].contains(offset) { continue }
+      text.append(scalars[offset])
+    }
+    return text
+  }
+
+  private mutating func add(_ kind: Article.Block.Kind, _ line: SourceLine, level: Int, _ text: [Unicode.Scalar]) {
+    if kind == .heading, title == nil { title = text }
+    blocks.append(Article.Block(kind, line.range, level: level, hidden: line.hidden))
+  }
+
+  private mutating func drop(_ line: SourceLine, _ reason: FurnitureReason, _ text: [Unicode.Scalar]) {
+    dropped.append(.init(line.range, reason))
+    guard reason == .metadata || reason == .byline || reason == .counter || reason == .share else { return }
+    if date == nil || date?.day == nil, let found = PublicationDate.first(in: text) { date = found.date }
+    if publisher == nil { publisher = labelled("来源", in: text) ?? labelled("source", in: text) }
+  }
+
+  /// What stands after `label` and a colon, up to the next blank or label.
+  private func labelled(_ label: String, in text: [Unicode.Scalar]) -> String? {
+    let folded = text.map(\.lowercasedHalfWidth)
+    let key = Array(label.unicodeScalars)
+    guard folded.count > key.count else { return nil }
+    for start in 0..<(folded.count - key.count) where folded[start..<(start + key.count)].elementsEqual(key) {
+      var low = start + key.count
+      while low < folded.count, folded[low] == ":" || folded[low].isBlank { low += 1 }
+      var high = low
+      while high < folded.count, !folded[high].isBlank, !"|()【[".unicodeScalars.contains(folded[high]) { high += 1 }
+      if high > low { return String(scalars: text[low..<high]) }
+    }
+    return nil
+  }
+
+  private func repeatsTitle(_ text: [Unicode.Scalar]) -> Bool { title.map { $0 == text } ?? false }
+
+  /// A short line without final punctuation that a longer line follows; the first such line is the title.
+  private func isHeading(_ text: [Unicode.Scalar], at index: Int) -> Bool {
+    guard let last = text.last, text.contains(where: { $0.isHan || $0.isLatinLetter }) else { return false }
+    let closing = "。！？；：，、.!?;:,”」』）)…"
+    let limit = title == nil ? Self.longestTitle : Self.longestHeading
+    let latin = text.count { $0.isLatinLetter } * 2 > text.count
+    guard text.count <= (latin ? limit * 3 / 2 : limit) else { return false }
+    let ends = closing.unicodeScalars.contains(last)
+    if ends, title == nil, blocks.isEmpty, last == "？" || last == "！" || last == "”" || last == "）" || last == ")" { return true }
+    if ends { return false }
+    if text.contains("。") { return false }
+    return followed(index, by: text.count)
+  }
+
+  /// Whether body follows: a line that ends like a sentence, past at most four further short lines.
+  private func followed(_ index: Int, by length: Int) -> Bool {
+    for next in lines[(index + 1)...].prefix(6) {
+      let text = text(of: next)
+      if let last = text.last, "。！？；.!?;”）)".unicodeScalars.contains(last), text.count > 12 { return true }
+      if text.count > 2 * Self.longestHeading { return true }
+    }
+    return false
+  }
+
+  /// `新华社北京1月17日电` and a full date in the first or last blocks.
+  private mutating func readDateline() {
+    let candidates = blocks.prefix(3) + blocks.suffix(2)
+    for block in candidates {
+      let text = Array(scalars[block.range].prefix(400))
+      guard let found = PublicationDate.first(in: text), found.date.day != nil else { continue }
+      date = found.date
+      return
+    }
+  }
+}

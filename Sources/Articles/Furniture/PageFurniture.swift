@@ -1,0 +1,81 @@
+/// Whether a line is page furniture, and of what kind.
+///
+/// General features decide: cue words, digits without sentences, stamps of time and source. A line that closes like a
+/// sentence (。！？) is body unless a word of certainty such as 版权所有 stands in it.
+struct PageFurniture {
+  /// Code points from which on a line is taken for a paragraph.
+  private static let longest = 90
+
+  static func reason(of line: some Collection<Unicode.Scalar>) -> FurnitureReason? {
+    let text = line.prefix(longest * 4).map(\.lowercasedHalfWidth)
+    guard text.contains(where: { $0.isHan || $0.isLatinLetter || $0.isDigit }) else { return .markup }
+    let isShort = text.count <= longest
+    let isSentence = text.last.map { "。!?;".unicodeScalars.contains($0) } ?? false
+    var metadata = 0
+    var index = 0
+    var atStart = true
+    while index < text.count {
+      guard let match = FurnitureCue.all.longestMatch(in: text, at: index, limit: text.count) else {
+        if text[index].isHan || text[index].isLatinLetter || text[index].isDigit { atStart = false }
+        index += 1
+        continue
+      }
+      let opens = atStart && isCueEnd(text, at: index + match.length)
+      switch match.value.place {
+      case .certain: return match.value.reason
+      case .anywhere where isShort && !isSentence: return match.value.reason
+      case .start where opens && isShort && (!isSentence || text.count <= 40): return match.value.reason
+      case .start where isShort && match.value.reason == .metadata: metadata += 1
+      default: break
+      }
+      atStart = false
+      index += match.length
+    }
+    if isShort, !isSentence, isTelephone(text) { return .contact }
+    if isShort, !isSentence, isStamp(text, cues: metadata) { return .metadata }
+    if isShort, isByline(text) { return .byline }
+    return nil
+  }
+
+  /// A cue that opens a line is a label or a link: a colon, blank, bracket or the line's end follows, or it is a word of
+  /// Latin script.
+  private static func isCueEnd(_ text: [Unicode.Scalar], at index: Int) -> Bool {
+    guard index < text.count else { return true }
+    return !(text[index].isHan || text[index].isLatinLetter || text[index].isDigit)
+  }
+
+  /// Digits and hyphens make up nearly all of the line, and there are at least seven digits.
+  private static func isTelephone(_ text: [Unicode.Scalar]) -> Bool {
+    let digits = text.count { $0.isDigit }
+    let words = text.count { $0.isHan || $0.isLatinLetter }
+    return digits >= 7 && words <= 4 && PublicationDate.first(in: text) == nil
+  }
+
+  /// A full date with hardly anything else than a source, a time of day and names.
+  private static func isStamp(_ text: [Unicode.Scalar], cues: Int) -> Bool {
+    guard let found = PublicationDate.first(in: text), found.date.day != nil else { return false }
+    let rest = text.count - found.range.count
+    let clock = text.indices.contains { index in
+      text[index] == ":" && index > 0 && text[index - 1].isDigit && index + 1 < text.count && text[index + 1].isDigit
+    }
+    let commas = text.count { $0 == "," || $0 == "、" || $0 == "。" }
+    return commas == 0 && (rest <= 6 || clock || cues > 0 || found.range.lowerBound == 0 && rest <= 20)
+  }
+
+  /// 某某记者甲 某地报道: short, closed by 报道 or 摄 and without a figure.
+  private static func isByline(_ text: [Unicode.Scalar]) -> Bool {
+    guard text.count <= 40, !text.contains(where: \.isDigit) else { return false }
+    let line = String(scalars: text)
+    let ends = ["报道", "摄", "文/图", "电"].contains { line.hasSuffix($0) }
+    return ends && (line.contains("记者") || line.contains("通讯员")) && !line.contains("。")
+  }
+}
+
+extension Unicode.Scalar {
+  /// Half-width, and lower case for ASCII.
+  var lowercasedHalfWidth: Unicode.Scalar {
+    let half = halfWidth
+    guard (65...90).contains(half.value) else { return half }
+    return Unicode.Scalar(half.value + 32) ?? half
+  }
+}

@@ -1,0 +1,63 @@
+/// A place that can be the subject of a figure.
+package struct Place: Hashable, Sendable {
+  package enum Level: String, Hashable, Sendable {
+    case world, country, nation, province, city, county
+    /// Several places together: 京津冀, 东部地区, 欧盟.
+    case group
+  }
+
+  /// The short name by which figures of the place are known: 广东, 钦州市, 全国, 全球.
+  package var name: String
+  package var level: Level
+  /// The province of a city, by its short name.
+  package var province: String?
+
+  package init(_ name: String, _ level: Level, province: String? = nil) {
+    self.name = name
+    self.level = level
+    self.province = province
+  }
+
+  /// Municipalities are provinces and cities at once.
+  package var isMunicipality: Bool { ["北京", "上海", "天津", "重庆"].contains(name) }
+}
+
+/// All places by every name they go by, with traditional characters folded (广东 is 廣東).
+package enum Gazetteer {
+  package static let places: WordTrie<Place> = {
+    var trie = WordTrie<Place>()
+    for line in provinces {
+      let place = Place(line.name, .province)
+      for name in [line.name, line.full] + line.others { trie.insert(name, place) }
+      for city in line.cities.split(separator: " ") {
+        let written = String(city)
+        let isPlain = !["州", "盟", "县", "区"].contains { written.hasSuffix($0) } || shortOnes.contains(written)
+        let place = Place(isPlain ? written + "市" : written, .city, province: line.name)
+        trie.insert(written, place)
+        if isPlain { trie.insert(written + "市", place) }
+      }
+    }
+    for (full, short, province) in prefectures {
+      let place = Place(short, .city, province: province)
+      trie.insert(full, place)
+      trie.insert(short, place)
+    }
+    for (name, others) in countries {
+      for written in [name] + others { trie.insert(written, Place(name, .country)) }
+    }
+    for (name, others) in groups {
+      for written in [name] + others { trie.insert(written, Place(name, .group)) }
+    }
+    trie.insert(all: "全国 中国 我国 国内 中华人民共和国 全中国", Place("全国", .nation))
+    trie.insert(all: "全球 世界 全世界 世界范围", Place("全球", .world))
+    return trie
+  }()
+
+  /// Cities whose short name ends like a prefecture's.
+  private static let shortOnes: Set<String> = [
+    "广州", "杭州", "温州", "湖州", "台州", "衢州", "苏州", "常州", "徐州", "扬州", "泰州", "福州", "泉州", "漳州", "赣州", "抚州",
+    "德州", "滨州", "郑州", "荆州", "株洲", "郴州", "永州", "惠州", "梅州", "潮州", "柳州", "梧州", "钦州", "贺州", "泸州", "达州",
+    "兰州", "锦州", "沧州", "忻州", "朔州", "宿州", "池州", "亳州", "滁州", "崇左", "儋州", "随州", "鄂州", "黄州", "登州", "莱州",
+    "吕梁",
+  ]
+}

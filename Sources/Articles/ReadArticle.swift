@@ -1,0 +1,70 @@
+package import Diagnostics
+
+/// Reads a press article: plain text, Markdown (by the suffix .md) or HTML (by suffix or its first tag).
+///
+/// - Parameter bytes: the file as stored.
+/// - Throws: `input.empty`, `input.binary`, `input.encoding`; `input.blank` when there is nothing but page furniture.
+package func readArticle(bytes: [UInt8], path: String) throws(Diagnostics) -> Warned<Article> {
+  let decoded: Warned<(scalars: [Unicode.Scalar], encoding: TextEncoding)>
+  do {
+    decoded = try decodeText(bytes, path: path)
+  } catch {
+    throw Diagnostics(error)
+  }
+  var article = Article(id: path, scalars: decoded.value.scalars, encoding: decoded.value.encoding)
+  let lines = sourceLines(of: article.scalars, path: path)
+  var sorter = BlockSorter(scalars: article.scalars, lines: lines)
+  sorter.run()
+  article.blocks = sorter.blocks
+  article.dropped = sorter.dropped
+  article.title = sorter.title.map { String(scalars: $0) }
+  article.date = sorter.date
+  article.publisher = sorter.publisher
+  let opening = article.blocks.filter { $0.kind != .heading }.prefix(4).map { article.text(of: $0).scalars }
+  article.area = Article.area(title: sorter.title, opening: Array(opening))
+  guard !article.blocks.isEmpty else {
+    throw Diagnostics(
+      .error(
+        "input.blank", "there is no text in the file besides page furniture", at: SourceSpan(document: path),
+        hint: "give an article with at least one sentence"))
+  }
+  return Warned(article, decoded.diagnostics)
+}
+
+/// A line, paragraph or element of the source with what its form says of it.
+struct SourceLine: Hashable {
+  var range: Range<Int>
+  var hidden: [Range<Int>] = []
+  /// nil when the form says nothing: plain text.
+  var kind: Article.Block.Kind?
+  /// Of a heading: 1 to 6.
+  var level = 0
+}
+
+private func sourceLines(of scalars: [Unicode.Scalar], path: String) -> [SourceLine] {
+  let name = path.lowercased()
+  if name.hasSuffix(".html") || name.hasSuffix(".htm") || looksLikeHTML(scalars) { return htmlLines(scalars) }
+  if name.hasSuffix(".md") || name.hasSuffix(".markdown") { return markdownLines(scalars) }
+  return plainLines(scalars)
+}
+
+/// Each line is a line, but hard-wrapped Latin text is joined up to the next empty line.
+func plainLines(_ scalars: [Unicode.Scalar]) -> [SourceLine] {
+  var lines: [SourceLine] = []
+  var joins = false
+  for line in textLines(scalars) {
+    if line.range.isEmpty {
+      joins = false
+      continue
+    }
+    let han = scalars[line.range].contains { $0.isHan }
+    let isLong = line.range.count >= 55
+    if joins, !han, let last = lines.indices.last {
+      lines[last].range = lines[last].range.lowerBound..<line.range.upperBound
+    } else {
+      lines.append(SourceLine(range: line.range))
+    }
+    joins = !han && isLong
+  }
+  return lines
+}

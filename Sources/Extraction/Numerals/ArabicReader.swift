@@ -1,0 +1,50 @@
+import Articles
+
+/// Reads Arabic digits: 12345, 12,345.6, .5.
+enum ArabicReader {
+  /// - Parameter text: half-width.
+  /// - Returns: the value and the offset after it; nil when no digit is there or there are more than 30.
+  static func read(_ text: [Unicode.Scalar], at start: Int, limit: Int) -> (value: ScaledInteger, end: Int, isGrouped: Bool)? {
+    var index = start
+    var significand: Int128 = 0
+    var digits = 0
+    while index < limit, text[index].isDigit {
+      guard digits < 30 else { return nil }
+      significand = significand * 10 + Int128(text[index].halfWidth.value) - 48
+      digits += 1
+      index += 1
+    }
+    var isGrouped = false
+    if (1...3).contains(digits) {
+      // A comma groups when exactly three digits follow it, again and again.
+      while index + 3 < limit || index + 4 == limit, index + 3 < limit, text[index] == ",",
+        text[(index + 1)...(index + 3)].allSatisfy(\.isDigit), index + 4 >= limit || !text[index + 4].isDigit, digits < 27
+      {
+        for digit in text[(index + 1)...(index + 3)] { significand = significand * 10 + Int128(digit.halfWidth.value) - 48 }
+        digits += 3
+        index += 4
+        isGrouped = true
+      }
+    }
+    var scale = 0
+    if index + 1 < limit, text[index] == ".", text[index + 1].isDigit, !isVersion(text, pointAt: index, limit: limit) {
+      index += 1
+      while index < limit, text[index].isDigit {
+        guard digits < 30 else { return nil }
+        significand = significand * 10 + Int128(text[index].halfWidth.value) - 48
+        digits += 1
+        scale += 1
+        index += 1
+      }
+    }
+    guard digits > 0 else { return nil }
+    return (ScaledInteger(significand: significand, scale: scale), index, isGrouped)
+  }
+
+  /// 2.1.3 is no decimal.
+  private static func isVersion(_ text: [Unicode.Scalar], pointAt point: Int, limit: Int) -> Bool {
+    var index = point + 1
+    while index < limit, text[index].isDigit { index += 1 }
+    return index + 1 < limit && text[index] == "." && text[index + 1].isDigit
+  }
+}

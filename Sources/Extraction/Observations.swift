@@ -1,0 +1,70 @@
+package import Articles
+package import Diagnostics
+package import Indicators
+
+/// All stated figures of an article, in text order.
+package func observations(in article: Article) -> Warned<[Observation]> {
+  let found = explainedObservations(in: article).map { $0.map(\.observation) }
+  return found
+}
+
+/// The same with the rule and the words that led to each.
+package func explainedObservations(in article: Article) -> Warned<[ExplainedObservation]> {
+  let drafts = drafts(of: article)
+  let observations = drafts.enumerated().map { index, draft in explained(draft, id: index, article: article) }
+  guard observations.isEmpty else { return Warned(observations) }
+  let note = Diagnostic.warning(
+    "extract.none", "no figures found", at: SourceSpan(document: article.id),
+    hint: "an article needs sentences such as “发明专利有效量达53.92万件，同比增长6.2%”")
+  return Warned([], [note])
+}
+
+private func drafts(of article: Article) -> [Draft] {
+  var blocks: [(TokenBlock, Article.Block.Kind)] = []
+  var years: [Int] = []
+  for block in article.blocks {
+    let (written, offsets) = article.text(of: block)
+    let tokens = Tokenizer.tokens(of: written).tokens
+    for token in tokens { if let time = token.time, case .absolute(let year) = time.year { years.append(year) } }
+    blocks.append((TokenBlock(written: written, offsets: offsets, tokens: tokens), block.kind))
+  }
+  var reader = Reader(article: article, calendar: Calendar(article: article, years: years))
+  for (block, kind) in blocks { reader.read(block, as: kind) }
+  return settleHeadings(reader.drafts)
+}
+
+/// A figure of a headline that the body repeats is about the same thing, place and time.
+private func settleHeadings(_ drafts: [Draft]) -> [Draft] {
+  var settled = drafts
+  struct Key: Hashable {
+    var kind: Observation.Kind
+    var number: ExactNumber
+    var unit: String
+  }
+  var body: [Key: Int] = [:]
+  for (index, draft) in drafts.enumerated() where !draft.isHeading {
+    let key = Key(kind: draft.kind, number: draft.number, unit: draft.unit)
+    if body[key] == nil { body[key] = index }
+  }
+  for index in settled.indices where settled[index].isHeading {
+    let draft = settled[index]
+    guard let twin = body[Key(kind: draft.kind, number: draft.number, unit: draft.unit)] else { continue }
+    settled[index].period = drafts[twin].period
+    if !draft.areaIsSaid { settled[index].area = drafts[twin].area }
+    if draft.name.isEmpty || draft.kind != .level { settled[index].name = drafts[twin].name }
+  }
+  return settled
+}
+
+private func explained(_ draft: Draft, id index: Int, article: Article) -> ExplainedObservation {
+  let source = Source(
+    document: article.id, range: draft.range, text: article.string(draft.range), sentenceRange: draft.sentence,
+    sentence: article.string(draft.sentence.lowerBound..<min(draft.sentence.upperBound, draft.sentence.lowerBound + 1_000)))
+  let observation = Observation(
+    id: "g\(index + 1)", kind: draft.kind, name: draft.name, value: draft.number, unit: Unit(draft.unit),
+    qualifier: draft.qualifier, area: draft.area?.value, period: draft.period?.value, scope: draft.scope, status: draft.status,
+    qualifies: draft.qualifies.map { "g\($0 + 1)" }, partOf: draft.partOf.map { "g\($0 + 1)" }, source: source, rule: draft.rule)
+  let explanation = Explanation(
+    rule: draft.rule, nameWords: draft.nameWords, areaWords: draft.area?.words, periodWords: draft.period?.words)
+  return ExplainedObservation(observation: observation, explanation: explanation)
+}

@@ -1,0 +1,101 @@
+import Articles
+
+/// The tokens of one block with its sentences and clauses; all indices are token indices.
+struct TokenBlock {
+  let written: [Unicode.Scalar]
+  let offsets: [Int]
+  var tokens: [Token]
+  /// For each token the first token of its clause.
+  private(set) var clauseStart: [Int] = []
+  /// For each token the index after the last token of its clause.
+  private(set) var clauseEnd: [Int] = []
+  /// For each closing bracket its opening one, and the other way round; -1 elsewhere.
+  private(set) var partner: [Int] = []
+  /// Tokens inside 《》.
+  private(set) var inTitle: [Bool] = []
+  private(set) var sentences: [Range<Int>] = []
+
+  /// Tokens of one sentence at most; longer ones are cut at a clause end so that work stays linear.
+  private static let longestSentence = 400
+
+  init(written: [Unicode.Scalar], offsets: [Int], tokens: [Token]) {
+    self.written = written
+    self.offsets = offsets
+    self.tokens = tokens
+    markPairs()
+    markClauses()
+    markSentences()
+  }
+
+  private mutating func markPairs() {
+    partner = Array(repeating: -1, count: tokens.count)
+    inTitle = Array(repeating: false, count: tokens.count)
+    var open: [Int] = []
+    var title: Int?
+    for index in tokens.indices {
+      if let start = title, index - start > 60 { title = nil }
+      switch tokens[index].punctuation {
+      case .open: open.append(index)
+      case .close:
+        if let start = open.popLast(), index - start <= 80 {
+          partner[start] = index
+          partner[index] = start
+        }
+      case .titleOpen: title = index
+      case .titleClose:
+        if let start = title { for inner in start...index { inTitle[inner] = true } }
+        title = nil
+      case .stop: open.removeAll(keepingCapacity: true)
+      default: break
+      }
+    }
+  }
+
+  private mutating func markClauses() {
+    clauseStart = Array(repeating: 0, count: tokens.count)
+    clauseEnd = Array(repeating: tokens.count, count: tokens.count)
+    var start = 0
+    var outer: [Int] = []
+    for index in tokens.indices {
+      clauseStart[index] = start
+      switch tokens[index].punctuation {
+      case .comma, .semicolon, .colon, .stop, .dash:
+        if !inTitle[index] { start = index + 1 }
+      case .open where partner[index] > 0:
+        outer.append(start)
+        start = index + 1
+      case .close where partner[index] >= 0:
+        start = outer.popLast() ?? index + 1
+      default: break
+      }
+    }
+    var end = tokens.count
+    for index in tokens.indices.reversed() {
+      switch tokens[index].punctuation {
+      case .comma, .semicolon, .colon, .stop, .dash: if !inTitle[index] { end = index }
+      default: break
+      }
+      clauseEnd[index] = end
+    }
+  }
+
+  private mutating func markSentences() {
+    var start = 0
+    for index in tokens.indices {
+      let punctuation = tokens[index].punctuation
+      let isEnd = punctuation == .stop && !inTitle[index]
+      let isLong = index - start > Self.longestSentence && (punctuation == .comma || punctuation == .semicolon)
+      if isEnd || isLong || index - start > 2 * Self.longestSentence {
+        sentences.append(start..<(index + 1))
+        start = index + 1
+      }
+    }
+    if start < tokens.count { sentences.append(start..<tokens.count) }
+  }
+
+  /// The written text of a range of tokens.
+  func string(_ range: Range<Int>) -> String {
+    guard let first = tokens[range].first, let last = tokens[range].last else { return "" }
+    return String(scalars: written[first.range.lowerBound..<last.range.upperBound])
+  }
+}

@@ -1,0 +1,109 @@
+import Articles
+import Indicators
+
+/// Which numbers of a block can be figures at all: not those in titles, ordinals of things, lists, names and idioms.
+enum Exclusions {
+  static func figures(in block: TokenBlock) -> [Bool] {
+    var figures = [Bool](repeating: false, count: block.tokens.count)
+    for index in block.tokens.indices {
+      guard let quantity = block.tokens[index].quantity, !block.inTitle[index] else { continue }
+      figures[index] = isFigure(quantity, at: index, in: block)
+    }
+    // 5、6和7家: a bare member of a list or range takes the unit of the one that has it.
+    for index in block.tokens.indices.reversed() {
+      guard let quantity = block.tokens[index].quantity, quantity.isBare, !quantity.isOrdinal, quantity.numeral.form == .arabic,
+        index + 2 < block.tokens.count, figures[index + 2] || block.tokens[index + 2].quantity?.kind != nil, joins(block.tokens[index + 1]),
+        let next = block.tokens[index + 2].quantity, figures[index + 2], !block.inTitle[index]
+      else { continue }
+      figures[index] = next.kind != nil || figures[index + 2]
+    }
+    return figures
+  }
+
+  static func joins(_ token: Token) -> Bool {
+    token.punctuation == .enumeration || token.punctuation == .range || token.has(.conjunction)
+  }
+
+  private static func isFigure(_ quantity: Quantity, at index: Int, in block: TokenBlock) -> Bool {
+    let previous = index > 0 ? block.tokens[index - 1] : nil
+    let next = index + 1 < block.tokens.count ? block.tokens[index + 1] : nil
+    if let previous, previous.kind == .latin, previous.range.upperBound == block.tokens[index].range.lowerBound { return false }
+    if quantity.isOrdinal { return quantity.kind == nil || quantity.kind == .position || quantity.kind == .duration && previous?.has(.unbroken) ?? false }
+    if quantity.isTop { return quantity.kind == nil || quantity.kind == .position }
+    switch quantity.kind {
+    case .label: return quantity.unit == "连冠" || quantity.unit == "连丰"
+    case .rating: return false
+    case .duration: return isMeasuredDuration(quantity, at: index, in: block)
+    case nil:
+      if quantity.numeral.form == .fraction { return true }
+      if quantity.numeral.power > 0 { return true }
+      return isIndex(at: index, in: block)
+    default: break
+    }
+    if isSingleOne(quantity) { return false }
+    if isIdle(quantity, at: index, next: next, in: block) { return false }
+    return true
+  }
+
+  /// 一家, 一项: the article “a”, unless a verb of counting stands right before it.
+  private static func isSingleOne(_ quantity: Quantity) -> Bool {
+    quantity.numeral.form == .chinese && quantity.numeral.power == 0 && quantity.numeral.number == ExactNumber(1)
+      && (quantity.kind == .count || quantity.kind == .position || quantity.kind == .duration)
+  }
+
+  /// 三个方面, 两种方式, 两年行动.
+  private static func isIdle(_ quantity: Quantity, at index: Int, next: Token?, in block: TokenBlock) -> Bool {
+    guard quantity.kind == .count || quantity.kind == .position, let next else { return false }
+    if next.has(.abstract), !next.has(.action) { return true }
+    return false
+  }
+
+  /// A time span is a figure only where something is said to last, or an unbroken run is counted.
+  private static func isMeasuredDuration(_ quantity: Quantity, at index: Int, in block: TokenBlock) -> Bool {
+    var at = index - 1
+    let start = block.clauseStart[index]
+    if at >= start, block.tokens[at].has(.unbroken) { return true }
+    while at >= start, index - at < 8 {
+      let token = block.tokens[at]
+      if token.has([.rise, .fall, .reach]), token.range.count > 1 { return true }
+      if case .text = token.kind, endsLikeDuration(block.string(at..<(at + 1))) { return true }
+      if token.has(.noun), endsLikeDuration(block.string(at..<(at + 1))) { return true }
+      if token.quantity != nil, !(token.quantity?.kind == .duration) { return false }
+      if token.has([.preposition]) && token.range.count == 1 && at == index - 1 { return false }
+      at -= 1
+    }
+    return false
+  }
+
+  private static func endsLikeDuration(_ word: String) -> Bool {
+    ["周期", "时间", "用时", "时长", "期限", "寿命", "年限", "时限", "天数", "年龄", "耗时", "历时", "时效", "工期", "账期", "期"].contains { word.hasSuffix($0) }
+  }
+
+  /// A number without unit is a figure only after the name of an index, rate or score.
+  private static func isIndex(at index: Int, in block: TokenBlock) -> Bool {
+    let start = block.clauseStart[index]
+    var at = index - 1
+    var steps = 0
+    while at >= start, steps < 12 {
+      let token = block.tokens[at]
+      if token.has(.rate) { return true }
+      if case .text = token.kind {
+        let text = block.string(at..<(at + 1))
+        if ["指数", "系数", "得分", "评分", "率", "度", "比", "值", "数"].contains(where: { text.hasSuffix($0) }) { return true }
+      }
+      if token.has(.noun), ["比", "数", "度"].contains(where: { block.string(at..<(at + 1)).hasSuffix($0) }), token.range.count > 1 { return true }
+      if token.has([.predicate, .reach, .adverb, .done, .from, .of, .compare, .yearOnYear]) || token.word?.before != nil || token.time != nil || token.place != nil {
+        at -= 1
+        steps += 1
+        continue
+      }
+      if token.quantity != nil, at + 1 < index {
+        at -= 1
+        steps += 1
+        continue
+      }
+      return false
+    }
+    return false
+  }
+}

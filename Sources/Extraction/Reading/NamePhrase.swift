@@ -1,0 +1,203 @@
+import Articles
+
+/// A noun phrase found for a name.
+struct NamePhrase: Hashable {
+  /// Token indices in text order.
+  var tokens: [Int]
+  /// The verb right before it, kept in the name when the count is of an action on things.
+  var action: Int?
+  /// A place or body that opened the phrase: the subject.
+  var place: Int?
+  /// 其中 stood before it.
+  var isWithin = false
+  /// A verb or preposition stands directly before the number, so that the name must follow it.
+  var isOpen = false
+}
+
+extension TokenBlock {
+  /// The shortest noun phrase at the right end of `tokens` (indices, text order) once verbs, adverbs, times and places in
+  /// front are taken off.
+  func namePhrase(_ tokens: [Int]) -> NamePhrase {
+    var phrase = NamePhrase(tokens: tokens)
+    trimRight(&phrase)
+    trimLeft(&phrase)
+    cutAtVerb(&phrase)
+    trimLeft(&phrase)
+    return phrase
+  }
+
+  private func trimRight(_ phrase: inout NamePhrase) {
+    while let last = phrase.tokens.last {
+      let token = tokens[last]
+      switch token.kind {
+      case .word(let word):
+        let classes = word.classes
+        if classes.contains(.verb) && classes.isDisjoint(with: [.predicate, .adverb, .action]) {
+          phrase.isOpen = true
+          phrase.tokens.removeLast()
+          continue
+        }
+        if !classes.isDisjoint(with: [.noun, .dependent, .rate, .growthNoun, .body, .abstract]) && classes.isDisjoint(with: [.predicate, .adverb, .preposition]) {
+          return
+        }
+        if !classes.isDisjoint(with: [.action]) {
+          // A verb right before the number: 受理1200件; alone it is the name unless a noun follows the number.
+          phrase.isOpen = true
+          return
+        }
+        if !classes.isDisjoint(with: [.office]) && phrase.tokens.count > 1 { return }
+        if !classes.isDisjoint(with: [.selfName]) && phrase.tokens.count > 1 { return }
+        if !classes.isDisjoint(with: [.preposition, .etCetera]) { phrase.isOpen = true }
+      case .punctuation, .time: break
+      case .quantity, .place, .text, .latin: return
+      }
+      phrase.tokens.removeLast()
+    }
+  }
+
+  private func trimLeft(_ phrase: inout NamePhrase) {
+    while let first = phrase.tokens.first {
+      let token = tokens[first]
+      switch token.kind {
+      case .time: break
+      case .punctuation(.quoteOpen):
+        // A quoted word opens the name.
+        if phrase.tokens.count > 1, tokens[phrase.tokens[1]].kind == .text || tokens[phrase.tokens[1]].kind == .latin { return }
+      case .punctuation: break
+      case .place:
+        guard phrase.tokens.count > 1, opensSubject(phrase.tokens[1]) else { return }
+        phrase.place = first
+      case .word(let word):
+        let classes = word.classes
+        if classes.contains(.within) { phrase.isWithin = true }
+        if classes.contains(.preposition), phrase.tokens.count > 2, tokens[phrase.tokens[1]].place != nil, !classes.contains(.from) { return }
+        if !classes.isDisjoint(with: [.noun, .dependent, .rate, .growthNoun, .body, .action]) && classes.isDisjoint(with: [.adverb, .marker, .conjunction]) { return }
+        if classes.contains(.selfName) { phrase.place = phrase.place ?? first }
+        if classes.isDisjoint(with: [
+          .adverb, .marker, .conjunction, .within, .selfName, .of, .done, .preposition, .verb, .predicate, .setting, .stop, .from,
+          .speech, .plan, .each, .compare, .yearOnYear, .equals, .respectively, .reach, .rank,
+        ]) { return }
+      case .quantity, .text, .latin: return
+      }
+      phrase.tokens.removeFirst()
+    }
+  }
+
+  /// A place is the subject of what follows unless it is part of a longer name (广州知识产权法院 is one body).
+  private func opensSubject(_ next: Int) -> Bool {
+    switch tokens[next].kind {
+    case .word(let word): return word.classes.isDisjoint(with: [.body, .conjunction])
+    case .punctuation(.enumeration): return false
+    default: return true
+    }
+  }
+
+  /// Cuts the phrase after its last verb that is followed by more words; the verb of an action stays with it.
+  private func cutAtVerb(_ phrase: inout NamePhrase) {
+    guard phrase.tokens.count > 1 else { return }
+    for position in phrase.tokens.indices.dropLast().reversed() {
+      let token = tokens[phrase.tokens[position]]
+      guard case .word(let word) = token.kind else { continue }
+      let classes = word.classes
+      if classes.contains(.noun) { continue }
+      let next = tokens[phrase.tokens[position + 1]]
+      if next.has(.of) && classes.isDisjoint(with: [.preposition, .stop, .marker]) { continue }
+      if classes.contains(.action) {
+        // 受理案件 keeps its verb; a verb in the middle of a noun phrase (专利转让许可次数) is a noun.
+        if position == 0 { return }
+        let before = tokens[phrase.tokens[position - 1]]
+        if case .text = before.kind { continue }
+        if before.has(.noun) || before.has(.action) { continue }
+        phrase.tokens.removeFirst(position)
+        return
+      }
+      if !classes.isDisjoint(with: [.verb, .stop, .speech, .respectively, .marker]) || classes.contains(.setting) && position > 0 && isSettingEnd(phrase.tokens, position) {
+        // 对, 与, 在 open a phrase that belongs to the name only before a place.
+        if classes.contains(.preposition), next.place != nil, phrase.tokens.count > position + 2 {
+          if position > 0 { phrase.tokens.removeFirst(position) }
+          return
+        }
+        phrase.tokens.removeFirst(position + 1)
+        return
+      }
+      if classes.contains(.adverb), token.range.count > 1, position > 0 {
+        phrase.tokens.removeFirst(position + 1)
+        return
+      }
+    }
+  }
+
+  private func isSettingEnd(_ indices: [Int], _ position: Int) -> Bool {
+    indices[..<position].contains { tokens[$0].has(.preposition) }
+  }
+
+  /// The noun after a number: 专利数据库 in 建设88个专利数据库; nil when the number stands alone or the noun belongs to what
+  /// follows.
+  func noun(after index: Int) -> (tokens: [Int], hasOf: Bool)? {
+    var at = index + 1
+    var hasOf = false
+    let end = min(clauseEnd[index], index + 40)
+    while at < end, let word = tokens[at].word, word.after != nil || word.classes.contains(.of) {
+      if word.classes.contains(.of) { hasOf = true }
+      at += 1
+    }
+    var found: [Int] = []
+    scan: while at < end {
+      let token = tokens[at]
+      switch token.kind {
+      case .text, .latin: found.append(at)
+      case .place: found.append(at)
+      case .punctuation(.quoteOpen), .punctuation(.quoteClose), .punctuation(.titleOpen), .punctuation(.titleClose): found.append(at)
+      case .punctuation(.open) where partner[at] > at:
+        at = partner[at] + 1
+        continue
+      case .punctuation, .time: break scan
+      case .quantity(let quantity):
+        if quantity.kind == .label || quantity.isBare { found.append(at) } else { return nil }
+      case .word(let word):
+        let classes = word.classes
+        if classes.contains(.of), !found.isEmpty, at + 1 < end {
+          found.append(at)
+        } else if classes.contains(.noun) || !classes.isDisjoint(with: [.dependent, .body, .office, .abstract]) && classes.isDisjoint(with: [.predicate, .verb, .adverb, .setting]) {
+          found.append(at)
+        } else if classes.contains(.action), found.isEmpty || at + 1 < end && isNominal(tokens[at + 1]) && found.count < 2 {
+          found.append(at)
+        } else if classes.contains(.conjunction), !found.isEmpty, token.range.count == 1, at + 1 < end, isNominal(tokens[at + 1]),
+          !tokens[at + 1].has(.action)
+        {
+          found.append(at)
+        } else {
+          break scan
+        }
+      }
+      at += 1
+    }
+    while let last = found.last, tokens[last].has(.of) || tokens[last].has(.conjunction) || tokens[last].punctuation == .quoteOpen { found.removeLast() }
+    guard found.contains(where: { isNominal(tokens[$0]) }) else { return nil }
+    return (found, hasOf)
+  }
+
+  private func isNominal(_ token: Token) -> Bool {
+    switch token.kind {
+    case .text, .latin, .place: true
+    case .word(let word): !word.classes.isDisjoint(with: [.noun, .action, .dependent, .body])
+    default: false
+    }
+  }
+
+  /// The written words of a phrase without blanks, quotation marks at its ends and brackets.
+  func words(_ indices: [Int]) -> String {
+    var scalars: [Unicode.Scalar] = []
+    var last: Int?
+    for index in indices {
+      let range = tokens[index].range
+      if let last, written[last..<range.lowerBound].contains(where: { $0.isLatinLetter }) { scalars.append(" ") }
+      scalars += written[range]
+      last = range.upperBound
+    }
+    let quotes = "“”‘’「」『』\"'、,的".unicodeScalars
+    while let first = scalars.first, quotes.contains(first), first != "“" || !scalars.dropFirst().contains("”") { scalars.removeFirst() }
+    while let end = scalars.last, quotes.contains(end), end != "”" || !scalars.dropLast().contains("“") { scalars.removeLast() }
+    return String(scalars: scalars)
+  }
+}

@@ -1,0 +1,116 @@
+import Articles
+
+/// Which place or body the unnamed subject stands for.
+struct PlaceContext {
+  /// Subject of the article.
+  let article: String?
+  private let articlePlace: Place?
+  private var section: Worded<String>?
+  private var paragraph: Worded<String>?
+  private var current: Worded<String>?
+  private var currentPlace: Place?
+  /// Bodies named so far: full name and the short name used later.
+  private var bodies: [(full: String, short: String)] = []
+  /// Speakers and the body they speak for.
+  private var speakers: [(name: String, body: String)] = []
+
+  init(article: String?) {
+    self.article = article
+    articlePlace = article.flatMap { Gazetteer.places[$0] }
+  }
+
+  /// The subject that holds.
+  var standing: Worded<String>? { current ?? article.map { Worded(value: $0, words: "subject of the article") } }
+
+  /// Whether the text named it, in this sentence, paragraph or section.
+  var isSaid: Bool { current != nil }
+
+  mutating func enterParagraph() {
+    paragraph = nil
+    current = section
+  }
+
+  mutating func enterSentence() { current = paragraph ?? section }
+
+  /// What a heading named holds for the paragraphs below it.
+  mutating func enterSection() {
+    section = currentPlace.map { $0.level == .city || $0.level == .county ? current : nil } ?? nil
+  }
+
+  /// - Parameter lasts: whether it holds for the paragraph and not only for the sentence.
+  mutating func hold(_ place: Place, words: String, lasts: Bool) {
+    current = Worded(value: place.name, words: words)
+    currentPlace = place
+    if lasts, place.level != .nation && place.level != .world && place.level != .country || place.name == article {
+      paragraph = current
+    }
+  }
+
+  mutating func hold(body: String, words: String) {
+    current = Worded(value: body, words: words)
+    currentPlace = nil
+    paragraph = current
+    let short = Self.shortName(of: body)
+    if !bodies.contains(where: { $0.full == body }), bodies.count < 200 { bodies.append((body, short)) }
+  }
+
+  /// 全省, 我区, 全市: the place of that level named before; 该公司, 学校: the body named last.
+  mutating func hold(selfName: String, words: String) {
+    if let place = resolve(selfName) {
+      hold(place, words: words, lasts: true)
+    } else if selfName.hasPrefix("该") || selfName.contains("公司") || selfName.contains("学校") || selfName.hasSuffix("校")
+      || selfName.hasSuffix("院") || selfName.hasSuffix("行") || selfName.contains("集团") || selfName == "我们"
+    {
+      guard let last = bodies.last else { return }
+      current = Worded(value: last.full, words: words)
+      currentPlace = nil
+      paragraph = current
+    }
+  }
+
+  private func resolve(_ selfName: String) -> Place? {
+    let here = currentPlace ?? articlePlace
+    if selfName.contains("省") {
+      if let here, here.level == .province { return here }
+      if let articlePlace, articlePlace.level == .province { return articlePlace }
+      return (here?.province ?? articlePlace?.province).flatMap { Gazetteer.places[$0] }
+    }
+    if selfName.contains("市") {
+      if let here, here.level == .city || here.isMunicipality { return here }
+      return articlePlace
+    }
+    if selfName.contains("区") || selfName.contains("州") || selfName.contains("县") || selfName.hasSuffix("地") {
+      return articlePlace ?? here
+    }
+    return nil
+  }
+
+  // MARK: Speakers
+
+  mutating func note(speaker: String, of body: String) {
+    if speakers.count < 200 { speakers.append((speaker, body)) }
+  }
+
+  func body(ofSpeakerIn text: String) -> String? {
+    speakers.first { text.contains($0.name) }?.body
+  }
+
+  /// A body named before, whose short name opens `text`.
+  func body(openedBy text: String) -> String? {
+    bodies.first { $0.short.unicodeScalars.count >= 3 && text.hasPrefix($0.short) }?.full
+  }
+
+  /// 广州赛特智能科技有限公司 is later called 赛特智能: the place in front and the words of its legal form are left off.
+  static func shortName(of body: String) -> String {
+    var scalars = Array(body.unicodeScalars)
+    while let match = Gazetteer.places.longestMatch(in: scalars.map(\.simplified), at: 0, limit: scalars.count) {
+      scalars.removeFirst(match.length)
+    }
+    var name = String(scalars: scalars)
+    for ending in ["有限责任公司", "股份有限公司", "有限公司", "集团", "公司", "科技", "技术", "实业", "股份", "控股", "生物", "电子"] where name.hasSuffix(ending) {
+      if name.unicodeScalars.count - ending.unicodeScalars.count < 2 { break }
+      name.removeLast(ending.count)
+    }
+    return name
+  }
+}

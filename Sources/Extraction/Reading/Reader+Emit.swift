@@ -1,0 +1,84 @@
+import Articles
+import Indicators
+
+/// What a rule found; the reader adds what holds around it.
+struct Finding {
+  var kind: Observation.Kind
+  var rule: String
+  var name: String?
+  var qualifier: Observation.Qualifier
+  var isNegative = false
+  var unit: String?
+  var scope: String?
+  var place: Worded<String>?
+  var period: Worded<Period>?
+  var isPlan = false
+  /// The name is that of an earlier figure and this one qualifies it.
+  var inheritsName = false
+  /// The name is that of a growth (某某增速), which further figures do not take over.
+  var isOfGrowth = false
+  /// A part opened by 其中.
+  var isPart = false
+}
+
+extension Reader {
+  mutating func emit(_ finding: Finding, at index: Int, _ quantity: Quantity, token: Int? = nil) {
+    let name = finding.name ?? lastName ?? ""
+    let number = signed(quantity.numeral.number, negative: finding.isNegative)
+    let area = finding.place ?? places.standing
+    let period = finding.period ?? period(at: index)
+    var draft = Draft(
+      kind: finding.kind, name: name, nameWords: name.isEmpty ? nil : name, number: number,
+      unit: finding.unit ?? quantity.unit, qualifier: finding.qualifier, area: area, period: period, scope: finding.scope,
+      status: status(finding, area: area?.value), rule: finding.rule, range: block.tokens[index].range,
+      sentence: sentenceRange)
+    draft.isHeading = isHeading
+    draft.areaIsSaid = finding.place != nil || places.isSaid
+    draft.periodIsSaid = calendar.isSaid
+    let offsets = block.offsets
+    draft.range = offset(draft.range.lowerBound, offsets)..<(offset(draft.range.upperBound - 1, offsets) + 1)
+    draft.sentence = offset(draft.sentence.lowerBound, offsets)..<(offset(max(draft.sentence.upperBound - 1, draft.sentence.lowerBound), offsets) + 1)
+    if finding.kind == .level {
+      if finding.isPart { draft.partOf = whole }
+      lastName = name
+      lastLevel = drafts.count
+      if !finding.isPart { whole = drafts.count }
+    } else {
+      draft.qualifies = finding.inheritsName || finding.name == lastName ? lastLevel : nil
+      if finding.name != nil, !finding.inheritsName, !finding.isOfGrowth { lastName = name }
+      if finding.kind == .rank, let last = drafts.last, last.kind == .streak, last.sentence == draft.sentence,
+        let before = lastFact, block.clauseStart[before.token] == block.clauseStart[index]
+      {
+        drafts[drafts.count - 1].scope = finding.scope
+        if finding.name != nil { drafts[drafts.count - 1].name = name }
+      }
+    }
+    lastFact = Fact(
+      token: index, kind: finding.kind, isNegative: finding.isNegative, scope: finding.scope, qualifier: finding.qualifier,
+      draft: drafts.count)
+    drafts.append(draft)
+  }
+
+  private func offset(_ index: Int, _ offsets: [Int]) -> Int { offsets.indices.contains(index) ? offsets[index] : 0 }
+
+  private var sentenceRange: Range<Int> {
+    guard let first = block.tokens[sentence].first, let last = block.tokens[sentence].last else { return 0..<0 }
+    return first.range.lowerBound..<last.range.upperBound
+  }
+
+  private func signed(_ number: ExactNumber, negative: Bool) -> ExactNumber {
+    guard negative, !number.isNegative, number.significand != .min else { return number }
+    return ExactNumber(significand: -number.significand, scale: number.scale, denominator: number.denominator) ?? number
+  }
+
+  private func status(_ finding: Finding, area: String?) -> Observation.Status {
+    if finding.isPlan || isAheadNow { return .plan }
+    if let area, ["公司", "集团", "大学", "学院"].contains(where: { area.hasSuffix($0) }) { return .claim }
+    return isQuoted ? .quoted : .official
+  }
+
+  private var isAheadNow: Bool {
+    guard let year = calendar.year, let current = calendar.current else { return false }
+    return current.value.end.year > year
+  }
+}

@@ -1,0 +1,175 @@
+import Articles
+
+extension Reader {
+  /// Notes the place or body that a clause opens with: whose numbers follow.
+  mutating func enterClause(at start: Int) {
+    let end = min(block.clauseEnd[start], sentence.upperBound, start + 60)
+    guard start < end else { return }
+    let figure = (start..<end).first { figures[$0] } ?? end
+    if let speech = (start..<figure).first(where: { block.tokens[$0].has(.speech) && $0 > start }), isSpeech(at: speech, end: end) {
+      enterSpeech(start..<speech)
+      return
+    }
+    var isWithin = false
+    var index = start
+    while index < end {
+      let token = block.tokens[index]
+      switch token.kind {
+      case .time, .punctuation(.quoteOpen), .punctuation(.quoteClose), .punctuation(.other): break
+      case .word(let word):
+        if word.classes.contains(.within) { isWithin = true }
+        if word.classes.contains(.selfName) {
+          let words = block.string(index..<(index + 1))
+          places.hold(selfName: words.simplifiedForm, words: words)
+          return
+        }
+        if let body = body(at: index, before: figure) {
+          places.hold(body: body, words: body)
+          return
+        }
+        let isSkipped = word.classes.contains(.marker) || word.classes.contains(.within) || word.classes.contains(.conjunction)
+          || word.classes.contains(.adverb) && word.classes.isDisjoint(with: [.predicate]) || isLocative(index)
+        if !isSkipped { return }
+      case .place(let place):
+        if let body = body(at: index, before: figure) {
+          places.hold(body: body, words: body)
+          return
+        }
+        if opensList(of: index) || index > start && place.level == .nation && isLocative(index - 1) { return }
+        var last = (place, index)
+        while last.1 + 1 < end, let next = block.tokens[last.1 + 1].place { last = (next, last.1 + 1) }
+        places.hold(last.0, words: block.string(index..<(last.1 + 1)), lasts: !isWithin)
+        return
+      case .text, .latin:
+        if let body = places.body(openedBy: block.string(index..<min(index + 3, end))) {
+          places.hold(body: body, words: block.string(index..<(index + 1)))
+        } else if let body = body(at: index, before: figure) {
+          places.hold(body: body, words: body)
+        } else if let county = county(at: index) {
+          places.hold(county, words: county.name, lasts: !isWithin)
+        }
+        return
+      default: return
+      }
+      index += 1
+    }
+  }
+
+  /// 在江苏, 以某大学为例: the preposition sets the scene.
+  private func isLocative(_ index: Int) -> Bool {
+    let word = block.string(index..<(index + 1))
+    return word == "在" || word == "以"
+  }
+
+  /// 甲省、乙省和丙省 are no single subject.
+  private func opensList(of index: Int) -> Bool {
+    guard index + 2 < block.tokens.count else { return false }
+    let joint = block.tokens[index + 1]
+    return (joint.punctuation == .enumeration || joint.has(.conjunction)) && block.tokens[index + 2].place != nil
+  }
+
+  /// A verb of saying ends its clause or stands before a colon or a comma.
+  private func isSpeech(at index: Int, end: Int) -> Bool {
+    let rest = (index + 1)..<end
+    return rest.isEmpty || rest.allSatisfy { block.tokens[$0].has([.done, .of, .speech]) || block.tokens[$0].punctuation != nil || block.tokens[$0].kind == .text }
+      && rest.count <= 4
+  }
+
+  /// The speaker of what follows: an office speaks for its place, a company or school for itself.
+  private mutating func enterSpeech(_ range: Range<Int>) {
+    var found: String?
+    var after = range.lowerBound
+    for index in range where found == nil {
+      if let body = body(at: index, before: range.upperBound) {
+        found = body
+        after = index
+      }
+    }
+    if let found, isPrivate(found) {
+      places.hold(body: found, words: found)
+      if let name = personName(in: after..<range.upperBound) { places.note(speaker: name, of: found) }
+      return
+    }
+    let words = block.string(range)
+    if let body = places.body(ofSpeakerIn: words) {
+      places.hold(body: body, words: words)
+    } else if range.contains(where: { block.tokens[$0].has(.selfName) && block.string($0..<($0 + 1)).hasPrefix("该") }) {
+      places.hold(selfName: "该公司", words: words)
+    }
+  }
+
+  private func isPrivate(_ body: String) -> Bool {
+    ["公司", "集团", "大学", "学院", "医院", "研究院", "研究所", "银行", "中学", "机场", "实验室"].contains { body.hasSuffix($0) }
+  }
+
+  /// The name of a person after a title: 总经理某某某.
+  private func personName(in range: Range<Int>) -> String? {
+    let text = block.string(range)
+    for title in ["经理", "董事长", "创始人", "总裁", "负责人", "院长", "校长", "主任", "总监", "教授", "书记", "工程师", "首席执行官", "处长", "所长", "行长"] {
+      guard let found = text.lastRange(of: title) else { continue }
+      let name = text[found...].prefix { $0 != "向" && $0 != "对" && $0 != "在" && $0 != "告" && $0 != "说" && $0 != "表" && $0 != "介" }
+      if (2...4).contains(name.count) { return String(name) }
+    }
+    return nil
+  }
+
+  /// The name of a body that starts at `start`: 某某有限公司, 某某大学, 某某海关.
+  func body(at start: Int, before limit: Int) -> String? {
+    var index = start
+    var length = 0
+    while index < limit, index - start < 14 {
+      let token = block.tokens[index]
+      length = token.range.upperBound - block.tokens[start].range.lowerBound
+      switch token.kind {
+      case .text, .latin, .place: break
+      case .punctuation(.open) where block.partner[index] > index && block.partner[index] - index < 8:
+        index = block.partner[index]
+      case .word(let word):
+        if word.classes.contains(.body), index > start || token.range.count > 4 {
+          // Walk on while the name goes on: 某某集团有限公司, 某某大学某某研究院.
+          var end = index
+          var next = index + 1
+          while next < limit, next - end <= 3 {
+            if block.tokens[next].has(.body) { end = next }
+            if case .word(let word) = block.tokens[next].kind, word.classes.isDisjoint(with: [.body, .noun]) { break }
+            if block.tokens[next].kind != .text, block.tokens[next].word == nil { break }
+            next += 1
+          }
+          let name = block.string(start..<(end + 1))
+          return (4...40).contains(name.unicodeScalars.count) ? name : nil
+        }
+        if word.classes.isDisjoint(with: [.noun, .action, .adverb, .office, .abstract, .setting, .verb, .selfName, .conjunction]) { return nil }
+        if word.classes.contains(.conjunction) && index == start { return nil }
+        if !word.classes.isDisjoint(with: [.predicate, .preposition, .speech, .share, .within]) { return nil }
+      default: return nil
+      }
+      if length > 40 { return nil }
+      index += 1
+    }
+    return nil
+  }
+
+  /// 某某县, 某某区: a county or district by its ending.
+  private func county(at index: Int) -> Place? {
+    let text = block.string(index..<(index + 1))
+    let scalars = Array(text.unicodeScalars)
+    guard (3...5).contains(scalars.count), let last = scalars.last, "县区旗镇".unicodeScalars.contains(last) else { return nil }
+    return Place(text, .county)
+  }
+}
+
+extension String {
+  /// Half-width and simplified.
+  var simplifiedForm: String { String(scalars: unicodeScalars.map(\.halfWidth.simplified)) }
+
+  /// Where the last occurrence of `word` ends.
+  fileprivate func lastRange(of word: String) -> Index? {
+    var found: Index?
+    var index = startIndex
+    while index < endIndex {
+      if self[index...].hasPrefix(word) { found = self.index(index, offsetBy: word.count) }
+      index = self.index(after: index)
+    }
+    return found
+  }
+}

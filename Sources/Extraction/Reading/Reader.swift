@@ -1,0 +1,164 @@
+import Articles
+import Indicators
+
+/// Reads an article block by block, sentence by sentence, and keeps what one sentence leaves for the next: the year and
+/// place that hold, the name last measured.
+struct Reader {
+  let article: Article
+  var calendar: Calendar
+  var drafts: [Draft] = []
+  var places: PlaceContext
+  var block: TokenBlock
+  /// For each token whether it is a number that can be a figure.
+  var figures: [Bool] = []
+
+  // What holds within a paragraph.
+  var lastName: String?
+  /// Index of the last level in `drafts`.
+  var lastLevel: Int?
+  /// Index of the level that 其中 opens up.
+  var whole: Int?
+  var lastFact: Fact?
+  /// Names before 分别, by the token index of that word.
+  var lists: [Int: [ListItem]] = [:]
+  var lastList: [ListItem] = []
+
+  // What holds within a sentence.
+  var sentence: Range<Int> = 0..<0
+  var base: (period: Period?, token: Int)?
+  var isQuoted = false
+  var isHeading = false
+
+  /// What a number was read as, for the members of a list that follow it.
+  struct Fact {
+    var token: Int
+    var kind: Observation.Kind
+    var isNegative: Bool
+    var scope: String?
+    var qualifier: Observation.Qualifier
+    var draft: Int
+  }
+
+  struct ListItem: Hashable {
+    var name: String?
+    var place: String?
+    var period: Period?
+  }
+
+  init(article: Article, calendar: Calendar) {
+    self.article = article
+    self.calendar = calendar
+    places = PlaceContext(article: article.area)
+    block = TokenBlock(written: [], offsets: [], tokens: [])
+  }
+
+  mutating func read(_ next: TokenBlock, as kind: Article.Block.Kind) {
+    block = next
+    figures = Exclusions.figures(in: block)
+    lists = [:]
+    isHeading = kind == .heading
+    places.enterParagraph()
+    lastName = nil
+    lastLevel = nil
+    lastFact = nil
+    whole = nil
+    let before = calendar
+    var holdsNow = false
+    for range in block.sentences {
+      sentence = range
+      base = nil
+      let earlier = calendar
+      let hasFigure = range.contains { figures[$0] }
+      places.enterSentence()
+      for index in range {
+        if index == block.clauseStart[index] { enterClause(at: index) }
+        switch block.tokens[index].kind {
+        case .time(let time):
+          if time.isNow { holdsNow = true }
+          read(time, at: index, hasFigure: hasFigure)
+        case .quantity where figures[index]: readQuantity(at: index)
+        case .punctuation(.quoteOpen): isQuoted = true
+        case .punctuation(.quoteClose): isQuoted = false
+        default: break
+        }
+      }
+      if isAhead(calendar) { calendar.restore(earlier) }
+    }
+    if holdsNow || isHeading && before.isSaid { calendar.restore(before) }
+    if kind == .heading { places.enterSection() }
+    isQuoted = false
+  }
+
+  /// Years to come hold only in the sentence that names them.
+  private func isAhead(_ calendar: Calendar) -> Bool {
+    guard let year = calendar.year, let current = calendar.current else { return false }
+    if current.value.end.year > year { return true }
+    return current.value.end.year == year && sentence.contains { block.tokens[$0].has(.plan) || isFuture(at: $0) }
+      && !sentence.contains { figures[$0] }
+  }
+
+  /// 将 as a word of the future stands before a verb.
+  private func isFuture(at index: Int) -> Bool {
+    let range = block.tokens[index].range
+    return range.count == 1 && block.written[range.lowerBound] == "将"
+  }
+
+  // MARK: Times
+
+  private mutating func read(_ time: TimeExpression, at index: Int, hasFigure: Bool) {
+    guard !block.inTitle[index], !time.isEmpty, !time.isSame else { return }
+    let previous = index > sentence.lowerBound ? block.tokens[index - 1] : nil
+    let next = index + 1 < sentence.upperBound ? block.tokens[index + 1] : nil
+    let isCompared = previous?.has(.compare) ?? false || comparisonCloses(after: index)
+    if time.isBase || isCompared {
+      base = (basePeriod(time), index)
+      return
+    }
+    if next?.has(.of) ?? false, index + 2 < sentence.upperBound, block.tokens[index + 2].quantity?.kind == .times {
+      base = (basePeriod(time), index)
+      return
+    }
+    if let previous, previous.has(.preposition), block.string((index - 1)..<index) == "于", !hasFigure { return }
+    if !hasFigure, block.clauseStart[index] != index, !opensClause(index) { return }
+    guard let period = calendar.period(of: time) else { return }
+    base = nil
+    calendar.hold(period, words: block.string(index..<(index + 1)))
+  }
+
+  /// 与2021年相比: the word of comparison stands behind the time.
+  private func comparisonCloses(after index: Int) -> Bool {
+    for next in (index + 1)..<min(index + 4, sentence.upperBound) where next < sentence.upperBound {
+      if block.tokens[next].punctuation != nil || block.tokens[next].quantity != nil { return false }
+      if block.tokens[next].has(.compare) {
+        return ["相比", "相较"].contains(block.string(next..<(next + 1)))
+      }
+    }
+    return false
+  }
+
+  /// Only markers, places and adverbs stand before the time in its clause.
+  private func opensClause(_ index: Int) -> Bool {
+    block.tokens[block.clauseStart[index]..<index].allSatisfy { token in
+      token.place != nil || token.time != nil || token.punctuation != nil
+        || token.has([.marker, .adverb, .conjunction, .within, .selfName])
+    }
+  }
+
+  private func basePeriod(_ time: TimeExpression) -> Period? {
+    if time.year == .relative(-1), let current = calendar.standing?.value {
+      return Period(
+        .init(year: current.start.year - 1, month: current.start.month), .init(year: current.end.year - 1, month: current.end.month))
+    }
+    return calendar.period(of: time)
+  }
+
+  /// The period of the number at `index`: the base of comparison right before it, or the one that holds.
+  func period(at index: Int) -> Worded<Period>? {
+    if let base, base.token < index, let period = base.period,
+      block.tokens[(base.token + 1)..<index].allSatisfy({ $0.has([.of, .predicate, .adverb, .done]) || $0.word?.before != nil || $0.word?.classes.contains(.noun) ?? ($0.kind == .text) })
+    {
+      return Worded(value: period, words: block.string(base.token..<(base.token + 1)))
+    }
+    return calendar.standing
+  }
+}

@@ -1,0 +1,57 @@
+/// What stands between a number and the border of its clause on the left, taken apart from right to left.
+struct Region {
+  /// Token indices in text order, without bracketed insertions.
+  var tokens: [Int] = []
+  /// Index of the opening bracket the region starts after, if it does.
+  var bracket: Int?
+  /// Index of the number the region starts after, if it does.
+  var quantity: Int?
+  /// A list comma or 和 stands right after that number.
+  var isListed = false
+}
+
+extension TokenBlock {
+  /// Tokens a walk to the left may pass.
+  private static let reach = 80
+
+  /// - Parameter isFigure: whether a number ends the walk; others are part of names (百大, 500强).
+  func region(before index: Int, isFigure: (Int) -> Bool) -> Region {
+    var region = Region()
+    let start = clauseStart[index]
+    var at = index - 1
+    var steps = 0
+    while at >= start, steps < Self.reach {
+      steps += 1
+      let token = tokens[at]
+      switch token.kind {
+      case .punctuation(.close) where partner[at] >= 0:
+        // An insertion is passed over; a list of 甲市（30件）、乙市（12件） is not.
+        let open = partner[at]
+        if at + 1 < index, tokens[at + 1].punctuation == .enumeration, (open..<at).contains(where: isFigure) {
+          region.isListed = true
+          region.tokens.removeFirst(min(1, region.tokens.count))
+          return region
+        }
+        at = open - 1
+        continue
+      case .punctuation(.open):
+        region.bracket = at
+        return region
+      case .punctuation(.comma), .punctuation(.semicolon), .punctuation(.colon), .punctuation(.stop), .punctuation(.dash):
+        return region
+      case .quantity where isFigure(at):
+        region.quantity = at
+        if let first = region.tokens.first, tokens[first].punctuation == .enumeration || tokens[first].has(.conjunction) {
+          region.isListed = true
+          region.tokens.removeFirst()
+        }
+        return region
+      default:
+        region.tokens.insert(at, at: 0)
+      }
+      at -= 1
+    }
+    if at < start, start > 0, tokens[start - 1].punctuation == .open { region.bracket = start - 1 }
+    return region
+  }
+}

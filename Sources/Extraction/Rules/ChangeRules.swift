@@ -1,0 +1,101 @@
+import Articles
+import Indicators
+
+extension Reader {
+  /// The second and further members of a list after one verb: 分别增长12%、15%和20%.
+  func listMember(_ features: Features, at index: Int) -> Finding? {
+    guard features.region.isListed || features.region.quantity.map({ isJointToken($0 + 1) && $0 + 2 == index }) ?? false,
+      let last = lastFact, features.region.quantity == last.token, let before = drafts.last
+    else { return nil }
+    let rest = features.region.tokens.filter { block.tokens[$0].word?.before == nil && !block.tokens[$0].has([.predicate, .adverb]) && block.tokens[$0].punctuation == nil }
+    guard rest.isEmpty, compatible(features.quantity, before) else { return nil }
+    if last.kind == .level, block.noun(after: index) != nil, features.respectively == nil, listItems(at: index) == nil { return nil }
+    let qualifier = features.qualifier == .exactly ? last.qualifier : features.qualifier
+    return Finding(
+      kind: last.kind, rule: "list.member", name: before.name, qualifier: qualifier, isNegative: last.isNegative,
+      unit: last.kind == .rank ? "位" : nil, scope: last.scope, place: before.area, period: before.period, inheritsName: last.kind != .level)
+  }
+
+  private func isJointToken(_ index: Int) -> Bool {
+    block.tokens.indices.contains(index) && Exclusions.joins(block.tokens[index])
+  }
+
+  private func compatible(_ quantity: Quantity, _ draft: Draft) -> Bool {
+    switch draft.kind {
+    case .rank: quantity.isOrdinal || quantity.isTop
+    case .change, .share: quantity.kind == .percent || quantity.kind == .points || quantity.kind == .times || quantity.kind == .tenths || quantity.numeral.form == .fraction || quantity.unit == draft.unit
+    case .streak: false
+    case .level: !quantity.isOrdinal && !quantity.isTop && (quantity.unit == draft.unit || quantity.kind == .percent || quantity.kind == .money || quantity.kind == .count || quantity.kind == nil)
+    }
+  }
+
+  /// 提高2.6个百分点, 高于全国平均水平2.1个百分点.
+  func points(_ features: Features, at index: Int) -> Finding? {
+    guard features.quantity.kind == .points else { return nil }
+    let verb = features.change ?? features.distantChange
+    let (name, phrase) = changeName(features, verb: verb)
+    return Finding(
+      kind: .change, rule: "change.points", name: name, qualifier: features.qualifier, isNegative: features.isFall,
+      place: place(of: phrase), inheritsName: name == nil, isPart: phrase.isWithin)
+  }
+
+  /// 增长4.5倍, 是2015年的1.8倍, 翻两番.
+  func multiple(_ features: Features, at index: Int) -> Finding? {
+    guard features.quantity.kind == .times || features.quantity.kind == .doublings else { return nil }
+    let verb = features.change ?? features.equals ?? features.distantChange
+    let (name, phrase) = changeName(features, verb: verb)
+    return Finding(
+      kind: .change, rule: features.quantity.kind == .times ? "change.multiple" : "change.doubling", name: name,
+      qualifier: features.qualifier, isNegative: features.change != nil && features.isFall, place: place(of: phrase),
+      inheritsName: name == nil)
+  }
+
+  /// 增速达8.5%, 年均增长率为6.4%.
+  func growthRate(_ features: Features, at index: Int) -> Finding? {
+    guard let noun = features.growthNoun, features.quantity.kind == .percent || features.quantity.kind == .tenths, features.share == nil
+    else { return nil }
+    let (name, phrase) = name(in: features, before: noun)
+    let word = block.string(noun..<(noun + 1))
+    let isFall = word.contains("降") || word.contains("跌") || word.contains("减") || features.change.map { block.tokens[$0].has(.fall) } ?? false
+    return Finding(
+      kind: .change, rule: "change.rate", name: name, qualifier: features.qualifier, isNegative: isFall, place: place(of: phrase),
+      inheritsName: name == nil)
+  }
+
+  /// 同比增长119.25%, 较上年减少30件.
+  func change(_ features: Features, at index: Int) -> Finding? {
+    guard let verb = features.change, !features.reaches else { return nil }
+    let kind = features.quantity.kind
+    switch kind {
+    case .percent, .tenths: break
+    case .label, .rating: return nil
+    default:
+      if features.quantity.isOrdinal { return nil }
+      // 多, 高, 增 alone before a count need a comparison; 增加, 减少 do not.
+      let isStrong = block.tokens[verb].range.count > 1 && block.tokens[verb].word?.before == nil
+      guard isStrong || features.yearOnYear || features.compare != nil else { return nil }
+      if block.noun(after: index) != nil, !features.yearOnYear, features.compare == nil { return nil }
+    }
+    let (name, phrase) = changeName(features, verb: verb)
+    return Finding(
+      kind: .change, rule: "change.growth", name: name, qualifier: features.qualifier, isNegative: features.isFall,
+      place: place(of: phrase), inheritsName: name == nil, isPart: phrase.isWithin)
+  }
+
+  /// The name stands before the comparison (较上年…) or before the verb.
+  private func changeName(_ features: Features, verb: Int?) -> (String?, NamePhrase) {
+    var limit = verb
+    if let compare = features.compare, verb.map({ compare < $0 }) ?? true { limit = compare }
+    let found = name(in: features, before: limit)
+    if found.name == nil, !isPlaceOnly(found.phrase), let compare = features.compare, compare == limit, let verb {
+      // 与上年相比，…增长: what follows the comparison is the name.
+      let after = name(in: features, before: verb, after: compare)
+      if after.name != nil, !after.phrase.tokens.contains(where: { block.tokens[$0].time != nil || block.tokens[$0].place != nil }), isClosedComparison(compare) {
+        return after
+      }
+    }
+    return found
+  }
+
+  private func isClosedComparison(_ index: Int) -> Bool { ["相比", "相较"].contains(block.string(index..<(index + 1))) }
+}

@@ -1,0 +1,59 @@
+import Articles
+import Indicators
+
+extension Reader {
+  /// 占全国总量的19.93%, 占比达38%, 占地区生产总值比重为8.1%.
+  func share(_ features: Features, at index: Int) -> Finding? {
+    let quantity = features.quantity
+    guard quantity.kind == .percent || quantity.kind == .tenths || quantity.numeral.form == .fraction else { return nil }
+    guard let word = features.share else { return nil }
+    let tokens = features.region.tokens
+    // 占 … 比重: the first word of share opens, what stands up to 的 or the next one is the whole.
+    let opening = tokens.first { block.tokens[$0].has(.share) } ?? word
+    let (name, phrase) = name(in: features, before: opening)
+    let isVerb = block.string(opening..<(opening + 1)).simplifiedForm.contains("占") && !block.string(opening..<(opening + 1)).hasSuffix("比")
+    let whole = isVerb ? tokens.filter { $0 > opening && !block.tokens[$0].has([.share]) } : []
+    return Finding(
+      kind: .share, rule: "share.of", name: name, qualifier: features.qualifier, scope: wholeName(whole), place: place(of: phrase),
+      inheritsName: name == nil, isPart: phrase.isWithin)
+  }
+
+  /// The whole of a share: 全国 of 全国总量, 全省用电量, GDP.
+  private func wholeName(_ indices: [Int]) -> String? {
+    var tokens = indices
+    while let last = tokens.last, block.tokens[last].has([.of, .predicate, .adverb, .reach, .rise, .fall, .from, .done]) && !block.tokens[last].has(.noun) || block.tokens[last].punctuation != nil || block.tokens[last].word?.before != nil || block.tokens[last].time != nil { tokens.removeLast() }
+    while let first = tokens.first, block.tokens[first].has([.of, .adverb]) && !block.tokens[first].has(.noun) { tokens.removeFirst() }
+    if let first = tokens.first, let place = block.tokens[first].place {
+      let rest = string(Array(tokens.dropFirst()))
+      if rest.isEmpty || ["总量", "总数", "总额", "比重", "总体", "比例"].contains(rest) { return place.name }
+    }
+    let words = string(tokens)
+    return words.isEmpty ? nil : words
+  }
+
+  /// 三成来自高校, 六成以上的订单, 80%的企业, 三分之一.
+  func shareBeforeNoun(_ features: Features, at index: Int) -> Finding? {
+    let quantity = features.quantity
+    let isPart = quantity.kind == .tenths || quantity.numeral.form == .fraction
+    guard quantity.kind == .percent || isPart, !features.reaches else { return nil }
+    let (name, phrase) = name(in: features)
+    if quantity.kind == .percent, let last = phrase.tokens.last, name != nil {
+      // A rate by name is a level.
+      if block.tokens[last].has(.rate) || Self.isRate(string(phrase.tokens)) { return nil }
+    }
+    if let noun = block.noun(after: index), noun.hasOf || isPart {
+      return Finding(
+        kind: .share, rule: "share.before-noun", name: string(noun.tokens), qualifier: features.qualifier,
+        scope: name, place: place(of: phrase))
+    }
+    if isPart || features.region.tokens.last.map({ block.tokens[$0].has([.setting, .within]) }) ?? false, !features.hasPredicate {
+      return Finding(kind: .share, rule: "share.part", name: name, qualifier: features.qualifier, place: place(of: phrase), inheritsName: name == nil)
+    }
+    return nil
+  }
+
+  /// 合格率, 满意度, 指数: rates and indices by their last character.
+  static func isRate(_ name: String) -> Bool {
+    ["率", "度", "指数", "系数", "强度", "利率", "比", "率分别"].contains { name.hasSuffix($0) }
+  }
+}

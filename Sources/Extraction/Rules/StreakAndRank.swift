@@ -1,0 +1,86 @@
+import Articles
+import Indicators
+
+extension Reader {
+  /// 连续13年, 已连续三年, 连续第七年.
+  func streak(_ features: Features, at index: Int) -> Finding? {
+    let isRun = features.quantity.kind == .label
+    guard features.isUnbroken && features.quantity.kind == .duration || isRun else { return nil }
+    let (name, _) = name(in: features)
+    return Finding(
+      kind: .streak, rule: "streak.run", name: name, qualifier: features.qualifier, unit: isRun ? "年" : features.quantity.unit,
+      inheritsName: name == nil)
+  }
+
+  /// 前移三位, 上升2位: a change of the position.
+  func rankShift(_ features: Features, at index: Int) -> Finding? {
+    guard features.quantity.kind == .position, !features.quantity.isOrdinal, !features.quantity.isTop, features.change != nil || features.distantChange != nil && features.rank != nil
+    else { return nil }
+    let (name, phrase) = name(in: features, before: features.change)
+    return Finding(
+      kind: .change, rule: "change.position", name: name, qualifier: features.qualifier, isNegative: features.isFall,
+      unit: "位", place: place(of: phrase), inheritsName: name == nil)
+  }
+
+  /// 居全国第二位, 全省第九, 位列前五, 全国首位.
+  func rank(_ features: Features, at index: Int) -> Finding? {
+    let quantity = features.quantity
+    guard quantity.isOrdinal || quantity.isTop else { return nil }
+    if let next = noun(directlyAfter: index), quantity.kind == nil, next { return nil }
+    let tokens = features.region.tokens
+    let field: [Int]
+    var phrase: NamePhrase
+    var found: String?
+    if let verb = features.rank ?? tokens.last(where: { block.tokens[$0].has([.equals, .reach]) && features.rank == nil && quantity.kind == .position }) {
+      field = tokens.filter { $0 > verb }
+      (found, phrase) = name(in: features, before: verb)
+    } else if let placeIndex = tokens.last(where: { block.tokens[$0].place != nil || block.tokens[$0].has(.selfName) }) {
+      field = tokens.filter { $0 >= placeIndex }
+      (found, phrase) = name(in: features, before: placeIndex)
+    } else if quantity.kind == .position {
+      field = []
+      (found, phrase) = name(in: features)
+    } else {
+      return nil
+    }
+    if let name = found, let growth = features.growthNoun, phrase.tokens == [growth], let last = lastName { found = last + name }
+    found = summedUp(found, phrase, features) ?? found
+    let scope = scope(of: field)
+    return Finding(
+      kind: .rank, rule: "rank.position", name: found, qualifier: quantity.isTop ? .atMost : .exactly, unit: "位", scope: scope,
+      place: isPlaceOnly(phrase) ? nil : place(of: phrase), inheritsName: found == nil,
+      isOfGrowth: features.growthNoun != nil)
+  }
+
+  /// A thing is counted (第一批…) rather than a position held: a noun stands right after the bare ordinal.
+  private func noun(directlyAfter index: Int) -> Bool? {
+    guard index + 1 < block.tokens.count else { return false }
+    let next = block.tokens[index + 1]
+    guard next.range.lowerBound == block.tokens[index].range.upperBound else { return false }
+    switch next.kind {
+    case .text, .latin: return true
+    case .word(let word): return word.classes.contains(.noun)
+    default: return false
+    }
+  }
+
+  /// The field of a position: 全国, 全球百大科技集群.
+  func scope(of field: [Int]) -> String? {
+    var tokens = field
+    while let first = tokens.first, block.tokens[first].has([.of, .done, .adverb, .predicate, .setting, .preposition, .equals]) || block.tokens[first].punctuation != nil || block.tokens[first].time != nil || block.tokens[first].has([.growthNoun, .dependent]) { tokens.removeFirst() }
+    while let last = tokens.last, block.tokens[last].has([.of, .done, .adverb, .predicate, .setting, .equals, .rank]) || block.tokens[last].punctuation != nil { tokens.removeLast() }
+    guard let first = tokens.first else { return nil }
+    if tokens.count == 1, let place = block.tokens[first].place { return place.name }
+    let words = string(tokens)
+    return words.isEmpty ? nil : words
+  }
+
+  /// A、B两项指标增速: the name sums up what stands before the number.
+  private func summedUp(_ name: String?, _ phrase: NamePhrase, _ features: Features) -> String? {
+    guard let name, name.hasPrefix("指标") || name.hasPrefix("数据"), let number = features.region.quantity else { return nil }
+    let before = block.region(before: number) { figures[$0] }
+    let listed = block.namePhrase(before.tokens)
+    guard !listed.tokens.isEmpty else { return nil }
+    return string(listed.tokens) + name.dropFirst(2)
+  }
+}

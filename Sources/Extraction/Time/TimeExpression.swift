@@ -1,0 +1,36 @@
+/// A time as it is written; what it means depends on the article's date and on what was named before.
+import Indicators
+struct TimeExpression: Hashable, Sendable {
+  enum Year: Hashable, Sendable {
+    case absolute(Int)
+    /// Years from the article's own: 0 is 今年, -1 is 去年.
+    case relative(Int)
+    /// No year is said: 上半年, 9月.
+    case inherited
+  }
+  enum Part: Hashable, Sendable {
+    case whole
+    case months(Int, Int)
+  }
+
+  var year: Year
+  /// Of a range: 2019—2021年.
+  var endYear: Year?
+  var part: Part = .whole
+  /// 底, 末, 截至: a stock at a date.
+  var isStock = false
+  /// 以来, 至今: up to the article's year.
+  var isSince = false
+  /// 上年同期: only ever a base of comparison.
+  var isBase = false
+  /// 目前: the article's own year, unless the text says otherwise close by.
+  var isNow = false
+  /// 4月24日, 近日, 三年来: says nothing about the period of a figure.
+  var isEmpty = false
+  /// 近五年: so many years up to the one that holds.
+  var lastYears: Int?
+  /// 同期.
+  var isSame = false
+  /// A bare month or part of a year.
+  var isPartOnly: Bool { year == .inherited && part != .whole }
+}

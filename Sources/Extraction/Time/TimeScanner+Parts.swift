@@ -1,0 +1,114 @@
+import Articles
+import Indicators
+
+extension TimeScanner {
+  struct PartOfYear {
+    var part: TimeExpression.Part
+    var isStock = false
+    var isDay = false
+    var end: Int
+  }
+
+  /// 上半年, 前三季度, 9月末, 1—9月 without a year.
+  func barePart(at start: Int) -> (TimeExpression, Int)? {
+    guard let part = part(at: start, afterYear: false) else { return nil }
+    var time = TimeExpression(year: .inherited, part: part.part, isStock: part.isStock)
+    time.isEmpty = part.isDay
+    return (time, part.end)
+  }
+
+  /// The part of a year at `start`.
+  ///
+  /// - Parameter afterYear: whether a year stands before it, so that 底 and 初 are enough.
+  func part(at start: Int, afterYear: Bool) -> PartOfYear? {
+    if matches("上半年", at: start) || matches("前半年", at: start) { return PartOfYear(part: .months(1, 6), end: start + 3) }
+    if matches("下半年", at: start) || matches("后半年", at: start) { return PartOfYear(part: .months(7, 12), end: start + 3) }
+    if afterYear {
+      for (word, stock) in [("年底", true), ("年末", true), ("全年", false), ("年初", false), ("底", true), ("末", true), ("初", false)]
+      where matches(word, at: start) {
+        let end = start + word.unicodeScalars.count
+        return PartOfYear(part: stock ? .months(12, 12) : .whole, isStock: stock, end: end)
+      }
+    }
+    if let quarter = quarter(at: start) { return quarter }
+    return months(at: start)
+  }
+
+  /// 一季度, 第三季度, 前三季度, 三季度末.
+  private func quarter(at start: Int) -> PartOfYear? {
+    var index = start
+    var through = false
+    if peek(index) == "前" {
+      through = true
+      index += 1
+    } else if peek(index) == "第" {
+      index += 1
+    }
+    guard let sign = peek(index) else { return nil }
+    var count = 0
+    if sign == "首" {
+      count = 1
+    } else if sign.isDigit {
+      count = Int(sign.value) - 48
+    } else if case .digit(let digit, _) = NumeralCharacter(sign) {
+      count = digit
+    }
+    index += 1
+    if peek(index) == "个" { index += 1 }
+    guard (1...4).contains(count), matches("季度", at: index) else { return nil }
+    if index > start + 1, peek(index - 1) == "个", !through, sign != "首" { return nil }
+    index += 2
+    let first = through ? 1 : count * 3 - 2
+    if peek(index) == "末" {
+      return PartOfYear(part: .months(count * 3, count * 3), isStock: true, end: index + 1)
+    }
+    return PartOfYear(part: .months(first, count * 3), end: index)
+  }
+
+  /// 9月, 9月份, 9月末, 9月30日, 1—9月, 前10个月, 24日.
+  private func months(at start: Int) -> PartOfYear? {
+    if peek(start) == "前" {
+      guard let count = small(at: start + 1), (2...12).contains(count.value), matches("个月", at: count.end) else { return nil }
+      return PartOfYear(part: .months(1, count.value), end: count.end + 2)
+    }
+    guard let first = small(at: start), start == 0 || !text[start - 1].isDigit else { return nil }
+    if peek(first.end) == "日" || peek(first.end) == "号", (1...31).contains(first.value), text[start].isDigit {
+      return PartOfYear(part: .whole, isDay: true, end: first.end + 1)
+    }
+    guard (1...12).contains(first.value) else { return nil }
+    let afterFirst = peek(first.end) == "月" ? first.end + 1 : first.end
+    if let joint = rangeJoint(at: afterFirst), let second = small(at: joint), (first.value...12).contains(second.value),
+      peek(second.end) == "月"
+    {
+      return PartOfYear(part: .months(first.value, second.value), end: tail(at: second.end + 1))
+    }
+    guard afterFirst > first.end else { return nil }
+    if peek(afterFirst) == "底" || peek(afterFirst) == "末" {
+      return PartOfYear(part: .months(first.value, first.value), isStock: true, end: afterFirst + 1)
+    }
+    if let day = small(at: skipBlanks(afterFirst)), (1...31).contains(day.value), peek(day.end) == "日" || peek(day.end) == "号" {
+      var end = day.end + 1
+      if let joint = rangeJoint(at: end), let last = small(at: joint), peek(last.end) == "日" { end = last.end + 1 }
+      return PartOfYear(part: .months(first.value, first.value), isDay: true, end: end)
+    }
+    return PartOfYear(part: .months(first.value, first.value), end: tail(at: afterFirst))
+  }
+
+  private func tail(at end: Int) -> Int { peek(end) == "份" ? end + 1 : end }
+
+  /// A number up to 31 in Arabic or Chinese signs.
+  private func small(at start: Int) -> (value: Int, end: Int)? {
+    var index = start
+    var value = 0
+    while index < limit, text[index].isDigit, index - start < 3 {
+      value = value * 10 + Int(text[index].value) - 48
+      index += 1
+    }
+    if index > start { return value <= 31 ? (value, skipBlanks(index)) : nil }
+    guard start < limit, NumeralCharacter(text[start]) != nil,
+      let numeral = NumeralScanner.numeral(in: text, at: start, limit: min(limit, start + 3)), numeral.power == 0,
+      numeral.form == .chinese, numeral.number.scale == 0, let count = Int(exactly: numeral.number.significand), count <= 31
+    else { return nil }
+    return (count, numeral.range.upperBound)
+  }
+}

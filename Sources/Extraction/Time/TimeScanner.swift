@@ -1,0 +1,224 @@
+import Articles
+import Indicators
+
+/// Reads a time expression at a place of a text.
+struct TimeScanner {
+  let text: [Unicode.Scalar]
+  let limit: Int
+
+  /// - Returns: the expression and the offset after it.
+  func time(at start: Int) -> (TimeExpression, Int)? {
+    if let planned = planPeriod(at: start) { return planned }
+    if let absolute = absolute(at: start) { return since(absolute) }
+    if let relative = relative(at: start) { return since(relative) }
+    if let recent = recentYears(at: start) { return recent }
+    if let part = barePart(at: start) { return since(part) }
+    return nil
+  }
+
+  // MARK: Years
+
+  /// 2022年…, 2019—2021年, 2019年至2021年, 二〇二二年.
+  private func absolute(at start: Int) -> (TimeExpression, Int)? {
+    guard let first = fourDigitYear(at: start) else { return nil }
+    var index = first.end
+    var hasWord = false
+    if peek(index) == "年" {
+      hasWord = true
+      index += 1
+      if peek(index) == "度", peek(index + 1) != "假" { index += 1 }
+    }
+    let joint = rangeJoint(at: index)
+    if let joint, let second = fourDigitYear(at: joint), second.year > first.year, peek(second.end) == "年" {
+      var time = TimeExpression(year: .absolute(first.year), endYear: .absolute(second.year))
+      var end = second.end + 1
+      if peek(end) == "底" || peek(end) == "末" {
+        time.isStock = true
+        end += 1
+      }
+      return (time, end)
+    }
+    var time = TimeExpression(year: .absolute(first.year))
+    if let part = part(at: skipBlanks(index), afterYear: true) {
+      time.part = part.part
+      time.isStock = part.isStock
+      time.isEmpty = part.isDay && !hasWord
+      return (time, part.end)
+    }
+    return hasWord ? (time, index) : nil
+  }
+
+  private func fourDigitYear(at start: Int) -> (year: Int, end: Int)? {
+    var value = 0
+    var index = start
+    if start > 0, start < limit, text[start].isDigit, text[start - 1].isDigit || text[start - 1] == "." { return nil }
+    while index < limit, index - start < 5 {
+      if text[index].isDigit {
+        value = value * 10 + Int(text[index].value) - 48
+      } else if case .digit(let digit, false) = NumeralCharacter(text[index]), digit < 10, text[index] != "两" {
+        value = value * 10 + digit
+      } else {
+        break
+      }
+      index += 1
+    }
+    guard index - start == 4, (1900...2100).contains(value) else { return nil }
+    return (value, skipBlanks(index))
+  }
+
+  private static let relatives: WordTrie<(years: Int, kind: Int)> = {
+    var trie = WordTrie<(years: Int, kind: Int)>()
+    trie.insert(all: "今年 本年 本年度 今年度 当前年度", (0, 0))
+    trie.insert(all: "去年 上年 上年度 上一年 上一年度 去年度", (-1, 0))
+    trie.insert(all: "前年", (-2, 0))
+    trie.insert(all: "明年 来年 下一年", (1, 0))
+    trie.insert(all: "上年同期 去年同期 上年同月 去年同月 上年同季 上年末 去年同日 上年同季度 去年底同期", (-1, 1))
+    trie.insert(all: "目前 截至目前 截止目前 到目前 到目前为止 截至目前为止 当前 如今 现今 迄今 至今 迄今为止 现阶段 眼下 截至发稿 现在 今 截至日前 截至现在", (0, 2))
+    trie.insert(all: "同期", (0, 3))
+    trie.insert(all: "近日 日前 近期 昨日 昨天 今日 今天 当日 当天 本周 上周 本月初 此前 当晚 次日 近年来 近年 近些年 近几年 近几年来 最近 这些年 多年来 年来 日后 今后 未来 长期以来 一直以来", (0, 4))
+    trie.insert(all: "当年 全年 同年 年内 本期 报告期 报告期内 期末 当期", (0, 5))
+    trie.insert(all: "年末 年底", (0, 6))
+    trie.insert(all: "年初", (0, 5))
+    trie.insert(all: "上月 上个月", (0, 7))
+    trie.insert(all: "本月 当月", (0, 8))
+    return trie
+  }()
+
+  private func relative(at start: Int) -> (TimeExpression, Int)? {
+    guard let match = Self.relatives.longestMatch(in: text, at: start, limit: limit) else { return nil }
+    var end = start + match.length
+    var time = TimeExpression(year: .relative(match.value.years))
+    switch match.value.kind {
+    case 1: time.isBase = true
+    case 2: time.isNow = true
+    case 3: time.isSame = true
+    case 4: time.isEmpty = true
+    case 5, 6, 7, 8:
+      time.year = .inherited
+      if match.value.kind == 6 {
+        time.part = .months(12, 12)
+        time.isStock = true
+      }
+    default:
+      if let part = part(at: skipBlanks(end), afterYear: true) {
+        time.part = part.part
+        time.isStock = part.isStock
+        end = part.end
+      }
+      if time.year == .relative(-1), matches("同期", at: end) {
+        time.isBase = true
+        end += 2
+      }
+    }
+    return (time, end)
+  }
+
+  /// 近三年, 过去五年, 近五年来, 三年来.
+  private func recentYears(at start: Int) -> (TimeExpression, Int)? {
+    var index = start
+    var lead = false
+    for word in ["最近", "过去", "近", "这", "前"] where matches(word, at: index) {
+      index += word.unicodeScalars.count
+      lead = word != "前"
+      break
+    }
+    guard index > start || (start < limit && (text[start].isDigit || NumeralCharacter(text[start]) != nil)) else { return nil }
+    guard let numeral = NumeralScanner.numeral(in: text, at: index, limit: limit), numeral.power == 0,
+      numeral.number.scale == 0, let count = Int(exactly: numeral.number.significand), (1...80).contains(count)
+    else { return nil }
+    var end = numeral.range.upperBound
+    if peek(end) == "多" || peek(end) == "余" { end += 1 }
+    guard peek(end) == "年" else { return nil }
+    end += 1
+    let tail = ["以来", "来", "间", "内", "前", "后", "里"].first { matches($0, at: end) }
+    guard lead || tail != nil else { return nil }
+    end += tail?.unicodeScalars.count ?? 0
+    if tail == "内" || tail == "前" || tail == "后" || tail == "里" { return (TimeExpression(year: .inherited, isEmpty: true), end) }
+    return (TimeExpression(year: .inherited, lastYears: count), end)
+  }
+
+  // MARK: Five-year plans
+
+  /// “十四五”以来, “十三五”末, 党的十八大以来.
+  private func planPeriod(at start: Int) -> (TimeExpression, Int)? {
+    var index = start
+    let quoted = peek(index) == "“" || peek(index) == "「" || peek(index) == "\""
+    if quoted { index += 1 }
+    if let period = congress(at: index) { return period }
+    guard peek(index) == "十", let sign = peek(index + 1), case .digit(let count, _) = NumeralCharacter(sign), count > 0,
+      peek(index + 2) == "五"
+    else { return nil }
+    index += 3
+    if quoted, let mark = peek(index), mark == "”" || mark == "」" || mark == "\"" { index += 1 }
+    // The tenth plan began in 2001.
+    let start = 2001 + count * 5
+    var time = TimeExpression(year: .absolute(start), endYear: .absolute(start + 4))
+    for (word, since, stock, empty) in [
+      ("期间", false, false, false), ("时期", false, false, false), ("以来", true, false, false), ("末", false, true, false),
+      ("开局", false, false, true), ("初", false, false, true),
+    ] where matches(word, at: index) {
+      index += word.unicodeScalars.count
+      if since {
+        time.endYear = nil
+        time.isSince = true
+      }
+      if stock { time = TimeExpression(year: .absolute(start + 4), part: .months(12, 12), isStock: true) }
+      time.isEmpty = empty
+      if word == "时期", matches("以来", at: index) {
+        time.endYear = nil
+        time.isSince = true
+        index += 2
+      }
+      return (time, index)
+    }
+    time.isEmpty = true
+    return (time, index)
+  }
+
+  private func congress(at start: Int) -> (TimeExpression, Int)? {
+    let prefix = matches("党的", at: start) ? 2 : 0
+    for (word, year) in [("十八大", 2012), ("十九大", 2017), ("二十大", 2022)] where matches(word, at: start + prefix) {
+      let end = start + prefix + 3
+      if matches("以来", at: end) { return (TimeExpression(year: .absolute(year), isSince: true), end + 2) }
+      return (TimeExpression(year: .inherited, isEmpty: true), end)
+    }
+    return nil
+  }
+
+  // MARK: Helpers
+
+  private func since(_ found: (TimeExpression, Int)) -> (TimeExpression, Int) {
+    var (time, end) = found
+    for word in ["以来", "至今", "起"] where matches(word, at: end) {
+      end += word.unicodeScalars.count
+      if word != "起" || time.part == .whole { time.isSince = !time.isEmpty && time.year != .relative(0) && time.year != .inherited }
+    }
+    return (time, end)
+  }
+
+  func peek(_ index: Int) -> Unicode.Scalar? { index >= 0 && index < limit ? text[index] : nil }
+
+  func matches(_ word: String, at index: Int) -> Bool {
+    var offset = index
+    for scalar in word.unicodeScalars {
+      guard offset < limit, text[offset] == scalar else { return false }
+      offset += 1
+    }
+    return true
+  }
+
+  func skipBlanks(_ start: Int) -> Int {
+    var index = start
+    while index < limit, text[index].isBlank, index - start < 3 { index += 1 }
+    return index
+  }
+
+  /// The offset after —, -, ~ or 至 between two ends of a range.
+  func rangeJoint(at start: Int) -> Int? {
+    var index = skipBlanks(start)
+    guard let joint = peek(index), "—-–~至到－―".unicodeScalars.contains(joint) else { return nil }
+    index += 1
+    if peek(index) == "—" { index += 1 }
+    return skipBlanks(index)
+  }
+}

@@ -1,0 +1,28 @@
+import Articles
+import Indicators
+
+/// The closed words of statistical prose, simplified and half-width. Open words (what is measured) are not listed:
+/// whatever stands between the words below is a name.
+enum Lexicon {
+  static let words: WordTrie<Word> = {
+    var trie = WordTrie<Word>()
+    func join(_ a: Word, _ b: Word) -> Word {
+      Word(classes: a.classes.union(b.classes), before: a.before ?? b.before, after: a.after ?? b.after)
+    }
+    func add(_ classes: WordClass, _ words: String, before: Observation.Qualifier? = nil, after: Observation.Qualifier? = nil) {
+      trie.insert(all: words, Word(classes: classes, before: before, after: after), merge: join)
+    }
+    for (classes, words) in NounWords.lists + PredicateWords.lists + StructureWords.lists + VerbWords.lists {
+      add(classes, words)
+    }
+    add(.predicate, "超 超过 超出 逾 突破 多于 大于 高于 上破 跃上 冲破", before: .moreThan)
+    add([], "至少 不低于 不少于 最少 起码 不小于", before: .atLeast)
+    add([], "近 接近 逼近 不足 不到 少于 低于 将近 小于 未满 不及", before: .lessThan)
+    add([], "最高 至多 不超过 最多 不高于 最大 不大于 控制在 最长 不多于 最低不超过", before: .atMost)
+    add([], "约 大约 约为 约占 大概 约有 约合 差不多 大致 左右", before: .about)
+    add([], "以上 及以上 或以上 起", after: .atLeast)
+    add([], "以下 以内 之内 及以下", after: .atMost)
+    add([], "左右 上下 上下浮动", after: .about)
+    return trie
+  }()
+}

@@ -1,0 +1,240 @@
+import Articles
+import Indicators
+
+/// Cuts the text of a block into numbers with units, times, places, closed words and the rest.
+struct Tokenizer {
+  /// Half-width and simplified; offsets are those of the block's text.
+  let text: [Unicode.Scalar]
+  /// As written, for units.
+  let written: [Unicode.Scalar]
+  private var tokens: [Token] = []
+  private let times: TimeScanner
+
+  init(written: [Unicode.Scalar]) {
+    self.written = written
+    text = written.map(\.halfWidth.simplified)
+    times = TimeScanner(text: text, limit: text.count)
+  }
+
+  static func tokens(of written: [Unicode.Scalar]) -> (text: [Unicode.Scalar], tokens: [Token]) {
+    var tokenizer = Tokenizer(written: written)
+    tokenizer.run()
+    return (tokenizer.text, tokenizer.tokens)
+  }
+
+  private mutating func run() {
+    tokens.reserveCapacity(text.count / 2)
+    var index = 0
+    while index < text.count {
+      let scalar = text[index]
+      if scalar.isBlank || scalar.isLineEnd {
+        index += 1
+        continue
+      }
+      index = step(at: index, scalar)
+    }
+  }
+
+  private mutating func step(at index: Int, _ scalar: Unicode.Scalar) -> Int {
+    if let end = joinedPlaces(at: index) { return end }
+    if mayBeTime(scalar, at: index), let (time, end) = times.time(at: index), !isLongerQuantity(at: index, than: end) {
+      return add(.time(time), index..<end)
+    }
+    if let punctuation = punctuation(scalar, at: index) { return add(.punctuation(punctuation.0), index..<(index + punctuation.1)) }
+    if scalar.isLatinLetter { return latin(at: index) }
+    let word = Lexicon.words.longestMatch(in: text, at: index, limit: text.count)
+    let place = Gazetteer.places.longestMatch(in: text, at: index, limit: text.count)
+    let startsNumber = scalar.isDigit || NumeralCharacter(scalar) != nil || "第前-−负$¥€£.首".unicodeScalars.contains(scalar)
+    if startsNumber {
+      let (quantity, end) = quantity(at: index)
+      let listed = max(word?.length ?? 0, place?.length ?? 0)
+      if let quantity, scalar.isDigit || end - index > listed || listed <= 1 {
+        return add(.quantity(quantity), index..<end)
+      }
+      if scalar.isDigit { return model(at: index) }
+    }
+    if let place, place.length >= word?.length ?? 0 { return add(.place(place.value), index..<(index + place.length)) }
+    if let word {
+      let range = index..<(index + word.length)
+      return add(word.value.classes.contains(.first) ? .quantity(firstPlace(range)) : .word(word.value), range)
+    }
+    return add(.text, index..<(index + 1))
+  }
+
+  private mutating func add(_ kind: Token.Kind, _ range: Range<Int>) -> Int {
+    if kind == .text, let last = tokens.indices.last, tokens[last].kind == .text,
+      tokens[last].range.upperBound == range.lowerBound
+    {
+      tokens[last].range = tokens[last].range.lowerBound..<range.upperBound
+    } else {
+      tokens.append(Token(kind: kind, range: range))
+    }
+    return range.upperBound
+  }
+
+  private func mayBeTime(_ scalar: Unicode.Scalar, at index: Int) -> Bool {
+    if scalar.isDigit || NumeralCharacter(scalar) != nil { return true }
+    return "今本去上前明来当目截到如迄至现眼同近日昨此次全年期下第首这过党“「\"一最未长报多".unicodeScalars.contains(scalar)
+  }
+
+  /// 13年 counts years when 连续 or a name stands before; a time expression never swallows a unit.
+  private func isLongerQuantity(at index: Int, than end: Int) -> Bool {
+    guard text[index].isDigit || NumeralCharacter(text[index]) != nil else { return false }
+    return quantity(at: index).1 > end
+  }
+
+  // MARK: Numbers
+
+  /// The number with its unit at `index`, and the offset after it.
+  private func quantity(at index: Int) -> (Quantity?, Int) {
+    var start = index
+    var isOrdinal = false
+    var isTop = false
+    var currency = ""
+    switch text[index] {
+    case "第":
+      isOrdinal = true
+      start += 1
+    case "前":
+      isTop = true
+      start += 1
+    case "首": return (nil, index)
+    case "$", "¥", "€", "£":
+      currency = String(text[index])
+      start = times.skipBlanks(index + 1)
+    default: break
+    }
+    guard start < text.count, let numeral = NumeralScanner.numeral(in: text, at: start, limit: text.count) else { return (nil, index) }
+    var end = numeral.range.upperBound
+    if numeral.form == .arabic, end < text.count, text[end].isLatinLetter, !isLatinUnit(at: end) { return (nil, index) }
+    var isOpen = numeral.isOpen
+    var unit = Array(written[numeral.multiplier].filter { !$0.isBlank })
+    var kind: MeasureKind?
+    if case .perPower(let power) = numeral.form {
+      kind = .percent
+      unit = power == 2 ? ["%"] : power == 3 ? ["‰"] : []
+    } else if numeral.form != .fraction {
+      var at = times.skipBlanks(end)
+      if at < text.count, "余多几".unicodeScalars.contains(text[at]), !isOrdinal, text[at] != "多" || !matchesWord(at, "多元") {
+        let after = times.skipBlanks(at + 1)
+        if let next = unitMatch(at: after), next.value != .label {
+          isOpen = true
+          at = after
+        } else if text[at] == "余" {
+          isOpen = true
+          end = at + 1
+          at = after
+        }
+      }
+      if let match = unitMatch(at: at) {
+        kind = match.value
+        unit += written[at..<(at + match.length)]
+        end = at + match.length
+      } else if isOpen, numeral.range.upperBound == end {
+        end = numeral.range.upperBound
+      }
+    }
+    if !currency.isEmpty {
+      kind = .money
+      unit = Array(currency.unicodeScalars) + (unit.isEmpty ? [] : [" "] + unit)
+    }
+    if numeral.form == .chinese, kind == nil, numeral.power == 0, !isOrdinal, !isTop, numeral.range.count < 2 { return (nil, index) }
+    if isTop, kind == nil || kind == .position, numeral.range.upperBound <= text.count, numeral.number.scale == 0 {
+    } else if isTop {
+      return (nil, index)
+    }
+    let quantity = Quantity(
+      numeral: numeral, unit: String(scalars: unit), kind: kind, isOpen: isOpen, isOrdinal: isOrdinal, isTop: isTop,
+      currency: !currency.isEmpty)
+    return (quantity, end)
+  }
+
+  /// 首位, 榜首: the first place, said without a numeral.
+  private func firstPlace(_ range: Range<Int>) -> Quantity {
+    let numeral = Numeral(
+      range: range, number: ExactNumber(1), power: 0, multiplier: range.upperBound..<range.upperBound, form: .chinese,
+      isOpen: false, isBare: true)
+    return Quantity(numeral: numeral, unit: "位", kind: .position, isOpen: false, isOrdinal: true)
+  }
+
+  private func matchesWord(_ at: Int, _ word: String) -> Bool { times.matches(word, at: at) }
+
+  /// The unit at `at`; 个 is no unit where a listed word starts (个人), 分 none before 别.
+  private func unitMatch(at: Int) -> (length: Int, value: MeasureKind)? {
+    guard at < text.count, let match = UnitWords.words.longestMatch(in: text, at: at, limit: text.count) else { return nil }
+    if match.length == 1, let word = Lexicon.words.longestMatch(in: text, at: at, limit: text.count), word.length > 1,
+      word.value.classes.contains(.noun) || word.value.classes.contains(.respectively)
+        || word.value.classes.contains(.abstract) && match.value == .label,
+      !keepsUnit(text[at], word.length)
+    {
+      return nil
+    }
+    if match.value == .physical || match.value == .percent, isLatinUnit(at: at) == false, text[at].isLatinLetter { return nil }
+    return match
+  }
+
+  /// 件数 after a number is no word: 12件 数… does not occur, but 3个 百分点 and 20家 企业 do.
+  private func keepsUnit(_ scalar: Unicode.Scalar, _ length: Int) -> Bool { scalar == "家" || scalar == "项" || scalar == "户" && length == 2 }
+
+  private func isLatinUnit(at index: Int) -> Bool {
+    guard let match = UnitWords.words.longestMatch(in: text, at: index, limit: text.count), text[index].isLatinLetter else { return false }
+    let end = index + match.length
+    return end >= text.count || !text[end].isLatinLetter && !text[end].isDigit
+  }
+
+  // MARK: Latin, model numbers, joined places
+
+  private mutating func latin(at index: Int) -> Int {
+    var end = index
+    while end < text.count, text[end].isLatinLetter || text[end].isDigit || (end > index && "-.&+'/".unicodeScalars.contains(text[end]) && end + 1 < text.count && (text[end + 1].isLatinLetter || text[end + 1].isDigit)) { end += 1 }
+    let word = Lexicon.words.longestMatch(in: text, at: index, limit: end)
+    if let word, index + word.length == end { return add(.word(word.value), index..<end) }
+    return add(.latin, index..<end)
+  }
+
+  /// 5G, 3D, 12345: digits that are no quantity.
+  private mutating func model(at index: Int) -> Int {
+    var end = index
+    while end < text.count, text[end].isDigit || text[end].isLatinLetter { end += 1 }
+    return add(.latin, index..<max(end, index + 1))
+  }
+
+  /// 深圳-香港-广州: places joined by hyphens are one subject.
+  private mutating func joinedPlaces(at index: Int) -> Int? {
+    guard let first = Gazetteer.places.longestMatch(in: text, at: index, limit: text.count), first.value.level != .nation else { return nil }
+    var end = index + first.length
+    var count = 1
+    while end + 1 < text.count, "-—–·".unicodeScalars.contains(text[end]),
+      let next = Gazetteer.places.longestMatch(in: text, at: end + 1, limit: text.count)
+    {
+      end += 1 + next.length
+      count += 1
+    }
+    guard count > 1 else { return nil }
+    return add(.place(Place(String(scalars: written[index..<end]), .group)), index..<end)
+  }
+
+  private func punctuation(_ scalar: Unicode.Scalar, at index: Int) -> (Punctuation, Int)? {
+    switch scalar {
+    case ",": return (.comma, 1)
+    case "、": return (.enumeration, 1)
+    case ";": return (.semicolon, 1)
+    case ":": return (.colon, 1)
+    case "。", "!", "?", "…": return (.stop, 1)
+    case "(", "[", "〔", "【": return (.open, 1)
+    case ")", "]", "〕", "】": return (.close, 1)
+    case "“", "‘", "「", "『": return (.quoteOpen, 1)
+    case "”", "’", "」", "』": return (.quoteClose, 1)
+    case "\"", "'": return (.other, 1)
+    case "《", "〈": return (.titleOpen, 1)
+    case "》", "〉": return (.titleClose, 1)
+    case "-", "−", "~", "–": return (.range, 1)
+    case "—", "―": return (index + 1 < text.count && text[index + 1] == "—" ? .dash : .range, index + 1 < text.count && text[index + 1] == "—" ? 2 : 1)
+    case ".": return (.other, 1)
+    default:
+      if scalar.isHan || scalar.isDigit || scalar.isLatinLetter || scalar.value < 0x80 && "$%".unicodeScalars.contains(scalar) { return nil }
+      if "¥€£".unicodeScalars.contains(scalar) { return nil }
+      return (.other, 1)
+    }
+  }
+}

@@ -1,0 +1,134 @@
+import Articles
+import Extraction
+import Foundation
+import Indicators
+
+/// A fact of a fixture file, one JSON object a line, fields as in the annotation guidelines.
+struct GoldFact: Decodable {
+  var kind: String
+  var name: String?
+  var value: String
+  var unit: String?
+  var qualifier: String?
+  var area: String?
+  var period: String?
+  var scope: String?
+  var start: Int
+  var end: Int
+  var optional: Bool?
+  var alt: [String: [String?]]?
+}
+
+/// Counts of one or several articles: facts expected, found, matched, and matched with every field right.
+struct MatchCounts {
+  var gold = 0
+  var found = 0
+  var matched = 0
+  var strict = 0
+  var notes: [String] = []
+
+  var f1: Double { ratio(matched) }
+  var strictF1: Double { ratio(strict) }
+  private func ratio(_ good: Int) -> Double { gold + found == 0 ? 1 : 2 * Double(good) / Double(gold + found) }
+
+  static func += (a: inout MatchCounts, b: MatchCounts) {
+    a.gold += b.gold
+    a.found += b.found
+    a.matched += b.matched
+    a.strict += b.strict
+    a.notes += b.notes
+  }
+}
+
+/// Matches found observations with expected facts: same kind, value and unit where the spans overlap, each used once.
+func match(_ found: [Observation], _ gold: [GoldFact]) -> MatchCounts {
+  var counts = MatchCounts()
+  var used = Set<Int>()
+  counts.gold = gold.count { $0.optional != true }
+  for observation in found {
+    guard let range = observation.source?.range else { continue }
+    let overlapping = gold.indices.filter { gold[$0].start < range.upperBound && gold[$0].end > range.lowerBound }
+    let candidates = overlapping.filter { !used.contains($0) && agrees(observation, gold[$0]) }
+    if let index = candidates.first(where: { gold[$0].optional != true }) ?? candidates.first {
+      used.insert(index)
+      if gold[index].optional == true { continue }
+      counts.found += 1
+      counts.matched += 1
+      let wrong = wrongFields(observation, gold[index])
+      if wrong.isEmpty { counts.strict += 1 } else { counts.notes.append("\(observation.source?.text ?? ""): \(wrong)") }
+    } else if !overlapping.contains(where: { gold[$0].optional == true }) {
+      counts.found += 1
+      counts.notes.append("extra \(observation.kind) \(observation.source?.text ?? "")")
+    }
+  }
+  for index in gold.indices where gold[index].optional != true && !used.contains(index) {
+    counts.notes.append("missed \(gold[index].kind) \(gold[index].value)\(gold[index].unit ?? "") @\(gold[index].start)")
+  }
+  return counts
+}
+
+private func agrees(_ observation: Observation, _ fact: GoldFact) -> Bool {
+  guard observation.kind.rawValue == fact.kind, let value = ExactNumber(fact.value) else { return false }
+  guard abs(observation.value.doubleValue - value.doubleValue) < 1e-9 else { return false }
+  return observation.kind == .rank || observation.kind == .streak || observation.unit.written == (fact.unit ?? "")
+}
+
+private func wrongFields(_ observation: Observation, _ fact: GoldFact) -> [String] {
+  func accepts(_ field: String, _ value: String?, _ main: String?, _ same: (String, String) -> Bool) -> Bool {
+    ([main] + (fact.alt?[field] ?? [])).contains { expected in
+      guard let expected, let value else { return expected == nil && value == nil }
+      return same(expected, value)
+    }
+  }
+  var wrong: [String] = []
+  if !accepts("name", observation.name, fact.name, likeName) { wrong.append("name \(observation.name)") }
+  if !accepts("area", observation.area, fact.area, { $0 == $1 || $0.contains($1) || $1.contains($0) }) {
+    wrong.append("area \(observation.area ?? "-")")
+  }
+  if !accepts("period", observation.period?.description, fact.period, { years($0) == years($1) }) {
+    wrong.append("period \(observation.period?.description ?? "-")")
+  }
+  if !accepts("qualifier", observation.qualifier.rawValue, fact.qualifier ?? "=", ==) {
+    wrong.append("qualifier \(observation.qualifier.rawValue)")
+  }
+  return wrong
+}
+
+private func years(_ period: String) -> [Substring] {
+  let parts = period.split(separator: "/").map { $0.prefix(4) }
+  return [parts.first ?? "", parts.last ?? ""]
+}
+
+/// Equal, one inside the other, or three of five pairs of neighbouring characters shared.
+private func likeName(_ a: String, _ b: String) -> Bool {
+  let (a, b) = (plain(a), plain(b))
+  if a.isEmpty || b.isEmpty { return a == b }
+  if a.contains(b) || b.contains(a) { return true }
+  var rest = pairs(b)
+  var shared = 0
+  for pair in pairs(a) {
+    if let index = rest.firstIndex(of: pair) {
+      rest.remove(at: index)
+      shared += 1
+    }
+  }
+  return Double(2 * shared) / Double(pairs(a).count + pairs(b).count) >= 0.6
+}
+
+private func plain(_ text: String) -> String { text.lowercased().filter { ($0.isLetter || $0.isNumber) && $0 != "的" } }
+
+private func pairs(_ text: String) -> [String] {
+  let characters = Array(text)
+  if characters.count < 2 { return [text] }
+  return (0..<(characters.count - 1)).map { String(characters[$0...($0 + 1)]) }
+}
+
+/// Reads `NAME.txt` and `NAME.jsonl` and matches them.
+func score(article: String, gold: String) throws -> MatchCounts {
+  let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: article)))
+  let facts = try String(contentsOfFile: gold, encoding: .utf8).split(separator: "\n").map {
+    try JSONDecoder().decode(GoldFact.self, from: Data($0.utf8))
+  }
+  let article = try readArticle(bytes: bytes, path: article).value
+  return match(observations(in: article).value, facts)
+}
