@@ -5,7 +5,11 @@ enum BreakOpportunity: UInt8 {
   /// The text says so: a line separator.
   case mandatory
   /// Between a number and its unit: only where the line cannot be set otherwise.
-  case discouraged
+  case numberUnit
+  /// Between the parts of a date, at the dash of a range: rather not.
+  case reluctant
+  /// Would leave too few characters on the last line.
+  case shortLastLine
   /// Within a word: a hyphen is printed.
   case hyphen
 }

@@ -25,9 +25,11 @@ struct LineSetter {
     var dots: [Double]
   }
 
-  /// Sets the items of `range` with glue stretched or shrunk by `ratio`; the range begins with a box.
+  /// Sets the items of `range`, which begins with a box.
   /// - Parameter hyphenated: whether a hyphen follows the last box.
-  func content(_ range: Range<Int>, ratio: Double, from x0: Double = 0, hyphenated: Bool = false) -> Content {
+  func content(
+    _ range: Range<Int>, _ adjustment: LineAdjustment = .natural, from x0: Double = 0, hyphenated: Bool = false
+  ) -> Content {
     var content = Content()
     var x = x0
     var open: Int32 = -1
@@ -75,7 +77,7 @@ struct LineSetter {
       switch item.kind {
       case .box: for unit in items.units(of: i) { add(unit, width: nil) }
       case .glue:
-        let width = item.width + (ratio < 0 ? item.shrink : item.stretch) * ratio
+        let width = adjustment.width(of: item, tier: items.tiers[i])
         let units = items.units(of: i)
         if units.isEmpty {
           if let last = glyphs.indices.last { glyphs[last].advance += Float(width / text.runs[Int(open)].size) }
@@ -86,15 +88,10 @@ struct LineSetter {
       case .penalty: break
       }
     }
-    if hyphenated, open >= 0 {
-      let run = text.runs[Int(open)]
-      let face = fonts.typeface(run.font)
-      if let hyphen = face.glyph(for: "-") {
-        let advance = face.advance(of: hyphen)
-        glyphs.append(Glyph(id: hyphen, advance: advance, cluster: UInt32(scalarCount)))
-        scalars.append("-")
-        x += Double(advance) * run.size
-      }
+    if hyphenated, open >= 0, let hyphen = fonts.typeface(text.runs[Int(open)].font).hyphen {
+      glyphs.append(Glyph(id: hyphen.glyph, advance: hyphen.advance, cluster: UInt32(scalarCount)))
+      scalars.append("-")
+      x += Double(hyphen.advance) * text.runs[Int(open)].size
     }
     close()
     content.width = x
@@ -174,6 +171,11 @@ struct LineSetter {
       i = last + 1
     }
   }
+}
+
+extension Typeface {
+  /// The glyph printed where a word is parted, with its advance in em.
+  var hyphen: (glyph: UInt16, advance: Float)? { glyph(for: "-").map { ($0, advance(of: $0)) } }
 }
 
 extension String {

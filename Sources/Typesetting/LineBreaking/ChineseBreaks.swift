@@ -1,0 +1,62 @@
+/// The break opportunities of a paragraph: UAX #14, tailored by CLREQ's prohibition rules around Chinese marks, and with
+/// numbers kept beside their units. Element `i` speaks of the place before character `i`.
+///
+/// - Parameter noBreak: ranges of characters within which no line may end.
+func chineseBreaks(
+  _ text: ItemizedText, level: ParagraphStyle.ProhibitionLevel, minimumLastLine: Int, noBreak: [Range<Int>]
+) -> [BreakOpportunity] {
+  let untailored = lineBreaks(text.scalars)
+  var result = [BreakOpportunity](repeating: .prohibited, count: untailored.count)
+  let scalars = text.scalars
+  for i in scalars.indices.dropFirst() {
+    let (a, b) = (text.classes[i - 1], text.classes[i])
+    if a == .han, b == .han {
+      switch untailored[i] {
+      case .allowed: result[i] = isFullWidthDigit(scalars[i]) && isFullWidthDigit(scalars[i - 1]) ? .prohibited : .allowed
+      case .mandatory: result[i] = .mandatory
+      case .prohibited: break
+      }
+      continue
+    }
+    if untailored[i] == .mandatory {
+      result[i] = .mandatory
+    } else if scalars[i - 1] == "\u{AD}" {
+      result[i] = untailored[i] == .allowed ? .hyphen : .prohibited
+    } else if isRuledHere(a, b) {
+      let isPair = a == .dash && b == .dash && scalars[i] == scalars[i - 1]
+      result[i] = !isPair && b.mayStartLine(level) && a.mayEndLine(level) ? .allowed : .prohibited
+    } else if untailored[i] == .allowed, a != .space || b.mayStartLine(level) {
+      result[i] = .allowed
+    }
+  }
+  keepNumbers(scalars, &result)
+  for range in noBreak {
+    for i in range.dropFirst() where result[i] != .mandatory { result[i] = .prohibited }
+  }
+  if minimumLastLine > 1 { avoidShortLastLines(text, minimum: minimumLastLine, &result) }
+  return result
+}
+
+private func isRuledHere(_ a: CharacterClass, _ b: CharacterClass) -> Bool {
+  guard a.isChineseMark || b.isChineseMark else { return false }
+  return ![a, b].contains { $0 == .space || $0 == .invisible || $0 == .combining }
+}
+
+private func isFullWidthDigit(_ scalar: Unicode.Scalar) -> Bool { (0xFF10...0xFF19).contains(scalar.value) }
+
+/// Marks the breaks after which fewer than `minimum` characters would follow to the end of the paragraph or to a forced line
+/// end; marks and spaces are not counted.
+private func avoidShortLastLines(_ text: ItemizedText, minimum: Int, _ result: inout [BreakOpportunity]) {
+  var rest = 0
+  for i in text.scalars.indices.reversed() {
+    switch text.classes[i] {
+    case .han, .latin, .symbol: rest += 1
+    default: break
+    }
+    if result[i] == .mandatory {
+      rest = 0
+    } else if rest < minimum, result[i] != .prohibited {
+      result[i] = .shortLastLine
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import CHyphen
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Parts English words by Liang's patterns, as libhyphen reads them from the dictionary of the system.
+///
+/// The dictionary is only read after loading, and only under the lock; words are remembered.
+@safe final class Hyphenator: @unchecked Sendable {
+  private let dictionary: UnsafeMutablePointer<HyphenDict>
+  private let known = Mutex<[[UInt8]: [Int]]>([:])
+  private static let capacity = 20_000
+
+  /// Where distributions put the patterns of American English.
+  static let usualPaths = [
+    "/usr/share/hyphen/hyph_en_US.dic", "/usr/local/share/hyphen/hyph_en_US.dic",
+    "/opt/homebrew/share/hyphen/hyph_en_US.dic", "/usr/share/myspell/dicts/hyph_en_US.dic",
+  ]
+
+  /// - Parameter path: of a dictionary; nil tries the usual places.
+  /// - Returns: nil when there is none.
+  init?(path: String? = nil) {
+    for path in path.map({ [$0] }) ?? Hyphenator.usualPaths {
+      if let loaded = unsafe hnj_hyphen_load(path) {
+        unsafe dictionary = loaded
+        return
+      }
+    }
+    return nil
+  }
+
+  deinit { unsafe hnj_hyphen_free(dictionary) }
+
+  /// Offsets in a word of ASCII letters before which it may be parted: at least two letters before, three after.
+  func breaks(in word: [UInt8]) -> [Int] {
+    guard word.count >= 5, word.count < 64 else { return [] }
+    let lower = word.map { $0 | 0x20 }
+    return known.withLock { known in
+      if let places = known[lower] { return places }
+      if known.count >= Hyphenator.capacity { known.removeAll(keepingCapacity: true) }
+      let places = patternBreaks(lower)
+      known[lower] = places
+      return places
+    }
+  }
+
+  private func patternBreaks(_ word: [UInt8]) -> [Int] {
+    var marks = [CChar](repeating: 0, count: word.count + 5)
+    let letters = word.map { CChar(bitPattern: $0) } + [0]
+    var replacements: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = nil
+    var positions: UnsafeMutablePointer<Int32>? = nil
+    var cuts: UnsafeMutablePointer<Int32>? = nil
+    let status = unsafe hnj_hyphen_hyphenate2(
+      dictionary, letters, Int32(word.count), &marks, nil, &replacements, &positions, &cuts)
+    let isStandard = unsafe replacements == nil
+    if let list = unsafe replacements {
+      for i in word.indices { unsafe free(list[i]) }
+      unsafe free(list)
+    }
+    unsafe free(positions)
+    unsafe free(cuts)
+    guard status == 0, isStandard else { return [] }
+    return word.indices.filter { $0 >= 2 && $0 <= word.count - 3 && marks[$0 - 1] & 1 == 1 }
+  }
+}
+
+/// Adds hyphenation to the opportunities: words of ASCII letters that are no part of an address, a code or a formula.
+func hyphenate(_ text: ItemizedText, with hyphenator: Hyphenator, _ result: inout [BreakOpportunity]) {
+  let scalars = text.scalars
+  var i = 0
+  while i < scalars.count {
+    guard text.classes[i] == .latin else {
+      i += 1
+      continue
+    }
+    let start = i
+    var isPlain = true
+    while i < scalars.count, text.classes[i] == .latin {
+      if scalars[i] == "@" || scalars[i] == "/" || scalars[i] == "_" || scalars[i] == "=" { isPlain = false }
+      i += 1
+    }
+    if isPlain { hyphenateWords(scalars, start..<i, hyphenator, &result) }
+  }
+}
+
+private func hyphenateWords(
+  _ scalars: [Unicode.Scalar], _ range: Range<Int>, _ hyphenator: Hyphenator, _ result: inout [BreakOpportunity]
+) {
+  var start = range.lowerBound
+  while start < range.upperBound {
+    guard isLetter(scalars[start]) else {
+      start += 1
+      continue
+    }
+    var end = start
+    while end < range.upperBound, isLetter(scalars[end]) { end += 1 }
+    let before = start > range.lowerBound ? scalars[start - 1] : " "
+    let after = end < range.upperBound ? scalars[end] : " "
+    let touchesWord = { (scalar: Unicode.Scalar) in scalar.properties.isAlphabetic || scalar.properties.numericType != nil }
+    let insideToken = end + 1 < range.upperBound && after == "." && isLetter(scalars[end + 1])
+    if !touchesWord(before), !touchesWord(after), !insideToken, before != ".", before != "’", before != "'" {
+      let word = scalars[start..<end].map { UInt8(truncatingIfNeeded: $0.value) }
+      if word.dropFirst().contains(where: { $0 >= 0x61 }) {
+        for place in hyphenator.breaks(in: word) where result[start + place] == .prohibited {
+          result[start + place] = .hyphen
+        }
+      }
+    }
+    start = end
+  }
+}
+
+private func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+  (0x41...0x5A).contains(scalar.value) || (0x61...0x7A).contains(scalar.value)
+}

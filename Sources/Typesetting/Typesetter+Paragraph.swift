@@ -1,0 +1,126 @@
+package import Diagnostics
+import Fonts
+package import Geometry
+import Scene
+
+extension Typesetter {
+  /// Breaks a text into lines of `width` and sets them, in reading order.
+  ///
+  /// - Returns: no line for a text without characters. Diagnostics: `font.missing-glyph`, `line.too-wide` for a line that no
+  ///   choice of breaks fits into the width, `line.too-loose` for one that had to be stretched beyond measure.
+  package func paragraph(_ text: StyledText, style: ParagraphStyle, width: Length) -> Warned<[Line]> {
+    let em = max(0.1, text.spans.first?.style.size.points ?? 10)
+    let (setter, missing) = prepare(text, style: style, isBroken: true, costs: .forMeasure(width.points / em))
+    if setter.text.contentEnd == 0 { return Warned([], missing) }
+    var arranger = LineArranger(setter: setter, style: style, width: width, em: em)
+    arranger.arrange()
+    return Warned(arranger.lines, missing + arranger.diagnostics)
+  }
+}
+
+extension BreakCosts {
+  /// The narrower a column, the further its lines are stretched before a number leaves its unit: in a wide one up to about 0.11 em
+  /// between ideographs, in a narrow one up to 0.3 em.
+  static func forMeasure(_ ems: Double) -> BreakCosts {
+    var costs = BreakCosts()
+    if ems < 24 { costs.numberUnit = 20_000 }
+    if ems < 24 { costs.reluctant = 5000 }
+    return costs
+  }
+}
+
+/// Breaks one paragraph's items and sets the lines.
+private struct LineArranger {
+  let setter: LineSetter
+  let style: ParagraphStyle
+  let width: Length
+  let em: Double
+  var lines: [Line] = []
+  var diagnostics: [Diagnostic] = []
+
+  private var items: [ParagraphItem] { setter.items.items }
+  private var indent: Double { style.firstLineIndent.value * em }
+
+  mutating func arrange() {
+    var measure = width.points
+    var broken = breaks(measure)
+    if style.balanced, broken.breaks.count > 1 {
+      measure = balancedMeasure(lineCount: broken.breaks.count)
+      broken = breaks(measure)
+    }
+    var start = 0
+    lines.reserveCapacity(broken.breaks.count)
+    for end in broken.breaks {
+      while start < end.item, items[start].kind != .box { start += 1 }
+      appendLine(start..<end.item, ratio: end.ratio)
+      start = end.item
+    }
+  }
+
+  /// The best breaks that the paragraph allows: first with evenly set lines, then with looser ones, then whatever is possible.
+  private func breaks(_ measure: Double) -> BrokenParagraph {
+    let isJustified = style.alignment == .justified
+    var parameters = BreakParameters(
+      tolerance: isJustified ? 1400 : 100, linePenalty: isJustified ? 1 : 10, extraStretch: isJustified ? 0 : 4 * em)
+    let first = measure - indent
+    if let best = optimalBreaks(items, width: measure, firstWidth: first, parameters: parameters) { return best }
+    parameters.tolerance = 40_000
+    if let best = optimalBreaks(items, width: measure, firstWidth: first, parameters: parameters) { return best }
+    parameters.tolerance = .infinity
+    parameters.isFinal = true
+    return optimalBreaks(items, width: measure, firstWidth: first, parameters: parameters)
+      ?? BrokenParagraph(breaks: [ParagraphBreak(item: items.count - 1, ratio: 0)], demerits: 0)
+  }
+
+  /// The narrowest measure that needs no more lines, to a tenth of an em.
+  private func balancedMeasure(lineCount: Int) -> Double {
+    var low = width.points / Double(lineCount) / 2
+    var high = width.points
+    while high - low > em / 10 {
+      let middle = (low + high) / 2
+      let broken = breaks(middle)
+      let fits = broken.breaks.count <= lineCount && broken.breaks.allSatisfy { $0.ratio >= -1 }
+      if fits { high = middle } else { low = middle }
+    }
+    return high
+  }
+
+  private mutating func appendLine(_ range: Range<Int>, ratio: Double) {
+    let x = lines.isEmpty ? indent : 0
+    let end = items[range.upperBound]
+    var (natural, stretch, shrink) = (x, 0.0, 0.0)
+    for item in items[range] where item.kind != .penalty {
+      natural += item.width
+      stretch += item.stretch
+      shrink += item.shrink
+    }
+    if end.kind == .penalty { natural += end.width }
+    let isLast = stretch >= ParagraphItem.filler
+    let slack = width.points - natural
+    var setRatio = 0.0
+    var adjustment = LineAdjustment.natural
+    if slack < 0 || style.alignment == .justified && !isLast {
+      adjustment = LineAdjustment(slack: slack, items: setter.items, range: range)
+      setRatio = slack < 0 ? (shrink > 0 ? max(-1, slack / shrink) : 0) : stretch > 0 ? slack / stretch : 0
+    }
+    var content = setter.content(range, adjustment, from: x, hyphenated: end.flagged)
+    if end.kind == .penalty, end.width < 0 { content.width += end.width }
+    let free = width.points - content.width
+    if free < -0.01 {
+      diagnostics.append(
+        .warning(
+          "line.too-wide", "the line “\(content.text)” is wider than its column",
+          hint: "widen the column, set the text smaller or allow a break"))
+    } else if setRatio > 7.5 {
+      diagnostics.append(
+        .note("line.too-loose", "the spaces of the line “\(content.text)” are stretched beyond what looks even"))
+    }
+    let shift: Double =
+      switch style.alignment {
+      case .justified, .start: 0
+      case .center: max(0, free) / 2
+      case .end: max(0, free)
+      }
+    lines.append(setter.line(content, ratio: setRatio, width: width, leading: style.leading, shift: shift))
+  }
+}
