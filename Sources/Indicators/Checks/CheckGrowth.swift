@@ -76,16 +76,21 @@ extension Checking {
       let product = first.flatMap { $0.multiplied(by: factor) }
       let actual = ratio.flatMap { $0.subtracting(.one) }.flatMap { $0.multiplied(by: Rational(100)) }
       find(
-        .error, "c4-growth",
+        severity(level, base), "c4-growth",
         "\(quoted(change)) does not lead from \(term(base)) to \(term(level)): \(term(base)) × \(growthExpression(change)) = \(shown(product, level.unit)); the change is \(shown(actual))%",
         [change, level, base])
     } else if let step = change.interval(in: level.unit), let difference = after.subtracting(before), !difference.overlaps(step) {
       let nominal = base.quantity(in: level.unit).flatMap { level.value.rational.subtracting($0) }
       find(
-        .error, "c4-growth",
+        severity(level, base), "c4-growth",
         "\(quoted(change)) does not lead from \(term(base)) to \(term(level)): \(term(level)) − \(term(base)) = \(shown(nominal, level.unit))",
         [change, level, base])
     }
+  }
+
+  /// Another document's base may have been restated since.
+  private func severity(_ level: Observation, _ base: Observation) -> Diagnostic.Severity {
+    level.source?.document == base.source?.document ? .error : .warning
   }
 
   /// Whether the level is as many times the base as the change says it grew by, to within the written digits.

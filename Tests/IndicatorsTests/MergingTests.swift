@@ -1,0 +1,150 @@
+import Diagnostics
+import Indicators
+import Testing
+
+private func article(_ name: String, date: String? = nil, _ observations: [Observation]) -> IndicatorSet {
+  IndicatorSet(documents: [SourceDocument(id: name, date: date)], observations: observations)
+}
+
+private func stated(_ id: String, _ value: String, _ period: String, in document: String, _ unit: String = "亿元") -> Observation {
+  level(id, "质押金额", value, unit, period: period, source: source(value, in: "金额\(value)。", document: document))
+}
+
+@Suite struct MergeTests {
+  @Test func sharedIdsTakeTheirDocumentsName() {
+    let a = article("x/a.txt", [stated("g1", "1", "2022", in: "x/a.txt"), level("g3", "其他", "5", "件")])
+    var part = stated("g2", "0.5", "2021", in: "y/b.txt")
+    part.partOf = "g1"
+    let b = article("y/b.txt", [stated("g1", "2", "2021", in: "y/b.txt"), part])
+    let merged = merge([a, b])
+    #expect(merged.observations.map(\.id) == ["g1@a", "g3", "g1@b", "g2"])
+    #expect(merged.observations[3].partOf == "g1@b")
+    #expect(merged.documents.map(\.id) == ["x/a.txt", "y/b.txt"])
+    #expect(Set(merge([b, a]).observations.map(\.id)) == Set(merged.observations.map(\.id)))
+    #expect(merge([a]) == a)
+  }
+
+  @Test func equalStemsStayApart() {
+    let sets = ["x/a.txt", "y/a.txt"].map { article($0, [stated("g1", "1", "2022", in: $0)]) }
+    #expect(merge(sets).observations.map(\.id) == ["g1@a", "g1@a-2"])
+  }
+}
+
+@Suite struct SeriesTests {
+  @Test func yearsJoinAndRestatementsAreFlagged() throws {
+    let set = merge([
+      article("2021.txt", date: "2022-04-20", [stated("g1", "400", "2020", in: "2021.txt"), stated("g2", "440.1", "2021", in: "2021.txt")]),
+      article("2022.txt", date: "2023-04-24", [stated("g1", "442.5", "2021", in: "2022.txt"), stated("g2", "9702400", "2022", in: "2022.txt", "万元")]),
+    ])
+    let result = series(of: set)
+    let only = try #require(result.value.first)
+    #expect(result.value.count == 1)
+    #expect(only.points.map(\.period.description) == ["2020", "2021", "2022"])
+    #expect(only.points.map(\.isRestated) == [false, true, false])
+    #expect(only.points[1].level.value.description == "442.5")
+    #expect(only.values(in: Unit("亿元")).map { $0?.description } == ["400", "442.5", "970.2400"])
+    #expect(result.diagnostics.map(\.rule) == ["series.restated"])
+    #expect(result.diagnostics[0].message.contains("442.5亿元 − 440.1亿元 = 2.4亿元"))
+    #expect(result.diagnostics[0].related.map(\.document) == ["2021.txt"])
+  }
+
+  @Test func theFinerOfTwoAgreeingStatementsCounts() {
+    let set = merge([
+      article("a.txt", [stated("g1", "442", "2021", in: "a.txt")]), article("b.txt", [stated("g2", "442.3", "2021", in: "b.txt")]),
+    ])
+    let result = series(of: set)
+    #expect(result.value.first?.points.map(\.level.id) == ["g2"])
+    #expect(result.diagnostics.isEmpty)
+  }
+
+  @Test func derivedPointsFillGapsOnly() {
+    let now = article("a.txt", [stated("g1", "970.24", "2022", in: "a.txt")])
+    let derived = [level("d1", "质押金额", "442.5", "亿元", period: "2021", status: .derived), level("d2", "质押金额", "1", "亿元", status: .derived)]
+    let points = series(of: now, derived: derived).value.first?.points ?? []
+    #expect(points.map(\.level.id) == ["d1", "g1"])
+    #expect(points.map(\.isDerived) == [true, false])
+  }
+
+  @Test func areasMonthsAndPlansStayApart() {
+    let set = IndicatorSet(observations: [
+      level("a", "产值", "1", "亿元"), level("b", "产值", "1", "亿元", area: "广西"), level("c", "产值", "1", "亿元", period: "2022-01/2022-06"),
+      level("d", "产值", "1", "件"), level("e", "产值", "2", "亿元", period: "2030", status: .plan),
+    ])
+    #expect(series(of: set).value.map { $0.points.count } == [1, 1, 1, 1])
+  }
+}
+
+@Suite struct CorrectionTests {
+  let set: IndicatorSet = {
+    let sentence = "质押金额达970.24亿元，705次浏览。"
+    return IndicatorSet(observations: [
+      level("g1", "质押金额", "970.24", "亿元", source: source("970.24亿元", in: sentence)),
+      level("g2", "浏览", "705", "次", source: source("705次", in: sentence)),
+      figure(.change, "g3", "质押金额", "119.25", "%", qualifies: "g1"), level("g4", "质押总额", "970.24", "亿元", source: source("970.24亿元", in: sentence, at: 90)),
+      figure(.change, "g5", "质押总额", "119.25", "%", qualifies: "g4"),
+    ])
+  }()
+
+  func corrected(_ yaml: String) throws -> Warned<IndicatorSet> {
+    let read = try readCorrections("corrections:\n" + yaml, document: "fix.yaml")
+    #expect(read.diagnostics.isEmpty)
+    return apply(read.value, to: set)
+  }
+
+  @Test func rejectRenameAndSet() throws {
+    let result = try corrected(
+      """
+        - {text: 705次, reject: true, note: page furniture}
+        - {id: g1, rename: 专利质押金额, set: {area: 广西, period: 2021, status: plan}}
+      """)
+    #expect(result.value.observations.map(\.id) == ["g1", "g3", "g4", "g5"])
+    let first = result.value.observations[0]
+    #expect(first.name == "专利质押金额")
+    #expect(first.area == "广西")
+    #expect(first.period == Period(year: 2021))
+    #expect(first.status == .plan)
+    #expect(result.diagnostics.map(\.rule) == Array(repeating: "correction.applied", count: 5))
+    #expect(result.diagnostics[2].message == "g1: area “广东” → “广西”")
+  }
+
+  @Test func mergingKeepsPlacesAndLinks() throws {
+    let result = try corrected("  - {id: g4, merge-into: g1}")
+    #expect(result.value.observations.map(\.id) == ["g1", "g2", "g3", "g5"])
+    #expect(result.value.observations[0].source?.repeats.map(\.range.lowerBound) == [95])
+    #expect(result.value.observations[3].qualifies == "g1")
+  }
+
+  @Test func entriesSurviveNewIds() throws {
+    let result = try corrected("  - {id: g77, text: 705次, reject: true}")
+    #expect(result.value.observations.map(\.id) == ["g1", "g3", "g4", "g5"])
+    #expect(result.diagnostics.map(\.rule) == ["correction.moved", "correction.applied"])
+    #expect(result.diagnostics[0].hint == "the figure is “g2” now")
+  }
+
+  @Test func acceptedOnly() throws {
+    let read = try readCorrections("only-accepted: true\ncorrections:\n  - {id: g1, accept: true}", document: "fix.yaml")
+    #expect(apply(read.value, to: set).value.observations.map(\.id) == ["g1"])
+  }
+
+  @Test func mergedIdsAreFoundByDocument() throws {
+    let two = merge([article("a.txt", [stated("g1", "1", "2022", in: "a.txt")]), article("b.txt", [stated("g1", "2", "2021", in: "b.txt")])])
+    let read = try readCorrections("corrections:\n  - {id: g1, document: b.txt, reject: true}", document: "fix.yaml")
+    #expect(apply(read.value, to: two).value.observations.map(\.id) == ["g1@a"])
+  }
+
+  @Test(
+    "what fits nothing is said",
+    arguments: [
+      ("  - {id: g11, reject: true}", "correction.unmatched"), ("  - {text: 1亿元, reject: true}", "correction.unmatched"),
+      ("  - {id: g4, merge-into: g9}", "correction.unmatched"),
+    ])
+  func unmatched(entry: String, rule: String) throws {
+    let result = try corrected(entry)
+    #expect(result.value == set)
+    #expect(result.diagnostics.map(\.rule) == [rule])
+  }
+
+  @Test func entriesNeedATarget() {
+    #expect(throws: Diagnostics.self) { try readCorrections("corrections:\n  - {reject: true}", document: "fix.yaml") }
+  }
+}
