@@ -81,7 +81,8 @@ public struct ImageComparison: Sendable {
   /// One line: `142 of 10000 pixels differ, by up to 87, between (10, 4) and (31, 12)`.
   public var summary: String {
     if matches {
-      return largestDifference == 0 ? "the pictures are equal" : "the pictures match; the largest difference is \(largestDifference)"
+      return largestDifference == 0
+        ? "the pictures are equal" : "the pictures match; the largest difference is \(largestDifference)"
     }
     var text = ""
     if !hasEqualSize {
@@ -91,7 +92,8 @@ public struct ImageComparison: Sendable {
     text += "\(differingPixels) of \(all) pixels differ"
     if largestDifference > tolerance { text += ", by up to \(largestDifference)" }
     if let extent {
-      text += ", between (\(extent.x.lowerBound), \(extent.y.lowerBound)) and (\(extent.x.upperBound), \(extent.y.upperBound))"
+      text +=
+        ", between (\(extent.x.lowerBound), \(extent.y.lowerBound)) and (\(extent.x.upperBound), \(extent.y.upperBound))"
     }
     return text
   }

@@ -77,7 +77,8 @@ public struct ComparisonReport: Sendable {
         let size = "\(picture.width) × \(picture.height)"
         let small = picture.width <= 200 ? " class=\"small\"" : ""
         out += "<figure><figcaption>\(escaped(caption)), \(size)</figcaption>"
-        out += "<img\(small) alt=\"\(escaped(caption))\" src=\"data:image/png;base64,\(base64(picture.png()))\"></figure>\n"
+        out +=
+          "<img\(small) alt=\"\(escaped(caption))\" src=\"data:image/png;base64,\(base64(picture.png()))\"></figure>\n"
       }
       out += "</div>\n"
     }

@@ -36,7 +36,9 @@ public struct GoldenStore: Sendable {
 
   /// Compares a scene dump with the golden `NAME.scene.json`.
   /// - Throws: `golden.name`, `json.…` for a damaged golden or dump, `output.unwritable`.
-  public func check(dump actual: String, named name: String, tolerance: Double = 0.01) throws(Diagnostic) -> GoldenOutcome {
+  public func check(dump actual: String, named name: String, tolerance: Double = 0.01) throws(Diagnostic)
+    -> GoldenOutcome
+  {
     let files = try files(name, suffix: "scene.json")
     return try check(files, Array(actual.utf8)) { golden throws(Diagnostic) in
       do throws(Diagnostics) {
@@ -78,9 +80,11 @@ public struct GoldenStore: Sendable {
 
   /// - Throws: `golden.name` for a name that is no plain file name: letters, digits, `-` and `_`.
   private func files(_ name: String, suffix: String) throws(Diagnostic) -> Files {
-    let isPlain = !name.isEmpty && name.unicodeScalars.allSatisfy {
-      $0 == "-" || $0 == "_" || $0.properties.isAlphabetic || $0.properties.numericType != nil
-    }
+    let isPlain =
+      !name.isEmpty
+      && name.unicodeScalars.allSatisfy {
+        $0 == "-" || $0 == "_" || $0.properties.isAlphabetic || $0.properties.numericType != nil
+      }
     guard isPlain else {
       throw .error("golden.name", "the name of a golden “\(name)” may have letters, digits, - and _ only")
     }
@@ -125,53 +129,6 @@ public struct GoldenStore: Sendable {
     removeFile(files.actual)
     removeFile(files.difference)
     return .recorded(golden: files.golden)
-  }
-}
-
-/// Whether goldens are compared or written anew.
-public enum GoldenMode: Hashable, Sendable {
-  case compare
-  /// Goldens whose name contains the text; all with an empty one. One that matches is left as it is.
-  case record(String)
-
-  /// From the environment variable `GOLDENS`: `record`, `record:PART`, or anything else to compare.
-  public static func fromEnvironment() -> GoldenMode { GoldenMode(environmentVariable("GOLDENS") ?? "") }
-
-  public init(_ setting: String) {
-    if setting == "record" {
-      self = .record("")
-    } else if setting.hasPrefix("record:") {
-      self = .record(String(setting.dropFirst("record:".count)))
-    } else {
-      self = .compare
-    }
-  }
-
-  func records(_ name: String) -> Bool {
-    switch self {
-    case .compare: false
-    case .record(let part): part.isEmpty || name.contains(part)
-    }
-  }
-}
-
-/// What a check against a golden came to.
-public enum GoldenOutcome: Hashable, Sendable {
-  case matches
-  case recorded(golden: String)
-  case missing(golden: String, actual: String)
-  /// What differs, and the paths of what was written for review.
-  case differs(String, actual: String, difference: String?)
-
-  /// What went wrong; nil for ``matches``. A recorded golden is a failure too: the run that records proves nothing.
-  public var failure: String? {
-    switch self {
-    case .matches: nil
-    case .recorded(let golden): "recorded \(golden); look at it, then run again without GOLDENS"
-    case .missing(let golden, let actual):
-      "no golden \(golden); look at \(actual), then record it with GOLDENS=record"
-    case .differs(let difference, let actual, _): "\(difference)\nactual: \(actual)"
-    }
   }
 }
 

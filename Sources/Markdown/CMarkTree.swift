@@ -14,8 +14,8 @@ import Synchronization
       cmark_gfm_core_extensions_ensure_registered()
       guard let parser = unsafe cmark_parser_new(CMARK_OPT_FOOTNOTES) else { return nil }
       for name in ["table", "strikethrough", "autolink", "tasklist"] {
-        if let extension_ = unsafe cmark_find_syntax_extension(name) {
-          _ = unsafe cmark_parser_attach_syntax_extension(parser, extension_)
+        if let found = unsafe cmark_find_syntax_extension(name) {
+          _ = unsafe cmark_parser_attach_syntax_extension(parser, found)
         }
       }
       unsafe text.withUnsafeBytes { bytes in

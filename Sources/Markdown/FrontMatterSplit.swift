@@ -18,7 +18,8 @@ func splitFrontMatter(_ scalars: [Unicode.Scalar]) -> (text: Range<Int>?, bodySt
 
 /// Three marks, then nothing but blanks.
 private func isMark(_ mark: Unicode.Scalar, _ line: ArraySlice<Unicode.Scalar>) -> Bool {
-  line.count >= 3 && line.prefix(3).allSatisfy { $0 == mark } && line.dropFirst(3).allSatisfy { $0 == " " || $0 == "\t" }
+  line.count >= 3 && line.prefix(3).allSatisfy { $0 == mark }
+    && line.dropFirst(3).allSatisfy { $0 == " " || $0 == "\t" }
 }
 
 /// The line at `start` without its break, and where the next begins; nil at the end of the text.

@@ -38,7 +38,7 @@ struct InlineBuilder {
     case CMARK_NODE_CODE: return code(node)
     case CMARK_NODE_HTML_INLINE:
       let place = place(of: node.literal, near: offset(line: node.startLine, column: node.startColumn))
-      return Inline(.html(node.literal), at: source.span(place))
+      return Inline(.html(node.literal), at: span(place))
     case CMARK_NODE_FOOTNOTE_REFERENCE: return footnote(node)
     case CMARK_NODE_EMPH: return around(node, depth) { .emphasis($0) }
     case CMARK_NODE_STRONG: return around(node, depth) { .strong($0) }
@@ -59,13 +59,13 @@ struct InlineBuilder {
 
   /// Finds `text` at the place that cmark names, or else behind the inline before; an empty place when it is nowhere.
   private mutating func place(of text: String, near start: Int?) -> Range<Int> {
-    if let start, start >= cursor, let end = source.end(of: text, from: start) {
+    if let start, start >= cursor, let end = source.end(of: text, from: start), end <= range.upperBound {
       cursor = end
       return start..<end
     }
     var at = cursor
     while at < min(cursor + Self.searchWindow, range.upperBound) {
-      if let end = source.end(of: text, from: at) {
+      if let end = source.end(of: text, from: at), end <= range.upperBound {
         cursor = end
         return at..<end
       }
@@ -74,10 +74,13 @@ struct InlineBuilder {
     return cursor..<cursor
   }
 
+  /// The place as a span, cut at the block's end.
+  private func span(_ place: Range<Int>) -> SourceSpan { source.span(place.clamped(to: range)) }
+
   private mutating func text(_ node: CMarkNode) -> Inline {
     let literal = node.literal
     let place = place(of: literal, near: offset(line: node.startLine, column: node.startColumn))
-    return Inline(.text(literal), at: source.span(place))
+    return Inline(.text(literal), at: span(place))
   }
 
   private mutating func lineEnd(_ kind: Inline.Kind) -> Inline {
@@ -85,7 +88,7 @@ struct InlineBuilder {
     var at = cursor
     while let scalar = source.scalar(at), scalar == " " || scalar == "\t" || scalar == "\\" { at += 1 }
     guard at < range.upperBound, let scalar = source.scalar(at), scalar == "\n" || scalar == "\r" else {
-      return Inline(kind, at: source.span(start..<start))
+      return Inline(kind, at: span(start..<start))
     }
     at += scalar == "\r" && source.scalar(at + 1) == "\n" ? 2 : 1
     cursor = at
@@ -93,7 +96,7 @@ struct InlineBuilder {
     while cursor < range.upperBound, let next = source.scalar(cursor), next == " " || next == "\t" || next == ">" {
       cursor += 1
     }
-    return Inline(kind, at: source.span(start..<at))
+    return Inline(kind, at: span(start..<at))
   }
 
   /// With its backticks.
@@ -112,7 +115,7 @@ struct InlineBuilder {
     while start > cursor, source.scalar(start - 1) == "`" { start -= 1 }
     while end < range.upperBound, source.scalar(end) == "`" { end += 1 }
     cursor = max(cursor, end)
-    return Inline(.code(literal), at: source.span(start..<max(start, end)))
+    return Inline(.code(literal), at: span(start..<max(start, end)))
   }
 
   /// cmark keeps only the note's number; the label stands in the source.
@@ -128,7 +131,7 @@ struct InlineBuilder {
     let label = end > start + 2 ? source.text(start + 2..<end) : String(number)
     end = min(end + 1, max(start, range.upperBound))
     cursor = max(cursor, end)
-    return Inline(.footnoteReference(label: label, number: number), at: source.span(start..<end))
+    return Inline(.footnoteReference(label: label, number: number), at: span(start..<end))
   }
 
   /// An inline with others in it: from its opening mark to its closing one.
@@ -148,6 +151,6 @@ struct InlineBuilder {
       end = min(named, range.upperBound)
     }
     cursor = max(cursor, end)
-    return Inline(kind(inner), at: source.span(start..<max(start, end)))
+    return Inline(kind(inner), at: span(start..<max(start, end)))
   }
 }

@@ -15,7 +15,8 @@ package func parseMarkdown(_ text: String, document: String) -> MarkdownDocument
   if split.isOpen {
     diagnostics.append(
       .warning(
-        "markdown.front-matter", "front matter without an end is taken as text", at: source.span(0..<min(3, scalars.count)),
+        "markdown.front-matter", "front matter without an end is taken as text",
+        at: source.span(0..<min(3, scalars.count)),
         hint: "close it with a line “---”"))
   }
   return MarkdownDocument(

@@ -51,7 +51,7 @@ package struct Mapping: Sendable {
   }
 
   private static func indexed(_ entries: [Entry]) -> (unique: ([Entry], [String: Int]), repeated: [Entry]) {
-    if entries.count <= 8 {
+    if entries.count <= 24 {
       var isUnique = true
       for i in entries.indices.dropFirst() where isUnique {
         isUnique = !entries[..<i].contains { $0.key == entries[i].key }

@@ -21,7 +21,8 @@ package func parseCSV(_ text: String, document: String) throws(Diagnostics) -> N
     guard let first = row.first, let last = row.last else { continue }
     if row.count > header.count {
       parser.report(
-        .error("csv.columns", "the row has \(row.count) cells, the header \(header.count)", at: row[header.count].node.span))
+        .error(
+          "csv.columns", "the row has \(row.count) cells, the header \(header.count)", at: row[header.count].node.span))
     }
     var span = first.node.span
     span.range = span.range.lowerBound..<last.node.span.range.upperBound

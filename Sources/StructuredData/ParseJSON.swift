@@ -11,14 +11,21 @@ package func parseJSON(_ text: String, document: String) throws(Diagnostics) -> 
 }
 
 private struct JSONParser {
-  var cursor: TextCursor
-  var repeated: [Diagnostic] = []
-  let maximumDepth = 256
+  private static let maximumDepth = 256
+
+  private var cursor: TextCursor
+  /// Keys that stand twice; the first hundred.
+  private var repeated: [Diagnostic] = []
+
+  init(cursor: TextCursor) { self.cursor = cursor }
 
   mutating func document() throws(Diagnostics) -> Node {
     let root: Node
     do throws(Diagnostic) {
-      root = try text()
+      skipSpace()
+      root = try value(depth: 0)
+      skipSpace()
+      if !cursor.isAtEnd { throw unexpected("the end of the text") }
     } catch {
       throw Diagnostics(repeated + [error])
     }
@@ -26,29 +33,17 @@ private struct JSONParser {
     return root
   }
 
-  mutating func text() throws(Diagnostic) -> Node {
-    skipSpace()
-    let root = try value(depth: 0)
-    skipSpace()
-    if cursor.at < cursor.bytes.count { throw unexpected("the end of the text") }
-    return root
-  }
-
-  func unexpected(_ expected: String) -> Diagnostic {
-    let found: String
-    if cursor.at >= cursor.bytes.count {
-      found = "the text ends"
-    } else {
-      let rest = String(decoding: cursor.bytes[cursor.at..<min(cursor.at + 4, cursor.bytes.count)], as: UTF8.self)
-      let scalar = rest.unicodeScalars.first ?? "?"
-      found = scalar.value < 32 ? "found a control character" : "found “\(scalar)”"
-    }
+  private func unexpected(_ expected: String) -> Diagnostic {
     var span = cursor.span(from: cursor.mark)
-    if !cursor.isAtEnd { span.range = span.range.lowerBound..<span.range.lowerBound + 1 }
-    return .error("json.syntax", "expected \(expected), \(found)", at: span)
+    guard let scalar = cursor.scalar else {
+      return .error("json.syntax", "expected \(expected), the text ends", at: span)
+    }
+    span.range = span.range.lowerBound..<span.range.lowerBound + 1
+    let found = scalar.value < 32 ? "a control character" : "“\(scalar)”"
+    return .error("json.syntax", "expected \(expected), found \(found)", at: span)
   }
 
-  mutating func skipSpace() {
+  private mutating func skipSpace() {
     while true {
       switch cursor.byte {
       case 0x20, 0x09: cursor.at += 1
@@ -58,212 +53,184 @@ private struct JSONParser {
     }
   }
 
-  mutating func value(depth: Int) throws(Diagnostic) -> Node {
-    guard cursor.at < cursor.bytes.count else { throw unexpected("a value") }
+  private mutating func value(depth: Int) throws(Diagnostic) -> Node {
     let start = cursor.mark
-    switch cursor.bytes[cursor.at] {
-    case UInt8(ascii: "{"):
-      return Node(.mapping(try object(depth: depth + 1)), at: cursor.span(from: start))
-    case UInt8(ascii: "["):
-      return Node(.sequence(try array(depth: depth + 1)), at: cursor.span(from: start))
-    case UInt8(ascii: "\""):
-      return Node(.string(try string()), at: cursor.span(from: start))
-    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-      return Node(.number(try number()), at: cursor.span(from: start))
-    case UInt8(ascii: "t"):
-      try word("true")
-      return Node(.bool(true), at: cursor.span(from: start))
-    case UInt8(ascii: "f"):
-      try word("false")
-      return Node(.bool(false), at: cursor.span(from: start))
-    case UInt8(ascii: "n"):
-      try word("null")
-      return Node(.null, at: cursor.span(from: start))
+    let value: Node.Value
+    switch cursor.byte {
+    case UInt8(ascii: "{"): value = .mapping(try object(depth: depth + 1))
+    case UInt8(ascii: "["): value = .sequence(try array(depth: depth + 1))
+    case UInt8(ascii: "\""): value = .string(try string())
+    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): value = .number(try number())
+    case UInt8(ascii: "t"): value = try word("true", .bool(true))
+    case UInt8(ascii: "f"): value = try word("false", .bool(false))
+    case UInt8(ascii: "n"): value = try word("null", .null)
     default: throw unexpected("a value")
     }
+    return Node(value, at: cursor.span(from: start))
   }
 
-  mutating func word(_ word: StaticString) throws(Diagnostic) {
-    let text = word.description
-    guard cursor.bytes[cursor.at...].starts(with: text.utf8) else { throw unexpected("a value") }
-    cursor.at += text.utf8.count
+  private mutating func word(_ word: String, _ value: Node.Value) throws(Diagnostic) -> Node.Value {
+    guard cursor.skip(word) else { throw unexpected("a value") }
+    return value
   }
 
-  func checkDepth(_ depth: Int) throws(Diagnostic) {
-    if depth > maximumDepth {
-      throw .error("json.depth", "nested deeper than \(maximumDepth)", at: cursor.span(from: cursor.mark))
-    }
-  }
-
-  mutating func array(depth: Int) throws(Diagnostic) -> [Node] {
-    try checkDepth(depth)
-    cursor.at += 1
-    skipSpace()
+  private mutating func array(depth: Int) throws(Diagnostic) -> [Node] {
     var items: [Node] = []
-    if cursor.at < cursor.bytes.count, cursor.bytes[cursor.at] == UInt8(ascii: "]") {
-      cursor.at += 1
-      return items
+    try list(depth: depth, close: UInt8(ascii: "]")) { (parser: inout JSONParser) throws(Diagnostic) in
+      items.append(try parser.value(depth: depth))
     }
-    while true {
-      items.append(try value(depth: depth))
-      skipSpace()
-      guard cursor.at < cursor.bytes.count else { throw unexpected("“,” or “]”") }
-      switch cursor.bytes[cursor.at] {
-      case UInt8(ascii: ","):
-        cursor.at += 1
-        skipSpace()
-      case UInt8(ascii: "]"):
-        cursor.at += 1
-        return items
-      default: throw unexpected("“,” or “]”")
-      }
-    }
+    return items
   }
 
-  mutating func object(depth: Int) throws(Diagnostic) -> Mapping {
-    try checkDepth(depth)
+  private mutating func object(depth: Int) throws(Diagnostic) -> Mapping {
+    var entries: [Mapping.Entry] = []
+    try list(depth: depth, close: UInt8(ascii: "}")) { (parser: inout JSONParser) throws(Diagnostic) in
+      entries.append(try parser.entry(depth: depth))
+    }
+    let (mapping, again) = Mapping.checked(entries)
+    for entry in again where repeated.count < 100 {
+      repeated.append(.error("json.duplicate-key", "the key “\(entry.key)” stands twice", at: entry.keySpan))
+    }
+    return mapping
+  }
+
+  private mutating func entry(depth: Int) throws(Diagnostic) -> Mapping.Entry {
+    guard cursor.byte == UInt8(ascii: "\"") else { throw unexpected("a key in quotes") }
+    let start = cursor.mark
+    let key = try string()
+    let span = cursor.span(from: start)
+    skipSpace()
+    guard cursor.skip(UInt8(ascii: ":")) else { throw unexpected("“:”") }
+    skipSpace()
+    return Mapping.Entry(key: key, keySpan: span, value: try value(depth: depth))
+  }
+
+  /// From the opening bracket to the closing one; `one` reads what stands between commas.
+  private mutating func list(
+    depth: Int, close: UInt8, _ one: (inout JSONParser) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) {
+    if depth > Self.maximumDepth {
+      throw .error("json.depth", "nested deeper than \(Self.maximumDepth)", at: cursor.span(from: cursor.mark))
+    }
     cursor.at += 1
     skipSpace()
-    var entries: [Mapping.Entry] = []
-    if cursor.at < cursor.bytes.count, cursor.bytes[cursor.at] == UInt8(ascii: "}") {
-      cursor.at += 1
-      return Mapping(entries)
-    }
+    if cursor.skip(close) { return }
     while true {
-      guard cursor.at < cursor.bytes.count, cursor.bytes[cursor.at] == UInt8(ascii: "\"") else { throw unexpected("a key in quotes") }
-      let start = cursor.mark
-      let key = try string()
-      let keySpan = cursor.span(from: start)
+      try one(&self)
       skipSpace()
-      guard cursor.at < cursor.bytes.count, cursor.bytes[cursor.at] == UInt8(ascii: ":") else { throw unexpected("“:”") }
-      cursor.at += 1
+      if cursor.skip(close) { return }
+      guard cursor.skip(UInt8(ascii: ",")) else { throw unexpected("“,” or “\(Unicode.Scalar(close))”") }
       skipSpace()
-      entries.append(Mapping.Entry(key: key, keySpan: keySpan, value: try value(depth: depth)))
-      skipSpace()
-      guard cursor.at < cursor.bytes.count else { throw unexpected("“,” or “}”") }
-      switch cursor.bytes[cursor.at] {
-      case UInt8(ascii: ","):
-        cursor.at += 1
-        skipSpace()
-      case UInt8(ascii: "}"):
-        cursor.at += 1
-        let (mapping, again) = Mapping.checked(entries)
-        repeated += again.map {
-          .error("json.duplicate-key", "the key “\($0.key)” stands twice", at: $0.keySpan)
-        }
-        return mapping
-      default: throw unexpected("“,” or “}”")
-      }
     }
   }
 
   /// `-? (0 | [1-9][0-9]*) (. [0-9]+)? ([eE] [+-]? [0-9]+)?`
-  mutating func number() throws(Diagnostic) -> String {
+  private mutating func number() throws(Diagnostic) -> String {
     let start = cursor.at
-    if cursor.bytes[cursor.at] == UInt8(ascii: "-") { cursor.at += 1 }
-    if cursor.at < cursor.bytes.count, cursor.bytes[cursor.at] == UInt8(ascii: "0") {
-      cursor.at += 1
-      if cursor.at < cursor.bytes.count, isDigit(cursor.bytes[cursor.at]) { throw unexpected("no digit after a leading zero") }
+    _ = cursor.skip(UInt8(ascii: "-"))
+    if cursor.skip(UInt8(ascii: "0")) {
+      if isDigit(cursor.byte) { throw unexpected("no digit after a leading zero") }
     } else {
       try digits()
     }
-    if cursor.at < cursor.bytes.count, cursor.bytes[cursor.at] == UInt8(ascii: ".") {
+    if cursor.skip(UInt8(ascii: ".")) { try digits() }
+    if cursor.byte | 0x20 == UInt8(ascii: "e") {
       cursor.at += 1
+      if !cursor.skip(UInt8(ascii: "+")) { _ = cursor.skip(UInt8(ascii: "-")) }
       try digits()
     }
-    if cursor.at < cursor.bytes.count, cursor.bytes[cursor.at] | 0x20 == UInt8(ascii: "e") {
-      cursor.at += 1
-      if cursor.at < cursor.bytes.count, cursor.bytes[cursor.at] == UInt8(ascii: "+") || cursor.bytes[cursor.at] == UInt8(ascii: "-") { cursor.at += 1 }
-      try digits()
-    }
-    return String(decoding: cursor.bytes[start..<cursor.at], as: UTF8.self)
+    return cursor.text(start..<cursor.at)
   }
 
-  mutating func digits() throws(Diagnostic) {
-    guard cursor.at < cursor.bytes.count, isDigit(cursor.bytes[cursor.at]) else { throw unexpected("a digit") }
-    while cursor.at < cursor.bytes.count, isDigit(cursor.bytes[cursor.at]) { cursor.at += 1 }
+  private mutating func digits() throws(Diagnostic) {
+    guard isDigit(cursor.byte) else { throw unexpected("a digit") }
+    while isDigit(cursor.byte) { cursor.at += 1 }
   }
 
-  func isDigit(_ byte: UInt8) -> Bool { byte &- 48 < 10 }
+  private func isDigit(_ byte: UInt8) -> Bool { byte &- 48 < 10 }
 
-  mutating func string() throws(Diagnostic) -> String {
+  private mutating func string() throws(Diagnostic) -> String {
     cursor.at += 1
     let start = cursor.at
-    while cursor.at < cursor.bytes.count {
-      let byte = cursor.bytes[cursor.at]
-      if byte == UInt8(ascii: "\"") {
-        let text = String(decoding: cursor.bytes[start..<cursor.at], as: UTF8.self)
+    while !cursor.isAtEnd {
+      switch cursor.byte {
+      case UInt8(ascii: "\""):
         cursor.at += 1
-        return text
+        return cursor.text(start..<cursor.at - 1)
+      case UInt8(ascii: "\\"): return try escapedString(from: start)
+      case 0..<0x20: throw unexpected("an escape for the control character")
+      default: cursor.step()
       }
-      if byte == UInt8(ascii: "\\") { return try escapedString(from: start) }
-      if byte < 0x20 { throw unexpected("an escape for the control character") }
-      cursor.step()
     }
     throw unexpected("“\"” at the end of the string")
   }
 
   /// The rest of a string at its first backslash; what stands since `start` needs no escape.
-  mutating func escapedString(from start: Int) throws(Diagnostic) -> String {
-    var buffer = Array(cursor.bytes[start..<cursor.at])
-    while cursor.at < cursor.bytes.count {
-      let byte = cursor.bytes[cursor.at]
-      if byte == UInt8(ascii: "\"") {
+  private mutating func escapedString(from start: Int) throws(Diagnostic) -> String {
+    var text = Array(cursor.bytes[start..<cursor.at])
+    while !cursor.isAtEnd {
+      let byte = cursor.byte
+      switch byte {
+      case UInt8(ascii: "\""):
         cursor.at += 1
-        return String(decoding: buffer, as: UTF8.self)
+        return String(decoding: text, as: UTF8.self)
+      case UInt8(ascii: "\\"): text += String(try escape()).utf8
+      case 0..<0x20: throw unexpected("an escape for the control character")
+      default:
+        text.append(byte)
+        cursor.step()
       }
-      if byte == UInt8(ascii: "\\") {
-        buffer += try escape().utf8
-        continue
-      }
-      if byte < 0x20 { throw unexpected("an escape for the control character") }
-      buffer.append(byte)
-      cursor.step()
     }
     throw unexpected("“\"” at the end of the string")
   }
 
-  mutating func escape() throws(Diagnostic) -> String {
+  private mutating func escape() throws(Diagnostic) -> Unicode.Scalar {
     cursor.at += 1
-    guard cursor.at < cursor.bytes.count else { throw unexpected("an escaped character") }
-    let byte = cursor.bytes[cursor.at]
-    cursor.at += 1
-    switch byte {
-    case UInt8(ascii: "\""): return "\""
-    case UInt8(ascii: "\\"): return "\\"
-    case UInt8(ascii: "/"): return "/"
-    case UInt8(ascii: "b"): return "\u{8}"
-    case UInt8(ascii: "f"): return "\u{C}"
-    case UInt8(ascii: "n"): return "\n"
-    case UInt8(ascii: "r"): return "\r"
-    case UInt8(ascii: "t"): return "\t"
-    case UInt8(ascii: "u"):
-      let unit = try hexUnit()
-      if let scalar = Unicode.Scalar(unit) { return String(scalar) }
-      // A high surrogate must be followed by the escape of a low one (RFC 8259 §7).
-      guard unit < 0xDC00, cursor.bytes[cursor.at...].starts(with: "\\u".utf8) else {
-        throw unexpected("the second half of a surrogate pair")
-      }
-      cursor.at += 2
-      let low = try hexUnit()
-      guard (0xDC00..<0xE000).contains(low) else { throw unexpected("the second half of a surrogate pair") }
-      let code = 0x10000 + (UInt32(unit) - 0xD800) << 10 + (UInt32(low) - 0xDC00)
-      return Unicode.Scalar(code).map { String($0) } ?? ""
-    default:
-      cursor.at -= 1
-      throw unexpected("one of \" \\ / b f n r t u after “\\”")
+    let scalar: Unicode.Scalar
+    switch cursor.byte {
+    case UInt8(ascii: "\""): scalar = "\""
+    case UInt8(ascii: "\\"): scalar = "\\"
+    case UInt8(ascii: "/"): scalar = "/"
+    case UInt8(ascii: "b"): scalar = "\u{8}"
+    case UInt8(ascii: "f"): scalar = "\u{C}"
+    case UInt8(ascii: "n"): scalar = "\n"
+    case UInt8(ascii: "r"): scalar = "\r"
+    case UInt8(ascii: "t"): scalar = "\t"
+    case UInt8(ascii: "u"): return try codeUnits()
+    default: throw unexpected("one of \" \\ / b f n r t u after “\\”")
     }
+    cursor.at += 1
+    return scalar
   }
 
-  mutating func hexUnit() throws(Diagnostic) -> UInt16 {
-    var unit: UInt16 = 0
-    for _ in 0..<4 {
-      guard cursor.at < cursor.bytes.count, let digit = Character(Unicode.Scalar(cursor.bytes[cursor.at])).hexDigitValue, cursor.bytes[cursor.at] < 0x80 else {
-        throw unexpected("four hexadecimal digits")
+  /// `uXXXX`; a high surrogate must be followed by the escape of a low one (RFC 8259 §7).
+  private mutating func codeUnits() throws(Diagnostic) -> Unicode.Scalar {
+    cursor.at += 1
+    let unit = try hexadecimal()
+    if let scalar = Unicode.Scalar(unit) { return scalar }
+    if unit < 0xDC00, cursor.skip("\\u") {
+      let low = try hexadecimal()
+      if (0xDC00..<0xE000).contains(low), let scalar = Unicode.Scalar(0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00))
+      {
+        return scalar
       }
-      unit = unit << 4 | UInt16(digit)
+    }
+    throw unexpected("the second half of a surrogate pair")
+  }
+
+  private mutating func hexadecimal() throws(Diagnostic) -> UInt32 {
+    var value: UInt32 = 0
+    for _ in 0..<4 {
+      let digit: UInt8
+      switch cursor.byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = cursor.byte - UInt8(ascii: "0")
+      case UInt8(ascii: "A")...UInt8(ascii: "F"): digit = cursor.byte - UInt8(ascii: "A") + 10
+      case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = cursor.byte - UInt8(ascii: "a") + 10
+      default: throw unexpected("four hexadecimal digits")
+      }
+      value = value << 4 | UInt32(digit)
       cursor.at += 1
     }
-    return unit
+    return value
   }
 }

@@ -50,7 +50,8 @@ private func aliasMarker(_ source: YAMLSource) throws(Diagnostics) -> Unicode.Sc
     let code = String(scalar.value, radix: 16, uppercase: true)
     throw Diagnostics(
       .error(
-        "yaml.character", "the character U+\(String(repeating: "0", count: max(0, 4 - code.count)))\(code) may not stand in YAML",
+        "yaml.character",
+        "the character U+\(String(repeating: "0", count: max(0, 4 - code.count)))\(code) may not stand in YAML",
         at: source.span(i..<i + 1)))
   }
   for code in UInt32(0xE000)..<0xF900 {
@@ -165,7 +166,9 @@ private struct YAMLReader {
       node = Node(.mapping(unique), at: source.span(start..<end))
     case .alias: node = .null
     }
-    if let anchor = yaml.anchor?.rawValue { anchors[anchor] = Anchored(node: node, size: made - before, height: deepest - depth) }
+    if let anchor = yaml.anchor?.rawValue {
+      anchors[anchor] = Anchored(node: node, size: made - before, height: deepest - depth)
+    }
     return node
   }
 
@@ -173,7 +176,9 @@ private struct YAMLReader {
     let text = restored(scalar.string)
     switch scalar.style {
     case .plain, .any:
-      if scalar.string.unicodeScalars.first == marker { return alias(String(text.dropFirst()), at: start, depth: depth) }
+      if scalar.string.unicodeScalars.first == marker {
+        return alias(String(text.dropFirst()), at: start, depth: depth)
+      }
       // The tag of an implicit scalar is empty, or `str` once Yams has hashed it as a key.
       end = text.isEmpty ? start : source.endOfPlain(from: start, value: text)
       let span = source.span(start..<end)

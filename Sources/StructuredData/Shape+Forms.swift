@@ -37,7 +37,8 @@ extension Shape {
   }
 
   /// A mapping whose keys are names of the user's choice, in order.
-  package static func dictionary<Item>(of item: Shape<Item>) -> Shape where Value == [(key: Spanned<String>, value: Item)] {
+  package static func dictionary<Item>(of item: Shape<Item>) -> Shape
+  where Value == [(key: Spanned<String>, value: Item)] {
     Shape(
       "a mapping", accepts: { $0.kind == .mapping },
       schema: { writer in

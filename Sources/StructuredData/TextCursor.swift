@@ -29,16 +29,16 @@ struct TextCursor {
   }
   var offset: Int { at - continuations }
   var mark: Mark { Mark(offset: offset, position: .init(line: line, column: offset - lineStart + 1)) }
-  var isAtEnd: Bool { at >= bytes.count }
+  @inline(__always) var isAtEnd: Bool { at >= bytes.count }
   /// The byte here; 0 at the end of the text.
-  var byte: UInt8 { at < bytes.count ? bytes[at] : 0 }
+  @inline(__always) var byte: UInt8 { at < bytes.count ? bytes[at] : 0 }
 
   func span(from start: Mark) -> SourceSpan {
     SourceSpan(document: name, range: start.offset..<max(start.offset, offset), start: start.position)
   }
 
   /// Steps over a byte that is no line break.
-  mutating func step() {
+  @inline(__always) mutating func step() {
     if bytes[at] & 0xC0 == 0x80 { continuations += 1 }
     at += 1
   }
@@ -49,6 +49,25 @@ struct TextCursor {
     at += 1
     line += 1
     lineStart = offset
+  }
+
+  /// Steps over an ASCII byte if it stands here.
+  mutating func skip(_ wanted: UInt8) -> Bool {
+    guard at < bytes.count, bytes[at] == wanted else { return false }
+    at += 1
+    return true
+  }
+
+  /// Steps over an ASCII word if it stands here.
+  mutating func skip(_ word: String) -> Bool {
+    guard bytes[at...].starts(with: word.utf8) else { return false }
+    at += word.utf8.count
+    return true
+  }
+
+  /// The code point here; nil at the end of the text.
+  var scalar: Unicode.Scalar? {
+    String(decoding: bytes[at..<min(at + 4, bytes.count)], as: UTF8.self).unicodeScalars.first
   }
 
   func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }

@@ -127,10 +127,12 @@ private func readsBackPlain(_ text: String, isKey: Bool = false) -> Bool {
   if isKey, scalars.count > 120 { return false }
   if !isKey, coreSchemaValue(ofPlain: text) != .string(text) { return false }
   // YAML 1.1 readers take these for booleans and special numbers; quoted, every reader sees the same text.
-  if ["yes", "no", "on", "off", "y", "n", ".inf", "-.inf", "+.inf", ".nan"].contains(text.lowercased()) { return isKey }
+  if ["yes", "no", "on", "off", "y", "n", ".inf", "-.inf", "+.inf", ".nan"].contains(text.lowercased()) {
+    return isKey
+  }
   if first.isYAMLSpace || last.isYAMLSpace || last == ":" { return false }
   if "-?:,[]{}#&*!|>'\"%@`=<~.".unicodeScalars.contains(first) { return false }
-  if (first == "0" || first == "+"), !isKey, scalars.count > 1, !isCoreSchemaNumber(text), scalars.allSatisfy(\.isASCII) {
+  if first == "0" || first == "+", !isKey, scalars.count > 1, !isCoreSchemaNumber(text), scalars.allSatisfy(\.isASCII) {
     return false
   }
   var previous: Unicode.Scalar = " "

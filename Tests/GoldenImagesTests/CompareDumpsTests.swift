@@ -4,9 +4,12 @@ import Testing
 
 @Suite struct CompareDumpsTests {
   private func dump(_ items: [String]) -> String {
-    #"{"version": 1, "pages": [{"number": 1, "label": "i", "width": 595.28, "items": ["# + items.joined(separator: ",") + "]}]}"
+    #"{"version": 1, "pages": [{"number": 1, "label": "i", "width": 595.28, "items": ["# + items.joined(separator: ",")
+      + "]}]}"
   }
-  private func text(_ text: String, x: String) -> String { #"{"type": "text", "role": "axis-label", "x": \#(x), "text": "\#(text)"}"# }
+  private func text(_ text: String, x: String) -> String {
+    #"{"type": "text", "role": "axis-label", "x": \#(x), "text": "\#(text)"}"#
+  }
 
   private func differences(_ actual: [String], _ expected: [String]) throws -> [String] {
     try compareDumps(actual: dump(actual), expected: dump(expected)).differences.map(\.description)
@@ -14,9 +17,10 @@ import Testing
 
   @Test func numbersMayDifferByAHundredth() throws {
     #expect(try differences([text("甲", x: "70.01")], [text("甲", x: "70")]).isEmpty)
-    #expect(try differences([text("甲", x: "70.02")], [text("甲", x: "70")]) == [
-      "page 1 › items[0] text axis-label “甲” › x: 70.02, expected 70"
-    ])
+    #expect(
+      try differences([text("甲", x: "70.02")], [text("甲", x: "70")]) == [
+        "page 1 › items[0] text axis-label “甲” › x: 70.02, expected 70"
+      ])
   }
 
   @Test func oneItemMoreOrLessIsOneDifference() throws {
@@ -35,12 +39,13 @@ import Testing
 
   @Test func fieldsComeAndGo() throws {
     let comparison = try compareDumps(actual: #"{"a": 1, "b": [1]}"#, expected: #"{"a": "1", "c": null}"#)
-    #expect(comparison.summary() == """
-      3 differences
-      a: 1, expected “1”
-      c: missing nothing
-      b: unexpected a list
-      """)
+    #expect(
+      comparison.summary() == """
+        3 differences
+        a: 1, expected “1”
+        c: missing nothing
+        b: unexpected a list
+        """)
   }
 
   @Test func whatIsNoJSONIsRefused() {

@@ -1,5 +1,5 @@
-import Foundation
 import Diagnostics
+import Foundation
 import GoldenImages
 import Testing
 
@@ -28,13 +28,14 @@ import Testing
         try write(bytes, "\(folder)/\(path)")
       }
       let comparison = try compareFiles(actual: "\(folder)/a", expected: "\(folder)/b")
-      #expect(comparison.summary == """
-        2.scene.json: 1 difference
-        x: missing 1
-        3.png: missing in \(folder)/a
-        only.png: not expected: missing in \(folder)/b
-        1 of 4 files match
-        """)
+      #expect(
+        comparison.summary == """
+          2.scene.json: 1 difference
+          x: missing 1
+          3.png: missing in \(folder)/a
+          only.png: not expected: missing in \(folder)/b
+          1 of 4 files match
+          """)
     }
   }
 
@@ -47,7 +48,8 @@ import Testing
       try write([], empty)
       try write([0xFF, 0xFE, 0x00], binary)
       for (actual, expected, rule) in [
-        ("\(folder)/none", picture, "input.missing"), (folder, picture, "input.directory"), (picture, dump, "compare.kinds"),
+        ("\(folder)/none", picture, "input.missing"), (folder, picture, "input.directory"),
+        (picture, dump, "compare.kinds"),
         (dump, empty, "input.empty"), (binary, dump, "input.encoding"),
       ] {
         let problems = #expect(throws: Diagnostics.self) { try compareFiles(actual: actual, expected: expected) }

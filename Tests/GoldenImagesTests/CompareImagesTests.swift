@@ -17,14 +17,17 @@ import Testing
   }
 
   @Test func clearPixelsAreAlikeWhateverTheirColour() {
-    let comparison = compareImages(actual: plain(2, 2, (255, 0, 0, 0)), expected: plain(2, 2, (0, 0, 0, 0)), tolerance: 0)
+    let comparison = compareImages(
+      actual: plain(2, 2, (255, 0, 0, 0)), expected: plain(2, 2, (0, 0, 0, 0)), tolerance: 0)
     #expect(comparison.matches)
     #expect(!compareImages(actual: plain(1, 1, (0, 0, 0, 10)), expected: plain(1, 1, (0, 0, 0, 0))).matches)
   }
 
-  @Test("pixels of one picture only differ", arguments: [
-    (5, 3, 3, 4, 4, 0, 2), (4, 4, 4, 0, 3, 3, 3), (3, 3, 3, 3, 3, 0, 2), (3, 4, 6, 0, 3, 0, 3),
-  ])
+  @Test(
+    "pixels of one picture only differ",
+    arguments: [
+      (5, 3, 3, 4, 4, 0, 2), (4, 4, 4, 0, 3, 3, 3), (3, 3, 3, 3, 3, 0, 2), (3, 4, 6, 0, 3, 0, 3),
+    ])
   func sizes(width: Int, height: Int, count: Int, left: Int, right: Int, top: Int, bottom: Int) {
     let comparison = compareImages(actual: plain(width, height), expected: plain(4, 3))
     #expect(comparison.differingPixels == count)

@@ -23,12 +23,19 @@ import Testing
   }
 
   @Test func aDifferenceIsAnIssueOfTheTest() {
-    defer { try? FileManager.default.removeItem(atPath: "\(#filePath)".replacing("ExpectTests.swift", with: "Goldens/line-other.actual.txt")) }
+    defer {
+      try? FileManager.default.removeItem(
+        atPath: "\(#filePath)".replacing("ExpectTests.swift", with: "Goldens/line-other.actual.txt"))
+    }
     withKnownIssue {
       #expect(!expectText("两行\n", "line-other", mode: .compare))
-    } matching: { $0.comments.first?.rawValue.hasPrefix("line 1 differs\n- 一行\n+ 两行") == true }
+    } matching: {
+      $0.comments.first?.rawValue.hasPrefix("line 1 differs\n- 一行\n+ 两行") == true
+    }
     withKnownIssue {
       #expect(!expectImage([], "bars", mode: .compare))
-    } matching: { $0.comments.first?.rawValue.contains("png.signature") == true }
+    } matching: {
+      $0.comments.first?.rawValue.contains("png.signature") == true
+    }
   }
 }

@@ -72,121 +72,126 @@ private func dump(_ text: String) -> String {
 
 @Suite struct MarkdownTests {
   @Test func inlinesOfAParagraph() {
-    #expect(dump("# 标题 *强调*\n\n文字 `代码` 与**加粗\n  两行**，[链接](u \"t\")![图](i.png)\\\n末 &amp; \\*x ~~删~~ http://a.cn/b 完") == """
-      h1 ⟨# 标题 *强调*⟩
-        text 标题  ⟨标题 ⟩
-        em ⟨*强调*⟩
-          text 强调 ⟨强调⟩
-      p ⟨文字 `代码` 与**加粗⏎  两行**，[链接](u "t")![图](i.png)\\⏎末 &amp; \\*x ~~删~~ http://a.cn/b 完⟩
-        text 文字  ⟨文字 ⟩
-        code 代码 ⟨`代码`⟩
-        text  与 ⟨ 与⟩
-        strong ⟨**加粗⏎  两行**⟩
-          text 加粗 ⟨加粗⟩
-          soft ⟨⏎⟩
-          text 两行 ⟨两行⟩
-        text ， ⟨，⟩
-        link u “t” ⟨[链接](u "t")⟩
-          text 链接 ⟨链接⟩
-        image i.png “” ⟨![图](i.png)⟩
-          text 图 ⟨图⟩
-        break ⟨\\⏎⟩
-        text 末 & *x  ⟨末 &amp; \\*x ⟩
-        strike ⟨~~删~~⟩
-          text 删 ⟨删⟩
-        text   ⟨ ⟩
-        link http://a.cn/b “” ⟨http://a.cn/b⟩
-          text http://a.cn/b ⟨http://a.cn/b⟩
-        text  完 ⟨ 完⟩
+    #expect(
+      dump("# 标题 *强调*\n\n文字 `代码` 与**加粗\n  两行**，[链接](u \"t\")![图](i.png)\\\n末 &amp; \\*x ~~删~~ http://a.cn/b 完") == """
+        h1 ⟨# 标题 *强调*⟩
+          text 标题  ⟨标题 ⟩
+          em ⟨*强调*⟩
+            text 强调 ⟨强调⟩
+        p ⟨文字 `代码` 与**加粗⏎  两行**，[链接](u "t")![图](i.png)\\⏎末 &amp; \\*x ~~删~~ http://a.cn/b 完⟩
+          text 文字  ⟨文字 ⟩
+          code 代码 ⟨`代码`⟩
+          text  与 ⟨ 与⟩
+          strong ⟨**加粗⏎  两行**⟩
+            text 加粗 ⟨加粗⟩
+            soft ⟨⏎⟩
+            text 两行 ⟨两行⟩
+          text ， ⟨，⟩
+          link u “t” ⟨[链接](u "t")⟩
+            text 链接 ⟨链接⟩
+          image i.png “” ⟨![图](i.png)⟩
+            text 图 ⟨图⟩
+          break ⟨\\⏎⟩
+          text 末 & *x  ⟨末 &amp; \\*x ⟩
+          strike ⟨~~删~~⟩
+            text 删 ⟨删⟩
+          text   ⟨ ⟩
+          link http://a.cn/b “” ⟨http://a.cn/b⟩
+            text http://a.cn/b ⟨http://a.cn/b⟩
+          text  完 ⟨ 完⟩
 
-      """)
+        """)
   }
 
   @Test func containers() {
-    #expect(dump("> 引文\n> 第二 *行*\n>\n> 3) 甲\n>    续\n> 4) 乙 `c`\n懒 **行**\n\n- [x] 完\n- [ ] 未\n\n***\n<div>\nx</div>\n") == """
-      quote ⟨> 引文⏎> 第二 *行*⏎>⏎> 3) 甲⏎>    续⏎> 4) 乙 `c`⏎懒 **行**⟩
-        p ⟨引文⏎> 第二 *行*⟩
-          text 引文 ⟨引文⟩
-          soft ⟨⏎⟩
-          text 第二  ⟨第二 ⟩
-          em ⟨*行*⟩
-            text 行 ⟨行⟩
-        list 3 tight ⟨3) 甲⏎>    续⏎> 4) 乙 `c`⏎懒 **行**⟩
-          item ⟨3) 甲⏎>    续⟩
-            p ⟨甲⏎>    续⟩
-              text 甲 ⟨甲⟩
-              soft ⟨⏎⟩
-              text 续 ⟨续⟩
-          item ⟨4) 乙 `c`⏎懒 **行**⟩
-            p ⟨乙 `c`⏎懒 **行**⟩
-              text 乙  ⟨乙 ⟩
-              code c ⟨`c`⟩
-              soft ⟨⏎⟩
-              text 懒  ⟨懒 ⟩
-              strong ⟨**行**⟩
-                text 行 ⟨行⟩
-      list tight ⟨- [x] 完⏎- [ ] 未⟩
-        item [x] ⟨- [x] 完⟩
-          p ⟨完⟩
-            text 完 ⟨完⟩
-        item [ ] ⟨- [ ] 未⟩
-          p ⟨未⟩
-            text 未 ⟨未⟩
-      rule ⟨***⟩
-      html <div>⏎x</div>⏎ ⟨<div>⏎x</div>⟩
+    #expect(
+      dump("> 引文\n> 第二 *行*\n>\n> 3) 甲\n>    续\n> 4) 乙 `c`\n懒 **行**\n\n- [x] 完\n- [ ] 未\n\n***\n<div>\nx</div>\n") == """
+        quote ⟨> 引文⏎> 第二 *行*⏎>⏎> 3) 甲⏎>    续⏎> 4) 乙 `c`⏎懒 **行**⟩
+          p ⟨引文⏎> 第二 *行*⟩
+            text 引文 ⟨引文⟩
+            soft ⟨⏎⟩
+            text 第二  ⟨第二 ⟩
+            em ⟨*行*⟩
+              text 行 ⟨行⟩
+          list 3 tight ⟨3) 甲⏎>    续⏎> 4) 乙 `c`⏎懒 **行**⟩
+            item ⟨3) 甲⏎>    续⟩
+              p ⟨甲⏎>    续⟩
+                text 甲 ⟨甲⟩
+                soft ⟨⏎⟩
+                text 续 ⟨续⟩
+            item ⟨4) 乙 `c`⏎懒 **行**⟩
+              p ⟨乙 `c`⏎懒 **行**⟩
+                text 乙  ⟨乙 ⟩
+                code c ⟨`c`⟩
+                soft ⟨⏎⟩
+                text 懒  ⟨懒 ⟩
+                strong ⟨**行**⟩
+                  text 行 ⟨行⟩
+        list tight ⟨- [x] 完⏎- [ ] 未⟩
+          item [x] ⟨- [x] 完⟩
+            p ⟨完⟩
+              text 完 ⟨完⟩
+          item [ ] ⟨- [ ] 未⟩
+            p ⟨未⟩
+              text 未 ⟨未⟩
+        rule ⟨***⟩
+        html <div>⏎x</div>⏎ ⟨<div>⏎x</div>⟩
 
-      """)
+        """)
   }
 
   @Test func tables() {
-    #expect(dump("| 指标 | 值\\|率 |\n|:--|--:|\n| *甲* | `x` 970.24 |\n| 乙 |\n") == """
-      table left right ⟨| 指标 | 值\\|率 |⏎|:--|--:|⏎| *甲* | `x` 970.24 |⏎| 乙 |⟩
-        cell ⟨指标⟩
-          text 指标 ⟨指标⟩
-        cell ⟨值\\|率⟩
-          text 值|率 ⟨值\\|率⟩
-        cell ⟨*甲*⟩
-          em ⟨*甲*⟩
-            text 甲 ⟨甲⟩
-        cell ⟨`x` 970.24⟩
-          code x ⟨`x`⟩
-          text  970.24 ⟨ 970.24⟩
-        cell ⟨乙⟩
-          text 乙 ⟨乙⟩
-        cell ⟨⟩
+    #expect(
+      dump("| 指标 | 值\\|率 |\n|:--|--:|\n| *甲* | `x` 970.24 |\n| 乙 |\n") == """
+        table left right ⟨| 指标 | 值\\|率 |⏎|:--|--:|⏎| *甲* | `x` 970.24 |⏎| 乙 |⟩
+          cell ⟨指标⟩
+            text 指标 ⟨指标⟩
+          cell ⟨值\\|率⟩
+            text 值|率 ⟨值\\|率⟩
+          cell ⟨*甲*⟩
+            em ⟨*甲*⟩
+              text 甲 ⟨甲⟩
+          cell ⟨`x` 970.24⟩
+            code x ⟨`x`⟩
+            text  970.24 ⟨ 970.24⟩
+          cell ⟨乙⟩
+            text 乙 ⟨乙⟩
+          cell ⟨⟩
 
-      """)
+        """)
   }
 
   @Test func footnotesAreNumberedByFirstReference() {
-    #expect(dump("甲[^b] 乙[^甲].\n\n[^甲]: 注\n[^b]: 次\n\n    段\n") == """
-      p ⟨甲[^b] 乙[^甲].⟩
-        text 甲 ⟨甲⟩
-        note b 1 ⟨[^b]⟩
-        text  乙 ⟨ 乙⟩
-        note 甲 2 ⟨[^甲]⟩
-        text . ⟨.⟩
-      definition b 1 ⟨[^b]: 次⏎⏎    段⟩
-        p ⟨次⟩
-          text 次 ⟨次⟩
-        p ⟨段⟩
-          text 段 ⟨段⟩
-      definition 甲 2 ⟨[^甲]: 注⟩
-        p ⟨注⟩
-          text 注 ⟨注⟩
+    #expect(
+      dump("甲[^b] 乙[^甲].\n\n[^甲]: 注\n[^b]: 次\n\n    段\n") == """
+        p ⟨甲[^b] 乙[^甲].⟩
+          text 甲 ⟨甲⟩
+          note b 1 ⟨[^b]⟩
+          text  乙 ⟨ 乙⟩
+          note 甲 2 ⟨[^甲]⟩
+          text . ⟨.⟩
+        definition b 1 ⟨[^b]: 次⏎⏎    段⟩
+          p ⟨次⟩
+            text 次 ⟨次⟩
+          p ⟨段⟩
+            text 段 ⟨段⟩
+        definition 甲 2 ⟨[^甲]: 注⟩
+          p ⟨注⟩
+            text 注 ⟨注⟩
 
-      """)
+        """)
   }
 
   @Test func codeBlocksTellWhereTheirTextStands() {
-    #expect(dump("图：\n```chart wide\nmark: bar\n图: 1\n```\n\n    缩进\n\n```\n开") == """
-      p ⟨图：⟩
-        text 图： ⟨图：⟩
-      code chart wide|mark: bar⏎图: 1⏎ ⟨mark: bar⏎图: 1⏎⟩
-      code |缩进⏎ ⟨缩进⟩
-      code |开⏎ ⟨开⟩
+    #expect(
+      dump("图：\n```chart wide\nmark: bar\n图: 1\n```\n\n    缩进\n\n```\n开") == """
+        p ⟨图：⟩
+          text 图： ⟨图：⟩
+        code chart wide|mark: bar⏎图: 1⏎ ⟨mark: bar⏎图: 1⏎⟩
+        code |缩进⏎ ⟨缩进⟩
+        code |开⏎ ⟨开⟩
 
-      """)
+        """)
   }
 
   @Test func frontMatterIsSplitOff() throws {
@@ -194,7 +199,8 @@ private func dump(_ text: String) -> String {
     let document = parseMarkdown(text, document: "x.md")
     #expect(document.frontMatter?.text == "title: 书\r\n")
     #expect(document.frontMatter?.span == SourceSpan(document: "x.md", range: 6..<16, start: .init(line: 2, column: 1)))
-    #expect(document.blocks.map(\.span) == [SourceSpan(document: "x.md", range: 21..<24, start: .init(line: 4, column: 1))])
+    #expect(
+      document.blocks.map(\.span) == [SourceSpan(document: "x.md", range: 21..<24, start: .init(line: 4, column: 1))])
     let open = parseMarkdown("---\ntitle: x\n", document: "x.md")
     #expect(open.frontMatter == nil)
     #expect(open.diagnostics.map(\.rule) == ["markdown.front-matter"])
@@ -204,7 +210,8 @@ private func dump(_ text: String) -> String {
   @Test func deepNestingIsCutOff() {
     let document = parseMarkdown(String(repeating: "> ", count: 5000) + "x", document: "x.md")
     #expect(document.diagnostics.map(\.rule) == ["markdown.depth"])
-    let inner = parseMarkdown(String(repeating: "**a ", count: 5000) + String(repeating: "b** ", count: 5000), document: "x")
+    let inner = parseMarkdown(
+      String(repeating: "**a ", count: 5000) + String(repeating: "b** ", count: 5000), document: "x")
     #expect(inner.blocks.count == 1)
   }
 }

@@ -7,7 +7,9 @@ import Testing
   private func check(_ node: Node, length: Int, within whole: Range<Int>?, _ text: String) {
     let range = node.span.range
     #expect(range.upperBound <= length, "\(text.debugDescription)")
-    if let whole { #expect(whole.lowerBound <= range.lowerBound && range.upperBound <= whole.upperBound, "\(text.debugDescription)") }
+    if let whole {
+      #expect(whole.lowerBound <= range.lowerBound && range.upperBound <= whole.upperBound, "\(text.debugDescription)")
+    }
     let inner = whole == nil ? nil : range
     for item in node.sequence ?? [] { check(item, length: length, within: inner, text) }
     for entry in node.mapping?.entries ?? [] {
@@ -26,7 +28,9 @@ import Testing
       guard let node = try? parseYAML(text, document: "x") else { continue }
       read += 1
       check(node, length: text.unicodeScalars.count, within: text.contains("&") ? nil : node.span.range, text)
-      #expect((try? parseYAML(node.yaml(), document: "x")) == node, "\(text.debugDescription) became \(node.yaml().debugDescription)")
+      #expect(
+        (try? parseYAML(node.yaml(), document: "x")) == node,
+        "\(text.debugDescription) became \(node.yaml().debugDescription)")
     }
     #expect(read > 300)
   }

@@ -23,7 +23,8 @@ func mutations(of seeds: [String], count: Int) -> [String] {
       case 0: text.insert(marks.randomElement(using: &numbers) ?? "x", at: at)
       case 1: if at < text.count { text.remove(at: at) }
       case 2: if at < text.count { text[at] = marks.randomElement(using: &numbers) ?? "x" }
-      default: text.insert(contentsOf: text[at..<min(text.count, at + 8)], at: Int.random(in: 0...text.count, using: &numbers))
+      default:
+        text.insert(contentsOf: text[at..<min(text.count, at + 8)], at: Int.random(in: 0...text.count, using: &numbers))
       }
     }
     var view = String.UnicodeScalarView()

@@ -11,7 +11,8 @@ import Testing
     #expect(node["d"]?.numberText == "007")
   }
 
-  @Test("only true and false are booleans", arguments: ["no", "on", "yes", "off", "y", "0x1F", "1_000", ".nan", "12:30"])
+  @Test(
+    "only true and false are booleans", arguments: ["no", "on", "yes", "off", "y", "0x1F", "1_000", ".nan", "12:30"])
   func textsThatLookOtherwise(text: String) throws {
     #expect(try parseYAML("a: \(text)", document: "x")["a"] == .string(text))
   }
@@ -22,7 +23,8 @@ import Testing
   }
 
   @Test func spansCoverValuesInCodePoints() throws {
-    let text = "\u{FEFF}标题: 知识产权\r\n列: [甲, \"乙\\\"\", 'it''s']\r\n块: |\r\n  一行\r\n  两行\r\n\r\n末: *x # no\r\nq: &x {a: 1}\r\n"
+    let text =
+      "\u{FEFF}标题: 知识产权\r\n列: [甲, \"乙\\\"\", 'it''s']\r\n块: |\r\n  一行\r\n  两行\r\n\r\n末: *x # no\r\nq: &x {a: 1}\r\n"
     let scalars = Array(text.replacing("末: *x", with: "末: 完").unicodeScalars)
     let source = String(String.UnicodeScalarView(scalars))
     let node = try parseYAML(source, document: "x.yaml")
@@ -55,7 +57,10 @@ import Testing
   }
 
   @Test func anUnknownAliasNamesTheNearest() {
-    #expect(findings("size: &size 1\nb: *sise") == ["x:2:4: error: unknown anchor “sise” [yaml.alias]\n  hint: did you mean “*size”?"])
+    #expect(
+      findings("size: &size 1\nb: *sise") == [
+        "x:2:4: error: unknown anchor “sise” [yaml.alias]\n  hint: did you mean “*size”?"
+      ])
   }
 
   @Test func aliasExpansionIsBounded() {
@@ -69,17 +74,26 @@ import Testing
   }
 
   @Test func deepNestingIsRefused() {
-    #expect(findings(String(repeating: "[", count: 300) + String(repeating: "]", count: 300)).first?.contains("[yaml.depth]") == true)
+    #expect(
+      findings(String(repeating: "[", count: 300) + String(repeating: "]", count: 300)).first?.contains("[yaml.depth]")
+        == true)
     #expect(findings(String(repeating: "[", count: 100_000)).first?.contains("[yaml.depth]") == true)
     #expect(findings(String(repeating: "- ", count: 100_000)).first?.contains("[yaml.depth]") == true)
   }
 
-  @Test("errors name the place", arguments: [
-    ("a: 1\nb: 2\na: 3\n", "x:1:1: error: the key “a” stands twice in this mapping [yaml.duplicate-key]"),
-    ("a: [1, 2\nb: 3\n", "x:2:2: error: did not find expected ',' or ']' while parsing a flow sequence [yaml.syntax]"),
-    ("a: \u{1}\n", "x:1:4: error: the character U+0001 may not stand in YAML [yaml.character]"),
-    ("a: 1\n---\nb: 2\n", "x:2:1: error: but found another document expected a single document in the stream [yaml.syntax]"),
-  ])
+  @Test(
+    "errors name the place",
+    arguments: [
+      ("a: 1\nb: 2\na: 3\n", "x:1:1: error: the key “a” stands twice in this mapping [yaml.duplicate-key]"),
+      (
+        "a: [1, 2\nb: 3\n", "x:2:2: error: did not find expected ',' or ']' while parsing a flow sequence [yaml.syntax]"
+      ),
+      ("a: \u{1}\n", "x:1:4: error: the character U+0001 may not stand in YAML [yaml.character]"),
+      (
+        "a: 1\n---\nb: 2\n",
+        "x:2:1: error: but found another document expected a single document in the stream [yaml.syntax]"
+      ),
+    ])
   func errors(text: String, message: String) {
     #expect(findings(text) == [message])
   }

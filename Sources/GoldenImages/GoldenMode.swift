@@ -1,0 +1,26 @@
+/// Whether goldens are compared or written anew.
+public enum GoldenMode: Hashable, Sendable {
+  case compare
+  /// Goldens whose name contains the text; all with an empty one. One that matches is left as it is.
+  case record(String)
+
+  /// From the environment variable `GOLDENS`: `record`, `record:PART`, or anything else to compare.
+  public static func fromEnvironment() -> GoldenMode { GoldenMode(environmentVariable("GOLDENS") ?? "") }
+
+  public init(_ setting: String) {
+    if setting == "record" {
+      self = .record("")
+    } else if setting.hasPrefix("record:") {
+      self = .record(String(setting.dropFirst("record:".count)))
+    } else {
+      self = .compare
+    }
+  }
+
+  func records(_ name: String) -> Bool {
+    switch self {
+    case .compare: false
+    case .record(let part): part.isEmpty || name.contains(part)
+    }
+  }
+}
