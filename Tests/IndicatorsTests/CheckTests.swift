@@ -48,7 +48,8 @@ private func findings(_ rule: String, _ observations: [Observation], documents: 
     #expect(findings("c3-sum", parts("600", "400")).isEmpty)
     #expect(findings("c3-sum", parts("300", "200")).isEmpty)
     let rounded = [
-      level("a", "金额", "97.0", "亿元"), level("b", "甲", "48.52", "亿元", partOf: "a"), level("c", "乙", "48.51", "亿元", partOf: "a"),
+      level("a", "金额", "97.0", "亿元"), level("b", "甲", "48.52", "亿元", partOf: "a"),
+      level("c", "乙", "48.51", "亿元", partOf: "a"),
     ]
     #expect(findings("c3-sum", rounded).isEmpty)
   }
@@ -142,7 +143,9 @@ private func findings(_ rule: String, _ observations: [Observation], documents: 
           level("b", "奖励金额", "500", "万元", "<=", source: source("500万", in: range)),
         ]
       ).isEmpty)
-    let growth = [("a", "10"), ("b", "12")].map { figure(.change, $0.0, "专利质押金额", $0.1, "%", source: source("1", in: "1。")) }
+    let growth = [("a", "10"), ("b", "12")].map {
+      figure(.change, $0.0, "专利质押金额", $0.1, "%", source: source("1", in: "1。"))
+    }
     #expect(findings("c8-two-values", growth).count == 1)
   }
 
@@ -151,7 +154,9 @@ private func findings(_ rule: String, _ observations: [Observation], documents: 
     let found = findings("c11-unit-jump", [last, level("b", "融资金额", "42.96", "亿元")])
     #expect(found.map(\.severity) == [.warning])
     #expect(findings("c11-unit-jump", [last, level("b", "融资金额", "42.96", "万元")]).isEmpty)
-    #expect(findings("c11-unit-jump", [level("a", "融资金额", "9000", "万元", period: "2021"), level("b", "融资金额", "1.2", "亿元")]).isEmpty)
+    #expect(
+      findings("c11-unit-jump", [level("a", "融资金额", "9000", "万元", period: "2021"), level("b", "融资金额", "1.2", "亿元")])
+        .isEmpty)
   }
 
   @Test func shareTimesTotalIsTheLevel() {
@@ -202,7 +207,8 @@ private func findings(_ rule: String, _ observations: [Observation], documents: 
   @Test func ranksOfGrowthAreAgainstGrowth() {
     func growing(_ a: String, _ b: String) -> [Observation] {
       [
-        level("a", "融资金额", "42.96", "亿元", area: "广西"), figure(.change, "ac", "融资金额", a, "%", area: "广西", qualifies: "a"),
+        level("a", "融资金额", "42.96", "亿元", area: "广西"),
+        figure(.change, "ac", "融资金额", a, "%", area: "广西", qualifies: "a"),
         figure(.rank, "ar", "融资金额增速", "1", "位", area: "广西", scope: "全国", qualifies: "a"),
         level("b", "融资金额", "970", "亿元"), figure(.change, "bc", "融资金额", b, "%", qualifies: "b"),
         figure(.rank, "br", "融资金额增速", "5", "位", scope: "全国", qualifies: "b"),
@@ -234,7 +240,8 @@ private func findings(_ rule: String, _ observations: [Observation], documents: 
     func base(_ value: String) -> [Observation] {
       var figure = level("d", "质押金额", value, "亿元", period: "2021", status: .derived)
       figure.derivation = Derivation(
-        formula: .base, inputs: ["a"], expression: "970.24 ÷ (1 + 119.25%)", lower: number("442.51"), upper: number("442.54"))
+        formula: .base, inputs: ["a"], expression: "970.24 ÷ (1 + 119.25%)", lower: number("442.51"),
+        upper: number("442.54"))
       return [level("a", "质押金额", "970.24", "亿元"), figure]
     }
     #expect(findings("c15-digits", base("442.5")).isEmpty)
@@ -262,8 +269,13 @@ private func findings(_ rule: String, _ observations: [Observation], documents: 
     #expect(found.first?.message.contains("登记金额是担保的债权额") == true)
     let same = [level("a", "专利质押融资金额", "897.25", "亿元"), level("b", "专利质押融资金额", "42.96", "亿元", area: "广西")]
     #expect(check(IndicatorSet(observations: same), concepts: book).isEmpty)
-    #expect(findings("c16-definitions", [level("a", "每万人口高价值发明专利拥有量", "5", "件"), level("b", "每万人口发明专利拥有量", "9", "件", area: "广西")]).map(\.severity) == [.note])
-    #expect(findings("c16-definitions", [level("a", "专利质押金额", "5", "亿元"), level("b", "商标申请费用", "9", "亿元", area: "广西")]).isEmpty)
+    #expect(
+      findings(
+        "c16-definitions", [level("a", "每万人口高价值发明专利拥有量", "5", "件"), level("b", "每万人口发明专利拥有量", "9", "件", area: "广西")]
+      ).map(\.severity) == [.note])
+    #expect(
+      findings("c16-definitions", [level("a", "专利质押金额", "5", "亿元"), level("b", "商标申请费用", "9", "亿元", area: "广西")])
+        .isEmpty)
   }
 
   @Test func plansAreNotFacts() {

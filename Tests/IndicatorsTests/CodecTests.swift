@@ -8,18 +8,23 @@ import Testing
   let full: IndicatorSet = {
     let sentence = "“质押”金额达970.24亿元,\n同比增长\"119.25%\"。"
     var first = level(
-      "g1", "专利和商标质押金额", "970.24", "亿元", partOf: "g0", source: source("970.24亿元", in: sentence, document: "b,1.txt", at: 388))
-    first.source?.repeats = [source("970.24亿元", in: sentence, document: "a.txt", at: 2), source("x", in: "x y", document: "b,1.txt")]
+      "g1", "专利和商标质押金额", "970.24", "亿元", partOf: "g0",
+      source: source("970.24亿元", in: sentence, document: "b,1.txt", at: 388))
+    first.source?.repeats = [
+      source("970.24亿元", in: sentence, document: "a.txt", at: 2), source("x", in: "x y", document: "b,1.txt"),
+    ]
     first.rule = "level.reach"
     var change = figure(
-      .change, "g 2", "质押金额", "-119.250", "%", "~", area: nil, period: "2019/2022-06", scope: " 全国 ", status: .claim, qualifies: "g1")
+      .change, "g 2", "质押金额", "-119.250", "%", "~", area: nil, period: "2019/2022-06", scope: " 全国 ", status: .claim,
+      qualifies: "g1")
     change.unit = Unit(written: "pct", multiplier: 3, measure: "%")
     var base = level("g1-base", "质押金额", "442.5", "亿元", "<=", period: nil, status: .derived)
     base.derivation = Derivation(
       formula: .base, inputs: ["g1", "g 2"], expression: "970.24 ÷ (1 + 119.25%)", lower: number("442.51"), upper: nil)
     return IndicatorSet(
       documents: [
-        SourceDocument(id: "a.txt", title: "标题: 2022", date: "2023-04-24", area: "广东", publisher: "局"), SourceDocument(id: "b,1.txt"),
+        SourceDocument(id: "a.txt", title: "标题: 2022", date: "2023-04-24", area: "广东", publisher: "局"),
+        SourceDocument(id: "b,1.txt"),
         SourceDocument(id: "empty.txt", title: ""),
       ],
       observations: [
@@ -61,7 +66,8 @@ import Testing
   }
 
   @Test func aSmallTableIsEnough() throws {
-    let table = "INDICATOR,OBS_VALUE,UNIT_MEASURE,UNIT_MULT,REF_AREA,TIME_PERIOD,REMARK\n质押金额,970.24,元,8,广东,2022,x\n,5,,,,,\n"
+    let table =
+      "INDICATOR,OBS_VALUE,UNIT_MEASURE,UNIT_MULT,REF_AREA,TIME_PERIOD,REMARK\n质押金额,970.24,元,8,广东,2022,x\n,5,,,,,\n"
     #expect(throws: Diagnostics.self) { try decodeIndicators(table, document: "t.csv", as: .csv) }
     let good = table.split(separator: "\n").prefix(2).joined(separator: "\n")
     let read = try decodeIndicators(good, document: "t.csv", as: .csv)
@@ -74,7 +80,8 @@ import Testing
     arguments: [
       ("observations: [{name: a, value: 1, kind: levle}]", "field.choice", "did you mean “level”?"),
       ("observations: [{name: a, value: 1, uint: 亿元}]", "field.unknown", "did you mean “unit”?"),
-      ("observations: [{name: a, value: 1.2.3}]", "number.form", nil), ("observations: [{name: a}]", "field.missing", nil),
+      ("observations: [{name: a, value: 1.2.3}]", "number.form", nil),
+      ("observations: [{name: a}]", "field.missing", nil),
       ("observations: [{name: a, value: 1, period: 22}]", "period.form", "write 2022, 2022-12 or 2019/2021"),
       ("observations: [{id: a, name: a, value: 1}, {id: a, name: b, value: 1}]", "indicators.duplicate-id", nil),
       ("observations: [{name: a, value: 1e5}]", "number.form", nil), ("observations: 5", "field.type", nil),
@@ -134,7 +141,9 @@ private struct Dice {
   }
 
   mutating func text() -> String {
-    let pieces = ["专利", "\"", ",", "\n", " ", "1.50", "#", ": ", "- ", "null", "é", "\t", "'", "|", "亿", "\u{3000}", "x", "\\", "%"]
+    let pieces = [
+      "专利", "\"", ",", "\n", " ", "1.50", "#", ": ", "- ", "null", "é", "\t", "'", "|", "亿", "\u{3000}", "x", "\\", "%",
+    ]
     return (0..<roll(5)).map { _ in pieces[roll(pieces.count)] }.joined()
   }
 
@@ -143,18 +152,23 @@ private struct Dice {
   mutating func place() -> Source {
     let start = roll(500)
     return Source(
-      document: ["a", "b", "c"][roll(3)], range: start..<start + roll(9), text: text(), sentenceRange: 0..<roll(900), sentence: text())
+      document: ["a", "b", "c"][roll(3)], range: start..<start + roll(9), text: text(), sentenceRange: 0..<roll(900),
+      sentence: text())
   }
 
   mutating func set() -> IndicatorSet {
-    let documents = ["b", "a", "c"].prefix(roll(4)).map { SourceDocument(id: $0, title: maybe { $0.text() }, area: maybe { $0.text() }) }
+    let documents = ["b", "a", "c"].prefix(roll(4)).map {
+      SourceDocument(id: $0, title: maybe { $0.text() }, area: maybe { $0.text() })
+    }
     let observations = (0..<1 + roll(5)).map { index in
       var source = roll(3) == 0 ? nil : place()
       if roll(3) == 0 { source?.repeats = [place(), place()] }
       return Observation(
         id: "o\(index)", kind: Observation.Kind.allCases[roll(5)], name: text(),
-        value: ExactNumber(significand: Int128(roll(100_000)) - 50_000, scale: roll(6)) ?? ExactNumber(0), unit: Unit(text()),
-        qualifier: Observation.Qualifier.allCases[roll(6)], area: maybe { $0.text() }, period: roll(2) == 0 ? nil : Period(year: 1990 + roll(50), month: 1 + roll(12)),
+        value: ExactNumber(significand: Int128(roll(100_000)) - 50_000, scale: roll(6)) ?? ExactNumber(0),
+        unit: Unit(text()),
+        qualifier: Observation.Qualifier.allCases[roll(6)], area: maybe { $0.text() },
+        period: roll(2) == 0 ? nil : Period(year: 1990 + roll(50), month: 1 + roll(12)),
         scope: maybe { $0.text() }, status: Observation.Status.allCases[roll(5)], qualifies: roll(4) == 0 ? "o0" : nil,
         partOf: roll(4) == 0 ? "o0" : nil, source: source, rule: maybe { $0.text() })
     }

@@ -6,7 +6,8 @@ import Testing
 @Suite struct ConceptTests {
   /// The project's own files.
   static let files: [(document: String, text: String)] = {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
     return ["intellectual-property.yaml", "statistics.yaml"].compactMap { name in
       let path = root.appendingPathComponent("concepts").appendingPathComponent(name)
       return (try? String(contentsOf: path, encoding: .utf8)).map { (name, $0) }
@@ -80,7 +81,10 @@ import Testing
       ("concepts:\n  - {id: a, zh-Hans: 甲, en: A, directon: more}", "field.unknown", true),
       ("concepts:\n  - {id: a, zh-Hans: 甲, en: A, direction: moer}", "field.choice", true),
       ("concepts:\n  - {id: a, en: A}", "field.missing", true),
-      ("concepts:\n  - {id: a, zh-Hans: 甲, en: A}\n  - {id: b, zh-Hans: 乙, en: B, wordings: [甲]}", "concept.wording", false),
+      (
+        "concepts:\n  - {id: a, zh-Hans: 甲, en: A}\n  - {id: b, zh-Hans: 乙, en: B, wordings: [甲]}", "concept.wording",
+        false
+      ),
       ("concepts:\n  - {id: a, zh-Hans: 甲, en: A, not-the-same-as: [{id: c, note: x}]}", "concept.unknown", false),
     ])
   func mistakes(text: String, rule: String, isError: Bool) throws {

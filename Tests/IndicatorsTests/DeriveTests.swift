@@ -47,7 +47,9 @@ import Testing
 
   @Test func shareOfAQuantityGivesThatQuantity() {
     let total = derived(
-      [level("a", "数字经济核心产业增加值", "1.2", "万亿元"), figure(.share, "b", "x", "12.5", "%", scope: "地区生产总值", qualifies: "a")], .total)
+      [
+        level("a", "数字经济核心产业增加值", "1.2", "万亿元"), figure(.share, "b", "x", "12.5", "%", scope: "地区生产总值", qualifies: "a"),
+      ], .total)
     #expect(total.first?.name == "地区生产总值")
     #expect(total.first?.area == "广东")
     #expect(figureText(total[0], in: .simplifiedChinese) == "10万亿元")
@@ -108,13 +110,17 @@ import Testing
     let less = derived([pledge, level("p", "专利权质押登记金额", "900", "亿元", ">", partOf: "g1")], .remainder).first
     #expect(less?.qualifier == .lessThan)
     #expect(less?.derivation?.lower == nil)
-    let about = derived([level("a", "产值", "50", "亿元", "~"), figure(.change, "b", "产值", "25", "%", qualifies: "a")], .base).first
+    let about = derived(
+      [level("a", "产值", "50", "亿元", "~"), figure(.change, "b", "产值", "25", "%", qualifies: "a")], .base
+    ).first
     #expect(about?.qualifier == .about)
   }
 
   @Test func plansClaimsAndStatedBasesGiveNothing() {
     let plan = level("a", "产值", "100", "亿元", status: .plan)
-    #expect(derive(IndicatorSet(observations: [plan, figure(.change, "b", "产值", "25", "%", status: .plan, qualifies: "a")])).value.isEmpty)
+    #expect(
+      derive(IndicatorSet(observations: [plan, figure(.change, "b", "产值", "25", "%", status: .plan, qualifies: "a")]))
+        .value.isEmpty)
     let last = level("z", "专利和商标质押金额", "442.5", "亿元", period: "2021")
     #expect(derived([last, pledge, growth], .base).isEmpty)
     let yearly = figure(
@@ -151,7 +157,9 @@ import Testing
     #expect(result.diagnostics.contains { $0.rule == "derive.out-of-range" })
   }
 
-  @Test(arguments: [("环比", "2026-02"), ("同比", "2025-03"), ("比2019年同期", "2019-03"), ("比2020年", "2020"), ("较年初", "2025-12")])
+  @Test(arguments: [
+    ("环比", "2026-02"), ("同比", "2025-03"), ("比2019年同期", "2019-03"), ("比2020年", "2020"), ("较年初", "2025-12"),
+  ])
   func basePeriods(words: String, expected: String) {
     let change = figure(
       .change, "a", "x", "10", "%", period: "2026-03", source: source("10%", in: "今年三月，销售额\(words)增长10%。"))

@@ -8,7 +8,8 @@ func figure(
 ) -> Observation {
   Observation(
     id: id, kind: kind, name: name, value: ExactNumber(value) ?? ExactNumber(0), unit: Unit(unit),
-    qualifier: Observation.Qualifier(rawValue: qualifier) ?? .exactly, area: area, period: period.flatMap { Period($0) },
+    qualifier: Observation.Qualifier(rawValue: qualifier) ?? .exactly, area: area,
+    period: period.flatMap { Period($0) },
     scope: scope, status: status, qualifies: qualifies, partOf: partOf, source: source, rule: rule)
 }
 
@@ -16,7 +17,9 @@ func level(
   _ id: String, _ name: String, _ value: String, _ unit: String, _ qualifier: String = "=", area: String? = "广东",
   period: String? = "2022", status: Observation.Status = .official, partOf: String? = nil, source: Source? = nil
 ) -> Observation {
-  figure(.level, id, name, value, unit, qualifier, area: area, period: period, status: status, partOf: partOf, source: source)
+  figure(
+    .level, id, name, value, unit, qualifier, area: area, period: period, status: status, partOf: partOf, source: source
+  )
 }
 
 /// The place of `text` in a sentence that begins at `offset` of `document`.

@@ -6,7 +6,9 @@ private func article(_ name: String, date: String? = nil, _ observations: [Obser
   IndicatorSet(documents: [SourceDocument(id: name, date: date)], observations: observations)
 }
 
-private func stated(_ id: String, _ value: String, _ period: String, in document: String, _ unit: String = "亿元") -> Observation {
+private func stated(_ id: String, _ value: String, _ period: String, in document: String, _ unit: String = "亿元")
+  -> Observation
+{
   level(id, "质押金额", value, unit, period: period, source: source(value, in: "金额\(value)。", document: document))
 }
 
@@ -33,8 +35,12 @@ private func stated(_ id: String, _ value: String, _ period: String, in document
 @Suite struct SeriesTests {
   @Test func yearsJoinAndRestatementsAreFlagged() throws {
     let set = merge([
-      article("2021.txt", date: "2022-04-20", [stated("g1", "400", "2020", in: "2021.txt"), stated("g2", "440.1", "2021", in: "2021.txt")]),
-      article("2022.txt", date: "2023-04-24", [stated("g1", "442.5", "2021", in: "2022.txt"), stated("g2", "9702400", "2022", in: "2022.txt", "万元")]),
+      article(
+        "2021.txt", date: "2022-04-20",
+        [stated("g1", "400", "2020", in: "2021.txt"), stated("g2", "440.1", "2021", in: "2021.txt")]),
+      article(
+        "2022.txt", date: "2023-04-24",
+        [stated("g1", "442.5", "2021", in: "2022.txt"), stated("g2", "9702400", "2022", in: "2022.txt", "万元")]),
     ])
     let result = series(of: set)
     let only = try #require(result.value.first)
@@ -50,7 +56,8 @@ private func stated(_ id: String, _ value: String, _ period: String, in document
 
   @Test func theFinerOfTwoAgreeingStatementsCounts() {
     let set = merge([
-      article("a.txt", [stated("g1", "442", "2021", in: "a.txt")]), article("b.txt", [stated("g2", "442.3", "2021", in: "b.txt")]),
+      article("a.txt", [stated("g1", "442", "2021", in: "a.txt")]),
+      article("b.txt", [stated("g2", "442.3", "2021", in: "b.txt")]),
     ])
     let result = series(of: set)
     #expect(result.value.first?.points.map(\.level.id) == ["g2"])
@@ -59,7 +66,10 @@ private func stated(_ id: String, _ value: String, _ period: String, in document
 
   @Test func derivedPointsFillGapsOnly() {
     let now = article("a.txt", [stated("g1", "970.24", "2022", in: "a.txt")])
-    let derived = [level("d1", "质押金额", "442.5", "亿元", period: "2021", status: .derived), level("d2", "质押金额", "1", "亿元", status: .derived)]
+    let derived = [
+      level("d1", "质押金额", "442.5", "亿元", period: "2021", status: .derived),
+      level("d2", "质押金额", "1", "亿元", status: .derived),
+    ]
     let points = series(of: now, derived: derived).value.first?.points ?? []
     #expect(points.map(\.level.id) == ["d1", "g1"])
     #expect(points.map(\.isDerived) == [true, false])
@@ -67,7 +77,8 @@ private func stated(_ id: String, _ value: String, _ period: String, in document
 
   @Test func areasMonthsAndPlansStayApart() {
     let set = IndicatorSet(observations: [
-      level("a", "产值", "1", "亿元"), level("b", "产值", "1", "亿元", area: "广西"), level("c", "产值", "1", "亿元", period: "2022-01/2022-06"),
+      level("a", "产值", "1", "亿元"), level("b", "产值", "1", "亿元", area: "广西"),
+      level("c", "产值", "1", "亿元", period: "2022-01/2022-06"),
       level("d", "产值", "1", "件"), level("e", "产值", "2", "亿元", period: "2030", status: .plan),
     ])
     #expect(series(of: set).value.map { $0.points.count } == [1, 1, 1, 1])
@@ -80,7 +91,8 @@ private func stated(_ id: String, _ value: String, _ period: String, in document
     return IndicatorSet(observations: [
       level("g1", "质押金额", "970.24", "亿元", source: source("970.24亿元", in: sentence)),
       level("g2", "浏览", "705", "次", source: source("705次", in: sentence)),
-      figure(.change, "g3", "质押金额", "119.25", "%", qualifies: "g1"), level("g4", "质押总额", "970.24", "亿元", source: source("970.24亿元", in: sentence, at: 90)),
+      figure(.change, "g3", "质押金额", "119.25", "%", qualifies: "g1"),
+      level("g4", "质押总额", "970.24", "亿元", source: source("970.24亿元", in: sentence, at: 90)),
       figure(.change, "g5", "质押总额", "119.25", "%", qualifies: "g4"),
     ])
   }()
@@ -122,12 +134,16 @@ private func stated(_ id: String, _ value: String, _ period: String, in document
   }
 
   @Test func acceptedOnly() throws {
-    let read = try readCorrections("only-accepted: true\ncorrections:\n  - {id: g1, accept: true}", document: "fix.yaml")
+    let read = try readCorrections(
+      "only-accepted: true\ncorrections:\n  - {id: g1, accept: true}", document: "fix.yaml")
     #expect(apply(read.value, to: set).value.observations.map(\.id) == ["g1"])
   }
 
   @Test func mergedIdsAreFoundByDocument() throws {
-    let two = merge([article("a.txt", [stated("g1", "1", "2022", in: "a.txt")]), article("b.txt", [stated("g1", "2", "2021", in: "b.txt")])])
+    let two = merge([
+      article("a.txt", [stated("g1", "1", "2022", in: "a.txt")]),
+      article("b.txt", [stated("g1", "2", "2021", in: "b.txt")]),
+    ])
     let read = try readCorrections("corrections:\n  - {id: g1, document: b.txt, reject: true}", document: "fix.yaml")
     #expect(apply(read.value, to: two).value.observations.map(\.id) == ["g1@a"])
   }
@@ -135,7 +151,8 @@ private func stated(_ id: String, _ value: String, _ period: String, in document
   @Test(
     "what fits nothing is said",
     arguments: [
-      ("  - {id: g11, reject: true}", "correction.unmatched"), ("  - {text: 1亿元, reject: true}", "correction.unmatched"),
+      ("  - {id: g11, reject: true}", "correction.unmatched"),
+      ("  - {text: 1亿元, reject: true}", "correction.unmatched"),
       ("  - {id: g4, merge-into: g9}", "correction.unmatched"),
     ])
   func unmatched(entry: String, rule: String) throws {

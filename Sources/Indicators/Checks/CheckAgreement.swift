@@ -40,7 +40,8 @@ extension Checking {
 
   private func isRange(_ a: Observation, _ b: Observation) -> Bool {
     let bounds: Set<Observation.Qualifier> = [.atLeast, .atMost]
-    return bounds.contains(a.qualifier) && bounds.contains(b.qualifier) && a.source?.sentenceRange == b.source?.sentenceRange
+    return bounds.contains(a.qualifier) && bounds.contains(b.qualifier)
+      && a.source?.sentenceRange == b.source?.sentenceRange
   }
 
   /// Within a fifth of each other, so that they look like one figure.
@@ -62,7 +63,9 @@ extension Checking {
       series[key, default: []].append(level)
     }
     for key in order {
-      let members = (series[key] ?? []).filter { $0.period != nil }.sorted { ($0.period ?? Period(year: 0)) < ($1.period ?? Period(year: 0)) }
+      let members = (series[key] ?? []).filter { $0.period != nil }.sorted {
+        ($0.period ?? Period(year: 0)) < ($1.period ?? Period(year: 0))
+      }
       for (before, after) in zip(members, members.dropFirst()) {
         guard before.period != after.period, before.unit.multiplier != after.unit.multiplier,
           before.unit.isComparable(with: after.unit), before.unit.kind.dimension != .proportion,
@@ -83,7 +86,9 @@ extension Checking {
     for indicator in indicators {
       guard let level = indicator.level, let stated = level.interval else { continue }
       for share in indicator.shares where share.period == level.period {
-        guard let scope = share.scope, let parts = share.proportionInterval, let part = share.proportion else { continue }
+        guard let scope = share.scope, let parts = share.proportionInterval, let part = share.proportion else {
+          continue
+        }
         let total =
           scopeIsArea(scope)
           ? self.level(like: level, area: scope)

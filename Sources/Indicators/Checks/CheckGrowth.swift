@@ -17,7 +17,9 @@ extension Checking {
     }
   }
 
-  private func isRate(_ level: Observation) -> Bool { level.unit.kind.dimension == .proportion && level.unit.measure != "倍" }
+  private func isRate(_ level: Observation) -> Bool {
+    level.unit.kind.dimension == .proportion && level.unit.measure != "倍"
+  }
 
   /// C6: 减少N倍 and declines of more than 100 %.
   private mutating func decline(_ change: Observation) {
@@ -30,7 +32,8 @@ extension Checking {
         [change], hint: "减少一半 is −50%, 减少到三分之一 is −66.7%")
     } else if let most = factor.upper, most.isNegative {
       find(
-        .error, "c6-decrease", "\(quoted(change)) takes away more than there was: 100% − \(change.value.magnitude.printed())% < 0",
+        .error, "c6-decrease",
+        "\(quoted(change)) takes away more than there was: 100% − \(change.value.magnitude.printed())% < 0",
         [change])
     }
   }
@@ -79,7 +82,9 @@ extension Checking {
         severity(level, base), "c4-growth",
         "\(quoted(change)) does not lead from \(term(base)) to \(term(level)): \(term(base)) × \(growthExpression(change)) = \(shown(product, level.unit)); the change is \(shown(actual))%",
         [change, level, base])
-    } else if let step = change.interval(in: level.unit), let difference = after.subtracting(before), !difference.overlaps(step) {
+    } else if let step = change.interval(in: level.unit), let difference = after.subtracting(before),
+      !difference.overlaps(step)
+    {
       let nominal = base.quantity(in: level.unit).flatMap { level.value.rational.subtracting($0) }
       find(
         severity(level, base), "c4-growth",

@@ -10,7 +10,8 @@ extension Checking {
         guard part.unit.isComparable(with: whole.unit), let range = part.interval(in: whole.unit) else { continue }
         if let least = range.lower, let most = limit.upper, most < least {
           find(
-            .error, "c1-part", "the part \(quoted(part)) is more than its whole \(quoted(whole)): \(term(part)) > \(term(whole))",
+            .error, "c1-part",
+            "the part \(quoted(part)) is more than its whole \(quoted(whole)): \(term(part)) > \(term(whole))",
             [part, whole])
         } else if foldedArea(part.area) == foldedArea(whole.area) {
           counted.append(part)
@@ -41,7 +42,8 @@ extension Checking {
     // Parts that fall short are usually not all there are; a gap of under 1% looks like a slip.
     let gap = whole.value.rational.subtracting(nominal)?.divided(by: whole.value.rational)
     if let gap, let percent = Rational(1, over: 100), gap < percent {
-      find(.warning, "c3-sum", "the parts of \(quoted(whole)) nearly add up: \(sum), not \(term(whole))", [whole] + parts)
+      find(
+        .warning, "c3-sum", "the parts of \(quoted(whole)) nearly add up: \(sum), not \(term(whole))", [whole] + parts)
     }
   }
 

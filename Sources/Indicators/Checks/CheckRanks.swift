@@ -29,7 +29,8 @@ extension Checking {
       for leader in groups[key] ?? [] where leader.rank.value.hasSameValue(as: ExactNumber(1)) {
         let lessIsBetter = concepts.concept(named: leader.value.name)?.direction == .less
         for level in levels where level.id != leader.value.id && isRival(level, of: leader, key, groups) {
-          guard let order = level.quantity.compare(leader.value.quantity), order == (lessIsBetter ? .less : .more) else { continue }
+          guard let order = level.quantity.compare(leader.value.quantity), order == (lessIsBetter ? .less : .more)
+          else { continue }
           find(
             .error, "c9-rank",
             "\(quoted(leader.rank)) (\(leader.value.area ?? "")) but \(level.area ?? "") has \(order == .more ? "more" : "less"): \(term(level)) against \(term(leader.value))",
@@ -40,14 +41,18 @@ extension Checking {
   }
 
   private func isRival(_ level: Observation, of leader: Ranked, _ key: RankKey, _ groups: [RankKey: [Ranked]]) -> Bool {
-    guard let area = level.area, foldedArea(area) != foldedArea(leader.value.area), key.scope == "全国" else { return false }
-    guard scopeIsArea(area), foldedArea(area) != "全国", foldedArea(area) != "全球", level.period == leader.value.period else { return false }
+    guard let area = level.area, foldedArea(area) != foldedArea(leader.value.area), key.scope == "全国" else {
+      return false
+    }
+    guard scopeIsArea(area), foldedArea(area) != "全国", foldedArea(area) != "全球", level.period == leader.value.period
+    else { return false }
     let isRanked = (groups[key] ?? []).contains { $0.value.id == level.id }
     return !isRanked && concepts.key(for: level.name) == key.name
   }
 
   private mutating func compare(_ a: Ranked, _ b: Ranked, isGrowth: Bool) {
-    guard foldedArea(a.value.area) != foldedArea(b.value.area), let order = a.value.quantity.compare(b.value.quantity) else { return }
+    guard foldedArea(a.value.area) != foldedArea(b.value.area), let order = a.value.quantity.compare(b.value.quantity)
+    else { return }
     let lessIsBetter = !isGrowth && concepts.concept(named: a.value.name)?.direction == .less
     let ranksHigher = a.rank.value.isLess(than: b.rank.value)
     let ranksLower = b.rank.value.isLess(than: a.rank.value)
@@ -81,7 +86,8 @@ extension Checking {
   }
 
   private func implied(_ streak: Observation) -> String {
-    guard let end = streak.period?.end.year, let years = Int(exactly: streak.value.significand), streak.value.scale == 0,
+    guard let end = streak.period?.end.year, let years = Int(exactly: streak.value.significand),
+      streak.value.scale == 0,
       (1...200).contains(years)
     else { return "" }
     return "; counted to \(end), since \(end - years + 1)"

@@ -25,7 +25,8 @@ extension Checking {
           "the derived \(quoted(figure)) lies outside its interval \(shown(range.lower)) to \(shown(range.upper)): \(derivation.expression)",
           inputs)
       } else if let width = range.width, width > .zero, figure.value.denominator == 1,
-        let allowed = step.multiplied(by: Rational(3)), allowed < width, figure.value.scale > 0 || allowed.multiplied(by: Rational(10)).map({ $0 < width }) ?? false
+        let allowed = step.multiplied(by: Rational(3)), allowed < width,
+        figure.value.scale > 0 || allowed.multiplied(by: Rational(10)).map({ $0 < width }) ?? false
       {
         find(
           .warning, "c15-digits",
@@ -63,7 +64,8 @@ extension Checking {
     guard note != nil || (!isKnown && resemblance(nameKey(a.level.name), nameKey(b.level.name)) >= 0.6) else { return }
     for one in members where one.key == a.key {
       // One place that states both sets them apart itself.
-      guard let other = members.first(where: { $0.key == b.key && foldedArea($0.level.area) != foldedArea(one.level.area) })
+      guard
+        let other = members.first(where: { $0.key == b.key && foldedArea($0.level.area) != foldedArea(one.level.area) })
       else { continue }
       let both =
         "\(quoted(one.level)) (\(one.level.area ?? "")) and \(quoted(other.level)) (\(other.level.area ?? ""))"
@@ -71,7 +73,8 @@ extension Checking {
         find(.warning, "c16-definitions", "\(both) are not comparable: \(note)", [one.level, other.level])
       } else {
         find(
-          .note, "c16-definitions", "\(both) have similar names and may be defined differently", [one.level, other.level])
+          .note, "c16-definitions", "\(both) have similar names and may be defined differently",
+          [one.level, other.level])
       }
       return
     }
@@ -113,7 +116,9 @@ extension Source {
   fileprivate var planWord: String? {
     let lead = lead(24)
     let clause = lead.split(omittingEmptySubsequences: false) { "，,。；;！!".contains($0) }.last ?? ""
-    let words = ["力争", "预计", "預計", "计划到", "拟", "目标", "目標", "将达", "將達", "有望", "争取", "爭取", "is expected to", "aims to", "will reach"]
+    let words = [
+      "力争", "预计", "預計", "计划到", "拟", "目标", "目標", "将达", "將達", "有望", "争取", "爭取", "is expected to", "aims to", "will reach",
+    ]
     return words.first { clause.contains($0) }
   }
 }

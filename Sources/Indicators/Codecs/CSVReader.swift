@@ -44,7 +44,9 @@ private struct Row: Sendable {
     if let kind, Observation.Kind(rawValue: kind.lowercased()) == nil {
       let near = nearestName(to: kind, among: Observation.Kind.allCases.map(\.rawValue))
       fields.findings.add(
-        .error("csv.cell", "unknown KIND “\(kind)”", at: fields.span(of: Column.kind.rawValue), hint: near.map { "did you mean “\($0)”?" }))
+        .error(
+          "csv.cell", "unknown KIND “\(kind)”", at: fields.span(of: Column.kind.rawValue),
+          hint: near.map { "did you mean “\($0)”?" }))
     }
   }
 
@@ -73,7 +75,8 @@ private struct Row: Sendable {
     guard let document, let start, let end, start <= end else { return nil }
     let (first, last) = (sentenceStart ?? start, sentenceEnd ?? end)
     return Source(
-      document: document, range: start..<end, text: text ?? "", sentenceRange: first <= last ? first..<last : start..<end,
+      document: document, range: start..<end, text: text ?? "",
+      sentenceRange: first <= last ? first..<last : start..<end,
       sentence: sentence ?? text ?? "", repeats: repeats)
   }
 
@@ -119,7 +122,8 @@ func readCSV(_ text: String, document: String) throws(Diagnostics) -> Warned<Ind
   var places: [String: Int] = [:]
   var spans: [SourceSpan] = []
   for row in read.value {
-    if let described = row.value.document, row.value.observation == nil || described != SourceDocument(id: described.id) {
+    if let described = row.value.document, row.value.observation == nil || described != SourceDocument(id: described.id)
+    {
       if let place = places[described.id] {
         set.documents[place].complete(from: described)
       } else {

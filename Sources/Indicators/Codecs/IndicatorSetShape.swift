@@ -27,7 +27,8 @@ extension IndicatorSet {
     _ = fields.optional("version", .integer(in: 1...1), "The form of this file.")
     let documents = fields.optional(
       "documents", .list(of: SourceDocument.shape), default: [], "Where the figures were read.")
-    let observations = fields.required("observations", .list(of: Observation.shape.spanned), "The figures in text order.")
+    let observations = fields.required(
+      "observations", .list(of: Observation.shape.spanned), "The figures in text order.")
     guard let observations else { return nil }
     let named = withIDs(observations.map(\.value))
     fields.findings.add(linkFindings(named, spans: observations.map(\.span)))
@@ -65,11 +66,14 @@ func linkFindings(_ observations: [Observation], spans: [SourceSpan]) -> [Diagno
   }
   for (observation, span) in zip(observations, spans) {
     let links =
-      [("qualifies", observation.qualifies), ("part-of", observation.partOf)].compactMap { key, id in id.map { (key, $0) } }
+      [("qualifies", observation.qualifies), ("part-of", observation.partOf)].compactMap { key, id in
+        id.map { (key, $0) }
+      }
       + (observation.derivation?.inputs ?? []).map { ("inputs", $0) }
     for (key, id) in links where !ids.contains(id) {
       findings.append(
-        .warning("indicators.unknown-id", "“\(observation.id)” names “\(id)” in \(key), which is not in the set", at: span))
+        .warning(
+          "indicators.unknown-id", "“\(observation.id)” names “\(id)” in \(key), which is not in the set", at: span))
     }
   }
   return findings

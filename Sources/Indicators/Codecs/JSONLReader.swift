@@ -64,7 +64,11 @@ private func link(_ observations: inout [Observation]) {
   let noConcepts = ConceptBook()
   for index in observations.indices {
     let key = FigureKey(observations[index], concepts: noConcepts)
-    if observations[index].kind == .level { last[key] = observations[index].id } else { observations[index].qualifies = last[key] }
+    if observations[index].kind == .level {
+      last[key] = observations[index].id
+    } else {
+      observations[index].qualifies = last[key]
+    }
   }
 }
 

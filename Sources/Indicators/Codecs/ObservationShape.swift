@@ -19,7 +19,9 @@ extension ExactNumber {
     decode: { node, findings in
       if let number = (node.numberText ?? node.string).flatMap({ ExactNumber($0) }) { return number }
       findings.add(
-        .error("number.form", "expected a decimal number of at most 36 digits or a fraction, found \(node.brief)", at: node.span))
+        .error(
+          "number.form", "expected a decimal number of at most 36 digits or a fraction, found \(node.brief)",
+          at: node.span))
       return nil
     })
 
@@ -59,7 +61,8 @@ extension Period {
 }
 
 /// A range of code points as `[start, end]`.
-let rangeShape = Shape<[Int]>.list(of: .integer(from: 0, to: 1 << 40), count: 2...2).map { bounds, node throws(Diagnostic) in
+let rangeShape = Shape<[Int]>.list(of: .integer(from: 0, to: 1 << 40), count: 2...2).map {
+  bounds, node throws(Diagnostic) in
   guard bounds.count == 2, bounds[0] <= bounds[1] else {
     throw .error("range.order", "a range ends before it starts", at: node.span)
   }
@@ -135,7 +138,8 @@ extension Observation {
     let period = fields.optional("period", Period.shape, "The year, month or span: 2022, 2022-12, 2019/2021.")
     let scope = fields.optional("scope", .text, "The whole of a share, the field of a rank.")
     let status = fields.optional("status", .choice(Status.self), default: .official, "Who vouches for it.")
-    let qualifies = fields.optional("qualifies", .text, "Id of the level that a change, share, rank or streak qualifies.")
+    let qualifies = fields.optional(
+      "qualifies", .text, "Id of the level that a change, share, rank or streak qualifies.")
     let partOf = fields.optional("part-of", .text, "Id of the level of which this is a part.")
     let source = fields.optional("source", Source.shape, "The place that states it.")
     let derivation = fields.optional("derivation", Derivation.shape, "How it follows from others.")

@@ -65,7 +65,8 @@ package func readConcepts(_ files: [(document: String, text: String)]) throws(Di
       let near = nearestName(to: distinction.id, among: book.concepts.map(\.id))
       findings.append(
         .warning(
-          "concept.unknown", "“\(place.value.id)” is set apart from “\(distinction.id)”, which is no concept", at: place.span,
+          "concept.unknown", "“\(place.value.id)” is set apart from “\(distinction.id)”, which is no concept",
+          at: place.span,
           hint: near.map { "did you mean “\($0)”?" }))
     }
   }

@@ -78,7 +78,9 @@ struct Deriving {
     let isAbout = inputs.contains { $0.qualifier == .about }
     guard let estimate, let settled = estimate.settled(isAbout: isAbout) else {
       diagnostics.append(
-        .note("derive.out-of-range", "nothing derived: \(expression) has no bounded value that fits", at: first.source?.span))
+        .note(
+          "derive.out-of-range", "nothing derived: \(expression) has no bounded value that fits", at: first.source?.span
+        ))
       return
     }
     var result = Observation(

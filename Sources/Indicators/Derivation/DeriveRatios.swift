@@ -20,7 +20,8 @@ extension Deriving {
         let estimate = amount.value.rational.divided(by: number).flatMap { nominal in
           spread.flatMap { range.divided(by: $0) }.map { estimated(nominal, $0, amount.unit).inReadableUnit }
         }
-        let expression = "\(amount.value.printed())\(amount.unit.written) ÷ \(count.value.printed())\(count.unit.written)"
+        let expression =
+          "\(amount.value.printed())\(amount.unit.written) ÷ \(count.value.printed())\(count.unit.written)"
         file(.average, [amount, count], estimate, expression: expression, like: amount) {
           $0.name = "平均每\(count.unit.measure)\(amount.name)"
         }

@@ -16,7 +16,9 @@ extension Deriving {
         let to = last.period?.end.year, to - from >= 2, first.unit.isComparable(with: last.unit)
       else { continue }
       let years = to - from
-      let show = { (figure: Observation) in figure.value.printed() + (first.unit.written == last.unit.written ? "" : figure.unit.written) }
+      let show = { (figure: Observation) in
+        figure.value.printed() + (first.unit.written == last.unit.written ? "" : figure.unit.written)
+      }
       file(
         .cagr, [last, first], yearlyGrowth(from: first, to: last, years: years),
         expression: "(\(show(last)) ÷ \(show(first)))^(1/\(years)) − 1", like: last
@@ -36,7 +38,8 @@ extension Deriving {
     else { return nil }
     let rate = { (ratio: Rational) in percentGrowth(ratio, years: years) }
     guard let value = rate(nominal), let spread = range.mapped(rate) else { return nil }
-    return Estimate(nominal: value, interval: spread, unit: Unit("%"), significantDigits: min(3, options.significantDigits))
+    return Estimate(
+      nominal: value, interval: spread, unit: Unit("%"), significantDigits: min(3, options.significantDigits))
   }
 }
 

@@ -3,7 +3,8 @@ extension Deriving {
   mutating func totals(of level: Observation, shares: [Observation]) {
     guard let range = level.interval else { return }
     for share in shares {
-      guard let scope = share.scope, let part = share.proportion, part > .zero, let parts = share.proportionInterval else { continue }
+      guard let scope = share.scope, let part = share.proportion, part > .zero, let parts = share.proportionInterval
+      else { continue }
       let isArea = scopeIsArea(scope)
       let (name, area) = isArea ? (level.name, Optional(scope)) : (scope, level.area)
       guard !isStated(name, area: area, period: level.period), folded(scope) != folded(level.name) else { continue }
@@ -25,7 +26,9 @@ extension Deriving {
     guard let whole = indicator.level, let range = whole.interval else { return }
     let parts = indicator.parts.compactMap { level($0) }
     guard !parts.isEmpty, parts.count == indicator.parts.count, areDisjoint(parts) else { return }
-    guard parts.allSatisfy({ $0.period == whole.period && foldedArea($0.area) == foldedArea(whole.area) }) else { return }
+    guard parts.allSatisfy({ $0.period == whole.period && foldedArea($0.area) == foldedArea(whole.area) }) else {
+      return
+    }
     var rest: Rational? = whole.value.rational
     var left: Interval? = range
     for part in parts {
@@ -71,7 +74,9 @@ private let provinces: Set<String> = [
 /// 专利和商标质押金额 without 专利权质押登记金额 is 商标质押金额; where the name does not tell, 其余 before the whole's name.
 func remainderName(of whole: String, without parts: [String]) -> String {
   let text = Array(whole.unicodeScalars)
-  if parts.count == 1, let part = parts.first, let joint = text.firstIndex(where: { ["和", "与", "及", "、"].contains($0) }) {
+  if parts.count == 1, let part = parts.first,
+    let joint = text.firstIndex(where: { ["和", "与", "及", "、"].contains($0) })
+  {
     let first = String(String.UnicodeScalarView(text[..<joint]))
     let rest = String(String.UnicodeScalarView(text[(joint + 1)...]))
     // The joined words are of one length where a common tail follows: 专利和商标 + 质押金额.

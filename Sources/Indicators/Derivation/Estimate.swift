@@ -23,12 +23,15 @@ struct Estimate {
     if unit.isCount, let first = low.rounded(decimals: 0, .up), let last = high.rounded(decimals: 0, .down) {
       if first == last { return Settled(value: first, qualifier: qualifier, lower: first, upper: last) }
     }
-    guard var decimals = interval.supportedDecimals(of: nominal, significantDigits: significantDigits) else { return nil }
+    guard var decimals = interval.supportedDecimals(of: nominal, significantDigits: significantDigits) else {
+      return nil
+    }
     if unit.isCount { decimals = min(decimals, 0) }
     guard let value = nominal.rounded(decimals: decimals), let lower = low.rounded(decimals: decimals + 1),
       let upper = high.rounded(decimals: decimals + 1)
     else { return nil }
-    return Settled(value: significantDigits == nil ? value : value.trimmed, qualifier: qualifier, lower: lower, upper: upper)
+    return Settled(
+      value: significantDigits == nil ? value : value.trimmed, qualifier: qualifier, lower: lower, upper: upper)
   }
 
   /// A one-sided bound with two digits, rounded to the safe side.
@@ -52,9 +55,11 @@ extension Estimate {
   /// The same estimate in a smaller unit where it would begin with zeros: 0.021亿元 is 210万元.
   var inReadableUnit: Estimate {
     let tenth = Rational(1, over: 10) ?? .one
-    guard unit.multiplier == 8, unit.written.hasPrefix("亿") || unit.written.hasPrefix("億"), nominal.magnitude < tenth else { return self }
+    guard unit.multiplier == 8, unit.written.hasPrefix("亿") || unit.written.hasPrefix("億"), nominal.magnitude < tenth
+    else { return self }
     let smaller = Unit((unit.written.hasPrefix("億") ? "萬" : "万") + unit.written.dropFirst())
-    guard let factor = Rational(powerOfTen: unit.multiplier - smaller.multiplier), let scaled = nominal.multiplied(by: factor),
+    guard let factor = Rational(powerOfTen: unit.multiplier - smaller.multiplier),
+      let scaled = nominal.multiplied(by: factor),
       let interval = interval.mapped({ $0.multiplied(by: factor) })
     else { return self }
     return Estimate(nominal: scaled, interval: interval, unit: smaller, significantDigits: significantDigits)

@@ -70,7 +70,9 @@ private struct Grouping {
   private func nearest(_ candidates: [Int], to observation: Observation) -> Int? {
     let place = observation.source
     let before = candidates.last { index in
-      guard let place, let source = indicators[index].lead.source, source.document == place.document else { return false }
+      guard let place, let source = indicators[index].lead.source, source.document == place.document else {
+        return false
+      }
       return source.range.lowerBound <= place.range.lowerBound && indicators[index].level != nil
     }
     return before ?? candidates.first { indicators[$0].level != nil } ?? candidates.first

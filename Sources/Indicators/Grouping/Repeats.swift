@@ -14,7 +14,8 @@ package struct MergedRepeats: Sendable {
 /// or a heading, where names are cut short, a name that contains the other's or resembles it will do.
 package func mergingRepeats(_ set: IndicatorSet) -> MergedRepeats {
   let titles = Dictionary(
-    set.documents.compactMap { document in document.title.map { (document.id, folded($0)) } }, uniquingKeysWith: { first, _ in first })
+    set.documents.compactMap { document in document.title.map { (document.id, folded($0)) } },
+    uniquingKeysWith: { first, _ in first })
   var candidates: [RepeatKey: [Int]] = [:]
   var kept: [Observation] = []
   var isLoose: [Bool] = []
@@ -98,7 +99,9 @@ private struct RepeatKey: Hashable {
 private func isTitleOrHeading(_ source: Source, titles: [String: String]) -> Bool {
   let sentence = folded(source.sentence)
   guard let last = sentence.unicodeScalars.last else { return false }
-  if let title = titles[source.document], !title.isEmpty, title.contains(sentence) || sentence.contains(title) { return true }
+  if let title = titles[source.document], !title.isEmpty, title.contains(sentence) || sentence.contains(title) {
+    return true
+  }
   return !["。", "！", "？", "；", ".", "!", "?", ";", "”", "，", ","].contains(last) && sentence.unicodeScalars.count <= 40
 }
 

@@ -28,7 +28,8 @@ private struct Applying {
       let near = entry.id.flatMap { nearestName(to: $0, among: set.observations.map(\.id)) }
       findings.append(
         .warning(
-          "correction.unmatched", "no figure fits “\(wanted)”", at: entry.span, hint: near.map { "did you mean “\($0)”?" }))
+          "correction.unmatched", "no figure fits “\(wanted)”", at: entry.span,
+          hint: near.map { "did you mean “\($0)”?" }))
       return
     }
     for index in targets { for action in entry.actions { apply(action, at: index, entry) } }
@@ -58,7 +59,9 @@ private struct Applying {
 
   private func fits(_ observation: Observation, _ entry: Correction) -> Bool {
     if let document = entry.document {
-      guard let name = observation.source?.document, name == document || name.hasSuffix("/" + document) else { return false }
+      guard let name = observation.source?.document, name == document || name.hasSuffix("/" + document) else {
+        return false
+      }
     }
     if let text = entry.text, folded(text) != folded(observation.source?.text ?? "") { return false }
     if let name = entry.name, folded(name) != folded(observation.name) { return false }
@@ -84,7 +87,8 @@ private struct Applying {
     case .rename(let name): change(index, "name", before.name, name) { $0.name = name }
     case .merge(let id): merge(index, into: id, entry)
     case .area(let area): change(index, "area", before.area, area) { $0.area = area }
-    case .period(let period): change(index, "period", before.period?.description, period?.description) { $0.period = period }
+    case .period(let period):
+      change(index, "period", before.period?.description, period?.description) { $0.period = period }
     case .scope(let scope): change(index, "scope", before.scope, scope) { $0.scope = scope }
     case .status(let status): change(index, "status", before.status.rawValue, status.rawValue) { $0.status = status }
     case .value(let value): change(index, "value", before.value.description, value.description) { $0.value = value }

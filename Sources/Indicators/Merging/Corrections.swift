@@ -57,7 +57,8 @@ package struct Corrections: Sendable {
 ///   - {id: g20, set: {area: 广西, period: 2022, status: plan}}
 /// ```
 package func readCorrections(_ text: String, document: String) throws(Diagnostics) -> Warned<Corrections> {
-  let node = document.hasSuffix(".json") ? try parseJSON(text, document: document) : try parseYAML(text, document: document)
+  let node =
+    document.hasSuffix(".json") ? try parseJSON(text, document: document) : try parseYAML(text, document: document)
   return try Corrections.shape.read(node)
 }
 
@@ -92,7 +93,9 @@ extension Correction {
     _ = fields.optional("note", .text, "Why, for other readers of the file.")
     if entry.id == nil, entry.text == nil, entry.name == nil, entry.sentence == nil {
       fields.findings.add(
-        .error("correction.target", "the entry names no figure", at: fields.node.span, hint: "give id, text, name or sentence"))
+        .error(
+          "correction.target", "the entry names no figure", at: fields.node.span,
+          hint: "give id, text, name or sentence"))
     }
     if entry.actions.isEmpty {
       fields.findings.add(.warning("correction.empty", "the entry changes nothing", at: fields.node.span))
@@ -108,7 +111,9 @@ extension Correction {
     if let status = fields.optional("status", .choice(Observation.Status.self)) { actions.append(.status(status)) }
     if let value = fields.optional("value", ExactNumber.shape) { actions.append(.value(value)) }
     if let unit = fields.optional("unit", Unit.shape) { actions.append(.unit(unit)) }
-    if let qualifier = fields.optional("qualifier", .choice(Observation.Qualifier.self)) { actions.append(.qualifier(qualifier)) }
+    if let qualifier = fields.optional("qualifier", .choice(Observation.Qualifier.self)) {
+      actions.append(.qualifier(qualifier))
+    }
     if let id = fields.optional("qualifies", .nullable(.text)) { actions.append(.qualifies(id)) }
     if let id = fields.optional("part-of", .nullable(.text)) { actions.append(.partOf(id)) }
     return actions

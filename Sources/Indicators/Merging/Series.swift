@@ -124,7 +124,9 @@ private struct SeriesBuilding {
   }
 
   private func difference(_ newer: Observation, _ older: Observation) -> String {
-    guard let before = older.quantity(in: newer.unit), let rest = newer.value.rational.subtracting(before) else { return "" }
+    guard let before = older.quantity(in: newer.unit), let rest = newer.value.rational.subtracting(before) else {
+      return ""
+    }
     return ": \(term(newer)) − \(term(older)) = \(shown(rest, newer.unit))"
   }
 

@@ -35,7 +35,9 @@ public struct Period: Hashable, Comparable, Sendable, CustomStringConvertible {
 
   private static func mark(_ text: Substring) -> Mark? {
     let fields = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard let first = fields.first, first.count == 4, let year = Int(first), (1000...9999).contains(year) else { return nil }
+    guard let first = fields.first, first.count == 4, let year = Int(first), (1000...9999).contains(year) else {
+      return nil
+    }
     switch fields.count {
     case 1: return Mark(year: year)
     case 2:

@@ -127,7 +127,9 @@ extension Interval {
     guard let width, width >= .zero else { return nil }
     var decimals = -30
     while decimals < 12 {
-      guard let unit = Rational(powerOfTen: -(decimals + 1)), let three = unit.multiplied(by: Rational(3)) else { break }
+      guard let unit = Rational(powerOfTen: -(decimals + 1)), let three = unit.multiplied(by: Rational(3)) else {
+        break
+      }
       if three < width { break }
       if let limit, limit <= value.digits(decimals: decimals) { break }
       decimals += 1

@@ -33,7 +33,9 @@ package struct Measure: Hashable, Sendable {
 
   private static let known: [String: Entry] = {
     var table: [String: Entry] = [:]
-    func add(_ names: String, _ base: String, _ numerator: Int128 = 1, _ denominator: Int128 = 1, _ dimension: Dimension) {
+    func add(
+      _ names: String, _ base: String, _ numerator: Int128 = 1, _ denominator: Int128 = 1, _ dimension: Dimension
+    ) {
       for name in names.split(separator: " ") {
         table[String(name)] = Entry(base: base, numerator: numerator, denominator: denominator, dimension: dimension)
       }

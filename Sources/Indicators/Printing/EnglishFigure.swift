@@ -6,7 +6,8 @@ func englishFigure(_ figure: Observation) -> FigureText {
   case .share: return englishProportion(figure, word, signed: false)
   case .change:
     if figure.unit.measure == "位" {
-      return FigureText(before: figure.value.isNegative ? "down " : "up ", number: figure.value.magnitude.printed(), after: " places")
+      return FigureText(
+        before: figure.value.isNegative ? "down " : "up ", number: figure.value.magnitude.printed(), after: " places")
     }
     return englishProportion(figure, word, signed: figure.multipleReading != .asMuch)
   case .rank:
@@ -16,7 +17,8 @@ func englishFigure(_ figure: Observation) -> FigureText {
   case .streak:
     let one = figure.value.hasSameValue(as: ExactNumber(1))
     let unit = englishMeasures[figure.unit.measure] ?? "years"
-    return FigureText(before: word, number: figure.value.printed(), after: " " + (one ? String(unit.dropLast()) : unit) + " running")
+    return FigureText(
+      before: word, number: figure.value.printed(), after: " " + (one ? String(unit.dropLast()) : unit) + " running")
   }
 }
 
@@ -28,7 +30,8 @@ private func englishProportion(_ figure: Observation, _ word: String, signed: Bo
   case "%" where figure.unit.kind.factor == Rational(100):
     return FigureText(before: word, number: figure.value.printed(signed: signed), after: " times")
   case "%": return FigureText(before: word, number: figure.value.printed(signed: signed), after: "%")
-  case "个百分点": return FigureText(before: word, number: figure.value.printed(signed: signed), after: " percentage points")
+  case "个百分点":
+    return FigureText(before: word, number: figure.value.printed(signed: signed), after: " percentage points")
   case "番": return FigureText(before: word + "doubled ", number: figure.value.printed(), after: " times over")
   default: return englishQuantity(figure, word, signed: signed)
   }
@@ -64,7 +67,10 @@ private func englishQualifier(_ qualifier: Observation.Qualifier) -> String {
 
 /// English names of the wholes that most shares and ranks speak of; others stay as written.
 func englishArea(_ name: String) -> String {
-  ["全国": "China", "全國": "China", "全球": "the world", "世界": "the world", "全省": "the province", "全市": "the city", "全区": "the region"][name]
+  [
+    "全国": "China", "全國": "China", "全球": "the world", "世界": "the world", "全省": "the province", "全市": "the city",
+    "全区": "the region",
+  ][name]
     ?? name
 }
 
@@ -74,8 +80,10 @@ private let englishMoney: [String: String] = [
 
 /// Measure words with an English form. Those of counted things have none in English: 件, 家, 个 vanish.
 private let englishMeasures: [String: String] = [
-  "件": "", "家": "", "个": "", "项": "", "单": "", "笔": "", "份": "", "起": "", "宗": "", "名": "", "户": "", "场": "", "条": "", "种": "",
-  "类": "", "所": "", "座": "", "台": "", "套": "", "部": "", "辆": "", "位": "", "批": "", "支": "", "处": "", "例": "", "枚": "", "票": "",
+  "件": "", "家": "", "个": "", "项": "", "单": "", "笔": "", "份": "", "起": "", "宗": "", "名": "", "户": "", "场": "", "条": "",
+  "种": "",
+  "类": "", "所": "", "座": "", "台": "", "套": "", "部": "", "辆": "", "位": "", "批": "", "支": "", "处": "", "例": "", "枚": "",
+  "票": "",
   "次": "times", "人": "people", "人次": "person-times", "年": "years", "个月": "months", "月": "months", "季度": "quarters",
   "天": "days", "日": "days", "工作日": "working days", "个工作日": "working days", "小时": "hours", "分钟": "minutes",
   "平方公里": "km²", "平方米": "m²", "公里": "km", "千米": "km", "米": "m", "公顷": "ha", "亩": "mu", "吨": "t", "公斤": "kg", "千克": "kg",

@@ -42,7 +42,8 @@ package func figureParts(_ figure: Observation, in language: FigureLanguage) -> 
       return FigureText(before: lead, number: "首位")
     }
     let among = figure.qualifier == .atMost || figure.qualifier == .lessThan
-    return FigureText(before: lead + (among ? "前" : "第"), number: figure.value.printed(), after: unit.isEmpty ? "位" : unit)
+    return FigureText(
+      before: lead + (among ? "前" : "第"), number: figure.value.printed(), after: unit.isEmpty ? "位" : unit)
   case .streak:
     if after.isEmpty { after = "年" }
     return FigureText(before: language.furniture("连续") + before, number: figure.value.printed(), after: after)

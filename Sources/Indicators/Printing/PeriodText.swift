@@ -4,7 +4,8 @@
 /// - Parameter asOf: the figure is a stock at the end of the period: `截至2022年12月`, `by Dec 2022`.
 package func periodText(_ period: Period, in language: FigureLanguage, asOf: Bool = false) -> String {
   guard language.isChinese else { return (asOf ? "by end of " : "") + englishPeriod(period) }
-  return (asOf ? language.furniture("截至") : "") + language.furniture(chinesePeriod(period)) + (asOf && period.end.month == nil ? "底" : "")
+  return (asOf ? language.furniture("截至") : "") + language.furniture(chinesePeriod(period))
+    + (asOf && period.end.month == nil ? "底" : "")
 }
 
 /// The period of a figure, as a stock where its sentence says 截至, 至…底 or 末.
@@ -17,7 +18,9 @@ extension Observation {
   package var isStock: Bool {
     guard kind == .level, let period, period.start == period.end, period.end.month != nil else { return false }
     guard let sentence = source?.sentence else { return false }
-    return ["截至", "截止", "月末", "月底", "年底", "年末", "至今", "累计", "有效量", "as of", "by the end"].contains { sentence.contains($0) }
+    return ["截至", "截止", "月末", "月底", "年底", "年末", "至今", "累计", "有效量", "as of", "by the end"].contains {
+      sentence.contains($0)
+    }
   }
 }
 
@@ -48,7 +51,9 @@ private func englishPeriod(_ period: Period) -> String {
   let (start, end) = (period.start, period.end)
   func mark(_ mark: Period.Mark) -> String { mark.month.map { monthName($0) + " \(mark.year)" } ?? "\(mark.year)" }
   guard start != end else { return mark(start) }
-  guard let first = start.month, let last = end.month, start.year == end.year else { return mark(start) + "–" + mark(end) }
+  guard let first = start.month, let last = end.month, start.year == end.year else {
+    return mark(start) + "–" + mark(end)
+  }
   switch (first, last) {
   case (1, 12): return "\(start.year)"
   case (1, 6): return "H1 \(start.year)"

@@ -4,7 +4,9 @@ package func spokenChinese(_ figure: Observation, in language: FigureLanguage = 
   let size = figure.value.magnitude
   let percent = figure.unit.kind.base == "%" && figure.unit.kind.factor == .one
   var number = spokenNumber(size, in: language)
-  if size.hasSameValue(as: ExactNumber(2)), !percent, figure.kind != .rank, size.scale == 0 { number = language.furniture("两") }
+  if size.hasSameValue(as: ExactNumber(2)), !percent, figure.kind != .rank, size.scale == 0 {
+    number = language.furniture("两")
+  }
   let after = parts.after
   if percent {
     number = "百分之" + number
