@@ -6,17 +6,14 @@ import CDeflate
 /// - Parameter level: libdeflate's, 1 (fast) to 12 (small).
 package func encodePNG(_ image: PixelImage, level: Int32 = 6) -> [UInt8] {
   var file = ChunkWriter()
-  let palette = Palette(of: image)
-  let rows: FilteredRows
-  let colorType: UInt8
-  if let palette {
-    rows = FilteredRows(indexed: image, by: palette)
-    colorType = 3
-  } else {
-    rows = FilteredRows(image, channels: image.isOpaque ? 3 : 4)
-    colorType = rows.channels == 3 ? 2 : 6
+  let (palette, rows) = unsafe image.pixels.withUnsafeBytes { bytes -> (Palette?, FilteredRows) in
+    let pixels = unsafe PackedPixels(bytes)
+    if let palette = Palette(of: pixels) {
+      return (palette, FilteredRows(indexed: pixels, width: image.width, by: palette))
+    }
+    return (nil, FilteredRows(pixels, width: image.width, channels: pixels.isOpaque ? 3 : 4))
   }
-
+  let colorType: UInt8 = palette != nil ? 3 : rows.channels == 3 ? 2 : 6
   file.chunk("IHDR", bigEndian(image.width) + bigEndian(image.height) + [rows.bitDepth, colorType, 0, 0, 0])
   file.chunk("sRGB", [0])
   if let palette {

@@ -12,11 +12,15 @@ struct Palette {
   private static let mask = 2047
 
   /// Nil as soon as a 257th colour is met.
-  init?(of image: PixelImage) {
+  init?(of pixels: PackedPixels) {
     slots = Array(repeating: (0, -1), count: Palette.mask + 1)
     var found: [UInt32] = []
-    var last: UInt32? = nil
-    for color in PackedPixels(image) where color != last {
+    var last: UInt32 = 0
+    var at = 0
+    while at < pixels.count {
+      let color = pixels[at]
+      at += 1
+      if color == last, !found.isEmpty { continue }
       last = color
       let slot = slot(of: color)
       if slots[slot].index >= 0 { continue }
@@ -25,13 +29,13 @@ struct Palette {
       found.append(color)
     }
     // tRNS lists alpha up to the last colour that is not opaque, so such colours come first.
-    let ordered = found.filter { $0 & 255 != 255 } + found.filter { $0 & 255 == 255 }
+    let ordered = found.filter { $0 >> 24 != 255 } + found.filter { $0 >> 24 == 255 }
     for (index, color) in ordered.enumerated() {
       slots[slot(of: color)].index = index
       colors.append(
         Entry(
-          red: UInt8(color >> 24), green: UInt8(color >> 16 & 255), blue: UInt8(color >> 8 & 255),
-          alpha: UInt8(color & 255)))
+          red: UInt8(color & 255), green: UInt8(color >> 8 & 255), blue: UInt8(color >> 16 & 255),
+          alpha: UInt8(color >> 24)))
     }
   }
 
@@ -42,20 +46,5 @@ struct Palette {
     var slot = Int((color &* 0x9E37_79B1) >> 20) & Palette.mask
     while slots[slot].index >= 0 && slots[slot].color != color { slot = (slot + 1) & Palette.mask }
     return slot
-  }
-}
-
-/// The pixels of a picture as 0xRRGGBBAA.
-struct PackedPixels: Sequence, IteratorProtocol {
-  private let pixels: [UInt8]
-  private var at = 0
-
-  init(_ image: PixelImage) { pixels = image.pixels }
-
-  mutating func next() -> UInt32? {
-    guard at + 3 < pixels.count else { return nil }
-    defer { at += 4 }
-    return UInt32(pixels[at]) << 24 | UInt32(pixels[at + 1]) << 16 | UInt32(pixels[at + 2]) << 8
-      | UInt32(pixels[at + 3])
   }
 }

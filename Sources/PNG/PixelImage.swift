@@ -31,11 +31,7 @@ package struct PixelImage: Hashable, Sendable {
     self.init(width: width, height: height, pixels: pixels, dotsPerInch: dotsPerInch, texts: texts)
   }
 
-  package var isOpaque: Bool {
-    var all: UInt8 = 255
-    for i in stride(from: 3, to: pixels.count, by: 4) { all &= pixels[i] }
-    return all == 255
-  }
+  package var isOpaque: Bool { unsafe pixels.withUnsafeBytes { unsafe PackedPixels($0).isOpaque } }
 }
 
 /// A keyword and its text (PNG 3rd edition, 11.3.3): `Title`, `Author`, `Description`, `Software`, ….

@@ -1,0 +1,29 @@
+/// A picture's pixels as numbers, red in the lowest byte, alpha in the highest; valid while the bytes they lie in are.
+@safe struct PackedPixels {
+  private let start: UnsafeRawPointer
+  let count: Int
+
+  /// - Parameter bytes: red, green, blue, alpha in turn; not empty.
+  init(_ bytes: UnsafeRawBufferPointer) {
+    guard let start = bytes.baseAddress else { preconditionFailure("a picture has pixels") }
+    unsafe self.start = unsafe start
+    count = bytes.count / 4
+  }
+
+  /// - Precondition: `0 <= index < count`, not checked: this is the innermost loop.
+  subscript(index: Int) -> UInt32 {
+    unsafe UInt32(littleEndian: start.loadUnaligned(fromByteOffset: 4 * index, as: UInt32.self))
+  }
+
+  /// Whether row `y` has the same pixels as the one above it.
+  func repeatsRow(_ y: Int, width: Int) -> Bool {
+    for x in (y * width)..<((y + 1) * width) where self[x] != self[x - width] { return false }
+    return true
+  }
+
+  var isOpaque: Bool {
+    var all: UInt32 = .max
+    for index in 0..<count { all &= self[index] }
+    return all >> 24 == 255
+  }
+}
