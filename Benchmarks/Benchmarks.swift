@@ -1,7 +1,9 @@
+import Articles
 import Assets
 import Diagnostics
-import FoundationEssentials
+import Extraction
 import Fonts
+import FoundationEssentials
 import Geometry
 import Scene
 import Typesetting
@@ -10,7 +12,7 @@ import Typesetting
 func benchmarks() throws -> [Benchmark] {
   let assets = try Assets()
   let articles = try exampleArticles()
-  return [fontBenchmark(assets), try typesetBenchmark(assets, articles)]
+  return [extractBenchmark(articles), fontBenchmark(assets), try typesetBenchmark(assets, articles)]
 }
 
 /// An article of the folder `Examples`.
@@ -24,6 +26,16 @@ private func exampleArticles() throws -> [ExampleArticle] {
   return try ["guangdong-2022.txt", "guangxi-2022.txt"].map { name in
     let path = "/\(root)/Examples/\(name)"
     return ExampleArticle(path: "Examples/" + name, bytes: [UInt8](try Data(contentsOf: URL(filePath: path))))
+  }
+}
+
+/// Reading the articles and extracting their figures; its size is their number.
+private func extractBenchmark(_ articles: [ExampleArticle]) -> Benchmark {
+  Benchmark(name: "extract") {
+    try articles.reduce(0) { count, article in
+      let read = try readArticle(bytes: article.bytes, path: article.path)
+      return count + observations(in: read.value).value.count
+    }
   }
 }
 
