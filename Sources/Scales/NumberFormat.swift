@@ -73,7 +73,7 @@ package struct NumberFormat: Hashable, Sendable {
       var unit = ""
       body = value.isNaN ? "NaN" : value.isInfinite ? "Infinity" : text(of: value.magnitude, unit: &unit)
       if trim { body = trimmed(body) }
-      if negative, body.allSatisfy({ "0.".contains($0) }), sign != "+" { negative = false }
+      if negative, Double(body) == 0, sign != "+" { negative = false }
       let mark = negative ? (sign == "(" ? "(" : "\u{2212}") : sign == "-" || sign == "(" ? "" : String(sign)
       prefix = mark + prefix
       suffix = unit + suffix + (negative && sign == "(" ? ")" : "")
@@ -87,7 +87,7 @@ package struct NumberFormat: Hashable, Sendable {
     let length = prefix.count + body.count + suffix.count
     var padding = String(repeating: fill, count: max(0, (width ?? 0) - length))
     if comma, zero {
-      body = padding.isEmpty ? grouped(body) : grouped(padding + body, upTo: (width ?? 0) - suffix.count - prefix.count)
+      body = padding.isEmpty ? grouped(body) : grouped(padding + body, upTo: (width ?? 0) - suffix.count)
       padding = ""
     }
     switch align {
@@ -109,11 +109,12 @@ package struct NumberFormat: Hashable, Sendable {
     switch type {
     case "f": return decimal.fixed(places: places)
     case "%": return DecimalDigits(exactly: value * 100).fixed(places: places)
-    case "d": return decimal.fixed(places: 0)
+    case "d": return (value >= 1e21 ? DecimalDigits(written: value) : decimal).fixed(places: 0)
     case "e": return decimal.exponential(digits: places + 1)
     case "r": return roundedText(decimal, significant)
     case "p": return roundedText(DecimalDigits(exactly: value * 100), significant)
-    case "s": return prefixed(decimal, significant, unit: &unit)
+    case "s":
+      return prefixed(decimal, shortest: DecimalDigits(written: value), significant, unit: &unit)
     case "b", "o", "x", "X":
       let radix = type == "b" ? 2 : type == "o" ? 8 : 16
       return String(UInt64(min(value.rounded(), 9e18)), radix: radix, uppercase: type == "X")
@@ -125,18 +126,27 @@ package struct NumberFormat: Hashable, Sendable {
   }
 
   private func roundedText(_ value: DecimalDigits, _ significant: Int) -> String {
+    if value.isZero { return "0" }
     let rounded = value.rounded(toDigits: significant)
     return rounded.fixed(places: max(0, significant - 1 - rounded.exponent))
   }
 
   private static let prefixes = ["y", "z", "a", "f", "p", "n", "µ", "m", "", "k", "M", "G", "T", "P", "E", "Z", "Y"]
 
-  private func prefixed(_ value: DecimalDigits, _ significant: Int, unit: inout String) -> String {
-    let exponent = value.rounded(toDigits: significant).exponent
-    let thousands = max(-8, min(8, Int((Double(exponent) / 3).rounded(.down))))
+  /// - Parameter shortest: used where the last prefix leaves no digit within `significant` places.
+  private func prefixed(
+    _ value: DecimalDigits, shortest: DecimalDigits, _ significant: Int, unit: inout String
+  ) -> String {
+    let rounded = value.rounded(toDigits: significant)
+    let thousands = max(-8, min(8, Int((Double(rounded.exponent) / 3).rounded(.down))))
     unit = Self.prefixes[8 + thousands]
-    let scaled = value.scaled(byTenTo: -3 * thousands)
-    return scaled.fixed(places: max(0, significant - 1 - (exponent - 3 * thousands)))
+    let whole = rounded.exponent - 3 * thousands + 1
+    if whole > 0 || value.isZero {
+      return rounded.scaled(byTenTo: -3 * thousands).fixed(places: max(0, significant - whole))
+    }
+    let digits = significant + whole - 1
+    let scaled = (digits > 0 ? value.rounded(toDigits: digits) : shortest).scaled(byTenTo: -3 * thousands)
+    return scaled.fixed(places: digits > 0 ? significant - 1 : scaled.places)
   }
 
   private var radixPrefix: String {
@@ -155,21 +165,17 @@ package struct NumberFormat: Hashable, Sendable {
     return String(text[..<point]) + fraction + tail[mark...]
   }
 
-  /// Digits in groups of three; not longer than `limit` characters, leading ones dropped.
-  private func grouped(_ digits: String, upTo limit: Int = .max) -> String {
-    guard digits.allSatisfy({ $0.isNumber }) else { return digits }
-    var out: [Character] = []
+  /// Digits in groups of three from the right, as many as fit into `limit` characters.
+  private func grouped(_ digits: String, upTo limit: Int = .max - 8) -> String {
+    var rest = Array(digits)[...]
+    var groups: [String] = []
     var length = 0
-    for (i, digit) in digits.reversed().enumerated() {
-      if i > 0, i % 3 == 0 {
-        if length + 1 >= limit { break }
-        out.append(",")
-        length += 1
-      }
-      if length >= limit { break }
-      out.append(digit)
-      length += 1
+    while !rest.isEmpty, length <= limit {
+      let size = length + 4 > limit ? max(1, limit - length) : 3
+      groups.append(String(rest.suffix(size)))
+      rest = rest.dropLast(size)
+      length += size + 1
     }
-    return String(out.reversed())
+    return groups.reversed().joined(separator: ",")
   }
 }

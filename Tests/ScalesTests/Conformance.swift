@@ -1,4 +1,5 @@
 import Foundation
+import Scales
 import Testing
 
 /// Records of the d3 test suites as facts: what was called with what, and what came out.
@@ -25,9 +26,7 @@ enum Conformance {
 
   static func date(_ value: Any?) -> Double? {
     guard let text = (value as? [String: Any])?["v"] as? String else { return nil }
-    let formatter = ISO8601DateFormatter()
-    formatter.formatOptions = [.withInternetDateTime, .withFractionalSeconds]
-    return formatter.date(from: text).map { ($0.timeIntervalSince1970 * 1000).rounded() }
+    return CivilDate(text)?.time
   }
 
 

@@ -1,0 +1,173 @@
+package import Geometry
+package import Scene
+package import Diagnostics
+import Typesetting
+
+/// One key figure with what qualifies it.
+package struct KPI: Hashable, Sendable {
+  package var label: String
+  /// 超, 约 before the number.
+  package var before: String
+  package var number: String
+  package var unit: String
+  /// The growth, signed: +119.25%. A minus turns the arrow.
+  package var change: String?
+  /// What it is measured against: 较2021年.
+  package var base: String?
+  /// Shares and ranks: 占全国19.93%, 连续13年居全国首位.
+  package var chips: [String]
+  /// The number of the source in the appendix.
+  package var reference: String?
+
+  package init(
+    label: String, before: String = "", number: String, unit: String = "", change: String? = nil, base: String? = nil,
+    chips: [String] = [], reference: String? = nil
+  ) {
+    self.label = label
+    self.before = before
+    self.number = number
+    self.unit = unit
+    self.change = change
+    self.base = base
+    self.chips = chips
+    self.reference = reference
+  }
+}
+
+/// Cards side by side with equal size and the same four baselines: label, figure, change, chip.
+///
+/// - Returns: a frame of `width` and the height that the tallest card needs.
+package func kpiRow(_ cards: [KPI], width: Length, gutter: Length, context: ChartContext) -> Warned<Frame> {
+  let theme = context.theme ?? .annual
+  let count = Double(max(1, cards.count))
+  let cardWidth = (width.points - gutter.points * (count - 1)) / count
+  let text = ChartText(typesetter: context.typesetter, theme: theme.fitting(cardWidth: cardWidth), language: context.language)
+  let layout = KPILayout(cards, width: cardWidth, text: text)
+  var picture = Picture(size: Size(width.points, layout.height), text: text)
+  for (i, card) in cards.enumerated() {
+    layout.draw(card, at: Point(Double(i) * (cardWidth + gutter.points), 0), into: &picture)
+  }
+  return picture.finished(baseline: .pt(layout.labelBaseline))
+}
+
+extension ChartTheme {
+  /// Narrow cards take the smaller class of figures; the classes are sizes of their own, nothing is scaled to fit.
+  func fitting(cardWidth: Double) -> ChartTheme {
+    var theme = self
+    if cardWidth < kpiFigure.size * 4.2 {
+      theme.kpiFigure = TypeSize((kpiFigure.size * 0.7 * 2).rounded() / 2, (kpiFigure.leading * 0.75 * 2).rounded() / 2)
+    }
+    return theme
+  }
+}
+
+/// The levels that all cards of a row share, from the top of the card.
+struct KPILayout {
+  let width: Double
+  let text: ChartText
+  private let labelLines: Int
+  private let hasChange: Bool
+  private let chipRows: Int
+  private var theme: ChartTheme { text.theme }
+
+  init(_ cards: [KPI], width: Double, text: ChartText) {
+    self.width = width
+    self.text = text
+    labelLines = cards.map { text.lines($0.label + ($0.reference ?? ""), .kpiLabel, width: width).count }.max() ?? 1
+    hasChange = cards.contains { $0.change != nil || $0.base != nil }
+    chipRows = cards.map(\.chips.count).max() ?? 0
+  }
+
+  /// Room for the card's top rule.
+  private var labelTop: Double { theme.unit * 2 }
+  var labelBaseline: Double { labelTop + theme.kpiLabel.leading * 0.5 + theme.kpiLabel.size * 0.38 }
+  private var figureTop: Double { labelTop + Double(labelLines) * theme.kpiLabel.leading + theme.unit }
+  private var changeTop: Double { figureTop + theme.kpiFigure.leading + theme.unit }
+  private var chipTop: Double { changeTop + (hasChange ? theme.kpiNote.leading + theme.unit : 0) }
+  private var chipStep: Double { theme.kpiNote.size + theme.unit * 1.1 + theme.unit }
+  var height: Double { chipTop + Double(chipRows) * chipStep + (chipRows == 0 ? 0 : theme.unit * 0.5) }
+
+  func draw(_ card: KPI, at origin: Point, into picture: inout Picture) {
+    let (x, y) = (origin.x.points, origin.y.points)
+    picture.back.place(
+      .shape(Shape(.rect(Size(width, theme.baselineWidth * 2), radius: .zero), fill: theme.palette.brand)), at: origin, role: .background)
+    drawLabel(card, x: x, y: y + labelTop, into: &picture)
+    drawFigure(card, x: x, y: y + figureTop, into: &picture)
+    drawChange(card, x: x, y: y + changeTop, into: &picture)
+    for (i, chip) in card.chips.enumerated() {
+      let line = text.line(chip, .kpiNote, theme.palette.brand)
+      let middle = y + chipTop + chipStep * Double(i) + (theme.kpiNote.size + theme.unit * 1.1) / 2
+      warn(line.width.points + theme.unit * 1.8, chip, into: &picture)
+      picture.chip(line, x: x, midY: middle)
+    }
+  }
+
+  private func drawLabel(_ card: KPI, x: Double, y: Double, into picture: inout Picture) {
+    let lines = text.lines(card.label, .kpiLabel, width: width)
+    // Short labels stand on the last line, next to their figure.
+    let top = y + Double(labelLines - lines.count) * theme.kpiLabel.leading
+    picture.set(lines, x: x, y: top, leading: theme.kpiLabel.leading, role: .kpi)
+    guard let reference = card.reference, let last = lines.last else { return }
+    let mark = text.line(reference, .kpiNote)
+    let baseline = top + Double(lines.count - 1) * theme.kpiLabel.leading + last.frame.baseline.points
+    picture.set(mark, topLeft: Point(x + last.width.points + theme.clearance * 1.5, baseline - mark.ascent.points), role: .kpi)
+  }
+
+  private func drawFigure(_ card: KPI, x: Double, y: Double, into picture: inout Picture) {
+    var styled = StyledText()
+    if !card.before.isEmpty { styled.append(card.before, text.style(.kpiUnit), noBreak: true) }
+    styled.append(card.number, text.style(.kpiFigure), noBreak: true)
+    let number = text.typesetter.label(styled)
+    let unit = text.line(card.unit, .kpiUnit)
+    let gap = card.unit.isEmpty ? 0 : theme.unit * 0.8
+    let baseline = y + theme.kpiFigure.leading / 2 + theme.kpiFigure.size * 0.36
+    number.placed(into: &picture.front, at: Point(x, baseline), role: .kpi)
+    unit.placed(into: &picture.front, at: Point(x + number.width.points + gap, baseline), role: .kpi)
+    warn(number.width.points + gap + unit.width.points, card.number + card.unit, into: &picture)
+  }
+
+  private func drawChange(_ card: KPI, x: Double, y: Double, into picture: inout Picture) {
+    let base = text.line(card.base ?? "", .kpiNote)
+    let falls = card.change?.unicodeScalars.first.map { $0 == "\u{2212}" || $0 == "-" } ?? false
+    let change = text.line(card.change.map { (falls ? "↓ " : "↑ ") + $0 } ?? "", .kpiNote, falls ? theme.palette.red : theme.palette.brand)
+    let top = y + (theme.kpiNote.leading - theme.kpiNote.size) / 2
+    let gap = card.base == nil ? 0 : theme.kpiNote.size * 0.4
+    if card.base != nil { picture.set(base, topLeft: Point(x, top), role: .kpi) }
+    if card.change != nil { picture.set(change, topLeft: Point(x + base.width.points + gap, top), role: .kpi) }
+    warn(base.width.points + gap + change.width.points, (card.base ?? "") + (card.change ?? ""), into: &picture)
+  }
+
+  private func warn(_ needed: Double, _ what: String, into picture: inout Picture) {
+    guard needed > width + 0.5 else { return }
+    picture.diagnostics.append(
+      .warning("chart.card-narrow", "“\(what)” is wider than its card", hint: "put fewer cards in the row"))
+  }
+}
+
+extension ChartForm {
+  /// The rows of a kpi chart as cards side by side, at most four.
+  func drawCard(_ layer: Layer, in area: Rect, text: ChartText, into picture: inout Picture) {
+    let cards = layer.table.rows.prefix(4).map { layer.kpi($0) }
+    let gutter = text.theme.unit * 8 / 3
+    let width = (area.size.width.points - gutter * Double(cards.count - 1)) / Double(max(1, cards.count))
+    let fitted = ChartText(typesetter: text.typesetter, theme: text.theme.fitting(cardWidth: width), language: text.language)
+    let layout = KPILayout(cards, width: width, text: fitted)
+    for (i, card) in cards.enumerated() {
+      layout.draw(card, at: Point(area.minX.points + Double(i) * (width + gutter), area.minY.points), into: &picture)
+    }
+  }
+}
+
+extension Layer {
+  /// A row as a card: `label`, `text` or `x` the number, `unit`, `growth`, `badge` (chips parted by a line end).
+  func kpi(_ row: DataTable.Row) -> KPI {
+    func some(_ channel: Encoding.Channel) -> String? {
+      let text = value(channel, row).text
+      return text.isEmpty ? nil : text
+    }
+    return KPI(
+      label: some(.label) ?? "", before: some(.qualifier) ?? "", number: some(.text) ?? "", unit: some(.unit) ?? "",
+      change: some(.growth), base: some(.detail), chips: some(.badge)?.split(separator: "\n").map(String.init) ?? [],
+      reference: some(.order))
+  }
+}

@@ -1,0 +1,46 @@
+import Indicators
+import Scales
+
+/// How the values of one figure are written: one magnitude, one number of decimals, with the words that say how sure
+/// a value is.
+struct ValueLabels {
+  let numbers: FigureNumbers
+  private let writtenPower: Int
+  private let words: ChartWords
+  private let suffix: String
+  private let format: NumberFormat?
+
+  init(_ layers: [Layer], unit: String?, format: String?, words: ChartWords) {
+    let values = layers.flatMap { layer in
+      layer.table.rows.flatMap { row in
+        [layer.value(layer.measure, row).number, layer.value(layer.isHorizontal ? .x2 : .y2, row).number].compactMap { $0 }
+      }
+    }
+    self.init(values, unit: unit, format: format, words: words)
+  }
+
+  init(_ values: [Double], unit: String?, format: String? = nil, words: ChartWords) {
+    self.words = words
+    self.format = format.flatMap { NumberFormat($0) }
+    writtenPower = unit.map { Unit($0).multiplier } ?? 0
+    numbers = .suited(to: values, writtenPower: writtenPower, words: words.magnitudes)
+    // A magnitude that differs from the stated unit has to stand on every number.
+    suffix = numbers.power == writtenPower ? (unit == "%" ? "%" : "") : numbers.word
+  }
+
+  /// The number alone, as an axis shows it.
+  func plain(_ value: Double, decimals: Int? = nil) -> String {
+    if let format { return format(value) }
+    var numbers = numbers
+    if let decimals { numbers.decimals = decimals }
+    return numbers.text(value, writtenPower: writtenPower) + suffix
+  }
+
+  /// 超42, 442.5（推算）, 970.2.
+  func text(_ value: Double, qualifier: DataValue = .null, status: DataValue = .null) -> String {
+    words.qualifier(qualifier.text) + plain(value) + (status.text == "derived" ? words.derived : "")
+  }
+
+  /// Whether the true value lies beyond the drawn one.
+  static func isOpen(_ qualifier: DataValue) -> Bool { qualifier.text == ">" || qualifier.text == ">=" }
+}
