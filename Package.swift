@@ -100,7 +100,7 @@ let testTargets: [Target] = [
     "Typesetting", ["Fonts", "Scene", "Geometry", "Diagnostics", "Assets", "StructuredData"], exclude: ["Fixtures"]),
   tests(
     "Charts",
-    ["Typesetting", "Fonts", "Scales", "Indicators", "Scene", "StructuredData", "Geometry", "Diagnostics", "Assets"]),
+    ["CairoExport", "Typesetting", "Fonts", "Scales", "Indicators", "Scene", "StructuredData", "Geometry", "Diagnostics", "Assets"]),
   tests("PageLayout", ["Typesetting", "Fonts", "Scene", "Geometry", "Diagnostics", "Assets"]),
   tests(
     "Report",
