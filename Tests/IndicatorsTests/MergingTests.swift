@@ -19,7 +19,7 @@ private func stated(_ id: String, _ value: String, _ period: String, in document
     part.partOf = "g1"
     let b = article("y/b.txt", [stated("g1", "2", "2021", in: "y/b.txt"), part])
     let merged = merge([a, b])
-    #expect(merged.observations.map(\.id) == ["g1@a", "g3", "g1@b", "g2"])
+    #expect(merged.observations.map(\.id) == ["g1@a", "g3@a", "g1@b", "g2@b"])
     #expect(merged.observations[3].partOf == "g1@b")
     #expect(merged.documents.map(\.id) == ["x/a.txt", "y/b.txt"])
     #expect(Set(merge([b, a]).observations.map(\.id)) == Set(merged.observations.map(\.id)))

@@ -29,6 +29,8 @@ import Testing
     #expect(figureText(figure(.change, "c", "x", "119.25", "%"), in: zh) == "+119.25%")
     #expect(figureText(figure(.change, "c", "x", "-3.2", "%"), in: zh) == "−3.2%")
     #expect(figureText(figure(.change, "c", "x", "4.5", "倍"), in: zh) == "+4.5倍")
+    #expect(figureText(figure(.change, "c", "x", "10", "%", ">"), in: zh) == "增超10%")
+    #expect(figureText(figure(.change, "c", "x", "-5", "%", "~"), in: zh) == "降约5%")
     let times = source("4.5倍", in: "是2015年的4.5倍。")
     #expect(figureText(figure(.change, "c", "x", "4.5", "倍", source: times), in: zh) == "4.5倍")
     #expect(figureText(figure(.change, "c", "x", "3", "位"), in: zh) == "前移3位")
@@ -41,6 +43,13 @@ import Testing
     #expect(figureText(figure(.rank, "r", "x增速", "2", "位", scope: "全国"), in: zh) == "增速全国第2位")
     #expect(figureText(figure(.rank, "r", "x", "5", "位", "<=", scope: nil), in: zh) == "前5位")
     #expect(figureText(figure(.streak, "s", "x", "13", "年", scope: "全国"), in: zh) == "连续13年")
+  }
+
+  @Test func ranksOfGrowthSaySo() {
+    let place = source("第一位", in: "融资金额达42.96亿元，增速居全国第一位。")
+    #expect(figureText(figure(.rank, "r", "融资金额", "1", "位", scope: "全国", source: place), in: zh) == "增速全国首位")
+    let plain = source("第一位", in: "增速加快，融资金额居全国第一位。")
+    #expect(figureText(figure(.rank, "r", "融资金额", "1", "位", scope: "全国", source: plain), in: zh) == "全国首位")
   }
 
   @Test(

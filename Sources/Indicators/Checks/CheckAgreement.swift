@@ -122,7 +122,7 @@ private struct AgreementKey: Hashable {
     figure = FigureKey(observation, concepts: concepts)
     measure = observation.unit.kind.base
     scope = foldedArea(observation.scope)
-    isGrowth = growthSuffix(of: observation.name) != nil
+    isGrowth = observation.growthWord != nil
     base = observation.kind == .change ? observation.basePeriod : nil
     partOf = observation.kind == .level ? observation.partOf : nil
   }

@@ -7,7 +7,7 @@ extension Checking {
     var order: [RankKey] = []
     for indicator in indicators {
       for rank in indicator.ranks where rank.qualifier == .exactly {
-        let isGrowth = growthSuffix(of: rank.name) != nil
+        let isGrowth = rank.growthWord != nil
         guard let value = isGrowth ? indicator.changes.first : indicator.level else { continue }
         let key = RankKey(value, rank, isGrowth: isGrowth, concepts: concepts)
         if groups[key] == nil { order.append(key) }

@@ -64,9 +64,9 @@ extension Checking {
     guard note != nil || (!isKnown && resemblance(nameKey(a.level.name), nameKey(b.level.name)) >= 0.6) else { return }
     for one in members where one.key == a.key {
       // One place that states both sets them apart itself.
-      guard
-        let other = members.first(where: { $0.key == b.key && foldedArea($0.level.area) != foldedArea(one.level.area) })
-      else { continue }
+      let place = one.level.source?.document
+      let rivals = members.filter { $0.key == b.key && foldedArea($0.level.area) != foldedArea(one.level.area) }
+      guard let other = rivals.first(where: { place == nil || $0.level.source?.document != place }) else { continue }
       let both =
         "\(quoted(one.level)) (\(one.level.area ?? "")) and \(quoted(other.level)) (\(other.level.area ?? ""))"
       if let note {

@@ -65,7 +65,7 @@ extension Concept {
 
 /// Words that come before a name without changing what is measured.
 private let leadingWords = [
-  "全省", "全区", "全市", "全国", "我省", "我区", "我市", "全县", "本省", "累计", "共计", "共", "年度", "当年", "本年", "国内", "的",
+  "全省", "全区", "全市", "全国", "我省", "我区", "我市", "全县", "本省", "累计", "共计", "共", "年度", "当年", "本年", "国内", "其中", "的",
 ]
 
 /// A name for look-up: folded, without the words that say where and since when.

@@ -30,10 +30,11 @@ package func derive(
     deriving.bases(of: level, changes: indicator.changes)
     deriving.totals(of: level, shares: indicator.shares)
     deriving.remainder(of: indicator)
+    if indicator.changes.isEmpty { deriving.change(of: level) }
   }
   deriving.averages()
   deriving.ratios()
-  deriving.growth()
+  deriving.yearlyGrowth()
   return Warned(deriving.derived, deriving.diagnostics)
 }
 
@@ -48,7 +49,7 @@ struct Deriving {
   let indicators: [Indicator]
   let levels: [Observation]
   private let byID: [Observation.ID: Observation]
-  private let stated: Set<FigureKey>
+  private let stated: [FigureKey: Observation]
   private var ids: Set<Observation.ID> = []
   var derived: [Observation] = []
   var diagnostics: [Diagnostic] = []
@@ -59,14 +60,23 @@ struct Deriving {
     self.concepts = concepts
     levels = indicators.compactMap(\.level)
     byID = Dictionary(levels.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    stated = Set(levels.map { FigureKey($0, concepts: concepts) })
+    stated = Dictionary(
+      levels.map { (FigureKey($0, concepts: concepts), $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   func level(_ id: Observation.ID) -> Observation? { byID[id] }
 
   /// Whether a level of that name, area and period is stated.
   func isStated(_ name: String, area: String?, period: Period?) -> Bool {
-    stated.contains(FigureKey(name: name, area: area, period: period, concepts: concepts))
+    stated[FigureKey(name: name, area: area, period: period, concepts: concepts)] != nil
+  }
+
+  /// The stated level of the same measure and area in another period.
+  func level(like model: Observation, period: Period) -> Observation? {
+    guard let found = stated[FigureKey(name: model.name, area: model.area, period: period, concepts: concepts)] else {
+      return nil
+    }
+    return found.id != model.id && found.unit.isComparable(with: model.unit) ? found : nil
   }
 
   /// Files a result. A nil estimate is one that does not fit the arithmetic, and is noted.
@@ -79,7 +89,8 @@ struct Deriving {
     guard let estimate, let settled = estimate.settled(isAbout: isAbout) else {
       diagnostics.append(
         .note(
-          "derive.out-of-range", "nothing derived: \(expression) has no bounded value that fits", at: first.source?.span
+          "derive.none", "nothing derived: \(expression) is open, too wide to print, or too large",
+          at: first.source?.span
         ))
       return
     }

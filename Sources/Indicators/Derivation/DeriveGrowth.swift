@@ -4,21 +4,19 @@ extension Deriving {
     guard let range = level.interval else { return }
     for change in changes {
       guard let base = change.basePeriod, level.period == nil || change.period == level.period else { continue }
-      if let factor = change.growthFactor, factor > .zero, let factors = change.growthFactorInterval {
+      if let before = self.level(like: level, period: base) {
+        difference(of: level, before)
+      } else if let factor = change.growthFactor, factor > .zero, let factors = change.growthFactorInterval {
         let shown = growthExpression(change)
         let estimate = level.value.rational.divided(by: factor).flatMap { nominal in
           range.divided(by: factors).map { estimated(nominal, $0, level.unit) }
         }
-        if !isStated(level.name, area: level.area, period: base) {
-          file(.base, [level, change], estimate, expression: "\(level.value.printed()) ÷ \(shown)", like: level) {
-            $0.period = base
-          }
+        file(.base, [level, change], estimate, expression: "\(level.value.printed()) ÷ \(shown)", like: level) {
+          $0.period = base
         }
         absoluteChange(of: level, change, factors: factors, shown: shown)
-      } else if let difference = change.quantity(in: level.unit), let spread = change.interval(in: level.unit),
-        !isStated(level.name, area: level.area, period: base)
-      {
-        let estimate = level.value.rational.subtracting(difference).flatMap { nominal in
+      } else if let step = change.quantity(in: level.unit), let spread = change.interval(in: level.unit) {
+        let estimate = level.value.rational.subtracting(step).flatMap { nominal in
           range.subtracting(spread).map {
             Estimate(nominal: nominal, interval: $0, unit: level.unit, significantDigits: nil)
           }
@@ -28,6 +26,47 @@ extension Deriving {
           $0.period = base
         }
       }
+    }
+  }
+
+  /// The change from the year before where both levels are stated and their change is not: in %, for rates in
+  /// percentage points.
+  mutating func change(of level: Observation) {
+    guard let period = level.period, period.start.year == period.end.year,
+      let before = self.level(like: level, period: period.moved(years: -1))
+    else { return }
+    if level.unit.kind.dimension == .proportion {
+      difference(of: level, before)
+      return
+    }
+    let hundred = Rational(100)
+    let growth = { (ratio: Rational) in ratio.subtracting(.one)?.multiplied(by: hundred) }
+    guard let after = level.interval, let first = before.interval(in: level.unit), let range = after.divided(by: first),
+      let base = before.quantity(in: level.unit), let ratio = level.value.rational.divided(by: base),
+      let nominal = growth(ratio), let spread = range.mapped(growth)
+    else { return }
+    file(
+      .growth, [level, before], estimated(nominal, spread, Unit("%")), expression: quotientExpression(level, before),
+      like: level
+    ) {
+      $0.kind = .change
+      $0.qualifies = level.id
+    }
+  }
+
+  /// level − base, both stated.
+  private mutating func difference(of level: Observation, _ before: Observation) {
+    guard let after = level.interval, let first = before.interval(in: level.unit),
+      let base = before.quantity(in: level.unit), let nominal = level.value.rational.subtracting(base), !nominal.isZero
+    else { return }
+    let isRate = level.unit.kind.base == "%" && level.unit.kind.factor == .one
+    let unit = isRate ? Unit("个百分点") : level.unit
+    let estimate = after.subtracting(first).map {
+      Estimate(nominal: nominal, interval: $0, unit: unit, significantDigits: nil)
+    }
+    file(.absoluteChange, [level, before], estimate, expression: differenceExpression(level, [before]), like: level) {
+      $0.kind = .change
+      $0.qualifies = level.id
     }
   }
 
@@ -76,6 +115,13 @@ func differenceExpression(_ whole: Observation, _ parts: [Observation]) -> Strin
   let same = parts.allSatisfy { $0.unit.written == whole.unit.written }
   let show = { (figure: Observation) in figure.value.magnitude.printed() + (same ? "" : figure.unit.written) }
   return parts.reduce(show(whole)) { $0 + ($1.value.isNegative ? " + " : " − ") + show($1) }
+}
+
+/// `1亿元 ÷ 1000万元 − 1`, with units where they differ.
+private func quotientExpression(_ level: Observation, _ base: Observation) -> String {
+  let same = level.unit.written == base.unit.written
+  let show = { (figure: Observation) in figure.value.printed() + (same ? "" : figure.unit.written) }
+  return "\(show(level)) ÷ \(show(base)) − 1"
 }
 
 extension Observation {

@@ -47,7 +47,7 @@ extension Deriving {
   mutating func ratios() {
     var groups: [FigureKey: [Observation]] = [:]
     var order: [FigureKey] = []
-    for level in levels where level.area != nil && scopeIsArea(level.area ?? "") && foldedArea(level.area) != "全国" {
+    for level in levels where isOfAPlace(level) && isTelling(level.name) {
       var key = FigureKey(level, concepts: concepts)
       key.area = level.unit.kind.base
       if groups[key] == nil { order.append(key) }
@@ -61,6 +61,16 @@ extension Deriving {
       guard let most = sorted.first, let least = sorted.last else { continue }
       file(ratio(of: most, to: least), most, least)
     }
+  }
+
+  private func isOfAPlace(_ level: Observation) -> Bool {
+    guard let area = level.area, scopeIsArea(area) else { return false }
+    return !["全国", "全球"].contains(foldedArea(area))
+  }
+
+  /// Whether equal names mean the same in two articles: 企业 or 专利 alone does not.
+  private func isTelling(_ name: String) -> Bool {
+    concepts.concept(named: name) != nil || nameKey(name).unicodeScalars.count >= 5
   }
 
   private mutating func file(_ estimate: Estimate?, _ most: Observation, _ least: Observation) {

@@ -1,6 +1,6 @@
 extension Deriving {
   /// Yearly growth over each series of three or more years: (last ÷ first)^(1/years) − 1, in %.
-  mutating func growth() {
+  mutating func yearlyGrowth() {
     var groups: [FigureKey: [Observation]] = [:]
     var order: [FigureKey] = []
     for level in levels where level.period.map({ $0.start == $0.end && $0.start.month == nil }) ?? false {

@@ -80,9 +80,9 @@ func remainderName(of whole: String, without parts: [String]) -> String {
     let first = String(String.UnicodeScalarView(text[..<joint]))
     let rest = String(String.UnicodeScalarView(text[(joint + 1)...]))
     // The joined words are of one length where a common tail follows: 专利和商标 + 质押金额.
-    if !first.isEmpty, part.hasPrefix(first), rest.unicodeScalars.count > joint { return rest }
+    if !first.isEmpty, part.contains(first), rest.unicodeScalars.count > joint { return rest }
     let second = String(String.UnicodeScalarView(text[(joint + 1)...].prefix(joint)))
-    if !first.isEmpty, part.hasPrefix(second) { return first + String(rest.unicodeScalars.dropFirst(joint)) }
+    if !first.isEmpty, part.contains(second) { return first + String(rest.unicodeScalars.dropFirst(joint)) }
   }
   return "其余" + whole
 }

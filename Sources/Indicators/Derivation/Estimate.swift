@@ -7,8 +7,8 @@ struct Estimate {
   /// Most digits to print; nil for sums and differences, whose decimals the interval limits alone.
   var significantDigits: Int?
 
-  /// A figure that claims no more than the estimate does. Nil where nothing can be said: open on both sides, or too
-  /// large to print.
+  /// A figure that claims no more than the estimate does. Nil where nothing can be said: open on both sides, wider than
+  /// half the value, or too large to print.
   ///
   /// - Parameter isAbout: an input said 约.
   func settled(isAbout: Bool) -> Settled? {
@@ -19,6 +19,10 @@ struct Estimate {
       return bound(upper, .up).map { Settled(value: $0, qualifier: .lessThan, lower: nil, upper: $0) }
     }
     guard let low = interval.lower, let high = interval.upper else { return nil }
+    // An interval of half the value says too little to print a figure.
+    if let width = interval.width, let twice = width.multiplied(by: Rational(2)), nominal.magnitude < twice {
+      return nil
+    }
     let qualifier: Observation.Qualifier = isAbout ? .about : .exactly
     if unit.isCount, let first = low.rounded(decimals: 0, .up), let last = high.rounded(decimals: 0, .down) {
       if first == last { return Settled(value: first, qualifier: qualifier, lower: first, upper: last) }

@@ -115,7 +115,7 @@ extension Indicator {
     let same = list.firstIndex { known in
       known.value.hasSameValue(as: observation.value) && known.unit == observation.unit
         && known.qualifier == observation.qualifier && foldedArea(known.scope) == foldedArea(observation.scope)
-        && (growthSuffix(of: known.name) == nil) == (growthSuffix(of: observation.name) == nil)
+        && (known.growthWord == nil) == (observation.growthWord == nil)
     }
     if let same { list[same].absorb(observation) } else { list.append(observation) }
   }

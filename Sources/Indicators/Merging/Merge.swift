@@ -1,10 +1,11 @@
-/// Several sets as one, documents and figures in their order. Ids that stand in more than one set get their document's
-/// name behind them (`g12@guangdong-2022`) in all of them, so that they do not depend on the order of the sets;
-/// links follow. Nothing is dropped: equal figures are joined where indicators are made.
+/// Several sets as one, documents and figures in their order. Where an id stands in more than one set, all ids get their
+/// document's name behind them (`g12@guangdong-2022`), so that they depend neither on the order of the sets nor on how
+/// many figures another set has; links follow. Nothing is dropped: equal figures are joined where indicators are made.
 package func merge(_ sets: [IndicatorSet]) -> IndicatorSet {
   var owners: [Observation.ID: Int] = [:]
   for set in sets { for id in Set(set.observations.map(\.id)) { owners[id, default: 0] += 1 } }
-  var taken = Set(owners.keys)
+  let collide = owners.values.contains { $0 > 1 }
+  var taken: Set<Observation.ID> = []
   var merged = IndicatorSet()
   var places: [SourceDocument.ID: Int] = [:]
   for (index, set) in sets.enumerated() {
@@ -18,7 +19,7 @@ package func merge(_ sets: [IndicatorSet]) -> IndicatorSet {
     }
     let stem = documentStem(set) ?? "\(index + 1)"
     var renamed: [Observation.ID: Observation.ID] = [:]
-    for observation in set.observations where owners[observation.id] ?? 0 > 1 && renamed[observation.id] == nil {
+    for observation in set.observations where collide && renamed[observation.id] == nil {
       let base = observation.source.map { stemOf($0.document) } ?? stem
       renamed[observation.id] = fresh("\(observation.id)@\(base)", &taken)
     }

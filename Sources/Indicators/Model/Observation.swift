@@ -112,6 +112,8 @@ public struct Derivation: Hashable, Sendable {
     case ratio
     /// level ÷ level of another dimension
     case average
+    /// level ÷ base − 1
+    case growth
     /// (last ÷ first)^(1/years) − 1
     case cagr
   }

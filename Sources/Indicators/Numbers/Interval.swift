@@ -54,7 +54,7 @@ package struct Interval: Hashable, Sendable {
       return Interval(low ?? nil, high)
     }
     guard let high = upper.divided(by: smallest) else { return nil }
-    guard let most = other.upper else { return Interval(.zero, high) }
+    guard let most = other.upper else { return Interval(nil, high) }
     guard let low = lower.divided(by: most) else { return nil }
     return Interval(low, high)
   }

@@ -36,7 +36,7 @@ package func figureParts(_ figure: Observation, in language: FigureLanguage) -> 
     return chineseChange(figure, before: before, after: after, language)
   case .rank:
     let scope = figure.scope ?? ""
-    let growth = growthSuffix(of: figure.name).map { language.furniture($0) } ?? ""
+    let growth = figure.growthWord.map { language.furniture($0) } ?? ""
     let lead = growth + scope
     if figure.value.hasSameValue(as: ExactNumber(1)), figure.qualifier == .exactly {
       return FigureText(before: lead, number: "首位")
@@ -62,6 +62,10 @@ private func chineseChange(
     return FigureText(before: "翻" + before, number: size, after: after)
   default:
     if figure.multipleReading == .asMuch { return FigureText(before: before, number: size, after: after) }
+    // 增超3800万元 rather than 超+3800万元.
+    if !before.isEmpty {
+      return FigureText(before: (figure.value.isNegative ? "降" : "增") + before, number: size, after: after)
+    }
     return FigureText(before: before, number: figure.value.printed(signed: true), after: after)
   }
 }
@@ -79,6 +83,17 @@ package func printedUnit(_ figure: Observation, in language: FigureLanguage) -> 
 /// 增速, 增幅 or 增长率 at the end of a name: the figure is about the growth of what is named.
 package func growthSuffix(of name: String) -> String? {
   ["增长率", "增速", "增幅", "增長率"].first { name.hasSuffix($0) && name != $0 }
+}
+
+extension Observation {
+  /// The word for growth where a rank or a streak is one of growth, by its name or by the words before it (增速居全国
+  /// 第一位), which must not be printed as a place by size.
+  package var growthWord: String? {
+    if let suffix = growthSuffix(of: name) { return suffix }
+    guard kind == .rank || kind == .streak else { return nil }
+    let clause = comparisonClause
+    return ["增长率", "增速", "增幅", "增長率"].first { clause.contains($0) }
+  }
 }
 
 /// The words round a number that carry its qualifier, as the source has them where it shows them.
