@@ -12,7 +12,7 @@ import Typesetting
 func benchmarks() throws -> [Benchmark] {
   let assets = try Assets()
   let articles = try exampleArticles()
-  return [extractBenchmark(articles), fontBenchmark(assets), try typesetBenchmark(assets, articles)]
+  return try [extractBenchmark(articles), fontBenchmark(assets), typesetBenchmark(assets, articles)] + chartBenchmarks(assets)
 }
 
 /// An article of the folder `Examples`.
