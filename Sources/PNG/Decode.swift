@@ -21,6 +21,7 @@ package func decodePNG(_ bytes: [UInt8], document: String, limits: PNGLimits = P
   guard bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) else {
     throw .error("png.signature", "this is not a PNG file", at: span)
   }
+  guard reachesEnd(bytes) else { throw .error("png.damaged", "the PNG file is cut short", at: span) }
   let outcome = unsafe bytes.withUnsafeBytes { input -> Result<PixelImage, Diagnostic> in
     do throws(Diagnostic) {
       return .success(try unsafe PNGReader(input, span: span, limits: limits).read())
@@ -29,6 +30,18 @@ package func decodePNG(_ bytes: [UInt8], document: String, limits: PNGLimits = P
     }
   }
   return try outcome.get()
+}
+
+/// Whether all chunks up to IEND are there with their checksums; libspng does not miss the last one.
+private func reachesEnd(_ bytes: [UInt8]) -> Bool {
+  var at = 8
+  while at + 12 <= bytes.count {
+    let length = bytes[at..<(at + 4)].reduce(0) { $0 << 8 | Int($1) }
+    let isLast = bytes[(at + 4)..<(at + 8)].elementsEqual("IEND".utf8)
+    at += 12 + length
+    if isLast { return at <= bytes.count }
+  }
+  return false
 }
 
 /// Sole owner of one decoder; the input must outlive it.
