@@ -1,4 +1,5 @@
 import Articles
+import Diagnostics
 import Extraction
 import Foundation
 import Indicators
