@@ -70,6 +70,7 @@ struct FaceCache: ~Copyable {
   let raw: FT_Face
   private let library: FreeTypeLibrary
   let unitsPerEm: Double
+  let glyphCount: Int
 
   init(_ resource: FontResource, in library: FreeTypeLibrary) throws(Diagnostic) {
     guard let face = unsafe library.open(resource.path, index: resource.faceIndex) else {
@@ -80,6 +81,7 @@ struct FaceCache: ~Copyable {
     unsafe raw = face
     self.library = library
     unitsPerEm = unsafe Double(max(1, face.pointee.units_per_EM))
+    glyphCount = unsafe face.pointee.num_glyphs
   }
   deinit { unsafe library.close(raw) }
 }

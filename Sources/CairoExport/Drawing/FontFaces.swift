@@ -6,10 +6,12 @@ import Scene
 @safe struct FontFaces: ~Copyable {
   private var cache: FaceCache
   private var fontFaces: [OpaquePointer?]
+  private var glyphCounts: [Int]
 
   init(_ resources: [FontResource]) {
     cache = FaceCache(resources)
     unsafe fontFaces = Array(repeating: nil, count: resources.count)
+    glyphCounts = Array(repeating: 0, count: resources.count)
   }
   deinit {
     for unsafe face in unsafe fontFaces { unsafe cairo_font_face_destroy(face) }
@@ -36,8 +38,12 @@ import Scene
       throw .error("font.cairo", "cairo cannot use font number \(index)")
     }
     unsafe fontFaces[index] = face
+    glyphCounts[index] = loaded.glyphCount
     return unsafe face
   }
+
+  /// How many glyphs a face has; 0 before it was first asked for.
+  func glyphCount(_ id: FontID) -> Int { glyphCounts.indices.contains(Int(id.index)) ? glyphCounts[Int(id.index)] : 0 }
 }
 
 /// cairo knows user data by the address of its key.

@@ -8,14 +8,16 @@ struct GlyphBuffer {
   private(set) var clusters: [cairo_text_cluster_t] = []
 
   /// Places the run's glyphs from (x, y), the left end of its baseline.
-  mutating func place(_ run: TextRun, x: Double, y: Double) {
+  ///
+  /// - Parameter glyphCount: of the font; a number outside becomes glyph 0, where cairo's subsetting would stop the process.
+  mutating func place(_ run: TextRun, x: Double, y: Double, glyphCount: Int) {
     glyphs.removeAll(keepingCapacity: true)
     let size = run.size.points
     var pen = x
     for glyph in run.glyphs {
       glyphs.append(
         cairo_glyph_t(
-          index: UInt(glyph.id), x: pen + Double(glyph.dx) * size, y: y + Double(glyph.dy) * size))
+          index: Int(glyph.id) < glyphCount ? UInt(glyph.id) : 0, x: pen + Double(glyph.dx) * size, y: y + Double(glyph.dy) * size))
       pen += Double(glyph.advance) * size
     }
   }

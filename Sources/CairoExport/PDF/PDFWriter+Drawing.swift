@@ -16,7 +16,7 @@ extension PDFWriter {
       let at = origin + placed.origin
       switch placed.item {
       case .text(let run):
-        guard run.fill.alpha > 0, !run.glyphs.isEmpty else { continue }
+        guard run.isVisible else { continue }
         tags.prepare(.text, link: link, on: canvas)
         try show(run, at: at)
       case .shape(let shape):
@@ -38,6 +38,7 @@ extension PDFWriter {
   }
 
   private mutating func draw(_ group: Group, role: Role, at origin: Point, link: TagStack.Link?) throws(Diagnostic) {
+    guard group.transform.isInvertible else { return }
     let outer = toPage
     let isPlain = group.transform == .identity && group.clip == nil
     if !isPlain {
@@ -131,7 +132,7 @@ extension PDFWriter {
   private mutating func show(_ run: TextRun, at origin: Point) throws(Diagnostic) {
     canvas.setColor(run.fill)
     try canvas.setFont(run.font, size: run.size.points, from: &faces)
-    glyphs.place(run, x: origin.x.points, y: origin.y.points)
+    glyphs.place(run, x: origin.x.points, y: origin.y.points, glyphCount: faces.glyphCount(run.font))
     var text = run.text
     text.withUTF8 { bytes in
       unsafe glyphs.cluster(run, bytes: bytes)
@@ -153,6 +154,18 @@ extension Canvas {
         Int32(buffer.clusters.count), .init(0))
     }
   }
+}
+
+extension Transform {
+  /// cairo stops drawing for good at a transform that maps a plane to a line; such a group shows nothing.
+  var isInvertible: Bool {
+    let determinant = a * d - b * c
+    return determinant.isFinite && determinant != 0 && tx.isFinite && ty.isFinite
+  }
+}
+
+extension TextRun {
+  var isVisible: Bool { fill.alpha > 0 && size > .zero && !glyphs.isEmpty }
 }
 
 extension Shape {

@@ -52,13 +52,13 @@ package struct PixelRenderer: ~Copyable {
       let at = origin + placed.origin
       switch placed.item {
       case .text(let run):
-        if run.fill.alpha > 0 { try fill(run, at: at, on: &canvas) }
+        if run.isVisible { try fill(run, at: at, on: &canvas) }
       case .shape(let shape): canvas.draw(shape, x: at.x.points, y: at.y.points)
       case .image(let id, let size): try images.draw(id, size: size, x: at.x.points, y: at.y.points, on: &canvas)
       case .group(let group):
         if group.transform == .identity && group.clip == nil {
           try draw(group.frame, at: at, on: &canvas)
-        } else {
+        } else if group.transform.isInvertible {
           canvas.save()
           canvas.transform(group.transform.then(.translation(at)))
           if let clip = group.clip { canvas.clip(clip) }
