@@ -20,17 +20,42 @@ package func explainedObservations(in article: Article) -> Warned<[ExplainedObse
 }
 
 private func drafts(of article: Article) -> [Draft] {
-  var blocks: [(TokenBlock, Article.Block.Kind)] = []
+  if let opening = article.blocks.first(where: { $0.kind == .paragraph }) ?? article.blocks.first,
+    EnglishReader.reads(article.text(of: opening).scalars)
+  {
+    return englishDrafts(of: article)
+  }
+  var blocks: [(TokenBlock, Article.Block)] = []
   var years: [Int] = []
   for block in article.blocks {
     let (written, offsets) = article.text(of: block)
     let tokens = Tokenizer.tokens(of: written).tokens
     for token in tokens { if let time = token.time, case .absolute(let year) = time.year { years.append(year) } }
-    blocks.append((TokenBlock(written: written, offsets: offsets, tokens: tokens), block.kind))
+    blocks.append((TokenBlock(written: written, offsets: offsets, tokens: tokens), block))
   }
   var reader = Reader(article: article, calendar: Calendar(article: article, years: years))
-  for (block, kind) in blocks { reader.read(block, as: kind) }
+  for (tokens, block) in blocks { reader.read(tokens, as: block.kind, level: block.level) }
   return settleHeadings(reader.drafts)
+}
+
+private func englishDrafts(of article: Article) -> [Draft] {
+  let texts = article.blocks.map { article.text(of: $0) }
+  let title = article.title.map { EnglishScanner.tokens(of: Array($0.unicodeScalars)) } ?? []
+  let opening = texts.prefix(4).flatMap { EnglishScanner.tokens(of: $0.scalars) }
+  let area = EnglishPlaces.subject(title: title, opening: opening)
+  var drafts: [Draft] = []
+  var period: Worded<Period>?
+  for (block, text) in zip(article.blocks, texts) {
+    var reader = EnglishReader(
+      year: article.date?.year, area: area, period: period, written: text.scalars, offsets: text.offsets, firstDraft: drafts.count)
+    reader.run()
+    if block.kind == .heading {
+      for index in reader.drafts.indices { reader.drafts[index].isHeading = true }
+    }
+    period = reader.current
+    drafts += reader.drafts
+  }
+  return settleHeadings(drafts)
 }
 
 /// A figure of a headline that the body repeats is about the same thing, place and time.

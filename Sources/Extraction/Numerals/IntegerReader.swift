@@ -92,6 +92,11 @@ struct IntegerReader {
       return at + 1
     }
     guard let sign = NumeralCharacter(scalar) else { return nil }
+    if elements > 0, scalar == "千" || scalar == "百" || scalar == "兆" || scalar == "两",
+      let unit = UnitWords.words.longestMatch(in: text, at: at, limit: limit), unit.length > 1 || scalar == "两" && pending == nil
+    {
+      return nil  // 亿千瓦, 3千米, 三百两: the sign belongs to the unit
+    }
     switch sign {
     case .digit(let digit, let isFinancial):
       if let old = pending, !pendingIsArabic {

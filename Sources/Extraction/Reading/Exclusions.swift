@@ -28,6 +28,7 @@ enum Exclusions {
     let previous = index > 0 ? block.tokens[index - 1] : nil
     let next = index + 1 < block.tokens.count ? block.tokens[index + 1] : nil
     if let previous, previous.kind == .latin, previous.range.upperBound == block.tokens[index].range.lowerBound { return false }
+    if let previous, previous.has(.each) { return false }
     if quantity.isOrdinal { return quantity.kind == nil || quantity.kind == .position || quantity.kind == .duration && previous?.has(.unbroken) ?? false }
     if quantity.isTop { return quantity.kind == nil || quantity.kind == .position }
     switch quantity.kind {
@@ -69,14 +70,14 @@ enum Exclusions {
       if case .text = token.kind, endsLikeDuration(block.string(at..<(at + 1))) { return true }
       if token.has(.noun), endsLikeDuration(block.string(at..<(at + 1))) { return true }
       if token.quantity != nil, !(token.quantity?.kind == .duration) { return false }
-      if token.has([.preposition]) && token.range.count == 1 && at == index - 1 { return false }
+      if token.has(.preposition), !token.has(.predicate), token.range.count == 1, at == index - 1 { return false }
       at -= 1
     }
     return false
   }
 
   private static func endsLikeDuration(_ word: String) -> Bool {
-    ["周期", "时间", "用时", "时长", "期限", "寿命", "年限", "时限", "天数", "年龄", "耗时", "历时", "时效", "工期", "账期", "期"].contains { word.hasSuffix($0) }
+    ["周期", "时间", "用时", "时长", "期限", "寿命", "年限", "时限", "天数", "小时数", "年龄", "耗时", "历时", "时效", "工期", "账期", "期"].contains { word.hasSuffix($0) }
   }
 
   /// A number without unit is a figure only after the name of an index, rate or score.

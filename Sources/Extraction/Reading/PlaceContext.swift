@@ -3,12 +3,13 @@ import Articles
 /// Which place or body the unnamed subject stands for.
 struct PlaceContext {
   /// Subject of the article.
-  let article: String?
-  private let articlePlace: Place?
+  private(set) var article: String?
+  private var articlePlace: Place?
   private var section: Worded<String>?
   private var paragraph: Worded<String>?
   private var current: Worded<String>?
   private var currentPlace: Place?
+  private var hasSubject = false
   /// Bodies named so far: full name and the short name used later.
   private var bodies: [(full: String, short: String)] = []
   /// Speakers and the body they speak for.
@@ -33,7 +34,9 @@ struct PlaceContext {
   mutating func enterSentence() { current = paragraph ?? section }
 
   /// What a heading named holds for the paragraphs below it.
-  mutating func enterSection() {
+  mutating func enterSection(isTitle: Bool) {
+    hasSubject = false
+    guard !isTitle else { return }
     section = currentPlace.map { $0.level == .city || $0.level == .county ? current : nil } ?? nil
   }
 
@@ -41,7 +44,15 @@ struct PlaceContext {
   mutating func hold(_ place: Place, words: String, lasts: Bool) {
     current = Worded(value: place.name, words: words)
     currentPlace = place
-    if lasts, place.level != .nation && place.level != .world && place.level != .country || place.name == article {
+    if !hasSubject {
+      // The title named a city's office; the first figures are those of its province.
+      if place.level == .province, articlePlace?.level == .city, articlePlace?.province == place.name {
+        article = place.name
+        articlePlace = place
+      }
+      hasSubject = true
+    }
+    if lasts, place.level == .province || place.level == .city || place.level == .county || place.name == article {
       paragraph = current
     }
   }

@@ -44,7 +44,8 @@ extension Reader {
       lastLevel = drafts.count
       if !finding.isPart { whole = drafts.count }
     } else {
-      draft.qualifies = finding.inheritsName || finding.name == lastName ? lastLevel : nil
+      let named = drafts.indices.suffix(16).last { drafts[$0].kind == .level && drafts[$0].name == name && $0 >= firstOfBlock }
+      draft.qualifies = named ?? (finding.inheritsName ? lastLevel : nil)
       if finding.name != nil, !finding.inheritsName, !finding.isOfGrowth { lastName = name }
       if finding.kind == .rank, let last = drafts.last, last.kind == .streak, last.sentence == draft.sentence,
         let before = lastFact, block.clauseStart[before.token] == block.clauseStart[index]

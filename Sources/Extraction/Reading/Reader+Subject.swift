@@ -6,6 +6,13 @@ extension Reader {
     let end = min(block.clauseEnd[start], sentence.upperBound, start + 60)
     guard start < end else { return }
     let figure = (start..<end).first { figures[$0] } ?? end
+    if figure == end, end > start + 1, end < block.tokens.count, block.tokens[end].punctuation == .comma,
+      block.string((end - 1)..<end) == "方面"
+    {
+      // 光伏方面，…: the topic is the name of what has none.
+      let topic = block.namePhrase(Array(start..<(end - 1)))
+      if !topic.tokens.isEmpty { lastName = block.words(topic.tokens) }
+    }
     if let speech = (start..<figure).first(where: { block.tokens[$0].has(.speech) && $0 > start }), isSpeech(at: speech, end: end) {
       enterSpeech(start..<speech)
       return
@@ -27,6 +34,7 @@ extension Reader {
           places.hold(body: body, words: body)
           return
         }
+        if !word.classes.isDisjoint(with: [.rank, .share]) { return }
         let isSkipped = word.classes.contains(.marker) || word.classes.contains(.within) || word.classes.contains(.conjunction)
           || word.classes.contains(.adverb) && word.classes.isDisjoint(with: [.predicate]) || isLocative(index)
         if !isSkipped { return }
@@ -35,6 +43,7 @@ extension Reader {
           places.hold(body: body, words: body)
           return
         }
+        if let next = index + 1 < end ? block.tokens[index + 1].quantity : nil, next.isOrdinal || next.isTop { return }
         if opensList(of: index) || index > start && place.level == .nation && isLocative(index - 1) { return }
         var last = (place, index)
         while last.1 + 1 < end, let next = block.tokens[last.1 + 1].place { last = (next, last.1 + 1) }
@@ -153,7 +162,9 @@ extension Reader {
   private func county(at index: Int) -> Place? {
     let text = block.string(index..<(index + 1))
     let scalars = Array(text.unicodeScalars)
-    guard (3...5).contains(scalars.count), let last = scalars.last, "县区旗镇".unicodeScalars.contains(last) else { return nil }
+    guard (3...5).contains(scalars.count), let last = scalars.last, "县区旗镇".unicodeScalars.contains(last),
+      !"地社园小厂城景山校灾库牧林矿辖片街海港各老新郊市".unicodeScalars.contains(scalars[scalars.count - 2]), last != "区" || scalars.count < 5
+    else { return nil }
     return Place(text, .county)
   }
 }

@@ -22,6 +22,10 @@ struct Reader {
   /// Names before 分别, by the token index of that word.
   var lists: [Int: [ListItem]] = [:]
   var lastList: [ListItem] = []
+  var lastListToken = -1
+
+  /// Index of the first draft of the block.
+  var firstOfBlock = 0
 
   // What holds within a sentence.
   var sentence: Range<Int> = 0..<0
@@ -52,16 +56,19 @@ struct Reader {
     block = TokenBlock(written: [], offsets: [], tokens: [])
   }
 
-  mutating func read(_ next: TokenBlock, as kind: Article.Block.Kind) {
+  mutating func read(_ next: TokenBlock, as kind: Article.Block.Kind, level: Int) {
     block = next
     figures = Exclusions.figures(in: block)
     lists = [:]
+    lastList = []
+    lastListToken = -1
     isHeading = kind == .heading
     places.enterParagraph()
     lastName = nil
     lastLevel = nil
     lastFact = nil
     whole = nil
+    firstOfBlock = drafts.count
     let before = calendar
     var holdsNow = false
     for range in block.sentences {
@@ -85,7 +92,7 @@ struct Reader {
       if isAhead(calendar) { calendar.restore(earlier) }
     }
     if holdsNow || isHeading && before.isSaid { calendar.restore(before) }
-    if kind == .heading { places.enterSection() }
+    if kind == .heading { places.enterSection(isTitle: level < 2) }
     isQuoted = false
   }
 
@@ -110,7 +117,8 @@ struct Reader {
     let previous = index > sentence.lowerBound ? block.tokens[index - 1] : nil
     let next = index + 1 < sentence.upperBound ? block.tokens[index + 1] : nil
     let isCompared = previous?.has(.compare) ?? false || comparisonCloses(after: index)
-    if time.isBase || isCompared {
+    let isStart = previous?.has(.from) ?? false && !time.isSince && time.endYear == nil
+    if time.isBase || isCompared || isStart {
       base = (basePeriod(time), index)
       return
     }
@@ -144,8 +152,10 @@ struct Reader {
     }
   }
 
+  private func isFromTime(_ index: Int) -> Bool { index > 0 && block.tokens[index - 1].has(.from) }
+
   private func basePeriod(_ time: TimeExpression) -> Period? {
-    if time.year == .relative(-1), let current = calendar.standing?.value {
+    if time.year == .relative(-1), time.part == .whole, let current = calendar.standing?.value {
       return Period(
         .init(year: current.start.year - 1, month: current.start.month), .init(year: current.end.year - 1, month: current.end.month))
     }
@@ -154,8 +164,9 @@ struct Reader {
 
   /// The period of the number at `index`: the base of comparison right before it, or the one that holds.
   func period(at index: Int) -> Worded<Period>? {
-    if let base, base.token < index, let period = base.period,
-      block.tokens[(base.token + 1)..<index].allSatisfy({ $0.has([.of, .predicate, .adverb, .done]) || $0.word?.before != nil || $0.word?.classes.contains(.noun) ?? ($0.kind == .text) })
+    if let base, base.token < index, let period = base.period, block.tokens[index].quantity?.kind != .times,
+      !block.tokens[(base.token + 1)..<index].contains(where: { $0.has([.rise, .fall]) && $0.range.count > 1 }) || isFromTime(base.token),
+      block.tokens[(base.token + 1)..<index].allSatisfy({ $0.has([.of, .predicate, .adverb, .done, .rise, .fall]) || $0.word?.before != nil || $0.word?.classes.contains(.noun) ?? ($0.kind == .text) })
     {
       return Worded(value: period, words: block.string(base.token..<(base.token + 1)))
     }

@@ -44,9 +44,11 @@ extension Reader {
     guard features.quantity.kind == .times || features.quantity.kind == .doublings else { return nil }
     let verb = features.change ?? features.equals ?? features.distantChange
     let (name, phrase) = changeName(features, verb: verb)
+    var qualifier = features.qualifier
+    if qualifier == .exactly, let equals = features.equals, let before = block.tokens[equals].word?.before { qualifier = before }
     return Finding(
       kind: .change, rule: features.quantity.kind == .times ? "change.multiple" : "change.doubling", name: name,
-      qualifier: features.qualifier, isNegative: features.change != nil && features.isFall, place: place(of: phrase),
+      qualifier: qualifier, isNegative: features.change != nil && features.isFall, place: place(of: phrase),
       inheritsName: name == nil)
   }
 

@@ -5,7 +5,8 @@ extension Reader {
   /// Reads the number at `index` by the first rule that applies.
   mutating func readQuantity(at index: Int) {
     guard let quantity = block.tokens[index].quantity else { return }
-    let features = features(at: index, quantity)
+    var features = features(at: index, quantity)
+    carryClause(into: &features, at: index)
     if isThreshold(features, at: index) { return }
     for rule in Self.rules {
       if let finding = rule(self, features, index) {
@@ -16,6 +17,24 @@ extension Reader {
         return
       }
     }
+  }
+
+  /// 著作权案件占比最高，为47.6%: a clause of a bare predicate goes on with the name of the clause before.
+  private func carryClause(into features: inout Features, at index: Int) {
+    let region = features.region
+    guard region.quantity == nil, region.bracket == nil, features.change == nil, !features.isUnbroken, !features.quantity.isOrdinal,
+      region.tokens.allSatisfy({ block.tokens[$0].has([.predicate, .adverb, .done, .reach]) || block.tokens[$0].word?.before != nil })
+    else { return }
+    if features.quantity.kind == .count || features.quantity.kind == .position, block.noun(after: index) != nil { return }
+    let start = block.clauseStart[index]
+    guard start > sentence.lowerBound + 1, block.tokens[start - 1].punctuation == .comma, let first = region.tokens.first, first == start
+    else { return }
+    let previous = block.clauseStart[start - 2]..<(start - 1)
+    guard !previous.contains(where: { figures[$0] || block.tokens[$0].has(.speech) }) else { return }
+    let before = block.region(before: start - 1) { figures[$0] }
+    features.region.tokens = before.tokens + region.tokens
+    if let share = before.tokens.last(where: { block.tokens[$0].has(.share) }) { features.share = share }
+    if let noun = before.tokens.last(where: { block.tokens[$0].has(.growthNoun) }) { features.growthNoun = noun }
   }
 
   /// The constructions in the order in which they are tried.
@@ -123,6 +142,7 @@ extension Reader {
     var tokens = features.region.tokens
     if let limit { tokens.removeAll { $0 >= limit } }
     if let lower { tokens.removeAll { $0 <= lower } }
+    tokens = withoutManner(tokens)
     let phrase = block.namePhrase(tokens)
     if phrase.tokens.isEmpty || isPlaceOnly(phrase) { return (nil, phrase) }
     let words = string(phrase.tokens)

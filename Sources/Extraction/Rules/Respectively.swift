@@ -7,9 +7,34 @@ extension Reader {
     let start = block.clauseStart[index]
     guard let word = (start..<index).last(where: { block.tokens[$0].has(.respectively) }) else { return nil }
     let position = ((word + 1)..<index).count { figures[$0] }
-    let items = lists[word] ?? items(before: word) ?? (lastList.count > 1 ? lastList : nil)
+    var items = lists[word] ?? items(before: word)
+    if items == nil, opensWithout(names: word) {
+      let count = ((word + 1)..<block.clauseEnd[index]).count { figures[$0] }
+      items = lastListIsNear(count) ?? levelsOfSentence(count) ?? (lastList.count > 1 ? lastList : nil)
+    }
     guard let items, position < items.count else { return nil }
     return (items, position)
+  }
+
+  /// No name stands between the border of the clause and 分别.
+  private func opensWithout(names word: Int) -> Bool {
+    let region = block.region(before: word) { figures[$0] }
+    var tokens = region.tokens
+    if let border = tokens.first(where: { block.tokens[$0].has([.compare, .share]) }) { tokens.removeAll { $0 >= border } }
+    return block.namePhrase(tokens).tokens.allSatisfy { block.tokens[$0].has(.selfName) || block.tokens[$0].time != nil }
+  }
+
+  /// The list used before in this sentence, when it has as many members.
+  private func lastListIsNear(_ count: Int) -> [ListItem]? {
+    lastList.count == count && sentence.contains(lastListToken) ? lastList : nil
+  }
+
+  /// A 6700件，B 512件，分别增长…: the last levels of the sentence are the list.
+  private func levelsOfSentence(_ count: Int) -> [ListItem]? {
+    guard count > 1, let start = block.tokens[sentence].first?.range.lowerBound, block.offsets.indices.contains(start) else { return nil }
+    let levels = drafts.suffix(12).filter { $0.kind == .level && $0.range.lowerBound >= block.offsets[start] }
+    guard levels.count >= count else { return nil }
+    return levels.suffix(count).map { ListItem(name: $0.name, place: $0.areaIsSaid ? $0.area?.value : nil) }
   }
 
   /// Gives the finding the name, place or period that 分别 assigns to it.
@@ -19,11 +44,12 @@ extension Reader {
     if let word = (start..<index).last(where: { block.tokens[$0].has(.respectively) }) {
       lists[word] = items
       lastList = items
+      lastListToken = word
     }
     let item = items[position]
     if let name = item.name {
       finding.name = name
-      finding.inheritsName = finding.kind != .level
+      finding.inheritsName = false
     } else if item.place != nil || item.period != nil, finding.name != nil, position == 0, features.region.isListed == false {
       finding.name = lastName ?? finding.name
     }
@@ -35,18 +61,21 @@ extension Reader {
   private func items(before word: Int) -> [ListItem]? {
     let region = block.region(before: word) { figures[$0] }
     var groups: [[Int]] = [[]]
-    for index in region.tokens {
+    collect: for index in region.tokens {
       let token = block.tokens[index]
       if token.punctuation == .enumeration || token.has(.conjunction) && token.range.count <= 2 {
         groups.append([])
-      } else if token.has([.compare]) || token.has(.yearOnYear) {
-        break
+      } else if token.has([.compare, .yearOnYear, .share]), !groups[groups.count - 1].isEmpty || groups.count == 1 {
+        break collect
       } else {
         groups[groups.count - 1].append(index)
       }
     }
     groups.removeAll { $0.isEmpty }
+    groups = groups.map { withoutManner($0) }.filter { !$0.isEmpty }
+    if groups.count == 1, let pair = outputAndSales(groups[0]) { return pair }
     guard groups.count > 1 else { return nil }
+    if let shared = placesWithSharedName(groups) { return shared }
     let tail = sharedTail(groups)
     return groups.enumerated().map { position, group in
       if group.allSatisfy({ block.tokens[$0].place != nil }), let place = group.last.flatMap({ block.tokens[$0].place }) {
@@ -57,6 +86,40 @@ extension Reader {
       let words = string(phrase.tokens.isEmpty ? group : phrase.tokens)
       return ListItem(name: position < groups.count - 1 ? words + tail : words)
     }
+  }
+
+  /// 甲省、乙省工业增加值: the name after the last place is that of all.
+  private func placesWithSharedName(_ groups: [[Int]]) -> [ListItem]? {
+    let places = groups.compactMap { $0.first(where: { block.tokens[$0].time == nil && !block.tokens[$0].has([.marker, .within]) }).flatMap { block.tokens[$0].place?.name } }
+    guard places.count == groups.count, let last = groups.last,
+      groups.dropLast().allSatisfy({ $0.allSatisfy { block.tokens[$0].place != nil || block.tokens[$0].time != nil || block.tokens[$0].has([.marker, .within]) } })
+    else { return nil }
+    let rest = block.namePhrase(Array(last.drop { block.tokens[$0].place != nil })).tokens
+    var name = Array(string(rest).unicodeScalars)
+    // 三市质押金额: the count of the places is no part of the name.
+    if name.count > 2, NumeralCharacter(name[0].simplified) != nil || name[0].isDigit, "市省区地国州县".unicodeScalars.contains(name[1]) { name.removeFirst(2) }
+    return places.map { ListItem(name: name.isEmpty ? nil : String(scalars: name), place: $0) }
+  }
+
+  /// 新能源汽车产销分别完成…: two measures in one word.
+  private func outputAndSales(_ group: [Int]) -> [ListItem]? {
+    let words = string(block.namePhrase(group).tokens)
+    for (pair, first, second) in [("产销", "产量", "销量"), ("产销量", "产量", "销量"), ("进出口", "进口", "出口"), ("收支", "收入", "支出"), ("存贷款", "存款", "贷款")]
+    where words.hasSuffix(pair) {
+      let head = words.dropLast(pair.count)
+      return [ListItem(name: head + first), ListItem(name: head + second)]
+    }
+    return nil
+  }
+
+  /// 以载重吨计, 按美元计价 say how it was measured and are no part of a name.
+  func withoutManner(_ tokens: [Int]) -> [Int] {
+    guard let start = tokens.firstIndex(where: { ["以", "按"].contains(block.string($0..<($0 + 1))) }) else { return tokens }
+    let rest = tokens[(start + 1)...].prefix(8)
+    guard let end = rest.first(where: { index in ["计", "计价", "计算", "统计", "折算", "换算"].contains { block.string(index..<(index + 1)).hasSuffix($0) } }),
+      let position = tokens.firstIndex(of: end)
+    else { return tokens }
+    return Array(tokens[..<start] + tokens[(position + 1)...])
   }
 
   /// 发明、实用新型专利授权量: the measure at the end belongs to every member.

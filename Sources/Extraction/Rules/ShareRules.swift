@@ -11,11 +11,21 @@ extension Reader {
     // 占 … 比重: the first word of share opens, what stands up to 的 or the next one is the whole.
     let opening = tokens.first { block.tokens[$0].has(.share) } ?? word
     let (name, phrase) = name(in: features, before: opening)
-    let isVerb = block.string(opening..<(opening + 1)).simplifiedForm.contains("占") && !block.string(opening..<(opening + 1)).hasSuffix("比")
+    let isVerb = Self.shareVerbs.contains(block.string(opening..<(opening + 1)).simplifiedForm)
     let whole = isVerb ? tokens.filter { $0 > opening && !block.tokens[$0].has([.share]) } : []
     return Finding(
-      kind: .share, rule: "share.of", name: name, qualifier: features.qualifier, scope: wholeName(whole), place: place(of: phrase),
+      kind: .share, rule: "share.of", name: name, qualifier: shareQualifier(features, opening), scope: wholeName(whole), place: place(of: phrase),
       inheritsName: name == nil, isPart: phrase.isWithin)
+  }
+
+  private static let shareVerbs: Set<String> = ["占", "约占", "占到", "各占", "均占", "占了", "仅占", "占总", "占据"]
+
+  /// 约占…的59.2%: the qualifier stands at the verb.
+  private func shareQualifier(_ features: Features, _ opening: Int) -> Observation.Qualifier {
+    if features.qualifier != .exactly { return features.qualifier }
+    if let before = block.tokens[opening].word?.before { return before }
+    if opening > 0, let before = block.tokens[opening - 1].word?.before, features.region.tokens.contains(opening - 1) { return before }
+    return .exactly
   }
 
   /// The whole of a share: 全国 of 全国总量, 全省用电量, GDP.
@@ -40,6 +50,15 @@ extension Reader {
     if quantity.kind == .percent, let last = phrase.tokens.last, name != nil {
       // A rate by name is a level.
       if block.tokens[last].has(.rate) || Self.isRate(string(phrase.tokens)) { return nil }
+    }
+    if let last = features.region.tokens.last, block.tokens[last].has(.of), let whole = name, features.change == nil,
+      !(features.region.tokens.dropLast().last.map { block.tokens[$0].time != nil } ?? true)
+    {
+      // 营业收入的15%投入研发: what stands before 的 is the whole.
+      let part = block.noun(after: index).map { string($0.tokens) }
+      return Finding(
+        kind: .share, rule: "share.of-whole", name: part ?? lastName ?? whole, qualifier: features.qualifier, scope: whole,
+        place: place(of: phrase))
     }
     if let noun = block.noun(after: index), noun.hasOf || isPart {
       return Finding(

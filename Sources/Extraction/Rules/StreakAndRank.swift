@@ -9,7 +9,17 @@ extension Reader {
     let (name, _) = name(in: features)
     return Finding(
       kind: .streak, rule: "streak.run", name: name, qualifier: features.qualifier, unit: isRun ? "年" : features.quantity.unit,
-      inheritsName: name == nil)
+      scope: fieldAfter(index), inheritsName: name == nil)
+  }
+
+  /// 连续九年位居全国前列: the field stands behind the verb of position.
+  private func fieldAfter(_ index: Int) -> String? {
+    let end = min(block.clauseEnd[index], index + 8)
+    guard index + 1 < end, let verb = ((index + 1)..<end).first(where: { block.tokens[$0].has(.rank) }) else { return nil }
+    let field = ((verb + 1)..<end).prefix { !figures[$0] && block.tokens[$0].punctuation == nil }
+    guard let first = field.first else { return nil }
+    if let place = block.tokens[first].place { return place.name }
+    return scope(of: Array(field))
   }
 
   /// 前移三位, 上升2位: a change of the position.

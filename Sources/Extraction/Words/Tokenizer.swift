@@ -134,6 +134,18 @@ struct Tokenizer {
         end = numeral.range.upperBound
       }
     }
+    var number = numeral
+    if kind == .tenths || kind == .times, end < text.count, text[end] == "半", numeral.number.scale == 0, numeral.number.denominator == 1,
+      let half = ExactNumber(significand: numeral.number.significand * 10 + 5, scale: 1)
+    {
+      number.number = half
+      end += 1
+    }
+    if kind == .percent || kind == .times || kind == .tenths || kind == .points, end < text.count, text[end] == "多",
+      end + 1 >= text.count || !text[end + 1].isHan
+    {
+      isOpen = true
+    }
     if !currency.isEmpty {
       kind = .money
       unit = Array(currency.unicodeScalars) + (unit.isEmpty ? [] : [" "] + unit)
@@ -144,7 +156,7 @@ struct Tokenizer {
       return (nil, index)
     }
     let quantity = Quantity(
-      numeral: numeral, unit: String(scalars: unit), kind: kind, isOpen: isOpen, isOrdinal: isOrdinal, isTop: isTop,
+      numeral: number, unit: String(scalars: unit), kind: kind, isOpen: isOpen, isOrdinal: isOrdinal, isTop: isTop,
       currency: !currency.isEmpty)
     return (quantity, end)
   }
