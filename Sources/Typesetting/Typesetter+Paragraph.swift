@@ -16,15 +16,21 @@ extension Typesetter {
     arranger.arrange()
     return Warned(arranger.lines, missing + arranger.diagnostics)
   }
+
+  /// The boxes, glue and penalties of a paragraph for a measure, in points, as the breaker sees them; without the indent.
+  package func items(of text: StyledText, style: ParagraphStyle, width: Length) -> [ParagraphItem] {
+    let em = max(0.1, text.spans.first?.style.size.points ?? 10)
+    return prepare(text, style: style, isBroken: true, costs: .forMeasure(width.points / em)).setter.items.items
+  }
 }
 
 extension BreakCosts {
-  /// The narrower a column, the further its lines are stretched before a number leaves its unit: in a wide one up to about 0.11 em
-  /// between ideographs, in a narrow one up to 0.3 em.
+  /// The narrower a column, the further its lines are stretched before a number leaves its unit: in a wide one up to about 0.1 em
+  /// between ideographs, in a narrow one up to 0.2 em.
   static func forMeasure(_ ems: Double) -> BreakCosts {
     var costs = BreakCosts()
-    if ems < 24 { costs.numberUnit = 20_000 }
-    if ems < 24 { costs.reluctant = 5000 }
+    costs.numberUnit = ems >= 26 ? 600 : ems >= 16 ? 6000 : 8000
+    costs.reluctant = costs.numberUnit / 3
     return costs
   }
 }
@@ -60,8 +66,10 @@ private struct LineArranger {
   /// The best breaks that the paragraph allows: first with evenly set lines, then with looser ones, then whatever is possible.
   private func breaks(_ measure: Double) -> BrokenParagraph {
     let isJustified = style.alignment == .justified
+    // Above what a break between number and unit costs, or such breaks would be taken where a looser line is better.
+    let tolerance = Double(BreakCosts.forMeasure(measure / em).numberUnit) * 4 / 3
     var parameters = BreakParameters(
-      tolerance: isJustified ? 1400 : 100, linePenalty: isJustified ? 1 : 10, extraStretch: isJustified ? 0 : 4 * em)
+      tolerance: isJustified ? tolerance : 100, linePenalty: isJustified ? 1 : 10, extraStretch: isJustified ? 0 : 4 * em)
     let first = measure - indent
     if let best = optimalBreaks(items, width: measure, firstWidth: first, parameters: parameters) { return best }
     parameters.tolerance = 40_000

@@ -1,39 +1,37 @@
-/// Break items by first fit: each line takes what fits with its spaces at their natural width, or squeezed as far as they go
-/// for one more box. Ends with the last item; stands for the greedy breaker that the optimum is measured against.
-func firstFit(_ items: [ParagraphItem], width: Double, first: Double) -> [Int] {
-  var breaks: [Int] = []
-  var lineWidth = first
-  var used = 0.0
-  var shrink = 0.0
-  var candidate = -1
-  var lineStart = 0
-  var i = 0
-  while i < items.count {
-    let item = items[i]
-    switch item.kind {
-    case .box: used += item.width
-    case .glue:
-      if i > lineStart, items[i - 1].kind == .box, used - shrink <= lineWidth + 1e-6 { candidate = i }
-      if used > 0 {
-        used += item.width
+/// The breaks that a greedy breaker finds: each line takes boxes as long as they fit with all spaces at their natural width
+/// (Knuth & Plass 1981, "first fit"). What the optimum is measured against.
+package func firstFit(_ items: [ParagraphItem], width: Double, firstWidth: Double? = nil) -> [ParagraphBreak] {
+  var breaks: [ParagraphBreak] = []
+  var start = 0
+  while start < items.count {
+    while start < items.count, items[start].kind != .box { start += 1 }
+    guard start < items.count else { break }
+    let measure = breaks.isEmpty ? firstWidth ?? width : width
+    var (used, stretch, shrink) = (0.0, 0.0, 0.0)
+    var best: ParagraphBreak?
+    var i = start
+    scan: while i < items.count {
+      let item = items[i]
+      let isLegal = item.kind == .glue ? items[i - 1].kind == .box : item.kind == .penalty && item.cost < .infinity
+      if isLegal {
+        let slack = measure - used - (item.kind == .penalty ? item.width : 0)
+        let offered = slack < 0 ? shrink : stretch
+        if slack >= -1e-9 || best == nil {
+          best = ParagraphBreak(item: i, ratio: abs(slack) < 1e-9 ? 0 : offered > 0 ? slack / offered : 0)
+        }
+        if slack < -1e-9 || item.cost == -.infinity && item.kind == .penalty { break scan }
+      }
+      if item.kind != .penalty { used += item.width }
+      if item.kind == .glue {
+        stretch += item.stretch
         shrink += item.shrink
       }
-    case .penalty:
-      if item.cost < .infinity, used + item.width - shrink <= lineWidth + 1e-6 { candidate = i }
-      if item.cost == -.infinity, used - shrink <= lineWidth + 1e-6 || candidate < 0 { candidate = i }
+      i += 1
     }
-    let isForced = item.kind == .penalty && item.cost == -.infinity
-    if isForced || used - shrink > lineWidth + 1e-6 && candidate >= 0 {
-      breaks.append(candidate)
-      i = candidate
-      lineWidth = width
-      (used, shrink, candidate) = (0, 0, -1)
-      lineStart = i + 1
-      while lineStart < items.count, items[lineStart].kind != .box { lineStart += 1 }
-      i = lineStart
-      continue
-    }
-    i += 1
+    guard let end = best else { break }
+    breaks.append(end)
+    start = end.item
+    if items[start].kind == .penalty, items[start].cost == -.infinity { start += 1 }
   }
   return breaks
 }

@@ -1,3 +1,16 @@
+import Geometry
+package import Scene
+
+/// The places of a text, as offsets in characters, where a line may end: UAX #14 tailored for Chinese at one level. Forced line
+/// ends are among them, hyphenation is not.
+package func lineEnds(in text: String, level: ParagraphStyle.ProhibitionLevel, language: Language = .simplifiedChinese)
+  -> [Int]
+{
+  let styled = StyledText(text, TextStyle(font: FontID(0), size: .pt(10), language: language))
+  let breaks = chineseBreaks(itemize(styled), level: level, minimumLastLine: 1, noBreak: [])
+  return breaks.indices.filter { breaks[$0] != .prohibited && $0 < breaks.count - 1 }
+}
+
 /// The break opportunities of a paragraph: UAX #14, tailored by CLREQ's prohibition rules around Chinese marks, and with
 /// numbers kept beside their units. Element `i` speaks of the place before character `i`.
 ///

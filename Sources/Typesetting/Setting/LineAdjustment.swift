@@ -1,53 +1,60 @@
-/// How far each tier of a line's spaces is stretched or shrunk: 0 for natural width, ±1 for all a tier offers, more than 1 in
-/// stretched lines that nothing else can fill.
+/// How far the spaces of one line are stretched or shrunk.
 struct LineAdjustment {
+  /// Share of what each tier offers that is used, 0 to 1 but for the widest places of a loose line.
   private var factors: [6 of Double] = .init(repeating: 0)
+  /// Added to every space that can grow, in points, when the tiers have given what they should.
+  private var extra = 0.0
   private var isShrunk = false
 
   static let natural = LineAdjustment()
+
+  /// Places between ideographs take so much of their stretch before all spaces of the line share: 0.11 em.
+  private static let evenLimit = 2.2
 
   private init() {}
 
   /// Distributes `slack` (positive: to be filled, negative: to be saved) over the glue of `range`.
   ///
-  /// Tiers give way one after the other. When a line grows, word spaces and then Han–Latin gaps take what they may; what
-  /// is left is shared by all spaces in proportion, so that no gap between ideographs stands out.
+  /// The order is that of CLREQ, "Line adjustment": when a line shrinks, tier after tier; when it grows, word spaces, Han–Latin
+  /// gaps, then the places between characters up to a limit, then all spaces equally.
   init(slack: Double, items: ParagraphItems, range: Range<Int>) {
     var offered: [6 of Double] = .init(repeating: 0)
+    var places = 0
     isShrunk = slack < 0
     for i in range where items.items[i].kind == .glue {
-      offered[Int(items.tiers[i].rawValue)] += isShrunk ? items.items[i].shrink : items.items[i].stretch
+      let item = items.items[i]
+      offered[Int(items.tiers[i].rawValue)] += isShrunk ? item.shrink : item.stretch
+      if item.stretch > 0 { places += 1 }
     }
     var rest = abs(slack)
+    func take(_ tier: SpacingTier, limit: Double, _ factors: inout [6 of Double]) {
+      let index = Int(tier.rawValue)
+      guard offered[index] > 0, rest > 0 else { return }
+      factors[index] = min(rest / offered[index], limit)
+      rest -= factors[index] * offered[index]
+    }
     if isShrunk {
-      for tier in 0..<6 where offered[tier] > 0 {
-        let taken = min(rest, offered[tier])
-        factors[tier] = taken / offered[tier]
-        rest -= taken
-      }
+      for tier in SpacingTier.allCases { take(tier, limit: 1, &factors) }
       return
     }
+    take(.wordSpace, limit: 1, &factors)
+    take(.hanLatinGap, limit: 1, &factors)
     var others = 0.0
     for tier in SpacingTier.allCases where tier != .wordSpace && tier != .hanLatinGap { others += offered[Int(tier.rawValue)] }
-    for tier in [SpacingTier.wordSpace, .hanLatinGap] {
-      let index = Int(tier.rawValue)
-      guard offered[index] > 0 else { continue }
-      let taken = min(rest, offered[index])
-      factors[index] = taken / offered[index]
-      rest -= taken
+    if others > 0, rest > 0 {
+      let factor = min(rest / others, LineAdjustment.evenLimit)
+      for tier in SpacingTier.allCases where tier != .wordSpace && tier != .hanLatinGap {
+        factors[Int(tier.rawValue)] = factor
+      }
+      rest -= factor * others
     }
-    guard rest > 0 else { return }
-    let isLastResort = others <= 0
-    let sum = isLastResort ? offered[Int(SpacingTier.wordSpace.rawValue)] + offered[Int(SpacingTier.hanLatinGap.rawValue)] : others
-    guard sum > 0 else { return }
-    for tier in SpacingTier.allCases where (tier == .wordSpace || tier == .hanLatinGap) == isLastResort {
-      factors[Int(tier.rawValue)] += rest / sum
-    }
+    if places > 0, rest > 1e-9 { extra = rest / Double(places) }
   }
 
   /// The set width of a glue.
   func width(of item: ParagraphItem, tier: SpacingTier) -> Double {
     let factor = factors[Int(tier.rawValue)]
-    return item.width + (isShrunk ? -item.shrink * factor : item.stretch * factor)
+    if isShrunk { return item.width - item.shrink * factor }
+    return item.width + item.stretch * factor + (item.stretch > 0 ? extra : 0)
   }
 }

@@ -17,7 +17,7 @@ struct ParagraphItems {
 
 /// What breaks cost that are better avoided: a break of cost c is preferred to a line stretched by more than ∛(c/100).
 struct BreakCosts {
-  var numberUnit: Float = 1000
+  var numberUnit: Float = 600
   var reluctant: Float = 300
   var shortLastLine: Float = 20_000
   var hyphen: Float = 50
