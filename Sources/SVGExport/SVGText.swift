@@ -1,22 +1,46 @@
 import Geometry
 import Scene
 
+/// A run of a line with its place.
+struct PlacedRun {
+  var run: TextRun
+  var origin: Point
+
+  /// Whether `next` goes on where this run ends: same baseline, no gap wider than a space. What stands further apart, such
+  /// as labels of an axis, is not one line to a reader.
+  func continues(in next: PlacedRun) -> Bool {
+    let gap = next.origin.x - origin.x - run.width
+    return next.origin.y == origin.y && gap.points > -0.3 * run.size.points && gap.points < 0.6 * run.size.points
+  }
+}
+
 extension SVGWriter {
-  /// A run as one `text` element: every cluster has its place, so that a line is as wide as it was set with whatever font
-  /// the reader has, and the text is found and copied as written.
-  mutating func draw(_ run: TextRun, at origin: Point) {
-    guard run.fill.alpha > 0, !run.text.isEmpty else { return }
-    let pieces = textPieces(run, at: origin)
-    guard !pieces.isEmpty else { return }
-    body += "<text class=\"\(fontClass(run.font))\" font-size=\"\(run.size.svg)\"\(paint("fill", run.fill))"
-    if run.language != options.language { body += " xml:lang=\"\(run.language.tag)\"" }
+  /// Runs that continue each other as one `text` element: every cluster has its place, so that a line is as wide as it was
+  /// set with whatever font the reader has, and the text is found and copied as written.
+  mutating func draw(line runs: [PlacedRun]) {
+    let pieces = runs.flatMap { placed in
+      placed.run.fill.alpha == 0 || placed.run.text.isEmpty
+        ? [] : textPieces(placed.run, at: placed.origin).map { (style(of: placed.run), $0) }
+    }
+    guard let (first, lead) = pieces.first else { return }
+    body += "<text\(first)"
     if pieces.count == 1 {
-      body += "\(pieces[0].position)>\(xmlText(pieces[0].text))"
+      body += "\(lead.position)>\(xmlText(lead.text))"
     } else {
       body += ">"
-      for piece in pieces { body += "<tspan\(piece.position)>\(xmlText(piece.text))</tspan>" }
+      for (style, piece) in pieces {
+        body += "<tspan\(style == first ? "" : style)\(piece.position)>\(xmlText(piece.text))</tspan>"
+      }
     }
     body += "</text>\n"
+  }
+
+  /// All attributes are written, black too: a span would take over those of the line's first run.
+  private mutating func style(of run: TextRun) -> String {
+    var out = " class=\"\(fontClass(run.font))\" font-size=\"\(run.size.svg)\" fill=\"\(run.fill.withAlpha(255).hex)\""
+    if run.fill.alpha != 255 { out += " fill-opacity=\"\(svgNumber(Double(run.fill.alpha) / 255, decimals: 3))\"" }
+    if run.language != options.language { out += " xml:lang=\"\(run.language.tag)\"" }
+    return out
   }
 }
 

@@ -23,7 +23,9 @@ struct SVGWriter {
   mutating func draw(_ frame: Frame, at origin: Point) {
     let linking = LinkRuns(frame)
     var openRun = -1
-    for (index, placed) in frame.items.enumerated() {
+    var index = 0
+    while index < frame.items.count {
+      let placed = frame.items[index]
       if let linking {
         let run = linking.runOfItem[index]
         // What has no link of its own but stands between linked texts, such as a rule under them, stays inside.
@@ -34,7 +36,22 @@ struct SVGWriter {
         }
         if run >= 0, openRun < 0, open(linking.runs[run], at: origin) { openRun = run }
       }
-      draw(placed, at: origin + placed.origin)
+      guard case .text(let run) = placed.item else {
+        draw(placed, at: origin + placed.origin)
+        index += 1
+        continue
+      }
+      var line = [PlacedRun(run: run, origin: origin + placed.origin)]
+      index += 1
+      while index < frame.items.count, case .text(let run) = frame.items[index].item,
+        linking.map({ $0.runOfItem[index] == $0.runOfItem[index - 1] }) ?? true
+      {
+        let next = PlacedRun(run: run, origin: origin + frame.items[index].origin)
+        guard line[line.count - 1].continues(in: next) else { break }
+        line.append(next)
+        index += 1
+      }
+      draw(line: line)
     }
     if openRun >= 0 { body += "</a>\n" }
     for run in linking?.bare ?? [] where open(linking?.runs[run], at: origin) { body += "</a>\n" }
@@ -42,7 +59,6 @@ struct SVGWriter {
 
   private mutating func draw(_ placed: Placed, at origin: Point) {
     switch placed.item {
-    case .text(let run): draw(run, at: origin)
     case .shape(let shape): draw(shape, at: origin)
     case .image(let id, let size): draw(id, size, at: origin)
     case .group(let group): draw(group, at: origin)
@@ -51,7 +67,7 @@ struct SVGWriter {
       if anchors.insert(id).inserted {
         body += "<g id=\"\(id)\" transform=\"translate(\(origin.x.svg) \(origin.y.svg))\"/>\n"
       }
-    case .link: return
+    case .text, .link: return
     }
   }
 

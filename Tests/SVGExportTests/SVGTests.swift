@@ -31,7 +31,7 @@ func isWellFormed(_ text: String) -> Bool { XMLParser(data: Data(text.utf8)).par
 @Suite struct SVGTests {
   @Test func everyCharacterHasItsPlace() {
     let out = svg(page { $0.place(.text(run("金额12")), at: Point(10, 20), role: .body) }, fonts: [sans])
-    #expect(out.contains("<text class=\"font-sans-regular\" font-size=\"10\" x=\"10 15 20 25\" y=\"20\">金额12</text>"))
+    #expect(out.contains("<text class=\"font-sans-regular\" font-size=\"10\" fill=\"#000000\" x=\"10 15 20 25\" y=\"20\">金额12</text>"))
     #expect(
       out.contains(
         ".font-sans-regular { font-family: 'Noto Sans CJK SC', 'Source Han Sans SC', 'PingFang SC', "
@@ -45,6 +45,23 @@ func isWellFormed(_ text: String) -> Bool { XMLParser(data: Data(text.utf8)).par
       out.contains(
         "<tspan x=\"0\" y=\"0\">a</tspan><tspan x=\"5\" y=\"0\">fi</tspan><tspan x=\"10\" y=\"0\">b</tspan>"
           + "<tspan x=\"15\" y=\"0\">𠀀</tspan><tspan x=\"20\" y=\"0\">c</tspan>"))
+  }
+
+  @Test func runsThatContinueEachOtherAreOneLine() {
+    let out = svg(
+      page {
+        $0.place(.text(run("第")), at: Point(10, 20), role: .body)
+        $0.place(.text(run("1", fill: Color(red: 255, green: 0, blue: 0))), at: Point(16, 20), role: .body)
+        $0.place(.text(run("章")), at: Point(21, 20), role: .body)
+        $0.place(.text(run("远")), at: Point(40, 20), role: .body)
+        $0.place(.text(run("下")), at: Point(46, 34), role: .body)
+      }, fonts: [sans])
+    let style = " class=\"font-sans-regular\" font-size=\"10\" fill="
+    #expect(
+      out.contains(
+        "<text\(style)\"#000000\"><tspan x=\"10\" y=\"20\">第</tspan><tspan\(style)\"#FF0000\" x=\"16\" y=\"20\">1</tspan>"
+          + "<tspan x=\"21\" y=\"20\">章</tspan></text>\n<text\(style)\"#000000\" x=\"40\" y=\"20\">远</text>\n"
+          + "<text\(style)\"#000000\" x=\"46\" y=\"34\">下</text>"))
   }
 
   @Test func clustersOutsideTheTextDoNoHarm() {
@@ -101,7 +118,7 @@ func isWellFormed(_ text: String) -> Bool { XMLParser(data: Data(text.utf8)).par
     let out = svg(page, fonts: [sans])
     #expect(out.contains("<g id=\"_e5_9b_be1\" transform=\"translate(0 50)\"/>"))
     let link = "<a href=\"#_e5_9b_be1\" xlink:href=\"#_e5_9b_be1\">\n<rect x=\"5\" y=\"11\" width=\"10\" height=\"12\" "
-    #expect(out.contains(link + "fill=\"none\" pointer-events=\"all\"/>\n<text class=\"font-sans-regular\" font-size=\"10\" x=\"5 10\" y=\"20\">图1</text>\n</a>"))
+    #expect(out.contains(link + "fill=\"none\" pointer-events=\"all\"/>\n<text class=\"font-sans-regular\" font-size=\"10\" fill=\"#000000\" x=\"5 10\" y=\"20\">图1</text>\n</a>"))
     #expect(out.contains("<a href=\"https://example.org/?a=1&amp;b=2\""))
     #expect(isWellFormed(out))
     let without = svg(page, fonts: [sans], options: SVGOptions(address: { _ in nil }))
