@@ -89,8 +89,10 @@ struct KPILayout {
 
   func draw(_ card: KPI, at origin: Point, into picture: inout Picture) {
     let (x, y) = (origin.x.points, origin.y.points)
-    picture.back.place(
-      .shape(Shape(.rect(Size(width, theme.baselineWidth * 2), radius: .zero), fill: theme.palette.brand)), at: origin, role: .background)
+    if theme.brandTag == nil {
+      picture.back.place(
+        .shape(Shape(.rect(Size(width, theme.baselineWidth * 2), radius: .zero), fill: theme.palette.brand)), at: origin, role: .background)
+    }
     drawLabel(card, x: x, y: y + labelTop, into: &picture)
     drawFigure(card, x: x, y: y + figureTop, into: &picture)
     drawChange(card, x: x, y: y + changeTop, into: &picture)
@@ -152,8 +154,9 @@ extension ChartForm {
     let width = (area.size.width.points - gutter * Double(cards.count - 1)) / Double(max(1, cards.count))
     let fitted = ChartText(typesetter: text.typesetter, theme: text.theme.fitting(cardWidth: width), language: text.language)
     let layout = KPILayout(cards, width: width, text: fitted)
+    let top = area.minY.points + max(0, area.size.height.points - layout.height) * text.theme.lowering
     for (i, card) in cards.enumerated() {
-      layout.draw(card, at: Point(area.minX.points + Double(i) * (width + gutter), area.minY.points), into: &picture)
+      layout.draw(card, at: Point(area.minX.points + Double(i) * (width + gutter), top), into: &picture)
     }
   }
 }

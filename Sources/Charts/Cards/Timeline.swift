@@ -18,15 +18,28 @@ extension ChartForm {
     let rail = area.minX.points + dateWidth + theme.unit * 3
     let left = rail + theme.unit * 3
     let width = area.maxX.points - left
-    let blocks = events.map { event in
+    var blocks = events.map { event in
       TimelineBlock(
         head: text.lines(event.head, .labelStrong, width: width),
         body: text.lines(event.text, .label, width: width), leading: theme.label.leading)
     }
+    let least = theme.unit * 1.5
+    func needed(_ blocks: [TimelineBlock]) -> Double { blocks.reduce(0) { $0 + $1.height + least } - least }
+    // Never text over text: bodies go first, then the last events.
+    if needed(blocks) > area.size.height.points {
+      for i in blocks.indices where !blocks[i].head.isEmpty { blocks[i].body = [] }
+      picture.diagnostics.append(
+        .warning(
+          "chart.timeline-high", "the texts under \(events.count) events do not fit into this height", hint: "make the timeline higher or shorten its texts"))
+    }
+    while blocks.count > 1, needed(blocks) > area.size.height.points {
+      picture.diagnostics.append(.warning("chart.label-dropped", "there is no room for the event “\(events[blocks.count - 1].date) \(events[blocks.count - 1].head)”"))
+      blocks.removeLast()
+    }
     let content = blocks.reduce(0) { $0 + $1.height }
     let spare = area.size.height.points - content
     // Evenly spread, but no further apart than reads as one list.
-    let gap = max(theme.unit * 1.5, min(theme.unit * 5, spare / Double(max(1, events.count - 1))))
+    let gap = max(least, min(theme.unit * 5, spare / Double(max(1, blocks.count - 1))))
     var y = area.minY.points
     var dots: [Double] = []
     for (i, block) in blocks.enumerated() {
@@ -37,10 +50,6 @@ extension ChartForm {
       picture.set(block.head, x: left, y: y, leading: theme.label.leading, role: .annotation)
       picture.set(block.body, x: left, y: y + Double(block.head.count) * theme.label.leading, leading: theme.label.leading, role: .annotation)
       y += block.height + gap
-    }
-    if y - gap > area.maxY.points + 0.5 {
-      picture.diagnostics.append(
-        .warning("chart.timeline-high", "\(events.count) events need \(Int((y - gap - area.minY.points).rounded(.up))) of height, there are \(Int(area.size.height.points))", hint: "make the timeline higher or shorten its texts"))
     }
     for i in dots.indices.dropLast() {
       let dash: [Length] = events[i + 1].planned ? [.pt(theme.unit * 0.6), .pt(theme.unit * 0.6)] : []

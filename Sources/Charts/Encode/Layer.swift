@@ -53,6 +53,9 @@ struct Layer {
     return encoding[.color]?.field != nil && encoding[offset] == nil && table.rows.count > Set(table.rows.map { value(dimension, $0) }).count
   }
 
+  /// Series of stacked columns are named beside the last column instead of in a legend.
+  var namesSeriesBeside: Bool { mark.kind == .bar && isStacked && !isHorizontal && isDiscrete(.x) && encoding[.color]?.legend != true }
+
   /// The columns that ``stackedRows()`` adds.
   static let low = "$low"
   static let high = "$high"

@@ -9,6 +9,8 @@ struct ValueLabels {
   private let words: ChartWords
   private let suffix: String
   private let format: NumberFormat?
+  /// Decimals of each series of a chart with several: equal within a series.
+  private var decimals: [String: Int] = [:]
 
   init(_ layers: [Layer], unit: String?, format: String?, words: ChartWords) {
     let values = layers.flatMap { layer in
@@ -17,6 +19,13 @@ struct ValueLabels {
       }
     }
     self.init(values, unit: unit, format: format, words: words)
+    for layer in layers where layer.encoding[.color]?.field != nil && layer.mark.kind != .line {
+      for series in layer.table.categories(of: layer.column(.color) ?? "") {
+        let own = layer.table.rows.filter { layer.value(.color, $0).text == series }.compactMap { layer.value(layer.measure, $0).number }
+        let suited = ValueLabels(own, unit: unit, words: words).numbers
+        if suited.power == numbers.power { decimals[series] = suited.decimals }
+      }
+    }
   }
 
   init(_ values: [Double], unit: String?, format: String? = nil, words: ChartWords) {
@@ -37,8 +46,8 @@ struct ValueLabels {
   }
 
   /// 超42, 442.5（推算）, 970.2.
-  func text(_ value: Double, qualifier: DataValue = .null, status: DataValue = .null) -> String {
-    words.qualifier(qualifier.text) + plain(value) + (status.text == "derived" ? words.derived : "")
+  func text(_ value: Double, series: DataValue = .null, qualifier: DataValue = .null, status: DataValue = .null) -> String {
+    words.qualifier(qualifier.text) + plain(value, decimals: decimals[series.text]) + (status.text == "derived" ? words.derived : "")
   }
 
   /// Whether the true value lies beyond the drawn one.

@@ -73,7 +73,7 @@ extension CartesianPlot {
   }
 
   /// Names that stand at the ends of their lines instead of in a legend.
-  var directNames: [String] { layers.contains { $0.mark.kind == .line } ? scales.series : [] }
+  var directNames: [String] { layers.contains { $0.mark.kind == .line || $0.namesSeriesBeside } ? scales.series : [] }
 
   var pillHeight: Double { theme.value.leading + theme.unit * 0.9 }
 
@@ -98,7 +98,7 @@ extension CartesianPlot {
       switch annotation {
       case .badge(let category, let remark) where category == main.value(.y, row).text:
         room += gap * 1.5 + chipWidth(remark)
-      case .growth(_, _, let rate): room += gap * 2 + text.width(rate, .value) + theme.unit * 3
+      case .growth(_, _, let rate): room += gap + theme.unit * 2 + (text.width(rate, .value) + theme.unit * 2.4) / 2
       default: break
       }
     }
@@ -140,11 +140,13 @@ extension CartesianPlot {
         let width = bar + step * (count - 1)
         band.paddingInner = count > 1 ? 1 - bar / step : 0
         band.paddingOuter = 0
-        // Columns spread over their plot, rows begin at its top.
-        let slack = channel == .x && !annotations.isEmpty ? 0 : 0.0
+        // Columns begin at the plot's left edge, rows at its top or a little lower.
+        let slack = channel == .y ? max(0, extent - width) * theme.lowering : 0
         band.range = (start + slack, start + slack + min(extent, width))
       } else if main.mark.kind == .dumbbell, channel == .y {
-        band.range = (start, start + min(extent, count * theme.barThickness.upperBound * 1.25))
+        let width = min(extent, count * theme.barThickness.upperBound * 1.25)
+        let slack = (extent - width) * theme.lowering
+        band.range = (start + slack, start + slack + width)
       } else {
         band.range = (start, start + extent)
       }

@@ -26,7 +26,7 @@ extension CartesianPlot {
     } else if isAxisShown(.y) {
       for tick in valueTicks(.y) {
         guard let y = scales.y?(.number(tick)) else { continue }
-        picture.rule(from: Point(plot.minX.points, y), to: Point(plot.maxX.points, y), stroke, role: .grid)
+        picture.rule(from: Point(plot.minX.points, y), to: Point(plotEnd, y), stroke, role: .grid)
       }
     }
   }
@@ -116,21 +116,25 @@ extension CartesianPlot {
     let stroke = Stroke(theme.palette.ink3, width: .pt(theme.baselineWidth))
     if isHorizontal {
       guard main.mark.kind == .bar, case .continuous? = scales.x?.kind, let x = scales.x?(.number(0)) else { return }
-      let bottom = bandEnd(.y) ?? plot.maxY.points
-      picture.rule(from: Point(x, plot.minY.points), to: Point(x, bottom), stroke, role: .axisLine, behind: false)
+      let ends = bandEnds(.y) ?? (plot.minY.points, plot.maxY.points)
+      picture.rule(from: Point(x, ends.0), to: Point(x, ends.1), stroke, role: .axisLine, behind: false)
     } else if case .continuous(let scale)? = scales.y?.kind, scale.domain.contains(0) || scale.domain[0] < 0,
       let y = scales.y?(.number(0))
     {
-      let right = main.mark.kind == .bar ? bandEnd(.x) ?? plot.maxX.points : plot.maxX.points
-      picture.rule(from: Point(plot.minX.points, y), to: Point(labelsValues ? right : plot.maxX.points, y), stroke, role: .axisLine, behind: false)
+      picture.rule(from: Point(plot.minX.points, y), to: Point(plotEnd, y), stroke, role: .axisLine, behind: false)
     } else if main.mark.kind != .point {
       // A line that does not start from zero shows no zero, only where the plot ends.
       picture.rule(from: Point(plot.minX.points, plot.maxY.points), to: Point(plot.maxX.points, plot.maxY.points), Stroke(theme.palette.rule, width: .pt(theme.baselineWidth)), role: .axisLine)
     }
   }
 
-  private func bandEnd(_ channel: Encoding.Channel) -> Double? {
+  private func bandEnds(_ channel: Encoding.Channel) -> (Double, Double)? {
     guard case .band(let band)? = channel == .x ? scales.x?.kind : scales.y?.kind else { return nil }
-    return max(band.range.start, band.range.stop)
+    return (min(band.range.start, band.range.stop), max(band.range.start, band.range.stop))
+  }
+
+  /// Where columns end, so that grid and baseline end there too.
+  private var plotEnd: Double {
+    main.mark.kind == .bar ? bandEnds(.x)?.1 ?? plot.maxX.points : plot.maxX.points
   }
 }

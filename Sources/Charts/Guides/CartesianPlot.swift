@@ -63,7 +63,7 @@ struct CartesianPlot {
   }
 
   func label(_ row: DataTable.Row, _ value: Double) -> String {
-    values.text(value, qualifier: main.value(.qualifier, row), status: main.value(.status, row))
+    values.text(value, series: main.value(.color, row), qualifier: main.value(.qualifier, row), status: main.value(.status, row))
   }
 
   func draw(into picture: inout Picture) {

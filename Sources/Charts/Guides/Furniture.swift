@@ -38,7 +38,7 @@ struct Furniture {
   private var theme: ChartTheme { text.theme }
   private var tagHeight: Double { theme.brandTag.map { $0.height.points + 2 * theme.unit } ?? 0 }
   private var titleHeight: Double { Double(title.count) * theme.title.leading }
-  private var subtitleHeight: Double { Double(subtitle.count) * theme.subtitle.leading }
+  private var subtitleHeight: Double { subtitle.isEmpty ? 0 : theme.titleGap + Double(subtitle.count) * theme.subtitle.leading }
   private var legendHeight: Double { legend.isEmpty ? 0 : theme.label.leading + theme.unit }
   private var footLines: [Line] { note + source }
 
@@ -72,6 +72,7 @@ struct Furniture {
         .warning("chart.title-long", "the title takes \(title.count) lines, two are the most", hint: "say the finding shorter"))
     }
     y += picture.set(title, x: margin, y: y, leading: theme.title.leading, role: .title)
+    if !subtitle.isEmpty { y += theme.titleGap }
     y += picture.set(subtitle, x: margin, y: y, leading: theme.subtitle.leading, role: .subtitle)
     if !legend.isEmpty { drawLegend(into: &picture, y: y + theme.unit) }
     y = size.height.points - margin - Double(footLines.count) * theme.source.leading

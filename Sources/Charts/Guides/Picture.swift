@@ -61,7 +61,7 @@ struct Picture {
       obstruct(
         Rect(
           origin: Point(x: .pt(x + left), y: .pt(baseline) - line.ascent),
-          size: Size(width: max(.zero, line.width - (left > 0 ? .zero : .zero)), height: line.ascent + line.descent)))
+          size: Size(width: line.width, height: line.ascent + line.descent)))
     }
     return Double(lines.count) * leading
   }
@@ -76,6 +76,7 @@ struct Picture {
     for (index, candidate) in placed {
       let request = labels[index]
       let line = candidate.onMark.map(request.recolored) ?? request.line
+      marks.merge(request.companion, at: .zero)
       line.placed(into: &front, at: Point(x: candidate.origin.x, y: candidate.origin.y + line.ascent), role: request.role)
     }
     for index in dropped {

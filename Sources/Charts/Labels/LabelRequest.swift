@@ -18,6 +18,8 @@ struct LabelRequest {
   var priority: Int
   /// The obstacle that the label belongs to.
   var owner: Int?
+  /// What is drawn with the label and goes when it goes, such as the dot that it names.
+  var companion = Frame(size: .zero)
   /// Sets the text anew in the colour of a candidate on its mark.
   var recolored: (Color) -> Line
 

@@ -6,6 +6,7 @@ import Typesetting
 extension CartesianPlot {
   func drawBars(_ layer: Layer, into picture: inout Picture) {
     let stackedRows = layer.isStacked ? layer.stackedRows() : nil
+    if let stackedRows, layer.namesSeriesBeside { requestNames(layer, stackedRows, into: &picture) }
     for row in stackedRows ?? layer.table.rows {
       guard let box = barBox(row, of: layer, stacked: stackedRows != nil) else { continue }
       let color = colors.color(row, of: layer)
@@ -23,6 +24,21 @@ extension CartesianPlot {
       } else if colors.isHighlighted(row, of: layer), !layers.contains(where: { $0.mark.kind == .text }) {
         requestValue(row, of: layer, box: box, color: color, owner: owner, into: &picture)
       }
+    }
+  }
+
+  /// Names of stacked series right of the last column, each beside its piece.
+  private func requestNames(_ layer: Layer, _ rows: [DataTable.Row], into picture: inout Picture) {
+    guard let last = layer.table.rows.last.map({ layer.value(.x, $0).text }) else { return }
+    for row in rows where layer.value(.x, row).text == last {
+      guard let box = barBox(row, of: layer, stacked: true) else { continue }
+      let name = layer.value(.color, row).text
+      let line = text.line(name, .label, theme.palette.textColor(of: colors.color(row, of: layer)))
+      let h = (line.ascent + line.descent).points
+      let places = [0, -0.6, 0.6, -1.1, 1.1, -1.7, 1.7].map { shift in
+        LabelRequest.Candidate(origin: Point(box.maxX.points + gap, box.midY.points - h / 2 + shift * theme.label.leading))
+      }
+      picture.request(LabelRequest(line, at: places, role: .legendLabel, priority: 15) { text.line(name, .label, $0) })
     }
   }
 
@@ -61,7 +77,7 @@ extension CartesianPlot {
 
   private func requestValue(_ row: DataTable.Row, of layer: Layer, box: Rect, color: Color, owner: Int, into picture: inout Picture) {
     guard let value = layer.value(layer.measure, row).number else { return }
-    let label = values.text(value, qualifier: layer.value(.qualifier, row), status: layer.value(.status, row))
+    let label = values.text(value, series: layer.value(.color, row), qualifier: layer.value(.qualifier, row), status: layer.value(.status, row))
     let isMain = colors.highlight.isEmpty || colors.isHighlighted(row, of: layer)
     let line = text.line(label, .value, isMain ? theme.palette.textColor(of: color) : theme.palette.ink2)
     let (w, h) = (line.width.points, (line.ascent + line.descent).points)
@@ -74,7 +90,7 @@ extension CartesianPlot {
       outside = value < 0 ? Point(box.minX.points - reach - w, y) : Point(box.maxX.points + reach, y)
       inside = value < 0 ? Point(box.minX.points + gap, y) : Point(box.maxX.points - gap - w, y)
     } else {
-      let x = box.midX.points - w / 2
+      let x = min(max(box.midX.points - w / 2, theme.margin / 2), picture.size.width.points - theme.margin / 2 - w)
       outside = value < 0 ? Point(x, box.maxY.points + reach) : Point(x, box.minY.points - reach - h)
       inside = Point(x, box.minY.points + gap)
     }
@@ -88,7 +104,7 @@ extension CartesianPlot {
   /// The value of a stacked piece in its middle, where it fits.
   private func requestInside(_ row: DataTable.Row, of layer: Layer, box: Rect, color: Color, owner: Int, into picture: inout Picture) {
     guard let value = layer.value(layer.measure, row).number, value != 0 else { return }
-    let label = values.text(value, qualifier: layer.value(.qualifier, row), status: layer.value(.status, row))
+    let label = values.text(value, series: layer.value(.color, row), qualifier: layer.value(.qualifier, row), status: layer.value(.status, row))
     let ink = theme.palette.textColor(on: color)
     let line = text.line(label, .value, ink)
     let (w, h) = (line.width.points, (line.ascent + line.descent).points)

@@ -24,7 +24,7 @@ struct ChartForm {
     else { return [] }
     let scales = ScaleSet(layers, theme: text.theme, niceX: false, niceY: false)
     guard scales.series.count > 1, main.encoding[.color]?.legend != false,
-      main.column(.color) != main.column(main.dimension), !layers.contains(where: { $0.mark.kind == .line })
+      main.column(.color) != main.column(main.dimension), !main.namesSeriesBeside, !layers.contains(where: { $0.mark.kind == .line })
     else { return [] }
     let colors = SeriesColors(layers, series: scales.series, highlight: spec.highlight, theme: text.theme)
     let symbol: LegendEntry.Symbol = main.mark.kind == .bar || main.mark.kind == .area ? .square : .circle

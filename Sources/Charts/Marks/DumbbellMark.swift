@@ -24,7 +24,7 @@ extension CartesianPlot {
           at: entry.at, role: .mark)
         picture.obstruct(Rect(entry.at.x.points - diameter / 2, entry.at.y.points - diameter / 2, diameter, diameter))
         guard let value = layer.value(.x, entry.row).number else { continue }
-        let label = values.text(value, qualifier: layer.value(.qualifier, entry.row), status: layer.value(.status, entry.row))
+        let label = values.text(value, series: layer.value(.color, entry.row), qualifier: layer.value(.qualifier, entry.row), status: layer.value(.status, entry.row))
         let line = text.line(label, .value, theme.palette.textColor(of: color))
         let (w, h) = (line.width.points, (line.ascent + line.descent).points)
         let (x, y) = (entry.at.x.points, entry.at.y.points)

@@ -33,7 +33,7 @@ extension CartesianPlot {
       let ends = [old, new].map { bar in
         bar.box.maxX.points + gap + text.width(label(bar.row, main.value(.x, bar.row).number ?? 0), .value) + gap
       }
-      let level = max(ends[0], ends[1]) + theme.unit * 2
+      let level = max(max(ends[0], ends[1]) + theme.unit * 2, max(old.box.maxX, new.box.maxX).points + gap + pill.width.points / 2)
       path = [Point(ends[0], old.box.midY.points), Point(level, old.box.midY.points), Point(level, new.box.midY.points), Point(ends[1], new.box.midY.points)]
       center = Point(level, (old.box.midY.points + new.box.midY.points) / 2)
     } else {
@@ -55,10 +55,9 @@ extension CartesianPlot {
       : Path.polyline([last, Point(last.x.points - head * 0.55, tip.y.points), Point(last.x.points + head * 0.55, tip.y.points)])
     arrow.close()
     picture.front.place(.shape(Shape(.path(arrow), fill: theme.palette.ink3)), at: .zero, role: .leader)
-    // Beside bars the pill hangs on its line to the right, where no bar ends.
     let box = Rect(
-      isHorizontal ? center.x.points - theme.unit : center.x.points - pill.width.points / 2, center.y.points - pill.height.points / 2,
-      pill.width.points, pill.height.points)
+      center.x.points - pill.width.points / 2, center.y.points - pill.height.points / 2, pill.width.points,
+      pill.height.points)
     picture.front.place(.shape(Shape(.rect(box.size, radius: box.size.height / 2), fill: theme.palette.brand)), at: box.origin, role: .annotation)
     let h = (line.ascent + line.descent).points
     picture.set(line, topLeft: Point(box.midX.points - line.width.points / 2, box.midY.points - h / 2), role: .annotation)

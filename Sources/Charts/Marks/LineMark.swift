@@ -87,15 +87,16 @@ extension CartesianPlot {
     }
   }
 
-  private func marker(at point: Point, _ color: Color, into picture: inout Picture) {
-    picture.marks.place(
-      .shape(Shape(.symbol(.circle, diameter: .pt(theme.marker)), fill: color, stroke: Stroke(.white, width: .pt(theme.hairline * 2)))),
-      at: point, role: .annotation)
+  private func marker(at point: Point, _ color: Color) -> Frame {
+    let shape = Shape(
+      .symbol(.circle, diameter: .pt(theme.marker)), fill: color, stroke: Stroke(theme.palette.background, width: .pt(theme.hairline * 2)))
+    var frame = Frame(size: .zero)
+    frame.place(.shape(shape), at: point, role: .annotation)
+    return frame
   }
 
   /// Name and value at the end of a line.
   private func requestEnd(_ name: String, _ last: (DataTable.Row, Point), _ layer: Layer, color: Color, subject: Bool, into picture: inout Picture) {
-    guard let value = layer.value(.y, last.0).number else { return }
     let ink = subject ? theme.palette.textColor(of: color) : theme.palette.ink2
     let x = last.1.x.points + theme.marker / 2 + gap
     if !name.isEmpty {
@@ -106,7 +107,6 @@ extension CartesianPlot {
       picture.request(LabelRequest(line, at: places, role: .legendLabel, priority: subject ? 20 : 8) { text.line(name, .value, $0) })
     }
     if subject { requestPoint(last, layer, color: color, into: &picture) }
-    _ = value
   }
 
   /// A value above, below or beside its point.
@@ -121,8 +121,9 @@ extension CartesianPlot {
       Point(x - w / 2, y - reach - h), Point(x - w / 2, y + reach), Point(x - w - reach, y - h / 2),
       Point(x - w, y - reach - h), Point(x, y - reach - h), Point(x + reach, y - h / 2),
     ]
-    marker(at: place.1, color, into: &picture)
-    picture.request(LabelRequest(line, at: places.map { .init(origin: $0) }, role: .valueLabel, priority: 12) { text.line(label, .value, $0) })
+    var request = LabelRequest(line, at: places.map { .init(origin: $0) }, role: .valueLabel, priority: 12) { text.line(label, .value, $0) }
+    request.companion = marker(at: place.1, color)
+    picture.request(request)
   }
 
   func drawAreas(_ layer: Layer, into picture: inout Picture) {

@@ -66,7 +66,7 @@ extension CartesianPlot {
       guard let place = point(row, of: layer) else { continue }
       let value = layer.value(.text, row)
       guard value != .null else { continue }
-      let label = value.number.map { values.text($0, qualifier: layer.value(.qualifier, row), status: layer.value(.status, row)) } ?? value.text
+      let label = value.number.map { values.text($0, series: layer.value(.color, row), qualifier: layer.value(.qualifier, row), status: layer.value(.status, row)) } ?? value.text
       let color = layer.mark.color ?? (layer.encoding[.color] == nil ? nil : theme.palette.textColor(of: colors.color(row, of: layer)))
       let line = text.line(label, .value, color)
       let (w, h) = (line.width.points, (line.ascent + line.descent).points)

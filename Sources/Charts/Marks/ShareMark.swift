@@ -10,10 +10,10 @@ extension ChartForm {
     let gap = max(theme.clearance + 1, theme.label.size * 0.45)
     let labels = parts.map { partLines($0, text: text) }
     let tallest = labels.map(\.height).max() ?? 0
-    let thickness = min(theme.barThickness.upperBound, max(theme.barThickness.lowerBound, area.size.height.points - tallest - gap))
+    let thickness = min(theme.barThickness.upperBound, max(theme.barThickness.lowerBound, (area.size.height.points - tallest - gap) * 0.8))
     let block = tallest + gap + thickness
     // A little above the middle of the plot's height, where there is room to spare.
-    let top = area.minY.points + max(0, min(area.size.height.points - block, (area.size.height.points - block) * 0.4))
+    let top = area.minY.points + max(0, (area.size.height.points - block) * max(0.2, theme.lowering))
     let y = top + tallest + gap
     var x = area.minX.points
     for (i, part) in parts.enumerated() {
@@ -22,9 +22,11 @@ extension ChartForm {
       let box = Rect(x, y, max(0, inner), thickness)
       picture.bar(box, fill: part.color)
       let lines = labels[i]
-      let isLast = i == parts.count - 1 && i > 0
-      let start = isLast && x + lines.width > area.maxX.points ? area.maxX.points - lines.width : x
-      place(lines, candidates: [Point(start, y - gap - lines.height), Point(max(area.minX.points, min(x, area.maxX.points - lines.width)), y + thickness + gap)], priority: part.isHighlighted ? 10 : Int(part.share * 10), into: &picture)
+      let end = area.maxX.points - lines.width
+      let above = y - gap - lines.height
+      // At the part's start, else at its end, else below the bar.
+      let starts = [min(x, end), min(max(area.minX.points, x + width - lines.width), end)]
+      place(lines, candidates: starts.map { Point($0, above) } + starts.map { Point($0, y + thickness + gap) }, priority: part.isHighlighted ? 10 : Int(part.share * 10), into: &picture)
       x += width
     }
   }
@@ -52,7 +54,10 @@ extension ChartForm {
   func place(_ block: PartLines, candidates: [Point], priority: Int, into picture: inout Picture) {
     let size = Size(block.width, block.height)
     let bounds = Rect(origin: .zero, size: picture.size)
-    let clearance = Insets(all: .pt(0.01 - picture.theme.clearance))
+    // Blocks of text stand further apart than words do.
+    let apart = Length.pt(0.01 - picture.theme.label.size)
+    let near = Length.pt(0.01 - picture.theme.clearance)
+    let clearance = Insets(top: near, right: apart, bottom: near, left: apart)
     let free = candidates.first { origin in
       let box = Rect(origin: origin, size: size)
       return bounds.contains(box) && !picture.obstacles.contains { $0.box.intersects(box.inset(by: clearance)) }

@@ -70,7 +70,7 @@ struct ChartText {
   func lines(_ text: String, _ kind: Kind, width: Double, _ color: Color? = nil, align: ParagraphStyle.Alignment = .start) -> [Line] {
     guard !text.isEmpty else { return [] }
     let style = ParagraphStyle(
-      leading: .pt(size(kind).leading), alignment: align, punctuation: .kaiming, hyphenation: false,
+      leading: .pt(size(kind).leading), alignment: align, hyphenation: false,
       minimumLastLine: 2, balanced: kind == .title)
     return typesetter.paragraph(StyledText(text, self.style(kind, color)), style: style, width: .pt(max(1, width))).value
   }

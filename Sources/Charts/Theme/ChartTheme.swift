@@ -51,6 +51,8 @@ package struct ChartTheme: Hashable, Sendable {
   package var unit: Double
   /// Outer margin of a picture that stands alone; 0 inside a page.
   package var margin: Double
+  /// Between title and subtitle.
+  package var titleGap: Double
   /// A short bar above the title of a picture that stands alone.
   package var brandTag: Size?
   package var barThickness: ClosedRange<Double>
@@ -71,6 +73,8 @@ package struct ChartTheme: Hashable, Sendable {
   package var labelsBars = true
   /// Categories in alphabetical order as in Vega-Lite, or as the data come.
   package var sortsCategories = false
+  /// A picture that stands alone sets a plot lower than its highest place, by this share of what is left of its height.
+  package var lowering: Double { margin > 0 ? 0.35 : 0 }
   package var ringParts = 3
   package var stackParts = 5
 
@@ -80,14 +84,14 @@ package struct ChartTheme: Hashable, Sendable {
   package static let annual = ChartTheme(
     name: "annual", title: .init(10.5, 15), subtitle: .init(8.5, 12), label: .init(8, 11), value: .init(8.5, 11),
     source: .init(8, 11), kpiFigure: .init(34, 36), kpiLabel: .init(9.5, 13.5), kpiNote: .init(8, 11), unit: 4.5,
-    margin: 0, brandTag: nil, barThickness: 10...28, columnThickness: 45, subjectLine: 1.6, contextLine: 0.9,
+    margin: 0, titleGap: 0, brandTag: nil, barThickness: 10...28, columnThickness: 45, subjectLine: 1.6, contextLine: 0.9,
     hairline: 0.4, baselineWidth: 0.6, marker: 4.5, clearance: 2)
 
   /// An article's picture of 1200 × 675 px, read at half that size.
   package static let card = ChartTheme(
     name: "card", title: .init(46, 60), subtitle: .init(26, 36), label: .init(26, 36), value: .init(28, 36),
     source: .init(20, 28), kpiFigure: .init(96, 100), kpiLabel: .init(28, 38), kpiNote: .init(24, 34), unit: 12,
-    margin: 48, brandTag: Size(48, 8), barThickness: 28...84, columnThickness: 150, subjectLine: 5, contextLine: 3,
+    margin: 48, titleGap: 6, brandTag: Size(48, 8), barThickness: 28...100, columnThickness: 150, subjectLine: 5, contextLine: 3,
     hairline: 1.2, baselineWidth: 2, marker: 14, clearance: 6)
 
   /// 1080 × 1080 px: one number or one chart of few marks.
@@ -98,7 +102,9 @@ package struct ChartTheme: Hashable, Sendable {
     theme.subtitle = .init(30, 42)
     theme.label = .init(28, 40)
     theme.value = .init(30, 40)
-    theme.kpiFigure = .init(150, 156)
+    theme.kpiFigure = .init(168, 176)
+    theme.kpiLabel = .init(40, 56)
+    theme.kpiNote = .init(34, 48)
     theme.margin = 72
     return theme
   }()

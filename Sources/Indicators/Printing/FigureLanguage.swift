@@ -24,5 +24,5 @@ package enum FigureLanguage: String, Hashable, Sendable, CaseIterable {
   package var isTraditional: Bool { self == .traditionalChinese || self == .hongKongChinese }
 
   /// Furniture written in simplified characters, in this language's script.
-  func furniture(_ text: String) -> String { isTraditional ? traditional(text) : text }
+  package func furniture(_ text: String) -> String { isTraditional ? traditional(text) : text }
 }

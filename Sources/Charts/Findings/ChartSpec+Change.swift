@@ -1,0 +1,91 @@
+package import Indicators
+import Scales
+
+extension ChartSpec {
+  /// Last year's level, derived from this year's and the stated growth, beside this year's; nil without both.
+  package static func change(_ indicator: Indicator, context: FindingContext) -> ChartSpec? {
+    guard let level = indicator.level, let change = indicator.changes.first(where: { growthPercent($0) != nil }),
+      let base = indicator.derived.first(where: { $0.derivation?.formula == .base }), level.value.doubleValue > 0
+    else { return nil }
+    let language = context.figures
+    let now = level.period.map { periodText($0, in: language) } ?? context.words("本年", "this year")
+    let before = base.period.map { periodText($0, in: language) } ?? context.words("上年", "the year before")
+    var spec = ChartSpec(
+      MarkSpec(.change),
+      title: Title(
+        multipleFinding(indicator, change, context) ?? growthFinding(indicator, change, context),
+        subtitle: context.subtitle(context.label(indicator), area: level.area, unit: printedUnit(level, in: language), period: context.span(base.period, level.period))),
+      data: DataTable([
+        row(base, in: level.unit, ["period": .string(before)]),
+        row(level, in: level.unit, ["period": .string(now), "growth": .string(figureText(change, in: language))]),
+      ]),
+      encoding: Encoding([
+        .x: ChannelSpec("period"), .y: ChannelSpec("value"), .qualifier: ChannelSpec("qualifier"), .status: ChannelSpec("status"),
+        .growth: ChannelSpec("growth"),
+      ]))
+    spec.unit = level.unit.written
+    spec.highlight = [now]
+    spec.source = context.source(of: [indicator])
+    if let expression = base.derivation?.expression {
+      spec.note = context.words("\(before)为推算值：\(expression)。", "\(before) is derived: \(expression).")
+    }
+    return spec
+  }
+
+  /// The growth rates of several indicators, the fastest first; nil for fewer than two.
+  package static func growth(_ indicators: [Indicator], context: FindingContext) -> ChartSpec? {
+    let several = Set(indicators.compactMap(\.area)).count > 1
+    var names: Set<String> = []
+    var entries: [(name: String, indicator: Indicator, change: Observation, rate: Double)] = []
+    for indicator in indicators {
+      guard let change = indicator.changes.first(where: { growthPercent($0) != nil }), let rate = growthPercent(change) else { continue }
+      let name = context.name(indicator, withArea: several)
+      guard names.insert(name).inserted else { continue }
+      entries.append((name, indicator, change, rate))
+    }
+    guard entries.count >= 2 else { return nil }
+    entries = Array(entries.enumerated().sorted { ($0.element.rate, -$0.offset) > ($1.element.rate, -$1.offset) }.map(\.element).prefix(8))
+    let first = entries[0]
+    let rate = FigureNumbers(decimals: 2).text(first.rate)
+    let trimmed = rate.hasSuffix(".00") ? String(rate.dropLast(3)) : rate
+    var spec = ChartSpec(
+      MarkSpec(.bar, orient: .horizontal),
+      title: Title(
+        context.words("\(first.name)增长最快，一年增长\(trimmed)%", "\(first.name) grew fastest, by \(trimmed)% in a year"),
+        subtitle: context.subtitle(context.words("主要指标同比增速", "Growth on the year before"), area: nil, unit: "%", period: context.period(of: entries.map(\.indicator)))),
+      data: DataTable(entries.map { ["name": .string($0.name), "value": .number($0.rate), "qualifier": .string($0.change.qualifier.rawValue)] }),
+      encoding: Encoding([.y: ChannelSpec("name", sort: .data), .x: ChannelSpec("value"), .qualifier: ChannelSpec("qualifier")]))
+    spec.unit = "%"
+    spec.highlight = [first.name]
+    spec.source = context.source(of: entries.map(\.indicator))
+    return spec
+  }
+
+  /// A figure as a row of its chart, in the chart's unit.
+  static func row(_ figure: Observation, in unit: Unit, _ more: DataTable.Row) -> DataTable.Row {
+    let value = figure.value.shifted(byPowerOfTen: figure.unit.multiplier - unit.multiplier) ?? figure.value
+    var row: DataTable.Row = [
+      "value": .number(value.doubleValue), "qualifier": .string(figure.qualifier.rawValue), "status": .string(figure.status.rawValue),
+    ]
+    row.merge(more) { $1 }
+    return row
+  }
+}
+
+extension FindingContext {
+  func name(_ indicator: Indicator, withArea: Bool) -> String {
+    guard withArea, let area = indicator.area else { return label(indicator) }
+    return language.isChinese ? area + label(indicator) : label(indicator) + ", " + area
+  }
+
+  /// The one period of all, or from the first to the last.
+  func period(of indicators: [Indicator]) -> String? {
+    let periods = indicators.compactMap(\.period)
+    return span(periods.min(), periods.max())
+  }
+
+  func area(of indicators: [Indicator]) -> String? {
+    let areas = Set(indicators.map(\.area))
+    return areas.count == 1 ? indicators.first?.area : nil
+  }
+}

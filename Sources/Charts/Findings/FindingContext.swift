@@ -1,0 +1,65 @@
+package import Indicators
+package import Scene
+
+/// What sentences about figures need beyond the figures.
+package struct FindingContext: Sendable {
+  package var language: Language
+  package var concepts: ConceptBook
+  package var set: IndicatorSet
+
+  package init(language: Language, concepts: ConceptBook = ConceptBook(), set: IndicatorSet = IndicatorSet()) {
+    self.language = language
+    self.concepts = concepts
+    self.set = set
+  }
+
+  var figures: FigureLanguage { FigureLanguage(rawValue: language.rawValue) ?? .simplifiedChinese }
+
+  func label(_ indicator: Indicator) -> String { concepts.label(of: indicator.name, in: figures) }
+
+  /// Text written in simplified characters, in the script of the language.
+  func words(_ chinese: String, _ english: String) -> String {
+    language.isChinese ? figures.furniture(chinese) : english
+  }
+
+  var comma: String { language.isChinese ? "，" : ", " }
+
+  /// Where the figures come from: publisher, title and day of each document once.
+  func source(of indicators: [Indicator]) -> String? {
+    var ids: [String] = []
+    for indicator in indicators {
+      guard let id = indicator.lead.source?.document, !ids.contains(id) else { continue }
+      ids.append(id)
+    }
+    let names = ids.compactMap { id in set.documents.first { $0.id == id } }.compactMap { document -> String? in
+      let name = document.publisher ?? document.title.map { language.isChinese ? "《\($0)》" : $0 }
+      let parts = [name, document.date.map(day)].compactMap { $0 }
+      return parts.isEmpty ? nil : parts.joined(separator: comma)
+    }
+    return names.isEmpty ? nil : names.joined(separator: language.isChinese ? "；" : "; ")
+  }
+
+  /// 2023年4月24日 for 2023-04-24; other texts as they are.
+  private func day(_ iso: String) -> String {
+    let fields = iso.split(separator: "-").compactMap { Int($0) }
+    guard fields.count == 3, language.isChinese else { return iso }
+    return "\(fields[0])年\(fields[1])月\(fields[2])日"
+  }
+
+  /// Measure, unit, place and period of what a chart shows.
+  func subtitle(_ measure: String, area: String?, unit: String?, period: String?) -> String {
+    let place = area ?? ""
+    let subject =
+      language.isChinese ? (measure.hasPrefix(place) ? measure : place + measure) : place.isEmpty ? measure : measure + ", " + place
+    return [subject, unit ?? "", period ?? ""].filter { !$0.isEmpty }.joined(separator: comma)
+  }
+
+  /// 2021—2022年 from the first to the last period.
+  func span(_ first: Period?, _ last: Period?) -> String? {
+    guard let last else { return first.map { periodText($0, in: figures) } }
+    guard let first, first != last, first.start.month == nil, last.end.month == nil else {
+      return [first, first == last ? nil : last].compactMap { $0 }.map { periodText($0, in: figures) }.joined(separator: language.isChinese ? "、" : ", ")
+    }
+    return periodText(Period(first.start, last.end), in: figures)
+  }
+}
