@@ -1,4 +1,5 @@
 package import Indicators
+import Scene
 import Scales
 
 extension ChartSpec {
@@ -22,7 +23,7 @@ extension ChartSpec {
     var spec = ChartSpec(
       MarkSpec(.bar, orient: .horizontal),
       title: Title(
-        finding(top, context),
+        finding(top, context: context),
         subtitle: context.subtitle(
           context.words("主要指标", "Main figures"), area: context.area(of: usable), unit: printedUnit(Observation(unit: unit), in: context.figures), period: context.period(of: usable))),
       data: DataTable(rows.map(\.1)),

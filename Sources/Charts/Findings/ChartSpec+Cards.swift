@@ -1,8 +1,9 @@
 package import Indicators
+import Scene
 
 extension KPI {
   /// The card of an indicator: figure and unit as written, growth against its base, share, place.
-  package init(_ indicator: Indicator, context: FindingContext, reference: String? = nil) {
+  package init(indicator: Indicator, context: FindingContext, reference: String? = nil) {
     let language = context.figures
     let parts = figureParts(indicator.lead, in: language)
     let change = indicator.lead.kind == .change ? nil : indicator.changes.first
@@ -42,12 +43,12 @@ extension KPI {
 extension ChartSpec {
   /// The key figure as a picture of its own.
   package static func kpi(_ indicator: Indicator, context: FindingContext) -> ChartSpec {
-    var spec = kpi([KPI(indicator, context: context)])
+    var spec = kpi([KPI(indicator: indicator, context: context)])
     spec.source = context.source(of: [indicator])
     return spec
   }
 
-  package static func kpi(_ indicator: Indicator, context: FindingContext) -> KPI { KPI(indicator, context: context) }
+  package static func kpi(_ indicator: Indicator, context: FindingContext) -> KPI { KPI(indicator: indicator, context: context) }
 
   package static func kpi(_ cards: [KPI]) -> ChartSpec {
     ChartSpec(

@@ -1,4 +1,5 @@
 package import Indicators
+import Scene
 import Scales
 
 extension ChartSpec {

@@ -5,10 +5,10 @@ package import Scene
 /// What is worth saying of an indicator in one line: how it grew where it at least doubled, its place, its share, its
 /// growth, else its level. Every number in it is stated or follows from what is stated.
 package func finding(_ indicator: Indicator, language: Language, concepts: ConceptBook = ConceptBook()) -> String {
-  finding(indicator, FindingContext(language: language, concepts: concepts))
+  finding(indicator, context: FindingContext(language: language, concepts: concepts))
 }
 
-func finding(_ indicator: Indicator, _ context: FindingContext) -> String {
+package func finding(_ indicator: Indicator, context: FindingContext) -> String {
   if let change = indicator.changes.first, let text = multipleFinding(indicator, change, context) { return text }
   if let text = placeFinding(indicator, context) { return text }
   if let share = indicator.shares.first { return shareFinding(indicator, share, context) }

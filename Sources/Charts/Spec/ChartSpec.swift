@@ -27,12 +27,13 @@ package struct ChartSpec: Hashable, Sendable {
   package var encoding = Encoding()
   /// Charts drawn over each other on shared scales; data and encoding are inherited.
   package var layer: [ChartSpec] = []
-  package var size: (width: Length?, height: Length?) {
-    get { (width, height) }
-    set { (width, height) = newValue }
+  /// The spec's own width and height, in pixels; of the plot in Vega-Lite's look, of the whole figure in ours.
+  package var width: Double?
+  package var height: Double?
+  package var pixels: Size? {
+    guard let width, let height else { return nil }
+    return Size(width, height)
   }
-  private var width: Length?
-  private var height: Length?
   /// Who says so; printed below the plot.
   package var source: String?
   package var note: String?
