@@ -21,7 +21,7 @@ func stage(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 let stages: [Target] = [
   stage("Geometry", []),
   stage("Diagnostics", []),
-  stage("StructuredData", ["Diagnostics"]),
+  stage("StructuredData", ["Diagnostics", yams]),
   stage("Markdown", ["Diagnostics", "CMarkGFM"]),
   stage("PNG", ["Diagnostics", "CDeflate", "CSPNG"]),
   stage("Scene", ["Geometry", "Diagnostics"]),
@@ -88,7 +88,7 @@ let testTargets: [Target] = [
   tests("Diagnostics", []),
   tests("Assets", ["Diagnostics"]),
   tests("Scene", ["Geometry"]),
-  tests("StructuredData", ["Diagnostics", yams]),
+  tests("StructuredData", ["Diagnostics"]),
   tests("Markdown", ["Diagnostics"]),
   tests("PNG", ["Diagnostics"]),
   tests("Fonts", ["Scene", "Geometry", "Diagnostics", "Assets"]),

@@ -9,26 +9,17 @@ struct TextCursor {
   var at = 0
   /// UTF-8 continuation bytes passed so far: code point offset = byte offset − this.
   private var continuations = 0
-  private(set) var line = 1
+  private var line = 1
   /// Code point offset of the current line's start.
   private var lineStart = 0
-  /// Byte at which the current line begins.
-  private(set) var lineStartByte = 0
 
   /// Begins behind a byte order mark, which counts as one code point.
-  /// - Parameter place: where the text stands in a larger document, from the start of a line on.
-  init(_ text: String, name: String, within place: SourceSpan? = nil) {
+  init(_ text: String, name: String) {
     self.name = name
     bytes = Array(text.utf8)
-    if let place {
-      continuations = -place.range.lowerBound
-      lineStart = place.range.lowerBound
-      line = place.start?.line ?? 1
-    }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       at = 3
-      lineStartByte = 3
-      continuations += 2
+      continuations = 2
     }
   }
 
@@ -58,12 +49,6 @@ struct TextCursor {
     at += 1
     line += 1
     lineStart = offset
-    lineStartByte = at
-  }
-
-  /// The byte `distance` further on; 0 beyond the end of the text.
-  @inline(__always) func byte(after distance: Int) -> UInt8 {
-    at + distance < bytes.count ? bytes[at + distance] : 0
   }
 
   /// Steps over an ASCII byte if it stands here.
