@@ -44,7 +44,7 @@ import Testing
     #expect(book.concept(named: "专利质押融资金额", unit: Unit("笔")) == nil)
     #expect(book.concept(named: "转让许可专利次数", unit: Unit("件"))?.id == "patent-transfers-licences")
     #expect(book.key(for: "专利质押融资额") == book.key(for: "专利权质押融资金额"))
-    #expect(book.key(for: "某某数量") == "某某数量")
+    #expect(book.key(for: "某某数量").text == "某某数量")
   }
 
   @Test func amountsOfPledgesAreSetApart() throws {

@@ -28,7 +28,7 @@ private func stated(_ id: String, _ value: String, _ period: String, in document
 
   @Test func equalStemsStayApart() {
     let sets = ["x/a.txt", "y/a.txt"].map { article($0, [stated("g1", "1", "2022", in: $0)]) }
-    #expect(merge(sets).observations.map(\.id) == ["g1@a", "g1@a-2"])
+    #expect(merge(sets).observations.map(\.id) == ["g1@x/a", "g1@y/a"])
   }
 }
 

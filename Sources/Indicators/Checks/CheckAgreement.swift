@@ -111,7 +111,7 @@ private struct AgreementKey: Hashable {
   var kind: Observation.Kind
   var figure: FigureKey
   var measure: String
-  var scope: String
+  var scope: Folded
   var isGrowth: Bool
   /// What a change is counted from; a rate and an amount of change are two things.
   var base: Period?

@@ -84,7 +84,7 @@ extension Checking {
 /// The whole that shares are parts of, where it is one quantity: a named one, or one sentence about one place.
 private struct ShareKey: Hashable {
   var whole: String
-  var area: String
+  var area: Folded
   var period: Period?
   var document: String
   var sentence: Range<Int>?

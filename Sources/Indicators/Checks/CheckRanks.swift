@@ -23,31 +23,31 @@ extension Checking {
     unranked(groups, order)
   }
 
-  /// A first place in a field with a larger value beside it.
+  /// A first place in the nation with a larger value of another place beside it that has no rank itself.
   private mutating func unranked(_ groups: [RankKey: [Ranked]], _ order: [RankKey]) {
-    for key in order where !key.isGrowth {
-      for leader in groups[key] ?? [] where leader.rank.value.hasSameValue(as: ExactNumber(1)) {
-        let lessIsBetter = concepts.concept(named: leader.value.name)?.direction == .less
-        for level in levels where level.id != leader.value.id && isRival(level, of: leader, key, groups) {
-          guard let order = level.quantity.compare(leader.value.quantity), order == (lessIsBetter ? .less : .more)
-          else { continue }
-          find(
-            .error, "c9-rank",
-            "\(quoted(leader.rank)) (\(leader.value.area ?? "")) but \(level.area ?? "") has \(order == .more ? "more" : "less"): \(term(level)) against \(term(leader.value))",
-            [leader.rank, leader.value, level])
-        }
+    var places: [RivalKey: [Observation]] = [:]
+    for level in levels where level.area.map(scopeIsArea) ?? false && !areaIsWide(level.area) {
+      places[RivalKey(concepts.key(for: level.name), level.period), default: []].append(level)
+    }
+    for key in order where !key.isGrowth && key.scope == .nation {
+      let members = groups[key] ?? []
+      let ranked = Set(members.map(\.value.id))
+      let rivals = (places[RivalKey(key.name, key.period)] ?? []).filter { !ranked.contains($0.id) }
+      for leader in members where leader.rank.value.hasSameValue(as: ExactNumber(1)) {
+        for rival in rivals { compare(leader, rival) }
       }
     }
   }
 
-  private func isRival(_ level: Observation, of leader: Ranked, _ key: RankKey, _ groups: [RankKey: [Ranked]]) -> Bool {
-    guard let area = level.area, foldedArea(area) != foldedArea(leader.value.area), key.scope == "全国" else {
-      return false
-    }
-    guard scopeIsArea(area), foldedArea(area) != "全国", foldedArea(area) != "全球", level.period == leader.value.period
-    else { return false }
-    let isRanked = (groups[key] ?? []).contains { $0.value.id == level.id }
-    return !isRanked && concepts.key(for: level.name) == key.name
+  private mutating func compare(_ leader: Ranked, _ rival: Observation) {
+    let lessIsBetter = concepts.concept(named: leader.value.name)?.direction == .less
+    guard foldedArea(rival.area) != foldedArea(leader.value.area),
+      rival.quantity.compare(leader.value.quantity) == (lessIsBetter ? .less : .more)
+    else { return }
+    find(
+      .error, "c9-rank",
+      "\(quoted(leader.rank)) (\(leader.value.area ?? "")) but \(rival.area ?? "") has \(lessIsBetter ? "less" : "more"): \(term(rival)) against \(term(leader.value))",
+      [leader.rank, leader.value, rival])
   }
 
   private mutating func compare(_ a: Ranked, _ b: Ranked, isGrowth: Bool) {
@@ -94,15 +94,24 @@ extension Checking {
   }
 }
 
+private struct RivalKey: Hashable {
+  var name: Folded
+  var period: Period?
+  init(_ name: Folded, _ period: Period?) {
+    self.name = name
+    self.period = period
+  }
+}
+
 private struct Ranked {
   var rank: Observation
   var value: Observation
 }
 
 private struct RankKey: Hashable {
-  var name: String
+  var name: Folded
   var period: Period?
-  var scope: String
+  var scope: Folded
   var isGrowth: Bool
 
   init(_ value: Observation, _ rank: Observation, isGrowth: Bool, concepts: ConceptBook) {

@@ -38,43 +38,47 @@ extension Checking {
 
   /// C16: what looks comparable between areas and is not, by the concepts, or by names that are alike but not the same.
   mutating func definitions() {
-    var groups: [DefinitionKey: [(key: String, level: Observation)]] = [:]
+    var groups: [DefinitionKey: [Defined]] = [:]
     var order: [DefinitionKey] = []
     for level in levels where level.area.map(scopeIsArea) ?? false {
       let group = DefinitionKey(level)
       if groups[group] == nil { order.append(group) }
-      groups[group, default: []].append((concepts.key(for: level.name), level))
+      groups[group, default: []].append(Defined(level, concepts: concepts))
     }
     for group in order {
-      let members = groups[group] ?? []
-      var names: [(key: String, level: Observation)] = []
-      for member in members where !names.contains(where: { $0.key == member.key }) { names.append(member) }
-      for (index, one) in names.enumerated() {
-        for other in names.dropFirst(index + 1) { compareDefinitions(one, other, in: members) }
+      var names: [Folded: [Defined]] = [:]
+      var first: [Defined] = []
+      for member in groups[group] ?? [] {
+        if names[member.key] == nil { first.append(member) }
+        names[member.key, default: []].append(member)
+      }
+      for (index, one) in first.enumerated() {
+        for other in first.dropFirst(index + 1) {
+          compare(one, other, names[one.key] ?? [], names[other.key] ?? [])
+        }
       }
     }
   }
 
-  private mutating func compareDefinitions(
-    _ a: (key: String, level: Observation), _ b: (key: String, level: Observation),
-    in members: [(key: String, level: Observation)]
-  ) {
-    let note = concepts.distinction(between: a.level.name, and: b.level.name)
-    let isKnown = concepts.concept(named: a.level.name) != nil && concepts.concept(named: b.level.name) != nil
-    guard note != nil || (!isKnown && resemblance(nameKey(a.level.name), nameKey(b.level.name)) >= 0.6) else { return }
-    for one in members where one.key == a.key {
-      // One place that states both sets them apart itself.
-      let place = one.level.source?.document
-      let rivals = members.filter { $0.key == b.key && foldedArea($0.level.area) != foldedArea(one.level.area) }
-      guard let other = rivals.first(where: { place == nil || $0.level.source?.document != place }) else { continue }
-      let both =
-        "\(quoted(one.level)) (\(one.level.area ?? "")) and \(quoted(other.level)) (\(other.level.area ?? ""))"
+  /// - Parameters:
+  ///   - ones: all levels of the one's name.
+  ///   - others: all levels of the other's name.
+  private mutating func compare(_ a: Defined, _ b: Defined, _ ones: [Defined], _ others: [Defined]) {
+    let note = a.concept.flatMap { first in b.concept.flatMap { concepts.distinction(between: first, and: $0) } }
+    let isKnown = a.concept != nil && b.concept != nil
+    guard note != nil || (!isKnown && a.bigrams.resemblance(to: b.bigrams) >= 0.6) else { return }
+    for one in ones {
+      // An article that states both sets them apart itself.
+      let document = one.level.source?.document
+      let rival = others.first { other in
+        other.area != one.area && (document == nil || other.level.source?.document != document)
+      }
+      guard let other = rival?.level else { continue }
+      let both = "\(quoted(one.level)) (\(one.level.area ?? "")) and \(quoted(other)) (\(other.area ?? ""))"
       if let note {
-        find(.warning, "c16-definitions", "\(both) are not comparable: \(note)", [one.level, other.level])
+        find(.warning, "c16-definitions", "\(both) are not comparable: \(note)", [one.level, other])
       } else {
-        find(
-          .note, "c16-definitions", "\(both) have similar names and may be defined differently",
-          [one.level, other.level])
+        find(.note, "c16-definitions", "\(both) have similar names and may be defined differently", [one.level, other])
       }
       return
     }
@@ -111,14 +115,31 @@ private struct DefinitionKey: Hashable {
   }
 }
 
+/// A level with what its name stands for.
+private struct Defined {
+  var level: Observation
+  var area: Folded
+  var key: Folded
+  var concept: Concept?
+  var bigrams: Bigrams
+
+  init(_ level: Observation, concepts: ConceptBook) {
+    self.level = level
+    area = foldedArea(level.area)
+    key = concepts.key(for: level.name)
+    concept = concepts.concept(named: level.name)
+    bigrams = Bigrams(key)
+  }
+}
+
 extension Source {
   /// A word of planning before the figure in its clause.
   fileprivate var planWord: String? {
-    let lead = lead(24)
-    let clause = lead.split(omittingEmptySubsequences: false) { "，,。；;！!".contains($0) }.last ?? ""
-    let words = [
-      "力争", "预计", "預計", "计划到", "拟", "目标", "目標", "将达", "將達", "有望", "争取", "爭取", "is expected to", "aims to", "will reach",
-    ]
-    return words.first { clause.contains($0) }
+    let clause = Array(clauseBefore.utf8)
+    return planWords.first { clause.holds(Array($0.utf8)) }
   }
 }
+
+private let planWords = [
+  "力争", "预计", "預計", "计划到", "拟", "目标", "目標", "将达", "將達", "有望", "争取", "爭取", "is expected to", "aims to", "will reach",
+]

@@ -2,7 +2,9 @@
 package struct ConceptBook: Sendable {
   package private(set) var concepts: [Concept] = []
   private var byID: [Concept.ID: Int] = [:]
-  private var byName: [String: Int] = [:]
+  /// The folded first name of each concept.
+  private var keys: [Folded] = []
+  private var byName: [Folded: Int] = [:]
 
   /// Knows no concept: every name stands for itself.
   package init() {}
@@ -14,7 +16,14 @@ package struct ConceptBook: Sendable {
 
   package mutating func add(_ concept: Concept) {
     let place = byID[concept.id] ?? concepts.count
-    if place == concepts.count { concepts.append(concept) } else { concepts[place] = concept }
+    let key = nameKey(concept.simplified)
+    if place == concepts.count {
+      concepts.append(concept)
+      keys.append(key)
+    } else {
+      concepts[place] = concept
+      keys[place] = key
+    }
     byID[concept.id] = place
     for name in concept.names { byName[nameKey(name)] = place }
   }
@@ -36,10 +45,10 @@ package struct ConceptBook: Sendable {
     return concept
   }
 
-  /// What names of one concept have in common: the concept's id, else the folded name.
-  package func key(for name: String) -> String {
+  /// What names of one concept have in common: the concept's first name, else the name itself, folded.
+  package func key(for name: String) -> Folded {
     let key = nameKey(name)
-    return byName[key].map { "concept:" + concepts[$0].id } ?? key
+    return byName[key].map { keys[$0] } ?? key
   }
 
   /// The name for print: the concept's label in languages other than the article's, else the name as written.
@@ -52,7 +61,12 @@ package struct ConceptBook: Sendable {
 
   /// Why two names must not be compared, where the concepts say so; nil when they are the same or nothing is known.
   package func distinction(between a: String, and b: String) -> String? {
-    guard let first = concept(named: a), let second = concept(named: b), first.id != second.id else { return nil }
+    guard let first = concept(named: a), let second = concept(named: b) else { return nil }
+    return distinction(between: first, and: second)
+  }
+
+  package func distinction(between first: Concept, and second: Concept) -> String? {
+    guard first.id != second.id else { return nil }
     return first.distinctions.first { $0.id == second.id }?.note
       ?? second.distinctions.first { $0.id == first.id }?.note
   }
@@ -66,16 +80,16 @@ extension Concept {
 /// Words that come before a name without changing what is measured.
 private let leadingWords = [
   "全省", "全区", "全市", "全国", "我省", "我区", "我市", "全县", "本省", "累计", "共计", "共", "年度", "当年", "本年", "国内", "其中", "的",
-]
+].map { Folded($0) }
 
 /// A name for look-up: folded, without the words that say where and since when.
-func nameKey(_ name: String) -> String {
-  var key = folded(name)
+func nameKey(_ name: String) -> Folded {
+  var key = Folded(name)
   var changed = true
   while changed {
     changed = false
-    for word in leadingWords where key.hasPrefix(word) && key.unicodeScalars.count >= word.unicodeScalars.count + 2 {
-      key = String(key.unicodeScalars.dropFirst(word.unicodeScalars.count))
+    for word in leadingWords where key.hasPrefix(word) && key.utf8.count >= word.utf8.count + 6 {
+      key = key.dropFirst(word)
       changed = true
     }
   }

@@ -75,7 +75,7 @@ package func readConcepts(_ files: [(document: String, text: String)]) throws(Di
 }
 
 private func sharedWordings(_ concepts: [Spanned<Concept>]) -> [Diagnostic] {
-  var owners: [String: Concept.ID] = [:]
+  var owners: [Folded: Concept.ID] = [:]
   var findings: [Diagnostic] = []
   for place in concepts {
     let concept = place.value

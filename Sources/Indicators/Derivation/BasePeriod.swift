@@ -17,10 +17,7 @@ extension Observation {
   }
 
   /// The words before the figure back to the last comma or full stop.
-  var comparisonClause: String {
-    guard let lead = source?.lead(24) else { return "" }
-    return String(lead.split(omittingEmptySubsequences: false) { "，,。；;、".contains($0) }.last ?? "")
-  }
+  var comparisonClause: String { source?.clauseBefore ?? "" }
 }
 
 /// The year in 比2019年, 较2020年, 是2015年的, from 2019, than in 2019.

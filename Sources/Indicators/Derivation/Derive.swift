@@ -118,8 +118,8 @@ struct Deriving {
 
 /// Name (or concept), area and period of a figure.
 struct FigureKey: Hashable {
-  var name: String
-  var area: String
+  var name: Folded
+  var area: Folded
   var period: Period?
 
   init(name: String, area: String?, period: Period?, concepts: ConceptBook) {

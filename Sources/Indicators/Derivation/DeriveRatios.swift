@@ -1,6 +1,9 @@
+private let amountEndings = ["发行金额", "发行规模", "金额", "总额", "规模", "额"].map { Folded($0) }
+private let countEndings = ["笔数", "项数", "件数", "次数", "单数", "宗数", "数量", "数"].map { Folded($0) }
+
 /// Whose figure, and when.
 private struct Setting: Hashable {
-  var area: String
+  var area: Folded
   var period: Period?
   init(_ level: Observation) {
     area = foldedArea(level.area)
@@ -31,16 +34,13 @@ extension Deriving {
 
   private func isCount(_ count: Observation, of amount: Observation) -> Bool {
     let (things, sum) = (folded(count.name), folded(amount.name))
-    let root = stem(sum, ["发行金额", "发行规模", "金额", "总额", "规模", "额"])
-    let counted = stem(things, ["笔数", "项数", "件数", "次数", "单数", "宗数", "数量", "数"])
-    return root == counted || (things.unicodeScalars.count >= 4 && sum.hasPrefix(things))
+    if things.count >= 4, sum.hasPrefix(things) { return true }
+    return stem(sum, amountEndings) == stem(things, countEndings)
   }
 
-  private func stem(_ name: String, _ endings: [String]) -> String {
-    for ending in endings where name.hasSuffix(ending) && name.count > ending.count + 1 {
-      return String(name.dropLast(ending.count))
-    }
-    return name
+  private func stem(_ name: Folded, _ endings: [Folded]) -> Folded {
+    guard let ending = endings.first(where: { name.hasSuffix($0) && name.count > $0.count + 1 }) else { return name }
+    return name.dropLast(ending)
   }
 
   /// The largest area's level by the smallest's, for each measure and period with several areas.
@@ -49,7 +49,7 @@ extension Deriving {
     var order: [FigureKey] = []
     for level in levels where isOfAPlace(level) && isTelling(level.name) {
       var key = FigureKey(level, concepts: concepts)
-      key.area = level.unit.kind.base
+      key.area = Folded(level.unit.kind.base)
       if groups[key] == nil { order.append(key) }
       if groups[key]?.contains(where: { foldedArea($0.area) == foldedArea(level.area) }) != true {
         groups[key, default: []].append(level)
@@ -65,12 +65,12 @@ extension Deriving {
 
   private func isOfAPlace(_ level: Observation) -> Bool {
     guard let area = level.area, scopeIsArea(area) else { return false }
-    return !["全国", "全球"].contains(foldedArea(area))
+    return !areaIsWide(area)
   }
 
   /// Whether equal names mean the same in two articles: 企业 or 专利 alone does not.
   private func isTelling(_ name: String) -> Bool {
-    concepts.concept(named: name) != nil || nameKey(name).unicodeScalars.count >= 5
+    concepts.concept(named: name) != nil || nameKey(name).count >= 5
   }
 
   private mutating func file(_ estimate: Estimate?, _ most: Observation, _ least: Observation) {

@@ -80,8 +80,8 @@ private struct Grouping {
 }
 
 private struct Subject: Hashable {
-  var name: String
-  var area: String
+  var name: Folded
+  var area: Folded
   var period: Period?
 
   static func keys(_ observation: Observation) -> [Subject] {
@@ -91,11 +91,13 @@ private struct Subject: Hashable {
 }
 
 /// The folded names that a figure speaks of: 甲、乙增速 is 甲 and 乙, and the whole where it is one.
-private func subjectNames(_ name: String) -> [String] {
+private func subjectNames(_ name: String) -> [Folded] {
   var base = name
   if let suffix = growthSuffix(of: name) { base = String(name.dropLast(suffix.count)) }
-  var names = [folded(base)]
-  for piece in base.split(separator: "、") where piece.count < base.count { names.append(folded(String(piece))) }
+  var names = [Folded(base)]
+  for piece in base.unicodeScalars.split(separator: "、") where piece.count < base.unicodeScalars.count {
+    names.append(Folded(String(piece)))
+  }
   return names
 }
 

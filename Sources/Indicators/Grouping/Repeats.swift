@@ -78,9 +78,9 @@ private struct RepeatKey: Hashable {
   var isInBase: Bool
   var measure: String
   var qualifier: Observation.Qualifier
-  var area: String
+  var area: Folded
   var period: Period?
-  var scope: String
+  var scope: Folded
   var isStatement: Bool
 
   init(_ observation: Observation) {
@@ -96,17 +96,17 @@ private struct RepeatKey: Hashable {
   }
 }
 
-private func isTitleOrHeading(_ source: Source, titles: [String: String]) -> Bool {
+private func isTitleOrHeading(_ source: Source, titles: [String: Folded]) -> Bool {
   let sentence = folded(source.sentence)
-  guard let last = sentence.unicodeScalars.last else { return false }
+  guard let last = sentence.lastScalar else { return false }
   if let title = titles[source.document], !title.isEmpty, title.contains(sentence) || sentence.contains(title) {
     return true
   }
-  return !["。", "！", "？", "；", ".", "!", "?", ";", "”", "，", ","].contains(last) && sentence.unicodeScalars.count <= 40
+  return !["。", "！", "？", "；", ".", "!", "?", ";", "”", "，", ","].contains(last) && sentence.utf8.count <= 120
 }
 
 private func sameName(_ a: String, _ b: String, loose: Bool) -> Bool {
   let (a, b) = (folded(a), folded(b))
   if a == b { return true }
-  return loose && (a.contains(b) || b.contains(a) || resemblance(a, b) >= 0.6)
+  return loose && (a.contains(b) || b.contains(a) || Bigrams(a).resemblance(to: Bigrams(b)) >= 0.6)
 }

@@ -5,6 +5,7 @@ package func merge(_ sets: [IndicatorSet]) -> IndicatorSet {
   var owners: [Observation.ID: Int] = [:]
   for set in sets { for id in Set(set.observations.map(\.id)) { owners[id, default: 0] += 1 } }
   let collide = owners.values.contains { $0 > 1 }
+  let labels = documentLabels(sets)
   var taken: Set<Observation.ID> = []
   var merged = IndicatorSet()
   var places: [SourceDocument.ID: Int] = [:]
@@ -17,11 +18,11 @@ package func merge(_ sets: [IndicatorSet]) -> IndicatorSet {
         merged.documents.append(document)
       }
     }
-    let stem = documentStem(set) ?? "\(index + 1)"
+    let fallback = documentName(set).flatMap { labels[$0] } ?? "\(index + 1)"
     var renamed: [Observation.ID: Observation.ID] = [:]
     for observation in set.observations where collide && renamed[observation.id] == nil {
-      let base = observation.source.map { stemOf($0.document) } ?? stem
-      renamed[observation.id] = fresh("\(observation.id)@\(base)", &taken)
+      let label = observation.source.flatMap { labels[$0.document] } ?? fallback
+      renamed[observation.id] = fresh("\(observation.id)@\(label)", &taken)
     }
     merged.observations += set.observations.map { $0.renamed(renamed) }
   }
@@ -38,15 +39,28 @@ private func fresh(_ wanted: String, _ taken: inout Set<String>) -> String {
   return id
 }
 
-private func documentStem(_ set: IndicatorSet) -> String? {
-  (set.documents.first?.id ?? set.observations.lazy.compactMap { $0.source?.document }.first).map(stemOf)
+private func documentName(_ set: IndicatorSet) -> String? {
+  set.documents.first?.id ?? set.observations.lazy.compactMap { $0.source?.document }.first
 }
 
-/// The file name without folders and suffix.
-private func stemOf(_ path: String) -> String {
-  let name = path.split(separator: "/").last.map(String.init) ?? path
-  guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
-  return String(name[..<dot])
+/// A short name for each document: its file name without folders and suffix; where two share it, the whole path
+/// without suffix.
+private func documentLabels(_ sets: [IndicatorSet]) -> [SourceDocument.ID: String] {
+  let named = sets.flatMap { $0.documents.map(\.id) + $0.observations.compactMap { $0.source?.document } }
+  let documents = Set(named)
+  var owners: [String: Int] = [:]
+  for document in documents { owners[stem(document), default: 0] += 1 }
+  return Dictionary(
+    uniqueKeysWithValues: documents.map { ($0, owners[stem($0)] == 1 ? stem($0) : withoutSuffix($0)) })
+}
+
+private func stem(_ path: String) -> String {
+  withoutSuffix(path.split(separator: "/").last.map(String.init) ?? path)
+}
+
+private func withoutSuffix(_ path: String) -> String {
+  guard let dot = path.lastIndex(of: "."), dot != path.startIndex, !path[dot...].contains("/") else { return path }
+  return String(path[..<dot])
 }
 
 extension Observation {

@@ -23,7 +23,9 @@ package struct Series: Hashable, Sendable, Identifiable {
   package var points: [Point]
 
   /// Name, area and measure.
-  package var id: String { [concept ?? folded(name), foldedArea(area), unit.kind.base].joined(separator: "|") }
+  package var id: String {
+    [concept ?? folded(name).text, foldedArea(area).text, unit.kind.base].joined(separator: "|")
+  }
 
   /// The points' values in one unit, for an axis; nil for a point that does not fit.
   package func values(in unit: Unit) -> [ExactNumber?] { points.map { $0.level.quantity.converted(to: unit)?.value } }

@@ -1,14 +1,22 @@
+/// The simplified form of a traditional character, where there is one; else itself.
+func simplified(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+  let index = Int(scalar.value) - 0x4E00
+  guard simplifiedForms.indices.contains(index), simplifiedForms[index] != 0 else { return scalar }
+  return Unicode.Scalar(simplifiedForms[index]) ?? scalar
+}
+
 /// Traditional characters of units, names and figures in their simplified form, one to one; others stay.
-func simplified(_ text: String) -> String { mapped(text, toSimplified) }
+func simplified(_ text: String) -> String {
+  var out = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars { out.append(simplified(scalar)) }
+  return String(out)
+}
 
 /// Simplified characters of units and furniture in their traditional form, one to one; others stay. For furniture
 /// and units only: names are never converted, for which one character may have several forms.
-func traditional(_ text: String) -> String { mapped(text, toTraditional) }
-
-private func mapped(_ text: String, _ table: [Unicode.Scalar: Unicode.Scalar]) -> String {
-  guard text.unicodeScalars.contains(where: { table[$0] != nil }) else { return text }
+func traditional(_ text: String) -> String {
   var out = String.UnicodeScalarView()
-  for scalar in text.unicodeScalars { out.append(table[scalar] ?? scalar) }
+  for scalar in text.unicodeScalars { out.append(toTraditional[scalar] ?? scalar) }
   return String(out)
 }
 
@@ -35,14 +43,16 @@ private let readOnlyPairs: [Unicode.Scalar] = Array(
   征徵占佔志誌布佈于於册冊着著范範制製采採周週余餘违違干幹里裡面麵台臺松鬆后後发髮复復复複并並当當只隻尽盡尽儘历歷历曆汇匯汇彙钟鐘谷穀斗鬥表錶胜勝冲沖向嚮杰傑峰峯群羣温溫里裏
   """.unicodeScalars)
 
-private let toSimplified: [Unicode.Scalar: Unicode.Scalar] = {
-  var table: [Unicode.Scalar: Unicode.Scalar] = [:]
+/// The simplified form of each character from U+4E00, 0 where it has none of its own.
+private let simplifiedForms: [UInt16] = {
+  var forms = [UInt16](repeating: 0, count: 0x5200)
   for list in [pairs, readOnlyPairs] {
     for index in stride(from: 0, to: list.count - 1, by: 2) where list[index] != list[index + 1] {
-      table[list[index + 1]] = list[index]
+      let place = Int(list[index + 1].value) - 0x4E00
+      if forms.indices.contains(place), let form = UInt16(exactly: list[index].value) { forms[place] = form }
     }
   }
-  return table
+  return forms
 }()
 
 private let toTraditional: [Unicode.Scalar: Unicode.Scalar] = {

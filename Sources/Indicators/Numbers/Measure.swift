@@ -12,32 +12,24 @@ package struct Measure: Hashable, Sendable {
 
   /// - Parameter written: a unit's ``Unit/measure``, in any script. Unknown ones stand for themselves.
   package init(_ written: String) {
-    let folded = simplified(written)
-    if let known = Measure.known[folded] {
-      base = known.base
-      factor = Rational(known.numerator, over: known.denominator) ?? .one
-      dimension = known.dimension
-    } else {
-      base = folded
-      factor = .one
-      dimension = Measure.counters.contains(folded) ? .count : .other
-    }
+    let key = Folded(written)
+    self = Measure.known[key] ?? Measure(base: simplified(written), factor: .one, dimension: .other)
   }
 
-  private struct Entry {
-    var base: String
-    var numerator: Int128 = 1
-    var denominator: Int128 = 1
-    var dimension: Dimension
+  private init(base: String, factor: Rational, dimension: Dimension) {
+    self.base = base
+    self.factor = factor
+    self.dimension = dimension
   }
 
-  private static let known: [String: Entry] = {
-    var table: [String: Entry] = [:]
+  private static let known: [Folded: Measure] = {
+    var table: [Folded: Measure] = [:]
     func add(
       _ names: String, _ base: String, _ numerator: Int128 = 1, _ denominator: Int128 = 1, _ dimension: Dimension
     ) {
       for name in names.split(separator: " ") {
-        table[String(name)] = Entry(base: base, numerator: numerator, denominator: denominator, dimension: dimension)
+        table[Folded(String(name))] = Measure(
+          base: base, factor: Rational(numerator, over: denominator) ?? .one, dimension: dimension)
       }
     }
     add("元 人民币 圆 块 yuan RMB CNY ¥ ￥", "元", 1, 1, .money)
@@ -74,11 +66,14 @@ package struct Measure: Hashable, Sendable {
     add("倍 times fold", "%", 100, 1, .proportion)
     add("个百分点 百分点 pp points percentage", "个百分点", 1, 1, .points)
     add("位 名次", "位", 1, 1, .rank)
+    for name in counters where table[Folded(name)] == nil {
+      table[Folded(name)] = Measure(base: name, factor: .one, dimension: .count)
+    }
     return table
   }()
 
   /// Measure words of things that are counted, so that a whole number is exact.
-  private static let counters: Set<String> = [
+  private static let counters = [
     "件", "家", "个", "项", "次", "单", "笔", "人", "名", "户", "份", "场", "起", "宗", "条", "种", "类", "批", "所", "座", "台", "套",
     "部", "辆", "艘", "架", "篇", "本", "枚", "张", "只", "头", "株", "棵", "栋", "间", "处", "支", "人次", "户次", "件次", "例", "幅", "首",
     "期", "班", "列", "艘次", "架次", "标箱", "票", "组", "对", "届", "门", "款", "村", "站", "点", "路", "道", "卷", "册", "桩", "案",

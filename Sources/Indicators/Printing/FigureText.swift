@@ -82,8 +82,12 @@ package func printedUnit(_ figure: Observation, in language: FigureLanguage) -> 
 
 /// 增速, 增幅 or 增长率 at the end of a name: the figure is about the growth of what is named.
 package func growthSuffix(of name: String) -> String? {
-  ["增长率", "增速", "增幅", "增長率"].first { name.hasSuffix($0) && name != $0 }
+  growthWords.first { word in
+    name.utf8.count > word.utf8.count && name.utf8.suffix(word.utf8.count).elementsEqual(word.utf8)
+  }
 }
+
+private let growthWords = ["增长率", "增速", "增幅", "增長率"]
 
 extension Observation {
   /// The word for growth where a rank or a streak is one of growth, by its name or by the words before it (增速居全国
@@ -91,8 +95,8 @@ extension Observation {
   package var growthWord: String? {
     if let suffix = growthSuffix(of: name) { return suffix }
     guard kind == .rank || kind == .streak else { return nil }
-    let clause = comparisonClause
-    return ["增长率", "增速", "增幅", "增長率"].first { clause.contains($0) }
+    let clause = Array(comparisonClause.utf8)
+    return growthWords.first { clause.holds(Array($0.utf8)) }
   }
 }
 
@@ -127,20 +131,32 @@ private struct QualifierWords {
 
 extension Source {
   /// Up to `count` characters of the sentence before the figure.
-  package func lead(_ count: Int) -> String {
-    let scalars = Array(sentence.unicodeScalars)
-    let end = min(max(range.lowerBound - sentenceRange.lowerBound, 0), scalars.count)
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars[max(0, end - max(count, 0))..<end])
-    return String(view)
-  }
+  package func lead(_ count: Int) -> String { string(leading(count)[...]) }
 
   /// Up to `count` characters of the sentence after the figure.
   package func trail(_ count: Int) -> String {
     let scalars = Array(sentence.unicodeScalars)
     let start = min(max(range.upperBound - sentenceRange.lowerBound, 0), scalars.count)
+    return string(scalars[start..<min(scalars.count, start + max(count, 0))])
+  }
+
+  /// The words before the figure back to the last comma or full stop, 24 characters at most.
+  package var clauseBefore: String {
+    let scalars = leading(24)
+    let start = scalars.lastIndex { clauseEnds.contains($0) }.map { $0 + 1 } ?? 0
+    return string(scalars[start...])
+  }
+
+  private func leading(_ count: Int) -> [Unicode.Scalar] {
+    let scalars = sentence.unicodeScalars.prefix(max(range.lowerBound - sentenceRange.lowerBound, 0))
+    return Array(scalars.suffix(max(count, 0)))
+  }
+
+  private func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
     var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars[start..<min(scalars.count, start + max(count, 0))])
+    view.append(contentsOf: scalars)
     return String(view)
   }
 }
+
+private let clauseEnds: [Unicode.Scalar] = ["，", ",", "。", "；", ";", "！", "!"]

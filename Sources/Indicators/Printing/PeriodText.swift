@@ -13,14 +13,15 @@ package func periodText(of figure: Observation, in language: FigureLanguage) -> 
   figure.period.map { periodText($0, in: language, asOf: figure.isStock) }
 }
 
+private let stockWords = byteWords(
+  "截至", "截止", "月末", "月底", "年底", "年末", "至今", "累计", "有效量", "as of", "by the end")
+
 extension Observation {
   /// Whether it is a level at a date rather than over a time.
   package var isStock: Bool {
     guard kind == .level, let period, period.start == period.end, period.end.month != nil else { return false }
     guard let sentence = source?.sentence else { return false }
-    return ["截至", "截止", "月末", "月底", "年底", "年末", "至今", "累计", "有效量", "as of", "by the end"].contains {
-      sentence.contains($0)
-    }
+    return sentence.holds(anyOf: stockWords)
   }
 }
 
