@@ -1,0 +1,128 @@
+package import Geometry
+package import Scene
+package import Typesetting
+
+/// Gives the structure elements of one document their numbers, in reading order.
+package struct TagNumbers: Sendable {
+  private var last = 0
+  package init() {}
+  package mutating func tag(_ element: StructureTag.Element, language: Language? = nil) -> StructureTag {
+    last += 1
+    return StructureTag(id: last, element, language: language)
+  }
+}
+
+/// Running text, a heading, a caption or a note.
+package struct TextBlock: Sendable {
+  package var text: StyledText
+  package var style: ParagraphStyle
+  package var element: StructureTag.Element
+  package var role: Role
+  package var spaceBefore: Length
+  package var spaceAfter: Length
+  package var indent: Length = .zero
+  /// Never parted from the next block, as a heading is not.
+  package var keepWithNext: Bool = false
+  package var keepTogether: Bool = false
+  package var anchor: String?
+  /// A bullet, a number or a note mark, set to the left of the first line, `indent` wide.
+  package var mark: StyledText?
+  /// A rule of this colour and width left of the text (block quotes, pull quotes).
+  package var sideRule: Stroke?
+
+  package init(
+    _ text: StyledText, style: ParagraphStyle, element: StructureTag.Element = .paragraph, role: Role = .body,
+    spaceBefore: Length = .zero, spaceAfter: Length = .zero
+  ) {
+    self.text = text
+    self.style = style
+    self.element = element
+    self.role = role
+    self.spaceBefore = spaceBefore
+    self.spaceAfter = spaceAfter
+  }
+}
+
+/// Something drawn into a box of the column's width: a chart, a row of cards, a picture.
+package struct FigureBlock: Sendable {
+  package var height: FlowBox.Extent
+  package var draw: @Sendable (Size) -> Frame
+  package var alt: String?
+  package var anchor: String?
+  package var spaceBefore: Length
+  package var spaceAfter: Length
+  /// May move to the top of a later page.
+  package var floats: Bool
+  package var keepWithNext: Bool = false
+
+  package init(
+    height: FlowBox.Extent, alt: String?, floats: Bool = false, spaceBefore: Length = .zero, spaceAfter: Length = .zero,
+    draw: @escaping @Sendable (Size) -> Frame
+  ) {
+    self.height = height
+    self.alt = alt
+    self.floats = floats
+    self.spaceBefore = spaceBefore
+    self.spaceAfter = spaceAfter
+    self.draw = draw
+  }
+}
+
+/// Blocks on a tinted ground.
+package struct PanelBlock: Sendable {
+  package var blocks: [Block]
+  package var padding: Insets
+  package var fill: Color?
+  /// A rule along the left edge.
+  package var sideRule: Stroke?
+  package var spaceBefore: Length
+  package var spaceAfter: Length
+
+  package init(
+    _ blocks: [Block], padding: Insets, fill: Color?, sideRule: Stroke? = nil, spaceBefore: Length = .zero,
+    spaceAfter: Length = .zero
+  ) {
+    self.blocks = blocks
+    self.padding = padding
+    self.fill = fill
+    self.sideRule = sideRule
+    self.spaceBefore = spaceBefore
+    self.spaceAfter = spaceAfter
+  }
+}
+
+/// Columns side by side, kept on one page; elastic figures grow to the tallest column's height.
+package struct ColumnsBlock: Sendable {
+  package struct Column: Sendable {
+    package var width: Length
+    package var blocks: [Block]
+    package init(width: Length, _ blocks: [Block]) {
+      self.width = width
+      self.blocks = blocks
+    }
+  }
+  package var columns: [Column]
+  package var gutter: Length
+  package var spaceBefore: Length
+  package var spaceAfter: Length
+
+  package init(_ columns: [Column], gutter: Length, spaceBefore: Length = .zero, spaceAfter: Length = .zero) {
+    self.columns = columns
+    self.gutter = gutter
+    self.spaceBefore = spaceBefore
+    self.spaceAfter = spaceAfter
+  }
+}
+
+package indirect enum Block: Sendable {
+  case text(TextBlock)
+  case figure(FigureBlock)
+  case table(TableBlock)
+  case panel(PanelBlock)
+  case columns(ColumnsBlock)
+  case list([[Block]], ordered: Bool)
+  /// The blocks of a chapter or section, one element of the structure tree.
+  case section([Block])
+  case space(Length)
+  case pageBreak
+}

@@ -1,0 +1,58 @@
+package import Geometry
+package import Scene
+
+/// Draws the type area of one page: floats from earlier pages at the top, the others after the box that mentions them,
+/// elastic figures stretched or shrunk to the page's height.
+///
+/// - Parameter fill: whether figures grow to fill the page; not on a chapter's last page.
+package func composePage(_ flow: Flow, _ span: PageSpan, size: Size, fill: Bool) -> Frame {
+  var line: [(box: FlowBox, spaceAfter: Length)] = []
+  var floats = span.floats.map { flow.floats[$0] }[...]
+  while let float = floats.first, float.after < span.boxes.lowerBound || span.boxes.isEmpty {
+    line.append((float.box, float.spaceAfter))
+    floats.removeFirst()
+  }
+  for i in span.boxes {
+    if i == span.boxes.lowerBound {
+      for head in flow.boxes[i].continuation { line.append((head, .zero)) }
+    }
+    line.append((flow.boxes[i], .zero))
+    while let float = floats.first, float.after <= i, isParagraphEnd(flow, i) || i == span.boxes.upperBound - 1 {
+      line.append((float.box, float.spaceAfter))
+      floats.removeFirst()
+    }
+  }
+  var spaces: [Length] = []
+  for (i, entry) in line.enumerated() {
+    spaces.append(i == 0 ? .zero : max(entry.box.spaceBefore, line[i - 1].spaceAfter))
+  }
+  let gaps = spaces.reduce(.zero, +)
+  let natural = line.reduce(gaps) { $0 + $1.box.height.natural }
+  let excess = size.height - natural
+  let give = line.reduce(Length.zero) {
+    $0 + (excess > .zero ? $1.box.height.greatest - $1.box.height.natural : $1.box.height.natural - $1.box.height.least)
+  }
+  let t = give > .zero ? min(1, abs(excess) / give) : 0
+
+  var composer = FrameComposer(size: size)
+  var y = Length.zero
+  for (i, entry) in line.enumerated() {
+    let extent = entry.box.height
+    var height = extent.natural
+    if excess < .zero {
+      height = extent.natural - (extent.natural - extent.least) * t
+    } else if fill {
+      height = extent.natural + (extent.greatest - extent.natural) * t
+    }
+    y += spaces[i]
+    composer.place(entry.box, height: height, at: Point(x: entry.box.indent, y: y))
+    y += height
+  }
+  return composer.finished()
+}
+
+/// Whether box `i` ends a block: what follows belongs to another element of the structure tree.
+private func isParagraphEnd(_ flow: Flow, _ i: Int) -> Bool {
+  guard i + 1 < flow.boxes.count else { return true }
+  return flow.boxes[i].tags.last?.id != flow.boxes[i + 1].tags.last?.id
+}

@@ -1,0 +1,86 @@
+package import Geometry
+package import Scene
+
+/// One unbreakable piece of a column's vertical material: a line, a figure, a table row, a row of cards.
+package struct FlowBox: Sendable {
+  package enum Content: Sendable {
+    /// Of fixed height.
+    case frame(Frame)
+    /// Drawn once its height is known; the height given lies within `height`.
+    case elastic(@Sendable (Length) -> Frame)
+  }
+
+  /// Least, natural and greatest height.
+  package struct Extent: Hashable, Sendable {
+    package var least: Length
+    package var natural: Length
+    package var greatest: Length
+    package init(least: Length, natural: Length, greatest: Length) {
+      self.least = least
+      self.natural = natural
+      self.greatest = greatest
+    }
+    package init(_ fixed: Length) { self.init(least: fixed, natural: fixed, greatest: fixed) }
+  }
+
+  package var content: Content
+  package var height: Extent
+  /// Space above, dropped at the top of a page.
+  package var spaceBefore: Length = .zero
+  /// What a page break above this box costs: `infinity` forbids it, `-infinity` forces it.
+  package var breakBefore: Double = 0
+  /// Distance from the column's left edge.
+  package var indent: Length = .zero
+  /// The open elements of the structure tree, outermost first; empty for an artifact.
+  package var tags: [StructureTag] = []
+  package var role: Role = .body
+  /// Named places at the top of this box.
+  package var anchors: [String] = []
+  /// Set above this box when a page starts with it: a table's head, with 续表.
+  package var continuation: [FlowBox] = []
+
+  package init(_ content: Content, height: Extent) {
+    self.content = content
+    self.height = height
+  }
+
+  package init(_ frame: Frame) {
+    self.init(.frame(frame), height: Extent(frame.size.height))
+  }
+
+  package func frame(height: Length) -> Frame {
+    switch content {
+    case .frame(let frame): frame
+    case .elastic(let draw): draw(height)
+    }
+  }
+}
+
+/// The material of one column: boxes in reading order, and figures that may move to the top of a later page.
+package struct Flow: Sendable {
+  /// A figure that is mentioned in, and wants to stand after, the box `after`.
+  package struct Float: Sendable {
+    package var box: FlowBox
+    package var after: Int
+    /// Space below it, towards text.
+    package var spaceAfter: Length
+    package init(box: FlowBox, after: Int, spaceAfter: Length) {
+      self.box = box
+      self.after = after
+      self.spaceAfter = spaceAfter
+    }
+  }
+
+  package var boxes: [FlowBox] = []
+  package var floats: [Float] = []
+
+  package init() {}
+
+  package mutating func append(_ other: Flow) {
+    let offset = boxes.count
+    boxes += other.boxes
+    for float in other.floats {
+      floats.append(Float(box: float.box, after: max(0, float.after + offset), spaceAfter: float.spaceAfter))
+    }
+  }
+}

@@ -1,0 +1,193 @@
+package import Geometry
+
+/// Which boxes and floats stand on one page.
+package struct PageSpan: Hashable, Sendable {
+  package var boxes: Range<Int>
+  package var floats: Range<Int>
+}
+
+/// The height that pages offer: the first may have less, below a chapter's title.
+package struct PageHeights: Hashable, Sendable {
+  package var first: Length
+  package var others: Length
+  package init(first: Length, others: Length) {
+    self.first = first
+    self.others = others
+  }
+  func height(page: Bool) -> Length { page ? first : others }
+}
+
+/// Chooses page breaks, and the page of each float, with the least total badness: the idea of Knuth & Plass 1981 one level
+/// up, after Plass's thesis (1981) on figures: the state is the number of boxes and of floats already placed.
+///
+/// A page is bad by the square of what stays empty beyond the stretch of its figures; the last page may end early, but not
+/// with a few lines; a float that waits for a later page costs a little for each page. A page that nothing fits on takes one
+/// box all the same: the caller reports the overflow.
+///
+/// Time: states × boxes of a page × floats of a page.
+package func paginate(_ flow: Flow, heights: PageHeights) -> [PageSpan] {
+  let n = flow.boxes.count
+  let m = flow.floats.count
+  guard n + m > 0 else { return [] }
+
+  struct Best {
+    var cost = Double.infinity
+    var box = -1
+    var float = -1
+  }
+  let measure = FlowMeasure(flow)
+  var best = [Best](repeating: Best(), count: (n + 1) * (m + 1))
+  func index(_ i: Int, _ p: Int) -> Int { i * (m + 1) + p }
+  best[0].cost = 0
+
+  // In the order of (boxes, floats) every predecessor of a state is final when it is reached.
+  for i in 0...n {
+    for p in 0...m where best[index(i, p)].cost < .infinity && !(i == n && p == m) {
+      let start = best[index(i, p)].cost
+      let height = heights.height(page: i == 0 && p == 0)
+      var j = i
+      while true {
+        // Floats that may stand here are those mentioned on this page or before.
+        var q = p
+        var fitsAny = false
+        while true {
+          if j > i || q > p {
+            let need = measure.extent(i..<j, floats: p..<q)
+            let forced = j == i + 1 && q == p || j == i && q == p + 1
+            if need.least.fits(in: height) || forced {
+              fitsAny = true
+              let legal = j == n || flow.boxes[j].breakBefore < .infinity
+              if legal, !(j < n && j == i && q == p) {
+                let isLast = j == n && q == m
+                var cost = start + pageCost(need, height: height, isLast: isLast)
+                if j < n, flow.boxes[j].breakBefore.isFinite { cost += flow.boxes[j].breakBefore }
+                cost += Double(measure.waiting(boxes: j, placed: q)) * 40
+                if cost < best[index(j, q)].cost {
+                  best[index(j, q)] = Best(cost: cost, box: i, float: p)
+                }
+              }
+            }
+          } else {
+            fitsAny = true
+          }
+          guard q < m, flow.floats[q].after < max(j, 1) else { break }
+          q += 1
+        }
+        guard fitsAny, j < n else { break }
+        if j > i, flow.boxes[j].breakBefore == -.infinity { break }
+        j += 1
+      }
+    }
+    // A run of boxes that may not be parted and fits on no page would leave every later state unreachable.
+    if i < n, (0...m).allSatisfy({ best[index(i, $0)].cost == .infinity }) { continue }
+  }
+  guard best[index(n, m)].cost < .infinity else { return fallback(flow, heights: heights, measure: measure) }
+
+  var pages: [PageSpan] = []
+  var state = (n, m)
+  while state != (0, 0) {
+    let from = best[index(state.0, state.1)]
+    pages.append(PageSpan(boxes: from.box..<state.0, floats: from.float..<state.1))
+    state = (from.box, from.float)
+  }
+  return pages.reversed()
+}
+
+/// Badness of one page: 0 when it is full.
+private func pageCost(_ need: FlowBox.Extent, height: Length, isLast: Bool) -> Double {
+  let fill = need.greatest / height
+  if need.natural > height {
+    // Shrinking figures is worse than stretching them.
+    return 20 + 200 * (need.natural / height - 1)
+  }
+  if isLast {
+    let natural = need.natural / height
+    return natural < 0.2 ? 4000 * (0.2 - natural) : natural < 0.4 ? 200 * (0.4 - natural) : 0
+  }
+  let empty = max(0, 1 - fill)
+  let stretched = max(0, min(1, fill) - need.natural / height)
+  return 2000 * empty * empty + 60 * stretched + 1
+}
+
+/// First fit, for material that the optimum cannot place: every page takes what it can, at least one box.
+private func fallback(_ flow: Flow, heights: PageHeights, measure: FlowMeasure) -> [PageSpan] {
+  var pages: [PageSpan] = []
+  var i = 0
+  var p = 0
+  while i < flow.boxes.count || p < flow.floats.count {
+    let height = heights.height(page: pages.isEmpty)
+    var j = i
+    var q = p
+    while q < flow.floats.count, flow.floats[q].after < max(i, 1),
+      measure.extent(i..<j, floats: p..<(q + 1)).least.fits(in: height) || q == p && j == i
+    { q += 1 }
+    var legal = j
+    while j < flow.boxes.count {
+      guard measure.extent(i..<(j + 1), floats: p..<q).least.fits(in: height) || j == i && q == p else { break }
+      j += 1
+      if j == flow.boxes.count || flow.boxes[j].breakBefore < .infinity { legal = j }
+      if j < flow.boxes.count, flow.boxes[j].breakBefore == -.infinity { break }
+    }
+    if legal == i, q == p { legal = j }
+    pages.append(PageSpan(boxes: i..<legal, floats: p..<q))
+    i = legal
+    p = q
+  }
+  return pages
+}
+
+/// Heights of ranges of a flow in constant time, by prefix sums.
+struct FlowMeasure {
+  private let flow: Flow
+  private var least: [Double] = [0]
+  private var natural: [Double] = [0]
+  private var greatest: [Double] = [0]
+  private var floatLeast: [Double] = [0]
+  private var floatNatural: [Double] = [0]
+  private var floatGreatest: [Double] = [0]
+  private let continuation: [Double]
+
+  init(_ flow: Flow) {
+    self.flow = flow
+    for box in flow.boxes {
+      let space = box.spaceBefore.points
+      least.append((least.last ?? 0) + space + box.height.least.points)
+      natural.append((natural.last ?? 0) + space + box.height.natural.points)
+      greatest.append((greatest.last ?? 0) + space + box.height.greatest.points)
+    }
+    for float in flow.floats {
+      let space = float.box.spaceBefore.points + float.spaceAfter.points
+      floatLeast.append((floatLeast.last ?? 0) + space + float.box.height.least.points)
+      floatNatural.append((floatNatural.last ?? 0) + space + float.box.height.natural.points)
+      floatGreatest.append((floatGreatest.last ?? 0) + space + float.box.height.greatest.points)
+    }
+    continuation = flow.boxes.map { $0.continuation.reduce(0) { $0 + $1.height.natural.points + $1.spaceBefore.points } }
+  }
+
+  /// Heights of a page with these boxes and floats; the space above its first box is dropped.
+  func extent(_ boxes: Range<Int>, floats: Range<Int>) -> FlowBox.Extent {
+    var extra = 0.0
+    if let first = boxes.first {
+      extra = continuation[first]
+      if floats.isEmpty || flow.floats[floats.lowerBound].after >= first { extra -= flow.boxes[first].spaceBefore.points }
+    }
+    func total(_ sums: [Double], _ floatSums: [Double]) -> Length {
+      .pt(
+        sums[boxes.upperBound] - sums[boxes.lowerBound] + floatSums[floats.upperBound] - floatSums[floats.lowerBound]
+          + extra)
+    }
+    return .init(
+      least: total(least, floatLeast), natural: total(natural, floatNatural), greatest: total(greatest, floatGreatest))
+  }
+
+  /// How many floats are mentioned in the first `boxes` boxes and not among the first `placed`.
+  func waiting(boxes: Int, placed: Int) -> Int {
+    var count = 0
+    var k = placed
+    while k < flow.floats.count, flow.floats[k].after < boxes {
+      count += 1
+      k += 1
+    }
+    return count
+  }
+}
