@@ -4,8 +4,9 @@ package import Typesetting
 
 /// Gives the structure elements of one document their numbers, in reading order.
 package struct TagNumbers: Sendable {
-  private var last = 0
-  package init() {}
+  private var last: Int
+  /// - Parameter start: the first number; ranges of different parts of a document must not meet.
+  package init(from start: Int = 1) { last = start - 1 }
   package mutating func tag(_ element: StructureTag.Element, language: Language? = nil) -> StructureTag {
     last += 1
     return StructureTag(id: last, element, language: language)
@@ -24,7 +25,13 @@ package struct TextBlock: Sendable {
   /// Never parted from the next block, as a heading is not.
   package var keepWithNext: Bool = false
   package var keepTogether: Bool = false
-  package var anchor: String?
+  package var anchors: [String] = []
+  package var anchor: String? {
+    get { anchors.first }
+    set { anchors = newValue.map { [$0] } ?? [] }
+  }
+  /// Text in the first colour stands on a ground of the second, as if marked with a pen.
+  package var highlight: (text: Color, ground: Color)?
   /// A bullet, a number or a note mark, set to the left of the first line, `indent` wide.
   package var mark: StyledText?
   /// A rule of this colour and width left of the text (block quotes, pull quotes).
@@ -75,6 +82,7 @@ package struct PanelBlock: Sendable {
   package var fill: Color?
   /// A rule along the left edge.
   package var sideRule: Stroke?
+  package var anchor: String?
   package var spaceBefore: Length
   package var spaceAfter: Length
 

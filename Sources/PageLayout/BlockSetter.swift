@@ -91,7 +91,6 @@ package struct BlockSetter {
     let measure = width - block.indent
     let set = typesetter.paragraph(block.text, style: block.style, width: measure)
     diagnostics += set.diagnostics
-    let holdsLinks = block.text.spans.contains { $0.link != nil }
     let tag = tags.tag(block.element)
     var flow = Flow()
     let count = set.value.count
@@ -106,18 +105,30 @@ package struct BlockSetter {
         let label = typesetter.label(mark)
         label.placed(into: &frame, at: Point(x: .zero, y: frame.baseline), role: block.role)
       }
+      if let highlight = block.highlight { mark(line, in: &frame, at: block.indent, highlight) }
       line.placed(into: &frame, at: Point(x: block.indent, y: frame.baseline), role: block.role)
       var box = FlowBox(frame)
-      box.tags = path + [tag] + (holdsLinks ? [] : [])
+      box.tags = path + [tag]
       box.role = block.role
       if i > 0 {
         let parted = block.keepTogether || block.keepWithNext || i == 1 || i == count - 1
         box.breakBefore = parted ? BlockSetter.loneLine : 0
       }
-      if i == 0, let anchor = block.anchor { box.anchors = [anchor] }
+      if i == 0 { box.anchors = block.anchors }
       flow.boxes.append(box)
     }
     return flow
+  }
+
+  /// Grounds behind the runs of one colour.
+  private func mark(_ line: Line, in frame: inout Frame, at indent: Length, _ highlight: (text: Color, ground: Color)) {
+    for placed in line.frame.items {
+      guard case .text(let run) = placed.item, run.fill == highlight.text else { continue }
+      let ground = Size(width: run.width + .pt(1), height: run.size * 1.2)
+      frame.place(
+        .shape(Shape(.rect(ground, radius: .zero), fill: highlight.ground)),
+        at: Point(x: placed.origin.x + indent - .pt(0.5), y: placed.origin.y - run.size * 0.96), role: .background)
+    }
   }
 
   private mutating func box(_ figure: FigureBlock, width: Length, within path: [StructureTag]) -> FlowBox {
@@ -163,7 +174,7 @@ package struct BlockSetter {
       },
       height: .init(least: least, natural: natural, greatest: max(natural, around(stack.extent.greatest))))
     box.role = .body
-    box.anchors = stack.anchors
+    box.anchors = (panel.anchor.map { [$0] } ?? []) + stack.anchors
     return box
   }
 

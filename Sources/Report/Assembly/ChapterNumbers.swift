@@ -1,0 +1,119 @@
+package import Charts
+import Scene
+
+/// Numbers and anchors of chapters, sections, figures and tables, given before anything is laid out.
+struct ChapterNumbers {
+  struct Entry {
+    /// `1`, `2`; `A`, `B` for what is not a numbered chapter.
+    var number: String
+    var anchor: String
+    var title: String
+  }
+  struct Section {
+    var title: String
+    var anchor: String
+    var chapter: Int
+  }
+
+  private(set) var chapters: [Entry] = []
+  private(set) var sections: [Section] = []
+  private(set) var labels: [String: String] = [:]
+  private(set) var anchors: Set<String> = []
+  private(set) var outline: [OutlineEntry] = []
+  private var figures: FigureNumbers
+
+  init(_ source: ReportSource, vocabulary: Vocabulary) {
+    figures = FigureNumbers(vocabulary)
+    var count = 0
+    for (i, chapter) in source.chapters.enumerated() {
+      if chapter.isNumbered { count += 1 }
+      let entry = Entry(
+        number: chapter.isNumbered ? (count < 10 ? "0\(count)" : "\(count)") : "", anchor: "chapter-\(i + 1)",
+        title: chapter.title)
+      chapters.append(entry)
+      anchors.insert(entry.anchor)
+      outline.append(OutlineEntry(level: 1, title: chapter.title, anchor: entry.anchor))
+      figures.begin(chapter: chapter.isNumbered ? "\(count)" : "")
+      var section = 0
+      var unnamed = 0
+      number(chapter.blocks, chapter: i, section: &section, unnamed: &unnamed)
+    }
+  }
+
+  private mutating func number(_ blocks: [ReportBlock], chapter: Int, section: inout Int, unnamed: inout Int) {
+    for block in blocks {
+      switch block {
+      case .heading(let level, let text, let anchor):
+        guard level == 2 else { continue }
+        section += 1
+        let name = anchor ?? "section-\(chapter + 1)-\(section)"
+        let title = text.map(\.text).joined()
+        sections.append(Section(title: title, anchor: name, chapter: chapter))
+        anchors.insert(name)
+        outline.append(OutlineEntry(level: 2, title: title, anchor: name))
+      case .chart(let figure): name(figure)
+      case .chartRow(let row): for figure in row { name(figure) }
+      case .beside(let text, let figure):
+        number(text, chapter: chapter, section: &section, unnamed: &unnamed)
+        name(figure)
+      case .table(let table):
+        if let anchor = table.anchor {
+          anchors.insert(anchor)
+          if let title = table.title { labels[anchor] = figures.table(title: title, anchor: anchor) }
+        }
+        for row in table.rows { if let anchor = row.anchor { anchors.insert(anchor) } }
+      case .sourceEntry(let entry): anchors.formUnion(entry.anchors)
+      case .callout(_, let inner): number(inner, chapter: chapter, section: &section, unnamed: &unnamed)
+      case .list(_, let items):
+        for item in items { number(item, chapter: chapter, section: &section, unnamed: &unnamed) }
+      case .paragraph, .quote, .cards, .code: continue
+      }
+    }
+  }
+
+  private mutating func name(_ figure: ChartFigure) {
+    guard let anchor = figure.anchor else { return }
+    anchors.insert(anchor)
+    labels[anchor] = figures.figure(title: figure.spec.titleText ?? "", anchor: anchor)
+  }
+
+  /// The chapter's blocks with an anchor on each section heading.
+  func anchored(_ chapter: ReportSource.Chapter, at index: Int) -> [ReportBlock] {
+    var names = sections.filter { $0.chapter == index }.map(\.anchor)[...]
+    return chapter.blocks.map { block in
+      guard case .heading(2, let text, _) = block, let name = names.popFirst() else { return block }
+      return .heading(level: 2, text, anchor: name)
+    }
+  }
+
+  /// The lines of the contents, with the page each stands on.
+  func contents(pages: [String: Int]) -> [ContentsLine] {
+    var lines: [ContentsLine] = []
+    for (i, chapter) in chapters.enumerated() {
+      lines.append(
+        ContentsLine(
+          level: 1, number: chapter.number, title: chapter.title, page: pages[chapter.anchor] ?? 0, anchor: chapter.anchor))
+      for section in sections where section.chapter == i {
+        lines.append(
+          ContentsLine(
+            level: 2, number: "", title: section.title, page: pages[section.anchor] ?? 0, anchor: section.anchor))
+      }
+    }
+    return lines
+  }
+
+  /// The list of figures and tables.
+  func figureList(pages: [String: Int]) -> [ContentsLine] {
+    figures.entries.map {
+      ContentsLine(level: 2, number: $0.label, title: $0.title, page: pages[$0.anchor] ?? 0, anchor: $0.anchor)
+    }
+  }
+}
+
+struct ContentsLine {
+  var level: Int
+  var number: String
+  var title: String
+  var page: Int
+  var anchor: String
+}

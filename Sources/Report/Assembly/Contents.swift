@@ -1,0 +1,140 @@
+package import Geometry
+package import PageLayout
+package import Scene
+package import Typesetting
+
+/// The contents: chapters and sections with leaders and page numbers, then figures and tables; each line a link.
+func contentsPages(
+  _ lines: [ContentsLine], figures: [ContentsLine], vocabulary: Vocabulary, layout: Layout, styles: Styles,
+  typesetter: Typesetter, tags: inout TagNumbers, document: StructureTag, firstNumber: Int
+) -> [Page] {
+  let width = layout.measure
+  let list = tags.tag(.contents)
+  var flow = Flow()
+
+  func heading(_ text: String, level: Int) -> FlowBox {
+    let role: TypeRole = level == 1 ? .chapter : .section
+    let leading = styles.leading(role)
+    let height = level == 1 ? layout.baseline * 4 : layout.baseline * 2
+    var frame = Frame(size: Size(width: width, height: height), baseline: leading * 0.76)
+    let line = typesetter.label(text, styles.text(role))
+    line.placed(into: &frame, at: Point(x: .zero, y: frame.baseline), role: .heading)
+    if level == 1 {
+      frame.place(
+        .shape(Shape(.rect(Size(54, 2.25), radius: .zero), fill: styles.color("brand"))),
+        at: Point(x: .zero, y: leading + .pt(4.5)), role: .background)
+    }
+    var box = FlowBox(frame)
+    box.role = .heading
+    return box
+  }
+
+  var title = heading(vocabulary.contents, level: 1)
+  title.tags = [document, tags.tag(.heading(1))]
+  flow.boxes.append(title)
+  for (i, line) in lines.enumerated() {
+    var box = contentsLine(line, width: width, layout: layout, styles: styles, typesetter: typesetter)
+    box.tags = [document, list, tags.tag(.contentsItem)]
+    if line.level == 1, i > 0 { box.spaceBefore = layout.baseline / 2 }
+    box.breakBefore = i == 0 || (line.level == 2 && lines[i - 1].level == 1) ? .infinity : 0
+    flow.boxes.append(box)
+  }
+  if !figures.isEmpty {
+    var head = heading(vocabulary.figuresAndTables, level: 2)
+    head.spaceBefore = layout.baseline * 2
+    head.tags = [document, tags.tag(.heading(2))]
+    flow.boxes.append(head)
+    let list = tags.tag(.contents)
+    for (i, line) in figures.enumerated() {
+      var box = contentsLine(line, width: width, layout: layout, styles: styles, typesetter: typesetter)
+      box.tags = [document, list, tags.tag(.contentsItem)]
+      box.breakBefore = i < 2 ? .infinity : 0
+      flow.boxes.append(box)
+    }
+  }
+  let area = layout.typeArea
+  return paginate(flow, heights: PageHeights(first: area.height, others: area.height)).enumerated().map { k, span in
+    var frame = Frame(size: layout.page)
+    frame.merge(
+      composePage(flow, span, size: area, fill: false), at: Point(x: layout.margins.left, y: layout.margins.top))
+    let label = roman(k + 1)
+    drawFolio(label, isRight: (firstNumber + k) % 2 == 1, layout: layout, styles: styles, into: &frame)
+    return Page(number: firstNumber + k, label: label, frame: frame)
+  }
+}
+
+/// `01  Title ........ 12`, as a link to its place.
+private func contentsLine(
+  _ line: ContentsLine, width: Length, layout: Layout, styles: Styles, typesetter: Typesetter
+) -> FlowBox {
+  let role: TypeRole = line.level == 1 ? .contents1 : .contents2
+  let style = styles.text(role)
+  let height = styles.leading(role)
+  var frame = Frame(size: Size(width: width, height: height), baseline: height * 0.68)
+  let page = typesetter.label(line.page > 0 ? "\(line.page)" : "", styles.text(role))
+  var x = Length.zero
+  if line.level == 1 {
+    if !line.number.isEmpty {
+      let number = typesetter.label(line.number, styles.text(role, color: styles.color("c2")))
+      number.placed(into: &frame, at: Point(x: .zero, y: frame.baseline), role: .toc)
+    }
+    x = .pt(27)
+  } else if line.number.isEmpty {
+    x = .pt(27)
+  } else {
+    let number = typesetter.label(line.number, styles.text(role))
+    number.placed(into: &frame, at: Point(x: .zero, y: frame.baseline), role: .toc)
+    x = .pt(54)
+  }
+  let room = width - x - page.width - .pt(27)
+  let title = fitted(printForm(of: line.title, language: styles.language), style, room: room, typesetter: typesetter)
+  title.placed(into: &frame, at: Point(x: x, y: frame.baseline), role: .toc)
+  page.placed(into: &frame, at: Point(x: width - page.width, y: frame.baseline), role: .toc)
+  let start = x + title.width + .pt(9)
+  let end = width - page.width - .pt(9)
+  if end > start {
+    var rule = Path()
+    rule.move(to: .zero)
+    rule.line(to: Point(x: end - start, y: .zero))
+    frame.place(
+      .shape(
+        Shape(.path(rule), stroke: Stroke(styles.color("rule"), width: .pt(0.8), dash: [.zero, .pt(4)], cap: .round))),
+      at: Point(x: start, y: frame.baseline - .pt(1)), role: .toc)
+  }
+  frame.place(.link(.anchor(line.anchor), frame.size), at: .zero, role: .toc)
+  var box = FlowBox(frame)
+  box.role = .toc
+  return box
+}
+
+/// The text on one line, cut with an ellipsis where it is longer than `room`.
+private func fitted(_ text: String, _ style: TextStyle, room: Length, typesetter: Typesetter) -> Line {
+  let whole = typesetter.label(text, style)
+  guard whole.width > room else { return whole }
+  var low = 0
+  let scalars = Array(text.unicodeScalars)
+  var high = scalars.count
+  func cut(_ n: Int) -> Line { typesetter.label(String(String.UnicodeScalarView(scalars[..<n])) + "…", style) }
+  while low + 1 < high {
+    let middle = (low + high) / 2
+    if cut(middle).width.fits(in: room) { low = middle } else { high = middle }
+  }
+  return cut(low)
+}
+
+/// Lower-case roman numerals, for the pages in front.
+func roman(_ number: Int) -> String {
+  let digits = [
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
+    (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+  ]
+  var rest = max(0, number)
+  var out = ""
+  for (value, text) in digits {
+    while rest >= value {
+      out += text
+      rest -= value
+    }
+  }
+  return out
+}

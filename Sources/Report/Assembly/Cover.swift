@@ -1,0 +1,71 @@
+package import Charts
+package import Geometry
+package import PageLayout
+package import Scene
+package import Typesetting
+
+/// The cover: a field of the brand colour with the title, a line of bars from the report's own figures, issuer and date.
+func cover(
+  _ source: ReportSource, layout: Layout, styles: Styles, charts: ChartContext, tags: inout TagNumbers,
+  document: StructureTag
+) -> Frame {
+  let page = layout.page
+  let left = layout.margins.left
+  var frame = Frame(size: page)
+  let fieldTop = page.height * 0.2
+  let fieldHeight = page.height * 0.44
+  frame.place(
+    .shape(Shape(.rect(Size(width: page.width, height: fieldHeight), radius: .zero), fill: styles.color("brand"))),
+    at: Point(x: .zero, y: fieldTop), role: .background)
+
+  var composer = FrameComposer(size: page)
+  func place(_ text: String, _ role: TypeRole, y: Length, width: Length, element: StructureTag.Element) -> Length {
+    let styled = StyledText(printForm(of: text, language: styles.language), styles.text(role))
+    let lines = charts.typesetter.paragraph(styled, style: styles.paragraph(role, balanced: true), width: width).value
+    let tag = tags.tag(element)
+    var y = y
+    for line in lines {
+      var box = Frame(size: Size(width: width, height: line.frame.size.height))
+      line.placed(into: &box, at: Point(x: .zero, y: line.frame.baseline), role: .title)
+      var flowBox = FlowBox(box)
+      flowBox.tags = [document, tag]
+      flowBox.role = .title
+      composer.place(flowBox, height: box.size.height, at: Point(x: left, y: y))
+      y += line.frame.size.height
+    }
+    return y
+  }
+
+  let width = page.width - left - layout.margins.right
+  var y = place(source.title, .coverTitle, y: fieldTop + .pt(63), width: width, element: .heading(1))
+  if let subtitle = source.subtitle {
+    y = place(subtitle, .coverSubtitle, y: y + .pt(13.5), width: width, element: .paragraph)
+  }
+  frame.merge(
+    motif(source, size: Size(width: width, height: min(.pt(90), fieldTop + fieldHeight - y - .pt(36))), styles: styles),
+    at: Point(x: left, y: fieldTop + fieldHeight - min(.pt(90), max(.zero, fieldTop + fieldHeight - y - .pt(36)))))
+  var foot = page.height - layout.margins.bottom - .pt(45)
+  if let issuer = source.issuer { foot = place(issuer, .coverImprint, y: foot, width: width, element: .paragraph) }
+  if let date = source.date { _ = place(date, .coverImprint, y: foot, width: width, element: .paragraph) }
+  frame.merge(composer.finished(), at: .zero)
+  return frame
+}
+
+/// One bar for each level the report states, as high as the root of its rank in the set: a picture of this report alone.
+private func motif(_ source: ReportSource, size: Size, styles: Styles) -> Frame {
+  var frame = Frame(size: size)
+  let values = source.motif
+  guard values.count >= 3, size.height.points > 18, let greatest = values.max(), greatest > 0 else { return frame }
+  let gap = 0.5
+  let step = size.width / (Double(values.count) + gap * Double(values.count - 1) / 1)
+  for (i, value) in values.enumerated() {
+    let height = size.height * max(0.06, value / greatest)
+    frame.place(
+      .shape(
+        Shape(
+          .rect(Size(width: step, height: height), radius: .zero),
+          fill: styles.color("c2").mixed(with: styles.color("brand"), 0.45))),
+      at: Point(x: step * (1 + gap) * Double(i), y: size.height - height), role: .background)
+  }
+  return frame
+}

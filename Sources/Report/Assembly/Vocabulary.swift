@@ -1,0 +1,62 @@
+package import Scene
+
+/// The words that the layout itself prints, by language.
+package struct Vocabulary: Hashable, Sendable {
+  package let language: Language
+  package init(_ language: Language) { self.language = language }
+
+  private func pick(_ hans: String, _ hant: String, _ english: String) -> String {
+    switch language {
+    case .simplifiedChinese: hans
+    case .traditionalChinese, .hongKongChinese: hant
+    case .english: english
+    }
+  }
+
+  package var contents: String { pick("目录", "目錄", "Contents") }
+  package var figuresAndTables: String { pick("图表", "圖表", "Figures and tables") }
+  package var keyFigures: String { pick("核心数据", "核心數據", "Key figures") }
+  package var overview: String { pick("总体情况", "總體情況", "Overview") }
+  package var comparison: String { pick("两地比较", "兩地比較", "Two areas compared") }
+  package var derivedAndChecks: String { pick("推算与校核", "推算與校核", "Derived figures and checks") }
+  package var derivedFigures: String { pick("推算指标", "推算指標", "Derived figures") }
+  package var checks: String { pick("校核意见", "校核意見", "Checks") }
+  package var dataAndSources: String { pick("数据与来源", "數據與來源", "Data and sources") }
+  package var dataTable: String { pick("指标总表", "指標總表", "All figures") }
+  package var sources: String { pick("来源原文", "來源原文", "Source sentences") }
+  package var method: String { pick("编制说明", "編製說明", "How this report was made") }
+  package var continued: String { pick("续表", "續表", "Continued") }
+  package var sourcePrefix: String { pick("资料来源：", "資料來源：", "Source: ") }
+  package var derivedMark: String { pick("（推算）", "（推算）", " (derived)") }
+  package var indicator: String { pick("指标", "指標", "Indicator") }
+  package var value: String { pick("数值", "數值", "Value") }
+  package var unit: String { pick("单位", "單位", "Unit") }
+  package var area: String { pick("地区", "地區", "Area") }
+  package var period: String { pick("时期", "時期", "Period") }
+  package var number: String { pick("编号", "編號", "No.") }
+  package var qualifiers: String { pick("增速、占比与位次", "增速、占比與位次", "Growth, share, rank") }
+  package var source: String { pick("来源", "來源", "Source") }
+  package var formula: String { pick("算式", "算式", "Formula") }
+  package var interval: String { pick("区间", "區間", "Interval") }
+  package var page: String { pick("页", "頁", "page") }
+  package var whitePaper: String { pick("白皮书", "白皮書", "White paper") }
+
+  /// `图2-3`, `Figure 2-3`.
+  package func figure(_ chapter: String, _ number: Int) -> String { label(pick("图", "圖", "Figure "), chapter, number) }
+  package func table(_ chapter: String, _ number: Int) -> String { label(pick("表", "表", "Table "), chapter, number) }
+  private func label(_ word: String, _ chapter: String, _ number: Int) -> String {
+    chapter.isEmpty ? "\(word)\(number)" : "\(word)\(chapter)-\(number)"
+  }
+
+  /// `第2章`, `Chapter 2`.
+  package func chapter(_ number: Int) -> String { language.isChinese ? "第\(number)章" : "Chapter \(number)" }
+
+  /// `共 52 项指标`
+  package func quoted(_ text: String) -> String {
+    switch language {
+    case .simplifiedChinese: "“\(text)”"
+    case .traditionalChinese, .hongKongChinese: "「\(text)」"
+    case .english: "“\(text)”"
+    }
+  }
+}

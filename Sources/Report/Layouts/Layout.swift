@@ -1,0 +1,117 @@
+package import Diagnostics
+package import Geometry
+package import PageLayout
+package import StructuredData
+
+/// The page and what stands on it, in which order; a data file of `layouts/`.
+package struct Layout: Sendable {
+  package enum Section: String, Hashable, Sendable, CaseIterable {
+    case cover, contents
+    case keyFigures = "key-figures"
+    case chapters, comparison, derived, sources, card
+  }
+
+  package var name: String
+  /// The theme it is drawn in unless another is asked for.
+  package var theme: String
+  package var page: Size
+  package var margins: Insets
+  package var columns: Int
+  package var gutter: Length
+  /// The baseline grid; distances between blocks are multiples of it.
+  package var baseline: Length
+  /// Baselines of the running head from the page's top and of the folio from its bottom.
+  package var head: Length
+  package var folio: Length
+  package var fullFigure: FlowBox.Extent
+  package var halfFigure: FlowBox.Extent
+  package var sections: [Section]
+  /// Designed in pixels: one unit is one pixel of the PNG.
+  package var isPixelDesign: Bool
+
+  /// The width of `span` columns with the gutters between them.
+  package func width(columns span: Int) -> Length {
+    let column = (measure - gutter * Double(columns - 1)) / Double(columns)
+    return column * Double(span) + gutter * Double(span - 1)
+  }
+  package var measure: Length { page.width - margins.left - margins.right }
+  package var typeArea: Size { Size(width: measure, height: page.height - margins.top - margins.bottom) }
+}
+
+extension Layout {
+  /// The description of a layout file.
+  package static let shape = StructuredData.Shape<Layout>.record("Layout") { fields in
+    let name = fields.required("name", .text, "What `--layout` calls it.")
+    let theme = fields.optional("theme", .text, "The theme it is drawn in.")
+    let page = fields.required("page", size, "Width and height of a page.")
+    let margins = fields.required("margins", insets, "Distance of the type area from the page's edges.")
+    let columns = fields.optional("columns", .integer(in: 1...24), "Columns of the grid.")
+    let gutter = fields.optional("gutter", .length, "Space between columns.")
+    let baseline = fields.optional("baseline", .length, "The baseline grid.")
+    let furniture = fields.optional("furniture", Layout.furniture, "Running head and folio.")
+    let figure = fields.optional("figure", figures, "Heights of figures.")
+    let sections = fields.required("sections", .list(of: .choice(Section.self)), "What is made, in order.")
+    guard let name, let page, let margins, let sections else { return nil }
+    let measure = page.size.width - margins.left - margins.right
+    if measure.points < 36 || (page.size.height - margins.top - margins.bottom).points < 36 {
+      fields.findings.add(
+        .error("layout.margins", "the margins leave no room for a type area", at: fields.span(of: "margins")))
+      return nil
+    }
+    return Layout(
+      name: name, theme: theme ?? "annual", page: page.size, margins: margins, columns: columns ?? 12,
+      gutter: gutter ?? .pt(12), baseline: baseline ?? .pt(18), head: furniture?.head ?? .pt(45),
+      folio: furniture?.folio ?? .pt(30),
+      fullFigure: figure?.full ?? .init(least: .pt(198), natural: .pt(234), greatest: .pt(288)),
+      halfFigure: figure?.half ?? .init(least: .pt(162), natural: .pt(180), greatest: .pt(252)), sections: sections,
+      isPixelDesign: page.isPixels)
+  }
+
+  private static let size = StructuredData.Shape<(size: Size, isPixels: Bool)>.record("PageSize") { fields in
+    let width = fields.required("width", .length)
+    let height = fields.required("height", .length)
+    guard let width, let height else { return nil }
+    if width.points < 72 || height.points < 72 {
+      fields.findings.add(.error("layout.page", "a page is at least 72 pt wide and high", at: fields.node.span))
+      return nil
+    }
+    let isPixels = fields.node["width"]?.text?.hasSuffix("px") ?? false
+    return (Size(width: width, height: height), isPixels)
+  }
+
+  private static let insets = StructuredData.Shape<Insets>.record("Margins") { fields in
+    let top = fields.required("top", .length)
+    let right = fields.required("right", .length)
+    let bottom = fields.required("bottom", .length)
+    let left = fields.required("left", .length)
+    guard let top, let right, let bottom, let left else { return nil }
+    return Insets(top: top, right: right, bottom: bottom, left: left)
+  }
+
+  private static let furniture = StructuredData.Shape<(head: Length, folio: Length)>.record("Furniture") { fields in
+    let head = fields.required("head", .length, "Baseline of the running head from the top.")
+    let folio = fields.required("folio", .length, "Baseline of the folio from the bottom.")
+    guard let head, let folio else { return nil }
+    return (head, folio)
+  }
+
+  private static let extent = StructuredData.Shape<FlowBox.Extent>.record("FigureHeight") { fields in
+    let least = fields.required("least", .length)
+    let natural = fields.required("natural", .length)
+    let greatest = fields.required("greatest", .length)
+    guard let least, let natural, let greatest else { return nil }
+    guard least <= natural, natural <= greatest else {
+      fields.findings.add(.error("layout.figure", "least, natural and greatest must rise", at: fields.node.span))
+      return nil
+    }
+    return .init(least: least, natural: natural, greatest: greatest)
+  }
+
+  private static let figures = StructuredData.Shape<(full: FlowBox.Extent, half: FlowBox.Extent)>.record("FigureHeights") {
+    fields in
+    let full = fields.required("full", extent, "Across the page.")
+    let half = fields.required("half", extent, "Beside text.")
+    guard let full, let half else { return nil }
+    return (full, half)
+  }
+}

@@ -1,0 +1,68 @@
+package import Diagnostics
+package import Fonts
+package import Geometry
+package import PageLayout
+package import Scene
+package import Typesetting
+
+/// A theme's type styles bound to font files.
+package struct Styles: Sendable {
+  package let theme: Theme
+  package let language: Language
+  package let typesetter: Typesetter
+  private let fonts: [TypeRole: FontID]
+  private let heavy: [TypeRole: FontID]
+  private let fallback: [FontID]
+
+  /// - Throws: `font.missing` for each family that no font folder has.
+  package init(_ theme: Theme, fonts library: FontLibrary, language: Language) throws(Diagnostics) {
+    var found: [TypeRole: FontID] = [:]
+    var heavy: [TypeRole: FontID] = [:]
+    var problems: [Diagnostic] = []
+    for role in TypeRole.allCases {
+      guard let style = theme.styles[role] else { continue }
+      let family = theme.families.first { $0.name == style.font }?.family ?? style.font
+      if let id = library.font(family: family, weight: style.weight) {
+        found[role] = id
+        heavy[role] = library.font(family: family, weight: min(900, style.weight + 300)) ?? id
+      } else if !problems.contains(where: { $0.message.contains("“\(family)”") }) {
+        problems.append(
+          .error(
+            "font.missing", "no font folder has the family “\(family)” of theme “\(theme.name)”",
+            hint: nearestName(to: family, among: library.names).map { "did you mean “\($0)”?" }
+              ?? "add its folder with --font-dir"))
+      }
+    }
+    guard problems.isEmpty else { throw Diagnostics(problems) }
+    self.theme = theme
+    self.language = language
+    typesetter = Typesetter(fonts: library)
+    fonts = found
+    self.heavy = heavy
+    // Any shipped face may lend a character that the asked-for one lacks.
+    fallback = library.resources.indices.compactMap { UInt16(exactly: $0).map(FontID.init) }
+  }
+
+  package func text(_ role: TypeRole, color: Color? = nil) -> TextStyle {
+    let style = theme.styles[role]
+    return TextStyle(
+      font: fonts[role] ?? FontID(0), size: style?.size ?? .pt(10), fill: color ?? theme.color(style?.color ?? "ink"),
+      fallback: fallback, language: language, tabularFigures: style?.tabular ?? false)
+  }
+
+  /// The face for emphasis within a text of this role.
+  package func heavier(_ role: TypeRole) -> FontID { heavy[role] ?? fonts[role] ?? FontID(0) }
+
+  package func size(_ role: TypeRole) -> Length { theme.styles[role]?.size ?? .pt(10) }
+  package func leading(_ role: TypeRole) -> Length { theme.styles[role]?.leading ?? .pt(15) }
+
+  package func paragraph(
+    _ role: TypeRole, alignment: ParagraphStyle.Alignment = .start, balanced: Bool = false
+  ) -> ParagraphStyle {
+    ParagraphStyle(
+      leading: leading(role), alignment: alignment, firstLineIndent: theme.styles[role]?.indent ?? Em(0),
+      balanced: balanced)
+  }
+
+  package func color(_ name: String) -> Color { theme.color(name) }
+}

@@ -1,0 +1,110 @@
+package import Diagnostics
+package import Fonts
+package import Geometry
+package import Scene
+package import StructuredData
+package import Typesetting
+
+/// Colours, faces and type sizes by name; a data file of `layouts/themes/`.
+package struct Theme: Sendable {
+  package var name: String
+  package var colors: [(name: String, color: Color)]
+  package var styles: [TypeRole: TypeStyle]
+  /// Font families by their names in the theme.
+  package var families: [(name: String, family: String)]
+
+  package func color(_ name: String) -> Color { colors.first { $0.name == name }?.color ?? .black }
+}
+
+/// What a text is on the page; the key of a theme's `styles`.
+package enum TypeRole: String, Hashable, Sendable, CaseIterable {
+  case coverTitle = "cover-title"
+  case coverSubtitle = "cover-subtitle"
+  case coverImprint = "cover-imprint"
+  case chapterNumber = "chapter-number"
+  case chapter, section, subsection, lead, body
+  case pullQuote = "pull-quote"
+  case attribution
+  case figureTitle = "figure-title"
+  case figureSubtitle = "figure-subtitle"
+  case figureNumber = "figure-number"
+  case tableTitle = "table-title"
+  case tableHead = "table-head"
+  case tableBody = "table-body"
+  case note
+  case calloutTitle = "callout-title"
+  case callout
+  case contents1 = "contents-1"
+  case contents2 = "contents-2"
+  case runningHead = "running-head"
+  case folio
+  case sourceNumber = "source-number"
+  case sourceText = "source-text"
+}
+
+package struct TypeStyle: Hashable, Sendable {
+  /// A name of the theme's `fonts`.
+  package var font: String
+  package var weight: Int
+  package var size: Length
+  package var leading: Length
+  /// A name of the theme's `colors`.
+  package var color: String
+  /// First-line indent.
+  package var indent: Em
+  package var tabular: Bool
+}
+
+extension Theme {
+  /// The description of a theme file.
+  package static let shape = StructuredData.Shape<Theme>.record("Theme") { fields in
+    let name = fields.required("name", .text, "What `--theme` calls it.")
+    let fonts = fields.required("fonts", .dictionary(of: .text), "Font families by short names.")
+    let colors = fields.required("colors", .dictionary(of: .color), "Colours by name, as #RRGGBB.")
+    let styles = fields.required("styles", .dictionary(of: typeStyle), "Type styles by role.")
+    guard let name, let fonts, let colors, let styles else { return nil }
+    var byRole: [TypeRole: TypeStyle] = [:]
+    for (key, style) in styles {
+      guard let role = TypeRole(rawValue: key.value) else {
+        fields.findings.add(
+          unknown(key, "type style", among: TypeRole.allCases.map(\.rawValue), rule: "theme.style"))
+        continue
+      }
+      if !fonts.contains(where: { $0.key.value == style.font }) {
+        fields.findings.add(
+          unknown(Spanned(style.font, at: key.span), "font", among: fonts.map(\.key.value), rule: "theme.font"))
+      }
+      if !colors.contains(where: { $0.key.value == style.color }) {
+        fields.findings.add(
+          unknown(Spanned(style.color, at: key.span), "colour", among: colors.map(\.key.value), rule: "theme.color"))
+      }
+      byRole[role] = style
+    }
+    for role in TypeRole.allCases where byRole[role] == nil {
+      fields.findings.add(.error("theme.style", "the type style “\(role.rawValue)” is missing", at: fields.node.span))
+    }
+    return Theme(
+      name: name, colors: colors.map { ($0.key.value, $0.value) }, styles: byRole,
+      families: fonts.map { ($0.key.value, $0.value) })
+  }
+
+  private static let typeStyle = StructuredData.Shape<TypeStyle>.record("TypeStyle") { fields in
+    let font = fields.required("font", .text, "A name of `fonts`.")
+    let weight = fields.optional("weight", .integer(in: 100...900), "CSS weight.")
+    let size = fields.required("size", .length, "Size of type.")
+    let leading = fields.required("leading", .length, "From baseline to baseline.")
+    let color = fields.required("color", .text, "A name of `colors`.")
+    let indent = fields.optional("indent", .number(in: 0...10), "First-line indent in em.")
+    let tabular = fields.optional("tabular", .bool, "Figures of equal width.")
+    guard let font, let size, let leading, let color else { return nil }
+    return TypeStyle(
+      font: font, weight: weight ?? 400, size: size, leading: leading, color: color, indent: Em(indent ?? 0),
+      tabular: tabular ?? false)
+  }
+
+  private static func unknown(_ key: Spanned<String>, _ what: String, among names: [String], rule: String) -> Diagnostic {
+    let problem = Diagnostic.error(rule, "unknown \(what) “\(key.value)”", at: key.span)
+    guard let near = nearestName(to: key.value, among: names) else { return problem }
+    return problem.hint("did you mean “\(near)”?")
+  }
+}
