@@ -74,7 +74,7 @@ struct ChapterNumbers {
   private mutating func name(_ figure: ChartFigure) {
     guard let anchor = figure.anchor else { return }
     anchors.insert(anchor)
-    labels[anchor] = figures.figure(title: figure.spec.titleText ?? "", anchor: anchor)
+    labels[anchor] = figures.figure(title: figure.spec.title?.text ?? "", anchor: anchor)
   }
 
   /// The chapter's blocks with an anchor on each section heading.

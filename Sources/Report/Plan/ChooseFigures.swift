@@ -1,0 +1,72 @@
+import Charts
+import Indicators
+
+/// The figures that suit some indicators, and the indicators they show.
+struct FigureChoice {
+  /// The one that the heading speaks of.
+  var main: Indicator?
+  var figures: [ChartFigure] = []
+  var cards: [ChartSpec] = []
+  var used: [Indicator] = []
+}
+
+extension Planner {
+  /// A growth is shown beside its base, a share in its whole, several levels of one unit as bars; what is left of some
+  /// weight goes on cards.
+  func figures(for indicators: [Indicator]) -> FigureChoice {
+    var choice = FigureChoice()
+    let ranked = indicators.enumerated()
+      .filter { weight($0.element) >= 0 }
+      .sorted { (weight($0.element), -$0.offset) > (weight($1.element), -$1.offset) }
+      .map(\.element)
+    choice.main = ranked.first { weight($0) >= 3 }
+    for indicator in ranked where choice.figures.count < 4 {
+      let before = choice.figures.count
+      if let spec = ChartSpec.change(indicator, context: chartWords) {
+        choice.figures.append(ChartFigure(spec, anchor: "figure-\(indicator.id)-change"))
+      }
+      if choice.figures.count < 4, let spec = ChartSpec.share(indicator, context: chartWords) {
+        choice.figures.append(ChartFigure(spec, anchor: "figure-\(indicator.id)-share"))
+      }
+      if choice.figures.count > before { choice.used.append(indicator) }
+    }
+    let rest = ranked.filter { indicator in !choice.used.contains { $0.id == indicator.id } }
+    if let group = comparable(rest), choice.figures.count < 4,
+      let spec = ChartSpec.bars(group, context: chartWords)
+    {
+      choice.figures.append(ChartFigure(spec, anchor: "figure-\(group[0].id)-bars"))
+      choice.used += group
+      if choice.main == nil { choice.main = group.first }
+    }
+    let left = rest.filter { indicator in !choice.used.contains { $0.id == indicator.id } }
+    if left.count >= 2 {
+      choice.cards = left.prefix(4).map { ChartSpec.kpi($0, context: chartWords) }
+      choice.used += left.prefix(4)
+    }
+    return choice
+  }
+
+  /// At least three levels of one measure that a common axis can show: the least is not lost beside the greatest.
+  private func comparable(_ indicators: [Indicator]) -> [Indicator]? {
+    var groups: [(key: String, members: [Indicator])] = []
+    for indicator in indicators {
+      guard let level = indicator.level, level.value.doubleValue > 0 else { continue }
+      let key = level.unit.measure + "|" + (level.area ?? "")
+      if let i = groups.firstIndex(where: { $0.key == key }) {
+        groups[i].members.append(indicator)
+      } else {
+        groups.append((key, [indicator]))
+      }
+    }
+    for group in groups where group.members.count >= 3 {
+      let values = group.members.compactMap(\.level).map { level in
+        level.value.doubleValue * (0..<max(0, level.unit.multiplier)).reduce(1.0) { power, _ in power * 10 }
+      }
+      guard let least = values.min(), let greatest = values.max(), greatest <= least * 30 else { continue }
+      return Array(group.members.prefix(8))
+    }
+    return nil
+  }
+
+  var chartWords: FindingContext { FindingContext(language: language, concepts: evidence.concepts, set: evidence.set) }
+}

@@ -1,0 +1,68 @@
+package import Articles
+package import Diagnostics
+package import Indicators
+
+/// Everything a report may speak of: the articles and what was read from them.
+package struct Evidence: Sendable {
+  package var articles: [Article]
+  package var set: IndicatorSet
+  package var concepts: ConceptBook
+  /// All figures, grouped, derived ones attached.
+  package let indicators: [Indicator]
+  package let derived: [Observation]
+  /// Contradictions and gaps.
+  package let checks: [Diagnostic]
+
+  package init(articles: [Article], set: IndicatorSet, concepts: ConceptBook) {
+    self.articles = articles
+    self.set = set
+    self.concepts = concepts
+    derived = derive(set, concepts: concepts).value
+    var whole = set
+    whole.observations += derived
+    indicators = Indicators.indicators(of: whole)
+    checks = check(set, concepts: concepts)
+  }
+
+  package func article(_ id: String) -> Article? { articles.first { $0.id == id } }
+}
+
+/// The sentences that state figures, numbered in text order: what a printed number leads to.
+package struct SourceNumbers: Sendable {
+  package struct Entry: Hashable, Sendable {
+    package var number: Int
+    package var document: String
+    package var range: Range<Int>
+    package var sentence: String
+    /// The numerals in it, relative to the document.
+    package var figures: [Range<Int>]
+    package var anchor: String { "source-\(number)" }
+  }
+
+  package private(set) var entries: [Entry] = []
+  private var byPlace: [String: [Int: Int]] = [:]
+
+  package init(_ observations: [Observation], documents: [SourceDocument]) {
+    let order = Dictionary(documents.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { a, _ in a })
+    let sources = observations.compactMap(\.source).flatMap { [$0] + $0.repeats }
+    let sorted = sources.sorted {
+      (order[$0.document] ?? .max, $0.sentenceRange.lowerBound, $0.range.lowerBound)
+        < (order[$1.document] ?? .max, $1.sentenceRange.lowerBound, $1.range.lowerBound)
+    }
+    for source in sorted {
+      if let known = byPlace[source.document]?[source.sentenceRange.lowerBound] {
+        if !entries[known].figures.contains(source.range) { entries[known].figures.append(source.range) }
+        continue
+      }
+      byPlace[source.document, default: [:]][source.sentenceRange.lowerBound] = entries.count
+      entries.append(
+        Entry(
+          number: entries.count + 1, document: source.document, range: source.sentenceRange, sentence: source.sentence,
+          figures: [source.range]))
+    }
+  }
+
+  package func entry(for source: Source) -> Entry? {
+    byPlace[source.document]?[source.sentenceRange.lowerBound].map { entries[$0] }
+  }
+}

@@ -1,0 +1,159 @@
+import Charts
+import Diagnostics
+import Indicators
+import Scene
+
+extension Planner {
+  /// What follows from the figures, with its arithmetic, and what contradicts itself.
+  func derivedAndChecks() -> ReportSource.Chapter? {
+    let derived = evidence.derived
+    let findings = evidence.checks.filter { $0.severity >= .warning }
+    guard !derived.isEmpty || !findings.isEmpty else { return nil }
+    var chapter = ReportSource.Chapter(title: vocabulary.derivedAndChecks, isNumbered: true)
+    if !derived.isEmpty {
+      chapter.blocks.append(.heading(level: 2, [.text(vocabulary.derivedFigures)], anchor: nil))
+      chapter.blocks.append(.paragraph([.text(derivedNote)]))
+      var table = ReportTable(
+        title: vocabulary.derivedFigures,
+        columns: [
+          (vocabulary.indicator, .start), (vocabulary.area, .start), (vocabulary.period, .start), (vocabulary.value, .end),
+          (vocabulary.interval, .end), (vocabulary.formula, .start),
+        ],
+        rows: derived.map { figure in
+          .init([
+            [.text(figure.name)], [.text(figure.area ?? "—")], [.text(period(of: figure))],
+            [.text(figureText(figure, in: figureLanguage))], [.text(interval(of: figure))],
+            [.text(figure.derivation?.expression ?? "")],
+          ])
+        })
+      table.anchor = "table-derived"
+      chapter.blocks.append(.table(table))
+    }
+    if !findings.isEmpty {
+      chapter.blocks.append(.heading(level: 2, [.text(vocabulary.checks)], anchor: nil))
+      for finding in findings { chapter.blocks.append(check(finding)) }
+    }
+    return chapter
+  }
+
+  private var derivedNote: String {
+    switch language {
+    case .simplifiedChinese: "下列数字并非原文所载，而是由原文数字推算：上年基数由本年数与增速得出，全国总量由本年数与占比得出，余额由总数与其中数相减得出。区间为原文数字四舍五入所容许的范围，推算结果的有效位数不超过该区间所能支持的精度。"
+    case .traditionalChinese, .hongKongChinese:
+      "下列數字並非原文所載，而是由原文數字推算：上年基數由本年數與增速得出，全國總量由本年數與佔比得出，餘額由總數與其中數相減得出。區間為原文數字四捨五入所容許的範圍，推算結果的有效位數不超過該區間所能支持的精度。"
+    case .english:
+      "These figures are not stated in the sources but follow from what is: the base of the year before from level and growth, the national total from level and share, a remainder from a whole and its part. The interval is what rounding of the inputs allows, and no digit is printed that it does not support."
+    }
+  }
+
+  private func check(_ finding: Diagnostic) -> ReportBlock {
+    var text: [Inline] = [.text(checkText(finding, in: figureLanguage))]
+    if let span = finding.span, let entry = sources.entries.first(where: {
+      $0.document == span.document && $0.range.overlaps(span.range)
+    }) {
+      text.append(.reference("[\(entry.number)]", anchor: entry.anchor))
+    }
+    return .callout(title: nil, [.paragraph(text)])
+  }
+
+  private func period(of figure: Observation) -> String { periodText(of: figure, in: figureLanguage) ?? "—" }
+
+  private func interval(of figure: Observation) -> String {
+    guard let derivation = figure.derivation else { return "" }
+    switch (derivation.lower, derivation.upper) {
+    case (let low?, let high?): return "\(low.printed())～\(high.printed())"
+    case (let low?, nil): return "≥ \(low.printed())"
+    case (nil, let high?): return "≤ \(high.printed())"
+    default: return "—"
+    }
+  }
+
+  /// Every figure in one table, and the sentence that states it.
+  func dataAndSources() -> ReportSource.Chapter {
+    var chapter = ReportSource.Chapter(title: vocabulary.dataAndSources, isNumbered: false)
+    chapter.blocks.append(.heading(level: 2, [.text(vocabulary.dataTable)], anchor: nil))
+    for document in evidence.set.documents {
+      let own = indicators(of: document.id)
+      guard !own.isEmpty else { continue }
+      var table = ReportTable(
+        title: evidence.set.documents.count > 1 ? (document.area ?? document.title ?? document.id) : vocabulary.dataTable,
+        columns: [
+          (vocabulary.indicator, .start), (vocabulary.area, .start), (vocabulary.period, .start), (vocabulary.value, .end),
+          (vocabulary.qualifiers, .start), (vocabulary.source, .end),
+        ],
+        rows: own.map { indicator in
+          let lead = indicator.lead
+          let entries = ([lead.source].compactMap { $0 } + (lead.source?.repeats ?? [])).compactMap { sources.entry(for: $0) }
+          let marks = entries.reduce(into: [SourceNumbers.Entry]()) { if !$0.contains($1) { $0.append($1) } }
+          return .init([
+            [.text(lead.name)], [.text(lead.area ?? "—")], [.text(period(of: lead))],
+            [.text(lead.kind == .level ? figureText(lead, in: figureLanguage) : "—")],
+            [.text(lead.kind == .level ? qualifiers(of: indicator) : allQualifiers(of: indicator))],
+            marks.prefix(3).enumerated().flatMap { i, entry -> [Inline] in
+              (i == 0 ? [] : [.text(" ")]) + [.reference("\(entry.number)", anchor: entry.anchor)]
+            },
+          ])
+        })
+      table.anchor = "table-data-\(document.id)"
+      chapter.blocks.append(.table(table))
+    }
+    chapter.blocks.append(.heading(level: 2, [.text(vocabulary.sources)], anchor: nil))
+    for document in evidence.set.documents {
+      let own = sources.entries.filter { $0.document == document.id }
+      guard !own.isEmpty else { continue }
+      chapter.blocks.append(.heading(level: 3, [.text(sourceTitle(document))], anchor: nil))
+      for entry in own {
+        chapter.blocks.append(
+          .sourceEntry(
+            SourceEntry(number: "[\(entry.number)]", sentence: marked(entry), anchors: [entry.anchor])))
+      }
+    }
+    chapter.blocks.append(.heading(level: 2, [.text(vocabulary.method)], anchor: nil))
+    chapter.blocks.append(.paragraph([.text(methodNote)]))
+    return chapter
+  }
+
+  private func allQualifiers(of indicator: Indicator) -> String {
+    let all = indicator.changes + indicator.shares + indicator.ranks + indicator.streaks
+    return all.map { figureText($0, in: figureLanguage) }.joined(separator: language.isChinese ? "，" : ", ")
+  }
+
+  private func sourceTitle(_ document: SourceDocument) -> String {
+    let parts = [document.title, document.publisher, document.date].compactMap { $0 }
+    return parts.isEmpty ? document.id : parts.joined(separator: language.isChinese ? "，" : ", ")
+  }
+
+  /// The sentence for print, its numerals marked.
+  private func marked(_ entry: SourceNumbers.Entry) -> [Inline] {
+    let scalars = printForm(Array(entry.sentence.unicodeScalars), language)
+    var inlines: [Inline] = []
+    var at = 0
+    func text(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(scalars[range])) }
+    for figure in entry.figures.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      let start = figure.lowerBound - entry.range.lowerBound
+      let end = figure.upperBound - entry.range.lowerBound
+      guard start >= at, end <= scalars.count, end > start else { continue }
+      if start > at { inlines.append(.text(text(at..<start))) }
+      inlines.append(.mark(text(start..<end)))
+      at = end
+    }
+    if at < scalars.count { inlines.append(.text(text(at..<scalars.count))) }
+    return inlines
+  }
+
+  private var methodNote: String {
+    let figures = evidence.set.observations.count
+    let sentences = sources.entries.count
+    switch language {
+    case .simplifiedChinese:
+      return
+        "本报告由 WhitePaper 根据\(evidence.set.documents.count)篇公开文稿编成，共读出\(figures)个数字，见于\(sentences)个句子。正文中的每个数字都链接到本章所列的原句，句中数字以底色标出；标有“推算”的数字不见于原文，算式与误差区间见前章。企业、学校等单位自述的数字与计划、目标数字列入总表，但不作图。"
+    case .traditionalChinese, .hongKongChinese:
+      return
+        "本報告由 WhitePaper 根據\(evidence.set.documents.count)篇公開文稿編成，共讀出\(figures)個數字，見於\(sentences)個句子。正文中的每個數字都連結到本章所列的原句，句中數字以底色標出；標有「推算」的數字不見於原文，算式與誤差區間見前章。企業、學校等單位自述的數字與計劃、目標數字列入總表，但不作圖。"
+    case .english:
+      return
+        "WhitePaper made this report from \(evidence.set.documents.count) public texts and read \(figures) figures in \(sentences) sentences. Each figure in the text leads to its sentence in this chapter, where the numeral is marked. What is called derived is not stated in the sources; its arithmetic and interval stand in the chapter before. Figures that a company or a school gives of itself, and plans or targets, are listed but not charted."
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import Charts
+import Indicators
+import Scene
+
+extension Planner {
+  struct Pair {
+    var first: Indicator
+    var second: Indicator
+    /// Why they are not quite the same, where the names differ.
+    var note: String?
+  }
+
+  /// Two areas side by side: figures of the same or a kindred concept, with a note where definitions differ.
+  func comparison() -> ReportSource.Chapter? {
+    guard areas.count == 2 else { return nil }
+    let pairs = pairs(areas[0], areas[1])
+    guard !pairs.isEmpty else { return nil }
+    var chapter = ReportSource.Chapter(title: vocabulary.comparison, isNumbered: true)
+    var notes: [String] = []
+    var rows: [ReportTable.Row] = []
+    for pair in pairs {
+      guard let a = pair.first.level, let b = pair.second.level else { continue }
+      rows.append(
+        .init([
+          [.text(pair.first.name == pair.second.name ? a.name : "\(a.name) / \(b.name)")],
+          [linked(a)], [.text(qualifiers(of: pair.first))], [linked(b)], [.text(qualifiers(of: pair.second))],
+        ]))
+      if let note = pair.note { notes.append(note) }
+    }
+    var figures: [ChartFigure] = []
+    for pair in pairs.prefix(4) {
+      if let spec = ChartSpec.dumbbell(pair.first, pair.second, context: chartWords) {
+        figures.append(ChartFigure(spec, anchor: "figure-pair-\(pair.first.id)"))
+      }
+    }
+    if let multiple = pairs.first.flatMap({ multiple($0) }) {
+      chapter.lead = [.text(multiple)]
+    }
+    var table = ReportTable(
+      title: comparisonTitle,
+      columns: [
+        (vocabulary.indicator, .start), (areas[0], .end), (vocabulary.qualifiers, .start), (areas[1], .end),
+        (vocabulary.qualifiers, .start),
+      ], rows: rows)
+    table.anchor = "table-comparison"
+    chapter.blocks.append(.table(table))
+    for row in figures.chunks(of: 2) {
+      chapter.blocks.append(row.count == 1 ? .chart(row[0]) : .chartRow(row))
+    }
+    if !notes.isEmpty {
+      chapter.blocks.append(
+        .callout(
+          title: language.isChinese ? (language == .simplifiedChinese ? "口径说明" : "口徑說明") : "On definitions",
+          [.list(ordered: false, notes.map { [.paragraph([.text($0)])] })]))
+    }
+    return chapter
+  }
+
+  private var comparisonTitle: String {
+    switch language {
+    case .english: "\(areas[0]) and \(areas[1]): comparable figures"
+    default: "\(areas[0])与\(areas[1])可比指标"
+    }
+  }
+
+  /// Each indicator of the first area with the nearest of the second: the same concept, else kindred names of one unit.
+  private func pairs(_ a: String, _ b: String) -> [Pair] {
+    func own(_ area: String) -> [Indicator] {
+      evidence.indicators.filter { indicator in
+        guard let level = indicator.level, isPrintable(level) else { return false }
+        return foldedArea(level.area) == foldedArea(area)
+      }
+    }
+    var left = own(b)
+    var pairs: [Pair] = []
+    for first in own(a) {
+      guard let level = first.level else { continue }
+      var best: (index: Int, score: Double)?
+      for (i, second) in left.enumerated() {
+        guard let other = second.level, level.unit.isComparable(with: other.unit) else { continue }
+        let sameConcept = evidence.concepts.key(for: first.name) == evidence.concepts.key(for: second.name)
+        let kindred = evidence.concepts.distinction(between: first.name, and: second.name) != nil
+        let score = sameConcept ? 1 : kindred ? 0.9 : resemblance(first.name, second.name)
+        if score >= 0.55, score > best?.score ?? 0 { best = (i, score) }
+      }
+      guard let best else { continue }
+      let second = left.remove(at: best.index)
+      pairs.append(Pair(first: first, second: second, note: note(first, second)))
+    }
+    return pairs.sorted { weight($0.first) + weight($0.second) > weight($1.first) + weight($1.second) }
+  }
+
+  private func note(_ first: Indicator, _ second: Indicator) -> String? {
+    guard folded(first.name) != folded(second.name) else { return nil }
+    let names: String
+    switch language {
+    case .english: names = "\(areas[0]) reports “\(first.name)”, \(areas[1]) “\(second.name)”"
+    default:
+      names = "\(areas[0])公布的是\(vocabulary.quoted(first.name))，\(areas[1])公布的是\(vocabulary.quoted(second.name))"
+    }
+    if let reason = evidence.concepts.distinction(between: first.name, and: second.name) {
+      return names + (language.isChinese ? "：" : ": ") + reason
+    }
+    switch language {
+    case .english: return names + "; the definitions may differ, so the two are not strictly comparable."
+    case .simplifiedChinese: return names + "，两者名称不同，统计口径可能不一致，仅供参考，不宜直接相除或排序。"
+    default: return names + "，兩者名稱不同，統計口徑可能不一致，僅供參考，不宜直接相除或排序。"
+    }
+  }
+
+  /// The lead: how many times one is the other, where both are exact and of one definition.
+  private func multiple(_ pair: Pair) -> String? {
+    guard let a = pair.first.level, let b = pair.second.level else { return nil }
+    let first = figureText(a, in: figureLanguage)
+    let second = figureText(b, in: figureLanguage)
+    switch language {
+    case .english: return "\(areas[0]): \(a.name) \(first). \(areas[1]): \(b.name) \(second)."
+    default: return "\(areas[0])\(a.name)\(first)，\(areas[1])\(b.name)\(second)。两地规模与增速并列如下。"
+    }
+  }
+
+  /// The figure as printed, leading to its source.
+  func linked(_ observation: Observation) -> Inline {
+    let text = figureText(observation, in: figureLanguage)
+    guard let entry = observation.source.flatMap({ sources.entry(for: $0) }) else { return .text(text) }
+    return .reference(text, anchor: entry.anchor)
+  }
+
+  /// Growth, share, rank and streak in one line.
+  func qualifiers(of indicator: Indicator) -> String {
+    let all = indicator.changes.prefix(1) + indicator.shares.prefix(1) + indicator.ranks.prefix(1) + indicator.streaks.prefix(1)
+    let texts = all.filter { $0.id != indicator.lead.id }.map { observation -> String in
+      let text = figureText(observation, in: figureLanguage)
+      guard observation.kind == .share else { return text }
+      return language.isChinese ? "占\(observation.scope ?? "")\(text)" : "\(text) of \(observation.scope ?? "total")"
+    }
+    return texts.isEmpty ? "—" : texts.joined(separator: language.isChinese ? "，" : ", ")
+  }
+}

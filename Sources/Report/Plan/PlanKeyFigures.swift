@@ -1,0 +1,43 @@
+import Charts
+import Indicators
+import Scene
+
+extension Planner {
+  /// Cards of the weightiest figures, area by area, then what can be set side by side: growth rates and shares.
+  func keyFigures() -> ReportSource.Chapter? {
+    var chapter = ReportSource.Chapter(title: vocabulary.keyFigures, isNumbered: false)
+    let documents = evidence.set.documents
+    var findings: [String] = []
+    for document in documents {
+      let top = indicators(of: document.id).enumerated()
+        .filter { weight($0.element) >= 2 }
+        .sorted { (weight($0.element), -$0.offset) > (weight($1.element), -$1.offset) }
+        .map(\.element)
+      guard !top.isEmpty else { continue }
+      if documents.count > 1 {
+        chapter.blocks.append(.heading(level: 2, [.text(document.area ?? document.title ?? document.id)], anchor: nil))
+      }
+      // Rows of equal length, three or four in a row.
+      let count = top.count >= 8 ? 8 : top.count >= 6 ? 6 : min(top.count, 4)
+      let row = count == 6 ? 3 : min(4, count)
+      for cards in top.prefix(count).chunks(of: row) {
+        chapter.blocks.append(.cards(cards.map { ChartSpec.kpi($0, context: chartWords) }))
+      }
+      if let first = top.first { findings.append(finding(first, language: language, concepts: evidence.concepts)) }
+    }
+    let ranked = evidence.indicators.filter { $0.level.map(isPrintable) ?? false }
+    var figures: [ChartFigure] = []
+    if let spec = ChartSpec.growth(ranked, context: chartWords) { figures.append(ChartFigure(spec, anchor: "figure-growth")) }
+    if let spec = ChartSpec.shares(ranked, context: chartWords) { figures.append(ChartFigure(spec, anchor: "figure-shares")) }
+    if figures.count == 2 {
+      chapter.blocks.append(.chartRow(figures))
+    } else {
+      chapter.blocks += figures.map { .chart($0) }
+    }
+    guard !chapter.blocks.isEmpty else { return nil }
+    if !findings.isEmpty {
+      chapter.lead = [.text(findings.joined(separator: language.isChinese ? "；" : "; ") + (language.isChinese ? "。" : "."))]
+    }
+    return chapter
+  }
+}

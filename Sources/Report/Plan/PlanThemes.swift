@@ -1,0 +1,208 @@
+import Articles
+import Charts
+import Indicators
+import Scene
+
+extension Planner {
+  /// A chapter for each heading of each article, its paragraphs beside or above the figures they state.
+  func themes() -> [ReportSource.Chapter] {
+    var charted: Set<Observation.ID> = []
+    var chapters: [ReportSource.Chapter] = []
+    for document in evidence.set.documents {
+      guard let article = evidence.article(document.id) else {
+        if let chapter = figuresAlone(document, charted: &charted) { chapters.append(chapter) }
+        continue
+      }
+      let own = indicators(of: document.id)
+      // What a later section tells in detail is charted there, not in the summary before it.
+      let sections = self.sections(of: article)
+      for (i, section) in sections.enumerated() {
+        let later = sections[(i + 1)...].flatMap(\.paragraphs)
+        if let chapter = chapter(section, of: article, document: document, indicators: own, later: later, charted: &charted) {
+          chapters.append(chapter)
+        }
+      }
+    }
+    return chapters
+  }
+
+  struct Section {
+    var title: String?
+    var paragraphs: [Article.Block]
+  }
+
+  /// The article split at its headings; headings that repeat the title open no section of their own.
+  func sections(of article: Article) -> [Section] {
+    var sections: [Section] = [Section(title: nil, paragraphs: [])]
+    for block in article.blocks {
+      switch block.kind {
+      case .heading:
+        let text = printed(article, block).text
+        if block.level <= 1 || folded(text) == folded(article.title ?? "") { continue }
+        sections.append(Section(title: text, paragraphs: []))
+      case .paragraph, .listItem, .tableRow, .caption:
+        sections[sections.count - 1].paragraphs.append(block)
+      }
+    }
+    return sections.filter { !$0.paragraphs.isEmpty }
+  }
+
+  private func chapter(
+    _ section: Section, of article: Article, document: SourceDocument, indicators: [Indicator], later: [Article.Block],
+    charted: inout Set<Observation.ID>
+  ) -> ReportSource.Chapter? {
+    let title: String
+    if let heading = section.title {
+      title = heading
+    } else if let name = document.title, evidence.set.documents.count > 1 || later.isEmpty {
+      title = name
+    } else {
+      title = vocabulary.overview
+    }
+    var chapter = ReportSource.Chapter(title: areaNamed(title, document.area))
+    var findings: [String] = []
+    for paragraph in section.paragraphs {
+      let stated = indicators.filter { indicator in
+        !charted.contains(indicator.id) && isStated(indicator, in: paragraph, of: article.id)
+          && !later.contains { isStated(indicator, in: $0, of: article.id) }
+      }
+      let text = body(of: paragraph, in: article)
+      let choice = figures(for: stated)
+      for indicator in choice.used { charted.insert(indicator.id) }
+      if let main = choice.main {
+        let heading = finding(main, language: language, concepts: evidence.concepts)
+        findings.append(heading)
+        chapter.blocks.append(.heading(level: 2, [.text(heading)], anchor: nil))
+      }
+      chapter.blocks += compose(text, choice.figures, cards: choice.cards)
+    }
+    if !findings.isEmpty, language.isChinese {
+      chapter.lead = [.text(findings.prefix(3).joined(separator: "；") + "。")]
+    } else if !findings.isEmpty {
+      chapter.lead = [.text(findings.prefix(3).joined(separator: "; ") + ".")]
+    }
+    return chapter.blocks.isEmpty ? nil : chapter
+  }
+
+  /// Figures without an article, from an indicator set.
+  private func figuresAlone(_ document: SourceDocument, charted: inout Set<Observation.ID>) -> ReportSource.Chapter? {
+    let own = indicators(of: document.id)
+    guard !own.isEmpty else { return nil }
+    var chapter = ReportSource.Chapter(title: areaNamed(document.title ?? vocabulary.overview, document.area))
+    for group in own.filter({ weight($0) >= 3 }).chunks(of: 2) {
+      let choice = figures(for: group)
+      if let main = choice.main {
+        chapter.blocks.append(.heading(level: 2, [.text(finding(main, language: language, concepts: evidence.concepts))], anchor: nil))
+      }
+      chapter.blocks += compose([], choice.figures, cards: choice.cards)
+    }
+    return chapter
+  }
+
+  /// `广东：…` where the report speaks of several places and the heading does not name its own.
+  private func areaNamed(_ title: String, _ area: String?) -> String {
+    guard areas.count > 1, let area, !title.contains(area) else { return title }
+    return area + (language.isChinese ? "：" : ": ") + title
+  }
+
+  private func isStated(_ indicator: Indicator, in paragraph: Article.Block, of document: String) -> Bool {
+    guard let source = indicator.lead.source else { return false }
+    return ([source] + source.repeats).contains {
+      $0.document == document && paragraph.range.contains($0.range.lowerBound)
+    }
+  }
+
+  // MARK: Composition
+
+  /// Text and figures of one paragraph: one figure stands beside the text when both are about as high.
+  private func compose(_ text: [Inline], _ figures: [ChartFigure], cards: [ChartSpec]) -> [ReportBlock] {
+    let length = text.reduce(0) { $0 + $1.text.unicodeScalars.count }
+    var blocks: [ReportBlock] = []
+    let mentioned = mention(figures, in: text)
+    if figures.count == 1, (110...330).contains(length) {
+      blocks.append(.beside([.paragraph(mentioned)], figures[0]))
+    } else {
+      if !text.isEmpty { blocks.append(.paragraph(mentioned)) }
+      for row in figures.chunks(of: 2) {
+        blocks.append(row.count == 1 ? .chart(row[0]) : .chartRow(row))
+      }
+    }
+    if !cards.isEmpty { blocks.append(.cards(cards)) }
+    return blocks
+  }
+
+  /// The paragraph with `（见图2-1、图2-2）` before its final stop.
+  private func mention(_ figures: [ChartFigure], in text: [Inline]) -> [Inline] {
+    let anchors = figures.compactMap(\.anchor)
+    guard !anchors.isEmpty, case .text(let last)? = text.last else { return text }
+    var note: [Inline] = [.text(language.isChinese ? "（见" : " (see ")]
+    for (i, anchor) in anchors.enumerated() {
+      if i > 0 { note.append(.text(language.isChinese ? "、" : ", ")) }
+      note.append(.reference("", anchor: anchor))
+    }
+    note.append(.text(language.isChinese ? "）" : ")"))
+    let stops: Set<Unicode.Scalar> = ["。", "！", "？", ".", "”", "」"]
+    var head = Array(last.unicodeScalars)
+    var tail: [Unicode.Scalar] = []
+    if let stop = head.last, stops.contains(stop), stop == "。" || stop == "." {
+      tail.append(stop)
+      head.removeLast()
+    }
+    var out = Array(text.dropLast())
+    out.append(.text(String(String.UnicodeScalarView(head))))
+    out += note
+    if !tail.isEmpty { out.append(.text(String(String.UnicodeScalarView(tail)))) }
+    return out
+  }
+
+  // MARK: Text
+
+  /// A block's text in its form for print.
+  func printed(_ article: Article, _ block: Article.Block) -> (text: String, scalars: [Unicode.Scalar], offsets: [Int]) {
+    let (raw, offsets) = article.text(of: block)
+    let text = printForm(raw, language)
+    return (String(String.UnicodeScalarView(text)), text, offsets)
+  }
+
+  /// A paragraph of the article, each figure a link to the entry of its sentence.
+  func body(of paragraph: Article.Block, in article: Article) -> [Inline] {
+    let (_, scalars, offsets) = printed(article, paragraph)
+    guard let first = offsets.first, let last = offsets.last else { return [] }
+    let stated = evidence.set.observations.compactMap(\.source).flatMap { [$0] + $0.repeats }
+      .filter { $0.document == article.id && $0.range.lowerBound >= first && $0.range.upperBound <= last + 1 }
+      .sorted { $0.range.lowerBound < $1.range.lowerBound }
+    var inlines: [Inline] = []
+    var at = 0
+    func text(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(scalars[range])) }
+    func place(_ offset: Int) -> Int { offsets.firstIndex { $0 >= offset } ?? offsets.count }
+    for source in stated {
+      let start = place(source.range.lowerBound)
+      let end = place(source.range.upperBound)
+      guard start >= at, end > start, let entry = sources.entry(for: source) else { continue }
+      if start > at { inlines.append(.text(text(at..<start))) }
+      inlines.append(.reference(text(start..<end), anchor: entry.anchor))
+      at = end
+    }
+    if at < scalars.count { inlines.append(.text(text(at..<scalars.count))) }
+    return inlines.trimmed
+  }
+}
+
+extension [Inline] {
+  /// Without white space at either end.
+  fileprivate var trimmed: [Inline] {
+    var copy = self
+    if case .text(let text)? = copy.first { copy[0] = .text(String(text.drop { $0.isWhitespace })) }
+    if case .text(var text)? = copy.last {
+      while text.last?.isWhitespace == true { text.removeLast() }
+      copy[copy.count - 1] = .text(text)
+    }
+    return copy
+  }
+}
+
+extension Array {
+  func chunks(of size: Int) -> [[Element]] {
+    stride(from: 0, to: count, by: size).map { Array(self[$0..<Swift.min(count, $0 + size)]) }
+  }
+}
