@@ -46,6 +46,7 @@ struct BlockAssembly {
       return [beside(text, figure)]
     case .sourceEntry(let entry):
       return [.text(sourceEntry(entry))]
+    case .generated: return []
     case .code(let code):
       let text = StyledText(code, styles.text(.tableBody))
       return [.text(TextBlock(text, style: styles.paragraph(.tableBody), element: .code, spaceBefore: grid / 2, spaceAfter: grid / 2))]

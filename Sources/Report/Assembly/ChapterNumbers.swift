@@ -66,7 +66,7 @@ struct ChapterNumbers {
       case .callout(_, let inner): number(inner, chapter: chapter, section: &section, unnamed: &unnamed)
       case .list(_, let items):
         for item in items { number(item, chapter: chapter, section: &section, unnamed: &unnamed) }
-      case .paragraph, .quote, .cards, .code: continue
+      case .paragraph, .quote, .cards, .code, .generated: continue
       }
     }
   }

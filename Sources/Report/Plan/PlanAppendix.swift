@@ -13,6 +13,31 @@ extension Planner {
     if !derived.isEmpty {
       chapter.blocks.append(.heading(level: 2, [.text(vocabulary.derivedFigures)], anchor: nil))
       chapter.blocks.append(.paragraph([.text(derivedNote)]))
+      chapter.blocks.append(.generated(.derived))
+    }
+    if !findings.isEmpty {
+      chapter.blocks.append(.heading(level: 2, [.text(vocabulary.checks)], anchor: nil))
+      chapter.blocks.append(.generated(.checks))
+    }
+    return chapter
+  }
+
+  /// The report with the parts that show its data written out.
+  func expanded(_ blocks: [ReportBlock]) -> [ReportBlock] {
+    blocks.flatMap { block -> [ReportBlock] in
+      guard case .generated(let part) = block else { return [block] }
+      switch part {
+      case .dataTable: return dataTables()
+      case .sources: return sourceEntries()
+      case .derived: return derivedTable()
+      case .checks: return evidence.checks.filter { $0.severity >= .warning }.map { check($0) }
+      }
+    }
+  }
+
+  private func derivedTable() -> [ReportBlock] {
+    let derived = evidence.derived
+    guard !derived.isEmpty else { return [] }
       var table = ReportTable(
         title: vocabulary.derivedFigures,
         columns: [
@@ -27,13 +52,7 @@ extension Planner {
           ])
         })
       table.anchor = "table-derived"
-      chapter.blocks.append(.table(table))
-    }
-    if !findings.isEmpty {
-      chapter.blocks.append(.heading(level: 2, [.text(vocabulary.checks)], anchor: nil))
-      for finding in findings { chapter.blocks.append(check(finding)) }
-    }
-    return chapter
+    return [.table(table)]
   }
 
   private var derivedNote: String {
@@ -71,7 +90,16 @@ extension Planner {
   /// Every figure in one table, and the sentence that states it.
   func dataAndSources() -> ReportSource.Chapter {
     var chapter = ReportSource.Chapter(title: vocabulary.dataAndSources, isNumbered: false)
-    chapter.blocks.append(.heading(level: 2, [.text(vocabulary.dataTable)], anchor: nil))
+    chapter.blocks = [
+      .heading(level: 2, [.text(vocabulary.dataTable)], anchor: nil), .generated(.dataTable),
+      .heading(level: 2, [.text(vocabulary.sources)], anchor: nil), .generated(.sources),
+      .heading(level: 2, [.text(vocabulary.method)], anchor: nil), .paragraph([.text(methodNote)]),
+    ]
+    return chapter
+  }
+
+  private func dataTables() -> [ReportBlock] {
+    var blocks: [ReportBlock] = []
     for document in evidence.set.documents {
       let own = indicators(of: document.id)
       guard !own.isEmpty else { continue }
@@ -95,22 +123,24 @@ extension Planner {
           ])
         })
       table.anchor = "table-data-\(document.id)"
-      chapter.blocks.append(.table(table))
+      blocks.append(.table(table))
     }
-    chapter.blocks.append(.heading(level: 2, [.text(vocabulary.sources)], anchor: nil))
+    return blocks
+  }
+
+  private func sourceEntries() -> [ReportBlock] {
+    var blocks: [ReportBlock] = []
     for document in evidence.set.documents {
       let own = sources.entries.filter { $0.document == document.id }
       guard !own.isEmpty else { continue }
-      chapter.blocks.append(.heading(level: 3, [.text(sourceTitle(document))], anchor: nil))
+      blocks.append(.heading(level: 3, [.text(sourceTitle(document))], anchor: nil))
       for entry in own {
-        chapter.blocks.append(
+        blocks.append(
           .sourceEntry(
             SourceEntry(number: "[\(entry.number)]", sentence: marked(entry), anchors: [entry.anchor])))
       }
     }
-    chapter.blocks.append(.heading(level: 2, [.text(vocabulary.method)], anchor: nil))
-    chapter.blocks.append(.paragraph([.text(methodNote)]))
-    return chapter
+    return blocks
   }
 
   private func allQualifiers(of indicator: Indicator) -> String {

@@ -64,6 +64,18 @@ package indirect enum ReportBlock: Sendable {
   /// The sentence of a document that states figures, its numerals marked.
   case sourceEntry(SourceEntry)
   case code(String)
+  /// Made from the data when the report is laid out.
+  case generated(GeneratedPart)
+}
+
+/// What a report shows of its data as a whole; the name of a fenced block.
+package enum GeneratedPart: String, Hashable, Sendable, CaseIterable {
+  /// The table of all figures.
+  case dataTable = "data-table"
+  /// The sentences that state them.
+  case sources
+  case derived
+  case checks
 }
 
 /// A chart with the name that references use.

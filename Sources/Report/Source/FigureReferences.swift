@@ -1,0 +1,61 @@
+import Diagnostics
+import Indicators
+import Scene
+
+/// Finds the figure that `{{专利和商标质押金额}}` or `{{专利和商标质押金额.同比}}` speaks of.
+struct FigureReferences {
+  private let evidence: Evidence
+  private let sources: SourceNumbers
+  private let language: FigureLanguage
+
+  init(_ evidence: Evidence, language: Language) {
+    self.evidence = evidence
+    self.language = FigureLanguage(tag: language.rawValue)
+    sources = SourceNumbers(evidence.set.observations, documents: evidence.set.documents)
+  }
+
+  private static let aspects: [(names: [String], pick: @Sendable (Indicator) -> Observation?)] = [
+    (["同比", "增速", "change", "growth"], { $0.changes.first }),
+    (["占比", "share"], { $0.shares.first }),
+    (["位次", "排名", "rank"], { $0.ranks.first }),
+    (["连续", "streak"], { $0.streaks.first }),
+    (["上年", "base"], { $0.derived.first { $0.derivation?.formula == .base } }),
+    (["总量", "total"], { $0.derived.first { $0.derivation?.formula == .total } }),
+  ]
+
+  /// The figure as printed. A name may be led by its area: `广东/发明专利有效量`.
+  func inline(_ reference: String, at span: SourceSpan) -> Result<Inline, Diagnostic> {
+    var name = reference
+    var aspect: (@Sendable (Indicator) -> Observation?)?
+    if let dot = reference.lastIndex(of: ".") {
+      let wanted = String(reference[reference.index(after: dot)...]).lowercased()
+      if let found = Self.aspects.first(where: { $0.names.contains(wanted) }) {
+        aspect = found.pick
+        name = String(reference[..<dot])
+      }
+    }
+    var area: String?
+    if let slash = name.firstIndex(of: "/") {
+      area = String(name[..<slash])
+      name = String(name[name.index(after: slash)...])
+    }
+    let candidates = evidence.indicators.filter {
+      folded($0.name) == folded(name) && (area == nil || foldedArea($0.area) == foldedArea(area))
+    }
+    guard let indicator = candidates.max(by: { ($0.period?.end.year ?? 0) < ($1.period?.end.year ?? 0) }) else {
+      let names = evidence.indicators.map(\.name)
+      return .failure(
+        .error(
+          "figure.unknown", "no figure is called “\(name)”", at: span,
+          hint: nearestName(to: name, among: names).map { "did you mean “\($0)”?" }))
+    }
+    guard let figure = aspect.map({ $0(indicator) }) ?? indicator.lead else {
+      return .failure(.error("figure.unknown", "nothing is stated under “\(reference)”", at: span))
+    }
+    let text = figureText(figure, in: language)
+    if let entry = figure.source.flatMap({ sources.entry(for: $0) }) {
+      return .success(.reference(text, anchor: entry.anchor))
+    }
+    return .success(.text(text))
+  }
+}

@@ -1,0 +1,76 @@
+import Diagnostics
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// Reads a whole file; `-` is standard input.
+///
+/// - Throws: `input.missing`, `input.directory`, `input.unreadable`.
+func readFile(_ path: String) throws(Diagnostic) -> [UInt8] {
+  if path == "-" {
+    do { return [UInt8](try FileHandle.standardInput.readToEnd() ?? Data()) } catch {
+      throw .error("input.unreadable", "standard input cannot be read")
+    }
+  }
+  let span = SourceSpan(document: path)
+  var isDirectory = false
+  guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
+    let near = nearestName(to: fileName(path), among: siblings(of: path))
+    throw .error("input.missing", "there is no such file", at: span, hint: near.map { "did you mean “\($0)”?" })
+  }
+  if isDirectory {
+    throw .error("input.directory", "this is a folder, not a file", at: span, hint: "name the files in it")
+  }
+  do { return [UInt8](try Data(contentsOf: URL(filePath: path))) } catch {
+    throw .error("input.unreadable", "the file cannot be read", at: span, hint: "look at its permissions")
+  }
+}
+
+/// Writes a file whole or not at all: to a temporary file beside it, then renamed. `-` is standard output.
+///
+/// - Throws: `output.unwritable`.
+func writeFile(_ bytes: [UInt8], to path: String) throws(Diagnostic) {
+  if path == "-" {
+    do { try FileHandle.standardOutput.write(contentsOf: Data(bytes)) } catch {
+      throw .error("output.unwritable", "standard output cannot be written")
+    }
+    return
+  }
+  let span = SourceSpan(document: path)
+  let folder = folderName(path)
+  var isDirectory = false
+  guard FileManager.default.fileExists(atPath: folder, isDirectory: &isDirectory), isDirectory else {
+    throw .error("output.unwritable", "the folder “\(folder)” does not exist", at: span, hint: "make it first")
+  }
+  if FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory), isDirectory {
+    throw .error("output.unwritable", "this is a folder", at: span, hint: "name a file in it")
+  }
+  do { try Data(bytes).write(to: URL(filePath: path), options: .atomic) } catch {
+    throw .error("output.unwritable", "the file cannot be written", at: span, hint: "look at the folder's permissions")
+  }
+}
+
+func makeFolder(_ path: String) throws(Diagnostic) {
+  do { try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) } catch {
+    throw .error("output.unwritable", "the folder cannot be made", at: SourceSpan(document: path))
+  }
+}
+
+func fileName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+
+func folderName(_ path: String) -> String {
+  guard let slash = path.lastIndex(of: "/") else { return "." }
+  return slash == path.startIndex ? "/" : String(path[..<slash])
+}
+
+/// `path` as seen from the folder of `file`.
+func resolve(_ path: String, besides file: String) -> String {
+  path.hasPrefix("/") || file == "-" ? path : folderName(file) + "/" + path
+}
+
+private func siblings(of path: String) -> [String] {
+  ((try? FileManager.default.contentsOfDirectory(atPath: folderName(path))) ?? []).sorted()
+}

@@ -1,0 +1,71 @@
+import CairoExport
+public import Diagnostics
+public import Scene
+import SVGExport
+
+extension Workshop {
+  /// Writes a document to `path` in `format`; several PNG or SVG pages become `name-01.png`, `name-02.png`, ….
+  ///
+  /// - Returns: the paths written.
+  public func write(_ document: PagedDocument, to path: String, format: PageFormat, options: RenderOptions)
+    throws(Diagnostic) -> [String]
+  {
+    switch format {
+    case .pdf:
+      let standard = try standard(options.pdfStandard)
+      try writeFile(writePDF(document, options: PDFOptions(standard: standard)), to: path)
+      return [path]
+    case .scene:
+      try writeFile(Array(document.dump().utf8), to: path)
+      return [path]
+    case .png:
+      return try eachPage(document, path) { page throws(Diagnostic) in
+        let scale = page.isPixelDesign ? options.scale : options.dpi / 72
+        return try drawPNG(page, fonts: document.fonts, images: document.images, scale: scale)
+      }
+    case .svg:
+      return try eachPage(document, path) { page throws(Diagnostic) in
+        let options = SVGOptions(title: document.info.title, language: document.info.language)
+        return Array(svg(page, fonts: document.fonts, images: document.images, options: options).utf8)
+      }
+    case .report:
+      throw .error("format.report", "a laid-out document cannot be written as report source")
+    }
+  }
+
+  private func standard(_ name: String) throws(Diagnostic) -> PDFStandard {
+    if let standard = PDFStandard(rawValue: name) { return standard }
+    let names = PDFStandard.allCases.map(\.rawValue)
+    throw .error(
+      "pdf.standard", "unknown PDF standard “\(name)”",
+      hint: nearestName(to: name, among: names).map { "did you mean “\($0)”?" } ?? "one of \(names.joined(separator: ", "))")
+  }
+
+  private func eachPage(
+    _ document: PagedDocument, _ path: String, _ draw: (Page) throws(Diagnostic) -> [UInt8]
+  ) throws(Diagnostic) -> [String] {
+    if document.pages.count == 1, let page = document.pages.first {
+      try writeFile(draw(page), to: path)
+      return [path]
+    }
+    guard path != "-" else {
+      throw .error("output.pages", "\(document.pages.count) pages cannot go to standard output", hint: "choose one with --pages")
+    }
+    var written: [String] = []
+    let width = max(2, String(document.pages.last?.number ?? 1).count)
+    for page in document.pages {
+      let name = numbered(path, page.number, width: width)
+      try writeFile(draw(page), to: name)
+      written.append(name)
+    }
+    return written
+  }
+
+  /// `out.png`, 3 → `out-03.png`.
+  private func numbered(_ path: String, _ number: Int, width: Int) -> String {
+    var digits = String(number)
+    while digits.count < width { digits = "0" + digits }
+    guard let dot = path.lastIndex(of: "."), !path[dot...].contains("/") else { return "\(path)-\(digits)" }
+    return "\(path[..<dot])-\(digits)\(path[dot...])"
+  }
+}

@@ -1,0 +1,77 @@
+package import Articles
+package import Assets
+package import Charts
+package import Diagnostics
+package import Fonts
+package import Indicators
+package import Report
+package import Scene
+import StructuredData
+import Typesetting
+
+/// Where texts become indicators, and indicators become pages: the stages of WhitePaper with their data files at hand.
+///
+/// A value; using it from several threads is safe. Nothing is written and nothing is printed: findings come back
+/// beside the results, failures are thrown as ``Diagnostics/Diagnostics``.
+public struct Workshop: Sendable {
+  package let assets: Assets
+  package let fonts: FontLibrary
+  package let concepts: ConceptBook
+
+  /// - Parameters:
+  ///   - fontFolders: further folders of fonts, searched after the shipped one.
+  ///   - conceptFiles: further concept files (YAML).
+  /// - Throws: what is missing or wrong in the data files.
+  public init(fontFolders: [String] = [], conceptFiles: [String] = []) throws(Diagnostics) {
+    do { assets = try Assets() } catch { throw Diagnostics(error) }
+    fonts = try FontLibrary(directories: [assets.fonts] + fontFolders)
+    var files: [(document: String, text: String)] = []
+    for path in assets.files(in: assets.concepts, suffix: ".yaml") + conceptFiles {
+      do { files.append((path, String(decoding: try readFile(path), as: UTF8.self))) } catch { throw Diagnostics(error) }
+    }
+    concepts = try readConcepts(files).value
+  }
+
+  // MARK: Names
+
+  /// Layouts shipped with the project, by name.
+  public var layoutNames: [String] { names(in: assets.layouts) }
+  public var themeNames: [String] { names(in: assets.layouts + "/themes") }
+  public var fontNames: [String] { fonts.names }
+
+  private func names(in folder: String) -> [String] {
+    assets.files(in: folder, suffix: ".yaml").map { String(fileName($0).dropLast(5)) }
+  }
+
+  // MARK: Layouts and themes
+
+  /// A layout by name, or from a file.
+  package func layout(_ name: String) throws(Diagnostics) -> Layout {
+    try data(name, folder: assets.layouts, what: "layout", shape: Layout.shape)
+  }
+
+  package func theme(_ name: String) throws(Diagnostics) -> Theme {
+    try data(name, folder: assets.layouts + "/themes", what: "theme", shape: Theme.shape)
+  }
+
+  private func data<Value>(
+    _ name: String, folder: String, what: String, shape: StructuredData.Shape<Value>
+  ) throws(Diagnostics) -> Value {
+    var path = name
+    if !name.contains("/"), !name.hasSuffix(".yaml"), !name.hasSuffix(".yml") {
+      path = "\(folder)/\(name).yaml"
+      let known = names(in: folder)
+      guard known.contains(name) else {
+        let near = nearestName(to: name, among: known).map { "did you mean “\($0)”?" }
+        throw Diagnostics(
+          .error("\(what).unknown", "there is no \(what) “\(name)”", hint: near ?? "one of \(known.joined(separator: ", "))"))
+      }
+    }
+    let bytes: [UInt8]
+    do { bytes = try readFile(path) } catch { throw Diagnostics(error) }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw Diagnostics(.error("input.encoding", "the file is not UTF-8", at: SourceSpan(document: path)))
+    }
+    return try shape.read(parseYAML(text, document: path)).value
+  }
+}
