@@ -108,3 +108,27 @@ extension Workshop {
     }
   }
 }
+
+extension Workshop {
+  /// The format of an indicator set: the name given, else the path's suffix, else YAML.
+  public static func indicatorFormat(_ path: String, named name: String?) throws(Diagnostic) -> String {
+    if let name { return try IndicatorFormat(named: name).rawValue }
+    if path == "-" { return IndicatorFormat.yaml.rawValue }
+    if let format = IndicatorFormat(path: path) { return format.rawValue }
+    throw .error(
+      "format.unknown", "the suffix of “\(path)” names no format",
+      hint: "end the name in .yaml, .json, .jsonl or .csv, or use --format")
+  }
+
+  /// For each figure the rule that read it and the words that gave name, area and period.
+  public func explain(_ paths: [String]) throws(Diagnostics) -> String {
+    var out = ""
+    for path in paths {
+      let bytes: [UInt8]
+      do { bytes = try readFile(path) } catch { throw Diagnostics(error) }
+      let article = try readArticle(bytes: bytes, path: path).value
+      out += explanation(of: article)
+    }
+    return out
+  }
+}

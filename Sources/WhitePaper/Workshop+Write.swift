@@ -69,3 +69,10 @@ extension Workshop {
     return "\(path[..<dot])-\(digits)\(path[dot...])"
   }
 }
+
+extension Workshop {
+  /// Writes a text whole or not at all; `-` is standard output.
+  public func write(_ text: String, to path: String) throws(Diagnostic) { try writeFile(Array(text.utf8), to: path) }
+
+  public func prepareFolder(_ path: String) throws(Diagnostic) { try makeFolder(path) }
+}

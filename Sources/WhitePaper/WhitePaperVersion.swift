@@ -1,0 +1,4 @@
+/// The version that `--version` prints and files name as their creator.
+public enum WhitePaperVersion {
+  public static let current = "0.1.0"
+}

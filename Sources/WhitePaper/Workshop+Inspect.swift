@@ -1,0 +1,77 @@
+public import Diagnostics
+import Fonts
+import Geometry
+import Indicators
+import Report
+public import Scene
+import Typesetting
+
+extension Workshop {
+  /// The lines a text is set in, one paragraph for each input line: text, TAB, ratio, TAB, width in points.
+  ///
+  /// - Parameters:
+  ///   - width: a length with `pt`, `mm`, `em` or `px`.
+  ///   - path: the text; `-` is standard input.
+  public func inspectLines(
+    _ path: String, width: String, font: String?, size: String?, language: Language, level: String?, alignment: String?
+  ) throws(Diagnostics) -> Warned<String> {
+    do {
+      let text = try text(of: path)
+      let size = try size.map { value throws(Diagnostic) in try length(value, em: .pt(10.5)) } ?? .pt(10.5)
+      let width = try length(width, em: size)
+      let name = font ?? "serif-regular"
+      guard let id = fonts.font(named: name) ?? fonts.font(family: name, weight: 400) else {
+        throw Diagnostic.error(
+          "font.missing", "there is no font “\(name)”",
+          hint: nearestName(to: name, among: fonts.names).map { "did you mean “\($0)”?" })
+      }
+      let style = TextStyle(font: id, size: size, language: language)
+      var paragraph = ParagraphStyle(leading: size * (18 / 10.5))
+      if let level { paragraph.prohibition = try choice(level, "level") }
+      if let alignment {
+        paragraph.alignment = alignment == "justify" ? .justified : try choice(alignment, "alignment")
+      }
+      return Typesetting.inspectLines(
+        text, style: style, paragraph: paragraph, width: width, typesetter: Typesetter(fonts: fonts))
+    } catch {
+      throw Diagnostics(error)
+    }
+  }
+
+  /// The text with ÷ at each break opportunity of untailored UAX #14 and × elsewhere.
+  public func inspectBreaks(_ path: String, hex: Bool) throws(Diagnostics) -> String {
+    do { return try Typesetting.inspectBreaks(text(of: path), hex: hex) } catch { throw Diagnostics(error) }
+  }
+
+  /// What is known by name, a line each.
+  public func inspectConcepts() -> [String] {
+    concepts.concepts.map { "\($0.id)\t\($0.label(in: .simplifiedChinese))\t\($0.label(in: .english))" }
+  }
+
+  private func text(of path: String) throws(Diagnostic) -> String {
+    let bytes = try readFile(path)
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw .error("input.encoding", "the text is not UTF-8", at: SourceSpan(document: path))
+    }
+    return text
+  }
+
+  private func length(_ text: String, em: Length) throws(Diagnostic) -> Length {
+    let problem = Diagnostic.error("length.invalid", "“\(text)” is no length", hint: "write a number with pt, mm, em or px")
+    if text.hasSuffix("em") {
+      guard let number = Double(text.dropLast(2)), number.isFinite, number > 0, number < 10_000 else { throw problem }
+      return em * number
+    }
+    guard let length = Length(text: text), length > .zero else { throw problem }
+    return length
+  }
+
+  private func choice<Value: RawRepresentable & CaseIterable>(_ text: String, _ what: String) throws(Diagnostic) -> Value
+  where Value.RawValue == String {
+    if let value = Value(rawValue: text) { return value }
+    let names = Value.allCases.map(\.rawValue)
+    throw .error(
+      "\(what).unknown", "unknown \(what) “\(text)”",
+      hint: nearestName(to: text, among: names).map { "did you mean “\($0)”?" } ?? "one of \(names.joined(separator: ", "))")
+  }
+}

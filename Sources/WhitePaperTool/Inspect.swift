@@ -1,0 +1,83 @@
+import ArgumentParser
+import Diagnostics
+import Scene
+import WhitePaper
+
+struct Inspect: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Shows how text is set, and what is known by name.",
+    subcommands: [Lines.self, Breaks.self, Fonts.self, Layouts.self, Themes.self, Concepts.self])
+
+  struct Lines: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "The lines of a text: text, stretch ratio, width in points.")
+    @Argument(help: "A text, each line a paragraph; standard input when left out.") var file: String = "-"
+    @Option(help: "Measure, as a number with pt, mm, em or px.") var width: String
+    @Option(help: "A font's name or family.") var font: String?
+    @Option(help: "Size of type.") var size: String?
+    @Option(help: "zh-Hans, zh-Hant, zh-Hant-HK or en.") var lang: String = "zh-Hans"
+    @Option(help: "Prohibition at line ends: none, basic, gb or strict.") var level: String?
+    @Option(help: "justify, start, center or end.") var align: String?
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+      try common.run { () throws(Diagnostics) in
+        var drawing = DrawingOptions()
+        drawing.lang = lang
+        let language = try Diagnostics.several { () throws(Diagnostic) in try drawing.language() }
+        let workshop = try Workshop()
+        let lines = try workshop.inspectLines(
+          file, width: width, font: font, size: size, language: language ?? .simplifiedChinese, level: level,
+          alignment: align)
+        common.report(lines.diagnostics)
+        try Diagnostics.several { () throws(Diagnostic) in try workshop.write(lines.value, to: "-") }
+      }
+    }
+  }
+
+  struct Breaks: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Break opportunities of untailored UAX #14.")
+    @Argument(help: "A text; standard input when left out.") var file: String = "-"
+    @Flag(help: "Each input line is code points in hexadecimal.") var hex = false
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+      try common.run { () throws(Diagnostics) in
+        let workshop = try Workshop()
+        let text = try workshop.inspectBreaks(file, hex: hex)
+        try Diagnostics.several { () throws(Diagnostic) in try workshop.write(text, to: "-") }
+      }
+    }
+  }
+
+  struct Fonts: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "The fonts at hand.")
+    @OptionGroup var common: CommonOptions
+    func run() throws { try common.list { $0.fontNames } }
+  }
+  struct Layouts: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "The layouts at hand.")
+    @OptionGroup var common: CommonOptions
+    func run() throws { try common.list { $0.layoutNames } }
+  }
+  struct Themes: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "The themes at hand.")
+    @OptionGroup var common: CommonOptions
+    func run() throws { try common.list { $0.themeNames } }
+  }
+  struct Concepts: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "The concepts at hand: id, Chinese and English name.")
+    @OptionGroup var common: CommonOptions
+    func run() throws { try common.list { $0.inspectConcepts() } }
+  }
+}
+
+extension CommonOptions {
+  func list(_ names: (Workshop) -> [String]) throws {
+    try run { () throws(Diagnostics) in
+      let workshop = try Workshop()
+      let text = names(workshop).map { $0 + "\n" }.joined()
+      try Diagnostics.several { () throws(Diagnostic) in try workshop.write(text, to: "-") }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import Diagnostics
+import Scene
+import WhitePaper
+
+struct Render: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Makes a white paper of articles, indicator sets or one report source.",
+    discussion: """
+      The suffix of the output decides what is written: .pdf, .png (a file a page), .svg, .scene.json, or .report.md: the \
+      report as editable text, to be rendered again.
+      """)
+
+  @Argument(help: "Articles (.txt .md .html), indicator sets (.yaml .json .jsonl .csv), or a .report.md; - is standard input.")
+  var inputs: [String]
+  @Option(name: .shortAndLong, help: "Where to write; - is standard output.") var output: String
+  @Option(help: "A layout's name or file: annual, card.") var layout: String?
+  @Option(help: "Sheets to keep, such as 3 or 2-5.") var pages: String?
+  @Option(help: "Resolution of PNG pages.") var dpi: Double = 144
+  @Option(help: "Pixels of PNG for one pixel of a design in pixels.") var scale: Double = 1
+  @Option(name: .customLong("pdf-standard"), help: "a-3a, a-2a or none.") var pdfStandard: String = "a-2a"
+  @Option(help: "pdf, png, svg, scene.json or report.md, whatever the suffix.") var format: String?
+  @OptionGroup var drawing: DrawingOptions
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    guard !inputs.isEmpty else { throw ValidationError("no input was given") }
+    guard (10...1200).contains(dpi) else { throw ValidationError("--dpi lies between 10 and 1200") }
+    guard scale > 0, scale <= 16 else { throw ValidationError("--scale lies between 0 and 16") }
+  }
+
+  func run() throws {
+    try common.run { () throws(Diagnostics) in
+      let format = try Diagnostics.several { () throws(Diagnostic) in try pageFormat(output, named: self.format) }
+      var options = RenderOptions()
+      options.layout = layout
+      options.theme = drawing.theme
+      options.language = try Diagnostics.several { () throws(Diagnostic) in try drawing.language() }
+      if let pages { options.pages = try Diagnostics.several { () throws(Diagnostic) in try Workshop.pages(pages) } }
+      options.dpi = dpi
+      options.scale = scale
+      options.pdfStandard = pdfStandard
+      options.date = StandardError.sourceDate
+      let workshop = try Workshop(fontFolders: drawing.fontDirectories)
+      if format == .report {
+        let text = try workshop.reportText(inputs, options: options)
+        common.report(text.diagnostics)
+        try Diagnostics.several { () throws(Diagnostic) in try workshop.write(text.value, to: output) }
+        return
+      }
+      let document = try workshop.render(inputs, options: options)
+      common.report(document.diagnostics)
+      _ = try Diagnostics.several { () throws(Diagnostic) in
+        try workshop.write(document.value, to: output, format: format, options: options)
+      }
+    }
+  }
+}

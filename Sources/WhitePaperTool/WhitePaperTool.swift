@@ -1,0 +1,80 @@
+import ArgumentParser
+import Diagnostics
+import Scene
+import WhitePaper
+
+@main struct WhitePaperTool: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "whitepaper",
+    abstract: "Reads articles, extracts their figures, and lays them out as charts and white papers.",
+    discussion: """
+      A first white paper:   whitepaper render article.txt -o paper.pdf
+      Its figures as data:   whitepaper extract article.txt -o figures.yaml
+      One chart for the web: whitepaper chart spec.yaml -o chart.png
+      """,
+    version: WhitePaperVersion.current,
+    subcommands: [Render.self, Extract.self, Check.self, Chart.self, Compare.self, Inspect.self])
+}
+
+/// Options of every command.
+struct CommonOptions: ParsableArguments {
+  @Flag(name: .shortAndLong, help: "Print errors only.") var quiet = false
+  @Flag(name: .shortAndLong, help: "Print notes as well as warnings.") var verbose = false
+
+  /// Prints findings to standard error: errors always, warnings unless quiet, notes when verbose.
+  func report(_ diagnostics: [Diagnostic]) {
+    for diagnostic in diagnostics where diagnostic.severity == .error || !quiet {
+      if diagnostic.severity == .note, !verbose { continue }
+      StandardError.print(diagnostic.description)
+    }
+  }
+
+  /// Runs a command's work; what it throws is printed, and the exit status is 1.
+  func run(_ work: () throws(Diagnostics) -> Void) throws {
+    do { try work() } catch {
+      report(error.all)
+      throw ExitCode(1)
+    }
+  }
+}
+
+/// Options of commands that draw.
+struct DrawingOptions: ParsableArguments {
+  @Option(help: "A theme's name or file.") var theme: String?
+  @Option(help: "The language of furniture and numbers: zh-Hans, zh-Hant, zh-Hant-HK or en.") var lang: String?
+  @Option(name: .customLong("font-dir"), help: "A further folder of fonts; may be given several times.")
+  var fontDirectories: [String] = []
+
+  func language() throws(Diagnostic) -> Language? {
+    guard let lang else { return nil }
+    if let language = Language(rawValue: lang) { return language }
+    let names = Language.allCases.map(\.rawValue)
+    throw .error(
+      "lang.unknown", "unknown language “\(lang)”",
+      hint: nearestName(to: lang, among: names).map { "did you mean “\($0)”?" } ?? "one of \(names.joined(separator: ", "))")
+  }
+}
+
+extension Diagnostics {
+  /// The result of work that throws one diagnostic, thrown as several.
+  static func several<Value>(_ work: () throws(Diagnostic) -> Value) throws(Diagnostics) -> Value {
+    do { return try work() } catch { throw Diagnostics(error) }
+  }
+}
+
+/// The format of an output: `--format` wins over the suffix.
+func pageFormat(_ path: String, named name: String?) throws(Diagnostic) -> PageFormat {
+  let names = PageFormat.allCases.map(\.rawValue)
+  if let name {
+    if let format = PageFormat(rawValue: name) { return format }
+    throw .error(
+      "format.unknown", "unknown format “\(name)”",
+      hint: nearestName(to: name, among: names).map { "did you mean “\($0)”?" } ?? "one of \(names.joined(separator: ", "))")
+  }
+  if let format = PageFormat(path: path) { return format }
+  let suffix = path.split(separator: "/").last?.split(separator: ".").dropFirst().last.map(String.init)
+  throw .error(
+    "format.unknown", "the suffix of “\(path)” names no format",
+    hint: suffix.flatMap { nearestName(to: $0, among: names) }.map { "did you mean “.\($0)”?" }
+      ?? "end the name in one of .\(names.joined(separator: ", .")), or use --format")
+}
