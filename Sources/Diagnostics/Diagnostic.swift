@@ -90,3 +90,10 @@ public struct Warned<Value> {
   }
 }
 extension Warned: Sendable where Value: Sendable {}
+
+extension Diagnostics {
+  /// The result of work that throws one diagnostic, thrown as several.
+  public static func several<Value>(_ work: () throws(Diagnostic) -> Value) throws(Diagnostics) -> Value {
+    do { return try work() } catch { throw Diagnostics(error) }
+  }
+}

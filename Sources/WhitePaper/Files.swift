@@ -1,10 +1,6 @@
 import Diagnostics
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
+import Foundation
 
 /// Reads a whole file; `-` is standard input.
 ///
@@ -24,7 +20,7 @@ func readFile(_ path: String) throws(Diagnostic) -> [UInt8] {
   if isDirectory {
     throw .error("input.directory", "this is a folder, not a file", at: span, hint: "name the files in it")
   }
-  do { return [UInt8](try Data(contentsOf: URL(filePath: path))) } catch {
+  do { return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))) } catch {
     throw .error("input.unreadable", "the file cannot be read", at: span, hint: "look at its permissions")
   }
 }
@@ -48,7 +44,7 @@ func writeFile(_ bytes: [UInt8], to path: String) throws(Diagnostic) {
   if FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory), isDirectory {
     throw .error("output.unwritable", "this is a folder", at: span, hint: "name a file in it")
   }
-  do { try Data(bytes).write(to: URL(filePath: path), options: .atomic) } catch {
+  do { try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic) } catch {
     throw .error("output.unwritable", "the file cannot be written", at: span, hint: "look at the folder's permissions")
   }
 }

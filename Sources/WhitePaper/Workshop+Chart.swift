@@ -1,7 +1,9 @@
 import CairoExport
 import Charts
 public import Diagnostics
+import Fonts
 public import Geometry
+import Indicators
 import Report
 public import Scene
 import StructuredData

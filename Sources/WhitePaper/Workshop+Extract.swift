@@ -127,7 +127,23 @@ extension Workshop {
       let bytes: [UInt8]
       do { bytes = try readFile(path) } catch { throw Diagnostics(error) }
       let article = try readArticle(bytes: bytes, path: path).value
-      out += explanation(of: article)
+      for found in explainedObservations(in: article).value { out += explanation(of: found) }
+    }
+    return out
+  }
+
+  private func explanation(of found: ExplainedObservation) -> String {
+    let figure = found.observation
+    let why = found.explanation
+    let fields: [(String, String?, String?)] = [
+      ("name", figure.name, why.nameWords), ("area", figure.area, why.areaWords),
+      ("period", figure.period?.description, why.periodWords), ("scope", figure.scope, nil),
+    ]
+    var out = "\(figure.id) \(figure.source?.text ?? "") = \(figure.kind.rawValue) \(figure.qualifier.rawValue) \(figure.value) \(figure.unit.written)"
+    out += " [\(why.rule)]\n"
+    for (field, value, words) in fields {
+      guard let value else { continue }
+      out += "   \(field): \(value)" + (words.map { $0 == value ? "" : "  ← \($0)" } ?? "") + "\n"
     }
     return out
   }

@@ -15,12 +15,13 @@ extension Workshop {
   public func inspectLines(
     _ path: String, width: String, font: String?, size: String?, language: Language, level: String?, alignment: String?
   ) throws(Diagnostics) -> Warned<String> {
-    do {
+    try Diagnostics.several { () throws(Diagnostic) in
       let text = try text(of: path)
       let size = try size.map { value throws(Diagnostic) in try length(value, em: .pt(10.5)) } ?? .pt(10.5)
       let width = try length(width, em: size)
       let name = font ?? "serif-regular"
-      guard let id = fonts.font(named: name) ?? fonts.font(family: name, weight: 400) else {
+      guard let id = fonts.font(named: name) ?? fonts.font(family: name, weight: 400)
+      else {
         throw Diagnostic.error(
           "font.missing", "there is no font “\(name)”",
           hint: nearestName(to: name, among: fonts.names).map { "did you mean “\($0)”?" })
@@ -32,9 +33,7 @@ extension Workshop {
         paragraph.alignment = alignment == "justify" ? .justified : try choice(alignment, "alignment")
       }
       return Typesetting.inspectLines(
-        text, style: style, paragraph: paragraph, width: width, typesetter: Typesetter(fonts: fonts))
-    } catch {
-      throw Diagnostics(error)
+        text, typesetter: Typesetter(fonts: fonts), style: style, paragraph: paragraph, width: width)
     }
   }
 

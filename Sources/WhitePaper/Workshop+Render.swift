@@ -1,7 +1,9 @@
 import CairoExport
 import Charts
 public import Diagnostics
+import Fonts
 import Geometry
+import Indicators
 package import Report
 public import Scene
 import SVGExport

@@ -1,7 +1,7 @@
 package import Articles
 package import Assets
 package import Charts
-package import Diagnostics
+public import Diagnostics
 package import Fonts
 package import Indicators
 package import Report
@@ -23,11 +23,15 @@ public struct Workshop: Sendable {
   ///   - conceptFiles: further concept files (YAML).
   /// - Throws: what is missing or wrong in the data files.
   public init(fontFolders: [String] = [], conceptFiles: [String] = []) throws(Diagnostics) {
-    do { assets = try Assets() } catch { throw Diagnostics(error) }
-    fonts = try FontLibrary(directories: [assets.fonts] + fontFolders)
+    let assets = try Diagnostics.several { () throws(Diagnostic) in try Assets() }
+    self.assets = assets
+    fonts = try Diagnostics.several { () throws(Diagnostic) in
+      try FontLibrary(directories: [assets.fonts] + fontFolders)
+    }
     var files: [(document: String, text: String)] = []
     for path in assets.files(in: assets.concepts, suffix: ".yaml") + conceptFiles {
-      do { files.append((path, String(decoding: try readFile(path), as: UTF8.self))) } catch { throw Diagnostics(error) }
+      let bytes = try Diagnostics.several { () throws(Diagnostic) in try readFile(path) }
+      files.append((path, String(decoding: bytes, as: UTF8.self)))
     }
     concepts = try readConcepts(files).value
   }

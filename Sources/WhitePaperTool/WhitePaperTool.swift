@@ -55,13 +55,6 @@ struct DrawingOptions: ParsableArguments {
   }
 }
 
-extension Diagnostics {
-  /// The result of work that throws one diagnostic, thrown as several.
-  static func several<Value>(_ work: () throws(Diagnostic) -> Value) throws(Diagnostics) -> Value {
-    do { return try work() } catch { throw Diagnostics(error) }
-  }
-}
-
 /// The format of an output: `--format` wins over the suffix.
 func pageFormat(_ path: String, named name: String?) throws(Diagnostic) -> PageFormat {
   let names = PageFormat.allCases.map(\.rawValue)

@@ -1,9 +1,9 @@
 package import Charts
 package import Diagnostics
-package import Geometry
-package import PageLayout
+import Geometry
+import PageLayout
 package import Scene
-package import Typesetting
+import Typesetting
 
 /// Lays a report out: chapters first, for their page numbers stand in the contents, then the pages before them.
 package func assemble(
@@ -130,7 +130,7 @@ func shortened(_ text: String, limit: Int) -> String {
   return String(String.UnicodeScalarView(scalars[..<(limit - 1)])) + "…"
 }
 
-private func drawFolio(_ label: String, isRight: Bool, layout: Layout, styles: Styles, into frame: inout Frame) {
+func drawFolio(_ label: String, isRight: Bool, layout: Layout, styles: Styles, into frame: inout Frame) {
   let line = styles.typesetter.label(label, styles.text(.folio))
   let x = isRight ? layout.page.width - layout.margins.right - line.width : layout.margins.left
   line.placed(into: &frame, at: Point(x: x, y: layout.page.height - layout.folio), role: .pageNumber)

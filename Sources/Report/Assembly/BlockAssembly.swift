@@ -1,9 +1,9 @@
-package import Charts
+import Charts
 import Diagnostics
-package import Geometry
-package import PageLayout
-package import Scene
-package import Typesetting
+import Geometry
+import PageLayout
+import Scene
+import Typesetting
 
 /// Turns the blocks of a report into blocks of a page, in the theme's styles and the layout's grid.
 struct BlockAssembly {

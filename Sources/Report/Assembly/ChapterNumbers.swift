@@ -1,4 +1,4 @@
-package import Charts
+import Charts
 import Scene
 
 /// Numbers and anchors of chapters, sections, figures and tables, given before anything is laid out.

@@ -1,7 +1,7 @@
-package import Geometry
-package import PageLayout
-package import Scene
-package import Typesetting
+import Geometry
+import PageLayout
+import Scene
+import Typesetting
 
 /// The contents: chapters and sections with leaders and page numbers, then figures and tables; each line a link.
 func contentsPages(

@@ -1,8 +1,9 @@
-package import Charts
-package import Geometry
-package import PageLayout
-package import Scene
-package import Typesetting
+import Charts
+import Diagnostics
+import Geometry
+import PageLayout
+import Scene
+import Typesetting
 
 /// The cover: a field of the brand colour with the title, a line of bars from the report's own figures, issuer and date.
 func cover(

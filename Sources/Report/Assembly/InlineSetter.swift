@@ -1,6 +1,6 @@
 import Geometry
-package import Scene
-package import Typesetting
+import Scene
+import Typesetting
 
 /// Turns the inlines of a report into styled text.
 package struct InlineSetter: Sendable {
@@ -12,7 +12,7 @@ package struct InlineSetter: Sendable {
 
   package init(styles: Styles) { self.styles = styles }
 
-  package func text(_ inlines: [Inline], _ role: TypeRole, color: Color? = nil) -> StyledText {
+  func text(_ inlines: [Inline], _ role: TypeRole, color: Color? = nil) -> StyledText {
     let base = styles.text(role, color: color)
     var strong = base
     strong.font = styles.heavier(role)

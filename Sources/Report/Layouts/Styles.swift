@@ -1,7 +1,7 @@
 package import Diagnostics
 package import Fonts
 package import Geometry
-package import PageLayout
+import PageLayout
 package import Scene
 package import Typesetting
 

@@ -1,9 +1,9 @@
-package import Diagnostics
-package import Fonts
+import Diagnostics
+import Fonts
 package import Geometry
-package import Scene
+import Scene
 package import StructuredData
-package import Typesetting
+import Typesetting
 
 /// Colours, faces and type sizes by name; a data file of `layouts/themes/`.
 package struct Theme: Sendable {

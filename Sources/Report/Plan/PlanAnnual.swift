@@ -1,5 +1,5 @@
-package import Charts
-package import Indicators
+import Charts
+import Indicators
 package import Scene
 
 /// Writes the report source of the annual white paper from bare articles: what is said in which chapter, with which figure.

@@ -66,7 +66,7 @@ extension Planner {
   }
 
   private func check(_ finding: Diagnostic) -> ReportBlock {
-    var text: [Inline] = [.text(checkText(finding, in: figureLanguage))]
+    var text: [Inline] = [.text(finding.message)]
     if let span = finding.span, let entry = sources.entries.first(where: {
       $0.document == span.document && $0.range.overlaps(span.range)
     }) {

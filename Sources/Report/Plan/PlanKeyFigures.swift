@@ -20,7 +20,7 @@ extension Planner {
       // Rows of equal length, three or four in a row.
       let count = top.count >= 8 ? 8 : top.count >= 6 ? 6 : min(top.count, 4)
       let row = count == 6 ? 3 : min(4, count)
-      for cards in top.prefix(count).chunks(of: row) {
+      for cards in Array(top[..<min(count, top.count)]).chunks(of: row) {
         chapter.blocks.append(.cards(cards.map { ChartSpec.kpi($0, context: chartWords) }))
       }
       if let first = top.first { findings.append(finding(first, language: language, concepts: evidence.concepts)) }

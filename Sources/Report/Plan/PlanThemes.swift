@@ -168,9 +168,13 @@ extension Planner {
   func body(of paragraph: Article.Block, in article: Article) -> [Inline] {
     let (_, scalars, offsets) = printed(article, paragraph)
     guard let first = offsets.first, let last = offsets.last else { return [] }
-    let stated = evidence.set.observations.compactMap(\.source).flatMap { [$0] + $0.repeats }
-      .filter { $0.document == article.id && $0.range.lowerBound >= first && $0.range.upperBound <= last + 1 }
-      .sorted { $0.range.lowerBound < $1.range.lowerBound }
+    var stated: [Source] = []
+    for source in evidence.set.observations.compactMap(\.source) {
+      for place in [source] + source.repeats where place.document == article.id {
+        if place.range.lowerBound >= first, place.range.upperBound <= last + 1 { stated.append(place) }
+      }
+    }
+    stated.sort { $0.range.lowerBound < $1.range.lowerBound }
     var inlines: [Inline] = []
     var at = 0
     func text(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(scalars[range])) }

@@ -1,6 +1,6 @@
 package import Diagnostics
 import Markdown
-import Scene
+package import Scene
 import StructuredData
 
 /// What stands above a report's text.
@@ -11,7 +11,7 @@ package struct ReportFrontMatter: Sendable {
   package var date: String?
   package var layout: String?
   package var theme: String?
-  package var language: Language
+  package var language: Scene.Language
   package var data: [String]
 
   static let shape = StructuredData.Shape<ReportFrontMatter>.record("FrontMatter") { fields in

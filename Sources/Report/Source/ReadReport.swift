@@ -185,10 +185,10 @@ struct ReportReader {
       case .image:
         diagnostics.append(.warning("report.image", "pictures are not printed yet", at: inline.span))
       case .softBreak: out.append(.text(language.isChinese ? "" : " "))
+      case .html: continue
       case .lineBreak: out.append(.lineBreak)
       case .footnoteReference(_, let number):
         out.append(.noteMark("[\(number)]", anchor: "footnote-\(number)"))
-      case .htmlInline: continue
       }
     }
     return out
@@ -218,7 +218,7 @@ struct ReportReader {
       case .strong(let inner), .emphasis(let inner), .strikethrough(let inner): plain(inner)
       case .link(_, _, let inner), .image(_, _, let inner): plain(inner)
       case .softBreak, .lineBreak: "\n"
-      case .footnoteReference, .htmlInline: ""
+      case .footnoteReference, .html: ""
       }
     }.joined()
   }

@@ -1,7 +1,7 @@
 package import Charts
-package import Diagnostics
+import Diagnostics
 package import Scene
-package import StructuredData
+import StructuredData
 
 /// A report before it is laid out: what an editor writes as `.report.md`, and what the planner writes from articles.
 package struct ReportSource: Sendable {

@@ -1,0 +1,17 @@
+package import Charts
+import Indicators
+package import Scene
+
+/// The one chart that says most of the figures: the weightiest indicator's growth, else its share, else its card.
+package func planCard(_ evidence: Evidence, language: Language) -> ChartSpec? {
+  let planner = Planner(evidence, language: language)
+  let ranked = evidence.indicators.enumerated()
+    .filter { planner.weight($0.element) >= 0 }
+    .sorted { (planner.weight($0.element), -$0.offset) > (planner.weight($1.element), -$1.offset) }
+    .map(\.element)
+  for indicator in ranked {
+    if let spec = ChartSpec.change(indicator, context: planner.chartWords) { return spec }
+    if let spec = ChartSpec.share(indicator, context: planner.chartWords) { return spec }
+  }
+  return ranked.first.map { ChartSpec.kpi($0, context: planner.chartWords) }
+}
