@@ -62,7 +62,7 @@ extension Workshop {
       document = try card(source.value.evidence, layout: layout, context: context, date: options.date)
     } else {
       document = assemble(
-        report, layout: layout, styles: styles, charts: context, fonts: fonts.resources, date: options.date)
+        expanded(report, evidence: source.value.evidence), layout: layout, styles: styles, charts: context, fonts: fonts.resources, date: options.date)
     }
     if let pages = options.pages {
       let kept = document.value.pages.filter { pages.contains($0.number) }

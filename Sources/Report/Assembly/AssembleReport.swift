@@ -147,6 +147,7 @@ private func chapterOpener(
       StyledText(number, styles.text(.chapterNumber)), style: styles.paragraph(.chapterNumber), element: .paragraph,
       role: .heading)
     numeral.keepWithNext = true
+    numeral.spaceAfter = .pt(13.5)
     blocks.append(.text(numeral))
   }
   var title = TextBlock(

@@ -21,6 +21,14 @@ package func planAnnual(_ evidence: Evidence, language: Language) -> ReportSourc
   return source
 }
 
+/// The report with the parts that show its data (`data-table`, `sources`, …) written out.
+package func expanded(_ report: ReportSource, evidence: Evidence) -> ReportSource {
+  let planner = Planner(evidence, language: report.language)
+  var copy = report
+  for i in copy.chapters.indices { copy.chapters[i].blocks = planner.expanded(copy.chapters[i].blocks) }
+  return copy
+}
+
 /// What the parts of the plan share.
 struct Planner {
   let evidence: Evidence

@@ -80,8 +80,10 @@ extension Planner {
         guard let other = second.level, level.unit.isComparable(with: other.unit) else { continue }
         let sameConcept = evidence.concepts.key(for: first.name) == evidence.concepts.key(for: second.name)
         let kindred = evidence.concepts.distinction(between: first.name, and: second.name) != nil
-        let score = sameConcept ? 1 : kindred ? 0.9 : resemblance(first.name, second.name)
-        if score >= 0.55, score > best?.score ?? 0 { best = (i, score) }
+        // A bare 企业 or 专利 says too little to be the same thing in two places.
+        let isSpecific = min(first.name.count, second.name.count) >= 4
+        let score = sameConcept && isSpecific ? 1 : kindred ? 0.9 : isSpecific ? resemblance(first.name, second.name) : 0
+        if score >= 0.6, score > best?.score ?? 0 { best = (i, score) }
       }
       guard let best else { continue }
       let second = left.remove(at: best.index)

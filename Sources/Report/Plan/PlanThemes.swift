@@ -54,7 +54,7 @@ extension Planner {
     let title: String
     if let heading = section.title {
       title = heading
-    } else if let name = document.title, evidence.set.documents.count > 1 || later.isEmpty {
+    } else if let name = document.title, later.isEmpty {
       title = name
     } else {
       title = vocabulary.overview
