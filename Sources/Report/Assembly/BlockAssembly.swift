@@ -204,15 +204,16 @@ struct BlockAssembly {
     return .columns(ColumnsBlock(columns, gutter: layout.gutter, spaceBefore: grid, spaceAfter: grid))
   }
 
-  private func cards(_ cards: [ChartSpec], width: Length) -> FigureBlock {
+  private func cards(_ cards: [KPI], width: Length) -> FigureBlock {
     let charts = charts
     let drawn = drawn
-    let natural = drawCards(cards, width: width, context: charts)
+    let gutter = layout.gutter
+    let natural = kpiRow(cards, width: width, gutter: gutter, context: charts)
     let height = natural.value.size.height.rounded(upTo: grid)
     var block = FigureBlock(
-      height: .init(height), alt: cards.map { altText($0, context: charts) }.joined(separator: " ")
+      height: .init(height), alt: cards.map(\.spoken).joined(separator: vocabulary.language.isChinese ? "；" : "; ")
     ) { size in
-      let row = drawCards(cards, width: size.width, context: charts)
+      let row = kpiRow(cards, width: size.width, gutter: gutter, context: charts)
       drawn.add(row.diagnostics)
       return row.value
     }
@@ -274,5 +275,12 @@ struct BlockAssembly {
     block.spaceBefore = grid
     block.spaceAfter = grid
     return block
+  }
+}
+
+extension KPI {
+  /// The card in one line, for readers who do not see it.
+  fileprivate var spoken: String {
+    ([label + " " + before + number + unit] + [change].compactMap { $0 } + chips).joined(separator: " ")
   }
 }

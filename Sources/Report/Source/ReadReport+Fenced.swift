@@ -21,7 +21,7 @@ extension ReportReader {
       return [.chart(figure)]
     case "kpi":
       guard let node = yaml(code) else { return [] }
-      let cards = (node.sequence ?? [node]).compactMap { chart($0, mark: "kpi")?.spec }
+      let cards = (node.sequence ?? [node]).compactMap { card($0) }
       return cards.isEmpty ? [] : [.cards(cards)]
     case "callout":
       let inner = parseMarkdown(code.text, document: code.textSpan.document)
@@ -56,30 +56,26 @@ extension ReportReader {
     var entries = node.mapping?.entries.map { (key: $0.key, value: $0.value) } ?? []
     let id = node["id"]?.text
     entries.removeAll { $0.key == "id" || $0.key == "place" }
-    if let mark, !entries.contains(where: { $0.key == "mark" }) {
-      // A card in short form: label, value, unit, note.
-      entries = mark == "kpi" ? kpiEntries(entries) : entries + [("mark", .string(mark))]
-    }
+    if let mark, !entries.contains(where: { $0.key == "mark" }) { entries.append(("mark", .string(mark))) }
     var spec = Node.mapping(entries)
     spec.span = node.span
     do {
       let figure = try ChartSpec(node: spec)
-      return ChartFigure(figure, anchor: id ?? (mark == "kpi" ? nil : "figure-\(node.span.range.lowerBound)"))
+      return ChartFigure(figure, anchor: id ?? "figure-\(node.span.range.lowerBound)", written: node)
     } catch {
       diagnostics += error.all
       return nil
     }
   }
 
-  private func kpiEntries(_ entries: [(key: String, value: Node)]) -> [(key: String, value: Node)] {
-    let row = Node.mapping(entries)
-    var encoding: [(key: String, value: Node)] = []
-    for (channel, field) in [("label", "label"), ("text", "value"), ("unit", "unit"), ("growth", "change"), ("badge", "note")]
-    where row[field] != nil {
-      encoding.append((channel, .mapping([("field", .string(field))])))
+  private mutating func card(_ node: Node) -> KPI? {
+    do {
+      let card = try KPI.shape.read(node)
+      diagnostics += card.diagnostics
+      return card.value
+    } catch {
+      diagnostics += error.all
+      return nil
     }
-    return [
-      ("mark", .string("kpi")), ("data", .mapping([("values", .sequence([row]))])), ("encoding", .mapping(encoding)),
-    ]
   }
 }

@@ -55,7 +55,7 @@ package indirect enum ReportBlock: Sendable {
   /// Figures side by side, of equal size.
   case chartRow([ChartFigure])
   /// A row of cards.
-  case cards([ChartSpec])
+  case cards([KPI])
   case table(ReportTable)
   /// A tinted panel with a heading of its own.
   case callout(title: String?, [ReportBlock])
@@ -82,9 +82,12 @@ package enum GeneratedPart: String, Hashable, Sendable, CaseIterable {
 package struct ChartFigure: Sendable {
   package var spec: ChartSpec
   package var anchor: String?
-  package init(_ spec: ChartSpec, anchor: String? = nil) {
+  /// As it stood in a report source.
+  package var written: Node?
+  package init(_ spec: ChartSpec, anchor: String? = nil, written: Node? = nil) {
     self.spec = spec
     self.anchor = anchor
+    self.written = written
   }
 }
 

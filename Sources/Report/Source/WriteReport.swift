@@ -132,12 +132,3 @@ extension String {
   /// Pipes are escaped already; line breaks cannot stand in a cell.
   fileprivate var replacingPipes: String { split(separator: "\n").joined(separator: " ") }
 }
-
-extension ChartFigure {
-  /// The spec with the name that references use.
-  var node: Node {
-    let spec = self.spec.node
-    guard let anchor else { return spec }
-    return .mapping([("id", .string(anchor))] + (spec.mapping?.entries.map { ($0.key, $0.value) } ?? []))
-  }
-}
