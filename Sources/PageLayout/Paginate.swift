@@ -2,6 +2,10 @@ package import Geometry
 
 /// Which boxes and floats stand on one page.
 package struct PageSpan: Hashable, Sendable {
+  package init(boxes: Range<Int>, floats: Range<Int>) {
+    self.boxes = boxes
+    self.floats = floats
+  }
   package var boxes: Range<Int>
   package var floats: Range<Int>
 }

@@ -6,7 +6,7 @@ struct FigureChoice {
   /// The one that the heading speaks of.
   var main: Indicator?
   var figures: [ChartFigure] = []
-  var cards: [ChartSpec] = []
+  var cards: [KPI] = []
   var used: [Indicator] = []
 }
 
@@ -40,7 +40,7 @@ extension Planner {
     }
     let left = rest.filter { indicator in !choice.used.contains { $0.id == indicator.id } }
     if left.count >= 2 {
-      choice.cards = left.prefix(4).map { ChartSpec.kpi($0, context: chartWords) }
+      choice.cards = left.prefix(4).map { card($0) }
       choice.used += left.prefix(4)
     }
     return choice
@@ -66,6 +66,12 @@ extension Planner {
       return Array(group.members.prefix(8))
     }
     return nil
+  }
+
+  /// The card of an indicator, with the number of its source.
+  func card(_ indicator: Indicator) -> KPI {
+    let entry = indicator.lead.source.flatMap { sources.entry(for: $0) }
+    return KPI(indicator: indicator, context: chartWords, reference: entry.map { "[\($0.number)]" })
   }
 
   var chartWords: FindingContext { FindingContext(language: language, concepts: evidence.concepts, set: evidence.set) }

@@ -2,7 +2,7 @@ package import Charts
 import Indicators
 package import Scene
 
-/// The one chart that says most of the figures: the weightiest indicator's growth, else its share, else its card.
+/// The one chart that says most of the figures: the weightiest indicator's growth, else its share, else levels side by side.
 package func planCard(_ evidence: Evidence, language: Language) -> ChartSpec? {
   let planner = Planner(evidence, language: language)
   let ranked = evidence.indicators.enumerated()
@@ -13,5 +13,5 @@ package func planCard(_ evidence: Evidence, language: Language) -> ChartSpec? {
     if let spec = ChartSpec.change(indicator, context: planner.chartWords) { return spec }
     if let spec = ChartSpec.share(indicator, context: planner.chartWords) { return spec }
   }
-  return ranked.first.map { ChartSpec.kpi($0, context: planner.chartWords) }
+  return ChartSpec.bars(ranked, context: planner.chartWords)
 }

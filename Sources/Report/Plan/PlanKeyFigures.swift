@@ -21,9 +21,9 @@ extension Planner {
       let count = top.count >= 8 ? 8 : top.count >= 6 ? 6 : min(top.count, 4)
       let row = count == 6 ? 3 : min(4, count)
       for cards in Array(top[..<min(count, top.count)]).chunks(of: row) {
-        chapter.blocks.append(.cards(cards.map { ChartSpec.kpi($0, context: chartWords) }))
+        chapter.blocks.append(.cards(cards.map { card($0) }))
       }
-      if let first = top.first { findings.append(finding(first, language: language, concepts: evidence.concepts)) }
+      if let first = top.first { findings.append(finding(first, context: chartWords)) }
     }
     let ranked = evidence.indicators.filter { $0.level.map(isPrintable) ?? false }
     var figures: [ChartFigure] = []

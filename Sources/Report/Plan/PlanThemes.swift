@@ -70,7 +70,7 @@ extension Planner {
       let choice = figures(for: stated)
       for indicator in choice.used { charted.insert(indicator.id) }
       if let main = choice.main {
-        let heading = finding(main, language: language, concepts: evidence.concepts)
+        let heading = finding(main, context: chartWords)
         findings.append(heading)
         chapter.blocks.append(.heading(level: 2, [.text(heading)], anchor: nil))
       }
@@ -92,7 +92,7 @@ extension Planner {
     for group in own.filter({ weight($0) >= 3 }).chunks(of: 2) {
       let choice = figures(for: group)
       if let main = choice.main {
-        chapter.blocks.append(.heading(level: 2, [.text(finding(main, language: language, concepts: evidence.concepts))], anchor: nil))
+        chapter.blocks.append(.heading(level: 2, [.text(finding(main, context: chartWords))], anchor: nil))
       }
       chapter.blocks += compose([], choice.figures, cards: choice.cards)
     }
@@ -115,7 +115,7 @@ extension Planner {
   // MARK: Composition
 
   /// Text and figures of one paragraph: one figure stands beside the text when both are about as high.
-  private func compose(_ text: [Inline], _ figures: [ChartFigure], cards: [ChartSpec]) -> [ReportBlock] {
+  private func compose(_ text: [Inline], _ figures: [ChartFigure], cards: [KPI]) -> [ReportBlock] {
     let length = text.reduce(0) { $0 + $1.text.unicodeScalars.count }
     var blocks: [ReportBlock] = []
     let mentioned = mention(figures, in: text)

@@ -1,7 +1,7 @@
 package import Charts
 import Diagnostics
 package import Scene
-import StructuredData
+package import StructuredData
 
 /// A report before it is laid out: what an editor writes as `.report.md`, and what the planner writes from articles.
 package struct ReportSource: Sendable {

@@ -1,0 +1,88 @@
+import Geometry
+import PageLayout
+import Scene
+import Testing
+
+@Suite struct PaginateTests {
+  func box(_ height: Double, breakBefore: Double = 0, space: Double = 0) -> FlowBox {
+    var box = FlowBox(Frame(size: Size(100, height)))
+    box.breakBefore = breakBefore
+    box.spaceBefore = .pt(space)
+    return box
+  }
+  func flow(_ boxes: [FlowBox]) -> Flow {
+    var flow = Flow()
+    flow.boxes = boxes
+    return flow
+  }
+  let hundred = PageHeights(first: .pt(100), others: .pt(100))
+
+  @Test func fillsPagesAndKeepsAllBoxesInOrder() {
+    let pages = paginate(flow((0..<25).map { _ in box(10) }), heights: hundred)
+    #expect(pages.map(\.boxes) == [0..<10, 10..<20, 20..<25])
+  }
+
+  @Test func forbiddenBreaksAreNotTaken() {
+    var boxes = (0..<20).map { _ in box(10) }
+    boxes[10].breakBefore = .infinity
+    let pages = paginate(flow(boxes), heights: hundred)
+    #expect(pages.allSatisfy { $0.boxes.lowerBound != 10 })
+    #expect(pages.first?.boxes == 0..<9)
+  }
+
+  @Test func forcedBreaksAreTaken() {
+    let pages = paginate(flow([box(10), box(10), box(10, breakBefore: -.infinity), box(10)]), heights: hundred)
+    #expect(pages.map(\.boxes) == [0..<2, 2..<4])
+  }
+
+  @Test func spaceAboveIsDroppedAtThePageTop() {
+    let pages = paginate(flow([box(100), box(100, space: 20)]), heights: hundred)
+    #expect(pages.map(\.boxes) == [0..<1, 1..<2])
+  }
+
+  @Test func aBoxHigherThanThePageStandsAlone() {
+    let pages = paginate(flow([box(10), box(150), box(10)]), heights: hundred)
+    #expect(pages.map(\.boxes).flatMap { $0 } == [0, 1, 2])
+    #expect(pages.contains { $0.boxes == 1..<2 })
+  }
+
+  /// A figure that does not fit below its mention waits for the next page while the text goes on.
+  @Test func aFigureMovesToTheNextPageAndTextFillsTheGap() {
+    var material = flow((0..<20).map { _ in box(10) })
+    material.floats = [.init(box: box(60), after: 5, spaceAfter: .zero)]
+    let pages = paginate(material, heights: hundred)
+    #expect(pages.map(\.boxes) == [0..<10, 10..<14, 14..<20] || pages[0].boxes == 0..<10)
+    #expect(pages[0].floats.isEmpty)
+    #expect(pages[1].floats == 0..<1)
+  }
+
+  @Test func aFigureNeverStandsBeforeItsMention() {
+    var material = flow((0..<30).map { _ in box(10) })
+    material.floats = [.init(box: box(40), after: 25, spaceAfter: .zero)]
+    for page in paginate(material, heights: hundred) where !page.floats.isEmpty {
+      #expect(page.boxes.upperBound > 25)
+    }
+  }
+
+  @Test func elasticBoxesFillThePage() {
+    var elastic = FlowBox(
+      .elastic { height in Frame(size: Size(width: .pt(100), height: height)) },
+      height: .init(least: .pt(30), natural: .pt(40), greatest: .pt(70)))
+    elastic.spaceBefore = .pt(5)
+    let material = flow([box(20), elastic, box(20)])
+    let page = composePage(material, PageSpan(boxes: 0..<3, floats: 0..<0), size: Size(100, 100), fill: true)
+    #expect(page.size == Size(100, 100))
+    let stack = BoxStack(material, width: .pt(100))
+    #expect(stack.extent == .init(least: .pt(75), natural: .pt(85), greatest: .pt(115)))
+  }
+
+  @Test func longMaterialIsLinear() {
+    let clock = ContinuousClock()
+    func time(_ count: Int) -> Duration {
+      let material = flow((0..<count).map { _ in box(10) })
+      return clock.measure { _ = paginate(material, heights: PageHeights(first: .pt(684), others: .pt(684))) }
+    }
+    _ = time(500)
+    #expect(time(4000) < time(1000) * 12)
+  }
+}
