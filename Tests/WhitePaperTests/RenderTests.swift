@@ -1,0 +1,137 @@
+import Diagnostics
+import Foundation
+import Geometry
+import Indicators
+import Scene
+import Testing
+import WhitePaper
+
+/// The whole path on real articles: from text to pages.
+@Suite struct RenderTests {
+  static let inputs: [[String]] = seeds.count == 2 ? [examples, seeds] : [examples]
+  let workshop: Workshop
+
+  init() throws { workshop = try Workshop() }
+
+  @Test(arguments: inputs) func twoArticlesMakeAWhitePaper(paths: [String]) throws {
+    let document = try workshop.render(paths)
+    #expect(document.value.pages.count >= 12)
+    #expect(document.diagnostics.filter { $0.severity == .error } == [])
+    #expect(!document.diagnostics.contains { $0.rule == "page.overflow" || $0.rule.hasPrefix("glyph") })
+
+    // Every level that is stated stands on the pages as written.
+    let text = document.value.pages.map { $0.frame.plainText }.joined().filter { !$0.isWhitespace }
+    let figures = try workshop.extract(paths).value
+    for figure in figures.observations where figure.kind == .level && figure.status != .plan {
+      let written = (figure.source?.text ?? "").filter { !$0.isWhitespace }
+      #expect(text.contains(written), "\(written) is on no page")
+    }
+  }
+
+  @Test(arguments: inputs) func everyLinkAndBookmarkLeadsSomewhere(paths: [String]) throws {
+    let document = try workshop.render(paths).value
+    let anchors = Set(document.pages.flatMap { $0.frame.anchorNames })
+    let targets = document.pages.flatMap { $0.frame.linkTargets } + document.outline.map(\.anchor)
+    #expect(targets.count > 50)
+    #expect(targets.filter { !anchors.contains($0) } == [])
+  }
+
+  @Test func theSameInputGivesTheSameBytes() throws {
+    let scratch = try Scratch()
+    var options = RenderOptions()
+    options.pdfStandard = "a-2a"
+    for name in ["a.pdf", "b.pdf"] {
+      let document = try workshop.render(examples, options: options).value
+      _ = try workshop.write(document, to: scratch.path + "/" + name, format: .pdf, options: options)
+    }
+    let first = try Data(contentsOf: URL(fileURLWithPath: scratch.path + "/a.pdf"))
+    let second = try Data(contentsOf: URL(fileURLWithPath: scratch.path + "/b.pdf"))
+    #expect(first == second)
+    #expect(first.count > 50_000)
+  }
+
+  @Test func textStaysInTheTypeArea() throws {
+    let document = try workshop.render(examples).value
+    for page in document.pages.dropFirst() {
+      for box in page.frame.textBoxes {
+        #expect(box.minX.points >= 60 && box.maxX.points <= page.frame.size.width.points - 60)
+        #expect(box.minY.points >= 30 && box.maxY.points <= page.frame.size.height.points - 20)
+      }
+    }
+  }
+
+  @Test func pagesCanBeChosen() throws {
+    var options = RenderOptions()
+    options.pages = 2...3
+    let document = try workshop.render(examples, options: options).value
+    #expect(document.pages.map(\.number) == [2, 3])
+    options.pages = 900...901
+    #expect(throws: Diagnostics.self) { try workshop.render(examples, options: options) }
+  }
+
+  @Test func theReportCanBeEditedAndRenderedAgain() throws {
+    let scratch = try Scratch()
+    for path in examples {
+      try FileManager.default.copyItem(atPath: path, toPath: scratch.path + "/" + (path as NSString).lastPathComponent)
+    }
+    let copies = scratch.names.map { scratch.path + "/" + $0 }
+    let text = try workshop.reportText(copies).value
+    let edited = try scratch.file("x.report.md", Array(text.utf8))
+    let pages = try workshop.render([edited]).value.pages
+    let original = try workshop.render(copies).value.pages
+    #expect(pages.count == original.count)
+    #expect(pages.last?.frame.plainText == original.last?.frame.plainText)
+  }
+
+  @Test func oneCardInPixels() throws {
+    var options = RenderOptions()
+    options.layout = "card"
+    let document = try workshop.render([examples[0]], options: options).value
+    #expect(document.pages.count == 1)
+    #expect(document.pages[0].frame.size == Size(1200, 675))
+    let sizes = document.pages[0].frame.textSizes
+    #expect((sizes.min() ?? .zero).points >= 20)
+  }
+}
+
+extension Frame {
+  private func walk(_ at: Point, _ visit: (Placed, Point) -> Void) {
+    for placed in items {
+      let here = at + placed.origin
+      visit(placed, here)
+      if case .group(let group) = placed.item { group.frame.walk(here, visit) }
+    }
+  }
+
+  var plainText: String {
+    var text = ""
+    walk(.zero) { placed, _ in if case .text(let run) = placed.item { text += run.text } }
+    return text
+  }
+  var anchorNames: [String] {
+    var names: [String] = []
+    walk(.zero) { placed, _ in if case .anchor(let name) = placed.item { names.append(name) } }
+    return names
+  }
+  var linkTargets: [String] {
+    var names: [String] = []
+    walk(.zero) { placed, _ in if case .link(.anchor(let name), _) = placed.item { names.append(name) } }
+    return names
+  }
+  var textBoxes: [Rect] {
+    var boxes: [Rect] = []
+    walk(.zero) { placed, at in
+      if case .text(let run) = placed.item {
+        boxes.append(
+          Rect(
+            origin: Point(x: at.x, y: at.y - run.ascent), size: Size(width: run.width, height: run.ascent + run.descent)))
+      }
+    }
+    return boxes
+  }
+  var textSizes: [Length] {
+    var sizes: [Length] = []
+    walk(.zero) { placed, _ in if case .text(let run) = placed.item { sizes.append(run.size) } }
+    return sizes
+  }
+}
