@@ -24,10 +24,10 @@ public struct SourceSpan: Hashable, Sendable {
 
 /// Finds lines and columns in a text once it is known that a message needs them; linear to build, then a binary search.
 public struct LineTable: Sendable {
-  private let starts: [Int]
+  @usableFromInline let starts: [Int]
 
   /// - Parameter scalars: the decoded document. LF, CR and CRLF end a line.
-  public init(_ scalars: some Sequence<Unicode.Scalar>) {
+  @inlinable public init(_ scalars: some Sequence<Unicode.Scalar>) {
     var starts = [0]
     var offset = 0
     var afterReturn = false

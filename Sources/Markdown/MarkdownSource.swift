@@ -12,16 +12,14 @@ struct MarkdownSource {
   private let lineStarts: [Int]
   /// Code points before each 64th byte of `body`.
   private let counts: [Int]
-  private let positions: LineTable
+  /// Code points at which the document's lines begin.
+  private let documentLines: [Int]
 
-  init(_ scalars: [Unicode.Scalar], bodyStart: Int, name: String) {
+  init(_ text: String, _ scalars: [Unicode.Scalar], bodyStart: Int, name: String) {
     self.name = name
     self.scalars = scalars
     self.bodyStart = bodyStart
-    positions = LineTable(scalars)
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars[bodyStart...].lazy.map { $0 == "\0" ? "\u{FFFD}" : $0 })
-    body = Array(String(view).utf8)
+    body = Self.body(text, scalars, from: bodyStart)
     var lineStarts = [0]
     var counts: [Int] = []
     var count = 0
@@ -33,6 +31,19 @@ struct MarkdownSource {
     counts.append(count)
     self.lineStarts = lineStarts
     self.counts = counts
+    var documentLines = [0]
+    for i in scalars.indices
+    where scalars[i] == "\n" || scalars[i] == "\r" && (i + 1 == scalars.count || scalars[i + 1] != "\n") {
+      documentLines.append(i + 1)
+    }
+    self.documentLines = documentLines
+  }
+
+  private static func body(_ text: String, _ scalars: [Unicode.Scalar], from start: Int) -> [UInt8] {
+    let before = scalars[..<start].reduce(0) { $0 + UTF8.width($1) }
+    let bytes = Array(text.utf8.dropFirst(before))
+    guard bytes.contains(0) else { return bytes }
+    return bytes.flatMap { $0 == 0 ? [0xEF, 0xBF, 0xBD] : [$0] }
   }
 
   /// The code point of the document at a 1-based line of the body and a 0-based byte within it.
@@ -61,7 +72,14 @@ struct MarkdownSource {
   }
 
   func span(_ range: Range<Int>) -> SourceSpan {
-    SourceSpan(document: name, range: range, start: positions.position(of: range.lowerBound))
+    var low = 0
+    var high = documentLines.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if documentLines[middle] <= range.lowerBound { low = middle } else { high = middle }
+    }
+    let start = SourceSpan.Position(line: low + 1, column: range.lowerBound - documentLines[low] + 1)
+    return SourceSpan(document: name, range: range, start: start)
   }
 
   func scalar(_ offset: Int) -> Unicode.Scalar? { scalars.indices.contains(offset) ? scalars[offset] : nil }

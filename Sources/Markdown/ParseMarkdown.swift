@@ -5,7 +5,7 @@ import Diagnostics
 package func parseMarkdown(_ text: String, document: String) -> MarkdownDocument {
   let scalars = Array(text.unicodeScalars)
   let split = splitFrontMatter(scalars)
-  let source = MarkdownSource(scalars, bodyStart: split.bodyStart, name: document)
+  let source = MarkdownSource(text, scalars, bodyStart: split.bodyStart, name: document)
   var builder = BlockBuilder(source: source)
   var blocks: [Block] = []
   if let tree = CMarkTree(source.body) {

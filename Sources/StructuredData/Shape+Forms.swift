@@ -60,7 +60,9 @@ extension Shape {
   package static func either(_ first: Shape, or second: Shape) -> Shape { union([first, second]) }
 
   package static func union(_ forms: [Shape]) -> Shape {
-    let phrase = forms.map(\.phrase).joined(separator: " or ")
+    var phrases: [String] = []
+    for form in forms where !phrases.contains(form.phrase) { phrases.append(form.phrase) }
+    let phrase = phrases.joined(separator: " or ")
     return Shape(
       phrase, accepts: { node in forms.contains { $0.accepts(node) } },
       schema: { writer in
@@ -107,6 +109,10 @@ extension Shape {
   package static func deferred(_ phrase: String, kind: Node.Kind, _ make: @escaping @Sendable () -> Shape) -> Shape {
     Shape(
       phrase, accepts: { $0.kind == kind }, schema: { make().schema(&$0) },
-      decode: { node, findings in make().decode(node, &findings) })
+      decode: { node, findings in
+        if node.kind == kind { return make().decode(node, &findings) }
+        findings.mismatch(node, expected: phrase)
+        return nil
+      })
   }
 }
