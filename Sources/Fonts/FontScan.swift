@@ -17,7 +17,8 @@ func fontResources(inDirectory directory: String) throws(Diagnostic) -> [FontRes
   }
   var found: [FontResource] = []
   for name in names {
-    guard let dot = name.lastIndex(of: "."), ["otf", "ttf", "ttc"].contains(name[dot...].dropFirst().lowercased()) else {
+    guard let dot = name.lastIndex(of: "."), ["otf", "ttf", "ttc"].contains(name[dot...].dropFirst().lowercased())
+    else {
       continue
     }
     let path = directory.hasSuffix("/") ? directory + name : directory + "/" + name

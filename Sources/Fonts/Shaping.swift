@@ -61,7 +61,8 @@ package struct ShapingStyle: Hashable, Sendable {
     let usual = features.count
     for pair in dashes {
       features.append(
-        hb_feature_t(tag: ShapingStyle.Tag.ccmp, value: 0, start: UInt32(pair.lowerBound), end: UInt32(pair.upperBound)))
+        hb_feature_t(tag: ShapingStyle.Tag.ccmp, value: 0, start: UInt32(pair.lowerBound), end: UInt32(pair.upperBound))
+      )
     }
     unsafe features.withUnsafeBufferPointer { list in
       unsafe hb_shape(face.font, buffer, list.baseAddress, UInt32(list.count))

@@ -60,7 +60,8 @@ private struct PrintNormalizer {
         if let open = openBrackets.popLast(), isChinese(open, i) { (out[open], out[i]) = ("（", "）") }
       case "\"", "'":
         let mark = scalars[i]
-        let isApostrophe = mark == "'" && i > 0 && i + 1 < scalars.count
+        let isApostrophe =
+          mark == "'" && i > 0 && i + 1 < scalars.count
           && isAlphanumeric(scalars[i - 1]) && isAlphanumeric(scalars[i + 1])
         if isApostrophe { continue }
         if let open = openQuotes[mark] {
@@ -131,7 +132,9 @@ private struct PrintNormalizer {
       while i < scalars.count, (0x21...0x7E).contains(scalars[i].value) {
         if scalars[i] == "@" { isAddress = true }
         if scalars[i] == "/", i > start + 1, scalars[i - 1] == "/", scalars[i - 2] == ":" { isAddress = true }
-        if i == start + 3, scalars[i] == ".", scalars[start..<i].allSatisfy({ $0 == "w" || $0 == "W" }) { isAddress = true }
+        if i == start + 3, scalars[i] == ".", scalars[start..<i].allSatisfy({ $0 == "w" || $0 == "W" }) {
+          isAddress = true
+        }
         i += 1
       }
       guard isAddress else { continue }

@@ -100,7 +100,9 @@ struct TextShaper: ~Copyable {
       self.shape(part, text.scalars, in: current, style, into: &result.glyphs)
       let size = style.size.points * (current == companion ? style.latinScale : 1)
       result.runs.append(.init(span: run.span, font: current, size: size))
-      for glyph in result.glyphs[first...] where self.isMissing(glyph, text) { result.missing.append(Int(glyph.cluster)) }
+      for glyph in result.glyphs[first...] where self.isMissing(glyph, text) {
+        result.missing.append(Int(glyph.cluster))
+      }
       self.appendUnits(from: first, part, text, style, into: &result)
       start = end
     }
@@ -132,6 +134,10 @@ struct TextShaper: ~Copyable {
         end += 1
       }
       let kind = text.classes[Int(cluster)]
+      if kind == .invisible {
+        for i in g..<end { result.glyphs[i].advance = 0 }
+        advance = 0
+      }
       var unit = ShapedText.Unit(scalar: cluster, glyph: Int32(g), run: index, kind: kind, width: 0)
       if kind.isFullWidthMark, advance > 0.9 {
         let blank = trim(of: text.scalars[Int(cluster)], kind, font, style.language)

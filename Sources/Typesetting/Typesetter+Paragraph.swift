@@ -29,7 +29,7 @@ extension BreakCosts {
   /// between ideographs, in a narrow one up to 0.2 em.
   static func forMeasure(_ ems: Double) -> BreakCosts {
     var costs = BreakCosts()
-    costs.numberUnit = ems >= 26 ? 600 : ems >= 16 ? 6000 : 8000
+    costs.numberUnit = ems >= 26 ? 600 : ems >= 16 ? 3000 : 8000
     costs.reluctant = costs.numberUnit / 3
     return costs
   }
@@ -69,7 +69,8 @@ private struct LineArranger {
     // Above what a break between number and unit costs, or such breaks would be taken where a looser line is better.
     let tolerance = Double(BreakCosts.forMeasure(measure / em).numberUnit) * 4 / 3
     var parameters = BreakParameters(
-      tolerance: isJustified ? tolerance : 100, linePenalty: isJustified ? 1 : 10, extraStretch: isJustified ? 0 : 4 * em)
+      tolerance: isJustified ? tolerance : 100, linePenalty: isJustified ? 1 : 10,
+      extraStretch: isJustified ? 0 : 4 * em)
     let first = measure - indent
     if let best = optimalBreaks(items, width: measure, firstWidth: first, parameters: parameters) { return best }
     parameters.tolerance = 40_000

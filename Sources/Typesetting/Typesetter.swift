@@ -9,6 +9,9 @@ package struct Typesetter: Sendable {
   let hyphenator: Hyphenator?
   private let labels: LabelCache
 
+  /// Whether patterns for parting English words were found.
+  package var canHyphenate: Bool { hyphenator != nil }
+
   /// - Parameter hyphenationPatterns: a libhyphen dictionary of English; nil looks in the system's usual places. Without one no
   ///   word is parted.
   package init(fonts: FontLibrary, hyphenationPatterns: String? = nil) {

@@ -31,7 +31,8 @@ import Typesetting
     let line = try label("2022年，广西（含“金”）")
     let runs = line.frame.items.compactMap { if case .text(let run) = $0.item { run } else { nil } }
     #expect(runs.map(\.text).joined() == "2022年，广西（含“金”）")
-    #expect(runs.allSatisfy { run in run.glyphs.map(\.cluster) == (0..<UInt32(run.text.unicodeScalars.count)).map { $0 } })
+    #expect(
+      runs.allSatisfy { run in run.glyphs.map(\.cluster) == (0..<UInt32(run.text.unicodeScalars.count)).map { $0 } })
     for run in runs {
       let sum = run.glyphs.reduce(0.0) { $0 + Double($1.advance) } * run.size.points
       #expect(abs(sum - run.width.points) < 1e-3)

@@ -86,7 +86,9 @@ extension Node {
       }
       let wanted = try #require(test["breaks"]?.sequence).compactMap { Int($0.numberText ?? "") }
       #expect((wanted.isEmpty ? [] : [0]) + (result?.breaks.map(\.item) ?? []) == wanted, "\(why)")
-      if let ratios = test["ratios"]?.sequence { #expect(result?.breaks.map(\.ratio) == ratios.map(\.number), "\(why)") }
+      if let ratios = test["ratios"]?.sequence {
+        #expect(result?.breaks.map(\.ratio) == ratios.map(\.number), "\(why)")
+      }
     }
   }
 

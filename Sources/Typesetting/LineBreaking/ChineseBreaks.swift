@@ -25,7 +25,8 @@ func chineseBreaks(
     let (a, b) = (text.classes[i - 1], text.classes[i])
     if a == .han, b == .han {
       switch untailored[i] {
-      case .allowed: result[i] = isFullWidthDigit(scalars[i]) && isFullWidthDigit(scalars[i - 1]) ? .prohibited : .allowed
+      case .allowed:
+        result[i] = isFullWidthDigit(scalars[i]) && isFullWidthDigit(scalars[i - 1]) ? .prohibited : .allowed
       case .mandatory: result[i] = .mandatory
       case .prohibited: break
       }

@@ -102,7 +102,9 @@ private func hyphenateWords(
     while end < range.upperBound, isLetter(scalars[end]) { end += 1 }
     let before = start > range.lowerBound ? scalars[start - 1] : " "
     let after = end < range.upperBound ? scalars[end] : " "
-    let touchesWord = { (scalar: Unicode.Scalar) in scalar.properties.isAlphabetic || scalar.properties.numericType != nil }
+    let touchesWord = { (scalar: Unicode.Scalar) in
+      scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    }
     let insideToken = end + 1 < range.upperBound && after == "." && isLetter(scalars[end + 1])
     if !touchesWord(before), !touchesWord(after), !insideToken, before != ".", before != "’", before != "'" {
       let word = scalars[start..<end].map { UInt8(truncatingIfNeeded: $0.value) }

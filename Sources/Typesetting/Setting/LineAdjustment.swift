@@ -40,7 +40,9 @@ struct LineAdjustment {
     take(.wordSpace, limit: 1, &factors)
     take(.hanLatinGap, limit: 1, &factors)
     var others = 0.0
-    for tier in SpacingTier.allCases where tier != .wordSpace && tier != .hanLatinGap { others += offered[Int(tier.rawValue)] }
+    for tier in SpacingTier.allCases where tier != .wordSpace && tier != .hanLatinGap {
+      others += offered[Int(tier.rawValue)]
+    }
     if others > 0, rest > 0 {
       let factor = min(rest / others, LineAdjustment.evenLimit)
       for tier in SpacingTier.allCases where tier != .wordSpace && tier != .hanLatinGap {

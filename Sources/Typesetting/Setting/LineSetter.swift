@@ -1,5 +1,5 @@
-import Geometry
 import Fonts
+import Geometry
 import Scene
 
 /// Turns a stretch of items into a line of placed text runs. Positions in points from the line's left edge.
@@ -50,6 +50,7 @@ struct LineSetter {
     }
     func add(_ unit: Int, width: Double?) {
       let (u, next) = (text.units[unit], text.units[unit + 1])
+      if u.kind == .invisible { return }
       if u.run != open {
         close()
         open = u.run
@@ -65,7 +66,7 @@ struct LineSetter {
       }
       if let width, !glyphs.isEmpty { glyphs[glyphs.count - 1].advance = Float(width / size) }
       if u.kind == .han, source.spans[text.runs[Int(u.run)].span].style.emphasisDots { dots.append(x + u.width / 2) }
-      for s in Int(u.scalar)..<Int(next.scalar) where text.scalars[s] != "\u{AD}" {
+      for s in Int(u.scalar)..<Int(next.scalar) {
         scalars.append(text.scalars[s])
         scalarCount += 1
       }

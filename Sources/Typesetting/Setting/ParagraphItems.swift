@@ -99,7 +99,9 @@ struct ParagraphItemBuilder {
   private func isFollowedByForcedBreak(_ i: Int, _ count: Int, _ opportunities: [BreakOpportunity]) -> Bool {
     var j = i + 1
     while j < count, text.units[j].kind == .space || text.units[j].kind == .invisible {
-      if j + 1 < count, !opportunities.isEmpty, opportunities[Int(text.units[j + 1].scalar)] == .mandatory { return true }
+      if j + 1 < count, !opportunities.isEmpty, opportunities[Int(text.units[j + 1].scalar)] == .mandatory {
+        return true
+      }
       j += 1
     }
     return false

@@ -79,10 +79,15 @@ extension ShapedText {
     return mark(i - 2) == nil && mark(i + 1) == nil
   }
 
-  /// A typed space: the font's own width in alphabetic text, the Han–Latin gap where it stands between the two.
+  /// A typed space: the font's own width in alphabetic text, the Han–Latin gap where it stands between the two, the mark's
+  /// blank beside a full-width mark.
   func wordSpacing(_ i: Int, em: Double) -> Spacing {
     let before = i > 0 ? units[i - 1].kind : .invisible
     let after = i + 2 < units.count ? units[i + 1].kind : .invisible
+    if before.isFullWidthMark || after.isFullWidthMark {
+      let blank = Double(i > 0 ? units[i - 1].blankAfter : 0) + Double(units[i + 1].blankBefore)
+      return Spacing(width: blank, stretch: SpacingRules.betweenCharacters * em, shrink: blank, tier: .bracket)
+    }
     if before == .han && after == .latin || before == .latin && after == .han {
       return Spacing(
         width: SpacingRules.hanLatinGap * em, stretch: SpacingRules.hanLatinStretch * em,
