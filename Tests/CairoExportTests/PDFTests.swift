@@ -16,7 +16,8 @@ import Testing
 
   @Test(.enabled(if: Program.pdftotext.isInstalled))
   func textIsCopiedAsWritten() throws {
-    let text = try Program.pdftotext.output(of: try writePDF(sampleDocument(), options: Self.plain), ["-raw", "%", "-"])
+    let text = try Program.pdftotext.output(
+      of: try writePDF(sampleDocument(), options: Self.plain), ["-raw", "%", "-"])
     for wanted in [
       "一、专利和商标质押", "2022年，广东省专利和商标质押金额970.24亿元，同比增长119.25%。", "见图1和国家知识产权局网站。",
       "到下一页：广东的金额居首。", "广东970.24亿元", "An English aside.", "纵轴标题",
@@ -26,7 +27,8 @@ import Testing
   @Test(.enabled(if: Program.qpdf.isInstalled))
   func outlineLinksLabelsAndMetadata() throws {
     let pdf = try writePDF(sampleDocument(), options: Self.plain)
-    let json = try Program.qpdf.output(of: pdf, ["--json=2", "--json-key=outlines", "--json-key=pagelabels", "--json-key=qpdf", "%"])
+    let json = try Program.qpdf.output(
+      of: pdf, ["--json=2", "--json-key=outlines", "--json-key=pagelabels", "--json-key=qpdf", "%"])
     #expect(json.contains("\"title\": \"一、专利和商标质押\""))
     #expect(json.contains("\"title\": \"图1\""))
     #expect(json.contains("https://www.cnipa.gov.cn/a%20b?q='%E6%95%B0%E6%8D%AE'"))
@@ -38,7 +40,8 @@ import Testing
 
   @Test(.enabled(if: Program.pdfinfo.isInstalled))
   func structureFollowsTheTags() throws {
-    let tree = try Program.pdfinfo.output(of: try writePDF(sampleDocument(), options: Self.plain), ["-struct-text", "%"])
+    let tree = try Program.pdfinfo.output(
+      of: try writePDF(sampleDocument(), options: Self.plain), ["-struct-text", "%"])
     let lines = tree.split(separator: "\n").map { $0.drop { $0 == " " } }.map { $0.prefix { $0 != " " && $0 != "(" } }
     #expect(
       lines.filter { !$0.hasPrefix("\"") && $0 != "Object" } == [

@@ -7,10 +7,14 @@ import Testing
 
 @Suite struct PixelTests {
   /// One frame as a page without fonts or images.
-  func draw(_ frame: Frame, scale: Double = 1, background: Color? = .white, pixelDesign: Bool = false) throws -> PixelImage {
-    var renderer = PixelRenderer(fonts: [SampleFont.sans.resource], images: [
-      ImageResource(width: 1, height: 1, pixels: [0, 128, 0, 255])
-    ])
+  func draw(_ frame: Frame, scale: Double = 1, background: Color? = .white, pixelDesign: Bool = false) throws
+    -> PixelImage
+  {
+    var renderer = PixelRenderer(
+      fonts: [SampleFont.sans.resource],
+      images: [
+        ImageResource(width: 1, height: 1, pixels: [0, 128, 0, 255])
+      ])
     return try renderer.draw(
       Page(number: 1, label: "", frame: frame, isPixelDesign: pixelDesign), scale: scale, background: background)
   }
@@ -22,7 +26,8 @@ import Testing
 
   @Test func rectanglesFillWholePixels() throws {
     var frame = Frame(size: Size(10, 10))
-    frame.place(.shape(Shape(.rect(Size(4, 4), radius: .zero), fill: Color(hex: "#0A3566"))), at: Point(2, 2), role: .mark)
+    frame.place(
+      .shape(Shape(.rect(Size(4, 4), radius: .zero), fill: Color(hex: "#0A3566"))), at: Point(2, 2), role: .mark)
     let image = try draw(frame, scale: 2)
     #expect(image.width == 20 && image.height == 20)
     #expect(pixel(image, 4, 4) == [0x0A, 0x35, 0x66, 255])

@@ -32,14 +32,20 @@ import Testing
     if let text = try text({ $0.text = "" }) { #expect(text.contains("其余")) }
     if let text = try text({ $0.glyphs = [] }) { #expect(text.contains("其余")) }
     if let text = try text({ $0.glyphs[1].id = 65_535 }) { #expect(text.contains("前文")) }
-    if let text = try text({ $0.glyphs[0].cluster = 1; $0.glyphs[1].cluster = 0 }) { #expect(text.contains("前文")) }
+    if let text = try text({
+      $0.glyphs[0].cluster = 1
+      $0.glyphs[1].cluster = 0
+    }) {
+      #expect(text.contains("前文"))
+    }
     if let text = try text({ $0.glyphs[1].cluster = 900 }) { #expect(text.contains("前文")) }
     if let text = try text({ $0.text = "前文后" }) { #expect(text.contains("前文后")) }
     if let text = try text({ $0.glyphs[0].advance = 1e30 }) { #expect(text.contains("其余")) }
   }
 
   @Test func transformsThatShowNothing() throws {
-    for transform in [Transform.scaling(0, 1), Transform(a: 1, b: 1, c: 1, d: 1, tx: 0, ty: 0), .scaling(.infinity, 1)] {
+    for transform in [Transform.scaling(0, 1), Transform(a: 1, b: 1, c: 1, d: 1, tx: 0, ty: 0), .scaling(.infinity, 1)]
+    {
       let bytes = try pdf { $0.place(.group(Group(frame: line("群"), transform: transform)), at: .zero, role: .figure) }
       #expect(bytes.count > 1000)
     }

@@ -18,7 +18,8 @@ func sampleDocument() -> PagedDocument {
   first.merge(line("广东省知识产权数据 running head", size: 7), at: Point(20, 8))
   var body = Frame(size: page)
   body.place(.anchor("chapter-1"), at: Point(20, 30), role: .heading)
-  body.group(line("一、专利和商标质押", size: 18, font: .bold, number: 1), at: Point(20, 30), role: .heading, tag: tag(.heading(1)))
+  body.group(
+    line("一、专利和商标质押", size: 18, font: .bold, number: 1), at: Point(20, 30), role: .heading, tag: tag(.heading(1)))
   var paragraph = line("2022年，广东省专利和商标质押金额970.24亿元，同比增长119.25%。", size: 11)
   var x = 0.0
   for (text, destination) in [
@@ -33,7 +34,8 @@ func sampleDocument() -> PagedDocument {
   body.group(paragraph, at: Point(20, 62), role: .body, tag: tag(.paragraph))
   body.group(table(tag), at: Point(20, 110), role: .body, tag: tag(.table))
   body.group(list(tag), at: Point(220, 110), role: .body, tag: tag(.list(ordered: true)))
-  body.group(line("An English aside.", size: 9), at: Point(20, 220), role: .body, tag: tag(.paragraph, language: .english))
+  body.group(
+    line("An English aside.", size: 9), at: Point(20, 220), role: .body, tag: tag(.paragraph, language: .english))
   let continued = tag(.paragraph)
   body.group(line("一个段落从这一页", size: 11), at: Point(20, 240), role: .body, tag: continued)
   wrap(&first, body, document, section)
@@ -72,7 +74,8 @@ private func wrap(_ page: inout Frame, _ body: Frame, _ document: StructureTag, 
 
 private func table(_ tag: (StructureTag.Element, Language?) -> StructureTag) -> Frame {
   var table = Frame(size: Size(180, 60))
-  table.place(.shape(Shape(.rect(Size(180, 20), radius: .zero), fill: Color(hex: "#DCE6F2"))), at: .zero, role: .background)
+  table.place(
+    .shape(Shape(.rect(Size(180, 20), radius: .zero), fill: Color(hex: "#DCE6F2"))), at: .zero, role: .background)
   for (index, cells) in [["地区", "金额"], ["广东", "970.24"], ["浙江", ""]].enumerated() {
     var row = Frame(size: Size(180, 20))
     for (column, text) in cells.enumerated() {

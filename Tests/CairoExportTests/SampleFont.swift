@@ -80,7 +80,9 @@ struct SampleFont {
 }
 
 /// A frame with one line of text, as a paragraph or a heading is.
-func line(_ text: String, size: Double = 10, font: SampleFont = .sans, number: UInt16 = 0, fill: Color = .black) -> Frame {
+func line(_ text: String, size: Double = 10, font: SampleFont = .sans, number: UInt16 = 0, fill: Color = .black)
+  -> Frame
+{
   let run = font.run(text, size: size, font: number, fill: fill)
   var frame = Frame(size: Size(width: run.width, height: .pt(size * 1.5)), baseline: .pt(size * 1.1))
   frame.place(.text(run), at: Point(x: .zero, y: frame.baseline), role: .body)

@@ -18,7 +18,8 @@ import Testing
   @Test(.enabled(if: Program.qpdf.isInstalled))
   func everyPartOfTheStandardIsThere() throws {
     let pdf = try writePDF(sampleDocument(), options: PDFOptions(standard: .a3a, attachments: [Self.data]))
-    let json = try Program.qpdf.output(of: pdf, ["--json=2", "--json-key=qpdf", "--json-stream-data=inline", "--decode-level=none", "%"])
+    let json = try Program.qpdf.output(
+      of: pdf, ["--json=2", "--json-key=qpdf", "--json-stream-data=inline", "--decode-level=none", "%"])
     for wanted in [
       "\"/Lang\": \"u:zh-CN\"", "\"/DisplayDocTitle\": true", "\"/PageMode\": \"/UseOutlines\"", "\"/GTS_PDFA1\"",
       "\"/Alt\": \"u:柱形图：广东970.24亿元，“同比”增长119.25%\"", "\"/Scope\": \"/Column\"", "\"/Scope\": \"/Row\"",
@@ -36,7 +37,9 @@ import Testing
       String(decoding: try writePDF(sampleDocument(), options: PDFOptions(standard: standard)), as: UTF8.self)
     }
     let archive = try text(.a2a)
-    #expect(archive.contains("<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n<pdfuaid:part>1</pdfuaid:part>"))
+    #expect(
+      archive.contains(
+        "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n<pdfuaid:part>1</pdfuaid:part>"))
     #expect(archive.contains("<rdf:li xml:lang=\"zh-CN\">广东省知识产权“白皮书” &amp; &lt;数据&gt;</rdf:li>"))
     #expect(try text(.a3a).contains("<pdfaid:part>3</pdfaid:part>"))
     #expect(try !text(.none).contains("pdfaid"))
@@ -69,7 +72,8 @@ import Testing
   @Test("parts of an element become one", .enabled(if: Program.pdfinfo.isInstalled), arguments: [true, false])
   func joined(announced: Bool) throws {
     let info = DocumentInfo(title: "t", language: .simplifiedChinese)
-    var writer = try PDFWriter(info: info, fonts: [SampleFont.sans.resource], images: [], options: PDFOptions(standard: .a2a))
+    var writer = try PDFWriter(
+      info: info, fonts: [SampleFont.sans.resource], images: [], options: PDFOptions(standard: .a2a))
     if announced { for page in interrupted() { writer.announce(page) } }
     for page in interrupted() { try writer.add(page) }
     let pdf = try writer.finish(outline: [])
@@ -87,17 +91,21 @@ import Testing
     #expect(marked("q 1 0 0 rg 0 0 5 5 re f Q") == "q 1 0 0 rg\n/Artifact BMC 0 0 5 5 re f\nEMC Q")
     #expect(
       marked("BT /F1 9 Tf (a\\)re (m) ) Tj ET /P <</MCID 0>> BDC BT ET EMC 1 1 m 2 2 l S")
-        == "\n/Artifact BMCBT /F1 9 Tf (a\\)re (m) ) Tj ET\nEMC /P <</MCID 0>> BDC BT ET EMC\n/Artifact BMC 1 1 m 2 2 l S\nEMC")
+        == "\n/Artifact BMCBT /F1 9 Tf (a\\)re (m) ) Tj ET\nEMC /P <</MCID 0>> BDC BT ET EMC\n/Artifact BMC 1 1 m 2 2 l S\nEMC"
+    )
     #expect(marked("/P BMC q 0 0 1 1 re f Q EMC") == "/P BMC q 0 0 1 1 re f Q EMC")
     #expect(marked("BI /W 1 ID \u{1}Do q\u{2} EI 5 w") == "\n/Artifact BMCBI /W 1 ID \u{1}Do q\u{2} EI 5 w\nEMC")
     #expect(marked("<4D> <</A /m>> [(re) 1]TJ % re f\n") == "<4D> <</A /m>> [(re) 1]TJ % re f\n")
   }
 
-  @Test("labels count in digits or Roman numbers", arguments: [
-    ("iv", "", PageLabel.Style.lowerRoman, 4), ("XIX", "", .upperRoman, 19), ("12", "", .decimal, 12),
-    ("A-3", "A-", .decimal, 3), ("附录", "附录", nil, 1), ("007", "007", nil, 1), ("iiii", "iiii", nil, 1), ("", "", nil, 1),
-    ("Iv", "Iv", nil, 1),
-  ])
+  @Test(
+    "labels count in digits or Roman numbers",
+    arguments: [
+      ("iv", "", PageLabel.Style.lowerRoman, 4), ("XIX", "", .upperRoman, 19), ("12", "", .decimal, 12),
+      ("A-3", "A-", .decimal, 3), ("附录", "附录", nil, 1), ("007", "007", nil, 1), ("iiii", "iiii", nil, 1),
+      ("", "", nil, 1),
+      ("Iv", "Iv", nil, 1),
+    ])
   func labels(text: String, prefix: String, style: PageLabel.Style?, number: Int) {
     let label = PageLabel(text)
     #expect(label.prefix == prefix)

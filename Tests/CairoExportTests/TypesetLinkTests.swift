@@ -1,8 +1,8 @@
 import Assets
 import CairoExport
 import Diagnostics
-import Foundation
 import Fonts
+import Foundation
 import Geometry
 import Scene
 import Testing

@@ -32,7 +32,8 @@ func header(_ file: [UInt8]) -> [UInt8] { Array(file[24...25]) }
     #expect(try decodePNG(file, document: "a.png") == image)
   }
 
-  @Test("few colours become a palette of as few bits as hold them", arguments: [(2, 1), (3, 2), (16, 4), (17, 8), (256, 8)])
+  @Test(
+    "few colours become a palette of as few bits as hold them", arguments: [(2, 1), (3, 2), (16, 4), (17, 8), (256, 8)])
   func palettes(colors: Int, bits: Int) throws {
     let image = picture(37, 23) { x, y in
       let index = (x + 37 * y) % colors

@@ -1,3 +1,4 @@
+import Foundation
 import Geometry
 import SVGExport
 import Scene
@@ -6,7 +7,6 @@ import Testing
 #if canImport(FoundationXML)
   import FoundationXML
 #endif
-import Foundation
 
 let sans = FontResource(
   name: "sans-regular", path: "none", faceIndex: 0, family: "Noto Sans CJK SC", weight: 400)
@@ -31,7 +31,9 @@ func isWellFormed(_ text: String) -> Bool { XMLParser(data: Data(text.utf8)).par
 @Suite struct SVGTests {
   @Test func everyCharacterHasItsPlace() {
     let out = svg(page { $0.place(.text(run("金额12")), at: Point(10, 20), role: .body) }, fonts: [sans])
-    #expect(out.contains("<text class=\"font-sans-regular\" font-size=\"10\" fill=\"#000000\" x=\"10 15 20 25\" y=\"20\">金额12</text>"))
+    #expect(
+      out.contains(
+        "<text class=\"font-sans-regular\" font-size=\"10\" fill=\"#000000\" x=\"10 15 20 25\" y=\"20\">金额12</text>"))
     #expect(
       out.contains(
         ".font-sans-regular { font-family: 'Noto Sans CJK SC', 'Source Han Sans SC', 'PingFang SC', "
@@ -40,7 +42,8 @@ func isWellFormed(_ text: String) -> Bool { XMLParser(data: Data(text.utf8)).par
   }
 
   @Test func severalCharactersOfOneGlyphStayTogether() {
-    let out = svg(page { $0.place(.text(run("afib𠀀c", clusters: [0, 1, 3, 4, 5])), at: .zero, role: .body) }, fonts: [sans])
+    let out = svg(
+      page { $0.place(.text(run("afib𠀀c", clusters: [0, 1, 3, 4, 5])), at: .zero, role: .body) }, fonts: [sans])
     #expect(
       out.contains(
         "<tspan x=\"0\" y=\"0\">a</tspan><tspan x=\"5\" y=\"0\">fi</tspan><tspan x=\"10\" y=\"0\">b</tspan>"
@@ -73,13 +76,21 @@ func isWellFormed(_ text: String) -> Bool { XMLParser(data: Data(text.utf8)).par
   @Test func shapesColorsAndStrokes() {
     let out = svg(
       page {
-        let stroke = Stroke(Color(red: 0x12, green: 0x34, blue: 0x56), width: .pt(1.5), dash: [.pt(3), .pt(1)], cap: .round, join: .bevel)
-        $0.place(.shape(Shape(.rect(Size(10, 4), radius: .pt(9)), fill: Color(hex: "#FF000080"))), at: Point(1.005, 2), role: .mark)
-        $0.place(.shape(Shape(.symbol(.circle, diameter: .pt(5)), fill: .white, stroke: stroke)), at: Point(3, 4), role: .mark)
-        $0.place(.shape(Shape(.path(.polyline([.zero, Point(5, 5)])), stroke: Stroke(.black, width: .pt(1)))), at: Point(1, 1), role: .grid)
+        let stroke = Stroke(
+          Color(red: 0x12, green: 0x34, blue: 0x56), width: .pt(1.5), dash: [.pt(3), .pt(1)], cap: .round, join: .bevel)
+        $0.place(
+          .shape(Shape(.rect(Size(10, 4), radius: .pt(9)), fill: Color(hex: "#FF000080"))), at: Point(1.005, 2),
+          role: .mark)
+        $0.place(
+          .shape(Shape(.symbol(.circle, diameter: .pt(5)), fill: .white, stroke: stroke)), at: Point(3, 4), role: .mark)
+        $0.place(
+          .shape(Shape(.path(.polyline([.zero, Point(5, 5)])), stroke: Stroke(.black, width: .pt(1)))), at: Point(1, 1),
+          role: .grid)
         $0.place(.shape(Shape(.rect(Size(1, 1), radius: .zero))), at: .zero, role: .mark)
       }, fonts: [])
-    #expect(out.contains("<rect x=\"1\" y=\"2\" width=\"10\" height=\"4\" rx=\"2\" fill=\"#FF0000\" fill-opacity=\"0.502\"/>"))
+    #expect(
+      out.contains("<rect x=\"1\" y=\"2\" width=\"10\" height=\"4\" rx=\"2\" fill=\"#FF0000\" fill-opacity=\"0.502\"/>")
+    )
     #expect(
       out.contains(
         "<circle cx=\"3\" cy=\"4\" r=\"2.5\" fill=\"#FFFFFF\" stroke=\"#123456\" stroke-width=\"1.5\" "
@@ -118,7 +129,11 @@ func isWellFormed(_ text: String) -> Bool { XMLParser(data: Data(text.utf8)).par
     let out = svg(page, fonts: [sans])
     #expect(out.contains("<g id=\"_e5_9b_be1\" transform=\"translate(0 50)\"/>"))
     let link = "<a href=\"#_e5_9b_be1\" xlink:href=\"#_e5_9b_be1\">\n<rect x=\"5\" y=\"11\" width=\"10\" height=\"12\" "
-    #expect(out.contains(link + "fill=\"none\" pointer-events=\"all\"/>\n<text class=\"font-sans-regular\" font-size=\"10\" fill=\"#000000\" x=\"5 10\" y=\"20\">图1</text>\n</a>"))
+    #expect(
+      out.contains(
+        link
+          + "fill=\"none\" pointer-events=\"all\"/>\n<text class=\"font-sans-regular\" font-size=\"10\" fill=\"#000000\" x=\"5 10\" y=\"20\">图1</text>\n</a>"
+      ))
     #expect(out.contains("<a href=\"https://example.org/?a=1&amp;b=2\""))
     #expect(isWellFormed(out))
     let without = svg(page, fonts: [sans], options: SVGOptions(address: { _ in nil }))
@@ -128,9 +143,14 @@ func isWellFormed(_ text: String) -> Bool { XMLParser(data: Data(text.utf8)).par
 
   @Test func imagesAreInside() {
     let image = ImageResource(width: 1, height: 1, pixels: [1, 2, 3, 255])
-    let out = svg(page { $0.place(.image(ImageID(0), Size(5, 6)), at: .zero, role: .figure) }, fonts: [], images: [image])
-    #expect(out.contains("<image x=\"0\" y=\"0\" width=\"5\" height=\"6\" preserveAspectRatio=\"none\" xlink:href=\"data:image/png;base64,iVBORw0KGgo"))
-    #expect(!svg(page { $0.place(.image(ImageID(3), Size(5, 6)), at: .zero, role: .figure) }, fonts: []).contains("<image"))
+    let out = svg(
+      page { $0.place(.image(ImageID(0), Size(5, 6)), at: .zero, role: .figure) }, fonts: [], images: [image])
+    #expect(
+      out.contains(
+        "<image x=\"0\" y=\"0\" width=\"5\" height=\"6\" preserveAspectRatio=\"none\" xlink:href=\"data:image/png;base64,iVBORw0KGgo"
+      ))
+    #expect(
+      !svg(page { $0.place(.image(ImageID(3), Size(5, 6)), at: .zero, role: .figure) }, fonts: []).contains("<image"))
   }
 
   @Test func sizesSayWhetherThePageIsOfPaperOrPixels() {

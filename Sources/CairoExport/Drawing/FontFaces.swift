@@ -14,7 +14,7 @@ import Scene
     glyphCounts = Array(repeating: 0, count: resources.count)
   }
   deinit {
-    for unsafe face in unsafe fontFaces { unsafe cairo_font_face_destroy(face) }
+    for index in unsafe fontFaces.indices { unsafe cairo_font_face_destroy(fontFaces[index]) }
   }
 
   /// The face to set on a context; owned by this value.

@@ -17,7 +17,8 @@ struct GlyphBuffer {
     for glyph in run.glyphs {
       glyphs.append(
         cairo_glyph_t(
-          index: Int(glyph.id) < glyphCount ? UInt(glyph.id) : 0, x: pen + Double(glyph.dx) * size, y: y + Double(glyph.dy) * size))
+          index: Int(glyph.id) < glyphCount ? UInt(glyph.id) : 0, x: pen + Double(glyph.dx) * size,
+          y: y + Double(glyph.dy) * size))
       pen += Double(glyph.advance) * size
     }
   }

@@ -13,7 +13,7 @@ import Scene
     unsafe surfaces = Array(repeating: nil, count: resources.count)
   }
   deinit {
-    for unsafe surface in unsafe surfaces { unsafe cairo_surface_destroy(surface) }
+    for index in unsafe surfaces.indices { unsafe cairo_surface_destroy(surfaces[index]) }
   }
 
   /// Draws the picture into the box (x, y, size).

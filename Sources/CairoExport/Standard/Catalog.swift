@@ -9,7 +9,9 @@ func setCatalog(_ context: StandardContext, in file: borrowing QPDFFile) {
   if file.isDictionary(outlines) {
     file.set(root, "/PageMode", file.makeName("/UseOutlines"))
     // cairo writes the number of open entries with the wrong sign.
-    if let count = file.int(file.get(outlines, "/Count")), count < 0 { file.set(outlines, "/Count", file.integer(-count)) }
+    if let count = file.int(file.get(outlines, "/Count")), count < 0 {
+      file.set(outlines, "/Count", file.integer(-count))
+    }
   }
   for page in file.pages {
     file.set(page, "/Tabs", file.makeName("/S"))

@@ -26,7 +26,8 @@ struct ContentLexer {
         if at < bytes.count, bytes[at] != UInt8(ascii: "<") { skip { $0 != UInt8(ascii: ">") } }
         at = min(at + 1, bytes.count)
         return Token(range: start..<at, isOperator: false)
-      case UInt8(ascii: ">"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: ")"):
+      case UInt8(ascii: ">"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"),
+        UInt8(ascii: ")"):
         at += 1
         return Token(range: start..<at, isOperator: false)
       case UInt8(ascii: "/"):
@@ -43,7 +44,7 @@ struct ContentLexer {
         if word == Word.true || word == Word.false || word == Word.null {
           return Token(range: start..<at, isOperator: false)
         }
-        if word == Word.ID { skipImageData() }
+        if word == Word.imageData { skipImageData() }
         return Token(range: start..<at, isOperator: true)
       }
     }
@@ -52,10 +53,10 @@ struct ContentLexer {
 
   func operation(_ token: Token) -> ContentOperator {
     switch packed(bytes[token.range]) {
-    case Word.BDC, Word.BMC: .beginMarked
-    case Word.EMC: .endMarked
-    case Word.q, Word.Q: .saveOrRestore
-    case Word.m, Word.re, Word.BT, Word.Do, Word.sh, Word.BI: .paints
+    case Word.beginMarkedWithProperties, Word.beginMarked: .beginMarked
+    case Word.endMarked: .endMarked
+    case Word.save, Word.restore: .saveOrRestore
+    case Word.moveTo, Word.rectangle, Word.beginText, Word.drawObject, Word.shade, Word.beginImage: .paints
     default: .other
     }
   }
@@ -107,18 +108,18 @@ private func packed(_ bytes: some Collection<UInt8>) -> UInt64 {
 }
 
 private enum Word {
-  static let BDC = packed("BDC".utf8)
-  static let BMC = packed("BMC".utf8)
-  static let EMC = packed("EMC".utf8)
-  static let BT = packed("BT".utf8)
-  static let BI = packed("BI".utf8)
-  static let ID = packed("ID".utf8)
-  static let Do = packed("Do".utf8)
-  static let sh = packed("sh".utf8)
-  static let re = packed("re".utf8)
-  static let m = packed("m".utf8)
-  static let q = packed("q".utf8)
-  static let Q = packed("Q".utf8)
+  static let beginMarkedWithProperties = packed("BDC".utf8)
+  static let beginMarked = packed("BMC".utf8)
+  static let endMarked = packed("EMC".utf8)
+  static let beginText = packed("BT".utf8)
+  static let beginImage = packed("BI".utf8)
+  static let imageData = packed("ID".utf8)
+  static let drawObject = packed("Do".utf8)
+  static let shade = packed("sh".utf8)
+  static let rectangle = packed("re".utf8)
+  static let moveTo = packed("m".utf8)
+  static let save = packed("q".utf8)
+  static let restore = packed("Q".utf8)
   static let `true` = packed("true".utf8)
   static let `false` = packed("false".utf8)
   static let null = packed("null".utf8)

@@ -23,7 +23,11 @@ func setPageLabels(_ labels: [String], in file: borrowing QPDFFile) {
 
 /// A label as PDF counts it: a prefix and a number in a style (PDF 32000-1, 12.4.2).
 package struct PageLabel: Hashable {
-  package enum Style: String, Hashable { case decimal = "D", upperRoman = "R", lowerRoman = "r" }
+  package enum Style: String, Hashable {
+    case decimal = "D"
+    case upperRoman = "R"
+    case lowerRoman = "r"
+  }
   package private(set) var prefix = ""
   package private(set) var style: Style?
   package private(set) var number = 1

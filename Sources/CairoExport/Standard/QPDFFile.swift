@@ -112,7 +112,9 @@ extension QPDFFile {
   }
   /// With its slash; nil when it is no name.
   func name(_ o: PDFObject) -> String? {
-    guard unsafe qpdf_oh_is_name(raw, o.handle) != 0, let name = unsafe qpdf_oh_get_name(raw, o.handle) else { return nil }
+    guard unsafe qpdf_oh_is_name(raw, o.handle) != 0, let name = unsafe qpdf_oh_get_name(raw, o.handle) else {
+      return nil
+    }
     return unsafe String(cString: name)
   }
 
