@@ -67,7 +67,7 @@ import Testing
 
   @Test func aSmallTableIsEnough() throws {
     let table =
-      "INDICATOR,OBS_VALUE,UNIT_MEASURE,UNIT_MULT,REF_AREA,TIME_PERIOD,REMARK\n质押金额,970.24,元,8,广东,2022,x\n,5,,,,,\n"
+      "INDICATOR,OBS_VALUE,UNIT_MEASURE,UNIT_MULT,REF_AREA,TIME_PERIOD,OBS_STATUS,REMARK\n质押金额,970.24,元,8,广东,2022,A,x\n,5,,,,,,\n"
     #expect(throws: Diagnostics.self) { try decodeIndicators(table, document: "t.csv", as: .csv) }
     let good = table.split(separator: "\n").prefix(2).joined(separator: "\n")
     let read = try decodeIndicators(good, document: "t.csv", as: .csv)

@@ -53,6 +53,16 @@ import Testing
     #expect(indicators(of: set).map(\.id) == ["g1", "g2", "g3", "g4", "g5", "g6"])
   }
 
+  @Test func equalRanksInHeadingsStayApart() {
+    let set = IndicatorSet(observations: [
+      level("g1", "发明专利有效量", "53.92", "万件"),
+      figure(.rank, "g2", "发明专利有效量", "1", "位", scope: "全国", source: source("首位", in: "发明专利有效量全国首位")),
+      level("g3", "高价值发明专利有效量", "26.07", "万件"),
+      figure(.rank, "g4", "高价值发明专利有效量", "1", "位", scope: "全国", source: source("首位", in: "高价值发明专利有效量全国首位", at: 60)),
+    ])
+    #expect(indicators(of: set).map { $0.ranks.map(\.id) } == [["g2"], ["g4"]])
+  }
+
   @Test func equalFiguresInOtherUnitsAreRepeats() {
     let set = IndicatorSet(observations: [level("g1", "质押金额", "1", "亿元"), level("g2", "质押金额", "10000", "万元")])
     #expect(indicators(of: set).map(\.id) == ["g1"])

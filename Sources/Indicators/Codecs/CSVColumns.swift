@@ -11,7 +11,7 @@ enum Column: String, CaseIterable {
   case area = "REF_AREA"
   case period = "TIME_PERIOD"
   case scope = "SCOPE"
-  case status = "OBS_STATUS"
+  case status = "STATUS"
   case qualifies = "QUALIFIES"
   case partOf = "PART_OF"
   case rule = "RULE"

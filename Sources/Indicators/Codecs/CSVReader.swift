@@ -25,6 +25,7 @@ private struct Row: Sendable {
     let qualifies = fields.optional(Column.qualifies.rawValue, .text)
     let partOf = fields.optional(Column.partOf.rawValue, .text)
     let rule = fields.optional(Column.rule.rawValue, .text)
+    fields.ignore("STRUCTURE", "STRUCTURE_ID", "ACTION", "DATAFLOW", "FREQ", "OBS_STATUS", "DECIMALS")
     if isDocument { return Row(observation: nil, document: document) }
     guard let name, let value, let kind = Observation.Kind(rawValue: kind?.lowercased() ?? "level") else {
       complain(&fields, hasName: name != nil, hasValue: fields.has(Column.value.rawValue), kind: kind)

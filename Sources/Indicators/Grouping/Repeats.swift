@@ -11,7 +11,7 @@ package struct MergedRepeats: Sendable {
 }
 
 /// Finds repeats: same kind, value, unit, qualifier, area, period, scope and standing, and the same name. In a title
-/// or a heading, where names are cut short, a name that contains the other's or resembles it will do.
+/// or a heading, where names are cut short, an amount whose name contains the other's or resembles it is the same too.
 package func mergingRepeats(_ set: IndicatorSet) -> MergedRepeats {
   let titles = Dictionary(
     set.documents.compactMap { document in document.title.map { (document.id, folded($0)) } },
@@ -22,7 +22,9 @@ package func mergingRepeats(_ set: IndicatorSet) -> MergedRepeats {
   var replaced: [Observation.ID: Observation.ID] = [:]
   for observation in set.observations {
     let key = RepeatKey(observation)
-    let loose = observation.source.map { isTitleOrHeading($0, titles: titles) } ?? false
+    // Only amounts are told apart by their digits; two first places are not one.
+    let isAmount = observation.kind == .level || observation.kind == .change
+    let loose = isAmount && observation.source.map { isTitleOrHeading($0, titles: titles) } ?? false
     let match = candidates[key, default: []].first { index in
       sameName(kept[index].name, observation.name, loose: loose || isLoose[index])
     }
@@ -34,9 +36,9 @@ package func mergingRepeats(_ set: IndicatorSet) -> MergedRepeats {
     }
     replaced[observation.id] = kept[match].id
     kept[match].absorb(observation)
-    if isLoose[match], !loose {
+    if isLoose[match], !loose || observation.name.utf8.count > kept[match].name.utf8.count {
       kept[match].name = observation.name
-      isLoose[match] = false
+      isLoose[match] = loose
     }
   }
   for index in kept.indices {
@@ -98,7 +100,7 @@ private struct RepeatKey: Hashable {
 
 private func isTitleOrHeading(_ source: Source, titles: [String: Folded]) -> Bool {
   let sentence = folded(source.sentence)
-  guard let last = sentence.lastScalar else { return false }
+  guard let last = sentence.lastScalar, source.sentenceRange != source.range else { return false }
   if let title = titles[source.document], !title.isEmpty, title.contains(sentence) || sentence.contains(title) {
     return true
   }

@@ -61,7 +61,8 @@ private func spokenInteger(_ digits: String) -> String {
     }
     if owesZero || (!words.isEmpty && (group.first ?? 0) == 0) { words += "零" }
     owesZero = false
-    words += spokenGroup(group)
+    // 两万 and 两千, but 二十 and 二百.
+    words += index > 0 && group.drop { $0 == 0 } == [2] ? "两" : spokenGroup(group)
     // 万亿 takes its 亿 only when no group of 亿 follows.
     words += index == 3 && groups[2].contains { $0 != 0 } ? "万" : names[index]
   }
@@ -77,7 +78,8 @@ private func spokenGroup(_ group: ArraySlice<Int>) -> String {
     if digit == 0 {
       owesZero = !words.isEmpty
     } else {
-      words += (owesZero ? "零" : "") + digitNames[digit] + places[group.count - 1 - offset]
+      let place = group.count - 1 - offset
+      words += (owesZero ? "零" : "") + (digit == 2 && place == 3 ? "两" : digitNames[digit]) + places[place]
       owesZero = false
     }
   }
