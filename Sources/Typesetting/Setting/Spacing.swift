@@ -53,7 +53,7 @@ extension ShapedText {
     }
     let isMarked = a.kind.isFullWidthMark || b.kind.isFullWidthMark
     if !isMarked, a.kind.isRigid || b.kind.isRigid { return .none }
-    var blank = Double(a.blankAfter) + Double(b.blankBefore)
+    var blank = Double(a.blankAfter) + (isCentredBeforeMark(i + 1) ? 0 : Double(b.blankBefore))
     if style == .banjiao || style == .kaiming && a.kind != .stop { blank = 0 }
     if a.kind.isFullWidthMark && b.kind.isFullWidthMark { blank = max(0, blank - SpacingRules.adjacentMarks * em) }
     if isClosedPair(i) { blank = 0 }
@@ -66,6 +66,12 @@ extension ShapedText {
     let isTight = a.kind.isRigid || b.kind.isRigid || a.kind.isFullWidthMark && b.kind.isFullWidthMark
     return Spacing(
       width: blank, stretch: isTight ? 0 : SpacingRules.betweenCharacters * em, shrink: blank, tier: tier)
+  }
+
+  /// Whether unit `i` is a mark in the middle of its box, as in zh-Hant, that another mark follows: the pair then takes 1.5 em
+  /// only when the blank before the first one goes too.
+  private func isCentredBeforeMark(_ i: Int) -> Bool {
+    i + 2 < units.count && units[i].blankBefore > 0 && units[i].blankAfter > 0 && units[i + 1].kind.isFullWidthMark
   }
 
   /// Whether unit `i` is the second of exactly two marks ？！ or ！？, which together take one em (GB/T 15834-2011, 4.2).
