@@ -73,9 +73,22 @@ struct KPILayout {
   init(_ cards: [KPI], width: Double, text: ChartText) {
     self.width = width
     self.text = text
-    labelLines = cards.map { text.lines($0.label + ($0.reference ?? ""), .kpiLabel, width: width).count }.max() ?? 1
+    labelLines = cards.map { KPILayout.label($0, width: width, text: text).count }.max() ?? 1
     hasChange = cards.contains { $0.change != nil || $0.base != nil }
-    chipRows = cards.map(\.chips.count).max() ?? 0
+    chipRows = cards.map { card in card.chips.reduce(0) { $0 + KPILayout.chip($1, width: width, text: text).count } }.max() ?? 0
+  }
+
+  /// The lines of a card's label; its reference has room after the last.
+  private static func label(_ card: KPI, width: Double, text: ChartText) -> [Line] {
+    let room = card.reference.map { text.width($0, .kpiNote) + text.theme.clearance * 1.5 } ?? 0
+    return text.lines(card.label, .kpiLabel, width: width - room)
+  }
+
+  /// A remark as one chip, or as lines without ground where it is wider than the card.
+  private static func chip(_ remark: String, width: Double, text: ChartText) -> [Line] {
+    let line = text.line(remark, .kpiNote, text.theme.palette.brand)
+    if line.width.points + text.theme.unit * 1.8 <= width { return [line] }
+    return text.lines(remark, .kpiNote, width: width, text.theme.palette.brand)
   }
 
   /// Room for the card's top rule.
@@ -96,16 +109,21 @@ struct KPILayout {
     drawLabel(card, x: x, y: y + labelTop, into: &picture)
     drawFigure(card, x: x, y: y + figureTop, into: &picture)
     drawChange(card, x: x, y: y + changeTop, into: &picture)
-    for (i, chip) in card.chips.enumerated() {
-      let line = text.line(chip, .kpiNote, theme.palette.brand)
-      let middle = y + chipTop + chipStep * Double(i) + (theme.kpiNote.size + theme.unit * 1.1) / 2
-      warn(line.width.points + theme.unit * 1.8, chip, into: &picture)
-      picture.chip(line, x: x, midY: middle)
+    var row = 0
+    for chip in card.chips {
+      let lines = KPILayout.chip(chip, width: width, text: text)
+      let top = y + chipTop + chipStep * Double(row)
+      if lines.count == 1 {
+        picture.chip(lines[0], x: x, midY: top + (theme.kpiNote.size + theme.unit * 1.1) / 2)
+      } else {
+        picture.set(lines, x: x, y: top, leading: theme.kpiNote.leading, role: .kpi)
+      }
+      row += lines.count
     }
   }
 
   private func drawLabel(_ card: KPI, x: Double, y: Double, into picture: inout Picture) {
-    let lines = text.lines(card.label, .kpiLabel, width: width)
+    let lines = KPILayout.label(card, width: width, text: text)
     // Short labels stand on the last line, next to their figure.
     let top = y + Double(labelLines - lines.count) * theme.kpiLabel.leading
     picture.set(lines, x: x, y: top, leading: theme.kpiLabel.leading, role: .kpi)

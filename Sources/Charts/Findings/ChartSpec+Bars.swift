@@ -41,22 +41,22 @@ extension ChartSpec {
     let several = Set(indicators.compactMap(\.area)).count > 1
     var rows: [DataTable.Row] = []
     var used: [Indicator] = []
-    var scopes: Set<String> = []
     var firsts = 0
+    // Places of one ranking only: the field that most of them name.
+    let fields = indicators.compactMap { $0.ranks.first?.scope }
+    guard let scope = fields.max(by: { a, b in fields.filter { $0 == a }.count < fields.filter { $0 == b }.count }) else { return nil }
     for indicator in indicators {
-      guard let rank = indicator.ranks.first, rank.qualifier == .exactly else { continue }
+      guard let rank = indicator.ranks.first, rank.qualifier == .exactly, rank.scope == scope else { continue }
       let growth = growthSuffix(of: rank.name) ?? ""
       let name = context.name(indicator, withArea: several)
       let streak = indicator.streaks.first.map { figureText($0, in: context.figures) } ?? ""
       if rank.value.doubleValue == 1 { firsts += 1 }
-      scopes.insert(rank.scope ?? "")
       rows.append([
         "name": .string(name.hasSuffix(growth) ? name : name + context.figures.furniture(growth)), "rank": .number(rank.value.doubleValue), "badge": .string(streak),
       ])
       used.append(indicator)
     }
     guard rows.count >= 2 else { return nil }
-    let scope = scopes.count == 1 ? scopes.first ?? "" : ""
     let best = rows.compactMap { $0["rank"]?.number }.max() ?? 1
     let title =
       firsts == rows.count

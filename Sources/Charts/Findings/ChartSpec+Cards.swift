@@ -14,8 +14,11 @@ extension KPI {
         context.language.isChinese ? context.figures.furniture("占") + (share.scope ?? "") + text : text + " of " + (share.scope ?? "total"))
     }
     if indicator.lead.kind != .rank, let rank = indicator.ranks.first {
-      let streak = indicator.streaks.first.map { figureText($0, in: language) } ?? ""
-      let place = figureText(rank, in: language)
+      let streak = indicator.lead.kind == .streak ? "" : indicator.streaks.first.map { figureText($0, in: language) } ?? ""
+      var named = rank
+      // The field of the ranking is the card's name already.
+      if let scope = rank.scope, indicator.name.contains(scope) { named.scope = nil }
+      let place = figureText(named, in: language)
       chips.append(context.language.isChinese ? (streak.isEmpty ? place : streak + place) : streak.isEmpty ? place : place + ", " + streak)
     } else if indicator.lead.kind != .streak, let streak = indicator.streaks.first {
       chips.append(figureText(streak, in: language))

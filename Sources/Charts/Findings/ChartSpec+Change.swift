@@ -39,7 +39,8 @@ extension ChartSpec {
     var names: Set<String> = []
     var entries: [(name: String, indicator: Indicator, change: Observation, rate: Double)] = []
     for indicator in indicators {
-      guard let change = indicator.changes.first(where: { growthPercent($0) != nil }), let rate = growthPercent(change) else { continue }
+      guard let change = indicator.changes.first(where: { $0.unit.written == "%" && ($0.status == .official || $0.status == .quoted) }) else { continue }
+      let rate = change.value.doubleValue
       let name = context.name(indicator, withArea: several)
       guard names.insert(name).inserted else { continue }
       entries.append((name, indicator, change, rate))
@@ -82,6 +83,8 @@ extension FindingContext {
   /// The one period of all, or from the first to the last.
   func period(of indicators: [Indicator]) -> String? {
     let periods = indicators.compactMap(\.period)
+    let years = Set(periods.flatMap { [$0.start.year, $0.end.year] })
+    if periods.contains(where: { $0 != periods[0] }), years.count == 1, let year = years.first { return periodText(Period(year: year), in: figures) }
     return span(periods.min(), periods.max())
   }
 

@@ -36,7 +36,7 @@ extension CartesianPlot {
     guard let scale = scales.y, isAxisShown(.y) else { return 0 }
     switch scale.kind {
     case .band(let band):
-      let widest = band.domain.flatMap { categoryLines($0, width: area.size.width.points * 0.36) }.map { $0.width.points }.max() ?? 0
+      let widest = band.domain.flatMap { categoryLines($0, width: nameColumn) }.map { $0.width.points }.max() ?? 0
       return widest == 0 ? 0 : widest + gap * 1.6
     case .continuous:
       if labelsValues { return 0 }
@@ -61,6 +61,7 @@ extension CartesianPlot {
     if isHorizontal { return 0 }
     var room = 0.0
     if labelsValues || main.mark.kind == .line { room += theme.value.size + gap }
+    if labelsValues, main.table.rows.contains(where: { ValueLabels.isOpen(main.value(.qualifier, $0)) }) { room += openEndLength }
     if annotations.contains(where: { if case .growth = $0 { true } else { false } }) { room += 2 * theme.unit + pillHeight / 2 + gap }
     if !labelsValues, isAxisShown(.y), case .continuous? = scales.y?.kind { room = max(room, theme.label.leading + theme.unit) }
     return room

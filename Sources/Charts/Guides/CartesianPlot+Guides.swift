@@ -82,7 +82,7 @@ extension CartesianPlot {
         let strong = colors.highlight.contains(name) && colors.highlight.count <= 2
         let kind: ChartText.Kind = strong ? .labelStrong : .label
         let single = text.line(name, kind)
-        let lines = single.width.points <= width + 0.01 ? [single] : text.lines(name, kind, width: width)
+        let lines = single.width.points <= width + 0.01 ? [single] : text.lines(name, kind, width: width + 0.01)
         let top = center - Double(lines.count) * theme.label.leading / 2
         for (i, line) in lines.enumerated() {
           let y = top + Double(i) * theme.label.leading + (theme.label.leading - (line.ascent + line.descent).points) / 2

@@ -6,7 +6,7 @@ import Typesetting
 
 /// A plot on two axes: scales fitted to the measured labels, then guides, then marks. Positions in points of the figure.
 struct CartesianPlot {
-  let layers: [Layer]
+  private(set) var layers: [Layer]
   let text: ChartText
   let words: ChartWords
   let colors: SeriesColors
@@ -18,6 +18,10 @@ struct CartesianPlot {
   /// Bars and points carry their values, so there is neither axis nor grid for them.
   var labelsValues: Bool
   var annotations: [Annotation]
+  /// Most room for the names of rows.
+  var nameColumn = 0.0
+  /// Rows that found no room.
+  private(set) var dropped: [String] = []
   /// Thickness of a single bar.
   var thickness = 0.0
 
@@ -39,11 +43,12 @@ struct CartesianPlot {
     values = ValueLabels(layers, unit: spec.unit, format: main.encoding[main.measure]?.format ?? main.encoding[main.measure]?.axis?.format, words: words)
     plot = area
     labelsValues = false
+    scales = ScaleSet(layers, theme: text.theme, niceX: false, niceY: false)
+    colors = SeriesColors(layers, series: scales.series, highlight: spec.highlight, theme: text.theme)
+    dropRows(in: area)
     let hasText = layers.contains { $0.mark.kind == .text }
     let hasBars = main.mark.kind == .bar && main.isDiscrete(main.dimension)
     let hidden = main.encoding[main.measure]?.axis?.isShown == false
-    scales = ScaleSet(layers, theme: text.theme, niceX: false, niceY: false)
-    colors = SeriesColors(layers, series: scales.series, highlight: spec.highlight, theme: text.theme)
     labelsValues = text.theme.labelsBars && hasBars && !main.isStacked && !hasText
     if main.mark.kind == .dumbbell { labelsValues = true }
     if labelsValues { labelsValues = valuesFit(in: area) }
@@ -51,6 +56,33 @@ struct CartesianPlot {
       scales = ScaleSet(layers, theme: text.theme, niceX: main.isHorizontal, niceY: !main.isHorizontal)
     }
     fit(in: area)
+  }
+
+  /// Chooses the width of the column of names so that all rows fit under each other; where they do not even in half of
+  /// the plot, the last ones that are not highlighted go.
+  private mutating func dropRows(in area: Rect) {
+    nameColumn = area.size.width.points * 0.36
+    guard main.isHorizontal, isAxisShown(.y), case .band(let band)? = scales.y?.kind else { return }
+    let height = area.size.height.points
+    func needed(_ names: [String]) -> Double {
+      let lines = names.map { categoryLines($0, width: nameColumn).count }.max() ?? 1
+      return Double(names.count) * (Double(lines) * theme.label.leading + theme.clearance)
+    }
+    var names = band.domain
+    for share in [0.36, 0.44, 0.52] {
+      nameColumn = area.size.width.points * share
+      if needed(names) <= height { return }
+    }
+    while names.count > 1, needed(names) > height {
+      let last = names.lastIndex { !colors.highlight.contains($0) } ?? names.count - 1
+      dropped.insert(names.remove(at: last), at: 0)
+    }
+    let gone = Set(dropped)
+    for i in layers.indices {
+      let layer = layers[i]
+      layers[i].table.rows.removeAll { gone.contains(layer.value(.y, $0).text) }
+    }
+    scales = ScaleSet(layers, theme: theme, niceX: false, niceY: false)
   }
 
   /// Whether each bar has room for its value in a row of columns.
@@ -67,6 +99,10 @@ struct CartesianPlot {
   }
 
   func draw(into picture: inout Picture) {
+    for name in dropped {
+      picture.diagnostics.append(
+        .warning("chart.row-dropped", "there is no room for the row “\(name)”", hint: "make the chart higher or show fewer rows"))
+    }
     drawGuides(into: &picture)
     for layer in layers {
       switch layer.mark.kind {

@@ -26,21 +26,24 @@ extension CartesianPlot {
     let stroke = Stroke(theme.palette.ink3, width: .pt(theme.baselineWidth))
     let line = text.line(rate, .value, .white)
     let pill = Size(line.width.points + theme.unit * 2.4, pillHeight)
-    let reach = gap + theme.value.size + theme.clearance
+    func reach(_ bar: (row: DataTable.Row, box: Rect)) -> Double {
+      gap + theme.value.size + theme.clearance + (ValueLabels.isOpen(main.value(.qualifier, bar.row)) ? openEndLength : 0)
+    }
     var path: [Point]
     let center: Point
     if isHorizontal {
       let ends = [old, new].map { bar in
         bar.box.maxX.points + gap + text.width(label(bar.row, main.value(.x, bar.row).number ?? 0), .value) + gap
+          + (ValueLabels.isOpen(main.value(.qualifier, bar.row)) ? openEndLength : 0)
       }
       let level = max(max(ends[0], ends[1]) + theme.unit * 2, max(old.box.maxX, new.box.maxX).points + gap + pill.width.points / 2)
       path = [Point(ends[0], old.box.midY.points), Point(level, old.box.midY.points), Point(level, new.box.midY.points), Point(ends[1], new.box.midY.points)]
       center = Point(level, (old.box.midY.points + new.box.midY.points) / 2)
     } else {
-      let level = min(old.box.minY.points, new.box.minY.points) - reach - 2 * theme.unit
+      let level = min(old.box.minY.points - reach(old), new.box.minY.points - reach(new)) - 2 * theme.unit
       path = [
-        Point(old.box.midX.points, old.box.minY.points - reach), Point(old.box.midX.points, level),
-        Point(new.box.midX.points, level), Point(new.box.midX.points, new.box.minY.points - reach),
+        Point(old.box.midX.points, old.box.minY.points - reach(old)), Point(old.box.midX.points, level),
+        Point(new.box.midX.points, level), Point(new.box.midX.points, new.box.minY.points - reach(new)),
       ]
       center = Point((old.box.midX.points + new.box.midX.points) / 2, level)
     }

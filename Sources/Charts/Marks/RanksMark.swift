@@ -1,3 +1,4 @@
+import Diagnostics
 import Geometry
 import Scales
 import Scene
@@ -9,25 +10,31 @@ extension ChartForm {
     let theme = text.theme
     let palette = theme.palette
     let gap = max(theme.clearance + 1, theme.label.size * 0.45)
-    let rows = layer.table.rows.compactMap { row in layer.value(.rank, row).number.map { (row: row, rank: max(1, $0)) } }.sorted {
+    var rows = layer.table.rows.compactMap { row in layer.value(.rank, row).number.map { (row: row, rank: max(1, $0)) } }.sorted {
       ($0.rank, layer.value(.y, $0.row).text) < ($1.rank, layer.value(.y, $1.row).text)
     }
     guard !rows.isEmpty else { return }
+    let foot = theme.label.leading + gap
+    let disc = theme.value.size * 1.9
+    // Two lines of a name need more than a disc; rows that find no room go from the end.
+    let width = area.size.width.points * 0.46
+    func step(_ name: String) -> Double { max(disc, Double(text.width(name, .label) > width ? 2 : 1) * theme.label.leading) + theme.clearance }
+    while rows.count > 1, let tallest = rows.map({ step(layer.value(.y, $0.row).text) }).max(), tallest * Double(rows.count) > area.size.height.points - foot {
+      let name = layer.value(.y, rows.removeLast().row).text
+      picture.diagnostics.append(.warning("chart.row-dropped", "there is no room for the row “\(name)”", hint: "make the chart higher or show fewer rows"))
+    }
     let names = rows.map { entry -> [Line] in
       let name = layer.value(.y, entry.row).text
-      let width = area.size.width.points * 0.42
       let one = text.line(name, .label, palette.ink)
       return one.width.points <= width ? [one] : text.lines(name, .label, width: width, palette.ink)
     }
     let left = area.minX.points + (names.joined().map { $0.width.points }.max() ?? 0) + gap * 2
-    let disc = theme.value.size * 1.9
     let badges = rows.map { layer.value(.badge, $0.row).text }
     let widestBadge = badges.map { $0.isEmpty ? 0 : text.width($0, .label) + theme.unit * 1.8 + gap }.max() ?? 0
     let last = max(3, rows.map(\.rank).max() ?? 1)
     // A scale as far as it is needed: ten, thirty-one provinces, or the place itself.
     let end = last <= 5 ? 5 : last <= 10 ? 10 : last <= 31 ? last <= 15 ? 15 : 31 : last
     let axis = ContinuousScale(domain: [1, end], range: [left + disc / 2, max(left + disc, area.maxX.points - widestBadge - disc / 2)])
-    let foot = theme.label.leading + gap
     let step = min(theme.barThickness.upperBound * 1.5, (area.size.height.points - foot) / Double(rows.count))
     for (i, entry) in rows.enumerated() {
       let y = area.minY.points + step * (Double(i) + 0.5)

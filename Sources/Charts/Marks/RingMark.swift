@@ -21,7 +21,10 @@ extension ChartForm {
     let radius = diameter / 2
     let thickness = radius * 0.36
     let center = Point(area.minX.points + radius, area.minY.points + min(area.size.height.points, diameter + (area.size.height.points - diameter)) / 2)
-    let angles = pieAngles(parts.map(\.share))
+    // Turned so that the arcs meet on the right, where their names are: two at three o'clock, of three the middle one there.
+    let lead = parts.count == 2 ? parts[0].share : parts.count == 3 ? parts[0].share + parts[1].share / 2 : 0.25
+    let start = (0.25 - lead) * 2 * .pi
+    let angles = pieAngles(parts.map(\.share), from: start, to: start + 2 * .pi)
     for (part, angle) in zip(parts, angles) {
       let path = sector(center: center, inner: radius - thickness, outer: radius, from: angle.start, to: angle.end)
       picture.marks.place(
@@ -44,9 +47,10 @@ extension ChartForm {
     for (i, part) in parts.enumerated() {
       let first = theme.value.leading / 2
       // The part of the arc on the right side, between twelve and six o'clock.
-      let (a, b) = (max(angles[i].start, 0.15), min(angles[i].end, .pi - 0.15))
+      let (a, b) = (max(angles[i].start, 0.25), min(angles[i].end, .pi - 0.25))
       let reaches = b > a
-      let angle = (a + b) / 2
+      // Level with the labels, not with the middle of a long arc.
+      let angle = min(max((a + b) / 2, .pi / 5), .pi * 0.8)
       var y = reaches ? center.y.points - radius * cosine(angle) : free + first
       y = max(y, free + first)
       y = min(y, area.maxY.points - labels[i].height + first)

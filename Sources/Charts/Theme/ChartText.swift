@@ -72,6 +72,49 @@ struct ChartText {
     let style = ParagraphStyle(
       leading: .pt(size(kind).leading), alignment: align, hyphenation: false,
       minimumLastLine: 2, balanced: kind == .title)
-    return typesetter.paragraph(StyledText(text, self.style(kind, color)), style: style, width: .pt(max(1, width))).value
+    func set(_ text: String) -> [Line] {
+      typesetter.paragraph(styled(text, self.style(kind, color)), style: style, width: .pt(max(1, width))).value
+    }
+    let lines = set(text)
+    guard kind == .title, lines.count == 2, let parts = broken(text, kind, width: width) else { return lines }
+    return parts.flatMap(set)
+  }
+
+  /// A text whose numbers are not parted from the unit that follows.
+  private func styled(_ text: String, _ style: TextStyle) -> StyledText {
+    var result = StyledText()
+    var plain = String.UnicodeScalarView()
+    let scalars = Array(text.unicodeScalars)
+    func isFigure(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) || scalar == "." || scalar == "," || scalar == "%" }
+    let units: Set<Unicode.Scalar> = Set("万亿萬億千百元件家倍年月日位单項项个個次笔筆人名种種场場成所".unicodeScalars)
+    var i = 0
+    while i < scalars.count {
+      guard ("0"..."9").contains(scalars[i]) else {
+        plain.append(scalars[i])
+        i += 1
+        continue
+      }
+      var end = i
+      while end < scalars.count, isFigure(scalars[end]) { end += 1 }
+      var length = 0
+      while end < scalars.count, length < 3, units.contains(scalars[end]) { (end, length) = (end + 1, length + 1) }
+      if !plain.isEmpty { result.append(String(plain), style) }
+      plain = .init()
+      result.append(String(String.UnicodeScalarView(scalars[i..<end])), style, noBreak: true)
+      i = end
+    }
+    if !plain.isEmpty { result.append(String(plain), style) }
+    return result
+  }
+
+  /// A text in two parts, each fitting its line, parted after the mark nearest the middle; nil where there is none.
+  private func broken(_ text: String, _ kind: Kind, width limit: Double) -> [String]? {
+    let scalars = Array(text.unicodeScalars)
+    let marks: Set<Unicode.Scalar> = ["，", "；", "：", "、", ",", ";"]
+    let places = scalars.indices.dropLast().filter { marks.contains(scalars[$0]) && !("0"..."9").contains(scalars[$0 + 1]) }
+    let halves = places.sorted { (abs(2 * $0 - scalars.count), $0) < (abs(2 * $1 - scalars.count), $1) }.map { place in
+      [scalars[...place], scalars[(place + 1)...]].map { String(String.UnicodeScalarView($0)) }
+    }
+    return halves.first { $0.allSatisfy { width($0, kind) <= limit } }
   }
 }
