@@ -33,7 +33,7 @@ struct BlockAssembly {
     case .list(let ordered, let items):
       return list(items, ordered: ordered, width: width)
     case .chart(let figure):
-      return [.figure(self.figure(figure, heights: layout.fullFigure, floats: true))]
+      return [.figure(self.figure(figure, heights: fullHeights(figure.spec), floats: true))]
     case .chartRow(let figures):
       return [row(figures, width: width)]
     case .cards(let cards):
@@ -192,6 +192,14 @@ struct BlockAssembly {
     block.spaceBefore = grid
     block.spaceAfter = grid
     return block
+  }
+
+  /// A figure across the page with two or three bars is low: height is for what is drawn, not to fill the page.
+  private func fullHeights(_ spec: ChartSpec) -> FlowBox.Extent {
+    switch spec.mark?.kind {
+    case .change, .share, .dumbbell: .init(least: .pt(144), natural: .pt(162), greatest: .pt(180))
+    default: layout.fullFigure
+    }
   }
 
   private func row(_ figures: [ChartFigure], width: Length) -> Block {

@@ -45,10 +45,12 @@ func contentsPages(
     head.tags = [document, tags.tag(.heading(2))]
     flow.boxes.append(head)
     let list = tags.tag(.contents)
+    // A short list is not parted.
+    let isShort = figures.count <= 30
     for (i, line) in figures.enumerated() {
       var box = contentsLine(line, width: width, layout: layout, styles: styles, typesetter: typesetter)
       box.tags = [document, list, tags.tag(.contentsItem)]
-      box.breakBefore = i < 2 ? .infinity : 0
+      box.breakBefore = isShort || i < 2 ? .infinity : 0
       flow.boxes.append(box)
     }
   }
@@ -75,7 +77,7 @@ private func contentsLine(
   var x = Length.zero
   if line.level == 1 {
     if !line.number.isEmpty {
-      let number = typesetter.label(line.number, styles.text(role, color: styles.color("c2")))
+      let number = typesetter.label(line.number, styles.text(role, color: styles.color("brand")))
       number.placed(into: &frame, at: Point(x: .zero, y: frame.baseline), role: .toc)
     }
     x = .pt(27)

@@ -6,13 +6,13 @@ struct FigureChoice {
   /// The one that the heading speaks of.
   var main: Indicator?
   var figures: [ChartFigure] = []
-  var cards: [KPI] = []
   var used: [Indicator] = []
+  /// Stated in the text and shown in no figure.
+  var left: [Indicator] = []
 }
 
 extension Planner {
-  /// A growth is shown beside its base, a share in its whole, several levels of one unit as bars; what is left of some
-  /// weight goes on cards.
+  /// A growth is shown beside its base, a share in its whole, several levels of one unit as bars.
   func figures(for indicators: [Indicator]) -> FigureChoice {
     var choice = FigureChoice()
     let ranked = indicators.enumerated()
@@ -38,11 +38,7 @@ extension Planner {
       choice.used += group
       if choice.main == nil { choice.main = group.first }
     }
-    let left = rest.filter { indicator in !choice.used.contains { $0.id == indicator.id } }
-    if left.count >= 2 {
-      choice.cards = left.prefix(4).map { card($0) }
-      choice.used += left.prefix(4)
-    }
+    choice.left = rest.filter { indicator in !choice.used.contains { $0.id == indicator.id } }
     return choice
   }
 

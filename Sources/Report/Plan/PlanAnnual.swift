@@ -1,4 +1,5 @@
 import Charts
+import Diagnostics
 import Indicators
 package import Scene
 
@@ -59,6 +60,15 @@ struct Planner {
 
   func isPrintable(_ observation: Observation) -> Bool {
     observation.status == .official || observation.status == .quoted
+  }
+
+  /// Whether a check found an error in the indicator's own figures: such a figure is printed as stated, but not compared.
+  func isContradicted(_ indicator: Indicator) -> Bool {
+    let places = ([indicator.lead] + indicator.changes).compactMap(\.source)
+    return evidence.checks.contains { finding in
+      guard finding.severity == .error, let span = finding.span else { return false }
+      return places.contains { $0.document == span.document && $0.range.overlaps(span.range) }
+    }
   }
 
   /// The latest year that the figures speak of.

@@ -82,7 +82,7 @@ extension Planner {
         let kindred = evidence.concepts.distinction(between: first.name, and: second.name) != nil
         // A bare 企业 or 专利 says too little to be the same thing in two places.
         let isSpecific = min(first.name.count, second.name.count) >= 4
-        let score = sameConcept && isSpecific ? 1 : kindred ? 0.9 : isSpecific ? resemblance(first.name, second.name) : 0
+        let score = sameConcept && isSpecific ? 1 : kindred ? 0.9 : isSpecific ? Bigrams(Folded(first.name)).resemblance(to: Bigrams(Folded(second.name))) : 0
         if score >= 0.6, score > best?.score ?? 0 { best = (i, score) }
       }
       guard let best else { continue }

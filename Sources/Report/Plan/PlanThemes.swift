@@ -61,6 +61,7 @@ extension Planner {
     }
     var chapter = ReportSource.Chapter(title: areaNamed(title, document.area))
     var findings: [String] = []
+    var left: [Indicator] = []
     for paragraph in section.paragraphs {
       let stated = indicators.filter { indicator in
         !charted.contains(indicator.id) && isStated(indicator, in: paragraph, of: article.id)
@@ -69,13 +70,16 @@ extension Planner {
       let text = body(of: paragraph, in: article)
       let choice = figures(for: stated)
       for indicator in choice.used { charted.insert(indicator.id) }
+      left += choice.left
       if let main = choice.main {
         let heading = finding(main, context: chartWords)
         findings.append(heading)
         chapter.blocks.append(.heading(level: 2, [.text(heading)], anchor: nil))
       }
-      chapter.blocks += compose(text, choice.figures, cards: choice.cards)
+      chapter.blocks += compose(text, choice.figures)
     }
+    let cards = headCards(left)
+    if !cards.isEmpty { chapter.blocks.insert(.cards(cards), at: 0) }
     if !findings.isEmpty, language.isChinese {
       chapter.lead = [.text(findings.prefix(3).joined(separator: "；") + "。")]
     } else if !findings.isEmpty {
@@ -94,7 +98,7 @@ extension Planner {
       if let main = choice.main {
         chapter.blocks.append(.heading(level: 2, [.text(finding(main, context: chartWords))], anchor: nil))
       }
-      chapter.blocks += compose([], choice.figures, cards: choice.cards)
+      chapter.blocks += compose([], choice.figures)
     }
     return chapter
   }
@@ -112,14 +116,24 @@ extension Planner {
     }
   }
 
+  /// One row of three or four cards at a chapter's head: the weightiest figures that no chart of it shows.
+  private func headCards(_ indicators: [Indicator]) -> [KPI] {
+    let ranked = indicators.enumerated()
+      .filter { $0.element.name.count >= 3 }
+      .sorted { (weight($0.element), -$0.offset) > (weight($1.element), -$1.offset) }
+      .map(\.element)
+    guard ranked.count >= 3 else { return [] }
+    return ranked.prefix(4).map { card($0) }
+  }
+
   // MARK: Composition
 
   /// Text and figures of one paragraph: one figure stands beside the text when both are about as high.
-  private func compose(_ text: [Inline], _ figures: [ChartFigure], cards: [KPI]) -> [ReportBlock] {
+  private func compose(_ text: [Inline], _ figures: [ChartFigure]) -> [ReportBlock] {
     let length = text.reduce(0) { $0 + $1.text.unicodeScalars.count }
     var blocks: [ReportBlock] = []
     let mentioned = mention(figures, in: text)
-    if figures.count == 1, (110...330).contains(length) {
+    if figures.count == 1, (90...360).contains(length) {
       blocks.append(.beside([.paragraph(mentioned)], figures[0]))
     } else {
       if !text.isEmpty { blocks.append(.paragraph(mentioned)) }
@@ -127,7 +141,6 @@ extension Planner {
         blocks.append(row.count == 1 ? .chart(row[0]) : .chartRow(row))
       }
     }
-    if !cards.isEmpty { blocks.append(.cards(cards)) }
     return blocks
   }
 
