@@ -134,8 +134,9 @@ package struct Fields: Sendable {
   fileprivate mutating func finish(unknownKeys severity: Diagnostic.Severity?) {
     guard let severity, !isOpen else { return }
     let known = Set(asked)
+    let free = asked.filter { mapping.entry($0) == nil }
     for entry in mapping.entries where !known.contains(entry.key) {
-      let free = asked.filter { mapping.entry($0) == nil }
+      if findings.isFull { return }
       let near = nearestName(to: entry.key, among: free) ?? nearestName(to: entry.key, among: asked)
       findings.add(
         Diagnostic(

@@ -34,7 +34,7 @@ package struct Mapping: Sendable {
 
   /// Constant time in the number of keys.
   package func entry(_ key: String) -> Entry? {
-    if places.isEmpty { return entries.first { $0.key == key } }
+    if places.isEmpty { return entries.first { isSameKey($0.key, key) } }
     return places[key].map { entries[$0] }
   }
   package subscript(key: String) -> Node? { entry(key)?.value }
@@ -54,7 +54,7 @@ package struct Mapping: Sendable {
     if entries.count <= 24 {
       var isUnique = true
       for i in entries.indices.dropFirst() where isUnique {
-        isUnique = !entries[..<i].contains { $0.key == entries[i].key }
+        isUnique = !entries[..<i].contains { isSameKey($0.key, entries[i].key) }
       }
       if isUnique { return ((entries, [:]), []) }
     }
@@ -73,6 +73,9 @@ package struct Mapping: Sendable {
     return ((unique, places), repeated)
   }
 }
+
+/// Unequal lengths settle most comparisons, which are slow for texts that are not ASCII.
+private func isSameKey(_ a: String, _ b: String) -> Bool { a.utf8.count == b.utf8.count && a == b }
 
 extension Mapping: Hashable {
   package static func == (a: Mapping, b: Mapping) -> Bool { a.entries == b.entries }

@@ -14,7 +14,7 @@ import Yams
 package func parseYAML(_ text: String, document: String, within place: SourceSpan? = nil) throws(Diagnostics) -> Node {
   let source = YAMLSource(text, name: document, within: place)
   let marker = try aliasMarker(source)
-  let marked = String(String.UnicodeScalarView(withMarkedAliases(source, marker)))
+  let marked = withMarkedAliases(text, source, marker)
   let parser: Yams.Parser
   let root: Yams.Node?
   do {
@@ -60,15 +60,25 @@ private func aliasMarker(_ source: YAMLSource) throws(Diagnostics) -> Unicode.Sc
   throw Diagnostics(.error("yaml.character", "too many private-use characters", at: source.span(0..<0)))
 }
 
-/// The text for the parser, as long as the source without its byte order mark: the asterisk of each possible alias is
-/// replaced by `marker`.
-private func withMarkedAliases(_ source: YAMLSource, _ marker: Unicode.Scalar) -> [Unicode.Scalar] {
-  var text = Array(source.scalars.dropFirst(source.shift))
-  for i in text.indices where text[i] == "*" && i + 1 < text.count && text[i + 1].isAnchorCharacter {
-    let before = i == 0 ? " " : text[i - 1]
-    if before.isYAMLSpace || "[{,:?-".unicodeScalars.contains(before) { text[i] = marker }
+/// The text for the parser, in code points as long as the source without its byte order mark: the asterisk of each
+/// possible alias is replaced by `marker`.
+private func withMarkedAliases(_ text: String, _ source: YAMLSource, _ marker: Unicode.Scalar) -> String {
+  let scalars = source.scalars
+  var bytes: [UInt8] = []
+  bytes.reserveCapacity(text.utf8.count)
+  var isChanged = source.shift > 0
+  for i in source.shift..<scalars.count {
+    var scalar = scalars[i]
+    if scalar == "*", i + 1 < scalars.count, scalars[i + 1].isAnchorCharacter {
+      let before = i == source.shift ? " " : scalars[i - 1]
+      if before.isYAMLSpace || "[{,:?-".unicodeScalars.contains(before) {
+        scalar = marker
+        isChanged = true
+      }
+    }
+    if scalar.isASCII { bytes.append(UInt8(scalar.value)) } else { bytes += UTF8.encode(scalar).map(Array.init) ?? [] }
   }
-  return text
+  return isChanged ? String(decoding: bytes, as: UTF8.self) : text
 }
 
 extension Unicode.Scalar {

@@ -136,6 +136,7 @@ extension Shape where Value == String {
           return nil
         }
         if known.contains(name) { return name }
+        if findings.isFull { return nil }
         let near = nearestName(to: name, among: names).map { "did you mean “\($0)”?" }
         findings.add(
           .error(

@@ -42,22 +42,33 @@ package struct Shape<Value>: Sendable {
   package func read(_ node: Node) throws(Diagnostics) -> Warned<Value> {
     var findings = Findings()
     let value = decode(node, &findings)
-    guard let value, !findings.all.contains(where: { $0.severity == .error }) else {
-      if findings.all.isEmpty { findings.mismatch(node, expected: phrase) }
+    guard let value, !findings.hasErrors else {
+      if !findings.hasErrors { findings.mismatch(node, expected: phrase) }
       throw Diagnostics(findings.all)
     }
     return Warned(value, findings.all)
   }
 }
 
-/// What was found while nodes were read.
+/// What was found while nodes were read: the first five hundred findings, and errors also after warnings that fill them.
 package struct Findings: Sendable {
+  private static let most = 500
+
   package private(set) var all: [Diagnostic] = []
+  package private(set) var hasErrors = false
 
   package init() {}
 
-  package mutating func add(_ finding: Diagnostic) { all.append(finding) }
-  package mutating func add(_ findings: [Diagnostic]) { all += findings }
+  /// Whether further findings are dropped; then no hint need be sought for them.
+  package var isFull: Bool { all.count >= Self.most && hasErrors }
+
+  package mutating func add(_ finding: Diagnostic) {
+    if all.count < Self.most || finding.severity == .error && !hasErrors { all.append(finding) }
+    if finding.severity == .error { hasErrors = true }
+  }
+  package mutating func add(_ findings: [Diagnostic]) {
+    for finding in findings { add(finding) }
+  }
 
   /// `field.type`: `node` is not what was `expected` (a phrase with its article).
   package mutating func mismatch(_ node: Node, expected: String) {

@@ -117,4 +117,22 @@ private indirect enum Tree: Equatable {
     #expect(try read(shape, "{a: 1, c: 2, b: 3, d: 4}") == ["c", "d"])
     #expect(shape.jsonSchema(title: "Open")["$defs"]?["Open"]?["additionalProperties"] == nil)
   }
+
+  @Test func findingsAreBounded() throws {
+    let keys = (0..<5000).map { "k\($0): 1" }.joined(separator: "\n")
+    let strict = Shape<Int>.record("Strict") { fields in
+      _ = fields.optional("key", .number)
+      return 1
+    }
+    #expect(messages(strict, keys).count == 500)
+  }
+
+  @Test func anErrorIsKeptBehindManyWarnings() throws {
+    let lenient = Shape<Int>.record("Lenient", unknownKeys: .warning) { fields in
+      fields.optional("k0", .number) == nil ? nil : 1
+    }
+    let list = Shape<[Int]>.list(of: .either(lenient, or: .integer))
+    let text = "- {" + (1..<600).map { "k\($0): 1" }.joined(separator: ", ") + ", k0: 1}\n- x\n"
+    #expect(messages(list, text).last == "expected a mapping or a whole number, found “x” [field.type]")
+  }
 }
