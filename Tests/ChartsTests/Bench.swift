@@ -1,4 +1,3 @@
-import Assets
 import Charts
 import Fonts
 import Foundation

@@ -1,6 +1,7 @@
 import Charts
 import Diagnostics
 import Geometry
+import Scene
 import Testing
 
 @Suite struct DroppedLabelTests {
