@@ -113,6 +113,8 @@ package struct ColumnsBlock: Sendable {
   package var gutter: Length
   package var spaceBefore: Length
   package var spaceAfter: Length
+  /// May move to the top of a later page, as a figure does.
+  package var floats = false
 
   package init(_ columns: [Column], gutter: Length, spaceBefore: Length = .zero, spaceAfter: Length = .zero) {
     self.columns = columns

@@ -64,6 +64,12 @@ package struct BlockSetter {
         before = panel.spaceBefore
         after = panel.spaceAfter
       case .columns(let columns):
+        if columns.floats, !flow.boxes.isEmpty {
+          var box = set(columns, within: path)
+          box.spaceBefore = columns.spaceBefore
+          flow.floats.append(.init(box: box, after: flow.boxes.count - 1, spaceAfter: columns.spaceAfter))
+          continue
+        }
         next.boxes = [set(columns, within: path)]
         before = columns.spaceBefore
         after = columns.spaceAfter

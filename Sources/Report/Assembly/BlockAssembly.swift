@@ -209,7 +209,9 @@ struct BlockAssembly {
         width: figures.count == 1 ? width : layout.width(columns: span),
         [.figure(self.figure(figure, heights: layout.halfFigure, floats: false))])
     }
-    return .columns(ColumnsBlock(columns, gutter: layout.gutter, spaceBefore: grid, spaceAfter: grid))
+    var block = ColumnsBlock(columns, gutter: layout.gutter, spaceBefore: grid, spaceAfter: grid)
+    block.floats = true
+    return .columns(block)
   }
 
   private func cards(_ cards: [KPI], width: Length) -> FigureBlock {

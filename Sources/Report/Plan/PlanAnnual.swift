@@ -77,6 +77,8 @@ struct Planner {
   /// How much a reader will want to see an indicator: what is qualified, official and large in the text comes first.
   func weight(_ indicator: Indicator) -> Int {
     guard let level = indicator.level, isPrintable(level) else { return -1 }
+    // “两项指标” counts the figures that follow; it is none of them.
+    if level.name.contains("、"), level.unit.measure == "项", level.value.magnitude.doubleValue < 10 { return -1 }
     let subject = evidence.set.documents.first { $0.id == level.source?.document }?.area
     var weight = 0
     weight += indicator.changes.isEmpty ? 0 : 4

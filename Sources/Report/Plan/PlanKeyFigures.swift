@@ -17,9 +17,9 @@ extension Planner {
       if documents.count > 1 {
         chapter.blocks.append(.heading(level: 2, [.text(document.area ?? document.title ?? document.id)], anchor: nil))
       }
-      // Rows of equal length, three or four in a row.
-      let count = top.count >= 8 ? 8 : top.count >= 6 ? 6 : min(top.count, 4)
-      let row = count == 6 ? 3 : min(4, count)
+      // Rows of equal length: one of up to four cards, or two of four.
+      let count = top.count >= 8 ? 8 : min(top.count, 4)
+      let row = min(4, count)
       for cards in Array(top[..<min(count, top.count)]).chunks(of: row) {
         chapter.blocks.append(.cards(cards.map { card($0) }))
       }
@@ -29,11 +29,7 @@ extension Planner {
     var figures: [ChartFigure] = []
     if let spec = ChartSpec.growth(ranked, context: chartWords) { figures.append(ChartFigure(spec, anchor: "figure-growth")) }
     if let spec = ChartSpec.shares(ranked, context: chartWords) { figures.append(ChartFigure(spec, anchor: "figure-shares")) }
-    if figures.count == 2 {
-      chapter.blocks.append(.chartRow(figures))
-    } else {
-      chapter.blocks += figures.map { .chart($0) }
-    }
+    chapter.blocks += figures.map { .chart($0) }
     guard !chapter.blocks.isEmpty else { return nil }
     if !findings.isEmpty {
       chapter.lead = [.text(findings.joined(separator: language.isChinese ? "；" : "; ") + (language.isChinese ? "。" : "."))]
