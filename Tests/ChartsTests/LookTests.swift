@@ -52,7 +52,7 @@ import Testing
     let texts = SceneCheck(drawChart(spec, size: Size(462, 234), context: Bench.context).value).texts
     let title = try #require(texts.first { $0.role == .title })
     let subtitle = try #require(texts.first { $0.role == .subtitle })
-    let source = try #require(texts.last { $0.role == .source })
+    let source = try #require(texts.first { $0.role == .source })
     #expect([title, subtitle, source].allSatisfy { $0.box.minX.points < 0.5 })
     #expect(title.box.maxY <= subtitle.box.maxY)
     let plot = texts.filter { [.valueLabel, .axisLabel].contains($0.role) }

@@ -41,7 +41,7 @@ extension ChannelSpec {
         case "ascending": return Sort.ascending
         case "descending": return Sort.descending
         case "x", "y": return Sort.field(text, descending: false)
-        case "-x", "-y": return Sort.field(text, descending: true)
+        case "-x", "-y": return Sort.field(String(text.dropFirst()), descending: true)
         default:
           throw .error(
             "field.choice", "unknown order “\(text)”",
