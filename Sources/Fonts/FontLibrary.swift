@@ -67,6 +67,7 @@ package final class FontLibrary: Sendable {
     loaded.withLock { faces in
       let wanted = Int(id.index)
       precondition(wanted < faces.count, "a font of another library")
+      if let face = faces[wanted] { return face }
       for index in [wanted] + Array(faces.indices) {
         if let face = faces[index] { return face }
         if let face = Typeface(contentsOf: resources[index].path, faceIndex: resources[index].faceIndex) {

@@ -1,4 +1,5 @@
 package import Scene
+import Synchronization
 
 /// The blank in the box of a full-width mark that may be taken away, in em; `left + ink + right` is the mark's advance.
 package struct PunctuationTrim: Hashable, Sendable {
@@ -10,12 +11,25 @@ package struct PunctuationTrim: Hashable, Sendable {
   }
 }
 
+struct TrimKey: Hashable {
+  var mark: Unicode.Scalar
+  var language: Language
+}
+
 extension Typeface {
   /// What the font's `halt` feature takes from a mark that is a full em wide, split into its two sides; nil for a mark that is
   /// not full-width or that the font does not narrow.
   ///
   /// Noto CJK keeps 。，、 at the left in zh-Hans and in the middle in zh-Hant, so the language counts.
   package func trim(of mark: Unicode.Scalar, language: Language) -> PunctuationTrim? {
+    let key = TrimKey(mark: mark, language: language)
+    if let known = trims.withLock({ $0[key] }) { return known }
+    let measured = measuredTrim(of: mark, language: language)
+    trims.withLock { $0[key] = .some(measured) }
+    return measured
+  }
+
+  private func measuredTrim(of mark: Unicode.Scalar, language: Language) -> PunctuationTrim? {
     var shaper = Shaper()
     var glyphs: [ShapedGlyph] = []
     var style = ShapingStyle(script: .han, language: language)

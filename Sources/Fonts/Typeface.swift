@@ -1,4 +1,5 @@
 import CHarfBuzz
+import Synchronization
 
 /// One face of one font file, ready for shaping by HarfBuzz's own OpenType functions.
 ///
@@ -7,6 +8,8 @@ import CHarfBuzz
 @safe package final class Typeface: @unchecked Sendable {
   let font: OpaquePointer
   package let metrics: FontMetrics
+  /// What ``trim(of:language:)`` found; nil for marks without blank.
+  let trims = Mutex<[TrimKey: PunctuationTrim?]>([:])
   /// Design units in one em; the font's scale, so that positions come out in units, without rounding.
   let unitsPerEm: Float
 

@@ -37,13 +37,6 @@ struct ShapedText {
 struct TextShaper: ~Copyable {
   let fonts: FontLibrary
   private var shaper = Shaper()
-  private var trims: [TrimKey: PunctuationTrim?] = [:]
-
-  private struct TrimKey: Hashable {
-    var font: FontID
-    var mark: Unicode.Scalar
-    var language: Language
-  }
 
   init(fonts: FontLibrary) { self.fonts = fonts }
 
@@ -163,17 +156,10 @@ struct TextShaper: ~Copyable {
   }
 
   /// The blanks of a mark by the font's own data, else by its class: marks at the left of their box, brackets at their inner side.
-  private mutating func trim(
+  private func trim(
     of mark: Unicode.Scalar, _ kind: CharacterClass, _ font: FontID, _ language: Language
   ) -> PunctuationTrim {
-    let key = TrimKey(font: font, mark: mark, language: language)
-    let known: PunctuationTrim?
-    if let cached = trims[key] {
-      known = cached
-    } else {
-      known = fonts.typeface(font).trim(of: mark, language: language)
-      trims[key] = .some(known)
-    }
+    let known = fonts.typeface(font).trim(of: mark, language: language)
     return known ?? (kind == .opening ? PunctuationTrim(left: 0.5, right: 0) : PunctuationTrim(left: 0, right: 0.5))
   }
 }

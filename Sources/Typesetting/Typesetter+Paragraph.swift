@@ -7,14 +7,24 @@ extension Typesetter {
   /// Breaks a text into lines of `width` and sets them, in reading order.
   ///
   /// - Returns: no line for a text without characters. Diagnostics: `font.missing-glyph`, `line.too-wide` for a line that no
-  ///   choice of breaks fits into the width, `line.too-loose` for one that had to be stretched beyond measure.
+  ///   choice of breaks fits into the width, `line.too-loose` for one that had to be stretched beyond measure,
+  ///   `hyphenation.no-patterns` when English words should be parted and the system has no patterns.
   package func paragraph(_ text: StyledText, style: ParagraphStyle, width: Length) -> Warned<[Line]> {
     let em = max(0.1, text.spans.first?.style.size.points ?? 10)
     let (setter, missing) = prepare(text, style: style, isBroken: true, costs: .forMeasure(width.points / em))
     if setter.text.contentEnd == 0 { return Warned([], missing) }
     var arranger = LineArranger(setter: setter, style: style, width: width, em: em)
     arranger.arrange()
-    return Warned(arranger.lines, missing + arranger.diagnostics)
+    return Warned(arranger.lines, missing + hyphenationNote(text, style) + arranger.diagnostics)
+  }
+
+  private func hyphenationNote(_ text: StyledText, _ style: ParagraphStyle) -> [Diagnostic] {
+    guard style.hyphenation, hyphenator == nil, text.spans.first?.style.language == .english else { return [] }
+    return [
+      .note(
+        "hyphenation.no-patterns", "English words are not parted: no hyphenation patterns were found",
+        hint: "install the package hyphen-en-us")
+    ]
   }
 
   /// The boxes, glue and penalties of a paragraph for a measure, in points, as the breaker sees them; without the indent.

@@ -36,8 +36,8 @@ enum SpacingRules {
   static let adjacentMarks = 0.5
   /// A word space grows to half an em.
   static let widestWordSpace = 0.5
-  /// A word space loses a third, as in TeX's text faces: CLREQ's least width of 1/4 em would leave most faces nothing to give.
-  static let wordSpaceShrink = 1.0 / 3
+  /// A word space gives up a fifth: CLREQ's least width of 1/4 em would leave most faces nothing to give, more closes words up.
+  static let wordSpaceShrink = 0.2
 }
 
 extension ShapedText {
