@@ -62,6 +62,19 @@ import Testing
     #expect(rest?.partOf == "g1")
   }
 
+  @Test func partsHaveTheirShare() {
+    let whole = level("a", "发明专利有效量", "53.92", "万件")
+    let part = level("b", "高价值发明专利有效量", "26.07", "万件", partOf: "a")
+    let share = derived([whole, part], .ratio).first
+    #expect(shown(share) == "48.35% [48.336, 48.363] 26.07 ÷ 53.92")
+    #expect(share?.kind == .share)
+    #expect(share?.scope == "发明专利有效量")
+    #expect(share?.qualifies == "b")
+    let stated = figure(.share, "c", "高价值发明专利有效量", "48.3", "%", scope: "发明专利有效量", qualifies: "b")
+    #expect(derived([whole, part, stated], .ratio).isEmpty)
+    #expect(derived([whole, level("b", "高价值发明专利有效量", "60", "万件", partOf: "a")], .ratio).isEmpty)
+  }
+
   @Test func countsBecomeWhole() {
     let licences = level("a", "转让许可专利次数", "5318", "次", area: "广西")
     let up = figure(.change, "b", "转让许可专利次数", "47.18", "%", area: "广西", qualifies: "a")

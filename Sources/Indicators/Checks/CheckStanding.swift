@@ -12,28 +12,38 @@ extension Checking {
 
   /// C15: derived figures finer than their intervals, or outside them.
   mutating func digits() {
+    var sources: [Observation.ID: Observation] = [:]
+    for figure in set.observations where figure.source != nil { sources[figure.id] = sources[figure.id] ?? figure }
     for figure in set.observations {
-      guard let derivation = figure.derivation else { continue }
-      let value = figure.value.rational
+      guard let derivation = figure.derivation, let step = figure.value.lastDigit else { continue }
       let range = Interval(derivation.lower?.rational, derivation.upper?.rational)
-      let inputs = set.observations.filter { derivation.inputs.contains($0.id) && $0.source != nil }
-      // The bounds and the value are rounded themselves, so a value may stand half a digit outside.
-      let step = Rational(powerOfTen: -figure.value.scale) ?? .one
-      if let near = value.widened(by: step), !near.overlaps(range) {
+      let inputs = derivation.inputs.compactMap { sources[$0] }
+      // The value is rounded itself and so may stand half a digit outside.
+      if let near = figure.value.rational.widened(by: step), !near.overlaps(range) {
         find(
           .error, "c15-digits",
           "the derived \(quoted(figure)) lies outside its interval \(shown(range.lower)) to \(shown(range.upper)): \(derivation.expression)",
           inputs)
-      } else if let width = range.width, width > .zero, figure.value.denominator == 1,
-        let allowed = step.multiplied(by: Rational(3)), allowed < width,
-        figure.value.scale > 0 || allowed.multiplied(by: Rational(10)).map({ $0 < width }) ?? false
-      {
+      } else if isTooFine(figure.value, step, for: range) {
         find(
           .warning, "c15-digits",
           "the derived \(quoted(figure)) has more digits than its inputs allow: \(derivation.expression) lies between \(shown(range.lower)) and \(shown(range.upper))",
           inputs)
       }
     }
+  }
+
+  /// Whether the last digit is lost in the interval, and one digit less would still lie in it.
+  private func isTooFine(_ value: ExactNumber, _ step: Rational, for range: Interval) -> Bool {
+    guard let width = range.width, let three = step.multiplied(by: Rational(3)),
+      let ten = step.multiplied(by: Rational(10)),
+      let thirty = three.multiplied(by: Rational(10)), three < width
+    else { return false }
+    if thirty < width { return true }
+    let coarse = value.rational.divided(by: ten)?.rounded(decimals: 0)?.rational.multiplied(by: ten)
+    // The bounds are rounded, so a coarser value that meets one may lie outside.
+    guard let coarse, let lower = range.lower, let upper = range.upper else { return false }
+    return lower < coarse && coarse < upper
   }
 
   /// C16: what looks comparable between areas and is not, by the concepts, or by names that are alike but not the same.
@@ -112,6 +122,14 @@ private struct DefinitionKey: Hashable {
   init(_ level: Observation) {
     period = level.period
     measure = level.unit.kind.base
+  }
+}
+
+extension ExactNumber {
+  /// One unit of the last digit that is not a zero before the point: 100 for 69600, 0.1 for 442.5; nil for fractions.
+  fileprivate var lastDigit: Rational? {
+    guard denominator == 1 else { return nil }
+    return Rational(powerOfTen: scale > 0 ? -scale : trailingZeros)
   }
 }
 

@@ -14,7 +14,7 @@ package struct DerivationOptions: Hashable, Sendable {
   }
 }
 
-/// What follows from the stated figures of a set: bases, absolute changes, wholes, remainders, ratios between areas,
+/// What follows from the stated figures of a set: bases, absolute changes, wholes, remainders, shares of parts, ratios between areas,
 /// averages, yearly growth. Each has its formula, its inputs and the interval that rounding of the inputs implies, and
 /// no digit beyond it. Plans and claims are never used; 超 and 不足 are carried on with an open interval. What is
 /// stated is not derived again.
@@ -30,6 +30,7 @@ package func derive(
     deriving.bases(of: level, changes: indicator.changes)
     deriving.totals(of: level, shares: indicator.shares)
     deriving.remainder(of: indicator)
+    deriving.partShares(of: indicator)
     if indicator.changes.isEmpty { deriving.change(of: level) }
   }
   deriving.averages()

@@ -48,6 +48,28 @@ extension Deriving {
     }
   }
 
+  /// What part of its whole each stated part is, where no share of it is stated.
+  mutating func partShares(of indicator: Indicator) {
+    guard let part = indicator.level, let whole = indicator.whole.flatMap({ level($0) }) else { return }
+    guard part.period == whole.period, foldedArea(part.area) == foldedArea(whole.area),
+      !indicator.shares.contains(where: { $0.scope.map { folded($0) == folded(whole.name) } ?? false }),
+      let above = part.interval(in: whole.unit), let below = whole.interval, whole.value.rational > .zero,
+      let size = part.quantity(in: whole.unit), !size.isNegative
+    else { return }
+    let hundred = Rational(100)
+    let estimate = size.divided(by: whole.value.rational)?.multiplied(by: hundred).flatMap { nominal in
+      above.divided(by: below)?.mapped { $0.multiplied(by: hundred) }.map { estimated(nominal, $0, Unit("%")) }
+    }
+    guard let estimate, !(estimate.nominal > hundred) else { return }
+    let same = part.unit.written == whole.unit.written
+    let show = { (figure: Observation) in figure.value.printed() + (same ? "" : figure.unit.written) }
+    file(.ratio, [part, whole], estimate, expression: "\(show(part)) ÷ \(show(whole))", like: part) {
+      $0.kind = .share
+      $0.scope = whole.name
+      $0.qualifies = part.id
+    }
+  }
+
   /// Parts that may be added: none names a kind of another.
   private func areDisjoint(_ parts: [Observation]) -> Bool {
     let names = parts.map { folded($0.name) }

@@ -27,15 +27,31 @@ struct Estimate {
     if unit.isCount, let first = low.rounded(decimals: 0, .up), let last = high.rounded(decimals: 0, .down) {
       if first == last { return Settled(value: first, qualifier: qualifier, lower: first, upper: last) }
     }
-    guard var decimals = interval.supportedDecimals(of: nominal, significantDigits: significantDigits) else {
-      return nil
+    guard let supported = interval.supportedDecimals(of: nominal) else { return nil }
+    var decimals = supported
+    // A figure beside its interval must lie in it; else one more digit, uncertain as it is.
+    if let coarse = nominal.rounded(decimals: decimals)?.rational, !interval.contains(coarse) { decimals += 1 }
+    if let limit = significantDigits {
+      while decimals > -30, nominal.digits(decimals: decimals) > limit { decimals -= 1 }
     }
     if unit.isCount { decimals = min(decimals, 0) }
-    guard let value = nominal.rounded(decimals: decimals), let lower = low.rounded(decimals: decimals + 1),
-      let upper = high.rounded(decimals: decimals + 1)
-    else { return nil }
+    guard let value = nominal.rounded(decimals: decimals), let bounds = bounds(low, high, decimals: decimals + 1) else {
+      return nil
+    }
     return Settled(
-      value: significantDigits == nil ? value : value.trimmed, qualifier: qualifier, lower: lower, upper: upper)
+      value: significantDigits == nil ? value : value.trimmed, qualifier: qualifier, lower: bounds.lower,
+      upper: bounds.upper)
+  }
+
+  /// Both bounds, with as many decimals more as it takes to tell them apart.
+  private func bounds(
+    _ low: Rational, _ high: Rational, decimals: Int
+  ) -> (lower: ExactNumber, upper: ExactNumber)? {
+    for places in decimals...decimals + 4 {
+      guard let lower = low.rounded(decimals: places), let upper = high.rounded(decimals: places) else { return nil }
+      if low == high || lower.isLess(than: upper) || places == decimals + 4 { return (lower, upper) }
+    }
+    return nil
   }
 
   /// A one-sided bound with two digits, rounded to the safe side.

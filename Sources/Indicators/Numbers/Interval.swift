@@ -123,7 +123,7 @@ extension Interval {
   /// The most digits after the point (negative: tens, hundreds) with which `value` may be printed: a digit is
   /// printed while the interval is no wider than three of its units, so that it is off by one and a half at most.
   /// Nil for an open interval.
-  package func supportedDecimals(of value: Rational, significantDigits limit: Int? = nil) -> Int? {
+  package func supportedDecimals(of value: Rational) -> Int? {
     guard let width, width >= .zero else { return nil }
     var decimals = -30
     while decimals < 12 {
@@ -131,7 +131,6 @@ extension Interval {
         break
       }
       if three < width { break }
-      if let limit, limit <= value.digits(decimals: decimals) { break }
       decimals += 1
     }
     return decimals

@@ -22,7 +22,7 @@ package struct Rational: Hashable, Sendable {
 
   /// 10^power; nil outside ±38.
   package init?(powerOfTen power: Int) {
-    guard let ten = powerOfTen(abs(power)) else { return nil }
+    guard (-38...38).contains(power), let ten = powerOfTen(abs(power)) else { return nil }
     self.init(power < 0 ? 1 : ten, over: power < 0 ? ten : 1)
   }
 
