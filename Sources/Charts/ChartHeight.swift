@@ -25,20 +25,26 @@ extension ChartForm {
     case .card:
       let cards = layers[0].table.rows.prefix(4).map { layers[0].kpi($0) }
       let card = (width - theme.unit * 8 / 3 * Double(cards.count - 1)) / Double(max(1, cards.count))
-      let fitted = ChartText(typesetter: text.typesetter, theme: theme.fitting(cardWidth: card), language: text.language)
+      let fitted = ChartText(
+        typesetter: text.typesetter, theme: theme.fitting(cardWidth: card), language: text.language)
       return KPILayout(cards, width: card, text: fitted).height
     case .share: return theme.title.leading + 2 * theme.label.leading + bar + theme.unit * 6
     case .ring: return min(width * 0.5, theme.unit * 27)
-    case .ranks: return rows * max(theme.value.size * 1.9, theme.label.leading * 2) * 1.2 + theme.label.leading + theme.unit * 2
+    case .ranks:
+      return rows * max(theme.value.size * 1.9, theme.label.leading * 2) * 1.2 + theme.label.leading + theme.unit * 2
     case .timeline: return timelineHeight(width: width, text: text)
     case .cartesian:
-      guard let main = layers.first(where: { $0.mark.kind == .bar || $0.mark.kind == .dumbbell }) ?? layers.first else { return width / 2 }
+      guard let main = layers.first(where: { $0.mark.kind == .bar || $0.mark.kind == .dumbbell }) ?? layers.first else {
+        return width / 2
+      }
       guard main.isHorizontal, main.isDiscrete(.y) else { return width > theme.unit * 80 ? width * 0.38 : width * 0.5 }
       let names = main.column(.y).map { main.table.categories(of: $0) } ?? []
       let group = Double(max(1, main.column(.yOffset).map { main.table.categories(of: $0).count } ?? 1))
       let lines = names.map { text.width($0, .label) > width * 0.36 ? 2.0 : 1 }.max() ?? 1
       let few = names.count <= 3 ? bar : bar * 0.64
-      let step = main.mark.kind == .dumbbell ? bar * 1.25 : max(few * group * (1 + theme.barGap), lines * theme.label.leading + theme.clearance * 2)
+      let step =
+        main.mark.kind == .dumbbell
+        ? bar * 1.25 : max(few * group * (1 + theme.barGap), lines * theme.label.leading + theme.clearance * 2)
       return Double(names.count) * step + (main.mark.kind == .dumbbell ? 0 : -few * theme.barGap)
     }
   }
@@ -49,7 +55,9 @@ extension ChartForm {
     let dates = layer.table.rows.map { text.width(layer.value(.x, $0).text, .value) }.max() ?? 0
     let column = width - dates - theme.unit * 6
     return layer.table.rows.reduce(-theme.unit * 4) { height, row in
-      let lines = text.lines(layer.value(.label, row).text, .labelStrong, width: column).count + text.lines(layer.value(.text, row).text, .label, width: column).count
+      let lines =
+        text.lines(layer.value(.label, row).text, .labelStrong, width: column).count
+        + text.lines(layer.value(.text, row).text, .label, width: column).count
       return height + Double(max(1, lines)) * theme.label.leading + theme.unit * 4
     }
   }

@@ -9,6 +9,7 @@ package func drawChart(_ spec: ChartSpec, size: Size, context: ChartContext) -> 
   let text = ChartText(typesetter: context.typesetter, theme: theme, language: context.language)
   var picture = Picture(size: size, text: text)
   let form = spec.lowered(in: context, size: size, theme: theme, diagnostics: &picture.diagnostics)  // Marks/: our marks as layers
+  picture.diagnostics += checkTitle(form.spec, form.layers)  // Findings/: the title's numbers against the data
   let furniture = Furniture(form.spec, legend: form.legend(text), size: size, text: text)  // title … source, measured
   let baseline = furniture.draw(into: &picture)
   form.draw(in: furniture.plotArea, text: text, into: &picture)  // scales, guides, marks

@@ -68,7 +68,8 @@ package struct BandScale: Hashable, Sendable {
 
   package static func == (a: BandScale, b: BandScale) -> Bool {
     a.domain == b.domain && a.rangeStart == b.rangeStart && a.rangeStop == b.rangeStop
-      && a.paddingInner == b.paddingInner && a.paddingOuter == b.paddingOuter && a.align == b.align && a.round == b.round
+      && a.paddingInner == b.paddingInner && a.paddingOuter == b.paddingOuter && a.align == b.align
+      && a.round == b.round
   }
   package func hash(into hasher: inout Hasher) {
     hasher.combine(domain)

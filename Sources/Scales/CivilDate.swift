@@ -76,7 +76,9 @@ package struct CivilDate: Hashable, Sendable {
     guard (1...7).contains(fields.count), fields.count != 4, (0...9999).contains(fields[0]) else { return nil }
     let defaults = [0, 1, 1, 0, 0, 0, 0]
     let all = fields + defaults[fields.count...]
-    guard (1...12).contains(all[1]), (1...31).contains(all[2]), all[3] < 25, all[4] < 60, all[5] < 61 else { return nil }
+    guard (1...12).contains(all[1]), (1...31).contains(all[2]), all[3] < 25, all[4] < 60, all[5] < 61 else {
+      return nil
+    }
     self.init(
       year: all[0], month: all[1], day: all[2],
       milliseconds: ((all[3] * 60 + all[4]) * 60 + all[5]) * 1000 + all[6])

@@ -2,7 +2,7 @@
 package struct FigureNumbers: Hashable, Sendable {
   /// Words for powers of ten, smallest first.
   package struct Words: Hashable, Sendable {
-    package var words: [(power: Int, word: String)] { Array(zip(powers, names)) .map { (power: $0.0, word: $0.1) } }
+    package var words: [(power: Int, word: String)] { Array(zip(powers, names)).map { (power: $0.0, word: $0.1) } }
     private var powers: [Int]
     private var names: [String]
     private init(_ pairs: [(Int, String)]) {

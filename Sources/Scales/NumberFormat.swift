@@ -1,7 +1,12 @@
 /// A number format in the notation of d3-format: `[[fill]align][sign][symbol][0][width][,][.precision][~][type]`, such as
 /// `,.2f`, `.1%`, `~s`. The minus sign is U+2212.
 package struct NumberFormat: Hashable, Sendable {
-  package enum Align: Character, Hashable, Sendable { case left = "<", right = ">", center = "^", afterSign = "=" }
+  package enum Align: Character, Hashable, Sendable {
+    case left = "<"
+    case right = ">"
+    case center = "^"
+    case afterSign = "="
+  }
 
   package var fill: Character = " "
   package var align: Align = .right

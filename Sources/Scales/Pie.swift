@@ -10,7 +10,9 @@ package func pieAngles(
   let pad = values.isEmpty ? 0 : min(abs(extent) / Double(values.count), padAngle)
   let signedPad = extent < 0 ? -pad : pad
   let perUnit = sum > 0 ? (extent - Double(values.count) * signedPad) / sum : 0
-  let order = descending ? values.indices.sorted { values[$0] != values[$1] ? values[$0] > values[$1] : $0 < $1 } : Array(values.indices)
+  let order =
+    descending
+    ? values.indices.sorted { values[$0] != values[$1] ? values[$0] > values[$1] : $0 < $1 } : Array(values.indices)
   var result = values.map { _ in (start: start, end: start) }
   var angle = start
   for index in order {

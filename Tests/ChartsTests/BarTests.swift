@@ -53,6 +53,14 @@ import Testing
     #expect(result.diagnostics.first?.message == "the arrow says +119.25%, but the bars grow by 61.7%")
   }
 
+  @Test(arguments: [("质押金额一年增至2.2倍", true), ("质押金额增长119.25%", true), ("质押金额增至2.6倍", false), ("质押金额增长98%", false)])
+  func titlesAreHeldAgainstTheData(title: String, isRight: Bool) {
+    var spec = Gallery.change
+    spec.title = .init(title)
+    let rules = drawChart(spec, size: Size(462, 200), context: Bench.context).diagnostics.map(\.rule)
+    #expect(rules == (isRight ? [] : ["chart.title-mismatch"]))
+  }
+
   @Test func derivedBarsAreNotSolid() {
     let marks = bars(Gallery.change, Size(225, 170))
     #expect(marks.map(\.fill) == [ChartTheme.annual.palette.tint, ChartTheme.annual.palette.brand])

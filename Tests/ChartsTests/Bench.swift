@@ -8,7 +8,8 @@ import Typesetting
 /// The fonts of the project and what charts need with them.
 enum Bench {
   static let fonts: FontLibrary = {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
     do {
       return try FontLibrary(directories: [root.appending(path: "fonts").path])
     } catch {

@@ -13,7 +13,8 @@ enum Gallery {
         ["period": "2022年", "value": 970.24, "status": "official", "growth": "+119.25%"],
       ]),
       encoding: Encoding([
-        .x: ChannelSpec("period"), .y: ChannelSpec("value"), .status: ChannelSpec("status"), .growth: ChannelSpec("growth"),
+        .x: ChannelSpec("period"), .y: ChannelSpec("value"), .status: ChannelSpec("status"),
+        .growth: ChannelSpec("growth"),
       ]))
     spec.unit = "亿元"
     spec.source = source
@@ -33,10 +34,13 @@ enum Gallery {
   }()
 
   static let columns: ChartSpec = {
-    let regions: [(DataValue, DataValue)] = [("广东", 53.92), ("北京", 47.8), ("江苏", 42.9), ("浙江", 33.6), ("上海", 24.2), ("山东", 19.0), ("安徽", 14.7), ("四川", 10.9)]
+    let regions: [(DataValue, DataValue)] = [
+      ("广东", 53.92), ("北京", 47.8), ("江苏", 42.9), ("浙江", 33.6), ("上海", 24.2), ("山东", 19.0), ("安徽", 14.7), ("四川", 10.9),
+    ]
     var spec = ChartSpec(
       MarkSpec(.bar), title: .init("广东发明专利有效量居全国首位", subtitle: "各省市发明专利有效量，万件，2022年（示例）"),
-      data: DataTable(regions.map { ["area": $0.0, "value": $0.1] }), encoding: Encoding([.x: ChannelSpec("area"), .y: ChannelSpec("value")]))
+      data: DataTable(regions.map { ["area": $0.0, "value": $0.1] }),
+      encoding: Encoding([.x: ChannelSpec("area"), .y: ChannelSpec("value")]))
     spec.unit = "万件"
     spec.highlight = ["广东"]
     spec.source = "示例数据"
@@ -48,7 +52,8 @@ enum Gallery {
     spec.mark = MarkSpec(.ranking)
     spec.data = .values(
       DataTable([
-        ["area": "广东", "value": 53.92, "badge": "连续13年居首"], ["area": "北京", "value": 47.8], ["area": "江苏", "value": 42.9], ["area": "浙江", "value": 33.6],
+        ["area": "广东", "value": 53.92, "badge": "连续13年居首"], ["area": "北京", "value": 47.8],
+        ["area": "江苏", "value": 42.9], ["area": "浙江", "value": 33.6],
         ["area": "上海", "value": 24.2], ["area": "山东", "value": 19.0],
       ]))
     spec.encoding = Encoding([.y: ChannelSpec("area"), .x: ChannelSpec("value"), .badge: ChannelSpec("badge")])
@@ -75,7 +80,9 @@ enum Gallery {
     }
     var spec = ChartSpec(
       MarkSpec(.bar), title: .init("高价值发明专利增长快于总量", subtitle: "广东省专利有效量，万件，2019—2022年（示例）"), data: DataTable(rows),
-      encoding: Encoding([.x: ChannelSpec("year"), .y: ChannelSpec("value"), .color: ChannelSpec("kind"), .xOffset: ChannelSpec("kind")]))
+      encoding: Encoding([
+        .x: ChannelSpec("year"), .y: ChannelSpec("value"), .color: ChannelSpec("kind"), .xOffset: ChannelSpec("kind"),
+      ]))
     spec.unit = "万件"
     spec.source = "示例数据"
     return spec
@@ -91,15 +98,20 @@ enum Gallery {
   static let lines: ChartSpec = {
     var rows: [DataTable.Row] = []
     let series: [(String, [Double])] = [
-      ("广东", [196.6, 253.1, 302.5, 442.5, 970.2]), ("浙江", [210.3, 280.6, 401.2, 560.9, 820.4]), ("江苏", [120.5, 150.2, 230.8, 340.1, 560.7]),
+      ("广东", [196.6, 253.1, 302.5, 442.5, 970.2]), ("浙江", [210.3, 280.6, 401.2, 560.9, 820.4]),
+      ("江苏", [120.5, 150.2, 230.8, 340.1, 560.7]),
       ("山东", [110.4, 131.7, 180.3, 290.2, 430.5]),
     ]
     for (name, values) in series {
-      for (i, value) in values.enumerated() { rows.append(["year": .string("\(2018 + i)"), "area": .string(name), "value": .number(value)]) }
+      for (i, value) in values.enumerated() {
+        rows.append(["year": .string("\(2018 + i)"), "area": .string(name), "value": .number(value)])
+      }
     }
     var spec = ChartSpec(
       MarkSpec(.line), title: .init("广东质押金额2022年跃居首位", subtitle: "专利和商标质押金额，亿元，2018—2022年（示例）"), data: DataTable(rows),
-      encoding: Encoding([.x: ChannelSpec("year", type: .temporal), .y: ChannelSpec("value"), .color: ChannelSpec("area")]))
+      encoding: Encoding([
+        .x: ChannelSpec("year", type: .temporal), .y: ChannelSpec("value"), .color: ChannelSpec("area"),
+      ]))
     spec.highlight = ["广东"]
     spec.unit = "亿元"
     spec.source = "示例数据"
@@ -113,7 +125,10 @@ enum Gallery {
         ["name": "广东", "value": 22.35, "status": "official", "text": "897.25亿元"],
         ["name": "全国其余地区", "value": 77.65, "status": "derived", "text": "3117亿元"],
       ]),
-      encoding: Encoding([.x: ChannelSpec("value"), .color: ChannelSpec("name"), .status: ChannelSpec("status"), .text: ChannelSpec("text")]))
+      encoding: Encoding([
+        .x: ChannelSpec("value"), .color: ChannelSpec("name"), .status: ChannelSpec("status"),
+        .text: ChannelSpec("text"),
+      ]))
     spec.unit = "%"
     spec.source = source
     return spec
@@ -130,9 +145,13 @@ enum Gallery {
       MarkSpec(.dumbbell), title: .init("广西质押融资增速高于广东，规模仍不足其二十分之一", subtitle: "专利质押金额，亿元，2021—2022年"),
       data: DataTable([
         ["period": "2022年", "area": "广东", "value": 897.25], ["period": "2022年", "area": "广西", "value": 42.96],
-        ["period": "2021年", "area": "广东", "value": 404.0, "status": "derived"], ["period": "2021年", "area": "广西", "value": 6.67, "status": "derived"],
+        ["period": "2021年", "area": "广东", "value": 404.0, "status": "derived"],
+        ["period": "2021年", "area": "广西", "value": 6.67, "status": "derived"],
       ]),
-      encoding: Encoding([.y: ChannelSpec("period"), .x: ChannelSpec("value"), .color: ChannelSpec("area"), .status: ChannelSpec("status")]))
+      encoding: Encoding([
+        .y: ChannelSpec("period"), .x: ChannelSpec("value"), .color: ChannelSpec("area"),
+        .status: ChannelSpec("status"),
+      ]))
     spec.unit = "亿元"
     spec.note = "空心点为推算值；广东为质押登记金额，广西为质押融资金额，口径不同。"
     spec.source = "两省区市场监督管理局，2023年4月"
@@ -148,7 +167,10 @@ enum Gallery {
         ["date": "2023年4月", "head": "发布保护状况白皮书", "text": "专利和商标质押金额970.24亿元，同比增长119.25%"],
         ["date": "2023年", "head": "知识产权质押融资倍增计划", "text": "登记金额和登记笔数力争实现倍增", "status": "plan"],
       ]),
-      encoding: Encoding([.x: ChannelSpec("date"), .label: ChannelSpec("head"), .text: ChannelSpec("text"), .status: ChannelSpec("status")]))
+      encoding: Encoding([
+        .x: ChannelSpec("date"), .label: ChannelSpec("head"), .text: ChannelSpec("text"),
+        .status: ChannelSpec("status"),
+      ]))
     spec.source = source
     return spec
   }()
@@ -158,11 +180,13 @@ enum Gallery {
       MarkSpec(.kpi),
       data: DataTable([
         [
-          "label": "专利和商标质押金额", "number": "970.24", "unit": "亿元", "change": "+119.25%", "base": "较2021年", "chips": "占全国19.93%", "ref": "[1]",
+          "label": "专利和商标质押金额", "number": "970.24", "unit": "亿元", "change": "+119.25%", "base": "较2021年",
+          "chips": "占全国19.93%", "ref": "[1]",
         ]
       ]),
       encoding: Encoding([
-        .label: ChannelSpec("label"), .text: ChannelSpec("number"), .unit: ChannelSpec("unit"), .growth: ChannelSpec("change"), .detail: ChannelSpec("base"),
+        .label: ChannelSpec("label"), .text: ChannelSpec("number"), .unit: ChannelSpec("unit"),
+        .growth: ChannelSpec("change"), .detail: ChannelSpec("base"),
         .badge: ChannelSpec("chips"), .order: ChannelSpec("ref"),
       ]))
     spec.source = source
@@ -183,8 +207,10 @@ enum Gallery {
   }()
 
   static let all: [(name: String, spec: ChartSpec)] = [
-    ("change", change), ("bars", bars), ("columns", columns), ("ranking", ranking), ("ranks", ranks), ("grouped", grouped), ("stacked", stacked),
-    ("lines", lines), ("share", share), ("ring", ring), ("dumbbell", dumbbell), ("timeline", timeline), ("kpi", kpi), ("open", open),
+    ("change", change), ("bars", bars), ("columns", columns), ("ranking", ranking), ("ranks", ranks),
+    ("grouped", grouped), ("stacked", stacked),
+    ("lines", lines), ("share", share), ("ring", ring), ("dumbbell", dumbbell), ("timeline", timeline), ("kpi", kpi),
+    ("open", open),
   ]
   static let sizes: [(name: String, size: Size)] = [
     ("06col", Size(225, 170)), ("12col", Size(462, 234)), ("card", Size(1200, 675)), ("square", Size(1080, 1080)),

@@ -17,10 +17,14 @@ import Testing
       for (sizeName, size) in Gallery.sizes {
         let result = drawChart(spec, size: size, context: Bench.context)
         for finding in result.diagnostics { print("\(name)-\(sizeName): \(finding)") }
-        var frame = Frame(size: Size(width: size.width + .pt(sizeName.hasSuffix("col") ? 40 : 0), height: size.height + .pt(sizeName.hasSuffix("col") ? 40 : 0)))
+        var frame = Frame(
+          size: Size(
+            width: size.width + .pt(sizeName.hasSuffix("col") ? 40 : 0),
+            height: size.height + .pt(sizeName.hasSuffix("col") ? 40 : 0)))
         frame.merge(result.value, at: sizeName.hasSuffix("col") ? Point(20, 20) : .zero)
         let bytes = try drawPNG(
-          Page(number: 1, label: "", frame: frame, isPixelDesign: true), fonts: Bench.fonts.resources, images: [], scale: sizeName.hasSuffix("col") ? 2.5 : 0.7,
+          Page(number: 1, label: "", frame: frame, isPixelDesign: true), fonts: Bench.fonts.resources, images: [],
+          scale: sizeName.hasSuffix("col") ? 2.5 : 0.7,
           background: .white)
         try Data(bytes).write(to: URL(filePath: folder).appending(path: "\(name)-\(sizeName).png"))
       }

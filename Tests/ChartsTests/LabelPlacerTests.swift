@@ -11,7 +11,11 @@ import Testing
     for i in 0..<40 { rows.append(["x": .number(Double(i % 3)), "y": .number(1), "t": .string("标签\(i)")]) }
     var spec = ChartSpec(nil, data: DataTable(rows))
     spec.layer = [
-      ChartSpec(MarkSpec(.text), encoding: Encoding([.x: ChannelSpec("x", type: .quantitative), .y: ChannelSpec("y", type: .quantitative), .text: ChannelSpec("t")]))
+      ChartSpec(
+        MarkSpec(.text),
+        encoding: Encoding([
+          .x: ChannelSpec("x", type: .quantitative), .y: ChannelSpec("y", type: .quantitative), .text: ChannelSpec("t"),
+        ]))
     ]
     let first = drawChart(spec, size: size, context: Bench.context)
     let second = drawChart(spec, size: size, context: Bench.context)

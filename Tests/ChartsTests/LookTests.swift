@@ -11,7 +11,9 @@ import Testing
     var size: Size
     var testDescription: String { name }
   }
-  static let cases = Gallery.all.flatMap { chart in Gallery.sizes.map { Case(name: "\(chart.name)-\($0.name)", size: $0.size) } }
+  static let cases = Gallery.all.flatMap { chart in
+    Gallery.sizes.map { Case(name: "\(chart.name)-\($0.name)", size: $0.size) }
+  }
 
   private func spec(_ test: Case) throws -> ChartSpec {
     try #require(Gallery.all.first { test.name.hasPrefix($0.name + "-") }).spec
@@ -41,7 +43,8 @@ import Testing
 
   @Test func labelsOfACardAreReadAtHalfSize() {
     let texts = SceneCheck(drawChart(Gallery.ranking, size: Size(1200, 675), context: Bench.context).value).texts
-    #expect(texts.filter { [.axisLabel, .valueLabel, .annotation].contains($0.role) }.allSatisfy { $0.run.size.points >= 24 })
+    #expect(
+      texts.filter { [.axisLabel, .valueLabel, .annotation].contains($0.role) }.allSatisfy { $0.run.size.points >= 24 })
     #expect(texts.filter { $0.role == .title }.allSatisfy { (44...46).contains($0.run.size.points) })
     #expect(texts.filter { $0.role == .source }.allSatisfy { $0.run.size.points == 20 })
   }

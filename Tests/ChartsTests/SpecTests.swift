@@ -66,11 +66,14 @@ import Testing
     #expect(throws: Diagnostic.self) { try ChartExpression(text) }
   }
 
-  @Test(arguments: ["mark: bar", "mark: line\ndata: {values: []}", "mark: ring\ndata: {values: [{a: 1}]}", "mark: timeline\ndata: {values: [1]}",
+  @Test(arguments: [
+    "mark: bar", "mark: line\ndata: {values: []}", "mark: ring\ndata: {values: [{a: 1}]}",
+    "mark: timeline\ndata: {values: [1]}",
     "mark: kpi\ndata: {values: []}", "mark: change\ndata: {values: [{a: x}]}\nencoding: {x: {field: a}, y: {field: b}}",
     "mark: bar\ndata: {values: [{a: x, b: 1e300}, {a: y, b: -1e300}]}\nencoding: {x: {field: a}, y: {field: b}}",
     "mark: bar\ndata: {values: [{a: x, b: .nan}]}\nencoding: {x: {field: a}, y: {field: b}}",
-    "mark: dumbbell\ndata: {values: [{a: x, b: 0}]}\nencoding: {y: {field: a}, x: {field: b}}"])
+    "mark: dumbbell\ndata: {values: [{a: x, b: 0}]}\nencoding: {y: {field: a}, x: {field: b}}",
+  ])
   func poorDataMakeNoHarm(yaml: String) throws {
     let spec = try spec(yaml)
     for size in [Size(1, 1), Size(225, 170), Size(1200, 675)] {
@@ -86,7 +89,8 @@ import Testing
       return .sequence([.mapping([("k", .string("甲")), ("v", .number(7))])])
     }
     let good = try spec("data: {url: a.csv}\nmark: bar\nencoding: {x: {field: k}, y: {field: v}}")
-    #expect(SceneCheck(drawChart(good, size: Size(225, 170), context: context).value).texts.map(\.run.text) == ["甲", "7"])
+    #expect(
+      SceneCheck(drawChart(good, size: Size(225, 170), context: context).value).texts.map(\.run.text) == ["甲", "7"])
     let bad = try spec("data: {url: b.csv}\nmark: bar\nencoding: {x: {field: k}, y: {field: v}}")
     #expect(drawChart(bad, size: Size(225, 170), context: context).diagnostics.first?.message == "no “b.csv”")
   }

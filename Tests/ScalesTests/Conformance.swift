@@ -29,7 +29,6 @@ enum Conformance {
     return CivilDate(text)?.time
   }
 
-
   static func numbers(_ value: Any?) -> [Double]? {
     guard let array = value as? [Any] else { return nil }
     let all = array.compactMap { number($0) }

@@ -12,7 +12,9 @@ import Testing
       let expected = Conformance.numbers(row["expected"]) ?? Conformance.number(row["expected"]).map { [$0] }
       guard let expected else { continue }
       seen += 1
-      #expect(Conformance.same(actual, expected, tolerance: row["tolerance"] as? Double ?? 1e-6), "\(name) \(row["steps"] ?? "") \(actual)")
+      #expect(
+        Conformance.same(actual, expected, tolerance: row["tolerance"] as? Double ?? 1e-6),
+        "\(name) \(row["steps"] ?? "") \(actual)")
     }
     #expect(seen > 250)
   }
@@ -57,7 +59,12 @@ import Testing
         guard let x = Conformance.number(first) else { return nil }
         if isLast { return [scale.invert(x)] }
       case "ticks": if isLast { return scale.ticks(count: Conformance.number(first) ?? 10) }
-      default: if !["scaleLinear", "scaleLog", "scalePow", "scaleSqrt", "scaleSymlog"].contains(step.name) || !step.arguments.isEmpty { return nil }
+      default:
+        if !["scaleLinear", "scaleLog", "scalePow", "scaleSqrt", "scaleSymlog"].contains(step.name)
+          || !step.arguments.isEmpty
+        {
+          return nil
+        }
       }
     }
     return nil
@@ -75,7 +82,9 @@ import Testing
         seen += 1
         #expect(Conformance.same(scale.bandwidth, Conformance.number(row["expected"]) ?? .nan), "\(row)")
       case "call":
-        guard let key = query.arguments.first as? String, let expected = Conformance.number(row["expected"]) else { continue }
+        guard let key = query.arguments.first as? String, let expected = Conformance.number(row["expected"]) else {
+          continue
+        }
         seen += 1
         #expect(Conformance.same(scale(key) ?? .nan, expected), "\(row)")
       default: continue
@@ -84,7 +93,9 @@ import Testing
     #expect(seen > 30)
   }
 
-  private static func band(_ steps: [(name: String, arguments: [Any])]) -> (BandScale, (name: String, arguments: [Any]))? {
+  private static func band(_ steps: [(name: String, arguments: [Any])]) -> (
+    BandScale, (name: String, arguments: [Any])
+  )? {
     var scale = BandScale([])
     for step in steps.dropLast() {
       let first = step.arguments.first
@@ -96,7 +107,9 @@ import Testing
         guard let domain = first as? [Any] else { return nil }
         let keys = domain.compactMap { $0 as? String }
         guard keys.count == domain.count else { return nil }
-        scale = BandScale(keys, range: scale.range, paddingInner: scale.paddingInner, paddingOuter: scale.paddingOuter, align: scale.align, round: scale.round)
+        scale = BandScale(
+          keys, range: scale.range, paddingInner: scale.paddingInner, paddingOuter: scale.paddingOuter,
+          align: scale.align, round: scale.round)
       case "range", "rangeRound":
         guard let range = Conformance.numbers(first), range.count == 2 else { return nil }
         scale.range = (range[0], range[1])

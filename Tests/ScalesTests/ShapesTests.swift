@@ -14,10 +14,13 @@ import Testing
         let result = stacked(layers, order: order, offset: offset).map { $0.map { [$0.0, $0.1] } }
         let expected = row["expected"] as? [[[Double]]] ?? []
         seen += 1
-        #expect(zip(result, expected).allSatisfy { zip($0, $1).allSatisfy { Conformance.same($0, $1, tolerance: 1e-6) } }, "\(row["order"] ?? "") \(row["offset"] ?? "") \(result)")
+        #expect(
+          zip(result, expected).allSatisfy { zip($0, $1).allSatisfy { Conformance.same($0, $1, tolerance: 1e-6) } },
+          "\(row["order"] ?? "") \(row["offset"] ?? "") \(result)")
       } else if row["kind"] as? String == "offset", let order = row["order"] as? [Int],
         let series = row["series"] as? [[[Double]]], let expected = row["expected"] as? [[[Double]]],
-        let offset = ["expand": StackOffset.expand, "diverging": .diverging, "none": StackOffset.none][row["offset"] as? String ?? ""]
+        let offset = ["expand": StackOffset.expand, "diverging": .diverging, "none": StackOffset.none][
+          row["offset"] as? String ?? ""]
       {
         let layers = series.map { $0.map { $0[1] - $0[0] } }
         // d3's offset leaves a first layer where it is; ours is given extents alone.

@@ -1,6 +1,6 @@
+package import Diagnostics
 package import Geometry
 package import Scene
-package import Diagnostics
 import Typesetting
 
 /// One key figure with what qualifies it.
@@ -41,7 +41,8 @@ package func kpiRow(_ cards: [KPI], width: Length, gutter: Length, context: Char
   let theme = context.theme ?? .annual
   let count = Double(max(1, cards.count))
   let cardWidth = (width.points - gutter.points * (count - 1)) / count
-  let text = ChartText(typesetter: context.typesetter, theme: theme.fitting(cardWidth: cardWidth), language: context.language)
+  let text = ChartText(
+    typesetter: context.typesetter, theme: theme.fitting(cardWidth: cardWidth), language: context.language)
   let layout = KPILayout(cards, width: cardWidth, text: text)
   var picture = Picture(size: Size(width.points, layout.height), text: text)
   for (i, card) in cards.enumerated() {
@@ -75,7 +76,8 @@ struct KPILayout {
     self.text = text
     labelLines = cards.map { KPILayout.label($0, width: width, text: text).count }.max() ?? 1
     hasChange = cards.contains { $0.change != nil || $0.base != nil }
-    chipRows = cards.map { card in card.chips.reduce(0) { $0 + KPILayout.chip($1, width: width, text: text).count } }.max() ?? 0
+    chipRows =
+      cards.map { card in card.chips.reduce(0) { $0 + KPILayout.chip($1, width: width, text: text).count } }.max() ?? 0
   }
 
   /// The lines of a card's label; its reference has room after the last.
@@ -104,7 +106,8 @@ struct KPILayout {
     let (x, y) = (origin.x.points, origin.y.points)
     if theme.brandTag == nil {
       picture.back.place(
-        .shape(Shape(.rect(Size(width, theme.baselineWidth * 2), radius: .zero), fill: theme.palette.brand)), at: origin, role: .background)
+        .shape(Shape(.rect(Size(width, theme.baselineWidth * 2), radius: .zero), fill: theme.palette.brand)),
+        at: origin, role: .background)
     }
     drawLabel(card, x: x, y: y + labelTop, into: &picture)
     drawFigure(card, x: x, y: y + figureTop, into: &picture)
@@ -130,7 +133,8 @@ struct KPILayout {
     guard let reference = card.reference, let last = lines.last else { return }
     let mark = text.line(reference, .kpiNote)
     let baseline = top + Double(lines.count - 1) * theme.kpiLabel.leading + last.frame.baseline.points
-    picture.set(mark, topLeft: Point(x + last.width.points + theme.clearance * 1.5, baseline - mark.ascent.points), role: .kpi)
+    picture.set(
+      mark, topLeft: Point(x + last.width.points + theme.clearance * 1.5, baseline - mark.ascent.points), role: .kpi)
   }
 
   private func drawFigure(_ card: KPI, x: Double, y: Double, into picture: inout Picture) {
@@ -149,7 +153,8 @@ struct KPILayout {
   private func drawChange(_ card: KPI, x: Double, y: Double, into picture: inout Picture) {
     let base = text.line(card.base ?? "", .kpiNote)
     let falls = card.change?.unicodeScalars.first.map { $0 == "\u{2212}" || $0 == "-" } ?? false
-    let change = text.line(card.change.map { (falls ? "↓ " : "↑ ") + $0 } ?? "", .kpiNote, falls ? theme.palette.red : theme.palette.brand)
+    let change = text.line(
+      card.change.map { (falls ? "↓ " : "↑ ") + $0 } ?? "", .kpiNote, falls ? theme.palette.red : theme.palette.brand)
     let top = y + (theme.kpiNote.leading - theme.kpiNote.size) / 2
     let gap = card.base == nil ? 0 : theme.kpiNote.size * 0.4
     if card.base != nil { picture.set(base, topLeft: Point(x, top), role: .kpi) }
@@ -170,7 +175,8 @@ extension ChartForm {
     let cards = layer.table.rows.prefix(4).map { layer.kpi($0) }
     let gutter = text.theme.unit * 8 / 3
     let width = (area.size.width.points - gutter * Double(cards.count - 1)) / Double(max(1, cards.count))
-    let fitted = ChartText(typesetter: text.typesetter, theme: text.theme.fitting(cardWidth: width), language: text.language)
+    let fitted = ChartText(
+      typesetter: text.typesetter, theme: text.theme.fitting(cardWidth: width), language: text.language)
     let layout = KPILayout(cards, width: width, text: fitted)
     let top = area.minY.points + max(0, area.size.height.points - layout.height) * text.theme.lowering
     for (i, card) in cards.enumerated() {

@@ -9,8 +9,10 @@ extension ChartForm {
     let theme = text.theme
     let palette = theme.palette
     let events = layer.table.rows.map { row in
-      (date: layer.value(.x, row).text, head: layer.value(.label, row).text, text: layer.value(.text, row).text,
-       planned: layer.value(.status, row).text == "plan")
+      (
+        date: layer.value(.x, row).text, head: layer.value(.label, row).text, text: layer.value(.text, row).text,
+        planned: layer.value(.status, row).text == "plan"
+      )
     }
     guard !events.isEmpty else { return }
     let dates = events.map { text.line($0.date, .value, palette.brand) }
@@ -30,10 +32,14 @@ extension ChartForm {
       for i in blocks.indices where !blocks[i].head.isEmpty { blocks[i].body = [] }
       picture.diagnostics.append(
         .warning(
-          "chart.timeline-high", "the texts under \(events.count) events do not fit into this height", hint: "make the timeline higher or shorten its texts"))
+          "chart.timeline-high", "the texts under \(events.count) events do not fit into this height",
+          hint: "make the timeline higher or shorten its texts"))
     }
     while blocks.count > 1, needed(blocks) > area.size.height.points {
-      picture.diagnostics.append(.warning("chart.label-dropped", "there is no room for the event “\(events[blocks.count - 1].date) \(events[blocks.count - 1].head)”"))
+      picture.diagnostics.append(
+        .warning(
+          "chart.label-dropped",
+          "there is no room for the event “\(events[blocks.count - 1].date) \(events[blocks.count - 1].head)”"))
       blocks.removeLast()
     }
     let content = blocks.reduce(0) { $0 + $1.height }
@@ -46,14 +52,19 @@ extension ChartForm {
       let middle = y + theme.label.leading / 2
       dots.append(middle)
       let h = (dates[i].ascent + dates[i].descent).points
-      picture.set(dates[i], topLeft: Point(rail - theme.unit * 3 - dates[i].width.points, middle - h / 2), role: .axisLabel)
+      picture.set(
+        dates[i], topLeft: Point(rail - theme.unit * 3 - dates[i].width.points, middle - h / 2), role: .axisLabel)
       picture.set(block.head, x: left, y: y, leading: theme.label.leading, role: .annotation)
-      picture.set(block.body, x: left, y: y + Double(block.head.count) * theme.label.leading, leading: theme.label.leading, role: .annotation)
+      picture.set(
+        block.body, x: left, y: y + Double(block.head.count) * theme.label.leading, leading: theme.label.leading,
+        role: .annotation)
       y += block.height + gap
     }
     for i in dots.indices.dropLast() {
       let dash: [Length] = events[i + 1].planned ? [.pt(theme.unit * 0.6), .pt(theme.unit * 0.6)] : []
-      picture.rule(from: Point(rail, dots[i]), to: Point(rail, dots[i + 1]), Stroke(palette.rule, width: .pt(theme.contextLine), dash: dash), role: .axisLine)
+      picture.rule(
+        from: Point(rail, dots[i]), to: Point(rail, dots[i + 1]),
+        Stroke(palette.rule, width: .pt(theme.contextLine), dash: dash), role: .axisLine)
     }
     for (i, dot) in dots.enumerated() {
       let planned = events[i].planned

@@ -24,7 +24,8 @@ extension ChartSpec.Source {
       if rows.isEmpty {
         let near = concept.flatMap { nearestName(to: $0, among: set.observations.map(\.name)) }
         throw .error(
-          "chart.data", "no indicator fits “\(concept ?? area ?? period ?? "")”", hint: near.map { "did you mean “\($0)”?" })
+          "chart.data", "no indicator fits “\(concept ?? area ?? period ?? "")”",
+          hint: near.map { "did you mean “\($0)”?" })
       }
       return DataTable(rows.map(\.row))
     }

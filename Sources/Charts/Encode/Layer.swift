@@ -26,7 +26,8 @@ struct Layer {
     if let datum = spec.datum { return datum.number == nil ? .nominal : .quantitative }
     guard let column = column(channel) else { return spec.value?.number == nil ? nil : .quantitative }
     let values = table.values(of: column).filter { $0 != .null }
-    return !values.isEmpty && values.allSatisfy { if case .number = $0 { true } else { false } } ? .quantitative : .nominal
+    return !values.isEmpty && values.allSatisfy { if case .number = $0 { true } else { false } }
+      ? .quantitative : .nominal
   }
 
   func isDiscrete(_ channel: Encoding.Channel) -> Bool {
@@ -49,12 +50,17 @@ struct Layer {
 
   /// Bars and areas of several colours stand on each other.
   var isStacked: Bool {
-    guard mark.kind == .bar || mark.kind == .area, encoding[measure]?.stack != ChannelSpec.Stack.none else { return false }
-    return encoding[.color]?.field != nil && encoding[offset] == nil && table.rows.count > Set(table.rows.map { value(dimension, $0) }).count
+    guard mark.kind == .bar || mark.kind == .area, encoding[measure]?.stack != ChannelSpec.Stack.none else {
+      return false
+    }
+    return encoding[.color]?.field != nil && encoding[offset] == nil
+      && table.rows.count > Set(table.rows.map { value(dimension, $0) }).count
   }
 
   /// Series of stacked columns are named beside the last column instead of in a legend.
-  var namesSeriesBeside: Bool { mark.kind == .bar && isStacked && !isHorizontal && isDiscrete(.x) && encoding[.color]?.legend != true }
+  var namesSeriesBeside: Bool {
+    mark.kind == .bar && isStacked && !isHorizontal && isDiscrete(.x) && encoding[.color]?.legend != true
+  }
 
   /// The columns that ``stackedRows()`` adds.
   static let low = "$low"
@@ -70,7 +76,9 @@ struct Layer {
     }
     var places: [[Int?]] = series.map { _ in piles.map { _ in nil } }
     for (index, row) in table.rows.enumerated() {
-      guard let s = series.firstIndex(of: row[color]?.text ?? ""), let p = piles.firstIndex(of: value(dimension, row).text) else { continue }
+      guard let s = series.firstIndex(of: row[color]?.text ?? ""),
+        let p = piles.firstIndex(of: value(dimension, row).text)
+      else { continue }
       places[s][p] = index
     }
     let values = places.map { $0.map { $0.flatMap { value(measure, table.rows[$0]).number } ?? 0 } }
@@ -99,7 +107,9 @@ extension ChartSpec {
     layers(in: context, inherited: DataTable(), outer: Encoding(), diagnostics: &diagnostics)
   }
 
-  private func layers(in context: ChartContext, inherited: DataTable, outer: Encoding, diagnostics: inout [Diagnostic]) -> [Layer] {
+  private func layers(in context: ChartContext, inherited: DataTable, outer: Encoding, diagnostics: inout [Diagnostic])
+    -> [Layer]
+  {
     var table = inherited
     if let data {
       do throws(Diagnostic) {
@@ -128,7 +138,9 @@ extension Layer {
     guard !operations.isEmpty else { return self }
     var keys: [String] = []
     for channel in encoding.used {
-      guard let spec = encoding[channel], spec.aggregate == nil, let field = spec.field, !keys.contains(field) else { continue }
+      guard let spec = encoding[channel], spec.aggregate == nil, let field = spec.field, !keys.contains(field) else {
+        continue
+      }
       keys.append(field)
     }
     var copy = self

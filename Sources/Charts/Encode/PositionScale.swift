@@ -41,7 +41,8 @@ struct PositionScale {
 func time(_ value: DataValue) -> Double? {
   switch value {
   case .string(let text): CivilDate(text)?.time
-  case .number(let number): number == number.rounded() && (1000...9999).contains(number) ? CivilDate(year: Int(number)).time : number
+  case .number(let number):
+    number == number.rounded() && (1000...9999).contains(number) ? CivilDate(year: Int(number)).time : number
   case .null, .bool: nil
   }
 }

@@ -17,7 +17,9 @@ struct ScaleSet {
     series = ScaleSet.categories(.color, layers)
     offsets = ScaleSet.categories(.xOffset, layers)
     if offsets.isEmpty { offsets = ScaleSet.categories(.yOffset, layers) }
-    let sizes = layers.flatMap { layer in layer.table.rows.compactMap { layer.encoding[.size]?.field == nil ? nil : layer.value(.size, $0).number } }
+    let sizes = layers.flatMap { layer in
+      layer.table.rows.compactMap { layer.encoding[.size]?.field == nil ? nil : layer.value(.size, $0).number }
+    }
     size = sizes.max().map { ContinuousScale(.sqrt, domain: [0, max($0, .leastNonzeroMagnitude)], range: [0, 1]) }
   }
 
@@ -44,7 +46,10 @@ struct ScaleSet {
     case .nominal, .ordinal:
       let names = sorted(categories(channel, users), by: spec?.sort, channel, users, theme)
       let isBand = users.contains { [.bar, .rect, .tick].contains($0.mark.kind) }
-      return PositionScale(kind: .band(isBand ? BandScale(names, paddingInner: 0.375, paddingOuter: 0) : .points(names, range: (0, 1), padding: 0.5)))
+      return PositionScale(
+        kind: .band(
+          isBand ? BandScale(names, paddingInner: 0.375, paddingOuter: 0) : .points(names, range: (0, 1), padding: 0.5))
+      )
     case .temporal:
       let times = users.flatMap { layer in layer.table.rows.compactMap { time(layer.value(channel, $0)) } }
       guard let low = times.min(), let high = times.max() else { return nil }
@@ -64,9 +69,13 @@ struct ScaleSet {
         let rows = layer.stackedRows()
         values += rows.flatMap { [$0[Layer.low]?.number, $0[Layer.high]?.number].compactMap { $0 } }
       } else {
-        values += layer.table.rows.flatMap { [layer.value(channel, $0).number, layer.value(second, $0).number].compactMap { $0 } }
+        values += layer.table.rows.flatMap {
+          [layer.value(channel, $0).number, layer.value(second, $0).number].compactMap { $0 }
+        }
       }
-      if layer.mark.kind == .bar || layer.mark.kind == .area, layer.measure == channel { fromZero = scale?.zero ?? true }
+      if layer.mark.kind == .bar || layer.mark.kind == .area, layer.measure == channel {
+        fromZero = scale?.zero ?? true
+      }
     }
     let given = scale?.domain.compactMap(\.number) ?? []
     var low = values.min() ?? 0
@@ -97,7 +106,10 @@ struct ScaleSet {
         users.reduce(0.0) { sum, layer in
           let measure = layer.column(layer.measure)
           let key = field == "x" || field == "y" || field == "-x" || field == "-y" ? measure : field
-          return sum + layer.table.rows.filter { layer.value(channel, $0).text == name }.reduce(0) { sum, row in sum + (key.flatMap { row[$0]?.number } ?? 0) }
+          return sum
+            + layer.table.rows.filter { layer.value(channel, $0).text == name }.reduce(0) { sum, row in
+              sum + (key.flatMap { row[$0]?.number } ?? 0)
+            }
         }
       }
       // Ties by name, so that a ranking has one order.

@@ -14,7 +14,10 @@ struct SeriesColors {
     self.series = series
     self.highlight = highlight
     isPair = layers.contains { $0.mark.kind == .dumbbell }
-    given = layers.lazy.compactMap { $0.encoding[.color]?.scale?.range }.first { !$0.isEmpty }?.compactMap { Color(hex: $0.text) } ?? []
+    given =
+      layers.lazy.compactMap { $0.encoding[.color]?.scale?.range }.first { !$0.isEmpty }?.compactMap {
+        Color(hex: $0.text)
+      } ?? []
   }
 
   /// Greys for what is not highlighted, from the strongest down; all apart from white by 3:1 or labelled directly.

@@ -15,13 +15,17 @@ struct ValueLabels {
   init(_ layers: [Layer], unit: String?, format: String?, words: ChartWords) {
     let values = layers.flatMap { layer in
       layer.table.rows.flatMap { row in
-        [layer.value(layer.measure, row).number, layer.value(layer.isHorizontal ? .x2 : .y2, row).number].compactMap { $0 }
+        [layer.value(layer.measure, row).number, layer.value(layer.isHorizontal ? .x2 : .y2, row).number].compactMap {
+          $0
+        }
       }
     }
     self.init(values, unit: unit, format: format, words: words)
     for layer in layers where layer.encoding[.color]?.field != nil && layer.mark.kind != .line {
       for series in layer.table.categories(of: layer.column(.color) ?? "") {
-        let own = layer.table.rows.filter { layer.value(.color, $0).text == series }.compactMap { layer.value(layer.measure, $0).number }
+        let own = layer.table.rows.filter { layer.value(.color, $0).text == series }.compactMap {
+          layer.value(layer.measure, $0).number
+        }
         let suited = ValueLabels(own, unit: unit, words: words).numbers
         if suited.power == numbers.power { decimals[series] = suited.decimals }
       }
@@ -46,8 +50,11 @@ struct ValueLabels {
   }
 
   /// 超42, 442.5（推算）, 970.2.
-  func text(_ value: Double, series: DataValue = .null, qualifier: DataValue = .null, status: DataValue = .null) -> String {
-    words.qualifier(qualifier.text) + plain(value, decimals: decimals[series.text]) + (status.text == "derived" ? words.derived : "")
+  func text(_ value: Double, series: DataValue = .null, qualifier: DataValue = .null, status: DataValue = .null)
+    -> String
+  {
+    words.qualifier(qualifier.text) + plain(value, decimals: decimals[series.text])
+      + (status.text == "derived" ? words.derived : "")
   }
 
   /// Whether the true value lies beyond the drawn one.

@@ -1,6 +1,6 @@
 package import Indicators
-import Scene
 import Scales
+import Scene
 
 extension ChartSpec {
   /// Levels of one measure as bars, the largest first and highlighted; nil for fewer than two that can be compared.
@@ -9,11 +9,15 @@ extension ChartSpec {
     guard let unit = indicators.compactMap(\.level?.unit).max(by: { $0.multiplier < $1.multiplier }) else { return nil }
     var names: Set<String> = []
     let usable = indicators.filter { indicator in
-      guard let level = indicator.level, level.unit.isComparable(with: unit), level.value.doubleValue > 0 else { return false }
+      guard let level = indicator.level, level.unit.isComparable(with: unit), level.value.doubleValue > 0 else {
+        return false
+      }
       return names.insert(context.name(indicator, withArea: several)).inserted
     }
     let rows = usable.compactMap { indicator in
-      indicator.level.map { (indicator, row($0, in: unit, ["name": .string(context.name(indicator, withArea: several))])) }
+      indicator.level.map {
+        (indicator, row($0, in: unit, ["name": .string(context.name(indicator, withArea: several))]))
+      }
     }.enumerated().sorted { a, b in
       let (x, y) = (a.element.1["value"]?.number ?? 0, b.element.1["value"]?.number ?? 0)
       return x != y ? x > y : a.offset < b.offset
@@ -25,10 +29,12 @@ extension ChartSpec {
       title: Title(
         finding(top, context: context),
         subtitle: context.subtitle(
-          context.words("主要指标", "Main figures"), area: context.area(of: usable), unit: printedUnit(Observation(unit: unit), in: context.figures), period: context.period(of: usable))),
+          context.words("主要指标", "Main figures"), area: context.area(of: usable),
+          unit: printedUnit(Observation(unit: unit), in: context.figures), period: context.period(of: usable))),
       data: DataTable(rows.map(\.1)),
       encoding: Encoding([
-        .y: ChannelSpec("name", sort: .data), .x: ChannelSpec("value"), .qualifier: ChannelSpec("qualifier"), .status: ChannelSpec("status"),
+        .y: ChannelSpec("name", sort: .data), .x: ChannelSpec("value"), .qualifier: ChannelSpec("qualifier"),
+        .status: ChannelSpec("status"),
       ]))
     spec.unit = unit.written
     spec.highlight = [context.name(top, withArea: several)]
@@ -44,7 +50,8 @@ extension ChartSpec {
     var firsts = 0
     // Places of one ranking only: the field that most of them name.
     let fields = indicators.compactMap { $0.ranks.first?.scope }
-    guard let scope = fields.max(by: { a, b in fields.filter { $0 == a }.count < fields.filter { $0 == b }.count }) else { return nil }
+    guard let scope = fields.max(by: { a, b in fields.filter { $0 == a }.count < fields.filter { $0 == b }.count })
+    else { return nil }
     for indicator in indicators {
       guard let rank = indicator.ranks.first, rank.qualifier == .exactly, rank.scope == scope else { continue }
       let growth = growthSuffix(of: rank.name) ?? ""
@@ -52,7 +59,8 @@ extension ChartSpec {
       let streak = indicator.streaks.first.map { figureText($0, in: context.figures) } ?? ""
       if rank.value.doubleValue == 1 { firsts += 1 }
       rows.append([
-        "name": .string(name.hasSuffix(growth) ? name : name + context.figures.furniture(growth)), "rank": .number(rank.value.doubleValue), "badge": .string(streak),
+        "name": .string(name.hasSuffix(growth) ? name : name + context.figures.furniture(growth)),
+        "rank": .number(rank.value.doubleValue), "badge": .string(streak),
       ])
       used.append(indicator)
     }
@@ -60,14 +68,21 @@ extension ChartSpec {
     let best = rows.compactMap { $0["rank"]?.number }.max() ?? 1
     let title =
       firsts == rows.count
-      ? context.words("\(rows.count)项指标居\(scope)首位", "First in \(scope.isEmpty ? "all" : scope) by \(rows.count) measures")
+      ? context.words(
+        "\(rows.count)项指标居\(scope)首位", "First in \(scope.isEmpty ? "all" : scope) by \(rows.count) measures")
       : firsts > 0
         ? context.words("\(firsts)项指标居\(scope)首位", "First by \(firsts) of \(rows.count) measures")
-        : context.words("\(rows.count)项指标居\(scope)前\(Int(best))位", "Among the first \(Int(best)) by \(rows.count) measures")
+        : context.words(
+          "\(rows.count)项指标居\(scope)前\(Int(best))位", "Among the first \(Int(best)) by \(rows.count) measures")
     var spec = ChartSpec(
       MarkSpec(.ranking),
-      title: Title(title, subtitle: context.subtitle(context.words("各指标在\(scope)的位次", "Places"), area: context.area(of: used), unit: nil, period: context.period(of: used))),
-      data: DataTable(rows), encoding: Encoding([.y: ChannelSpec("name"), .rank: ChannelSpec("rank"), .badge: ChannelSpec("badge")]))
+      title: Title(
+        title,
+        subtitle: context.subtitle(
+          context.words("各指标在\(scope)的位次", "Places"), area: context.area(of: used), unit: nil,
+          period: context.period(of: used))),
+      data: DataTable(rows),
+      encoding: Encoding([.y: ChannelSpec("name"), .rank: ChannelSpec("rank"), .badge: ChannelSpec("badge")]))
     spec.source = context.source(of: used)
     return spec
   }
@@ -93,7 +108,9 @@ extension ChartSpec {
     add(first, second)
     if a.name != b.name, a.area != b.area {
       note.append(
-        context.words("口径不同：\(names[0])为\(context.label(a))，\(names[1])为\(context.label(b))", "Definitions differ: \(context.label(a)) in \(names[0]), \(context.label(b)) in \(names[1])"))
+        context.words(
+          "口径不同：\(names[0])为\(context.label(a))，\(names[1])为\(context.label(b))",
+          "Definitions differ: \(context.label(a)) in \(names[0]), \(context.label(b)) in \(names[1])"))
     }
     let (x, y) = (rows[rows.count - 2]["value"]?.number ?? 0, rows[rows.count - 1]["value"]?.number ?? 0)
     guard x > 0, y > 0 else { return nil }
@@ -106,11 +123,15 @@ extension ChartSpec {
       title: Title(
         ratio < 1.05
           ? context.words("\(names[0])与\(names[1])的\(measure)相近", "\(measure): \(names[0]) and \(names[1]) are close")
-          : context.words("\(high)\(measure)是\(low)的\(times)倍", "\(measure): \(high) has \(times) times as much as \(low)"),
-        subtitle: context.subtitle(measure, area: nil, unit: printedUnit(Observation(unit: unit), in: context.figures), period: context.span(base(a).flatMap { rows.count > 2 ? $0.period : nil } ?? first.period, first.period))),
+          : context.words(
+            "\(high)\(measure)是\(low)的\(times)倍", "\(measure): \(high) has \(times) times as much as \(low)"),
+        subtitle: context.subtitle(
+          measure, area: nil, unit: printedUnit(Observation(unit: unit), in: context.figures),
+          period: context.span(base(a).flatMap { rows.count > 2 ? $0.period : nil } ?? first.period, first.period))),
       data: DataTable(rows),
       encoding: Encoding([
-        .y: ChannelSpec("period"), .x: ChannelSpec("value"), .color: ChannelSpec("area"), .qualifier: ChannelSpec("qualifier"), .status: ChannelSpec("status"),
+        .y: ChannelSpec("period"), .x: ChannelSpec("value"), .color: ChannelSpec("area"),
+        .qualifier: ChannelSpec("qualifier"), .status: ChannelSpec("status"),
       ]))
     spec.unit = unit.written
     spec.source = context.source(of: [a, b])

@@ -11,30 +11,41 @@ extension KPI {
     if indicator.lead.kind != .share, let share = indicator.shares.first {
       let text = figureText(share, in: language)
       chips.append(
-        context.language.isChinese ? context.figures.furniture("占") + (share.scope ?? "") + text : text + " of " + (share.scope ?? "total"))
+        context.language.isChinese
+          ? context.figures.furniture("占") + (share.scope ?? "") + text : text + " of " + (share.scope ?? "total"))
     }
     if indicator.lead.kind != .rank, let rank = indicator.ranks.first {
-      let streak = indicator.lead.kind == .streak ? "" : indicator.streaks.first.map { figureText($0, in: language) } ?? ""
+      let streak =
+        indicator.lead.kind == .streak ? "" : indicator.streaks.first.map { figureText($0, in: language) } ?? ""
       var named = rank
       // The field of the ranking is the card's name already.
       if let scope = rank.scope, indicator.name.contains(scope) { named.scope = nil }
       let place = figureText(named, in: language)
-      chips.append(context.language.isChinese ? (streak.isEmpty ? place : streak + place) : streak.isEmpty ? place : place + ", " + streak)
+      chips.append(
+        context.language.isChinese
+          ? (streak.isEmpty ? place : streak + place) : streak.isEmpty ? place : place + ", " + streak)
     } else if indicator.lead.kind != .streak, let streak = indicator.streaks.first {
       chips.append(figureText(streak, in: language))
     }
     let year = change.flatMap { change in
-      indicator.derived.first { $0.derivation?.formula == .base && $0.derivation?.inputs.contains(change.id) == true }?.period
+      indicator.derived.first { $0.derivation?.formula == .base && $0.derivation?.inputs.contains(change.id) == true }?
+        .period
     }
-    let base = year.map { context.words("较\(periodText($0, in: language))", "vs \(periodText($0, in: language))") } ?? context.words("同比", "on the year")
+    let base =
+      year.map { context.words("较\(periodText($0, in: language))", "vs \(periodText($0, in: language))") }
+      ?? context.words("同比", "on the year")
     self.init(
       label: context.label(indicator), before: parts.before, number: parts.number, unit: parts.after,
-      change: change.map { figureText($0, in: language) }, base: change == nil ? nil : base, chips: Array(chips.prefix(2)), reference: reference)
+      change: change.map { figureText($0, in: language) }, base: change == nil ? nil : base,
+      chips: Array(chips.prefix(2)), reference: reference)
   }
 
   /// The card as a row of a kpi chart.
   var row: DataTable.Row {
-    var row: DataTable.Row = ["label": .string(label), "number": .string(number), "unit": .string(unit), "chips": .string(chips.joined(separator: "\n"))]
+    var row: DataTable.Row = [
+      "label": .string(label), "number": .string(number), "unit": .string(unit),
+      "chips": .string(chips.joined(separator: "\n")),
+    ]
     if !before.isEmpty { row["before"] = .string(before) }
     if let change { row["change"] = .string(change) }
     if let base { row["base"] = .string(base) }
@@ -51,13 +62,16 @@ extension ChartSpec {
     return spec
   }
 
-  package static func kpi(_ indicator: Indicator, context: FindingContext) -> KPI { KPI(indicator: indicator, context: context) }
+  package static func kpi(_ indicator: Indicator, context: FindingContext) -> KPI {
+    KPI(indicator: indicator, context: context)
+  }
 
   package static func kpi(_ cards: [KPI]) -> ChartSpec {
     ChartSpec(
       MarkSpec(.kpi), data: DataTable(cards.map(\.row)),
       encoding: Encoding([
-        .label: ChannelSpec("label"), .qualifier: ChannelSpec("before"), .text: ChannelSpec("number"), .unit: ChannelSpec("unit"), .growth: ChannelSpec("change"),
+        .label: ChannelSpec("label"), .qualifier: ChannelSpec("before"), .text: ChannelSpec("number"),
+        .unit: ChannelSpec("unit"), .growth: ChannelSpec("change"),
         .detail: ChannelSpec("base"), .badge: ChannelSpec("chips"), .order: ChannelSpec("reference"),
       ]))
   }
@@ -79,8 +93,17 @@ extension ChartSpec {
   package static func timeline(_ events: [Event], title: Title?, source: String? = nil) -> ChartSpec {
     var spec = ChartSpec(
       MarkSpec(.timeline), title: title,
-      data: DataTable(events.map { ["date": .string($0.date), "head": .string($0.head), "text": .string($0.text), "status": $0.isPlanned ? "plan" : "official"] }),
-      encoding: Encoding([.x: ChannelSpec("date"), .label: ChannelSpec("head"), .text: ChannelSpec("text"), .status: ChannelSpec("status")]))
+      data: DataTable(
+        events.map {
+          [
+            "date": .string($0.date), "head": .string($0.head), "text": .string($0.text),
+            "status": $0.isPlanned ? "plan" : "official",
+          ]
+        }),
+      encoding: Encoding([
+        .x: ChannelSpec("date"), .label: ChannelSpec("head"), .text: ChannelSpec("text"),
+        .status: ChannelSpec("status"),
+      ]))
     spec.source = source
     return spec
   }

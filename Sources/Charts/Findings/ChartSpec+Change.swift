@@ -1,6 +1,6 @@
 package import Indicators
-import Scene
 import Scales
+import Scene
 
 extension ChartSpec {
   /// Last year's level, derived from this year's and the stated growth, beside this year's; nil without both.
@@ -15,13 +15,16 @@ extension ChartSpec {
       MarkSpec(.change),
       title: Title(
         multipleFinding(indicator, change, context) ?? growthFinding(indicator, change, context),
-        subtitle: context.subtitle(context.label(indicator), area: level.area, unit: printedUnit(level, in: language), period: context.span(base.period, level.period))),
+        subtitle: context.subtitle(
+          context.label(indicator), area: level.area, unit: printedUnit(level, in: language),
+          period: context.span(base.period, level.period))),
       data: DataTable([
         row(base, in: level.unit, ["period": .string(before)]),
         row(level, in: level.unit, ["period": .string(now), "growth": .string(figureText(change, in: language))]),
       ]),
       encoding: Encoding([
-        .x: ChannelSpec("period"), .y: ChannelSpec("value"), .qualifier: ChannelSpec("qualifier"), .status: ChannelSpec("status"),
+        .x: ChannelSpec("period"), .y: ChannelSpec("value"), .qualifier: ChannelSpec("qualifier"),
+        .status: ChannelSpec("status"),
         .growth: ChannelSpec("growth"),
       ]))
     spec.unit = level.unit.written
@@ -39,14 +42,20 @@ extension ChartSpec {
     var names: Set<String> = []
     var entries: [(name: String, indicator: Indicator, change: Observation, rate: Double)] = []
     for indicator in indicators {
-      guard let change = indicator.changes.first(where: { $0.unit.written == "%" && ($0.status == .official || $0.status == .quoted) }) else { continue }
+      guard
+        let change = indicator.changes.first(where: {
+          $0.unit.written == "%" && ($0.status == .official || $0.status == .quoted)
+        })
+      else { continue }
       let rate = change.value.doubleValue
       let name = context.name(indicator, withArea: several)
       guard names.insert(name).inserted else { continue }
       entries.append((name, indicator, change, rate))
     }
     guard entries.count >= 2 else { return nil }
-    entries = Array(entries.enumerated().sorted { ($0.element.rate, -$0.offset) > ($1.element.rate, -$1.offset) }.map(\.element).prefix(8))
+    entries = Array(
+      entries.enumerated().sorted { ($0.element.rate, -$0.offset) > ($1.element.rate, -$1.offset) }.map(\.element)
+        .prefix(8))
     let first = entries[0]
     let rate = FigureNumbers(decimals: 2).text(first.rate)
     let trimmed = rate.hasSuffix(".00") ? String(rate.dropLast(3)) : rate
@@ -54,9 +63,16 @@ extension ChartSpec {
       MarkSpec(.bar, orient: .horizontal),
       title: Title(
         context.words("\(first.name)增长最快，一年增长\(trimmed)%", "\(first.name) grew fastest, by \(trimmed)% in a year"),
-        subtitle: context.subtitle(context.words("主要指标同比增速", "Growth on the year before"), area: nil, unit: "%", period: context.period(of: entries.map(\.indicator)))),
-      data: DataTable(entries.map { ["name": .string($0.name), "value": .number($0.rate), "qualifier": .string($0.change.qualifier.rawValue)] }),
-      encoding: Encoding([.y: ChannelSpec("name", sort: .data), .x: ChannelSpec("value"), .qualifier: ChannelSpec("qualifier")]))
+        subtitle: context.subtitle(
+          context.words("主要指标同比增速", "Growth on the year before"), area: nil, unit: "%",
+          period: context.period(of: entries.map(\.indicator)))),
+      data: DataTable(
+        entries.map {
+          ["name": .string($0.name), "value": .number($0.rate), "qualifier": .string($0.change.qualifier.rawValue)]
+        }),
+      encoding: Encoding([
+        .y: ChannelSpec("name", sort: .data), .x: ChannelSpec("value"), .qualifier: ChannelSpec("qualifier"),
+      ]))
     spec.unit = "%"
     spec.highlight = [first.name]
     spec.source = context.source(of: entries.map(\.indicator))
@@ -67,7 +83,8 @@ extension ChartSpec {
   static func row(_ figure: Observation, in unit: Unit, _ more: DataTable.Row) -> DataTable.Row {
     let value = figure.value.shifted(byPowerOfTen: figure.unit.multiplier - unit.multiplier) ?? figure.value
     var row: DataTable.Row = [
-      "value": .number(value.doubleValue), "qualifier": .string(figure.qualifier.rawValue), "status": .string(figure.status.rawValue),
+      "value": .number(value.doubleValue), "qualifier": .string(figure.qualifier.rawValue),
+      "status": .string(figure.status.rawValue),
     ]
     row.merge(more) { $1 }
     return row
@@ -84,7 +101,9 @@ extension FindingContext {
   func period(of indicators: [Indicator]) -> String? {
     let periods = indicators.compactMap(\.period)
     let years = Set(periods.flatMap { [$0.start.year, $0.end.year] })
-    if periods.contains(where: { $0 != periods[0] }), years.count == 1, let year = years.first { return periodText(Period(year: year), in: figures) }
+    if periods.contains(where: { $0 != periods[0] }), years.count == 1, let year = years.first {
+      return periodText(Period(year: year), in: figures)
+    }
     return span(periods.min(), periods.max())
   }
 

@@ -1,6 +1,6 @@
 package import Indicators
-import Scene
 import Scales
+import Scene
 
 extension ChartSpec {
   /// An area's part of the whole as one bar, or as a ring from a third up; nil without a share in percent.
@@ -13,25 +13,36 @@ extension ChartSpec {
     let scope = share.scope ?? ""
     let total = indicator.derived.first { $0.derivation?.formula == .total }
     let level = indicator.level.map { figureText($0, in: language) } ?? ""
-    let others = scope.isEmpty || !context.language.isChinese ? context.words("其余", "Rest") : scope + context.words("其余", "")
+    let others =
+      scope.isEmpty || !context.language.isChinese ? context.words("其余", "Rest") : scope + context.words("其余", "")
     var spec = ChartSpec(
       MarkSpec(share.value.doubleValue >= 33 ? .ring : .share),
       title: Title(
         shareFinding(indicator, share, context),
         subtitle: context.subtitle(
-          context.words("\(context.label(indicator))占\(scope)的比重", "Share of \(scope.isEmpty ? "the total" : scope), \(context.label(indicator))"), area: indicator.area, unit: "%",
+          context.words(
+            "\(context.label(indicator))占\(scope)的比重",
+            "Share of \(scope.isEmpty ? "the total" : scope), \(context.label(indicator))"), area: indicator.area,
+          unit: "%",
           period: indicator.period.map { periodText($0, in: language) })),
       data: DataTable([
-        ["name": .string(area), "value": .number(share.value.doubleValue), "status": .string(share.status.rawValue), "text": .string(level)],
+        [
+          "name": .string(area), "value": .number(share.value.doubleValue), "status": .string(share.status.rawValue),
+          "text": .string(level),
+        ],
         ["name": .string(others), "value": .number(rest.doubleValue), "status": "derived", "text": ""],
       ]),
-      encoding: Encoding([.x: ChannelSpec("value"), .color: ChannelSpec("name"), .status: ChannelSpec("status"), .text: ChannelSpec("text")]))
+      encoding: Encoding([
+        .x: ChannelSpec("value"), .color: ChannelSpec("name"), .status: ChannelSpec("status"),
+        .text: ChannelSpec("text"),
+      ]))
     spec.unit = "%"
     spec.highlight = [area]
     spec.source = context.source(of: [indicator])
     if let total, let expression = total.derivation?.expression {
       let figure = figureText(total, in: language)
-      spec.note = context.words("\(scope)总量\(figure)为推算值：\(expression)。", "The total of \(figure) is derived: \(expression).")
+      spec.note = context.words(
+        "\(scope)总量\(figure)为推算值：\(expression)。", "The total of \(figure) is derived: \(expression).")
     }
     return spec
   }
@@ -49,7 +60,9 @@ extension ChartSpec {
     }
     guard entries.count >= 2 else { return nil }
     entries = Array(
-      entries.enumerated().sorted { ($0.element.share.value.doubleValue, -$0.offset) > ($1.element.share.value.doubleValue, -$1.offset) }.map(\.element).prefix(8))
+      entries.enumerated().sorted {
+        ($0.element.share.value.doubleValue, -$0.offset) > ($1.element.share.value.doubleValue, -$1.offset)
+      }.map(\.element).prefix(8))
     let first = entries[0]
     let scopes = Set(entries.map(\.share.scope))
     let scope = scopes.count == 1 ? first.share.scope ?? "" : ""
@@ -59,9 +72,18 @@ extension ChartSpec {
       title: Title(
         shareFinding(first.indicator, first.share, context),
         subtitle: context.subtitle(
-          context.words("主要指标占\(whole)的比重", "Share of \(whole)"), area: context.area(of: entries.map(\.indicator)), unit: "%", period: context.period(of: entries.map(\.indicator)))),
-      data: DataTable(entries.map { ["name": .string($0.name), "value": .number($0.share.value.doubleValue), "qualifier": .string($0.share.qualifier.rawValue)] }),
-      encoding: Encoding([.y: ChannelSpec("name", sort: .data), .x: ChannelSpec("value"), .qualifier: ChannelSpec("qualifier")]))
+          context.words("主要指标占\(whole)的比重", "Share of \(whole)"), area: context.area(of: entries.map(\.indicator)),
+          unit: "%", period: context.period(of: entries.map(\.indicator)))),
+      data: DataTable(
+        entries.map {
+          [
+            "name": .string($0.name), "value": .number($0.share.value.doubleValue),
+            "qualifier": .string($0.share.qualifier.rawValue),
+          ]
+        }),
+      encoding: Encoding([
+        .y: ChannelSpec("name", sort: .data), .x: ChannelSpec("value"), .qualifier: ChannelSpec("qualifier"),
+      ]))
     spec.unit = "%"
     spec.highlight = [first.name]
     spec.source = context.source(of: entries.map(\.indicator))

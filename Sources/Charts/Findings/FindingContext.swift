@@ -50,7 +50,8 @@ package struct FindingContext: Sendable {
   func subtitle(_ measure: String, area: String?, unit: String?, period: String?) -> String {
     let place = area ?? ""
     let subject =
-      language.isChinese ? (measure.hasPrefix(place) ? measure : place + measure) : place.isEmpty ? measure : measure + ", " + place
+      language.isChinese
+      ? (measure.hasPrefix(place) ? measure : place + measure) : place.isEmpty ? measure : measure + ", " + place
     return [subject, unit ?? "", period ?? ""].filter { !$0.isEmpty }.joined(separator: comma)
   }
 
@@ -58,7 +59,8 @@ package struct FindingContext: Sendable {
   func span(_ first: Period?, _ last: Period?) -> String? {
     guard let last else { return first.map { periodText($0, in: figures) } }
     guard let first, first != last, first.start.month == nil, last.end.month == nil else {
-      return [first, first == last ? nil : last].compactMap { $0 }.map { periodText($0, in: figures) }.joined(separator: language.isChinese ? "、" : ", ")
+      return [first, first == last ? nil : last].compactMap { $0 }.map { periodText($0, in: figures) }.joined(
+        separator: language.isChinese ? "、" : ", ")
     }
     return periodText(Period(first.start, last.end), in: figures)
   }

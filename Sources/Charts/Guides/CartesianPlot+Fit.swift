@@ -17,10 +17,13 @@ extension CartesianPlot {
     let (x0, x1) = (plot.minX.points, plot.maxX.points)
     let (y0, y1) = (plot.minY.points, plot.maxY.points)
     if main.mark.kind == .dumbbell {
-      let room = (main.table.rows.compactMap { row in main.value(.x, row).number.map { text.width(label(row, $0), .value) } }.max() ?? 0) + gap + theme.marker * 1.1
+      let room =
+        (main.table.rows.compactMap { row in main.value(.x, row).number.map { text.width(label(row, $0), .value) } }
+          .max() ?? 0) + gap + theme.marker * 1.1
       scales.x = scales.x?.ranged(from: x0 + room, to: max(x0 + room, x1 - room))
     } else if case .continuous? = scales.x?.kind {
-      scales.x = scales.x?.ranged(from: x0, to: isHorizontal && labelsValues ? x0 + barExtent : x1 - (isHorizontal ? rightRoom : 0))
+      scales.x = scales.x?.ranged(
+        from: x0, to: isHorizontal && labelsValues ? x0 + barExtent : x1 - (isHorizontal ? rightRoom : 0))
     } else if case .time? = scales.x?.kind {
       scales.x = scales.x?.ranged(from: x0 + theme.marker, to: x1 - theme.marker)
     }
@@ -29,7 +32,9 @@ extension CartesianPlot {
   }
 
   var categoryChannel: Encoding.Channel { isHorizontal ? .y : .x }
-  func isAxisShown(_ channel: Encoding.Channel) -> Bool { layers.allSatisfy { $0.encoding[channel]?.axis?.isShown != false } }
+  func isAxisShown(_ channel: Encoding.Channel) -> Bool {
+    layers.allSatisfy { $0.encoding[channel]?.axis?.isShown != false }
+  }
 
   /// Width of the category column (horizontal) or of the tick labels.
   private func leftRoom(in area: Rect) -> Double {
@@ -50,7 +55,9 @@ extension CartesianPlot {
     guard let scale = scales.x, isAxisShown(.x) else { return 0 }
     if case .continuous = scale.kind, labelsValues { return 0 }
     if case .band(let band) = scale.kind {
-      let lines = band.domain.map { categoryLines($0, width: columnStep(in: plot.size.width.points) - theme.clearance * 2).count }.max() ?? 1
+      let lines =
+        band.domain.map { categoryLines($0, width: columnStep(in: plot.size.width.points) - theme.clearance * 2).count }
+        .max() ?? 1
       return Double(max(1, lines)) * theme.label.leading + gap
     }
     return theme.label.leading + gap
@@ -61,9 +68,15 @@ extension CartesianPlot {
     if isHorizontal { return 0 }
     var room = 0.0
     if labelsValues || main.mark.kind == .line { room += theme.value.size + gap }
-    if labelsValues, main.table.rows.contains(where: { ValueLabels.isOpen(main.value(.qualifier, $0)) }) { room += openEndLength }
-    if annotations.contains(where: { if case .growth = $0 { true } else { false } }) { room += 2 * theme.unit + pillHeight / 2 + gap }
-    if !labelsValues, isAxisShown(.y), case .continuous? = scales.y?.kind { room = max(room, theme.label.leading + theme.unit) }
+    if labelsValues, main.table.rows.contains(where: { ValueLabels.isOpen(main.value(.qualifier, $0)) }) {
+      room += openEndLength
+    }
+    if annotations.contains(where: { if case .growth = $0 { true } else { false } }) {
+      room += 2 * theme.unit + pillHeight / 2 + gap
+    }
+    if !labelsValues, isAxisShown(.y), case .continuous? = scales.y?.kind {
+      room = max(room, theme.label.leading + theme.unit)
+    }
     return room
   }
 
@@ -131,7 +144,8 @@ extension CartesianPlot {
       let start = channel == .x ? plot.minX.points : plot.minY.points
       let count = Double(max(1, band.domain.count))
       if hasBars {
-        let most = scales.offsets.isEmpty && count <= 3 && channel == .x ? theme.columnThickness : theme.barThickness.upperBound
+        let most =
+          scales.offsets.isEmpty && count <= 3 && channel == .x ? theme.columnThickness : theme.barThickness.upperBound
         // n bars with n − 1 gaps; inside a group the bars touch but for a hairline.
         let gapShare = group > 1 ? 0.8 : theme.barGap
         thickness = min(most, extent / (count * group + (count - 1) * gapShare * (group > 1 ? 1.5 : 1)))

@@ -39,7 +39,8 @@ extension CartesianPlot {
       for name in band.domain {
         guard let center = band.center(of: name) else { continue }
         let color = colors.highlight.contains(name) ? theme.palette.ink : nil
-        let kind: ChartText.Kind = colors.highlight.contains(name) && colors.highlight.count == 1 ? .labelStrong : .label
+        let kind: ChartText.Kind =
+          colors.highlight.contains(name) && colors.highlight.count == 1 ? .labelStrong : .label
         let single = text.line(name, kind, color)
         let lines = single.width.points <= width ? [single] : text.lines(name, kind, width: width, color)
         for (i, line) in lines.enumerated() {
@@ -47,15 +48,18 @@ extension CartesianPlot {
           let ink = line.width
           let left = min(max(Length.pt(center) - ink / 2, .zero), picture.size.width - ink)
           line.placed(into: &picture.front, at: Point(x: left, y: .pt(top) + line.ascent), role: .axisLabel)
-          picture.obstruct(Rect(origin: Point(x: left, y: .pt(top)), size: Size(width: ink, height: line.ascent + line.descent)))
+          picture.obstruct(
+            Rect(origin: Point(x: left, y: .pt(top)), size: Size(width: ink, height: line.ascent + line.descent)))
         }
       }
-    case .time(let scale)?: 
+    case .time(let scale)?:
       let ticks = scale.ticks(count: max(2, (plot.size.width.points / (theme.label.size * 7)).rounded(.down)))
       setTicks(ticks.map { (scale($0), timeText($0)) }, y: y, into: &picture)
     case .continuous?:
       guard !labelsValues else { return }
-      setTicks(valueTicks(.x).compactMap { tick in scales.x?(.number(tick)).map { ($0, tickText(tick, .x)) } }, y: y, into: &picture)
+      setTicks(
+        valueTicks(.x).compactMap { tick in scales.x?(.number(tick)).map { ($0, tickText(tick, .x)) } }, y: y,
+        into: &picture)
     case nil: break
     }
   }
@@ -85,7 +89,8 @@ extension CartesianPlot {
         let lines = single.width.points <= width + 0.01 ? [single] : text.lines(name, kind, width: width + 0.01)
         let top = center - Double(lines.count) * theme.label.leading / 2
         for (i, line) in lines.enumerated() {
-          let y = top + Double(i) * theme.label.leading + (theme.label.leading - (line.ascent + line.descent).points) / 2
+          let y =
+            top + Double(i) * theme.label.leading + (theme.label.leading - (line.ascent + line.descent).points) / 2
           picture.set(line, topLeft: Point(left, y), role: .axisLabel)
         }
       }
@@ -100,7 +105,8 @@ extension CartesianPlot {
       }
       if let unit, let top = ticks.compactMap({ scales.y?(.number($0)) }).min() {
         let line = text.line(unit, .label)
-        picture.set(line, topLeft: Point(text.theme.margin, top - theme.label.leading - theme.label.size / 2), role: .axisTitle)
+        picture.set(
+          line, topLeft: Point(text.theme.margin, top - theme.label.leading - theme.label.size / 2), role: .axisTitle)
       }
     case .time(let scale)?:
       for tick in scale.ticks(count: 4) {
@@ -124,7 +130,9 @@ extension CartesianPlot {
       picture.rule(from: Point(plot.minX.points, y), to: Point(plotEnd, y), stroke, role: .axisLine, behind: false)
     } else if main.mark.kind != .point {
       // A line that does not start from zero shows no zero, only where the plot ends.
-      picture.rule(from: Point(plot.minX.points, plot.maxY.points), to: Point(plot.maxX.points, plot.maxY.points), Stroke(theme.palette.rule, width: .pt(theme.baselineWidth)), role: .axisLine)
+      picture.rule(
+        from: Point(plot.minX.points, plot.maxY.points), to: Point(plot.maxX.points, plot.maxY.points),
+        Stroke(theme.palette.rule, width: .pt(theme.baselineWidth)), role: .axisLine)
     }
   }
 

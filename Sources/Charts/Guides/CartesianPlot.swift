@@ -40,7 +40,9 @@ struct CartesianPlot {
     unit = spec.unit
     words = ChartWords(text.language)
     let main = layers.first { $0.mark.kind == .bar } ?? layers[0]
-    values = ValueLabels(layers, unit: spec.unit, format: main.encoding[main.measure]?.format ?? main.encoding[main.measure]?.axis?.format, words: words)
+    values = ValueLabels(
+      layers, unit: spec.unit, format: main.encoding[main.measure]?.format ?? main.encoding[main.measure]?.axis?.format,
+      words: words)
     plot = area
     labelsValues = false
     scales = ScaleSet(layers, theme: text.theme, niceX: false, niceY: false)
@@ -90,18 +92,23 @@ struct CartesianPlot {
     guard !main.isHorizontal, case .band(let band)? = scales.x?.kind else { return true }
     let bars = Double(max(1, band.domain.count * max(1, scales.offsets.count)))
     let room = area.size.width.points / bars
-    let widest = main.table.rows.compactMap { row in main.value(.y, row).number.map { text.width(label(row, $0), .value) } }.max() ?? 0
+    let widest =
+      main.table.rows.compactMap { row in main.value(.y, row).number.map { text.width(label(row, $0), .value) } }.max()
+      ?? 0
     return widest + theme.clearance <= room
   }
 
   func label(_ row: DataTable.Row, _ value: Double) -> String {
-    values.text(value, series: main.value(.color, row), qualifier: main.value(.qualifier, row), status: main.value(.status, row))
+    values.text(
+      value, series: main.value(.color, row), qualifier: main.value(.qualifier, row), status: main.value(.status, row))
   }
 
   func draw(into picture: inout Picture) {
     for name in dropped {
       picture.diagnostics.append(
-        .warning("chart.row-dropped", "there is no room for the row “\(name)”", hint: "make the chart higher or show fewer rows"))
+        .warning(
+          "chart.row-dropped", "there is no room for the row “\(name)”",
+          hint: "make the chart higher or show fewer rows"))
     }
     drawGuides(into: &picture)
     for layer in layers {

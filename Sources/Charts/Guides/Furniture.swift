@@ -38,7 +38,9 @@ struct Furniture {
   private var theme: ChartTheme { text.theme }
   private var tagHeight: Double { theme.brandTag.map { $0.height.points + 2 * theme.unit } ?? 0 }
   private var titleHeight: Double { Double(title.count) * theme.title.leading }
-  private var subtitleHeight: Double { subtitle.isEmpty ? 0 : theme.titleGap + Double(subtitle.count) * theme.subtitle.leading }
+  private var subtitleHeight: Double {
+    subtitle.isEmpty ? 0 : theme.titleGap + Double(subtitle.count) * theme.subtitle.leading
+  }
   private var legendHeight: Double { legend.isEmpty ? 0 : theme.label.leading + theme.unit }
   private var footLines: [Line] { note + source }
 
@@ -69,7 +71,9 @@ struct Furniture {
     let baseline = title.first.map { Length.pt(y) + $0.frame.baseline } ?? .pt(y)
     if title.count > 2 {
       picture.diagnostics.append(
-        .warning("chart.title-long", "the title takes \(title.count) lines, two are the most", hint: "say the finding shorter"))
+        .warning(
+          "chart.title-long", "the title takes \(title.count) lines, two are the most", hint: "say the finding shorter")
+      )
     }
     y += picture.set(title, x: margin, y: y, leading: theme.title.leading, role: .title)
     if !subtitle.isEmpty { y += theme.titleGap }
@@ -91,23 +95,28 @@ struct Furniture {
       switch entry.symbol {
       case .square: symbol = Shape(.rect(Size(side, side), radius: .zero), fill: entry.color)
       case .hatched:
-        symbol = Shape(.rect(Size(side, side), radius: .zero), fill: theme.palette.tint, stroke: Stroke(entry.color, width: .pt(theme.hairline * 2)))
+        symbol = Shape(
+          .rect(Size(side, side), radius: .zero), fill: theme.palette.tint,
+          stroke: Stroke(entry.color, width: .pt(theme.hairline * 2)))
       case .circle:
         symbol = Shape(.symbol(.circle, diameter: .pt(side)), fill: entry.color)
         origin = Point(x + side / 2, middle)
       case .line:
-        symbol = Shape(.path(.polyline([.zero, Point(side * 1.6, 0)])), stroke: Stroke(entry.color, width: .pt(theme.subjectLine)))
+        symbol = Shape(
+          .path(.polyline([.zero, Point(side * 1.6, 0)])), stroke: Stroke(entry.color, width: .pt(theme.subjectLine)))
         origin = Point(x, middle)
       }
       picture.front.place(.shape(symbol), at: origin, role: .legendSymbol)
       let label = text.line(entry.label, .label)
       let gap = theme.label.size * 0.5
       let start = x + (entry.symbol == .line ? side * 1.6 : side) + gap
-      picture.set(label, topLeft: Point(x: .pt(start), y: .pt(middle) - (label.ascent + label.descent) / 2), role: .legendLabel)
+      picture.set(
+        label, topLeft: Point(x: .pt(start), y: .pt(middle) - (label.ascent + label.descent) / 2), role: .legendLabel)
       x = start + label.width.points + theme.label.size * 1.5
     }
     if x - theme.label.size * 1.5 > size.width.points - margin + 0.01 {
-      picture.diagnostics.append(.warning("chart.legend-wide", "the legend is wider than the figure", hint: "use shorter names or fewer series"))
+      picture.diagnostics.append(
+        .warning("chart.legend-wide", "the legend is wider than the figure", hint: "use shorter names or fewer series"))
     }
   }
 }

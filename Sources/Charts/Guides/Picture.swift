@@ -77,7 +77,8 @@ struct Picture {
       let request = labels[index]
       let line = candidate.onMark.map(request.recolored) ?? request.line
       marks.merge(request.companion, at: .zero)
-      line.placed(into: &front, at: Point(x: candidate.origin.x, y: candidate.origin.y + line.ascent), role: request.role)
+      line.placed(
+        into: &front, at: Point(x: candidate.origin.x, y: candidate.origin.y + line.ascent), role: request.role)
     }
     for index in dropped {
       diagnostics.append(
@@ -101,7 +102,8 @@ extension Picture {
     let height = h + theme.unit * 1.1
     let box = Rect(x, midY - height / 2, line.width.points + theme.unit * 1.8, height)
     front.place(
-      .shape(Shape(.rect(box.size, radius: box.size.height / 2), fill: theme.palette.brand.mixed(with: .white, 0.9))), at: box.origin, role: .annotation)
+      .shape(Shape(.rect(box.size, radius: box.size.height / 2), fill: theme.palette.brand.mixed(with: .white, 0.9))),
+      at: box.origin, role: .annotation)
     set(line, topLeft: Point(box.minX.points + theme.unit * 0.9, midY - h / 2), role: .annotation)
     obstruct(box)
     return box

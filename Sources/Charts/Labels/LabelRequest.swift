@@ -58,7 +58,9 @@ struct LabelPlacer {
     taken = obstacles
   }
 
-  mutating func place(_ requests: [LabelRequest]) -> (placed: [(request: Int, candidate: LabelRequest.Candidate)], dropped: [Int]) {
+  mutating func place(_ requests: [LabelRequest]) -> (
+    placed: [(request: Int, candidate: LabelRequest.Candidate)], dropped: [Int]
+  ) {
     var placed: [(request: Int, candidate: LabelRequest.Candidate)] = []
     var dropped: [Int] = []
     let order = requests.indices.sorted { (-requests[$0].priority, $0) < (-requests[$1].priority, $1) }

@@ -16,7 +16,9 @@ extension CartesianPlot {
       } else {
         picture.bar(box, fill: color, owner: owner)
       }
-      if ValueLabels.isOpen(layer.value(.qualifier, row)) { drawOpenEnd(box, color, horizontal: layer.isHorizontal, into: &picture) }
+      if ValueLabels.isOpen(layer.value(.qualifier, row)) {
+        drawOpenEnd(box, color, horizontal: layer.isHorizontal, into: &picture)
+      }
       if labelsValues {
         requestValue(row, of: layer, box: box, color: color, owner: owner, into: &picture)
       } else if stackedRows != nil {
@@ -36,7 +38,8 @@ extension CartesianPlot {
       let line = text.line(name, .label, theme.palette.textColor(of: colors.color(row, of: layer)))
       let h = (line.ascent + line.descent).points
       let places = [0, -0.6, 0.6, -1.1, 1.1, -1.7, 1.7].map { shift in
-        LabelRequest.Candidate(origin: Point(box.maxX.points + gap, box.midY.points - h / 2 + shift * theme.label.leading))
+        LabelRequest.Candidate(
+          origin: Point(box.maxX.points + gap, box.midY.points - h / 2 + shift * theme.label.leading))
       }
       picture.request(LabelRequest(line, at: places, role: .legendLabel, priority: 15) { text.line(name, .label, $0) })
     }
@@ -75,9 +78,13 @@ extension CartesianPlot {
       ? Rect(min(a, b), start, abs(b - a), width) : Rect(start, min(a, b), width, abs(b - a))
   }
 
-  private func requestValue(_ row: DataTable.Row, of layer: Layer, box: Rect, color: Color, owner: Int, into picture: inout Picture) {
+  private func requestValue(
+    _ row: DataTable.Row, of layer: Layer, box: Rect, color: Color, owner: Int, into picture: inout Picture
+  ) {
     guard let value = layer.value(layer.measure, row).number else { return }
-    let label = values.text(value, series: layer.value(.color, row), qualifier: layer.value(.qualifier, row), status: layer.value(.status, row))
+    let label = values.text(
+      value, series: layer.value(.color, row), qualifier: layer.value(.qualifier, row),
+      status: layer.value(.status, row))
     let isMain = colors.highlight.isEmpty || colors.isHighlighted(row, of: layer)
     let line = text.line(label, .value, isMain ? theme.palette.textColor(of: color) : theme.palette.ink2)
     let (w, h) = (line.width.points, (line.ascent + line.descent).points)
@@ -95,22 +102,35 @@ extension CartesianPlot {
       inside = Point(x, box.minY.points + gap)
     }
     var candidates = [LabelRequest.Candidate(origin: outside)]
-    let fits = layer.isHorizontal ? w + 2 * gap <= box.size.width.points : w + 2 * theme.clearance <= box.size.width.points && h + 2 * gap <= box.size.height.points
+    let fits =
+      layer.isHorizontal
+      ? w + 2 * gap <= box.size.width.points
+      : w + 2 * theme.clearance <= box.size.width.points && h + 2 * gap <= box.size.height.points
     if fits { candidates.append(.init(origin: inside, onMark: theme.palette.textColor(on: color))) }
     picture.request(
-      LabelRequest(line, at: candidates, role: .valueLabel, priority: isMain ? 10 : 5, owner: owner) { text.line(label, .value, $0) })
+      LabelRequest(line, at: candidates, role: .valueLabel, priority: isMain ? 10 : 5, owner: owner) {
+        text.line(label, .value, $0)
+      })
   }
 
   /// The value of a stacked piece in its middle, where it fits.
-  private func requestInside(_ row: DataTable.Row, of layer: Layer, box: Rect, color: Color, owner: Int, into picture: inout Picture) {
+  private func requestInside(
+    _ row: DataTable.Row, of layer: Layer, box: Rect, color: Color, owner: Int, into picture: inout Picture
+  ) {
     guard let value = layer.value(layer.measure, row).number, value != 0 else { return }
-    let label = values.text(value, series: layer.value(.color, row), qualifier: layer.value(.qualifier, row), status: layer.value(.status, row))
+    let label = values.text(
+      value, series: layer.value(.color, row), qualifier: layer.value(.qualifier, row),
+      status: layer.value(.status, row))
     let ink = theme.palette.textColor(on: color)
     let line = text.line(label, .value, ink)
     let (w, h) = (line.width.points, (line.ascent + line.descent).points)
-    guard w + 2 * theme.clearance <= box.size.width.points, h + 2 * theme.clearance <= box.size.height.points else { return }
+    guard w + 2 * theme.clearance <= box.size.width.points, h + 2 * theme.clearance <= box.size.height.points else {
+      return
+    }
     let origin = Point(box.midX.points - w / 2, box.midY.points - h / 2)
     picture.request(
-      LabelRequest(line, at: [.init(origin: origin, onMark: ink)], role: .valueLabel, priority: 4, owner: owner) { text.line(label, .value, $0) })
+      LabelRequest(line, at: [.init(origin: origin, onMark: ink)], role: .valueLabel, priority: 4, owner: owner) {
+        text.line(label, .value, $0)
+      })
   }
 }

@@ -24,7 +24,8 @@ struct ChartForm {
     else { return [] }
     let scales = ScaleSet(layers, theme: text.theme, niceX: false, niceY: false)
     guard scales.series.count > 1, main.encoding[.color]?.legend != false,
-      main.column(.color) != main.column(main.dimension), !main.namesSeriesBeside, !layers.contains(where: { $0.mark.kind == .line })
+      main.column(.color) != main.column(main.dimension), !main.namesSeriesBeside,
+      !layers.contains(where: { $0.mark.kind == .line })
     else { return [] }
     let colors = SeriesColors(layers, series: scales.series, highlight: spec.highlight, theme: text.theme)
     let symbol: LegendEntry.Symbol = main.mark.kind == .bar || main.mark.kind == .area ? .square : .circle
@@ -40,7 +41,8 @@ struct ChartForm {
     case .cartesian(let annotations):
       CartesianPlot(layers, spec: spec, annotations: annotations, area: area, text: text)?.draw(into: &picture)
     case .ring: drawRing(parts(text, most: text.theme.ringParts, into: &picture), in: area, text: text, into: &picture)
-    case .share: drawShare(parts(text, most: text.theme.stackParts, into: &picture), in: area, text: text, into: &picture)
+    case .share:
+      drawShare(parts(text, most: text.theme.stackParts, into: &picture), in: area, text: text, into: &picture)
     case .ranks: drawRanks(layers[0], in: area, text: text, into: &picture)
     case .card: drawCard(layers[0], in: area, text: text, into: &picture)
     case .timeline: drawTimeline(layers[0], in: area, text: text, into: &picture)
@@ -59,7 +61,11 @@ extension ChartSpec {
       switch layers[i].mark.kind {
       case .change: annotations += layers[i].becomeChange(&spec, isWide: size.width / size.height > 1.6)
       case .ranking:
-        if layers[i].encoding[.x] == nil, layers[i].encoding[.rank] != nil { kind = .ranks } else { annotations += layers[i].becomeRanking() }
+        if layers[i].encoding[.x] == nil, layers[i].encoding[.rank] != nil {
+          kind = .ranks
+        } else {
+          annotations += layers[i].becomeRanking()
+        }
       case .ring, .arc: kind = .ring
       case .share: kind = .share
       case .kpi: kind = .card
@@ -93,7 +99,9 @@ extension Layer {
   /// Last year's bar beside this year's, with the growth between them.
   fileprivate mutating func becomeChange(_ spec: inout ChartSpec, isWide: Bool) -> [Annotation] {
     let rows = table.rows
-    guard let old = rows.first.map({ value(.x, $0).text }), let new = rows.last.map({ value(.x, $0).text }) else { return [] }
+    guard let old = rows.first.map({ value(.x, $0).text }), let new = rows.last.map({ value(.x, $0).text }) else {
+      return []
+    }
     let rate = rows.compactMap { value(.growth, $0) == .null ? nil : value(.growth, $0).text }.last
     mark.kind = .bar
     if spec.highlight.isEmpty { spec.highlight = [new] }

@@ -27,7 +27,8 @@ extension CartesianPlot {
     let line = text.line(rate, .value, .white)
     let pill = Size(line.width.points + theme.unit * 2.4, pillHeight)
     func reach(_ bar: (row: DataTable.Row, box: Rect)) -> Double {
-      gap + theme.value.size + theme.clearance + (ValueLabels.isOpen(main.value(.qualifier, bar.row)) ? openEndLength : 0)
+      gap + theme.value.size + theme.clearance
+        + (ValueLabels.isOpen(main.value(.qualifier, bar.row)) ? openEndLength : 0)
     }
     var path: [Point]
     let center: Point
@@ -36,8 +37,12 @@ extension CartesianPlot {
         bar.box.maxX.points + gap + text.width(label(bar.row, main.value(.x, bar.row).number ?? 0), .value) + gap
           + (ValueLabels.isOpen(main.value(.qualifier, bar.row)) ? openEndLength : 0)
       }
-      let level = max(max(ends[0], ends[1]) + theme.unit * 2, max(old.box.maxX, new.box.maxX).points + gap + pill.width.points / 2)
-      path = [Point(ends[0], old.box.midY.points), Point(level, old.box.midY.points), Point(level, new.box.midY.points), Point(ends[1], new.box.midY.points)]
+      let level = max(
+        max(ends[0], ends[1]) + theme.unit * 2, max(old.box.maxX, new.box.maxX).points + gap + pill.width.points / 2)
+      path = [
+        Point(ends[0], old.box.midY.points), Point(level, old.box.midY.points), Point(level, new.box.midY.points),
+        Point(ends[1], new.box.midY.points),
+      ]
       center = Point(level, (old.box.midY.points + new.box.midY.points) / 2)
     } else {
       let level = min(old.box.minY.points - reach(old), new.box.minY.points - reach(new)) - 2 * theme.unit
@@ -49,21 +54,29 @@ extension CartesianPlot {
     }
     let head = theme.unit * 0.9
     let last = path[3]
-    let tip = isHorizontal ? Point(last.x.points + head * 1.2, last.y.points) : Point(last.x.points, last.y.points - head * 1.2)
+    let tip =
+      isHorizontal ? Point(last.x.points + head * 1.2, last.y.points) : Point(last.x.points, last.y.points - head * 1.2)
     path[3] = tip
     picture.front.place(.shape(Shape(.path(.polyline(path)), stroke: stroke)), at: .zero, role: .leader)
     var arrow =
       isHorizontal
-      ? Path.polyline([last, Point(tip.x.points, last.y.points - head * 0.55), Point(tip.x.points, last.y.points + head * 0.55)])
-      : Path.polyline([last, Point(last.x.points - head * 0.55, tip.y.points), Point(last.x.points + head * 0.55, tip.y.points)])
+      ? Path.polyline([
+        last, Point(tip.x.points, last.y.points - head * 0.55), Point(tip.x.points, last.y.points + head * 0.55),
+      ])
+      : Path.polyline([
+        last, Point(last.x.points - head * 0.55, tip.y.points), Point(last.x.points + head * 0.55, tip.y.points),
+      ])
     arrow.close()
     picture.front.place(.shape(Shape(.path(arrow), fill: theme.palette.ink3)), at: .zero, role: .leader)
     let box = Rect(
       center.x.points - pill.width.points / 2, center.y.points - pill.height.points / 2, pill.width.points,
       pill.height.points)
-    picture.front.place(.shape(Shape(.rect(box.size, radius: box.size.height / 2), fill: theme.palette.brand)), at: box.origin, role: .annotation)
+    picture.front.place(
+      .shape(Shape(.rect(box.size, radius: box.size.height / 2), fill: theme.palette.brand)), at: box.origin,
+      role: .annotation)
     let h = (line.ascent + line.descent).points
-    picture.set(line, topLeft: Point(box.midX.points - line.width.points / 2, box.midY.points - h / 2), role: .annotation)
+    picture.set(
+      line, topLeft: Point(box.midX.points - line.width.points / 2, box.midY.points - h / 2), role: .annotation)
     picture.obstruct(box)
   }
 
@@ -72,7 +85,8 @@ extension CartesianPlot {
     let digits = rate.unicodeScalars.filter { ("0"..."9").contains($0) || $0 == "." }
     guard rate.hasSuffix("%"), let stated = Double(String(String.UnicodeScalarView(digits))) else { return }
     let signed = rate.unicodeScalars.contains { $0 == "\u{2212}" || $0 == "-" || $0 == "↓" } ? -stated : stated
-    let (a, b) = isHorizontal ? (old.size.width.points, new.size.width.points) : (old.size.height.points, new.size.height.points)
+    let (a, b) =
+      isHorizontal ? (old.size.width.points, new.size.width.points) : (old.size.height.points, new.size.height.points)
     guard a > 0 else { return }
     let drawn = (b / a - 1) * 100
     // A percent of the larger, for rounded inputs.

@@ -11,7 +11,9 @@ extension CartesianPlot {
       .shape(Shape(.rect(box.size, radius: .zero), fill: theme.palette.tint)), at: box.origin, role: .mark)
     picture.obstruct(box, owner: owner)
     picture.marks.place(
-      .shape(Shape(.path(hatching(inner, spacing: theme.unit * 1.1)), stroke: Stroke(color, width: .pt(theme.hairline * 1.5)))),
+      .shape(
+        Shape(
+          .path(hatching(inner, spacing: theme.unit * 1.1)), stroke: Stroke(color, width: .pt(theme.hairline * 1.5)))),
       at: .zero, role: .background)
     picture.marks.place(
       .shape(Shape(.rect(inner.size, radius: .zero), stroke: Stroke(color, width: .pt(width)))), at: inner.origin,
@@ -27,7 +29,9 @@ extension CartesianPlot {
         horizontal
         ? Rect(box.maxX.points + offset, box.minY.points, stripe, box.size.height.points)
         : Rect(box.minX.points, box.minY.points - offset - stripe, box.size.width.points, stripe)
-      picture.marks.place(.shape(Shape(.rect(rect.size, radius: .zero), fill: color.mixed(with: .white, 0.25 * Double(i + 1)))), at: rect.origin, role: .annotation)
+      picture.marks.place(
+        .shape(Shape(.rect(rect.size, radius: .zero), fill: color.mixed(with: .white, 0.25 * Double(i + 1)))),
+        at: rect.origin, role: .annotation)
       picture.obstruct(rect)
     }
   }

@@ -57,13 +57,19 @@ extension CartesianPlot {
       let path = Path(curve(points.map { ($0.1.x.points, $0.1.y.points) }, kind))
       let width = layer.mark.strokeWidth ?? (subject ? theme.subjectLine : theme.contextLine)
       picture.marks.place(
-        .shape(Shape(.path(path), stroke: Stroke(color, width: .pt(width), dash: layer.mark.strokeDash.map { .pt($0) }, cap: .round, join: .round))),
+        .shape(
+          Shape(
+            .path(path),
+            stroke: Stroke(
+              color, width: .pt(width), dash: layer.mark.strokeDash.map { .pt($0) }, cap: .round, join: .round))),
         at: .zero, role: .mark)
       obstruct(points.map(\.1), width: width, into: &picture)
       let name = layer.encoding[.color]?.field == nil ? "" : layer.value(.color, last.0).text
       requestEnd(name, last, layer, color: color, subject: subject, into: &picture)
       if subject, points.count > 1 { requestPoint(points[0], layer, color: color, into: &picture) }
-      if subject, points.count > 3, let top = points.dropFirst().dropLast().max(by: { $0.1.y > $1.1.y }), top.1.y < points[0].1.y, top.1.y < last.1.y {
+      if subject, points.count > 3, let top = points.dropFirst().dropLast().max(by: { $0.1.y > $1.1.y }),
+        top.1.y < points[0].1.y, top.1.y < last.1.y
+      {
         requestPoint(top, layer, color: color, into: &picture)
       }
     }
@@ -82,35 +88,45 @@ extension CartesianPlot {
         let p = Point(a.x.points + (b.x - a.x).points * s, a.y.points + (b.y - a.y).points * s)
         let q = Point(a.x.points + (b.x - a.x).points * t, a.y.points + (b.y - a.y).points * t)
         picture.obstruct(
-          Rect(min(p.x.points, q.x.points), min(p.y.points, q.y.points) - width / 2, abs((q.x - p.x).points), abs((q.y - p.y).points) + width))
+          Rect(
+            min(p.x.points, q.x.points), min(p.y.points, q.y.points) - width / 2, abs((q.x - p.x).points),
+            abs((q.y - p.y).points) + width))
       }
     }
   }
 
   private func marker(at point: Point, _ color: Color) -> Frame {
     let shape = Shape(
-      .symbol(.circle, diameter: .pt(theme.marker)), fill: color, stroke: Stroke(theme.palette.background, width: .pt(theme.hairline * 2)))
+      .symbol(.circle, diameter: .pt(theme.marker)), fill: color,
+      stroke: Stroke(theme.palette.background, width: .pt(theme.hairline * 2)))
     var frame = Frame(size: .zero)
     frame.place(.shape(shape), at: point, role: .annotation)
     return frame
   }
 
   /// Name and value at the end of a line.
-  private func requestEnd(_ name: String, _ last: (DataTable.Row, Point), _ layer: Layer, color: Color, subject: Bool, into picture: inout Picture) {
+  private func requestEnd(
+    _ name: String, _ last: (DataTable.Row, Point), _ layer: Layer, color: Color, subject: Bool,
+    into picture: inout Picture
+  ) {
     let ink = subject ? theme.palette.textColor(of: color) : theme.palette.ink2
     let x = last.1.x.points + theme.marker / 2 + gap
     if !name.isEmpty {
       let line = text.line(name, subject ? .value : .label, ink)
       let h = (line.ascent + line.descent).points
       let offsets = [0.0, -0.6, 0.6, -1.1, 1.1, -1.6, 1.6, -2.1, 2.1]
-      let places = offsets.map { LabelRequest.Candidate(origin: Point(x, last.1.y.points - h / 2 + $0 * theme.label.leading)) }
-      picture.request(LabelRequest(line, at: places, role: .legendLabel, priority: subject ? 20 : 8) { text.line(name, .value, $0) })
+      let places = offsets.map {
+        LabelRequest.Candidate(origin: Point(x, last.1.y.points - h / 2 + $0 * theme.label.leading))
+      }
+      picture.request(
+        LabelRequest(line, at: places, role: .legendLabel, priority: subject ? 20 : 8) { text.line(name, .value, $0) })
     }
     if subject { requestPoint(last, layer, color: color, into: &picture) }
   }
 
   /// A value above, below or beside its point.
-  private func requestPoint(_ place: (DataTable.Row, Point), _ layer: Layer, color: Color, into picture: inout Picture) {
+  private func requestPoint(_ place: (DataTable.Row, Point), _ layer: Layer, color: Color, into picture: inout Picture)
+  {
     guard let value = layer.value(.y, place.0).number else { return }
     let label = values.text(value, qualifier: layer.value(.qualifier, place.0), status: layer.value(.status, place.0))
     let line = text.line(label, .value, theme.palette.textColor(of: color))
@@ -121,7 +137,9 @@ extension CartesianPlot {
       Point(x - w / 2, y - reach - h), Point(x - w / 2, y + reach), Point(x - w - reach, y - h / 2),
       Point(x - w, y - reach - h), Point(x, y - reach - h), Point(x + reach, y - h / 2),
     ]
-    var request = LabelRequest(line, at: places.map { .init(origin: $0) }, role: .valueLabel, priority: 12) { text.line(label, .value, $0) }
+    var request = LabelRequest(line, at: places.map { .init(origin: $0) }, role: .valueLabel, priority: 12) {
+      text.line(label, .value, $0)
+    }
     request.companion = marker(at: place.1, color)
     picture.request(request)
   }
@@ -133,7 +151,8 @@ extension CartesianPlot {
     for rows in groups(copy) {
       let edges = rows.compactMap { row -> (Double, Double, Double)? in
         guard let x = scales.x?(layer.value(.x, row)) else { return nil }
-        let low = stackedRows != nil ? row[Layer.low] ?? .null : layer.encoding[.y2] == nil ? .number(0) : layer.value(.y2, row)
+        let low =
+          stackedRows != nil ? row[Layer.low] ?? .null : layer.encoding[.y2] == nil ? .number(0) : layer.value(.y2, row)
         let high = stackedRows != nil ? row[Layer.high] ?? .null : layer.value(.y, row)
         guard let a = scales.y?(low), let b = scales.y?(high) else { return nil }
         return (x, a, b)
@@ -145,7 +164,8 @@ extension CartesianPlot {
       path.close()
       let color = colors.color(rows[0], of: layer)
       let opacity = layer.mark.opacity ?? 1
-      picture.marks.place(.shape(Shape(.path(path), fill: color.withAlpha(UInt8((opacity * 255).rounded())))), at: .zero, role: .mark)
+      picture.marks.place(
+        .shape(Shape(.path(path), fill: color.withAlpha(UInt8((opacity * 255).rounded())))), at: .zero, role: .mark)
     }
   }
 }

@@ -23,7 +23,9 @@ extension ChartForm {
     guard let layer = layers.first else { return [] }
     let theme = text.theme
     let measure: Encoding.Channel = layer.encoding[.theta] != nil ? .theta : layer.encoding[.x] != nil ? .x : .y
-    var rows = layer.table.rows.compactMap { row in layer.value(measure, row).number.map { (row: row, value: max(0, $0)) } }
+    var rows = layer.table.rows.compactMap { row in
+      layer.value(measure, row).number.map { (row: row, value: max(0, $0)) }
+    }
     let words = ChartWords(text.language)
     var rest: Double?
     if rows.count > most {
@@ -32,7 +34,10 @@ extension ChartForm {
       let merged = rows.indices.filter { !kept.contains($0) }
       rest = merged.reduce(0) { $0 + rows[$1].value }
       picture.diagnostics.append(
-        .warning("chart.parts", "\(merged.count) of \(rows.count) parts are merged into “\(words.other)”: \(most) are the most that can be told apart"))
+        .warning(
+          "chart.parts",
+          "\(merged.count) of \(rows.count) parts are merged into “\(words.other)”: \(most) are the most that can be told apart"
+        ))
       rows = rows.indices.filter { kept.contains($0) }.map { rows[$0] }
     }
     let sum = rows.reduce(rest ?? 0) { $0 + $1.value }
@@ -42,7 +47,8 @@ extension ChartForm {
     func percent(_ value: Double) -> String {
       FigureNumbers(decimals: isPercent ? min(2, decimals) : 1).text(isPercent ? value : value / sum * 100) + "%"
     }
-    let highlight = spec.highlight.isEmpty ? rows.first.map { [layer.value(.color, $0.row).text] } ?? [] : spec.highlight
+    let highlight =
+      spec.highlight.isEmpty ? rows.first.map { [layer.value(.color, $0.row).text] } ?? [] : spec.highlight
     let greys = [theme.palette.rule, theme.palette.context, theme.palette.grid, theme.palette.tint]
     var grey = -1
     var parts = rows.map { entry in
@@ -52,13 +58,16 @@ extension ChartForm {
       let status = layer.value(.status, entry.row).text
       let sure = words.qualifier(layer.value(.qualifier, entry.row).text)
       return Part(
-        name: name, share: entry.value / sum, label: sure + percent(entry.value) + (status == "derived" ? words.derived : ""),
+        name: name, share: entry.value / sum,
+        label: sure + percent(entry.value) + (status == "derived" ? words.derived : ""),
         detail: layer.value(.text, entry.row).text, color: isMain ? theme.palette.brand : greys[grey % greys.count],
         isDerived: status == "derived", isHighlighted: isMain)
     }
     if let rest {
       parts.append(
-        Part(name: words.other, share: rest / sum, label: percent(rest), detail: "", color: greys[(grey + 1) % greys.count], isDerived: false, isHighlighted: false))
+        Part(
+          name: words.other, share: rest / sum, label: percent(rest), detail: "",
+          color: greys[(grey + 1) % greys.count], isDerived: false, isHighlighted: false))
     }
     return parts
   }

@@ -10,7 +10,9 @@ extension CartesianPlot {
       let color = colors.color(row, of: layer)
       // Vega-Lite's size is an area.
       var diameter = layer.mark.size.map { $0.squareRoot() } ?? theme.marker * 2
-      if let size = scales.size, let value = layer.value(.size, row).number { diameter = theme.marker + size(value) * theme.marker * 6 }
+      if let size = scales.size, let value = layer.value(.size, row).number {
+        diameter = theme.marker + size(value) * theme.marker * 6
+      }
       let shape: Shape.Symbol = layer.mark.kind == .square ? .square : .circle
       let isDerived = layer.value(.status, row).text == "derived"
       picture.marks.place(
@@ -33,8 +35,10 @@ extension CartesianPlot {
       let a = Point(x ?? plot.minX.points, y ?? plot.minY.points)
       let b = Point(x2 ?? x ?? plot.maxX.points, y2 ?? y ?? plot.maxY.points)
       guard x != nil || y != nil else { continue }
-      let color = layer.mark.color ?? (layer.encoding[.color] == nil ? theme.palette.context : colors.color(row, of: layer))
-      let stroke = Stroke(color, width: .pt(layer.mark.strokeWidth ?? theme.contextLine), dash: layer.mark.strokeDash.map { .pt($0) })
+      let color =
+        layer.mark.color ?? (layer.encoding[.color] == nil ? theme.palette.context : colors.color(row, of: layer))
+      let stroke = Stroke(
+        color, width: .pt(layer.mark.strokeWidth ?? theme.contextLine), dash: layer.mark.strokeDash.map { .pt($0) })
       picture.marks.place(.shape(Shape(.path(.polyline([.zero, b - a])), stroke: stroke)), at: a, role: .mark)
     }
   }
@@ -45,7 +49,10 @@ extension CartesianPlot {
       let half = (layer.mark.size ?? theme.barThickness.lowerBound) / 2
       let along = layer.isHorizontal ? Point(0, half) : Point(half, 0)
       picture.marks.place(
-        .shape(Shape(.path(.polyline([.zero - along, along])), stroke: Stroke(colors.color(row, of: layer), width: .pt(theme.subjectLine)))),
+        .shape(
+          Shape(
+            .path(.polyline([.zero - along, along])),
+            stroke: Stroke(colors.color(row, of: layer), width: .pt(theme.subjectLine)))),
         at: place, role: .mark)
     }
   }
@@ -66,8 +73,15 @@ extension CartesianPlot {
       guard let place = point(row, of: layer) else { continue }
       let value = layer.value(.text, row)
       guard value != .null else { continue }
-      let label = value.number.map { values.text($0, series: layer.value(.color, row), qualifier: layer.value(.qualifier, row), status: layer.value(.status, row)) } ?? value.text
-      let color = layer.mark.color ?? (layer.encoding[.color] == nil ? nil : theme.palette.textColor(of: colors.color(row, of: layer)))
+      let label =
+        value.number.map {
+          values.text(
+            $0, series: layer.value(.color, row), qualifier: layer.value(.qualifier, row),
+            status: layer.value(.status, row))
+        } ?? value.text
+      let color =
+        layer.mark.color
+        ?? (layer.encoding[.color] == nil ? nil : theme.palette.textColor(of: colors.color(row, of: layer)))
       let line = text.line(label, .value, color)
       let (w, h) = (line.width.points, (line.ascent + line.descent).points)
       let left: Double =
@@ -85,7 +99,10 @@ extension CartesianPlot {
       let origin = Point(place.x.points + left + (layer.mark.dx ?? 0), place.y.points + top + (layer.mark.dy ?? 0))
       let shifts = [(0.0, 0.0), (0, -0.7), (0, 0.7), (0, -1.4), (0, 1.4)]
       picture.request(
-        LabelRequest(line, at: shifts.map { .init(origin: Point(origin.x.points + $0.0 * h, origin.y.points + $0.1 * h)) }, role: .valueLabel, priority: 6) {
+        LabelRequest(
+          line, at: shifts.map { .init(origin: Point(origin.x.points + $0.0 * h, origin.y.points + $0.1 * h)) },
+          role: .valueLabel, priority: 6
+        ) {
           text.line(label, .value, $0)
         })
     }

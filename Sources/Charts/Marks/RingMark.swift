@@ -20,7 +20,9 @@ extension ChartForm {
     let diameter = max(theme.unit * 8, min(area.size.height.points, room))
     let radius = diameter / 2
     let thickness = radius * 0.36
-    let center = Point(area.minX.points + radius, area.minY.points + min(area.size.height.points, diameter + (area.size.height.points - diameter)) / 2)
+    let center = Point(
+      area.minX.points + radius,
+      area.minY.points + min(area.size.height.points, diameter + (area.size.height.points - diameter)) / 2)
     // Turned so that the arcs meet on the right, where their names are: two at three o'clock, of three the middle one there.
     let lead = parts.count == 2 ? parts[0].share : parts.count == 3 ? parts[0].share + parts[1].share / 2 : 0.25
     let start = (0.25 - lead) * 2 * .pi
@@ -28,19 +30,25 @@ extension ChartForm {
     for (part, angle) in zip(parts, angles) {
       let path = sector(center: center, inner: radius - thickness, outer: radius, from: angle.start, to: angle.end)
       picture.marks.place(
-        .shape(Shape(.path(path), fill: part.color, stroke: Stroke(theme.palette.background, width: .pt(theme.hairline * 2)))), at: .zero, role: .mark)
+        .shape(
+          Shape(.path(path), fill: part.color, stroke: Stroke(theme.palette.background, width: .pt(theme.hairline * 2)))
+        ), at: .zero, role: .mark)
     }
     picture.obstruct(Rect(center.x.points - radius, center.y.points - radius, diameter, diameter))
     if let main = parts.first(where: \.isHighlighted) {
       let line = text.line(main.label, .title, theme.palette.brand)
       let h = (line.ascent + line.descent).points
-      picture.set(line, topLeft: Point(center.x.points - line.width.points / 2, center.y.points - h / 2), role: .valueLabel)
+      picture.set(
+        line, topLeft: Point(center.x.points - line.width.points / 2, center.y.points - h / 2), role: .valueLabel)
     }
-    drawRingLabels(parts, labels, angles, center: center, radius: radius, at: center.x.points + radius + leader, gap: gap, in: area, theme: theme, into: &picture)
+    drawRingLabels(
+      parts, labels, angles, center: center, radius: radius, at: center.x.points + radius + leader, gap: gap, in: area,
+      theme: theme, into: &picture)
   }
 
   private func drawRingLabels(
-    _ parts: [Part], _ labels: [PartLines], _ angles: [(start: Double, end: Double)], center: Point, radius: Double, at x: Double, gap: Double, in area: Rect,
+    _ parts: [Part], _ labels: [PartLines], _ angles: [(start: Double, end: Double)], center: Point, radius: Double,
+    at x: Double, gap: Double, in area: Rect,
     theme: ChartTheme, into picture: inout Picture
   ) {
     var free = area.minY.points
@@ -59,10 +67,13 @@ extension ChartForm {
         let rise = (center.y.points - y) / radius
         let edge = center.x.points + radius * (max(0, 1 - rise * rise)).squareRoot()
         picture.rule(
-          from: Point(edge + gap / 2, y), to: Point(x, y), Stroke(theme.palette.ink3, width: .pt(theme.baselineWidth)), role: .leader, behind: false)
+          from: Point(edge + gap / 2, y), to: Point(x, y), Stroke(theme.palette.ink3, width: .pt(theme.baselineWidth)),
+          role: .leader, behind: false)
       } else {
         let side = theme.label.size * 0.8
-        picture.front.place(.shape(Shape(.rect(Size(side, side), radius: .zero), fill: part.color)), at: Point(x - side, y - side / 2), role: .legendSymbol)
+        picture.front.place(
+          .shape(Shape(.rect(Size(side, side), radius: .zero), fill: part.color)), at: Point(x - side, y - side / 2),
+          role: .legendSymbol)
       }
       var top = y - first
       for (line, role, leading) in labels[i].lines {

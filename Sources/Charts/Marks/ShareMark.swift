@@ -10,7 +10,9 @@ extension ChartForm {
     let gap = max(theme.clearance + 1, theme.label.size * 0.45)
     let labels = parts.map { partLines($0, text: text) }
     let tallest = labels.map(\.height).max() ?? 0
-    let thickness = min(theme.barThickness.upperBound, max(theme.barThickness.lowerBound, (area.size.height.points - tallest - gap) * 0.8))
+    let thickness = min(
+      theme.barThickness.upperBound, max(theme.barThickness.lowerBound, (area.size.height.points - tallest - gap) * 0.8)
+    )
     let block = tallest + gap + thickness
     // A little above the middle of the plot's height, where there is room to spare.
     let top = area.minY.points + max(0, (area.size.height.points - block) * max(0.2, theme.lowering))
@@ -26,7 +28,9 @@ extension ChartForm {
       let above = y - gap - lines.height
       // At the part's start, else at its end, else below the bar.
       let starts = [min(x, end), min(max(area.minX.points, x + width - lines.width), end)]
-      place(lines, candidates: starts.map { Point($0, above) } + starts.map { Point($0, y + thickness + gap) }, priority: part.isHighlighted ? 10 : Int(part.share * 10), into: &picture)
+      place(
+        lines, candidates: starts.map { Point($0, above) } + starts.map { Point($0, y + thickness + gap) },
+        priority: part.isHighlighted ? 10 : Int(part.share * 10), into: &picture)
       x += width
     }
   }
@@ -43,7 +47,10 @@ extension ChartForm {
     let palette = theme.palette
     let main = part.isHighlighted
     var lines: [(line: Line, role: Role, leading: Double)] = [
-      (text.line(part.label, main ? .title : .value, main ? palette.brand : palette.ink2), .valueLabel, main ? theme.title.leading : theme.value.leading),
+      (
+        text.line(part.label, main ? .title : .value, main ? palette.brand : palette.ink2), .valueLabel,
+        main ? theme.title.leading : theme.value.leading
+      ),
       (text.line(part.name, main ? .labelStrong : .label), .legendLabel, theme.label.leading),
     ]
     if !part.detail.isEmpty { lines.append((text.line(part.detail, .label), .annotation, theme.label.leading)) }
@@ -64,7 +71,10 @@ extension ChartForm {
     }
     guard let origin = free else {
       picture.diagnostics.append(
-        .warning("chart.label-dropped", "there is no room for the label “\(block.lines.map(\.line.text).joined(separator: " "))”", hint: "make the chart larger or show fewer parts"))
+        .warning(
+          "chart.label-dropped",
+          "there is no room for the label “\(block.lines.map(\.line.text).joined(separator: " "))”",
+          hint: "make the chart larger or show fewer parts"))
       return
     }
     var y = origin.y.points

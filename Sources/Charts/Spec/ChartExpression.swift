@@ -16,7 +16,8 @@ package indirect enum ChartExpression: Hashable, Sendable {
     case .unary(let sign, let inner):
       let value = inner.value(in: row)
       return sign == "!" ? .bool(!value.isTrue) : value.number.map { .number(sign == "-" ? -$0 : $0) } ?? .null
-    case .condition(let test, let yes, let no): return test.value(in: row).isTrue ? yes.value(in: row) : no.value(in: row)
+    case .condition(let test, let yes, let no):
+      return test.value(in: row).isTrue ? yes.value(in: row) : no.value(in: row)
     case .binary(let sign, let left, let right):
       return Self.apply(sign, left.value(in: row)) { right.value(in: row) }
     }
@@ -93,7 +94,9 @@ private struct ExpressionParser {
   private mutating func take(_ sign: String) -> Bool {
     skipSpaces()
     let wanted = Array(sign.unicodeScalars)
-    guard here + wanted.count <= scalars.count, Array(scalars[here..<here + wanted.count]) == wanted else { return false }
+    guard here + wanted.count <= scalars.count, Array(scalars[here..<here + wanted.count]) == wanted else {
+      return false
+    }
     here += wanted.count
     return true
   }
@@ -171,7 +174,9 @@ private struct ExpressionParser {
   }
 
   private mutating func quoted() throws(Diagnostic) -> String {
-    guard here < scalars.count, scalars[here] == "'" || scalars[here] == "\"" else { throw problem("a quotation mark expected") }
+    guard here < scalars.count, scalars[here] == "'" || scalars[here] == "\"" else {
+      throw problem("a quotation mark expected")
+    }
     let mark = scalars[here]
     here += 1
     let inner = takeWhile { $0 != mark }

@@ -12,19 +12,22 @@ extension ChartSpec {
 
   private static func record(isLayer: Bool) -> StructuredData.Shape<ChartSpec> {
     .record(isLayer ? "ChartLayer" : "Chart") { fields in
-      fields.ignore("$schema", "description", "name", "config", "usermeta", "background", "autosize", "padding", "params", "id")
+      fields.ignore(
+        "$schema", "description", "name", "config", "usermeta", "background", "autosize", "padding", "params", "id")
       var spec = ChartSpec()
       spec.title = fields.optional("title", Title.shape, "The finding; a subtitle says measure, unit, place, period.")
       spec.data = fields.optional("data", Source.shape)
       spec.transform = fields.optional("transform", .list(of: ChartTransform.shape), default: [])
       spec.mark = fields.optional("mark", MarkSpec.shape)
       spec.encoding = fields.optional("encoding", Encoding.shape) ?? Encoding()
-      spec.layer = fields.optional("layer", .list(of: .deferred("a layer", kind: .mapping) { record(isLayer: true) }), default: [])
+      spec.layer = fields.optional(
+        "layer", .list(of: .deferred("a layer", kind: .mapping) { record(isLayer: true) }), default: [])
       spec.width = fields.optional("width", extent).flatMap { $0 }
       spec.height = fields.optional("height", extent).flatMap { $0 }
       spec.source = fields.optional("source", .text, "Who says so.")
       spec.note = fields.optional("note", .text)
-      spec.highlight = fields.optional("highlight", .oneOrMore(of: .text), default: [], "Categories in the strong colour.")
+      spec.highlight = fields.optional(
+        "highlight", .oneOrMore(of: .text), default: [], "Categories in the strong colour.")
       spec.alt = fields.optional("alt", .text, "Replaces the computed text for readers who do not see the chart.")
       spec.unit = fields.optional("unit", .text, "The unit of the values, such as 亿元.")
       if spec.mark == nil, spec.layer.isEmpty, fields.node.kind == .mapping {
@@ -39,7 +42,9 @@ extension ChartSpec {
   private static var extent: StructuredData.Shape<Double?> {
     .either(
       StructuredData.Shape<Double>.positive.map { value, _ in value },
-      .init("a step", accepts: { $0.kind == .mapping || $0.kind == .string }, schema: { _ in .mapping([]) }, decode: { _, _ in .some(nil) }))
+      .init(
+        "a step", accepts: { $0.kind == .mapping || $0.kind == .string }, schema: { _ in .mapping([]) },
+        decode: { _, _ in .some(nil) }))
   }
 }
 
@@ -77,7 +82,9 @@ extension ChartSpec.Source {
         }
       }
       if let url { return .url(url) }
-      if file != nil || filter != nil { return .indicators(file: file, concept: filter?.concept, area: filter?.area, period: filter?.period) }
+      if file != nil || filter != nil {
+        return .indicators(file: file, concept: filter?.concept, area: filter?.area, period: filter?.period)
+      }
       fields.findings.add(.error("chart.data", "data needs “values”, “url” or “indicators”", at: fields.node.span))
       return nil
     }
@@ -91,7 +98,8 @@ private struct IndicatorFilter {
   static var shape: StructuredData.Shape<IndicatorFilter> {
     .record("Where") { fields in
       IndicatorFilter(
-        concept: fields.optional("concept", .text), area: fields.optional("area", .text), period: fields.optional("period", .text))
+        concept: fields.optional("concept", .text), area: fields.optional("area", .text),
+        period: fields.optional("period", .text))
     }
   }
 }

@@ -19,17 +19,20 @@ extension ChartTransform {
       if let sort { return .sort(sort, descending: order == "descending") }
       if let calculate {
         guard let name = names.first else {
-          fields.findings.add(.error("field.missing", "the key “as” is missing: expected a name for the result", at: fields.node.span))
+          fields.findings.add(
+            .error("field.missing", "the key “as” is missing: expected a name for the result", at: fields.node.span))
           return nil
         }
         do throws(Diagnostic) {
           return .calculate(try ChartExpression(calculate), as: name)
         } catch {
-          fields.findings.add(error.span == nil ? Diagnostic(.error, error.rule, error.message, at: fields.span(of: "calculate")) : error)
+          fields.findings.add(
+            error.span == nil ? Diagnostic(.error, error.rule, error.message, at: fields.span(of: "calculate")) : error)
           return nil
         }
       }
-      fields.findings.add(.error("chart.transform", "expected one of filter, calculate, aggregate, fold, sort", at: fields.node.span))
+      fields.findings.add(
+        .error("chart.transform", "expected one of filter, calculate, aggregate, fold, sort", at: fields.node.span))
       return nil
     }
   }
@@ -68,7 +71,8 @@ extension ChartPredicate {
       if let or { return .any(or) }
       if let not { return .not(not) }
       guard let field else {
-        fields.findings.add(.error("chart.filter", "a filter needs a “field”, “and”, “or” or “not”", at: fields.node.span))
+        fields.findings.add(
+          .error("chart.filter", "a filter needs a “field”, “and”, “or” or “not”", at: fields.node.span))
         return nil
       }
       if let equal { return .equal(field, DataValue(node: equal)) }
@@ -76,9 +80,13 @@ extension ChartPredicate {
       if let range { return .range(field, range[0].double, range[1].double) }
       for (name, bound) in bounds {
         guard let bound else { continue }
-        return name.hasPrefix("l") ? .below(field, bound, orEqual: name == "lte") : .above(field, bound, orEqual: name == "gte")
+        return name.hasPrefix("l")
+          ? .below(field, bound, orEqual: name == "lte") : .above(field, bound, orEqual: name == "gte")
       }
-      fields.findings.add(.error("chart.filter", "the filter says nothing about “\(field)”", at: fields.node.span, hint: "one of equal, oneOf, range, lt, lte, gt, gte"))
+      fields.findings.add(
+        .error(
+          "chart.filter", "the filter says nothing about “\(field)”", at: fields.node.span,
+          hint: "one of equal, oneOf, range, lt, lte, gt, gte"))
       return nil
     }
   }

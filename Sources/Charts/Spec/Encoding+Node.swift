@@ -45,7 +45,9 @@ extension ChannelSpec {
         default:
           throw .error(
             "field.choice", "unknown order “\(text)”",
-            hint: nearestName(to: text, among: ["ascending", "descending", "x", "-x", "y", "-y"]).map { "did you mean “\($0)”?" })
+            hint: nearestName(to: text, among: ["ascending", "descending", "x", "-x", "y", "-y"]).map {
+              "did you mean “\($0)”?"
+            })
         }
       },
       StructuredData.Shape<[String]>.list(of: .text).map { values, _ in Sort.values(values) },
@@ -74,7 +76,9 @@ extension AxisSpec {
       axis.format = fields.optional("format", .text)
       axis.tickCount = fields.optional("tickCount", .positive)
       axis.values = fields.optional("values", .list(of: .any), default: []).map { DataValue(node: $0) }
-      fields.ignore("orient", "ticks", "domain", "labelAngle", "labelOverlap", "labelExpr", "offset", "tickMinStep", "labelAlign", "labelBaseline", "labelPadding")
+      fields.ignore(
+        "orient", "ticks", "domain", "labelAngle", "labelOverlap", "labelExpr", "offset", "tickMinStep", "labelAlign",
+        "labelBaseline", "labelPadding")
       return axis
     }
   }

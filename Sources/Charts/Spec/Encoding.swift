@@ -89,7 +89,9 @@ package struct AxisSpec: Hashable, Sendable {
 }
 
 package struct ScaleSpec: Hashable, Sendable {
-  package enum Kind: String, Hashable, Sendable, CaseIterable { case linear, log, pow, sqrt, symlog, time, utc, band, point, ordinal }
+  package enum Kind: String, Hashable, Sendable, CaseIterable {
+    case linear, log, pow, sqrt, symlog, time, utc, band, point, ordinal
+  }
   package var type: Kind?
   package var domain: [DataValue] = []
   /// Colours as hexadecimal text, or numbers.

@@ -1,5 +1,5 @@
 package import Diagnostics
-package import Geometry
+import Geometry
 package import Indicators
 package import Scene
 package import StructuredData

@@ -67,7 +67,9 @@ struct ChartText {
   func width(_ text: String, _ kind: Kind) -> Double { line(text, kind).width.points }
 
   /// Lines of at most `width`; titles are evened out.
-  func lines(_ text: String, _ kind: Kind, width: Double, _ color: Color? = nil, align: ParagraphStyle.Alignment = .start) -> [Line] {
+  func lines(
+    _ text: String, _ kind: Kind, width: Double, _ color: Color? = nil, align: ParagraphStyle.Alignment = .start
+  ) -> [Line] {
     guard !text.isEmpty else { return [] }
     let style = ParagraphStyle(
       leading: .pt(size(kind).leading), alignment: align, hyphenation: false,
@@ -85,7 +87,9 @@ struct ChartText {
     var result = StyledText()
     var plain = String.UnicodeScalarView()
     let scalars = Array(text.unicodeScalars)
-    func isFigure(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) || scalar == "." || scalar == "," || scalar == "%" }
+    func isFigure(_ scalar: Unicode.Scalar) -> Bool {
+      ("0"..."9").contains(scalar) || scalar == "." || scalar == "," || scalar == "%"
+    }
     let units: Set<Unicode.Scalar> = Set("万亿萬億千百元件家倍年月日位单項项个個次笔筆人名种種场場成所".unicodeScalars)
     var i = 0
     while i < scalars.count {
@@ -111,7 +115,9 @@ struct ChartText {
   private func broken(_ text: String, _ kind: Kind, width limit: Double) -> [String]? {
     let scalars = Array(text.unicodeScalars)
     let marks: Set<Unicode.Scalar> = ["，", "；", "：", "、", ",", ";"]
-    let places = scalars.indices.dropLast().filter { marks.contains(scalars[$0]) && !("0"..."9").contains(scalars[$0 + 1]) }
+    let places = scalars.indices.dropLast().filter {
+      marks.contains(scalars[$0]) && !("0"..."9").contains(scalars[$0 + 1])
+    }
     let halves = places.sorted { (abs(2 * $0 - scalars.count), $0) < (abs(2 * $1 - scalars.count), $1) }.map { place in
       [scalars[...place], scalars[(place + 1)...]].map { String(String.UnicodeScalarView($0)) }
     }

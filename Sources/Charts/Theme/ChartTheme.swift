@@ -84,14 +84,16 @@ package struct ChartTheme: Hashable, Sendable {
   package static let annual = ChartTheme(
     name: "annual", title: .init(10.5, 15), subtitle: .init(8.5, 12), label: .init(8, 11), value: .init(8.5, 11),
     source: .init(8, 11), kpiFigure: .init(34, 36), kpiLabel: .init(9.5, 13.5), kpiNote: .init(8, 11), unit: 4.5,
-    margin: 0, titleGap: 0, brandTag: nil, barThickness: 10...28, columnThickness: 45, subjectLine: 1.6, contextLine: 0.9,
+    margin: 0, titleGap: 0, brandTag: nil, barThickness: 10...28, columnThickness: 45, subjectLine: 1.6,
+    contextLine: 0.9,
     hairline: 0.4, baselineWidth: 0.6, marker: 4.5, clearance: 2)
 
   /// An article's picture of 1200 × 675 px, read at half that size.
   package static let card = ChartTheme(
     name: "card", title: .init(46, 60), subtitle: .init(26, 36), label: .init(26, 36), value: .init(28, 36),
     source: .init(20, 28), kpiFigure: .init(96, 100), kpiLabel: .init(28, 38), kpiNote: .init(24, 34), unit: 12,
-    margin: 48, titleGap: 6, brandTag: Size(48, 8), barThickness: 28...100, columnThickness: 150, subjectLine: 5, contextLine: 3,
+    margin: 48, titleGap: 6, brandTag: Size(48, 8), barThickness: 28...100, columnThickness: 150, subjectLine: 5,
+    contextLine: 3,
     hairline: 1.2, baselineWidth: 2, marker: 14, clearance: 6)
 
   /// 1080 × 1080 px: one number or one chart of few marks.

@@ -20,7 +20,9 @@ struct ChartWords {
 
   /// `text` with 来源： or 注： before it, unless it begins so itself.
   func source(_ text: String) -> String {
-    for opening in ["来源", "來源", "资料来源", "資料來源", "数据来源", "Source", "Sources"] where text.hasPrefix(opening) { return text }
+    for opening in ["来源", "來源", "资料来源", "資料來源", "数据来源", "Source", "Sources"] where text.hasPrefix(opening) {
+      return text
+    }
     return pick("来源：", "來源：", "Source: ") + text
   }
   func note(_ text: String) -> String {

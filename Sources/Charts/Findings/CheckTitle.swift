@@ -1,0 +1,72 @@
+import Diagnostics
+
+/// Compares the numbers of a title with what is drawn: a multiple with the ratios of the values, a percentage with the
+/// values, their ratios and the growth rates. Levels, years, places and streaks are not looked at.
+func checkTitle(_ spec: ChartSpec, _ layers: [Layer]) -> [Diagnostic] {
+  guard let title = spec.title?.text else { return [] }
+  var values: [Double] = []
+  var rates: [String] = []
+  for layer in layers {
+    for row in layer.table.rows {
+      for channel in [Encoding.Channel.x, .y, .theta] {
+        if let value = layer.value(channel, row).number { values.append(value) }
+      }
+      let growth = layer.value(.growth, row).text
+      if !growth.isEmpty { rates.append(growth) }
+    }
+  }
+  guard !values.isEmpty else { return [] }
+  return numbers(in: title).compactMap { number in
+    if number.isSupported(by: values, rates: rates, unit: spec.unit ?? "") { return nil }
+    return .warning(
+      "chart.title-mismatch", "the title says \(number.text)\(number.unit), which the drawn values do not show",
+      hint: "correct the title or the data")
+  }
+}
+
+private struct TitleNumber {
+  var text: String
+  var value: Double
+  /// Half of the last digit.
+  var tolerance: Double
+  var unit: String
+
+  func isSupported(by values: [Double], rates: [String], unit chartUnit: String) -> Bool {
+    func near(_ x: Double) -> Bool { abs(x - value) <= tolerance + abs(value) * 0.005 }
+    switch unit {
+    case "倍":
+      let ratios = values.flatMap { a in values.filter { $0 > 0 && a > 0 }.map { a / $0 } }
+      return ratios.contains { near($0) || near($0 - 1) } || rates.contains { $0.contains(text) }
+    case "%":
+      if rates.contains(where: { $0.contains(text) }) { return true }
+      if chartUnit == "%" { return values.contains { near($0) } }
+      let ratios = values.flatMap { a in values.filter { $0 > 0 }.map { a / $0 * 100 } }
+      let sum = values.reduce(0, +)
+      return ratios.contains { near($0) || near($0 - 100) || near(100 - $0) }
+        || values.contains { near($0 / sum * 100) }
+    default: return true
+    }
+  }
+}
+
+/// The numbers of a title that stand before 倍 or %.
+private func numbers(in title: String) -> [TitleNumber] {
+  let scalars = Array(title.unicodeScalars)
+  var found: [TitleNumber] = []
+  var i = 0
+  while i < scalars.count {
+    guard ("0"..."9").contains(scalars[i]) else {
+      i += 1
+      continue
+    }
+    var end = i
+    while end < scalars.count, ("0"..."9").contains(scalars[end]) || scalars[end] == "." { end += 1 }
+    let text = String(String.UnicodeScalarView(scalars[i..<end]))
+    i = end
+    guard let value = Double(text), end < scalars.count, scalars[end] == "倍" || scalars[end] == "%" else { continue }
+    let places = text.split(separator: ".", omittingEmptySubsequences: false).dropFirst().first?.count ?? 0
+    let tolerance = (0..<places).reduce(0.5) { half, _ in half / 10 }
+    found.append(TitleNumber(text: text, value: value, tolerance: tolerance, unit: String(Character(scalars[end]))))
+  }
+  return found
+}
