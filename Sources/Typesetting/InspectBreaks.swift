@@ -1,22 +1,26 @@
 package import Diagnostics
 
-/// What `inspect breaks` prints: each boundary of `text` by untailored UAX #14, ÷ where a line may end and × where not.
+/// What `inspect breaks` prints: each boundary of `text` by untailored UAX #14, ÷ where a line may end and × where not. A line
+/// feed ends a text, so each input line has an output line that begins with × and ends with ÷.
 ///
 /// - Parameter hex: whether each line of `text` is a list of hexadecimal code points, and the answer has the form of
-///   LineBreakTest (`× 0023 × 200B ÷ 4E2D ÷`). Without it the text itself is printed with the signs in it; line ends stay, each
-///   after its own text.
+///   LineBreakTest (`× 0023 × 200B ÷ 4E2D ÷`).
 /// - Throws: `breaks.hex` for what is no code point.
 package func inspectBreaks(_ text: String, hex: Bool) throws(Diagnostic) -> String {
   if hex { return try inspectBreaks(hex: text) }
-  let scalars = Array(text.unicodeScalars)
-  let breaks = lineBreaks(scalars)
+  var lines = text.unicodeScalars.split(omittingEmptySubsequences: false) { $0 == "\n" }.map { Array($0) }
+  if lines.last?.isEmpty == true { lines.removeLast() }
   var out = String.UnicodeScalarView()
-  for (i, scalar) in scalars.enumerated() {
-    out.append(breaks[i] == .prohibited ? "×" : "÷")
-    out.append(scalar)
+  for scalars in lines {
+    let breaks = lineBreaks(scalars)
+    for (i, scalar) in scalars.enumerated() {
+      out.append(breaks[i] == .prohibited ? "×" : "÷")
+      out.append(scalar)
+    }
+    if !scalars.isEmpty { out.append("÷") }
+    out.append("\n")
   }
-  if !scalars.isEmpty { out.append("÷") }
-  return String(out) + "\n"
+  return String(out)
 }
 
 /// Each line of code points in the form of LineBreakTest; empty lines stay empty.

@@ -22,6 +22,8 @@ struct ShapedText {
     /// Blank in the mark's box before and after its ink, in points; not part of `width`.
     var blankBefore: Float = 0
     var blankAfter: Float = 0
+    /// A note mark or an index: it keeps close to what stands before it.
+    var isRaised = false
   }
 
   var scalars: [Unicode.Scalar] = []
@@ -132,6 +134,7 @@ struct TextShaper: ~Copyable {
         advance = 0
       }
       var unit = ShapedText.Unit(scalar: cluster, glyph: Int32(g), run: index, kind: kind, width: 0)
+      unit.isRaised = style.baselineShift.value != 0
       if kind.isFullWidthMark, advance > 0.9 {
         let blank = trim(of: text.scalars[Int(cluster)], kind, font, style.language)
         unit.blankBefore = blank.left * Float(size)

@@ -47,6 +47,9 @@ package struct Typesetter: Sendable {
     if isBroken {
       opportunities = chineseBreaks(
         itemized, level: style.prohibition, minimumLastLine: style.minimumLastLine, noBreak: text.unbrokenRanges)
+      for place in text.raisedStarts where place < opportunities.count && opportunities[place] != .mandatory {
+        opportunities[place] = .prohibited
+      }
       if style.hyphenation, let hyphenator { hyphenate(itemized, with: hyphenator, &opportunities) }
     }
     var shaper = TextShaper(fonts: fonts)
@@ -64,6 +67,17 @@ extension ParagraphStyle {
 }
 
 extension StyledText {
+  /// Where note marks and indices begin: no line begins there.
+  var raisedStarts: [Int] {
+    var starts: [Int] = []
+    var start = 0
+    for span in spans {
+      if span.style.baselineShift.value != 0, start > 0 { starts.append(start) }
+      start += span.text.unicodeScalars.count
+    }
+    return starts
+  }
+
   /// Ranges of characters within which no line may end.
   var unbrokenRanges: [Range<Int>] {
     var ranges: [Range<Int>] = []

@@ -50,6 +50,23 @@ import Typesetting
     #expect(abs(parts[0].origin.y.points - parts[1].origin.y.points - 3.5) < 1e-9)
   }
 
+  @Test func noteMarksKeepCloseToTheirText() throws {
+    let raised = try style {
+      $0.baselineShift = Em(0.35)
+      $0.size = .pt(6)
+    }
+    var text = StyledText("知识产权", try style())
+    text.append("[1]", raised)
+    text.append("质押", try style())
+    let parts = runs(try #require(try set(text, width: 300).first))
+    #expect(abs(parts[1].origin.x.points - 40) < 0.001)
+    #expect(try set(text, width: 45) { $0.alignment = .start }.map(\.text) == ["知识产", "权[1]质押"])
+    let stop = StyledText(spans: [.init("文。", try style()), .init("1", raised), .init("文", try style())])
+    let after = runs(try #require(try set(stop, width: 300).first))
+    #expect(abs(after[1].origin.x.points - 15) < 0.001)
+    #expect(abs(after[2].origin.x.points - after[1].origin.x.points - after[1].run.width.points) < 0.001)
+  }
+
   @Test func emphasisDotsStandUnderIdeographs() throws {
     let text = StyledText("重要，", try style { $0.emphasisDots = true })
     let line = try #require(try set(text, width: 300).first)

@@ -19,6 +19,7 @@ import Typesetting
 
   @Test func plainTextShowsEveryBoundary() throws {
     #expect(try inspectBreaks("知识 a.", hex: false) == "×知÷识× ÷a×.÷\n")
+    #expect(try inspectBreaks("知识\n\n文\n", hex: false) == "×知÷识÷\n\n×文÷\n")
   }
 
   @Test func badCodePointsAreNamed() {

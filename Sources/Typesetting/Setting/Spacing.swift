@@ -44,6 +44,8 @@ extension ShapedText {
   /// The space between units `i` and `i + 1`, neither of which is a typed space.
   func spacing(after i: Int, style: ParagraphStyle.PunctuationStyle, em: Double) -> Spacing {
     let (a, b) = (units[i], units[i + 1])
+    if b.isRaised { return .none }
+    if a.isRaised { return spacing(afterRaised: i, em: em) }
     let isJoined = a.kind == b.kind && (a.kind == .dash || a.kind == .latin)
     if isJoined || a.kind == .invisible || b.kind == .invisible || b.kind == .combining { return .none }
     if a.kind == .han && b.kind == .latin || a.kind == .latin && b.kind == .han {
@@ -66,6 +68,18 @@ extension ShapedText {
     let isTight = a.kind.isRigid || b.kind.isRigid || a.kind.isFullWidthMark && b.kind.isFullWidthMark
     return Spacing(
       width: blank, stretch: isTight ? 0 : SpacingRules.betweenCharacters * em, shrink: blank, tier: tier)
+  }
+
+  /// The space behind a note mark: the blank of the mark before it, and room for justification, but no Han–Latin gap.
+  private func spacing(afterRaised i: Int, em: Double) -> Spacing {
+    var k = i
+    while k > 0, units[k].isRaised { k -= 1 }
+    let blank = units[k].isRaised ? 0 : Double(units[k].blankAfter)
+    let isTight = units[i + 1].kind.isFullWidthMark || units[i + 1].kind.isRigid
+    return Spacing(
+      width: units[i + 1].kind.isFullWidthMark ? Double(units[i + 1].blankBefore) : blank,
+      stretch: isTight ? 0 : SpacingRules.betweenCharacters * em,
+      shrink: 0, tier: .characters)
   }
 
   /// Whether unit `i` is a mark in the middle of its box, as in zh-Hant, that another mark follows: the pair then takes 1.5 em
