@@ -1,5 +1,6 @@
 import CairoExport
 import Diagnostics
+import Foundation
 import Geometry
 import Scene
 import Testing
@@ -84,6 +85,26 @@ import Testing
       ? ["P (block)", "Span (inline)", "\"前一半，\"", "Span (inline)", "\"后一半。\"", "Note <note-8> (inline)", "\"注文。\""]
       : ["P (block)", "\"前一半，\"", "\"后一半。\"", "Note <note-8> (inline)", "\"注文。\""]
     #expect(lines.map(String.init) == wanted)
+  }
+
+  @Test(.enabled(if: Program.pdfinfo.isInstalled))
+  func figuresWithoutDescription() throws {
+    var page = Frame(size: Size(200, 100))
+    var rule = Frame(size: Size(100, 2))
+    rule.place(.shape(Shape(.rect(Size(100, 2), radius: .zero), fill: .black)), at: .zero, role: .figure)
+    page.group(rule, at: .zero, role: .figure, tag: StructureTag(id: 1, .figure))
+    page.group(line("只有文字"), at: Point(0, 20), role: .figure, tag: StructureTag(id: 2, .figure))
+    page.group(line("正文"), at: Point(0, 60), role: .body, tag: StructureTag(id: 3, .paragraph))
+    let document = PagedDocument(
+      info: DocumentInfo(title: "t", language: .simplifiedChinese), pages: [Page(number: 1, label: "1", frame: page)],
+      fonts: [SampleFont.sans.resource])
+    let pdf = try writePDF(document, options: PDFOptions(standard: .a2a))
+    let tree = try Program.pdfinfo.output(of: pdf, ["-struct", "%"])
+    #expect(tree.components(separatedBy: "Figure").count == 2)
+    if Program.qpdf.isInstalled {
+      let json = try Program.qpdf.output(of: pdf, ["--json=2", "--json-key=qpdf", "%"])
+      #expect(json.contains("\"/Alt\": \"u:只有文字\""))
+    }
   }
 
   @Test func untaggedPaintingBecomesArtifacts() {

@@ -63,7 +63,8 @@ extension PDFWriter {
     }
   }
 
-  /// The structure element a group stands for; nil for a group that only groups.
+  /// The structure element a group stands for; nil for a group that only groups. A figure without a description is
+  /// described by its text; without text too it is decoration.
   private mutating func element(of group: Group, role: Role, at origin: Point) -> TagStack.Element? {
     let box = toPage.apply(Rect(origin: origin, size: group.frame.size))
     guard let tag = group.tag else {
@@ -75,12 +76,17 @@ extension PDFWriter {
       row.box = pdfBox(box)
       return TagStack.Element(row: row, id: -linkCount, isContainer: false)
     }
+    var alt = group.alt ?? ""
+    if tag.element == .figure, alt.isEmpty {
+      alt = LinkRuns.text(of: group.frame)
+      if alt.isEmpty, !group.frame.holdsImages { return nil }
+    }
     var row = StructureRow(StructureName(tag.element))
     row.id = tag.id
     row.element = tag.element
     row.language = tag.language
     if tag.element == .figure {
-      row.alt = group.alt
+      row.alt = alt
       row.box = pdfBox(box)
     }
     var element = TagStack.Element(row: row, id: tag.id, isContainer: scan.containers.contains(tag.id))
@@ -161,6 +167,19 @@ extension Transform {
   var isInvertible: Bool {
     let determinant = a * d - b * c
     return determinant.isFinite && determinant != 0 && tx.isFinite && ty.isFinite
+  }
+}
+
+extension Frame {
+  /// A picture needs words even where the scene gives none.
+  fileprivate var holdsImages: Bool {
+    items.contains { placed in
+      switch placed.item {
+      case .image: true
+      case .group(let group): group.frame.holdsImages
+      default: false
+      }
+    }
   }
 }
 
