@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Geometry
+import Indicators
 import Testing
 import WhitePaper
 
