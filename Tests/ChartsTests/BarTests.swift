@@ -46,6 +46,7 @@ import Testing
 
   @Test func anArrowThatLiesIsAnError() {
     var spec = Gallery.change
+    spec.title = nil
     spec.data = .values(
       DataTable([["period": "2021年", "value": 600], ["period": "2022年", "value": 970.24, "growth": "+119.25%"]]))
     let result = drawChart(spec, size: Size(225, 170), context: Bench.context)

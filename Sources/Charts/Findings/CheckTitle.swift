@@ -36,7 +36,7 @@ private struct TitleNumber {
     switch unit {
     case "倍":
       let ratios = values.flatMap { a in values.filter { $0 > 0 && a > 0 }.map { a / $0 } }
-      return ratios.contains { near($0) || near($0 - 1) } || rates.contains { $0.contains(text) }
+      return ratios.contains { near($0) || near($0 - 1) } || rates.compactMap(multiple).contains { near($0) || near($0 - 1) }
     case "%":
       if rates.contains(where: { $0.contains(text) }) { return true }
       if chartUnit == "%" { return values.contains { near($0) } }
@@ -47,6 +47,13 @@ private struct TitleNumber {
     default: return true
     }
   }
+}
+
+/// What a growth such as +119.25% or +4.5倍 makes of 1.
+private func multiple(_ rate: String) -> Double? {
+  let digits = rate.unicodeScalars.filter { ("0"..."9").contains($0) || $0 == "." }
+  guard let value = Double(String(String.UnicodeScalarView(digits))) else { return nil }
+  return 1 + (rate.hasSuffix("%") ? value / 100 : value)
 }
 
 /// The numbers of a title that stand before 倍 or %.
