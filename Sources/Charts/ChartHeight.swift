@@ -22,12 +22,7 @@ extension ChartForm {
     let rows = Double(max(1, layers.first?.table.rows.count ?? 1))
     let bar = theme.barThickness.upperBound
     switch kind {
-    case .card:
-      let cards = layers[0].table.rows.prefix(4).map { layers[0].kpi($0) }
-      let card = (width - theme.unit * 8 / 3 * Double(cards.count - 1)) / Double(max(1, cards.count))
-      let fitted = ChartText(
-        typesetter: text.typesetter, theme: theme.fitting(cardWidth: card), language: text.language)
-      return KPILayout(cards, width: card, text: fitted).height
+    case .card: return cardGrid(layers[0], width: width, text: text).height
     case .share: return theme.title.leading + 2 * theme.label.leading + bar + theme.unit * 6
     case .ring: return min(width * 0.5, theme.unit * 27)
     case .ranks:

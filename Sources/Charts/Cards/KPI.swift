@@ -39,16 +39,58 @@ package struct KPI: Hashable, Sendable {
 /// - Returns: a frame of `width` and the height that the tallest card needs.
 package func kpiRow(_ cards: [KPI], width: Length, gutter: Length, context: ChartContext) -> Warned<Frame> {
   let theme = context.theme ?? .annual
-  let count = Double(max(1, cards.count))
-  let cardWidth = (width.points - gutter.points * (count - 1)) / count
-  let text = ChartText(
-    typesetter: context.typesetter, theme: theme.fitting(cardWidth: cardWidth), language: context.language)
-  let layout = KPILayout(cards, width: cardWidth, text: text)
-  var picture = Picture(size: Size(width.points, layout.height), text: text)
-  for (i, card) in cards.enumerated() {
-    layout.draw(card, at: Point(Double(i) * (cardWidth + gutter.points), 0), into: &picture)
+  let text = ChartText(typesetter: context.typesetter, theme: theme, language: context.language)
+  let grid = KPIGrid(cards, width: width.points, gutter: gutter.points, text: text)
+  var picture = Picture(size: Size(width.points, grid.height), text: text)
+  grid.draw(at: .zero, into: &picture)
+  return picture.finished(baseline: .pt(grid.rows.first?.layout.labelBaseline ?? 0))
+}
+
+/// Cards in as few rows as their figures allow, all of one width.
+struct KPIGrid {
+  let rows: [(cards: [KPI], layout: KPILayout)]
+  private let cardWidth: Double
+  private let gutter: Double
+  private let rowGap: Double
+
+  init(_ cards: [KPI], width: Double, gutter: Double, text: ChartText) {
+    func cardWidth(_ count: Int) -> Double { max(1, (width - gutter * Double(count - 1)) / Double(count)) }
+    func layout(_ cards: [KPI], _ count: Int) -> KPILayout {
+      let own = cardWidth(count)
+      let fitted = ChartText(
+        typesetter: text.typesetter, theme: text.theme.fitting(cardWidth: own), language: text.language)
+      return KPILayout(cards, width: own, text: fitted)
+    }
+    let most = max(1, min(4, cards.count))
+    let fits = stride(from: most, to: 1, by: -1).first { count in
+      cards.allSatisfy { layout(cards, count).figureWidth($0) <= cardWidth(count) + 0.5 }
+    }
+    // Rows of equal length: four cards that do not fit side by side stand two by two.
+    let columns = fits.map { count in
+      let rows = (cards.count + count - 1) / count
+      return (cards.count + rows - 1) / max(1, rows)
+    }
+    let count = columns ?? 1
+    rows = stride(from: 0, to: cards.count, by: count).map { start in
+      let row = Array(cards[start..<min(cards.count, start + count)])
+      return (row, layout(row, count))
+    }
+    self.cardWidth = cardWidth(count)
+    self.gutter = gutter
+    rowGap = text.theme.unit * 4
   }
-  return picture.finished(baseline: .pt(layout.labelBaseline))
+
+  var height: Double { rows.reduce(-rowGap) { $0 + $1.layout.height + rowGap } }
+
+  func draw(at origin: Point, into picture: inout Picture) {
+    var y = origin.y.points
+    for row in rows {
+      for (i, card) in row.cards.enumerated() {
+        row.layout.draw(card, at: Point(origin.x.points + Double(i) * (cardWidth + gutter), y), into: &picture)
+      }
+      y += row.layout.height + rowGap
+    }
+  }
 }
 
 extension ChartTheme {
@@ -137,17 +179,27 @@ struct KPILayout {
       mark, topLeft: Point(x + last.width.points + theme.clearance * 1.5, baseline - mark.ascent.points), role: .kpi)
   }
 
-  private func drawFigure(_ card: KPI, x: Double, y: Double, into picture: inout Picture) {
+  /// The number with what stands before it, and its unit.
+  private func figure(_ card: KPI) -> (number: Line, gap: Double, unit: Line) {
     var styled = StyledText()
     if !card.before.isEmpty { styled.append(card.before, text.style(.kpiUnit), noBreak: true) }
     styled.append(card.number, text.style(.kpiFigure), noBreak: true)
-    let number = text.typesetter.label(styled)
-    let unit = text.line(card.unit, .kpiUnit)
-    let gap = card.unit.isEmpty ? 0 : theme.unit * 0.8
+    return (
+      text.typesetter.label(styled), card.unit.isEmpty ? 0 : theme.unit * 0.8, text.line(card.unit, .kpiUnit)
+    )
+  }
+
+  func figureWidth(_ card: KPI) -> Double {
+    let (number, gap, unit) = figure(card)
+    return number.width.points + gap + unit.width.points
+  }
+
+  private func drawFigure(_ card: KPI, x: Double, y: Double, into picture: inout Picture) {
+    let (number, gap, unit) = figure(card)
     let baseline = y + theme.kpiFigure.leading / 2 + theme.kpiFigure.size * 0.36
     number.placed(into: &picture.front, at: Point(x, baseline), role: .kpi)
     unit.placed(into: &picture.front, at: Point(x + number.width.points + gap, baseline), role: .kpi)
-    warn(number.width.points + gap + unit.width.points, card.number + card.unit, into: &picture)
+    warn(figureWidth(card), card.number + card.unit, into: &picture)
   }
 
   private func drawChange(_ card: KPI, x: Double, y: Double, into picture: inout Picture) {
@@ -170,18 +222,22 @@ struct KPILayout {
 }
 
 extension ChartForm {
-  /// The rows of a kpi chart as cards side by side, at most four.
+  /// The rows of a kpi chart as cards side by side, at most four in a row.
   func drawCard(_ layer: Layer, in area: Rect, text: ChartText, into picture: inout Picture) {
-    let cards = layer.table.rows.prefix(4).map { layer.kpi($0) }
-    let gutter = text.theme.unit * 8 / 3
-    let width = (area.size.width.points - gutter * Double(cards.count - 1)) / Double(max(1, cards.count))
-    let fitted = ChartText(
-      typesetter: text.typesetter, theme: text.theme.fitting(cardWidth: width), language: text.language)
-    let layout = KPILayout(cards, width: width, text: fitted)
-    let top = area.minY.points + max(0, area.size.height.points - layout.height) * text.theme.lowering
-    for (i, card) in cards.enumerated() {
-      layout.draw(card, at: Point(area.minX.points + Double(i) * (width + gutter), top), into: &picture)
+    let grid = cardGrid(layer, width: area.size.width.points, text: text)
+    let top = area.minY.points + max(0, area.size.height.points - grid.height) * text.theme.lowering
+    if grid.height > area.size.height.points + 0.5 {
+      picture.diagnostics.append(
+        .warning(
+          "chart.card-high",
+          "the cards need \(Int(grid.height.rounded(.up))) of height, there are \(Int(area.size.height.points))",
+          hint: "make the figure higher or show fewer cards"))
     }
+    grid.draw(at: Point(area.minX.points, top), into: &picture)
+  }
+
+  func cardGrid(_ layer: Layer, width: Double, text: ChartText) -> KPIGrid {
+    KPIGrid(layer.table.rows.map { layer.kpi($0) }, width: width, gutter: text.theme.unit * 8 / 3, text: text)
   }
 }
 

@@ -69,17 +69,18 @@ extension ChartSpec {
     let title =
       firsts == rows.count
       ? context.words(
-        "\(rows.count)项指标居\(scope)首位", "First in \(scope.isEmpty ? "all" : scope) by \(rows.count) measures")
+        "\(rows.count)项指标居\(context.place(scope))首位", "First in \(context.place(scope)) by \(rows.count) measures")
       : firsts > 0
-        ? context.words("\(firsts)项指标居\(scope)首位", "First by \(firsts) of \(rows.count) measures")
+        ? context.words("\(firsts)项指标居\(context.place(scope))首位", "First by \(firsts) of \(rows.count) measures")
         : context.words(
-          "\(rows.count)项指标居\(scope)前\(Int(best))位", "Among the first \(Int(best)) by \(rows.count) measures")
+          "\(rows.count)项指标居\(context.place(scope))前\(Int(best))位",
+          "Among the first \(Int(best)) by \(rows.count) measures")
     var spec = ChartSpec(
       MarkSpec(.ranking),
       title: Title(
         title,
         subtitle: context.subtitle(
-          context.words("各指标在\(scope)的位次", "Places"), area: context.area(of: used), unit: nil,
+          context.words("各指标在\(context.place(scope))的位次", "Places"), area: context.area(of: used), unit: nil,
           period: context.period(of: used))),
       data: DataTable(rows),
       encoding: Encoding([.y: ChannelSpec("name"), .rank: ChannelSpec("rank"), .badge: ChannelSpec("badge")]))
@@ -91,7 +92,9 @@ extension ChartSpec {
   package static func dumbbell(_ a: Indicator, _ b: Indicator, context: FindingContext) -> ChartSpec? {
     guard let first = a.level, let second = b.level, first.unit.isComparable(with: second.unit) else { return nil }
     let unit = first.unit.multiplier >= second.unit.multiplier ? first.unit : second.unit
-    let names = a.area != b.area ? [a.area ?? a.name, b.area ?? b.name] : [context.label(a), context.label(b)]
+    let names =
+      a.area != b.area
+      ? [a, b].map { $0.area.map(context.place) ?? context.label($0) } : [context.label(a), context.label(b)]
     guard names[0] != names[1] else { return nil }
     func base(_ indicator: Indicator) -> Observation? { indicator.derived.first { $0.derivation?.formula == .base } }
     var rows: [DataTable.Row] = []

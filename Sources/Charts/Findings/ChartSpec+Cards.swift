@@ -12,7 +12,8 @@ extension KPI {
       let text = figureText(share, in: language)
       chips.append(
         context.language.isChinese
-          ? context.figures.furniture("占") + (share.scope ?? "") + text : text + " of " + (share.scope ?? "total"))
+          ? context.figures.furniture("占") + (share.scope.map(context.place) ?? "") + text
+          : text + " of " + (share.scope.map(context.place) ?? "the total"))
     }
     if indicator.lead.kind != .rank, let rank = indicator.ranks.first {
       let streak =

@@ -94,7 +94,7 @@ extension ChartSpec {
 extension FindingContext {
   func name(_ indicator: Indicator, withArea: Bool) -> String {
     guard withArea, let area = indicator.area else { return label(indicator) }
-    return language.isChinese ? area + label(indicator) : label(indicator) + ", " + area
+    return language.isChinese ? place(area) + label(indicator) : label(indicator) + ", " + place(area)
   }
 
   /// The one period of all, or from the first to the last.

@@ -9,8 +9,8 @@ extension ChartSpec {
       let rest = ExactNumber(100).subtracting(share.value), !rest.isNegative, share.value.doubleValue > 0
     else { return nil }
     let language = context.figures
-    let area = indicator.area ?? context.label(indicator)
-    let scope = share.scope ?? ""
+    let area = indicator.area.map(context.place) ?? context.label(indicator)
+    let scope = share.scope.map(context.place) ?? ""
     let total = indicator.derived.first { $0.derivation?.formula == .total }
     let level = indicator.level.map { figureText($0, in: language) } ?? ""
     let others =
@@ -65,7 +65,7 @@ extension ChartSpec {
       }.map(\.element).prefix(8))
     let first = entries[0]
     let scopes = Set(entries.map(\.share.scope))
-    let scope = scopes.count == 1 ? first.share.scope ?? "" : ""
+    let scope = scopes.count == 1 ? first.share.scope.map(context.place) ?? "" : ""
     let whole = scope.isEmpty ? context.words("总量", "the total") : scope
     var spec = ChartSpec(
       MarkSpec(.bar, orient: .horizontal),

@@ -36,7 +36,8 @@ private struct TitleNumber {
     switch unit {
     case "倍":
       let ratios = values.flatMap { a in values.filter { $0 > 0 && a > 0 }.map { a / $0 } }
-      return ratios.contains { near($0) || near($0 - 1) } || rates.compactMap(multiple).contains { near($0) || near($0 - 1) }
+      return ratios.contains { near($0) || near($0 - 1) }
+        || rates.compactMap(multiple).contains { near($0) || near($0 - 1) }
     case "%":
       if rates.contains(where: { $0.contains(text) }) { return true }
       if chartUnit == "%" { return values.contains { near($0) } }

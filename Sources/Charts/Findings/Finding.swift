@@ -51,9 +51,9 @@ func placeFinding(_ indicator: Indicator, _ context: FindingContext) -> String? 
 /// 质押金额占全国近两成.
 func shareFinding(_ indicator: Indicator, _ share: Observation, _ context: FindingContext) -> String {
   let name = context.label(indicator)
-  let whole = share.scope ?? ""
+  let whole = share.scope.map(context.place) ?? ""
   guard context.language.isChinese else {
-    return "\(name) is \(figureText(share, in: context.figures)) of the total" + (whole.isEmpty ? "" : " (\(whole))")
+    return "\(name) is \(figureText(share, in: context.figures)) of " + (whole.isEmpty ? "the total" : whole)
   }
   return name + "占" + whole + context.figures.furniture(tenths(share))
 }

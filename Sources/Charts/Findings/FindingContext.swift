@@ -15,7 +15,10 @@ package struct FindingContext: Sendable {
 
   var figures: FigureLanguage { FigureLanguage(rawValue: language.rawValue) ?? .simplifiedChinese }
 
-  func label(_ indicator: Indicator) -> String { concepts.label(of: indicator.name, in: figures) }
+  func label(_ indicator: Indicator) -> String { figures.furniture(concepts.label(of: indicator.name, in: figures)) }
+
+  /// A place or the field of a ranking in the language's script; the few that have an English word, in English.
+  func place(_ name: String) -> String { language.isChinese ? figures.furniture(name) : englishArea(name) }
 
   /// Text written in simplified characters, in the script of the language.
   func words(_ chinese: String, _ english: String) -> String {
@@ -48,7 +51,7 @@ package struct FindingContext: Sendable {
 
   /// Measure, unit, place and period of what a chart shows.
   func subtitle(_ measure: String, area: String?, unit: String?, period: String?) -> String {
-    let place = area ?? ""
+    let place = area.map(self.place) ?? ""
     let subject =
       language.isChinese
       ? (measure.hasPrefix(place) ? measure : place + measure) : place.isEmpty ? measure : measure + ", " + place

@@ -66,7 +66,7 @@ private func englishQualifier(_ qualifier: Observation.Qualifier) -> String {
 }
 
 /// English names of the wholes that most shares and ranks speak of; others stay as written.
-func englishArea(_ name: String) -> String {
+package func englishArea(_ name: String) -> String {
   [
     "全国": "China", "全國": "China", "全球": "the world", "世界": "the world", "全省": "the province", "全市": "the city",
     "全区": "the region",
