@@ -12,7 +12,9 @@ import Typesetting
 func benchmarks() throws -> [Benchmark] {
   let assets = try Assets()
   let articles = try exampleArticles()
-  return try [extractBenchmark(articles), fontBenchmark(assets), typesetBenchmark(assets, articles)] + chartBenchmarks(assets)
+  let text = articles.map { String(decoding: $0.bytes, as: UTF8.self) }.joined()
+  return try [extractBenchmark(articles), fontBenchmark(assets), typesetBenchmark(assets, articles)]
+    + typesettingBenchmarks(FontLibrary(directories: [assets.fonts]), text: text) + chartBenchmarks(assets)
 }
 
 /// An article of the folder `Examples`.
