@@ -62,6 +62,13 @@ import Testing
     #expect(check.texts.filter { $0.role == .valueLabel }.map(\.run.text) == ["52", "21"])
   }
 
+  @Test func datesThatCannotBeReadAreAnError() throws {
+    let spec = try spec(
+      "data: {values: [{d: soon, v: 1}]}\nmark: line\nencoding: {x: {field: d, type: temporal}, y: {field: v}}")
+    let findings = drawChart(spec, size: Size(225, 170), context: Bench.context).diagnostics
+    #expect(findings.map(\.message) == ["no value of “d” can be placed on x"])
+  }
+
   @Test(arguments: ["datum.a +", "datum.", "1 @ 2", "(datum.a", "'open"]) func badExpressionsAreRefused(text: String) {
     #expect(throws: Diagnostic.self) { try ChartExpression(text) }
   }

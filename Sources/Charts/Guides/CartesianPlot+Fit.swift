@@ -181,6 +181,11 @@ extension CartesianPlot {
 
   func tickText(_ value: Double, _ channel: Encoding.Channel) -> String {
     let places = valueTicks(channel).map { DecimalDigits(written: $0).places }.max() ?? 0
+    if main.isStacked, main.encoding[main.measure]?.stack == .normalize, channel == main.measure {
+      return FigureNumbers(decimals: max(0, places - 2)).text(value * 100) + "%"
+    }
+    // The other axis counts something else, and has no part in the figure's magnitude.
+    if channel != main.measure { return FigureNumbers(decimals: places).text(value) }
     let shift = (unit.map { unitPower($0) } ?? 0) - values.numbers.power
     return values.plain(value, decimals: max(0, places - shift))
   }

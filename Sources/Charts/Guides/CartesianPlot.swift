@@ -110,6 +110,13 @@ struct CartesianPlot {
           "chart.row-dropped", "there is no room for the row “\(name)”",
           hint: "make the chart higher or show fewer rows"))
     }
+    for (channel, scale) in [(Encoding.Channel.x, scales.x), (.y, scales.y)] where scale == nil {
+      guard let spec = layers.lazy.compactMap({ $0.encoding[channel] }).first, let field = spec.field else { continue }
+      picture.diagnostics.append(
+        .error(
+          "chart.scale", "no value of “\(field)” can be placed on \(channel.rawValue)",
+          hint: spec.type == .temporal ? "dates are written as 2022, 2022-12 or 2022-12-31" : nil))
+    }
     drawGuides(into: &picture)
     for layer in layers {
       switch layer.mark.kind {
