@@ -42,6 +42,7 @@ package enum Gazetteer {
       trie.insert(full, place)
       trie.insert(short, place)
     }
+    for short in shortPrefectures { if let place = trie[short + "州"] { trie.insert(short, place) } }
     for (name, others) in countries {
       for written in [name] + others { trie.insert(written, Place(name, .country)) }
     }
@@ -52,6 +53,11 @@ package enum Gazetteer {
     trie.insert(all: "全球 世界 全世界 世界范围", Place("全球", .world))
     return trie
   }()
+
+  /// Prefectures that are named without their 州 as well.
+  private static let shortPrefectures = [
+    "延边", "恩施", "湘西", "阿坝", "甘孜", "凉山", "黔西南", "黔东南", "黔南", "楚雄", "大理", "德宏", "怒江", "迪庆", "临夏", "甘南", "果洛", "玉树", "昌吉", "伊犁",
+  ]
 
   /// Cities whose short name ends like a prefecture's.
   private static let shortOnes: Set<String> = [

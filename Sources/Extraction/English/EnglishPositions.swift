@@ -56,7 +56,8 @@ extension EnglishReader {
       let clause = clauseStart(of: index, from: sentence)
       let scope = noun(after: index + length + 1)
       emit(
-        .share, name: subject(clause..<index) ?? scope ?? lastName ?? "share", number: value, unit: "", qualifier: .exactly, scope: scope,
+        .share, name: subject(clause..<index) ?? scope ?? lastName ?? "share", number: value, unit: "", qualifier: qualifier(before: index, from: clause).0,
+        scope: ["those", "these", "them"].contains(scope ?? "") ? nil : scope,
         rule: "english.fraction", tokens: index..<(index + length), sentence: sentence)
       return index + length
     }

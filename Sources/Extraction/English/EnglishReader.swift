@@ -124,7 +124,8 @@ struct EnglishReader {
   private func isVerb(_ word: String) -> Bool {
     ["was", "were", "is", "are", "reached", "hit", "totaled", "totalled", "stood", "stands", "came", "amounted", "had", "has", "have", "averaged",
       "numbered", "reaching", "hitting", "totaling", "exceeded", "exceeds", "surpassed", "topped", "accounted", "accounts", "ranked", "ranks", "will", "remained",
-      "reaches", "represented", "made", "makes", "expected", "account", "worth", "accounting", "rank", "doubled", "tripled", "kept", "stayed", "marked",
+      "reaches", "represented", "made", "makes", "expected", "account", "worth", "accounting", "rank", "doubled", "tripled", "kept", "stayed", "marked", "becoming", "making", "bringing",
+      "recorded",
     ].contains(word)
   }
 

@@ -38,7 +38,7 @@ extension EnglishReader {
   }
 
   /// The qualifier in front of a number and the token it starts at.
-  private func qualifier(before start: Int, from clause: Int) -> (Observation.Qualifier, Int) {
+  func qualifier(before start: Int, from clause: Int) -> (Observation.Qualifier, Int) {
     for length in [3, 2, 1] where start - length >= clause {
       let words = (start - length..<start).map { tokens[$0].text }
       if let qualifier = EnglishWords.before[words] { return (qualifier, start - length) }
@@ -89,10 +89,11 @@ extension EnglishReader {
     let next = quantity.tokens.upperBound
     let before = subject(clause..<lead)
     let previous = text(lead - 1) ?? ""
-    let isPlain = !quantity.isPercent && !(quantity.hasMeasure && text(next) != "of" && text(next) != "in")
+    let linked = text(afterBracket(next)) == "of" || text(afterBracket(next)) == "in" && !nextIsTime(afterBracket(next) + 1)
+    let isPlain = !quantity.isPercent && !(quantity.hasMeasure && !linked)
     if isPlain, ownPeriod(after: quantity) == nil, !["at", "to", "reached", "totaled", "totalled", "stood", "hit"].contains(previous) || before == nil {
-      var from = next
-      if text(from) == "of" || quantity.hasMeasure && text(from) == "in" { from += 1 }
+      var from = afterBracket(next)
+      if text(from) == "of" || quantity.hasMeasure && linked { from += 1 }
       if let noun = noun(after: from) {
         let verb = EnglishWords.verbs.contains(previous) && tokens.indices.contains(lead - 1) ? previous + " " : ""
         return (verb + noun, "english.number-before-noun")
@@ -103,6 +104,19 @@ extension EnglishReader {
       return (name(Array(clause..<lead)), "english.object")
     }
     return (before, before == nil ? "english.inherited" : "english.subject")
+  }
+
+  /// The token after a bracketed conversion: 4.27 trillion yuan ($583 billion) in …
+  private func afterBracket(_ index: Int) -> Int {
+    guard text(index) == "(" else { return index }
+    var at = index + 1
+    while at < tokens.count, at - index < 12, text(at) != ")" { at += 1 }
+    return text(at) == ")" ? at + 1 : index
+  }
+
+  private func nextIsTime(_ index: Int) -> Bool {
+    guard let word = text(index) else { return false }
+    return tokens[index].number != nil || EnglishWords.months[word] != nil || ["the", "last", "this", "may"].contains(word)
   }
 
   mutating func emit(

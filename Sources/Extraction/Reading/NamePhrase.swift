@@ -19,11 +19,20 @@ extension TokenBlock {
   /// front are taken off.
   func namePhrase(_ tokens: [Int]) -> NamePhrase {
     var phrase = NamePhrase(tokens: tokens)
+    if let setting = settingAtEnd(tokens) { phrase.tokens.removeAll { setting.contains($0) } }
     trimRight(&phrase)
     trimLeft(&phrase)
     cutAtVerb(&phrase)
     trimLeft(&phrase)
     return phrase
+  }
+
+  /// 在省会城市中 right before a verb: it says where, not what.
+  func settingAtEnd(_ indices: [Int]) -> ClosedRange<Int>? {
+    guard let last = indices.last(where: { !tokens[$0].has([.adverb, .from, .predicate]) || tokens[$0].has(.setting) }), tokens[last].has(.setting), !tokens[last].has(.noun),
+      let first = indices.last(where: { $0 < last && tokens[$0].has(.preposition) && string($0..<($0 + 1)) == "在" })
+    else { return nil }
+    return first...last
   }
 
   private func trimRight(_ phrase: inout NamePhrase) {
@@ -49,6 +58,7 @@ extension TokenBlock {
         if !classes.isDisjoint(with: [.selfName]) && phrase.tokens.count > 1 { return }
         if !classes.isDisjoint(with: [.preposition, .etCetera]) { phrase.isOpen = true }
       case .punctuation, .time: break
+      case .quantity(let quantity) where quantity.kind == .duration: break
       case .quantity, .place, .text, .latin: return
       }
       phrase.tokens.removeLast()

@@ -35,6 +35,7 @@ extension Reader {
           return
         }
         if !word.classes.isDisjoint(with: [.rank, .share]) { return }
+        if word.classes.contains(.preposition), !isLocative(index) { return }
         let isSkipped = word.classes.contains(.marker) || word.classes.contains(.within) || word.classes.contains(.conjunction)
           || word.classes.contains(.adverb) && word.classes.isDisjoint(with: [.predicate]) || isLocative(index)
         if !isSkipped { return }
@@ -44,6 +45,11 @@ extension Reader {
           return
         }
         if let next = index + 1 < end ? block.tokens[index + 1].quantity : nil, next.isOrdinal || next.isTop { return }
+        if opensList(of: index), figure < end, let list = joinedList(from: index) {
+          places.hold(list, words: list.name, lasts: false)
+          return
+        }
+        if place.level == .group || place.level == .country, figure == end { return }
         if opensList(of: index) || index > start && place.level == .nation && isLocative(index - 1) { return }
         var last = (place, index)
         while last.1 + 1 < end, let next = block.tokens[last.1 + 1].place { last = (next, last.1 + 1) }
@@ -74,7 +80,18 @@ extension Reader {
   private func opensList(of index: Int) -> Bool {
     guard index + 2 < block.tokens.count else { return false }
     let joint = block.tokens[index + 1]
-    return (joint.punctuation == .enumeration || joint.has(.conjunction)) && block.tokens[index + 2].place != nil
+    if joint.punctuation == .enumeration { return true }
+    if let place = block.tokens[index].place, place.level == .nation || place.level == .country { return false }
+    return joint.has(.conjunction) && block.tokens[index + 2].place != nil
+  }
+
+  /// 甲市、乙市、丙市 together, up to the last place of the list.
+  private func joinedList(from index: Int) -> Place? {
+    var last = index
+    while last + 2 < block.tokens.count, block.tokens[last + 1].punctuation == .enumeration || block.tokens[last + 1].has(.conjunction),
+      block.tokens[last + 2].place != nil
+    { last += 2 }
+    return last > index ? Place(block.string(index..<(last + 1)), .group) : nil
   }
 
   /// A verb of saying ends its clause or stands before a colon or a comma.

@@ -16,6 +16,16 @@ extension Reader {
       unit: last.kind == .rank ? "位" : nil, scope: last.scope, place: before.area, period: before.period, inheritsName: last.kind != .level)
   }
 
+  /// 占比从45.6%提高到63.2%: the second end of a movement is of the kind of the first.
+  func movementEnd(_ features: Features, at index: Int) -> Finding? {
+    guard features.reaches, let last = lastFact, features.region.quantity == last.token, last.kind == .share || last.kind == .rank,
+      let before = drafts.last, features.quantity.isOrdinal == (last.kind == .rank), name(in: features).name == nil
+    else { return nil }
+    return Finding(
+      kind: last.kind, rule: "movement.end", name: before.name, qualifier: features.qualifier, unit: last.kind == .rank ? "位" : nil,
+      scope: last.scope, place: before.area, inheritsName: true)
+  }
+
   private func isJointToken(_ index: Int) -> Bool {
     block.tokens.indices.contains(index) && Exclusions.joins(block.tokens[index])
   }
@@ -45,6 +55,10 @@ extension Reader {
     let verb = features.change ?? features.equals ?? features.distantChange
     let (name, phrase) = changeName(features, verb: verb)
     var qualifier = features.qualifier
+    if verb == nil, features.region.isListed {
+      // …、全国平均水平的2.28倍: only another base stands before the number.
+      return Finding(kind: .change, rule: "change.multiple", name: drafts.last?.name, qualifier: qualifier, inheritsName: true)
+    }
     if qualifier == .exactly, let equals = features.equals, let before = block.tokens[equals].word?.before { qualifier = before }
     return Finding(
       kind: .change, rule: features.quantity.kind == .times ? "change.multiple" : "change.doubling", name: name,

@@ -26,6 +26,10 @@ extension Reader {
         found = string(outer.tokens)
       }
       rule = "level.bracket"
+    } else if left == nil, let verb = countingVerb(features) {
+      // 日均新增950户: the verb is all the name there is.
+      found = verb + (lastName ?? "")
+      rule = "level.verb"
     } else if left == nil {
       rule = features.reaches ? "level.from-to" : "level.inherited"
     }
@@ -33,6 +37,14 @@ extension Reader {
     return Finding(
       kind: .level, rule: rule, name: found, qualifier: features.qualifier, place: place, inheritsName: found == nil,
       isPart: phrase.isWithin)
+  }
+
+  /// 日均新增, 新增 directly before the number.
+  private func countingVerb(_ features: Features) -> String? {
+    let tokens = features.region.tokens.filter { block.tokens[$0].time == nil && block.tokens[$0].place == nil && !block.tokens[$0].has(.selfName) }
+    guard let last = tokens.last, ["新增", "净增", "新设", "净增长"].contains(block.string(last..<(last + 1))) else { return nil }
+    let average = tokens.dropLast().last.map { block.string($0..<($0 + 1)) }.flatMap { ["日均", "年均", "月均", "平均"].contains($0) ? $0 : nil }
+    return (average ?? "") + block.string(last..<(last + 1))
   }
 
   private func endsInAction(_ phrase: NamePhrase) -> Bool {

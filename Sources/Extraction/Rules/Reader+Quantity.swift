@@ -23,7 +23,7 @@ extension Reader {
   private func carryClause(into features: inout Features, at index: Int) {
     let region = features.region
     guard region.quantity == nil, region.bracket == nil, features.change == nil, !features.isUnbroken, !features.quantity.isOrdinal,
-      region.tokens.allSatisfy({ block.tokens[$0].has([.predicate, .adverb, .done, .reach]) || block.tokens[$0].word?.before != nil })
+      features.share == region.tokens.first && features.share != nil && isSuperlative(before: index) || region.tokens.allSatisfy({ block.tokens[$0].has([.predicate, .adverb, .done, .reach]) || block.tokens[$0].word?.before != nil })
     else { return }
     if features.quantity.kind == .count || features.quantity.kind == .position, block.noun(after: index) != nil { return }
     let start = block.clauseStart[index]
@@ -37,10 +37,19 @@ extension Reader {
     if let noun = before.tokens.last(where: { block.tokens[$0].has(.growthNoun) }) { features.growthNoun = noun }
   }
 
+  /// 批发和零售业次之，占21%: the clause before ends in a word of order.
+  private func isSuperlative(before index: Int) -> Bool {
+    let start = block.clauseStart[index]
+    guard start > sentence.lowerBound + 1 else { return false }
+    let words = block.string(max(block.clauseStart[start - 2], start - 4)..<(start - 1))
+    return ["次之", "其次", "最多", "最高", "最大", "居首", "紧随其后", "为主", "最低", "领先"].contains { words.hasSuffix($0) }
+  }
+
   /// The constructions in the order in which they are tried.
   private static let rules: [@Sendable (Reader, Features, Int) -> Finding?] = [
     { $0.streak($1, at: $2) },
     { $0.rankShift($1, at: $2) },
+    { $0.movementEnd($1, at: $2) },
     { $0.rank($1, at: $2) },
     { $0.listMember($1, at: $2) },
     { $0.points($1, at: $2) },

@@ -10,7 +10,7 @@ extension Reader {
     var items = lists[word] ?? items(before: word)
     if items == nil, opensWithout(names: word) {
       let count = ((word + 1)..<block.clauseEnd[index]).count { figures[$0] }
-      items = lastListIsNear(count) ?? levelsOfSentence(count) ?? (lastList.count > 1 ? lastList : nil)
+      items = lastListIsNear(count) ?? listOfClause(before: word, count) ?? levelsOfSentence(count) ?? (lastList.count > 1 ? lastList : nil)
     }
     guard let items, position < items.count else { return nil }
     return (items, position)
@@ -22,6 +22,30 @@ extension Reader {
     var tokens = region.tokens
     if let border = tokens.first(where: { block.tokens[$0].has([.compare, .share]) }) { tokens.removeAll { $0 >= border } }
     return block.namePhrase(tokens).tokens.allSatisfy { block.tokens[$0].has(.selfName) || block.tokens[$0].time != nil }
+  }
+
+  /// 前三的商品为食品、服装鞋帽、家用电器，分别占…: the list closes the clause before.
+  private func listOfClause(before word: Int, _ count: Int) -> [ListItem]? {
+    let start = block.clauseStart[word]
+    guard count > 1, start > sentence.lowerBound + 1, block.tokens[start - 1].punctuation == .comma else { return nil }
+    let clause = block.clauseStart[start - 2]..<(start - 1)
+    guard !clause.contains(where: { figures[$0] && block.tokens[$0].quantity?.isTop != true }) else { return nil }
+    var groups: [[Int]] = [[]]
+    for index in clause {
+      let token = block.tokens[index]
+      if token.punctuation == .enumeration || token.has(.conjunction) && token.range.count == 1 {
+        groups.append([])
+      } else if token.has([.predicate, .equals]) || token.has(.verb) && !token.has(.noun) {
+        groups = [[]]
+      } else {
+        groups[groups.count - 1].append(index)
+      }
+    }
+    guard groups.count == count, groups.allSatisfy({ !$0.isEmpty }) else { return nil }
+    return groups.map { group in
+      if group.count == 1, let place = block.tokens[group[0]].place { return ListItem(place: place.name) }
+      return ListItem(name: string(group))
+    }
   }
 
   /// The list used before in this sentence, when it has as many members.

@@ -12,7 +12,7 @@ extension Reader {
     let opening = tokens.first { block.tokens[$0].has(.share) } ?? word
     let (name, phrase) = name(in: features, before: opening)
     let isVerb = Self.shareVerbs.contains(block.string(opening..<(opening + 1)).simplifiedForm)
-    let whole = isVerb ? tokens.filter { $0 > opening && !block.tokens[$0].has([.share]) } : []
+    let whole = isVerb ? tokens.filter { $0 > opening && !block.tokens[$0].has([.share, .respectively]) } : []
     return Finding(
       kind: .share, rule: "share.of", name: name, qualifier: shareQualifier(features, opening), scope: wholeName(whole), place: place(of: phrase),
       inheritsName: name == nil, isPart: phrase.isWithin)

@@ -19,6 +19,7 @@ extension Reader {
     let field = ((verb + 1)..<end).prefix { !figures[$0] && block.tokens[$0].punctuation == nil }
     guard let first = field.first else { return nil }
     if let place = block.tokens[first].place { return place.name }
+    if field.contains(where: { block.tokens[$0].has([.rise, .fall]) }) { return nil }
     return scope(of: Array(field))
   }
 
@@ -55,7 +56,10 @@ extension Reader {
     }
     if let name = found, let growth = features.growthNoun, phrase.tokens == [growth], let last = lastName { found = last + name }
     found = summedUp(found, phrase, features) ?? found
-    let scope = scope(of: field)
+    var scope = scope(of: field)
+    if scope == nil, let setting = block.settingAtEnd(tokens.filter { index in features.rank.map { index < $0 } ?? true }) {
+      scope = self.scope(of: Array(setting).filter { !block.tokens[$0].has(.preposition) })
+    }
     return Finding(
       kind: .rank, rule: "rank.position", name: found, qualifier: quantity.isTop ? .atMost : .exactly, unit: "位", scope: scope,
       place: isPlaceOnly(phrase) ? nil : place(of: phrase), inheritsName: found == nil,

@@ -74,7 +74,7 @@ struct Tokenizer {
 
   private func mayBeTime(_ scalar: Unicode.Scalar, at index: Int) -> Bool {
     if scalar.isDigit || NumeralCharacter(scalar) != nil { return true }
-    return "今本去上前明来当目截到如迄至现眼同近日昨此次全年期下第首这过党“「\"一最未长报多".unicodeScalars.contains(scalar)
+    return "今本去上前明来当目截到如迄至现眼同近日昨此次全年期下第首这过党“「\"一最未长报多原".unicodeScalars.contains(scalar)
   }
 
   /// 13年 counts years when 连续 or a name stands before; a time expression never swallows a unit.
@@ -141,7 +141,7 @@ struct Tokenizer {
       number.number = half
       end += 1
     }
-    if kind == .percent || kind == .times || kind == .tenths || kind == .points, end < text.count, text[end] == "多",
+    if kind != nil, kind != .label, kind != .rating, kind != .duration, end < text.count, text[end] == "多",
       end + 1 >= text.count || !text[end + 1].isHan
     {
       isOpen = true
