@@ -1,22 +1,24 @@
 /// Words and what each stands for, found at a place of a text by the longest match.
 ///
-/// A lookup costs one step a scalar of the word. The first scalar is found in a table, the further ones by binary search
-/// among the few that may follow.
+/// A lookup costs one step a scalar of the word: the first scalar is found in a table, each further one by one probe of a
+/// hash table that maps (node, scalar) to the next node.
 package struct WordTrie<Value: Sendable>: Sendable {
-  private struct Node: Sendable {
-    var keys: [UInt32] = []
-    var children: [Int32] = []
-    var value: Int32 = -1
-  }
-
   private var first: [Int32]
-  private var nodes: [Node]
+  /// Index into `values` of the word that ends at a node, -1 for none.
+  private var ends: [Int32]
   private var values: [Value]
+  /// Open addressing; a key is `(node + 1) << 21 | scalar`, 0 is empty.
+  private var keys: [UInt64]
+  private var targets: [Int32]
+  private var edges: Int
 
   package init() {
     first = Array(repeating: -1, count: 0x1_0000)
-    nodes = []
+    ends = []
     values = []
+    keys = Array(repeating: 0, count: 64)
+    targets = Array(repeating: -1, count: 64)
+    edges = 0
   }
 
   /// The value of a word; nil if the word is not there.
@@ -30,34 +32,27 @@ package struct WordTrie<Value: Sendable>: Sendable {
   package mutating func insert(_ word: String, _ value: Value, merge: (Value, Value) -> Value = { $1 }) {
     var node: Int32 = -1
     for scalar in word.unicodeScalars {
-      let key = scalar.value
       if node < 0 {
-        guard key < 0x1_0000 else { return }
-        if first[Int(key)] < 0 {
-          first[Int(key)] = Int32(nodes.count)
-          nodes.append(Node())
-        }
-        node = first[Int(key)]
+        guard scalar.value < 0x1_0000 else { return }
+        if first[Int(scalar.value)] < 0 { first[Int(scalar.value)] = newNode() }
+        node = first[Int(scalar.value)]
         continue
       }
-      let parent = Int(node)
-      let slot = Self.slot(of: key, in: nodes[parent].keys)
-      if slot < nodes[parent].keys.count, nodes[parent].keys[slot] == key {
-        node = nodes[parent].children[slot]
+      let next = child(of: node, scalar)
+      if next >= 0 {
+        node = next
       } else {
-        let child = Int32(nodes.count)
-        nodes[parent].keys.insert(key, at: slot)
-        nodes[parent].children.insert(child, at: slot)
-        nodes.append(Node())
-        node = child
+        let made = newNode()
+        addEdge(from: node, scalar, to: made)
+        node = made
       }
     }
     guard node >= 0 else { return }
-    let old = nodes[Int(node)].value
+    let old = ends[Int(node)]
     if old >= 0 {
       values[Int(old)] = merge(values[Int(old)], value)
     } else {
-      nodes[Int(node)].value = Int32(values.count)
+      ends[Int(node)] = Int32(values.count)
       values.append(value)
     }
   }
@@ -66,30 +61,65 @@ package struct WordTrie<Value: Sendable>: Sendable {
   package func longestMatch(in text: [Unicode.Scalar], at start: Int, limit: Int) -> (length: Int, value: Value)? {
     guard start < limit, text[start].value < 0x1_0000 else { return nil }
     var node = first[Int(text[start].value)]
-    var best: (length: Int, value: Int32)?
+    if node < 0 { return nil }
+    var best: Int32 = -1
+    var bestLength = 0
     var length = 1
     while node >= 0 {
-      let value = nodes[Int(node)].value
-      if value >= 0 { best = (length, value) }
+      if ends[Int(node)] >= 0 {
+        best = ends[Int(node)]
+        bestLength = length
+      }
       guard start + length < limit else { break }
-      let key = text[start + length].value
-      let slot = Self.slot(of: key, in: nodes[Int(node)].keys)
-      guard slot < nodes[Int(node)].keys.count, nodes[Int(node)].keys[slot] == key else { break }
-      node = nodes[Int(node)].children[slot]
+      node = child(of: node, text[start + length])
       length += 1
     }
-    guard let best else { return nil }
-    return (best.length, values[Int(best.value)])
+    return best < 0 ? nil : (bestLength, values[Int(best)])
   }
 
-  private static func slot(of key: UInt32, in keys: [UInt32]) -> Int {
-    var low = 0
-    var high = keys.count
-    while low < high {
-      let middle = (low + high) / 2
-      if keys[middle] < key { low = middle + 1 } else { high = middle }
+  private mutating func newNode() -> Int32 {
+    ends.append(-1)
+    return Int32(ends.count - 1)
+  }
+
+  private static func key(_ node: Int32, _ scalar: Unicode.Scalar) -> UInt64 {
+    (UInt64(node) + 1) << 21 | UInt64(scalar.value)
+  }
+
+  private static func slot(_ key: UInt64, _ mask: Int) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
+  }
+
+  private func child(of node: Int32, _ scalar: Unicode.Scalar) -> Int32 {
+    let key = Self.key(node, scalar)
+    let mask = keys.count - 1
+    var slot = Self.slot(key, mask)
+    while keys[slot] != 0 {
+      if keys[slot] == key { return targets[slot] }
+      slot = (slot + 1) & mask
     }
-    return low
+    return -1
+  }
+
+  private mutating func addEdge(from node: Int32, _ scalar: Unicode.Scalar, to target: Int32) {
+    if edges * 2 >= keys.count { grow() }
+    place(Self.key(node, scalar), target)
+    edges += 1
+  }
+
+  private mutating func place(_ key: UInt64, _ target: Int32) {
+    let mask = keys.count - 1
+    var slot = Self.slot(key, mask)
+    while keys[slot] != 0 { slot = (slot + 1) & mask }
+    keys[slot] = key
+    targets[slot] = target
+  }
+
+  private mutating func grow() {
+    let old = zip(keys, targets).filter { $0.0 != 0 }
+    keys = Array(repeating: 0, count: keys.count * 2)
+    targets = Array(repeating: -1, count: keys.count)
+    for (key, target) in old { place(key, target) }
   }
 }
 

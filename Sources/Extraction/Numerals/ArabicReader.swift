@@ -43,6 +43,9 @@ enum ArabicReader {
 
   /// 2.1.3 is no decimal.
   private static func isVersion(_ text: [Unicode.Scalar], pointAt point: Int, limit: Int) -> Bool {
+    var start = point
+    while start > 0, text[start - 1].isDigit, point - start < 30 { start -= 1 }
+    if start > 1, text[start - 1] == ".", text[start - 2].isDigit { return true }
     var index = point + 1
     while index < limit, text[index].isDigit { index += 1 }
     return index + 1 < limit && text[index] == "." && text[index + 1].isDigit

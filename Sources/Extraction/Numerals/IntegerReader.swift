@@ -52,7 +52,13 @@ struct IntegerReader {
   private func isElement(_ at: Int) -> Bool {
     // A blank joins only Chinese signs, or an Arabic number with its multiplier.
     guard let sign = NumeralCharacter(text[at]) else {
-      return (text[at] == "余" || text[at] == "多") && at + 1 < limit && elements > 0 && isMultiplier(at + 1)
+      if text[at].isDigit {
+        // 7万 5千: a further place with its own unit.
+        var end = at
+        while end < limit, text[end].isDigit { end += 1 }
+        return lastPower > 0 && skipBlanks(from: end) < limit && NumeralCharacter(text[skipBlanks(from: end)]) != nil
+      }
+      return "余多几".unicodeScalars.contains(text[at]) && elements > 0 && isMultiplier(skipBlanks(from: at + 1))
     }
     if pendingIsArabic, case .digit = sign { return false }
     if case .multiplier = sign { return true }
@@ -74,7 +80,7 @@ struct IntegerReader {
   private mutating func step(at: Int) -> Int? {
     let scalar = text[at]
     if scalar.isDigit {
-      guard pending == nil, let arabic = ArabicReader.read(text, at: at, limit: limit) else { return nil }
+      guard pending == nil || !pendingIsArabic && pending?.significand == 0, let arabic = ArabicReader.read(text, at: at, limit: limit) else { return nil }
       if elements > 0, arabic.value.scale > 0 || arabic.isGrouped { return nil }
       pending = arabic.value
       pendingIsArabic = true
@@ -84,7 +90,7 @@ struct IntegerReader {
     }
     if scalar == "余" || scalar == "多" || scalar == "几" {
       // Open numbers: 十余万, 500多亿, 二十几万; the sign after the last place is left to the caller.
-      guard elements > 0, pending == nil || pendingIsArabic, !isOpen else { return nil }
+      guard elements > 0, pending == nil || pendingIsArabic || pending?.significand == 0, !isOpen else { return nil }
       var after = at + 1
       while after < limit, text[after].isBlank { after += 1 }
       guard isMultiplier(after) else { return nil }
@@ -93,7 +99,7 @@ struct IntegerReader {
     }
     guard let sign = NumeralCharacter(scalar) else { return nil }
     if elements > 0, scalar == "千" || scalar == "百" || scalar == "兆" || scalar == "两",
-      let unit = UnitWords.words.longestMatch(in: text, at: at, limit: limit), unit.length > 1 || scalar == "两" && pending == nil
+      let unit = UnitWords.words.longestMatch(in: text, at: at, limit: limit), unit.length > 1 || scalar == "两" && pending == nil && (at + 1 >= limit || NumeralCharacter(text[at + 1]) == nil)
     {
       return nil  // 亿千瓦, 3千米, 三百两: the sign belongs to the unit
     }

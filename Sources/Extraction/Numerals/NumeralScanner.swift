@@ -7,9 +7,9 @@ package enum NumeralScanner {
   ///   - text: half-width and simplified (see `halfWidth`, `simplified`), offsets unchanged.
   ///   - start: where the number should begin.
   package static func numeral(in text: [Unicode.Scalar], at start: Int, limit: Int) -> Numeral? {
-    guard start < limit, canStart(text, at: start, limit: limit) else { return nil }
-    if let parts = perPower(text, at: start, limit: limit) { return parts }
-    guard let first = plain(text, at: start, limit: limit) else { return nil }
+    guard start < limit else { return nil }
+    if "百千万佰仟亿".unicodeScalars.contains(text[start]), let parts = perPower(text, at: start, limit: limit) { return parts }
+    guard canStart(text, at: start, limit: limit), let first = plain(text, at: start, limit: limit) else { return nil }
     return fraction(first, text, limit: limit) ?? mixed(first, text, limit: limit) ?? first
   }
 
@@ -21,6 +21,8 @@ package enum NumeralScanner {
       let skip = word(index)
       if skip > 0 {
         index += skip
+      } else if case let length = vagueLength(in: text, at: index, limit: text.count), length > 0 {
+        index += length
       } else if let numeral = numeral(in: text, at: index, limit: text.count) {
         found.append(numeral)
         index = max(numeral.range.upperBound, index + 1)
@@ -31,22 +33,38 @@ package enum NumeralScanner {
     return found
   }
 
+  /// The length of a vague number such as 二三十 or 七八百 at a place, 0 when there is none.
+  static func vagueLength(in text: [Unicode.Scalar], at start: Int, limit: Int) -> Int {
+    guard start + 1 < limit, case .digit(let first, false) = NumeralCharacter(text[start]), first > 0,
+      case .digit(let second, false) = NumeralCharacter(text[start + 1]), second == first + 1 || first == 3 && second == 5
+    else { return 0 }
+    var end = start + 2
+    while end < limit, let sign = NumeralCharacter(text[end]) {
+      if case .digit = sign { return 0 }
+      end += 1
+    }
+    return end - start
+  }
+
   private static func canStart(_ text: [Unicode.Scalar], at start: Int, limit: Int) -> Bool {
     let scalar = text[start]
     if scalar.isDigit { return true }
     if scalar == "负" || scalar == "-" || scalar == "−" || scalar == "." || scalar == "+" { return start + 1 < limit }
     guard let sign = NumeralCharacter(scalar) else { return false }
-    if case .multiplier = sign { return false }
-    return true
+    switch sign {
+    case .multiplier: return false
+    case .unit: return start == 0 || NumeralCharacter(text[start - 1]) == nil
+    case .digit: return true
+    }
   }
 
   /// A signed number with its decimals and multiplier.
-  private static func plain(_ text: [Unicode.Scalar], at start: Int, limit: Int) -> Numeral? {
+  private static func plain(_ text: [Unicode.Scalar], at start: Int, limit: Int, inFraction: Bool = false) -> Numeral? {
     var index = start
     var negative = false
     if text[index] == "负" || text[index] == "-" || text[index] == "−" {
       // A hyphen after a digit or letter joins a range or a name.
-      if text[index] != "负", index > 0, text[index - 1].isDigit || text[index - 1].isLatinLetter { return nil }
+      if text[index] != "负", index > 0, text[index - 1].isDigit || text[index - 1].isLatinLetter || text[index - 1] == "-" { return nil }
       negative = true
       index += 1
       guard index < limit, text[index] != "负" else { return nil }
@@ -74,11 +92,31 @@ package enum NumeralScanner {
       if power > 0 { return make(value, negative, start..<end, .chinese, power: power, multiplier: multiplier) }
     }
     let isSingle = reader.elements == 1
-    if isSingle, reader.financial > 0 { return nil }
+    if isSingle, reader.financial > 0, !inFraction, partsOf(text, at: end, limit: limit) == nil, !(end < limit && text[end] == "又") { return nil }
+    if arabic, power == 0, let exponent = exponent(text, at: end, limit: limit) {
+      let shifted = exponent.power >= 0 ? value.timesPower(exponent.power) : ScaledInteger(significand: value.significand, scale: value.scale - exponent.power)
+      if let shifted, let numeral = make(shifted, negative, start..<exponent.end, .arabic) { return numeral }
+    }
     let base = power > 0 ? value.dividedByPower(power) : value
     return make(
       base, negative, start..<end, arabic ? .arabic : .chinese, power: power, multiplier: multiplier, isOpen: reader.isOpen,
       isBare: reader.isBare)
+  }
+
+  /// e+14 after Arabic digits.
+  private static func exponent(_ text: [Unicode.Scalar], at start: Int, limit: Int) -> (power: Int, end: Int)? {
+    guard start + 1 < limit, text[start] == "e" || text[start] == "E" else { return nil }
+    var index = start + 1
+    let negative = text[index] == "-"
+    if negative || text[index] == "+" { index += 1 }
+    let first = index
+    var power = 0
+    while index < limit, text[index].isDigit, index - first < 2 {
+      power = power * 10 + Int(text[index].value) - 48
+      index += 1
+    }
+    guard index > first, index >= limit || !text[index].isLatinLetter && !text[index].isDigit, power <= 24 else { return nil }
+    return (negative ? -power : power, index)
   }
 
   private static func make(
@@ -139,7 +177,7 @@ package enum NumeralScanner {
       index += 1
     }
     guard power > 0, let after = partsOf(text, at: index, limit: limit), after < limit,
-      let above = plain(text, at: after, limit: limit), above.number.denominator == 1
+      let above = plain(text, at: after, limit: limit, inFraction: true), above.number.denominator == 1
     else { return nil }
     var numeral = above
     numeral.range = start..<above.range.upperBound
@@ -159,10 +197,15 @@ package enum NumeralScanner {
   /// 五分之一, 3/5: the number read first is the one below.
   private static func fraction(_ below: Numeral, _ text: [Unicode.Scalar], limit: Int) -> Numeral? {
     let end = below.range.upperBound
-    if let after = partsOf(text, at: end, limit: limit), after < limit, let above = plain(text, at: after, limit: limit),
-      let top = whole(above), let bottom = whole(below)
+    if let after = partsOf(text, at: end, limit: limit), after < limit,
+      let above = plain(text, at: after, limit: limit, inFraction: true), let bottom = whole(below)
     {
-      return quotient(top, bottom, below.range.lowerBound..<above.range.upperBound)
+      let range = below.range.lowerBound..<above.range.upperBound
+      if let top = whole(above) { return quotient(top, bottom, range) }
+      // 一百分之五十五点五: decimals above make the number below larger.
+      if let raised = ScaledInteger(significand: bottom).timesPower(above.number.scale), above.power == 0, above.number.denominator == 1 {
+        return quotient(above.number.significand, raised.significand, range)
+      }
     }
     guard end + 1 < limit, text[end] == "/", text[end + 1].isDigit, below.form == .arabic,
       let under = ArabicReader.read(text, at: end + 1, limit: limit), under.value.scale == 0, let top = whole(below),
@@ -181,7 +224,7 @@ package enum NumeralScanner {
     } else if !(end > first.range.upperBound && first.form == .arabic && text[end].isDigit) {
       return nil
     }
-    guard start < limit, let part = plain(text, at: start, limit: limit), let rest = fraction(part, text, limit: limit)
+    guard start < limit, let part = plain(text, at: start, limit: limit, inFraction: true), let rest = fraction(part, text, limit: limit)
     else { return nil }
     let (product, overflow) = units.magnitude.multipliedReportingOverflow(by: UInt128(rest.number.denominator))
     guard !overflow, let scaled = Int128(exactly: product) else { return nil }

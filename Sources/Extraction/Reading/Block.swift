@@ -93,6 +93,11 @@ struct TokenBlock {
     if start < tokens.count { sentences.append(start..<tokens.count) }
   }
 
+  /// Whether a token is this one character.
+  func reads(_ index: Int, _ scalar: Unicode.Scalar) -> Bool {
+    tokens.indices.contains(index) && tokens[index].range.count == 1 && written[tokens[index].range.lowerBound] == scalar
+  }
+
   /// The written text of a range of tokens.
   func string(_ range: Range<Int>) -> String {
     guard let first = tokens[range].first, let last = tokens[range].last else { return "" }

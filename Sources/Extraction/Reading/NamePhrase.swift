@@ -30,7 +30,7 @@ extension TokenBlock {
   /// 在省会城市中 right before a verb: it says where, not what.
   func settingAtEnd(_ indices: [Int]) -> ClosedRange<Int>? {
     guard let last = indices.last(where: { !tokens[$0].has([.adverb, .from, .predicate]) || tokens[$0].has(.setting) }), tokens[last].has(.setting), !tokens[last].has(.noun),
-      let first = indices.last(where: { $0 < last && tokens[$0].has(.preposition) && string($0..<($0 + 1)) == "在" })
+      let first = indices.last(where: { $0 < last && tokens[$0].has(.preposition) && reads($0, "在") })
     else { return nil }
     return first...last
   }

@@ -72,8 +72,7 @@ extension Reader {
 
   /// 在江苏, 以某大学为例: the preposition sets the scene.
   private func isLocative(_ index: Int) -> Bool {
-    let word = block.string(index..<(index + 1))
-    return word == "在" || word == "以"
+    block.reads(index, "在") || block.reads(index, "以")
   }
 
   /// 甲省、乙省和丙省 are no single subject.

@@ -146,7 +146,7 @@ struct Reader {
 
   /// Only markers, places and adverbs stand before the time in its clause.
   private func opensClause(_ index: Int) -> Bool {
-    block.tokens[block.clauseStart[index]..<index].allSatisfy { token in
+    index - block.clauseStart[index] < 20 && block.tokens[block.clauseStart[index]..<index].allSatisfy { token in
       token.place != nil || token.time != nil || token.punctuation != nil
         || token.has([.marker, .adverb, .conjunction, .within, .selfName])
     }
@@ -164,7 +164,7 @@ struct Reader {
 
   /// The period of the number at `index`: the base of comparison right before it, or the one that holds.
   func period(at index: Int) -> Worded<Period>? {
-    if let base, base.token < index, let period = base.period, block.tokens[index].quantity?.kind != .times,
+    if let base, base.token < index, index - base.token < 16, let period = base.period, block.tokens[index].quantity?.kind != .times,
       !block.tokens[(base.token + 1)..<index].contains(where: { $0.has([.rise, .fall]) && $0.range.count > 1 }) || isFromTime(base.token),
       block.tokens[(base.token + 1)..<index].allSatisfy({ $0.has([.of, .predicate, .adverb, .done, .rise, .fall]) || $0.word?.before != nil || $0.word?.classes.contains(.noun) ?? ($0.kind == .text) })
     {

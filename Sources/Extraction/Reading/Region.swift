@@ -29,28 +29,33 @@ extension TokenBlock {
         let open = partner[at]
         if at + 1 < index, tokens[at + 1].punctuation == .enumeration, (open..<at).contains(where: isFigure) {
           region.isListed = true
-          region.tokens.removeFirst(min(1, region.tokens.count))
+          if !region.tokens.isEmpty { region.tokens.removeLast() }
+          region.tokens.reverse()
           return region
         }
         at = open - 1
         continue
       case .punctuation(.open):
         region.bracket = at
+        region.tokens.reverse()
         return region
       case .punctuation(.comma), .punctuation(.semicolon), .punctuation(.colon), .punctuation(.stop), .punctuation(.dash):
+        region.tokens.reverse()
         return region
       case .quantity where isFigure(at):
         region.quantity = at
+        region.tokens.reverse()
         if let first = region.tokens.first, tokens[first].punctuation == .enumeration || tokens[first].has(.conjunction) {
           region.isListed = true
           region.tokens.removeFirst()
         }
         return region
       default:
-        region.tokens.insert(at, at: 0)
+        region.tokens.append(at)
       }
       at -= 1
     }
+    region.tokens.reverse()
     if at < start, start > 0, tokens[start - 1].punctuation == .open { region.bracket = start - 1 }
     return region
   }

@@ -29,7 +29,7 @@ extension Reader {
     let start = block.clauseStart[index]
     guard start > sentence.lowerBound + 1, block.tokens[start - 1].punctuation == .comma, let first = region.tokens.first, first == start
     else { return }
-    let previous = block.clauseStart[start - 2]..<(start - 1)
+    let previous = max(block.clauseStart[start - 2], start - 60)..<(start - 1)
     guard !previous.contains(where: { figures[$0] || block.tokens[$0].has(.speech) }) else { return }
     let before = block.region(before: start - 1) { figures[$0] }
     features.region.tokens = before.tokens + region.tokens
@@ -109,7 +109,7 @@ extension Reader {
   private func sharedUnit(at index: Int, _ quantity: Quantity) -> Quantity? {
     guard quantity.kind == nil, !quantity.isOrdinal, !quantity.isTop else { return nil }
     var at = index
-    while at + 2 < block.tokens.count, Exclusions.joins(block.tokens[at + 1]) || block.string((at + 1)..<(at + 2)) == "至",
+    while at + 2 < block.tokens.count, at - index < 40, Exclusions.joins(block.tokens[at + 1]) || block.reads(at + 1, "至"),
       let next = block.tokens[at + 2].quantity
     {
       if let kind = next.kind {
@@ -126,7 +126,7 @@ extension Reader {
 
   private func isJoint(_ index: Int) -> Bool {
     guard block.tokens.indices.contains(index) else { return false }
-    return block.tokens[index].punctuation == .range || block.string(index..<(index + 1)) == "至"
+    return block.tokens[index].punctuation == .range || block.reads(index, "至")
   }
 
   private func rangeEnd(after index: Int) -> Int? {

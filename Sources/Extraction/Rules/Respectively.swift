@@ -2,14 +2,17 @@ import Articles
 import Indicators
 
 extension Reader {
+  /// Tokens between 分别 and the last number it distributes over, at most; keeps work linear.
+  private static let listReach = 60
+
   /// The names that 分别 before the number at `index` distributes over, and which of them is meant.
   func listItems(at index: Int) -> (items: [ListItem], position: Int)? {
-    let start = block.clauseStart[index]
+    let start = max(block.clauseStart[index], index - Self.listReach)
     guard let word = (start..<index).last(where: { block.tokens[$0].has(.respectively) }) else { return nil }
     let position = ((word + 1)..<index).count { figures[$0] }
     var items = lists[word] ?? items(before: word)
     if items == nil, opensWithout(names: word) {
-      let count = ((word + 1)..<block.clauseEnd[index]).count { figures[$0] }
+      let count = ((word + 1)..<min(block.clauseEnd[index], word + Self.listReach)).count { figures[$0] }
       items = lastListIsNear(count) ?? listOfClause(before: word, count) ?? levelsOfSentence(count) ?? (lastList.count > 1 ? lastList : nil)
     }
     guard let items, position < items.count else { return nil }
@@ -28,7 +31,7 @@ extension Reader {
   private func listOfClause(before word: Int, _ count: Int) -> [ListItem]? {
     let start = block.clauseStart[word]
     guard count > 1, start > sentence.lowerBound + 1, block.tokens[start - 1].punctuation == .comma else { return nil }
-    let clause = block.clauseStart[start - 2]..<(start - 1)
+    let clause = max(block.clauseStart[start - 2], start - 80)..<(start - 1)
     guard !clause.contains(where: { figures[$0] && block.tokens[$0].quantity?.isTop != true }) else { return nil }
     var groups: [[Int]] = [[]]
     for index in clause {
@@ -64,7 +67,7 @@ extension Reader {
   /// Gives the finding the name, place or period that 分别 assigns to it.
   mutating func applyList(_ finding: inout Finding, _ features: Features, at index: Int) {
     guard let (items, position) = listItems(at: index) else { return }
-    let start = block.clauseStart[index]
+    let start = max(block.clauseStart[index], index - Self.listReach)
     if let word = (start..<index).last(where: { block.tokens[$0].has(.respectively) }) {
       lists[word] = items
       lastList = items
@@ -138,7 +141,7 @@ extension Reader {
 
   /// 以载重吨计, 按美元计价 say how it was measured and are no part of a name.
   func withoutManner(_ tokens: [Int]) -> [Int] {
-    guard let start = tokens.firstIndex(where: { ["以", "按"].contains(block.string($0..<($0 + 1))) }) else { return tokens }
+    guard let start = tokens.firstIndex(where: { block.reads($0, "以") || block.reads($0, "按") }) else { return tokens }
     let rest = tokens[(start + 1)...].prefix(8)
     guard let end = rest.first(where: { index in ["计", "计价", "计算", "统计", "折算", "换算"].contains { block.string(index..<(index + 1)).hasSuffix($0) } }),
       let position = tokens.firstIndex(of: end)

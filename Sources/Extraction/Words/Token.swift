@@ -26,9 +26,9 @@ enum Punctuation: Hashable, Sendable {
 
 struct Token: Hashable, Sendable {
   enum Kind: Hashable, Sendable {
-    case quantity(Quantity)
-    case time(TimeExpression)
-    case place(Place)
+    indirect case quantity(Quantity)
+    indirect case time(TimeExpression)
+    indirect case place(Place)
     case word(Word)
     /// A run of ideographs that no list knows: the stuff of names.
     case text

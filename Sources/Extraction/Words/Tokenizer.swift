@@ -36,16 +36,17 @@ struct Tokenizer {
   }
 
   private mutating func step(at index: Int, _ scalar: Unicode.Scalar) -> Int {
-    if let end = joinedPlaces(at: index) { return end }
-    if mayBeTime(scalar, at: index), let (time, end) = times.time(at: index), !isLongerQuantity(at: index, than: end) {
+    let place = Gazetteer.places.longestMatch(in: text, at: index, limit: text.count)
+    if let place, let end = joinedPlaces(at: index, first: place) { return end }
+    if Self.timeOpeners.contains(scalar), let (time, end) = times.time(at: index), !isLongerQuantity(at: index, than: end) {
       return add(.time(time), index..<end)
     }
     if let punctuation = punctuation(scalar, at: index) { return add(.punctuation(punctuation.0), index..<(index + punctuation.1)) }
     if scalar.isLatinLetter { return latin(at: index) }
     let word = Lexicon.words.longestMatch(in: text, at: index, limit: text.count)
-    let place = Gazetteer.places.longestMatch(in: text, at: index, limit: text.count)
-    let startsNumber = scalar.isDigit || NumeralCharacter(scalar) != nil || "第前-−负$¥€£.首".unicodeScalars.contains(scalar)
-    if startsNumber {
+    if Self.numberOpeners.contains(scalar) {
+      let vague = NumeralScanner.vagueLength(in: text, at: index, limit: text.count)
+      if vague > 2 { return add(.text, index..<(index + vague)) }
       let (quantity, end) = quantity(at: index)
       let listed = max(word?.length ?? 0, place?.length ?? 0)
       if let quantity, scalar.isDigit || end - index > listed || listed <= 1 {
@@ -72,10 +73,8 @@ struct Tokenizer {
     return range.upperBound
   }
 
-  private func mayBeTime(_ scalar: Unicode.Scalar, at index: Int) -> Bool {
-    if scalar.isDigit || NumeralCharacter(scalar) != nil { return true }
-    return "今本去上前明来当目截到如迄至现眼同近日昨此次全年期下第首这过党“「\"一最未长报多原".unicodeScalars.contains(scalar)
-  }
+  private static let timeOpeners = ScalarSet("0123456789今本去上前明来当目截到如迄至现眼同近日昨此次全年期下第首这过党“「\"一二三四五六七八九十零〇最未长报多原")
+  private static let numberOpeners = ScalarSet("0123456789第前-−负$¥€£.首零〇一二两三四五六七八九壹贰弍俩叁仨肆伍陆柒捌玖十百千拾佰仟廿卅万亿兆")
 
   /// 13年 counts years when 连续 or a name stands before; a time expression never swallows a unit.
   private func isLongerQuantity(at index: Int, than end: Int) -> Bool {
@@ -197,6 +196,7 @@ struct Tokenizer {
   // MARK: Latin, model numbers, joined places
 
   private mutating func latin(at index: Int) -> Int {
+    if let end = NumeralScanner.addressEnd(in: text, at: index) { return add(.latin, index..<end) }
     var end = index
     while end < text.count, text[end].isLatinLetter || text[end].isDigit || (end > index && "-.&+'/".unicodeScalars.contains(text[end]) && end + 1 < text.count && (text[end + 1].isLatinLetter || text[end + 1].isDigit)) { end += 1 }
     let word = Lexicon.words.longestMatch(in: text, at: index, limit: end)
@@ -212,8 +212,8 @@ struct Tokenizer {
   }
 
   /// 深圳-香港-广州: places joined by hyphens are one subject.
-  private mutating func joinedPlaces(at index: Int) -> Int? {
-    guard let first = Gazetteer.places.longestMatch(in: text, at: index, limit: text.count), first.value.level != .nation else { return nil }
+  private mutating func joinedPlaces(at index: Int, first: (length: Int, value: Place)) -> Int? {
+    guard first.value.level != .nation else { return nil }
     var end = index + first.length
     var count = 1
     while end + 1 < text.count, "-—–·".unicodeScalars.contains(text[end]),
@@ -227,6 +227,7 @@ struct Tokenizer {
   }
 
   private func punctuation(_ scalar: Unicode.Scalar, at index: Int) -> (Punctuation, Int)? {
+    if scalar.isHan { return nil }
     switch scalar {
     case ",": return (.comma, 1)
     case "、": return (.enumeration, 1)

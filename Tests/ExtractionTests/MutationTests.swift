@@ -1,0 +1,76 @@
+import Articles
+import Diagnostics
+import Extraction
+import Foundation
+import Indicators
+import Testing
+
+/// SplitMix64: the same mutations on every run.
+private struct Mutator {
+  var state: UInt64
+  mutating func next(_ bound: Int) -> Int {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return Int((z ^ (z >> 31)) % UInt64(max(1, bound)))
+  }
+
+  /// Bit flips, cuts, splices of another text and doubled pieces.
+  mutating func mutate(_ bytes: [UInt8], with other: [UInt8]) -> [UInt8] {
+    var result = bytes
+    for _ in 0...next(3) where !result.isEmpty {
+      let at = next(result.count)
+      let end = min(result.count, at + 1 + next(40))
+      switch next(5) {
+      case 0: result[at] ^= 1 << UInt8(next(8))
+      case 1: result.removeSubrange(at..<end)
+      case 2:
+        let from = next(other.count)
+        result.insert(contentsOf: other[from..<min(other.count, from + 1 + next(60))], at: at)
+      case 3: result.insert(contentsOf: result[at..<end], at: at)
+      default: result.removeSubrange(at...)
+      }
+    }
+    return result
+  }
+}
+
+@Suite("Damaged input")
+struct MutationTests {
+  /// Sentences of every construction, short so that many mutations fit into a test run; the number of runs is raised by
+  /// `WHITEPAPER_MUTATIONS`.
+  private static let seeds: [[UInt8]] = [
+    "广东：专利\n2023-04-24 21:46:06 来源：某报\n2022年，全省专利和商标质押金额达970.24亿元，同比增长119.25%，占全国总量的19.93%，连续13年居全国首位。",
+    "甲市（30件）、乙市（12件）分别增长三成半和百分之十五，由2018年的31%提升至2021年的47%，是去年的1.8倍，翻一番。“十四五”以来近五年累计四百五十余万件。",
+    "<p>较上年同期的50起增长20%；<b>1—9月</b>，对东盟、欧盟分别进出口４２．１亿元和3/5，前三位、第一位、首位。</p>",
+    "Trade\nExports rose 4.6 percent to $1.82 trillion in 2024, up from 1.7 a year earlier; two thirds of 12,345 items.",
+  ].map { Array($0.utf8) }
+
+  @Test func neverStopsTheProgram() throws {
+    let runs = ProcessInfo.processInfo.environment["WHITEPAPER_MUTATIONS"].flatMap { Int($0) } ?? 3_000
+    var mutator = Mutator(state: 20_240_424)
+    var readable = 0
+    for run in 0..<runs {
+      let seed = Self.seeds[run % Self.seeds.count]
+      let bytes = mutator.mutate(seed, with: Self.seeds[mutator.next(Self.seeds.count)])
+      guard let article = try? readArticle(bytes: bytes, path: run % 3 == 0 ? "m.html" : run % 3 == 1 ? "m.md" : "m.txt").value else { continue }
+      readable += 1
+      for fact in observations(in: article).value {
+        let range = try #require(fact.source?.range)
+        try #require(range.lowerBound >= 0 && range.upperBound <= article.scalars.count && !range.isEmpty)
+      }
+    }
+    #expect(readable > runs / 4)
+  }
+
+  @Test("one long clause costs no more a character than many short ones", arguments: ["增长9%、", "广东专利达3万件", "（《“", "一二三", "9", "分别为5件、"])
+  func staysLinear(piece: String) throws {
+    // 60,000 characters in one clause would take minutes if any walk went back to its start.
+    let text = "标题\n" + String(repeating: piece, count: 60_000 / piece.unicodeScalars.count) + "\n"
+    let article = try readArticle(bytes: Array(text.utf8), path: "l.txt").value
+    let clock = ContinuousClock()
+    let elapsed = clock.measure { _ = observations(in: article).value.count }
+    #expect(elapsed < .seconds(60))
+  }
+}
