@@ -8,6 +8,13 @@ package struct Explanation: Hashable, Sendable {
   package var nameWords: String?
   package var areaWords: String?
   package var periodWords: String?
+
+  package init(rule: String, nameWords: String? = nil, areaWords: String? = nil, periodWords: String? = nil) {
+    self.rule = rule
+    self.nameWords = nameWords
+    self.areaWords = areaWords
+    self.periodWords = periodWords
+  }
 }
 
 package struct ExplainedObservation: Hashable, Sendable {
