@@ -49,10 +49,18 @@ package enum Gazetteer {
     for (name, others) in groups {
       for written in [name] + others { trie.insert(written, Place(name, .group)) }
     }
+    trie.insert(all: nationalOffices, Place("全国", .nation))
     trie.insert(all: "全国 中国 我国 国内 中华人民共和国 全中国", Place("全国", .nation))
     trie.insert(all: "全球 世界 全世界 世界范围", Place("全球", .world))
     return trie
   }()
+
+  /// Offices whose figures are those of the country.
+  private static let nationalOffices = """
+    国家知识产权局 国家统计局 海关总署 最高人民法院 最高法 最高人民检察院 最高检 商务部 工业和信息化部 工信部 国家能源局 财政部 市场监管总局 国家市场监督管理总局 \
+    中国人民银行 人民银行 国家发展改革委 国家发改委 国家税务总局 农业农村部 交通运输部 国务院国资委 国家数据局 国家版权局 国家外汇管理局 中国民航局 国家铁路局 科技部 教育部 \
+    人力资源社会保障部 公安部 国家金融监督管理总局 中国证监会 生态环境部 自然资源部 国家林草局 国家药监局 文化和旅游部 国家邮政局 应急管理部 国家卫生健康委 中国信通院
+    """
 
   /// Prefectures that are named without their 州 as well.
   private static let shortPrefectures = [

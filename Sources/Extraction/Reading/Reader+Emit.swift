@@ -17,6 +17,8 @@ struct Finding {
   var inheritsName = false
   /// The name is that of a growth (某某增速), which further figures do not take over.
   var isOfGrowth = false
+  /// The last token of a name that follows the number.
+  var nounEnd: Int?
   /// A part opened by 其中.
   var isPart = false
 }

@@ -24,6 +24,8 @@ struct Reader {
   var lastList: [ListItem] = []
   var lastListToken = -1
 
+  /// For a number whose name follows it, the last token of that name.
+  var takenNouns: [Int: Int] = [:]
   /// Index of the first draft of the block.
   var firstOfBlock = 0
 
@@ -69,6 +71,7 @@ struct Reader {
     lastFact = nil
     whole = nil
     firstOfBlock = drafts.count
+    takenNouns = [:]
     let before = calendar
     var holdsNow = false
     for range in block.sentences {
@@ -89,11 +92,19 @@ struct Reader {
         default: break
         }
       }
-      if isAhead(calendar) { calendar.restore(earlier) }
+      if isAhead(calendar) || movesWithinSpan(earlier) { calendar.restore(earlier) }
     }
     if holdsNow || isHeading && before.isSaid { calendar.restore(before) }
     if kind == .heading { places.enterSection(isTitle: level < 2) }
     isQuoted = false
+  }
+
+  /// 十年来，…从2015年的…增长至2023年的…: the years of the movement stand inside the span, which goes on to hold.
+  private func movesWithinSpan(_ earlier: Calendar) -> Bool {
+    guard let span = earlier.current?.value, span.start.year < span.end.year, let now = calendar.current?.value,
+      now.start.year >= span.start.year, now.end.year <= span.end.year
+    else { return false }
+    return sentence.contains { block.tokens[$0].time != nil && isFromTime($0) }
   }
 
   /// Years to come hold only in the sentence that names them.
@@ -165,7 +176,7 @@ struct Reader {
   /// The period of the number at `index`: the base of comparison right before it, or the one that holds.
   func period(at index: Int) -> Worded<Period>? {
     if let base, base.token < index, index - base.token < 16, let period = base.period, block.tokens[index].quantity?.kind != .times,
-      !block.tokens[(base.token + 1)..<index].contains(where: { $0.has([.rise, .fall]) && $0.range.count > 1 }) || isFromTime(base.token),
+      !block.tokens[(base.token + 1)..<index].contains(where: { $0.has([.rise, .fall]) }) || isFromTime(base.token),
       block.tokens[(base.token + 1)..<index].allSatisfy({ $0.has([.of, .predicate, .adverb, .done, .rise, .fall]) || $0.word?.before != nil || $0.word?.classes.contains(.noun) ?? ($0.kind == .text) })
     {
       return Worded(value: period, words: block.string(base.token..<(base.token + 1)))

@@ -9,12 +9,14 @@ extension Reader {
     let (left, phrase) = name(in: features)
     var place = place(of: phrase)
     var rule = "level.name"
+    var nounEnd: Int?
     var found = left
     let noun = block.noun(after: index)
     if let noun, takesNoun(quantity, phrase, left, features, hasOf: noun.hasOf) {
       let words = string(noun.tokens)
       let verb = phrase.isOpen && left != nil && endsInAction(phrase) ? left ?? "" : ""
       found = verb + words
+      nounEnd = noun.tokens.last
       rule = "level.number-before-noun"
     } else if left == nil, let bracket = features.region.bracket, features.region.tokens.isEmpty {
       // 甲市（30件）: the name or place stands before the bracket.
@@ -36,7 +38,7 @@ extension Reader {
     if found == nil, lastName == nil, quantity.kind == .count || quantity.kind == .position, place == nil, !features.hasPredicate { return nil }
     return Finding(
       kind: .level, rule: rule, name: found, qualifier: features.qualifier, place: place, inheritsName: found == nil,
-      isPart: phrase.isWithin)
+      nounEnd: nounEnd, isPart: phrase.isWithin)
   }
 
   /// 日均新增, 新增 directly before the number.

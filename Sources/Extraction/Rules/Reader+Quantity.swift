@@ -13,6 +13,7 @@ extension Reader {
         var finding = finding
         if features.isPlan { finding.isPlan = true }
         applyList(&finding, features, at: index)
+        if let end = finding.nounEnd { takenNouns[index] = end }
         emitRange(finding, features, at: index, quantity)
         return
       }
@@ -69,6 +70,7 @@ extension Reader {
     else { return false }
     var next = index + 2
     while next < block.tokens.count, block.tokens[next].has(.of) { next += 1 }
+    if next == index + 2, next < block.clauseEnd[index], figures[next], kind == .money || kind == .physical { return true }
     guard next < block.clauseEnd[index], next > index + 2 || !features.hasPredicate else { return false }
     switch block.tokens[next].kind {
     case .text: return features.region.tokens.isEmpty || kind != .count || next > index + 2
@@ -151,6 +153,7 @@ extension Reader {
     var tokens = features.region.tokens
     if let limit { tokens.removeAll { $0 >= limit } }
     if let lower { tokens.removeAll { $0 <= lower } }
+    if let number = features.region.quantity, let taken = takenNouns[number] { tokens.removeAll { $0 <= taken } }
     tokens = withoutManner(tokens)
     let phrase = block.namePhrase(tokens)
     if phrase.tokens.isEmpty || isPlaceOnly(phrase) { return (nil, phrase) }

@@ -44,6 +44,7 @@ extension Reader {
         groups[groups.count - 1].append(index)
       }
     }
+    if groups.count == count, let shared = placesWithSharedName(groups) { return shared }
     guard groups.count == count, groups.allSatisfy({ !$0.isEmpty }) else { return nil }
     return groups.map { group in
       if group.count == 1, let place = block.tokens[group[0]].place { return ListItem(place: place.name) }

@@ -134,7 +134,8 @@ struct TimeScanner {
     guard lead || tail != nil else { return nil }
     end += tail?.unicodeScalars.count ?? 0
     if tail == "内" || tail == "前" || tail == "后" || tail == "里" { return (TimeExpression(year: .inherited, isEmpty: true), end) }
-    return (TimeExpression(year: .inherited, lastYears: count), end)
+    // 十年来 counts back from now, 近三年 counts the last year in.
+    return (TimeExpression(year: .inherited, lastYears: lead ? count : count + 1), end)
   }
 
   // MARK: Five-year plans
