@@ -35,6 +35,12 @@ private func findings(_ rule: String, _ observations: [Observation], documents: 
     #expect(found.first?.related.count == 2)
     #expect(findings("c2-shares", all(2, of: "发明专利")).isEmpty)
     #expect(findings("c2-shares", all(3, of: nil)).count == 1)
+    #expect(findings("c2-shares", all(3, of: "全国")).isEmpty)
+    let overlapping =
+      all(2, of: "工业") + [
+        figure(.share, "x", "民企", "80", "%", scope: "工业", source: source("15%", in: sentence))
+      ]
+    #expect(findings("c2-shares", overlapping).map(\.severity) == [.note])
   }
 
   @Test func partsAddUp() {
@@ -103,6 +109,11 @@ private func findings(_ rule: String, _ observations: [Observation], documents: 
     #expect(findings("c4-growth", pair("100", "109", "19", "亿元")).count == 1)
   }
 
+  @Test func realGrowthIsNotCompared() {
+    let product = [level("a", "生产总值", "100", "亿元", period: "2021"), level("b", "生产总值", "110", "亿元")]
+    #expect(findings("c4-growth", product + [figure(.change, "c", "生产总值", "5", "%", qualifies: "b")]).isEmpty)
+  }
+
   @Test func aDeclineIsAtMostEverything() {
     #expect(findings("c6-decrease", [figure(.change, "a", "成本", "-2", "倍")]).map(\.severity) == [.error])
     #expect(findings("c6-decrease", [figure(.change, "a", "成本", "-0.5", "倍")]).map(\.severity) == [.warning])
@@ -134,6 +145,8 @@ private func findings(_ rule: String, _ observations: [Observation], documents: 
     #expect(findings("c8-two-values", [first, level("b", "专利质押金额", "900", "亿元", period: "2021")]).isEmpty)
     let elsewhere = level("b", "专利质押金额", "971", "亿元", source: source("1", in: "1。", document: "b.txt"))
     #expect(findings("c8-two-values", [first, elsewhere]).map(\.severity) == [.warning])
+    let far = level("b", "专利质押金额", "27", "亿元", source: source("1", in: "1。", at: 50))
+    #expect(findings("c8-two-values", [first, far]).map(\.severity) == [.note])
     let range = "奖励500万至800万元"
     #expect(
       findings(

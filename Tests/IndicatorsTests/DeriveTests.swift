@@ -154,6 +154,31 @@ import Testing
     #expect(derived(both, .base).isEmpty)
   }
 
+  @Test func growthAtConstantPricesHasNoBase() {
+    let product = level("a", "地区生产总值", "7791", "亿元")
+    #expect(derived([product, figure(.change, "b", "x", "7.8", "%", qualifies: "a")], .base).isEmpty)
+    let income = level("c", "人均可支配收入", "51000", "元")
+    let real = figure(.change, "d", "x", "5", "%", qualifies: "c", source: source("5%", in: "收入51000元，实际增长5%。"))
+    #expect(derived([income, real], .base).isEmpty)
+    let nominal = figure(.change, "d", "x", "5", "%", qualifies: "c", source: source("5%", in: "收入51000元，名义增长5%。"))
+    #expect(derived([income, nominal], .base).count == 1)
+  }
+
+  @Test func oneBaseForOnePeriod() {
+    let second = figure(.change, "g9", "专利和商标质押金额", "120", "%", qualifies: "g1")
+    #expect(derived([pledge, growth, second], .base).map(\.id) == ["g1-base"])
+  }
+
+  @Test func severalSharesOfOneWholeGiveNoTotal() {
+    let second = figure(.share, "g9", "专利和商标质押金额", "15.3", "%", scope: "全国", qualifies: "g1")
+    #expect(derived([pledge, share, second], .total).isEmpty)
+  }
+
+  @Test func averagesAreInAReadableUnit() {
+    let average = derived([level("a", "查扣货物案值", "1560", "万元"), level("b", "查扣货物", "118.7", "万件")], .average).first
+    #expect(shown(average).hasPrefix("13.14元 ["))
+  }
+
   @Test func aWideIntervalGivesNothing() {
     let loan = [level("a", "贷款金额", "1", "亿元"), figure(.change, "b", "贷款金额", "10", "倍", qualifies: "a")]
     #expect(derive(IndicatorSet(observations: loan)).value.isEmpty)

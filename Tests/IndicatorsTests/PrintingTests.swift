@@ -45,6 +45,17 @@ import Testing
     #expect(figureText(figure(.streak, "s", "x", "13", "年", scope: "全国"), in: zh) == "连续13年")
   }
 
+  @Test(
+    "English units read in Chinese",
+    arguments: [
+      ("6", "$ billion", "60亿美元"), ("3.28", "million", "328万"), ("1.82", "trillion yuan", "1.82万亿元"),
+      ("27.5", "$ million", "2750万美元"),
+      ("12", "thousand tonnes", "12000吨"), ("921000", "", "921000"),
+    ])
+  func englishUnits(value: String, unit: String, expected: String) {
+    #expect(figureText(level("a", "x", value, unit), in: zh) == expected)
+  }
+
   @Test func ranksOfGrowthSaySo() {
     let place = source("第一位", in: "融资金额达42.96亿元，增速居全国第一位。")
     #expect(figureText(figure(.rank, "r", "融资金额", "1", "位", scope: "全国", source: place), in: zh) == "增速全国首位")

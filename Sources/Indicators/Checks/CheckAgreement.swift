@@ -31,11 +31,18 @@ extension Checking {
       return
     }
     let oneDocument = a.source?.document == b.source?.document
-    let isContradiction = oneDocument && isNear(a, b)
     find(
-      isContradiction ? .error : .warning, "c8-two-values",
+      severity(a, b, oneDocument), "c8-two-values",
       "\(quoted(a)) and \(quoted(b)) are given for the same \(a.kind.rawValue)\(a.period.map { ", " + periodText($0, in: .simplifiedChinese) } ?? "")",
       places, hint: oneDocument ? nil : "a restatement, or another definition")
+  }
+
+  /// Two levels of one document that look like one figure contradict each other; values far apart are usually two
+  /// things of one name.
+  private func severity(_ a: Observation, _ b: Observation, _ oneDocument: Bool) -> Diagnostic.Severity {
+    guard isNear(a, b) else { return .note }
+    let oneSentence = oneDocument && a.source != nil && a.source?.sentenceRange == b.source?.sentenceRange
+    return oneDocument && a.kind == .level && !oneSentence ? .error : .warning
   }
 
   private func isRange(_ a: Observation, _ b: Observation) -> Bool {
@@ -70,7 +77,7 @@ extension Checking {
         guard before.period != after.period, before.unit.multiplier != after.unit.multiplier,
           before.unit.isComparable(with: after.unit), before.unit.kind.dimension != .proportion,
           !before.value.rational.isZero, let ratio = after.value.rational.divided(by: before.value.rational),
-          let low = Rational(1, over: 5), ratio > low, ratio < Rational(5)
+          let low = Rational(2, over: 5), let high = Rational(5, over: 2), ratio > low, ratio < high
         else { continue }
         let factor = after.quantity.inBase.flatMap { top in before.quantity.inBase.flatMap { top.divided(by: $0) } }
         find(
@@ -94,12 +101,13 @@ extension Checking {
           ? self.level(like: level, area: scope)
           : self.level(named: scope, like: level)
         guard let total, total.id != level.id, let whole = total.interval(in: level.unit),
-          let expected = whole.multiplied(by: parts), !expected.overlaps(stated)
+          let expected = whole.multiplied(by: parts), !expected.overlaps(stated),
+          total.quantity.compare(level.quantity) == .more
         else { continue }
         let product = total.quantity(in: level.unit).flatMap { $0.multiplied(by: part) }
         let oneDocument = total.source?.document == level.source?.document
         find(
-          oneDocument ? .error : .warning, "c12-share-total",
+          oneDocument && scopeIsArea(scope) ? .error : .warning, "c12-share-total",
           "\(quoted(share)) of \(term(total)) is not \(term(level)): \(term(total)) × \(term(share)) = \(shown(product, level.unit))",
           [share, level, total])
       }

@@ -7,6 +7,7 @@ extension Checking {
       for change in indicator.changes {
         decline(change)
         guard let level = indicator.level, change.period == level.period || level.period == nil else { continue }
+        if change.isRealGrowth(of: level, concepts: concepts) { continue }
         let base = change.basePeriod.flatMap { self.level(like: level, period: $0) }
         if isRate(level), change.unit.kind.base == "%", change.unit.kind.factor == .one {
           points(level, change, base)

@@ -72,33 +72,34 @@ extension Checking {
       }
       guard let sum, sum > .one else { continue }
       let total = members.reduce(Optional(Rational.zero)) { sum, share in share.proportion.flatMap { sum?.adding($0) } }
-      let arithmetic = members.map(term).joined(separator: " + ")
+      let percent = total?.multiplied(by: Rational(100))
+      // Far over 100% the groups overlap; a little over looks like a slip.
+      let isSlip = percent.map { $0 < Rational(110) } ?? false
       find(
-        .warning, "c2-shares",
-        "shares of one whole (\(key.whole)) add up to more than 100%: \(arithmetic) = \(shown(total?.multiplied(by: Rational(100))))%",
+        isSlip ? .warning : .note, "c2-shares",
+        "shares of one whole (\(key.whole)) add up to more than 100%: \(members.map(term).joined(separator: " + ")) = \(shown(percent))%",
         members, hint: "fine where the groups overlap")
     }
   }
 }
 
-/// The whole that shares are parts of, where it is one quantity: a named one, or one sentence about one place.
+/// The whole that shares are parts of, where one sentence speaks of one quantity.
 private struct ShareKey: Hashable {
   var whole: String
   var area: Folded
   var period: Period?
   var document: String
-  var sentence: Range<Int>?
+  var sentence: Range<Int>
 
   init?(_ share: Observation) {
     guard let source = share.source else { return nil }
     let scope = share.scope ?? ""
-    // 占全国 is said of many different wholes; only what one sentence says of it belongs together.
-    let isQuantity = !scope.isEmpty && !scopeIsArea(scope)
-    guard isQuantity || share.qualifies == nil else { return nil }
+    // 占全国 is said of many different wholes.
+    guard scope.isEmpty ? share.qualifies == nil : !scopeIsArea(scope) else { return nil }
     whole = scope.isEmpty ? "the same sentence" : scope
     area = foldedArea(share.area)
     period = share.period
     document = source.document
-    sentence = isQuantity ? nil : source.sentenceRange
+    sentence = source.sentenceRange
   }
 }

@@ -28,6 +28,8 @@ package struct Concept: Hashable, Sendable, Identifiable {
   /// The unit without multiplier, such as 件 or 元; nil where it varies.
   package var measure: String?
   package var direction: Direction
+  /// Its growth is told at constant prices, so that level and growth do not give the level before.
+  package var growsInRealTerms: Bool
   /// A heading such as 创造 or 运用.
   package var theme: String?
   /// What is counted.
@@ -36,7 +38,8 @@ package struct Concept: Hashable, Sendable, Identifiable {
 
   package init(
     id: String, simplified: String, traditional: String, english: String, wordings: [String] = [],
-    measure: String? = nil, direction: Direction = .neutral, theme: String? = nil, note: String? = nil,
+    measure: String? = nil, direction: Direction = .neutral, growsInRealTerms: Bool = false, theme: String? = nil,
+    note: String? = nil,
     distinctions: [Distinction] = []
   ) {
     self.id = id
@@ -46,6 +49,7 @@ package struct Concept: Hashable, Sendable, Identifiable {
     self.wordings = wordings
     self.measure = measure
     self.direction = direction
+    self.growsInRealTerms = growsInRealTerms
     self.theme = theme
     self.note = note
     self.distinctions = distinctions

@@ -11,6 +11,8 @@ extension Concept {
     let measure = fields.optional("measure", .text, "The unit without multiplier, such as 件 or 元.")
     let direction = fields.optional(
       "direction", .choice(Direction.self), default: .neutral, "Whether more or less is better.")
+    let real = fields.optional(
+      "real-growth", .bool, default: false, "Its growth is told at constant prices and leads to no base.")
     let theme = fields.optional("theme", .text, "The heading it belongs under, such as 创造.")
     let note = fields.optional("note", .text, "What is counted.")
     let distinctions = fields.optional(
@@ -18,7 +20,8 @@ extension Concept {
     guard let id, let simplified, let english else { return nil }
     return Concept(
       id: id, simplified: simplified, traditional: traditional ?? simplified, english: english, wordings: wordings,
-      measure: measure, direction: direction, theme: theme, note: note, distinctions: distinctions)
+      measure: measure, direction: direction, growsInRealTerms: real,
+      theme: theme, note: note, distinctions: distinctions)
   }
 }
 

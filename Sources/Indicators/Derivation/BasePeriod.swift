@@ -16,9 +16,20 @@ extension Observation {
     return period.moved(years: -1)
   }
 
+  /// Whether growth and level are at different prices: value added is told to grow at constant prices (不变价), as is
+  /// what 实际增长.
+  func isRealGrowth(of level: Observation, concepts: ConceptBook) -> Bool {
+    if comparisonClause.contains("实际") { return true }
+    if concepts.concept(named: level.name)?.growsInRealTerms ?? false { return true }
+    let name = Folded(level.name)
+    return realNames.contains { name.contains($0) }
+  }
+
   /// The words before the figure back to the last comma or full stop.
   var comparisonClause: String { source?.clauseBefore ?? "" }
 }
+
+private let realNames = ["增加值", "生产总值", "gdp"].map { Folded($0) }
 
 /// The year in 比2019年, 较2020年, 是2015年的, from 2019, than in 2019.
 private func namedBaseYear(in clause: String) -> Int? {

@@ -2,8 +2,11 @@ extension Deriving {
   /// The level before each change, and the change in the level's own unit where a rate is stated.
   mutating func bases(of level: Observation, changes: [Observation]) {
     guard let range = level.interval else { return }
+    // Of several changes from one period the first counts; check.c8 finds the others.
+    var bases: Set<Period> = []
     for change in changes {
       guard let base = change.basePeriod, level.period == nil || change.period == level.period else { continue }
+      guard !change.isRealGrowth(of: level, concepts: concepts), bases.insert(base).inserted else { continue }
       if let before = self.level(like: level, period: base) {
         difference(of: level, before)
       } else if let factor = change.growthFactor, factor > .zero, let factors = change.growthFactorInterval {

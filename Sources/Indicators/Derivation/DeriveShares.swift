@@ -3,6 +3,9 @@ extension Deriving {
   mutating func totals(of level: Observation, shares: [Observation]) {
     guard let range = level.interval else { return }
     for share in shares {
+      // Several shares of one whole are of parts that the level is not.
+      let alike = shares.filter { $0.scope == share.scope && !$0.value.hasSameValue(as: share.value) }
+      guard alike.isEmpty else { continue }
       guard let scope = share.scope, let part = share.proportion, part > .zero, let parts = share.proportionInterval
       else { continue }
       let isArea = scopeIsArea(scope)

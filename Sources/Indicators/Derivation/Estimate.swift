@@ -72,16 +72,30 @@ struct Settled {
 }
 
 extension Estimate {
-  /// The same estimate in a smaller unit where it would begin with zeros: 0.021亿元 is 210万元.
+  /// The same estimate in a smaller unit where it would begin with zeros: 0.021亿元 is 210万元, 0.0013万元 is 13元.
   var inReadableUnit: Estimate {
-    let tenth = Rational(1, over: 10) ?? .one
-    guard unit.multiplier == 8, unit.written.hasPrefix("亿") || unit.written.hasPrefix("億"), nominal.magnitude < tenth
-    else { return self }
-    let smaller = Unit((unit.written.hasPrefix("億") ? "萬" : "万") + unit.written.dropFirst())
-    guard let factor = Rational(powerOfTen: unit.multiplier - smaller.multiplier),
-      let scaled = nominal.multiplied(by: factor),
-      let interval = interval.mapped({ $0.multiplied(by: factor) })
-    else { return self }
-    return Estimate(nominal: scaled, interval: interval, unit: smaller, significantDigits: significantDigits)
+    var result = self
+    while let smaller = result.unit.smaller, let tenth = Rational(1, over: 10), result.nominal.magnitude < tenth,
+      let factor = Rational(powerOfTen: result.unit.multiplier - smaller.multiplier),
+      let scaled = result.nominal.multiplied(by: factor),
+      let range = result.interval.mapped({ $0.multiplied(by: factor) })
+    {
+      result = Estimate(nominal: scaled, interval: range, unit: smaller, significantDigits: significantDigits)
+    }
+    return result
+  }
+}
+
+extension Unit {
+  /// 万 below 亿, none below 万.
+  fileprivate var smaller: Unit? {
+    guard let first = written.first, "亿億万萬".contains(first) else { return nil }
+    let rest = written.dropFirst()
+    switch (multiplier, first) {
+    case (8, "亿"): return Unit("万" + rest)
+    case (8, "億"): return Unit("萬" + rest)
+    case (4, _): return Unit(String(rest))
+    default: return nil
+    }
   }
 }

@@ -32,7 +32,7 @@ package struct Measure: Hashable, Sendable {
           base: base, factor: Rational(numerator, over: denominator) ?? .one, dimension: dimension)
       }
     }
-    add("元 人民币 圆 块 yuan RMB CNY ¥ ￥", "元", 1, 1, .money)
+    add("元 人民币 元人民币 人民币元 圆 块 yuan RMB CNY ¥ ￥", "元", 1, 1, .money)
     add("美元 $ US$ USD dollars dollar", "美元", 1, 1, .money)
     add("港元 港币 HK$ HKD", "港元", 1, 1, .money)
     add("澳门元 澳元 MOP", "澳门元", 1, 1, .money)

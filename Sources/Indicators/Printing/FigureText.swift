@@ -23,6 +23,7 @@ package func figureText(_ figure: Observation, in language: FigureLanguage) -> S
 
 package func figureParts(_ figure: Observation, in language: FigureLanguage) -> FigureText {
   guard language.isChinese else { return englishFigure(figure) }
+  let figure = figure.inChineseUnit
   let unit = printedUnit(figure, in: language)
   let words = QualifierWords(figure)
   let before = language.furniture(words.before)
@@ -72,13 +73,38 @@ private func chineseChange(
 
 /// The unit in the script of the language; a fraction or an index has none.
 package func printedUnit(_ figure: Observation, in language: FigureLanguage) -> String {
-  var written = figure.unit.written
-  if written.hasPrefix("$ ") || written.hasPrefix("US$ ") {
-    let word = written.split(separator: " ").last.map(String.init) ?? ""
-    written = (["trillion": "万亿", "billion": "十亿", "million": "百万", "thousand": "千"][word] ?? "") + "美元"
-  }
+  let written = figure.inChineseUnit.unit.written
   return language.isTraditional ? traditional(written) : written
 }
+
+extension Observation {
+  /// With million, billion and trillion turned into 万 and 亿 and English money into Chinese; other units as they are.
+  fileprivate var inChineseUnit: Observation {
+    let words = unit.written.split(separator: " ").map(String.init)
+    guard let place = words.firstIndex(where: { chineseMultipliers[$0.lowercased()] != nil }),
+      let (word, power) = chineseMultipliers[words[place].lowercased()],
+      let shifted = value.shifted(byPowerOfTen: unit.multiplier - power)
+    else { return self }
+    let rest = words.enumerated().filter { $0.offset != place }.map(\.element).joined(separator: " ")
+    let measure = Measure(rest)
+    let isKnown = measure.dimension == .money || measure.dimension == .proportion
+    var copy = self
+    copy.value = shifted.trimmed
+    copy.unit = Unit(
+      written: word + (isKnown ? measure.base : chineseMeasures[rest] ?? rest), multiplier: power, measure: unit.measure
+    )
+    return copy
+  }
+}
+
+private let chineseMeasures = [
+  "tonnes": "吨", "tons": "吨", "people": "人", "kWh": "千瓦时", "kW": "千瓦", "hectares": "公顷", "kilometres": "公里", "km": "公里",
+  "companies": "家", "enterprises": "家", "firms": "家", "cases": "件", "applications": "件", "patents": "件", "filings": "件",
+]
+
+private let chineseMultipliers: [String: (String, Int)] = [
+  "trillion": ("万亿", 12), "billion": ("亿", 8), "bn": ("亿", 8), "million": ("万", 4), "thousand": ("", 0),
+]
 
 /// 增速, 增幅 or 增长率 at the end of a name: the figure is about the growth of what is named.
 package func growthSuffix(of name: String) -> String? {
