@@ -82,6 +82,21 @@ import Testing
         context: FindingContext(language: .simplifiedChinese)) == nil)
   }
 
+  @Test func whatIsDefinedDifferentlyIsNotDivided() throws {
+    let concepts = ConceptBook([
+      Concept(
+        id: "a", simplified: "质押登记金额", traditional: "質押登記金額", english: "pledges",
+        distinctions: [.init(id: "b", note: "口径不同")]),
+      Concept(id: "b", simplified: "质押融资金额", traditional: "質押融資金額", english: "loans"),
+    ])
+    let spec = try #require(
+      ChartSpec.dumbbell(
+        try indicator(level("质押登记金额", "897.25", "亿元"), []),
+        try indicator(level("质押融资金额", "42.96", "亿元", area: "广西"), []),
+        context: FindingContext(language: .simplifiedChinese, concepts: concepts)))
+    #expect(spec.title?.text == "广东质押登记金额897.25亿元，广西质押融资金额42.96亿元")
+  }
+
   @Test func cardsShareTheirBaselines() throws {
     let level = try level("专利和商标质押金额", "970.24", "亿元")
     let full = KPI(

@@ -121,13 +121,19 @@ extension ChartSpec {
     let ratio = max(x, y) / min(x, y)
     let times = FigureNumbers(decimals: ratio >= 100 ? 0 : 1).text(ratio)
     let measure = context.label(a)
+    let levels = [first, second].map { figureText($0, in: context.figures) }
     var spec = ChartSpec(
       MarkSpec(.dumbbell),
       title: Title(
-        ratio < 1.05
-          ? context.words("\(names[0])与\(names[1])的\(measure)相近", "\(measure): \(names[0]) and \(names[1]) are close")
-          : context.words(
-            "\(high)\(measure)是\(low)的\(times)倍", "\(measure): \(high) has \(times) times as much as \(low)"),
+        context.concepts.distinction(between: a.name, and: b.name) != nil
+          // What is not the same is set side by side, not divided.
+          ? context.words(
+            "\(names[0])\(context.label(a))\(levels[0])，\(names[1])\(context.label(b))\(levels[1])",
+            "\(context.label(a)) in \(names[0]): \(levels[0]); \(context.label(b)) in \(names[1]): \(levels[1])")
+          : ratio < 1.05
+            ? context.words("\(names[0])与\(names[1])的\(measure)相近", "\(measure): \(names[0]) and \(names[1]) are close")
+            : context.words(
+              "\(high)\(measure)是\(low)的\(times)倍", "\(measure): \(high) has \(times) times as much as \(low)"),
         subtitle: context.subtitle(
           measure, area: nil, unit: printedUnit(Observation(unit: unit), in: context.figures),
           period: context.span(base(a).flatMap { rows.count > 2 ? $0.period : nil } ?? first.period, first.period))),

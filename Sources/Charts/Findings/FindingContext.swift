@@ -1,5 +1,6 @@
 package import Indicators
 package import Scene
+import Typesetting
 
 /// What sentences about figures need beyond the figures.
 package struct FindingContext: Sendable {
@@ -39,7 +40,9 @@ package struct FindingContext: Sendable {
       let parts = [name, document.date.map(day)].compactMap { $0 }
       return parts.isEmpty ? nil : parts.joined(separator: comma)
     }
-    return names.isEmpty ? nil : names.joined(separator: language.isChinese ? "；" : "; ")
+    guard !names.isEmpty else { return nil }
+    // Titles come as their pages wrote them, with half-width marks.
+    return printForm(of: names.joined(separator: language.isChinese ? "；" : "; "), language: language)
   }
 
   /// 2023年4月24日 for 2023-04-24; other texts as they are.

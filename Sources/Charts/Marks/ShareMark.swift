@@ -15,7 +15,7 @@ extension ChartForm {
     )
     let block = tallest + gap + thickness
     // A little above the middle of the plot's height, where there is room to spare.
-    let top = area.minY.points + max(0, (area.size.height.points - block) * max(0.2, theme.lowering))
+    let top = area.minY.points + max(0, (area.size.height.points - block) * 0.4)
     let y = top + tallest + gap
     var x = area.minX.points
     for (i, part) in parts.enumerated() {
