@@ -31,7 +31,8 @@ import Testing
     arguments: [
       ("专利和商标质押金额", "亿元", "pledge-amount"), ("全省发明专利有效量", "万件", "invention-patents-valid"),
       ("累计发行知识产权证券化产品", "单", "securitisation-products"), ("專利質押融資金額", "億元", "patent-pledge-financing"),
-      ("转让许可专利次数", "次", "patent-transfers-licences"), ("GDP", "万亿元", "gdp"), ("R&D经费", "亿元", "rd-spending"),
+      ("转让许可专利次数", "次", "patent-transfers-licences"), ("GDP", "万亿元", "gdp"),
+      ("认定自治区知识产权优势企业", "家", "advantage-companies-region"), ("R&D经费", "亿元", "rd-spending"),
     ])
   func matching(name: String, unit: String, id: String) throws {
     let book = try readConcepts(Self.files).value

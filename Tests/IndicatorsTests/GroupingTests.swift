@@ -43,6 +43,18 @@ import Testing
     #expect(only.changes[0].source?.repeats.count == 1)
   }
 
+  @Test func headingsTellTheSameInOtherWords() {
+    let heading = "知识产权证券化惠及超300家科技企业"
+    let sentence = "发行产品20单，惠及超过300家科创企业。"
+    let set = IndicatorSet(observations: [
+      level("g1", "知识产权证券化惠及科技企业", "300", "家", ">", source: source("300家", in: heading)),
+      level("g2", "惠及科创企业", "300", "家", ">", source: source("300家", in: sentence, at: 50)),
+      level("g3", "服务企业", "300", "家", ">", source: source("300家", in: "服务企业超300家。", at: 90)),
+    ])
+    #expect(indicators(of: set).map(\.id) == ["g1", "g3"])
+    #expect(indicators(of: set).first?.name == "惠及科创企业")
+  }
+
   @Test func differentFiguresStayApart() {
     let set = IndicatorSet(observations: [
       level("g1", "专利", "500", "件", source: source("500件", in: "推荐500件专利予以优先审查。")),

@@ -30,12 +30,12 @@ package struct ConceptBook: Sendable {
 
   package subscript(id: Concept.ID) -> Concept? { byID[id].map { concepts[$0] } }
 
-  /// The concept of a name in an article's words, in any script: a wording as it is or after a leading 全省, 累计, 新增 is
+  /// The concept of a name in an article's words, in any script: a wording as it is or after a leading 全省, 累计 or 发行 is
   /// taken off. Nothing is guessed from resemblance.
   ///
   /// - Parameter unit: where given, one of another measure than the concept's is no match (专利质押 in 笔 is no amount).
   package func concept(named name: String, unit: Unit? = nil) -> Concept? {
-    guard let place = byName[nameKey(name)] else { return nil }
+    guard let place = place(of: nameKey(name)) else { return nil }
     let concept = concepts[place]
     if let unit, let measure = concept.measure, !measure.isEmpty, !unit.isComparable(with: Unit(measure)) {
       // Counted things take several measure words: 5318次 and 5318件 of the same licences.
@@ -48,7 +48,14 @@ package struct ConceptBook: Sendable {
   /// What names of one concept have in common: the concept's first name, else the name itself, folded.
   package func key(for name: String) -> Folded {
     let key = nameKey(name)
-    return byName[key].map { keys[$0] } ?? key
+    return place(of: key).map { keys[$0] } ?? key
+  }
+
+  /// By the name, or by the name without the verb of what was done: 发行知识产权证券化产品.
+  private func place(of key: Folded) -> Int? {
+    if let place = byName[key] { return place }
+    guard let verb = leadingVerbs.first(where: { key.hasPrefix($0) }) else { return nil }
+    return byName[key.dropFirst(verb)]
   }
 
   /// The name for print: the concept's label in languages other than the article's, else the name as written.
@@ -81,6 +88,11 @@ extension Concept {
 private let leadingWords = [
   "全省", "全区", "全市", "全国", "我省", "我区", "我市", "全县", "本省", "累计", "共计", "共", "年度", "当年", "本年", "国内", "其中", "的",
 ].map { Folded($0) }
+
+/// Verbs of what is counted. 新增 is none: what is new is not the stock.
+private let leadingVerbs = ["发行", "认定", "查获", "查扣", "建设", "建成", "发布", "办理", "举办", "开展", "获得", "拥有", "最高"].map {
+  Folded($0)
+}
 
 /// A name for look-up: folded, without the words that say where and since when.
 func nameKey(_ name: String) -> Folded {

@@ -86,6 +86,16 @@ package struct Bigrams: Sendable {
   /// Dice coefficient, 0 to 1.
   package func resemblance(to other: Bigrams) -> Double {
     guard !pairs.isEmpty, !other.pairs.isEmpty else { return 0 }
+    return Double(2 * shared(with: other)) / Double(pairs.count + other.pairs.count)
+  }
+
+  /// How much of the shorter text stands in the longer, 0 to 1; 0 for texts under five characters.
+  package func overlap(with other: Bigrams) -> Double {
+    let shorter = min(pairs.count, other.pairs.count)
+    return shorter < 4 ? 0 : Double(shared(with: other)) / Double(shorter)
+  }
+
+  private func shared(with other: Bigrams) -> Int {
     var (i, j, shared) = (0, 0, 0)
     while i < pairs.count, j < other.pairs.count {
       if pairs[i] == other.pairs[j] {
@@ -96,6 +106,6 @@ package struct Bigrams: Sendable {
         j += 1
       }
     }
-    return Double(2 * shared) / Double(pairs.count + other.pairs.count)
+    return shared
   }
 }

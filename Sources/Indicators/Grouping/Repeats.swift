@@ -110,5 +110,5 @@ private func isTitleOrHeading(_ source: Source, titles: [String: Folded]) -> Boo
 private func sameName(_ a: String, _ b: String, loose: Bool) -> Bool {
   let (a, b) = (folded(a), folded(b))
   if a == b { return true }
-  return loose && (a.contains(b) || b.contains(a) || Bigrams(a).resemblance(to: Bigrams(b)) >= 0.6)
+  return loose && (a.contains(b) || b.contains(a) || Bigrams(a).overlap(with: Bigrams(b)) >= 0.6)
 }
