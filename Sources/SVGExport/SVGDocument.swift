@@ -7,18 +7,23 @@ package struct SVGOptions {
   package var language = Language.simplifiedChinese
   /// Put before every `id`, so that several pictures can stand in one web page.
   package var idPrefix = ""
-  /// The address of an ``Scene/Item/anchor(_:)``; nil leaves the link out. Pages become separate files, so a link to
-  /// another page needs that page's name.
-  package var address: (String) -> String?
+  /// The file that holds an ``Scene/Item/anchor(_:)``, empty for the page itself; nil leaves the link out. Pages become
+  /// separate files, so a link to another page needs that page's name.
+  package var file: (String) -> String?
 
   package init(
     title: String = "", language: Language = .simplifiedChinese, idPrefix: String = "",
-    address: ((String) -> String?)? = nil
+    file: @escaping (String) -> String? = { _ in "" }
   ) {
     self.title = title
     self.language = language
     self.idPrefix = idPrefix
-    self.address = address ?? { "#" + idPrefix + xmlID($0) }
+    self.file = file
+  }
+
+  /// The reference to an anchor.
+  func address(of anchor: String) -> String? {
+    file(anchor).map { percentEncoded($0) + "#" + idPrefix + xmlID(anchor) }
   }
 }
 

@@ -59,15 +59,21 @@ func xmlText(_ text: String) -> String {
 }
 
 /// A name of ASCII letters, digits and `-`, for `id` and classes; each other byte is `_` and two hex digits.
-func xmlID(_ name: String) -> String {
+func xmlID(_ name: String) -> String { escaped(name, mark: "_", keeping: "-") }
+
+/// A file name as part of an address (RFC 3986).
+func percentEncoded(_ name: String) -> String { escaped(name, mark: "%", keeping: "-._~/") }
+
+private func escaped(_ name: String, mark: String, keeping kept: String) -> String {
   let digits = Array("0123456789abcdef")
   var out = ""
   for byte in name.utf8 {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
       out.unicodeScalars.append(Unicode.Scalar(byte))
-    default: out += "_\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
+    case _ where kept.utf8.contains(byte): out.unicodeScalars.append(Unicode.Scalar(byte))
+    default: out += "\(mark)\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
     }
   }
   return out

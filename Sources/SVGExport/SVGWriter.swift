@@ -97,7 +97,7 @@ struct SVGWriter {
     guard let run else { return false }
     let address: String?
     switch run.destination {
-    case .anchor(let name): address = options.address(name)
+    case .anchor(let name): address = options.address(of: name)
     case .uri(let uri): address = uri
     }
     guard let address else { return false }

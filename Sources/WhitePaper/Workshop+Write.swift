@@ -1,7 +1,8 @@
 import CairoExport
 public import Diagnostics
-public import Scene
+import PNG
 import SVGExport
+public import Scene
 
 extension Workshop {
   /// Writes a document to `path` in `format`; several PNG or SVG pages become `name-01.png`, `name-02.png`, ….
@@ -19,13 +20,21 @@ extension Workshop {
       try writeFile(Array(document.dump().utf8), to: path)
       return [path]
     case .png:
+      var renderer = PixelRenderer(fonts: document.fonts, images: document.images)
+      let texts = [PNGText("Title", document.info.title), PNGText("Software", "WhitePaper")]
       return try eachPage(document, path) { page throws(Diagnostic) in
-        let scale = page.isPixelDesign ? options.scale : options.dpi / 72
-        return try drawPNG(page, fonts: document.fonts, images: document.images, scale: scale)
+        var image = try renderer.draw(page, scale: page.isPixelDesign ? options.scale : options.dpi / 72)
+        image.texts = texts.filter { !$0.text.isEmpty }
+        return encodePNG(image)
       }
     case .svg:
+      let places = document.pageOfAnchor
+      let folderEnd = path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex
+      let width = numberWidth(document)
       return try eachPage(document, path) { page throws(Diagnostic) in
-        let options = SVGOptions(title: document.info.title, language: document.info.language)
+        let options = SVGOptions(title: document.info.title, language: document.info.language) { anchor in
+          places[anchor].map { $0 == page.number ? "" : numbered(String(path[folderEnd...]), $0, width: width) }
+        }
         return Array(svg(page, fonts: document.fonts, images: document.images, options: options).utf8)
       }
     case .report:
@@ -38,7 +47,8 @@ extension Workshop {
     let names = PDFStandard.allCases.map(\.rawValue)
     throw .error(
       "pdf.standard", "unknown PDF standard “\(name)”",
-      hint: nearestName(to: name, among: names).map { "did you mean “\($0)”?" } ?? "one of \(names.joined(separator: ", "))")
+      hint: nearestName(to: name, among: names).map { "did you mean “\($0)”?" }
+        ?? "one of \(names.joined(separator: ", "))")
   }
 
   private func eachPage(
@@ -49,16 +59,21 @@ extension Workshop {
       return [path]
     }
     guard path != "-" else {
-      throw .error("output.pages", "\(document.pages.count) pages cannot go to standard output", hint: "choose one with --pages")
+      throw .error(
+        "output.pages", "\(document.pages.count) pages cannot go to standard output", hint: "choose one with --pages")
     }
     var written: [String] = []
-    let width = max(2, String(document.pages.last?.number ?? 1).count)
+    let width = numberWidth(document)
     for page in document.pages {
       let name = numbered(path, page.number, width: width)
       try writeFile(draw(page), to: name)
       written.append(name)
     }
     return written
+  }
+
+  private func numberWidth(_ document: PagedDocument) -> Int {
+    max(2, String(document.pages.last?.number ?? 1).count)
   }
 
   /// `out.png`, 3 → `out-03.png`.
@@ -75,4 +90,22 @@ extension Workshop {
   public func write(_ text: String, to path: String) throws(Diagnostic) { try writeFile(Array(text.utf8), to: path) }
 
   public func prepareFolder(_ path: String) throws(Diagnostic) { try makeFolder(path) }
+}
+
+extension PagedDocument {
+  /// The number of the page on which each anchor stands first.
+  fileprivate var pageOfAnchor: [String: Int] {
+    var places: [String: Int] = [:]
+    func read(_ frame: Frame, _ number: Int) {
+      for placed in frame.items {
+        switch placed.item {
+        case .anchor(let name): if places[name] == nil { places[name] = number }
+        case .group(let group): read(group.frame, number)
+        default: continue
+        }
+      }
+    }
+    for page in pages { read(page.frame, page.number) }
+    return places
+  }
 }

@@ -136,8 +136,10 @@ func isWellFormed(_ text: String) -> Bool { XMLParser(data: Data(text.utf8)).par
       ))
     #expect(out.contains("<a href=\"https://example.org/?a=1&amp;b=2\""))
     #expect(isWellFormed(out))
-    let without = svg(page, fonts: [sans], options: SVGOptions(address: { _ in nil }))
+    let without = svg(page, fonts: [sans], options: SVGOptions(file: { _ in nil }))
     #expect(!without.contains("#_e5"))
+    let elsewhere = svg(page, fonts: [sans], options: SVGOptions(file: { _ in "图 2.svg" }))
+    #expect(elsewhere.contains("<a href=\"%e5%9b%be%202.svg#_e5_9b_be1\""))
     #expect(isWellFormed(without))
   }
 
