@@ -8,6 +8,8 @@ struct NamePhrase: Hashable {
   var action: Int?
   /// A place or body that opened the phrase: the subject.
   var place: Int?
+  /// Several places opened the phrase.
+  var isPlaceList = false
   /// 其中 stood before it.
   var isWithin = false
   /// A verb or preposition stands directly before the number, so that the name must follow it.
@@ -22,7 +24,10 @@ extension TokenBlock {
     if let setting = settingAtEnd(tokens) { phrase.tokens.removeAll { setting.contains($0) } }
     trimRight(&phrase)
     trimLeft(&phrase)
+    let count = phrase.tokens.count
     cutAtVerb(&phrase)
+    // A place right after a verb (获中国专利奖) is its object and no subject.
+    if phrase.tokens.count < count, let first = phrase.tokens.first, self.tokens[first].place != nil { return phrase }
     trimLeft(&phrase)
     return phrase
   }
@@ -66,6 +71,7 @@ extension TokenBlock {
   }
 
   private func trimLeft(_ phrase: inout NamePhrase) {
+    var afterVerb = false
     while let first = phrase.tokens.first {
       let token = tokens[first]
       switch token.kind {
@@ -75,17 +81,33 @@ extension TokenBlock {
         if phrase.tokens.count > 1, tokens[phrase.tokens[1]].kind == .text || tokens[phrase.tokens[1]].kind == .latin { return }
       case .punctuation: break
       case .place:
-        guard phrase.tokens.count > 1, opensSubject(phrase.tokens[1]) else { return }
-        phrase.place = first
+        guard phrase.tokens.count > 1, !afterVerb else { return }
+        if phrase.tokens.count > 2, tokens[phrase.tokens[1]].punctuation == .enumeration || tokens[phrase.tokens[1]].has(.conjunction),
+          tokens[phrase.tokens[2]].place != nil
+        {
+          // 甲市、乙市有效专利: several subjects.
+          phrase.isPlaceList = true
+          phrase.tokens.removeFirst(2)
+          continue
+        }
+        guard opensSubject(phrase.tokens[1]) else { return }
+        phrase.place = phrase.isPlaceList ? nil : first
       case .word(let word):
         let classes = word.classes
         if classes.contains(.within) { phrase.isWithin = true }
+        afterVerb = classes.contains(.verb) && classes.isDisjoint(with: [.preposition, .adverb])
         if classes.contains(.preposition), phrase.tokens.count > 2, tokens[phrase.tokens[1]].place != nil, !classes.contains(.from) { return }
         if !classes.isDisjoint(with: [.noun, .dependent, .rate, .growthNoun, .body, .action]) && classes.isDisjoint(with: [.adverb, .marker, .conjunction]) { return }
+        // 快速维权中心, 平均用时: an adverb that is a noun as well belongs to the noun after it.
+        if classes.contains(.noun), classes.contains(.adverb), classes.isDisjoint(with: [.predicate, .yearOnYear]), phrase.tokens.count > 1,
+          tokens[phrase.tokens[1]].kind == .text || tokens[phrase.tokens[1]].has([.noun, .action])
+        {
+          return
+        }
         if classes.contains(.selfName) { phrase.place = phrase.place ?? first }
         if classes.isDisjoint(with: [
           .adverb, .marker, .conjunction, .within, .selfName, .of, .done, .preposition, .verb, .predicate, .setting, .stop, .from,
-          .speech, .plan, .each, .compare, .yearOnYear, .equals, .respectively, .reach, .rank,
+          .speech, .plan, .compare, .yearOnYear, .equals, .respectively, .reach, .rank,
         ]) { return }
       case .quantity, .text, .latin: return
       }
@@ -105,6 +127,8 @@ extension TokenBlock {
   /// Cuts the phrase after its last verb that is followed by more words; the verb of an action stays with it.
   private func cutAtVerb(_ phrase: inout NamePhrase) {
     guard phrase.tokens.count > 1 else { return }
+    // 拥有量, 覆盖面: a single character after the verb makes a noun of it.
+    if let last = phrase.tokens.last, tokens[last].range.count == 1, tokens[last].kind == .text { return }
     for position in phrase.tokens.indices.dropLast().reversed() {
       let token = tokens[phrase.tokens[position]]
       guard case .word(let word) = token.kind else { continue }
@@ -160,6 +184,7 @@ extension TokenBlock {
       case .punctuation(.quoteOpen), .punctuation(.quoteClose), .punctuation(.titleOpen), .punctuation(.titleClose): found.append(at)
       case .punctuation(.open) where partner[at] > at:
         at = partner[at] + 1
+        if !found.isEmpty, at < end, tokens[at].quantity != nil { break scan }
         continue
       case .punctuation, .time: break scan
       case .quantity(let quantity):

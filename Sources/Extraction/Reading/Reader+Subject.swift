@@ -139,7 +139,7 @@ extension Reader {
   }
 
   /// The name of a body that starts at `start`: 某某有限公司, 某某大学, 某某海关.
-  func body(at start: Int, before limit: Int) -> String? {
+  mutating func body(at start: Int, before limit: Int) -> String? {
     var index = start
     var length = 0
     while index < limit, index - start < 14 {
@@ -161,9 +161,13 @@ extension Reader {
             next += 1
           }
           let name = block.string(start..<(end + 1))
+          // 保护中心6个: things that are counted are no subject.
+          if end + 1 < block.tokens.count, let next = block.tokens[end + 1].quantity, next.kind == .count { return nil }
+          bodyTokens = start..<(end + 1)
           return (4...40).contains(name.unicodeScalars.count) ? name : nil
         }
-        if word.classes.isDisjoint(with: [.noun, .action, .adverb, .office, .abstract, .setting, .verb, .selfName, .conjunction]) { return nil }
+        if word.classes.isDisjoint(with: [.noun, .action, .office, .abstract, .setting, .selfName, .conjunction]) { return nil }
+        if !word.classes.isDisjoint(with: [.adverb, .verb]), !word.classes.contains(.noun) { return nil }
         if word.classes.contains(.conjunction) && index == start { return nil }
         if !word.classes.isDisjoint(with: [.predicate, .preposition, .speech, .share, .within]) { return nil }
       default: return nil

@@ -24,6 +24,8 @@ struct Reader {
   var lastList: [ListItem] = []
   var lastListToken = -1
 
+  /// The tokens of the body last found as a subject.
+  var bodyTokens: Range<Int> = 0..<0
   /// For a number whose name follows it, the last token of that name.
   var takenNouns: [Int: Int] = [:]
   /// Index of the first draft of the block.
@@ -72,6 +74,7 @@ struct Reader {
     whole = nil
     firstOfBlock = drafts.count
     takenNouns = [:]
+    bodyTokens = 0..<0
     let before = calendar
     var holdsNow = false
     for range in block.sentences {
@@ -139,6 +142,7 @@ struct Reader {
     }
     if let previous, previous.has(.preposition), block.string((index - 1)..<index) == "于", !hasFigure { return }
     if !hasFigure, block.clauseStart[index] != index, !opensClause(index) { return }
+    if time.lastYears != nil, !opensClause(index), !(index..<min(block.clauseEnd[index], index + 30)).contains(where: { figures[$0] }) { return }
     guard let period = calendar.period(of: time) else { return }
     base = nil
     calendar.hold(period, words: block.string(index..<(index + 1)))

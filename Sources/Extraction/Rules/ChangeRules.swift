@@ -46,7 +46,25 @@ extension Reader {
     let (name, phrase) = changeName(features, verb: verb)
     return Finding(
       kind: .change, rule: "change.points", name: name, qualifier: features.qualifier, isNegative: features.isFall,
-      place: place(of: phrase), inheritsName: name == nil, isPart: phrase.isWithin)
+      place: place(of: phrase), inheritsName: name == nil, isOfGrowth: isGrowthOnly(phrase), isPart: phrase.isWithin)
+  }
+
+  /// 降幅扩大0.4个百分点: what changes is the change itself.
+  private func isGrowthOnly(_ phrase: NamePhrase) -> Bool {
+    phrase.tokens.count == 1 && phrase.tokens.allSatisfy { block.tokens[$0].has(.growthNoun) }
+  }
+
+  /// 高于全国平均水平12.6件: how far a level stands above or below another.
+  func distance(_ features: Features, at index: Int) -> Finding? {
+    guard let verb = features.distantChange, features.change == nil, !features.quantity.isOrdinal, !features.quantity.isTop,
+      ["高于", "低于", "快于", "慢于", "多于", "少于", "高出"].contains(block.string(verb..<(verb + 1))),
+      features.region.tokens.contains(where: { $0 > verb && (block.tokens[$0].kind == .text || block.tokens[$0].has(.noun) || block.tokens[$0].place != nil) }),
+      block.noun(after: index) == nil
+    else { return nil }
+    let (name, phrase) = changeName(features, verb: verb)
+    return Finding(
+      kind: .change, rule: "change.distance", name: name, qualifier: features.qualifier, isNegative: features.isFall,
+      place: place(of: phrase), inheritsName: name == nil)
   }
 
   /// 增长4.5倍, 是2015年的1.8倍, 翻两番.

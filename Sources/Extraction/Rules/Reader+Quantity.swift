@@ -55,6 +55,7 @@ extension Reader {
     { $0.listMember($1, at: $2) },
     { $0.points($1, at: $2) },
     { $0.multiple($1, at: $2) },
+    { $0.distance($1, at: $2) },
     { $0.growthRate($1, at: $2) },
     { $0.change($1, at: $2) },
     { $0.share($1, at: $2) },
@@ -155,9 +156,10 @@ extension Reader {
     if let lower { tokens.removeAll { $0 <= lower } }
     if let number = features.region.quantity, let taken = takenNouns[number] { tokens.removeAll { $0 <= taken } }
     tokens = withoutManner(tokens)
+    tokens.removeAll { bodyTokens.contains($0) }
     let phrase = block.namePhrase(tokens)
     if phrase.tokens.isEmpty || isPlaceOnly(phrase) { return (nil, phrase) }
-    let words = string(phrase.tokens)
+    let words = phrase.isPlaceList ? withoutCount(string(phrase.tokens)) : string(phrase.tokens)
     return (words.isEmpty ? nil : completed(words, phrase), phrase)
   }
 
@@ -167,7 +169,7 @@ extension Reader {
 
   /// 发行金额 after 知识产权证券化产品 is 知识产权证券化产品发行金额.
   private func completed(_ name: String, _ phrase: NamePhrase) -> String {
-    guard let last = phrase.tokens.last, phrase.tokens.count == 1, block.tokens[last].has(.dependent), let head = lastName else { return name }
+    guard let last = phrase.tokens.last, phrase.tokens.count == 1, block.tokens[last].has([.dependent, .growthNoun]), let head = lastName else { return name }
     return head.hasSuffix(name) || head.contains(name) ? head : head + name
   }
 

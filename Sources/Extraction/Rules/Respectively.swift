@@ -123,10 +123,16 @@ extension Reader {
       groups.dropLast().allSatisfy({ $0.allSatisfy { block.tokens[$0].place != nil || block.tokens[$0].time != nil || block.tokens[$0].has([.marker, .within]) } })
     else { return nil }
     let rest = block.namePhrase(Array(last.drop { block.tokens[$0].place != nil })).tokens
-    var name = Array(string(rest).unicodeScalars)
-    // 三市质押金额: the count of the places is no part of the name.
-    if name.count > 2, NumeralCharacter(name[0].simplified) != nil || name[0].isDigit, "市省区地国州县".unicodeScalars.contains(name[1]) { name.removeFirst(2) }
-    return places.map { ListItem(name: name.isEmpty ? nil : String(scalars: name), place: $0) }
+    let name = withoutCount(string(rest))
+    return places.map { ListItem(name: name.isEmpty ? nil : name, place: $0) }
+  }
+
+  /// 三市质押金额: the count of the places is no part of the name.
+  func withoutCount(_ name: String) -> String {
+    let scalars = Array(name.unicodeScalars)
+    guard scalars.count > 2, NumeralCharacter(scalars[0].simplified) != nil || scalars[0].isDigit, "市省区地国州县".unicodeScalars.contains(scalars[1])
+    else { return name }
+    return String(scalars: scalars.dropFirst(2))
   }
 
   /// 新能源汽车产销分别完成…: two measures in one word.
