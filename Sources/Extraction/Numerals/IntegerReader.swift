@@ -40,6 +40,8 @@ struct IntegerReader {
     while true {
       let at = skipBlanks(from: end)
       guard at < limit, at == end || isElement(at) else { break }
+      // No number has that many signs; a longer run is read from every place of it otherwise.
+      if elements > 64 { return nil }
       guard let next = step(at: at) else { break }
       if next < 0 { return nil }
       end = next

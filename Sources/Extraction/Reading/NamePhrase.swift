@@ -71,7 +71,6 @@ extension TokenBlock {
   }
 
   private func trimLeft(_ phrase: inout NamePhrase) {
-    var afterVerb = false
     while let first = phrase.tokens.first {
       let token = tokens[first]
       switch token.kind {
@@ -81,7 +80,7 @@ extension TokenBlock {
         if phrase.tokens.count > 1, tokens[phrase.tokens[1]].kind == .text || tokens[phrase.tokens[1]].kind == .latin { return }
       case .punctuation: break
       case .place:
-        guard phrase.tokens.count > 1, !afterVerb else { return }
+        guard phrase.tokens.count > 1 else { return }
         if phrase.tokens.count > 2, tokens[phrase.tokens[1]].punctuation == .enumeration || tokens[phrase.tokens[1]].has(.conjunction),
           tokens[phrase.tokens[2]].place != nil
         {
@@ -95,7 +94,6 @@ extension TokenBlock {
       case .word(let word):
         let classes = word.classes
         if classes.contains(.within) { phrase.isWithin = true }
-        afterVerb = classes.contains(.verb) && classes.isDisjoint(with: [.preposition, .adverb])
         if classes.contains(.preposition), phrase.tokens.count > 2, tokens[phrase.tokens[1]].place != nil, !classes.contains(.from) { return }
         if !classes.isDisjoint(with: [.noun, .dependent, .rate, .growthNoun, .body, .action]) && classes.isDisjoint(with: [.adverb, .marker, .conjunction]) { return }
         // 快速维权中心, 平均用时: an adverb that is a noun as well belongs to the noun after it.
@@ -107,7 +105,7 @@ extension TokenBlock {
         if classes.contains(.selfName) { phrase.place = phrase.place ?? first }
         if classes.isDisjoint(with: [
           .adverb, .marker, .conjunction, .within, .selfName, .of, .done, .preposition, .verb, .predicate, .setting, .stop, .from,
-          .speech, .plan, .compare, .yearOnYear, .equals, .respectively, .reach, .rank,
+          .speech, .plan, .each, .compare, .yearOnYear, .equals, .respectively, .reach, .rank,
         ]) { return }
       case .quantity, .text, .latin: return
       }
@@ -184,7 +182,6 @@ extension TokenBlock {
       case .punctuation(.quoteOpen), .punctuation(.quoteClose), .punctuation(.titleOpen), .punctuation(.titleClose): found.append(at)
       case .punctuation(.open) where partner[at] > at:
         at = partner[at] + 1
-        if !found.isEmpty, at < end, tokens[at].quantity != nil { break scan }
         continue
       case .punctuation, .time: break scan
       case .quantity(let quantity):
