@@ -3,7 +3,7 @@ import Indicators
 import Scene
 
 extension Planner {
-  /// Cards of the weightiest figures, area by area, then what can be set side by side: growth rates and shares.
+  /// Cards of the weightiest figures, area by area, then what can be set side by side: growth rates, shares and ranks.
   func keyFigures() -> ReportSource.Chapter? {
     var chapter = ReportSource.Chapter(title: vocabulary.keyFigures, isNumbered: false)
     let documents = evidence.set.documents
@@ -29,6 +29,9 @@ extension Planner {
     var figures: [ChartFigure] = []
     if let spec = ChartSpec.growth(ranked, context: chartWords) { figures.append(ChartFigure(spec, anchor: "figure-growth")) }
     if let spec = ChartSpec.shares(ranked, context: chartWords) { figures.append(ChartFigure(spec, anchor: "figure-shares")) }
+    if let spec = ChartSpec.ranking(ranked, context: chartWords) {
+      figures.append(ChartFigure(spec, anchor: "figure-ranking"))
+    }
     chapter.blocks += figures.map { .chart($0) }
     guard !chapter.blocks.isEmpty else { return nil }
     if !findings.isEmpty {
