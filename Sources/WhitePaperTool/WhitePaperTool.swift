@@ -3,7 +3,21 @@ import Diagnostics
 import Scene
 import WhitePaper
 
-@main struct WhitePaperTool: ParsableCommand {
+/// Runs the command line: status 0 when done, 1 when an input is wrong, 2 when the usage is.
+@main enum Program {
+  static func main() {
+    do {
+      var command = try WhitePaperTool.parseAsRoot()
+      try command.run()
+    } catch {
+      guard WhitePaperTool.exitCode(for: error) == .validationFailure else { WhitePaperTool.exit(withError: error) }
+      StandardError.print(WhitePaperTool.fullMessage(for: error))
+      WhitePaperTool.exit(withError: ExitCode(2))
+    }
+  }
+}
+
+struct WhitePaperTool: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "whitepaper",
     abstract: "Reads articles, extracts their figures, and lays them out as charts and white papers.",
