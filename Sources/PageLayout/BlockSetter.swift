@@ -174,8 +174,11 @@ package struct BlockSetter {
             .shape(Shape(.rect(Size(width: rule.width, height: height), radius: .zero), fill: rule.color)), at: .zero,
             role: .background)
         }
+        // What the grid adds is shared between top and bottom, where a ground makes it seen.
+        let inside = height - padding.top - padding.bottom
+        let rest = panel.fill == nil ? .zero : max(.zero, inside - stack.extent.greatest)
         frame.merge(
-          stack.frame(height: height - padding.top - padding.bottom), at: Point(x: padding.left, y: padding.top))
+          stack.frame(height: inside - rest), at: Point(x: padding.left, y: padding.top + rest / 2))
         return frame
       },
       height: .init(least: least, natural: natural, greatest: max(natural, around(stack.extent.greatest))))

@@ -65,7 +65,7 @@ package func paginate(_ flow: Flow, heights: PageHeights) -> [PageSpan] {
                 let isLast = j == n && q == m
                 var cost = start + pageCost(need, height: height, isLast: isLast)
                 if j < n, flow.boxes[j].breakBefore.isFinite { cost += flow.boxes[j].breakBefore }
-                cost += Double(measure.waiting(boxes: j, placed: q)) * 40
+                cost += Double(measure.waiting(boxes: j, placed: q)) * 6
                 if cost < best[index(j, q)].cost {
                   best[index(j, q)] = Best(cost: cost, box: i, float: p)
                 }

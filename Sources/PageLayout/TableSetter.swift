@@ -37,6 +37,7 @@ extension BlockSetter {
       return copy
     }
     let start = flow.boxes.count
+    if start > 0, !heads.isEmpty { heads[0].spaceBefore = .pt(4.5) }
     flow.boxes += heads
     for (i, row) in table.rows.enumerated() {
       var box = self.box(row, of: table, columns: columns, isHead: false, path: path + [tag, body])

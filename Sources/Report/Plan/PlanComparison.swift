@@ -29,7 +29,9 @@ extension Planner {
     }
     var figures: [ChartFigure] = []
     for pair in pairs.prefix(4) {
-      if let spec = ChartSpec.dumbbell(pair.first, pair.second, context: chartWords) {
+      if var spec = ChartSpec.dumbbell(pair.first, pair.second, context: chartWords) {
+        // No multiple of what is not the same.
+        if pair.note != nil, let title = sideBySide(pair) { spec.title?.text = title }
         figures.append(ChartFigure(spec, anchor: "figure-pair-\(pair.first.id)"))
       }
     }
@@ -107,6 +109,17 @@ extension Planner {
     case .english: return names + "; the definitions may differ, so the two are not strictly comparable."
     case .simplifiedChinese: return names + "，两者名称不同，统计口径可能不一致，仅供参考，不宜直接相除或排序。"
     default: return names + "，兩者名稱不同，統計口徑可能不一致，僅供參考，不宜直接相除或排序。"
+    }
+  }
+
+  private func sideBySide(_ pair: Pair) -> String? {
+    guard let a = pair.first.level, let b = pair.second.level else { return nil }
+    let first = areas[0] + figureText(a, in: figureLanguage)
+    let second = areas[1] + figureText(b, in: figureLanguage)
+    switch language {
+    case .english: return "\(areas[0]) \(figureText(a, in: figureLanguage)), \(areas[1]) \(figureText(b, in: figureLanguage)); definitions differ"
+    case .simplifiedChinese: return "\(first)，\(second)，口径有别"
+    default: return "\(first)，\(second)，口徑有別"
     }
   }
 
