@@ -29,7 +29,8 @@ package struct InlineSetter: Sendable {
         style.font = styles.text(.tableBody).font
         out.append(text, style, noBreak: false)
       case .mark(let text):
-        var style = strong
+        // The ground marks it; a further weight would cost a font for a few digits.
+        var style = base
         style.fill = styles.color("brand")
         out.append(print(text), style)
       case .reference(let text, let anchor):
