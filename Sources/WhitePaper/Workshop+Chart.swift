@@ -24,10 +24,12 @@ extension Workshop {
     let language = options.language ?? .simplifiedChinese
     let theme = try self.theme(options.theme ?? "annual")
     let styles = try Styles(theme, fonts: fonts, language: language)
-    var evidence = Evidence(articles: [], set: .init(), concepts: concepts)
+    let figureLanguage = FigureLanguage(tag: language.rawValue)
+    var evidence = Evidence(articles: [], set: .init(), concepts: concepts, language: figureLanguage)
     if case .indicators(let file?, _, _, _)? = spec.data {
       let reading = try read([resolve(file, besides: path)])
-      evidence = Evidence(articles: reading.value.articles, set: reading.value.set, concepts: concepts)
+      evidence = Evidence(
+        articles: reading.value.articles, set: reading.value.set, concepts: concepts, language: figureLanguage)
     }
     let context = chartContext(theme: theme, styles: styles, evidence: evidence, folder: path)
     return drawPage(spec, size: size ?? spec.pixels ?? Size(1200, 675), context: context, date: options.date)

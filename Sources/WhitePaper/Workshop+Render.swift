@@ -90,18 +90,24 @@ extension Workshop {
   private func reportSource(_ paths: [String], options: RenderOptions) throws(Diagnostics) -> Warned<PlannedReport> {
     guard !paths.isEmpty else { throw Diagnostics(.error("input.none", "no input was given")) }
     if let path = paths.first(where: { $0.hasSuffix(".report.md") || $0.hasSuffix(".report.markdown") }) {
-      return try editedReport(path, others: paths.filter { $0 != path })
+      return try editedReport(path, others: paths.filter { $0 != path }, language: options.language)
     }
     let reading = try read(paths)
-    let evidence = Evidence(articles: reading.value.articles, set: reading.value.set, concepts: concepts)
+    let language = options.language ?? .simplifiedChinese
+    let evidence = Evidence(
+      articles: reading.value.articles, set: reading.value.set, concepts: concepts,
+      language: FigureLanguage(tag: language.rawValue))
     guard !evidence.set.observations.isEmpty else {
       throw Diagnostics(.error("figures.none", "no figures were found in the inputs"))
     }
-    let report = planAnnual(evidence, language: options.language ?? .simplifiedChinese)
+    let report = planAnnual(evidence, language: language)
     return Warned(PlannedReport(report: report, evidence: evidence), located(reading.diagnostics, in: reading.value.articles))
   }
 
-  private func editedReport(_ path: String, others: [String]) throws(Diagnostics) -> Warned<PlannedReport> {
+  /// - Parameter language: nil: the report's own.
+  private func editedReport(_ path: String, others: [String], language: Language?) throws(Diagnostics)
+    -> Warned<PlannedReport>
+  {
     let bytes: [UInt8]
     do { bytes = try readFile(path) } catch { throw Diagnostics(error) }
     guard let text = String(validating: bytes, as: UTF8.self) else {
@@ -110,7 +116,9 @@ extension Workshop {
     let front = try reportFrontMatter(text, document: path)
     let data = front.data.map { resolve($0, besides: path) } + others
     let reading = data.isEmpty ? Warned(Reading()) : try read(data)
-    let evidence = Evidence(articles: reading.value.articles, set: reading.value.set, concepts: concepts)
+    let evidence = Evidence(
+      articles: reading.value.articles, set: reading.value.set, concepts: concepts,
+      language: FigureLanguage(tag: (language ?? front.language).rawValue))
     let report = try readReport(text, document: path, evidence: evidence)
     return Warned(
       PlannedReport(report: report.value, evidence: evidence),

@@ -22,8 +22,12 @@ package import Diagnostics
 /// | `check.c15-digits` | a derived figure with more digits than its inputs allow |
 /// | `check.c16-definitions` | areas compared by measures that are defined differently |
 /// | `check.c17-plan` | a plan given as a fact |
-package func check(_ set: IndicatorSet, concepts: ConceptBook = ConceptBook()) -> [Diagnostic] {
-  var checking = Checking(set, concepts: concepts)
+///
+/// - Parameter language: of the messages and hints; rules, severities and places are the same in each.
+package func check(
+  _ set: IndicatorSet, concepts: ConceptBook = ConceptBook(), language: FigureLanguage = .english
+) -> [Diagnostic] {
+  var checking = Checking(set, concepts: concepts, language: language)
   checking.parts()
   checking.shares()
   checking.growth()
@@ -43,6 +47,7 @@ package func check(_ set: IndicatorSet, concepts: ConceptBook = ConceptBook()) -
 struct Checking {
   let set: IndicatorSet
   let concepts: ConceptBook
+  let language: FigureLanguage
   let indicators: [Indicator]
   /// Levels that are stated as facts.
   let levels: [Observation]
@@ -50,9 +55,10 @@ struct Checking {
   private let byKey: [FigureKey: [Observation]]
   private var findings: [Diagnostic] = []
 
-  init(_ set: IndicatorSet, concepts: ConceptBook) {
+  init(_ set: IndicatorSet, concepts: ConceptBook, language: FigureLanguage) {
     self.set = set
     self.concepts = concepts
+    self.language = language
     let stated = set.observations.filter { $0.status != .plan && $0.status != .derived }
     indicators = Indicators.indicators(of: IndicatorSet(documents: set.documents, observations: stated))
     levels = indicators.compactMap(\.level)
@@ -78,6 +84,11 @@ struct Checking {
   func level(named name: String, like model: Observation) -> Observation? {
     byKey[FigureKey(name: name, area: model.area, period: model.period, concepts: concepts)]?
       .first { $0.unit.isComparable(with: model.unit) }
+  }
+
+  /// Only the wording of the run's language is built.
+  func say(_ english: @autoclosure () -> String, _ chinese: @autoclosure () -> ChineseText) -> String {
+    language.isChinese ? chinese().text(in: language) : english()
   }
 
   mutating func find(

@@ -24,17 +24,23 @@ extension Checking {
     let places = [b, a]
     if (a.qualifier == .exactly) != (b.qualifier == .exactly), isNear(a, b) {
       let (exact, rounded) = a.qualifier == .exactly ? (a, b) : (b, a)
+      let order = exact.quantity.compare(rounded.quantity)
+      let sign = order == .less ? "＜" : order == .same ? "＝" : "＞"
       find(
         .warning, "c13-rounding",
-        "\(quoted(rounded)) is on the wrong side of \(quoted(exact)): \(term(exact)) is \(rounded.qualifier == .moreThan || rounded.qualifier == .atLeast ? "less" : "more") than \(term(rounded))",
+        say(
+          "\(quoted(rounded)) is on the wrong side of \(quoted(exact)): \(term(exact)) is \(rounded.qualifier == .moreThan || rounded.qualifier == .atLeast ? "less" : "more") than \(term(rounded))",
+          "\(rounded)与\(exact)不符：\(amount: exact)\(sign)\(amount: rounded)。"),
         places)
       return
     }
     let oneDocument = a.source?.document == b.source?.document
     find(
       severity(a, b, oneDocument), "c8-two-values",
-      "\(quoted(a)) and \(quoted(b)) are given for the same \(a.kind.rawValue)\(a.period.map { ", " + periodText($0, in: .simplifiedChinese) } ?? "")",
-      places, hint: oneDocument ? nil : "a restatement, or another definition")
+      say(
+        "\(quoted(a)) and \(quoted(b)) are given for the same \(a.kind.rawValue)\(a.period.map { ", " + periodText($0, in: .simplifiedChinese) } ?? "")",
+        "\(a)与\(b)同为\(a.period)的\(prose: chineseName(of: a.kind))，数字不一致。"),
+      places, hint: oneDocument ? nil : say("a restatement, or another definition", "可能是修订数，或统计口径不同。"))
   }
 
   /// Two levels of one document that look like one figure contradict each other; values far apart are usually two
@@ -74,7 +80,7 @@ extension Checking {
         ($0.period ?? Period(year: 0)) < ($1.period ?? Period(year: 0))
       }
       for (before, after) in zip(members, members.dropFirst()) {
-        guard before.period != after.period, before.unit.multiplier != after.unit.multiplier,
+        guard let start = before.period, let end = after.period, start != end, before.unit.multiplier != after.unit.multiplier,
           before.unit.isComparable(with: after.unit), before.unit.kind.dimension != .proportion,
           !before.value.rational.isZero, let ratio = after.value.rational.divided(by: before.value.rational),
           let low = Rational(2, over: 5), let high = Rational(5, over: 2), ratio > low, ratio < high
@@ -82,8 +88,10 @@ extension Checking {
         let factor = after.quantity.inBase.flatMap { top in before.quantity.inBase.flatMap { top.divided(by: $0) } }
         find(
           .warning, "c11-unit-jump",
-          "\(quoted(before)) and \(quoted(after)) have like digits and different units: \(term(after)) ÷ \(term(before)) = \(shown(factor))",
-          [after, before], hint: "check 万 and 亿")
+          say(
+            "\(quoted(before)) and \(quoted(after)) have like digits and different units: \(term(after)) ÷ \(term(before)) = \(shown(factor))",
+            "\(named: before)\(start)为\(amount: before)，\(end)为\(amount: after)，数字相近而单位不同：\(amount: after)÷\(amount: before)＝\(factor)。"),
+          [after, before], hint: say("check 万 and 亿", "核对“万”与“亿”。"))
       }
     }
   }
@@ -108,10 +116,22 @@ extension Checking {
         let oneDocument = total.source?.document == level.source?.document
         find(
           oneDocument && scopeIsArea(scope) ? .error : .warning, "c12-share-total",
-          "\(quoted(share)) of \(term(total)) is not \(term(level)): \(term(total)) × \(term(share)) = \(shown(product, level.unit))",
+          say(
+            "\(quoted(share)) of \(term(total)) is not \(term(level)): \(term(total)) × \(term(share)) = \(shown(product, level.unit))",
+            "\(share)与总数不符：\(amount: total)×\(amount: share)＝\(product, in: level)，原文作\(amount: level)。"),
           [share, level, total])
       }
     }
+  }
+}
+
+private func chineseName(of kind: Observation.Kind) -> String {
+  switch kind {
+  case .level: "数值"
+  case .change: "变动数"
+  case .share: "占比"
+  case .rank: "位次"
+  case .streak: "连续年数"
   }
 }
 

@@ -11,7 +11,9 @@ extension Checking {
         if let least = range.lower, let most = limit.upper, most < least {
           find(
             .error, "c1-part",
-            "the part \(quoted(part)) is more than its whole \(quoted(whole)): \(term(part)) > \(term(whole))",
+            say(
+              "the part \(quoted(part)) is more than its whole \(quoted(whole)): \(term(part)) > \(term(whole))",
+              "其中项\(part)超过总数\(whole)：\(amount: part)＞\(amount: whole)。"),
             [part, whole])
         } else if foldedArea(part.area) == foldedArea(whole.area) {
           counted.append(part)
@@ -36,14 +38,23 @@ extension Checking {
     guard let total, let nominal, !total.overlaps(limit) else { return }
     let sum = parts.map(term).joined(separator: " + ") + " = " + shown(nominal, whole.unit)
     if let least = total.lower, let most = limit.upper, most < least {
-      find(.error, "c3-sum", "the parts of \(quoted(whole)) add up to more: \(sum) > \(term(whole))", [whole] + parts)
+      find(
+        .error, "c3-sum",
+        say(
+          "the parts of \(quoted(whole)) add up to more: \(sum) > \(term(whole))",
+          "\(whole)的其中项合计超过总数：\(sum: parts)＝\(nominal, in: whole)＞\(amount: whole)。"),
+        [whole] + parts)
       return
     }
     // Parts that fall short are usually not all there are; a gap of under 1% looks like a slip.
     let gap = whole.value.rational.subtracting(nominal)?.divided(by: whole.value.rational)
     if let gap, let percent = Rational(1, over: 100), gap < percent {
       find(
-        .warning, "c3-sum", "the parts of \(quoted(whole)) nearly add up: \(sum), not \(term(whole))", [whole] + parts)
+        .warning, "c3-sum",
+        say(
+          "the parts of \(quoted(whole)) nearly add up: \(sum), not \(term(whole))",
+          "\(whole)的其中项合计与总数略有出入：\(sum: parts)＝\(nominal, in: whole)，原文总数为\(amount: whole)。"),
+        [whole] + parts)
     }
   }
 
@@ -55,7 +66,12 @@ extension Checking {
       for share in indicator.shares {
         guard let range = share.proportionInterval else { continue }
         if let least = range.lower, least > .one {
-          find(.error, "c2-shares", "the share \(quoted(share)) is more than the whole: \(term(share)) > 100%", [share])
+          find(
+            .error, "c2-shares",
+            say(
+              "the share \(quoted(share)) is more than the whole: \(term(share)) > 100%",
+              "\(share)，超出整体：\(amount: share)＞100%。"),
+            [share])
           continue
         }
         guard let key = ShareKey(share) else { continue }
@@ -73,19 +89,24 @@ extension Checking {
       guard let sum, sum > .one else { continue }
       let total = members.reduce(Optional(Rational.zero)) { sum, share in share.proportion.flatMap { sum?.adding($0) } }
       let percent = total?.multiplied(by: Rational(100))
+      let arithmetic = members.map(term).joined(separator: " + ")
+      let whole: ChineseText = key.scope.isEmpty ? "同一句中" : "“\(key.scope)”"
       // Far over 100% the groups overlap; a little over looks like a slip.
       let isSlip = percent.map { $0 < Rational(110) } ?? false
       find(
         isSlip ? .warning : .note, "c2-shares",
-        "shares of one whole (\(key.whole)) add up to more than 100%: \(members.map(term).joined(separator: " + ")) = \(shown(percent))%",
-        members, hint: "fine where the groups overlap")
+        say(
+          "shares of one whole (\(key.scope.isEmpty ? "the same sentence" : key.scope)) add up to more than 100%: \(arithmetic) = \(shown(percent))%",
+          "\(whole)各部分占比合计超过100%：\(sum: members)＝\(percent)%。"),
+        members, hint: say("fine where the groups overlap", "各部分互有重叠时不算差错。"))
     }
   }
 }
 
 /// The whole that shares are parts of, where one sentence speaks of one quantity.
 private struct ShareKey: Hashable {
-  var whole: String
+  /// Empty where the sentence names none.
+  var scope: String
   var area: Folded
   var period: Period?
   var document: String
@@ -93,10 +114,9 @@ private struct ShareKey: Hashable {
 
   init?(_ share: Observation) {
     guard let source = share.source else { return nil }
-    let scope = share.scope ?? ""
+    scope = share.scope ?? ""
     // 占全国 is said of many different wholes.
     guard scope.isEmpty ? share.qualifies == nil : !scopeIsArea(scope) else { return nil }
-    whole = scope.isEmpty ? "the same sentence" : scope
     area = foldedArea(share.area)
     period = share.period
     document = source.document

@@ -46,7 +46,10 @@ extension Checking {
     else { return }
     find(
       .error, "c9-rank",
-      "\(quoted(leader.rank)) (\(leader.value.area ?? "")) but \(rival.area ?? "") has \(lessIsBetter ? "less" : "more"): \(term(rival)) against \(term(leader.value))",
+      say(
+        "\(quoted(leader.rank)) (\(leader.value.area ?? "")) but \(rival.area ?? "") has \(lessIsBetter ? "less" : "more"): \(term(rival)) against \(term(leader.value))",
+        "\(leader.value.area ?? "")\(leader.rank)，而\(rival.area ?? "")数值更\(prose: lessIsBetter ? "低" : "高")：\(amount: rival)\(lessIsBetter ? "＜" : "＞")\(amount: leader.value)。"
+      ),
       [leader.rank, leader.value, rival])
   }
 
@@ -61,7 +64,10 @@ extension Checking {
     guard (ranksHigher && order == wrong) || (ranksLower && order == alsoWrong) else { return }
     find(
       .error, "c9-rank",
-      "the ranks are against the values: \(a.value.area ?? "") \(figureText(a.rank, in: .simplifiedChinese)) with \(term(a.value)), \(b.value.area ?? "") \(figureText(b.rank, in: .simplifiedChinese)) with \(term(b.value))",
+      say(
+        "the ranks are against the values: \(a.value.area ?? "") \(figureText(a.rank, in: .simplifiedChinese)) with \(term(a.value)), \(b.value.area ?? "") \(figureText(b.rank, in: .simplifiedChinese)) with \(term(b.value))",
+        "\(named: a.rank)的位次与数值不符：\(a.value.area ?? "")\(phrase: a.rank)（\(amount: a.value)），\(b.value.area ?? "")\(phrase: b.rank)（\(amount: b.value)）。"
+      ),
       [a.rank, b.rank, a.value, b.value])
   }
 
@@ -71,7 +77,9 @@ extension Checking {
       for streak in indicator.streaks where streak.unit.measure == "年" || streak.unit.measure.isEmpty {
         guard let start = streak.statedStart else {
           find(
-            .note, "c10-streak", "\(quoted(streak)) does not say since when\(implied(streak))", [streak])
+            .note, "c10-streak",
+            say("\(quoted(streak)) does not say since when\(implied(streak))", "\(streak)，未写明起始年份\(impliedInChinese(streak))。"),
+            [streak])
           continue
         }
         guard let end = streak.period?.end.year, streak.qualifier == .exactly else { continue }
@@ -79,18 +87,30 @@ extension Checking {
         if !streak.value.hasSameValue(as: counted), !streak.value.hasSameValue(as: ExactNumber(end - start)) {
           find(
             .warning, "c10-streak",
-            "\(quoted(streak)) does not fit its start: \(start) to \(end) are \(counted.printed()) years", [streak])
+            say(
+              "\(quoted(streak)) does not fit its start: \(start) to \(end) are \(counted.printed()) years",
+              "\(streak)与起始年份不符：\(start)年至\(end)年共\(counted.printed())年。"),
+            [streak])
         }
       }
     }
   }
 
   private func implied(_ streak: Observation) -> String {
+    impliedYears(streak).map { "; counted to \($0.upperBound), since \($0.lowerBound)" } ?? ""
+  }
+
+  private func impliedInChinese(_ streak: Observation) -> ChineseText {
+    guard let years = impliedYears(streak) else { return "" }
+    return "；计至\(years.upperBound)年，应自\(years.lowerBound)年起"
+  }
+
+  private func impliedYears(_ streak: Observation) -> ClosedRange<Int>? {
     guard let end = streak.period?.end.year, let years = Int(exactly: streak.value.significand),
       streak.value.scale == 0,
       (1...200).contains(years)
-    else { return "" }
-    return "; counted to \(end), since \(end - years + 1)"
+    else { return nil }
+    return end - years + 1...end
   }
 }
 

@@ -5,8 +5,8 @@ extension Checking {
   mutating func periods() {
     for indicator in indicators where indicator.lead.period == nil {
       find(
-        .note, "c14-period", "\(quoted(indicator.lead)) has no period", [indicator.lead],
-        hint: "set it in a correction file")
+        .note, "c14-period", say("\(quoted(indicator.lead)) has no period", "\(indicator.lead)未写明时期。"), [indicator.lead],
+        hint: say("set it in a correction file", "在更正文件中补注时期。"))
     }
   }
 
@@ -22,12 +22,16 @@ extension Checking {
       if let near = figure.value.rational.widened(by: step), !near.overlaps(range) {
         find(
           .error, "c15-digits",
-          "the derived \(quoted(figure)) lies outside its interval \(shown(range.lower)) to \(shown(range.upper)): \(derivation.expression)",
+          say(
+            "the derived \(quoted(figure)) lies outside its interval \(shown(range.lower)) to \(shown(range.upper)): \(derivation.expression)",
+            "推算数\(figure)不在误差区间（\(derivation.bounds)）之内：\(arithmetic: derivation.expression)。"),
           inputs)
       } else if isTooFine(figure.value, step, for: range) {
         find(
           .warning, "c15-digits",
-          "the derived \(quoted(figure)) has more digits than its inputs allow: \(derivation.expression) lies between \(shown(range.lower)) and \(shown(range.upper))",
+          say(
+            "the derived \(quoted(figure)) has more digits than its inputs allow: \(derivation.expression) lies between \(shown(range.lower)) and \(shown(range.upper))",
+            "推算数\(figure)的位数超出原数所能支持的精度：\(arithmetic: derivation.expression)，误差区间为\(derivation.bounds)。"),
           inputs)
       }
     }
@@ -85,10 +89,18 @@ extension Checking {
       }
       guard let other = rival?.level else { continue }
       let both = "\(quoted(one.level)) (\(one.level.area ?? "")) and \(quoted(other)) (\(other.area ?? ""))"
+      let pair: ChineseText = "\(named: one.level, inArea: true)与\(named: other, inArea: true)"
       if let note {
-        find(.warning, "c16-definitions", "\(both) are not comparable: \(note)", [one.level, other])
+        let reason = note.hasSuffix("。") ? String(note.dropLast()) : note
+        find(
+          .warning, "c16-definitions",
+          say("\(both) are not comparable: \(note)", "\(pair)口径不同，不宜直接比较：\(prose: reason)。"),
+          [one.level, other])
       } else {
-        find(.note, "c16-definitions", "\(both) have similar names and may be defined differently", [one.level, other])
+        find(
+          .note, "c16-definitions",
+          say("\(both) have similar names and may be defined differently", "\(pair)名称相近，口径可能不同，比较前宜先核对。"),
+          [one.level, other])
       }
       return
     }
@@ -96,6 +108,7 @@ extension Checking {
 
   /// C17: words of a plan, or a year to come, at a figure that stands as a fact.
   mutating func plans() {
+    let planHint = say("mark it as a plan in a correction file", "如为计划数，应在更正文件中注明。")
     let dates = Dictionary(
       set.documents.compactMap { document in document.date.flatMap { Int($0.prefix(4)) }.map { (document.id, $0) } },
       uniquingKeysWith: { first, _ in first })
@@ -104,12 +117,18 @@ extension Checking {
         guard let source = figure.source else { continue }
         if let word = source.planWord {
           find(
-            .warning, "c17-plan", "\(quoted(figure)) stands as a fact, but its sentence says “\(word)”", [figure],
-            hint: "mark it as a plan in a correction file")
+            .warning, "c17-plan",
+            say(
+              "\(quoted(figure)) stands as a fact, but its sentence says “\(word)”",
+              "\(figure)按实绩列出，而原句作“\(word)”。"),
+            [figure], hint: planHint)
         } else if let year = dates[source.document], let end = figure.period?.end.year, end > year {
           find(
-            .warning, "c17-plan", "\(quoted(figure)) is for \(end), after its article of \(year), and stands as a fact",
-            [figure], hint: "mark it as a plan in a correction file")
+            .warning, "c17-plan",
+            say(
+              "\(quoted(figure)) is for \(end), after its article of \(year), and stands as a fact",
+              "\(figure)为\(end)年数字，晚于\(year)年的文稿，却按实绩列出。"),
+            [figure], hint: planHint)
         }
       }
     }
@@ -147,6 +166,18 @@ private struct Defined {
     key = concepts.key(for: level.name)
     concept = concepts.concept(named: level.name)
     bigrams = Bigrams(key)
+  }
+}
+
+extension Derivation {
+  /// `442.51～442.54`, or the one end that is known.
+  fileprivate var bounds: String {
+    switch (lower, upper) {
+    case (let low?, let high?): "\(low.printed())～\(high.printed())"
+    case (let low?, nil): "≥" + low.printed()
+    case (nil, let high?): "≤" + high.printed()
+    case (nil, nil): "无界"
+    }
   }
 }
 

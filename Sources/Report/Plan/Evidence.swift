@@ -13,7 +13,10 @@ package struct Evidence: Sendable {
   /// Contradictions and gaps.
   package let checks: [Diagnostic]
 
-  package init(articles: [Article], set: IndicatorSet, concepts: ConceptBook) {
+  /// - Parameter language: of the messages of ``checks``.
+  package init(
+    articles: [Article], set: IndicatorSet, concepts: ConceptBook, language: FigureLanguage = .simplifiedChinese
+  ) {
     self.articles = articles
     self.set = set
     self.concepts = concepts
@@ -21,7 +24,7 @@ package struct Evidence: Sendable {
     var whole = set
     whole.observations += derived
     indicators = Indicators.indicators(of: whole)
-    checks = check(set, concepts: concepts)
+    checks = check(set, concepts: concepts, language: language)
   }
 
   package func article(_ id: String) -> Article? { articles.first { $0.id == id } }
