@@ -48,7 +48,8 @@ package enum NumeralScanner {
 
   private static func canStart(_ text: [Unicode.Scalar], at start: Int, limit: Int) -> Bool {
     let scalar = text[start]
-    if scalar.isDigit { return true }
+    // The middle of a number that was too long to read is no number.
+    if scalar.isDigit { return start == 0 || !text[start - 1].isDigit }
     if scalar == "负" || scalar == "-" || scalar == "−" || scalar == "." || scalar == "+" { return start + 1 < limit }
     guard let sign = NumeralCharacter(scalar) else { return false }
     switch sign {
