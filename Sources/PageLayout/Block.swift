@@ -124,9 +124,36 @@ package struct ColumnsBlock: Sendable {
   }
 }
 
+/// A figure at the right edge and the text that runs round it: lines beside it are narrower, those below it are not.
+package struct RunaroundBlock: Sendable {
+  package var figure: FigureBlock
+  package var figureWidth: Length
+  /// Measure of the lines beside the figure.
+  package var narrowMeasure: Length
+  /// Least distance from the figure's foot to a line that runs below it.
+  package var clearance: Length
+  package var text: [TextBlock]
+  package var spaceBefore: Length
+  package var spaceAfter: Length
+
+  package init(
+    _ text: [TextBlock], figure: FigureBlock, figureWidth: Length, narrowMeasure: Length, clearance: Length,
+    spaceBefore: Length = .zero, spaceAfter: Length = .zero
+  ) {
+    self.text = text
+    self.figure = figure
+    self.figureWidth = figureWidth
+    self.narrowMeasure = narrowMeasure
+    self.clearance = clearance
+    self.spaceBefore = spaceBefore
+    self.spaceAfter = spaceAfter
+  }
+}
+
 package indirect enum Block: Sendable {
   case text(TextBlock)
   case figure(FigureBlock)
+  case runaround(RunaroundBlock)
   case table(TableBlock)
   case panel(PanelBlock)
   case columns(ColumnsBlock)

@@ -55,6 +55,10 @@ package struct BlockSetter {
         before = figure.spaceBefore
         after = figure.spaceAfter
         keepNext = figure.keepWithNext
+      case .runaround(let runaround):
+        next = set(runaround, width: width, within: path)
+        before = runaround.spaceBefore
+        after = runaround.spaceAfter
       case .table(let table):
         next = set(table, width: width, within: path)
         before = table.spaceBefore
@@ -93,9 +97,11 @@ package struct BlockSetter {
     return flow
   }
 
-  private mutating func set(_ block: TextBlock, width: Length, within path: [StructureTag]) -> Flow {
+  mutating func set(
+    _ block: TextBlock, width: Length, runaround: Runaround? = nil, within path: [StructureTag]
+  ) -> Flow {
     let measure = width - block.indent
-    let set = typesetter.paragraph(block.text, style: block.style, width: measure)
+    let set = typesetter.paragraph(block.text, style: block.style, width: measure, runaround: runaround)
     diagnostics += set.diagnostics
     let tag = tags.tag(block.element)
     var flow = Flow()
@@ -137,7 +143,7 @@ package struct BlockSetter {
     }
   }
 
-  private mutating func box(_ figure: FigureBlock, width: Length, within path: [StructureTag]) -> FlowBox {
+  mutating func box(_ figure: FigureBlock, width: Length, within path: [StructureTag]) -> FlowBox {
     let tag = tags.tag(.figure)
     let draw = figure.draw
     let alt = figure.alt

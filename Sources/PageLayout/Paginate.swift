@@ -74,7 +74,7 @@ package func paginate(_ flow: Flow, heights: PageHeights) -> [PageSpan] {
           } else {
             fitsAny = true
           }
-          guard q < m, flow.floats[q].after < max(j, 1) else { break }
+          guard q < m, n == 0 || flow.floats[q].after < j else { break }
           q += 1
         }
         guard fitsAny, j < n else { break }
@@ -160,19 +160,18 @@ struct FlowMeasure {
       greatest.append((greatest.last ?? 0) + space + box.height.greatest.points)
     }
     for float in flow.floats {
-      let space = float.box.spaceBefore.points + float.spaceAfter.points
-      floatLeast.append((floatLeast.last ?? 0) + space + float.box.height.least.points)
-      floatNatural.append((floatNatural.last ?? 0) + space + float.box.height.natural.points)
-      floatGreatest.append((floatGreatest.last ?? 0) + space + float.box.height.greatest.points)
+      floatLeast.append((floatLeast.last ?? 0) + float.box.height.least.points)
+      floatNatural.append((floatNatural.last ?? 0) + float.box.height.natural.points)
+      floatGreatest.append((floatGreatest.last ?? 0) + float.box.height.greatest.points)
     }
     continuation = flow.boxes.map { $0.continuation.reduce(0) { $0 + $1.height.natural.points + $1.spaceBefore.points } }
   }
 
   /// Heights of a page with these boxes and floats; the space above its first box is dropped.
   func extent(_ boxes: Range<Int>, floats: Range<Int>) -> FlowBox.Extent {
-    var extra = 0.0
+    var extra = spaces(around: floats, boxes)
     if let first = boxes.first {
-      extra = continuation[first]
+      extra += continuation[first]
       if floats.isEmpty || flow.floats[floats.lowerBound].after >= first { extra -= flow.boxes[first].spaceBefore.points }
     }
     func total(_ sums: [Double], _ floatSums: [Double]) -> Length {
@@ -182,6 +181,29 @@ struct FlowMeasure {
     }
     return .init(
       least: total(least, floatLeast), natural: total(natural, floatNatural), greatest: total(greatest, floatGreatest))
+  }
+
+  /// What floats add to the spaces of a page: of two neighbours the larger counts, and none at the page's top or foot.
+  private func spaces(around floats: Range<Int>, _ boxes: Range<Int>) -> Double {
+    var sum = 0.0
+    for k in floats {
+      let float = flow.floats[k]
+      let isTop = boxes.isEmpty || float.after < boxes.lowerBound
+      let joins = k > floats.lowerBound && (isTop || flow.floats[k - 1].after == float.after)
+      if joins {
+        sum += max(float.box.spaceBefore, flow.floats[k - 1].spaceAfter).points
+      } else if !isTop {
+        sum += float.box.spaceBefore.points
+      }
+      let isFollowed =
+        k + 1 < floats.upperBound
+        && (flow.floats[k + 1].after == float.after || isTop && (boxes.isEmpty || flow.floats[k + 1].after < boxes.lowerBound))
+      if !isFollowed, !boxes.isEmpty, isTop || float.after + 1 < boxes.upperBound {
+        let next = isTop ? boxes.lowerBound : float.after + 1
+        sum += max(0, float.spaceAfter.points - flow.boxes[next].spaceBefore.points)
+      }
+    }
+    return sum
   }
 
   /// How many floats are mentioned in the first `boxes` boxes and not among the first `placed`.

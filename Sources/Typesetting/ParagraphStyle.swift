@@ -42,3 +42,14 @@ package struct ParagraphStyle: Hashable, Sendable {
     self.balanced = balanced
   }
 }
+
+/// The first lines of a paragraph are narrower than the rest, because they run round a figure beside them.
+package struct Runaround: Hashable, Sendable {
+  package var lines: Int
+  package var width: Length
+
+  package init(lines: Int, width: Length) {
+    self.lines = lines
+    self.width = width
+  }
+}

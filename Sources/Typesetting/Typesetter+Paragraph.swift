@@ -6,14 +6,19 @@ import Scene
 extension Typesetter {
   /// Breaks a text into lines of `width` and sets them, in reading order.
   ///
+  /// - Parameter runaround: the first lines are narrower; not for balanced lines.
   /// - Returns: no line for a text without characters. Diagnostics: `font.missing-glyph`, `line.too-wide` for a line that no
   ///   choice of breaks fits into the width, `line.too-loose` for one that had to be stretched beyond measure,
   ///   `hyphenation.no-patterns` when English words should be parted and the system has no patterns.
-  package func paragraph(_ text: StyledText, style: ParagraphStyle, width: Length) -> Warned<[Line]> {
+  package func paragraph(_ text: StyledText, style: ParagraphStyle, width: Length, runaround: Runaround? = nil)
+    -> Warned<[Line]>
+  {
     let em = max(0.1, text.spans.first?.style.size.points ?? 10)
-    let (setter, missing) = prepare(text, style: style, isBroken: true, costs: .forMeasure(width.points / em))
+    let runaround = runaround.flatMap { $0.lines > 0 ? $0 : nil }
+    let least = runaround?.width ?? width
+    let (setter, missing) = prepare(text, style: style, isBroken: true, costs: .forMeasure(least.points / em))
     if setter.text.contentEnd == 0 { return Warned([], missing) }
-    var arranger = LineArranger(setter: setter, style: style, width: width, em: em)
+    var arranger = LineArranger(setter: setter, style: style, width: width, runaround: runaround, em: em)
     arranger.arrange()
     return Warned(arranger.lines, missing + hyphenationNote(text, style) + arranger.diagnostics)
   }
@@ -50,6 +55,7 @@ private struct LineArranger {
   let setter: LineSetter
   let style: ParagraphStyle
   let width: Length
+  let runaround: Runaround?
   let em: Double
   var lines: [Line] = []
   var diagnostics: [Diagnostic] = []
@@ -60,7 +66,7 @@ private struct LineArranger {
   mutating func arrange() {
     var measure = width.points
     var broken = breaks(measure)
-    if style.balanced, broken.breaks.count > 1 {
+    if style.balanced, runaround == nil, broken.breaks.count > 1 {
       measure = balancedMeasure(lineCount: broken.breaks.count)
       broken = breaks(measure)
     }
@@ -77,18 +83,21 @@ private struct LineArranger {
   private func breaks(_ measure: Double) -> BrokenParagraph {
     let isJustified = style.alignment == .justified
     // Above what a break between number and unit costs, or such breaks would be taken where a looser line is better.
-    let tolerance = Double(BreakCosts.forMeasure(measure / em).numberUnit) * 4 / 3
+    let tolerance = Double(BreakCosts.forMeasure((runaround?.width.points ?? measure) / em).numberUnit) * 4 / 3
     var parameters = BreakParameters(
       tolerance: isJustified ? tolerance : 100, linePenalty: isJustified ? 1 : 10,
       extraStretch: isJustified ? 0 : 4 * em)
-    let first = measure - indent
-    if let best = optimalBreaks(items, width: measure, firstWidth: first, parameters: parameters) { return best }
+    func attempt() -> BrokenParagraph? {
+      optimalBreaks(
+        items, width: measure, firstWidth: (runaround?.width.points ?? measure) - indent,
+        runaround: runaround.map { ($0.lines, $0.width.points) }, parameters: parameters)
+    }
+    if let best = attempt() { return best }
     parameters.tolerance = 40_000
-    if let best = optimalBreaks(items, width: measure, firstWidth: first, parameters: parameters) { return best }
+    if let best = attempt() { return best }
     parameters.tolerance = .infinity
     parameters.isFinal = true
-    return optimalBreaks(items, width: measure, firstWidth: first, parameters: parameters)
-      ?? BrokenParagraph(breaks: [ParagraphBreak(item: items.count - 1, ratio: 0)], demerits: 0)
+    return attempt() ?? BrokenParagraph(breaks: [ParagraphBreak(item: items.count - 1, ratio: 0)], demerits: 0)
   }
 
   /// The narrowest measure that needs no more lines, to a tenth of an em.
@@ -104,7 +113,13 @@ private struct LineArranger {
     return high
   }
 
+  private func measure(ofLine line: Int) -> Length {
+    if let runaround, line < runaround.lines { return runaround.width }
+    return width
+  }
+
   private mutating func appendLine(_ range: Range<Int>, ratio: Double) {
+    let width = measure(ofLine: lines.count)
     let x = lines.isEmpty ? indent : 0
     let end = items[range.upperBound]
     var (natural, stretch, shrink) = (x, 0.0, 0.0)

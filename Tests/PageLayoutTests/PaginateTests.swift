@@ -56,6 +56,13 @@ import Testing
     #expect(pages[1].floats == 0..<1)
   }
 
+  /// Of two spaces that meet the larger counts, and none at the page's top or foot: 46 + 8 + 46 fill the page.
+  @Test func spacesBetweenFiguresCountOnce() {
+    var material = flow([box(100)])
+    material.floats = (0..<2).map { _ in .init(box: box(46, space: 8), after: 0, spaceAfter: .pt(8)) }
+    #expect(paginate(material, heights: hundred).map(\.floats) == [0..<0, 0..<2])
+  }
+
   @Test func aFigureNeverStandsBeforeItsMention() {
     var material = flow((0..<30).map { _ in box(10) })
     material.floats = [.init(box: box(40), after: 25, spaceAfter: .zero)]

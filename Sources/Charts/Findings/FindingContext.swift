@@ -46,7 +46,7 @@ package struct FindingContext: Sendable {
   }
 
   /// 2023年4月24日 for 2023-04-24; other texts as they are.
-  private func day(_ iso: String) -> String {
+  package func day(_ iso: String) -> String {
     let fields = iso.split(separator: "-").compactMap { Int($0) }
     guard fields.count == 3, language.isChinese else { return iso }
     return "\(fields[0])年\(fields[1])月\(fields[2])日"

@@ -19,7 +19,21 @@ struct BlockAssembly {
   private var grid: Length { layout.baseline }
 
   func blocks(_ source: [ReportBlock], width: Length) -> [Block] {
-    source.flatMap { blocks($0, width: width) }
+    var out: [Block] = []
+    var i = 0
+    while i < source.count {
+      if case .beside(var text, let figure) = source[i], !text.isEmpty {
+        while i + 1 < source.count, case .paragraph = source[i + 1] {
+          i += 1
+          text.append(source[i])
+        }
+        out.append(beside(text, figure))
+      } else {
+        out += blocks(source[i], width: width)
+      }
+      i += 1
+    }
+    return out
   }
 
   private func blocks(_ block: ReportBlock, width: Length) -> [Block] {
@@ -33,7 +47,7 @@ struct BlockAssembly {
     case .list(let ordered, let items):
       return list(items, ordered: ordered, width: width)
     case .chart(let figure):
-      return [.figure(self.figure(figure, heights: fullHeights(figure.spec), floats: true))]
+      return [.figure(self.figure(figure, heights: heights(figure, columns: layout.columns), floats: true))]
     case .chartRow(let figures):
       return [row(figures, width: width)]
     case .cards(let cards):
@@ -43,7 +57,7 @@ struct BlockAssembly {
     case .callout(let title, let inner):
       return [callout(title, inner, width: width)]
     case .beside(let text, let figure):
-      return [beside(text, figure)]
+      return blocks(text, width: width) + blocks(.chart(figure), width: width)
     case .sourceEntry(let entry):
       return [.text(sourceEntry(entry))]
     case .generated: return []
@@ -160,6 +174,7 @@ struct BlockAssembly {
       role: .source)
     block.indent = .pt(27)
     block.mark = StyledText(entry.number, styles.text(.sourceNumber))
+    block.spaceBefore = .pt(4.5)
     block.spaceAfter = .pt(4.5)
     block.anchors = entry.anchors
     block.highlight = (styles.color("brand"), styles.color("highlight"))
@@ -171,7 +186,7 @@ struct BlockAssembly {
   func figure(_ figure: ChartFigure, heights: FlowBox.Extent, floats: Bool) -> FigureBlock {
     let label = figure.anchor.flatMap { labels[$0] }
     let numberStyle = styles.text(.figureNumber)
-    let numberLeading = label == nil ? Length.zero : .pt(13.5)
+    let numberLeading = numberLeading(figure)
     let charts = charts
     let drawn = drawn
     let typesetter = charts.typesetter
@@ -194,12 +209,19 @@ struct BlockAssembly {
     return block
   }
 
-  /// A figure across the page with two or three bars is low: height is for what is drawn, not to fill the page.
-  private func fullHeights(_ spec: ChartSpec) -> FlowBox.Extent {
-    switch spec.mark?.kind {
-    case .change, .share, .dumbbell: .init(least: .pt(144), natural: .pt(162), greatest: .pt(180))
-    default: layout.fullFigure
-    }
+  /// What a figure needs at the width of so many columns, in quarter steps of the grid, within what the layout allows.
+  private func heights(_ figure: ChartFigure, columns: Int) -> FlowBox.Extent {
+    let most = columns > layout.columns / 2 ? layout.fullFigure.greatest : layout.halfFigure.greatest
+    let extent = chartExtent(figure.spec, width: layout.width(columns: columns), context: charts)
+    func step(_ height: Length) -> Length { (height + numberLeading(figure)).rounded(upTo: grid / 4) }
+    // A figure with many rows is as high as they are: text is never shrunk, nor a row left out.
+    let natural = step(extent.natural)
+    let greatest = max(natural, min(step(extent.greatest), most))
+    return .init(least: step(extent.least), natural: natural, greatest: greatest)
+  }
+
+  private func numberLeading(_ figure: ChartFigure) -> Length {
+    figure.anchor.flatMap { labels[$0] } == nil ? .zero : .pt(13.5)
   }
 
   private func row(_ figures: [ChartFigure], width: Length) -> Block {
@@ -207,7 +229,7 @@ struct BlockAssembly {
     let columns = figures.map { figure in
       ColumnsBlock.Column(
         width: figures.count == 1 ? width : layout.width(columns: span),
-        [.figure(self.figure(figure, heights: layout.halfFigure, floats: false))])
+        [.figure(self.figure(figure, heights: heights(figure, columns: span), floats: false))])
     }
     var block = ColumnsBlock(columns, gutter: layout.gutter, spaceBefore: grid, spaceAfter: grid)
     block.floats = true
@@ -232,20 +254,20 @@ struct BlockAssembly {
     return block
   }
 
-  /// Text in the left columns, a figure in the right ones.
+  /// A figure in the right columns; the text, with the paragraphs that follow it, runs round it.
   private func beside(_ text: [ReportBlock], _ figure: ChartFigure) -> Block {
     let half = layout.columns / 2
     let left = layout.width(columns: half)
     let right = layout.width(columns: layout.columns - half)
     // A measure is a whole number of characters; what is over stays white.
     let characters = (left / styles.size(.body)).rounded(.down)
-    let measure = min(left, styles.size(.body) * characters)
-    return .columns(
-      ColumnsBlock(
-        [
-          .init(width: measure, blocks(text, width: measure)),
-          .init(width: right, [.figure(self.figure(figure, heights: layout.halfFigure, floats: false))]),
-        ], gutter: layout.measure - measure - right, spaceBefore: grid, spaceAfter: grid))
+    let lines = text.compactMap { block -> TextBlock? in
+      if case .paragraph(let inlines) = block { body(inlines) } else { nil }
+    }
+    return .runaround(
+      RunaroundBlock(
+        lines, figure: self.figure(figure, heights: heights(figure, columns: half), floats: false), figureWidth: right,
+        narrowMeasure: min(left, styles.size(.body) * characters), clearance: grid / 2, spaceAfter: .zero))
   }
 
   // MARK: Tables

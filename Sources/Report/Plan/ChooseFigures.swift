@@ -42,17 +42,23 @@ extension Planner {
     return choice
   }
 
-  /// At least three levels of one measure that a common axis can show: the least is not lost beside the greatest.
+  /// At least three levels that a common axis can show: of one kind of thing (出口机电产品, 出口农产品) in one place, or of one
+  /// thing in several places; and the least is not lost beside the greatest. One unit alone makes nothing comparable.
   private func comparable(_ indicators: [Indicator]) -> [Indicator]? {
     var groups: [(key: String, members: [Indicator])] = []
-    for indicator in indicators {
-      guard let level = indicator.level, level.value.doubleValue > 0 else { continue }
-      let key = level.unit.measure + "|" + (level.area ?? "")
+    func enter(_ indicator: Indicator, _ key: String) {
       if let i = groups.firstIndex(where: { $0.key == key }) {
         groups[i].members.append(indicator)
       } else {
         groups.append((key, [indicator]))
       }
+    }
+    for indicator in indicators {
+      // A bare 企业 does not say which ones, beside others that do.
+      guard let level = indicator.level, level.value.doubleValue > 0, level.name.count >= 4 else { continue }
+      let name = level.name
+      enter(indicator, "kind|\(level.unit.measure)|\(level.area ?? "")|\(String(name.suffix(2)))")
+      enter(indicator, "places|\(level.unit.measure)|\(name)")
     }
     for group in groups where group.members.count >= 3 {
       let values = group.members.compactMap(\.level).map { level in
@@ -65,9 +71,13 @@ extension Planner {
   }
 
   /// The card of an indicator, with the number of its source.
+  ///
+  /// A growth that a check contradicts stands in the text as it was stated, and on no card.
   func card(_ indicator: Indicator) -> KPI {
     let entry = indicator.lead.source.flatMap { sources.entry(for: $0) }
-    return KPI(indicator: indicator, context: chartWords, reference: entry.map { "[\($0.number)]" })
+    var shown = indicator
+    if isContradicted(indicator) { shown.changes = [] }
+    return KPI(indicator: shown, context: chartWords, reference: entry.map { "[\($0.number)]" })
   }
 
   var chartWords: FindingContext { FindingContext(language: language, concepts: evidence.concepts, set: evidence.set) }

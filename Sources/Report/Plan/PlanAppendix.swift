@@ -149,7 +149,7 @@ extension Planner {
   }
 
   private func sourceTitle(_ document: SourceDocument) -> String {
-    let parts = [document.title, document.publisher, document.date].compactMap { $0 }
+    let parts = [document.title.map(printed), document.publisher, document.date.map(chartWords.day)].compactMap { $0 }
     return parts.isEmpty ? document.id : parts.joined(separator: language.isChinese ? "，" : ", ")
   }
 

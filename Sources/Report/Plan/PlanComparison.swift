@@ -35,6 +35,7 @@ extension Planner {
         figures.append(ChartFigure(spec, anchor: "figure-pair-\(pair.first.id)"))
       }
     }
+    if let spec = growth(of: pairs) { figures.append(ChartFigure(spec, anchor: "figure-pair-growth")) }
     if let multiple = pairs.first.flatMap({ multiple($0) }) {
       chapter.lead = [.text(multiple)]
     }
@@ -46,7 +47,8 @@ extension Planner {
       ], rows: rows)
     table.anchor = "table-comparison"
     chapter.blocks.append(.table(table))
-    for row in figures.chunks(of: 2) {
+    // Two figures stand below each other, as wide as the table: their labels need room. More of them share rows.
+    for row in figures.chunks(of: figures.count <= 2 ? 1 : 2) {
       chapter.blocks.append(row.count == 1 ? .chart(row[0]) : .chartRow(row))
     }
     if !notes.isEmpty {
@@ -56,6 +58,14 @@ extension Planner {
           [.list(ordered: false, notes.map { [.paragraph([.text($0)])] })]))
     }
     return chapter
+  }
+
+  /// The growth rates of both areas on one axis; for one pair the table says it all.
+  private func growth(of pairs: [Pair]) -> ChartSpec? {
+    func hasRate(_ indicator: Indicator) -> Bool { indicator.changes.contains { $0.unit.written == "%" } }
+    let both = pairs.filter { hasRate($0.first) && hasRate($0.second) }
+    guard both.count >= 2 else { return nil }
+    return ChartSpec.growth(both.prefix(4).flatMap { [$0.first, $0.second] }, context: chartWords)
   }
 
   private var comparisonTitle: String {

@@ -15,7 +15,7 @@ extension Planner {
         .map(\.element)
       guard !top.isEmpty else { continue }
       if documents.count > 1 {
-        chapter.blocks.append(.heading(level: 2, [.text(document.area ?? document.title ?? document.id)], anchor: nil))
+        chapter.blocks.append(.heading(level: 2, [.text(document.area ?? document.title.map(printed) ?? document.id)], anchor: nil))
       }
       // Rows of equal length: one of up to four cards, or two of four.
       let count = top.count >= 8 ? 8 : min(top.count, 4)

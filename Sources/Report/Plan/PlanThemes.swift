@@ -55,7 +55,7 @@ extension Planner {
     if let heading = section.title {
       title = heading
     } else if let name = document.title, later.isEmpty {
-      title = name
+      title = printed(name)
     } else {
       title = vocabulary.overview
     }
@@ -128,12 +128,12 @@ extension Planner {
 
   // MARK: Composition
 
-  /// Text and figures of one paragraph: one figure stands beside the text when both are about as high.
+  /// Text and figures of one paragraph: it runs round a figure that stands alone, with the paragraphs that follow.
   private func compose(_ text: [Inline], _ figures: [ChartFigure]) -> [ReportBlock] {
     let length = text.reduce(0) { $0 + $1.text.unicodeScalars.count }
     var blocks: [ReportBlock] = []
     let mentioned = mention(figures, in: text)
-    if figures.count == 1, (90...360).contains(length) {
+    if figures.count == 1, length >= 60 {
       blocks.append(.beside([.paragraph(mentioned)], figures[0]))
     } else {
       if !text.isEmpty { blocks.append(.paragraph(mentioned)) }
@@ -170,6 +170,10 @@ extension Planner {
 
   // MARK: Text
 
+  func printed(_ text: String) -> String {
+    String(String.UnicodeScalarView(printForm(Array(text.unicodeScalars), language)))
+  }
+
   /// A block's text in its form for print.
   func printed(_ article: Article, _ block: Article.Block) -> (text: String, scalars: [Unicode.Scalar], offsets: [Int]) {
     let (raw, offsets) = article.text(of: block)
@@ -191,7 +195,7 @@ extension Planner {
     var inlines: [Inline] = []
     var at = 0
     func text(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(scalars[range])) }
-    func place(_ offset: Int) -> Int { offsets.firstIndex { $0 >= offset } ?? offsets.count }
+    func place(_ offset: Int) -> Int { offsets.partitioningIndex { $0 >= offset } }
     for source in stated {
       let start = place(source.range.lowerBound)
       let end = place(source.range.upperBound)
@@ -215,6 +219,18 @@ extension [Inline] {
       copy[copy.count - 1] = .text(text)
     }
     return copy
+  }
+}
+
+extension [Int] {
+  /// The first index of a rising array whose element fulfils a condition that all later ones fulfil too.
+  fileprivate func partitioningIndex(where belongs: (Int) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if belongs(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }
 

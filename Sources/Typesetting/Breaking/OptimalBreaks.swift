@@ -6,12 +6,17 @@
 /// - Parameters:
 ///   - items: end with a penalty of cost −∞; others of that cost are forced breaks.
 ///   - width: of the lines, `firstWidth` of the first one; in the unit of the items.
+///   - runaround: narrower lines at the start. Where lines of different numbers can end at one break, the way with fewer
+///     demerits decides which number the next line has; TeX would keep both.
 /// - Returns: nil when a line is worse than the tolerance allows and `parameters.isFinal` is not set.
 package func optimalBreaks(
-  _ items: [ParagraphItem], width: Double, firstWidth: Double? = nil, parameters: BreakParameters
+  _ items: [ParagraphItem], width: Double, firstWidth: Double? = nil, runaround: (lines: Int, width: Double)? = nil,
+  parameters: BreakParameters
 ) -> BrokenParagraph? {
   if items.isEmpty { return BrokenParagraph(breaks: [], demerits: 0) }
-  var breaker = Breaker(items, width: width, firstWidth: firstWidth ?? width, parameters: parameters)
+  var breaker = Breaker(
+    items, width: width, firstWidth: firstWidth ?? runaround?.width ?? width, runaround: runaround,
+    parameters: parameters)
   return breaker.run()
 }
 
@@ -22,6 +27,8 @@ private struct Breaker {
   /// The best way to one break that ends with a line of one fitness.
   struct Node {
     var item: Int32
+    /// Lines that end up to here.
+    var lines: Int32
     var previous: Int32
     var fitness: Int32
     var isFlagged: Bool
@@ -41,6 +48,9 @@ private struct Breaker {
   let items: [ParagraphItem]
   let lineWidth: Double
   let firstWidth: Double
+  let narrowWidth: Double
+  /// The number of the first line that has the full width, at least 1: the first line has a width of its own.
+  let firstFullLine: Int32
   let parameters: BreakParameters
   /// Whether a line only gets longer, and no looser, when more items join it.
   let isMonotone: Bool
@@ -52,10 +62,15 @@ private struct Breaker {
   var head = 0
   var (width, stretch, shrink) = (0.0, 0.0, 0.0)
 
-  init(_ items: [ParagraphItem], width: Double, firstWidth: Double, parameters: BreakParameters) {
+  init(
+    _ items: [ParagraphItem], width: Double, firstWidth: Double, runaround: (lines: Int, width: Double)?,
+    parameters: BreakParameters
+  ) {
     self.items = items
     lineWidth = width
     self.firstWidth = firstWidth
+    narrowWidth = runaround?.width ?? width
+    firstFullLine = Int32(clamping: max(1, runaround?.lines ?? 1))
     self.parameters = parameters
     isMonotone = Breaker.isMonotone(items)
     leastWidthAfter = isMonotone ? [] : Breaker.leastWidths(items)
@@ -86,6 +101,11 @@ private struct Breaker {
     return trace()
   }
 
+  /// Of the line that begins at a node.
+  @inline(__always) private func measure(from node: Node) -> Double {
+    node.lines >= firstFullLine ? lineWidth : node.lines == 0 ? firstWidth : narrowWidth
+  }
+
   /// Enters the best lines that end at item `i`.
   /// - Returns: false when no way leads on.
   private mutating func tryBreak(at i: Int, _ item: ParagraphItem) -> Bool {
@@ -102,7 +122,7 @@ private struct Breaker {
     var tooWide = 0
     while j < count {
       let node = nodes[j]
-      let slack = (node.item < 0 ? firstWidth : lineWidth) - (end - node.width)
+      let slack = measure(from: node) - (end - node.width)
       let offered: Double
       if slack < -1e-9 {
         offered = shrink - node.shrink
@@ -115,7 +135,8 @@ private struct Breaker {
       } else {
         offered = stretch - node.stretch + parameters.extraStretch
         if !isTeX, slack > ratioLimit * offered, slack > 1e-9 {
-          if isMonotone { break }
+          // A later start is looser still, where all lines have one width.
+          if isMonotone, firstFullLine == 1 { break }
           j += 1
           continue
         }
@@ -176,7 +197,7 @@ private struct Breaker {
   /// Whether every line that is open at item `i` is too wide at all breaks that follow.
   private func isDeadEnd(after i: Int) -> Bool {
     nodes[head...].allSatisfy { node in
-      leastWidthAfter[i] - (node.width - node.shrink) > (node.item < 0 ? firstWidth : lineWidth) + 1e-9
+      leastWidthAfter[i] - (node.width - node.shrink) > measure(from: node) + 1e-9
     }
   }
 
@@ -207,7 +228,7 @@ private struct Breaker {
   /// The line from the latest start, whatever its ratio; the only way on when all others end here.
   private mutating func appendEmergencyNode(at i: Int, end: Double, isFlagged: Bool) {
     let node = nodes[nodes.count - 1]
-    let slack = (node.item < 0 ? firstWidth : lineWidth) - (end - node.width)
+    let slack = measure(from: node) - (end - node.width)
     let offered = slack < 0 ? shrink - node.shrink : stretch - node.stretch
     let ratio = offered > 0 ? slack / offered : slack < 0 ? -Double.infinity : Double.infinity
     head = nodes.count
@@ -218,7 +239,8 @@ private struct Breaker {
 
   private mutating func appendNode(at i: Int, _ candidate: Candidate, fitness: Fitness, isFlagged: Bool) {
     var node = Node(
-      item: Int32(i), previous: candidate.previous, fitness: Int32(fitness.rawValue), isFlagged: isFlagged,
+      item: Int32(i), lines: candidate.previous < 0 ? 0 : nodes[Int(candidate.previous)].lines + 1,
+      previous: candidate.previous, fitness: Int32(fitness.rawValue), isFlagged: isFlagged,
       width: width, stretch: stretch, shrink: shrink, demerits: candidate.demerits, ratio: candidate.ratio)
     var j = i < 0 && parameters.formula == .tex ? items.count : max(i, 0)
     scan: while j < items.count {

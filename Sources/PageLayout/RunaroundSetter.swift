@@ -1,0 +1,47 @@
+import Geometry
+import Scene
+import Typesetting
+
+extension BlockSetter {
+  /// The figure with the lines beside it as one box, and the lines below it as boxes of their own, which may go on over the
+  /// page. The figure has its natural height; it comes first in reading order, so that no paragraph is parted by it.
+  mutating func set(_ block: RunaroundBlock, width: Length, within path: [StructureTag]) -> Flow {
+    var figure = box(block.figure, width: block.figureWidth, within: path)
+    figure.spaceBefore = .zero
+    let height = figure.height.natural
+    let limit = height + block.clearance
+    var beside = Flow()
+    var below = Flow()
+    var y = Length.zero
+    var space = Length.zero
+    for text in block.text {
+      let before = beside.boxes.isEmpty ? .zero : max(space, text.spaceBefore)
+      let lines = below.boxes.isEmpty ? max(0, Int(((limit - y - before) / text.style.leading).rounded(.up))) : 0
+      let narrow = Runaround(lines: lines, width: block.narrowMeasure - text.indent)
+      var flow = set(text, width: width, runaround: narrow, within: path)
+      guard !flow.boxes.isEmpty else { continue }
+      flow.boxes[0].spaceBefore = before
+      let taken = min(lines, flow.boxes.count)
+      for box in flow.boxes[..<taken] { y += box.spaceBefore + box.height.natural }
+      beside.boxes += flow.boxes[..<taken]
+      below.boxes += flow.boxes[taken...]
+      space = text.spaceAfter
+    }
+    var flow = Flow()
+    flow.boxes = [joined(figure, height: height, at: width - block.figureWidth, BoxStack(beside, width: width))]
+    flow.append(below)
+    return flow
+  }
+
+  private func joined(_ figure: FlowBox, height: Length, at left: Length, _ text: BoxStack) -> FlowBox {
+    let total = max(height, text.extent.natural).rounded(upTo: grid)
+    var page = FrameComposer(size: Size(width: text.width, height: total))
+    page.place(figure, height: height, at: Point(x: left, y: .zero))
+    var frame = page.finished()
+    frame.merge(text.frame(height: text.extent.natural), at: .zero)
+    var box = FlowBox(frame)
+    // The figure's anchors stand in the frame already; the page number of an anchor is looked up in the box.
+    box.anchors = figure.anchors + text.anchors
+    return box
+  }
+}
