@@ -113,7 +113,7 @@ let testTargets: [Target] = [
   tests("GoldenImages", ["GoldenImagesTesting", "PNG", "Scene", "Geometry", "Diagnostics"], exclude: ["Goldens"]),
   tests(
     "WhitePaper",
-    ["WhitePaperTool", "GoldenImages", "Scene", "Indicators", "Extraction", "Articles", "Geometry", "Diagnostics"],
+    ["WhitePaperTool", "GoldenImages", "GoldenImagesTesting", "Scene", "Indicators", "Extraction", "Articles", "Geometry", "Diagnostics"],
     exclude: ["Goldens"]),
 ]
 

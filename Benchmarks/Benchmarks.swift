@@ -15,11 +15,14 @@ func benchmarks() throws -> [Benchmark] {
   let text = articles.map { String(decoding: $0.bytes, as: UTF8.self) }.joined()
   return try [extractBenchmark(articles), fontBenchmark(assets), typesetBenchmark(assets, articles)]
     + typesettingBenchmarks(FontLibrary(directories: [assets.fonts]), text: text) + chartBenchmarks(assets)
+    + renderBenchmarks(articles)
 }
 
 /// An article of the folder `Examples`.
 struct ExampleArticle {
+  /// As the benchmarks name it, and where it is.
   var path: String
+  var file: String
   var bytes: [UInt8]
 }
 
@@ -27,7 +30,7 @@ private func exampleArticles() throws -> [ExampleArticle] {
   let root = #filePath.split(separator: "/").dropLast(2).joined(separator: "/")
   return try ["guangdong-2022.txt", "guangxi-2022.txt"].map { name in
     let path = "/\(root)/Examples/\(name)"
-    return ExampleArticle(path: "Examples/" + name, bytes: [UInt8](try Data(contentsOf: URL(filePath: path))))
+    return ExampleArticle(path: "Examples/" + name, file: path, bytes: [UInt8](try Data(contentsOf: URL(filePath: path))))
   }
 }
 

@@ -25,7 +25,7 @@ public struct RenderOptions: Sendable {
   public var scale: Double = 1
   /// `a-3a`, `a-2a` or `none`.
   public var pdfStandard: String = "none"
-  /// Seconds since 1970 for the file's dates; nil: none is written but the report's.
+  /// Seconds since 1970 for the file's dates; nil: the day of the newest article; without one, none is written.
   public var date: Int?
 
   public init() {}
@@ -57,12 +57,14 @@ extension Workshop {
     if let language = options.language { report.language = language }
     let styles = try Styles(theme, fonts: fonts, language: report.language)
     let context = chartContext(theme: theme, styles: styles, evidence: source.value.evidence, folder: paths.first ?? ".")
+    let date = options.date ?? source.value.evidence.day
     var document: Warned<PagedDocument>
     if layout.sections == [.card] {
-      document = try card(source.value.evidence, layout: layout, context: context, date: options.date)
+      document = try card(source.value.evidence, layout: layout, context: context, date: date)
     } else {
       document = assemble(
-        expanded(report, evidence: source.value.evidence), layout: layout, styles: styles, charts: context, fonts: fonts.resources, date: options.date)
+        expanded(report, evidence: source.value.evidence), layout: layout, styles: styles, charts: context, fonts: fonts.resources,
+        date: date)
     }
     if let pages = options.pages {
       let kept = document.value.pages.filter { pages.contains($0.number) }

@@ -83,6 +83,30 @@ import WhitePaper
     #expect(pages.last?.frame.plainText == original.last?.frame.plainText)
   }
 
+  /// Chapters begin pages of their own, so sections of a few lines share one; long ones are chapters.
+  @Test(arguments: [(2, ["湖南知识产权工作综述"]), (20, ["总体情况", "质押融资", "行政保护"])])
+  func sectionsMakeChaptersWhereTheyFillPages(repeats: Int, chapters: [String]) throws {
+    let scratch = try Scratch()
+    func section(_ sentence: String) -> String { String(repeating: sentence, count: repeats) + "\n\n" }
+    let article = """
+      湖南知识产权工作综述
+
+      2023-04-26
+
+      \(section("2022年，湖南全省有效发明专利达到8.76万件，比上年增长23.4%，运用水平稳步提升。"))
+      一、质押融资
+
+      \(section("全省专利质押融资金额50.2亿元，同比增长61.5%，帮助了众多中小企业。"))
+      二、行政保护
+
+      \(section("全省查处专利侵权案件3120件，同比增长12.8%，维护了权利人的利益。"))
+      """
+    let path = try scratch.file("hunan.txt", Array(article.utf8))
+    let plan = try workshop.reportText([path]).value
+    let titles = plan.split(separator: "\n").filter { $0.hasPrefix("# ") && !$0.hasSuffix("{-}") }.map { $0.dropFirst(2) }
+    #expect(titles.dropLast().map { String($0.suffix(while: { $0 != "、" })) } == chapters)
+  }
+
   @Test func oneCardInPixels() throws {
     var options = RenderOptions()
     options.layout = "card"
@@ -133,5 +157,12 @@ extension Frame {
     var sizes: [Length] = []
     walk(.zero) { placed, _ in if case .text(let run) = placed.item { sizes.append(run.size) } }
     return sizes
+  }
+}
+
+extension Substring {
+  /// The characters after the last one that does not fulfil a condition.
+  fileprivate func suffix(while belongs: (Character) -> Bool) -> Substring {
+    lastIndex { !belongs($0) }.map { self[index(after: $0)...] } ?? self
   }
 }

@@ -108,9 +108,11 @@ private struct PageSequence {
   private func runningHead(layout: Layout, styles: Styles, left: String, right: String, into frame: inout Frame) {
     let style = styles.text(.runningHead)
     let typesetter = styles.typesetter
-    let start = typesetter.label(shortened(left, limit: 30), style)
+    // Both lines stand clear of each other: two fifths of the measure and a half.
+    let size = styles.size(.runningHead)
+    let start = typesetter.label(shortened(left, ems: layout.measure * 0.4 / size), style)
     start.placed(into: &frame, at: Point(x: layout.margins.left, y: layout.head), role: .runningHead)
-    let end = typesetter.label(shortened(right, limit: 24), style)
+    let end = typesetter.label(shortened(right, ems: layout.measure * 0.5 / size), style)
     end.placed(
       into: &frame, at: Point(x: layout.page.width - layout.margins.right - end.width, y: layout.head), role: .runningHead)
     frame.place(
@@ -119,15 +121,24 @@ private struct PageSequence {
   }
 }
 
-/// A running head is one line: what is longer ends in an ellipsis, at a mark where there is one.
-func shortened(_ text: String, limit: Int) -> String {
+/// A running head is one line: what is longer ends at a mark where there is one, else in an ellipsis, never within a number.
+func shortened(_ text: String, ems: Double) -> String {
   let scalars = Array(text.unicodeScalars)
-  guard scalars.count > limit else { return text }
+  func extent(_ scalar: Unicode.Scalar) -> Double { scalar.isASCII ? 0.56 : 1 }
+  guard scalars.reduce(0, { $0 + extent($1) }) > ems else { return text }
+  var room = ems - 1
+  var limit = scalars.startIndex
+  while limit < scalars.count, room >= extent(scalars[limit]) {
+    room -= extent(scalars[limit])
+    limit += 1
+  }
   let marks: Set<Unicode.Scalar> = ["，", "：", "；", ",", ":", " "]
   if let cut = scalars[..<limit].lastIndex(where: { marks.contains($0) }), cut >= limit / 3 {
     return String(String.UnicodeScalarView(scalars[..<cut]))
   }
-  return String(String.UnicodeScalarView(scalars[..<(limit - 1)])) + "…"
+  func isNumeral(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) || scalar == "." || scalar == "%" }
+  while limit > 1, limit < scalars.count, isNumeral(scalars[limit]), isNumeral(scalars[limit - 1]) { limit -= 1 }
+  return String(String.UnicodeScalarView(scalars[..<limit])) + "…"
 }
 
 func drawFolio(_ label: String, isRight: Bool, layout: Layout, styles: Styles, into frame: inout Frame) {

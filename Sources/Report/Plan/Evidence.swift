@@ -1,6 +1,7 @@
 package import Articles
 package import Diagnostics
 package import Indicators
+import Scales
 
 /// Everything a report may speak of: the articles and what was read from them.
 package struct Evidence: Sendable {
@@ -25,6 +26,13 @@ package struct Evidence: Sendable {
     whole.observations += derived
     indicators = Indicators.indicators(of: whole)
     checks = check(set, concepts: concepts, language: language)
+  }
+
+  /// The day of the newest document, in seconds since 1970; nil where none is dated to the day. It dates the files made from
+  /// these documents, so that they do not depend on the clock.
+  package var day: Int? {
+    let days = set.documents.compactMap(\.date).filter { $0.count == 10 }.compactMap { CivilDate($0) }
+    return days.map(\.dayNumber).max().map { $0 * 86_400 }
   }
 
   package func article(_ id: String) -> Article? { articles.first { $0.id == id } }

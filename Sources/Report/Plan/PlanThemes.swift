@@ -4,7 +4,8 @@ import Indicators
 import Scene
 
 extension Planner {
-  /// A chapter for each heading of each article, its paragraphs beside or above the figures they state.
+  /// A chapter for each heading of each article, its paragraphs beside or above the figures they state; one chapter for the
+  /// whole article where its sections are too short to fill pages of their own.
   func themes() -> [ReportSource.Chapter] {
     var charted: Set<Observation.ID> = []
     var chapters: [ReportSource.Chapter] = []
@@ -13,12 +14,18 @@ extension Planner {
         if let chapter = figuresAlone(document, charted: &charted) { chapters.append(chapter) }
         continue
       }
-      let own = indicators(of: document.id)
-      // What a later section tells in detail is charted there, not in the summary before it.
       let sections = self.sections(of: article)
+      if sections.count > 1, sections.reduce(0, { $0 + $1.length }) < sections.count * Section.leastOfAChapter {
+        let title = document.title.map(printed) ?? vocabulary.overview
+        if let chapter = chapter(title, sections, of: article, document: document, later: [], charted: &charted) {
+          chapters.append(chapter)
+        }
+        continue
+      }
       for (i, section) in sections.enumerated() {
-        let later = sections[(i + 1)...].flatMap(\.paragraphs)
-        if let chapter = chapter(section, of: article, document: document, indicators: own, later: later, charted: &charted) {
+        let later = Array(sections[(i + 1)...])
+        let title = section.title ?? (later.isEmpty ? document.title.map(printed) : nil) ?? vocabulary.overview
+        if let chapter = chapter(title, [section], of: article, document: document, later: later, charted: &charted) {
           chapters.append(chapter)
         }
       }
@@ -29,6 +36,11 @@ extension Planner {
   struct Section {
     var title: String?
     var paragraphs: [Article.Block]
+
+    /// In code points.
+    var length: Int { paragraphs.reduce(0) { $0 + $1.range.count } }
+    /// With a figure or two, so many code points fill a page and a half.
+    static let leastOfAChapter = 450
   }
 
   /// The article split at its headings; headings that repeat the title open no section of their own.
@@ -47,36 +59,38 @@ extension Planner {
     return sections.filter { !$0.paragraphs.isEmpty }
   }
 
+  /// - Parameter later: sections of the article that follow in other chapters.
   private func chapter(
-    _ section: Section, of article: Article, document: SourceDocument, indicators: [Indicator], later: [Article.Block],
+    _ title: String, _ sections: [Section], of article: Article, document: SourceDocument, later: [Section],
     charted: inout Set<Observation.ID>
   ) -> ReportSource.Chapter? {
-    let title: String
-    if let heading = section.title {
-      title = heading
-    } else if let name = document.title, later.isEmpty {
-      title = printed(name)
-    } else {
-      title = vocabulary.overview
-    }
     var chapter = ReportSource.Chapter(title: areaNamed(title, document.area))
+    let indicators = indicators(of: document.id)
     var findings: [String] = []
     var left: [Indicator] = []
-    for paragraph in section.paragraphs {
-      let stated = indicators.filter { indicator in
-        !charted.contains(indicator.id) && isStated(indicator, in: paragraph, of: article.id)
-          && !later.contains { isStated(indicator, in: $0, of: article.id) }
+    let hasSections = sections.count > 1
+    for (i, section) in sections.enumerated() {
+      if hasSections, let title = section.title {
+        chapter.blocks.append(.heading(level: 2, [.text(title)], anchor: nil))
       }
-      let text = body(of: paragraph, in: article)
-      let choice = figures(for: stated)
-      for indicator in choice.used { charted.insert(indicator.id) }
-      left += choice.left
-      if let main = choice.main {
-        let heading = finding(main, context: chartWords)
-        findings.append(heading)
-        chapter.blocks.append(.heading(level: 2, [.text(heading)], anchor: nil))
+      // What a later section tells in detail is charted there, not in the summary before it.
+      let rest = (sections[(i + 1)...] + later).flatMap(\.paragraphs)
+      for paragraph in section.paragraphs {
+        let stated = indicators.filter { indicator in
+          !charted.contains(indicator.id) && isStated(indicator, in: paragraph, of: article.id)
+            && !rest.contains { isStated(indicator, in: $0, of: article.id) }
+        }
+        let text = body(of: paragraph, in: article)
+        let choice = figures(for: stated)
+        for indicator in choice.used { charted.insert(indicator.id) }
+        left += choice.left
+        if let main = choice.main {
+          let heading = finding(main, context: chartWords)
+          findings.append(heading)
+          chapter.blocks.append(.heading(level: hasSections ? 3 : 2, [.text(heading)], anchor: nil))
+        }
+        chapter.blocks += compose(text, choice.figures)
       }
-      chapter.blocks += compose(text, choice.figures)
     }
     let cards = headCards(left)
     if !cards.isEmpty { chapter.blocks.insert(.cards(cards), at: 0) }
