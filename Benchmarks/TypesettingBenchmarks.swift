@@ -18,7 +18,7 @@ func typesettingBenchmarks(_ fonts: FontLibrary, text: String) throws -> [Benchm
   let short = StyledText(repeated(text, characters: 400), style)
   let long = StyledText(repeated(text, characters: 200_000), style)
   let scalars = Array(long.plainText.unicodeScalars)
-  let items = typesetter.items(of: long, style: paragraph, width: width)
+  let items = typesetter.items(of: long, style: paragraph)
   return [
     Benchmark(name: "break-opportunities") { lineBreaks(scalars).count - 1 },
     Benchmark(name: "break-lines") {

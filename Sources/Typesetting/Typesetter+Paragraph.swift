@@ -15,8 +15,7 @@ extension Typesetter {
   {
     let em = max(0.1, text.spans.first?.style.size.points ?? 10)
     let runaround = runaround.flatMap { $0.lines > 0 ? $0 : nil }
-    let least = runaround?.width ?? width
-    let (setter, missing) = prepare(text, style: style, isBroken: true, costs: .forMeasure(least.points / em))
+    let (setter, missing) = prepare(text, style: style, isBroken: true)
     if setter.text.contentEnd == 0 { return Warned([], missing) }
     var arranger = LineArranger(setter: setter, style: style, width: width, runaround: runaround, em: em)
     arranger.arrange()
@@ -32,21 +31,9 @@ extension Typesetter {
     ]
   }
 
-  /// The boxes, glue and penalties of a paragraph for a measure, in points, as the breaker sees them; without the indent.
-  package func items(of text: StyledText, style: ParagraphStyle, width: Length) -> [ParagraphItem] {
-    let em = max(0.1, text.spans.first?.style.size.points ?? 10)
-    return prepare(text, style: style, isBroken: true, costs: .forMeasure(width.points / em)).setter.items.items
-  }
-}
-
-extension BreakCosts {
-  /// The narrower a column, the further its lines are stretched before a number leaves its unit: in a wide one up to about 0.1 em
-  /// between ideographs, in a narrow one up to 0.2 em.
-  static func forMeasure(_ ems: Double) -> BreakCosts {
-    var costs = BreakCosts()
-    costs.numberUnit = ems >= 26 ? 600 : ems >= 16 ? 3000 : 8000
-    costs.reluctant = costs.numberUnit / 3
-    return costs
+  /// The boxes, glue and penalties of a paragraph, in points, as the breaker sees them; without the indent.
+  package func items(of text: StyledText, style: ParagraphStyle) -> [ParagraphItem] {
+    prepare(text, style: style, isBroken: true).setter.items.items
   }
 }
 
@@ -79,25 +66,18 @@ private struct LineArranger {
     }
   }
 
-  /// The best breaks that the paragraph allows: first with evenly set lines, then with looser ones, then whatever is possible.
+  /// The best breaks of the strictest attempt that succeeds.
   private func breaks(_ measure: Double) -> BrokenParagraph {
-    let isJustified = style.alignment == .justified
-    // Above what a break between number and unit costs, or such breaks would be taken where a looser line is better.
-    let tolerance = Double(BreakCosts.forMeasure((runaround?.width.points ?? measure) / em).numberUnit) * 4 / 3
-    var parameters = BreakParameters(
-      tolerance: isJustified ? tolerance : 100, linePenalty: isJustified ? 1 : 10,
-      extraStretch: isJustified ? 0 : 4 * em)
-    func attempt() -> BrokenParagraph? {
-      optimalBreaks(
-        items, width: measure, firstWidth: (runaround?.width.points ?? measure) - indent,
-        runaround: runaround.map { ($0.lines, $0.width.points) }, parameters: parameters)
+    let narrowest = runaround?.width.points ?? measure
+    for pass in breakPasses(justified: style.alignment == .justified, ems: narrowest / em, em: em) {
+      if let best = optimalBreaks(
+        items, width: measure, firstWidth: narrowest - indent, runaround: runaround.map { ($0.lines, $0.width.points) },
+        parameters: pass)
+      {
+        return best
+      }
     }
-    if let best = attempt() { return best }
-    parameters.tolerance = 40_000
-    if let best = attempt() { return best }
-    parameters.tolerance = .infinity
-    parameters.isFinal = true
-    return attempt() ?? BrokenParagraph(breaks: [ParagraphBreak(item: items.count - 1, ratio: 0)], demerits: 0)
+    return BrokenParagraph(breaks: [ParagraphBreak(item: items.count - 1, ratio: 0)], demerits: 0)
   }
 
   /// The narrowest measure that needs no more lines, to a tenth of an em.
@@ -134,7 +114,8 @@ private struct LineArranger {
     var setRatio = 0.0
     var adjustment = LineAdjustment.natural
     if slack < 0 || style.alignment == .justified && !isLast {
-      adjustment = LineAdjustment(slack: slack, items: setter.items, range: range)
+      adjustment = LineAdjustment(
+        slack: slack, items: setter.items, range: range, tightening: SpacingRules.tightening * em)
       setRatio = slack < 0 ? (shrink > 0 ? max(-1, slack / shrink) : 0) : stretch > 0 ? slack / stretch : 0
     }
     var content = setter.content(range, adjustment, from: x, hyphenated: end.flagged)

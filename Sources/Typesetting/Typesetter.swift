@@ -40,7 +40,7 @@ package struct Typesetter: Sendable {
   /// From text to items: all that comes before breaking.
   /// - Parameter isBroken: whether break opportunities are wanted.
   func prepare(
-    _ text: StyledText, style: ParagraphStyle, isBroken: Bool, costs: BreakCosts = BreakCosts()
+    _ text: StyledText, style: ParagraphStyle, isBroken: Bool
   ) -> (setter: LineSetter, missing: [Diagnostic]) {
     let itemized = itemize(text)
     var opportunities: [BreakOpportunity] = []
@@ -56,7 +56,7 @@ package struct Typesetter: Sendable {
     let shaped = shaper.shape(text, itemized)
     let builder = ParagraphItemBuilder(
       shaped, style: style, em: shaped.runs.map { text.spans[$0.span].style.size.points },
-      hyphens: shaped.runs.map { Double(fonts.typeface($0.font).hyphen?.advance ?? 0) * $0.size }, costs: costs)
+      hyphens: shaped.runs.map { Double(fonts.typeface($0.font).hyphen?.advance ?? 0) * $0.size })
     let setter = LineSetter(text: shaped, source: text, items: builder.build(opportunities), fonts: fonts)
     return (setter, missingGlyphDiagnostics(shaped))
   }

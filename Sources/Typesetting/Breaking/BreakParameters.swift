@@ -19,12 +19,19 @@ package struct BreakParameters: Hashable, Sendable {
   package var fitnessDemerits: Double
   /// Added to the stretch of every line while breaking: ragged edges, emergencies.
   package var extraStretch: Double
+  /// What each glue that stretches gives up, when all shrink of the line is used; far worse than any stretch within bounds.
+  package var tightening: Double
+  /// Penalties that cost more are no places to break, as if they were infinite.
+  package var dearestPenalty: Float
+  /// Whether a line with nothing to stretch may stay short; very bad.
+  package var allowsShortLines: Bool
   /// Whether a line that no choice can set is set too wide or too loose; else there is no result.
   package var isFinal: Bool
 
   package init(
     formula: Formula = .exact, tolerance: Double, linePenalty: Double = 1, flaggedDemerits: Double = 3000,
-    finalFlaggedDemerits: Double = 0, fitnessDemerits: Double = 3000, extraStretch: Double = 0, isFinal: Bool = false
+    finalFlaggedDemerits: Double = 0, fitnessDemerits: Double = 3000, extraStretch: Double = 0, tightening: Double = 0,
+    dearestPenalty: Float = .greatestFiniteMagnitude, allowsShortLines: Bool = false, isFinal: Bool = false
   ) {
     self.formula = formula
     self.tolerance = tolerance
@@ -33,6 +40,9 @@ package struct BreakParameters: Hashable, Sendable {
     self.finalFlaggedDemerits = finalFlaggedDemerits
     self.fitnessDemerits = fitnessDemerits
     self.extraStretch = extraStretch
+    self.tightening = tightening
+    self.dearestPenalty = dearestPenalty
+    self.allowsShortLines = allowsShortLines
     self.isFinal = isFinal
   }
 }

@@ -1,6 +1,9 @@
 /// The breaks that a greedy breaker finds: each line takes boxes as long as they fit with all spaces at their natural width
 /// (Knuth & Plass 1981, "first fit"). What the optimum is measured against.
-package func firstFit(_ items: [ParagraphItem], width: Double, firstWidth: Double? = nil) -> [ParagraphBreak] {
+package func firstFit(
+  _ items: [ParagraphItem], width: Double, firstWidth: Double? = nil,
+  dearestPenalty: Float = .greatestFiniteMagnitude
+) -> [ParagraphBreak] {
   var breaks: [ParagraphBreak] = []
   var start = 0
   while start < items.count {
@@ -12,7 +15,7 @@ package func firstFit(_ items: [ParagraphItem], width: Double, firstWidth: Doubl
     var i = start
     scan: while i < items.count {
       let item = items[i]
-      let isLegal = item.kind == .glue ? items[i - 1].kind == .box : item.kind == .penalty && item.cost < .infinity
+      let isLegal = item.kind == .glue ? items[i - 1].kind == .box : item.kind == .penalty && item.cost <= dearestPenalty
       if isLegal {
         let slack = measure - used - (item.kind == .penalty ? item.width : 0)
         let offered = slack < 0 ? shrink : stretch

@@ -36,6 +36,7 @@ private struct Breaker {
     var width: Double
     var stretch: Double
     var shrink: Double
+    var tightening: Double
     var demerits: Double
     var ratio: Double
   }
@@ -44,6 +45,12 @@ private struct Breaker {
     var ratio = 0.0
     var previous: Int32 = -1
   }
+
+  /// Counts for a line that is too short and has nothing to stretch.
+  static let shortLineRatio = 100.0
+
+  /// Added to the ratio of a line for which all its ``BreakParameters/tightening`` is used.
+  static let tightLinePenalty = 4.0
 
   let items: [ParagraphItem]
   let lineWidth: Double
@@ -60,7 +67,7 @@ private struct Breaker {
   /// Only filled where the text is not monotone.
   let leastWidthAfter: [Double]
   var head = 0
-  var (width, stretch, shrink) = (0.0, 0.0, 0.0)
+  var (width, stretch, shrink, tightening) = (0.0, 0.0, 0.0, 0.0)
 
   init(
     _ items: [ParagraphItem], width: Double, firstWidth: Double, runaround: (lines: Int, width: Double)?,
@@ -73,7 +80,8 @@ private struct Breaker {
     firstFullLine = Int32(clamping: max(1, runaround?.lines ?? 1))
     self.parameters = parameters
     isMonotone = Breaker.isMonotone(items)
-    leastWidthAfter = isMonotone ? [] : Breaker.leastWidths(items)
+    leastWidthAfter = isMonotone ? [] : Breaker.leastWidths(
+      items, dearest: parameters.dearestPenalty, tightening: parameters.tightening)
     ratioLimit = parameters.tolerance.isInfinite ? .infinity : Breaker.cubeRoot(parameters.tolerance / 100)
   }
 
@@ -93,8 +101,9 @@ private struct Breaker {
         width += item.width
         stretch += item.stretch
         shrink += item.shrink
+        if item.stretch > 0 { tightening += parameters.tightening }
       case .penalty:
-        if item.cost < .infinity, !tryBreak(at: i, item) { return nil }
+        if item.cost <= parameters.dearestPenalty, !tryBreak(at: i, item) { return nil }
       }
       afterBox = false
     }
@@ -126,7 +135,7 @@ private struct Breaker {
       let offered: Double
       if slack < -1e-9 {
         offered = shrink - node.shrink
-        if -slack > offered + 1e-9 {
+        if -slack > offered + (tightening - node.tightening) + 1e-9 {
           tooWide += 1
           if j == head, isMonotone { head += 1 }
           j += 1
@@ -141,10 +150,15 @@ private struct Breaker {
           continue
         }
       }
-      let ratio = abs(slack) <= 1e-9 ? 0 : offered > 0 ? slack / offered : slack < 0 ? -1 : Double.infinity
+      var ratio = abs(slack) <= 1e-9 ? 0 : offered > 0 ? slack / offered : slack < 0 ? -1 : Double.infinity
       if ratio == .infinity, !isTeX {
-        j += 1
-        continue
+        guard parameters.allowsShortLines else {
+          j += 1
+          continue
+        }
+        ratio = Breaker.shortLineRatio
+      } else if slack < 0, -slack > offered + 1e-9 {
+        ratio = -1 - Breaker.tightLinePenalty * (-slack - offered) / max(1e-9, tightening - node.tightening)
       }
       let fitness: Fitness
       var demerits: Double
@@ -197,17 +211,19 @@ private struct Breaker {
   /// Whether every line that is open at item `i` is too wide at all breaks that follow.
   private func isDeadEnd(after i: Int) -> Bool {
     nodes[head...].allSatisfy { node in
-      leastWidthAfter[i] - (node.width - node.shrink) > measure(from: node) + 1e-9
+      leastWidthAfter[i] - (node.width - node.shrink - node.tightening) > measure(from: node) + 1e-9
     }
   }
 
   /// For each item the least squeezed width, from the start, of the breaks behind it.
-  private static func leastWidths(_ items: [ParagraphItem]) -> [Double] {
+  private static func leastWidths(
+    _ items: [ParagraphItem], dearest: Float, tightening: Double
+  ) -> [Double] {
     var squeezed: [Double] = []
     var sum = 0.0
     for item in items {
-      squeezed.append(item.kind == .penalty ? (item.cost < .infinity ? sum + item.width : .infinity) : sum)
-      if item.kind != .penalty { sum += item.width - item.shrink }
+      squeezed.append(item.kind == .penalty ? (item.cost <= dearest ? sum + item.width : .infinity) : sum)
+      if item.kind != .penalty { sum += item.width - item.shrink - (item.stretch > 0 ? tightening : 0) }
     }
     var least = Double.infinity
     var result = [Double](repeating: least, count: items.count)
@@ -241,7 +257,8 @@ private struct Breaker {
     var node = Node(
       item: Int32(i), lines: candidate.previous < 0 ? 0 : nodes[Int(candidate.previous)].lines + 1,
       previous: candidate.previous, fitness: Int32(fitness.rawValue), isFlagged: isFlagged,
-      width: width, stretch: stretch, shrink: shrink, demerits: candidate.demerits, ratio: candidate.ratio)
+      width: width, stretch: stretch, shrink: shrink, tightening: tightening, demerits: candidate.demerits,
+      ratio: candidate.ratio)
     var j = i < 0 && parameters.formula == .tex ? items.count : max(i, 0)
     scan: while j < items.count {
       let item = items[j]
@@ -251,6 +268,7 @@ private struct Breaker {
         node.width += item.width
         node.stretch += item.stretch
         node.shrink += item.shrink
+        if item.stretch > 0 { node.tightening += parameters.tightening }
       case .penalty: if item.cost == -.infinity, j > i { break scan }
       }
       j += 1

@@ -6,6 +6,8 @@ enum BreakOpportunity: UInt8 {
   case mandatory
   /// Between a number and its unit: only where the line cannot be set otherwise.
   case numberUnit
+  /// Within a unit: 亿|元.
+  case withinUnit
   /// Between the parts of a date, at the dash of a range: rather not.
   case reluctant
   /// Would leave too few characters on the last line.

@@ -69,7 +69,7 @@ private func avoidShortLastLines(_ text: ItemizedText, minimum: Int, _ result: i
     }
     if result[i] == .mandatory {
       rest = 0
-    } else if rest < minimum, result[i] != .prohibited {
+    } else if rest < minimum, result[i] == .allowed || result[i] == .hyphen {
       result[i] = .shortLastLine
     }
   }

@@ -106,7 +106,8 @@ private func hyphenateWords(
       scalar.properties.isAlphabetic || scalar.properties.numericType != nil
     }
     let insideToken = end + 1 < range.upperBound && after == "." && isLetter(scalars[end + 1])
-    if !touchesWord(before), !touchesWord(after), !insideToken, before != ".", before != "’", before != "'" {
+    let isUnit = result[start] == .numberUnit || result[start] == .withinUnit
+    if !isUnit, !touchesWord(before), !touchesWord(after), !insideToken, before != ".", before != "’", before != "'" {
       let word = scalars[start..<end].map { UInt8(truncatingIfNeeded: $0.value) }
       if word.dropFirst().contains(where: { $0 >= 0x61 }) {
         for place in hyphenator.breaks(in: word) where result[start + place] == .prohibited {

@@ -1,29 +1,28 @@
-/// Keeps numbers beside their units: 970.24亿元, 2022年12月, 第3章. Signs, decimal points and % are kept by UAX #14.
+/// Keeps numbers beside their units: 970.24亿元, 2022年12月, 第3章, 1200 家, $6 billion. Signs, decimal points and % are kept by
+/// UAX #14.
 func keepNumbers(_ scalars: [Unicode.Scalar], _ result: inout [BreakOpportunity]) {
   func weaken(_ i: Int, to opportunity: BreakOpportunity) {
     if i < result.count, result[i] == .allowed { result[i] = opportunity }
   }
   var i = 0
   while i < scalars.count {
-    let isDigit = isDigit(scalars[i])
-    guard isDigit || scalars[i] == "%" || scalars[i] == "第" else {
-      i += 1
-      continue
-    }
     if scalars[i] == "第" {
-      if i + 1 < scalars.count, Typesetting.isDigit(scalars[i + 1]) { weaken(i + 1, to: .numberUnit) }
+      if i + 1 < scalars.count, isDigit(scalars[i + 1]) { weaken(i + 1, to: .numberUnit) }
       i += 1
       continue
     }
-    while i < scalars.count, Typesetting.isDigit(scalars[i]) { i += 1 }
-    guard isDigit, i < scalars.count else {
-      i += isDigit ? 0 : 1
+    guard isDigit(scalars[i]) else {
+      i += 1
       continue
     }
+    if let sign = startOfCurrency(scalars, before: i) { weaken(sign, to: .numberUnit) }
+    while i < scalars.count, isDigit(scalars[i]) { i += 1 }
+    if i < scalars.count, percentSigns.contains(scalars[i]) { i += 1 }
+    guard i < scalars.count else { return }
     if scalars[i] == " ", i + 1 < scalars.count { i += 1 }
     let end = endOfUnit(scalars, from: i)
-    for place in i..<end { weaken(place, to: .numberUnit) }
-    if end > i, end < scalars.count, Typesetting.isDigit(scalars[end]), dateParts.contains(scalars[end - 1]) {
+    for place in i..<end { weaken(place, to: place == i ? .numberUnit : .withinUnit) }
+    if end > i, end < scalars.count, isDigit(scalars[end]), dateParts.contains(scalars[end - 1]) {
       weaken(end, to: .reluctant)
     }
     if scalars[i] == "—" || scalars[i] == "～" || scalars[i] == "–" {
@@ -38,8 +37,19 @@ private func isDigit(_ scalar: Unicode.Scalar) -> Bool {
   (0x30...0x39).contains(scalar.value) || (0xFF10...0xFF19).contains(scalar.value)
 }
 
+/// The number's first digit, where a currency and a space stand before it: RMB 6, US$ 6.
+private func startOfCurrency(_ scalars: [Unicode.Scalar], before digit: Int) -> Int? {
+  guard digit >= 2, scalars[digit - 1] == " " else { return nil }
+  return currencies.contains { currency in
+    let start = digit - 1 - currency.count
+    guard start >= 0, scalars[start..<digit - 1].elementsEqual(currency) else { return false }
+    return start == 0 || !scalars[start - 1].properties.isAlphabetic
+  } ? digit : nil
+}
+
 /// The end of the unit that begins at `start`: a magnitude (万, 百亿), then a measure word; `start` itself when there is none.
 private func endOfUnit(_ scalars: [Unicode.Scalar], from start: Int) -> Int {
+  if scalars[start].value < 0x80 { return scalars[start - 1] == " " ? endOfEnglishUnit(scalars, from: start) : start }
   guard scalars[start].value >= 0x4E00 else { return start }
   var end = start
   if scalars[end] == "多" || scalars[end] == "余" { end += 1 }
@@ -53,6 +63,27 @@ private func endOfUnit(_ scalars: [Unicode.Scalar], from start: Int) -> Int {
   return end
 }
 
+/// The end of a magnitude (billion, percentage points) behind a number and a space; `start` itself when there is none.
+private func endOfEnglishUnit(_ scalars: [Unicode.Scalar], from start: Int) -> Int {
+  for unit in englishUnits where start + unit.count <= scalars.count {
+    let end = start + unit.count
+    guard scalars[start..<end].elementsEqual(unit) else { continue }
+    if end == scalars.count || !scalars[end].properties.isAlphabetic { return end }
+  }
+  return start
+}
+
+private let currencies: [[Unicode.Scalar]] = [
+  "RMB", "CNY", "USD", "US$", "EUR", "HK$", "HKD", "NT$", "TWD", "JPY", "GBP", "$", "€", "£", "¥", "￥",
+].map { Array($0.unicodeScalars) }
+
+/// Longer ones before those they begin with.
+private let englishUnits: [[Unicode.Scalar]] = [
+  "percentage points", "percentage point", "per cent", "percent", "hundred million", "trillion", "billion", "million",
+  "thousand", "hundred", "dozen", "bn", "mn", "km", "kg", "GW", "MW", "kWh", "yuan",
+].map { Array($0.unicodeScalars) }
+
+private let percentSigns: Set<Unicode.Scalar> = ["%", "‰", "％", "℃"]
 private let magnitudes: Set<Unicode.Scalar> = ["十", "百", "千", "万", "亿", "兆", "萬", "億"]
 private let dateParts: Set<Unicode.Scalar> = ["年", "月", "日", "时", "分", "時", "季"]
 

@@ -2,7 +2,7 @@
 struct LineAdjustment {
   /// Share of what each tier offers that is used, 0 to 1 but for the widest places of a loose line.
   private var factors: [6 of Double] = .init(repeating: 0)
-  /// Added to every space that can grow, in points, when the tiers have given what they should.
+  /// Added to every space that can grow, in points, when the tiers have given what they should; negative when the line shrinks.
   private var extra = 0.0
   private var isShrunk = false
 
@@ -16,8 +16,11 @@ struct LineAdjustment {
   /// Distributes `slack` (positive: to be filled, negative: to be saved) over the glue of `range`.
   ///
   /// The order is that of CLREQ, "Line adjustment": when a line shrinks, tier after tier; when it grows, word spaces, Han–Latin
-  /// gaps, then the places between characters up to a limit, then all spaces equally.
-  init(slack: Double, items: ParagraphItems, range: Range<Int>) {
+  /// gaps, then the places between characters up to 0.11 em, then all in proportion up to ``SpacingRules/widestRatio``, then
+  /// all spaces equally.
+  ///
+  /// - Parameter tightening: what each place gives up at most when all shrink is used, in points.
+  init(slack: Double, items: ParagraphItems, range: Range<Int>, tightening: Double) {
     var offered: [6 of Double] = .init(repeating: 0)
     var places = 0
     isShrunk = slack < 0
@@ -35,6 +38,7 @@ struct LineAdjustment {
     }
     if isShrunk {
       for tier in SpacingTier.allCases { take(tier, limit: 1, &factors) }
+      if places > 0, rest > 1e-9 { extra = -min(tightening, rest / Double(places)) }
       return
     }
     take(.wordSpace, limit: 1, &factors)
@@ -50,13 +54,21 @@ struct LineAdjustment {
       }
       rest -= factor * others
     }
+    // What each tier can still give up to the widest ratio; a line within it keeps the widest gap between ideographs.
+    var reserve = 0.0
+    for i in 0..<6 where offered[i] > 0 { reserve += max(0, SpacingRules.widestRatio - factors[i]) * offered[i] }
+    if reserve > 0, rest > 0 {
+      let share = min(1, rest / reserve)
+      for i in 0..<6 where offered[i] > 0 { factors[i] += max(0, SpacingRules.widestRatio - factors[i]) * share }
+      rest -= reserve * share
+    }
     if places > 0, rest > 1e-9 { extra = rest / Double(places) }
   }
 
   /// The set width of a glue.
   func width(of item: ParagraphItem, tier: SpacingTier) -> Double {
     let factor = factors[Int(tier.rawValue)]
-    if isShrunk { return item.width - item.shrink * factor }
-    return item.width + item.stretch * factor + (item.stretch > 0 ? extra : 0)
+    let shared = item.stretch > 0 ? extra : 0
+    return item.width + shared + (isShrunk ? -item.shrink : item.stretch) * factor
   }
 }

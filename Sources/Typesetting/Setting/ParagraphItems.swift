@@ -15,16 +15,6 @@ struct ParagraphItems {
   func units(of item: Int) -> Range<Int> { (item == 0 ? 0 : Int(unitEnds[item - 1]))..<Int(unitEnds[item]) }
 }
 
-/// What breaks cost that are better avoided: a break of cost c is preferred to a line stretched by more than ∛(c/100).
-struct BreakCosts {
-  var numberUnit: Float = 600
-  var reluctant: Float = 300
-  var shortLastLine: Float = 20_000
-  var hyphen: Float = 50
-  /// For a mark beside the right edge instead of before it.
-  var hanging: Float = 0
-}
-
 /// Writes a shaped paragraph as items. Between two units stands a glue wherever there is blank to squeeze or room for
 /// justification; a glue where no line may end has an infinite penalty before it.
 struct ParagraphItemBuilder {
@@ -34,21 +24,18 @@ struct ParagraphItemBuilder {
   let em: [Double]
   /// Width of a hyphen for each run.
   let hyphens: [Double]
-  let costs: BreakCosts
+  private let costs = BreakCosts()
   /// Whether spaces stretch and shrink; lines that are not justified keep their natural width.
   let isElastic: Bool
   private var result = ParagraphItems()
   private var boxWidth = 0.0
   private var boxStart = 0
 
-  init(
-    _ text: ShapedText, style: ParagraphStyle, em: [Double], hyphens: [Double], costs: BreakCosts = BreakCosts()
-  ) {
+  init(_ text: ShapedText, style: ParagraphStyle, em: [Double], hyphens: [Double]) {
     self.text = text
     self.style = style
     self.em = em
     self.hyphens = hyphens
-    self.costs = costs
     isElastic = style.alignment == .justified
   }
 
@@ -124,6 +111,7 @@ struct ParagraphItemBuilder {
     case .mandatory: cost = nil
     case .numberUnit: cost = costs.numberUnit
     case .reluctant: cost = costs.reluctant
+    case .withinUnit: cost = costs.withinUnit
     case .shortLastLine: cost = costs.shortLastLine
     case .hyphen: cost = costs.hyphen
     }

@@ -32,6 +32,13 @@ enum SpacingRules {
   static let hanLatinShrink = 0.125
   /// What one place between two characters may take at ratio 1.
   static let betweenCharacters = 0.05
+  /// What one place between two characters takes at most in a column of 26 em or more, where the text allows it.
+  static let widestCharacterGap = 0.12
+  /// At this ratio places between characters are ``widestCharacterGap``; a little less, for rounding.
+  static let widestRatio = widestCharacterGap / betweenCharacters * (1 - 1e-6)
+  /// What all places of a line give up where it could not be set evenly otherwise; not in CLREQ, and too little to be seen
+  /// (0.5 pt in text of 10.5 pt at most).
+  static let tightening = 0.045
   /// Two marks beside each other share so much less blank: 1.5 em together.
   static let adjacentMarks = 0.5
   /// A word space grows to half an em.

@@ -1,0 +1,41 @@
+/// What breaks cost that are better avoided: a break of cost c is preferred to a line stretched by more than ∛(c/100).
+///
+/// The costs of parting a number are so far above all badness that the fewest such breaks are taken, and the mildest.
+struct BreakCosts {
+  var hyphen: Float = 50
+  var shortLastLine: Float = 20_000
+  /// Between the parts of a date, at the dash of a range.
+  var reluctant: Float = 100_000
+  var numberUnit: Float = 300_000
+  var withinUnit: Float = 1_000_000
+  /// For a mark beside the right edge instead of before it.
+  var hanging: Float = 0
+
+  /// The dearest break that parts no number.
+  static let keepingNumbers: Float = 50_000
+}
+
+/// The attempts to break a paragraph, from the strictest to the one that cannot fail.
+///
+/// In a column of 26 em or more no place between ideographs is stretched beyond ``SpacingRules/widestCharacterGap`` while there
+/// is another way: first all places of a line come together by ``SpacingRules/tightening``, then a number leaves its unit. In a
+/// narrower one a number leaves its unit only where the two do not fit on a line of their own.
+func breakPasses(justified: Bool, ems: Double, em: Double) -> [BreakParameters] {
+  let even = justified ? badness(ratio: SpacingRules.widestRatio) : 100
+  let loose = 40_000.0
+  func pass(_ tolerance: Double, parting: Bool = true, isFinal: Bool = false) -> BreakParameters {
+    BreakParameters(
+      tolerance: tolerance, linePenalty: justified ? 1 : 10, extraStretch: justified ? 0 : 4 * em,
+      dearestPenalty: parting ? .greatestFiniteMagnitude : BreakCosts.keepingNumbers,
+      allowsShortLines: tolerance == .infinity, isFinal: isFinal)
+  }
+  let last = [pass(loose), pass(.infinity), pass(.infinity, isFinal: true)]
+  guard justified, ems >= 26 else {
+    return [pass(even, parting: false), pass(loose, parting: false), pass(.infinity, parting: false)] + last
+  }
+  var tight = pass(even)
+  tight.tightening = SpacingRules.tightening * em
+  var keeping = tight
+  keeping.dearestPenalty = BreakCosts.keepingNumbers
+  return [pass(even, parting: false), keeping, tight] + last
+}
