@@ -119,7 +119,8 @@ private struct LineArranger {
       setRatio = slack < 0 ? (shrink > 0 ? max(-1, slack / shrink) : 0) : stretch > 0 ? slack / stretch : 0
     }
     var content = setter.content(range, adjustment, from: x, hyphenated: end.flagged)
-    if end.kind == .penalty, end.width < 0 { content.width += end.width }
+    // A mark outside the edge, or the blank of a mark that keeps it.
+    if end.kind == .penalty, !end.flagged { content.width += end.width }
     let free = width.points - content.width
     if free < -0.01 {
       diagnostics.append(

@@ -23,6 +23,11 @@ import Synchronization
     "/opt/homebrew/share/hyphen/hyph_en_US.dic", "/usr/share/myspell/dicts/hyph_en_US.dic",
   ]
 
+  /// Words of our field that the patterns do not part.
+  private static let compounds: [[UInt8]: [Int]] = [
+    Array("blockchain".utf8): [5], Array("roadmap".utf8): [4], Array("ecommerce".utf8): [4],
+  ]
+
   /// - Parameter path: of a dictionary; nil tries the usual places.
   /// - Returns: nil when there is none.
   init?(path: String? = nil) {
@@ -42,7 +47,7 @@ import Synchronization
     guard word.count >= 5, word.count < 64 else { return [] }
     let lower = word.map { $0 | 0x20 }
     return known.withLock { known in
-      if let places = known[lower] { return places }
+      if let places = known[lower] ?? Hyphenator.compounds[lower] { return places }
       if known.count >= Hyphenator.capacity { known.removeAll(keepingCapacity: true) }
       let places = patternBreaks(lower)
       known[lower] = places

@@ -21,7 +21,10 @@ struct LineSetter {
     var run: TextRun
     var x: Double
     var span: Int
-    /// Left edge and extent of each ideograph that may carry an emphasis dot.
+    /// From the first character that is no space to the end of the last one, without the space behind it; empty where there are
+    /// only spaces.
+    var ink: Range<Double>
+    /// The middle of each ideograph that carries an emphasis dot.
     var dots: [Double]
   }
 
@@ -38,15 +41,17 @@ struct LineSetter {
     var scalarCount = 0
     var runStart = x0
     var dots: [Double] = []
+    var ink: Range<Double>?
 
     func close() {
       guard open >= 0, !glyphs.isEmpty else { return }
       content.text.unicodeScalars.append(contentsOf: scalars)
-      content.runs.append(placedRun(Int(open), String(scalars), glyphs, from: runStart, to: x, dots: dots))
+      content.runs.append(placedRun(Int(open), String(scalars), glyphs, from: runStart, to: x, ink: ink ?? x..<x, dots: dots))
       glyphs = []
       scalars = .init()
       scalarCount = 0
       dots = []
+      ink = nil
     }
     func add(_ unit: Int, width: Double?) {
       let (u, next) = (text.units[unit], text.units[unit + 1])
@@ -65,7 +70,11 @@ struct LineSetter {
             cluster: UInt32(scalarCount)))
       }
       if let width, !glyphs.isEmpty { glyphs[glyphs.count - 1].advance = Float(width / size) }
-      if u.kind == .han, source.spans[text.runs[Int(u.run)].span].style.emphasisDots { dots.append(x + u.width / 2) }
+      if u.kind == .han {
+        let style = source.spans[text.runs[Int(u.run)].span].style
+        if style.emphasisDots { dots.append(x + (u.width - style.tracking.value * size) / 2) }
+      }
+      if u.kind != .space { ink = (ink?.lowerBound ?? x)..<x + u.width }
       for s in Int(u.scalar)..<Int(next.scalar) {
         scalars.append(text.scalars[s])
         scalarCount += 1
@@ -93,6 +102,7 @@ struct LineSetter {
       glyphs.append(Glyph(id: hyphen.glyph, advance: hyphen.advance, cluster: UInt32(scalarCount)))
       scalars.append("-")
       x += Double(hyphen.advance) * text.runs[Int(open)].size
+      ink = (ink?.lowerBound ?? x)..<x
     }
     close()
     content.width = x
@@ -100,7 +110,8 @@ struct LineSetter {
   }
 
   private func placedRun(
-    _ index: Int, _ string: String, _ glyphs: [Glyph], from start: Double, to end: Double, dots: [Double]
+    _ index: Int, _ string: String, _ glyphs: [Glyph], from start: Double, to end: Double, ink: Range<Double>,
+    dots: [Double]
   ) -> PlacedRun {
     let run = text.runs[index]
     let style = source.spans[run.span].style
@@ -109,7 +120,7 @@ struct LineSetter {
       run: TextRun(
         text: string, font: run.font, size: .pt(run.size), fill: style.fill, glyphs: glyphs, width: .pt(end - start),
         ascent: style.size * metrics.ascent, descent: style.size * metrics.descent, language: style.language),
-      x: start, span: run.span, dots: dots)
+      x: start, span: run.span, ink: ink, dots: dots)
   }
 
   /// Places a line's content in a frame of `width`, moved right by `shift`.
@@ -134,44 +145,11 @@ struct LineSetter {
       descent: descent)
   }
 
-  private func raise(of placed: PlacedRun) -> Length {
+  func raise(of placed: PlacedRun) -> Length {
     let style = source.spans[placed.span].style
     return style.baselineShift.at(style.size)
   }
 
-  /// Underlines, emphasis dots and links, each over the part of its span that is on this line.
-  private func decorate(_ content: Content, into frame: inout Frame, shift: Double) {
-    var i = 0
-    while i < content.runs.count {
-      var last = i
-      while last + 1 < content.runs.count, content.runs[last + 1].span == content.runs[i].span { last += 1 }
-      let (first, end) = (content.runs[i], content.runs[last])
-      let span = source.spans[first.span]
-      let left = Length.pt(first.x + shift)
-      let extent = Length.pt(end.x) + end.run.width - .pt(first.x)
-      let metrics = fonts.typeface(span.style.font).metrics
-      if span.style.underline {
-        let thickness = span.style.size * max(0.04, metrics.underlineThickness)
-        let y = frame.baseline + span.style.size * max(metrics.descent, -metrics.underlinePosition)
-        frame.place(
-          .shape(Shape(.rect(Size(width: extent, height: thickness), radius: .zero), fill: span.style.fill)),
-          at: Point(x: left, y: y), role: .body)
-      }
-      for dot in content.runs[i...last].flatMap(\.dots) {
-        let y = frame.baseline + span.style.size * (metrics.descent + 0.12)
-        frame.place(
-          .shape(Shape(.symbol(.circle, diameter: span.style.size * 0.16), fill: span.style.fill)),
-          at: Point(x: .pt(dot + shift), y: y), role: .body)
-      }
-      if let link = span.link {
-        let top = frame.baseline - first.run.ascent
-        frame.place(
-          .link(link, Size(width: extent, height: first.run.ascent + first.run.descent)), at: Point(x: left, y: top),
-          role: .body)
-      }
-      i = last + 1
-    }
-  }
 }
 
 extension Typeface {

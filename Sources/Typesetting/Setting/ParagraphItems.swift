@@ -107,7 +107,9 @@ struct ParagraphItemBuilder {
     var cost: Float?
     switch opportunity {
     case .prohibited: cost = .infinity
-    case .allowed: cost = space.isRigid && !isWordSpace || !isAfterBox ? 0 : nil
+    case .allowed:
+      let endsAtGlue = (!space.isRigid || isWordSpace) && isAfterBox && text.blankAtLineEnd(unit) == 0
+      cost = endsAtGlue ? nil : 0
     case .mandatory: cost = nil
     case .numberUnit: cost = costs.numberUnit
     case .reluctant: cost = costs.reluctant
@@ -121,7 +123,7 @@ struct ParagraphItemBuilder {
     }
     if let cost {
       let isHyphen = opportunity == .hyphen
-      let width = isHyphen ? hyphens[Int(text.units[unit].run)] : 0
+      let width = isHyphen ? hyphens[Int(text.units[unit].run)] : text.blankAtLineEnd(unit)
       result.append(.penalty(cost, width: width, flagged: isHyphen), unitEnd: before)
       if cost < .infinity, !space.isRigid { result.append(.penalty(.infinity), unitEnd: before) }
     }

@@ -95,6 +95,13 @@ extension ShapedText {
     i + 2 < units.count && units[i].blankBefore > 0 && units[i].blankAfter > 0 && units[i + 1].kind.isFullWidthMark
   }
 
+  /// What a mark in the middle of its box keeps at a line's end, as in Taiwan and Hong Kong: its whole box. That a mark is half an
+  /// em wide there is a rule of the mainland (GB/T 15834-2011, 5.1.10; CLREQ, "Punctuation width adjustment") for marks at the
+  /// left of their box.
+  func blankAtLineEnd(_ i: Int) -> Double {
+    units[i].blankBefore > 0 && units[i].blankAfter > 0 ? Double(units[i].blankAfter) : 0
+  }
+
   /// Whether unit `i` is the second of exactly two marks ？！ or ！？, which together take one em (GB/T 15834-2011, 4.2).
   private func isClosedPair(_ i: Int) -> Bool {
     func mark(_ i: Int) -> Unicode.Scalar? {
