@@ -11,10 +11,15 @@ import Synchronization
 
 /// Parts English words by Liang's patterns, as libhyphen reads them from the dictionary of the system.
 ///
-/// The dictionary is only read after loading, and only under the lock; words are remembered.
-@safe final class Hyphenator: @unchecked Sendable {
-  private let dictionary: UnsafeMutablePointer<HyphenDict>
-  private let known = Mutex<[[UInt8]: [Int]]>([:])
+/// The dictionary is loaded when the first word is asked for, which takes some milliseconds that most Chinese texts need not
+/// wait for, and is only read under the lock; words are remembered.
+final class Hyphenator: Sendable {
+  private struct State: ~Copyable {
+    var dictionary: Dictionary?
+    var known: [[UInt8]: [Int]] = [:]
+  }
+  private let path: String
+  private let state = Mutex(State())
   private static let capacity = 20_000
 
   /// Where distributions put the patterns of American English.
@@ -31,47 +36,54 @@ import Synchronization
   /// - Parameter path: of a dictionary; nil tries the usual places.
   /// - Returns: nil when there is none.
   init?(path: String? = nil) {
-    for path in path.map({ [$0] }) ?? Hyphenator.usualPaths {
-      if let loaded = unsafe hnj_hyphen_load(path) {
-        unsafe dictionary = loaded
-        return
-      }
+    guard let found = (path.map { [$0] } ?? Hyphenator.usualPaths).first(where: { unsafe access($0, R_OK) == 0 }) else {
+      return nil
     }
-    return nil
+    self.path = found
   }
-
-  deinit { unsafe hnj_hyphen_free(dictionary) }
 
   /// Offsets in a word of ASCII letters before which it may be parted: at least two letters before, three after.
   func breaks(in word: [UInt8]) -> [Int] {
     guard word.count >= 5, word.count < 64 else { return [] }
     let lower = word.map { $0 | 0x20 }
-    return known.withLock { known in
-      if let places = known[lower] ?? Hyphenator.compounds[lower] { return places }
-      if known.count >= Hyphenator.capacity { known.removeAll(keepingCapacity: true) }
-      let places = patternBreaks(lower)
-      known[lower] = places
+return state.withLock { state in
+      if let places = state.known[lower] ?? Hyphenator.compounds[lower] { return places }
+      if state.known.count >= Hyphenator.capacity { state.known.removeAll(keepingCapacity: true) }
+      if state.dictionary == nil { state.dictionary = Dictionary(path: path) }
+      let places = state.dictionary?.breaks(in: lower) ?? []
+      state.known[lower] = places
       return places
     }
   }
+}
 
-  private func patternBreaks(_ word: [UInt8]) -> [Int] {
-    var marks = [CChar](repeating: 0, count: word.count + 5)
-    let letters = word.map { CChar(bitPattern: $0) } + [0]
-    var replacements: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = nil
-    var positions: UnsafeMutablePointer<Int32>? = nil
-    var cuts: UnsafeMutablePointer<Int32>? = nil
-    let status = unsafe hnj_hyphen_hyphenate2(
-      dictionary, letters, Int32(word.count), &marks, nil, &replacements, &positions, &cuts)
-    let isStandard = unsafe replacements == nil
-    if let list = unsafe replacements {
-      for i in word.indices { unsafe free(list[i]) }
-      unsafe free(list)
+extension Hyphenator {
+  /// libhyphen's dictionary; empty where the file is none.
+  @safe fileprivate struct Dictionary: ~Copyable {
+    private let raw: UnsafeMutablePointer<HyphenDict>?
+
+    init(path: String) { unsafe raw = hnj_hyphen_load(path) }
+    deinit { if let raw = unsafe raw { unsafe hnj_hyphen_free(raw) } }
+
+    func breaks(in word: [UInt8]) -> [Int] {
+      guard let raw = unsafe raw else { return [] }
+      var marks = [CChar](repeating: 0, count: word.count + 5)
+      let letters = word.map { CChar(bitPattern: $0) } + [0]
+      var replacements: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = nil
+      var positions: UnsafeMutablePointer<Int32>? = nil
+      var cuts: UnsafeMutablePointer<Int32>? = nil
+      let status = unsafe hnj_hyphen_hyphenate2(
+        raw, letters, Int32(word.count), &marks, nil, &replacements, &positions, &cuts)
+      let isStandard = unsafe replacements == nil
+      if let list = unsafe replacements {
+        for i in word.indices { unsafe free(list[i]) }
+        unsafe free(list)
+      }
+      unsafe free(positions)
+      unsafe free(cuts)
+      guard status == 0, isStandard else { return [] }
+      return word.indices.filter { $0 >= 2 && $0 <= word.count - 3 && marks[$0 - 1] & 1 == 1 }
     }
-    unsafe free(positions)
-    unsafe free(cuts)
-    guard status == 0, isStandard else { return [] }
-    return word.indices.filter { $0 >= 2 && $0 <= word.count - 3 && marks[$0 - 1] & 1 == 1 }
   }
 }
 
@@ -114,7 +126,8 @@ private func hyphenateWords(
     let isUnit = result[start] == .numberUnit || result[start] == .withinUnit
     if !isUnit, !touchesWord(before), !touchesWord(after), !insideToken, before != ".", before != "’", before != "'" {
       let word = scalars[start..<end].map { UInt8(truncatingIfNeeded: $0.value) }
-      if word.dropFirst().contains(where: { $0 >= 0x61 }) {
+      // Neither abbreviations (WIPO) nor names with a capital inside (WhitePaper) are parted.
+      if word.dropFirst().allSatisfy({ $0 >= 0x61 }) {
         for place in hyphenator.breaks(in: word) where result[start + place] == .prohibited {
           result[start + place] = .hyphen
         }
