@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// One error for each different character that no font has, at its first place.
+/// One warning for each different character that no font has, at its first place.
 func missingGlyphDiagnostics(_ text: ShapedText) -> [Diagnostic] {
   var seen: Set<Unicode.Scalar> = []
   var found: [Diagnostic] = []
@@ -12,7 +12,7 @@ func missingGlyphDiagnostics(_ text: ShapedText) -> [Diagnostic] {
     var context = String.UnicodeScalarView()
     context.append(contentsOf: around)
     found.append(
-      .error(
+      .warning(
         "font.missing-glyph",
         "no font has a glyph for “\(Character(scalar))” (\(code)), character \(offset + 1) of the paragraph, in “\(String(context))”",
         hint: "add a font that has it with --font-dir"))

@@ -32,7 +32,7 @@ package struct Typesetter: Sendable {
 
   package func label(_ text: String, _ style: TextStyle) -> Line { label(StyledText(text, style)) }
 
-  /// Characters of `text` that no font of the library has, as errors; ``paragraph(_:style:width:)`` reports them itself.
+  /// Characters of `text` that no font of the library has, as warnings; ``paragraph(_:style:width:)`` reports them itself.
   package func missingGlyphs(in text: StyledText) -> [Diagnostic] {
     prepare(text, style: .label, isBroken: false).missing
   }

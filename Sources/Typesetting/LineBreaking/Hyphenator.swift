@@ -46,7 +46,7 @@ final class Hyphenator: Sendable {
   func breaks(in word: [UInt8]) -> [Int] {
     guard word.count >= 5, word.count < 64 else { return [] }
     let lower = word.map { $0 | 0x20 }
-return state.withLock { state in
+    return state.withLock { state in
       if let places = state.known[lower] ?? Hyphenator.compounds[lower] { return places }
       if state.known.count >= Hyphenator.capacity { state.known.removeAll(keepingCapacity: true) }
       if state.dictionary == nil { state.dictionary = Dictionary(path: path) }
