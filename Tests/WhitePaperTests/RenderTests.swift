@@ -107,6 +107,17 @@ import WhitePaper
     #expect(titles.dropLast().map { String($0.suffix(while: { $0 != "、" })) } == chapters)
   }
 
+  /// U+3400 stands in two paragraphs, which the report sets several times over.
+  @Test func aCharacterWithoutAGlyphIsReportedOnce() throws {
+    let scratch = try Scratch()
+    let article = "湖南统计公报\n\n2023-03-01\n\n2022年，湖南专利授权量达到9.8万件，㐀居全国第九。\n\n全省商标申请3万件，㐀增长2%。\n"
+    let path = try scratch.file("hunan.txt", Array(article.utf8))
+    let missing = try workshop.render([path]).diagnostics.filter { $0.rule == "font.missing-glyph" }
+    #expect(missing.count == 1)
+    #expect(missing.first?.severity == .warning)
+    #expect(missing.first?.message.contains("U+3400") == true)
+  }
+
   @Test func oneCardInPixels() throws {
     var options = RenderOptions()
     options.layout = "card"

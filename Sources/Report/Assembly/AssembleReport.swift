@@ -59,7 +59,7 @@ package func assemble(
   let info = DocumentInfo(
     title: source.title, author: source.issuer, subject: source.subtitle, language: source.language, date: date)
   let result = PagedDocument(info: info, pages: pages, outline: plan.outline, fonts: fonts)
-  return Warned(result, diagnostics + drawn.all)
+  return Warned(result, collapsed(diagnostics + drawn.all))
 }
 
 /// The pages of the text, numbered from 1, with running heads and folios.

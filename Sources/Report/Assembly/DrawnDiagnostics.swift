@@ -16,3 +16,23 @@ final class DrawnDiagnostics: Sendable {
     return found.withLock { $0 }.filter { seen.insert($0).inserted }
   }
 }
+
+/// A character that no font has is reported once, at its first place, with the number of further paragraphs that have it.
+func collapsed(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+  var places: [Substring: Int] = [:]
+  var counts: [Int: Int] = [:]
+  var out: [Diagnostic] = []
+  for diagnostic in diagnostics {
+    if diagnostic.rule == "font.missing-glyph" {
+      let character = diagnostic.message.prefix { $0 != ")" }
+      if let first = places[character] {
+        counts[first, default: 0] += 1
+        continue
+      }
+      places[character] = out.count
+    }
+    out.append(diagnostic)
+  }
+  for (index, count) in counts { out[index].message += " and in \(count) more paragraphs" }
+  return out
+}
