@@ -8,16 +8,19 @@ package struct BlockSetter {
   package let typesetter: Typesetter
   /// Distances between blocks are kept to multiples of this.
   package let grid: Length
+  /// Of a page without anything else; lets a table row be parted that is too high for it. Nil where there are no pages.
+  package let pageHeight: Length?
   package var tags: TagNumbers
   package private(set) var diagnostics: [Diagnostic] = []
 
   /// What a break costs after the first and before the last line of a paragraph.
   static let loneLine = Double.infinity
 
-  package init(typesetter: Typesetter, grid: Length, tags: TagNumbers = TagNumbers()) {
+  package init(typesetter: Typesetter, grid: Length, tags: TagNumbers = TagNumbers(), pageHeight: Length? = nil) {
     self.typesetter = typesetter
     self.grid = grid
     self.tags = tags
+    self.pageHeight = pageHeight
   }
 
   package mutating func report(_ more: [Diagnostic]) { diagnostics += more }

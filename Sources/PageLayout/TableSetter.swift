@@ -4,56 +4,44 @@ package import Scene
 import Typesetting
 
 extension BlockSetter {
-  /// The rows of a table as boxes: head and first row stay together, the head is repeated above a row that starts a page.
+  /// The rows of a table as boxes: caption, head and first rows stay together, the head is repeated above a row that starts a
+  /// page, rows that a cell spans stay on one page, a row that is higher than half a page may be parted between its lines.
   mutating func set(_ table: TableBlock, width: Length, within path: [StructureTag]) -> Flow {
     var flow = Flow()
     if !table.caption.isEmpty {
       flow = self.flow(table.caption, width: width, within: path)
       for i in flow.boxes.indices.dropFirst() { flow.boxes[i].breakBefore = .infinity }
     }
-    let columns = TableColumns(table, width: width, typesetter: typesetter)
+    let head = TableGrid(table.head, columns: table.columns.count)
+    let body = TableGrid(table.rows, columns: table.columns.count)
+    let columns = TableColumns(table, head: head, body: body, width: width, typesetter: typesetter)
+    report(head.diagnostics + body.diagnostics + columns.diagnostics)
     let tag = tags.tag(.table)
-    let head = tags.tag(.tableHead)
-    let body = tags.tag(.tableBody)
-    var heads: [FlowBox] = []
-    for (i, row) in table.head.enumerated() {
-      var box = self.box(row, of: table, columns: columns, isHead: true, path: path + [tag, head])
-      box.ruled(width: width, top: i == 0 ? table.outerRule : nil, bottom: i == table.head.count - 1 ? table.innerRule : nil)
-      heads.append(box)
-    }
-    var continuation: [FlowBox] = []
-    if let text = table.continuation {
-      let line = typesetter.label(text)
-      var frame = Frame(size: Size(width: width, height: table.rowHeight))
-      line.placed(
-        into: &frame, at: Point(x: .zero, y: (table.rowHeight + line.ascent - line.descent) / 2), role: .caption)
-      continuation.append(FlowBox(frame))
-    }
-    // The head drawn again is furniture: it is read once.
-    continuation += heads.map { head in
-      var copy = head
-      copy.tags = []
-      if case .frame(let frame) = head.content { copy.content = .frame(frame.untagged()) }
-      return copy
-    }
+    var heads = boxes(
+      head, table.head, of: table, columns: columns, isHead: true, path: path + [tag, tags.tag(.tableHead)])
+    let bodyTag = tags.tag(.tableBody)
+    heads.ruled(width: width, top: table.outerRule, bottom: table.innerRule)
+    let continuation = self.continuation(of: table, heads: heads, width: width)
     let start = flow.boxes.count
     if start > 0, !heads.isEmpty { heads[0].spaceBefore = .pt(4.5) }
     flow.boxes += heads
-    for (i, row) in table.rows.enumerated() {
-      var box = self.box(row, of: table, columns: columns, isHead: false, path: path + [tag, body])
-      box.ruled(
-        width: width, top: row.ruleAbove ? table.innerRule : nil, bottom: i == table.rows.count - 1 ? table.outerRule : nil)
+    var rows = boxes(body, table.rows, of: table, columns: columns, isHead: false, path: path + [tag, bodyTag])
+    rows.ruled(width: width, top: nil, bottom: table.outerRule)
+    for i in rows.indices {
       // Neither a single row under the head nor a single row on the next page.
-      box.breakBefore = i == 0 || i == 1 || i == table.rows.count - 1 ? .infinity : 0
-      box.continuation = continuation
-      flow.boxes.append(box)
+      let before = i == 1 ? rows[0] : i == rows.count - 1 ? rows[i] : nil
+      if i == 0 || before.map({ $0.height.natural < table.rowHeight * 3 }) == true { rows[i].breakBefore = .infinity }
+      rows[i].continuation = continuation
     }
+    flow.boxes += rows
     for i in flow.boxes.indices where i > 0 && i <= start + max(0, heads.count - 1) { flow.boxes[i].breakBefore = .infinity }
     if let anchor = table.anchor, !flow.boxes.isEmpty { flow.boxes[0].anchors.append(anchor) }
     if !table.notes.isEmpty {
       var notes = self.flow(table.notes, width: width, within: path)
-      for i in notes.boxes.indices { notes.boxes[i].breakBefore = .infinity }
-      if !notes.boxes.isEmpty { notes.boxes[0].spaceBefore = .pt(4.5) }
+      if !notes.boxes.isEmpty {
+        notes.boxes[0].breakBefore = .infinity
+        notes.boxes[0].spaceBefore = .pt(4.5)
+      }
       flow.append(notes)
     }
     let total = flow.boxes.reduce(Length.zero) { $0 + $1.spaceBefore + $1.height.natural }
@@ -62,174 +50,224 @@ extension BlockSetter {
     return flow
   }
 
-  private mutating func box(
-    _ row: TableBlock.Row, of table: TableBlock, columns: TableColumns, isHead: Bool, path: [StructureTag]
-  ) -> FlowBox {
-    let rowTag = tags.tag(.tableRow)
-    var cells: [(frame: Frame, x: Length)] = []
-    var height = table.rowHeight
-    var column = 0
-    for cell in row.cells {
-      guard column < columns.widths.count else { break }
-      let last = min(columns.widths.count, column + max(1, cell.columns))
-      let inner = columns.innerWidth(column..<last)
-      let alignment = isHead && last - column > 1 ? .center : table.columns[column].alignment
-      var style = table.style
-      switch alignment {
-      case .start: style.alignment = .start
-      case .center: style.alignment = .center
-      case .end, .decimal: style.alignment = .end
-      }
-      let set = typesetter.paragraph(cell.text, style: style, width: inner)
-      report(set.diagnostics)
-      let lines = set.value
-      let needed = style.leading * Double(max(1, lines.count)) + (table.rowHeight - style.leading)
-      height = max(height, needed)
-      var frame = Frame(size: Size(width: inner, height: needed))
-      var y = (table.rowHeight - style.leading) / 2
-      var shift = Length.zero
-      if alignment == .decimal, lines.count == 1, !isHead {
-        shift = columns.decimalShift(cell.text, column: column, typesetter: typesetter)
-      }
-      for line in lines {
-        line.placed(into: &frame, at: Point(x: shift, y: y + line.frame.baseline), role: .tableCell)
-        y += style.leading
-      }
-      let element: StructureTag.Element =
-        isHead
-        ? .headerCell(.column, columns: last - column, rows: 1)
-        : table.headerColumn && column == 0 ? .headerCell(.row, columns: 1, rows: 1) : .dataCell(columns: last - column, rows: 1)
-      var tagged = Frame(size: frame.size)
-      tagged.group(frame, at: .zero, role: .tableCell, tag: tags.tag(element))
-      cells.append((tagged, columns.left(column)))
-      column = last
+  /// What stands above the rows on a later page: 续表 with the number, and the head. It is furniture: the head is read once.
+  private func continuation(of table: TableBlock, heads: [FlowBox], width: Length) -> [FlowBox] {
+    var boxes: [FlowBox] = []
+    if let text = table.continuation {
+      let line = typesetter.label(text)
+      var frame = Frame(size: Size(width: width, height: table.rowHeight))
+      line.placed(
+        into: &frame, at: Point(x: .zero, y: (table.rowHeight + line.ascent - line.descent) / 2), role: .caption)
+      boxes.append(FlowBox(frame))
     }
-    var frame = Frame(size: Size(width: columns.width, height: height))
-    if let fill = row.fill {
-      frame.place(.shape(Shape(.rect(frame.size, radius: .zero), fill: fill)), at: .zero, role: .background)
+    return boxes
+      + heads.map { head in
+        var copy = head
+        copy.tags = []
+        if case .frame(let frame) = head.content { copy.content = .frame(frame.untagged()) }
+        return copy
+      }
+  }
+
+  /// The rows of the head or the body, without their outer rules.
+  private mutating func boxes(
+    _ grid: TableGrid, _ rows: [TableBlock.Row], of table: TableBlock, columns: TableColumns, isHead: Bool,
+    path: [StructureTag]
+  ) -> [FlowBox] {
+    var setRows: [[SetCell]] = []
+    var rowTags: [StructureTag] = []
+    for row in grid.rows {
+      rowTags.append(tags.tag(.tableRow))
+      setRows.append(row.map { set($0, of: table, columns: columns, isHead: isHead) })
     }
-    for cell in cells {
-      let y = isHead ? height - cell.frame.size.height : Length.zero
-      frame.merge(cell.frame, at: Point(x: cell.x, y: y))
+    var heights = setRows.map { row in
+      row.filter { $0.place.rows.count == 1 }.reduce(table.rowHeight) { max($0, $1.height(table)) }
     }
-    var box = FlowBox(frame)
-    box.tags = path + [rowTag]
-    box.role = .tableCell
-    if let anchor = row.anchor { box.anchors = [anchor] }
-    return box
+    for cell in setRows.joined() where cell.place.rows.count > 1 {
+      let rest = cell.height(table) - cell.place.rows.reduce(.zero) { $0 + heights[$1] }
+      if rest > .zero { heights[cell.place.rows.upperBound - 1] += rest }
+    }
+    var result: [FlowBox] = []
+    var start = 0
+    while start < rows.count {
+      var end = start + 1
+      while end < rows.count, grid.isSpanned(above: end) { end += 1 }
+      let isTooHigh = isTooHigh(heights[start..<end])
+      for r in start..<end {
+        var drawing = RowDrawing(table: table, columns: columns, heights: heights, isHead: isHead, row: r)
+        // Fills under a cell that spans rows are all drawn before it.
+        drawing.fills = r == start ? rows[start..<end].map(\.fill) : []
+        drawing.centersSpans = !isTooHigh
+        let isParted = !isHead && end == start + 1 && pageHeight.map { heights[r] > $0 / 2 } ?? false
+        var parts = isParted ? drawing.parted(setRows[r]) : [FlowBox(drawing.whole(setRows[r]))]
+        if rows[r].ruleAbove { parts[0].rule(table.innerRule, width: columns.width, atTop: true) }
+        for i in parts.indices {
+          parts[i].tags = path + [rowTags[r]]
+          parts[i].role = .tableCell
+        }
+        if r > start, !isTooHigh { parts[0].breakBefore = .infinity }
+        if let anchor = rows[r].anchor { parts[0].anchors = [anchor] }
+        result += parts
+      }
+      start = end
+    }
+    return result
+  }
+
+  /// Whether rows under one spanning cell are more than a page can hold; they are then parted, and that is reported.
+  private mutating func isTooHigh(_ heights: ArraySlice<Length>) -> Bool {
+    guard let page = pageHeight, heights.count > 1, heights.reduce(.zero, +) > page else { return false }
+    report([
+      .warning(
+        "table.span-too-high", "\(heights.count) rows that one cell spans are higher than the page",
+        hint: "let the cell span fewer rows")
+    ])
+    return true
+  }
+
+  /// Sets the text of one cell.
+  private mutating func set(
+    _ place: TableGrid.Placement, of table: TableBlock, columns: TableColumns, isHead: Bool
+  ) -> SetCell {
+    let first = place.columns.lowerBound
+    let inner = columns.innerWidth(place.columns)
+    let alignment = isHead && place.columns.count > 1 ? .center : table.columns[first].alignment
+    var style = table.style
+    switch alignment {
+    case .start: style.alignment = .start
+    case .center: style.alignment = .center
+    case .end, .decimal: style.alignment = .end
+    }
+    let set = typesetter.paragraph(place.cell.text, style: style, width: inner)
+    report(set.diagnostics)
+    var shift = Length.zero
+    if alignment == .decimal, set.value.count == 1, !isHead {
+      shift = columns.decimalShift(place.cell.text, column: first, typesetter: typesetter)
+    }
+    let (across, down) = (place.columns.count, place.rows.count)
+    let element: StructureTag.Element =
+      isHead
+      ? .headerCell(.column, columns: across, rows: down)
+      : table.headerColumn && first == 0
+        ? .headerCell(.row, columns: across, rows: down) : .dataCell(columns: across, rows: down)
+    return SetCell(place: place, lines: set.value, shift: shift, width: inner, tag: tags.tag(element))
   }
 }
 
-/// Where a table's columns stand.
-struct TableColumns {
-  let width: Length
-  let widths: [Length]
-  private let padding: Length
-  private let lefts: [Length]
-  /// For decimal columns: the widest part after the point.
-  private let fractions: [Length]
+/// A cell's lines, and the element of the structure tree it is.
+private struct SetCell {
+  var place: TableGrid.Placement
+  var lines: [Line]
+  /// Of a cell aligned on the decimal point.
+  var shift: Length
+  var width: Length
+  var tag: StructureTag
 
-  /// Each column gets what its widest cell needs; when that is too much, the widest columns are cut to one common width;
-  /// when it is less, what is left is shared in proportion.
-  init(_ table: TableBlock, width: Length, typesetter: Typesetter) {
-    let count = table.columns.count
-    var natural = [Length](repeating: .zero, count: count)
-    var fractions = [Length](repeating: .zero, count: count)
-    var wholes = [Length](repeating: .zero, count: count)
-    for (isHead, row) in table.head.map({ (true, $0) }) + table.rows.map({ (false, $0) }) {
-      var column = 0
-      for cell in row.cells where column < count {
-        if cell.columns == 1 {
-          let cellWidth = typesetter.label(cell.text).width
-          natural[column] = max(natural[column], cellWidth)
-          if table.columns[column].alignment == .decimal, !isHead {
-            let fraction = TableColumns.fractionWidth(cell.text, typesetter: typesetter)
-            fractions[column] = max(fractions[column], fraction)
-            wholes[column] = max(wholes[column], cellWidth - fraction)
-          }
-        }
-        column += max(1, cell.columns)
+  func height(_ table: TableBlock) -> Length {
+    table.style.leading * Double(max(1, lines.count)) + (table.rowHeight - table.style.leading)
+  }
+
+  /// Some of the lines in a frame, the first one's top `top` below its edge.
+  func frame(_ range: Range<Int>, top: Length, height: Length, leading: Length) -> Frame {
+    var frame = Frame(size: Size(width: width, height: height))
+    var y = top
+    for line in lines[range.clamped(to: lines.indices)] {
+      line.placed(into: &frame, at: Point(x: shift, y: y + line.frame.baseline), role: .tableCell)
+      y += leading
+    }
+    var tagged = Frame(size: frame.size)
+    tagged.group(frame, at: .zero, role: .tableCell, tag: tag)
+    return tagged
+  }
+}
+
+/// Draws one row.
+private struct RowDrawing {
+  let table: TableBlock
+  let columns: TableColumns
+  let heights: [Length]
+  let isHead: Bool
+  let row: Int
+  /// Of this row and those below that its cells reach into.
+  var fills: [Color?] = []
+  /// Whether a cell that spans rows stands in their middle, else at their top.
+  var centersSpans = true
+
+  private var leading: Length { table.style.leading }
+  private var margin: Length { (table.rowHeight - leading) / 2 }
+
+  /// The row in one frame; cells that span rows reach below it: in the middle of their rows, in the head at their foot.
+  func whole(_ cells: [SetCell]) -> Frame {
+    var frame = Frame(size: Size(width: columns.width, height: heights[row]))
+    var y = Length.zero
+    for (i, fill) in fills.enumerated() {
+      if let fill { ground(fill, y: y, height: heights[row + i], into: &frame) }
+      y += heights[row + i]
+    }
+    for cell in cells {
+      let total = cell.place.rows.reduce(Length.zero) { $0 + heights[$1] }
+      let needed = cell.height(table)
+      let top = isHead ? total - needed : cell.place.rows.count > 1 && centersSpans ? (total - needed) / 2 : .zero
+      frame.merge(
+        cell.frame(cell.lines.indices, top: margin, height: needed, leading: leading),
+        at: Point(x: columns.left(cell.place.columns.lowerBound), y: top))
+      if isHead, cell.place.columns.count > 1, cell.place.rows.upperBound < heights.count {
+        spannerRule(cell, y: total, into: &frame)
       }
     }
-    let padding = table.cellPadding
-    var needs: [Length] = []
-    for i in 0..<count {
-      let content = max(natural[i], wholes[i] + fractions[i])
-      needs.append(min(max(content + padding * 2, table.columns[i].least), table.columns[i].greatest))
-    }
-    let total = needs.reduce(.zero, +)
-    if total > width {
-      let cap = TableColumns.cap(needs, to: width)
-      needs = needs.map { min($0, cap) }
-    } else if total > .zero {
-      let growable = zip(needs, table.columns).map { $0 < $1.greatest ? $0 : .zero }
-      let base = growable.reduce(.zero, +)
-      if base > .zero {
-        let share = (width - total) / base
-        needs = zip(needs, growable).map { $0 + $1 * share }
+    return frame
+  }
+
+  /// The row line by line, so that a page may end between them; not behind the first one nor before the last one.
+  func parted(_ cells: [SetCell]) -> [FlowBox] {
+    let count = max(1, cells.map(\.lines.count).max() ?? 1)
+    return (0..<count).map { i in
+      let top = i == 0 ? margin : .zero
+      let height = leading + top + (i == count - 1 ? margin : .zero)
+      var frame = Frame(size: Size(width: columns.width, height: height))
+      if let fill = fills.first ?? nil { ground(fill, y: .zero, height: height, into: &frame) }
+      for cell in cells where i < cell.lines.count {
+        frame.merge(
+          cell.frame(i..<i + 1, top: top, height: height, leading: leading),
+          at: Point(x: columns.left(cell.place.columns.lowerBound), y: .zero))
       }
+      var box = FlowBox(frame)
+      if i == 1 || i == count - 1 { box.breakBefore = .infinity }
+      return box
     }
-    var lefts: [Length] = []
-    var x = Length.zero
-    for need in needs {
-      lefts.append(x)
-      x += need
-    }
-    self.width = width
-    self.widths = needs
-    self.padding = padding
-    self.lefts = lefts
-    self.fractions = fractions
   }
 
-  /// The width at which the widest columns are cut so that all fit: found from the narrowest up.
-  private static func cap(_ needs: [Length], to width: Length) -> Length {
-    var rest = width
-    var left = needs.count
-    for need in needs.sorted() {
-      let share = rest / Double(max(1, left))
-      if need > share { return share }
-      rest -= need
-      left -= 1
-    }
-    return width
+  private func ground(_ color: Color, y: Length, height: Length, into frame: inout Frame) {
+    let size = Size(width: columns.width, height: height)
+    frame.place(.shape(Shape(.rect(size, radius: .zero), fill: color)), at: Point(x: .zero, y: y), role: .background)
   }
 
-  /// What stands after the decimal point, the point included; zero where there is none.
-  private static func fractionWidth(_ text: StyledText, typesetter: Typesetter) -> Length {
-    guard let span = text.spans.first, let point = span.text.unicodeScalars.firstIndex(of: ".") else { return .zero }
-    var tail = text
-    tail.spans[0].text = String(span.text.unicodeScalars[point...])
-    return typesetter.label(tail).width
+  /// A thin rule under a head that stands over several columns.
+  private func spannerRule(_ cell: SetCell, y: Length, into frame: inout Frame) {
+    let size = Size(width: cell.width, height: table.innerRule.width)
+    frame.place(
+      .shape(Shape(.rect(size, radius: .zero), fill: table.innerRule.color)),
+      at: Point(x: columns.left(cell.place.columns.lowerBound), y: y - size.height / 2), role: .background)
   }
+}
 
-  func left(_ column: Int) -> Length { lefts[column] + (column == 0 ? .zero : padding) }
-
-  /// The outer columns' text stands flush with the table's edges.
-  func innerWidth(_ columns: Range<Int>) -> Length {
-    let all = columns.reduce(Length.zero) { $0 + widths[$1] }
-    let left = columns.lowerBound == 0 ? Length.zero : padding
-    let right = columns.upperBound == widths.count ? Length.zero : padding
-    return max(.pt(1), all - left - right)
-  }
-
-  /// How far a right-aligned cell moves so that its decimal point stands under the others'; never positive.
-  func decimalShift(_ text: StyledText, column: Int, typesetter: Typesetter) -> Length {
-    TableColumns.fractionWidth(text, typesetter: typesetter) - fractions[column]
+extension [FlowBox] {
+  /// Rules above the first and below the last row.
+  fileprivate mutating func ruled(width: Length, top: Stroke?, bottom: Stroke?) {
+    guard !isEmpty else { return }
+    if let top { self[0].rule(top, width: width, atTop: true) }
+    if let bottom { self[count - 1].rule(bottom, width: width, atTop: false) }
   }
 }
 
 extension FlowBox {
-  /// Rules along the edges of a row's frame.
-  fileprivate mutating func ruled(width: Length, top: Stroke?, bottom: Stroke?) {
+  /// A rule along the top or bottom edge of a row's frame.
+  fileprivate mutating func rule(_ stroke: Stroke, width: Length, atTop: Bool) {
     guard case .frame(var frame) = content else { return }
-    func rule(_ stroke: Stroke, y: Length) {
-      frame.place(
-        .shape(Shape(.rect(Size(width: width, height: stroke.width), radius: .zero), fill: stroke.color)),
-        at: Point(x: .zero, y: y - stroke.width / 2), role: .background)
-    }
-    if let top { rule(top, y: .zero) }
-    if let bottom { rule(bottom, y: frame.size.height) }
+    let y = (atTop ? .zero : frame.size.height) - stroke.width / 2
+    frame.place(
+      .shape(Shape(.rect(Size(width: width, height: stroke.width), radius: .zero), fill: stroke.color)),
+      at: Point(x: .zero, y: y), role: .background)
     content = .frame(frame)
   }
 

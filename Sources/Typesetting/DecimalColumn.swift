@@ -26,12 +26,12 @@ extension Typesetter {
     let offsets = whole.map { edge - $0 }
     return DecimalColumn(offsets: offsets, width: zip(offsets, full).map { $0 + $1 }.max() ?? .zero)
   }
+}
 
-  /// The offset behind the digits before the decimal point; the end where there is no digit.
-  private func endOfWholePart(_ scalars: [Unicode.Scalar]) -> Int {
-    func isDigit(_ i: Int) -> Bool { i < scalars.count && (0x30...0x39).contains(scalars[i].value) }
-    guard var i = scalars.indices.first(where: isDigit) else { return scalars.count }
-    while isDigit(i) || i < scalars.count && scalars[i] == "," && isDigit(i + 1) { i += 1 }
-    return i
-  }
+/// The offset behind the digits before the decimal point; the end where there is no digit.
+package func endOfWholePart(_ scalars: [Unicode.Scalar]) -> Int {
+  func isDigit(_ i: Int) -> Bool { i < scalars.count && (0x30...0x39).contains(scalars[i].value) }
+  guard var i = scalars.indices.first(where: isDigit) else { return scalars.count }
+  while isDigit(i) || i < scalars.count && scalars[i] == "," && isDigit(i + 1) { i += 1 }
+  return i
 }

@@ -69,6 +69,20 @@ package struct StyledText: Hashable, Sendable {
     spans.append(Span(text, style, link: link, noBreak: noBreak))
   }
 
+  /// The first `count` characters (code points), in their styles.
+  package func prefix(_ count: Int) -> StyledText {
+    var rest = count
+    var result = StyledText()
+    for var span in spans where rest > 0 {
+      var part = String.UnicodeScalarView()
+      part.append(contentsOf: span.text.unicodeScalars.prefix(rest))
+      rest -= part.count
+      span.text = String(part)
+      result.spans.append(span)
+    }
+    return result
+  }
+
   /// The characters of all spans.
   package var plainText: String { spans.reduce(into: "") { $0 += $1.text } }
 }

@@ -31,6 +31,28 @@ extension Typesetter {
     ]
   }
 
+  /// The narrowest measure in which `text` can be set without a line that is too wide, a parted number or a parted word.
+  package func leastMeasure(of text: StyledText, style: ParagraphStyle) -> Length {
+    var style = style
+    style.hyphenation = false
+    style.alignment = .start
+    style.minimumLastLine = 1
+    var (widest, width, pending) = (0.0, 0.0, 0.0)
+    let items = self.items(of: text, style: style)
+    for (i, item) in items.enumerated() {
+      switch item.kind {
+      case .box:
+        width += pending + item.width
+        pending = 0
+        widest = max(widest, width)
+      case .glue:
+        if i > 0, items[i - 1].kind == .box { width = 0 } else if width > 0 { pending += item.width }
+      case .penalty: if item.cost <= BreakCosts.keepingNumbers { (width, pending) = (0, 0) }
+      }
+    }
+    return .pt(widest)
+  }
+
   /// The boxes, glue and penalties of a paragraph, in points, as the breaker sees them; without the indent.
   package func items(of text: StyledText, style: ParagraphStyle) -> [ParagraphItem] {
     prepare(text, style: style, isBroken: true).setter.items.items

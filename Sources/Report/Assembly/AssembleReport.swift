@@ -29,7 +29,7 @@ package func assemble(
   var body = PageSequence(layout: layout, styles: styles, title: source.title)
   for (i, chapter) in source.chapters.enumerated() {
     let section = tags.tag(.section)
-    var setter = BlockSetter(typesetter: charts.typesetter, grid: layout.baseline, tags: tags)
+    var setter = BlockSetter(typesetter: charts.typesetter, grid: layout.baseline, tags: tags, pageHeight: layout.typeArea.height)
     let opener = chapterOpener(
       chapter, number: plan.chapters[i].number, anchor: plan.chapters[i].anchor, assembly: assembly, wide: layout.measure)
     var blocks = opener
