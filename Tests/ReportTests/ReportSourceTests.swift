@@ -93,6 +93,30 @@ import Testing
     #expect(error?.all[0].span?.start?.line == 7)
   }
 
+  @Test func figuresWithoutANameGetOneEach() throws {
+    let chart = "```chart\ntitle: 甲\ndata: {values: [{a: 1}]}\nmark: bar\nencoding: {x: {field: a}}\n```\n"
+    let text = "---\ntitle: t\n---\n\n# a\n\n\(chart)\n文字。\n\n\(chart)\n```charts\n- {id: c, mark: bar, data: {values: [{a: 1}]}}\n```\n"
+    let report = try readReport(text, document: "a.report.md", evidence: evidence).value
+    var anchors: [String] = []
+    for block in report.chapters[0].blocks {
+      if case .chart(let figure) = block { anchors.append(figure.anchor ?? "") }
+      if case .chartRow(let row) = block { anchors += row.map { $0.anchor ?? "" } }
+    }
+    #expect(anchors == ["figure-1", "figure-2", "c"])
+  }
+
+  @Test(arguments: [("Note: 按年末数。", "按年末数。"), ("数据来源：统计公报。", "数据来源：统计公报。")])
+  func theLineBelowATableIsItsNote(line: String, note: String) throws {
+    let text = "---\ntitle: t\n---\n\n# a\n\n| 甲 |\n|--|\n| 1 |\n\n\(line)\n\n正文。\n"
+    let report = try readReport(text, document: "a.report.md", evidence: evidence).value
+    guard case .table(let table)? = report.chapters[0].blocks.first else {
+      Issue.record("no table")
+      return
+    }
+    #expect(table.note == note)
+    #expect(report.chapters[0].blocks.count == 2)
+  }
+
   @Test func figuresAreFoundByNameAndAspect() throws {
     var set = IndicatorSet()
     set.observations = [

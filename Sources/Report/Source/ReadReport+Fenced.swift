@@ -61,7 +61,8 @@ extension ReportReader {
     spec.span = node.span
     do {
       let figure = try ChartSpec(node: spec)
-      return ChartFigure(figure, anchor: id ?? "figure-\(node.span.range.lowerBound)", written: node)
+      figureCount += 1
+      return ChartFigure(figure, anchor: id ?? "figure-\(figureCount)", written: node)
     } catch {
       diagnostics += error.all
       return nil

@@ -33,6 +33,8 @@ struct ReportReader {
   let evidence: Evidence
   let language: Language
   var diagnostics: [Diagnostic] = []
+  /// Names the figures that the report does not name itself.
+  var figureCount = 0
   private let figures: FigureReferences
 
   init(evidence: Evidence, language: Language) {
@@ -67,6 +69,13 @@ struct ReportReader {
           continue
         }
       }
+      if case .paragraph(let inlines) = block.kind, let note = tableNote(inlines),
+        case .table(var table)? = chapters[last].blocks.last, table.note == nil
+      {
+        table.note = note
+        chapters[last].blocks[chapters[last].blocks.count - 1] = .table(table)
+        continue
+      }
       let read = self.block(block, caption: pending)
       pending = nil
       if case .beside(let text, let figure)? = read.first, text.isEmpty {
@@ -82,6 +91,14 @@ struct ReportReader {
       chapters[last].blocks += read
     }
     return chapters
+  }
+
+  /// `Note: …` or a line of the source below a table.
+  private func tableNote(_ inlines: [Markdown.Inline]) -> String? {
+    let text = plain(inlines)
+    if text.hasPrefix("Note: ") { return String(text.dropFirst(6)).trimmed }
+    let heads = ["注：", "注:", "来源：", "數據來源：", "数据来源：", "资料来源：", "資料來源：", "Source: ", "Sources: "]
+    return heads.contains { text.hasPrefix($0) } ? text.trimmed : nil
   }
 
   /// `Table: Title {#anchor}` above a table.
