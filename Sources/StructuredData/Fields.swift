@@ -132,7 +132,7 @@ package struct Fields: Sendable {
 
   /// Reports `field.unknown` for each key that was not asked for.
   fileprivate mutating func finish(unknownKeys severity: Diagnostic.Severity?) {
-    guard let severity, !isOpen else { return }
+    guard let severity, !isOpen, mapping.entries.contains(where: { !asked.contains($0.key) }) else { return }
     let known = Set(asked)
     let free = asked.filter { mapping.entry($0) == nil }
     for entry in mapping.entries where !known.contains(entry.key) {

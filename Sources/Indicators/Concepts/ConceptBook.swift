@@ -14,7 +14,9 @@ package struct ConceptBook: Sendable {
     for concept in concepts { add(concept) }
   }
 
-  package mutating func add(_ concept: Concept) {
+  /// - Returns: the names that stood for another concept before, with that concept.
+  @discardableResult
+  package mutating func add(_ concept: Concept) -> [(name: String, owner: Concept.ID)] {
     let place = byID[concept.id] ?? concepts.count
     let key = nameKey(concept.simplified)
     if place == concepts.count {
@@ -25,7 +27,12 @@ package struct ConceptBook: Sendable {
       keys[place] = key
     }
     byID[concept.id] = place
-    for name in concept.names { byName[nameKey(name)] = place }
+    var taken: [(name: String, owner: Concept.ID)] = []
+    for (i, name) in concept.names.enumerated() {
+      guard let owner = byName.updateValue(place, forKey: i == 0 ? key : nameKey(name)), owner != place else { continue }
+      taken.append((name, concepts[owner].id))
+    }
+    return taken
   }
 
   package subscript(id: Concept.ID) -> Concept? { byID[id].map { concepts[$0] } }

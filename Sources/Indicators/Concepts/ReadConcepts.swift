@@ -10,19 +10,22 @@ extension Concept {
     let wordings = fields.optional("wordings", .list(of: .text), default: [], "Further names the press uses.")
     let measure = fields.optional("measure", .text, "The unit without multiplier, such as 件 or 元.")
     let direction = fields.optional(
-      "direction", .choice(Direction.self), default: .neutral, "Whether more or less is better.")
+      "direction", directions, default: .neutral, "Whether more or less is better.")
     let real = fields.optional(
       "real-growth", .bool, default: false, "Its growth is told at constant prices and leads to no base.")
     let theme = fields.optional("theme", .text, "The heading it belongs under, such as 创造.")
     let note = fields.optional("note", .text, "What is counted.")
     let distinctions = fields.optional(
-      "not-the-same-as", .list(of: Distinction.shape), default: [], "Concepts that look alike, and why they differ.")
+      "not-the-same-as", distinctions, default: [], "Concepts that look alike, and why they differ.")
     guard let id, let simplified, let english else { return nil }
     return Concept(
       id: id, simplified: simplified, traditional: traditional ?? simplified, english: english, wordings: wordings,
       measure: measure, direction: direction, growsInRealTerms: real,
       theme: theme, note: note, distinctions: distinctions)
   }
+  // Made once: a shape of names costs more to make than to read.
+  private static let directions = Shape<Direction>.choice(Direction.self)
+  private static let distinctions = Shape<[Distinction]>.list(of: Distinction.shape)
 }
 
 extension Concept.Distinction {
@@ -56,9 +59,8 @@ package func readConcepts(_ files: [(document: String, text: String)]) throws(Di
         ? try parseJSON(file.text, document: file.document) : try parseYAML(file.text, document: file.document)
       let read = try conceptFile.read(node)
       findings += read.diagnostics
-      findings += sharedWordings(read.value)
-      for place in read.value { book.add(place.value) }
       places += read.value
+      findings += add(read.value, to: &book)
     } catch {
       errors += error.all
     }
@@ -77,18 +79,17 @@ package func readConcepts(_ files: [(document: String, text: String)]) throws(Di
   return Warned(book, findings)
 }
 
-private func sharedWordings(_ concepts: [Spanned<Concept>]) -> [Diagnostic] {
-  var owners: [Folded: Concept.ID] = [:]
+/// Adds the concepts of one file. Returns the wordings that two of them share.
+private func add(_ concepts: [Spanned<Concept>], to book: inout ConceptBook) -> [Diagnostic] {
+  var added: Set<Concept.ID> = []
   var findings: [Diagnostic] = []
   for place in concepts {
     let concept = place.value
-    for name in concept.names {
-      let key = nameKey(name)
-      if let owner = owners[key], owner != concept.id {
-        findings.append(
-          .warning("concept.wording", "“\(name)” is a wording of both “\(owner)” and “\(concept.id)”", at: place.span))
-      }
-      owners[key] = concept.id
+    let taken = book.add(concept)
+    added.insert(concept.id)
+    for (name, owner) in taken where added.contains(owner) {
+      findings.append(
+        .warning("concept.wording", "“\(name)” is a wording of both “\(owner)” and “\(concept.id)”", at: place.span))
     }
   }
   return findings
