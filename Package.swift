@@ -11,6 +11,7 @@ let rules: [SwiftSetting] = [
 let libm: [LinkerSetting] = [.linkedLibrary("m", .when(platforms: [.linux]))]
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let swiftCSV = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 func stage(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
@@ -21,7 +22,7 @@ func stage(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 let stages: [Target] = [
   stage("Geometry", []),
   stage("Diagnostics", []),
-  stage("StructuredData", ["Diagnostics", yams]),
+  stage("StructuredData", ["Diagnostics", yams, swiftCSV]),
   stage("Markdown", ["Diagnostics", "CMarkGFM"]),
   stage("PNG", ["Diagnostics", "CDeflate", "CSPNG"]),
   stage("Scene", ["Geometry", "Diagnostics"]),
@@ -138,6 +139,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", exact: "0.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
   ],
   targets: [assets] + stages + clibraries + programs + testTargets,

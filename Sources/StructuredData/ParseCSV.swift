@@ -1,161 +1,155 @@
 package import Diagnostics
+import SwiftCSV
 
-/// Reads a table with a header row (RFC 4180) into a list of mappings from column name to cell.
+/// Reads a table with a header row (RFC 4180, by SwiftCSV) into a list of mappings from column name to cell.
 ///
 /// The separator is the one of `,` `;` TAB that stands most often outside quotes in the header row. CR, LF and CRLF end
-/// a row; a byte order mark and empty rows are skipped. A cell that is a plain decimal number becomes a number as
-/// written, an empty one null; one in quotes stays a text.
+/// a row; a byte order mark, empty rows, and blanks around a cell are passed over. A cell that is a plain decimal number
+/// becomes a number as written, an empty one null; one in quotes stays a text.
 /// - Throws: `csv.empty`, `csv.header` (a column without name, or twice the same), `csv.quote`, `csv.columns` (a row with
-///   more cells than the header); a row with fewer cells has no values for the rest.
+///   more cells than the header), `csv.cell` (what SwiftCSV would misread); a row with fewer cells has no values for
+///   the rest.
 package func parseCSV(_ text: String, document: String) throws(Diagnostics) -> Node {
-  var parser = CSVParser(text, document: document)
-  let all = parser.cursor.mark
-  let rows = parser.rows()
+  let separator = separator(of: text)
+  let places = CSVPlaces(text, document: document, separator: separator)
+  guard places.findings.isEmpty else { throw Diagnostics(places.findings) }
+  let rows = try cells(try records(text, separator: separator, in: places), at: places)
   guard let header = rows.first else {
-    throw Diagnostics(.error("csv.empty", "the table is empty", at: parser.cursor.span(from: all)))
+    throw Diagnostics(.error("csv.empty", "the table is empty", at: places.span))
   }
-  parser.check(header: header)
+  var findings = headerFindings(header)
   var nodes: [Node] = []
   nodes.reserveCapacity(rows.count)
   for row in rows.dropFirst() {
     guard let first = row.first, let last = row.last else { continue }
-    if row.count > header.count {
-      parser.report(
+    if row.count > header.count, findings.count < 100 {
+      findings.append(
         .error(
-          "csv.columns", "the row has \(row.count) cells, the header \(header.count)", at: row[header.count].node.span))
+          "csv.columns", "the row has \(row.count) cells, the header \(header.count)", at: row[header.count].span))
     }
-    var span = first.node.span
-    span.range = span.range.lowerBound..<last.node.span.range.upperBound
-    let entries = zip(header, row).map { Mapping.Entry(key: $0.text, keySpan: $0.node.span, value: $1.node) }
+    var span = first.span
+    span.range = span.range.lowerBound..<last.span.range.upperBound
+    let entries = zip(header, row).map { Mapping.Entry(key: $0.text ?? "", keySpan: $0.span, value: $1) }
     nodes.append(Node(.mapping(Mapping(entries)), at: span))
   }
-  if !parser.findings.isEmpty { throw Diagnostics(parser.findings) }
-  return Node(.sequence(nodes), at: parser.cursor.span(from: all))
+  if !findings.isEmpty { throw Diagnostics(findings) }
+  return Node(.sequence(nodes), at: places.span)
 }
 
-private struct CSVParser {
-  typealias Cell = (node: Node, text: String)
-
-  private(set) var cursor: TextCursor
-  private let separator: UInt8
-  private(set) var findings: [Diagnostic] = []
-
-  init(_ text: String, document: String) {
-    cursor = TextCursor(text, name: document)
-    separator = Self.separator(of: cursor.bytes)
-  }
-
-  /// Ties go to the comma, then to the semicolon.
-  private static func separator(of bytes: [UInt8]) -> UInt8 {
-    var comma = 0
-    var semicolon = 0
-    var tab = 0
-    var quoted = false
-    scan: for byte in bytes {
-      switch byte {
-      case UInt8(ascii: "\""): quoted.toggle()
-      case 0x0A, 0x0D: if !quoted, comma + semicolon + tab > 0 { break scan }
-      case UInt8(ascii: ","): if !quoted { comma += 1 }
-      case UInt8(ascii: ";"): if !quoted { semicolon += 1 }
-      case 0x09: if !quoted { tab += 1 }
-      default: continue
-      }
-    }
-    if comma >= semicolon, comma >= tab { return UInt8(ascii: ",") }
-    return semicolon >= tab ? UInt8(ascii: ";") : 0x09
-  }
-
-  /// Keeps the first hundred findings.
-  mutating func report(_ finding: Diagnostic) {
-    if findings.count < 100 { findings.append(finding) }
-  }
-
-  mutating func check(header: [Cell]) {
-    var known = Set<String>()
-    for cell in header {
-      if cell.text.isEmpty {
-        report(.error("csv.header", "a column without name", at: cell.node.span))
-      } else if !known.insert(cell.text).inserted {
-        report(.error("csv.header", "the column “\(cell.text)” stands twice", at: cell.node.span))
-      }
+/// Ties go to the comma, then to the semicolon.
+private func separator(of text: String) -> Character {
+  var counts: [UInt8: Int] = [:]
+  var quoted = false
+  scan: for byte in text.utf8 {
+    switch byte {
+    case UInt8(ascii: "\""): quoted.toggle()
+    case 0x0A, 0x0D: if !quoted, !counts.isEmpty { break scan }
+    case UInt8(ascii: ","), UInt8(ascii: ";"), 0x09: if !quoted { counts[byte, default: 0] += 1 }
+    default: continue
     }
   }
+  let most = counts.values.max() ?? 0
+  for candidate: Character in [",", ";", "\t"] where counts[candidate.asciiValue ?? 0] == most { return candidate }
+  return ","
+}
 
-  /// All rows that are not empty.
-  mutating func rows() -> [[Cell]] {
-    var rows: [[Cell]] = []
-    while !cursor.isAtEnd {
-      if isAtBreak {
-        cursor.breakLine()
-      } else {
-        rows.append(row())
-      }
+/// The rows as SwiftCSV reads them, in as many cells as `places` has.
+private func records(_ text: String, separator: Character, in places: CSVPlaces) throws(Diagnostics) -> [[String]] {
+  let fence = Fence(text)
+  var rows: [[String]] = []
+  do {
+    let csv = try EnumeratedCSV(
+      string: fence.put(into: text, separator: separator), delimiter: .character(separator), loadColumns: false,
+      rowLimit: 1)
+    try csv.enumerateAsArray(startAt: 0, rowLimit: nil) { rows.append($0.map(fence.taken(out:))) }
+  } catch {
+    throw Diagnostics(misread(at: places.span))
+  }
+  for (row, cells) in zip(rows, places.rows) where row.count != cells.count {
+    throw Diagnostics(misread(at: cells.first?.span ?? places.span))
+  }
+  guard rows.count == places.rows.count else { throw Diagnostics(misread(at: places.span)) }
+  return rows
+}
+
+/// SwiftCSV reads whole characters, so a combining character hides the separator or quote beside it (`,` U+0301 is one
+/// character). A control character between them, which joins with nothing, keeps them apart.
+private struct Fence {
+  /// One that the text does not contain; nil where it contains all.
+  private let mark: Unicode.Scalar?
+
+  init(_ text: String) {
+    let controls = Set(text.unicodeScalars.lazy.filter { $0.value < 0x09 })
+    mark = (UInt8(1)...8).lazy.map { Unicode.Scalar($0) }.first { !controls.contains($0) }
+  }
+
+  /// The text for SwiftCSV: without a byte order mark, fenced, and with a line break at its end, without which an empty
+  /// last cell would be dropped.
+  func put(into text: String, separator: Character) -> String {
+    var out = String.UnicodeScalarView()
+    var previous: Unicode.Scalar = "\n"
+    for scalar in text.unicodeScalars where scalar != "\u{FEFF}" || !out.isEmpty {
+      let joins = { (a: Unicode.Scalar) in !a.isASCII && !a.properties.isWhitespace }
+      let isMark = { (a: Unicode.Scalar) in a == "\"" || Character(a) == separator }
+      let followsMark = joins(scalar) && (isMark(previous) || previous.properties.isWhitespace)
+      if let mark, followsMark || joins(previous) && isMark(scalar) { out.append(mark) }
+      out.append(scalar)
+      previous = scalar
     }
-    return rows
+    if previous != "\n", previous != "\r" { out.append("\n") }
+    return String(out)
   }
 
-  private var isAtBreak: Bool { cursor.byte == 0x0A || cursor.byte == 0x0D }
-  private var isAtCellEnd: Bool { cursor.isAtEnd || cursor.byte == separator || isAtBreak }
+  func taken(out text: String) -> String {
+    guard let mark, text.unicodeScalars.contains(mark) else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 != mark }))
+  }
+}
 
-  private mutating func row() -> [Cell] {
-    var cells = [cell()]
-    while !cursor.isAtEnd, cursor.byte == separator {
-      cursor.at += 1
-      cells.append(cell())
+/// What SwiftCSV tells otherwise than its text; known only of a Greek question mark in a table separated by semicolons,
+/// which Unicode holds for the same character.
+private func misread(at span: SourceSpan) -> Diagnostic {
+  .error("csv.cell", "the cell cannot be told from its neighbours", at: span, hint: "put the cell in quotes")
+}
+
+/// The cells of all rows that are not empty, each with its place.
+private func cells(_ records: [[String]], at places: CSVPlaces) throws(Diagnostics) -> [[Node]] {
+  var rows: [[Node]] = []
+  rows.reserveCapacity(records.count)
+  for (record, row) in zip(records, places.rows) {
+    var nodes: [Node] = []
+    nodes.reserveCapacity(row.count)
+    for (text, place) in zip(record, row) {
+      guard text.utf8.count == place.length else { throw Diagnostics(misread(at: place.span)) }
+      nodes.append(cell(text, at: place))
     }
-    return cells
+    if nodes.count > 1 || nodes.first?.isNull == false { rows.append(nodes) }
   }
+  return rows
+}
 
-  private mutating func skipBlanks() {
-    while cursor.byte == 0x20 { cursor.at += 1 }
+private func cell(_ text: String, at place: CSVPlaces.Cell) -> Node {
+  if place.isQuoted { return Node(.string(text), at: place.span) }
+  var scalars = text.unicodeScalars[...]
+  var span = place.span
+  while scalars.last?.properties.isWhitespace == true { scalars.removeLast() }
+  if scalars.endIndex < text.endIndex {
+    span.range = span.range.lowerBound..<span.range.lowerBound + scalars.count
   }
+  let value = String(scalars)
+  if value.isEmpty { return Node(.null, at: span) }
+  return Node(isCoreSchemaNumber(value) ? .number(value) : .string(value), at: span)
+}
 
-  private mutating func cell() -> Cell {
-    skipBlanks()
-    if cursor.byte == UInt8(ascii: "\"") { return quotedCell() }
-    let start = cursor.mark
-    let first = cursor.at
-    while !isAtCellEnd { cursor.step() }
-    var end = cursor.at
-    while end > first, cursor.bytes[end - 1] == 0x20 { end -= 1 }
-    let text = cursor.text(first..<end)
-    var span = cursor.span(from: start)
-    span.range = span.range.lowerBound..<span.range.upperBound - (cursor.at - end)
-    if text.isEmpty { return (Node(.null, at: span), text) }
-    return (Node(isCoreSchemaNumber(text) ? .number(text) : .string(text), at: span), text)
-  }
-
-  private mutating func quotedCell() -> Cell {
-    let start = cursor.mark
-    var text: [UInt8] = []
-    var isClosed = false
-    cursor.at += 1
-    while !cursor.isAtEnd {
-      let from = cursor.at
-      if cursor.byte == UInt8(ascii: "\"") {
-        cursor.at += 1
-        if cursor.byte != UInt8(ascii: "\"") {
-          isClosed = true
-          break
-        }
-        cursor.at += 1
-        text.append(UInt8(ascii: "\""))
-        continue
-      }
-      if isAtBreak { cursor.breakLine() } else { cursor.step() }
-      text += cursor.bytes[from..<cursor.at]
+private func headerFindings(_ header: [Node]) -> [Diagnostic] {
+  var findings: [Diagnostic] = []
+  var known = Set<String>()
+  for cell in header {
+    if cell.isNull || cell.string == "" {
+      findings.append(.error("csv.header", "a column without name", at: cell.span))
+    } else if let name = cell.text, !known.insert(name).inserted {
+      findings.append(.error("csv.header", "the column “\(name)” stands twice", at: cell.span))
     }
-    let span = cursor.span(from: start)
-    if !isClosed { report(.error("csv.quote", "the quoted cell has no end", at: span)) }
-    skipBlanks()
-    if !isAtCellEnd {
-      let rest = cursor.mark
-      while !isAtCellEnd { cursor.step() }
-      report(
-        .error(
-          "csv.quote", "text behind the closing quote; a quote inside is written twice", at: cursor.span(from: rest)))
-    }
-    let string = String(decoding: text, as: UTF8.self)
-    return (Node(.string(string), at: span), string)
   }
+  return Array(findings.prefix(100))
 }

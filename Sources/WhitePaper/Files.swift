@@ -25,6 +25,23 @@ func readFile(_ path: String) throws(Diagnostic) -> [UInt8] {
   }
 }
 
+/// Reads a data file: UTF-8, with or without a byte order mark.
+///
+/// - Throws: what ``readFile(_:)`` throws, and `input.encoding` at the first byte that is not UTF-8.
+func readText(_ path: String) throws(Diagnostic) -> String {
+  let bytes = try readFile(path)
+  if let text = String(validating: bytes, as: UTF8.self) { return text }
+  var decoder = UTF8()
+  var rest = bytes.makeIterator()
+  var good: [Unicode.Scalar] = []
+  while case .scalarValue(let scalar) = decoder.decode(&rest) { good.append(scalar) }
+  throw .error(
+    "input.encoding", "the file is not UTF-8",
+    at: SourceSpan(
+      document: path, range: good.count..<good.count, start: LineTable(good).position(of: good.count)),
+    hint: "save it as UTF-8")
+}
+
 /// Writes a file whole or not at all: to a temporary file beside it, then renamed. `-` is standard output.
 ///
 /// - Throws: `output.unwritable`.

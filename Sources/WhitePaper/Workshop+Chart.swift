@@ -14,22 +14,19 @@ extension Workshop {
   public func chart(_ path: String, size: Size? = nil, options: RenderOptions = RenderOptions()) throws(Diagnostics)
     -> Warned<PagedDocument>
   {
-    let bytes: [UInt8]
-    do { bytes = try readFile(path) } catch { throw Diagnostics(error) }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw Diagnostics(.error("input.encoding", "the file is not UTF-8", at: SourceSpan(document: path)))
-    }
+    let text = try Diagnostics.several { () throws(Diagnostic) in try readText(path) }
     let node = path.hasSuffix(".json") ? try parseJSON(text, document: path) : try parseYAML(text, document: path)
     let spec = try ChartSpec(node: node)
     let language = options.language ?? .simplifiedChinese
     let theme = try self.theme(options.theme ?? "annual")
     let styles = try Styles(theme, fonts: fonts, language: language)
     let figureLanguage = FigureLanguage(tag: language.rawValue)
-    var evidence = Evidence(articles: [], set: .init(), concepts: concepts, language: figureLanguage)
+    var evidence = Evidence(articles: [], set: .init(), concepts: ConceptBook(), language: figureLanguage)
     if case .indicators(let file?, _, _, _)? = spec.data {
+      conceptFiles.readAhead()
       let reading = try read([resolve(file, besides: path)])
       evidence = Evidence(
-        articles: reading.value.articles, set: reading.value.set, concepts: concepts, language: figureLanguage)
+        articles: reading.value.articles, set: reading.value.set, concepts: try concepts, language: figureLanguage)
     }
     let context = chartContext(theme: theme, styles: styles, evidence: evidence, folder: path)
     return drawPage(spec, size: size ?? spec.pixels ?? Size(1200, 675), context: context, date: options.date)

@@ -16,7 +16,7 @@ extension Workshop {
     _ path: String, width: String, font: String?, size: String?, language: Language, level: String?, alignment: String?
   ) throws(Diagnostics) -> Warned<String> {
     try Diagnostics.several { () throws(Diagnostic) in
-      let text = try text(of: path)
+      let text = try readText(path)
       let size = try size.map { value throws(Diagnostic) in try length(value, em: .pt(10.5)) } ?? .pt(10.5)
       let width = try length(width, em: size)
       let name = font ?? "serif-regular"
@@ -39,20 +39,12 @@ extension Workshop {
 
   /// The text with ÷ at each break opportunity of untailored UAX #14 and × elsewhere.
   public func inspectBreaks(_ path: String, hex: Bool) throws(Diagnostics) -> String {
-    do { return try Typesetting.inspectBreaks(text(of: path), hex: hex) } catch { throw Diagnostics(error) }
+    do { return try Typesetting.inspectBreaks(readText(path), hex: hex) } catch { throw Diagnostics(error) }
   }
 
-  /// What is known by name, a line each.
-  public func inspectConcepts() -> [String] {
-    concepts.concepts.map { "\($0.id)\t\($0.label(in: .simplifiedChinese))\t\($0.label(in: .english))" }
-  }
-
-  private func text(of path: String) throws(Diagnostic) -> String {
-    let bytes = try readFile(path)
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw .error("input.encoding", "the text is not UTF-8", at: SourceSpan(document: path))
-    }
-    return text
+  /// The concepts at hand, a line each: id, Chinese and English name.
+  public func inspectConcepts() throws(Diagnostics) -> [String] {
+    try concepts.concepts.map { "\($0.id)\t\($0.label(in: .simplifiedChinese))\t\($0.label(in: .english))" }
   }
 
   private func length(_ text: String, em: Length) throws(Diagnostic) -> Length {

@@ -25,6 +25,8 @@ public struct RenderOptions: Sendable {
   public var scale: Double = 1
   /// `a-3a`, `a-2a` or `none`.
   public var pdfStandard: String = "none"
+  /// Correction files for the figures of the inputs.
+  public var corrections: [String] = []
   /// Seconds since 1970 for the file's dates; nil: the day of the newest article; without one, none is written.
   public var date: Int?
 
@@ -92,12 +94,13 @@ extension Workshop {
   private func reportSource(_ paths: [String], options: RenderOptions) throws(Diagnostics) -> Warned<PlannedReport> {
     guard !paths.isEmpty else { throw Diagnostics(.error("input.none", "no input was given")) }
     if let path = paths.first(where: { $0.hasSuffix(".report.md") || $0.hasSuffix(".report.markdown") }) {
-      return try editedReport(path, others: paths.filter { $0 != path }, language: options.language)
+      return try editedReport(path, others: paths.filter { $0 != path }, options: options)
     }
-    let reading = try read(paths)
+    conceptFiles.readAhead()
+    let reading = try read(paths, corrections: options.corrections)
     let language = options.language ?? .simplifiedChinese
     let evidence = Evidence(
-      articles: reading.value.articles, set: reading.value.set, concepts: concepts,
+      articles: reading.value.articles, set: reading.value.set, concepts: try concepts,
       language: FigureLanguage(tag: language.rawValue))
     guard !evidence.set.observations.isEmpty else {
       throw Diagnostics(.error("figures.none", "no figures were found in the inputs"))
@@ -106,21 +109,17 @@ extension Workshop {
     return Warned(PlannedReport(report: report, evidence: evidence), located(reading.diagnostics, in: reading.value.articles))
   }
 
-  /// - Parameter language: nil: the report's own.
-  private func editedReport(_ path: String, others: [String], language: Language?) throws(Diagnostics)
+  private func editedReport(_ path: String, others: [String], options: RenderOptions) throws(Diagnostics)
     -> Warned<PlannedReport>
   {
-    let bytes: [UInt8]
-    do { bytes = try readFile(path) } catch { throw Diagnostics(error) }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw Diagnostics(.error("input.encoding", "the file is not UTF-8", at: SourceSpan(document: path)))
-    }
+    let text = try Diagnostics.several { () throws(Diagnostic) in try readText(path) }
     let front = try reportFrontMatter(text, document: path)
     let data = front.data.map { resolve($0, besides: path) } + others
-    let reading = data.isEmpty ? Warned(Reading()) : try read(data)
+    if !data.isEmpty { conceptFiles.readAhead() }
+    let reading = data.isEmpty ? Warned(Reading()) : try read(data, corrections: options.corrections)
     let evidence = Evidence(
-      articles: reading.value.articles, set: reading.value.set, concepts: concepts,
-      language: FigureLanguage(tag: (language ?? front.language).rawValue))
+      articles: reading.value.articles, set: reading.value.set, concepts: data.isEmpty ? ConceptBook() : try concepts,
+      language: FigureLanguage(tag: (options.language ?? front.language).rawValue))
     let report = try readReport(text, document: path, evidence: evidence)
     return Warned(
       PlannedReport(report: report.value, evidence: evidence),
@@ -202,10 +201,7 @@ extension Frame {
 
 /// Rows of a data file that a chart names.
 func loadRows(_ path: String) throws(Diagnostic) -> Node {
-  let bytes = try readFile(path)
-  guard let text = String(validating: bytes, as: UTF8.self) else {
-    throw .error("input.encoding", "the file is not UTF-8", at: SourceSpan(document: path))
-  }
+  let text = try readText(path)
   do throws(Diagnostics) {
     if path.hasSuffix(".csv") || path.hasSuffix(".tsv") { return try parseCSV(text, document: path) }
     if path.hasSuffix(".yaml") || path.hasSuffix(".yml") { return try parseYAML(text, document: path) }

@@ -16,24 +16,30 @@ import Typesetting
 public struct Workshop: Sendable {
   package let assets: Assets
   package let fonts: FontLibrary
-  package let concepts: ConceptBook
+  let conceptFiles: ConceptFiles
 
   /// - Parameters:
   ///   - fontFolders: further folders of fonts, searched after the shipped one.
-  ///   - conceptFiles: further concept files (YAML).
-  /// - Throws: what is missing or wrong in the data files.
+  ///   - conceptFiles: further concept files (YAML or JSON); a concept of theirs replaces the project's of the same id.
+  /// - Throws: what is missing or wrong in the data files named here; the project's own are read when they are needed.
   public init(fontFolders: [String] = [], conceptFiles: [String] = []) throws(Diagnostics) {
     let assets = try Diagnostics.several { () throws(Diagnostic) in try Assets() }
     self.assets = assets
     fonts = try Diagnostics.several { () throws(Diagnostic) in
       try FontLibrary(directories: [assets.fonts] + fontFolders)
     }
-    var files: [(document: String, text: String)] = []
-    for path in assets.files(in: assets.concepts, suffix: ".yaml") + conceptFiles {
-      let bytes = try Diagnostics.several { () throws(Diagnostic) in try readFile(path) }
-      files.append((path, String(decoding: bytes, as: UTF8.self)))
-    }
-    concepts = try readConcepts(files).value
+    self.conceptFiles = ConceptFiles(assets.files(in: assets.concepts, suffix: ".yaml") + conceptFiles)
+    if !conceptFiles.isEmpty { _ = try self.conceptFiles.book() }
+  }
+
+  /// The concepts of the project and of the user's files.
+  package var concepts: ConceptBook {
+    get throws(Diagnostics) { try conceptFiles.book().value }
+  }
+
+  /// What is doubtful in the concept files: a wording of two concepts, an id that is none.
+  public var conceptFindings: [Diagnostic] {
+    get throws(Diagnostics) { try conceptFiles.book().diagnostics }
   }
 
   // MARK: Names
@@ -71,11 +77,7 @@ public struct Workshop: Sendable {
           .error("\(what).unknown", "there is no \(what) “\(name)”", hint: near ?? "one of \(known.joined(separator: ", "))"))
       }
     }
-    let bytes: [UInt8]
-    do { bytes = try readFile(path) } catch { throw Diagnostics(error) }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw Diagnostics(.error("input.encoding", "the file is not UTF-8", at: SourceSpan(document: path)))
-    }
+    let text = try Diagnostics.several { () throws(Diagnostic) in try readText(path) }
     return try shape.read(parseYAML(text, document: path)).value
   }
 }

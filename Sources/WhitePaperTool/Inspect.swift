@@ -67,16 +67,22 @@ struct Inspect: ParsableCommand {
   }
   struct Concepts: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "The concepts at hand: id, Chinese and English name.")
+    @Option(help: "A further concept file; may be given several times.") var concepts: [String] = []
     @OptionGroup var common: CommonOptions
-    func run() throws { try common.list { $0.inspectConcepts() } }
+    func run() throws {
+      try common.list(conceptFiles: concepts) { workshop throws(Diagnostics) in
+        if !concepts.isEmpty { common.report(try workshop.conceptFindings) }
+        return try workshop.inspectConcepts()
+      }
+    }
   }
 }
 
 extension CommonOptions {
-  func list(_ names: (Workshop) -> [String]) throws {
+  func list(conceptFiles: [String] = [], _ names: (Workshop) throws(Diagnostics) -> [String]) throws {
     try run { () throws(Diagnostics) in
-      let workshop = try Workshop()
-      let text = names(workshop).map { $0 + "\n" }.joined()
+      let workshop = try Workshop(conceptFiles: conceptFiles)
+      let text = try names(workshop).map { $0 + "\n" }.joined()
       try Diagnostics.several { () throws(Diagnostic) in try workshop.write(text, to: "-") }
     }
   }

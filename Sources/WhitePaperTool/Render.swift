@@ -20,6 +20,7 @@ struct Render: ParsableCommand {
   @Option(help: "Pixels of PNG for one pixel of a design in pixels.") var scale: Double = 1
   @Option(name: .customLong("pdf-standard"), help: "a-3a, a-2a or none.") var pdfStandard: String = "a-2a"
   @Option(help: "pdf, png, svg, scene.json or report.md, whatever the suffix.") var format: String?
+  @OptionGroup var evidence: EvidenceOptions
   @OptionGroup var drawing: DrawingOptions
   @OptionGroup var common: CommonOptions
 
@@ -41,7 +42,9 @@ struct Render: ParsableCommand {
       options.scale = scale
       options.pdfStandard = pdfStandard
       options.date = StandardError.sourceDate
-      let workshop = try Workshop(fontFolders: drawing.fontDirectories)
+      options.corrections = evidence.corrections
+      let workshop = try Workshop(fontFolders: drawing.fontDirectories, conceptFiles: evidence.concepts)
+      if !evidence.concepts.isEmpty { common.report(try workshop.conceptFindings) }
       if format == .report {
         let text = try workshop.reportText(inputs, options: options)
         common.report(text.diagnostics)

@@ -52,6 +52,13 @@ struct CommonOptions: ParsableArguments {
   }
 }
 
+/// Options of commands that read figures.
+struct EvidenceOptions: ParsableArguments {
+  @Option(help: "A further concept file; may be given several times. Its concepts replace the project's of the same id.")
+  var concepts: [String] = []
+  @Option(help: "A correction file; may be given several times.") var corrections: [String] = []
+}
+
 /// Options of commands that draw.
 struct DrawingOptions: ParsableArguments {
   @Option(help: "A theme's name or file.") var theme: String?

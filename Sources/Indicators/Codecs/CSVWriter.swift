@@ -30,13 +30,15 @@ private func uniqued(_ names: [String]) -> [String] {
 }
 
 private func row(_ cells: [Column: String]) -> String {
-  Column.allCases.map { cells[$0].map(cell) ?? "" }.joined(separator: ",") + "\r\n"
+  Column.allCases.map { csvCell(cells[$0]) }.joined(separator: ",") + "\r\n"
 }
 
-/// Quoted where it holds a separator, quote, line break or outer space, and where it is empty.
-private func cell(_ text: String) -> String {
+/// Quoted where it holds a separator, quote, line break or outer blank, and where it is empty; nothing for none.
+func csvCell(_ text: String?) -> String {
+  guard let text else { return "" }
   let special = text.unicodeScalars.contains { [",", "\"", "\n", "\r", ";", "\t"].contains($0) }
-  guard special || text.isEmpty || text.first == " " || text.last == " " else { return text }
+  let outer = [text.unicodeScalars.first, text.unicodeScalars.last].contains { $0?.properties.isWhitespace ?? true }
+  guard special || outer else { return text }
   return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
 }
 

@@ -58,6 +58,12 @@ package struct ConceptBook: Sendable {
     return place(of: key).map { keys[$0] } ?? key
   }
 
+  /// Whether both names are of one concept.
+  func areOne(_ a: String, _ b: String) -> Bool {
+    guard !concepts.isEmpty, let first = place(of: nameKey(a)) else { return false }
+    return first == place(of: nameKey(b))
+  }
+
   /// By the name, or by the name without the verb of what was done: 发行知识产权证券化产品.
   private func place(of key: Folded) -> Int? {
     if let place = byName[key] { return place }

@@ -12,7 +12,9 @@ package struct MergedRepeats: Sendable {
 
 /// Finds repeats: same kind, value, unit, qualifier, area, period, scope and standing, and the same name. In a title
 /// or a heading, where names are cut short, an amount whose name contains the other's or resembles it is the same too.
-package func mergingRepeats(_ set: IndicatorSet) -> MergedRepeats {
+///
+/// - Parameter concepts: names of one concept are the same; without, only equal ones are.
+package func mergingRepeats(_ set: IndicatorSet, concepts: ConceptBook = ConceptBook()) -> MergedRepeats {
   let titles = Dictionary(
     set.documents.compactMap { document in document.title.map { (document.id, folded($0)) } },
     uniquingKeysWith: { first, _ in first })
@@ -26,7 +28,7 @@ package func mergingRepeats(_ set: IndicatorSet) -> MergedRepeats {
     let isAmount = observation.kind == .level || observation.kind == .change
     let loose = isAmount && observation.source.map { isTitleOrHeading($0, titles: titles) } ?? false
     let match = candidates[key, default: []].first { index in
-      sameName(kept[index].name, observation.name, loose: loose || isLoose[index])
+      sameName(kept[index].name, observation.name, loose: loose || isLoose[index], concepts)
     }
     guard let match else {
       candidates[key, default: []].append(kept.count)
@@ -107,8 +109,8 @@ private func isTitleOrHeading(_ source: Source, titles: [String: Folded]) -> Boo
   return !["。", "！", "？", "；", ".", "!", "?", ";", "”", "，", ","].contains(last) && sentence.utf8.count <= 120
 }
 
-private func sameName(_ a: String, _ b: String, loose: Bool) -> Bool {
-  let (a, b) = (folded(a), folded(b))
-  if a == b { return true }
+private func sameName(_ first: String, _ second: String, loose: Bool, _ concepts: ConceptBook) -> Bool {
+  let (a, b) = (folded(first), folded(second))
+  if a == b || concepts.areOne(first, second) { return true }
   return loose && (a.contains(b) || b.contains(a) || Bigrams(a).overlap(with: Bigrams(b)) >= 0.6)
 }

@@ -1,7 +1,8 @@
 package import Diagnostics
 
 /// The set with the corrections made. Each change is noted (`correction.applied`), so that the difference can be shown;
-/// an entry without its figure is `correction.unmatched`, one whose id now means another text `correction.moved`.
+/// an entry without its figure is `correction.unmatched`, one whose id now means another text `correction.moved`, one
+/// whose id several documents of a merged set have `correction.ambiguous`.
 package func apply(_ corrections: Corrections, to set: IndicatorSet) -> Warned<IndicatorSet> {
   var applying = Applying(set)
   for entry in corrections.entries { applying.apply(entry) }
@@ -24,15 +25,29 @@ private struct Applying {
   mutating func apply(_ entry: Correction) {
     let targets = targets(of: entry)
     guard !targets.isEmpty else {
-      let wanted = entry.id ?? entry.text ?? entry.name ?? entry.sentence ?? ""
-      let near = entry.id.flatMap { nearestName(to: $0, among: set.observations.map(\.id)) }
-      findings.append(
-        .warning(
-          "correction.unmatched", "no figure fits “\(wanted)”", at: entry.span,
-          hint: near.map { "did you mean “\($0)”?" }))
+      // What moved or is ambiguous has been said.
+      if findings.last?.span != entry.span || findings.last?.severity != .warning { unmatched(entry) }
       return
     }
     for index in targets { for action in entry.actions { apply(action, at: index, entry) } }
+  }
+
+  private mutating func unmatched(_ entry: Correction) {
+    let wanted = [entry.id, entry.text, entry.name, entry.sentence].compactMap { $0.map { "“\($0)”" } }
+    let near = candidates(for: entry).map { "did you mean \($0)?" }
+    findings.append(
+      .warning(
+        "correction.unmatched", "no figure fits \(wanted.joined(separator: " and "))", at: entry.span, hint: near))
+  }
+
+  /// The figures most like what an entry names: by its id, else by its text, else by its name.
+  private func candidates(for entry: Correction) -> String? {
+    func like(_ wanted: String?, _ names: (Observation) -> String?) -> String? {
+      guard let wanted, let near = nearestName(to: wanted, among: set.observations.compactMap(names)) else { return nil }
+      let those = set.observations.filter { names($0) == near }.prefix(3)
+      return those.map { "“\($0.id)” (\($0.name), \($0.source?.text ?? term($0)))" }.joined(separator: " or ")
+    }
+    return like(entry.text) { $0.source?.text } ?? like(entry.name) { $0.name } ?? like(entry.id) { $0.id }
   }
 
   /// By id where that figure still fits the rest of the entry; else all figures that fit the rest.
@@ -40,6 +55,13 @@ private struct Applying {
     if let id = entry.id {
       let named = set.observations.indices.filter { matches(set.observations[$0], id: id, entry) }
       let fitting = named.filter { fits(set.observations[$0], entry) }
+      if fitting.count > 1, Set(fitting.map { set.observations[$0].id }).count > 1 {
+        let ids = fitting.map { "“\(set.observations[$0].id)”" }.joined(separator: ", ")
+        findings.append(
+          .warning(
+            "correction.ambiguous", "“\(id)” may be any of \(ids)", at: entry.span, hint: "name the document as well"))
+        return []
+      }
       if !fitting.isEmpty { return fitting }
       guard entry.text != nil || entry.sentence != nil else {
         if !named.isEmpty { moved(entry, named.first) }
@@ -52,9 +74,9 @@ private struct Applying {
     return set.observations.indices.filter { fits(set.observations[$0], entry) }
   }
 
+  /// By the id, or in a merged set by the part of it before the document's name.
   private func matches(_ observation: Observation, id: String, _ entry: Correction) -> Bool {
-    if observation.id == id { return true }
-    return entry.document != nil && observation.id.hasPrefix(id + "@")
+    observation.id == id || byID[id] == nil && observation.id.hasPrefix(id + "@")
   }
 
   private func fits(_ observation: Observation, _ entry: Correction) -> Bool {
@@ -111,7 +133,9 @@ private struct Applying {
 
   private mutating func merge(_ index: Int, into id: Observation.ID, _ entry: Correction) {
     let figure = set.observations[index]
-    guard let target = byID[id], target != index, !rejected.contains(target) else {
+    // In a merged set `g3` is the figure of that name in the same document.
+    let label = figure.id.firstIndex(of: "@").map { figure.id[$0...] } ?? ""
+    guard let target = byID[id] ?? byID[id + label], target != index, !rejected.contains(target) else {
       let near = nearestName(to: id, among: set.observations.map(\.id).filter { $0 != figure.id })
       findings.append(
         .warning(
@@ -120,9 +144,9 @@ private struct Applying {
       return
     }
     set.observations[target].absorb(figure)
-    replaced[figure.id] = id
+    replaced[figure.id] = set.observations[target].id
     rejected.insert(index)
-    note("\(figure.id): merged into \(id)", figure)
+    note("\(figure.id): merged into \(set.observations[target].id)", figure)
   }
 
   private mutating func note(_ message: String, _ figure: Observation) {

@@ -3,7 +3,7 @@ import StructuredData
 
 /// One entry of a correction file: which figures, and what about them.
 package struct Correction: Sendable {
-  /// The figure's id; in merged sets also the part before `@` when ``document`` fits.
+  /// The figure's id; in merged sets also the part before `@`.
   package var id: String?
   package var document: String?
   /// The figure as written, such as 970.24亿元.

@@ -1,0 +1,92 @@
+package import Articles
+public import Diagnostics
+import Extraction
+package import Indicators
+
+extension Workshop {
+  /// What was read from the inputs.
+  package struct Reading: Sendable {
+    package var articles: [Article] = []
+    /// The figures of all inputs in their order, corrected; equal ones are not joined.
+    package var set = IndicatorSet()
+  }
+
+  /// Reads articles (`.txt`, `.md`, `.html`) and indicator sets (`.yaml`, `.json`, `.jsonl`, `.csv`).
+  ///
+  /// - Parameter corrections: correction files, applied one after the other.
+  /// - Throws: all that is wrong with the files, and `figures.none` for an article that states no figure.
+  package func read(_ paths: [String], corrections: [String] = []) throws(Diagnostics) -> Warned<Reading> {
+    var reading = Reading()
+    var sets: [IndicatorSet] = []
+    var notes: [Diagnostic] = []
+    var problems: [Diagnostic] = []
+    for path in paths {
+      do throws(Diagnostics) {
+        if let format = IndicatorFormat(path: path) {
+          let text = try Diagnostics.several { () throws(Diagnostic) in try readText(path) }
+          let set = try decodeIndicators(text, document: path, as: format)
+          notes += set.diagnostics
+          sets.append(set.value)
+        } else {
+          let article = try article(path)
+          let found = observations(in: article.value)
+          notes += article.diagnostics + found.diagnostics
+          guard !found.value.isEmpty else {
+            throw Diagnostics(
+              .error("figures.none", "no figures were found in this text", at: SourceSpan(document: path)))
+          }
+          reading.articles.append(article.value)
+          sets.append(IndicatorSet(documents: [SourceDocument(article.value)], observations: found.value))
+        }
+      } catch {
+        problems += error.all
+      }
+    }
+    reading.set = merge(sets)
+    for path in corrections {
+      do throws(Diagnostics) {
+        let text = try Diagnostics.several { () throws(Diagnostic) in try readText(path) }
+        let file = try readCorrections(text, document: path)
+        let corrected = apply(file.value, to: reading.set)
+        notes += file.diagnostics + (problems.isEmpty ? corrected.diagnostics : [])
+        reading.set = corrected.value
+      } catch {
+        problems += error.all
+      }
+    }
+    guard problems.isEmpty else { throw Diagnostics(problems) }
+    return Warned(reading, notes)
+  }
+
+  func article(_ path: String) throws(Diagnostics) -> Warned<Article> {
+    let bytes = try Diagnostics.several { () throws(Diagnostic) in try readFile(path) }
+    return try readArticle(bytes: bytes, path: path)
+  }
+
+  /// Diagnostics with lines and columns, where their documents are at hand.
+  func located(_ diagnostics: [Diagnostic], in articles: [Article]) -> [Diagnostic] {
+    var tables: [String: LineTable] = [:]
+    func place(_ span: SourceSpan) -> SourceSpan {
+      guard span.start == nil, let article = articles.first(where: { $0.id == span.document }) else { return span }
+      let table = tables[span.document] ?? LineTable(article.scalars)
+      tables[span.document] = table
+      var copy = span
+      copy.start = table.position(of: span.range.lowerBound)
+      return copy
+    }
+    return diagnostics.map { diagnostic in
+      var copy = diagnostic
+      copy.span = diagnostic.span.map(place)
+      copy.related = diagnostic.related.map(place)
+      return copy
+    }
+  }
+}
+
+extension SourceDocument {
+  fileprivate init(_ article: Article) {
+    self.init(
+      id: article.id, title: article.title, date: article.date?.description, area: article.area,
+      publisher: article.publisher)
+  }
+}
