@@ -32,8 +32,10 @@ package struct TextBlock: Sendable {
   }
   /// Text in the first colour stands on a ground of the second, as if marked with a pen.
   package var highlight: (text: Color, ground: Color)?
-  /// A bullet, a number or a note mark, set to the left of the first line, `indent` wide.
+  /// A bullet, a number or a note mark before the first line.
   package var mark: StyledText?
+  /// From the mark's left edge to the text; nil: the whole indent.
+  package var markWidth: Length?
   /// A rule of this colour and width left of the text (block quotes, pull quotes).
   package var sideRule: Stroke?
 

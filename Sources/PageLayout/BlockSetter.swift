@@ -118,7 +118,8 @@ package struct BlockSetter {
       }
       if i == 0, let mark = block.mark {
         let label = typesetter.label(mark)
-        label.placed(into: &frame, at: Point(x: .zero, y: frame.baseline), role: block.role)
+        let left = block.indent - (block.markWidth ?? block.indent)
+        label.placed(into: &frame, at: Point(x: left, y: frame.baseline), role: block.role)
       }
       if let highlight = block.highlight { mark(line, in: &frame, at: block.indent, highlight) }
       line.placed(into: &frame, at: Point(x: block.indent, y: frame.baseline), role: block.role)
@@ -129,7 +130,10 @@ package struct BlockSetter {
         let parted = block.keepTogether || block.keepWithNext || i == 1 || i == count - 1
         box.breakBefore = parted ? BlockSetter.loneLine : 0
       }
-      if i == 0 { box.anchors = block.anchors }
+      if i == 0 {
+        box.anchors = block.anchors
+        if case .heading = block.element { box.opensSection = true }
+      }
       flow.boxes.append(box)
     }
     return flow

@@ -36,6 +36,8 @@ package struct FlowBox: Sendable {
   package var role: Role = .body
   /// Named places at the top of this box.
   package var anchors: [String] = []
+  /// The first line of a section's heading: figures of the section before do not like to come after it.
+  package var opensSection = false
   /// Set above this box when a page starts with it: a table's head, with 续表.
   package var continuation: [FlowBox] = []
 

@@ -25,7 +25,8 @@ package struct PageHeights: Hashable, Sendable {
 /// up, after Plass's thesis (1981) on figures: the state is the number of boxes and of floats already placed.
 ///
 /// A page is bad by the square of what stays empty beyond the stretch of its figures; the last page may end early, but not
-/// with a few lines; a float that waits for a later page costs a little for each page. A page that nothing fits on takes one
+/// with a few lines; a float that waits for a later page costs a little for each page, and much when it comes after the next
+/// section's heading. A page that nothing fits on takes one
 /// box all the same: the caller reports the overflow.
 ///
 /// Time: states × boxes of a page × floats of a page.
@@ -65,7 +66,7 @@ package func paginate(_ flow: Flow, heights: PageHeights) -> [PageSpan] {
                 let isLast = j == n && q == m
                 var cost = start + pageCost(need, height: height, isLast: isLast)
                 if j < n, flow.boxes[j].breakBefore.isFinite { cost += flow.boxes[j].breakBefore }
-                cost += Double(measure.waiting(boxes: j, placed: q)) * 6
+                cost += measure.waitingCost(boxes: j, placed: q)
                 if cost < best[index(j, q)].cost {
                   best[index(j, q)] = Best(cost: cost, box: i, float: p)
                 }
@@ -150,6 +151,8 @@ struct FlowMeasure {
   private var floatNatural: [Double] = [0]
   private var floatGreatest: [Double] = [0]
   private let continuation: [Double]
+  /// By box: the first later one that opens a section.
+  private let nextHeading: [Int]
 
   init(_ flow: Flow) {
     self.flow = flow
@@ -164,6 +167,11 @@ struct FlowMeasure {
       floatNatural.append((floatNatural.last ?? 0) + float.box.height.natural.points)
       floatGreatest.append((floatGreatest.last ?? 0) + float.box.height.greatest.points)
     }
+    var next = [Int](repeating: .max, count: flow.boxes.count)
+    for i in flow.boxes.indices.dropLast().reversed() {
+      next[i] = flow.boxes[i + 1].opensSection ? i + 1 : next[i + 1]
+    }
+    nextHeading = next
     continuation = flow.boxes.map { $0.continuation.reduce(0) { $0 + $1.height.natural.points + $1.spaceBefore.points } }
   }
 
@@ -206,14 +214,15 @@ struct FlowMeasure {
     return sum
   }
 
-  /// How many floats are mentioned in the first `boxes` boxes and not among the first `placed`.
-  func waiting(boxes: Int, placed: Int) -> Int {
-    var count = 0
+  /// What the floats cost that are mentioned in the first `boxes` boxes and not among the first `placed`: a little for a
+  /// page's wait, much where the text has come to another section.
+  func waitingCost(boxes: Int, placed: Int) -> Double {
+    var cost = 0.0
     var k = placed
     while k < flow.floats.count, flow.floats[k].after < boxes {
-      count += 1
+      cost += nextHeading[flow.floats[k].after] < boxes ? 400 : 6
       k += 1
     }
-    return count
+    return cost
   }
 }

@@ -62,6 +62,19 @@ import Testing
     #expect(paginate(material, heights: hundred).map(\.floats) == [0..<0, 0..<2])
   }
 
+  /// The page before is left open rather than the figure of one section put into the next.
+  @Test func aFigureStaysInItsSection() {
+    var boxes = (0..<12).map { _ in box(10) }
+    var material = flow(boxes)
+    material.floats = [.init(box: box(60), after: 6, spaceAfter: .zero)]
+    #expect(paginate(material, heights: hundred).first?.boxes == 0..<10)
+    boxes[7].opensSection = true
+    material.boxes = boxes
+    let pages = paginate(material, heights: hundred)
+    #expect(pages.first?.boxes == 0..<7)
+    #expect(pages.dropFirst().first?.floats == 0..<1)
+  }
+
   @Test func aFigureNeverStandsBeforeItsMention() {
     var material = flow((0..<30).map { _ in box(10) })
     material.floats = [.init(box: box(40), after: 25, spaceAfter: .zero)]

@@ -107,6 +107,16 @@ import WhitePaper
     #expect(titles.dropLast().map { String($0.suffix(while: { $0 != "、" })) } == chapters)
   }
 
+  /// The example written by hand: cards, quote, callout, timeline, a figure beside text, a table, parts made from the data.
+  @Test func theExampleReportIsWhole() throws {
+    let document = try workshop.render([project + "/Examples/two-regions.report.md"])
+    #expect(document.diagnostics == [])
+    let text = document.value.pages.map { $0.frame.plainText }.joined().filter { !$0.isWhitespace }
+    for part in ["图2-1", "图2-2", "表2-1", "先问数字数的是什么", "读图提示", "广东含商标质押", "970.24÷(1+119.25%)"] {
+      #expect(text.contains(part), "\(part) is on no page")
+    }
+  }
+
   /// U+3400 stands in two paragraphs, which the report sets several times over.
   @Test func aCharacterWithoutAGlyphIsReportedOnce() throws {
     let scratch = try Scratch()

@@ -113,21 +113,30 @@ struct BlockAssembly {
     ]
   }
 
-  private func list(_ items: [[ReportBlock]], ordered: Bool, width: Length) -> [Block] {
-    let indent = styles.size(.body) * 2
+  /// - Parameter indent: of the list that this one stands in.
+  private func list(_ items: [[ReportBlock]], ordered: Bool, width: Length, indent: Length = .zero) -> [Block] {
+    let step = styles.size(.body) * 2
     var out: [[Block]] = []
     for (i, item) in items.enumerated() {
       var blocks: [Block] = []
-      for (k, inner) in item.enumerated() {
-        guard case .paragraph(let text) = inner else {
-          blocks += self.blocks(inner, width: width - indent)
-          continue
+      var isMarked = false
+      for inner in item {
+        switch inner {
+        case .paragraph(let text):
+          var block = body(text)
+          block.style.firstLineIndent = Em(0)
+          block.indent = indent + step
+          block.markWidth = step
+          if !isMarked {
+            let bullet = indent == .zero ? "•" : "–"
+            block.mark = StyledText(ordered ? "\(i + 1)." : bullet, styles.text(.body, color: styles.color("brand")))
+          }
+          isMarked = true
+          blocks.append(.text(block))
+        case .list(let ordered, let items):
+          blocks += list(items, ordered: ordered, width: width, indent: indent + step)
+        default: blocks += self.blocks(inner, width: width)
         }
-        var block = body(text)
-        block.style.firstLineIndent = Em(0)
-        block.indent = indent
-        if k == 0 { block.mark = StyledText(ordered ? "\(i + 1)." : "•", styles.text(.body, color: styles.color("brand"))) }
-        blocks.append(.text(block))
       }
       out.append(blocks)
     }
