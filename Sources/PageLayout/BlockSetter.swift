@@ -11,6 +11,12 @@ package struct BlockSetter {
   /// Of a page without anything else; lets a table row be parted that is too high for it. Nil where there are no pages.
   package let pageHeight: Length?
   package var tags: TagNumbers
+  /// Notes by the anchor that their marks link to.
+  package var footnotes: [String: TextBlock] = [:]
+  package var footnoteArea = FootnoteArea()
+  var placedFootnotes: Set<String> = []
+  /// Measure of the notes: that of the outermost blocks.
+  private(set) var footnoteWidth = Length.zero
   package private(set) var diagnostics: [Diagnostic] = []
 
   /// What a break costs after the first and before the last line of a paragraph.
@@ -27,7 +33,9 @@ package struct BlockSetter {
 
   /// - Parameter within: the open elements of the structure tree.
   package mutating func flow(_ blocks: [Block], width: Length, within path: [StructureTag] = []) -> Flow {
+    if footnoteWidth == .zero { footnoteWidth = width }
     var flow = Flow()
+    flow.footnoteArea = footnoteArea
     var space = Length.zero
     var keep = false
     var breakForced = false
@@ -45,6 +53,7 @@ package struct BlockSetter {
         continue
       case .text(let text):
         next = set(text, width: width, within: path)
+        attachFootnotes(to: &next.boxes, within: path)
         before = text.spaceBefore
         after = text.spaceAfter
         keepNext = text.keepWithNext
@@ -60,10 +69,12 @@ package struct BlockSetter {
         keepNext = figure.keepWithNext
       case .runaround(let runaround):
         next = set(runaround, width: width, within: path)
+        attachFootnotes(to: &next.boxes, within: path)
         before = runaround.spaceBefore
         after = runaround.spaceAfter
       case .table(let table):
         next = set(table, width: width, within: path)
+        attachFootnotes(to: &next.boxes, within: path)
         before = table.spaceBefore
         after = table.spaceAfter
       case .panel(let panel):
@@ -197,6 +208,7 @@ package struct BlockSetter {
       height: .init(least: least, natural: natural, greatest: max(natural, around(stack.extent.greatest))))
     box.role = .body
     box.anchors = (panel.anchor.map { [$0] } ?? []) + stack.anchors
+    box.footnotes = stack.footnotes
     return box
   }
 
@@ -222,6 +234,7 @@ package struct BlockSetter {
         return frame
       }, height: .init(least: min(rounded, least.rounded(upTo: grid)), natural: rounded, greatest: max(rounded, greatest)))
     box.anchors = stacks.flatMap(\.anchors)
+    box.footnotes = stacks.flatMap(\.footnotes)
     return box
   }
 

@@ -33,6 +33,8 @@ package struct BoxStack: Sendable {
   }
 
   package var anchors: [String] { boxes.flatMap(\.anchors) }
+  /// Notes to what stands in the stack; they go to the foot of its page.
+  package var footnotes: [FlowBox] { boxes.flatMap(\.footnotes) }
 
   /// The boxes from the top; heights are shared out in proportion to what each can give.
   package func frame(height: Length) -> Frame {

@@ -2,7 +2,7 @@ package import Geometry
 package import Scene
 
 /// Draws the type area of one page: floats from earlier pages at the top, the others after the box that mentions them,
-/// elastic figures stretched or shrunk to the page's height.
+/// elastic figures stretched or shrunk to the page's height, notes at its foot.
 ///
 /// - Parameter fill: whether figures grow to fill the page; not on a chapter's last page.
 package func composePage(_ flow: Flow, _ span: PageSpan, size: Size, fill: Bool) -> Frame {
@@ -28,7 +28,9 @@ package func composePage(_ flow: Flow, _ span: PageSpan, size: Size, fill: Bool)
   }
   let gaps = spaces.reduce(.zero, +)
   let natural = line.reduce(gaps) { $0 + $1.box.height.natural }
-  let excess = size.height - natural
+  let notes = line.flatMap(\.box.footnotes)
+  let noteHeight = notes.isEmpty ? .zero : notes.reduce(flow.footnoteArea.height) { $0 + $1.height.natural }
+  let excess = size.height - noteHeight - natural
   let give = line.reduce(Length.zero) {
     $0 + (excess > .zero ? $1.box.height.greatest - $1.box.height.natural : $1.box.height.natural - $1.box.height.least)
   }
@@ -48,7 +50,20 @@ package func composePage(_ flow: Flow, _ span: PageSpan, size: Size, fill: Bool)
     composer.place(entry.box, height: height, at: Point(x: entry.box.indent, y: y))
     y += height
   }
+  if !notes.isEmpty { place(notes, under: flow.footnoteArea, at: size.height - noteHeight, into: &composer) }
   return composer.finished()
+}
+
+/// The rule and the lines of the notes, from `top` down.
+private func place(_ notes: [FlowBox], under area: FootnoteArea, at top: Length, into composer: inout FrameComposer) {
+  var rule = Frame(size: Size(width: area.ruleLength, height: area.rule.width))
+  rule.place(.shape(Shape(.rect(rule.size, radius: .zero), fill: area.rule.color)), at: .zero, role: .background)
+  composer.place(FlowBox(rule), height: rule.size.height, at: Point(x: .zero, y: top + area.above))
+  var y = top + area.height
+  for line in notes {
+    composer.place(line, height: line.height.natural, at: Point(x: .zero, y: y))
+    y += line.height.natural
+  }
 }
 
 /// Whether box `i` ends a block: what follows belongs to another element of the structure tree.

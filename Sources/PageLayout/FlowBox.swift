@@ -40,6 +40,8 @@ package struct FlowBox: Sendable {
   package var opensSection = false
   /// Set above this box when a page starts with it: a table's head, with 续表.
   package var continuation: [FlowBox] = []
+  /// Lines of notes at the foot of the page on which this box stands.
+  package var footnotes: [FlowBox] = []
 
   package init(_ content: Content, height: Extent) {
     self.content = content
@@ -75,6 +77,7 @@ package struct Flow: Sendable {
 
   package var boxes: [FlowBox] = []
   package var floats: [Float] = []
+  package var footnoteArea = FootnoteArea()
 
   package init() {}
 

@@ -153,16 +153,20 @@ struct FlowMeasure {
   private let continuation: [Double]
   /// By box: the first later one that opens a section.
   private let nextHeading: [Int]
+  private var notes: [Double] = [0]
+  private var floatNotes: [Double] = [0]
 
   init(_ flow: Flow) {
     self.flow = flow
     for box in flow.boxes {
+      notes.append((notes.last ?? 0) + FlowMeasure.noteHeight(box))
       let space = box.spaceBefore.points
       least.append((least.last ?? 0) + space + box.height.least.points)
       natural.append((natural.last ?? 0) + space + box.height.natural.points)
       greatest.append((greatest.last ?? 0) + space + box.height.greatest.points)
     }
     for float in flow.floats {
+      floatNotes.append((floatNotes.last ?? 0) + FlowMeasure.noteHeight(float.box))
       floatLeast.append((floatLeast.last ?? 0) + float.box.height.least.points)
       floatNatural.append((floatNatural.last ?? 0) + float.box.height.natural.points)
       floatGreatest.append((floatGreatest.last ?? 0) + float.box.height.greatest.points)
@@ -175,13 +179,19 @@ struct FlowMeasure {
     continuation = flow.boxes.map { $0.continuation.reduce(0) { $0 + $1.height.natural.points + $1.spaceBefore.points } }
   }
 
-  /// Heights of a page with these boxes and floats; the space above its first box is dropped.
+  private static func noteHeight(_ box: FlowBox) -> Double {
+    box.footnotes.reduce(0) { $0 + $1.height.natural.points }
+  }
+
+  /// Heights of a page with these boxes and floats and their notes; the space above its first box is dropped.
   func extent(_ boxes: Range<Int>, floats: Range<Int>) -> FlowBox.Extent {
     var extra = spaces(around: floats, boxes)
     if let first = boxes.first {
       extra += continuation[first]
       if floats.isEmpty || flow.floats[floats.lowerBound].after >= first { extra -= flow.boxes[first].spaceBefore.points }
     }
+    let noted = notes[boxes.upperBound] - notes[boxes.lowerBound] + floatNotes[floats.upperBound] - floatNotes[floats.lowerBound]
+    if noted > 0 { extra += noted + flow.footnoteArea.height.points }
     func total(_ sums: [Double], _ floatSums: [Double]) -> Length {
       .pt(
         sums[boxes.upperBound] - sums[boxes.lowerBound] + floatSums[floats.upperBound] - floatSums[floats.lowerBound]

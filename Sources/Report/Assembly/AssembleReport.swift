@@ -18,8 +18,8 @@ package func assemble(
   let plan = ChapterNumbers(source, vocabulary: vocabulary)
   var inlines = InlineSetter(styles: styles)
   inlines.labels = plan.labels
-  inlines.anchors = plan.anchors
-  let assembly = BlockAssembly(
+  inlines.anchors = plan.anchors.union(source.footnotes.map(\.anchor))
+  var assembly = BlockAssembly(
     layout: layout, styles: styles, inlines: inlines, charts: charts, vocabulary: vocabulary, labels: plan.labels,
     drawn: drawn)
 
@@ -27,13 +27,18 @@ package func assemble(
   var frontTags = TagNumbers(from: 1)
 
   var body = PageSequence(layout: layout, styles: styles, title: source.title)
+  var placedNotes: Set<String> = []
   for (i, chapter) in source.chapters.enumerated() {
+    let notes = ChapterFootnotes(chapter, of: source)
+    assembly.inlines.noteMarks = notes.marks
     let section = tags.tag(.section)
     var setter = BlockSetter(typesetter: charts.typesetter, grid: layout.baseline, tags: tags, pageHeight: layout.typeArea.height)
     let opener = chapterOpener(
       chapter, number: plan.chapters[i].number, anchor: plan.chapters[i].anchor, assembly: assembly, wide: layout.measure)
     var blocks = opener
     blocks += assembly.blocks(plan.anchored(chapter, at: i), width: layout.measure)
+    setter.footnotes = notes.blocks(assembly.inlines, known: &placedNotes)
+    setter.footnoteArea = FootnoteArea(rule: Stroke(styles.color("ink-3"), width: .pt(0.5)))
     let flow = setter.flow(blocks, width: layout.measure, within: [document, section])
     diagnostics += setter.diagnostics
     tags = setter.tags

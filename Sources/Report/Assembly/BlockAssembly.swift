@@ -9,7 +9,7 @@ import Typesetting
 struct BlockAssembly {
   let layout: Layout
   let styles: Styles
-  let inlines: InlineSetter
+  var inlines: InlineSetter
   let charts: ChartContext
   let vocabulary: Vocabulary
   /// Labels of figures and tables by anchor, given before: `图2-3`.

@@ -9,6 +9,8 @@ package struct InlineSetter: Sendable {
   package var labels: [String: String] = [:]
   /// Anchors that exist; a reference to another is printed without a link.
   package var anchors: Set<String> = []
+  /// What is printed for a note mark, by the note's anchor: `①`.
+  package var noteMarks: [String: String] = [:]
 
   package init(styles: Styles) { self.styles = styles }
 
@@ -43,11 +45,14 @@ package struct InlineSetter: Sendable {
         style.fill = styles.color("brand")
         out.append(text, style, link: .uri(uri))
       case .noteMark(let text, let anchor):
+        let mark = noteMarks[anchor] ?? text
         var style = base
-        style.size = max(.pt(6), base.size * 0.6)
-        style.baselineShift = Em(0.55)
+        // A circled number needs some size to be read.
+        let isCircled = mark.unicodeScalars.allSatisfy { (0x2460...0x24FF).contains($0.value) }
+        style.size = max(.pt(6), base.size * (isCircled ? 0.72 : 0.6))
+        style.baselineShift = Em(isCircled ? 0.45 : 0.55)
         style.fill = styles.color("brand")
-        out.append(text, style, link: anchors.contains(anchor) ? .anchor(anchor) : nil)
+        out.append(mark, style, link: anchors.contains(anchor) ? .anchor(anchor) : nil)
       case .lineBreak: out.append("\n", base)
       }
     }

@@ -21,6 +21,7 @@ package func readReport(_ text: String, document: String, evidence: Evidence) th
   var reader = ReportReader(evidence: evidence, language: front.language)
   reader.diagnostics = parsed.diagnostics
   report.chapters = reader.chapters(parsed.blocks)
+  report.footnotes = reader.footnotes
   if report.chapters.isEmpty {
     reader.diagnostics.append(
       .error("report.empty", "the report has no text", at: SourceSpan(document: document), hint: "begin a chapter with “# Title”"))
@@ -35,6 +36,7 @@ struct ReportReader {
   var diagnostics: [Diagnostic] = []
   /// Names the figures that the report does not name itself.
   var figureCount = 0
+  var footnotes: [ReportSource.Footnote] = []
   private let figures: FigureReferences
 
   init(evidence: Evidence, language: Language) {
@@ -132,11 +134,8 @@ struct ReportReader {
         if case .paragraph(let inlines) = block.kind { return self.inlines(inlines) }
         return nil
       }
-      return [
-        .sourceEntry(
-          SourceEntry(
-            number: "[\(number)]", sentence: Array(text.joined(separator: [.text(" ")])), anchors: ["footnote-\(number)"]))
-      ]
+      footnotes.append(.init(anchor: "footnote-\(number)", text: Array(text.joined(separator: [.text(" ")]))))
+      return []
     }
   }
 

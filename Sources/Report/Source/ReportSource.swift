@@ -16,6 +16,8 @@ package struct ReportSource: Sendable {
   /// Articles and indicator sets that its figures come from, as paths relative to the report.
   package var data: [String]
   package var chapters: [Chapter]
+  /// In the order of the text's numbers; set at the foot of the pages that refer to them.
+  package var footnotes: [Footnote] = []
   /// Heights of the bars on the cover, from the report's own figures; any unit.
   package var motif: [Double] = []
 
@@ -24,6 +26,16 @@ package struct ReportSource: Sendable {
     self.language = language
     self.chapters = chapters
     self.data = []
+  }
+
+  /// A note, named by the anchor that ``Inline/noteMark(_:anchor:)`` leads to.
+  package struct Footnote: Hashable, Sendable {
+    package var anchor: String
+    package var text: [Inline]
+    package init(anchor: String, text: [Inline]) {
+      self.anchor = anchor
+      self.text = text
+    }
   }
 
   /// A level-1 heading and what stands below it.

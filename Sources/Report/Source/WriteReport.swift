@@ -14,6 +14,7 @@ extension ReportSource {
     var writer = ReportWriter()
     writer.out = "---\n" + Node.mapping(front).yaml() + "---\n"
     for chapter in chapters { writer.write(chapter) }
+    for note in footnotes { writer.write(note) }
     return writer.out
   }
 }
@@ -26,6 +27,8 @@ private struct ReportWriter {
     if !chapter.lead.isEmpty { paragraph("*" + text(chapter.lead) + "*") }
     for block in chapter.blocks { write(block) }
   }
+
+  mutating func write(_ note: ReportSource.Footnote) { paragraph("[^\(note.anchor)]: " + text(note.text)) }
 
   private mutating func paragraph(_ text: String) { out += "\n" + text + "\n" }
 
@@ -102,7 +105,7 @@ private struct ReportWriter {
       case .emphasis(let text): out += "*\(escaped(text))*"
       case .code(let text): out += "`\(text)`"
       case .reference(let text, let anchor): out += "[\(escaped(text))](#\(anchor))"
-      case .noteMark(let text, let anchor): out += "[^\(escaped(text))](#\(anchor))"
+      case .noteMark(_, let anchor): out += "[^\(anchor)]"
       case .link(let text, let uri): out += "[\(escaped(text))](\(uri))"
       case .lineBreak: out += "\\\n"
       }

@@ -1,0 +1,69 @@
+import Geometry
+import PageLayout
+import Scene
+import Typesetting
+
+/// The notes of one chapter: numbered from 1 in the order of their first marks, each set once, at the foot of its first mark's page.
+struct ChapterFootnotes {
+  /// As printed, by anchor.
+  private(set) var marks: [String: String] = [:]
+  private let notes: [ReportSource.Footnote]
+
+  init(_ chapter: ReportSource.Chapter, of source: ReportSource) {
+    var texts: [String: ReportSource.Footnote] = [:]
+    for note in source.footnotes { texts[note.anchor] = note }
+    var order: [ReportSource.Footnote] = []
+    for anchor in chapter.lead.noteAnchors + chapter.blocks.flatMap(\.noteAnchors) {
+      guard let note = texts.removeValue(forKey: anchor) else { continue }
+      order.append(note)
+      marks[anchor] = footnoteMark(order.count, language: source.language)
+    }
+    notes = order
+  }
+
+  /// The notes as blocks by anchor: 8 on 11 points, the mark in the margin of the text.
+  ///
+  /// - Parameter known: anchors that already have a place in the document; a note of a later chapter takes none again.
+  func blocks(_ inlines: InlineSetter, known: inout Set<String>) -> [String: TextBlock] {
+    let styles = inlines.styles
+    var blocks: [String: TextBlock] = [:]
+    for note in notes {
+      var style = styles.paragraph(.note, alignment: .justified)
+      style.firstLineIndent = Em(0)
+      var block = TextBlock(inlines.text(note.text, .note), style: style, element: .note, role: .note)
+      block.indent = styles.size(.note) * 1.5
+      block.mark = StyledText(marks[note.anchor] ?? "", styles.text(.note))
+      if known.insert(note.anchor).inserted { block.anchor = note.anchor }
+      blocks[note.anchor] = block
+    }
+    return blocks
+  }
+}
+
+/// ① to ⑳ in Chinese, as books of the mainland and of Taiwan count the notes of a page or chapter; then [21]. Plain numbers in
+/// English.
+func footnoteMark(_ number: Int, language: Language) -> String {
+  guard language.isChinese else { return "\(number)" }
+  guard (1...20).contains(number), let mark = Unicode.Scalar(UInt32(0x245F + number)) else { return "[\(number)]" }
+  return String(Character(mark))
+}
+
+extension [Inline] {
+  fileprivate var noteAnchors: [String] {
+    compactMap { if case .noteMark(_, let anchor) = $0 { anchor } else { nil } }
+  }
+}
+
+extension ReportBlock {
+  /// Anchors of the note marks in the block, in reading order.
+  fileprivate var noteAnchors: [String] {
+    switch self {
+    case .heading(_, let text, _), .paragraph(let text), .quote(let text, _): text.noteAnchors
+    case .list(_, let items): items.joined().flatMap(\.noteAnchors)
+    case .callout(_, let blocks), .beside(let blocks, _): blocks.flatMap(\.noteAnchors)
+    case .table(let table): table.rows.flatMap { $0.cells.flatMap(\.noteAnchors) }
+    case .sourceEntry(let entry): entry.sentence.noteAnchors
+    case .chart, .chartRow, .cards, .code, .generated: []
+    }
+  }
+}
