@@ -67,6 +67,8 @@ package func paginate(_ flow: Flow, heights: PageHeights) -> [PageSpan] {
                 var cost = start + pageCost(need, height: height, isLast: isLast)
                 if j < n, flow.boxes[j].breakBefore.isFinite { cost += flow.boxes[j].breakBefore }
                 cost += measure.waitingCost(boxes: j, placed: q)
+                // A small figure alone on the last page looks forgotten.
+                if isLast, j == i, need.natural / height < 0.3 { cost += 300 }
                 if cost < best[index(j, q)].cost {
                   best[index(j, q)] = Best(cost: cost, box: i, float: p)
                 }

@@ -27,7 +27,8 @@ extension ChartSpec {
     var spec = ChartSpec(
       MarkSpec(.bar, orient: .horizontal),
       title: Title(
-        finding(top, context: context),
+        // Of levels only: what a growth or a place says is not drawn here.
+        levelFinding(top, context),
         subtitle: context.subtitle(
           context.words("主要指标", "Main figures"), area: context.area(of: usable),
           unit: printedUnit(Observation(unit: unit), in: context.figures), period: context.period(of: usable))),

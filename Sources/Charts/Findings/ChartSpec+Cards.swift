@@ -32,8 +32,10 @@ extension KPI {
       indicator.derived.first { $0.derivation?.formula == .base && $0.derivation?.inputs.contains(change.id) == true }?
         .period
     }
+    // 较2024年前三季度 fills the card by itself; what is compared within a year says 同比.
+    let wholeYear = year.flatMap { $0.start.month == nil && $0.end.month == nil ? $0 : nil }
     let base =
-      year.map { context.words("较\(periodText($0, in: language))", "vs \(periodText($0, in: language))") }
+      wholeYear.map { context.words("较\(periodText($0, in: language))", "vs \(periodText($0, in: language))") }
       ?? context.words("同比", "on the year")
     self.init(
       label: context.label(indicator), before: parts.before, number: parts.number, unit: parts.after,

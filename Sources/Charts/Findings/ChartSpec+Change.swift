@@ -9,6 +9,8 @@ extension ChartSpec {
       let base = indicator.derived.first(where: { $0.derivation?.formula == .base }), level.value.doubleValue > 0
     else { return nil }
     let language = context.figures
+    // Where rounding hides the growth, as of 2 by 3 %, two equal bars would say that there was none.
+    guard base.value.printed() != level.value.printed() || change.value.doubleValue == 0 else { return nil }
     let now = level.period.map { periodText($0, in: language) } ?? context.words("本年", "this year")
     let before = base.period.map { periodText($0, in: language) } ?? context.words("上年", "the year before")
     var spec = ChartSpec(
@@ -57,12 +59,14 @@ extension ChartSpec {
       entries.enumerated().sorted { ($0.element.rate, -$0.offset) > ($1.element.rate, -$1.offset) }.map(\.element)
         .prefix(8))
     let first = entries[0]
-    let rate = FigureNumbers(decimals: 2).text(first.rate)
-    let trimmed = rate.hasSuffix(".00") ? String(rate.dropLast(3)) : rate
+    let written = figureText(first.change, in: context.figures)
+    let rate = written.hasPrefix("+") ? String(written.dropFirst()) : written
     var spec = ChartSpec(
       MarkSpec(.bar, orient: .horizontal),
       title: Title(
-        context.words("\(first.name)增长最快，一年增长\(trimmed)%", "\(first.name) grew fastest, by \(trimmed)% in a year"),
+        first.rate < 0
+          ? context.words("\(first.name)降幅最小，同比\(written)", "\(first.name) fell least, \(written) on the year")
+          : context.words("\(first.name)增长最快，同比增长\(rate)", "\(first.name) grew fastest, by \(rate) on the year"),
         subtitle: context.subtitle(
           context.words("主要指标同比增速", "Growth on the year before"), area: nil, unit: "%",
           period: context.period(of: entries.map(\.indicator)))),

@@ -94,12 +94,18 @@ struct Planner {
 
   // MARK: Cover
 
+  /// Place and topic, where the documents tell them; else what the first document calls itself.
   var title: String {
-    let place = areas.joined(separator: language.isChinese ? "、" : " and ")
     let topic = topicName
+    let own = evidence.set.documents.lazy.compactMap(\.title).first.map(printed)
     switch language {
-    case .english: return [place, topic, year.map(String.init)].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
-    default: return place + topic + vocabulary.whitePaper
+    case .english:
+      let name = [areas.joined(separator: ", "), topic].filter { !$0.isEmpty }.joined(separator: " ")
+      return topic.isEmpty ? own ?? name : [name, year.map(String.init) ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+    default:
+      // More than four names make no title.
+      let place = areas.count > 4 ? "\(areas.count)地" : areas.joined(separator: "、")
+      return place.isEmpty && topic.isEmpty ? own ?? vocabulary.whitePaper : place + topic + vocabulary.whitePaper
     }
   }
 

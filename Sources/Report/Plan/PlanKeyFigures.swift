@@ -25,7 +25,7 @@ extension Planner {
       }
       if let first = top.first { findings.append(finding(first, context: chartWords)) }
     }
-    let ranked = evidence.indicators.filter { ($0.level.map(isPrintable) ?? false) && !isContradicted($0) }
+    let ranked = evidence.indicators.filter { weight($0) >= 0 && !isContradicted($0) }
     var figures: [ChartFigure] = []
     if let spec = ChartSpec.growth(ranked, context: chartWords) { figures.append(ChartFigure(spec, anchor: "figure-growth")) }
     if let spec = ChartSpec.shares(ranked, context: chartWords) { figures.append(ChartFigure(spec, anchor: "figure-shares")) }
