@@ -16,7 +16,7 @@ extension Workshop {
   {
     let text = try Diagnostics.several { () throws(Diagnostic) in try readText(path) }
     let node = path.hasSuffix(".json") ? try parseJSON(text, document: path) : try parseYAML(text, document: path)
-    let spec = try ChartSpec(node: node)
+    var spec = try ChartSpec(node: node)
     let language = options.language ?? .simplifiedChinese
     let theme = try self.theme(options.theme ?? "annual")
     let styles = try Styles(theme, fonts: fonts, language: language)
@@ -27,6 +27,11 @@ extension Workshop {
       let reading = try read([resolve(file, besides: path)])
       evidence = Evidence(
         articles: reading.value.articles, set: reading.value.set, concepts: try concepts, language: figureLanguage)
+      let words = FindingContext(language: language, concepts: evidence.concepts, set: evidence.set)
+      let named = spec
+      spec = try Diagnostics.several { () throws(Diagnostic) in
+        try named.filled(with: evidence.indicators, context: words)
+      }
     }
     let context = chartContext(theme: theme, styles: styles, evidence: evidence, folder: path)
     return drawPage(spec, size: size ?? spec.pixels ?? Size(1200, 675), context: context, date: options.date)

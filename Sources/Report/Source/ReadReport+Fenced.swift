@@ -60,7 +60,15 @@ extension ReportReader {
     var spec = Node.mapping(entries)
     spec.span = node.span
     do {
-      let figure = try ChartSpec(node: spec)
+      let words = FindingContext(language: language, concepts: evidence.concepts, set: evidence.set)
+      let written = try ChartSpec(node: spec)
+      let figure = try Diagnostics.several { () throws(Diagnostic) in
+        do throws(Diagnostic) { return try written.filled(with: evidence.indicators, context: words) } catch {
+          var problem = error
+          problem.span = problem.span ?? node.span
+          throw problem
+        }
+      }
       figureCount += 1
       return ChartFigure(figure, anchor: id ?? "figure-\(figureCount)", written: node)
     } catch {

@@ -1,0 +1,60 @@
+import Charts
+import Diagnostics
+import Indicators
+import Scene
+import StructuredData
+import Testing
+
+/// Specs that name figures and leave the rest to the mark.
+@Suite struct IndicatorSpecTests {
+  let indicators: [Indicator]
+  let context: FindingContext
+
+  init() throws {
+    func observation(_ id: String, _ kind: Observation.Kind, _ name: String, _ value: String, _ unit: String) throws -> Observation {
+      Observation(id: id, kind: kind, name: name, value: try #require(ExactNumber(value)), unit: Unit(unit), area: "广东", period: Period("2022"))
+    }
+    var set = IndicatorSet()
+    let level = try observation("g1", .level, "专利质押金额", "970.24", "亿元")
+    var growth = try observation("g2", .change, "专利质押金额", "119.25", "%")
+    growth.qualifies = "g1"
+    let other = try observation("g3", .level, "商标质押金额", "72.99", "亿元")
+    set.observations = [level, growth, other]
+    set.observations += derive(set, concepts: ConceptBook()).value
+    indicators = Indicators.indicators(of: set)
+    context = FindingContext(language: .simplifiedChinese, set: set)
+  }
+
+  func spec(_ yaml: String) throws -> ChartSpec {
+    try ChartSpec(node: parseYAML(yaml, document: "spec.yaml")).filled(with: indicators, context: context)
+  }
+
+  @Test(arguments: [("kpi", 1), ("change", 2)]) func marksTakeWhatTheyShow(mark: String, rows: Int) throws {
+    let spec = try spec("mark: \(mark)\ndata: {indicators: a.txt, where: {concept: 专利质押金额}}\nnote: 按登记日。")
+    guard case .values(let table)? = spec.data else {
+      Issue.record("no rows")
+      return
+    }
+    #expect(table.rows.count == rows)
+    #expect(spec.note == "按登记日。")
+    #expect(!spec.encoding.isEmpty)
+  }
+
+  @Test func theSpecsOwnTitleStays() throws {
+    let spec = try spec("mark: bar\ntitle: 两项金额\ndata: {indicators: a.txt, where: {area: 广东省}}")
+    #expect(spec.title?.text == "两项金额")
+    #expect(spec.title?.subtitle?.contains("亿元") == true)
+  }
+
+  @Test func channelsOfTheSpecsOwnAreLeftAlone() throws {
+    let yaml = "mark: bar\ndata: {indicators: a.txt}\nencoding: {y: {field: name}, x: {field: value}}"
+    #expect(try spec(yaml) == ChartSpec(node: parseYAML(yaml, document: "spec.yaml")))
+  }
+
+  @Test func whatDoesNotFitIsSaid() throws {
+    let unknown = #expect(throws: Diagnostic.self) { try spec("mark: kpi\ndata: {indicators: a.txt, where: {concept: 专利质押额度}}") }
+    #expect(unknown?.hint == "did you mean “专利质押金额”?")
+    let without = #expect(throws: Diagnostic.self) { try spec("mark: share\ndata: {indicators: a.txt, where: {concept: 商标质押金额}}") }
+    #expect(without?.hint == "it needs a level and its share of a whole")
+  }
+}
