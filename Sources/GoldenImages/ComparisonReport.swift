@@ -1,3 +1,9 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// A page that shows compared pictures and dumps side by side, for looking at in a browser; one file without links to
 /// others.
 public struct ComparisonReport: Sendable {
@@ -78,7 +84,7 @@ public struct ComparisonReport: Sendable {
         let small = picture.width <= 200 ? " class=\"small\"" : ""
         out += "<figure><figcaption>\(escaped(caption)), \(size)</figcaption>"
         out +=
-          "<img\(small) alt=\"\(escaped(caption))\" src=\"data:image/png;base64,\(base64(picture.png()))\"></figure>\n"
+          "<img\(small) alt=\"\(escaped(caption))\" src=\"data:image/png;base64,\(Data(picture.png()).base64EncodedString())\"></figure>\n"
       }
       out += "</div>\n"
     }

@@ -2,6 +2,12 @@ import Geometry
 import PNG
 import Scene
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// A number with at most that many decimals, halves away from zero, no exponent, no trailing zeros, never `-0`.
 func svgNumber(_ value: Double, decimals: Int = 2) -> String {
   var factor = 1
@@ -83,22 +89,5 @@ private func escaped(_ name: String, mark: String, keeping kept: String) -> Stri
 func dataAddress(_ image: ImageResource) -> String? {
   guard image.width > 0, image.height > 0, image.pixels.count == 4 * image.width * image.height else { return nil }
   let file = encodePNG(PixelImage(width: image.width, height: image.height, pixels: image.pixels))
-  return "data:image/png;base64," + base64(file)
-}
-
-/// RFC 4648, clause 4.
-func base64(_ bytes: [UInt8]) -> String {
-  let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-  var out: [UInt8] = []
-  out.reserveCapacity((bytes.count + 2) / 3 * 4)
-  for start in stride(from: 0, to: bytes.count, by: 3) {
-    let left = bytes.count - start
-    let group =
-      Int(bytes[start]) << 16 | (left > 1 ? Int(bytes[start + 1]) << 8 : 0) | (left > 2 ? Int(bytes[start + 2]) : 0)
-    out.append(alphabet[group >> 18])
-    out.append(alphabet[group >> 12 & 63])
-    out.append(left > 1 ? alphabet[group >> 6 & 63] : UInt8(ascii: "="))
-    out.append(left > 2 ? alphabet[group & 63] : UInt8(ascii: "="))
-  }
-  return String(decoding: out, as: UTF8.self)
+  return "data:image/png;base64," + Data(file).base64EncodedString()
 }

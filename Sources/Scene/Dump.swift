@@ -1,4 +1,4 @@
-public import Geometry
+import Geometry
 
 extension PagedDocument {
   /// The document as stable JSON: fixed key order, numbers rounded to 0.01 without exponent, boxes in points from the

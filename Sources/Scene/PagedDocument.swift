@@ -1,4 +1,4 @@
-public import Geometry
+import Geometry
 
 /// The one boundary between layout and files: a finished document. Exporters draw it and decide nothing.
 public struct PagedDocument: Sendable {
