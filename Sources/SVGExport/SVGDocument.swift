@@ -45,5 +45,7 @@ package func svg(
   if writer.descriptions.count == 1 { out += "<desc>\(xmlText(writer.descriptions[0]))</desc>\n" }
   out += writer.fontStyles
   if !writer.definitions.isEmpty { out += "<defs>\n\(writer.definitions)</defs>\n" }
-  return out + writer.body + "</svg>\n"
+  // Paper is white, also where a viewer's own ground is not; a picture in pixels brings a ground of its own.
+  let paper = page.isPixelDesign ? "" : "<rect width=\"\(width)\" height=\"\(height)\" fill=\"#FFFFFF\"/>\n"
+  return out + paper + writer.body + "</svg>\n"
 }
