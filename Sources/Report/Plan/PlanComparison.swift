@@ -71,7 +71,7 @@ extension Planner {
   private var comparisonTitle: String {
     switch language {
     case .english: "\(areas[0]) and \(areas[1]): comparable figures"
-    default: "\(areas[0])与\(areas[1])可比指标"
+    default: areas[0] + figureLanguage.furniture("与") + areas[1] + figureLanguage.furniture("可比指标")
     }
   }
 
@@ -110,7 +110,8 @@ extension Planner {
     switch language {
     case .english: names = "\(areas[0]) reports “\(first.name)”, \(areas[1]) “\(second.name)”"
     default:
-      names = "\(areas[0])公布的是\(vocabulary.quoted(first.name))，\(areas[1])公布的是\(vocabulary.quoted(second.name))"
+      let reports = figureLanguage.furniture("公布的是")
+      names = "\(areas[0])\(reports)\(vocabulary.quoted(first.name))，\(areas[1])\(reports)\(vocabulary.quoted(second.name))"
     }
     if let reason = evidence.concepts.distinction(between: first.name, and: second.name) {
       return names + (language.isChinese ? "：" : ": ") + reason
@@ -140,7 +141,8 @@ extension Planner {
     let second = figureText(b, in: figureLanguage)
     switch language {
     case .english: return "\(areas[0]): \(a.name) \(first). \(areas[1]): \(b.name) \(second)."
-    default: return "\(areas[0])\(a.name)\(first)，\(areas[1])\(b.name)\(second)。两地规模与增速并列如下。"
+    default:
+      return "\(areas[0])\(a.name)\(first)，\(areas[1])\(b.name)\(second)。" + figureLanguage.furniture("两地规模与增速并列如下。")
     }
   }
 
@@ -157,7 +159,7 @@ extension Planner {
     let texts = all.filter { $0.id != indicator.lead.id }.map { observation -> String in
       let text = figureText(observation, in: figureLanguage)
       guard observation.kind == .share else { return text }
-      return language.isChinese ? "占\(observation.scope ?? "")\(text)" : "\(text) of \(observation.scope ?? "total")"
+      return language.isChinese ? figureLanguage.furniture("占") + (observation.scope ?? "") + text : "\(text) of \(observation.scope ?? "total")"
     }
     return texts.isEmpty ? "—" : texts.joined(separator: language.isChinese ? "，" : ", ")
   }
