@@ -128,8 +128,11 @@ struct BlockAssembly {
           block.indent = indent + step
           block.markWidth = step
           if !isMarked {
-            let bullet = indent == .zero ? "•" : "–"
-            block.mark = StyledText(ordered ? "\(i + 1)." : bullet, styles.text(.body, color: styles.color("brand")))
+            // The serif's bullet is too faint beside Han characters.
+            block.mark =
+              ordered
+              ? StyledText("\(i + 1).", styles.text(.body, color: styles.color("brand")))
+              : StyledText(indent == .zero ? "•" : "–", styles.text(.callout, color: styles.color("brand")))
           }
           isMarked = true
           blocks.append(.text(block))
