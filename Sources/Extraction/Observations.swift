@@ -87,7 +87,8 @@ private func explained(_ draft: Draft, id index: Int, article: Article) -> Expla
     sentence: article.string(draft.sentence.lowerBound..<min(draft.sentence.upperBound, draft.sentence.lowerBound + 1_000)))
   let observation = Observation(
     id: "g\(index + 1)", kind: draft.kind, name: draft.name, value: draft.number, unit: Unit(draft.unit),
-    qualifier: draft.qualifier, area: draft.area?.value, period: draft.period?.value, scope: draft.scope, status: draft.status,
+    qualifier: draft.qualifier, area: draft.area?.value, period: draft.period?.value,
+    periodIsAssumed: draft.period?.words == dateOfTheArticle, scope: draft.scope, status: draft.status,
     qualifies: draft.qualifies.map { "g\($0 + 1)" }, partOf: draft.partOf.map { "g\($0 + 1)" }, source: source, rule: draft.rule)
   let explanation = Explanation(
     rule: draft.rule, nameWords: draft.nameWords, areaWords: draft.area?.words, periodWords: draft.period?.words)

@@ -112,7 +112,8 @@ extension Node {
     case .null: return "nothing"
     case .bool, .number: return text ?? ""
     case .string(let text):
-      let short = text.unicodeScalars.prefix(40)
+      let line = text.unicodeScalars.prefix { !$0.isYAMLBreak }
+      let short = line.prefix(40)
       let cut = short.endIndex < text.unicodeScalars.endIndex
       return "“\(String(String.UnicodeScalarView(short)))\(cut ? "…" : "")”"
     case .sequence: return "a list"

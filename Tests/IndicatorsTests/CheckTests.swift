@@ -315,3 +315,97 @@ private func findings(_ rule: String, _ observations: [Observation], documents: 
     #expect(spans.count == 2)
   }
 }
+
+/// What a rule must find, beside what looks like it and is right.
+@Suite struct NearMissTests {
+  @Test func listsAreNoContradictions() {
+    let list = "以加工贸易、保税物流方式进出口7.35万亿元、5.86万亿元，分别增长5.9%和6.3%。"
+    let listed = [
+      level("a", "加工贸易进出口", "7.35", "万亿元", source: source("7.35万亿元", in: list)),
+      level("b", "加工贸易进出口", "7.38", "万亿元", source: source("5.86万亿元", in: list)),
+      figure(.change, "c", "加工贸易进出口", "5.9", "%", qualifies: "b", source: source("5.9%", in: list)),
+      figure(.change, "d", "加工贸易进出口", "6.3", "%", qualifies: "b", source: source("6.3%", in: list)),
+    ]
+    #expect(findings("c8-two-values", listed).isEmpty)
+    // The same two levels in two sentences contradict each other.
+    let apart = [
+      level("a", "加工贸易进出口", "7.35", "万亿元", source: source("7.35万亿元", in: "7.35万亿元。")),
+      level("b", "加工贸易进出口", "7.38", "万亿元", source: source("7.38万亿元", in: "7.38万亿元。", at: 40)),
+    ]
+    #expect(findings("c8-two-values", apart).map(\.severity) == [.error])
+    // Far apart under two names of one concept they are two things; under one name they are worth a note.
+    #expect(findings("c8-two-values", [apart[0], level("b", "进出口", "3", "万亿元", source: source("3", in: "3。", at: 40))]).isEmpty)
+  }
+
+  @Test func growthOfTwoLevelsIsTwoGrowths() {
+    let figures = [
+      level("a", "贸易总值", "6.82", "万亿元", source: source("6.82", in: "6.82。")),
+      figure(.change, "c", "贸易总值", "8.5", "%", qualifies: "a", source: source("8.5", in: "8.5。", at: 20)),
+      level("b", "贸易总值", "3.69", "万亿元", source: source("3.69", in: "3.69。", at: 40)),
+      figure(.change, "d", "贸易总值", "9.2", "%", qualifies: "b", source: source("9.2", in: "9.2。", at: 60)),
+    ]
+    let found = findings("c8-two-values", figures)
+    #expect(found.map(\.severity) == [.note])
+    #expect(found.allSatisfy { !$0.message.contains("8.5%") })
+  }
+
+  @Test func assumedPeriodsAreSaidOnce() {
+    func dated(_ id: String, _ name: String, assumed: Bool, at offset: Int) -> Observation {
+      var level = level(id, name, "5", "万件", source: source("5万件", in: name + "5万件。", at: offset))
+      level.periodIsAssumed = assumed
+      return level
+    }
+    let found = findings(
+      "c14-period",
+      [
+        dated("a", "专利授权量", assumed: true, at: 0), dated("b", "商标注册量", assumed: true, at: 50),
+        dated("c", "论文发表量", assumed: false, at: 90),
+      ])
+    #expect(found.map(\.severity) == [.note])
+    #expect(found.first?.message == "no words give the period of “专利授权量” 5万件 and of 1 more: 2022 is the year of the article")
+    #expect(found.first?.related.count == 1)
+  }
+
+  /// Three pairs of mixed-up measures between two provinces are one finding; a city is not set beside a province.
+  @Test func definitionsAreReportedOnce() {
+    func concept(_ id: String, _ name: String, not others: [String]) -> Concept {
+      Concept(
+        id: id, simplified: name, traditional: name, english: id,
+        distinctions: others.map { .init(id: $0, note: "\(id)不是\($0)。") })
+    }
+    let book = ConceptBook([
+      concept("pledge", "质押金额", not: ["loan", "financing"]), concept("registered", "质押登记金额", not: ["financing"]),
+      concept("financing", "质押融资金额", not: []), concept("loan", "质押贷款金额", not: []),
+    ])
+    func at(_ id: String, _ name: String, _ area: String, _ document: String) -> Observation {
+      level(id, name, "5", "亿元", area: area, source: source("5亿元", in: name + "5亿元。", document: document))
+    }
+    func found(_ figures: [Observation]) -> [Diagnostic] {
+      check(IndicatorSet(observations: figures), concepts: book).filter { $0.rule == "check.c16-definitions" }
+    }
+    let province = [at("a", "质押金额", "广东", "a.txt"), at("b", "质押登记金额", "广东", "a.txt"), at("c", "质押融资金额", "广西", "b.txt")]
+    let one = found(province)
+    #expect(one.map(\.severity) == [.warning])
+    #expect(one.first?.related.count == 2)
+    #expect(one.first?.message.contains("pledge不是financing。registered不是financing。") == true)
+    #expect(found([province[0], at("d", "质押贷款金额", "钦州市", "b.txt")]).isEmpty)
+    #expect(found([province[0], at("d", "质押贷款金额", "广西壮族自治区", "b.txt")]).count == 1)
+  }
+
+  @Test func yearsOfSeveralDocumentsAreCompared() {
+    func stated(_ id: String, _ value: String, _ period: String, _ document: String, _ unit: String = "亿元") -> Observation {
+      level(id, "质押金额", value, unit, period: period, source: source(value + unit, in: value + unit + "。", document: document))
+    }
+    let change = figure(.change, "c", "质押金额", "119.25", "%", qualifies: "b", source: source("119.25%", in: "119.25%。", document: "2022"))
+    // C4: the base of another document does not lead to the level; a restatement is a warning, no error.
+    let restated = findings("c4-growth", [stated("a", "400", "2021", "2021"), stated("b", "970.24", "2022", "2022"), change])
+    #expect(restated.map(\.severity) == [.warning])
+    #expect(findings("c4-growth", [stated("a", "442.5", "2021", "2021"), stated("b", "970.24", "2022", "2022"), change]).isEmpty)
+    // C11: 万 for 亿 in one of three years.
+    let jump = [stated("a", "9.1", "2020", "2020"), stated("b", "9.6", "2021", "2021", "万元"), stated("c", "10.2", "2022", "2022")]
+    #expect(findings("c11-unit-jump", jump).count == 2)
+    // C8: two documents give one year.
+    #expect(findings("c8-two-values", [stated("a", "440.1", "2021", "2021"), stated("b", "442.5", "2021", "2022")]).map(\.severity) == [.warning])
+    #expect(findings("c8-two-values", [stated("a", "442.51", "2021", "2021"), stated("b", "442.5", "2021", "2022")]).isEmpty)
+  }
+}

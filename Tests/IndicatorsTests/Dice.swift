@@ -34,14 +34,23 @@ struct Dice {
       if roll(3) == 0 { source?.repeats = [place(), place()] }
       return Observation(
         id: "o\(index)", kind: Observation.Kind.allCases[roll(5)], name: text(),
-        value: ExactNumber(significand: Int128(roll(100_000)) - 50_000, scale: roll(6)) ?? ExactNumber(0),
+        value: roll(5) == 0
+          ? ExactNumber(significand: Int128(roll(9)) - 4, denominator: Int128(2 + roll(7))) ?? ExactNumber(0)
+          : ExactNumber(significand: Int128(roll(100_000)) - 50_000, scale: roll(6)) ?? ExactNumber(0),
         unit: Unit(text()),
         qualifier: Observation.Qualifier.allCases[roll(6)], area: maybe { $0.text() },
-        period: roll(2) == 0 ? nil : Period(year: 1990 + roll(50), month: 1 + roll(12)),
+        period: [nil, Period(year: 1990 + roll(50), month: 1 + roll(12)), Period("2019/2021"), Period("2026-01/2026-06")][
+          roll(4)], periodIsAssumed: roll(3) == 0,
         scope: maybe { $0.text() }, status: Observation.Status.allCases[roll(5)], qualifies: roll(4) == 0 ? "o0" : nil,
-        partOf: roll(4) == 0 ? "o0" : nil, source: source, rule: maybe { $0.text() })
+        partOf: roll(4) == 0 ? "o0" : nil, source: source, derivation: roll(3) == 0 ? derivation() : nil, rule: maybe { $0.text() })
     }
     return IndicatorSet(documents: Array(documents), observations: observations)
+  }
+
+  mutating func derivation() -> Derivation {
+    Derivation(
+      formula: Derivation.Formula.allCases[roll(Derivation.Formula.allCases.count)], inputs: ["o0"].filter { _ in roll(2) == 0 },
+      expression: text(), lower: roll(2) == 0 ? nil : ExactNumber(significand: Int128(roll(900)), scale: 1), upper: nil)
   }
 
   /// Figures that are likely to meet: few names, areas and periods, every kind, unit and extreme of number.

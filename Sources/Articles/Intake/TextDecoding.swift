@@ -25,7 +25,7 @@ package func decodeText(_ bytes: [UInt8], path: String) throws(Diagnostic) -> Wa
   }
   // Damaged UTF-8 still has many whole sequences; in GB18030 text hardly any pair of bytes happens to be one.
   if bad.sound < 2 * bad.unsound, let text = decodeGB18030(bytes) {
-    let note = Diagnostic.note(
+    let note = Diagnostic.warning(
       "input.encoding", "read as GB18030", at: SourceSpan(document: path), hint: "save the file as UTF-8 to be sure")
     return Warned((text, .gb18030), [note])
   }

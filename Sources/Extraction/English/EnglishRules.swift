@@ -129,7 +129,7 @@ extension EnglishReader {
     while last < tokens.count, tokens[last].kind != .stop, last - sentence < 200 { last += 1 }
     let close = tokens[min(last, tokens.count - 1)].range.upperBound
     guard offsets.indices.contains(end - 1), offsets.indices.contains(close - 1) else { return }
-    let held = period.map { EnglishPeriod(value: $0, words: "\($0)") } ?? current ?? year.map { EnglishPeriod(value: Period(year: $0), words: "date of the article") }
+    let held = period.map { EnglishPeriod(value: $0, words: "\($0)") } ?? current ?? year.map { EnglishPeriod(value: Period(year: $0), words: dateOfTheArticle) }
     var draft = Draft(
       kind: kind, name: name, nameWords: name, number: number, unit: unit, qualifier: qualifier, area: area, period: held, scope: scope,
       status: held.map { $0.value.end.year > year ?? .max } ?? false ? .plan : .official, rule: rule,

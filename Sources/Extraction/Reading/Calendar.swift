@@ -59,7 +59,7 @@ struct Calendar {
 
   /// What an undated statement is about.
   var standing: Worded<Period>? {
-    current ?? year.map { Worded(value: Period(year: $0), words: "date of the article") }
+    current ?? year.map { Worded(value: Period(year: $0), words: dateOfTheArticle) }
   }
 }
 

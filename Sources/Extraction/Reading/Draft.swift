@@ -17,6 +17,9 @@ package struct Explanation: Hashable, Sendable {
   }
 }
 
+/// In place of ``Explanation/periodWords`` where no words give the period, and the article's year stands in.
+let dateOfTheArticle = "date of the article"
+
 package struct ExplainedObservation: Hashable, Sendable {
   package var observation: Observation
   package var explanation: Explanation

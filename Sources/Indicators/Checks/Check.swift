@@ -18,7 +18,7 @@ package import Diagnostics
 /// | `check.c11-unit-jump` | 万 beside 亿 in another year |
 /// | `check.c12-share-total` | share × total is not the level |
 /// | `check.c13-rounding` | 超 or 近 against the exact figure |
-/// | `check.c14-period` | a figure without period |
+/// | `check.c14-period` | a figure without period, or with one that is assumed |
 /// | `check.c15-digits` | a derived figure with more digits than its inputs allow |
 /// | `check.c16-definitions` | areas compared by measures that are defined differently |
 /// | `check.c17-plan` | a plan given as a fact |

@@ -18,8 +18,10 @@ extension Checking {
   }
 
   private mutating func compare(_ a: Observation, _ b: Observation) {
-    // A range gives two figures, one for each end.
-    if isRange(a, b) { return }
+    // A range gives two figures, one for each end; a sentence that gives one name two levels, or two figures with 分别,
+    // lists two things; and changes of two levels are two.
+    if isRange(a, b) || areInOneSentence(a, b) && (a.kind == .level || a.isListed) { return }
+    if let first = a.qualifies, let second = b.qualifies, first != second { return }
     guard let left = a.baseInterval, let right = b.baseInterval, !left.overlaps(right) else { return }
     let places = [b, a]
     if (a.qualifier == .exactly) != (b.qualifier == .exactly), isNear(a, b) {
@@ -34,6 +36,8 @@ extension Checking {
         places)
       return
     }
+    // Figures far apart are mostly two things; of one name they are worth a look, unless a sentence lists them.
+    guard isNear(a, b) || folded(a.name) == folded(b.name) && !areInOneSentence(a, b) else { return }
     let oneDocument = a.source?.document == b.source?.document
     find(
       severity(a, b, oneDocument), "c8-two-values",
@@ -47,8 +51,11 @@ extension Checking {
   /// things of one name.
   private func severity(_ a: Observation, _ b: Observation, _ oneDocument: Bool) -> Diagnostic.Severity {
     guard isNear(a, b) else { return .note }
-    let oneSentence = oneDocument && a.source != nil && a.source?.sentenceRange == b.source?.sentenceRange
-    return oneDocument && a.kind == .level && !oneSentence ? .error : .warning
+    return oneDocument && a.kind == .level ? .error : .warning
+  }
+
+  private func areInOneSentence(_ a: Observation, _ b: Observation) -> Bool {
+    a.source != nil && a.source?.document == b.source?.document && a.source?.sentenceRange == b.source?.sentenceRange
   }
 
   private func isRange(_ a: Observation, _ b: Observation) -> Bool {
@@ -125,6 +132,8 @@ extension Checking {
   }
 }
 
+private let listWords = byteWords("分别", "分別", "依次", "respectively")
+
 private func chineseName(of kind: Observation.Kind) -> String {
   switch kind {
   case .level: "数值"
@@ -157,6 +166,9 @@ private struct AgreementKey: Hashable {
 }
 
 extension Observation {
+  /// Whether its sentence gives figures one by one.
+  fileprivate var isListed: Bool { source?.sentence.holds(anyOf: listWords) ?? false }
+
   /// What it may stand for, in the base of its measure.
   var baseInterval: Interval? { interval?.mapped { $0.multiplied(by: unit.baseFactor) } }
 }

@@ -1,12 +1,28 @@
 import Diagnostics
 
 extension Checking {
-  /// C14: figures without period.
+  /// C14: figures without period, and those whose period is the year of their article, once for each article and year.
   mutating func periods() {
     for indicator in indicators where indicator.lead.period == nil {
       find(
         .note, "c14-period", say("\(quoted(indicator.lead)) has no period", "\(indicator.lead)未写明时期。"), [indicator.lead],
         hint: say("set it in a correction file", "在更正文件中补注时期。"))
+    }
+    var assumed: [AssumedPeriod: [Observation]] = [:]
+    for indicator in indicators where indicator.lead.periodIsAssumed {
+      guard let period = indicator.lead.period else { continue }
+      assumed[AssumedPeriod(period: period, document: indicator.lead.source?.document), default: []].append(
+        indicator.lead)
+    }
+    for (group, figures) in assumed.sorted(by: { $0.key < $1.key }) {
+      guard let first = figures.first else { continue }
+      let rest = figures.count - 1
+      find(
+        .note, "c14-period",
+        say(
+          "no words give the period of \(quoted(first))\(rest == 0 ? "" : " and of \(rest) more"): \(group.period) is the year of the article",
+          "\(first)\(rest == 0 ? "" : "等\(figures.count)项")未写明时期，按文稿日期记为\(group.period)。"),
+        figures, hint: say("set it in a correction file", "在更正文件中补注时期。"))
     }
   }
 
@@ -51,6 +67,7 @@ extension Checking {
   }
 
   /// C16: what looks comparable between areas and is not, by the concepts, or by names that are alike but not the same.
+  /// Measures that are mixed up with one another are one finding, however many they are.
   mutating func definitions() {
     var groups: [DefinitionKey: [Defined]] = [:]
     var order: [DefinitionKey] = []
@@ -66,43 +83,75 @@ extension Checking {
         if names[member.key] == nil { first.append(member) }
         names[member.key, default: []].append(member)
       }
+      var pairs: [DefinitionPair] = []
       for (index, one) in first.enumerated() {
         for other in first.dropFirst(index + 1) {
-          compare(one, other, names[one.key] ?? [], names[other.key] ?? [])
+          if let pair = pair(one, other, names[one.key] ?? [], names[other.key] ?? []) { pairs.append(pair) }
         }
       }
+      report(pairs.filter { $0.reason != nil })
+      report(pairs.filter { $0.reason == nil })
     }
   }
 
+  /// Levels of two areas that two names would set side by side, with the reason against it where the concepts tell one.
+  ///
   /// - Parameters:
   ///   - ones: all levels of the one's name.
   ///   - others: all levels of the other's name.
-  private mutating func compare(_ a: Defined, _ b: Defined, _ ones: [Defined], _ others: [Defined]) {
+  private func pair(_ a: Defined, _ b: Defined, _ ones: [Defined], _ others: [Defined]) -> DefinitionPair? {
     let note = a.concept.flatMap { first in b.concept.flatMap { concepts.distinction(between: first, and: $0) } }
     let isKnown = a.concept != nil && b.concept != nil
-    guard note != nil || (!isKnown && a.bigrams.resemblance(to: b.bigrams) >= 0.6) else { return }
+    guard note != nil || (!isKnown && a.bigrams.resemblance(to: b.bigrams) >= 0.6) else { return nil }
     for one in ones {
-      // An article that states both sets them apart itself.
+      // An article that states both sets them apart itself; a city is not set beside a province.
       let document = one.level.source?.document
       let rival = others.first { other in
-        other.area != one.area && (document == nil || other.level.source?.document != document)
+        other.area != one.area && areaIsProvince(other.level.area) == areaIsProvince(one.level.area)
+          && (document == nil || other.level.source?.document != document)
       }
       guard let other = rival?.level else { continue }
-      let both = "\(quoted(one.level)) (\(one.level.area ?? "")) and \(quoted(other)) (\(other.area ?? ""))"
-      let pair: ChineseText = "\(named: one.level, inArea: true)与\(named: other, inArea: true)"
-      if let note {
-        let reason = note.hasSuffix("。") ? String(note.dropLast()) : note
-        find(
-          .warning, "c16-definitions",
-          say("\(both) are not comparable: \(note)", "\(pair)口径不同，不宜直接比较：\(prose: reason)。"),
-          [one.level, other])
-      } else {
-        find(
-          .note, "c16-definitions",
-          say("\(both) have similar names and may be defined differently", "\(pair)名称相近，口径可能不同，比较前宜先核对。"),
-          [one.level, other])
+      return DefinitionPair(one: one.level, other: other, reason: note)
+    }
+    return nil
+  }
+
+  /// One finding for all pairs that are linked by a level.
+  private mutating func report(_ pairs: [DefinitionPair]) {
+    var rest = pairs
+    while let start = rest.first {
+      var linked = [start]
+      rest.removeFirst()
+      while let index = rest.firstIndex(where: { pair in linked.contains { $0.shares(with: pair) } }) {
+        linked.append(rest.remove(at: index))
       }
-      return
+      report(linked: linked)
+    }
+  }
+
+  private mutating func report(linked pairs: [DefinitionPair]) {
+    var figures: [Observation] = []
+    for figure in pairs.flatMap({ [$0.one, $0.other] }) where !figures.contains(where: { $0.id == figure.id }) {
+      figures.append(figure)
+    }
+    var reasons: [String] = []
+    for reason in pairs.compactMap(\.reason) where !reasons.contains(reason) { reasons.append(reason) }
+    let all = figures.map { "\(quoted($0)) (\($0.area ?? ""))" }
+    let list = all.dropLast().joined(separator: ", ") + " and " + (all.last ?? "")
+    let chinese = figures.enumerated().reduce(ChineseText("")) { text, figure in
+      let joint: ChineseText = figure.offset == 0 ? "" : figure.offset == figures.count - 1 ? "与" : "、"
+      return "\(text)\(joint)\(named: figure.element, inArea: true)"
+    }
+    if reasons.isEmpty {
+      find(
+        .note, "c16-definitions",
+        say("\(list) have similar names and may be defined differently", "\(chinese)名称相近，口径可能不同，比较前宜先核对。"), figures)
+    } else {
+      let reason = reasons.reduce("") { $0 + ($0.isEmpty || $0.hasSuffix("。") ? "" : "；") + $1 }
+      let phrase = reason.hasSuffix("。") ? String(reason.dropLast()) : reason
+      find(
+        .warning, "c16-definitions",
+        say("\(list) are not comparable: \(reason)", "\(chinese)口径不同，不宜直接比较：\(prose: phrase)。"), figures)
     }
   }
 
@@ -135,6 +184,14 @@ extension Checking {
   }
 }
 
+private struct AssumedPeriod: Hashable, Comparable {
+  var period: Period
+  var document: String?
+  static func < (a: AssumedPeriod, b: AssumedPeriod) -> Bool {
+    (a.document ?? "", a.period) < (b.document ?? "", b.period)
+  }
+}
+
 private struct DefinitionKey: Hashable {
   var period: Period?
   var measure: String
@@ -149,6 +206,17 @@ extension ExactNumber {
   fileprivate var lastDigit: Rational? {
     guard denominator == 1 else { return nil }
     return Rational(powerOfTen: scale > 0 ? -scale : trailingZeros)
+  }
+}
+
+/// Two levels of two areas that are not to be compared; without a reason, their names alone tell.
+private struct DefinitionPair {
+  var one: Observation
+  var other: Observation
+  var reason: String?
+
+  func shares(with pair: DefinitionPair) -> Bool {
+    [one.id, other.id].contains { $0 == pair.one.id || $0 == pair.other.id }
   }
 }
 

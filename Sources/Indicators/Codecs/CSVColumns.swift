@@ -10,6 +10,7 @@ enum Column: String, CaseIterable {
   case qualifier = "QUALIFIER"
   case area = "REF_AREA"
   case period = "TIME_PERIOD"
+  case periodIsAssumed = "PERIOD_ASSUMED"
   case scope = "SCOPE"
   case status = "STATUS"
   case qualifies = "QUALIFIES"

@@ -20,6 +20,7 @@ private struct Row: Sendable {
     let qualifier = fields.optional(Column.qualifier.rawValue, .choice(Observation.Qualifier.self), default: .exactly)
     let area = fields.optional(Column.area.rawValue, .text)
     let period = fields.optional(Column.period.rawValue, Period.shape)
+    let assumed = fields.optional(Column.periodIsAssumed.rawValue, .choice(YesNo.self), default: .no)
     let scope = fields.optional(Column.scope.rawValue, .text)
     let status = fields.optional(Column.status.rawValue, .choice(Observation.Status.self), default: .official)
     let qualifies = fields.optional(Column.qualifies.rawValue, .text)
@@ -33,7 +34,7 @@ private struct Row: Sendable {
     }
     let observation = Observation(
       id: id ?? "", kind: kind, name: name, value: value, unit: unit, qualifier: qualifier, area: area, period: period,
-      scope: scope, status: status, qualifies: qualifies, partOf: partOf, source: source, derivation: derivation,
+      periodIsAssumed: assumed == .yes, scope: scope, status: status, qualifies: qualifies, partOf: partOf, source: source, derivation: derivation,
       rule: rule)
     return Row(observation: observation, document: document)
   }
@@ -101,6 +102,8 @@ private struct Row: Sendable {
     }
   }
 }
+
+private enum YesNo: String, CaseIterable, Sendable { case yes, no }
 
 /// JSON in a cell.
 private func nested<Value>(_ shape: Shape<Value>) -> Shape<Value> {

@@ -64,6 +64,7 @@ private func cells(of observation: Observation) -> [Column: String] {
   ]
   cells[.area] = observation.area
   cells[.period] = observation.period?.description
+  cells[.periodIsAssumed] = observation.periodIsAssumed ? "yes" : nil
   cells[.scope] = observation.scope
   cells[.qualifies] = observation.qualifies
   cells[.partOf] = observation.partOf

@@ -136,6 +136,8 @@ extension Observation {
       "qualifier", .choice(Qualifier.self), default: .exactly, "How the number bears on the truth.")
     let area = fields.optional("area", .text, "Whose number it is.")
     let period = fields.optional("period", Period.shape, "The year, month or span: 2022, 2022-12, 2019/2021.")
+    let assumed = fields.optional(
+      "period-assumed", .bool, default: false, "No words give the period: it is the year of the document's date.")
     let scope = fields.optional("scope", .text, "The whole of a share, the field of a rank.")
     let status = fields.optional("status", .choice(Status.self), default: .official, "Who vouches for it.")
     let qualifies = fields.optional(
@@ -147,7 +149,7 @@ extension Observation {
     guard let name, let value else { return nil }
     return Observation(
       id: id ?? "", kind: kind, name: name, value: value, unit: unit, qualifier: qualifier, area: area, period: period,
-      scope: scope, status: status, qualifies: qualifies, partOf: partOf, source: source, derivation: derivation,
+      periodIsAssumed: assumed, scope: scope, status: status, qualifies: qualifies, partOf: partOf, source: source, derivation: derivation,
       rule: rule)
   }
 
@@ -160,6 +162,7 @@ extension Observation {
     if qualifier != .exactly { entries.append(("qualifier", .string(qualifier.rawValue))) }
     if let area { entries.append(("area", .string(area))) }
     if let period { entries.append(("period", .string(period.description))) }
+    if periodIsAssumed { entries.append(("period-assumed", .bool(true))) }
     if let scope { entries.append(("scope", .string(scope))) }
     if status != .official { entries.append(("status", .string(status.rawValue))) }
     if let qualifies { entries.append(("qualifies", .string(qualifies))) }

@@ -62,7 +62,7 @@ extension Period {
     let from = start.year * 12 + first - 1
     let length = end.year * 12 + last - from
     func mark(_ months: Int) -> Mark {
-      let year = Int((Double(months) / 12).rounded(.down))
+      let year = (months - (months < 0 ? 11 : 0)) / 12
       return Mark(year: year, month: months - year * 12 + 1)
     }
     return Period(mark(from + count * length), mark(from + count * length + length - 1))

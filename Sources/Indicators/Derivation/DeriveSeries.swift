@@ -43,20 +43,20 @@ extension Deriving {
   }
 }
 
-/// (ratio^(1/years) − 1) × 100 to nine decimals. The root is irrational, so this one formula goes through a double,
-/// whose error is far below the digits printed.
+/// (ratio^(1/years) − 1) × 100; nil for a ratio over a million or more than a hundred years. The root is irrational; it
+/// is found by halving, in whole steps of 10⁻¹³, far below the digits printed.
 private func percentGrowth(_ ratio: Rational, years: Int) -> Rational? {
-  let target = ratio.doubleValue
-  guard years > 0, target > 0, target < 1e12 else { return nil }
-  var low = 0.0
-  var high = max(1, target)
-  for _ in 0..<120 {
+  let one: Int128 = 10_000_000_000_000
+  guard (1...100).contains(years), ratio > .zero, ratio <= Rational(1_000_000),
+    let target = ratio.rounded(decimals: 13)?.significand
+  else { return nil }
+  var low: Int128 = 0
+  var high = max(one, target) + 1
+  while high - low > 1 {
     let middle = (low + high) / 2
-    var power = 1.0
-    for _ in 0..<years { power *= middle }
-    if power < target { low = middle } else { high = middle }
+    var power = one
+    for _ in 0..<years where power <= target { power = power * middle / one }
+    if power <= target { low = middle } else { high = middle }
   }
-  let scaled = ((high - 1) * 1e11).rounded()
-  guard let whole = Int128(exactly: scaled) else { return nil }
-  return Rational(whole, over: 1_000_000_000)
+  return Rational(low - one, over: one / 100)
 }

@@ -96,6 +96,9 @@ func areaIsWide(_ area: String?) -> Bool {
   return name == .nation || name == .world
 }
 
+/// Whether it is a province or of that rank.
+func areaIsProvince(_ area: String?) -> Bool { provinces.contains(foldedArea(area)) }
+
 private let wideAreas = Set(
   [
     "全国", "全球", "世界", "全省", "全区", "全市", "全县", "我国", "中国", "我省", "我区", "我市", "亚洲", "欧洲", "大湾区", "长三角", "京津冀",

@@ -55,6 +55,7 @@ extension Observation {
   mutating func absorb(_ other: Observation) {
     qualifies = qualifies ?? other.qualifies
     partOf = partOf ?? other.partOf
+    periodIsAssumed = periodIsAssumed && other.periodIsAssumed
     guard var theirs = other.source else { return }
     let further = theirs.repeats
     theirs.repeats = []

@@ -111,6 +111,7 @@ private struct Applying {
     case .area(let area): change(index, "area", before.area, area) { $0.area = area }
     case .period(let period):
       change(index, "period", before.period?.description, period?.description) { $0.period = period }
+      set.observations[index].periodIsAssumed = false
     case .scope(let scope): change(index, "scope", before.scope, scope) { $0.scope = scope }
     case .status(let status): change(index, "status", before.status.rawValue, status.rawValue) { $0.status = status }
     case .value(let value): change(index, "value", before.value.description, value.description) { $0.value = value }

@@ -35,6 +35,8 @@ public struct Observation: Hashable, Sendable, Identifiable {
   /// Whose number it is, as named: 广东, 全国, a company.
   public var area: String?
   public var period: Period?
+  /// No words give the period: it is the year of the document's date.
+  public var periodIsAssumed: Bool
   /// The whole of a share (占**全国**), the field of a rank (**全国**第一).
   public var scope: String?
   public var status: Status
@@ -49,8 +51,8 @@ public struct Observation: Hashable, Sendable, Identifiable {
 
   public init(
     id: String, kind: Kind, name: String, value: ExactNumber, unit: Unit, qualifier: Qualifier = .exactly,
-    area: String? = nil, period: Period? = nil, scope: String? = nil, status: Status = .official,
-    qualifies: Observation.ID? = nil, partOf: Observation.ID? = nil, source: Source? = nil,
+    area: String? = nil, period: Period? = nil, periodIsAssumed: Bool = false, scope: String? = nil,
+    status: Status = .official, qualifies: Observation.ID? = nil, partOf: Observation.ID? = nil, source: Source? = nil,
     derivation: Derivation? = nil, rule: String? = nil
   ) {
     self.id = id
@@ -61,6 +63,7 @@ public struct Observation: Hashable, Sendable, Identifiable {
     self.qualifier = qualifier
     self.area = area
     self.period = period
+    self.periodIsAssumed = periodIsAssumed
     self.scope = scope
     self.status = status
     self.qualifies = qualifies

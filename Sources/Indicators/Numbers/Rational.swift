@@ -34,7 +34,6 @@ package struct Rational: Hashable, Sendable {
   package var isInteger: Bool { denominator == 1 }
   package var negated: Rational { Rational(reduced: -numerator, denominator) }
   package var magnitude: Rational { isNegative ? negated : self }
-  package var doubleValue: Double { Double(numerator) / Double(denominator) }
 
   private init(reduced numerator: Int128, _ denominator: Int128) {
     self.numerator = numerator

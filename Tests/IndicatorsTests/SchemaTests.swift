@@ -1,0 +1,67 @@
+import Foundation
+import Indicators
+import Testing
+
+/// Python's jsonschema, an independent reader of JSON Schema; tests that need it are skipped where it is missing.
+private enum Validator {
+  static let isInstalled = (try? run("import jsonschema", on: [])) == ""
+
+  /// What a Python program prints; it finds the texts as files named in `sys.argv`.
+  static func run(_ program: String, on texts: [String]) throws -> String {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "schema-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let files = try texts.enumerated().map { index, text in
+      let file = folder.appending(path: "\(index).json")
+      try Data(text.utf8).write(to: file)
+      return file.path
+    }
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["python3", "-W", "ignore", "-c", program] + files
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = pipe
+    try process.run()
+    let data = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return String(decoding: data, as: UTF8.self)
+  }
+
+  /// Checks the schema itself, then tells for each text whether it fits.
+  static let program = """
+    import json, sys, jsonschema
+    schema = json.load(open(sys.argv[1]))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    validator = jsonschema.Draft202012Validator(schema)
+    print(" ".join("yes" if validator.is_valid(json.load(open(path))) else "no" for path in sys.argv[2:]), end="")
+    """
+}
+
+@Suite(.enabled(if: Validator.isInstalled)) struct SchemaTests {
+  @Test func whatIsWrittenFitsTheSchema() throws {
+    var dice = Dice(state: 21)
+    let sets = (0..<60).map { _ in encode(dice.set(), as: .json) }
+    let found = try Validator.run(Validator.program, on: [indicatorSchema()] + sets)
+    #expect(found == Array(repeating: "yes", count: sets.count).joined(separator: " "))
+  }
+
+  /// Schema and reader draw the same line.
+  @Test func whatTheReaderRefusesDoesNotFit() throws {
+    let texts = [
+      #"{"observations": [{"name": "a", "value": 1}]}"#, #"{"observations": [{"name": "a", "value": "1/3"}]}"#,
+      #"{"observations": [{"name": "a"}]}"#, #"{"observations": [{"name": "a", "value": 1, "kind": "levle"}]}"#,
+      #"{"observations": [{"name": "a", "value": 1, "uint": "件"}]}"#, #"{"observations": 5}"#, #"{}"#,
+      #"{"version": 2, "observations": []}"#, #"{"observations": [{"name": "a", "value": true}]}"#,
+      #"{"observations": [{"name": "a", "value": 1, "period": "2022-12"}]}"#,
+      #"{"observations": [{"name": "a", "value": 1, "period": "im Mai"}]}"#,
+      #"{"observations": [{"name": "a", "value": 1, "period-assumed": "yes"}]}"#,
+      #"{"observations": [{"name": "a", "value": 1, "source": {"document": "d", "range": [1], "text": "x"}}]}"#,
+    ]
+    let read = texts.map { text in
+      (try? decodeIndicators(text, document: "x", as: .json)) != nil ? "yes" : "no"
+    }
+    #expect(try Validator.run(Validator.program, on: [indicatorSchema()] + texts) == read.joined(separator: " "))
+    #expect(read.filter { $0 == "yes" }.count == 3)
+  }
+}

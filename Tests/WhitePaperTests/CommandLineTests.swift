@@ -1,0 +1,138 @@
+import Foundation
+import Testing
+
+/// The program itself, as a user runs it.
+private struct Program {
+  /// Beside the tests in the build folder.
+  static let path = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path + "/whitepaper"
+  static let isBuilt = FileManager.default.isExecutableFile(atPath: path)
+
+  var status: Int32
+  var output: String
+  var errors: String
+
+  init(_ arguments: [String], in folder: String) throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: Self.path)
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    let (output, errors) = (folder + "/.stdout", folder + "/.stderr")
+    for path in [output, errors] { FileManager.default.createFile(atPath: path, contents: nil) }
+    process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: output))
+    process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: errors))
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    status = process.terminationReason == .exit ? process.terminationStatus : -1
+    self.output = String(decoding: try Data(contentsOf: URL(fileURLWithPath: output)), as: UTF8.self)
+    self.errors = String(decoding: try Data(contentsOf: URL(fileURLWithPath: errors)), as: UTF8.self)
+    for path in [output, errors] { try FileManager.default.removeItem(atPath: path) }
+  }
+}
+
+/// Bad input ends with status 1, wrong usage with 2, each with a message that names the place and what to do; nothing
+/// is written.
+@Suite(.enabled(if: Program.isBuilt)) struct CommandLineTests {
+  let scratch: Scratch
+
+  init() throws {
+    scratch = try Scratch()
+    _ = try scratch.file("good.txt", Array("2022年，广东省发明专利授权11.5万件，同比增长12.1%。\n".utf8))
+    _ = try scratch.file("plain.txt", Array("今天天气很好。\n".utf8))
+    _ = try scratch.file("empty.txt")
+    _ = try scratch.file("picture.txt", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 1])
+    _ = try scratch.file("broken.txt", Array("第一行有12件。\n第二行".utf8) + [0xFF, 0xFE, 0xFF])
+    _ = try scratch.file("broken.yaml", Array("observations:\n  - {name: a, value: 1, uint: 件}\n".utf8))
+    _ = try scratch.file("latin.csv", Array("INDICATOR,OBS_VALUE\ncaf".utf8) + [0xE9] + Array(",5\n".utf8))
+    _ = try scratch.file("open.csv", Array("INDICATOR,OBS_VALUE\n\"a,5\n".utf8))
+    try FileManager.default.createDirectory(atPath: scratch.path + "/folder", withIntermediateDirectories: true)
+  }
+
+  @Test(
+    "inputs",
+    arguments: [
+      ("nood.txt", "nood.txt: error: there is no such file [input.missing]\n  hint: did you mean “good.txt”?"),
+      ("folder", "folder: error: this is a folder, not a file [input.directory]"),
+      ("empty.txt", "empty.txt: error: the file is empty [input.empty]"),
+      ("picture.txt", "picture.txt: error: this is a PNG picture"), ("plain.txt", "plain.txt: error: no figures were found"),
+      ("broken.txt", "broken.txt:2:4: error: byte"),
+      ("broken.yaml", "broken.yaml:2:25: error: unknown key “uint” [field.unknown]\n  hint: did you mean “unit”?"),
+      ("latin.csv", "latin.csv:2:4: error: the file is not UTF-8 [input.encoding]"),
+      ("open.csv", "open.csv:2:1: error: the quoted cell has no end [csv.quote]"),
+    ])
+  func inputs(file: String, message: String) throws {
+    let before = scratch.names
+    for command in [["extract", file, "-o", "x.yaml"], ["check", file], ["render", file, "-o", "x.pdf"]] {
+      let run = try Program(command, in: scratch.path)
+      #expect(run.status == 1, "\(command)")
+      #expect(run.errors.hasPrefix(message), "\(command): \(run.errors)")
+      #expect(run.output.isEmpty)
+    }
+    #expect(scratch.names == before)
+  }
+
+  @Test(
+    "options",
+    arguments: [
+      ("extract good.txt --format ymal", 1, "did you mean “yaml”?"), ("extract good.txt -o x.xyz", 1, "[format.unknown]"),
+      ("extract good.txt -o no/x.yaml", 1, "[output.unwritable]"), ("extract good.txt -o /proc/x.yaml", 1, "[output.unwritable]"),
+      ("extract good.txt --format csv -o folder", 1, "[output.unwritable]"), ("extract", 2, "Missing expected argument"),
+      ("extract good.txt --series --explain", 2, "exclude each other"),
+      ("extract good.txt --corrections nood.txt", 1, "[input.missing]"), ("extract good.txt --concepts broken.yaml", 1, "[field."),
+      ("check good.txt --format xml", 2, "'text' and 'json'"),
+      ("render good.txt -o x.pdf --layout anual", 1, "did you mean “annual”?"),
+      ("render good.txt -o x.pdf --theme anual", 1, "did you mean “annual”?"),
+      ("render good.txt -o x.pfd", 1, "did you mean “.pdf”?"), ("render good.txt -o x.pdf --lang zh-hans", 1, "did you mean “zh-Hans”?"),
+      ("render good.txt -o x.pdf --pages 5-2", 1, "[pages.invalid]"), ("render good.txt -o x.pdf --pages 900", 1, "[pages.none]"),
+      ("render good.txt -o x.png --dpi 1", 2, "--dpi lies between"), ("render good.txt -o no/x.pdf", 1, "[output.unwritable]"),
+      ("render good.txt", 2, "--output"), ("chart good.txt -o x.png --size 12x", 1, "[size.invalid]"),
+      ("chart good.txt -o x.png", 1, "good.txt:1:1: error: expected a mapping"), ("bogus", 2, "bogus"),
+      ("inspect lines good.txt --width 0em", 1, "[length.invalid]"), ("compare a.png b.png", 1, "[input.missing]"),
+    ] as [(String, Int32, String)])
+  func options(command: String, status: Int32, message: String) throws {
+    let before = scratch.names
+    let run = try Program(command.split(separator: " ").map(String.init), in: scratch.path)
+    #expect(run.status == status)
+    #expect(run.errors.contains(message), "\(run.errors)")
+    #expect(scratch.names == before)
+  }
+
+  @Test func checksAreReadByPrograms() throws {
+    _ = try scratch.file("ten.txt", Array("2021年，钦州市知识产权质押贷款金额仅1000万元，2022年飙升至1亿元，增长了10倍。\n".utf8))
+    let run = try Program(["check", "ten.txt", "--format", "json"], in: scratch.path)
+    #expect(run.status == 1)
+    let findings = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]])
+    let error = try #require(findings.first { $0["severity"] as? String == "error" })
+    #expect(error["rule"] as? String == "check.c5-times")
+    #expect((error["place"] as? [String: Any])?["line"] as? Int == 1)
+    #expect((error["place"] as? [String: Any])?["document"] as? String == "ten.txt")
+    #expect((error["related"] as? [[String: Any]])?.count == 2)
+    #expect(try Program(["check", "good.txt", "--format", "json"], in: scratch.path).status == 0)
+  }
+
+  @Test func severalInputsAreOneSet() throws {
+    _ = try scratch.file("last.txt", Array("2021年，广东省发明专利授权10.28万件。2022年，广东省发明专利授权11.5万件。\n".utf8))
+    let set = try Program(["extract", "good.txt", "last.txt"], in: scratch.path)
+    #expect(set.status == 0)
+    #expect(set.output.components(separatedBy: "id: g").count == 4)
+    #expect(set.output.contains("repeats:"))
+    let lines = try Program(["extract", "good.txt", "last.txt", "--format", "jsonl"], in: scratch.path)
+    #expect(lines.output.split(separator: "\n").count == 4)
+    let series = try Program(["extract", "good.txt", "last.txt", "--series", "-o", "series.csv"], in: scratch.path)
+    #expect(series.status == 0)
+    let table = try String(contentsOfFile: scratch.path + "/series.csv", encoding: .utf8)
+    #expect(table.split(separator: "\r\n").count == 3)
+    #expect(try Program(["inspect", "concepts"], in: scratch.path).output.contains("gdp\t地区生产总值\t"))
+  }
+
+  @Test func anotherEncodingIsSaid() throws {
+    let text = try Data(contentsOf: URL(fileURLWithPath: scratch.path + "/good.txt"))
+    let encoding = String.Encoding(rawValue: 0x8000_0632)
+    let bytes = try #require(String(decoding: text, as: UTF8.self).data(using: encoding))
+    _ = try scratch.file("gb.txt", Array(bytes))
+    let run = try Program(["extract", "gb.txt"], in: scratch.path)
+    #expect(run.status == 0)
+    #expect(run.errors.hasPrefix("gb.txt: warning: read as GB18030 [input.encoding]"))
+    #expect(run.output.contains("11.5"))
+  }
+}
