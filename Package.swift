@@ -114,7 +114,7 @@ let testTargets: [Target] = [
   tests("GoldenImages", ["GoldenImagesTesting", "PNG", "Scene", "Geometry", "Diagnostics"], exclude: ["Goldens"]),
   tests(
     "WhitePaper",
-    ["WhitePaperTool", "GoldenImages", "GoldenImagesTesting", "Scene", "Indicators", "Extraction", "Articles", "Geometry", "Diagnostics"],
+    ["WhitePaperTool", "GoldenImages", "GoldenImagesTesting", "Scene", "Indicators", "Extraction", "Articles", "StructuredData", "Geometry", "Diagnostics"],
     exclude: ["Goldens"]),
 ]
 

@@ -20,9 +20,12 @@ func readFile(_ path: String) throws(Diagnostic) -> [UInt8] {
   if isDirectory {
     throw .error("input.directory", "this is a folder, not a file", at: span, hint: "name the files in it")
   }
-  do { return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))) } catch {
+  if let data = try? Data(contentsOf: URL(fileURLWithPath: path)) { return [UInt8](data) }
+  // A pipe, which has no length.
+  guard let handle = FileHandle(forReadingAtPath: path), let data = try? handle.readToEnd() ?? Data() else {
     throw .error("input.unreadable", "the file cannot be read", at: span, hint: "look at its permissions")
   }
+  return [UInt8](data)
 }
 
 /// Reads a data file: UTF-8, with or without a byte order mark.

@@ -4,6 +4,7 @@ import Geometry
 import Indicators
 import Report
 public import Scene
+import StructuredData
 import Typesetting
 
 extension Workshop {
@@ -45,6 +46,22 @@ extension Workshop {
   /// The concepts at hand, a line each: id, Chinese and English name.
   public func inspectConcepts() throws(Diagnostics) -> [String] {
     try concepts.concepts.map { "\($0.id)\t\($0.label(in: .simplifiedChinese))\t\($0.label(in: .english))" }
+  }
+
+  /// The JSON Schema of a kind of file, for editors: indicators, corrections, concepts, layout or theme.
+  public static func inspectSchema(_ name: String) throws(Diagnostic) -> String {
+    switch name {
+    case "indicators": return indicatorSchema() + "\n"
+    case "corrections": return correctionSchema() + "\n"
+    case "concepts": return conceptSchema() + "\n"
+    case "layout": return Layout.shape.jsonSchema(title: "Layout").json(pretty: true) + "\n"
+    case "theme": return Theme.shape.jsonSchema(title: "Theme").json(pretty: true) + "\n"
+    default:
+      let names = ["indicators", "corrections", "concepts", "layout", "theme"]
+      throw .error(
+        "schema.unknown", "there is no schema “\(name)”",
+        hint: nearestName(to: name, among: names).map { "did you mean “\($0)”?" } ?? "one of \(names.joined(separator: ", "))")
+    }
   }
 
   private func length(_ text: String, em: Length) throws(Diagnostic) -> Length {

@@ -6,7 +6,7 @@ import WhitePaper
 struct Inspect: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Shows how text is set, and what is known by name.",
-    subcommands: [Lines.self, Breaks.self, Fonts.self, Layouts.self, Themes.self, Concepts.self])
+    subcommands: [Lines.self, Breaks.self, Fonts.self, Layouts.self, Themes.self, Concepts.self, Schema.self])
 
   struct Lines: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -73,6 +73,21 @@ struct Inspect: ParsableCommand {
       try common.list(conceptFiles: concepts) { workshop throws(Diagnostics) in
         if !concepts.isEmpty { common.report(try workshop.conceptFindings) }
         return try workshop.inspectConcepts()
+      }
+    }
+  }
+
+  struct Schema: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "The JSON Schema of a kind of file, for editors and validators.")
+    @Argument(help: "indicators, corrections, concepts, layout or theme.") var name: String
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+      try common.run { () throws(Diagnostics) in
+        let schema = try Diagnostics.several { () throws(Diagnostic) in try Workshop.inspectSchema(name) }
+        let workshop = try Workshop()
+        try Diagnostics.several { () throws(Diagnostic) in try workshop.write(schema, to: "-") }
       }
     }
   }

@@ -114,7 +114,7 @@ private struct Program {
     _ = try scratch.file("last.txt", Array("2021年，广东省发明专利授权10.28万件。2022年，广东省发明专利授权11.5万件。\n".utf8))
     let set = try Program(["extract", "good.txt", "last.txt"], in: scratch.path)
     #expect(set.status == 0)
-    #expect(set.output.components(separatedBy: "id: g").count == 4)
+    #expect(set.output.components(separatedBy: "kind: level").count == 3)
     #expect(set.output.contains("repeats:"))
     let lines = try Program(["extract", "good.txt", "last.txt", "--format", "jsonl"], in: scratch.path)
     #expect(lines.output.split(separator: "\n").count == 4)
@@ -125,6 +125,15 @@ private struct Program {
     #expect(try Program(["inspect", "concepts"], in: scratch.path).output.contains("gdp\t地区生产总值\t"))
   }
 
+  @Test("schemas are JSON", arguments: ["indicators", "corrections", "concepts", "layout", "theme"])
+  func schemas(name: String) throws {
+    let run = try Program(["inspect", "schema", name], in: scratch.path)
+    let schema = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+    #expect((schema?["$schema"] as? String)?.hasSuffix("2020-12/schema") == true)
+    #expect((schema?["$defs"] as? [String: Any])?.isEmpty == false)
+    #expect(try Program(["inspect", "schema", name + "s"], in: scratch.path).errors.contains("did you mean “\(name)”?"))
+  }
+
   @Test func anotherEncodingIsSaid() throws {
     let text = try Data(contentsOf: URL(fileURLWithPath: scratch.path + "/good.txt"))
     let encoding = String.Encoding(rawValue: 0x8000_0632)
@@ -132,7 +141,7 @@ private struct Program {
     _ = try scratch.file("gb.txt", Array(bytes))
     let run = try Program(["extract", "gb.txt"], in: scratch.path)
     #expect(run.status == 0)
-    #expect(run.errors.hasPrefix("gb.txt: warning: read as GB18030 [input.encoding]"))
+    #expect(run.errors.hasPrefix("gb.txt:1:1: warning: read as GB18030 [input.encoding]"))
     #expect(run.output.contains("11.5"))
   }
 }

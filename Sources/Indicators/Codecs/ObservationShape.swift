@@ -56,6 +56,19 @@ extension Period {
       if let period = Period(text) { return period }
       throw .error("period.form", "“\(text)” is no period", at: node.span, hint: "write 2022, 2022-12 or 2019/2021")
     }
+    let mark = "[1-9][0-9]{3}(-(0[1-9]|1[0-2]))?"
+    shape.schema = { _ in
+      .mapping([
+        ("description", .string("a period such as 2022, 2022-12 or 2019/2021")),
+        (
+          "anyOf",
+          .sequence([
+            .mapping([("type", .string("integer")), ("minimum", .number(1000)), ("maximum", .number(9999))]),
+            .mapping([("type", .string("string")), ("pattern", .string("^\(mark)(/\(mark))?$"))]),
+          ])
+        ),
+      ])
+    }
     return shape
   }()
 }
@@ -77,8 +90,9 @@ extension Source {
 
   static let shape = Shape<Source>.record("Source") { fields in
     var source = Source(&fields)
-    source?.repeats = fields.optional(
+    let repeats = fields.optional(
       "repeats", .list(of: place), default: [], "Further places that state the same figure.")
+    source?.repeats = repeats
     return source
   }
 

@@ -50,12 +50,13 @@ private func percentGrowth(_ ratio: Rational, years: Int) -> Rational? {
   guard (1...100).contains(years), ratio > .zero, ratio <= Rational(1_000_000),
     let target = ratio.rounded(decimals: 13)?.significand
   else { return nil }
+  let most = max(one, target)
   var low: Int128 = 0
-  var high = max(one, target) + 1
+  var high = most + 1
   while high - low > 1 {
     let middle = (low + high) / 2
     var power = one
-    for _ in 0..<years where power <= target { power = power * middle / one }
+    for _ in 0..<years where power <= most { power = power * middle / one }
     if power <= target { low = middle } else { high = middle }
   }
   return Rational(low - one, over: one / 100)
