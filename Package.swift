@@ -98,11 +98,16 @@ let testTargets: [Target] = [
   tests("Extraction", ["Articles", "Indicators", "Diagnostics"], exclude: ["Fixtures"]),
   tests("Scales", [], exclude: ["Fixtures"]),
   tests(
-    "Typesetting", ["Fonts", "Scene", "Geometry", "Diagnostics", "Assets", "StructuredData"], exclude: ["Fixtures"]),
+    "Typesetting",
+    ["CairoExport", "GoldenImagesTesting", "Fonts", "Scene", "Geometry", "Diagnostics", "Assets", "StructuredData"],
+    exclude: ["Fixtures", "Goldens"]),
   tests(
     "Charts",
     ["CairoExport", "Typesetting", "Fonts", "Scales", "Indicators", "Scene", "StructuredData", "Geometry", "Diagnostics", "Assets"]),
-  tests("PageLayout", ["Typesetting", "Fonts", "Scene", "Geometry", "Diagnostics", "Assets"]),
+  tests(
+    "PageLayout",
+    ["CairoExport", "GoldenImagesTesting", "Typesetting", "Fonts", "Scene", "Geometry", "Diagnostics", "Assets"],
+    exclude: ["Goldens"]),
   tests(
     "Report",
     [

@@ -15,7 +15,9 @@ extension Typesetter {
   {
     let em = max(0.1, text.spans.first?.style.size.points ?? 10)
     let runaround = runaround.flatMap { $0.lines > 0 ? $0 : nil }
-    let (setter, missing) = prepare(text, style: style, isBroken: true)
+    // In a narrow column a last line of a few characters is nothing special.
+    let isWide = style.alignment == .justified && (runaround?.width ?? width).points >= 16 * em
+    let (setter, missing) = prepare(text, style: style, isBroken: true, stub: isWide ? 4 : 0)
     if setter.text.contentEnd == 0 { return Warned([], missing) }
     var arranger = LineArranger(setter: setter, style: style, width: width, runaround: runaround, em: em)
     arranger.arrange()

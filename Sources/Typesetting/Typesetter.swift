@@ -40,13 +40,14 @@ package struct Typesetter: Sendable {
   /// From text to items: all that comes before breaking.
   /// - Parameter isBroken: whether break opportunities are wanted.
   func prepare(
-    _ text: StyledText, style: ParagraphStyle, isBroken: Bool
+    _ text: StyledText, style: ParagraphStyle, isBroken: Bool, stub: Int = 0
   ) -> (setter: LineSetter, missing: [Diagnostic]) {
     let itemized = itemize(text)
     var opportunities: [BreakOpportunity] = []
     if isBroken {
       opportunities = chineseBreaks(
-        itemized, level: style.prohibition, minimumLastLine: style.minimumLastLine, noBreak: text.unbrokenRanges)
+        itemized, level: style.prohibition, minimumLastLine: style.minimumLastLine, stub: stub,
+        noBreak: text.unbrokenRanges)
       for place in text.raisedStarts where place < opportunities.count && opportunities[place] != .mandatory {
         opportunities[place] = .prohibited
       }

@@ -4,6 +4,7 @@
 struct BreakCosts {
   var hyphen: Float = 50
   var shortLastLine: Float = 20_000
+  var stubLastLine: Float = 150
   /// Between the parts of a date, at the dash of a range.
   var reluctant: Float = 100_000
   var numberUnit: Float = 300_000
@@ -25,7 +26,8 @@ func breakPasses(justified: Bool, ems: Double, em: Double) -> [BreakParameters] 
   let loose = 40_000.0
   func pass(_ tolerance: Double, parting: Bool = true, isFinal: Bool = false) -> BreakParameters {
     BreakParameters(
-      tolerance: tolerance, linePenalty: justified ? 1 : 10, extraStretch: justified ? 0 : 4 * em,
+      tolerance: tolerance, linePenalty: justified ? 1 : 10, flaggedDemerits: 15_000, finalFlaggedDemerits: 5000,
+      extraStretch: justified ? 0 : 4 * em,
       dearestPenalty: parting ? .greatestFiniteMagnitude : BreakCosts.keepingNumbers,
       allowsShortLines: tolerance == .infinity, isFinal: isFinal)
   }

@@ -12,6 +12,10 @@ enum BreakOpportunity: UInt8 {
   case reluctant
   /// Would leave too few characters on the last line.
   case shortLastLine
+  /// Would leave a last line shorter than a first-line indent and a word: rather not.
+  case stubLastLine
   /// Within a word: a hyphen is printed.
   case hyphen
+
+  var isWithinNumber: Bool { self == .numberUnit || self == .withinUnit || self == .reluctant }
 }

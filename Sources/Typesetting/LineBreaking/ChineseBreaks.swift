@@ -14,9 +14,12 @@ package func lineEnds(in text: String, level: ParagraphStyle.ProhibitionLevel, l
 /// The break opportunities of a paragraph: UAX #14, tailored by CLREQ's prohibition rules around Chinese marks, and with
 /// numbers kept beside their units. Element `i` speaks of the place before character `i`.
 ///
-/// - Parameter noBreak: ranges of characters within which no line may end.
+/// - Parameters:
+///   - stub: so many characters on a last line look left over.
+///   - noBreak: ranges of characters within which no line may end.
 func chineseBreaks(
-  _ text: ItemizedText, level: ParagraphStyle.ProhibitionLevel, minimumLastLine: Int, noBreak: [Range<Int>]
+  _ text: ItemizedText, level: ParagraphStyle.ProhibitionLevel, minimumLastLine: Int, stub: Int = 0,
+  noBreak: [Range<Int>]
 ) -> [BreakOpportunity] {
   let untailored = lineBreaks(text.scalars)
   var result = [BreakOpportunity](repeating: .prohibited, count: untailored.count)
@@ -47,7 +50,7 @@ func chineseBreaks(
   for range in noBreak {
     for i in range.dropFirst() where result[i] != .mandatory { result[i] = .prohibited }
   }
-  if minimumLastLine > 1 { avoidShortLastLines(text, minimum: minimumLastLine, &result) }
+  if minimumLastLine > 1 { avoidShortLastLines(text, minimum: minimumLastLine, stub: stub, &result) }
   return result
 }
 
@@ -59,8 +62,8 @@ private func isRuledHere(_ a: CharacterClass, _ b: CharacterClass) -> Bool {
 private func isFullWidthDigit(_ scalar: Unicode.Scalar) -> Bool { (0xFF10...0xFF19).contains(scalar.value) }
 
 /// Marks the breaks after which fewer than `minimum` characters would follow to the end of the paragraph or to a forced line
-/// end; marks and spaces are not counted.
-private func avoidShortLastLines(_ text: ItemizedText, minimum: Int, _ result: inout [BreakOpportunity]) {
+/// end, and those after which no more than `stub` would; marks and spaces are not counted.
+private func avoidShortLastLines(_ text: ItemizedText, minimum: Int, stub: Int, _ result: inout [BreakOpportunity]) {
   var rest = 0
   for i in text.scalars.indices.reversed() {
     switch text.classes[i] {
@@ -69,8 +72,12 @@ private func avoidShortLastLines(_ text: ItemizedText, minimum: Int, _ result: i
     }
     if result[i] == .mandatory {
       rest = 0
-    } else if rest < minimum, result[i] == .allowed || result[i] == .hyphen {
-      result[i] = .shortLastLine
+    } else if rest <= max(minimum - 1, stub), result[i] == .allowed || result[i] == .hyphen {
+      if rest < minimum {
+        result[i] = .shortLastLine
+      } else if result[i] == .allowed {
+        result[i] = .stubLastLine
+      }
     }
   }
 }

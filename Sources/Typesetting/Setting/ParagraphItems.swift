@@ -63,7 +63,8 @@ struct ParagraphItemBuilder {
       boxWidth += unit.width
       if isLast { break }
       if next.kind == .space, opportunity == .prohibited { continue }
-      let space = next.kind == .space ? .none : text.spacing(after: i, style: style.punctuation, em: size)
+      var space = next.kind == .space ? .none : text.spacing(after: i, style: style.punctuation, em: size)
+      if opportunity.isWithinNumber { space = space.withinNumber }
       if space.isRigid, opportunity == .prohibited { continue }
       closeBox(at: i + 1)
       appendBreak(opportunity, space, unit: i, unitEnd: i + 1)
@@ -115,6 +116,7 @@ struct ParagraphItemBuilder {
     case .reluctant: cost = costs.reluctant
     case .withinUnit: cost = costs.withinUnit
     case .shortLastLine: cost = costs.shortLastLine
+    case .stubLastLine: cost = costs.stubLastLine
     case .hyphen: cost = costs.hyphen
     }
     if style.hangingPunctuation, opportunity == .allowed, mayHang(unit) {

@@ -10,6 +10,9 @@ enum SpacingTier: UInt8, CaseIterable {
   case stop
   /// Between any two other characters; only grows.
   case characters
+  /// Between a number and its unit, and within them: grows like the others, but takes no part in what a line is stretched beyond
+  /// ``SpacingRules/widestRatio``.
+  case number
 }
 
 /// The space between two units that is not part of either: blanks of marks, the Han–Latin gap, what justification may add.
@@ -19,6 +22,14 @@ struct Spacing {
   var stretch: Double
   var shrink: Double
   var tier: SpacingTier
+
+  /// The same space within a number with its unit; it grows to no more than a third of an em.
+  var withinNumber: Spacing {
+    var space = self
+    if tier == .hanLatinGap { space.stretch /= SpacingRules.widestRatio }
+    space.tier = .number
+    return space
+  }
 
   static let none = Spacing(width: 0, stretch: 0, shrink: 0, tier: .characters)
   var isRigid: Bool { width == 0 && stretch == 0 && shrink == 0 }
