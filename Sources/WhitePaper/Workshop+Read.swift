@@ -1,5 +1,5 @@
 package import Articles
-public import Diagnostics
+package import Diagnostics
 import Extraction
 package import Indicators
 

@@ -4,7 +4,7 @@ public import Diagnostics
 import Fonts
 import Geometry
 import Indicators
-package import Report
+import Report
 public import Scene
 import SVGExport
 import StructuredData

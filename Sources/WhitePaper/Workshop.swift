@@ -1,11 +1,11 @@
-package import Articles
+import Articles
 package import Assets
-package import Charts
+import Charts
 public import Diagnostics
 package import Fonts
 package import Indicators
 package import Report
-package import Scene
+import Scene
 import StructuredData
 import Typesetting
 

@@ -2,6 +2,9 @@ package import Diagnostics
 import Geometry
 package import StructuredData
 
+/// Fetches what `data.url` names, as a list of rows.
+package typealias RowLoader = @Sendable (String) throws(Diagnostic) -> Node
+
 extension ChartSpec {
   /// Reads a spec in Vega-Lite's words, with our marks and our keys `source`, `note`, `highlight`, `alt`, `unit`.
   ///

@@ -1,8 +1,6 @@
-package import Diagnostics
 import Geometry
 package import Indicators
 package import Scene
-package import StructuredData
 package import Typesetting
 
 /// What a chart needs beyond its spec.
@@ -12,12 +10,12 @@ package struct ChartContext: Sendable {
   package var theme: ChartTheme?
   package var language: Language
   /// Fetches what `data.url` names, as a list of rows.
-  package var load: (@Sendable (String) throws(Diagnostic) -> Node)?
+  package var load: RowLoader?
   package var indicators: IndicatorSet?
 
   package init(
     typesetter: Typesetter, theme: ChartTheme? = nil, language: Language = .simplifiedChinese,
-    indicators: IndicatorSet? = nil, load: (@Sendable (String) throws(Diagnostic) -> Node)? = nil
+    indicators: IndicatorSet? = nil, load: RowLoader? = nil
   ) {
     self.typesetter = typesetter
     self.theme = theme
