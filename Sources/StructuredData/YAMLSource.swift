@@ -18,7 +18,7 @@ struct YAMLSource {
     self.name = name
     origin = (place?.range.lowerBound ?? 0, (place?.start?.line ?? 1) - 1)
     shift = text.unicodeScalars.first == "\u{FEFF}" ? 1 : 0
-    bytes = Array(text.utf8.dropFirst(shift == 1 ? 3 : 0))
+    bytes = shift == 1 ? Array(text.utf8.dropFirst(3)) : Array(text.utf8)
     lines = LineTable(text.unicodeScalars)
   }
 

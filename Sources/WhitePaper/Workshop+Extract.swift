@@ -1,6 +1,7 @@
 public import Diagnostics
 import Extraction
 public import Indicators
+public import Scene
 
 extension Workshop {
   /// The figures of articles and indicator sets, every statement in the order of the files and of their text.
@@ -35,10 +36,15 @@ extension Workshop {
   }
 
   /// Contradictions and gaps in the figures of the inputs.
-  public func check(_ paths: [String], corrections: [String] = []) throws(Diagnostics) -> [Diagnostic] {
+  ///
+  /// - Parameter language: of the messages.
+  public func check(
+    _ paths: [String], corrections: [String] = [], language: Language = .english
+  ) throws(Diagnostics) -> [Diagnostic] {
     conceptFiles.readAhead()
     let reading = try read(paths, corrections: corrections)
-    let findings = Indicators.check(reading.value.set, concepts: try concepts)
+    let findings = Indicators.check(
+      reading.value.set, concepts: try concepts, language: FigureLanguage(tag: language.rawValue))
     return located(reading.diagnostics + findings, in: reading.value.articles)
   }
 

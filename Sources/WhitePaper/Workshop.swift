@@ -37,6 +37,9 @@ public struct Workshop: Sendable {
     get throws(Diagnostics) { try conceptFiles.book().value }
   }
 
+  /// Reads the concepts on another thread, for work that will ask for them later.
+  public func prepareConcepts() { conceptFiles.readAhead() }
+
   /// What is doubtful in the concept files: a wording of two concepts, an id that is none.
   public var conceptFindings: [Diagnostic] {
     get throws(Diagnostics) { try conceptFiles.book().diagnostics }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Scene
 import WhitePaper
 
 struct Check: ParsableCommand {
@@ -14,6 +15,7 @@ struct Check: ParsableCommand {
 
   @Argument(help: "Articles or indicator sets; - is standard input.") var files: [String]
   @Option(help: "text or json.") var format: Format = .text
+  @Option(help: "The language of the findings: en, zh-Hans, zh-Hant or zh-Hant-HK.") var lang: String = "en"
   @OptionGroup var evidence: EvidenceOptions
   @OptionGroup var common: CommonOptions
 
@@ -22,7 +24,8 @@ struct Check: ParsableCommand {
     try common.run { () throws(Diagnostics) in
       let workshop = try Workshop(conceptFiles: evidence.concepts)
       if !evidence.concepts.isEmpty { common.report(try workshop.conceptFindings) }
-      let findings = try workshop.check(files, corrections: evidence.corrections)
+      let language = try Diagnostics.several { () throws(Diagnostic) in try Language(named: lang) }
+      let findings = try workshop.check(files, corrections: evidence.corrections, language: language)
       failed = findings.contains { $0.severity == .error }
       let text: String
       switch format {

@@ -33,6 +33,8 @@ struct Extract: ParsableCommand {
         return
       }
       let name = try Diagnostics.several { () throws(Diagnostic) in try Workshop.indicatorFormat(output, named: format) }
+      let joins = files.count > 1 && name != "jsonl"
+      if joins || series { workshop.prepareConcepts() }
       let set = try workshop.extract(files, corrections: evidence.corrections)
       common.report(set.diagnostics)
       let text: String
@@ -41,7 +43,7 @@ struct Extract: ParsableCommand {
         common.report(written.diagnostics)
         text = written.value
       } else {
-        let joined = files.count > 1 && name != "jsonl" ? try workshop.joiningRepeats(set.value) : set.value
+        let joined = joins ? try workshop.joiningRepeats(set.value) : set.value
         text = try Diagnostics.several { () throws(Diagnostic) in try workshop.write(joined, format: name) }
       }
       try Diagnostics.several { () throws(Diagnostic) in try workshop.write(text, to: output) }

@@ -22,12 +22,10 @@ struct Inspect: ParsableCommand {
 
     func run() throws {
       try common.run { () throws(Diagnostics) in
-        var drawing = DrawingOptions()
-        drawing.lang = lang
-        let language = try Diagnostics.several { () throws(Diagnostic) in try drawing.language() }
+        let language = try Diagnostics.several { () throws(Diagnostic) in try Language(named: lang) }
         let workshop = try Workshop()
         let lines = try workshop.inspectLines(
-          file, width: width, font: font, size: size, language: language ?? .simplifiedChinese, level: level,
+          file, width: width, font: font, size: size, language: language, level: level,
           alignment: align)
         common.report(lines.diagnostics)
         try Diagnostics.several { () throws(Diagnostic) in try workshop.write(lines.value, to: "-") }

@@ -68,11 +68,21 @@ struct DrawingOptions: ParsableArguments {
 
   func language() throws(Diagnostic) -> Language? {
     guard let lang else { return nil }
-    if let language = Language(rawValue: lang) { return language }
+    return try Language(named: lang)
+  }
+}
+
+extension Language {
+  /// - Throws: `lang.unknown`, with the nearest name.
+  init(named name: String) throws(Diagnostic) {
+    if let language = Language(rawValue: name) {
+      self = language
+      return
+    }
     let names = Language.allCases.map(\.rawValue)
     throw .error(
-      "lang.unknown", "unknown language “\(lang)”",
-      hint: nearestName(to: lang, among: names).map { "did you mean “\($0)”?" } ?? "one of \(names.joined(separator: ", "))")
+      "lang.unknown", "unknown language “\(name)”",
+      hint: nearestName(to: name, among: names).map { "did you mean “\($0)”?" } ?? "one of \(names.joined(separator: ", "))")
   }
 }
 

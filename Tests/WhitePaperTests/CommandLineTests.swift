@@ -79,7 +79,7 @@ private struct Program {
       ("extract good.txt --format csv -o folder", 1, "[output.unwritable]"), ("extract", 2, "Missing expected argument"),
       ("extract good.txt --series --explain", 2, "exclude each other"),
       ("extract good.txt --corrections nood.txt", 1, "[input.missing]"), ("extract good.txt --concepts broken.yaml", 1, "[field."),
-      ("check good.txt --format xml", 2, "'text' and 'json'"),
+      ("check good.txt --format xml", 2, "'text' and 'json'"), ("check good.txt --lang zn", 1, "did you mean “en”?"),
       ("render good.txt -o x.pdf --layout anual", 1, "did you mean “annual”?"),
       ("render good.txt -o x.pdf --theme anual", 1, "did you mean “annual”?"),
       ("render good.txt -o x.pfd", 1, "did you mean “.pdf”?"), ("render good.txt -o x.pdf --lang zh-hans", 1, "did you mean “zh-Hans”?"),
@@ -108,6 +108,8 @@ private struct Program {
     #expect((error["place"] as? [String: Any])?["document"] as? String == "ten.txt")
     #expect((error["related"] as? [[String: Any]])?.count == 2)
     #expect(try Program(["check", "good.txt", "--format", "json"], in: scratch.path).status == 0)
+    let chinese = try Program(["check", "ten.txt", "--lang", "zh-Hans"], in: scratch.path)
+    #expect(chinese.output.contains("1亿元÷1000万元＝10，应为“增长了9倍”或“增长到10倍”"))
   }
 
   @Test func severalInputsAreOneSet() throws {

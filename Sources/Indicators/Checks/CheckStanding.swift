@@ -134,25 +134,33 @@ extension Checking {
     for figure in pairs.flatMap({ [$0.one, $0.other] }) where !figures.contains(where: { $0.id == figure.id }) {
       figures.append(figure)
     }
-    var reasons: [String] = []
-    for reason in pairs.compactMap(\.reason) where !reasons.contains(reason) { reasons.append(reason) }
     let all = figures.map { "\(quoted($0)) (\($0.area ?? ""))" }
     let list = all.dropLast().joined(separator: ", ") + " and " + (all.last ?? "")
     let chinese = figures.enumerated().reduce(ChineseText("")) { text, figure in
       let joint: ChineseText = figure.offset == 0 ? "" : figure.offset == figures.count - 1 ? "与" : "、"
       return "\(text)\(joint)\(named: figure.element, inArea: true)"
     }
-    if reasons.isEmpty {
+    guard let first = pairs.first, let reason = first.reason else {
       find(
         .note, "c16-definitions",
         say("\(list) have similar names and may be defined differently", "\(chinese)名称相近，口径可能不同，比较前宜先核对。"), figures)
-    } else {
-      let reason = reasons.reduce("") { $0 + ($0.isEmpty || $0.hasSuffix("。") ? "" : "；") + $1 }
-      let phrase = reason.hasSuffix("。") ? String(reason.dropLast()) : reason
-      find(
-        .warning, "c16-definitions",
-        say("\(list) are not comparable: \(reason)", "\(chinese)口径不同，不宜直接比较：\(prose: phrase)。"), figures)
+      return
     }
+    let reasons = pairs.map { "“\($0.one.name)” and “\($0.other.name)”: \($0.reason ?? "")" }.joined(separator: " ")
+    let grounds = pairs.enumerated().reduce(ChineseText("")) { text, pair in
+      "\(text)\(pair.offset == 0 ? "" : "；")\(named: pair.element.one)与\(named: pair.element.other)，\(prose: withoutStop(pair.element.reason))"
+    }
+    find(
+      .warning, "c16-definitions",
+      say(
+        "\(list) are not comparable: \(pairs.count == 1 ? reason : reasons)",
+        "\(chinese)口径不同，不宜直接比较：\(pairs.count == 1 ? "\(prose: withoutStop(reason))" : grounds)。"),
+      figures)
+  }
+
+  private func withoutStop(_ sentence: String?) -> String {
+    guard let sentence, sentence.hasSuffix("。") else { return sentence ?? "" }
+    return String(sentence.dropLast())
   }
 
   /// C17: words of a plan, or a year to come, at a figure that stands as a fact.
