@@ -21,6 +21,7 @@ import Typesetting
   @Test(
     arguments: [
       "970.24亿元", "119.25%", "2022年12月", "53.92万件", "≥5", "第3位", "1200 家", "2.5个百分点", "+3.6%", "3.5%—4.2%", "1,234件",
+      "图2-1", "表6-12",
     ], [true, false])
   func noWidthPartsANumber(figure: String, justified: Bool) throws {
     let least = try width(figure)

@@ -1,4 +1,4 @@
-/// Keeps numbers beside their units: 970.24亿元, 2022年12月, 第3章, 1200 家, $6 billion. Signs, decimal points and % are kept by
+/// Keeps numbers beside their units: 970.24亿元, 2022年12月, 第3章, 图2-1, 1200 家, $6 billion. Signs, decimal points and % are kept by
 /// UAX #14.
 func keepNumbers(_ scalars: [Unicode.Scalar], _ result: inout [BreakOpportunity]) {
   func weaken(_ i: Int, to opportunity: BreakOpportunity) {
@@ -6,7 +6,7 @@ func keepNumbers(_ scalars: [Unicode.Scalar], _ result: inout [BreakOpportunity]
   }
   var i = 0
   while i < scalars.count {
-    if scalars[i] == "第" {
+    if ordinals.contains(scalars[i]) {
       if i + 1 < scalars.count, isDigit(scalars[i + 1]) { weaken(i + 1, to: .numberUnit) }
       i += 1
       continue
@@ -83,6 +83,8 @@ private let englishUnits: [[Unicode.Scalar]] = [
   "thousand", "hundred", "dozen", "bn", "mn", "km", "kg", "GW", "MW", "kWh", "yuan",
 ].map { Array($0.unicodeScalars) }
 
+/// What stands before its number: 第3章, 图2-1, 表6-1.
+private let ordinals: Set<Unicode.Scalar> = ["第", "图", "圖", "表"]
 private let percentSigns: Set<Unicode.Scalar> = ["%", "‰", "％", "℃"]
 private let magnitudes: Set<Unicode.Scalar> = ["十", "百", "千", "万", "亿", "兆", "萬", "億"]
 private let dateParts: Set<Unicode.Scalar> = ["年", "月", "日", "时", "分", "時", "季"]
