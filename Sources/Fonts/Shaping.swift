@@ -104,7 +104,8 @@ package struct ShapingStyle: Hashable, Sendable {
         unsafe hb_buffer_add(buffer, emDash, UInt32(i))
         dashes.append(i..<i + 1)
       } else {
-        unsafe hb_buffer_add(buffer, value, UInt32(i))
+        // A tab is a space: fonts have no glyph for it.
+        unsafe hb_buffer_add(buffer, value == 0x09 ? 0x20 : value, UInt32(i))
       }
       i += 1
     }

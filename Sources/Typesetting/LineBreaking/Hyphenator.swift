@@ -22,10 +22,11 @@ final class Hyphenator: Sendable {
   private let state = Mutex(State())
   private static let capacity = 20_000
 
-  /// Where distributions put the patterns of American English.
+  /// Where distributions put the patterns of English, American ones first.
   static let usualPaths = [
     "/usr/share/hyphen/hyph_en_US.dic", "/usr/local/share/hyphen/hyph_en_US.dic",
     "/opt/homebrew/share/hyphen/hyph_en_US.dic", "/usr/share/myspell/dicts/hyph_en_US.dic",
+    "/usr/share/hyphen/hyph_en_GB.dic",
   ]
 
   /// Words of our field that the patterns do not part.
@@ -36,10 +37,21 @@ final class Hyphenator: Sendable {
   /// - Parameter path: of a dictionary; nil tries the usual places.
   /// - Returns: nil when there is none.
   init?(path: String? = nil) {
-    guard let found = (path.map { [$0] } ?? Hyphenator.usualPaths).first(where: { unsafe access($0, R_OK) == 0 }) else {
-      return nil
-    }
+    guard let found = (path.map { [$0] } ?? Hyphenator.usualPaths).first(where: Hyphenator.isDictionary) else { return nil }
     self.path = found
+  }
+
+  /// Whether a file begins as a dictionary does, with a line that names a character set; libhyphen itself takes any file.
+  private static func isDictionary(_ path: String) -> Bool {
+    guard let file = unsafe fopen(path, "r") else { return false }
+    defer { unsafe fclose(file) }
+    var start = [UInt8](repeating: 0, count: 24)
+    let count = unsafe fread(&start, 1, start.count, file)
+    let line = start[..<count].prefix { $0 != 0x0A && $0 != 0x0D }
+    let isName = line.allSatisfy {
+      $0 == 0x2D || (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
+    }
+    return isName && line.count >= 4 && line.count < count
   }
 
   /// Offsets in a word of ASCII letters before which it may be parted: at least two letters before, three after.
