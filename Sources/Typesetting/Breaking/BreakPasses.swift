@@ -20,24 +20,23 @@ struct BreakCosts {
 ///
 /// In a column of 26 em or more no place between ideographs is stretched beyond ``SpacingRules/widestCharacterGap`` while there
 /// is another way: first all places of a line come together by ``SpacingRules/tightening``, then a number leaves its unit. In a
-/// narrower one a number leaves its unit only where the two do not fit on a line of their own.
+/// narrower one a line may be stretched further or come together, whichever looks better, and a number leaves its unit only
+/// where the two do not fit on a line of their own.
 func breakPasses(justified: Bool, ems: Double, em: Double) -> [BreakParameters] {
-  let even = justified ? badness(ratio: SpacingRules.widestRatio) : 100
-  let loose = 40_000.0
-  func pass(_ tolerance: Double, parting: Bool = true, isFinal: Bool = false) -> BreakParameters {
+  func pass(_ tolerance: Double, parting: Bool, tight: Bool = true, isFinal: Bool = false) -> BreakParameters {
     BreakParameters(
       tolerance: tolerance, linePenalty: justified ? 1 : 10, flaggedDemerits: 15_000, finalFlaggedDemerits: 5000,
-      extraStretch: justified ? 0 : 4 * em,
+      extraStretch: justified ? 0 : 4 * em, tightening: justified && tight ? SpacingRules.tightening * em : 0,
       dearestPenalty: parting ? .greatestFiniteMagnitude : BreakCosts.keepingNumbers,
       allowsShortLines: tolerance == .infinity, isFinal: isFinal)
   }
-  let last = [pass(loose), pass(.infinity), pass(.infinity, isFinal: true)]
-  guard justified, ems >= 26 else {
-    return [pass(even, parting: false), pass(loose, parting: false), pass(.infinity, parting: false)] + last
+  let even = justified ? badness(ratio: SpacingRules.widestRatio) : 100
+  let loose = 40_000.0
+  var passes = [pass(even, parting: false, tight: false)]
+  if justified, ems >= 26 {
+    passes += [pass(even, parting: false), pass(even, parting: true)]
+  } else {
+    passes += [pass(loose, parting: false), pass(.infinity, parting: false)]
   }
-  var tight = pass(even)
-  tight.tightening = SpacingRules.tightening * em
-  var keeping = tight
-  keeping.dearestPenalty = BreakCosts.keepingNumbers
-  return [pass(even, parting: false), keeping, tight] + last
+  return passes + [pass(loose, parting: true), pass(.infinity, parting: true), pass(.infinity, parting: true, isFinal: true)]
 }

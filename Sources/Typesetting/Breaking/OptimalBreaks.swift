@@ -49,8 +49,8 @@ private struct Breaker {
   /// Counts for a line that is too short and has nothing to stretch.
   static let shortLineRatio = 100.0
 
-  /// Added to the ratio of a line for which all its ``BreakParameters/tightening`` is used.
-  static let tightLinePenalty = 4.0
+  /// Counts for a line that is about to use its ``BreakParameters/tightening``; twice as much for one that uses all of it.
+  static let tightLineRatio = 2.5
 
   let items: [ParagraphItem]
   let lineWidth: Double
@@ -158,7 +158,8 @@ private struct Breaker {
         }
         ratio = Breaker.shortLineRatio
       } else if slack < 0, -slack > offered + 1e-9 {
-        ratio = -1 - Breaker.tightLinePenalty * (-slack - offered) / max(1e-9, tightening - node.tightening)
+        let share = (-slack - offered) / max(1e-9, tightening - node.tightening)
+        ratio = -Breaker.tightLineRatio * (1 + share)
       }
       let fitness: Fitness
       var demerits: Double
