@@ -86,13 +86,16 @@ private struct Fence {
   /// The text for SwiftCSV: without a byte order mark, fenced, and with a line break at its end, without which an empty
   /// last cell would be dropped.
   func put(into text: String, separator: Character) -> String {
+    let separator = separator.unicodeScalars.first
+    let isMark = { (scalar: Unicode.Scalar) in scalar == "\"" || scalar == separator }
+    let joins = { (scalar: Unicode.Scalar) in !scalar.isASCII && !scalar.properties.isWhitespace }
     var out = String.UnicodeScalarView()
     var previous: Unicode.Scalar = "\n"
     for scalar in text.unicodeScalars where scalar != "\u{FEFF}" || !out.isEmpty {
-      let joins = { (a: Unicode.Scalar) in !a.isASCII && !a.properties.isWhitespace }
-      let isMark = { (a: Unicode.Scalar) in a == "\"" || Character(a) == separator }
-      let followsMark = joins(scalar) && (isMark(previous) || previous.properties.isWhitespace)
-      if let mark, followsMark || joins(previous) && isMark(scalar) { out.append(mark) }
+      if let mark, !scalar.isASCII || !previous.isASCII {
+        let isFirst = (isMark(previous) || previous.properties.isWhitespace) && joins(scalar)
+        if isFirst || isMark(scalar) && joins(previous) { out.append(mark) }
+      }
       out.append(scalar)
       previous = scalar
     }

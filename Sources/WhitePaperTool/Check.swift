@@ -5,6 +5,7 @@ import WhitePaper
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Finds contradictions and gaps in the figures of articles.",
     discussion: """
       Several articles are checked against each other too, over areas and years. The exit status is 1 when an error is \

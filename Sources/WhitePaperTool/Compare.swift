@@ -4,6 +4,7 @@ import GoldenImages
 
 struct Compare: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "compare",
     abstract: "Compares two pictures, two scene dumps, or two folders of them.",
     discussion: "The exit status is 1 when they differ.")
 

@@ -4,6 +4,7 @@ import WhitePaper
 
 struct Extract: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "extract",
     abstract: "Reads the figures of articles: name, value, unit, area, period, growth, share, rank, and the place that says so.",
     discussion: """
       Several inputs make one set: a figure that more than one of them states stands once, with all its places. (JSON \

@@ -5,11 +5,13 @@ import WhitePaper
 
 struct Inspect: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "inspect",
     abstract: "Shows how text is set, and what is known by name.",
     subcommands: [Lines.self, Breaks.self, Fonts.self, Layouts.self, Themes.self, Concepts.self, Schema.self])
 
   struct Lines: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "lines",
       abstract: "The lines of a text: text, stretch ratio, width in points.")
     @Argument(help: "A text, each line a paragraph; standard input when left out.") var file: String = "-"
     @Option(help: "Measure, as a number with pt, mm, em or px.") var width: String
@@ -34,7 +36,7 @@ struct Inspect: ParsableCommand {
   }
 
   struct Breaks: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Break opportunities of untailored UAX #14.")
+    static let configuration = CommandConfiguration(commandName: "breaks", abstract: "Break opportunities of untailored UAX #14.")
     @Argument(help: "A text; standard input when left out.") var file: String = "-"
     @Flag(help: "Each input line is code points in hexadecimal.") var hex = false
     @OptionGroup var common: CommonOptions
@@ -49,22 +51,22 @@ struct Inspect: ParsableCommand {
   }
 
   struct Fonts: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "The fonts at hand.")
+    static let configuration = CommandConfiguration(commandName: "fonts", abstract: "The fonts at hand.")
     @OptionGroup var common: CommonOptions
     func run() throws { try common.list { $0.fontNames } }
   }
   struct Layouts: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "The layouts at hand.")
+    static let configuration = CommandConfiguration(commandName: "layouts", abstract: "The layouts at hand.")
     @OptionGroup var common: CommonOptions
     func run() throws { try common.list { $0.layoutNames } }
   }
   struct Themes: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "The themes at hand.")
+    static let configuration = CommandConfiguration(commandName: "themes", abstract: "The themes at hand.")
     @OptionGroup var common: CommonOptions
     func run() throws { try common.list { $0.themeNames } }
   }
   struct Concepts: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "The concepts at hand: id, Chinese and English name.")
+    static let configuration = CommandConfiguration(commandName: "concepts", abstract: "The concepts at hand: id, Chinese and English name.")
     @Option(help: "A further concept file; may be given several times.") var concepts: [String] = []
     @OptionGroup var common: CommonOptions
     func run() throws {
@@ -77,6 +79,7 @@ struct Inspect: ParsableCommand {
 
   struct Schema: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "schema",
       abstract: "The JSON Schema of a kind of file, for editors and validators.")
     @Argument(help: "indicators, corrections, concepts, layout or theme.") var name: String
     @OptionGroup var common: CommonOptions

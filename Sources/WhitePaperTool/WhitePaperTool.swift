@@ -17,6 +17,7 @@ import WhitePaper
   }
 }
 
+/// The commands carry their names: ArgumentParser would else find them out from their types, a millisecond a process.
 struct WhitePaperTool: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "whitepaper",
