@@ -33,7 +33,7 @@ struct YAMLProblem: Error {
 }
 
 /// Walks a YAML text with libyaml, the C library that Yams brings. Its events tell where each value begins and ends,
-/// and cost a quarter of the tree that Yams makes of them.
+/// and are read in half the time that the tree takes which Yams makes of them.
 @safe final class YAMLEvents {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   /// A copy that stays in place while the parser walks it.
