@@ -17,7 +17,8 @@ struct TableColumns {
   private static let leastCharacters = 4.0
 
   /// Each column wants what its widest cell needs on one line, at most the table's width, and needs what cannot be parted.
-  /// What is left over is shared in proportion to what is wanted; a shortfall in proportion to what each can give.
+  /// What is left over is shared in proportion to what is wanted; a shortfall in proportion to what each can give, by the long
+  /// columns where they can bear it all.
   init(_ table: TableBlock, head: TableGrid, body: TableGrid, width: Length, typesetter: Typesetter) {
     let count = table.columns.count
     var wanted = [Length](repeating: .zero, count: count)
@@ -93,9 +94,13 @@ struct TableColumns {
       guard base > .zero else { return (wanted, []) }
       return (zip(wanted, growable).map { $0 + $1 * ((width - total) / base) }, [])
     }
-    if floor <= width {
+    let cap = self.cap(wanted, to: width)
+    let kept = zip(wanted, least).map { $0 <= cap ? $0 : max($1, cap / 2) }
+    for floors in [kept, least] {
+      let floor = floors.reduce(.zero, +)
+      guard floor <= width else { continue }
       let share = (width - floor) / (total - floor)
-      return (zip(wanted, least).map { $1 + ($0 - $1) * share }, [])
+      return (zip(wanted, floors).map { $1 + ($0 - $1) * share }, [])
     }
     let points = (floor.points * 10).rounded() / 10
     return (
@@ -106,6 +111,20 @@ struct TableColumns {
           hint: "leave out a column, shorten the cells or give the table a page of its own")
       ]
     )
+  }
+
+  /// The width at which the widest columns would all be cut so that the table fits: found from the narrowest up. Narrower ones are
+  /// short texts, which should stay on one line.
+  private static func cap(_ wanted: [Length], to width: Length) -> Length {
+    var rest = width
+    var left = wanted.count
+    for want in wanted.sorted() {
+      let share = rest / Double(max(1, left))
+      if want > share { return share }
+      rest -= want
+      left -= 1
+    }
+    return width
   }
 
   func left(_ column: Int) -> Length { lefts[column] + (column == 0 ? .zero : padding) }

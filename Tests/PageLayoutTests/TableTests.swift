@@ -118,6 +118,18 @@ import Typesetting
     #expect(texts.allSatisfy { $0.count >= 2 } && texts.first.map { $0.count > 12 } == true, "\(texts)")
   }
 
+  /// Short columns keep their one line; the long one gives all that is missing.
+  @Test func shortColumnsAreNotParted() {
+    let long = String(repeating: "专利和商标质押融资登记", count: 3)
+    let table = table(
+      [.start, .start, .end, .end], head: [],
+      [row(long, "桂林市", "最高100万元", "1 2 11"), row("短", "广西壮族自治区", "超4700万元", "34")])
+    let (flow, diagnostics) = flow(table, width: 280)
+    #expect(diagnostics.isEmpty)
+    let texts = page(flow, width: 280).lines.map(\.text)
+    for whole in ["最高100万元", "超4700万元", "广西壮族自治区", "1 2 11"] { #expect(texts.contains(whole), "\(texts)") }
+  }
+
   @Test func noColumnIsNarrowerThanItsUnbreakableContent() throws {
     let table = table(
       [.start, .start, .start], head: [],
