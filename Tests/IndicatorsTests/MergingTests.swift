@@ -32,6 +32,43 @@ private func stated(_ id: String, _ value: String, _ period: String, in document
   }
 }
 
+@Suite struct JoiningTests {
+  /// Links of every kind follow a figure that was joined to another, or merged into it by hand.
+  @Test func linksFollowTheFigureThatStays() throws {
+    func derived(from id: String) -> Observation {
+      var figure = level("d", "质押金额", "442.5", "亿元", period: "2021", status: .derived)
+      figure.derivation = Derivation(formula: .base, inputs: [id, "c"], expression: "x", lower: nil, upper: nil)
+      return figure
+    }
+    let twice = [
+      stated("a", "970.24", "2022", in: "x.txt"), stated("b", "970.24", "2022", in: "y.txt"),
+      figure(.change, "c", "质押金额", "119.25", "%", qualifies: "b"),
+    ]
+    let joined = mergingRepeats(article("x.txt", twice + [derived(from: "b")])).observations
+    #expect(joined.map(\.id) == ["a", "c", "d"])
+    #expect(joined[1].qualifies == "a")
+    #expect(joined[2].derivation?.inputs == ["a", "c"])
+    let fix = try readCorrections("corrections: [{id: b, merge-into: a}]", document: "fix.yaml").value
+    let merged = apply(fix, to: article("x.txt", twice + [derived(from: "b")])).value.observations
+    #expect(merged.map(\.id) == ["a", "c", "d"])
+    #expect(merged[2].derivation?.inputs == ["a", "c"])
+  }
+
+  /// One figure under two names of a concept is one; two values never are.
+  @Test func namesOfOneConceptAreJoined() {
+    let book = ConceptBook([
+      Concept(id: "p", simplified: "专利质押融资金额", traditional: "x", english: "y", wordings: ["专利权质押融资额"])
+    ])
+    let set = IndicatorSet(observations: [
+      level("a", "专利质押融资金额", "970.24", "亿元", source: source("1", in: "1", document: "a")),
+      level("b", "专利权质押融资额", "9702400", "万元", source: source("1", in: "1", document: "b")),
+      level("c", "专利权质押融资额", "970.25", "亿元", source: source("1", in: "1", document: "c")),
+    ])
+    #expect(mergingRepeats(set, concepts: book).observations.map(\.id) == ["a", "c"])
+    #expect(mergingRepeats(set).observations.count == 3)
+  }
+}
+
 @Suite struct SeriesTests {
   @Test func yearsJoinAndRestatementsAreFlagged() throws {
     let set = merge([

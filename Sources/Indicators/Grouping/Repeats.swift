@@ -45,6 +45,9 @@ package func mergingRepeats(_ set: IndicatorSet, concepts: ConceptBook = Concept
   }
   for index in kept.indices {
     kept[index].qualifies = kept[index].qualifies.map { replaced[$0] ?? $0 }
+    if let inputs = kept[index].derivation?.inputs {
+      kept[index].derivation?.inputs = inputs.map { replaced[$0] ?? $0 }
+    }
     kept[index].partOf = kept[index].partOf.map { replaced[$0] ?? $0 }.flatMap { $0 == kept[index].id ? nil : $0 }
   }
   return MergedRepeats(observations: kept, replaced: replaced)

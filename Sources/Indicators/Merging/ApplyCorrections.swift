@@ -169,6 +169,7 @@ private struct Applying {
       if figure.qualifies.map({ !ids.contains($0) }) ?? false { figure.qualifies = link(figure.qualifies) }
       if figure.partOf.map({ !ids.contains($0) }) ?? false { figure.partOf = link(figure.partOf) }
       if figure.partOf == figure.id { figure.partOf = nil }
+      if let inputs = figure.derivation?.inputs { figure.derivation?.inputs = inputs.map { link($0) ?? $0 } }
       return figure
     }
     return Warned(result, findings)
