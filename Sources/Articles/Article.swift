@@ -125,8 +125,33 @@ package enum TextEncoding: String, Hashable, Sendable {
 }
 
 extension String {
-  package init(scalars: some Sequence<Unicode.Scalar>) {
-    self = ""
-    unicodeScalars.append(contentsOf: scalars)
+  @inlinable
+  public init(scalars: some Sequence<Unicode.Scalar>) {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(scalars.underestimatedCount * 3)
+    for scalar in scalars { bytes.append(utf8Of: scalar) }
+    self = String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension [UInt8] {
+  @inlinable
+  public mutating func append(utf8Of scalar: Unicode.Scalar) {
+    let value = scalar.value
+    if value < 0x80 {
+      append(UInt8(value))
+    } else if value < 0x800 {
+      append(UInt8(0xC0 | value >> 6))
+      append(UInt8(0x80 | value & 0x3F))
+    } else if value < 0x1_0000 {
+      append(UInt8(0xE0 | value >> 12))
+      append(UInt8(0x80 | value >> 6 & 0x3F))
+      append(UInt8(0x80 | value & 0x3F))
+    } else {
+      append(UInt8(0xF0 | value >> 18))
+      append(UInt8(0x80 | value >> 12 & 0x3F))
+      append(UInt8(0x80 | value >> 6 & 0x3F))
+      append(UInt8(0x80 | value & 0x3F))
+    }
   }
 }

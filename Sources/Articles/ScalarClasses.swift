@@ -1,27 +1,27 @@
 extension Unicode.Scalar {
   /// An ideograph of the unified blocks, or 〇.
-  package var isHan: Bool {
+  @inlinable public var isHan: Bool {
     (0x4E00...0x9FFF).contains(value) || (0x3400...0x4DBF).contains(value) || value == 0x3007
       || (0x20000...0x3134F).contains(value)
   }
 
   /// ASCII or full-width digit.
-  package var isDigit: Bool { (48...57).contains(value) || (0xFF10...0xFF19).contains(value) }
+  @inlinable public var isDigit: Bool { (48...57).contains(value) || (0xFF10...0xFF19).contains(value) }
 
-  package var isLatinLetter: Bool {
+  @inlinable public var isLatinLetter: Bool {
     (65...90).contains(value) || (97...122).contains(value) || (0xC0...0x24F).contains(value)
   }
 
   /// Any space, no-break and ideographic ones included, but no line end.
-  package var isBlank: Bool {
+  @inlinable public var isBlank: Bool {
     value == 32 || value == 9 || value == 0xA0 || value == 0x3000 || value == 0xFEFF || value == 0x200B
       || (0x2000...0x200A).contains(value) || value == 0x202F
   }
 
-  package var isLineEnd: Bool { value == 10 || value == 13 || value == 0x2028 || value == 0x2029 || value == 0x85 }
+  @inlinable public var isLineEnd: Bool { value == 10 || value == 13 || value == 0x2028 || value == 0x2029 || value == 0x85 }
 
   /// Full-width ASCII as ASCII; everything else as it is.
-  package var halfWidth: Unicode.Scalar {
+  @inlinable public var halfWidth: Unicode.Scalar {
     guard (0xFF01...0xFF5E).contains(value) else { return self }
     return Unicode.Scalar(value - 0xFEE0) ?? self
   }

@@ -11,13 +11,26 @@ package func observations(in article: Article) -> Warned<[Observation]> {
 /// The same with the rule and the words that led to each.
 package func explainedObservations(in article: Article) -> Warned<[ExplainedObservation]> {
   let drafts = drafts(of: article)
-  let observations = drafts.enumerated().map { index, draft in explained(draft, id: index, article: article) }
+  // Figures of one sentence share its text, and few units recur.
+  var sentence = (range: 0..<0, text: "")
+  var units: [String: Unit] = [:]
+  let observations = drafts.enumerated().map { index, draft in
+    if draft.sentence != sentence.range {
+      sentence = (draft.sentence, article.string(draft.sentence.prefix(longestSentence)))
+    }
+    let unit = units[draft.unit] ?? Unit(draft.unit)
+    units[draft.unit] = unit
+    return explained(draft, id: index, unit: unit, sentence: sentence.text, article: article)
+  }
   guard observations.isEmpty else { return Warned(observations) }
   let note = Diagnostic.warning(
     "extract.none", "no figures found", at: SourceSpan(document: article.id),
     hint: "an article needs sentences such as “发明专利有效量达53.92万件，同比增长6.2%”")
   return Warned([], [note])
 }
+
+/// Code points of a sentence that are kept with its figures, at most.
+private let longestSentence = 1_000
 
 private func drafts(of article: Article) -> [Draft] {
   if let opening = article.blocks.first(where: { $0.kind == .paragraph }) ?? article.blocks.first,
@@ -81,12 +94,12 @@ private func settleHeadings(_ drafts: [Draft]) -> [Draft] {
   return settled
 }
 
-private func explained(_ draft: Draft, id index: Int, article: Article) -> ExplainedObservation {
+private func explained(_ draft: Draft, id index: Int, unit: Unit, sentence: String, article: Article) -> ExplainedObservation {
   let source = Source(
     document: article.id, range: draft.range, text: article.string(draft.range), sentenceRange: draft.sentence,
-    sentence: article.string(draft.sentence.lowerBound..<min(draft.sentence.upperBound, draft.sentence.lowerBound + 1_000)))
+    sentence: sentence)
   let observation = Observation(
-    id: "g\(index + 1)", kind: draft.kind, name: draft.name, value: draft.number, unit: Unit(draft.unit),
+    id: "g\(index + 1)", kind: draft.kind, name: draft.name, value: draft.number, unit: unit,
     qualifier: draft.qualifier, area: draft.area?.value, period: draft.period?.value,
     periodIsAssumed: draft.period?.words == dateOfTheArticle, scope: draft.scope, status: draft.status,
     qualifies: draft.qualifies.map { "g\($0 + 1)" }, partOf: draft.partOf.map { "g\($0 + 1)" }, source: source, rule: draft.rule)

@@ -19,7 +19,7 @@ extension Article {
   }
 
   private static func places(in text: [Unicode.Scalar], fold: Bool) -> [Place] {
-    let text = text.map(\.halfWidth.simplified)
+    let text = text.folded
     var places: [Place] = []
     var index = 0
     while index < text.count {

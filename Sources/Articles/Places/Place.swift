@@ -25,16 +25,18 @@ package struct Place: Hashable, Sendable {
 /// All places by every name they go by, with traditional characters folded (广东 is 廣東).
 package enum Gazetteer {
   package static let places: WordTrie<Place> = {
-    var trie = WordTrie<Place>()
+    var trie = WordTrie<Place>(edges: 2_400)
     for line in provinces {
       let place = Place(line.name, .province)
       for name in [line.name, line.full] + line.others { trie.insert(name, place) }
-      for city in line.cities.split(separator: " ") {
+      for city in line.cities.unicodeScalars.split(separator: " ") {
         let written = String(city)
-        let isPlain = !["州", "盟", "县", "区"].contains { written.hasSuffix($0) } || shortOnes.contains(written)
-        let place = Place(isPlain ? written + "市" : written, .city, province: line.name)
-        trie.insert(written, place)
-        if isPlain { trie.insert(written + "市", place) }
+        // 朝阳市, 兴安盟, 阿里地区 are only ever named in full.
+        let isWhole = city.last.map { $0 == "市" || $0 == "盟" || $0 == "区" } ?? false
+        let full = isWhole ? written : written + "市"
+        let place = Place(full, .city, province: line.name)
+        trie.insert(full, place)
+        if !isWhole { trie.insert(written, place) }
       }
     }
     for (full, short, province) in prefectures {
@@ -65,13 +67,5 @@ package enum Gazetteer {
   /// Prefectures that are named without their 州 as well.
   private static let shortPrefectures = [
     "延边", "恩施", "湘西", "阿坝", "甘孜", "凉山", "黔西南", "黔东南", "黔南", "楚雄", "大理", "德宏", "怒江", "迪庆", "临夏", "甘南", "果洛", "玉树", "昌吉", "伊犁",
-  ]
-
-  /// Cities whose short name ends like a prefecture's.
-  private static let shortOnes: Set<String> = [
-    "广州", "杭州", "温州", "湖州", "台州", "衢州", "苏州", "常州", "徐州", "扬州", "泰州", "福州", "泉州", "漳州", "赣州", "抚州",
-    "德州", "滨州", "郑州", "荆州", "株洲", "郴州", "永州", "惠州", "梅州", "潮州", "柳州", "梧州", "钦州", "贺州", "泸州", "达州",
-    "兰州", "锦州", "沧州", "忻州", "朔州", "宿州", "池州", "亳州", "滁州", "崇左", "儋州", "随州", "鄂州", "黄州", "登州", "莱州",
-    "吕梁",
   ]
 }

@@ -1,6 +1,6 @@
 /// A set of characters of the basic plane, asked in one step.
-package struct ScalarSet: Sendable {
-  private var bits: [UInt64]
+public struct ScalarSet: Sendable {
+  @usableFromInline var bits: [UInt64]
 
   package init(_ characters: String) {
     bits = Array(repeating: 0, count: 1_024)
@@ -9,7 +9,8 @@ package struct ScalarSet: Sendable {
     }
   }
 
-  package func contains(_ scalar: Unicode.Scalar) -> Bool {
+  @inlinable
+  public func contains(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < 0x1_0000 && bits[Int(scalar.value >> 6)] & (1 << UInt64(scalar.value & 63)) != 0
   }
 }

@@ -8,6 +8,11 @@ extension Unicode.Scalar {
   }
 }
 
+extension [Unicode.Scalar] {
+  /// Half-width and simplified, scalar by scalar: the form in which words are looked up.
+  package var folded: [Unicode.Scalar] { map(\.halfWidth.simplified) }
+}
+
 private enum TraditionalForms {
   static let table: [UInt16] = {
     var table = [UInt16](repeating: 0, count: 0x5200)

@@ -1,3 +1,4 @@
+import Articles
 package import Indicators
 
 /// A number expression as it stands in a text, before its unit.
@@ -42,8 +43,12 @@ enum NumeralCharacter: Hashable {
   /// 万 亿 兆.
   case multiplier(Int)
 
+  /// Every sign that is worth something.
+  static let signs = ScalarSet("零〇一二两三四五六七八九壹贰弍俩叁仨肆伍陆柒捌玖十百千拾佰仟廿卅万亿兆")
+
   /// - Parameter scalar: half-width and simplified.
   init?(_ scalar: Unicode.Scalar) {
+    guard Self.signs.contains(scalar) else { return nil }
     switch scalar {
     case "零", "〇": self = .digit(0, financial: false)
     case "一": self = .digit(1, financial: false)

@@ -3,7 +3,7 @@ import Articles
 extension NumeralScanner {
   /// All numbers of a text as it is written; listed words and places that only look like numbers (一切, 四川) are passed over.
   package static func numerals(inText written: [Unicode.Scalar]) -> [Numeral] {
-    let text = written.map(\.halfWidth.simplified)
+    let text = written.folded
     return numerals(in: text) { index in
       if let end = addressEnd(in: text, at: index) { return end - index }
       let word = Lexicon.words.longestMatch(in: text, at: index, limit: text.count)

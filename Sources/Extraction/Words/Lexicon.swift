@@ -5,7 +5,7 @@ import Indicators
 /// whatever stands between the words below is a name.
 enum Lexicon {
   static let words: WordTrie<Word> = {
-    var trie = WordTrie<Word>()
+    var trie = WordTrie<Word>(edges: 6_000)
     func join(_ a: Word, _ b: Word) -> Word {
       Word(classes: a.classes.union(b.classes), before: a.before ?? b.before, after: a.after ?? b.after)
     }

@@ -12,7 +12,7 @@ struct Tokenizer {
 
   init(written: [Unicode.Scalar]) {
     self.written = written
-    text = written.map(\.halfWidth.simplified)
+    text = written.folded
     times = TimeScanner(text: text, limit: text.count)
   }
 
@@ -45,6 +45,7 @@ struct Tokenizer {
     if scalar.isLatinLetter { return latin(at: index) }
     let word = Lexicon.words.longestMatch(in: text, at: index, limit: text.count)
     if Self.numberOpeners.contains(scalar) {
+      if let end = endlessRun(at: index) { return add(.text, index..<end) }
       let vague = NumeralScanner.vagueLength(in: text, at: index, limit: text.count)
       if vague > 2 { return add(.text, index..<(index + vague)) }
       let (quantity, end) = quantity(at: index)
@@ -80,6 +81,23 @@ struct Tokenizer {
   private func isLongerQuantity(at index: Int, than end: Int) -> Bool {
     guard text[index].isDigit || NumeralCharacter(text[index]) != nil else { return false }
     return quantity(at: index).1 > end
+  }
+
+  /// Signs of numbers in a row from which on the row is no number.
+  private static let longestRun = 64
+
+  /// Where a run of Chinese number signs or of digits ends that is too long for a number; nil for a shorter one. It is passed
+  /// as a whole, else every place of it would be tried.
+  private func endlessRun(at start: Int) -> Int? {
+    let isArabic = text[start].isDigit
+    func goes(_ index: Int) -> Bool {
+      isArabic ? text[index].isDigit : NumeralCharacter.signs.contains(text[index]) || text[index].isBlank && index > start
+    }
+    var end = start
+    while end < text.count, end - start <= Self.longestRun, goes(end) { end += 1 }
+    guard end - start > Self.longestRun else { return nil }
+    while end < text.count, goes(end) { end += 1 }
+    return end
   }
 
   // MARK: Numbers
