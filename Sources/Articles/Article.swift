@@ -32,14 +32,14 @@ package struct Article: Hashable, Sendable {
     package var range: Range<Int>
     /// 1 for the title, 2 for a heading below it; 0 for what is no heading.
     package var level: Int
-    /// Markup inside ``range`` (tags, emphasis marks), ascending; not part of the text.
-    package var hidden: [Range<Int>]
+    /// What inside ``range`` reads otherwise than it stands in the file: markup, entities, line ends; ascending.
+    package var edits: [SourceEdit]
 
-    package init(_ kind: Kind, _ range: Range<Int>, level: Int = 0, hidden: [Range<Int>] = []) {
+    package init(_ kind: Kind, _ range: Range<Int>, level: Int = 0, edits: [SourceEdit] = []) {
       self.kind = kind
       self.range = range
       self.level = level
-      self.hidden = hidden
+      self.edits = edits
     }
   }
 
@@ -52,27 +52,9 @@ package struct Article: Hashable, Sendable {
     }
   }
 
-  /// The text of a block without its markup, and for each scalar its offset in the file.
+  /// The text of a block as it reads, and for each scalar its offset in the file.
   package func text(of block: Block) -> (scalars: [Unicode.Scalar], offsets: [Int]) {
-    let range = block.range.clamped(to: 0..<scalars.count)
-    if block.hidden.isEmpty { return (Array(scalars[range]), Array(range)) }
-    var text: [Unicode.Scalar] = []
-    var offsets: [Int] = []
-    text.reserveCapacity(range.count)
-    offsets.reserveCapacity(range.count)
-    var next = 0
-    var offset = range.lowerBound
-    while offset < range.upperBound {
-      while next < block.hidden.count, block.hidden[next].upperBound <= offset { next += 1 }
-      if next < block.hidden.count, block.hidden[next].contains(offset) {
-        offset = block.hidden[next].upperBound
-        continue
-      }
-      text.append(scalars[offset])
-      offsets.append(offset)
-      offset += 1
-    }
-    return (text, offsets)
+    scalars.reading(block.range.clamped(to: 0..<scalars.count), block.edits)
   }
 
   /// The stored text of a range, markup included.
@@ -93,6 +75,8 @@ package enum FurnitureReason: String, Hashable, Sendable, CaseIterable {
   case byline = "byline"
   case pictureNote = "picture note"
   case markup = "markup without text"
+  case code = "program or style text"
+  case footer = "foot of the page"
 }
 
 /// A day, or as much of it as the article says.

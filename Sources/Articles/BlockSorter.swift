@@ -23,15 +23,18 @@ struct BlockSorter {
       let line = lines[index]
       let text = text(of: line)
       guard let first = text.first else { continue }
-      if let reason = PageFurniture.reason(of: text) {
+      if let reason = line.reason ?? PageFurniture.reason(of: text) {
         drop(line, reason, text)
         inNotice = inNotice || reason == .copyright
         continue
       }
       if inNotice, blocks.count > 1 {
-        // What follows a copyright notice belongs to it, or to the page around the article.
-        dropped.append(.init(line.range, .copyright))
-        continue
+        // What follows a copyright notice belongs to it, or to the page around the article, until amounts are stated again.
+        guard statesAmounts(text) else {
+          dropped.append(.init(line.range, .copyright))
+          continue
+        }
+        inNotice = false
       }
       if let kind = line.kind {
         add(kind, line, level: kind == .heading ? max(1, min(line.level, 6)) : 0, text)
@@ -48,21 +51,17 @@ struct BlockSorter {
     if date == nil { readDateline() }
   }
 
-  private func text(of line: SourceLine) -> [Unicode.Scalar] {
-    if line.hidden.isEmpty { return Array(scalars[line.range]) }
-    var text: [Unicode.Scalar] = []
-    var next = 0
-    for offset in line.range {
-      while next < line.hidden.count, line.hidden[next].upperBound <= offset { next += 1 }
-      if next < line.hidden.count, line.hidden[next].contains(offset) { continue }
-      text.append(scalars[offset])
-    }
-    return text
+  private func text(of line: SourceLine) -> [Unicode.Scalar] { scalars.reading(line.range, line.edits).scalars }
+
+  /// A sentence with a number in 万, 亿 or per cent: no notice and no link has one.
+  private func statesAmounts(_ text: [Unicode.Scalar]) -> Bool {
+    guard let last = text.last, "。；;.".unicodeScalars.contains(last) else { return false }
+    return text.indices.dropFirst().contains { "万亿%％".unicodeScalars.contains(text[$0]) && text[$0 - 1].isDigit }
   }
 
   private mutating func add(_ kind: Article.Block.Kind, _ line: SourceLine, level: Int, _ text: [Unicode.Scalar]) {
     if kind == .heading, title == nil { title = text }
-    blocks.append(Article.Block(kind, line.range, level: level, hidden: line.hidden))
+    blocks.append(Article.Block(kind, line.range, level: level, edits: line.edits))
   }
 
   private mutating func drop(_ line: SourceLine, _ reason: FurnitureReason, _ text: [Unicode.Scalar]) {
@@ -103,11 +102,12 @@ struct BlockSorter {
     return followed(index, by: text.count)
   }
 
-  /// Whether body follows: a line that ends like a sentence, past at most four further short lines.
+  /// Whether body follows: a line that ends like a sentence and is no shorter than such lines are or the heading is, past at
+  /// most four further short lines.
   private func followed(_ index: Int, by length: Int) -> Bool {
     for next in lines[(index + 1)...].prefix(6) {
       let text = text(of: next)
-      if let last = text.last, "。！？；.!?;”）)".unicodeScalars.contains(last), text.count > 12 { return true }
+      if let last = text.last, "。！？；.!?;”）)".unicodeScalars.contains(last), text.count > min(12, length) { return true }
       if text.count > 2 * Self.longestHeading { return true }
     }
     return false

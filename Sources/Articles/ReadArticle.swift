@@ -34,17 +34,20 @@ package func readArticle(bytes: [UInt8], path: String) throws(Diagnostics) -> Wa
 /// A line, paragraph or element of the source with what its form says of it.
 struct SourceLine: Hashable {
   var range: Range<Int>
-  var hidden: [Range<Int>] = []
+  /// Ascending.
+  var edits: [SourceEdit] = []
   /// nil when the form says nothing: plain text.
   var kind: Article.Block.Kind?
   /// Of a heading: 1 to 6.
   var level = 0
+  /// Why the form alone says that it is no part of the article.
+  var reason: FurnitureReason?
 }
 
 private func sourceLines(of scalars: [Unicode.Scalar], path: String) -> [SourceLine] {
   let name = path.lowercased()
-  if name.hasSuffix(".html") || name.hasSuffix(".htm") || looksLikeHTML(scalars) { return htmlLines(scalars) }
-  if name.hasSuffix(".md") || name.hasSuffix(".markdown") { return markdownLines(scalars) }
+  if name.hasSuffix(".html") || name.hasSuffix(".htm") || looksLikeHTML(scalars) { return htmlLines(scalars, in: 0..<scalars.count) }
+  if name.hasSuffix(".md") || name.hasSuffix(".markdown") { return markdownLines(scalars, path: path) }
   return plainLines(scalars)
 }
 

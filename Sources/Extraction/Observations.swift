@@ -44,7 +44,7 @@ private func drafts(of article: Article) -> [Draft] {
     let (written, offsets) = article.text(of: block)
     let tokens = Tokenizer.tokens(of: written).tokens
     for token in tokens { if let time = token.time, case .absolute(let year) = time.year { years.append(year) } }
-    blocks.append((TokenBlock(written: written, offsets: offsets, tokens: tokens), block))
+    blocks.append((TokenBlock(written: written, offsets: offsets, edits: block.edits, tokens: tokens), block))
   }
   var reader = Reader(article: article, calendar: Calendar(article: article, years: years))
   for (tokens, block) in blocks { reader.read(tokens, as: block.kind, level: block.level) }
@@ -60,7 +60,8 @@ private func englishDrafts(of article: Article) -> [Draft] {
   var period: Worded<Period>?
   for (block, text) in zip(article.blocks, texts) {
     var reader = EnglishReader(
-      year: article.date?.year, area: area, period: period, written: text.scalars, offsets: text.offsets, firstDraft: drafts.count)
+      year: article.date?.year, area: area, period: period, written: text.scalars, offsets: text.offsets,
+      ends: endsInFile(block.edits), firstDraft: drafts.count)
     reader.run()
     if block.kind == .heading {
       for index in reader.drafts.indices { reader.drafts[index].isHeading = true }

@@ -1,7 +1,8 @@
 /// Whether a line is page furniture, and of what kind.
 ///
 /// General features decide: cue words, digits without sentences, stamps of time and source. A line that closes like a
-/// sentence (。！？) is body unless a word of certainty such as 版权所有 stands in it.
+/// sentence (。！？) is body unless a word of certainty such as 版权所有 stands in it. Of several kinds in one line, the one
+/// that explains its number is reported: who misses a number wants to know why it is no figure.
 struct PageFurniture {
   /// Code points from which on a line is taken for a paragraph.
   private static let longest = 90
@@ -14,6 +15,7 @@ struct PageFurniture {
     var metadata = 0
     var index = 0
     var atStart = true
+    var reason: FurnitureReason?
     while index < text.count {
       guard let match = FurnitureCue.all.longestMatch(in: text, at: index, limit: text.count) else {
         if text[index].isHan || text[index].isLatinLetter || text[index].isDigit { atStart = false }
@@ -23,14 +25,17 @@ struct PageFurniture {
       let opens = atStart && isCueEnd(text, at: index + match.length)
       switch match.value.place {
       case .certain: return match.value.reason
-      case .anywhere where isShort && !isSentence: return match.value.reason
-      case .start where opens && isShort && (!isSentence || text.count <= 40): return match.value.reason
+      case .anywhere where isShort && !isSentence:
+        if match.value.reason == .counter { return .counter }
+        reason = reason ?? match.value.reason
+      case .start where opens && isShort && (!isSentence || text.count <= 40): reason = reason ?? match.value.reason
       case .start where isShort && match.value.reason == .metadata: metadata += 1
       default: break
       }
       atStart = false
       index += match.length
     }
+    if let reason { return reason == .byline && metadata > 0 && isStamp(text, cues: metadata) ? .metadata : reason }
     if isShort, !isSentence, isTelephone(text) { return .contact }
     if isShort, !isSentence, isStamp(text, cues: metadata) { return .metadata }
     if isShort, isByline(text) { return .byline }

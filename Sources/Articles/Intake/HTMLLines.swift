@@ -2,110 +2,190 @@
 func looksLikeHTML(_ scalars: [Unicode.Scalar]) -> Bool {
   var start = 0
   while start < scalars.count, scalars[start].isBlank || scalars[start].isLineEnd { start += 1 }
-  let head = String(scalars: scalars[start..<min(scalars.count, start + 15)]).lowercased()
-  return head.hasPrefix("<!doctype html") || head.hasPrefix("<html") || head.hasPrefix("<head") || head.hasPrefix("<body")
+  let head = String(scalars: scalars[start..<min(scalars.count, start + 15)].map(\.lowercasedHalfWidth))
+  guard head.hasPrefix("<") else { return false }
+  if head.hasPrefix("<!doctype html") || head.hasPrefix("<!--") { return true }
+  return HTMLElement(String(head.dropFirst().prefix { $0.isLetter || $0.isNumber })) != nil
 }
 
-/// The lines of an HTML page: each block element is one, its tags are hidden and offsets stay those of the file.
+/// The lines of an HTML page: each block element is one, its tags are edited out and offsets stay those of the file.
 ///
-/// A tolerant scanner, no parser of HTML5: it knows comments, raw elements (script, style), block elements and a few
-/// entities for blanks. Whatever else stands between < and > is a tag, an unclosed one is text.
-func htmlLines(_ scalars: [Unicode.Scalar]) -> [SourceLine] {
-  var scanner = HTMLScanner(scalars: scalars)
+/// A tolerant scanner, no parser of HTML5: what opens like a tag and closes is one, what does not is text. Work is linear: no
+/// search is made twice for a closing tag that is not there.
+func htmlLines(_ scalars: [Unicode.Scalar], in range: Range<Int>) -> [SourceLine] {
+  var scanner = HTMLScanner(scalars: scalars, range: range)
   scanner.run()
-  return scanner.lines
+  return scanner.finished
 }
 
 private struct HTMLScanner {
   let scalars: [Unicode.Scalar]
-  var lines: [SourceLine] = []
-  private var start = 0
-  private var hidden: [Range<Int>] = []
+  let limit: Int
+  private var lines: [SourceLine] = []
+  private var start: Int
+  private var edits: [SourceEdit] = []
   private var kind: Article.Block.Kind?
   private var level = 0
+  /// Tables around the place, each with whether a row was open when it began.
+  private var tables: [Bool] = []
+  private var hasCell = false
+  /// Words that are not found any more.
+  private var missing: Set<String> = []
+  /// Elements that are opened more often than closed: for them the next closing tag counts.
+  private var unbalanced: Set<String> = []
 
-  init(scalars: [Unicode.Scalar]) { self.scalars = scalars }
+  private static let longestTag = 4_000
+  private static let deepestTable = 100
 
-  private static let blockElements: Set<String> = [
-    "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "tr", "table", "section", "article", "header",
-    "footer", "nav", "br", "body", "html", "head", "title", "blockquote", "figcaption", "figure", "dl", "dt", "dd", "form",
-    "main", "aside", "caption", "tbody", "thead", "option", "hr",
-  ]
-  private static let rawElements: Set<String> = ["script", "style", "noscript", "template", "svg", "iframe"]
+  init(scalars: [Unicode.Scalar], range: Range<Int>) {
+    self.scalars = scalars
+    limit = range.upperBound
+    start = range.lowerBound
+  }
+
+  /// The lines, the page's title left out where the article has a headline of its own.
+  var finished: [SourceLine] {
+    var lines = lines
+    let hasHeadline = lines.contains { $0.kind == .heading && $0.level == 1 }
+    for index in lines.indices where lines[index].kind == .heading && lines[index].level == 0 {
+      if hasHeadline { lines[index].reason = .metadata } else { lines[index].level = 1 }
+    }
+    return lines
+  }
 
   mutating func run() {
-    var index = 0
-    while index < scalars.count {
+    var index = start
+    while index < limit {
       switch scalars[index] {
       case "<": index = tag(at: index)
-      case "&": index = entity(at: index)
+      case "&":
+        if let reference = characterReference(in: scalars, at: index, limit: limit) {
+          edits.append(SourceEdit(reference.range, reference.text))
+          index = reference.range.upperBound
+        } else {
+          index += 1
+        }
+      case let scalar where scalar.isLineEnd:
+        let joint = scalars.joint(at: index, limit: limit)
+        edits.append(joint)
+        index = joint.range.upperBound
       default: index += 1
       }
     }
-    close(at: scalars.count)
+    close(at: limit)
   }
 
-  /// Reads a tag and returns the offset after it.
+  /// Reads a tag or comment and returns the offset after it.
   private mutating func tag(at index: Int) -> Int {
-    if matches("<!--", at: index) {
-      let end = find("-->", from: index + 4) ?? scalars.count
-      hidden.append(index..<end)
+    if matches("<!--", at: index), let end = find("-->", from: index + 4) {
+      edits.append(SourceEdit(index..<end))
       return end
     }
     var cursor = index + 1
-    let closes = cursor < scalars.count && scalars[cursor] == "/"
+    let closes = cursor < limit && scalars[cursor] == "/"
     if closes { cursor += 1 }
     let nameStart = cursor
-    while cursor < scalars.count, scalars[cursor].isLatinLetter || scalars[cursor].isDigit, cursor - nameStart < 16 {
+    while cursor < limit, scalars[cursor].isASCII, scalars[cursor].isLatinLetter || scalars[cursor].isDigit, cursor - nameStart < 16 {
       cursor += 1
     }
-    let isDeclaration = cursor < scalars.count && scalars[cursor] == "!" && cursor == index + 1
-    guard cursor > nameStart || isDeclaration else { return index + 1 }
-    guard var end = find(">", from: cursor, within: 4_000) else { return index + 1 }
-    let name = String(scalars: scalars[nameStart..<cursor]).lowercased()
-    if !closes, Self.rawElements.contains(name) {
-      let past = find("</" + name, from: end) ?? scalars.count
-      end = find(">", from: past) ?? scalars.count
+    let isDeclaration = cursor < limit && (scalars[cursor] == "!" || scalars[cursor] == "?") && cursor == index + 1
+    guard cursor > nameStart || isDeclaration, let end = tagEnd(from: cursor) else { return index + 1 }
+    if isDeclaration {
+      edits.append(SourceEdit(index..<end))
+      return end
     }
-    if Self.blockElements.contains(name) || isDeclaration {
-      close(at: index)
-      start = end
-      (kind, level) = closes ? (nil, 0) : form(of: name)
-    } else {
-      hidden.append(index..<end)
+    let name = String(scalars: scalars[nameStart..<cursor].map(\.lowercasedHalfWidth))
+    guard let element = HTMLElement(name) else {
+      edits.append(SourceEdit(index..<end))
+      return end
     }
-    return end
+    return closes ? closing(element, index..<end) : opening(element, name, index..<end)
   }
 
-  private func form(of name: String) -> (Article.Block.Kind?, Int) {
-    switch name {
-    case "h1", "title": (.heading, 1)
-    case "h2", "h3", "h4", "h5", "h6": (.heading, 2)
-    case "li": (.listItem, 0)
-    case "tr": (.tableRow, 0)
-    case "figcaption", "caption": (.caption, 0)
-    default: (nil, 0)
+  private mutating func opening(_ element: HTMLElement, _ name: String, _ tag: Range<Int>) -> Int {
+    switch element {
+    case .block(let kind, let level):
+      // A paragraph inside a cell belongs to its row.
+      if self.kind == .tableRow, kind == nil { return blank(tag) }
+      begin(tag, kind, level)
+    case .row:
+      begin(tag, .tableRow, 0)
+      hasCell = false
+    case .cell:
+      edits.append(SourceEdit(tag, hasCell ? ["|"] : []))
+      hasCell = true
+    case .table:
+      if name == "table", tables.count < Self.deepestTable { tables.append(kind == .tableRow) }
+      begin(tag, nil, 0)
+    case .lineBreak:
+      if kind == .tableRow { return blank(tag) }
+      begin(tag, kind, level)
+    case .dropped(let reason):
+      guard let end = endOfElement(name, from: tag.upperBound) else {
+        begin(tag, nil, 0)
+        break
+      }
+      return drop(tag.lowerBound..<end, reason)
+    case .raw(let reason):
+      guard let close = find("</" + name, from: tag.upperBound), let end = tagEnd(from: close) else {
+        edits.append(SourceEdit(tag))
+        break
+      }
+      if reason == .code, kind == .tableRow || name == "button" {
+        edits.append(SourceEdit(tag.lowerBound..<end))
+        return end
+      }
+      return drop(tag.lowerBound..<end, reason)
     }
+    return tag.upperBound
   }
 
-  /// Hides an entity; those for characters of the text are rare in articles and stay as written.
-  private mutating func entity(at index: Int) -> Int {
-    for name in ["&nbsp;", "&ensp;", "&emsp;", "&thinsp;", "&#160;", "&#xa0;", "&ldquo;", "&rdquo;", "&quot;", "&mdash;"]
-    where matches(name, at: index) {
-      hidden.append(index..<(index + name.unicodeScalars.count))
-      return index + name.unicodeScalars.count
+  private mutating func closing(_ element: HTMLElement, _ tag: Range<Int>) -> Int {
+    switch element {
+    case .block(let kind, _):
+      if self.kind == .tableRow, kind == nil { return blank(tag) }
+      begin(tag, nil, 0)
+    case .row: begin(tag, nil, 0)
+    case .cell, .raw: edits.append(SourceEdit(tag))
+    case .table:
+      begin(tag, nil, 0)
+      if matches("</table", at: tag.lowerBound), tables.popLast() == true { kind = .tableRow }
+    case .lineBreak, .dropped: begin(tag, nil, 0)
     }
-    return index + 1
+    return tag.upperBound
   }
 
+  private mutating func blank(_ tag: Range<Int>) -> Int {
+    edits.append(SourceEdit(tag, [" "]))
+    return tag.upperBound
+  }
+
+  private mutating func begin(_ tag: Range<Int>, _ kind: Article.Block.Kind?, _ level: Int) {
+    close(at: tag.lowerBound)
+    start = tag.upperBound
+    self.kind = kind
+    self.level = level
+  }
+
+  private mutating func drop(_ range: Range<Int>, _ reason: FurnitureReason) -> Int {
+    let (kind, level) = (kind, level)
+    close(at: range.lowerBound)
+    lines.append(SourceLine(range: range, reason: reason))
+    start = range.upperBound
+    (self.kind, self.level) = (kind, level)
+    return range.upperBound
+  }
+
+  /// Ends the line, outer blanks and edits that read as blanks or nothing cut off.
   private mutating func close(at end: Int) {
     var low = start
     var high = max(start, end)
-    var before = hidden[...]
+    var inner = edits[...]
     while low < high {
-      if let first = before.first, first.lowerBound <= low {
-        low = max(low, first.upperBound)
-        before.removeFirst()
+      if let first = inner.first, first.range.lowerBound <= low {
+        guard first.text.allSatisfy(\.isBlank) else { break }
+        low = max(low, first.range.upperBound)
+        inner.removeFirst()
       } else if scalars[low].isBlank || scalars[low].isLineEnd {
         low += 1
       } else {
@@ -113,38 +193,80 @@ private struct HTMLScanner {
       }
     }
     while high > low {
-      if let last = before.last, last.upperBound >= high, last.lowerBound > low {
-        high = last.lowerBound
-        before.removeLast()
+      if let last = inner.last, last.range.upperBound >= high {
+        guard last.text.allSatisfy(\.isBlank) else { break }
+        high = last.range.lowerBound
+        inner.removeLast()
       } else if scalars[high - 1].isBlank || scalars[high - 1].isLineEnd {
         high -= 1
       } else {
         break
       }
     }
-    if low < high { lines.append(SourceLine(range: low..<high, hidden: Array(before), kind: kind, level: level)) }
-    hidden = []
+    if low < high { lines.append(SourceLine(range: low..<high, edits: Array(inner), kind: kind, level: level)) }
+    edits = []
     start = end
+  }
+
+  // MARK: Searching
+
+  /// The offset after the > that ends a tag, quoted values passed over; nil when another tag opens before or it is too long.
+  private func tagEnd(from start: Int) -> Int? {
+    var quote: Unicode.Scalar?
+    var index = start
+    while index < min(limit, start + Self.longestTag) {
+      let scalar = scalars[index]
+      if let open = quote {
+        if scalar == open { quote = nil }
+      } else if scalar == ">" {
+        return index + 1
+      } else if scalar == "<" {
+        return nil
+      } else if (scalar == "\"" || scalar == "'"), scalars[index - 1] == "=" {
+        quote = scalar
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  /// The offset after the closing tag of an element whose opening tag ends at `start`, elements of its name inside passed over.
+  private mutating func endOfElement(_ name: String, from start: Int) -> Int? {
+    var depth = 1
+    var index = start
+    while let close = find("</" + name, from: index) {
+      var open = index
+      while !unbalanced.contains(name), open + name.utf8.count < close - name.utf8.count - 2 {
+        if scalars[open] == "<", matches("<" + name, at: open) { depth += 1 }
+        open += 1
+      }
+      depth -= 1
+      guard let end = tagEnd(from: close) else { return nil }
+      if depth == 0 { return end }
+      index = end
+    }
+    unbalanced.insert(name)
+    return nil
   }
 
   private func matches(_ word: String, at index: Int) -> Bool {
     var offset = index
     for scalar in word.unicodeScalars {
-      guard offset < scalars.count, scalars[offset].lowercasedHalfWidth == scalar else { return false }
+      guard offset < limit, scalars[offset].lowercasedHalfWidth == scalar else { return false }
       offset += 1
     }
     return true
   }
 
   /// The offset after the next `word`.
-  private func find(_ word: String, from start: Int, within limit: Int = .max) -> Int? {
+  private mutating func find(_ word: String, from start: Int) -> Int? {
+    guard !missing.contains(word), let first = word.unicodeScalars.first else { return nil }
     var index = start
-    let length = word.unicodeScalars.count
-    let stop = limit == .max ? scalars.count : min(scalars.count, start + limit)
-    while index + length <= stop {
-      if matches(word, at: index) { return index + length }
+    while index < limit {
+      if scalars[index] == first, matches(word, at: index) { return index + word.unicodeScalars.count }
       index += 1
     }
+    missing.insert(word)
     return nil
   }
 }

@@ -1,88 +1,141 @@
-/// The lines of a Markdown article with their marks hidden: headings, list items, quotes, table rows, emphasis, links.
-///
-/// Line by line, which is enough for press texts: a paragraph of several lines is joined, fenced code is left out.
-func markdownLines(_ scalars: [Unicode.Scalar]) -> [SourceLine] {
+import Diagnostics
+import Markdown
+
+/// The lines of a Markdown article: headings, paragraphs, list items and table rows as cmark reads them, with every mark
+/// edited out. Front matter and code are no part of the article.
+func markdownLines(_ scalars: [Unicode.Scalar], path: String) -> [SourceLine] {
+  let document = parseMarkdown(String(scalars: scalars), document: path)
+  var builder = MarkdownLineBuilder(scalars: scalars)
+  if let matter = document.frontMatter {
+    builder.lines.append(SourceLine(range: matter.span.range, reason: .metadata))
+  }
+  builder.add(document.blocks, as: nil)
+  return builder.lines
+}
+
+private struct MarkdownLineBuilder {
+  let scalars: [Unicode.Scalar]
   var lines: [SourceLine] = []
-  var fenced = false
-  var joins = false
-  for (number, line) in textLines(scalars).enumerated() {
-    guard !line.range.isEmpty else {
-      joins = false
-      continue
-    }
-    let text = scalars[line.range]
-    if text.starts(with: "```".unicodeScalars) || (number == 0 || fenced) && text.elementsEqual("---".unicodeScalars) {
-      fenced.toggle()
-      joins = false
-      continue
-    }
-    if fenced || text.allSatisfy({ "-=*_|: ".unicodeScalars.contains($0) }) { continue }
-    var source = SourceLine(range: line.range)
-    var low = line.range.lowerBound
-    while low < line.range.upperBound, scalars[low] == ">" || scalars[low].isBlank { low += 1 }
-    var marks = low
-    while marks < line.range.upperBound, scalars[marks] == "#" { marks += 1 }
-    if marks > low, marks - low <= 6, marks < line.range.upperBound, scalars[marks].isBlank {
-      source.kind = .heading
-      source.level = marks - low
-      low = marks + 1
-    } else if let after = bullet(scalars, in: low..<line.range.upperBound) {
-      source.kind = .listItem
-      low = after
-    } else if low < line.range.upperBound, scalars[low] == "|" {
-      source.kind = .tableRow
-    }
-    source.range = low..<line.range.upperBound
-    source.hidden = inlineMarks(scalars, in: source.range)
-    if source.kind == nil, joins, let last = lines.indices.last {
-      lines[last].hidden.append(lines[last].range.upperBound..<source.range.lowerBound)
-      lines[last].hidden += source.hidden
-      lines[last].range = lines[last].range.lowerBound..<source.range.upperBound
-    } else if !source.range.isEmpty {
-      lines.append(source)
-    }
-    joins = source.kind == nil
-  }
-  return lines
-}
 
-/// The offset after `- `, `* `, `+ ` or `1. ` at the start of the range.
-private func bullet(_ scalars: [Unicode.Scalar], in range: Range<Int>) -> Int? {
-  var index = range.lowerBound
-  guard index < range.upperBound else { return nil }
-  if "-*+".unicodeScalars.contains(scalars[index]) {
-    index += 1
-  } else {
-    while index < range.upperBound, scalars[index].isDigit, index - range.lowerBound < 3 { index += 1 }
-    guard index > range.lowerBound, index < range.upperBound, scalars[index] == "." || scalars[index] == ")" else { return nil }
-    index += 1
-  }
-  guard index < range.upperBound, scalars[index].isBlank else { return nil }
-  return index + 1
-}
+  init(scalars: [Unicode.Scalar]) { self.scalars = scalars }
 
-/// `**`, `__`, backticks, and of a link or picture everything but its text.
-private func inlineMarks(_ scalars: [Unicode.Scalar], in range: Range<Int>) -> [Range<Int>] {
-  var hidden: [Range<Int>] = []
-  var index = range.lowerBound
-  while index < range.upperBound {
-    switch scalars[index] {
-    case "*", "`": hidden.append(index..<(index + 1))
-    case "_" where index + 1 < range.upperBound && scalars[index + 1] == "_": hidden.append(index..<(index + 1))
-    case "[": hidden.append(index..<(index + 1))
-    case "!" where index + 1 < range.upperBound && scalars[index + 1] == "[": hidden.append(index..<(index + 1))
-    case "]":
-      var end = index + 1
-      if end < range.upperBound, scalars[end] == "(" {
-        while end < range.upperBound, scalars[end] != ")" { end += 1 }
-        end = min(end + 1, range.upperBound)
+  mutating func add(_ blocks: [Block], as kind: Article.Block.Kind?) {
+    for block in blocks {
+      let range = block.span.range
+      switch block.kind {
+      case .heading(let level, let inlines): add(inlines, in: range, kind: .heading, level: level)
+      case .paragraph(let inlines): add(inlines, in: range, kind: kind, level: 0)
+      case .list(let list): for item in list.items { add(item.blocks, as: .listItem) }
+      case .blockQuote(let inner), .footnoteDefinition(_, _, let inner): add(inner, as: kind)
+      case .table(let table): for row in [table.header] + table.rows { add(row) }
+      case .htmlBlock: lines += htmlLines(scalars, in: range)
+      case .codeBlock: lines.append(SourceLine(range: range, reason: .code))
+      case .thematicBreak: lines.append(SourceLine(range: range, reason: .markup))
       }
-      hidden.append(index..<end)
-      index = end
-      continue
-    default: break
     }
-    index += 1
   }
-  return hidden
+
+  /// A hard line break ends a line.
+  private mutating func add(_ inlines: [Inline], in range: Range<Int>, kind: Article.Block.Kind?, level: Int) {
+    var pieces = MarkdownPieces(scalars: scalars)
+    for inline in inlines {
+      if case .lineBreak = inline.kind {
+        close(&pieces, kind, level)
+      } else {
+        pieces.add([inline])
+      }
+    }
+    close(&pieces, kind, level)
+  }
+
+  /// The cells of a row, the bars between them kept.
+  private mutating func add(_ cells: [Table.Cell]) {
+    var pieces = MarkdownPieces(scalars: scalars)
+    for cell in cells {
+      if let end = pieces.end, let bar = scalars[end..<max(end, cell.span.range.lowerBound)].firstIndex(of: "|") {
+        pieces.add(bar..<(bar + 1))
+      }
+      pieces.add(cell.inlines)
+    }
+    close(&pieces, .tableRow, 0)
+  }
+
+  private mutating func close(_ pieces: inout MarkdownPieces, _ kind: Article.Block.Kind?, _ level: Int) {
+    if let range = pieces.range, !range.isEmpty {
+      lines.append(SourceLine(range: range, edits: pieces.edits, kind: kind, level: level))
+    }
+    pieces = MarkdownPieces(scalars: scalars)
+  }
+}
+
+/// The visible pieces of one line; what stands between them is edited out.
+private struct MarkdownPieces {
+  let scalars: [Unicode.Scalar]
+  private(set) var range: Range<Int>?
+  private(set) var edits: [SourceEdit] = []
+
+  init(scalars: [Unicode.Scalar]) { self.scalars = scalars }
+
+  var end: Int? { range?.upperBound }
+
+  mutating func add(_ inlines: [Inline]) {
+    for inline in inlines {
+      switch inline.kind {
+      case .text(let text): add(text, at: inline.span.range)
+      case .code(let text):
+        let place = inline.span.range
+        let ticks = scalars[place.clamped(to: scalars.indices)].prefix { $0 == "`" }.count
+        add(text, at: (place.lowerBound + ticks)..<max(place.lowerBound + ticks, place.upperBound - ticks))
+      case .emphasis(let inner), .strong(let inner), .strikethrough(let inner), .link(_, _, let inner), .image(_, _, let inner):
+        add(inner)
+      case .softBreak: addBreak(at: inline.span.range)
+      case .lineBreak: addBreak(at: inline.span.range)
+      case .footnoteReference, .html: continue
+      }
+    }
+  }
+
+  /// What is shown as it stands.
+  mutating func add(_ piece: Range<Int>) {
+    guard !piece.isEmpty, piece.lowerBound >= end ?? 0, piece.upperBound <= scalars.count else { return }
+    if let end, end < piece.lowerBound { edits.append(SourceEdit(end..<piece.lowerBound)) }
+    range = (range?.lowerBound ?? piece.lowerBound)..<piece.upperBound
+  }
+
+  /// Text, escapes and entities of which read otherwise than they are written.
+  private mutating func add(_ text: String, at place: Range<Int>) {
+    guard !place.isEmpty, place.lowerBound >= end ?? 0, place.upperBound <= scalars.count else { return }
+    let wanted = Array(text.unicodeScalars)
+    if scalars[place].elementsEqual(wanted) { return add(place) }
+    var at = place.lowerBound
+    var next = 0
+    while at < place.upperBound, next < wanted.count {
+      if scalars[at] == wanted[next], scalars[at] != "&" || characterReference(in: scalars, at: at, limit: place.upperBound) == nil {
+        add(at..<(at + 1))
+        at += 1
+        next += 1
+      } else if scalars[at] == "\\" {
+        at += 1
+      } else if let reference = characterReference(in: scalars, at: at, limit: place.upperBound) {
+        replace(reference.range, reference.text)
+        at = reference.range.upperBound
+        next += reference.text.count
+      } else {
+        // Nothing the scanner knows: the rest of the text as a whole.
+        return replace(at..<place.upperBound, Array(wanted[next...]))
+      }
+    }
+  }
+
+  private mutating func replace(_ place: Range<Int>, _ text: [Unicode.Scalar]) {
+    add(place)
+    edits.append(SourceEdit(place, text))
+  }
+
+  private mutating func addBreak(at place: Range<Int>) {
+    guard let end, let start = scalars[end..<max(end, min(place.upperBound, scalars.count))].firstIndex(where: \.isLineEnd) else { return }
+    let joint = scalars.joint(at: start, limit: scalars.count)
+    if joint.text.isEmpty { return }
+    replace(start..<(start + 1), joint.text)
+  }
 }

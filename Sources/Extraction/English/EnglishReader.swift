@@ -8,6 +8,8 @@ struct EnglishReader {
   let year: Int?
   let written: [Unicode.Scalar]
   let offsets: [Int]
+  /// Where what stands for a scalar ends in the file, by where it begins; see ``endsInFile(_:)``.
+  let ends: [Int: Int]
   let tokens: [EnglishToken]
   var current: EnglishPeriod?
   var drafts: [Draft] = []
@@ -17,10 +19,13 @@ struct EnglishReader {
   var lastLevel: Int?
   let firstDraft: Int
 
-  init(year: Int?, area: String?, period: EnglishPeriod?, written: [Unicode.Scalar], offsets: [Int], firstDraft: Int) {
+  init(year: Int?, area: String?, period: EnglishPeriod?, written: [Unicode.Scalar], offsets: [Int], ends: [Int: Int],
+    firstDraft: Int
+  ) {
     self.year = year
     self.written = written
     self.offsets = offsets
+    self.ends = ends
     tokens = EnglishScanner.tokens(of: written)
     current = period
     articleArea = area.map { Worded(value: $0, words: "subject of the article") }

@@ -133,7 +133,7 @@ extension EnglishReader {
     var draft = Draft(
       kind: kind, name: name, nameWords: name, number: number, unit: unit, qualifier: qualifier, area: area, period: held, scope: scope,
       status: held.map { $0.value.end.year > year ?? .max } ?? false ? .plan : .official, rule: rule,
-      range: offsets[start]..<(offsets[end - 1] + 1), sentence: offsets[tokens[sentence].range.lowerBound]..<(offsets[close - 1] + 1))
+      range: offsets[start]..<endInFile(end), sentence: offsets[tokens[sentence].range.lowerBound]..<endInFile(close))
     if kind == .level {
       lastName = name
       lastLevel = firstDraft + drafts.count
@@ -143,4 +143,7 @@ extension EnglishReader {
     }
     drafts.append(draft)
   }
+
+  /// Where in the file the text up to `end` ends.
+  private func endInFile(_ end: Int) -> Int { ends[offsets[end - 1]] ?? offsets[end - 1] + 1 }
 }

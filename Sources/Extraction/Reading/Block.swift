@@ -3,7 +3,10 @@ import Articles
 /// The tokens of one block with its sentences and clauses; all indices are token indices.
 struct TokenBlock {
   let written: [Unicode.Scalar]
-  let offsets: [Int]
+  /// For each scalar of `written` where it stands in the file.
+  private let offsets: [Int]
+  /// Where in the file what stands for a scalar ends, by where it begins; empty but for entities and the like.
+  private let ends: [Int: Int]
   var tokens: [Token]
   /// For each token the first token of its clause.
   private(set) var clauseStart: [Int] = []
@@ -18,9 +21,10 @@ struct TokenBlock {
   /// Tokens of one sentence at most; longer ones are cut at a clause end so that work stays linear.
   private static let longestSentence = 400
 
-  init(written: [Unicode.Scalar], offsets: [Int], tokens: [Token]) {
+  init(written: [Unicode.Scalar], offsets: [Int], edits: [SourceEdit] = [], tokens: [Token]) {
     self.written = written
     self.offsets = offsets
+    ends = endsInFile(edits)
     self.tokens = tokens
     markPairs()
     markClauses()
@@ -93,6 +97,12 @@ struct TokenBlock {
     if start < tokens.count { sentences.append(start..<tokens.count) }
   }
 
+  /// The place in the file of a range of `written`.
+  func place(of range: Range<Int>) -> Range<Int> {
+    guard let first = range.first, let last = range.last, offsets.indices.contains(last) else { return 0..<0 }
+    return offsets[first]..<max(offsets[first], ends[offsets[last]] ?? offsets[last] + 1)
+  }
+
   /// Whether a token is this one character.
   func reads(_ index: Int, _ scalar: Unicode.Scalar) -> Bool {
     tokens.indices.contains(index) && tokens[index].range.count == 1 && written[tokens[index].range.lowerBound] == scalar
@@ -103,4 +113,9 @@ struct TokenBlock {
     guard let first = tokens[range].first, let last = tokens[range].last else { return "" }
     return String(scalars: written[first.range.lowerBound..<last.range.upperBound])
   }
+}
+
+/// For what reads otherwise than it is written, where it ends by where it begins.
+func endsInFile(_ edits: [SourceEdit]) -> [Int: Int] {
+  Dictionary(edits.lazy.filter { !$0.text.isEmpty }.map { ($0.range.lowerBound, $0.range.upperBound) }) { $1 }
 }

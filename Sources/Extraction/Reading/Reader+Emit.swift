@@ -32,14 +32,11 @@ extension Reader {
     var draft = Draft(
       kind: finding.kind, name: name, nameWords: name.isEmpty ? nil : name, number: number,
       unit: finding.unit ?? quantity.unit, qualifier: finding.qualifier, area: area, period: period, scope: finding.scope,
-      status: status(finding, area: area?.value), rule: finding.rule, range: block.tokens[index].range,
-      sentence: sentenceRange)
+      status: status(finding, area: area?.value), rule: finding.rule, range: block.place(of: block.tokens[index].range),
+      sentence: block.place(of: sentenceRange))
     draft.isHeading = isHeading
     draft.areaIsSaid = finding.place != nil || places.isSaid
     draft.periodIsSaid = calendar.isSaid
-    let offsets = block.offsets
-    draft.range = offset(draft.range.lowerBound, offsets)..<(offset(draft.range.upperBound - 1, offsets) + 1)
-    draft.sentence = offset(draft.sentence.lowerBound, offsets)..<(offset(max(draft.sentence.upperBound - 1, draft.sentence.lowerBound), offsets) + 1)
     if finding.kind == .level {
       if finding.isPart { draft.partOf = whole }
       lastName = name
@@ -61,8 +58,6 @@ extension Reader {
       draft: drafts.count)
     drafts.append(draft)
   }
-
-  private func offset(_ index: Int, _ offsets: [Int]) -> Int { offsets.indices.contains(index) ? offsets[index] : 0 }
 
   private var sentenceRange: Range<Int> {
     guard let first = block.tokens[sentence].first, let last = block.tokens[sentence].last else { return 0..<0 }

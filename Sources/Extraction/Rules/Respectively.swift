@@ -59,8 +59,9 @@ extension Reader {
 
   /// A 6700件，B 512件，分别增长…: the last levels of the sentence are the list.
   private func levelsOfSentence(_ count: Int) -> [ListItem]? {
-    guard count > 1, let start = block.tokens[sentence].first?.range.lowerBound, block.offsets.indices.contains(start) else { return nil }
-    let levels = drafts.suffix(12).filter { $0.kind == .level && $0.range.lowerBound >= block.offsets[start] }
+    guard count > 1, let first = block.tokens[sentence].first else { return nil }
+    let start = block.place(of: first.range).lowerBound
+    let levels = drafts.suffix(12).filter { $0.kind == .level && $0.range.lowerBound >= start }
     guard levels.count >= count else { return nil }
     return levels.suffix(count).map { ListItem(name: $0.name, place: $0.areaIsSaid ? $0.area?.value : nil) }
   }
