@@ -7,6 +7,8 @@ struct BlockSorter {
   private(set) var title: [Unicode.Scalar]?
   private(set) var date: PublicationDate?
   private(set) var publisher: String?
+  /// The office that issued the text, as a metadata line names it.
+  private(set) var issuer: [Unicode.Scalar]?
 
   init(scalars: [Unicode.Scalar], lines: [SourceLine]) {
     self.scalars = scalars
@@ -68,7 +70,17 @@ struct BlockSorter {
     dropped.append(.init(line.range, reason))
     guard reason == .metadata || reason == .byline || reason == .counter || reason == .share else { return }
     if date == nil || date?.day == nil, let found = PublicationDate.first(in: text) { date = found.date }
+    if issuer == nil { issuer = office(in: text) }
     if publisher == nil { publisher = labelled("来源", in: text) ?? labelled("source", in: text) }
+  }
+
+  /// 发文单位：某省市场监管局, 来源：某市统计局: a labelled name that ends like that of an office; a newspaper is none.
+  private func office(in text: [Unicode.Scalar]) -> [Unicode.Scalar]? {
+    for label in ["发文单位", "发文机关", "发布机构", "发布单位", "信息来源", "来源"] {
+      guard let name = labelled(label, in: text).map({ Array($0.unicodeScalars) }), let last = name.last else { continue }
+      if "局厅委署府院关部办".unicodeScalars.contains(last) { return name }
+    }
+    return nil
   }
 
   /// What stands after `label` and a colon, up to the next blank or label.

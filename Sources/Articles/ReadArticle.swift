@@ -21,7 +21,7 @@ package func readArticle(bytes: [UInt8], path: String) throws(Diagnostics) -> Wa
   article.date = sorter.date
   article.publisher = sorter.publisher
   let opening = article.blocks.filter { $0.kind != .heading }.prefix(4).map { article.text(of: $0).scalars }
-  article.area = Article.area(title: sorter.title, opening: Array(opening))
+  article.area = Article.area(title: sorter.title, issuer: sorter.issuer, opening: Array(opening))
   guard !article.blocks.isEmpty else {
     throw Diagnostics(
       .error(

@@ -21,10 +21,15 @@ struct Calendar {
     if time.isEmpty { return nil }
     if time.isSame { return current?.value }
     if time.isNow { return year.map { Period(year: $0) } }
+    if let count = time.yearsBefore {
+      guard let now = standing?.value else { return nil }
+      return Period(.init(year: now.start.year - count, month: now.start.month), .init(year: now.end.year - count, month: now.end.month))
+    }
     if let count = time.lastYears {
       guard let last = current?.value.end.year ?? year else { return nil }
       return Period(.init(year: last - count + 1), .init(year: last))
     }
+    if time.isWholeYear, !isSaid, let year, let month, month <= 6 { return Period(year: year - 1) }
     guard let first = absolute(time.year, part: time.part) else { return nil }
     if let endYear = time.endYear, let last = absolute(endYear, part: .whole) {
       return Period(.init(year: first), .init(year: max(first, last)))

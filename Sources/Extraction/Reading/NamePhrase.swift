@@ -46,6 +46,10 @@ extension TokenBlock {
       switch token.kind {
       case .word(let word):
         let classes = word.classes
+        if classes.contains(.pronoun) {
+          phrase.tokens.removeAll()
+          return
+        }
         if classes.contains(.verb) && classes.isDisjoint(with: [.predicate, .adverb, .action]) {
           phrase.isOpen = true
           phrase.tokens.removeLast()
@@ -105,7 +109,7 @@ extension TokenBlock {
         if classes.contains(.selfName) { phrase.place = phrase.place ?? first }
         if classes.isDisjoint(with: [
           .adverb, .marker, .conjunction, .within, .selfName, .of, .done, .preposition, .verb, .predicate, .setting, .stop, .from,
-          .speech, .plan, .each, .compare, .yearOnYear, .equals, .respectively, .reach, .rank,
+          .speech, .plan, .each, .compare, .yearOnYear, .equals, .respectively, .reach, .rank, .pronoun,
         ]) { return }
       case .quantity, .text, .latin: return
       }

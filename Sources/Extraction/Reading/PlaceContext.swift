@@ -57,12 +57,24 @@ struct PlaceContext {
     }
   }
 
+  /// What a bracket named holds in it only; the bodies it named are known.
+  mutating func leaveBracket(_ before: PlaceContext) {
+    let bodies = bodies
+    self = before
+    self.bodies = bodies
+  }
+
+  /// A body named in passing, so that its short name is known when it comes to speak.
+  mutating func note(body: String) {
+    if !bodies.contains(where: { $0.full == body }), bodies.count < 200 { bodies.append((body, Self.shortName(of: body))) }
+  }
+
   mutating func hold(body: String, words: String) {
     current = Worded(value: body, words: words)
     currentPlace = nil
     paragraph = current
-    let short = Self.shortName(of: body)
-    if !bodies.contains(where: { $0.full == body }), bodies.count < 200 { bodies.append((body, short)) }
+    if let index = bodies.firstIndex(where: { $0.full == body }), index < bodies.count - 1 { bodies.append(bodies.remove(at: index)) }
+    note(body: body)
   }
 
   /// 全省, 我区, 全市: the place of that level named before; 该公司, 学校: the body named last.

@@ -59,7 +59,7 @@ extension Reader {
     drafts.append(draft)
   }
 
-  private var sentenceRange: Range<Int> {
+  var sentenceRange: Range<Int> {
     guard let first = block.tokens[sentence].first, let last = block.tokens[sentence].last else { return 0..<0 }
     return first.range.lowerBound..<last.range.upperBound
   }

@@ -26,6 +26,7 @@ extension Reader {
       case .word(let word):
         if word.classes.contains(.within) { isWithin = true }
         if word.classes.contains(.selfName) {
+          if isWhole(at: index, before: figure) { return }
           let words = block.string(index..<(index + 1))
           places.hold(selfName: words.simplifiedForm, words: words)
           return
@@ -44,7 +45,9 @@ extension Reader {
           places.hold(body: body, words: body)
           return
         }
+        if isWhole(at: index, before: figure) { return }
         if let next = index + 1 < end ? block.tokens[index + 1].quantity : nil, next.isOrdinal || next.isTop { return }
+        if opensList(of: index), isExample(from: index) { return }
         if opensList(of: index), figure < end, let list = joinedList(from: index) {
           places.hold(list, words: list.name, lasts: false)
           return
@@ -53,7 +56,7 @@ extension Reader {
         if opensList(of: index) || index > start && place.level == .nation && isLocative(index - 1) { return }
         var last = (place, index)
         while last.1 + 1 < end, let next = block.tokens[last.1 + 1].place { last = (next, last.1 + 1) }
-        places.hold(last.0, words: block.string(index..<(last.1 + 1)), lasts: !isWithin)
+        places.hold(last.0, words: block.string(index..<(last.1 + 1)), lasts: !isWithin && !hasFigure(before: start))
         return
       case .text, .latin:
         if let body = places.body(openedBy: block.string(index..<min(index + 3, end))) {
@@ -67,6 +70,45 @@ extension Reader {
       default: return
       }
       index += 1
+    }
+  }
+
+  /// A place named after the first figure of a sentence holds for that sentence only.
+  private func hasFigure(before start: Int) -> Bool {
+    (max(sentence.lowerBound, start - 60)..<start).contains { figures[$0] }
+  }
+
+  /// 接近全省总量的三成: the place is the whole of a share.
+  private func isWhole(at index: Int, before figure: Int) -> Bool {
+    guard figure < block.tokens.count, figure > index + 1, figure - index < 8, block.tokens[figure - 1].has(.of),
+      let quantity = block.tokens[figure].quantity, quantity.kind == .percent || quantity.kind == .tenths || quantity.numeral.form == .fraction
+    else { return false }
+    guard index > block.clauseStart[index] else { return false }
+    let previous = block.tokens[index - 1]
+    return previous.has(.adverb) || previous.word?.before != nil
+  }
+
+  /// 甲省、乙省、丙省等11个地区: examples of what is counted, no subject.
+  private func isExample(from index: Int) -> Bool {
+    var last = index
+    while last + 2 < block.tokens.count, block.tokens[last + 1].punctuation == .enumeration || block.tokens[last + 1].has(.conjunction),
+      block.tokens[last + 2].place != nil
+    { last += 2 }
+    guard last + 2 < block.tokens.count, block.tokens[last + 1].has(.etCetera) else { return false }
+    return block.tokens[last + 2].quantity?.kind == .count
+  }
+
+  /// Makes the companies of a block known that it names in passing.
+  mutating func noteBodies() {
+    for index in block.tokens.indices where block.tokens[index].has(.body) {
+      var start = index
+      while start > 0, index - start < 8, block.tokens[start - 1].range.upperBound == block.tokens[start].range.lowerBound,
+        block.tokens[start - 1].kind == .text || block.tokens[start - 1].kind == .latin || block.tokens[start - 1].place != nil
+          || block.tokens[start - 1].has(.noun) && !block.tokens[start - 1].has([.verb, .adverb, .preposition, .predicate])
+      { start -= 1 }
+      guard start < index else { continue }
+      let name = block.string(start..<(index + 1))
+      if isPrivate(name), (6...30).contains(name.unicodeScalars.count) { places.note(body: name) }
     }
   }
 

@@ -34,6 +34,10 @@ struct Reader {
   // What holds within a sentence.
   var sentence: Range<Int> = 0..<0
   var base: (period: Period?, token: Int)?
+  /// A period that holds in one clause only, given by the clause's first token.
+  var local: (period: Worded<Period>, clause: Int)?
+  /// Whether an earlier clause of the sentence named a period.
+  var isDated = false
   var isQuoted = false
   var isHeading = false
 
@@ -75,11 +79,15 @@ struct Reader {
     firstOfBlock = drafts.count
     takenNouns = [:]
     bodyTokens = 0..<0
+    noteBodies()
     let before = calendar
     var holdsNow = false
     for range in block.sentences {
       sentence = range
       base = nil
+      local = nil
+      isDated = false
+      var outer: [PlaceContext] = []
       let earlier = calendar
       let hasFigure = range.contains { figures[$0] }
       places.enterSentence()
@@ -90,6 +98,8 @@ struct Reader {
           if time.isNow { holdsNow = true }
           read(time, at: index, hasFigure: hasFigure)
         case .quantity where figures[index]: readQuantity(at: index)
+        case .punctuation(.open) where block.partner[index] > index: outer.append(places)
+        case .punctuation(.close): if let before = outer.popLast() { places.leaveBracket(before) }
         case .punctuation(.quoteOpen): isQuoted = true
         case .punctuation(.quoteClose): isQuoted = false
         default: break
@@ -140,12 +150,44 @@ struct Reader {
       base = (basePeriod(time), index)
       return
     }
-    if let previous, previous.has(.preposition), block.string((index - 1)..<index) == "于", !hasFigure { return }
+    if let previous, previous.has(.preposition), block.reads(index - 1, "于"), !hasFigure { return }
+    if isSuperlative(after: index, time) || isAttribute(at: index) { return }
     if !hasFigure, block.clauseStart[index] != index, !opensClause(index) { return }
     if time.lastYears != nil, !opensClause(index), !(index..<min(block.clauseEnd[index], index + 30)).contains(where: { figures[$0] }) { return }
     guard let period = calendar.period(of: time) else { return }
+    let words = block.string(index..<(index + 1))
+    if isOfClauseOnly(time, period, at: index) {
+      local = (Worded(value: period, words: words), block.clauseStart[index])
+      return
+    }
     base = nil
-    calendar.hold(period, words: block.string(index..<(index + 1)))
+    isDated = true
+    calendar.hold(period, words: words)
+  }
+
+  /// 为“十三五”以来最低, 系近五年来首次回落: the span is that of a record.
+  private func isSuperlative(after index: Int, _ time: TimeExpression) -> Bool {
+    guard time.isSince || time.lastYears != nil else { return false }
+    let rest = (index + 1)..<min(block.clauseEnd[index], index + 8)
+    for next in rest where !figures[next] {
+      let range = block.tokens[next].range
+      if block.written[range].contains("最") || ["首次", "首度", "新高", "新低"].contains(block.string(next..<(next + 1))) { return true }
+    }
+    return false
+  }
+
+  /// 扭转前年的跌势: the time belongs to a noun in the middle of a clause without a figure.
+  private func isAttribute(at index: Int) -> Bool {
+    guard index + 1 < sentence.upperBound, block.tokens[index + 1].has(.of), !opensClause(index) else { return false }
+    return !(index..<min(block.clauseEnd[index], index + 40)).contains { figures[$0] }
+  }
+
+  /// 三年间 beside a movement, “十四五”以来 or 而“十三五”末 in a later clause of a sentence that has its year.
+  private func isOfClauseOnly(_ time: TimeExpression, _ period: Period, at index: Int) -> Bool {
+    if time.isBeside, block.clauseStart[index] != index { return true }
+    guard isDated, let held = calendar.current?.value else { return false }
+    if time.isSince || time.lastYears != nil { return period.start.year < held.start.year }
+    return index > 0 && block.reads(index - 1, "而") && period.end.year < held.start.year
   }
 
   /// 与2021年相比: the word of comparison stands behind the time.
@@ -179,6 +221,10 @@ struct Reader {
 
   /// The period of the number at `index`: the base of comparison right before it, or the one that holds.
   func period(at index: Int) -> Worded<Period>? {
+    if let local, local.clause == block.clauseStart[index] { return local.period }
+    if let base, let period = base.period, startsMovement(at: index) {
+      return Worded(value: period, words: block.string(base.token..<(base.token + 1)))
+    }
     if let base, base.token < index, index - base.token < 16, let period = base.period, block.tokens[index].quantity?.kind != .times,
       !block.tokens[(base.token + 1)..<index].contains(where: { $0.has([.rise, .fall]) }) || isFromTime(base.token),
       block.tokens[(base.token + 1)..<index].allSatisfy({ $0.has([.of, .predicate, .adverb, .done, .rise, .fall]) || $0.word?.before != nil || $0.word?.classes.contains(.noun) ?? ($0.kind == .text) })
@@ -186,5 +232,11 @@ struct Reader {
       return Worded(value: period, words: block.string(base.token..<(base.token + 1)))
     }
     return calendar.standing
+  }
+
+  /// 较上年末…，由第12位前移: the position a movement starts from, in a sentence that named what it compares with.
+  private func startsMovement(at index: Int) -> Bool {
+    guard block.tokens[index].quantity?.isOrdinal ?? false else { return false }
+    return (max(block.clauseStart[index], index - 2)..<index).contains { block.tokens[$0].has(.from) && $0 + 1 < block.tokens.count && block.tokens[$0 + 1].time == nil }
   }
 }

@@ -96,6 +96,20 @@ extension Reader {
       inheritsName: name == nil)
   }
 
+  /// 以17.3%的增速: the number stands before the noun that says what it is; 的占比, 的份额 make a share of it.
+  func rateBeforeNoun(_ features: Features, at index: Int) -> Finding? {
+    guard features.quantity.kind == .percent || features.quantity.kind == .tenths, features.change == nil, index + 2 < block.tokens.count,
+      block.tokens[index + 1].has(.of), block.tokens[index + 2].has([.growthNoun, .share])
+    else { return nil }
+    let opening = features.region.tokens.last { block.reads($0, "以") }
+    let (name, phrase) = name(in: features, before: opening)
+    let noun = block.string((index + 2)..<(index + 3))
+    let isShare = block.tokens[index + 2].has(.share)
+    return Finding(
+      kind: isShare ? .share : .change, rule: isShare ? "share.before-noun" : "change.rate", name: name, qualifier: features.qualifier,
+      isNegative: ["降", "跌", "减"].contains { noun.contains($0) }, place: place(of: phrase), inheritsName: name == nil)
+  }
+
   /// 同比增长119.25%, 较上年减少30件.
   func change(_ features: Features, at index: Int) -> Finding? {
     guard let verb = features.change, !features.reaches else { return nil }

@@ -72,8 +72,14 @@ extension Reader {
 
   /// 最高贴息100万元: the limit is said before the name.
   private func headQualifier(_ region: Region) -> Observation.Qualifier? {
+    let binds = region.tokens.contains { block.tokens[$0].has([.reach, .equals]) || block.tokens[$0].has(.predicate) && block.tokens[$0].word?.before == nil }
+    if let limit = region.tokens.lastIndex(where: { block.tokens[$0].word?.before == .atMost }), limit + 1 < region.tokens.count {
+      // 最高能拿走净收益的92%, 最高可获奖励100万元: the limit is said at the verb; 最高用电负荷达到… names a peak.
+      let next = block.string(region.tokens[limit + 1]..<(region.tokens[limit + 1] + 1))
+      if ["可", "能", "可以", "可达", "可获", "给予", "将", "会", "能够"].contains(next) { return .atMost }
+    }
     for at in region.tokens.prefix(3) {
-      if let before = block.tokens[at].word?.before, before == .atMost || before == .atLeast { return before }
+      if let before = block.tokens[at].word?.before, before == .atMost && !binds || before == .atLeast { return before }
       guard block.tokens[at].time != nil || block.tokens[at].has([.adverb, .conjunction, .predicate]) else { return nil }
     }
     return nil

@@ -44,7 +44,9 @@ extension Reader {
   /// 日均新增, 新增 directly before the number.
   private func countingVerb(_ features: Features) -> String? {
     let tokens = features.region.tokens.filter { block.tokens[$0].time == nil && block.tokens[$0].place == nil && !block.tokens[$0].has(.selfName) }
-    guard let last = tokens.last, ["新增", "净增", "新设", "净增长"].contains(block.string(last..<(last + 1))) else { return nil }
+    guard let last = tokens.last, case let verb = block.string(last..<(last + 1)),
+      ["净增", "净增长"].contains(verb) || verb.hasPrefix("新") && block.tokens[last].has(.verb)
+    else { return nil }
     let average = tokens.dropLast().last.map { block.string($0..<($0 + 1)) }.flatMap { ["日均", "年均", "月均", "平均"].contains($0) ? $0 : nil }
     return (average ?? "") + block.string(last..<(last + 1))
   }

@@ -57,8 +57,11 @@ extension Reader {
     { $0.multiple($1, at: $2) },
     { $0.distance($1, at: $2) },
     { $0.growthRate($1, at: $2) },
+    { $0.rateBeforeNoun($1, at: $2) },
     { $0.change($1, at: $2) },
     { $0.share($1, at: $2) },
+    { $0.bracketedShare($1, at: $2) },
+    { $0.keptShare($1, at: $2) },
     { $0.shareBeforeNoun($1, at: $2) },
     { $0.level($1, at: $2) },
   ]
@@ -134,7 +137,7 @@ extension Reader {
 
   private func rangeEnd(after index: Int) -> Int? {
     guard isJoint(index + 1), index + 2 < block.tokens.count, figures[index + 2], let upper = block.tokens[index + 2].quantity,
-      let lower = block.tokens[index].quantity, lower.kind == nil || lower.kind == upper.kind
+      let lower = block.tokens[index].quantity, lower.kind == nil || lower.kind == upper.kind, lower.isOrdinal == upper.isOrdinal
     else { return nil }
     if index > 0, block.tokens[index - 1].has(.from), block.tokens[index + 1].punctuation == nil { return nil }
     return index + 2
@@ -158,6 +161,9 @@ extension Reader {
     tokens = withoutManner(tokens)
     tokens.removeAll { bodyTokens.contains($0) }
     let phrase = block.namePhrase(tokens)
+    if phrase.tokens.isEmpty, tokens.contains(where: { block.tokens[$0].has(.pronoun) && block.string($0..<($0 + 1)) == "前者" }) {
+      return (drafts.suffix(2).first?.name, phrase)
+    }
     if phrase.tokens.isEmpty || isPlaceOnly(phrase) { return (nil, phrase) }
     let words = phrase.isPlaceList ? withoutCount(string(phrase.tokens)) : string(phrase.tokens)
     return (words.isEmpty ? nil : completed(words, phrase), phrase)

@@ -79,11 +79,17 @@ extension Reader {
     if let name = item.name {
       finding.name = name
       finding.inheritsName = false
-    } else if item.place != nil || item.period != nil, finding.name != nil, position == 0, features.region.isListed == false {
-      finding.name = lastName ?? finding.name
+    } else if item.place != nil || item.period != nil, let own = finding.name, position == 0, features.region.isListed == false {
+      finding.name = namesVerb(own, features) ? own : lastName ?? own
     }
     if let place = item.place { finding.place = Worded(value: place, words: place) }
     if let period = item.period { finding.period = Worded(value: period, words: "\(period)") }
+  }
+
+  /// The name is the verb between 分别 and the number: 分别审结1893件.
+  private func namesVerb(_ name: String, _ features: Features) -> Bool {
+    guard let word = features.respectively, let last = features.region.tokens.last, last > word else { return false }
+    return block.tokens[last].has(.action) && name.hasSuffix(block.string(last..<(last + 1)))
   }
 
   /// The members of the list before 分别: names, places or times.
@@ -102,6 +108,7 @@ extension Reader {
     }
     groups.removeAll { $0.isEmpty }
     groups = groups.map { withoutManner($0) }.filter { !$0.isEmpty }
+    if let partners = partners(groups, before: word) { return partners }
     if groups.count == 1, let pair = outputAndSales(groups[0]) { return pair }
     guard groups.count > 1 else { return nil }
     if let shared = placesWithSharedName(groups) { return shared }
@@ -117,6 +124,20 @@ extension Reader {
     }
   }
 
+  /// 对东盟、美国分别进出口…: the places are partners and part of the names, which the verb behind 分别 completes.
+  private func partners(_ groups: [[Int]], before word: Int) -> [ListItem]? {
+    guard groups.count > 1, let opening = groups.first?.firstIndex(where: { block.tokens[$0].has(.preposition) }),
+      let first = groups.first, opening + 1 < first.count
+    else { return nil }
+    let members = [Array(first[(opening + 1)...])] + groups.dropFirst()
+    guard ["对", "向", "自", "从", "与"].contains(block.string(first[opening]..<(first[opening] + 1)).simplifiedForm),
+      members.allSatisfy({ group in group.allSatisfy { block.tokens[$0].place != nil } && !group.isEmpty })
+    else { return nil }
+    let verb = ((word + 1)..<min(word + 4, block.clauseEnd[word])).prefix { !figures[$0] && !block.tokens[$0].has([.predicate, .rise, .fall]) }
+    let lead = block.string(first[opening]..<(first[opening] + 1))
+    return members.map { ListItem(name: lead + string($0) + string(Array(verb))) }
+  }
+
   /// 甲省、乙省工业增加值: the name after the last place is that of all.
   private func placesWithSharedName(_ groups: [[Int]]) -> [ListItem]? {
     let places = groups.compactMap { $0.first(where: { block.tokens[$0].time == nil && !block.tokens[$0].has([.marker, .within]) }).flatMap { block.tokens[$0].place?.name } }
@@ -124,6 +145,10 @@ extension Reader {
       groups.dropLast().allSatisfy({ $0.allSatisfy { block.tokens[$0].place != nil || block.tokens[$0].time != nil || block.tokens[$0].has([.marker, .within]) } })
     else { return nil }
     let rest = block.namePhrase(Array(last.drop { block.tokens[$0].place != nil })).tokens
+    // 甲、乙中院分别审结…: what follows the places is their office, and the verb names the figure.
+    if rest.count == 1, block.tokens[rest[0]].has([.body, .office]) || ["中院", "两级法院", "海关", "检察院"].contains(string(rest)) {
+      return places.map { ListItem(name: nil, place: $0) }
+    }
     let name = withoutCount(string(rest))
     return places.map { ListItem(name: name.isEmpty ? nil : name, place: $0) }
   }

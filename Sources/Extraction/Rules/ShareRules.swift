@@ -41,13 +41,33 @@ extension Reader {
     return words.isEmpty ? nil : words
   }
 
+  /// 本地申请人（31.5%） after a share: a share as well.
+  func bracketedShare(_ features: Features, at index: Int) -> Finding? {
+    guard features.quantity.kind == .percent, features.region.tokens.isEmpty, let bracket = features.region.bracket,
+      let last = drafts.last, last.kind == .share, last.sentence == block.place(of: sentenceRange)
+    else { return nil }
+    let outer = block.namePhrase(block.region(before: bracket) { figures[$0] }.tokens)
+    guard !outer.tokens.isEmpty, !isPlaceOnly(outer) else { return nil }
+    return Finding(kind: .share, rule: "share.bracket", name: string(outer.tokens), qualifier: features.qualifier, scope: last.scope)
+  }
+
+  /// 占…的33.1%，连续16个月保持在三成以上: what stays is the share named last.
+  func keptShare(_ features: Features, at index: Int) -> Finding? {
+    guard features.quantity.kind == .percent || features.quantity.kind == .tenths, features.change == nil,
+      features.region.tokens.contains(where: { ["保持在", "稳定在", "维持在", "保持"].contains(block.string($0..<($0 + 1))) }),
+      let last = drafts.last(where: { $0.kind != .streak }), last.kind == .share, last.sentence == block.place(of: sentenceRange),
+      name(in: features).name == nil
+    else { return nil }
+    return Finding(kind: .share, rule: "share.kept", name: last.name, qualifier: features.qualifier, scope: last.scope, inheritsName: true)
+  }
+
   /// 三成来自高校, 六成以上的订单, 80%的企业, 三分之一.
   func shareBeforeNoun(_ features: Features, at index: Int) -> Finding? {
     let quantity = features.quantity
     let isPart = quantity.kind == .tenths || quantity.numeral.form == .fraction
     guard quantity.kind == .percent || isPart, !features.reaches else { return nil }
     let (name, phrase) = name(in: features)
-    if quantity.kind == .percent, let last = phrase.tokens.last, name != nil {
+    if quantity.kind == .percent || quantity.kind == .tenths, let last = phrase.tokens.last, name != nil {
       // A rate by name is a level.
       if block.tokens[last].has(.rate) || Self.isRate(string(phrase.tokens)) { return nil }
     }
@@ -59,6 +79,12 @@ extension Reader {
       return Finding(
         kind: .share, rule: "share.of-whole", name: part ?? lastName ?? whole, qualifier: features.qualifier, scope: whole,
         place: place(of: phrase))
+    }
+    if index + 1 < block.tokens.count, block.tokens[index + 1].has(.speech), features.change == nil {
+      // 41%认为自己…: those who say so are a part of those asked.
+      return Finding(
+        kind: .share, rule: "share.of-asked", name: name ?? block.string((index + 1)..<min(block.clauseEnd[index], index + 6)),
+        qualifier: features.qualifier, scope: name)
     }
     if let noun = block.noun(after: index), noun.hasOf || isPart {
       return Finding(

@@ -8,9 +8,12 @@ extension Reader {
     guard features.isUnbroken && features.quantity.kind == .duration || isRun else { return nil }
     let (name, _) = name(in: features)
     return Finding(
-      kind: .streak, rule: "streak.run", name: name, qualifier: features.qualifier, unit: isRun ? "年" : features.quantity.unit,
+      kind: .streak, rule: "streak.run", name: name, qualifier: features.qualifier, unit: isRun ? "年" : Self.periodUnits[features.quantity.unit] ?? features.quantity.unit,
       scope: fieldAfter(index), inheritsName: name == nil)
   }
+
+  /// Runs are counted in plain periods.
+  private static let periodUnits = ["个月": "月", "个季度": "季度", "季": "季度", "个年度": "年", "年度": "年", "个年头": "年", "個月": "月", "個季度": "季度"]
 
   /// 连续九年位居全国前列: the field stands behind the verb of position.
   private func fieldAfter(_ index: Int) -> String? {

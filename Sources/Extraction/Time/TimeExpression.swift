@@ -29,6 +29,12 @@ struct TimeExpression: Hashable, Sendable {
   var isEmpty = false
   /// 近五年: so many years up to the one that holds.
   var lastYears: Int?
+  /// 三年前: so many years before the one that holds; a base of comparison.
+  var yearsBefore: Int?
+  /// 全年: in a report of the first months the year before.
+  var isWholeYear = false
+  /// 三年间: the span of the movement beside it and of nothing else.
+  var isBeside = false
   /// 同期.
   var isSame = false
   /// A bare month or part of a year.

@@ -73,10 +73,11 @@ struct TimeScanner {
     trie.insert(all: "前年", (-2, 0))
     trie.insert(all: "明年 来年 下一年", (1, 0))
     trie.insert(all: "上年同期 去年同期 上年同月 去年同月 上年同季 上年末 去年同日 上年同季度 去年底同期", (-1, 1))
-    trie.insert(all: "目前 截至目前 截止目前 到目前 到目前为止 截至目前为止 当前 如今 现今 迄今 至今 迄今为止 现阶段 眼下 截至发稿 现在 今 截至日前 截至现在", (0, 2))
+    trie.insert(all: "目前 截至目前 截止目前 到目前 到目前为止 截至目前为止 当前 如今 现今 迄今 至今 迄今为止 现阶段 眼下 截至发稿 现在 现时 现时间 时下 眼下 今 截至日前 截至现在", (0, 2))
     trie.insert(all: "同期", (0, 3))
     trie.insert(all: "近日 日前 近期 昨日 昨天 今日 今天 当日 当天 本周 上周 本月初 此前 当晚 次日 近年来 近年 近些年 近几年 近几年来 最近 这些年 多年来 年来 日后 今后 未来 长期以来 一直以来 原来 原先 当初", (0, 4))
-    trie.insert(all: "当年 全年 同年 年内 本期 报告期 报告期内 期末 当期", (0, 5))
+    trie.insert(all: "全年", (0, 9))
+    trie.insert(all: "当年 同年 年内 本期 报告期 报告期内 期末 当期", (0, 5))
     trie.insert(all: "年末 年底", (0, 6))
     trie.insert(all: "年初", (0, 5))
     trie.insert(all: "上月 上个月", (0, 7))
@@ -93,8 +94,9 @@ struct TimeScanner {
     case 2: time.isNow = true
     case 3: time.isSame = true
     case 4: time.isEmpty = true
-    case 5, 6, 7, 8:
+    case 5, 6, 7, 8, 9:
       time.year = .inherited
+      time.isWholeYear = match.value.kind == 9
       if match.value.kind == 6 {
         time.part = .months(12, 12)
         time.isStock = true
@@ -133,9 +135,10 @@ struct TimeScanner {
     let tail = ["以来", "来", "间", "内", "前", "后", "里"].first { matches($0, at: end) }
     guard lead || tail != nil else { return nil }
     end += tail?.unicodeScalars.count ?? 0
+    if tail == "前", !lead, index == start { return (TimeExpression(year: .inherited, isBase: true, yearsBefore: count), end) }
     if tail == "内" || tail == "前" || tail == "后" || tail == "里" { return (TimeExpression(year: .inherited, isEmpty: true), end) }
     // 十年来 counts back from now, 近三年 counts the last year in.
-    return (TimeExpression(year: .inherited, lastYears: lead ? count : count + 1), end)
+    return (TimeExpression(year: .inherited, lastYears: lead ? count : count + 1, isBeside: tail == "间" && !lead), end)
   }
 
   // MARK: Five-year plans

@@ -17,12 +17,13 @@ enum Lexicon {
     }
     add(.predicate, "超 超过 超过了 超出 逾 突破 突破了 首破 首超 多于 大于 高于 上破 跃上 冲破", before: .moreThan)
     add([], "至少 不低于 不少于 最少 起码 不小于", before: .atLeast)
-    add([], "近 接近 逼近 不足 不到 少于 低于 将近 小于 未满 不及", before: .lessThan)
+    add([], "近 接近 逼近 不足 不到 少于 低于 将近 小于 未满 不及 逼近于 直逼 还不足 还不到 尚不足 仅不到", before: .lessThan)
     add([], "最高 至多 不超过 最多 不高于 最大 不大于 控制在 最长 不多于 最低不超过", before: .atMost)
-    add([.predicate, .equals], "约为 约是 约达", before: .about)
+    add([.predicate, .equals], "约为 约是 约达 约在", before: .about)
     add([.share], "约占", before: .about)
     add([], "约 大约 大概 约有 约合 差不多 大致 左右", before: .about)
     add([], "以上 及以上 或以上 起", after: .atLeast)
+    add([], "有余 有多 还多 还要多 开外", after: .moreThan)
     add([], "以下 以内 之内 及以下", after: .atMost)
     add([], "左右 上下 上下浮动", after: .about)
     return trie

@@ -152,7 +152,10 @@ struct Tokenizer {
       }
     }
     var number = numeral
-    if kind == .tenths || kind == .times, end < text.count, text[end] == "半", numeral.number.scale == 0, numeral.number.denominator == 1,
+    if kind == .tenths, let (value, after) = tenthsDigit(numeral.number, at: end) {
+      number.number = value
+      end = after
+    } else if kind == .tenths || kind == .times, end < text.count, text[end] == "半", numeral.number.scale == 0, numeral.number.denominator == 1,
       let half = ExactNumber(significand: numeral.number.significand * 10 + 5, scale: 1)
     {
       number.number = half
@@ -176,6 +179,15 @@ struct Tokenizer {
       numeral: number, unit: String(scalars: unit), kind: kind, isOpen: isOpen, isOrdinal: isOrdinal, isTop: isTop,
       currency: !currency.isEmpty)
     return (quantity, end)
+  }
+
+  /// 一成二, 六成三: a digit after 成 counts hundredths.
+  private func tenthsDigit(_ number: ExactNumber, at end: Int) -> (ExactNumber, Int)? {
+    guard end < text.count, case .digit(let digit, _) = NumeralCharacter(text[end]), (1...9).contains(digit), text[end] != "两",
+      number.scale == 0, number.denominator == 1, end + 1 >= text.count || NumeralCharacter(text[end + 1]) == nil && unitMatch(at: end + 1) == nil,
+      let value = ExactNumber(significand: number.significand * 10 + Int128(digit), scale: 1)
+    else { return nil }
+    return (value, end + 1)
   }
 
   /// 首位, 榜首: the first place, said without a numeral.

@@ -77,6 +77,8 @@ struct WordClass: OptionSet, Hashable, Sendable {
   static let yearOnYear = WordClass(rawValue: 1 << 34)
   /// Ends a name on its right side: 以及, 并, 使.
   static let stop = WordClass(rawValue: 1 << 35)
+  /// 两者, 前者, 这一比重: stands for a figure before it.
+  static let pronoun = WordClass(rawValue: 1 << 36)
 }
 
 struct Word: Hashable, Sendable {
