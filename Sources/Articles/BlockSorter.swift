@@ -7,6 +7,8 @@ struct BlockSorter {
   private(set) var title: [Unicode.Scalar]?
   private(set) var date: PublicationDate?
   private(set) var publisher: String?
+  /// A county that a metadata line starts with: 秭归县融媒体中心.
+  private(set) var county: String?
   /// The office that issued the text, as a metadata line names it.
   private(set) var issuer: [Unicode.Scalar]?
 
@@ -71,7 +73,13 @@ struct BlockSorter {
     guard reason == .metadata || reason == .byline || reason == .counter || reason == .share else { return }
     if date == nil || date?.day == nil, let found = PublicationDate.first(in: text) { date = found.date }
     if issuer == nil { issuer = office(in: text) }
+    if county == nil { county = countyAtStart(of: text) }
     if publisher == nil { publisher = labelled("来源", in: text) ?? labelled("source", in: text) }
+  }
+
+  private func countyAtStart(of text: [Unicode.Scalar]) -> String? {
+    guard let end = text.prefix(6).firstIndex(of: "县"), end >= 2, text[..<end].allSatisfy(\.isHan) else { return nil }
+    return String(scalars: text[...end])
   }
 
   /// 发文单位：某省市场监管局, 来源：某市统计局: a labelled name that ends like that of an office; a newspaper is none.

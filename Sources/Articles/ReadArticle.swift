@@ -21,7 +21,8 @@ package func readArticle(bytes: [UInt8], path: String) throws(Diagnostics) -> Wa
   article.date = sorter.date
   article.publisher = sorter.publisher
   let opening = article.blocks.filter { $0.kind != .heading }.prefix(4).map { article.text(of: $0).scalars }
-  article.area = Article.area(title: sorter.title, issuer: sorter.issuer, opening: Array(opening))
+  let speaksOfCounty = opening.contains { text in ["全县", "我县"].contains { String(scalars: text).contains($0) } }
+  article.area = speaksOfCounty && sorter.county != nil ? sorter.county : Article.area(title: sorter.title, issuer: sorter.issuer, opening: Array(opening))
   guard !article.blocks.isEmpty else {
     throw Diagnostics(
       .error(

@@ -7,6 +7,8 @@ struct FurnitureCue: Sendable {
     case anywhere
     /// The line is furniture whatever its length.
     case certain
+    /// The line is furniture when the word is a label before a number and the line is short and no sentence: 阅读 4318.
+    case label
   }
   var place: Place
   var reason: FurnitureReason
@@ -19,8 +21,9 @@ extension FurnitureCue {
       trie.insert(all: words, FurnitureCue(place: place, reason: reason))
     }
     add(.anywhere, .counter, "次浏览 浏览次数 浏览量 阅读次数 阅读量 点击数 点击量 次阅读 人阅读 访问次数 点赞数 views")
-    add(.start, .share, "分享到 分享至 分享 微信扫码 扫码 扫一扫 打印本页 打印 收藏 点赞 字号 字体 返回顶部 关闭窗口 转发 微信 微博 朋友圈 share print")
+    add(.start, .share, "分享到 分享至 分享 微信扫码 扫码 扫一扫 打印本页 打印 字号 字体 返回顶部 关闭窗口 微信 微博 朋友圈 share print")
     add(.anywhere, .share, "扫描二维码 微信公众号 客户端下载 share this")
+    add(.label, .counter, "阅读 浏览 点击 点赞 评论 转发 收藏 热度 人气")
     add(.start, .navigation, "上一篇 下一篇 上一条 下一条 上一页 下一页 相关阅读 相关新闻 相关链接 相关文章 推荐阅读 延伸阅读 热门推荐 热点新闻 更多新闻 当前位置 您的位置 首页 previous next related read more")
     add(.start, .contact, "联系电话 电话 传真 邮编 地址 邮箱 联系人 举报电话 网址 备案号 tel phone fax")
     add(.anywhere, .contact, "icp备 公网安备 违法和不良信息举报 增值电信业务经营许可证")

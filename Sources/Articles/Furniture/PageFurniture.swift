@@ -29,6 +29,8 @@ struct PageFurniture {
         if match.value.reason == .counter { return .counter }
         reason = reason ?? match.value.reason
       case .start where opens && isShort && (!isSentence || text.count <= 40): reason = reason ?? match.value.reason
+      case .label where isShort && !isSentence && isLabel(text, at: index + match.length): return match.value.reason
+      case .label where opens && isShort && !isSentence: reason = reason ?? .share
       case .start where isShort && match.value.reason == .metadata: metadata += 1
       default: break
       }
@@ -47,6 +49,13 @@ struct PageFurniture {
   private static func isCueEnd(_ text: [Unicode.Scalar], at index: Int) -> Bool {
     guard index < text.count else { return true }
     return !(text[index].isHan || text[index].isLatinLetter || text[index].isDigit)
+  }
+
+  /// A blank, colon or bracket and then a digit.
+  private static func isLabel(_ text: [Unicode.Scalar], at start: Int) -> Bool {
+    var index = start
+    while index < text.count, index - start < 4, text[index].isBlank || ":[(【".unicodeScalars.contains(text[index]) { index += 1 }
+    return index > start && index < text.count && text[index].isDigit
   }
 
   /// Digits and hyphens make up nearly all of the line, and there are at least seven digits.

@@ -29,6 +29,7 @@ enum Exclusions {
     let next = index + 1 < block.tokens.count ? block.tokens[index + 1] : nil
     if let previous, previous.kind == .latin, previous.range.upperBound == block.tokens[index].range.lowerBound { return false }
     if let previous, previous.has(.each) { return false }
+    if isRankOfSize(quantity) { return true }
     if quantity.isOrdinal { return quantity.kind == nil || quantity.kind == .position || quantity.kind == .duration && previous?.has(.unbroken) ?? false }
     if quantity.isTop { return quantity.kind == nil || quantity.kind == .position }
     switch quantity.kind {
@@ -41,7 +42,7 @@ enum Exclusions {
       return isIndex(at: index, in: block)
     default: break
     }
-    if isSingleOne(quantity) { return false }
+    if isSingleOne(quantity) || isPhase(quantity) || isBareName(quantity, previous: previous, next: next) { return false }
     if isIdle(quantity, at: index, next: next, in: block) { return false }
     return true
   }
@@ -49,7 +50,19 @@ enum Exclusions {
   /// 一家, 一项: the article “a”, unless a verb of counting stands right before it.
   private static func isSingleOne(_ quantity: Quantity) -> Bool {
     quantity.numeral.form == .chinese && quantity.numeral.power == 0 && quantity.numeral.number == ExactNumber(1)
-      && (quantity.kind == .count || quantity.kind == .position || quantity.kind == .duration)
+      && (quantity.kind == .count || quantity.kind == .position || quantity.kind == .duration || quantity.kind == .physical)
+  }
+
+  /// 第一大贸易伙伴: a position by size.
+  static func isRankOfSize(_ quantity: Quantity) -> Bool { quantity.isOrdinal && quantity.unit == "大" }
+
+  /// 基地二期: a phase by its number.
+  private static func isPhase(_ quantity: Quantity) -> Bool { quantity.numeral.form == .chinese && quantity.unit == "期" && quantity.numeral.power == 0 }
+
+  /// 千户苗寨: a round number without a word that makes it an estimate is part of a name.
+  private static func isBareName(_ quantity: Quantity, previous: Token?, next: Token?) -> Bool {
+    quantity.numeral.isBare && quantity.numeral.power == 0 && quantity.kind == .count && !quantity.isOpen && previous?.word?.before == nil
+      && next?.word?.after == nil && previous?.has([.predicate, .reach, .rise]) != true
   }
 
   /// 三个方面, 两种方式, 两年行动.
@@ -70,7 +83,7 @@ enum Exclusions {
       if case .text = token.kind, endsLikeDuration(block.string(at..<(at + 1))) { return true }
       if token.has(.noun), endsLikeDuration(block.string(at..<(at + 1))) { return true }
       if token.quantity != nil, !(token.quantity?.kind == .duration) { return false }
-      if token.has(.preposition), !token.has(.predicate), token.range.count == 1, at == index - 1 { return false }
+      if token.has(.preposition), !token.has([.predicate, .from]), token.range.count == 1, at == index - 1 { return false }
       at -= 1
     }
     return false

@@ -5,20 +5,28 @@ struct PlaceContext {
   /// Subject of the article.
   private(set) var article: String?
   private var articlePlace: Place?
-  private var section: Worded<String>?
-  private var paragraph: Worded<String>?
-  private var current: Worded<String>?
-  private var currentPlace: Place?
+  private var section: Subject?
+  private var paragraph: Subject?
+  private var subject: Subject?
   private var hasSubject = false
   /// Bodies named so far: full name and the short name used later.
   private var bodies: [(full: String, short: String)] = []
   /// Speakers and the body they speak for.
   private var speakers: [(name: String, body: String)] = []
 
+  /// Whose numbers follow; the place is nil for a body.
+  private struct Subject {
+    var name: Worded<String>
+    var place: Place?
+  }
+
   init(article: String?) {
     self.article = article
-    articlePlace = article.flatMap { Gazetteer.places[$0] }
+    articlePlace = article.flatMap { Gazetteer.places[$0] ?? ($0.hasSuffix("县") ? Place($0, .county) : nil) }
   }
+
+  private var current: Worded<String>? { subject?.name }
+  private var currentPlace: Place? { subject?.place }
 
   /// The subject that holds.
   var standing: Worded<String>? { current ?? article.map { Worded(value: $0, words: "subject of the article") } }
@@ -28,22 +36,21 @@ struct PlaceContext {
 
   mutating func enterParagraph() {
     paragraph = nil
-    current = section
+    subject = section
   }
 
-  mutating func enterSentence() { current = paragraph ?? section }
+  mutating func enterSentence() { subject = paragraph ?? section }
 
   /// What a heading named holds for the paragraphs below it.
   mutating func enterSection(isTitle: Bool) {
     hasSubject = false
     guard !isTitle else { return }
-    section = currentPlace.map { $0.level == .city || $0.level == .county ? current : nil } ?? nil
+    section = currentPlace.map { $0.level == .city || $0.level == .county ? subject : nil } ?? nil
   }
 
   /// - Parameter lasts: whether it holds for the paragraph and not only for the sentence.
   mutating func hold(_ place: Place, words: String, lasts: Bool) {
-    current = Worded(value: place.name, words: words)
-    currentPlace = place
+    subject = Subject(name: Worded(value: place.name, words: words), place: place)
     if !hasSubject {
       // The title named a city's office; the first figures are those of its province.
       if place.level == .province, articlePlace?.level == .city, articlePlace?.province == place.name {
@@ -53,7 +60,7 @@ struct PlaceContext {
       hasSubject = true
     }
     if lasts, place.level == .province || place.level == .city || place.level == .county || place.name == article {
-      paragraph = current
+      paragraph = subject
     }
   }
 
@@ -70,9 +77,8 @@ struct PlaceContext {
   }
 
   mutating func hold(body: String, words: String) {
-    current = Worded(value: body, words: words)
-    currentPlace = nil
-    paragraph = current
+    subject = Subject(name: Worded(value: body, words: words))
+    paragraph = subject
     if let index = bodies.firstIndex(where: { $0.full == body }), index < bodies.count - 1 { bodies.append(bodies.remove(at: index)) }
     note(body: body)
   }
@@ -85,9 +91,8 @@ struct PlaceContext {
       || selfName.hasSuffix("院") || selfName.hasSuffix("行") || selfName.contains("集团") || selfName == "我们"
     {
       guard let last = bodies.last else { return }
-      current = Worded(value: last.full, words: words)
-      currentPlace = nil
-      paragraph = current
+      subject = Subject(name: Worded(value: last.full, words: words))
+      paragraph = subject
     }
   }
 

@@ -13,6 +13,7 @@ extension Reader {
       let topic = block.namePhrase(Array(start..<(end - 1)))
       if !topic.tokens.isEmpty { lastName = block.words(topic.tokens) }
     }
+    if figure == end, end < sentence.upperBound, block.tokens[end].punctuation == .comma, let topic = topic(start..<end) { lastName = topic }
     if let speech = (start..<figure).first(where: { block.tokens[$0].has(.speech) && $0 > start }), isSpeech(at: speech, end: end) {
       enterSpeech(start..<speech)
       return
@@ -71,6 +72,29 @@ extension Reader {
       }
       index += 1
     }
+  }
+
+  /// 新型储能从无到有，: the subject of a clause without a number names what follows.
+  private func topic(_ clause: Range<Int>) -> String? {
+    var tokens: [Int] = []
+    for index in clause {
+      let token = block.tokens[index]
+      switch token.kind {
+      case .text, .latin: tokens.append(index)
+      case .word(let word):
+        if word.classes.contains(.noun) || tokens.isEmpty && word.classes.contains(.marker) {
+          if word.classes.contains(.noun) { tokens.append(index) }
+          continue
+        }
+        let isBorder = !word.classes.isDisjoint(with: [.adverb, .predicate, .from, .reach, .rise, .fall, .pronoun])
+        guard isBorder, (1...4).contains(tokens.count), word.classes.isDisjoint(with: [.speech, .marker]) else { return nil }
+        let phrase = block.namePhrase(tokens)
+        let words = block.words(phrase.tokens)
+        return (2...12).contains(words.unicodeScalars.count) ? words : nil
+      default: return nil
+      }
+    }
+    return nil
   }
 
   /// A place named after the first figure of a sentence holds for that sentence only.

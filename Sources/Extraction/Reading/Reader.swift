@@ -142,6 +142,11 @@ struct Reader {
     let next = index + 1 < sentence.upperBound ? block.tokens[index + 1] : nil
     let isCompared = previous?.has(.compare) ?? false || comparisonCloses(after: index)
     let isStart = previous?.has(.from) ?? false && !time.isSince && time.endYear == nil
+    if next?.has(.of) ?? false, block.tokens[max(index, 1) - 1].punctuation == .enumeration, let base, block.clauseStart[base.token] == block.clauseStart[index] {
+      // 由2021年的38.6%、2022年的44.2%升至…: a further base.
+      self.base = (basePeriod(time), index)
+      return
+    }
     if time.isBase || isCompared || isStart {
       base = (basePeriod(time), index)
       return
@@ -151,6 +156,7 @@ struct Reader {
       return
     }
     if let previous, previous.has(.preposition), block.reads(index - 1, "于"), !hasFigure { return }
+    if next?.has(.of) ?? false, block.reads(index - 1, "于") { return }
     if isSuperlative(after: index, time) || isAttribute(at: index) { return }
     if !hasFigure, block.clauseStart[index] != index, !opensClause(index) { return }
     if time.lastYears != nil, !opensClause(index), !(index..<min(block.clauseEnd[index], index + 30)).contains(where: { figures[$0] }) { return }
@@ -182,9 +188,16 @@ struct Reader {
     return !(index..<min(block.clauseEnd[index], index + 40)).contains { figures[$0] }
   }
 
+  /// 提出的到2025年达到12件的目标: the year is that of the target only.
+  private func isOfTarget(_ index: Int) -> Bool {
+    let rest = (index + 1)..<min(block.clauseEnd[index], index + 30)
+    return rest.contains { block.tokens[$0].has(.of) } && rest.contains { block.string($0..<($0 + 1)).hasSuffix("目标") }
+  }
+
   /// 三年间 beside a movement, “十四五”以来 or 而“十三五”末 in a later clause of a sentence that has its year.
   private func isOfClauseOnly(_ time: TimeExpression, _ period: Period, at index: Int) -> Bool {
     if time.isBeside, block.clauseStart[index] != index { return true }
+    if let year = calendar.year, period.end.year > year, isOfTarget(index) { return true }
     guard isDated, let held = calendar.current?.value else { return false }
     if time.isSince || time.lastYears != nil { return period.start.year < held.start.year }
     return index > 0 && block.reads(index - 1, "而") && period.end.year < held.start.year
@@ -205,7 +218,7 @@ struct Reader {
   private func opensClause(_ index: Int) -> Bool {
     index - block.clauseStart[index] < 20 && block.tokens[block.clauseStart[index]..<index].allSatisfy { token in
       token.place != nil || token.time != nil || token.punctuation != nil
-        || token.has([.marker, .adverb, .conjunction, .within, .selfName])
+        || token.has([.marker, .adverb, .conjunction, .within, .selfName]) || token.range.count == 1 && block.written[token.range.lowerBound] == "在"
     }
   }
 

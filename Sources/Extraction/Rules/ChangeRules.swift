@@ -8,6 +8,12 @@ extension Reader {
       let last = lastFact, features.region.quantity == last.token, let before = drafts.last
     else { return nil }
     let rest = features.region.tokens.filter { block.tokens[$0].word?.before == nil && !block.tokens[$0].has([.predicate, .adverb]) && block.tokens[$0].punctuation == nil }
+    if last.kind == .share, rest.count == 2, block.tokens[rest[1]].has(.of), let whole = block.tokens[rest[0]].place, compatible(features.quantity, before) {
+      // 占全省的45%、全国的4.3%: another whole.
+      return Finding(
+        kind: .share, rule: "list.whole", name: before.name, qualifier: features.qualifier == .exactly ? last.qualifier : features.qualifier,
+        scope: whole.name, place: before.area, period: before.period, inheritsName: true)
+    }
     guard rest.isEmpty, compatible(features.quantity, before) else { return nil }
     if last.kind == .level, block.noun(after: index) != nil, features.respectively == nil, listItems(at: index) == nil { return nil }
     let qualifier = features.qualifier == .exactly ? last.qualifier : features.qualifier
@@ -32,7 +38,7 @@ extension Reader {
 
   private func compatible(_ quantity: Quantity, _ draft: Draft) -> Bool {
     switch draft.kind {
-    case .rank: quantity.isOrdinal || quantity.isTop
+    case .rank: quantity.isOrdinal || quantity.isTop || quantity.kind == .position
     case .change, .share: quantity.kind == .percent || quantity.kind == .points || quantity.kind == .times || quantity.kind == .tenths || quantity.numeral.form == .fraction || quantity.unit == draft.unit
     case .streak: false
     case .level: !quantity.isOrdinal && !quantity.isTop && (quantity.unit == draft.unit || quantity.kind == .percent || quantity.kind == .money || quantity.kind == .count || quantity.kind == nil)
@@ -135,6 +141,11 @@ extension Reader {
     var limit = verb
     if let compare = features.compare, verb.map({ compare < $0 }) ?? true { limit = compare }
     let found = name(in: features, before: limit)
+    if found.name == nil, found.phrase.tokens.isEmpty, let bracket = features.region.bracket {
+      // 服装（降3.4%）: the name stands before the bracket.
+      let outer = block.namePhrase(block.region(before: bracket) { figures[$0] }.tokens)
+      if !outer.tokens.isEmpty, !isPlaceOnly(outer) { return (string(outer.tokens), outer) }
+    }
     if found.name == nil, !isPlaceOnly(found.phrase), let compare = features.compare, compare == limit, let verb {
       // 与上年相比，…增长: what follows the comparison is the name.
       let after = name(in: features, before: verb, after: compare)

@@ -6,12 +6,13 @@ extension Reader {
   func level(_ features: Features, at index: Int) -> Finding? {
     let quantity = features.quantity
     guard !quantity.isOrdinal, !quantity.isTop else { return nil }
-    let (left, phrase) = name(in: features)
+    let movement = movement(features, at: index)
+    let (left, phrase) = movement == .end ? (nil, NamePhrase(tokens: [])) : name(in: features)
     var place = place(of: phrase)
     var rule = "level.name"
     var nounEnd: Int?
     var found = left
-    let noun = block.noun(after: index)
+    let noun = movement == .none ? block.noun(after: index) : nil
     if let noun, takesNoun(quantity, phrase, left, features, hasOf: noun.hasOf) {
       let words = string(noun.tokens)
       let verb = phrase.isOpen && left != nil && endsInAction(phrase) ? left ?? "" : ""
@@ -22,7 +23,10 @@ extension Reader {
       // 甲市（30件）: the name or place stands before the bracket.
       let before = block.region(before: bracket) { figures[$0] }
       let outer = block.namePhrase(before.tokens)
-      if isPlaceOnly(outer), let last = outer.tokens.last, let named = block.tokens[last].place {
+      if let whole = memberOfPlaces(quantity, before: bracket), !outer.tokens.isEmpty {
+        found = whole
+        place = Worded(value: string(outer.tokens), words: string(outer.tokens))
+      } else if isPlaceOnly(outer), let last = outer.tokens.last, let named = block.tokens[last].place {
         place = Worded(value: named.name, words: block.string(last..<(last + 1)))
       } else if !outer.tokens.isEmpty {
         found = string(outer.tokens)
@@ -39,6 +43,37 @@ extension Reader {
     return Finding(
       kind: .level, rule: rule, name: found, qualifier: features.qualifier, place: place, inheritsName: found == nil,
       nounEnd: nounEnd, isPart: phrase.isWithin)
+  }
+
+  private enum Movement { case none, start, end }
+
+  /// 由1.2亿元扩充到3亿元, 从去年初的53%爬升到71%: whether the number is an end of a movement; no noun follows it then.
+  private func movement(_ features: Features, at index: Int) -> Movement {
+    let region = features.region.tokens
+    if opensMovement(region) { return .start }
+    guard let start = features.region.quantity, region.count <= 6,
+      region.contains(where: { block.tokens[$0].has(.reach) || block.reads($0, "到") || block.reads($0, "至") || block.reads($0, "为") }),
+      opensMovement(block.region(before: start) { figures[$0] }.tokens)
+    else { return .none }
+    return .end
+  }
+
+  /// 由, 从 stands before the number with nothing but a time between.
+  private func opensMovement(_ region: [Int]) -> Bool {
+    guard let from = region.last(where: { block.tokens[$0].has(.from) }) else { return false }
+    return region.allSatisfy { $0 <= from || block.tokens[$0].time != nil || block.tokens[$0].has([.of, .adverb]) || block.tokens[$0].word?.before != nil }
+  }
+
+  /// 覆盖12个乡镇，其中甲（9.8万亩）、乙（7.6万亩）: the name of the level whose unit the bracket has, when the sentence named
+  /// places of which these are some.
+  private func memberOfPlaces(_ quantity: Quantity, before bracket: Int) -> String? {
+    guard let level = drafts.last(where: { $0.kind == .level && $0.rule != "level.bracket" }), level.sentence == block.place(of: sentenceRange),
+      level.unit == quantity.unit || drafts.suffix(4).contains(where: { $0.kind == .level && $0.unit == quantity.unit && $0.rule != "level.bracket" })
+    else { return nil }
+    let kinds = ["乡镇", "景区", "街道", "园区", "省份", "地区", "城市", "国家", "口岸", "港口", "市州", "县市", "县区", "区县"]
+    let earlier = max(sentence.lowerBound, bracket - 60)..<bracket
+    guard earlier.contains(where: { index in kinds.contains { block.string(index..<(index + 1)).hasSuffix($0) } }) else { return nil }
+    return drafts.last { $0.kind == .level && $0.unit == quantity.unit && $0.rule != "level.bracket" }?.name
   }
 
   /// 日均新增, 新增 directly before the number.

@@ -22,6 +22,7 @@ extension Reader {
 
   /// 著作权案件占比最高，为47.6%: a clause of a bare predicate goes on with the name of the clause before.
   private func carryClause(into features: inout Features, at index: Int) {
+    passStreak(in: &features)
     let region = features.region
     guard region.quantity == nil, region.bracket == nil, features.change == nil, !features.isUnbroken, !features.quantity.isOrdinal,
       features.share == region.tokens.first && features.share != nil && isSuperlative(before: index) || region.tokens.allSatisfy({ block.tokens[$0].has([.predicate, .adverb, .done, .reach]) || block.tokens[$0].word?.before != nil })
@@ -36,6 +37,18 @@ extension Reader {
     features.region.tokens = before.tokens + region.tokens
     if let share = before.tokens.last(where: { block.tokens[$0].has(.share) }) { features.share = share }
     if let noun = before.tokens.last(where: { block.tokens[$0].has(.growthNoun) }) { features.growthNoun = noun }
+  }
+
+  /// 比重连续三年超过四成: the run stands between the name and its number.
+  private func passStreak(in features: inout Features) {
+    guard let last = lastFact, last.kind == .streak, features.region.quantity == last.token,
+      features.region.tokens.allSatisfy({ block.tokens[$0].has([.predicate, .adverb, .reach, .setting]) || block.tokens[$0].word?.before != nil || block.reads($0, "在") })
+    else { return }
+    let before = block.region(before: last.token) { figures[$0] }
+    features.region.tokens = before.tokens + features.region.tokens
+    features.region.quantity = before.quantity
+    features.region.isListed = false
+    if let share = before.tokens.last(where: { block.tokens[$0].has(.share) }) { features.share = share }
   }
 
   /// 批发和零售业次之，占21%: the clause before ends in a word of order.
@@ -113,12 +126,14 @@ extension Reader {
 
   /// The unit of a bare number in a list or range is that of the member which has one.
   private func sharedUnit(at index: Int, _ quantity: Quantity) -> Quantity? {
-    guard quantity.kind == nil, !quantity.isOrdinal, !quantity.isTop else { return nil }
+    let isHalfPoint = quantity.unit == "个"
+    guard quantity.kind == nil || isHalfPoint, !quantity.isOrdinal, !quantity.isTop else { return nil }
     var at = index
     while at + 2 < block.tokens.count, at - index < 40, Exclusions.joins(block.tokens[at + 1]) || block.reads(at + 1, "至"),
       let next = block.tokens[at + 2].quantity
     {
       if let kind = next.kind {
+        if isHalfPoint, kind != .points { return nil }
         var copy = quantity
         copy.kind = kind
         copy.unit = next.unit
@@ -132,15 +147,21 @@ extension Reader {
 
   private func isJoint(_ index: Int) -> Bool {
     guard block.tokens.indices.contains(index) else { return false }
-    return block.tokens[index].punctuation == .range || block.reads(index, "至")
+    return block.tokens[index].punctuation == .range || block.reads(index, "至") || block.reads(index, "到")
   }
 
   private func rangeEnd(after index: Int) -> Int? {
     guard isJoint(index + 1), index + 2 < block.tokens.count, figures[index + 2], let upper = block.tokens[index + 2].quantity,
       let lower = block.tokens[index].quantity, lower.kind == nil || lower.kind == upper.kind, lower.isOrdinal == upper.isOrdinal
     else { return nil }
-    if index > 0, block.tokens[index - 1].has(.from), block.tokens[index + 1].punctuation == nil { return nil }
+    if index > 0, block.tokens[index - 1].has(.from), block.tokens[index + 1].punctuation == nil, !isUnequal(after: index + 2) { return nil }
     return index + 2
+  }
+
+  /// 从500万元到3000万元不等: no movement but a range.
+  private func isUnequal(after index: Int) -> Bool {
+    guard index + 1 < block.tokens.count else { return false }
+    return block.string((index + 1)..<min(index + 3, block.tokens.count)).hasPrefix("不等")
   }
 
   private func rangeStart(before index: Int) -> Int? {

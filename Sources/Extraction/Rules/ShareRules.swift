@@ -86,6 +86,9 @@ extension Reader {
         kind: .share, rule: "share.of-asked", name: name ?? block.string((index + 1)..<min(block.clauseEnd[index], index + 6)),
         qualifier: features.qualifier, scope: name)
     }
+    if features.region.tokens.isEmpty || name == nil && !phrase.isOpen, let noun = nounOfPredicate(after: index) {
+      return Finding(kind: .share, rule: "share.is", name: noun, qualifier: features.qualifier, place: place(of: phrase))
+    }
     if let noun = block.noun(after: index), noun.hasOf || isPart {
       return Finding(
         kind: .share, rule: "share.before-noun", name: string(noun.tokens), qualifier: features.qualifier,
@@ -95,6 +98,14 @@ extension Reader {
       return Finding(kind: .share, rule: "share.part", name: name, qualifier: features.qualifier, place: place(of: phrase), inheritsName: name == nil)
     }
     return nil
+  }
+
+  /// 七成以上为中小微企业: the part is named behind 为.
+  private func nounOfPredicate(after index: Int) -> String? {
+    var at = index + 1
+    while at < block.clauseEnd[index], block.tokens[at].word?.after != nil { at += 1 }
+    guard at < block.clauseEnd[index], ["为", "是", "系", "流向"].contains(block.string(at..<(at + 1))), let noun = block.noun(after: at) else { return nil }
+    return string(noun.tokens)
   }
 
   /// 合格率, 满意度, 指数: rates and indices by their last character.

@@ -40,6 +40,8 @@ extension Reader {
   func rank(_ features: Features, at index: Int) -> Finding? {
     let quantity = features.quantity
     guard quantity.isOrdinal || quantity.isTop else { return nil }
+    if Exclusions.isRankOfSize(quantity) { return rankOfSize(features, at: index) }
+    if let bracketed = bracketedRank(features) { return bracketed }
     if let next = noun(directlyAfter: index), quantity.kind == nil, next { return nil }
     let tokens = features.region.tokens
     let field: [Int]
@@ -57,6 +59,7 @@ extension Reader {
     } else {
       return nil
     }
+    if let name = nameBeforeSetting(features, at: index) { found = name.isEmpty ? nil : name }
     if let name = found, let growth = features.growthNoun, phrase.tokens == [growth], let last = lastName { found = last + name }
     found = summedUp(found, phrase, features) ?? found
     var scope = scope(of: field)
@@ -67,6 +70,38 @@ extension Reader {
       kind: .rank, rule: "rank.position", name: found, qualifier: quantity.isTop ? .atMost : .exactly, unit: "位", scope: scope,
       place: isPlaceOnly(phrase) ? nil : place(of: phrase), inheritsName: found == nil,
       isOfGrowth: features.growthNoun != nil)
+  }
+
+  /// 我国第一大贸易伙伴: the noun after 大 is what is ranked.
+  private func rankOfSize(_ features: Features, at index: Int) -> Finding? {
+    guard let noun = block.noun(after: index) else { return nil }
+    let field = features.region.tokens.last.flatMap { block.tokens[$0].place?.name ?? (block.tokens[$0].has(.selfName) ? block.string($0..<($0 + 1)) : nil) }
+    return Finding(
+      kind: .rank, rule: "rank.size", name: string(noun.tokens), qualifier: .exactly, unit: "位", scope: field, place: nil,
+      nounEnd: noun.tokens.last)
+  }
+
+  /// 中孚信息（第67位）: the one ranked stands before the bracket, the name is that of the rank before.
+  private func bracketedRank(_ features: Features) -> Finding? {
+    guard features.region.tokens.isEmpty, let bracket = features.region.bracket, let last = drafts.last(where: { $0.kind == .rank }),
+      last.sentence == block.place(of: sentenceRange)
+    else { return nil }
+    let words = string(block.namePhrase(block.region(before: bracket) { figures[$0] }.tokens).tokens)
+    guard !words.isEmpty else { return nil }
+    return Finding(
+      kind: .rank, rule: "rank.bracket", name: last.name, qualifier: features.quantity.isTop ? .atMost : .exactly, unit: "位", scope: last.scope,
+      place: Worded(value: words, words: words))
+  }
+
+  /// 指数在全省11家中院里排第2位: a number stands in the setting, the name before it; empty when there is none.
+  private func nameBeforeSetting(_ features: Features, at index: Int) -> String? {
+    guard let number = features.region.quantity, let verb = features.rank, let last = features.region.tokens.last(where: { $0 < verb && !block.tokens[$0].has(.adverb) }),
+      block.reads(last, "中") || block.reads(last, "里"),
+      let opening = (block.clauseStart[index]..<number).last(where: { block.reads($0, "在") })
+    else { return nil }
+    let before = Array(block.clauseStart[index]..<opening)
+    let phrase = block.namePhrase(before)
+    return isPlaceOnly(phrase) ? "" : string(phrase.tokens)
   }
 
   /// A thing is counted (第一批…) rather than a position held: a noun stands right after the bare ordinal.

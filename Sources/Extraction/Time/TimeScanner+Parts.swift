@@ -35,7 +35,9 @@ extension TimeScanner {
   }
 
   /// 一季度, 第三季度, 前三季度, 三季度末.
-  private func quarter(at start: Int) -> PartOfYear? {
+  ///
+  /// - Parameter others: how many further quarters may share the word 季度.
+  private func quarter(at start: Int, others: Int = 3) -> PartOfYear? {
     var index = start
     var through = false
     if peek(index) == "前" {
@@ -55,6 +57,11 @@ extension TimeScanner {
     }
     index += 1
     if peek(index) == "个" { index += 1 }
+    if (1...4).contains(count), !through, others > 0, peek(index) == "、", let rest = quarter(at: index + 1, others: others - 1) {
+      // 一、二季度: the word stands once for all.
+      guard case .months = rest.part, !rest.isStock else { return nil }
+      return PartOfYear(part: .months(count * 3 - 2, count * 3), end: index)
+    }
     guard (1...4).contains(count), matches("季度", at: index) else { return nil }
     if index > start + 1, peek(index - 1) == "个", !through, sign != "首" { return nil }
     index += 2

@@ -193,6 +193,10 @@ struct TimeScanner {
 
   private func since(_ found: (TimeExpression, Int)) -> (TimeExpression, Int) {
     var (time, end) = found
+    if matches("同期", at: end), !time.isEmpty, time.year != .inherited, time.year != .relative(0) {
+      time.isBase = true
+      return (time, end + 2)
+    }
     for word in ["以来", "至今", "起"] where matches(word, at: end) {
       end += word.unicodeScalars.count
       if word != "起" || time.part == .whole { time.isSince = !time.isEmpty && time.year != .relative(0) && time.year != .inherited }

@@ -41,13 +41,14 @@ struct Tokenizer {
     if Self.timeOpeners.contains(scalar), let (time, end) = times.time(at: index), !isLongerQuantity(at: index, than: end) {
       return add(.time(time), index..<end)
     }
+    if scalar == "-" || scalar == "−", let end = negative(at: index) { return end }
     if let punctuation = punctuation(scalar, at: index) { return add(.punctuation(punctuation.0), index..<(index + punctuation.1)) }
     if scalar.isLatinLetter { return latin(at: index) }
     let word = Lexicon.words.longestMatch(in: text, at: index, limit: text.count)
     if Self.numberOpeners.contains(scalar) {
       if let end = endlessRun(at: index) { return add(.text, index..<end) }
       let vague = NumeralScanner.vagueLength(in: text, at: index, limit: text.count)
-      if vague > 2 { return add(.text, index..<(index + vague)) }
+      if vague > 2 || vague == 2 && text[index + 1] == "两" { return add(.text, index..<(index + vague)) }
       let (quantity, end) = quantity(at: index)
       let listed = max(word?.length ?? 0, place?.length ?? 0)
       if let quantity, scalar.isDigit || end - index > listed || listed <= 1 {
@@ -81,6 +82,17 @@ struct Tokenizer {
   private func isLongerQuantity(at index: Int, than end: Int) -> Bool {
     guard text[index].isDigit || NumeralCharacter(text[index]) != nil else { return false }
     return quantity(at: index).1 > end
+  }
+
+  /// 增长率-2.57‰: a sign between words and a digit belongs to the number; after a number or time it joins a range.
+  private mutating func negative(at index: Int) -> Int? {
+    guard index + 1 < text.count, text[index + 1].isDigit, let last = tokens.last, last.range.upperBound == index else { return nil }
+    switch last.kind {
+    case .text, .word: break
+    case .quantity, .time, .place, .latin, .punctuation: return nil
+    }
+    guard case (let quantity?, let end) = quantity(at: index) else { return nil }
+    return add(.quantity(quantity), index..<end)
   }
 
   /// Signs of numbers in a row from which on the row is no number.
