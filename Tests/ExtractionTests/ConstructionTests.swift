@@ -5,7 +5,7 @@ import Indicators
 import Testing
 
 /// `kind value unit qualifier name`, with `@area`, `/period` and `<scope` where the case is about them.
-private func lines(_ text: String, _ fields: Set<Character> = []) throws -> [String] {
+func factLines(_ text: String, _ fields: Set<Character> = []) throws -> [String] {
   try facts(text).map { fact in
     var line = "\(fact.kind.rawValue) \(fact.value)\(fact.unit.written)\(fact.qualifier == .exactly ? "" : fact.qualifier.rawValue) \(fact.name)"
     if fields.contains("@") { line += " @\(fact.area ?? "-")" }
@@ -30,7 +30,7 @@ struct ConstructionTests {
     ("最高贴息100万元。", ["level 100万元<= 最高贴息"]),
     ("景气指数为52.7。", ["level 52.7 景气指数"]),
   ])
-  func levels(text: String, expected: [String]) throws { #expect(try lines(text) == expected) }
+  func levels(text: String, expected: [String]) throws { #expect(try factLines(text) == expected) }
 
   @Test("qualifiers", arguments: [
     ("专利授权量超3万件。", ">"), ("专利授权量近3万件。", "<"), ("专利授权量约3万件。", "~"), ("专利授权量3万件以上。", ">="), ("专利授权量3万余件。", ">"),
@@ -49,7 +49,7 @@ struct ConstructionTests {
     ("出口额增长三成半。", ["change 3.5成 出口额"]),
     ("出口额居全国第5位，前移三位。", ["rank 5位 出口额", "change 3位 出口额"]),
   ])
-  func changes(text: String, expected: [String]) throws { #expect(try lines(text) == expected) }
+  func changes(text: String, expected: [String]) throws { #expect(try factLines(text) == expected) }
 
   @Test("shares and their wholes", arguments: [
     ("质押金额占全国总量的19.93%。", ["share 19.93% 质押金额 <全国"]),
@@ -57,7 +57,7 @@ struct ConstructionTests {
     ("民营企业出口占比达38%。", ["share 38% 民营企业出口 <-"]),
     ("三成来自高校。", ["share 3成 来自高校 <-"]),
   ])
-  func shares(text: String, expected: [String]) throws { #expect(try lines(text, ["<"]).map { $0 } == expected) }
+  func shares(text: String, expected: [String]) throws { #expect(try factLines(text, ["<"]).map { $0 } == expected) }
 
   @Test("positions and runs", arguments: [
     ("授权量连续13年保持全国首位。", ["streak 13年 授权量 <全国", "rank 1位 授权量 <全国"]),
@@ -65,7 +65,7 @@ struct ConstructionTests {
     ("授权量全省第九。", ["rank 9位 授权量 <全省"]),
     ("授权量位列全国前五。", ["rank 5位<= 授权量 <全国"]),
   ])
-  func positions(text: String, expected: [String]) throws { #expect(try lines(text, ["<"]) == expected) }
+  func positions(text: String, expected: [String]) throws { #expect(try factLines(text, ["<"]) == expected) }
 
   @Test("lists", arguments: [
     ("进口额、出口额分别为3亿元和5亿元，分别增长2%和4%。", ["level 3亿元 进口额 @广东", "level 5亿元 出口额 @广东", "change 2% 进口额 @广东", "change 4% 出口额 @广东"]),
@@ -74,7 +74,7 @@ struct ConstructionTests {
     ("覆盖率从2018年的31%提升至2021年的47%。", ["level 31% 覆盖率 @广东", "level 47% 覆盖率 @广东"]),
     ("补贴标准为5万元至8万元。", ["level 5万元>= 补贴标准 @广东", "level 8万元<= 补贴标准 @广东"]),
   ])
-  func listed(text: String, expected: [String]) throws { #expect(try lines(text, ["@"]) == expected) }
+  func listed(text: String, expected: [String]) throws { #expect(try factLines(text, ["@"]) == expected) }
 
   @Test("periods", arguments: [
     ("2022年，出口额5亿元。", "2022"), ("截至2022年底，存量5万件。", "2022-12"), ("今年1—2月，出口额5亿元。", "2024-01/2024-02"), ("去年出口额5亿元。", "2023"),
@@ -85,15 +85,15 @@ struct ConstructionTests {
 
   @Test("the year named last holds, the base of a comparison does not")
   func yearsHold() throws {
-    #expect(try lines("2022年，出口额5亿元。其中机电产品3亿元，是2020年的2倍。占比达60%。", ["/"]) == [
+    #expect(try factLines("2022年，出口额5亿元。其中机电产品3亿元，是2020年的2倍。占比达60%。", ["/"]) == [
       "level 5亿元 出口额 /2022", "level 3亿元 机电产品 /2022", "change 2倍 机电产品 /2022", "share 60% 机电产品 /2022",
     ])
   }
 
   @Test("places and bodies")
   func subjects() throws {
-    #expect(try lines("钦州市去年贷款金额5亿元。全省贷款金额50亿元。", ["@"]) == ["level 5亿元 贷款金额 @钦州市", "level 50亿元 贷款金额 @广东"])
-    #expect(try lines("远山电子有限公司拥有专利30件。该公司去年出口2亿元。", ["@"]).map { $0.hasSuffix("@远山电子有限公司") } == [true, true])
+    #expect(try factLines("钦州市去年贷款金额5亿元。全省贷款金额50亿元。", ["@"]) == ["level 5亿元 贷款金额 @钦州市", "level 50亿元 贷款金额 @广东"])
+    #expect(try factLines("远山电子有限公司拥有专利30件。该公司去年出口2亿元。", ["@"]).map { $0.hasSuffix("@远山电子有限公司") } == [true, true])
   }
 
   @Test("parts know their whole, changes their level")

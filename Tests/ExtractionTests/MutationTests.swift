@@ -90,10 +90,10 @@ struct MutationTests {
     "第", "前", "占", "某县", "公司", "广东、", "甲和", "在以",
   ])
   func staysLinear(piece: String) throws {
-    // Where a walk back from every number reached the start of the clause, eight times the text took 64 times as long. Times
-    // below a millisecond say nothing.
+    // Where a walk back from every number reached the start of the clause, eight times the text took 64 times as long, and
+    // this long a text seconds; a quarter of a second leaves room for page faults and nothing else.
     let short = try seconds(piece, characters: 7_500, runs: 3)
     let long = try seconds(piece, characters: 60_000, runs: 1)
-    #expect(long < max(8 * short * 2, 0.004), "\(long / (8 * short)) times as long a character")
+    #expect(long < max(8 * short * 2, 0.25), "\(long / (8 * short)) times as long a character")
   }
 }

@@ -17,7 +17,7 @@ struct PageFurniture {
     var atStart = true
     var reason: FurnitureReason?
     while index < text.count {
-      guard let match = FurnitureCue.all.longestMatch(in: text, at: index, limit: text.count) else {
+      guard let match = FurnitureCue.all.longestMatch(in: text, at: index, limit: text.count), isWhole(text, index, match.length) else {
         if text[index].isHan || text[index].isLatinLetter || text[index].isDigit { atStart = false }
         index += 1
         continue
@@ -42,6 +42,13 @@ struct PageFurniture {
     if isShort, !isSentence, isStamp(text, cues: metadata) { return .metadata }
     if isShort, isByline(text) { return .byline }
     return nil
+  }
+
+  /// A Latin cue is a word of its own: no all of small.
+  private static func isWhole(_ text: [Unicode.Scalar], _ start: Int, _ length: Int) -> Bool {
+    let end = start + length
+    if text[start].isLatinLetter, start > 0, text[start - 1].isLatinLetter { return false }
+    return !(text[end - 1].isLatinLetter && end < text.count && text[end].isLatinLetter)
   }
 
   /// A cue that opens a line is a label or a link: a colon, blank, bracket or the line's end follows, or it is a word of
@@ -72,6 +79,8 @@ struct PageFurniture {
     let clock = text.indices.contains { index in
       text[index] == ":" && index > 0 && text[index - 1].isDigit && index + 1 < text.count && text[index + 1].isDigit
     }
+    // 18 March 2024 | Ref: MR 2024/11 | 4 min read
+    if text.count(where: { $0 == "|" }) > 1 { return true }
     let commas = text.count { $0 == "," || $0 == "、" || $0 == "。" }
     return commas == 0 && (rest <= 6 || clock || cues > 0 || found.range.lowerBound == 0 && rest <= 20)
   }

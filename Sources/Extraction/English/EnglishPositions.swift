@@ -50,11 +50,11 @@ extension EnglishReader {
 
   /// two thirds of the orders. Returns the token after it.
   mutating func fraction(at index: Int, sentence: Int) -> Int? {
-    for length in [2, 1] where index + length <= tokens.count {
+    for length in [3, 2, 1] where index + length <= tokens.count {
       let words = (index..<(index + length)).map { tokens[$0].text }
-      guard let written = EnglishWords.fractions[words], let value = ExactNumber(written), text(index + length) == "of" else { continue }
+      guard let written = EnglishWords.fractions[words], let value = ExactNumber(written), ["of", "came", "come", "were", "are", "went", "was"].contains(text(index + length) ?? "") else { continue }
       let clause = clauseStart(of: index, from: sentence)
-      let scope = noun(after: index + length + 1)
+      let scope = text(index + length) == "of" ? noun(after: index + length + 1) : nil
       emit(
         .share, name: subject(clause..<index) ?? scope ?? lastName ?? "share", number: value, unit: "", qualifier: qualifier(before: index, from: clause).0,
         scope: ["those", "these", "them"].contains(scope ?? "") ? nil : scope,

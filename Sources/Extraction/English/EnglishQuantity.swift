@@ -23,7 +23,7 @@ extension EnglishReader {
     } else {
       return nil
     }
-    if isYear(at: index) || isDay(at: index) { return nil }
+    if isYear(at: index) || isDay(at: index) || isTitleYear(at: index) { return nil }
     if index > 0, ["per", "every", "article", "chapter", "no", "number", "page", "step", "section", "phase", "top", "flight", "line", "class"].contains(tokens[index - 1].text) { return nil }
     if index > 1, tokens[index - 1].text == ".", tokens[index - 2].text == "no" { return nil }
     var next = index + 1
@@ -90,12 +90,20 @@ extension EnglishReader {
   func isYear(at index: Int) -> Bool {
     guard let number = tokens[index].number, number.scale == 0, tokens[index].text.count == 4, (1900...2100).contains(number.significand)
     else { return false }
+    // The Intellectual Property Report 2024: the year is part of a title.
+    if index > 1, tokens[index - 1].kind == .word, tokens[index - 1].isCapital, EnglishWords.months[tokens[index - 1].text] == nil,
+      EnglishWords.titles.contains(tokens[index - 1].text)
+    { return false }
     guard let next = text(index + 1) else { return true }
     if EnglishWords.magnitudes.contains(next) || next == "percent" || next == "%" { return false }
     let previous = text(index - 1) ?? ""
     return ["in", "of", "from", "since", "by", "until", "for", "and", "to", "than", "year", "during", "throughout", "with", "end-", "early", "late", "over", "before", "after", "through", "between", "at", "'s", ",", "-", "the", "–", "("].contains(previous)
       || EnglishWords.months[previous] != nil || previous.isEmpty || tokens[index + 1].isBorder || tokens[index - 1].isBorder
       || tokens[index - 1].number != nil
+  }
+
+  private func isTitleYear(at index: Int) -> Bool {
+    index > 0 && tokens[index].text.count == 4 && tokens[index - 1].isCapital && EnglishWords.titles.contains(tokens[index - 1].text)
   }
 
   private func isDay(at index: Int) -> Bool {

@@ -20,7 +20,7 @@ extension EnglishReader {
     case ("this", "year"), ("so", "far"):
       hold(year: own, part: part(before: index))
       return 2
-    case ("currently", _), ("today", _):
+    case ("currently", _):
       hold(year: own, part: nil)
       return 1
     default: break
@@ -58,6 +58,13 @@ extension EnglishReader {
 
   /// 2018-2022, 2018 to 2022, between 2018 and 2022.
   private mutating func span(from first: Int, at index: Int) -> Int? {
+    if let joint = text(index + 1), joint == "-" || joint == "\u{2013}", index + 2 < tokens.count, tokens[index + 2].text.count == 2,
+      let last = tokens[index + 2].number, Int(last.significand) == (first + 1) % 100
+    {
+      // The 2022–23 financial year.
+      current = EnglishPeriod(value: Period(.init(year: first), .init(year: first + 1)), words: "\(first)–\(tokens[index + 2].text)")
+      return 3
+    }
     guard let joint = text(index + 1), ["-", "to", "and", "through", "\u{2013}"].contains(joint), nextIsYear(index + 2),
       let last = tokens[index + 2].number.map({ Int($0.significand) }), last > first
     else { return nil }
@@ -85,6 +92,7 @@ extension EnglishReader {
   }
 
   private mutating func hold(year: Int, part: (Int, Int)?) {
+    if factOfSentence != nil, let current, year < current.value.end.year, beforeAside == nil { beforeAside = current }
     let period = part.map { Period(.init(year: year, month: $0.0), .init(year: year, month: $0.1)) } ?? Period(year: year)
     current = EnglishPeriod(value: period, words: "\(period)")
   }
@@ -98,6 +106,9 @@ extension EnglishReader {
   func ownPeriod(after quantity: EnglishQuantity) -> Period? {
     let next = quantity.tokens.upperBound
     let words = (next..<min(next + 3, tokens.count)).map { tokens[$0].text }.joined(separator: " ")
+    if words.hasPrefix("a decade ago") || words.hasPrefix("a decade earlier"), let held = current?.value.end.year ?? year {
+      return Period(year: held - 10)
+    }
     if words.hasPrefix("a year earlier") || words.hasPrefix("a year ago") || words.hasPrefix("last year"), let held = current?.value {
       let back = words.hasPrefix("last year") ? 0 : 1
       if back == 0 { return year.map { Period(year: $0 - 1) } }
@@ -105,6 +116,16 @@ extension EnglishReader {
     }
     if text(quantity.tokens.lowerBound - 1) == "from", let held = current?.value, isAfterTarget(quantity.tokens.lowerBound) {
       return Period(.init(year: held.start.year - 1), .init(year: held.end.year - 1))
+    }
+    // climbed from 7,690 to 8,180: the first end of a movement is that of the year before.
+    if text(quantity.tokens.lowerBound - 1) == "from", text(next) == "to", next + 1 < tokens.count, tokens[next + 1].number != nil, let held = current?.value {
+      return Period(.init(year: held.start.year - 1), .init(year: held.end.year - 1))
+    }
+    // than in 2022, when 86,425 were lodged.
+    if text(quantity.tokens.lowerBound - 1) == "when", text(quantity.tokens.lowerBound - 2) == ",", nextIsYear(quantity.tokens.lowerBound - 3),
+      let year = tokens[quantity.tokens.lowerBound - 3].number
+    {
+      return Period(year: Int(year.significand))
     }
     if text(next) == "in", nextIsYear(next + 1), let year = tokens[next + 1].number { return Period(year: Int(year.significand)) }
     return nil

@@ -18,6 +18,10 @@ struct EnglishReader {
   var lastName: String?
   var lastLevel: Int?
   let firstDraft: Int
+  /// The period that holds again after a sentence that went back to an earlier year.
+  var beforeAside: EnglishPeriod?
+  /// Index in `drafts` of the first figure of the sentence.
+  var factOfSentence: Int?
 
   init(year: Int?, area: String?, period: EnglishPeriod?, written: [Unicode.Scalar], offsets: [Int], ends: [Int: Int],
     firstDraft: Int
@@ -49,7 +53,10 @@ struct EnglishReader {
     lookAhead(from: 0)
     while index < tokens.count {
       if tokens[index].kind == .stop, !isAbbreviation(before: index) {
+        if let held = beforeAside, current.map({ $0.value.end.year < held.value.end.year }) ?? false { current = held }
+        beforeAside = nil
         sentence = index + 1
+        factOfSentence = nil
         area = articleArea
         index += 1
         lookAhead(from: index)
@@ -97,6 +104,7 @@ struct EnglishReader {
   private func isSubject(_ index: Int, length: Int) -> Bool {
     let previous = text(index - 1) ?? ""
     if ["with", "to", "from", "by", "and", "between", "among", "outside", "into", "of", "for"].contains(previous) && !(previous == "by" && text(index - 2) == "followed") { return false }
+    if ["overtook", "overtaking", "surpassed", "passed", "beat", "behind", "trailed", "over", "than", "against", "like"].contains(previous) { return false }
     let next = text(index + length) ?? ""
     if index == 0 || tokens[index - 1].isBorder || ["in", "the", "that", "while", "as", "across"].contains(previous) { return !EnglishPlaces.bodies.contains(next) }
     return EnglishWords.predicates.contains(next) || EnglishWords.verbs.contains(next) || next.hasSuffix("'s")
@@ -115,8 +123,8 @@ struct EnglishReader {
     var words: [Int] = []
     for index in range {
       let word = tokens[index].text
-      if EnglishWords.verbs.contains(word) || isVerb(word) || EnglishWords.rises.contains(word) && index > range.lowerBound && word != "growth"
-        || EnglishWords.falls.contains(word) && index > range.lowerBound
+      if EnglishWords.verbs.contains(word) || isVerb(word) || EnglishWords.rises.contains(word) && isVerbForm(index, range) && word != "growth"
+        || EnglishWords.falls.contains(word) && isVerbForm(index, range)
       {
         break
       }
@@ -124,6 +132,11 @@ struct EnglishReader {
       words.append(index)
     }
     return name(words)
+  }
+
+  /// climbed at the head of a clause is a verb all the same; growth, increase or drop may be its subject.
+  private func isVerbForm(_ index: Int, _ range: Range<Int>) -> Bool {
+    index > range.lowerBound || tokens[index].text.hasSuffix("ed") || ["rose", "fell", "grew"].contains(tokens[index].text)
   }
 
   private func isVerb(_ word: String) -> Bool {
@@ -140,7 +153,7 @@ struct EnglishReader {
     let outer: Set<String> = [
       "the", "a", "an", "its", "their", "of", "and", "in", "at", "by", "to", "for", "with", "that", "which", "while", "total", "some", "about", "as", "from",
       "meanwhile", "also", "including", "than", "on", "is", "was", "were", "had", "year", "years", "over", "more", "this", "last", "only", "or", "but", "them", "it",
-      "they", "we", "per", "among", "up", "down", "around", "nearly", "almost", "another", "worth",
+      "they", "we", "when", "although", "though", "meanwhile,", "just", "still", "per", "among", "up", "down", "around", "nearly", "almost", "another", "worth",
     ]
     while let first = words.first, outer.contains(tokens[first].text) || (EnglishPlaces.place(at: first, in: tokens) != nil && words.count > 0) { words.removeFirst() }
     while let last = words.last, outer.contains(tokens[last].text) { words.removeLast() }

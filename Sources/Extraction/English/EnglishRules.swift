@@ -17,6 +17,16 @@ extension EnglishReader {
       kind = .change
       rule = "english.change"
       name = changeSubject(clause..<lead)
+    } else if quantity.isPercent, let last = drafts.last, last.kind == .share || last.kind == .level, text(lead - 1) == "against" {
+      // 6.1 per cent, against 4.8 per cent a decade ago.
+      kind = last.kind
+      rule = "english.against"
+      name = last.name
+    } else if quantity.isPercent, text(lead - 1) == "or" || text(lead - 1) == "which" && text(lead - 2) == "of" {
+      // 2,204 applications or 7 per cent; of which nearly 16 per cent.
+      kind = .share
+      rule = "english.share-beside"
+      name = lastName
     } else if quantity.isPercent, text(next) == "of" || isShare(clause..<start) {
       kind = .share
       rule = "english.share"
@@ -26,11 +36,26 @@ extension EnglishReader {
     } else {
       (name, rule) = levelName(quantity, clause: clause, lead: lead)
     }
-    let resolved = name ?? lastName
+    let resolved = name ?? precedingSubject(clause, sentence: sentence) ?? lastName
     guard let resolved, !resolved.isEmpty else { return }
     emit(
       kind, name: resolved, number: direction < 0 && kind == .change ? negated(quantity.number) : quantity.number, unit: quantity.unit,
       qualifier: qualifier, scope: scope, rule: rule, tokens: quantity.tokens, sentence: sentence, period: ownPeriod(after: quantity))
+  }
+
+  /// Filings by residents, up 2.3 per cent on a year earlier, reached 2,589: an insertion between commas parts the subject from
+  /// its verb; the subject opens the sentence.
+  private func precedingSubject(_ clause: Int, sentence: Int) -> String? {
+    guard factOfSentence == nil || drafts.last.map({ $0.name == lastName && $0.kind != .level }) ?? false, clause > sentence else { return nil }
+    let end = (sentence..<clause).first { tokens[$0].isBorder } ?? clause
+    guard end > sentence, end - sentence <= 8 else { return nil }
+    let words = Array(sentence..<end)
+    guard !words.contains(where: { tokens[$0].number != nil || isTimeWord($0) }), !["in", "on", "of", "by", "for", "with", "at", "while", "as", "from"].contains(tokens[sentence].text) else { return nil }
+    return subject(sentence..<end)
+  }
+
+  private func isTimeWord(_ index: Int) -> Bool {
+    EnglishWords.months[tokens[index].text] != nil || ["year", "quarter", "month", "half"].contains(tokens[index].text)
   }
 
   private func negated(_ number: ExactNumber) -> ExactNumber {
@@ -63,6 +88,7 @@ extension EnglishReader {
       let word = tokens[next].text
       if tokens[next].isBorder { break }
       if ["increase", "rise", "growth", "jump", "surge", "gain", "higher", "more", "expansion"].contains(word), word != "more" || text(next + 1) == "than" { return quantity.isPercent || quantity.isTimes ? 1 : 0 }
+      if ["fewer", "less"].contains(word), text(next + 1) == "than" { return -1 }
       if ["decrease", "drop", "decline", "fall", "reduction", "lower", "dip", "contraction"].contains(word) { return quantity.isPercent ? -1 : 0 }
       if word != "year-on-year" && word != "year" && word != "on" && word != "annual" { break }
     }
@@ -141,6 +167,7 @@ extension EnglishReader {
       draft.qualifies = name == lastName ? lastLevel : nil
       if kind == .change || kind == .share { lastName = name }
     }
+    if factOfSentence == nil { factOfSentence = drafts.count }
     drafts.append(draft)
   }
 

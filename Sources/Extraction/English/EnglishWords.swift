@@ -5,11 +5,11 @@ enum EnglishWords {
   static let rises: Set<String> = [
     "up", "rose", "rise", "risen", "rising", "rises", "grew", "grow", "grown", "growing", "growth", "increased", "increase", "increases",
     "increasing", "jumped", "jump", "surged", "surge", "surging", "climbed", "climb", "gained", "gain", "expanded", "expand", "expansion",
-    "soared", "soaring", "higher", "improved", "advanced", "accelerated", "added", "widened", "increments", "edged", "uptick",
+    "soared", "rebounded", "swelled", "soaring", "higher", "improved", "advanced", "accelerated", "added", "widened", "increments", "edged", "uptick",
   ]
   static let falls: Set<String> = [
     "down", "fell", "fall", "fallen", "falling", "falls", "declined", "decline", "declining", "decreased", "decrease", "decreasing", "dropped",
-    "drop", "dropping", "dipped", "dip", "shrank", "shrink", "contracted", "contraction", "slipped", "lower", "reduced", "reduction",
+    "dwindled", "retreated", "softened", "tumbled", "sank", "drop", "dropping", "dipped", "dip", "shrank", "shrink", "contracted", "contraction", "slipped", "lower", "reduced", "reduction",
     "cut", "shortened", "slowed", "narrowed", "plunged", "lowered", "eased", "less", "fewer",
   ]
   static let before: [[String]: Observation.Qualifier] = [
@@ -36,8 +36,11 @@ enum EnglishWords {
     ["one", "third"]: "1/3", ["two", "thirds"]: "2/3", ["one", "quarter"]: "1/4", ["three", "quarters"]: "3/4", ["a", "third"]: "1/3",
     ["a", "quarter"]: "1/4", ["one", "fifth"]: "1/5", ["a", "fifth"]: "1/5", ["two", "fifths"]: "2/5", ["three", "fifths"]: "3/5",
     ["one", "tenth"]: "1/10", ["a", "tenth"]: "1/10", ["one-third"]: "1/3", ["two-thirds"]: "2/3", ["one-quarter"]: "1/4",
-    ["three-quarters"]: "3/4", ["one-fifth"]: "1/5", ["one-tenth"]: "1/10",
+    ["three-quarters"]: "3/4", ["nine", "in", "ten"]: "9/10", ["eight", "in", "ten"]: "8/10", ["seven", "in", "ten"]: "7/10", ["six", "in", "ten"]: "6/10",
+    ["one", "in", "five"]: "1/5", ["one", "in", "ten"]: "1/10", ["one", "in", "three"]: "1/3", ["one", "in", "four"]: "1/4", ["one", "half"]: "1/2", ["one-fifth"]: "1/5", ["one-tenth"]: "1/10",
   ]
+  /// Ends of titles that a year belongs to.
+  static let titles: Set<String> = ["report", "yearbook", "review", "outlook", "survey", "index", "expo", "forum", "plan", "bulletin", "summit", "conference"]
   static let magnitudes: Set<String> = ["trillion", "billion", "million", "thousand", "bn", "mn", "tn"]
   static let currencies: Set<String> = ["yuan", "rmb", "dollars", "dollar", "euros", "euro", "yen", "pounds", "usd", "cny", "hkd", "patacas"]
   static let measures: Set<String> = [

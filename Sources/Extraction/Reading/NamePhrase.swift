@@ -106,6 +106,10 @@ extension TokenBlock {
         {
           return
         }
+        // 成功率: an adverb joined to a rate is part of its name.
+        if classes.contains(.adverb), phrase.tokens.count > 1, case let next = tokens[phrase.tokens[1]], next.range.lowerBound == token.range.upperBound,
+          next.range.count == 1, next.has(.rate)
+        { return }
         if classes.contains(.selfName) { phrase.place = phrase.place ?? first }
         if classes.isDisjoint(with: [
           .adverb, .marker, .conjunction, .within, .selfName, .of, .done, .preposition, .verb, .predicate, .setting, .stop, .from,

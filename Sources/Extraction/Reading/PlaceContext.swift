@@ -76,9 +76,10 @@ struct PlaceContext {
     if !bodies.contains(where: { $0.full == body }), bodies.count < 200 { bodies.append((body, Self.shortName(of: body))) }
   }
 
-  mutating func hold(body: String, words: String) {
+  /// - Parameter lasts: whether it holds for the paragraph and not only for the sentence.
+  mutating func hold(body: String, words: String, lasts: Bool = true) {
     subject = Subject(name: Worded(value: body, words: words))
-    paragraph = subject
+    if lasts { paragraph = subject }
     if let index = bodies.firstIndex(where: { $0.full == body }), index < bodies.count - 1 { bodies.append(bodies.remove(at: index)) }
     note(body: body)
   }

@@ -33,7 +33,7 @@ extension Reader {
           return
         }
         if let body = body(at: index, before: figure) {
-          places.hold(body: body, words: body)
+          places.hold(body: body, words: body, lasts: !isWithin && !hasFigure(before: start))
           return
         }
         if !word.classes.isDisjoint(with: [.rank, .share]) { return }
@@ -43,7 +43,7 @@ extension Reader {
         if !isSkipped { return }
       case .place(let place):
         if let body = body(at: index, before: figure) {
-          places.hold(body: body, words: body)
+          places.hold(body: body, words: body, lasts: !isWithin && !hasFigure(before: start))
           return
         }
         if isWhole(at: index, before: figure) { return }
@@ -63,7 +63,7 @@ extension Reader {
         if let body = places.body(openedBy: block.string(index..<min(index + 3, end))) {
           places.hold(body: body, words: block.string(index..<(index + 1)))
         } else if let body = body(at: index, before: figure) {
-          places.hold(body: body, words: body)
+          places.hold(body: body, words: body, lasts: !isWithin && !hasFigure(before: start))
         } else if let county = county(at: index) {
           places.hold(county, words: county.name, lasts: !isWithin)
         }

@@ -39,6 +39,8 @@ extension Reader {
     } else if left == nil {
       rule = features.reaches ? "level.from-to" : "level.inherited"
     }
+    // 甲、乙等11个地区: the places are examples of what is counted.
+    if let last = features.region.tokens.last, block.tokens[last].has(.etCetera) { place = nil }
     if found == nil, lastName == nil, quantity.kind == .count || quantity.kind == .position, place == nil, !features.hasPredicate { return nil }
     return Finding(
       kind: .level, rule: rule, name: found, qualifier: features.qualifier, place: place, inheritsName: found == nil,

@@ -112,6 +112,7 @@ extension Reader {
     if groups.count == 1, let pair = outputAndSales(groups[0]) { return pair }
     guard groups.count > 1 else { return nil }
     if let shared = placesWithSharedName(groups) { return shared }
+    if let times = timesWithSharedName(groups) { return times }
     let tail = sharedTail(groups)
     return groups.enumerated().map { position, group in
       if group.allSatisfy({ block.tokens[$0].place != nil }), let place = group.last.flatMap({ block.tokens[$0].place }) {
@@ -136,6 +137,14 @@ extension Reader {
     let verb = ((word + 1)..<min(word + 4, block.clauseEnd[word])).prefix { !figures[$0] && !block.tokens[$0].has([.predicate, .rise, .fall]) }
     let lead = block.string(first[opening]..<(first[opening] + 1))
     return members.map { ListItem(name: lead + string($0) + string(Array(verb))) }
+  }
+
+  /// 一、二季度出口额: the name after the last time is that of all.
+  private func timesWithSharedName(_ groups: [[Int]]) -> [ListItem]? {
+    let periods = groups.compactMap { group in group.first.flatMap { block.tokens[$0].time }.flatMap { calendar.period(of: $0) } }
+    guard periods.count == groups.count, let last = groups.last, groups.dropLast().allSatisfy({ $0.count == 1 }) else { return nil }
+    let name = string(block.namePhrase(Array(last.dropFirst())).tokens)
+    return periods.map { ListItem(name: name.isEmpty ? nil : name, period: $0) }
   }
 
   /// 甲省、乙省工业增加值: the name after the last place is that of all.

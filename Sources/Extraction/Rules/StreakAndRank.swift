@@ -4,7 +4,7 @@ import Indicators
 extension Reader {
   /// 连续13年, 已连续三年, 连续第七年.
   func streak(_ features: Features, at index: Int) -> Finding? {
-    let isRun = features.quantity.kind == .label
+    let isRun = features.quantity.kind == .label && !features.quantity.isOrdinal
     guard features.isUnbroken && features.quantity.kind == .duration || isRun else { return nil }
     let (name, _) = name(in: features)
     return Finding(
