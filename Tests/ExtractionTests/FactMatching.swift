@@ -71,8 +71,11 @@ func match(_ found: [Observation], _ gold: [GoldFact]) -> MatchCounts {
 private func agrees(_ observation: Observation, _ fact: GoldFact) -> Bool {
   guard observation.kind.rawValue == fact.kind, let value = ExactNumber(fact.value) else { return false }
   guard abs(observation.value.doubleValue - value.doubleValue) < 1e-9 else { return false }
-  return observation.kind == .rank || observation.kind == .streak || observation.unit.written == (fact.unit ?? "")
+  return observation.kind == .rank || observation.kind == .streak || folded(observation.unit.written) == folded(fact.unit ?? "")
 }
+
+/// 亿元人民币 is 亿元, as the scorer has it.
+private func folded(_ unit: String) -> String { unit.replacing("人民币", with: "").replacing("％", with: "%") }
 
 private func wrongFields(_ observation: Observation, _ fact: GoldFact) -> [String] {
   func accepts(_ field: String, _ value: String?, _ main: String?, _ same: (String, String) -> Bool) -> Bool {
@@ -83,7 +86,7 @@ private func wrongFields(_ observation: Observation, _ fact: GoldFact) -> [Strin
   }
   var wrong: [String] = []
   if !accepts("name", observation.name, fact.name, likeName) { wrong.append("name \(observation.name)") }
-  if !accepts("area", observation.area, fact.area, { $0 == $1 || $0.contains($1) || $1.contains($0) }) {
+  if !accepts("area", observation.area, fact.area, { samePlace($0, $1) }) {
     wrong.append("area \(observation.area ?? "-")")
   }
   if !accepts("period", observation.period?.description, fact.period, { years($0) == years($1) }) {
@@ -93,6 +96,13 @@ private func wrongFields(_ observation: Observation, _ fact: GoldFact) -> [Strin
     wrong.append("qualifier \(observation.qualifier.rawValue)")
   }
   return wrong
+}
+
+/// The same name with or without 省, 市, 县, or one inside the other.
+private func samePlace(_ a: String, _ b: String) -> Bool {
+  func short(_ name: String) -> String { name.count > 2 && "省市县区".contains(name.last ?? " ") ? String(name.dropLast()) : name }
+  let (a, b) = (short(a), short(b))
+  return a.contains(b) || b.contains(a)
 }
 
 private func years(_ period: String) -> [Substring] {

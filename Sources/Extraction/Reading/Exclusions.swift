@@ -42,7 +42,7 @@ enum Exclusions {
       return isIndex(at: index, in: block)
     default: break
     }
-    if isSingleOne(quantity) || isPhase(quantity) || isBareName(quantity, previous: previous, next: next) { return false }
+    if isSingleOne(quantity) && !(quantity.kind == .position && previous?.has([.rise, .fall]) ?? false) || isPhase(quantity) || isBareName(quantity, previous: previous, next: next) { return false }
     if isIdle(quantity, at: index, next: next, in: block) { return false }
     return true
   }
@@ -82,6 +82,7 @@ enum Exclusions {
       if token.has([.rise, .fall, .reach]), token.range.count > 1 { return true }
       if case .text = token.kind, endsLikeDuration(block.string(at..<(at + 1))) { return true }
       if token.has(.noun), endsLikeDuration(block.string(at..<(at + 1))) { return true }
+      if token.has(.from), (index + 1..<min(block.clauseEnd[index], index + 6)).contains(where: { block.tokens[$0].has([.reach, .fall, .rise]) }) { return true }
       if token.quantity != nil, !(token.quantity?.kind == .duration) { return false }
       if token.has(.preposition), !token.has([.predicate, .from]), token.range.count == 1, at == index - 1 { return false }
       at -= 1

@@ -91,7 +91,7 @@ struct PlaceContext {
     } else if selfName.hasPrefix("该") || selfName.contains("公司") || selfName.contains("学校") || selfName.hasSuffix("校")
       || selfName.hasSuffix("院") || selfName.hasSuffix("行") || selfName.contains("集团") || selfName == "我们"
     {
-      guard let last = bodies.last else { return }
+      guard let last = bodies.last(where: { $0.full.last == selfName.last }) ?? bodies.last else { return }
       subject = Subject(name: Worded(value: last.full, words: words))
       paragraph = subject
     }

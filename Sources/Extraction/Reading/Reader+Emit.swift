@@ -21,6 +21,8 @@ struct Finding {
   var nounEnd: Int?
   /// A part opened by 其中.
   var isPart = false
+  /// Said in passing: 对经济增长的贡献率, 11个地区; further figures do not take its name over.
+  var isAside = false
 }
 
 extension Reader {
@@ -39,7 +41,7 @@ extension Reader {
     draft.periodIsSaid = calendar.isSaid
     if finding.kind == .level {
       if finding.isPart { draft.partOf = whole }
-      lastName = name
+      if !finding.isAside { lastName = name }
       lastLevel = drafts.count
       if !finding.isPart { whole = drafts.count }
     } else {

@@ -11,7 +11,10 @@ extension Reader {
     {
       // 光伏方面，…: the topic is the name of what has none.
       let topic = block.namePhrase(Array(start..<(end - 1)))
-      if !topic.tokens.isEmpty { lastName = block.words(topic.tokens) }
+      if !topic.tokens.isEmpty {
+        sentenceTopic = block.words(topic.tokens)
+        lastName = sentenceTopic
+      }
     }
     if figure == end, end < sentence.upperBound, block.tokens[end].punctuation == .comma, let topic = topic(start..<end) { lastName = topic }
     if let speech = (start..<figure).first(where: { block.tokens[$0].has(.speech) && $0 > start }), isSpeech(at: speech, end: end) {

@@ -36,6 +36,8 @@ struct Reader {
   var base: (period: Period?, token: Int)?
   /// A period that holds in one clause only, given by the clause's first token.
   var local: (period: Worded<Period>, clause: Int)?
+  /// 商标方面: what the actions of the sentence are about.
+  var sentenceTopic: String?
   /// Whether an earlier clause of the sentence named a period.
   var isDated = false
   var isQuoted = false
@@ -87,6 +89,7 @@ struct Reader {
       base = nil
       local = nil
       isDated = false
+      sentenceTopic = nil
       var outer: [PlaceContext] = []
       let earlier = calendar
       let hasFigure = range.contains { figures[$0] }

@@ -44,7 +44,14 @@ extension Reader {
     if found == nil, lastName == nil, quantity.kind == .count || quantity.kind == .position, place == nil, !features.hasPredicate { return nil }
     return Finding(
       kind: .level, rule: rule, name: found, qualifier: features.qualifier, place: place, inheritsName: found == nil,
-      nounEnd: nounEnd, isPart: phrase.isWithin)
+      nounEnd: nounEnd, isPart: phrase.isWithin, isAside: isAside(phrase, found))
+  }
+
+  /// The name is that of a contribution to something (对经济增长的贡献率) or of the places counted (11个地区).
+  private func isAside(_ phrase: NamePhrase, _ name: String?) -> Bool {
+    if let name, ["地区", "省份", "省市", "省区市", "城市", "国家", "国家和地区", "行业", "大类行业", "市州", "设区市"].contains(name) { return true }
+    guard let first = phrase.tokens.first, first > 0 else { return false }
+    return block.reads(first - 1, "对") && phrase.tokens.contains { block.tokens[$0].has(.of) }
   }
 
   private enum Movement { case none, start, end }
@@ -95,6 +102,10 @@ extension Reader {
   /// Whether the name follows the number rather than stands before it.
   private func takesNoun(_ quantity: Quantity, _ phrase: NamePhrase, _ left: String?, _ features: Features, hasOf: Bool) -> Bool {
     if left == nil || phrase.isOpen { return true }
+    // 试用了南昌大学的6件专利: the owner stands before 的, the thing follows.
+    if let of = features.region.tokens.last, block.tokens[of].has(.of), let owner = features.region.tokens.dropLast().last,
+      block.tokens[owner].place != nil || block.tokens[owner].has(.body), quantity.kind == .count
+    { return true }
     guard quantity.kind == .count || quantity.kind == .position else { return false }
     if hasOf { return false }
     // 共有237家企业入选: the verb of having stands between.

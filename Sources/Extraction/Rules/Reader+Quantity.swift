@@ -195,9 +195,16 @@ extension Reader {
   }
 
   /// 发行金额 after 知识产权证券化产品 is 知识产权证券化产品发行金额.
-  private func completed(_ name: String, _ phrase: NamePhrase) -> String {
+  func completed(_ name: String, _ phrase: NamePhrase) -> String {
+    if let topic = sentenceTopic, phrase.tokens.allSatisfy({ block.tokens[$0].has([.action, .verb]) }), !name.contains(topic) { return topic + bareAction(phrase) }
     guard let last = phrase.tokens.last, phrase.tokens.count == 1, block.tokens[last].has([.dependent, .growthNoun]), let head = lastName else { return name }
     return head.hasSuffix(name) || head.contains(name) ? head : head + name
+  }
+
+  /// 收到申请 is 申请: the last verb is what is counted.
+  private func bareAction(_ phrase: NamePhrase) -> String {
+    guard let last = phrase.tokens.last else { return "" }
+    return string([last])
   }
 
   /// The place a phrase names as its subject.

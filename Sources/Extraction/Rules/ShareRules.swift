@@ -77,7 +77,8 @@ extension Reader {
       // 营业收入的15%投入研发: what stands before 的 is the whole.
       let part = block.noun(after: index).map { string($0.tokens) }
       return Finding(
-        kind: .share, rule: "share.of-whole", name: part ?? lastName ?? whole, qualifier: features.qualifier, scope: whole,
+        kind: .share, rule: "share.of-whole", name: part ?? lastName ?? whole,
+        qualifier: features.qualifier == .exactly ? features.region.tokens.first.flatMap { block.tokens[$0].word?.before } ?? .exactly : features.qualifier, scope: whole,
         place: place(of: phrase))
     }
     if index + 1 < block.tokens.count, block.tokens[index + 1].has(.speech), features.change == nil {

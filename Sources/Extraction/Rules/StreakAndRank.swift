@@ -101,7 +101,7 @@ extension Reader {
     else { return nil }
     let before = Array(block.clauseStart[index]..<opening)
     let phrase = block.namePhrase(before)
-    return isPlaceOnly(phrase) ? "" : string(phrase.tokens)
+    return isPlaceOnly(phrase) || phrase.tokens.isEmpty ? "" : completed(string(phrase.tokens), phrase)
   }
 
   /// A thing is counted (第一批…) rather than a position held: a noun stands right after the bare ordinal.

@@ -19,6 +19,7 @@ struct Tokenizer {
   static func tokens(of written: [Unicode.Scalar]) -> (text: [Unicode.Scalar], tokens: [Token]) {
     var tokenizer = Tokenizer(written: written)
     tokenizer.run()
+    tokenizer.markCounties()
     return (tokenizer.text, tokenizer.tokens)
   }
 
@@ -34,6 +35,23 @@ struct Tokenizer {
       index = step(at: index, scalar)
     }
   }
+
+  /// 镜湖区、湾沚区分别为…: a word of two to four signs that ends like a county and stands alone at the head of a clause or list.
+  private mutating func markCounties() {
+    for index in tokens.indices where tokens[index].kind == .text && (3...5).contains(tokens[index].range.count) {
+      let range = tokens[index].range
+      guard Self.countyEnds.contains(text[range.upperBound - 1]), !Self.otherDistricts.contains(text[range.upperBound - 2]) else { continue }
+      let previous = index > 0 ? tokens[index - 1] : nil
+      let next = index + 1 < tokens.count ? tokens[index + 1] : nil
+      let opens = previous.map { $0.punctuation != nil && $0.punctuation != .quoteOpen || $0.has([.conjunction, .within]) || $0.place != nil } ?? true
+      let isListed = next?.punctuation == .enumeration || next?.has([.respectively, .conjunction]) ?? false
+      guard opens, isListed else { continue }
+      tokens[index].kind = .place(Place(String(scalars: written[range]), .county))
+    }
+  }
+
+  private static let countyEnds = ScalarSet("县区旗市")
+  private static let otherDistricts = ScalarSet("地社园小厂城景山校灾库牧林矿辖片街海港各老新郊市范护业能验务心作聚活住渔点强超股上都发保税贸开")
 
   private mutating func step(at index: Int, _ scalar: Unicode.Scalar) -> Int {
     let place = Gazetteer.places.longestMatch(in: text, at: index, limit: text.count)
@@ -133,7 +151,8 @@ struct Tokenizer {
       start = times.skipBlanks(index + 1)
     default: break
     }
-    guard start < text.count, let numeral = NumeralScanner.numeral(in: text, at: start, limit: text.count) else { return (nil, index) }
+    guard start < text.count, let numeral = NumeralScanner.numeral(in: text, at: start, limit: text.count) ?? bareMultiplier(at: start)
+    else { return (nil, index) }
     var end = numeral.range.upperBound
     if numeral.form == .arabic, end < text.count, text[end].isLatinLetter, !isLatinUnit(at: end) { return (nil, index) }
     var isOpen = numeral.isOpen
@@ -191,6 +210,13 @@ struct Tokenizer {
       numeral: number, unit: String(scalars: unit), kind: kind, isOpen: isOpen, isOrdinal: isOrdinal, isTop: isTop,
       currency: !currency.isEmpty)
     return (quantity, end)
+  }
+
+  /// 突破亿元: after a word of estimate the multiplier alone is one of it.
+  private func bareMultiplier(at start: Int) -> Numeral? {
+    guard text[start] == "亿", let last = tokens.last, last.range.upperBound == start, last.word?.before != nil else { return nil }
+    return Numeral(
+      range: start..<(start + 1), number: ExactNumber(1), power: 8, multiplier: start..<(start + 1), form: .chinese, isOpen: false, isBare: true)
   }
 
   /// 一成二, 六成三: a digit after 成 counts hundredths.
