@@ -15,7 +15,7 @@ func benchmarks() throws -> [Benchmark] {
   let text = articles.map { String(decoding: $0.bytes, as: UTF8.self) }.joined()
   return try [extractBenchmark(articles), fontBenchmark(assets), typesetBenchmark(assets, articles)]
     + typesettingBenchmarks(FontLibrary(directories: [assets.fonts]), text: text) + chartBenchmarks(assets)
-    + renderBenchmarks(articles)
+    + renderBenchmarks(articles) + extractionBenchmarks(articles)
 }
 
 /// An article of the folder `Examples`.

@@ -20,8 +20,8 @@ package func readArticle(bytes: [UInt8], path: String) throws(Diagnostics) -> Wa
   article.title = sorter.title.map { String(scalars: $0) }
   article.date = sorter.date
   article.publisher = sorter.publisher
-  let opening = article.blocks.filter { $0.kind != .heading }.prefix(4).map { article.text(of: $0).scalars }
-  let speaksOfCounty = opening.contains { text in ["全县", "我县"].contains { String(scalars: text).contains($0) } }
+  let opening = article.blocks.filter { $0.kind != .heading }.prefix(4).map { article.openingText(of: $0) }
+  let speaksOfCounty = opening.contains { text in zip(text, text.dropFirst()).contains { ($0 == "全" || $0 == "我") && $1 == "县" } }
   article.area = speaksOfCounty && sorter.county != nil ? sorter.county : Article.area(title: sorter.title, issuer: sorter.issuer, opening: Array(opening))
   guard !article.blocks.isEmpty else {
     throw Diagnostics(
@@ -30,6 +30,14 @@ package func readArticle(bytes: [UInt8], path: String) throws(Diagnostics) -> Wa
         hint: "give an article with at least one sentence"))
   }
   return Warned(article, decoded.diagnostics)
+}
+
+extension Article {
+  /// As much of a block's text as tells what the article is about.
+  fileprivate func openingText(of block: Block) -> [Unicode.Scalar] {
+    let range = block.range.prefix(2_000)
+    return scalars.reading(range, block.edits.filter { range.contains($0.range.lowerBound) }).scalars
+  }
 }
 
 /// A line, paragraph or element of the source with what its form says of it.

@@ -19,19 +19,26 @@ private struct Mutator {
     return Int((z ^ (z >> 31)) % UInt64(max(1, bound)))
   }
 
-  /// Bit flips, cuts, splices of another text and doubled pieces.
+  /// What HTML and Markdown intake stumbles over.
+  static let markup: [[UInt8]] = [
+    "<p>", "</p>", "<table><tr><td>", "</table>", "<nav>", "</nav>", "<!--", "-->", "<script>", "&#20159;", "&amp", "<b title=\"", "**", "`", "```\n", "[a](b)", "| a |\n|---|\n",
+    "> ", "# ", "- ", "---\n", "\\*",
+  ].map { Array($0.utf8) }
+
+  /// Bit flips, cuts, splices of another text or of markup, and doubled pieces.
   mutating func mutate(_ bytes: [UInt8], with other: [UInt8]) -> [UInt8] {
     var result = bytes
     for _ in 0...next(3) where !result.isEmpty {
       let at = next(result.count)
       let end = min(result.count, at + 1 + next(40))
-      switch next(5) {
+      switch next(6) {
       case 0: result[at] ^= 1 << UInt8(next(8))
       case 1: result.removeSubrange(at..<end)
       case 2:
         let from = next(other.count)
         result.insert(contentsOf: other[from..<min(other.count, from + 1 + next(60))], at: at)
       case 3: result.insert(contentsOf: result[at..<end], at: at)
+      case 4: result.insert(contentsOf: Self.markup[next(Self.markup.count)], at: at)
       default: result.removeSubrange(at...)
       }
     }
