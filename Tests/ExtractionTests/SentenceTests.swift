@@ -94,6 +94,14 @@ struct SentenceTests {
   ])
   func subjects(text: String, expected: [String]) throws { #expect(try facts(text).map { $0.area ?? "-" } == expected) }
 
+  @Test("names without the words around them", arguments: [
+    ("全省累计获中国专利奖金奖30项。", ["level 30项 中国专利奖金奖 @广东"]),
+    ("每台设备补贴5万元。", ["level 5万元 每台设备补贴 @广东"]),
+    ("企业已建成专利数据库88个。", ["level 88个 专利数据库 @广东"]),
+    ("同样，样本企业300家。", ["level 300家 样本企业 @广东"]),
+  ])
+  func bareNames(text: String, expected: [String]) throws { #expect(try factLines(text, ["@"]) == expected) }
+
   @Test("limits", arguments: [
     ("主导单位最高可获奖励100万元。", "<="), ("最高用电负荷达到2458万千瓦。", "="), ("最高贴息100万元。", "<="), ("增长率为-2.57‰。", "="),
   ])

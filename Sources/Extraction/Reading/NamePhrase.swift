@@ -23,12 +23,12 @@ extension TokenBlock {
     var phrase = NamePhrase(tokens: tokens)
     if let setting = settingAtEnd(tokens) { phrase.tokens.removeAll { setting.contains($0) } }
     trimRight(&phrase)
-    trimLeft(&phrase)
+    let isObject = trimLeft(&phrase)
     let count = phrase.tokens.count
     cutAtVerb(&phrase)
     // A place right after a verb (获中国专利奖) is its object and no subject.
-    if phrase.tokens.count < count, let first = phrase.tokens.first, self.tokens[first].place != nil { return phrase }
-    trimLeft(&phrase)
+    if isObject || phrase.tokens.count < count, let first = phrase.tokens.first, self.tokens[first].place != nil { return phrase }
+    _ = trimLeft(&phrase)
     return phrase
   }
 
@@ -74,17 +74,20 @@ extension TokenBlock {
     }
   }
 
-  private func trimLeft(_ phrase: inout NamePhrase) {
+  /// - Returns: whether the last word taken off is a verb, so that what follows is its object.
+  private func trimLeft(_ phrase: inout NamePhrase) -> Bool {
+    var isObject = false
     while let first = phrase.tokens.first {
       let token = tokens[first]
       switch token.kind {
       case .time: break
       case .punctuation(.quoteOpen):
         // A quoted word opens the name.
-        if phrase.tokens.count > 1, tokens[phrase.tokens[1]].kind == .text || tokens[phrase.tokens[1]].kind == .latin { return }
+        if phrase.tokens.count > 1, tokens[phrase.tokens[1]].kind == .text || tokens[phrase.tokens[1]].kind == .latin { return isObject }
       case .punctuation: break
       case .place:
-        guard phrase.tokens.count > 1 else { return }
+        // 获中国专利奖: a place right after a verb is its object and no subject.
+        guard phrase.tokens.count > 1, !isObject else { return isObject }
         if phrase.tokens.count > 2, tokens[phrase.tokens[1]].punctuation == .enumeration || tokens[phrase.tokens[1]].has(.conjunction),
           tokens[phrase.tokens[2]].place != nil
         {
@@ -93,32 +96,36 @@ extension TokenBlock {
           phrase.tokens.removeFirst(2)
           continue
         }
-        guard opensSubject(phrase.tokens[1]) else { return }
+        guard opensSubject(phrase.tokens[1]) else { return isObject }
         phrase.place = phrase.isPlaceList ? nil : first
       case .word(let word):
         let classes = word.classes
         if classes.contains(.within) { phrase.isWithin = true }
-        if classes.contains(.preposition), phrase.tokens.count > 2, tokens[phrase.tokens[1]].place != nil, !classes.contains(.from) { return }
-        if !classes.isDisjoint(with: [.noun, .dependent, .rate, .growthNoun, .body, .action]) && classes.isDisjoint(with: [.adverb, .marker, .conjunction]) { return }
+        if classes.contains(.preposition), phrase.tokens.count > 2, tokens[phrase.tokens[1]].place != nil, !classes.contains(.from) { return isObject }
+        if !classes.isDisjoint(with: [.noun, .dependent, .rate, .growthNoun, .body, .action]) && classes.isDisjoint(with: [.adverb, .marker, .conjunction]) { return isObject }
         // 快速维权中心, 平均用时: an adverb that is a noun as well belongs to the noun after it.
         if classes.contains(.noun), classes.contains(.adverb), classes.isDisjoint(with: [.predicate, .yearOnYear]), phrase.tokens.count > 1,
           tokens[phrase.tokens[1]].kind == .text || tokens[phrase.tokens[1]].has([.noun, .action])
         {
-          return
+          return isObject
         }
+        // 每台设备补贴: what each one gets.
+        if classes.contains(.each), token.range.count == 1, phrase.tokens.count > 1, tokens[phrase.tokens[1]].range.lowerBound == token.range.upperBound { return isObject }
+        isObject = classes.contains(.verb) && classes.isDisjoint(with: [.preposition, .predicate, .equals, .adverb])
         // 成功率: an adverb joined to a rate is part of its name.
         if classes.contains(.adverb), phrase.tokens.count > 1, case let next = tokens[phrase.tokens[1]], next.range.lowerBound == token.range.upperBound,
           next.range.count == 1, next.has(.rate)
-        { return }
+        { return isObject }
         if classes.contains(.selfName) { phrase.place = phrase.place ?? first }
         if classes.isDisjoint(with: [
           .adverb, .marker, .conjunction, .within, .selfName, .of, .done, .preposition, .verb, .predicate, .setting, .stop, .from,
           .speech, .plan, .each, .compare, .yearOnYear, .equals, .respectively, .reach, .rank, .pronoun,
-        ]) { return }
-      case .quantity, .text, .latin: return
+        ]) { return isObject }
+      case .quantity, .text, .latin: return isObject
       }
       phrase.tokens.removeFirst()
     }
+    return isObject
   }
 
   /// A place is the subject of what follows unless it is part of a longer name (广州知识产权法院 is one body).
