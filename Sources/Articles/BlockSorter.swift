@@ -24,7 +24,7 @@ struct BlockSorter {
   mutating func run() {
     var inNotice = false
     for index in lines.indices {
-      let line = lines[index]
+      let line = withoutAttribution(lines[index])
       let text = text(of: line)
       guard let first = text.first else { continue }
       if let reason = line.reason ?? PageFurniture.reason(of: text) {
@@ -53,6 +53,27 @@ struct BlockSorter {
       }
     }
     if date == nil { readDateline() }
+  }
+
+  /// A line without the bracket that names its source or writer at the end, as in …创历史新高。（来源：广西新闻网）.
+  private mutating func withoutAttribution(_ line: SourceLine) -> SourceLine {
+    var high = line.range.upperBound
+    while high > line.range.lowerBound, scalars[high - 1].isBlank { high -= 1 }
+    guard high > line.range.lowerBound, scalars[high - 1] == "）" || scalars[high - 1] == ")" else { return line }
+    let earliest = max(line.range.lowerBound, high - 40)
+    guard let open = (earliest..<high).last(where: { scalars[$0] == "（" || scalars[$0] == "(" }), open > line.range.lowerBound
+    else { return line }
+    let inner = scalars[(open + 1)..<(high - 1)].map(\.lowercasedHalfWidth)
+    let labels = ["来源:", "來源:", "记者", "記者", "本报记者", "作者", "通讯员", "通訊員", "source:"]
+    guard labels.contains(where: { inner.starts(with: $0.unicodeScalars) }), !inner.contains(where: { "。,;".unicodeScalars.contains($0) })
+    else { return line }
+    let written = Array(scalars[(open + 1)..<(high - 1)])
+    if publisher == nil { publisher = labelled("来源", in: written) ?? labelled("來源", in: written) ?? labelled("source", in: written) }
+    dropped.append(.init(open..<high, .byline))
+    var rest = line
+    rest.range = line.range.lowerBound..<open
+    rest.edits = line.edits.filter { $0.range.upperBound <= open }
+    return rest
   }
 
   private func text(of line: SourceLine) -> [Unicode.Scalar] { scalars.reading(line.range, line.edits).scalars }

@@ -6,6 +6,20 @@ import Testing
 struct ReadArticleTests {
   private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
 
+  /// The bracket that names the source at a paragraph's end is none of its text; other brackets are.
+  @Test(arguments: [
+    ("（来源：广西新闻网）", "广西新闻网", true), ("(来源:GXNews)", "GXNews", true), ("（记者 王某）", nil, true),
+    ("（含个体工商户）", nil, false), ("（记者获悉，全年增长3%）", nil, false),
+  ])
+  func attributionsAtTheEndAreDropped(bracket: String, publisher: String?, isDropped: Bool) throws {
+    let body = "2022年，全区专利质押融资金额达42.96亿元，同比增长544.08%，创历史新高。"
+    let article = try readArticle(bytes: Array("广西专利工作\n\n\(body)\(bracket)\n".utf8), path: "a.txt").value
+    let block = try #require(article.blocks.last)
+    #expect(String(String.UnicodeScalarView(article.text(of: block).scalars)) == (isDropped ? body : body + bracket))
+    #expect(article.publisher == publisher)
+    #expect(article.dropped.contains { $0.reason == .byline } == isDropped)
+  }
+
   @Test("a byte order mark and both halves of a CRLF count")
   func offsetsOfTheFile() throws {
     let article = try readArticle(bytes: bytes("\u{FEFF}某省专利工作\r\n全省授权量达3件。\r\n"), path: "a.txt").value

@@ -83,16 +83,21 @@ struct TokenBlock {
     }
   }
 
+  /// A quotation mark or bracket that closes behind the stop belongs to the sentence it closes.
   private mutating func markSentences() {
     var start = 0
-    for index in tokens.indices {
+    var index = 0
+    while index < tokens.count {
       let punctuation = tokens[index].punctuation
       let isEnd = punctuation == .stop && !inTitle[index]
       let isLong = index - start > Self.longestSentence && (punctuation == .comma || punctuation == .semicolon)
-      if isEnd || isLong || index - start > 2 * Self.longestSentence {
-        sentences.append(start..<(index + 1))
-        start = index + 1
+      index += 1
+      guard isEnd || isLong || index - 1 - start > 2 * Self.longestSentence else { continue }
+      if isEnd {
+        while index < tokens.count, tokens[index].punctuation == .quoteClose || tokens[index].punctuation == .close { index += 1 }
       }
+      sentences.append(start..<index)
+      start = index
     }
     if start < tokens.count { sentences.append(start..<tokens.count) }
   }
