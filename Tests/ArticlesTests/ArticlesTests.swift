@@ -68,6 +68,7 @@ struct FurnitureTests {
   @Test("lines that are no part of an article; of several kinds in one, the one that explains its number is reported", arguments: [
     ("2024-03-05 10:20:31 来源：某某日报 编辑：甲", FurnitureReason.metadata), ("作者：甲 发布时间：2024年03月05日 1234次浏览", .counter),
     ("作者：甲 发布时间：2024年03月05日", .metadata), ("作者：甲 编辑：乙", .byline),
+    ("某某工业周刊 2025-02-11 作者：甲", .metadata),
     ("分享到：", .share), ("上一篇：某市召开会议", .navigation), ("联系电话：010-12345678", .contact), ("0771-2345678", .contact),
     ("未经许可不得转载，违者必究。", .copyright), ("关键词：专利 商标", .keywords), ("本报记者 甲 乙 某地报道", .byline),
     ("（资料图片仅供参考）", .pictureNote), ("* * *", .markup),

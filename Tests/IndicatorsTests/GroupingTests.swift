@@ -23,6 +23,18 @@ import Testing
     #expect(found[0].theme == "创造")
   }
 
+  /// 产能利用率75.8%…按设备投资额的20%给予补助: the subsidy is no part of the rate.
+  @Test func aRateHasNoShare() {
+    let set = IndicatorSet(observations: [
+      level("g1", "产能利用率", "75.8", "%", period: "2024"),
+      figure(.share, "g2", "产能利用率", "20", "%", period: "2024", scope: "设备投资额", qualifies: "g1"),
+    ])
+    let found = indicators(of: set)
+    #expect(found.map(\.id) == ["g1", "g2"])
+    #expect(found[0].shares == [])
+    #expect(derive(set, concepts: ConceptBook()).value.filter { $0.derivation?.formula == .total } == [])
+  }
+
   @Test func repeatsBecomeOneWithAllPlaces() throws {
     let set = IndicatorSet(
       documents: [SourceDocument(id: "a.txt", title: headline)],

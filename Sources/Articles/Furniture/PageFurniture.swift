@@ -31,7 +31,7 @@ struct PageFurniture {
       case .start where opens && isShort && (!isSentence || text.count <= 40): reason = reason ?? match.value.reason
       case .label where isShort && !isSentence && isLabel(text, at: index + match.length): return match.value.reason
       case .label where opens && isShort && !isSentence: reason = reason ?? .share
-      case .start where isShort && match.value.reason == .metadata: metadata += 1
+      case .start where isShort && (match.value.reason == .metadata || match.value.reason == .byline): metadata += 1
       default: break
       }
       atStart = false

@@ -36,17 +36,22 @@ private struct Grouping {
 
   /// Adds a qualifying figure to its level, or to each level that its name lists; else it leads its own.
   mutating func attach(_ observation: Observation, theme: (Observation) -> String?) {
-    if let index = observation.qualifies.flatMap({ byID[$0] }) {
+    if let index = observation.qualifies.flatMap({ byID[$0] }), takes(observation, at: index) {
       indicators[index].file(observation)
       return
     }
-    let targets = places(for: observation)
+    let targets = places(for: observation).filter { takes(observation, at: $0) }
     for index in targets { indicators[index].file(observation) }
     guard targets.isEmpty else { return }
     let index = indicators.count
     indicators.append(Indicator(observation, theme: theme(observation)))
     byID[observation.id] = byID[observation.id] ?? index
     for key in Subject.keys(observation) { bySubject[key, default: []].append(index) }
+  }
+
+  /// A rate is no part of a whole: a share after one belongs to something else.
+  private func takes(_ observation: Observation, at index: Int) -> Bool {
+    observation.kind != .share || indicators[index].level?.unit.measure != "%"
   }
 
   mutating func attachDerived(_ observation: Observation, kept: (Observation.ID) -> Observation.ID) {

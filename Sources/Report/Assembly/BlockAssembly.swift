@@ -310,7 +310,7 @@ struct BlockAssembly {
       caption.keepWithNext = true
       caption.spaceAfter = .pt(3)
       block.caption = [.text(caption)]
-      block.continuation = inlines.text([.text(vocabulary.continued + (label.map { " " + $0 } ?? ""))], .note)
+      block.continuation = inlines.text([.text(vocabulary.continued(label))], .note)
     }
     if let note = table.note {
       block.notes = [.text(TextBlock(inlines.text([.text(note)], .note), style: styles.paragraph(.note), role: .note))]

@@ -25,7 +25,12 @@ package struct Vocabulary: Hashable, Sendable {
   package var dataTable: String { pick("指标总表", "指標總表", "All figures") }
   package var sources: String { pick("来源原文", "來源原文", "Source sentences") }
   package var method: String { pick("编制说明", "編製說明", "How this report was made") }
-  package var continued: String { pick("续表", "續表", "Continued") }
+  /// Above a table that goes on: 续表 6-1, Table 6-1 (continued).
+  package func continued(_ label: String?) -> String {
+    guard language.isChinese else { return label.map { $0 + " (continued)" } ?? "Continued" }
+    let number = label.map { $0.drop { !$0.isNumber } } ?? ""
+    return pick("续表", "續表", "") + (number.isEmpty ? "" : " " + number)
+  }
   package var sourcePrefix: String { pick("资料来源：", "資料來源：", "Source: ") }
   package var derivedMark: String { pick("（推算）", "（推算）", " (derived)") }
   package var indicator: String { pick("指标", "指標", "Indicator") }
