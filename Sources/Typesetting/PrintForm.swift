@@ -1,7 +1,7 @@
 package import Scene
 
 /// A text as Chinese typography prints it: ASCII , : ; ? ! ( ) and straight quotation marks become full-width where they belong to
-/// Chinese text; in numbers, times, addresses and English they stay. English text is not changed.
+/// Chinese text, and the hyphen between two points of time a dash; in numbers, times, addresses and English they stay. English text is not changed.
 ///
 /// Each character is replaced by one character, so offsets into the result are offsets into `text`.
 package func printForm(of text: String, language: Language) -> String {
@@ -55,6 +55,7 @@ private struct PrintNormalizer {
       case ";": if isPausing(i) { out[i] = "；" }
       case "?": if isHan(before(i)) { out[i] = "？" }
       case "!": if isHan(before(i)) { out[i] = "！" }
+      case "-", "–": if joinsTimes(i) { out[i] = "—" }
       case "(": openBrackets.append(i)
       case ")":
         if let open = openBrackets.popLast(), isChinese(open, i) { (out[open], out[i]) = ("（", "）") }
@@ -73,6 +74,17 @@ private struct PrintNormalizer {
       default: break
       }
     }
+  }
+
+  /// Whether a hyphen stands from one point of time to another (2022下半年-2023年, 2019-2021年), where GB/T 15834-2011 §4.13 has
+  /// the dash of one em.
+  private func joinsTimes(_ i: Int) -> Bool {
+    guard i > 0, i + 1 < scalars.count, isDigit(scalars[i + 1]) else { return false }
+    if ["年", "月", "日", "季", "度", "时", "時"].contains(scalars[i - 1]) { return true }
+    guard i >= 4, i + 5 < scalars.count, scalars[(i - 4)..<i].allSatisfy({ isDigit($0) }), scalars[i + 5] == "年" else {
+      return false
+    }
+    return scalars[(i + 1)...(i + 4)].allSatisfy { isDigit($0) } && (i < 5 || !isDigit(scalars[i - 5]))
   }
 
   private func quotationMarks(_ mark: Unicode.Scalar) -> (Unicode.Scalar, Unicode.Scalar) {

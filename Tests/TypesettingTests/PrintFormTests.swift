@@ -14,6 +14,8 @@ import Typesetting
     ("Made in \"China\", yes: ok", "Made in \"China\", yes: ok"),
     ("企业's和it's", "企业's和it's"),
     ("是吗?好!", "是吗？好！"),
+    ("计划(2022下半年-2023年)", "计划（2022下半年—2023年）"), ("自2019-2021年", "自2019—2021年"),
+    ("型号12019-2021年", "型号12019-2021年"), ("科技-2时代", "科技-2时代"), ("京津-3月", "京津-3月"),
   ])
   func simplified(source: String, printed: String) {
     #expect(printForm(of: source, language: .simplifiedChinese) == printed)
