@@ -90,7 +90,8 @@ private func settleHeadings(_ drafts: [Draft]) -> [Draft] {
     guard let twin = body[Key(kind: draft.kind, number: draft.number, unit: draft.unit)] else { continue }
     settled[index].period = drafts[twin].period
     if !draft.areaIsSaid { settled[index].area = drafts[twin].area }
-    if draft.name.isEmpty || draft.kind != .level { settled[index].name = drafts[twin].name }
+    // 进出口2412.6亿元 同比增长6.9%: what qualifies a level of the headline keeps that level's name.
+    if draft.name.isEmpty || draft.kind != .level && draft.qualifies == nil { settled[index].name = drafts[twin].name }
   }
   return settled
 }

@@ -31,6 +31,18 @@ struct SentenceTests {
   ])
   func shares(text: String, expected: [String]) throws { #expect(try factLines(text).map { $0.replacing("个月", with: "个月") } == expected.map { $0.replacing("streak 16个月", with: "streak 16月") }) }
 
+  @Test("the whole of a part is the level before", arguments: [
+    ("专利21万件，增长5%。其中，高价值专利占比为36.6%。", "专利"),
+    ("质押金额61亿元，其中普惠贷款占了七成以上。", "质押金额"),
+  ])
+  func wholes(text: String, scope: String) throws { #expect(try facts(text).last?.scope == scope) }
+
+  @Test func aHeadlineKeepsItsOwnNames() throws {
+    let source = "广东外贸进出口5亿元 同比增长6.9%\n2024-03-05 来源：某报\n2023年，货物进出口总值5亿元，同比增长6.9%。\n"
+    let found = observations(in: try readArticle(bytes: Array(source.utf8), path: "t.txt").value).value
+    #expect(found.map(\.name) == ["外贸进出口", "外贸进出口", "货物进出口总值", "货物进出口总值"])
+  }
+
   @Test("a rate in tenths is a level", arguments: [("上架率近六成。", ["level 6成< 上架率"]), ("贡献率接近四成。", ["level 4成< 贡献率"])])
   func rates(text: String, expected: [String]) throws { #expect(try factLines(text) == expected) }
 
@@ -77,6 +89,14 @@ struct SentenceTests {
     ("去年备案5万次，是2020年同期的2.2倍，登记金额7亿元。", ["/2023", "/2023", "/2023"]),
     ("一、二季度出口额分别增长6.1%和5.6%。", ["/2024-01/2024-03", "/2024-04/2024-06"]),
     ("全年出口额5亿元。", ["/2023"]),
+    ("过去一年，出口额5亿元。", ["/2023"]),
+    ("2023年，出口额5亿元。进入今年，势头不减。一季度，进口额3亿元。", ["/2023", "/2024-01/2024-03"]),
+    ("2023年，出口额5亿元。截至2月末，企业40家。12月末，员工90人。", ["/2023", "/2024-02", "/2024-12"]),
+    ("2023年，出口额5亿元。截至2月末，企业40家。全年进口额3亿元。", ["/2023", "/2024-02", "/2023"]),
+    ("2023年，出口额5亿元。截至2月末，企业40家。\n进口额3亿元。", ["/2023", "/2024-02", "/2023"]),
+    ("2023年，出口额5亿元。前2个月，进口额3亿元。", ["/2023", "/2024-01/2024-02"]),
+    ("2023年，出口额5亿元。上半年，进口额3亿元。", ["/2023", "/2023-01/2023-06"]),
+    ("2023年，出口额5亿元，截至2月末，企业40家。", ["/2023", "/2023-02"]),
   ])
   func periods(text: String, expected: [String]) throws {
     #expect(try facts(text).map { "/" + ($0.period?.description ?? "-") } == expected)
@@ -90,6 +110,11 @@ struct SentenceTests {
     ("对东盟、美国分别出口8亿元和6亿元。", ["广东", "广东"]),
     ("宜昌、襄阳中院分别审结1893件、1650件。", ["宜昌市", "襄阳市"]),
     ("全省景区接待游客20万人次，其中黄果树（12万人次）、小七孔（8万人次）居前。", ["广东", "黄果树", "小七孔"]),
+    ("深圳、珠海两市分工明显，去年汽车产量分别为137.6万辆和28万辆。", ["深圳市", "珠海市"]),
+    ("去年，深圳、珠海领跑，质押金额分别达8亿元和7亿元。", ["深圳市", "珠海市"]),
+    ("东盟、美国是大市场，去年汽车出口量分别为137万辆和28万辆。", ["广东", "广东"]),
+    ("位于珠海的晶能光电是老牌，该公司去年收入3亿元。", ["晶能光电"]),
+    ("位于珠海的远山科技是老面孔，该公司研发的玻璃最薄，去年研发投入占营业收入的5.7%。", ["远山科技"]),
     ("专利许可给远山电子有限公司。远山电子经理甲某说，公司去年收入2亿元。", ["远山电子有限公司"]),
   ])
   func subjects(text: String, expected: [String]) throws { #expect(try facts(text).map { $0.area ?? "-" } == expected) }
@@ -99,6 +124,10 @@ struct SentenceTests {
     ("每台设备补贴5万元。", ["level 5万元 每台设备补贴 @广东"]),
     ("企业已建成专利数据库88个。", ["level 88个 专利数据库 @广东"]),
     ("同样，样本企业300家。", ["level 300家 样本企业 @广东"]),
+    ("凭着手里的6件发明专利，解了燃眉之急。", ["level 6件 发明专利 @广东"]),
+    ("人才库覆盖机械、通信等11个领域。", ["level 11个 领域 @广东"]),
+    ("这是广东高院连续第八年向社会公开发布审判白皮书。", ["streak 8年 审判白皮书 @广东"]),
+    ("如今一般贸易日渐壮大，占全省进出口总值的比重由35.8%升至41.2%。", ["share 35.8% 一般贸易 @广东", "share 41.2% 一般贸易 @广东"]),
   ])
   func bareNames(text: String, expected: [String]) throws { #expect(try factLines(text, ["@"]) == expected) }
 
@@ -110,7 +139,7 @@ struct SentenceTests {
   @Test func aSignBelongsToTheNumber() throws { #expect(try facts("人口自然增长率-2.57‰。").map(\.value.description) == ["-2.57"]) }
 
   @Test("numbers that are part of names", arguments: [
-    "西江千户苗寨客流如织。", "基地二期正在建设。", "光靠一两个试点解决不了。", "打通最后一公里。", "千兆宽带加快普及。",
+    "陇原绿电送八方。", "出口保持两位数增长。", "西江千户苗寨客流如织。", "基地二期正在建设。", "光靠一两个试点解决不了。", "打通最后一公里。", "千兆宽带加快普及。",
   ])
   func names(text: String) throws { #expect(try facts(text).map { "\($0.kind) \($0.value)\($0.unit.written)" } == []) }
 }

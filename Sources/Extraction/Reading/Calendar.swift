@@ -30,6 +30,10 @@ struct Calendar {
       return Period(.init(year: last - count + 1), .init(year: last))
     }
     if time.isWholeYear, !isSaid, let year, let month, month <= 6 { return Period(year: year - 1) }
+    if time.isWholeYear, let year, let month, month <= 6, let now = current?.value.end, now.year == year, now.month != nil {
+      // 截至3月底…。全年…: after months of its own year an article of spring comes back to the year before.
+      return Period(year: year - 1)
+    }
     guard let first = absolute(time.year, part: time.part) else { return nil }
     if let endYear = time.endYear, let last = absolute(endYear, part: .whole) {
       return Period(.init(year: first), .init(year: max(first, last)))
@@ -40,6 +44,15 @@ struct Calendar {
     case .months(let from, let to):
       return Period(.init(year: first, month: from), .init(year: first, month: to))
     }
+  }
+
+  /// Months from January on, or a date of a stock, that ended within the three months before the article, while an earlier
+  /// year holds.
+  func hasJustPassed(_ time: TimeExpression) -> Bool {
+    guard time.isPartOnly, !time.isEmpty, case .months(let first, let last) = time.part, first == 1 && last > 1 || time.isStock,
+      let year, let month, last < month, month - last <= 3, isSaid, let current
+    else { return false }
+    return current.value.end.year < year
   }
 
   private func absolute(_ reference: TimeExpression.Year, part: TimeExpression.Part) -> Int? {

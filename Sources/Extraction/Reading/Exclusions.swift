@@ -68,7 +68,11 @@ enum Exclusions {
   /// 三个方面, 两种方式, 两年行动.
   private static func isIdle(_ quantity: Quantity, at index: Int, next: Token?, in block: TokenBlock) -> Bool {
     guard quantity.kind == .count || quantity.kind == .position, let next else { return false }
-    if next.has(.abstract), !next.has(.action) { return true }
+    if next.has(.abstract), !next.has(.action) {
+      // 覆盖机械、通信等11个领域: the fields are listed and counted.
+      let isCounted = quantity.numeral.form == .arabic && index > 0 && block.tokens[index - 1].has(.etCetera)
+      return !isCounted || block.string((index + 1)..<(index + 2)) != "领域"
+    }
     return false
   }
 

@@ -220,7 +220,9 @@ extension TokenBlock {
       at += 1
     }
     while let last = found.last, tokens[last].has(.of) || tokens[last].has(.conjunction) || tokens[last].punctuation == .quoteOpen { found.removeLast() }
-    guard found.contains(where: { isNominal(tokens[$0]) }) else { return nil }
+    // 等11个领域: what is counted behind a list.
+    let isCounted = found.count == 1 && index > 0 && tokens[index - 1].has(.etCetera)
+    guard isCounted || found.contains(where: { isNominal(tokens[$0]) }) else { return nil }
     return (found, hasOf)
   }
 

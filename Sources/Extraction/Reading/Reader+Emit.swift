@@ -33,7 +33,7 @@ extension Reader {
     let period = finding.period ?? period(at: index)
     var draft = Draft(
       kind: finding.kind, name: name, nameWords: name.isEmpty ? nil : name, number: number,
-      unit: finding.unit ?? quantity.unit, qualifier: finding.qualifier, area: area, period: period, scope: finding.scope,
+      unit: finding.unit ?? quantity.unit, qualifier: finding.qualifier, area: area, period: period, scope: finding.scope ?? wholeOfPart(finding, at: index),
       status: status(finding, area: area?.value), rule: finding.rule, range: block.place(of: block.tokens[index].range),
       sentence: block.place(of: sentenceRange))
     draft.isHeading = isHeading
@@ -59,6 +59,14 @@ extension Reader {
       token: index, kind: finding.kind, isNegative: finding.isNegative, scope: finding.scope, qualifier: finding.qualifier,
       draft: drafts.count)
     drafts.append(draft)
+  }
+
+  /// 其中高价值发明专利占比…: the whole is the level before, where nothing else is named.
+  private func wholeOfPart(_ finding: Finding, at index: Int) -> String? {
+    guard finding.kind == .share, finding.rule == "share.of", let whole else { return nil }
+    let start = block.clauseStart[index]
+    guard finding.isPart || start > 1 && block.tokens[start - 1].punctuation == .comma && block.tokens[start - 2].has(.within) else { return nil }
+    return drafts[whole].name
   }
 
   var sentenceRange: Range<Int> {

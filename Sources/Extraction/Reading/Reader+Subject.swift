@@ -84,6 +84,7 @@ extension Reader {
       let token = block.tokens[index]
       switch token.kind {
       case .text, .latin: tokens.append(index)
+      case .time where tokens.isEmpty: continue
       case .word(let word):
         if word.classes.contains(.noun) || tokens.isEmpty && word.classes.contains(.marker) {
           if word.classes.contains(.noun) { tokens.append(index) }
@@ -137,7 +138,36 @@ extension Reader {
       let name = block.string(start..<(index + 1))
       if isPrivate(name), (6...30).contains(name.unicodeScalars.count) { places.note(body: name) }
     }
+    noteFirms()
   }
+
+  /// 位于某市的凯盛科技是…，该公司…: a firm by its line of business, where 该公司 takes it up in the same sentence.
+  private mutating func noteFirms() {
+    for index in block.tokens.indices where block.tokens[index].has(.selfName) {
+      guard ["该公司", "该企业"].contains(block.string(index..<(index + 1)).simplifiedForm) else { continue }
+      var at = index - 1
+      while at > 0, index - at < 40, block.tokens[at].punctuation != .stop, !block.reads(at, "是") { at -= 1 }
+      guard at > 0, block.reads(at, "是") else { continue }
+      var start = at
+      while start > 0, at - start < 5, joinsFirm(block.tokens[start - 1]) { start -= 1 }
+      let name = block.string(start..<at)
+      if (4...8).contains(name.unicodeScalars.count), Self.linesOfBusiness.contains(where: { name.hasSuffix($0) }) { places.note(body: name) }
+    }
+  }
+
+  private func joinsFirm(_ token: Token) -> Bool {
+    switch token.kind {
+    case .text, .latin: true
+    case .word(let word):
+      word.classes.contains(.noun) || token.range.count == 1 && word.classes.isDisjoint(with: [.of, .from, .conjunction, .preposition, .predicate])
+    default: false
+    }
+  }
+
+  private static let linesOfBusiness = [
+    "科技", "股份", "电子", "信息", "生物", "医药", "药业", "制药", "重工", "光电", "汽车", "集团", "材料", "新材", "智能", "能源", "环保", "精密", "机械", "通信", "通讯", "电气", "电器", "装备", "航空",
+    "化工", "食品", "软件", "数据", "网络", "钢铁", "新能", "控股",
+  ]
 
   /// 在江苏, 以某大学为例: the preposition sets the scene.
   private func isLocative(_ index: Int) -> Bool {

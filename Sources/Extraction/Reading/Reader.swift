@@ -84,6 +84,7 @@ struct Reader {
     noteBodies()
     let before = calendar
     var holdsNow = false
+    var beforeAside: Calendar?
     for range in block.sentences {
       sentence = range
       base = nil
@@ -98,7 +99,9 @@ struct Reader {
         if index == block.clauseStart[index] { enterClause(at: index) }
         switch block.tokens[index].kind {
         case .time(let time):
+          // What stood 截至4月末 is an aside like 目前; the next paragraph goes on with the year before.
           if time.isNow { holdsNow = true }
+          if time.isStock, beforeAside == nil, isJustPast(time) { beforeAside = calendar }
           read(time, at: index, hasFigure: hasFigure)
         case .quantity where figures[index]: readQuantity(at: index)
         case .punctuation(.open) where block.partner[index] > index: outer.append(places)
@@ -110,7 +113,11 @@ struct Reader {
       }
       if isAhead(calendar) || movesWithinSpan(earlier) { calendar.restore(earlier) }
     }
-    if holdsNow || isHeading && before.isSaid { calendar.restore(before) }
+    if holdsNow || isHeading && before.isSaid {
+      calendar.restore(before)
+    } else if let beforeAside {
+      calendar.restore(beforeAside)
+    }
     if kind == .heading { places.enterSection(isTitle: level < 2) }
     isQuoted = false
   }
@@ -163,7 +170,12 @@ struct Reader {
     if isSuperlative(after: index, time) || isAttribute(at: index) { return }
     if !hasFigure, block.clauseStart[index] != index, !opensClause(index) { return }
     if time.lastYears != nil, !opensClause(index), !(index..<min(block.clauseEnd[index], index + 30)).contains(where: { figures[$0] }) { return }
-    guard let period = calendar.period(of: time) else { return }
+    if time.isWholeYear, calendar.isSaid,
+      (max(block.clauseStart[index], index - 20)..<min(block.clauseEnd[index], index + 20)).contains(where: { block.tokens[$0].has(.plan) })
+    {
+      return
+    }
+    guard let period = calendar.period(of: isJustPast(time) ? time.ofThisYear : time) else { return }
     let words = block.string(index..<(index + 1))
     if isOfClauseOnly(time, period, at: index) {
       local = (Worded(value: period, words: words), block.clauseStart[index])
@@ -172,6 +184,16 @@ struct Reader {
     base = nil
     isDated = true
     calendar.hold(period, words: words)
+  }
+
+  /// 截至4月末, 一季度 in an article of May that has told of the year before: months just past, in a sentence without a year,
+  /// are of the article's own year. A sentence that goes on to later months (一、二季度) tells of the year before.
+  private func isJustPast(_ time: TimeExpression) -> Bool {
+    !isDated && calendar.hasJustPassed(time)
+      && sentence.allSatisfy { index in
+        guard let other = block.tokens[index].time, other.isPartOnly, !other.isEmpty else { return true }
+        return calendar.hasJustPassed(other)
+      }
   }
 
   /// 为“十三五”以来最低, 系近五年来首次回落: the span is that of a record.
@@ -221,9 +243,13 @@ struct Reader {
   private func opensClause(_ index: Int) -> Bool {
     index - block.clauseStart[index] < 20 && block.tokens[block.clauseStart[index]..<index].allSatisfy { token in
       token.place != nil || token.time != nil || token.punctuation != nil
-        || token.has([.marker, .adverb, .conjunction, .within, .selfName]) || token.range.count == 1 && block.written[token.range.lowerBound] == "在"
+        || token.has([.marker, .adverb, .conjunction, .within, .selfName]) || Self.entering.contains(String(scalars: block.written[token.range]))
+        || token.range.count == 1 && block.written[token.range.lowerBound] == "在"
     }
   }
+
+  /// 进入今年，…: the verb before a time that opens a new stretch of the text.
+  private static let entering: Set<String> = ["进入", "步入", "迈入", "跨入"]
 
   private func isFromTime(_ index: Int) -> Bool { index > 0 && block.tokens[index - 1].has(.from) }
 

@@ -49,7 +49,7 @@ extension Reader {
 
   /// The name is that of a contribution to something (对经济增长的贡献率) or of the places counted (11个地区).
   private func isAside(_ phrase: NamePhrase, _ name: String?) -> Bool {
-    if let name, ["地区", "省份", "省市", "省区市", "城市", "国家", "国家和地区", "行业", "大类行业", "市州", "设区市"].contains(name) { return true }
+    if let name, ["地区", "省份", "省市", "省区市", "城市", "国家", "国家和地区", "行业", "领域", "大类行业", "市州", "设区市"].contains(name) { return true }
     guard let first = phrase.tokens.first, first > 0 else { return false }
     return block.reads(first - 1, "对") && phrase.tokens.contains { block.tokens[$0].has(.of) }
   }
@@ -107,6 +107,10 @@ extension Reader {
       block.tokens[owner].place != nil || block.tokens[owner].has(.body), quantity.kind == .count
     { return true }
     guard quantity.kind == .count || quantity.kind == .position else { return false }
+    // 凭着手里的6件发明专利: a place of keeping stands before 的, the thing follows.
+    if let of = features.region.tokens.last, block.tokens[of].has(.of), of > 0, let last = block.written[block.tokens[of - 1].range].last, "里中头上".unicodeScalars.contains(last),
+      block.string(max(0, of - 2)..<of).contains("手")
+    { return true }
     if hasOf { return false }
     // 共有237家企业入选: the verb of having stands between.
     return features.region.tokens.last.map { index in

@@ -15,6 +15,7 @@ extension Reader {
       let count = ((word + 1)..<min(block.clauseEnd[index], word + Self.listReach)).count { figures[$0] }
       items = lastListIsNear(count) ?? listOfClause(before: word, count) ?? levelsOfSentence(count) ?? (lastList.count > 1 ? lastList : nil)
     }
+    items = items ?? placesOfSentence(before: word)
     guard let items, position < items.count else { return nil }
     return (items, position)
   }
@@ -50,6 +51,26 @@ extension Reader {
       if group.count == 1, let place = block.tokens[group[0]].place { return ListItem(place: place.name) }
       return ListItem(name: string(group))
     }
+  }
+
+  /// 甲、乙两市分工明显，…，产量分别为…: places that open the sentence, as many as there are numbers, share the name before 分别.
+  private func placesOfSentence(before word: Int) -> [ListItem]? {
+    let count = ((word + 1)..<min(block.clauseEnd[word], word + Self.listReach)).count { figures[$0] }
+    guard count > 1, block.clauseStart[word] > sentence.lowerBound, word - sentence.lowerBound < Self.listReach else { return nil }
+    var places: [String] = []
+    var at = sentence.lowerBound
+    while at < word, block.tokens[at].time != nil || block.tokens[at].punctuation == .comma || block.tokens[at].has(.marker) { at += 1 }
+    while at + 1 < word, let place = block.tokens[at].place, [.province, .city, .county].contains(place.level) {
+      places.append(place.name)
+      at += 1
+      guard block.tokens[at].punctuation == .enumeration || block.tokens[at].has(.conjunction) else { break }
+      at += 1
+    }
+    guard places.count == count else { return nil }
+    let phrase = block.namePhrase(block.region(before: word) { figures[$0] }.tokens)
+    guard !phrase.tokens.isEmpty, phrase.place == nil, !isPlaceOnly(phrase) else { return nil }
+    let name = completed(string(phrase.tokens), phrase)
+    return places.map { ListItem(name: name, place: $0) }
   }
 
   /// The list used before in this sentence, when it has as many members.

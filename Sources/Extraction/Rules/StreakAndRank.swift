@@ -6,11 +6,23 @@ extension Reader {
   func streak(_ features: Features, at index: Int) -> Finding? {
     let isRun = features.quantity.kind == .label && !features.quantity.isOrdinal
     guard features.isUnbroken && features.quantity.kind == .duration || isRun else { return nil }
-    let (name, _) = name(in: features)
+    var (name, phrase) = name(in: features)
+    if name == nil || phrase.tokens.last.map({ block.tokens[$0].has([.body, .office]) }) ?? false { name = objectOfRun(after: index) ?? name }
     return Finding(
       kind: .streak, rule: "streak.run", name: name, qualifier: features.qualifier, unit: isRun ? "年" : Self.periodUnits[features.quantity.unit] ?? features.quantity.unit,
       scope: fieldAfter(index), inheritsName: name == nil)
   }
+
+  /// 这是某高院连续第八年发布白皮书: what a body does year after year is named by the object behind its verb.
+  private func objectOfRun(after index: Int) -> String? {
+    let end = min(block.clauseEnd[index], index + 12)
+    guard index + 1 < end, !((index + 1)..<end).contains(where: { figures[$0] || block.tokens[$0].has([.rank, .rise, .fall]) }),
+      let verb = ((index + 1)..<end).last(where: { Self.publishing.contains(block.string($0..<($0 + 1))) }), let noun = block.noun(after: verb)
+    else { return nil }
+    return string(noun.tokens)
+  }
+
+  private static let publishing: Set<String> = ["发布", "公布", "举办", "开展", "出台", "推出", "组织", "编制", "印发"]
 
   /// Runs are counted in plain periods.
   private static let periodUnits = ["个月": "月", "个季度": "季度", "季": "季度", "个年度": "年", "年度": "年", "个年头": "年", "個月": "月", "個季度": "季度"]

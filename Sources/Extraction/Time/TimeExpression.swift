@@ -37,6 +37,12 @@ struct TimeExpression: Hashable, Sendable {
   var isBeside = false
   /// 同期.
   var isSame = false
+  /// The same part of the article's own year.
+  var ofThisYear: TimeExpression {
+    var copy = self
+    copy.year = .relative(0)
+    return copy
+  }
   /// A bare month or part of a year.
   var isPartOnly: Bool { year == .inherited && part != .whole }
 }
