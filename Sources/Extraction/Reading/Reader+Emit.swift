@@ -40,10 +40,15 @@ extension Reader {
     draft.areaIsSaid = finding.place != nil || places.isSaid
     draft.periodIsSaid = calendar.isSaid
     if finding.kind == .level {
-      if finding.isPart { draft.partOf = whole }
+      if finding.isPart {
+        draft.partOf = whole
+      } else if let known = lastFact.flatMap({ continuedWhole($0, index, draft) }) ?? wholeBeforeWithin(index, draft) {
+        draft.partOf = known
+      }
+      let isPart = finding.isPart || draft.partOf != nil
       if !finding.isAside { lastName = name }
       lastLevel = drafts.count
-      if !finding.isPart { whole = drafts.count }
+      if !isPart { whole = drafts.count }
     } else {
       let named = drafts.indices.suffix(16).last { drafts[$0].kind == .level && drafts[$0].name == name && $0 >= firstOfBlock }
       draft.qualifies = named ?? (finding.inheritsName ? lastLevel : nil)
@@ -61,11 +66,34 @@ extension Reader {
     drafts.append(draft)
   }
 
+  /// Whether the clause stands after 其中 and a comma.
+  private func followsWithin(_ index: Int) -> Bool {
+    let start = block.clauseStart[index]
+    return start > 1 && block.tokens[start - 1].punctuation == .comma && block.tokens[start - 2].has(.within)
+  }
+
+  /// 受理案件1000件，其中，民事案件600件: the last level of the sentence in the same unit.
+  private func wholeBeforeWithin(_ index: Int, _ draft: Draft) -> Int? {
+    guard followsWithin(index) else { return nil }
+    return drafts.lastIndex { $0.kind == .level && $0.partOf == nil && $0.sentence == draft.sentence && $0.unit == draft.unit }
+  }
+
+  /// 其中民事案件600件、刑事案件450件: what 、 joins to a part, in the same unit, is a part of the same whole.
+  private func continuedWhole(_ before: Fact, _ index: Int, _ draft: Draft) -> Int? {
+    guard drafts.indices.contains(before.draft), let whole = drafts[before.draft].partOf, before.token < index,
+      drafts[before.draft].sentence == draft.sentence, drafts[before.draft].unit == draft.unit
+    else { return nil }
+    let between = block.tokens[before.token..<index]
+    let isJoined =
+      between.contains { $0.punctuation == .enumeration }
+      && !between.contains { [.comma, .semicolon, .stop].contains($0.punctuation) }
+    return isJoined ? whole : nil
+  }
+
   /// 其中高价值发明专利占比…: the whole is the level before, where nothing else is named.
   private func wholeOfPart(_ finding: Finding, at index: Int) -> String? {
     guard finding.kind == .share, finding.rule == "share.of", let whole else { return nil }
-    let start = block.clauseStart[index]
-    guard finding.isPart || start > 1 && block.tokens[start - 1].punctuation == .comma && block.tokens[start - 2].has(.within) else { return nil }
+    guard finding.isPart || followsWithin(index) else { return nil }
     return drafts[whole].name
   }
 
