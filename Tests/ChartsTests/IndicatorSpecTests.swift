@@ -40,6 +40,13 @@ import Testing
     #expect(!spec.encoding.isEmpty)
   }
 
+  @Test func anOpenGrowthHasNoBase() throws {
+    var open = indicators[0]
+    open.changes[0].qualifier = .moreThan
+    #expect(ChartSpec.change(indicators[0], context: context) != nil)
+    #expect(ChartSpec.change(open, context: context) == nil)
+  }
+
   @Test func theSpecsOwnTitleStays() throws {
     let spec = try spec("mark: bar\ntitle: 两项金额\ndata: {indicators: a.txt, where: {area: 广东省}}")
     #expect(spec.title?.text == "两项金额")

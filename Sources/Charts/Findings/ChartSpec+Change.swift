@@ -5,8 +5,12 @@ import Scene
 extension ChartSpec {
   /// Last year's level, derived from this year's and the stated growth, beside this year's; nil without both.
   package static func change(_ indicator: Indicator, context: FindingContext) -> ChartSpec? {
-    guard let level = indicator.level, let change = indicator.changes.first(where: { growthPercent($0) != nil }),
-      let base = indicator.derived.first(where: { $0.derivation?.formula == .base }), level.value.doubleValue > 0
+    // 增长超8% does not say how high the base was.
+    guard let level = indicator.level,
+      let change = indicator.changes.first(where: { growthPercent($0) != nil && $0.qualifier == .exactly }),
+      let base = indicator.derived.first(where: {
+        $0.derivation?.formula == .base && $0.derivation?.inputs.contains(change.id) == true
+      }), level.value.doubleValue > 0
     else { return nil }
     let language = context.figures
     // Where rounding hides the growth, as of 2 by 3 %, two equal bars would say that there was none.
