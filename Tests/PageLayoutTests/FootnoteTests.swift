@@ -46,6 +46,20 @@ import Typesetting
       .map { composePage(flow, $0, size: Size(294, height), fill: false) }
   }
 
+  /// Of the lines that run round a figure, those beside it and those below it bring their notes to the page's foot.
+  @Test func notesOfTextRoundAFigureAreSet() throws {
+    let long = String(repeating: "专利质押融资金额持续增长，", count: 12)
+    guard case .text(let first) = paragraph("质押金额", notes: ["n1"]), case .text(let last) = paragraph(long, notes: ["n2"]) else {
+      return
+    }
+    let figure = FigureBlock(height: .init(.pt(40)), alt: "图") { Frame(size: $0) }
+    let block = RunaroundBlock([first, last], figure: figure, figureWidth: .pt(126), narrowMeasure: .pt(157.5), clearance: .pt(9))
+    let set = flow([.runaround(block)], notes: ["n1": note("甲注"), "n2": note("乙注")], page: 684)
+    #expect(set.boxes.first?.footnotes.count == 1)
+    #expect(set.boxes.last?.footnotes.count == 1)
+    #expect(set.boxes.reduce(0) { $0 + $1.footnotes.count } == 2)
+  }
+
   /// Nine lines of text, a note of one line with the seventh: text, note area and note just fit where nine lines do.
   @Test func theNoteStandsAtTheFootOfItsPage() throws {
     let blocks = (1...24).map { paragraph("第\($0)段文字", notes: $0 == 7 ? ["a"] : []) }

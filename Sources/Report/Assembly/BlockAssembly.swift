@@ -223,13 +223,17 @@ struct BlockAssembly {
 
   /// What a figure needs at the width of so many columns, in quarter steps of the grid, within what the layout allows.
   private func heights(_ figure: ChartFigure, columns: Int) -> FlowBox.Extent {
-    let most = columns > layout.columns / 2 ? layout.fullFigure.greatest : layout.halfFigure.greatest
+    let bounds = columns > layout.columns / 2 ? layout.fullFigure : layout.halfFigure
     let extent = chartExtent(figure.spec, width: layout.width(columns: columns), context: charts)
     func step(_ height: Length) -> Length { (height + numberLeading(figure)).rounded(upTo: grid / 4) }
-    // A figure with many rows is as high as they are: text is never shrunk, nor a row left out.
-    let natural = step(extent.natural)
-    let greatest = max(natural, min(step(extent.greatest), most))
-    return .init(least: step(extent.least), natural: natural, greatest: greatest)
+    // A figure with rows is as high as they are: text is never shrunk, nor a row left out.
+    guard extent.greatest > extent.natural else {
+      return .init(least: step(extent.least), natural: step(extent.natural), greatest: step(extent.natural))
+    }
+    let natural = max(step(extent.natural), bounds.lowerBound)
+    return .init(
+      least: min(natural, max(step(extent.least), bounds.lowerBound)), natural: natural,
+      greatest: max(natural, min(step(extent.greatest), bounds.upperBound)))
   }
 
   private func numberLeading(_ figure: ChartFigure) -> Length {

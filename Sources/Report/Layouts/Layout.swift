@@ -23,8 +23,9 @@ package struct Layout: Sendable {
   /// Baselines of the running head from the page's top and of the folio from its bottom.
   package var head: Length
   package var folio: Length
-  package var fullFigure: FlowBox.Extent
-  package var halfFigure: FlowBox.Extent
+  /// Least and greatest height, in points, of a figure without rows: across the page, and in half of it.
+  package var fullFigure: ClosedRange<Length>
+  package var halfFigure: ClosedRange<Length>
   package var sections: [Section]
   /// Designed in pixels: one unit is one pixel of the PNG.
   package var isPixelDesign: Bool
@@ -62,8 +63,8 @@ extension Layout {
       name: name, theme: theme ?? "annual", page: page.size, margins: margins, columns: columns ?? 12,
       gutter: gutter ?? .pt(12), baseline: baseline ?? .pt(18), head: furniture?.head ?? .pt(45),
       folio: furniture?.folio ?? .pt(30),
-      fullFigure: figure?.full ?? .init(least: .pt(198), natural: .pt(234), greatest: .pt(288)),
-      halfFigure: figure?.half ?? .init(least: .pt(162), natural: .pt(180), greatest: .pt(252)), sections: sections,
+      fullFigure: figure?.full ?? Length.pt(198)...Length.pt(288),
+      halfFigure: figure?.half ?? Length.pt(162)...Length.pt(252), sections: sections,
       isPixelDesign: page.isPixels)
   }
 
@@ -95,19 +96,18 @@ extension Layout {
     return (head, folio)
   }
 
-  private static let extent = StructuredData.Shape<FlowBox.Extent>.record("FigureHeight") { fields in
+  private static let extent = StructuredData.Shape<ClosedRange<Length>>.record("FigureHeight") { fields in
     let least = fields.required("least", .length)
-    let natural = fields.required("natural", .length)
     let greatest = fields.required("greatest", .length)
-    guard let least, let natural, let greatest else { return nil }
-    guard least <= natural, natural <= greatest else {
-      fields.findings.add(.error("layout.figure", "least, natural and greatest must rise", at: fields.node.span))
+    guard let least, let greatest else { return nil }
+    guard least <= greatest else {
+      fields.findings.add(.error("layout.figure", "least is more than greatest", at: fields.node.span))
       return nil
     }
-    return .init(least: least, natural: natural, greatest: greatest)
+    return least...greatest
   }
 
-  private static let figures = StructuredData.Shape<(full: FlowBox.Extent, half: FlowBox.Extent)>.record("FigureHeights") {
+  private static let figures = StructuredData.Shape<(full: ClosedRange<Length>, half: ClosedRange<Length>)>.record("FigureHeights") {
     fields in
     let full = fields.required("full", extent, "Across the page.")
     let half = fields.required("half", extent, "Beside text.")
