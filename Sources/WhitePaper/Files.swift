@@ -45,27 +45,18 @@ func readText(_ path: String) throws(Diagnostic) -> String {
     hint: "save it as UTF-8")
 }
 
-/// Writes a file whole or not at all: to a temporary file beside it, then renamed. `-` is standard output.
+/// Writes files whole or not at all; `-` is standard output.
 ///
-/// - Throws: `output.unwritable`.
-func writeFile(_ bytes: [UInt8], to path: String) throws(Diagnostic) {
-  if path == "-" {
-    do { try FileHandle.standardOutput.write(contentsOf: Data(bytes)) } catch {
+/// - Parameter inputs: files that no output may replace.
+/// - Throws: `output.is-input`, `output.unwritable`, `output.full`.
+func writeFiles(_ files: [(path: String, bytes: [UInt8])], over inputs: [String] = []) throws(Diagnostic) {
+  var out = OutputFiles(inputs: inputs)
+  for file in files where file.path != "-" { try out.stage(file.bytes, for: file.path) }
+  try out.putInPlace()
+  for file in files where file.path == "-" {
+    do { try FileHandle.standardOutput.write(contentsOf: Data(file.bytes)) } catch {
       throw .error("output.unwritable", "standard output cannot be written")
     }
-    return
-  }
-  let span = SourceSpan(document: path)
-  let folder = folderName(path)
-  var isDirectory = false
-  guard FileManager.default.fileExists(atPath: folder, isDirectory: &isDirectory), isDirectory else {
-    throw .error("output.unwritable", "the folder “\(folder)” does not exist", at: span, hint: "make it first")
-  }
-  if FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory), isDirectory {
-    throw .error("output.unwritable", "this is a folder", at: span, hint: "name a file in it")
-  }
-  do { try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic) } catch {
-    throw .error("output.unwritable", "the file cannot be written", at: span, hint: "look at the folder's permissions")
   }
 }
 

@@ -7,18 +7,27 @@ public import Scene
 extension Workshop {
   /// Writes a document to `path` in `format`; several PNG or SVG pages become `name-01.png`, `name-02.png`, ….
   ///
+  /// All pages are written, or none.
+  ///
+  /// - Parameter inputs: files that the output may not replace.
   /// - Returns: the paths written.
-  public func write(_ document: PagedDocument, to path: String, format: PageFormat, options: RenderOptions)
-    throws(Diagnostic) -> [String]
+  public func write(
+    _ document: PagedDocument, to path: String, format: PageFormat, options: RenderOptions, over inputs: [String] = []
+  ) throws(Diagnostic) -> [String] {
+    let files = try files(of: document, path, format, options)
+    try writeFiles(files, over: inputs)
+    return files.map(\.path)
+  }
+
+  private func files(of document: PagedDocument, _ path: String, _ format: PageFormat, _ options: RenderOptions)
+    throws(Diagnostic) -> [(path: String, bytes: [UInt8])]
   {
     switch format {
     case .pdf:
       let standard = try standard(options.pdfStandard)
-      try writeFile(writePDF(document, options: PDFOptions(standard: standard)), to: path)
-      return [path]
+      return [(path, try writePDF(document, options: PDFOptions(standard: standard)))]
     case .scene:
-      try writeFile(Array(document.dump().utf8), to: path)
-      return [path]
+      return [(path, Array(document.dump().utf8))]
     case .png:
       var renderer = PixelRenderer(fonts: document.fonts, images: document.images)
       let texts = [PNGText("Title", document.info.title), PNGText("Software", "WhitePaper")]
@@ -53,23 +62,16 @@ extension Workshop {
 
   private func eachPage(
     _ document: PagedDocument, _ path: String, _ draw: (Page) throws(Diagnostic) -> [UInt8]
-  ) throws(Diagnostic) -> [String] {
-    if document.pages.count == 1, let page = document.pages.first {
-      try writeFile(draw(page), to: path)
-      return [path]
-    }
+  ) throws(Diagnostic) -> [(path: String, bytes: [UInt8])] {
+    if document.pages.count == 1, let page = document.pages.first { return [(path, try draw(page))] }
     guard path != "-" else {
       throw .error(
         "output.pages", "\(document.pages.count) pages cannot go to standard output", hint: "choose one with --pages")
     }
-    var written: [String] = []
     let width = numberWidth(document)
-    for page in document.pages {
-      let name = numbered(path, page.number, width: width)
-      try writeFile(draw(page), to: name)
-      written.append(name)
-    }
-    return written
+    var files: [(path: String, bytes: [UInt8])] = []
+    for page in document.pages { files.append((numbered(path, page.number, width: width), try draw(page))) }
+    return files
   }
 
   private func numberWidth(_ document: PagedDocument) -> Int {
@@ -87,7 +89,11 @@ extension Workshop {
 
 extension Workshop {
   /// Writes a text whole or not at all; `-` is standard output.
-  public func write(_ text: String, to path: String) throws(Diagnostic) { try writeFile(Array(text.utf8), to: path) }
+  ///
+  /// - Parameter inputs: files that the output may not replace.
+  public func write(_ text: String, to path: String, over inputs: [String] = []) throws(Diagnostic) {
+    try writeFiles([(path, Array(text.utf8))], over: inputs)
+  }
 
   public func prepareFolder(_ path: String) throws(Diagnostic) { try makeFolder(path) }
 }

@@ -48,7 +48,7 @@ struct Chart: ParsableCommand {
           let path = toFolder ? output + chartName(spec) + "." + format.rawValue : output
           try Diagnostics.several { () throws(Diagnostic) in
             if toFolder { try workshop.prepareFolder(output) }
-            _ = try workshop.write(document.value, to: path, format: format, options: options)
+            _ = try workshop.write(document.value, to: path, format: format, options: options, over: specs + drawing.files)
           }
         } catch {
           problems += error.all

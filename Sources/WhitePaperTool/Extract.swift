@@ -30,7 +30,7 @@ struct Extract: ParsableCommand {
       if !evidence.concepts.isEmpty { common.report(try workshop.conceptFindings) }
       if explain {
         let text = try workshop.explain(files)
-        try Diagnostics.several { () throws(Diagnostic) in try workshop.write(text, to: output) }
+        try Diagnostics.several { () throws(Diagnostic) in try workshop.write(text, to: output, over: files + evidence.files) }
         return
       }
       let name = try Diagnostics.several { () throws(Diagnostic) in try Workshop.indicatorFormat(output, named: format) }
@@ -47,7 +47,7 @@ struct Extract: ParsableCommand {
         let joined = joins ? try workshop.joiningRepeats(set.value) : set.value
         text = try Diagnostics.several { () throws(Diagnostic) in try workshop.write(joined, format: name) }
       }
-      try Diagnostics.several { () throws(Diagnostic) in try workshop.write(text, to: output) }
+      try Diagnostics.several { () throws(Diagnostic) in try workshop.write(text, to: output, over: files + evidence.files) }
     }
   }
 }

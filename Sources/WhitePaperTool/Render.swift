@@ -46,16 +46,17 @@ struct Render: ParsableCommand {
       options.corrections = evidence.corrections
       let workshop = try Workshop(fontFolders: drawing.fontDirectories, conceptFiles: evidence.concepts)
       if !evidence.concepts.isEmpty { common.report(try workshop.conceptFindings) }
+      let sources = inputs + evidence.files + drawing.files + (layout.map { [$0] } ?? [])
       if format == .report {
         let text = try workshop.reportText(inputs, options: options)
         common.report(text.diagnostics)
-        try Diagnostics.several { () throws(Diagnostic) in try workshop.write(text.value, to: output) }
+        try Diagnostics.several { () throws(Diagnostic) in try workshop.write(text.value, to: output, over: sources) }
         return
       }
       let document = try workshop.render(inputs, options: options)
       common.report(document.diagnostics)
       _ = try Diagnostics.several { () throws(Diagnostic) in
-        try workshop.write(document.value, to: output, format: format, options: options)
+        try workshop.write(document.value, to: output, format: format, options: options, over: sources)
       }
     }
   }

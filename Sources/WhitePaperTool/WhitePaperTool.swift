@@ -58,6 +58,9 @@ struct EvidenceOptions: ParsableArguments {
   @Option(help: "A further concept file; may be given several times. Its concepts replace the project's of the same id.")
   var concepts: [String] = []
   @Option(help: "A correction file; may be given several times.") var corrections: [String] = []
+
+  /// What these options read.
+  var files: [String] { concepts + corrections }
 }
 
 /// Options of commands that draw.
@@ -66,6 +69,9 @@ struct DrawingOptions: ParsableArguments {
   @Option(help: "The language of furniture and numbers: zh-Hans, zh-Hant, zh-Hant-HK or en.") var lang: String?
   @Option(name: .customLong("font-dir"), help: "A further folder of fonts; may be given several times.")
   var fontDirectories: [String] = []
+
+  /// What these options read; a theme's name is no file, and does no harm among them.
+  var files: [String] { theme.map { [$0] } ?? [] }
 
   func language() throws(Diagnostic) -> Language? {
     guard let lang else { return nil }
