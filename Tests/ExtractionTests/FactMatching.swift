@@ -17,7 +17,25 @@ struct GoldFact: Decodable {
   var start: Int
   var end: Int
   var optional: Bool?
-  var alt: [String: [String?]]?
+  var alt: [String: [Accepted]]?
+
+  /// A further value that is right: words, nothing, or an offset.
+  enum Accepted: Decodable {
+    case text(String), offset(Int), nothing
+
+    init(from decoder: any Decoder) throws {
+      let value = try decoder.singleValueContainer()
+      if value.decodeNil() {
+        self = .nothing
+      } else if let offset = try? value.decode(Int.self) {
+        self = .offset(offset)
+      } else {
+        self = .text(try value.decode(String.self))
+      }
+    }
+
+    var text: String? { if case .text(let text) = self { text } else { nil } }
+  }
 }
 
 /// Counts of one or several articles: facts expected, found, matched, and matched with every field right.
@@ -79,7 +97,7 @@ private func folded(_ unit: String) -> String { unit.replacing("人民币", with
 
 private func wrongFields(_ observation: Observation, _ fact: GoldFact) -> [String] {
   func accepts(_ field: String, _ value: String?, _ main: String?, _ same: (String, String) -> Bool) -> Bool {
-    ([main] + (fact.alt?[field] ?? [])).contains { expected in
+    ([main] + (fact.alt?[field] ?? []).map(\.text)).contains { expected in
       guard let expected, let value else { return expected == nil && value == nil }
       return same(expected, value)
     }
