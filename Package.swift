@@ -27,6 +27,7 @@ let stages: [Target] = [
   stage("PNG", ["Diagnostics", "CDeflate", "CSPNG"]),
   stage("Scene", ["Geometry", "Diagnostics"]),
   stage("Fonts", ["Scene", "Geometry", "Diagnostics", "CHarfBuzz"]),
+  stage("Lingua", ["StructuredData", "Diagnostics"]),
   stage("Articles", ["Markdown", "Diagnostics"]),
   stage("Indicators", ["StructuredData", "Diagnostics"]),
   stage("Extraction", ["Articles", "Indicators", "Diagnostics"]),
@@ -49,7 +50,7 @@ let stages: [Target] = [
   stage(
     "WhitePaper",
     [
-      "Assets", "Articles", "Extraction", "Indicators", "Report", "Charts", "PageLayout", "Typesetting", "Fonts",
+      "Assets", "Lingua", "Articles", "Extraction", "Indicators", "Report", "Charts", "PageLayout", "Typesetting", "Fonts",
       "Scales", "Scene", "CairoExport", "SVGExport", "PNG", "Markdown", "StructuredData", "Geometry", "Diagnostics",
     ]),
 ]
@@ -93,6 +94,7 @@ let testTargets: [Target] = [
   tests("Markdown", ["Diagnostics"]),
   tests("PNG", ["Diagnostics"]),
   tests("Fonts", ["Scene", "Geometry", "Diagnostics", "Assets"]),
+  tests("Lingua", ["Diagnostics", "Assets"]),
   tests("Articles", ["Diagnostics"]),
   tests("Indicators", ["StructuredData", "Diagnostics"]),
   tests("Extraction", ["Articles", "Indicators", "Diagnostics"], exclude: ["Fixtures"]),
@@ -131,7 +133,7 @@ let assets = Target.target(
     "README.md", "Tests", "Examples", "Scripts", "Documentation", "Benchmarks", "findings",
   ] + (stages + clibraries + programs).map(\.name).filter { $0 != "Benchmarks" }.map { "Sources/" + $0 },
   sources: ["Sources/Assets"],
-  resources: [.copy("fonts"), .copy("layouts"), .copy("concepts")],
+  resources: [.copy("fonts"), .copy("layouts"), .copy("concepts"), .copy("language")],
   swiftSettings: rules)
 
 let package = Package(

@@ -38,10 +38,10 @@ import Testing
   #expect(try Assets().files(in: "/nowhere/at/all", suffix: ".otf") == [])
 }
 
-@Test func anotherFolderMustHoldTheThree() {
+@Test func anotherFolderMustHoldTheFour() {
   #expect(
     throws: Diagnostic.error(
-      "assets.missing", "“/nowhere” does not hold the folders fonts, layouts and concepts",
+      "assets.missing", "“/nowhere” does not hold the folders fonts, layouts, concepts and language",
       hint: "WHITEPAPER_ASSETS names the folder they are in")
   ) { try Assets(folder: "/nowhere") }
 }
