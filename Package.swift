@@ -32,6 +32,7 @@ let stages: [Target] = [
   stage("Indicators", ["StructuredData", "Diagnostics"]),
   stage("Extraction", ["Articles", "Indicators", "Diagnostics"]),
   stage("Scales", []),
+  stage("Dataflow", ["StructuredData", "Scales", "Diagnostics"]),
   stage("Typesetting", ["Fonts", "Scene", "Geometry", "Diagnostics", "CHyphen"]),
   stage(
     "Charts",
@@ -99,6 +100,7 @@ let testTargets: [Target] = [
   tests("Indicators", ["StructuredData", "Diagnostics"]),
   tests("Extraction", ["Articles", "Indicators", "Diagnostics"], exclude: ["Fixtures"]),
   tests("Scales", [], exclude: ["Fixtures"]),
+  tests("Dataflow", ["Diagnostics", "Scales", "StructuredData"]),
   tests(
     "Typesetting",
     ["CairoExport", "GoldenImagesTesting", "Fonts", "Scene", "Geometry", "Diagnostics", "Assets", "StructuredData"],

@@ -84,3 +84,49 @@ package struct CivilDate: Hashable, Sendable {
       milliseconds: ((all[3] * 60 + all[4]) * 60 + all[5]) * 1000 + all[6])
   }
 }
+
+/// Parts that the calendar derives, and reckoning with parts that run over.
+extension CivilDate {
+  /// 0 is Sunday, 6 Saturday.
+  package var weekday: Int { ((dayNumber + 4) % 7 + 7) % 7 }
+  /// 1–366.
+  package var dayOfYear: Int { dayNumber - CivilDate(year: year).dayNumber + 1 }
+  /// Week of the year from 0; weeks start on Sunday, and the days before the first one are week 0 (strftime's %U).
+  package var sundayWeek: Int { (dayOfYear + 6 - weekday) / 7 }
+  /// As ``sundayWeek`` with weeks from Monday (%W).
+  package var mondayWeek: Int { (dayOfYear + 6 - (weekday + 6) % 7) / 7 }
+  /// Year and week of ISO 8601: the week belongs to the year that holds its Thursday.
+  package var isoWeek: (year: Int, week: Int) {
+    let thursday = dayNumber - (weekday + 6) % 7 + 3
+    let date = CivilDate(dayNumber: thursday)
+    return (date.year, (date.dayOfYear - 1) / 7 + 1)
+  }
+
+  package init(dayNumber: Int) {
+    self = CivilDate(time: Double(dayNumber) * Double(Self.millisecondsPerDay)) ?? CivilDate(year: 1970)
+  }
+
+  /// Milliseconds since 1970 of parts that may run over (month 13, day 0), as `Date.UTC` reckons; NaN beyond ±100
+  /// million days.
+  package static func time(
+    year: Int, month: Int = 1, day: Int = 1, hours: Int = 0, minutes: Int = 0, seconds: Int = 0, milliseconds: Int = 0
+  ) -> Double {
+    guard [year, month, day, hours, minutes, seconds, milliseconds].allSatisfy({ abs($0) < 1_000_000_000_000_000 })
+    else { return .nan }
+    let years = Int((Double(month - 1) / 12).rounded(.down))
+    guard abs(year + years) < 400_000 else { return .nan }
+    let first = CivilDate(year: year + years, month: month - 1 - years * 12 + 1).dayNumber
+    let days = Double(first) + Double(day - 1)
+    let time =
+      days * 86_400_000 + Double(hours) * 3_600_000 + Double(minutes) * 60_000 + Double(seconds) * 1000
+      + Double(milliseconds)
+    return abs(time) <= 8.64e15 ? time : .nan
+  }
+
+  /// The same day of another month or year; days that it lacks run over into the next month.
+  package func moved(years: Int = 0, months: Int = 0) -> CivilDate {
+    let time = Self.time(
+      year: year + years, month: month + months, day: day, milliseconds: milliseconds)
+    return CivilDate(time: time) ?? self
+  }
+}

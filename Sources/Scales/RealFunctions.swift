@@ -7,12 +7,12 @@
 #endif
 
 /// e^x, natural logarithm, powers and circular functions; the one place where the C library's mathematics is used.
-func exponential(_ x: Double) -> Double { exp(x) }
-func naturalLogarithm(_ x: Double) -> Double { log(x) }
-func power(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }
+package func exponential(_ x: Double) -> Double { exp(x) }
+package func naturalLogarithm(_ x: Double) -> Double { log(x) }
+package func power(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }
 /// ln(1 + x) and e^x − 1, exact near zero.
-func logarithmOfOnePlus(_ x: Double) -> Double { log1p(x) }
-func exponentialMinusOne(_ x: Double) -> Double { expm1(x) }
+package func logarithmOfOnePlus(_ x: Double) -> Double { log1p(x) }
+package func exponentialMinusOne(_ x: Double) -> Double { expm1(x) }
 
 /// Angles in radians.
 package func sine(_ angle: Double) -> Double { sin(angle) }
@@ -37,3 +37,12 @@ func decimalExponent(_ x: Double) -> Int {
 
 /// Halves go up, also below zero, so that neighbouring intervals meet.
 func roundedHalfUp(_ x: Double) -> Double { (x + 0.5).rounded(.down) }
+
+package func tangent(_ angle: Double) -> Double { tan(angle) }
+package func arcSine(_ x: Double) -> Double { asin(x) }
+package func arcCosine(_ x: Double) -> Double { acos(x) }
+package func arcTangent(_ x: Double) -> Double { atan(x) }
+/// The angle of the point (x, y), −π…π.
+package func arcTangent(_ y: Double, _ x: Double) -> Double { atan2(y, x) }
+/// 1 − erf x, exact in the tail.
+package func complementaryErrorFunction(_ x: Double) -> Double { erfc(x) }

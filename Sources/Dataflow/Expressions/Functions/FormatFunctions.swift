@@ -1,0 +1,22 @@
+import Scales
+
+let formatFunctions: [String: ExpressionFunction] = {
+  let timeFormat = ExpressionFunction(1) { arguments in
+    let specifier = arguments.argument(1)
+    let time = momentOf(arguments[0])
+    if specifier.isNull { return .text(TimeFormat.multi(time)) }
+    return TimeFormat(specifier.asText).map { .text($0(time)) } ?? .undefined
+  }
+  let timeParse = ExpressionFunction(2) { arguments in
+    TimeFormat(arguments[1].asText)?.time(of: arguments[0].asText).map { .time($0) } ?? .null
+  }
+  return [
+    "format": ExpressionFunction(1) { arguments in
+      .text(NumberFormat(arguments.argument(1).isNull ? "" : arguments[1].asText)?(arguments[0].asNumber) ?? "")
+    },
+    "timeFormat": timeFormat, "utcFormat": timeFormat, "timeParse": timeParse, "utcParse": timeParse,
+  ]
+}()
+
+/// Whether a text is a number format.
+func isNumberFormat(_ specifier: String) -> Bool { NumberFormat(specifier) != nil }
