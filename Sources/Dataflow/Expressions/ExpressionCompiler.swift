@@ -135,11 +135,12 @@ private func operation(of sign: ExpressionNode.BinaryOperator) -> (DataValue, Da
   }
 }
 
-/// `+`: joins texts where a side is one (lists, objects and times count as texts), else adds.
+/// `+`: joins texts where a side is one (lists and objects count as texts), else adds. A time adds as its milliseconds,
+/// which is what Vega's own reader makes of a date.
 private func added(_ a: DataValue, _ b: DataValue) -> DataValue {
   func isTextual(_ value: DataValue) -> Bool {
     switch value {
-    case .text, .list, .object, .time: true
+    case .text, .list, .object: true
     default: false
     }
   }

@@ -73,6 +73,11 @@ package struct Table: Hashable, Sendable {
     }
   }
 
+  /// Keeps how the source wrote a number.
+  mutating func keepDigits(_ written: String, of name: String, at row: Int) {
+    if let place = places[name] { columns[place].written[row] = written }
+  }
+
   package func has(_ name: String) -> Bool { places[name] != nil }
 
   /// The values at a path, a cell for each row; undefined where a row has nothing there.
