@@ -19,7 +19,7 @@ import Testing
     Observation(
       id: level.id + kind.rawValue, kind: kind, name: level.name, value: try #require(ExactNumber(value)),
       unit: Unit(unit), area: level.area, period: level.period,
-      scope: scope, qualifies: level.id)
+      scope: scope, of: level.id)
   }
   private func indicator(_ level: Observation, _ figures: [Observation]) throws -> Indicator {
     var set = IndicatorSet(observations: [level] + figures)

@@ -17,7 +17,7 @@ import Testing
     var set = IndicatorSet()
     let level = try observation("g1", .level, "专利质押金额", "970.24", "亿元")
     var growth = try observation("g2", .change, "专利质押金额", "119.25", "%")
-    growth.qualifies = "g1"
+    growth.of = "g1"
     let other = try observation("g3", .level, "商标质押金额", "72.99", "亿元")
     set.observations = [level, growth, other]
     set.observations += derive(set, concepts: ConceptBook()).value

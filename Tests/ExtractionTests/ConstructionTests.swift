@@ -100,7 +100,7 @@ struct ConstructionTests {
   func relations() throws {
     let found = try facts("质押金额970.24亿元，其中专利权质押897.25亿元，同比增长122%。")
     #expect(found.map(\.partOf) == [nil, "g1", nil])
-    #expect(found.map(\.qualifies) == [nil, nil, "g2"])
+    #expect(found.map(\.of) == [nil, nil, "g2"])
   }
 
   @Test("parts go on over 、 and after a comma", arguments: [
@@ -114,7 +114,7 @@ struct ConstructionTests {
   func parts(text: String, wholes: [String?]) throws { #expect(try facts(text).map(\.partOf) == wholes) }
 
   @Test("plans are marked")
-  func plans() throws { #expect(try facts("力争到2030年出口额达到80亿元。").map(\.status) == [.plan]) }
+  func plans() throws { #expect(try facts("力争到2030年出口额达到80亿元。").map(\.status) == [.target]) }
 
   @Test("what is no figure", arguments: [
     "第三届博览会在5G体验馆举行。", "根据《2022年保护状况3.0》第四十一条执行。", "电话12345全天24小时开通。", "首批试点、首个中心、第一批企业。",

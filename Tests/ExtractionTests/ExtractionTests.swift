@@ -39,7 +39,7 @@ struct ObservationTests {
     #expect(found.map(\.id) == ["g1", "g2"])
     #expect(found.map { $0.source?.text } == ["53.92万件", "6.2%"])
     #expect(found.first?.source?.sentence == "2023年，全省发明专利有效量达53.92万件，同比增长6.2%。")
-    #expect(found.last?.qualifies == "g1")
+    #expect(found.last?.of == "g1")
     #expect(found.allSatisfy { $0.rule != nil && $0.area == "广东" && $0.period == Period(year: 2023) })
   }
 }

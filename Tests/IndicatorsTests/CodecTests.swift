@@ -14,13 +14,26 @@ import Testing
       source("970.24亿元", in: sentence, document: "a.txt", at: 2), source("x", in: "x y", document: "b,1.txt"),
     ]
     first.rule = "level.reach"
+    first.areaCode = "440000"
+    first.isStock = true
+    first.topic = "民营企业"
+    first.confidence = number("0.85")
+    first.source?.isHeading = true
+    first.cell = TableCell(sheet: "表1", row: 3, column: 2, rowHead: "质押, 金额", columnHead: "2022年 / 1月")
     var change = figure(
       .change, "g 2", "质押金额", "-119.250", "%", "~", area: nil, period: "2019/2022-06", scope: " 全国 ", status: .claim,
-      qualifies: "g1")
+      of: "g1")
+    change.basis = .period(Period(year: 2019, month: 6))
+    change.isAtConstantPrices = true
     change.unit = Unit(written: "pct", multiplier: 3, measure: "%")
     var base = level("g1-base", "质押金额", "442.5", "亿元", "<=", period: nil, status: .derived)
     base.derivation = Derivation(
       formula: .base, inputs: ["g1", "g 2"], expression: "970.24 ÷ (1 + 119.25%)", lower: number("442.51"), upper: nil)
+    var times = figure(.change, "g4", "产值", "4.5", "倍", period: "2021/", basis: .averageAnnual, form: .times)
+    times.qualifierWord = "余"
+    var streak = figure(.streak, "g5", "产值", "13", "年", status: .forecast)
+    streak.since = Period(year: 2010)
+    streak.isOfGrowth = true
     return IndicatorSet(
       documents: [
         SourceDocument(id: "a.txt", title: "标题: 2022", date: "2023-04-24", area: "广东", publisher: "局"),
@@ -28,7 +41,7 @@ import Testing
         SourceDocument(id: "empty.txt", title: ""),
       ],
       observations: [
-        first, change, base, figure(.share, "g3", "2022", "1/3", "", area: "", scope: "yes"),
+        first, change, base, times, streak, figure(.share, "g3", "2022", "1/3", "", area: "", scope: "yes"),
         level("g0", "null", "100000000000000000000000000000000000", "$ billion", ">="),
       ])
   }()
@@ -55,14 +68,46 @@ import Testing
 
   @Test func jsonLinesKeepTheFieldsOfTheGuidelines() throws {
     let text = """
-      {"kind": "level", "name": "质押金额", "value": "970.24", "unit": "亿元", "qualifier": "=", "area": "广东", "period": "2022", "scope": null, "start": 393, "end": 401, "text": "970.24亿元"}
-      {"kind": "change", "name": "质押金额", "value": "119.25", "unit": "%", "qualifier": "=", "area": "广东", "period": "2022", "scope": null, "start": 406, "end": 413, "text": "119.25%"}
+      {"kind": "level", "name": "质押金额", "value": "970.24", "unit": "亿元", "qualifier": "=", "area": "广东", "period": "2022", "scope": null, "of": null, "basis": null, "status": "fact", "start": 393, "end": 401, "text": "970.24亿元"}
+      {"kind": "change", "name": "质押金额", "value": "119.25", "unit": "%", "qualifier": "=", "area": "广东", "period": "2022", "scope": null, "of": 393, "basis": "yoy", "status": "quoted", "form": "increase", "part_of": 393, "topic": "a", "area_code": "44", "table": {"row": 1, "column": 2}, "confidence": 0.5, "start": 406, "end": 413, "text": "119.25%"}
 
       """
     let read = try decodeIndicators(text, document: "a.jsonl", as: .jsonl)
-    #expect(read.value.observations.map(\.qualifies) == [nil, "g1"])
+    #expect(read.value.observations.map(\.of) == [nil, "g1"])
     #expect(read.value.observations.first?.source?.document == "a.jsonl")
     #expect(encode(read.value, as: .jsonl) == text)
+    #expect(read.diagnostics.isEmpty)
+  }
+
+  /// Files of before `of` was written: the level is found by name, area and period.
+  @Test func oldJSONLinesAreLinkedByName() throws {
+    let text = """
+      {"kind": "level", "name": "质押金额", "value": "970.24", "unit": "亿元", "qualifier": "=", "start": 393, "end": 401, "text": "970.24亿元"}
+      {"kind": "change", "name": "质押金额", "value": "119.25", "unit": "%", "qualifier": "=", "status": "official", "start": 406, "end": 413, "text": "119.25%"}
+      """
+    let read = try decodeIndicators(text, document: "a.jsonl", as: .jsonl)
+    #expect(read.value.observations.map(\.of) == [nil, read.value.observations[0].id])
+    #expect(read.diagnostics.map(\.rule) == ["status.old-name"])
+    let astray = text.replacing("\"status\": \"official\"", with: "\"of\": 7")
+    let found = try decodeIndicators(astray, document: "a.jsonl", as: .jsonl)
+    #expect(found.value.observations.map(\.of) == [nil, nil])
+    #expect(found.diagnostics.map(\.rule) == ["indicators.unknown-id"])
+  }
+
+  @Test("old words are read with a warning", arguments: [IndicatorFormat.yaml, .csv])
+  func oldWords(format: IndicatorFormat) throws {
+    let yaml = """
+      observations:
+        - {id: a, name: x, value: 1, status: official, period-assumed: true}
+        - {id: b, name: x, value: 1, kind: change, qualifies: a, part-of: a}
+      """
+    let csv = "OBS_ID,KIND,INDICATOR,OBS_VALUE,STATUS,QUALIFIES,PART_OF\na,level,x,1,official,,\nb,change,x,1,fact,a,a\n"
+    let read = try decodeIndicators(format == .yaml ? yaml : csv, document: "x", as: format)
+    #expect(read.value.observations.map(\.status) == [.fact, .fact])
+    #expect(read.value.observations.map(\.of) == [nil, "a"])
+    #expect(read.value.observations.map(\.partOf) == [nil, "a"])
+    #expect(Set(read.diagnostics.map(\.rule)) == ["status.old-name", "field.old-name"])
+    #expect(read.diagnostics.allSatisfy { $0.severity == .warning })
   }
 
   @Test func aSmallTableIsEnough() throws {
@@ -84,6 +129,10 @@ import Testing
       ("observations: [{name: a}]", "field.missing", nil),
       ("observations: [{name: a, value: 1, period: 22}]", "period.form", "write 2022, 2022-12 or 2019/2021"),
       ("observations: [{id: a, name: a, value: 1}, {id: a, name: b, value: 1}]", "indicators.duplicate-id", nil),
+      ("observations: [{name: a, value: 1, basis: averge-annual}]", "basis.form", "did you mean “average-annual”?"),
+      ("observations: [{name: a, value: 1, status: facts}]", "field.choice", "did you mean “fact”?"),
+      ("observations: [{name: a, value: 1, confidence: 1.5}]", "field.range", nil),
+      ("observations: [{name: a, value: 1, table: {row: 0, column: 1}}]", "field.range", nil),
       ("observations: [{name: a, value: 1e5}]", "number.form", nil), ("observations: 5", "field.type", nil),
       ("observations: [{name: a, value: 1, source: {document: d, range: [5, 2], text: x}}]", "range.order", nil),
     ])
@@ -100,7 +149,7 @@ import Testing
   }
 
   @Test func linksToNothingAreWarned() throws {
-    let read = try decodeIndicators("observations: [{name: a, value: 1, qualifies: b}]", document: "x", as: .yaml)
+    let read = try decodeIndicators("observations: [{name: a, value: 1, of: b}]", document: "x", as: .yaml)
     #expect(read.diagnostics.map(\.rule) == ["indicators.unknown-id"])
   }
 

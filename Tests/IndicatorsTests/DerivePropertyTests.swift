@@ -19,7 +19,7 @@ import Testing
   }
 
   func observed(_ kind: Observation.Kind, _ id: String, _ name: String, _ value: ExactNumber, _ unit: String) -> Observation {
-    var observation = figure(kind, id, name, "1", unit, qualifies: kind == .level ? nil : "a")
+    var observation = figure(kind, id, name, "1", unit, of: kind == .level ? nil : "a")
     observation.value = value
     return observation
   }

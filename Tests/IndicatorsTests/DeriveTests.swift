@@ -16,8 +16,8 @@ import Testing
   }
 
   let pledge = level("g1", "专利和商标质押金额", "970.24", "亿元")
-  let growth = figure(.change, "g2", "专利和商标质押金额", "119.25", "%", qualifies: "g1")
-  let share = figure(.share, "g3", "专利和商标质押金额", "19.93", "%", scope: "全国", qualifies: "g1")
+  let growth = figure(.change, "g2", "专利和商标质押金额", "119.25", "%", of: "g1")
+  let share = figure(.share, "g3", "专利和商标质押金额", "19.93", "%", scope: "全国", of: "g1")
   let patents = level("g4", "专利权质押登记金额", "897.25", "亿元", partOf: "g1")
 
   @Test func baseOfGrowth() {
@@ -33,8 +33,8 @@ import Testing
   @Test func absoluteChange() {
     let change = derived([pledge, growth], .absoluteChange).first
     #expect(shown(change) == "+527.7亿元 [527.70, 527.73] 970.24 − 970.24 ÷ (1 + 119.25%)")
-    #expect(change?.qualifies == "g1")
-    let decline = derived([pledge, figure(.change, "c", "x", "-20", "%", qualifies: "g1")], .absoluteChange).first
+    #expect(change?.of == "g1")
+    let decline = derived([pledge, figure(.change, "c", "x", "-20", "%", of: "g1")], .absoluteChange).first
     #expect(shown(decline).hasPrefix("−240亿元 [-250, -235]"))
   }
 
@@ -48,7 +48,7 @@ import Testing
   @Test func shareOfAQuantityGivesThatQuantity() {
     let total = derived(
       [
-        level("a", "数字经济核心产业增加值", "1.2", "万亿元"), figure(.share, "b", "x", "12.5", "%", scope: "地区生产总值", qualifies: "a"),
+        level("a", "数字经济核心产业增加值", "1.2", "万亿元"), figure(.share, "b", "x", "12.5", "%", scope: "地区生产总值", of: "a"),
       ], .total)
     #expect(total.first?.name == "地区生产总值")
     #expect(total.first?.area == "广东")
@@ -69,48 +69,48 @@ import Testing
     #expect(shown(share) == "48.35% [48.336, 48.363] 26.07 ÷ 53.92")
     #expect(share?.kind == .share)
     #expect(share?.scope == "发明专利有效量")
-    #expect(share?.qualifies == "b")
-    let stated = figure(.share, "c", "高价值发明专利有效量", "48.3", "%", scope: "发明专利有效量", qualifies: "b")
+    #expect(share?.of == "b")
+    let stated = figure(.share, "c", "高价值发明专利有效量", "48.3", "%", scope: "发明专利有效量", of: "b")
     #expect(derived([whole, part, stated], .ratio).isEmpty)
     #expect(derived([whole, level("b", "高价值发明专利有效量", "60", "万件", partOf: "a")], .ratio).isEmpty)
   }
 
   @Test func countsBecomeWhole() {
     let licences = level("a", "转让许可专利次数", "5318", "次", area: "广西")
-    let up = figure(.change, "b", "转让许可专利次数", "47.18", "%", area: "广西", qualifies: "a")
+    let up = figure(.change, "b", "转让许可专利次数", "47.18", "%", area: "广西", of: "a")
     #expect(shown(derived([licences, up], .base).first) == "3613次 [3613.1, 3613.4] 5318 ÷ (1 + 47.18%)")
     let loans = level("c", "普惠贷款惠及企业", "192", "家", area: "广西")
-    let more = figure(.change, "d", "普惠贷款惠及企业", "326.67", "%", area: "广西", qualifies: "c")
+    let more = figure(.change, "d", "普惠贷款惠及企业", "326.67", "%", area: "广西", of: "c")
     #expect(shown(derived([loans, more], .base).first).hasPrefix("45家"))
     let products = level("e", "知识产权证券化产品", "64", "单", period: "2022-12")
-    let part = figure(.share, "f", "知识产权证券化产品", "63.4", "%", period: "2022-12", scope: "全国", qualifies: "e")
+    let part = figure(.share, "f", "知识产权证券化产品", "63.4", "%", period: "2022-12", scope: "全国", of: "e")
     #expect(shown(derived([products, part], .total).first).hasPrefix("101单"))
   }
 
   @Test func guangxiBase() {
     let loan = level("a", "专利质押融资金额", "42.96", "亿元", area: "广西")
-    let up = figure(.change, "b", "专利质押融资金额", "544.08", "%", area: "广西", qualifies: "a")
+    let up = figure(.change, "b", "专利质押融资金额", "544.08", "%", area: "广西", of: "a")
     #expect(shown(derived([loan, up], .base).first).hasPrefix("6.67亿元"))
   }
 
   @Test func timesInBothSenses() {
     let level = level("a", "产值", "99", "亿元")
-    let more = figure(.change, "b", "产值", "4.5", "倍", qualifies: "a", source: source("4.5倍", in: "产值增长4.5倍。"))
+    let more = figure(.change, "b", "产值", "4.5", "倍", of: "a", form: .increase)
     #expect(shown(derived([level, more], .base).first).hasPrefix("18亿元"))
-    let of = figure(.change, "b", "产值", "4.5", "倍", qualifies: "a", source: source("4.5倍", in: "产值是2015年的4.5倍。"))
+    let of = figure(.change, "b", "产值", "4.5", "倍", of: "a", basis: .period(Period(year: 2015)), form: .times)
     let base = derived([level, of], .base).first
     #expect(shown(base).hasPrefix("22亿元"))
     #expect(base?.period == Period(year: 2015))
-    let twice = figure(.change, "b", "产值", "1", "番", qualifies: "a", source: source("一番", in: "产值翻了一番。"))
+    let twice = figure(.change, "b", "产值", "1", "番", of: "a", form: .doubled)
     #expect(derived([level, twice], .base).first?.derivation?.expression == "99 ÷ 2")
   }
 
   @Test func amountsAndPointsGiveABaseByDifference() {
     let cover = level("a", "覆盖率", "47", "%")
-    let points = figure(.change, "b", "覆盖率", "2.6", "个百分点", qualifies: "a")
+    let points = figure(.change, "b", "覆盖率", "2.6", "个百分点", of: "a")
     #expect(shown(derived([cover, points], .base).first) == "44% [43.9, 45.0] 47% − 2.6个百分点")
     let trade = level("c", "贸易额", "120.5", "亿元")
-    let plus = figure(.change, "d", "贸易额", "9.2", "亿元", qualifies: "c")
+    let plus = figure(.change, "d", "贸易额", "9.2", "亿元", of: "c")
     #expect(shown(derived([trade, plus], .base).first).hasPrefix("111.3亿元"))
   }
 
@@ -124,7 +124,7 @@ import Testing
     #expect(less?.qualifier == .lessThan)
     #expect(less?.derivation?.lower == nil)
     let about = derived(
-      [level("a", "产值", "50", "亿元", "~"), figure(.change, "b", "产值", "25", "%", qualifies: "a")], .base
+      [level("a", "产值", "50", "亿元", "~"), figure(.change, "b", "产值", "25", "%", of: "a")], .base
     ).first
     #expect(about?.qualifier == .about)
   }
@@ -132,12 +132,12 @@ import Testing
   @Test func plansClaimsAndStatedBasesGiveNothing() {
     let plan = level("a", "产值", "100", "亿元", status: .plan)
     #expect(
-      derive(IndicatorSet(observations: [plan, figure(.change, "b", "产值", "25", "%", status: .plan, qualifies: "a")]))
+      derive(IndicatorSet(observations: [plan, figure(.change, "b", "产值", "25", "%", status: .plan, of: "a")]))
         .value.isEmpty)
     let last = level("z", "专利和商标质押金额", "442.5", "亿元", period: "2021")
     #expect(derived([last, pledge, growth], .base).isEmpty)
     let yearly = figure(
-      .change, "g2", "专利和商标质押金额", "10", "%", qualifies: "g1", source: source("10%", in: "质押金额年均增长10%。"))
+      .change, "g2", "专利和商标质押金额", "10", "%", of: "g1", basis: .averageAnnual)
     #expect(derived([pledge, yearly], .base).isEmpty)
   }
 
@@ -148,7 +148,7 @@ import Testing
     #expect(derived(sales, .growth).first?.derivation?.expression == "12000 ÷ 80.5 − 1")
     let mixed = [level("a", "销售额", "8050", "万元", period: "2021"), level("b", "销售额", "1.61", "亿元")]
     #expect(shown(derived(mixed, .growth).first) == "+100% [99.4, 100.6] 1.61亿元 ÷ 8050万元 − 1")
-    let both = mixed + [figure(.change, "c", "销售额", "100", "%", qualifies: "b")]
+    let both = mixed + [figure(.change, "c", "销售额", "100", "%", of: "b")]
     #expect(derived(both, .growth).isEmpty)
     #expect(shown(derived(both, .absoluteChange).first).hasPrefix("+0.81亿元"))
     #expect(derived(both, .base).isEmpty)
@@ -156,21 +156,21 @@ import Testing
 
   @Test func growthAtConstantPricesHasNoBase() {
     let product = level("a", "地区生产总值", "7791", "亿元")
-    #expect(derived([product, figure(.change, "b", "x", "7.8", "%", qualifies: "a")], .base).isEmpty)
+    #expect(derived([product, figure(.change, "b", "x", "7.8", "%", of: "a")], .base).isEmpty)
     let income = level("c", "人均可支配收入", "51000", "元")
-    let real = figure(.change, "d", "x", "5", "%", qualifies: "c", source: source("5%", in: "收入51000元，实际增长5%。"))
-    #expect(derived([income, real], .base).isEmpty)
-    let nominal = figure(.change, "d", "x", "5", "%", qualifies: "c", source: source("5%", in: "收入51000元，名义增长5%。"))
-    #expect(derived([income, nominal], .base).count == 1)
+    var growth = figure(.change, "d", "x", "5", "%", of: "c")
+    #expect(derived([income, growth], .base).count == 1)
+    growth.isAtConstantPrices = true
+    #expect(derived([income, growth], .base).isEmpty)
   }
 
   @Test func oneBaseForOnePeriod() {
-    let second = figure(.change, "g9", "专利和商标质押金额", "120", "%", qualifies: "g1")
+    let second = figure(.change, "g9", "专利和商标质押金额", "120", "%", of: "g1")
     #expect(derived([pledge, growth, second], .base).map(\.id) == ["g1-base"])
   }
 
   @Test func severalSharesOfOneWholeGiveNoTotal() {
-    let second = figure(.share, "g9", "专利和商标质押金额", "15.3", "%", scope: "全国", qualifies: "g1")
+    let second = figure(.share, "g9", "专利和商标质押金额", "15.3", "%", scope: "全国", of: "g1")
     #expect(derived([pledge, share, second], .total).isEmpty)
   }
 
@@ -180,7 +180,7 @@ import Testing
   }
 
   @Test func aWideIntervalGivesNothing() {
-    let loan = [level("a", "贷款金额", "1", "亿元"), figure(.change, "b", "贷款金额", "10", "倍", qualifies: "a")]
+    let loan = [level("a", "贷款金额", "1", "亿元"), figure(.change, "b", "贷款金额", "10", "倍", of: "a", form: .increase)]
     #expect(derive(IndicatorSet(observations: loan)).value.isEmpty)
     let open = [level("a", "服务企业数量", "607", "家"), level("b", "服务企业数量", "500", "家", ">", area: "广西")]
     #expect(shown(derived(open, .ratio).first).hasPrefix("不足1.3倍 [open, 1.3]"))
@@ -211,18 +211,37 @@ import Testing
     big.value = huge
     let result = derive(
       IndicatorSet(observations: [
-        big, figure(.change, "b", "产值", "0.000000000000000001", "%", qualifies: "a"),
-        figure(.share, "c", "产值", "0.000000000000000001", "%", scope: "全国", qualifies: "a"),
+        big, figure(.change, "b", "产值", "0.000000000000000001", "%", of: "a"),
+        figure(.share, "c", "产值", "0.000000000000000001", "%", scope: "全国", of: "a"),
       ]))
     #expect(result.diagnostics.contains { $0.rule == "derive.none" })
   }
 
   @Test(arguments: [
-    ("环比", "2026-02"), ("同比", "2025-03"), ("比2019年同期", "2019-03"), ("比2020年", "2020"), ("较年初", "2025-12"),
+    ("2026-03", "mom", "2026-02"), ("2026-03", "yoy", "2025-03"), ("2026-03", "2019-03", "2019-03"),
+    ("2026-03", "2020", "2020"), ("2026-03", "2025-12", "2025-12"), ("2026-03", "average-annual", nil),
+    ("2026-03", "since", nil), ("2026-03", nil, nil), ("2026", nil, "2025"), ("2026-01", "mom", "2025-12"),
+    ("2026-01/2026-03", "qoq", "2025-10/2025-12"), ("2026-01/2026-03", "mom", nil), ("2026-03", "qoq", nil),
+    ("2026-01/2026-06", "yoy", "2025-01/2025-06"), ("2021/2025", "yoy", nil), ("2021/", "yoy", nil),
+    ("2021/2025", "2020", "2020"), ("2026", "2027", nil),
   ])
-  func basePeriods(words: String, expected: String) {
-    let change = figure(
-      .change, "a", "x", "10", "%", period: "2026-03", source: source("10%", in: "今年三月，销售额\(words)增长10%。"))
+  func basePeriods(period: String, basis: String?, expected: String?) {
+    let change = figure(.change, "a", "x", "10", "%", period: period, basis: basis.flatMap { Basis($0) })
     #expect(change.basePeriod?.description == expected)
+  }
+
+  /// 环比 of a month leads to the month before, of which nothing is known of the year before.
+  @Test func aMonthsGrowthGivesTheMonthBefore() {
+    let sales = level("a", "销售额", "110.0", "亿元", period: "2026-03")
+    let change = figure(.change, "b", "销售额", "10.0", "%", period: "2026-03", of: "a", basis: .monthOnMonth)
+    #expect(derived([sales, change], .base).map(\.period) == [Period("2026-02")])
+    let unknown = figure(.change, "b", "销售额", "10.0", "%", period: "2026-03", of: "a")
+    #expect(derived([sales, unknown], .base).isEmpty)
+  }
+
+  /// 增长4.5倍 and 是…的4.5倍 differ by one; where nothing tells which, nothing follows.
+  @Test func aMultipleWithoutFormGivesNothing() {
+    let change = figure(.change, "b", "产值", "4.5", "倍", of: "a")
+    #expect(derive(IndicatorSet(observations: [level("a", "产值", "99", "亿元"), change])).value.isEmpty)
   }
 }

@@ -32,7 +32,7 @@ struct Dice {
     let observations = (0..<1 + roll(5)).map { index in
       var source = roll(3) == 0 ? nil : place()
       if roll(3) == 0 { source?.repeats = [place(), place()] }
-      return Observation(
+      var observation = Observation(
         id: "o\(index)", kind: Observation.Kind.allCases[roll(5)], name: text(),
         value: roll(5) == 0
           ? ExactNumber(significand: Int128(roll(9)) - 4, denominator: Int128(2 + roll(7))) ?? ExactNumber(0)
@@ -41,10 +41,30 @@ struct Dice {
         qualifier: Observation.Qualifier.allCases[roll(6)], area: maybe { $0.text() },
         period: [nil, Period(year: 1990 + roll(50), month: 1 + roll(12)), Period("2019/2021"), Period("2026-01/2026-06")][
           roll(4)], periodIsAssumed: roll(3) == 0,
-        scope: maybe { $0.text() }, status: Observation.Status.allCases[roll(5)], qualifies: roll(4) == 0 ? "o0" : nil,
+        scope: maybe { $0.text() }, status: Observation.Status.allCases[roll(Observation.Status.allCases.count)], of: roll(4) == 0 ? "o0" : nil,
         partOf: roll(4) == 0 ? "o0" : nil, source: source, derivation: roll(3) == 0 ? derivation() : nil, rule: maybe { $0.text() })
+      if roll(2) == 0 { complete(&observation) }
+      return observation
     }
     return IndicatorSet(documents: Array(documents), observations: observations)
+  }
+
+  mutating func complete(_ observation: inout Observation) {
+    let bases: [Basis] = [.yearOnYear, .monthOnMonth, .quarterOnQuarter, .averageAnnual, .since, .period(Period(year: 2019))]
+    observation.basis = bases[roll(bases.count)]
+    observation.form = MultipleForm.allCases[roll(3)]
+    observation.isStock = roll(2) == 0
+    observation.isOfGrowth = roll(2) == 0
+    observation.isAtConstantPrices = roll(2) == 0
+    observation.since = Period(since: .init(year: 2000 + roll(20)))
+    observation.qualifierWord = maybe { $0.text() }
+    observation.areaCode = maybe { $0.text() }
+    observation.topic = maybe { $0.text() }
+    observation.confidence = ExactNumber(significand: Int128(roll(101)), scale: 2)
+    observation.source?.isHeading = roll(2) == 0
+    observation.cell = TableCell(
+      sheet: maybe { $0.text() }, row: 1 + roll(9), column: 1 + roll(9), rowHead: maybe { $0.text() },
+      columnHead: maybe { $0.text() })
   }
 
   mutating func derivation() -> Derivation {
@@ -65,13 +85,15 @@ struct Dice {
       let source = Source(
         document: ["a", "b"][roll(2)], range: start..<start + text.unicodeScalars.count, text: text,
         sentenceRange: 0..<start + 3, sentence: sentence)
-      return Observation(
+      var observation = Observation(
         id: "o\(index)", kind: Observation.Kind.allCases[roll(5)], name: names[roll(names.count)], value: number(),
         unit: Unit(units[roll(units.count)]), qualifier: Observation.Qualifier.allCases[roll(6)],
         area: ["广东", "广西", "全国", nil][roll(4)],
-        period: ["2021", "2022", "2022-12", "2019/2022", "x"].map { Period($0) }[roll(5)],
-        scope: ["全国", "GDP", nil][roll(3)], status: Observation.Status.allCases[roll(5)],
-        qualifies: roll(2) == 0 ? "o\(roll(30))" : nil, partOf: roll(3) == 0 ? "o\(roll(30))" : nil, source: source)
+        period: ["2021", "2022", "2022-12", "2019/2022", "2019/", "x"].map { Period($0) }[roll(6)],
+        scope: ["全国", "GDP", nil][roll(3)], status: Observation.Status.allCases[roll(Observation.Status.allCases.count)],
+        of: roll(2) == 0 ? "o\(roll(30))" : nil, partOf: roll(3) == 0 ? "o\(roll(30))" : nil, source: source)
+      if roll(2) == 0 { complete(&observation) }
+      return observation
     }
     return IndicatorSet(
       documents: [SourceDocument(id: "a", title: "数1", date: "2022-01-01")], observations: observations)
@@ -90,14 +112,17 @@ struct Dice {
             id: "v\(observations.count)", kind: kind, name: name, value: value, unit: Unit(unit),
             qualifier: [.exactly, .exactly, .exactly, .moreThan, .lessThan, .about][index % 6], area: area,
             period: period,
-            scope: scope, status: index % 5 == 4 ? .quoted : .official))
+            scope: scope, status: index % 5 == 4 ? .quoted : .fact))
       }
       let value = ExactNumber(significand: Int128(1 + roll(99999)), scale: isAmount ? roll(3) : 0) ?? ExactNumber(1)
       add(.level, value, isAmount ? ["亿元", "万元"][roll(2)] : ["件", "万件"][roll(2)])
       if roll(2) == 0 {
         add(.change, ExactNumber(significand: Int128(roll(3000) - 800), scale: 1) ?? ExactNumber(1), "%")
       }
-      if roll(3) == 0 { add(.change, ExactNumber(significand: Int128(roll(60)), scale: 1) ?? ExactNumber(1), "倍") }
+      if roll(3) == 0 {
+        add(.change, ExactNumber(significand: Int128(roll(60)), scale: 1) ?? ExactNumber(1), "倍")
+        observations[observations.count - 1].form = MultipleForm.allCases[roll(2)]
+      }
       if roll(2) == 0 {
         add(.share, ExactNumber(significand: Int128(1 + roll(999)), scale: 1) ?? ExactNumber(1), "%", scope: "全国")
       }

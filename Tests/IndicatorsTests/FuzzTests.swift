@@ -55,7 +55,7 @@ import Testing
         #expect(figure.status == .derived)
         if let lower = derivation.lower, let upper = derivation.upper { #expect(!upper.isLess(than: lower)) }
         let inputs = set.observations.filter { derivation.inputs.contains($0.id) }
-        #expect(inputs.allSatisfy { $0.status == .official || $0.status == .quoted })
+        #expect(inputs.allSatisfy { $0.status.isFactual })
       }
       let findings = check(IndicatorSet(observations: set.observations + derive(set).value))
       #expect(findings.filter { $0.rule == "check.c15-digits" } == [])

@@ -9,8 +9,8 @@ import Testing
   @Test func levelsGatherWhatQualifiesThem() {
     let set = IndicatorSet(observations: [
       level("g1", "发明专利有效量", "53.92", "万件", period: "2022-12"),
-      figure(.streak, "g2", "发明专利有效量", "13", "年", period: "2022-12", scope: "全国", qualifies: "g1"),
-      figure(.rank, "g3", "发明专利有效量", "1", "位", period: "2022-12", scope: "全国", qualifies: "g1"),
+      figure(.streak, "g2", "发明专利有效量", "13", "年", period: "2022-12", scope: "全国", of: "g1"),
+      figure(.rank, "g3", "发明专利有效量", "1", "位", period: "2022-12", scope: "全国", of: "g1"),
       level("g4", "高价值发明专利有效量", "26.07", "万件", period: "2022-12", partOf: "g1"),
       figure(.rank, "g5", "高价值发明专利有效量", "1", "位", period: "2022-12", scope: "全国"),
     ])
@@ -28,7 +28,7 @@ import Testing
   @Test func aRateHasNoShare() {
     let set = IndicatorSet(observations: [
       level("g1", "产能利用率", "75.8", "%", period: "2024"),
-      figure(.share, "g2", "产能利用率", "20", "%", period: "2024", scope: "设备投资额", qualifies: "g1"),
+      figure(.share, "g2", "产能利用率", "20", "%", period: "2024", scope: "设备投资额", of: "g1"),
     ])
     let found = indicators(of: set)
     #expect(found.map(\.id) == ["g1", "g2"])
@@ -40,11 +40,11 @@ import Testing
     let set = IndicatorSet(
       documents: [SourceDocument(id: "a.txt", title: headline)],
       observations: [
-        level("g1", "证券化产品发行金额", "42", "亿元", ">", source: source("42亿元", in: headline)),
+        level("g1", "证券化产品发行金额", "42", "亿元", ">", source: source("42亿元", in: headline, isHeading: true)),
         level("g2", "知识产权证券化产品发行金额", "42", "亿元", ">", source: source("42亿元", in: body, at: 100)),
-        figure(.change, "g3", "知识产权证券化产品发行金额", "10", "%", qualifies: "g2", source: source("10%", in: body, at: 100)),
+        figure(.change, "g3", "知识产权证券化产品发行金额", "10", "%", of: "g2", source: source("10%", in: body, at: 100)),
         level("g4", "知识产权证券化产品发行金额", "42", "亿元", ">", source: source("42亿元", in: body, at: 900)),
-        figure(.change, "g5", "知识产权证券化产品发行金额", "10", "%", qualifies: "g4", source: source("10%", in: body, at: 900)),
+        figure(.change, "g5", "知识产权证券化产品发行金额", "10", "%", of: "g4", source: source("10%", in: body, at: 900)),
       ])
     let found = indicators(of: set)
     let only = try #require(found.first)
@@ -60,7 +60,7 @@ import Testing
     let heading = "知识产权证券化惠及超300家科技企业"
     let sentence = "发行产品20单，惠及超过300家科创企业。"
     let set = IndicatorSet(observations: [
-      level("g1", "知识产权证券化惠及科技企业", "300", "家", ">", source: source("300家", in: heading)),
+      level("g1", "知识产权证券化惠及科技企业", "300", "家", ">", source: source("300家", in: heading, isHeading: true)),
       level("g2", "惠及科创企业", "300", "家", ">", source: source("300家", in: sentence, at: 50)),
       level("g3", "服务企业", "300", "家", ">", source: source("300家", in: "服务企业超300家。", at: 90)),
     ])
@@ -81,9 +81,9 @@ import Testing
   @Test func equalRanksInHeadingsStayApart() {
     let set = IndicatorSet(observations: [
       level("g1", "发明专利有效量", "53.92", "万件"),
-      figure(.rank, "g2", "发明专利有效量", "1", "位", scope: "全国", source: source("首位", in: "发明专利有效量全国首位")),
+      figure(.rank, "g2", "发明专利有效量", "1", "位", scope: "全国", source: source("首位", in: "发明专利有效量全国首位", isHeading: true)),
       level("g3", "高价值发明专利有效量", "26.07", "万件"),
-      figure(.rank, "g4", "高价值发明专利有效量", "1", "位", scope: "全国", source: source("首位", in: "高价值发明专利有效量全国首位", at: 60)),
+      figure(.rank, "g4", "高价值发明专利有效量", "1", "位", scope: "全国", source: source("首位", in: "高价值发明专利有效量全国首位", at: 60, isHeading: true)),
     ])
     #expect(indicators(of: set).map { $0.ranks.map(\.id) } == [["g2"], ["g4"]])
   }

@@ -11,7 +11,7 @@ import Testing
     #expect(
       jsonLines(set) == """
         {"kind": "level", "name": "专利和商标质押金额", "value": "970.24", "unit": "亿元", "qualifier": "=", "area": "广东", \
-        "period": "2022", "scope": null, "start": 393, "end": 401, "text": "970.24亿元"}
+        "period": "2022", "scope": null, "of": null, "basis": null, "status": "fact", "start": 393, "end": 401, "text": "970.24亿元"}
 
         """)
   }
@@ -23,7 +23,7 @@ import Testing
     #expect(
       jsonLines(set) == """
         {"document": "a \\"1\\".txt", "kind": "level", "name": "n\\n", "value": "1", "unit": "", "qualifier": "=", "area": null, \
-        "period": "2022", "scope": null, "start": 0, "end": 1, "text": "1"}
+        "period": "2022", "scope": null, "of": null, "basis": null, "status": "fact", "start": 0, "end": 1, "text": "1"}
 
         """)
   }

@@ -42,11 +42,11 @@ private func stated(_ id: String, _ value: String, _ period: String, in document
     }
     let twice = [
       stated("a", "970.24", "2022", in: "x.txt"), stated("b", "970.24", "2022", in: "y.txt"),
-      figure(.change, "c", "质押金额", "119.25", "%", qualifies: "b"),
+      figure(.change, "c", "质押金额", "119.25", "%", of: "b"),
     ]
     let joined = mergingRepeats(article("x.txt", twice + [derived(from: "b")])).observations
     #expect(joined.map(\.id) == ["a", "c", "d"])
-    #expect(joined[1].qualifies == "a")
+    #expect(joined[1].of == "a")
     #expect(joined[2].derivation?.inputs == ["a", "c"])
     let fix = try readCorrections("corrections: [{id: b, merge-into: a}]", document: "fix.yaml").value
     let merged = apply(fix, to: article("x.txt", twice + [derived(from: "b")])).value.observations
@@ -128,9 +128,9 @@ private func stated(_ id: String, _ value: String, _ period: String, in document
     return IndicatorSet(observations: [
       level("g1", "质押金额", "970.24", "亿元", source: source("970.24亿元", in: sentence)),
       level("g2", "浏览", "705", "次", source: source("705次", in: sentence)),
-      figure(.change, "g3", "质押金额", "119.25", "%", qualifies: "g1"),
+      figure(.change, "g3", "质押金额", "119.25", "%", of: "g1"),
       level("g4", "质押总额", "970.24", "亿元", source: source("970.24亿元", in: sentence, at: 90)),
-      figure(.change, "g5", "质押总额", "119.25", "%", qualifies: "g4"),
+      figure(.change, "g5", "质押总额", "119.25", "%", of: "g4"),
     ])
   }()
 
@@ -160,7 +160,7 @@ private func stated(_ id: String, _ value: String, _ period: String, in document
     let result = try corrected("  - {id: g4, merge-into: g1}")
     #expect(result.value.observations.map(\.id) == ["g1", "g2", "g3", "g5"])
     #expect(result.value.observations[0].source?.repeats.map(\.range.lowerBound) == [95])
-    #expect(result.value.observations[3].qualifies == "g1")
+    #expect(result.value.observations[3].of == "g1")
   }
 
   @Test func entriesSurviveNewIds() throws {

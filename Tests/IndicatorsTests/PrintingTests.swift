@@ -15,24 +15,29 @@ import Testing
   }
 
   @Test func qualifierWordsFollowTheSource() {
-    let many = source("30多场", in: "开展活动30多场。")
-    #expect(figureText(level("a", "活动", "30", "场", ">", source: many), in: zh) == "30多场")
-    let more = source("500余家", in: "为500余家企业提供指导")
-    #expect(figureText(level("a", "企业", "500", "家", ">", source: more), in: zh) == "500余家")
-    let near = source("1万件", in: "申请量近1万件。")
-    #expect(figureText(level("a", "申请量", "1", "万件", "<", source: near), in: zh) == "近1万件")
-    let most = source("100万元", in: "最高贴息100万元")
-    #expect(figureText(level("a", "贴息", "100", "万元", "<=", source: most), in: zh) == "最高100万元")
+    func printed(_ value: String, _ unit: String, _ qualifier: String, _ word: String) -> String {
+      var figure = level("a", "x", value, unit, qualifier)
+      figure.qualifierWord = word
+      return figureText(figure, in: zh)
+    }
+    #expect(printed("30", "场", ">", "多") == "30多场")
+    #expect(printed("500", "家", ">", "余") == "500余家")
+    #expect(printed("1", "万件", "<", "近") == "近1万件")
+    #expect(printed("1", "万件", "<", "不到") == "不足1万件")
+    #expect(printed("100", "万元", "<=", "最高") == "最高100万元")
+    #expect(printed("100", "万元", "<=", "以内") == "100万元以内")
+    #expect(printed("6", "成", ">=", "以上") == "6成以上")
   }
 
   @Test func changes() {
     #expect(figureText(figure(.change, "c", "x", "119.25", "%"), in: zh) == "+119.25%")
     #expect(figureText(figure(.change, "c", "x", "-3.2", "%"), in: zh) == "−3.2%")
-    #expect(figureText(figure(.change, "c", "x", "4.5", "倍"), in: zh) == "+4.5倍")
+    #expect(figureText(figure(.change, "c", "x", "4.5", "倍", form: .increase), in: zh) == "+4.5倍")
     #expect(figureText(figure(.change, "c", "x", "10", "%", ">"), in: zh) == "增超10%")
     #expect(figureText(figure(.change, "c", "x", "-5", "%", "~"), in: zh) == "降约5%")
-    let times = source("4.5倍", in: "是2015年的4.5倍。")
-    #expect(figureText(figure(.change, "c", "x", "4.5", "倍", source: times), in: zh) == "4.5倍")
+    #expect(figureText(figure(.change, "c", "x", "4.5", "倍", form: .times), in: zh) == "4.5倍")
+    // Where nothing tells the form, neither is claimed.
+    #expect(figureText(figure(.change, "c", "x", "4.5", "倍"), in: zh) == "4.5倍")
     #expect(figureText(figure(.change, "c", "x", "3", "位"), in: zh) == "前移3位")
     #expect(figureText(figure(.change, "c", "x", "2.6", "个百分点"), in: .hongKongChinese) == "+2.6個百分點")
   }
@@ -57,10 +62,10 @@ import Testing
   }
 
   @Test func ranksOfGrowthSaySo() {
-    let place = source("第一位", in: "融资金额达42.96亿元，增速居全国第一位。")
-    #expect(figureText(figure(.rank, "r", "融资金额", "1", "位", scope: "全国", source: place), in: zh) == "增速全国首位")
-    let plain = source("第一位", in: "增速加快，融资金额居全国第一位。")
-    #expect(figureText(figure(.rank, "r", "融资金额", "1", "位", scope: "全国", source: plain), in: zh) == "全国首位")
+    var rank = figure(.rank, "r", "融资金额", "1", "位", scope: "全国")
+    #expect(figureText(rank, in: zh) == "全国首位")
+    rank.isOfGrowth = true
+    #expect(figureText(rank, in: zh) == "增速全国首位")
   }
 
   @Test(
@@ -87,7 +92,8 @@ import Testing
     arguments: [
       ("2022", "2022年", "2022"), ("2022-12", "2022年12月", "Dec 2022"), ("2019/2021", "2019—2021年", "2019–2021"),
       ("2026-01/2026-06", "2026年上半年", "H1 2026"), ("2026-01/2026-09", "2026年前三季度", "Jan–Sep 2026"),
-      ("2026-02/2026-05", "2026年2—5月", "Feb–May 2026"), ("2025-11/2026-02", "2025年11月—2026年2月", "Nov 2025–Feb 2026"),
+      ("2026-02/2026-05", "2026年2—5月", "Feb–May 2026"), ("2025-11/2026-02", "2025年11月—2026年2月", "Nov 2025–Feb 2026"), ("2019/", "2019年以来", "since 2019"),
+      ("2019-06/", "2019年6月以来", "since Jun 2019"),
     ])
   func periods(period: String, chinese: String, english: String) throws {
     let period = try #require(Period(period))
@@ -96,8 +102,9 @@ import Testing
   }
 
   @Test func stocksSaySo() {
-    let place = source("64单", in: "截至2022年12月底，累计发行64单。")
-    let stock = level("a", "产品", "64", "单", period: "2022-12", source: place)
+    var stock = level("a", "产品", "64", "单", period: "2022-12")
+    #expect(periodText(of: stock, in: .simplifiedChinese) == "2022年12月")
+    stock.isStock = true
     #expect(periodText(of: stock, in: .simplifiedChinese) == "截至2022年12月")
     #expect(periodText(of: stock, in: .traditionalChinese) == "截至2022年12月")
   }

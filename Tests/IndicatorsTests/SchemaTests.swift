@@ -60,7 +60,12 @@ private enum Validator {
       #"{"version": 2, "observations": []}"#, #"{"observations": [{"name": "a", "value": true}]}"#,
       #"{"observations": [{"name": "a", "value": 1, "period": "2022-12"}]}"#,
       #"{"observations": [{"name": "a", "value": 1, "period": "im Mai"}]}"#,
-      #"{"observations": [{"name": "a", "value": 1, "period-assumed": "yes"}]}"#,
+      #"{"observations": [{"name": "a", "value": 1, "period_assumed": "yes"}]}"#,
+      #"{"observations": [{"name": "a", "value": 1, "period": "2022-12/"}]}"#,
+      #"{"observations": [{"name": "a", "value": 1, "basis": "2022-12", "table": {"row": 1, "column": 2}}]}"#,
+      #"{"observations": [{"name": "a", "value": 1, "basis": "yearly"}]}"#,
+      #"{"observations": [{"name": "a", "value": 1, "confidence": 2}]}"#,
+      #"{"observations": [{"name": "a", "value": 1, "table": {"row": 0, "column": 2}}]}"#,
       #"{"observations": [{"name": "a", "value": 1, "source": {"document": "d", "range": [1], "text": "x"}}]}"#,
     ]
     let read = texts.map { text in
@@ -68,6 +73,6 @@ private enum Validator {
     }
     let found = try Validator.run(Validator.program, on: [indicatorSchema()] + texts).split(separator: "\n")
     #expect(found.map { String($0.prefix { $0 != " " }) } == read)
-    #expect(read.filter { $0 == "yes" }.count == 3)
+    #expect(read.filter { $0 == "yes" }.count == 5)
   }
 }

@@ -122,7 +122,7 @@ import Testing
     set.observations = [
       Observation(id: "g1", kind: .level, name: "专利质押金额", value: try #require(ExactNumber("970.24")), unit: Unit("亿元")),
       Observation(
-        id: "g2", kind: .change, name: "专利质押金额", value: try #require(ExactNumber("119.25")), unit: Unit("%"), qualifies: "g1"),
+        id: "g2", kind: .change, name: "专利质押金额", value: try #require(ExactNumber("119.25")), unit: Unit("%"), of: "g1"),
     ]
     let evidence = Evidence(articles: [], set: set, concepts: ConceptBook())
     let text = "---\ntitle: t\n---\n\n# a\n\n合计{{专利质押金额}}，同比{{专利质押金额.同比}}。\n"

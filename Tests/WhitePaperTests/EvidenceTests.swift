@@ -53,7 +53,7 @@ import WhitePaper
     #expect(written.diagnostics.map(\.rule) == ["series.restated"])
     let table = try workshop.writeSeries(set, format: "csv").value
     #expect(table.split(separator: "\r\n").count == 5)
-    #expect(table.contains(",2021,442.5,亿元,=,official,"))
+    #expect(table.contains(",2021,442.5,亿元,=,fact,"))
     #expect(table.contains("440.1亿元 (\(scratch.path)/2021.txt)"))
     #expect(try workshop.writeSeries(set, format: "jsonl").value.split(separator: "\n").count == 1)
     #expect(try workshop.writeSeries(.init(), format: "yaml").diagnostics.map(\.rule) == ["series.none"])

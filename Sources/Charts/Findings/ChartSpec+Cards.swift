@@ -100,7 +100,7 @@ extension ChartSpec {
         events.map {
           [
             "date": .string($0.date), "head": .string($0.head), "text": .string($0.text),
-            "status": $0.isPlanned ? "plan" : "official",
+            "status": $0.isPlanned ? "plan" : "fact",
           ]
         }),
       encoding: Encoding([

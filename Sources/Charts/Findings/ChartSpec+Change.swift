@@ -50,7 +50,7 @@ extension ChartSpec {
     for indicator in indicators {
       guard
         let change = indicator.changes.first(where: {
-          $0.unit.written == "%" && ($0.status == .official || $0.status == .quoted)
+          $0.unit.written == "%" && $0.status.isFactual
         })
       else { continue }
       let rate = change.value.doubleValue

@@ -11,7 +11,7 @@ extension CartesianPlot {
       guard let box = barBox(row, of: layer, stacked: stackedRows != nil) else { continue }
       let color = colors.color(row, of: layer)
       let owner = picture.newOwner()
-      if layer.value(.status, row).text == "derived" || layer.value(.status, row).text == "plan" {
+      if ["derived", "plan", "target", "forecast"].contains(layer.value(.status, row).text) {
         drawHatched(box, color, owner: owner, into: &picture)
       } else {
         picture.bar(box, fill: color, owner: owner)

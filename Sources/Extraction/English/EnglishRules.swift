@@ -158,7 +158,7 @@ extension EnglishReader {
     let held = period.map { EnglishPeriod(value: $0, words: "\($0)") } ?? current ?? year.map { EnglishPeriod(value: Period(year: $0), words: dateOfTheArticle) }
     var draft = Draft(
       kind: kind, name: name, nameWords: name, number: number, unit: unit, qualifier: qualifier, area: area, period: held, scope: scope,
-      status: held.map { $0.value.end.year > year ?? .max } ?? false ? .plan : .official, rule: rule,
+      status: held.map { $0.value.end.year > year ?? .max } ?? false ? .plan : .fact, rule: rule,
       range: offsets[start]..<endInFile(end), sentence: offsets[tokens[sentence].range.lowerBound]..<endInFile(close))
     if kind == .level {
       lastName = name

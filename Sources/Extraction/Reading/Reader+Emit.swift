@@ -110,7 +110,7 @@ extension Reader {
   private func status(_ finding: Finding, area: String?) -> Observation.Status {
     if finding.isPlan || isAheadNow { return .plan }
     if let area, ["公司", "集团", "大学", "学院"].contains(where: { area.hasSuffix($0) }) { return .claim }
-    return isQuoted ? .quoted : .official
+    return isQuoted ? .quoted : .fact
   }
 
   private var isAheadNow: Bool {

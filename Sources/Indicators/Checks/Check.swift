@@ -59,7 +59,7 @@ struct Checking {
     self.set = set
     self.concepts = concepts
     self.language = language
-    let stated = set.observations.filter { $0.status != .plan && $0.status != .derived }
+    let stated = set.observations.filter { !$0.status.isProspective && $0.status != .derived }
     indicators = Indicators.indicators(of: IndicatorSet(documents: set.documents, observations: stated))
     levels = indicators.compactMap(\.level)
     byID = Dictionary(levels.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

@@ -18,10 +18,10 @@ extension Checking {
   }
 
   private mutating func compare(_ a: Observation, _ b: Observation) {
-    // A range gives two figures, one for each end; a sentence that gives one name two levels, or two figures with 分别,
-    // lists two things; and changes of two levels are two.
-    if isRange(a, b) || areInOneSentence(a, b) && (a.kind == .level || a.isListed) { return }
-    if let first = a.qualifies, let second = b.qualifies, first != second { return }
+    // A range gives two figures, one for each end; a sentence that gives one name two levels lists two things; and changes
+    // of two levels are two.
+    if isRange(a, b) || areInOneSentence(a, b) && a.kind == .level { return }
+    if let first = a.of, let second = b.of, first != second { return }
     guard let left = a.baseInterval, let right = b.baseInterval, !left.overlaps(right) else { return }
     let places = [b, a]
     if (a.qualifier == .exactly) != (b.qualifier == .exactly), isNear(a, b) {
@@ -132,8 +132,6 @@ extension Checking {
   }
 }
 
-private let listWords = byteWords("分别", "分別", "依次", "respectively")
-
 private func chineseName(of kind: Observation.Kind) -> String {
   switch kind {
   case .level: "数值"
@@ -166,9 +164,6 @@ private struct AgreementKey: Hashable {
 }
 
 extension Observation {
-  /// Whether its sentence gives figures one by one.
-  fileprivate var isListed: Bool { source?.sentence.holds(anyOf: listWords) ?? false }
-
   /// What it may stand for, in the base of its measure.
   var baseInterval: Interval? { interval?.mapped { $0.multiplied(by: unit.baseFactor) } }
 }

@@ -24,7 +24,7 @@ extension Checking {
 
   /// C6: 减少N倍 and declines of more than 100 %.
   private mutating func decline(_ change: Observation) {
-    guard change.value.isNegative, let factor = change.growthFactorInterval, change.unit.measure != "番" else { return }
+    guard change.value.isNegative, change.unit.measure != "番" else { return }
     if change.unit.measure == "倍" {
       let whole = change.value.magnitude.rational >= .one
       find(
@@ -34,7 +34,7 @@ extension Checking {
           "\(change)有误：数量不能减少自身的若干倍，降幅以基数的100%为限。"),
         [change],
         hint: say("减少一半 is −50%, 减少到三分之一 is −66.7%", "减少一半为“下降50%”，减少到三分之一为“下降66.7%”。"))
-    } else if let most = factor.upper, most.isNegative {
+    } else if let most = change.growthFactorInterval?.upper, most.isNegative {
       find(
         .error, "c6-decrease",
         say(
@@ -81,7 +81,7 @@ extension Checking {
       let first = base.quantity(in: level.unit)
       let ratio = first.flatMap { level.value.rational.divided(by: $0) }
       // Read as printed: figures this round (从1000万元到1亿元) would else allow for either sense.
-      if change.unit.measure == "倍", change.multipleReading == .more, let ratio, isAsMuch(ratio, change) {
+      if change.unit.measure == "倍", change.form == .increase, let ratio, isAsMuch(ratio, change) {
         let growth = ratio.subtracting(.one)
         let correction: ChineseText =
           ratio < .one ? "应为“减少到\(ratio)倍”" : "应为“增长了\(growth)倍”或“增长到\(ratio)倍”"
@@ -89,7 +89,7 @@ extension Checking {
           .error, "c5-times",
           say(
             "\(quoted(change)): \(term(level)) ÷ \(term(base)) = \(shown(ratio)), so it is \(shown(ratio)) times as much and grew by \(shown(growth)) times",
-            "\(named: level)由\(amount: base)\(prose: ratio < .one ? "减至" : "增至")\(amount: level)，\(amount: level)÷\(amount: base)＝\(ratio)，\(correction)，原文作“\(change.changeAsWritten)”。"
+            "\(named: level)由\(amount: base)\(prose: ratio < .one ? "减至" : "增至")\(amount: level)，\(amount: level)÷\(amount: base)＝\(ratio)，\(correction)，原文作\(prose: change.growthVerb(isNegative: change.value.isNegative))\(size: change)。"
           ),
           [change, level, base],
           hint: say("write 增长了\(shown(growth))倍, or 增长到\(shown(ratio))倍", "\(correction)。"))

@@ -116,7 +116,7 @@ private struct ShareKey: Hashable {
     guard let source = share.source else { return nil }
     scope = share.scope ?? ""
     // 占全国 is said of many different wholes.
-    guard scope.isEmpty ? share.qualifies == nil : !scopeIsArea(scope) else { return nil }
+    guard scope.isEmpty ? share.of == nil : !scopeIsArea(scope) else { return nil }
     area = foldedArea(share.area)
     period = share.period
     document = source.document

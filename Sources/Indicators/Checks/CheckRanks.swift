@@ -75,14 +75,14 @@ extension Checking {
   mutating func streaks() {
     for indicator in indicators {
       for streak in indicator.streaks where streak.unit.measure == "年" || streak.unit.measure.isEmpty {
-        guard let start = streak.statedStart else {
+        guard let start = streak.since?.start.year else {
           find(
             .note, "c10-streak",
             say("\(quoted(streak)) does not say since when\(implied(streak))", "\(streak)，未写明起始年份\(impliedInChinese(streak))。"),
             [streak])
           continue
         }
-        guard let end = streak.period?.end.year, streak.qualifier == .exactly else { continue }
+        guard let end = streak.endYear, streak.qualifier == .exactly else { continue }
         let counted = ExactNumber(end - start + 1)
         if !streak.value.hasSameValue(as: counted), !streak.value.hasSameValue(as: ExactNumber(end - start)) {
           find(
@@ -106,7 +106,7 @@ extension Checking {
   }
 
   private func impliedYears(_ streak: Observation) -> ClosedRange<Int>? {
-    guard let end = streak.period?.end.year, let years = Int(exactly: streak.value.significand),
+    guard let end = streak.endYear, let years = Int(exactly: streak.value.significand),
       streak.value.scale == 0,
       (1...200).contains(years)
     else { return nil }
@@ -143,24 +143,6 @@ private struct RankKey: Hashable {
 }
 
 extension Observation {
-  /// The year in 自2010年起, 从2010年开始, 2010年以来, since 2010 of the sentence.
-  fileprivate var statedStart: Int? {
-    guard let source else { return nil }
-    let text = Array(source.sentence.unicodeScalars)
-    var index = 0
-    while index + 4 <= text.count {
-      let digits = text[index..<index + 4]
-      if digits.allSatisfy({ ("0"..."9").contains($0) }), let year = Int(String(String.UnicodeScalarView(digits))) {
-        let before = String(String.UnicodeScalarView(text[max(0, index - 6)..<index]))
-        let after = String(String.UnicodeScalarView(text[(index + 4)..<min(text.count, index + 9)]))
-        if before.hasSuffix("自") || before.hasSuffix("从") || before.hasSuffix("since ") || after.hasPrefix("年以来")
-          || after.hasPrefix("年起")
-        {
-          return year
-        }
-      }
-      index += 1
-    }
-    return nil
-  }
+  /// The year in which its period ends; nil for an open one.
+  fileprivate var endYear: Int? { period.flatMap { $0.isOpen ? nil : $0.end.year } }
 }

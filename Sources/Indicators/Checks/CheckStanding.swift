@@ -163,23 +163,17 @@ extension Checking {
     return String(sentence.dropLast())
   }
 
-  /// C17: words of a plan, or a year to come, at a figure that stands as a fact.
+  /// C17: a year to come at a figure that stands as a fact.
   mutating func plans() {
     let planHint = say("mark it as a plan in a correction file", "如为计划数，应在更正文件中注明。")
     let dates = Dictionary(
       set.documents.compactMap { document in document.date.flatMap { Int($0.prefix(4)) }.map { (document.id, $0) } },
       uniquingKeysWith: { first, _ in first })
     for indicator in indicators {
-      for figure in indicator.stated where figure.status == .official || figure.status == .quoted {
-        guard let source = figure.source else { continue }
-        if let word = source.planWord {
-          find(
-            .warning, "c17-plan",
-            say(
-              "\(quoted(figure)) stands as a fact, but its sentence says “\(word)”",
-              "\(figure)按实绩列出，而原句作“\(word)”。"),
-            [figure], hint: planHint)
-        } else if let year = dates[source.document], let end = figure.period?.end.year, end > year {
+      for figure in indicator.stated where figure.status.isFactual {
+        guard let source = figure.source, let period = figure.period, !period.isOpen else { continue }
+        let end = period.end.year
+        if let year = dates[source.document], end > year {
           find(
             .warning, "c17-plan",
             say(
@@ -256,15 +250,3 @@ extension Derivation {
     }
   }
 }
-
-extension Source {
-  /// A word of planning before the figure in its clause.
-  fileprivate var planWord: String? {
-    let clause = Array(clauseBefore.utf8)
-    return planWords.first { clause.holds(Array($0.utf8)) }
-  }
-}
-
-private let planWords = [
-  "力争", "预计", "預計", "计划到", "拟", "目标", "目標", "将达", "將達", "有望", "争取", "爭取", "is expected to", "aims to", "will reach",
-]

@@ -40,6 +40,10 @@ struct ChineseText: ExpressibleByStringInterpolation, Sendable {
     }
     /// What is said of the name: 增长119.25%, 占全国19.93%, 居全国首位.
     mutating func appendInterpolation(phrase figure: Observation) { parts.append(.phrase(figure)) }
+    /// The number as its article writes it.
+    mutating func appendInterpolation(size figure: Observation) {
+      parts.append(.read(figure.source?.text ?? figure.value.magnitude.printed() + figure.unit.written))
+    }
     mutating func appendInterpolation(amount figure: Observation) { parts.append(.amount(figure)) }
     /// A result of arithmetic, in the unit of a figure where one is given.
     mutating func appendInterpolation(_ value: Rational?, in figure: Observation? = nil) {
@@ -95,7 +99,8 @@ private func phrase(_ figure: Observation, _ language: FigureLanguage) -> String
     let place = printed.hasPrefix(word) ? String(printed.dropFirst(word.count)) : printed
     return (growthSuffix(of: figure.name) == nil ? word : "") + "居" + place
   case .change:
-    if figure.multipleReading == .asMuch { return prose("为原来的", language) + printed }
+    if figure.isTimes { return prose("为原来的", language) + printed }
+    if figure.isMultiple, figure.form == nil { return printed }
     guard let first = printed.first, first.isNumber || first == "+" || first == "\u{2212}" else { return printed }
     let verb = prose(figure.growthVerb(isNegative: figure.value.isNegative), language)
     return verb + printed.drop { $0 == "+" || $0 == "\u{2212}" }
@@ -111,14 +116,4 @@ extension Observation {
     default: isNegative ? "减少" : "增加"
     }
   }
-
-  /// The change in the words of its sentence, such as 增长了10倍.
-  var changeAsWritten: String {
-    guard let source else { return growthVerb(isNegative: value.isNegative) + value.magnitude.printed() + unit.written }
-    let before = source.clauseBefore
-    let verb = changeVerbs.first { before.hasSuffix($0) || before.hasSuffix($0 + "了") }
-    return (verb.map { before.hasSuffix($0) ? $0 : $0 + "了" } ?? "") + source.text
-  }
 }
-
-private let changeVerbs = ["增长", "增加", "提高", "提升", "上升", "扩大", "增長", "擴大", "增"]

@@ -17,25 +17,17 @@ private struct Row: Sendable {
     let value = fields.optional(Column.value.rawValue, ExactNumber.shape)
     let unit = unit(&fields)
     let id = fields.optional(Column.id.rawValue, .text)
-    let qualifier = fields.optional(Column.qualifier.rawValue, .choice(Observation.Qualifier.self), default: .exactly)
-    let area = fields.optional(Column.area.rawValue, .text)
-    let period = fields.optional(Column.period.rawValue, Period.shape)
-    let assumed = fields.optional(Column.periodIsAssumed.rawValue, .choice(YesNo.self), default: .no)
-    let scope = fields.optional(Column.scope.rawValue, .text)
-    let status = fields.optional(Column.status.rawValue, .choice(Observation.Status.self), default: .official)
-    let qualifies = fields.optional(Column.qualifies.rawValue, .text)
-    let partOf = fields.optional(Column.partOf.rawValue, .text)
-    let rule = fields.optional(Column.rule.rawValue, .text)
+    var observation = Observation(
+      id: id ?? "", kind: Observation.Kind(rawValue: kind?.lowercased() ?? "level") ?? .level, name: name ?? "",
+      value: value ?? ExactNumber(0), unit: unit, source: source, derivation: derivation)
+    observation.readCircumstances(&fields)
+    observation.readLinks(&fields)
     fields.ignore("STRUCTURE", "STRUCTURE_ID", "ACTION", "DATAFLOW", "FREQ", "OBS_STATUS", "DECIMALS")
     if isDocument { return Row(observation: nil, document: document) }
-    guard let name, let value, let kind = Observation.Kind(rawValue: kind?.lowercased() ?? "level") else {
+    guard name != nil, value != nil, Observation.Kind(rawValue: kind?.lowercased() ?? "level") != nil else {
       complain(&fields, hasName: name != nil, hasValue: fields.has(Column.value.rawValue), kind: kind)
       return nil
     }
-    let observation = Observation(
-      id: id ?? "", kind: kind, name: name, value: value, unit: unit, qualifier: qualifier, area: area, period: period,
-      periodIsAssumed: assumed == .yes, scope: scope, status: status, qualifies: qualifies, partOf: partOf, source: source, derivation: derivation,
-      rule: rule)
     return Row(observation: observation, document: document)
   }
 
@@ -73,13 +65,14 @@ private struct Row: Sendable {
     let sentenceStart = fields.optional(Column.sentenceStart.rawValue, .integer(from: 0))
     let sentenceEnd = fields.optional(Column.sentenceEnd.rawValue, .integer(from: 0))
     let sentence = fields.optional(Column.sentence.rawValue, .text)
+    let heading = fields.optional(Column.heading.rawValue, .choice(YesNo.self), default: .no)
     let repeats = fields.optional(Column.repeats.rawValue, nested(.list(of: Source.shape)), default: [])
     guard let document, let start, let end, start <= end else { return nil }
     let (first, last) = (sentenceStart ?? start, sentenceEnd ?? end)
     return Source(
       document: document, range: start..<end, text: text ?? "",
       sentenceRange: first <= last ? first..<last : start..<end,
-      sentence: sentence ?? text ?? "", repeats: repeats)
+      sentence: sentence ?? text ?? "", isHeading: heading == .yes, repeats: repeats)
   }
 
   private static func described(_ fields: inout Fields) -> SourceDocument? {
@@ -99,6 +92,49 @@ private struct Row: Sendable {
     let upper = fields.optional(Column.upper.rawValue, ExactNumber.shape)
     return formula.map {
       Derivation(formula: $0, inputs: inputs, expression: expression ?? "", lower: lower, upper: upper)
+    }
+  }
+}
+
+extension Observation {
+  /// Whose, when, how sure.
+  fileprivate mutating func readCircumstances(_ fields: inout Fields) {
+    func isMarked(_ column: Column) -> Bool {
+      fields.optional(column.rawValue, .choice(YesNo.self), default: .no) == .yes
+    }
+    qualifier = fields.optional(Column.qualifier.rawValue, .choice(Qualifier.self), default: .exactly)
+    qualifierWord = fields.optional(Column.qualifierWord.rawValue, .text)
+    area = fields.optional(Column.area.rawValue, .text)
+    areaCode = fields.optional(Column.areaCode.rawValue, .text)
+    period = fields.optional(Column.period.rawValue, Period.shape)
+    periodIsAssumed = isMarked(.periodIsAssumed)
+    isStock = isMarked(.stock)
+    scope = fields.optional(Column.scope.rawValue, .text)
+    topic = fields.optional(Column.topic.rawValue, .text)
+    status = fields.optional(Column.status.rawValue, Status.shape, default: .fact)
+    isAtConstantPrices = isMarked(.constantPrices)
+    isOfGrowth = isMarked(.ofGrowth)
+    confidence = fields.optional(Column.confidence.rawValue, ExactNumber.confidenceShape)
+  }
+
+  /// What it bears on, and where it stands.
+  fileprivate mutating func readLinks(_ fields: inout Fields) {
+    of = fields.optional(Column.of.rawValue, formerly: "QUALIFIES", .text)
+    partOf = fields.optional(Column.partOf.rawValue, .text)
+    basis = fields.optional(Column.basis.rawValue, Basis.shape)
+    form = fields.optional(Column.form.rawValue, .choice(MultipleForm.self))
+    since = fields.optional(Column.since.rawValue, Period.shape)
+    rule = fields.optional(Column.rule.rawValue, .text)
+    let sheet = fields.optional(Column.sheet.rawValue, .text)
+    let row = fields.optional(Column.row.rawValue, .integer(in: 1...100_000_000))
+    let column = fields.optional(Column.column.rawValue, .integer(in: 1...1_000_000))
+    let rowHead = fields.optional(Column.rowHead.rawValue, .text)
+    let columnHead = fields.optional(Column.columnHead.rawValue, .text)
+    if let row, let column {
+      cell = TableCell(sheet: sheet, row: row, column: column, rowHead: rowHead, columnHead: columnHead)
+    } else if row != nil || column != nil {
+      fields.findings.add(
+        .warning("csv.cell", "a place in a table needs both ROW and COLUMN", at: fields.node.span))
     }
   }
 }
@@ -145,10 +181,10 @@ func readCSV(_ text: String, document: String) throws(Diagnostics) -> Warned<Ind
   return Warned(set, unique(read.diagnostics) + findings)
 }
 
-/// An unknown column is found in every row; once is enough.
+/// An unknown column, or an old name, is found in every row; once is enough.
 private func unique(_ findings: [Diagnostic]) -> [Diagnostic] {
   var seen: Set<String> = []
-  return findings.filter { $0.rule != "field.unknown" || seen.insert($0.message).inserted }
+  return findings.filter { !["field.unknown", "field.old-name", "status.old-name"].contains($0.rule) || seen.insert($0.message).inserted }
 }
 
 extension SourceDocument {

@@ -66,8 +66,25 @@ private func cells(of observation: Observation) -> [Column: String] {
   cells[.period] = observation.period?.description
   cells[.periodIsAssumed] = observation.periodIsAssumed ? "yes" : nil
   cells[.scope] = observation.scope
-  cells[.qualifies] = observation.qualifies
+  cells[.qualifierWord] = observation.qualifierWord
+  cells[.areaCode] = observation.areaCode
+  cells[.stock] = observation.isStock ? "yes" : nil
+  cells[.topic] = observation.topic
+  cells[.of] = observation.of
   cells[.partOf] = observation.partOf
+  cells[.basis] = observation.basis?.description
+  cells[.form] = observation.form?.rawValue
+  cells[.constantPrices] = observation.isAtConstantPrices ? "yes" : nil
+  cells[.ofGrowth] = observation.isOfGrowth ? "yes" : nil
+  cells[.since] = observation.since?.description
+  cells[.confidence] = observation.confidence?.description
+  if let cell = observation.cell {
+    cells[.sheet] = cell.sheet
+    cells[.row] = String(cell.row)
+    cells[.column] = String(cell.column)
+    cells[.rowHead] = cell.rowHead
+    cells[.columnHead] = cell.columnHead
+  }
   cells[.rule] = observation.rule
   if let source = observation.source {
     cells[.document] = source.document
@@ -77,6 +94,7 @@ private func cells(of observation: Observation) -> [Column: String] {
     cells[.sentenceStart] = String(source.sentenceRange.lowerBound)
     cells[.sentenceEnd] = String(source.sentenceRange.upperBound)
     cells[.sentence] = source.sentence
+    cells[.heading] = source.isHeading ? "yes" : nil
     if !source.repeats.isEmpty { cells[.repeats] = Node.sequence(source.repeats.map(\.node)).json() }
   }
   if let derivation = observation.derivation {

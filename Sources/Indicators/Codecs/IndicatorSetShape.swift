@@ -66,7 +66,7 @@ func linkFindings(_ observations: [Observation], spans: [SourceSpan]) -> [Diagno
   }
   for (observation, span) in zip(observations, spans) {
     let links =
-      [("qualifies", observation.qualifies), ("part-of", observation.partOf)].compactMap { key, id in
+      [("of", observation.of), ("part_of", observation.partOf)].compactMap { key, id in
         id.map { (key, $0) }
       }
       + (observation.derivation?.inputs ?? []).map { ("inputs", $0) }

@@ -51,23 +51,115 @@ extension Unit {
 
 extension Period {
   static let shape: Shape<Period> = {
-    var shape = Shape<String>.text.described("a period such as 2022, 2022-12 or 2019/2021").map {
+    var shape = Shape<String>.text.described("a period such as 2022, 2022-12, 2019/2021 or 2019/").map {
       text, node throws(Diagnostic) in
       if let period = Period(text) { return period }
       throw .error("period.form", "“\(text)” is no period", at: node.span, hint: "write 2022, 2022-12 or 2019/2021")
     }
-    let mark = "[1-9][0-9]{3}(-(0[1-9]|1[0-2]))?"
     shape.schema = { _ in
       .mapping([
-        ("description", .string("a period such as 2022, 2022-12 or 2019/2021")),
+        ("description", .string("a period such as 2022, 2022-12, 2019/2021 or 2019/")),
         (
           "anyOf",
           .sequence([
             .mapping([("type", .string("integer")), ("minimum", .number(1000)), ("maximum", .number(9999))]),
-            .mapping([("type", .string("string")), ("pattern", .string("^\(mark)(/\(mark))?$"))]),
+            .mapping([("type", .string("string")), ("pattern", .string("^\(periodPattern)$"))]),
           ])
         ),
       ])
+    }
+    return shape
+  }()
+}
+
+private let periodMark = "[1-9][0-9]{3}(-(0[1-9]|1[0-2]))?"
+private let periodPattern = "\(periodMark)(/(\(periodMark))?)?"
+
+extension Basis {
+  static let shape: Shape<Basis> = {
+    let words = "yoy, mom, qoq, average-annual, since or a period"
+    var shape = Shape<String>.text.described(words).map { text, node throws(Diagnostic) in
+      if let basis = Basis(text) { return basis }
+      let near = nearestName(to: text, among: ["yoy", "mom", "qoq", "average-annual", "since"])
+      throw .error(
+        "basis.form", "“\(text)” is no basis of a change", at: node.span,
+        hint: near.map { "did you mean “\($0)”?" } ?? "write \(words)")
+    }
+    shape.schema = { _ in
+      .mapping([
+        ("description", .string(words)),
+        (
+          "anyOf",
+          .sequence([
+            .mapping([("type", .string("integer")), ("minimum", .number(1000)), ("maximum", .number(9999))]),
+            .mapping([
+              ("type", .string("string")), ("pattern", .string("^(yoy|mom|qoq|average-annual|since|\(periodPattern))$")),
+            ]),
+          ])
+        ),
+      ])
+    }
+    return shape
+  }()
+}
+
+extension Observation.Status {
+  /// One of the words; `official`, as a fact was called, is read with a warning.
+  static let shape: Shape<Observation.Status> = {
+    let words = Shape<Observation.Status>.choice(Observation.Status.self)
+    var shape = words
+    shape.decode = { node, findings in
+      guard node.string == "official" else { return words.decode(node, &findings) }
+      findings.add(.warning("status.old-name", "“official” is called “fact” now", at: node.span))
+      return .fact
+    }
+    return shape
+  }()
+}
+
+extension Fields {
+  /// A field that had another name once: the former is read with a warning, and not told in the schema.
+  mutating func optional<Value>(
+    _ key: String, formerly old: String, _ shape: Shape<Value>, _ doc: String? = nil
+  ) -> Value? {
+    let value = optional(key, shape, doc)
+    guard has(old) else { return value }
+    findings.add(.warning("field.old-name", "“\(old)” is called “\(key)” now", at: span(ofKey: old)))
+    let former = optional(old, shape)
+    return value ?? former
+  }
+}
+
+extension TableCell {
+  static let shape = Shape<TableCell>.record("TableCell") { fields in
+    let sheet = fields.optional("sheet", .text, "The sheet of a workbook, or the table's caption.")
+    let row = fields.required("row", .integer(in: 1...100_000_000), "Counted from 1, heads included.")
+    let column = fields.required("column", .integer(in: 1...1_000_000), "Counted from 1.")
+    let rowHead = fields.optional("row_head", .text, "The words at the head of its row.")
+    let columnHead = fields.optional("column_head", .text, "The words at the head of its column.")
+    guard let row, let column else { return nil }
+    return TableCell(sheet: sheet, row: row, column: column, rowHead: rowHead, columnHead: columnHead)
+  }
+
+  var node: Node {
+    var entries: [(key: String, value: Node)] = []
+    if let sheet { entries.append(("sheet", .string(sheet))) }
+    entries += [("row", .number(row)), ("column", .number(column))]
+    if let rowHead { entries.append(("row_head", .string(rowHead))) }
+    if let columnHead { entries.append(("column_head", .string(columnHead))) }
+    return .mapping(entries)
+  }
+}
+
+extension ExactNumber {
+  /// A number from 0 to 1.
+  static let confidenceShape: Shape<ExactNumber> = {
+    var shape = ExactNumber.shape.map { value, node throws(Diagnostic) in
+      if !value.isNegative, !ExactNumber(1).isLess(than: value) { return value }
+      throw .error("field.range", "a confidence is 0 to 1, found \(node.brief)", at: node.span)
+    }
+    shape.schema = { _ in
+      .mapping([("type", .string("number")), ("minimum", .number(0)), ("maximum", .number(1))])
     }
     return shape
   }()
@@ -100,18 +192,22 @@ extension Source {
     let document = fields.required("document", .text, "The document's id.")
     let range = fields.required("range", rangeShape, "Code points of the figure in the document as decoded.")
     let text = fields.required("text", .text, "The figure as it stands there.")
-    let sentenceRange = fields.optional("sentence-range", rangeShape, "Code points of the sentence around it.")
+    let sentenceRange = fields.optional(
+      "sentence_range", formerly: "sentence-range", rangeShape, "Code points of the sentence around it.")
     let sentence = fields.optional("sentence", .text, "The sentence.")
+    let heading = fields.optional("heading", .bool, default: false, "It stands in the title or a heading.")
     guard let document, let range, let text else { return nil }
     self.init(
-      document: document, range: range, text: text, sentenceRange: sentenceRange ?? range, sentence: sentence ?? text)
+      document: document, range: range, text: text, sentenceRange: sentenceRange ?? range, sentence: sentence ?? text,
+      isHeading: heading)
   }
 
   var node: Node {
     var entries: [(key: String, value: Node)] = [
       ("document", .string(document)), ("range", rangeNode(range)), ("text", .string(text)),
-      ("sentence-range", rangeNode(sentenceRange)), ("sentence", .string(sentence)),
+      ("sentence_range", rangeNode(sentenceRange)), ("sentence", .string(sentence)),
     ]
+    if isHeading { entries.append(("heading", .bool(true))) }
     if !repeats.isEmpty { entries.append(("repeats", .sequence(repeats.map(\.node)))) }
     return .mapping(entries)
   }
@@ -141,30 +237,51 @@ extension Derivation {
 
 extension Observation {
   static let shape = Shape<Observation>.record("Observation") { fields in
-    let id = fields.optional("id", .text, "Unique in the set; given by place when it is left out.")
+    let id = fields.optional("id", .text, "Unique in the set; given by content when it is left out.")
     let kind = fields.optional("kind", .choice(Kind.self), default: .level, "What kind of figure it is.")
     let name = fields.required("name", .text, "What is measured.")
     let value = fields.required("value", ExactNumber.shape, "The number as written.")
     let unit = fields.optional("unit", Unit.shape, default: Unit(""), "The unit as written, multiplier included: 亿元.")
-    let qualifier = fields.optional(
+    var observation = Observation(
+      id: id ?? "", kind: kind, name: name ?? "", value: value ?? ExactNumber(0), unit: unit)
+    observation.readCircumstances(&fields)
+    observation.readLinks(&fields)
+    return name == nil || value == nil ? nil : observation
+  }
+
+  /// Whose, when, how sure.
+  private mutating func readCircumstances(_ fields: inout Fields) {
+    qualifier = fields.optional(
       "qualifier", .choice(Qualifier.self), default: .exactly, "How the number bears on the truth.")
-    let area = fields.optional("area", .text, "Whose number it is.")
-    let period = fields.optional("period", Period.shape, "The year, month or span: 2022, 2022-12, 2019/2021.")
-    let assumed = fields.optional(
-      "period-assumed", .bool, default: false, "No words give the period: it is the year of the document's date.")
-    let scope = fields.optional("scope", .text, "The whole of a share, the field of a rank.")
-    let status = fields.optional("status", .choice(Status.self), default: .official, "Who vouches for it.")
-    let qualifies = fields.optional(
-      "qualifies", .text, "Id of the level that a change, share, rank or streak qualifies.")
-    let partOf = fields.optional("part-of", .text, "Id of the level of which this is a part.")
-    let source = fields.optional("source", Source.shape, "The place that states it.")
-    let derivation = fields.optional("derivation", Derivation.shape, "How it follows from others.")
-    let rule = fields.optional("rule", .text, "The extraction rule that read it.")
-    guard let name, let value else { return nil }
-    return Observation(
-      id: id ?? "", kind: kind, name: name, value: value, unit: unit, qualifier: qualifier, area: area, period: period,
-      periodIsAssumed: assumed, scope: scope, status: status, qualifies: qualifies, partOf: partOf, source: source, derivation: derivation,
-      rule: rule)
+    qualifierWord = fields.optional("qualifier_word", .text, "The article's word for it: 超, 余, 以上, 近, 最高.")
+    area = fields.optional("area", .text, "Whose number it is.")
+    areaCode = fields.optional("area_code", .text, "The code of that place.")
+    period = fields.optional("period", Period.shape, "The year, month or span: 2022, 2022-12, 2019/2021.")
+    periodIsAssumed =
+      fields.optional(
+        "period_assumed", formerly: "period-assumed", .bool,
+        "No words give the period: it is the year of the document's date.") ?? false
+    isStock = fields.optional("stock", .bool, default: false, "A level at a date rather than over a time.")
+    scope = fields.optional("scope", .text, "The whole of a share, the field of a rank.")
+    topic = fields.optional("topic", .text, "The owner that a short name took.")
+    status = fields.optional("status", Status.shape, default: .fact, "Who vouches for it, and for what.")
+    confidence = fields.optional("confidence", ExactNumber.confidenceShape, "How sure the reading is, 0 to 1.")
+  }
+
+  /// What it bears on, and where it stands.
+  private mutating func readLinks(_ fields: inout Fields) {
+    of = fields.optional(
+      "of", formerly: "qualifies", .text, "Id of the level that a change, share, rank or streak qualifies.")
+    partOf = fields.optional("part_of", formerly: "part-of", .text, "Id of the level of which this is a part.")
+    basis = fields.optional("basis", Basis.shape, "What a change is counted from.")
+    form = fields.optional("form", .choice(MultipleForm.self), "How a change in 倍 or 番 is meant.")
+    isAtConstantPrices = fields.optional("constant_prices", .bool, default: false, "A change at constant prices.")
+    isOfGrowth = fields.optional("of_growth", .bool, default: false, "A rank or streak of the growth, not of the size.")
+    since = fields.optional("since", Period.shape, "Where a streak or a change of basis `since` began.")
+    cell = fields.optional("table", TableCell.shape, "The cell of a table that states it.")
+    source = fields.optional("source", Source.shape, "The place that states it.")
+    derivation = fields.optional("derivation", Derivation.shape, "How it follows from others.")
+    rule = fields.optional("rule", .text, "The extraction rule that read it.")
   }
 
   /// Without what has its default value.
@@ -173,17 +290,30 @@ extension Observation {
       ("id", .string(id)), ("kind", .string(kind.rawValue)), ("name", .string(name)), ("value", value.node),
       ("unit", unit.node),
     ]
-    if qualifier != .exactly { entries.append(("qualifier", .string(qualifier.rawValue))) }
-    if let area { entries.append(("area", .string(area))) }
-    if let period { entries.append(("period", .string(period.description))) }
-    if periodIsAssumed { entries.append(("period-assumed", .bool(true))) }
-    if let scope { entries.append(("scope", .string(scope))) }
-    if status != .official { entries.append(("status", .string(status.rawValue))) }
-    if let qualifies { entries.append(("qualifies", .string(qualifies))) }
-    if let partOf { entries.append(("part-of", .string(partOf))) }
+    func add(_ key: String, _ text: String?) { if let text { entries.append((key, .string(text))) } }
+    func mark(_ key: String, _ isSet: Bool) { if isSet { entries.append((key, .bool(true))) } }
+    if qualifier != .exactly { add("qualifier", qualifier.rawValue) }
+    add("qualifier_word", qualifierWord)
+    add("area", area)
+    add("area_code", areaCode)
+    add("period", period?.description)
+    mark("period_assumed", periodIsAssumed)
+    mark("stock", isStock)
+    add("scope", scope)
+    add("topic", topic)
+    if status != .fact { add("status", status.rawValue) }
+    if let confidence { entries.append(("confidence", confidence.node)) }
+    add("of", of)
+    add("part_of", partOf)
+    add("basis", basis?.description)
+    add("form", form?.rawValue)
+    mark("constant_prices", isAtConstantPrices)
+    mark("of_growth", isOfGrowth)
+    add("since", since?.description)
+    if let cell { entries.append(("table", cell.node)) }
     if let source { entries.append(("source", source.node)) }
     if let derivation { entries.append(("derivation", derivation.node)) }
-    if let rule { entries.append(("rule", .string(rule))) }
+    add("rule", rule)
     return .mapping(entries)
   }
 }

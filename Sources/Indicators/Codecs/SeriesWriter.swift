@@ -49,7 +49,7 @@ extension Series.Point {
       ("period", .string(period.description)), ("value", value.node), ("id", .string(level.id)),
     ]
     if level.qualifier != .exactly { entries.append(("qualifier", .string(level.qualifier.rawValue))) }
-    if level.status != .official { entries.append(("status", .string(level.status.rawValue))) }
+    if level.status != .fact { entries.append(("status", .string(level.status.rawValue))) }
     if let document = level.source?.document { entries.append(("document", .string(document))) }
     if let derivation = level.derivation { entries.append(("expression", .string(derivation.expression))) }
     if isRestated { entries.append(("restates", .sequence(superseded.map(\.restatedNode)))) }

@@ -1,52 +1,32 @@
 extension Observation {
-  /// The period that a change is counted from: a year earlier, unless its words name another (比2019年, 环比, 较年初).
-  /// Nil where that is not known, as for yearly averages and changes over several years.
+  /// The period that a change is counted from, as its ``basis`` says. Without a basis, a whole year (or a stock at the end
+  /// of one) is counted from the year before, and shorter periods from what is not known. Nil where no single earlier
+  /// level follows: yearly averages, changes since an origin that is not named.
   package var basePeriod: Period? {
-    guard kind == .change, let period else { return nil }
-    let clause = comparisonClause
-    if clause.contains("年均") || clause.contains("平均每年") || clause.contains("annual average") { return nil }
-    if let year = namedBaseYear(in: clause), year < period.end.year {
-      return clause.contains("同期") ? period.moved(years: year - period.end.year) : Period(year: year)
+    guard kind == .change, let period, !period.isOpen else { return nil }
+    switch basis {
+    case .yearOnYear: return period.start.year == period.end.year ? period.moved(years: -1) : nil
+    case .monthOnMonth: return period.months == 1 ? period.moved(byOwnLength: -1) : nil
+    case .quarterOnQuarter: return period.months == 3 ? period.moved(byOwnLength: -1) : nil
+    case .period(let base): return base.end < period.end && !base.isOpen ? base : nil
+    case .since: return since.flatMap { $0.end < period.end && $0.start == $0.end ? $0 : nil }
+    case .averageAnnual: return nil
+    case nil:
+      let isYear = period.start == period.end && (period.start.month == nil || period.start.month == 12 && isStock)
+      return isYear ? period.moved(years: -1) : nil
     }
-    guard period.start.year == period.end.year else { return nil }
-    if clause.contains("环比") || clause.contains("環比") || clause.contains("上月") { return period.moved(byOwnLength: -1) }
-    if clause.contains("年初") || clause.contains("上年末") || clause.contains("上年底") || clause.contains("去年底") {
-      return Period(year: period.end.year - 1, month: 12)
-    }
-    return period.moved(years: -1)
   }
 
   /// Whether growth and level are at different prices: value added is told to grow at constant prices (不变价), as is
   /// what 实际增长.
   func isRealGrowth(of level: Observation, concepts: ConceptBook) -> Bool {
-    if comparisonClause.contains("实际") { return true }
-    if concepts.concept(named: level.name)?.growsInRealTerms ?? false { return true }
+    if isAtConstantPrices || concepts.concept(named: level.name)?.growsInRealTerms ?? false { return true }
     let name = Folded(level.name)
     return realNames.contains { name.contains($0) }
   }
-
-  /// The words before the figure back to the last comma or full stop.
-  var comparisonClause: String { source?.clauseBefore ?? "" }
 }
 
 private let realNames = ["增加值", "生产总值", "gdp"].map { Folded($0) }
-
-/// The year in 比2019年, 较2020年, 是2015年的, from 2019, than in 2019.
-private func namedBaseYear(in clause: String) -> Int? {
-  let scalars = Array(clause.unicodeScalars)
-  let words: Set<Unicode.Scalar> = ["比", "较", "較", "是", "为", "為", "于", "於", "从", "m", "n"]
-  var index = scalars.count - 4
-  while index > 0 {
-    let digits = scalars[index..<index + 4]
-    if digits.allSatisfy({ ("0"..."9").contains($0) }), let year = Int(String(String.UnicodeScalarView(digits))) {
-      var before = index - 1
-      while before > 0, scalars[before] == " " { before -= 1 }
-      if words.contains(scalars[before]), (1900...2200).contains(year) { return year }
-    }
-    index -= 1
-  }
-  return nil
-}
 
 extension Period {
   /// The same months some years later (negative: earlier).

@@ -23,7 +23,7 @@ package struct DerivationOptions: Hashable, Sendable {
 package func derive(
   _ set: IndicatorSet, options: DerivationOptions = DerivationOptions(), concepts: ConceptBook = ConceptBook()
 ) -> Warned<[Observation]> {
-  let found = indicators(of: IndicatorSet(documents: set.documents, observations: set.observations.filter(isUsable)))
+  let found = indicators(of: IndicatorSet(documents: set.documents, observations: set.observations.filter(\.status.isFactual)))
   var deriving = Deriving(found, options: options, concepts: concepts)
   for indicator in found {
     guard let level = indicator.level else { continue }
@@ -37,10 +37,6 @@ package func derive(
   deriving.ratios()
   deriving.yearlyGrowth()
   return Warned(deriving.derived, deriving.diagnostics)
-}
-
-private func isUsable(_ observation: Observation) -> Bool {
-  observation.status == .official || observation.status == .quoted
 }
 
 /// The state of one run: what is stated, and what has been derived so far.

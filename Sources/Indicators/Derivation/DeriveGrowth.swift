@@ -53,7 +53,7 @@ extension Deriving {
       like: level
     ) {
       $0.kind = .change
-      $0.qualifies = level.id
+      $0.of = level.id
     }
   }
 
@@ -69,7 +69,7 @@ extension Deriving {
     }
     file(.absoluteChange, [level, before], estimate, expression: differenceExpression(level, [before]), like: level) {
       $0.kind = .change
-      $0.qualifies = level.id
+      $0.of = level.id
     }
   }
 
@@ -86,7 +86,7 @@ extension Deriving {
       expression: "\(level.value.printed()) − \(level.value.printed()) ÷ \(shown)", like: level
     ) {
       $0.kind = .change
-      $0.qualifies = level.id
+      $0.of = level.id
     }
   }
 
@@ -109,7 +109,7 @@ func growthExpression(_ change: Observation) -> String {
   let percent = change.unit.kind.base == "%" && change.unit.kind.factor == .one
   let sign = change.value.isNegative ? "−" : "+"
   if percent { return "(1 \(sign) \(size)%)" }
-  if change.multipleReading == .asMuch { return size }
+  if change.isTimes { return size }
   return "(1 \(sign) \(change.unit.kind.factor == Rational(10) ? size + "成" : size))"
 }
 

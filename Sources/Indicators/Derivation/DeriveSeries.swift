@@ -24,7 +24,7 @@ extension Deriving {
         expression: "(\(show(last)) ÷ \(show(first)))^(1/\(years)) − 1", like: last
       ) {
         $0.kind = .change
-        $0.qualifies = last.id
+        $0.of = last.id
         $0.period = Period(Period.Mark(year: from), Period.Mark(year: to))
       }
     }

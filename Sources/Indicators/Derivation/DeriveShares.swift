@@ -69,7 +69,7 @@ extension Deriving {
     file(.ratio, [part, whole], estimate, expression: "\(show(part)) ÷ \(show(whole))", like: part) {
       $0.kind = .share
       $0.scope = whole.name
-      $0.qualifies = part.id
+      $0.of = part.id
     }
   }
 

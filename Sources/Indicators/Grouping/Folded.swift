@@ -58,17 +58,6 @@ extension [UInt8] {
   }
 }
 
-extension String {
-  /// Whether one of the words stands in it, byte for byte.
-  func holds(anyOf words: [[UInt8]]) -> Bool {
-    let bytes = Array(utf8)
-    return words.contains { bytes.holds($0) }
-  }
-}
-
-/// Words for ``Swift/String/holds(anyOf:)``.
-func byteWords(_ words: String...) -> [[UInt8]] { words.map { Array($0.utf8) } }
-
 /// The bigrams of a text, sorted, for its likeness to others.
 package struct Bigrams: Sendable {
   private let pairs: [UInt64]

@@ -36,7 +36,7 @@ private struct Grouping {
 
   /// Adds a qualifying figure to its level, or to each level that its name lists; else it leads its own.
   mutating func attach(_ observation: Observation, theme: (Observation) -> String?) {
-    if let index = observation.qualifies.flatMap({ byID[$0] }), takes(observation, at: index) {
+    if let index = observation.of.flatMap({ byID[$0] }), takes(observation, at: index) {
       indicators[index].file(observation)
       return
     }

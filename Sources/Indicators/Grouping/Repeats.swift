@@ -1,7 +1,7 @@
 /// Observations without their repetitions: a figure that headline and body both state, or two documents, stands once,
 /// at its first place, with the other places in its source's `repeats`.
 package struct MergedRepeats: Sendable {
-  /// In text order; `qualifies` and `partOf` point at kept observations.
+  /// In text order; `of` and `partOf` point at kept observations.
   package var observations: [Observation]
   /// The kept observation for each id that was merged away.
   package var replaced: [Observation.ID: Observation.ID]
@@ -15,9 +15,6 @@ package struct MergedRepeats: Sendable {
 ///
 /// - Parameter concepts: names of one concept are the same; without, only equal ones are.
 package func mergingRepeats(_ set: IndicatorSet, concepts: ConceptBook = ConceptBook()) -> MergedRepeats {
-  let titles = Dictionary(
-    set.documents.compactMap { document in document.title.map { (document.id, folded($0)) } },
-    uniquingKeysWith: { first, _ in first })
   var candidates: [RepeatKey: [Int]] = [:]
   var kept: [Observation] = []
   var isLoose: [Bool] = []
@@ -26,7 +23,7 @@ package func mergingRepeats(_ set: IndicatorSet, concepts: ConceptBook = Concept
     let key = RepeatKey(observation)
     // Only amounts are told apart by their digits; two first places are not one.
     let isAmount = observation.kind == .level || observation.kind == .change
-    let loose = isAmount && observation.source.map { isTitleOrHeading($0, titles: titles) } ?? false
+    let loose = isAmount && (observation.source?.isHeading ?? false)
     let match = candidates[key, default: []].first { index in
       sameName(kept[index].name, observation.name, loose: loose || isLoose[index], concepts)
     }
@@ -44,7 +41,7 @@ package func mergingRepeats(_ set: IndicatorSet, concepts: ConceptBook = Concept
     }
   }
   for index in kept.indices {
-    kept[index].qualifies = kept[index].qualifies.map { replaced[$0] ?? $0 }
+    kept[index].of = kept[index].of.map { replaced[$0] ?? $0 }
     if let inputs = kept[index].derivation?.inputs {
       kept[index].derivation?.inputs = inputs.map { replaced[$0] ?? $0 }
     }
@@ -56,7 +53,7 @@ package func mergingRepeats(_ set: IndicatorSet, concepts: ConceptBook = Concept
 extension Observation {
   /// Takes the places of a repeat and what it knows more.
   mutating func absorb(_ other: Observation) {
-    qualifies = qualifies ?? other.qualifies
+    of = of ?? other.of
     partOf = partOf ?? other.partOf
     periodIsAssumed = periodIsAssumed && other.periodIsAssumed
     guard var theirs = other.source else { return }
@@ -100,17 +97,8 @@ private struct RepeatKey: Hashable {
     area = foldedArea(observation.area)
     period = observation.period
     scope = foldedArea(observation.scope)
-    isStatement = observation.status == .official || observation.status == .quoted
+    isStatement = observation.status.isFactual
   }
-}
-
-private func isTitleOrHeading(_ source: Source, titles: [String: Folded]) -> Bool {
-  let sentence = folded(source.sentence)
-  guard let last = sentence.lastScalar, source.sentenceRange != source.range else { return false }
-  if let title = titles[source.document], !title.isEmpty, title.contains(sentence) || sentence.contains(title) {
-    return true
-  }
-  return !["。", "！", "？", "；", ".", "!", "?", ";", "”", "，", ","].contains(last) && sentence.utf8.count <= 120
 }
 
 private func sameName(_ first: String, _ second: String, loose: Bool, _ concepts: ConceptBook) -> Bool {

@@ -118,8 +118,11 @@ private struct Applying {
     case .unit(let unit): change(index, "unit", before.unit.written, unit.written) { $0.unit = unit }
     case .qualifier(let qualifier):
       change(index, "qualifier", before.qualifier.rawValue, qualifier.rawValue) { $0.qualifier = qualifier }
-    case .qualifies(let id): change(index, "qualifies", before.qualifies, id) { $0.qualifies = id }
-    case .partOf(let id): change(index, "part-of", before.partOf, id) { $0.partOf = id }
+    case .of(let id): change(index, "of", before.of, id) { $0.of = id }
+    case .partOf(let id): change(index, "part_of", before.partOf, id) { $0.partOf = id }
+    case .basis(let basis):
+      change(index, "basis", before.basis?.description, basis?.description) { $0.basis = basis }
+    case .form(let form): change(index, "form", before.form?.rawValue, form?.rawValue) { $0.form = form }
     }
   }
 
@@ -166,7 +169,7 @@ private struct Applying {
     }
     result.observations = kept.map { index in
       var figure = set.observations[index]
-      if figure.qualifies.map({ !ids.contains($0) }) ?? false { figure.qualifies = link(figure.qualifies) }
+      if figure.of.map({ !ids.contains($0) }) ?? false { figure.of = link(figure.of) }
       if figure.partOf.map({ !ids.contains($0) }) ?? false { figure.partOf = link(figure.partOf) }
       if figure.partOf == figure.id { figure.partOf = nil }
       if let inputs = figure.derivation?.inputs { figure.derivation?.inputs = inputs.map { link($0) ?? $0 } }

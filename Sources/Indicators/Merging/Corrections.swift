@@ -29,7 +29,9 @@ package struct Correction: Sendable {
     case value(ExactNumber)
     case unit(Unit)
     case qualifier(Observation.Qualifier)
-    case qualifies(Observation.ID?)
+    case of(Observation.ID?)
+    case basis(Basis?)
+    case form(MultipleForm?)
     case partOf(Observation.ID?)
   }
 }
@@ -108,14 +110,16 @@ extension Correction {
     if let area = fields.optional("area", .nullable(.text)) { actions.append(.area(area)) }
     if let period = fields.optional("period", .nullable(Period.shape)) { actions.append(.period(period)) }
     if let scope = fields.optional("scope", .nullable(.text)) { actions.append(.scope(scope)) }
-    if let status = fields.optional("status", .choice(Observation.Status.self)) { actions.append(.status(status)) }
+    if let status = fields.optional("status", Observation.Status.shape) { actions.append(.status(status)) }
     if let value = fields.optional("value", ExactNumber.shape) { actions.append(.value(value)) }
     if let unit = fields.optional("unit", Unit.shape) { actions.append(.unit(unit)) }
     if let qualifier = fields.optional("qualifier", .choice(Observation.Qualifier.self)) {
       actions.append(.qualifier(qualifier))
     }
-    if let id = fields.optional("qualifies", .nullable(.text)) { actions.append(.qualifies(id)) }
-    if let id = fields.optional("part-of", .nullable(.text)) { actions.append(.partOf(id)) }
+    if let id = fields.optional("of", formerly: "qualifies", .nullable(.text)) { actions.append(.of(id)) }
+    if let id = fields.optional("part_of", formerly: "part-of", .nullable(.text)) { actions.append(.partOf(id)) }
+    if let basis = fields.optional("basis", .nullable(Basis.shape)) { actions.append(.basis(basis)) }
+    if let form = fields.optional("form", .nullable(.choice(MultipleForm.self))) { actions.append(.form(form)) }
     return actions
   }
 }

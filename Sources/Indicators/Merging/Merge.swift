@@ -69,7 +69,7 @@ extension Observation {
     guard !ids.isEmpty else { return self }
     var copy = self
     copy.id = ids[id] ?? id
-    copy.qualifies = qualifies.map { ids[$0] ?? $0 }
+    copy.of = of.map { ids[$0] ?? $0 }
     copy.partOf = partOf.map { ids[$0] ?? $0 }
     copy.derivation?.inputs = derivation?.inputs.map { ids[$0] ?? $0 } ?? []
     return copy

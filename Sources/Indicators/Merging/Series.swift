@@ -40,7 +40,7 @@ package func series(
   of set: IndicatorSet, derived: [Observation] = [], concepts: ConceptBook = ConceptBook()
 ) -> Warned<[Series]> {
   var building = SeriesBuilding(set, concepts: concepts)
-  for level in mergingRepeats(set).observations + derived where level.kind == .level && level.status != .plan {
+  for level in mergingRepeats(set).observations + derived where level.kind == .level && !level.status.isProspective {
     building.add(level)
   }
   return Warned(building.series(), building.findings)

@@ -1,4 +1,5 @@
-/// One stated figure, or one that follows from stated ones (SDMX: observation).
+/// One stated figure, or one that follows from stated ones (SDMX: observation). It carries all that later stages need:
+/// none of them reads its sentence.
 public struct Observation: Hashable, Sendable, Identifiable {
   public enum Kind: String, Hashable, Sendable, CaseIterable { case level, change, share, rank, streak }
 
@@ -12,19 +13,29 @@ public struct Observation: Hashable, Sendable, Identifiable {
     case about = "~"
   }
 
-  /// Who vouches for the figure; only `official` and `quoted` are charted by default.
+  /// Who vouches for the figure, and for what; see ``isFactual`` and ``isProspective``.
   public enum Status: String, Hashable, Sendable, CaseIterable {
-    case official
+    case fact
     /// An institution or an official, quoted.
     case quoted
     /// A company or a school about itself.
     case claim
-    /// A plan, target or forecast.
+    /// What is to be reached: 力争, 目标, 到…达到.
+    case target
+    /// What is intended: 计划, 拟, 将.
     case plan
+    /// What is expected: 预计, 预测.
+    case forecast
+    /// Follows from stated figures.
     case derived
+
+    /// Charted by default, and the only ones that figures are derived from.
+    package var isFactual: Bool { self == .fact || self == .quoted }
+    /// About what has not happened yet; never compared with facts.
+    package var isProspective: Bool { self == .target || self == .plan || self == .forecast }
   }
 
-  /// Unique in its set and stable between runs on the same text.
+  /// Unique in its set, and made of its document, place and value, so that other figures do not change it.
   public var id: String
   public var kind: Kind
   /// What is measured, in the article's own words.
@@ -32,18 +43,40 @@ public struct Observation: Hashable, Sendable, Identifiable {
   public var value: ExactNumber
   public var unit: Unit
   public var qualifier: Qualifier
+  /// The word of the article that carries the qualifier: 超, 余, 多, 以上, 近, 不足, 最高, 以内. Nil for a word of the house.
+  public var qualifierWord: String?
   /// Whose number it is, as named: 广东, 全国, a company.
   public var area: String?
+  /// The code of that place (GB/T 2260, ISO 3166); nil for a body, or a place without code.
+  public var areaCode: String?
   public var period: Period?
   /// No words give the period: it is the year of the document's date.
   public var periodIsAssumed: Bool
+  /// A level at a date (截至2022年底, 累计有效量) rather than over a time; its period is the month that ends it.
+  public var isStock: Bool
   /// The whole of a share (占**全国**), the field of a rank (**全国**第一).
   public var scope: String?
+  /// The owner that a short name took from what stands around it: 民营企业 for 其中，出口.
+  public var topic: String?
   public var status: Status
-  /// The level that a change, share, rank or streak qualifies.
-  public var qualifies: Observation.ID?
+  /// The level or share that a change, share, rank or streak qualifies.
+  public var of: Observation.ID?
   /// The level of which this level is a part (其中).
   public var partOf: Observation.ID?
+  /// What a change is counted from; nil where the article gives none.
+  public var basis: Basis?
+  /// How a change in 倍 or 番 is meant; nil for others, and where the article does not tell.
+  public var form: MultipleForm?
+  /// A change at constant prices (实际增长, 按可比价格): it does not lead from the base's money to the level's.
+  public var isAtConstantPrices: Bool
+  /// A rank or a streak of the growth (增速居全国第一), not of the size.
+  public var isOfGrowth: Bool
+  /// Where a streak began, or the origin of a change whose basis is `since`; nil where the article names none.
+  public var since: Period?
+  /// The cell of a table that states it.
+  public var cell: TableCell?
+  /// How sure the reading is, 0 to 1; nil for 1.
+  public var confidence: ExactNumber?
   public var source: Source?
   public var derivation: Derivation?
   /// The extraction rule that read it, for `--explain`.
@@ -51,9 +84,12 @@ public struct Observation: Hashable, Sendable, Identifiable {
 
   public init(
     id: String, kind: Kind, name: String, value: ExactNumber, unit: Unit, qualifier: Qualifier = .exactly,
-    area: String? = nil, period: Period? = nil, periodIsAssumed: Bool = false, scope: String? = nil,
-    status: Status = .official, qualifies: Observation.ID? = nil, partOf: Observation.ID? = nil, source: Source? = nil,
-    derivation: Derivation? = nil, rule: String? = nil
+    qualifierWord: String? = nil, area: String? = nil, areaCode: String? = nil, period: Period? = nil,
+    periodIsAssumed: Bool = false, isStock: Bool = false, scope: String? = nil, topic: String? = nil,
+    status: Status = .fact, of: Observation.ID? = nil, partOf: Observation.ID? = nil, basis: Basis? = nil,
+    form: MultipleForm? = nil, isAtConstantPrices: Bool = false, isOfGrowth: Bool = false, since: Period? = nil,
+    cell: TableCell? = nil, confidence: ExactNumber? = nil, source: Source? = nil, derivation: Derivation? = nil,
+    rule: String? = nil
   ) {
     self.id = id
     self.kind = kind
@@ -61,81 +97,48 @@ public struct Observation: Hashable, Sendable, Identifiable {
     self.value = value
     self.unit = unit
     self.qualifier = qualifier
+    self.qualifierWord = qualifierWord
     self.area = area
+    self.areaCode = areaCode
     self.period = period
     self.periodIsAssumed = periodIsAssumed
+    self.isStock = isStock
     self.scope = scope
+    self.topic = topic
     self.status = status
-    self.qualifies = qualifies
+    self.of = of
     self.partOf = partOf
+    self.basis = basis
+    self.form = form
+    self.isAtConstantPrices = isAtConstantPrices
+    self.isOfGrowth = isOfGrowth
+    self.since = since
+    self.cell = cell
+    self.confidence = confidence
     self.source = source
     self.derivation = derivation
     self.rule = rule
   }
 }
 
-/// The place that states a figure. Ranges are code-point offsets into the document as decoded.
-public struct Source: Hashable, Sendable {
-  /// Key of a ``SourceDocument`` of the set.
-  public var document: String
-  /// The numeral expression with its unit.
-  public var range: Range<Int>
-  public var text: String
-  /// The sentence around it.
-  public var sentenceRange: Range<Int>
-  public var sentence: String
-  /// Further places that state the same figure, in this document or in others, in text order.
-  public var repeats: [Source]
+/// The place of a figure in a table.
+public struct TableCell: Hashable, Sendable {
+  /// The sheet of a workbook or the table's caption; nil where it has none.
+  public var sheet: String?
+  /// Counted from 1 over the table's own rows, heads included.
+  public var row: Int
+  /// Counted from 1.
+  public var column: Int
+  /// The words at the head of its row, levels joined by ` / `.
+  public var rowHead: String?
+  /// The words at the head of its column, levels joined by ` / `.
+  public var columnHead: String?
 
-  public init(
-    document: String, range: Range<Int>, text: String, sentenceRange: Range<Int>, sentence: String,
-    repeats: [Source] = []
-  ) {
-    self.document = document
-    self.range = range
-    self.text = text
-    self.sentenceRange = sentenceRange
-    self.sentence = sentence
-    self.repeats = repeats
-  }
-}
-
-/// How a derived figure follows from others.
-public struct Derivation: Hashable, Sendable {
-  public enum Formula: String, Hashable, Sendable, CaseIterable {
-    /// level ÷ (1 + growth)
-    case base
-    /// level − base
-    case absoluteChange = "absolute-change"
-    /// level ÷ share
-    case total
-    /// whole − parts
-    case remainder
-    /// level ÷ level
-    case ratio
-    /// level ÷ level of another dimension
-    case average
-    /// level ÷ base − 1
-    case growth
-    /// (last ÷ first)^(1/years) − 1
-    case cagr
-  }
-
-  public var formula: Formula
-  public var inputs: [Observation.ID]
-  /// The arithmetic as a reader checks it: `970.24 ÷ (1 + 119.25%)`.
-  public var expression: String
-  /// What rounding of the inputs allows, in the figure's own unit; nil where an input is open (超, 不足).
-  public var lower: ExactNumber?
-  public var upper: ExactNumber?
-
-  public init(
-    formula: Formula, inputs: [Observation.ID], expression: String, lower: ExactNumber?, upper: ExactNumber?
-  ) {
-    self.formula = formula
-    self.inputs = inputs
-    self.expression = expression
-    self.lower = lower
-    self.upper = upper
+  public init(sheet: String? = nil, row: Int, column: Int, rowHead: String? = nil, columnHead: String? = nil) {
+    self.sheet = sheet
+    self.row = row
+    self.column = column
+    self.rowHead = rowHead
+    self.columnHead = columnHead
   }
 }

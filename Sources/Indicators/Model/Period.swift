@@ -1,4 +1,4 @@
-/// A time period of whole months or years: a year, a month, or the span from one to another.
+/// A time period of whole months or years: a year, a month, the span from one to another, or one whose end is open.
 public struct Period: Hashable, Comparable, Sendable, CustomStringConvertible {
   public struct Mark: Hashable, Comparable, Sendable {
     public var year: Int
@@ -8,6 +8,8 @@ public struct Period: Hashable, Comparable, Sendable, CustomStringConvertible {
       self.year = year
       self.month = month
     }
+    /// The end of a span whose end the article leaves open; later than every other.
+    public static let open = Mark(year: 10_000)
     public static func < (a: Mark, b: Mark) -> Bool { (a.year, a.month ?? 13) < (b.year, b.month ?? 13) }
   }
 
@@ -18,11 +20,20 @@ public struct Period: Hashable, Comparable, Sendable, CustomStringConvertible {
     self.start = start
     self.end = end
   }
+  /// From a mark on, without an end.
+  public init(since start: Mark) { self.init(start, .open) }
   public init(year: Int) { self.init(Mark(year: year), Mark(year: year)) }
   public init(year: Int, month: Int) { self.init(Mark(year: year, month: month), Mark(year: year, month: month)) }
 
-  /// Reads `2022`, `2022-12`, `2019/2021` and `2026-01/2026-06`; nil for anything else.
+  /// Whether its end is not stated: `2019/`.
+  public var isOpen: Bool { end == .open }
+
+  /// Reads `2022`, `2022-12`, `2019/2021`, `2026-01/2026-06` and `2019/`; nil for anything else.
   public init?(_ text: String) {
+    if text.last == "/", let start = Period.mark(text.dropLast()) {
+      self.init(since: start)
+      return
+    }
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     let marks = parts.compactMap { Period.mark($0) }
     guard marks.count == parts.count else { return nil }
@@ -47,7 +58,9 @@ public struct Period: Hashable, Comparable, Sendable, CustomStringConvertible {
     }
   }
 
-  public var description: String { start == end ? start.description : "\(start)/\(end)" }
+  public var description: String {
+    isOpen ? "\(start)/" : start == end ? start.description : "\(start)/\(end)"
+  }
 
   /// Ordered by end, then start.
   public static func < (a: Period, b: Period) -> Bool { a.end == b.end ? a.start < b.start : a.end < b.end }

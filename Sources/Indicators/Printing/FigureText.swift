@@ -62,7 +62,7 @@ private func chineseChange(
   case "番":
     return FigureText(before: "翻" + before, number: size, after: after)
   default:
-    if figure.multipleReading == .asMuch { return FigureText(before: before, number: size, after: after) }
+    if figure.isMultiple, figure.form != .increase { return FigureText(before: before, number: size, after: after) }
     // 增超3800万元 rather than 超+3800万元.
     if !before.isEmpty {
       return FigureText(before: (figure.value.isNegative ? "降" : "增") + before, number: size, after: after)
@@ -116,17 +116,15 @@ package func growthSuffix(of name: String) -> String? {
 private let growthWords = ["增长率", "增速", "增幅", "增長率"]
 
 extension Observation {
-  /// The word for growth where a rank or a streak is one of growth, by its name or by the words before it (增速居全国
-  /// 第一位), which must not be printed as a place by size.
+  /// The word for growth where a rank or a streak is one of growth (增速居全国第一位), which must not be printed as a
+  /// place by size: the word that ends its name, else 增速.
   package var growthWord: String? {
     if let suffix = growthSuffix(of: name) { return suffix }
-    guard kind == .rank || kind == .streak else { return nil }
-    let clause = Array(comparisonClause.utf8)
-    return growthWords.first { clause.holds(Array($0.utf8)) }
+    return isOfGrowth && (kind == .rank || kind == .streak) ? growthWords.first { $0 == "增速" } : nil
   }
 }
 
-/// The words round a number that carry its qualifier, as the source has them where it shows them.
+/// The words round a number that carry its qualifier: the article's own where it is known and stands in print.
 private struct QualifierWords {
   var before = ""
   /// Between number and unit: 多, 余.
@@ -134,55 +132,14 @@ private struct QualifierWords {
   var after = ""
 
   init(_ figure: Observation) {
-    let lead = figure.source?.lead(6) ?? ""
+    let word = figure.qualifierWord.map(simplified)
     switch figure.qualifier {
     case .exactly: break
-    case .moreThan:
-      let text = figure.source?.text ?? ""
-      let words: [String] = ["余", "多", "餘"]
-      if let word = words.first(where: { text.contains($0) }) { infix = word } else { before = "超" }
-    case .atLeast:
-      if figure.source?.trail(3).hasPrefix("以上") == true { after = "以上" } else { before = "至少" }
-    case .lessThan: before = ["近", "逼近", "接近"].contains { lead.hasSuffix($0) } ? "近" : "不足"
-    case .atMost:
-      if figure.source?.trail(3).hasPrefix("以内") == true {
-        after = "以内"
-      } else {
-        before = lead.contains("最高") ? "最高" : "至多"
-      }
+    case .moreThan: if let word, ["余", "多"].contains(word) { infix = word } else { before = "超" }
+    case .atLeast: if word == "以上" { after = "以上" } else { before = "至少" }
+    case .lessThan: before = ["近", "逼近", "接近"].contains(word) ? "近" : "不足"
+    case .atMost: if word == "以内" { after = "以内" } else { before = word == "最高" ? "最高" : "至多" }
     case .about: before = "约"
     }
   }
 }
-
-extension Source {
-  /// Up to `count` characters of the sentence before the figure.
-  package func lead(_ count: Int) -> String { string(leading(count)[...]) }
-
-  /// Up to `count` characters of the sentence after the figure.
-  package func trail(_ count: Int) -> String {
-    let scalars = Array(sentence.unicodeScalars)
-    let start = min(max(range.upperBound - sentenceRange.lowerBound, 0), scalars.count)
-    return string(scalars[start..<min(scalars.count, start + max(count, 0))])
-  }
-
-  /// The words before the figure back to the last comma or full stop, 24 characters at most.
-  package var clauseBefore: String {
-    let scalars = leading(24)
-    let start = scalars.lastIndex { clauseEnds.contains($0) }.map { $0 + 1 } ?? 0
-    return string(scalars[start...])
-  }
-
-  private func leading(_ count: Int) -> [Unicode.Scalar] {
-    let scalars = sentence.unicodeScalars.prefix(max(range.lowerBound - sentenceRange.lowerBound, 0))
-    return Array(scalars.suffix(max(count, 0)))
-  }
-
-  private func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    return String(view)
-  }
-}
-
-private let clauseEnds: [Unicode.Scalar] = ["，", ",", "。", "；", ";", "！", "!"]

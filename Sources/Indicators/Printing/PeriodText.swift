@@ -8,25 +8,15 @@ package func periodText(_ period: Period, in language: FigureLanguage, asOf: Boo
     + (asOf && period.end.month == nil ? "底" : "")
 }
 
-/// The period of a figure, as a stock where its sentence says 截至, 至…底 or 末.
+/// The period of a figure, as a stock where it is one.
 package func periodText(of figure: Observation, in language: FigureLanguage) -> String? {
-  figure.period.map { periodText($0, in: language, asOf: figure.isStock) }
-}
-
-private let stockWords = byteWords(
-  "截至", "截止", "月末", "月底", "年底", "年末", "至今", "累计", "有效量", "as of", "by the end")
-
-extension Observation {
-  /// Whether it is a level at a date rather than over a time.
-  package var isStock: Bool {
-    guard kind == .level, let period, period.start == period.end, period.end.month != nil else { return false }
-    guard let sentence = source?.sentence else { return false }
-    return sentence.holds(anyOf: stockWords)
-  }
+  let isAtDate = figure.isStock && figure.period.map { $0.start == $0.end && $0.end.month != nil } ?? false
+  return figure.period.map { periodText($0, in: language, asOf: figure.kind == .level && isAtDate) }
 }
 
 private func chinesePeriod(_ period: Period) -> String {
   let (start, end) = (period.start, period.end)
+  if period.isOpen { return chinesePeriod(Period(start, start)) + "以来" }
   guard start != end else { return start.month.map { "\(start.year)年\($0)月" } ?? "\(start.year)年" }
   guard let first = start.month, let last = end.month else {
     if start.month == nil, end.month == nil { return "\(start.year)—\(end.year)年" }
@@ -51,6 +41,7 @@ private func chinesePeriod(_ period: Period) -> String {
 private func englishPeriod(_ period: Period) -> String {
   let (start, end) = (period.start, period.end)
   func mark(_ mark: Period.Mark) -> String { mark.month.map { monthName($0) + " \(mark.year)" } ?? "\(mark.year)" }
+  if period.isOpen { return "since " + mark(start) }
   guard start != end else { return mark(start) }
   guard let first = start.month, let last = end.month, start.year == end.year else {
     return mark(start) + "–" + mark(end)

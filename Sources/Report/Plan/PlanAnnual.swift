@@ -59,7 +59,7 @@ struct Planner {
   }
 
   func isPrintable(_ observation: Observation) -> Bool {
-    observation.status == .official || observation.status == .quoted
+    observation.status.isFactual
   }
 
   /// Whether a check found an error in the indicator's own figures: such a figure is printed as stated, but not compared.

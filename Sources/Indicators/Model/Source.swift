@@ -1,0 +1,28 @@
+/// The place that states a figure. Ranges are code-point offsets into the document as decoded.
+public struct Source: Hashable, Sendable {
+  /// Key of a ``SourceDocument`` of the set.
+  public var document: String
+  /// The numeral expression with its unit.
+  public var range: Range<Int>
+  public var text: String
+  /// The sentence around it, to be printed; nothing is read from it again.
+  public var sentenceRange: Range<Int>
+  public var sentence: String
+  /// It stands in the title or a heading, where names are cut short.
+  public var isHeading: Bool
+  /// Further places that state the same figure, in this document or in others, in text order.
+  public var repeats: [Source]
+
+  public init(
+    document: String, range: Range<Int>, text: String, sentenceRange: Range<Int>, sentence: String,
+    isHeading: Bool = false, repeats: [Source] = []
+  ) {
+    self.document = document
+    self.range = range
+    self.text = text
+    self.sentenceRange = sentenceRange
+    self.sentence = sentence
+    self.isHeading = isHeading
+    self.repeats = repeats
+  }
+}
