@@ -100,7 +100,7 @@ private func phrase(_ figure: Observation, _ language: FigureLanguage) -> String
     return (growthSuffix(of: figure.name) == nil ? word : "") + "居" + place
   case .change:
     if figure.isTimes { return prose("为原来的", language) + printed }
-    if figure.isMultiple, figure.form == nil { return printed }
+    if figure.isUnsignedMultiple { return printed }
     guard let first = printed.first, first.isNumber || first == "+" || first == "\u{2212}" else { return printed }
     let verb = prose(figure.growthVerb(isNegative: figure.value.isNegative), language)
     return verb + printed.drop { $0 == "+" || $0 == "\u{2212}" }

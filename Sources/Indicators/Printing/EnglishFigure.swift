@@ -9,7 +9,7 @@ func englishFigure(_ figure: Observation) -> FigureText {
       return FigureText(
         before: figure.value.isNegative ? "down " : "up ", number: figure.value.magnitude.printed(), after: " places")
     }
-    return englishProportion(figure, word, signed: !figure.isMultiple || figure.form == .increase)
+    return englishProportion(figure, word, signed: !figure.isUnsignedMultiple)
   case .rank:
     let field = figure.scope.map { " in " + englishArea($0) } ?? ""
     if figure.qualifier == .atMost { return FigureText(before: "top ", number: figure.value.printed(), after: field) }

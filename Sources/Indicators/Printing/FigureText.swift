@@ -62,7 +62,7 @@ private func chineseChange(
   case "番":
     return FigureText(before: "翻" + before, number: size, after: after)
   default:
-    if figure.isMultiple, figure.form != .increase { return FigureText(before: before, number: size, after: after) }
+    if figure.isUnsignedMultiple { return FigureText(before: before, number: size, after: after) }
     // 增超3800万元 rather than 超+3800万元.
     if !before.isEmpty {
       return FigureText(before: (figure.value.isNegative ? "降" : "增") + before, number: size, after: after)
