@@ -100,7 +100,7 @@ let testTargets: [Target] = [
   tests("Indicators", ["StructuredData", "Diagnostics"]),
   tests("Extraction", ["Articles", "Indicators", "Diagnostics"], exclude: ["Fixtures"]),
   tests("Scales", [], exclude: ["Fixtures"]),
-  tests("Dataflow", ["Diagnostics", "Scales", "StructuredData"]),
+  tests("Dataflow", ["Diagnostics", "Scales", "StructuredData"], exclude: ["Fixtures"]),
   tests(
     "Typesetting",
     ["CairoExport", "GoldenImagesTesting", "Fonts", "Scene", "Geometry", "Diagnostics", "Assets", "StructuredData"],

@@ -5,10 +5,12 @@ struct KernelDensity {
   let sample: [Double]
   let bandwidth: Double
 
-  /// - Parameter bandwidth: estimated when it is not positive.
-  init(_ sample: [Double], bandwidth: Double) {
-    self.sample = sample
-    self.bandwidth = bandwidth > 0 ? bandwidth : Self.suitedBandwidth(sample)
+  /// - Parameters:
+  ///   - zeros: how many zeros the sample has besides; the bandwidth is estimated without their values.
+  ///   - bandwidth: estimated when it is not positive.
+  init(_ sample: [Double], zeros: Int = 0, bandwidth: Double) {
+    self.sample = sample + Array(repeating: 0, count: zeros)
+    self.bandwidth = bandwidth > 0 ? bandwidth : Self.suitedBandwidth(sample, count: sample.count + zeros)
   }
 
   func density(_ x: Double) -> Double {
@@ -22,7 +24,7 @@ struct KernelDensity {
   }
 
   /// 1.06 · min(s, IQR ÷ 1.34) · n^(−1/5) (D. W. Scott, "Multivariate Density Estimation", 1992).
-  static func suitedBandwidth(_ sample: [Double]) -> Double {
+  static func suitedBandwidth(_ sample: [Double], count: Int) -> Double {
     let sorted = sample.sorted()
     guard let q1 = sortedQuantile(sorted, 0.25), let q3 = sortedQuantile(sorted, 0.75) else { return 1 }
     let mean = sorted.reduce(0, +) / Double(sorted.count)
@@ -30,6 +32,6 @@ struct KernelDensity {
     let deviation = sorted.count > 1 ? (squares / Double(sorted.count - 1)).squareRoot() : 0
     let spread = min(deviation, (q3 - q1) / 1.34)
     let scale = spread > 0 ? spread : deviation > 0 ? deviation : q1 != 0 ? abs(q1) : 1
-    return 1.06 * scale * power(Double(sorted.count), -0.2)
+    return 1.06 * scale * power(Double(count), -0.2)
   }
 }

@@ -125,7 +125,10 @@ package struct TimeUnit: Hashable, Sendable {
     guard let date = CivilDate(time: time) else { return .nan }
     switch smallest {
     case .year: return date.moved(years: count).time
-    case .quarter: return date.moved(months: 3 * count).time
+    case .quarter:
+      // As in d3-time the first step ends at a month that begins a quarter.
+      let month = (date.month - 1) % 3
+      return date.moved(months: 3 * count - (count < 0 && month > 0 ? month - 3 : month)).time
     case .month: return date.moved(months: count).time
     case .week: return time + Double(count) * 7 * 86_400_000
     case .date, .day, .dayofyear: return time + Double(count) * 86_400_000

@@ -12,7 +12,7 @@ package enum AggregateOp: String, Hashable, Sendable, CaseIterable {
   }
 }
 
-/// Summarises the values of a group of rows.
+/// Summarises the values of a group of rows; a summary of nothing is undefined.
 struct Summary {
   /// The group's values, row by row.
   let values: [DataValue]
@@ -45,9 +45,9 @@ struct Summary {
     case .missing: return .number(Double(missing))
     case .distinct: return .number(Double(Set(values.map(\.groupKey)).count))
     case .values: return .list(values.indices.map(row))
-    case .sum: return numbers.isEmpty ? .null : .number(numbers.reduce(0, +))
-    case .product: return numbers.isEmpty ? .null : .number(numbers.reduce(1, *))
-    case .mean, .average: return numbers.isEmpty ? .null : .number(moments.mean)
+    case .sum: return numbers.isEmpty ? .undefined : .number(numbers.reduce(0, +))
+    case .product: return numbers.isEmpty ? .undefined : .number(numbers.reduce(1, *))
+    case .mean, .average: return numbers.isEmpty ? .undefined : .number(moments.mean)
     case .variance: return spread(numbers.count - 1) { $0 }
     case .variancep: return spread(numbers.count) { $0 }
     case .stdev: return spread(numbers.count - 1) { $0.squareRoot() }
@@ -60,10 +60,10 @@ struct Summary {
     case .q3: return quartile(0.75)
     case .ci0: return confidence(0.025)
     case .ci1: return confidence(0.975)
-    case .min: return extreme { $0.isLess(than: $1) == true }.map { values[$0] } ?? .null
-    case .max: return extreme { $1.isLess(than: $0) == true }.map { values[$0] } ?? .null
-    case .argmin: return extreme { $0.isLess(than: $1) == true }.map(row) ?? .null
-    case .argmax: return extreme { $1.isLess(than: $0) == true }.map(row) ?? .null
+    case .min: return extreme { $0.isLess(than: $1) == true }.map { values[$0] } ?? .undefined
+    case .max: return extreme { $1.isLess(than: $0) == true }.map { values[$0] } ?? .undefined
+    case .argmin: return extreme { $0.isLess(than: $1) == true }.map(row) ?? .undefined
+    case .argmax: return extreme { $1.isLess(than: $0) == true }.map(row) ?? .undefined
     }
   }
 
@@ -101,17 +101,17 @@ struct Summary {
   }
 
   private func spread(_ divisor: Int, _ finish: (Double) -> Double) -> DataValue {
-    numbers.count > 1 ? .number(finish(moments.squares / Double(divisor))) : .null
+    numbers.count > 1 ? .number(finish(moments.squares / Double(divisor))) : .undefined
   }
 
   private func quartile(_ share: Double) -> DataValue {
-    sortedQuantile(numbers.sorted(), share).map { .number($0) } ?? .null
+    sortedQuantile(numbers.sorted(), share).map { .number($0) } ?? .undefined
   }
 
   /// A bound of the mean's 95 % confidence interval by bootstrapping with 1,000 samples (Vega's `bootstrapCI`); the
   /// generator starts anew for each group, so that the same data give the same bound.
   private func confidence(_ share: Double) -> DataValue {
-    guard !numbers.isEmpty else { return .null }
+    guard !numbers.isEmpty else { return .undefined }
     var generator = SeededGenerator(seed: 1)
     let samples = numbers.count > 20_000 ? 100 : 1000
     var means: [Double] = []
@@ -120,7 +120,7 @@ struct Summary {
       for _ in numbers.indices { sum += numbers[Int(generator.next() * Double(numbers.count))] }
       means.append(sum / Double(numbers.count))
     }
-    return sortedQuantile(means.sorted(), share).map { .number($0) } ?? .null
+    return sortedQuantile(means.sorted(), share).map { .number($0) } ?? .undefined
   }
 }
 

@@ -88,7 +88,7 @@ package struct BinParameters: Hashable, Sendable {
     if let anchor {
       let shift = anchor - (bins.start + step * ((anchor - bins.start) / step).rounded(.down))
       bins.start += shift
-      bins.stop += shift
+      bins.reach += shift
     }
     return bins
   }
@@ -99,17 +99,26 @@ package struct BinParameters: Hashable, Sendable {
   }
 }
 
-/// Equal bins from `start` to `stop`.
+/// Equal bins from `start` to `stop`; the last may stick out.
 package struct Bins: Hashable, Sendable {
   package var start: Double
   package var stop: Double
   package var step: Double
+  /// Where the last bin ends.
+  fileprivate(set) var reach: Double
+
+  package init(start: Double, stop: Double, step: Double) {
+    self.start = start
+    self.stop = stop
+    self.step = step
+    reach = start + ((stop - start) / step).rounded(.up) * step
+  }
 
   /// The lower bound of a value's bin; infinite for values outside.
   package func floor(_ value: Double) -> Double {
     if value < start { return -.infinity }
-    if value > stop { return .infinity }
-    let inside = max(start, min(value, stop - step))
+    if value > reach { return .infinity }
+    let inside = max(start, min(value, reach - step))
     return start + step * (1e-14 + (inside - start) / step).rounded(.down)
   }
 

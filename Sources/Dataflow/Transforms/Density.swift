@@ -39,13 +39,21 @@ extension Transform {
       self.density = density
     }
 
-    func apply(to table: Table, limits: TableLimits) throws(Diagnostic) -> Table {
+    func apply(to table: Table, limits: TableLimits) throws(Diagnostic) -> Warned<Table> {
       for path in groupBy + [field] { try table.require(path) }
       var (low, high) = (max(1, steps ?? minsteps), max(1, steps ?? maxsteps))
       let column = table.values(at: field)
       let groups = Partition(table, by: groupBy).groups.map { rows in
-        (row: rows[0], numbers: validNumbers(rows.map { column[$0] }).filter(\.isFinite))
+        (row: rows[0], numbers: validNumbers(rows.map { column[$0] }).filter(\.isFinite), nulls: rows.count { column[$0] == .null })
       }.filter { !$0.numbers.isEmpty }
+      var findings: [Diagnostic] = []
+      let nulls = groups.reduce(0) { $0 + $1.nulls }
+      if nulls > 0 {
+        findings.append(
+          .warning(
+            "transform.density", "\(nulls) rows without a value in “\(field)” count as 0 in the density, as in Vega",
+            hint: "filter them out first: {\"filter\": {\"field\": \"\(field)\", \"valid\": true}}"))
+      }
       let (points, overflow) = groups.count.multipliedReportingOverflow(by: max(low, high) &+ 1)
       try limits.check(rows: overflow ? .max : points, columns: groupBy.count + 2, of: "density")
       var bounds = extent
@@ -61,8 +69,8 @@ extension Transform {
         guard Double(group.numbers.count) * Double(max(low, high)) < 2e8 else {
           throw .error("data.rows", "a density of \(group.numbers.count) values is too much work; sample them first")
         }
-        let estimate = KernelDensity(group.numbers, bandwidth: bandwidth)
-        let scale = counts ? Double(group.numbers.count) : 1
+        let estimate = KernelDensity(group.numbers, zeros: group.nulls, bandwidth: bandwidth)
+        let scale = counts ? Double(estimate.sample.count) : 1
         let own = bounds ?? [group.numbers.min() ?? 0, group.numbers.max() ?? 0]
         let sampled = sampleCurve(from: own[0], to: own[1], minimum: low, maximum: high) { x in
           isCumulative ? estimate.cumulative(x) : estimate.density(x)
@@ -74,7 +82,7 @@ extension Transform {
       for key in groupBy { result.set(key.name, table.values(at: key).gathered(keys)) }
       result.set(value, Column(numbers: curve.map(\.x)))
       result.set(density, Column(numbers: curve.map(\.y)))
-      return result
+      return Warned(result, findings)
     }
   }
 }

@@ -108,16 +108,15 @@ extension Transform {
       for group in groups { members.append(Dictionary(grouping: group) { keys[$0].groupKey }) }
       for place in places {
         let key = keys[place].groupKey
-        var column = Column(repeating: .null, count: groups.count)
-        for (index, group) in groups.enumerated() {
+        var column = Column(repeating: .undefined, count: groups.count)
+        for index in groups.indices {
           let rows = members[index][key] ?? []
           if op == .count {
             column.values[index] = .number(Double(rows.count))
           } else if !rows.isEmpty {
             column.values[index] = Summary(rows.map { values[$0] }).value(of: op) { .object(table.record(rows[$0])) }
             if rows.count == 1, op.keepsUnit, let digits = values.written[rows[0]] { column.written[index] = digits }
-          } else if op == .sum || op == .valid || op == .distinct || op == .missing {
-            _ = group
+          } else if op == .valid || op == .distinct || op == .missing {
             column.values[index] = .number(0)
           }
         }

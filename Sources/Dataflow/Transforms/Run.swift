@@ -24,7 +24,7 @@ extension Transform {
     case .aggregate(let aggregate): Warned(try aggregate.apply(to: table))
     case .bin(let bin): Warned(try bin.apply(to: table, params: environment.params))
     case .calculate(let calculate): try calculate.apply(to: table, params: environment.params)
-    case .density(let density): Warned(try density.apply(to: table, limits: environment.limits))
+    case .density(let density): try density.apply(to: table, limits: environment.limits)
     case .extent(let extent):
       Warned(try extent.apply(to: table, params: &environment.params))
     case .filter(let predicate): try predicate.apply(to: table, params: environment.params)

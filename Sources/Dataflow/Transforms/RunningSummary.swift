@@ -81,7 +81,7 @@ struct RunningSummary {
   }
 
   var value: DataValue {
-    func number(_ value: Double?) -> DataValue { value.map { .number($0) } ?? .null }
+    func number(_ value: Double?) -> DataValue { value.map { .number($0) } ?? .undefined }
     let n = Double(valid)
     switch op {
     case .sum: return number(valid > 0 ? sum : nil)
@@ -99,7 +99,7 @@ struct RunningSummary {
     case .q3: return number(sortedQuantile(sorted, 0.75))
     case .min: return number(sorted.first)
     case .max: return number(sorted.last)
-    case .argmax, .argmin, .ci0, .ci1, .count, .product, .values: return .null
+    case .argmax, .argmin, .ci0, .ci1, .count, .product, .values: return .undefined
     }
   }
 }

@@ -25,8 +25,9 @@ let mathFunctions: [String: ExpressionFunction] = [
   "sqrt": .numeric { $0.squareRoot() },
   "tan": .numeric { tangent($0) },
   "clamp": ExpressionFunction(3) { .number(max($0[1].asNumber, min($0[2].asNumber, $0[0].asNumber))) },
-  "isNaN": ExpressionFunction(1) { .boolean($0[0].asNumber.isNaN) },
-  "isFinite": ExpressionFunction(1) { .boolean($0[0].asNumber.isFinite) },
+  // Of numbers alone: a text is neither.
+  "isNaN": ExpressionFunction(1) { if case .number(let value) = $0[0] { .boolean(value.isNaN) } else { false } },
+  "isFinite": ExpressionFunction(1) { if case .number(let value) = $0[0] { .boolean(value.isFinite) } else { false } },
   "inrange": ExpressionFunction(2) { arguments in
     guard case .list(let bounds) = arguments[1], let first = bounds.first, let last = bounds.last else {
       return .boolean(false)

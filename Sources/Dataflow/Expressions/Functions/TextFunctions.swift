@@ -9,7 +9,7 @@ let textFunctions: [String: ExpressionFunction] = [
     return .text(String(String.UnicodeScalarView(kept)))
   },
   "parseFloat": ExpressionFunction(1) { .number(leadingNumber($0[0].asText, radix: nil)) },
-  "parseInt": ExpressionFunction(1) { .number(leadingNumber($0[0].asText, radix: $0.count > 1 ? $0.integer(1) : 10)) },
+  "parseInt": ExpressionFunction(1) { .number(leadingNumber($0[0].asText, radix: $0.integer(1))) },
   "split": ExpressionFunction(2) { arguments in
     let text = arguments[0].asText
     let separator = arguments[1].asText
@@ -107,11 +107,17 @@ private func leadingNumber(_ text: String, radix: Int?) -> Double {
   let scalars = Array(text.unicodeScalars.drop { $0.properties.isWhitespace })
   var end = 0
   if let radix {
-    let radix = radix == 0 ? 10 : radix
-    guard (2...36).contains(radix) else { return .nan }
     var value = 0.0
     let isNegative = scalars.first == "-"
     if isNegative || scalars.first == "+" { end = 1 }
+    var radix = radix
+    if radix == 0 || radix == 16, end + 1 < scalars.count, scalars[end] == "0", scalars[end + 1] == "x" || scalars[end + 1] == "X" {
+      radix = 16
+      end += 2
+    } else if radix == 0 {
+      radix = 10
+    }
+    guard (2...36).contains(radix) else { return .nan }
     let start = end
     while end < scalars.count, let digit = digitValue(scalars[end]), digit < radix {
       value = value * Double(radix) + Double(digit)

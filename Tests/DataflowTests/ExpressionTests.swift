@@ -1,0 +1,69 @@
+import Dataflow
+import Diagnostics
+import StructuredData
+import Testing
+
+@Suite struct ExpressionTests {
+  @Test func expressionsGiveWhatVegaGives() throws {
+    let fixture = try Fixture.read("expressions")
+    let mapping = try #require(fixture.mapping)
+    guard case .object(let datum) = DataValue(try #require(mapping["datum"])) else { return }
+    let cases = try #require(mapping["cases"]?.sequence)
+    #expect(cases.count > 140)
+    for row in cases {
+      let parts = try #require(row.sequence)
+      let (text, expected) = (try #require(parts[0].string), try #require(parts[1].string))
+      do {
+        let value = try Expression(text).value(of: datum)
+        #expect(Fixture.same(Fixture.tagged(value), expected), "\(text): \(Fixture.tagged(value)), not \(expected)")
+      } catch {
+        Issue.record("\(text): \(error)")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("datum.", "expression.syntax"), ("1 +", "expression.syntax"), ("(1", "expression.syntax"), ("'a", "expression.syntax"),
+    ("1 2", "expression.syntax"), ("a b", "expression.syntax"), ("{a}", "expression.syntax"), ("", "expression.syntax"),
+    ("/[/", "expression.syntax"), ("datum.a = 1", "expression.syntax"), ("fromat(1)", "expression.function"),
+    ("now()", "expression.function"), ("scale('x', 1)", "expression.function"), ("pow(1)", "expression.syntax"),
+    ("'\\u12'", "expression.syntax"), ("1e", "expression.syntax"), ("#", "expression.syntax"),
+  ])
+  func whatIsNoExpressionIsSaid(text: String, rule: String) {
+    #expect { try Expression(text) } throws: { ($0 as? Diagnostic)?.rule == rule }
+  }
+
+  @Test func nearNamesAreOffered() throws {
+    #expect { try Expression("fromat(1)") } throws: { ($0 as? Diagnostic)?.hint == "did you mean “format”?" }
+    #expect { try Expression("heihgt * 2").value(params: ["height": 3]) } throws: {
+      ($0 as? Diagnostic)?.hint == "did you mean “height”?"
+    }
+    #expect(try Expression("height * 2").value(params: ["height": 3]) == 6)
+  }
+
+  @Test func depthAndLengthAreBounded() {
+    let brackets = String(repeating: "(", count: 5000) + "1" + String(repeating: ")", count: 5000)
+    #expect { try Expression(brackets) } throws: { ($0 as? Diagnostic)?.rule == "expression.depth" }
+    let sum = Array(repeating: "1", count: 5000).joined(separator: "+")
+    #expect { try Expression(sum) } throws: { ($0 as? Diagnostic)?.rule == "expression.depth" }
+    #expect { try Expression(String(repeating: "!", count: 9000) + "1") } throws: {
+      ($0 as? Diagnostic)?.rule == "expression.depth"
+    }
+    #expect { try Expression(String(repeating: " ", count: 30_000) + "1") } throws: {
+      ($0 as? Diagnostic)?.rule == "expression.length"
+    }
+  }
+
+  @Test func fieldsAndParamsAreKnown() throws {
+    let expression = try Expression("datum.a + datum['b c'] * width + PI + datum.a")
+    #expect(expression.fields == ["a", "b c"])
+    #expect(expression.params == ["width"])
+  }
+
+  @Test func patternsAndFormatsAreCheckedBeforeTheFirstRow() throws {
+    #expect { try Expression("test(/(/, datum.a)").values(on: Table(["a": Column(["x"])])) } throws: {
+      ($0 as? Diagnostic)?.rule == "expression.pattern"
+    }
+    #expect { try Expression("format(1, '..')").value() } throws: { ($0 as? Diagnostic)?.rule == "expression.format" }
+  }
+}
