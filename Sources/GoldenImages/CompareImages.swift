@@ -1,88 +1,78 @@
-/// Compares two pictures channel by channel.
+/// Compares two pictures pixel by pixel.
 ///
 /// Colours are compared as they are seen, multiplied by their alpha: two clear pixels are alike whatever their colour.
 /// Where the pictures differ in size, every pixel that only one of them has counts as different.
 /// - Parameter tolerance: the largest difference of one channel that is forgiven, 0 to 255.
 public func compareImages(actual: Picture, expected: Picture, tolerance: Int = 1) -> ImageComparison {
-  let width = max(actual.width, expected.width)
-  let height = max(actual.height, expected.height)
-  var comparison = ImageComparison(actual: actual, expected: expected, tolerance: tolerance)
+  compareImages(actual: actual, expected: expected, rules: .tolerance(tolerance))
+}
+
+/// As ``compareImages(actual:expected:tolerance:)``, with regions, smoothed edges and other measures.
+public func compareImages(actual: Picture, expected: Picture, rules: ComparisonRules) -> ImageComparison {
+  var comparison = ImageComparison(actual: actual, expected: expected, rules: rules)
   if actual == expected { return comparison }
-  let commonWidth = min(actual.width, expected.width)
-  let commonHeight = min(actual.height, expected.height)
-  for y in 0..<height {
-    var first = width
-    var last = -1
-    if y < commonHeight {
-      for x in 0..<commonWidth {
-        let difference = channelDifference(actual[x, y], expected[x, y])
-        if difference > comparison.largestDifference { comparison.largestDifference = difference }
-        if difference > tolerance {
-          comparison.differingPixels += 1
-          first = min(first, x)
-          last = x
-        }
+  let common = (width: min(actual.width, expected.width), height: min(actual.height, expected.height))
+  let found = actual.rgba.span
+  let wanted = expected.rgba.span
+  for y in 0..<common.height {
+    var a = 4 * y * actual.width
+    var b = 4 * y * expected.width
+    for x in 0..<common.width {
+      if found[a] != wanted[b] || found[a + 1] != wanted[b + 1] || found[a + 2] != wanted[b + 2]
+        || found[a + 3] != wanted[b + 3]
+      {
+        comparison.consider(x, y)
       }
+      a += 4
+      b += 4
     }
-    // What only one picture has: the rest of the row, or the whole row.
-    let from = y < commonHeight ? commonWidth : 0
-    let to = max(y < actual.height ? actual.width : 0, y < expected.height ? expected.width : 0)
-    if from < to {
-      comparison.differingPixels += to - from
-      first = min(first, from)
-      last = to - 1
-    }
-    if last >= 0 { comparison.extend(x: first...last, y: y) }
   }
+  comparison.addRest(common)
   return comparison
 }
 
 /// The largest difference of the four channels, colours multiplied by alpha.
-private func channelDifference(_ a: (UInt8, UInt8, UInt8, UInt8), _ b: (UInt8, UInt8, UInt8, UInt8)) -> Int {
-  if a == b { return 0 }
+private func channelDifference(_ a: RGBA, _ b: RGBA) -> Int {
   func seen(_ channel: UInt8, _ alpha: UInt8) -> Int { (Int(channel) * Int(alpha) + 127) / 255 }
   return max(
     abs(seen(a.0, a.3) - seen(b.0, b.3)), abs(seen(a.1, a.3) - seen(b.1, b.3)), abs(seen(a.2, a.3) - seen(b.2, b.3)),
     abs(Int(a.3) - Int(b.3)))
 }
 
+typealias RGBA = (UInt8, UInt8, UInt8, UInt8)
+
 /// How a picture differs from the expected one.
 public struct ImageComparison: Sendable {
-  /// A box of whole pixels, counted from the top left.
-  public struct Extent: Hashable, Sendable {
-    public var x: ClosedRange<Int>
-    public var y: ClosedRange<Int>
-
-    public init(x: ClosedRange<Int>, y: ClosedRange<Int>) {
-      self.x = x
-      self.y = y
-    }
-  }
-
   public let actual: Picture
   public let expected: Picture
-  public let tolerance: Int
-  /// Pixels with a channel that differs by more than ``tolerance``, and pixels of one picture only.
-  public internal(set) var differingPixels = 0
-  /// The largest difference of one channel within the common area, forgiven ones included.
-  public internal(set) var largestDifference = 0
+  public let rules: ComparisonRules
+  /// Pixels that differ by more than the rules forgive, and pixels of one picture only.
+  public private(set) var differingPixels = 0
+  /// Differing pixels forgiven as another smoothing of the same edge.
+  public private(set) var smoothedPixels = 0
+  /// The largest difference of one channel within the common area, forgiven ones included, regions left out aside.
+  public private(set) var largestDifference = 0
   /// The smallest box around the differing pixels.
-  public private(set) var extent: Extent?
+  public private(set) var extent: PixelExtent?
 
-  init(actual: Picture, expected: Picture, tolerance: Int) {
+  init(actual: Picture, expected: Picture, rules: ComparisonRules) {
     self.actual = actual
     self.expected = expected
-    self.tolerance = tolerance
+    self.rules = rules
   }
 
   public var hasEqualSize: Bool { actual.width == expected.width && actual.height == expected.height }
-  public var matches: Bool { differingPixels == 0 && hasEqualSize }
+  public var matches: Bool { differingPixels <= rules.allowedPixels && hasEqualSize }
 
   /// One line: `142 of 10000 pixels differ, by up to 87, between (10, 4) and (31, 12)`.
   public var summary: String {
     if matches {
-      return largestDifference == 0
-        ? "the pictures are equal" : "the pictures match; the largest difference is \(largestDifference)"
+      let forgiven = [
+        differingPixels > 0 ? "\(differingPixels) differing pixels are allowed" : nil,
+        smoothedPixels > 0 ? "\(smoothedPixels) pixels are smoothed another way" : nil,
+      ].compactMap { $0 }
+      guard largestDifference > 0 else { return "the pictures are equal" }
+      return (["the pictures match; the largest difference is \(largestDifference)"] + forgiven).joined(separator: ", ")
     }
     var text = ""
     if !hasEqualSize {
@@ -90,7 +80,7 @@ public struct ImageComparison: Sendable {
     }
     let all = max(actual.width, expected.width) * max(actual.height, expected.height)
     text += "\(differingPixels) of \(all) pixels differ"
-    if largestDifference > tolerance { text += ", by up to \(largestDifference)" }
+    if largestDifference > 0 { text += ", by up to \(largestDifference)" }
     if let extent {
       text +=
         ", between (\(extent.x.lowerBound), \(extent.y.lowerBound)) and (\(extent.x.upperBound), \(extent.y.upperBound))"
@@ -98,18 +88,55 @@ public struct ImageComparison: Sendable {
     return text
   }
 
-  mutating func extend(x: ClosedRange<Int>, y: Int) {
-    guard let extent else {
-      self.extent = Extent(x: x, y: y...y)
+  /// A pixel of both pictures whose bytes are not the same.
+  fileprivate mutating func consider(_ x: Int, _ y: Int) {
+    guard let measure = measure(x, y) else { return }
+    let pair = (actual[x, y], expected[x, y])
+    largestDifference = max(largestDifference, channelDifference(pair.0, pair.1))
+    guard differs(pair, measure) else { return }
+    if rules.forgivesAntialiasing,
+      actual.isSmoothed(x, y, beside: expected) || expected.isSmoothed(x, y, beside: actual)
+    {
+      smoothedPixels += 1
       return
     }
-    self.extent = Extent(
+    add(x...x, y)
+  }
+
+  /// Pixels that only one picture has.
+  fileprivate mutating func addRest(_ common: (width: Int, height: Int)) {
+    for y in 0..<max(actual.height, expected.height) {
+      let from = y < common.height ? common.width : 0
+      let to = max(y < actual.height ? actual.width : 0, y < expected.height ? expected.width : 0)
+      if from < to { add(from...(to - 1), y) }
+    }
+  }
+
+  private mutating func add(_ x: ClosedRange<Int>, _ y: Int) {
+    differingPixels += x.count
+    guard let extent else {
+      self.extent = PixelExtent(x: x, y: y...y)
+      return
+    }
+    self.extent = PixelExtent(
       x: min(extent.x.lowerBound, x.lowerBound)...max(extent.x.upperBound, x.upperBound),
       y: min(extent.y.lowerBound, y)...max(extent.y.upperBound, y))
   }
 
+  private func measure(_ x: Int, _ y: Int) -> ComparisonRules.Measure? {
+    for region in rules.regions.reversed() where region.extent.contains(x, y) { return region.measure }
+    return rules.measure
+  }
+
+  private func differs(_ pair: (RGBA, RGBA), _ measure: ComparisonRules.Measure) -> Bool {
+    switch measure {
+    case .channels(let tolerance): channelDifference(pair.0, pair.1) > tolerance
+    case .perceived(let tolerance): perceivedDifference(pair.0, pair.1) > tolerance
+    }
+  }
+
   /// The expected picture paled to grey, differing pixels red (the stronger, the larger the difference), pixels of only
-  /// one picture blue, and a thin frame around all of them.
+  /// one picture blue, regions left out yellowish, and a thin frame around all that differs.
   public func differencePicture() -> Picture {
     let width = max(actual.width, expected.width)
     let height = max(actual.height, expected.height)
@@ -123,15 +150,18 @@ public struct ImageComparison: Sendable {
           continue
         }
         let wanted = expected[x, y]
-        let difference = channelDifference(actual[x, y], wanted)
-        if difference > tolerance {
+        let pair = (actual[x, y], wanted)
+        let measure = measure(x, y)
+        if let measure, differs(pair, measure) {
+          let difference = channelDifference(pair.0, pair.1)
           let pale = UInt8(140 - min(140, difference))
           picture[x, y] = (225, pale, pale, 255)
         } else {
           let luminance = (299 * Int(wanted.0) + 587 * Int(wanted.1) + 114 * Int(wanted.2)) / 1000
           let onWhite = 255 - (255 - luminance) * Int(wanted.3) / 255
           let pale = UInt8(255 - (255 - onWhite) / 4)
-          picture[x, y] = (pale, pale, pale, 255)
+          // What is left out stands under a yellow veil.
+          picture[x, y] = measure == nil ? (pale, pale, UInt8(Int(pale) * 3 / 4), 255) : (pale, pale, pale, 255)
         }
       }
     }
@@ -142,7 +172,7 @@ public struct ImageComparison: Sendable {
 
 extension Picture {
   /// Draws a line of one pixel, four pixels off the box where there is room.
-  fileprivate mutating func frame(_ extent: ImageComparison.Extent) {
+  fileprivate mutating func frame(_ extent: PixelExtent) {
     let left = extent.x.lowerBound - 4
     let right = extent.x.upperBound + 4
     let top = extent.y.lowerBound - 4

@@ -4,34 +4,67 @@
   import Foundation
 #endif
 
-/// A page that shows compared pictures and dumps side by side, for looking at in a browser; one file without links to
-/// others.
+/// A page that shows compared pictures and dumps, for looking at in a browser; one file without links to others.
+///
+/// Pictures that differ are shown side by side, as a difference, blinking, or under a slider; entries can be searched and
+/// filtered, and walked through by keyboard.
 public struct ComparisonReport: Sendable {
   public struct Entry: Sendable {
+    public enum Status: String, Hashable, Sendable, CaseIterable {
+      case differs, missing, extra, damaged, matches
+
+      /// `3 differ`, `1 missing`.
+      var words: String { self == .differs ? "differ" : self == .matches ? "match" : rawValue }
+    }
+
     public var name: String
-    public var matches: Bool
+    public var status: Status
     /// What was found, in plain text; may have several lines.
     public var summary: String
-    /// Pictures with their captions, such as expected, actual and difference.
-    public var pictures: [(caption: String, picture: Picture)]
+    public var pictures: [Shown]
 
-    public init(name: String, matches: Bool, summary: String, pictures: [(caption: String, picture: Picture)] = []) {
+    public var matches: Bool { status == .matches }
+
+    public init(name: String, status: Status, summary: String, pictures: [Shown] = []) {
       self.name = name
-      self.matches = matches
+      self.status = status
       self.summary = summary
       self.pictures = pictures
     }
 
-    /// The expected and the actual picture, and the difference where there is one.
+    /// The expected picture, the actual one and the difference, where they differ.
     public init(name: String, _ comparison: ImageComparison) {
-      var pictures = [("expected", comparison.expected), ("actual", comparison.actual)]
-      if !comparison.matches { pictures.append(("difference", comparison.differencePicture())) }
-      self.init(name: name, matches: comparison.matches, summary: comparison.summary, pictures: pictures)
+      self.init(
+        name: name, status: comparison.matches ? .matches : .differs, summary: comparison.summary,
+        pictures: comparison.matches ? [] : ComparisonReport.shown(comparison))
     }
 
     public init(name: String, _ comparison: DumpComparison) {
-      self.init(name: name, matches: comparison.matches, summary: comparison.summary(limit: 1000))
+      self.init(
+        name: name, status: comparison.matches ? .matches : .differs, summary: comparison.summary(limit: 1000))
     }
+  }
+
+  /// A picture with its caption, such as expected, actual and difference. Three in this order, of one name before the
+  /// last word, are shown as one.
+  public struct Shown: Sendable {
+    public var caption: String
+    public var png: [UInt8]
+    public var width: Int
+    public var height: Int
+
+    public init(_ caption: String, _ picture: Picture) {
+      self.caption = caption
+      png = picture.png()
+      (width, height) = (picture.width, picture.height)
+    }
+  }
+
+  static func shown(_ comparison: ImageComparison, before: String = "") -> [Shown] {
+    [
+      Shown(before + "expected", comparison.expected), Shown(before + "actual", comparison.actual),
+      Shown(before + "difference", comparison.differencePicture()),
+    ]
   }
 
   public var title: String
@@ -42,7 +75,7 @@ public struct ComparisonReport: Sendable {
     self.entries = entries
   }
 
-  /// The report as HTML; differing entries come first, each group in the order given.
+  /// The report as HTML; entries that do not match come first, each group in the order given.
   public func html() -> String {
     let differing = entries.filter { !$0.matches }
     let count = entries.count == 1 ? "1 comparison" : "\(entries.count) comparisons"
@@ -54,39 +87,48 @@ public struct ComparisonReport: Sendable {
       <meta name="viewport" content="width=device-width">
       <title>\(escaped(title))</title>
       <style>
-      body { font: 15px/1.5 system-ui, sans-serif; margin: 2em; color: #1d2430; background: #f4f5f7; }
-      h1 { font-size: 1.4em; } h2 { font-size: 1.1em; margin: 0 0 .4em; }
-      section { background: #fff; border-left: 5px solid #2e8b57; padding: 1em 1.2em; margin: 1em 0; }
-      section.differs { border-color: #d02030; }
-      pre { white-space: pre-wrap; margin: 0 0 .8em; font: 13px/1.5 ui-monospace, monospace; }
-      .pictures { display: flex; flex-wrap: wrap; gap: 1em; align-items: flex-start; }
-      figure { margin: 0; flex: 1 1 20em; min-width: 0; } figcaption { color: #5b6472; font-size: .9em; }
-      img { max-width: 100%; border: 1px solid #c9ced6; background: repeating-conic-gradient(#e6e8ec 0 25%, #fff 0 50%) 0 0/16px 16px; }
-      img.small { width: 100%; max-width: 28em; image-rendering: pixelated; }
+      \(reportStyle)
       </style>
       </head>
       <body>
+      <header>
       <h1>\(escaped(title))</h1>
-      <p>\(count), \(differing.count) differ\(differing.count == 1 ? "s" : "").</p>
+      <p>\(count), \(differing.count) to look at.</p>
+      <form role="search"><input type="search" id="search" placeholder="Search (/)" aria-label="Search names and findings">
+
+      """
+    for status in Entry.Status.allCases {
+      let number = entries.count { $0.status == status }
+      if number == 0 { continue }
+      out += "<label><input type=\"checkbox\" name=\"status\" value=\"\(status.rawValue)\""
+      out += "\(status == .matches && !differing.isEmpty ? "" : " checked")> \(number) \(status.words)</label>\n"
+    }
+    out += """
+      <output id="shown" aria-live="polite"></output></form>
+      <p class="keys">j, k next and previous · 1 side by side · 2 difference · 3 blink · 4 slider · / search</p>
+      </header>
+      <main>
 
       """
     for entry in differing + entries.filter(\.matches) { out += section(entry) }
-    return out + "</body>\n</html>\n"
+    return out + "</main>\n<script>\n\(reportScript)\n</script>\n</body>\n</html>\n"
   }
 
   private func section(_ entry: Entry) -> String {
-    var out = "<section\(entry.matches ? "" : " class=\"differs\"")>\n<h2>\(escaped(entry.name))</h2>\n"
-    out += "<pre>\(escaped(entry.summary))</pre>\n"
-    if !entry.pictures.isEmpty {
-      out += "<div class=\"pictures\">\n"
-      for (caption, picture) in entry.pictures {
-        let size = "\(picture.width) × \(picture.height)"
-        let small = picture.width <= 200 ? " class=\"small\"" : ""
-        out += "<figure><figcaption>\(escaped(caption)), \(size)</figcaption>"
-        out +=
-          "<img\(small) alt=\"\(escaped(caption))\" src=\"data:image/png;base64,\(Data(picture.png()).base64EncodedString())\"></figure>\n"
+    var out = "<section class=\"\(entry.status.rawValue)\" data-status=\"\(entry.status.rawValue)\" tabindex=\"-1\">\n"
+    out += "<h2>\(escaped(entry.name))</h2>\n<pre>\(escaped(entry.summary))</pre>\n"
+    var at = 0
+    while at < entry.pictures.count {
+      let group = entry.pictures[at..<min(at + 3, entry.pictures.count)]
+      out += "<div class=\"pictures\" data-mode=\"side\">\n"
+      for shown in group {
+        let small = shown.width <= 200 ? " class=\"small\"" : ""
+        out += "<figure><figcaption>\(escaped(shown.caption)), \(shown.width) × \(shown.height)</figcaption>"
+        out += "<img\(small) alt=\"\(escaped(shown.caption))\" width=\"\(shown.width)\" height=\"\(shown.height)\""
+        out += " src=\"data:image/png;base64,\(Data(shown.png).base64EncodedString())\"></figure>\n"
       }
       out += "</div>\n"
+      at += group.count
     }
     return out + "</section>\n"
   }

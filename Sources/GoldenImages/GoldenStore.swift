@@ -24,10 +24,15 @@ public struct GoldenStore: Sendable {
   /// Compares a picture with the golden `NAME.png`.
   /// - Throws: `golden.name`, `png.…` for a damaged golden, `output.unwritable`.
   public func check(_ actual: Picture, named name: String, tolerance: Int = 1) throws(Diagnostic) -> GoldenOutcome {
+    try check(actual, named: name, rules: .tolerance(tolerance))
+  }
+
+  /// As ``check(_:named:tolerance:)``, with regions, smoothed edges and other measures.
+  public func check(_ actual: Picture, named name: String, rules: ComparisonRules) throws(Diagnostic) -> GoldenOutcome {
     let files = try files(name, suffix: "png")
     return try check(files, actual.png()) { golden throws(Diagnostic) in
       let comparison = compareImages(
-        actual: actual, expected: try Picture(png: golden, named: files.golden), tolerance: tolerance)
+        actual: actual, expected: try Picture(png: golden, named: files.golden), rules: rules)
       return Finding(
         difference: comparison.matches ? nil : comparison.summary,
         picture: comparison.matches ? nil : comparison.differencePicture())

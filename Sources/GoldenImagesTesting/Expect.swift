@@ -40,6 +40,20 @@
     }
   }
 
+  /// As ``expectImage(_:_:tolerance:mode:fileID:filePath:line:column:)``, with regions left out or of other tolerance,
+  /// smoothed edges forgiven, or colours compared as they are perceived.
+  @discardableResult
+  public func expectImage(
+    _ png: [UInt8], _ name: String, rules: ComparisonRules, mode: GoldenMode = .fromEnvironment(),
+    fileID: StaticString = #fileID, filePath: StaticString = #filePath, line: UInt = #line, column: UInt = #column
+  ) -> Bool {
+    let place = TestPlace(fileID: fileID, filePath: filePath, line: line, column: column)
+    return expect(at: place) {
+      try GoldenStore(besideFile: "\(filePath)", mode: mode).check(
+        Picture(png: png, named: name), named: name, rules: rules)
+    }
+  }
+
   /// Expects a scene dump to say the same as the golden `Goldens/NAME.scene.json` beside the test's file.
   /// - Parameter tolerance: by how much numbers may differ, in points.
   @discardableResult

@@ -7,8 +7,12 @@ import Testing
     #"{"version": 1, "pages": [{"number": 1, "label": "i", "width": 595.28, "items": ["# + items.joined(separator: ",")
       + "]}]}"
   }
-  private func text(_ text: String, x: String) -> String {
-    #"{"type": "text", "role": "axis-label", "x": \#(x), "text": "\#(text)"}"#
+  private func text(_ text: String, x: String, y: String = "80", fill: String = "#1A1F2B") -> String {
+    #"{"type": "text", "role": "axis-label", "x": \#(x), "y": \#(y), "w": 20, "h": 11, "text": "\#(text)", "fill": "\#(fill)"}"#
+  }
+  private func figure(y: Double, height: Double = 216, _ items: [String]) -> String {
+    #"{"type": "group", "role": "figure", "x": 66.6, "y": \#(y), "w": 462, "h": \#(height), "alt": "图2-1", "items": ["#
+      + items.joined(separator: ",") + "]}"
   }
 
   private func differences(_ actual: [String], _ expected: [String]) throws -> [String] {
@@ -19,7 +23,7 @@ import Testing
     #expect(try differences([text("甲", x: "70.01")], [text("甲", x: "70")]).isEmpty)
     #expect(
       try differences([text("甲", x: "70.02")], [text("甲", x: "70")]) == [
-        "page 1 › items[0] text axis-label “甲” › x: 70.02, expected 70"
+        "page 1 › text axis-label “甲”: moved 0.02 pt right"
       ])
   }
 
@@ -34,7 +38,27 @@ import Testing
   @Test func aChangedTextIsOneDifference() throws {
     let expected = [text("甲", x: "1"), text("乙", x: "2"), text("丙", x: "3")]
     let actual = [text("甲", x: "1"), text("亿", x: "2"), text("丙", x: "3")]
-    #expect(try differences(actual, expected) == ["page 1 › items[1] text axis-label “乙” › text: “亿”, expected “乙”"])
+    #expect(try differences(actual, expected) == ["page 1 › text axis-label “乙” › text: “亿”, expected “乙”"])
+  }
+
+  @Test func whatMovesWithItsGroupIsSaidOnce() throws {
+    let before = figure(y: 78, [text("甲", x: "70"), text("乙", x: "90"), text("丙", x: "110", fill: "#000000")])
+    let after = figure(y: 82.5, height: 210, [
+      text("甲", x: "70", y: "84.5"), text("乙", x: "93", y: "82.25"), text("丙", x: "110", y: "84.5"),
+    ])
+    #expect(
+      try differences([after], [before]) == [
+        "page 1 › group figure “图2-1”: moved 4.5 pt down",
+        "page 1 › group figure “图2-1”: 6 pt lower",
+        "page 1 › group figure “图2-1” › text axis-label “乙”: moved 3 pt right and 2.25 pt up",
+        "page 1 › group figure “图2-1” › text axis-label “丙” › fill: “#1A1F2B”, expected “#000000”",
+      ])
+  }
+
+  @Test func itemsOfOneLabelAreToldApartByTheirPlace() throws {
+    let before = [text("甲", x: "1"), text("甲", x: "2")]
+    let after = [text("甲", x: "1"), text("甲", x: "3")]
+    #expect(try differences(after, before) == ["page 1 › items[1] text axis-label “甲”: moved 1 pt right"])
   }
 
   @Test func fieldsComeAndGo() throws {
