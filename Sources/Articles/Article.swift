@@ -10,8 +10,12 @@ package struct Article: Hashable, Sendable {
   package var title: String?
   /// Day of publication, from a metadata line or the dateline.
   package var date: PublicationDate?
-  /// The place the article is about, by its short name.
-  package var area: String?
+  /// The place the article is about; nil where it is about a body or the text does not tell.
+  package var areaPlace: Place?
+  /// The company, school or court that the article is about.
+  package var body: String?
+  /// The short name of the place or body the article is about.
+  package var area: String? { body ?? areaPlace?.name }
   package var publisher: String?
   /// Headings, paragraphs, list items, table rows and captions in text order; page furniture is not among them.
   package var blocks: [Block]

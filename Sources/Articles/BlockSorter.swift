@@ -93,7 +93,7 @@ struct BlockSorter {
     dropped.append(.init(line.range, reason))
     guard reason == .metadata || reason == .byline || reason == .counter || reason == .share else { return }
     if date == nil || date?.day == nil, let found = PublicationDate.first(in: text) { date = found.date }
-    if issuer == nil { issuer = office(in: text) }
+    if issuer == nil { issuer = office(in: text) ?? officeAtStart(of: text) }
     if county == nil { county = countyAtStart(of: text) }
     if publisher == nil { publisher = labelled("来源", in: text) ?? labelled("source", in: text) }
   }
@@ -110,6 +110,13 @@ struct BlockSorter {
       if "局厅委署府院关部办".unicodeScalars.contains(last) { return name }
     }
     return nil
+  }
+
+  /// 国家统计局 2022-10-18: an office that opens the line.
+  private func officeAtStart(of text: [Unicode.Scalar]) -> [Unicode.Scalar]? {
+    let name = text.prefix { $0.isHan }
+    guard (4...20).contains(name.count), let last = name.last, "局厅委署院部办".unicodeScalars.contains(last) else { return nil }
+    return Array(name)
   }
 
   /// What stands after `label` and a colon, up to the next blank or label.

@@ -22,7 +22,13 @@ package func readArticle(bytes: [UInt8], path: String) throws(Diagnostics) -> Wa
   article.publisher = sorter.publisher
   let opening = article.blocks.filter { $0.kind != .heading }.prefix(4).map { article.openingText(of: $0) }
   let speaksOfCounty = opening.contains { text in zip(text, text.dropFirst()).contains { ($0 == "全" || $0 == "我") && $1 == "县" } }
-  article.area = speaksOfCounty && sorter.county != nil ? sorter.county : Article.area(title: sorter.title, issuer: sorter.issuer, opening: Array(opening))
+  if speaksOfCounty, let county = sorter.county {
+    article.areaPlace = Place(county, .county)
+  } else {
+    let subject = ArticleSubject(title: sorter.title, issuer: sorter.issuer, opening: Array(opening))
+    article.areaPlace = subject.place
+    article.body = subject.body
+  }
   guard !article.blocks.isEmpty else {
     throw Diagnostics(
       .error(

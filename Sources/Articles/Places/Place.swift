@@ -57,6 +57,13 @@ package enum Gazetteer {
     return trie
   }()
 
+  /// Longer words that hold the name of a place and are none.
+  package static let otherWords: WordTrie<Bool> = {
+    var trie = WordTrie<Bool>()
+    trie.insert(all: "国内生产总值 国内外 港澳台商 港澳台资 港澳台企业 港澳台投资 港澳台同胞 中国式 国内市场 国内贸易 世界级 世界500强 世界贸易 世界知识产权组织 全球化 全球性 国内外市场 中国人 海关总署署长", true)
+    return trie
+  }()
+
   /// Offices whose figures are those of the country.
   private static let nationalOffices = """
     国家知识产权局 国家统计局 海关总署 最高人民法院 最高法 最高人民检察院 最高检 商务部 工业和信息化部 工信部 国家能源局 财政部 市场监管总局 国家市场监督管理总局 \

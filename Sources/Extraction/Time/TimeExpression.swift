@@ -37,6 +37,10 @@ struct TimeExpression: Hashable, Sendable {
   var isBeside = false
   /// 同期.
   var isSame = false
+  /// 当月, 上月: so many months from the one that holds.
+  var monthOffset: Int?
+  /// 截至9月底的三个月: so many months that end with the last of ``part``.
+  var monthsUpTo: Int?
   /// The same part of the article's own year.
   var ofThisYear: TimeExpression {
     var copy = self

@@ -13,6 +13,10 @@ struct Quantity: Hashable, Sendable {
   var isOrdinal: Bool
   /// 前 stands before it: 前五.
   var isTop: Bool = false
+  /// + or - stands before it.
+  var hasSign = false
+  /// A colon joins it to another number: 19.8:41.5:38.7.
+  var isRatioMember = false
   /// Written with a sign in front: $ € ¥.
   var currency: Bool = false
 
@@ -21,7 +25,7 @@ struct Quantity: Hashable, Sendable {
 }
 
 enum Punctuation: Hashable, Sendable {
-  case comma, enumeration, semicolon, colon, stop, open, close, quoteOpen, quoteClose, titleOpen, titleClose, dash, range, other
+  case comma, enumeration, semicolon, colon, stop, open, close, quoteOpen, quoteClose, titleOpen, titleClose, dash, range, ratio, other
 }
 
 struct Token: Hashable, Sendable {

@@ -36,24 +36,45 @@ struct Tokenizer {
     }
   }
 
-  /// 镜湖区、湾沚区分别为…: a word of two to four signs that ends like a county and stands alone at the head of a clause or list.
+  /// 镜湖区、湾沚区分别为…, 2024年，云川市…: a name that ends like a county or city where a clause or a list opens.
   private mutating func markCounties() {
-    for index in tokens.indices where tokens[index].kind == .text && (3...5).contains(tokens[index].range.count) {
-      let range = tokens[index].range
-      guard Self.countyEnds.contains(text[range.upperBound - 1]), !Self.otherDistricts.contains(text[range.upperBound - 2]) else { continue }
-      let previous = index > 0 ? tokens[index - 1] : nil
-      let next = index + 1 < tokens.count ? tokens[index + 1] : nil
-      let opens = previous.map { $0.punctuation != nil && $0.punctuation != .quoteOpen || $0.has([.conjunction, .within]) || $0.place != nil } ?? true
-      let isListed = next?.punctuation == .enumeration || next?.has([.respectively, .conjunction]) ?? false
-      guard opens, isListed else { continue }
-      tokens[index].kind = .place(Place(String(scalars: written[range]), .county))
+    guard tokens.contains(where: { $0.kind == .text }) else { return }
+    var marked: [Token] = []
+    marked.reserveCapacity(tokens.count)
+    for (index, token) in tokens.enumerated() {
+      guard token.kind == .text, token.range.count >= 3, opensCounty(after: marked.last, token),
+        let length = CountyName.length(in: text, at: token.range.lowerBound), length <= token.range.count,
+        length < token.range.count || standsAlone(index)
+      else {
+        marked.append(token)
+        continue
+      }
+      let end = token.range.lowerBound + length
+      let name = String(scalars: written[token.range.lowerBound..<end])
+      marked.append(Token(kind: .place(Place(name, name.hasSuffix("市") ? .city : .county)), range: token.range.lowerBound..<end))
+      if end < token.range.upperBound { marked.append(Token(kind: .text, range: end..<token.range.upperBound)) }
     }
+    tokens = marked
   }
 
-  private static let countyEnds = ScalarSet("县区旗市")
-  private static let otherDistricts = ScalarSet("地社园小厂城景山校灾库牧林矿辖片街海港各老新郊市范护业能验务心作聚活住渔点强超股上都发保税贸开")
+  private func opensCounty(after previous: Token?, _ token: Token) -> Bool {
+    guard let previous else { return true }
+    return previous.punctuation != nil && previous.punctuation != .quoteOpen || previous.has([.conjunction, .within]) || previous.place != nil
+      || previous.time != nil
+  }
+
+  /// A name alone is taken where a list, a number or a word of the sentence follows.
+  private func standsAlone(_ index: Int) -> Bool {
+    guard index + 1 < tokens.count else { return false }
+    let next = tokens[index + 1]
+    return next.punctuation == .enumeration || next.quantity != nil || next.time != nil
+      || next.has([.respectively, .conjunction, .action, .verb, .noun, .adverb, .dependent, .rate, .share, .predicate])
+  }
 
   private mutating func step(at index: Int, _ scalar: Unicode.Scalar) -> Int {
+    if let other = Gazetteer.otherWords.longestMatch(in: text, at: index, limit: text.count) {
+      return add(.word(Word(classes: .noun)), index..<(index + other.length))
+    }
     let place = Gazetteer.places.longestMatch(in: text, at: index, limit: text.count)
     if let place, let end = joinedPlaces(at: index, first: place) { return end }
     if Self.timeOpeners.contains(scalar), let (time, end) = times.time(at: index), !isLongerQuantity(at: index, than: end) {

@@ -40,17 +40,17 @@ private func drafts(of article: Article) -> [Draft] {
   {
     return englishDrafts(of: article)
   }
-  var blocks: [(TokenBlock, Article.Block)] = []
+  var blocks: [(Paragraph, Article.Block)] = []
   var years: [Int] = []
   for block in article.blocks {
     let (written, offsets) = article.text(of: block)
     let tokens = Tokenizer.tokens(of: written).tokens
     for token in tokens { if let time = token.time, case .absolute(let year) = time.year { years.append(year) } }
-    blocks.append((TokenBlock(written: written, offsets: offsets, edits: block.edits, tokens: tokens), block))
+    blocks.append((SentenceParser.parse(TokenBlock(written: written, offsets: offsets, edits: block.edits, tokens: tokens)), block))
   }
-  var reader = Reader(article: article, calendar: Calendar(article: article, years: years))
-  for (tokens, block) in blocks { reader.read(tokens, as: block.kind, level: block.level) }
-  return settleHeadings(reader.drafts)
+  var interpreter = Interpreter(subject: article.areaPlace, body: article.body, date: article.date, years: years)
+  for (paragraph, block) in blocks { interpreter.read(paragraph, as: block.kind, level: block.level) }
+  return settleHeadings(interpreter.drafts)
 }
 
 private func englishDrafts(of article: Article) -> [Draft] {
@@ -117,6 +117,7 @@ private func explained(_ draft: Draft, id index: Int, unit: Unit, sentence: Stri
     of: draft.qualifies.map { "g\($0 + 1)" }, partOf: draft.partOf.map { "g\($0 + 1)" }, source: source, rule: draft.rule)
   Circumstances(source).complete(&observation)
   let explanation = Explanation(
-    rule: draft.rule, nameWords: draft.nameWords, areaWords: draft.area?.words, periodWords: draft.period?.words)
+    rule: draft.rule, nameWords: draft.nameWords, areaWords: draft.area?.words, periodWords: draft.period?.words,
+    nameFrame: draft.nameFrame, areaFrame: draft.areaFrame, periodFrame: draft.periodFrame)
   return ExplainedObservation(observation: observation, explanation: explanation)
 }

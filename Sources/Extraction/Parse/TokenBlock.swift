@@ -70,6 +70,9 @@ struct TokenBlock {
         start = index + 1
       case .close where partner[index] >= 0:
         start = outer.popLast() ?? index + 1
+      case .close, .quoteClose where start == index:
+        // What closes right after a stop belongs to the clause before.
+        start = index + 1
       default: break
       }
     }
@@ -100,6 +103,12 @@ struct TokenBlock {
       start = index
     }
     if start < tokens.count { sentences.append(start..<tokens.count) }
+  }
+
+  /// How many brackets stand open at a token, one at most.
+  func bracketDepth(at index: Int) -> Int {
+    let start = clauseStart[index]
+    return start > 0 && tokens[start - 1].punctuation == .open ? 1 : 0
   }
 
   /// The place in the file of a range of `written`.

@@ -1,7 +1,7 @@
 import Indicators
 
 /// What stands around a number, as far as it decides what the number is.
-struct Features {
+struct Surroundings {
   var region: Region
   var quantity: Quantity
   var qualifier: Observation.Qualifier
@@ -21,22 +21,23 @@ struct Features {
   var isUnbroken = false
   var equals: Int?
   var respectively: Int?
-  var isPlan = false
+  /// 力争, 计划, 预计.
+  var modality: Modality?
   var yearOnYear = false
   /// Nothing but words that bind stands between the number and the one before it.
   var isBound = true
 }
 
-extension Reader {
-  func features(at index: Int, _ quantity: Quantity) -> Features {
+extension SentenceParser {
+  func surroundings(at index: Int, _ quantity: Quantity) -> Surroundings {
     let region = block.region(before: index) { figures[$0] }
-    var features = Features(region: region, quantity: quantity, qualifier: .exactly)
+    var around = Surroundings(region: region, quantity: quantity, qualifier: .exactly)
     var qualifier: Observation.Qualifier?
     var adjacent = true
     for at in region.tokens.reversed() {
       let token = block.tokens[at]
       guard case .word(let word) = token.kind else {
-        if token.punctuation == nil { features.isBound = false }
+        if token.punctuation == nil { around.isBound = false }
         if token.time == nil && token.punctuation == nil { adjacent = false }
         continue
       }
@@ -44,31 +45,39 @@ extension Reader {
       if adjacent, qualifier == nil, let before = word.before { qualifier = before }
       let isBinding = !classes.isDisjoint(with: [.predicate, .adverb, .done, .reach, .rise, .fall, .equals, .respectively, .yearOnYear, .unbroken]) || word.before != nil
       if adjacent {
-        if classes.contains(.reach), features.change == nil { features.reaches = true }
-        if !classes.isDisjoint(with: [.rise, .fall]), features.change == nil, !features.reaches { features.change = at }
-        if classes.contains(.predicate) { features.hasPredicate = true }
-        if classes.contains(.unbroken) { features.isUnbroken = true }
-        if classes.contains(.equals), features.equals == nil { features.equals = at }
+        if classes.contains(.reach), around.change == nil { around.reaches = true }
+        if !classes.isDisjoint(with: [.rise, .fall]), around.change == nil, !around.reaches { around.change = at }
+        if classes.contains(.predicate) { around.hasPredicate = true }
+        if classes.contains(.unbroken) { around.isUnbroken = true }
+        if classes.contains(.equals), around.equals == nil { around.equals = at }
       }
-      if !classes.isDisjoint(with: [.rise, .fall]), features.distantChange == nil, word.before == nil || token.range.count > 1 { features.distantChange = at }
-      if classes.contains(.growthNoun), features.growthNoun == nil { features.growthNoun = at }
-      if classes.contains(.share), features.share == nil { features.share = at }
-      if classes.contains(.rank), features.rank == nil { features.rank = at }
-      if classes.contains(.compare) { features.compare = at }
-      if classes.contains(.respectively) { features.respectively = at }
-      if classes.contains(.plan) { features.isPlan = true }
-      if classes.contains(.yearOnYear) { features.yearOnYear = true }
-      if classes.contains(.equals), features.equals == nil { features.equals = at }
+      if !classes.isDisjoint(with: [.rise, .fall]), around.distantChange == nil, word.before == nil || token.range.count > 1 { around.distantChange = at }
+      if classes.contains(.growthNoun), around.growthNoun == nil { around.growthNoun = at }
+      if classes.contains(.share), around.share == nil { around.share = at }
+      if classes.contains(.rank), around.rank == nil { around.rank = at }
+      if classes.contains(.compare) { around.compare = at }
+      if classes.contains(.respectively) { around.respectively = at }
+      if classes.contains(.plan) { around.modality = modality(of: at) }
+      if classes.contains(.yearOnYear) { around.yearOnYear = true }
+      if classes.contains(.equals), around.equals == nil { around.equals = at }
       if !isBinding {
         adjacent = false
-        if classes.isDisjoint(with: [.conjunction, .of]) { features.isBound = false }
+        if classes.isDisjoint(with: [.conjunction, .of]) { around.isBound = false }
       }
     }
     if qualifier == nil { qualifier = headQualifier(region) }
-    features.qualifier = resolve(qualifier, quantity, after: index)
-    if let sign = features.change ?? features.distantChange { features.isFall = block.tokens[sign].has(.fall) }
-    return features
+    around.qualifier = resolve(qualifier, quantity, after: index)
+    if let sign = around.change ?? around.distantChange { around.isFall = block.tokens[sign].has(.fall) }
+    return around
   }
+
+  private func modality(of index: Int) -> Modality {
+    let word = block.string(index..<(index + 1)).simplifiedForm
+    if Self.forecasts.contains(where: { word.hasPrefix($0) }) { return .forecast }
+    return Self.targets.contains { word.contains($0) } ? .target : .plan
+  }
+  private static let forecasts = ["预计", "预测", "预期", "有望", "估计"]
+  private static let targets = ["力争", "目标", "争取", "确保", "要达到", "要求", "旨在"]
 
   /// 最高贴息100万元: the limit is said before the name.
   private func headQualifier(_ region: Region) -> Observation.Qualifier? {

@@ -1,16 +1,16 @@
 import Articles
 import Indicators
 
-extension Reader {
+extension SentenceParser {
   /// 连续13年, 已连续三年, 连续第七年.
-  func streak(_ features: Features, at index: Int) -> Finding? {
-    let isRun = features.quantity.kind == .label && !features.quantity.isOrdinal
-    guard features.isUnbroken && features.quantity.kind == .duration || isRun else { return nil }
-    var (name, phrase) = name(in: features)
-    if name == nil || phrase.tokens.last.map({ block.tokens[$0].has([.body, .office]) }) ?? false { name = objectOfRun(after: index) ?? name }
-    return Finding(
-      kind: .streak, rule: "streak.run", name: name, qualifier: features.qualifier, unit: isRun ? "年" : Self.periodUnits[features.quantity.unit] ?? features.quantity.unit,
-      scope: fieldAfter(index), inheritsName: name == nil)
+  func streak(_ around: Surroundings, at index: Int) -> Statement? {
+    let isRun = around.quantity.kind == .label && !around.quantity.isOrdinal
+    guard around.isUnbroken && around.quantity.kind == .duration || isRun else { return nil }
+    var (head, phrase) = name(in: around)
+    if head == nil || phrase.tokens.last.map({ block.tokens[$0].has([.body, .office]) }) ?? false { head = objectOfRun(after: index).map { .own($0) } ?? head }
+    return Statement(
+      kind: .streak, construction: "streak.run", head: head ?? .inherited, unit: isRun ? "年" : Self.periodUnits[around.quantity.unit] ?? around.quantity.unit,
+      qualifier: around.qualifier, scope: fieldAfter(index))
   }
 
   /// 这是某高院连续第八年发布白皮书: what a body does year after year is named by the object behind its verb.
@@ -39,81 +39,77 @@ extension Reader {
   }
 
   /// 前移三位, 上升2位: a change of the position.
-  func rankShift(_ features: Features, at index: Int) -> Finding? {
-    guard features.quantity.kind == .position, !features.quantity.isOrdinal, !features.quantity.isTop, features.change != nil || features.distantChange != nil && features.rank != nil
+  func rankShift(_ around: Surroundings, at index: Int) -> Statement? {
+    guard around.quantity.kind == .position, !around.quantity.isOrdinal, !around.quantity.isTop, around.change != nil || around.distantChange != nil && around.rank != nil
     else { return nil }
-    let (name, phrase) = name(in: features, before: features.change)
-    return Finding(
-      kind: .change, rule: "change.position", name: name, qualifier: features.qualifier, isNegative: features.isFall,
-      unit: "位", place: place(of: phrase), inheritsName: name == nil)
+    let (head, phrase) = name(in: around, before: around.change)
+    return Statement(
+      kind: .change, construction: "change.position", head: head ?? .inherited, isNegative: around.isFall, unit: "位", qualifier: around.qualifier,
+      owner: owner(of: phrase))
   }
 
   /// 居全国第二位, 全省第九, 位列前五, 全国首位.
-  func rank(_ features: Features, at index: Int) -> Finding? {
-    let quantity = features.quantity
+  func rank(_ around: Surroundings, at index: Int) -> Statement? {
+    let quantity = around.quantity
     guard quantity.isOrdinal || quantity.isTop else { return nil }
-    if Exclusions.isRankOfSize(quantity) { return rankOfSize(features, at: index) }
-    if let bracketed = bracketedRank(features) { return bracketed }
+    if Exclusions.isRankOfSize(quantity) { return rankOfSize(around, at: index) }
+    if let bracketed = bracketedRank(around) { return bracketed }
     if let next = noun(directlyAfter: index), quantity.kind == nil, next { return nil }
-    let tokens = features.region.tokens
+    let tokens = around.region.tokens
     let field: [Int]
     var phrase: NamePhrase
-    var found: String?
-    if let verb = features.rank ?? tokens.last(where: { block.tokens[$0].has([.equals, .reach]) && features.rank == nil && quantity.kind == .position }) {
+    var found: Head?
+    if let verb = around.rank ?? tokens.last(where: { block.tokens[$0].has([.equals, .reach]) && around.rank == nil && quantity.kind == .position }) {
       field = tokens.filter { $0 > verb }
-      (found, phrase) = name(in: features, before: verb)
+      (found, phrase) = name(in: around, before: verb)
     } else if let placeIndex = tokens.last(where: { block.tokens[$0].place != nil || block.tokens[$0].has(.selfName) }) {
       field = tokens.filter { $0 >= placeIndex }
-      (found, phrase) = name(in: features, before: placeIndex)
+      (found, phrase) = name(in: around, before: placeIndex)
     } else if quantity.kind == .position {
       field = []
-      (found, phrase) = name(in: features)
+      (found, phrase) = name(in: around)
     } else {
       return nil
     }
-    if let name = nameBeforeSetting(features, at: index) { found = name.isEmpty ? nil : name }
-    if let name = found, let growth = features.growthNoun, phrase.tokens == [growth], let last = lastName { found = last + name }
-    found = summedUp(found, phrase, features) ?? found
+    if let name = nameBeforeSetting(around, at: index) { found = name.isEmpty ? nil : .own(name) }
+    found = summedUp(found, phrase, around) ?? found
     var scope = scope(of: field)
-    if scope == nil, let setting = block.settingAtEnd(tokens.filter { index in features.rank.map { index < $0 } ?? true }) {
+    if scope == nil, let setting = block.settingAtEnd(tokens.filter { index in around.rank.map { index < $0 } ?? true }) {
       scope = self.scope(of: Array(setting).filter { !block.tokens[$0].has(.preposition) })
     }
-    return Finding(
-      kind: .rank, rule: "rank.position", name: found, qualifier: quantity.isTop ? .atMost : .exactly, unit: "位", scope: scope,
-      place: isPlaceOnly(phrase) ? nil : place(of: phrase), inheritsName: found == nil,
-      isOfGrowth: features.growthNoun != nil)
+    return Statement(
+      kind: .rank, construction: "rank.position", head: found ?? .inherited, unit: "位", qualifier: quantity.isTop ? .atMost : .exactly, scope: scope,
+      owner: isPlaceOnly(phrase) ? nil : owner(of: phrase), isOfGrowth: around.growthNoun != nil)
   }
 
   /// 我国第一大贸易伙伴: the noun after 大 is what is ranked.
-  private func rankOfSize(_ features: Features, at index: Int) -> Finding? {
+  private func rankOfSize(_ around: Surroundings, at index: Int) -> Statement? {
     guard let noun = block.noun(after: index) else { return nil }
-    let field = features.region.tokens.last.flatMap { block.tokens[$0].place?.name ?? (block.tokens[$0].has(.selfName) ? block.string($0..<($0 + 1)) : nil) }
-    return Finding(
-      kind: .rank, rule: "rank.size", name: string(noun.tokens), qualifier: .exactly, unit: "位", scope: field, place: nil,
-      nounEnd: noun.tokens.last)
+    let field = around.region.tokens.last.flatMap { block.tokens[$0].place?.name ?? (block.tokens[$0].has(.selfName) ? block.string($0..<($0 + 1)) : nil) }
+    return Statement(kind: .rank, construction: "rank.size", head: .own(string(noun.tokens)), unit: "位", qualifier: .exactly, scope: field)
   }
 
   /// 中孚信息（第67位）: the one ranked stands before the bracket, the name is that of the rank before.
-  private func bracketedRank(_ features: Features) -> Finding? {
-    guard features.region.tokens.isEmpty, let bracket = features.region.bracket, let last = drafts.last(where: { $0.kind == .rank }),
-      last.sentence == block.place(of: sentenceRange)
+  private func bracketedRank(_ around: Surroundings) -> Statement? {
+    guard around.region.tokens.isEmpty, let bracket = around.region.bracket,
+      let last = ofSentence.last(where: { statements[$0].kind == .rank })
     else { return nil }
     let words = string(block.namePhrase(block.region(before: bracket) { figures[$0] }.tokens).tokens)
     guard !words.isEmpty else { return nil }
-    return Finding(
-      kind: .rank, rule: "rank.bracket", name: last.name, qualifier: features.quantity.isTop ? .atMost : .exactly, unit: "位", scope: last.scope,
-      place: Worded(value: words, words: words))
+    return Statement(
+      kind: .rank, construction: "rank.bracket", head: .same(last), unit: "位", qualifier: around.quantity.isTop ? .atMost : .exactly,
+      scope: statements[last].scope, owner: .named(words))
   }
 
   /// 指数在全省11家中院里排第2位: a number stands in the setting, the name before it; empty when there is none.
-  private func nameBeforeSetting(_ features: Features, at index: Int) -> String? {
-    guard let number = features.region.quantity, let verb = features.rank, let last = features.region.tokens.last(where: { $0 < verb && !block.tokens[$0].has(.adverb) }),
+  private func nameBeforeSetting(_ around: Surroundings, at index: Int) -> String? {
+    guard let number = around.region.quantity, let verb = around.rank, let last = around.region.tokens.last(where: { $0 < verb && !block.tokens[$0].has(.adverb) }),
       block.reads(last, "中") || block.reads(last, "里"),
-      let opening = (block.clauseStart[index]..<number).last(where: { block.reads($0, "在") })
+      let opening = (max(block.clauseStart[index], number - 60)..<number).last(where: { block.reads($0, "在") })
     else { return nil }
-    let before = Array(block.clauseStart[index]..<opening)
+    let before = Array(max(block.clauseStart[index], opening - 60)..<opening)
     let phrase = block.namePhrase(before)
-    return isPlaceOnly(phrase) || phrase.tokens.isEmpty ? "" : completed(string(phrase.tokens), phrase)
+    return isPlaceOnly(phrase) || phrase.tokens.isEmpty ? "" : string(phrase.tokens)
   }
 
   /// A thing is counted (第一批…) rather than a position held: a noun stands right after the bare ordinal.
@@ -140,11 +136,11 @@ extension Reader {
   }
 
   /// A、B两项指标增速: the name sums up what stands before the number.
-  private func summedUp(_ name: String?, _ phrase: NamePhrase, _ features: Features) -> String? {
-    guard let name, name.hasPrefix("指标") || name.hasPrefix("数据"), let number = features.region.quantity else { return nil }
+  private func summedUp(_ head: Head?, _ phrase: NamePhrase, _ around: Surroundings) -> Head? {
+    guard let name = head?.words, name.hasPrefix("指标") || name.hasPrefix("数据"), let number = around.region.quantity else { return nil }
     let before = block.region(before: number) { figures[$0] }
     let listed = block.namePhrase(before.tokens)
     guard !listed.tokens.isEmpty else { return nil }
-    return string(listed.tokens) + name.dropFirst(2)
+    return .own(string(listed.tokens) + name.dropFirst(2))
   }
 }

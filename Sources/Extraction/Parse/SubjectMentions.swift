@@ -1,6 +1,6 @@
 import Articles
 
-extension Reader {
+extension SentenceParser {
   /// Notes the place or body that a clause opens with: whose numbers follow.
   mutating func enterClause(at start: Int) {
     let end = min(block.clauseEnd[start], sentence.upperBound, start + 60)
@@ -11,12 +11,11 @@ extension Reader {
     {
       // 光伏方面，…: the topic is the name of what has none.
       let topic = block.namePhrase(Array(start..<(end - 1)))
-      if !topic.tokens.isEmpty {
-        sentenceTopic = block.words(topic.tokens)
-        lastName = sentenceTopic
-      }
+      if !topic.tokens.isEmpty { mentions.append(.topic(block.words(topic.tokens), ofActions: true)) }
     }
-    if figure == end, end < sentence.upperBound, block.tokens[end].punctuation == .comma, let topic = topic(start..<end) { lastName = topic }
+    if figure == end, end < sentence.upperBound, block.tokens[end].punctuation == .comma, let topic = topic(start..<end) {
+      mentions.append(.topic(topic, ofActions: false))
+    }
     if let speech = (start..<figure).first(where: { block.tokens[$0].has(.speech) && $0 > start }), isSpeech(at: speech, end: end) {
       enterSpeech(start..<speech)
       return
@@ -32,11 +31,11 @@ extension Reader {
         if word.classes.contains(.selfName) {
           if isWhole(at: index, before: figure) { return }
           let words = block.string(index..<(index + 1))
-          places.hold(selfName: words.simplifiedForm, words: words)
+          mention(.selfName(words.simplifiedForm), words, lasts: true)
           return
         }
         if let body = body(at: index, before: figure) {
-          places.hold(body: body, words: body, lasts: !isWithin && !hasFigure(before: start))
+          mention(.body(body), body, lasts: !isWithin && !hasFigure(before: start))
           return
         }
         if !word.classes.isDisjoint(with: [.rank, .share]) { return }
@@ -46,29 +45,30 @@ extension Reader {
         if !isSkipped { return }
       case .place(let place):
         if let body = body(at: index, before: figure) {
-          places.hold(body: body, words: body, lasts: !isWithin && !hasFigure(before: start))
+          mention(.body(body), body, lasts: !isWithin && !hasFigure(before: start))
           return
         }
         if isWhole(at: index, before: figure) { return }
         if let next = index + 1 < end ? block.tokens[index + 1].quantity : nil, next.isOrdinal || next.isTop { return }
         if opensList(of: index), isExample(from: index) { return }
         if opensList(of: index), figure < end, let list = joinedList(from: index) {
-          places.hold(list, words: list.name, lasts: false)
+          mention(.list(list), list, lasts: false)
           return
         }
         if place.level == .group || place.level == .country, figure == end { return }
         if opensList(of: index) || index > start && place.level == .nation && isLocative(index - 1) { return }
         var last = (place, index)
         while last.1 + 1 < end, let next = block.tokens[last.1 + 1].place { last = (next, last.1 + 1) }
-        places.hold(last.0, words: block.string(index..<(last.1 + 1)), lasts: !isWithin && !hasFigure(before: start))
+        mention(.place(last.0), block.string(index..<(last.1 + 1)), lasts: !isWithin && !hasFigure(before: start))
         return
       case .text, .latin:
-        if let body = places.body(openedBy: block.string(index..<min(index + 3, end))) {
-          places.hold(body: body, words: block.string(index..<(index + 1)))
-        } else if let body = body(at: index, before: figure) {
-          places.hold(body: body, words: body, lasts: !isWithin && !hasFigure(before: start))
+        if let body = body(at: index, before: figure) {
+          mention(.body(body), body, lasts: !isWithin && !hasFigure(before: start))
         } else if let county = county(at: index) {
-          places.hold(county, words: county.name, lasts: !isWithin)
+          mention(.place(county), county.name, lasts: !isWithin)
+        } else {
+          let words = block.string(index..<min(index + 3, end))
+          mention(.opening(words), words, lasts: true)
         }
         return
       default: return
@@ -136,7 +136,7 @@ extension Reader {
       { start -= 1 }
       guard start < index else { continue }
       let name = block.string(start..<(index + 1))
-      if isPrivate(name), (6...30).contains(name.unicodeScalars.count) { places.note(body: name) }
+      if isPrivate(name), (6...30).contains(name.unicodeScalars.count) { paragraph.bodies.append(name) }
     }
     noteFirms()
   }
@@ -151,7 +151,7 @@ extension Reader {
       var start = at
       while start > 0, at - start < 5, joinsFirm(block.tokens[start - 1]) { start -= 1 }
       let name = block.string(start..<at)
-      if (4...8).contains(name.unicodeScalars.count), Self.linesOfBusiness.contains(where: { name.hasSuffix($0) }) { places.note(body: name) }
+      if (4...8).contains(name.unicodeScalars.count), Self.linesOfBusiness.contains(where: { name.hasSuffix($0) }) { paragraph.bodies.append(name) }
     }
   }
 
@@ -184,12 +184,12 @@ extension Reader {
   }
 
   /// 甲市、乙市、丙市 together, up to the last place of the list.
-  private func joinedList(from index: Int) -> Place? {
+  private func joinedList(from index: Int) -> String? {
     var last = index
     while last + 2 < block.tokens.count, block.tokens[last + 1].punctuation == .enumeration || block.tokens[last + 1].has(.conjunction),
       block.tokens[last + 2].place != nil
     { last += 2 }
-    return last > index ? Place(block.string(index..<(last + 1)), .group) : nil
+    return last > index ? block.string(index..<(last + 1)) : nil
   }
 
   /// A verb of saying ends its clause or stands before a colon or a comma.
@@ -209,17 +209,19 @@ extension Reader {
         after = index
       }
     }
-    if let found, isPrivate(found) {
-      places.hold(body: found, words: found)
-      if let name = personName(in: after..<range.upperBound) { places.note(speaker: name, of: found) }
-      return
-    }
     let words = block.string(range)
-    if let body = places.body(ofSpeakerIn: words) {
-      places.hold(body: body, words: words)
-    } else if range.contains(where: { block.tokens[$0].has(.selfName) && block.string($0..<($0 + 1)).hasPrefix("该") }) {
-      places.hold(selfName: "该公司", words: words)
+    if let found, isPrivate(found) {
+      mention(.speaker(body: found, person: personName(in: after..<range.upperBound), words: words), words, lasts: true)
+    } else {
+      mention(.speaker(body: nil, person: nil, words: words), words, lasts: true)
     }
+    if range.contains(where: { block.tokens[$0].has(.selfName) && block.string($0..<($0 + 1)).hasPrefix("该") }) {
+      mention(.selfName("该公司"), words, lasts: true)
+    }
+  }
+
+  private mutating func mention(_ subject: SubjectMention.Subject, _ words: String, lasts: Bool) {
+    mentions.append(.subject(SubjectMention(subject: subject, words: words, lasts: lasts)))
   }
 
   private func isPrivate(_ body: String) -> Bool {
@@ -262,6 +264,8 @@ extension Reader {
           let name = block.string(start..<(end + 1))
           // 保护中心6个: things that are counted are no subject.
           if end + 1 < block.tokens.count, let next = block.tokens[end + 1].quantity, next.kind == .count { return nil }
+          // 甲中心和乙中心备案…: several bodies are no single subject.
+          if joinsBody(after: end, before: limit) { return nil }
           bodyTokens = start..<(end + 1)
           return (4...40).contains(name.unicodeScalars.count) ? name : nil
         }
@@ -275,6 +279,12 @@ extension Reader {
       index += 1
     }
     return nil
+  }
+
+  /// 和 and a further body follow.
+  private func joinsBody(after end: Int, before limit: Int) -> Bool {
+    guard end + 1 < limit, block.tokens[end + 1].has(.conjunction) || block.tokens[end + 1].punctuation == .enumeration else { return false }
+    return ((end + 2)..<min(end + 8, max(limit, end + 2))).contains { block.tokens[$0].has(.body) }
   }
 
   /// 某某县, 某某区: a county or district by its ending.

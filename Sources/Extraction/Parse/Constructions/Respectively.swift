@@ -1,7 +1,7 @@
 import Articles
 import Indicators
 
-extension Reader {
+extension SentenceParser {
   /// Tokens between 分别 and the last number it distributes over, at most; keeps work linear.
   private static let listReach = 60
 
@@ -10,9 +10,10 @@ extension Reader {
     let start = max(block.clauseStart[index], index - Self.listReach)
     guard let word = (start..<index).last(where: { block.tokens[$0].has(.respectively) }) else { return nil }
     let position = ((word + 1)..<index).count { figures[$0] }
+    let count = ((word + 1)..<min(block.clauseEnd[index], word + Self.listReach)).count { figures[$0] }
+    if block.string(word..<(word + 1)).hasPrefix("各"), count < 2 { return nil }
     var items = lists[word] ?? items(before: word)
     if items == nil, opensWithout(names: word) {
-      let count = ((word + 1)..<min(block.clauseEnd[index], word + Self.listReach)).count { figures[$0] }
       items = lastListIsNear(count) ?? listOfClause(before: word, count) ?? levelsOfSentence(count) ?? (lastList.count > 1 ? lastList : nil)
     }
     items = items ?? placesOfSentence(before: word)
@@ -48,8 +49,8 @@ extension Reader {
     if groups.count == count, let shared = placesWithSharedName(groups) { return shared }
     guard groups.count == count, groups.allSatisfy({ !$0.isEmpty }) else { return nil }
     return groups.map { group in
-      if group.count == 1, let place = block.tokens[group[0]].place { return ListItem(place: place.name) }
-      return ListItem(name: string(group))
+      if group.count == 1, let place = block.tokens[group[0]].place { return ListItem(owner: .place(place, words: place.name)) }
+      return ListItem(head: .own(string(group)))
     }
   }
 
@@ -57,11 +58,11 @@ extension Reader {
   private func placesOfSentence(before word: Int) -> [ListItem]? {
     let count = ((word + 1)..<min(block.clauseEnd[word], word + Self.listReach)).count { figures[$0] }
     guard count > 1, block.clauseStart[word] > sentence.lowerBound, word - sentence.lowerBound < Self.listReach else { return nil }
-    var places: [String] = []
+    var places: [Place] = []
     var at = sentence.lowerBound
     while at < word, block.tokens[at].time != nil || block.tokens[at].punctuation == .comma || block.tokens[at].has(.marker) { at += 1 }
     while at + 1 < word, let place = block.tokens[at].place, [.province, .city, .county].contains(place.level) {
-      places.append(place.name)
+      places.append(place)
       at += 1
       guard block.tokens[at].punctuation == .enumeration || block.tokens[at].has(.conjunction) else { break }
       at += 1
@@ -69,8 +70,8 @@ extension Reader {
     guard places.count == count else { return nil }
     let phrase = block.namePhrase(block.region(before: word) { figures[$0] }.tokens)
     guard !phrase.tokens.isEmpty, phrase.place == nil, !isPlaceOnly(phrase) else { return nil }
-    let name = completed(string(phrase.tokens), phrase)
-    return places.map { ListItem(name: name, place: $0) }
+    let name = head(string(phrase.tokens), phrase)
+    return places.map { ListItem(head: name, owner: .place($0, words: $0.name)) }
   }
 
   /// The list used before in this sentence, when it has as many members.
@@ -80,15 +81,14 @@ extension Reader {
 
   /// A 6700件，B 512件，分别增长…: the last levels of the sentence are the list.
   private func levelsOfSentence(_ count: Int) -> [ListItem]? {
-    guard count > 1, let first = block.tokens[sentence].first else { return nil }
-    let start = block.place(of: first.range).lowerBound
-    let levels = drafts.suffix(12).filter { $0.kind == .level && $0.range.lowerBound >= start }
+    guard count > 1 else { return nil }
+    let levels = ofSentence.suffix(12).filter { statements[$0].kind == .level }
     guard levels.count >= count else { return nil }
-    return levels.suffix(count).map { ListItem(name: $0.name, place: $0.areaIsSaid ? $0.area?.value : nil) }
+    return levels.suffix(count).map { ListItem(head: .same($0), owner: statements[$0].owner == nil ? nil : .same($0)) }
   }
 
-  /// Gives the finding the name, place or period that 分别 assigns to it.
-  mutating func applyList(_ finding: inout Finding, _ features: Features, at index: Int) {
+  /// Gives the statement the name, place or period that 分别 assigns to it.
+  mutating func applyList(_ statement: inout Statement, _ around: Surroundings, at index: Int) {
     guard let (items, position) = listItems(at: index) else { return }
     let start = max(block.clauseStart[index], index - Self.listReach)
     if let word = (start..<index).last(where: { block.tokens[$0].has(.respectively) }) {
@@ -97,19 +97,18 @@ extension Reader {
       lastListToken = word
     }
     let item = items[position]
-    if let name = item.name {
-      finding.name = name
-      finding.inheritsName = false
-    } else if item.place != nil || item.period != nil, let own = finding.name, position == 0, features.region.isListed == false {
-      finding.name = namesVerb(own, features) ? own : lastName ?? own
+    if let head = item.head {
+      statement.head = head
+    } else if item.owner != nil || item.time != nil, case let own = statement.head, !own.isOpen, position == 0, around.region.isListed == false {
+      if let words = own.words, !namesVerb(words, around) { statement.head = .topicElse(words) }
     }
-    if let place = item.place { finding.place = Worded(value: place, words: place) }
-    if let period = item.period { finding.period = Worded(value: period, words: "\(period)") }
+    if let owner = item.owner { statement.owner = owner }
+    if let time = item.time { statement.ownTime = OwnTime(time: time, words: "", isBase: false) }
   }
 
   /// The name is the verb between 分别 and the number: 分别审结1893件.
-  private func namesVerb(_ name: String, _ features: Features) -> Bool {
-    guard let word = features.respectively, let last = features.region.tokens.last, last > word else { return false }
+  private func namesVerb(_ name: String, _ around: Surroundings) -> Bool {
+    guard let word = around.respectively, let last = around.region.tokens.last, last > word else { return false }
     return block.tokens[last].has(.action) && name.hasSuffix(block.string(last..<(last + 1)))
   }
 
@@ -132,17 +131,18 @@ extension Reader {
     if let partners = partners(groups, before: word) { return partners }
     if groups.count == 1, let pair = outputAndSales(groups[0]) { return pair }
     guard groups.count > 1 else { return nil }
+    if let counted = countedMembers(groups) { return counted }
     if let shared = placesWithSharedName(groups) { return shared }
     if let times = timesWithSharedName(groups) { return times }
     let tail = sharedTail(groups)
     return groups.enumerated().map { position, group in
       if group.allSatisfy({ block.tokens[$0].place != nil }), let place = group.last.flatMap({ block.tokens[$0].place }) {
-        return ListItem(place: place.name)
+        return ListItem(owner: .place(place, words: place.name))
       }
-      if group.count == 1, let time = block.tokens[group[0]].time { return ListItem(period: calendar.period(of: time)) }
+      if group.count == 1, let time = block.tokens[group[0]].time { return ListItem(time: time) }
       let phrase = block.namePhrase(group)
       let words = string(phrase.tokens.isEmpty ? group : phrase.tokens)
-      return ListItem(name: position < groups.count - 1 ? words + tail : words)
+      return ListItem(head: .own(position < groups.count - 1 ? words + tail : words))
     }
   }
 
@@ -157,30 +157,47 @@ extension Reader {
     else { return nil }
     let verb = ((word + 1)..<min(word + 4, block.clauseEnd[word])).prefix { !figures[$0] && !block.tokens[$0].has([.predicate, .rise, .fall]) }
     let lead = block.string(first[opening]..<(first[opening] + 1))
-    return members.map { ListItem(name: lead + string($0) + string(Array(verb))) }
+    return members.map { ListItem(head: .own(lead + string($0) + string(Array(verb)))) }
   }
 
   /// 一、二季度出口额: the name after the last time is that of all.
   private func timesWithSharedName(_ groups: [[Int]]) -> [ListItem]? {
-    let periods = groups.compactMap { group in group.first.flatMap { block.tokens[$0].time }.flatMap { calendar.period(of: $0) } }
-    guard periods.count == groups.count, let last = groups.last, groups.dropLast().allSatisfy({ $0.count == 1 }) else { return nil }
+    let times = groups.compactMap { group in group.first.flatMap { block.tokens[$0].time } }
+    guard times.count == groups.count, let last = groups.last, groups.dropLast().allSatisfy({ $0.count == 1 }) else { return nil }
     let name = string(block.namePhrase(Array(last.dropFirst())).tokens)
-    return periods.map { ListItem(name: name.isEmpty ? nil : name, period: $0) }
+    return times.map { ListItem(head: name.isEmpty ? nil : .own(name), time: $0) }
   }
 
   /// 甲省、乙省工业增加值: the name after the last place is that of all.
   private func placesWithSharedName(_ groups: [[Int]]) -> [ListItem]? {
-    let places = groups.compactMap { $0.first(where: { block.tokens[$0].time == nil && !block.tokens[$0].has([.marker, .within]) }).flatMap { block.tokens[$0].place?.name } }
+    let places = groups.compactMap { $0.first(where: { block.tokens[$0].time == nil && !block.tokens[$0].has([.marker, .within]) }).flatMap { block.tokens[$0].place } }
     guard places.count == groups.count, let last = groups.last,
       groups.dropLast().allSatisfy({ $0.allSatisfy { block.tokens[$0].place != nil || block.tokens[$0].time != nil || block.tokens[$0].has([.marker, .within]) } })
     else { return nil }
     let rest = block.namePhrase(Array(last.drop { block.tokens[$0].place != nil })).tokens
     // 甲、乙中院分别审结…: what follows the places is their office, and the verb names the figure.
     if rest.count == 1, block.tokens[rest[0]].has([.body, .office]) || ["中院", "两级法院", "海关", "检察院"].contains(string(rest)) {
-      return places.map { ListItem(name: nil, place: $0) }
+      return places.map { ListItem(owner: .place($0, words: $0.name)) }
     }
     let name = withoutCount(string(rest))
-    return places.map { ListItem(name: name.isEmpty ? nil : name, place: $0) }
+    return places.map { ListItem(head: name.isEmpty ? nil : .own(name), owner: .place($0, words: $0.name)) }
+  }
+
+  /// 甲、乙、丙三市商标注册量: as many members as the number says, whose name follows their kind.
+  private func countedMembers(_ groups: [[Int]]) -> [ListItem]? {
+    guard let last = groups.last, case let scalars = Array(string(last).unicodeScalars.map(\.simplified)), scalars.count > 2 else { return nil }
+    let written = Array(string(last).unicodeScalars)
+    guard written.count == scalars.count,
+      let count = scalars.indices.dropFirst().dropLast().first(where: { index in
+        guard "市省区州县旗国地镇".unicodeScalars.contains(scalars[index + 1]), case .digit(let digit, _) = NumeralCharacter(scalars[index]) else { return false }
+        return digit == groups.count
+      })
+    else { return nil }
+    let name = String(scalars: written[(count + 2)...])
+    let members = groups.dropLast().map { string($0) } + [String(scalars: written[..<count])]
+    return members.map { member in
+      ListItem(head: name.isEmpty ? nil : .own(name), owner: Gazetteer.places[member.simplifiedForm].map { .place($0, words: member) } ?? .named(member))
+    }
   }
 
   /// 三市质押金额: the count of the places is no part of the name.
@@ -197,7 +214,7 @@ extension Reader {
     for (pair, first, second) in [("产销", "产量", "销量"), ("产销量", "产量", "销量"), ("进出口", "进口", "出口"), ("收支", "收入", "支出"), ("存贷款", "存款", "贷款")]
     where words.hasSuffix(pair) {
       let head = words.dropLast(pair.count)
-      return [ListItem(name: head + first), ListItem(name: head + second)]
+      return [ListItem(head: .own(head + first)), ListItem(head: .own(head + second))]
     }
     return nil
   }

@@ -1,0 +1,163 @@
+/// Whose figures an article gives where its sentences name no one: a place, or a body such as a company or a special court.
+struct ArticleSubject {
+  var place: Place?
+  var body: String?
+
+  /// In this order: the body whose report the title announces; the place of the title, counties and cities by their ending
+  /// included; the place of the office that issued it; the place named most often in the first blocks. A group of places
+  /// (东北三省) is taken only where nothing else is named.
+  init(title: [Unicode.Scalar]?, issuer: [Unicode.Scalar]?, opening: [[Unicode.Scalar]]) {
+    if let title {
+      if let body = Self.body(of: title) {
+        self.body = body
+        place = Self.places(in: title).first { $0.level != .world }
+        return
+      }
+      let named = Self.places(in: title).filter { $0.level != .world }
+      let county = Self.county(in: title)
+      if let first = named.first, county == nil || first.level == .city || first.level == .county {
+        place = first
+        return
+      }
+      if let county {
+        place = Place(county.name, county.level, province: named.first { $0.level == .province }?.name)
+        return
+      }
+    }
+    if let issuer, let place = Self.places(in: issuer).first(where: { $0.level != .world && $0.level != .group }) {
+      self.place = place
+      return
+    }
+    place = Self.mostNamed(in: opening) { $0.level != .group } ?? Self.mostNamed(in: opening) { _ in true }
+  }
+
+  // MARK: Bodies
+
+  /// Words of a title that announce a company's own figures.
+  private static let reports = ["年报", "财报", "半年报", "季报", "业绩", "年度报告", "收入构成", "营收", "净利润", "营业收入"]
+  private static let endings = ["有限公司", "公司", "集团", "大学", "学院", "医院", "银行", "知识产权法院", "互联网法院", "金融法院", "海事法院"]
+
+  /// 东莞光年2023年年报：…, 某某公司2023年收入构成, 北京知识产权法院…: the body that opens the title.
+  private static func body(of title: [Unicode.Scalar]) -> String? {
+    let folded = title.folded
+    let text = String(scalars: folded)
+    var end = folded.firstIndex { $0.isDigit || "：:，,发公布上下前首".unicodeScalars.contains($0) } ?? folded.count
+    // A word of the body's own may hold one of these signs (上海…); a number or colon ends it in any case.
+    if end < 3 { end = folded.firstIndex { $0.isDigit || "：:，,".unicodeScalars.contains($0) } ?? folded.count }
+    let name = String(scalars: title[..<end]).trimmed
+    for ending in endings {
+      guard let range = text.prefixRange(of: ending, within: 24), !text[..<range].contains(where: { "：:，,。 ".contains($0) || $0.isNumber }) else { continue }
+      return String(scalars: title[..<text[..<range].unicodeScalars.count]).trimmed
+    }
+    guard reports.contains(where: { text.contains($0) }), (3...10).contains(name.unicodeScalars.count),
+      let match = Gazetteer.places.longestMatch(in: folded, at: 0, limit: folded.count), match.length < end, end - match.length <= 6,
+      match.value.level != .nation, !"省市县区州".unicodeScalars.contains(folded[match.length])
+    else { return nil }
+    return name
+  }
+
+  // MARK: Places
+
+  /// 云溪县, 昆山市 in a title: a place by its ending, at the start or after a year or a province.
+  private static func county(in title: [Unicode.Scalar]) -> (name: String, level: Place.Level)? {
+    let text = title.folded
+    var index = 0
+    while index < min(text.count, 24) {
+      if text[index].isDigit || text[index] == "年" || text[index].isBlank || "《“".unicodeScalars.contains(text[index]) {
+        index += 1
+        continue
+      }
+      if let match = Gazetteer.places.longestMatch(in: text, at: index, limit: text.count), match.value.level == .province {
+        index += match.length
+        continue
+      }
+      guard let length = CountyName.length(in: text, at: index) else { return nil }
+      let name = String(scalars: title[index..<(index + length)])
+      return (name, name.hasSuffix("市") ? .city : .county)
+    }
+    return nil
+  }
+
+  private static func mostNamed(in opening: [[Unicode.Scalar]], where counts: (Place) -> Bool) -> Place? {
+    let isCounted = counts
+    var counts: [(place: Place, count: Int)] = []
+    for text in opening {
+      for place in places(in: text) where isCounted(place) && place.level != .world && place.level != .country {
+        if let index = counts.firstIndex(where: { $0.place.name == place.name }) {
+          counts[index].count += place.level == .nation ? 1 : 2
+        } else {
+          counts.append((place, place.level == .nation ? 1 : 2))
+        }
+      }
+    }
+    var best: (place: Place, count: Int)?
+    for entry in counts where entry.count > best?.count ?? 0 { best = entry }
+    return best?.place
+  }
+
+  private static func places(in text: [Unicode.Scalar]) -> [Place] {
+    let text = text.folded
+    var places: [Place] = []
+    var index = 0
+    while index < text.count {
+      if let length = Gazetteer.otherWords.longestMatch(in: text, at: index, limit: text.count)?.length {
+        index += length
+      } else if let match = Gazetteer.places.longestMatch(in: text, at: index, limit: text.count) {
+        places.append(match.value)
+        index += match.length
+      } else {
+        index += 1
+      }
+    }
+    return places
+  }
+}
+
+/// Names of counties, districts and cities by their ending, for places that no list has.
+package enum CountyName {
+  /// The length of a name of three or four signs that ends in 县, 市, 区 or 旗 at a place of a text; nil where none is there.
+  ///
+  /// - Parameter text: half-width and simplified.
+  package static func length(in text: [Unicode.Scalar], at start: Int) -> Int? {
+    guard start < text.count, text[start].isHan, !openers.contains(text[start]) else { return nil }
+    for length in [3, 4] where start + length <= text.count {
+      let last = text[start + length - 1]
+      guard endings.contains(last) else { continue }
+      guard text[start..<(start + length)].allSatisfy({ $0.isHan && !never.contains($0) }), !others.contains(text[start + length - 2]) else { return nil }
+      return length
+    }
+    return nil
+  }
+
+  private static let endings = ScalarSet("县区旗市")
+  private static let openers = ScalarSet("全我本该各两三四五六七八九十多一二在对从向为其及和与是将到自按有")
+  /// Signs that no name of a county holds.
+  private static let never = ScalarSet("的了和与及在为是达占比较增年月日我全该各")
+  /// What stands before 区 or 市 in words that are no names: 地区, 园区, 城市.
+  private static let others = ScalarSet("地社园小厂城景山校灾库牧林矿辖片街海港各老新郊市范护业能验务心作聚活住渔点强超股上都发保税贸开楼夜集门分治特战牌示引")
+}
+
+extension Substring {
+  fileprivate var trimmed: String { String(drop { $0 == " " || $0 == "　" }) }
+}
+
+extension String {
+  fileprivate var trimmed: String {
+    var text = self[...]
+    while let first = text.first, first == " " || first == "　" { text.removeFirst() }
+    while let last = text.last, last == " " || last == "　" { text.removeLast() }
+    return String(text)
+  }
+
+  /// Where the first occurrence of `word` ends, within so many characters.
+  fileprivate func prefixRange(of word: String, within limit: Int) -> Index? {
+    var index = startIndex
+    var count = 0
+    while index < endIndex, count < limit {
+      if self[index...].hasPrefix(word) { return self.index(index, offsetBy: word.count) }
+      index = self.index(after: index)
+      count += 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,282 @@
+import Articles
+import Indicators
+
+/// Makes facts of statements: knows the document and nothing of the language.
+///
+/// What a statement leaves open comes from frames with a stated scope: ``SubjectFrame`` gives the area, ``TimeFrame`` the
+/// period, ``TopicFrame`` the name. Mentions set frames as they are met; ends of brackets, sentences, paragraphs and sections
+/// put back what held outside.
+struct Interpreter {
+  private(set) var drafts: [Draft] = []
+  private var subjects: SubjectFrame
+  private var times: TimeFrame
+  private var topics = TopicFrame()
+  private let issuer: String?
+
+  // What holds within a paragraph.
+  /// For each statement of the paragraph its draft; nil for one that was dropped.
+  private var draftOf: [Int?] = []
+  private var names: [String] = []
+  /// Index of the last level that may be qualified, and of the level that 其中 opens up.
+  private var lastLevel: Int?
+  private var whole: Int?
+  private var firstOfParagraph = 0
+  private var statements: [Statement] = []
+  private var isHeading = false
+
+  // What holds within a sentence.
+  private var sentence: Range<Int> = 0..<0
+  private var firstOfSentence = 0
+  private var modality: Modality?
+  private var isQuoted = false
+
+  init(subject: Place?, body: String?, date: PublicationDate?, years: [Int]) {
+    subjects = SubjectFrame(document: subject, body: body)
+    times = TimeFrame(date: date, years: years)
+    issuer = body
+  }
+
+  mutating func read(_ paragraph: Paragraph, as kind: Article.Block.Kind, level: Int) {
+    isHeading = kind == .heading
+    subjects.enterParagraph()
+    times.enterParagraph()
+    topics.enterParagraph()
+    draftOf = []
+    names = []
+    statements = []
+    lastLevel = nil
+    whole = nil
+    firstOfParagraph = drafts.count
+    for body in paragraph.bodies { subjects.note(body: body) }
+    for (index, sentence) in paragraph.sentences.enumerated() {
+      subjects.quoted = speaker(ofQuotationIn: sentence, before: index + 1 < paragraph.sentences.count ? paragraph.sentences[index + 1] : nil)
+      read(sentence)
+    }
+    times.leaveParagraph(isHeading: isHeading, isTitle: isHeading && level < 2)
+    if isHeading { subjects.leaveHeading(isTitle: level < 2) }
+    isQuoted = false
+  }
+
+  private mutating func read(_ next: Sentence) {
+    sentence = next.range
+    firstOfSentence = drafts.count
+    modality = nil
+    subjects.enterSentence()
+    times.enterSentence()
+    topics.enterSentence()
+    var isPlanned = false
+    for mention in next.mentions {
+      switch mention {
+      case .subject(let subject): subjects.hold(subject)
+      case .topic(let words, let ofActions):
+        topics.hold(words)
+        if ofActions { topics.ofActions = words }
+      case .time(let time):
+        isPlanned = isPlanned || time.isNearPlan
+        times.hold(time)
+        if modality != nil, !times.isAheadNow { modality = nil }
+      case .bracketOpens: subjects.enterBracket()
+      case .bracketCloses: subjects.leaveBracket()
+      case .quoteOpens: isQuoted = true
+      case .quoteCloses: isQuoted = false
+      case .figure(let statement): read(statement)
+      }
+    }
+    linkForward()
+    let moves = next.mentions.contains { if case .figure(let statement) = $0 { statement.role == .movementStart } else { false } }
+    times.leaveSentence(isPlanned: isPlanned && !next.hasFigure, movesWithinSpan: moves)
+  }
+
+  /// “…公司…申请986件。”某公司一位副总裁说: who speaks the quotation that a sentence holds.
+  private func speaker(ofQuotationIn sentence: Sentence, before next: Sentence?) -> String? {
+    var closes = false
+    for mention in sentence.mentions {
+      switch mention {
+      case .quoteCloses: closes = true
+      case .subject(let subject):
+        if closes, case .speaker(let body?, _, _) = subject.subject { return body }
+      default: break
+      }
+    }
+    guard closes, case .subject(let subject)? = next?.mentions.first, case .speaker(let body?, _, _) = subject.subject else { return nil }
+    return body
+  }
+
+  // MARK: Statements
+
+  private mutating func read(_ statement: Statement) {
+    statements.append(statement)
+    var (name, nameFrame) = topics.resolve(statement.head, kind: statement.kind, unit: statement.unit, names: names)
+    if case .own(let words) = statement.head {
+      if let completed = topics.completed(words, kind: statement.kind, unit: statement.unit) {
+        (name, nameFrame) = (completed, "topic")
+      } else if statement.isPart || isWithin(statement), let whole, let part = topics.part(words, of: drafts[whole].name) {
+        (name, nameFrame) = (part, "topic")
+      }
+    }
+    name = subjects.withoutBody(name)
+    names.append(name)
+    guard !(statement.needsName && name.isEmpty && subjects.standing?.place == nil && statement.owner == nil) || !name.isEmpty else {
+      draftOf.append(nil)
+      return
+    }
+    if statement.needsName, name.isEmpty {
+      draftOf.append(nil)
+      return
+    }
+    let (area, areaFrame) = area(of: statement)
+    let (period, periodFrame) = period(of: statement)
+    if let said = statement.modality { modality = said }
+    var draft = Draft(
+      kind: statement.kind, name: name, nameWords: name.isEmpty ? nil : name, nameFrame: nameFrame, number: statement.number, unit: statement.unit,
+      qualifier: statement.qualifier, area: area, areaFrame: areaFrame, period: period, periodFrame: periodFrame,
+      scope: statement.scope ?? wholeOfPart(statement), status: status(area: area?.value), rule: statement.construction, range: statement.range,
+      sentence: sentence, form: statement.form, modality: modality ?? (times.isAheadNow ? .plan : nil))
+    draft.isHeading = isHeading
+    draft.areaIsSaid = statement.owner != nil || subjects.isSaid
+    draft.isBase = statement.role == .base || statement.role == .movementStart
+    draft.basis = statement.basis.flatMap { basis($0, period: period?.value) }
+    relate(&draft, statement)
+    draftOf.append(drafts.count)
+    drafts.append(draft)
+  }
+
+  private func area(of statement: Statement) -> (Worded<String>?, String?) {
+    switch statement.owner {
+    case .place(let place, let words): return (Worded(value: place.name, words: words), "clause")
+    case .named(let name): return (Worded(value: name, words: name), "list")
+    case .same(let index):
+      if draftOf.indices.contains(index), let before = draftOf[index] { return (drafts[before].area, drafts[before].areaFrame) }
+      fallthrough
+    case nil: return (subjects.standing?.name, subjects.standing?.scope.rawValue)
+    }
+  }
+
+  private func period(of statement: Statement) -> (Worded<Period>?, String?) {
+    if let own = statement.ownTime {
+      let period = own.isBase ? times.basePeriod(own.time) : times.period(of: own.time)
+      if let period { return (Worded(value: period, words: own.words.isEmpty ? "\(period)" : own.words), own.isBase ? "comparison" : "list") }
+    }
+    if let index = statement.continues, draftOf.indices.contains(index), let before = draftOf[index], statement.role == .main, statement.ownTime == nil,
+      statement.construction.hasPrefix("list")
+    {
+      return (drafts[before].period, drafts[before].periodFrame)
+    }
+    guard let standing = times.standing(inClause: statement.clause) else { return (nil, nil) }
+    let span = standing.value
+    if statement.kind == .change, span.start.year < span.end.year {
+      switch statement.basis {
+      case .yearOnYear, .monthOnMonth, .periodOnPeriod, .quarterOnQuarter:
+        if let reporting = times.reportingYear(under: span) { return (reporting, "document") }
+      default: break
+      }
+    }
+    // Both ends of a movement under a span take the span's ends.
+    if span.start.year < span.end.year {
+      if statement.role == .movementStart { return (Worded(value: Period(span.start, span.start), words: standing.words), "text") }
+      if statement.role == .movementEnd { return (Worded(value: Period(span.end, span.end), words: standing.words), "text") }
+    }
+    return (standing, standing.words == dateOfTheArticle ? "document" : "text")
+  }
+
+  /// What a change is measured against; against the month or quarter before by the length of its period.
+  private func basis(_ mention: BasisMention, period: Period?) -> Draft.Basis? {
+    switch mention {
+    case .yearOnYear: return .yearOnYear
+    case .monthOnMonth: return .monthOnMonth
+    case .quarterOnQuarter: return .quarterOnQuarter
+    case .averageAnnual: return .averageAnnual
+    case .since: return .since
+    case .periodOnPeriod:
+      guard let period, let first = period.start.month, let last = period.end.month else { return .monthOnMonth }
+      return period.start.year == period.end.year && last - first == 2 ? .quarterOnQuarter : .monthOnMonth
+    case .against(let time): return times.basePeriod(time).map { .period($0) }
+    }
+  }
+
+  private func status(area: String?) -> Observation.Status {
+    if modality != nil || times.isAheadNow { return .plan }
+    if let area, ["公司", "集团", "大学", "学院"].contains(where: { area.hasSuffix($0) }) { return .claim }
+    return isQuoted ? .quoted : .official
+  }
+
+  // MARK: Relations
+
+  /// Sets what the figure qualifies or is a part of, and what it leaves for the figures after it.
+  private mutating func relate(_ draft: inout Draft, _ statement: Statement) {
+    if draft.kind == .level {
+      if statement.role != .base, !(draft.unit == "%" || draft.unit.isEmpty) { draft.partOf = wholeOf(statement, draft) }
+      let isPart = statement.isPart || draft.partOf != nil
+      if !statement.isAside, statement.role != .base { topics.hold(level: draft.name, unit: draft.unit) }
+      if statement.role != .base, statement.role != .movementStart { lastLevel = drafts.count }
+      if !isPart, statement.role != .base { whole = drafts.count }
+    } else {
+      draft.qualifies = target(of: draft, statement)
+      if !statement.head.isOpen, !statement.isOfGrowth { topics.hold(draft.name) }
+    }
+  }
+
+  /// The level, or the share, that a change, share, rank or streak qualifies.
+  private func target(of draft: Draft, _ statement: Statement) -> Int? {
+    if case .same(let index) = statement.head, draftOf.indices.contains(index), let before = draftOf[index] {
+      if drafts[before].kind == .level, !drafts[before].isBase { return before }
+      if statement.continues == nil || drafts[before].kind != draft.kind { return drafts[before].qualifies }
+    }
+    if statement.continues != nil, case .same(let index) = statement.head, draftOf.indices.contains(index), let before = draftOf[index], drafts[before].kind == draft.kind {
+      return drafts[before].qualifies
+    }
+    let name = draft.name
+    let candidates = (max(firstOfParagraph, drafts.count - 16)..<drafts.count).reversed()
+    func agrees(_ other: Draft) -> Bool { other.area?.value == draft.area?.value && !other.isBase }
+    if let named = candidates.first(where: { drafts[$0].kind == .level && drafts[$0].name == name && agrees(drafts[$0]) && samePeriod(drafts[$0], draft) }) { return named }
+    if draft.kind == .change || draft.kind == .rank || draft.kind == .streak, let share = candidates.first(where: { drafts[$0].kind == .share && $0 >= firstOfSentence }),
+      statement.head.isOpen, share > lastLevel ?? -1, drafts[share].name == name
+    {
+      return share
+    }
+    return statement.head.isOpen ? lastLevel.flatMap { drafts[$0].name == name ? $0 : nil } : nil
+  }
+
+  private func samePeriod(_ a: Draft, _ b: Draft) -> Bool {
+    a.period?.value == b.period?.value || a.period?.value.end.year == b.period?.value.end.year
+  }
+
+  /// 同比增长4%，达到5亿元: a change that no level precedes qualifies the level of its name that follows in its sentence.
+  private mutating func linkForward() {
+    guard drafts.count > firstOfSentence + 1 else { return }
+    for index in firstOfSentence..<(drafts.count - 1) where drafts[index].kind != .level && drafts[index].qualifies == nil {
+      let next = index + 1
+      if drafts[next].kind == .level, drafts[next].name == drafts[index].name, drafts[next].area == drafts[index].area, drafts[next].partOf == nil, !drafts[next].isBase {
+        drafts[index].qualifies = next
+      }
+    }
+  }
+
+  /// The level of which a level is a part: the one that 其中 opens up, or, over 、, that of the part before.
+  private func wholeOf(_ statement: Statement, _ draft: Draft) -> Int? {
+    if statement.isPart { return whole.flatMap { drafts[$0].unit == draft.unit || compatible(drafts[$0].unit, draft.unit) ? $0 : nil } }
+    if statement.isListedPart, let before = drafts.indices.last, before >= firstOfSentence, let known = drafts[before].partOf, drafts[before].unit == draft.unit { return known }
+    guard isWithin(statement) else { return nil }
+    return wholeInSentence(draft.unit)
+  }
+
+  private func compatible(_ a: String, _ b: String) -> Bool {
+    func measure(_ unit: String) -> Substring { unit.drop { "十百千万亿萬億兆".contains($0) } }
+    return measure(a) == measure(b)
+  }
+
+  /// The clause stands after 其中 and a comma.
+  private func isWithin(_ statement: Statement) -> Bool { statement.followsWithin }
+
+  /// The last level of the sentence in a unit that is no part itself.
+  private func wholeInSentence(_ unit: String) -> Int? {
+    drafts.indices.suffix(from: firstOfSentence).suffix(24).last { drafts[$0].kind == .level && drafts[$0].partOf == nil && drafts[$0].unit == unit }
+  }
+
+  /// 其中高价值发明专利占比…: the whole is the level before, where nothing else is named.
+  private func wholeOfPart(_ statement: Statement) -> String? {
+    guard statement.kind == .share, statement.construction == "share.of", let whole else { return nil }
+    guard statement.isPart || isWithin(statement) else { return nil }
+    return drafts[whole].name
+  }
+}

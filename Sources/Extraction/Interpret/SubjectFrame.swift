@@ -1,0 +1,197 @@
+import Articles
+
+/// Whose figures follow, by scope: what a bracket named ends with it, a sentence's subject with the sentence, a paragraph's
+/// with the paragraph, a section's with the next heading; the document's subject governs the rest.
+///
+/// A place or body that opens a clause before the first figure of its sentence governs the paragraph; one named later, after
+/// 其中 or in a bracket governs no further than that. Speakers, partners and members of lists never set a frame.
+struct SubjectFrame {
+  /// Where a subject was set.
+  enum Scope: String { case document, section, paragraph, sentence, bracket }
+
+  private(set) var document: Subject?
+  private var section: Subject?
+  private var paragraph: Subject?
+  private var sentence: Subject?
+  private var brackets: [Subject?] = []
+  private var hasSubject = false
+  /// Bodies named so far: full name and the short name used later.
+  private var bodies: [(full: String, short: String)] = []
+  /// Persons and the body they speak for.
+  private var speakers: [(name: String, body: String)] = []
+  /// The body that speaks the quotation at hand.
+  var quoted: String?
+
+  struct Subject {
+    var name: Worded<String>
+    /// Nil for a body.
+    var place: Place?
+    var scope: Scope
+  }
+
+  init(document: Place?, body: String?) {
+    if let body {
+      self.document = Subject(name: Worded(value: body, words: subjectOfArticle), scope: .document)
+      note(body: body)
+    } else if let document {
+      self.document = Subject(name: Worded(value: document.name, words: subjectOfArticle), place: document, scope: .document)
+    }
+    documentPlace = document
+  }
+  private var documentPlace: Place?
+
+  /// The subject that holds.
+  var standing: Subject? { sentence ?? document }
+  /// Whether the text named it, in this sentence, paragraph or section.
+  var isSaid: Bool { sentence != nil }
+
+  // MARK: Where frames begin and end
+
+  mutating func enterParagraph() {
+    paragraph = nil
+    sentence = section
+    brackets = []
+  }
+  mutating func enterSentence() {
+    sentence = paragraph ?? section
+    brackets = []
+  }
+  mutating func enterBracket() { brackets.append(sentence) }
+  mutating func leaveBracket() { if let before = brackets.popLast() { sentence = before } }
+
+  /// What a heading named holds for the paragraphs below it.
+  mutating func leaveHeading(isTitle: Bool) {
+    hasSubject = false
+    guard !isTitle else { return }
+    section = nil
+    if let place = sentence?.place, place.level == .city || place.level == .county {
+      section = sentence
+      section?.scope = .section
+    }
+  }
+
+  // MARK: What sets them
+
+  mutating func hold(_ mention: SubjectMention) {
+    switch mention.subject {
+    case .place(let place): hold(place, words: mention.words, lasts: mention.lasts)
+    case .list(let name): set(Subject(name: Worded(value: name, words: name), place: Place(name, .group), scope: .sentence), lasts: false)
+    case .body(let body): hold(body: body, words: mention.words, lasts: mention.lasts)
+    case .opening(let words):
+      if let body = body(openedBy: words) { hold(body: body, words: words, lasts: mention.lasts) }
+    case .selfName(let name): hold(selfName: name, words: mention.words)
+    case .speaker(let body, let person, let words):
+      if let body {
+        hold(body: body, words: words, lasts: true)
+        if let person { note(speaker: person, of: body) }
+      } else if let body = speakers.first(where: { words.contains($0.name) })?.body {
+        hold(body: body, words: words, lasts: true)
+      }
+    }
+  }
+
+  private mutating func set(_ subject: Subject, lasts: Bool) {
+    var subject = subject
+    subject.scope = brackets.isEmpty ? lasts ? .paragraph : .sentence : .bracket
+    sentence = subject
+    if lasts, brackets.isEmpty { paragraph = subject }
+  }
+
+  private mutating func hold(_ place: Place, words: String, lasts: Bool) {
+    let subject = Subject(name: Worded(value: place.name, words: words), place: place, scope: .sentence)
+    if !hasSubject {
+      // The title named a city's office; the first figures are those of its province.
+      if place.level == .province, documentPlace?.level == .city, documentPlace?.province == place.name, document?.place != nil {
+        document = Subject(name: Worded(value: place.name, words: words), place: place, scope: .document)
+        documentPlace = place
+      }
+      hasSubject = true
+    }
+    set(subject, lasts: lasts && ([.province, .city, .county].contains(place.level) || place.name == document?.name.value))
+  }
+
+  private mutating func hold(body: String, words: String, lasts: Bool) {
+    set(Subject(name: Worded(value: body, words: words), scope: .sentence), lasts: lasts)
+    if let index = bodies.firstIndex(where: { $0.full == body }), index < bodies.count - 1 { bodies.append(bodies.remove(at: index)) }
+    note(body: body)
+  }
+
+  /// 全省, 我区, 全市: the place of that level named before; 该公司, 学校: the body named last.
+  private mutating func hold(selfName: String, words: String) {
+    if let place = resolve(selfName) {
+      hold(place, words: words, lasts: true)
+    } else if Self.meansBody(selfName) {
+      if let quoted, !selfName.hasPrefix("该") {
+        set(Subject(name: Worded(value: quoted, words: words), scope: .sentence), lasts: false)
+        return
+      }
+      guard let last = bodies.last(where: { $0.full.last == selfName.last }) ?? bodies.last else { return }
+      set(Subject(name: Worded(value: last.full, words: words), scope: .sentence), lasts: true)
+    }
+  }
+
+  private static func meansBody(_ selfName: String) -> Bool {
+    selfName.hasPrefix("该") || selfName.contains("公司") || selfName.contains("学校") || selfName.hasSuffix("校") || selfName.hasSuffix("院")
+      || selfName.hasSuffix("行") || selfName.contains("集团") || selfName == "我们"
+  }
+
+  private func resolve(_ selfName: String) -> Place? {
+    let here = sentence?.place ?? documentPlace
+    if selfName.contains("省") {
+      if let here, here.level == .province { return here }
+      if let documentPlace, documentPlace.level == .province { return documentPlace }
+      return (here?.province ?? documentPlace?.province).flatMap { Gazetteer.places[$0] }
+    }
+    if selfName.contains("市") {
+      if let here, here.level == .city || here.isMunicipality { return here }
+      return documentPlace
+    }
+    if selfName.contains("区") || selfName.contains("州") || selfName.contains("县") || selfName.hasSuffix("地") {
+      return documentPlace ?? here
+    }
+    return nil
+  }
+
+  // MARK: Bodies and speakers
+
+  /// A body named in passing, so that its short name is known when it comes to speak.
+  mutating func note(body: String) {
+    if !bodies.contains(where: { $0.full == body }), bodies.count < 200 { bodies.append((body, Self.shortName(of: body))) }
+  }
+
+  private mutating func note(speaker: String, of body: String) {
+    if speakers.count < 200 { speakers.append((speaker, body)) }
+  }
+
+  /// A body named before, whose full or short name opens `text`.
+  func body(openedBy text: String) -> String? {
+    bodies.first { text.hasPrefix($0.full) || $0.short.unicodeScalars.count >= 3 && text.hasPrefix($0.short) }?.full
+  }
+
+  /// A name without the name of its body in front: 光年研发费用 under 东莞光年.
+  func withoutBody(_ name: String) -> String {
+    guard let subject = standing, subject.place == nil else { return name }
+    for own in [subject.name.value, Self.shortName(of: subject.name.value)] where own.unicodeScalars.count >= 2 && name.hasPrefix(own) {
+      let rest = name.dropFirst(own.count)
+      if rest.unicodeScalars.count >= 2 { return String(rest) }
+    }
+    return name
+  }
+
+  /// 广州赛特智能科技有限公司 is later called 赛特智能: the place in front and the words of its legal form are left off.
+  static func shortName(of body: String) -> String {
+    var scalars = Array(body.unicodeScalars)
+    while let match = Gazetteer.places.longestMatch(in: scalars.map(\.simplified), at: 0, limit: scalars.count) {
+      scalars.removeFirst(match.length)
+    }
+    var name = String(scalars: scalars)
+    for ending in ["有限责任公司", "股份有限公司", "有限公司", "集团", "公司", "科技", "技术", "实业", "股份", "控股", "生物", "电子"] where name.hasSuffix(ending) {
+      if name.unicodeScalars.count - ending.unicodeScalars.count < 2 { break }
+      name.removeLast(ending.count)
+    }
+    return name
+  }
+}
+
+/// In place of words where nothing but the article's subject gives the area.
+let subjectOfArticle = "subject of the article"

@@ -1,0 +1,225 @@
+import Articles
+import Indicators
+
+/// Which period a figure is of, by scope: the document's own date; the reporting period that its title names; the period
+/// said last, which holds until another is said; one that holds in its clause only.
+///
+/// The base of a comparison, the ends of a movement and the members of a list of times bind to their own figures
+/// (``Statement/ownTime``) and set nothing here. A year to come ends with its sentence, 目前 and a date just past with their
+/// paragraph.
+struct TimeFrame {
+  /// The article's own year; nil when neither its date nor its text tells.
+  let year: Int?
+  let month: Int?
+  /// The year or span that the title tells of.
+  private(set) var reporting: Period?
+  /// The period that holds, and the words that set it.
+  private(set) var current: Worded<Period>?
+  /// Whether a year was said in the text (not only in the date line).
+  private(set) var isSaid = false
+  /// A period that holds in one clause only.
+  private(set) var local: (period: Worded<Period>, clause: Int)?
+  /// Whether an earlier clause of the sentence named a period.
+  private(set) var isDated = false
+
+  // What is put back when a scope ends.
+  private var atParagraph: Held?
+  private var beforeAside: Held?
+  private var atSentence: Held?
+  private var saidNow = false
+
+  private struct Held {
+    var current: Worded<Period>?
+    var isSaid: Bool
+  }
+  private var held: Held { Held(current: current, isSaid: isSaid) }
+  private mutating func restore(_ before: Held) {
+    current = before.current
+    isSaid = before.isSaid
+  }
+
+  /// The year an article speaks from: its date, else the latest year of its text that is not clearly to come.
+  init(date: PublicationDate?, years: [Int]) {
+    year = date?.year ?? years.max()
+    month = date?.month
+  }
+
+  // MARK: Where frames begin and end
+
+  mutating func enterParagraph() {
+    atParagraph = held
+    beforeAside = nil
+    saidNow = false
+  }
+
+  mutating func enterSentence() {
+    atSentence = held
+    isDated = false
+    local = nil
+  }
+
+  /// - Parameters:
+  ///   - isPlanned: the sentence plans without a figure, so that its year to come says nothing of what follows.
+  ///   - movesWithinSpan: 十年来，…从2015年的…增长至2023年的…: the years of a movement stand inside the span, which goes on.
+  mutating func leaveSentence(isPlanned: Bool, movesWithinSpan: Bool) {
+    guard let before = atSentence else { return }
+    if isAhead(isPlanned) || movesWithinSpan && staysInside(before.current?.value) { restore(before) }
+  }
+
+  /// A heading that names no year of its own leaves none behind, but the title's is the reporting period.
+  mutating func leaveParagraph(isHeading: Bool, isTitle: Bool) {
+    if isTitle, reporting == nil, isSaid { reporting = current?.value }
+    if let before = atParagraph, saidNow || isHeading && before.isSaid {
+      restore(before)
+    } else if let beforeAside {
+      restore(beforeAside)
+    }
+  }
+
+  private func isAhead(_ isPlanned: Bool) -> Bool {
+    guard let year, let current else { return false }
+    return current.value.end.year > year || current.value.end.year == year && isPlanned
+  }
+
+  private func staysInside(_ span: Period?) -> Bool {
+    guard let span, span.start.year < span.end.year, let now = current?.value else { return false }
+    return now.start.year >= span.start.year && now.end.year <= span.end.year
+  }
+
+  /// The period that holds lies in the future of the article.
+  var isAheadNow: Bool {
+    guard let year, let current else { return false }
+    return current.value.end.year > year
+  }
+
+  // MARK: What sets them
+
+  mutating func hold(_ mention: TimeMention) {
+    let time = mention.time
+    if time.isNow { saidNow = true }
+    let isJustPast = isJustPast(mention)
+    if time.isStock, beforeAside == nil, isJustPast { beforeAside = held }
+    if time.isWholeYear, isSaid, mention.isNearPlan { return }
+    guard let period = period(of: isJustPast ? time.ofThisYear : time) else { return }
+    let worded = Worded(value: period, words: mention.words)
+    if isOfClauseOnly(mention, period) {
+      local = (worded, mention.clause)
+      return
+    }
+    isDated = true
+    current = worded
+    isSaid = true
+  }
+
+  /// 截至4月末, 一季度 in an article of May that has told of the year before: months just past, in a sentence without a year,
+  /// are of the article's own year. A sentence that goes on to later months (一、二季度) tells of the year before.
+  private func isJustPast(_ mention: TimeMention) -> Bool {
+    !isDated && hasJustPassed(mention.time) && mention.otherParts.allSatisfy { hasJustPassed($0) }
+  }
+
+  /// Months from January on, or a date of a stock, that ended within the three months before the article, while an earlier
+  /// year holds.
+  private func hasJustPassed(_ time: TimeExpression) -> Bool {
+    guard time.isPartOnly, !time.isEmpty, case .months(let first, let last) = time.part, first == 1 && last > 1 || time.isStock,
+      let year, let month, last < month, month - last <= 3, isSaid, let current
+    else { return false }
+    return current.value.end.year < year
+  }
+
+  /// 三年间 beside a movement, “十四五”以来 or 而“十三五”末 in a later clause of a sentence that has its year.
+  private func isOfClauseOnly(_ mention: TimeMention, _ period: Period) -> Bool {
+    let time = mention.time
+    if time.isBeside, !mention.opensClause { return true }
+    if let year, period.end.year > year, mention.isOfTarget { return true }
+    guard isDated, let now = current?.value else { return false }
+    if time.isSince || time.lastYears != nil { return period.start.year < now.start.year }
+    return mention.isContrast && period.end.year < now.start.year
+  }
+
+  // MARK: What they give
+
+  /// The period of a figure that names none: the clause's, else the one that holds, else the article's year.
+  func standing(inClause clause: Int) -> Worded<Period>? {
+    if let local, local.clause == clause { return local.period }
+    return standing
+  }
+
+  /// What an undated statement is about.
+  var standing: Worded<Period>? {
+    current ?? year.map { Worded(value: Period(year: $0), words: dateOfTheArticle) }
+  }
+
+  /// 同比 under a span (“十四五”以来) is the reporting year's.
+  func reportingYear(under span: Period) -> Worded<Period>? {
+    guard span.start.year < span.end.year else { return nil }
+    if let reporting { return Worded(value: reporting, words: "title") }
+    return year.map { Worded(value: Period(year: $0), words: dateOfTheArticle) }
+  }
+
+  /// The base of a comparison or the end of a movement: 上年 is the year before the one that holds.
+  func basePeriod(_ time: TimeExpression) -> Period? {
+    if time.year == .relative(-1), time.part == .whole, let current = standing?.value {
+      return Period(
+        .init(year: current.start.year - 1, month: current.start.month), .init(year: current.end.year - 1, month: current.end.month))
+    }
+    return period(of: time)
+  }
+
+  /// The period an expression means here; nil when it means none.
+  func period(of time: TimeExpression) -> Period? {
+    if time.isEmpty { return nil }
+    if time.isSame { return current?.value }
+    if time.isNow { return year.map { Period(year: $0) } }
+    if let offset = time.monthOffset { return month(offset) }
+    if let count = time.yearsBefore {
+      guard let now = standing?.value else { return nil }
+      return Period(.init(year: now.start.year - count, month: now.start.month), .init(year: now.end.year - count, month: now.end.month))
+    }
+    if let count = time.lastYears {
+      guard let last = current?.value.end.year ?? year else { return nil }
+      return Period(.init(year: last - count + 1), .init(year: last))
+    }
+    if time.isWholeYear, !isSaid, let year, let month, month <= 6 { return Period(year: year - 1) }
+    if time.isWholeYear, let year, let month, month <= 6, let now = current?.value.end, now.year == year, now.month != nil {
+      // 截至3月底…。全年…: after months of its own year an article of spring comes back to the year before.
+      return Period(year: year - 1)
+    }
+    guard let first = absolute(time.year, part: time.part) else { return nil }
+    if let endYear = time.endYear, let last = absolute(endYear, part: .whole) {
+      if case .months(let from, let to) = time.part { return Period(.init(year: first, month: from), .init(year: max(first, last), month: to)) }
+      return Period(.init(year: first), .init(year: max(first, last)))
+    }
+    if time.isSince { return Period(.init(year: first), .init(year: max(first, year ?? first))) }
+    switch time.part {
+    case .whole: return Period(year: first)
+    case .months(let from, let to):
+      if let count = time.monthsUpTo {
+        let start = first * 12 + to - count
+        return Period(.init(year: start / 12, month: start % 12 + 1), .init(year: first, month: to))
+      }
+      return Period(.init(year: first, month: from), .init(year: first, month: to))
+    }
+  }
+
+  /// 当月, 上月: by the month that holds, else the article's.
+  private func month(_ offset: Int) -> Period? {
+    let now = current?.value.end
+    guard let year = now?.month == nil ? self.year : now?.year, let month = now?.month ?? self.month else {
+      return standing?.value
+    }
+    let count = year * 12 + month - 1 + offset
+    return Period(year: count / 12, month: count % 12 + 1)
+  }
+
+  private func absolute(_ reference: TimeExpression.Year, part: TimeExpression.Part) -> Int? {
+    switch reference {
+    case .absolute(let year): return year
+    case .relative(let offset): return year.map { $0 + offset }
+    case .inherited:
+      if let current, isSaid { return current.value.end.year }
+      guard let year else { return nil }
+      if case .months(_, let last) = part, let month, last > month { return year - 1 }
+      return year
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import Indicators
+
+/// What is being measured, by paragraph: the name that a clause without one takes over, the owner that a short head takes
+/// in front, the measure that an owner takes behind.
+struct TopicFrame {
+  /// The name last measured, or a topic said by itself.
+  private(set) var name: String?
+  /// 商标方面: what the actions of the sentence are about.
+  var ofActions: String?
+  /// Name and unit of the levels of the paragraph, last first, at most a few.
+  private var levels: [(name: String, unit: String)] = []
+
+  mutating func enterParagraph() { self = TopicFrame() }
+  mutating func enterSentence() { ofActions = nil }
+
+  mutating func hold(_ words: String) { name = words }
+
+  mutating func hold(level: String, unit: String) {
+    name = level
+    levels.insert((level, unit), at: 0)
+    if levels.count > 8 { levels.removeLast() }
+  }
+
+  /// The name of a head, and the frame that gave it; empty where nothing does.
+  func resolve(_ head: Head, kind: Observation.Kind, unit: String, names: [String]) -> (name: String, frame: String?) {
+    switch head {
+    case .own(let words): return (words, "clause")
+    case .dependent(let words):
+      guard let name else { return (words, "clause") }
+      return (name.contains(words) ? name : name + words, "topic")
+    case .action(let words, let last):
+      guard let ofActions, !words.contains(ofActions) else { return (words, "clause") }
+      return (ofActions + last, "topic")
+    case .verb(let words): return (words + (name ?? ""), "topic")
+    case .same(let index): return (names.indices.contains(index) ? names[index] : name ?? "", "statement")
+    case .topicElse(let words): return (name ?? words, name == nil ? "clause" : "topic")
+    case .inherited: return (ofUnit(unit, kind) ?? name ?? "", name == nil ? nil : "topic")
+    }
+  }
+
+  /// 3.5万件…，60亿元；将超过4万件: a level without a name is of the level before it that counts in the same unit.
+  private func ofUnit(_ unit: String, _ kind: Observation.Kind) -> String? {
+    guard kind == .level, let last = levels.first, last.name == name, Self.measure(last.unit) != Self.measure(unit) else { return nil }
+    return levels.first { Self.measure($0.unit) == Self.measure(unit) }?.name
+  }
+
+  /// A unit without its multiplier: 件 of 万件.
+  private static func measure(_ unit: String) -> Substring { unit.drop { "十百千万亿萬億兆".contains($0) } }
+
+  /// 私营企业 after 规模以上工业增加值增长…: an owner beside others takes the measure they are told of.
+  func completed(_ words: String, kind: Observation.Kind, unit: String) -> String? {
+    guard let name, name != words, !name.hasPrefix(words) else { return nil }
+    if kind == .level, unit == "%" {
+      guard Self.isRate(name), !Self.isRate(words), words.unicodeScalars.count <= 12 else { return nil }
+      return words + name
+    }
+    guard kind == .change, Self.owners.contains(where: { words.hasSuffix($0) }), let measure = Self.measures.first(where: { name.hasSuffix($0) })
+    else { return nil }
+    return words + measure
+  }
+
+  /// 出口 as a part of 民营企业进出口 is 民营企业出口.
+  func part(_ words: String, of whole: String) -> String? {
+    for (both, one) in [("进出口总值", "进口"), ("进出口总值", "出口"), ("进出口总额", "进口"), ("进出口总额", "出口"), ("进出口", "进口"), ("进出口", "出口")]
+    where words == one && whole.hasSuffix(both) && whole.count > both.count {
+      return whole.dropLast(both.count) + one
+    }
+    return nil
+  }
+
+  private static func isRate(_ name: String) -> Bool { ["率", "比例", "比率"].contains { name.hasSuffix($0) } }
+
+  private static let owners = ["企业", "行业", "产业", "制造业", "采矿业", "供应业", "服务业", "零售业", "批发业", "门类", "经济"]
+  private static let measures = [
+    "增加值", "总产值", "产值", "进出口总值", "进出口总额", "进出口", "出口额", "进口额", "出口", "进口", "利润总额", "利润", "营业收入", "收入", "投资额", "投资", "销售额", "零售额", "产量", "销量", "发电量", "用电量",
+  ]
+}

@@ -1,0 +1,231 @@
+import Articles
+import Indicators
+
+/// A way in which Chinese prose states a figure.
+struct Construction: Sendable {
+  /// As `extract --explain` names it.
+  var name: String
+  /// Words of the kind it reads.
+  var example: String
+  /// What it makes of the number at a token; nil where it does not apply.
+  var read: @Sendable (SentenceParser, Surroundings, Int) -> Statement?
+}
+
+/// The constructions in the order in which they are tried; the first that applies reads the number.
+enum Constructions {
+  static let table: [Construction] = [
+    Construction(name: "streak.run", example: "连续13年保持全国首位") { $0.streak($1, at: $2) },
+    Construction(name: "change.position", example: "前移三位") { $0.rankShift($1, at: $2) },
+    Construction(name: "ratio.member", example: "三次产业结构比为19.8:41.5:38.7") { $0.ratioMember($1, at: $2) },
+    Construction(name: "movement.end", example: "占比从45.6%提高到63.2%") { $0.movementEnd($1, at: $2) },
+    Construction(name: "rank.position", example: "居全国第二位") { $0.rank($1, at: $2) },
+    Construction(name: "list.member", example: "分别增长12%、15%和20%") { $0.listMember($1, at: $2) },
+    Construction(name: "change.signed", example: "120件，+35%") { $0.signedChange($1, at: $2) },
+    Construction(name: "change.points", example: "提高2.6个百分点") { $0.points($1, at: $2) },
+    Construction(name: "change.multiple", example: "是2015年的1.8倍") { $0.multiple($1, at: $2) },
+    Construction(name: "change.distance", example: "高于全国平均水平12.6件") { $0.distance($1, at: $2) },
+    Construction(name: "change.rate", example: "增速达8.5%") { $0.growthRate($1, at: $2) },
+    Construction(name: "change.rate-before-noun", example: "以17.3%的增速") { $0.rateBeforeNoun($1, at: $2) },
+    Construction(name: "change.growth", example: "同比增长119.25%") { $0.change($1, at: $2) },
+    Construction(name: "share.of", example: "占全国总量的19.93%") { $0.share($1, at: $2) },
+    Construction(name: "share.bracket", example: "占比32.8%，首度超越本地申请人（31.5%）") { $0.bracketedShare($1, at: $2) },
+    Construction(name: "share.kept", example: "占比33.1%，连续16个月保持在三成以上") { $0.keptShare($1, at: $2) },
+    Construction(name: "share.before-noun", example: "六成以上的订单") { $0.shareBeforeNoun($1, at: $2) },
+    Construction(name: "level.name", example: "质押金额达970.24亿元") { $0.level($1, at: $2) },
+  ]
+}
+
+extension SentenceParser {
+  /// Reads the number at `index` by the first construction that applies.
+  mutating func readQuantity(at index: Int) {
+    guard let quantity = block.tokens[index].quantity else { return }
+    var around = surroundings(at: index, quantity)
+    carryClause(into: &around, at: index)
+    if isThreshold(around, at: index) { return }
+    for construction in Constructions.table {
+      if var statement = construction.read(self, around, index) {
+        statement.modality = statement.modality ?? around.modality
+        applyList(&statement, around, at: index)
+        if let end = nounEnd(of: statement, at: index) { takenNouns[index] = end }
+        stateRange(statement, at: index, quantity)
+        return
+      }
+    }
+  }
+
+  /// Completes a statement with its number and what binds to it, and adds it.
+  mutating func state(_ draft: Statement, at index: Int, _ quantity: Quantity) {
+    var statement = draft
+    let number = quantity.numeral.number
+    statement.number = statement.isNegative && !number.isNegative ? number.negated : number
+    if statement.unit.isEmpty { statement.unit = quantity.unit }
+    statement.range = block.place(of: block.tokens[index].range)
+    statement.clause = block.clauseStart[index]
+    statement.followsWithin = followsWithin(index)
+    statement.isListedPart = isListedPart(index)
+    if statement.ownTime == nil, statement.kind != .change || statement.construction == "change.position" { bindTime(to: &statement, at: index) }
+    if statement.kind == .change, statement.basis == nil { statement.basis = basis(at: index) }
+    if statement.kind == .rank, let run = statements.indices.last, statements[run].kind == .streak, run >= firstOfSentence,
+      statements[run].clause == statement.clause
+    {
+      statements[run].scope = statement.scope
+      if !statement.head.isOpen { statements[run].head = statement.head }
+    }
+    mentions.append(.figure(statement))
+    statements.append(statement)
+    tokens.append(index)
+    replaceLastRun()
+  }
+
+  /// Whether the clause stands after 其中 and a comma.
+  private func followsWithin(_ index: Int) -> Bool {
+    let start = block.clauseStart[index]
+    return start > 1 && block.tokens[start - 1].punctuation == .comma && block.tokens[start - 2].has(.within)
+  }
+
+  /// 其中民事案件600件、刑事案件450件: 、 joins it to the statement before.
+  private func isListedPart(_ index: Int) -> Bool {
+    guard let before = tokens.last, before < index, index - before < 40 else { return false }
+    let between = block.tokens[before..<index]
+    return between.contains { $0.punctuation == .enumeration } && !between.contains { [.comma, .semicolon, .stop].contains($0.punctuation) }
+  }
+
+  /// A run that took its name from the position after it is one mention before it.
+  private mutating func replaceLastRun() {
+    guard statements.count > 1, case let run = statements.count - 2, statements[run].kind == .streak,
+      let place = mentions.lastIndex(where: { if case .figure(let other) = $0 { other.range == statements[run].range } else { false } })
+    else { return }
+    mentions[place] = .figure(statements[run])
+  }
+
+  /// 著作权案件占比最高，为47.6%: a clause of a bare predicate goes on with the name of the clause before.
+  private func carryClause(into around: inout Surroundings, at index: Int) {
+    passStreak(in: &around)
+    let region = around.region
+    guard region.quantity == nil, region.bracket == nil, around.change == nil, !around.isUnbroken, !around.quantity.isOrdinal,
+      around.share == region.tokens.first && around.share != nil && isSuperlative(before: index) || region.tokens.allSatisfy({ block.tokens[$0].has([.predicate, .adverb, .done, .reach]) || block.tokens[$0].word?.before != nil })
+    else { return }
+    if around.quantity.kind == .count || around.quantity.kind == .position, block.noun(after: index) != nil { return }
+    let start = block.clauseStart[index]
+    guard start > sentence.lowerBound + 1, block.tokens[start - 1].punctuation == .comma, let first = region.tokens.first, first == start
+    else { return }
+    let previous = max(block.clauseStart[start - 2], start - 60)..<(start - 1)
+    guard !previous.contains(where: { figures[$0] || block.tokens[$0].has(.speech) }) else { return }
+    let before = block.region(before: start - 1) { figures[$0] }
+    around.region.tokens = before.tokens + region.tokens
+    if let share = before.tokens.last(where: { block.tokens[$0].has(.share) }) { around.share = share }
+    if let noun = before.tokens.last(where: { block.tokens[$0].has(.growthNoun) }) { around.growthNoun = noun }
+  }
+
+  /// 比重连续三年超过四成: the run stands between the name and its number.
+  private func passStreak(in around: inout Surroundings) {
+    guard let last, last.kind == .streak, around.region.quantity == lastToken, let run = lastToken,
+      around.region.tokens.allSatisfy({ block.tokens[$0].has([.predicate, .adverb, .reach, .setting]) || block.tokens[$0].word?.before != nil || block.reads($0, "在") })
+    else { return }
+    let before = block.region(before: run) { figures[$0] }
+    around.region.tokens = before.tokens + around.region.tokens
+    around.region.quantity = before.quantity
+    around.region.isListed = false
+    if let share = before.tokens.last(where: { block.tokens[$0].has(.share) }) { around.share = share }
+  }
+
+  /// 批发和零售业次之，占21%: the clause before ends in a word of order.
+  private func isSuperlative(before index: Int) -> Bool {
+    let start = block.clauseStart[index]
+    guard start > sentence.lowerBound + 1 else { return false }
+    let words = block.string(max(block.clauseStart[start - 2], start - 4)..<(start - 1))
+    return Self.superlatives.contains { words.hasSuffix($0) }
+  }
+
+  static let superlatives = ["次之", "其次", "最多", "最高", "最大", "居首", "紧随其后", "为主", "最低", "领先"]
+
+  /// 100万元以上的项目, 注册资本500万元以上: the number defines a group and is no figure of its own.
+  private func isThreshold(_ around: Surroundings, at index: Int) -> Bool {
+    let kind = around.quantity.kind
+    guard kind == .money || kind == .physical || kind == .duration || kind == .count, index + 1 < block.tokens.count,
+      let word = block.tokens[index + 1].word, word.after == .atLeast || word.after == .atMost
+    else { return false }
+    var next = index + 2
+    while next < block.tokens.count, block.tokens[next].has(.of) { next += 1 }
+    if next == index + 2, next < block.clauseEnd[index], figures[next], kind == .money || kind == .physical { return true }
+    guard next < block.clauseEnd[index], next > index + 2 || !around.hasPredicate else { return false }
+    switch block.tokens[next].kind {
+    case .text: return around.region.tokens.isEmpty || kind != .count || next > index + 2
+    case .word(let word): return word.classes.contains(.noun) && (kind != .count || next > index + 2)
+    default: return false
+    }
+  }
+
+  /// 5%—8%, 10万至15万元: two figures, the lower end and the upper.
+  private mutating func stateRange(_ statement: Statement, at index: Int, _ quantity: Quantity) {
+    var quantity = quantity
+    if let shared = sharedUnit(at: index, quantity) { quantity = shared }
+    if rangeEnd(after: index) != nil {
+      var lower = statement
+      lower.qualifier = .atLeast
+      state(lower, at: index, quantity)
+      return
+    }
+    if let lower = rangeStart(before: index), let last, lastToken == lower, last.qualifier == .atLeast {
+      var upper = statement
+      upper.kind = last.kind
+      upper.head = .same(statements.count - 1)
+      upper.qualifier = .atMost
+      upper.isNegative = last.isNegative
+      upper.scope = last.scope
+      upper.owner = .same(statements.count - 1)
+      upper.ownTime = last.ownTime
+      upper.basis = last.basis
+      upper.construction = last.construction
+      upper.continues = statements.count - 1
+      state(upper, at: index, quantity)
+      return
+    }
+    state(statement, at: index, quantity)
+  }
+
+  /// The unit of a bare number in a list or range is that of the member which has one.
+  private func sharedUnit(at index: Int, _ quantity: Quantity) -> Quantity? {
+    let isHalfPoint = quantity.unit == "个"
+    guard quantity.kind == nil || isHalfPoint, !quantity.isOrdinal, !quantity.isTop else { return nil }
+    var at = index
+    while at + 2 < block.tokens.count, at - index < 40, Exclusions.joins(block.tokens[at + 1]) || isJoint(at + 1),
+      let next = block.tokens[at + 2].quantity
+    {
+      if let kind = next.kind {
+        if isHalfPoint, kind != .points { return nil }
+        var copy = quantity
+        copy.kind = kind
+        copy.unit = next.unit
+        if quantity.numeral.power > 0, next.numeral.power == 0 { copy.unit = quantity.unit + next.unit }
+        return copy
+      }
+      at += 2
+    }
+    return nil
+  }
+
+  private func isJoint(_ index: Int) -> Bool {
+    guard block.tokens.indices.contains(index) else { return false }
+    return block.tokens[index].punctuation == .range || block.reads(index, "至") || block.reads(index, "到")
+  }
+
+  private func rangeEnd(after index: Int) -> Int? {
+    guard isJoint(index + 1), index + 2 < block.tokens.count, figures[index + 2], let upper = block.tokens[index + 2].quantity,
+      let lower = block.tokens[index].quantity, lower.kind == nil || lower.kind == upper.kind, lower.isOrdinal == upper.isOrdinal
+    else { return nil }
+    if index > 0, block.tokens[index - 1].has(.from), block.tokens[index + 1].punctuation == nil, !isUnequal(after: index + 2) { return nil }
+    return index + 2
+  }
+
+  /// 从500万元到3000万元不等: no movement but a range.
+  private func isUnequal(after index: Int) -> Bool {
+    guard index + 1 < block.tokens.count else { return false }
+    return block.string((index + 1)..<min(index + 3, block.tokens.count)).hasPrefix("不等")
+  }
+
+  private func rangeStart(before index: Int) -> Int? {
+    guard index >= 2, isJoint(index - 1), figures[index - 2] else { return nil }
+    return index - 2
+  }
+}

@@ -1,0 +1,201 @@
+import Articles
+import Indicators
+
+extension SentenceParser {
+  /// The second and further members of a list after one verb: 分别增长12%、15%和20%.
+  func listMember(_ around: Surroundings, at index: Int) -> Statement? {
+    guard around.region.isListed || around.region.quantity.map({ isJointToken($0 + 1) && $0 + 2 == index }) ?? false,
+      let before = last, around.region.quantity == lastToken
+    else { return nil }
+    let rest = around.region.tokens.filter { block.tokens[$0].word?.before == nil && !block.tokens[$0].has([.predicate, .adverb]) && block.tokens[$0].punctuation == nil }
+    let qualifier = around.qualifier == .exactly ? before.qualifier : around.qualifier
+    var member = Statement(
+      kind: before.kind, construction: "list.member", head: .same(statements.count - 1), isNegative: before.isNegative, qualifier: qualifier,
+      scope: before.scope, owner: .same(statements.count - 1), ownTime: before.ownTime, basis: before.basis, form: before.form,
+      continues: statements.count - 1)
+    if before.kind == .share, rest.count == 2, block.tokens[rest[1]].has(.of), let whole = block.tokens[rest[0]].place, compatible(around.quantity, before) {
+      // 占全省的45%、全国的4.3%: another whole.
+      member.construction = "list.whole"
+      member.scope = whole.name
+      return member
+    }
+    guard rest.isEmpty, compatible(around.quantity, before) else { return nil }
+    if before.kind == .level, block.noun(after: index) != nil, around.respectively == nil, listItems(at: index) == nil { return nil }
+    if before.kind == .rank { member.unit = "位" }
+    return member
+  }
+
+  /// 占比从45.6%提高到63.2%: the second end of a movement is of the kind of the first.
+  func movementEnd(_ around: Surroundings, at index: Int) -> Statement? {
+    guard around.reaches, let before = last, around.region.quantity == lastToken, before.kind == .share || before.kind == .rank,
+      around.quantity.isOrdinal == (before.kind == .rank), bareMovement(around)
+    else { return nil }
+    return Statement(
+      kind: before.kind, construction: "movement.end", head: .same(statements.count - 1), unit: before.kind == .rank ? "位" : "",
+      qualifier: around.qualifier, scope: before.scope, owner: .same(statements.count - 1), role: .movementEnd, continues: statements.count - 1)
+  }
+
+  /// Nothing but a verb, a time and 的 stands between the ends of a movement: 提升到2023年的12.6%.
+  private func bareMovement(_ around: Surroundings) -> Bool {
+    around.region.tokens.allSatisfy { index in
+      let token = block.tokens[index]
+      return token.time != nil || token.word?.before != nil || token.has([.reach, .adverb, .of, .done, .rise, .fall, .predicate, .setting]) || block.reads(index, "在")
+    }
+  }
+
+  private func isJointToken(_ index: Int) -> Bool {
+    block.tokens.indices.contains(index) && Exclusions.joins(block.tokens[index])
+  }
+
+  private func compatible(_ quantity: Quantity, _ before: Statement) -> Bool {
+    switch before.kind {
+    case .rank: quantity.isOrdinal || quantity.isTop || quantity.kind == .position
+    case .change, .share: quantity.kind == .percent || quantity.kind == .points || quantity.kind == .times || quantity.kind == .tenths || quantity.numeral.form == .fraction || quantity.unit == before.unit
+    case .streak: false
+    case .level: !quantity.isOrdinal && !quantity.isTop && (quantity.unit == before.unit || quantity.kind == .percent || quantity.kind == .money || quantity.kind == .count || quantity.kind == nil)
+    }
+  }
+
+  /// 120件，+35%; （-12%）; 同比+12.3%: a percentage with a sign is a change.
+  func signedChange(_ around: Surroundings, at index: Int) -> Statement? {
+    let quantity = around.quantity
+    guard quantity.hasSign, quantity.kind == .percent || quantity.kind == .points, around.change == nil else { return nil }
+    if quantity.numeral.number.isNegative, !around.yearOnYear, around.compare == nil, names(rate: around) { return nil }
+    let (head, phrase) = changeName(around, verb: nil)
+    if head == nil, around.region.tokens.isEmpty, around.region.bracket == nil, last == nil { return nil }
+    return Statement(
+      kind: .change, construction: "change.signed", head: head ?? sameAsLastLevel ?? .inherited, qualifier: around.qualifier, owner: owner(of: phrase) ?? ownerOfBracket(around))
+  }
+
+  /// The last statement where it stands in the same sentence.
+  private var sameAsLastLevel: Head? {
+    guard let last, ofSentence.contains(statements.count - 1), last.kind == .level || last.kind == .share else { return nil }
+    return .same(statements.count - 1)
+  }
+
+  /// 宏远科技（120件，+35%）: a change in the bracket of a level has its owner.
+  private func ownerOfBracket(_ around: Surroundings) -> Owner? {
+    guard let token = lastToken, ofSentence.contains(statements.count - 1), around.region.tokens.isEmpty else { return nil }
+    return block.bracketDepth(at: token) > 0 && block.clauseStart[token] > 0 ? .same(statements.count - 1) : nil
+  }
+
+  /// A rate by its name: -2.57‰ after 增长率 is its value.
+  private func names(rate around: Surroundings) -> Bool {
+    around.region.tokens.contains { block.tokens[$0].has([.rate, .growthNoun]) } || name(in: around).head?.words.map { Self.isRate($0) } ?? false
+  }
+
+  /// 提高2.6个百分点, 高于全国平均水平2.1个百分点.
+  func points(_ around: Surroundings, at index: Int) -> Statement? {
+    guard around.quantity.kind == .points else { return nil }
+    let verb = around.change ?? around.distantChange
+    let (head, phrase) = changeName(around, verb: verb)
+    return Statement(
+      kind: .change, construction: "change.points", head: head ?? .inherited, isNegative: around.isFall, qualifier: around.qualifier,
+      owner: owner(of: phrase), isOfGrowth: isGrowthOnly(phrase), isPart: phrase.isWithin)
+  }
+
+  /// 降幅扩大0.4个百分点: what changes is the change itself.
+  private func isGrowthOnly(_ phrase: NamePhrase) -> Bool {
+    phrase.tokens.count == 1 && phrase.tokens.allSatisfy { block.tokens[$0].has(.growthNoun) }
+  }
+
+  /// 高于全国平均水平12.6件: how far a level stands above or below another.
+  func distance(_ around: Surroundings, at index: Int) -> Statement? {
+    guard let verb = around.distantChange, around.change == nil, !around.quantity.isOrdinal, !around.quantity.isTop,
+      ["高于", "低于", "快于", "慢于", "多于", "少于", "高出"].contains(block.string(verb..<(verb + 1))),
+      around.region.tokens.contains(where: { $0 > verb && (block.tokens[$0].kind == .text || block.tokens[$0].has(.noun) || block.tokens[$0].place != nil) }),
+      block.noun(after: index) == nil
+    else { return nil }
+    let (head, phrase) = changeName(around, verb: verb)
+    return Statement(
+      kind: .change, construction: "change.distance", head: head ?? .inherited, isNegative: around.isFall, qualifier: around.qualifier, owner: owner(of: phrase))
+  }
+
+  /// 增长4.5倍, 是2015年的1.8倍, 翻两番.
+  func multiple(_ around: Surroundings, at index: Int) -> Statement? {
+    guard around.quantity.kind == .times || around.quantity.kind == .doublings else { return nil }
+    let verb = around.change ?? around.equals ?? around.distantChange
+    let (head, phrase) = changeName(around, verb: verb)
+    // 判赔倍数达到3倍: a number of times by name is a level.
+    if around.quantity.kind == .times, around.change == nil, let words = head?.words, Self.multipleNames.contains(where: { words.hasSuffix($0) }) { return nil }
+    var qualifier = around.qualifier
+    let form: MultipleForm = around.quantity.kind == .doublings ? .doubled : around.change == nil ? .times : .increase
+    if verb == nil, around.region.isListed, last != nil {
+      // …、全国平均水平的2.28倍: only another base stands before the number.
+      return Statement(kind: .change, construction: "change.multiple", head: .same(statements.count - 1), qualifier: qualifier, form: .times)
+    }
+    if qualifier == .exactly, let equals = around.equals, let before = block.tokens[equals].word?.before { qualifier = before }
+    return Statement(
+      kind: .change, construction: form == .doubled ? "change.doubling" : "change.multiple", head: head ?? .inherited,
+      isNegative: around.change != nil && around.isFall, qualifier: qualifier, owner: owner(of: phrase), form: form)
+  }
+
+  private static let multipleNames = ["倍数", "倍率", "杠杆倍数", "市盈率", "覆盖倍数"]
+
+  /// 增速达8.5%, 年均增长率为6.4%.
+  func growthRate(_ around: Surroundings, at index: Int) -> Statement? {
+    guard let noun = around.growthNoun, around.quantity.kind == .percent || around.quantity.kind == .tenths, around.share == nil
+    else { return nil }
+    let (head, phrase) = name(in: around, before: noun)
+    let word = block.string(noun..<(noun + 1))
+    let isFall = word.contains("降") || word.contains("跌") || word.contains("减") || around.change.map { block.tokens[$0].has(.fall) } ?? false
+    return Statement(
+      kind: .change, construction: "change.rate", head: head ?? .inherited, isNegative: isFall, qualifier: around.qualifier, owner: owner(of: phrase))
+  }
+
+  /// 以17.3%的增速: the number stands before the noun that says what it is; 的占比, 的份额 make a share of it.
+  func rateBeforeNoun(_ around: Surroundings, at index: Int) -> Statement? {
+    guard around.quantity.kind == .percent || around.quantity.kind == .tenths, around.change == nil, index + 2 < block.tokens.count,
+      block.tokens[index + 1].has(.of), block.tokens[index + 2].has([.growthNoun, .share])
+    else { return nil }
+    let opening = around.region.tokens.last { block.reads($0, "以") }
+    let (head, phrase) = name(in: around, before: opening)
+    let noun = block.string((index + 2)..<(index + 3))
+    let isShare = block.tokens[index + 2].has(.share)
+    return Statement(
+      kind: isShare ? .share : .change, construction: isShare ? "share.before-noun" : "change.rate-before-noun", head: head ?? .inherited,
+      isNegative: ["降", "跌", "减"].contains { noun.contains($0) }, qualifier: around.qualifier, owner: owner(of: phrase))
+  }
+
+  /// 同比增长119.25%, 较上年减少30件.
+  func change(_ around: Surroundings, at index: Int) -> Statement? {
+    guard let verb = around.change, !around.reaches else { return nil }
+    let kind = around.quantity.kind
+    switch kind {
+    case .percent, .tenths: break
+    case .label, .rating: return nil
+    default:
+      if around.quantity.isOrdinal { return nil }
+      // 多, 高, 增 alone before a count need a comparison; 增加, 减少 do not.
+      let isStrong = block.tokens[verb].range.count > 1 && block.tokens[verb].word?.before == nil
+      guard isStrong || around.yearOnYear || around.compare != nil else { return nil }
+      if block.noun(after: index) != nil, !around.yearOnYear, around.compare == nil { return nil }
+    }
+    let (head, phrase) = changeName(around, verb: verb)
+    return Statement(
+      kind: .change, construction: "change.growth", head: head ?? .inherited, isNegative: around.isFall, qualifier: around.qualifier,
+      owner: owner(of: phrase), isPart: phrase.isWithin)
+  }
+
+  /// The name stands before the comparison (较上年…) or before the verb.
+  private func changeName(_ around: Surroundings, verb: Int?) -> (Head?, NamePhrase) {
+    var limit = verb
+    if let compare = around.compare, verb.map({ compare < $0 }) ?? true { limit = compare }
+    let found = name(in: around, before: limit)
+    if found.head == nil, found.phrase.tokens.isEmpty, let bracket = around.region.bracket {
+      // 服装（降3.4%）: the name stands before the bracket.
+      let outer = block.namePhrase(block.region(before: bracket) { figures[$0] }.tokens)
+      if !outer.tokens.isEmpty, !isPlaceOnly(outer) { return (.own(string(outer.tokens)), outer) }
+    }
+    if found.head == nil, !isPlaceOnly(found.phrase), let compare = around.compare, compare == limit, let verb {
+      // 与上年相比，…增长: what follows the comparison is the name.
+      let after = name(in: around, before: verb, after: compare)
+      if after.head != nil, !after.phrase.tokens.contains(where: { block.tokens[$0].time != nil || block.tokens[$0].place != nil }), isClosedComparison(compare) {
+        return after
+      }
+    }
+    return found
+  }
+
+  private func isClosedComparison(_ index: Int) -> Bool { ["相比", "相较"].contains(block.string(index..<(index + 1))) }
+}

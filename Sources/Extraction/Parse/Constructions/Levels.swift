@@ -1,0 +1,144 @@
+import Articles
+import Indicators
+
+extension SentenceParser {
+  /// 质押金额达970.24亿元, 受理案件1234件, 建设88个专利数据库, 甲市（30件）.
+  func level(_ around: Surroundings, at index: Int) -> Statement? {
+    let quantity = around.quantity
+    guard !quantity.isOrdinal, !quantity.isTop else { return nil }
+    let movement = movement(around, at: index)
+    let (left, phrase) = movement == .movementEnd ? (nil, NamePhrase(tokens: [])) : name(in: around)
+    var owner = owner(of: phrase)
+    var construction = "level.name"
+    var found = left
+    let noun = movement == .main ? block.noun(after: index) : nil
+    if let noun, takesNoun(quantity, phrase, left, around, hasOf: noun.hasOf) {
+      let words = string(noun.tokens)
+      let verb = phrase.isOpen && left != nil && endsInAction(phrase) ? string(phrase.tokens) : ""
+      found = .own(verb + words)
+      construction = "level.number-before-noun"
+    } else if left == nil, let bracket = around.region.bracket, around.region.tokens.isEmpty {
+      // 甲市（30件）: the name or place stands before the bracket.
+      let before = block.region(before: bracket) { figures[$0] }
+      let outer = block.namePhrase(before.tokens)
+      if let whole = memberOfPlaces(quantity, before: bracket), !outer.tokens.isEmpty {
+        found = whole
+        owner = .named(string(outer.tokens))
+      } else if let ranked = memberOfRanking(before: bracket), !outer.tokens.isEmpty {
+        found = ranked
+        owner = .named(string(outer.tokens))
+      } else if isPlaceOnly(outer), let last = outer.tokens.last, let named = block.tokens[last].place {
+        owner = .place(named, words: block.string(last..<(last + 1)))
+      } else if !outer.tokens.isEmpty {
+        found = .own(string(outer.tokens))
+      }
+      construction = "level.bracket"
+    } else if left == nil, let verb = countingVerb(around) {
+      // 日均新增950户: the verb is all the name there is.
+      found = .verb(verb)
+      construction = "level.verb"
+    } else if left == nil {
+      construction = around.reaches ? "level.from-to" : "level.inherited"
+    }
+    // 甲、乙等11个地区: the places are examples of what is counted.
+    if let last = around.region.tokens.last, block.tokens[last].has(.etCetera) { owner = nil }
+    let needsName = found == nil && (quantity.kind == .count || quantity.kind == .position) && owner == nil && !around.hasPredicate
+    return Statement(
+      kind: .level, construction: construction, head: found ?? .inherited, qualifier: around.qualifier, owner: owner, role: movement,
+      continues: movement == .movementEnd && !statements.isEmpty ? statements.count - 1 : nil, isPart: phrase.isWithin,
+      isAside: isAside(phrase, found?.words), needsName: needsName)
+  }
+
+  /// The last token of the name that follows a level's number.
+  func nounEnd(of statement: Statement, at index: Int) -> Int? {
+    guard statement.construction == "level.number-before-noun" || statement.construction == "rank.size" else { return nil }
+    return block.noun(after: index)?.tokens.last
+  }
+
+  /// The name is that of a contribution to something (对经济增长的贡献率) or of the places counted (11个地区).
+  private func isAside(_ phrase: NamePhrase, _ name: String?) -> Bool {
+    if let name, ["地区", "省份", "省市", "省区市", "城市", "国家", "国家和地区", "行业", "领域", "大类行业", "市州", "设区市"].contains(name) { return true }
+    guard let first = phrase.tokens.first, first > 0 else { return false }
+    return block.reads(first - 1, "对") && phrase.tokens.contains { block.tokens[$0].has(.of) }
+  }
+
+  /// 由1.2亿元扩充到3亿元, 从去年初的53%爬升到71%: whether the number is an end of a movement; no noun follows it then.
+  func movement(_ around: Surroundings, at index: Int) -> Statement.Role {
+    let region = around.region.tokens
+    if opensMovement(region), goesOn(after: index) { return .movementStart }
+    guard let start = around.region.quantity, region.count <= 6,
+      region.contains(where: { block.tokens[$0].has(.reach) || block.reads($0, "到") || block.reads($0, "至") || block.reads($0, "为") }),
+      opensMovement(block.region(before: start) { figures[$0] }.tokens)
+    else { return .main }
+    return .movementEnd
+  }
+
+  /// A movement goes on to its other end: 至, 到, a verb of reaching, or a further start.
+  private func goesOn(after index: Int) -> Bool {
+    for next in (index + 1)..<min(index + 8, block.clauseEnd[index]) where next < block.tokens.count {
+      let token = block.tokens[next]
+      if token.has([.reach, .rise, .fall]) || block.reads(next, "到") || block.reads(next, "至") || token.punctuation == .enumeration { return true }
+      if token.quantity != nil && figures[next] { return false }
+    }
+    return false
+  }
+
+  /// 由, 从 stands before the number with nothing but a time between.
+  private func opensMovement(_ region: [Int]) -> Bool {
+    guard let from = region.last(where: { block.tokens[$0].has(.from) }) else { return false }
+    return region.allSatisfy { $0 <= from || block.tokens[$0].time != nil || block.tokens[$0].has([.of, .adverb]) || block.tokens[$0].word?.before != nil }
+  }
+
+  /// 覆盖12个乡镇，其中甲（9.8万亩）、乙（7.6万亩）: the name of the level whose unit the bracket has, when the sentence named
+  /// places of which these are some.
+  private func memberOfPlaces(_ quantity: Quantity, before bracket: Int) -> Head? {
+    let levels = ofSentence.filter { statements[$0].kind == .level && statements[$0].construction != "level.bracket" }
+    let sameUnit = statements.indices.suffix(12).last { statements[$0].kind == .level && statements[$0].unit == quantity.unit && statements[$0].construction != "level.bracket" }
+    guard !levels.isEmpty, let level = sameUnit else { return nil }
+    let kinds = ["乡镇", "景区", "街道", "园区", "省份", "地区", "城市", "国家", "口岸", "港口", "市州", "县市", "县区", "区县"]
+    let earlier = max(sentence.lowerBound, bracket - 60)..<bracket
+    guard earlier.contains(where: { index in kinds.contains { block.string(index..<(index + 1)).hasSuffix($0) } }) else { return nil }
+    return .same(level)
+  }
+
+  /// 申请前两名为甲（120件）、乙（80件）: those who hold the positions, by the name of what is ranked.
+  private func memberOfRanking(before bracket: Int) -> Head? {
+    guard let rank = ofSentence.last(where: { statements[$0].kind == .rank }), bracket - tokens[rank] < 60,
+      (tokens[rank]..<bracket).contains(where: { ["为", "是", "依次为", "分别为", "包括"].contains(block.string($0..<($0 + 1))) })
+    else { return nil }
+    return .same(rank)
+  }
+
+  /// 日均新增, 新增 directly before the number.
+  private func countingVerb(_ around: Surroundings) -> String? {
+    let tokens = around.region.tokens.filter { block.tokens[$0].time == nil && block.tokens[$0].place == nil && !block.tokens[$0].has(.selfName) }
+    guard let last = tokens.last, case let verb = block.string(last..<(last + 1)),
+      ["净增", "净增长"].contains(verb) || verb.hasPrefix("新") && block.tokens[last].has(.verb)
+    else { return nil }
+    let average = tokens.dropLast().last.map { block.string($0..<($0 + 1)) }.flatMap { ["日均", "年均", "月均", "平均"].contains($0) ? $0 : nil }
+    return (average ?? "") + block.string(last..<(last + 1))
+  }
+
+  private func endsInAction(_ phrase: NamePhrase) -> Bool {
+    phrase.tokens.last.map { block.tokens[$0].has(.action) } ?? false
+  }
+
+  /// Whether the name follows the number rather than stands before it.
+  private func takesNoun(_ quantity: Quantity, _ phrase: NamePhrase, _ left: Head?, _ around: Surroundings, hasOf: Bool) -> Bool {
+    if left == nil || phrase.isOpen { return true }
+    // 试用了南昌大学的6件专利: the owner stands before 的, the thing follows.
+    if let of = around.region.tokens.last, block.tokens[of].has(.of), let owner = around.region.tokens.dropLast().last,
+      block.tokens[owner].place != nil || block.tokens[owner].has(.body), quantity.kind == .count
+    { return true }
+    guard quantity.kind == .count || quantity.kind == .position else { return false }
+    // 凭着手里的6件发明专利: a place of keeping stands before 的, the thing follows.
+    if let of = around.region.tokens.last, block.tokens[of].has(.of), of > 0, let last = block.written[block.tokens[of - 1].range].last, "里中头上".unicodeScalars.contains(last),
+      block.string(max(0, of - 2)..<of).contains("手")
+    { return true }
+    if hasOf { return false }
+    // 共有237家企业入选: the verb of having stands between.
+    return around.region.tokens.last.map { index in
+      block.tokens[index].has([.predicate]) && ["有", "共有", "是", "现有", "设有", "已有"].contains(block.string(index..<(index + 1)))
+    } ?? false
+  }
+}

@@ -1,0 +1,146 @@
+import Articles
+import Indicators
+
+extension SentenceParser {
+  /// 占全国总量的19.93%, 占比达38%, 占地区生产总值比重为8.1%.
+  func share(_ around: Surroundings, at index: Int) -> Statement? {
+    let quantity = around.quantity
+    guard quantity.kind == .percent || quantity.kind == .tenths || quantity.numeral.form == .fraction else { return nil }
+    guard let word = around.share else { return nil }
+    let tokens = around.region.tokens
+    // 占 … 比重: the first word of share opens, what stands up to 的 or the next one is the whole.
+    let opening = tokens.first { block.tokens[$0].has(.share) } ?? word
+    let (head, phrase) = name(in: around, before: opening)
+    let isVerb = Self.shareVerbs.contains(block.string(opening..<(opening + 1)).simplifiedForm)
+    let whole = isVerb ? tokens.filter { $0 > opening && !block.tokens[$0].has([.share, .respectively]) } : []
+    return Statement(
+      kind: .share, construction: "share.of", head: head ?? .inherited, qualifier: shareQualifier(around, opening), scope: wholeName(whole),
+      owner: owner(of: phrase), role: movement(around, at: index), isPart: phrase.isWithin)
+  }
+
+  private static let shareVerbs: Set<String> = ["占", "约占", "占到", "各占", "均占", "占了", "仅占", "占总", "占据"]
+
+  /// 约占…的59.2%: the qualifier stands at the verb.
+  private func shareQualifier(_ around: Surroundings, _ opening: Int) -> Observation.Qualifier {
+    if around.qualifier != .exactly { return around.qualifier }
+    if let before = block.tokens[opening].word?.before { return before }
+    if opening > 0, let before = block.tokens[opening - 1].word?.before, around.region.tokens.contains(opening - 1) { return before }
+    return .exactly
+  }
+
+  /// The whole of a share: 全国 of 全国总量, 全省用电量, GDP.
+  private func wholeName(_ indices: [Int]) -> String? {
+    var tokens = indices
+    // 占GDP比重从2018年的7.2%: the movement is no part of the whole.
+    if let from = tokens.firstIndex(where: { block.tokens[$0].has(.from) && $0 + 1 < block.tokens.count && (block.tokens[$0 + 1].time != nil || block.tokens[$0 + 1].quantity != nil) }) {
+      tokens.removeSubrange(from...)
+    }
+    while let last = tokens.last, block.tokens[last].has([.of, .predicate, .adverb, .reach, .rise, .fall, .from, .done]) && !block.tokens[last].has(.noun) || block.tokens[last].punctuation != nil || block.tokens[last].word?.before != nil || block.tokens[last].time != nil { tokens.removeLast() }
+    while let first = tokens.first, block.tokens[first].has([.of, .adverb]) && !block.tokens[first].has(.noun) { tokens.removeFirst() }
+    if let first = tokens.first, let place = block.tokens[first].place {
+      let rest = string(Array(tokens.dropFirst()))
+      if rest.isEmpty || ["总量", "总数", "总额", "比重", "总体", "比例"].contains(rest) { return place.name }
+    }
+    let words = string(tokens)
+    return words.isEmpty ? nil : words
+  }
+
+  /// 本地申请人（31.5%） after a share: a share as well.
+  func bracketedShare(_ around: Surroundings, at index: Int) -> Statement? {
+    guard around.quantity.kind == .percent, around.region.tokens.isEmpty, let bracket = around.region.bracket,
+      let last, last.kind == .share, ofSentence.contains(statements.count - 1)
+    else { return nil }
+    let outer = block.namePhrase(block.region(before: bracket) { figures[$0] }.tokens)
+    guard !outer.tokens.isEmpty, !isPlaceOnly(outer) else { return nil }
+    return Statement(kind: .share, construction: "share.bracket", head: .own(string(outer.tokens)), qualifier: around.qualifier, scope: last.scope)
+  }
+
+  /// 占…的33.1%，连续16个月保持在三成以上: what stays is the share named last.
+  func keptShare(_ around: Surroundings, at index: Int) -> Statement? {
+    guard around.quantity.kind == .percent || around.quantity.kind == .tenths, around.change == nil,
+      around.region.tokens.contains(where: { ["保持在", "稳定在", "维持在", "保持"].contains(block.string($0..<($0 + 1))) }),
+      let last = statements.indices.last(where: { statements[$0].kind != .streak }), statements[last].kind == .share, ofSentence.contains(last),
+      name(in: around).head == nil
+    else { return nil }
+    return Statement(kind: .share, construction: "share.kept", head: .same(last), qualifier: around.qualifier, scope: statements[last].scope)
+  }
+
+  /// 三成来自高校, 六成以上的订单, 80%的企业, 三分之一.
+  func shareBeforeNoun(_ around: Surroundings, at index: Int) -> Statement? {
+    let quantity = around.quantity
+    let isPart = quantity.kind == .tenths || quantity.numeral.form == .fraction
+    guard quantity.kind == .percent || isPart, !around.reaches else { return nil }
+    let (head, phrase) = name(in: around)
+    if quantity.kind == .percent || quantity.kind == .tenths, let last = phrase.tokens.last, head != nil {
+      // A rate by name is a level.
+      if block.tokens[last].has(.rate) || Self.isRate(string(phrase.tokens)) { return nil }
+    }
+    if let last = around.region.tokens.last, block.tokens[last].has(.of), let whole = head?.words, around.change == nil,
+      !(around.region.tokens.dropLast().last.map { block.tokens[$0].time != nil } ?? true)
+    {
+      // 营业收入的15%投入研发: what stands before 的 is the whole.
+      let part = block.noun(after: index).map { string($0.tokens) }
+      return Statement(
+        kind: .share, construction: "share.of-whole", head: part.map { .own($0) } ?? .inherited,
+        qualifier: around.qualifier == .exactly ? around.region.tokens.first.flatMap { block.tokens[$0].word?.before } ?? .exactly : around.qualifier, scope: whole,
+        owner: owner(of: phrase))
+    }
+    if index + 1 < block.tokens.count, block.tokens[index + 1].has(.speech), around.change == nil {
+      // 41%认为自己…: those who say so are a part of those asked.
+      return Statement(
+        kind: .share, construction: "share.of-asked", head: head ?? .own(block.string((index + 1)..<min(block.clauseEnd[index], index + 6))),
+        qualifier: around.qualifier, scope: head?.words)
+    }
+    if around.region.tokens.isEmpty || head == nil && !phrase.isOpen, let noun = nounOfPredicate(after: index) {
+      return Statement(kind: .share, construction: "share.is", head: .own(noun), qualifier: around.qualifier, owner: owner(of: phrase))
+    }
+    if let noun = block.noun(after: index), noun.hasOf || isPart {
+      let words = string(noun.tokens)
+      // 近三成专利维持…: a part of the things named, of which it is said what they do.
+      let isOfThings = head == nil && isPart && !noun.hasOf && !startsWithVerb(noun.tokens)
+      return Statement(
+        kind: .share, construction: "share.before-noun", head: .own(words), qualifier: around.qualifier,
+        scope: head?.words ?? (isOfThings ? words : nil), owner: owner(of: phrase))
+    }
+    if isPart || around.region.tokens.last.map({ block.tokens[$0].has([.setting, .within]) }) ?? false, !around.hasPredicate {
+      return Statement(kind: .share, construction: "share.part", head: head ?? .inherited, qualifier: around.qualifier, owner: owner(of: phrase))
+    }
+    return nil
+  }
+
+  private func startsWithVerb(_ tokens: [Int]) -> Bool {
+    tokens.first.map { block.tokens[$0].has([.verb, .action, .preposition]) || block.string($0..<($0 + 1)).hasPrefix("来自") } ?? true
+  }
+
+  /// 七成以上为中小微企业: the part is named behind 为.
+  private func nounOfPredicate(after index: Int) -> String? {
+    var at = index + 1
+    while at < block.clauseEnd[index], block.tokens[at].word?.after != nil { at += 1 }
+    guard at < block.clauseEnd[index], ["为", "是", "系", "流向"].contains(block.string(at..<(at + 1))), let noun = block.noun(after: at) else { return nil }
+    return string(noun.tokens)
+  }
+
+  /// 合格率, 满意度, 指数: rates and indices by their last character.
+  static func isRate(_ name: String) -> Bool {
+    ["率", "度", "指数", "系数", "强度", "利率", "比", "率分别"].contains { name.hasSuffix($0) }
+  }
+
+  /// 三次产业结构比为19.8:41.5:38.7: each member is the share of one part, where the words say of which.
+  func ratioMember(_ around: Surroundings, at index: Int) -> Statement? {
+    guard around.quantity.isRatioMember else { return nil }
+    var first = index
+    while first >= 2, block.tokens[first - 1].punctuation == .ratio { first -= 2 }
+    var count = 1
+    var at = first
+    while at + 2 < block.tokens.count, block.tokens[at + 1].punctuation == .ratio {
+      at += 2
+      count += 1
+    }
+    let words = string(block.region(before: first) { figures[$0] }.tokens)
+    let position = (index - first) / 2
+    guard count == 3, words.contains("产业"), words.contains("三次") || words.contains("一二三") || words.contains("一、二、三") || words.contains("第一"), position < 3
+    else { return nil }
+    return Statement(
+      kind: .share, construction: "ratio.member", head: .own(["第一产业", "第二产业", "第三产业"][position]), qualifier: around.qualifier, scope: "地区生产总值")
+  }
+}

@@ -1,0 +1,126 @@
+import Articles
+import Indicators
+
+/// Parses the Chinese sentences of one block into mentions and statements: numbers, times and places with the roles that
+/// the constructions of ``Constructions`` give them. It knows the language and the words of the block, nothing of the
+/// document.
+struct SentenceParser {
+  let block: TokenBlock
+  /// For each token whether it is a number that can be a figure.
+  let figures: [Bool]
+  /// Statements of the block so far; ``Head/same(_:)`` and ``Owner/same(_:)`` count in them.
+  var statements: [Statement] = []
+  /// The token of each statement's number.
+  var tokens: [Int] = []
+
+  // What holds within the block.
+  /// Names before 分别, by the token index of that word.
+  var lists: [Int: [ListItem]] = [:]
+  var lastList: [ListItem] = []
+  var lastListToken = -1
+  /// The tokens of the body last found as a subject.
+  var bodyTokens: Range<Int> = 0..<0
+  /// For a number whose name follows it, the last token of that name.
+  var takenNouns: [Int: Int] = [:]
+  var paragraph = Paragraph()
+
+  // What holds within a sentence.
+  var sentence: Range<Int> = 0..<0
+  var firstOfSentence = 0
+  /// The time named last as a base of comparison or the start of a movement, and its token.
+  var base: (time: TimeExpression, token: Int, isStart: Bool)?
+  var mentions: [Mention] = []
+
+  /// A member of a list before 分别.
+  struct ListItem: Hashable {
+    var head: Head?
+    var owner: Owner?
+    var time: TimeExpression?
+  }
+
+  init(_ block: TokenBlock) {
+    self.block = block
+    figures = Exclusions.figures(in: block)
+  }
+
+  static func parse(_ block: TokenBlock) -> Paragraph {
+    var parser = SentenceParser(block)
+    parser.noteBodies()
+    for range in block.sentences { parser.read(sentence: range) }
+    return parser.paragraph
+  }
+
+  private mutating func read(sentence range: Range<Int>) {
+    sentence = range
+    firstOfSentence = statements.count
+    base = nil
+    mentions = []
+    let hasFigure = range.contains { figures[$0] }
+    for index in range {
+      if index == block.clauseStart[index] { enterClause(at: index) }
+      switch block.tokens[index].kind {
+      case .time(let time): read(time, at: index, hasFigure: hasFigure)
+      case .quantity where figures[index]: readQuantity(at: index)
+      case .punctuation(.open) where block.partner[index] > index: mentions.append(.bracketOpens)
+      case .punctuation(.close) where block.partner[index] >= 0: mentions.append(.bracketCloses)
+      case .punctuation(.quoteOpen): mentions.append(.quoteOpens)
+      case .punctuation(.quoteClose): mentions.append(.quoteCloses)
+      default: break
+      }
+    }
+    paragraph.sentences.append(Sentence(range: block.place(of: sentenceRange), mentions: mentions, hasFigure: hasFigure))
+  }
+
+  private var sentenceRange: Range<Int> {
+    guard let first = block.tokens[sentence].first, let last = block.tokens[sentence].last else { return 0..<0 }
+    return first.range.lowerBound..<last.range.upperBound
+  }
+
+  // MARK: Shared by the constructions
+
+  /// The last statement, and whether it stands in this sentence.
+  var last: Statement? { statements.last }
+  var lastToken: Int? { tokens.last }
+
+  /// Indices of the statements of this sentence.
+  var ofSentence: Range<Int> { firstOfSentence..<statements.count }
+
+  func string(_ tokens: [Int]) -> String { block.words(tokens) }
+
+  /// The head on the left of `limit` (a token of the region); nil when there is none.
+  func name(in around: Surroundings, before limit: Int? = nil, after lower: Int? = nil) -> (head: Head?, phrase: NamePhrase) {
+    var tokens = around.region.tokens
+    if let limit { tokens.removeAll { $0 >= limit } }
+    if let lower { tokens.removeAll { $0 <= lower } }
+    if let number = around.region.quantity, let taken = takenNouns[number] { tokens.removeAll { $0 <= taken } }
+    tokens = withoutManner(tokens)
+    tokens.removeAll { bodyTokens.contains($0) }
+    let phrase = block.namePhrase(tokens)
+    if phrase.tokens.isEmpty, statements.count > 1, tokens.contains(where: { block.tokens[$0].has(.pronoun) && block.string($0..<($0 + 1)) == "前者" }) {
+      return (.same(statements.count - 2), phrase)
+    }
+    if phrase.tokens.isEmpty || isPlaceOnly(phrase) { return (nil, phrase) }
+    let words = phrase.isPlaceList ? withoutCount(string(phrase.tokens)) : string(phrase.tokens)
+    return (words.isEmpty ? nil : head(words, phrase), phrase)
+  }
+
+  /// What kind of head a phrase is.
+  func head(_ words: String, _ phrase: NamePhrase) -> Head {
+    if let last = phrase.tokens.last, phrase.tokens.allSatisfy({ block.tokens[$0].has([.action, .verb]) }) {
+      return .action(words, last: string([last]))
+    }
+    guard let last = phrase.tokens.last, phrase.tokens.count == 1, block.tokens[last].has([.dependent, .growthNoun]) else { return .own(words) }
+    return .dependent(words)
+  }
+
+  func isPlaceOnly(_ phrase: NamePhrase) -> Bool {
+    !phrase.tokens.isEmpty && phrase.tokens.allSatisfy { block.tokens[$0].place != nil || block.tokens[$0].has(.selfName) }
+  }
+
+  /// The place a phrase names as its subject.
+  func owner(of phrase: NamePhrase) -> Owner? {
+    guard let index = isPlaceOnly(phrase) ? phrase.tokens.last : phrase.place else { return nil }
+    guard let place = block.tokens[index].place else { return nil }
+    return .place(place, words: block.string(index..<(index + 1)))
+  }
+}

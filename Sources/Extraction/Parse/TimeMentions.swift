@@ -1,0 +1,201 @@
+import Articles
+import Indicators
+
+/// What the place of a time in its sentence makes of it: a period that is told of, the base of a comparison, the end of a
+/// movement, or nothing.
+extension SentenceParser {
+  mutating func read(_ time: TimeExpression, at index: Int, hasFigure: Bool) {
+    guard !block.inTitle[index], !time.isEmpty, !time.isSame else { return }
+    let previous = index > sentence.lowerBound ? block.tokens[index - 1] : nil
+    let next = index + 1 < sentence.upperBound ? block.tokens[index + 1] : nil
+    let isCompared = previous?.has(.compare) ?? false || comparisonCloses(after: index) || explainsBase(at: index)
+    let isStart = previous?.has(.from) ?? false && !time.isSince && time.endYear == nil
+    if next?.has(.of) ?? false, block.tokens[max(index, 1) - 1].punctuation == .enumeration, let base, block.clauseStart[base.token] == block.clauseStart[index] {
+      // 由2021年的38.6%、2022年的44.2%升至…: a further base.
+      self.base = (time, index, base.isStart)
+      return
+    }
+    if time.isBase || isCompared || isStart {
+      base = (time, index, isStart)
+      return
+    }
+    if endsMovement(at: index) {
+      base = (time, index, true)
+      return
+    }
+    if next?.has(.of) ?? false, index + 2 < sentence.upperBound, isMultiple(at: index + 2) {
+      base = (time, index, false)
+      return
+    }
+    if let previous, previous.has(.preposition), block.reads(index - 1, "于"), !hasFigure { return }
+    if next?.has(.of) ?? false, block.reads(index - 1, "于") { return }
+    if isSuperlative(after: index, time) || isAttribute(at: index) { return }
+    if !hasFigure, block.clauseStart[index] != index, !opensClause(index) { return }
+    if time.lastYears != nil, !opensClause(index), !(index..<min(block.clauseEnd[index], index + 30)).contains(where: { figures[$0] }) { return }
+    base = nil
+    var mention = TimeMention(
+      time: time, words: block.string(index..<(index + 1)), clause: block.clauseStart[index], opensClause: opensClause(index))
+    mention.isOfTarget = isOfTarget(index)
+    mention.isContrast = index > 0 && block.reads(index - 1, "而")
+    mention.isNearPlan = (max(block.clauseStart[index], index - 20)..<min(block.clauseEnd[index], index + 20)).contains { block.tokens[$0].has(.plan) }
+    mention.otherParts = otherParts(index)
+    mentions.append(.time(mention))
+  }
+
+  /// 是2015年的1.8倍, 是2020年同期的近2倍.
+  private func isMultiple(at index: Int) -> Bool {
+    var at = index
+    while at < sentence.upperBound, block.tokens[at].word?.before != nil { at += 1 }
+    return at < sentence.upperBound && block.tokens[at].quantity?.kind == .times
+  }
+
+  private func otherParts(_ index: Int) -> [TimeExpression] {
+    sentence.prefix(60).compactMap { other in
+      guard other != index, let time = block.tokens[other].time, time.isPartOnly, !time.isEmpty else { return nil }
+      return time
+    }
+  }
+
+  /// 提升到2023年的12.6%: the time between a verb of reaching and the number it belongs to.
+  private func endsMovement(at index: Int) -> Bool {
+    guard index > sentence.lowerBound, index + 1 < sentence.upperBound, block.tokens[index + 1].has(.of),
+      block.tokens[index - 1].has(.reach) || block.reads(index - 1, "到") || block.reads(index - 1, "至") || block.reads(index - 1, "为")
+    else { return false }
+    return ((index + 2)..<min(index + 5, sentence.upperBound)).contains { figures[$0] }
+  }
+
+  /// 相比“十二五”末（2015年）: the bracket says which year the base is.
+  private func explainsBase(at index: Int) -> Bool {
+    guard let base, index > 1, block.tokens[index - 1].punctuation == .open, index - base.token <= 3, index + 1 < block.tokens.count else { return false }
+    return block.tokens[index + 1].punctuation == .close
+  }
+
+  /// 为“十三五”以来最低, 系近五年来首次回落: the span is that of a record.
+  private func isSuperlative(after index: Int, _ time: TimeExpression) -> Bool {
+    guard time.isSince || time.lastYears != nil else { return false }
+    let rest = (index + 1)..<min(max(block.clauseEnd[index], index + 1), index + 8)
+    for next in rest where !figures[next] {
+      let range = block.tokens[next].range
+      if block.written[range].contains("最") || ["首次", "首度", "新高", "新低"].contains(block.string(next..<(next + 1))) { return true }
+    }
+    return false
+  }
+
+  /// 扭转前年的跌势: the time belongs to a noun in the middle of a clause without a figure.
+  private func isAttribute(at index: Int) -> Bool {
+    guard index + 1 < sentence.upperBound, block.tokens[index + 1].has(.of), !opensClause(index) else { return false }
+    return !(index..<min(block.clauseEnd[index], index + 40)).contains { figures[$0] }
+  }
+
+  /// 提出的到2025年达到12件的目标: the year is that of the target only.
+  private func isOfTarget(_ index: Int) -> Bool {
+    let rest = (index + 1)..<min(max(block.clauseEnd[index], index + 1), index + 30)
+    return rest.contains { block.tokens[$0].has(.of) } && rest.contains { block.string($0..<($0 + 1)).hasSuffix("目标") }
+  }
+
+  /// 与2021年相比: the word of comparison stands behind the time.
+  private func comparisonCloses(after index: Int) -> Bool {
+    for next in (index + 1)..<min(index + 4, max(sentence.upperBound, index + 1)) where next < sentence.upperBound {
+      if block.tokens[next].punctuation != nil || block.tokens[next].quantity != nil { return false }
+      if block.tokens[next].has(.compare) {
+        return ["相比", "相较", "比较"].contains(block.string(next..<(next + 1)))
+      }
+    }
+    return false
+  }
+
+  /// Only markers, places and adverbs stand before the time in its clause.
+  func opensClause(_ index: Int) -> Bool {
+    index - block.clauseStart[index] < 20 && block.tokens[block.clauseStart[index]..<index].allSatisfy { token in
+      token.place != nil || token.time != nil || token.punctuation != nil
+        || token.has([.marker, .adverb, .conjunction, .within, .selfName]) || Self.entering.contains(String(scalars: block.written[token.range]))
+        || token.range.count == 1 && block.written[token.range.lowerBound] == "在"
+    }
+  }
+
+  /// 进入今年，…: the verb before a time that opens a new stretch of the text.
+  private static let entering: Set<String> = ["进入", "步入", "迈入", "跨入"]
+
+  private func isFromTime(_ index: Int) -> Bool { index > 0 && block.tokens[index - 1].has(.from) }
+
+  /// Gives a statement the base of comparison or the end of a movement named right before its number.
+  func bindTime(to statement: inout Statement, at index: Int) {
+    guard let base else { return }
+    let words = block.string(base.token..<(base.token + 1))
+    if startsMovement(at: index) {
+      statement.ownTime = OwnTime(time: base.time, words: words)
+      return
+    }
+    guard base.token < index, index - base.token < 16, block.tokens[index].quantity?.kind != .times,
+      !block.tokens[(base.token + 1)..<index].contains(where: { $0.has([.rise, .fall]) }) || isFromTime(base.token),
+      block.tokens[(base.token + 1)..<index].allSatisfy({ $0.has([.of, .predicate, .adverb, .done, .rise, .fall]) || $0.word?.before != nil || $0.word?.classes.contains(.noun) ?? ($0.kind == .text) })
+    else { return }
+    statement.ownTime = OwnTime(time: base.time, words: words)
+    if !base.isStart { statement.role = .base }
+  }
+
+  /// 较上年末…，由第12位前移: the position a movement starts from, in a sentence that named what it compares with.
+  private func startsMovement(at index: Int) -> Bool {
+    guard block.tokens[index].quantity?.isOrdinal ?? false else { return false }
+    return (max(block.clauseStart[index], index - 2)..<index).contains { block.tokens[$0].has(.from) && $0 + 1 < block.tokens.count && block.tokens[$0 + 1].time == nil }
+  }
+
+  /// What the change at `index` is measured against: 同比, 环比, 年均, 较2020年, 是2020年的.
+  func basis(at index: Int) -> BasisMention? {
+    let start = max(sentence.lowerBound, index - 40)
+    var at = index - 1
+    var clauses = 0
+    while at >= start {
+      let token = block.tokens[at]
+      if let punctuation = token.punctuation {
+        switch punctuation {
+        case .semicolon, .stop: return nil
+        case .comma, .colon:
+          // 与上年同期相比，…增长: only a comparison that closed its clause reaches over a comma.
+          clauses += 1
+          guard clauses < 2, closesComparison(at: at) else { return nil }
+        default: break
+        }
+      }
+      if let time = token.time, isBaseTime(at, time) { return basis(of: time, at: at) }
+      if case .word(let word) = token.kind {
+        let text = block.string(at..<(at + 1)).simplifiedForm
+        if text.contains("环比") { return .periodOnPeriod }
+        if text.contains("年均") || text.contains("复合") || text.contains("平均每年") { return .averageAnnual }
+        if word.classes.contains(.yearOnYear) || text.contains("同比") || text == "年增" || text == "年减" { return text.contains("按月") ? .monthOnMonth : .yearOnYear }
+      }
+      if let quantity = token.quantity, figures[at], quantity.kind != .duration, !Exclusions.joins(block.tokens[at + 1]) {
+        // The number before it has its own words, unless a level is the base of this change.
+        guard statements.last?.role == .base, tokens.last == at else { return nil }
+      }
+      at -= 1
+    }
+    return nil
+  }
+
+  /// The clause that ends at a comma is 与…相比.
+  private func closesComparison(at comma: Int) -> Bool {
+    comma > 0 && ["相比", "相较", "比较"].contains(block.string((comma - 1)..<comma))
+  }
+
+  private func isBaseTime(_ index: Int, _ time: TimeExpression) -> Bool {
+    if time.isBase || time.isSince { return true }
+    if block.tokens[max(index, 1) - 1].has(.compare) || comparisonCloses(after: index) || explainsBracketBase(index) { return true }
+    return index + 2 < block.tokens.count && block.tokens[index + 1].has(.of) && isMultiple(at: index + 2)
+  }
+
+  /// 相比“十二五”末（2015年）, seen from behind.
+  private func explainsBracketBase(_ index: Int) -> Bool {
+    guard index > 2, block.tokens[index - 1].punctuation == .open, let before = block.tokens[index - 2].time, !before.isEmpty else { return false }
+    return block.tokens[index - 3].has(.compare)
+  }
+
+  private func basis(of time: TimeExpression, at index: Int) -> BasisMention {
+    if time.isSince { return .since }
+    let text = block.string(index..<(index + 1)).simplifiedForm
+    if text.contains("上月") || text.contains("上个月") { return .monthOnMonth }
+    if text.contains("上季") || text.contains("上一季") || text.contains("上个季") { return .quarterOnQuarter }
+    if time.isBase || time.year == .relative(-1) && time.part == .whole { return .yearOnYear }
+    return .against(time)
+  }
+}

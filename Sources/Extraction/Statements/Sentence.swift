@@ -1,0 +1,65 @@
+import Articles
+import Indicators
+
+/// A sentence taken apart: its mentions in the order of its text.
+struct Sentence: Hashable, Sendable {
+  /// Code points of the file.
+  var range: Range<Int>
+  var mentions: [Mention] = []
+  /// Whether a figure stands in it.
+  var hasFigure = false
+}
+
+/// What a paragraph consists of for the interpreter.
+struct Paragraph: Hashable, Sendable {
+  /// Companies and schools it names anywhere, so that their short names are known.
+  var bodies: [String] = []
+  var sentences: [Sentence] = []
+}
+
+enum Mention: Hashable, Sendable {
+  /// What a clause opens with: whose figures follow.
+  case subject(SubjectMention)
+  /// 光伏方面，: what the clauses that follow are about.
+  case topic(String, ofActions: Bool)
+  case time(TimeMention)
+  case bracketOpens, bracketCloses
+  case quoteOpens, quoteCloses
+  case figure(Statement)
+}
+
+struct SubjectMention: Hashable, Sendable {
+  enum Subject: Hashable, Sendable {
+    case place(Place)
+    /// Several places or bodies as one: 甲、乙.
+    case list(String)
+    case body(String)
+    /// The words a clause opens with, in case the document knows a body by them.
+    case opening(String)
+    /// 全省, 该公司: a place or body named before.
+    case selfName(String)
+    /// Who says what follows: a body, a person, or the words before the verb of saying.
+    case speaker(body: String?, person: String?, words: String)
+  }
+  var subject: Subject
+  var words: String
+  /// It may hold beyond its sentence.
+  var lasts: Bool
+}
+
+/// A time in a sentence with what its place there makes of it.
+struct TimeMention: Hashable, Sendable {
+  var time: TimeExpression
+  var words: String
+  var clause: Int
+  /// Only markers, places and adverbs stand before it in its clause.
+  var opensClause: Bool
+  /// 提出的到2025年达到12件的目标: the year is that of the target only.
+  var isOfTarget = false
+  /// 而“十三五”末: set against what the sentence is about.
+  var isContrast = false
+  /// A word of planning stands near.
+  var isNearPlan = false
+  /// Months and parts of years that the sentence names without a year.
+  var otherParts: [TimeExpression] = []
+}

@@ -1,0 +1,117 @@
+import Articles
+import Indicators
+
+/// One figure of a sentence in the roles that its construction gives it: what is measured, whose it is, of which whole,
+/// compared with what.
+///
+/// A statement knows language and nothing of the document: a name may be open, a place or a time is as mentioned. Each
+/// language has a front that makes statements; ``Interpreter`` alone makes facts of them.
+struct Statement: Hashable, Sendable {
+  var kind: Observation.Kind
+  /// The name of the construction in the language's table.
+  var construction: String
+  var head: Head
+  /// The number with its sign; a multiplier stays in the unit.
+  var number = ExactNumber(0)
+  /// A decline or loss, so that the number gets a minus sign.
+  var isNegative = false
+  var unit = ""
+  var qualifier: Observation.Qualifier
+  /// The whole of a share or the field of a rank, in the text's words.
+  var scope: String?
+  /// Whose figure it is where the figure itself says so: a bracket, a list, an owner.
+  var owner: Owner?
+  /// A time that binds to this figure alone: the base of a comparison, an end of a movement, a member of a list of times.
+  var ownTime: OwnTime?
+  var basis: BasisMention?
+  var form: MultipleForm?
+  var modality: Modality?
+  /// What the figure is to the statements around it.
+  var role: Role = .main
+  /// The statement of the paragraph that this one goes on from (a further member of a list, the other end of a movement).
+  var continues: Int?
+  /// The name is that of a growth (增速), which later statements do not take over.
+  var isOfGrowth = false
+  /// 其中: a part of the level before.
+  var isPart = false
+  /// The clause stands after 其中 and a comma.
+  var followsWithin = false
+  /// Only 、 or 和 stands between it and the statement before.
+  var isListedPart = false
+  /// Said in passing (11个地区): later statements do not take its name over.
+  var isAside = false
+  /// Dropped where no name is found in the paragraph.
+  var needsName = false
+  /// Code points of the file.
+  var range: Range<Int> = 0..<0
+  /// Which clause of the paragraph it stands in.
+  var clause = 0
+
+  enum Role: Hashable, Sendable {
+    case main
+    /// 较上年的50起: what a change is measured from.
+    case base
+    /// 从…: the first end of a movement, and 到…: the second.
+    case movementStart, movementEnd
+  }
+}
+
+/// What is measured, as far as the clause says it.
+enum Head: Hashable, Sendable {
+  case own(String)
+  /// 金额, 增速: means nothing alone and takes the topic in front.
+  case dependent(String)
+  /// 收到申请: verbs alone; under a topic the last of them is what is counted.
+  case action(String, last: String)
+  /// 新增: a verb that stands in front of the topic.
+  case verb(String)
+  /// The name of an earlier statement of the paragraph.
+  case same(Int)
+  /// The topic, and these words where there is none.
+  case topicElse(String)
+  /// None: the topic.
+  case inherited
+
+  var words: String? {
+    switch self {
+    case .own(let words), .dependent(let words), .action(let words, _), .verb(let words), .topicElse(let words): words
+    case .same, .inherited: nil
+    }
+  }
+  /// Whether the clause names nothing of its own.
+  var isOpen: Bool {
+    switch self {
+    case .same, .inherited: true
+    default: false
+    }
+  }
+}
+
+/// A place or body as mentioned.
+enum Owner: Hashable, Sendable {
+  case place(Place, words: String)
+  /// A company, school, office or thing by its name.
+  case named(String)
+  /// That of an earlier statement of the paragraph.
+  case same(Int)
+}
+
+/// A time of one figure only.
+struct OwnTime: Hashable, Sendable {
+  var time: TimeExpression
+  var words: String
+  /// Whether it is the base of a comparison, where 上年 means the year before the one that holds.
+  var isBase = true
+}
+
+/// What a change is measured against, as mentioned.
+enum BasisMention: Hashable, Sendable {
+  case yearOnYear, periodOnPeriod, monthOnMonth, quarterOnQuarter, averageAnnual, since
+  case against(TimeExpression)
+}
+
+/// Whether a figure is one that is, or one that is meant to be.
+enum Modality: Hashable, Sendable { case target, plan, forecast }
+
+/// How a number of times is meant: 增长4.5倍, 是…的1.8倍, 翻两番.
+enum MultipleForm: Hashable, Sendable { case increase, times, doubled }
