@@ -153,12 +153,20 @@ struct BlockSorter {
   /// Whether body follows: a line that ends like a sentence and is no shorter than such lines are or the heading is, past at
   /// most four further short lines.
   private func followed(_ index: Int, by length: Int) -> Bool {
+    if title == nil, blocks.isEmpty, standsApart(index) { return true }
     for next in lines[(index + 1)...].prefix(6) {
       let text = text(of: next)
       if let last = text.last, "。！？；.!?;”）)".unicodeScalars.contains(last), text.count > min(12, length) { return true }
       if text.count > 2 * Self.longestHeading { return true }
     }
     return false
+  }
+
+  /// An empty line follows the first line, which has no comma: a title, whatever the lines below are.
+  private func standsApart(_ index: Int) -> Bool {
+    guard index + 1 < lines.count, !scalars[lines[index].range].contains(where: { "，,；;".unicodeScalars.contains($0) }) else { return false }
+    let gap = scalars[lines[index].range.upperBound..<max(lines[index].range.upperBound, lines[index + 1].range.lowerBound)]
+    return gap.count { $0 == "\n" } > 1
   }
 
   /// `新华社北京1月17日电` and a full date in the first or last blocks.

@@ -62,27 +62,54 @@ struct SourceLine: Hashable {
 private func sourceLines(of scalars: [Unicode.Scalar], path: String) -> [SourceLine] {
   let name = path.lowercased()
   if name.hasSuffix(".html") || name.hasSuffix(".htm") || looksLikeHTML(scalars) { return htmlLines(scalars, in: 0..<scalars.count) }
-  if name.hasSuffix(".md") || name.hasSuffix(".markdown") { return markdownLines(scalars, path: path) }
+  if name.hasSuffix(".md") || name.hasSuffix(".markdown") || hasFrontMatter(scalars) { return markdownLines(scalars, path: path) }
   return plainLines(scalars)
 }
 
-/// Each line is a line, but hard-wrapped Latin text is joined up to the next empty line.
+/// `---`, lines of `key: value` and `---` at the start of a file mark Markdown, whatever its suffix.
+private func hasFrontMatter(_ scalars: [Unicode.Scalar]) -> Bool {
+  let lines = textLines(Array(scalars.prefix(4_000)))
+  func isRule(_ line: TextLine) -> Bool { line.range.count == 3 && scalars[line.range].allSatisfy { $0 == "-" } }
+  guard let first = lines.first, isRule(first), let end = lines.dropFirst().prefix(40).firstIndex(where: isRule) else { return false }
+  return lines[1..<end].contains { scalars[$0.range].contains(":") }
+}
+
+/// Each line is a line, but hard-wrapped Latin text is joined up to the next empty line, and Chinese text where a line ends
+/// inside a figure or right before one.
 func plainLines(_ scalars: [Unicode.Scalar]) -> [SourceLine] {
   var lines: [SourceLine] = []
   var joins = false
+  var follows = false
   for line in textLines(scalars) {
     if line.range.isEmpty {
       joins = false
+      follows = false
       continue
     }
     let han = scalars[line.range].contains { $0.isHan }
     let isLong = line.range.count >= 55
     if joins, !han, let last = lines.indices.last {
       lines[last].range = lines[last].range.lowerBound..<line.range.upperBound
+    } else if follows, let last = lines.indices.last, isCut(scalars, lines[last].range, line.range) {
+      lines[last].edits.append(SourceEdit(lines[last].range.upperBound..<line.range.lowerBound))
+      lines[last].range = lines[last].range.lowerBound..<line.range.upperBound
     } else {
       lines.append(SourceLine(range: line.range))
     }
     joins = !han && isLong
+    follows = true
   }
   return lines
+}
+
+/// …专利授权量达⏎12.3万件, …970.24亿⏎元: a sentence goes on over the line end, since neither a heading ends so nor a
+/// paragraph begins so.
+private func isCut(_ scalars: [Unicode.Scalar], _ line: Range<Int>, _ next: Range<Int>) -> Bool {
+  guard let last = line.last.map({ scalars[$0].halfWidth }), let first = next.first.map({ scalars[$0].halfWidth }),
+    scalars[line].contains(where: { "，。；,".unicodeScalars.contains($0) })
+  else { return false }
+  if "，、,".unicodeScalars.contains(last) { return true }
+  let isAmount = last.isDigit || "万亿萬億百千".unicodeScalars.contains(last)
+  if isAmount, "元件家户个项人次吨%万亿千百成倍台所".unicodeScalars.contains(first) { return true }
+  return "达至到为占超近约比增长长降少高于逾".unicodeScalars.contains(last) && (first.isDigit || "第首".unicodeScalars.contains(first))
 }

@@ -127,7 +127,8 @@ struct ConstructionTests {
     let source = "广东：某项工作情况\n2024-03-05 来源：某报\n2022年，深圳市出口额5亿元。\n"
     let article = try readArticle(bytes: Array(source.utf8), path: "t.txt").value
     let found = explainedObservations(in: article).value
-    #expect(found.map(\.explanation) == [Explanation(rule: "level.name", nameWords: "出口额", areaWords: "深圳市", periodWords: "2022年")])
+    #expect(found.map(\.explanation) == [Explanation(
+      rule: "level.name", nameWords: "出口额", areaWords: "深圳市", periodWords: "2022年", nameFrame: "clause", areaFrame: "clause", periodFrame: "text")])
   }
 }
 

@@ -87,6 +87,10 @@ struct PageFurniture {
 
   /// 某某记者甲 某地报道: short, closed by 报道 or 摄 and without a figure.
   private static func isByline(_ text: [Unicode.Scalar]) -> Bool {
+    guard text.count <= 60 else { return false }
+    // 本报记者 甲 乙（2023年07月18日 第03版）: a date is no figure.
+    let opens = ["本报记者", "记者", ">本报记者"].contains { String(scalars: text.filter { !$0.isBlank }).hasPrefix($0) }
+    if opens, !text.contains(where: { "。,;".unicodeScalars.contains($0) }), let date = PublicationDate.first(in: text), date.date.day != nil { return true }
     guard text.count <= 40, !text.contains(where: \.isDigit) else { return false }
     let line = String(scalars: text)
     let ends = ["报道", "摄", "文/图", "电"].contains { line.hasSuffix($0) }

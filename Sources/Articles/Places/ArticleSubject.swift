@@ -47,7 +47,10 @@ struct ArticleSubject {
     let name = String(scalars: title[..<end]).trimmed
     for ending in endings {
       guard let range = text.prefixRange(of: ending, within: 24), !text[..<range].contains(where: { "：:，,。 ".contains($0) || $0.isNumber }) else { continue }
-      return String(scalars: title[..<text[..<range].unicodeScalars.count]).trimmed
+      let length = text[..<range].unicodeScalars.count
+      // 国家知识产权局, 人民银行: an office whose figures are the country's is no body of its own.
+      if let office = Gazetteer.places.longestMatch(in: folded, at: 0, limit: folded.count), office.length >= length { return nil }
+      return String(scalars: title[..<length]).trimmed
     }
     guard reports.contains(where: { text.contains($0) }), (3...10).contains(name.unicodeScalars.count),
       let match = Gazetteer.places.longestMatch(in: folded, at: 0, limit: folded.count), match.length < end, end - match.length <= 6,
@@ -123,6 +126,7 @@ package enum CountyName {
     for length in [3, 4] where start + length <= text.count {
       let last = text[start + length - 1]
       guard endings.contains(last) else { continue }
+      let others = last == "区" ? otherDistricts : last == "市" ? otherCities : otherCounties
       guard text[start..<(start + length)].allSatisfy({ $0.isHan && !never.contains($0) }), !others.contains(text[start + length - 2]) else { return nil }
       return length
     }
@@ -133,8 +137,10 @@ package enum CountyName {
   private static let openers = ScalarSet("全我本该各两三四五六七八九十多一二在对从向为其及和与是将到自按有")
   /// Signs that no name of a county holds.
   private static let never = ScalarSet("的了和与及在为是达占比较增年月日我全该各")
-  /// What stands before 区 or 市 in words that are no names: 地区, 园区, 城市.
-  private static let others = ScalarSet("地社园小厂城景山校灾库牧林矿辖片街海港各老新郊市范护业能验务心作聚活住渔点强超股上都发保税贸开楼夜集门分治特战牌示引")
+  /// What stands before 区, 市 or 县 in words that are no names: 地区, 园区, 城市, 各县.
+  private static let otherDistricts = ScalarSet("地社园小厂城景山校灾库牧林矿辖片街海港各老新郊市范护业能验务心作聚活住渔点强发保税贸开集分治特战示引")
+  private static let otherCities = ScalarSet("城上都门股楼超夜集县地各间后入级")
+  private static let otherCounties = ScalarSet("各市郡红国强贫农")
 }
 
 extension Substring {

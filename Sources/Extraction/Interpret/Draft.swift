@@ -14,6 +14,7 @@ package struct Explanation: Hashable, Sendable {
   package var nameFrame: String?
   package var areaFrame: String?
   package var periodFrame: String?
+  package var status: String?
 
   package init(
     rule: String, nameWords: String? = nil, areaWords: String? = nil, periodWords: String? = nil, basisWords: String? = nil,
@@ -77,5 +78,19 @@ struct Draft: Hashable, Sendable {
   enum Basis: Hashable, Sendable {
     case yearOnYear, monthOnMonth, quarterOnQuarter, averageAnnual, since
     case period(Period)
+  }
+}
+
+extension Draft.Basis {
+  /// As the annotation guidelines name it.
+  var code: String {
+    switch self {
+    case .yearOnYear: "yoy"
+    case .monthOnMonth: "mom"
+    case .quarterOnQuarter: "qoq"
+    case .averageAnnual: "average-annual"
+    case .since: "since"
+    case .period(let period): period.description
+    }
   }
 }

@@ -23,6 +23,8 @@ struct Interpreter {
   private var firstOfParagraph = 0
   private var statements: [Statement] = []
   private var isHeading = false
+  /// The periods of the movement last told of, which a further one in the paragraph shares.
+  private var movement: (start: Worded<Period>?, end: Worded<Period>?)?
 
   // What holds within a sentence.
   private var sentence: Range<Int> = 0..<0
@@ -46,6 +48,7 @@ struct Interpreter {
     statements = []
     lastLevel = nil
     whole = nil
+    movement = nil
     firstOfParagraph = drafts.count
     for body in paragraph.bodies { subjects.note(body: body) }
     for (index, sentence) in paragraph.sentences.enumerated() {
@@ -135,6 +138,10 @@ struct Interpreter {
     draft.isHeading = isHeading
     draft.areaIsSaid = statement.owner != nil || subjects.isSaid
     draft.isBase = statement.role == .base || statement.role == .movementStart
+    if statement.ownTime != nil {
+      if statement.role == .movementStart { movement = (period, nil) }
+      if statement.role == .movementEnd { movement?.end = period }
+    }
     draft.basis = statement.basis.flatMap { basis($0, period: period?.value) }
     relate(&draft, statement)
     draftOf.append(drafts.count)
@@ -142,7 +149,16 @@ struct Interpreter {
   }
 
   private func area(of statement: Statement) -> (Worded<String>?, String?) {
+    // 最高贴息100万元, told by a company: what is granted at most is the grantor's, the place of the document.
+    if statement.qualifier == .atMost, statement.owner == nil, subjects.standing?.place == nil, let place = subjects.document, place.place != nil,
+      let words = statement.head.words, ["贴息", "补贴", "奖励", "资助", "补助", "奖补"].contains(where: { words.hasSuffix($0) })
+    {
+      return (place.name, place.scope.rawValue)
+    }
     switch statement.owner {
+    case .place(_, let words) where subjects.standing?.place == nil && subjects.standing?.name.value.hasPrefix(words) ?? false:
+      // 东莞 of 东莞光年 is no owner.
+      return (subjects.standing?.name, subjects.standing?.scope.rawValue)
     case .place(let place, let words): return (Worded(value: place.name, words: words), "clause")
     case .named(let name): return (Worded(value: name, words: name), "list")
     case .same(let index):
@@ -170,6 +186,19 @@ struct Interpreter {
         if let reporting = times.reportingYear(under: span) { return (reporting, "document") }
       default: break
       }
+    }
+    // 翻了近三番 after 增长到2023年的…: of the period that the movement reached.
+    if statement.basis == .averageAnnual, let ends = movement, let start = ends.start, let end = ends.end, span.start.year == span.end.year {
+      return (Worded(value: Period(start.value.start, end.value.end), words: start.words), "paragraph")
+    }
+    if statement.kind == .change, statement.basis != .averageAnnual, statement.head.isOpen, let before = statements.indices.dropLast().last, statements[before].role == .movementEnd,
+      let index = draftOf[before], index >= firstOfSentence
+    {
+      return (drafts[index].period, drafts[index].periodFrame)
+    }
+    if let ends = movement, statement.role == .movementStart || statement.role == .movementEnd {
+      let end = statement.role == .movementStart ? ends.start : ends.end
+      if let end { return (end, "paragraph") }
     }
     // Both ends of a movement under a span take the span's ends.
     if span.start.year < span.end.year {

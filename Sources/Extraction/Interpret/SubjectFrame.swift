@@ -74,7 +74,12 @@ struct SubjectFrame {
 
   mutating func hold(_ mention: SubjectMention) {
     switch mention.subject {
-    case .place(let place): hold(place, words: mention.words, lasts: mention.lasts)
+    case .place(let place):
+      if let body = body(openedBy: mention.opening), body.unicodeScalars.count > mention.words.unicodeScalars.count {
+        hold(body: body, words: body, lasts: mention.lasts)
+      } else {
+        hold(place, words: mention.words, lasts: mention.lasts)
+      }
     case .list(let name): set(Subject(name: Worded(value: name, words: name), place: Place(name, .group), scope: .sentence), lasts: false)
     case .body(let body): hold(body: body, words: mention.words, lasts: mention.lasts)
     case .opening(let words):
@@ -165,7 +170,7 @@ struct SubjectFrame {
 
   /// A body named before, whose full or short name opens `text`.
   func body(openedBy text: String) -> String? {
-    bodies.first { text.hasPrefix($0.full) || $0.short.unicodeScalars.count >= 3 && text.hasPrefix($0.short) }?.full
+    text.isEmpty ? nil : bodies.first { text.hasPrefix($0.full) || $0.short.unicodeScalars.count >= 3 && text.hasPrefix($0.short) }?.full
   }
 
   /// A name without the name of its body in front: 光年研发费用 under 东莞光年.

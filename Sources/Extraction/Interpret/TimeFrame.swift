@@ -27,6 +27,7 @@ struct TimeFrame {
   private var beforeAside: Held?
   private var atSentence: Held?
   private var saidNow = false
+  private var isOfPlan = false
 
   private struct Held {
     var current: Worded<Period>?
@@ -55,6 +56,7 @@ struct TimeFrame {
   mutating func enterSentence() {
     atSentence = held
     isDated = false
+    isOfPlan = false
     local = nil
   }
 
@@ -63,6 +65,7 @@ struct TimeFrame {
   ///   - movesWithinSpan: 十年来，…从2015年的…增长至2023年的…: the years of a movement stand inside the span, which goes on.
   mutating func leaveSentence(isPlanned: Bool, movesWithinSpan: Bool) {
     guard let before = atSentence else { return }
+    if isOfPlan { restore(before) }
     if isAhead(isPlanned) || movesWithinSpan && staysInside(before.current?.value) { restore(before) }
   }
 
@@ -97,6 +100,7 @@ struct TimeFrame {
   mutating func hold(_ mention: TimeMention) {
     let time = mention.time
     if time.isNow { saidNow = true }
+    if mention.isOfPlan { isOfPlan = true }
     let isJustPast = isJustPast(mention)
     if time.isStock, beforeAside == nil, isJustPast { beforeAside = held }
     if time.isWholeYear, isSaid, mention.isNearPlan { return }

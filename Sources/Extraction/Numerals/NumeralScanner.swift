@@ -104,8 +104,40 @@ package enum NumeralScanner {
       isBare: reader.isBare)
   }
 
+  /// ×10^8, ×10⁸ after Arabic digits.
+  private static func powerOfTen(_ text: [Unicode.Scalar], at start: Int, limit: Int) -> (power: Int, end: Int)? {
+    var index = skipBlanks(text, start, limit)
+    guard index < limit, text[index] == "×" || text[index] == "x" || text[index] == "*" || text[index] == "·" else { return nil }
+    index = skipBlanks(text, index + 1, limit)
+    guard index + 2 < limit, text[index] == "1", text[index + 1] == "0" else { return nil }
+    index += 2
+    let isRaised = text[index] == "^"
+    if isRaised { index += 1 }
+    var negative = false
+    if index < limit, text[index] == "-" || text[index] == "⁻" {
+      negative = true
+      index += 1
+    }
+    let superscripts = Array("⁰¹²³⁴⁵⁶⁷⁸⁹".unicodeScalars)
+    let first = index
+    var power = 0
+    while index < limit, index - first < 2 {
+      if isRaised, text[index].isDigit {
+        power = power * 10 + Int(text[index].value) - 48
+      } else if !isRaised, let digit = superscripts.firstIndex(of: text[index]) {
+        power = power * 10 + digit
+      } else {
+        break
+      }
+      index += 1
+    }
+    guard index > first, power <= 24 else { return nil }
+    return (negative ? -power : power, index)
+  }
+
   /// e+14 after Arabic digits.
   private static func exponent(_ text: [Unicode.Scalar], at start: Int, limit: Int) -> (power: Int, end: Int)? {
+    if let power = powerOfTen(text, at: start, limit: limit) { return power }
     guard start + 1 < limit, text[start] == "e" || text[start] == "E" else { return nil }
     var index = start + 1
     let negative = text[index] == "-"

@@ -63,7 +63,7 @@ extension SentenceParser {
     statement.clause = block.clauseStart[index]
     statement.followsWithin = followsWithin(index)
     statement.isListedPart = isListedPart(index)
-    if statement.ownTime == nil, statement.kind != .change || statement.construction == "change.position" { bindTime(to: &statement, at: index) }
+    if statement.ownTime == nil, statement.kind != .change || statement.construction == "change.position" || base?.isStart ?? false { bindTime(to: &statement, at: index) }
     if statement.kind == .change, statement.basis == nil { statement.basis = basis(at: index) }
     if statement.kind == .rank, let run = statements.indices.last, statements[run].kind == .streak, run >= firstOfSentence,
       statements[run].clause == statement.clause

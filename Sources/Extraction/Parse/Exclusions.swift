@@ -29,6 +29,7 @@ enum Exclusions {
     let next = index + 1 < block.tokens.count ? block.tokens[index + 1] : nil
     if let previous, previous.kind == .latin, previous.range.upperBound == block.tokens[index].range.lowerBound { return false }
     if let previous, previous.has(.each) { return false }
+    if quantity.isRatioMember { return block.string(max(block.clauseStart[index], index - 10)..<index).contains("产业") }
     if isRankOfSize(quantity) { return true }
     if quantity.isOrdinal { return quantity.kind == nil || quantity.kind == .position || quantity.kind == .duration && previous?.has(.unbroken) ?? false }
     if quantity.isTop { return quantity.kind == nil || quantity.kind == .position }
@@ -69,6 +70,11 @@ enum Exclusions {
   private static func isIdle(_ quantity: Quantity, at index: Int, next: Token?, in block: TokenBlock) -> Bool {
     guard quantity.kind == .count || quantity.kind == .position, let next else { return false }
     if next.has(.abstract), !next.has(.action) {
+      // 16个重点产业专题数据库: a word that only weighs the noun behind it.
+      if attributes.contains(block.string((index + 1)..<(index + 2))), index + 2 < block.clauseEnd[index] {
+        let noun = block.tokens[index + 2]
+        if noun.kind == .text || noun.kind == .latin || noun.place != nil || noun.has([.noun, .action, .body]) && !noun.has(.abstract) { return false }
+      }
       // 覆盖机械、通信等11个领域: the fields are listed and counted.
       let isCounted = quantity.numeral.form == .arabic && index > 0 && block.tokens[index - 1].has(.etCetera)
       return !isCounted || block.string((index + 1)..<(index + 2)) != "领域"
@@ -76,11 +82,14 @@ enum Exclusions {
     return false
   }
 
+  private static let attributes: Set<String> = ["重点", "关键", "重要", "主要", "优势", "基本"]
+
   /// A time span is a figure only where something is said to last, or an unbroken run is counted.
   private static func isMeasuredDuration(_ quantity: Quantity, at index: Int, in block: TokenBlock) -> Bool {
     var at = index - 1
     let start = block.clauseStart[index]
     if at >= start, block.tokens[at].has(.unbroken) { return true }
+    if quantity.numeral.number.scale > 0, quantity.numeral.form == .arabic { return true }
     while at >= start, index - at < 8 {
       let token = block.tokens[at]
       if token.has([.rise, .fall, .reach]), token.range.count > 1 { return true }

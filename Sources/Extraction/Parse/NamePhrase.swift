@@ -46,6 +46,16 @@ extension TokenBlock {
       switch token.kind {
       case .word(let word):
         let classes = word.classes
+        if classes.contains(.currency) {
+          phrase.tokens.removeLast()
+          continue
+        }
+        if classes.contains(.done), let verb = phrase.tokens.dropLast().last, tokens[verb].kind == .text, tokens[verb].range.count <= 3 {
+          // 沉淀了超4000个行业模型: what stands before 了 is a verb.
+          phrase.tokens.removeLast(2)
+          phrase.isOpen = true
+          continue
+        }
         if classes.contains(.pronoun) {
           phrase.tokens.removeAll()
           return
@@ -200,10 +210,19 @@ extension TokenBlock {
         continue
       case .punctuation, .time: break scan
       case .quantity(let quantity):
-        if quantity.kind == .label || quantity.isBare { found.append(at) } else { return nil }
+        if quantity.kind == .label || quantity.isBare {
+          found.append(at)
+        } else if quantity.kind == .count, !found.isEmpty, at - index < 12, noun(after: at) != nil {
+          // 1800余所学校和科研机构86.4万件存量专利: each number has its own noun.
+          break scan
+        } else {
+          return nil
+        }
       case .word(let word):
         let classes = word.classes
         if classes.contains(.of), !found.isEmpty, at + 1 < end {
+          found.append(at)
+        } else if classes.contains(.selfName), isBodyKind(at) {
           found.append(at)
         } else if classes.contains(.noun) || !classes.isDisjoint(with: [.dependent, .body, .office, .abstract]) && classes.isDisjoint(with: [.predicate, .verb, .adverb, .setting]) {
           found.append(at)
@@ -222,9 +241,12 @@ extension TokenBlock {
     while let last = found.last, tokens[last].has(.of) || tokens[last].has(.conjunction) || tokens[last].punctuation == .quoteOpen { found.removeLast() }
     // 等11个领域: what is counted behind a list.
     let isCounted = found.count == 1 && index > 0 && tokens[index - 1].has(.etCetera)
-    guard isCounted || found.contains(where: { isNominal(tokens[$0]) }) else { return nil }
+    guard isCounted || found.contains(where: { isNominal(tokens[$0]) || isBodyKind($0) }) else { return nil }
     return (found, hasOf)
   }
+
+  /// 1800余所学校: counted, the word that elsewhere stands for a body named before is the name of its kind.
+  private func isBodyKind(_ index: Int) -> Bool { tokens[index].has(.selfName) && ["学校", "公司", "集团"].contains(string(index..<(index + 1))) }
 
   private func isNominal(_ token: Token) -> Bool {
     switch token.kind {

@@ -59,7 +59,7 @@ extension SentenceParser {
         if opensList(of: index) || index > start && place.level == .nation && isLocative(index - 1) { return }
         var last = (place, index)
         while last.1 + 1 < end, let next = block.tokens[last.1 + 1].place { last = (next, last.1 + 1) }
-        mention(.place(last.0), block.string(index..<(last.1 + 1)), lasts: !isWithin && !hasFigure(before: start))
+        mention(.place(last.0), block.string(index..<(last.1 + 1)), opening: block.string(index..<min(last.1 + 4, end)), lasts: !isWithin && !hasFigure(before: start))
         return
       case .text, .latin:
         if let body = body(at: index, before: figure) {
@@ -220,8 +220,8 @@ extension SentenceParser {
     }
   }
 
-  private mutating func mention(_ subject: SubjectMention.Subject, _ words: String, lasts: Bool) {
-    mentions.append(.subject(SubjectMention(subject: subject, words: words, lasts: lasts)))
+  private mutating func mention(_ subject: SubjectMention.Subject, _ words: String, opening: String = "", lasts: Bool) {
+    mentions.append(.subject(SubjectMention(subject: subject, words: words, opening: opening, lasts: lasts)))
   }
 
   private func isPrivate(_ body: String) -> Bool {
@@ -284,7 +284,9 @@ extension SentenceParser {
   /// 和 and a further body follow.
   private func joinsBody(after end: Int, before limit: Int) -> Bool {
     guard end + 1 < limit, block.tokens[end + 1].has(.conjunction) || block.tokens[end + 1].punctuation == .enumeration else { return false }
-    return ((end + 2)..<min(end + 8, max(limit, end + 2))).contains { block.tokens[$0].has(.body) }
+    return ((end + 2)..<min(end + 8, max(limit, end + 2))).contains { index in
+      block.tokens[index].has(.body) || ["中心", "公司", "法院", "局", "部门"].contains { block.string(index..<(index + 1)).hasSuffix($0) }
+    }
   }
 
   /// 某某县, 某某区: a county or district by its ending.

@@ -5,7 +5,13 @@ import Indicators
 /// movement, or nothing.
 extension SentenceParser {
   mutating func read(_ time: TimeExpression, at index: Int, hasFigure: Bool) {
-    guard !block.inTitle[index], !time.isEmpty, !time.isSame else { return }
+    if block.inTitle[index] {
+      if let plan = planSpan(time, at: index) { mentions.append(.time(plan)) }
+      return
+    }
+    guard !time.isEmpty, !time.isSame, !opensSpan(index, time) else { return }
+    var time = time
+    if let first = spanStart(before: index, time), case .months(_, let last) = time.part { time.part = .months(first, last) }
     let previous = index > sentence.lowerBound ? block.tokens[index - 1] : nil
     let next = index + 1 < sentence.upperBound ? block.tokens[index + 1] : nil
     let isCompared = previous?.has(.compare) ?? false || comparisonCloses(after: index) || explainsBase(at: index)
@@ -21,7 +27,8 @@ extension SentenceParser {
     }
     if endsMovement(at: index) {
       base = (time, index, true)
-      return
+      // 升到如今的四成半: what follows is of now as well.
+      if !time.isNow { return }
     }
     if next?.has(.of) ?? false, index + 2 < sentence.upperBound, isMultiple(at: index + 2) {
       base = (time, index, false)
@@ -30,9 +37,9 @@ extension SentenceParser {
     if let previous, previous.has(.preposition), block.reads(index - 1, "于"), !hasFigure { return }
     if next?.has(.of) ?? false, block.reads(index - 1, "于") { return }
     if isSuperlative(after: index, time) || isAttribute(at: index) { return }
-    if !hasFigure, block.clauseStart[index] != index, !opensClause(index) { return }
+    if block.clauseStart[index] != index, !opensClause(index), !hasFigure || !(block.clauseStart[index]..<min(block.clauseEnd[index], index + 60)).contains(where: { figures[$0] }) { return }
     if time.lastYears != nil, !opensClause(index), !(index..<min(block.clauseEnd[index], index + 30)).contains(where: { figures[$0] }) { return }
-    base = nil
+    if base?.token != index { base = nil }
     var mention = TimeMention(
       time: time, words: block.string(index..<(index + 1)), clause: block.clauseStart[index], opensClause: opensClause(index))
     mention.isOfTarget = isOfTarget(index)
@@ -40,6 +47,35 @@ extension SentenceParser {
     mention.isNearPlan = (max(block.clauseStart[index], index - 20)..<min(block.clauseEnd[index], index + 20)).contains { block.tokens[$0].has(.plan) }
     mention.otherParts = otherParts(index)
     mentions.append(.time(mention))
+  }
+
+  /// 签署《合作计划（2022—2023年）》，将…24项: the span of a plan is that of what it plans, in its sentence.
+  private func planSpan(_ time: TimeExpression, at index: Int) -> TimeMention? {
+    guard time.endYear != nil, (index..<min(index + 40, sentence.upperBound)).contains(where: { block.tokens[$0].has(.plan) || block.string($0..<($0 + 1)).hasPrefix("将") })
+    else { return nil }
+    return TimeMention(time: time, words: block.string(index..<(index + 1)), clause: block.clauseStart[index], opensClause: false, isOfPlan: true)
+  }
+
+  /// 第二、三季度 without 分别: the first of two parts of the year that follow each other.
+  private func opensSpan(_ index: Int, _ time: TimeExpression) -> Bool {
+    guard index + 2 < sentence.upperBound, block.tokens[index + 1].punctuation == .enumeration, let next = block.tokens[index + 2].time else { return false }
+    return follows(next, time) && !isShared(index)
+  }
+
+  private func spanStart(before index: Int, _ time: TimeExpression) -> Int? {
+    guard index - 2 >= sentence.lowerBound, block.tokens[index - 1].punctuation == .enumeration, let before = block.tokens[index - 2].time,
+      follows(time, before), !isShared(index), case .months(let first, _) = before.part
+    else { return nil }
+    return spanStart(before: index - 2, before) ?? first
+  }
+
+  private func follows(_ next: TimeExpression, _ time: TimeExpression) -> Bool {
+    guard next.isPartOnly, case .months(_, let end) = time.part, case .months(let start, _) = next.part, !next.isStock, !time.isStock else { return false }
+    return start == end + 1
+  }
+
+  private func isShared(_ index: Int) -> Bool {
+    (index..<min(index + 30, sentence.upperBound)).contains { block.tokens[$0].has(.respectively) }
   }
 
   /// 是2015年的1.8倍, 是2020年同期的近2倍.
@@ -109,7 +145,7 @@ extension SentenceParser {
     index - block.clauseStart[index] < 20 && block.tokens[block.clauseStart[index]..<index].allSatisfy { token in
       token.place != nil || token.time != nil || token.punctuation != nil
         || token.has([.marker, .adverb, .conjunction, .within, .selfName]) || Self.entering.contains(String(scalars: block.written[token.range]))
-        || token.range.count == 1 && block.written[token.range.lowerBound] == "在"
+        || token.range.count == 1 && "在至到截".unicodeScalars.contains(block.written[token.range.lowerBound])
     }
   }
 
@@ -126,11 +162,12 @@ extension SentenceParser {
       statement.ownTime = OwnTime(time: base.time, words: words)
       return
     }
+    let isBase = !base.isStart || base.time.isBase || block.string(base.token..<(base.token + 1)).hasPrefix("上")
     guard base.token < index, index - base.token < 16, block.tokens[index].quantity?.kind != .times,
       !block.tokens[(base.token + 1)..<index].contains(where: { $0.has([.rise, .fall]) }) || isFromTime(base.token),
       block.tokens[(base.token + 1)..<index].allSatisfy({ $0.has([.of, .predicate, .adverb, .done, .rise, .fall]) || $0.word?.before != nil || $0.word?.classes.contains(.noun) ?? ($0.kind == .text) })
     else { return }
-    statement.ownTime = OwnTime(time: base.time, words: words)
+    statement.ownTime = OwnTime(time: base.time, words: words, isBase: isBase)
     if !base.isStart { statement.role = .base }
   }
 

@@ -43,6 +43,8 @@ struct SubjectMention: Hashable, Sendable {
   }
   var subject: Subject
   var words: String
+  /// The words the clause opens with from there on, in case the document knows a body by them (东莞光年 is no 东莞).
+  var opening = ""
   /// It may hold beyond its sentence.
   var lasts: Bool
 }
@@ -56,6 +58,8 @@ struct TimeMention: Hashable, Sendable {
   var opensClause: Bool
   /// 提出的到2025年达到12件的目标: the year is that of the target only.
   var isOfTarget = false
+  /// The span in the title of a plan, which holds for its sentence.
+  var isOfPlan = false
   /// 而“十三五”末: set against what the sentence is about.
   var isContrast = false
   /// A word of planning stands near.

@@ -57,19 +57,35 @@ extension TimeScanner {
     }
     index += 1
     if peek(index) == "个" { index += 1 }
+    if (1...4).contains(count), !through, let joined = quarters(from: count, at: index) { return joined }
     if (1...4).contains(count), !through, others > 0, peek(index) == "、", let rest = quarter(at: index + 1, others: others - 1) {
       // 一、二季度: the word stands once for all.
       guard case .months = rest.part, !rest.isStock else { return nil }
       return PartOfYear(part: .months(count * 3 - 2, count * 3), end: index)
     }
-    guard (1...4).contains(count), matches("季度", at: index) else { return nil }
+    // 第2季: alone only with 第 or 首 before it.
+    let isShort = !matches("季度", at: index) && peek(index) == "季" && (peek(start) == "第" || sign == "首") && peek(index + 1) != "节" && peek(index + 1) != "赛"
+    guard (1...4).contains(count), matches("季度", at: index) || isShort else { return nil }
     if index > start + 1, peek(index - 1) == "个", !through, sign != "首" { return nil }
-    index += 2
+    index += isShort ? 1 : 2
     let first = through ? 1 : count * 3 - 2
     if peek(index) == "末" {
       return PartOfYear(part: .months(count * 3, count * 3), isStock: true, end: index + 1)
     }
     return PartOfYear(part: .months(first, count * 3), end: index)
+  }
+
+  /// 一至三季度, 一季度至三季度: from one quarter to a later one.
+  private func quarters(from first: Int, at index: Int) -> PartOfYear? {
+    let after = matches("季度", at: index) ? index + 2 : index
+    guard let joint = rangeJoint(at: after) else { return nil }
+    var at = joint
+    if peek(at) == "第" { at += 1 }
+    guard let sign = peek(at) else { return nil }
+    var last = 0
+    if sign.isDigit { last = Int(sign.value) - 48 } else if case .digit(let digit, _) = NumeralCharacter(sign) { last = digit }
+    guard last > first, last <= 4, matches("季度", at: at + 1) else { return nil }
+    return PartOfYear(part: .months(first * 3 - 2, last * 3), end: at + 3)
   }
 
   /// 9月, 9月份, 9月末, 9月30日, 1—9月, 前10个月, 24日.
@@ -83,7 +99,8 @@ extension TimeScanner {
       return PartOfYear(part: .whole, isDay: true, end: first.end + 1)
     }
     guard (1...12).contains(first.value) else { return nil }
-    let afterFirst = peek(first.end) == "月" ? first.end + 1 : first.end
+    var afterFirst = peek(first.end) == "月" ? first.end + 1 : first.end
+    if afterFirst > first.end, peek(afterFirst) == "份", rangeJoint(at: afterFirst + 1) != nil { afterFirst += 1 }
     if let joint = rangeJoint(at: afterFirst), let second = small(at: joint), (first.value...12).contains(second.value),
       peek(second.end) == "月"
     {
@@ -101,7 +118,11 @@ extension TimeScanner {
     return PartOfYear(part: .months(first.value, first.value), end: tail(at: afterFirst))
   }
 
-  private func tail(at end: Int) -> Int { peek(end) == "份" ? end + 1 : end }
+  /// After 月: 份, and 当月 that says the month alone is meant.
+  private func tail(at end: Int) -> Int {
+    let end = peek(end) == "份" ? end + 1 : end
+    return matches("当月", at: end) || matches("单月", at: end) ? end + 2 : end
+  }
 
   /// A number up to 31 in Arabic or Chinese signs.
   private func small(at start: Int) -> (value: Int, end: Int)? {

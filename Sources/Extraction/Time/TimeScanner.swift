@@ -10,6 +10,7 @@ struct TimeScanner {
   func time(at start: Int) -> (TimeExpression, Int)? {
     if let planned = planPeriod(at: start) { return planned }
     if let absolute = absolute(at: start) { return since(absolute) }
+    if let republic = republic(at: start) { return since(republic) }
     if let relative = relative(at: start) { return since(relative) }
     if let recent = recentYears(at: start) { return recent }
     if let part = barePart(at: start) { return since(part) }
@@ -43,9 +44,46 @@ struct TimeScanner {
       time.part = part.part
       time.isStock = part.isStock
       time.isEmpty = part.isDay && !hasWord
+      // 2022年11月至2023年2月.
+      if case .months(let from, _) = part.part, let joint = rangeJoint(at: part.end), let second = fourDigitYear(at: joint), second.year >= first.year,
+        peek(second.end) == "年", second.year > first.year, self.part(at: skipBlanks(second.end + 1), afterYear: true) == nil
+      {
+        return (TimeExpression(year: .absolute(first.year), endYear: .absolute(second.year)), second.end + 1)
+      }
+      if case .months(let from, _) = part.part, let joint = rangeJoint(at: part.end), let second = fourDigitYear(at: joint), second.year >= first.year,
+        peek(second.end) == "年", let last = self.part(at: skipBlanks(second.end + 1), afterYear: true), case .months(_, let to) = last.part
+      {
+        time.part = .months(from, to)
+        time.endYear = .absolute(second.year)
+        return (time, last.end)
+      }
       return (time, part.end)
     }
     return hasWord ? (time, index) : nil
+  }
+
+  /// 112年第2季, 民国112年: a year of the Republic, which began in 1912; without 民国 only before a part of the year.
+  private func republic(at start: Int) -> (TimeExpression, Int)? {
+    var index = start
+    let isSaid = matches("民国", at: start)
+    if isSaid { index += 2 }
+    guard index == 0 || !(peek(index - 1)?.isDigit ?? false) else { return nil }
+    var value = 0
+    let first = index
+    while let sign = peek(index), sign.isDigit, index - first < 4 {
+      value = value * 10 + Int(sign.value) - 48
+      index += 1
+    }
+    guard (isSaid ? 1...200 : 90...150).contains(value), index - first <= 3, peek(index) == "年" else { return nil }
+    index += 1
+    if peek(index) == "度" { index += 1 }
+    var time = TimeExpression(year: .absolute(value + 1911))
+    if let part = part(at: skipBlanks(index), afterYear: true) {
+      time.part = part.part
+      time.isStock = part.isStock
+      return (time, part.end)
+    }
+    return isSaid || peek(index - 1) == "度" ? (time, index) : nil
   }
 
   private func fourDigitYear(at start: Int) -> (year: Int, end: Int)? {
@@ -81,7 +119,7 @@ struct TimeScanner {
     trie.insert(all: "年末 年底", (0, 6))
     trie.insert(all: "年初", (0, 5))
     trie.insert(all: "上月 上个月", (0, 7))
-    trie.insert(all: "本月 当月", (0, 8))
+    trie.insert(all: "本月 当月 单月", (0, 8))
     return trie
   }()
 
@@ -97,6 +135,8 @@ struct TimeScanner {
     case 5, 6, 7, 8, 9:
       time.year = .inherited
       time.isWholeYear = match.value.kind == 9
+      if match.value.kind == 7 { time.monthOffset = -1 }
+      if match.value.kind == 8 { time.monthOffset = 0 }
       if match.value.kind == 6 {
         time.part = .months(12, 12)
         time.isStock = true
@@ -193,6 +233,12 @@ struct TimeScanner {
 
   private func since(_ found: (TimeExpression, Int)) -> (TimeExpression, Int) {
     var (time, end) = found
+    if time.isStock, let (count, after) = monthsUpTo(at: end) {
+      // 截至2015年9月底的三个月.
+      time.monthsUpTo = count
+      time.isStock = false
+      end = after
+    }
     if matches("同期", at: end), !time.isEmpty, time.year != .inherited, time.year != .relative(0) {
       time.isBase = true
       return (time, end + 2)
@@ -202,6 +248,17 @@ struct TimeScanner {
       if word != "起" || time.part == .whole { time.isSince = !time.isEmpty && time.year != .relative(0) && time.year != .inherited }
     }
     return (time, end)
+  }
+
+  private func monthsUpTo(at start: Int) -> (count: Int, end: Int)? {
+    var index = start
+    if peek(index) == "止" { index += 1 }
+    guard peek(index) == "的" else { return nil }
+    index += 1
+    guard let numeral = NumeralScanner.numeral(in: text, at: index, limit: limit), numeral.power == 0, numeral.number.scale == 0,
+      let count = Int(exactly: numeral.number.significand), (1...24).contains(count), matches("个月", at: numeral.range.upperBound)
+    else { return nil }
+    return (count, numeral.range.upperBound + 2)
   }
 
   func peek(_ index: Int) -> Unicode.Scalar? { index >= 0 && index < limit ? text[index] : nil }

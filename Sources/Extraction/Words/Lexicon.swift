@@ -16,6 +16,9 @@ enum Lexicon {
       add(classes, words)
     }
     add(.predicate, "超 超过 超过了 超出 逾 突破 突破了 首破 首超 多于 大于 高于 上破 跃上 冲破", before: .moreThan)
+    add([.plan], "将超过 将超 将突破 将逾 将达到超过", before: .moreThan)
+    add([.noun], "出超 入超 数据 超算中心")
+    add([.currency, .noun], "人民币 港币 折合人民币 合人民币 共计人民币 美金 约合人民币 折合")
     add([], "至少 不低于 不少于 最少 起码 不小于", before: .atLeast)
     add([], "近 接近 逼近 不足 不到 少于 低于 将近 小于 未满 不及 逼近于 直逼 还不足 还不到 尚不足 仅不到", before: .lessThan)
     add([], "最高 至多 不超过 最多 不高于 最大 不大于 控制在 最长 不多于 最低不超过", before: .atMost)

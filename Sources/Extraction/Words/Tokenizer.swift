@@ -19,6 +19,7 @@ struct Tokenizer {
   static func tokens(of written: [Unicode.Scalar]) -> (text: [Unicode.Scalar], tokens: [Token]) {
     var tokenizer = Tokenizer(written: written)
     tokenizer.run()
+    tokenizer.markRatios()
     tokenizer.markCounties()
     return (tokenizer.text, tokenizer.tokens)
   }
@@ -33,6 +34,17 @@ struct Tokenizer {
         continue
       }
       index = step(at: index, scalar)
+    }
+  }
+
+  /// 19.8:41.5:38.7: numbers that a colon joins are members of a ratio.
+  private mutating func markRatios() {
+    for index in tokens.indices where tokens[index].punctuation == .ratio && index > 0 && index + 1 < tokens.count {
+      for side in [index - 1, index + 1] {
+        guard var quantity = tokens[side].quantity else { continue }
+        quantity.isRatioMember = true
+        tokens[side].kind = .quantity(quantity)
+      }
     }
   }
 
@@ -80,7 +92,8 @@ struct Tokenizer {
     if Self.timeOpeners.contains(scalar), let (time, end) = times.time(at: index), !isLongerQuantity(at: index, than: end) {
       return add(.time(time), index..<end)
     }
-    if scalar == "-" || scalar == "−", let end = negative(at: index) { return end }
+    if scalar == "-" || scalar == "−" || scalar == "+", let end = signed(at: index) { return end }
+    if scalar == "零", let end = belowZero(at: index) { return end }
     if let punctuation = punctuation(scalar, at: index) { return add(.punctuation(punctuation.0), index..<(index + punctuation.1)) }
     if scalar.isLatinLetter { return latin(at: index) }
     let word = Lexicon.words.longestMatch(in: text, at: index, limit: text.count)
@@ -115,7 +128,7 @@ struct Tokenizer {
   }
 
   private static let timeOpeners = ScalarSet("0123456789今本去上前明来当目截到如迄至现眼同近日昨此次全年期下第首这过党“「\"一二三四五六七八九十零〇最未长报多原")
-  private static let numberOpeners = ScalarSet("0123456789第前-−负$¥€£.首零〇一二两三四五六七八九壹贰弍俩叁仨肆伍陆柒捌玖十百千拾佰仟廿卅万亿兆")
+  private static let numberOpeners = ScalarSet("0123456789第前-−+负$¥€£.首零〇一二两三四五六七八九壹贰弍俩叁仨肆伍陆柒捌玖十百千拾佰仟廿卅万亿兆")
 
   /// 13年 counts years when 连续 or a name stands before; a time expression never swallows a unit.
   private func isLongerQuantity(at index: Int, than end: Int) -> Bool {
@@ -123,14 +136,23 @@ struct Tokenizer {
     return quantity(at: index).1 > end
   }
 
-  /// 增长率-2.57‰: a sign between words and a digit belongs to the number; after a number or time it joins a range.
-  private mutating func negative(at index: Int) -> Int? {
-    guard index + 1 < text.count, text[index + 1].isDigit, let last = tokens.last, last.range.upperBound == index else { return nil }
+  /// 增长率-2.57‰, （+35%）: a sign before a digit belongs to the number; after a number or time it joins a range.
+  private mutating func signed(at index: Int) -> Int? {
+    guard index + 1 < text.count, text[index + 1].isDigit, let last = tokens.last else { return nil }
     switch last.kind {
-    case .text, .word: break
-    case .quantity, .time, .place, .latin, .punctuation: return nil
+    case .text, .word: guard last.range.upperBound == index else { return nil }
+    case .punctuation(let mark): guard [.comma, .enumeration, .open, .colon, .semicolon].contains(mark) else { return nil }
+    case .quantity, .time, .place, .latin: return nil
     }
     guard case (let quantity?, let end) = quantity(at: index) else { return nil }
+    return add(.quantity(quantity), index..<end)
+  }
+
+  /// 零下5摄氏度: minus five.
+  private mutating func belowZero(at index: Int) -> Int? {
+    guard times.matches("零下", at: index), index + 2 < text.count, case (var quantity?, let end) = quantity(at: index + 2), !quantity.isOrdinal
+    else { return nil }
+    quantity.numeral.number = quantity.numeral.number.negated
     return add(.quantity(quantity), index..<end)
   }
 
@@ -158,6 +180,7 @@ struct Tokenizer {
     var start = index
     var isOrdinal = false
     var isTop = false
+    var hasSign = false
     var currency = ""
     switch text[index] {
     case "第":
@@ -170,6 +193,10 @@ struct Tokenizer {
     case "$", "¥", "€", "£":
       currency = String(text[index])
       start = times.skipBlanks(index + 1)
+    case "+":
+      hasSign = true
+      start += 1
+    case "-", "−": hasSign = true
     default: break
     }
     guard start < text.count, let numeral = NumeralScanner.numeral(in: text, at: start, limit: text.count) ?? bareMultiplier(at: start)
@@ -195,6 +222,13 @@ struct Tokenizer {
           at = after
         }
       }
+      if text.indices.contains(at + 1), text[at] == "个", text[at + 1] == "亿" || text[at + 1] == "万", numeral.power == 0, !isOrdinal {
+        // 1.5个亿: the multiplier after 个, of money where no unit follows.
+        unit.append(written[at + 1])
+        kind = .money
+        end = at + 2
+        at = times.skipBlanks(end)
+      }
       if let match = unitMatch(at: at) {
         kind = match.value
         unit += written[at..<(at + match.length)]
@@ -203,6 +237,7 @@ struct Tokenizer {
         end = numeral.range.upperBound
       }
     }
+    if numeral.form == .fraction, end < text.count, text[end] == "强" { isOpen = true }
     var number = numeral
     if kind == .tenths, let (value, after) = tenthsDigit(numeral.number, at: end) {
       number.number = value
@@ -228,7 +263,7 @@ struct Tokenizer {
       return (nil, index)
     }
     let quantity = Quantity(
-      numeral: number, unit: String(scalars: unit), kind: kind, isOpen: isOpen, isOrdinal: isOrdinal, isTop: isTop,
+      numeral: number, unit: String(scalars: unit), kind: kind, isOpen: isOpen, isOrdinal: isOrdinal, isTop: isTop, hasSign: hasSign,
       currency: !currency.isEmpty)
     return (quantity, end)
   }
@@ -265,12 +300,18 @@ struct Tokenizer {
     if match.length == 1, let word = Lexicon.words.longestMatch(in: text, at: at, limit: text.count), word.length > 1,
       word.value.classes.contains(.noun) || word.value.classes.contains(.respectively)
         || word.value.classes.contains(.abstract) && match.value == .label,
-      !keepsUnit(text[at], word.length)
+      !keepsUnit(text[at], word.length), !isOverlapped(word.length, at: at)
     {
       return nil
     }
     if match.value == .physical || match.value == .percent, isLatinUnit(at: at) == false, text[at].isLatinLetter { return nil }
     return match
+  }
+
+  /// 18件数据知识产权: a listed word begins inside the one that would take the unit, and goes on behind it.
+  private func isOverlapped(_ length: Int, at: Int) -> Bool {
+    guard let inner = Lexicon.words.longestMatch(in: text, at: at + 1, limit: text.count) else { return false }
+    return inner.length > 1 && inner.length + 1 > length && inner.value.classes.contains(.noun)
   }
 
   /// 件数 after a number is no word: 12件 数… does not occur, but 3个 百分点 and 20家 企业 do.
@@ -286,12 +327,21 @@ struct Tokenizer {
 
   private mutating func latin(at index: Int) -> Int {
     if let end = NumeralScanner.addressEnd(in: text, at: index) { return add(.latin, index..<end) }
+    for (name, unit) in Self.dollars where times.matches(name, at: index) {
+      // HK$3.5亿元 counts 亿港元.
+      guard case (var quantity?, let end) = quantity(at: index + name.unicodeScalars.count - 1) else { continue }
+      let multiplier = String(scalars: written[quantity.numeral.multiplier])
+      if text[(index)..<end].contains(where: \.isHan) { quantity.unit = multiplier + unit }
+      return add(.quantity(quantity), index..<end)
+    }
     var end = index
     while end < text.count, text[end].isLatinLetter || text[end].isDigit || (end > index && "-.&+'/".unicodeScalars.contains(text[end]) && end + 1 < text.count && (text[end + 1].isLatinLetter || text[end + 1].isDigit)) { end += 1 }
     let word = Lexicon.words.longestMatch(in: text, at: index, limit: end)
     if let word, index + word.length == end { return add(.word(word.value), index..<end) }
     return add(.latin, index..<end)
   }
+
+  private static let dollars = [("HK$", "港元"), ("US$", "美元"), ("NT$", "新台币"), ("A$", "澳元"), ("S$", "新加坡元")]
 
   /// 5G, 3D, 12345: digits that are no quantity.
   private mutating func model(at index: Int) -> Int {
@@ -321,7 +371,9 @@ struct Tokenizer {
     case ",": return (.comma, 1)
     case "、": return (.enumeration, 1)
     case ";": return (.semicolon, 1)
-    case ":": return (.colon, 1)
+    case ":":
+      let joins = tokens.last?.quantity != nil && tokens.last?.range.upperBound == index && index + 1 < text.count && text[index + 1].isDigit
+      return (joins ? .ratio : .colon, 1)
     case "。", "!", "?", "…": return (.stop, 1)
     case "(", "[", "〔", "【": return (.open, 1)
     case ")", "]", "〕", "】": return (.close, 1)

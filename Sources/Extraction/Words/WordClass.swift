@@ -81,6 +81,11 @@ struct WordClass: OptionSet, Hashable, Sendable {
   static let pronoun = WordClass(rawValue: 1 << 36)
 }
 
+extension WordClass {
+  /// 人民币 before an amount: says what the amount is in, and is no name there.
+  static let currency = WordClass(rawValue: 1 << 37)
+}
+
 struct Word: Hashable, Sendable {
   var classes: WordClass
   /// Before a number: 超过, 近, 约.

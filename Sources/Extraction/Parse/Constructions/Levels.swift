@@ -37,6 +37,10 @@ extension SentenceParser {
       // 日均新增950户: the verb is all the name there is.
       found = .verb(verb)
       construction = "level.verb"
+    } else if left == nil, around.region.tokens.isEmpty, around.region.quantity != nil, around.region.quantity == lastToken {
+      // 受理688件1594人: a second count of the same.
+      found = .same(statements.count - 1)
+      construction = "level.further-unit"
     } else if left == nil {
       construction = around.reaches ? "level.from-to" : "level.inherited"
     }

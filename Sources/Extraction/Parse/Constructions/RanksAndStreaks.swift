@@ -71,7 +71,7 @@ extension SentenceParser {
     } else {
       return nil
     }
-    if let name = nameBeforeSetting(around, at: index) { found = name.isEmpty ? nil : .own(name) }
+    if let name = nameBeforeSetting(around, at: index) { found = name }
     found = summedUp(found, phrase, around) ?? found
     var scope = scope(of: field)
     if scope == nil, let setting = block.settingAtEnd(tokens.filter { index in around.rank.map { index < $0 } ?? true }) {
@@ -102,14 +102,14 @@ extension SentenceParser {
   }
 
   /// 指数在全省11家中院里排第2位: a number stands in the setting, the name before it; empty when there is none.
-  private func nameBeforeSetting(_ around: Surroundings, at index: Int) -> String? {
+  private func nameBeforeSetting(_ around: Surroundings, at index: Int) -> Head?? {
     guard let number = around.region.quantity, let verb = around.rank, let last = around.region.tokens.last(where: { $0 < verb && !block.tokens[$0].has(.adverb) }),
       block.reads(last, "中") || block.reads(last, "里"),
       let opening = (max(block.clauseStart[index], number - 60)..<number).last(where: { block.reads($0, "在") })
     else { return nil }
     let before = Array(max(block.clauseStart[index], opening - 60)..<opening)
     let phrase = block.namePhrase(before)
-    return isPlaceOnly(phrase) || phrase.tokens.isEmpty ? "" : string(phrase.tokens)
+    return .some(isPlaceOnly(phrase) || phrase.tokens.isEmpty ? nil : head(string(phrase.tokens), phrase))
   }
 
   /// A thing is counted (第一批…) rather than a position held: a noun stands right after the bare ordinal.

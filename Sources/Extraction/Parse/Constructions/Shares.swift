@@ -13,8 +13,13 @@ extension SentenceParser {
     let (head, phrase) = name(in: around, before: opening)
     let isVerb = Self.shareVerbs.contains(block.string(opening..<(opening + 1)).simplifiedForm)
     let whole = isVerb ? tokens.filter { $0 > opening && !block.tokens[$0].has([.share, .respectively]) } : []
+    var scope = wholeName(whole)
+    if scope == nil, block.string(opening..<(opening + 1)).hasPrefix("所占") {
+      // 其次是…，所占比重为23.3%: of the whole that the sentence named before.
+      scope = ofSentence.last { statements[$0].kind == .share }.flatMap { statements[$0].scope }
+    }
     return Statement(
-      kind: .share, construction: "share.of", head: head ?? .inherited, qualifier: shareQualifier(around, opening), scope: wholeName(whole),
+      kind: .share, construction: "share.of", head: head ?? .inherited, qualifier: shareQualifier(around, opening), scope: scope,
       owner: owner(of: phrase), role: movement(around, at: index), isPart: phrase.isWithin)
   }
 
@@ -81,7 +86,7 @@ extension SentenceParser {
       // 营业收入的15%投入研发: what stands before 的 is the whole.
       let part = block.noun(after: index).map { string($0.tokens) }
       return Statement(
-        kind: .share, construction: "share.of-whole", head: part.map { .own($0) } ?? .inherited,
+        kind: .share, construction: "share.of-whole", head: part.map { .own($0) } ?? .topicElse(whole),
         qualifier: around.qualifier == .exactly ? around.region.tokens.first.flatMap { block.tokens[$0].word?.before } ?? .exactly : around.qualifier, scope: whole,
         owner: owner(of: phrase))
     }
