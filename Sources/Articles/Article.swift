@@ -11,7 +11,7 @@ package struct Article: Hashable, Sendable {
   /// Day of publication, from a metadata line or the dateline.
   package var date: PublicationDate?
   /// The place the article is about; nil where it is about a body or the text does not tell.
-  package var areaPlace: Place?
+  package var areaPlace: NamedPlace?
   /// The company, school or court that the article is about.
   package var body: String?
   /// The short name of the place or body the article is about.

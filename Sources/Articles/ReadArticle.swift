@@ -4,7 +4,7 @@ package import Diagnostics
 ///
 /// - Parameter bytes: the file as stored.
 /// - Throws: `input.empty`, `input.binary`, `input.encoding`; `input.blank` when there is nothing but page furniture.
-package func readArticle(bytes: [UInt8], path: String) throws(Diagnostics) -> Warned<Article> {
+package func readArticle(bytes: [UInt8], path: String, places: PlaceNames) throws(Diagnostics) -> Warned<Article> {
   let decoded: Warned<(scalars: [Unicode.Scalar], encoding: TextEncoding)>
   do {
     decoded = try decodeText(bytes, path: path)
@@ -23,9 +23,9 @@ package func readArticle(bytes: [UInt8], path: String) throws(Diagnostics) -> Wa
   let opening = article.blocks.filter { $0.kind != .heading }.prefix(4).map { article.openingText(of: $0) }
   let speaksOfCounty = opening.contains { text in zip(text, text.dropFirst()).contains { ($0 == "全" || $0 == "我") && $1 == "县" } }
   if speaksOfCounty, let county = sorter.county {
-    article.areaPlace = Place(county, .county)
+    article.areaPlace = places[county] ?? NamedPlace(county, .county)
   } else {
-    let subject = ArticleSubject(title: sorter.title, issuer: sorter.issuer, opening: Array(opening))
+    let subject = ArticleSubject(title: sorter.title, issuer: sorter.issuer, opening: Array(opening), names: places)
     article.areaPlace = subject.place
     article.body = subject.body
   }

@@ -3,14 +3,14 @@ package import Diagnostics
 package import Indicators
 
 /// All stated figures of an article, in text order.
-package func observations(in article: Article) -> Warned<[Observation]> {
-  let found = explainedObservations(in: article).map { $0.map(\.observation) }
+package func observations(in article: Article, _ language: ChineseKnowledge) -> Warned<[Observation]> {
+  let found = explainedObservations(in: article, language).map { $0.map(\.observation) }
   return found
 }
 
 /// The same with the rule and the words that led to each.
-package func explainedObservations(in article: Article) -> Warned<[ExplainedObservation]> {
-  let drafts = drafts(of: article)
+package func explainedObservations(in article: Article, _ language: ChineseKnowledge) -> Warned<[ExplainedObservation]> {
+  let drafts = drafts(of: article, language)
   // Figures of one sentence share its text, and few units recur.
   var sentence = (range: 0..<0, text: "")
   var units: [String: Unit] = [:]
@@ -32,21 +32,23 @@ package func explainedObservations(in article: Article) -> Warned<[ExplainedObse
 /// Code points of a sentence that are kept with its figures, at most.
 private let longestSentence = 1_000
 
-private func drafts(of article: Article) -> [Draft] {
+private func drafts(of article: Article, _ language: ChineseKnowledge) -> [Draft] {
   if let opening = article.blocks.first(where: { $0.kind == .paragraph }) ?? article.blocks.first,
     EnglishReader.reads(article.text(of: opening).scalars)
   {
     return englishDrafts(of: article)
   }
+  var language = language
+  language.places = language.places.near(article.areaPlace)
   var blocks: [(Paragraph, Article.Block)] = []
   var years: [Int] = []
   for block in article.blocks {
     let (written, offsets) = article.text(of: block)
-    let tokens = Tokenizer.tokens(of: written).tokens
+    let tokens = Tokenizer.tokens(of: written, places: language.places).tokens
     for token in tokens { if let time = token.time, case .absolute(let year) = time.year { years.append(year) } }
-    blocks.append((SentenceParser.parse(TokenBlock(written: written, offsets: offsets, edits: block.edits, tokens: tokens)), block))
+    blocks.append((SentenceParser.parse(TokenBlock(written: written, offsets: offsets, edits: block.edits, tokens: tokens), language), block))
   }
-  var interpreter = Interpreter(subject: article.areaPlace, body: article.body, date: article.date, years: years)
+  var interpreter = Interpreter(subject: article.areaPlace, body: article.body, date: article.date, years: years, places: language.places)
   for (paragraph, block) in blocks { interpreter.read(paragraph, as: block.kind, level: block.level) }
   return settleHeadings(interpreter.drafts)
 }

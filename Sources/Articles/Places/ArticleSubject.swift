@@ -1,34 +1,36 @@
 /// Whose figures an article gives where its sentences name no one: a place, or a body such as a company or a special court.
 struct ArticleSubject {
-  var place: Place?
+  private let names: PlaceNames
+  var place: NamedPlace?
   var body: String?
 
   /// In this order: the body whose report the title announces; the place of the title, counties and cities by their ending
   /// included; the place of the office that issued it; the place named most often in the first blocks. A group of places
   /// (东北三省) is taken only where nothing else is named.
-  init(title: [Unicode.Scalar]?, issuer: [Unicode.Scalar]?, opening: [[Unicode.Scalar]]) {
+  init(title: [Unicode.Scalar]?, issuer: [Unicode.Scalar]?, opening: [[Unicode.Scalar]], names: PlaceNames) {
+    self.names = names
     if let title {
-      if let body = Self.body(of: title) {
+      if let body = body(of: title) {
         self.body = body
-        place = Self.places(in: title).first { $0.level != .world }
+        place = places(in: title).first { $0.level != .world }
         return
       }
-      let named = Self.places(in: title).filter { $0.level != .world }
-      let county = Self.county(in: title)
+      let named = places(in: title).filter { $0.level != .world }
+      let county = county(in: title)
       if let first = named.first, county == nil || first.level == .city || first.level == .county {
         place = first
         return
       }
       if let county {
-        place = Place(county.name, county.level, province: named.first { $0.level == .province }?.name)
+        place = NamedPlace(county.name, county.level, province: named.first { $0.level == .province }?.name)
         return
       }
     }
-    if let issuer, let place = Self.places(in: issuer).first(where: { $0.level != .world && $0.level != .group }) {
+    if let issuer, let place = places(in: issuer).first(where: { $0.level != .world && $0.level != .group }) {
       self.place = place
       return
     }
-    place = Self.mostNamed(in: opening) { $0.level != .group } ?? Self.mostNamed(in: opening) { _ in true }
+    place = mostNamed(in: opening) { $0.level != .group } ?? mostNamed(in: opening) { _ in true }
   }
 
   // MARK: Bodies
@@ -38,22 +40,22 @@ struct ArticleSubject {
   private static let endings = ["有限公司", "公司", "集团", "大学", "学院", "医院", "银行", "知识产权法院", "互联网法院", "金融法院", "海事法院"]
 
   /// 东莞光年2023年年报：…, 某某公司2023年收入构成, 北京知识产权法院…: the body that opens the title.
-  private static func body(of title: [Unicode.Scalar]) -> String? {
+  private func body(of title: [Unicode.Scalar]) -> String? {
     let folded = title.folded
     let text = String(scalars: folded)
     var end = folded.firstIndex { $0.isDigit || "：:，,发公布上下前首".unicodeScalars.contains($0) } ?? folded.count
     // A word of the body's own may hold one of these signs (上海…); a number or colon ends it in any case.
     if end < 3 { end = folded.firstIndex { $0.isDigit || "：:，,".unicodeScalars.contains($0) } ?? folded.count }
     let name = String(scalars: title[..<end]).trimmed
-    for ending in endings {
+    for ending in Self.endings {
       guard let range = text.prefixRange(of: ending, within: 24), !text[..<range].contains(where: { "：:，,。 ".contains($0) || $0.isNumber }) else { continue }
       let length = text[..<range].unicodeScalars.count
       // 国家知识产权局, 人民银行: an office whose figures are the country's is no body of its own.
-      if let office = Gazetteer.places.longestMatch(in: folded, at: 0, limit: folded.count), office.length >= length { return nil }
+      if let office = names.longestMatch(in: folded, at: 0, limit: folded.count), office.length >= length { return nil }
       return String(scalars: title[..<length]).trimmed
     }
-    guard reports.contains(where: { text.contains($0) }), (3...10).contains(name.unicodeScalars.count),
-      let match = Gazetteer.places.longestMatch(in: folded, at: 0, limit: folded.count), match.length < end, end - match.length <= 6,
+    guard Self.reports.contains(where: { text.contains($0) }), (3...10).contains(name.unicodeScalars.count),
+      let match = names.longestMatch(in: folded, at: 0, limit: folded.count), match.length < end, end - match.length <= 6,
       match.value.level != .nation, !"省市县区州".unicodeScalars.contains(folded[match.length])
     else { return nil }
     return name
@@ -62,7 +64,7 @@ struct ArticleSubject {
   // MARK: Places
 
   /// 云溪县, 昆山市 in a title: a place by its ending, at the start or after a year or a province.
-  private static func county(in title: [Unicode.Scalar]) -> (name: String, level: Place.Level)? {
+  private func county(in title: [Unicode.Scalar]) -> (name: String, level: NamedPlace.Level)? {
     let text = title.folded
     var index = 0
     while index < min(text.count, 24) {
@@ -70,7 +72,7 @@ struct ArticleSubject {
         index += 1
         continue
       }
-      if let match = Gazetteer.places.longestMatch(in: text, at: index, limit: text.count), match.value.level == .province {
+      if let match = names.longestMatch(in: text, at: index, limit: text.count), match.value.level == .province {
         index += match.length
         continue
       }
@@ -81,9 +83,9 @@ struct ArticleSubject {
     return nil
   }
 
-  private static func mostNamed(in opening: [[Unicode.Scalar]], where counts: (Place) -> Bool) -> Place? {
+  private func mostNamed(in opening: [[Unicode.Scalar]], where counts: (NamedPlace) -> Bool) -> NamedPlace? {
     let isCounted = counts
-    var counts: [(place: Place, count: Int)] = []
+    var counts: [(place: NamedPlace, count: Int)] = []
     for text in opening {
       for place in places(in: text) where isCounted(place) && place.level != .world && place.level != .country {
         if let index = counts.firstIndex(where: { $0.place.name == place.name }) {
@@ -93,19 +95,17 @@ struct ArticleSubject {
         }
       }
     }
-    var best: (place: Place, count: Int)?
+    var best: (place: NamedPlace, count: Int)?
     for entry in counts where entry.count > best?.count ?? 0 { best = entry }
     return best?.place
   }
 
-  private static func places(in text: [Unicode.Scalar]) -> [Place] {
+  private func places(in text: [Unicode.Scalar]) -> [NamedPlace] {
     let text = text.folded
-    var places: [Place] = []
+    var places: [NamedPlace] = []
     var index = 0
     while index < text.count {
-      if let length = Gazetteer.otherWords.longestMatch(in: text, at: index, limit: text.count)?.length {
-        index += length
-      } else if let match = Gazetteer.places.longestMatch(in: text, at: index, limit: text.count) {
+      if let match = names.longestMatch(in: text, at: index, limit: text.count) {
         places.append(match.value)
         index += match.length
       } else {

@@ -32,8 +32,8 @@ struct Interpreter {
   private var modality: Modality?
   private var isQuoted = false
 
-  init(subject: Place?, body: String?, date: PublicationDate?, years: [Int]) {
-    subjects = SubjectFrame(document: subject, body: body)
+  init(subject: NamedPlace?, body: String?, date: PublicationDate?, years: [Int], places: PlaceNames) {
+    subjects = SubjectFrame(document: subject, body: body, places: places)
     times = TimeFrame(date: date, years: years)
     issuer = body
   }

@@ -25,11 +25,14 @@ struct SubjectFrame {
   struct Subject {
     var name: Worded<String>
     /// Nil for a body.
-    var place: Place?
+    var place: NamedPlace?
     var scope: Scope
   }
 
-  init(document: Place?, body: String?) {
+  private let places: PlaceNames
+
+  init(document: NamedPlace?, body: String?, places: PlaceNames) {
+    self.places = places
     if let body {
       self.document = Subject(name: Worded(value: body, words: subjectOfArticle), scope: .document)
       note(body: body)
@@ -38,7 +41,7 @@ struct SubjectFrame {
     }
     documentPlace = document
   }
-  private var documentPlace: Place?
+  private var documentPlace: NamedPlace?
 
   /// The subject that holds.
   var standing: Subject? { sentence ?? document }
@@ -80,7 +83,7 @@ struct SubjectFrame {
       } else {
         hold(place, words: mention.words, lasts: mention.lasts)
       }
-    case .list(let name): set(Subject(name: Worded(value: name, words: name), place: Place(name, .group), scope: .sentence), lasts: false)
+    case .list(let name): set(Subject(name: Worded(value: name, words: name), place: NamedPlace(name, .group), scope: .sentence), lasts: false)
     case .body(let body): hold(body: body, words: mention.words, lasts: mention.lasts)
     case .opening(let words):
       if let body = body(openedBy: words) { hold(body: body, words: words, lasts: mention.lasts) }
@@ -102,7 +105,7 @@ struct SubjectFrame {
     if lasts, brackets.isEmpty { paragraph = subject }
   }
 
-  private mutating func hold(_ place: Place, words: String, lasts: Bool) {
+  private mutating func hold(_ place: NamedPlace, words: String, lasts: Bool) {
     let subject = Subject(name: Worded(value: place.name, words: words), place: place, scope: .sentence)
     if !hasSubject {
       // The title named a city's office; the first figures are those of its province.
@@ -140,12 +143,12 @@ struct SubjectFrame {
       || selfName.hasSuffix("行") || selfName.contains("集团") || selfName == "我们"
   }
 
-  private func resolve(_ selfName: String) -> Place? {
+  private func resolve(_ selfName: String) -> NamedPlace? {
     let here = sentence?.place ?? documentPlace
     if selfName.contains("省") {
       if let here, here.level == .province { return here }
       if let documentPlace, documentPlace.level == .province { return documentPlace }
-      return (here?.province ?? documentPlace?.province).flatMap { Gazetteer.places[$0] }
+      return (here?.province ?? documentPlace?.province).flatMap { places[$0] }
     }
     if selfName.contains("市") {
       if let here, here.level == .city || here.isMunicipality { return here }
@@ -161,7 +164,7 @@ struct SubjectFrame {
 
   /// A body named in passing, so that its short name is known when it comes to speak.
   mutating func note(body: String) {
-    if !bodies.contains(where: { $0.full == body }), bodies.count < 200 { bodies.append((body, Self.shortName(of: body))) }
+    if !bodies.contains(where: { $0.full == body }), bodies.count < 200 { bodies.append((body, shortName(of: body))) }
   }
 
   private mutating func note(speaker: String, of body: String) {
@@ -176,7 +179,7 @@ struct SubjectFrame {
   /// A name without the name of its body in front: 光年研发费用 under 东莞光年.
   func withoutBody(_ name: String) -> String {
     guard let subject = standing, subject.place == nil else { return name }
-    for own in [subject.name.value, Self.shortName(of: subject.name.value)] where own.unicodeScalars.count >= 2 && name.hasPrefix(own) {
+    for own in [subject.name.value, shortName(of: subject.name.value)] where own.unicodeScalars.count >= 2 && name.hasPrefix(own) {
       let rest = name.dropFirst(own.count)
       if rest.unicodeScalars.count >= 2 { return String(rest) }
     }
@@ -184,9 +187,9 @@ struct SubjectFrame {
   }
 
   /// 广州赛特智能科技有限公司 is later called 赛特智能: the place in front and the words of its legal form are left off.
-  static func shortName(of body: String) -> String {
+  func shortName(of body: String) -> String {
     var scalars = Array(body.unicodeScalars)
-    while let match = Gazetteer.places.longestMatch(in: scalars.map(\.simplified), at: 0, limit: scalars.count) {
+    while let match = places.longestMatch(in: scalars.map(\.simplified), at: 0, limit: scalars.count) {
       scalars.removeFirst(match.length)
     }
     var name = String(scalars: scalars)

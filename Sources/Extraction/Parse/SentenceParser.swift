@@ -6,6 +6,7 @@ import Indicators
 /// document.
 struct SentenceParser {
   let block: TokenBlock
+  let language: ChineseKnowledge
   /// For each token whether it is a number that can be a figure.
   let figures: [Bool]
   /// Statements of the block so far; ``Head/same(_:)`` and ``Owner/same(_:)`` count in them.
@@ -38,13 +39,14 @@ struct SentenceParser {
     var time: TimeExpression?
   }
 
-  init(_ block: TokenBlock) {
+  init(_ block: TokenBlock, _ language: ChineseKnowledge) {
     self.block = block
+    self.language = language
     figures = Exclusions.figures(in: block)
   }
 
-  static func parse(_ block: TokenBlock) -> Paragraph {
-    var parser = SentenceParser(block)
+  static func parse(_ block: TokenBlock, _ language: ChineseKnowledge) -> Paragraph {
+    var parser = SentenceParser(block, language)
     parser.noteBodies()
     for range in block.sentences { parser.read(sentence: range) }
     return parser.paragraph

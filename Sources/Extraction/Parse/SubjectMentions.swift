@@ -290,13 +290,13 @@ extension SentenceParser {
   }
 
   /// 某某县, 某某区: a county or district by its ending.
-  private func county(at index: Int) -> Place? {
+  private func county(at index: Int) -> NamedPlace? {
     let text = block.string(index..<(index + 1))
     let scalars = Array(text.unicodeScalars)
     guard (3...5).contains(scalars.count), let last = scalars.last, "县区旗镇".unicodeScalars.contains(last),
       !"地社园小厂城景山校灾库牧林矿辖片街海港各老新郊市".unicodeScalars.contains(scalars[scalars.count - 2]), last != "区" || scalars.count < 5
     else { return nil }
-    return Place(text, .county)
+    return NamedPlace(text, .county)
   }
 }
 

@@ -30,7 +30,7 @@ enum Mention: Hashable, Sendable {
 
 struct SubjectMention: Hashable, Sendable {
   enum Subject: Hashable, Sendable {
-    case place(Place)
+    case place(NamedPlace)
     /// Several places or bodies as one: 甲、乙.
     case list(String)
     case body(String)

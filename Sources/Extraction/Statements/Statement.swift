@@ -89,7 +89,7 @@ enum Head: Hashable, Sendable {
 
 /// A place or body as mentioned.
 enum Owner: Hashable, Sendable {
-  case place(Place, words: String)
+  case place(NamedPlace, words: String)
   /// A company, school, office or thing by its name.
   case named(String)
   /// That of an earlier statement of the paragraph.

@@ -32,7 +32,7 @@ struct Token: Hashable, Sendable {
   enum Kind: Hashable, Sendable {
     indirect case quantity(Quantity)
     indirect case time(TimeExpression)
-    indirect case place(Place)
+    indirect case place(NamedPlace)
     case word(Word)
     /// A run of ideographs that no list knows: the stuff of names.
     case text
@@ -60,7 +60,7 @@ struct Token: Hashable, Sendable {
     if case .time(let time) = kind { return time }
     return nil
   }
-  var place: Place? {
+  var place: NamedPlace? {
     if case .place(let place) = kind { return place }
     return nil
   }

@@ -9,15 +9,17 @@ struct Tokenizer {
   let written: [Unicode.Scalar]
   private var tokens: [Token] = []
   private let times: TimeScanner
+  private let places: PlaceNames
 
-  init(written: [Unicode.Scalar]) {
+  init(written: [Unicode.Scalar], places: PlaceNames) {
+    self.places = places
     self.written = written
     text = written.folded
     times = TimeScanner(text: text, limit: text.count)
   }
 
-  static func tokens(of written: [Unicode.Scalar]) -> (text: [Unicode.Scalar], tokens: [Token]) {
-    var tokenizer = Tokenizer(written: written)
+  static func tokens(of written: [Unicode.Scalar], places: PlaceNames) -> (text: [Unicode.Scalar], tokens: [Token]) {
+    var tokenizer = Tokenizer(written: written, places: places)
     tokenizer.run()
     tokenizer.markRatios()
     tokenizer.markCounties()
@@ -63,7 +65,7 @@ struct Tokenizer {
       }
       let end = token.range.lowerBound + length
       let name = String(scalars: written[token.range.lowerBound..<end])
-      marked.append(Token(kind: .place(Place(name, name.hasSuffix("市") ? .city : .county)), range: token.range.lowerBound..<end))
+      marked.append(Token(kind: .place(NamedPlace(name, name.hasSuffix("市") ? .city : .county)), range: token.range.lowerBound..<end))
       if end < token.range.upperBound { marked.append(Token(kind: .text, range: end..<token.range.upperBound)) }
     }
     tokens = marked
@@ -84,10 +86,7 @@ struct Tokenizer {
   }
 
   private mutating func step(at index: Int, _ scalar: Unicode.Scalar) -> Int {
-    if let other = Gazetteer.otherWords.longestMatch(in: text, at: index, limit: text.count) {
-      return add(.word(Word(classes: .noun)), index..<(index + other.length))
-    }
-    let place = Gazetteer.places.longestMatch(in: text, at: index, limit: text.count)
+    let place = places.longestMatch(in: text, at: index, limit: text.count)
     if let place, let end = joinedPlaces(at: index, first: place) { return end }
     if Self.timeOpeners.contains(scalar), let (time, end) = times.time(at: index), !isLongerQuantity(at: index, than: end) {
       return add(.time(time), index..<end)
@@ -96,7 +95,7 @@ struct Tokenizer {
     if scalar == "零", let end = belowZero(at: index) { return end }
     if let punctuation = punctuation(scalar, at: index) { return add(.punctuation(punctuation.0), index..<(index + punctuation.1)) }
     if scalar.isLatinLetter { return latin(at: index) }
-    let word = Lexicon.words.longestMatch(in: text, at: index, limit: text.count)
+    let word = ClosedWords.words.longestMatch(in: text, at: index, limit: text.count)
     if Self.numberOpeners.contains(scalar) {
       if let end = endlessRun(at: index) { return add(.text, index..<end) }
       let vague = NumeralScanner.vagueLength(in: text, at: index, limit: text.count)
@@ -297,7 +296,7 @@ struct Tokenizer {
   /// The unit at `at`; 个 is no unit where a listed word starts (个人), 分 none before 别.
   private func unitMatch(at: Int) -> (length: Int, value: MeasureKind)? {
     guard at < text.count, let match = UnitWords.words.longestMatch(in: text, at: at, limit: text.count) else { return nil }
-    if match.length == 1, let word = Lexicon.words.longestMatch(in: text, at: at, limit: text.count), word.length > 1,
+    if match.length == 1, let word = ClosedWords.words.longestMatch(in: text, at: at, limit: text.count), word.length > 1,
       word.value.classes.contains(.noun) || word.value.classes.contains(.respectively)
         || word.value.classes.contains(.abstract) && match.value == .label,
       !keepsUnit(text[at], word.length), !isOverlapped(word.length, at: at)
@@ -310,7 +309,7 @@ struct Tokenizer {
 
   /// 18件数据知识产权: a listed word begins inside the one that would take the unit, and goes on behind it.
   private func isOverlapped(_ length: Int, at: Int) -> Bool {
-    guard let inner = Lexicon.words.longestMatch(in: text, at: at + 1, limit: text.count) else { return false }
+    guard let inner = ClosedWords.words.longestMatch(in: text, at: at + 1, limit: text.count) else { return false }
     return inner.length > 1 && inner.length + 1 > length && inner.value.classes.contains(.noun)
   }
 
@@ -336,7 +335,7 @@ struct Tokenizer {
     }
     var end = index
     while end < text.count, text[end].isLatinLetter || text[end].isDigit || (end > index && "-.&+'/".unicodeScalars.contains(text[end]) && end + 1 < text.count && (text[end + 1].isLatinLetter || text[end + 1].isDigit)) { end += 1 }
-    let word = Lexicon.words.longestMatch(in: text, at: index, limit: end)
+    let word = ClosedWords.words.longestMatch(in: text, at: index, limit: end)
     if let word, index + word.length == end { return add(.word(word.value), index..<end) }
     return add(.latin, index..<end)
   }
@@ -351,18 +350,18 @@ struct Tokenizer {
   }
 
   /// 深圳-香港-广州: places joined by hyphens are one subject.
-  private mutating func joinedPlaces(at index: Int, first: (length: Int, value: Place)) -> Int? {
+  private mutating func joinedPlaces(at index: Int, first: (length: Int, value: NamedPlace)) -> Int? {
     guard first.value.level != .nation else { return nil }
     var end = index + first.length
     var count = 1
     while end + 1 < text.count, "-—–·".unicodeScalars.contains(text[end]),
-      let next = Gazetteer.places.longestMatch(in: text, at: end + 1, limit: text.count)
+      let next = places.longestMatch(in: text, at: end + 1, limit: text.count)
     {
       end += 1 + next.length
       count += 1
     }
     guard count > 1 else { return nil }
-    return add(.place(Place(String(scalars: written[index..<end]), .group)), index..<end)
+    return add(.place(NamedPlace(String(scalars: written[index..<end]), .group)), index..<end)
   }
 
   private func punctuation(_ scalar: Unicode.Scalar, at index: Int) -> (Punctuation, Int)? {

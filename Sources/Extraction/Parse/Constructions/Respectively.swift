@@ -58,7 +58,7 @@ extension SentenceParser {
   private func placesOfSentence(before word: Int) -> [ListItem]? {
     let count = ((word + 1)..<min(block.clauseEnd[word], word + Self.listReach)).count { figures[$0] }
     guard count > 1, block.clauseStart[word] > sentence.lowerBound, word - sentence.lowerBound < Self.listReach else { return nil }
-    var places: [Place] = []
+    var places: [NamedPlace] = []
     var at = sentence.lowerBound
     while at < word, block.tokens[at].time != nil || block.tokens[at].punctuation == .comma || block.tokens[at].has(.marker) { at += 1 }
     while at + 1 < word, let place = block.tokens[at].place, [.province, .city, .county].contains(place.level) {
@@ -196,7 +196,7 @@ extension SentenceParser {
     let name = String(scalars: written[(count + 2)...])
     let members = groups.dropLast().map { string($0) } + [String(scalars: written[..<count])]
     return members.map { member in
-      ListItem(head: name.isEmpty ? nil : .own(name), owner: Gazetteer.places[member.simplifiedForm].map { .place($0, words: member) } ?? .named(member))
+      ListItem(head: name.isEmpty ? nil : .own(name), owner: language.places[member.simplifiedForm].map { .place($0, words: member) } ?? .named(member))
     }
   }
 

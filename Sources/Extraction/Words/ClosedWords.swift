@@ -3,7 +3,7 @@ import Indicators
 
 /// The closed words of statistical prose, simplified and half-width. Open words (what is measured) are not listed:
 /// whatever stands between the words below is a name.
-enum Lexicon {
+enum ClosedWords {
   static let words: WordTrie<Word> = {
     var trie = WordTrie<Word>(edges: 6_000)
     func join(_ a: Word, _ b: Word) -> Word {

@@ -1,0 +1,53 @@
+package import Lingua
+
+/// The names of places as they are found in articles about China: the gazetteer's, in the short form that figures go by.
+package struct PlaceNames: Sendable {
+  private let gazetteer: Gazetteer
+  /// The place the text is about, which settles names that several places share.
+  package var context: [PlaceID] = []
+
+  package init(_ gazetteer: Gazetteer) { self.gazetteer = gazetteer }
+
+  /// The same for a text about a place.
+  package func near(_ place: NamedPlace?) -> PlaceNames {
+    var copy = self
+    copy.context = place?.code.flatMap { gazetteer.place(code: $0) }.map { [$0] } ?? []
+    return copy
+  }
+
+  /// The longest name that starts at `start`; nil where none does and where the words are ordinary ones here.
+  ///
+  /// - Parameter text: half-width and simplified.
+  package func longestMatch(in text: [Unicode.Scalar], at start: Int, limit: Int) -> (length: Int, value: NamedPlace)? {
+    guard let match = gazetteer.longestMatch(in: text, at: start, limit: limit) else { return nil }
+    if let place = gazetteer.place(of: match, near: context) { return (match.length, named(gazetteer[place])) }
+    guard !match.isOrdinaryWord else { return nil }
+    // 朝阳区 with no city near: a place by that name, which of them is not said.
+    let name = String(scalars: text[start..<(start + match.length)])
+    return (match.length, NamedPlace(name, level(gazetteer[match.place])))
+  }
+
+  /// The place of a name; nil where none goes by it.
+  package subscript(name: String) -> NamedPlace? {
+    guard let match = gazetteer.match(name), let place = gazetteer.place(of: match, near: context) else { return nil }
+    return named(gazetteer[place])
+  }
+
+  private func named(_ place: Place) -> NamedPlace {
+    let level = level(place)
+    let isWhole = level == .city && place.fullName.hasSuffix("市") || level == .county && !"县区旗".contains(place.name.last ?? " ")
+    let province = gazetteer.ancestors(of: place.id).first { gazetteer.level(of: $0) == .province }.map { gazetteer[$0].name }
+    return NamedPlace(isWhole ? place.fullName : place.name, level, province: province, code: place.code)
+  }
+
+  private func level(_ place: Place) -> NamedPlace.Level {
+    switch place.level {
+    case .world: .world
+    case .group: .group
+    case .country: place.code == "CN" ? .nation : .country
+    case .province: .province
+    case .prefecture: .city
+    case .county: .county
+    }
+  }
+}
