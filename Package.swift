@@ -74,7 +74,7 @@ let programs: [Target] = [
   .executableTarget(
     name: "Benchmarks",
     dependencies: [
-      "WhitePaper", "Report", "Charts", "Typesetting", "Fonts", "Extraction", "Articles", "Indicators", "CairoExport",
+      "WhitePaper", "Report", "Charts", "Typesetting", "Fonts", "Extraction", "Articles", "Lingua", "Indicators", "CairoExport",
       "Scene", "Geometry", "Diagnostics", "Assets",
     ],
     path: "Benchmarks", swiftSettings: rules, linkerSettings: libm),

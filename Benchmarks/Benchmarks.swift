@@ -5,6 +5,7 @@ import Extraction
 import Fonts
 import FoundationEssentials
 import Geometry
+import Lingua
 import Scene
 import Typesetting
 
@@ -12,10 +13,11 @@ import Typesetting
 func benchmarks() throws -> [Benchmark] {
   let assets = try Assets()
   let articles = try exampleArticles()
+  let language = try chinese(assets)
   let text = articles.map { String(decoding: $0.bytes, as: UTF8.self) }.joined()
-  return try [extractBenchmark(articles), fontBenchmark(assets), typesetBenchmark(assets, articles)]
+  return try [extractBenchmark(articles, language), fontBenchmark(assets), typesetBenchmark(assets, articles)]
     + typesettingBenchmarks(FontLibrary(directories: [assets.fonts]), text: text) + chartBenchmarks(assets)
-    + renderBenchmarks(articles) + extractionBenchmarks(articles)
+    + renderBenchmarks(articles) + extractionBenchmarks(articles, language)
 }
 
 /// An article of the folder `Examples`.
@@ -34,12 +36,19 @@ private func exampleArticles() throws -> [ExampleArticle] {
   }
 }
 
+private func chinese(_ assets: Assets) throws -> ChineseKnowledge {
+  func table(_ name: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: URL(filePath: assets.language + "/" + name))) }
+  return ChineseKnowledge(
+    gazetteer: try Gazetteer(try table("places.table"), document: "places.table"),
+    lexicon: try Lexicon(try table("words.table"), document: "words.table"))
+}
+
 /// Reading the articles and extracting their figures; its size is their number.
-private func extractBenchmark(_ articles: [ExampleArticle]) -> Benchmark {
+private func extractBenchmark(_ articles: [ExampleArticle], _ language: ChineseKnowledge) -> Benchmark {
   Benchmark(name: "extract") {
     try articles.reduce(0) { count, article in
-      let read = try readArticle(bytes: article.bytes, path: article.path)
-      return count + observations(in: read.value).value.count
+      let read = try readArticle(bytes: article.bytes, path: article.path, places: language.places)
+      return count + observations(in: read.value, language).value.count
     }
   }
 }

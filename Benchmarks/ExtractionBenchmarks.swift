@@ -5,7 +5,7 @@ import Extraction
 /// Reading and extracting a megabyte; sizes are bytes, so that size over time is the speed (bytes a millisecond are thousandths
 /// of megabytes a second). `extract-short` is the same text as an article of some ten kilobytes, read again and again: the
 /// others may take half as long again a byte.
-func extractionBenchmarks(_ articles: [ExampleArticle]) -> [Benchmark] {
+func extractionBenchmarks(_ articles: [ExampleArticle], _ language: ChineseKnowledge) -> [Benchmark] {
   let body = bodies(of: articles)
   let megabyte = 1_000_000
   let long = repeated(body, toBytes: megabyte)
@@ -18,20 +18,20 @@ func extractionBenchmarks(_ articles: [ExampleArticle]) -> [Benchmark] {
     }
   return [
     Benchmark(name: "extract-short") {
-      for _ in 0..<rounds { _ = try figures(in: short) }
+      for _ in 0..<rounds { _ = try figures(in: short, language) }
       return rounds * short.count
     }
   ] + shapes.map { name, text in
     let bytes = Array(text.utf8)
     return Benchmark(name: "extract-" + name) {
-      _ = try figures(in: bytes)
+      _ = try figures(in: bytes, language)
       return bytes.count
     }
   }
 }
 
-private func figures(in bytes: [UInt8]) throws -> Int {
-  observations(in: try readArticle(bytes: bytes, path: "benchmark.txt").value).value.count
+private func figures(in bytes: [UInt8], _ language: ChineseKnowledge) throws -> Int {
+  observations(in: try readArticle(bytes: bytes, path: "benchmark.txt", places: language.places).value, language).value.count
 }
 
 /// The articles without the furniture at their ends, so that all of a repeated text is body.

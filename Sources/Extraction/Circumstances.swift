@@ -20,7 +20,8 @@ struct Circumstances {
     sentence = source.sentence
   }
 
-  func complete(_ observation: inout Observation) {
+  /// - Parameter isParsed: basis, form and status are those of its statement.
+  func complete(_ observation: inout Observation, isParsed: Bool) {
     observation.qualifierWord = qualifierWord(of: observation)
     switch observation.kind {
     case .level:
@@ -28,15 +29,15 @@ struct Circumstances {
         observation.isStock = stockWords.contains { sentence.contains($0) }
       }
     case .change:
-      observation.basis = basis(over: observation.period)
+      if !isParsed { observation.basis = basis(over: observation.period) }
       observation.isAtConstantPrices = clause.contains("实际") || clause.contains("可比价格") || clause.contains("实际增")
-      observation.form = form(of: observation)
+      if !isParsed { observation.form = form(of: observation) }
     case .rank, .streak:
       observation.isOfGrowth = ["增长率", "增速", "增幅", "增長率"].contains { clause.contains($0) }
       if observation.kind == .streak { observation.since = origin.map { Period(year: $0) } }
     case .share: break
     }
-    if observation.status == .plan {
+    if observation.status == .plan, !isParsed {
       if ["预计", "預計", "预测", "預測", "有望", "is expected"].contains(where: { clause.contains($0) }) {
         observation.status = .forecast
       } else if ["力争", "目标", "目標", "争取", "爭取", "达到", "達到", "aims to"].contains(where: { clause.contains($0) }) {

@@ -8,19 +8,21 @@ package func observations(in article: Article, _ language: ChineseKnowledge) -> 
   return found
 }
 
-/// The same with the rule and the words that led to each.
+/// The same with the construction, the words and the frames that led to each.
 package func explainedObservations(in article: Article, _ language: ChineseKnowledge) -> Warned<[ExplainedObservation]> {
   let drafts = drafts(of: article, language)
+  let title = article.title.map { folded($0) }
   // Figures of one sentence share its text, and few units recur.
-  var sentence = (range: 0..<0, text: "")
+  var sentence = (range: 0..<0, text: "", isHeading: false)
   var units: [String: Unit] = [:]
   let observations = drafts.enumerated().map { index, draft in
     if draft.sentence != sentence.range {
-      sentence = (draft.sentence, article.string(draft.sentence.prefix(longestSentence)))
+      let text = article.string(draft.sentence.prefix(longestSentence))
+      sentence = (draft.sentence, text, standsAsHeading(text, title: title))
     }
     let unit = units[draft.unit] ?? Unit(draft.unit)
     units[draft.unit] = unit
-    return explained(draft, id: index, unit: unit, sentence: sentence.text, article: article)
+    return explained(draft, id: index, unit: unit, sentence: sentence.text, isHeading: sentence.isHeading, article: article)
   }
   guard observations.isEmpty else { return Warned(observations) }
   let note = Diagnostic.warning(
@@ -98,18 +100,29 @@ private func settleHeadings(_ drafts: [Draft]) -> [Draft] {
   return settled
 }
 
-private func explained(_ draft: Draft, id index: Int, unit: Unit, sentence: String, article: Article) -> ExplainedObservation {
+/// Whether the sentence is the title, a part of it, or a heading: a short line that no stop ends.
+private func standsAsHeading(_ text: String, title: Folded?) -> Bool {
+  let sentence = folded(text)
+  guard let last = sentence.lastScalar else { return false }
+  if let title, !title.isEmpty, title.contains(sentence) || sentence.contains(title) { return true }
+  return !["。", "！", "？", "；", ".", "!", "?", ";", "”", "，", ","].contains(last) && sentence.utf8.count <= 120
+}
+
+private func explained(
+  _ draft: Draft, id index: Int, unit: Unit, sentence: String, isHeading: Bool, article: Article
+) -> ExplainedObservation {
   let source = Source(
     document: article.id, range: draft.range, text: article.string(draft.range), sentenceRange: draft.sentence,
-    sentence: sentence)
-  let observation = Observation(
+    sentence: sentence, isHeading: isHeading)
+  var observation = Observation(
     id: "g\(index + 1)", kind: draft.kind, name: draft.name, value: draft.number, unit: unit,
-    qualifier: draft.qualifier, area: draft.area?.value, period: draft.period?.value,
-    periodIsAssumed: draft.period?.words == dateOfTheArticle, scope: draft.scope, status: draft.status,
-    qualifies: draft.qualifies.map { "g\($0 + 1)" }, partOf: draft.partOf.map { "g\($0 + 1)" }, source: source, rule: draft.rule)
-  var explanation = Explanation(
-    rule: draft.rule, nameWords: draft.nameWords, areaWords: draft.area?.words, periodWords: draft.period?.words, basisWords: draft.basis?.code,
+    qualifier: draft.qualifier, area: draft.area?.value, areaCode: draft.areaCode, period: draft.period?.value,
+    periodIsAssumed: draft.period?.words == dateOfTheArticle, scope: draft.scope, topic: draft.topic, status: draft.status,
+    of: draft.qualifies.map { "g\($0 + 1)" }, partOf: draft.partOf.map { "g\($0 + 1)" }, basis: draft.basis, form: draft.form,
+    confidence: draft.confidence, source: source, rule: draft.rule)
+  Circumstances(source).complete(&observation, isParsed: draft.isParsed)
+  let explanation = Explanation(
+    rule: draft.rule, nameWords: draft.nameWords, areaWords: draft.area?.words, periodWords: draft.period?.words, basisWords: draft.basisWords,
     nameFrame: draft.nameFrame, areaFrame: draft.areaFrame, periodFrame: draft.periodFrame)
-  explanation.status = draft.modality.map { "\($0)" }
   return ExplainedObservation(observation: observation, explanation: explanation)
 }

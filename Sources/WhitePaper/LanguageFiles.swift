@@ -1,5 +1,6 @@
 import Assets
 import Diagnostics
+import Extraction
 import Lingua
 import Synchronization
 
@@ -21,6 +22,13 @@ final class LanguageFiles: Sendable {
       return result
     }
     return try result.get()
+  }
+
+  /// What the extraction of figures knows of Chinese.
+  ///
+  /// - Throws: what is wrong with the files.
+  func chinese() throws(Diagnostic) -> ChineseKnowledge {
+    ChineseKnowledge(gazetteer: try gazetteer(), lexicon: try lexicon())
   }
 
   /// - Throws: what is wrong with the file.

@@ -58,11 +58,11 @@ extension Workshop {
       hint: "end the name in .yaml, .json, .jsonl or .csv, or use --format")
   }
 
-  /// For each figure the rule that read it and the words that gave name, area and period.
+  /// For each figure the construction that read it, and the words and frames that gave name, area, period and basis.
   public func explain(_ paths: [String]) throws(Diagnostics) -> String {
     var out = ""
     for path in paths {
-      for found in explainedObservations(in: try article(path).value).value { out += explanation(of: found) }
+      for found in explainedObservations(in: try article(path).value, try language).value { out += explanation(of: found) }
     }
     return out
   }
@@ -70,15 +70,19 @@ extension Workshop {
   private func explanation(of found: ExplainedObservation) -> String {
     let figure = found.observation
     let why = found.explanation
-    let fields: [(String, String?, String?)] = [
-      ("name", figure.name, why.nameWords), ("area", figure.area, why.areaWords),
-      ("period", figure.period?.description, why.periodWords), ("scope", figure.scope, nil),
+    let fields: [(name: String, value: String?, words: String?, frame: String?)] = [
+      ("name", figure.name, why.nameWords, why.nameFrame), ("area", figure.area, why.areaWords, why.areaFrame),
+      ("period", figure.period?.description, why.periodWords, why.periodFrame), ("scope", figure.scope, nil, nil),
+      ("basis", figure.basis?.description, nil, why.basisWords), ("of", figure.of, nil, nil),
+      ("status", figure.status == .fact ? nil : figure.status.rawValue, nil, nil),
+      ("confidence", figure.confidence?.description, nil, nil),
     ]
     var out = "\(figure.id) \(figure.source?.text ?? "") = \(figure.kind.rawValue) \(figure.qualifier.rawValue) \(figure.value) \(figure.unit.written)"
     out += " [\(why.rule)]\n"
-    for (field, value, words) in fields {
-      guard let value else { continue }
-      out += "   \(field): \(value)" + (words.map { $0 == value ? "" : "  ← \($0)" } ?? "") + "\n"
+    for field in fields {
+      guard let value = field.value else { continue }
+      let words = field.words.map { $0 == value ? "" : "  ← \($0)" } ?? ""
+      out += "   \(field.name): \(value)\(words)" + (field.frame.map { "  (\($0))" } ?? "") + "\n"
     }
     return out
   }

@@ -29,7 +29,7 @@ extension Workshop {
           sets.append(set.value)
         } else {
           let article = try article(path)
-          let found = observations(in: article.value)
+          let found = observations(in: article.value, try language)
           notes += article.diagnostics + found.diagnostics
           guard !found.value.isEmpty else {
             throw Diagnostics(
@@ -60,7 +60,12 @@ extension Workshop {
 
   func article(_ path: String) throws(Diagnostics) -> Warned<Article> {
     let bytes = try Diagnostics.several { () throws(Diagnostic) in try readFile(path) }
-    return try readArticle(bytes: bytes, path: path)
+    return try readArticle(bytes: bytes, path: path, places: try language.places)
+  }
+
+  /// What the extraction of figures knows of Chinese.
+  var language: ChineseKnowledge {
+    get throws(Diagnostics) { try Diagnostics.several { () throws(Diagnostic) in try languageFiles.chinese() } }
   }
 
   /// Diagnostics with lines and columns, where their documents are at hand.

@@ -17,6 +17,7 @@ public struct Workshop: Sendable {
   package let assets: Assets
   package let fonts: FontLibrary
   let conceptFiles: ConceptFiles
+  let languageFiles: LanguageFiles
 
   /// - Parameters:
   ///   - fontFolders: further folders of fonts, searched after the shipped one.
@@ -29,6 +30,7 @@ public struct Workshop: Sendable {
       try FontLibrary(directories: [assets.fonts] + fontFolders)
     }
     self.conceptFiles = ConceptFiles(assets.files(in: assets.concepts, suffix: ".yaml") + conceptFiles)
+    languageFiles = LanguageFiles(assets)
     if !conceptFiles.isEmpty { _ = try self.conceptFiles.book() }
   }
 

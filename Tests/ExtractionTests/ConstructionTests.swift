@@ -126,7 +126,7 @@ struct ConstructionTests {
   func explained() throws {
     let source = "广东：某项工作情况\n2024-03-05 来源：某报\n2022年，深圳市出口额5亿元。\n"
     let article = try readArticle(bytes: Array(source.utf8), path: "t.txt").value
-    let found = explainedObservations(in: article).value
+    let found = try explainedObservations(in: article).value
     #expect(found.map(\.explanation) == [Explanation(
       rule: "level.name", nameWords: "出口额", areaWords: "深圳市", periodWords: "2022年", nameFrame: "clause", areaFrame: "clause", periodFrame: "text")])
   }
@@ -136,7 +136,7 @@ struct ConstructionTests {
 struct EnglishTests {
   private func lines(_ text: String) throws -> [String] {
     let source = "Trade report of the customs office\n\(text)\n"
-    return observations(in: try readArticle(bytes: Array(source.utf8), path: "t.txt").value).value.map {
+    return try observations(in: try readArticle(bytes: Array(source.utf8), path: "t.txt").value).value.map {
       "\($0.kind.rawValue) \($0.value) \($0.unit.written) \($0.qualifier.rawValue) \($0.name)"
     }
   }

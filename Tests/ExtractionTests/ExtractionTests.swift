@@ -29,7 +29,7 @@ struct WholeArticleTests {
 /// The observations of one or several sentences published on 5 March 2024 and about 广东.
 func facts(_ text: String) throws -> [Observation] {
   let source = "广东：某项工作情况\n2024-03-05 来源：某报\n\(text)\n"
-  return observations(in: try readArticle(bytes: Array(source.utf8), path: "t.txt").value).value
+  return try observations(in: try readArticle(bytes: Array(source.utf8), path: "t.txt").value).value
 }
 
 @Suite("Every observation")

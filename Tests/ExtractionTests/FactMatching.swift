@@ -159,5 +159,5 @@ func score(article: String, gold: String) throws -> MatchCounts {
     try JSONDecoder().decode(GoldFact.self, from: Data($0.utf8))
   }
   let article = try readArticle(bytes: bytes, path: article).value
-  return match(observations(in: article).value, facts)
+  return match(try observations(in: article).value, facts)
 }

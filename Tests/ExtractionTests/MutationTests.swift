@@ -66,7 +66,7 @@ struct MutationTests {
       let bytes = mutator.mutate(seed, with: Self.seeds[mutator.next(Self.seeds.count)])
       guard let article = try? readArticle(bytes: bytes, path: run % 3 == 0 ? "m.html" : run % 3 == 1 ? "m.md" : "m.txt").value else { continue }
       readable += 1
-      for fact in observations(in: article).value {
+      for fact in try observations(in: article).value {
         let range = try #require(fact.source?.range)
         try #require(range.lowerBound >= 0 && range.upperBound <= article.scalars.count && !range.isEmpty)
       }
@@ -87,7 +87,7 @@ struct MutationTests {
     let article = try readArticle(bytes: Array(text.utf8), path: "l.txt").value
     return (0..<runs).map { _ in
       let start = threadTime()
-      _ = observations(in: article).value.count
+      _ = try observations(in: article).value.count
       return threadTime() - start
     }.min() ?? 0
   }

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Numerals")
 struct NumeralTests {
-  private func first(_ text: String) -> Numeral? { NumeralScanner.numerals(inText: Array(text.unicodeScalars)).first }
+  private func first(_ text: String) -> Numeral? { numerals(in: text).first }
 
   @Test("values keep their digits and leave the multiplier to the unit", arguments: [
     ("53.92万", "53.92", 4), ("12,345", "12345", 0), ("２０．５", "20.5", 0), ("2.4万亿", "2.4", 12), ("二十三点六", "23.6", 0), ("一万三", "13000", 0),
@@ -72,7 +72,7 @@ struct NumeralConformanceTests {
 
   private func isRight(_ item: Case) -> Bool {
     let text = item.input.unicodeScalars.map(\.halfWidth.simplified)
-    let found = NumeralScanner.numerals(inText: Array(item.input.unicodeScalars)).compactMap { span(of: $0, item.kind, text) }
+    let found = numerals(in: item.input).compactMap { span(of: $0, item.kind, text) }
     if item.kind == "unit" {
       return item.results.allSatisfy { result in
         found.contains { $0.range.lowerBound >= result.start && $0.range.upperBound <= result.end + 1 && equal($0.value, result.value) }

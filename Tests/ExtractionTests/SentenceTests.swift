@@ -39,7 +39,7 @@ struct SentenceTests {
 
   @Test func aHeadlineKeepsItsOwnNames() throws {
     let source = "广东外贸进出口5亿元 同比增长6.9%\n2024-03-05 来源：某报\n2023年，货物进出口总值5亿元，同比增长6.9%。\n"
-    let found = observations(in: try readArticle(bytes: Array(source.utf8), path: "t.txt").value).value
+    let found = try observations(in: try readArticle(bytes: Array(source.utf8), path: "t.txt").value).value
     #expect(found.map(\.name) == ["外贸进出口", "外贸进出口", "货物进出口总值", "货物进出口总值"])
   }
 
@@ -166,7 +166,7 @@ struct ArticleAreaTests {
 struct EnglishSentenceTests {
   private func lines(_ text: String) throws -> [String] {
     let source = "Trade report of the customs office\nPublished: 5 March 2024\nChina issued the figures for 2023.\n\(text)\n"
-    return observations(in: try readArticle(bytes: Array(source.utf8), path: "t.txt").value).value.map {
+    return try observations(in: try readArticle(bytes: Array(source.utf8), path: "t.txt").value).value.map {
       "\($0.kind.rawValue) \($0.value) \($0.unit.written) \($0.name) /\($0.period?.description ?? "-")"
     }
   }

@@ -14,7 +14,6 @@ package struct Explanation: Hashable, Sendable {
   package var nameFrame: String?
   package var areaFrame: String?
   package var periodFrame: String?
-  package var status: String?
 
   package init(
     rule: String, nameWords: String? = nil, areaWords: String? = nil, periodWords: String? = nil, basisWords: String? = nil,
@@ -67,30 +66,15 @@ struct Draft: Hashable, Sendable {
   var qualifies: Int?
   var partOf: Int?
   var basis: Basis?
+  var basisWords: String?
   var form: MultipleForm?
-  var modality: Modality?
   var topic: String?
+  var areaCode: String?
+  /// Below 1 where the race for name, area or period was close.
+  var confidence: ExactNumber?
   var isBase = false
+  /// Made of a statement, which tells basis, form and status.
+  var isParsed = false
   var isHeading = false
   var areaIsSaid = false
-
-  /// What a change is measured against, as a fact has it.
-  enum Basis: Hashable, Sendable {
-    case yearOnYear, monthOnMonth, quarterOnQuarter, averageAnnual, since
-    case period(Period)
-  }
-}
-
-extension Draft.Basis {
-  /// As the annotation guidelines name it.
-  var code: String {
-    switch self {
-    case .yearOnYear: "yoy"
-    case .monthOnMonth: "mom"
-    case .quarterOnQuarter: "qoq"
-    case .averageAnnual: "average-annual"
-    case .since: "since"
-    case .period(let period): period.description
-    }
-  }
 }

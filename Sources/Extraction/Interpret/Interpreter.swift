@@ -30,6 +30,7 @@ struct Interpreter {
   private var sentence: Range<Int> = 0..<0
   private var firstOfSentence = 0
   private var modality: Modality?
+  private var basisOfSentence: Basis?
   private var isQuoted = false
 
   init(subject: NamedPlace?, body: String?, date: PublicationDate?, years: [Int], places: PlaceNames) {
@@ -64,6 +65,7 @@ struct Interpreter {
     sentence = next.range
     firstOfSentence = drafts.count
     modality = nil
+    basisOfSentence = nil
     subjects.enterSentence()
     times.enterSentence()
     topics.enterSentence()
@@ -127,14 +129,17 @@ struct Interpreter {
       draftOf.append(nil)
       return
     }
-    let (area, areaFrame) = area(of: statement)
+    let area = area(of: statement)
     let (period, periodFrame) = period(of: statement)
     if let said = statement.modality { modality = said }
     var draft = Draft(
       kind: statement.kind, name: name, nameWords: name.isEmpty ? nil : name, nameFrame: nameFrame, number: statement.number, unit: statement.unit,
-      qualifier: statement.qualifier, area: area, areaFrame: areaFrame, period: period, periodFrame: periodFrame,
-      scope: statement.scope ?? wholeOfPart(statement), status: status(area: area?.value), rule: statement.construction, range: statement.range,
-      sentence: sentence, form: statement.form, modality: modality ?? (times.isAheadNow ? .plan : nil))
+      qualifier: statement.qualifier, area: area.name, areaFrame: area.frame, period: period, periodFrame: periodFrame,
+      scope: statement.scope ?? wholeOfPart(statement), status: status(area: area.name?.value), rule: statement.construction, range: statement.range,
+      sentence: sentence, form: statement.form, isParsed: true)
+    draft.areaCode = area.code
+    if nameFrame == "topic" { draft.topic = topics.name }
+    draft.confidence = confidence(nameFrame: nameFrame, isEmpty: name.isEmpty)
     draft.isHeading = isHeading
     draft.areaIsSaid = statement.owner != nil || subjects.isSaid
     draft.isBase = statement.role == .base || statement.role == .movementStart
@@ -142,29 +147,47 @@ struct Interpreter {
       if statement.role == .movementStart { movement = (period, nil) }
       if statement.role == .movementEnd { movement?.end = period }
     }
-    draft.basis = statement.basis.flatMap { basis($0, period: period?.value) }
+    if statement.kind == .change { setBasis(&draft, statement) }
     relate(&draft, statement)
     draftOf.append(drafts.count)
     drafts.append(draft)
   }
 
-  private func area(of statement: Statement) -> (Worded<String>?, String?) {
+  /// Whose figure it is, by which frame.
+  private struct Area {
+    var name: Worded<String>?
+    var frame: String?
+    var code: String?
+
+    init(name: Worded<String>?, frame: String?, code: String? = nil) {
+      self.name = name
+      self.frame = frame
+      self.code = code
+    }
+    init(_ subject: SubjectFrame.Subject?) {
+      self.init(name: subject?.name, frame: subject?.scope.rawValue, code: subject?.place?.code)
+    }
+  }
+
+  private func area(of statement: Statement) -> Area {
     // 最高贴息100万元, told by a company: what is granted at most is the grantor's, the place of the document.
     if statement.qualifier == .atMost, statement.owner == nil, subjects.standing?.place == nil, let place = subjects.document, place.place != nil,
       let words = statement.head.words, ["贴息", "补贴", "奖励", "资助", "补助", "奖补"].contains(where: { words.hasSuffix($0) })
     {
-      return (place.name, place.scope.rawValue)
+      return Area(place)
     }
     switch statement.owner {
     case .place(_, let words) where subjects.standing?.place == nil && subjects.standing?.name.value.hasPrefix(words) ?? false:
       // 东莞 of 东莞光年 is no owner.
-      return (subjects.standing?.name, subjects.standing?.scope.rawValue)
-    case .place(let place, let words): return (Worded(value: place.name, words: words), "clause")
-    case .named(let name): return (Worded(value: name, words: name), "list")
+      return Area(subjects.standing)
+    case .place(let place, let words): return Area(name: Worded(value: place.name, words: words), frame: "clause", code: place.code)
+    case .named(let name): return Area(name: Worded(value: name, words: name), frame: "list")
     case .same(let index):
-      if draftOf.indices.contains(index), let before = draftOf[index] { return (drafts[before].area, drafts[before].areaFrame) }
+      if draftOf.indices.contains(index), let before = draftOf[index] {
+        return Area(name: drafts[before].area, frame: drafts[before].areaFrame, code: drafts[before].areaCode)
+      }
       fallthrough
-    case nil: return (subjects.standing?.name, subjects.standing?.scope.rawValue)
+    case nil: return Area(subjects.standing)
     }
   }
 
@@ -209,7 +232,19 @@ struct Interpreter {
   }
 
   /// What a change is measured against; against the month or quarter before by the length of its period.
-  private func basis(_ mention: BasisMention, period: Period?) -> Draft.Basis? {
+  private mutating func setBasis(_ draft: inout Draft, _ statement: Statement) {
+    if let mention = statement.basis {
+      draft.basis = basis(mention, period: draft.period?.value)
+      draft.basisWords = "clause"
+      basisOfSentence = draft.basis == .yearOnYear ? .yearOnYear : nil
+    } else if statement.construction != "change.distance", statement.construction != "change.position", draft.form != .times, let basis = basisOfSentence {
+      // 比上年增长3%、下降2%: what stands once in a sentence holds for its further changes.
+      draft.basis = basis
+      draft.basisWords = "sentence"
+    }
+  }
+
+  private func basis(_ mention: BasisMention, period: Period?) -> Basis? {
     switch mention {
     case .yearOnYear: return .yearOnYear
     case .monthOnMonth: return .monthOnMonth
@@ -224,9 +259,21 @@ struct Interpreter {
   }
 
   private func status(area: String?) -> Observation.Status {
-    if modality != nil || times.isAheadNow { return .plan }
+    switch modality {
+    case .target: return .target
+    case .plan: return .plan
+    case .forecast: return .forecast
+    case nil: if times.isAheadNow { return .plan }
+    }
     if let area, ["公司", "集团", "大学", "学院"].contains(where: { area.hasSuffix($0) }) { return .claim }
-    return isQuoted ? .quoted : .official
+    return isQuoted ? .quoted : .fact
+  }
+
+  /// Below 1 where little speaks for the name: it was said in an earlier sentence, or nowhere.
+  private func confidence(nameFrame: String?, isEmpty: Bool) -> ExactNumber? {
+    if isEmpty { return ExactNumber(significand: 3, scale: 1) }
+    guard nameFrame == "topic", firstOfSentence == drafts.count, firstOfSentence > firstOfParagraph else { return nil }
+    return ExactNumber(significand: 7, scale: 1)
   }
 
   // MARK: Relations

@@ -11,6 +11,7 @@ struct TimeFrame {
   /// The article's own year; nil when neither its date nor its text tells.
   let year: Int?
   let month: Int?
+  private let hasDate: Bool
   /// The year or span that the title tells of.
   private(set) var reporting: Period?
   /// The period that holds, and the words that set it.
@@ -42,6 +43,7 @@ struct TimeFrame {
   /// The year an article speaks from: its date, else the latest year of its text that is not clearly to come.
   init(date: PublicationDate?, years: [Int]) {
     year = date?.year ?? years.max()
+    hasDate = date != nil
     month = date?.month
   }
 
@@ -193,7 +195,11 @@ struct TimeFrame {
       if case .months(let from, let to) = time.part { return Period(.init(year: first, month: from), .init(year: max(first, last), month: to)) }
       return Period(.init(year: first), .init(year: max(first, last)))
     }
-    if time.isSince { return Period(.init(year: first), .init(year: max(first, year ?? first))) }
+    if time.isSince {
+      // Without a date of the article's own nothing tells where the span ends.
+      guard let year, hasDate || year > first else { return Period(since: .init(year: first)) }
+      return Period(.init(year: first), .init(year: max(first, year)))
+    }
     switch time.part {
     case .whole: return Period(year: first)
     case .months(let from, let to):

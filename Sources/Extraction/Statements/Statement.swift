@@ -112,6 +112,3 @@ enum BasisMention: Hashable, Sendable {
 
 /// Whether a figure is one that is, or one that is meant to be.
 enum Modality: Hashable, Sendable { case target, plan, forecast }
-
-/// How a number of times is meant: 增长4.5倍, 是…的1.8倍, 翻两番.
-enum MultipleForm: Hashable, Sendable { case increase, times, doubled }

@@ -1,0 +1,16 @@
+import Articles
+import Assets
+import Diagnostics
+import Foundation
+import Lingua
+
+/// The project's gazetteer, read once.
+let shippedPlaces = Result {
+  let path = Assets().language + "/places.table"
+  return PlaceNames(try Gazetteer([UInt8](try Data(contentsOf: URL(fileURLWithPath: path))), document: path))
+}
+
+/// Reads an article with the places of the project.
+func readArticle(bytes: [UInt8], path: String) throws -> Warned<Article> {
+  try readArticle(bytes: bytes, path: path, places: try shippedPlaces.get())
+}
