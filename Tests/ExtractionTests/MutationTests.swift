@@ -85,7 +85,7 @@ struct MutationTests {
   private func seconds(_ piece: String, characters: Int, runs: Int) throws -> Double {
     let text = "标题\n" + String(repeating: piece, count: characters / piece.unicodeScalars.count) + "\n"
     let article = try readArticle(bytes: Array(text.utf8), path: "l.txt").value
-    return (0..<runs).map { _ in
+    return try (0..<runs).map { _ in
       let start = threadTime()
       _ = try observations(in: article).value.count
       return threadTime() - start
