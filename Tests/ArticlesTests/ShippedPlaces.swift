@@ -6,7 +6,7 @@ import Lingua
 
 /// The project's gazetteer, read once.
 let shippedPlaces = Result {
-  let path = Assets().language + "/places.table"
+  let path = try Assets().language + "/places.table"
   return PlaceNames(try Gazetteer([UInt8](try Data(contentsOf: URL(fileURLWithPath: path))), document: path))
 }
 

@@ -9,7 +9,7 @@ import Lingua
 /// What the project knows of Chinese, read once.
 let shippedLanguage = Result {
   func table(_ name: String) throws -> [UInt8] {
-    [UInt8](try Data(contentsOf: URL(fileURLWithPath: Assets().language + "/" + name)))
+    [UInt8](try Data(contentsOf: URL(fileURLWithPath: try Assets().language + "/" + name)))
   }
   return ChineseKnowledge(
     gazetteer: try Gazetteer(try table("places.table"), document: "places.table"),
