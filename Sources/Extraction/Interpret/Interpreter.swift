@@ -283,7 +283,7 @@ struct Interpreter {
     if draft.kind == .level {
       if statement.role != .base, !(draft.unit == "%" || draft.unit.isEmpty) { draft.partOf = wholeOf(statement, draft) }
       let isPart = statement.isPart || draft.partOf != nil
-      if !statement.isAside, statement.role != .base { topics.hold(level: draft.name, unit: draft.unit) }
+      if !statement.isAside, statement.role != .base || !statement.head.isOpen { topics.hold(level: draft.name, unit: draft.unit) }
       if statement.role != .base, statement.role != .movementStart { lastLevel = drafts.count }
       if !isPart, statement.role != .base { whole = drafts.count }
     } else {
