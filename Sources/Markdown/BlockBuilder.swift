@@ -7,6 +7,9 @@ struct BlockBuilder {
 
   let source: MarkdownSource
   private(set) var diagnostics: [Diagnostic] = []
+  /// Labels of the notes met, in lower case, and places of code and raw HTML.
+  private(set) var noteLabels: Set<String> = []
+  private(set) var literalPlaces: [Range<Int>] = []
   private var footnotes = 0
 
   init(source: MarkdownSource) { self.source = source }
@@ -18,10 +21,7 @@ struct BlockBuilder {
   private mutating func block(_ node: CMarkNode, depth: Int) -> Block? {
     var range = place(of: node)
     guard depth <= Self.maximumDepth else {
-      if diagnostics.isEmpty {
-        diagnostics.append(
-          .warning("markdown.depth", "nested deeper than \(Self.maximumDepth): left out", at: source.span(range)))
-      }
+      reportDepth(at: source.span(range))
       return nil
     }
     let kind: Block.Kind
@@ -29,8 +29,12 @@ struct BlockBuilder {
     case CMARK_NODE_HEADING: kind = .heading(level: node.headingLevel, inlines(of: node, in: range))
     case CMARK_NODE_PARAGRAPH: kind = .paragraph(inlines(of: node, in: range))
     case CMARK_NODE_THEMATIC_BREAK: kind = .thematicBreak
-    case CMARK_NODE_HTML_BLOCK: kind = .htmlBlock(node.literal)
-    case CMARK_NODE_CODE_BLOCK: kind = .codeBlock(codeBlock(node, in: range))
+    case CMARK_NODE_HTML_BLOCK:
+      kind = .htmlBlock(source.unmarked(node.literal))
+      literalPlaces.append(range)
+    case CMARK_NODE_CODE_BLOCK:
+      kind = .codeBlock(codeBlock(node, in: range))
+      literalPlaces.append(range)
     case CMARK_NODE_BLOCK_QUOTE:
       let inner = blocks(node.children, depth: depth + 1)
       range = range.lowerBound..<(inner.last?.span.range.upperBound ?? range.upperBound)
@@ -43,6 +47,7 @@ struct BlockBuilder {
       let inner = blocks(node.children, depth: depth + 1)
       footnotes += 1
       let (label, start) = footnoteLabel(before: range.lowerBound)
+      noteLabels.insert((label ?? "").lowercased())
       range = start..<(inner.last?.span.range.upperBound ?? range.upperBound)
       kind = .footnoteDefinition(label: label ?? String(footnotes), number: footnotes, inner)
     default:
@@ -67,14 +72,14 @@ struct BlockBuilder {
   }
 
   private func codeBlock(_ node: CMarkNode, in range: Range<Int>) -> CodeBlock {
-    let text = node.literal
+    let text = source.unmarked(node.literal)
     var inner = range
     if node.isFenced {
       let lines = text.utf8.count { $0 == UInt8(ascii: "\n") }
       let start = source.offset(line: node.startLine + 1, byte: 0)
       inner = start..<max(start, source.offset(line: node.startLine + 1 + lines, byte: 0))
     }
-    return CodeBlock(info: node.fenceInfo, text: text, textSpan: source.span(inner))
+    return CodeBlock(info: source.unmarked(node.fenceInfo), text: text, textSpan: source.span(inner))
   }
 
   /// The label of `[^label]:` on the same line before `start`, and where its bracket stands.
@@ -99,11 +104,14 @@ struct BlockBuilder {
       default: nil
       }
     }
-    let rows = node.children.map { row in
-      row.children.map { cell in
+    var rows: [[Table.Cell]] = []
+    for row in node.children {
+      var cells: [Table.Cell] = []
+      for cell in row.children {
         let range = cell.startColumn > 0 ? withoutLeadingBlanks(place(of: cell)) : trailing(row)
-        return Table.Cell(inlines: inlines(of: cell, in: range), span: source.span(range))
+        cells.append(Table.Cell(inlines: inlines(of: cell, in: range), span: source.span(range)))
       }
+      rows.append(cells)
     }
     return Table(alignments: alignments, header: rows.first ?? [], rows: Array(rows.dropFirst()))
   }
@@ -120,9 +128,17 @@ struct BlockBuilder {
     return end..<end
   }
 
-  private func inlines(of node: CMarkNode, in range: Range<Int>) -> [Inline] {
+  private mutating func inlines(of node: CMarkNode, in range: Range<Int>) -> [Inline] {
     var builder = InlineBuilder(source: source, block: node, range: range)
-    return builder.inlines(node.children, depth: 0)
+    let inlines = builder.inlines(node.children, depth: 0)
+    if builder.isCut { reportDepth(at: source.span(range)) }
+    diagnostics += builder.diagnostics
+    return inlines
+  }
+
+  private mutating func reportDepth(at span: SourceSpan) {
+    guard !diagnostics.contains(where: { $0.rule == "markdown.depth" }) else { return }
+    diagnostics.append(.warning("markdown.depth", "nested deeper than \(Self.maximumDepth): left out", at: span))
   }
 }
 

@@ -16,6 +16,11 @@ struct InlineBuilder {
   private let range: Range<Int>
   /// Where the inline before ends.
   private var cursor: Int
+  /// Bare addresses in a link are its text.
+  private var isInLink = false
+  /// Whether inlines were nested too deeply to be kept.
+  private(set) var isCut = false
+  private(set) var diagnostics: [Diagnostic] = []
 
   init(source: MarkdownSource, block: CMarkNode, range: Range<Int>) {
     self.source = source
@@ -26,24 +31,36 @@ struct InlineBuilder {
 
   /// Beyond the maximum depth, inner inlines are left out.
   mutating func inlines(_ nodes: [CMarkNode], depth: Int) -> [Inline] {
-    guard depth <= Self.maximumDepth else { return [] }
-    return nodes.compactMap { inline($0, depth: depth) }
+    guard depth <= Self.maximumDepth else {
+      isCut = true
+      return []
+    }
+    return nodes.flatMap { node in node.type == CMARK_NODE_TEXT ? text(node) : inline(node, depth: depth).map { [$0] } ?? [] }
   }
 
   private mutating func inline(_ node: CMarkNode, depth: Int) -> Inline? {
     switch node.type {
-    case CMARK_NODE_TEXT: return text(node)
     case CMARK_NODE_SOFTBREAK: return lineEnd(.softBreak)
     case CMARK_NODE_LINEBREAK: return lineEnd(.lineBreak)
     case CMARK_NODE_CODE: return code(node)
     case CMARK_NODE_HTML_INLINE:
-      let place = place(of: node.literal, near: offset(line: node.startLine, column: node.startColumn))
-      return Inline(.html(node.literal), at: span(place))
+      let literal = source.unmarked(node.literal)
+      let place = place(of: literal, near: offset(line: node.startLine, column: node.startColumn))
+      return Inline(.html(literal), at: span(place))
     case CMARK_NODE_FOOTNOTE_REFERENCE: return footnote(node)
     case CMARK_NODE_EMPH: return around(node, depth) { .emphasis($0) }
     case CMARK_NODE_STRONG: return around(node, depth) { .strong($0) }
-    case CMARK_NODE_LINK: return around(node, depth) { .link(destination: node.url, title: node.title, $0) }
-    case CMARK_NODE_IMAGE: return around(node, depth) { .image(source: node.url, title: node.title, $0) }
+    case CMARK_NODE_LINK:
+      let outer = isInLink
+      isInLink = true
+      defer { isInLink = outer }
+      return around(node, depth) { [source] in
+        .link(destination: source.unmarked(node.url), title: source.unmarked(node.title), $0)
+      }
+    case CMARK_NODE_IMAGE:
+      return around(node, depth) { [source] in
+        .image(source: source.unmarked(node.url), title: source.unmarked(node.title), $0)
+      }
     default:
       if node.typeName == "strikethrough" { return around(node, depth) { .strikethrough($0) } }
       return nil
@@ -77,10 +94,39 @@ struct InlineBuilder {
   /// The place as a span, cut at the block's end.
   private func span(_ place: Range<Int>) -> SourceSpan { source.span(place.clamped(to: range)) }
 
-  private mutating func text(_ node: CMarkNode) -> Inline {
-    let literal = node.literal
-    let place = place(of: literal, near: offset(line: node.startLine, column: node.startColumn))
-    return Inline(.text(literal), at: span(place))
+  /// A text, and the bare links in it.
+  private mutating func text(_ node: CMarkNode) -> [Inline] {
+    let literal = source.unmarked(node.literal)
+    guard !literal.isEmpty else { return [] }
+    var near = offset(line: node.startLine, column: node.startColumn)
+    func part(_ text: String) -> Range<Int> {
+      let found = place(of: text, near: near)
+      near = nil
+      return found
+    }
+    func plain(_ text: String) -> Inline {
+      let place = part(text)
+      if text.contains("[^") { diagnostics += source.unknownNotes(in: place) }
+      return Inline(.text(text), at: span(place))
+    }
+    let scalars = Array(literal.unicodeScalars)
+    let mayLink = !isInLink && scalars.contains { $0 == ":" || $0 == "." || $0 == "@" }
+    var out: [Inline] = []
+    var at = 0
+    func string(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(scalars[range])) }
+    for link in mayLink ? bareLinks(in: scalars) : [] {
+      if link.range.lowerBound > at { out.append(plain(string(at..<link.range.lowerBound))) }
+      let address = string(link.range)
+      let place = part(address)
+      let text = Inline(.text(address), at: span(place))
+      // What the author escaped is meant as text.
+      out.append(
+        source.text(place).contains("\\")
+          ? text : Inline(.link(destination: link.destination, title: "", [text]), at: span(place)))
+      at = link.range.upperBound
+    }
+    if at < scalars.count { out.append(plain(at == 0 ? literal : string(at..<scalars.count))) }
+    return out
   }
 
   private mutating func lineEnd(_ kind: Inline.Kind) -> Inline {
@@ -101,7 +147,7 @@ struct InlineBuilder {
 
   /// With its backticks.
   private mutating func code(_ node: CMarkNode) -> Inline {
-    let literal = node.literal
+    let literal = source.unmarked(node.literal)
     var start = max(cursor, offset(line: node.startLine, column: node.startColumn) ?? cursor)
     var end = max(start, offset(line: node.endLine, column: node.endColumn + 1) ?? start)
     // The literal may lack one blank on each side and has blanks for line breaks: only the backticks are a sure sign.

@@ -6,26 +6,36 @@ struct MarkdownSource {
   let scalars: [Unicode.Scalar]
   /// The code point at which the part for cmark begins (behind byte order mark and front matter).
   let bodyStart: Int
-  /// That part in UTF-8; U+0000 is replaced by U+FFFD as CommonMark asks (§2.3), which keeps the count.
+  /// That part in UTF-8, with the markers of ``EmphasisMarkers``; U+0000 is replaced by U+FFFD as CommonMark asks (§2.3),
+  /// which keeps the count.
   let body: [UInt8]
+  private let marker: Unicode.Scalar?
+  private let markerBytes: [UInt8]
+  /// Where the text stands in a larger document.
+  private let place: SourceSpan?
   /// Byte offsets in `body` at which its lines begin.
   private let lineStarts: [Int]
-  /// Code points before each 64th byte of `body`.
+  /// Code points before each 64th byte of `body`, markers not counted.
   private let counts: [Int]
   /// Code points at which the document's lines begin.
   private let documentLines: [Int]
 
-  init(_ text: String, _ scalars: [Unicode.Scalar], bodyStart: Int, name: String) {
+  init(_ scalars: [Unicode.Scalar], bodyStart: Int, name: String, within place: SourceSpan? = nil) {
     self.name = name
     self.scalars = scalars
     self.bodyStart = bodyStart
-    body = Self.body(text, scalars, from: bodyStart)
+    self.place = place
+    let markers = EmphasisMarkers(scalars, from: bodyStart)
+    marker = markers.marker
+    let markerBytes = marker.map { Array(String($0).utf8) } ?? []
+    self.markerBytes = markerBytes
+    body = Self.body(scalars, from: bodyStart, markers.marker == nil ? [] : markers.places, markerBytes)
     var lineStarts = [0]
     var counts: [Int] = []
     var count = 0
     for (i, byte) in body.enumerated() {
       if i % 64 == 0 { counts.append(count) }
-      if byte & 0xC0 != 0x80 { count += 1 }
+      if Self.beginsScalar(body, i, markerBytes) { count += 1 }
       if byte == 0x0A || byte == 0x0D && (i + 1 == body.count || body[i + 1] != 0x0A) { lineStarts.append(i + 1) }
     }
     counts.append(count)
@@ -39,12 +49,35 @@ struct MarkdownSource {
     self.documentLines = documentLines
   }
 
-  private static func body(_ text: String, _ scalars: [Unicode.Scalar], from start: Int) -> [UInt8] {
-    let before = scalars[..<start].reduce(0) { $0 + UTF8.width($1) }
-    let bytes = Array(text.utf8.dropFirst(before))
-    guard bytes.contains(0) else { return bytes }
-    return bytes.flatMap { $0 == 0 ? [0xEF, 0xBF, 0xBD] : [$0] }
+  private static func body(_ scalars: [Unicode.Scalar], from start: Int, _ places: [Int], _ marker: [UInt8]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity((scalars.count - start) * 3 + places.count * 3)
+    var next = places[...]
+    for i in start..<scalars.count {
+      if i == next.first {
+        bytes += marker
+        next = next.dropFirst()
+      }
+      bytes.append(contentsOf: UTF8.encode(scalars[i] == "\0" ? "\u{FFFD}" : scalars[i]) ?? .init())
+    }
+    return bytes
   }
+
+  /// Whether a code point of the document begins at byte `i`, and no marker.
+  private static func beginsScalar(_ body: [UInt8], _ i: Int, _ marker: [UInt8]) -> Bool {
+    guard body[i] & 0xC0 != 0x80 else { return false }
+    guard let first = marker.first, body[i] == first, i + marker.count <= body.count else { return true }
+    return !body[i..<i + marker.count].elementsEqual(marker)
+  }
+
+  /// What cmark returned, without markers.
+  func unmarked(_ text: String) -> String {
+    guard let marker, text.unicodeScalars.contains(marker) else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 != marker }))
+  }
+
+  /// The code points at which the lines of the body begin.
+  var bodyLines: [Int] { [bodyStart] + documentLines.filter { $0 > bodyStart } }
 
   /// The code point of the document at a 1-based line of the body and a 0-based byte within it.
   func offset(line: Int, byte: Int) -> Int {
@@ -67,7 +100,7 @@ struct MarkdownSource {
   private func offset(ofByte byte: Int) -> Int {
     let byte = min(byte, body.count)
     var count = byte / 64 < counts.count ? counts[byte / 64] : 0
-    for i in (byte / 64 * 64)..<byte where body[i] & 0xC0 != 0x80 { count += 1 }
+    for i in (byte / 64 * 64)..<byte where Self.beginsScalar(body, i, markerBytes) { count += 1 }
     return bodyStart + count
   }
 
@@ -78,8 +111,11 @@ struct MarkdownSource {
       let middle = (low + high) / 2
       if documentLines[middle] <= range.lowerBound { low = middle } else { high = middle }
     }
-    let start = SourceSpan.Position(line: low + 1, column: range.lowerBound - documentLines[low] + 1)
-    return SourceSpan(document: name, range: range, start: start)
+    var start = SourceSpan.Position(line: low + 1, column: range.lowerBound - documentLines[low] + 1)
+    guard let place else { return SourceSpan(document: name, range: range, start: start) }
+    start.line += (place.start?.line ?? 1) - 1
+    let shift = place.range.lowerBound
+    return SourceSpan(document: name, range: range.lowerBound + shift..<range.upperBound + shift, start: start)
   }
 
   func scalar(_ offset: Int) -> Unicode.Scalar? { scalars.indices.contains(offset) ? scalars[offset] : nil }

@@ -1,17 +1,21 @@
-import Diagnostics
+package import Diagnostics
 
 /// Reads a Markdown text (see ``MarkdownDocument``); never fails, since any text is Markdown.
-/// - Parameter document: how the user named the text, for spans.
-package func parseMarkdown(_ text: String, document: String) -> MarkdownDocument {
+///
+/// - Parameters:
+///   - document: how the user named the text, for spans.
+///   - place: where the text stands in a larger document (a fenced block), from the start of a line on; spans then count
+///     from there.
+package func parseMarkdown(_ text: String, document: String, within place: SourceSpan? = nil) -> MarkdownDocument {
   let scalars = Array(text.unicodeScalars)
-  let split = splitFrontMatter(scalars)
-  let source = MarkdownSource(text, scalars, bodyStart: split.bodyStart, name: document)
+  let split = place == nil ? splitFrontMatter(scalars) : (text: nil, bodyStart: 0, isOpen: false)
+  let source = MarkdownSource(scalars, bodyStart: split.bodyStart, name: document, within: place)
   var builder = BlockBuilder(source: source)
   var blocks: [Block] = []
   if let tree = CMarkTree(source.body) {
     blocks = tree.withRoot { builder.blocks($0.children, depth: 0) }
   }
-  var diagnostics = builder.diagnostics
+  var diagnostics = builder.diagnostics + source.lostNotes(kept: builder.noteLabels, literal: builder.literalPlaces)
   if split.isOpen {
     diagnostics.append(
       .warning(

@@ -50,9 +50,15 @@ extension BlockSetter {
     }
   }
 
+  /// The lines of a note and of those that it cites itself.
   private mutating func noteLines(_ name: String, within path: [StructureTag]) -> [FlowBox] {
     guard let note = footnotes[name], placedFootnotes.insert(name).inserted else { return [] }
-    return set(note, width: footnoteWidth, within: path).boxes
+    var lines = set(note, width: footnoteWidth, within: path).boxes
+    for line in lines {
+      guard case .frame(let frame) = line.content else { continue }
+      for cited in frame.linkedAnchors { lines += noteLines(cited, within: path) }
+    }
+    return lines
   }
 
   /// How many of `lines` the page holds under `box`; at least one, and no single line apart from the others of its note.

@@ -19,7 +19,8 @@ package struct LinkRuns {
   package init?(_ frame: Frame) {
     var areas: [(rect: Rect, destination: Destination)] = []
     for placed in frame.items {
-      if case .link(let destination, let size) = placed.item {
+      // An address that no file may lead to is no link: its text stays.
+      if case .link(let destination, let size) = placed.item, destination.refusedScheme == nil {
         areas.append((Rect(origin: placed.origin, size: size), destination))
       }
     }
@@ -75,7 +76,7 @@ package struct LinkRuns {
     func visit(_ frame: Frame, _ toOuter: Transform) {
       for placed in frame.items {
         switch placed.item {
-        case .link(let destination, let size):
+        case .link(let destination, let size) where destination.refusedScheme == nil:
           let area = toOuter.apply(Rect(origin: placed.origin, size: size))
           if found == nil {
             found = (destination, [area])

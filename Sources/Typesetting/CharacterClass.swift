@@ -1,3 +1,5 @@
+import Scene
+
 /// What a character is to Chinese line composition (CLREQ, "Categories of characters and marks").
 enum CharacterClass: UInt8 {
   /// Ideographs and what is set like them: kana, hangul, full-width letters, circled numbers.
@@ -21,7 +23,7 @@ enum CharacterClass: UInt8 {
   case solidus
   /// Signs that take the width the font gives them and no gap beside them: ℃, →, ■.
   case symbol
-  /// Without a glyph: zero-width space, joiners, line ends.
+  /// Without a glyph: zero-width space, joiners, line ends, and what no other program understands.
   case invisible
   /// Continues the character before it.
   case combining
@@ -58,7 +60,8 @@ func side(of scalar: Unicode.Scalar) -> Side {
 
 /// The class of a character that was found to stand on the Chinese side.
 func hanClass(of scalar: Unicode.Scalar) -> CharacterClass {
-  switch scalar.value {
+  guard scalar.isExchangeable else { return .invisible }
+  return switch scalar.value {
   case 0x4E00...0x9FFF, 0x3400...0x4DBF, 0x20000...0x3FFFF: .han
   case 0x201C, 0x2018, 0x300C, 0x300E, 0xFF08, 0x3008, 0x300A, 0x3010, 0x3016, 0x3014, 0xFF3B, 0xFF5B, 0x301D, 0xFF5F,
     0x3018, 0x301A:
@@ -81,7 +84,8 @@ func hanClass(of scalar: Unicode.Scalar) -> CharacterClass {
 
 /// The class of a character that was found to stand on the alphabetic side.
 func latinClass(of scalar: Unicode.Scalar) -> CharacterClass {
-  switch scalar.value {
+  guard scalar.isExchangeable else { return .invisible }
+  return switch scalar.value {
   case 0x21...0x7E: .latin
   case 0x20, 0x09, 0xA0, 0x2000...0x200A, 0x202F, 0x205F: .space
   case 0x00...0x1F, 0x7F...0x9F, 0xAD, 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x2064, 0xFEFF: .invisible

@@ -77,14 +77,27 @@ private struct PrintNormalizer {
   }
 
   /// Whether a hyphen stands from one point of time to another (2022下半年-2023年, 2019-2021年), where GB/T 15834-2011 §4.13 has
-  /// the dash of one em.
+  /// the dash of one em. Behind a time it may be the sign of a number too: 本月-1.5%, 2022年-3.2%.
   private func joinsTimes(_ i: Int) -> Bool {
     guard i > 0, i + 1 < scalars.count, isDigit(scalars[i + 1]) else { return false }
-    if ["年", "月", "日", "季", "度", "时", "時"].contains(scalars[i - 1]) { return true }
+    if PrintNormalizer.times.contains(scalars[i - 1]) { return isTime(from: i + 1) }
     guard i >= 4, i + 5 < scalars.count, scalars[(i - 4)..<i].allSatisfy({ isDigit($0) }), scalars[i + 5] == "年" else {
       return false
     }
     return scalars[(i + 1)...(i + 4)].allSatisfy { isDigit($0) } && (i < 5 || !isDigit(scalars[i - 5]))
+  }
+
+  private static let times: Set<Unicode.Scalar> = ["年", "月", "日", "号", "號", "季", "度", "时", "時", "点", "點", "周", "週"]
+
+  /// Whether a number of at most four digits begins at `start` that a word of time follows, or the minutes of an hour.
+  private func isTime(from start: Int) -> Bool {
+    var end = start
+    while end < scalars.count, end - start < 5, isDigit(scalars[end]) { end += 1 }
+    guard end - start <= 4, end < scalars.count else { return false }
+    if scalars[end] == ":" || scalars[end] == "：" { return end + 1 < scalars.count && isDigit(scalars[end + 1]) }
+    guard PrintNormalizer.times.contains(scalars[end]) else { return false }
+    // 最高-3度 is a temperature; 度 and 点 end a time only behind 季 or 年.
+    return scalars[end] != "度"
   }
 
   private func quotationMarks(_ mark: Unicode.Scalar) -> (Unicode.Scalar, Unicode.Scalar) {

@@ -20,6 +20,8 @@ package struct TextStyle: Hashable, Sendable {
   /// Raises (positive) or lowers the text, as a fraction of `size`; for note marks.
   package var baselineShift: Em
   package var underline: Bool
+  /// A rule through the middle of the text: it is no longer valid.
+  package var strikethrough = false
   /// A dot below each ideograph (着重号).
   package var emphasisDots: Bool
 

@@ -78,6 +78,6 @@ func resolve(_ path: String, besides file: String) -> String {
   path.hasPrefix("/") || file == "-" ? path : folderName(file) + "/" + path
 }
 
-private func siblings(of path: String) -> [String] {
+func siblings(of path: String) -> [String] {
   ((try? FileManager.default.contentsOfDirectory(atPath: folderName(path))) ?? []).sorted()
 }

@@ -2,6 +2,7 @@ package import Articles
 package import Diagnostics
 import Extraction
 package import Indicators
+import Report
 
 extension Workshop {
   /// What was read from the inputs.
@@ -60,7 +61,9 @@ extension Workshop {
 
   func article(_ path: String) throws(Diagnostics) -> Warned<Article> {
     let bytes = try Diagnostics.several { () throws(Diagnostic) in try readFile(path) }
-    return try readArticle(bytes: bytes, path: path, places: try language.places)
+    var article = try readArticle(bytes: bytes, path: path, places: try language.places)
+    article.diagnostics += strayCharacters(in: article.value.scalars, document: path)
+    return article
   }
 
   /// What the extraction of figures knows of Chinese.

@@ -27,6 +27,8 @@ public struct RenderOptions: Sendable {
   public var pdfStandard: String = "none"
   /// Correction files for the figures of the inputs.
   public var corrections: [String] = []
+  /// Folders that a report may read beside its own.
+  public var allowed: [String] = []
   /// Seconds since 1970 for the file's dates; nil: the day of the newest article; without one, none is written.
   public var date: Int?
 
@@ -49,16 +51,21 @@ public enum PageFormat: String, Hashable, Sendable, CaseIterable {
 
 extension Workshop {
   /// Makes a report of articles and indicator sets, or of one `.report.md`.
+  ///
+  /// - Throws: all that is wrong, what a figure finds wrong while it is drawn included.
   public func render(_ paths: [String], options: RenderOptions = RenderOptions()) throws(Diagnostics)
     -> Warned<PagedDocument>
   {
     let source = try reportSource(paths, options: options)
-    let layout = try self.layout(options.layout ?? source.value.report.layout ?? "annual")
-    let theme = try self.theme(options.theme ?? source.value.report.theme ?? layout.theme)
+    let design = try design(of: source.value, options: options)
+    let (layout, theme) = (design.layout, design.theme)
     var report = source.value.report
     if let language = options.language { report.language = language }
+    report.motif = report.motif ?? coverMotif(source.value.evidence, language: report.language)
     let styles = try Styles(theme, fonts: fonts, language: report.language)
-    let context = chartContext(theme: theme, styles: styles, evidence: source.value.evidence, folder: paths.first ?? ".")
+    let context = chartContext(
+      theme: theme, styles: styles, evidence: source.value.evidence, folder: paths.first ?? ".", layout: layout,
+      files: source.value.folder)
     let date = options.date ?? source.value.evidence.day
     var document: Warned<PagedDocument>
     if layout.sections == [.card] {
@@ -67,6 +74,14 @@ extension Workshop {
       document = assemble(
         expanded(report, evidence: source.value.evidence), layout: layout, styles: styles, charts: context, fonts: fonts.resources,
         date: date)
+    }
+    var findings = source.diagnostics + design.findings
+    // Stray characters of a file are reported with their place.
+    let areLocated = findings.contains { $0.rule == "text.character" }
+    findings += document.diagnostics.filter { !areLocated || $0.rule != "text.character" }
+    guard !findings.contains(where: { $0.severity == .error }) else { throw Diagnostics(findings) }
+    guard !document.value.pages.isEmpty else {
+      throw Diagnostics(.error("layout.empty", "the report has nothing for the sections of the layout “\(layout.name)”"))
     }
     if let pages = options.pages {
       let kept = document.value.pages.filter { pages.contains($0.number) }
@@ -78,22 +93,102 @@ extension Workshop {
       }
       document.value = document.value.keeping(kept)
     }
-    return Warned(document.value, source.diagnostics + document.diagnostics)
+    return Warned(document.value, findings)
+  }
+
+  /// The layout and theme of a report: what the user asks for, else what the report, else what the layout names.
+  private func design(of planned: PlannedReport, options: RenderOptions) throws(Diagnostics)
+    -> (layout: Layout, theme: Theme, findings: [Diagnostic])
+  {
+    var files = designs
+    if options.layout == nil { files.reportFolder = planned.folder }
+    let (layoutName, besides) = options.layout.map { (FileReference($0), nil) } ?? (planned.report.layout ?? FileReference("annual"), planned.path)
+    let layoutPlace = try Diagnostics.several { () throws(Diagnostic) in
+      try files.place(of: layoutName, .layout, beside: besides)
+    }
+    let layout = try files.read(layoutPlace, .layout, shape: Layout.shape)
+    let themePlace: DesignFiles.Place
+    if let named = options.theme {
+      files.reportFolder = nil
+      themePlace = try Diagnostics.several { () throws(Diagnostic) in
+        try files.place(of: FileReference(named), .theme, beside: nil)
+      }
+    } else if let named = planned.report.theme {
+      files.reportFolder = planned.folder
+      themePlace = try Diagnostics.several { () throws(Diagnostic) in try files.place(of: named, .theme, beside: planned.path) }
+    } else {
+      themePlace = try Diagnostics.several { () throws(Diagnostic) in
+        try files.place(of: layout.value.theme, .theme, beside: layoutPlace.path)
+      }
+    }
+    let theme = try files.read(themePlace, .theme, shape: Theme.shape)
+    return (layout.value, theme.value, layout.diagnostics + theme.diagnostics)
   }
 
   /// The report as editable text: what the planner decided, in Markdown.
-  public func reportText(_ paths: [String], options: RenderOptions = RenderOptions()) throws(Diagnostics) -> Warned<String> {
-    try reportSource(paths, options: options).map { $0.report.markdown() }
+  ///
+  /// - Parameter output: where it will stand; the files it names are seen from there. Nil: they are named as the inputs are.
+  public func reportText(_ paths: [String], options: RenderOptions = RenderOptions(), output: String? = nil)
+    throws(Diagnostics) -> Warned<String>
+  {
+    let source = try reportSource(paths, options: options)
+    let report = try written(source.value, options: options, output: output)
+    return Warned(report.markdown(), source.diagnostics)
+  }
+
+  /// The report with all that decides how its pages look, files named as seen from `output`.
+  private func written(_ planned: PlannedReport, options: RenderOptions, output: String?) throws(Diagnostics) -> ReportSource {
+    var report = planned.report
+    if let language = options.language { report.language = language }
+    if let layout = options.layout { report.layout = FileReference(layout) }
+    if let theme = options.theme { report.theme = FileReference(theme) }
+    let base = output.flatMap { $0 == "-" ? nil : folderName($0) }
+    func moved(_ file: FileReference, from owner: String?) throws(Diagnostic) -> FileReference {
+      let path = owner.map { resolve(file.path, besides: $0) } ?? file.path
+      guard let base else { return FileReference(path) }
+      let seen = relativePath(of: path, from: base)
+      // The digest lets the report read what lies outside of its folder.
+      return seen.hasPrefix("../") ? FileReference(seen, digest: sha256(try readFile(path))) : FileReference(seen)
+    }
+    func design(_ file: FileReference, _ kind: DesignFiles.Kind, isAskedFor: Bool) throws(Diagnostic) -> FileReference {
+      var files = designs
+      if !isAskedFor { files.reportFolder = planned.folder }
+      let place = try files.place(of: file, kind, beside: isAskedFor ? nil : planned.path)
+      return place.isShipped ? FileReference(file.path) : try moved(FileReference(place.path), from: nil)
+    }
+    return try Diagnostics.several { () throws(Diagnostic) in
+      report.layout = try report.layout.map { file throws(Diagnostic) in
+        try design(file, .layout, isAskedFor: options.layout != nil)
+      }
+      report.theme = try report.theme.map { file throws(Diagnostic) in
+        try design(file, .theme, isAskedFor: options.theme != nil)
+      }
+      report.data = try report.data.map { file throws(Diagnostic) in try moved(file, from: planned.path) }
+        + planned.others.map { path throws(Diagnostic) in try moved(FileReference(path), from: nil) }
+      report.corrections = try report.corrections.map { file throws(Diagnostic) in try moved(file, from: planned.path) }
+        + options.corrections.map { path throws(Diagnostic) in try moved(FileReference(path), from: nil) }
+      return report
+    }
   }
 
   struct PlannedReport {
     var report: ReportSource
     var evidence: Evidence
+    /// The `.report.md`; nil where it was planned from the inputs.
+    var path: String?
+    /// Data that were given beside the report.
+    var others: [String] = []
+    var folder: ReportFolder?
   }
 
   private func reportSource(_ paths: [String], options: RenderOptions) throws(Diagnostics) -> Warned<PlannedReport> {
     guard !paths.isEmpty else { throw Diagnostics(.error("input.none", "no input was given")) }
-    if let path = paths.first(where: { $0.hasSuffix(".report.md") || $0.hasSuffix(".report.markdown") }) {
+    let reports = paths.filter { $0.hasSuffix(".report.md") || $0.hasSuffix(".report.markdown") }
+    if let path = reports.first {
+      guard reports.count == 1 else {
+        throw Diagnostics(
+          .error("input.reports", "one report is rendered at a time", at: SourceSpan(document: reports[1]), hint: "name its data only"))
+      }
       return try editedReport(path, others: paths.filter { $0 != path }, options: options)
     }
     conceptFiles.readAhead()
@@ -113,24 +208,54 @@ extension Workshop {
     -> Warned<PlannedReport>
   {
     let text = try Diagnostics.several { () throws(Diagnostic) in try readText(path) }
-    let front = try reportFrontMatter(text, document: path)
-    let data = front.data.map { resolve($0, besides: path) } + others
+    let front = try reportFrontMatter(text, document: path).value
+    let folder = try Diagnostics.several { () throws(Diagnostic) in
+      try ReportFolder(ofReport: path, allowing: options.allowed)
+    }
+    var problems: [Diagnostic] = []
+    func paths(_ files: [FileReference]) -> [String] {
+      files.compactMap { file in
+        do throws(Diagnostic) {
+          let found = try folder.path(of: file)
+          if let changed = found.changed { problems.append(changed) }
+          return found.path
+        } catch {
+          problems.append(error)
+          return nil
+        }
+      }
+    }
+    let data = paths(front.data) + others
+    let corrections = paths(front.corrections) + options.corrections
+    guard !problems.contains(where: { $0.severity == .error }) else { throw Diagnostics(problems) }
     if !data.isEmpty { conceptFiles.readAhead() }
-    let reading = data.isEmpty ? Warned(Reading()) : try read(data, corrections: options.corrections)
+    let reading = data.isEmpty ? Warned(Reading()) : try read(data, corrections: corrections)
     let evidence = Evidence(
       articles: reading.value.articles, set: reading.value.set, concepts: data.isEmpty ? ConceptBook() : try concepts,
       language: FigureLanguage(tag: (options.language ?? front.language).rawValue))
-    let report = try readReport(text, document: path, evidence: evidence)
+    let report = try readReport(text, document: path, evidence: evidence) { name throws(Diagnostic) in
+      let file = try folder.path(of: FileReference(name), limit: ReportFolder.pictureLimit)
+      return try loadPicture(file.path)
+    }
     return Warned(
-      PlannedReport(report: report.value, evidence: evidence),
-      located(reading.diagnostics, in: reading.value.articles) + report.diagnostics)
+      PlannedReport(report: report.value, evidence: evidence, path: path, others: others, folder: folder),
+      problems + located(reading.diagnostics, in: reading.value.articles) + report.diagnostics)
   }
 
-  func chartContext(theme: Theme, styles: Styles, evidence: Evidence, folder: String) -> ChartContext {
-    ChartContext(
-      typesetter: styles.typesetter, theme: nil, language: styles.language, indicators: evidence.set
+  /// - Parameters:
+  ///   - layout: of the pages that the charts stand on; nil: each chart stands alone and takes the look of its size.
+  ///   - files: what a report may read; nil: the user names the files.
+  func chartContext(
+    theme: Theme, styles: Styles, evidence: Evidence, folder: String, layout: Layout? = nil, files: ReportFolder? = nil
+  ) -> ChartContext {
+    let look = layout.map { layout in
+      styles.chartTheme(layout.isPixelDesign ? ChartTheme.suited(to: layout.page) : .annual)
+    }
+    return ChartContext(
+      typesetter: styles.typesetter, theme: look, language: styles.language, indicators: evidence.set
     ) { url throws(Diagnostic) in
-      try loadRows(resolve(url, besides: folder))
+      guard let files else { return try loadRows(resolve(url, besides: folder)) }
+      return try loadRows(files.path(of: FileReference(url)).path)
     }
   }
 

@@ -50,39 +50,27 @@ public struct Workshop: Sendable {
   // MARK: Names
 
   /// Layouts shipped with the project, by name.
-  public var layoutNames: [String] { names(in: assets.layouts) }
-  public var themeNames: [String] { names(in: assets.layouts + "/themes") }
+  public var layoutNames: [String] { designs.names(.layout) }
+  public var themeNames: [String] { designs.names(.theme) }
   public var fontNames: [String] { fonts.names }
 
-  private func names(in folder: String) -> [String] {
-    assets.files(in: folder, suffix: ".yaml").map { String(fileName($0).dropLast(5)) }
-  }
+  var designs: DesignFiles { DesignFiles(assets: assets, reportFolder: nil) }
 
   // MARK: Layouts and themes
 
   /// A layout by name, or from a file.
   package func layout(_ name: String) throws(Diagnostics) -> Layout {
-    try data(name, folder: assets.layouts, what: "layout", shape: Layout.shape)
+    try read(FileReference(name), .layout, shape: Layout.shape)
   }
 
   package func theme(_ name: String) throws(Diagnostics) -> Theme {
-    try data(name, folder: assets.layouts + "/themes", what: "theme", shape: Theme.shape)
+    try read(FileReference(name), .theme, shape: Theme.shape)
   }
 
-  private func data<Value>(
-    _ name: String, folder: String, what: String, shape: StructuredData.Shape<Value>
-  ) throws(Diagnostics) -> Value {
-    var path = name
-    if !name.contains("/"), !name.hasSuffix(".yaml"), !name.hasSuffix(".yml") {
-      path = "\(folder)/\(name).yaml"
-      let known = names(in: folder)
-      guard known.contains(name) else {
-        let near = nearestName(to: name, among: known).map { "did you mean “\($0)”?" }
-        throw Diagnostics(
-          .error("\(what).unknown", "there is no \(what) “\(name)”", hint: near ?? "one of \(known.joined(separator: ", "))"))
-      }
-    }
-    let text = try Diagnostics.several { () throws(Diagnostic) in try readText(path) }
-    return try shape.read(parseYAML(text, document: path)).value
+  private func read<Value>(_ name: FileReference, _ kind: DesignFiles.Kind, shape: StructuredData.Shape<Value>)
+    throws(Diagnostics) -> Value
+  {
+    let place = try Diagnostics.several { () throws(Diagnostic) in try designs.place(of: name, kind, beside: nil) }
+    return try designs.read(place, kind, shape: shape).value
   }
 }

@@ -21,6 +21,8 @@ struct Render: ParsableCommand {
   @Option(help: "Pixels of PNG for one pixel of a design in pixels.") var scale: Double = 1
   @Option(name: .customLong("pdf-standard"), help: "a-3a, a-2a or none.") var pdfStandard: String = "a-2a"
   @Option(help: "pdf, png, svg, scene.json or report.md, whatever the suffix.") var format: String?
+  @Option(name: .customLong("allow"), help: "A folder that a report may read beside its own; may be given several times.")
+  var allowed: [String] = []
   @OptionGroup var evidence: EvidenceOptions
   @OptionGroup var drawing: DrawingOptions
   @OptionGroup var common: CommonOptions
@@ -44,11 +46,12 @@ struct Render: ParsableCommand {
       options.pdfStandard = pdfStandard
       options.date = StandardError.sourceDate
       options.corrections = evidence.corrections
+      options.allowed = allowed
       let workshop = try Workshop(fontFolders: drawing.fontDirectories, conceptFiles: evidence.concepts)
       if !evidence.concepts.isEmpty { common.report(try workshop.conceptFindings) }
       let sources = inputs + evidence.files + drawing.files + (layout.map { [$0] } ?? [])
       if format == .report {
-        let text = try workshop.reportText(inputs, options: options)
+        let text = try workshop.reportText(inputs, options: options, output: output)
         common.report(text.diagnostics)
         try Diagnostics.several { () throws(Diagnostic) in try workshop.write(text.value, to: output, over: sources) }
         return

@@ -29,7 +29,7 @@ extension PDFWriter {
       case .group(let group): try draw(group, role: placed.role, at: at, link: link)
       case .anchor(let name): place(name, at: toPage.apply(at))
       case .link(let destination, let size):
-        if tags.isInLeafElement { postpone(destination, area: Rect(origin: at, size: size)) }
+        if tags.isInLeafElement, destination.refusedScheme == nil { postpone(destination, area: Rect(origin: at, size: size)) }
       }
     }
     if let linking {
@@ -72,7 +72,7 @@ extension PDFWriter {
       linkCount += 1
       var row = StructureRow(.figure)
       row.element = .figure
-      row.alt = alt
+      row.alt = alt.exchangeable
       row.box = pdfBox(box)
       return TagStack.Element(row: row, id: -linkCount, isContainer: false)
     }
@@ -86,13 +86,13 @@ extension PDFWriter {
     row.element = tag.element
     row.language = tag.language
     if tag.element == .figure {
-      row.alt = alt
+      row.alt = alt.exchangeable
       row.box = pdfBox(box)
     }
     var element = TagStack.Element(row: row, id: tag.id, isContainer: scan.containers.contains(tag.id))
     if tag.element == .link {
       if let (destination, areas) = LinkRuns.only(in: group.frame) {
-        element.row.contents = LinkRuns.text(of: group.frame)
+        element.row.contents = LinkRuns.text(of: group.frame).exchangeable
         places.use(destination)
         element.attributes = TagAttributes.link(
           to: destination, areas: areas.map { toPage.apply($0.offset(by: origin)) })
@@ -119,7 +119,7 @@ extension PDFWriter {
       }
     return TagStack.Link(
       serial: linkCount, attributes: TagAttributes.link(to: destination, areas: areas.map { toPage.apply($0) }),
-      contents: text.isEmpty ? target : text)
+      contents: (text.isEmpty ? target : text).exchangeable)
   }
 
   private mutating func postpone(_ destination: Destination, area: Rect) {

@@ -7,21 +7,23 @@ import Typesetting
 
 /// Lays a report out: chapters first, for their page numbers stand in the contents, then the pages before them.
 package func assemble(
-  _ source: ReportSource, layout: Layout, styles: Styles, charts: ChartContext, fonts: [FontResource], date: Int?
+  _ report: ReportSource, layout: Layout, styles: Styles, charts: ChartContext, fonts: [FontResource], date: Int?
 ) -> Warned<PagedDocument> {
+  let source = report.arranged(by: layout).levelled()
   let vocabulary = Vocabulary(source.language)
   let drawn = DrawnDiagnostics()
   var diagnostics: [Diagnostic] = []
   var tags = TagNumbers(from: 1_000_000)
   let document = StructureTag(id: 0, .document)
 
+  let pictures = PictureNumbers(source)
   let plan = ChapterNumbers(source, vocabulary: vocabulary)
   var inlines = InlineSetter(styles: styles)
   inlines.labels = plan.labels
   inlines.anchors = plan.anchors.union(source.footnotes.map(\.anchor))
   var assembly = BlockAssembly(
     layout: layout, styles: styles, inlines: inlines, charts: charts, vocabulary: vocabulary, labels: plan.labels,
-    drawn: drawn)
+    drawn: drawn, pictures: pictures)
 
   // The pages in front come first in reading order, though they are laid out last.
   var frontTags = TagNumbers(from: 1)
@@ -63,7 +65,7 @@ package func assemble(
   }
   let info = DocumentInfo(
     title: source.title, author: source.issuer, subject: source.subtitle, language: source.language, date: date)
-  let result = PagedDocument(info: info, pages: pages, outline: plan.outline, fonts: fonts)
+  let result = PagedDocument(info: info, pages: pages, outline: plan.outline, fonts: fonts, images: pictures.images)
   return Warned(result, collapsed(diagnostics + drawn.all))
 }
 

@@ -3,6 +3,7 @@ import Diagnostics
 import Geometry
 import PageLayout
 import Scene
+import StructuredData
 import Typesetting
 
 /// Turns the blocks of a report into blocks of a page, in the theme's styles and the layout's grid.
@@ -15,10 +16,20 @@ struct BlockAssembly {
   /// Labels of figures and tables by anchor, given before: `图2-3`.
   let labels: [String: String]
   let drawn: DrawnDiagnostics
+  let pictures: PictureNumbers
 
   private var grid: Length { layout.baseline }
 
-  func blocks(_ source: [ReportBlock], width: Length) -> [Block] {
+  /// What surrounds a block.
+  struct Surroundings {
+    /// Of running text.
+    var role = TypeRole.body
+    var indent = Length.zero
+    /// Within a panel, where distances are smaller.
+    var isPanel = false
+  }
+
+  func blocks(_ source: [ReportBlock], width: Length, in place: Surroundings = Surroundings()) -> [Block] {
     var out: [Block] = []
     var i = 0
     while i < source.count {
@@ -29,41 +40,43 @@ struct BlockAssembly {
         }
         out.append(beside(text, figure))
       } else {
-        out += blocks(source[i], width: width)
+        out += blocks(source[i], width: width, in: place)
       }
       i += 1
     }
     return out
   }
 
-  private func blocks(_ block: ReportBlock, width: Length) -> [Block] {
+  private func blocks(_ block: ReportBlock, width: Length, in place: Surroundings) -> [Block] {
     switch block {
     case .heading(let level, let text, let anchor):
       return [.text(heading(level, text, anchor: anchor))]
     case .paragraph(let text):
-      return [.text(body(text))]
-    case .quote(let text, let attribution):
-      return quote(text, attribution: attribution)
-    case .list(let ordered, let items):
-      return list(items, ordered: ordered, width: width)
+      return [.text(body(text, in: place))]
+    case .quote(let inner, let attribution):
+      return quote(inner, attribution: attribution, width: width)
+    case .list(let list):
+      return self.list(list, width: width, in: place)
     case .chart(let figure):
-      return [.figure(self.figure(figure, heights: heights(figure, columns: layout.columns), floats: true))]
+      let columns = place.isPanel ? layout.columns / 2 + 1 : layout.columns
+      return [.figure(self.figure(figure, heights: heights(figure, columns: columns), floats: !place.isPanel))]
     case .chartRow(let figures):
       return [row(figures, width: width)]
     case .cards(let cards):
-      return [.figure(self.cards(cards, width: width))]
+      return cardRows(cards, width: width)
     case .table(let table):
       return [.table(self.table(table))]
+    case .picture(let picture):
+      return self.picture(picture, width: width)
     case .callout(let title, let inner):
       return [callout(title, inner, width: width)]
     case .beside(let text, let figure):
-      return blocks(text, width: width) + blocks(.chart(figure), width: width)
+      return blocks(text, width: width, in: place) + blocks(.chart(figure), width: width, in: place)
     case .sourceEntry(let entry):
       return [.text(sourceEntry(entry))]
     case .generated: return []
-    case .code(let code):
-      let text = StyledText(code, styles.text(.tableBody))
-      return [.text(TextBlock(text, style: styles.paragraph(.tableBody), element: .code, spaceBefore: grid / 2, spaceAfter: grid / 2))]
+    case .code(let code, _): return self.code(code)
+    case .rule: return [.figure(subjectRule())]
     }
   }
 
@@ -86,20 +99,33 @@ struct BlockAssembly {
     return block
   }
 
-  private func body(_ text: [Inline]) -> TextBlock {
-    TextBlock(inlines.text(text, .body), style: styles.paragraph(.body, alignment: .justified))
+  private func body(_ text: [Inline], in place: Surroundings = Surroundings()) -> TextBlock {
+    var block = TextBlock(inlines.text(text, place.role), style: styles.paragraph(place.role, alignment: .justified))
+    block.indent = place.indent
+    if place.isPanel { block.spaceAfter = .pt(4.5) }
+    if place.indent > .zero { block.style.firstLineIndent = Em(0) }
+    return block
   }
 
   /// A pull quote: a brand rule at its left, who said it below.
-  private func quote(_ text: [Inline], attribution: String?) -> [Block] {
+  private func quote(_ source: [ReportBlock], attribution: String?, width: Length) -> [Block] {
     let rule = Stroke(styles.color("brand"), width: .pt(2.25))
-    var quote = TextBlock(
-      inlines.text(text, .pullQuote), style: styles.paragraph(.pullQuote), element: .blockQuote)
-    quote.keepTogether = true
-    var inner: [Block] = [.text(quote)]
+    var inner: [Block] = []
+    for block in source {
+      guard case .paragraph(let text) = block else {
+        inner += blocks(block, width: width - grid * 2, in: Surroundings(role: .callout, isPanel: true))
+        continue
+      }
+      var quote = TextBlock(
+        inlines.text(text, .pullQuote), style: styles.paragraph(.pullQuote), element: .blockQuote)
+      quote.keepTogether = true
+      inner.append(.text(quote))
+    }
     if let attribution {
-      quote.keepWithNext = true
-      inner = [.text(quote)]
+      if case .text(var last)? = inner.last {
+        last.keepWithNext = true
+        inner[inner.count - 1] = .text(last)
+      }
       var who = TextBlock(
         inlines.text([.text("—— " + attribution)], .attribution), style: styles.paragraph(.attribution, alignment: .start))
       who.spaceBefore = .pt(4.5)
@@ -113,37 +139,40 @@ struct BlockAssembly {
     ]
   }
 
-  /// - Parameter indent: of the list that this one stands in.
-  private func list(_ items: [[ReportBlock]], ordered: Bool, width: Length, indent: Length = .zero) -> [Block] {
-    let step = styles.size(.body) * 2
+  private func list(_ list: ReportList, width: Length, in place: Surroundings) -> [Block] {
+    let step = styles.size(place.role) * (place.isPanel ? 1.2 : 2)
+    let inside = Surroundings(role: place.role, indent: place.indent + step, isPanel: place.isPanel)
     var out: [[Block]] = []
-    for (i, item) in items.enumerated() {
+    for (i, item) in list.items.enumerated() {
+      let number = list.start.map { $0 + i }
       var blocks: [Block] = []
-      var isMarked = false
-      for inner in item {
-        switch inner {
-        case .paragraph(let text):
-          var block = body(text)
-          block.style.firstLineIndent = Em(0)
-          block.indent = indent + step
-          block.markWidth = step
-          if !isMarked {
-            // The serif's bullet is too faint beside Han characters.
-            block.mark =
-              ordered
-              ? StyledText("\(i + 1).", styles.text(.body, color: styles.color("brand")))
-              : StyledText(indent == .zero ? "•" : "–", styles.text(.callout, color: styles.color("brand")))
-          }
-          isMarked = true
-          blocks.append(.text(block))
-        case .list(let ordered, let items):
-          blocks += list(items, ordered: ordered, width: width, indent: indent + step)
-        default: blocks += self.blocks(inner, width: width)
-        }
+      for inner in item.blocks { blocks += self.blocks(inner, width: width, in: inside) }
+      // The mark stands before the first line; an item that begins with something else has a line for it.
+      if case .text? = blocks.first, case .paragraph? = item.blocks.first {
+      } else {
+        blocks.insert(.text(body([.text("\u{200B} ")], in: inside)), at: 0)
+      }
+      if case .text(var first)? = blocks.first {
+        first.mark = listMark(number, isChecked: item.isChecked, in: place)
+        first.markWidth = step
+        if i > 0, !list.isTight { first.spaceBefore = grid / 2 }
+        blocks[0] = .text(first)
       }
       out.append(blocks)
     }
-    return [.list(out, ordered: ordered)]
+    return [.list(out, ordered: list.start != nil)]
+  }
+
+  /// The number, bullet or box before an item.
+  private func listMark(_ number: Int?, isChecked: Bool?, in place: Surroundings) -> StyledText {
+    let brand = styles.color("brand")
+    if let isChecked {
+      let box = isChecked ? "☑" : "☐"
+      return StyledText(number.map { "\($0)." + box } ?? box, styles.text(place.role, color: brand))
+    }
+    if let number { return StyledText("\(number).", styles.text(place.role, color: brand)) }
+    // The serif's bullet is too faint beside Han characters.
+    return StyledText(place.indent == .zero ? "•" : "–", styles.text(.callout, color: brand))
   }
 
   private func callout(_ title: String?, _ inner: [ReportBlock], width: Length) -> Block {
@@ -154,29 +183,51 @@ struct BlockAssembly {
       head.keepWithNext = true
       blocks.append(.text(head))
     }
-    for block in inner {
-      switch block {
-      case .paragraph(let text):
-        blocks.append(
-          .text(
-            TextBlock(inlines.text(text, .callout), style: styles.paragraph(.callout, alignment: .justified), spaceAfter: .pt(4.5))))
-      case .list(_, let items):
-        for item in items {
-          for case .paragraph(let text) in item {
-            var line = TextBlock(
-              inlines.text(text, .callout), style: styles.paragraph(.callout, alignment: .justified), spaceAfter: .pt(4.5))
-            line.indent = .pt(11)
-            line.mark = StyledText("•", styles.text(.callout, color: styles.color("brand")))
-            blocks.append(.text(line))
-          }
-        }
-      default: blocks += self.blocks(block, width: width - .pt(27))
-      }
-    }
+    blocks += self.blocks(inner, width: width - .pt(27), in: Surroundings(role: .callout, isPanel: true))
     return .panel(
       PanelBlock(
         blocks, padding: Insets(all: .pt(13.5)), fill: styles.color("tint"),
         sideRule: Stroke(styles.color("brand"), width: .pt(2.25)), spaceBefore: grid, spaceAfter: grid))
+  }
+
+  /// Each line by itself, so that its blanks at the start and empty lines stay.
+  private func code(_ code: String) -> [Block] {
+    var out: [Block] = []
+    let style = styles.paragraph(.tableBody)
+    let size = styles.size(.tableBody)
+    var empty = 0
+    for line in code.split(separator: "\n", omittingEmptySubsequences: false).dropLast(code.hasSuffix("\n") ? 1 : 0) {
+      let text = line.replacing("\t", with: "    ")
+      let blanks = text.prefix { $0 == " " }.count
+      if blanks == text.count {
+        empty += 1
+        continue
+      }
+      var block = TextBlock(StyledText(String(text.dropFirst(blanks)), styles.text(.tableBody)), style: style, element: .code)
+      block.indent = grid + size * (0.5 * Double(blanks))
+      block.sideRule = Stroke(styles.color("rule"), width: .pt(2.25))
+      block.spaceBefore = out.isEmpty ? grid / 2 : style.leading * Double(empty)
+      empty = 0
+      out.append(.text(block))
+    }
+    if case .text(var last)? = out.last {
+      last.spaceAfter = grid / 2
+      out[out.count - 1] = .text(last)
+    }
+    return out
+  }
+
+  /// A short rule in the middle: the text goes on with something else.
+  private func subjectRule() -> FigureBlock {
+    let color = styles.color("rule")
+    return FigureBlock(height: .init(grid), alt: nil) { size in
+      var frame = Frame(size: size)
+      let rule = Size(width: .pt(54), height: .pt(0.8))
+      frame.place(
+        .shape(Shape(.rect(rule, radius: .zero), fill: color)),
+        at: Point(x: (size.width - rule.width) / 2, y: (size.height - rule.height) / 2), role: .background)
+      return frame
+    }
   }
 
   /// One entry of the sources: its number in the margin of the text, the sentence with its numerals marked.
@@ -203,6 +254,7 @@ struct BlockAssembly {
     let drawn = drawn
     let typesetter = charts.typesetter
     let spec = figure.spec
+    let place = figure.written?.span
     var block = FigureBlock(height: heights, alt: altText(spec, context: charts), floats: floats) { size in
       var frame = Frame(size: size)
       if let label {
@@ -211,7 +263,7 @@ struct BlockAssembly {
       }
       let inner = Size(width: size.width, height: size.height - numberLeading)
       let chart = drawChart(spec, size: inner, context: charts)
-      drawn.add(chart.diagnostics)
+      drawn.add(chart.diagnostics.map { $0.placed(at: place) })
       frame.merge(chart.value, at: Point(x: .zero, y: numberLeading))
       return frame
     }
@@ -252,6 +304,14 @@ struct BlockAssembly {
     return .columns(block)
   }
 
+  /// Many cards as several figures, so that they can go on over pages.
+  private func cardRows(_ cards: [KPI], width: Length) -> [Block] {
+    let most = 12
+    return stride(from: 0, to: cards.count, by: most).map { start in
+      .figure(self.cards(Array(cards[start..<min(cards.count, start + most)]), width: width))
+    }
+  }
+
   private func cards(_ cards: [KPI], width: Length) -> FigureBlock {
     let charts = charts
     let drawn = drawn
@@ -286,6 +346,33 @@ struct BlockAssembly {
         narrowMeasure: min(left, styles.size(.body) * characters), clearance: grid / 2, spaceAfter: .zero))
   }
 
+  /// A picture with its number and title below it; as large as its pixels at 144 an inch, within the measure and three fifths
+  /// of the page.
+  private func picture(_ picture: ReportPicture, width: Length) -> [Block] {
+    let image = picture.image
+    let natural = Size(width: .pt(Double(image.width) / 2), height: .pt(Double(image.height) / 2))
+    let scale = min(1, width / natural.width, layout.typeArea.height * 0.6 / natural.height)
+    let size = Size(width: natural.width * scale, height: natural.height * scale)
+    let id = pictures.id(of: picture)
+    var block = FigureBlock(height: .init(size.height.rounded(upTo: grid / 4)), alt: picture.alt) { box in
+      var frame = Frame(size: box)
+      frame.place(.image(id, size), at: Point(x: (box.width - size.width) / 2, y: .zero), role: .figure)
+      return frame
+    }
+    block.anchor = picture.anchor
+    block.spaceBefore = grid
+    block.spaceAfter = grid
+    let caption = [picture.anchor.flatMap { labels[$0] }, picture.title].compactMap { $0 }.joined(separator: "　")
+    guard !caption.isEmpty else { return [.figure(block)] }
+    block.keepWithNext = true
+    block.spaceAfter = .pt(4.5)
+    var text = TextBlock(
+      inlines.text([.text(caption)], .figureSubtitle), style: styles.paragraph(.figureSubtitle, alignment: .center),
+      element: .caption, role: .caption)
+    text.spaceAfter = grid
+    return [.figure(block), .text(text)]
+  }
+
   // MARK: Tables
 
   private func table(_ table: ReportTable) -> TableBlock {
@@ -300,7 +387,7 @@ struct BlockAssembly {
     let label = table.anchor.flatMap { labels[$0] }
     var block = TableBlock(
       columns: table.columns.map { TableBlock.Column(alignment($0.alignment)) },
-      head: [.init(table.columns.map { .init(inlines.text([.text($0.title)], .tableHead)) })],
+      head: [.init(table.columns.map { .init(inlines.text($0.head, .tableHead)) })],
       rows: table.rows.map { row in .init(row.cells.map { .init(inlines.text($0, .tableBody)) }, anchor: row.anchor) },
       style: styles.paragraph(.tableBody), cellPadding: .pt(6), rowHeight: .pt(18),
       outerRule: Stroke(styles.color("ink"), width: .pt(1.2)), innerRule: Stroke(styles.color("ink"), width: .pt(0.6)))
@@ -317,7 +404,7 @@ struct BlockAssembly {
       block.continuation = inlines.text([.text(vocabulary.continued(label))], .note)
     }
     if let note = table.note {
-      block.notes = [.text(TextBlock(inlines.text([.text(note)], .note), style: styles.paragraph(.note), role: .note))]
+      block.notes = [.text(TextBlock(inlines.text(note, .note), style: styles.paragraph(.note), role: .note))]
     }
     block.anchor = table.anchor
     block.spaceBefore = grid

@@ -6,19 +6,30 @@ import Typesetting
 /// The notes of one chapter: numbered from 1 in the order of their first marks, each set once, at the foot of its first mark's page.
 struct ChapterFootnotes {
   /// As printed, by anchor.
-  private(set) var marks: [String: String] = [:]
+  let marks: [String: String]
   private let notes: [ReportSource.Footnote]
 
   init(_ chapter: ReportSource.Chapter, of source: ReportSource) {
     var texts: [String: ReportSource.Footnote] = [:]
     for note in source.footnotes { texts[note.anchor] = note }
     var order: [ReportSource.Footnote] = []
-    for anchor in chapter.lead.noteAnchors + chapter.blocks.flatMap(\.noteAnchors) {
-      guard let note = texts.removeValue(forKey: anchor) else { continue }
-      order.append(note)
-      marks[anchor] = footnoteMark(order.count, language: source.language)
+    var marks: [String: String] = [:]
+    func add(_ anchors: [String]) {
+      for anchor in anchors {
+        guard let note = texts.removeValue(forKey: anchor) else { continue }
+        order.append(note)
+        marks[anchor] = footnoteMark(order.count, language: source.language)
+      }
+    }
+    add(chapter.lead.noteAnchors + chapter.blocks.flatMap(\.noteAnchors))
+    // Notes that only other notes cite come after them.
+    var next = 0
+    while next < order.count {
+      add(order[next].text.noteAnchors)
+      next += 1
     }
     notes = order
+    self.marks = marks
   }
 
   /// The notes as blocks by anchor: 8 on 11 points, the mark in the margin of the text.
@@ -50,7 +61,7 @@ func footnoteMark(_ number: Int, language: Language) -> String {
 
 extension [Inline] {
   fileprivate var noteAnchors: [String] {
-    compactMap { if case .noteMark(_, let anchor) = $0 { anchor } else { nil } }
+    flatMap(\.all).compactMap { if case .noteMark(_, let anchor) = $0 { anchor } else { nil } }
   }
 }
 
@@ -58,12 +69,14 @@ extension ReportBlock {
   /// Anchors of the note marks in the block, in reading order.
   fileprivate var noteAnchors: [String] {
     switch self {
-    case .heading(_, let text, _), .paragraph(let text), .quote(let text, _): text.noteAnchors
-    case .list(_, let items): items.joined().flatMap(\.noteAnchors)
-    case .callout(_, let blocks), .beside(let blocks, _): blocks.flatMap(\.noteAnchors)
-    case .table(let table): table.rows.flatMap { $0.cells.flatMap(\.noteAnchors) }
+    case .heading(_, let text, _), .paragraph(let text): text.noteAnchors
+    case .list(let list): list.items.flatMap { $0.blocks.flatMap(\.noteAnchors) }
+    case .quote(let blocks, _), .callout(_, let blocks), .beside(let blocks, _): blocks.flatMap(\.noteAnchors)
+    case .table(let table):
+      table.columns.flatMap(\.head.noteAnchors) + table.rows.flatMap { $0.cells.flatMap(\.noteAnchors) }
+        + (table.note ?? []).noteAnchors
     case .sourceEntry(let entry): entry.sentence.noteAnchors
-    case .chart, .chartRow, .cards, .code, .generated: []
+    case .chart, .chartRow, .cards, .picture, .code, .rule, .generated: []
     }
   }
 }

@@ -28,10 +28,11 @@ struct ChapterNumbers {
     for (i, chapter) in source.chapters.enumerated() {
       if chapter.isNumbered { count += 1 }
       let entry = Entry(
-        number: chapter.isNumbered ? (count < 10 ? "0\(count)" : "\(count)") : "", anchor: "chapter-\(i + 1)",
-        title: chapter.title)
+        number: chapter.isNumbered ? (count < 10 ? "0\(count)" : "\(count)") : "",
+        anchor: chapter.anchor ?? "chapter-\(i + 1)", title: chapter.title)
       chapters.append(entry)
       anchors.insert(entry.anchor)
+      labels[entry.anchor] = entry.title
       outline.append(OutlineEntry(level: 1, title: chapter.title, anchor: entry.anchor))
       figures.begin(chapter: chapter.isNumbered ? "\(count)" : "")
       var section = 0
@@ -44,10 +45,17 @@ struct ChapterNumbers {
     for block in blocks {
       switch block {
       case .heading(let level, let text, let anchor):
-        guard level == 2 else { continue }
+        guard level == 2 else {
+          if let anchor {
+            anchors.insert(anchor)
+            labels[anchor] = text.text
+          }
+          continue
+        }
         section += 1
         let name = anchor ?? "section-\(chapter + 1)-\(section)"
-        let title = text.map(\.text).joined()
+        let title = text.text
+        labels[name] = title
         sections.append(Section(title: title, anchor: name, chapter: chapter))
         anchors.insert(name)
         outline.append(OutlineEntry(level: 2, title: title, anchor: name))
@@ -63,10 +71,14 @@ struct ChapterNumbers {
         }
         for row in table.rows { if let anchor = row.anchor { anchors.insert(anchor) } }
       case .sourceEntry(let entry): anchors.formUnion(entry.anchors)
-      case .callout(_, let inner): number(inner, chapter: chapter, section: &section, unnamed: &unnamed)
-      case .list(_, let items):
-        for item in items { number(item, chapter: chapter, section: &section, unnamed: &unnamed) }
-      case .paragraph, .quote, .cards, .code, .generated: continue
+      case .picture(let picture):
+        guard let anchor = picture.anchor else { continue }
+        anchors.insert(anchor)
+        labels[anchor] = figures.figure(title: picture.title ?? picture.alt, anchor: anchor)
+      case .callout(_, let inner), .quote(let inner, _): number(inner, chapter: chapter, section: &section, unnamed: &unnamed)
+      case .list(let list):
+        for item in list.items { number(item.blocks, chapter: chapter, section: &section, unnamed: &unnamed) }
+      case .paragraph, .cards, .code, .rule, .generated: continue
       }
     }
   }

@@ -55,7 +55,7 @@ func cover(
 /// One bar for each level the report states, as high as the root of its rank in the set: a picture of this report alone.
 private func motif(_ source: ReportSource, size: Size, styles: Styles) -> Frame {
   var frame = Frame(size: size)
-  let values = source.motif
+  let values = source.motif ?? []
   guard values.count >= 3, size.height.points > 18, let greatest = values.max(), greatest > 0 else { return frame }
   let gap = 0.5
   let step = size.width / (Double(values.count) + gap * Double(values.count - 1) / 1)

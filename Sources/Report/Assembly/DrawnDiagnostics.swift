@@ -36,3 +36,12 @@ func collapsed(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
   for (index, count) in counts { out[index].message += " and in \(count) more paragraphs" }
   return out
 }
+
+extension Diagnostic {
+  /// The same finding at a place, where it has none.
+  func placed(at place: SourceSpan?) -> Diagnostic {
+    var copy = self
+    copy.span = span ?? place
+    return copy
+  }
+}

@@ -13,7 +13,7 @@ package struct Layout: Sendable {
 
   package var name: String
   /// The theme it is drawn in unless another is asked for.
-  package var theme: String
+  package var theme: FileReference
   package var page: Size
   package var margins: Insets
   package var columns: Int
@@ -43,14 +43,16 @@ extension Layout {
   /// The description of a layout file.
   package static let shape = StructuredData.Shape<Layout>.record("Layout") { fields in
     let name = fields.required("name", .text, "What `--layout` calls it.")
-    let theme = fields.optional("theme", .text, "The theme it is drawn in.")
+    let theme = fields.optional("theme", FileReference.shape, "The theme it is drawn in.")
     let page = fields.required("page", size, "Width and height of a page.")
     let margins = fields.required("margins", insets, "Distance of the type area from the page's edges.")
     let columns = fields.optional("columns", .integer(in: 1...24), "Columns of the grid.")
-    let gutter = fields.optional("gutter", .length, "Space between columns.")
-    let baseline = fields.optional("baseline", .length, "The baseline grid.")
+    let gutter = fields.optional("gutter", .length(in: 0...200), "Space between columns.")
+    let baseline = fields.optional("baseline", .length(in: 4...144), "The baseline grid.")
     let furniture = fields.optional("furniture", Layout.furniture, "Running head and folio.")
     let figure = fields.optional("figure", figures, "Heights of figures.")
+    // Taken from the layout that it names before this one is read.
+    fields.ignore("extends")
     let sections = fields.required("sections", .list(of: .choice(Section.self)), "What is made, in order.")
     guard let name, let page, let margins, let sections else { return nil }
     let measure = page.size.width - margins.left - margins.right
@@ -59,23 +61,44 @@ extension Layout {
         .error("layout.margins", "the margins leave no room for a type area", at: fields.span(of: "margins")))
       return nil
     }
-    return Layout(
-      name: name, theme: theme ?? "annual", page: page.size, margins: margins, columns: columns ?? 12,
+    let layout = Layout(
+      name: name, theme: theme ?? FileReference("annual"), page: page.size, margins: margins, columns: columns ?? 12,
       gutter: gutter ?? .pt(12), baseline: baseline ?? .pt(18), head: furniture?.head ?? .pt(45),
       folio: furniture?.folio ?? .pt(30),
       fullFigure: figure?.full ?? Length.pt(198)...Length.pt(288),
       halfFigure: figure?.half ?? Length.pt(162)...Length.pt(252), sections: sections,
       isPixelDesign: page.isPixels)
+    return layout.isSound(&fields) ? layout : nil
+  }
+
+  /// Whether columns, furniture and figures have room on the page.
+  private func isSound(_ fields: inout Fields) -> Bool {
+    var problems: [Diagnostic] = []
+    if gutter * Double(columns - 1) >= measure {
+      problems.append(
+        .error("layout.gutter", "\(columns) columns with these gutters are wider than the type area", at: fields.span(of: "gutter")))
+    }
+    if baseline > typeArea.height / 4 {
+      problems.append(.error("layout.baseline", "the type area holds less than four lines", at: fields.span(of: "baseline")))
+    }
+    if head >= page.height || folio >= page.height {
+      problems.append(.error("layout.furniture", "the furniture stands outside of the page", at: fields.span(of: "furniture")))
+    }
+    for bounds in [fullFigure, halfFigure] where fields.has("figure") && bounds.lowerBound > typeArea.height {
+      problems.append(.error("layout.figure", "a figure is higher than the type area", at: fields.span(of: "figure")))
+    }
+    if Set(sections).count < sections.count {
+      problems.append(.error("layout.sections", "a section stands there twice", at: fields.span(of: "sections")))
+    }
+    for problem in problems { fields.findings.add(problem) }
+    return problems.isEmpty
   }
 
   private static let size = StructuredData.Shape<(size: Size, isPixels: Bool)>.record("PageSize") { fields in
-    let width = fields.required("width", .length)
-    let height = fields.required("height", .length)
+    // PDF pages end at 14,400 points (ISO 32000-1, annex C).
+    let width = fields.required("width", .length(in: 72...14_400))
+    let height = fields.required("height", .length(in: 72...14_400))
     guard let width, let height else { return nil }
-    if width.points < 72 || height.points < 72 {
-      fields.findings.add(.error("layout.page", "a page is at least 72 pt wide and high", at: fields.node.span))
-      return nil
-    }
     let isPixels = fields.node["width"]?.text?.hasSuffix("px") ?? false
     return (Size(width: width, height: height), isPixels)
   }

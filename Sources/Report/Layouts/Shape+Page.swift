@@ -1,3 +1,4 @@
+import Diagnostics
 package import Geometry
 package import StructuredData
 
@@ -24,6 +25,22 @@ extension StructuredData.Shape where Value == Length {
         return nil
       })
   }
+
+  /// A length from `range`, in points.
+  package static func length(in range: ClosedRange<Double>) -> Self {
+    var copy = length
+    let decode = copy.decode
+    copy.decode = { node, findings in
+      guard let length = decode(node, &findings) else { return nil }
+      if range.contains(length.points) { return length }
+      findings.add(
+        .error(
+          "field.range", "\(node.text ?? "this") is out of range", at: node.span,
+          hint: "from \(short(range.lowerBound)) to \(short(range.upperBound)) pt"))
+      return nil
+    }
+    return copy
+  }
 }
 
 extension StructuredData.Shape where Value == Color {
@@ -41,6 +58,8 @@ extension StructuredData.Shape where Value == Color {
       })
   }
 }
+
+private func short(_ value: Double) -> String { value == value.rounded() ? String(Int(value)) : String(value) }
 
 extension Length {
   /// Reads `10.5`, `12pt`, `210mm`, `1200px`; nil for anything else, for negative lengths and for more than 100,000 pt.

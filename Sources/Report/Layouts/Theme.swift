@@ -61,6 +61,7 @@ extension Theme {
     let name = fields.required("name", .text, "What `--theme` calls it.")
     let fonts = fields.required("fonts", .dictionary(of: .text), "Font families by short names.")
     let colors = fields.required("colors", .dictionary(of: .color), "Colours by name, as #RRGGBB.")
+    fields.ignore("extends")
     let styles = fields.required("styles", .dictionary(of: typeStyle), "Type styles by role.")
     guard let name, let fonts, let colors, let styles else { return nil }
     var byRole: [TypeRole: TypeStyle] = [:]
@@ -91,12 +92,19 @@ extension Theme {
   private static let typeStyle = StructuredData.Shape<TypeStyle>.record("TypeStyle") { fields in
     let font = fields.required("font", .text, "A name of `fonts`.")
     let weight = fields.optional("weight", .integer(in: 100...900), "CSS weight.")
-    let size = fields.required("size", .length, "Size of type.")
-    let leading = fields.required("leading", .length, "From baseline to baseline.")
+    let size = fields.required("size", .length(in: 4...400), "Size of type.")
+    let leading = fields.required("leading", .length(in: 4...600), "From baseline to baseline.")
     let color = fields.required("color", .text, "A name of `colors`.")
     let indent = fields.optional("indent", .number(in: 0...10), "First-line indent in em.")
     let tabular = fields.optional("tabular", .bool, "Figures of equal width.")
     guard let font, let size, let leading, let color else { return nil }
+    if leading < size {
+      fields.findings.add(
+        .error(
+          "theme.leading", "lines \(leading.points) pt apart overlap at a size of \(size.points) pt", at: fields.span(of: "leading"),
+          hint: "the leading is at least the size"))
+      return nil
+    }
     return TypeStyle(
       font: font, weight: weight ?? 400, size: size, leading: leading, color: color, indent: Em(indent ?? 0),
       tabular: tabular ?? false)

@@ -10,8 +10,7 @@ package func planAnnual(_ evidence: Evidence, language: Language) -> ReportSourc
   source.subtitle = planner.subtitle
   source.issuer = planner.issuer
   source.date = planner.date
-  source.data = evidence.set.documents.map(\.id)
-  source.motif = planner.motif
+  source.data = evidence.set.documents.map { FileReference($0.id) }
   var chapters: [ReportSource.Chapter] = []
   if let keyFigures = planner.keyFigures() { chapters.append(keyFigures) }
   chapters += planner.themes()
@@ -21,6 +20,9 @@ package func planAnnual(_ evidence: Evidence, language: Language) -> ReportSourc
   source.chapters = chapters
   return source
 }
+
+/// Heights of the cover's bars: one for each level that is stated.
+package func coverMotif(_ evidence: Evidence, language: Language) -> [Double] { Planner(evidence, language: language).motif }
 
 /// The report with the parts that show its data (`data-table`, `sources`, …) written out.
 package func expanded(_ report: ReportSource, evidence: Evidence) -> ReportSource {

@@ -10,6 +10,7 @@ extension Planner {
     let findings = evidence.checks.filter { $0.severity >= .warning }
     guard !derived.isEmpty || !findings.isEmpty else { return nil }
     var chapter = ReportSource.Chapter(title: vocabulary.derivedAndChecks, isNumbered: true)
+    chapter.section = .derived
     if !derived.isEmpty {
       chapter.blocks.append(.heading(level: 2, [.text(vocabulary.derivedFigures)], anchor: nil))
       chapter.blocks.append(.paragraph([.text(derivedNote)]))
@@ -70,7 +71,7 @@ extension Planner {
     if let span = finding.span, let entry = sources.entries.first(where: {
       $0.document == span.document && $0.range.overlaps(span.range)
     }) {
-      text.append(.reference("[\(entry.number)]", anchor: entry.anchor))
+      text.append(.reference([.text("[\(entry.number)]")], anchor: entry.anchor))
     }
     return .callout(title: nil, [.paragraph(text)])
   }
@@ -90,6 +91,7 @@ extension Planner {
   /// Every figure in one table, and the sentence that states it.
   func dataAndSources() -> ReportSource.Chapter {
     var chapter = ReportSource.Chapter(title: vocabulary.dataAndSources, isNumbered: false)
+    chapter.section = .sources
     chapter.blocks = [
       .heading(level: 2, [.text(vocabulary.dataTable)], anchor: nil), .generated(.dataTable),
       .heading(level: 2, [.text(vocabulary.sources)], anchor: nil), .generated(.sources),
@@ -100,7 +102,7 @@ extension Planner {
 
   private func dataTables() -> [ReportBlock] {
     var blocks: [ReportBlock] = []
-    for document in evidence.set.documents {
+    for (number, document) in evidence.set.documents.enumerated() {
       let own = indicators(of: document.id)
       guard !own.isEmpty else { continue }
       var table = ReportTable(
@@ -118,11 +120,11 @@ extension Planner {
             [.text(lead.kind == .level ? figureText(lead, in: figureLanguage) : "—")],
             [.text(lead.kind == .level ? qualifiers(of: indicator) : allQualifiers(of: indicator))],
             marks.prefix(3).enumerated().flatMap { i, entry -> [Inline] in
-              (i == 0 ? [] : [.text(" ")]) + [.reference("\(entry.number)", anchor: entry.anchor)]
+              (i == 0 ? [] : [.text(" ")]) + [.reference([.text("\(entry.number)")], anchor: entry.anchor)]
             },
           ])
         })
-      table.anchor = "table-data-\(document.id)"
+      table.anchor = "table-data-\(number + 1)"
       blocks.append(.table(table))
     }
     return blocks

@@ -16,6 +16,7 @@ extension Planner {
     let pairs = pairs(areas[0], areas[1])
     guard !pairs.isEmpty else { return nil }
     var chapter = ReportSource.Chapter(title: vocabulary.comparison, isNumbered: true)
+    chapter.section = .comparison
     var notes: [String] = []
     var rows: [ReportTable.Row] = []
     for pair in pairs {
@@ -55,7 +56,7 @@ extension Planner {
       chapter.blocks.append(
         .callout(
           title: language.isChinese ? (language == .simplifiedChinese ? "口径说明" : "口徑說明") : "On definitions",
-          [.list(ordered: false, notes.map { [.paragraph([.text($0)])] })]))
+          [.list(ReportList(notes.map { .init([.paragraph([.text($0)])]) }))]))
     }
     return chapter
   }
@@ -150,7 +151,7 @@ extension Planner {
   func linked(_ observation: Observation) -> Inline {
     let text = figureText(observation, in: figureLanguage)
     guard let entry = observation.source.flatMap({ sources.entry(for: $0) }) else { return .text(text) }
-    return .reference(text, anchor: entry.anchor)
+    return .reference([.text(text)], anchor: entry.anchor)
   }
 
   /// Growth, share, rank and streak in one line.

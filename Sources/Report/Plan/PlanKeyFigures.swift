@@ -6,6 +6,7 @@ extension Planner {
   /// Cards of the weightiest figures, area by area, then what can be set side by side: growth rates, shares and ranks.
   func keyFigures() -> ReportSource.Chapter? {
     var chapter = ReportSource.Chapter(title: vocabulary.keyFigures, isNumbered: false)
+    chapter.section = .keyFigures
     let documents = evidence.set.documents
     var findings: [String] = []
     for document in documents {

@@ -165,7 +165,7 @@ extension Planner {
     var note: [Inline] = [.text(language.isChinese ? figureLanguage.furniture("（见") : " (see ")]
     for (i, anchor) in anchors.enumerated() {
       if i > 0 { note.append(.text(language.isChinese ? "、" : ", ")) }
-      note.append(.reference("", anchor: anchor))
+      note.append(.reference([], anchor: anchor))
     }
     note.append(.text(language.isChinese ? "）" : ")"))
     let stops: Set<Unicode.Scalar> = ["。", "！", "？", ".", "”", "」"]
@@ -215,7 +215,7 @@ extension Planner {
       let end = place(source.range.upperBound)
       guard start >= at, end > start, let entry = sources.entry(for: source) else { continue }
       if start > at { inlines.append(.text(text(at..<start))) }
-      inlines.append(.reference(text(start..<end), anchor: entry.anchor))
+      inlines.append(.reference([.text(text(start..<end))], anchor: entry.anchor))
       at = end
     }
     if at < scalars.count { inlines.append(.text(text(at..<scalars.count))) }

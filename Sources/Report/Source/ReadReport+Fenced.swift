@@ -1,5 +1,6 @@
 import Charts
 import Diagnostics
+import Indicators
 import Markdown
 import StructuredData
 
@@ -7,7 +8,13 @@ extension ReportReader {
   /// A fenced block: a chart, cards, a part made from the data, or code.
   mutating func fenced(_ code: Markdown.CodeBlock) -> [ReportBlock] {
     let kind = code.language
-    if let part = GeneratedPart(rawValue: kind) { return [.generated(part)] }
+    if let part = GeneratedPart(rawValue: kind) {
+      if !code.text.trimmed.isEmpty {
+        diagnostics.append(
+          .warning("report.generated", "“\(kind)” is made from the data: what stands in the block is left out", at: code.textSpan))
+      }
+      return [.generated(part)]
+    }
     switch kind {
     case "chart":
       guard let node = yaml(code), let figure = chart(node) else { return [] }
@@ -24,12 +31,13 @@ extension ReportReader {
       let cards = (node.sequence ?? [node]).compactMap { card($0) }
       return cards.isEmpty ? [] : [.cards(cards)]
     case "callout":
-      let inner = parseMarkdown(code.text, document: code.textSpan.document)
-      return [.callout(title: nil, inner.blocks.flatMap { block($0) })]
-    case "", "text": return [.code(code.text)]
+      let inner = parseMarkdown(code.text, document: code.textSpan.document, within: code.textSpan)
+      diagnostics += inner.diagnostics
+      return [.callout(title: nil, blocks(inner.blocks))]
+    case "", "text": return [.code(code.text, language: kind)]
     default:
       let known = ["chart", "charts", "kpi", "timeline", "callout", "text"] + GeneratedPart.allCases.map(\.rawValue)
-      guard let near = nearestName(to: kind, among: known) else { return [.code(code.text)] }
+      guard let near = nearestName(to: kind, among: known) else { return [.code(code.text, language: kind)] }
       diagnostics.append(
         .error("report.block", "unknown block “\(kind)”", at: code.textSpan, hint: "did you mean “\(near)”?"))
       return []
@@ -38,30 +46,37 @@ extension ReportReader {
 
   private mutating func yaml(_ code: Markdown.CodeBlock) -> Node? {
     do {
-      return try parseYAML(code.text, document: code.textSpan.document)
+      return try parseYAML(code.text, document: code.textSpan.document, within: code.textSpan)
     } catch {
-      diagnostics += place(error.all, in: code)
+      diagnostics += error.all
       return nil
-    }
-  }
-
-  private func place(_ found: [Diagnostic], in code: Markdown.CodeBlock) -> [Diagnostic] {
-    found.map {
-      $0.shifted(lines: (code.textSpan.start?.line ?? 1) - 1, offset: code.textSpan.range.lowerBound)
     }
   }
 
   /// A chart with its name; keys of the report (`id`, `place`) are not the chart's.
   private mutating func chart(_ node: Node, mark: String? = nil) -> ChartFigure? {
-    var entries = node.mapping?.entries.map { (key: $0.key, value: $0.value) } ?? []
+    var entries = node.mapping?.entries ?? []
     let id = node["id"]?.text
+    if let place = node["place"], place.string != "beside" {
+      diagnostics.append(.error("report.place", "a figure stands “beside” its text, or has no place", at: place.span))
+    }
     entries.removeAll { $0.key == "id" || $0.key == "place" }
-    if let mark, !entries.contains(where: { $0.key == "mark" }) { entries.append(("mark", .string(mark))) }
-    var spec = Node.mapping(entries)
-    spec.span = node.span
+    if let mark, !entries.contains(where: { $0.key == "mark" }) {
+      entries.append(Mapping.Entry(key: "mark", value: .string(mark)))
+    }
+    let spec = Node(node.mapping == nil ? node.value : .mapping(Mapping(entries)), at: node.span)
+    if let id { label(id, at: node["id"]?.span ?? node.span) }
     do {
       let words = FindingContext(language: language, concepts: evidence.concepts, set: evidence.set)
       let written = try ChartSpec(node: spec)
+      if case .indicators(let file?, _, _, _)? = written.data,
+        !evidence.set.documents.contains(where: { $0.id == file || $0.id.hasSuffix("/" + file) })
+      {
+        diagnostics.append(
+          .error(
+            "report.chart-data", "a chart of a report takes its figures from the report’s data, not from “\(file)”",
+            at: spec["data"]?.span ?? spec.span, hint: "name the file under `data` above the report and leave `indicators` empty"))
+      }
       let figure = try Diagnostics.several { () throws(Diagnostic) in
         do throws(Diagnostic) { return try written.filled(with: evidence.indicators, context: words) } catch {
           var problem = error
@@ -69,10 +84,13 @@ extension ReportReader {
           throw problem
         }
       }
-      figureCount += 1
-      return ChartFigure(figure, anchor: id ?? "figure-\(figureCount)", written: node)
+      return ChartFigure(figure, anchor: id ?? nextFigureLabel(), written: node)
     } catch {
-      diagnostics += error.all
+      diagnostics += error.all.map { problem in
+        var problem = problem
+        problem.span = problem.span ?? node.span
+        return problem
+      }
       return nil
     }
   }

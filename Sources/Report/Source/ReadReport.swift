@@ -2,166 +2,310 @@ import Charts
 package import Diagnostics
 import Indicators
 import Markdown
-import Scene
+package import Scene
 import StructuredData
+
+/// Gives the pixels of a picture by the path that a report names it with.
+package typealias PictureLoader = @Sendable (String) throws(Diagnostic) -> ImageResource
 
 /// Reads a report source.
 ///
-/// - Throws: all errors of the text at once: front matter, fenced blocks, unknown figures.
-package func readReport(_ text: String, document: String, evidence: Evidence) throws(Diagnostics) -> Warned<ReportSource> {
+/// - Parameter pictures: nil where there is nothing to read pictures from.
+/// - Throws: all errors of the text at once: front matter, fenced blocks, unknown figures, labels, notes.
+package func readReport(
+  _ text: String, document: String, evidence: Evidence, pictures: PictureLoader? = nil
+) throws(Diagnostics) -> Warned<ReportSource> {
   let parsed = parseMarkdown(text, document: document)
-  let front = try readFrontMatter(parsed, document: document)
-  var report = ReportSource(title: front.title, language: front.language)
+  let warned = try readFrontMatter(parsed, document: document)
+  let front = warned.value
+  var reader = ReportReader(
+    evidence: evidence, language: front.language, source: Array(text.unicodeScalars), pictures: pictures)
+  reader.diagnostics = warned.diagnostics + parsed.diagnostics
+  var report = ReportSource(title: front.title.trimmed, language: front.language)
   report.subtitle = front.subtitle
   report.issuer = front.issuer
   report.date = front.date
   report.layout = front.layout
   report.theme = front.theme
   report.data = front.data
-  var reader = ReportReader(evidence: evidence, language: front.language)
-  reader.diagnostics = parsed.diagnostics
+  report.corrections = front.corrections
+  report.motif = front.motif
   report.chapters = reader.chapters(parsed.blocks)
   report.footnotes = reader.footnotes
   if report.chapters.isEmpty {
     reader.diagnostics.append(
       .error("report.empty", "the report has no text", at: SourceSpan(document: document), hint: "begin a chapter with “# Title”"))
   }
+  if report.title.isEmpty {
+    let instead = report.chapters.map(\.title).first { !$0.isEmpty } ?? Vocabulary(front.language).whitePaper
+    reader.diagnostics.append(
+      .warning("report.title", "the title is blank: the report is called “\(instead)”", at: front.titleSpan))
+    report.title = instead
+  }
+  reader.checkReferences(in: report)
+  reader.checkCharacters(document: document)
   guard !reader.diagnostics.contains(where: { $0.severity == .error }) else { throw Diagnostics(reader.diagnostics) }
   return Warned(report, reader.diagnostics)
 }
 
+/// Turns the blocks of a Markdown text into those of a report. What it cannot print it reports.
 struct ReportReader {
   let evidence: Evidence
   let language: Language
+  /// The whole file.
+  let source: [Unicode.Scalar]
+  let pictures: PictureLoader?
   var diagnostics: [Diagnostic] = []
   /// Names the figures that the report does not name itself.
   var figureCount = 0
   var footnotes: [ReportSource.Footnote] = []
-  private let figures: FigureReferences
+  /// Where each label is given.
+  private var labels: [String: SourceSpan] = [:]
+  /// Anchors that links lead to.
+  var references: [Spanned<String>] = []
+  let figures: FigureReferences
+  private var headingLevel = 1
 
-  init(evidence: Evidence, language: Language) {
+  init(evidence: Evidence, language: Language, source: [Unicode.Scalar], pictures: PictureLoader?) {
     self.evidence = evidence
     self.language = language
+    self.source = source
+    self.pictures = pictures
     figures = FigureReferences(evidence, language: language)
   }
 
+  // MARK: Chapters
+
   mutating func chapters(_ blocks: [Markdown.Block]) -> [ReportSource.Chapter] {
     var chapters: [ReportSource.Chapter] = []
+    var start = 0
+    for (i, block) in blocks.enumerated() {
+      guard case .heading(1, let inlines) = block.kind else { continue }
+      addBody(blocks[start..<i], to: &chapters)
+      chapters.append(chapter(inlines, at: block.span))
+      start = i + 1
+    }
+    addBody(blocks[start...], to: &chapters)
+    return chapters
+  }
+
+  private mutating func chapter(_ inlines: [Markdown.Inline], at span: SourceSpan) -> ReportSource.Chapter {
+    var chapter = ReportSource.Chapter(title: plainText(inlines, of: "a chapter’s title").trimmed)
+    headingLevel = 1
+    guard let attributes = attributes(&chapter.title, at: span) else { return chapter }
+    chapter.isNumbered = !attributes.isUnnumbered
+    chapter.section = attributes.section ?? .chapters
+    chapter.anchor = attributes.anchor
+    return chapter
+  }
+
+  private mutating func addBody(_ blocks: ArraySlice<Markdown.Block>, to chapters: inout [ReportSource.Chapter]) {
+    var blocks = blocks
+    // A note is no text of a chapter: a report that has nothing else is empty.
+    while case .footnoteDefinition? = blocks.first?.kind {
+      _ = self.blocks(blocks.prefix(1))
+      blocks = blocks.dropFirst()
+    }
+    guard !blocks.isEmpty else { return }
+    if chapters.isEmpty { chapters.append(.init(title: "", isNumbered: false)) }
+    let last = chapters.count - 1
+    // The first paragraph of a chapter, all of it in emphasis, is its lead.
+    if case .paragraph(let inlines)? = blocks.first?.kind, inlines.count == 1, case .emphasis(let inner) = inlines[0].kind {
+      chapters[last].lead = self.inlines(inner)
+      blocks = blocks.dropFirst()
+    }
+    chapters[last].blocks = self.blocks(blocks)
+  }
+
+  /// Takes the attributes off a heading's title; nil where there are none.
+  private mutating func attributes(_ title: inout String, at span: SourceSpan) -> HeadingAttributes? {
+    guard let (text, attributes, unknown) = HeadingAttributes.split(title) else { return nil }
+    title = text
+    let known = Layout.Section.allCases.filter(\.isChapter).map(\.rawValue)
+    for word in unknown {
+      let near = nearestName(to: String(word.dropFirst()), among: known)
+      diagnostics.append(
+        .error(
+          "report.attribute", "“\(word)” is no attribute of a heading", at: span,
+          hint: near.map { "did you mean “.\($0)”?" } ?? "write {-}, {#label} or {.\(known.joined(separator: "}, {."))}"))
+    }
+    if let anchor = attributes.anchor { label(anchor, at: span) }
+    return attributes
+  }
+
+  // MARK: Blocks
+
+  mutating func blocks(_ blocks: some Sequence<Markdown.Block>) -> [ReportBlock] {
+    let blocks = Array(blocks)
+    var out: [ReportBlock] = []
     var pending: (title: String, anchor: String?)?
     for (i, block) in blocks.enumerated() {
-      if case .heading(1, let inlines) = block.kind {
-        var title = plain(inlines)
-        let isNumbered = !title.hasSuffix("{-}")
-        if !isNumbered { title = String(title.dropLast(3)) }
-        chapters.append(.init(title: title.trimmed, isNumbered: isNumbered))
-        continue
-      }
-      if chapters.isEmpty { chapters.append(.init(title: "", isNumbered: false)) }
-      let last = chapters.count - 1
-      // The first paragraph of a chapter, all of it in emphasis, is its lead.
       if case .paragraph(let inlines) = block.kind {
-        if chapters[last].blocks.isEmpty, chapters[last].lead.isEmpty, inlines.count == 1,
-          case .emphasis(let inner) = inlines[0].kind
-        {
-          chapters[last].lead = self.inlines(inner)
-          continue
-        }
-        if let caption = caption(inlines), i + 1 < blocks.count, case .table = blocks[i + 1].kind {
+        if i + 1 < blocks.count, case .table = blocks[i + 1].kind, let caption = caption(inlines) {
           pending = caption
           continue
         }
-      }
-      if case .paragraph(let inlines) = block.kind, let note = tableNote(inlines),
-        case .table(var table)? = chapters[last].blocks.last, table.note == nil
-      {
-        table.note = note
-        chapters[last].blocks[chapters[last].blocks.count - 1] = .table(table)
-        continue
+        if let note = tableNote(inlines), case .table(var table)? = out.last, table.note == nil {
+          table.note = note
+          out[out.count - 1] = .table(table)
+          continue
+        }
       }
       let read = self.block(block, caption: pending)
       pending = nil
       if case .beside(let text, let figure)? = read.first, text.isEmpty {
         // The text beside a figure is the paragraph before it.
-        if case .paragraph? = chapters[last].blocks.last {
-          let paragraph = chapters[last].blocks.removeLast()
-          chapters[last].blocks.append(.beside([paragraph], figure))
+        if case .paragraph? = out.last {
+          out.append(.beside([out.removeLast()], figure))
         } else {
-          chapters[last].blocks.append(.chart(figure))
+          out.append(.chart(figure))
         }
         continue
       }
-      chapters[last].blocks += read
+      out += read
     }
-    return chapters
+    return out
   }
 
-  /// `Note: …` or a line of the source below a table.
-  private func tableNote(_ inlines: [Markdown.Inline]) -> String? {
-    let text = plain(inlines)
-    if text.hasPrefix("Note: ") { return String(text.dropFirst(6)).trimmed }
-    let heads = ["注：", "注:", "来源：", "數據來源：", "数据来源：", "资料来源：", "資料來源：", "Source: ", "Sources: "]
-    return heads.contains { text.hasPrefix($0) } ? text.trimmed : nil
-  }
-
-  /// `Table: Title {#anchor}` above a table.
-  private func caption(_ inlines: [Markdown.Inline]) -> (title: String, anchor: String?)? {
-    var text = plain(inlines)
-    guard let prefix = ["Table: ", "表：", "表: "].first(where: { text.hasPrefix($0) }) else { return nil }
-    text = String(text.dropFirst(prefix.count))
-    guard text.hasSuffix("}"), let brace = text.lastIndex(of: "{") else { return (text.trimmed, nil) }
-    let name = text[text.index(after: brace)...].dropLast()
-    guard name.hasPrefix("#") else { return (text.trimmed, nil) }
-    return (String(text[..<brace]).trimmed, String(name.dropFirst()))
-  }
-
-  mutating func block(_ block: Markdown.Block, caption: (title: String, anchor: String?)? = nil) -> [ReportBlock] {
+  private mutating func block(_ block: Markdown.Block, caption: (title: String, anchor: String?)? = nil) -> [ReportBlock] {
     switch block.kind {
-    case .heading(let level, let inlines): return [.heading(level: max(2, level), self.inlines(inlines), anchor: nil)]
-    case .paragraph(let inlines): return [.paragraph(self.inlines(inlines))]
+    case .heading(let level, let inlines): return [heading(level, inlines, at: block.span)]
+    case .paragraph(let inlines): return paragraph(inlines)
     case .list(let list):
-      let items = list.items.map { item in item.blocks.flatMap { self.block($0) } }
-      return [.list(ordered: list.start != nil, items)]
+      let items = list.items.map { item in ReportList.Item(blocks(item.blocks), isChecked: item.isChecked) }
+      return [.list(ReportList(items, start: list.start, isTight: list.isTight))]
     case .blockQuote(let inner): return quote(inner)
     case .codeBlock(let code): return fenced(code)
-    case .table(let table): return [.table(self.table(table, caption: caption))]
-    case .thematicBreak: return []
-    case .htmlBlock:
+    case .table(let table): return [.table(self.table(table, caption: caption, at: block.span))]
+    case .thematicBreak: return [.rule]
+    case .htmlBlock(let html):
+      if html.trimmed.hasPrefix("<!--"), html.trimmed.hasSuffix("-->") { return [] }
       diagnostics.append(
         .warning("report.html", "raw HTML is not printed", at: block.span, hint: "use Markdown or a fenced block"))
       return []
     case .footnoteDefinition(_, let number, let inner):
-      let text = inner.compactMap { block -> [Inline]? in
-        if case .paragraph(let inlines) = block.kind { return self.inlines(inlines) }
-        return nil
-      }
-      footnotes.append(.init(anchor: "footnote-\(number)", text: Array(text.joined(separator: [.text(" ")]))))
+      footnotes.append(.init(anchor: "footnote-\(number)", text: note(inner)))
       return []
+    }
+  }
+
+  /// A heading; where a level is left out it stands one below the heading before, as PDF/UA asks (ISO 14289-1, 7.4.2).
+  private mutating func heading(_ level: Int, _ inlines: [Markdown.Inline], at span: SourceSpan) -> ReportBlock {
+    if level > headingLevel + 1 {
+      diagnostics.append(
+        .warning(
+          "report.heading-skip", "a heading of level \(level) follows one of level \(headingLevel): it is set as level \(headingLevel + 1)",
+          at: span))
+    }
+    headingLevel = max(2, min(level, headingLevel + 1))
+    var text = self.inlines(inlines)
+    guard case .text(var last)? = text.last, let attributes = attributes(&last, at: span) else {
+      return .heading(level: headingLevel, text, anchor: nil)
+    }
+    text[text.count - 1] = .text(last)
+    return .heading(level: headingLevel, text, anchor: attributes.anchor)
+  }
+
+  /// A paragraph; its pictures stand between its parts.
+  private mutating func paragraph(_ inlines: [Markdown.Inline]) -> [ReportBlock] {
+    guard inlines.contains(where: \.isPicture) else { return [.paragraph(self.inlines(inlines))] }
+    var out: [ReportBlock] = []
+    var rest = inlines[...]
+    while let at = rest.firstIndex(where: \.isPicture) {
+      addText(rest[..<at], to: &out)
+      if let picture = picture(rest[at]) { out.append(.picture(picture)) }
+      rest = rest[(at + 1)...]
+    }
+    addText(rest, to: &out)
+    return out
+  }
+
+  private mutating func addText(_ inlines: ArraySlice<Markdown.Inline>, to out: inout [ReportBlock]) {
+    let text = self.inlines(Array(inlines))
+    if !text.text.trimmed.isEmpty || text.contains(where: { $0.text.isEmpty && $0 != .lineBreak }) { out.append(.paragraph(text)) }
+  }
+
+  private mutating func picture(_ inline: Markdown.Inline) -> ReportPicture? {
+    guard case .image(let path, let title, let inner) = inline.kind else { return nil }
+    let alt = plain(inner).trimmed
+    if alt.isEmpty {
+      diagnostics.append(
+        .warning(
+          "report.picture-alt", "the picture “\(path)” has no alternative text", at: inline.span,
+          hint: "write what it shows between the brackets: ![…](\(path))"))
+    }
+    guard let pictures else {
+      diagnostics.append(.warning("report.picture", "the picture “\(path)” cannot be read here and is left out", at: inline.span))
+      return nil
+    }
+    do throws(Diagnostic) {
+      var title = title
+      let attributes = attributes(&title, at: inline.span)
+      return ReportPicture(
+        path: path, alt: alt.isEmpty ? path : alt, title: title.isEmpty ? nil : title, anchor: attributes?.anchor,
+        image: try pictures(path))
+    } catch {
+      var problem = error
+      problem.span = inline.span
+      diagnostics.append(problem)
+      return nil
     }
   }
 
   private mutating func quote(_ blocks: [Markdown.Block]) -> [ReportBlock] {
     if case .paragraph(let inlines)? = blocks.first?.kind, plain(inlines).hasPrefix("[!") {
-      let head = plain(inlines)
-      let title = head.drop { $0 != "]" }.dropFirst().split(separator: "\n").first.map { String($0).trimmed }
-      return [.callout(title: title?.isEmpty == true ? nil : title, blocks.dropFirst().flatMap { self.block($0) })]
+      return callout(inlines, rest: blocks.dropFirst())
     }
-    var text: [Inline] = []
+    var blocks = blocks
     var who: String?
-    for block in blocks {
-      guard case .paragraph(let inlines) = block.kind else { continue }
-      let plain = plain(inlines)
-      if plain.hasPrefix("——") {
-        who = String(plain.dropFirst(2)).trimmed
-      } else {
-        if !text.isEmpty { text.append(.lineBreak) }
-        text += self.inlines(inlines)
+    if case .paragraph(let inlines)? = blocks.last?.kind, blocks.count > 1 {
+      let text = plain(inlines)
+      if text.hasPrefix("——") || text.hasPrefix("— ") {
+        who = String(plainText(inlines, of: "who is quoted").drop { $0 == "—" }).trimmed
+        blocks.removeLast()
       }
     }
-    return text.isEmpty ? [] : [.quote(text, attribution: who)]
+    let inner = self.blocks(blocks)
+    return inner.isEmpty ? [] : [.quote(inner, attribution: who)]
   }
 
-  private mutating func table(_ table: Markdown.Table, caption: (title: String, anchor: String?)?) -> ReportTable {
-    var columns: [(title: String, alignment: ReportTable.Alignment)] = []
+  /// `> [!NOTE] Title`, the text from the next line on.
+  private mutating func callout(_ head: [Markdown.Inline], rest: ArraySlice<Markdown.Block>) -> [ReportBlock] {
+    let line = head.prefix { if case .softBreak = $0.kind { false } else { true } }
+    let title = String(plainText(Array(line), of: "a callout’s title").drop { $0 != "]" }.dropFirst()).trimmed
+    var blocks: [ReportBlock] = []
+    let text = head.dropFirst(line.count + 1)
+    if !text.isEmpty { blocks += paragraph(Array(text)) }
+    return [.callout(title: title.isEmpty ? nil : title, blocks + self.blocks(rest))]
+  }
+
+  // MARK: Tables
+
+  /// `Note: …` or a line of the source below a table.
+  private mutating func tableNote(_ inlines: [Markdown.Inline]) -> [Inline]? {
+    let text = plain(inlines)
+    if text.hasPrefix("Note: ") {
+      var note = self.inlines(inlines)
+      if case .text(let first)? = note.first { note[0] = .text(String(first.dropFirst(6))) }
+      return note
+    }
+    let heads = ["注：", "注:", "来源：", "數據來源：", "数据来源：", "资料来源：", "資料來源：", "Source: ", "Sources: "]
+    return heads.contains { text.hasPrefix($0) } ? self.inlines(inlines) : nil
+  }
+
+  /// `Table: Title {#anchor}` above a table.
+  private mutating func caption(_ inlines: [Markdown.Inline]) -> (title: String, anchor: String?)? {
+    let text = plain(inlines)
+    guard let prefix = ["Table: ", "表：", "表: "].first(where: { text.hasPrefix($0) }) else { return nil }
+    var title = String(plainText(inlines, of: "a table’s title").dropFirst(prefix.count)).trimmed
+    let attributes = attributes(&title, at: inlines.first?.span ?? SourceSpan(document: ""))
+    return (title, attributes?.anchor)
+  }
+
+  private mutating func table(
+    _ table: Markdown.Table, caption: (title: String, anchor: String?)?, at span: SourceSpan
+  ) -> ReportTable {
+    var columns: [ReportTable.Column] = []
     for (i, cell) in table.header.enumerated() {
       let alignment: ReportTable.Alignment =
         switch i < table.alignments.count ? table.alignments[i] : nil {
@@ -169,12 +313,12 @@ struct ReportReader {
         case .center?: .center
         default: .start
         }
-      columns.append((plain(cell.inlines), alignment))
+      columns.append(.init(head: inlines(cell.inlines), alignment: alignment))
     }
-    var out = ReportTable(
-      title: caption?.title, columns: columns,
-      rows: table.rows.map { row in .init(row.map { self.inlines($0.inlines) }) })
-    out.anchor = caption?.anchor ?? (caption == nil ? nil : "table-\(table.header.first?.span.range.lowerBound ?? 0)")
+    var rows: [ReportTable.Row] = []
+    for row in table.rows { rows.append(.init(row.map { inlines($0.inlines) })) }
+    var out = ReportTable(title: caption?.title, columns: columns, rows: rows)
+    if let caption { out.anchor = caption.anchor ?? "table-\(span.start?.line ?? 0)" }
     return out
   }
 
@@ -182,62 +326,48 @@ struct ReportReader {
     text.unicodeScalars.allSatisfy { ("0"..."9").contains($0) || ".,%+-−—… ".unicodeScalars.contains($0) }
   }
 
-  // MARK: Inlines
+  // MARK: Labels
 
-  mutating func inlines(_ source: [Markdown.Inline]) -> [Inline] {
-    var out: [Inline] = []
-    for inline in source {
-      switch inline.kind {
-      case .text(let text): out += references(text, at: inline.span)
-      case .strong(let inner): out.append(.strong(plain(inner)))
-      case .emphasis(let inner): out.append(.emphasis(plain(inner)))
-      case .strikethrough(let inner): out.append(.text(plain(inner)))
-      case .code(let text): out.append(.code(text))
-      case .link(let destination, _, let inner):
-        let text = plain(inner)
-        out.append(
-          destination.hasPrefix("#")
-            ? .reference(text, anchor: String(destination.dropFirst())) : .link(text, uri: destination))
-      case .image:
-        diagnostics.append(.warning("report.image", "pictures are not printed yet", at: inline.span))
-      case .softBreak: out.append(.text(language.isChinese ? "" : " "))
-      case .html: continue
-      case .lineBreak: out.append(.lineBreak)
-      case .footnoteReference(_, let number):
-        out.append(.noteMark("[\(number)]", anchor: "footnote-\(number)"))
-      }
+  /// A name that references use stands once in a report.
+  mutating func label(_ name: String, at span: SourceSpan) {
+    guard let first = labels[name] else {
+      labels[name] = span
+      return
     }
-    return out
+    var problem = Diagnostic.error("report.label-duplicate", "the label “\(name)” is given twice", at: span)
+    problem.related = [first]
+    diagnostics.append(problem)
   }
 
-  /// `{{name}}` and `{{name.同比}}` in a text become the figure, leading to its source.
-  private mutating func references(_ text: String, at span: SourceSpan) -> [Inline] {
-    var out: [Inline] = []
-    var rest = text[...]
-    while let open = rest.range(of: "{{"), let close = rest[open.upperBound...].range(of: "}}") {
-      if open.lowerBound > rest.startIndex { out.append(.text(String(rest[..<open.lowerBound]))) }
-      let name = String(rest[open.upperBound..<close.lowerBound]).trimmed
-      switch figures.inline(name, at: span) {
-      case .success(let inline): out.append(inline)
-      case .failure(let problem): diagnostics.append(problem)
-      }
-      rest = rest[close.upperBound...]
+  /// A name for a figure without one.
+  mutating func nextFigureLabel() -> String {
+    repeat { figureCount += 1 } while labels["figure-\(figureCount)"] != nil
+    return "figure-\(figureCount)"
+  }
+
+  /// Links of the report lead to something in it, the parts made from the data included.
+  fileprivate mutating func checkReferences(in report: ReportSource) {
+    guard !references.isEmpty else { return }
+    let whole = expanded(report, evidence: evidence)
+    let numbers = ChapterNumbers(whole, vocabulary: Vocabulary(language))
+    let known = numbers.anchors.union(report.footnotes.map(\.anchor))
+    for reference in references where !known.contains(reference.value) {
+      let near = nearestName(to: reference.value, among: labels.keys.sorted())
+      diagnostics.append(
+        .error(
+          "report.reference", "nothing here is called “#\(reference.value)”", at: reference.span,
+          hint: near.map { "did you mean “#\($0)”?" } ?? "give a heading or table {#\(reference.value)}, or a chart the id"))
     }
-    if !rest.isEmpty { out.append(.text(String(rest))) }
-    return out
   }
 
-  func plain(_ inlines: [Markdown.Inline]) -> String {
-    inlines.map { inline -> String in
-      switch inline.kind {
-      case .text(let text), .code(let text): text
-      case .strong(let inner), .emphasis(let inner), .strikethrough(let inner): plain(inner)
-      case .link(_, _, let inner), .image(_, _, let inner): plain(inner)
-      case .softBreak, .lineBreak: "\n"
-      case .footnoteReference, .html: ""
-      }
-    }.joined()
+  /// Characters that mean nothing outside one program cannot be printed.
+  fileprivate mutating func checkCharacters(document: String) {
+    diagnostics += strayCharacters(in: source, document: document)
   }
+}
+
+extension Markdown.Inline {
+  var isPicture: Bool { if case .image = kind { true } else { false } }
 }
 
 extension String {
@@ -247,18 +377,5 @@ extension String {
     while text.first?.isWhitespace == true { text.removeFirst() }
     while text.last?.isWhitespace == true { text.removeLast() }
     return String(text)
-  }
-
-  fileprivate func range(of text: String) -> Range<String.Index>? { self[...].range(of: text) }
-}
-
-extension Substring {
-  fileprivate func range(of text: String) -> Range<Index>? {
-    var at = startIndex
-    while at < endIndex {
-      if self[at...].hasPrefix(text) { return at..<index(at, offsetBy: text.count) }
-      at = index(after: at)
-    }
-    return nil
   }
 }

@@ -11,21 +11,25 @@ package struct ReportSource: Sendable {
   /// As printed: `2023年4月`.
   package var date: String?
   package var language: Language
-  package var layout: String?
-  package var theme: String?
-  /// Articles and indicator sets that its figures come from, as paths relative to the report.
-  package var data: [String]
+  /// A name or a file.
+  package var layout: FileReference?
+  package var theme: FileReference?
+  /// Articles and indicator sets that its figures come from.
+  package var data: [FileReference]
+  /// Correction files for these figures.
+  package var corrections: [FileReference]
   package var chapters: [Chapter]
   /// In the order of the text's numbers; set at the foot of the pages that refer to them.
   package var footnotes: [Footnote] = []
-  /// Heights of the bars on the cover, from the report's own figures; any unit.
-  package var motif: [Double] = []
+  /// Heights of the bars on the cover, in any unit; nil: from the report's own figures.
+  package var motif: [Double]?
 
   package init(title: String, language: Language, chapters: [Chapter] = []) {
     self.title = title
     self.language = language
     self.chapters = chapters
     self.data = []
+    corrections = []
   }
 
   /// A note, named by the anchor that ``Inline/noteMark(_:anchor:)`` leads to.
@@ -41,6 +45,9 @@ package struct ReportSource: Sendable {
   /// A level-1 heading and what stands below it.
   package struct Chapter: Sendable {
     package var title: String
+    /// What the layout's `sections` call it.
+    package var section: Layout.Section = .chapters
+    package var anchor: String?
     package var lead: [Inline]
     package var blocks: [ReportBlock]
     /// Numbered 第1章 …; appendices and the key figures are not.
@@ -57,27 +64,65 @@ package struct ReportSource: Sendable {
 
 /// A block of a chapter.
 package indirect enum ReportBlock: Sendable {
-  /// Level 2 to 4.
+  /// Level 2 to 6.
   case heading(level: Int, [Inline], anchor: String?)
   case paragraph([Inline])
-  /// A short paragraph that stands out, with who said it.
-  case quote([Inline], attribution: String?)
-  case list(ordered: Bool, [[ReportBlock]])
+  /// What stands out, with who said it.
+  case quote([ReportBlock], attribution: String?)
+  case list(ReportList)
   case chart(ChartFigure)
   /// Figures side by side, of equal size.
   case chartRow([ChartFigure])
   /// A row of cards.
   case cards([KPI])
   case table(ReportTable)
+  case picture(ReportPicture)
   /// A tinted panel with a heading of its own.
   case callout(title: String?, [ReportBlock])
   /// Text beside a figure.
   case beside([ReportBlock], ChartFigure)
   /// The sentence of a document that states figures, its numerals marked.
   case sourceEntry(SourceEntry)
-  case code(String)
+  /// - Parameter language: what stands behind the fence.
+  case code(String, language: String)
+  /// A change of subject without a heading.
+  case rule
   /// Made from the data when the report is laid out.
   case generated(GeneratedPart)
+}
+
+package struct ReportList: Sendable {
+  /// The first number; nil for bullets.
+  package var start: Int?
+  /// No space between the items.
+  package var isTight: Bool
+  package var items: [Item]
+
+  package struct Item: Sendable {
+    package var blocks: [ReportBlock]
+    /// The box of a task; nil for an ordinary item.
+    package var isChecked: Bool?
+    package init(_ blocks: [ReportBlock], isChecked: Bool? = nil) {
+      self.blocks = blocks
+      self.isChecked = isChecked
+    }
+  }
+
+  package init(_ items: [Item], start: Int? = nil, isTight: Bool = true) {
+    self.items = items
+    self.start = start
+    self.isTight = isTight
+  }
+}
+
+/// A picture with what those are told who do not see it.
+package struct ReportPicture: Sendable {
+  /// As the report names the file.
+  package var path: String
+  package var alt: String
+  package var title: String?
+  package var anchor: String?
+  package var image: ImageResource
 }
 
 /// What a report shows of its data as a whole; the name of a fenced block.
@@ -105,6 +150,10 @@ package struct ChartFigure: Sendable {
 
 package struct ReportTable: Sendable {
   package enum Alignment: String, Hashable, Sendable { case start, center, end, decimal }
+  package struct Column: Sendable {
+    package var head: [Inline]
+    package var alignment: Alignment
+  }
   package struct Row: Sendable {
     package var cells: [[Inline]]
     package var anchor: String?
@@ -114,16 +163,20 @@ package struct ReportTable: Sendable {
     }
   }
   package var title: String?
-  package var columns: [(title: String, alignment: Alignment)]
+  package var columns: [Column]
   package var rows: [Row]
-  package var note: String?
+  package var note: [Inline]?
   package var anchor: String?
 
-  package init(title: String?, columns: [(title: String, alignment: Alignment)], rows: [Row], note: String? = nil) {
+  package init(title: String?, columns: [Column], rows: [Row]) {
     self.title = title
     self.columns = columns
     self.rows = rows
-    self.note = note
+  }
+
+  package init(title: String?, columns: [(title: String, alignment: Alignment)], rows: [Row]) {
+    self.init(
+      title: title, columns: columns.map { Column(head: [.text($0.title)], alignment: $0.alignment) }, rows: rows)
   }
 }
 
@@ -135,26 +188,47 @@ package struct SourceEntry: Hashable, Sendable {
   package var anchors: [String]
 }
 
-/// Running text.
-package enum Inline: Hashable, Sendable {
+/// Running text, as a tree.
+package indirect enum Inline: Hashable, Sendable {
   case text(String)
-  case strong(String)
-  case emphasis(String)
+  case strong([Inline])
+  case emphasis([Inline])
+  case strikethrough([Inline])
+  case superscript([Inline])
+  case subscripted([Inline])
   case code(String)
-  /// A figure or a phrase that leads to an anchor of this document.
-  case reference(String, anchor: String)
-  case link(String, uri: String)
+  /// A figure or a phrase that leads to an anchor of this document; without text it prints the label that stands there.
+  case reference([Inline], anchor: String)
+  case link([Inline], uri: String)
   /// A numeral on a marked ground.
   case mark(String)
   /// A superscript note mark that leads to an anchor.
   case noteMark(String, anchor: String)
   case lineBreak
 
+  /// What is read out, note marks left out.
   package var text: String {
     switch self {
-    case .text(let t), .strong(let t), .emphasis(let t), .code(let t), .mark(let t): t
-    case .reference(let t, _), .link(let t, _), .noteMark(let t, _): t
+    case .text(let text), .code(let text), .mark(let text): text
+    case .strong(let inner), .emphasis(let inner), .strikethrough(let inner), .superscript(let inner), .subscripted(let inner),
+      .reference(let inner, _), .link(let inner, _):
+      inner.text
+    case .noteMark: ""
     case .lineBreak: "\n"
     }
   }
+
+  /// This inline and all within it, in reading order.
+  var all: [Inline] {
+    switch self {
+    case .strong(let inner), .emphasis(let inner), .strikethrough(let inner), .superscript(let inner), .subscripted(let inner),
+      .reference(let inner, _), .link(let inner, _):
+      [self] + inner.flatMap(\.all)
+    case .text, .code, .mark, .noteMark, .lineBreak: [self]
+    }
+  }
+}
+
+extension [Inline] {
+  package var text: String { map(\.text).joined() }
 }

@@ -6,11 +6,15 @@ extension ReportSource {
   /// The report as CommonMark with YAML front matter: reads back as the same report.
   package func markdown() -> String {
     var front: [(key: String, value: Node)] = [("title", .string(title))]
-    for (key, value) in [("subtitle", subtitle), ("issuer", issuer), ("date", date), ("layout", layout), ("theme", theme)] {
+    for (key, value) in [("subtitle", subtitle), ("issuer", issuer), ("date", date)] {
       if let value { front.append((key, .string(value))) }
     }
+    if let layout { front.append(("layout", layout.node)) }
+    if let theme { front.append(("theme", theme.node)) }
     front.append(("lang", .string(language.rawValue)))
-    if !data.isEmpty { front.append(("data", .sequence(data.map { .string($0) }))) }
+    if !data.isEmpty { front.append(("data", .sequence(data.map(\.node)))) }
+    if !corrections.isEmpty { front.append(("corrections", .sequence(corrections.map(\.node)))) }
+    if let motif { front.append(("motif", .sequence(motif.map { .number($0) }))) }
     var writer = ReportWriter()
     writer.out = "---\n" + Node.mapping(front).yaml() + "---\n"
     for chapter in chapters { writer.write(chapter) }
@@ -23,37 +27,50 @@ private struct ReportWriter {
   var out = ""
 
   mutating func write(_ chapter: ReportSource.Chapter) {
-    paragraph("# " + escaped(chapter.title) + (chapter.isNumbered ? "" : " {-}"))
+    let attributes =
+      [chapter.anchor.map { "#" + $0 }, chapter.section == .chapters ? nil : "." + chapter.section.rawValue, chapter.isNumbered ? nil : "-"]
+      .compactMap { $0 }.joined(separator: " ")
+    // What stands before the first heading has none.
+    if !chapter.title.isEmpty || chapter.isNumbered || !attributes.isEmpty && attributes != "-" {
+      paragraph("# " + escaped(chapter.title) + (attributes.isEmpty ? "" : " {\(attributes)}"))
+    }
     if !chapter.lead.isEmpty { paragraph("*" + text(chapter.lead) + "*") }
     for block in chapter.blocks { write(block) }
   }
 
-  mutating func write(_ note: ReportSource.Footnote) { paragraph("[^\(note.anchor)]: " + text(note.text)) }
+  mutating func write(_ note: ReportSource.Footnote) {
+    paragraph("[^\(note.anchor)]: " + text(note.text).replacing("\n", with: "\n    "))
+  }
 
   private mutating func paragraph(_ text: String) { out += "\n" + text + "\n" }
 
+  /// The fence is longer than any within.
   private mutating func fenced(_ kind: String, _ body: String) {
-    paragraph("```\(kind)\n" + body + (body.isEmpty || body.hasSuffix("\n") ? "" : "\n") + "```")
+    var fence = "```"
+    while body.contains(fence) { fence += "`" }
+    paragraph("\(fence)\(kind)\n" + body + (body.isEmpty || body.hasSuffix("\n") ? "" : "\n") + fence)
+  }
+
+  private func lines(_ blocks: [ReportBlock]) -> ArraySlice<Substring> {
+    var inner = ReportWriter()
+    for block in blocks { inner.write(block) }
+    return inner.out.split(separator: "\n", omittingEmptySubsequences: false).dropFirst().dropLast()
   }
 
   private mutating func write(_ block: ReportBlock) {
     switch block {
-    case .heading(let level, let inlines, _):
-      paragraph(String(repeating: "#", count: level) + " " + text(inlines))
-    case .paragraph(let inlines): paragraph(text(inlines))
-    case .quote(let inlines, let who):
-      paragraph("> " + text(inlines) + (who.map { "\n>\n> —— " + escaped($0) } ?? ""))
-    case .list(let ordered, let items):
-      var lines: [String] = []
-      for (i, item) in items.enumerated() {
-        var inner = ReportWriter()
-        for block in item { inner.write(block) }
-        let mark = ordered ? "\(i + 1). " : "- "
-        let indent = String(repeating: " ", count: mark.utf8.count)
-        let rows = inner.out.split(separator: "\n", omittingEmptySubsequences: false).dropFirst().dropLast()
-        for (k, row) in rows.enumerated() { lines.append((k == 0 ? mark : row.isEmpty ? "" : indent) + row) }
-      }
-      paragraph(lines.joined(separator: "\n"))
+    case .heading(let level, let inlines, let anchor):
+      paragraph(String(repeating: "#", count: level) + " " + text(inlines) + (anchor.map { " {#\($0)}" } ?? ""))
+    case .paragraph(let inlines): paragraph(text(inlines).withoutListMark)
+    case .quote(let blocks, let who):
+      let rows = lines(blocks).map { $0.isEmpty ? ">" : "> " + $0 }
+      paragraph((rows + (who.map { [">", "> —— " + escaped($0)] } ?? [])).joined(separator: "\n"))
+    case .list(let list): write(list)
+    case .picture(let picture):
+      let title = [picture.title, picture.anchor.map { "{#\($0)}" }].compactMap { $0 }.joined(separator: " ")
+      let quoted = title.isEmpty ? "" : " \"\(title.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
+      paragraph("![\(escaped(picture.alt))](<\(picture.path.replacing(">", with: "\\>"))>\(quoted))")
+    case .rule: paragraph("---")
     case .chart(let figure): fenced("chart", figure.node.yaml())
     case .chartRow(let figures): fenced("charts", Node.sequence(figures.map(\.node)).yaml())
     case .cards(let cards): fenced("kpi", Node.sequence(cards.map { $0.node }).yaml())
@@ -64,15 +81,27 @@ private struct ReportWriter {
       fenced("chart", node.yaml())
     case .table(let table): write(table)
     case .callout(let title, let blocks):
-      var inner = ReportWriter()
-      for block in blocks { inner.write(block) }
-      let rows = inner.out.split(separator: "\n", omittingEmptySubsequences: false).dropFirst().dropLast()
+      let rows = lines(blocks)
       let head = "> [!NOTE]" + (title.map { " " + escaped($0) } ?? "")
       paragraph(([head, ">"] + rows.map { $0.isEmpty ? ">" : "> " + $0 }).joined(separator: "\n"))
     case .generated(let part): fenced(part.rawValue, "")
     case .sourceEntry(let entry): paragraph("\(entry.number) " + text(entry.sentence))
-    case .code(let code): fenced("text", code)
+    case .code(let code, let language): fenced(language, code)
     }
+  }
+
+  private mutating func write(_ list: ReportList) {
+    var rows: [String] = []
+    for (i, item) in list.items.enumerated() {
+      let mark = list.start.map { "\($0 + i). " } ?? "- "
+      let box = item.isChecked.map { $0 ? "[x] " : "[ ] " } ?? ""
+      let indent = String(repeating: " ", count: mark.utf8.count)
+      if i > 0, !list.isTight { rows.append("") }
+      let inner = list.isTight ? lines(item.blocks).filter { !$0.isEmpty || !item.blocks.allSatisfy(\.isTightPart) } : Array(lines(item.blocks))
+      for (k, row) in inner.enumerated() { rows.append((k == 0 ? mark + box : row.isEmpty ? "" : indent) + row) }
+      if inner.isEmpty { rows.append(mark + box) }
+    }
+    paragraph(rows.joined(separator: "\n"))
   }
 
   /// A pipe table; its title stands above it as `表：…` with the anchor in braces.
@@ -81,7 +110,7 @@ private struct ReportWriter {
       paragraph("Table: " + escaped(title) + (table.anchor.map { " {#\($0)}" } ?? ""))
     }
     func row(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
-    var lines = [row(table.columns.map { escaped($0.title).replacingPipes })]
+    var lines = [row(table.columns.map { text($0.head, inCell: true) })]
     lines.append(
       row(
         table.columns.map { column in
@@ -91,38 +120,58 @@ private struct ReportWriter {
           case .end, .decimal: "--:"
           }
         }))
-    for entry in table.rows { lines.append(row(entry.cells.map { text($0).replacingPipes })) }
+    for entry in table.rows { lines.append(row(entry.cells.map { text($0, inCell: true) })) }
     paragraph(lines.joined(separator: "\n"))
-    if let note = table.note { paragraph("Note: " + escaped(note)) }
+    if let note = table.note { paragraph(text(note)) }
   }
 
-  private func text(_ inlines: [Inline]) -> String {
+  /// - Parameter inCell: of a table, which is one line.
+  private func text(_ inlines: [Inline], inCell: Bool = false) -> String {
     var out = ""
+    func inner(_ inlines: [Inline]) -> String { text(inlines, inCell: inCell) }
     for inline in inlines {
       switch inline {
       case .text(let text): out += escaped(text)
-      case .strong(let text), .mark(let text): out += "**\(escaped(text))**"
-      case .emphasis(let text): out += "*\(escaped(text))*"
-      case .code(let text): out += "`\(text)`"
-      case .reference(let text, let anchor): out += "[\(escaped(text))](#\(anchor))"
+      case .mark(let text): out += "**\(escaped(text))**"
+      case .strong(let parts): out += "**\(inner(parts))**"
+      case .emphasis(let parts): out += "*\(inner(parts))*"
+      case .strikethrough(let parts): out += "~~\(inner(parts))~~"
+      case .superscript(let parts): out += "<sup>\(inner(parts))</sup>"
+      case .subscripted(let parts): out += "<sub>\(inner(parts))</sub>"
+      case .code(let text): out += code(text, inCell: inCell)
+      case .reference(let parts, let anchor): out += "[\(inner(parts))](#\(anchor))"
       case .noteMark(_, let anchor): out += "[^\(anchor)]"
-      case .link(let text, let uri): out += "[\(escaped(text))](\(uri))"
-      case .lineBreak: out += "\\\n"
+      case .link(let parts, let uri): out += "[\(inner(parts))](<\(uri.replacing(">", with: "%3E"))>)"
+      case .lineBreak: out += inCell ? "<br>" : "\\\n"
       }
     }
     return out
   }
 
-  /// Text in which no character is taken for markup.
+  /// Between more backticks than stand in it; a bar in a cell is escaped even there (GFM §4.10).
+  private func code(_ text: String, inCell: Bool) -> String {
+    var fence = "`"
+    while text.contains(fence) { fence += "`" }
+    let blank = text.hasPrefix("`") || text.hasSuffix("`") || text.hasPrefix(" ") && text.hasSuffix(" ") ? " " : ""
+    let body = inCell ? text.replacing("|", with: "\\|") : text
+    return fence + blank + body + blank + fence
+  }
+
+  /// Text in which no character is taken for markup, nor a part of it for an address.
   private func escaped(_ text: String) -> String {
     var out = ""
-    let marks: Set<Unicode.Scalar> = ["\\", "*", "_", "[", "]", "`", "<", ">", "#", "{", "}", "~", "|"]
-    for (i, scalar) in text.unicodeScalars.enumerated() {
+    let marks: Set<Unicode.Scalar> = ["\\", "*", "_", "[", "]", "`", "<", ">", "#", "{", "}", "~", "|", "&", "@"]
+    let scalars = Array(text.unicodeScalars)
+    func isWWW(_ i: Int) -> Bool { i >= 3 && scalars[(i - 3)..<i].allSatisfy { $0 == "w" || $0 == "W" } }
+    for (i, scalar) in scalars.enumerated() {
       if scalar == "\n" || scalar == "\r" {
         out += " "
         continue
       }
-      if marks.contains(scalar) || i == 0 && (scalar == "-" || scalar == "+" || scalar == "=") {
+      let isAddress = scalar == ":" && i + 2 < scalars.count && scalars[i + 1] == "/" && scalars[i + 2] == "/"
+      if marks.contains(scalar) || i == 0 && (scalar == "-" || scalar == "+" || scalar == "=") || isAddress
+        || scalar == "." && isWWW(i)
+      {
         out.unicodeScalars.append("\\")
       }
       out.unicodeScalars.append(scalar)
@@ -131,7 +180,23 @@ private struct ReportWriter {
   }
 }
 
+extension ReportBlock {
+  /// Whether a tight list may hold it without an empty line before it.
+  fileprivate var isTightPart: Bool {
+    switch self {
+    case .paragraph, .list: true
+    default: false
+    }
+  }
+}
+
 extension String {
-  /// Pipes are escaped already; line breaks cannot stand in a cell.
-  fileprivate var replacingPipes: String { split(separator: "\n").joined(separator: " ") }
+  /// A paragraph that begins like a list, `1. `, is none.
+  fileprivate var withoutListMark: String {
+    let digits = prefix { $0.isASCII && $0.isNumber }
+    guard !digits.isEmpty, digits.count <= 9, let mark = dropFirst(digits.count).first, mark == "." || mark == ")",
+      dropFirst(digits.count + 1).first?.isWhitespace ?? true
+    else { return self }
+    return digits + "\\" + dropFirst(digits.count)
+  }
 }

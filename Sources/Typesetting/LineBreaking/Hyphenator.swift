@@ -118,6 +118,8 @@ func hyphenate(_ text: ItemizedText, with hyphenator: Hyphenator, _ result: inou
   }
 }
 
+private let shortestInCapitals = 8
+
 private func hyphenateWords(
   _ scalars: [Unicode.Scalar], _ range: Range<Int>, _ hyphenator: Hyphenator, _ result: inout [BreakOpportunity]
 ) {
@@ -138,8 +140,9 @@ private func hyphenateWords(
     let isUnit = result[start] == .numberUnit || result[start] == .withinUnit
     if !isUnit, !touchesWord(before), !touchesWord(after), !insideToken, before != ".", before != "’", before != "'" {
       let word = scalars[start..<end].map { UInt8(truncatingIfNeeded: $0.value) }
-      // Neither abbreviations (WIPO) nor names with a capital inside (WhitePaper) are parted.
-      if word.dropFirst().allSatisfy({ $0 >= 0x61 }) {
+      // Neither abbreviations (WIPO, UNESCO) nor names with a capital inside (WhitePaper) are parted; longer words in
+      // capitals are words of a title.
+      if word.dropFirst().allSatisfy({ $0 >= 0x61 }) || word.count >= shortestInCapitals && word.allSatisfy({ $0 < 0x61 }) {
         for place in hyphenator.breaks(in: word) where result[start + place] == .prohibited {
           result[start + place] = .hyphen
         }

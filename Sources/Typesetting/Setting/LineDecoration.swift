@@ -2,28 +2,37 @@ import Fonts
 import Geometry
 import Scene
 
-/// Underlines, emphasis dots and link areas. Each ends where its text ends: without the blank of a mark, the gap before
+/// Underlines, rules through struck text, emphasis dots and link areas. Each ends where its text ends: without the blank of a mark, the gap before
 /// another script or a typed space that follows.
 extension LineSetter {
   func decorate(_ content: Content, into frame: inout Frame, shift: Double) {
-    underline(content, into: &frame, shift: shift)
+    rule(content, into: &frame, shift: shift, where: \.underline) { style, metrics in
+      style.size * max(metrics.descent, -metrics.underlinePosition)
+    }
+    // A tenth above the middle of the figures, so that 8 stays 8; ideographs have theirs there.
+    rule(content, into: &frame, shift: shift, where: \.strikethrough) { style, _ in style.size * -0.33 }
     emphasize(content, into: &frame, shift: shift)
     link(content, into: &frame, shift: shift)
   }
 
-  /// One rule under neighbouring spans of one colour and size.
-  private func underline(_ content: Content, into frame: inout Frame, shift: Double) {
-    func look(_ placed: PlacedRun) -> UnderlineLook? {
+  /// One rule along neighbouring spans of one colour and size.
+  ///
+  /// - Parameter depth: of the rule's top below the baseline.
+  private func rule(
+    _ content: Content, into frame: inout Frame, shift: Double, where isRuled: (TextStyle) -> Bool,
+    depth: (TextStyle, FontMetrics) -> Length
+  ) {
+    func look(_ placed: PlacedRun) -> RuleLook? {
       let style = source.spans[placed.span].style
-      return style.underline ? UnderlineLook(size: style.size, fill: style.fill) : nil
+      return isRuled(style) ? RuleLook(size: style.size, fill: style.fill) : nil
     }
     for runs in stretches(content, where: look) {
       let style = source.spans[runs[0].span].style
       let metrics = fonts.typeface(style.font).metrics
-      let y = frame.baseline + style.size * max(metrics.descent, -metrics.underlinePosition)
       let size = Size(width: runs.inkWidth, height: style.size * max(0.04, metrics.underlineThickness))
       frame.place(
-        .shape(Shape(.rect(size, radius: .zero), fill: style.fill)), at: Point(x: runs.inkStart(shift), y: y), role: .body)
+        .shape(Shape(.rect(size, radius: .zero), fill: style.fill)),
+        at: Point(x: runs.inkStart(shift), y: frame.baseline + depth(style, metrics)), role: .body)
     }
   }
 
@@ -66,7 +75,7 @@ extension LineSetter {
   }
 }
 
-private struct UnderlineLook: Equatable {
+private struct RuleLook: Equatable {
   var size: Length
   var fill: Color
 }

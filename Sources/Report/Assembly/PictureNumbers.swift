@@ -1,0 +1,25 @@
+import Scene
+
+/// The pictures of a report, each file once, in the order of the text.
+struct PictureNumbers {
+  private(set) var images: [ImageResource] = []
+  private var numbers: [String: ImageID] = [:]
+
+  init(_ source: ReportSource) {
+    for chapter in source.chapters { for block in chapter.blocks { add(block) } }
+  }
+
+  func id(of picture: ReportPicture) -> ImageID { numbers[picture.path] ?? ImageID(0) }
+
+  private mutating func add(_ block: ReportBlock) {
+    switch block {
+    case .picture(let picture):
+      guard numbers[picture.path] == nil else { return }
+      numbers[picture.path] = ImageID(images.count)
+      images.append(picture.image)
+    case .quote(let inner, _), .callout(_, let inner), .beside(let inner, _): for block in inner { add(block) }
+    case .list(let list): for item in list.items { for block in item.blocks { add(block) } }
+    case .heading, .paragraph, .chart, .chartRow, .cards, .table, .sourceEntry, .code, .rule, .generated: return
+    }
+  }
+}

@@ -1,0 +1,14 @@
+extension Destination {
+  /// The scheme of an address that no file may lead to; empty where it has characters that no address may have; nil where the
+  /// destination is allowed: a place of the document, `http`, `https`, `mailto`, or a relative address. Everything else
+  /// (`javascript:`, `data:`, `file:` …) could run or read something in the reader's program.
+  package var refusedScheme: String? {
+    guard case .uri(let uri) = self else { return nil }
+    // Browsers drop tabs and line ends before they look at the scheme, so an address that holds one is none.
+    guard uri.unicodeScalars.allSatisfy({ $0.value > 0x20 && !(0x7F...0x9F).contains($0.value) }) else { return "" }
+    let head = uri.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+    guard let colon = head.firstIndex(of: ":") else { return nil }
+    let scheme = head[..<colon].lowercased()
+    return ["http", "https", "mailto"].contains(scheme) ? nil : scheme
+  }
+}

@@ -1,0 +1,88 @@
+import Assets
+import Diagnostics
+import Report
+import StructuredData
+
+/// Layouts and themes: shipped ones by name, others as files. `extends:` takes another one and changes the keys that stand there.
+struct DesignFiles: Sendable {
+  /// Where a layout or theme is.
+  struct Place: Hashable, Sendable {
+    var path: String
+    var isShipped: Bool
+  }
+
+  enum Kind: String, Sendable { case layout, theme }
+
+  let assets: Assets
+  /// What a report's own design may read; nil: the user names the files.
+  var reportFolder: ReportFolder?
+
+  func names(_ kind: Kind) -> [String] {
+    assets.files(in: folder(kind), suffix: ".yaml").map { String(fileName($0).dropLast(5)) }
+  }
+
+  private func folder(_ kind: Kind) -> String { assets.layouts + (kind == .theme ? "/themes" : "") }
+
+  /// A shipped one by its name, else a file: `house` is `house.yaml` beside the file that names it.
+  ///
+  /// - Parameter file: the layout or report that names it; nil: the command line.
+  /// - Throws: `layout.unknown`, `theme.unknown`, and what ``ReportFolder/path(of:limit:)`` throws.
+  func place(of reference: FileReference, _ kind: Kind, beside file: String?) throws(Diagnostic) -> Place {
+    let name = reference.path
+    let shipped = names(kind)
+    if shipped.contains(name) { return Place(path: "\(folder(kind))/\(name).yaml", isShipped: true) }
+    let isPath = name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml")
+    let written = isPath ? name : name + ".yaml"
+    let path = file.map { resolve(written, besides: $0) } ?? written
+    guard isPath || file != nil && realPath(path) != nil else {
+      let near = nearestName(to: name, among: shipped).map { "did you mean “\($0)”?" }
+      throw .error(
+        "\(kind.rawValue).unknown", "there is no \(kind.rawValue) “\(name)”", at: reference.span,
+        hint: near ?? "one of \(shipped.joined(separator: ", "))")
+    }
+    _ = try reportFolder?.check(path, named: reference)
+    return Place(path: path, isShipped: false)
+  }
+
+  /// Reads a layout or theme with what it extends.
+  func read<Value>(_ place: Place, _ kind: Kind, shape: StructuredData.Shape<Value>) throws(Diagnostics) -> Warned<Value> {
+    try shape.read(node(place, kind, chain: []))
+  }
+
+  private func node(_ place: Place, _ kind: Kind, chain: [Place]) throws(Diagnostics) -> Node {
+    let text = try Diagnostics.several { () throws(Diagnostic) in try readText(place.path) }
+    let node = try parseYAML(text, document: place.path)
+    guard let base = node["extends"] else { return node }
+    guard let name = base.string, !name.isEmpty else {
+      throw Diagnostics(.error("field.type", "`extends` names one \(kind.rawValue)", at: base.span))
+    }
+    let chain = chain + [place]
+    let other = try Diagnostics.several { () throws(Diagnostic) in
+      try self.place(of: FileReference(name, at: base.span), kind, beside: place.path)
+    }
+    guard !chain.contains(other) else {
+      throw Diagnostics(
+        .error("\(kind.rawValue).circular", "“\(name)” extends this \(kind.rawValue) itself", at: base.span))
+    }
+    guard chain.count < 16 else {
+      throw Diagnostics(.error("\(kind.rawValue).depth", "sixteen \(kind.rawValue)s extend each other", at: base.span))
+    }
+    return try self.node(other, kind, chain: chain).overlaid(with: node)
+  }
+}
+
+extension Node {
+  /// This mapping with the entries of another: mappings are joined key by key, everything else is replaced.
+  fileprivate func overlaid(with other: Node) -> Node {
+    guard let mapping, let changes = other.mapping else { return other }
+    var entries = mapping.entries
+    for change in changes.entries {
+      if let at = entries.firstIndex(where: { $0.key == change.key }) {
+        entries[at] = Mapping.Entry(key: change.key, keySpan: change.keySpan, value: entries[at].value.overlaid(with: change.value))
+      } else {
+        entries.append(change)
+      }
+    }
+    return Node(.mapping(Mapping(entries)), at: other.span)
+  }
+}

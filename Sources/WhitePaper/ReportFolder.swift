@@ -1,0 +1,75 @@
+import Diagnostics
+import Report
+
+/// The files that a report may read: regular files of its own folder and of folders that the user allows, links resolved. A
+/// report may come from a stranger; what it names must not bring other files of this machine into its pages.
+struct ReportFolder: Sendable {
+  /// The largest data file, in bytes.
+  static let dataLimit = 64 << 20
+  /// The largest picture file, in bytes.
+  static let pictureLimit = 32 << 20
+
+  private let report: String
+  private let roots: [String]
+
+  /// - Parameter allowed: further folders.
+  /// - Throws: `allow.missing` for a folder that is none.
+  init(ofReport report: String, allowing allowed: [String] = []) throws(Diagnostic) {
+    self.report = report
+    var roots = [realPath(report == "-" ? "." : folderName(report))].compactMap { $0 }
+    for folder in allowed {
+      guard let real = realPath(folder) else {
+        throw .error("allow.missing", "there is no folder “\(folder)” to allow")
+      }
+      roots.append(real)
+    }
+    self.roots = roots
+  }
+
+  /// Where a file of the report is.
+  ///
+  /// - Returns: the path to read; a warning when the file is no longer the one that the report was written from.
+  /// - Throws: `report.outside`, `report.network`, `input.missing`, `report.irregular`, `input.too-large`, at `span` or where the report
+  ///   names it.
+  func path(of file: FileReference, limit: Int = dataLimit) throws(Diagnostic) -> (path: String, changed: Diagnostic?) {
+    let path = resolve(file.path, besides: report)
+    return (path, try check(path, named: file, limit: limit))
+  }
+
+  /// Whether the report may read the file at `path`, which it or a file of it names as `file`.
+  ///
+  /// - Returns, throws: as ``path(of:limit:)``.
+  func check(_ path: String, named file: FileReference, limit: Int = dataLimit) throws(Diagnostic) -> Diagnostic? {
+    func problem(_ rule: String, _ message: String, _ hint: String?) -> Diagnostic {
+      .error(rule, message, at: file.span, hint: hint)
+    }
+    if file.path.contains("://") {
+      throw problem("report.network", "“\(file.path)” is an address: a report reads files only", "save it beside the report")
+    }
+    let outside = problem(
+      "report.outside", "“\(file.path)” lies outside of the report’s folder",
+      "copy it into the report’s folder, or allow its own with --allow")
+    guard let real = realPath(path) else {
+      // Of what does not exist, nothing outside is told.
+      guard let folder = realPath(folderName(path)), isAllowed(folder) else { throw outside }
+      throw problem(
+        "input.missing", "there is no such file: “\(file.path)”",
+        nearestName(to: fileName(path), among: siblings(of: path)).map { "did you mean “\($0)”?" })
+    }
+    let isInside = isAllowed(real)
+    guard isInside || file.digest != nil else { throw outside }
+    guard let attributes = fileAttributes(real), attributes.isRegular else {
+      throw isInside ? problem("report.irregular", "“\(file.path)” is no file but a folder or a device", nil) : outside
+    }
+    guard attributes.size <= limit else {
+      throw isInside
+        ? problem("input.too-large", "“\(file.path)” has \(attributes.size) bytes", "a report reads at most \(limit >> 20) MiB of it")
+        : outside
+    }
+    guard let digest = file.digest, sha256(try readFile(path)) != digest else { return nil }
+    guard isInside else { throw outside }
+    return .warning("report.changed", "“\(file.path)” has changed since the report was written", at: file.span)
+  }
+
+  private func isAllowed(_ real: String) -> Bool { roots.contains { isInside(real, $0) } }
+}
