@@ -5,7 +5,7 @@ extension Destination {
   package var refusedScheme: String? {
     guard case .uri(let uri) = self else { return nil }
     // Browsers drop tabs and line ends before they look at the scheme, so an address that holds one is none.
-    guard uri.unicodeScalars.allSatisfy({ $0.value > 0x20 && !(0x7F...0x9F).contains($0.value) }) else { return "" }
+    guard uri.unicodeScalars.allSatisfy({ $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) }) else { return "" }
     let head = uri.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
     guard let colon = head.firstIndex(of: ":") else { return nil }
     let scheme = head[..<colon].lowercased()

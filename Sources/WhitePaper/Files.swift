@@ -75,7 +75,7 @@ func folderName(_ path: String) -> String {
 
 /// `path` as seen from the folder of `file`.
 func resolve(_ path: String, besides file: String) -> String {
-  path.hasPrefix("/") || file == "-" ? path : folderName(file) + "/" + path
+  path.hasPrefix("/") || !file.contains("/") ? path : folderName(file) + "/" + path
 }
 
 func siblings(of path: String) -> [String] {

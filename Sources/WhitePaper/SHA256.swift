@@ -1,12 +1,12 @@
 /// The digest of a file's bytes after FIPS 180-4, §6.2, as 64 lower-case hexadecimal digits.
-func sha256(_ bytes: [UInt8]) -> String {
+package func sha256(_ bytes: [UInt8]) -> String {
   var hash: [UInt32] = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
   ]
   var message = bytes
   message.append(0x80)
   while message.count % 64 != 56 { message.append(0) }
-  for shift in stride(from: 56, through: 0, by: -8) { message.append(UInt8(truncatingIfNeeded: bytes.count * 8 >> shift)) }
+  for shift in stride(from: 56, through: 0, by: -8) { message.append(UInt8(truncatingIfNeeded: (bytes.count * 8) >> shift)) }
   var words = [UInt32](repeating: 0, count: 64)
   for start in stride(from: 0, to: message.count, by: 64) {
     for i in 0..<16 {

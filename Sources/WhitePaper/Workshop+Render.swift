@@ -157,17 +157,38 @@ extension Workshop {
       return place.isShipped ? FileReference(file.path) : try moved(FileReference(place.path), from: nil)
     }
     return try Diagnostics.several { () throws(Diagnostic) in
-      report.layout = try report.layout.map { file throws(Diagnostic) in
-        try design(file, .layout, isAskedFor: options.layout != nil)
-      }
       report.theme = try report.theme.map { file throws(Diagnostic) in
         try design(file, .theme, isAskedFor: options.theme != nil)
+      }
+      if report.theme == nil, let theme = try themeOfOwnLayout(report.layout, planned, isAskedFor: options.layout != nil), base != nil {
+        // The theme that stands beside a layout must be readable from the report too.
+        let seen = try moved(FileReference(theme.path), from: nil)
+        if seen.digest != nil { report.theme = seen }
+      }
+      report.layout = try report.layout.map { file throws(Diagnostic) in
+        try design(file, .layout, isAskedFor: options.layout != nil)
       }
       report.data = try report.data.map { file throws(Diagnostic) in try moved(file, from: planned.path) }
         + planned.others.map { path throws(Diagnostic) in try moved(FileReference(path), from: nil) }
       report.corrections = try report.corrections.map { file throws(Diagnostic) in try moved(file, from: planned.path) }
         + options.corrections.map { path throws(Diagnostic) in try moved(FileReference(path), from: nil) }
       return report
+    }
+  }
+
+  /// Where the theme of a layout file is, if it is a file too.
+  private func themeOfOwnLayout(_ layout: FileReference?, _ planned: PlannedReport, isAskedFor: Bool) throws(Diagnostic) -> DesignFiles.Place? {
+    guard let layout else { return nil }
+    var files = designs
+    if !isAskedFor { files.reportFolder = planned.folder }
+    let place = try files.place(of: layout, .layout, beside: isAskedFor ? nil : planned.path)
+    guard !place.isShipped else { return nil }
+    do throws(Diagnostics) {
+      let theme = try files.read(place, .layout, shape: Layout.shape).value.theme
+      let found = try Diagnostics.several { () throws(Diagnostic) in try files.place(of: theme, .theme, beside: place.path) }
+      return found.isShipped ? nil : found
+    } catch {
+      throw error.all.first ?? .error("layout.unreadable", "the layout cannot be read", at: layout.span)
     }
   }
 

@@ -60,7 +60,11 @@ import Testing
       Issue.record("no quotation")
       return
     }
-    #expect(text == [.text("数据会说话。")])
+    guard case .paragraph(let said)? = text.first else {
+      Issue.record("nothing said")
+      return
+    }
+    #expect(said == [.text("数据会说话。")])
     #expect(who == "某人")
     guard case .generated(.sources)? = report.chapters[1].blocks.first else {
       Issue.record("no sources")
@@ -113,7 +117,7 @@ import Testing
       Issue.record("no table")
       return
     }
-    #expect(table.note == note)
+    #expect(table.note == [.text(note)])
     #expect(report.chapters[0].blocks.count == 2)
   }
 

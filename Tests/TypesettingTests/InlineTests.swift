@@ -103,7 +103,7 @@ import Typesetting
   @Test func aTooWideWordIsReported() throws {
     let library = try #require(TestFonts.library)
     let set = Typesetter(fonts: library).paragraph(
-      StyledText("见ABCDEFGHIJKLMNOPQRSTUVWXYZ。", try style()), style: ParagraphStyle(leading: .pt(18)), width: .pt(60))
+      StyledText("见ABCDEFGHIJKLMNOPQRSTUVWXYZ。", try style()), style: ParagraphStyle(leading: .pt(18), hyphenation: false), width: .pt(60))
     #expect(set.diagnostics.map(\.rule).contains("line.too-wide"))
     #expect(set.value.map(\.text).joined() == "见ABCDEFGHIJKLMNOPQRSTUVWXYZ。")
   }

@@ -47,8 +47,8 @@ import Typesetting
   }
 
   @Test func aMissingGlyphIsReportedAndTheLineIsSet() throws {
-    let found = try inspect("知\u{10FFFD}识", width: 100)
-    #expect(found.value.hasPrefix("知\u{10FFFD}识\t"))
+    let found = try inspect("知㐀识", width: 100)
+    #expect(found.value.hasPrefix("知㐀识\t"))
     #expect(found.diagnostics.map(\.rule) == ["font.missing-glyph"])
   }
 

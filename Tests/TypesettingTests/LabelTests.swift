@@ -42,8 +42,18 @@ import Typesetting
   @Test func missingGlyphsAreNamed() throws {
     let library = try #require(TestFonts.library)
     let style = TextStyle(font: try #require(TestFonts.sans), size: .pt(10))
-    let found = Typesetter(fonts: library).missingGlyphs(in: StyledText("知\u{10FFFD}识", style))
+    let found = Typesetter(fonts: library).missingGlyphs(in: StyledText("知㐀识", style))
     #expect(found.map(\.rule) == ["font.missing-glyph"])
-    #expect(try #require(found.first).message.contains("U+10FFFD"))
+    #expect(try #require(found.first).message.contains("U+3400"))
+  }
+
+  /// Noncharacters, private-use characters and control codes cannot be exchanged: they are left out, and said.
+  @Test(arguments: ["\u{FFFE}", "\u{E000}", "\u{10FFFD}", "\u{FDD0}", "\u{7}", "\u{9B}"]) func strayCharactersAreLeftOut(stray: String) throws {
+    let typesetter = Typesetter(fonts: try #require(TestFonts.library))
+    let style = TextStyle(font: try #require(TestFonts.sans), size: .pt(10))
+    let text = StyledText("知\(stray)识", style)
+    #expect(typesetter.missingGlyphs(in: text).map(\.rule) == ["text.character"])
+    #expect(typesetter.label(text).width == typesetter.label("知识", style).width)
+    #expect(typesetter.paragraph(text, style: ParagraphStyle(leading: .pt(18)), width: .pt(100)).value.map(\.text) == ["知识"])
   }
 }

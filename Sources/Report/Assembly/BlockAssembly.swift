@@ -140,7 +140,7 @@ struct BlockAssembly {
   }
 
   private func list(_ list: ReportList, width: Length, in place: Surroundings) -> [Block] {
-    let step = styles.size(place.role) * (place.isPanel ? 1.2 : 2)
+    let step = place.isPanel ? .pt(11) : styles.size(place.role) * 2
     let inside = Surroundings(role: place.role, indent: place.indent + step, isPanel: place.isPanel)
     var out: [[Block]] = []
     for (i, item) in list.items.enumerated() {

@@ -81,7 +81,9 @@ extension Theme {
       }
       byRole[role] = style
     }
-    for role in TypeRole.allCases where byRole[role] == nil {
+    // A style that stands there and is wrong was reported where it stands.
+    let written = Set(fields.node["styles"]?.mapping?.entries.map(\.key) ?? [])
+    for role in TypeRole.allCases where byRole[role] == nil && !written.contains(role.rawValue) {
       fields.findings.add(.error("theme.style", "the type style “\(role.rawValue)” is missing", at: fields.node.span))
     }
     return Theme(
@@ -99,9 +101,12 @@ extension Theme {
     let tabular = fields.optional("tabular", .bool, "Figures of equal width.")
     guard let font, let size, let leading, let color else { return nil }
     if leading < size {
+      // Of a theme that extends another, the key that it changes.
+      let isOwn = fields.span(of: "leading").document == fields.node.span.document
       fields.findings.add(
         .error(
-          "theme.leading", "lines \(leading.points) pt apart overlap at a size of \(size.points) pt", at: fields.span(of: "leading"),
+          "theme.leading", "lines \(leading.points) pt apart overlap at a size of \(size.points) pt",
+          at: fields.span(of: isOwn ? "leading" : "size"),
           hint: "the leading is at least the size"))
       return nil
     }
