@@ -140,7 +140,7 @@ import Testing
 
   @Test func figuresThatHappenedComeBeforePlans() throws {
     var set = IndicatorSet()
-    func level(_ id: String, _ name: String, _ value: String, _ year: Int, area: String, _ status: Observation.Status = .official) throws -> Observation {
+    func level(_ id: String, _ name: String, _ value: String, _ year: Int, area: String, _ status: Observation.Status = .fact) throws -> Observation {
       var figure = Observation(
         id: id, kind: .level, name: name, value: try #require(ExactNumber(value)), unit: Unit("万件"), area: area)
       figure.period = Period(year: year)
@@ -148,8 +148,8 @@ import Testing
       return figure
     }
     set.observations = [
-      try level("a", "发明专利有效量", "20.36", 2024, area: "湖北"), try level("b", "发明专利有效量", "23", 2025, area: "湖北", .plan),
-      try level("c", "商标", "5", 2024, area: "湖北"), try level("d", "商标", "6", 2024, area: "湖南"), try level("e", "目标值", "9", 2025, area: "湖北", .plan),
+      try level("a", "发明专利有效量", "20.36", 2024, area: "湖北"), try level("b", "发明专利有效量", "23", 2025, area: "湖北", .target),
+      try level("c", "商标", "5", 2024, area: "湖北"), try level("d", "商标", "6", 2024, area: "湖南"), try level("e", "目标值", "9", 2025, area: "湖北", .target),
     ]
     let evidence = Evidence(articles: [], set: set, concepts: ConceptBook())
     func printed(_ body: String) -> String {

@@ -48,7 +48,8 @@ import Typesetting
   }
 
   /// Noncharacters, private-use characters and control codes cannot be exchanged: they are left out, and said.
-  @Test(arguments: ["\u{FFFE}", "\u{E000}", "\u{10FFFD}", "\u{FDD0}", "\u{7}", "\u{9B}"]) func strayCharactersAreLeftOut(stray: String) throws {
+  @Test(arguments: [0xFFFE, 0xE000, 0x10FFFD, 0xFDD0, 0x07, 0x9B] as [UInt32]) func strayCharactersAreLeftOut(value: UInt32) throws {
+    let stray = String(Character(try #require(Unicode.Scalar(value))))
     let typesetter = Typesetter(fonts: try #require(TestFonts.library))
     let style = TextStyle(font: try #require(TestFonts.sans), size: .pt(10))
     let text = StyledText("知\(stray)识", style)

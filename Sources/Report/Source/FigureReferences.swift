@@ -47,7 +47,7 @@ struct FigureReferences {
       folded($0.name) == folded(name) && (area == nil || foldedArea($0.area) == foldedArea(area))
     }
     // A plan is not what happened: it is printed only where it is asked for.
-    let candidates = named.filter { ($0.lead.status == .plan) == asksForPlan }
+    let candidates = named.filter { $0.lead.status.isProspective == asksForPlan }
     guard let indicator = candidates.max(by: { ($0.period?.end.year ?? 0) < ($1.period?.end.year ?? 0) }) else {
       if let plan = named.first, !asksForPlan {
         return .failure(
