@@ -21,6 +21,9 @@ package struct NumberFormat: Hashable, Sendable {
   package var trim = false
   /// e f g r s % p b o d x X c n; nil for the shortest of up to 12 digits.
   package var type: Character?
+  /// Whether the notation had no type, and whether it had a precision.
+  private(set) var isTypeLeftOut = false
+  private(set) var isPrecisionGiven = false
 
   /// Nil when `text` is not in the notation.
   package init?(_ text: String) {
@@ -54,6 +57,8 @@ package struct NumberFormat: Hashable, Sendable {
     type = rest.popFirst()
     if let type, !type.isLetter && type != "%" { return nil }
     guard rest.isEmpty else { return nil }
+    isTypeLeftOut = type == nil
+    isPrecisionGiven = precision != nil
     if zero || (fill == "0" && align == .afterSign) { (zero, fill, align) = (true, "0", .afterSign) }
     if type == "n" {
       comma = true
@@ -136,7 +141,7 @@ package struct NumberFormat: Hashable, Sendable {
     return rounded.fixed(places: max(0, significant - 1 - rounded.exponent))
   }
 
-  private static let prefixes = ["y", "z", "a", "f", "p", "n", "µ", "m", "", "k", "M", "G", "T", "P", "E", "Z", "Y"]
+  static let prefixes = ["y", "z", "a", "f", "p", "n", "µ", "m", "", "k", "M", "G", "T", "P", "E", "Z", "Y"]
 
   /// - Parameter shortest: used where the last prefix leaves no digit within `significant` places.
   private func prefixed(
