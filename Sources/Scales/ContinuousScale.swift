@@ -15,9 +15,14 @@ package struct ContinuousScale: Hashable, Sendable {
   package var range: [Double]
   /// Whether positions outside the range are pulled to its ends.
   package var clamp: Bool
+  /// Whether positions are whole numbers.
+  package var round: Bool
 
-  package init(_ kind: Kind = .linear, domain: [Double] = [0, 1], range: [Double] = [0, 1], clamp: Bool = false) {
+  package init(
+    _ kind: Kind = .linear, domain: [Double] = [0, 1], range: [Double] = [0, 1], clamp: Bool = false, round: Bool = false
+  ) {
     self.kind = kind
+    self.round = round
     self.domain = domain
     self.range = range
     self.clamp = clamp
@@ -30,7 +35,8 @@ package struct ContinuousScale: Hashable, Sendable {
     guard let first = domain.first, let last = stops.last?.domain else { return .nan }
     var x = value
     if clamp { x = min(max(x, min(first, last)), max(first, last)) }
-    return piece(of: x, in: stops.map(\.domain), to: stops.map(\.range), forward: true)
+    let position = piece(of: x, in: stops.map(\.domain), to: stops.map(\.range), forward: true)
+    return round ? (position + 0.5).rounded(.down) : position
   }
 
   /// The value at a position.

@@ -70,7 +70,10 @@ package struct NumberFormat: Hashable, Sendable {
     }
   }
 
-  package func callAsFunction(_ value: Double) -> String {
+  package func callAsFunction(_ value: Double) -> String { self(value, unit: "") }
+
+  /// - Parameter unit: what stands behind the digits, inside brackets and padding.
+  func callAsFunction(_ value: Double, unit given: String) -> String {
     var negative = value.sign == .minus && !value.isNaN
     var prefix = symbol == "$" ? "$" : symbol == "#" ? radixPrefix : ""
     var suffix = type == "%" || type == "p" ? "%" : ""
@@ -80,7 +83,7 @@ package struct NumberFormat: Hashable, Sendable {
       body = ""
       negative = false
     } else {
-      var unit = ""
+      var unit = given
       body = value.isNaN ? "NaN" : value.isInfinite ? "Infinity" : text(of: value.magnitude, unit: &unit)
       if trim { body = trimmed(body) }
       if negative, Double(body) == 0, sign != "+" { negative = false }

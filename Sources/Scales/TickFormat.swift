@@ -8,7 +8,7 @@ package struct TickFormat: Hashable, Sendable {
   /// - Returns: nil when `specifier` is no format.
   package init?(from start: Double, to stop: Double, count: Double = 10, specifier: String? = nil) {
     guard var format = NumberFormat(specifier ?? ",f") else { return nil }
-    let step = tickStep(from: start, to: stop, count: count)
+    let step = start.isNaN || stop.isNaN ? .nan : tickStep(from: start, to: stop, count: count)
     let largest = max(abs(start), abs(stop))
     if format.isTypeLeftOut || format.type.map({ "egpr".contains($0) }) == true {
       if !format.isPrecisionGiven, let digits = precisionRound(step: step, largest: largest) {
@@ -41,7 +41,7 @@ package struct SIPrefix: Hashable, Sendable {
   package func text(_ value: Double, _ format: NumberFormat) -> String {
     var format = format
     format.type = "f"
-    return format(value * tenTo(-3 * thousands)) + symbol
+    return format(value * tenTo(-3 * thousands), unit: symbol)
   }
 }
 
@@ -60,5 +60,5 @@ package func precisionRound(step: Double, largest: Double) -> Int? {
   return max(0, place - step) + 1
 }
 
-/// ⌊log₁₀|x|⌋, 0 for zero; nil for NaN and infinity.
-private func decimalPlace(_ x: Double) -> Int? { x.isFinite ? DecimalDigits(written: x).exponent : nil }
+/// ⌊log₁₀|x|⌋; nil for zero, NaN and infinity.
+private func decimalPlace(_ x: Double) -> Int? { x.isFinite && x != 0 ? DecimalDigits(written: x).exponent : nil }

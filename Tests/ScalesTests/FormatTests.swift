@@ -1,21 +1,7 @@
-import Foundation
 import Scales
 import Testing
 
 @Suite struct FormatTests {
-  @Test func formatsAgreeWithD3() throws {
-    var seen = 0
-    for row in try Conformance.rows("format") {
-      guard let spec = row["spec"] as? String, let value = Conformance.number(row["value"]),
-        let expected = row["expected"] as? String
-      else { continue }
-      if spec.hasSuffix("c") || spec.contains("30f") { continue }
-      seen += 1
-      #expect(NumberFormat(spec)?(value) == expected, "\(spec) of \(value)")
-    }
-    #expect(seen > 400)
-  }
-
   @Test(arguments: [".", "%f", "..2f", "abc"]) func whatIsNoFormatIsRefused(text: String) {
     #expect(NumberFormat(text) == nil)
   }

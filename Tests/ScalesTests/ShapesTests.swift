@@ -1,64 +1,7 @@
-import Foundation
 import Scales
 import Testing
 
 @Suite struct ShapesTests {
-  @Test func pilesAgreeWithD3() throws {
-    var seen = 0
-    for row in try Conformance.rows("stack") {
-      if row["kind"] as? String == "stack", let rows = row["rows"] as? [[Any]] {
-        let piles = rows.compactMap(Conformance.numbers)
-        let layers = (piles.first ?? []).indices.map { i in piles.map { $0[i] } }
-        let order = row["order"] as? String == "reverse" ? Array(layers.indices.reversed()) : nil
-        let offset: StackOffset = row["offset"] as? String == "expand" ? .expand : .none
-        let result = stacked(layers, order: order, offset: offset).map { $0.map { [$0.0, $0.1] } }
-        let expected = row["expected"] as? [[[Double]]] ?? []
-        seen += 1
-        #expect(
-          zip(result, expected).allSatisfy { zip($0, $1).allSatisfy { Conformance.same($0, $1, tolerance: 1e-6) } },
-          "\(row["order"] ?? "") \(row["offset"] ?? "") \(result)")
-      } else if row["kind"] as? String == "offset", let order = row["order"] as? [Int],
-        let series = row["series"] as? [[[Double]]], let expected = row["expected"] as? [[[Double]]],
-        let offset = ["expand": StackOffset.expand, "diverging": .diverging, "none": StackOffset.none][
-          row["offset"] as? String ?? ""]
-      {
-        let layers = series.map { $0.map { $0[1] - $0[0] } }
-        // d3's offset leaves a first layer where it is; ours is given extents alone.
-        let isMoved = offset == .none && series.first?.contains { $0.first != 0 } == true
-        guard !layers.joined().contains(where: \.isNaN), !isMoved else { continue }
-        let result = stacked(layers, order: order, offset: offset).map { $0.map { [$0.0, $0.1] } }
-        seen += 1
-        #expect(
-          zip(result, expected).allSatisfy { zip($0, $1).allSatisfy { Conformance.same($0, $1, tolerance: 1e-6) } },
-          "\(row) \(result)")
-      }
-    }
-    #expect(seen >= 8)
-  }
-
-  @Test func sectorsAgreeWithD3() throws {
-    var seen = 0
-    for row in try Conformance.rows("pie") {
-      let steps = Conformance.steps(row)
-      guard let values = Conformance.numbers(steps.last?.arguments.first), steps.last?.name == "call",
-        steps.allSatisfy({ ["pie", "call", "startAngle", "endAngle", "padAngle"].contains($0.name) }),
-        let expected = row["expected"] as? [[String: Any]]
-      else { continue }
-      func setting(_ name: String, _ otherwise: Double) -> Double {
-        Conformance.number(steps.last { $0.name == name }?.arguments.first) ?? otherwise
-      }
-      let result = pieAngles(
-        values, from: setting("startAngle", 0), to: setting("endAngle", 2 * .pi), padAngle: setting("padAngle", 0),
-        descending: true)
-      seen += 1
-      for (a, e) in zip(result, expected) {
-        #expect(Conformance.same(a.start, Conformance.number(e["startAngle"]) ?? .nan, tolerance: 1e-9), "\(row)")
-        #expect(Conformance.same(a.end, Conformance.number(e["endAngle"]) ?? .nan, tolerance: 1e-9), "\(row)")
-      }
-    }
-    #expect(seen >= 5)
-  }
-
   @Test func smoothLinesNeverOvershoot() {
     let path = curve([(0, 0), (10, 5), (20, 5), (30, 9)], .monotone)
     guard case .cubic(_, _, _, let c2, _, let y) = path[1] else {
@@ -67,5 +10,34 @@ import Testing
     }
     #expect(c2 == 5 && y == 5)
     #expect(curve([(0, 0), (4, 2)], .step) == [.move(0, 0), .line(2, 0), .line(2, 2), .line(4, 2)])
+  }
+
+  @Test func curvesOfFourPoints() {
+    let points: [(x: Double, y: Double)] = [(0, 0), (6, 6), (12, 0), (18, 6)]
+    // A bundle of tension 0 is straight, of tension 1 the B-spline.
+    #expect(curve(points, .bundle, tension: 1) == curve(points, .basis))
+    #expect(curve(points, .bundle, tension: 0).first == .move(0, 0))
+    // A cardinal of tension 1 has no tangents; one of 0 is the catmull-rom of 0.
+    #expect(curve(points, .cardinal, tension: 1)[2] == .cubic(6, 6, 12, 0, 12, 0))
+    #expect(curve(points, .cardinal, tension: 0) == curve(points, .catmullRom, tension: 0))
+    #expect(curve(points, .cardinalOpen, tension: 0) == [.move(6, 6), .cubic(8, 6, 10, 0, 12, 0)])
+    #expect(curve(points, .basisOpen) == [.move(6, 4), .cubic(8, 4, 10, 2, 12, 2)])
+    // Closed ones come back to where they begin.
+    for kind in Curve.allCases where kind.isClosed && kind != .linearClosed {
+      let path = curve(points, kind)
+      guard case .move(let x, let y) = path[0], case .cubic(_, _, _, _, let a, let b)? = path.last else {
+        Issue.record("\(kind) is no closed line of curves")
+        continue
+      }
+      #expect(abs(x - a) < 1e-9 && abs(y - b) < 1e-9, "\(kind)")
+    }
+    for kind in Curve.allCases { for count in 0...3 { _ = curve(Array(points.prefix(count)), kind) } }
+    let turned = curve(points.map { ($0.y, $0.x) }, .monotoneY)
+    #expect(turned.count == 4 && turned[0] == .move(0, 0))
+  }
+
+  @Test func sectorsHaveMiddles() {
+    let arc = Arc(innerRadius: 40, outerRadius: 60, startAngle: 0, endAngle: .pi)
+    #expect(abs(arc.centroid.x - 50) < 1e-9 && abs(arc.centroid.y) < 1e-9)
   }
 }

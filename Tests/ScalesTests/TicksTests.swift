@@ -7,39 +7,4 @@ import Testing
     #expect(ticks(from: 0, to: 970.24, count: 4) == [0, 200, 400, 600, 800])
     #expect(nice(from: 0, to: 970.24, count: 4) == (0, 1000))
   }
-
-  @Test func ticksAgreeWithD3() throws {
-    for row in try Conformance.rows("ticks") {
-      guard let a = Conformance.number(row["start"]), let b = Conformance.number(row["stop"]),
-        let n = Conformance.number(row["count"]), let expected = Conformance.numbers(row["ticks"])
-      else { continue }
-      #expect(ticks(from: a, to: b, count: n) == expected, "\(row)")
-    }
-  }
-
-  @Test func stepsAgreeWithD3() throws {
-    var seen = 0
-    for row in try Conformance.rows("tick_step_nice") {
-      guard let a = Conformance.number(row["start"]), let b = Conformance.number(row["stop"]),
-        let n = Conformance.number(row["count"])
-      else { continue }
-      seen += 1
-      switch row["fn"] as? String {
-      case "tickStep":
-        if let expected = Conformance.number(row["expected"]) {
-          #expect(Conformance.same(tickStep(from: a, to: b, count: n), expected), "\(row)")
-        }
-      case "tickIncrement":
-        if let expected = Conformance.number(row["expected"]) {
-          #expect(Conformance.same(tickIncrement(from: a, to: b, count: n), expected), "\(row)")
-        }
-      default:
-        if let expected = Conformance.numbers(row["expected"]) {
-          let ends = nice(from: a, to: b, count: n)
-          #expect(Conformance.same([ends.start, ends.stop], expected), "\(row)")
-        }
-      }
-    }
-    #expect(seen > 80)
-  }
 }

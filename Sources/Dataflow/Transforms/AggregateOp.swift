@@ -1,3 +1,5 @@
+import Scales
+
 /// Vega's summaries of a group of values; the raw values are its names.
 package enum AggregateOp: String, Hashable, Sendable, CaseIterable {
   case argmax, argmin, average, ci0, ci1, count, distinct, max, mean, median, min, missing, product, q1, q3, stderr, stdev
@@ -122,17 +124,6 @@ struct Summary {
     }
     return sortedQuantile(means.sorted(), share).map { .number($0) } ?? .undefined
   }
-}
-
-/// The quantile of sorted numbers by linear interpolation (type 7 of Hyndman & Fan 1996); nil for none.
-package func sortedQuantile(_ sorted: [Double], _ share: Double) -> Double? {
-  guard let first = sorted.first, let last = sorted.last, !share.isNaN else { return nil }
-  if share <= 0 || sorted.count < 2 { return first }
-  if share >= 1 { return last }
-  let place = Double(sorted.count - 1) * share
-  let below = Int(place)
-  let low = sorted[below]
-  return low + (sorted[below + 1] - low) * (place - Double(below))
 }
 
 /// Numbers in 0..<1 that look random and are the same in each run: a linear congruential generator with the constants of

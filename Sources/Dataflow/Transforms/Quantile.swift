@@ -1,4 +1,5 @@
 package import Diagnostics
+import Scales
 
 extension Transform {
   /// Quantiles of each group's values.

@@ -1,3 +1,5 @@
+import Scales
+
 /// A summary of a frame that slides over a group: values come in at one end and leave at the other, so that a window
 /// costs its rows and not rows × frame.
 struct RunningSummary {

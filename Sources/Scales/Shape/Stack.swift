@@ -31,7 +31,9 @@ package enum StackOrder: String, Hashable, Sendable, CaseIterable {
     case .ascending: return layers.indices.sorted { (sums[$0], $0) < (sums[$1], $1) }
     case .descending: return layers.indices.sorted { (sums[$0], $0) < (sums[$1], $1) }.reversed()
     case .appearance:
-      let peaks = layers.map { layer in layer.indices.reduce(0) { layer[$1] > layer[$0] ? $1 : $0 } }
+      let peaks = layers.map { layer in
+        layer.indices.reduce(0) { layer[$1] > layer[$0] || (layer[$0].isNaN && !layer[$1].isNaN) ? $1 : $0 }
+      }
       return layers.indices.sorted { (peaks[$0], $0) < (peaks[$1], $1) }
     case .insideOut:
       var (top, bottom) = (0.0, 0.0)
