@@ -21,11 +21,12 @@ package func readArticle(bytes: [UInt8], path: String, places: PlaceNames) throw
   article.date = sorter.date
   article.publisher = sorter.publisher
   let opening = article.blocks.filter { $0.kind != .heading }.prefix(4).map { article.openingText(of: $0) }
+  let headings = article.blocks.prefix(4).filter { $0.kind == .heading }.dropFirst().map { article.openingText(of: $0) }
   let speaksOfCounty = opening.contains { text in zip(text, text.dropFirst()).contains { ($0 == "全" || $0 == "我") && $1 == "县" } }
   if speaksOfCounty, let county = sorter.county {
     article.areaPlace = places[county] ?? NamedPlace(county, .county)
   } else {
-    let subject = ArticleSubject(title: sorter.title, issuer: sorter.issuer, opening: Array(opening), names: places)
+    let subject = ArticleSubject(title: sorter.title, issuer: sorter.issuer, headings: headings, opening: Array(opening), names: places)
     article.areaPlace = subject.place
     article.body = subject.body
   }

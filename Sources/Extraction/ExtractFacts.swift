@@ -42,11 +42,12 @@ private func drafts(of article: Article, _ language: ChineseKnowledge) -> [Draft
   }
   var language = language
   language.places = language.places.near(article.areaPlace)
+  let hasRepublicYears = article.areaPlace?.name == "台湾"
   var blocks: [(Paragraph, Article.Block)] = []
   var years: [Int] = []
   for block in article.blocks {
     let (written, offsets) = article.text(of: block)
-    let tokens = Tokenizer.tokens(of: written, places: language.places).tokens
+    let tokens = Tokenizer.tokens(of: written, places: language.places, hasRepublicYears: hasRepublicYears).tokens
     for token in tokens { if let time = token.time, case .absolute(let year) = time.year { years.append(year) } }
     blocks.append((SentenceParser.parse(TokenBlock(written: written, offsets: offsets, edits: block.edits, tokens: tokens), language), block))
   }

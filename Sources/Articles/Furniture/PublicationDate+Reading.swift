@@ -5,7 +5,7 @@ extension PublicationDate {
     var index = 0
     while index < text.count {
       if text[index].isDigit, index == 0 || !text[index - 1].isDigit {
-        if let found = numeric(text, at: index) ?? dayFirst(text, at: index) { return found }
+        if let found = numeric(text, at: index) ?? dayFirst(text, at: index) ?? republic(text, at: index) { return found }
         while index < text.count, text[index].isDigit { index += 1 }
         continue
       }
@@ -36,6 +36,17 @@ extension PublicationDate {
       day.digits <= 2
     else { return nil }
     return (PublicationDate(year: year.value, month: month.value, day: day.value), start..<day.end)
+  }
+
+  /// 114-02-20, 114年2月20日: a year of the Republic, which began in 1912.
+  private static func republic(_ text: [Unicode.Scalar], at start: Int) -> (PublicationDate, Range<Int>)? {
+    guard let year = number(text, at: start), year.digits == 3, (90...150).contains(year.value), year.end < text.count,
+      text[year.end] == "-" || text[year.end] == "年" || text[year.end] == "/" || text[year.end] == ".",
+      let month = number(text, at: year.end + 1), (1...12).contains(month.value), month.digits <= 2, month.end < text.count,
+      text[month.end] == (text[year.end] == "年" ? "月" : text[year.end]), let day = number(text, at: month.end + 1), (1...31).contains(day.value),
+      day.digits <= 2, text[year.end] != "年" || day.end < text.count && text[day.end] == "日"
+    else { return nil }
+    return (PublicationDate(year: year.value + 1911, month: month.value, day: day.value), start..<min(text.count, day.end + (text[year.end] == "年" ? 1 : 0)))
   }
 
   private static let months = [

@@ -7,7 +7,7 @@ struct ArticleSubject {
   /// In this order: the body whose report the title announces; the place of the title, counties and cities by their ending
   /// included; the place of the office that issued it; the place named most often in the first blocks. A group of places
   /// (东北三省) is taken only where nothing else is named.
-  init(title: [Unicode.Scalar]?, issuer: [Unicode.Scalar]?, opening: [[Unicode.Scalar]], names: PlaceNames) {
+  init(title: [Unicode.Scalar]?, issuer: [Unicode.Scalar]?, headings: [[Unicode.Scalar]] = [], opening: [[Unicode.Scalar]], names: PlaceNames) {
     self.names = names
     if let title {
       if let body = body(of: title) {
@@ -26,17 +26,37 @@ struct ArticleSubject {
         return
       }
     }
+    for heading in headings {
+      guard let body = schoolOrFirm(in: heading) else { continue }
+      self.body = body
+      return
+    }
     if let issuer, let place = places(in: issuer).first(where: { $0.level != .world && $0.level != .group }) {
       self.place = place
       return
     }
+    if Self.isOfTheRepublic(opening) {
+      place = names["台湾"] ?? NamedPlace("台湾", .province)
+      return
+    }
     place = mostNamed(in: opening) { $0.level != .group } ?? mostNamed(in: opening) { _ in true }
+  }
+
+  /// Traditional text that counts years of the Republic is of Taiwan.
+  private static func isOfTheRepublic(_ opening: [[Unicode.Scalar]]) -> Bool {
+    opening.contains { text in
+      let folded = text.folded
+      guard zip(text, folded).contains(where: { $0.halfWidth != $1 }) else { return false }
+      return RepublicYears.isUsed(in: folded)
+    }
   }
 
   // MARK: Bodies
 
   /// Words of a title that announce a company's own figures.
   private static let reports = ["年报", "财报", "半年报", "季报", "业绩", "年度报告", "收入构成", "营收", "净利润", "营业收入"]
+  /// Words of a title about many firms.
+  private static let sectors = ["企业", "行业", "产业", "经济", "工业", "规模以上", "规上", "全国", "全省", "全市", "上市公司", "央企", "国企", "银行业", "保险业", "外贸", "商务", "邮政", "文旅", "财政", "税收"]
   private static let endings = ["有限公司", "公司", "集团", "大学", "学院", "医院", "银行", "知识产权法院", "互联网法院", "金融法院", "海事法院"]
 
   /// 东莞光年2023年年报：…, 某某公司2023年收入构成, 北京知识产权法院…: the body that opens the title.
@@ -55,10 +75,27 @@ struct ArticleSubject {
       return String(scalars: title[..<length]).trimmed
     }
     guard Self.reports.contains(where: { text.contains($0) }), (3...10).contains(name.unicodeScalars.count),
-      let match = names.longestMatch(in: folded, at: 0, limit: folded.count), match.length < end, end - match.length <= 6,
-      match.value.level != .nation, !"省市县区州".unicodeScalars.contains(folded[match.length])
+      folded[..<end].allSatisfy({ $0.isHan || $0.isLatinLetter }), !Self.sectors.contains(where: { name.folded.contains($0) })
     else { return nil }
+    if let match = names.longestMatch(in: folded, at: 0, limit: folded.count) {
+      guard match.length < end, end - match.length <= 6, match.value.level != .nation, !"省市县区州".unicodeScalars.contains(folded[match.length])
+      else { return nil }
+    }
     return name
+  }
+
+  /// 某某大学专利转化的一本账: the school, hospital or firm that a heading below the title is about.
+  private func schoolOrFirm(in heading: [Unicode.Scalar]) -> String? {
+    let folded = heading.folded
+    for ending in ["大学", "学院", "研究院", "医院", "公司", "集团"] {
+      let word = Array(ending.unicodeScalars)
+      guard folded.count > word.count, let end = (2..<max(3, folded.count - word.count + 1)).first(where: { folded[$0...].starts(with: word) }) else { continue }
+      var start = end
+      while start > 0, end - start < 10, folded[start - 1].isHan { start -= 1 }
+      let name = String(scalars: heading[start..<(end + word.count)])
+      if end - start >= 2, !["高校", "各", "全省", "全国", "我国"].contains(where: { name.folded.contains($0) }) { return name }
+    }
+    return nil
   }
 
   // MARK: Places
@@ -128,9 +165,20 @@ package enum CountyName {
       guard endings.contains(last) else { continue }
       let others = last == "区" ? otherDistricts : last == "市" ? otherCities : otherCounties
       guard text[start..<(start + length)].allSatisfy({ $0.isHan && !never.contains($0) }), !others.contains(text[start + length - 2]) else { return nil }
+      if start + length < text.count, goesOn(last, text[start + length]) { return nil }
       return length
     }
     return nil
+  }
+
+  /// 货运市场, 县域: the ending is the first sign of another word.
+  private static func goesOn(_ last: Unicode.Scalar, _ next: Unicode.Scalar) -> Bool {
+    switch last {
+    case "市": "场政民区值价面容道况内外".unicodeScalars.contains(next)
+    case "区": "域间别块位内外".unicodeScalars.contains(next)
+    case "县": "域级乡".unicodeScalars.contains(next)
+    default: "下舰".unicodeScalars.contains(next)
+    }
   }
 
   private static let endings = ScalarSet("县区旗市")
@@ -141,6 +189,10 @@ package enum CountyName {
   private static let otherDistricts = ScalarSet("地社园小厂城景山校灾库牧林矿辖片街海港各老新郊市范护业能验务心作聚活住渔点强发保税贸开集分治特战示引")
   private static let otherCities = ScalarSet("城上都门股楼超夜集县地各间后入级")
   private static let otherCounties = ScalarSet("各市郡红国强贫农")
+}
+
+extension String {
+  fileprivate var folded: String { String(scalars: unicodeScalars.map(\.halfWidth.simplified)) }
 }
 
 extension Substring {
@@ -165,5 +217,21 @@ extension String {
       count += 1
     }
     return nil
+  }
+}
+
+/// Years of the Republic (民國112年 is 2023), as Traditional text of Taiwan counts them.
+package enum RepublicYears {
+  /// Whether a text names a year of three digits from 90 to 150, or 民国.
+  ///
+  /// - Parameter text: half-width and simplified.
+  package static func isUsed(in text: [Unicode.Scalar]) -> Bool {
+    for index in text.indices where text[index] == "年" && index >= 3 {
+      let digits = text[(index - 3)..<index]
+      guard digits.allSatisfy(\.isDigit), index == 3 || !text[index - 4].isDigit else { continue }
+      let value = digits.reduce(0) { $0 * 10 + Int($1.value) - 48 }
+      if (90...150).contains(value) { return true }
+    }
+    return zip(text, text.dropFirst()).contains { $0 == "民" && $1 == "国" }
   }
 }

@@ -52,6 +52,7 @@ struct Interpreter {
     movement = nil
     firstOfParagraph = drafts.count
     for body in paragraph.bodies { subjects.note(body: body) }
+    for alias in paragraph.aliases { subjects.note(alias: alias.short, of: alias.body) }
     for (index, sentence) in paragraph.sentences.enumerated() {
       subjects.quoted = speaker(ofQuotationIn: sentence, before: index + 1 < paragraph.sentences.count ? paragraph.sentences[index + 1] : nil)
       read(sentence)
@@ -237,6 +238,10 @@ struct Interpreter {
       draft.basis = basis(mention, period: draft.period?.value)
       draft.basisWords = "clause"
       basisOfSentence = draft.basis == .yearOnYear ? .yearOnYear : nil
+    } else if let before = drafts.last, before.isBase, before.sentence == sentence, before.name == draft.name, let now = draft.period?.value, let then = before.period?.value {
+      // 上年同期为7.31亿元，增幅达64.8%: against the level just told of.
+      draft.basis = then.end.year == now.end.year - 1 && then.end.month == now.end.month ? .yearOnYear : .period(then)
+      draft.basisWords = "sentence"
     } else if statement.construction != "change.distance", statement.construction != "change.position", draft.form != .times, let basis = basisOfSentence {
       // 比上年增长3%、下降2%: what stands once in a sentence holds for its further changes.
       draft.basis = basis

@@ -17,6 +17,8 @@ struct SubjectFrame {
   private var hasSubject = false
   /// Bodies named so far: full name and the short name used later.
   private var bodies: [(full: String, short: String)] = []
+  /// Full names of bodies that the document calls otherwise.
+  private var aliases: [String: String] = [:]
   /// Persons and the body they speak for.
   private var speakers: [(name: String, body: String)] = []
   /// The body that speaks the quotation at hand.
@@ -118,7 +120,8 @@ struct SubjectFrame {
     set(subject, lasts: lasts && ([.province, .city, .county].contains(place.level) || place.name == document?.name.value))
   }
 
-  private mutating func hold(body: String, words: String, lasts: Bool) {
+  private mutating func hold(body full: String, words: String, lasts: Bool) {
+    let body = aliases[full] ?? full
     set(Subject(name: Worded(value: body, words: words), scope: .sentence), lasts: lasts)
     if let index = bodies.firstIndex(where: { $0.full == body }), index < bodies.count - 1 { bodies.append(bodies.remove(at: index)) }
     note(body: body)
@@ -167,13 +170,26 @@ struct SubjectFrame {
     if !bodies.contains(where: { $0.full == body }), bodies.count < 200 { bodies.append((body, shortName(of: body))) }
   }
 
+  /// A short name that the text gives; a document about the short name is about the body.
+  mutating func note(alias: String, of body: String) {
+    if document?.name.value == alias {
+      bodies.removeAll { $0.full == body }
+      bodies.append((alias, alias))
+      aliases[body] = alias
+    } else if let index = bodies.firstIndex(where: { $0.full == body }) {
+      bodies[index].short = alias
+    } else if bodies.count < 200 {
+      bodies.append((body, alias))
+    }
+  }
+
   private mutating func note(speaker: String, of body: String) {
     if speakers.count < 200 { speakers.append((speaker, body)) }
   }
 
   /// A body named before, whose full or short name opens `text`.
   func body(openedBy text: String) -> String? {
-    text.isEmpty ? nil : bodies.first { text.hasPrefix($0.full) || $0.short.unicodeScalars.count >= 3 && text.hasPrefix($0.short) }?.full
+    text.isEmpty ? nil : bodies.first { text.hasPrefix($0.full) || $0.short.unicodeScalars.count >= ($0.short == $0.full ? 2 : 3) && text.hasPrefix($0.short) }?.full
   }
 
   /// A name without the name of its body in front: 光年研发费用 under 东莞光年.

@@ -22,11 +22,13 @@ enum Constructions {
     Construction(name: "list.member", example: "分别增长12%、15%和20%") { $0.listMember($1, at: $2) },
     Construction(name: "change.signed", example: "120件，+35%") { $0.signedChange($1, at: $2) },
     Construction(name: "change.points", example: "提高2.6个百分点") { $0.points($1, at: $2) },
+    Construction(name: "change.recovery", example: "恢复至2019年同期的95.4%") { $0.recovery($1, at: $2) },
     Construction(name: "change.multiple", example: "是2015年的1.8倍") { $0.multiple($1, at: $2) },
     Construction(name: "change.distance", example: "高于全国平均水平12.6件") { $0.distance($1, at: $2) },
     Construction(name: "change.rate", example: "增速达8.5%") { $0.growthRate($1, at: $2) },
     Construction(name: "change.rate-before-noun", example: "以17.3%的增速") { $0.rateBeforeNoun($1, at: $2) },
     Construction(name: "change.growth", example: "同比增长119.25%") { $0.change($1, at: $2) },
+    Construction(name: "share.pronoun", example: "这一比例是七成") { $0.pronounShare($1, at: $2) },
     Construction(name: "share.of", example: "占全国总量的19.93%") { $0.share($1, at: $2) },
     Construction(name: "share.bracket", example: "占比32.8%，首度超越本地申请人（31.5%）") { $0.bracketedShare($1, at: $2) },
     Construction(name: "share.kept", example: "占比33.1%，连续16个月保持在三成以上") { $0.keptShare($1, at: $2) },
@@ -133,7 +135,7 @@ extension SentenceParser {
   private func isSuperlative(before index: Int) -> Bool {
     let start = block.clauseStart[index]
     guard start > sentence.lowerBound + 1 else { return false }
-    let words = block.string(max(block.clauseStart[start - 2], start - 4)..<(start - 1))
+    let words = block.plain(max(block.clauseStart[start - 2], start - 4)..<(start - 1))
     return Self.superlatives.contains { words.hasSuffix($0) }
   }
 
@@ -221,7 +223,7 @@ extension SentenceParser {
   /// 从500万元到3000万元不等: no movement but a range.
   private func isUnequal(after index: Int) -> Bool {
     guard index + 1 < block.tokens.count else { return false }
-    return block.string((index + 1)..<min(index + 3, block.tokens.count)).hasPrefix("不等")
+    return block.plain((index + 1)..<min(index + 3, block.tokens.count)).hasPrefix("不等")
   }
 
   private func rangeStart(before index: Int) -> Int? {

@@ -29,10 +29,11 @@ enum Exclusions {
     let next = index + 1 < block.tokens.count ? block.tokens[index + 1] : nil
     if let previous, previous.kind == .latin, previous.range.upperBound == block.tokens[index].range.lowerBound { return false }
     if let previous, previous.has(.each) { return false }
-    if quantity.isRatioMember { return block.string(max(block.clauseStart[index], index - 10)..<index).contains("产业") }
+    if quantity.isRatioMember { return block.plain(max(block.clauseStart[index], index - 10)..<index).contains("产业") }
     if isRankOfSize(quantity) { return true }
     if quantity.isOrdinal { return quantity.kind == nil || quantity.kind == .position || quantity.kind == .duration && previous?.has(.unbroken) ?? false }
     if quantity.isTop { return quantity.kind == nil || quantity.kind == .position }
+    if quantity.unit == "分", index > 0, block.tokens[index - 1].quantity?.unit.hasSuffix("时") ?? false || "时時点點".unicodeScalars.contains(block.written[max(0, block.tokens[index].range.lowerBound - 1)]) { return false }
     switch quantity.kind {
     case .label: return quantity.unit == "连冠" || quantity.unit == "连丰"
     case .rating: return false
@@ -71,13 +72,13 @@ enum Exclusions {
     guard quantity.kind == .count || quantity.kind == .position, let next else { return false }
     if next.has(.abstract), !next.has(.action) {
       // 16个重点产业专题数据库: a word that only weighs the noun behind it.
-      if attributes.contains(block.string((index + 1)..<(index + 2))), index + 2 < block.clauseEnd[index] {
+      if attributes.contains(block.plain((index + 1)..<(index + 2))), index + 2 < block.clauseEnd[index] {
         let noun = block.tokens[index + 2]
         if noun.kind == .text || noun.kind == .latin || noun.place != nil || noun.has([.noun, .action, .body]) && !noun.has(.abstract) { return false }
       }
       // 覆盖机械、通信等11个领域: the fields are listed and counted.
       let isCounted = quantity.numeral.form == .arabic && index > 0 && block.tokens[index - 1].has(.etCetera)
-      return !isCounted || block.string((index + 1)..<(index + 2)) != "领域"
+      return !isCounted || block.plain((index + 1)..<(index + 2)) != "领域"
     }
     return false
   }
@@ -93,8 +94,8 @@ enum Exclusions {
     while at >= start, index - at < 8 {
       let token = block.tokens[at]
       if token.has([.rise, .fall, .reach]), token.range.count > 1 { return true }
-      if case .text = token.kind, endsLikeDuration(block.string(at..<(at + 1))) { return true }
-      if token.has(.noun), endsLikeDuration(block.string(at..<(at + 1))) { return true }
+      if case .text = token.kind, endsLikeDuration(block.plain(at..<(at + 1))) { return true }
+      if token.has(.noun), endsLikeDuration(block.plain(at..<(at + 1))) { return true }
       if token.has(.from), (index + 1..<min(block.clauseEnd[index], index + 6)).contains(where: { block.tokens[$0].has([.reach, .fall, .rise]) }) { return true }
       if token.quantity != nil, !(token.quantity?.kind == .duration) { return false }
       if token.has(.preposition), !token.has([.predicate, .from]), token.range.count == 1, at == index - 1 { return false }
@@ -116,10 +117,10 @@ enum Exclusions {
       let token = block.tokens[at]
       if token.has(.rate) { return true }
       if case .text = token.kind {
-        let text = block.string(at..<(at + 1))
+        let text = block.plain(at..<(at + 1))
         if ["指数", "系数", "得分", "评分", "率", "度", "比", "值", "数"].contains(where: { text.hasSuffix($0) }) { return true }
       }
-      if token.has(.noun), ["比", "数", "度"].contains(where: { block.string(at..<(at + 1)).hasSuffix($0) }), token.range.count > 1 { return true }
+      if token.has(.noun), ["比", "数", "度"].contains(where: { block.plain(at..<(at + 1)).hasSuffix($0) }), token.range.count > 1 { return true }
       if token.has([.predicate, .reach, .adverb, .done, .from, .of, .compare, .yearOnYear]) || token.word?.before != nil || token.time != nil || token.place != nil {
         at -= 1
         steps += 1

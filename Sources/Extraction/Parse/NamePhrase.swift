@@ -111,6 +111,12 @@ extension TokenBlock {
       case .word(let word):
         let classes = word.classes
         if classes.contains(.within) { phrase.isWithin = true }
+        // 公司全年研发投入: the subject, not a part of the name.
+        if classes.contains(.selfName), classes.contains(.body), phrase.tokens.count > 1, !tokens[phrase.tokens[1]].has(.body) {
+          phrase.place = phrase.place ?? first
+          phrase.tokens.removeFirst()
+          continue
+        }
         if classes.contains(.preposition), phrase.tokens.count > 2, tokens[phrase.tokens[1]].place != nil, !classes.contains(.from) { return isObject }
         if !classes.isDisjoint(with: [.noun, .dependent, .rate, .growthNoun, .body, .action]) && classes.isDisjoint(with: [.adverb, .marker, .conjunction]) { return isObject }
         // 快速维权中心, 平均用时: an adverb that is a noun as well belongs to the noun after it.
@@ -246,7 +252,7 @@ extension TokenBlock {
   }
 
   /// 1800余所学校: counted, the word that elsewhere stands for a body named before is the name of its kind.
-  private func isBodyKind(_ index: Int) -> Bool { tokens[index].has(.selfName) && ["学校", "公司", "集团"].contains(string(index..<(index + 1))) }
+  private func isBodyKind(_ index: Int) -> Bool { tokens[index].has(.selfName) && ["学校", "公司", "集团"].contains(plain(index..<(index + 1))) }
 
   private func isNominal(_ token: Token) -> Bool {
     switch token.kind {

@@ -98,7 +98,7 @@ struct SentenceParser {
     tokens = withoutManner(tokens)
     tokens.removeAll { bodyTokens.contains($0) }
     let phrase = block.namePhrase(tokens)
-    if phrase.tokens.isEmpty, statements.count > 1, tokens.contains(where: { block.tokens[$0].has(.pronoun) && block.string($0..<($0 + 1)) == "前者" }) {
+    if phrase.tokens.isEmpty, statements.count > 1, tokens.contains(where: { block.tokens[$0].has(.pronoun) && block.plain($0..<($0 + 1)) == "前者" }) {
       return (.same(statements.count - 2), phrase)
     }
     if phrase.tokens.isEmpty || isPlaceOnly(phrase) { return (nil, phrase) }

@@ -7,7 +7,7 @@ extension SentenceParser {
     guard start < end else { return }
     let figure = (start..<end).first { figures[$0] } ?? end
     if figure == end, end > start + 1, end < block.tokens.count, block.tokens[end].punctuation == .comma,
-      block.string((end - 1)..<end) == "方面"
+      block.plain((end - 1)..<end) == "方面"
     {
       // 光伏方面，…: the topic is the name of what has none.
       let topic = block.namePhrase(Array(start..<(end - 1)))
@@ -86,6 +86,12 @@ extension SentenceParser {
       case .text, .latin: tokens.append(index)
       case .time where tokens.isEmpty: continue
       case .word(let word):
+        if word.classes.contains(.conjunction), token.range.count == 1, !tokens.isEmpty, index + 1 < clause.upperBound,
+          block.tokens[index + 1].kind == .text || block.tokens[index + 1].has(.noun)
+        {
+          tokens.append(index)
+          continue
+        }
         if word.classes.contains(.noun) || tokens.isEmpty && word.classes.contains(.marker) {
           if word.classes.contains(.noun) { tokens.append(index) }
           continue
@@ -136,15 +142,32 @@ extension SentenceParser {
       { start -= 1 }
       guard start < index else { continue }
       let name = block.string(start..<(index + 1))
+      if let alias = alias(after: index) { paragraph.aliases.append(Paragraph.Alias(body: name, short: alias)) }
       if isPrivate(name), (6...30).contains(name.unicodeScalars.count) { paragraph.bodies.append(name) }
     }
     noteFirms()
   }
 
+  /// 某某股份有限公司（证券简称“江澜装备”）, （下称智慧局）: the short name that a bracket gives.
+  private func alias(after index: Int) -> String? {
+    guard index + 2 < block.tokens.count, block.tokens[index + 1].punctuation == .open, case let close = block.partner[index + 1], close > index, close - index < 14
+    else { return nil }
+    let inner = Array(block.plain((index + 2)..<close).unicodeScalars)
+    let written = Array(block.string((index + 2)..<close).unicodeScalars)
+    guard inner.count == written.count else { return nil }
+    for word in ["简称为", "简称", "下称", "以下称"] {
+      let key = Array(word.unicodeScalars)
+      guard inner.count > key.count, let start = (0...(inner.count - key.count)).first(where: { inner[$0...].starts(with: key) }) else { continue }
+      let name = written[(start + key.count)...].filter { $0.isHan || $0.isLatinLetter || $0.isDigit }
+      if (2...10).contains(name.count) { return String(scalars: name) }
+    }
+    return nil
+  }
+
   /// 位于某市的凯盛科技是…，该公司…: a firm by its line of business, where 该公司 takes it up in the same sentence.
   private mutating func noteFirms() {
     for index in block.tokens.indices where block.tokens[index].has(.selfName) {
-      guard ["该公司", "该企业"].contains(block.string(index..<(index + 1)).simplifiedForm) else { continue }
+      guard ["该公司", "该企业"].contains(block.plain(index..<(index + 1))) else { continue }
       var at = index - 1
       while at > 0, index - at < 40, block.tokens[at].punctuation != .stop, !block.reads(at, "是") { at -= 1 }
       guard at > 0, block.reads(at, "是") else { continue }
@@ -215,7 +238,7 @@ extension SentenceParser {
     } else {
       mention(.speaker(body: nil, person: nil, words: words), words, lasts: true)
     }
-    if range.contains(where: { block.tokens[$0].has(.selfName) && block.string($0..<($0 + 1)).hasPrefix("该") }) {
+    if range.contains(where: { block.tokens[$0].has(.selfName) && block.plain($0..<($0 + 1)).hasPrefix("该") }) {
       mention(.selfName("该公司"), words, lasts: true)
     }
   }
@@ -264,6 +287,7 @@ extension SentenceParser {
           let name = block.string(start..<(end + 1))
           // 保护中心6个: things that are counted are no subject.
           if end + 1 < block.tokens.count, let next = block.tokens[end + 1].quantity, next.kind == .count { return nil }
+          if Self.genericBodies.contains(where: { name.simplifiedForm.hasPrefix($0) }) { return nil }
           // 甲中心和乙中心备案…: several bodies are no single subject.
           if joinsBody(after: end, before: limit) { return nil }
           bodyTokens = start..<(end + 1)
@@ -281,11 +305,14 @@ extension SentenceParser {
     return nil
   }
 
+  /// What bodies of a kind are called by, not one of them.
+  private static let genericBodies = ["国内外", "各", "多家", "全体", "有关", "相关", "部分", "境外", "境内", "上市公司", "民营", "国有", "外资", "中小", "大型", "这些", "一些", "许多", "不少", "所有", "全部", "其他", "新设", "国内"]
+
   /// 和 and a further body follow.
   private func joinsBody(after end: Int, before limit: Int) -> Bool {
     guard end + 1 < limit, block.tokens[end + 1].has(.conjunction) || block.tokens[end + 1].punctuation == .enumeration else { return false }
     return ((end + 2)..<min(end + 8, max(limit, end + 2))).contains { index in
-      block.tokens[index].has(.body) || ["中心", "公司", "法院", "局", "部门"].contains { block.string(index..<(index + 1)).hasSuffix($0) }
+      block.tokens[index].has(.body) || ["中心", "公司", "法院", "局", "部门"].contains { block.plain(index..<(index + 1)).hasSuffix($0) }
     }
   }
 

@@ -73,8 +73,14 @@ extension SentenceParser {
     return around
   }
 
-  private func modality(of index: Int) -> Modality {
-    let word = block.string(index..<(index + 1)).simplifiedForm
+  private func modality(of index: Int) -> Modality? {
+    // 临时估计为308亿元: a noun of the statistics office.
+    if block.plain(index..<(index + 1)) == "估计", index > 0, block.tokens[index - 1].range.upperBound == block.tokens[index].range.lowerBound,
+      block.tokens[index - 1].kind == .text || block.tokens[index - 1].has([.noun, .of])
+    {
+      return nil
+    }
+    let word = block.plain(index..<(index + 1))
     if Self.forecasts.contains(where: { word.hasPrefix($0) }) { return .forecast }
     return Self.targets.contains { word.contains($0) } ? .target : .plan
   }
@@ -86,7 +92,7 @@ extension SentenceParser {
     let binds = region.tokens.contains { block.tokens[$0].has([.reach, .equals]) || block.tokens[$0].has(.predicate) && block.tokens[$0].word?.before == nil }
     if let limit = region.tokens.lastIndex(where: { block.tokens[$0].word?.before == .atMost }), limit + 1 < region.tokens.count {
       // 最高能拿走净收益的92%, 最高可获奖励100万元: the limit is said at the verb; 最高用电负荷达到… names a peak.
-      let next = block.string(region.tokens[limit + 1]..<(region.tokens[limit + 1] + 1))
+      let next = block.plain(region.tokens[limit + 1]..<(region.tokens[limit + 1] + 1))
       if ["可", "能", "可以", "可达", "可获", "给予", "将", "会", "能够"].contains(next) { return .atMost }
     }
     for at in region.tokens.prefix(3) {

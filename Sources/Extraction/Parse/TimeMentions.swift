@@ -44,14 +44,14 @@ extension SentenceParser {
       time: time, words: block.string(index..<(index + 1)), clause: block.clauseStart[index], opensClause: opensClause(index))
     mention.isOfTarget = isOfTarget(index)
     mention.isContrast = index > 0 && block.reads(index - 1, "而")
-    mention.isNearPlan = (max(block.clauseStart[index], index - 20)..<min(block.clauseEnd[index], index + 20)).contains { block.tokens[$0].has(.plan) }
+    mention.isNearPlan = (max(block.clauseStart[index], index - 20)..<min(block.clauseEnd[index], index + 20)).contains { block.tokens[$0].has(.plan) && block.plain($0..<($0 + 1)) != "估计" }
     mention.otherParts = otherParts(index)
     mentions.append(.time(mention))
   }
 
   /// 签署《合作计划（2022—2023年）》，将…24项: the span of a plan is that of what it plans, in its sentence.
   private func planSpan(_ time: TimeExpression, at index: Int) -> TimeMention? {
-    guard time.endYear != nil, (index..<min(index + 40, sentence.upperBound)).contains(where: { block.tokens[$0].has(.plan) || block.string($0..<($0 + 1)).hasPrefix("将") })
+    guard time.endYear != nil, (index..<min(index + 40, sentence.upperBound)).contains(where: { block.tokens[$0].has(.plan) || block.plain($0..<($0 + 1)).hasPrefix("将") })
     else { return nil }
     return TimeMention(time: time, words: block.string(index..<(index + 1)), clause: block.clauseStart[index], opensClause: false, isOfPlan: true)
   }
@@ -112,7 +112,7 @@ extension SentenceParser {
     let rest = (index + 1)..<min(max(block.clauseEnd[index], index + 1), index + 8)
     for next in rest where !figures[next] {
       let range = block.tokens[next].range
-      if block.written[range].contains("最") || ["首次", "首度", "新高", "新低"].contains(block.string(next..<(next + 1))) { return true }
+      if block.written[range].contains("最") || ["首次", "首度", "新高", "新低"].contains(block.plain(next..<(next + 1))) { return true }
     }
     return false
   }
@@ -126,7 +126,7 @@ extension SentenceParser {
   /// 提出的到2025年达到12件的目标: the year is that of the target only.
   private func isOfTarget(_ index: Int) -> Bool {
     let rest = (index + 1)..<min(max(block.clauseEnd[index], index + 1), index + 30)
-    return rest.contains { block.tokens[$0].has(.of) } && rest.contains { block.string($0..<($0 + 1)).hasSuffix("目标") }
+    return rest.contains { block.tokens[$0].has(.of) } && rest.contains { block.plain($0..<($0 + 1)).hasSuffix("目标") }
   }
 
   /// 与2021年相比: the word of comparison stands behind the time.
@@ -134,7 +134,7 @@ extension SentenceParser {
     for next in (index + 1)..<min(index + 4, max(sentence.upperBound, index + 1)) where next < sentence.upperBound {
       if block.tokens[next].punctuation != nil || block.tokens[next].quantity != nil { return false }
       if block.tokens[next].has(.compare) {
-        return ["相比", "相较", "比较"].contains(block.string(next..<(next + 1)))
+        return ["相比", "相较", "比较"].contains(block.plain(next..<(next + 1)))
       }
     }
     return false
@@ -162,7 +162,7 @@ extension SentenceParser {
       statement.ownTime = OwnTime(time: base.time, words: words)
       return
     }
-    let isBase = !base.isStart || base.time.isBase || block.string(base.token..<(base.token + 1)).hasPrefix("上")
+    let isBase = !base.isStart || base.time.isBase || block.plain(base.token..<(base.token + 1)).hasPrefix("上")
     guard base.token < index, index - base.token < 16, block.tokens[index].quantity?.kind != .times,
       !block.tokens[(base.token + 1)..<index].contains(where: { $0.has([.rise, .fall]) }) || isFromTime(base.token),
       block.tokens[(base.token + 1)..<index].allSatisfy({ $0.has([.of, .predicate, .adverb, .done, .rise, .fall]) || $0.word?.before != nil || $0.word?.classes.contains(.noun) ?? ($0.kind == .text) })
@@ -196,7 +196,7 @@ extension SentenceParser {
       }
       if let time = token.time, isBaseTime(at, time) { return basis(of: time, at: at) }
       if case .word(let word) = token.kind {
-        let text = block.string(at..<(at + 1)).simplifiedForm
+        let text = block.plain(at..<(at + 1))
         if text.contains("环比") { return .periodOnPeriod }
         if text.contains("年均") || text.contains("复合") || text.contains("平均每年") { return .averageAnnual }
         if word.classes.contains(.yearOnYear) || text.contains("同比") || text == "年增" || text == "年减" { return text.contains("按月") ? .monthOnMonth : .yearOnYear }
@@ -212,7 +212,7 @@ extension SentenceParser {
 
   /// The clause that ends at a comma is 与…相比.
   private func closesComparison(at comma: Int) -> Bool {
-    comma > 0 && ["相比", "相较", "比较"].contains(block.string((comma - 1)..<comma))
+    comma > 0 && ["相比", "相较", "比较"].contains(block.plain((comma - 1)..<comma))
   }
 
   private func isBaseTime(_ index: Int, _ time: TimeExpression) -> Bool {
@@ -227,11 +227,18 @@ extension SentenceParser {
     return block.tokens[index - 3].has(.compare)
   }
 
-  private func basis(of time: TimeExpression, at index: Int) -> BasisMention {
+  func basis(of time: TimeExpression, at index: Int) -> BasisMention {
     if time.isSince { return .since }
-    let text = block.string(index..<(index + 1)).simplifiedForm
+    let text = block.plain(index..<(index + 1))
     if text.contains("上月") || text.contains("上个月") { return .monthOnMonth }
     if text.contains("上季") || text.contains("上一季") || text.contains("上个季") { return .quarterOnQuarter }
+    if case .absolute = time.year {
+      // 比2019年同期: the year is what is named.
+      var year = time
+      if time.isBase { year.part = .whole }
+      year.isBase = false
+      return .against(year)
+    }
     if time.isBase || time.year == .relative(-1) && time.part == .whole { return .yearOnYear }
     return .against(time)
   }

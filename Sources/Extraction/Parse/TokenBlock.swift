@@ -119,13 +119,19 @@ struct TokenBlock {
 
   /// Whether a token is this one character.
   func reads(_ index: Int, _ scalar: Unicode.Scalar) -> Bool {
-    tokens.indices.contains(index) && tokens[index].range.count == 1 && written[tokens[index].range.lowerBound] == scalar
+    tokens.indices.contains(index) && tokens[index].range.count == 1 && written[tokens[index].range.lowerBound].halfWidth.simplified == scalar
   }
 
   /// The written text of a range of tokens.
   func string(_ range: Range<Int>) -> String {
     guard let first = tokens[range].first, let last = tokens[range].last else { return "" }
     return String(scalars: written[first.range.lowerBound..<last.range.upperBound])
+  }
+
+  /// The same half-width and simplified, for comparing with words.
+  func plain(_ range: Range<Int>) -> String {
+    guard let first = tokens[range].first, let last = tokens[range].last else { return "" }
+    return String(scalars: written[first.range.lowerBound..<last.range.upperBound].map(\.halfWidth.simplified))
   }
 }
 

@@ -14,7 +14,14 @@ struct Sentence: Hashable, Sendable {
 struct Paragraph: Hashable, Sendable {
   /// Companies and schools it names anywhere, so that their short names are known.
   var bodies: [String] = []
+  /// Short names that the paragraph gives to bodies.
+  var aliases: [Alias] = []
   var sentences: [Sentence] = []
+
+  struct Alias: Hashable, Sendable {
+    var body: String
+    var short: String
+  }
 }
 
 enum Mention: Hashable, Sendable {

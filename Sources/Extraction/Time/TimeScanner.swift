@@ -5,6 +5,8 @@ import Indicators
 struct TimeScanner {
   let text: [Unicode.Scalar]
   let limit: Int
+  /// Whether a bare 112年 is a year of the Republic in this text.
+  var hasRepublicYears = false
 
   /// - Returns: the expression and the offset after it.
   func time(at start: Int) -> (TimeExpression, Int)? {
@@ -83,7 +85,7 @@ struct TimeScanner {
       time.isStock = part.isStock
       return (time, part.end)
     }
-    return isSaid || peek(index - 1) == "度" ? (time, index) : nil
+    return isSaid || hasRepublicYears || peek(index - 1) == "度" ? (time, index) : nil
   }
 
   private func fourDigitYear(at start: Int) -> (year: Int, end: Int)? {

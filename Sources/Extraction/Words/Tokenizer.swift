@@ -11,15 +11,15 @@ struct Tokenizer {
   private let times: TimeScanner
   private let places: PlaceNames
 
-  init(written: [Unicode.Scalar], places: PlaceNames) {
+  init(written: [Unicode.Scalar], places: PlaceNames, hasRepublicYears: Bool = false) {
     self.places = places
     self.written = written
     text = written.folded
-    times = TimeScanner(text: text, limit: text.count)
+    times = TimeScanner(text: text, limit: text.count, hasRepublicYears: hasRepublicYears)
   }
 
-  static func tokens(of written: [Unicode.Scalar], places: PlaceNames) -> (text: [Unicode.Scalar], tokens: [Token]) {
-    var tokenizer = Tokenizer(written: written, places: places)
+  static func tokens(of written: [Unicode.Scalar], places: PlaceNames, hasRepublicYears: Bool = false) -> (text: [Unicode.Scalar], tokens: [Token]) {
+    var tokenizer = Tokenizer(written: written, places: places, hasRepublicYears: hasRepublicYears)
     tokenizer.run()
     tokenizer.markRatios()
     tokenizer.markCounties()

@@ -102,7 +102,7 @@ extension SentenceParser {
   /// 高于全国平均水平12.6件: how far a level stands above or below another.
   func distance(_ around: Surroundings, at index: Int) -> Statement? {
     guard let verb = around.distantChange, around.change == nil, !around.quantity.isOrdinal, !around.quantity.isTop,
-      ["高于", "低于", "快于", "慢于", "多于", "少于", "高出"].contains(block.string(verb..<(verb + 1))),
+      ["高于", "低于", "快于", "慢于", "多于", "少于", "高出"].contains(block.plain(verb..<(verb + 1))),
       around.region.tokens.contains(where: { $0 > verb && (block.tokens[$0].kind == .text || block.tokens[$0].has(.noun) || block.tokens[$0].place != nil) }),
       block.noun(after: index) == nil
     else { return nil }
@@ -130,6 +130,29 @@ extension SentenceParser {
       isNegative: around.change != nil && around.isFall, qualifier: qualifier, owner: owner(of: phrase), form: form)
   }
 
+  /// 恢复至2019年同期的95.4%, 相当于上年同期的九成: the level in parts of an earlier one.
+  func recovery(_ around: Surroundings, at index: Int) -> Statement? {
+    guard around.quantity.kind == .percent || around.quantity.kind == .tenths, around.share == nil, let time = baseBeforeOf(index) else { return nil }
+    let verb = around.region.tokens.last { token in
+      token < time && ["恢复至", "恢复到", "恢复", "相当于", "达到", "回升至", "回升到", "为", "是"].contains(block.plain(token..<(token + 1)))
+    }
+    guard let verb, let expression = block.tokens[time].time else { return nil }
+    let (head, phrase) = name(in: around, before: verb)
+    return Statement(
+      kind: .change, construction: "change.recovery", head: head ?? .inherited, qualifier: around.qualifier, owner: owner(of: phrase), basis: basis(of: expression, at: time),
+      form: .times)
+  }
+
+  /// The time of 2019年同期的 right before a number; a word of estimate may stand between.
+  private func baseBeforeOf(_ index: Int) -> Int? {
+    var at = index - 1
+    while at >= sentence.lowerBound, block.tokens[at].word?.before != nil || block.reads(at, "水") || block.plain(at..<(at + 1)) == "水平" { at -= 1 }
+    if at >= sentence.lowerBound, block.tokens[at].has(.of) { at -= 1 }
+    while at >= sentence.lowerBound, block.plain(at..<(at + 1)) == "水平" { at -= 1 }
+    guard at >= sentence.lowerBound, let time = block.tokens[at].time, time.isBase else { return nil }
+    return at
+  }
+
   private static let multipleNames = ["倍数", "倍率", "杠杆倍数", "市盈率", "覆盖倍数"]
 
   /// 增速达8.5%, 年均增长率为6.4%.
@@ -137,7 +160,7 @@ extension SentenceParser {
     guard let noun = around.growthNoun, around.quantity.kind == .percent || around.quantity.kind == .tenths, around.share == nil
     else { return nil }
     let (head, phrase) = name(in: around, before: noun)
-    let word = block.string(noun..<(noun + 1))
+    let word = block.plain(noun..<(noun + 1))
     let isFall = word.contains("降") || word.contains("跌") || word.contains("减") || around.change.map { block.tokens[$0].has(.fall) } ?? false
     return Statement(
       kind: .change, construction: "change.rate", head: head ?? .inherited, isNegative: isFall, qualifier: around.qualifier, owner: owner(of: phrase))
@@ -150,7 +173,7 @@ extension SentenceParser {
     else { return nil }
     let opening = around.region.tokens.last { block.reads($0, "以") }
     let (head, phrase) = name(in: around, before: opening)
-    let noun = block.string((index + 2)..<(index + 3))
+    let noun = block.plain((index + 2)..<(index + 3))
     let isShare = block.tokens[index + 2].has(.share)
     return Statement(
       kind: isShare ? .share : .change, construction: isShare ? "share.before-noun" : "change.rate-before-noun", head: head ?? .inherited,
@@ -197,5 +220,5 @@ extension SentenceParser {
     return found
   }
 
-  private func isClosedComparison(_ index: Int) -> Bool { ["相比", "相较"].contains(block.string(index..<(index + 1))) }
+  private func isClosedComparison(_ index: Int) -> Bool { ["相比", "相较"].contains(block.plain(index..<(index + 1))) }
 }

@@ -24,9 +24,9 @@ extension SentenceParser {
       if let whole = memberOfPlaces(quantity, before: bracket), !outer.tokens.isEmpty {
         found = whole
         owner = .named(string(outer.tokens))
-      } else if let ranked = memberOfRanking(before: bracket), !outer.tokens.isEmpty {
+      } else if let ranked = memberOfRanking(before: bracket) ?? memberOfTop(before: bracket), !outer.tokens.isEmpty {
         found = ranked
-        owner = .named(string(outer.tokens))
+        owner = .named(string(outer.tokens.filter { index in before.tokens.last { block.tokens[$0].has([.equals, .predicate]) }.map { index > $0 } ?? true }))
       } else if isPlaceOnly(outer), let last = outer.tokens.last, let named = block.tokens[last].place {
         owner = .place(named, words: block.string(last..<(last + 1)))
       } else if !outer.tokens.isEmpty {
@@ -101,25 +101,35 @@ extension SentenceParser {
     guard !levels.isEmpty, let level = sameUnit else { return nil }
     let kinds = ["乡镇", "景区", "街道", "园区", "省份", "地区", "城市", "国家", "口岸", "港口", "市州", "县市", "县区", "区县"]
     let earlier = max(sentence.lowerBound, bracket - 60)..<bracket
-    guard earlier.contains(where: { index in kinds.contains { block.string(index..<(index + 1)).hasSuffix($0) } }) else { return nil }
+    guard earlier.contains(where: { index in kinds.contains { block.plain(index..<(index + 1)).hasSuffix($0) } }) else { return nil }
     return .same(level)
   }
 
   /// 申请前两名为甲（120件）、乙（80件）: those who hold the positions, by the name of what is ranked.
   private func memberOfRanking(before bracket: Int) -> Head? {
     guard let rank = ofSentence.last(where: { statements[$0].kind == .rank }), bracket - tokens[rank] < 60,
-      (tokens[rank]..<bracket).contains(where: { ["为", "是", "依次为", "分别为", "包括"].contains(block.string($0..<($0 + 1))) })
+      (tokens[rank]..<bracket).contains(where: { ["为", "是", "依次为", "分别为", "包括"].contains(block.plain($0..<($0 + 1))) })
     else { return nil }
     return .same(rank)
+  }
+
+  /// 申请前两大为甲（120件）及乙（80件), where the position is no figure: the words before 前 name what is ranked.
+  private func memberOfTop(before bracket: Int) -> Head? {
+    let start = max(block.clauseStart[bracket], bracket - 40)
+    guard let top = (start..<bracket).first(where: { block.tokens[$0].quantity?.isTop ?? false }), top > start,
+      (top..<bracket).contains(where: { ["为", "是", "依次为", "分别为"].contains(block.plain($0..<($0 + 1))) })
+    else { return nil }
+    let phrase = block.namePhrase(Array(start..<top))
+    return phrase.tokens.isEmpty ? nil : head(string(phrase.tokens), phrase)
   }
 
   /// 日均新增, 新增 directly before the number.
   private func countingVerb(_ around: Surroundings) -> String? {
     let tokens = around.region.tokens.filter { block.tokens[$0].time == nil && block.tokens[$0].place == nil && !block.tokens[$0].has(.selfName) }
-    guard let last = tokens.last, case let verb = block.string(last..<(last + 1)),
+    guard let last = tokens.last, case let verb = block.plain(last..<(last + 1)),
       ["净增", "净增长"].contains(verb) || verb.hasPrefix("新") && block.tokens[last].has(.verb)
     else { return nil }
-    let average = tokens.dropLast().last.map { block.string($0..<($0 + 1)) }.flatMap { ["日均", "年均", "月均", "平均"].contains($0) ? $0 : nil }
+    let average = tokens.dropLast().last.map { block.string($0..<($0 + 1)) }.flatMap { ["日均", "年均", "月均", "平均"].contains($0.simplifiedForm) ? $0 : nil }
     return (average ?? "") + block.string(last..<(last + 1))
   }
 
@@ -137,12 +147,12 @@ extension SentenceParser {
     guard quantity.kind == .count || quantity.kind == .position else { return false }
     // 凭着手里的6件发明专利: a place of keeping stands before 的, the thing follows.
     if let of = around.region.tokens.last, block.tokens[of].has(.of), of > 0, let last = block.written[block.tokens[of - 1].range].last, "里中头上".unicodeScalars.contains(last),
-      block.string(max(0, of - 2)..<of).contains("手")
+      block.plain(max(0, of - 2)..<of).contains("手")
     { return true }
     if hasOf { return false }
     // 共有237家企业入选: the verb of having stands between.
     return around.region.tokens.last.map { index in
-      block.tokens[index].has([.predicate]) && ["有", "共有", "是", "现有", "设有", "已有"].contains(block.string(index..<(index + 1)))
+      block.tokens[index].has([.predicate]) && ["有", "共有", "是", "现有", "设有", "已有"].contains(block.plain(index..<(index + 1)))
     } ?? false
   }
 }

@@ -17,7 +17,7 @@ extension SentenceParser {
   private func objectOfRun(after index: Int) -> String? {
     let end = min(block.clauseEnd[index], index + 12)
     guard index + 1 < end, !((index + 1)..<end).contains(where: { figures[$0] || block.tokens[$0].has([.rank, .rise, .fall]) }),
-      let verb = ((index + 1)..<end).last(where: { Self.publishing.contains(block.string($0..<($0 + 1))) }), let noun = block.noun(after: verb)
+      let verb = ((index + 1)..<end).last(where: { Self.publishing.contains(block.plain($0..<($0 + 1))) }), let noun = block.noun(after: verb)
     else { return nil }
     return string(noun.tokens)
   }

@@ -11,7 +11,7 @@ extension SentenceParser {
     guard let word = (start..<index).last(where: { block.tokens[$0].has(.respectively) }) else { return nil }
     let position = ((word + 1)..<index).count { figures[$0] }
     let count = ((word + 1)..<min(block.clauseEnd[index], word + Self.listReach)).count { figures[$0] }
-    if block.string(word..<(word + 1)).hasPrefix("各"), count < 2 { return nil }
+    if block.plain(word..<(word + 1)).hasPrefix("各"), count < 2 { return nil }
     var items = lists[word] ?? items(before: word)
     if items == nil, opensWithout(names: word) {
       items = lastListIsNear(count) ?? listOfClause(before: word, count) ?? levelsOfSentence(count) ?? (lastList.count > 1 ? lastList : nil)
@@ -152,7 +152,7 @@ extension SentenceParser {
       let first = groups.first, opening + 1 < first.count
     else { return nil }
     let members = [Array(first[(opening + 1)...])] + groups.dropFirst()
-    guard ["对", "向", "自", "从", "与"].contains(block.string(first[opening]..<(first[opening] + 1)).simplifiedForm),
+    guard ["对", "向", "自", "从", "与"].contains(block.plain(first[opening]..<(first[opening] + 1))),
       members.allSatisfy({ group in group.allSatisfy { block.tokens[$0].place != nil } && !group.isEmpty })
     else { return nil }
     let verb = ((word + 1)..<min(word + 4, block.clauseEnd[word])).prefix { !figures[$0] && !block.tokens[$0].has([.predicate, .rise, .fall]) }
@@ -223,7 +223,7 @@ extension SentenceParser {
   func withoutManner(_ tokens: [Int]) -> [Int] {
     guard let start = tokens.firstIndex(where: { block.reads($0, "以") || block.reads($0, "按") }) else { return tokens }
     let rest = tokens[(start + 1)...].prefix(8)
-    guard let end = rest.first(where: { index in ["计", "计价", "计算", "统计", "折算", "换算"].contains { block.string(index..<(index + 1)).hasSuffix($0) } }),
+    guard let end = rest.first(where: { index in ["计", "计价", "计算", "统计", "折算", "换算"].contains { block.plain(index..<(index + 1)).hasSuffix($0) } }),
       let position = tokens.firstIndex(of: end)
     else { return tokens }
     return Array(tokens[..<start] + tokens[(position + 1)...])

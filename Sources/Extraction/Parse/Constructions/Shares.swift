@@ -11,16 +11,38 @@ extension SentenceParser {
     // 占 … 比重: the first word of share opens, what stands up to 的 or the next one is the whole.
     let opening = tokens.first { block.tokens[$0].has(.share) } ?? word
     let (head, phrase) = name(in: around, before: opening)
-    let isVerb = Self.shareVerbs.contains(block.string(opening..<(opening + 1)).simplifiedForm)
+    let isVerb = Self.shareVerbs.contains(block.plain(opening..<(opening + 1)))
     let whole = isVerb ? tokens.filter { $0 > opening && !block.tokens[$0].has([.share, .respectively]) } : []
     var scope = wholeName(whole)
-    if scope == nil, block.string(opening..<(opening + 1)).hasPrefix("所占") {
+    if scope == nil, block.plain(opening..<(opening + 1)).hasPrefix("所占") {
       // 其次是…，所占比重为23.3%: of the whole that the sentence named before.
       scope = ofSentence.last { statements[$0].kind == .share }.flatMap { statements[$0].scope }
     }
+    if scope == nil { scope = settingBefore(index) }
     return Statement(
       kind: .share, construction: "share.of", head: head ?? .inherited, qualifier: shareQualifier(around, opening), scope: scope,
       owner: owner(of: phrase), role: movement(around, at: index), isPart: phrase.isWithin)
+  }
+
+  /// 在零售业总销货价值中，网上销售占8.7%: the clause before says of what.
+  private func settingBefore(_ index: Int) -> String? {
+    let start = block.clauseStart[index]
+    guard start > sentence.lowerBound + 2, block.tokens[start - 1].punctuation == .comma, block.reads(start - 2, "中") else { return nil }
+    let first = max(block.clauseStart[start - 2], sentence.lowerBound, start - 40)
+    guard block.reads(first, "在"), !(first..<start).contains(where: { figures[$0] }) else { return nil }
+    let whole = block.namePhrase(Array((first + 1)..<(start - 2))).tokens
+    return whole.isEmpty || whole.allSatisfy({ block.tokens[$0].place != nil }) ? nil : string(whole)
+  }
+
+  /// 这一比例是七成: the share named before.
+  func pronounShare(_ around: Surroundings, at index: Int) -> Statement? {
+    guard around.quantity.kind == .percent || around.quantity.kind == .tenths, around.change == nil,
+      let pronoun = around.region.tokens.first(where: { block.tokens[$0].has(.pronoun) }),
+      ["比例", "比重", "占比", "比率"].contains(where: { block.plain(pronoun..<(pronoun + 1)).hasSuffix($0) }),
+      let share = statements.indices.suffix(6).last(where: { statements[$0].kind == .share })
+    else { return nil }
+    return Statement(
+      kind: .share, construction: "share.pronoun", head: .same(share), qualifier: around.qualifier, scope: statements[share].scope, owner: .same(share))
   }
 
   private static let shareVerbs: Set<String> = ["占", "约占", "占到", "各占", "均占", "占了", "仅占", "占总", "占据"]
@@ -63,7 +85,7 @@ extension SentenceParser {
   /// 占…的33.1%，连续16个月保持在三成以上: what stays is the share named last.
   func keptShare(_ around: Surroundings, at index: Int) -> Statement? {
     guard around.quantity.kind == .percent || around.quantity.kind == .tenths, around.change == nil,
-      around.region.tokens.contains(where: { ["保持在", "稳定在", "维持在", "保持"].contains(block.string($0..<($0 + 1))) }),
+      around.region.tokens.contains(where: { ["保持在", "稳定在", "维持在", "保持"].contains(block.plain($0..<($0 + 1))) }),
       let last = statements.indices.last(where: { statements[$0].kind != .streak }), statements[last].kind == .share, ofSentence.contains(last),
       name(in: around).head == nil
     else { return nil }
@@ -114,14 +136,14 @@ extension SentenceParser {
   }
 
   private func startsWithVerb(_ tokens: [Int]) -> Bool {
-    tokens.first.map { block.tokens[$0].has([.verb, .action, .preposition]) || block.string($0..<($0 + 1)).hasPrefix("来自") } ?? true
+    tokens.first.map { block.tokens[$0].has([.verb, .action, .preposition]) || block.plain($0..<($0 + 1)).hasPrefix("来自") } ?? true
   }
 
   /// 七成以上为中小微企业: the part is named behind 为.
   private func nounOfPredicate(after index: Int) -> String? {
     var at = index + 1
     while at < block.clauseEnd[index], block.tokens[at].word?.after != nil { at += 1 }
-    guard at < block.clauseEnd[index], ["为", "是", "系", "流向"].contains(block.string(at..<(at + 1))), let noun = block.noun(after: at) else { return nil }
+    guard at < block.clauseEnd[index], ["为", "是", "系", "流向"].contains(block.plain(at..<(at + 1))), let noun = block.noun(after: at) else { return nil }
     return string(noun.tokens)
   }
 
