@@ -21,7 +21,7 @@ package func readArticle(bytes: [UInt8], path: String, places: PlaceNames) throw
   article.date = sorter.date
   article.publisher = sorter.publisher
   let opening = article.blocks.filter { $0.kind != .heading }.prefix(4).map { article.openingText(of: $0) }
-  let headings = article.blocks.prefix(4).filter { $0.kind == .heading }.dropFirst().map { article.openingText(of: $0) }
+  let headings = article.subtitles
   let speaksOfCounty = opening.contains { text in zip(text, text.dropFirst()).contains { ($0 == "全" || $0 == "我") && $1 == "县" } }
   if speaksOfCounty, let county = sorter.county {
     article.areaPlace = places[county] ?? NamedPlace(county, .county)
@@ -40,6 +40,16 @@ package func readArticle(bytes: [UInt8], path: String, places: PlaceNames) throw
 }
 
 extension Article {
+  /// Headings right below the title that a dash opens: ——某某大学专利转化的一本账.
+  fileprivate var subtitles: [[Unicode.Scalar]] {
+    var found: [[Unicode.Scalar]] = []
+    for block in blocks.prefix(3) where block.kind == .heading {
+      let text = openingText(of: block)
+      if let first = text.first, first == "—" || first == "―" || first == "-" { found.append(text) }
+    }
+    return found
+  }
+
   /// As much of a block's text as tells what the article is about.
   fileprivate func openingText(of block: Block) -> [Unicode.Scalar] {
     let range = block.range.prefix(2_000)

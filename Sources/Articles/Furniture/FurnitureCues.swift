@@ -23,7 +23,7 @@ extension FurnitureCue {
     func add(_ place: Place, _ reason: FurnitureReason, phrases: [String]) {
       for phrase in phrases { trie.insert(phrase, FurnitureCue(place: place, reason: reason)) }
     }
-    add(.anywhere, .counter, "次浏览 浏览次数 浏览量 阅读次数 阅读量 点击数 点击量 次阅读 人阅读 访问次数 点赞数 views")
+    add(.anywhere, .counter, "次浏览 浏览次数 浏览量 阅读次数 阅读量 点击数 点击量 点阅次数 次阅读 人阅读 访问次数 点赞数 views")
     add(.start, .share, "分享到 分享至 分享 微信扫码 扫码 扫一扫 打印本页 打印 字号 字体 返回顶部 关闭窗口 微信 微博 朋友圈 share print")
     add(.anywhere, .share, "扫描二维码 微信公众号 客户端下载")
     add(.anywhere, .share, phrases: ["share this"])
@@ -37,7 +37,7 @@ extension FurnitureCue {
     add(.start, .copyright, "凡本网 凡注明 凡注有 本文仅代表 声明: 特别声明")
     add(.start, .keywords, "关键词 关键字 标签 tags keywords tag")
     add(.start, .byline, "作者 编辑 责任编辑 责编 校对 审核 供稿 撰稿 通讯员 初审 复审 终审 编审 by")
-    add(.start, .metadata, "发布时间 发布日期 来源 信息来源 文章来源 稿件来源 索引号 发文单位 发布单位 发文机关 发布机构 成文日期 文号 主题分类 source published updated issn isbn")
+    add(.start, .metadata, "发布时间 更新日期 更新时间 发布日期 来源 信息来源 文章来源 稿件来源 索引号 发文单位 发布单位 发文机关 发布机构 成文日期 文号 主题分类 source published updated issn isbn")
     add(.start, .metadata, phrases: ["media release", "press release", "news release", "for immediate release", "media enquiries", "media inquiries"])
     add(.anywhere, .pictureNote, "资料图片 图片来源 资料图 图文无关")
     add(.start, .pictureNote, "图为 图片 图: 摄影")

@@ -8,7 +8,7 @@ struct PageFurniture {
   private static let longest = 90
 
   static func reason(of line: some Collection<Unicode.Scalar>) -> FurnitureReason? {
-    let text = line.prefix(longest * 4).map(\.lowercasedHalfWidth)
+    let text = line.prefix(longest * 4).map(\.lowercasedHalfWidth.simplified)
     guard text.contains(where: { $0.isHan || $0.isLatinLetter || $0.isDigit }) else { return .markup }
     let isShort = text.count <= longest
     let isSentence = text.last.map { "。!?;".unicodeScalars.contains($0) } ?? false

@@ -37,7 +37,10 @@ package struct PlaceNames: Sendable {
     let level = level(place)
     let isWhole = level == .city && place.fullName.hasSuffix("市") || level == .county && !"县区旗".contains(place.name.last ?? " ")
     let province = gazetteer.ancestors(of: place.id).first { gazetteer.level(of: $0) == .province }.map { gazetteer[$0].name }
-    return NamedPlace(isWhole ? place.fullName : place.name, level, province: province, code: place.code)
+    var name = isWhole ? place.fullName : place.name
+    // 和田地区 is 和田.
+    if level == .city, name.hasSuffix("地区"), name.count > 3 { name.removeLast(2) }
+    return NamedPlace(name, level, province: province, code: place.code)
   }
 
   private func level(_ place: Place) -> NamedPlace.Level {

@@ -24,6 +24,7 @@ struct Interpreter {
   private var statements: [Statement] = []
   private var isHeading = false
   /// The periods of the movement last told of, which a further one in the paragraph shares.
+  private var movementSentence = -1
   private var movement: (start: Worded<Period>?, end: Worded<Period>?)?
 
   // What holds within a sentence.
@@ -66,7 +67,7 @@ struct Interpreter {
     sentence = next.range
     firstOfSentence = drafts.count
     modality = nil
-    basisOfSentence = nil
+    if !next.continues { basisOfSentence = nil }
     subjects.enterSentence()
     times.enterSentence()
     topics.enterSentence()
@@ -143,10 +144,13 @@ struct Interpreter {
     draft.confidence = confidence(nameFrame: nameFrame, isEmpty: name.isEmpty)
     draft.isHeading = isHeading
     draft.areaIsSaid = statement.owner != nil || subjects.isSaid
-    draft.isBase = statement.role == .base || statement.role == .movementStart
+    draft.isBase = statement.role == .base || statement.role == .movementStart || statement.role == .conversion
     if statement.ownTime != nil {
       if statement.role == .movementStart { movement = (period, nil) }
       if statement.role == .movementEnd { movement?.end = period }
+      if statement.role == .movementStart { movementSentence = firstOfSentence }
+    } else if statement.role == .movementEnd, movement != nil, movement?.end == nil {
+      movement?.end = period
     }
     if statement.kind == .change { setBasis(&draft, statement) }
     relate(&draft, statement)
@@ -212,7 +216,7 @@ struct Interpreter {
       }
     }
     // 翻了近三番 after 增长到2023年的…: of the period that the movement reached.
-    if statement.basis == .averageAnnual, let ends = movement, let start = ends.start, let end = ends.end, span.start.year == span.end.year {
+    if statement.basis == .averageAnnual, let ends = movement, let start = ends.start, let end = ends.end, span.start.year == span.end.year || movementSentence == firstOfSentence {
       return (Worded(value: Period(start.value.start, end.value.end), words: start.words), "paragraph")
     }
     if statement.kind == .change, statement.basis != .averageAnnual, statement.head.isOpen, let before = statements.indices.dropLast().last, statements[before].role == .movementEnd,
@@ -224,6 +228,8 @@ struct Interpreter {
       let end = statement.role == .movementStart ? ends.start : ends.end
       if let end { return (end, "paragraph") }
     }
+    // 经济总量稳居第三 after a movement under a span: of the period reached.
+    if span.start.year < span.end.year, movementSentence == firstOfSentence, statement.role == .main, let end = movement?.end { return (end, "sentence") }
     // Both ends of a movement under a span take the span's ends.
     if span.start.year < span.end.year {
       if statement.role == .movementStart { return (Worded(value: Period(span.start, span.start), words: standing.words), "text") }
@@ -259,7 +265,14 @@ struct Interpreter {
     case .periodOnPeriod:
       guard let period, let first = period.start.month, let last = period.end.month else { return .monthOnMonth }
       return period.start.year == period.end.year && last - first == 2 ? .quarterOnQuarter : .monthOnMonth
-    case .against(let time): return times.basePeriod(time).map { .period($0) }
+    case .yearStart: return period.map { .period(Period(year: $0.end.year - 1, month: 12)) }
+    case .against(let time):
+      guard let base = times.basePeriod(time) else { return nil }
+      // 较2023年, 较2023年同月 of 2024: the year before, by its number.
+      if let period, base.end.year == period.end.year - 1, base.start.year == period.start.year - 1, base.end.month == nil || base.end.month == period.end.month {
+        return .yearOnYear
+      }
+      return .period(base)
     }
   }
 
@@ -289,8 +302,8 @@ struct Interpreter {
       if statement.role != .base, !(draft.unit == "%" || draft.unit.isEmpty) { draft.partOf = wholeOf(statement, draft) }
       let isPart = statement.isPart || draft.partOf != nil
       if !statement.isAside, statement.role != .base || !statement.head.isOpen { topics.hold(level: draft.name, unit: draft.unit) }
-      if statement.role != .base, statement.role != .movementStart { lastLevel = drafts.count }
-      if !isPart, statement.role != .base { whole = drafts.count }
+      if statement.role != .base, statement.role != .movementStart, statement.role != .conversion { lastLevel = drafts.count }
+      if !isPart, statement.role != .base, statement.role != .conversion { whole = drafts.count }
     } else {
       draft.qualifies = target(of: draft, statement)
       if !statement.head.isOpen, !statement.isOfGrowth { topics.hold(draft.name) }

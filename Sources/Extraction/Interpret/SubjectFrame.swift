@@ -17,6 +17,8 @@ struct SubjectFrame {
   private var hasSubject = false
   /// Bodies named so far: full name and the short name used later.
   private var bodies: [(full: String, short: String)] = []
+  /// Bodies of the paragraph, the last named last.
+  private var near: [String] = []
   /// Full names of bodies that the document calls otherwise.
   private var aliases: [String: String] = [:]
   /// Persons and the body they speak for.
@@ -56,6 +58,7 @@ struct SubjectFrame {
     paragraph = nil
     sentence = section
     brackets = []
+    near = []
   }
   mutating func enterSentence() {
     sentence = paragraph ?? section
@@ -123,6 +126,7 @@ struct SubjectFrame {
   private mutating func hold(body full: String, words: String, lasts: Bool) {
     let body = aliases[full] ?? full
     set(Subject(name: Worded(value: body, words: words), scope: .sentence), lasts: lasts)
+    near.append(body)
     if let index = bodies.firstIndex(where: { $0.full == body }), index < bodies.count - 1 { bodies.append(bodies.remove(at: index)) }
     note(body: body)
   }
@@ -136,9 +140,28 @@ struct SubjectFrame {
         set(Subject(name: Worded(value: quoted, words: words), scope: .sentence), lasts: false)
         return
       }
-      guard let last = bodies.last(where: { $0.full.last == selfName.last }) ?? bodies.last else { return }
-      set(Subject(name: Worded(value: last.full, words: words), scope: .sentence), lasts: true)
+      guard let body = body(of: selfName) else { return }
+      set(Subject(name: Worded(value: body, words: words), scope: .sentence), lasts: true)
     }
+  }
+
+  /// The body of the kind that a word stands for: 学校 for a school, 公司 for a firm; the document's own before others.
+  private func body(of selfName: String) -> String? {
+    let kinds: [(String, [String])] = [
+      ("校", ["大学", "学院", "学校", "中学"]), ("公司", ["公司", "集团", "企业"]), ("集团", ["集团", "公司"]), ("企业", ["公司", "集团"]), ("行", ["银行", "分行", "支行"]),
+      ("院", ["院"]), ("中心", ["中心"]), ("所", ["所"]),
+    ]
+    func isOfKind(_ body: String) -> Bool {
+      guard let kind = kinds.first(where: { selfName.hasSuffix($0.0) }) else { return true }
+      return kind.1.contains { body.hasSuffix($0) }
+    }
+    if let near = near.last(where: isOfKind) { return near }
+    if let own = document, own.place == nil, !selfName.hasPrefix("该"), selfName != "我们",
+      isOfKind(own.name.value) || aliases.values.contains(own.name.value) || !bodies.contains(where: { isOfKind($0.full) })
+    {
+      return own.name.value
+    }
+    return (bodies.last { isOfKind($0.full) } ?? (selfName.hasSuffix("校") || selfName.hasSuffix("院") ? nil : bodies.last))?.full
   }
 
   private static func meansBody(_ selfName: String) -> Bool {

@@ -23,6 +23,9 @@ struct TimeFrame {
   /// Whether an earlier clause of the sentence named a period.
   private(set) var isDated = false
 
+  /// The period said first in the paragraph.
+  private var firstOfParagraph: Worded<Period>?
+
   // What is put back when a scope ends.
   private var atParagraph: Held?
   private var beforeAside: Held?
@@ -52,6 +55,7 @@ struct TimeFrame {
   mutating func enterParagraph() {
     atParagraph = held
     beforeAside = nil
+    firstOfParagraph = nil
     saidNow = false
   }
 
@@ -78,7 +82,23 @@ struct TimeFrame {
       restore(before)
     } else if let beforeAside {
       restore(beforeAside)
+    } else if !isHeading {
+      returnToLonger()
     }
+  }
+
+  /// A month, or a date of a stock, inside the period that held before ends with its paragraph: 9月当月 after 前三季度,
+  /// 年末 after 2023年.
+  private mutating func returnToLonger() {
+    guard let now = current, isSaid, now.value.start.month != nil else { return }
+    let before = atParagraph.flatMap { $0.isSaid ? $0.current : nil } ?? firstOfParagraph
+    // A year that is not over when the article speaks is no period it reports on.
+    if let year, let month, month < 12, before?.value == Period(year: year) { return }
+    guard let before, before.value != now.value, now.value != reporting, before.value.start.year == before.value.end.year, now.value.start.year == now.value.end.year,
+      before.value.end.year == now.value.end.year, before.value.start.month ?? 1 <= now.value.start.month ?? 1,
+      before.value.end.month ?? 12 >= now.value.end.month ?? 12
+    else { return }
+    current = before
   }
 
   private func isAhead(_ isPlanned: Bool) -> Bool {
@@ -115,6 +135,7 @@ struct TimeFrame {
     isDated = true
     current = worded
     isSaid = true
+    if firstOfParagraph == nil, !mention.isOfPlan { firstOfParagraph = worded }
   }
 
   /// 截至4月末, 一季度 in an article of May that has told of the year before: months just past, in a sentence without a year,

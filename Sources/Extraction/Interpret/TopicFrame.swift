@@ -27,7 +27,7 @@ struct TopicFrame {
     case .own(let words): return (words, "clause")
     case .dependent(let words):
       guard let name else { return (words, "clause") }
-      return (name.contains(words) ? name : name + words, "topic")
+      return (name.contains(words) ? name : Self.owner(name) + words, "topic")
     case .action(let words, let last):
       guard let ofActions, !words.contains(ofActions) else { return (words, "clause") }
       return (ofActions + last, "topic")
@@ -36,6 +36,14 @@ struct TopicFrame {
     case .topicElse(let words): return (name ?? words, name == nil ? "clause" : "topic")
     case .inherited: return (ofUnit(unit, kind) ?? name ?? "", name == nil ? nil : "topic")
     }
+  }
+
+  /// What a name tells of, without its own measure: 农民工 of 农民工总量.
+  private static func owner(_ name: String) -> String {
+    for measure in ["总量", "总数", "数量", "人数", "户数", "总额", "规模", "总值"] where name.hasSuffix(measure) && name.count > measure.count + 1 {
+      return String(name.dropLast(measure.count))
+    }
+    return name
   }
 
   /// 3.5万件…，60亿元；将超过4万件: a level without a name is of the level before it that counts in the same unit.

@@ -17,6 +17,7 @@ enum Constructions {
     Construction(name: "streak.run", example: "连续13年保持全国首位") { $0.streak($1, at: $2) },
     Construction(name: "change.position", example: "前移三位") { $0.rankShift($1, at: $2) },
     Construction(name: "ratio.member", example: "三次产业结构比为19.8:41.5:38.7") { $0.ratioMember($1, at: $2) },
+    Construction(name: "conversion", example: "28.3千公顷（42.5万亩）") { $0.conversion($1, at: $2) },
     Construction(name: "movement.end", example: "占比从45.6%提高到63.2%") { $0.movementEnd($1, at: $2) },
     Construction(name: "rank.position", example: "居全国第二位") { $0.rank($1, at: $2) },
     Construction(name: "list.member", example: "分别增长12%、15%和20%") { $0.listMember($1, at: $2) },
@@ -66,6 +67,7 @@ extension SentenceParser {
     statement.followsWithin = followsWithin(index)
     statement.isListedPart = isListedPart(index)
     if statement.ownTime == nil, statement.kind != .change || statement.construction == "change.position" || base?.isStart ?? false { bindTime(to: &statement, at: index) }
+    if statement.kind == .change, let shared = sharedBasis(at: index) { statement.basis = shared }
     if statement.kind == .change, statement.basis == nil { statement.basis = basis(at: index) }
     if statement.kind == .rank, let run = statements.indices.last, statements[run].kind == .streak, run >= firstOfSentence,
       statements[run].clause == statement.clause

@@ -33,6 +33,9 @@ enum Exclusions {
     if isRankOfSize(quantity) { return true }
     if quantity.isOrdinal { return quantity.kind == nil || quantity.kind == .position || quantity.kind == .duration && previous?.has(.unbroken) ?? false }
     if quantity.isTop { return quantity.kind == nil || quantity.kind == .position }
+    if quantity.unit == "点", index > 0, quantity.numeral.number.scale == 0, ["清晨", "凌晨", "上午", "下午", "早上", "晚上", "中午", "傍晚", "深夜", "日", "晚", "早"].contains(where: { block.plain((index - 1)..<index).hasSuffix($0) }) { return false }
+    if quantity.numeral.form == .chinese, quantity.unit == "类", previous?.punctuation == .enumeration || next?.punctuation == .enumeration { return false }
+    if quantity.kind == .duration, let next, ["假期", "长假", "假", "行程"].contains(where: { block.plain((index + 1)..<(index + 2)).hasPrefix($0) }), !next.has(.predicate) { return false }
     if quantity.unit == "分", index > 0, block.tokens[index - 1].quantity?.unit.hasSuffix("时") ?? false || "时時点點".unicodeScalars.contains(block.written[max(0, block.tokens[index].range.lowerBound - 1)]) { return false }
     switch quantity.kind {
     case .label: return quantity.unit == "连冠" || quantity.unit == "连丰"
@@ -105,7 +108,7 @@ enum Exclusions {
   }
 
   private static func endsLikeDuration(_ word: String) -> Bool {
-    ["周期", "时间", "用时", "时长", "期限", "寿命", "年限", "时限", "天数", "小时数", "年龄", "耗时", "历时", "时效", "工期", "账期", "期"].contains { word.hasSuffix($0) }
+    ["周期", "时间", "用时", "时长", "期限", "寿命", "年限", "时限", "天数", "小时数", "年龄", "耗时", "历时", "时效", "工期", "账期", "期", "利用"].contains { word.hasSuffix($0) }
   }
 
   /// A number without unit is a figure only after the name of an index, rate or score.

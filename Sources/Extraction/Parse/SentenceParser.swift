@@ -70,7 +70,11 @@ struct SentenceParser {
       default: break
       }
     }
-    paragraph.sentences.append(Sentence(range: block.place(of: sentenceRange), mentions: mentions, hasFigure: hasFigure))
+    paragraph.sentences.append(Sentence(range: block.place(of: sentenceRange), mentions: mentions, continues: goesOn(range), hasFigure: hasFigure))
+  }
+
+  private func goesOn(_ range: Range<Int>) -> Bool {
+    range.prefix(2).contains { block.tokens[$0].has(.within) || ["其次", "其中"].contains(block.plain($0..<($0 + 1))) }
   }
 
   private var sentenceRange: Range<Int> {

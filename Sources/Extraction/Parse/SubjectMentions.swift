@@ -25,7 +25,12 @@ extension SentenceParser {
     while index < end {
       let token = block.tokens[index]
       switch token.kind {
-      case .time, .punctuation(.quoteOpen), .punctuation(.quoteClose), .punctuation(.other): break
+      case .punctuation(.quoteOpen):
+        if let body = quotedBody(at: index, before: figure) {
+          mention(.body(body), body, lasts: !isWithin && !hasFigure(before: start))
+          return
+        }
+      case .time, .punctuation(.quoteClose), .punctuation(.other): break
       case .word(let word):
         if word.classes.contains(.within) { isWithin = true }
         if word.classes.contains(.selfName) {
@@ -271,6 +276,7 @@ extension SentenceParser {
       length = token.range.upperBound - block.tokens[start].range.lowerBound
       switch token.kind {
       case .text, .latin, .place: break
+      case .punctuation(.quoteOpen), .punctuation(.quoteClose): break
       case .punctuation(.open) where block.partner[index] > index && block.partner[index] - index < 8:
         index = block.partner[index]
       case .word(let word):
@@ -307,6 +313,15 @@ extension SentenceParser {
 
   /// What bodies of a kind are called by, not one of them.
   private static let genericBodies = ["国内外", "各", "多家", "全体", "有关", "相关", "部分", "境外", "境内", "上市公司", "民营", "国有", "外资", "中小", "大型", "这些", "一些", "许多", "不少", "所有", "全部", "其他", "新设", "国内"]
+
+  /// “塬上红”公司: a body whose own name stands in quotation marks.
+  private mutating func quotedBody(at open: Int, before limit: Int) -> String? {
+    guard let close = ((open + 1)..<min(open + 6, limit)).first(where: { block.tokens[$0].punctuation == .quoteClose }), close + 1 < limit,
+      block.tokens[close + 1].has(.body)
+    else { return nil }
+    bodyTokens = open..<(close + 2)
+    return block.string(open..<(close + 2))
+  }
 
   /// 和 and a further body follow.
   private func joinsBody(after end: Int, before limit: Int) -> Bool {

@@ -210,6 +210,15 @@ extension SentenceParser {
     return nil
   }
 
+  /// 同比、环比分别增长37.6%和4.0%: each number has its own comparison.
+  func sharedBasis(at index: Int) -> BasisMention? {
+    let start = max(block.clauseStart[index], index - 30)
+    guard let word = (start..<index).last(where: { block.tokens[$0].has(.respectively) }) else { return nil }
+    let bases = (start..<word).filter { block.tokens[$0].has(.yearOnYear) }.map { block.plain($0..<($0 + 1)).contains("环比") ? BasisMention.periodOnPeriod : .yearOnYear }
+    let position = ((word + 1)..<index).count { figures[$0] }
+    return bases.count > 1 && position < bases.count ? bases[position] : nil
+  }
+
   /// The clause that ends at a comma is 与…相比.
   private func closesComparison(at comma: Int) -> Bool {
     comma > 0 && ["相比", "相较", "比较"].contains(block.plain((comma - 1)..<comma))
@@ -231,6 +240,8 @@ extension SentenceParser {
     if time.isSince { return .since }
     let text = block.plain(index..<(index + 1))
     if text.contains("上月") || text.contains("上个月") { return .monthOnMonth }
+    if text.contains("三个月") { return .quarterOnQuarter }
+    if text.hasSuffix("年初") || time.isBase && (text.hasSuffix("末") || text.hasSuffix("底")) { return .yearStart }
     if text.contains("上季") || text.contains("上一季") || text.contains("上个季") { return .quarterOnQuarter }
     if case .absolute = time.year {
       // 比2019年同期: the year is what is named.

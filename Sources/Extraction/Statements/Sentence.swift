@@ -6,6 +6,8 @@ struct Sentence: Hashable, Sendable {
   /// Code points of the file.
   var range: Range<Int>
   var mentions: [Mention] = []
+  /// 其次, 其中: it goes on with what the sentence before compares.
+  var continues = false
   /// Whether a figure stands in it.
   var hasFigure = false
 }

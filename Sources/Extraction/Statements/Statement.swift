@@ -53,6 +53,8 @@ struct Statement: Hashable, Sendable {
     case base
     /// 从…: the first end of a movement, and 到…: the second.
     case movementStart, movementEnd
+    /// 26586千公顷（39879万亩）: the same in another unit.
+    case conversion
   }
 }
 
@@ -107,6 +109,8 @@ struct OwnTime: Hashable, Sendable {
 /// What a change is measured against, as mentioned.
 enum BasisMention: Hashable, Sendable {
   case yearOnYear, periodOnPeriod, monthOnMonth, quarterOnQuarter, averageAnnual, since
+  /// 较年初, 比上年末: against the end of the year before.
+  case yearStart
   case against(TimeExpression)
 }
 

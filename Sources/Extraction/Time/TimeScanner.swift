@@ -120,6 +120,8 @@ struct TimeScanner {
     trie.insert(all: "当年 同年 年内 本期 报告期 报告期内 期末 当期", (0, 5))
     trie.insert(all: "年末 年底", (0, 6))
     trie.insert(all: "年初", (0, 5))
+    trie.insert(all: "上年同月 去年同月 上年同季", (-1, 1))
+    trie.insert(all: "先前三个月 对上三个月 之前三个月 此前三个月 前三个月期间", (0, 10))
     trie.insert(all: "上月 上个月", (0, 7))
     trie.insert(all: "本月 当月 单月", (0, 8))
     return trie
@@ -134,6 +136,9 @@ struct TimeScanner {
     case 2: time.isNow = true
     case 3: time.isSame = true
     case 4: time.isEmpty = true
+    case 10:
+      time.year = .inherited
+      time.isBase = true
     case 5, 6, 7, 8, 9:
       time.year = .inherited
       time.isWholeYear = match.value.kind == 9
@@ -241,7 +246,7 @@ struct TimeScanner {
       time.isStock = false
       end = after
     }
-    if matches("同期", at: end), !time.isEmpty, time.year != .inherited, time.year != .relative(0) {
+    if matches("同期", at: end) || matches("同月", at: end) || matches("同季", at: end), !time.isEmpty, time.year != .inherited, time.year != .relative(0) {
       time.isBase = true
       return (time, end + 2)
     }

@@ -257,7 +257,7 @@ struct Tokenizer {
       unit = Array(currency.unicodeScalars) + (unit.isEmpty ? [] : [" "] + unit)
     }
     if numeral.form == .chinese, kind == nil, numeral.power == 0, !isOrdinal, !isTop, numeral.range.count < 2 { return (nil, index) }
-    if isTop, kind == nil || kind == .position, numeral.range.upperBound <= text.count, numeral.number.scale == 0 {
+    if isTop, kind == nil || kind == .position || kind == .label && ["大", "强"].contains(String(scalars: unit.map(\.simplified))), numeral.range.upperBound <= text.count, numeral.number.scale == 0 {
     } else if isTop {
       return (nil, index)
     }
@@ -269,9 +269,11 @@ struct Tokenizer {
 
   /// 突破亿元: after a word of estimate the multiplier alone is one of it.
   private func bareMultiplier(at start: Int) -> Numeral? {
-    guard text[start] == "亿", let last = tokens.last, last.range.upperBound == start, last.word?.before != nil else { return nil }
+    guard text[start] == "亿" || text[start] == "万" && start + 1 < text.count && UnitWords.words.longestMatch(in: text, at: start + 1, limit: text.count) != nil,
+      let last = tokens.last, last.range.upperBound == start, last.word?.before != nil
+    else { return nil }
     return Numeral(
-      range: start..<(start + 1), number: ExactNumber(1), power: 8, multiplier: start..<(start + 1), form: .chinese, isOpen: false, isBare: true)
+      range: start..<(start + 1), number: ExactNumber(1), power: text[start] == "亿" ? 8 : 4, multiplier: start..<(start + 1), form: .chinese, isOpen: false, isBare: true)
   }
 
   /// 一成二, 六成三: a digit after 成 counts hundredths.
@@ -302,6 +304,12 @@ struct Tokenizer {
       !keepsUnit(text[at], word.length), !isOverlapped(word.length, at: at)
     {
       return nil
+    }
+    if match.value == .physical || match.value == .money, at + match.length + 1 < text.count, text[at + match.length] == "/",
+      let per = UnitWords.words.longestMatch(in: text, at: at + match.length + 1, limit: text.count)
+    {
+      // 公斤/公顷: a measure for each of another.
+      return (match.length + 1 + per.length, match.value)
     }
     if match.value == .physical || match.value == .percent, isLatinUnit(at: at) == false, text[at].isLatinLetter { return nil }
     return match

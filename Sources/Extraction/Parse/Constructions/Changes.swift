@@ -25,6 +25,18 @@ extension SentenceParser {
     return member
   }
 
+  /// 28.3千公顷（42.5万亩）, 2亿元（约合2800万美元）: the same figure in another unit.
+  func conversion(_ around: Surroundings, at index: Int) -> Statement? {
+    guard let bracket = around.region.bracket, let before = last, bracket > 0, lastToken == bracket - 1, let other = block.tokens[bracket - 1].quantity,
+      around.quantity.kind == .physical || around.quantity.kind == .money, other.kind == around.quantity.kind, around.quantity.unit != other.unit,
+      around.region.tokens.allSatisfy({ block.tokens[$0].word?.before != nil || block.tokens[$0].has([.adverb, .currency]) || block.plain($0..<($0 + 1)).hasPrefix("折") || block.plain($0..<($0 + 1)).hasPrefix("约") })
+    else { return nil }
+    return Statement(
+      kind: before.kind, construction: "conversion", head: .same(statements.count - 1), isNegative: before.isNegative,
+      qualifier: around.qualifier == .exactly ? before.qualifier : around.qualifier, scope: before.scope, owner: .same(statements.count - 1), ownTime: before.ownTime,
+      basis: before.basis, form: before.form, role: .conversion, continues: statements.count - 1)
+  }
+
   /// 占比从45.6%提高到63.2%: the second end of a movement is of the kind of the first.
   func movementEnd(_ around: Surroundings, at index: Int) -> Statement? {
     guard around.reaches, let before = last, around.region.quantity == lastToken, before.kind == .share || before.kind == .rank,
@@ -134,7 +146,7 @@ extension SentenceParser {
   func recovery(_ around: Surroundings, at index: Int) -> Statement? {
     guard around.quantity.kind == .percent || around.quantity.kind == .tenths, around.share == nil, let time = baseBeforeOf(index) else { return nil }
     let verb = around.region.tokens.last { token in
-      token < time && ["恢复至", "恢复到", "恢复", "相当于", "达到", "回升至", "回升到", "为", "是"].contains(block.plain(token..<(token + 1)))
+      token < time && ["恢复至", "恢复到", "恢复为", "恢复", "相当于", "达到", "回升至", "回升到", "为", "是"].contains(block.plain(token..<(token + 1)))
     }
     guard let verb, let expression = block.tokens[time].time else { return nil }
     let (head, phrase) = name(in: around, before: verb)

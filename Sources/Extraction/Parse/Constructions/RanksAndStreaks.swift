@@ -62,6 +62,9 @@ extension SentenceParser {
     if let verb = around.rank ?? tokens.last(where: { block.tokens[$0].has([.equals, .reach]) && around.rank == nil && quantity.kind == .position }) {
       field = tokens.filter { $0 > verb }
       (found, phrase) = name(in: around, before: verb)
+    } else if block.plain(index..<(index + 1)).hasPrefix("居") {
+      field = []
+      (found, phrase) = name(in: around)
     } else if let placeIndex = tokens.last(where: { block.tokens[$0].place != nil || block.tokens[$0].has(.selfName) }) {
       field = tokens.filter { $0 >= placeIndex }
       (found, phrase) = name(in: around, before: placeIndex)
@@ -70,6 +73,12 @@ extension SentenceParser {
       (found, phrase) = name(in: around)
     } else {
       return nil
+    }
+    if tokens.isEmpty, around.region.quantity != nil, around.region.quantity == lastToken {
+      // 以日本12306件居首: of whom the number before is.
+      return Statement(
+        kind: .rank, construction: "rank.position", head: .same(statements.count - 1), unit: "位", qualifier: quantity.isTop ? .atMost : .exactly,
+        owner: .same(statements.count - 1))
     }
     if let name = nameBeforeSetting(around, at: index) { found = name }
     found = summedUp(found, phrase, around) ?? found

@@ -1,4 +1,5 @@
 import Articles
+import Lingua
 import Indicators
 
 extension SentenceParser {
@@ -129,6 +130,8 @@ extension SentenceParser {
     groups.removeAll { $0.isEmpty }
     groups = groups.map { withoutManner($0) }.filter { !$0.isEmpty }
     if let partners = partners(groups, before: word) { return partners }
+    if let ranked = rankedMembers(groups) { return ranked }
+    if let actors = actors(groups, before: word) { return actors }
     if groups.count == 1, let pair = outputAndSales(groups[0]) { return pair }
     guard groups.count > 1 else { return nil }
     if let counted = countedMembers(groups) { return counted }
@@ -183,6 +186,37 @@ extension SentenceParser {
     return places.map { ListItem(head: name.isEmpty ? nil : .own(name), owner: .place($0, words: $0.name)) }
   }
 
+  /// 旅客吞吐量排在前列的甲、乙、丙分别…: the name stands before the words of order, the members behind 的.
+  private func rankedMembers(_ groups: [[Int]]) -> [ListItem]? {
+    guard groups.count > 1, let first = groups.first, let of = first.lastIndex(where: { block.tokens[$0].has(.of) }), of + 1 < first.count,
+      let order = first[..<of].firstIndex(where: { block.tokens[$0].has(.rank) || Self.orders.contains(block.plain($0..<($0 + 1))) }), order > 0
+    else { return nil }
+    let phrase = block.namePhrase(Array(first[..<order]))
+    guard !phrase.tokens.isEmpty else { return nil }
+    let name = head(string(phrase.tokens), phrase)
+    return ([Array(first[(of + 1)...])] + groups.dropFirst()).map { ListItem(head: name, owner: owner($0)) }
+  }
+
+  private static let orders: Set<String> = ["最多", "最大", "最高", "前列", "领先", "靠前", "前三", "前三位", "前五"]
+
+  /// A place by itself, else whatever is named.
+  private func owner(_ member: [Int]) -> Owner {
+    if member.count == 1, let place = block.tokens[member[0]].place { return .place(place, words: string(member)) }
+    return .named(string(member))
+  }
+
+  /// 黄果树、西江千户苗寨分别接待游客26.4万人次、24.8万人次: a noun behind 分别 is the name, the members are those who do it.
+  private func actors(_ groups: [[Int]], before word: Int) -> [ListItem]? {
+    guard groups.count > 1, !groups[0].contains(where: { block.tokens[$0].has(.preposition) }), let figure = ((word + 1)..<min(word + 10, block.clauseEnd[word])).first(where: { figures[$0] }) else { return nil }
+    let between = Array((word + 1)..<figure)
+    guard between.contains(where: { block.tokens[$0].kind == .text || block.tokens[$0].has([.noun, .dependent, .rate]) }), !between.contains(where: { block.tokens[$0].has([.share, .rise, .fall, .compare, .rank]) || block.tokens[$0].place != nil })
+    else { return nil }
+    let phrase = block.namePhrase(between)
+    guard !phrase.tokens.isEmpty, phrase.tokens.contains(where: { block.tokens[$0].kind == .text || block.tokens[$0].has([.noun, .dependent, .rate]) }) else { return nil }
+    let name = head(string(phrase.tokens), phrase)
+    return groups.map { group in ListItem(head: name, owner: owner(block.namePhrase(group).tokens.isEmpty ? group : block.namePhrase(group).tokens)) }
+  }
+
   /// 甲、乙、丙三市商标注册量: as many members as the number says, whose name follows their kind.
   private func countedMembers(_ groups: [[Int]]) -> [ListItem]? {
     guard let last = groups.last, case let scalars = Array(string(last).unicodeScalars.map(\.simplified)), scalars.count > 2 else { return nil }
@@ -234,10 +268,23 @@ extension SentenceParser {
     guard let last = groups.last else { return "" }
     let final = string(last)
     let others = groups.dropLast().map { string($0) }
-    for tail in ["专利授权量", "专利申请量", "专利", "进出口总额", "授权量", "申请量", "注册量", "增加值", "产量", "销量", "发电量", "用电量", "金额", "数量", "总额", "人数", "额", "量"] where final.hasSuffix(tail) && final.count > tail.count {
-      if others.allSatisfy({ !$0.hasSuffix(tail) && ($0.last.map { !"量额率数".contains($0) } ?? true) }) { return tail }
-      return ""
+    guard Self.measures.contains(where: { final.hasSuffix($0) && final.count > $0.count }),
+      others.allSatisfy({ other in !Self.measures.contains { other.hasSuffix($0) } && (other.last.map { !"量额率数量額數".contains($0) } ?? true) })
+    else { return "" }
+    // 城镇、农村居民人均可支配收入: what is left of the last member without its own first word.
+    let scalars = Array(final.unicodeScalars)
+    let folded = scalars.map(\.halfWidth.simplified)
+    let length = others.first?.unicodeScalars.count ?? 0
+    if length > 1, others.allSatisfy({ $0.unicodeScalars.count == length }), length < scalars.count, language.words.partOfSpeech(of: 0..<length, in: folded) != nil {
+      return String(scalars: scalars[length...])
     }
-    return ""
+    guard let first = language.words.longestMatch(in: folded, at: 0, limit: folded.count), first.range.count < scalars.count else { return "" }
+    return String(scalars: scalars[first.range.count...])
   }
+
+  /// Words that say what is measured, at the end of a name.
+  private static let measures = [
+    "专利授权量", "专利申请量", "专利", "进出口总额", "授权量", "申请量", "注册量", "增加值", "快递业务量", "业务量", "营业收入", "收入", "总产值", "产值", "销售额", "零售额", "产量", "销量", "发电量", "用电量",
+    "金额", "数量", "总额", "人数", "额", "量",
+  ]
 }
