@@ -33,10 +33,16 @@ let stages: [Target] = [
   stage("Extraction", ["Articles", "Lingua", "Indicators", "Diagnostics"]),
   stage("Scales", []),
   stage("Dataflow", ["StructuredData", "Scales", "Diagnostics"]),
+  stage("Grammar", ["Dataflow", "StructuredData", "Diagnostics"]),
   stage("Typesetting", ["Fonts", "Scene", "Geometry", "Diagnostics", "CHyphen"]),
   stage(
     "Charts",
     ["Indicators", "StructuredData", "Scales", "Typesetting", "Fonts", "Scene", "Geometry", "Diagnostics"]),
+  stage(
+    "Graphics",
+    [
+      "Grammar", "Dataflow", "Scales", "Typesetting", "Fonts", "Scene", "PNG", "StructuredData", "Geometry", "Diagnostics",
+    ]),
   stage("PageLayout", ["Typesetting", "Fonts", "Scene", "Geometry", "Diagnostics"]),
   stage(
     "Report",

@@ -82,6 +82,7 @@ private struct DumpWriter {
       out += ", \"text\": \(quoted(run.text)), \"font\": \(quoted(name)), \"size\": \(number(run.size * here.scale))"
       out += ", \"fill\": \"\(run.fill.hex)\", \"baseline\": \(number(here.apply(Point.zero).y))"
       if here.rotation != 0 { out += ", \"rotate\": \(rounded(here.rotation))" }
+      write(placed.datum)
       out += "}"
     case .shape(let shape):
       guard shape.isVisible, let box = here.boundingBox(of: shape), clip.touches(box) else { return false }
@@ -96,6 +97,7 @@ private struct DumpWriter {
       if let stroke = shape.stroke, stroke.color.alpha > 0 {
         out += ", \"stroke\": \"\(stroke.color.hex)\", \"strokeWidth\": \(number(stroke.width * here.scale))"
       }
+      write(placed.datum)
       out += "}"
     case .image(_, let size):
       let box = here.apply(Rect(origin: .zero, size: size))
@@ -110,6 +112,13 @@ private struct DumpWriter {
       }
     }
     return true
+  }
+
+  mutating func write(_ datum: DatumReference?) {
+    guard let datum else { return }
+    for (key, value) in [("datum", datum.datum), ("value", datum.value), ("series", datum.series)] {
+      if let value { out += ", \"\(key)\": \(quoted(value))" }
+    }
   }
 
   mutating func open(_ type: String, _ role: Role, _ box: Rect) {
@@ -173,10 +182,11 @@ extension Transform {
   /// Mean scale factor: √|det|.
   var scale: Double { Swift.abs(a * d - b * c).squareRoot() }
 
-  /// Clockwise turn in degrees for quarter turns, which are all that layouts use; 0 for upright.
+  /// Clockwise turn in degrees, from -180 to 180; 0 for upright.
   var rotation: Double {
     if Swift.abs(b) < 1e-9 { return a < 0 ? 180 : 0 }
-    return b > 0 ? 90 : -90
+    if Swift.abs(a) < 1e-9 { return b > 0 ? 90 : -90 }
+    return arcTangent(b, a) * 180 / .pi
   }
 
   func boundingBox(of shape: Shape) -> Rect? {
@@ -187,4 +197,25 @@ extension Transform {
   }
 
   var isTranslation: Bool { a == 1 && b == 0 && c == 0 && d == 1 }
+}
+
+/// The angle of the point (`x`, `y`) in radians, from -π to π, by the series of Abramowitz & Stegun 4.4.42 after the argument is halved
+/// twice; exact to 1e-9, and the same bits everywhere.
+private func arcTangent(_ y: Double, _ x: Double) -> Double {
+  func positive(_ t: Double) -> Double {
+    // atan t = 2·atan(t / (1 + √(1 + t²)))
+    let halved = t / (1 + (1 + t * t).squareRoot())
+    let quartered = halved / (1 + (1 + halved * halved).squareRoot())
+    let square = quartered * quartered
+    var sum = 0.0
+    var term = quartered
+    for k in 0..<14 {
+      sum += term / Double(2 * k + 1) * (k % 2 == 0 ? 1 : -1)
+      term *= square
+    }
+    return 4 * sum
+  }
+  let angle = Swift.abs(y) <= Swift.abs(x) ? positive(Swift.abs(y / x)) : .pi / 2 - positive(Swift.abs(x / y))
+  let upper = x < 0 ? .pi - angle : angle
+  return y < 0 ? -upper : upper
 }

@@ -12,14 +12,14 @@ public struct Frame: Hashable, Sendable {
     self.baseline = baseline
   }
 
-  public mutating func place(_ item: Item, at origin: Point, role: Role) {
-    items.append(Placed(item: item, origin: origin, role: role))
+  public mutating func place(_ item: Item, at origin: Point, role: Role, datum: DatumReference? = nil) {
+    items.append(Placed(item: item, origin: origin, role: role, datum: datum))
   }
 
   /// Puts a frame's items into this one, moved by `origin`: no group is made.
   public mutating func merge(_ frame: Frame, at origin: Point) {
     items.reserveCapacity(items.count + frame.items.count)
-    for placed in frame.items { items.append(Placed(item: placed.item, origin: placed.origin + origin, role: placed.role)) }
+    for placed in frame.items { items.append(Placed(item: placed.item, origin: placed.origin + origin, role: placed.role, datum: placed.datum)) }
   }
 
   /// Puts a frame into this one as a group: one object to the eye (a figure) or to the structure tree (a paragraph).
@@ -34,6 +34,8 @@ public struct Placed: Hashable, Sendable {
   /// path's or symbol's coordinates, the left end of a text's baseline.
   public var origin: Point
   public var role: Role
+  /// What in the data it stands for.
+  public var datum: DatumReference?
 }
 
 /// Everything an exporter has to know how to draw.
@@ -86,6 +88,10 @@ public enum Destination: Hashable, Sendable {
 public enum Role: String, Hashable, Sendable, CaseIterable {
   /// Stands for data, and only that.
   case mark
+  /// A mark made of icons.
+  case pictogram
+  /// What can go without loss.
+  case decoration
   case axisLine = "axis-line"
   case axisTick = "axis-tick"
   case axisLabel = "axis-label"

@@ -1,0 +1,78 @@
+/// What a field or value of a spec's `encoding` drives; Vega-Lite's names.
+package enum Channel: String, Hashable, Sendable, CaseIterable {
+  case x, y, x2, y2, xError, xError2, yError, yError2, xOffset, yOffset
+  case theta, theta2, radius, radius2
+  case color, fill, stroke, opacity, fillOpacity, strokeOpacity, strokeWidth, strokeDash, size, angle, shape
+  case text, tooltip, href, url, description, key, order, detail
+  case row, column, facet
+  case time
+  case longitude, latitude, longitude2, latitude2
+
+  package var isPosition: Bool { self == .x || self == .y }
+  package var isFacet: Bool { self == .row || self == .column || self == .facet }
+  package var isGeographic: Bool {
+    switch self {
+    case .longitude, .latitude, .longitude2, .latitude2: true
+    default: false
+    }
+  }
+
+  /// The channel whose scale and field type a second end shares: `x` of `x2`.
+  package var main: Channel {
+    switch self {
+    case .x2, .xError, .xError2: .x
+    case .y2, .yError, .yError2: .y
+    case .theta2: .theta
+    case .radius2: .radius
+    default: self
+    }
+  }
+
+  package var second: Channel? {
+    switch self {
+    case .x: .x2
+    case .y: .y2
+    case .theta: .theta2
+    case .radius: .radius2
+    default: nil
+    }
+  }
+
+  /// Whether the channel has a scale of its own.
+  package var hasScale: Bool {
+    switch self {
+    case .x, .y, .xOffset, .yOffset, .theta, .radius, .color, .fill, .stroke, .opacity, .fillOpacity, .strokeOpacity,
+      .strokeWidth, .strokeDash, .size, .angle, .shape:
+      true
+    default: false
+    }
+  }
+
+  /// Whether the channel may have a legend.
+  package var hasLegend: Bool {
+    switch self {
+    case .color, .fill, .stroke, .opacity, .fillOpacity, .strokeOpacity, .strokeWidth, .strokeDash, .size, .shape, .angle: true
+    default: false
+    }
+  }
+
+  /// Vega-Lite's order of channels with scales, which is also the order of legends.
+  package static let scaled: [Channel] = allCases.filter(\.hasScale)
+}
+
+/// The level of measurement of a field.
+package enum FieldType: String, Hashable, Sendable, CaseIterable {
+  case quantitative, temporal, ordinal, nominal, geojson
+  package var isDiscrete: Bool { self == .ordinal || self == .nominal }
+  package var isContinuous: Bool { self == .quantitative || self == .temporal }
+}
+
+package enum MarkType: String, Hashable, Sendable, CaseIterable {
+  case arc, area, bar, circle, image, line, point, rect, rule, square, text, tick, trail, geoshape
+  case boxplot, errorbar, errorband
+
+  /// Whether one path joins the rows of a series.
+  package var isPath: Bool { self == .area || self == .line || self == .trail }
+  /// Whether the mark stands for one box from edge to edge.
+  package var isRectangular: Bool { self == .bar || self == .rect || self == .image }
+}

@@ -1,0 +1,109 @@
+import Diagnostics
+package import StructuredData
+
+/// How things look unless a spec says otherwise: Vega-Lite's `config`. A theme is one too.
+package struct Config: Hashable, Sendable {
+  /// Groups of properties by name: marks and composite marks, `axis`, `axisX`, …, `legend`, `header`, …, `title`, `scale`, `view`.
+  package var groups: [String: Properties] = [:]
+  /// Named styles.
+  package var styles: [String: Properties] = [:]
+  /// Named ranges: `category`, `ordinal`, `ramp`, `heatmap`, `diverging`, `symbol`.
+  package var ranges: [String: Node] = [:]
+  /// Everything else: `background`, `padding`, `font`, `countTitle`, `numberFormat`, ….
+  package var plain = Properties()
+
+  package init() {}
+
+  package subscript(group: String) -> Properties { groups[group] ?? Properties() }
+
+  /// This configuration over a lower one, key by key.
+  package func over(_ lower: Config) -> Config {
+    var merged = lower
+    merged.groups.merge(groups) { low, own in own.over(low) }
+    merged.styles.merge(styles) { low, own in own.over(low) }
+    merged.ranges.merge(ranges) { _, own in own }
+    merged.plain = plain.over(lower.plain)
+    return merged
+  }
+}
+
+extension Config {
+  private static let markGroups =
+    MarkType.allCases.map(\.rawValue).filter { $0 != "geoshape" } + ["mark"]
+  private static let axisGroups = [
+    "axis", "axisX", "axisY", "axisLeft", "axisRight", "axisTop", "axisBottom", "axisBand", "axisPoint", "axisDiscrete",
+    "axisQuantitative", "axisTemporal", "axisXBand", "axisXPoint", "axisXDiscrete", "axisXQuantitative", "axisXTemporal",
+    "axisYBand", "axisYPoint", "axisYDiscrete", "axisYQuantitative", "axisYTemporal",
+  ]
+  private static let headerGroups = ["header", "headerRow", "headerColumn", "headerFacet"]
+  private static let arrangementGroups = ["facet", "concat"]
+  private static let plainVocabulary = Vocabulary("a configuration", """
+    aria -
+    autosize any
+    background color
+    countTitle text
+    customFormatTypes bool -
+    fieldTitle verbal|functional|plain
+    font text
+    lineBreak text
+    locale map -
+    normalizedNumberFormat text
+    normalizedNumberFormatType text
+    numberFormat text
+    numberFormatType text
+    padding number|map
+    params list
+    selection map -
+    projection map -
+    tooltipFormat map -
+    timeFormat text
+    timeFormatType text
+    signals list -
+    labels map
+    figure map
+    """)
+  private static let arrangement = Vocabulary("an arrangement", "columns number\nspacing number|map")
+
+  package static var keys: [String] {
+    markGroups + axisGroups + headerGroups + arrangementGroups + ["legend", "title", "scale", "view", "style", "range"]
+      + plainVocabulary.keys
+  }
+
+  /// Reads a `config`, or a theme file of the same form.
+  package static func read(_ node: Node, _ findings: inout Findings) -> Config {
+    var config = Config()
+    guard let mapping = node.mapping else {
+      if !node.isNull { findings.mismatch(node, expected: "a configuration") }
+      return config
+    }
+    var rest: [Mapping.Entry] = []
+    for entry in mapping.entries {
+      switch entry.key {
+      case let key where markGroups.contains(key): config.groups[key] = Vocabulary.mark.read(entry.value, &findings)
+      case let key where axisGroups.contains(key): config.groups[key] = Vocabulary.axis.read(entry.value, &findings)
+      case let key where headerGroups.contains(key): config.groups[key] = Vocabulary.header.read(entry.value, &findings)
+      case let key where arrangementGroups.contains(key):
+        config.groups[key] = arrangement.read(entry.value, &findings)
+      case "legend": config.groups["legend"] = Vocabulary.legend.read(entry.value, &findings)
+      case "title": config.groups["title"] = Vocabulary.title.read(entry.value, &findings)
+      case "scale": config.groups["scale"] = Vocabulary.scaleConfig.read(entry.value, &findings)
+      case "view": config.groups["view"] = Vocabulary.view.read(entry.value, &findings)
+      case "style":
+        for style in entry.value.mapping?.entries ?? [] {
+          config.styles[style.key] = Vocabulary.style.read(style.value, &findings)
+        }
+      case "range":
+        for range in entry.value.mapping?.entries ?? [] { config.ranges[range.key] = range.value }
+      case "name": continue
+      default: rest.append(entry)
+      }
+    }
+    config.plain = plainVocabulary.read(Node(.mapping(Mapping(rest)), at: node.span), &findings)
+    return config
+  }
+}
+
+extension Vocabulary {
+  /// A style may be one of a mark, of a guide or of a title.
+  static let style = Vocabulary("a style", "", including: [.mark, .axis, .view])
+}

@@ -1,0 +1,321 @@
+package import Dataflow
+package import Diagnostics
+package import Geometry
+package import Grammar
+package import Scene
+import StructuredData
+package import Typesetting
+
+/// What a chart is compiled with.
+package struct ChartSetting: Sendable {
+  /// The theme: a configuration below the spec's own.
+  package var theme: Config
+  package var typesetter: Typesetter
+  package var language: Language
+  package var fetch: DataFetch
+  /// A size that the whole picture must have; nil: as large as the spec makes it.
+  package var size: Size?
+
+  package init(theme: Config, typesetter: Typesetter, language: Language, size: Size? = nil, fetch: @escaping DataFetch) {
+    self.theme = theme
+    self.typesetter = typesetter
+    self.language = language
+    self.size = size
+    self.fetch = fetch
+  }
+}
+
+/// A chart laid out: the passes up to layout have run, only drawing is left.
+package struct BuiltChart: Sendable {
+  let root: SceneGroup
+  let padding: (left: Double, top: Double, right: Double, bottom: Double)
+  let background: Color?
+  /// Width and height of the whole picture, padding included.
+  package let size: Size
+  package let title: String
+  package let description: String?
+  /// A line or more for each pass: what it made of the spec.
+  package let explanation: [String]
+
+  /// Compiles a spec pass by pass.
+  package static func compile(_ source: ChartSource, in setting: ChartSetting) throws(Diagnostics) -> Warned<BuiltChart> {
+    let config = source.config.over(setting.theme)
+    var normaliser = Normaliser(config: config)
+    var view = normaliser.normalise(source.view)
+    var findings = normaliser.findings.all
+    if normaliser.findings.hasErrors { throw Diagnostics(findings) }
+    var autosize = source.autosize
+    if let size = setting.size { fit(&view, &autosize, to: size) }
+
+    var instantiation = Instantiation(source, config: config, fetch: setting.fetch)
+    let model: ViewModel
+    do throws(Diagnostics) { model = try instantiation.instantiate(view) } catch {
+      throw Diagnostics(findings + instantiation.findings + error.all)
+    }
+    findings += instantiation.findings
+    let resolver = instantiation.resolver
+    var table = ScaleTable()
+    for component in collectScales(model, into: &table).sorted(by: { $0.key.rawValue < $1.key.rawValue }) { table.add(component.value) }
+
+    let padding = source.padding ?? padding(config)
+    let text = TextSetter(
+      typesetter: setting.typesetter, language: setting.language, family: config.plain.text("font"))
+    var override: PlotSize?
+    var laid = lay(model, table, resolver, config, text, override: nil)
+    if let total = fitted(view, autosize) {
+      // The plot gets what the guides leave of the size; twice, since ticks depend on it.
+      for _ in 0..<3 {
+        let bounds = laid.group.bounds
+        let inner = (autosize.containsPadding ? padding.left + padding.right : 0, autosize.containsPadding ? padding.top + padding.bottom : 0)
+        let plot = laid.plot
+        let width = total.width.map { $0 - inner.0 - max(0, (-bounds.x1).rounded(.up)) - max(0, (bounds.x2 - plot.width).rounded(.up)) }
+        let height = total.height.map { $0 - inner.1 - max(0, (-bounds.y1).rounded(.up)) - max(0, (bounds.y2 - plot.height).rounded(.up)) }
+        let next = PlotSize(width: max(1, width ?? plot.width), height: max(1, height ?? plot.height))
+        if next == override { break }
+        override = next
+        laid = lay(model, table, resolver, config, text, override: next)
+      }
+    }
+    findings += laid.findings
+    let bounds = laid.group.bounds
+    let isFixed = autosize.kind == Autosize.Kind.none
+    let left = isFixed ? 0 : max(0, (-bounds.x1).rounded(.up))
+    let top = isFixed ? 0 : max(0, (-bounds.y1).rounded(.up))
+    let right = isFixed ? laid.plot.width : max(laid.plot.width, bounds.x2.rounded(.up))
+    let bottom = isFixed ? laid.plot.height : max(laid.plot.height, bounds.y2.rounded(.up))
+    var root = laid.group
+    root.x = padding.left + left
+    root.y = padding.top + top
+    var size = Size(max(1, padding.left + left + right + padding.right), max(1, padding.top + top + bottom + padding.bottom))
+    if let wanted = setting.size { size = wanted }
+    guard size.width.points <= 20_000, size.height.points <= 20_000 else {
+      throw Diagnostics(
+        findings + [
+          .error(
+            "chart.size",
+            "the picture would be \(Int(min(1e9, size.width.points))) × \(Int(min(1e9, size.height.points))) pixels; at most 20000 a side are drawn",
+            at: source.span, hint: "give a width and a height, or a smaller step")
+        ])
+    }
+    let background: Color?
+    if let own = source.background {
+      background = own.string.flatMap { Color(css: $0) }
+    } else {
+      background = config.plain.color("background")
+    }
+    let chart = BuiltChart(
+      root: root, padding: padding, background: background, size: size,
+      title: source.view.title?.lines.joined(separator: " ") ?? "", description: source.description,
+      explanation: explain(model, table, laid))
+    var seen: Set<Diagnostic> = []
+    return Warned(chart, findings.filter { seen.insert($0).inserted })
+  }
+
+  private static func padding(_ config: Config) -> (left: Double, top: Double, right: Double, bottom: Double) {
+    let node = config.plain["padding"]
+    let all = node?.double ?? 5
+    func side(_ key: String) -> Double { node?[key]?.double ?? (node?.mapping == nil ? all : 0) }
+    return (side("left"), side("top"), side("right"), side("bottom"))
+  }
+
+  /// Gives a plain plot the size of the picture.
+  private static func fit(_ view: inout ViewSpec, _ autosize: inout Autosize, to size: Size) {
+    switch view.content {
+    case .unit, .layer:
+      view.width = .pixels(size.width.points)
+      view.height = .pixels(size.height.points)
+      autosize.kind = .fit
+      autosize.containsPadding = true
+    case .concat, .facet, .repeated: break
+    }
+  }
+
+  /// The size that `autosize: fit` asks for.
+  private static func fitted(_ view: ViewSpec, _ autosize: Autosize) -> (width: Double?, height: Double?)? {
+    func pixels(_ size: ViewSize?) -> Double? { if case .pixels(let value)? = size { value } else { nil } }
+    switch view.content {
+    case .unit, .layer: break
+    case .concat, .facet, .repeated: return nil
+    }
+    switch autosize.kind {
+    case .fit: return (pixels(view.width), pixels(view.height))
+    case .fitX: return (pixels(view.width), nil)
+    case .fitY: return (nil, pixels(view.height))
+    default: return nil
+    }
+  }
+
+  // MARK: Layout
+
+  struct Laid {
+    var group: SceneGroup
+    var plot: PlotSize
+    var scales: [ScaleFunction]
+    var findings: [Diagnostic]
+  }
+
+  private static func lay(
+    _ model: ViewModel, _ table: ScaleTable, _ resolver: Resolver, _ config: Config, _ text: TextSetter, override: PlotSize?
+  ) -> Laid {
+    var builder = ScaleBuilder(resolver: resolver)
+    var scales = table.components.map { builder.begin($0) }
+    var sizes: [Int: PlotSize] = [:]
+    assignSizes(model, inherited: (nil, nil), table, scales, config, override, &sizes)
+    // Positions first: their steps bound other ranges.
+    for pass in 0..<3 {
+      for (index, component) in table.components.enumerated() {
+        let channel = component.channel
+        let rank = channel.isPosition ? 0 : channel.isOffset ? 1 : 2
+        guard rank == pass, let size = sizes[component.first.unit.id] else { continue }
+        switch rank {
+        case 0: scales[index].range = positionRange(component, scales[index], size, builder)
+        case 1: scales[index].range = offsetRange(component, scales, table, builder)
+        default:
+          let steps = [Channel.x, .y].compactMap { place -> Double? in
+            guard let other = table[component.first.unit.id, place] else { return nil }
+            let scale = scales[other]
+            if scale.type.hasCategories { return scale.step }
+            if let bins = scale.bins, bins.count > 1, let a = scale.number(bins[0]), let b = scale.number(bins[1]) { return abs(b - a) }
+            return nil
+          }
+          scales[index].range = builder.visualRange(scales[index], component, size: size, steps: steps)
+          scales[index].mix = builder.mixing(component)
+        }
+        builder.finishDomain(&scales[index], component)
+      }
+    }
+    var scene = SceneBuilder(scales: scales, table: table, sizes: sizes, text: text, resolver: resolver, config: config)
+    let built = scene.build(model, isRoot: true)
+    return Laid(
+      group: built.group, plot: PlotSize(width: built.group.width, height: built.group.height), scales: scales,
+      findings: builder.findings + scene.findings)
+  }
+
+  /// The size of every plot: as written, by steps of a discrete scale, or by default.
+  private static func assignSizes(
+    _ view: ViewModel, inherited: (ViewSize?, ViewSize?), _ table: ScaleTable, _ scales: [ScaleFunction], _ config: Config,
+    _ override: PlotSize?, _ sizes: inout [Int: PlotSize]
+  ) {
+    switch view.content {
+    case .concat(let views): for child in views { assignSizes(child, inherited: (nil, nil), table, scales, config, nil, &sizes) }
+    case .facet(let facet): for cell in facet.cells { assignSizes(cell, inherited: (nil, nil), table, scales, config, nil, &sizes) }
+    case .unit, .layer:
+      let units = view.units
+      let size =
+        override
+        ?? PlotSize(
+          width: extent(.x, written(view) { $0.width }, units, table, scales, config),
+          height: extent(.y, written(view) { $0.height }, units, table, scales, config))
+      for unit in units { sizes[unit.id] = size }
+    }
+  }
+
+  private static func written(_ view: ViewModel, _ key: (ViewSpec) -> ViewSize?) -> ViewSize? {
+    if let own = key(view.spec) { return own }
+    if case .layer(let views) = view.content { return views.lazy.compactMap { written($0, key) }.first }
+    return nil
+  }
+
+  private static func extent(
+    _ channel: Channel, _ written: ViewSize?, _ units: [UnitModel], _ table: ScaleTable, _ scales: [ScaleFunction], _ config: Config
+  ) -> Double {
+    if case .pixels(let pixels)? = written { return pixels }
+    let view = config["view"]
+    let isX = channel == .x
+    let continuous = view.number(isX ? "continuousWidth" : "continuousHeight") ?? 300
+    let discrete = view[isX ? "discreteWidth" : "discreteHeight"]
+    let step = discrete?["step"]?.double ?? view.number("step") ?? 20
+    let owner = units.first { table[$0.id, channel] != nil }
+    guard let owner, let index = table[owner.id, channel] else {
+      if case .container? = written { return continuous }
+      if units.contains(where: { $0.mark == .arc }) { return continuous }
+      if case .step(let step, _)? = written { return step }
+      return discrete?.double ?? step
+    }
+    let scale = scales[index]
+    guard scale.type.hasCategories else { return continuous }
+    if case .container? = written { return continuous }
+    var own = step
+    var forOffset: Bool?
+    if case .step(let written, let offset)? = written {
+      own = written
+      if offset { forOffset = true }
+    } else if let fixed = discrete?.double {
+      return fixed
+    }
+    let inner = scale.type == .point ? 1 : scale.paddingInner
+    let space = bandSpace(count: scale.categories.count, inner: inner, outer: scale.paddingOuter)
+    if let offsetChannel = channel.offset, let unit = units.first(where: { table[$0.id, offsetChannel] != nil }),
+      let place = table[unit.id, offsetChannel], forOffset ?? scales[place].type.hasCategories
+    {
+      let offset = scales[place]
+      let count =
+        offset.type == .band ? bandSpace(count: offset.categories.count, inner: offset.paddingInner, outer: offset.paddingOuter)
+        : Double(offset.categories.count)
+      return own * count / max(0.001, 1 - inner) * space
+    }
+    return own * space
+  }
+
+  private static func positionRange(
+    _ component: ScaleComponent, _ scale: ScaleFunction, _ size: PlotSize, _ builder: ScaleBuilder
+  ) -> ScaleRange {
+    let isX = component.channel == .x
+    func pixels(_ key: String) -> Double? { builder.resolver.resolved(component.written(key))?.double }
+    if let items = component.written("range")?.sequence {
+      let numbers = items.compactMap { node -> Double? in
+        if let formula = node["expr"]?.text ?? node["signal"]?.text {
+          var resolver = builder.resolver
+          resolver.params["width"] = .number(size.width)
+          resolver.params["height"] = .number(size.height)
+          return resolver.evaluate(formula).finiteNumber
+        }
+        return node.string == "width" ? size.width : node.string == "height" ? size.height : node.double
+      }
+      if numbers.count >= 2 { return .numbers(numbers) }
+    }
+    let isFlipped = !isX && !scale.type.hasCategories
+    let ends = isX ? (0, size.width) : isFlipped ? (size.height, 0) : (0, size.height)
+    return .numbers([pixels("rangeMin") ?? ends.0, pixels("rangeMax") ?? ends.1])
+  }
+
+  private static func offsetRange(
+    _ component: ScaleComponent, _ scales: [ScaleFunction], _ table: ScaleTable, _ builder: ScaleBuilder
+  ) -> ScaleRange {
+    if let items = component.written("range")?.sequence?.compactMap(\.double), items.count >= 2 { return .numbers(items) }
+    let unit = component.first.unit
+    let position: Channel = component.channel == .xOffset ? .x : .y
+    guard let place = table[unit.id, position] else {
+      let view = unit.config["view"]
+      return .numbers([0, view.number("step") ?? 20])
+    }
+    let scale = scales[place]
+    if scale.type == .band {
+      // Points and continuous offsets of a band run over it from its middle.
+      return .numbers([0, scale.bandwidth])
+    }
+    if scale.type == .point { return .numbers([-scale.step / 4, scale.step / 4]) }
+    if let definition = unit.field(position), definition.timeUnit != nil || definition.isBinned {
+      return .numbers([0, 0])
+    }
+    return .numbers([0, 0])
+  }
+
+  private static func explain(_ model: ViewModel, _ table: ScaleTable, _ laid: Laid) -> [String] {
+    var lines: [String] = []
+    for unit in model.units {
+      let fields = unit.encoding.keys.compactMap { channel in unit.encoding[channel]?.fieldName().map { "\(channel.rawValue)=\($0)" } }
+      lines.append("unit \(unit.id): \(unit.mark.rawValue), \(unit.table.rowCount) rows, \(fields.joined(separator: " "))")
+      if let stack = unit.stack { lines.append("  stacked on \(stack.fieldChannel.rawValue), offset \(stack.offset.rawValue)") }
+    }
+    for (component, scale) in zip(table.components, laid.scales) {
+      let domain =
+        scale.type.hasCategories
+        ? scale.categories.prefix(8).map(\.asText).joined(separator: ", ") + (scale.categories.count > 8 ? " … (\(scale.categories.count))" : "")
+        : scale.stops.map(numberText).joined(separator: " … ")
+      lines.append("scale \(component.channel.rawValue): \(scale.type.rawValue), domain \(domain)")
+    }
+    lines.append("plot \(numberText(laid.plot.width)) × \(numberText(laid.plot.height))")
+    return lines
+  }
+}

@@ -1,0 +1,137 @@
+import Dataflow
+import Diagnostics
+import Grammar
+import StructuredData
+
+/// What encodings do to the data, as steps of the dataflow: time units and bins, then aggregates, missing values and stacks.
+struct ImplicitTransforms {
+  let mark: MarkType
+  let encoding: Encoding
+  let stack: StackProperties?
+
+  /// The definitions that read a field.
+  var fields: [ChannelDefinition] { definitions }
+
+  private var definitions: [ChannelDefinition] {
+    encoding.keys.flatMap { channel in
+      encoding.all(channel).flatMap { [$0] + $0.conditions.map(\.channel.value) }
+    }.filter(\.isField)
+  }
+
+  /// Row by row: a column for the start and the end of each bin and unit of time.
+  var binning: [Transform] {
+    var transforms: [Transform] = []
+    var known: Set<String> = []
+    for definition in definitions {
+      guard let field = definition.field?.name, let name = definition.fieldName(), definition.aggregate == nil else { continue }
+      if case .parameters(let parameters)? = definition.bin, known.insert(name).inserted {
+        transforms.append(.bin(Transform.Bin(FieldPath(field), parameters, as: name)))
+      } else if let timeUnit = definition.timeUnit, !timeUnit.isBinned, known.insert(name).inserted {
+        transforms.append(.timeUnit(TimeUnitTransform(timeUnit, of: FieldPath(field), as: name)))
+      }
+    }
+    return transforms
+  }
+
+  /// - Parameter facets: fields by which the view is parted, kept in the groups.
+  func grouping(facets: [String]) throws(Diagnostic) -> [Transform] {
+    var transforms: [Transform] = []
+    if encoding.isAggregated { transforms.append(.aggregate(aggregate(facets: facets))) }
+    transforms += imputes
+    if let stack { transforms += stacking(stack, facets: facets) }
+    return transforms
+  }
+
+  private func aggregate(facets: [String]) -> Transform.Aggregate {
+    var dimensions: [String] = facets
+    var measures: [Transform.Aggregate.Output] = []
+    var known: Set<String> = Set(facets)
+    func add(dimension name: String) { if known.insert(name).inserted { dimensions.append(name) } }
+    for definition in definitions {
+      guard let name = definition.fieldName() else { continue }
+      switch definition.aggregate {
+      case .op(let op):
+        if known.insert(name).inserted {
+          measures.append(.init(op, of: op == .count ? nil : definition.field?.name.map { FieldPath($0) }, as: name))
+        }
+      case .argmax(let by):
+        if known.insert("argmax_" + by).inserted { measures.append(.init(.argmax, of: FieldPath(by), as: "argmax_" + by)) }
+      case .argmin(let by):
+        if known.insert("argmin_" + by).inserted { measures.append(.init(.argmin, of: FieldPath(by), as: "argmin_" + by)) }
+      case nil:
+        if definition.hasBinParameters || (definition.timeUnit != nil && definition.timeUnit?.isBinned == false) {
+          add(dimension: name)
+          add(dimension: name + "_end")
+        } else if let field = definition.field?.name {
+          add(dimension: FieldPath(field).text)
+        }
+      }
+    }
+    return Transform.Aggregate(measures, groupBy: dimensions.map { encodingPath($0) })
+  }
+
+  /// Names made here are taken as they are; names of the spec are paths.
+  private func encodingPath(_ name: String) -> FieldPath {
+    definitions.contains { $0.field?.name == name } ? FieldPath(name) : FieldPath(verbatim: name)
+  }
+
+  private var imputes: [Transform] {
+    var transforms: [Transform] = []
+    for channel in encoding.keys {
+      guard let definition = encoding[channel], let impute = definition.impute, !impute.isNull,
+        let field = definition.fieldName()
+      else { continue }
+      let keyChannel: Channel = channel == .x ? .y : .x
+      guard let key = encoding[keyChannel]?.fieldName() else { continue }
+      let groups = encoding.keys.filter { !$0.isPosition && $0 != .tooltip && $0 != .order }.flatMap { encoding.all($0) }
+        .filter { $0.isField && $0.aggregate == nil }.compactMap { $0.path() }
+      if let transform = imputeTransform(
+        impute, field: FieldPath(verbatim: field), key: FieldPath(verbatim: key), groupBy: groups)
+      {
+        transforms.append(.impute(transform))
+      }
+    }
+    return transforms
+  }
+
+  private func stacking(_ stack: StackProperties, facets: [String]) -> [Transform] {
+    guard let stacked = encoding[stack.fieldChannel], let field = stacked.fieldName() else { return [] }
+    var transforms: [Transform] = []
+    var stackBy: [FieldPath] = []
+    for definition in stack.stackBy {
+      if let path = definition.path(), !stackBy.contains(path) { stackBy.append(path) }
+    }
+    let dimensions = stack.groupChannels.compactMap { encoding[$0]?.path() }
+    let facetPaths = facets.map { FieldPath(verbatim: $0) }
+    if stack.imputes, let dimension = dimensions.first {
+      transforms.append(
+        .impute(
+          Transform.Impute(
+            FieldPath(verbatim: field), key: dimension, groupBy: stackBy + facetPaths, value: .number(0))))
+    }
+    let order = encoding.all(.order).filter(\.isField)
+    let sort: [SortField]
+    if order.isEmpty {
+      let given: ChannelDefinition.Sort? = encoding[.order]?.sort
+      let isDescending =
+        given.map { $0 == .descending } ?? (stack.fieldChannel == .y)
+      sort = stackBy.map { SortField($0, descending: isDescending) }
+    } else {
+      sort = order.compactMap { definition in
+        definition.path().map { SortField($0, descending: definition.sort?.isDescending == true) }
+      }
+    }
+    let offset: Transform.Stack.Offset =
+      switch stack.offset {
+      case .normalize: .normalize
+      case .center: .center
+      default: .zero
+      }
+    transforms.append(
+      .stack(
+        Transform.Stack(
+          FieldPath(verbatim: field), groupBy: dimensions + facetPaths, offset: offset, sort: sort,
+          as: field + "_start", end: field + "_end")))
+    return transforms
+  }
+}

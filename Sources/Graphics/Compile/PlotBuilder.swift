@@ -1,0 +1,304 @@
+import Dataflow
+import Diagnostics
+import Geometry
+import Grammar
+import Scales
+import Scene
+import StructuredData
+
+/// Puts a compiled view tree together: plots with marks and axes, grids of views, legends and titles about them.
+struct SceneBuilder {
+  let scales: [ScaleFunction]
+  let table: ScaleTable
+  let sizes: [Int: PlotSize]
+  let text: TextSetter
+  let resolver: Resolver
+  let config: Config
+  var findings: [Diagnostic] = []
+
+  /// A view with what the views around it may still share.
+  struct Built {
+    var group: SceneGroup
+    var legends: [Channel: [LegendModel]]
+    var axes: [AxisModel] = []
+  }
+
+  // MARK: Views
+
+  mutating func build(_ view: ViewModel, isRoot: Bool, axisParts: @escaping (Side) -> AxisParts = { _ in .all }) -> Built {
+    switch view.content {
+    case .unit, .layer: return plot(view, isRoot: isRoot, axisParts: axisParts)
+    case .concat(let views): return concat(view, views, isRoot: isRoot)
+    case .facet(let facet): return self.facet(view, facet, isRoot: isRoot)
+    }
+  }
+
+  /// A unit or layers over one another.
+  private mutating func plot(_ view: ViewModel, isRoot: Bool, axisParts: (Side) -> AxisParts) -> Built {
+    let units = view.units
+    let size = units.first.flatMap { sizes[$0.id] } ?? PlotSize(width: 0, height: 0)
+    var group = SceneGroup()
+    group.width = size.width
+    group.height = size.height
+    group.back += background(view, size)
+    let axes = collectAxes(view)
+    let setter = AxisSetter(text: text, resolver: resolver)
+    var laid: [(axis: AxisModel, laid: LaidAxis)] = []
+    for axis in axes { laid.append((axis, setter.lay(axis, scales[axis.scale], size: size, parts: axisParts(axis.side)))) }
+    for entry in laid { group.back += entry.laid.grid }
+    for entry in laid where !entry.laid.isInFront { group.back += entry.laid.items }
+    drawMarks(view, into: &group, size: size)
+    for entry in laid where entry.laid.isInFront { group.front += entry.laid.items }
+    var plotBounds = Box(0, 0, size.width, size.height)
+    if let stroke = backgroundStroke(view) { plotBounds = plotBounds.expanded(by: stroke.width.points / 2) }
+    for item in group.marks { plotBounds.union(item.bounds) }
+    for child in group.children { plotBounds.union(child.outerBounds) }
+    var axisBounds = Box()
+    for entry in laid { axisBounds.union(entry.laid.bounds) }
+    group.bounds = plotBounds
+    group.bounds.union(axisBounds)
+    var xy = Box(0, 0, size.width, size.height)
+    xy.union(axisBounds)
+    var legends = collectLegends(view)
+    if isRoot {
+      placeLegends(&legends, into: &group, around: xy, plot: size)
+    }
+    addTitle(view, to: &group, isUnit: true)
+    return Built(group: group, legends: legends, axes: axes)
+  }
+
+  private func background(_ view: ViewModel, _ size: PlotSize) -> [SceneItem] {
+    let p = backgroundProperties(view)
+    let fill = p.color("fill").map { $0.withOpacity((p.number("fillOpacity") ?? 1) * (p.number("opacity") ?? 1)) }
+    let stroke = backgroundStroke(view)
+    guard fill != nil || stroke != nil else { return [] }
+    let shape = Shape(.rect(Size(size.width, size.height), radius: .pt(max(0, p.number("cornerRadius") ?? 0))), fill: fill, stroke: stroke)
+    return [SceneItem(content: .shape(shape, at: Point(0.5, 0.5)), bounds: Box(0, 0, size.width, size.height), role: .background)]
+  }
+
+  private func backgroundProperties(_ view: ViewModel) -> Properties {
+    var p = resolver.resolved(view.spec.background)
+    let styles = p["style"]?.sequence?.compactMap(\.string) ?? p.text("style").map { [$0] } ?? ["cell"]
+    for style in styles.reversed() { if let known = config.styles[style] { p = p.over(known) } }
+    return p.over(config["view"])
+  }
+
+  private func backgroundStroke(_ view: ViewModel) -> Stroke? {
+    let p = backgroundProperties(view)
+    guard let color = p.color("stroke"), color.alpha > 0 else { return nil }
+    let width = p.number("strokeWidth") ?? 1
+    let dash = p.numbers("strokeDash") ?? []
+    return width > 0
+      ? Stroke(color.withOpacity((p.number("strokeOpacity") ?? 1) * (p.number("opacity") ?? 1)), width: .pt(width), dash: dash.contains { $0 > 0 } ? dash.map { .pt(max(0, $0)) } : []) : nil
+  }
+
+  private mutating func drawMarks(_ view: ViewModel, into group: inout SceneGroup, size: PlotSize) {
+    switch view.content {
+    case .unit(let unit):
+      var encoder = encoder(unit, size)
+      let items = encoder.marks()
+      findings += encoder.findings
+      if unit.properties.bool("clip") ?? defaultClip(unit) {
+        var clipped = SceneGroup()
+        clipped.width = size.width
+        clipped.height = size.height
+        clipped.clips = true
+        clipped.marks = items
+        clipped.bounds = Box(0, 0, size.width, size.height)
+        group.children.append(clipped)
+      } else if group.children.isEmpty {
+        group.marks += items
+      } else {
+        // Drawn over what is clipped: order is kept by a group of its own.
+        var plain = SceneGroup()
+        plain.marks = items
+        for item in items { plain.bounds.union(item.bounds) }
+        group.children.append(plain)
+      }
+    case .layer(let views): for layer in views { drawMarks(layer, into: &group, size: size) }
+    case .concat, .facet: break
+    }
+  }
+
+  private func defaultClip(_ unit: UnitModel) -> Bool { false }
+
+  func encoder(_ unit: UnitModel, _ size: PlotSize) -> UnitEncoder {
+    var own: [Channel: ScaleFunction] = [:]
+    for channel in Channel.scaled { if let place = table[unit.id, channel] { own[channel] = scales[place] } }
+    return UnitEncoder(unit: unit, scales: own, size: size, text: text, resolver: resolver)
+  }
+
+  // MARK: Axes
+
+  /// The axes of a plot: shared ones merged, the second of two of one side on the opposite side.
+  private func collectAxes(_ view: ViewModel) -> [AxisModel] {
+    switch view.content {
+    case .unit(let unit):
+      return [Channel.x, .y].compactMap { channel in
+        table[unit.id, channel].flatMap { unit.axis(channel, scale: $0, type: scales[$0].type, resolver: resolver) }
+      }
+    case .layer(let views):
+      var merged: [AxisModel] = []
+      for axis in views.flatMap({ collectAxes($0) }) {
+        let isShared = view.spec.resolve.axis[axis.channel] != .independent && view.spec.resolve.scale[axis.channel] != .independent
+        if isShared, let place = merged.firstIndex(where: { $0.channel == axis.channel && $0.scale == axis.scale }) {
+          merged[place].merge(axis)
+        } else {
+          var axis = axis
+          if axis.written["orient"] == nil, merged.contains(where: { $0.channel == axis.channel && $0.side == axis.side }) {
+            axis.side = axis.side.opposite
+          }
+          merged.append(axis)
+        }
+      }
+      return merged
+    case .concat, .facet: return []
+    }
+  }
+
+  // MARK: Legends
+
+  private func collectLegends(_ view: ViewModel) -> [Channel: [LegendModel]] {
+    switch view.content {
+    case .unit(let unit):
+      var legends: [Channel: [LegendModel]] = [:]
+      for channel in Channel.scaled {
+        if let place = table[unit.id, channel], let legend = unit.legend(channel, scale: place, resolver: resolver) {
+          legends[channel] = [legend]
+        }
+      }
+      return legends
+    case .layer(let views): return mergeLegends(views.map { collectLegends($0) }, view)
+    case .concat, .facet: return [:]
+    }
+  }
+
+  private func mergeLegends(_ children: [[Channel: [LegendModel]]], _ view: ViewModel) -> [Channel: [LegendModel]] {
+    var merged: [Channel: [LegendModel]] = [:]
+    for channel in Channel.scaled {
+      var list: [LegendModel] = []
+      let isApart = view.spec.resolve.legend[channel] == .independent
+      for legend in children.flatMap({ $0[channel] ?? [] }) {
+        if !isApart, let place = list.firstIndex(where: { $0.parts.first?.scale == legend.parts.first?.scale }) {
+          list[place].merge(legend)
+        } else {
+          list.append(legend)
+        }
+      }
+      if !list.isEmpty { merged[channel] = list }
+    }
+    return merged
+  }
+
+  /// Legends of channels whose domains agree are one.
+  private func joined(_ legends: [Channel: [LegendModel]]) -> [LegendModel] {
+    var list: [LegendModel] = []
+    for channel in Channel.scaled {
+      for legend in legends[channel] ?? [] {
+        guard let own = legend.parts.first else { continue }
+        let scale = scales[own.scale]
+        let place = list.firstIndex { other in
+          guard let first = other.parts.first, other.fieldName == legend.fieldName else { return false }
+          let theirs = scales[first.scale]
+          return theirs.categories == scale.categories && theirs.stops == scale.stops && theirs.type.isDiscrete == scale.type.isDiscrete
+            && (other.properties["type"] ?? .null) == (legend.properties["type"] ?? .null)
+        }
+        if let place { list[place].merge(legend) } else { list.append(legend) }
+      }
+    }
+    return list
+  }
+
+  /// Sets the legends about a plot and empties the list.
+  mutating func placeLegends(_ legends: inout [Channel: [LegendModel]], into group: inout SceneGroup, around box: Box, plot: PlotSize) {
+    let setter = LegendSetter(text: text, resolver: resolver, scales: scales)
+    let laid = joined(legends).compactMap { setter.lay($0, plot: plot) }
+    legends = [:]
+    var bySide: [(side: String, legends: [LaidLegend])] = []
+    for legend in laid {
+      if let place = bySide.firstIndex(where: { $0.side == legend.orient }) { bySide[place].legends.append(legend) } else { bySide.append((legend.orient, [legend])) }
+    }
+    for (side, legends) in bySide {
+      if side == "none" {
+        for legend in legends { add(legend, at: legend.place ?? (0, 0), to: &group) }
+        continue
+      }
+      let isColumn = side == "left" || side == "right"
+      var grid = GridArrangement()
+      grid.columns = isColumn ? 1 : nil
+      grid.rowPadding = 8
+      grid.columnPadding = 8
+      let origins = grid.origins(of: legends.map(\.bounds))
+      var whole = Box()
+      for (legend, origin) in zip(legends, origins) { whole.union(legend.bounds.moved(origin.x, origin.y)) }
+      let offset = legends[0].offset
+      let (x, y): (Double, Double) =
+        switch side {
+        case "left": (box.x1 - offset - whole.width, 0)
+        case "top": (0, box.y1 - offset - whole.height)
+        case "bottom": (0, box.y2 + offset)
+        case "top-left": (offset, offset)
+        case "top-right": (plot.width - offset - whole.width, offset)
+        case "bottom-left": (offset, plot.height - offset - whole.height)
+        case "bottom-right": (plot.width - offset - whole.width, plot.height - offset - whole.height)
+        default: (box.x2 + offset, 0)
+        }
+      for (legend, origin) in zip(legends, origins) { add(legend, at: (x + origin.x, y + origin.y), to: &group) }
+    }
+  }
+
+  private func add(_ legend: LaidLegend, at place: (x: Double, y: Double), to group: inout SceneGroup) {
+    group.front += legend.items.map { $0.moved(place.x, place.y) }
+    group.bounds.union(legend.bounds.moved(place.x, place.y))
+  }
+
+  // MARK: Titles
+
+  func addTitle(_ view: ViewModel, to group: inout SceneGroup, isUnit: Bool) {
+    guard let title = view.spec.title, !(title.lines.allSatisfy(\.isEmpty) && title.subtitle.isEmpty) else { return }
+    var properties = resolver.resolved(title.properties)
+    let styles = properties["style"]?.sequence?.compactMap(\.string) ?? properties.text("style").map { [$0] } ?? ["group-title"]
+    properties = properties.over(config["title"])
+    for style in styles.reversed() { if let known = config.styles[style] { properties = properties.over(known) } }
+    if !isUnit, properties["anchor"] == nil { properties["anchor"] = .string("start") }
+    let placed = text.title(title, properties, plot: PlotSize(width: group.width, height: group.height), bounds: group.bounds, isUnit: isUnit)
+    group.front += placed.items
+    group.bounds.union(placed.bounds)
+  }
+}
+
+extension UnitEncoder {
+  /// The unit's marks in drawing order.
+  mutating func marks() -> [SceneItem] {
+    switch unit.mark {
+    case .arc: return arcs()
+    case .area: return areas()
+    case .bar, .rect: return rects()
+    case .circle, .point, .square: return points()
+    case .line: return lines()
+    case .rule: return rules()
+    case .text: return textMarks()
+    case .tick: return ticks()
+    case .trail: return trails()
+    case .image: return images()
+    case .geoshape, .boxplot, .errorbar, .errorband: return []
+    }
+  }
+
+  /// Images: their boxes, where no picture is at hand.
+  private mutating func images() -> [SceneItem] {
+    findings.append(
+      .warning("mark.image", "pictures at addresses are not fetched: the mark “image” is drawn as empty boxes", at: unit.span))
+    let (xs, ys) = (point(.x), point(.y))
+    let width = numbers("width")
+    let height = numbers("height")
+    return drawnRows.compactMap { row in
+      guard let x = xs(row), let y = ys(row) else { return nil }
+      let (w, h) = (width(row) ?? 20, height(row) ?? 20)
+      let clear = Color(red: 0x88, green: 0x88, blue: 0x88, alpha: 60)
+      return SceneItem(
+        content: .shape(Shape(.rect(Size(max(0, w), max(0, h)), radius: .zero), fill: clear), at: Point(x - w / 2, y - h / 2)),
+        bounds: Box(x - w / 2, y - h / 2, x + w / 2, y + h / 2), role: .mark, datum: reference(row))
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import Diagnostics
+package import Geometry
+import Scales
+package import Scene
+
+extension BuiltChart {
+  /// The chart as a frame, its top left corner at the origin.
+  ///
+  /// - Parameter isTransparent: leaves the background out.
+  package func draw(isTransparent: Bool = false) -> Frame {
+    var frame = Frame(size: size)
+    if !isTransparent, let background, background.alpha > 0 {
+      frame.place(.shape(Shape(.rect(size, radius: .zero), fill: background)), at: .zero, role: .background)
+    }
+    draw(root, at: (0, 0), into: &frame)
+    return frame
+  }
+
+  private func draw(_ group: SceneGroup, at origin: (x: Double, y: Double), into frame: inout Frame) {
+    let place = (x: origin.x + group.x, y: origin.y + group.y)
+    if group.clips {
+      var inner = Frame(size: Size(max(0, group.width), max(0, group.height)))
+      for item in group.back + group.marks + group.front { draw(item, at: (0, 0), into: &inner) }
+      frame.place(
+        .group(Group(frame: inner, clip: Rect(0, 0, max(0, group.width), max(0, group.height)))), at: Point(place.x, place.y),
+        role: .figure)
+      return
+    }
+    for item in group.back { draw(item, at: place, into: &frame) }
+    for item in group.marks { draw(item, at: place, into: &frame) }
+    for child in group.children { draw(child, at: place, into: &frame) }
+    for item in group.front { draw(item, at: place, into: &frame) }
+  }
+
+  private func draw(_ item: SceneItem, at place: (x: Double, y: Double), into frame: inout Frame) {
+    let shift = Point(place.x, place.y)
+    switch item.content {
+    case .shape(let shape, let at):
+      if shape.fill == nil && shape.stroke == nil { return }
+      frame.place(.shape(shape), at: at + shift, role: item.role, datum: item.datum)
+    case .image(let id, let size, let at): frame.place(.image(id, size), at: at + shift, role: item.role, datum: item.datum)
+    case .text(let set, let at, let anchor, let angle):
+      if angle.truncatingRemainder(dividingBy: 360) == 0 {
+        for placed in set.line.frame.items {
+          let corner = Point(x: at.x + shift.x, y: at.y + shift.y - set.line.frame.baseline)
+          frame.place(placed.item, at: placed.origin + corner, role: item.role, datum: item.datum)
+        }
+        return
+      }
+      // Turned about the anchor.
+      var inner = Frame(size: .zero)
+      for placed in set.line.frame.items {
+        let corner = Point(x: at.x - anchor.x, y: at.y - anchor.y - set.line.frame.baseline)
+        inner.place(placed.item, at: placed.origin + corner, role: item.role, datum: item.datum)
+      }
+      frame.place(.group(Group(frame: inner, transform: .turn(angle))), at: anchor + shift, role: item.role)
+    }
+  }
+}
+
+extension Transform {
+  /// A turn by degrees clockwise; quarter turns are exact.
+  static func turn(_ degrees: Double) -> Transform {
+    let whole = (degrees.truncatingRemainder(dividingBy: 360) + 360).truncatingRemainder(dividingBy: 360)
+    switch whole {
+    case 0: return .identity
+    case 90: return Transform(a: 0, b: 1, c: -1, d: 0, tx: 0, ty: 0)
+    case 180: return Transform(a: -1, b: 0, c: 0, d: -1, tx: 0, ty: 0)
+    case 270: return Transform(a: 0, b: -1, c: 1, d: 0, tx: 0, ty: 0)
+    default:
+      let radians = whole * .pi / 180
+      let (s, c) = (sine(radians), cosine(radians))
+      return Transform(a: c, b: s, c: -s, d: c, tx: 0, ty: 0)
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import Dataflow
+import Grammar
+import Scales
+import StructuredData
+
+/// The texts of an axis's or legend's values.
+struct GuideLabels {
+  let config: Config
+  let resolver: Resolver
+
+  /// - Parameters:
+  ///   - count: of ticks, which chooses the precision.
+  ///   - isWritten: whether the values stand in the spec, so that a logarithmic scale labels all of them.
+  func texts(
+    _ values: [DataValue], _ definition: ChannelDefinition, _ scale: ScaleFunction, properties: Properties, count: TickCount?,
+    isWritten: Bool
+  ) -> [String] {
+    let plain = plainTexts(values, definition, scale, properties, count, isWritten)
+    guard let formula = properties.text("labelExpr"), let expression = try? Expression(formula) else { return plain }
+    let last = Double(max(1, values.count - 1))
+    let table = Table([
+      "value": Column(values), "label": Column(plain.map { .text($0) }),
+      "index": Column(numbers: values.indices.map { Double($0) / last }),
+    ], rowCount: values.count)
+    guard let column = try? expression.values(on: table, params: resolver.params) else { return plain }
+    return column.values.map { value in
+      if case .list(let items) = value { return items.map(\.asText).joined(separator: "\n") }
+      return value.isNull ? "" : value.asText
+    }
+  }
+
+  private func plainTexts(
+    _ values: [DataValue], _ definition: ChannelDefinition, _ scale: ScaleFunction, _ properties: Properties, _ count: TickCount?,
+    _ isWritten: Bool
+  ) -> [String] {
+    let format = properties.text("format") ?? definition.format?.string
+    let kind = properties.text("formatType") ?? definition.formatType
+    let formatter = ValueFormat(config)
+    if kind == "time" || (kind == nil && (definition.type == .temporal || definition.timeUnit != nil)) {
+      if let format, let time = TimeFormat(format) {
+        return values.map { $0.scaled.isFinite && $0.isValid ? time($0.scaled).trimmedBlanks : $0.asText }
+      }
+      if let unit = definition.timeUnit {
+        return values.map { $0.scaled.isFinite && $0.isValid ? formatter.unitText($0.scaled, unit) : $0.asText }
+      }
+      if scale.type.hasCategories {
+        let time = TimeFormat(config.plain.text("timeFormat") ?? "%b %d, %Y")
+        return values.map { $0.scaled.isFinite && $0.isValid ? time?($0.scaled) ?? $0.asText : $0.asText }
+      }
+      return values.map(scale.tickFormat(count: count))
+    }
+    if definition.hasBinParameters, scale.type.hasCategories, let name = definition.fieldName() {
+      _ = name
+      return values.map { formatter.text($0, definition, format: format.map { .string($0) }, formatType: kind) }
+    }
+    if scale.type.hasCategories {
+      if format != nil { return values.map { formatter.text($0, definition, format: format.map { .string($0) }, formatType: kind) } }
+      return values.map { value in
+        if definition.type == .quantitative, case .number(let number) = value { return variablePrecision(number) }
+        return value.asText
+      }
+    }
+    var specifier = format ?? config.plain.text("numberFormat")
+    if format == nil, kind == nil, definition.isNormalized { specifier = config.plain.text("normalizedNumberFormat") ?? ".0%" }
+    return values.map(scale.tickFormat(count: count, format: specifier, isWritten: isWritten))
+  }
+}
+
+extension ChannelDefinition {
+  /// Whether the channel shows shares of a stack.
+  var isNormalized: Bool { stack == .normalize }
+}

@@ -1,0 +1,327 @@
+import Dataflow
+import Geometry
+import Grammar
+import Scales
+import Scene
+import StructuredData
+
+/// A legend set out about its own origin.
+struct LaidLegend: Sendable {
+  var items: [SceneItem] = []
+  var bounds = Box()
+  var orient = "right"
+  var offset = 18.0
+  var place: (x: Double, y: Double)?
+}
+
+/// Sets legends out: symbols in a grid, gradients with labels (Vega's legend and `legendLayout`).
+struct LegendSetter {
+  let text: TextSetter
+  let resolver: Resolver
+  let scales: [ScaleFunction]
+
+  func lay(_ legend: LegendModel, plot: PlotSize) -> LaidLegend? {
+    guard let first = legend.parts.first else { return nil }
+    let p = legend.properties
+    let scale = scales[first.scale]
+    var laid = LaidLegend()
+    laid.orient = p.text("orient") ?? "right"
+    laid.offset = p.number("offset") ?? 18
+    if laid.orient == "none" { laid.place = (p.number("legendX") ?? 0, p.number("legendY") ?? 0) }
+    let isHorizontal: Bool =
+      p.text("direction").map { $0 == "horizontal" } ?? (laid.orient == "top" || laid.orient == "bottom")
+    let isColor = legend.parts.allSatisfy { $0.channel.isColor }
+    let singleUnit = legend.definition.timeUnit.map { $0.units.count == 1 && [.quarter, .month, .day].contains($0.smallest) } ?? false
+    let isGradient = (p.text("type") ?? (isColor && (scale.type.isContinuous ? !singleUnit : !scale.type.hasCategories) ? "gradient" : "symbol")) == "gradient"
+    let padding = p.number("padding") ?? 0
+    var content: (items: [SceneItem], bounds: Box)
+    if isGradient, isColor, !scale.type.hasCategories {
+      content = gradient(legend, scale, plot: plot, isHorizontal: isHorizontal)
+    } else {
+      content = symbols(legend, scale, isHorizontal: isHorizontal)
+    }
+    var top = padding
+    var left = padding
+    if let title = legend.title, !title.allSatisfy(\.isEmpty) {
+      var look = TextLook(p, prefix: "title")
+      look.color = p.color("titleColor") ?? .black
+      let titleOrient = p.text("titleOrient") ?? "top"
+      let align: TextAlign = p.text("titleAlign").flatMap(TextAlign.init) ?? .left
+      let placed = text.place(
+        title, look, x: padding, y: padding, align: align == .left ? .left : align, baseline: .top, limit: p.number("titleLimit") ?? 180,
+        lineHeight: p.number("titleLineHeight"), role: .legendTitle, opacity: p.number("titleOpacity") ?? 1)
+      laid.items += placed.items
+      laid.bounds.union(placed.bounds)
+      let gap = p.number("titlePadding") ?? 5
+      if titleOrient == "left" {
+        left += placed.bounds.width + gap
+      } else {
+        top += Double(title.count) * (look.size + (title.count > 1 ? 2 : 0)) + gap
+      }
+    }
+    content.bounds = content.bounds.moved(left - min(0, content.bounds.x1), top - min(0, content.bounds.y1))
+    let (dx, dy) = (left, top)
+    laid.items += content.items.map { $0.moved(dx, dy) }
+    laid.bounds.union(content.bounds)
+    laid.bounds.add(0, 0)
+    laid.bounds = Box(0, 0, laid.bounds.x2 + padding, laid.bounds.y2 + padding)
+    let fill = p.color("fillColor")
+    let strokeColor = p.color("strokeColor")
+    if fill != nil || strokeColor != nil {
+      let stroke = strokeColor.map { Stroke($0, width: .pt(p.number("strokeWidth") ?? 1)) }
+      laid.items.insert(
+        SceneItem(
+          content: .shape(Shape(.rect(Size(laid.bounds.x2, laid.bounds.y2), radius: .pt(p.number("cornerRadius") ?? 0)), fill: fill, stroke: stroke), at: .zero),
+          bounds: laid.bounds, role: .background), at: 0)
+    }
+    return laid
+  }
+
+  private func labelLook(_ p: Properties) -> TextLook {
+    var look = TextLook(p, prefix: "label")
+    look.color = p.color("labelColor") ?? .black
+    return look
+  }
+
+  // MARK: Values
+
+  private func values(_ legend: LegendModel, _ scale: ScaleFunction) -> [DataValue] {
+    let p = legend.properties
+    if let written = p["values"]?.sequence { return written.map { resolver.value($0, timeUnit: legend.definition.timeUnit) } }
+    let count = p["tickCount"].flatMap(tickCount) ?? .number(5)
+    if case .log(let base) = scale.kind {
+      let ticks = scale.ticks(count)
+      var number = 5.0
+      if case .number(let given) = count { number = given }
+      let k = max(1, base * number / Double(max(1, ticks.count)))
+      return ticks.filter { value in
+        let x = value.scaled
+        var i = x / power(base, (naturalLogarithm(x) / naturalLogarithm(base)).rounded())
+        if i * base < base - 0.5 { i *= base }
+        return i <= k + 1e-9
+      }
+    }
+    return scale.ticks(count, minStep: p.number("tickMinStep"))
+  }
+
+  // MARK: Symbols
+
+  private func symbols(_ legend: LegendModel, _ scale: ScaleFunction, isHorizontal: Bool) -> (items: [SceneItem], bounds: Box) {
+    let p = legend.properties
+    var values = self.values(legend, scale)
+    let isDiscretizing = scale.type.isDiscretizing || scale.type == .binOrdinal
+    let labels: [String]
+    if isDiscretizing {
+      let bounds = scale.type == .binOrdinal ? scale.stops : [-.infinity] + scale.thresholds
+      let low = scale.type == .binOrdinal ? Array(bounds.dropLast()) : bounds
+      let high = Array(bounds.dropFirst()) + (scale.type == .binOrdinal ? [] : [.infinity])
+      let format = p.text("format").flatMap { NumberFormat($0) }
+      func text(_ x: Double) -> String { format?(x) ?? scaleText(scale, x) }
+      labels = zip(low, high).map { a, b in
+        a == -.infinity ? "< " + text(b) : b == .infinity ? "≥ " + text(a) : text(a) + " – " + text(b)
+      }
+      values = zip(low, high).map { a, b in .number(a == -.infinity ? b - 1 : b == .infinity ? a : (a + b) / 2) }
+      if scale.type.isDiscretizing { values = low.map { .number($0 == -.infinity ? (scale.thresholds.first ?? 0) - 1e-9 * abs(scale.thresholds.first ?? 1) - 1e-12 : $0) } }
+    } else {
+      if legend.parts.contains(where: { $0.channel == .size }), p["values"] == nil, let first = values.first,
+        let part = legend.parts.first(where: { $0.channel == .size }), scales[part.scale].number(first) == 0
+      {
+        values.removeFirst()
+      }
+      labels = GuideLabels(config: legend.config, resolver: resolver).texts(
+        values, legend.definition, scale, properties: p, count: p["tickCount"].flatMap(tickCount) ?? .number(5), isWritten: p["values"] != nil)
+    }
+    var texts = labels
+    let limit = Int(max(1, p.number("symbolLimit") ?? 30))
+    if values.count > limit {
+      let rest = values.count - limit + 1
+      values = Array(values.prefix(limit - 1))
+      texts = Array(texts.prefix(limit - 1)) + ["…\(rest) entries"]
+    }
+    let look = labelLook(p)
+    let symbolSizes = values.map { size($0, legend) }
+    let strokeWidth = p.number("symbolStrokeWidth") ?? 1.5
+    let widest = symbolSizes.map { $0.squareRoot() + strokeWidth }.max() ?? 10
+    let columns = p.number("columns").map { Int($0) } ?? (isHorizontal ? max(1, texts.count) : 1)
+    let (rowPadding, columnPadding) = (p.number("rowPadding") ?? 2, p.number("columnPadding") ?? 10)
+    let labelOffset = p.number("labelOffset") ?? 4
+    var boxes: [Box] = []
+    var parts: [[SceneItem]] = []
+    for (index, label) in texts.enumerated() {
+      let height = max(look.size, index < symbolSizes.count ? (symbolSizes[index].squareRoot() + strokeWidth).rounded(.up) : look.size)
+      var items: [SceneItem] = []
+      let middle = height / 2
+      if index < values.count { items += symbol(legend, values[index], x: widest / 2, y: middle, size: symbolSizes[index]) }
+      let placed = text.place(
+        [label], look, x: widest + labelOffset, y: middle, align: .left, baseline: .middle, limit: p.number("labelLimit") ?? 160,
+        role: .legendLabel, opacity: p.number("labelOpacity") ?? 1)
+      items += placed.items
+      parts.append(items)
+      boxes.append(Box(0, 0, max(widest, placed.bounds.isEmpty ? 0 : placed.bounds.x2), height))
+    }
+    var grid = GridArrangement()
+    grid.columns = max(1, columns == 0 ? texts.count : columns)
+    grid.rowPadding = rowPadding
+    grid.columnPadding = columnPadding
+    switch p.text("gridAlign") ?? "each" {
+    case "all": (grid.rowAlign, grid.columnAlign) = (.all, .all)
+    case "none": (grid.rowAlign, grid.columnAlign) = (.none, .none)
+    default: break
+    }
+    var items: [SceneItem] = []
+    var bounds = Box()
+    for (index, origin) in grid.origins(of: boxes).enumerated() {
+      items += parts[index].map { $0.moved(origin.x, origin.y) }
+      bounds.union(boxes[index].moved(origin.x, origin.y))
+    }
+    return (items, bounds)
+  }
+
+  private func scaleText(_ scale: ScaleFunction, _ x: Double) -> String {
+    let ends = scale.type == .binOrdinal || scale.type == .quantize ? scale.stops : scale.thresholds
+    guard let low = ends.first, let high = ends.last, low != high else { return variablePrecision(x) }
+    return scale.type == .quantize ? tickSpecifier(from: low, to: high, count: 5, format: nil)?(x) ?? variablePrecision(x) : variablePrecision(x)
+  }
+
+  private func size(_ value: DataValue, _ legend: LegendModel) -> Double {
+    for part in legend.parts where part.channel == .size && ![.bar, .line, .trail, .text, .tick, .rule].contains(part.unit.mark) {
+      if let size = scales[part.scale].number(value) { return max(0, size) }
+    }
+    return max(0, legend.properties.number("symbolSize") ?? 100)
+  }
+
+  private func symbol(_ legend: LegendModel, _ value: DataValue, x: Double, y: Double, size: Double) -> [SceneItem] {
+    let p = legend.properties
+    guard let unit = legend.parts.first?.unit else { return [] }
+    let filledMarks: [MarkType] = [.bar, .rect, .area, .arc, .circle, .square, .image, .text, .tick, .trail]
+    let isFilled = unit.properties.bool("filled") ?? filledMarks.contains(unit.mark)
+    var color: Color?
+    var opacity = unit.properties.number("opacity") ?? ([.point, .circle, .square, .tick].contains(unit.mark) && !unit.encoding.isAggregated ? 0.7 : 1)
+    var shape = p.text("symbolType") ?? {
+      switch unit.mark {
+      case .bar, .rect, .image, .square, .area, .arc: "square"
+      case .line, .trail, .rule: "stroke"
+      case .point: unit.properties.text("shape") ?? "circle"
+      default: "circle"
+      }
+    }()
+    var dash: [Double] = unit.properties.numbers("strokeDash") ?? []
+    var width = p.number("symbolStrokeWidth") ?? (unit.mark == .line || unit.mark == .trail ? unit.properties.number("strokeWidth") ?? 2 : 1.5)
+    if unit.mark == .area || unit.mark == .arc { shape = p.text("symbolType") ?? "circle" }
+    var stroked: Color?
+    for part in legend.parts {
+      let scale = scales[part.scale]
+      switch part.channel {
+      case .color: color = scale.color(value)
+      case .fill: color = scale.color(value)
+      case .stroke: stroked = scale.color(value)
+      case .opacity, .fillOpacity, .strokeOpacity: opacity = scale.number(value) ?? opacity
+      case .shape: shape = scale.text(value) ?? shape
+      case .strokeDash:
+        dash = scale.dash(value) ?? []
+        if p["symbolType"] == nil { shape = "stroke" }
+      case .strokeWidth: width = scale.number(value) ?? width
+      case .size where [.line, .trail, .rule].contains(part.unit.mark): width = scale.number(value) ?? width
+      default: break
+      }
+    }
+    let base = color ?? unit.properties.color("color") ?? .black
+    let isLine = shape == "stroke"
+    let fill: Color? = isLine ? nil : p.color("symbolFillColor") ?? (isFilled || color != nil && unit.mark != .point ? base.withOpacity(opacity) : nil)
+    let strokeColor: Color? = p.color("symbolStrokeColor") ?? stroked ?? (isLine || !isFilled ? base : nil)
+    let stroke = strokeColor.map {
+      Stroke($0.withOpacity(opacity), width: .pt(max(0.1, min(width, 100))), dash: dash.contains { $0 > 0 } ? dash.map { .pt(max(0, $0)) } : [])
+    }
+    var series: String?
+    if legend.definition.type?.isDiscrete == true { series = value.asText }
+    return symbolItem(shape, x: x, y: y, size: size, fill: fill, stroke: stroke, role: .legendSymbol, datum: DatumReference(value: value.asText, series: series)).map { [$0] } ?? []
+  }
+
+  // MARK: Gradients
+
+  private func gradient(
+    _ legend: LegendModel, _ scale: ScaleFunction, plot: PlotSize, isHorizontal: Bool
+  ) -> (items: [SceneItem], bounds: Box) {
+    let p = legend.properties
+    let lies = p.text("gradientDirection").map { $0 == "horizontal" } ?? isHorizontal
+    let low = p.number(lies ? "gradientHorizontalMinLength" : "gradientVerticalMinLength") ?? (lies ? 100 : 64)
+    let high = p.number(lies ? "gradientHorizontalMaxLength" : "gradientVerticalMaxLength") ?? 200
+    let length = p.number("gradientLength") ?? max(low, min(high, lies ? plot.width : plot.height))
+    let thickness = p.number("gradientThickness") ?? 16
+    let opacity = p.number("gradientOpacity") ?? 1
+    var items: [SceneItem] = []
+    func band(_ from: Double, _ to: Double, _ color: Color) {
+      // The domain rises from bottom to top, or from left to right.
+      let box = lies ? Rect(from * length, 0, (to - from) * length, thickness) : Rect(0, (1 - to) * length, thickness, (to - from) * length)
+      items.append(
+        SceneItem(
+          content: .shape(Shape(.rect(box.size, radius: .zero), fill: color.withOpacity(opacity)), at: box.origin),
+          bounds: Box(0, 0, lies ? length : thickness, lies ? thickness : length), role: .legendSymbol))
+    }
+    let values: [DataValue]
+    var share: (DataValue) -> Double
+    if scale.type.isContinuous {
+      let steps = 64
+      for step in 0..<steps {
+        let (a, b) = (Double(step) / Double(steps), Double(step + 1) / Double(steps))
+        if let color = scale.color(atShare: (a + b) / 2) { band(a, min(1, b + 0.002), color) }
+      }
+      values = self.values(legend, scale)
+      share = { scale.share(of: $0.scaled) }
+    } else {
+      let bounds = scale.type == .binOrdinal ? scale.stops : scale.thresholds
+      let n = max(1, scale.range.count)
+      if case .colors(let colors) = scale.range {
+        for (index, color) in (scale.isReversed ? colors.reversed() : colors).enumerated() { band(Double(index) / Double(n), Double(index + 1) / Double(n), color) }
+      }
+      values = legend.properties["values"]?.sequence?.map { resolver.value($0) } ?? bounds.map { .number($0) }
+      let first = scale.type == .binOrdinal ? 0 : 1
+      share = { value in (bounds.firstIndex { $0 >= value.scaled - 1e-12 }.map { Double($0 + first) } ?? Double(n)) / Double(n) }
+    }
+    let texts = scale.type.isContinuous
+      ? GuideLabels(config: legend.config, resolver: resolver).texts(
+        values, legend.definition, scale, properties: p, count: p["tickCount"].flatMap(tickCount) ?? .number(5), isWritten: p["values"] != nil)
+      : values.map { value in p.text("format").flatMap { NumberFormat($0) }?(value.scaled) ?? scaleText(scale, value.scaled) }
+    let look = labelLook(p)
+    let gap = p.number("gradientLabelOffset") ?? 2
+    var placed: [(items: [SceneItem], bounds: Box)] = []
+    for (value, label) in zip(values, texts) {
+      let t = share(value)
+      guard t.isFinite else { continue }
+      let isStart = t <= 1e-9
+      let isEnd = t >= 1 - 1e-9
+      placed.append(
+        lies
+          ? text.place(
+            [label], look, x: t * length, y: thickness + gap, align: isStart ? .left : isEnd ? .right : .center, baseline: .top,
+            limit: p.number("labelLimit") ?? 160, role: .legendLabel)
+          : text.place(
+            [label], look, x: thickness + gap, y: (1 - t) * length, align: .left, baseline: isStart ? .bottom : isEnd ? .top : .middle,
+            limit: p.number("labelLimit") ?? 160, role: .legendLabel))
+    }
+    var visible = [Bool](repeating: true, count: placed.count)
+    let setting = p["labelOverlap"] ?? .bool(true)
+    let method = setting.string.flatMap(LabelOverlap.init) ?? (setting.bool == false ? nil : [.quantile, .threshold, .log, .symlog].contains(scale.type) ? .greedy : .parity)
+    if let method { visible = method.visible(placed.map(\.bounds), separation: p.number("labelSeparation") ?? 0) }
+    var bounds = Box(0, 0, lies ? length : thickness, lies ? thickness : length)
+    for (index, label) in placed.enumerated() where visible[index] {
+      items += label.items
+      bounds.union(label.bounds)
+    }
+    return (items, bounds)
+  }
+}
+
+extension SceneItem {
+  func moved(_ dx: Double, _ dy: Double) -> SceneItem {
+    var copy = self
+    let shift = Point(dx, dy)
+    switch content {
+    case .shape(let shape, let at): copy.content = .shape(shape, at: at + shift)
+    case .text(let set, let at, let anchor, let angle): copy.content = .text(set, at: at + shift, anchor: anchor + shift, angle: angle)
+    case .image(let id, let size, let at): copy.content = .image(id, size, at: at + shift)
+    }
+    copy.bounds = bounds.moved(dx, dy)
+    return copy
+  }
+}

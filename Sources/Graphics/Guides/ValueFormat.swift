@@ -1,0 +1,145 @@
+import Dataflow
+import Grammar
+import Scales
+import StructuredData
+
+/// Values as text, by Vega-Lite's rules of formats.
+struct ValueFormat: Sendable {
+  let config: Config
+  init(_ config: Config) { self.config = config }
+
+  /// A value of a text mark, a header or a discrete guide.
+  ///
+  /// - Parameter format: a specifier that counts before the channel's own.
+  func text(_ value: DataValue, _ definition: ChannelDefinition, format given: Node? = nil, formatType: String? = nil) -> String {
+    let format = (given ?? definition.format)?.string
+    let kind = formatType ?? definition.formatType
+    if kind == "time" || (kind == nil && (definition.type == .temporal || definition.timeUnit != nil)) {
+      guard let time = moment(value) else { return value.asText }
+      if let format { return TimeFormat(format)?(time) ?? format }
+      if let timeUnit = definition.timeUnit { return unitText(time, timeUnit) }
+      return TimeFormat(config.plain.text("timeFormat") ?? "%b %d, %Y")?(time) ?? value.asText
+    }
+    if kind == "number" || (kind == nil && definition.type == .quantitative) || (format != nil && kind == nil) {
+      guard let number = number(value) else { return value.asText }
+      if let format { return NumberFormat(format)?(number) ?? format }
+      if let format = config.plain.text("numberFormat") { return NumberFormat(format)?(number) ?? format }
+      return NumberFormat("")?(number) ?? numberText(number)
+    }
+    if value.isNull { return value == .null ? "null" : "undefined" }
+    return value.asText
+  }
+
+  /// A bin: `10 – 20`.
+  func range(_ low: DataValue, _ high: DataValue, _ definition: ChannelDefinition, format given: Node? = nil) -> String {
+    guard low.isValid, high.isValid else { return low.isNull ? "null" : low.asText }
+    let format = given?.string ?? definition.format?.string ?? config.plain.text("numberFormat") ?? ""
+    let number = NumberFormat(format)
+    func text(_ value: DataValue) -> String { number?(value.scaled) ?? value.asText }
+    return text(low) + " – " + text(high)
+  }
+
+  /// A moment as its unit shows it.
+  func unitText(_ time: Double, _ timeUnit: TimeUnit) -> String {
+    let specifier = timeUnit.formatSpecifier()
+    return TimeFormat(specifier)?(time).trimmedBlanks ?? numberText(time)
+  }
+
+  private func moment(_ value: DataValue) -> Double? {
+    switch value {
+    case .time(let time), .number(let time): time.isFinite ? time : nil
+    case .text: value.asNumber.isFinite ? value.asNumber : nil
+    default: nil
+    }
+  }
+  private func number(_ value: DataValue) -> Double? {
+    switch value {
+    case .number(let number), .time(let number): number
+    case .text(let text): Double(text)
+    case .boolean(let value): value ? 1 : 0
+    default: nil
+    }
+  }
+}
+
+extension ScaleFunction {
+  /// How the ticks of the scale are written where nothing else is said (d3's `tickFormat`).
+  ///
+  /// - Parameter format: a specifier whose precision the ticks choose.
+  func tickFormat(count: TickCount?, format: String? = nil, isWritten: Bool = false) -> @Sendable (DataValue) -> String {
+    if type.isTime {
+      if let format, let time = TimeFormat(format) { return { time($0.scaled).trimmedBlanks } }
+      return { TimeFormat.multi($0.scaled) }
+    }
+    if type.hasCategories {
+      return { value in
+        if let format, case .number(let number) = value { return NumberFormat(format)?(number) ?? value.asText }
+        return value.asText
+      }
+    }
+    var number = 10.0
+    if case .number(let given)? = count { number = given }
+    if case .log(let base) = kind {
+      let plain: @Sendable (Double) -> String =
+        format.flatMap { NumberFormat($0) }.map { specifier in { @Sendable in specifier($0) } } ?? { variablePrecision($0) }
+      if isWritten || bins != nil { return { plain($0.scaled) } }
+      let k = max(1, base * number / Double(max(1, ticks(count).count)))
+      return { value in
+        let x = value.scaled
+        guard x > 0 else { return plain(x) }
+        let steps = (naturalLogarithm(x) / naturalLogarithm(base)).rounded()
+        var i = x / power(base, steps)
+        if i * base < base - 0.5 { i *= base }
+        return i <= k + 1e-9 ? plain(x) : ""
+      }
+    }
+    guard let low = stops.first, let high = stops.last, stops.count > 1 else { return { variablePrecision($0.scaled) } }
+    let specifier = tickSpecifier(from: low, to: high, count: number, format: format)
+    return { value in specifier.map { $0(value.scaled) } ?? value.asText }
+  }
+}
+
+/// d3-scale's `tickFormat`: the specifier with the precision that tells neighbouring ticks apart.
+func tickSpecifier(from low: Double, to high: Double, count: Double, format: String?) -> NumberFormat? {
+  guard var specifier = NumberFormat(format ?? ",f") else { return nil }
+  if specifier.precision != nil { return specifier }
+  let step = abs(tickStep(from: low, to: high, count: count))
+  guard step > 0, step.isFinite else { return specifier }
+  switch specifier.type {
+  case "s"?: return SIFormat.suited(specifier, step: step, largest: max(abs(low), abs(high)))
+  case "e"?, "g"?, "p"?, "r"?, nil:
+    if specifier.type == nil, format != nil, specifier.precision == nil {
+      specifier.precision = max(0, decimalExponent10(max(abs(low), abs(high)) - step) - decimalExponent10(step)) + 1
+      return specifier
+    }
+    specifier.precision = max(0, decimalExponent10(max(abs(low), abs(high)) - step) - decimalExponent10(step)) + (specifier.type == "e" ? 0 : 1)
+  case "f"?, "%"?: specifier.precision = max(0, -decimalExponent10(step) - (specifier.type == "%" ? 2 : 0))
+  default: break
+  }
+  return specifier
+}
+
+/// d3's SI prefixes for a whole axis keep one prefix per number here, with a precision that tells ticks apart.
+private enum SIFormat {
+  static func suited(_ specifier: NumberFormat, step: Double, largest: Double) -> NumberFormat {
+    var specifier = specifier
+    // As many significant digits as tell two neighbouring ticks apart at the largest.
+    specifier.precision = max(1, decimalExponent10(largest) - decimalExponent10(step) + 1)
+    specifier.trim = true
+    return specifier
+  }
+}
+
+/// Up to twelve digits, trailing zeros dropped (Vega's `formatVariablePrecision`).
+func variablePrecision(_ value: Double) -> String { NumberFormat(",.12~g")?(value) ?? numberText(value) }
+
+/// ⌊log₁₀|x|⌋ (0 for zero).
+func decimalExponent10(_ x: Double) -> Int {
+  let x = abs(x)
+  guard x > 0, x.isFinite else { return 0 }
+  return DecimalDigits(written: x).exponent
+}
+
+extension String {
+  var trimmedBlanks: String { trimmingBlanks }
+}

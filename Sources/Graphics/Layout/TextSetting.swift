@@ -1,0 +1,173 @@
+import Dataflow
+import Geometry
+import Grammar
+import Scene
+import StructuredData
+import Typesetting
+
+/// A set line of text with its measures in pixels.
+struct SetText: Sendable {
+  var line: Line
+  var width: Double { line.width.points }
+  var ascent: Double { line.ascent.points }
+  var descent: Double { line.descent.points }
+  var text: String { line.text }
+}
+
+/// How a text looks.
+struct TextLook: Hashable, Sendable {
+  var size = 10.0
+  var weight = 400
+  var family: String?
+  var color = Color.black
+
+  /// Reads `font`, `fontSize`, `fontWeight` with a prefix (`label`, `title`, …).
+  init(_ properties: Properties, prefix: String, color fallback: Color = .black) {
+    func key(_ name: String) -> String {
+      prefix.isEmpty ? name : prefix + name.prefix(1).uppercased() + name.dropFirst()
+    }
+    size = properties.number(key("fontSize")) ?? 10
+    family = properties.text(key("font"))
+    weight = Self.weight(properties[key("fontWeight")])
+    color = properties.color(key("color")) ?? fallback
+  }
+  init(size: Double, weight: Int = 400, family: String? = nil, color: Color = .black) {
+    self.size = size
+    self.weight = weight
+    self.family = family
+    self.color = color
+  }
+
+  static func weight(_ node: Node?) -> Int {
+    if let number = node?.double { return Int(max(1, min(1000, number))) }
+    switch node?.string {
+    case "bold", "bolder": return 700
+    case "lighter": return 300
+    default: return 400
+    }
+  }
+}
+
+enum TextAlign: String { case left, center, right }
+enum TextBaseline: String {
+  case top, middle, bottom, alphabetic
+  case lineTop = "line-top"
+  case lineBottom = "line-bottom"
+}
+
+/// Sets texts with the fonts of the run.
+struct TextSetter: Sendable {
+  let typesetter: Typesetter
+  let language: Language
+  /// The family of texts that name none.
+  let family: String?
+
+  func set(_ text: String, _ look: TextLook) -> SetText {
+    let fonts = typesetter.fonts
+    let font =
+      (look.family ?? family).flatMap { $0.split(separator: ",").lazy.compactMap { name in
+        let name = name.trimmingBlanks
+        return fonts.font(family: name, weight: look.weight) ?? fonts.font(named: name)
+      }.first }
+      ?? fonts.font(named: look.weight >= 600 ? "sans-bold" : look.weight >= 500 ? "sans-medium" : "sans-regular")
+      ?? FontID(0)
+    let style = TextStyle(font: font, size: .pt(max(0.1, look.size)), fill: look.color, language: language)
+    return SetText(line: typesetter.label(text, style))
+  }
+
+  func width(_ text: String, _ look: TextLook) -> Double { set(text, look).width }
+
+  /// The text, cut with an ellipsis where it is wider than `limit` pixels.
+  func limited(_ text: String, _ look: TextLook, limit: Double?, ellipsis: String = "…") -> String {
+    guard let limit, limit > 0, width(text, look) > limit else { return text }
+    let scalars = Array(text.unicodeScalars)
+    var low = 0
+    var high = scalars.count
+    let room = limit - width(ellipsis, look)
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if width(String(String.UnicodeScalarView(scalars[..<middle])), look) <= room { low = middle } else { high = middle - 1 }
+    }
+    return String(String.UnicodeScalarView(scalars[..<low])) + ellipsis
+  }
+
+  /// One or several lines about an anchor.
+  ///
+  /// - Parameter angle: in degrees clockwise, about the anchor.
+  /// - Returns: the items, and the box around all of them.
+  func place(
+    _ lines: [String], _ look: TextLook, x: Double, y: Double, align: TextAlign = .left,
+    baseline: TextBaseline = .alphabetic, angle: Double = 0, dx: Double = 0, dy: Double = 0, limit: Double? = nil,
+    lineHeight: Double? = nil, role: Role, opacity: Double = 1, datum: DatumReference? = nil
+  ) -> (items: [SceneItem], bounds: Box) {
+    var look = look
+    look.color = look.color.withOpacity(opacity)
+    var items: [SceneItem] = []
+    var bounds = Box()
+    let step = lineHeight ?? look.size + 2
+    // Vega's offsets of baselines: middle is 0.3 em above the baseline, top 0.79, bottom 0.21 below.
+    let shift: Double =
+      switch baseline {
+      case .top: 0.79 * look.size
+      case .middle: 0.30 * look.size
+      case .bottom: -0.21 * look.size
+      case .alphabetic: 0
+      case .lineTop: 0.29 * look.size + 0.5 * step
+      case .lineBottom: 0.29 * look.size - 0.5 * step
+      }
+    // A block of lines hangs below a top baseline, is centred about a middle one and stands on a bottom one.
+    let extra = Double(max(0, lines.count - 1)) * step
+    let first =
+      switch baseline {
+      case .middle: -extra / 2
+      case .bottom, .lineBottom: -extra
+      default: 0.0
+      }
+    let radians = angle * .pi / 180
+    let turn = (sin: sine(radians), cos: cosine(radians))
+    func turned(_ px: Double, _ py: Double) -> (Double, Double) {
+      let (rx, ry) = (px - x, py - y)
+      return (x + rx * turn.cos - ry * turn.sin, y + rx * turn.sin + ry * turn.cos)
+    }
+    for (index, text) in lines.enumerated() where !text.isEmpty {
+      let set = set(limited(text, look, limit: limit), look)
+      var left = x + dx
+      switch align {
+      case .left: break
+      case .center: left -= set.width / 2
+      case .right: left -= set.width
+      }
+      let base = y + dy + shift + first + Double(index) * step
+      var box = Box()
+      for corner in [
+        (left, base - 0.8 * look.size), (left + set.width, base - 0.8 * look.size), (left, base + 0.2 * look.size),
+        (left + set.width, base + 0.2 * look.size),
+      ] {
+        let (cx, cy) = angle == 0 ? corner : turned(corner.0, corner.1)
+        box.add(cx, cy)
+      }
+      guard left.isFinite, base.isFinite else { continue }
+      bounds.union(box)
+      items.append(
+        SceneItem(
+          content: .text(set, at: Point(left, base), anchor: Point(x, y), angle: angle), bounds: box, role: role,
+          datum: datum))
+    }
+    return (items, bounds)
+  }
+}
+
+extension StringProtocol {
+  var trimmingBlanks: String {
+    var scalars = Array(unicodeScalars)[...]
+    while scalars.first == " " || scalars.first == "\"" || scalars.first == "'" { scalars.removeFirst() }
+    while scalars.last == " " || scalars.last == "\"" || scalars.last == "'" { scalars.removeLast() }
+    return String(String.UnicodeScalarView(scalars))
+  }
+}
+
+extension Color {
+  func withOpacity(_ opacity: Double) -> Color {
+    opacity >= 1 ? self : withAlpha(UInt8(max(0, min(255, Double(alpha) * max(0, opacity) + 0.5))))
+  }
+}

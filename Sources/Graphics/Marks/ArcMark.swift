@@ -1,0 +1,136 @@
+import Dataflow
+import Geometry
+import Grammar
+import Scales
+import Scene
+import StructuredData
+
+extension UnitEncoder {
+  /// Arcs: sectors of rings about a centre; angles in radians clockwise from the top.
+  func arcs() -> [SceneItem] {
+    let paint = MarkPaint(self)
+    let (xs, ys) = (point(.x), point(.y))
+    let angles = polarSpan(.theta, whole: Span(start: 0, end: 2 * .pi))
+    let radii = polarSpan(.radius, whole: Span(start: 0, end: min(size.width, size.height) / 2))
+    let inner = numbers("innerRadius")
+    let outer = numbers("outerRadius")
+    let pad = numbers("padAngle")
+    let corner = numbers("cornerRadius")
+    let hasRadius = unit.encoding[.radius] != nil || unit.properties["radius"] != nil
+    let hasRadius2 = unit.encoding[.radius2] != nil || unit.properties["radius2"] != nil
+    return drawnRows.compactMap { row in
+      guard let x = xs(row), let y = ys(row), let angle = angles(row), let radius = radii(row) else { return nil }
+      let far = hasRadius ? radius.end : outer(row) ?? radius.end
+      let near = hasRadius2 || (hasRadius && radius.start != 0) ? radius.start : inner(row) ?? radius.start
+      var (from, to) = (angle.start, angle.end)
+      if let pad = pad(row), pad > 0, abs(to - from) > pad {
+        let half = (to < from ? -pad : pad) / 2
+        (from, to) = (from + half, to - half)
+      }
+      let path = sector(x: x, y: y, inner: max(0, min(near, far)), outer: max(near, far), from: from, to: to, corner: corner(row) ?? 0)
+      return pathItem(path, fill: paint.fill(row), stroke: paint.stroke(row), row: row)
+    }
+  }
+
+  /// The angle or radius from start to end.
+  private func polarSpan(_ channel: Channel, whole: Span) -> (Int) -> Span? {
+    let second = channel.second ?? channel
+    let offset = numbers(channel.rawValue + "Offset")
+    let secondOffset = numbers(second.rawValue + "Offset")
+    func shifted(_ span: @escaping (Int) -> Span?) -> (Int) -> Span? {
+      { row in span(row).map { Span(start: $0.start + (secondOffset(row) ?? 0), end: $0.end + (offset(row) ?? 0)) } }
+    }
+    guard let definition = unit.encoding[channel] else {
+      let fixed = unit.properties[channel.rawValue].map { numbers(of: $0) }
+      let fixedSecond = unit.properties[second.rawValue].map { numbers(of: $0) }
+      return shifted { row in Span(start: fixedSecond?(row) ?? whole.start, end: fixed?(row) ?? whole.end) }
+    }
+    if let value = definition.value {
+      let end = numbers(of: value)
+      let start = unit.encoding[second]?.value.map { numbers(of: $0) }
+      return shifted { row in end(row).map { Span(start: start?(row) ?? whole.start, end: $0) } }
+    }
+    guard let scale = scales[channel] else { return { _ in whole } }
+    if let stack = unit.stack, stack.fieldChannel == channel {
+      let (start, end) = (column(definition.path(suffix: "start")), column(definition.path(suffix: "end")))
+      return shifted { row in
+        guard let a = scale.number(start[row]), let b = scale.number(end[row]) else { return nil }
+        return Span(start: a, end: b)
+      }
+    }
+    let values = column(definition.path())
+    if scale.type == .band {
+      return shifted { row in scale.bandStart(values[row]).map { Span(start: $0, end: $0 + scale.bandwidth) } }
+    }
+    if definition.hasBinParameters {
+      let ends = column(definition.timeUnitEnd)
+      return shifted { row in
+        guard let a = scale.number(values[row]), let b = scale.number(ends[row]) else { return nil }
+        return Span(start: a, end: b)
+      }
+    }
+    let base = zeroOrEdge(scale) ?? whole.start
+    if let secondDefinition = unit.encoding[second] {
+      let ends = secondDefinition.isField ? column(secondDefinition.path()) : nil
+      let fixed = secondDefinition.value?.double ?? secondDefinition.datum.flatMap { scale.number(resolver.value($0)) }
+      let datum = definition.datum.map { resolver.value($0) }
+      return shifted { row in
+        guard let b = scale.number(datum ?? values[row]) else { return nil }
+        return Span(start: ends.flatMap { scale.number($0[row]) } ?? fixed ?? base, end: b)
+      }
+    }
+    let datum = definition.datum.map { resolver.value($0) }
+    return shifted { row in scale.number(datum ?? values[row]).map { Span(start: base, end: $0) } }
+  }
+}
+
+/// A sector as a path; corners are rounded by short curves.
+func sector(x: Double, y: Double, inner: Double, outer: Double, from: Double, to: Double, corner: Double) -> Path {
+  var path = Path()
+  let (start, end) = (from - .pi / 2, to - .pi / 2)
+  func at(_ radius: Double, _ angle: Double) -> Point { Point(x + radius * cosine(angle), y + radius * sine(angle)) }
+  guard outer > 0, [x, y, inner, outer, from, to].allSatisfy(\.isFinite) else { return path }
+  let isWhole = abs(to - from) >= 2 * .pi - 1e-9
+  let rounding = isWhole ? 0 : max(0, min(corner, (outer - inner) / 2, abs(to - from) * outer / 2))
+  let turn = rounding / outer * (to < from ? -1 : 1)
+  let innerRounding = inner > 0 ? min(rounding, abs(to - from) * inner / 2) : 0
+  let innerTurn = inner > 0 ? innerRounding / inner * (to < from ? -1 : 1) : 0
+  path.move(to: at(outer, start + turn))
+  appendCircle(&path, x, y, outer, start + turn, end - turn)
+  if rounding > 0 { path.cubic(at(outer, end), at(outer, end), to: at(outer - rounding, end)) }
+  if inner > 0 {
+    if isWhole {
+      path.close()
+      path.move(to: at(inner, end))
+      appendCircle(&path, x, y, inner, end, start)
+    } else {
+      path.line(to: at(inner + innerRounding, end))
+      if innerRounding > 0 { path.cubic(at(inner, end), at(inner, end), to: at(inner, end - innerTurn)) }
+      appendCircle(&path, x, y, inner, end - innerTurn, start + innerTurn)
+      if innerRounding > 0 { path.cubic(at(inner, start), at(inner, start), to: at(inner + innerRounding, start)) }
+    }
+  } else if !isWhole {
+    path.line(to: Point(x, y))
+  }
+  if rounding > 0 {
+    path.line(to: at(outer - rounding, start))
+    path.cubic(at(outer, start), at(outer, start), to: at(outer, start + turn))
+  }
+  path.close()
+  return path
+}
+
+/// Goes on along a circle from one angle to another, clockwise when they rise; begins with a line to the first point.
+private func appendCircle(_ path: inout Path, _ x: Double, _ y: Double, _ radius: Double, _ from: Double, _ to: Double) {
+  let pieces = max(1, Int((abs(to - from) / (.pi / 2)).rounded(.up)))
+  let step = (to - from) / Double(pieces)
+  let k = 4 / 3 * sine(step / 4) / cosine(step / 4)
+  func at(_ px: Double, _ py: Double) -> Point { Point(x + radius * px, y + radius * py) }
+  path.line(to: at(cosine(from), sine(from)))
+  for piece in 0..<pieces {
+    let (t0, t1) = (from + Double(piece) * step, from + Double(piece + 1) * step)
+    path.cubic(
+      at(cosine(t0) - k * sine(t0), sine(t0) + k * cosine(t0)), at(cosine(t1) + k * sine(t1), sine(t1) - k * cosine(t1)),
+      to: at(cosine(t1), sine(t1)))
+  }
+}

@@ -1,0 +1,147 @@
+import Dataflow
+import Geometry
+import Grammar
+import Scales
+import Scene
+import StructuredData
+
+extension UnitEncoder {
+  /// Text marks, one a row, in their parts' coordinates or about a centre by angle and radius.
+  func textMarks() -> [SceneItem] {
+    let paint = MarkPaint(self, defaultFilled: true)
+    let (xs, ys) = (point(.x), point(.y))
+    let thetas = unit.encoding[.theta] != nil || unit.properties["theta"] != nil ? polarPoint(.theta) : nil
+    let radii = unit.encoding[.radius] != nil || unit.properties["radius"] != nil ? polarPoint(.radius) : nil
+    let words = markTexts()
+    let sizes = numbers(Channel.size)
+    let fixedSize = numbers("fontSize")
+    let angles = numbers(Channel.angle)
+    let fixedAngle = numbers("angle")
+    let (dx, dy) = (numbers("dx"), numbers("dy"))
+    let aligns = choices("align")
+    let baselines = choices("baseline")
+    let lineBreak = unit.properties.text("lineBreak") ?? unit.config.plain.text("lineBreak")
+    let limit = number("limit").flatMap { $0 > 0 ? $0 : nil }
+    let lineHeight = number("lineHeight")
+    var look = TextLook(unit.properties, prefix: "")
+    var items: [SceneItem] = []
+    for row in drawnRows {
+      guard var x = xs(row), var y = ys(row), let color = paint.fill(row), color.alpha > 0 else { continue }
+      if let radii, let radius = radii(row) {
+        let theta = (thetas.flatMap { $0(row) } ?? 0) - .pi / 2
+        x += radius * cosine(theta)
+        y += radius * sine(theta)
+      }
+      look.size = sizes?(row) ?? fixedSize(row) ?? 11
+      guard look.size > 0, look.size < 2000 else { continue }
+      look.color = color
+      var lines = words(row)
+      if let lineBreak, !lineBreak.isEmpty { lines = lines.flatMap { $0.split(separator: lineBreak, omittingEmptySubsequences: false).map(String.init) } }
+      let placed = text.place(
+        lines, look, x: x, y: y, align: TextAlign(rawValue: aligns(row) ?? "center") ?? .center,
+        baseline: TextBaseline(rawValue: baselines(row) ?? "middle") ?? .middle, angle: angles?(row) ?? fixedAngle(row) ?? 0,
+        dx: dx(row) ?? 0, dy: dy(row) ?? 0, limit: limit, lineHeight: lineHeight, role: .mark, datum: reference(row))
+      items += placed.items
+    }
+    return items
+  }
+
+  private func choices(_ key: String) -> (Int) -> String? {
+    guard let node = unit.properties[key] else { return { _ in nil } }
+    if let formula = (node["expr"] ?? node["signal"])?.text, let expression = try? Expression(formula),
+      let column = try? expression.values(on: table, params: resolver.params)
+    {
+      return { row in column[row].asText }
+    }
+    let fixed = node.string
+    return { _ in fixed }
+  }
+
+  private func polarPoint(_ channel: Channel) -> (Int) -> Double? {
+    let offset = numbers(channel.rawValue + "Offset")
+    guard let definition = unit.encoding[channel] else {
+      let fixed = unit.properties[channel.rawValue].map { numbers(of: $0) }
+      return { row in fixed?(row).map { $0 + (offset(row) ?? 0) } }
+    }
+    if let value = definition.value {
+      let fixed = numbers(of: value)
+      return { row in fixed(row).map { $0 + (offset(row) ?? 0) } }
+    }
+    guard let scale = scales[channel] else { return { _ in nil } }
+    if let stack = unit.stack, stack.fieldChannel == channel {
+      let (start, end) = (column(definition.path(suffix: "start")), column(definition.path(suffix: "end")))
+      let share = definition.bandPosition ?? 0.5
+      return { row in
+        interpolate(scale.number(start[row]), scale.number(end[row]), share).map { $0 + (offset(row) ?? 0) }
+      }
+    }
+    let values = column(definition.path())
+    return { row in scale.number(values[row], band: 0.5).map { $0 + (offset(row) ?? 0) } }
+  }
+
+  /// The lines of each row's text.
+  private func markTexts() -> (Int) -> [String] {
+    guard let definition = unit.encoding[.text] else {
+      guard let node = unit.properties["text"] else { return { _ in [] } }
+      if let formula = (node["expr"] ?? node["signal"])?.text, let expression = try? Expression(formula),
+        let column = try? expression.values(on: table, params: resolver.params)
+      {
+        return { row in lines(of: column[row]) }
+      }
+      let fixed = node.sequence?.compactMap(\.text) ?? node.text.map { $0.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) } ?? []
+      return { _ in fixed }
+    }
+    let formatter = ValueFormat(unit.config)
+    let read: (ChannelDefinition) -> ((Int) -> [String])? = { definition in
+      if let value = definition.value {
+        if let formula = (value["expr"] ?? value["signal"])?.text, let expression = try? Expression(formula),
+          let column = try? expression.values(on: table, params: resolver.params)
+        {
+          return { row in lines(of: column[row]) }
+        }
+        let fixed = value.sequence?.compactMap(\.text) ?? value.text.map { [$0] } ?? []
+        return { _ in fixed }
+      }
+      if let datum = definition.datum {
+        let value = resolver.value(datum, timeUnit: definition.timeUnit)
+        let fixed = [formatter.text(value, definition)]
+        return { _ in fixed }
+      }
+      guard definition.isField else { return nil }
+      let values = column(definition.path())
+      if definition.hasBinParameters {
+        let ends = column(definition.timeUnitEnd)
+        return { row in [formatter.range(values[row], ends[row], definition)] }
+      }
+      if let unitEnd = unit.stack, unitEnd.offset == .normalize, unitEnd.fieldChannel.main == .theta, false { return nil }
+      return { row in
+        if case .list(let items) = values[row] { return items.map(\.asText) }
+        return [formatter.text(values[row], definition)]
+      }
+    }
+    let base = read(definition)
+    var cases: [(rows: [Bool], text: (Int) -> [String])] = []
+    for condition in definition.conditions {
+      guard let inner = read(condition.channel.value) else { continue }
+      var rows = Array(repeating: true, count: rowCount)
+      if case .predicate(let predicate) = condition.test {
+        rows = (try? predicate.tests(on: table, params: resolver.params)) ?? Array(repeating: false, count: rowCount)
+      } else if case .parameter(_, let empty) = condition.test {
+        rows = Array(repeating: empty, count: rowCount)
+      }
+      cases.append((rows, inner))
+    }
+    return { row in
+      for entry in cases where entry.rows[row] { return entry.text(row) }
+      return base?(row) ?? []
+    }
+  }
+
+  private func lines(of value: DataValue) -> [String] {
+    switch value {
+    case .list(let items): items.map(\.asText)
+    case .null, .undefined: []
+    default: value.asText.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    }
+  }
+}
