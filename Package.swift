@@ -57,8 +57,8 @@ let stages: [Target] = [
   stage(
     "WhitePaper",
     [
-      "Assets", "Lingua", "Articles", "Extraction", "Indicators", "Report", "Charts", "PageLayout", "Typesetting", "Fonts",
-      "Scales", "Scene", "CairoExport", "SVGExport", "PNG", "Markdown", "StructuredData", "Geometry", "Diagnostics",
+      "Assets", "Lingua", "Articles", "Extraction", "Indicators", "Report", "Grammar", "Dataflow", "Graphics", "Charts",
+      "PageLayout", "Typesetting", "Fonts", "Scales", "Scene", "CairoExport", "SVGExport", "PNG", "Markdown", "StructuredData", "Geometry", "Diagnostics",
     ]),
 ]
 

@@ -210,7 +210,7 @@ package struct BuiltChart: Sendable {
     }
   }
 
-  private static func written(_ view: ViewModel, _ key: (ViewSpec) -> ViewSize?) -> ViewSize? {
+  private static func written(_ view: ViewModel, _ key: @escaping (ViewSpec) -> ViewSize?) -> ViewSize? {
     if let own = key(view.spec) { return own }
     if case .layer(let views) = view.content { return views.lazy.compactMap { written($0, key) }.first }
     return nil

@@ -1,6 +1,7 @@
 import Diagnostics
 package import Geometry
 import Scales
+import Typesetting
 package import Scene
 
 extension BuiltChart {

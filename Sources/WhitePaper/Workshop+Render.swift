@@ -31,6 +31,8 @@ public struct RenderOptions: Sendable {
   public var allowed: [String] = []
   /// Seconds since 1970 for the file's dates; nil: the day of the newest article; without one, none is written.
   public var date: Int?
+  /// Leaves the background of a chart out.
+  public var isTransparent = false
 
   public init() {}
 }

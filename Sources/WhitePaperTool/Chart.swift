@@ -13,7 +13,8 @@ struct Chart: ParsableCommand {
   @Option(help: "Width and height in pixels, such as 1200x675.") var size: String?
   @Option(help: "Pixels of PNG for one pixel of the design.") var scale: Double = 1
   @Option(help: "png, pdf, svg or scene.json, whatever the suffix.") var format: String?
-  @Flag(help: "Print what was decided, and why.") var explain = false
+  @Flag(help: "Leave the background out.") var transparent = false
+  @Flag(help: "Print what each pass made of the spec.") var explain = false
   @OptionGroup var drawing: DrawingOptions
   @OptionGroup var common: CommonOptions
 
@@ -33,6 +34,7 @@ struct Chart: ParsableCommand {
       var options = RenderOptions()
       options.theme = drawing.theme
       options.scale = scale
+      options.isTransparent = transparent
       options.pdfStandard = "none"
       options.date = StandardError.sourceDate
       options.language = try Diagnostics.several { () throws(Diagnostic) in try drawing.language() }

@@ -48,7 +48,7 @@ struct Instantiation {
 
   private func initial(_ parameter: Parameter) -> DataValue {
     if let formula = parameter.expression { return resolver.evaluate(formula) }
-    if parameter.isSelection { return parameter.value.map { DataValue($0) } ?? .object(Record()) }
+    if parameter.isSelection { return parameter.value.map { DataValue($0) } ?? .object(Record(names: [])) }
     return parameter.value.map { resolver.value($0) } ?? .undefined
   }
 

@@ -39,7 +39,7 @@ struct Resolver: Sendable {
   }
 
   /// The value of a formula without a row; undefined when it cannot be had.
-  func evaluate(_ formula: String, datum: Record = Record()) -> DataValue {
+  func evaluate(_ formula: String, datum: Record = Record(names: [])) -> DataValue {
     guard let expression = try? Expression(formula) else { return .undefined }
     return (try? expression.value(of: datum, params: params)) ?? .undefined
   }

@@ -331,7 +331,7 @@ struct AxisSetter {
   private func stroke(_ p: Properties, _ part: String, datum: Record? = nil) -> Stroke? {
     func property(_ name: String) -> Node? {
       let node = p[part + name]
-      if let node, node["condition"] != nil { return resolver.conditional(node, datum: datum ?? Record()) }
+      if let node, node["condition"] != nil { return resolver.conditional(node, datum: datum ?? Record(names: [])) }
       return node
     }
     let width = property("Width")?.double ?? 1

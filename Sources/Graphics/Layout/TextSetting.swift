@@ -1,6 +1,8 @@
 import Dataflow
+import Fonts
 import Geometry
 import Grammar
+import Scales
 import Scene
 import StructuredData
 import Typesetting

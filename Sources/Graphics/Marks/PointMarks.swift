@@ -35,7 +35,7 @@ func symbolItem(
   guard size.isFinite, size >= 0, size < 1e9 else { return nil }
   let side = size.squareRoot()
   let half = stroke.map { $0.width.points / 2 } ?? 0
-  let kind: Shape.Kind
+  let kind: Scene.Shape.Kind
   var reach = side / 2
   switch name {
   case "circle":

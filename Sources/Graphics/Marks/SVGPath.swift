@@ -13,7 +13,7 @@ func svgPath(_ text: String) -> Path? {
   while !scanner.isAtEnd {
     if let next = scanner.command() { command = next } else if command == " " { return nil }
     let isRelative = command.properties.isLowercase
-    let base = isRelative ? here : (0, 0)
+    let base: (x: Double, y: Double) = isRelative ? here : (0, 0)
     func pair() -> (x: Double, y: Double)? {
       guard let x = scanner.number(), let y = scanner.number() else { return nil }
       return (base.x + x, base.y + y)

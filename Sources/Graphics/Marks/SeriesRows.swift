@@ -1,5 +1,6 @@
 import Dataflow
 import Grammar
+import StructuredData
 
 extension UnitEncoder {
   /// The rows of each path, in the order in which they are joined.

@@ -54,7 +54,9 @@ struct ScaleBuilder {
         let domain = component.continuousDomain(resolver)
         let start = bins["start"]?.double ?? ((domain.first ?? 0) / step).rounded(.up) * step
         let stop = bins["stop"]?.double ?? ((domain.last ?? 0) / step).rounded(.down) * step
-        return Bins(start: start, stop: stop, step: step).boundaries
+        let count = ((stop - start) / step).rounded()
+        guard count >= 0, count < 10_000 else { return nil }
+        return (0...Int(count)).map { start + Double($0) * step }
       }
     }
     for request in component.requests {
