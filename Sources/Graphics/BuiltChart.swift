@@ -45,7 +45,7 @@ package struct BuiltChart: Sendable {
     var findings = normaliser.findings.all
     if normaliser.findings.hasErrors { throw Diagnostics(findings) }
     var autosize = source.autosize
-    if let size = setting.size { fit(&view, &autosize, to: size) }
+    if let size = setting.size { fit(&view, &autosize, to: size) } else { fillContainer(&view, &autosize, config) }
 
     var instantiation = Instantiation(source, config: config, fetch: setting.fetch)
     let model: ViewModel
@@ -127,6 +127,22 @@ package struct BuiltChart: Sendable {
       autosize.kind = .fit
       autosize.containsPadding = true
     case .concat, .facet, .repeated: break
+    }
+  }
+
+  /// A plot as wide or high as its container is fitted into the size of a plain one: there is no page around it.
+  private static func fillContainer(_ view: inout ViewSpec, _ autosize: inout Autosize, _ config: Config) {
+    switch view.content {
+    case .unit, .layer: break
+    case .concat, .facet, .repeated: return
+    }
+    let (isWide, isHigh) = (view.width == .container, view.height == .container)
+    guard isWide || isHigh else { return }
+    if isWide { view.width = .pixels(config["view"].number("continuousWidth") ?? 300) }
+    if isHigh { view.height = .pixels(config["view"].number("continuousHeight") ?? 300) }
+    if autosize.kind == nil {
+      autosize.kind = isWide && isHigh ? .fit : isWide ? .fitX : .fitY
+      autosize.containsPadding = true
     }
   }
 
@@ -239,7 +255,7 @@ package struct BuiltChart: Sendable {
     var forOffset: Bool?
     if case .step(let written, let offset)? = written {
       own = written
-      if offset { forOffset = true }
+      forOffset = offset
     } else if let fixed = discrete?.double {
       return fixed
     }

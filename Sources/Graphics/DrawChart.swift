@@ -42,7 +42,7 @@ extension BuiltChart {
     case .image(let id, let size, let at): frame.place(.image(id, size), at: at + shift, role: item.role, datum: item.datum)
     case .text(let set, let at, let anchor, let angle):
       if angle.truncatingRemainder(dividingBy: 360) == 0 {
-        for placed in set.line.frame.items {
+        for placed in joinedRuns(set.line.frame.items) {
           let corner = Point(x: at.x + shift.x, y: at.y + shift.y - set.line.frame.baseline)
           frame.place(placed.item, at: placed.origin + corner, role: item.role, datum: item.datum)
         }
@@ -50,13 +50,39 @@ extension BuiltChart {
       }
       // Turned about the anchor.
       var inner = Frame(size: .zero)
-      for placed in set.line.frame.items {
+      for placed in joinedRuns(set.line.frame.items) {
         let corner = Point(x: at.x - anchor.x, y: at.y - anchor.y - set.line.frame.baseline)
         inner.place(placed.item, at: placed.origin + corner, role: item.role, datum: item.datum)
       }
       frame.place(.group(Group(frame: inner, transform: .turn(angle))), at: anchor + shift, role: item.role)
     }
   }
+}
+
+/// Neighbouring runs of one face and size as one: a label is one text for who copies it.
+private func joinedRuns(_ items: [Placed]) -> [Placed] {
+  var joined: [Placed] = []
+  for placed in items {
+    if case .text(let next) = placed.item, let last = joined.last, case .text(var run) = last.item, run.font == next.font,
+      run.size == next.size, run.fill == next.fill, run.language == next.language, last.origin.y == placed.origin.y, !run.glyphs.isEmpty
+    {
+      let size = run.size.points
+      let gap = placed.origin.x - last.origin.x - run.width
+      run.glyphs[run.glyphs.count - 1].advance += Float(gap.points / max(size, 0.001))
+      let count = UInt32(run.text.unicodeScalars.count)
+      run.glyphs += next.glyphs.map { glyph in
+        var glyph = glyph
+        glyph.cluster += count
+        return glyph
+      }
+      run.text += next.text
+      run.width = placed.origin.x - last.origin.x + next.width
+      joined[joined.count - 1].item = .text(run)
+    } else {
+      joined.append(placed)
+    }
+  }
+  return joined
 }
 
 extension Transform {

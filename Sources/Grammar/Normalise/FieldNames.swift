@@ -60,8 +60,8 @@ extension ChannelDefinition {
     if let timeUnit, !timeUnit.isBinned { return name + " (" + timeUnit.units.map(\.rawValue).joined(separator: "-") + ")" }
     switch aggregate {
     case .op(let op): return op.rawValue.prefix(1).uppercased() + op.rawValue.dropFirst() + " of " + name
-    case .argmax(let by): return "\(titleCase(name)) for max \(titleCase(by))"
-    case .argmin(let by): return "\(titleCase(name)) for min \(titleCase(by))"
+    case .argmax(let by): return "\(name) for max \(by)"
+    case .argmin(let by): return "\(name) for min \(by)"
     case nil: return name
     }
   }
@@ -81,11 +81,6 @@ extension ChannelDefinition {
 
   /// Whether a title is written for the channel or its guide.
   package func hasWrittenTitle(guide: Properties?) -> Bool { guide?["title"] != nil || title != .automatic }
-}
-
-private func titleCase(_ text: String) -> String {
-  text.split(separator: " ", omittingEmptySubsequences: false).map { $0.prefix(1).uppercased() + $0.dropFirst() }
-    .joined(separator: " ")
 }
 
 /// `bin_maxbins_10`, `bin_step_5_extent_0_100`: the parameters that were given.

@@ -16,7 +16,8 @@ package struct Normaliser: Sendable {
     var view = view
     switch view.content {
     case .unit(let mark, let encoding):
-      let merged = encoding.over(outer)
+      var merged = encoding.over(outer)
+      for channel in merged.keys { merged.set(channel, to: merged.all(channel).filter(\.standsForSomething)) }
       view.content = .unit(mark, merged)
       return normaliseUnit(view, mark, merged, inLayer: inLayer)
     case .layer(let layers, let encoding):

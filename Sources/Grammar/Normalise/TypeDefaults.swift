@@ -34,7 +34,7 @@ extension ChannelDefinition {
       condition.channel = Indirect(condition.channel.value.typed(for: channel, main: nil))
       return condition
     }
-    if aggregate == .op(.count), type != .quantitative, type != .ordinal, type != .nominal { result.type = .quantitative }
+    if case .op(let op)? = aggregate, [.count, .distinct, .valid, .missing].contains(op) { result.type = .quantitative }
     guard result.type == nil, isFieldOrDatum else { return result }
     result.type = main?.type ?? defaultType(for: channel)
     return result

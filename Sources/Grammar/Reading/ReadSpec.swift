@@ -188,7 +188,7 @@ struct SpecReader {
     if let number = node.double, number >= 0 { return .pixels(number) }
     if node.string == "container" { return .container }
     if let step = node["step"]?.double {
-      return .step(step, forOffset: node["for"]?.string == "offset")
+      return .step(step, forOffset: node["for"]?.string.map { $0 == "offset" })
     }
     findings.mismatch(node, expected: "a number that is not negative, “container” or a step")
     return nil

@@ -28,7 +28,7 @@ extension SpecReader {
       ("equal", .equal), ("lt", .less), ("lte", .lessOrEqual), ("gt", .greater), ("gte", .greaterOrEqual),
     ]
     for (key, comparison) in comparisons {
-      if let value = keys.take(key) { return constant(value).map { .comparison(operand, comparison, $0) } }
+      if let value = keys.take(key) { return constant(value, unit).map { .comparison(operand, comparison, $0) } }
     }
     if let range = keys.some("range") {
       guard let items = range.sequence, items.count == 2 else {
@@ -36,10 +36,10 @@ extension SpecReader {
         return nil
       }
       return .range(
-        operand, lower: items[0].isNull ? nil : constant(items[0]), upper: items[1].isNull ? nil : constant(items[1]))
+        operand, lower: items[0].isNull ? nil : constant(items[0], unit), upper: items[1].isNull ? nil : constant(items[1], unit))
     }
     if let choices = keys.some("oneOf") {
-      return .oneOf(operand, (choices.sequence ?? []).compactMap { constant($0)?.constantValue })
+      return .oneOf(operand, (choices.sequence ?? []).compactMap { constant($0, unit)?.constantValue })
     }
     if let isValid = keys.bool("valid", &findings) { return .valid(operand, isValid) }
     findings.add(
@@ -49,7 +49,8 @@ extension SpecReader {
   }
 
   /// A plain value, a date in parts (`{"year": 2012, "month": "jan"}`), or a formula.
-  private mutating func constant(_ node: Node) -> Expression? {
+  private mutating func constant(_ node: Node, _ unit: TimeUnit?) -> Expression? {
+    if let part = node.string.flatMap({ unitPart($0, unit) }) { return Expression(constant: .number(part)) }
     if let formula = node["expr"] ?? node["signal"] { return expression(formula) }
     if node.kind == .mapping { return expression(.string(dateExpression(node))) }
     return Expression(constant: dataValue(node))
@@ -90,4 +91,20 @@ package func dateExpression(_ node: Node) -> String {
 package func readPredicate(_ node: Node) -> Predicate? {
   var reader = SpecReader()
   return reader.predicate(node)
+}
+
+/// The number of a month or weekday by its name, where the unit is one of these: months from 1, days from 1 for Monday to 7.
+private func unitPart(_ text: String, _ unit: TimeUnit?) -> Double? {
+  guard let unit, unit.isSingle else { return nil }
+  let short = String(text.lowercased().prefix(3))
+  switch unit.smallest {
+  case .month:
+    let names = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+    return names.firstIndex(of: short).map { Double($0 + 1) }
+  case .day:
+    let names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+    return names.firstIndex(of: short).map { Double($0 + 1) }
+  case .quarter: return text.lowercased().hasPrefix("q") ? Double(text.dropFirst()) : nil
+  default: return nil
+  }
 }

@@ -108,6 +108,35 @@ package struct ChannelDefinition: Hashable, Sendable {
     default: false
     }
   }
+  /// This definition with the parent's properties where it has none of its own.
+  func over(_ parent: ChannelDefinition) -> ChannelDefinition {
+    var merged = self
+    if field == nil, datum == nil { merged.field = parent.field }
+    if field == nil, datum == nil, aggregate == nil { merged.datum = parent.datum }
+    merged.type = type ?? parent.type
+    if datum == nil {
+      merged.aggregate = aggregate ?? parent.aggregate
+      merged.bin = bin ?? parent.bin
+      merged.timeUnit = timeUnit ?? parent.timeUnit
+      merged.impute = impute ?? parent.impute
+      merged.stack = stack ?? parent.stack
+    }
+    merged.bandPosition = bandPosition ?? parent.bandPosition
+    if title == .automatic { merged.title = parent.title }
+    merged.sort = sort ?? parent.sort
+    if scale == .unset { merged.scale = parent.scale }
+    if axis == .unset { merged.axis = parent.axis }
+    if legend == .unset { merged.legend = parent.legend }
+    if header == .unset { merged.header = parent.header }
+    merged.format = format ?? parent.format
+    merged.formatType = formatType ?? parent.formatType
+    if conditions.isEmpty { merged.conditions = parent.conditions }
+    return merged
+  }
+
+  /// Whether anything stands for the channel, and not only its guides are spoken of.
+  package var standsForSomething: Bool { isFieldOrDatum || value != nil || !conditions.isEmpty }
+
   /// The definition of the field: this one or that of the condition which holds one.
   package var fieldDefinition: ChannelDefinition? {
     if isFieldOrDatum { return self }
@@ -153,7 +182,14 @@ package struct Encoding: Hashable, Sendable {
     var merged = outer
     merged.hidden = hidden
     for channel in hidden { merged.channels[channel] = nil }
-    merged.channels.merge(channels) { _, own in own }
+    for (channel, own) in channels {
+      // A field takes what the layer around says of the channel's scale, axis and type.
+      if own.count == 1, let definition = own.first, definition.isFieldOrDatum, let parent = outer[channel] {
+        merged.channels[channel] = [definition.over(parent)]
+      } else {
+        merged.channels[channel] = own
+      }
+    }
     return merged
   }
 }

@@ -67,7 +67,7 @@ package enum ViewSize: Hashable, Sendable {
   case pixels(Double)
   case container
   /// Pixels for each step of a discrete scale; `offset` says that the steps are those of the offset channel.
-  case step(Double, forOffset: Bool)
+  case step(Double, forOffset: Bool?)
 }
 
 package struct FacetFields: Hashable, Sendable {

@@ -9,7 +9,7 @@ extension Vocabulary {
     ariaRole -
     ariaRoleDescription -
     aspect bool
-    bandSize number
+    bandSize number -
     band map|bool
     baseline top|middle|bottom|alphabetic|line-top|line-bottom
     binSpacing number

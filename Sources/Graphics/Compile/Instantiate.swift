@@ -234,6 +234,11 @@ struct Instantiation {
     model.fields.column = typed[.column]
     model.fields.wrapped = typed[.facet]
     model.columnCount = fields.wrapped != nil ? view.arrangement.columns : max(1, columns.count)
+    for definition in typed.keys.compactMap({ typed[$0] }) where definition.hasBinParameters {
+      guard let start = definition.path(), let end = definition.fieldName().map({ FieldPath(verbatim: $0 + "_end") }) else { continue }
+      let (starts, ends) = (table.values(at: start), table.values(at: end))
+      for row in 0..<table.rowCount { model.binEnds[starts[row].categoryKey] = ends[row] }
+    }
     let names = outer + definitions.compactMap { $0.fieldName() }
     func rowsByKey(_ path: FieldPath?) -> [String] {
       path.map { table.values(at: $0).values.map(\.asText) } ?? Array(repeating: "", count: table.rowCount)
@@ -294,6 +299,16 @@ struct Instantiation {
 
   // MARK: Units
 
+  /// The rows with a column of its own for each nested field that an encoding reads.
+  private func flattened(_ table: Table, _ fields: [ChannelDefinition]) -> Table {
+    var table = table
+    for name in fields.compactMap(\.field?.name) {
+      let path = FieldPath(name)
+      if path.steps.count > 1, !table.has(name) { table.set(name, table.values(at: path)) }
+    }
+    return table
+  }
+
   private func bins(_ transforms: [Transform], of table: Table) -> [String: Bins] {
     var found: [String: Bins] = [:]
     for case .bin(let bin) in transforms { found[bin.start] = bin.bins(of: table) }
@@ -324,9 +339,10 @@ struct Instantiation {
     let binning = implicit.binning
     var rows = table
     for definition in implicit.fields where definition.aggregate == nil || definition.field != nil {
-      guard let name = definition.field?.name else { continue }
+      guard let name = definition.field?.name, name != "*", definition.aggregate != .op(.count) else { continue }
       try Diagnostics.several { () throws(Diagnostic) in try rows.require(FieldPath(name), at: definition.span) }
     }
+    rows = flattened(rows, implicit.fields)
     var bins = bins(binning, of: rows)
     bins.merge(sharedBins) { _, shared in shared }
     // Bins that all cells of a facet share have the extent of all rows.

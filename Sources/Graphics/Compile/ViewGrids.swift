@@ -127,13 +127,11 @@ extension SceneBuilder {
     // Axes at the edges of rows and columns.
     for axis in axes where axis.side.isHorizontal ? sharesX : sharesY {
       let count = axis.side.isHorizontal ? min(columns, placed.count) : rows
-      var withoutTitle = axis
-      withoutTitle.title = nil
       var reach = Box()
       for index in 0..<count {
         let cell = axis.side.isHorizontal ? placed[index] : placed[min(placed.count - 1, index * columns)]
         let size = PlotSize(width: cell.width, height: cell.height)
-        let laid = setter.lay(withoutTitle, scales[axis.scale], size: size, parts: .labels)
+        let laid = setter.lay(axis, scales[axis.scale], size: size, parts: [.labels, .title])
         let (x, y): (Double, Double) =
           switch axis.side {
           case .bottom: (cell.x, group.bounds.y2 - cell.height)
@@ -145,21 +143,6 @@ extension SceneBuilder {
         reach.union(laid.bounds.moved(x, y))
       }
       edges.union(reach)
-      // One title for all of them, in the middle of the table.
-      if axis.title != nil {
-        let whole = PlotSize(width: group.bounds.x2, height: group.bounds.y2)
-        let laid = setter.lay(axis, scales[axis.scale], size: whole, parts: .title)
-        let push: Double =
-          switch axis.side {
-          case .bottom: edges.y2 - group.bounds.y2
-          case .top: edges.y1 - group.bounds.y1
-          case .left: edges.x1 - group.bounds.x1
-          case .right: edges.x2 - group.bounds.x2
-          }
-        let (dx, dy) = axis.side.isHorizontal ? (0, push) : (push, 0)
-        group.front += laid.items.map { $0.moved(dx, dy) }
-        edges.union(laid.bounds.moved(dx, dy))
-      }
     }
     addHeaders(facet, placed, columns: columns, edges: &edges, to: &group)
     group.bounds.union(edges)
@@ -178,13 +161,12 @@ extension SceneBuilder {
     resolver.resolved(definition.header.value ?? Properties()).over(config[group]).over(config["header"]).over(config.guideStyles)
   }
 
-  private func headerTexts(_ values: [DataValue], _ definition: ChannelDefinition, _ p: Properties) -> [String] {
+  private func headerTexts(
+    _ values: [DataValue], _ definition: ChannelDefinition, _ p: Properties, ends: [String: DataValue]
+  ) -> [String] {
     let formatter = ValueFormat(config)
     let plain = values.map { value -> String in
-      if definition.hasBinParameters, let name = definition.fieldName() {
-        _ = name
-        return formatter.text(value, definition, format: p["format"], formatType: p.text("formatType"))
-      }
+      if definition.hasBinParameters { return formatter.range(value, ends[value.categoryKey] ?? .null, definition, format: p["format"]) }
       return formatter.text(value, definition, format: p["format"], formatType: p.text("formatType"))
     }
     guard let formula = p.text("labelExpr"), let expression = try? Expression(formula) else { return plain }
@@ -204,7 +186,7 @@ extension SceneBuilder {
     guard let definition = facet.fields.wrapped else { return }
     let p = headerProperties(definition, "headerFacet")
     guard !definition.header.isNull, p.bool("labels") ?? true else { return }
-    let texts = headerTexts(facet.wrapped, definition, p)
+    let texts = headerTexts(facet.wrapped, definition, p, ends: facet.binEnds)
     let look = look(p, "label")
     for index in groups.indices where index < texts.count {
       let y = min(0, groups[index].bounds.y1) - (p.number("labelPadding") ?? 10)
@@ -222,7 +204,7 @@ extension SceneBuilder {
       let p = headerProperties(definition, "headerColumn")
       let isBelow = (p.text("labelOrient") ?? p.text("orient")) == "bottom"
       if p.bool("labels") ?? true {
-        let texts = headerTexts(facet.columns, definition, p)
+        let texts = headerTexts(facet.columns, definition, p, ends: facet.binEnds)
         let y = isBelow ? edges.y2 + (p.number("labelPadding") ?? 10) : edges.y1 - (p.number("labelPadding") ?? 10)
         for (index, label) in texts.enumerated() where index < cells.count {
           let anchor = p.text("labelAnchor") ?? "middle"
@@ -242,7 +224,7 @@ extension SceneBuilder {
       let p = headerProperties(definition, "headerRow")
       let isRight = (p.text("labelOrient") ?? p.text("orient")) == "right"
       if p.bool("labels") ?? true {
-        let texts = headerTexts(facet.rows, definition, p)
+        let texts = headerTexts(facet.rows, definition, p, ends: facet.binEnds)
         let x = isRight ? edges.x2 + (p.number("labelPadding") ?? 10) : edges.x1 - (p.number("labelPadding") ?? 10)
         var reach = Box()
         for (index, label) in texts.enumerated() where index * columns < cells.count {

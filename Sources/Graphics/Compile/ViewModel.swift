@@ -32,6 +32,8 @@ struct FacetModel: Sendable {
   /// The headers of wrapped cells.
   var wrapped: [DataValue]
   var cells: [ViewModel]
+  /// Where the bins of binned headers end, by their start.
+  var binEnds: [String: DataValue] = [:]
   /// How many cells stand in a row; nil: all.
   var columnCount: Int?
 }

@@ -135,12 +135,7 @@ struct AxisSetter {
     var places: [Double] = []
     var kept: [DataValue] = []
     for value in values {
-      guard var place = scale.number(value, band: isExtent ? 0.5 : band), place.isFinite else { continue }
-      if !scale.type.hasCategories, let unit = definition.timeUnit, band != 0.5 || p["bandPosition"] != nil, scale.type.isTime,
-        let next = scale.number(.time(unit.end(of: value.scaled)))
-      {
-        place += (next - place) * band
-      }
+      guard let place = scale.number(value, band: isExtent ? 0.5 : band), place.isFinite else { continue }
       kept.append(value)
       places.append(place)
     }
@@ -168,9 +163,9 @@ struct AxisSetter {
 
   private func minStep(_ axis: AxisModel, _ scale: ScaleFunction) -> Double? {
     if let step = axis.properties.number("tickMinStep") { return step }
-    // Counts have no fractions.
-    guard axis.definition.isField, axis.definition.aggregate == nil || axis.definition.aggregate == .op(.count), scale.type.isContinuous else { return nil }
-    return axis.definition.aggregate == .op(.count) && axis.config.plain.text("fieldTitle") == "plain" ? 1 : nil
+    // Moments are not marked in finer steps than their unit.
+    guard let unit = axis.definition.timeUnit, scale.type.isTime, axis.properties["tickCount"] == nil else { return nil }
+    return unit.end(of: 978_307_200_000) - 978_307_200_000
   }
 
   private func texts(_ axis: AxisModel, _ scale: ScaleFunction, _ values: [DataValue], count: TickCount?) -> [String] {

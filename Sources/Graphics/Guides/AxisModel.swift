@@ -67,26 +67,16 @@ extension UnitModel {
     let side = written.text("orient").flatMap(Side.init) ?? axisConfigSide(channel, type) ?? (channel == .x ? .bottom : .left)
     let properties = resolver.resolved(config.axisProperties(written, channel: channel, side: side, type: type))
     if properties.bool("disable") == true { return nil }
-    var titleParts: [String] = []
-    var isHidden = false
-    var hasWritten = false
-    for part in [encoding[channel]?.fieldDefinition, encoding[second]?.fieldDefinition].compactMap(\.self) {
-      let own = part.titleLines(config, guide: part.axis.value)
-      if part.hasWrittenTitle(guide: part.axis.value) {
-        hasWritten = true
-        if own == nil { isHidden = true }
-      }
-      guard let own, part.isField || hasWritten else { continue }
-      if part.hasWrittenTitle(guide: part.axis.value), own.count > 1 {
-        titleParts = own
-        break
-      }
-      let line = own.joined(separator: " ")
-      if !titleParts.contains(line) { titleParts.append(line) }
+    // A written title of either end counts before the automatic ones of both.
+    let ends = [encoding[channel]?.fieldDefinition, encoding[second]?.fieldDefinition].compactMap(\.self)
+    let writers = ends.filter { $0.hasWrittenTitle(guide: $0.axis.value) }
+    var hasWritten = !writers.isEmpty
+    var parts: [[String]] = []
+    for end in hasWritten ? writers : ends.filter(\.isField) {
+      if let lines = end.titleLines(config, guide: end.axis.value), !parts.contains(lines) { parts.append(lines) }
     }
-    var title: [String]? = titleParts.isEmpty || (isHidden && titleParts.isEmpty) ? nil : titleParts.count > 1 && definition.title == .automatic ? [titleParts.joined(separator: ", ")] : titleParts
-    if let lines = definition.axis.value?["title"]?.sequence { title = lines.compactMap(\.text) }
-    if isHidden, definition.axis.value?["title"]?.isNull == true || definition.title == .none { title = nil }
+    var title: [String]? =
+      parts.isEmpty ? nil : parts.count == 1 ? parts[0] : [parts.map { $0.joined(separator: " ") }.joined(separator: ", ")]
     if !hasWritten, properties["title"] != nil {
       title = properties["title"]?.isNull == true ? nil : definition.titleLines(config, guide: properties)
       hasWritten = true

@@ -7,6 +7,7 @@ import StructuredData
 struct GuideLabels {
   let config: Config
   let resolver: Resolver
+  var isLegend = false
 
   /// - Parameters:
   ///   - count: of ticks, which chooses the precision.
@@ -47,11 +48,15 @@ struct GuideLabels {
         let time = TimeFormat(config.plain.text("timeFormat") ?? "%b %d, %Y")
         return values.map { $0.scaled.isFinite && $0.isValid ? time?($0.scaled) ?? $0.asText : $0.asText }
       }
+      // Legends write moments as texts do; axes by their neighbours.
+      if isLegend, let time = TimeFormat(config.plain.text("timeFormat") ?? "%b %d, %Y") { return values.map { time($0.scaled) } }
       return values.map(scale.tickFormat(count: count))
     }
-    if definition.hasBinParameters, scale.type.hasCategories, let name = definition.fieldName() {
-      _ = name
-      return values.map { formatter.text($0, definition, format: format.map { .string($0) }, formatType: kind) }
+    if definition.hasBinParameters, scale.type.hasCategories, let bins = scale.bins {
+      return values.map { value in
+        let end = bins.first { $0 > value.scaled + 1e-9 * max(1, abs(value.scaled)) }
+        return formatter.range(value, end.map { .number($0) } ?? .null, definition, format: format.map { .string($0) })
+      }
     }
     if scale.type.hasCategories {
       if format != nil { return values.map { formatter.text($0, definition, format: format.map { .string($0) }, formatType: kind) } }

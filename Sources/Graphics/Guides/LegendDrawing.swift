@@ -85,10 +85,10 @@ struct LegendSetter {
 
   // MARK: Values
 
-  private func values(_ legend: LegendModel, _ scale: ScaleFunction) -> [DataValue] {
+  private func values(_ legend: LegendModel, _ scale: ScaleFunction, count most: Double = 5) -> [DataValue] {
     let p = legend.properties
     if let written = p["values"]?.sequence { return written.map { resolver.value($0, timeUnit: legend.definition.timeUnit) } }
-    let count = p["tickCount"].flatMap(tickCount) ?? .number(5)
+    let count = p["tickCount"].flatMap(tickCount) ?? .number(most)
     if case .log(let base) = scale.kind {
       let ticks = scale.ticks(count)
       var number = 5.0
@@ -128,7 +128,7 @@ struct LegendSetter {
       {
         values.removeFirst()
       }
-      labels = GuideLabels(config: legend.config, resolver: resolver).texts(
+      labels = GuideLabels(config: legend.config, resolver: resolver, isLegend: true).texts(
         values, legend.definition, scale, properties: p, count: p["tickCount"].flatMap(tickCount) ?? .number(5), isWritten: p["values"] != nil)
     }
     var texts = labels
@@ -266,7 +266,10 @@ struct LegendSetter {
         let (a, b) = (Double(step) / Double(steps), Double(step + 1) / Double(steps))
         if let color = scale.color(atShare: (a + b) / 2) { band(a, min(1, b + 0.002), color) }
       }
-      values = self.values(legend, scale)
+      // A short gradient has few labels; with fewer than three the ends of the domain stand instead.
+      let found = self.values(legend, scale, count: min(5, (length / 40).rounded(.up)))
+      let isShort = found.count < 3 && p["values"] == nil && scale.stops.count >= 2 && scale.stops.first != scale.stops.last
+      values = isShort ? [scale.stops[0], scale.stops[scale.stops.count - 1]].map { scale.type.isTime ? .time($0) : .number($0) } : found
       share = { scale.share(of: $0.scaled) }
     } else {
       let bounds = scale.type == .binOrdinal ? scale.stops : scale.thresholds
@@ -279,7 +282,7 @@ struct LegendSetter {
       share = { value in (bounds.firstIndex { $0 >= value.scaled - 1e-12 }.map { Double($0 + first) } ?? Double(n)) / Double(n) }
     }
     let texts = scale.type.isContinuous
-      ? GuideLabels(config: legend.config, resolver: resolver).texts(
+      ? GuideLabels(config: legend.config, resolver: resolver, isLegend: true).texts(
         values, legend.definition, scale, properties: p, count: p["tickCount"].flatMap(tickCount) ?? .number(5), isWritten: p["values"] != nil)
       : values.map { value in p.text("format").flatMap { NumberFormat($0) }?(value.scaled) ?? scaleText(scale, value.scaled) }
     let look = labelLook(p)

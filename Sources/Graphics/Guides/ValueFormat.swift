@@ -93,7 +93,7 @@ extension ScaleFunction {
         return i <= k + 1e-9 ? plain(x) : ""
       }
     }
-    guard let low = stops.first, let high = stops.last, stops.count > 1 else { return { variablePrecision($0.scaled) } }
+    guard let low = stops.first, let high = stops.last, low != high else { return { variablePrecision($0.scaled) } }
     let specifier = tickSpecifier(from: low, to: high, count: number, format: format)
     return { value in specifier.map { $0(value.scaled) } ?? value.asText }
   }

@@ -22,12 +22,9 @@ extension UnitEncoder {
       guard let x = xs(row), let y = ys(row), let angle = angles(row), let radius = radii(row) else { return nil }
       let far = hasRadius ? radius.end : outer(row) ?? radius.end
       let near = hasRadius2 || (hasRadius && radius.start != 0) ? radius.start : inner(row) ?? radius.start
-      var (from, to) = (angle.start, angle.end)
-      if let pad = pad(row), pad > 0, abs(to - from) > pad {
-        let half = (to < from ? -pad : pad) / 2
-        (from, to) = (from + half, to - half)
-      }
-      let path = sector(x: x, y: y, inner: max(0, min(near, far)), outer: max(near, far), from: from, to: to, corner: corner(row) ?? 0)
+      let path = sector(
+        x: x, y: y, inner: max(0, min(near, far)), outer: max(near, far), from: angle.start, to: angle.end, corner: corner(row) ?? 0,
+        pad: pad(row) ?? 0)
       return pathItem(path, fill: paint.fill(row), stroke: paint.stroke(row), row: row)
     }
   }
@@ -53,9 +50,10 @@ extension UnitEncoder {
     guard let scale = scales[channel] else { return { _ in whole } }
     if let stack = unit.stack, stack.fieldChannel == channel {
       let (start, end) = (column(definition.path(suffix: "start")), column(definition.path(suffix: "end")))
-      return shifted { row in
+      return { row in
         guard let a = scale.number(start[row]), let b = scale.number(end[row]) else { return nil }
-        return Span(start: a, end: b)
+        let shift = offset(row) ?? 0
+        return Span(start: a + shift, end: b + shift)
       }
     }
     let values = column(definition.path())
@@ -85,9 +83,24 @@ extension UnitEncoder {
 }
 
 /// A sector as a path; corners are rounded by short curves.
-func sector(x: Double, y: Double, inner: Double, outer: Double, from: Double, to: Double, corner: Double) -> Path {
+///
+/// - Parameter pad: the angle between neighbours, as a gap of one width from the inner to the outer edge (d3-shape's `padAngle`).
+func sector(
+  x: Double, y: Double, inner: Double, outer: Double, from: Double, to: Double, corner: Double, pad: Double = 0
+) -> Path {
   var path = Path()
-  let (start, end) = (from - .pi / 2, to - .pi / 2)
+  var (start, end) = (from - .pi / 2, to - .pi / 2)
+  var (innerStart, innerEnd) = (start, end)
+  if pad > 0, inner >= 0, outer > 0, abs(to - from) < 2 * .pi - 1e-9 {
+    let reach = (inner * inner + outer * outer).squareRoot()
+    let side: Double = to < from ? -1 : 1
+    func gap(_ radius: Double) -> Double { radius <= 0 ? 0 : arcSine(max(-1, min(1, reach / radius * sine(pad / 2)))) }
+    let (far, near) = (min(gap(outer), abs(to - from) / 2), min(gap(inner), abs(to - from) / 2))
+    start += side * far
+    end -= side * far
+    innerStart += side * near
+    innerEnd -= side * near
+  }
   func at(_ radius: Double, _ angle: Double) -> Point { Point(x + radius * cosine(angle), y + radius * sine(angle)) }
   guard outer > 0, [x, y, inner, outer, from, to].allSatisfy(\.isFinite) else { return path }
   let isWhole = abs(to - from) >= 2 * .pi - 1e-9
@@ -101,13 +114,13 @@ func sector(x: Double, y: Double, inner: Double, outer: Double, from: Double, to
   if inner > 0 {
     if isWhole {
       path.close()
-      path.move(to: at(inner, end))
-      appendCircle(&path, x, y, inner, end, start)
+      path.move(to: at(inner, innerEnd))
+      appendCircle(&path, x, y, inner, innerEnd, innerStart)
     } else {
-      path.line(to: at(inner + innerRounding, end))
-      if innerRounding > 0 { path.cubic(at(inner, end), at(inner, end), to: at(inner, end - innerTurn)) }
-      appendCircle(&path, x, y, inner, end - innerTurn, start + innerTurn)
-      if innerRounding > 0 { path.cubic(at(inner, start), at(inner, start), to: at(inner + innerRounding, start)) }
+      path.line(to: at(inner + innerRounding, innerEnd))
+      if innerRounding > 0 { path.cubic(at(inner, innerEnd), at(inner, innerEnd), to: at(inner, innerEnd - innerTurn)) }
+      appendCircle(&path, x, y, inner, innerEnd - innerTurn, innerStart + innerTurn)
+      if innerRounding > 0 { path.cubic(at(inner, innerStart), at(inner, innerStart), to: at(inner + innerRounding, innerStart)) }
     }
   } else if !isWhole {
     path.line(to: Point(x, y))

@@ -63,19 +63,27 @@ extension UnitEncoder {
     let sizes = numbers(Channel.size)
     let fixed = numbers("size")
     let isDefined = definedRows()
-    return series().compactMap { rows in
-      guard let first = rows.first else { return nil }
+    return series().flatMap { rows -> [SceneItem] in
+      guard let first = rows.first else { return [] }
       var path = Path()
-      var bounds = Box()
+      var middle = Path()
       for run in runs(rows, isDefined) {
         let points = run.compactMap { row -> (x: Double, y: Double, r: Double)? in
           guard let x = xs(row), let y = ys(row) else { return nil }
           return (x, y, max(0, sizes?(row) ?? fixed(row) ?? 2) / 2)
         }
         appendTrail(points, to: &path)
-        for point in points { bounds.add(point.x, point.y) }
+        for (index, point) in points.enumerated() {
+          if index == 0 { middle.move(to: Point(point.x, point.y)) } else { middle.line(to: Point(point.x, point.y)) }
+        }
       }
-      return pathItem(path, fill: paint.fill(first) ?? paint.stroke(first)?.color, stroke: nil, row: first)
+      let color = paint.fill(first) ?? paint.stroke(first)?.color
+      guard let line = pathItem(middle, fill: nil, stroke: color.map { Stroke($0, width: .pt(0.5)) }, row: first),
+        var body = pathItem(path, fill: color, stroke: nil, row: first)
+      else { return [] }
+      // The mark is the line through the points, as a dump measures it; its body is what swells about it.
+      body.role = .decoration
+      return [body, line]
     }
   }
 

@@ -124,7 +124,7 @@ extension UnitEncoder {
         let value = definition.datum.map { resolver.value($0, timeUnit: definition.timeUnit) } ?? .undefined
         column = { _ in value }
       }
-      let smallest = number("minBandSize") ?? 0
+      let smallest = unit.mark == .bar ? unit.config["bar"].number("minBandSize") ?? 0 : 0
       let fixedOffset = numbers(channel.rawValue + "Offset")
       if let offsetChannel = channel.offset, let offsetDefinition = unit.encoding[offsetChannel], offsetDefinition.isFieldOrDatum, let offsetScale {
         let inner = self.column(offsetDefinition.path())

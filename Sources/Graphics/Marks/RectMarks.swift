@@ -47,16 +47,15 @@ extension UnitEncoder {
     let relative = relativeBand(channel)
     if let fixed = unit.properties.number(channel == .x ? "width" : "height") { return fixed }
     if let offset = channel.offset.flatMap({ scales[$0] }), offset.type == .band { return offset.bandwidth * (relative ?? 1) }
-    if let scale, scale.type == .band { return (unit.properties.number("bandSize") ?? scale.bandwidth * (relative ?? 1)) }
-    if let band = unit.properties.number("bandSize") { return band }
-    if let scale, scale.type == .point { return scale.step * 3 / 4 }
+    if let scale, scale.type == .band { return scale.bandwidth * (relative ?? 1) }
+    if let scale, scale.type == .point { return scale.step - 2 }
     let view = unit.config["view"]
     let step = view[channel == .x ? "discreteWidth" : "discreteHeight"]?["step"]?.double ?? view.number("step") ?? 20
     if scale == nil, unit.encoding[channel] == nil {
       let padding = unit.config["scale"].number("tickBandPaddingInner") ?? 0.25
       return (1 - padding) * (channel == .x ? size.width : size.height)
     }
-    return step * 3 / 4
+    return step - 2
   }
 
   private func item(

@@ -38,7 +38,7 @@ struct ScaleBuilder {
     } else {
       scale.stops = component.continuousDomain(resolver)
     }
-    if !component.type.hasCategories, definition.hasBinParameters || component.written("bins") != nil {
+    if definition.hasBinParameters || component.written("bins") != nil {
       scale.bins = binBounds(component)
     }
     let isDescending = component.requests.contains { $0.definition.sort == .descending }
@@ -78,7 +78,7 @@ struct ScaleBuilder {
     switch component.type {
     case .point:
       let fallback = channel.isPosition ? config.number("pointPadding") ?? 0.5 : channel.isOffset ? 0.5 : 0
-      scale.paddingOuter = component.written("paddingOuter")?.double ?? padding ?? fallback
+      scale.paddingOuter = max(0, min(1, component.written("paddingOuter")?.double ?? padding ?? fallback))
     case .band:
       var inner = 0.0
       var outer = 0.0
@@ -98,7 +98,7 @@ struct ScaleBuilder {
         outer = config.number("offsetBandPaddingOuter") ?? 0
       }
       scale.paddingInner = component.written("paddingInner")?.double ?? padding ?? inner
-      scale.paddingOuter = component.written("paddingOuter")?.double ?? padding ?? outer
+      scale.paddingOuter = max(0, min(1, component.written("paddingOuter")?.double ?? padding ?? outer))
     default: break
     }
   }
@@ -112,10 +112,8 @@ struct ScaleBuilder {
     let (lower, upper, middle) = (bound("domainMin"), bound("domainMax"), bound("domainMid"))
     if scale.stops.isEmpty {
       // Nothing to measure: Vega draws such a scale from 0 to 1, moments from 0 to 0.
-      scale.stops = component.type == .log ? [1, 10] : component.type.isTime ? [0, 0] : [0, 1]
-      if component.requests.allSatisfy({ $0.unit.table.rowCount > 0 }) == false { scale.stops = scale.stops.map { $0 } }
+      scale.stops = component.type == .log ? [1, 10] : [0, 0]
     }
-    pad(&scale, component)
     if hasZero(component), let first = scale.stops.first, let last = scale.stops.last {
       if first <= last {
         if first > 0 { scale.stops[0] = 0 }
@@ -125,6 +123,7 @@ struct ScaleBuilder {
         if first < 0 { scale.stops[0] = 0 }
       }
     }
+    pad(&scale, component)
     if let lower { scale.stops[0] = lower }
     if let upper { scale.stops[scale.stops.count - 1] = upper }
     if let middle {
@@ -166,8 +165,8 @@ struct ScaleBuilder {
     default: break
     }
     if let zero = resolver.resolved(component.written("zero"))?.bool { return zero }
-    // A scale of several layers has zero when one of them asks for it.
-    return component.requests.contains { implicitZero($0, component) }
+    // Of layers that share a scale the first speaks (Vega-Lite's mergeValuesWithExplicit).
+    return implicitZero(component.first, component)
   }
 
   private func implicitZero(_ request: ScaleRequest, _ component: ScaleComponent) -> Bool {

@@ -175,8 +175,8 @@ extension ScaleRequest {
   /// Rows that count for domains.
   var rows: [Int] {
     switch unit.invalidMode {
-    case .filter, .breakFilteringDomains: unit.validRows
-    case .breakPaths, .filterShowingDomains, .show: Array(0..<unit.table.rowCount)
+    case .filter: unit.validRows
+    case .breakPaths, .breakFilteringDomains, .filterShowingDomains, .show: Array(0..<unit.table.rowCount)
     }
   }
 

@@ -18,20 +18,20 @@ extension ScaleFunction {
     guard let low = stops.first, let high = stops.last else { return [] }
     func wrap(_ values: [Double]) -> [DataValue] { values.map { type.isTime ? .time($0) : .number($0) } }
     if let bins { return wrap(visible(bins)) }
+    func bounded(_ number: Double) -> Double {
+      guard let minStep, minStep > 0 else { return number }
+      return min(number, max(1, (abs(high - low) / minStep).rounded(.down)) + 1)
+    }
     if type.isTime {
       switch count {
       case .interval(let interval): return wrap(interval.marks(from: min(low, high), through: max(low, high)))
-      case .number(let number): return wrap(TimeScale(domain: (low, high)).ticks(count: number))
-      case nil: return wrap(TimeScale(domain: (low, high)).ticks(count: 10))
+      case .number(let number): return wrap(TimeScale(domain: (low, high)).ticks(count: bounded(number)))
+      case nil: return wrap(TimeScale(domain: (low, high)).ticks(count: bounded(10)))
       }
     }
     var number = 10.0
     if case .number(let given)? = count { number = given }
-    if let minStep, minStep > 0 {
-      let most = max(1, (abs(high - low) / minStep).rounded(.down)) + 1
-      number = min(number, most)
-    }
-    return wrap(ContinuousScale(kind, domain: [low, high]).ticks(count: number))
+    return wrap(ContinuousScale(kind, domain: [low, high]).ticks(count: bounded(number)))
   }
 
   /// Those of `values` that lie on the range.
