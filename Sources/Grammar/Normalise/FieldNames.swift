@@ -10,7 +10,7 @@ extension ChannelDefinition {
     var prefix: String?
     var name = field?.name ?? ""
     switch aggregate {
-    case .op(.count): return "__count"
+    case .op(.count): return "__count" + (suffix.map { "_" + $0 } ?? "")
     case .op(let op): prefix = op.rawValue
     case .argmax(let by): return "argmax_" + by + "." + name
     case .argmin(let by): return "argmin_" + by + "." + name

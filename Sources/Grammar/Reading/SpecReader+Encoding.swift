@@ -40,7 +40,7 @@ extension SpecReader {
     definition.field = keys.some("field").flatMap { field($0) }
     if let type = keys.some("type") { definition.type = fieldType(type) }
     definition.aggregate = keys.some("aggregate").flatMap { aggregate($0) }
-    if let bin = keys.take("bin") { definition.bin = self.bin(bin) }
+    if let bin = keys.take("bin") { definition.bin = self.bin(bin, of: channel) }
     definition.timeUnit = keys.some("timeUnit").flatMap { timeUnit($0) }
     definition.bandPosition = keys.number("bandPosition", &findings)
     if let title = keys.take("title") {
@@ -111,12 +111,17 @@ extension SpecReader {
 
   mutating func aggregateOp(_ node: Node) -> AggregateOp? { findings.word(node, AggregateOp.self) }
 
-  private mutating func bin(_ node: Node) -> ChannelDefinition.Bin? {
-    if let isBinned = node.bool { return isBinned ? .parameters(BinParameters()) : ChannelDefinition.Bin.none }
+  private mutating func bin(_ node: Node, of channel: Channel) -> ChannelDefinition.Bin? {
+    let most = channel.mostBins
+    if let isBinned = node.bool { return isBinned ? .parameters(BinParameters(maxbins: most)) : ChannelDefinition.Bin.none }
     if node.isNull { return ChannelDefinition.Bin.none }
     if node.string == "binned" { return .binned(step: nil) }
     if node["binned"]?.bool == true { return .binned(step: node["step"]?.double) }
-    return binParameters(node).map { .parameters($0) }
+    return binParameters(node).map { parameters in
+      var parameters = parameters
+      if node["maxbins"] == nil { parameters.maxbins = most }
+      return .parameters(parameters)
+    }
   }
 
   private mutating func stack(_ node: Node) -> ChannelDefinition.Stack? {

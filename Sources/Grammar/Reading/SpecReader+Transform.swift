@@ -91,7 +91,8 @@ extension SpecReader {
     (items?.sequence ?? []).compactMap { item in
       var keys = Keys(item, "an aggregate")
       let op = keys.some("op").flatMap { aggregateOp($0) }
-      let field = path("field", &keys)
+      var field = path("field", &keys)
+      if field?.text == "*" { field = nil }
       let name = keys.text("as", &findings)
       keys.finish(&findings)
       guard let op else { return nil }
@@ -109,7 +110,8 @@ extension SpecReader {
     let outputs: [Transform.Window.Output] = (keys.some("window")?.sequence ?? []).compactMap { item in
       var keys = Keys(item, "a window")
       let name = keys.text("op", &findings) ?? ""
-      let field = path("field", &keys)
+      var field = path("field", &keys)
+      if field?.text == "*" { field = nil }
       let parameter = keys.number("param", &findings)
       let output = keys.text("as", &findings)
       keys.finish(&findings)

@@ -48,10 +48,19 @@ package enum Channel: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// How many bins a field of the channel is cut into at most (Vega-Lite's `autoMaxBins`).
+  package var mostBins: Double {
+    switch self {
+    case .row, .column, .size, .color, .fill, .stroke, .strokeWidth, .opacity, .fillOpacity, .strokeOpacity, .shape: 6
+    case .strokeDash: 4
+    default: 10
+    }
+  }
+
   /// Whether the channel may have a legend.
   package var hasLegend: Bool {
     switch self {
-    case .color, .fill, .stroke, .opacity, .fillOpacity, .strokeOpacity, .strokeWidth, .strokeDash, .size, .shape, .angle: true
+    case .color, .fill, .stroke, .opacity, .fillOpacity, .strokeOpacity, .strokeWidth, .strokeDash, .size, .shape: true
     default: false
     }
   }

@@ -70,6 +70,12 @@ struct UnitModel: Sendable {
     return false
   }
 
+  /// How far the box of a unit of time begins before it, in units: 0.5 for a box about the unit's start; 0 where it covers the unit.
+  func unitShift(_ definition: ChannelDefinition) -> Double {
+    guard mark.isRectangular, definition.timeUnit != nil, definition.type == .temporal, let position = definition.bandPosition else { return 0 }
+    return 0.5 - position
+  }
+
   /// Where between the start and the end of a bin or unit of time a point stands, 0 to 1; nil where the field has no such extent.
   func bandPosition(_ definition: ChannelDefinition, second: ChannelDefinition?) -> Double? {
     if let position = definition.bandPosition { return position }

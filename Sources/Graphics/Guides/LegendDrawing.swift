@@ -267,7 +267,7 @@ struct LegendSetter {
         if let color = scale.color(atShare: (a + b) / 2) { band(a, min(1, b + 0.002), color) }
       }
       // A short gradient has few labels; with fewer than three the ends of the domain stand instead.
-      let found = self.values(legend, scale, count: min(5, (length / 40).rounded(.up)))
+      let found = self.values(legend, scale, count: (length / 100).rounded(.up))
       let isShort = found.count < 3 && p["values"] == nil && scale.stops.count >= 2 && scale.stops.first != scale.stops.last
       values = isShort ? [scale.stops[0], scale.stops[scale.stops.count - 1]].map { scale.type.isTime ? .time($0) : .number($0) } : found
       share = { scale.share(of: $0.scaled) }
@@ -277,7 +277,7 @@ struct LegendSetter {
       if case .colors(let colors) = scale.range {
         for (index, color) in (scale.isReversed ? colors.reversed() : colors).enumerated() { band(Double(index) / Double(n), Double(index + 1) / Double(n), color) }
       }
-      values = legend.properties["values"]?.sequence?.map { resolver.value($0) } ?? bounds.map { .number($0) }
+      values = legend.properties["values"]?.sequence?.map { resolver.value($0) } ?? (scale.type == .binOrdinal ? Array(bounds.dropFirst().dropLast()) : bounds).map { .number($0) }
       let first = scale.type == .binOrdinal ? 0 : 1
       share = { value in (bounds.firstIndex { $0 >= value.scaled - 1e-12 }.map { Double($0 + first) } ?? Double(n)) / Double(n) }
     }

@@ -53,15 +53,22 @@ extension UnitEncoder {
     let smallest = number("minBandSize") ?? 0
     let (starts, ends) = (column(definition.path()), column(end))
     let offset = offsets(channel)
-    let band = definition.bandPosition ?? (definition.timeUnit != nil ? unit.bandPosition(definition, second: unit.encoding[channel.second ?? channel]) : nil) ?? 0.5
+    let shift = unit.unitShift(definition)
+    let timeUnit = definition.timeUnit
     let relative = relativeBand(channel) ?? 1
     return { row in
       let upper = end == nil ? step.map { DataValue.number(starts[row].scaled + $0) } ?? .undefined : ends[row]
       guard var a = scale.number(starts[row]), var b = scale.number(upper) else { return nil }
-      if relative != 1 || band != 0.5 {
-        // The band around the point at `band`, as wide as the share says.
-        let width = (b - a) * relative
-        let middle = a + (b - a) * band
+      if shift != 0, let timeUnit {
+        // The box lies between the middles of its unit and the one before.
+        let (start, end) = (starts[row].scaled, ends[row].scaled)
+        let before = timeUnit.offset(start, by: -timeUnit.step)
+        guard let low = scale.number(start * (1 - shift) + before * shift), let high = scale.number(end * (1 - shift) + start * shift)
+        else { return nil }
+        (a, b) = (low, high)
+      }
+      if relative != 1 {
+        let (middle, width) = ((a + b) / 2, (b - a) * relative)
         (a, b) = (middle - width / 2, middle + width / 2)
       }
       let rising = a <= b
@@ -74,8 +81,8 @@ extension UnitEncoder {
         let middle = (a + b) / 2
         (a, b) = rising ? (middle - smallest / 2, middle + smallest / 2) : (middle + smallest / 2, middle - smallest / 2)
       }
-      let shift = offset(row)
-      return Span(start: a + shift, end: b + shift)
+      let moved = offset(row)
+      return Span(start: a + moved, end: b + moved)
     }
   }
 

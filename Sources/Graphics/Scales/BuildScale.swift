@@ -52,9 +52,11 @@ struct ScaleBuilder {
       if let items = bins.sequence { return items.compactMap(\.double) }
       if let step = bins["step"]?.double, step > 0 {
         let domain = component.continuousDomain(resolver)
-        let start = bins["start"]?.double ?? ((domain.first ?? 0) / step).rounded(.up) * step
-        let stop = bins["stop"]?.double ?? ((domain.last ?? 0) / step).rounded(.down) * step
-        let count = ((stop - start) / step).rounded()
+        var start = bins["start"]?.double ?? domain.first ?? 0
+        var stop = bins["stop"]?.double ?? domain.last ?? 0
+        if start < domain.first ?? start { start = ((domain.first ?? 0) / step).rounded(.up) * step }
+        if stop > domain.last ?? stop { stop = ((domain.last ?? 0) / step).rounded(.down) * step }
+        let count = ((stop - start) / step + 0.5).rounded(.down)
         guard count >= 0, count < 10_000 else { return nil }
         return (0...Int(count)).map { start + Double($0) * step }
       }

@@ -225,6 +225,13 @@ extension ScaleRequest {
         take(column: definition.path(), of: unit.table, rows: rows)
         if definition.timeUnit != nil, type.isTime, unit.hasBandEnd(definition, second: second) {
           take(column: definition.timeUnitEnd, of: unit.table, rows: rows)
+          let shift = unit.unitShift(definition)
+          if shift != 0, let timeUnit = definition.timeUnit, low.isFinite, high.isFinite {
+            let before = timeUnit.offset(low, by: -timeUnit.step)
+            let last = timeUnit.offset(high, by: -timeUnit.step)
+            low = low * (1 - shift) + before * shift
+            high = high * (1 - shift) + last * shift
+          }
         }
       }
     } else if let datum = definition.datum {
