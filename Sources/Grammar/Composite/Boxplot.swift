@@ -27,8 +27,8 @@ import StructuredData
       [
         parts.layer("rule", .rule, from: name("lower_whisker"), to: name("lower_box"), without: plain),
         parts.layer("rule", .rule, from: name("upper_box"), to: name("upper_whisker"), without: plain),
-        parts.layer("ticks", .tick, from: name("lower_whisker"), base: ["orient": across, "size": size], without: plain),
-        parts.layer("ticks", .tick, from: name("upper_whisker"), base: ["orient": across, "size": size], without: plain),
+        parts.layer("ticks", .tick, from: name("lower_whisker"), base: ["orient": across], without: plain),
+        parts.layer("ticks", .tick, from: name("upper_whisker"), base: ["orient": across], without: plain),
       ]
     }
     let boxes = [

@@ -33,6 +33,43 @@ struct ImplicitTransforms {
     return transforms
   }
 
+  /// Where colours are written in an order, the stack follows it: a column of the place of each row's category in that order.
+  var ranking: [Transform] {
+    guard stack != nil, encoding.all(.order).isEmpty, let (path, order) = colorOrder else { return [] }
+    let items = order.map { item -> String in
+      switch item.value {
+      case .number(let text): return text
+      case .bool(let value): return value ? "true" : "false"
+      case .null: return "null"
+      default: return literal(item.text ?? "")
+      }
+    }
+    let formula = "indexof([\(items.joined(separator: ","))], datum[\(literal(path.text))])"
+    guard let expression = try? Expression(formula) else { return [] }
+    return [.calculate(Transform.Calculate(expression, as: rankName(path)))]
+  }
+
+  /// The discrete colour field that parts the stack, and its categories as a domain or a sort lists them.
+  private var colorOrder: (FieldPath, [Node])? {
+    for channel in [Channel.color, .fill, .stroke] {
+      guard let definition = encoding[channel]?.fieldDefinition, definition.isField, definition.aggregate == nil,
+        definition.type?.isDiscrete == true, let path = definition.path()
+      else { continue }
+      if case .values(let items)? = definition.sort { return (path, items) }
+      if let domain = definition.scale.value?["domain"]?.sequence { return (path, domain) }
+    }
+    return nil
+  }
+
+  private func rankName(_ path: FieldPath) -> String { "_" + path.name + "_sort_index" }
+  private func rankColumn(of path: FieldPath) -> FieldPath? {
+    guard let (own, _) = colorOrder, own == path, encoding.all(.order).isEmpty else { return nil }
+    return FieldPath(verbatim: rankName(path))
+  }
+  private func literal(_ text: String) -> String {
+    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+  }
+
   /// - Parameter facets: fields by which the view is parted, kept in the groups.
   func grouping(facets: [String]) throws(Diagnostic) -> [Transform] {
     var transforms: [Transform] = []
@@ -47,6 +84,7 @@ struct ImplicitTransforms {
     var measures: [Transform.Aggregate.Output] = []
     var known: Set<String> = Set(facets)
     func add(dimension name: String) { if known.insert(name).inserted { dimensions.append(name) } }
+    if let (path, _) = colorOrder, stack != nil, !ranking.isEmpty { add(dimension: rankName(path)) }
     for definition in definitions {
       guard let name = definition.fieldName() else { continue }
       switch definition.aggregate {
@@ -115,7 +153,7 @@ struct ImplicitTransforms {
       let given: ChannelDefinition.Sort? = encoding[.order]?.sort
       let isDescending =
         given.map { $0 == .descending } ?? (stack.fieldChannel == .y)
-      sort = stackBy.map { SortField($0, descending: isDescending) }
+      sort = stackBy.map { SortField(rankColumn(of: $0) ?? $0, descending: isDescending) }
     } else {
       sort = order.compactMap { definition in
         definition.path().map { SortField($0, descending: definition.sort?.isDescending == true) }

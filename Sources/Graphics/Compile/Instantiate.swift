@@ -353,7 +353,7 @@ struct Instantiation {
       bin.parameters.nice = false
       return .bin(bin)
     }
-    rows = try run(fixed, on: rows)
+    rows = try run(fixed + implicit.ranking, on: rows)
     let raw = rows
     let grouping = try Diagnostics.several { () throws(Diagnostic) in try implicit.grouping(facets: facets.filter { rows.has($0) }) }
     rows = try run(grouping, on: rows)

@@ -180,7 +180,7 @@ struct LegendSetter {
   private func scaleText(_ scale: ScaleFunction, _ x: Double) -> String {
     let ends = scale.type == .binOrdinal || scale.type == .quantize ? scale.stops : scale.thresholds
     guard let low = ends.first, let high = ends.last, low != high else { return variablePrecision(x) }
-    return scale.type == .quantize ? tickSpecifier(from: low, to: high, count: 5, format: nil)?(x) ?? variablePrecision(x) : variablePrecision(x)
+    return scale.type == .quantize ? TickFormat(from: low, to: high, count: 5)?(x) ?? variablePrecision(x) : variablePrecision(x)
   }
 
   private func size(_ value: DataValue, _ legend: LegendModel) -> Double {
@@ -267,7 +267,7 @@ struct LegendSetter {
         if let color = scale.color(atShare: (a + b) / 2) { band(a, min(1, b + 0.002), color) }
       }
       // A short gradient has few labels; with fewer than three the ends of the domain stand instead.
-      let found = self.values(legend, scale, count: (length / 100).rounded(.up))
+      let found = self.values(legend, scale, count: max(2, 2 * (length / 100).rounded(.down)))
       let isShort = found.count < 3 && p["values"] == nil && scale.stops.count >= 2 && scale.stops.first != scale.stops.last
       values = isShort ? [scale.stops[0], scale.stops[scale.stops.count - 1]].map { scale.type.isTime ? .time($0) : .number($0) } : found
       share = { scale.share(of: $0.scaled) }

@@ -94,51 +94,13 @@ extension ScaleFunction {
       }
     }
     guard let low = stops.first, let high = stops.last, low != high else { return { variablePrecision($0.scaled) } }
-    let specifier = tickSpecifier(from: low, to: high, count: number, format: format)
-    return { value in specifier.map { $0(value.scaled) } ?? value.asText }
-  }
-}
-
-/// d3-scale's `tickFormat`: the specifier with the precision that tells neighbouring ticks apart.
-func tickSpecifier(from low: Double, to high: Double, count: Double, format: String?) -> NumberFormat? {
-  guard var specifier = NumberFormat(format ?? ",f") else { return nil }
-  if specifier.precision != nil { return specifier }
-  let step = abs(tickStep(from: low, to: high, count: count))
-  guard step > 0, step.isFinite else { return specifier }
-  switch specifier.type {
-  case "s"?: return SIFormat.suited(specifier, step: step, largest: max(abs(low), abs(high)))
-  case "e"?, "g"?, "p"?, "r"?, nil:
-    if specifier.type == nil, format != nil, specifier.precision == nil {
-      specifier.precision = max(0, decimalExponent10(max(abs(low), abs(high)) - step) - decimalExponent10(step)) + 1
-      return specifier
-    }
-    specifier.precision = max(0, decimalExponent10(max(abs(low), abs(high)) - step) - decimalExponent10(step)) + (specifier.type == "e" ? 0 : 1)
-  case "f"?, "%"?: specifier.precision = max(0, -decimalExponent10(step) - (specifier.type == "%" ? 2 : 0))
-  default: break
-  }
-  return specifier
-}
-
-/// d3's SI prefixes for a whole axis keep one prefix per number here, with a precision that tells ticks apart.
-private enum SIFormat {
-  static func suited(_ specifier: NumberFormat, step: Double, largest: Double) -> NumberFormat {
-    var specifier = specifier
-    // As many significant digits as tell two neighbouring ticks apart at the largest.
-    specifier.precision = max(1, decimalExponent10(largest) - decimalExponent10(step) + 1)
-    specifier.trim = true
-    return specifier
+    let written = TickFormat(from: low, to: high, count: number, specifier: format)
+    return { value in written.map { $0(value.scaled) } ?? value.asText }
   }
 }
 
 /// Up to twelve digits, trailing zeros dropped (Vega's `formatVariablePrecision`).
 func variablePrecision(_ value: Double) -> String { NumberFormat(",.12~g")?(value) ?? numberText(value) }
-
-/// ⌊log₁₀|x|⌋ (0 for zero).
-func decimalExponent10(_ x: Double) -> Int {
-  let x = abs(x)
-  guard x > 0, x.isFinite else { return 0 }
-  return DecimalDigits(written: x).exponent
-}
 
 extension String {
   var trimmedBlanks: String { trimmingBlanks }

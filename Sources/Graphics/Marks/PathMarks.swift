@@ -138,11 +138,13 @@ extension UnitEncoder {
 /// How the points of a path are joined.
 struct CurveStyle {
   let kind: Curve
+  let tension: Double?
   let isAlongY: Bool
 
   init(_ encoder: UnitEncoder) {
     let name = encoder.unit.properties.text("interpolate") ?? "linear"
     kind = Curve(rawValue: name) ?? .linear
+    tension = encoder.unit.properties.number("tension")
     isAlongY = encoder.unit.orient == .horizontal
   }
 
@@ -151,12 +153,11 @@ struct CurveStyle {
   ///   - reversed: whether the points run against the axis, so that steps before and after change places.
   func append(_ points: [(x: Double, y: Double)], to path: inout Path, joined: Bool = false, reversed: Bool = false) {
     guard points.allSatisfy({ $0.x.isFinite && $0.y.isFinite }) else { return }
-    var kind = kind
-    if reversed, kind == .stepBefore { kind = .stepAfter } else if reversed, kind == .stepAfter { kind = .stepBefore }
+    let kind = reversed ? self.kind.reversed : self.kind
     let turned = isAlongY && (kind == .monotone || kind == .step || kind == .stepBefore || kind == .stepAfter)
     let source = turned ? points.map { (x: $0.y, y: $0.x) } : points
     func at(_ x: Double, _ y: Double) -> Point { turned ? Point(y, x) : Point(x, y) }
-    for segment in curve(source, kind) {
+    for segment in curve(source, kind, tension: tension) {
       switch segment {
       case .move(let x, let y): if joined { path.line(to: at(x, y)) } else { path.move(to: at(x, y)) }
       case .line(let x, let y): path.line(to: at(x, y))

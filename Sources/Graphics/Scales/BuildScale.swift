@@ -38,7 +38,7 @@ struct ScaleBuilder {
     } else {
       scale.stops = component.continuousDomain(resolver)
     }
-    if definition.hasBinParameters || component.written("bins") != nil {
+    if definition.isBinned || component.written("bins") != nil {
       scale.bins = binBounds(component)
     }
     let isDescending = component.requests.contains { $0.definition.sort == .descending }
@@ -48,7 +48,9 @@ struct ScaleBuilder {
   }
 
   private func binBounds(_ component: ScaleComponent) -> [Double]? {
-    if let bins = component.written("bins") {
+    var given = component.written("bins")
+    if given == nil, case .binned(let step?)? = component.first.definition.bin { given = .mapping(["step": .number(step)]) }
+    if let bins = given {
       if let items = bins.sequence { return items.compactMap(\.double) }
       if let step = bins["step"]?.double, step > 0 {
         let domain = component.continuousDomain(resolver)

@@ -1,41 +1,49 @@
 import Geometry
 import Scales
 
-/// A colour scheme by Vega's name: colours of categories, or stops of a ramp.
-struct Palette: Hashable, Sendable {
-  var name: String
-  var stops: [Color]
-  var isCategorical: Bool
+/// Colours of a range, from a scheme's name or a list.
+struct Palette: Sendable {
+  private var scheme: ColorScheme
 
-  static func named(_ name: String) -> Palette? {
-    let known: [String: (String, Bool)] = [
-      "tableau10": ("4c78a8f58518e4575672b7b254a24beeca3bb279a2ff9da69d755dbab0ac", true),
-      "blues": ("cfe1f2bed8eca8cee58fc1de74b2d75ba3cf4592c63181bd206fb2125ca40a4a90", false),
-    ]
-    guard let (hex, isCategorical) = known[name.lowercased()] else { return nil }
-    let digits = Array(hex)
-    let colors = stride(from: 0, to: digits.count, by: 6).compactMap { Color(hex: "#" + String(digits[$0..<$0 + 6])) }
-    return Palette(name: name, stops: colors, isCategorical: isCategorical)
+  static func named(_ name: String) -> Palette? { ColorScheme.named(name).map { Palette(scheme: $0) } }
+
+  private init(scheme: ColorScheme) { self.scheme = scheme }
+
+  /// A ramp through written colours.
+  init(ramp colors: [Color]) {
+    scheme = ColorScheme(name: "", kind: .sequential, colors: colors.map(\.components))
   }
 
   /// - Parameters:
-  ///   - count: how many colours; nil: as they stand.
+  ///   - count: how many colours; nil: the stops as they stand.
   ///   - extent: the part of a ramp that is taken, as two shares.
   func colors(count: Int?, extent: [Double]? = nil) -> [Color] {
-    if isCategorical { return stops }
-    let ends = extent.flatMap { $0.count == 2 ? ($0[0], $0[1]) : nil } ?? (0, 1)
-    let count = count ?? (extent == nil ? stops.count : max(2, stops.count))
-    if count == stops.count, extent == nil { return stops }
-    guard count > 1 else { return [color(at: ends.0 + (ends.1 - ends.0) * 0.5)] }
-    return (0..<count).map { color(at: ends.0 + (ends.1 - ends.0) * Double($0) / Double(count - 1)) }
-  }
-
-  private func color(at share: Double) -> Color {
-    let place = max(0, min(1, share)) * Double(stops.count - 1)
-    let index = max(0, min(stops.count - 2, Int(place)))
-    guard stops.count > 1 else { return stops.first ?? .black }
-    return stops[index].mixed(with: stops[index + 1], place - Double(index))
+    if scheme.kind == .categorical { return scheme.colors.map { Color($0) } }
+    if let extent, extent.count == 2 {
+      let count = count ?? max(2, scheme.colors.count)
+      return (0..<count).map { place in
+        let share = count == 1 ? 0.5 : Double(place) / Double(count - 1)
+        return Color(scheme.color(at: extent[0] + (extent[1] - extent[0]) * share))
+      }
+    }
+    guard let count else { return scheme.colors.map { Color($0) } }
+    return scheme.colors(count: count).map { Color($0) }
   }
 }
 
-func colorMixing(_ name: String) -> (@Sendable (Color, Color, Double) -> Color)? { nil }
+extension Color {
+  init(_ color: RGBColor) {
+    let bytes = color.bytes
+    self.init(
+      red: bytes.red, green: bytes.green, blue: bytes.blue, alpha: UInt8(max(0, min(255, (color.opacity * 255).rounded()))))
+  }
+  var components: RGBColor {
+    RGBColor(red: Double(red), green: Double(green), blue: Double(blue), opacity: Double(alpha) / 255)
+  }
+}
+
+/// How a scale's `interpolate` mixes colours; nil for a space that is not known.
+func colorMixing(_ name: String, gamma: Double = 1) -> (@Sendable (Color, Color, Double) -> Color)? {
+  guard let space = ColorSpace(rawValue: name) else { return nil }
+  return { a, b, t in Color(mixed(a.components, b.components, t, in: space, gamma: gamma)) }
+}

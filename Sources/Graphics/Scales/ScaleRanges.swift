@@ -147,7 +147,7 @@ extension ScaleBuilder {
       if let items = node.sequence {
         let colors = items.compactMap { $0.string.flatMap { Color(css: $0) } }
         if let discreteCount, role != "category", colors.count > 1, discreteCount != colors.count {
-          return .colors(Palette(name: role, stops: colors, isCategorical: false).colors(count: discreteCount))
+          return .colors(Palette(ramp: colors).colors(count: discreteCount))
         }
         return .colors(colors)
       }
@@ -161,7 +161,10 @@ extension ScaleBuilder {
 
   /// How a written `interpolate` mixes the colours of a continuous range; nil: in sRGB.
   func mixing(_ component: ScaleComponent) -> (@Sendable (Color, Color, Double) -> Color)? {
-    guard let node = component.written("interpolate"), let name = node.string ?? node["type"]?.string else { return nil }
-    return colorMixing(name)
+    guard let node = component.written("interpolate"), let name = node.string ?? node["type"]?.string else {
+      // Vega-Lite mixes the ramp of a continuous colour along hues.
+      return component.channel.isColor && component.type.isContinuous ? colorMixing("hcl") : nil
+    }
+    return colorMixing(name, gamma: node["gamma"]?.double ?? 1)
   }
 }

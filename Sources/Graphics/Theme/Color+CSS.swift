@@ -13,9 +13,6 @@ extension Color {
       return
     }
     guard let color = RGBColor(css) else { return nil }
-    let bytes = color.bytes
-    self.init(
-      red: bytes.red, green: bytes.green, blue: bytes.blue,
-      alpha: UInt8(max(0, min(255, (color.opacity * 255).rounded()))))
+    self.init(color)
   }
 }

@@ -6,6 +6,12 @@ package struct ColorScheme: Hashable, Sendable {
   /// The colours of categories in order, or the stops of a ramp at equal distances.
   package var colors: [RGBColor]
 
+  package init(name: String, kind: Kind, colors: [RGBColor]) {
+    self.name = name
+    self.kind = kind
+    self.colors = colors
+  }
+
   /// A scheme by name, in any case of letters; `blues-3` and `set1-3` are the first with so many colours.
   package static func named(_ name: String) -> ColorScheme? {
     let key = name.lowercased()
