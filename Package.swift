@@ -111,6 +111,10 @@ let testTargets: [Target] = [
     "Typesetting",
     ["CairoExport", "GoldenImagesTesting", "Fonts", "Scene", "Geometry", "Diagnostics", "Assets", "StructuredData"],
     exclude: ["Fixtures", "Goldens"]),
+  tests("Grammar", ["Dataflow", "StructuredData", "Diagnostics"]),
+  tests(
+    "Graphics",
+    ["Grammar", "Dataflow", "Typesetting", "Fonts", "Scene", "StructuredData", "Geometry", "Diagnostics", "Assets"]),
   tests(
     "Charts",
     ["CairoExport", "Typesetting", "Fonts", "Scales", "Indicators", "Scene", "StructuredData", "Geometry", "Diagnostics", "Assets"]),

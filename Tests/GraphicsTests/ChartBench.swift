@@ -1,0 +1,73 @@
+import Assets
+import Diagnostics
+import Fonts
+import Grammar
+import Graphics
+import Scene
+import StructuredData
+import Testing
+import Typesetting
+
+import Foundation
+
+/// Compiles specs with the shipped look and reads what is drawn.
+struct ChartBench {
+  let typesetter: Typesetter
+  let theme: Config
+
+  init() throws {
+    let assets = try Assets()
+    typesetter = Typesetter(fonts: try FontLibrary(directories: [assets.fonts]))
+    let path = assets.layouts + "/charts/vega-lite.yaml"
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    var findings = Findings()
+    theme = Config.read(try parseYAML(text, document: path), &findings)
+    #expect(findings.all.isEmpty)
+  }
+
+  func draw(_ text: String, folder: String = ".") throws -> Drawn {
+    try draw(try parseYAML(text, document: "s.yaml"), folder: folder)
+  }
+
+  func draw(_ node: Node, folder: String = ".") throws -> Drawn {
+    let source = try readSpec(node)
+    let setting = ChartSetting(theme: theme, typesetter: typesetter, language: .english) { url, span throws(Diagnostic) in
+      guard let text = try? String(contentsOfFile: folder + "/" + url, encoding: .utf8) else {
+        throw .error("input.missing", "there is no such file", at: span)
+      }
+      return text
+    }
+    let built = try BuiltChart.compile(source.value, in: setting)
+    let frame = built.value.draw()
+    let dump = try parseJSON(frame.dump(fonts: typesetter.fonts.resources), document: "dump")
+    var items: [Node] = []
+    func collect(_ node: Node) {
+      for item in node["items"]?.sequence ?? [] {
+        if item["type"]?.string == "group" { collect(item) } else { items.append(item) }
+      }
+    }
+    for page in dump["pages"]?.sequence ?? [] { collect(page) }
+    return Drawn(items: items, findings: source.diagnostics + built.diagnostics, size: frame.size)
+  }
+}
+
+import Geometry
+
+struct Drawn {
+  var items: [Node]
+  var findings: [Diagnostic]
+  var size: Size
+
+  func texts(_ role: String? = nil) -> [String] {
+    items.filter { $0["type"]?.string == "text" && (role == nil || $0["role"]?.string == role) }.compactMap { $0["text"]?.string }
+  }
+  /// x, y, w, h of the marks that are no texts, in drawing order.
+  var marks: [[Double]] {
+    items.filter { $0["role"]?.string == "mark" && $0["type"]?.string != "text" }.map { item in
+      ["x", "y", "w", "h"].map { item[$0]?.double ?? .nan }
+    }
+  }
+  func values(_ key: String, role: String = "mark") -> [String] {
+    items.filter { $0["role"]?.string == role }.compactMap { $0[key]?.string }
+  }
+}
