@@ -216,3 +216,47 @@ import Testing
     #expect(result["s"]?.digits(at: 0) == "12.50")
   }
 }
+
+@Suite struct TreemapTests {
+  private func boxes(_ sizes: [Double], groups: [String]? = nil, aspect: Double = 1.5) throws -> [[Double]] {
+    var table = Table(["v": Column(numbers: sizes)])
+    if let groups { table.set("g", Column(groups.map { .text($0) })) }
+    var environment = Environment()
+    let transform = Transform.treemap(.init("v", groupBy: groups == nil ? [] : ["g"], aspect: aspect))
+    let result = try run([transform], on: table, in: &environment).value
+    return (0..<sizes.count).map { row in ["x0", "x1", "y0", "y1"].map { result[row, $0].asNumber } }
+  }
+  private func area(_ box: [Double]) -> Double { (box[1] - box[0]) * (box[3] - box[2]) }
+
+  /// The example of Bruls et al. 2000, 6 × 4: 6 6 4 3 2 2 1.
+  @Test func areasAreProportional() throws {
+    let sizes: [Double] = [6, 6, 4, 3, 2, 2, 1]
+    let all = try boxes(sizes)
+    for (box, size) in zip(all, sizes) { #expect(abs(area(box) - size / 24) < 1e-9) }
+    // The first two fill the left half, one above the other.
+    #expect(all[0] == [0, 0.5, 0, 0.5] && all[1] == [0, 0.5, 0.5, 1])
+    for (i, a) in all.enumerated() {
+      for b in all[(i + 1)...] {
+        let width = min(a[1], b[1]) - max(a[0], b[0])
+        let height = min(a[3], b[3]) - max(a[2], b[2])
+        #expect(width < 1e-9 || height < 1e-9)
+      }
+    }
+  }
+
+  @Test func groupsStandTogether() throws {
+    let all = try boxes([5, 1, 5, 1], groups: ["a", "b", "a", "b"], aspect: 1)
+    // Group a takes 10 of 12 from one side, so no box of b lies between its two.
+    let a = [all[0], all[2]]
+    let (left, right) = (min(a[0][0], a[1][0]), max(a[0][1], a[1][1]))
+    let (top, bottom) = (min(a[0][2], a[1][2]), max(a[0][3], a[1][3]))
+    let bounds: [Double] = [left, right, top, bottom]
+    #expect(abs(area(bounds) - 10.0 / 12) < 1e-9)
+  }
+
+  @Test func whatHasNoAreaIsRefusedOrLeftOut() throws {
+    #expect { try boxes([1, -2]) } throws: { ($0 as? Diagnostic)?.rule == "transform.treemap" }
+    let all = try boxes([1, 0, .nan])
+    #expect(area(all[0]) == 1 && all[1].allSatisfy { $0 == 0 || $0.isNaN })
+  }
+}

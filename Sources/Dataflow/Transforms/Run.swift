@@ -41,6 +41,7 @@ extension Transform {
     case .sort(let fields): Warned(try sorted(table, by: fields))
     case .stack(let stack): Warned(try stack.apply(to: table))
     case .timeUnit(let timeUnit): try timeUnit.apply(to: table)
+    case .treemap(let treemap): try treemap.apply(to: table)
     case .window(let window): Warned(try window.apply(to: table))
     }
   }

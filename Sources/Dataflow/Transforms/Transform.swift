@@ -20,5 +20,6 @@ package enum Transform: Hashable, Sendable {
   case sort([SortField])
   case stack(Stack)
   case timeUnit(TimeUnitTransform)
+  case treemap(Treemap)
   case window(Window)
 }

@@ -80,4 +80,4 @@ let composites: [String: Normaliser.Composite] = [
   "boxplot": boxplot,
   "errorbar": errorBar,
   "errorband": errorBand,
-]
+].merging(houseMarks) { plain, _ in plain }

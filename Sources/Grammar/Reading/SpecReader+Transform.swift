@@ -14,6 +14,7 @@ extension SpecReader {
       ("joinaggregate", { $0.joinAggregate($1, &$2) }), ("pivot", { $0.pivot($1, &$2) }),
       ("density", { $0.density($1, &$2) }), ("regression", { $0.regression($1, &$2) }),
       ("loess", { $0.loess($1, &$2) }), ("quantile", { $0.quantile($1, &$2) }), ("extent", { $0.extent($1, &$2) }),
+      ("treemap", { $0.treemap($1, &$2) }),
       ("impute", { $0.impute($1, &$2) }), ("window", { $0.window($1, &$2) }), ("stack", { $0.stackTransform($1, &$2) }),
       ("fold", { $0.fold($1, &$2) }), ("flatten", { $0.flatten($1, &$2) }), ("sample", { $0.sample($1, &$2) }),
       ("bin", { $0.binTransform($1, &$2) }), ("timeUnit", { $0.timeUnitTransform($1, &$2) }),
@@ -314,6 +315,14 @@ extension SpecReader {
   private mutating func extent(_ node: Node, _ keys: inout Keys) -> Transform? {
     guard let field = path("extent", &keys), let name = keys.text("param", &findings) else { return nil }
     return .extent(Transform.Extent(field, param: name))
+  }
+  private mutating func treemap(_ node: Node, _ keys: inout Keys) -> Transform? {
+    guard let field = path("treemap", &keys) else { return nil }
+    let names = outputs(&keys)
+    return .treemap(
+      Transform.Treemap(
+        field, groupBy: paths("groupby", &keys), aspect: keys.number("aspect", &findings) ?? 1.5,
+        as: names.isEmpty ? ["x0", "x1", "y0", "y1"] : names))
   }
 }
 

@@ -1,0 +1,118 @@
+import Dataflow
+import Diagnostics
+import StructuredData
+
+/// Slope: the values of each series at a few dates, joined by lines, named and figured at both ends.
+let slope = house { parts throws(Diagnostic) in
+  let x = try parts.need(.x, "the dates")
+  let y = try parts.need(.y, "the values")
+  let color = parts.take(.color)
+  let series = parts.take(.detail) ?? color
+  try lineEnds(&parts, x)
+  let name = series?.datumText
+  let value = "format(\(y.datumText), '')"
+  let first = [try parts.calculation(name.map { "\($0) + '  ' + \(value)" } ?? value, as: "_label")]
+  let last = [try parts.calculation(name.map { "\(value) + '  ' + \($0)" } ?? value, as: "_label")]
+  let across = x.scaled(["padding": 0.5]).level
+  let height = y.scaled(["zero": false]).withoutAxis
+  parts.isFrameless = true
+  parts.layer(
+    .line, ["point": .bool(true), "strokeWidth": 2], [.x: across, .y: height, .color: color?.withoutLegend, .detail: series],
+    isMain: true)
+  parts.layer(
+    .text, ["align": "right", "baseline": "middle", "dx": -8],
+    [.x: across, .y: height, .text: .field("_label", .nominal), .color: color?.withoutLegend],
+    transforms: [try parts.filter("\(x.datumText) == datum._first")] + first)
+  parts.layer(
+    .text, ["align": "left", "baseline": "middle", "dx": 8],
+    [.x: across, .y: height, .text: .field("_label", .nominal), .color: color?.withoutLegend],
+    transforms: [try parts.filter("\(x.datumText) == datum._last")] + last)
+}
+
+/// Bump: the ranks of each series from date to date, the first on top, named at both ends.
+let bump = house { parts throws(Diagnostic) in
+  let x = try parts.need(.x, "the dates")
+  let y = try parts.need(.y, "the values that rank")
+  let color = parts.take(.color)
+  guard let series = parts.take(.detail) ?? color else {
+    throw .error("spec.composite", "the mark “bump” needs a field on “color” or “detail”: the series", at: parts.mark.span)
+  }
+  parts.add(
+    .window(
+      .init(
+        [.init(.rank, as: "_rank")], groupBy: [x.fieldPath], sort: [SortField(y.fieldPath, descending: true)])))
+  try lineEnds(&parts, x)
+  let across = x.scaled(["padding": 0.5]).level
+  parts.isFrameless = true
+  let rank = y.of("_rank", type: .ordinal).sorted(.ascending).ruled(["grid": false, "domain": false, "ticks": false])
+  let shared: [Channel: ChannelDefinition?] = [.x: across, .y: rank, .color: color?.withoutLegend]
+  parts.layer(
+    .line, ["interpolate": "monotone", "strokeWidth": 2], shared.merging([.detail: series]) { $1 }, isMain: true)
+  parts.layer(.point, ["filled": true, "size": 60, "opacity": 1], shared)
+  for (end, align, dx) in [("_first", Node("right"), Node(-10)), ("_last", "left", 10)] {
+    parts.layer(
+      .text, ["align": align, "baseline": "middle", "dx": dx], shared.merging([.text: series.of(series.field?.name ?? "")]) { $1 },
+      transforms: [try parts.filter("\(x.datumText) == datum.\(end)")])
+  }
+}
+
+/// The first and last place along `x`, in the order of its values, as `_first` and `_last`.
+private func lineEnds(_ parts: inout HouseMark, _ x: ChannelDefinition) throws(Diagnostic) {
+  parts.add(
+    .joinAggregate(.init([.init(.min, of: x.fieldPath, as: "_first"), .init(.max, of: x.fieldPath, as: "_last")])))
+}
+
+/// Dumbbell: two values of each category joined by a bar, each figured on its outer side.
+let dumbbell = house { parts throws(Diagnostic) in
+  let (axis, measure, across, found) = try parts.measureAndCategory()
+  guard let category = found else {
+    throw .error("spec.composite", "the mark “dumbbell” needs a field on “\(across.rawValue)”: the categories", at: parts.mark.span)
+  }
+  let color = parts.take(.color)
+  parts.add(
+    .joinAggregate(
+      .init(
+        [.init(.min, of: measure.fieldPath, as: "_low"), .init(.max, of: measure.fieldPath, as: "_high")],
+        groupBy: [category.fieldPath])))
+  let place = measure.unstacked
+  parts.layer(
+    .rule, ["strokeWidth": 3, "color": "#c9ced6"],
+    [axis: measure.of("_low"), axis.second ?? axis: .end("_high"), across: category])
+  parts.layer(
+    .point, ["filled": true, "size": 110, "opacity": 1], [axis: place, across: category, .color: color], isMain: true)
+  let isFlat = axis == .x
+  for (end, sign) in [("_low", -1), ("_high", 1)] {
+    parts.layer(
+      .text,
+      isFlat
+        ? ["align": sign < 0 ? "right" : "left", "baseline": "middle", "dx": .number(10 * sign)]
+        : ["baseline": sign < 0 ? "top" : "bottom", "dy": .number(-10 * sign)],
+      [axis: measure.of(end), across: category, .text: measure.of(end)],
+      // Of two equal values one is enough.
+      transforms: [
+        try parts.filter("\(measure.datumText) == datum.\(end)" + (sign < 0 ? " && datum._low != datum._high" : ""))
+      ])
+  }
+}
+
+/// Change: a measure from period to period as columns with their values, and the growth from the first to the last.
+let change = house { parts throws(Diagnostic) in
+  let x = try parts.need(.x, "the periods")
+  let y = try parts.need(.y, "the values")
+  let color = parts.take(.color)
+  try lineEnds(&parts, x)
+  let place = x.level
+  parts.layer(.bar, [:], [.x: place, .y: y, .color: color?.withoutLegend], isMain: true)
+  parts.layer(.text, ["baseline": "bottom", "dy": -4], [.x: place, .y: y, .text: y])
+  let growth: [Transform] = [
+    .window(
+      .init(
+        [.init(.firstValue, of: y.fieldPath, as: "_from"), .init(.lastValue, of: y.fieldPath, as: "_to")],
+        sort: [SortField(x.fieldPath)], before: nil, after: nil)),
+    try parts.filter("\(x.datumText) == datum._last && datum._first != datum._last && datum._from > 0"),
+    try parts.calculation("format((datum._to - datum._from) / datum._from, '+.1%')", as: "_growth"),
+  ]
+  parts.layer(
+    .text, ["baseline": "bottom", "dy": -22, "fontWeight": "bold"],
+    [.x: place, .y: y, .text: .field("_growth", .nominal)], transforms: growth)
+}

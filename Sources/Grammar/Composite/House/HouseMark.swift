@@ -1,0 +1,205 @@
+import Dataflow
+import Diagnostics
+import StructuredData
+
+/// What a mark of the house is made from and into: its unit view, and the layers of plain marks that stand for it.
+///
+/// A channel that the mark does not ask for has no effect and is reported; the mark's own properties go to its main layer.
+struct HouseMark {
+  let mark: MarkDefinition
+  private let view: ViewSpec
+  private let encoding: Encoding
+  private var asked: Set<Channel> = []
+  private var transforms: [Transform] = []
+  private var layers: [ViewSpec] = []
+  /// Guides that a layer has for itself.
+  var resolve: Resolve
+  /// Whether the plot goes without its frame.
+  var isFrameless = false
+  var width: ViewSize?
+  var height: ViewSize?
+
+  init(_ view: ViewSpec, _ mark: MarkDefinition, _ encoding: Encoding) {
+    self.view = view
+    self.mark = mark
+    self.encoding = encoding.withTypes().encoding
+    resolve = view.resolve
+    width = view.width
+    height = view.height
+  }
+
+  // MARK: What stands in the spec
+
+  /// The definition of a channel that the mark cannot do without.
+  /// - Throws: `spec.composite` when it has no field.
+  mutating func need(_ channel: Channel, _ meaning: String) throws(Diagnostic) -> ChannelDefinition {
+    asked.insert(channel)
+    guard let definition = encoding[channel], definition.field?.name != nil || definition.aggregate != nil else {
+      throw .error(
+        "spec.composite", "the mark “\(mark.type)” needs a field on “\(channel.rawValue)”: \(meaning)", at: mark.span)
+    }
+    return definition
+  }
+
+  mutating func take(_ channel: Channel) -> ChannelDefinition? {
+    asked.insert(channel)
+    return encoding[channel]
+  }
+
+  /// The measure among x and y, with the other channel and its definition; x is taken where both are measures.
+  mutating func measureAndCategory() throws(Diagnostic) -> (
+    axis: Channel, measure: ChannelDefinition, across: Channel, category: ChannelDefinition?
+  ) {
+    let (x, y) = (take(.x), take(.y))
+    if let x, x.type == .quantitative, x.field?.name != nil || x.aggregate != nil { return (.x, x, .y, y) }
+    if let y, y.type == .quantitative, y.field?.name != nil || y.aggregate != nil { return (.y, y, .x, x) }
+    throw .error(
+      "spec.composite", "the mark “\(mark.type)” needs a quantitative field on x or y", at: mark.span,
+      hint: "give the field “type: quantitative”")
+  }
+
+  // MARK: What is made of it
+
+  mutating func add(_ transform: Transform) { transforms.append(transform) }
+
+  mutating func calculate(_ expression: String, as name: String) throws(Diagnostic) {
+    transforms.append(try calculation(expression, as: name))
+  }
+  func calculation(_ expression: String, as name: String) throws(Diagnostic) -> Transform {
+    .calculate(.init(try Expression(expression, at: mark.span), as: name))
+  }
+  func filter(_ expression: String) throws(Diagnostic) -> Transform {
+    .filter(.expression(try Expression(expression, at: mark.span)))
+  }
+
+  /// A layer of plain marks, painted over those before it.
+  ///
+  /// - Parameter isMain: whether the properties of the mark itself, but for `without`, count here over `properties`.
+  mutating func layer(
+    _ type: MarkType, _ properties: [String: Node] = [:], _ channels: [Channel: ChannelDefinition?],
+    isMain: Bool = false, without: Set<String> = [], transforms: [Transform] = []
+  ) {
+    var all = Properties(properties, at: mark.span)
+    if isMain {
+      var own = mark.properties
+      for key in without.union(["type"]) { own[key] = nil }
+      all = own.over(all)
+    }
+    var encoding = Encoding()
+    for (channel, definition) in channels { encoding[channel] = definition }
+    var layer = ViewSpec(.unit(MarkDefinition(type.rawValue, all, at: mark.span), encoding), at: view.span)
+    layer.transforms = transforms
+    layers.append(layer)
+  }
+
+  /// The layered view, with a warning for each channel that was not asked for.
+  var layered: Warned<ViewSpec> {
+    var result = view
+    result.transforms += transforms
+    result.resolve = resolve
+    if isFrameless { result.background = view.background.over(Properties(["stroke": .null])) }
+    result.width = width
+    result.height = height
+    result.content = .layer(layers, Encoding())
+    let findings = encoding.keys.filter { !asked.contains($0) && !$0.isFacet }.map { channel in
+      Diagnostic.warning(
+        "spec.no-effect", "the channel “\(channel.rawValue)” has no effect on the mark “\(mark.type)”",
+        at: encoding[channel]?.span ?? mark.span)
+    }
+    return Warned(result, findings)
+  }
+}
+
+/// Makes a composite of a function that builds a house mark; what it cannot build is a finding.
+func house(_ build: @escaping @Sendable (inout HouseMark) throws(Diagnostic) -> Void) -> Normaliser.Composite {
+  { _, view, mark, encoding in
+    var parts = HouseMark(view, mark, encoding)
+    do throws(Diagnostic) {
+      try build(&parts)
+      return parts.layered
+    } catch {
+      return refused(view, error)
+    }
+  }
+}
+
+// MARK: - Channels in few words
+
+extension ChannelDefinition {
+  /// `datum["field"]`, for expressions.
+  var datumText: String {
+    FieldPath(fieldName() ?? "").steps.reduce("datum") { $0 + "[" + quotedText($1) + "]" }
+  }
+  var fieldPath: FieldPath { path() ?? FieldPath("") }
+
+  /// This definition with another field, under the title of its own.
+  func of(_ name: String, type: FieldType? = nil) -> ChannelDefinition {
+    var copy = self
+    if copy.title == .automatic, let own = field?.name { copy.title = .lines([FieldPath(own).name]) }
+    copy.field = .name(name.replacingPathMarks)
+    copy.aggregate = nil
+    copy.bin = nil
+    copy.timeUnit = nil
+    copy.stack = nil
+    copy.sort = self.sort
+    copy.type = type ?? self.type
+    return copy
+  }
+
+  static func field(_ name: String, _ type: FieldType) -> ChannelDefinition {
+    ChannelDefinition(field: name.replacingPathMarks, type: type)
+  }
+  /// A second end, whose scale is the first one's.
+  static func end(_ name: String, _ type: FieldType = .quantitative) -> ChannelDefinition {
+    var definition = ChannelDefinition()
+    definition.type = type
+    definition.field = .name(name.replacingPathMarks)
+    return definition
+  }
+  static func constant(_ value: Node) -> ChannelDefinition { ChannelDefinition(value: value) }
+  static func datum(_ value: Node) -> ChannelDefinition {
+    var definition = ChannelDefinition()
+    definition.datum = value
+    return definition
+  }
+
+  func stackedAs(_ stack: Stack) -> ChannelDefinition {
+    var copy = self
+    copy.stack = stack
+    return copy
+  }
+  var withoutAxis: ChannelDefinition {
+    var copy = self
+    copy.axis = .null
+    return copy
+  }
+  var withoutLegend: ChannelDefinition {
+    var copy = self
+    copy.legend = .null
+    return copy
+  }
+  var unstacked: ChannelDefinition {
+    var copy = self
+    copy.stack = ChannelDefinition.Stack.none
+    return copy
+  }
+  /// Names that read from left to right.
+  var level: ChannelDefinition { ruled(["labelAngle": 0]) }
+  func sorted(_ sort: Sort?) -> ChannelDefinition {
+    var copy = self
+    copy.sort = copy.sort ?? sort
+    return copy
+  }
+  /// Properties of the scale, under those that the spec gives.
+  func scaled(_ properties: [String: Node]) -> ChannelDefinition {
+    var copy = self
+    if copy.scale != .null { copy.scale = .some((copy.scale.value ?? Properties()).over(Properties(properties))) }
+    return copy
+  }
+  /// Properties of the axis, under those that the spec gives.
+  func ruled(_ properties: [String: Node]) -> ChannelDefinition {
+    var copy = self
+    if copy.axis != .null { copy.axis = .some((copy.axis.value ?? Properties()).over(Properties(properties))) }
+    return copy
+  }
+}

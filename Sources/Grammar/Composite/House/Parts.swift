@@ -1,0 +1,104 @@
+import Dataflow
+import Diagnostics
+import StructuredData
+
+/// Ring: the parts of a whole in the order of the data, about its sum.
+let ring = house { parts throws(Diagnostic) in
+  let theta = try parts.need(.theta, "the sizes of the parts")
+  let color = try parts.need(.color, "the parts").sorted(ChannelDefinition.Sort.none)
+  let path = theta.fieldPath
+  parts.add(.joinAggregate(.init([.init(.sum, of: path, as: "_total")])))
+  parts.add(.stack(.init(path, as: "_start", end: "_end")))
+  try parts.calculate("(datum._start + datum._end) / 2", as: "_middle")
+  try parts.calculate("format(\(theta.datumText) / datum._total, '.0%')", as: "_share")
+  parts.isFrameless = true
+  let angle = theta.of("_start").unstacked
+  parts.layer(
+    .arc, ["innerRadius": 55, "outerRadius": 90, "padAngle": 0.015],
+    [.theta: angle, .theta2: .end("_end"), .color: color], isMain: true)
+  parts.layer(.text, ["radius": 108], [.theta: angle.of("_middle"), .text: .field("_share", .nominal)])
+  parts.layer(
+    .text, ["fontSize": 20, "fontWeight": "bold"], [.text: .field("_sum", .quantitative)],
+    transforms: [.aggregate(.init([.init(.sum, of: path, as: "_sum")]))])
+}
+
+/// Share: the parts of each whole, in the order of the data, as one bar of 100 %, each part with its share.
+let share = house { parts throws(Diagnostic) in
+  let (axis, measure, across, category) = try parts.measureAndCategory()
+  let color = try parts.need(.color, "the parts").sorted(ChannelDefinition.Sort.none)
+  let group = category.map { [$0.fieldPath] } ?? []
+  parts.add(.stack(.init(measure.fieldPath, groupBy: group, offset: .normalize, as: "_start", end: "_end")))
+  try parts.calculate("(datum._start + datum._end) / 2", as: "_middle")
+  // A part too narrow for its figure goes without.
+  try parts.calculate(
+    "datum._end - datum._start >= 0.04 ? format(datum._end - datum._start, '.0%') : ''", as: "_label")
+  var length = measure.of("_start").unstacked.ruled(["format": "%", "grid": false])
+  if measure.title == .automatic { length.title = .none }
+  parts.layer(
+    .bar, [:], [axis: length, axis.second ?? axis: .end("_end"), across: category, .color: color], isMain: true)
+  parts.layer(
+    .text, ["color": "white"], [axis: length.of("_middle"), across: category, .text: .field("_label", .nominal)])
+}
+
+/// Waffle: a whole as a hundred cells, of which each part takes its share, rounded so that all are a hundred.
+let waffle = house { parts throws(Diagnostic) in
+  let theta = try parts.need(.theta, "the sizes of the parts")
+  let color = try parts.need(.color, "the parts")
+  parts.add(.joinAggregate(.init([.init(.sum, of: theta.fieldPath, as: "_total")])))
+  parts.add(.window(.init([.init(.aggregate(.sum), of: theta.fieldPath, as: "_sum")])))
+  try parts.calculate("round(100 * (datum._sum - \(theta.datumText)) / datum._total)", as: "_from")
+  try parts.calculate("sequence(datum._from, round(100 * datum._sum / datum._total))", as: "_cell")
+  parts.add(.flatten(.init(["_cell"])))
+  try parts.calculate("datum._cell % 10", as: "_column")
+  try parts.calculate("floor(datum._cell / 10)", as: "_row")
+  parts.isFrameless = true
+  parts.width = parts.width ?? .step(22, forOffset: false)
+  parts.height = parts.height ?? .step(22, forOffset: false)
+  parts.layer(
+    .rect, ["stroke": "white", "strokeWidth": 2],
+    [
+      .x: .field("_column", .ordinal).withoutAxis, .y: .field("_row", .ordinal).sorted(.descending).withoutAxis,
+      .color: color.sorted(ChannelDefinition.Sort.none),
+    ], isMain: true)
+}
+
+/// Isotype: whole pictograms, each for a round number that stands above them (Neurath: more things, not bigger ones).
+let isotype = house { parts throws(Diagnostic) in
+  let x = try parts.need(.x, "the number of things")
+  let y = try parts.need(.y, "the categories")
+  let color = parts.take(.color)
+  // One pictogram is the 1, 2 or 5 times a power of ten that draws at most ten of the largest.
+  parts.add(.joinAggregate(.init([.init(.max, of: x.fieldPath, as: "_largest")])))
+  try parts.calculate("pow(10, floor(log(datum._largest / 10) / LN10 + 1e-9))", as: "_power")
+  try parts.calculate("datum._largest / 10 / datum._power", as: "_factor")
+  try parts.calculate(
+    "max(1, datum._power * (datum._factor <= 1 ? 1 : datum._factor <= 2 ? 2 : datum._factor <= 5 ? 5 : 10))", as: "_unit")
+  let place = y.sorted(ChannelDefinition.Sort.none).ruled(["domain": false, "ticks": false])
+  parts.isFrameless = true
+  let counted: [Transform] = [
+    try parts.calculation("sequence(0, round(\(x.datumText) / datum._unit))", as: "_thing"),
+    .flatten(.init(["_thing"])),
+  ]
+  let along = ChannelDefinition.field("_thing", .quantitative).scaled(["domain": [-0.6, 10], "nice": false]).withoutAxis
+  parts.layer(
+    .point, ["filled": true, "size": 900, "opacity": 1, "shape": .string(person)],
+    [.x: along, .y: place, .color: color?.withoutLegend], isMain: true, transforms: counted)
+  let end = [try parts.calculation("round(\(x.datumText) / datum._unit) - 0.4", as: "_end")]
+  parts.layer(
+    .text, ["align": "left", "baseline": "middle"],
+    [.x: .field("_end", .quantitative).withoutAxis, .y: place, .text: x.of(x.field?.name ?? "")], transforms: end)
+  let legend: [Transform] = [
+    .aggregate(.init([.init(.max, of: "_unit", as: "_unit")])),
+    try parts.calculation("'= ' + format(datum._unit, ',')", as: "_text"),
+  ]
+  parts.layer(
+    .point, ["filled": true, "size": 400, "opacity": 1, "shape": parts.mark.properties["shape"] ?? .string(person), "color": "#697586"],
+    [.x: .constant(6), .y: .constant(-14)], transforms: legend)
+  parts.layer(
+    .text, ["align": "left", "baseline": "middle", "color": "#697586"],
+    [.x: .constant(16), .y: .constant(-14), .text: .field("_text", .nominal)], transforms: legend)
+}
+
+/// A standing person in the square from −1 to 1.
+private let person =
+  "M-0.25,-0.75A0.25,0.25,0,1,1,0.25,-0.75A0.25,0.25,0,1,1,-0.25,-0.75ZM-0.35,-0.42H0.35V0.2H0.2V1H0.04V0.3H-0.04V1H-0.2V0.2H-0.35Z"

@@ -1,0 +1,75 @@
+import Dataflow
+import Diagnostics
+import StructuredData
+
+/// Ranking: bars from the largest to the smallest, each with its value.
+let ranking = house { parts throws(Diagnostic) in
+  let (axis, measure, across, found) = try parts.measureAndCategory()
+  guard let category = found else {
+    throw .error("spec.composite", "the mark “ranking” needs a field on “\(across.rawValue)”: the categories", at: parts.mark.span)
+  }
+  let color = parts.take(.color)
+  let place = category.sorted(.encoding(axis, descending: true))
+  let length = measure.ruled(["grid": false, "labels": false, "ticks": false, "domain": false])
+  parts.layer(.bar, [:], [axis: length, across: place, .color: color?.withoutLegend], isMain: true)
+  parts.layer(.text, outside(axis), [axis: length, across: place, .text: measure])
+}
+
+/// Lollipop: as a ranking, with a thin line and a point for many categories.
+let lollipop = house { parts throws(Diagnostic) in
+  let (axis, measure, across, found) = try parts.measureAndCategory()
+  guard let category = found else {
+    throw .error("spec.composite", "the mark “lollipop” needs a field on “\(across.rawValue)”: the categories", at: parts.mark.span)
+  }
+  let color = parts.take(.color)
+  let place = category.sorted(.encoding(axis, descending: true))
+  let length = measure.scaled(["zero": true])
+  parts.layer(
+    .rule, ["strokeWidth": 1.5], [axis: length, axis.second ?? axis: .datum(0), across: place, .color: color?.withoutLegend])
+  parts.layer(
+    .point, ["filled": true, "size": 80, "opacity": 1], [axis: length, across: place, .color: color?.withoutLegend],
+    isMain: true)
+  parts.layer(.text, outside(axis, by: 9), [axis: length, across: place, .text: measure])
+}
+
+/// Beyond the end of what grows along `axis`.
+func outside(_ axis: Channel, by gap: Int = 4) -> [String: Node] {
+  axis == .x
+    ? ["align": "left", "baseline": "middle", "dx": .number(gap)] : ["baseline": "bottom", "dy": .number(-gap)]
+}
+
+/// Bullet: a fact as a bar, its target (on the second channel) as a mark across it.
+let bullet = house { parts throws(Diagnostic) in
+  let (axis, measure, across, category) = try parts.measureAndCategory()
+  let target = try parts.need(axis.second ?? axis, "the target")
+  let color = parts.take(.color)
+  let length = measure.scaled(["zero": true])
+  parts.layer(.bar, [:], [axis: length, across: category, .color: color], isMain: true)
+  parts.layer(
+    .tick, ["thickness": 3, "color": "#1f2933", "orient": axis == .x ? "vertical" : "horizontal"],
+    [axis: measure.of(target.field?.name ?? ""), across: category])
+  parts.layer(
+    .text, outside(axis, by: 8), [axis: .field("_end", .quantitative), across: category, .text: measure],
+    transforms: [try parts.calculation("max(\(measure.datumText), \(target.datumText))", as: "_end")])
+}
+
+/// Strip plot: every place as a stroke along one measure; the one that `text` names is marked.
+let stripPlot = house { parts throws(Diagnostic) in
+  let (axis, measure, across, category) = try parts.measureAndCategory()
+  let color = parts.take(.color)
+  let name = parts.take(.detail)
+  let stroke: [String: Node] = ["orient": axis == .x ? "vertical" : "horizontal", "thickness": 2, "bandSize": 24]
+  parts.layer(
+    .tick, stroke.merging(["opacity": 0.45]) { $1 }, [axis: measure.scaled(["zero": false]), across: category, .color: color],
+    isMain: true, without: ["text"])
+  guard let marked = parts.mark.properties.text("text") else { return }
+  guard let name else {
+    throw .error("spec.composite", "“text: \(marked)” needs a field on “detail”: the names", at: parts.mark.span)
+  }
+  let own = [try parts.filter("\(name.datumText) == \(quotedText(marked))")]
+  parts.layer(
+    .tick, stroke.merging(["thickness": 4, "color": "#c8102e"]) { $1 }, [axis: measure, across: category], transforms: own)
+  parts.layer(
+    .text, axis == .x ? ["dy": -20, "baseline": "bottom", "color": "#c8102e"] : ["dx": 20, "align": "left", "color": "#c8102e"],
+    [axis: measure, across: category, .text: name.of(name.field?.name ?? "")], transforms: own)
+}
