@@ -92,6 +92,7 @@ struct ExpressionCompiler {
       throw .error("expression.function", "there is no function “\(name)”")
     }
     try checkConstants(of: name, arguments)
+    if let matching = try self.matching(name, arguments) { return matching }
     var cells: [Cell] = []
     for argument in arguments { cells.append(try compile(argument)) }
     let body = function.body
@@ -100,6 +101,21 @@ struct ExpressionCompiler {
       return { body([only($0)]) }
     }
     return { row in body(cells.map { $0(row) }) }
+  }
+
+  /// `test` and `replace` with a pattern that is written out: it is compiled once, not once a row.
+  private mutating func matching(_ name: String, _ arguments: [ExpressionNode]) throws(Diagnostic) -> Cell? {
+    if name == "test", arguments.count > 1, case .pattern(let source, let flags) = arguments[0] {
+      let pattern = try TextPattern.compile(source, flags: flags, in: text)
+      let cell = try compile(arguments[1])
+      return { .boolean(pattern.matches(cell($0).asText)) }
+    }
+    if name == "replace", case .pattern(let source, let flags) = arguments[1] {
+      let pattern = try TextPattern.compile(source, flags: flags, in: text)
+      let (cell, words) = (try compile(arguments[0]), try compile(arguments[2]))
+      return { .text(pattern.replacing(in: cell($0).asText, with: words($0).asText)) }
+    }
+    return nil
   }
 
   /// Formats and patterns written in the expression are checked before the first row.

@@ -110,7 +110,7 @@ let change = house { parts throws(Diagnostic) in
         [.init(.firstValue, of: y.fieldPath, as: "_from"), .init(.lastValue, of: y.fieldPath, as: "_to")],
         sort: [SortField(x.fieldPath)], before: nil, after: nil)),
     try parts.filter("\(x.datumText) == datum._last && datum._first != datum._last && datum._from > 0"),
-    try parts.calculation("format((datum._to - datum._from) / datum._from, '+.1%')", as: "_growth"),
+    try parts.calculation("format(100 * (datum._to - datum._from) / datum._from, '+.1f') + '%'", as: "_growth"),
   ]
   parts.layer(
     .text, ["baseline": "bottom", "dy": -22, "fontWeight": "bold"],
