@@ -260,3 +260,16 @@ import Testing
     #expect(area(all[0]) == 1 && all[1].allSatisfy { $0 == 0 || $0.isNaN })
   }
 }
+
+@Suite struct SpreadTests {
+  @Test func placesKeepTheirGapAndTheirMiddle() throws {
+    var environment = Environment()
+    let table = Table(["v": Column([0, 10, 10, 11, .null, 100])])
+    let places = try run([.spread(.init("v", gap: 0.05, as: "p"))], on: table, in: &environment).value["p"]?.values
+    let numbers = (places ?? []).map(\.asNumber)
+    // The gap is 5; the three about 10 keep their mean.
+    #expect(numbers[0] == 0 && numbers[5] == 100 && places?[4] == .null)
+    #expect(abs(numbers[2] - numbers[1] - 5) < 1e-9 && abs(numbers[3] - numbers[2] - 5) < 1e-9)
+    #expect(abs((numbers[1] + numbers[2] + numbers[3]) / 3 - 31.0 / 3) < 1e-9)
+  }
+}

@@ -39,6 +39,7 @@ extension Transform {
     case .regression(let regression): try regression.apply(to: table)
     case .sample(let size): Warned(sampled(table, size: size))
     case .sort(let fields): Warned(try sorted(table, by: fields))
+    case .spread(let spread): Warned(try spread.apply(to: table))
     case .stack(let stack): Warned(try stack.apply(to: table))
     case .timeUnit(let timeUnit): try timeUnit.apply(to: table)
     case .treemap(let treemap): try treemap.apply(to: table)

@@ -18,6 +18,7 @@ package enum Transform: Hashable, Sendable {
   case regression(Regression)
   case sample(size: Int)
   case sort([SortField])
+  case spread(Spread)
   case stack(Stack)
   case timeUnit(TimeUnitTransform)
   case treemap(Treemap)

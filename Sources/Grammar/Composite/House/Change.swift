@@ -19,14 +19,17 @@ let slope = house { parts throws(Diagnostic) in
   parts.layer(
     .line, ["point": .bool(true), "strokeWidth": 2], [.x: across, .y: height, .color: color?.withoutLegend, .detail: series],
     isMain: true)
-  parts.layer(
-    .text, ["align": "right", "baseline": "middle", "dx": -8],
-    [.x: across, .y: height, .text: .field("_label", .nominal), .color: color?.withoutLegend],
-    transforms: [try parts.filter("\(x.datumText) == datum._first")] + first)
-  parts.layer(
-    .text, ["align": "left", "baseline": "middle", "dx": 8],
-    [.x: across, .y: height, .text: .field("_label", .nominal), .color: color?.withoutLegend],
-    transforms: [try parts.filter("\(x.datumText) == datum._last")] + last)
+  // Names that would touch stand apart: a line of type is about thirteen pixels.
+  var pixels = 200.0
+  if case .pixels(let height)? = parts.height { pixels = max(40, height) }
+  let apart = Transform.spread(.init(y.fieldPath, gap: 13 / pixels, as: "_place"))
+  let place = height.of("_place")
+  for (end, side, label) in [("_first", -1, first), ("_last", 1, last)] {
+    parts.layer(
+      .text, ["align": side < 0 ? "right" : "left", "baseline": "middle", "dx": .number(8 * side)],
+      [.x: across, .y: place, .text: .field("_label", .nominal), .color: color?.withoutLegend],
+      transforms: [try parts.filter("\(x.datumText) == datum.\(end)"), apart] + label)
+  }
 }
 
 /// Bump: the ranks of each series from date to date, the first on top, named at both ends.
