@@ -22,13 +22,13 @@ let slope = house { parts throws(Diagnostic) in
   // Names that would touch stand apart: a line of type is about thirteen pixels.
   var pixels = 200.0
   if case .pixels(let height)? = parts.height { pixels = max(40, height) }
-  let apart = Transform.spread(.init(y.fieldPath, gap: 13 / pixels, as: "_place"))
+  parts.add(.spread(.init(y.fieldPath, groupBy: [x.fieldPath], gap: 13 / pixels, as: "_place")))
   let place = height.of("_place")
   for (end, side, label) in [("_first", -1, first), ("_last", 1, last)] {
     parts.layer(
       .text, ["align": side < 0 ? "right" : "left", "baseline": "middle", "dx": .number(8 * side)],
       [.x: across, .y: place, .text: .field("_label", .nominal), .color: color?.withoutLegend],
-      transforms: [try parts.filter("\(x.datumText) == datum.\(end)"), apart] + label)
+      transforms: [try parts.filter("\(x.datumText) == datum.\(end)")] + label)
   }
 }
 

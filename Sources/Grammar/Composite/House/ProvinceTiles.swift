@@ -22,10 +22,20 @@ let tileGrid = house { parts throws(Diagnostic) in
   let x = ChannelDefinition.field("_column", .ordinal).scaled(["domain": columns]).withoutAxis
   let y = ChannelDefinition.field("_row", .ordinal).scaled(["domain": rows]).withoutAxis
   parts.layer(.rect, ["stroke": "white", "strokeWidth": 2], [.x: x, .y: y, .color: color], isMain: true)
-  parts.layer(
-    .text, text == nil ? ["fontSize": 11] : ["fontSize": 11, "dy": -6],
-    [.x: x, .y: y, .text: .field("_province", .nominal)])
-  if let text { parts.layer(.text, ["fontSize": 10, "dy": 7], [.x: x, .y: y, .text: text]) }
+  // Ramps of one hue run from light to dark: the upper half is written on in white.
+  parts.add(
+    .joinAggregate(
+      .init([.init(.min, of: color.fieldPath, as: "_least"), .init(.max, of: color.fieldPath, as: "_most")])))
+  let upper = "\(color.datumText) > (datum._least + datum._most) / 2"
+  for (test, ink) in [("!(\(upper))", Node("black")), (upper, "white")] {
+    let own = [try parts.filter(test)]
+    parts.layer(
+      .text, ["fontSize": 11, "color": ink, "dy": text == nil ? 0 : -6],
+      [.x: x, .y: y, .text: .field("_province", .nominal)], transforms: own)
+    if let text {
+      parts.layer(.text, ["fontSize": 10, "color": ink, "dy": 7], [.x: x, .y: y, .text: text], transforms: own)
+    }
+  }
 }
 
 /// Column and row of each tile from the upper left.
