@@ -106,7 +106,6 @@ let testTargets: [Target] = [
   tests("Indicators", ["StructuredData", "Diagnostics"]),
   tests("Extraction", ["Articles", "Lingua", "Indicators", "Diagnostics", "Assets"], exclude: ["Fixtures"]),
   tests("Scales", [], exclude: ["Fixtures"]),
-  tests("Grammar", ["Dataflow", "StructuredData", "Diagnostics"]),
   tests("Dataflow", ["Diagnostics", "Scales", "StructuredData"], exclude: ["Fixtures"]),
   tests(
     "Typesetting",
