@@ -13,7 +13,7 @@ package struct Normaliser: Sendable {
 
   /// - Parameter outer: the encoding of the layers around the view.
   mutating func normalise(_ view: ViewSpec, inheriting outer: Encoding, inLayer: Bool) -> ViewSpec {
-    var view = view
+    var view = annotated(view)
     switch view.content {
     case .unit(let mark, let encoding):
       var merged = encoding.over(outer)

@@ -115,6 +115,7 @@ struct SpecReader {
     view.height = size(keys.some("height"), discrete: "height")
     if let background = keys.some("view") { view.background = Vocabulary.view.read(background, &findings) }
     if let resolve = keys.some("resolve") { view.resolve = self.resolve(resolve) }
+    if let annotations = keys.some("annotations") { view.annotations = self.annotations(annotations) }
     if let parameters = keys.some("params") { view.parameters = self.parameters(parameters) }
     readArrangement(&view.arrangement, &keys)
     keys.withoutEffect("projection", findings: &findings)

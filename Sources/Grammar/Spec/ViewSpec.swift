@@ -24,6 +24,8 @@ package struct ViewSpec: Sendable {
   package var background = Properties()
   package var resolve = Resolve()
   package var parameters: [Parameter] = []
+  /// What is written upon the view.
+  package var annotations: [Annotation] = []
   package var arrangement = Arrangement()
 
   package init(_ content: Content, at span: SourceSpan) {
