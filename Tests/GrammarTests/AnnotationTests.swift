@@ -41,8 +41,8 @@ import Testing
     // The arrow stands between the sums of both years, its head up.
     let arrow = try #require(result.layers.first { $0.encoding[.y2] != nil })
     #expect(arrow.table["_from"]?.values == [160] && arrow.table["_to"]?.values == [360])
-    let heads = result.layers.filter { $0.mark.type == "point" }
-    #expect(heads.map(\.table.rowCount) == [1, 0])
+    let head = try #require(result.layers.first { $0.mark.type == "point" })
+    #expect(head.table["_head"]?.values == ["triangle-up"] && head.encoding[.shape]?.scale == .null)
   }
 
   @Test func aChangeWithoutItsFiguresIsNotDrawn() throws {

@@ -213,6 +213,9 @@ private struct AnnotationWriter {
     var at = try place(.x, to)
     // Beside a column, not upon it.
     if x.type?.isDiscrete == true { at.bandPosition = 1 }
+    rows.append(try expression("datum._to < datum._from ? 'triangle-down' : 'triangle-up'", "_head"))
+    var head = ChannelDefinition.field("_head", .nominal).withoutLegend
+    head.scale = .null
     func level(_ name: String) -> ChannelDefinition {
       var definition = y.of(name)
       definition.title = .none
@@ -222,11 +225,8 @@ private struct AnnotationWriter {
       layer(.rule, ["color": ink, "strokeDash": [2, 2]], [.x: try place(.x, from), .x2: at, .y: level("_from")], rows),
       layer(.rule, ["color": ink, "strokeWidth": 1.5], [.x: at, .y: level("_from"), .y2: .end("_to")], rows),
       layer(
-        .point, ["shape": "triangle-up", "filled": true, "size": 50, "color": ink, "opacity": 1], [.x: at, .y: level("_to")],
-        rows + [.filter(.expression(try Expression("datum._to >= datum._from")))]),
-      layer(
-        .point, ["shape": "triangle-down", "filled": true, "size": 50, "color": ink, "opacity": 1], [.x: at, .y: level("_to")],
-        rows + [.filter(.expression(try Expression("datum._to < datum._from")))]),
+        .point, ["filled": true, "size": 50, "color": ink, "opacity": 1],
+        [.x: at, .y: level("_to"), .shape: head], rows),
       layer(
         .text, ["align": "left", "baseline": "middle", "dx": 6, "fontWeight": "bold", "color": ink],
         [.x: at, .y: level("_middle"), .text: .field("_label", .nominal)], rows),

@@ -14,7 +14,7 @@ let squares = house { parts throws(Diagnostic) in
   let area = size.scaled(["range": [0, 8100], "zero": true, "nice": false]).withoutLegend
   parts.layer(
     .square, ["opacity": 1], [.x: place, .y: .constant(60), .size: area, .color: color?.withoutLegend], isMain: true)
-  parts.layer(.text, ["baseline": "bottom"], [.x: place, .y: .constant(126), .text: size.of(size.field?.name ?? "")])
+  parts.layer(.text, ["baseline": "bottom", "dy": -4], [.x: place, .y: .constant("height"), .text: size.of(size.field?.name ?? "")])
 }
 
 /// Quadrant: two measures of each place, the plane cut at their means.
