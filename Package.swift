@@ -25,6 +25,7 @@ let stages: [Target] = [
   stage("StructuredData", ["Diagnostics", yams, swiftCSV]),
   stage("Markdown", ["Diagnostics", "CMarkGFM"]),
   stage("PNG", ["Diagnostics", "CDeflate", "CSPNG"]),
+  stage("JPEG", ["Diagnostics", "CTurboJPEG"]),
   stage("Scene", ["Geometry", "Diagnostics"]),
   stage("Fonts", ["Scene", "Geometry", "Diagnostics", "CHarfBuzz"]),
   stage("Lingua", ["StructuredData", "Diagnostics"]),
@@ -58,7 +59,7 @@ let stages: [Target] = [
     "WhitePaper",
     [
       "Assets", "Lingua", "Articles", "Extraction", "Indicators", "Report", "Grammar", "Dataflow", "Graphics", "Charts",
-      "PageLayout", "Typesetting", "Fonts", "Scales", "Scene", "CairoExport", "SVGExport", "PNG", "Markdown", "StructuredData", "Geometry", "Diagnostics",
+      "PageLayout", "Typesetting", "Fonts", "Scales", "Scene", "CairoExport", "SVGExport", "PNG", "JPEG", "Markdown", "StructuredData", "Geometry", "Diagnostics",
     ]),
 ]
 
@@ -67,6 +68,7 @@ let clibraries: [Target] = [
   .systemLibrary(name: "CHarfBuzz", pkgConfig: "harfbuzz", providers: [.apt(["libharfbuzz-dev"])]),
   .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
   .systemLibrary(name: "CSPNG", pkgConfig: "spng", providers: [.apt(["libspng-dev"])]),
+  .systemLibrary(name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
   .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
   .systemLibrary(
     name: "CMarkGFM", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
@@ -100,6 +102,7 @@ let testTargets: [Target] = [
   tests("StructuredData", ["Diagnostics"]),
   tests("Markdown", ["Diagnostics"]),
   tests("PNG", ["Diagnostics"]),
+  tests("JPEG", ["Diagnostics"]),
   tests("Fonts", ["Scene", "Geometry", "Diagnostics", "Assets"]),
   tests("Lingua", ["Diagnostics", "Assets"]),
   tests("Articles", ["Lingua", "Diagnostics", "Assets"]),

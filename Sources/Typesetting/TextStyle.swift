@@ -63,6 +63,8 @@ package struct StyledText: Hashable, Sendable {
   }
 
   package var spans: [Span]
+  /// Ranges of characters within which no line may end, such as the words of a title.
+  package var words: [Range<Int>] = []
 
   package init(spans: [Span] = []) { self.spans = spans }
   package init(_ text: String, _ style: TextStyle) { spans = [Span(text, style)] }

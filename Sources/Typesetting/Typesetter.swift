@@ -81,7 +81,8 @@ extension StyledText {
 
   /// Ranges of characters within which no line may end.
   var unbrokenRanges: [Range<Int>] {
-    var ranges: [Range<Int>] = []
+    let count = spans.reduce(0) { $0 + $1.text.unicodeScalars.count }
+    var ranges = words.map { $0.clamped(to: 0..<count) }
     var start = 0
     for span in spans {
       let end = start + span.text.unicodeScalars.count

@@ -4,6 +4,7 @@ public import Diagnostics
 import Fonts
 import Geometry
 import Indicators
+import Lingua
 import Report
 public import Scene
 import SVGExport
@@ -64,7 +65,9 @@ extension Workshop {
     var report = source.value.report
     if let language = options.language { report.language = language }
     report.motif = report.motif ?? coverMotif(source.value.evidence, language: report.language)
-    let styles = try Styles(theme, fonts: fonts, language: report.language)
+    var styles = try Styles(theme, fonts: fonts, language: report.language)
+    let lexicon = try Diagnostics.several { () throws(Diagnostic) in try languageFiles.lexicon() }
+    styles.words = { lexicon.words(in: $0, range: 0..<$0.count).map(\.range) }
     let context = chartContext(
       theme: theme, styles: styles, evidence: source.value.evidence, folder: paths.first ?? ".", layout: layout,
       files: source.value.folder)

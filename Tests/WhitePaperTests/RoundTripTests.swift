@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Geometry
 import Scene
 import Testing
 import WhitePaper
@@ -109,6 +110,142 @@ import WhitePaper
         _ = try workshop.render([examples[0]], options: options)
       } catch {
         #expect((error as? Diagnostics)?.all.contains { $0.span?.document == path } == true, "\(error)")
+      }
+    }
+  }
+}
+
+/// Every key of a layout has its effect.
+@Suite struct LayoutKeyTests {
+  let workshop: Workshop
+  let scratch: Scratch
+
+  init() throws {
+    workshop = try Workshop()
+    scratch = try Scratch()
+  }
+
+  func pages(_ changes: String) throws -> [Page] {
+    let path = try scratch.file("l.yaml", Array("extends: annual\nname: l\n\(changes)\n".utf8))
+    var options = RenderOptions()
+    options.layout = path
+    return try workshop.render([examples[1]], options: options).value.pages
+  }
+  /// Boxes of a role, on all pages.
+  func boxes(_ pages: [Page], _ role: Role) -> [Rect] {
+    var found: [Rect] = []
+    func walk(_ frame: Frame, _ at: Point) {
+      for placed in frame.items {
+        let here = at + placed.origin
+        if placed.role == role {
+          switch placed.item {
+          case .text(let run): found.append(Rect(origin: Point(x: here.x, y: here.y - run.ascent), size: Size(width: run.width, height: run.size)))
+          case .group(let group): found.append(Rect(origin: here, size: group.frame.size))
+          default: break
+          }
+        }
+        if case .group(let group) = placed.item { walk(group.frame, here) }
+      }
+    }
+    for page in pages { walk(page.frame, .zero) }
+    return found
+  }
+  /// Baselines of the text of a role.
+  func baselines(_ pages: [Page], _ role: Role) -> [Double] {
+    var found: [Double] = []
+    func walk(_ frame: Frame, _ at: Point) {
+      for placed in frame.items {
+        if placed.role == role, case .text = placed.item { found.append((at + placed.origin).y.points) }
+        if case .group(let group) = placed.item { walk(group.frame, at + placed.origin) }
+      }
+    }
+    for page in pages { walk(page.frame, .zero) }
+    return found
+  }
+
+  @Test func pageAndMargins() throws {
+    let pages = try pages("page: {width: 200mm, height: 280mm}\nmargins: {left: 90, top: 100}")
+    #expect(pages.allSatisfy { abs($0.frame.size.width.points - 566.93) < 0.01 && abs($0.frame.size.height.points - 793.70) < 0.01 })
+    let body = boxes(pages, .body)
+    #expect(abs((body.map(\.minX.points).min() ?? 0) - 90) < 3)
+    #expect((body.map(\.minY.points).min() ?? 0) >= 97)
+  }
+
+  @Test func rightAndBottomMargins() throws {
+    let body = boxes(try pages("margins: {right: 120, bottom: 160}"), .body)
+    #expect((body.map(\.maxX.points).max() ?? 999) <= 595.28 - 120 + 3)
+    #expect((body.map(\.maxY.points).max() ?? 999) <= 841.89 - 160 + 3)
+  }
+
+  @Test func furniture() throws {
+    let pages = try pages("furniture: {head: 60, folio: 52}")
+    #expect(baselines(pages, .runningHead).allSatisfy { abs($0 - 60) < 0.01 })
+    #expect(!baselines(pages, .runningHead).isEmpty)
+    #expect(baselines(pages, .pageNumber).allSatisfy { abs($0 - (841.89 - 52)) < 0.01 })
+  }
+
+  @Test func baselineAndFigures() throws {
+    #expect(try pages("baseline: 24").count >= pages("baseline: 18").count)
+    func heights(_ changes: String) throws -> [Double] { boxes(try pages(changes), .figure).map(\.size.height.points) }
+    let (usual, high) = (try heights(""), try heights("figure: {full: {least: 300, greatest: 420}, half: {least: 300, greatest: 420}}"))
+    #expect((high.max() ?? 0) > (usual.max() ?? 0))
+  }
+
+  @Test func columnsAndGutter() throws {
+    func widths(_ changes: String) throws -> [Double] { boxes(try pages(changes), .figure).map(\.size.width.points) }
+    let usual = try widths("")
+    #expect(try widths("gutter: 36, columns: 12".replacing(", ", with: "\n")) != usual)
+    #expect(try widths("columns: 2\ngutter: 60") != usual)
+  }
+
+  @Test func themeBesideTheLayout() throws {
+    _ = try scratch.file("house.yaml", Array("extends: annual\nname: house\ncolors: {brand: \"#7A1020\"}\n".utf8))
+    let path = try scratch.file("l.yaml", Array("extends: annual\nname: l\ntheme: house\n".utf8))
+    var options = RenderOptions()
+    options.layout = path
+    #expect(try workshop.render([examples[1]], options: options).value.dump().contains("#7A1020"))
+  }
+
+  @Test func squaresAreSquare() throws {
+    var options = RenderOptions()
+    options.layout = "square"
+    let pages = try workshop.render([examples[0]], options: options).value.pages
+    #expect(pages.map(\.frame.size) == [Size(1080, 1080)])
+  }
+}
+
+/// Titles break between words.
+@Suite struct TitleTests {
+  @Test(arguments: [100, 110, 120, 130, 140, 150, 160, 170, 180, 190]) func noWordIsParted(width: Int) throws {
+    let workshop = try Workshop()
+    let scratch = try Scratch()
+    let layout = try scratch.file(
+      "l.yaml", Array("extends: annual\nname: l\npage: {width: \(width + 30)mm, height: 280mm}\nmargins: {left: 15mm, right: 15mm}\n".utf8))
+    let title = "湖北发明专利有效量突破二十万件质押融资金额翻一番知识产权保护满意度提升"
+    let report = try scratch.file("x.report.md", Array("---\ntitle: \(title)\n---\n\n# \(title)\n\n## \(title)\n\n文。\n".utf8))
+    var options = RenderOptions()
+    options.layout = layout
+    let document = try workshop.render([report], options: options).value
+    let lines = document.pages.flatMap { $0.frame.lines(of: [.title, .heading]) }
+    #expect(lines.count >= 3)
+    let words = ["湖北", "发明", "专利", "有效", "突破", "质押", "融资", "金额", "知识", "产权", "保护", "满意", "提升"]
+    for word in words {
+      let (head, tail) = (word.prefix(1), word.suffix(1))
+      for (line, next) in zip(lines, lines.dropFirst()) {
+        #expect(!(line.hasSuffix(head) && next.hasPrefix(tail)), "\(word) is parted: \(line)｜\(next)")
+      }
+    }
+  }
+}
+
+extension Frame {
+  /// Texts of some roles, in paint order.
+  fileprivate func lines(of roles: Set<Role>) -> [String] {
+    items.flatMap { placed -> [String] in
+      switch placed.item {
+      case .text(let run) where roles.contains(placed.role): [run.text]
+      case .group(let group): group.frame.lines(of: roles)
+      default: []
       }
     }
   }

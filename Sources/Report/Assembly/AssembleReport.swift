@@ -169,7 +169,7 @@ private func chapterOpener(
     blocks.append(.text(numeral))
   }
   var title = TextBlock(
-    assembly.inlines.text([.text(chapter.title)], .chapter), style: styles.paragraph(.chapter, balanced: true),
+    styles.keepingWords(assembly.inlines.text([.text(chapter.title)], .chapter)), style: styles.paragraph(.chapter, balanced: true),
     element: .heading(1), role: .heading)
   title.keepWithNext = true
   title.spaceAfter = .pt(9)

@@ -10,6 +10,8 @@ package struct Styles: Sendable {
   package let theme: Theme
   package let language: Language
   package let typesetter: Typesetter
+  /// Where titles may not be parted; nil: between any two characters.
+  package var words: WordFinder?
   private let fonts: [TypeRole: FontID]
   private let heavy: [TypeRole: FontID]
   private let fallback: [FontID]

@@ -22,7 +22,7 @@ extension Planner {
     choice.main = ranked.first { weight($0) >= 3 }
     for indicator in ranked where choice.figures.count < 4 {
       let before = choice.figures.count
-      if let spec = ChartSpec.change(indicator, context: chartWords) {
+      if let spec = ChartSpec.change(indicator, context: chartWords), spec.showsItsGrowth {
         choice.figures.append(ChartFigure(spec, anchor: "figure-\(indicator.id)-change"))
       }
       if choice.figures.count < 4, let spec = ChartSpec.share(indicator, context: chartWords) {
