@@ -52,11 +52,15 @@ extension BlockSetter {
 
   /// The lines of a note and of those that it cites itself.
   private mutating func noteLines(_ name: String, within path: [StructureTag]) -> [FlowBox] {
-    guard let note = footnotes[name], placedFootnotes.insert(name).inserted else { return [] }
-    var lines = set(note, width: footnoteWidth, within: path).boxes
-    for line in lines {
-      guard case .frame(let frame) = line.content else { continue }
-      for cited in frame.linkedAnchors { lines += noteLines(cited, within: path) }
+    var lines: [FlowBox] = []
+    var waiting = [name]
+    while let name = waiting.popLast() {
+      guard let note = footnotes[name], placedFootnotes.insert(name).inserted else { continue }
+      let boxes = set(note, width: footnoteWidth, within: path).boxes
+      lines += boxes
+      var cited: [String] = []
+      for box in boxes { if case .frame(let frame) = box.content { cited += frame.linkedAnchors } }
+      waiting += cited.reversed()
     }
     return lines
   }

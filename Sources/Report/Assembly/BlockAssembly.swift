@@ -167,7 +167,8 @@ struct BlockAssembly {
   private func listMark(_ number: Int?, isChecked: Bool?, in place: Surroundings) -> StyledText {
     let brand = styles.color("brand")
     if let isChecked {
-      let box = isChecked ? "☑" : "☐"
+      // The fonts have no ☐ and ☑.
+      let box = isChecked ? "√" : "□"
       return StyledText(number.map { "\($0)." + box } ?? box, styles.text(place.role, color: brand))
     }
     if let number { return StyledText("\(number).", styles.text(place.role, color: brand)) }

@@ -14,19 +14,13 @@ struct ChapterFootnotes {
     for note in source.footnotes { texts[note.anchor] = note }
     var order: [ReportSource.Footnote] = []
     var marks: [String: String] = [:]
-    func add(_ anchors: [String]) {
-      for anchor in anchors {
-        guard let note = texts.removeValue(forKey: anchor) else { continue }
-        order.append(note)
-        marks[anchor] = footnoteMark(order.count, language: source.language)
-      }
-    }
-    add(chapter.lead.noteAnchors + chapter.blocks.flatMap(\.noteAnchors))
-    // Notes that only other notes cite come after them.
-    var next = 0
-    while next < order.count {
-      add(order[next].text.noteAnchors)
-      next += 1
+    // A note that another one cites comes after it, as it stands at the foot.
+    var waiting = Array((chapter.lead.noteAnchors + chapter.blocks.flatMap(\.noteAnchors)).reversed())
+    while let anchor = waiting.popLast() {
+      guard let note = texts.removeValue(forKey: anchor) else { continue }
+      order.append(note)
+      marks[anchor] = footnoteMark(order.count, language: source.language)
+      waiting += note.text.noteAnchors.reversed()
     }
     notes = order
     self.marks = marks
