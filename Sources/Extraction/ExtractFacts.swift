@@ -47,7 +47,7 @@ private func drafts(of article: Article, _ language: ChineseKnowledge) -> [Draft
   var years: [Int] = []
   for block in article.blocks {
     let (written, offsets) = article.text(of: block)
-    let tokens = Tokenizer.tokens(of: written, places: language.places, hasRepublicYears: hasRepublicYears).tokens
+    let tokens = Tokenizer.tokens(of: written, places: language.places, words: language.words, hasRepublicYears: hasRepublicYears).tokens
     for token in tokens { if let time = token.time, case .absolute(let year) = time.year { years.append(year) } }
     blocks.append((SentenceParser.parse(TokenBlock(written: written, offsets: offsets, edits: block.edits, tokens: tokens), language), block))
   }

@@ -369,8 +369,10 @@ struct Interpreter {
 
   /// 其中高价值发明专利占比…: the whole is the level before, where nothing else is named.
   private func wholeOfPart(_ statement: Statement) -> String? {
-    guard statement.kind == .share, statement.construction == "share.of", let whole else { return nil }
-    guard statement.isPart || isWithin(statement) else { return nil }
+    guard statement.kind == .share, statement.construction == "share.of" else { return nil }
+    // 3412件，其中1067件…，占31.3%: of the whole of the part just told of.
+    if statement.head.isOpen, let lastLevel, lastLevel >= firstOfSentence, let part = drafts[lastLevel].partOf { return drafts[part].name }
+    guard let whole, statement.isPart || isWithin(statement) else { return nil }
     return drafts[whole].name
   }
 }

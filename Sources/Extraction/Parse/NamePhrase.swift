@@ -205,6 +205,8 @@ extension TokenBlock {
       at += 1
     }
     var found: [Int] = []
+    /// Where a verb inside began, should a further number show that it has its own object.
+    var verb: Int?
     scan: while at < end {
       let token = tokens[at]
       switch token.kind {
@@ -221,11 +223,16 @@ extension TokenBlock {
         } else if quantity.kind == .count, !found.isEmpty, at - index < 12, noun(after: at) != nil {
           // 1800余所学校和科研机构86.4万件存量专利: each number has its own noun.
           break scan
+        } else if let verb {
+          // 向24.3万户企业发放资金9.8亿元: the verb has the next number.
+          found.removeSubrange(verb...)
+          break scan
         } else {
           return nil
         }
       case .word(let word):
         let classes = word.classes
+        if classes.contains(.action), !found.isEmpty, verb == nil { verb = found.count }
         if classes.contains(.of), !found.isEmpty, at + 1 < end {
           found.append(at)
         } else if classes.contains(.selfName), isBodyKind(at) {

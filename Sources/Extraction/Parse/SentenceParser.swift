@@ -107,7 +107,15 @@ struct SentenceParser {
     }
     if phrase.tokens.isEmpty || isPlaceOnly(phrase) { return (nil, phrase) }
     let words = phrase.isPlaceList ? withoutCount(string(phrase.tokens)) : string(phrase.tokens)
+    if Self.isCountedGroup(words) { return (nil, phrase) }
     return (words.isEmpty ? nil : head(words, phrase), phrase)
+  }
+
+  /// 三省合计, 两市: those just named, no name.
+  private static func isCountedGroup(_ words: String) -> Bool {
+    let scalars = words.unicodeScalars.map(\.halfWidth.simplified)
+    guard scalars.count == 2, "省市地国县区州者".unicodeScalars.contains(scalars[1]) else { return false }
+    return scalars[0].isDigit || NumeralCharacter(scalars[0]) != nil
   }
 
   /// What kind of head a phrase is.

@@ -90,7 +90,7 @@ extension TimeScanner {
 
   /// 9月, 9月份, 9月末, 9月30日, 1—9月, 前10个月, 24日.
   private func months(at start: Int) -> PartOfYear? {
-    if peek(start) == "前" {
+    if let lead = peek(start), "前首头".unicodeScalars.contains(lead) {
       guard let count = small(at: start + 1), (2...12).contains(count.value), matches("个月", at: count.end) else { return nil }
       return PartOfYear(part: .months(1, count.value), end: count.end + 2)
     }

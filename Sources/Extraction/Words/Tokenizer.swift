@@ -1,5 +1,6 @@
 import Articles
 import Indicators
+import Lingua
 
 /// Cuts the text of a block into numbers with units, times, places, closed words and the rest.
 struct Tokenizer {
@@ -10,25 +11,28 @@ struct Tokenizer {
   private var tokens: [Token] = []
   private let times: TimeScanner
   private let places: PlaceNames
+  private let words: Lexicon?
 
-  init(written: [Unicode.Scalar], places: PlaceNames, hasRepublicYears: Bool = false) {
+  init(written: [Unicode.Scalar], places: PlaceNames, words: Lexicon? = nil, hasRepublicYears: Bool = false) {
     self.places = places
+    self.words = words
     self.written = written
     text = written.folded
     times = TimeScanner(text: text, limit: text.count, hasRepublicYears: hasRepublicYears)
   }
 
-  static func tokens(of written: [Unicode.Scalar], places: PlaceNames, hasRepublicYears: Bool = false) -> (text: [Unicode.Scalar], tokens: [Token]) {
-    var tokenizer = Tokenizer(written: written, places: places, hasRepublicYears: hasRepublicYears)
+  static func tokens(of written: [Unicode.Scalar], places: PlaceNames, words: Lexicon? = nil, hasRepublicYears: Bool = false) -> (text: [Unicode.Scalar], tokens: [Token]) {
+    var tokenizer = Tokenizer(written: written, places: places, words: words, hasRepublicYears: hasRepublicYears)
     tokenizer.run()
     tokenizer.markRatios()
+    tokenizer.splitVerbs()
     tokenizer.markCounties()
     return (tokenizer.text, tokenizer.tokens)
   }
 
   private mutating func run() {
     tokens.reserveCapacity(text.count / 2)
-    var index = 0
+    var index = listNumber()
     while index < text.count {
       let scalar = text[index]
       if scalar.isBlank || scalar.isLineEnd {
@@ -37,6 +41,68 @@ struct Tokenizer {
       }
       index = step(at: index, scalar)
     }
+  }
+
+  /// 一、, （二）, 1. and ① in front of a paragraph: marks of a list, as a border in front of what they number.
+  ///
+  /// - Returns: where the text begins.
+  private mutating func listNumber() -> Int {
+    var index = times.skipBlanks(0)
+    let start = index
+    guard index < text.count else { return index }
+    let isBracketed = text[index] == "("
+    if isBracketed { index += 1 }
+    let first = index
+    while index < text.count, index - first < 3, text[index].isDigit || NumeralCharacter(text[index]) != nil && text[index] != "两" { index += 1 }
+    if index == first, (0x2460...0x2473).contains(text[index].value) { return add(.punctuation(.colon), start..<(index + 1)) }
+    guard index > first, index < text.count else { return start }
+    if isBracketed { return text[index] == ")" ? add(.punctuation(.colon), start..<(index + 1)) : start }
+    let isPoint = text[index] == "." && text[first].isDigit && (index + 1 >= text.count || !text[index + 1].isDigit)
+    return text[index] == "、" || isPoint ? add(.punctuation(.colon), start..<(index + 1)) : start
+  }
+
+  /// 梳理120余家重点企业, 用7件专利: verbs at the end of unlisted words, right before a number whose noun follows, are told from
+  /// names by the lexicon.
+  private mutating func splitVerbs() {
+    var split: [Token] = []
+    split.reserveCapacity(tokens.count)
+    for (index, token) in tokens.enumerated() {
+      guard token.kind == .text, opensObject(after: index), let start = trailingVerb(token.range) else {
+        split.append(token)
+        continue
+      }
+      if start > token.range.lowerBound { split.append(Token(kind: .text, range: token.range.lowerBound..<start)) }
+      split.append(Token(kind: .word(Word(classes: .verb)), range: start..<token.range.upperBound))
+    }
+    tokens = split
+  }
+
+  /// A number with a noun right behind it follows, with no more than 了, 到 and a word of estimate between.
+  private func opensObject(after index: Int) -> Bool {
+    var at = index + 1
+    while at < tokens.count, at - index < 4, tokens[at].has([.done, .predicate, .adverb]) || tokens[at].word?.before != nil { at += 1 }
+    guard at + 1 < tokens.count, let quantity = tokens[at].quantity, quantity.kind == .count || quantity.kind == .money || quantity.kind == .position,
+      !quantity.isOrdinal, !quantity.isTop
+    else { return false }
+    let next = tokens[at + 1]
+    switch next.kind {
+    case .text, .latin: return true
+    case .word(let word): return word.classes.contains(.noun) && word.classes.isDisjoint(with: [.predicate, .verb, .adverb, .conjunction, .rise, .fall])
+    default: return false
+    }
+  }
+
+  /// Where the verbs and adverbs begin that end a run of ideographs; nil where a noun ends it.
+  private func trailingVerb(_ range: Range<Int>) -> Int? {
+    guard let words, range.count <= 24 else { return nil }
+    var start = range.upperBound
+    for word in words.words(in: text, range: range).reversed() {
+      switch word.partOfSpeech {
+      case .verb, .adverb, .preposition, .pronoun: start = word.range.lowerBound
+      default: return start < range.upperBound ? start : nil
+      }
+    }
+    return start < range.upperBound ? start : nil
   }
 
   /// 19.8:41.5:38.7: numbers that a colon joins are members of a ratio.

@@ -144,6 +144,8 @@ extension SentenceParser {
     if let of = around.region.tokens.last, block.tokens[of].has(.of), let owner = around.region.tokens.dropLast().last,
       block.tokens[owner].place != nil || block.tokens[owner].has(.body), quantity.kind == .count
     { return true }
+    // 县级物流中心和14个乡镇站: the number begins a further member.
+    if let joint = around.region.tokens.last, block.tokens[joint].has(.conjunction), block.tokens[joint].range.count == 1, quantity.kind == .count { return true }
     guard quantity.kind == .count || quantity.kind == .position else { return false }
     // 凭着手里的6件发明专利: a place of keeping stands before 的, the thing follows.
     if let of = around.region.tokens.last, block.tokens[of].has(.of), of > 0, let last = block.written[block.tokens[of - 1].range].last, "里中头上".unicodeScalars.contains(last),

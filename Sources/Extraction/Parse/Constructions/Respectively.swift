@@ -255,9 +255,11 @@ extension SentenceParser {
 
   /// 以载重吨计, 按美元计价 say how it was measured and are no part of a name.
   func withoutManner(_ tokens: [Int]) -> [Int] {
-    guard let start = tokens.firstIndex(where: { block.reads($0, "以") || block.reads($0, "按") }) else { return tokens }
-    let rest = tokens[(start + 1)...].prefix(8)
-    guard let end = rest.first(where: { index in ["计", "计价", "计算", "统计", "折算", "换算"].contains { block.plain(index..<(index + 1)).hasSuffix($0) } }),
+    guard let start = tokens.firstIndex(where: { block.reads($0, "以") || block.reads($0, "按") || block.plain($0..<($0 + 1)).hasPrefix("受") }) else { return tokens }
+    let rest = block.plain(tokens[start]..<(tokens[start] + 1)).hasPrefix("受") ? tokens[start...].prefix(8) : tokens[(start + 1)...].prefix(8)
+    // 受旱情影响: nor does the cause.
+    let ends = block.plain(tokens[start]..<(tokens[start] + 1)).hasPrefix("受") ? ["影响", "带动", "拉动", "推动", "冲击", "制约"] : ["计", "计价", "计算", "统计", "折算", "换算", "价格", "口径"]
+    guard let end = rest.first(where: { index in ends.contains { block.plain(index..<(index + 1)).hasSuffix($0) } }),
       let position = tokens.firstIndex(of: end)
     else { return tokens }
     return Array(tokens[..<start] + tokens[(position + 1)...])

@@ -26,11 +26,17 @@ extension SentenceParser {
 
   /// 在零售业总销货价值中，网上销售占8.7%: the clause before says of what.
   private func settingBefore(_ index: Int) -> String? {
-    let start = block.clauseStart[index]
+    var start = block.clauseStart[index]
+    while start > sentence.lowerBound + 2, index - start < 60, block.tokens[start - 1].punctuation == .comma, !block.reads(start - 2, "中") {
+      let before = block.clauseStart[start - 2]
+      guard before < start else { return nil }
+      start = before
+    }
     guard start > sentence.lowerBound + 2, block.tokens[start - 1].punctuation == .comma, block.reads(start - 2, "中") else { return nil }
     let first = max(block.clauseStart[start - 2], sentence.lowerBound, start - 40)
-    guard block.reads(first, "在"), !(first..<start).contains(where: { figures[$0] }) else { return nil }
-    let whole = block.namePhrase(Array((first + 1)..<(start - 2))).tokens
+    guard !(first..<start).contains(where: { figures[$0] }), first < start - 2 else { return nil }
+    // 新收案件中，…占比84.9%: 在 may be left out.
+    let whole = block.namePhrase(Array((block.reads(first, "在") ? first + 1 : first)..<(start - 2))).tokens
     return whole.isEmpty || whole.allSatisfy({ block.tokens[$0].place != nil }) ? nil : string(whole)
   }
 
