@@ -244,7 +244,7 @@ struct Interpreter {
       draft.basis = basis(mention, period: draft.period?.value)
       draft.basisWords = "clause"
       basisOfSentence = draft.basis == .yearOnYear ? .yearOnYear : nil
-    } else if let before = drafts.last, before.isBase, before.sentence == sentence, before.name == draft.name, let now = draft.period?.value, let then = before.period?.value {
+    } else if let before = drafts.last, before.isBase, statements.dropLast().last?.role == .base, before.sentence == sentence, before.name == draft.name, let now = draft.period?.value, let then = before.period?.value {
       // 上年同期为7.31亿元，增幅达64.8%: against the level just told of.
       draft.basis = then.end.year == now.end.year - 1 && then.end.month == now.end.month ? .yearOnYear : .period(then)
       draft.basisWords = "sentence"
@@ -283,8 +283,8 @@ struct Interpreter {
     case .forecast: return .forecast
     case nil: if times.isAheadNow { return .plan }
     }
-    if let area, ["公司", "集团", "大学", "学院"].contains(where: { area.hasSuffix($0) }) { return .claim }
-    return isQuoted ? .quoted : .fact
+    guard isQuoted else { return .fact }
+    return area.map { area in ["公司", "集团", "大学", "学院"].contains { area.hasSuffix($0) } } ?? false ? .claim : .quoted
   }
 
   /// Below 1 where little speaks for the name: it was said in an earlier sentence, or nowhere.

@@ -35,6 +35,7 @@ enum Exclusions {
     if quantity.isTop { return quantity.kind == nil || quantity.kind == .position }
     if quantity.unit == "点", index > 0, quantity.numeral.number.scale == 0, ["清晨", "凌晨", "上午", "下午", "早上", "晚上", "中午", "傍晚", "深夜", "日", "晚", "早"].contains(where: { block.plain((index - 1)..<index).hasSuffix($0) }) { return false }
     if quantity.numeral.form == .chinese, quantity.unit == "类", previous?.punctuation == .enumeration || next?.punctuation == .enumeration { return false }
+    if quantity.kind == .duration, let previous, ["假期", "长假", "为期", "历时"].contains(where: { block.plain((index - 1)..<index).hasSuffix($0) }), !previous.has(.predicate) { return false }
     if quantity.kind == .duration, let next, ["假期", "长假", "假", "行程"].contains(where: { block.plain((index + 1)..<(index + 2)).hasPrefix($0) }), !next.has(.predicate) { return false }
     if quantity.unit == "分", index > 0, block.tokens[index - 1].quantity?.unit.hasSuffix("时") ?? false || "时時点點".unicodeScalars.contains(block.written[max(0, block.tokens[index].range.lowerBound - 1)]) { return false }
     switch quantity.kind {
@@ -98,6 +99,7 @@ enum Exclusions {
       let token = block.tokens[at]
       if token.has([.rise, .fall, .reach]), token.range.count > 1 { return true }
       if case .text = token.kind, endsLikeDuration(block.plain(at..<(at + 1))) { return true }
+      if token.has(.verb), block.plain(at..<(at + 1)) == "利用" { return true }
       if token.has(.noun), endsLikeDuration(block.plain(at..<(at + 1))) { return true }
       if token.has(.from), (index + 1..<min(block.clauseEnd[index], index + 6)).contains(where: { block.tokens[$0].has([.reach, .fall, .rise]) }) { return true }
       if token.quantity != nil, !(token.quantity?.kind == .duration) { return false }

@@ -24,6 +24,8 @@ struct SentenceParser {
   /// For a number whose name follows it, the last token of that name.
   var takenNouns: [Int: Int] = [:]
   var paragraph = Paragraph()
+  /// The bodies of the block by the last token of their names.
+  var bodyEnds: [Int: String] = [:]
 
   // What holds within a sentence.
   var sentence: Range<Int> = 0..<0
@@ -58,6 +60,7 @@ struct SentenceParser {
     base = nil
     mentions = []
     let hasFigure = range.contains { figures[$0] }
+    if !hasFigure { introduce(range) }
     for index in range {
       if index == block.clauseStart[index] { enterClause(at: index) }
       switch block.tokens[index].kind {
@@ -71,6 +74,14 @@ struct SentenceParser {
       }
     }
     paragraph.sentences.append(Sentence(range: block.place(of: sentenceRange), mentions: mentions, continues: goesOn(range), hasFigure: hasFigure))
+  }
+
+  /// “塬上红”公司是其中的佼佼者。“最忙的时候…: a sentence without a figure that names one body, before a quotation, introduces it.
+  private mutating func introduce(_ range: Range<Int>) {
+    guard range.upperBound < block.tokens.count, block.tokens[range.upperBound].punctuation == .quoteOpen, !block.inTitle[range.upperBound] else { return }
+    let named = Set(range.compactMap { bodyEnds[$0] })
+    guard named.count == 1, let body = named.first else { return }
+    mentions.append(.subject(SubjectMention(subject: .body(body), words: body, lasts: true)))
   }
 
   private func goesOn(_ range: Range<Int>) -> Bool {

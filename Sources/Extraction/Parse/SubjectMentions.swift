@@ -1,4 +1,5 @@
 import Articles
+import Lingua
 
 extension SentenceParser {
   /// Notes the place or body that a clause opens with: whose numbers follow.
@@ -88,7 +89,15 @@ extension SentenceParser {
     for index in clause {
       let token = block.tokens[index]
       switch token.kind {
-      case .text, .latin: tokens.append(index)
+      case .text, .latin:
+        // 其他业务则有所收缩: the words up to the first that is no part of a name.
+        if token.kind == .text, !tokens.isEmpty || index > clause.lowerBound || clause.count > 1, let end = nominalEnd(token.range), end < token.range.upperBound {
+          guard end > token.range.lowerBound else { return nil }
+          let lead = tokens.isEmpty ? "" : block.words(tokens)
+          let words = lead + String(scalars: block.written[token.range.lowerBound..<end])
+          return (3...14).contains(words.unicodeScalars.count) ? words : nil
+        }
+        tokens.append(index)
       case .time where tokens.isEmpty: continue
       case .word(let word):
         if word.classes.contains(.conjunction), token.range.count == 1, !tokens.isEmpty, index + 1 < clause.upperBound,
@@ -102,7 +111,7 @@ extension SentenceParser {
           continue
         }
         let isBorder = !word.classes.isDisjoint(with: [.adverb, .predicate, .from, .reach, .rise, .fall, .pronoun])
-        guard isBorder, (1...4).contains(tokens.count), word.classes.isDisjoint(with: [.speech, .marker]) else { return nil }
+        guard isBorder, (1...6).contains(tokens.count), word.classes.isDisjoint(with: [.speech, .marker]) else { return nil }
         let phrase = block.namePhrase(tokens)
         let words = block.words(phrase.tokens)
         return (2...12).contains(words.unicodeScalars.count) ? words : nil
@@ -110,6 +119,20 @@ extension SentenceParser {
       }
     }
     return nil
+  }
+
+  /// Where the nouns end that a run of ideographs begins with; nil where the lexicon cannot tell.
+  private func nominalEnd(_ range: Range<Int>) -> Int? {
+    guard range.count <= 24 else { return nil }
+    let text = block.written[range].map(\.halfWidth.simplified)
+    var end = 0
+    for word in language.words.words(in: text, range: 0..<text.count) {
+      switch word.partOfSpeech {
+      case .adverb, .conjunction, .particle: return range.lowerBound + end
+      default: end = word.range.upperBound
+      }
+    }
+    return range.upperBound
   }
 
   /// A place named after the first figure of a sentence holds for that sentence only.
@@ -141,14 +164,18 @@ extension SentenceParser {
   mutating func noteBodies() {
     for index in block.tokens.indices where block.tokens[index].has(.body) {
       var start = index
-      while start > 0, index - start < 8, block.tokens[start - 1].range.upperBound == block.tokens[start].range.lowerBound,
+      if start > 0, block.tokens[start - 1].punctuation == .quoteClose, let open = (max(0, start - 6)..<start).last(where: { block.tokens[$0].punctuation == .quoteOpen }) { start = open }
+      while start > 0, start == index || block.tokens[start].punctuation != .quoteOpen, index - start < 8, block.tokens[start - 1].range.upperBound == block.tokens[start].range.lowerBound,
         block.tokens[start - 1].kind == .text || block.tokens[start - 1].kind == .latin || block.tokens[start - 1].place != nil
           || block.tokens[start - 1].has(.noun) && !block.tokens[start - 1].has([.verb, .adverb, .preposition, .predicate])
       { start -= 1 }
       guard start < index else { continue }
       let name = block.string(start..<(index + 1))
       if let alias = alias(after: index) { paragraph.aliases.append(Paragraph.Alias(body: name, short: alias)) }
-      if isPrivate(name), (6...30).contains(name.unicodeScalars.count) { paragraph.bodies.append(name) }
+      if isPrivate(name), (6...30).contains(name.unicodeScalars.count) {
+        paragraph.bodies.append(name)
+        bodyEnds[index] = name
+      }
     }
     noteFirms()
   }

@@ -82,6 +82,7 @@ extension SentenceParser {
     }
     let word = block.plain(index..<(index + 1))
     // 完成年度目标的113.7%: the plan is a noun, and the figure says how it stands.
+    if index + 1 < block.tokens.count, word == "目标", block.tokens[index + 1].has(.noun) || block.tokens[index + 1].kind == .text { return nil }
     if index + 1 < block.tokens.count, block.tokens[index + 1].has(.of), ["目标", "计划", "规划", "要求", "预期"].contains(word) { return nil }
     if Self.forecasts.contains(where: { word.hasPrefix($0) }) { return .forecast }
     return Self.targets.contains { word.contains($0) } ? .target : .plan

@@ -67,7 +67,9 @@ struct Tokenizer {
     var split: [Token] = []
     split.reserveCapacity(tokens.count)
     for (index, token) in tokens.enumerated() {
-      guard token.kind == .text, opensObject(after: index), let start = trailingVerb(token.range) else {
+      guard token.kind == .text, opensObject(after: index) || isObject(index), let start = trailingVerb(token.range),
+        start > token.range.lowerBound || !isObject(index)
+      else {
         split.append(token)
         continue
       }
@@ -90,6 +92,13 @@ struct Tokenizer {
     case .word(let word): return word.classes.contains(.noun) && word.classes.isDisjoint(with: [.predicate, .verb, .adverb, .conjunction, .rise, .fall])
     default: return false
     }
+  }
+
+  /// 5件发明专利打包作价: a word right behind a number, with nothing nominal behind it.
+  private func isObject(_ index: Int) -> Bool {
+    guard index > 0, let quantity = tokens[index - 1].quantity, quantity.kind == .count || quantity.kind == .position, !quantity.isOrdinal else { return false }
+    guard index + 1 < tokens.count else { return true }
+    return tokens[index + 1].punctuation != nil || tokens[index + 1].quantity != nil || tokens[index + 1].has([.predicate, .done, .from])
   }
 
   /// Where the verbs and adverbs begin that end a run of ideographs; nil where a noun ends it.

@@ -15,7 +15,7 @@ extension SentenceParser {
     if block.plain(word..<(word + 1)).hasPrefix("各"), count < 2 { return nil }
     var items = lists[word] ?? items(before: word)
     if items == nil, opensWithout(names: word) {
-      items = lastListIsNear(count) ?? listOfClause(before: word, count) ?? levelsOfSentence(count) ?? (lastList.count > 1 ? lastList : nil)
+      items = levelsMeant(by: word, count) ?? lastListIsNear(count) ?? listOfClause(before: word, count) ?? levelsOfSentence(count) ?? (lastList.count > 1 ? lastList : nil)
     }
     items = items ?? placesOfSentence(before: word)
     guard let items, position < items.count else { return nil }
@@ -88,6 +88,14 @@ extension SentenceParser {
     return levels.suffix(count).map { ListItem(head: .same($0), owner: statements[$0].owner == nil ? nil : .same($0)) }
   }
 
+  /// 三者分别占…: the last levels of the paragraph, which a pronoun sums up.
+  private func levelsMeant(by word: Int, _ count: Int) -> [ListItem]? {
+    guard count > 1, word > 0, block.tokens[word - 1].has(.pronoun) else { return nil }
+    let levels = statements.indices.suffix(24).filter { statements[$0].kind == .level && statements[$0].role == .main }
+    guard levels.count >= count else { return nil }
+    return levels.suffix(count).map { ListItem(head: .same($0), owner: statements[$0].owner == nil ? nil : .same($0)) }
+  }
+
   /// Gives the statement the name, place or period that 分别 assigns to it.
   mutating func applyList(_ statement: inout Statement, _ around: Surroundings, at index: Int) {
     guard let (items, position) = listItems(at: index) else { return }
@@ -130,7 +138,7 @@ extension SentenceParser {
     groups.removeAll { $0.isEmpty }
     groups = groups.map { withoutManner($0) }.filter { !$0.isEmpty }
     if let partners = partners(groups, before: word) { return partners }
-    if let ranked = rankedMembers(groups) { return ranked }
+    if let ranked = rankedMembers(groups, region) { return ranked }
     if let actors = actors(groups, before: word) { return actors }
     if groups.count == 1, let pair = outputAndSales(groups[0]) { return pair }
     guard groups.count > 1 else { return nil }
@@ -187,7 +195,17 @@ extension SentenceParser {
   }
 
   /// 旅客吞吐量排在前列的甲、乙、丙分别…: the name stands before the words of order, the members behind 的.
-  private func rankedMembers(_ groups: [[Int]]) -> [ListItem]? {
+  private func rankedMembers(_ groups: [[Int]], _ region: Region) -> [ListItem]? {
+    if groups.count > 1, let position = region.quantity, block.tokens[position].quantity?.isTop ?? false || block.tokens[position].quantity?.isOrdinal ?? false,
+      let of = groups[0].first, block.tokens[of].has(.of), groups[0].count > 1
+    {
+      // 夏粮产量居前三位的甲、乙、丙分别为….
+      let before = block.region(before: position) { figures[$0] }.tokens
+      let phrase = block.namePhrase(before.filter { index in before.first { block.tokens[$0].has(.rank) }.map { index < $0 } ?? true })
+      guard !phrase.tokens.isEmpty else { return nil }
+      let name = head(string(phrase.tokens), phrase)
+      return ([Array(groups[0].dropFirst())] + groups.dropFirst()).map { ListItem(head: name, owner: owner($0)) }
+    }
     guard groups.count > 1, let first = groups.first, let of = first.lastIndex(where: { block.tokens[$0].has(.of) }), of + 1 < first.count,
       let order = first[..<of].firstIndex(where: { block.tokens[$0].has(.rank) || Self.orders.contains(block.plain($0..<($0 + 1))) }), order > 0
     else { return nil }

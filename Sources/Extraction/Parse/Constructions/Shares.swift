@@ -91,11 +91,17 @@ extension SentenceParser {
   /// 占…的33.1%，连续16个月保持在三成以上: what stays is the share named last.
   func keptShare(_ around: Surroundings, at index: Int) -> Statement? {
     guard around.quantity.kind == .percent || around.quantity.kind == .tenths, around.change == nil,
-      around.region.tokens.contains(where: { ["保持在", "稳定在", "维持在", "保持"].contains(block.plain($0..<($0 + 1))) }),
+      around.region.tokens.contains(where: { ["保持在", "稳定在", "维持在", "保持"].contains(block.plain($0..<($0 + 1))) }) || restates(around, at: index),
       let last = statements.indices.last(where: { statements[$0].kind != .streak }), statements[last].kind == .share, ofSentence.contains(last),
       name(in: around).head == nil
     else { return nil }
     return Statement(kind: .share, construction: "share.kept", head: .same(last), qualifier: around.qualifier, scope: statements[last].scope)
+  }
+
+  /// 占比首次超过四成，达到43.2%: a clause of a bare verb of reaching goes on with the share before it.
+  private func restates(_ around: Surroundings, at index: Int) -> Bool {
+    guard let token = lastToken, let last, last.kind == .share, block.clauseStart[index] > token, block.clauseStart[index] - token <= 3 else { return false }
+    return !around.region.tokens.isEmpty && around.region.tokens.allSatisfy { ["达", "达到", "为", "已达", "高达", "达到了"].contains(block.plain($0..<($0 + 1))) || block.tokens[$0].has(.adverb) }
   }
 
   /// 三成来自高校, 六成以上的订单, 80%的企业, 三分之一.
