@@ -6,10 +6,29 @@ struct Circumstances {
   private let clause: String
   private let lead: String
   private let trail: String
-  private let sentence: String
+  private let sentence: Sentence
 
-  init(_ source: Source) {
-    let scalars = Array(source.sentence.unicodeScalars)
+  /// What a sentence says to all its figures, found once.
+  struct Sentence {
+    let scalars: [Unicode.Scalar]
+    let isOfStock: Bool
+    let isYearOnYear: Bool
+    /// The year in 自2010年起, 从2010年开始, 2010年以来, since 2010.
+    let origin: Int?
+
+    init(_ text: String) {
+      scalars = Array(text.unicodeScalars)
+      isOfStock = stockWords.contains { text.contains($0) }
+      isYearOnYear = yearOnYearWords.contains { text.contains($0) }
+      origin = years(in: scalars) { before, after in
+        before.hasSuffix("自") || before.hasSuffix("从") || before.hasSuffix("since ") || after.hasPrefix("年以来")
+          || after.hasPrefix("年起")
+      }
+    }
+  }
+
+  init(_ source: Source, _ sentence: Sentence) {
+    let scalars = sentence.scalars
     let start = min(max(source.range.lowerBound - source.sentenceRange.lowerBound, 0), scalars.count)
     let end = min(max(source.range.upperBound - source.sentenceRange.lowerBound, start), scalars.count)
     let before = scalars[..<start].suffix(24)
@@ -17,7 +36,7 @@ struct Circumstances {
     clause = string(before[comma...])
     lead = string(scalars[..<start].suffix(12))
     trail = string(scalars[end...].prefix(16))
-    sentence = source.sentence
+    self.sentence = sentence
   }
 
   /// - Parameter isParsed: basis, form and status are those of its statement.
@@ -26,7 +45,7 @@ struct Circumstances {
     switch observation.kind {
     case .level:
       if let period = observation.period, period.start == period.end, period.end.month != nil {
-        observation.isStock = stockWords.contains { sentence.contains($0) }
+        observation.isStock = sentence.isOfStock
       }
     case .change:
       if !isParsed { observation.basis = basis(over: observation.period) }
@@ -34,7 +53,7 @@ struct Circumstances {
       if !isParsed { observation.form = form(of: observation) }
     case .rank, .streak:
       observation.isOfGrowth = ["增长率", "增速", "增幅", "增長率"].contains { clause.contains($0) }
-      if observation.kind == .streak { observation.since = origin.map { Period(year: $0) } }
+      if observation.kind == .streak { observation.since = sentence.origin.map { Period(year: $0) } }
     case .share: break
     }
     if observation.status == .plan, !isParsed {
@@ -61,7 +80,7 @@ struct Circumstances {
     if clause.contains("以来") { return .since }
     if yearOnYearWords.contains(where: { clause.contains($0) || trail.contains($0) }) { return .yearOnYear }
     // 比上年增长3%、下降2%: what stands once in a sentence holds for its further changes.
-    return yearOnYearWords.contains { sentence.contains($0) } ? .yearOnYear : nil
+    return sentence.isYearOnYear ? .yearOnYear : nil
   }
 
   private func form(of observation: Observation) -> MultipleForm? {
@@ -89,14 +108,6 @@ struct Circumstances {
     case .atLeast: return trail.hasPrefix("以上") ? "以上" : nil
     case .lessThan: return ["逼近", "接近", "近"].first { before.hasSuffix($0) }
     case .atMost: return trail.hasPrefix("以内") ? "以内" : before.contains("最高") ? "最高" : nil
-    }
-  }
-
-  /// The year in 自2010年起, 从2010年开始, 2010年以来, since 2010 of the sentence.
-  private var origin: Int? {
-    years(in: Array(sentence.unicodeScalars)) { before, after in
-      before.hasSuffix("自") || before.hasSuffix("从") || before.hasSuffix("since ") || after.hasPrefix("年以来")
-        || after.hasPrefix("年起")
     }
   }
 }

@@ -121,7 +121,15 @@ private func explained(
     periodIsAssumed: draft.period?.words == dateOfTheArticle, scope: draft.scope, topic: draft.topic, status: draft.status,
     of: draft.qualifies.map { "g\($0 + 1)" }, partOf: draft.partOf.map { "g\($0 + 1)" }, basis: draft.basis, form: draft.form,
     confidence: draft.confidence, source: source, rule: draft.rule)
-  Circumstances(source).complete(&observation, isParsed: draft.isParsed)
+  if draft.isParsed {
+    observation.qualifierWord = draft.qualifierWord
+    observation.isStock = draft.isStock
+    observation.isAtConstantPrices = draft.isAtConstantPrices
+    observation.isOfGrowth = draft.isOfGrowth
+    observation.since = draft.since
+  } else {
+    Circumstances(source, Circumstances.Sentence(sentence)).complete(&observation, isParsed: false)
+  }
   let explanation = Explanation(
     rule: draft.rule, nameWords: draft.nameWords, areaWords: draft.area?.words, periodWords: draft.period?.words, basisWords: draft.basisWords,
     nameFrame: draft.nameFrame, areaFrame: draft.areaFrame, periodFrame: draft.periodFrame)

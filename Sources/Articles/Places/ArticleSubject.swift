@@ -68,7 +68,7 @@ struct ArticleSubject {
     if end < 3 { end = folded.firstIndex { $0.isDigit || "：:，,".unicodeScalars.contains($0) } ?? folded.count }
     let name = String(scalars: title[..<end]).trimmed
     for ending in Self.endings {
-      guard let range = text.prefixRange(of: ending, within: 24), !text[..<range].contains(where: { "：:，,。 ".contains($0) || $0.isNumber }) else { continue }
+      guard let range = text.prefixRange(of: ending, within: 24), !text[..<range].contains(where: { "：:，,。 0123456789".contains($0) }) else { continue }
       let length = text[..<range].unicodeScalars.count
       // 国家知识产权局, 人民银行: an office whose figures are the country's is no body of its own.
       if let office = names.longestMatch(in: folded, at: 0, limit: folded.count), office.length >= length { return nil }

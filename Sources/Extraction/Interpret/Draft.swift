@@ -70,6 +70,12 @@ struct Draft: Hashable, Sendable {
   var form: MultipleForm?
   var topic: String?
   var areaCode: String?
+  var qualifierWord: String?
+  /// A level at a date.
+  var isStock = false
+  var isAtConstantPrices = false
+  var isOfGrowth = false
+  var since: Period?
   /// Below 1 where the race for name, area or period was close.
   var confidence: ExactNumber?
   var isBase = false

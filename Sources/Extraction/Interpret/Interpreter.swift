@@ -142,6 +142,13 @@ struct Interpreter {
     draft.areaCode = area.code
     if nameFrame == "topic" { draft.topic = topics.name }
     draft.confidence = confidence(nameFrame: nameFrame, isEmpty: name.isEmpty)
+    draft.qualifierWord = statement.qualifierWord
+    draft.isAtConstantPrices = statement.isAtConstantPrices
+    draft.isOfGrowth = statement.isOfGrowth && statement.kind != .level && statement.kind != .change
+    draft.since = statement.since.flatMap { times.period(of: $0) }.map { Period($0.start, $0.start) }
+    if statement.kind == .level, let value = period?.value, value.start == value.end, value.end.month != nil {
+      draft.isStock = statement.ownTime?.time.isStock ?? times.isStock || ["有效量", "拥有量", "保有量", "存量", "余额", "累计"].contains { name.contains($0) }
+    }
     draft.isHeading = isHeading
     draft.areaIsSaid = statement.owner != nil || subjects.isSaid
     draft.isBase = statement.role == .base || statement.role == .movementStart || statement.role == .conversion

@@ -16,6 +16,8 @@ struct TimeFrame {
   private(set) var reporting: Period?
   /// The period that holds, and the words that set it.
   private(set) var current: Worded<Period>?
+  /// The period that holds is a date: 截至2022年底.
+  private(set) var isStock = false
   /// Whether a year was said in the text (not only in the date line).
   private(set) var isSaid = false
   /// A period that holds in one clause only.
@@ -36,11 +38,13 @@ struct TimeFrame {
   private struct Held {
     var current: Worded<Period>?
     var isSaid: Bool
+    var isStock: Bool
   }
-  private var held: Held { Held(current: current, isSaid: isSaid) }
+  private var held: Held { Held(current: current, isSaid: isSaid, isStock: isStock) }
   private mutating func restore(_ before: Held) {
     current = before.current
     isSaid = before.isSaid
+    isStock = before.isStock
   }
 
   /// The year an article speaks from: its date, else the latest year of its text that is not clearly to come.
@@ -99,6 +103,7 @@ struct TimeFrame {
       before.value.end.month ?? 12 >= now.value.end.month ?? 12
     else { return }
     current = before
+    isStock = false
   }
 
   private func isAhead(_ isPlanned: Bool) -> Bool {
@@ -133,6 +138,7 @@ struct TimeFrame {
       return
     }
     isDated = true
+    isStock = time.isStock
     current = worded
     isSaid = true
     if firstOfParagraph == nil, !mention.isOfPlan { firstOfParagraph = worded }

@@ -64,6 +64,9 @@ extension SentenceParser {
     if statement.unit.isEmpty { statement.unit = quantity.unit }
     statement.range = block.place(of: block.tokens[index].range)
     statement.clause = block.clauseStart[index]
+    statement.qualifierWord = qualifierWord(statement.qualifier, at: index)
+    if statement.kind == .change { statement.isAtConstantPrices = isAtConstantPrices(index) }
+    if statement.kind == .streak { statement.since = origin(near: index) }
     statement.followsWithin = followsWithin(index)
     statement.isListedPart = isListedPart(index)
     if statement.ownTime == nil, statement.kind != .change || statement.construction == "change.position" || base?.isStart ?? false { bindTime(to: &statement, at: index) }
@@ -79,6 +82,41 @@ extension SentenceParser {
     statements.append(statement)
     tokens.append(index)
     replaceLastRun()
+  }
+
+  private func qualifierWord(_ qualifier: Observation.Qualifier, at index: Int) -> String? {
+    let written = block.written[block.tokens[index].range]
+    switch qualifier {
+    case .exactly, .about: return nil
+    case .moreThan: return written.first { "余餘多".unicodeScalars.contains($0) }.map { String(scalars: [$0]) }
+    case .atLeast: return index + 1 < block.tokens.count && block.plain((index + 1)..<(index + 2)) == "以上" ? "以上" : nil
+    case .lessThan:
+      guard index > 0 else { return nil }
+      return ["逼近", "接近", "近"].first { block.plain((index - 1)..<index).hasSuffix($0) }
+    case .atMost:
+      if index + 1 < block.tokens.count, block.plain((index + 1)..<(index + 2)) == "以内" { return "以内" }
+      return (max(block.clauseStart[index], index - 4)..<index).contains { block.plain($0..<($0 + 1)) == "最高" } ? "最高" : nil
+    }
+  }
+
+  /// 实际增长, 按可比价格计算: said in the clause of the change.
+  private func isAtConstantPrices(_ index: Int) -> Bool {
+    let end = block.tokens[index].range.lowerBound
+    let start = max(block.tokens[block.clauseStart[index]].range.lowerBound, end - 24)
+    guard end - start > 2 else { return false }
+    return (start..<(end - 1)).contains { at in
+      let (first, second) = (block.written[at], block.written[at + 1])
+      return (first == "实" || first == "實") && (second == "际" || second == "際") || first == "可" && second == "比"
+    }
+  }
+
+  /// 自2010年起, 2010年以来: the year that a run began in, as its sentence says.
+  private func origin(near index: Int) -> TimeExpression? {
+    for at in max(sentence.lowerBound, index - 30)..<min(sentence.upperBound, index + 20) {
+      guard let time = block.tokens[at].time, case .absolute = time.year else { continue }
+      if time.isSince || at > 0 && block.tokens[at - 1].has(.from) { return time }
+    }
+    return nil
   }
 
   /// Whether the clause stands after 其中 and a comma.

@@ -11,8 +11,9 @@ enum Exclusions {
     }
     // 5、6和7家: a bare member of a list or range takes the unit of the one that has it.
     for index in block.tokens.indices.reversed() {
-      guard let quantity = block.tokens[index].quantity, quantity.isBare, !quantity.isOrdinal, quantity.numeral.form == .arabic,
-        index + 2 < block.tokens.count, figures[index + 2] || block.tokens[index + 2].quantity?.kind != nil, joins(block.tokens[index + 1]),
+      guard let quantity = block.tokens[index].quantity, quantity.isBare, !quantity.isOrdinal,
+        index + 2 < block.tokens.count, figures[index + 2] || block.tokens[index + 2].quantity?.kind != nil,
+        quantity.numeral.form == .arabic && joins(block.tokens[index + 1]) || block.reads(index + 1, "至") || block.reads(index + 1, "到"),
         let next = block.tokens[index + 2].quantity, figures[index + 2], !block.inTitle[index]
       else { continue }
       figures[index] = next.kind != nil || figures[index + 2]

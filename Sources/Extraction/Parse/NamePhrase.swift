@@ -275,7 +275,11 @@ extension TokenBlock {
     var last: Int?
     for index in indices {
       let range = tokens[index].range
-      if let last, written[last..<range.lowerBound].contains(where: { $0.isLatinLetter }) { scalars.append(" ") }
+      if let last, last > 0, written[last..<range.lowerBound].contains(where: { $0.isLatinLetter || $0.isBlank }), written[last - 1].isLatinLetter || written[last - 1].isDigit,
+        written[range.lowerBound].isLatinLetter || written[range.lowerBound].isDigit
+      {
+        scalars.append(" ")
+      }
       scalars += written[range]
       last = range.upperBound
     }

@@ -21,6 +21,10 @@ extension SentenceParser {
       enterSpeech(start..<speech)
       return
     }
+    if let rest = otherPlaces(start, before: figure) {
+      mention(.list(rest), rest, lasts: false)
+      return
+    }
     var isWithin = false
     var index = start
     while index < end {
@@ -135,6 +139,16 @@ extension SentenceParser {
     return range.upperBound
   }
 
+  /// 其余各市州: the places that were not named.
+  private func otherPlaces(_ start: Int, before figure: Int) -> String? {
+    guard figure > start, ["其余", "其他", "其它"].contains(where: { block.plain(start..<(start + 1)).hasPrefix($0) }) else { return nil }
+    let scalars = Array(block.plain(start..<min(figure, start + 5)).unicodeScalars.dropFirst(2))
+    let rest = scalars.first == "各" ? Array(scalars.dropFirst()) : scalars
+    guard let length = (1...5).last(where: { $0 <= rest.count && Self.otherPlaces.contains(String(scalars: rest[..<$0])) }) else { return nil }
+    let count = 2 + (scalars.count - rest.count) + length
+    return String(scalars: Array(block.string(start..<min(figure, start + 5)).unicodeScalars.prefix(count)))
+  }
+
   /// A place named after the first figure of a sentence holds for that sentence only.
   private func hasFigure(before start: Int) -> Bool {
     (max(sentence.lowerBound, start - 60)..<start).contains { figures[$0] }
@@ -168,9 +182,10 @@ extension SentenceParser {
       while start > 0, start == index || block.tokens[start].punctuation != .quoteOpen, index - start < 8, block.tokens[start - 1].range.upperBound == block.tokens[start].range.lowerBound,
         block.tokens[start - 1].kind == .text || block.tokens[start - 1].kind == .latin || block.tokens[start - 1].place != nil
           || block.tokens[start - 1].has(.noun) && !block.tokens[start - 1].has([.verb, .adverb, .preposition, .predicate])
+          || block.tokens[start - 1].has(.adverb) && block.tokens[start - 1].range.count == 1 && start > 1 && block.tokens[start - 2].kind == .text && block.tokens[start - 2].range.upperBound == block.tokens[start - 1].range.lowerBound
       { start -= 1 }
       guard start < index else { continue }
-      let name = block.string(start..<(index + 1))
+      let name = properName(start..<(index + 1))
       if let alias = alias(after: index) { paragraph.aliases.append(Paragraph.Alias(body: name, short: alias)) }
       if isPrivate(name), (6...30).contains(name.unicodeScalars.count) {
         paragraph.bodies.append(name)
@@ -317,9 +332,9 @@ extension SentenceParser {
             if block.tokens[next].kind != .text, block.tokens[next].word == nil { break }
             next += 1
           }
-          let name = block.string(start..<(end + 1))
+          let name = properName(start..<(end + 1))
           // 保护中心6个: things that are counted are no subject.
-          if end + 1 < block.tokens.count, let next = block.tokens[end + 1].quantity, next.kind == .count { return nil }
+          if end + 1 < block.tokens.count, let next = block.tokens[end + 1].quantity, next.kind == .count, !next.isOrdinal { return nil }
           if Self.genericBodies.contains(where: { name.simplifiedForm.hasPrefix($0) }) { return nil }
           // 甲中心和乙中心备案…: several bodies are no single subject.
           if joinsBody(after: end, before: limit) { return nil }
@@ -327,7 +342,7 @@ extension SentenceParser {
           return (4...40).contains(name.unicodeScalars.count) ? name : nil
         }
         if word.classes.isDisjoint(with: [.noun, .action, .office, .abstract, .setting, .selfName, .conjunction]) { return nil }
-        if !word.classes.isDisjoint(with: [.adverb, .verb]), !word.classes.contains(.noun) { return nil }
+        if !word.classes.isDisjoint(with: [.adverb, .verb]), !word.classes.contains(.noun), token.range.count > 1 || index == start { return nil }
         if word.classes.contains(.conjunction) && index == start { return nil }
         if !word.classes.isDisjoint(with: [.predicate, .preposition, .speech, .share, .within]) { return nil }
       default: return nil
@@ -340,6 +355,16 @@ extension SentenceParser {
 
   /// What bodies of a kind are called by, not one of them.
   private static let genericBodies = ["国内外", "各", "多家", "全体", "有关", "相关", "部分", "境外", "境内", "上市公司", "民营", "国有", "外资", "中小", "大型", "这些", "一些", "许多", "不少", "所有", "全部", "其他", "新设", "国内"]
+
+  /// 走进鸠江区安徽某某有限公司: without a verb of going there and the place it is at.
+  private func properName(_ range: Range<Int>) -> String {
+    var range = range
+    if ["走进", "来到", "位于", "地处", "走访", "前往", "落户"].contains(where: { block.plain(range.lowerBound..<(range.lowerBound + 1)) == $0 }), range.count > 2 { range = (range.lowerBound + 1)..<range.upperBound }
+    while range.count > 2, block.tokens[range.lowerBound].place != nil, block.tokens[range.lowerBound + 1].place != nil { range = (range.lowerBound + 1)..<range.upperBound }
+    let name = block.string(range)
+    for verb in ["走进", "来到", "位于", "走访"] where name.hasPrefix(verb) { return String(name.dropFirst(verb.count)) }
+    return name
+  }
 
   /// “塬上红”公司: a body whose own name stands in quotation marks.
   private mutating func quotedBody(at open: Int, before limit: Int) -> String? {

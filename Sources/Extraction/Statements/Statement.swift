@@ -17,6 +17,12 @@ struct Statement: Hashable, Sendable {
   var isNegative = false
   var unit = ""
   var qualifier: Observation.Qualifier
+  /// The word that carries the qualifier: 余, 多, 以上, 近, 最高, 以内; nil for others.
+  var qualifierWord: String?
+  /// A change at constant prices: 实际增长, 按可比价格.
+  var isAtConstantPrices = false
+  /// Where a run began: 自2010年起.
+  var since: TimeExpression?
   /// The whole of a share or the field of a rank, in the text's words.
   var scope: String?
   /// Whose figure it is where the figure itself says so: a bracket, a list, an owner.
