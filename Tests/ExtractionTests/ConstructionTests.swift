@@ -4,13 +4,17 @@ import Extraction
 import Indicators
 import Testing
 
-/// `kind value unit qualifier name`, with `@area`, `/period` and `<scope` where the case is about them.
+/// `kind value unit qualifier name`, with `@area`, `/period`, `<scope`, `~basis`, the status and `^` with the number of the fact
+/// it qualifies where the case is about them.
 func factLines(_ text: String, _ fields: Set<Character> = []) throws -> [String] {
-  try facts(text).map { fact in
+  let found = try facts(text)
+  return found.map { fact in
     var line = "\(fact.kind.rawValue) \(fact.value)\(fact.unit.written)\(fact.qualifier == .exactly ? "" : fact.qualifier.rawValue) \(fact.name)"
     if fields.contains("@") { line += " @\(fact.area ?? "-")" }
     if fields.contains("/") { line += " /\(fact.period?.description ?? "-")" }
     if fields.contains("<") { line += " <\(fact.scope ?? "-")" }
+    if fields.contains("b") { line += " ~\(fact.basis?.description ?? "-")" }
+    if fields.contains("^") { line += " ^\(found.firstIndex { $0.id == fact.of }.map { "\($0 + 1)" } ?? "-")" }
     if fields.contains("s") { line += " \(fact.status.rawValue)" }
     return line
   }

@@ -17,6 +17,8 @@ struct GoldFact: Decodable {
   var start: Int
   var end: Int
   var optional: Bool?
+  /// The offset of the level or share that it qualifies, where the article states one.
+  var of_start: Int?
   var alt: [String: [Accepted]]?
 
   /// A further value that is right: words, nothing, or an offset.
@@ -44,10 +46,13 @@ struct MatchCounts {
   var found = 0
   var matched = 0
   var strict = 0
+  /// Strict, and the period to the month, the scope, and what it qualifies right too.
+  var print = 0
   var notes: [String] = []
 
   var f1: Double { ratio(matched) }
   var strictF1: Double { ratio(strict) }
+  var printF1: Double { ratio(print) }
   private func ratio(_ good: Int) -> Double { gold + found == 0 ? 1 : 2 * Double(good) / Double(gold + found) }
 
   static func += (a: inout MatchCounts, b: MatchCounts) {
@@ -55,6 +60,7 @@ struct MatchCounts {
     a.found += b.found
     a.matched += b.matched
     a.strict += b.strict
+    a.print += b.print
     a.notes += b.notes
   }
 }
@@ -64,6 +70,7 @@ func match(_ found: [Observation], _ gold: [GoldFact]) -> MatchCounts {
   var counts = MatchCounts()
   var used = Set<Int>()
   counts.gold = gold.count { $0.optional != true }
+  let starts = Dictionary(found.compactMap { fact in fact.source.map { (fact.id, $0.range.lowerBound) } }) { first, _ in first }
   for observation in found {
     guard let range = observation.source?.range else { continue }
     let overlapping = gold.indices.filter { gold[$0].start < range.upperBound && gold[$0].end > range.lowerBound }
@@ -74,7 +81,10 @@ func match(_ found: [Observation], _ gold: [GoldFact]) -> MatchCounts {
       counts.found += 1
       counts.matched += 1
       let wrong = wrongFields(observation, gold[index])
-      if wrong.isEmpty { counts.strict += 1 } else { counts.notes.append("\(observation.source?.text ?? ""): \(wrong)") }
+      if wrong.isEmpty { counts.strict += 1 }
+      let loose = wrongForPrint(observation, gold[index], starts)
+      if wrong.isEmpty, loose.isEmpty { counts.print += 1 }
+      if !wrong.isEmpty || !loose.isEmpty { counts.notes.append("\(observation.source?.text ?? ""): \(wrong + loose)") }
     } else if !overlapping.contains(where: { gold[$0].optional == true }) {
       counts.found += 1
       counts.notes.append("extra \(observation.kind) \(observation.source?.text ?? "")")
@@ -94,6 +104,26 @@ private func agrees(_ observation: Observation, _ fact: GoldFact) -> Bool {
 
 /// 亿元人民币 is 亿元, as the scorer has it.
 private func folded(_ unit: String) -> String { unit.replacing("人民币", with: "").replacing("％", with: "%") }
+
+/// What a printed page needs beyond the strict fields: the period to the month, the scope, and what it qualifies.
+private func wrongForPrint(_ observation: Observation, _ fact: GoldFact, _ starts: [Observation.ID: Int]) -> [String] {
+  var wrong: [String] = []
+  let periods = [fact.period] + (fact.alt?["period"] ?? [])
+  if !periods.contains(where: { months($0) == months(observation.period?.description) }) { wrong.append("month \(observation.period?.description ?? "-")") }
+  let scopes = [fact.scope] + (fact.alt?["scope"] ?? [])
+  let scope = observation.scope ?? ""
+  if !scopes.contains(where: { ($0 ?? "").isEmpty ? scope.isEmpty : !scope.isEmpty && (likeName($0 ?? "", scope) || samePlace($0 ?? "", scope)) }) { wrong.append("scope \(scope)") }
+  if let start = fact.of_start, observation.of.flatMap({ starts[$0] }) != start { wrong.append("of") }
+  return wrong
+}
+
+/// First and last month of a period: 2022 and 2022-01/2022-12 are one.
+private func months(_ period: String?) -> [String] {
+  guard let period, !period.isEmpty else { return [] }
+  let ends = period.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+  let (first, last) = (ends[0], ends[ends.count - 1])
+  return [first.count == 4 ? first + "-01" : first, last.count == 4 ? last + "-12" : last]
+}
 
 private func wrongFields(_ observation: Observation, _ fact: GoldFact) -> [String] {
   func accepts(_ field: String, _ value: String?, _ main: String?, _ same: (String, String) -> Bool) -> Bool {

@@ -114,6 +114,9 @@ struct Interpreter {
   private mutating func read(_ statement: Statement) {
     statements.append(statement)
     var (name, nameFrame) = topics.resolve(statement.head, kind: statement.kind, unit: statement.unit, names: names)
+    if case .action(let words, _) = statement.head, statement.isPart || isWithin(statement), let whole, let part = topics.part(words, of: drafts[whole].name) {
+      (name, nameFrame) = (part, "topic")
+    }
     if case .own(let words) = statement.head {
       if let completed = topics.completed(words, kind: statement.kind, unit: statement.unit) {
         (name, nameFrame) = (completed, "topic")

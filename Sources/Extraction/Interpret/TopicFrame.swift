@@ -27,7 +27,9 @@ struct TopicFrame {
     case .own(let words): return (words, "clause")
     case .dependent(let words):
       guard let name else { return (words, "clause") }
-      return (name.contains(words) ? name : Self.owner(name) + words, "topic")
+      if name.contains(words) { return (name, "topic") }
+      guard let owner = Self.owner(name) else { return (words, "clause") }
+      return (owner + words, "topic")
     case .action(let words, let last):
       guard let ofActions, !words.contains(ofActions) else { return (words, "clause") }
       return (ofActions + last, "topic")
@@ -38,13 +40,21 @@ struct TopicFrame {
     }
   }
 
-  /// What a name tells of, without its own measure: 农民工 of 农民工总量.
-  private static func owner(_ name: String) -> String {
-    for measure in ["总量", "总数", "数量", "人数", "户数", "总额", "规模", "总值"] where name.hasSuffix(measure) && name.count > measure.count + 1 {
-      return String(name.dropLast(measure.count))
+  /// What a name tells of, without its own measure: 农民工 of 农民工总量, 数字产业 of 数字产业收入; nil for a measure alone, which stands
+  /// beside the next and owns nothing.
+  private static func owner(_ name: String) -> String? {
+    for measure in ownMeasures where name.hasSuffix(measure) {
+      let owner = name.dropLast(measure.count)
+      return owner.count > 1 && !["营业", "平均", "人均", "最高", "最低", "年均", "总"].contains(owner) ? String(owner) : nil
     }
-    return name
+    return name.last.map { "额量率值数度额额費费价".contains($0) } ?? true ? nil : name
   }
+
+  /// The longest first.
+  private static let ownMeasures = [
+    "进出口总值", "进出口总额", "主营业务收入", "营业收入", "利润总额", "净利润", "增加值", "总产值", "总收入", "进出口", "销售额", "零售额", "交易额", "成交额", "投资额", "出口额", "进口额", "用电量", "发电量", "总量",
+    "总数", "数量", "人数", "户数", "总额", "规模", "总值", "金额", "收入", "利润", "产值", "投资", "产量", "销量", "面积", "出口", "进口", "气温", "温度", "浓度", "指数", "价格", "余额",
+  ]
 
   /// 3.5万件…，60亿元；将超过4万件: a level without a name is of the level before it that counts in the same unit.
   private func ofUnit(_ unit: String, _ kind: Observation.Kind) -> String? {

@@ -62,6 +62,12 @@ extension SentenceParser {
     let number = quantity.numeral.number
     statement.number = statement.isNegative && !number.isNegative ? number.negated : number
     if statement.unit.isEmpty { statement.unit = quantity.unit }
+    if quantity.kind == .money, statement.unit.hasSuffix("元"), index > 0, let currency = Self.currencies.first(where: { block.plain((index - 1)..<index).hasSuffix($0.0) }),
+      !statement.unit.hasSuffix(currency.1)
+    {
+      // 港币2亿元 counts 亿港元.
+      statement.unit = statement.unit.dropLast() + currency.1
+    }
     statement.range = block.place(of: block.tokens[index].range)
     statement.clause = block.clauseStart[index]
     statement.qualifierWord = qualifierWord(statement.qualifier, at: index)
@@ -83,6 +89,8 @@ extension SentenceParser {
     tokens.append(index)
     replaceLastRun()
   }
+
+  private static let currencies = [("港币", "港元"), ("澳门币", "澳门元"), ("新台币", "新台币"), ("台币", "新台币"), ("美金", "美元")]
 
   private func qualifierWord(_ qualifier: Observation.Qualifier, at index: Int) -> String? {
     let written = block.written[block.tokens[index].range]

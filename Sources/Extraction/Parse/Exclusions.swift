@@ -30,7 +30,7 @@ enum Exclusions {
     let next = index + 1 < block.tokens.count ? block.tokens[index + 1] : nil
     if let previous, previous.kind == .latin, previous.range.upperBound == block.tokens[index].range.lowerBound { return false }
     if let previous, previous.has(.each) { return false }
-    if quantity.isRatioMember { return block.plain(max(block.clauseStart[index], index - 10)..<index).contains("产业") }
+    if quantity.isRatioMember { return block.plain(max(block.clauseStart[index], index - 24)..<index).contains("产业") }
     if isRankOfSize(quantity) { return true }
     if quantity.isOrdinal { return quantity.kind == nil || quantity.kind == .position || quantity.kind == .duration && previous?.has(.unbroken) ?? false }
     if quantity.isTop { return quantity.kind == nil || quantity.kind == .position }

@@ -126,7 +126,7 @@ extension TokenBlock {
           return isObject
         }
         // 每台设备补贴: what each one gets.
-        if classes.contains(.each), token.range.count == 1, phrase.tokens.count > 1, tokens[phrase.tokens[1]].range.lowerBound == token.range.upperBound { return isObject }
+        if classes.contains(.each), phrase.tokens.count > 1, tokens[phrase.tokens[1]].range.lowerBound == token.range.upperBound { return isObject }
         isObject = classes.contains(.verb) && classes.isDisjoint(with: [.preposition, .predicate, .equals, .adverb])
         // 成功率: an adverb joined to a rate is part of its name.
         if classes.contains(.adverb), phrase.tokens.count > 1, case let next = tokens[phrase.tokens[1]], next.range.lowerBound == token.range.upperBound,

@@ -89,13 +89,14 @@ extension SentenceParser {
 
   /// 新型储能从无到有，: the subject of a clause without a number names what follows.
   private func topic(_ clause: Range<Int>) -> String? {
+    if let topic = superlativeTopic(clause) ?? copulaTopic(clause) { return topic }
     var tokens: [Int] = []
     for index in clause {
       let token = block.tokens[index]
       switch token.kind {
       case .text, .latin:
         // 其他业务则有所收缩: the words up to the first that is no part of a name.
-        if token.kind == .text, !tokens.isEmpty || index > clause.lowerBound || clause.count > 1, let end = nominalEnd(token.range), end < token.range.upperBound {
+        if token.kind == .text, let end = nominalEnd(token.range), end < token.range.upperBound {
           guard end > token.range.lowerBound else { return nil }
           let lead = tokens.isEmpty ? "" : block.words(tokens)
           let words = lead + String(scalars: block.written[token.range.lowerBound..<end])
@@ -147,6 +148,27 @@ extension SentenceParser {
     guard let length = (1...5).last(where: { $0 <= rest.count && Self.otherPlaces.contains(String(scalars: rest[..<$0])) }) else { return nil }
     let count = 2 + (scalars.count - rest.count) + length
     return String(scalars: Array(block.string(start..<min(figure, start + 5)).unicodeScalars.prefix(count)))
+  }
+
+  /// 装备制造业规模最大，增加值为…: the owner that the clause of order names.
+  private func superlativeTopic(_ clause: Range<Int>) -> String? {
+    let text = block.plain(clause)
+    guard Self.superlatives.contains(where: { text.hasSuffix($0) }) else { return nil }
+    let phrase = block.namePhrase(Array(clause.filter { block.tokens[$0].place == nil && !block.tokens[$0].has(.selfName) }))
+    var words = block.words(phrase.tokens.isEmpty ? Array(clause) : phrase.tokens)
+    for ending in ["最多", "最高", "最大", "最低", "居首", "次之", "领先", "占比", "规模", "总量", "比重"] where words.hasSuffix(ending) { words.removeLast(ending.count) }
+    for ending in ["占比", "规模", "总量", "比重"] where words.hasSuffix(ending) { words.removeLast(ending.count) }
+    return (2...14).contains(words.unicodeScalars.count) ? words : nil
+  }
+
+  /// 其次是材料工业，增加值为…: the noun behind the copula.
+  private func copulaTopic(_ clause: Range<Int>) -> String? {
+    guard let copula = clause.first(where: { ["是", "为", "有"].contains(block.plain($0..<($0 + 1))) }), copula + 1 < clause.upperBound,
+      copula == clause.lowerBound || (clause.lowerBound..<copula).allSatisfy({ block.tokens[$0].has([.marker, .adverb, .conjunction]) || ["其次", "再次", "其后"].contains(block.plain($0..<($0 + 1))) })
+    else { return nil }
+    let phrase = block.namePhrase(Array((copula + 1)..<clause.upperBound))
+    let words = block.words(phrase.tokens)
+    return (2...14).contains(words.unicodeScalars.count) ? words : nil
   }
 
   /// A place named after the first figure of a sentence holds for that sentence only.

@@ -132,7 +132,7 @@ extension SentenceParser {
   /// 与2021年相比: the word of comparison stands behind the time.
   private func comparisonCloses(after index: Int) -> Bool {
     for next in (index + 1)..<min(index + 4, max(sentence.upperBound, index + 1)) where next < sentence.upperBound {
-      if block.tokens[next].punctuation != nil || block.tokens[next].quantity != nil { return false }
+      if block.tokens[next].punctuation != nil || block.tokens[next].quantity != nil || block.tokens[next].time != nil { return false }
       if block.tokens[next].has(.compare) {
         return ["相比", "相较", "比较"].contains(block.plain(next..<(next + 1)))
       }

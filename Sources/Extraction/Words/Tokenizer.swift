@@ -174,7 +174,7 @@ struct Tokenizer {
     if Self.numberOpeners.contains(scalar) {
       if let end = endlessRun(at: index) { return add(.text, index..<end) }
       let vague = NumeralScanner.vagueLength(in: text, at: index, limit: text.count)
-      if vague > 2 || vague == 2 && text[index + 1] == "两" { return add(.text, index..<(index + vague)) }
+      if vague > 2 || vague == 2 && (text[index + 1] == "两" || unitMatch(at: index + 2).map { $0.value == .count || $0.value == .position } ?? false) { return add(.text, index..<(index + vague)) }
       let (quantity, end) = quantity(at: index)
       let listed = max(word?.length ?? 0, place?.length ?? 0)
       if let quantity, scalar.isDigit || end - index > listed || listed <= 1 {
@@ -311,7 +311,10 @@ struct Tokenizer {
         end = numeral.range.upperBound
       }
     }
-    if numeral.form == .fraction, end < text.count, text[end] == "强" { isOpen = true }
+    if numeral.form == .fraction, end < text.count, text[end] == "强" {
+      isOpen = true
+      end += 1
+    }
     var number = numeral
     if kind == .tenths, let (value, after) = tenthsDigit(numeral.number, at: end) {
       number.number = value

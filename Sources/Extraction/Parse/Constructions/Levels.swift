@@ -11,6 +11,10 @@ extension SentenceParser {
     var owner = owner(of: phrase)
     var construction = "level.name"
     var found = left
+    if let (head, place) = placeBehindName(phrase, at: index) {
+      found = head
+      owner = place
+    }
     let noun = movement == .main ? block.noun(after: index) : nil
     if let noun, takesNoun(quantity, phrase, left, around, hasOf: noun.hasOf) {
       let words = string(noun.tokens)
@@ -37,6 +41,10 @@ extension SentenceParser {
       // 日均新增950户: the verb is all the name there is.
       found = .verb(verb)
       construction = "level.verb"
+    } else if left == nil, let last = statements.indices.last, ofSentence.contains(last), statements[last].kind == .level, converts(around) {
+      // 出口HK$3.5亿元，约合人民币85亿元: the same in another currency.
+      return Statement(
+        kind: .level, construction: "conversion", head: .same(last), qualifier: around.qualifier, owner: .same(last), role: .conversion, continues: last)
     } else if left == nil, around.region.tokens.isEmpty, around.region.quantity != nil, around.region.quantity == lastToken {
       // 受理688件1594人: a second count of the same.
       found = .same(statements.count - 1)
@@ -51,6 +59,23 @@ extension SentenceParser {
       kind: .level, construction: construction, head: found ?? .inherited, qualifier: around.qualifier, owner: owner, role: movement,
       continues: movement == .movementEnd && !statements.isEmpty ? statements.count - 1 : nil, isPart: phrase.isWithin,
       isAside: isAside(phrase, found?.words), needsName: needsName)
+  }
+
+  /// 约合人民币, 折合美元 and nothing else before an amount.
+  private func converts(_ around: Surroundings) -> Bool {
+    around.quantity.kind == .money && !around.region.tokens.isEmpty
+      && around.region.tokens.allSatisfy { block.tokens[$0].has([.currency, .adverb]) || block.tokens[$0].word?.before != nil }
+      && around.region.tokens.contains { block.plain($0..<($0 + 1)).contains("合") }
+  }
+
+  /// 专利授权量北京8万件: the place stands between the name and its number.
+  private func placeBehindName(_ phrase: NamePhrase, at index: Int) -> (Head, Owner)? {
+    guard phrase.tokens.count > 1, let last = phrase.tokens.last, last == index - 1, let place = block.tokens[last].place, [.province, .city, .county, .country].contains(place.level)
+    else { return nil }
+    let rest = Array(phrase.tokens.dropLast())
+    guard let before = rest.last, block.tokens[before].kind == .text || block.tokens[before].has([.noun, .rate, .dependent, .action]), !block.tokens[before].has([.preposition, .of])
+    else { return nil }
+    return (head(string(rest), NamePhrase(tokens: rest)), .place(place, words: block.string(last..<(last + 1))))
   }
 
   /// The last token of the name that follows a level's number.

@@ -96,9 +96,20 @@ extension SentenceParser {
     return levels.suffix(count).map { ListItem(head: .same($0), owner: statements[$0].owner == nil ? nil : .same($0)) }
   }
 
+  /// 分别为6.8%和5.9%，较一季度回落1.7个和0.9个百分点: as many changes as the list before has members belong to them one by one.
+  private func parallelItem(_ statement: Statement, at index: Int) -> (items: [ListItem], position: Int)? {
+    guard statement.kind == .change, statement.head.isOpen, sentence.contains(lastListToken), lastList.count > 1 else { return nil }
+    var first = index
+    while first >= 2, Exclusions.joins(block.tokens[first - 1]), figures[first - 2] { first -= 2 }
+    var last = index
+    while last + 2 < block.tokens.count, Exclusions.joins(block.tokens[last + 1]), figures[last + 2] { last += 2 }
+    guard (last - first) / 2 + 1 == lastList.count else { return nil }
+    return (lastList, (index - first) / 2)
+  }
+
   /// Gives the statement the name, place or period that 分别 assigns to it.
   mutating func applyList(_ statement: inout Statement, _ around: Surroundings, at index: Int) {
-    guard let (items, position) = listItems(at: index) else { return }
+    guard let (items, position) = listItems(at: index) ?? parallelItem(statement, at: index) else { return }
     let start = max(block.clauseStart[index], index - Self.listReach)
     if let word = (start..<index).last(where: { block.tokens[$0].has(.respectively) }) {
       lists[word] = items
@@ -232,7 +243,10 @@ extension SentenceParser {
     let phrase = block.namePhrase(between)
     guard !phrase.tokens.isEmpty, phrase.tokens.contains(where: { block.tokens[$0].kind == .text || block.tokens[$0].has([.noun, .dependent, .rate]) }) else { return nil }
     let name = head(string(phrase.tokens), phrase)
-    return groups.map { group in ListItem(head: name, owner: owner(block.namePhrase(group).tokens.isEmpty ? group : block.namePhrase(group).tokens)) }
+    return groups.map { group in
+      let member = group.drop { block.tokens[$0].time != nil || block.tokens[$0].has([.marker, .within, .adverb]) }
+      return ListItem(head: name, owner: owner(Array(member)))
+    }
   }
 
   /// 甲、乙、丙三市商标注册量: as many members as the number says, whose name follows their kind.

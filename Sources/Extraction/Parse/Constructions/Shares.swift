@@ -175,7 +175,13 @@ extension SentenceParser {
       at += 2
       count += 1
     }
-    let words = string(block.region(before: first) { figures[$0] }.tokens)
+    var region = block.region(before: first) { figures[$0] }
+    if var before = region.quantity, block.tokens[before].quantity?.isRatioMember ?? false {
+      // 由9:41:50调整为8:41:51: the words stand before the first.
+      while before >= 2, block.tokens[before - 1].punctuation == .ratio { before -= 2 }
+      region = block.region(before: before) { figures[$0] }
+    }
+    let words = string(region.tokens)
     let position = (index - first) / 2
     guard count == 3, words.contains("产业"), words.contains("三次") || words.contains("一二三") || words.contains("一、二、三") || words.contains("第一"), position < 3
     else { return nil }
