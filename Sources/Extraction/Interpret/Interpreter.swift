@@ -329,10 +329,17 @@ struct Interpreter {
     if statement.continues != nil, case .same(let index) = statement.head, draftOf.indices.contains(index), let before = draftOf[index], drafts[before].kind == draft.kind {
       return drafts[before].qualifies
     }
+    if statement.isSum || statement.role == .movementStart { return nil }
     let name = draft.name
     let candidates = (max(firstOfParagraph, drafts.count - 16)..<drafts.count).reversed()
     func agrees(_ other: Draft) -> Bool { other.area?.value == draft.area?.value && !other.isBase }
     if let named = candidates.first(where: { drafts[$0].kind == .level && drafts[$0].name == name && agrees(drafts[$0]) && samePeriod(drafts[$0], draft) }) { return named }
+    // 质押金额居全省第3位 after 质押登记…，金额…: the level whose name holds these signs in this order.
+    if !statement.head.isOpen, draft.kind == .rank || draft.kind == .change,
+      let near = candidates.prefix(6).first(where: { drafts[$0].kind == .level && agrees(drafts[$0]) && holds(drafts[$0].name, name) && samePeriod(drafts[$0], draft) })
+    {
+      return near
+    }
     if draft.kind == .change || draft.kind == .rank || draft.kind == .streak, let share = candidates.first(where: { drafts[$0].kind == .share && $0 >= firstOfSentence }),
       statement.head.isOpen, share > lastLevel ?? -1, drafts[share].name == name
     {
@@ -342,7 +349,17 @@ struct Interpreter {
   }
 
   private func samePeriod(_ a: Draft, _ b: Draft) -> Bool {
-    a.period?.value == b.period?.value || a.period?.value.end.year == b.period?.value.end.year
+    guard let one = a.period?.value, let other = b.period?.value, one != other else { return true }
+    func isYear(_ period: Period) -> Bool { period.start.month == nil && period.end.month == nil }
+    return one.end.year == other.end.year && (isYear(one) || isYear(other))
+  }
+
+  /// Whether `name` is `long` with signs left out, its end kept.
+  private func holds(_ long: String, _ name: String) -> Bool {
+    guard name.count > 2, long.count > name.count, long.last == name.last else { return false }
+    var rest = name[...]
+    for sign in long where sign == rest.first { rest.removeFirst() }
+    return rest.isEmpty
   }
 
   /// 同比增长4%，达到5亿元: a change that no level precedes qualifies the level of its name that follows in its sentence.

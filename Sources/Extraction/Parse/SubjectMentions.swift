@@ -111,8 +111,8 @@ extension SentenceParser {
           tokens.append(index)
           continue
         }
-        if word.classes.contains(.noun) || tokens.isEmpty && word.classes.contains(.marker) {
-          if word.classes.contains(.noun) { tokens.append(index) }
+        if word.classes.contains(.noun) || word.classes.contains(.action) && !tokens.isEmpty || tokens.isEmpty && word.classes.contains(.marker) {
+          if !word.classes.isDisjoint(with: [.noun, .action]) { tokens.append(index) }
           continue
         }
         let isBorder = !word.classes.isDisjoint(with: [.adverb, .predicate, .from, .reach, .rise, .fall, .pronoun])

@@ -44,6 +44,8 @@ struct Statement: Hashable, Sendable {
   var followsWithin = false
   /// Only 、 or 和 stands between it and the statement before.
   var isListedPart = false
+  /// 三省合计: of several figures together.
+  var isSum = false
   /// Said in passing (11个地区): later statements do not take its name over.
   var isAside = false
   /// Dropped where no name is found in the paragraph.

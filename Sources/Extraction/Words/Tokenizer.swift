@@ -67,8 +67,8 @@ struct Tokenizer {
     var split: [Token] = []
     split.reserveCapacity(tokens.count)
     for (index, token) in tokens.enumerated() {
-      guard token.kind == .text, opensObject(after: index) || isObject(index), let start = trailingVerb(token.range),
-        start > token.range.lowerBound || !isObject(index)
+      guard token.kind == .text, opensObject(after: index) || isObject(index) || reaches(after: index), let start = trailingVerb(token.range),
+        start > token.range.lowerBound ? !reaches(after: index) || opensObject(after: index) || isObject(index) : !isObject(index)
       else {
         split.append(token)
         continue
@@ -92,6 +92,17 @@ struct Tokenizer {
     case .word(let word): return word.classes.contains(.noun) && word.classes.isDisjoint(with: [.predicate, .verb, .adverb, .conjunction, .rise, .fall])
     default: return false
     }
+  }
+
+  /// 很快就拿到了1200万元: 到 or 了 and a number follow what is all verb.
+  private func reaches(after index: Int) -> Bool {
+    var at = index + 1
+    var found = false
+    while at < tokens.count, at - index < 4, tokens[at].has([.done, .predicate]) || tokens[at].word?.before != nil {
+      found = found || tokens[at].has(.done)
+      at += 1
+    }
+    return found && at < tokens.count && tokens[at].quantity != nil
   }
 
   /// 5件发明专利打包作价: a word right behind a number, with nothing nominal behind it.

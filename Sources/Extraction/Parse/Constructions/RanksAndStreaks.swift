@@ -135,7 +135,7 @@ extension SentenceParser {
 
   /// The field of a position: 全国, 全球百大科技集群.
   func scope(of field: [Int]) -> String? {
-    var tokens = field
+    var tokens = field.filter { !["进", "入", "进入", "跻身", "冲进"].contains(block.plain($0..<($0 + 1))) }
     while let first = tokens.first, block.tokens[first].has([.of, .done, .adverb, .predicate, .setting, .preposition, .equals]) || block.tokens[first].punctuation != nil || block.tokens[first].time != nil || block.tokens[first].has([.growthNoun, .dependent]) { tokens.removeFirst() }
     while let last = tokens.last, block.tokens[last].has([.of, .done, .adverb, .predicate, .setting, .equals, .rank]) || block.tokens[last].punctuation != nil { tokens.removeLast() }
     guard let first = tokens.first else { return nil }

@@ -21,7 +21,8 @@ extension SentenceParser {
     if scope == nil { scope = settingBefore(index) }
     return Statement(
       kind: .share, construction: "share.of", head: head ?? .inherited, qualifier: shareQualifier(around, opening), scope: scope,
-      owner: owner(of: phrase), role: movement(around, at: index), isPart: phrase.isWithin)
+      owner: owner(of: phrase), role: movement(around, at: index), isPart: phrase.isWithin,
+      isSum: head == nil && tokens.contains { ["合计", "共", "总共", "共计", "合占"].contains(block.plain($0..<($0 + 1))) })
   }
 
   /// 在零售业总销货价值中，网上销售占8.7%: the clause before says of what.
