@@ -108,12 +108,28 @@ private func folded(_ unit: String) -> String { unit.replacing("人民币", with
 /// What a printed page needs beyond the strict fields: the period to the month, the scope, and what it qualifies.
 private func wrongForPrint(_ observation: Observation, _ fact: GoldFact, _ starts: [Observation.ID: Int]) -> [String] {
   var wrong: [String] = []
-  let periods = [fact.period] + (fact.alt?["period"] ?? [])
+  let periods: [String?] = [fact.period] + (fact.alt?["period"] ?? []).map(\.text)
   if !periods.contains(where: { months($0) == months(observation.period?.description) }) { wrong.append("month \(observation.period?.description ?? "-")") }
-  let scopes = [fact.scope] + (fact.alt?["scope"] ?? [])
+  let scopes: [String?] = [fact.scope] + (fact.alt?["scope"] ?? []).map(\.text)
   let scope = observation.scope ?? ""
-  if !scopes.contains(where: { ($0 ?? "").isEmpty ? scope.isEmpty : !scope.isEmpty && (likeName($0 ?? "", scope) || samePlace($0 ?? "", scope)) }) { wrong.append("scope \(scope)") }
-  if let start = fact.of_start, observation.of.flatMap({ starts[$0] }) != start { wrong.append("of") }
+  let isScope = scopes.contains { expected in
+    let expected = expected ?? ""
+    if expected.isEmpty || scope.isEmpty { return expected.isEmpty && scope.isEmpty }
+    return likeName(expected, scope) || samePlace(expected, scope)
+  }
+  if !isScope { wrong.append("scope \(scope)") }
+  if let start = fact.of_start {
+    let found = observation.of.flatMap { starts[$0] }
+    let others = (fact.alt?["of_start"] ?? []) + (fact.alt?["of"] ?? [])
+    let isOf = found == start || others.contains { other in
+      switch other {
+      case .offset(let offset): found == offset
+      case .nothing: found == nil
+      case .text: false
+      }
+    }
+    if !isOf { wrong.append("of") }
+  }
   return wrong
 }
 

@@ -1,3 +1,4 @@
+import Indicators
 import Testing
 
 /// Kinds of sentences that ordinary articles hold; all texts and figures are invented, and the article is of 5 March 2024 and about

@@ -1,0 +1,79 @@
+import Articles
+import Lingua
+
+/// What a clause without a figure says the next is about.
+extension SentenceParser {
+  /// 新型储能从无到有，: the subject of a clause without a number names what follows.
+  func topic(_ clause: Range<Int>) -> String? {
+    if let topic = superlativeTopic(clause) ?? copulaTopic(clause) { return topic }
+    var tokens: [Int] = []
+    for index in clause {
+      let token = block.tokens[index]
+      switch token.kind {
+      case .text, .latin:
+        // 其他业务则有所收缩: the words up to the first that is no part of a name.
+        if token.kind == .text, let end = nominalEnd(token.range), end < token.range.upperBound {
+          guard end > token.range.lowerBound else { return nil }
+          let lead = tokens.isEmpty ? "" : block.words(tokens)
+          let words = lead + String(scalars: block.written[token.range.lowerBound..<end])
+          return (3...14).contains(words.unicodeScalars.count) ? words : nil
+        }
+        tokens.append(index)
+      case .time where tokens.isEmpty: continue
+      case .word(let word):
+        if word.classes.contains(.conjunction), token.range.count == 1, !tokens.isEmpty, index + 1 < clause.upperBound,
+          block.tokens[index + 1].kind == .text || block.tokens[index + 1].has(.noun)
+        {
+          tokens.append(index)
+          continue
+        }
+        if word.classes.contains(.noun) || word.classes.contains(.action) && !tokens.isEmpty || tokens.isEmpty && word.classes.contains(.marker) {
+          if !word.classes.isDisjoint(with: [.noun, .action]) { tokens.append(index) }
+          continue
+        }
+        let isBorder = !word.classes.isDisjoint(with: [.adverb, .predicate, .from, .reach, .rise, .fall, .pronoun])
+        guard isBorder, (1...6).contains(tokens.count), word.classes.isDisjoint(with: [.speech, .marker]) else { return nil }
+        let phrase = block.namePhrase(tokens)
+        let words = block.words(phrase.tokens)
+        return (2...12).contains(words.unicodeScalars.count) ? words : nil
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  /// Where the nouns end that a run of ideographs begins with; nil where the lexicon cannot tell.
+  private func nominalEnd(_ range: Range<Int>) -> Int? {
+    guard range.count <= 24 else { return nil }
+    let text = block.written[range].map(\.halfWidth.simplified)
+    var end = 0
+    for word in language.words.words(in: text, range: 0..<text.count) {
+      switch word.partOfSpeech {
+      case .adverb, .conjunction, .particle: return range.lowerBound + end
+      default: end = word.range.upperBound
+      }
+    }
+    return range.upperBound
+  }
+
+  /// 装备制造业规模最大，增加值为…: the owner that the clause of order names.
+  private func superlativeTopic(_ clause: Range<Int>) -> String? {
+    let text = block.plain(clause)
+    guard Self.superlatives.contains(where: { text.hasSuffix($0) }) else { return nil }
+    let phrase = block.namePhrase(Array(clause.filter { block.tokens[$0].place == nil && !block.tokens[$0].has(.selfName) }))
+    var words = block.words(phrase.tokens.isEmpty ? Array(clause) : phrase.tokens)
+    for ending in ["最多", "最高", "最大", "最低", "居首", "次之", "领先", "占比", "规模", "总量", "比重"] where words.hasSuffix(ending) { words.removeLast(ending.count) }
+    for ending in ["占比", "规模", "总量", "比重"] where words.hasSuffix(ending) { words.removeLast(ending.count) }
+    return (2...14).contains(words.unicodeScalars.count) ? words : nil
+  }
+
+  /// 其次是材料工业，增加值为…: the noun behind the copula.
+  private func copulaTopic(_ clause: Range<Int>) -> String? {
+    guard let copula = clause.first(where: { ["是", "为", "有"].contains(block.plain($0..<($0 + 1))) }), copula + 1 < clause.upperBound,
+      copula == clause.lowerBound || (clause.lowerBound..<copula).allSatisfy({ block.tokens[$0].has([.marker, .adverb, .conjunction]) || ["其次", "再次", "其后"].contains(block.plain($0..<($0 + 1))) })
+    else { return nil }
+    let phrase = block.namePhrase(Array((copula + 1)..<clause.upperBound))
+    let words = block.words(phrase.tokens)
+    return (2...14).contains(words.unicodeScalars.count) ? words : nil
+  }
+}
