@@ -56,6 +56,8 @@ struct Tokenizer {
     while index < text.count, index - first < 3, text[index].isDigit || NumeralCharacter(text[index]) != nil && text[index] != "两" { index += 1 }
     if index == first, (0x2460...0x2473).contains(text[index].value) { return add(.punctuation(.colon), start..<(index + 1)) }
     guard index > first, index < text.count else { return start }
+    // 一、二季度: the number begins a list of its own.
+    if !text[first].isDigit, index + 1 < text.count, text[index] == "、", NumeralCharacter(text[index + 1]) != nil { return start }
     if isBracketed { return text[index] == ")" ? add(.punctuation(.colon), start..<(index + 1)) : start }
     let isPoint = text[index] == "." && text[first].isDigit && (index + 1 >= text.count || !text[index + 1].isDigit)
     return text[index] == "、" || isPoint ? add(.punctuation(.colon), start..<(index + 1)) : start
