@@ -28,6 +28,8 @@ package struct ChartSetting: Sendable {
 /// A chart laid out: the passes up to layout have run, only drawing is left.
 package struct BuiltChart: Sendable {
   let root: SceneGroup
+  /// By how much the design is enlarged in the picture.
+  let scale: Double
   let padding: (left: Double, top: Double, right: Double, bottom: Double)
   let background: Color?
   /// Width and height of the whole picture, padding included.
@@ -39,13 +41,27 @@ package struct BuiltChart: Sendable {
 
   /// Compiles a spec pass by pass.
   package static func compile(_ source: ChartSource, in setting: ChartSetting) throws(Diagnostics) -> Warned<BuiltChart> {
+    try compile(source, in: setting, isTurned: false)
+  }
+
+  /// - Parameter isTurned: whether columns have become rows already, for names that do not fit under columns.
+  private static func compile(
+    _ source: ChartSource, in setting: ChartSetting, isTurned: Bool
+  ) throws(Diagnostics) -> Warned<BuiltChart> {
     let config = source.config.over(setting.theme)
     var normaliser = Normaliser(config: config)
     var view = normaliser.normalise(source.view)
     var findings = normaliser.findings.all
     if normaliser.findings.hasErrors { throw Diagnostics(findings) }
     var autosize = source.autosize
-    if let size = setting.size { fit(&view, &autosize, to: size) } else { fillContainer(&view, &autosize, config) }
+    let frame = FigureFrame(source, config, size: setting.size, text: TextSetter(typesetter: setting.typesetter, language: setting.language, family: config.plain.text("font")))
+    if let frame { view.title = nil }
+    if let frame {
+      fit(&view, &autosize, to: frame.area.size)
+      autosize.containsPadding = false
+    } else if let size = setting.size {
+      fit(&view, &autosize, to: size)
+    } else { fillContainer(&view, &autosize, config) }
 
     var instantiation = Instantiation(source, config: config, fetch: setting.fetch)
     let model: ViewModel
@@ -57,11 +73,15 @@ package struct BuiltChart: Sendable {
     var table = ScaleTable()
     for component in collectScales(model, into: &table).sorted(by: { $0.key.rawValue < $1.key.rawValue }) { table.add(component.value) }
 
-    let padding = source.padding ?? padding(config)
+    let padding: (left: Double, top: Double, right: Double, bottom: Double) =
+      frame == nil ? source.padding ?? padding(config) : (0, 0, 0, 0)
     let text = TextSetter(
-      typesetter: setting.typesetter, language: setting.language, family: config.plain.text("font"))
+      typesetter: setting.typesetter, language: setting.language, family: config.plain.text("font"), speaksLanguage: frame != nil)
     var override: PlotSize?
     var laid = lay(model, table, resolver, config, text, override: nil)
+    if laid.wantsRows, frame != nil, !isTurned, let turned = turned(source) {
+      return try compile(turned, in: setting, isTurned: true)
+    }
     if let total = fitted(view, autosize) {
       // The plot gets what the guides leave of the size; twice, since ticks depend on it.
       for _ in 0..<3 {
@@ -86,8 +106,13 @@ package struct BuiltChart: Sendable {
     var root = laid.group
     root.x = padding.left + left
     root.y = padding.top + top
+    var scale = 1.0
+    if let frame {
+      scale = frame.place(&root, width: right + left, height: bottom + top, left: left, top: top)
+      findings += frame.findings
+    }
     var size = Size(max(1, padding.left + left + right + padding.right), max(1, padding.top + top + bottom + padding.bottom))
-    if let wanted = setting.size { size = wanted }
+    if let frame { size = frame.size } else if let wanted = setting.size { size = wanted }
     guard size.width.points <= 20_000, size.height.points <= 20_000 else {
       throw Diagnostics(
         findings + [
@@ -104,7 +129,7 @@ package struct BuiltChart: Sendable {
       background = config.plain.color("background")
     }
     let chart = BuiltChart(
-      root: root, padding: padding, background: background, size: size,
+      root: root, scale: frame == nil ? 1 : scale, padding: padding, background: background, size: size,
       title: source.view.title?.lines.joined(separator: " ") ?? "", description: source.description,
       explanation: explain(model, table, laid))
     var seen: Set<Diagnostic> = []
@@ -168,6 +193,8 @@ package struct BuiltChart: Sendable {
     var plot: PlotSize
     var scales: [ScaleFunction]
     var findings: [Diagnostic]
+    /// Whether names under columns do not fit, so that rows would serve better.
+    var wantsRows = false
   }
 
   private static func lay(
@@ -196,6 +223,7 @@ package struct BuiltChart: Sendable {
           }
           scales[index].range = builder.visualRange(scales[index], component, size: size, steps: steps)
           scales[index].mix = builder.mixing(component)
+          builder.checkColours(scales[index], component)
         }
         builder.finishDomain(&scales[index], component)
       }
@@ -204,7 +232,7 @@ package struct BuiltChart: Sendable {
     let built = scene.build(model, isRoot: true)
     return Laid(
       group: built.group, plot: PlotSize(width: built.group.width, height: built.group.height), scales: scales,
-      findings: builder.findings + scene.findings)
+      findings: builder.findings + scene.findings, wantsRows: scene.wantsRows)
   }
 
   /// The size of every plot: as written, by steps of a discrete scale, or by default.

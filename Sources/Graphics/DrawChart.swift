@@ -13,12 +13,26 @@ extension BuiltChart {
     if !isTransparent, let background, background.alpha > 0 {
       frame.place(.shape(Shape(.rect(size, radius: .zero), fill: background)), at: .zero, role: .background)
     }
-    draw(root, at: (0, 0), into: &frame)
+    if scale == 1 {
+      draw(root, at: (0, 0), into: &frame)
+    } else {
+      var design = Frame(size: Size(size.width.points / scale, size.height.points / scale))
+      draw(root, at: (0, 0), into: &design)
+      frame.place(.group(Group(frame: design, transform: .scaling(scale, scale))), at: .zero, role: .figure)
+    }
     return frame
   }
 
   private func draw(_ group: SceneGroup, at origin: (x: Double, y: Double), into frame: inout Frame) {
     let place = (x: origin.x + group.x, y: origin.y + group.y)
+    if group.scale != 1 {
+      var inner = Frame(size: Size(max(0, group.width), max(0, group.height)))
+      var plain = group
+      (plain.x, plain.y, plain.scale) = (0, 0, 1)
+      draw(plain, at: (0, 0), into: &inner)
+      frame.place(.group(Group(frame: inner, transform: .scaling(group.scale, group.scale))), at: Point(place.x, place.y), role: .figure)
+      return
+    }
     if group.clips {
       var inner = Frame(size: Size(max(0, group.width), max(0, group.height)))
       for item in group.back + group.marks + group.front { draw(item, at: (0, 0), into: &inner) }

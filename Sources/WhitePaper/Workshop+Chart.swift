@@ -16,7 +16,7 @@ extension Workshop {
   {
     let text = try Diagnostics.several { () throws(Diagnostic) in try readText(path) }
     let node = path.hasSuffix(".json") ? try parseJSON(text, document: path) : try parseYAML(text, document: path)
-    if let theme = try chartTheme(options.theme ?? "annual") {
+    if !hasHouseMarks(node), let theme = try chartTheme(options.theme ?? "annual") {
       return try vegaLiteChart(node, at: path, theme: theme, size: size, options: options)
     }
     var spec = try ChartSpec(node: node)

@@ -67,3 +67,14 @@ extension Workshop {
     return Warned(document, source.diagnostics + built.diagnostics + notes)
   }
 }
+
+/// The marks of the house that the first drawing engine draws.
+private let houseMarks: Set<String> = ["kpi", "ring", "share", "ranking", "dumbbell", "change", "timeline"]
+
+/// Whether a mark of the house, or figures of an article, stand anywhere in a spec.
+func hasHouseMarks(_ node: Node) -> Bool {
+  if let mark = node["mark"], let type = mark.string ?? mark["type"]?.string, houseMarks.contains(type) { return true }
+  if node["data"]?["indicators"] != nil { return true }
+  return ["layer", "concat", "hconcat", "vconcat"].contains { key in node[key]?.sequence?.contains(where: hasHouseMarks) ?? false }
+    || node["spec"].map(hasHouseMarks) ?? false
+}

@@ -1,5 +1,9 @@
 import ArgumentParser
 import Diagnostics
+import Dispatch
+import Geometry
+import Scene
+import Synchronization
 import WhitePaper
 
 struct Chart: ParsableCommand {
@@ -42,27 +46,57 @@ struct Chart: ParsableCommand {
         try Diagnostics.several { () throws(Diagnostic) in try Workshop.size(text) }
       }
       let workshop = try Workshop(fontFolders: drawing.fontDirectories)
-      var problems: [Diagnostic] = []
-      for spec in specs {
-        do throws(Diagnostics) {
-          let document = try workshop.chart(spec, size: size, options: options)
-          common.report(explain ? document.diagnostics : document.diagnostics.filter { $0.severity > .note })
-          let path = toFolder ? output + chartName(spec) + "." + format.rawValue : output
-          try Diagnostics.several { () throws(Diagnostic) in
-            if toFolder { try workshop.prepareFolder(output) }
-            _ = try workshop.write(document.value, to: path, format: format, options: options, over: specs + drawing.files)
-          }
-        } catch {
-          problems += error.all
-        }
+      if toFolder { try Diagnostics.several { () throws(Diagnostic) in try workshop.prepareFolder(output) } }
+      let names = chartNames(specs)
+      let results = Mutex([Int: [Diagnostic]]())
+      let settings = options
+      DispatchQueue.concurrentPerform(iterations: specs.count) { place in
+        let path = toFolder ? output + names[place] + "." + format.rawValue : output
+        let findings = draw(specs[place], to: path, format, size, settings, workshop)
+        results.withLock { $0[place] = findings }
       }
+      let findings = results.withLock { found in specs.indices.flatMap { found[$0] ?? [] } }
+      common.report(findings.filter { $0.severity < .error && (explain || $0.severity > .note) }, showsNotes: explain)
+      let problems = findings.filter { $0.severity == .error }
       guard problems.isEmpty else { throw Diagnostics(problems) }
     }
   }
 
-  /// `specs/pledges.vl.json` → `pledges`.
-  private func chartName(_ path: String) -> String {
-    let file = path.split(separator: "/").last.map(String.init) ?? "chart"
-    return file == "-" ? "chart" : String(file.split(separator: ".").first ?? "chart")
+  /// Draws one spec; with an error no file is written.
+  private func draw(
+    _ spec: String, to path: String, _ format: PageFormat, _ size: Size?, _ options: RenderOptions, _ workshop: Workshop
+  ) -> [Diagnostic] {
+    do throws(Diagnostics) {
+      let document = try workshop.chart(spec, size: size, options: options)
+      if document.diagnostics.contains(where: { $0.severity == .error }) { return document.diagnostics }
+      _ = try Diagnostics.several { () throws(Diagnostic) in
+        try workshop.write(document.value, to: path, format: format, options: options)
+      }
+      return document.diagnostics
+    } catch {
+      return error.all
+    }
+  }
+
+  /// `specs/pledges.vl.json` → `pledges`; specs of one name in several folders keep as much of their paths as tells them apart.
+  private func chartNames(_ specs: [String]) -> [String] {
+    let parts = specs.map { spec -> [String] in
+      var parts = spec.split(separator: "/").map(String.init).filter { $0 != "." && $0 != ".." }
+      let file = parts.popLast() ?? "chart"
+      return parts + [file == "-" ? "chart" : String(file.split(separator: ".").first ?? "chart")]
+    }
+    var names = parts.map { $0.last ?? "chart" }
+    var depth = 1
+    while Set(names).count < names.count, depth < (parts.map(\.count).max() ?? 1) {
+      depth += 1
+      let counts = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
+      names = names.indices.map { (counts[names[$0]] ?? 1) > 1 ? parts[$0].suffix(depth).joined(separator: "-") : names[$0] }
+    }
+    // The same spec twice: numbered.
+    var seen: [String: Int] = [:]
+    return names.map { name in
+      seen[name, default: 0] += 1
+      return (seen[name] ?? 1) > 1 ? "\(name)-\(seen[name] ?? 1)" : name
+    }
   }
 }

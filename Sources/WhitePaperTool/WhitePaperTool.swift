@@ -37,9 +37,9 @@ struct CommonOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "Print notes as well as warnings.") var verbose = false
 
   /// Prints findings to standard error: errors always, warnings unless quiet, notes when verbose.
-  func report(_ diagnostics: [Diagnostic]) {
+  func report(_ diagnostics: [Diagnostic], showsNotes: Bool = false) {
     for diagnostic in diagnostics where diagnostic.severity == .error || !quiet {
-      if diagnostic.severity == .note, !verbose { continue }
+      if diagnostic.severity == .note, !verbose, !showsNotes { continue }
       StandardError.print(diagnostic.description)
     }
   }

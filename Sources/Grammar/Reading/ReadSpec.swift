@@ -37,6 +37,7 @@ struct SpecReader {
     let autosize = keys.some("autosize").map { self.autosize($0) } ?? config.plain["autosize"].map { self.autosize($0) }
     let note = keys.lines("note", &findings) ?? []
     let sourceLines = keys.lines("source", &findings) ?? []
+    let unit = keys.text("unit", &findings)
     guard let view = view(node, &keys) else {
       keys.finish(&findings)
       return nil
@@ -51,6 +52,7 @@ struct SpecReader {
     source.autosize = autosize ?? Autosize()
     source.note = note
     source.source = sourceLines
+    source.unit = unit
     source.lookups = lookups
     return source
   }

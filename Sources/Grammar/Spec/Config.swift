@@ -59,13 +59,11 @@ extension Config {
     timeFormat text
     timeFormatType text
     signals list -
-    labels map
-    figure map
     """)
   private static let arrangement = Vocabulary("an arrangement", "columns number\nspacing number|map")
 
   package static var keys: [String] {
-    markGroups + axisGroups + headerGroups + arrangementGroups + ["legend", "title", "scale", "view", "style", "range"]
+    markGroups + axisGroups + headerGroups + arrangementGroups + ["figure", "legend", "title", "scale", "view", "style", "range"]
       + plainVocabulary.keys
   }
 
@@ -84,6 +82,7 @@ extension Config {
       case let key where headerGroups.contains(key): config.groups[key] = Vocabulary.header.read(entry.value, &findings)
       case let key where arrangementGroups.contains(key):
         config.groups[key] = arrangement.read(entry.value, &findings)
+      case "figure": config.groups["figure"] = Vocabulary.figure.read(entry.value, &findings)
       case "legend": config.groups["legend"] = Vocabulary.legend.read(entry.value, &findings)
       case "title": config.groups["title"] = Vocabulary.title.read(entry.value, &findings)
       case "scale": config.groups["scale"] = Vocabulary.scaleConfig.read(entry.value, &findings)
@@ -104,6 +103,34 @@ extension Config {
 }
 
 extension Vocabulary {
+  /// The frame of a chart that stands alone: lengths in pixels of a picture `designWidth` wide, to which every other size is scaled.
+  static let figure = Vocabulary("a figure", """
+    designWidth number
+    designHeight number
+    margin number
+    gap number
+    tagWidth number
+    tagHeight number
+    tagColor color
+    titleFontSize number
+    titleFontWeight text|number
+    titleColor color
+    titleLineHeight number
+    subtitleFontSize number
+    subtitleFontWeight text|number
+    subtitleColor color
+    subtitleLineHeight number
+    noteFontSize number
+    noteFontWeight text|number
+    noteColor color
+    noteLineHeight number
+    valueLabels bool
+    valueFontSize number
+    valueFontWeight text|number
+    valueColor color
+    labelWrap bool
+    """)
+
   /// A style may be one of a mark, of a guide or of a title.
   static let style = Vocabulary("a style", "", including: [.mark, .axis, .view])
 }

@@ -166,6 +166,8 @@ package struct ChartSource: Sendable {
   /// Lines under the plot, as the house's charts have them.
   package var note: [String] = []
   package var source: [String] = []
+  /// The unit of the measure, for the subtitle of a figure.
+  package var unit: String?
 }
 
 package struct Autosize: Hashable, Sendable {

@@ -357,6 +357,9 @@ struct Instantiation {
     let raw = rows
     let grouping = try Diagnostics.several { () throws(Diagnostic) in try implicit.grouping(facets: facets.filter { rows.has($0) }) }
     rows = try run(grouping, on: rows)
+    if table.rowCount == 0, facets.isEmpty {
+      findings.append(.warning("data.empty", "there are no rows to draw", at: view.data?.span ?? view.span))
+    }
     let unit = UnitModel(
       id: unitCount, mark: type, properties: properties, own: own.properties, encoding: typed, orient: orient, stack: stack,
       config: config, span: view.span, raw: raw, table: rows, bins: bins, width: view.width, height: view.height)

@@ -15,6 +15,8 @@ struct SceneBuilder {
   let resolver: Resolver
   let config: Config
   var findings: [Diagnostic] = []
+  /// Set when names under columns would overprint.
+  var wantsRows = false
 
   /// A view with what the views around it may still share.
   struct Built {
@@ -41,13 +43,26 @@ struct SceneBuilder {
     group.width = size.width
     group.height = size.height
     group.back += background(view, size)
-    let axes = collectAxes(view)
-    let setter = AxisSetter(text: text, resolver: resolver)
+    let labels = valueLabels(view, size)
+    // Bars with their values need no axis of values.
+    let axes = collectAxes(view).filter { axis in
+      labels == nil || !axis.written.isEmpty || axis.channel != labels?.channel
+    }
+    var setter = AxisSetter(text: text, resolver: resolver)
+    setter.wraps = config["figure"].bool("labelWrap") ?? false
     var laid: [(axis: AxisModel, laid: LaidAxis)] = []
     for axis in axes { laid.append((axis, setter.lay(axis, scales[axis.scale], size: size, parts: axisParts(axis.side)))) }
+    if laid.contains(where: { $0.laid.isCrowded && $0.axis.side.isHorizontal }) { wantsRows = true }
+    for entry in laid where !entry.laid.dropped.isEmpty {
+      findings.append(
+        .warning(
+          "chart.label-dropped", "there is no room for \(entry.laid.dropped.count) names, “\(entry.laid.dropped[0])” among them",
+          hint: "make the chart larger or show fewer categories"))
+    }
     for entry in laid { group.back += entry.laid.grid }
     for entry in laid where !entry.laid.isInFront { group.back += entry.laid.items }
     drawMarks(view, into: &group, size: size)
+    group.marks += labels?.items ?? []
     for entry in laid where entry.laid.isInFront { group.front += entry.laid.items }
     var plotBounds = Box(0, 0, size.width, size.height)
     if let stroke = backgroundStroke(view) { plotBounds = plotBounds.expanded(by: stroke.width.points / 2) }

@@ -12,7 +12,10 @@ struct LaidAxis: Sendable {
   /// Of all but the grid.
   var bounds = Box()
   var isInFront = false
-  var gridIsInFront = false
+  /// Names that were left out for lack of room.
+  var dropped: [String] = []
+  /// Whether names meet though they are wrapped.
+  var isCrowded = false
 }
 
 /// Which parts of an axis are drawn: cells of a facet keep the grid, the edges of the table get the rest.
@@ -28,6 +31,8 @@ struct AxisParts: OptionSet, Sendable {
 struct AxisSetter {
   let text: TextSetter
   let resolver: Resolver
+  /// Whether names under columns take several lines.
+  var wraps = false
 
   func lay(_ axis: AxisModel, _ scale: ScaleFunction, size: PlotSize, parts: AxisParts = .all) -> LaidAxis {
     let p = axis.properties
@@ -83,6 +88,7 @@ struct AxisSetter {
         let labels = labels(axis, scale, ticks, length: length, distance: (hasTicks ? tickSize : 0) + (p.number("labelPadding") ?? 2), place: place)
         items += labels.items
         bounds.union(labels.bounds)
+        if scale.type.hasCategories { (laid.dropped, laid.isCrowded) = (labels.dropped, labels.isCrowded) }
       }
     }
     // How far the axis reaches out, for its title.
@@ -169,7 +175,7 @@ struct AxisSetter {
   }
 
   private func texts(_ axis: AxisModel, _ scale: ScaleFunction, _ values: [DataValue], count: TickCount?) -> [String] {
-    GuideLabels(config: axis.config, resolver: resolver).texts(
+    GuideLabels(config: axis.config, resolver: resolver, locale: text.timeLocale).texts(
       values, axis.definition, scale, properties: axis.properties, count: count ?? .number(axis.properties["values"] == nil ? 10 : Double(max(1, values.count))),
       isWritten: axis.properties["values"] != nil)
   }
@@ -179,7 +185,7 @@ struct AxisSetter {
   private func labels(
     _ axis: AxisModel, _ scale: ScaleFunction, _ marks: Marks, length: Double, distance: Double,
     place: (Double, Double) -> (Double, Double)
-  ) -> (items: [SceneItem], bounds: Box) {
+  ) -> (items: [SceneItem], bounds: Box, dropped: [String], isCrowded: Bool) {
     let p = axis.properties
     let isX = axis.side.isHorizontal
     var look = TextLook(p, prefix: "label")
@@ -216,11 +222,12 @@ struct AxisSetter {
       conditional(axis, &labelLook, value: value, label: marks.texts[index], index: index, count: marks.values.count)
       placed.append(
         text.place(
-          marks.texts[index].isEmpty ? [] : marks.texts[index].components("\n"), labelLook, x: x, y: y, align: own, baseline: ownBaseline,
+          lines(marks.texts[index], labelLook, width: wraps && isX && angle == 0 && scale.type.hasCategories ? scale.step : nil), labelLook, x: x, y: y, align: own, baseline: ownBaseline,
           angle: angle, limit: limit, lineHeight: p.number("labelLineHeight"), role: .axisLabel,
           opacity: p.number("labelOpacity") ?? 1))
     }
     var visible = [Bool](repeating: true, count: placed.count)
+    let isCrowded = wraps && zip(placed, placed.dropFirst()).contains { $0.bounds.meets($1.bounds, separation: 1) }
     if let overlap = overlap(axis, scale) {
       visible = overlap.visible(placed.map(\.bounds), separation: p.number("labelSeparation") ?? 0)
     }
@@ -237,7 +244,15 @@ struct AxisSetter {
       items += placed[index].items
       bounds.union(placed[index].bounds)
     }
-    return (items, bounds)
+    let dropped = visible.indices.filter { !visible[$0] }.map { marks.texts[$0] }
+    return (items, bounds, dropped, isCrowded)
+  }
+
+  /// A label's lines: as written, or wrapped to a width.
+  private func lines(_ label: String, _ look: TextLook, width: Double?) -> [String] {
+    if label.isEmpty { return [] }
+    guard let width, text.width(label, look) > width - look.size / 2 else { return label.components("\n") }
+    return text.wrapped(label, look, width: width - look.size / 2)
   }
 
   /// Label properties that hang on a test of the tick.

@@ -8,6 +8,7 @@ struct GuideLabels {
   let config: Config
   let resolver: Resolver
   var isLegend = false
+  var locale = TimeLocale.english
 
   /// - Parameters:
   ///   - count: of ticks, which chooses the precision.
@@ -38,7 +39,7 @@ struct GuideLabels {
     let kind = properties.text("formatType") ?? definition.formatType
     let formatter = ValueFormat(config)
     if kind == "time" || (kind == nil && (definition.type == .temporal || definition.timeUnit != nil)) {
-      if let format, let time = TimeFormat(format) {
+      if let format, let time = TimeFormat(format, locale: locale) {
         return values.map { $0.scaled.isFinite && $0.isValid ? time($0.scaled).trimmedBlanks : $0.asText }
       }
       if let unit = definition.timeUnit {
@@ -50,7 +51,7 @@ struct GuideLabels {
       }
       // Legends write moments as texts do; axes by their neighbours.
       if isLegend, let time = TimeFormat(config.plain.text("timeFormat") ?? "%b %d, %Y") { return values.map { time($0.scaled) } }
-      return values.map(scale.tickFormat(count: count))
+      return values.map(scale.tickFormat(count: count, locale: locale))
     }
     if definition.hasBinParameters, scale.type.hasCategories, let bins = scale.bins {
       return values.map { value in

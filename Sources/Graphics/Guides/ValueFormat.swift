@@ -66,10 +66,12 @@ extension ScaleFunction {
   /// How the ticks of the scale are written where nothing else is said (d3's `tickFormat`).
   ///
   /// - Parameter format: a specifier whose precision the ticks choose.
-  func tickFormat(count: TickCount?, format: String? = nil, isWritten: Bool = false) -> @Sendable (DataValue) -> String {
+  func tickFormat(
+    count: TickCount?, format: String? = nil, isWritten: Bool = false, locale: TimeLocale = .english
+  ) -> @Sendable (DataValue) -> String {
     if type.isTime {
-      if let format, let time = TimeFormat(format) { return { time($0.scaled).trimmedBlanks } }
-      return { TimeFormat.multi($0.scaled) }
+      if let format, let time = TimeFormat(format, locale: locale) { return { time($0.scaled).trimmedBlanks } }
+      return { TimeFormat.multi($0.scaled, locale: locale) }
     }
     if type.hasCategories {
       return { value in

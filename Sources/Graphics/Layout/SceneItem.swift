@@ -31,7 +31,8 @@ struct SceneGroup: Sendable {
   /// Painted over the marks.
   var front: [SceneItem] = []
   var clips = false
-  var isFigure = false
+  /// Enlarges all that is within, about the group's origin.
+  var scale = 1.0
   /// All that is drawn, in the group's own coordinates.
   var bounds = Box()
 

@@ -1,4 +1,5 @@
 import Dataflow
+import Diagnostics
 import Fonts
 import Geometry
 import Grammar
@@ -63,6 +64,8 @@ struct TextSetter: Sendable {
   let language: Language
   /// The family of texts that name none.
   let family: String?
+  /// Whether months and days are named in the texts' language, not in English as Vega-Lite does.
+  var speaksLanguage = false
 
   func set(_ text: String, _ look: TextLook) -> SetText {
     let fonts = typesetter.fonts
@@ -75,6 +78,28 @@ struct TextSetter: Sendable {
       ?? FontID(0)
     let style = TextStyle(font: font, size: .pt(max(0.1, look.size)), fill: look.color, language: language)
     return SetText(line: typesetter.label(text, style))
+  }
+
+  /// The names of months and days in the texts' language.
+  var timeLocale: TimeLocale { speaksLanguage && language != .english ? .simplifiedChinese : .english }
+
+  /// The text in lines of at most `width`, broken where a line may end.
+  func wrapped(_ text: String, _ look: TextLook, width: Double) -> [String] {
+    paragraph(text, look, width: width, lineHeight: look.size * 1.2).map(\.text)
+  }
+
+  /// Set lines of at most `width`.
+  func paragraph(_ text: String, _ look: TextLook, width: Double, lineHeight: Double) -> [Line] {
+    guard !text.isEmpty else { return [] }
+    let style = ParagraphStyle(
+      leading: .pt(max(1, lineHeight)), alignment: .start, hyphenation: false, minimumLastLine: 2, balanced: true)
+    return typesetter.paragraph(StyledText(text, self.style(look)), style: style, width: .pt(max(1, width))).value
+  }
+
+  private func style(_ look: TextLook) -> TextStyle {
+    let fonts = typesetter.fonts
+    let font = fonts.font(named: look.weight >= 600 ? "sans-bold" : look.weight >= 500 ? "sans-medium" : "sans-regular") ?? FontID(0)
+    return TextStyle(font: font, size: .pt(max(0.1, look.size)), fill: look.color, language: language)
   }
 
   func width(_ text: String, _ look: TextLook) -> Double { set(text, look).width }

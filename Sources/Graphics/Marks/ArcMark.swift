@@ -1,4 +1,5 @@
 import Dataflow
+import Diagnostics
 import Geometry
 import Grammar
 import Scales
@@ -7,7 +8,7 @@ import StructuredData
 
 extension UnitEncoder {
   /// Arcs: sectors of rings about a centre; angles in radians clockwise from the top.
-  func arcs() -> [SceneItem] {
+  mutating func arcs() -> [SceneItem] {
     let paint = MarkPaint(self)
     let (xs, ys) = (point(.x), point(.y))
     let angles = polarSpan(.theta, whole: Span(start: 0, end: 2 * .pi))
@@ -16,6 +17,14 @@ extension UnitEncoder {
     let outer = numbers("outerRadius")
     let pad = numbers("padAngle")
     let corner = numbers("cornerRadius")
+    if let theta = unit.encoding[.theta], theta.isField {
+      let values = column(theta.path())
+      let missing = drawnRows.filter { values[$0].scaled <= 0 }.count
+      if missing > 0 {
+        findings.append(
+          .warning("mark.arc-empty", "\(missing) of \(drawnRows.count) parts are zero or less and are not seen", at: theta.span))
+      }
+    }
     let hasRadius = unit.encoding[.radius] != nil || unit.properties["radius"] != nil
     let hasRadius2 = unit.encoding[.radius2] != nil || unit.properties["radius2"] != nil
     return drawnRows.compactMap { row in

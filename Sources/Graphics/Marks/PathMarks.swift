@@ -157,6 +157,12 @@ struct CurveStyle {
     let turned = isAlongY && (kind == .monotone || kind == .step || kind == .stepBefore || kind == .stepAfter)
     let source = turned ? points.map { (x: $0.y, y: $0.x) } : points
     func at(_ x: Double, _ y: Double) -> Point { turned ? Point(y, x) : Point(x, y) }
+    if !joined, points.count == 1, let only = points.first {
+      // A point between gaps is seen where a look gives lines round ends.
+      path.move(to: Point(only.x, only.y))
+      path.line(to: Point(only.x, only.y))
+      return
+    }
     for segment in curve(source, kind, tension: tension) {
       switch segment {
       case .move(let x, let y): if joined { path.line(to: at(x, y)) } else { path.move(to: at(x, y)) }

@@ -1,4 +1,5 @@
 import Dataflow
+import Diagnostics
 import Geometry
 import Grammar
 import Scales
@@ -118,6 +119,17 @@ extension ScaleBuilder {
   }
 
   // MARK: Colours
+
+  /// `scale.colours`: more categories than colours, so that two look alike.
+  mutating func checkColours(_ scale: ScaleFunction, _ component: ScaleComponent) {
+    guard component.channel.isColor, component.type == .ordinal, case .colors(let colors) = scale.range, component.written("range") == nil,
+      colors.count > 1, scale.categories.count > colors.count
+    else { return }
+    findings.append(
+      .warning(
+        "scale.colours", "\(scale.categories.count) categories share \(colors.count) colours", at: component.first.definition.span,
+        hint: "show fewer categories, or give a range"))
+  }
 
   private func colorRange(_ scale: ScaleFunction, _ component: ScaleComponent) -> ScaleRange {
     let unit = component.first.unit

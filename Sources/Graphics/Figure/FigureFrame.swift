@@ -1,0 +1,112 @@
+import Diagnostics
+import Geometry
+import Grammar
+import Scene
+import StructuredData
+import Typesetting
+
+/// What stands around the plot of a chart that stands alone: tag, title and subtitle above, note and source below, set in the
+/// design's own pixels; the whole is scaled to the size that is asked for.
+struct FigureFrame: Sendable {
+  /// The picture's size.
+  let size: Size
+  /// The room of the plot with its guides, in the design's pixels.
+  let area: Rect
+  private let items: [SceneItem]
+  private let scale: Double
+  private(set) var findings: [Diagnostic] = []
+
+  /// Nil where the configuration has no figure.
+  init?(_ source: ChartSource, _ config: Config, size given: Size?, text: TextSetter) {
+    let p = config["figure"]
+    guard let designWidth = p.number("designWidth"), designWidth > 0 else { return nil }
+    let size = given ?? Size(designWidth, p.number("designHeight") ?? designWidth * 9 / 16)
+    self.size = size
+    scale = size.width.points / designWidth
+    let designHeight = size.height.points / scale
+    let margin = p.number("margin") ?? 48
+    let gap = p.number("gap") ?? 12
+    let width = max(1, designWidth - 2 * margin)
+    var items: [SceneItem] = []
+    var y = margin
+    if let tagWidth = p.number("tagWidth"), let tagHeight = p.number("tagHeight"), let color = p.color("tagColor") {
+      items.append(
+        SceneItem(
+          content: .shape(Shape(.rect(Size(tagWidth, tagHeight), radius: .zero), fill: color), at: Point(margin, y)),
+          bounds: Box(margin, y, margin + tagWidth, y + tagHeight), role: .decoration))
+      y += tagHeight + 2 * gap
+    }
+    func look(_ part: String) -> (TextLook, Double) {
+      let look = TextLook(p, prefix: part)
+      return (look, p.number(part + "LineHeight") ?? look.size * 1.35)
+    }
+    func set(_ texts: [String], _ part: String, _ role: Role, at top: Double) -> Double {
+      let (look, leading) = look(part)
+      var y = top
+      for paragraph in texts where !paragraph.isEmpty {
+        for line in text.paragraph(paragraph, look, width: width, lineHeight: leading) {
+          let baseline = y + line.frame.baseline.points
+          items.append(
+            SceneItem(
+              content: .text(SetText(line: line), at: Point(margin, baseline), anchor: Point(margin, baseline), angle: 0),
+              bounds: Box(margin, y, margin + line.width.points, y + leading), role: role))
+          y += leading
+        }
+      }
+      return y
+    }
+    let title = source.view.title
+    let titleTop = y
+    y = set([title?.lines.joined(separator: " ") ?? ""], "title", .title, at: y)
+    if y - titleTop > 2.5 * look("title").1 {
+      findings.append(.warning("chart.title-long", "the title takes more than two lines", at: title?.span, hint: "say the finding shorter"))
+    }
+    var subtitle = title?.subtitle.joined(separator: " ") ?? ""
+    if let unit = source.unit, !unit.isEmpty, !subtitle.contains(unit) {
+      let label = text.language == .english ? "Unit: " : text.language == .simplifiedChinese ? "单位：" : "單位："
+      subtitle += (subtitle.isEmpty ? "" : text.language == .english ? "; " : "；") + label + unit
+    }
+    y = set([subtitle], "subtitle", .subtitle, at: y)
+    let top = y + (y > margin ? 2 * gap : 0)
+    func words(_ lines: [String], _ opening: String, _ known: [String]) -> [String] {
+      lines.isEmpty || known.contains { lines[0].hasPrefix($0) } ? lines : [opening + lines[0]] + lines.dropFirst()
+    }
+    let isEnglish = text.language == .english
+    let note = words(source.note, isEnglish ? "Note: " : text.language == .simplifiedChinese ? "注：" : "註：", ["注", "註", "Note"])
+    let origin = words(
+      source.source, isEnglish ? "Source: " : text.language == .simplifiedChinese ? "来源：" : "來源：",
+      ["来源", "來源", "资料来源", "資料來源", "数据来源", "Source"])
+    let (footLook, leading) = look("note")
+    let footLines = (note + origin).filter { !$0.isEmpty }.reduce(0) {
+      $0 + text.paragraph($1, footLook, width: width, lineHeight: leading).count
+    }
+    let foot = Double(footLines) * leading
+    let bottom = designHeight - margin - foot
+    y = set(note, "note", .note, at: bottom)
+    _ = set(origin, "note", .source, at: y)
+    self.items = items
+    let height = bottom - (footLines > 0 ? 2 * gap : 0) - top
+    area = Rect(margin, top, width, max(40, height))
+    if height < 40 {
+      findings.append(.warning("chart.height", "title and notes leave no room for the plot", at: source.span, hint: "make the picture higher"))
+    }
+  }
+
+  /// Puts the chart into the area and the texts around it.
+  ///
+  /// - Returns: by how much the design is scaled.
+  func place(_ root: inout SceneGroup, width: Double, height: Double, left: Double, top: Double) -> Double {
+    var chart = root
+    let fit = min(area.size.width.points / max(1, width), area.size.height.points / max(1, height))
+    // Grids of views keep their proportions; a plot fits already.
+    let own = fit < 0.995 ? fit : fit > 1.05 ? min(fit, 1.25) : 1
+    chart.scale = own
+    chart.x = area.minX.points + left * own
+    chart.y = area.minY.points + top * own
+    var whole = SceneGroup()
+    whole.children = [chart]
+    whole.front = items
+    root = whole
+    return scale
+  }
+}
