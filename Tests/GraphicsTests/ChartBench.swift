@@ -15,23 +15,24 @@ struct ChartBench {
   let typesetter: Typesetter
   let theme: Config
 
-  init() throws {
+  /// - Parameter look: a file of `layouts/charts`.
+  init(look: String = "vega-lite") throws {
     let assets = try Assets()
     typesetter = Typesetter(fonts: try FontLibrary(directories: [assets.fonts]))
-    let path = assets.layouts + "/charts/vega-lite.yaml"
+    let path = assets.layouts + "/charts/\(look).yaml"
     let text = try String(contentsOfFile: path, encoding: .utf8)
     var findings = Findings()
     theme = Config.read(try parseYAML(text, document: path), &findings)
     #expect(findings.all.isEmpty)
   }
 
-  func draw(_ text: String, folder: String = ".") throws -> Drawn {
-    try draw(try parseYAML(text, document: "s.yaml"), folder: folder)
+  func draw(_ text: String, folder: String = ".", size: Size? = nil) throws -> Drawn {
+    try draw(try parseYAML(text, document: "s.yaml"), folder: folder, size: size)
   }
 
-  func draw(_ node: Node, folder: String = ".") throws -> Drawn {
+  func draw(_ node: Node, folder: String = ".", size: Size? = nil) throws -> Drawn {
     let source = try readSpec(node)
-    let setting = ChartSetting(theme: theme, typesetter: typesetter, language: .english) { url, span throws(Diagnostic) in
+    let setting = ChartSetting(theme: theme, typesetter: typesetter, language: .simplifiedChinese, size: size) { url, span throws(Diagnostic) in
       guard let text = try? String(contentsOfFile: folder + "/" + url, encoding: .utf8) else {
         throw .error("input.missing", "there is no such file", at: span)
       }
