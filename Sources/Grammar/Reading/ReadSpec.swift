@@ -23,7 +23,7 @@ struct SpecReader {
 
   mutating func source(_ node: Node) -> ChartSource? {
     guard node.kind == .mapping else {
-      findings.mismatch(node, expected: "a chart spec")
+      findings.mismatch(node, expected: "a mapping")
       return nil
     }
     var keys = Keys(node, "a chart spec")

@@ -41,6 +41,7 @@ extension Config {
     aria -
     autosize any
     background color
+    categoryOrder ascending|data
     countTitle text
     customFormatTypes bool -
     fieldTitle verbal|functional|plain

@@ -227,7 +227,7 @@ struct AxisSetter {
           opacity: p.number("labelOpacity") ?? 1))
     }
     var visible = [Bool](repeating: true, count: placed.count)
-    let isCrowded = wraps && zip(placed, placed.dropFirst()).contains { $0.bounds.meets($1.bounds, separation: 1) }
+    let isCrowded = wraps && placed.contains { $0.items.count > 3 } || wraps && zip(placed, placed.dropFirst()).contains { $0.bounds.meets($1.bounds, separation: 1) }
     if let overlap = overlap(axis, scale) {
       visible = overlap.visible(placed.map(\.bounds), separation: p.number("labelSeparation") ?? 0)
     }

@@ -169,6 +169,8 @@ extension ScaleRequest {
 
   var effectiveSort: ChannelDefinition.Sort {
     if definition.hasBinParameters { return definition.sort?.isDescending == true ? .descending : .ascending }
+    // A look may leave categories in the order of the data, as their author put them.
+    if definition.sort == nil, definition.type == .nominal, unit.config.plain.text("categoryOrder") == "data" { return .none }
     return definition.sort ?? .ascending
   }
 
