@@ -12,6 +12,7 @@ package func observations(in article: Article, _ language: ChineseKnowledge) -> 
 package func explainedObservations(in article: Article, _ language: ChineseKnowledge) -> Warned<[ExplainedObservation]> {
   let drafts = drafts(of: article, language)
   let title = article.title.map { folded($0) }
+  let lines = LineTable(article.scalars)
   // Figures of one sentence share its text, and few units recur.
   var sentence = (range: 0..<0, text: "", isHeading: false)
   var units: [String: Unit] = [:]
@@ -22,7 +23,7 @@ package func explainedObservations(in article: Article, _ language: ChineseKnowl
     }
     let unit = units[draft.unit] ?? Unit(draft.unit)
     units[draft.unit] = unit
-    return explained(draft, id: index, unit: unit, sentence: sentence.text, isHeading: sentence.isHeading, article: article)
+    return explained(draft, id: index, unit: unit, sentence: sentence.text, isHeading: sentence.isHeading, article: article, lines: lines)
   }
   guard observations.isEmpty else { return Warned(observations) }
   let note = Diagnostic.warning(
@@ -110,11 +111,11 @@ private func standsAsHeading(_ text: String, title: Folded?) -> Bool {
 }
 
 private func explained(
-  _ draft: Draft, id index: Int, unit: Unit, sentence: String, isHeading: Bool, article: Article
+  _ draft: Draft, id index: Int, unit: Unit, sentence: String, isHeading: Bool, article: Article, lines: LineTable
 ) -> ExplainedObservation {
   let source = Source(
-    document: article.id, range: draft.range, text: article.string(draft.range), sentenceRange: draft.sentence,
-    sentence: sentence, isHeading: isHeading)
+    document: article.id, range: draft.range, position: lines.position(of: draft.range.lowerBound),
+    text: article.string(draft.range), sentenceRange: draft.sentence, sentence: sentence, isHeading: isHeading)
   var observation = Observation(
     id: "g\(index + 1)", kind: draft.kind, name: draft.name, value: draft.number, unit: unit,
     qualifier: draft.qualifier, area: draft.area?.value, areaCode: draft.areaCode, period: draft.period?.value,

@@ -64,7 +64,7 @@ import Testing
     #expect(spec.note == "2021年为推算值：970.24 ÷ (1 + 119.25%)。")
     #expect(
       altText(spec, context: Bench.context)
-        == "质押金额一年增至2.2倍。广东质押金额，亿元，2021—2022年。2021年：442.5亿元（推算）；2022年：970.24亿元，较前期+119.25%。")
+        == "质押金额一年增至2.2倍。广东质押金额，亿元，2021—2022年。2021年：442.53亿元（推算）；2022年：970.24亿元，较前期+119.25%。")
     #expect(drawChart(spec, size: Size(462, 216), context: Bench.context).diagnostics == [])
   }
 

@@ -22,7 +22,7 @@ import Testing
 
   @Test func baseOfGrowth() {
     let base = derived([pledge, growth], .base).first
-    #expect(shown(base) == "442.5亿元 [442.51, 442.54] 970.24 ÷ (1 + 119.25%)")
+    #expect(shown(base) == "442.53亿元 [442.514, 442.539] 970.24 ÷ (1 + 119.25%)")
     #expect(base?.period == Period(year: 2021))
     #expect(base?.area == "广东")
     #expect(base?.status == .derived)
@@ -32,7 +32,7 @@ import Testing
 
   @Test func absoluteChange() {
     let change = derived([pledge, growth], .absoluteChange).first
-    #expect(shown(change) == "+527.7亿元 [527.70, 527.73] 970.24 − 970.24 ÷ (1 + 119.25%)")
+    #expect(shown(change) == "+527.71亿元 [527.700, 527.726] 970.24 − 970.24 ÷ (1 + 119.25%)")
     #expect(change?.of == "g1")
     let decline = derived([pledge, figure(.change, "c", "x", "-20", "%", of: "g1")], .absoluteChange).first
     #expect(shown(decline).hasPrefix("−240亿元 [-250, -235]"))
@@ -78,7 +78,7 @@ import Testing
   @Test func countsBecomeWhole() {
     let licences = level("a", "转让许可专利次数", "5318", "次", area: "广西")
     let up = figure(.change, "b", "转让许可专利次数", "47.18", "%", area: "广西", of: "a")
-    #expect(shown(derived([licences, up], .base).first) == "3613次 [3613.1, 3613.4] 5318 ÷ (1 + 47.18%)")
+    #expect(shown(derived([licences, up], .base).first) == "约3613次 [3613.1, 3613.4] 5318 ÷ (1 + 47.18%)")
     let loans = level("c", "普惠贷款惠及企业", "192", "家", area: "广西")
     let more = figure(.change, "d", "普惠贷款惠及企业", "326.67", "%", area: "广西", of: "c")
     #expect(shown(derived([loans, more], .base).first).hasPrefix("45家"))
@@ -112,6 +112,46 @@ import Testing
     let trade = level("c", "贸易额", "120.5", "亿元")
     let plus = figure(.change, "d", "贸易额", "9.2", "亿元", of: "c")
     #expect(shown(derived([trade, plus], .base).first).hasPrefix("111.3亿元"))
+  }
+
+  /// A figure stands beside its interval and so lies in it, with the digits that it supports.
+  @Test(arguments: [
+    ("高价值发明专利拥有量", "15.27", "件", "2.65", "件", "12.62件 [12.610, 12.630]"),
+    ("产值", "404.52", "亿元", "0.50", "亿元", "404.02亿元 [404.010, 404.030]"),
+    ("产值", "286.5", "亿元", "110", "%", "136.4亿元 [136.08, 136.78]"),
+    ("产值", "26", "万件", "8.5", "%", "24万件 [23.5, 24.4]"),
+  ])
+  func figuresLieInTheirIntervals(name: String, value: String, unit: String, change: String, of: String, expected: String) {
+    let figures = [level("a", name, value, unit), figure(.change, "b", name, change, of, of: "a", basis: .yearOnYear)]
+    #expect(shown(derived(figures, .base).first).hasPrefix(expected))
+  }
+
+  /// 突破26万件，增长8.5%: the base is over 26 ÷ 1.0855 = 23.95 too; 是…的2.1倍 is +110 %, 增长5.3倍 multiplies by 6.3.
+  @Test func openLevelsAndMultiplesGiveTheirBases() {
+    let more = level("a", "授权量", "26", "万件", ">")
+    let up = figure(.change, "b", "授权量", "8.5", "%", of: "a", basis: .yearOnYear)
+    #expect(shown(derived([more, up], .base).first) == "超23.9万件 [23.9, open] 26 ÷ (1 + 8.5%)")
+    let loans = level("a", "融资金额", "286.5", "亿元")
+    let times = figure(.change, "b", "融资金额", "2.1", "倍", of: "a", basis: .yearOnYear, form: .times)
+    #expect(shown(derived([loans, times], .base).first).hasPrefix("136亿元 [133.2, 139.8]"))
+    let fold = figure(.change, "b", "融资金额", "5.3", "倍", of: "a", basis: .period(Period(year: 2020)), form: .increase)
+    #expect(shown(derived([loans, fold], .base).first).hasPrefix("45.5亿元 ["))
+    #expect(derived([loans, fold], .base).first?.period == Period(year: 2020))
+    #expect(fold.growthFactor == Rational(63, over: 10))
+  }
+
+  /// Of 每万人口…13件 and 15件 neither is a count; 平均 is none either.
+  @Test func averagesAreNoCounts() {
+    #expect(level("a", "每万人口发明专利拥有量", "13", "件").interval == Interval(Rational(25, over: 2), Rational(27, over: 2)))
+    #expect(level("a", "发明专利授权量", "13", "件").interval?.isExact == true)
+  }
+
+  @Test("targets, plans and forecasts feed nothing", arguments: [Observation.Status.target, .plan, .forecast, .claim])
+  func prospectsFeedNothing(status: Observation.Status) {
+    let growth = figure(.change, "b", "产值", "25", "%", of: "a", basis: .yearOnYear)
+    let ahead = [level("a", "产值", "350", "亿元", status: status), growth, level("c", "产值", "200", "亿元", period: "2021")]
+    #expect(derive(IndicatorSet(observations: ahead)).value.isEmpty)
+    #expect(check(IndicatorSet(observations: ahead)).filter { $0.severity == .error && status != .claim }.isEmpty)
   }
 
   @Test func openInputsStayOpen() {
@@ -183,7 +223,7 @@ import Testing
     let loan = [level("a", "贷款金额", "1", "亿元"), figure(.change, "b", "贷款金额", "10", "倍", of: "a", form: .increase)]
     #expect(derive(IndicatorSet(observations: loan)).value.isEmpty)
     let open = [level("a", "服务企业数量", "607", "家"), level("b", "服务企业数量", "500", "家", ">", area: "广西")]
-    #expect(shown(derived(open, .ratio).first).hasPrefix("不足1.3倍 [open, 1.3]"))
+    #expect(shown(derived(open, .ratio).first).hasPrefix("不足1.22倍 [open, 1.22]"))
     let bare = [level("a", "企业", "607", "家"), level("b", "企业", "500", "家", area: "广西")]
     #expect(derived(bare, .ratio).isEmpty)
   }
@@ -192,7 +232,7 @@ import Testing
     let other = level("b", "专利和商标质押金额", "46.5", "亿元", area: "广西")
     let ratio = derived([pledge, other, level("n", "专利和商标质押金额", "4868", "亿元", area: "全国")], .ratio)
     #expect(ratio.count == 1)
-    #expect(shown(ratio.first).hasPrefix("20.9倍"))
+    #expect(shown(ratio.first).hasPrefix("20.87倍"))
     #expect(ratio.first?.name == "专利和商标质押金额（广东÷广西）")
   }
 

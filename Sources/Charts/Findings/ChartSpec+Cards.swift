@@ -34,12 +34,13 @@ extension KPI {
     }
     // 较2024年前三季度 fills the card by itself; what is compared within a year says 同比.
     let wholeYear = year.flatMap { $0.start.month == nil && $0.end.month == nil ? $0 : nil }
+    let basis = change.map { context.basis(of: $0) } ?? ""
     let base =
       wholeYear.map { context.words("较\(periodText($0, in: language))", "vs \(periodText($0, in: language))") }
-      ?? context.words("同比", "on the year")
+      ?? (basis.isEmpty ? nil : context.words(basis, basis == "in a year" ? "on the year" : basis))
     self.init(
       label: context.label(indicator), before: parts.before, number: parts.number, unit: parts.after,
-      change: change.map { figureText($0, in: language) }, base: change == nil ? nil : base,
+      change: change.map { figureText($0, in: language) }, base: base,
       chips: Array(chips.prefix(2)), reference: reference)
   }
 

@@ -50,7 +50,7 @@ extension ChartSpec {
     for indicator in indicators {
       guard
         let change = indicator.changes.first(where: {
-          $0.unit.written == "%" && $0.status.isFactual
+          $0.unit.written == "%" && $0.status.isFactual && $0.isOnTheYear
         })
       else { continue }
       let rate = change.value.doubleValue
@@ -96,6 +96,14 @@ extension ChartSpec {
     ]
     row.merge(more) { $1 }
     return row
+  }
+}
+
+extension Observation {
+  /// Counted from the same time of the year before, so that such rates stand on one axis.
+  var isOnTheYear: Bool {
+    guard let period, let base = basePeriod else { return basis == .yearOnYear }
+    return base == period.moved(years: -1)
   }
 }
 

@@ -16,22 +16,28 @@ package func finding(_ indicator: Indicator, context: FindingContext) -> String 
   return levelFinding(indicator, context)
 }
 
-/// 质押金额一年增至2.2倍, from a growth of 100 % or more; nil for less.
+/// 质押金额一年增至2.2倍, 四年增至6.3倍, where the level at least doubled over whole years; nil for less, and where the
+/// change does not tell from when it is counted.
 func multipleFinding(_ indicator: Indicator, _ change: Observation, _ context: FindingContext) -> String? {
-  guard change.qualifier == .exactly, let growth = growthPercent(change), growth >= 100 else { return nil }
+  guard change.qualifier == .exactly, let growth = growthPercent(change), growth >= 100,
+    let period = change.period, let base = change.basePeriod, base.start.month == period.start.month,
+    base.end.month == period.end.month, base.months == period.months
+  else { return nil }
   let multiple = FigureNumbers(decimals: growth >= 900 ? 0 : 1).text(1 + growth / 100)
   let trimmed = multiple.hasSuffix(".0") ? String(multiple.dropLast(2)) : multiple
   let name = context.label(indicator)
-  return context.words("\(name)一年增至\(trimmed)倍", "\(name) grew to \(trimmed) times in a year")
+  let years = period.end.year - base.end.year
+  guard years > 0 else { return nil }
+  let span = years == 1 ? "一年" : years == 2 ? "两年" : spokenNumber(ExactNumber(years)) + "年"
+  return context.words(
+    "\(name)\(span)增至\(trimmed)倍", "\(name) grew to \(trimmed) times in \(years == 1 ? "a year" : "\(years) years")")
 }
 
-/// The growth in percent; nil where the figure is no ratio (百分点, 位) .
+/// The growth in percent: 110 for +110 %, 530 for 增长5.3倍, 110 for 是…的2.1倍; nil where the figure is no ratio (百分点,
+/// 位), or a multiple of unknown form.
 func growthPercent(_ change: Observation) -> Double? {
-  switch change.unit.written {
-  case "%", "％": return change.value.doubleValue
-  case "倍": return change.value.doubleValue * 100
-  default: return nil
-  }
+  guard change.unit.kind.dimension == .proportion, change.unit.multiplier == 0 else { return nil }
+  return change.growthFactor.flatMap { ExactNumber($0) }.map { ($0.doubleValue - 1) * 100 }
 }
 
 /// 有效量连续13年居全国首位.
@@ -80,9 +86,17 @@ func growthFinding(_ indicator: Indicator, _ change: Observation, _ context: Fin
   let text = figureText(change, in: context.figures)
   let bare = text.hasPrefix("+") || text.hasPrefix("\u{2212}") ? String(text.dropFirst()) : text
   let falls = change.value.isNegative
-  guard context.language.isChinese else { return "\(name) \(falls ? "fell" : "rose") \(bare) in a year" }
-  if bare == text { return name + context.figures.furniture("较上年") + text }
-  return name + context.figures.furniture(falls ? "同比下降" : "同比增长") + bare
+  let basis = context.basis(of: change)
+  if change.isTimes {
+    let base = change.basePeriod.map { periodText($0, in: context.figures) }
+    guard context.language.isChinese else { return "\(name) was \(bare) that of \(base ?? "the time before")" }
+    return name + context.figures.furniture(base.map { "是\($0)的" } ?? "为原来的") + text
+  }
+  guard context.language.isChinese else {
+    return "\(name) \(falls ? "fell" : "rose") \(bare)" + (basis.isEmpty ? "" : " " + basis)
+  }
+  if bare == text { return name + context.figures.furniture(basis) + text }
+  return name + context.figures.furniture(basis + (falls ? "下降" : "增长")) + bare
 }
 
 /// 发明专利有效量达53.92万件.

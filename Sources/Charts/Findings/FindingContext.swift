@@ -26,6 +26,25 @@ package struct FindingContext: Sendable {
     language.isChinese ? figures.furniture(chinese) : english
   }
 
+  /// What a change is counted from, as words round its verb: 同比, 环比, 年均, 较2019年; “in a year”, “on 2019”. Empty where
+  /// nothing tells.
+  func basis(of change: Observation) -> String {
+    switch change.basis {
+    case .yearOnYear: return language.isChinese ? "同比" : "in a year"
+    case .monthOnMonth: return language.isChinese ? "环比" : "in a month"
+    case .quarterOnQuarter: return language.isChinese ? "环比" : "in a quarter"
+    case .averageAnnual: return language.isChinese ? "年均" : "a year on average"
+    case .period(let base):
+      let text = periodText(base, in: language.isChinese ? .simplifiedChinese : figures)
+      return language.isChinese ? "较" + text : "on " + text
+    case .since:
+      guard let since = change.since else { return "" }
+      let text = periodText(since, in: language.isChinese ? .simplifiedChinese : figures)
+      return language.isChinese ? "自\(text)以来" : "since " + text
+    case nil: return change.basePeriod == nil ? "" : language.isChinese ? "同比" : "in a year"
+    }
+  }
+
   var comma: String { language.isChinese ? "，" : ", " }
 
   /// Where the figures come from: publisher, title and day of each document once.

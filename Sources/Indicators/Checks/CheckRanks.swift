@@ -82,7 +82,7 @@ extension Checking {
             [streak])
           continue
         }
-        guard let end = streak.endYear, streak.qualifier == .exactly else { continue }
+        guard let end = streak.period?.endYear, streak.qualifier == .exactly else { continue }
         let counted = ExactNumber(end - start + 1)
         if !streak.value.hasSameValue(as: counted), !streak.value.hasSameValue(as: ExactNumber(end - start)) {
           find(
@@ -106,7 +106,7 @@ extension Checking {
   }
 
   private func impliedYears(_ streak: Observation) -> ClosedRange<Int>? {
-    guard let end = streak.endYear, let years = Int(exactly: streak.value.significand),
+    guard let end = streak.period?.endYear, let years = Int(exactly: streak.value.significand),
       streak.value.scale == 0,
       (1...200).contains(years)
     else { return nil }
@@ -140,9 +140,4 @@ private struct RankKey: Hashable {
     scope = foldedArea(rank.scope)
     self.isGrowth = isGrowth
   }
-}
-
-extension Observation {
-  /// The year in which its period ends; nil for an open one.
-  fileprivate var endYear: Int? { period.flatMap { $0.isOpen ? nil : $0.end.year } }
 }

@@ -171,8 +171,7 @@ extension Checking {
       uniquingKeysWith: { first, _ in first })
     for indicator in indicators {
       for figure in indicator.stated where figure.status.isFactual {
-        guard let source = figure.source, let period = figure.period, !period.isOpen else { continue }
-        let end = period.end.year
+        guard let source = figure.source, let end = figure.period?.endYear else { continue }
         if let year = dates[source.document], end > year {
           find(
             .warning, "c17-plan",

@@ -34,6 +34,9 @@ enum Column: String, CaseIterable {
   case document = "DOCUMENT"
   case start = "START"
   case end = "END"
+  case line = "LINE"
+  /// Counted from 1 in code points of the line.
+  case character = "CHARACTER"
   case text = "TEXT"
   case sentenceStart = "SENTENCE_START"
   case sentenceEnd = "SENTENCE_END"

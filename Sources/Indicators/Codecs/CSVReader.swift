@@ -61,6 +61,8 @@ private struct Row: Sendable {
     let document = fields.optional(Column.document.rawValue, .text)
     let start = fields.optional(Column.start.rawValue, .integer(from: 0))
     let end = fields.optional(Column.end.rawValue, .integer(from: 0))
+    let line = fields.optional(Column.line.rawValue, .integer(from: 1))
+    let character = fields.optional(Column.character.rawValue, .integer(from: 1))
     let text = fields.optional(Column.text.rawValue, .text)
     let sentenceStart = fields.optional(Column.sentenceStart.rawValue, .integer(from: 0))
     let sentenceEnd = fields.optional(Column.sentenceEnd.rawValue, .integer(from: 0))
@@ -69,8 +71,9 @@ private struct Row: Sendable {
     let repeats = fields.optional(Column.repeats.rawValue, nested(.list(of: Source.shape)), default: [])
     guard let document, let start, let end, start <= end else { return nil }
     let (first, last) = (sentenceStart ?? start, sentenceEnd ?? end)
+    let position = line.flatMap { line in character.map { SourceSpan.Position(line: line, column: $0) } }
     return Source(
-      document: document, range: start..<end, text: text ?? "",
+      document: document, range: start..<end, position: position, text: text ?? "",
       sentenceRange: first <= last ? first..<last : start..<end,
       sentence: sentence ?? text ?? "", isHeading: heading == .yes, repeats: repeats)
   }

@@ -1,3 +1,4 @@
+import Diagnostics
 import StructuredData
 
 /// The set as a table (RFC 4180, CRLF): a row a figure, and a row of KIND `document` for each document that no figure
@@ -90,6 +91,8 @@ private func cells(of observation: Observation) -> [Column: String] {
     cells[.document] = source.document
     cells[.start] = String(source.range.lowerBound)
     cells[.end] = String(source.range.upperBound)
+    cells[.line] = source.position.map { String($0.line) }
+    cells[.character] = source.position.map { String($0.column) }
     cells[.text] = source.text
     cells[.sentenceStart] = String(source.sentenceRange.lowerBound)
     cells[.sentenceEnd] = String(source.sentenceRange.upperBound)

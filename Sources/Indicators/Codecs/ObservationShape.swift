@@ -176,6 +176,13 @@ let rangeShape = Shape<[Int]>.list(of: .integer(from: 0, to: 1 << 40), count: 2.
 
 func rangeNode(_ range: Range<Int>) -> Node { .sequence([.number(range.lowerBound), .number(range.upperBound)]) }
 
+/// Line and column as `[line, column]`.
+private let positionShape = Shape<[Int]>.list(of: .integer(from: 1, to: 1 << 40), count: 2...2).map {
+  fields, node throws(Diagnostic) in
+  guard fields.count == 2 else { throw .error("field.range", "expected [line, column]", at: node.span) }
+  return SourceSpan.Position(line: fields[0], column: fields[1])
+}
+
 extension Source {
   /// A place without the further places of the figure.
   private static let place = Shape<Source>.record("Place") { fields in Source(&fields) }
@@ -191,6 +198,7 @@ extension Source {
   private init?(_ fields: inout Fields) {
     let document = fields.required("document", .text, "The document's id.")
     let range = fields.required("range", rangeShape, "Code points of the figure in the document as decoded.")
+    let position = fields.optional("at", positionShape, "Its line and column, from 1.")
     let text = fields.required("text", .text, "The figure as it stands there.")
     let sentenceRange = fields.optional(
       "sentence_range", formerly: "sentence-range", rangeShape, "Code points of the sentence around it.")
@@ -198,14 +206,17 @@ extension Source {
     let heading = fields.optional("heading", .bool, default: false, "It stands in the title or a heading.")
     guard let document, let range, let text else { return nil }
     self.init(
-      document: document, range: range, text: text, sentenceRange: sentenceRange ?? range, sentence: sentence ?? text,
-      isHeading: heading)
+      document: document, range: range, position: position, text: text, sentenceRange: sentenceRange ?? range,
+      sentence: sentence ?? text, isHeading: heading)
   }
 
   var node: Node {
     var entries: [(key: String, value: Node)] = [
-      ("document", .string(document)), ("range", rangeNode(range)), ("text", .string(text)),
-      ("sentence_range", rangeNode(sentenceRange)), ("sentence", .string(sentence)),
+      ("document", .string(document)), ("range", rangeNode(range)),
+    ]
+    if let position { entries.append(("at", .sequence([.number(position.line), .number(position.column)]))) }
+    entries += [
+      ("text", .string(text)), ("sentence_range", rangeNode(sentenceRange)), ("sentence", .string(sentence)),
     ]
     if isHeading { entries.append(("heading", .bool(true))) }
     if !repeats.isEmpty { entries.append(("repeats", .sequence(repeats.map(\.node)))) }

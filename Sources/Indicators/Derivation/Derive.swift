@@ -1,30 +1,14 @@
 package import Diagnostics
 
-/// What derivation may do.
-package struct DerivationOptions: Hashable, Sendable {
-  /// Most digits of a quotient; sums and differences keep the decimals of their terms.
-  package var significantDigits: Int
-  package var formulas: Set<Derivation.Formula>
-
-  package init(
-    significantDigits: Int = 4, formulas: Set<Derivation.Formula> = Set(Derivation.Formula.allCases)
-  ) {
-    self.significantDigits = significantDigits
-    self.formulas = formulas
-  }
-}
-
 /// What follows from the stated figures of a set: bases, absolute changes, wholes, remainders, shares of parts, ratios between areas,
 /// averages, yearly growth. Each has its formula, its inputs and the interval that rounding of the inputs implies, and
-/// no digit beyond it. Plans and claims are never used; 超 and 不足 are carried on with an open interval. What is
+/// no digit beyond it. Claims, targets, plans and forecasts are never used; 超 and 不足 are carried on with an open interval. What is
 /// stated is not derived again.
 ///
 /// - Parameter concepts: tells which names measure the same, for ratios and series; without, equal names do.
-package func derive(
-  _ set: IndicatorSet, options: DerivationOptions = DerivationOptions(), concepts: ConceptBook = ConceptBook()
-) -> Warned<[Observation]> {
+package func derive(_ set: IndicatorSet, concepts: ConceptBook = ConceptBook()) -> Warned<[Observation]> {
   let found = indicators(of: IndicatorSet(documents: set.documents, observations: set.observations.filter(\.status.isFactual)))
-  var deriving = Deriving(found, options: options, concepts: concepts)
+  var deriving = Deriving(found, concepts: concepts)
   for indicator in found {
     guard let level = indicator.level else { continue }
     deriving.bases(of: level, changes: indicator.changes)
@@ -41,7 +25,6 @@ package func derive(
 
 /// The state of one run: what is stated, and what has been derived so far.
 struct Deriving {
-  let options: DerivationOptions
   let concepts: ConceptBook
   let indicators: [Indicator]
   let levels: [Observation]
@@ -51,9 +34,8 @@ struct Deriving {
   var derived: [Observation] = []
   var diagnostics: [Diagnostic] = []
 
-  init(_ indicators: [Indicator], options: DerivationOptions, concepts: ConceptBook) {
+  init(_ indicators: [Indicator], concepts: ConceptBook) {
     self.indicators = indicators
-    self.options = options
     self.concepts = concepts
     levels = indicators.compactMap(\.level)
     byID = Dictionary(levels.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -81,7 +63,7 @@ struct Deriving {
     _ formula: Derivation.Formula, _ inputs: [Observation], _ estimate: Estimate?, expression: String,
     like model: Observation, change: (inout Observation) -> Void = { _ in }
   ) {
-    guard options.formulas.contains(formula), let first = inputs.first else { return }
+    guard let first = inputs.first else { return }
     let isAbout = inputs.contains { $0.qualifier == .about }
     guard let estimate, let settled = estimate.settled(isAbout: isAbout) else {
       diagnostics.append(
@@ -128,9 +110,4 @@ struct FigureKey: Hashable {
   init(_ observation: Observation, concepts: ConceptBook) {
     self.init(name: observation.name, area: observation.area, period: observation.period, concepts: concepts)
   }
-}
-
-extension Source {
-  /// The place of the figure for a diagnostic.
-  package var span: SourceSpan { SourceSpan(document: document, range: range) }
 }

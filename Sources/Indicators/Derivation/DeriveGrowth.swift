@@ -12,7 +12,7 @@ extension Deriving {
       } else if let factor = change.growthFactor, factor > .zero, let factors = change.growthFactorInterval {
         let shown = growthExpression(change)
         let estimate = level.value.rational.divided(by: factor).flatMap { nominal in
-          range.divided(by: factors).map { estimated(nominal, $0, level.unit) }
+          range.divided(by: factors).map { estimated(nominal, $0, like: level) }
         }
         file(.base, [level, change], estimate, expression: "\(level.value.printed()) ÷ \(shown)", like: level) {
           $0.period = base
@@ -21,7 +21,7 @@ extension Deriving {
       } else if let step = change.quantity(in: level.unit), let spread = change.interval(in: level.unit) {
         let estimate = level.value.rational.subtracting(step).flatMap { nominal in
           range.subtracting(spread).map {
-            Estimate(nominal: nominal, interval: $0, unit: level.unit, significantDigits: nil)
+            estimated(nominal, $0, like: level)
           }
         }
         guard let estimate, estimate.nominal > .zero else { continue }
@@ -49,7 +49,7 @@ extension Deriving {
       let nominal = growth(ratio), let spread = range.mapped(growth)
     else { return }
     file(
-      .growth, [level, before], estimated(nominal, spread, Unit("%")), expression: quotientExpression(level, before),
+      .growth, [level, before], Estimate(nominal: nominal, interval: spread, unit: Unit("%"), mostDecimals: 1), expression: quotientExpression(level, before),
       like: level
     ) {
       $0.kind = .change
@@ -65,7 +65,8 @@ extension Deriving {
     let isRate = level.unit.kind.base == "%" && level.unit.kind.factor == .one
     let unit = isRate ? Unit("个百分点") : level.unit
     let estimate = after.subtracting(first).map {
-      Estimate(nominal: nominal, interval: $0, unit: unit, significantDigits: nil)
+      Estimate(nominal: nominal, interval: $0, unit: unit, isWhole: level.isWholeCount,
+        mostDecimals: max(level.value.scale, before.value.scale))
     }
     file(.absoluteChange, [level, before], estimate, expression: differenceExpression(level, [before]), like: level) {
       $0.kind = .change
@@ -80,7 +81,7 @@ extension Deriving {
     guard let nominalPart = change.growthFactor.flatMap(part), let parts = factors.mapped(part) else { return }
     let nominal = level.value.rational.multiplied(by: nominalPart)
     let product = parts.lower?.isNegative == true ? falling(range, parts) : range.multiplied(by: parts)
-    let estimate = nominal.flatMap { nominal in product.map { estimated(nominal, $0, level.unit) } }
+    let estimate = nominal.flatMap { nominal in product.map { estimated(nominal, $0, like: level) } }
     file(
       .absoluteChange, [level, change], estimate,
       expression: "\(level.value.printed()) − \(level.value.printed()) ÷ \(shown)", like: level
@@ -97,8 +98,11 @@ extension Deriving {
     return range.multiplied(by: flipped).map { Interval($0.upper?.negated, $0.lower?.negated) }
   }
 
-  func estimated(_ nominal: Rational, _ interval: Interval, _ unit: Unit) -> Estimate {
-    Estimate(nominal: nominal, interval: interval, unit: unit, significantDigits: options.significantDigits)
+  /// Of the kind of a level: in its unit, with no more decimals, and whole where it is a count of things.
+  func estimated(_ nominal: Rational, _ interval: Interval, like level: Observation) -> Estimate {
+    Estimate(
+      nominal: nominal, interval: interval, unit: level.unit, isWhole: level.isWholeCount,
+      mostDecimals: level.value.scale)
   }
 }
 

@@ -21,7 +21,7 @@ extension Deriving {
         guard let range = amount.interval, let number = count.quantity.inBase, number > .zero else { continue }
         let spread = count.interval?.mapped { $0.multiplied(by: count.unit.baseFactor) }
         let estimate = amount.value.rational.divided(by: number).flatMap { nominal in
-          spread.flatMap { range.divided(by: $0) }.map { estimated(nominal, $0, amount.unit).inReadableUnit }
+          spread.flatMap { range.divided(by: $0) }.map { Estimate(nominal: nominal, interval: $0, unit: amount.unit).inReadableUnit }
         }
         let expression =
           "\(amount.value.printed())\(amount.unit.written) ÷ \(count.value.printed())\(count.unit.written)"
@@ -88,7 +88,6 @@ extension Deriving {
       let top = most.quantity.inBase, let bottom = least.quantity.inBase, bottom > .zero,
       let nominal = top.divided(by: bottom), let range = above.divided(by: below)
     else { return nil }
-    return Estimate(
-      nominal: nominal, interval: range, unit: Unit("倍"), significantDigits: min(3, options.significantDigits))
+    return Estimate(nominal: nominal, interval: range, unit: Unit("倍"), mostDecimals: 2)
   }
 }

@@ -38,8 +38,7 @@ extension Deriving {
     else { return nil }
     let rate = { (ratio: Rational) in percentGrowth(ratio, years: years) }
     guard let value = rate(nominal), let spread = range.mapped(rate) else { return nil }
-    return Estimate(
-      nominal: value, interval: spread, unit: Unit("%"), significantDigits: min(3, options.significantDigits))
+    return Estimate(nominal: value, interval: spread, unit: Unit("%"), mostDecimals: 1)
   }
 }
 

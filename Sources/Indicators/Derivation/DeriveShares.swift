@@ -12,7 +12,7 @@ extension Deriving {
       let (name, area) = isArea ? (level.name, Optional(scope)) : (scope, level.area)
       guard !isStated(name, area: area, period: level.period), folded(scope) != folded(level.name) else { continue }
       let estimate = level.value.rational.divided(by: part).flatMap { nominal in
-        range.divided(by: parts).map { estimated(nominal, $0, level.unit) }
+        range.divided(by: parts).map { estimated(nominal, $0, like: level) }
       }
       file(
         .total, [level, share], estimate,
@@ -43,7 +43,7 @@ extension Deriving {
     let name = remainderName(of: whole.name, without: parts.map(\.name))
     guard !isStated(name, area: whole.area, period: whole.period) else { return }
     file(
-      .remainder, [whole] + parts, Estimate(nominal: rest, interval: left, unit: whole.unit, significantDigits: nil),
+      .remainder, [whole] + parts, estimated(rest, left, like: whole),
       expression: differenceExpression(whole, parts), like: whole
     ) {
       $0.name = name
@@ -61,7 +61,7 @@ extension Deriving {
     else { return }
     let hundred = Rational(100)
     let estimate = size.divided(by: whole.value.rational)?.multiplied(by: hundred).flatMap { nominal in
-      above.divided(by: below)?.mapped { $0.multiplied(by: hundred) }.map { estimated(nominal, $0, Unit("%")) }
+      above.divided(by: below)?.mapped { $0.multiplied(by: hundred) }.map { Estimate(nominal: nominal, interval: $0, unit: Unit("%"), mostDecimals: 2) }
     }
     guard let estimate, !(estimate.nominal > hundred) else { return }
     let same = part.unit.written == whole.unit.written

@@ -4,8 +4,11 @@ struct Estimate {
   var nominal: Rational
   var interval: Interval
   var unit: Unit
-  /// Most digits to print; nil for sums and differences, whose decimals the interval limits alone.
-  var significantDigits: Int?
+  /// Whether it counts things, of which there is no half.
+  var isWhole = false
+  /// Most decimals to print where they lie in the interval: those of the level it comes from, few for growth and
+  /// multiples; nil for as many as the interval supports.
+  var mostDecimals: Int?
 
   /// A figure that claims no more than the estimate does. Nil where nothing can be said: open on both sides, wider than
   /// half the value, or too large to print.
@@ -23,24 +26,25 @@ struct Estimate {
     if let width = interval.width, let twice = width.multiplied(by: Rational(2)), nominal.magnitude < twice {
       return nil
     }
-    let qualifier: Observation.Qualifier = isAbout ? .about : .exactly
-    if unit.isCount, let first = low.rounded(decimals: 0, .up), let last = high.rounded(decimals: 0, .down) {
+    var qualifier: Observation.Qualifier = isAbout ? .about : .exactly
+    if isWhole, let first = low.rounded(decimals: 0, .up), let last = high.rounded(decimals: 0, .down) {
       if first == last { return Settled(value: first, qualifier: qualifier, lower: first, upper: last) }
+      // No whole number lies in it: the stated growth was rounded from other figures than the level.
+      if last.isLess(than: first) { qualifier = .about }
     }
     guard let supported = interval.supportedDecimals(of: nominal) else { return nil }
-    var decimals = supported
-    // A figure beside its interval must lie in it; else one more digit, uncertain as it is.
-    if let coarse = nominal.rounded(decimals: decimals)?.rational, !interval.contains(coarse) { decimals += 1 }
-    if let limit = significantDigits {
-      while decimals > -30, nominal.digits(decimals: decimals) > limit { decimals -= 1 }
+    var decimals = isWhole ? min(supported, 0) : supported
+    if let mostDecimals { decimals = min(decimals, mostDecimals) }
+    // A figure stands beside its interval and so must lie in it, if it takes another digit, uncertain as that is.
+    while !isWhole, decimals <= supported, let coarse = nominal.rounded(decimals: decimals)?.rational,
+      !interval.contains(coarse)
+    {
+      decimals += 1
     }
-    if unit.isCount { decimals = min(decimals, 0) }
     guard let value = nominal.rounded(decimals: decimals), let bounds = bounds(low, high, decimals: decimals + 1) else {
       return nil
     }
-    return Settled(
-      value: significantDigits == nil ? value : value.trimmed, qualifier: qualifier, lower: bounds.lower,
-      upper: bounds.upper)
+    return Settled(value: value, qualifier: qualifier, lower: bounds.lower, upper: bounds.upper)
   }
 
   /// Both bounds, with as many decimals more as it takes to tell them apart.
@@ -54,11 +58,11 @@ struct Estimate {
     return nil
   }
 
-  /// A one-sided bound with two digits, rounded to the safe side.
+  /// A one-sided bound with three digits, rounded to the safe side: 超26万件 ÷ (1 + 8.5%) is 超23.9万件.
   private func bound(_ value: Rational, _ mode: Rational.Rounding) -> ExactNumber? {
     var decimals = -30
-    while decimals < 12, value.digits(decimals: decimals) < 2 { decimals += 1 }
-    if unit.isCount { decimals = min(decimals, 0) }
+    while decimals < 12, value.digits(decimals: decimals) < 3 { decimals += 1 }
+    if isWhole { decimals = min(decimals, 0) }
     return value.rounded(decimals: decimals, mode)?.trimmed
   }
 }
@@ -80,7 +84,9 @@ extension Estimate {
       let scaled = result.nominal.multiplied(by: factor),
       let range = result.interval.mapped({ $0.multiplied(by: factor) })
     {
-      result = Estimate(nominal: scaled, interval: range, unit: smaller, significantDigits: significantDigits)
+      result.nominal = scaled
+      result.interval = range
+      result.unit = smaller
     }
     return result
   }

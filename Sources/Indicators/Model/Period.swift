@@ -28,6 +28,9 @@ public struct Period: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// Whether its end is not stated: `2019/`.
   public var isOpen: Bool { end == .open }
 
+  /// The year in which it ends; nil where the end is open.
+  package var endYear: Int? { isOpen ? nil : end.year }
+
   /// Reads `2022`, `2022-12`, `2019/2021`, `2026-01/2026-06` and `2019/`; nil for anything else.
   public init?(_ text: String) {
     if text.last == "/", let start = Period.mark(text.dropLast()) {

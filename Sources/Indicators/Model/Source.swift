@@ -1,7 +1,11 @@
+public import Diagnostics
+
 /// The place that states a figure. Ranges are code-point offsets into the document as decoded.
 public struct Source: Hashable, Sendable {
   /// Key of a ``SourceDocument`` of the set.
   public var document: String
+  /// Line and column of the range's start, from 1, so that findings name them without the document at hand.
+  public var position: SourceSpan.Position?
   /// The numeral expression with its unit.
   public var range: Range<Int>
   public var text: String
@@ -14,15 +18,21 @@ public struct Source: Hashable, Sendable {
   public var repeats: [Source]
 
   public init(
-    document: String, range: Range<Int>, text: String, sentenceRange: Range<Int>, sentence: String,
+    document: String, range: Range<Int>, position: SourceSpan.Position? = nil, text: String, sentenceRange: Range<Int>, sentence: String,
     isHeading: Bool = false, repeats: [Source] = []
   ) {
     self.document = document
     self.range = range
+    self.position = position
     self.text = text
     self.sentenceRange = sentenceRange
     self.sentence = sentence
     self.isHeading = isHeading
     self.repeats = repeats
   }
+}
+
+extension Source {
+  /// The place of the figure for a diagnostic.
+  package var span: SourceSpan { SourceSpan(document: document, range: range, start: position) }
 }

@@ -95,12 +95,24 @@ extension Observation {
       guard let half = last.multiplied(by: zeros)?.divided(by: Rational(2)) else { return nil }
       return exact.widened(by: max(last, half))
     case .exactly:
-      if value.denominator > 1 || (unit.isCount && value.scale == 0) { return Interval(exact) }
+      if value.denominator > 1 || isWholeCount { return Interval(exact) }
       guard let half = Rational(powerOfTen: -value.scale)?.divided(by: Rational(2)) else { return nil }
       return exact.widened(by: half)
     }
   }
 }
+
+extension Observation {
+  /// Whether it counts things one by one, so that a whole number is exact: 5318次, but neither 53.92万件 nor 每万人口…13件,
+  /// which is an average.
+  package var isWholeCount: Bool {
+    guard unit.isCount, value.scale == 0 else { return false }
+    let folded = Folded(name)
+    return !averageWords.contains { folded.contains($0) }
+  }
+}
+
+private let averageWords = ["每", "人均", "户均", "平均", "per", "average"].map { Folded($0) }
 
 extension ExactNumber {
   /// How many zeros end the digits: 2 for 500, 0 for 5.01.

@@ -74,7 +74,10 @@ struct Planner {
   }
 
   /// The latest year that the figures speak of.
-  var year: Int? { evidence.set.observations.compactMap { $0.period?.end.year }.counted().max { $0.1 < $1.1 }?.0 }
+  var year: Int? {
+    let years = evidence.set.observations.filter { !$0.status.isProspective }.compactMap { $0.period?.endYear }
+    return years.counted().max { $0.1 < $1.1 }?.0
+  }
 
   /// How much a reader will want to see an indicator: what is qualified, official and large in the text comes first.
   func weight(_ indicator: Indicator) -> Int {

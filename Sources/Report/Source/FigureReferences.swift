@@ -48,7 +48,7 @@ struct FigureReferences {
     }
     // A plan is not what happened: it is printed only where it is asked for.
     let candidates = named.filter { $0.lead.status.isProspective == asksForPlan }
-    guard let indicator = candidates.max(by: { ($0.period?.end.year ?? 0) < ($1.period?.end.year ?? 0) }) else {
+    guard let indicator = candidates.max(by: { ($0.period?.endYear ?? 0) < ($1.period?.endYear ?? 0) }) else {
       if let plan = named.first, !asksForPlan {
         return .failure(
           .error(
