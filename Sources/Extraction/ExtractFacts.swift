@@ -3,13 +3,13 @@ package import Diagnostics
 package import Indicators
 
 /// All stated figures of an article, in text order.
-package func observations(in article: Article, _ language: ChineseKnowledge) -> Warned<[Observation]> {
+package func observations(in article: Article, _ language: LanguageKnowledge) -> Warned<[Observation]> {
   let found = explainedObservations(in: article, language).map { $0.map(\.observation) }
   return found
 }
 
 /// The same with the construction, the words and the frames that led to each.
-package func explainedObservations(in article: Article, _ language: ChineseKnowledge) -> Warned<[ExplainedObservation]> {
+package func explainedObservations(in article: Article, _ language: LanguageKnowledge) -> Warned<[ExplainedObservation]> {
   let drafts = drafts(of: article, language)
   let title = article.title.map { folded($0) }
   let lines = LineTable(article.scalars)
@@ -35,13 +35,13 @@ package func explainedObservations(in article: Article, _ language: ChineseKnowl
 /// Code points of a sentence that are kept with its figures, at most.
 private let longestSentence = 1_000
 
-private func drafts(of article: Article, _ language: ChineseKnowledge) -> [Draft] {
+private func drafts(of article: Article, _ language: LanguageKnowledge) -> [Draft] {
   if let opening = article.blocks.first(where: { $0.kind == .paragraph }) ?? article.blocks.first,
-    EnglishReader.reads(article.text(of: opening).scalars)
+    EnglishSubject.isEnglish(article.text(of: opening).scalars)
   {
-    return englishDrafts(of: article)
+    return englishDrafts(of: article, language)
   }
-  var language = language
+  var language = language.chinese
   language.places = language.places.near(article.areaPlace)
   let hasRepublicYears = article.areaPlace?.name == "台湾"
   var blocks: [(Paragraph, Article.Block)] = []
@@ -57,25 +57,25 @@ private func drafts(of article: Article, _ language: ChineseKnowledge) -> [Draft
   return settleHeadings(interpreter.drafts)
 }
 
-private func englishDrafts(of article: Article) -> [Draft] {
-  let texts = article.blocks.map { article.text(of: $0) }
-  let title = article.title.map { EnglishScanner.tokens(of: Array($0.unicodeScalars)) } ?? []
-  let opening = texts.prefix(4).flatMap { EnglishScanner.tokens(of: $0.scalars) }
-  let area = EnglishPlaces.subject(title: title, opening: opening)
-  var drafts: [Draft] = []
-  var period: Worded<Period>?
-  for (block, text) in zip(article.blocks, texts) {
-    var reader = EnglishReader(
-      year: article.date?.year, area: area, period: period, written: text.scalars, offsets: text.offsets,
-      ends: endsInFile(block.edits), firstDraft: drafts.count)
-    reader.run()
-    if block.kind == .heading {
-      for index in reader.drafts.indices { reader.drafts[index].isHeading = true }
+private func englishDrafts(of article: Article, _ language: LanguageKnowledge) -> [Draft] {
+  var blocks: [(Paragraph, Article.Block)] = []
+  var years: [Int] = []
+  var context = EnglishParser.Context()
+  for block in article.blocks {
+    let (written, offsets) = article.text(of: block)
+    let paragraph = EnglishParser.parse(
+      written: written, offsets: offsets, edits: block.edits, language.english, context: &context)
+    for case .time(let mention) in paragraph.sentences.flatMap(\.mentions) {
+      if case .absolute(let year) = mention.time.year { years.append(year) }
     }
-    period = reader.current
-    drafts += reader.drafts
+    blocks.append((paragraph, block))
   }
-  return settleHeadings(drafts)
+  let subject = EnglishSubject.place(
+    title: article.title, opening: article.blocks.lazy.map { article.text(of: $0).scalars }, language.english)
+  var interpreter = Interpreter(
+    subject: subject, body: nil, date: article.date, years: years, places: language.chinese.places)
+  for (paragraph, block) in blocks { interpreter.read(paragraph, as: block.kind, level: block.level) }
+  return settleHeadings(interpreter.drafts)
 }
 
 /// A figure of a headline that the body repeats is about the same thing, place and time.

@@ -4,41 +4,36 @@ import Extraction
 import Lingua
 import Synchronization
 
-/// The tables and words of the languages of a run, each read once, when it is first needed.
+/// The tables and words of the languages of a run, read once, when they are first needed.
 final class LanguageFiles: Sendable {
   private let folder: String
-  private let places = Mutex<Result<Gazetteer, Diagnostic>?>(nil)
-
-  private let words = Mutex<Result<Lexicon, Diagnostic>?>(nil)
+  private let read = Mutex<Result<LanguageKnowledge, Diagnostics>?>(nil)
 
   init(_ assets: Assets) { folder = assets.language }
 
-  /// - Throws: what is wrong with the file.
-  func gazetteer() throws(Diagnostic) -> Gazetteer {
-    let path = folder + "/places.table"
-    let result = places.withLock { known in
-      let result = known ?? Result { () throws(Diagnostic) in try Gazetteer(try readFile(path), document: path) }
-      known = result
-      return result
-    }
-    return try result.get()
-  }
-
-  /// What the extraction of figures knows of Chinese.
+  /// What the reading of articles knows of their languages.
   ///
   /// - Throws: what is wrong with the files.
-  func chinese() throws(Diagnostic) -> ChineseKnowledge {
-    ChineseKnowledge(gazetteer: try gazetteer(), lexicon: try lexicon())
-  }
-
-  /// - Throws: what is wrong with the file.
-  func lexicon() throws(Diagnostic) -> Lexicon {
-    let path = folder + "/words.table"
-    let result = words.withLock { known in
-      let result = known ?? Result { () throws(Diagnostic) in try Lexicon(try readFile(path), document: path) }
+  func knowledge() throws(Diagnostics) -> LanguageKnowledge {
+    let result = read.withLock { known in
+      let result = known ?? Result { () throws(Diagnostics) in try readAll() }
       known = result
       return result
     }
     return try result.get()
+  }
+
+  private func readAll() throws(Diagnostics) -> LanguageKnowledge {
+    let places = folder + "/places.table"
+    let words = folder + "/words.table"
+    let gazetteer = try Diagnostics.several { () throws(Diagnostic) in try Gazetteer(try readFile(places), document: places) }
+    let lexicon = try Diagnostics.several { () throws(Diagnostic) in try Lexicon(try readFile(words), document: words) }
+    return LanguageKnowledge(gazetteer: gazetteer, lexicon: lexicon, english: try pack("en"))
+  }
+
+  private func pack(_ language: String) throws(Diagnostics) -> LanguagePack {
+    let path = "\(folder)/\(language).yaml"
+    let text = try Diagnostics.several { () throws(Diagnostic) in try readText(path) }
+    return try LanguagePack(text, document: path)
   }
 }

@@ -61,14 +61,14 @@ extension Workshop {
 
   func article(_ path: String) throws(Diagnostics) -> Warned<Article> {
     let bytes = try Diagnostics.several { () throws(Diagnostic) in try readFile(path) }
-    var article = try readArticle(bytes: bytes, path: path, places: try language.places)
+    var article = try readArticle(bytes: bytes, path: path, places: try language.chinese.places)
     article.diagnostics += strayCharacters(in: article.value.scalars, document: path)
     return article
   }
 
-  /// What the extraction of figures knows of Chinese.
-  var language: ChineseKnowledge {
-    get throws(Diagnostics) { try Diagnostics.several { () throws(Diagnostic) in try languageFiles.chinese() } }
+  /// What the reading of articles knows of their languages.
+  var language: LanguageKnowledge {
+    get throws(Diagnostics) { try languageFiles.knowledge() }
   }
 
   /// Diagnostics with lines and columns, where their documents are at hand.

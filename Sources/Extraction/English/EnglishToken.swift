@@ -5,76 +5,202 @@ import Indicators
 struct EnglishToken: Hashable, Sendable {
   enum Kind: Hashable, Sendable {
     case word
-    case number(ExactNumber)
-    /// Comma, semicolon, bracket, dash: borders of clauses.
-    case border
+    /// A number with the sign written before it.
+    case number(ExactNumber, isSigned: Bool)
+    /// The ’s or ’ of a possessive.
+    case possessive
+    case comma, semicolon, colon, dash, open, close, quote
     case stop
   }
   var kind: Kind
   /// Lower case.
   var text: String
   var isCapital = false
+  /// Offsets into the text that was scanned.
   var range: Range<Int>
 
-  var number: ExactNumber? {
-    if case .number(let number) = kind { return number }
-    return nil
-  }
-  var isBorder: Bool { kind == .border || kind == .stop }
+  var number: ExactNumber? { if case .number(let number, _) = kind { number } else { nil } }
+  var isSigned: Bool { if case .number(_, true) = kind { true } else { false } }
+  var isWord: Bool { kind == .word }
 }
 
-enum EnglishScanner {
+/// Cuts English text into tokens: 1,234.5, 120 000, −1.1, HK$, per-cent, year-on-year, China + ’s.
+struct EnglishScanner {
+  private let text: [Unicode.Scalar]
+  /// Letters that may follow a number without a blank and are a word of their own: 3.2bn, 5pp.
+  private let glued: Set<String>
+  private var tokens: [EnglishToken] = []
+
   /// - Parameter written: text as stored.
-  static func tokens(of written: [Unicode.Scalar]) -> [EnglishToken] {
-    let text = written.map(\.halfWidth)
-    var tokens: [EnglishToken] = []
+  static func tokens(of written: [Unicode.Scalar], words: EnglishWords) -> [EnglishToken] {
+    var scanner = EnglishScanner(text: written.map(\.halfWidth), glued: words.gluedUnits)
+    scanner.run()
+    return scanner.tokens
+  }
+
+  private init(text: [Unicode.Scalar], glued: Set<String>) {
+    self.text = text
+    self.glued = glued
+  }
+
+  private mutating func run() {
     var index = 0
     while index < text.count {
       let scalar = text[index]
-      var end = index + 1
       if scalar.isDigit {
-        if let token = number(text, at: index) {
-          tokens.append(token)
-          end = token.range.upperBound
-        } else {
-          while end < text.count, text[end].isDigit || text[end].isLatinLetter { end += 1 }
-          tokens.append(word(text, index..<end))
-        }
+        index = number(from: index, sign: nil)
+      } else if isSign(at: index) {
+        index = number(from: index + 1, sign: index)
       } else if scalar.isLatinLetter {
-        while end < text.count, text[end].isLatinLetter || text[end].isDigit || joins(text, at: end) { end += 1 }
-        tokens.append(word(text, index..<end))
-      } else if "$€£¥%".unicodeScalars.contains(scalar) {
-        tokens.append(EnglishToken(kind: .word, text: String(scalar), range: index..<end))
-      } else if ".!?".unicodeScalars.contains(scalar) {
-        tokens.append(EnglishToken(kind: .stop, text: String(scalar), range: index..<end))
-      } else if ",;:()[]\u{2014}\u{2013}\u{201C}\u{201D}\"".unicodeScalars.contains(scalar) || scalar == "-" {
-        tokens.append(EnglishToken(kind: .border, text: String(scalar), range: index..<end))
+        index = word(from: index)
+      } else {
+        mark(scalar, at: index)
+        index += 1
       }
-      index = end
     }
-    return tokens
   }
 
-  /// An apostrophe, hyphen or full stop inside a word: year-on-year, China's, U.S.
-  private static func joins(_ text: [Unicode.Scalar], at index: Int) -> Bool {
-    guard index + 1 < text.count, text[index + 1].isLatinLetter || text[index + 1].isDigit else { return false }
-    return "-'’&.".unicodeScalars.contains(text[index])
-  }
-
-  private static func word(_ text: [Unicode.Scalar], _ range: Range<Int>) -> EnglishToken {
+  private mutating func add(_ kind: EnglishToken.Kind, _ range: Range<Int>) {
     let written = String(scalars: text[range])
-    return EnglishToken(kind: .word, text: written.lowercased(), isCapital: text[range.lowerBound].properties.isUppercase, range: range)
+    tokens.append(
+      EnglishToken(kind: kind, text: written.lowercased(), isCapital: text[range.lowerBound].properties.isUppercase, range: range))
   }
 
-  /// Digits with grouping and decimals that no letter touches; 5G and 19th are words.
-  private static func number(_ text: [Unicode.Scalar], at start: Int) -> EnglishToken? {
-    guard let read = ArabicReader.read(text, at: start, limit: text.count) else { return nil }
+  private mutating func mark(_ scalar: Unicode.Scalar, at index: Int) {
+    let range = index..<(index + 1)
+    switch scalar {
+    case ",": add(.comma, range)
+    case ";": add(.semicolon, range)
+    case ":": add(.colon, range)
+    case "(", "[": add(.open, range)
+    case ")", "]": add(.close, range)
+    case "\u{2013}", "\u{2014}", "-", "\u{2212}": add(.dash, range)
+    case "\u{201C}", "\u{201D}", "\"", "\u{2018}": add(.quote, range)
+    case "'", "\u{2019}":
+      if let last = tokens.last, last.isWord, last.range.upperBound == index, last.text.hasSuffix("s") { add(.possessive, range) }
+    case ".", "!", "?": if isStop(at: index) { add(.stop, range) }
+    case "$", "€", "£", "¥", "%", "/", "+", "&": add(.word, range)
+    default:
+      if scalar.isLineEnd, index > 0, text[index - 1].isLineEnd { add(.stop, range) }
+    }
+  }
+
+  /// A sign stands right before a digit, and after a blank, a bracket or nothing.
+  private func isSign(at index: Int) -> Bool {
+    guard "+-\u{2212}\u{2013}".unicodeScalars.contains(text[index]), index + 1 < text.count, text[index + 1].isDigit else { return false }
+    guard index > 0 else { return true }
+    let before = text[index - 1]
+    return before.isBlank && !(index > 1 && text[index - 2].isDigit) || before == "(" || before == "[" || before.isLineEnd
+  }
+
+  // MARK: Words
+
+  private mutating func word(from start: Int) -> Int {
+    var end = start
+    while end < text.count, text[end].isLatinLetter || text[end].isDigit || joins(at: end) { end += 1 }
+    // US$, HK$.
+    if end < text.count, text[end] == "$", end - start <= 4 { end += 1 }
+    for ending in [["'", "s"], ["\u{2019}", "s"]] as [[Unicode.Scalar]] where end - start > 2 && Array(text[(end - 2)..<end]) == ending {
+      add(.word, start..<(end - 2))
+      add(.possessive, (end - 2)..<end)
+      return end
+    }
+    add(.word, start..<end)
+    return end
+  }
+
+  /// A hyphen, apostrophe or full stop inside a word: year-on-year, O’Neill, U.S.
+  private func joins(at index: Int) -> Bool {
+    guard index + 1 < text.count, text[index + 1].isLatinLetter || text[index + 1].isDigit, index > 0 else { return false }
+    switch text[index] {
+    case "-", "\u{2010}", "\u{2011}", "'", "\u{2019}", "&": return true
+    case ".": return text[index + 1].isLatinLetter && (index < 2 || !text[index - 2].isLatinLetter)
+    default: return false
+    }
+  }
+
+  /// A full stop that ends a sentence: before a blank and a capital, a digit or a quotation mark, and not after No, Inc, U.S.
+  private func isStop(at index: Int) -> Bool {
+    guard text[index] == "." else { return true }
+    var next = index + 1
+    while next < text.count, "\u{201D}\"')\u{2019}".unicodeScalars.contains(text[next]) { next += 1 }
+    guard next < text.count else { return true }
+    guard text[next].isBlank || text[next].isLineEnd else { return false }
+    while next < text.count, text[next].isBlank || text[next].isLineEnd { next += 1 }
+    guard next < text.count else { return true }
+    if text[next].isLatinLetter, !text[next].properties.isUppercase { return false }
+    guard let last = tokens.last, last.range.upperBound == index else { return true }
+    return !Self.abbreviations.contains(last.text) && !(last.text.count == 1 && last.isCapital)
+  }
+  private static let abbreviations: Set<String> = [
+    "no", "nos", "mr", "mrs", "ms", "dr", "u.s", "u.k", "co", "ltd", "inc", "corp", "vs", "st", "fig", "approx", "e.g", "i.e", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec",
+  ]
+
+  // MARK: Numbers
+
+  private mutating func number(from start: Int, sign: Int?) -> Int {
+    guard let read = ArabicReader.read(text, at: start, limit: text.count) else {
+      var end = start + 1
+      while end < text.count, text[end].isDigit || text[end].isLatinLetter { end += 1 }
+      add(.word, start..<end)
+      return end
+    }
+    var significand = read.value.significand
+    var scale = read.value.scale
     var end = read.end
-    if end < text.count, text[end].isLatinLetter { return nil }
-    if start > 0, text[start - 1] == "." || text[start - 1].isLatinLetter { return nil }
-    if end + 1 < text.count, text[end] == "-", text[end + 1].isLatinLetter { return nil }
-    while end < text.count, text[end].isDigit { end += 1 }
-    guard end == read.end, let number = ExactNumber(significand: read.value.significand, scale: read.value.scale) else { return nil }
-    return EnglishToken(kind: .number(number), text: String(scalars: text[start..<end]), range: start..<end)
+    if !read.isGrouped, scale == 0, end - start <= 3 { (significand, scale, end) = blanks(significand, from: end) }
+    if end < text.count, text[end].isDigit { return unreadable(from: start, to: end) }
+    var letters = end
+    while letters < text.count, text[letters].isLatinLetter { letters += 1 }
+    if letters > end {
+      // 5G and 19th are words; 3.2bn is a number and its unit.
+      let unit = String(scalars: text[end..<letters]).lowercased()
+      guard glued.contains(unit) else { return unreadable(from: start, to: letters) }
+    } else if end + 1 < text.count, text[end] == "-" || text[end] == "\u{2011}", text[end + 1].isLatinLetter {
+      // 12-month, 110-kilovolt
+      var last = end + 1
+      while last < text.count, text[last].isLatinLetter || text[last] == "-" { last += 1 }
+      guard ["fold"].contains(String(scalars: text[(end + 1)..<last]).lowercased()) else { return unreadable(from: start, to: last) }
+    }
+    let isNegative = sign.map { text[$0] != "+" } ?? false
+    guard let number = ExactNumber(significand: isNegative ? -significand : significand, scale: scale) else { return unreadable(from: start, to: end) }
+    let from = sign ?? start
+    tokens.append(EnglishToken(kind: .number(number, isSigned: sign != nil), text: String(scalars: text[start..<end]), range: from..<end))
+    if letters > end {
+      add(.word, end..<letters)
+      return letters
+    }
+    return end
+  }
+
+  private mutating func unreadable(from start: Int, to end: Int) -> Int {
+    var end = end
+    while end < text.count, text[end].isDigit || text[end].isLatinLetter { end += 1 }
+    add(.word, start..<end)
+    return end
+  }
+
+  /// 120 000, 1 234 567.8: groups of three digits after a blank that is no line end.
+  private func blanks(_ first: Int128, from place: Int) -> (Int128, scale: Int, end: Int) {
+    var (significand, end, groups) = (first, place, 0)
+    while end + 3 < text.count || end + 4 == text.count, end + 3 < text.count, text[end].isBlank, groups < 6,
+      text[(end + 1)...(end + 3)].allSatisfy(\.isDigit), end + 4 >= text.count || !(text[end + 4].isDigit || text[end + 4].isLatinLetter)
+    {
+      for digit in text[(end + 1)...(end + 3)] { significand = significand * 10 + Int128(digit.halfWidth.value) - 48 }
+      end += 4
+      groups += 1
+    }
+    guard groups > 0 else { return (first, 0, place) }
+    var scale = 0
+    if end + 1 < text.count, text[end] == ".", text[end + 1].isDigit {
+      var place = end + 1
+      while place < text.count, text[place].isDigit, scale < 6 {
+        significand = significand * 10 + Int128(text[place].halfWidth.value) - 48
+        place += 1
+        scale += 1
+      }
+      end = place
+    }
+    return (significand, scale, end)
   }
 }

@@ -1,71 +1,116 @@
 import Indicators
+import Lingua
 
-/// The closed words of English statistical prose, lower case.
-enum EnglishWords {
-  static let rises: Set<String> = [
-    "up", "rose", "rise", "risen", "rising", "rises", "grew", "grow", "grown", "growing", "growth", "increased", "increase", "increases",
-    "increasing", "jumped", "jump", "surged", "surge", "surging", "climbed", "climb", "gained", "gain", "expanded", "expand", "expansion",
-    "soared", "rebounded", "swelled", "soaring", "higher", "improved", "advanced", "accelerated", "added", "widened", "increments", "edged", "uptick",
-  ]
-  static let falls: Set<String> = [
-    "down", "fell", "fall", "fallen", "falling", "falls", "declined", "decline", "declining", "decreased", "decrease", "decreasing", "dropped",
-    "dwindled", "retreated", "softened", "tumbled", "sank", "drop", "dropping", "dipped", "dip", "shrank", "shrink", "contracted", "contraction", "slipped", "lower", "reduced", "reduction",
-    "cut", "shortened", "slowed", "narrowed", "plunged", "lowered", "eased", "less", "fewer",
-  ]
-  static let before: [[String]: Observation.Qualifier] = [
-    ["over"]: .moreThan, ["more", "than"]: .moreThan, ["above"]: .moreThan, ["exceeding"]: .moreThan, ["exceeded"]: .moreThan,
-    ["exceeds"]: .moreThan, ["exceed"]: .moreThan, ["surpassed"]: .moreThan, ["surpassing"]: .moreThan, ["topped"]: .moreThan,
-    ["topping"]: .moreThan, ["greater", "than"]: .moreThan, ["higher", "than"]: .moreThan, ["in", "excess", "of"]: .moreThan, ["some"]: .about,
-    ["at", "least"]: .atLeast, ["no", "less", "than"]: .atLeast, ["no", "fewer", "than"]: .atLeast, ["a", "minimum", "of"]: .atLeast,
-    ["nearly"]: .lessThan, ["almost"]: .lessThan, ["less", "than"]: .lessThan, ["fewer", "than"]: .lessThan, ["under"]: .lessThan,
-    ["below"]: .lessThan, ["close", "to"]: .lessThan, ["just", "under"]: .lessThan,
-    ["up", "to"]: .atMost, ["at", "most"]: .atMost, ["no", "more", "than"]: .atMost, ["a", "maximum", "of"]: .atMost,
-    ["about"]: .about, ["around"]: .about, ["approximately"]: .about, ["roughly"]: .about, ["an", "estimated"]: .about, ["estimated"]: .about,
-  ]
-  static let numbers: [String: Int] = [
-    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
-    "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
-    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-  ]
-  static let ordinals: [String: Int] = [
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
-    "eleventh": 11, "twelfth": 12, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "6th": 6, "7th": 7, "8th": 8, "9th": 9, "10th": 10,
-    "11th": 11, "12th": 12, "13th": 13, "14th": 14, "15th": 15, "16th": 16, "17th": 17, "18th": 18, "19th": 19, "20th": 20, "top": 1,
-  ]
-  static let fractions: [[String]: String] = [
-    ["one", "third"]: "1/3", ["two", "thirds"]: "2/3", ["one", "quarter"]: "1/4", ["three", "quarters"]: "3/4", ["a", "third"]: "1/3",
-    ["a", "quarter"]: "1/4", ["one", "fifth"]: "1/5", ["a", "fifth"]: "1/5", ["two", "fifths"]: "2/5", ["three", "fifths"]: "3/5",
-    ["one", "tenth"]: "1/10", ["a", "tenth"]: "1/10", ["one-third"]: "1/3", ["two-thirds"]: "2/3", ["one-quarter"]: "1/4",
-    ["three-quarters"]: "3/4", ["nine", "in", "ten"]: "9/10", ["eight", "in", "ten"]: "8/10", ["seven", "in", "ten"]: "7/10", ["six", "in", "ten"]: "6/10",
-    ["one", "in", "five"]: "1/5", ["one", "in", "ten"]: "1/10", ["one", "in", "three"]: "1/3", ["one", "in", "four"]: "1/4", ["one", "half"]: "1/2", ["one-fifth"]: "1/5", ["one-tenth"]: "1/10",
-  ]
-  /// Ends of titles that a year belongs to.
-  static let titles: Set<String> = ["report", "yearbook", "review", "outlook", "survey", "index", "expo", "forum", "plan", "bulletin", "summit", "conference"]
-  static let magnitudes: Set<String> = ["trillion", "billion", "million", "thousand", "bn", "mn", "tn"]
-  static let currencies: Set<String> = ["yuan", "rmb", "dollars", "dollar", "euros", "euro", "yen", "pounds", "usd", "cny", "hkd", "patacas"]
-  static let measures: Set<String> = [
-    "tonnes", "tons", "tonne", "kilometers", "kilometres", "km", "hectares", "mu", "kilowatts", "kilowatt-hours", "gigawatts", "gw", "mw", "kw",
-    "kwh", "twh", "gwh", "megawatts", "square", "cubic", "barrels", "teus", "teu", "days", "months", "years", "hours", "minutes", "weeks", "day",
-    "month", "year", "meters", "metres", "kilograms", "petabytes", "exaflops", "liters", "litres", "percentage", "basis",
-  ]
-  static let months: [String: Int] = [
-    "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9, "october": 10,
-    "november": 11, "december": 12, "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sept": 9, "sep": 9, "oct": 10,
-    "nov": 11, "dec": 12,
-  ]
-  /// Verbs between a subject and its number.
-  static let predicates: Set<String> = [
-    "was", "were", "is", "are", "reached", "reaching", "reach", "hit", "hitting", "totaled", "totalled", "totaling", "totalling", "stood", "stands",
-    "came", "amounted", "amounting", "recorded", "registered", "had", "has", "have", "been", "averaged", "numbered", "to", "at", "of", "a", "an", "the",
-    "record", "by", "as", "in", "with", "total", "all-time", "high", "worth", "valued", "being", "be", "only", "also", "now", "standing", "rise", "rate",
-    "some", "another", "further", "for", "and", "or", "from", "that", "which", "than", "including",
-  ]
-  static let verbs: Set<String> = [
-    "granted", "received", "handled", "seized", "concluded", "accepted", "closed", "filed", "issued", "approved", "registered", "helped", "benefited",
-    "benefiting", "covered", "covering", "covers", "served", "serving", "built", "established", "opened", "launched", "attracted", "created", "exported",
-    "imported", "produced", "generated", "sold", "installed", "added", "completed", "held", "signed", "introduced", "processed", "investigated",
-    "confiscated", "operates", "operated", "owns", "owned", "employs", "employed", "invested", "spent", "trained", "resolved", "intercepted", "recorded",
-    "welcomed", "posted", "reported", "includes", "included", "involving", "involved", "saw", "see", "sees", "provides", "provided", "provide",
-    "support", "supported", "supporting", "cleared", "detained", "punished", "arrested", "prosecuted", "examined", "attended", "contributed",
-  ]
+/// Phrases of one or several words, found at a place of the tokens by the longest match.
+struct PhraseTable<Value: Sendable>: Sendable {
+  /// By the first word: the further words and the value, the longest first.
+  private var phrases: [String: [(rest: [String], value: Value)]] = [:]
+
+  init(_ members: [(phrase: String, value: Value)]) {
+    for member in members {
+      let words = member.phrase.split(separator: " ").map(String.init)
+      guard let first = words.first else { continue }
+      phrases[first, default: []].append((Array(words.dropFirst()), member.value))
+    }
+    for key in phrases.keys { phrases[key]?.sort { $0.rest.count > $1.rest.count } }
+  }
+
+  /// - Returns: the number of tokens and the value of the longest phrase that starts at `index`.
+  func match(_ tokens: [EnglishToken], at index: Int, limit: Int? = nil) -> (count: Int, value: Value)? {
+    let limit = min(limit ?? tokens.count, tokens.count)
+    guard index >= 0, index < limit, let known = phrases[tokens[index].text] else { return nil }
+    for (rest, value) in known where index + rest.count < limit {
+      if rest.indices.allSatisfy({ tokens[index + 1 + $0].text == rest[$0] }) { return (rest.count + 1, value) }
+    }
+    return nil
+  }
+
+  func contains(_ word: String) -> Bool { phrases[word]?.contains { $0.rest.isEmpty } ?? false }
+}
+
+/// The words of the English pack in the forms the front looks them up in.
+struct EnglishWords: Sendable {
+  let numbers: PhraseTable<Int>
+  let ordinals: [String: Int]
+  let fractions: PhraseTable<String>
+  let multipliers: [String: Int]
+  let scaledUnits: Set<String>
+  let before: PhraseTable<Observation.Qualifier>
+  let after: PhraseTable<Observation.Qualifier>
+  let months: [String: Int]
+  let rise: PhraseTable<Void>, fall: PhraseTable<Void>
+  let riseNouns: Set<String>, fallNouns: Set<String>
+  let more: Set<String>, less: Set<String>
+  let links: Set<String>, actions: Set<String>
+  let shareVerbs: PhraseTable<Void>, shareNouns: PhraseTable<Void>
+  let rankVerbs: Set<String>, rankNouns: Set<String>, superlatives: Set<String>
+  let runs: PhraseTable<Void>
+  let basis: PhraseTable<BasisMention>
+  let modality: PhraseTable<Modality>
+  let yearTitles: Set<String>
+  let currencies: Set<String>, currencySigns: Set<String>
+  let measures: PhraseTable<String>
+  let points: PhraseTable<Void>, percent: PhraseTable<Void>
+  let times: Set<String>
+  let notFigures: Set<String>
+  /// Units that may follow a number without a blank.
+  let gluedUnits: Set<String>
+
+  init(_ pack: LanguagePack) {
+    func set(_ list: LanguagePack.List) -> Set<String> { Set(pack[list]) }
+    func phrases(_ list: LanguagePack.List) -> PhraseTable<Void> { PhraseTable(pack[list].map { ($0, ()) }) }
+    func integers(_ table: LanguagePack.Table) -> [(phrase: String, value: Int)] {
+      pack[table].compactMap { member in Int(member.value).map { (member.phrase, $0) } }
+    }
+    func dictionary(_ table: LanguagePack.Table) -> [String: Int] {
+      Dictionary(integers(table).map { ($0.phrase, $0.value) }) { first, _ in first }
+    }
+    func qualifiers(_ table: LanguagePack.Table) -> PhraseTable<Observation.Qualifier> {
+      PhraseTable(pack[table].compactMap { member in Observation.Qualifier(rawValue: member.value).map { (member.phrase, $0) } })
+    }
+    numbers = PhraseTable(integers(.numbers))
+    ordinals = dictionary(.ordinals)
+    fractions = PhraseTable(pack[.fractions])
+    multipliers = dictionary(.multipliers)
+    scaledUnits = set(.scaledUnits)
+    before = qualifiers(.qualifiersBefore)
+    after = qualifiers(.qualifiersAfter)
+    months = dictionary(.months)
+    rise = phrases(.rise)
+    fall = phrases(.fall)
+    riseNouns = set(.riseNouns)
+    fallNouns = set(.fallNouns)
+    more = set(.more)
+    less = set(.less)
+    links = set(.links)
+    actions = set(.actions)
+    shareVerbs = phrases(.shareVerbs)
+    shareNouns = phrases(.shareNouns)
+    rankVerbs = set(.rankVerbs)
+    rankNouns = set(.rankNouns)
+    superlatives = set(.superlatives)
+    runs = phrases(.run)
+    let bases: [(LanguagePack.List, BasisMention)] = [
+      (.yearOnYear, .yearOnYear), (.monthOnMonth, .monthOnMonth), (.quarterOnQuarter, .quarterOnQuarter), (.averageAnnual, .averageAnnual),
+    ]
+    basis = PhraseTable(bases.flatMap { list, basis in pack[list].map { ($0, basis) } })
+    let modalities: [(LanguagePack.List, Modality)] = [(.plan, .plan), (.forecast, .forecast), (.target, .target)]
+    modality = PhraseTable(modalities.flatMap { list, modality in pack[list].map { ($0, modality) } })
+    yearTitles = set(.yearTitles)
+    currencies = set(.currencies)
+    currencySigns = set(.currencySigns)
+    measures = PhraseTable(pack[.measures].map { ($0, $0) })
+    points = phrases(.points)
+    percent = phrases(.percent)
+    times = set(.times)
+    notFigures = set(.notFigures)
+    gluedUnits = Set(multipliers.keys).union(pack[.points]).union(pack[.times]).union(pack[.measures].filter { !$0.contains(" ") && $0.count <= 5 })
+  }
+
+  /// third, 3rd, 21st.
+  func ordinal(_ text: String) -> Int? {
+    if let known = ordinals[text] { return known }
+    guard text.count > 2, ["st", "nd", "rd", "th"].contains(String(text.suffix(2))) else { return nil }
+    return Int(text.dropLast(2))
+  }
 }

@@ -276,13 +276,24 @@ struct Interpreter {
       guard let period, let first = period.start.month, let last = period.end.month else { return .monthOnMonth }
       return period.start.year == period.end.year && last - first == 2 ? .quarterOnQuarter : .monthOnMonth
     case .yearStart: return period.map { .period(Period(year: $0.end.year - 1, month: 12)) }
-    case .against(let time):
-      guard let base = times.basePeriod(time) else { return nil }
-      // 较2023年, 较2023年同月 of 2024: the year before, by its number.
-      if let period, base.end.year == period.end.year - 1, base.start.year == period.start.year - 1, base.end.month == nil || base.end.month == period.end.month {
-        return .yearOnYear
-      }
+    case .against(let time): return times.basePeriod(time).map { named($0, before: period) }
+    }
+  }
+
+  /// 较2023年, 较2023年同月 of 2024 is the year before, by its number; February 2024 before March the month before, a quarter
+  /// before the next the quarter before; other periods stay as stated.
+  private func named(_ base: Period, before period: Period?) -> Basis {
+    guard let period else { return .period(base) }
+    if base.end.year == period.end.year - 1, base.start.year == period.start.year - 1, base.end.month == nil || base.end.month == period.end.month {
+      return .yearOnYear
+    }
+    guard !base.isOpen, !period.isOpen, let first = base.start.month, let next = period.start.month, base.months == period.months else {
       return .period(base)
+    }
+    switch ((period.start.year - base.start.year) * 12 + next - first, period.months) {
+    case (1, 1): return .monthOnMonth
+    case (3, 3): return .quarterOnQuarter
+    default: return .period(base)
     }
   }
 

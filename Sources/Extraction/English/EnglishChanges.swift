@@ -1,0 +1,253 @@
+import Indicators
+
+/// Constructions of movements: how a level differs from an earlier one.
+extension EnglishParser {
+  /// A movement verb that governs the number directly: rose by 5%, fell 3,400, up 2.7%.
+  func movement(_ around: EnglishSurroundings) -> Statement? {
+    guard let quantity = around.quantity, let verb = around.predicate, direction(ofVerb: verb) != 0 else { return nil }
+    guard ["", "by", "at", "of", "and", "or"].contains(around.preposition) else { return nil }
+    // rose in 45 cities, up to 5%
+    if around.preposition.isEmpty, quantity.measure == .count, around.prepositionIndex - verb > 4 { return nil }
+    let (head, owner) = headOf(subject(ofVerb: verb, around))
+    var statement = statement(.change, head, around)
+    statement.isNegative = direction(ofVerb: verb) < 0
+    statement.owner = owner
+    if quantity.measure == .times { statement.form = .increase }
+    return statement
+  }
+
+  /// What stands before a movement verb as its subject.
+  private func subject(ofVerb verb: Int, _ around: EnglishSurroundings) -> EnglishName? {
+    let first = firstPredicate(around.clause..<(verb + 1)) ?? verb
+    guard first > around.clause else { return nil }
+    return name(around.clause..<first)
+  }
+
+  /// an increase of 5%, with growth of 3.2%, down by a decline of ….
+  func movementNoun(_ around: EnglishSurroundings) -> Statement? {
+    guard let noun = around.movementNoun else { return nil }
+    var head: Head
+    var owner: Owner?
+    // recorded an increase of 5% in exports: the noun behind in; else the subject.
+    if let object = objectBehind(around.index) {
+      (head, owner) = (.own(object.words), object.area.map { .named($0) })
+    } else {
+      let end = firstPredicate(around.clause..<noun)
+      (head, owner) = headOf(end.flatMap { $0 > around.clause ? name(around.clause..<$0) : nil })
+    }
+    if case .own(let words) = head, words.isEmpty { head = .inherited }
+    var statement = statement(.change, head, around)
+    statement.isNegative = words.fallNouns.contains(text(noun))
+    statement.owner = owner
+    if text(around.clause) == "after", let time = timeBehind(around.index) { statement.ownTime = OwnTime(time: time.time, words: time.words, isBase: false) }
+    return statement
+  }
+
+  /// exports behind: an increase of 5% in exports; nil for in 2023 and in Japan.
+  private func objectBehind(_ index: Int) -> EnglishName? {
+    guard ["in", "for"].contains(textAfter(index)), chunks.indices.contains(index + 2), chunks[index + 2].isWord, sentence.contains(index + 2) else { return nil }
+    guard let found = noun(after: index + 1), !found.name.words.isEmpty, !found.name.words.hasPrefix("same ") else { return nil }
+    return found.name
+  }
+
+  func timeBehind(_ index: Int) -> (time: TimeExpression, words: String)? {
+    var at = index + 1
+    while at < sentence.upperBound, at - index <= 8 {
+      if chunks[at].border != nil || chunks[at].isFigure { return nil }
+      if let time = chunks[at].time, !time.isEmpty { return (time, string(at)) }
+      at += 1
+    }
+    return nil
+  }
+
+  /// a 3.2% increase in exports, 5.2% growth, a 0.4-point drop.
+  func movementNounBehind(_ around: EnglishSurroundings) -> Statement? {
+    guard let quantity = around.quantity, quantity.measure != .count else { return nil }
+    var at = around.next
+    while at < sentence.upperBound, at - around.index <= 3, chunks[at].isWord && !words.riseNouns.contains(text(at)) && !words.fallNouns.contains(text(at)) || isBasisChunk(at) { at += 1 }
+    guard sentence.contains(at), chunks[at].isWord, words.riseNouns.contains(text(at)) || words.fallNouns.contains(text(at)) else { return nil }
+    // 5% of growth, 3% from the rise: no apposition
+    for between in around.next..<at where ["of", "from", "in", "and", "to", "was", "were"].contains(text(between)) { return nil }
+    var head: Head
+    var owner: Owner?
+    if let object = objectBehind(at) {
+      (head, owner) = (.own(object.words), object.area.map { .named($0) })
+    } else {
+      let end = firstPredicate(around.clause..<max(around.clause, around.lead))
+      (head, owner) = headOf(end.flatMap { $0 > around.clause ? name(around.clause..<$0) : nil })
+    }
+    var statement = statement(.change, head, around)
+    statement.isNegative = words.fallNouns.contains(text(at))
+    statement.owner = owner
+    if quantity.measure == .times { statement.form = .increase }
+    return statement
+  }
+
+  private func isBasisChunk(_ index: Int) -> Bool {
+    if sentence.contains(index), case .basis = chunks[index].kind { return true }
+    return false
+  }
+
+  /// 0.3 percentage points lower than, 14.5% fewer than in 2021, 4.1% more than a year earlier.
+  func comparative(_ around: EnglishSurroundings) -> Statement? {
+    guard let quantity = around.quantity, sentence.contains(around.next), chunks[around.next].isWord else { return nil }
+    let word = text(around.next)
+    let isMore = words.more.contains(word)
+    guard isMore || words.less.contains(word) else { return nil }
+    let after = text(around.next + 1)
+    guard after == "than" || isBasisChunk(around.next + 1) || ["higher", "lower"].contains(word) || after == "from" || after == "on" || (["up", "down"].contains(word) && (after.isEmpty || after == ".")) else { return nil }
+    if quantity.measure == .times { return nil }
+    let predicate = firstPredicate(around.clause..<max(around.clause, around.lead))
+    var (head, owner) = headOf(predicate.flatMap { $0 > around.clause ? name(around.clause..<$0) : nil })
+    if predicate == nil, around.lead > around.clause, let name = name(around.clause..<around.lead), !name.words.isEmpty { (head, owner) = (.own(name.words), name.area.map { .named($0) }) }
+    var statement = statement(.change, head, around)
+    statement.isNegative = !isMore
+    statement.owner = owner
+    return statement
+  }
+
+  /// 1.8 times the 2015 level, increased 4.5 times, 3 times as many.
+  func multiple(_ around: EnglishSurroundings) -> Statement? {
+    guard around.quantity?.measure == .times else { return nil }
+    let predicate = around.predicate
+    let isIncrease = predicate.map { direction(ofVerb: $0) != 0 } ?? false && around.preposition != "to"
+    let first = firstPredicate(around.clause..<max(around.clause, around.lead))
+    let (head, owner) = headOf(first.flatMap { $0 > around.clause ? name(around.clause..<$0) : nil })
+    var statement = statement(.change, head, around)
+    statement.form = isIncrease ? .increase : .times
+    statement.owner = owner
+    if let time = (around.next..<min(around.next + 5, sentence.upperBound)).lazy.compactMap({ self.chunks[$0].time }).first, !time.isEmpty { statement.basis = .against(time) }
+    return statement
+  }
+
+  /// GDP growth was 5.2%, growth in exports stood at 3%: the name of a growth makes its rate a change.
+  func growthRate(_ around: EnglishSurroundings) -> Statement? {
+    guard let quantity = around.quantity, quantity.measure == .percent, let predicate = firstPredicate(around.clause..<max(around.clause, around.lead)), predicate > around.clause else { return nil }
+    guard let noun = (around.clause..<predicate).first(where: { isWord($0) && ["growth", "increase", "rise", "decline", "decrease", "expansion", "contraction"].contains(text($0)) }) else { return nil }
+    guard var name = name(around.clause..<predicate) else { return nil }
+    // growth in exports, growth of exports; export growth, the growth rate of exports
+    for lead in ["growth rate of ", "growth rate in ", "growth in ", "growth of ", "increase in ", "rise in ", "decline in ", "decrease in ", "rate of growth of ", "annual growth rate of "] where name.words.lowercased().hasPrefix(lead) {
+      name.words = String(name.words.dropFirst(lead.count))
+    }
+    for tail in [" growth rate", " growth", " increase", " rise", " decline", " decrease"] where name.words.hasSuffix(tail) { name.words = String(name.words.dropLast(tail.count)) }
+    let (head, owner) = headOf(name)
+    var statement = statement(.change, head, around)
+    statement.isNegative = words.fallNouns.contains(text(noun)) && !quantity.isSigned
+    statement.owner = owner
+    statement.isOfGrowth = true
+    return statement
+  }
+
+  // MARK: Bases and ends
+
+  /// down from 8.7% in May 2016, compared with 54.7% in 2012, against 4.8% a decade ago, than the 23 of last year.
+  func base(_ around: EnglishSurroundings) -> Statement? {
+    guard around.quantity != nil, let lastOfSentence else { return nil }
+    let before = text(around.prepositionIndex - 1)
+    switch around.preposition {
+    case "from":
+      // up 5% from 3.2 million; down from 8.7%; and from 6.6%; not rose from 1 to 2.
+      if goesOnTo(around.index) { return nil }
+    case "with", "to": guard ["compared", "comparison", "relative", "up", "down"].contains(before), before != "up" || around.preposition == "with" else { return nil }
+    case "against", "versus", "than": break
+    default: return nil
+    }
+    let target = (firstOfSentence..<statements.count).last { statements[$0].kind != .change && statements[$0].role != .base } ?? lastOfSentence
+    let kind = statements[target].kind == .share ? Observation.Kind.share : .level
+    if statements[target].kind == .change, around.quantity?.unit == statements[target].unit, around.preposition != "from" {
+      // up 5%, compared with 3% a year before
+      var statement = statement(.change, .same(target), around)
+      statement.role = .base
+      statement.ownTime = ownTime(around.index)
+      return statement
+    }
+    var statement = statement(kind, .same(target), around)
+    statement.role = .base
+    statement.scope = kind == .share ? statements[target].scope : nil
+    statement.ownTime = ownTime(around.index) ?? OwnTime(time: TimeExpression(year: .relative(-1)), words: "")
+    return statement
+  }
+
+  /// from 1.2 million in 2015 to 1.6 million in 2023
+  private func goesOnTo(_ index: Int) -> Bool {
+    var at = index + 1
+    while at < sentence.upperBound, at - index <= 10 {
+      if chunks[at].border == .stop || chunks[at].border == .semicolon { return false }
+      if chunks[at].isFigure { return ((index + 1)..<at).contains { text($0) == "to" } && chunks[index].quantity?.measure == chunks[at].quantity?.measure }
+      at += 1
+    }
+    return false
+  }
+
+  /// The time behind the number of a base: in May 2016, a year earlier, in the previous month.
+  private func ownTime(_ index: Int) -> OwnTime? {
+    var at = index + 1
+    while at < sentence.upperBound, at - index <= 8 {
+      if chunks[at].border != nil || chunks[at].isFigure { return nil }
+      if let time = chunks[at].time, !time.isEmpty { return OwnTime(time: time, words: string(at), isBase: true) }
+      if case .basis(let basis) = chunks[at].kind {
+        var time = TimeExpression(year: .relative(-1))
+        switch basis {
+        case .yearOnYear: time.isBase = true
+        case .monthOnMonth: time.monthOffset = -1
+        default: return nil
+        }
+        return OwnTime(time: time, words: string(at), isBase: true)
+      }
+      at += 1
+    }
+    return nil
+  }
+
+  /// rose 5.2% to $45.3 billion; from 31% in 2018 to 47% in 2021.
+  func movementEnd(_ around: EnglishSurroundings) -> Statement? {
+    guard let quantity = around.quantity else { return nil }
+    if around.preposition == "from", goesOnTo(around.index) {
+      let predicate = around.predicate ?? firstPredicate(around.clause..<max(around.clause, around.lead))
+      let (head, owner) = headOf(predicate.flatMap { $0 > around.clause ? name(around.clause..<$0) : nil })
+      var statement = statement(isShareName(head) ? .share : .level, head, around)
+      statement.role = .movementStart
+      statement.owner = owner
+      statement.ownTime = endTime(around.index)
+      return statement
+    }
+    guard around.preposition == "to" else { return nil }
+    if let lastOfSentence, statements[lastOfSentence].role == .movementStart {
+      var statement = statement(statements[lastOfSentence].kind, .same(lastOfSentence), around)
+      statement.role = .movementEnd
+      statement.continues = lastOfSentence
+      statement.ownTime = endTime(around.index)
+      return statement
+    }
+    let verb = around.predicate
+    if let verb, direction(ofVerb: verb) != 0 || ["brought", "bringing", "taking", "came", "amounted", "amounting", "totalled"].contains(text(verb)) {
+      let first = firstPredicate(around.clause..<(verb + 1)) ?? verb
+      var (head, owner) = headOf(first > around.clause ? name(around.clause..<first) : nil)
+      if first == around.clause, let lastOfSentence, statements[lastOfSentence].kind == .change { (head, owner) = (.same(lastOfSentence), nil) }
+      if bringsTotal(verb), let object = name((verb + 1)..<around.prepositionIndex), !object.words.isEmpty { (head, owner) = (.own(object.words), object.area.map { .named($0) }) }
+      var statement = statement(isShareName(head) ? .share : .level, head, around)
+      statement.owner = owner
+      return statement
+    }
+    // rose 5.2% to $45.3 billion: the change stands between.
+    if verb == nil, let lastOfSentence, statements[lastOfSentence].kind == .change, chunks[max(around.clause - 1, 0)].isFigure, quantity.measure != .points {
+      var statement = statement(.level, .same(lastOfSentence), around)
+      if case .own(let words) = statements[lastOfSentence].head { statement.head = .own(words) }
+      statement.owner = statements[lastOfSentence].owner
+      return statement
+    }
+    return nil
+  }
+
+  /// bringing the total number of cases to 500
+  private func bringsTotal(_ verb: Int) -> Bool { ["bringing", "brought", "taking", "took", "raising", "lifting"].contains(text(verb)) }
+
+  private func endTime(_ index: Int) -> OwnTime? {
+    timeBehind(index).map { OwnTime(time: $0.time, words: $0.words, isBase: false) }
+  }
+
+  func isShareName(_ head: Head) -> Bool {
+    guard let words = head.words?.lowercased() else { return false }
+    return self.words.shareNouns.contains(words) || words.hasPrefix("share of ") || words.hasPrefix("proportion of ") || words.hasSuffix(" share") || words.hasPrefix("percentage of ")
+  }
+}

@@ -1,0 +1,174 @@
+import Articles
+import Indicators
+import Lingua
+
+/// A way in which English prose states a figure.
+struct EnglishConstruction: Sendable {
+  /// As `extract --explain` names it.
+  var name: String
+  /// Words of the kind it reads.
+  var example: String
+  /// What it makes of the figure; nil where it does not apply.
+  var read: @Sendable (EnglishParser, EnglishSurroundings) -> Statement?
+}
+
+/// The constructions in the order in which they are tried; the first that applies reads the figure.
+enum EnglishConstructions {
+  static let table: [EnglishConstruction] = [
+    EnglishConstruction(name: "run", example: "for the third consecutive year") { $0.run($1) },
+    EnglishConstruction(name: "position", example: "ranked third in the world") { $0.position($1) },
+    EnglishConstruction(name: "fraction", example: "two thirds of the orders") { $0.fraction($1) },
+    EnglishConstruction(name: "bracket", example: "followed by Japan (289,530)") { $0.bracketed($1) },
+    EnglishConstruction(name: "base", example: "down from 8.7% in May 2016") { $0.base($1) },
+    EnglishConstruction(name: "movement.end", example: "rose 5.2% to $45.3 billion") { $0.movementEnd($1) },
+    EnglishConstruction(name: "comparative", example: "0.3 percentage points lower than a year earlier") { $0.comparative($1) },
+    EnglishConstruction(name: "multiple", example: "1.8 times the 2015 level") { $0.multiple($1) },
+    EnglishConstruction(name: "movement.noun-behind", example: "a 3.2% increase in exports") { $0.movementNounBehind($1) },
+    EnglishConstruction(name: "movement.noun", example: "an increase of 3.2%") { $0.movementNoun($1) },
+    EnglishConstruction(name: "movement.verb", example: "exports rose by 3.2%") { $0.movement($1) },
+    EnglishConstruction(name: "growth-rate", example: "GDP growth was 5.2%") { $0.growthRate($1) },
+    EnglishConstruction(name: "share", example: "accounted for 68.7% of all filings") { $0.share($1) },
+    EnglishConstruction(name: "continued", example: "by 0.7% in the euro area and by 0.8% in the EU") { $0.continued($1) },
+    EnglishConstruction(name: "level.counted", example: "received 1.6 million applications") { $0.counted($1) },
+    EnglishConstruction(name: "level", example: "the unemployment rate was 6.4%") { $0.level($1) },
+  ]
+}
+
+extension EnglishParser {
+  mutating func readFigure(at index: Int) {
+    let around = surroundings(at: index)
+    tellTimeBehind(index)
+    let subject = clauseSubject(around)
+    for construction in EnglishConstructions.table {
+      guard var statement = construction.read(self, around) else { continue }
+      statement.construction = "english." + construction.name
+      state(statement, around)
+      if let subject { take(subject) }
+      return
+    }
+  }
+
+  /// The subject of the clause of a figure; of an opening participle (Accounting for 44% of the total, Japan …) the one behind it.
+  func clauseSubject(_ around: EnglishSurroundings) -> EnglishName? {
+    guard let predicate = firstPredicate(around.clause..<max(around.clause, around.lead)) else { return nil }
+    if predicate > around.clause { return name(around.clause..<predicate).flatMap { $0.isPronoun ? nil : $0 } }
+    guard predicate == sentence.lowerBound, text(predicate).hasSuffix("ing") else { return nil }
+    guard let comma = (around.next..<max(around.next, sentence.upperBound)).first(where: { chunks[$0].border == .comma }), let verb = firstPredicate((comma + 1)..<max(comma + 1, sentence.upperBound)), verb > comma + 1 else { return nil }
+    return name((comma + 1)..<verb)
+  }
+
+  /// Completes a statement with its number, place and basis, and adds it.
+  private mutating func state(_ draft: Statement, _ around: EnglishSurroundings) {
+    var statement = draft
+    let index = around.index
+    if let quantity = around.quantity {
+      let isNegative = statement.isNegative && !quantity.number.isNegative
+      statement.number = isNegative ? quantity.number.negated : quantity.number
+      if statement.unit.isEmpty { statement.unit = quantity.unit }
+    }
+    switch respective[index] {
+    case .name(let words): (statement.head, statement.owner) = (.own(words), nil)
+    case .area(let area): statement.owner = .named(area)
+    case .time(let time, let words): statement.ownTime = OwnTime(time: time, words: words, isBase: false)
+    case nil: break
+    }
+    statement.range = place(ofTokens: chunks[index].tokens)
+    if statement.ownTime != nil { bindTimesBehind(index) }
+    statement.clause = around.clause
+    statement.modality = around.modality
+    if statement.owner == nil, let place = placeBehind(index), statement.role != .base || statement.ownTime == nil { statement.owner = .named(place) }
+    if statement.kind == .change, statement.basis == nil { statement.basis = basis(at: index, clause: around.clause) }
+    if statement.owner == nil {
+      if case .same(let same) = statement.head, statement.role == .main || statement.role == .base { statement.owner = .same(same) } else { statement.owner = area.map { .named($0) } }
+    }
+    if case .own(let words) = statement.head {
+      if words.isEmpty { statement.head = statements.indices.last.map { .same($0) } ?? nameBefore.map { .own($0) } ?? .inherited }
+      if statement.kind == .level, statement.role == .main, subject == nil { subject = EnglishName(words: words, area: nil) }
+    }
+    if let time = relativeTime(around), statement.ownTime == nil { statement.ownTime = time }
+    if let time = pastPerfectTime(around), statement.ownTime == nil { statement.ownTime = time }
+    if case .named(let area) = statement.owner, let place = namedPlace(area) { statement.owner = .place(place, words: area) }
+    if statement.basis != nil { shareBasis(of: statement) }
+    mentions.append(.figure(statement))
+    statements.append(statement)
+  }
+
+  /// by 35 000 in Ireland and by 12 500 in Malta compared with November: the comparison is that of all figures it closes.
+  private mutating func shareBasis(of statement: Statement) {
+    var index = statement.continues
+    while let at = index, statements.indices.contains(at), statements[at].kind == .change, statements[at].basis == nil {
+      let before = statements[at]
+      statements[at].basis = statement.basis
+      if let place = mentions.lastIndex(of: .figure(before)) { mentions[place] = .figure(statements[at]) }
+      index = statements[at].continues
+    }
+  }
+
+  /// The place that goes by a name, with its code; nil for a body.
+  private func namedPlace(_ name: String) -> NamedPlace? {
+    guard let match = gazetteer.match(name) ?? gazetteer.match("the " + name), let place = gazetteer.place(of: match) else { return nil }
+    return NamedPlace(name, .country, code: gazetteer[place].code)
+  }
+
+  /// In February, prices had fallen by 1.1%: a time of its own that holds for nothing after it.
+  private mutating func pastPerfectTime(_ around: EnglishSurroundings) -> OwnTime? {
+    guard let predicate = around.predicate, ((max(around.clause, predicate - 2))..<predicate).contains(where: { text($0) == "had" }) else { return nil }
+    // By the end of 2023, the number had reached 4 million.
+    guard let at = (sentence.lowerBound..<around.index).last(where: { chunks[$0].time != nil }), let time = chunks[at].time, !time.isStock else { return nil }
+    let words = string(at)
+    mentions.removeAll { if case .time(let mention) = $0 { mention.words == words } else { false } }
+    return OwnTime(time: time, words: words, isBase: false)
+  }
+
+  /// fewer than in 2022, when 86,425 were lodged
+  private func relativeTime(_ around: EnglishSurroundings) -> OwnTime? {
+    guard text(around.clause) == "when", around.clause > sentence.lowerBound + 1, chunks[around.clause - 1].border == .comma, let time = chunks[around.clause - 2].time else { return nil }
+    return OwnTime(time: time, words: string(around.clause - 2), isBase: false)
+  }
+
+  /// The times and bases behind a figure that has a time of its own tell nothing of other figures.
+  private mutating func bindTimesBehind(_ index: Int) {
+    var at = index + 1
+    while at < sentence.upperBound, at - index <= 8, chunks[at].border == nil, !chunks[at].isFigure {
+      switch chunks[at].kind {
+      case .time, .basis: bound.insert(at)
+      default: break
+      }
+      at += 1
+    }
+  }
+
+  // MARK: Shared
+
+  var last: Statement? { statements.last }
+  /// The last statement of this sentence.
+  var lastOfSentence: Int? { statements.count > firstOfSentence ? statements.count - 1 : nil }
+  /// The last level of this sentence that is no base of a comparison.
+  var lastLevel: Int? { (firstOfSentence..<statements.count).last { statements[$0].kind == .level && statements[$0].role != .base } }
+
+  func statement(_ kind: Observation.Kind, _ head: Head, _ around: EnglishSurroundings) -> Statement {
+    Statement(kind: kind, construction: "", head: head, qualifier: around.qualifier)
+  }
+
+  /// The subject of the clause: what stands before its predicate, else what the sentence speaks of.
+  func subjectName(_ around: EnglishSurroundings, upTo limit: Int? = nil) -> EnglishName? {
+    let end = limit ?? firstPredicate(around.clause..<max(around.clause, around.lead)) ?? around.lead
+    if end > around.clause, let name = name(around.clause..<end), !name.isPronoun, !name.words.isEmpty || name.area != nil { return name }
+    return nil
+  }
+
+  func firstPredicate(_ range: Range<Int>) -> Int? { range.first { isPredicate($0) } }
+
+  /// The head and owner of a change or share whose clause has `name` as its subject, or none.
+  func headOf(_ name: EnglishName?) -> (Head, Owner?) {
+    if let name, !name.words.isEmpty {
+      return (.own(name.words), name.area.map { .named($0) })
+    }
+    let owner = name?.area.map { Owner.named($0) }
+    if let lastLevel { return (.same(lastLevel), owner) }
+    if let openName, !openName.words.isEmpty { return (.own(openName.words), owner ?? openName.area.map { .named($0) }) }
+    if let subject, !subject.words.isEmpty { return (.own(subject.words), owner ?? subject.area.map { .named($0) }) }
+    if let lastOfSentence { return (.same(lastOfSentence), owner) }
+    return (statements.isEmpty ? nameBefore.map { .own($0) } ?? .inherited : .same(statements.count - 1), owner)
+  }
+}

@@ -1,0 +1,321 @@
+import Indicators
+
+/// Constructions of levels, shares, positions and runs.
+extension EnglishParser {
+  // MARK: Levels
+
+  /// A count with its noun: received 1.6 million applications, 17.3 million patents were in force.
+  func counted(_ around: EnglishSurroundings) -> Statement? {
+    guard let quantity = around.quantity else { return nil }
+    switch quantity.measure {
+    case .count:
+      // reached 1,200 at the end of the year: the noun stands in front.
+      guard let noun = noun(after: around.index) else { return ofWhich(around) }
+      if Self.bareNouns.contains(noun.name.words), let subject = subjectName(around), !subject.words.isEmpty { return nil }
+      return counting(noun.name, around)
+    case .money, .physical:
+      let link = pastBracket(around.next)
+      guard ["of", "worth", "in"].contains(text(link)), isWord(link), sentence.contains(link + 1), chunks[link + 1].isWord || chunks[link + 1].place != nil, let found = noun(after: link), !found.name.words.isEmpty,
+        !["same", "last", "previous", "first", "second"].contains(text(link + 1)), text(link) != "in" || subjectIsActor(around)
+      else { return nil }
+      return counting(found.name, around)
+    case .percent, .points, .times: return nil
+    }
+  }
+
+  /// The chunk after a bracket that opens at `index`: 4.3 trillion yuan ($583 billion) in trade.
+  private func pastBracket(_ index: Int) -> Int {
+    guard sentence.contains(index), chunks[index].border == .open, let close = (index..<min(index + 10, sentence.upperBound)).first(where: { chunks[$0].border == .close }) else { return index }
+    return close + 1
+  }
+
+  /// Nouns of counting that name nothing.
+  private static let bareNouns: Set<String> = ["units", "people", "persons", "pieces", "individuals", "times", "copies", "words"]
+
+  private func counting(_ noun: EnglishName, _ around: EnglishSurroundings) -> Statement {
+    let subject = subjectName(around)
+    var statement = statement(.level, .own(noun.words), around)
+    let area = noun.area ?? subject?.area
+    statement.owner = area.map { .named($0) }
+    if area == nil, let subject, isBody(subject) { statement.owner = .named(subject.words) }
+    if isPart(around) { statement.isPart = true }
+    return statement
+  }
+
+  /// Of these, 12,300 were invention patents.
+  private func isPart(_ around: EnglishSurroundings) -> Bool {
+    let start = sentence.lowerBound
+    return text(start) == "of" && ["these", "them", "those", "which"].contains(text(start + 1)) || text(around.clause) == "of" && ["which", "whom", "them"].contains(text(around.clause + 1)) || ["including", "among"].contains(text(around.clause))
+  }
+
+  /// of which 1,200 came from abroad: a number without a noun is of the level before it.
+  private func ofWhich(_ around: EnglishSurroundings) -> Statement? {
+    guard isPart(around), let lastLevel else { return nil }
+    var statement = statement(.level, .same(lastLevel), around)
+    statement.isPart = true
+    return statement
+  }
+
+  /// A subject with a capital inside is an actor: Ørn Energy invested 3 million in wind parks.
+  private func subjectIsActor(_ around: EnglishSurroundings) -> Bool {
+    guard let predicate = around.predicate, predicate > around.clause else { return false }
+    return words.actions.contains(text(predicate)) || text(predicate) == "recorded"
+  }
+
+  /// A company or office by its ending.
+  func isBody(_ name: EnglishName) -> Bool {
+    guard let last = name.words.split(separator: " ").last?.lowercased(), name.words.first?.isUppercase ?? false else { return false }
+    return ["office", "bank", "company", "group", "inc", "ltd", "university", "corporation", "court", "customs", "holdings", "plc", "ag", "agency", "institute", "airlines", "airport", "motors", "energy", "department"].contains(last)
+  }
+
+  /// The subject and its number: the unemployment rate was 6.4%, exports totalled $45 billion.
+  func level(_ around: EnglishSurroundings) -> Statement? {
+    guard let quantity = around.quantity else { return nil }
+    let predicate = around.predicate.map { _ in firstPredicate(around.clause..<max(around.clause, around.lead)) } ?? nil
+    var name = subjectName(around, upTo: predicate)
+    if predicate == nil, name?.words.isEmpty ?? true { name = nil }
+    if predicate == nil, name == nil, lastOfSentence == nil, subject == nil, openName == nil, let noun = noun(after: around.index) { name = noun.name }
+    var (head, owner) = headOf(name)
+    if name == nil || name?.words.isEmpty ?? true, let subject, !subject.words.isEmpty, quantity.measure != .count || lastLevel == nil { head = .own(subject.words) }
+    if owner == nil, case .own = head, name == nil { owner = subject?.area.map { .named($0) } }
+    var statement = statement(isShareName(head) && quantity.measure == .percent ? .share : .level, shareless(head), around)
+    statement.owner = owner
+    statement.needsName = true
+    // 0.5 points below the average: points only ever tell a distance.
+    if quantity.measure == .points { statement.kind = .change }
+    return statement
+  }
+
+  /// The share of renewables is that of renewables.
+  func shareless(_ head: Head) -> Head {
+    guard case .own(var words) = head else { return head }
+    for lead in ["share of ", "proportion of ", "percentage of "] where words.lowercased().hasPrefix(lead) { words = String(words.dropFirst(lead.count)) }
+    for tail in [" share", " market share"] where words.hasSuffix(tail) { words = String(words.dropLast(tail.count)) }
+    return .own(words)
+  }
+
+  /// by 0.7% in the euro area and by 0.8% in the EU; 3.2% and 4.1%: a further figure of the construction before.
+  func continued(_ around: EnglishSurroundings) -> Statement? {
+    guard let quantity = around.quantity, let lastOfSentence, around.predicate == nil else { return nil }
+    let before = statements[lastOfSentence]
+    if around.preposition == "or", quantity.measure == .percent, before.kind == .level {
+      // 2,204 applications or 7%
+      return statement(.share, .same(lastOfSentence), around)
+    }
+    guard before.unit == quantity.unit || before.kind == .change, quantity.measure != .count || noun(after: around.index) == nil || around.preposition == "by" else { return nil }
+    guard ["by", "and", "or"].contains(around.preposition) || around.clause == around.lead else { return nil }
+    if before.kind == .change || before.unit == quantity.unit {
+      var statement = statement(before.kind, .same(lastOfSentence), around)
+      statement.isNegative = before.isNegative
+      statement.basis = before.basis
+      statement.scope = before.scope
+      statement.continues = lastOfSentence
+      return statement
+    }
+    return nil
+  }
+
+  // MARK: Shares
+
+  /// accounted for 68.7% of all filings, with a share of 11.1%, 41% of the firms.
+  func share(_ around: EnglishSurroundings) -> Statement? {
+    guard let quantity = around.quantity, quantity.measure == .percent else { return nil }
+    let scope = scope(after: around.index)
+    let verb = (around.clause..<max(around.clause, around.lead)).last { isWord($0) && words.shareVerbs.match(tokens, at: chunks[$0].tokens.lowerBound) != nil && !isNominal($0) }
+    let noun = (around.clause..<max(around.clause, around.lead)).last { isWord($0) && words.shareNouns.match(tokens, at: chunks[$0].tokens.lowerBound) != nil }
+    let isNounBehind = ["share", "stake", "proportion"].contains(text(around.next)) || text(around.next) == "market" && text(around.next + 1) == "share"
+    guard scope != nil || verb != nil || noun != nil || isNounBehind else { return nil }
+    let predicate = firstPredicate(around.clause..<max(around.clause, around.lead))
+    var subject = clauseSubject(around)
+    if let predicate, let name = subject, noun.map({ $0 < predicate }) ?? false, case .own(let words) = shareless(.own(name.words)) { subject?.words = words }
+    var (head, owner) = headOf(subject)
+    let isActor = predicate.map { words.actions.contains(text($0)) && words.shareVerbs.match(tokens, at: chunks[$0].tokens.lowerBound) == nil } ?? false
+    if let part = scope?.noun, !part.words.isEmpty, subject == nil && lastLevel == nil && self.subject == nil || subject?.words.isEmpty ?? false || isActor && around.preposition.isEmpty {
+      // Asia received 67.9% of all applications: what is shared out names it.
+      head = .own(withoutParticiple(part.words))
+      owner = owner ?? subject?.area.map { .named($0) } ?? part.area.map { .named($0) }
+    }
+    var statement = statement(.share, head, around)
+    statement.owner = owner
+    statement.scope = scope?.words
+    return statement
+  }
+
+  /// applications filed worldwide: applications.
+  private func withoutParticiple(_ words: String) -> String {
+    let list = words.split(separator: " ")
+    guard let cut = list.dropFirst().firstIndex(where: { self.words.actions.contains($0.lowercased()) && $0.hasSuffix("ed") }) else { return words }
+    return list[..<cut].joined(separator: " ")
+  }
+
+  /// two thirds of the orders came from abroad
+  func fraction(_ around: EnglishSurroundings) -> Statement? {
+    guard case .fraction(let value) = chunks[around.index].kind else { return nil }
+    let scope = scope(after: around.index)
+    let predicate = firstPredicate(around.clause..<max(around.clause, around.lead))
+    let subject = predicate.flatMap { $0 > around.clause ? name(around.clause..<$0) : nil }
+    let (start, owner) = headOf(subject)
+    var head = start
+    if isPronominal(around.index + 2), textAfter(around.index) == "of", let level = statements.indices.last(where: { statements[$0].kind == .level }) {
+      var statement = statement(.share, .same(level), around)
+      statement.number = value
+      return statement
+    }
+    // one in five of the 2,450 firms: the noun of the number names it.
+    if let counted = (around.next..<min(around.next + 4, sentence.upperBound)).first(where: { chunks[$0].quantity?.measure == .count }), textAfter(around.index) == "of", let noun = noun(after: counted) {
+      var statement = statement(.share, .own(withoutParticiple(noun.name.words)), around)
+      statement.number = value
+      statement.owner = owner
+      statement.scope = withoutParticiple(noun.name.words)
+      return statement
+    }
+    if subject?.words.isEmpty ?? true, let part = scope?.noun, !part.words.isEmpty { head = .own(withoutParticiple(part.words)) }
+    if ["lower", "higher", "more", "less"].contains(textAfter(around.index)) { return nil }
+    var statement = statement(.share, head, around)
+    statement.number = value
+    statement.owner = owner
+    statement.scope = scope?.words
+    return statement
+  }
+
+  /// them, these, those: what was counted before.
+  private func isPronominal(_ index: Int) -> Bool { ["them", "these", "those", "which"].contains(text(index)) }
+
+  // MARK: Positions and runs
+
+  /// ranked third in the world, the third-largest exporter, No. 2 globally.
+  func position(_ around: EnglishSurroundings) -> Statement? {
+    guard case .position(let place, let isRange) = chunks[around.index].kind else { return nil }
+    let first = firstPredicate(around.clause..<max(around.clause, around.index))
+    var subject = first.flatMap { $0 > around.clause ? name(around.clause..<$0) : nil }
+    if first == nil { subject = nil }
+    var (head, owner) = headOf(subject)
+    if let name = subject, name.words.isEmpty || isBody(name) {
+      owner = .named(name.area ?? name.words)
+      // the third-largest exporter: what it is ranked as
+      if let noun = noun(after: around.index) { head = .own(noun.name.words) }
+    }
+    var statement = statement(.rank, head, around)
+    statement.number = ExactNumber(place)
+    statement.unit = "位"
+    if isRange { statement.qualifier = .atMost }
+    statement.owner = owner
+    statement.scope = field(of: around.index)
+    return statement
+  }
+
+  /// nationwide, globally, in the world, among the member states.
+  private func field(of index: Int) -> String? {
+    var at = index + 1
+    while at < sentence.upperBound, at - index <= 8, chunks[at].border == nil, !chunks[at].isFigure {
+      let word = text(at)
+      if ["nationwide", "nationally"].contains(word) { return "nationwide" }
+      if ["globally", "worldwide"].contains(word) { return "world" }
+      if ["in", "among", "of", "on"].contains(word), sentence.contains(at + 1), chunks[at + 1].time == nil {
+        var end = at + 1
+        while end < sentence.upperBound, end - at < 8, chunks[end].border == nil, !chunks[end].isFigure, chunks[end].time == nil, !["with", "for", "by", "after", "behind", "and", "in", "as"].contains(text(end)) { end += 1 }
+        var kept = Array((at + 1)..<end)
+        while let first = kept.first, chunks[first].isWord, Self.outer.contains(text(first)) { kept.removeFirst() }
+        guard !kept.isEmpty else { return nil }
+        let words = join(kept)
+        return ["country", "nation"].contains(words) ? "nationwide" : words
+      }
+      at += 1
+    }
+    return nil
+  }
+
+  /// for the third consecutive year
+  func run(_ around: EnglishSurroundings) -> Statement? {
+    guard case .run(let count, let unit) = chunks[around.index].kind else { return nil }
+    let first = firstPredicate(around.clause..<max(around.clause, around.index))
+    var (head, owner) = headOf(first.flatMap { $0 > around.clause ? name(around.clause..<$0) : nil })
+    if let grown = grownBehind(around.index) { (head, owner) = (.own(grown.words), grown.area.map { .named($0) }) }
+    var statement = statement(.streak, head, around)
+    statement.number = ExactNumber(count)
+    statement.unit = unit
+    statement.owner = owner
+    return statement
+  }
+
+  /// the fourth consecutive year of growth in licensing income: what grew.
+  private func grownBehind(_ index: Int) -> EnglishName? {
+    guard textAfter(index) == "of", words.riseNouns.contains(text(index + 2)) || words.fallNouns.contains(text(index + 2)), ["in", "of", "for"].contains(text(index + 3)), isWord(index + 3) else { return nil }
+    return noun(after: index + 3).flatMap { $0.name.words.isEmpty ? nil : $0.name }
+  }
+
+  // MARK: Brackets
+
+  /// Japan (289,530), medical technology (+4.2%), Estonia (up 1.2%): the figure is that of what the bracket follows.
+  func bracketed(_ around: EnglishSurroundings) -> Statement? {
+    guard let quantity = around.quantity, let bracket = around.bracket else { return nil }
+    let inside = (bracket + 1)..<max(bracket + 1, around.lead)
+    guard !inside.contains(where: { isPredicate($0) && direction(ofVerb: $0) == 0 || ["of", "from", "compared", "with", "including", "against", "to"].contains(text($0)) }) else { return nil }
+    let clause = clauseStart(of: bracket)
+    let verb = (clause..<bracket).last { isPredicate($0) }
+    let owned = name((verb.map { $0 + 1 } ?? clause)..<bracket)
+    let movement = inside.first { direction(ofVerb: $0) != 0 }
+    let before = statements.count > firstOfSentence || text(sentence.lowerBound) == "it" || (sentence.lowerBound..<bracket).contains { text($0) == "followed" } ? statements.indices.last : nil
+    let isBeside = bracket > 0 && chunks[bracket - 1].isFigure || bracket > 1 && chunks[bracket - 2].isFigure && chunks[bracket - 1].isWord && before != nil && noun(after: bracket - 2) != nil
+    if isBeside, let before, quantity.measure == .percent || quantity.measure == .money {
+      // 3.2 million cases (a quarter), $3 billion (€2.8 billion), 120 cases (+35%)
+      let isChange = quantity.isSigned || movement != nil
+      var statement = statement(isChange ? .change : quantity.measure == .percent ? .share : .level, .same(before), around)
+      statement.isNegative = movement.map { direction(ofVerb: $0) < 0 } ?? false
+      return statement
+    }
+    let moving = verb.map { direction(ofVerb: $0) } ?? 0
+    var name = verb.flatMap { $0 > clause ? self.name(clause..<$0) : nil }
+    let (cleaned, implied) = withoutSuperlative(name)
+    name = cleaned
+    let kind: Observation.Kind =
+      quantity.isSigned || movement != nil || (moving != 0 || implied != 0) && quantity.measure != .count ? .change
+      : before.map { statements[$0].unit == quantity.unit ? statements[$0].kind : .level } ?? .level
+    var head: Head
+    var owner = owned?.area.map { Owner.named($0) }
+    if let words = owned?.words, !words.isEmpty, owner == nil, !isListMember(words, before) {
+      head = .own(words)
+    } else if let name, !name.words.isEmpty {
+      head = .own(name.words)
+    } else if let before {
+      head = .same(before)
+    } else if let subject, !subject.words.isEmpty {
+      head = .own(withoutSuperlative(subject).0?.words ?? subject.words)
+    } else {
+      head = nameBefore.map { .own($0) } ?? .inherited
+    }
+    if owner == nil, let words = owned?.words, !words.isEmpty, isListMember(words, before) { owner = .named(words) }
+    var statement = statement(kind, head, around)
+    let fromBefore = before.map { statements[$0].kind == kind && statements[$0].isNegative } ?? false
+    statement.isNegative = !quantity.isSigned && kind == .change && (movement.map { direction(ofVerb: $0) < 0 } ?? (moving < 0 || implied < 0 || moving == 0 && implied == 0 && fromBefore))
+    statement.owner = owner
+    if kind == .share, let before { statement.scope = statements[before].scope }
+    if let before, kind == .change { statement.basis = statements[before].basis }
+    return statement
+  }
+
+  /// European Patent Office in a list of places: a member, not a name.
+  private func isListMember(_ words: String, _ before: Int?) -> Bool {
+    guard let before, words.first?.isUppercase ?? false, let owner = statements[before].owner else { return false }
+    switch owner {
+    case .named, .place: return statements[before].kind == .level && chunks.indices.contains(sentence.lowerBound)
+    case .same: return false
+    }
+  }
+
+  /// The largest monthly decreases in prices were in …: what decreased, and which way; the highest rates are rates.
+  private func withoutSuperlative(_ name: EnglishName?) -> (EnglishName?, direction: Int) {
+    guard var name else { return (nil, 0) }
+    var list = name.words.split(separator: " ").map(String.init)
+    while let first = list.first?.lowercased(), words.superlatives.contains(first) || ["sharpest", "steepest", "strongest", "greatest", "annual", "monthly", "quarterly"].contains(first) { list.removeFirst() }
+    var direction = 0
+    if let first = list.first?.lowercased(), words.riseNouns.contains(first) || words.fallNouns.contains(first) {
+      direction = words.riseNouns.contains(first) ? 1 : -1
+      list.removeFirst()
+      if let next = list.first, ["in", "of", "for"].contains(next) { list.removeFirst() }
+    }
+    if let first = list.first, first.lowercased() == "the" { list.removeFirst() }
+    name.words = list.joined(separator: " ")
+    return (name, direction)
+  }
+}

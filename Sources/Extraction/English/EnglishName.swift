@@ -1,0 +1,125 @@
+/// A noun phrase that can name what is measured, apart from the place that owns it.
+struct EnglishName: Hashable, Sendable {
+  /// In the text's words, without article, time and owning place; empty where the phrase is only a place.
+  var words: String
+  /// The place or body that owns it.
+  var area: String?
+  /// it, they, this: stands for what was named before.
+  var isPronoun = false
+}
+
+extension EnglishParser {
+  /// The noun phrase of a range of chunks: articles, times, owning places and what is no part of a name are left out.
+  func name(_ range: Range<Int>) -> EnglishName? {
+    var kept: [Int] = []
+    var area: String?
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let chunk = chunks[index]
+      switch chunk.kind {
+      case .place:
+        let isPossessive = text(index + 1) == "'s" || text(index + 1) == "’s" || text(index + 1) == "'" || text(index + 1) == "’"
+        // exports to Japan, from ASEAN: a partner is part of the name; in, of and across tell the owner.
+        let before = text(index - 1)
+        if ["to", "from", "with", "between", "outside"].contains(before) || before == "and" && index > range.lowerBound + 1 && kept.contains(where: { chunks[$0].place != nil }), index > range.lowerBound, kept.last == index - 1 {
+          kept.append(index)
+        } else {
+          if ["in", "of", "across", "for", "within", "throughout", "by"].contains(before), kept.last == index - 1 { kept.removeLast() }
+          if kept.last == index - 1, ["the"].contains(before) { kept.removeLast() }
+          if area == nil { area = placeName(index) }
+        }
+        if isPossessive { index += 1 }
+      case .time:
+        while let last = kept.last, ["in", "of", "at", "for", "during", "by", "as", "since", "the", "from", "to", "on", "over", "between"].contains(text(last)) { kept.removeLast() }
+      case .basis:
+        while let last = kept.last, ["compared", "with", "on", "from", "over", "a", "the"].contains(text(last)) { kept.removeLast() }
+      case .word where !tokens[chunk.tokens.lowerBound].isWord:
+        break
+      case .word: kept.append(index)
+      case .quantity, .fraction, .position, .run: kept.removeAll()
+      case .border(.quote): break
+      case .border(.dash) where index > range.lowerBound && index + 1 < range.upperBound && kept.last == index - 1: break
+      case .border: kept.removeAll()
+      }
+      index += 1
+    }
+    let noun = thoseBehind(kept)
+    while let first = kept.first, Self.outer.contains(text(first)) || isAdverb(first) { kept.removeFirst() }
+    while let last = kept.last, Self.outer.contains(text(last)) || Self.trailing.contains(text(last)) || isAdverb(last) { kept.removeLast() }
+    guard !kept.isEmpty else { return area.map { EnglishName(words: "", area: $0) } }
+    if kept.count == 1, Self.pronouns.contains(text(kept[0])) { return EnglishName(words: "", area: area, isPronoun: true) }
+    return EnglishName(words: (noun.map { $0 + " " + text(kept[0] - 1) + " " } ?? "") + join(kept), area: area)
+  }
+
+  /// those in transport after applications in medicine: the noun that those stands for; nil where it stands for none.
+  private func thoseBehind(_ kept: [Int]) -> String? {
+    guard let those = kept.firstIndex(where: { ["those", "that"].contains(text($0)) }), those + 2 < kept.count, ["in", "of", "for", "from", "to"].contains(text(kept[those + 1])),
+      kept[..<those].allSatisfy({ Self.outer.contains(text($0)) }), kept[those + 2] == kept[those] + 2,
+      let before = statements.last(where: { if case .own = $0.head { true } else { false } })?.head.words
+    else { return nil }
+    return before.split(separator: " ").prefix { !["in", "of", "for", "from", "to", "by"].contains($0) }.joined(separator: " ")
+  }
+
+  private func isAdverb(_ index: Int) -> Bool {
+    let word = text(index)
+    return word.hasSuffix("ly") && !["monthly", "weekly", "daily", "yearly", "quarterly", "family", "supply", "assembly", "early", "hourly", "italy", "july"].contains(word)
+  }
+
+  /// The words of chunks with one blank between; the first of a sentence in lower case unless it is a name.
+  func join(_ indices: [Int]) -> String {
+    var out = ""
+    var end = -1
+    for index in indices {
+      let first = tokens[chunks[index].tokens.lowerBound]
+      let word = string(index)
+      let isGlued = end == first.range.lowerBound
+      if !out.isEmpty, !isGlued { out += " " }
+      out += index == sentence.lowerBound && isSentenceCase(index) ? word.prefix(1).lowercased() + word.dropFirst() : word
+      end = tokens[chunks[index].tokens.upperBound - 1].range.upperBound
+    }
+    return out
+  }
+
+  /// Patent at the start of a sentence, but not GDP, R&D or McKinsey.
+  private func isSentenceCase(_ index: Int) -> Bool {
+    chunks[index].place == nil && !string(index).dropFirst().contains { $0.isUppercase || $0.isNumber }
+  }
+
+  /// The noun after a number and its unit: 921,000 invention patents in force; nil where none stands there.
+  func noun(after index: Int) -> (name: EnglishName, end: Int)? {
+    var at = index + 1
+    var count = 0
+    while at < sentence.upperBound, count < 10 {
+      let chunk = chunks[at]
+      if chunk.border != nil || chunk.isFigure || chunk.time != nil { break }
+      if case .basis = chunk.kind { break }
+      if chunk.isWord {
+        let word = text(at)
+        if Self.nounEnds.contains(word) || words.links.contains(word) || isMovement(at) && count > 0 && !isNominal(at) || words.shareVerbs.match(tokens, at: chunk.tokens.lowerBound) != nil { break }
+        if words.actions.contains(word), count > 0, !word.hasSuffix("ed") || !isParticiple(at) { break }
+        if ["in", "of", "for"].contains(word) {
+          // applications for trademarks goes on; in 2023, in China ends.
+          guard at + 1 < sentence.upperBound, chunks[at + 1].isWord, !["total", "all", "the"].contains(text(at + 1)) || word == "of", count > 0 else { break }
+        }
+      } else if chunk.place != nil, count > 0 {
+        break
+      }
+      at += 1
+      count += 1
+    }
+    guard at > index + 1, let name = name((index + 1)..<at), !name.words.isEmpty else { return nil }
+    return (name, at)
+  }
+
+  static let outer: Set<String> = [
+    "the", "a", "an", "its", "their", "of", "and", "in", "at", "by", "to", "for", "with", "that", "which", "while", "whereas", "total", "some", "about", "as", "from", "meanwhile", "also", "including", "than", "on", "over", "more", "this", "these", "those", "last",
+    "only", "or", "but", "when", "although", "though", "just", "still", "per", "among", "around", "nearly", "almost", "another", "worth", "there", "both", "however", "overall", "such", "where", "who", "all", "each", "our", "my", "his", "her", "said", "up", "down", "further", "new", "during", "between",
+    "across", "within", "because", "since", "if", "so", "then", "now", "not", "today", "respectively", "together", "combined", "seasonally", "adjusted", "provisionally", "compared", "followed", "according", "well", "even", "more", "be", "been", "being", "whose", "under", "after", "before", "out", "an", "alone", "estimated", "year", "years",
+  ]
+  static let trailing: Set<String> = ["is", "was", "were", "are", "had", "has", "have", "been", "will", "would", "could", "can", "did", "does", "do", "may", "might", "must", "should", "'s", "’s", "it", "they", "we", "rate's", "same"]
+  static let pronouns: Set<String> = ["it", "they", "this", "these", "those", "he", "she", "we", "i", "which", "that", "who", "others", "both", "figure", "number", "total", "amount", "value"]
+  static let nounEnds: Set<String> = [
+    "with", "by", "from", "during", "to", "at", "on", "as", "since", "through", "over", "across", "under", "last", "this", "up", "down", "respectively", "and", "while", "compared", "than", "nationwide", "that", "which", "who", "worth", "among", "after", "before", "per", "so", "between", "into", "whereas", "but", "or",
+    "more", "fewer", "less", "higher", "lower", "globally", "worldwide", "annually", "where", "when", "because", "if", "followed", "against", "around", "outside", "inside", "within", "throughout", "the", "a", "an", "is", "will", "'s",
+  ]
+}

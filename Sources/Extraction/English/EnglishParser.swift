@@ -1,0 +1,346 @@
+import Articles
+import Indicators
+import Lingua
+
+/// Parses the English sentences of one block into mentions and statements, by the constructions of
+/// ``EnglishConstructions``. It knows the language and the words of the block, nothing of the document.
+struct EnglishParser {
+  let written: [Unicode.Scalar]
+  let offsets: [Int]
+  let ends: [Int: Int]
+  let words: EnglishWords
+  let gazetteer: Gazetteer
+  let tokens: [EnglishToken]
+  let chunks: [EnglishChunk]
+  /// Statements of the block so far; ``Head/same(_:)`` and ``Owner/same(_:)`` count in them.
+  var statements: [Statement] = []
+  var mentions: [Mention] = []
+
+  // What holds within a sentence; all indices are of chunks.
+  var sentence: Range<Int> = 0..<0
+  var firstOfSentence = 0
+  /// What the sentence speaks of.
+  var subject: EnglishName?
+  /// A noun phrase before a comma that no verb has taken yet: The value of sales, estimated at 3 million, fell.
+  var openName: EnglishName?
+  /// The place of the sentence: In the euro area, …; China’s office ….
+  var area: String?
+  /// A comparison that opens the sentence: Compared with March 2023, ….
+  var comparison: BasisMention?
+  /// The members of lists that respectively joins, by the figures they are of.
+  var respective: [Int: Member] = [:]
+  /// Whether a time stands before its first verb and figure.
+  private var opensSentence = false
+  /// Times that have been told to the frame.
+  var told: Set<Int> = []
+  /// Times and bases that a figure has taken for itself.
+  var bound: Set<Int> = []
+
+  /// The time that governs sentences of the paragraph without one of their own: the one that opens it.
+  private var paragraphTime: TimeMention?
+  /// What the blocks before leave.
+  private var context = Context()
+
+  /// What a block leaves for those after it.
+  struct Context {
+    /// The time that the article speaks of: the first it tells.
+    fileprivate var time: TimeMention?
+    /// The name last measured.
+    fileprivate var name: String?
+  }
+
+  /// Parses a block.
+  static func parse(
+    written: [Unicode.Scalar], offsets: [Int], edits: [SourceEdit], _ language: EnglishKnowledge, context: inout Context
+  ) -> Paragraph {
+    var parser = EnglishParser(written: written, offsets: offsets, ends: endsInFile(edits), language)
+    parser.context = context
+    let paragraph = parser.run()
+    context = parser.context
+    return paragraph
+  }
+
+  private init(written: [Unicode.Scalar], offsets: [Int], ends: [Int: Int], _ language: EnglishKnowledge) {
+    self.written = written
+    self.offsets = offsets
+    self.ends = ends
+    words = language.words
+    gazetteer = language.gazetteer
+    tokens = EnglishScanner.tokens(of: written, words: words)
+    chunks = EnglishChunker.chunks(of: tokens, written: written, language)
+  }
+
+  /// Chunks of one sentence at most; longer ones are cut so that work stays linear.
+  private static let longestSentence = 200
+
+  private mutating func run() -> Paragraph {
+    var paragraph = Paragraph()
+    var start = 0
+    for index in chunks.indices {
+      let isLast = index == chunks.count - 1
+      guard chunks[index].border == .stop || isLast || index - start >= Self.longestSentence else { continue }
+      let end = chunks[index].border == .stop ? index : index + 1
+      if end > start { paragraph.sentences.append(read(start..<end)) }
+      start = index + 1
+    }
+    return paragraph
+  }
+
+  private mutating func read(_ range: Range<Int>) -> Sentence {
+    // It, They, The office: the sentence goes on about the place of the one before.
+    let goesOn = ["it", "they", "its", "their", "this"].contains(text(range.lowerBound))
+    sentence = range
+    firstOfSentence = statements.count
+    mentions = []
+    openName = nil
+    comparison = nil
+    opensSentence = false
+    if !goesOn {
+      subject = nil
+      area = nil
+    }
+    respective = respectiveMembers()
+    let hasFigure = range.contains { chunks[$0].isFigure }
+    var index = range.lowerBound
+    while index < range.upperBound {
+      switch chunks[index].kind {
+      case .time(let time): if !told.contains(index), !bound.contains(index) { tell(time, at: index) }
+      case .basis(let basis): if !bound.contains(index), isOpening(index) { comparison = basis }
+      case .quantity, .fraction, .position, .run: if hasFigure { readFigure(at: index) }
+      case .border(.open): mentions.append(.bracketOpens)
+      case .border(.close): mentions.append(.bracketCloses)
+      case .border(.comma), .border(.semicolon), .border(.dash), .border(.colon): closeClause(before: index)
+      case .place, .word, .border: break
+      }
+      index += 1
+    }
+    closeClause(before: range.upperBound)
+    settleTimes()
+    if let name = statements.last(where: { if case .own = $0.head { true } else { false } })?.head.words { context.name = name }
+    return Sentence(range: place(of: range), mentions: mentions, hasFigure: statements.count > firstOfSentence)
+  }
+
+  /// English tells a time with its figure, and it holds for that sentence; a sentence without one is of the time that opened
+  /// its paragraph, else of the time that the article speaks of.
+  private mutating func settleTimes() {
+    let times = mentions.compactMap { if case .time(let mention) = $0, !mention.time.isEmpty { mention } else { nil } }
+    if let first = times.first {
+      // Exports rose 5.2% to $45.3 billion in 2023: the first time of the sentence is that of all figures before it.
+      if let at = mentions.firstIndex(of: .time(first)), at > 0 {
+        if !first.opensClause {
+          mentions.remove(at: at)
+          mentions.insert(.time(first), at: 0)
+        } else if mentions[..<at].contains(where: { if case .figure = $0 { true } else { false } }), let standing = paragraphTime ?? context.time {
+          mentions.insert(.time(standing), at: 0)
+        }
+      }
+      if context.time == nil, statements.count > firstOfSentence { context.time = first }
+      if opensSentence || paragraphTime == nil && !first.opensClause { paragraphTime = first }
+    } else if let standing = paragraphTime ?? context.time {
+      mentions.insert(.time(standing), at: 0)
+    }
+  }
+
+  /// The name last measured in the text before.
+  var nameBefore: String? { context.name }
+
+  // MARK: Places in text
+
+  /// Code points of the file of the chunks of `range`.
+  func place(of range: Range<Int>) -> Range<Int> {
+    guard let first = chunks[range].first, let last = chunks[range].last else { return 0..<0 }
+    return place(ofTokens: first.tokens.lowerBound..<last.tokens.upperBound)
+  }
+
+  func place(ofTokens range: Range<Int>) -> Range<Int> {
+    guard let first = tokens[range].first?.range.lowerBound, let last = tokens[range].last?.range.upperBound, last > first, offsets.indices.contains(last - 1)
+    else { return 0..<0 }
+    let end = ends[offsets[last - 1]] ?? offsets[last - 1] + 1
+    return offsets[first]..<max(end, offsets[first])
+  }
+
+  /// The first token of a chunk, lower case; empty outside the sentence.
+  func text(_ index: Int) -> String { chunks.indices.contains(index) ? tokens[chunks[index].tokens.lowerBound].text : "" }
+  func isWord(_ index: Int) -> Bool { sentence.contains(index) && chunks[index].isWord }
+
+  /// The text of a chunk as written.
+  func string(_ index: Int) -> String {
+    guard let first = tokens[chunks[index].tokens].first, let last = tokens[chunks[index].tokens].last else { return "" }
+    return String(scalars: written[first.range.lowerBound..<last.range.upperBound])
+  }
+
+  /// A place as the text has it, without its article.
+  func placeName(_ index: Int) -> String {
+    let written = string(index)
+    for article in ["the ", "The "] where written.hasPrefix(article) { return String(written.dropFirst(article.count)) }
+    return written
+  }
+
+  // MARK: Clauses
+
+  /// The first chunk of the clause of `index`: after a comma, bracket, dash or figure, or after and, while, but.
+  func clauseStart(of index: Int) -> Int {
+    var at = index
+    while at > sentence.lowerBound {
+      let before = chunks[at - 1]
+      if before.border != nil || before.isFigure { break }
+      if before.isWord, Self.joints.contains(text(at - 1)), hasVerb(at..<index), text(at - 1) != "and" || hasVerbBefore(at - 1) { break }
+      at -= 1
+    }
+    return at
+  }
+  private static let joints: Set<String> = ["while", "whereas", "but", "although", "though", "whilst", "and"]
+
+  /// Exports to Vietnam rose and exports to Malaysia …: a verb stands before as well.
+  private func hasVerbBefore(_ index: Int) -> Bool {
+    var at = index - 1
+    while at >= sentence.lowerBound, chunks[at].border == nil {
+      if isPredicate(at) || chunks[at].isFigure { return true }
+      at -= 1
+    }
+    return false
+  }
+
+  func hasVerb(_ range: Range<Int>) -> Bool { range.contains { isPredicate($0) } }
+
+  /// Whether a word takes what stands before it as its subject.
+  func isPredicate(_ index: Int) -> Bool {
+    guard isWord(index) else { return false }
+    let word = text(index)
+    if words.links.contains(word) || words.actions.contains(word) && !isParticiple(index) { return true }
+    if words.shareVerbs.match(tokens, at: chunks[index].tokens.lowerBound) != nil { return !isNominal(index) }
+    if words.rankVerbs.contains(word), chunks.indices.contains(index + 1), case .position = chunks[index + 1].kind { return true }
+    return isMovement(index) && !isNominal(index)
+  }
+
+  func isMovement(_ index: Int) -> Bool { direction(ofVerb: index) != 0 }
+
+  /// 1 for a verb of rising, -1 for one of falling, 0 for others.
+  func direction(ofVerb index: Int) -> Int {
+    guard isWord(index) else { return 0 }
+    let start = chunks[index].tokens.lowerBound
+    if words.rise.match(tokens, at: start) != nil { return 1 }
+    return words.fall.match(tokens, at: start) != nil ? -1 : 0
+  }
+
+  /// increase, rise and drop are nouns after an article, an adjective or a preposition.
+  func isNominal(_ index: Int) -> Bool {
+    let word = text(index)
+    guard words.riseNouns.contains(word) || words.fallNouns.contains(word) || words.shareNouns.contains(word) || ["hold", "cut", "account", "accounts", "report", "reports", "show"].contains(word) else { return false }
+    let before = text(index - 1)
+    if ["the", "a", "an", "this", "of", "annual", "monthly", "quarterly", "fastest", "largest", "highest", "lowest", "sharpest", "biggest", "strongest", "strong", "slight", "sharp", "further", "in", "and", "with", "no", "'s", "’s", "after", "small", "modest", "steady", "average", "year-on-year", "month-on-month"].contains(before) { return true }
+    if chunks.indices.contains(index - 1), case .basis = chunks[index - 1].kind { return true }
+    return chunks.indices.contains(index - 1) && chunks[index - 1].isFigure
+  }
+
+  /// applications filed by residents, cases concluded: a participle after its noun, with no object.
+  func isParticiple(_ index: Int) -> Bool {
+    guard text(index).hasSuffix("ed") || ["held", "sold", "built", "spent", "made", "paid", "sent"].contains(text(index)) else { return false }
+    let next = text(index + 1)
+    return ["by", "worldwide", "globally", "under", "through", "at", "with", "via", "from", "abroad", "overseas", "nationwide"].contains(next) && sentence.contains(index + 1)
+      || ["in", "to", "for", "on"].contains(next) && ((index + 1)..<min(index + 8, sentence.upperBound)).contains { isPredicateWord($0) }
+  }
+  private func isPredicateWord(_ index: Int) -> Bool { isWord(index) && (words.links.contains(text(index)) || isMovement(index) && !isNominal(index)) }
+
+  /// Takes note of the name and the place that a clause leaves for those after it.
+  private mutating func closeClause(before index: Int) {
+    var start = index
+    while start > sentence.lowerBound, chunks[start - 1].border == nil { start -= 1 }
+    guard start < index else { return }
+    let range = start..<index
+    if let first = range.first(where: { isPredicate($0) }) {
+      if first > range.lowerBound, !range.contains(where: { chunks[$0].isFigure }), let name = name(range.lowerBound..<first), !name.isPronoun { take(name) }
+      return
+    }
+    guard !range.contains(where: { chunks[$0].isFigure }) else { return }
+    // In the euro area, …
+    if let place = range.first(where: { chunks[$0].place != nil }), range.count <= 4, ["in", "across", "for"].contains(text(range.lowerBound)) || range.count == 1 && start == sentence.lowerBound {
+      area = placeName(place)
+      return
+    }
+    if !["in", "on", "at", "by", "for", "with", "according", "as", "of", "after", "compared", "among", "including", "during", "to", "from", "under", "since", "together", "meanwhile", "however", "overall", "seasonally", "excluding"].contains(text(start)), let name = name(range), openName == nil, subject == nil { openName = name }
+  }
+
+  /// Makes a name what the sentence speaks of.
+  mutating func take(_ name: EnglishName) {
+    if let place = name.area { area = place }
+    if !name.words.isEmpty { subject = name }
+  }
+
+  /// Whether only prepositions of comparison stand before a time or basis in its clause, which a comma closes.
+  func isOpening(_ index: Int) -> Bool {
+    let start = clauseStart(of: index)
+    guard index - start <= 3, !(start..<index).contains(where: { isPredicate($0) }) else { return false }
+    return ["compared", "on", "from", "against", "over", "relative", "year"].contains(text(start)) || start == index
+  }
+
+  // MARK: Times
+
+  /// Whether a time is the base of a comparison: from March 2023, compared with 2022, than in 2021.
+  func isBase(_ index: Int) -> Bool {
+    let before = text(index - 1)
+    if chunks[index].time?.yearsBefore != nil { return true }
+    // the 2018 level
+    if ["level", "levels", "figure", "total"].contains(text(index + 1)) { return true }
+    if before == "in" || before == "of" || before == "for" || before == "at", ["than", "from", "with", "that", "level", "levels", "those", "recorded"].contains(text(index - 2)) {
+      if text(index - 2).hasPrefix("level") { return true }
+      return ["than", "with", "from"].contains(text(index - 2)) || isBaseWord(index - 2)
+    }
+    return isBaseWord(index)
+  }
+
+  /// A word of comparison stands before, at most a few words away, with no figure between.
+  private func isBaseWord(_ index: Int) -> Bool {
+    var at = index - 1
+    while at >= sentence.lowerBound, index - at <= 4, chunks[at].isWord {
+      let word = text(at)
+      if ["than", "against", "versus", "vs", "over"].contains(word) { return true }
+      if word == "from" { return !isSpan(at) }
+      if word == "on" { return at == index - 1 }
+      if word == "with" || word == "to" { return ["compared", "comparison", "relative", "comparing"].contains(text(at - 1)) }
+      if isPredicate(at) { return false }
+      at -= 1
+    }
+    return false
+  }
+
+  /// from January to March, from 2019 to 2023.
+  private func isSpan(_ index: Int) -> Bool {
+    (index + 1)..<min(index + 5, sentence.upperBound) ~= index + 2 && text(index + 2) == "to" && chunks.indices.contains(index + 3) && chunks[index + 3].time != nil
+  }
+
+  /// Tells the time frame of a time that holds for figures: its mention stands before them.
+  mutating func tell(_ time: TimeExpression, at index: Int) {
+    told.insert(index)
+    if isBase(index) {
+      if isOpening(index), !time.isEmpty { comparison = .against(time) }
+      return
+    }
+    mentions.append(
+      .time(TimeMention(time: time, words: string(index), clause: clauseStart(of: index), opensClause: opensClause(index))))
+    if !time.isEmpty, statements.count == firstOfSentence, !hasVerb(sentence.lowerBound..<index) { opensSentence = true }
+  }
+
+  /// Only joints, prepositions and articles stand between the start of its clause and a time.
+  private func opensClause(_ index: Int) -> Bool {
+    let start = clauseStart(of: index)
+    guard start == sentence.lowerBound || chunks[start - 1].border != nil && chunks[start - 1].border != .close || chunks[start - 1].isWord || isWord(start) && Self.joints.contains(text(start)) else { return false }
+    return (clauseStart(of: index)..<index).allSatisfy { isWord($0) && (Self.outer.contains(text($0)) || text($0) == "alone") }
+  }
+
+  /// A time behind a figure, in its own clause: filed 51,020 applications in 2021.
+  mutating func tellTimeBehind(_ index: Int) {
+    var at = index + 1
+    while at < sentence.upperBound, at - index < 14 {
+      let chunk = chunks[at]
+      if chunk.border != nil, chunk.border != .open { break }
+      if chunk.isFigure { break }
+      if chunk.isWord, ["while", "whereas", "but", "followed", "after", "from"].contains(text(at)) || text(at) == "and" && ["in", "during"].contains(text(at + 1)) { break }
+      if let time = chunk.time, !told.contains(at), !bound.contains(at), !isBase(at) {
+        tell(time, at: at)
+        return
+      }
+      at += 1
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import Indicators
+
+/// Lists that respectively joins: exports and imports rose by 3% and 4% respectively; 120 and 150 in 2021 and 2022 respectively.
+extension EnglishParser {
+  /// What a member of such a list gives its figure.
+  enum Member: Hashable, Sendable {
+    case name(String)
+    case area(String)
+    case time(TimeExpression, words: String)
+  }
+
+  /// For the figures of the sentence that respectively speaks of, the member of the list each is of; empty where the lists
+  /// are of different lengths, so that nothing is shifted.
+  func respectiveMembers() -> [Int: Member] {
+    guard let word = sentence.last(where: { isWord($0) && text($0) == "respectively" }) else { return [:] }
+    let figures = group(before: word)
+    guard let first = figures.first, let last = figures.last, figures.count > 1 else { return [:] }
+    for list in [members(behind: last, before: word), membersOfSubject(before: first)] where list.count == figures.count {
+      return Dictionary(zip(figures, list)) { first, _ in first }
+    }
+    return [:]
+  }
+
+  /// The last figures before a chunk with only commas, and, by and words of units between them.
+  private func group(before index: Int) -> [Int] {
+    var found: [Int] = []
+    var at = index - 1
+    while at >= sentence.lowerBound {
+      if chunks[at].quantity != nil {
+        if let next = found.first, next - at > 4 { break }
+        found.insert(at, at: 0)
+      } else if !found.isEmpty, chunks[at].border != .comma, !["and", "by", "to", "at", "of"].contains(text(at)) {
+        break
+      }
+      at -= 1
+    }
+    return found
+  }
+
+  /// in 2021 and 2022, in Spain and Italy.
+  private func members(behind index: Int, before limit: Int) -> [Member] {
+    var found: [Member] = []
+    for at in (index + 1)..<max(index + 1, limit) {
+      if let time = chunks[at].time, !time.isEmpty { found.append(.time(time, words: string(at))) }
+      if chunks[at].place != nil { found.append(.area(placeName(at))) }
+    }
+    return found
+  }
+
+  /// exports and imports; the euro area and the EU; investment in wind and solar.
+  private func membersOfSubject(before index: Int) -> [Member] {
+    guard let predicate = (sentence.lowerBound..<index).last(where: { isPredicate($0) }) else { return [] }
+    var start = predicate
+    while start > sentence.lowerBound, !chunks[start - 1].isFigure, chunks[start - 1].border == nil || chunks[start - 1].border == .comma, !["while", "whereas", "but"].contains(text(start - 1)) { start -= 1 }
+    var parts: [Range<Int>] = []
+    var from = start
+    for at in start...predicate where at == predicate || chunks[at].border == .comma || text(at) == "and" && chunks[at].isWord {
+      if at > from { parts.append(from..<at) }
+      from = at + 1
+    }
+    let names = parts.compactMap { name($0) }
+    let areas = names.compactMap { $0.words.isEmpty ? $0.area : nil }
+    if areas.count == names.count { return areas.map { .area($0) } }
+    return names.filter { !$0.words.isEmpty }.map { .name($0.words) }
+  }
+}

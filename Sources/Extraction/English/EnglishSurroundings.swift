@@ -1,0 +1,159 @@
+import Indicators
+
+/// What stands round a figure in its clause.
+struct EnglishSurroundings: Sendable {
+  /// The chunk of the figure and its quantity, where it is one.
+  var index: Int
+  var quantity: EnglishQuantity?
+  /// The first chunk of the clause.
+  var clause: Int
+  /// The first chunk of the words that qualify the number: the chunk itself where none do.
+  var lead: Int
+  var qualifier: Observation.Qualifier
+  /// The preposition right before the number, past articles and adverbs: by, to, from, of, at, with, than; empty where none stands.
+  var preposition: String
+  /// The chunk of that preposition, else ``lead``.
+  var prepositionIndex: Int
+  /// The last predicate before the number in its clause.
+  var predicate: Int?
+  /// The first chunk of a movement noun right before the number: a rise of 5%.
+  var movementNoun: Int?
+  /// The opening bracket that the figure is the first figure of.
+  var bracket: Int?
+  /// The first chunk after the figure.
+  var next: Int
+  var modality: Modality?
+}
+
+extension EnglishParser {
+  func surroundings(at index: Int) -> EnglishSurroundings {
+    let clause = clauseStart(of: index)
+    let (qualifier, lead) = qualifier(before: index, from: clause)
+    var at = lead - 1
+    while at >= clause, chunks[at].isWord, Self.fillers.contains(text(at)) || text(at).hasSuffix("ly") && !words.links.contains(text(at)) { at -= 1 }
+    let isPreposition = at >= clause && chunks[at].isWord && Self.prepositions.contains(text(at))
+    var around = EnglishSurroundings(
+      index: index, quantity: chunks[index].quantity, clause: clause, lead: lead, qualifier: qualifier,
+      preposition: isPreposition ? text(at) : "", prepositionIndex: isPreposition ? at : lead, next: index + 1)
+    around.predicate = (clause..<max(clause, lead)).last { isPredicate($0) }
+    if let word = (clause..<lead).last(where: { $0 >= lead - 6 && isWord($0) && (words.riseNouns.contains(text($0)) || words.fallNouns.contains(text($0))) && (isNominal($0) || text($0 + 1) == "of") }),
+      around.predicate.map({ $0 < word }) ?? true, around.preposition == "of" || around.preposition == "by"
+    {
+      around.movementNoun = word
+    }
+    around.bracket = bracket(of: index)
+    around.modality = modality(in: clause..<index)
+    return around
+  }
+
+  private static let fillers: Set<String> = ["a", "an", "the", "only", "just", "another", "further", "record", "new", "also", "still", "even", "total", "all-time", "high", "low", "its", "some", "level", "peak", "combined", "average"]
+  private static let prepositions: Set<String> = ["by", "to", "from", "of", "at", "with", "than", "against", "or", "and", "as", "in", "for", "on", "over", "including", "versus", "after", "under", "between", "per"]
+
+  /// The qualifier in front of a number and the chunk it starts at.
+  private func qualifier(before index: Int, from clause: Int) -> (Observation.Qualifier, Int) {
+    let behind = chunks[index].quantity?.qualifier ?? .exactly
+    let end = chunks[index].tokens.lowerBound
+    for count in [4, 3, 2, 1] where end - count >= 0 {
+      guard let found = words.before.match(tokens, at: end - count, limit: end), found.count == count else { continue }
+      guard let lead = (clause..<index).last(where: { chunks[$0].tokens.lowerBound <= end - count }), chunks[lead].tokens.lowerBound == end - count else { continue }
+      if found.value == .exactly, count == 1 { continue }
+      return (behind == .exactly ? found.value : behind, lead)
+    }
+    // more than doubled to, to more than a record
+    return (behind, index)
+  }
+
+  /// The bracket that opens before the figure, where it is the first figure in it.
+  private func bracket(of index: Int) -> Int? {
+    var at = index - 1
+    while at >= sentence.lowerBound, index - at <= 12 {
+      if chunks[at].border == .open { return at }
+      if chunks[at].border == .close || chunks[at].isFigure { return nil }
+      at -= 1
+    }
+    return nil
+  }
+
+  private func modality(in range: Range<Int>) -> Modality? {
+    guard let first = chunks[range].first?.tokens.lowerBound, let last = chunks[range].last?.tokens.upperBound else { return nil }
+    for token in first..<last { if let found = words.modality.match(tokens, at: token, limit: last) { return found.value } }
+    return nil
+  }
+
+  // MARK: What stands behind
+
+  /// The word after the figure, past its noun of counting; empty at a border.
+  func textAfter(_ index: Int) -> String { sentence.contains(index + 1) && chunks[index + 1].isWord ? text(index + 1) : "" }
+
+  /// The place behind a figure that it alone is of: 6.4% in the euro area.
+  func placeBehind(_ index: Int) -> String? {
+    var at = index + 1
+    while at < sentence.upperBound, at - index <= 12 {
+      let chunk = chunks[at]
+      if chunk.border != nil || chunk.isFigure { return nil }
+      if chunk.place != nil {
+        let before = text(at - 1)
+        return ["in", "across", "within", "throughout"].contains(before) || before == "for" && at - index == 2 ? placeName(at) : nil
+      }
+      if chunk.isWord, isPredicate(at), at > index + 1 { return nil }
+      if chunk.isWord, ["from", "than", "compared", "to", "with", "while", "against"].contains(text(at)) { return nil }
+      at += 1
+    }
+    return nil
+  }
+
+  /// What a change is measured against: behind it, in its clause before it, or at the head of the sentence.
+  mutating func basis(at index: Int, clause: Int) -> BasisMention? {
+    var at = index + 1
+    var commas = 0
+    while at < sentence.upperBound, at - index <= 16 {
+      let chunk = chunks[at]
+      if case .basis(let basis) = chunk.kind {
+        bound.insert(at)
+        return basis
+      }
+      if let time = chunk.time, time.isSince { return .since }
+      if let time = chunk.time, isBase(at), !time.isEmpty {
+        bound.insert(at)
+        return .against(time)
+      }
+      if chunk.isFigure || chunk.border == .stop || chunk.border == .semicolon { break }
+      if chunk.border != nil {
+        commas += 1
+        if commas > 1 || !["compared", "on", "from", "over"].contains(text(at + 1)) { break }
+      }
+      if chunk.isWord, ["while", "whereas", "but"].contains(text(at)) { break }
+      at += 1
+    }
+    for at in (clause..<index).reversed() {
+      if case .basis(let basis) = chunks[at].kind { return basis }
+      if let time = chunks[at].time, isBase(at), !time.isEmpty { return .against(time) }
+    }
+    return comparison
+  }
+
+  /// The words of the whole of a share: of all applications filed worldwide.
+  func scope(after index: Int) -> (words: String, noun: EnglishName?)? {
+    guard textAfter(index) == "of" else { return nil }
+    var end = index + 2
+    var isNamed = false
+    while end < sentence.upperBound, end - index < 12 {
+      let chunk = chunks[end]
+      if chunk.border != nil || chunk.isFigure || chunk.time != nil { break }
+      if chunk.isWord, end > index + 2 {
+        let word = text(end)
+        if words.links.contains(word) || ["which", "that", "who", "while", "and", "in", "by", "were", "said", "compared", "up", "down", "from", "last", "this", "during", "at", "as", "on", "with"].contains(word) && isNamed || isMovement(end) && !isNominal(end) { break }
+        if words.actions.contains(word), !isParticiple(end) { break }
+      }
+      if chunk.isWord, !Self.outer.contains(text(end)) || chunk.place != nil { isNamed = true }
+      if chunk.place != nil { isNamed = true }
+      end += 1
+    }
+    var kept = Array((index + 2)..<end)
+    while let first = kept.first, Self.outer.contains(text(first)) && chunks[first].isWord && text(first) != "total" { kept.removeFirst() }
+    while let last = kept.last, chunks[last].isWord, Self.outer.contains(text(last)) && text(last) != "total" { kept.removeLast() }
+    guard !kept.isEmpty else { return nil }
+    if ["them", "these", "those"].contains(text(index + 2)) { return nil }
+    return (kept.count == 1 && chunks[kept[0]].place != nil ? placeName(kept[0]) : join(kept), name((index + 2)..<end))
+  }
+}

@@ -1,0 +1,326 @@
+import Indicators
+
+/// Times as English writes them: in April 2024, the first quarter, Q1, January to March, the year to June 2023, since 2015.
+extension EnglishChunker {
+  /// The time that starts at `index`; nil where none does.
+  func time(at index: Int) -> (TimeExpression, end: Int)? {
+    switch text(index) {
+    case "since": return since(index)
+    case "end-", "year-end": return yearEnd(index)
+    case "end": return endOf(index)
+    case "over", "in", "during", "for": return lastYears(index)
+    case "this", "last", "next": return relative(index)
+    case "fiscal", "fy":
+      guard let (year, end) = year(at: index + (text(index + 1) == "year" ? 2 : 1)) else { return nil }
+      return (TimeExpression(year: .absolute(year)), end)
+    default: break
+    }
+    if text(index).hasPrefix("end-") { return endDashed(index) }
+    if let found = yearsAgo(index) { return found }
+    if let found = quarterOrHalf(index) { return found }
+    if let found = monthsUpTo(index) { return found }
+    if let found = date(index) { return found }
+    return years(index)
+  }
+
+  // MARK: Years
+
+  /// A year: four digits without grouping that no unit, noun or title claims.
+  private func year(at index: Int) -> (Int, end: Int)? {
+    guard tokens.indices.contains(index), let number = tokens[index].number, number.scale == 0, !tokens[index].isSigned,
+      tokens[index].text.count == 4, let year = Int(exactly: number.significand), (1900...2100).contains(year)
+    else { return nil }
+    return (year, index + 1)
+  }
+
+  private func years(_ index: Int) -> (TimeExpression, end: Int)? {
+    guard let (first, next) = year(at: index) else { return nil }
+    let before = text(index - 1)
+    if words.currencySigns.contains(before) || words.notFigures.contains(before) { return nil }
+    let after = text(next)
+    if words.percent.match(tokens, at: next) != nil || words.scaledUnits.contains(after) || words.measures.match(tokens, at: next) != nil || words.currencies.contains(after) { return nil }
+    // A title's year says when the title is from, not the figures.
+    if tokens.indices.contains(index - 1), tokens[index - 1].isCapital, words.yearTitles.contains(before) { return (empty, next) }
+    var time = TimeExpression(year: .absolute(first))
+    // 2015-2023, 2015 to 2023, between 2015 and 2023, 2023/24
+    if ["-", "–", "to", "and", "/", "through", "until", "—"].contains(after), after != "and" || text(index - 1) == "between", tokens.indices.contains(next + 1) {
+      if let (last, end) = year(at: next + 1), last > first {
+        // from 3.2 in 2015 to 2023 is a movement of numbers only where numbers stand.
+        time.endYear = .absolute(last)
+        return (time, end)
+      }
+      if after == "/" || after == "-" || after == "–", let number = tokens[next + 1].number, tokens[next + 1].text.count == 2, number.significand == Int128((first + 1) % 100) {
+        time.endYear = .absolute(first + 1)
+        return (time, next + 2)
+      }
+    }
+    guard readsAsYear(index, next) else { return nil }
+    return (time, next)
+  }
+
+  /// 2023 after a preposition, a month or a border, or before one; not 2023 companies.
+  private func readsAsYear(_ index: Int, _ next: Int) -> Bool {
+    let prepositions: Set<String> = [
+      "in", "of", "from", "since", "by", "until", "for", "and", "to", "than", "year", "during", "throughout", "with", "early", "late", "mid", "over", "before", "after", "through", "between", "at", "on", "the", "or", "against", "versus", "full-year", "calendar", "financial",
+      "around", "till", "to", "'s", "fiscal", "season", "summer", "winter", "spring", "autumn", "versus", "entire", "whole",
+    ]
+    guard index > 0, tokens.indices.contains(next) else { return true }
+    if !tokens[index - 1].isWord, tokens[index - 1].number == nil { return !tokens[next].isWord || ["was", "and", "to", "in", "were", "as", "with", "by", "from"].contains(text(next)) || tokens[index - 1].kind != .comma }
+    return prepositions.contains(text(index - 1)) || words.months[text(index - 1)] != nil || !tokens[next].isWord && tokens[next].number == nil
+  }
+
+  private var empty: TimeExpression {
+    var time = TimeExpression(year: .inherited)
+    time.isEmpty = true
+    return time
+  }
+
+  private func relative(_ index: Int) -> (TimeExpression, end: Int)? {
+    let offset = ["this": 0, "last": -1, "next": 1][text(index)] ?? 0
+    switch text(index + 1) {
+    case "year":
+      if offset == -1, isComparison(before: index) { return nil }
+      if offset == -1, ["period", "month", "quarter"].contains(text(index - 1)) { return nil }
+      return (TimeExpression(year: .relative(offset)), index + 2)
+    default: return nil
+    }
+  }
+
+  /// from, than, over, compared with, on: what follows is a base.
+  func isComparison(before index: Int) -> Bool {
+    let before = text(index - 1)
+    if ["from", "than", "over", "on", "against", "versus", "vs"].contains(before) { return true }
+    if before == "with" || before == "to" { return ["compared", "comparing", "relative", "comparison"].contains(text(index - 2)) }
+    if before == "in", ["than", "from", "that"].contains(text(index - 2)) { return true }
+    return false
+  }
+
+  // MARK: Parts of years
+
+  private static let ordinals = ["first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4]
+
+  /// first quarter of 2024, Q1 2024, second half, first nine months of 2023, first three quarters.
+  private func quarterOrHalf(_ index: Int) -> (TimeExpression, end: Int)? {
+    let word = text(index)
+    var months: (Int, Int)?
+    var end = index + 1
+    if word.count == 2, let kind = word.first, let number = Int(word.dropFirst()) {
+      if kind == "q", (1...4).contains(number) { months = (3 * number - 2, 3 * number) }
+      if kind == "h", (1...2).contains(number) { months = (6 * number - 5, 6 * number) }
+    } else if let number = Self.ordinals[word] {
+      let next = text(index + 1)
+      if next == "quarter" {
+        months = (3 * number - 2, 3 * number)
+        end = index + 2
+      } else if next == "half", number <= 2 {
+        months = (6 * number - 5, 6 * number)
+        end = index + 2
+        if text(end) == "-" , text(end + 1) == "year" { end += 2 }
+      } else if word == "first", tokens.indices.contains(index + 1), let count = small(index + 1) {
+        if text(index + 2) == "months", (2...12).contains(count) { months = (1, count) }
+        if text(index + 2) == "quarters", (2...3).contains(count) { months = (1, 3 * count) }
+        end = index + 3
+      }
+    }
+    guard let months else { return nil }
+    var time = TimeExpression(year: .inherited, part: .months(months.0, months.1))
+    (time.year, end) = yearOf(end)
+    return (time, end)
+  }
+
+  private func small(_ index: Int) -> Int? {
+    if let word = words.numbers.match(tokens, at: index)?.value { return word }
+    return tokens[index].number.flatMap { $0.scale == 0 ? Int(exactly: $0.significand) : nil }
+  }
+
+  /// of 2024, 2024, of this year, of last year after a part of a year.
+  private func yearOf(_ index: Int) -> (TimeExpression.Year, end: Int) {
+    var at = index
+    if ["of", "in", ","].contains(text(at)) { at += 1 }
+    if let (year, end) = year(at: at) { return (.absolute(year), end) }
+    if text(at) == "the", text(at + 1) == "year" { return (.inherited, at + 2) }
+    if text(at) == "this", text(at + 1) == "year" { return (.relative(0), at + 2) }
+    if text(at) == "last", text(at + 1) == "year" { return (.relative(-1), at + 2) }
+    return (.inherited, index)
+  }
+
+  // MARK: Months and dates
+
+  private func month(_ index: Int) -> Int? {
+    guard tokens.indices.contains(index), tokens[index].isCapital, let month = words.months[text(index)] else { return nil }
+    return month
+  }
+
+  private func day(_ index: Int) -> Bool {
+    guard tokens.indices.contains(index) else { return false }
+    if let number = tokens[index].number { return number.scale == 0 && !tokens[index].isSigned && (1...31).contains(number.significand) && tokens[index].text.count <= 2 }
+    return words.ordinal(text(index)).map { (1...31).contains($0) } ?? false
+  }
+
+  /// 31 December 2023, December 31, 2023, April 2024, January to March 2024.
+  private func date(_ index: Int) -> (TimeExpression, end: Int)? {
+    if day(index), let month = month(index + 1) {
+      let (year, end) = yearOf(index + 2)
+      return (dated(month, year, day: true, at: index), end)
+    }
+    // 12 and 13 May, 3 to 9 June
+    if day(index), ["and", "to", "-", "–"].contains(text(index + 1)), day(index + 2), let month = month(index + 3) {
+      let (year, end) = yearOf(index + 4)
+      return (dated(month, year, day: true, at: index), end)
+    }
+    guard let first = month(index) else { return nil }
+    if text(index) == "may", tokens.indices.contains(index + 1), tokens[index + 1].isWord, !["and", "to", "of", "was", "were", "this", "last", "compared", "from", "at"].contains(text(index + 1)) { return nil }
+    if day(index + 1), !(tokens.indices.contains(index + 1) && words.percent.match(tokens, at: index + 2) != nil) {
+      let (year, end) = yearOf(index + 2)
+      if case .absolute = year { return (dated(first, year, day: true, at: index), end) }
+      return (dated(first, year, day: true, at: index), index + 2)
+    }
+    if ["to", "-", "–", "through"].contains(text(index + 1)), let last = month(index + 2) {
+      let (year, end) = yearOf(index + 3)
+      if last >= first { return (TimeExpression(year: year, part: .months(first, last)), end) }
+    }
+    // from January 2023 to March 2023
+    let (year, end) = yearOf(index + 1)
+    if text(index + 1) == ",", case .inherited = year { return (dated(first, year, day: false, at: index), index + 1) }
+    return (dated(first, year, day: false, at: index), end)
+  }
+
+  /// A date of the first days of a text is that of its issue; after as of, by, at a date is that of a stock.
+  private func dated(_ month: Int, _ year: TimeExpression.Year, day: Bool, at index: Int) -> TimeExpression {
+    var time = TimeExpression(year: year, part: .months(month, month))
+    let before = text(index - 1)
+    let isStock = ["of", "at", "by", "until", "to", "ended", "ending"].contains(before) && (before != "of" || text(index - 2) == "as" || text(index - 2) == "end")
+    time.isStock = isStock
+    // On 6 November nothing is measured but what happens that day.
+    if day, !isStock { time.isEmpty = true }
+    return time
+  }
+
+  private func endOf(_ index: Int) -> (TimeExpression, end: Int)? {
+    guard text(index + 1) == "of" else { return nil }
+    let at = text(index + 2) == "the" ? index + 3 : index + 2
+    if let month = month(at) {
+      let (year, end) = yearOf(at + 1)
+      var time = TimeExpression(year: year, part: .months(month, month))
+      time.isStock = true
+      return (time, end)
+    }
+    if let (year, end) = year(at: at) { return (stock(.absolute(year)), end) }
+    if text(at) == "last" || text(at) == "this", text(at + 1) == "year" { return (stock(.relative(text(at) == "last" ? -1 : 0)), at + 2) }
+    if text(at) == "year" { return (stock(.inherited), at + 1) }
+    if let (found, end) = quarterOrHalf(at), case .months(_, let last) = found.part {
+      var time = found
+      time.part = .months(last, last)
+      time.isStock = true
+      return (time, end)
+    }
+    return nil
+  }
+
+  private func stock(_ year: TimeExpression.Year) -> TimeExpression {
+    var time = TimeExpression(year: year, part: .months(12, 12))
+    time.isStock = true
+    return time
+  }
+
+  private func yearEnd(_ index: Int) -> (TimeExpression, end: Int)? {
+    let (year, end) = yearOf(index + 1)
+    return (stock(year), max(end, index + 1))
+  }
+
+  /// end-2023, end-March 2024
+  private func endDashed(_ index: Int) -> (TimeExpression, end: Int)? {
+    let rest = String(text(index).dropFirst(4))
+    if let year = Int(rest), (1900...2100).contains(year) { return (stock(.absolute(year)), index + 1) }
+    guard let month = words.months[rest] else { return nil }
+    let (year, end) = yearOf(index + 1)
+    var time = TimeExpression(year: year, part: .months(month, month))
+    time.isStock = true
+    return (time, max(end, index + 1))
+  }
+
+  // MARK: Spans
+
+  private func since(_ index: Int) -> (TimeExpression, end: Int)? {
+    var at = index + 1
+    if text(at) == "the", text(at + 1) == "end" { at += 3 }
+    guard let (year, end) = year(at: at) else { return nil }
+    var time = TimeExpression(year: .absolute(year))
+    time.isSince = true
+    return (time, end)
+  }
+
+  /// a decade ago, five years earlier
+  private func yearsAgo(_ index: Int) -> (TimeExpression, end: Int)? {
+    var time = TimeExpression(year: .inherited)
+    if text(index) == "a", text(index + 1) == "decade", ["ago", "earlier", "before"].contains(text(index + 2)) {
+      time.yearsBefore = 10
+      return (time, index + 3)
+    }
+    guard let count = small(index), (2...100).contains(count), text(index + 1) == "years", ["ago", "earlier", "before"].contains(text(index + 2)) else { return nil }
+    time.yearsBefore = count
+    return (time, index + 3)
+  }
+
+  /// over the past five years, in the last three months
+  private func lastYears(_ index: Int) -> (TimeExpression, end: Int)? {
+    guard text(index + 1) == "the", text(index + 2) == "past" || text(index + 2) == "last" else { return nil }
+    if text(index + 3) == "decade" { return (years(10), index + 4) }
+    guard tokens.indices.contains(index + 3), let count = small(index + 3), text(index + 4) == "years", (2...60).contains(count) else { return nil }
+    return (years(count), index + 5)
+  }
+
+  private func years(_ count: Int) -> TimeExpression {
+    var time = TimeExpression(year: .inherited)
+    time.lastYears = count
+    return time
+  }
+
+  /// three months to March 2024, the year ended 30 June 2023, the 12 months to December
+  private func monthsUpTo(_ index: Int) -> (TimeExpression, end: Int)? {
+    var count = 12
+    var at = index + 1
+    if text(index) == "year" {
+      if text(at) == "to", text(at + 1) == "date" { return nil }
+    } else {
+      guard tokens.indices.contains(index), let months = small(index), ["months", "month"].contains(text(at)), (2...24).contains(months) else { return nil }
+      count = months
+      at += 1
+    }
+    guard ["to", "ended", "ending"].contains(text(at)) else { return nil }
+    at += 1
+    if text(at) == "the", text(at + 1) == "end" { at += 3 }
+    if day(at), month(at + 1) != nil { at += 1 }
+    guard let month = month(at) else { return nil }
+    var next = at + 1
+    if day(next), let number = tokens[next].number, number.significand <= 31 { next += 1 }
+    let (year, end) = yearOf(next)
+    var time = TimeExpression(year: year, part: .months(month, month))
+    time.monthsUpTo = count
+    return (time, max(end, next))
+  }
+
+  // MARK: Bases
+
+  /// year-on-year, a year earlier, the same month in 2023; the previous year and last month only after from, than, over, with.
+  func basis(at index: Int) -> (BasisMention, end: Int)? {
+    // the same month in 2023, the same period of 2022
+    var at = index
+    if text(at) == "the" { at += 1 }
+    if text(at) == "same" || text(at) == "corresponding", ["month", "period", "quarter", "time", "day", "week", "months"].contains(text(at + 1)), ["in", "of"].contains(text(at + 2)), let (_, end) = year(at: at + 3) {
+      return (.yearOnYear, end)
+    }
+    guard let found = words.basis.match(tokens, at: index) else { return nil }
+    let end = index + found.count
+    let phrase = tokens[index..<end].map(\.text)
+    if phrase.first == "the", phrase.dropFirst().first != "same", phrase.dropFirst().first != "corresponding", !isComparison(before: index) { return nil }
+    if ["last", "previous", "prior"].contains(phrase.first ?? ""), !isComparison(before: index) { return nil }
+    if ["annual", "monthly", "quarterly"].contains(phrase.first ?? ""), phrase.count == 1 {
+      // annual report, monthly index: only beside a movement.
+      let next = text(end)
+      guard words.riseNouns.contains(next) || words.fallNouns.contains(next) || words.rise.contains(text(index - 1)) || ["change", "changes", "basis"].contains(next) else { return nil }
+      return (found.value, end)
+    }
+    return (found.value, end)
+  }
+}

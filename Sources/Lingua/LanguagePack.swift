@@ -1,0 +1,109 @@
+package import Diagnostics
+import StructuredData
+
+/// The words of one language by what they do in a sentence of figures, as `language/<tag>.yaml` lists them.
+package struct LanguagePack: Sendable {
+  /// Lists of words and phrases.
+  package enum List: String, CaseIterable, Hashable, Sendable {
+    /// Multipliers that are written out as part of a unit.
+    case scaledUnits = "scaled-units"
+    case rise, fall
+    case riseNouns = "rise-nouns"
+    case fallNouns = "fall-nouns"
+    /// After a number, before than: 0.4 points lower than.
+    case more, less
+    case growthNames = "growth-names"
+    /// Verbs between a name and its level.
+    case links
+    /// Verbs whose object is counted.
+    case actions
+    case shareVerbs = "share-verbs"
+    case shareNouns = "share-nouns"
+    case rankVerbs = "rank-verbs"
+    case rankNouns = "rank-nouns"
+    case superlatives
+    /// What makes a run of years: consecutive.
+    case run
+    case yearOnYear = "year-on-year"
+    case monthOnMonth = "month-on-month"
+    case quarterOnQuarter = "quarter-on-quarter"
+    case averageAnnual = "average-annual"
+    case plan, forecast, target
+    /// What a year after it belongs to: Report 2024.
+    case yearTitles = "year-titles"
+    case currencies
+    case currencySigns = "currency-signs"
+    case measures, points, percent, times
+    /// Nouns in front of a number that is no figure: page 3.
+    case notFigures = "not-figures"
+  }
+
+  /// Lists of words and phrases with a value each.
+  package enum Table: String, CaseIterable, Hashable, Sendable {
+    case numbers, ordinals, fractions
+    /// Powers of ten.
+    case multipliers
+    /// The sign of a qualifier: >, >=, <, <=, ~, =.
+    case qualifiersBefore = "qualifiers-before"
+    case qualifiersAfter = "qualifiers-after"
+    case months
+  }
+
+  /// The BCP 47 tag.
+  package var language: String
+  private var lists: [List: [String]]
+  private var tables: [Table: [(phrase: String, value: String)]]
+
+  /// The members of a list in the order of the file.
+  package subscript(list: List) -> [String] { lists[list] ?? [] }
+  /// The members of a table in the order of the file.
+  package subscript(table: Table) -> [(phrase: String, value: String)] { tables[table] ?? [] }
+
+  /// Reads a pack.
+  ///
+  /// - Parameters:
+  ///   - text: of the YAML file.
+  ///   - document: its path, for findings.
+  /// - Throws: all that is wrong with the file: an unknown key, a member of a table without a value.
+  package init(_ text: String, document: String) throws(Diagnostics) {
+    self = try Self.shape.read(parseYAML(text, document: document)).value
+  }
+
+  private init(language: String, lists: [List: [String]], tables: [Table: [(phrase: String, value: String)]]) {
+    self.language = language
+    self.lists = lists
+    self.tables = tables
+  }
+
+  private static let shape = Shape<LanguagePack>.record("LanguagePack") { fields in
+    let language = fields.required("language", .text, "The BCP 47 tag.")
+    var lists: [List: [String]] = [:]
+    for list in List.allCases {
+      lists[list] = fields.optional(list.rawValue, words, default: [], "Words and phrases, parted by commas.")
+    }
+    var tables: [Table: [(phrase: String, value: String)]] = [:]
+    for table in Table.allCases {
+      tables[table] = fields.optional(table.rawValue, valued, default: [], "Words and phrases with their values, parted by commas.")
+    }
+    guard let language else { return nil }
+    return LanguagePack(language: language, lists: lists, tables: tables)
+  }
+
+  private static let words = Shape<String>.text.map { text, _ throws(Diagnostic) in members(of: text) }
+
+  private static let valued = Shape<String>.text.map { text, node throws(Diagnostic) in
+    var found: [(phrase: String, value: String)] = []
+    for member in members(of: text) {
+      guard let blank = member.lastIndex(of: " ") else {
+        throw .error("language.value", "“\(member)” has no value", at: node.span, hint: "write the value after it, as in “two 2”")
+      }
+      found.append((String(member[..<blank]), String(member[member.index(after: blank)...])))
+    }
+    return found
+  }
+
+  /// The parts between commas, without blanks round them.
+  private static func members(of text: String) -> [String] {
+    text.split(separator: ",").map { $0.split(separator: " ").joined(separator: " ") }.filter { !$0.isEmpty }
+  }
+}

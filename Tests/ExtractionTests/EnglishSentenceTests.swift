@@ -1,0 +1,58 @@
+import Articles
+import Diagnostics
+import Extraction
+import Foundation
+import Indicators
+import Testing
+
+/// The sentences of `Fixtures/english-sentences.txt`, each with all its facts.
+@Suite("English sentences")
+struct EnglishSentenceTests {
+  @Test("each states the facts listed", arguments: try StatedSentences.read("english-sentences.txt"))
+  func states(_ sentence: StatedSentences.Sentence) throws {
+    #expect(try StatedSentences.facts(of: sentence.text, dated: "5 March 2024") == sentence.facts)
+  }
+}
+
+/// Sentences with the facts they state, in the form that the head of such a file tells.
+enum StatedSentences {
+  struct Sentence: Sendable, CustomTestStringConvertible {
+    var text: String
+    var facts: [String] = []
+    var testDescription: String { text }
+  }
+
+  static func read(_ file: String) throws -> [Sentence] {
+    let folder = #filePath.split(separator: "/").dropLast().joined(separator: "/")
+    let text = try String(contentsOf: URL(fileURLWithPath: "/\(folder)/Fixtures/\(file)"), encoding: .utf8)
+    var sentences: [Sentence] = []
+    for line in text.split(separator: "\n") where !line.hasPrefix("#") {
+      if line.hasPrefix("  ") {
+        guard !sentences.isEmpty else { continue }
+        sentences[sentences.count - 1].facts.append(String(line.dropFirst(2)))
+      } else {
+        sentences.append(Sentence(text: String(line)))
+      }
+    }
+    return sentences
+  }
+
+  /// The facts of a text of a day, one a line.
+  static func facts(of text: String, dated date: String) throws -> [String] {
+    let source = "\(date)\n\n\(text)\n"
+    let found = try observations(in: try readArticle(bytes: Array(source.utf8), path: "t.txt").value).value
+    return found.map { fact in line(of: fact, among: found) }
+  }
+
+  private static func line(of fact: Observation, among all: [Observation]) -> String {
+    var head = [fact.kind.rawValue]
+    if fact.qualifier != .exactly { head.append(fact.qualifier.rawValue) }
+    head += [fact.value.description, fact.unit.written].filter { !$0.isEmpty }
+    var fields = [head.joined(separator: " "), fact.name, fact.area ?? "-", fact.period?.description ?? "-"]
+    if let of = fact.of { fields.append("of \((all.firstIndex { $0.id == of } ?? -1) + 1)") }
+    if let scope = fact.scope { fields.append("scope \(scope)") }
+    if let basis = fact.basis { fields.append("basis \(basis)") }
+    if fact.status != .fact { fields.append("status \(fact.status.rawValue)") }
+    return fields.joined(separator: " | ")
+  }
+}
