@@ -209,6 +209,7 @@ extension EnglishParser {
       statement.role = .movementStart
       statement.owner = owner
       statement.ownTime = endTime(around.index)
+      if statement.ownTime == nil, !isUnderSpan { statement.ownTime = OwnTime(time: TimeExpression(year: .relative(-1)), words: "") }
       return statement
     }
     guard around.preposition == "to" else { return nil }
@@ -237,6 +238,11 @@ extension EnglishParser {
       return statement
     }
     return nil
+  }
+
+  /// Whether the sentence has told a span, whose ends a movement takes.
+  private var isUnderSpan: Bool {
+    mentions.contains { if case .time(let mention) = $0 { mention.time.endYear != nil || mention.time.isSince || mention.time.lastYears != nil } else { false } }
   }
 
   /// bringing the total number of cases to 500

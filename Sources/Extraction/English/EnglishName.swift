@@ -65,24 +65,18 @@ extension EnglishParser {
     return word.hasSuffix("ly") && !["monthly", "weekly", "daily", "yearly", "quarterly", "family", "supply", "assembly", "early", "hourly", "italy", "july"].contains(word)
   }
 
-  /// The words of chunks with one blank between; the first of a sentence in lower case unless it is a name.
+  /// The words of chunks with one blank between.
   func join(_ indices: [Int]) -> String {
     var out = ""
     var end = -1
     for index in indices {
       let first = tokens[chunks[index].tokens.lowerBound]
-      let word = string(index)
       let isGlued = end == first.range.lowerBound
       if !out.isEmpty, !isGlued { out += " " }
-      out += index == sentence.lowerBound && isSentenceCase(index) ? word.prefix(1).lowercased() + word.dropFirst() : word
+      out += string(index)
       end = tokens[chunks[index].tokens.upperBound - 1].range.upperBound
     }
     return out
-  }
-
-  /// Patent at the start of a sentence, but not GDP, R&D or McKinsey.
-  private func isSentenceCase(_ index: Int) -> Bool {
-    chunks[index].place == nil && !string(index).dropFirst().contains { $0.isUppercase || $0.isNumber }
   }
 
   /// The noun after a number and its unit: 921,000 invention patents in force; nil where none stands there.

@@ -6,8 +6,8 @@ import Indicators
 import Testing
 
 /// The sentences of `Fixtures/english-sentences.txt`, each with all its facts.
-@Suite("English sentences")
-struct EnglishSentenceTests {
+@Suite("English facts")
+struct EnglishFactTests {
   @Test("each states the facts listed", arguments: try StatedSentences.read("english-sentences.txt"))
   func states(_ sentence: StatedSentences.Sentence) throws {
     #expect(try StatedSentences.facts(of: sentence.text, dated: "5 March 2024") == sentence.facts)
