@@ -8,6 +8,7 @@ import Synchronization
 final class LanguageFiles: Sendable {
   private let folder: String
   private let read = Mutex<Result<LanguageKnowledge, Diagnostics>?>(nil)
+  private let words = Mutex<Result<Lexicon, Diagnostic>?>(nil)
 
   init(_ assets: Assets) { folder = assets.language }
 
@@ -23,11 +24,23 @@ final class LanguageFiles: Sendable {
     return try result.get()
   }
 
+  /// The words of Chinese, which titles are broken between too.
+  ///
+  /// - Throws: what is wrong with the file.
+  func lexicon() throws(Diagnostic) -> Lexicon {
+    let path = folder + "/words.table"
+    let result = words.withLock { known in
+      let result = known ?? Result { () throws(Diagnostic) in try Lexicon(try readFile(path), document: path) }
+      known = result
+      return result
+    }
+    return try result.get()
+  }
+
   private func readAll() throws(Diagnostics) -> LanguageKnowledge {
     let places = folder + "/places.table"
-    let words = folder + "/words.table"
     let gazetteer = try Diagnostics.several { () throws(Diagnostic) in try Gazetteer(try readFile(places), document: places) }
-    let lexicon = try Diagnostics.several { () throws(Diagnostic) in try Lexicon(try readFile(words), document: words) }
+    let lexicon = try Diagnostics.several { () throws(Diagnostic) -> Lexicon in try self.lexicon() }
     return LanguageKnowledge(gazetteer: gazetteer, lexicon: lexicon, english: try pack("en"))
   }
 
