@@ -99,7 +99,14 @@ func match(_ found: [Observation], _ gold: [GoldFact]) -> MatchCounts {
 private func agrees(_ observation: Observation, _ fact: GoldFact) -> Bool {
   guard observation.kind.rawValue == fact.kind, let value = ExactNumber(fact.value) else { return false }
   guard abs(observation.value.doubleValue - value.doubleValue) < 1e-9 else { return false }
-  return observation.kind == .rank || observation.kind == .streak || folded(observation.unit.written) == folded(fact.unit ?? "")
+  return observation.kind == .rank || observation.kind == .streak || sameUnit(folded(observation.unit.written), folded(fact.unit ?? ""))
+}
+
+/// As the scorer has it: in English the noun of a bare count (82.04 points) may be given or not.
+private func sameUnit(_ a: String, _ b: String) -> Bool {
+  if a == b { return true }
+  guard (a.isEmpty || b.isEmpty), !(a + b).contains(where: { $0 == "%" || $0 == "$" }) else { return false }
+  return (a + b).unicodeScalars.allSatisfy(\.isASCII)
 }
 
 /// 亿元人民币 is 亿元, as the scorer has it.
@@ -162,10 +169,10 @@ private func wrongFields(_ observation: Observation, _ fact: GoldFact) -> [Strin
   return wrong
 }
 
-/// The same name with or without 省, 市, 县, or one inside the other.
+/// The same name with or without 省, 市, 县, in either script, or one inside the other.
 private func samePlace(_ a: String, _ b: String) -> Bool {
   func short(_ name: String) -> String { name.count > 2 && "省市县区".contains(name.last ?? " ") ? String(name.dropLast()) : name }
-  let (a, b) = (short(a), short(b))
+  let (a, b) = (short(a.replacing("灣", with: "湾")), short(b.replacing("灣", with: "湾")))
   return a.contains(b) || b.contains(a)
 }
 

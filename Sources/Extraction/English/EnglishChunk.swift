@@ -155,7 +155,8 @@ struct EnglishChunker {
     // second only to, second largest, second place, ranked second
     if words.superlatives.contains(text(index + 1)) { return (place, false, index + 2) }
     if words.rankNouns.contains(text(index + 1)), !["of"].contains(text(index + 2)) { return (place, false, index + 2) }
-    let before = text(index - 1)
+    // it had stood only eleventh
+    let before = ["only", "just", "still", "joint"].contains(text(index - 1)) ? text(index - 2) : text(index - 1)
     guard words.rankVerbs.contains(before), !isPeriod(index + 1), !["half", "time", "quarter", "month"].contains(text(index + 1)) else { return nil }
     return (place, false, index + 1)
   }

@@ -121,6 +121,7 @@ extension EnglishParser {
   func share(_ around: EnglishSurroundings) -> Statement? {
     guard let quantity = around.quantity, quantity.measure == .percent else { return nil }
     let scope = scope(after: around.index)
+    if scope == nil, let part = percentOfWhich(around) { return part }
     let verb = (around.clause..<max(around.clause, around.lead)).last { isWord($0) && words.shareVerbs.match(tokens, at: chunks[$0].tokens.lowerBound) != nil && !isNominal($0) }
     let noun = (around.clause..<max(around.clause, around.lead)).last { isWord($0) && words.shareNouns.match(tokens, at: chunks[$0].tokens.lowerBound) != nil }
     let isNounBehind = ["share", "stake", "proportion"].contains(text(around.next)) || text(around.next) == "market" && text(around.next + 1) == "share"
@@ -138,6 +139,14 @@ extension EnglishParser {
     var statement = statement(.share, head, around)
     statement.owner = owner
     statement.scope = scope?.words
+    return statement
+  }
+
+  /// Revenue came to 241.7 million, of which nearly 16 per cent was spent on systems: a share of the level before.
+  private func percentOfWhich(_ around: EnglishSurroundings) -> Statement? {
+    guard text(around.clause) == "of", isPronominal(around.clause + 1), let lastLevel else { return nil }
+    var statement = statement(.share, .same(lastLevel), around)
+    if case .own(let words) = statements[lastLevel].head { statement.scope = words }
     return statement
   }
 
