@@ -22,6 +22,10 @@ private func findings(_ rule: String, _ observations: [Observation], documents: 
   @Test func sharesStayWithinTheWhole() {
     #expect(findings("c2-shares", [figure(.share, "a", "专利", "104", "%", scope: "全国")]).map(\.severity) == [.error])
     #expect(findings("c2-shares", [figure(.share, "a", "专利", "100", "%", scope: "全国")]).isEmpty)
+    // What is done of a target may be more than it; members of a ratio are no parts of one.
+    #expect(findings("c2-shares", [figure(.share, "a", "城镇新增就业", "113.7", "%", scope: "年度目标")]).isEmpty)
+    #expect(findings("c2-shares", [figure(.share, "a", "第一产业", "17.4", "", scope: "三次产业结构")]).isEmpty)
+    #expect(findings("c2-shares", [figure(.share, "a", "第二产业", "113.7", "%", scope: "地区生产总值")]).map(\.severity) == [.error])
     let sentence = "企业占62%，高校占30%，院所占15%。"
     let shares = [("企业", "62"), ("高校", "30"), ("院所", "15")]
     func all(_ count: Int, of whole: String?) -> [Observation] {
@@ -108,6 +112,16 @@ private func findings(_ rule: String, _ observations: [Observation], documents: 
     #expect(findings("c4-growth", pair("100", "80", "20", "%")).count == 1)
     #expect(findings("c4-growth", pair("100", "109", "9", "亿元")).isEmpty)
     #expect(findings("c4-growth", pair("100", "109", "19", "亿元")).count == 1)
+    // 翻超一番: at least twice as much.
+    func doubled(_ level: String) -> [Observation] {
+      pair("6800", level, "1", "番").map { figure in
+        var copy = figure
+        if copy.kind == .change { copy.qualifier = .moreThan }
+        return copy
+      }
+    }
+    #expect(findings("c4-growth", doubled("14300")).isEmpty)
+    #expect(findings("c4-growth", doubled("13000")).count == 1)
   }
 
   @Test func realGrowthIsNotCompared() {

@@ -58,13 +58,19 @@ extension Checking {
     }
   }
 
+  /// 完成年度目标的113.7%: what is done of a target may be more than the whole.
+  private func isOfATarget(_ share: Observation) -> Bool {
+    guard let scope = share.scope else { return false }
+    return ["目标", "目標", "任务", "任務", "计划", "計劃", "计画", "预算", "預算", "target", "plan", "budget"].contains { scope.contains($0) }
+  }
+
   /// C2: shares over 100 %, one by one and together.
   mutating func shares() {
     var groups: [ShareKey: [Observation]] = [:]
     var order: [ShareKey] = []
     for indicator in indicators {
       for share in indicator.shares {
-        guard let range = share.proportionInterval else { continue }
+        guard let range = share.proportionInterval, !isOfATarget(share) else { continue }
         if let least = range.lower, least > .one {
           find(
             .error, "c2-shares",

@@ -15,7 +15,16 @@ extension Observation {
   /// The factors that the rounding of the written change allows.
   package var growthFactorInterval: Interval? {
     guard kind == .change else { return nil }
-    if unit.measure == "番" { return growthFactor.map { Interval($0) } }
+    if unit.measure == "番" {
+      // 翻超一番: at least twice as much.
+      guard let factor = growthFactor else { return nil }
+      switch qualifier {
+      case .exactly: return Interval(factor)
+      case .moreThan, .atLeast: return Interval(factor, nil)
+      case .lessThan, .atMost: return Interval(nil, factor)
+      case .about: return nil
+      }
+    }
     return interval?.mapped { factor(of: $0) }
   }
 
@@ -37,7 +46,8 @@ extension Observation {
 
   private func proportion(of written: Rational) -> Rational? {
     let measure = unit.kind
-    if unit.measure.isEmpty, unit.multiplier == 0, kind == .share || value.denominator > 1 { return written }
+    // Members of a ratio (17.4:34.2:48.4) are shares without a unit too, but no parts of one.
+    if unit.measure.isEmpty, unit.multiplier == 0, kind == .share && written <= .one || value.denominator > 1 { return written }
     guard measure.dimension == .proportion, unit.multiplier == 0 else { return nil }
     return written.multiplied(by: measure.factor)?.divided(by: Rational(100))
   }
