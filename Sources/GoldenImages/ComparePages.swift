@@ -12,7 +12,9 @@ func comparePages(actual: String, expected: String, name: String, rules: Compari
   let wanted = try pages(of: expected)
   var lines: [String] = []
   var pictures: [ComparisonReport.Shown] = []
-  if found.count != wanted.count { lines.append("\(found.count) pages, expected \(wanted.count)") }
+  if found.count != wanted.count {
+    lines.append("\(found.count) page\(found.count == 1 ? "" : "s"), expected \(wanted.count)")
+  }
   for (number, pair) in zip(found, wanted).enumerated() where pair.0 != pair.1 {
     let comparison = compareImages(
       actual: try Picture(png: pair.0, named: actual), expected: try Picture(png: pair.1, named: expected), rules: rules)
