@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import GoldenImages
 import Testing
@@ -50,7 +51,10 @@ private let hasPoppler = FileManager.default.isExecutableFile(atPath: "/usr/bin/
     #expect(comparison.matches)
   }
 
-  @Test func whatIsNoPDFIsDamaged() throws {
-    #expect(!(try compare(Array("%PDF-1.7\n".utf8), pdf(pages: 1, box: 20...49)).matches))
+  @Test func whatIsNoPDFIsSaid() throws {
+    let damaged = #expect(throws: Diagnostics.self) {
+      try compare(Array("%PDF-1.7\n".utf8), pdf(pages: 1, box: 20...49))
+    }
+    #expect(damaged?.all.map(\.rule) == ["compare.poppler"])
   }
 }
