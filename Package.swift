@@ -33,6 +33,7 @@ let stages: [Target] = [
   stage("Indicators", ["StructuredData", "Diagnostics"]),
   stage("Extraction", ["Articles", "Lingua", "Indicators", "Diagnostics"]),
   stage("Scales", []),
+  stage("Pictograms", ["Scales", "Geometry", "Diagnostics"]),
   stage("Dataflow", ["StructuredData", "Scales", "Diagnostics"]),
   stage("Grammar", ["Dataflow", "StructuredData", "Diagnostics"]),
   stage("Typesetting", ["Fonts", "Scene", "Geometry", "Diagnostics", "CHyphen"]),
@@ -42,7 +43,8 @@ let stages: [Target] = [
   stage(
     "Graphics",
     [
-      "Grammar", "Dataflow", "Scales", "Typesetting", "Fonts", "Scene", "PNG", "StructuredData", "Geometry", "Diagnostics",
+      "Grammar", "Dataflow", "Pictograms", "Scales", "Typesetting", "Fonts", "Scene", "PNG", "StructuredData", "Geometry",
+      "Diagnostics",
     ]),
   stage("PageLayout", ["Typesetting", "Fonts", "Scene", "Geometry", "Diagnostics"]),
   stage(
@@ -109,6 +111,7 @@ let testTargets: [Target] = [
   tests("Indicators", ["StructuredData", "Diagnostics"]),
   tests("Extraction", ["Articles", "Lingua", "Indicators", "Diagnostics", "Assets"], exclude: ["Fixtures"]),
   tests("Scales", [], exclude: ["Fixtures"]),
+  tests("Pictograms", ["Geometry", "Diagnostics", "Assets", "Indicators"]),
   tests("Dataflow", ["Diagnostics", "Scales", "StructuredData"], exclude: ["Fixtures"]),
   tests(
     "Typesetting",
@@ -148,7 +151,7 @@ let assets = Target.target(
     "README.md", "LICENSE", "Tests", "Examples", "Scripts", "Documentation", "Benchmarks", "findings",
   ] + (stages + clibraries + programs).map(\.name).filter { $0 != "Benchmarks" }.map { "Sources/" + $0 },
   sources: ["Sources/Assets"],
-  resources: [.copy("fonts"), .copy("layouts"), .copy("concepts"), .copy("language")],
+  resources: [.copy("fonts"), .copy("layouts"), .copy("concepts"), .copy("language"), .copy("icons")],
   swiftSettings: rules)
 
 let package = Package(

@@ -6,13 +6,13 @@ package import Diagnostics
   import Foundation
 #endif
 
-/// Where the project's data folders are on this machine: fonts, layouts, concepts and language. Knows paths, no file format.
+/// Where the project's data folders are on this machine: fonts, layouts, concepts, language and icons. Knows paths, no file format.
 package struct Assets: Hashable, Sendable {
-  /// The folder that holds the four.
+  /// The folder that holds the five.
   package let folder: String
 
   /// The folder named by the environment variable `WHITEPAPER_ASSETS` when that is set, else the first of
-  /// ``places(executable:)`` that holds the four folders.
+  /// ``places(executable:)`` that holds the five folders.
   ///
   /// - Throws: `assets.missing`, with the places looked at.
   package init() throws(Diagnostic) {
@@ -24,17 +24,17 @@ package struct Assets: Hashable, Sendable {
     let places = Assets.places(executable: executablePath())
     guard let folder = places.first(where: Assets.isComplete) else {
       throw Diagnostic.error(
-        "assets.missing", "the folders fonts, layouts, concepts and language are in none of: \(places.joined(separator: ", "))",
+        "assets.missing", "the folders fonts, layouts, concepts, language and icons are in none of: \(places.joined(separator: ", "))",
         hint: "keep WhitePaper_Assets.resources beside the program, or name their folder in WHITEPAPER_ASSETS")
     }
     try self.init(folder: folder)
   }
 
-  /// - Throws: `assets.missing` when one of the four folders is not in `folder`.
+  /// - Throws: `assets.missing` when one of the five folders is not in `folder`.
   package init(folder: String) throws(Diagnostic) {
     guard Assets.isComplete(folder) else {
       throw Diagnostic.error(
-        "assets.missing", "“\(folder)” does not hold the folders fonts, layouts, concepts and language",
+        "assets.missing", "“\(folder)” does not hold the folders fonts, layouts, concepts, language and icons",
         hint: "WHITEPAPER_ASSETS names the folder they are in")
     }
     self.folder = folder
@@ -44,6 +44,7 @@ package struct Assets: Hashable, Sendable {
   package var layouts: String { folder + "/layouts" }
   package var concepts: String { folder + "/concepts" }
   package var language: String { folder + "/language" }
+  package var icons: String { folder + "/icons" }
 
   /// The paths of the plain files of `folder` that end in `suffix`, sorted; none when the folder cannot be read.
   package func files(in folder: String, suffix: String) -> [String] {
@@ -68,7 +69,7 @@ package struct Assets: Hashable, Sendable {
   }
 
   private static func isComplete(_ folder: String) -> Bool {
-    ["fonts", "layouts", "concepts", "language"].allSatisfy { isFolder("\(folder)/\($0)") }
+    ["fonts", "layouts", "concepts", "language", "icons"].allSatisfy { isFolder("\(folder)/\($0)") }
   }
 }
 

@@ -41,7 +41,7 @@ import Testing
 @Test func anotherFolderMustHoldTheFour() {
   #expect(
     throws: Diagnostic.error(
-      "assets.missing", "“/nowhere” does not hold the folders fonts, layouts, concepts and language",
+      "assets.missing", "“/nowhere” does not hold the folders fonts, layouts, concepts, language and icons",
       hint: "WHITEPAPER_ASSETS names the folder they are in")
   ) { try Assets(folder: "/nowhere") }
 }

@@ -1,5 +1,6 @@
 import Geometry
 import Grammar
+import Pictograms
 import Scales
 import Scene
 import StructuredData

@@ -32,6 +32,8 @@ package struct Concept: Hashable, Sendable, Identifiable {
   package var growsInRealTerms: Bool
   /// A heading such as 创造 or 运用.
   package var theme: String?
+  /// The pictogram it is drawn with, a name of `icons/`; its theme's where it has none.
+  package var icon: String?
   /// What is counted.
   package var note: String?
   package var distinctions: [Distinction]
@@ -39,7 +41,7 @@ package struct Concept: Hashable, Sendable, Identifiable {
   package init(
     id: String, simplified: String, traditional: String, english: String, wordings: [String] = [],
     measure: String? = nil, direction: Direction = .neutral, growsInRealTerms: Bool = false, theme: String? = nil,
-    note: String? = nil,
+    icon: String? = nil, note: String? = nil,
     distinctions: [Distinction] = []
   ) {
     self.id = id
@@ -51,6 +53,7 @@ package struct Concept: Hashable, Sendable, Identifiable {
     self.direction = direction
     self.growsInRealTerms = growsInRealTerms
     self.theme = theme
+    self.icon = icon
     self.note = note
     self.distinctions = distinctions
   }

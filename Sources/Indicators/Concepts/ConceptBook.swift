@@ -5,6 +5,7 @@ package struct ConceptBook: Sendable {
   /// The folded first name of each concept.
   private var keys: [Folded] = []
   private var byName: [Folded: Int] = [:]
+  private var themes: [String: ConceptTheme] = [:]
 
   /// Knows no concept: every name stands for itself.
   package init() {}
@@ -34,6 +35,9 @@ package struct ConceptBook: Sendable {
     }
     return taken
   }
+
+  /// A later theme of the same name replaces the earlier.
+  package mutating func add(_ theme: ConceptTheme) { themes[theme.simplified] = theme }
 
   package subscript(id: Concept.ID) -> Concept? { byID[id].map { concepts[$0] } }
 
@@ -78,6 +82,19 @@ package struct ConceptBook: Sendable {
   }
 
   package func theme(of name: String) -> String? { concept(named: name)?.theme }
+
+  /// A theme's heading in a language; as it is written where no file knows it.
+  package func label(ofTheme name: String, in language: FigureLanguage) -> String {
+    themes[name]?.label(in: language) ?? name
+  }
+
+  /// The pictogram of a name: its concept's, else that of the concept's theme, else none.
+  package func icon(of name: String, unit: Unit? = nil) -> String? {
+    guard let concept = concept(named: name, unit: unit) else { return nil }
+    return concept.icon ?? concept.theme.flatMap { icon(ofTheme: $0) }
+  }
+
+  package func icon(ofTheme name: String) -> String? { themes[name]?.icon }
 
   /// Why two names must not be compared, where the concepts say so; nil when they are the same or nothing is known.
   package func distinction(between a: String, and b: String) -> String? {

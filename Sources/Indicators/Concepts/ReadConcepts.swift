@@ -14,6 +14,7 @@ extension Concept {
     let real = fields.optional(
       "real-growth", .bool, default: false, "Its growth is told at constant prices and leads to no base.")
     let theme = fields.optional("theme", .text, "The heading it belongs under, such as 创造.")
+    let icon = fields.optional("icon", .text, "The pictogram it is drawn with, a name of icons/; else its theme's.")
     let note = fields.optional("note", .text, "What is counted.")
     let distinctions = fields.optional(
       "not-the-same-as", distinctions, default: [], "Concepts that look alike, and why they differ.")
@@ -21,7 +22,7 @@ extension Concept {
     return Concept(
       id: id, simplified: simplified, traditional: traditional ?? simplified, english: english, wordings: wordings,
       measure: measure, direction: direction, growsInRealTerms: real,
-      theme: theme, note: note, distinctions: distinctions)
+      theme: theme, icon: icon, note: note, distinctions: distinctions)
   }
   // Made once: a shape of names costs more to make than to read.
   private static let directions = Shape<Direction>.choice(Direction.self)
@@ -37,8 +38,27 @@ extension Concept.Distinction {
   }
 }
 
-private let conceptFile = Shape<[Spanned<Concept>]>.record("ConceptFile") { fields in
-  fields.required("concepts", .list(of: Concept.shape.spanned), "The concepts.")
+extension ConceptTheme {
+  static let shape = Shape<ConceptTheme>.record("Theme") { fields in
+    let simplified = fields.required("zh-Hans", .text, "The heading in Simplified Chinese, as concepts name it.")
+    let traditional = fields.optional("zh-Hant", .text, "The heading in Traditional Chinese.")
+    let english = fields.required("en", .text, "The heading in English.")
+    let icon = fields.optional("icon", .text, "The pictogram of its concepts that name none, a name of icons/.")
+    guard let simplified, let english else { return nil }
+    return ConceptTheme(simplified: simplified, traditional: traditional ?? simplified, english: english, icon: icon)
+  }
+}
+
+private struct ConceptFile: Sendable {
+  var concepts: [Spanned<Concept>]
+  var themes: [ConceptTheme]
+
+  static let shape = Shape<ConceptFile>.record("ConceptFile") { fields in
+    let themes = fields.optional(
+      "themes", .list(of: ConceptTheme.shape), default: [], "The headings that the concepts belong under.")
+    let concepts = fields.required("concepts", .list(of: Concept.shape.spanned), "The concepts.")
+    return concepts.map { ConceptFile(concepts: $0, themes: themes) }
+  }
 }
 
 /// Reads concept files into one book, the project's first and the user's own after them: a later concept of the same id
@@ -57,10 +77,11 @@ package func readConcepts(_ files: [(document: String, text: String)]) throws(Di
       let node =
         file.document.hasSuffix(".json")
         ? try parseJSON(file.text, document: file.document) : try parseYAML(file.text, document: file.document)
-      let read = try conceptFile.read(node)
+      let read = try ConceptFile.shape.read(node)
       findings += read.diagnostics
-      places += read.value
-      findings += add(read.value, to: &book)
+      places += read.value.concepts
+      for theme in read.value.themes { book.add(theme) }
+      findings += add(read.value.concepts, to: &book)
     } catch {
       errors += error.all
     }
@@ -97,5 +118,5 @@ private func add(_ concepts: [Spanned<Concept>], to book: inout ConceptBook) -> 
 
 /// The JSON Schema of a concept file.
 package func conceptSchema() -> String {
-  conceptFile.jsonSchema(title: "Concepts of a white paper").json(pretty: true)
+  ConceptFile.shape.jsonSchema(title: "Concepts of a white paper").json(pretty: true)
 }

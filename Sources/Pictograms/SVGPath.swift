@@ -1,8 +1,8 @@
-import Geometry
+package import Geometry
 import Scales
 
-/// Reads path data of SVG 1.1 (§8.3); nil when it is none.
-func svgPath(_ text: String) -> Path? {
+/// Reads path data of SVG 1.1 (§8.3); nil when it is none. Lengths are as written.
+package func svgPath(_ text: String) -> Path? {
   var scanner = PathScanner(Array(text.unicodeScalars))
   var path = Path()
   var here = (x: 0.0, y: 0.0)
