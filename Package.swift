@@ -53,7 +53,8 @@ let stages: [Target] = [
       "PageLayout", "Charts", "Typesetting", "Scales", "Indicators", "Articles", "Fonts", "Scene", "Markdown",
       "StructuredData", "Geometry", "Diagnostics",
     ]),
-  stage("CairoExport", ["Scene", "Fonts", "PNG", "Geometry", "Diagnostics", "CCairo", "CQPDF"]),
+  stage("PDFFile", ["Diagnostics", "CQPDF"]),
+  stage("CairoExport", ["PDFFile", "Scene", "Fonts", "PNG", "Geometry", "Diagnostics", "CCairo"]),
   stage("SVGExport", ["Scene", "Fonts", "PNG", "Geometry", "Diagnostics"]),
   stage("GoldenImages", ["PNG", "Scene", "StructuredData", "Geometry", "Diagnostics"]),
   stage("GoldenImagesTesting", ["GoldenImages"]),
@@ -61,7 +62,7 @@ let stages: [Target] = [
     "WhitePaper",
     [
       "Assets", "Lingua", "Articles", "Extraction", "Indicators", "Report", "Grammar", "Dataflow", "Graphics", "Charts",
-      "PageLayout", "Typesetting", "Fonts", "Scales", "Scene", "CairoExport", "SVGExport", "PNG", "JPEG", "Markdown", "StructuredData", "Geometry", "Diagnostics",
+      "PageLayout", "Typesetting", "Fonts", "Scales", "Scene", "CairoExport", "PDFFile", "SVGExport", "PNG", "JPEG", "Markdown", "StructuredData", "Geometry", "Diagnostics",
     ]),
 ]
 
@@ -134,12 +135,12 @@ let testTargets: [Target] = [
       "PageLayout", "Charts", "Typesetting", "Fonts", "Indicators", "Articles", "Extraction", "Scene", "Geometry",
       "Diagnostics", "StructuredData", "Assets",
     ]),
-  tests("CairoExport", ["Typesetting", "Fonts", "Scene", "PNG", "Geometry", "Diagnostics", "Assets"]),
+  tests("CairoExport", ["PDFFile", "Typesetting", "Fonts", "Scene", "PNG", "Geometry", "Diagnostics", "Assets"]),
   tests("SVGExport", ["Typesetting", "Fonts", "Scene", "Geometry", "Diagnostics", "Assets"]),
   tests("GoldenImages", ["GoldenImagesTesting", "PNG", "Scene", "Geometry", "Diagnostics"], exclude: ["Goldens"]),
   tests(
     "WhitePaper",
-    ["WhitePaperTool", "GoldenImages", "GoldenImagesTesting", "Scene", "Indicators", "Extraction", "Articles", "StructuredData", "Geometry", "Diagnostics"],
+    ["WhitePaperTool", "PDFFile", "GoldenImages", "GoldenImagesTesting", "Scene", "Indicators", "Extraction", "Articles", "StructuredData", "Geometry", "Diagnostics"],
     exclude: ["Goldens"]),
 ]
 

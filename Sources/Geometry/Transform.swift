@@ -55,3 +55,12 @@
     return Rect(origin: Point(x: x0, y: y0), size: Size(width: x1 - x0, height: y1 - y0))
   }
 }
+
+extension Transform {
+  /// Whether it maps the plane onto the plane. cairo stops drawing for good at a transform that maps it to a line; a group
+  /// under such a one shows nothing.
+  package var isInvertible: Bool {
+    let determinant = a * d - b * c
+    return determinant.isFinite && determinant != 0 && tx.isFinite && ty.isFinite
+  }
+}

@@ -7,16 +7,19 @@ public struct PagedDocument: Sendable {
   public var outline: [OutlineEntry]
   public var fonts: [FontResource]
   public var images: [ImageResource]
+  /// In the order in which a reader lists them.
+  public var attachments: [Attachment]
 
   public init(
     info: DocumentInfo, pages: [Page] = [], outline: [OutlineEntry] = [], fonts: [FontResource],
-    images: [ImageResource] = []
+    images: [ImageResource] = [], attachments: [Attachment] = []
   ) {
     self.info = info
     self.pages = pages
     self.outline = outline
     self.fonts = fonts
     self.images = images
+    self.attachments = attachments
   }
 }
 

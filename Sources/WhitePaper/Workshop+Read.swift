@@ -10,6 +10,8 @@ extension Workshop {
     package var articles: [Article] = []
     /// The figures of all inputs in their order, corrected; equal ones are not joined.
     package var set = IndicatorSet()
+    /// The inputs and corrections in their order.
+    package var files: [SourceFile] = []
   }
 
   /// Reads articles (`.txt`, `.md`, `.html`) and indicator sets (`.yaml`, `.json`, `.jsonl`, `.csv`).
@@ -25,11 +27,14 @@ extension Workshop {
       do throws(Diagnostics) {
         if let format = IndicatorFormat(path: path) {
           let text = try Diagnostics.several { () throws(Diagnostic) in try readText(path) }
+          reading.files.append(SourceFile(.indicators, path: path, bytes: Array(text.utf8)))
           let set = try decodeIndicators(text, document: path, as: format)
           notes += set.diagnostics
           sets.append(set.value)
         } else {
-          let article = try article(path)
+          let bytes = try Diagnostics.several { () throws(Diagnostic) in try readFile(path) }
+          reading.files.append(SourceFile(.article, path: path, bytes: bytes))
+          let article = try article(bytes, path: path)
           let found = observations(in: article.value, try language)
           notes += article.diagnostics + found.diagnostics
           guard !found.value.isEmpty else {
@@ -47,6 +52,7 @@ extension Workshop {
     for path in corrections {
       do throws(Diagnostics) {
         let text = try Diagnostics.several { () throws(Diagnostic) in try readText(path) }
+        reading.files.append(SourceFile(.corrections, path: path, bytes: Array(text.utf8)))
         let file = try readCorrections(text, document: path)
         let corrected = apply(file.value, to: reading.set)
         notes += file.diagnostics + (problems.isEmpty ? corrected.diagnostics : [])
@@ -59,8 +65,22 @@ extension Workshop {
     return Warned(reading, notes)
   }
 
+  /// The figures that one file states.
+  func indicators(of file: SourceFile) throws(Diagnostics) -> IndicatorSet {
+    if file.kind == .indicators {
+      guard let format = IndicatorFormat(path: file.path) else { return IndicatorSet() }
+      return try decodeIndicators(String(decoding: file.bytes, as: UTF8.self), document: file.path, as: format).value
+    }
+    let article = try article(file.bytes, path: file.path).value
+    return IndicatorSet(
+      documents: [SourceDocument(article)], observations: observations(in: article, try language).value)
+  }
+
   func article(_ path: String) throws(Diagnostics) -> Warned<Article> {
-    let bytes = try Diagnostics.several { () throws(Diagnostic) in try readFile(path) }
+    try article(try Diagnostics.several { () throws(Diagnostic) in try readFile(path) }, path: path)
+  }
+
+  func article(_ bytes: [UInt8], path: String) throws(Diagnostics) -> Warned<Article> {
     var article = try readArticle(bytes: bytes, path: path, places: try language.chinese.places)
     article.diagnostics += strayCharacters(in: article.value.scalars, document: path)
     return article

@@ -24,8 +24,8 @@ public struct RenderOptions: Sendable {
   public var dpi: Double = 144
   /// Pixels of PNG for one pixel of a design in pixels.
   public var scale: Double = 1
-  /// `a-3a`, `a-2a` or `none`.
-  public var pdfStandard: String = "none"
+  /// `a-3a` (PDF/A-3a and PDF/UA-1, with sources, figures and manifest attached), `a-2a` (without), or `none`.
+  public var pdfStandard: String = "a-3a"
   /// Correction files for the figures of the inputs.
   public var corrections: [String] = []
   /// Folders that a report may read beside its own.
@@ -97,6 +97,10 @@ extension Workshop {
             hint: "the report has \(document.value.pages.count) pages"))
       }
       document.value = document.value.keeping(kept)
+    }
+    if options.pdfStandard == PDFStandard.a3a.rawValue {
+      document.value.attachments = evidenceAttachments(
+        source.value.files, set: source.value.evidence.set, document: document.value)
     }
     return Warned(document.value, findings)
   }
@@ -205,6 +209,8 @@ extension Workshop {
     /// Data that were given beside the report.
     var others: [String] = []
     var folder: ReportFolder?
+    /// What was read, the report itself first.
+    var files: [SourceFile] = []
   }
 
   private func reportSource(_ paths: [String], options: RenderOptions) throws(Diagnostics) -> Warned<PlannedReport> {
@@ -227,7 +233,8 @@ extension Workshop {
       throw Diagnostics(.error("figures.none", "no figures were found in the inputs"))
     }
     let report = planAnnual(evidence, language: language)
-    return Warned(PlannedReport(report: report, evidence: evidence), located(reading.diagnostics, in: reading.value.articles))
+    return Warned(
+      PlannedReport(report: report, evidence: evidence, files: reading.value.files), located(reading.diagnostics, in: reading.value.articles))
   }
 
   private func editedReport(_ path: String, others: [String], options: RenderOptions) throws(Diagnostics)
@@ -264,7 +271,9 @@ extension Workshop {
       return try loadPicture(file.path)
     }
     return Warned(
-      PlannedReport(report: report.value, evidence: evidence, path: path, others: others, folder: folder),
+      PlannedReport(
+        report: report.value, evidence: evidence, path: path, others: others, folder: folder,
+        files: [SourceFile(.report, path: path, bytes: Array(text.utf8))] + reading.value.files),
       problems + located(reading.diagnostics, in: reading.value.articles) + report.diagnostics)
   }
 

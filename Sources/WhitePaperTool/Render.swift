@@ -19,7 +19,8 @@ struct Render: ParsableCommand {
   @Option(help: "Sheets to keep, such as 3 or 2-5.") var pages: String?
   @Option(help: "Resolution of PNG pages.") var dpi: Double = 144
   @Option(help: "Pixels of PNG for one pixel of a design in pixels.") var scale: Double = 1
-  @Option(name: .customLong("pdf-standard"), help: "a-3a, a-2a or none.") var pdfStandard: String = "a-2a"
+  @Option(name: .customLong("pdf-standard"), help: "a-3a (with the sources inside), a-2a or none.")
+  var pdfStandard: String = "a-3a"
   @Option(help: "pdf, png, svg, scene.json or report.md, whatever the suffix.") var format: String?
   @Option(name: .customLong("allow"), help: "A folder that a report may read beside its own; may be given several times.")
   var allowed: [String] = []
@@ -43,7 +44,7 @@ struct Render: ParsableCommand {
       if let pages { options.pages = try Diagnostics.several { () throws(Diagnostic) in try Workshop.pages(pages) } }
       options.dpi = dpi
       options.scale = scale
-      options.pdfStandard = pdfStandard
+      options.pdfStandard = format == .pdf ? pdfStandard : "none"
       options.date = StandardError.sourceDate
       options.corrections = evidence.corrections
       options.allowed = allowed

@@ -28,7 +28,7 @@ struct WhitePaperTool: ParsableCommand {
       One chart for the web: whitepaper chart spec.yaml -o chart.png
       """,
     version: WhitePaperVersion.current,
-    subcommands: [Render.self, Extract.self, Check.self, Chart.self, Compare.self, Inspect.self])
+    subcommands: [Render.self, Extract.self, Check.self, Chart.self, Compare.self, Verify.self, Inspect.self])
 }
 
 /// Options of every command.

@@ -1,6 +1,7 @@
 import CairoExport
 import Diagnostics
 import Geometry
+import PDFFile
 import Scene
 import Testing
 
@@ -93,9 +94,26 @@ import Testing
     #expect(try writePDF(document, options: Self.plain).count > 1000)
   }
 
-  @Test func attachmentsNeedTheirStandard() {
-    let options = PDFOptions(
-      standard: .a2a, attachments: [PDFAttachment(name: "a.csv", bytes: [], mimeType: "text/csv", description: "")])
-    #expect(throws: Diagnostic.self) { try writePDF(sampleDocument(), options: options) }
+  /// What is in the file, read back without another program.
+  @Test(arguments: PDFStandard.allCases) func theFileSaysWhatWasDrawn(standard: PDFStandard) throws {
+    var document = sampleDocument()
+    let article = Attachment(
+      name: "文章.txt", bytes: Array("2022年，970.24亿元。".utf8), mediaType: "text/plain", description: "来源",
+      relationship: .source)
+    document.attachments = [article, StandardTests.data]
+    let contents = try readPDF(try writePDF(document, options: PDFOptions(standard: standard)), document: "a.pdf")
+    #expect(contents.pages == document.pages.map(\.frame.drawnText))
+    #expect(contents.pages.joined().contains("广东省专利和商标质押金额970.24亿元"))
+    #expect(contents.title == document.info.title)
+    // cairo leaves out the prefix that the standards ask for.
+    #expect(contents.date == (standard == .none ? "" : "D:") + "20231114221320Z")
+    // Only PDF/A-3 has a place for them.
+    #expect(contents.attachments.map(\.name) == (standard == .a3a ? ["文章.txt", "数据.csv"] : []))
+    #expect(contents.attachments.map(\.bytes) == (standard == .a3a ? [article.bytes, StandardTests.data.bytes] : []))
+    #expect(contents.attachments.map(\.relationship) == (standard == .a3a ? ["Source", "Data"] : []))
+  }
+
+  @Test(arguments: ["", "%PDF-1.7\n", "not a file"]) func whatIsNoPDFIsSaid(text: String) {
+    #expect(throws: Diagnostic.self) { try readPDF(Array(text.utf8), document: "a.pdf") }
   }
 }

@@ -6,19 +6,24 @@ import Scene
 import Testing
 
 @Suite struct StandardTests {
-  static let data = PDFAttachment(
-    name: "数据.csv", bytes: Array("地区,金额\n广东,970.24\n".utf8), mimeType: "text/csv", description: "图1的数据")
+  static let data = Attachment(
+    name: "数据.csv", bytes: Array("地区,金额\n广东,970.24\n".utf8), mediaType: "text/csv", description: "图1的数据")
+
+  static var withData: PagedDocument {
+    var document = sampleDocument()
+    document.attachments = [data]
+    return document
+  }
 
   @Test func sameBytesTwice() throws {
-    let options = PDFOptions(standard: .a3a, attachments: [Self.data])
-    let bytes = try writePDF(sampleDocument(), options: options)
+    let bytes = try writePDF(Self.withData)
     #expect(bytes.starts(with: Array("%PDF-1.7".utf8)))
-    #expect(try writePDF(sampleDocument(), options: options) == bytes)
+    #expect(try writePDF(Self.withData) == bytes)
   }
 
   @Test(.enabled(if: Program.qpdf.isInstalled))
   func everyPartOfTheStandardIsThere() throws {
-    let pdf = try writePDF(sampleDocument(), options: PDFOptions(standard: .a3a, attachments: [Self.data]))
+    let pdf = try writePDF(Self.withData)
     let json = try Program.qpdf.output(
       of: pdf, ["--json=2", "--json-key=qpdf", "--json-stream-data=inline", "--decode-level=none", "%"])
     for wanted in [

@@ -162,14 +162,6 @@ extension Canvas {
   }
 }
 
-extension Transform {
-  /// cairo stops drawing for good at a transform that maps a plane to a line; such a group shows nothing.
-  var isInvertible: Bool {
-    let determinant = a * d - b * c
-    return determinant.isFinite && determinant != 0 && tx.isFinite && ty.isFinite
-  }
-}
-
 extension Frame {
   /// A picture needs words even where the scene gives none.
   fileprivate var holdsImages: Bool {
@@ -181,10 +173,6 @@ extension Frame {
       }
     }
   }
-}
-
-extension TextRun {
-  var isVisible: Bool { fill.alpha > 0 && size > .zero && !glyphs.isEmpty }
 }
 
 extension Shape {

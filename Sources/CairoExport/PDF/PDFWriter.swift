@@ -6,12 +6,12 @@ package import Scene
 /// Writes a finished document as PDF. The same document gives the same bytes.
 ///
 /// - Throws: `pdf.no-pages`, `pdf.page-size`, `link.target` and `outline.target` (a place no page has), `font.…`,
-///   `image.…`, `pdf.attachment`.
+///   `image.…`.
 package func writePDF(_ document: PagedDocument, options: PDFOptions = PDFOptions()) throws(Diagnostic) -> [UInt8] {
   var writer = try PDFWriter(info: document.info, fonts: document.fonts, images: document.images, options: options)
   for page in document.pages { writer.announce(page) }
   for page in document.pages { try writer.add(page) }
-  return try writer.finish(outline: document.outline)
+  return try writer.finish(outline: document.outline, attachments: document.attachments)
 }
 
 /// Writes a PDF page by page, so that pages need not be kept once they are drawn.
@@ -37,11 +37,6 @@ package struct PDFWriter: ~Copyable {
   package init(info: DocumentInfo, fonts: [FontResource], images: [ImageResource], options: PDFOptions)
     throws(Diagnostic)
   {
-    if options.standard != .a3a, let first = options.attachments.first {
-      throw .error(
-        "pdf.attachment", "“\(first.name)” cannot be attached: only PDF/A-3 may hold other files",
-        hint: "choose the standard a-3a")
-    }
     let surface = try PDFSurface()
     setMetadata(info, creator: options.creator, on: surface)
     unsafe canvas = Canvas(on: surface.raw)
@@ -73,13 +68,15 @@ package struct PDFWriter: ~Copyable {
     pageLabels.append(page.label)
   }
 
-  package consuming func finish(outline: [OutlineEntry]) throws(Diagnostic) -> [UInt8] {
+  package consuming func finish(outline: [OutlineEntry], attachments: [Attachment] = []) throws(Diagnostic) -> [UInt8] {
     guard !pageLabels.isEmpty else { throw .error("pdf.no-pages", "the document has no pages") }
     tags.endAll(on: canvas)
     try places.checkLinks()
     try addOutline(outline, places: places, to: surface)
     try canvas.check("write the PDF")
-    let context = StandardContext(info: info, options: options, rows: tags.rows, pageLabels: pageLabels)
+    let context = StandardContext(
+      info: info, options: options, attachments: options.standard == .a3a ? attachments : [], rows: tags.rows,
+      pageLabels: pageLabels)
     let bytes = try surface.finish()
     return options.standard == .none ? bytes : try applyStandard(context, to: bytes)
   }

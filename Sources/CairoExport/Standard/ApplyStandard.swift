@@ -1,10 +1,12 @@
 import Diagnostics
+import PDFFile
 import Scene
 
 /// What the pass for the standards knows beyond the file that cairo wrote.
 struct StandardContext {
   var info: DocumentInfo
   var options: PDFOptions
+  var attachments: [Attachment]
   var rows: [StructureRow]
   var pageLabels: [String]
 }
@@ -19,7 +21,7 @@ func applyStandard(_ context: StandardContext, to bytes: [UInt8]) throws(Diagnos
   setPageLabels(context.pageLabels, in: file)
   setMetadata(context, in: file)
   addOutputIntent(to: file)
-  addAttachments(context.options.attachments, date: context.info.date, to: file)
+  addAttachments(context.attachments, date: context.info.date, to: file)
   file.releaseAll()
   try file.check("describe")
   repairObjects(in: file)

@@ -1,3 +1,5 @@
+import PDFFile
+
 /// Marks as artifacts what cairo left unmarked: everything drawn outside structure tags.
 func markArtifacts(in file: borrowing QPDFFile) {
   for page in file.pages {
@@ -57,11 +59,4 @@ private struct ArtifactMarker {
     if isOpen { out += Array("\nEMC".utf8) }
     isOpen = false
   }
-}
-
-enum ContentOperator {
-  case beginMarked, endMarked, saveOrRestore
-  /// Begins something that paints, or paints.
-  case paints
-  case other
 }

@@ -1,5 +1,8 @@
+import PDFFile
+import Scene
+
 /// Embeds files as data that belongs to the document (PDF/A-3, 6.8).
-func addAttachments(_ attachments: [PDFAttachment], date: Int?, to file: borrowing QPDFFile) {
+func addAttachments(_ attachments: [Attachment], date: Int?, to file: borrowing QPDFFile) {
   guard !attachments.isEmpty else { return }
   var names: [PDFObject] = []
   var specifications: [PDFObject] = []
@@ -10,10 +13,11 @@ func addAttachments(_ attachments: [PDFAttachment], date: Int?, to file: borrowi
     let stream = file.makeStream(
       attachment.bytes,
       [
-        ("/Type", file.makeName("/EmbeddedFile")), ("/Subtype", file.makeName(pdfName(attachment.mimeType))),
+        ("/Type", file.makeName("/EmbeddedFile")), ("/Subtype", file.makeName(pdfName(attachment.mediaType))),
         ("/Params", parameters),
       ])
-    let specification = file.parse("<< /Type /Filespec /AFRelationship /Data /EF << >> >>")
+    let specification = file.parse(
+      "<< /Type /Filespec /AFRelationship /\(attachment.relationship.rawValue) /EF << >> >>")
     let embedded = file.get(specification, "/EF")
     file.set(embedded, "/F", stream)
     file.set(embedded, "/UF", stream)

@@ -1,3 +1,4 @@
+import PDFFile
 import Scene
 
 /// Language, how a reader opens the file, and the order of its pages' annotations.

@@ -1,3 +1,5 @@
+import PDFFile
+
 /// Says that colours are sRGB; cairo writes DeviceRGB only.
 func addOutputIntent(to file: borrowing QPDFFile) {
   let profile = file.makeStream(standardRGBProfile, [("/N", file.integer(3))])

@@ -1,3 +1,5 @@
+import PDFFile
+
 /// Writes the pages' labels as ranges that count in digits or Roman numbers; cairo knows digits only.
 func setPageLabels(_ labels: [String], in file: borrowing QPDFFile) {
   guard labels.contains(where: { !$0.isEmpty }) else { return }

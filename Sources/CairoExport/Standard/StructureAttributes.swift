@@ -1,4 +1,5 @@
 import Diagnostics
+import PDFFile
 import Scene
 
 /// Puts into the structure tree what cairo leaves out: descriptions, boxes, scopes, spans, languages, what links say.

@@ -1,4 +1,5 @@
 import Diagnostics
+import PDFFile
 
 /// The structure tree of a file in pre-order, which is the order of cairo's `tag_begin` calls.
 struct StructureTree {

@@ -1,4 +1,5 @@
 import CCairo
+import PDFFile
 import Scene
 
 /// Writes document information and XMP with the same values, which the standards ask for.
@@ -27,7 +28,7 @@ func setMetadata(_ context: StandardContext, in file: borrowing QPDFFile) {
 }
 
 /// `D:20260304050607Z` (PDF 32000-1, 7.9.4).
-func pdfDate(_ seconds: Int) -> String {
+package func pdfDate(_ seconds: Int) -> String {
   "D:" + timestamp(seconds).filter { $0 != "-" && $0 != ":" && $0 != "T" }
 }
 

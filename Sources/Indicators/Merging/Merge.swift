@@ -65,7 +65,7 @@ private func withoutSuffix(_ path: String) -> String {
 
 extension Observation {
   /// With ids replaced, its own and those of its links.
-  func renamed(_ ids: [Observation.ID: Observation.ID]) -> Observation {
+  package func renamed(_ ids: [Observation.ID: Observation.ID]) -> Observation {
     guard !ids.isEmpty else { return self }
     var copy = self
     copy.id = ids[id] ?? id

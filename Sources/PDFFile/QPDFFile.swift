@@ -1,5 +1,5 @@
 import CQPDF
-import Diagnostics
+package import Diagnostics
 
 #if canImport(Darwin)
   import Darwin
@@ -10,12 +10,12 @@ import Diagnostics
 #endif
 
 /// Sole owner of a PDF file held by libqpdf, and of the bytes it was read from, which libqpdf does not copy.
-@safe struct QPDFFile: ~Copyable {
+@safe package struct QPDFFile: ~Copyable {
   private let raw: qpdf_data
   private let input: UnsafeMutableBufferPointer<CChar>
 
   /// - Throws: `pdf.unreadable`.
-  init(reading bytes: [UInt8]) throws(Diagnostic) {
+  package init(reading bytes: [UInt8]) throws(Diagnostic) {
     guard let data = unsafe qpdf_init() else { preconditionFailure("out of memory") }
     let input = UnsafeMutableBufferPointer<CChar>.allocate(capacity: bytes.count)
     for (index, byte) in bytes.enumerated() { unsafe input[index] = CChar(bitPattern: byte) }
@@ -36,7 +36,7 @@ import Diagnostics
   /// The file's new bytes: PDF 1.7, object streams, an ID made of the content.
   ///
   /// - Throws: `pdf.unwritable`.
-  consuming func write() throws(Diagnostic) -> [UInt8] {
+  package consuming func write() throws(Diagnostic) -> [UInt8] {
     try check("change")
     guard unsafe qpdf_init_write_memory(raw) & errorBit == 0 else { throw problem("write") }
     unsafe qpdf_force_pdf_version(raw, "1.7")
@@ -50,7 +50,7 @@ import Diagnostics
   }
 
   /// - Throws: `pdf.qpdf` for what went wrong in the calls before.
-  func check(_ what: String) throws(Diagnostic) {
+  package func check(_ what: String) throws(Diagnostic) {
     if unsafe qpdf_has_error(raw) != 0 { throw problem(what) }
   }
 
@@ -69,57 +69,86 @@ import Diagnostics
 private let errorBit: QPDF_ERROR_CODE = 2
 
 /// An object of the file; valid until ``QPDFFile/releaseAll()``.
-struct PDFObject: Hashable {
+package struct PDFObject: Hashable {
   fileprivate let handle: qpdf_oh
 }
 
 extension QPDFFile {
-  var root: PDFObject { PDFObject(handle: unsafe qpdf_get_root(raw)) }
-  var trailer: PDFObject { PDFObject(handle: unsafe qpdf_get_trailer(raw)) }
+  package var root: PDFObject { PDFObject(handle: unsafe qpdf_get_root(raw)) }
+  package var trailer: PDFObject { PDFObject(handle: unsafe qpdf_get_trailer(raw)) }
 
   /// Handles pile up; call between steps. No object got before may be used after it.
-  func releaseAll() { unsafe qpdf_oh_release_all(raw) }
+  package func releaseAll() { unsafe qpdf_oh_release_all(raw) }
 
-  func object(numbered id: Int32) -> PDFObject { PDFObject(handle: unsafe qpdf_get_object_by_id(raw, id, 0)) }
+  package func object(numbered id: Int32) -> PDFObject { PDFObject(handle: unsafe qpdf_get_object_by_id(raw, id, 0)) }
 
-  var pages: [PDFObject] {
+  package var pages: [PDFObject] {
     let count = unsafe qpdf_get_num_pages(raw)
     return (0..<max(0, count)).map { PDFObject(handle: unsafe qpdf_get_page_n(raw, Int($0))) }
   }
 
   // MARK: Reading
 
-  func isDictionary(_ o: PDFObject) -> Bool { unsafe qpdf_oh_is_dictionary(raw, o.handle) != 0 }
-  func isArray(_ o: PDFObject) -> Bool { unsafe qpdf_oh_is_array(raw, o.handle) != 0 }
-  func isStream(_ o: PDFObject) -> Bool { unsafe qpdf_oh_is_stream(raw, o.handle) != 0 }
-  func isIndirect(_ o: PDFObject) -> Bool { unsafe qpdf_oh_is_indirect(raw, o.handle) != 0 }
-  func has(_ o: PDFObject, _ key: String) -> Bool { unsafe qpdf_oh_has_key(raw, o.handle, key) != 0 }
-  func isName(_ o: PDFObject, _ name: String) -> Bool { unsafe qpdf_oh_is_name_and_equals(raw, o.handle, name) != 0 }
+  package func isDictionary(_ o: PDFObject) -> Bool { unsafe qpdf_oh_is_dictionary(raw, o.handle) != 0 }
+  package func isArray(_ o: PDFObject) -> Bool { unsafe qpdf_oh_is_array(raw, o.handle) != 0 }
+  package func isStream(_ o: PDFObject) -> Bool { unsafe qpdf_oh_is_stream(raw, o.handle) != 0 }
+  package func isIndirect(_ o: PDFObject) -> Bool { unsafe qpdf_oh_is_indirect(raw, o.handle) != 0 }
+  package func has(_ o: PDFObject, _ key: String) -> Bool { unsafe qpdf_oh_has_key(raw, o.handle, key) != 0 }
+  package func isName(_ o: PDFObject, _ name: String) -> Bool { unsafe qpdf_oh_is_name_and_equals(raw, o.handle, name) != 0 }
   /// The null object when there is no such key.
-  func get(_ o: PDFObject, _ key: String) -> PDFObject {
+  package func get(_ o: PDFObject, _ key: String) -> PDFObject {
     PDFObject(handle: unsafe qpdf_oh_get_key_if_dict(raw, o.handle, key))
   }
-  func dictionary(of stream: PDFObject) -> PDFObject { PDFObject(handle: unsafe qpdf_oh_get_dict(raw, stream.handle)) }
-  func count(_ array: PDFObject) -> Int { Int(unsafe qpdf_oh_get_array_n_items(raw, array.handle)) }
-  func item(_ array: PDFObject, _ index: Int) -> PDFObject {
+  package func dictionary(of stream: PDFObject) -> PDFObject { PDFObject(handle: unsafe qpdf_oh_get_dict(raw, stream.handle)) }
+  package func count(_ array: PDFObject) -> Int { Int(unsafe qpdf_oh_get_array_n_items(raw, array.handle)) }
+  package func item(_ array: PDFObject, _ index: Int) -> PDFObject {
     PDFObject(handle: unsafe qpdf_oh_get_array_item(raw, array.handle, Int32(index)))
   }
-  func items(_ array: PDFObject) -> [PDFObject] { (0..<count(array)).map { item(array, $0) } }
-  func objectNumber(_ o: PDFObject) -> Int { Int(unsafe qpdf_oh_get_object_id(raw, o.handle)) }
-  func int(_ o: PDFObject) -> Int? {
+  package func items(_ array: PDFObject) -> [PDFObject] { (0..<count(array)).map { item(array, $0) } }
+  package func objectNumber(_ o: PDFObject) -> Int { Int(unsafe qpdf_oh_get_object_id(raw, o.handle)) }
+  package func int(_ o: PDFObject) -> Int? {
     var value: Int64 = 0
     return unsafe qpdf_oh_get_value_as_longlong(raw, o.handle, &value) != 0 ? Int(value) : nil
   }
   /// With its slash; nil when it is no name.
-  func name(_ o: PDFObject) -> String? {
+  package func name(_ o: PDFObject) -> String? {
     guard unsafe qpdf_oh_is_name(raw, o.handle) != 0, let name = unsafe qpdf_oh_get_name(raw, o.handle) else {
       return nil
     }
     return unsafe String(cString: name)
   }
 
+  /// The text of a string object; nil when it is none.
+  package func string(_ o: PDFObject) -> String? {
+    guard unsafe qpdf_oh_is_string(raw, o.handle) != 0, let text = unsafe qpdf_oh_get_utf8_value(raw, o.handle) else {
+      return nil
+    }
+    return unsafe String(cString: text)
+  }
+  /// The keys of a dictionary with their slashes, sorted; libqpdf has one iterator, so they are collected first.
+  package func keys(_ o: PDFObject) -> [String] {
+    guard isDictionary(o) else { return [] }
+    var keys: [String] = []
+    unsafe qpdf_oh_begin_dict_key_iter(raw, o.handle)
+    while unsafe qpdf_oh_dict_more_keys(raw) != 0 {
+      if let key = unsafe qpdf_oh_dict_next_key(raw) { unsafe keys.append(String(cString: key)) }
+    }
+    return keys
+  }
+  /// The decoded bytes of a stream; nil where they cannot be decoded.
+  package func data(of stream: PDFObject) -> [UInt8]? {
+    guard isStream(stream) else { return nil }
+    var data: UnsafeMutablePointer<UInt8>?
+    var count = 0
+    var isDecoded = QPDF_FALSE
+    let status = unsafe qpdf_oh_get_stream_data(raw, stream.handle, qpdf_dl_generalized, &isDecoded, &data, &count)
+    guard status & errorBit == 0, let data = unsafe data else { return count == 0 && status & errorBit == 0 ? [] : nil }
+    defer { unsafe free(data) }
+    return unsafe Array(UnsafeBufferPointer(start: data, count: count))
+  }
+
   /// All content streams of a page, decoded and joined.
-  func content(ofPage page: PDFObject) -> [UInt8] {
+  package func content(ofPage page: PDFObject) -> [UInt8] {
     var data: UnsafeMutablePointer<UInt8>?
     var count = 0
     guard unsafe qpdf_oh_get_page_content_data(raw, page.handle, &data, &count) & errorBit == 0, let data = unsafe data
@@ -131,27 +160,27 @@ extension QPDFFile {
   // MARK: Making and changing
 
   /// - Parameter source: PDF syntax of our own making; text of the user goes through ``text(_:)``.
-  func parse(_ source: String) -> PDFObject { PDFObject(handle: unsafe qpdf_oh_parse(raw, source)) }
-  func text(_ string: String) -> PDFObject { PDFObject(handle: unsafe qpdf_oh_new_unicode_string(raw, string)) }
-  func ascii(_ string: String) -> PDFObject { PDFObject(handle: unsafe qpdf_oh_new_string(raw, string)) }
-  func integer(_ value: Int) -> PDFObject { PDFObject(handle: unsafe qpdf_oh_new_integer(raw, Int64(value))) }
-  func makeName(_ name: String) -> PDFObject { PDFObject(handle: unsafe qpdf_oh_new_name(raw, name)) }
-  func makeArray(_ items: [PDFObject]) -> PDFObject {
+  package func parse(_ source: String) -> PDFObject { PDFObject(handle: unsafe qpdf_oh_parse(raw, source)) }
+  package func text(_ string: String) -> PDFObject { PDFObject(handle: unsafe qpdf_oh_new_unicode_string(raw, string)) }
+  package func ascii(_ string: String) -> PDFObject { PDFObject(handle: unsafe qpdf_oh_new_string(raw, string)) }
+  package func integer(_ value: Int) -> PDFObject { PDFObject(handle: unsafe qpdf_oh_new_integer(raw, Int64(value))) }
+  package func makeName(_ name: String) -> PDFObject { PDFObject(handle: unsafe qpdf_oh_new_name(raw, name)) }
+  package func makeArray(_ items: [PDFObject]) -> PDFObject {
     let array = unsafe qpdf_oh_new_array(raw)
     for item in items { unsafe qpdf_oh_append_item(raw, array, item.handle) }
     return PDFObject(handle: array)
   }
-  func set(_ o: PDFObject, _ key: String, _ value: PDFObject) {
+  package func set(_ o: PDFObject, _ key: String, _ value: PDFObject) {
     unsafe qpdf_oh_replace_key(raw, o.handle, key, value.handle)
   }
-  func setItem(_ array: PDFObject, _ index: Int, _ value: PDFObject) {
+  package func setItem(_ array: PDFObject, _ index: Int, _ value: PDFObject) {
     unsafe qpdf_oh_set_array_item(raw, array.handle, Int32(index), value.handle)
   }
-  func remove(_ o: PDFObject, _ key: String) { unsafe qpdf_oh_remove_key(raw, o.handle, key) }
-  func indirect(_ o: PDFObject) -> PDFObject { PDFObject(handle: unsafe qpdf_make_indirect_object(raw, o.handle)) }
+  package func remove(_ o: PDFObject, _ key: String) { unsafe qpdf_oh_remove_key(raw, o.handle, key) }
+  package func indirect(_ o: PDFObject) -> PDFObject { PDFObject(handle: unsafe qpdf_make_indirect_object(raw, o.handle)) }
 
   /// A new stream; uncompressed here, compressed when the file is written.
-  func makeStream(_ bytes: [UInt8], _ entries: [(String, PDFObject)] = []) -> PDFObject {
+  package func makeStream(_ bytes: [UInt8], _ entries: [(String, PDFObject)] = []) -> PDFObject {
     let stream = unsafe qpdf_oh_new_stream(raw)
     let none = unsafe qpdf_oh_new_null(raw)
     unsafe qpdf_oh_replace_stream_data(raw, stream, bytes, bytes.count, none, none)

@@ -1,17 +1,17 @@
 /// Splits a content stream of cairo's into operands and operators (PDF 32000-1, 7.2 and 7.8.2).
-struct ContentLexer {
-  struct Token {
-    var range: Range<Int>
-    var isOperator: Bool
+package struct ContentLexer {
+  package struct Token {
+    package var range: Range<Int>
+    package var isOperator: Bool
   }
 
   private let bytes: [UInt8]
   private var at = 0
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  package init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   /// Nil at the end.
-  mutating func next() -> Token? {
+  package mutating func next() -> Token? {
     while at < bytes.count {
       let start = at
       switch bytes[at] {
@@ -51,7 +51,7 @@ struct ContentLexer {
     return nil
   }
 
-  func operation(_ token: Token) -> ContentOperator {
+  package func operation(_ token: Token) -> ContentOperator {
     switch packed(bytes[token.range]) {
     case Word.beginMarkedWithProperties, Word.beginMarked: .beginMarked
     case Word.endMarked: .endMarked
@@ -123,4 +123,12 @@ private enum Word {
   static let `true` = packed("true".utf8)
   static let `false` = packed("false".utf8)
   static let null = packed("null".utf8)
+}
+
+/// What an operator means for marked content.
+package enum ContentOperator {
+  case beginMarked, endMarked, saveOrRestore
+  /// Begins something that paints, or paints.
+  case paints
+  case other
 }

@@ -1,0 +1,97 @@
+import CairoExport
+import Indicators
+import Report
+import Scene
+
+/// What a document carries with it: the files it was made from, its figures as data, and the manifest that proves both.
+func evidenceAttachments(_ files: [SourceFile], set: IndicatorSet, document: PagedDocument) -> [Attachment] {
+  let names = attachmentNames(files)
+  let nameOfPath = Dictionary(zip(files.map(\.path), names), uniquingKeysWith: { first, _ in first })
+  var attachments = zip(files, names).map { file, name in
+    Attachment(
+      name: name, bytes: file.bytes, mediaType: file.mediaType, description: file.kind.description,
+      relationship: .source)
+  }
+  let told = set.renamingDocuments(nameOfPath)
+  for (format, mediaType) in [(IndicatorFormat.json, "application/json"), (.csv, "text/csv")] {
+    attachments.append(
+      Attachment(
+        name: "\(indicatorsName).\(format.rawValue)", bytes: Array(encode(told, as: format).utf8), mediaType: mediaType,
+        description: "The figures read from the sources"))
+  }
+  var kinds = Dictionary(zip(names, files.map(\.kind)), uniquingKeysWith: { first, _ in first })
+  kinds[manifestName] = nil
+  let printed = printedFigures(of: document, set: set, names: nameOfPath)
+  let manifest = Manifest(
+    program: WhitePaperVersion.current, title: document.info.title, date: document.info.date.map { pdfDate($0) },
+    files: attachments.map { Manifest.File(name: $0.name, digest: sha256($0.bytes), kind: kinds[$0.name]) },
+    pages: document.pages.map { sha256(Array($0.frame.drawnText.utf8)) },
+    sentences: printed.sentences, figures: printed.figures)
+  attachments.append(
+    Attachment(
+      name: manifestName, bytes: Array(manifest.json.utf8), mediaType: "application/json",
+      description: "What `whitepaper verify` compares", relationship: .supplement))
+  return attachments
+}
+
+extension SourceFile.Kind {
+  fileprivate var description: String {
+    switch self {
+    case .article: "An article that the figures come from"
+    case .indicators: "A set of figures that the report was made from"
+    case .corrections: "Corrections to the figures"
+    case .report: "The source of the report"
+    }
+  }
+}
+
+/// The figures on the pages that lead to a sentence, and these sentences.
+private func printedFigures(of document: PagedDocument, set: IndicatorSet, names: [String: String])
+  -> (sentences: [Manifest.Sentence], figures: [Manifest.Figure])
+{
+  let entries = SourceNumbers(set.observations, documents: set.documents).entries
+  let placeOfAnchor = Dictionary(
+    entries.enumerated().map { ($1.anchor, $0) }, uniquingKeysWith: { first, _ in first })
+  var sentences: [Manifest.Sentence] = []
+  var numbers: [Int: Int] = [:]
+  var figures: [Manifest.Figure] = []
+  func number(of place: Int) -> Int? {
+    if let known = numbers[place] { return known }
+    let entry = entries[place]
+    guard let file = names[entry.document] else { return nil }
+    sentences.append(.init(file: file, range: entry.range, text: entry.sentence))
+    numbers[place] = sentences.count - 1
+    return sentences.count - 1
+  }
+  func read(_ frame: Frame, page: Int) {
+    for run in LinkRuns(frame)?.runs ?? [] {
+      guard case .anchor(let anchor) = run.destination, let place = placeOfAnchor[anchor] else { continue }
+      let text = run.text.filter { !$0.isWhitespace }
+      if !text.isEmpty, let sentence = number(of: place) {
+        figures.append(.init(page: page, text: text, sentence: sentence))
+      }
+    }
+    for placed in frame.items { if case .group(let group) = placed.item { read(group.frame, page: page) } }
+  }
+  for page in document.pages { read(page.frame, page: page.number) }
+  return (sentences, figures)
+}
+
+extension IndicatorSet {
+  /// Documents under other names; one that `names` does not have keeps its file name, never its path.
+  func renamingDocuments(_ names: [String: String]) -> IndicatorSet {
+    func name(_ id: String) -> String { names[id] ?? fileName(id) }
+    func renamed(_ source: Source) -> Source {
+      var copy = source
+      copy.document = name(source.document)
+      copy.repeats = source.repeats.map(renamed)
+      return copy
+    }
+    var copy = self
+    for index in copy.documents.indices { copy.documents[index].id = name(copy.documents[index].id) }
+    for index in copy.observations.indices {
+      copy.observations[index].source = copy.observations[index].source.map(renamed)
+    }
+    return copy
+  }
+}

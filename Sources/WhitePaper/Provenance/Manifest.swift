@@ -1,0 +1,124 @@
+import Diagnostics
+import StructuredData
+
+/// What a document says of itself, so that it can be verified: the digests of its files and pages, and for every printed
+/// figure the sentence that states it. `whitepaper verify --manifest` writes it out, to be signed by other programs.
+struct Manifest: Hashable, Sendable {
+  struct File: Hashable, Sendable {
+    var name: String
+    /// SHA-256.
+    var digest: String
+    /// nil for what was made of the others.
+    var kind: SourceFile.Kind?
+  }
+  /// A sentence that states figures.
+  struct Sentence: Hashable, Sendable {
+    /// The name of its file, and its code points there.
+    var file: String
+    var range: Range<Int>
+    var text: String
+  }
+  /// A figure on a page that leads to the sentence it comes from.
+  struct Figure: Hashable, Sendable {
+    /// Sheets count from 1.
+    var page: Int
+    /// As printed, without white space.
+    var text: String
+    /// Its place in ``Manifest/sentences``.
+    var sentence: Int
+  }
+  /// The version of the program that wrote it: another may read articles otherwise.
+  var program: String
+  var title: String
+  /// As the file's creation date; nil where it has none.
+  var date: String?
+  var files: [File]
+  /// SHA-256 of the text drawn on each page.
+  var pages: [String]
+  var sentences: [Sentence]
+  var figures: [Figure]
+}
+
+extension Manifest {
+  var json: String {
+    let node = Node.mapping([
+      ("version", .number(1)), ("program", .string(program)), ("title", .string(title)),
+      ("date", date.map { .string($0) } ?? Node(.null)),
+      (
+        "files",
+        .sequence(
+          files.map { file in
+            var entries: [(key: String, value: Node)] = [("name", .string(file.name)), ("sha256", .string(file.digest))]
+            if let kind = file.kind { entries.append(("kind", .string(kind.rawValue))) }
+            return .mapping(entries)
+          })
+      ),
+      ("pages", .sequence(pages.map { .string($0) })),
+      (
+        "sentences",
+        .sequence(
+          sentences.map { sentence in
+            .mapping([
+              ("file", .string(sentence.file)), ("start", .number(sentence.range.lowerBound)),
+              ("end", .number(sentence.range.upperBound)), ("text", .string(sentence.text)),
+            ])
+          })
+      ),
+      (
+        "figures",
+        .sequence(
+          figures.map { figure in
+            .mapping([
+              ("page", .number(figure.page)), ("text", .string(figure.text)), ("sentence", .number(figure.sentence)),
+            ])
+          })
+      ),
+    ])
+    return node.json(pretty: true) + "\n"
+  }
+
+  static let shape = Shape<Manifest>.record("Manifest") { fields in
+    let version = fields.required("version", .integer(in: 1...1), "The form of this file.")
+    let program = fields.required("program", .text, "The version of WhitePaper that wrote the document.")
+    let title = fields.required("title", .text, "The document's title.")
+    let date = fields.optional("date", .text, "Its creation date, as in the file.")
+    let files = fields.required("files", .list(of: File.shape), "The files inside it, this one aside.")
+    let pages = fields.required("pages", .list(of: .text), "The SHA-256 of each page's text, without white space.")
+    let sentences = fields.required("sentences", .list(of: Sentence.shape), "The sentences that state printed figures.")
+    let figures = fields.required("figures", .list(of: Figure.shape), "The printed figures with their sentences.")
+    guard version != nil, let program, let title, let files, let pages, let sentences, let figures else { return nil }
+    return Manifest(
+      program: program, title: title, date: date, files: files, pages: pages, sentences: sentences, figures: figures)
+  }
+}
+
+extension Manifest.File {
+  static let shape = Shape<Manifest.File>.record("File") { fields in
+    let name = fields.required("name", .text, "Its name inside the document.")
+    let digest = fields.required("sha256", .text, "The SHA-256 of its bytes.")
+    let kind = fields.optional("kind", .choice(SourceFile.Kind.self), "What it was to the report; none: made from the others.")
+    guard let name, let digest else { return nil }
+    return Manifest.File(name: name, digest: digest, kind: kind)
+  }
+}
+
+extension Manifest.Sentence {
+  static let shape = Shape<Manifest.Sentence>.record("Sentence") { fields in
+    let file = fields.required("file", .text, "The file it stands in.")
+    let start = fields.required("start", .integer(in: 0...), "Where it begins, in code points.")
+    let end = fields.required("end", .integer(in: 0...), "Where it ends.")
+    let text = fields.required("text", .text, "As it stands there.")
+    guard let file, let start, let end, let text, start <= end else { return nil }
+    return Manifest.Sentence(file: file, range: start..<end, text: text)
+  }
+}
+
+extension Manifest.Figure {
+  static let shape = Shape<Manifest.Figure>.record("Figure") { fields in
+    let page = fields.required("page", .integer(in: 1...1_000_000), "The sheet it is printed on, from 1.")
+    let text = fields.required("text", .text, "As printed, without white space.")
+    let sentence = fields.required("sentence", .integer(in: 0...), "The number of its sentence, from 0.")
+    guard let page, let text, let sentence else { return nil }
+    return Manifest.Figure(page: page, text: text, sentence: sentence)
+  }
+}

@@ -1,0 +1,164 @@
+import Diagnostics
+import Foundation
+import Geometry
+import Scene
+import Testing
+import WhitePaper
+
+/// A document is changed after it was written, and verifying says so.
+@Suite struct VerifyTests {
+  let workshop: Workshop
+  let document: PagedDocument
+  let scratch: Scratch
+
+  init() throws {
+    workshop = try Workshop()
+    document = try workshop.render(examples).value
+    scratch = try Scratch()
+  }
+
+  private func verify(_ changed: PagedDocument) throws -> Verification {
+    let path = scratch.path + "/paper.pdf"
+    _ = try workshop.write(changed, to: path, format: .pdf, options: RenderOptions())
+    return try workshop.verify(path)
+  }
+
+  private func rules(_ changed: PagedDocument) throws -> Set<String> {
+    Set(try verify(changed).findings.map(\.rule))
+  }
+
+  @Test func whatIsUntouchedIsSound() throws {
+    let found = try verify(document)
+    #expect(found.findings == [])
+    #expect(found.pages == document.pages.count)
+    #expect(found.figures > 100)
+    // Two articles, the figures as JSON and as CSV.
+    #expect(found.files == 4)
+  }
+
+  @Test("one digit on any page is found") func oneDigit() throws {
+    for index in document.pages.indices {
+      var changed = document
+      guard changed.pages[index].frame.changeOneDigit() else { continue }
+      let found = try verify(changed)
+      #expect(found.findings.map(\.rule) == ["verify.page"], "sheet \(index + 1)")
+      #expect(found.findings.first?.message.hasPrefix("the text of sheet \(index + 1) ") == true)
+    }
+  }
+
+  @Test("one character of any file is found") func oneCharacter() throws {
+    for index in document.attachments.indices {
+      var changed = document
+      let place = changed.attachments[index].bytes.firstIndex { (UInt8(ascii: "0")...UInt8(ascii: "8")).contains($0) }
+      changed.attachments[index].bytes[try #require(place)] += 1
+      let isManifest = changed.attachments[index].name == "whitepaper-manifest.json"
+      if isManifest {
+        // Its first digit is that of its own form.
+        #expect(throws: Diagnostics.self) { try verify(changed) }
+      } else {
+        #expect(try rules(changed).contains("verify.file"), "\(changed.attachments[index].name)")
+      }
+    }
+  }
+
+  @Test("a file taken out, put in, or there twice") func files() throws {
+    for index in document.attachments.indices.dropLast() {
+      var changed = document
+      changed.attachments.remove(at: index)
+      #expect(try rules(changed).contains("verify.file"))
+    }
+    var more = document
+    more.attachments.append(Attachment(name: "other.csv", bytes: [], mediaType: "text/csv", description: ""))
+    #expect(try rules(more) == ["verify.file"])
+    var twice = document
+    twice.attachments.append(document.attachments[0])
+    #expect(try rules(twice) == ["verify.file"])
+    var bare = document
+    bare.attachments = []
+    #expect(throws: Diagnostics.self) { try verify(bare) }
+  }
+
+  @Test func titleAndDate() throws {
+    var changed = document
+    changed.info.title += "（修订）"
+    #expect(try rules(changed) == ["verify.title"])
+    changed = document
+    changed.info.date = (changed.info.date ?? 0) + 86_400
+    #expect(try rules(changed) == ["verify.date"])
+  }
+
+  @Test func pagesTakenOut() throws {
+    var changed = document
+    changed.pages.swapAt(5, 6)
+    #expect(try rules(changed) == ["verify.page"])
+  }
+
+  /// Who changes a sentence and mends the digests is found by reading the article again.
+  @Test func aSentenceChangedWithItsDigest() throws {
+    var changed = document
+    let article = try #require(changed.attachments.firstIndex { $0.name == "guangdong-2022.txt" })
+    let manifest = try #require(changed.attachments.firstIndex { $0.name == "whitepaper-manifest.json" })
+    let before = changed.attachments[article].bytes
+    let text = String(decoding: before, as: UTF8.self).replacing("970.24亿元", with: "907.24亿元")
+    changed.attachments[article].bytes = Array(text.utf8)
+    let mended = String(decoding: changed.attachments[manifest].bytes, as: UTF8.self)
+      .replacing(sha256(before), with: sha256(Array(text.utf8)))
+    changed.attachments[manifest].bytes = Array(mended.utf8)
+    #expect(try rules(changed) == ["verify.sentence", "verify.facts"])
+  }
+
+  /// Nothing in the file tells where it was made.
+  @Test func noPathOfTheMachine() throws {
+    for attachment in document.attachments {
+      #expect(!String(decoding: attachment.bytes, as: UTF8.self).contains(project), "\(attachment.name)")
+    }
+    #expect(!document.dump().contains(project))
+  }
+
+  @Test func correctionsAreReadAgain() throws {
+    let corrections = try scratch.file(
+      "fix.yaml",
+      Array(
+        """
+        corrections:
+          - {text: 53.92万件, set: {scope: 有效期内}}
+        """.utf8))
+    var options = RenderOptions()
+    options.corrections = [corrections]
+    let corrected = try workshop.render(examples, options: options).value
+    #expect(corrected.attachments.map(\.name).contains("fix.yaml"))
+    #expect(try verify(corrected).findings == [])
+  }
+
+  @Test func aReportIsCarriedWithItsData() throws {
+    let report = try workshop.render([project + "/Examples/two-regions.report.md"]).value
+    #expect(report.attachments.first?.name == "two-regions.report.md")
+    #expect(try verify(report).findings == [])
+  }
+}
+
+extension Frame {
+  /// Another digit in the first number that is drawn.
+  fileprivate mutating func changeOneDigit() -> Bool {
+    var copy = Frame(size: size, baseline: baseline)
+    var isDone = false
+    for placed in items {
+      var item = placed.item
+      switch item {
+      case .text(var run) where !isDone && run.fill.alpha > 0:
+        if let digit = run.text.firstIndex(where: { $0.isASCII && $0.isNumber }) {
+          run.text.replaceSubrange(digit...digit, with: run.text[digit] == "9" ? "0" : "9")
+          item = .text(run)
+          isDone = true
+        }
+      case .group(var group) where !isDone:
+        isDone = group.frame.changeOneDigit()
+        item = .group(group)
+      default: break
+      }
+      copy.place(item, at: placed.origin, role: placed.role, datum: placed.datum)
+    }
+    self = copy
+    return isDone
+  }
+}
