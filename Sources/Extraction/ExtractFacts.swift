@@ -16,14 +16,23 @@ package func explainedObservations(in article: Article, _ language: LanguageKnow
   // Figures of one sentence share its text, and few units recur.
   var sentence = (range: 0..<0, text: "", isHeading: false)
   var units: [String: Unit] = [:]
-  let observations = drafts.enumerated().map { index, draft in
+  var ids = ContentIDs()
+  var observations: [ExplainedObservation] = []
+  observations.reserveCapacity(drafts.count)
+  for draft in drafts {
     if draft.sentence != sentence.range {
       let text = article.string(draft.sentence.prefix(longestSentence))
       sentence = (draft.sentence, text, standsAsHeading(text, title: title))
     }
     let unit = units[draft.unit] ?? Unit(draft.unit)
     units[draft.unit] = unit
-    return explained(draft, id: index, unit: unit, sentence: sentence.text, isHeading: sentence.isHeading, article: article, lines: lines)
+    var found = explained(draft, unit: unit, sentence: sentence.text, isHeading: sentence.isHeading, article: article, lines: lines)
+    found.observation.id = ids.next(for: found.observation)
+    observations.append(found)
+  }
+  for (index, draft) in drafts.enumerated() {
+    observations[index].observation.of = draft.qualifies.map { observations[$0].observation.id }
+    observations[index].observation.partOf = draft.partOf.map { observations[$0].observation.id }
   }
   guard observations.isEmpty else { return Warned(observations) }
   let note = Diagnostic.warning(
@@ -111,16 +120,16 @@ private func standsAsHeading(_ text: String, title: Folded?) -> Bool {
 }
 
 private func explained(
-  _ draft: Draft, id index: Int, unit: Unit, sentence: String, isHeading: Bool, article: Article, lines: LineTable
+  _ draft: Draft, unit: Unit, sentence: String, isHeading: Bool, article: Article, lines: LineTable
 ) -> ExplainedObservation {
   let source = Source(
     document: article.id, range: draft.range, position: lines.position(of: draft.range.lowerBound),
     text: article.string(draft.range), sentenceRange: draft.sentence, sentence: sentence, isHeading: isHeading)
   var observation = Observation(
-    id: "g\(index + 1)", kind: draft.kind, name: draft.name, value: draft.number, unit: unit,
+    id: "", kind: draft.kind, name: draft.name, value: draft.number, unit: unit,
     qualifier: draft.qualifier, area: draft.area?.value, areaCode: draft.areaCode, period: draft.period?.value,
     periodIsAssumed: draft.period?.words == dateOfTheArticle, scope: draft.scope, topic: draft.topic, status: draft.status,
-    of: draft.qualifies.map { "g\($0 + 1)" }, partOf: draft.partOf.map { "g\($0 + 1)" }, basis: draft.basis, form: draft.form,
+    basis: draft.basis, form: draft.form,
     confidence: draft.confidence, source: source, rule: draft.rule)
   if draft.isParsed {
     observation.qualifierWord = draft.qualifierWord

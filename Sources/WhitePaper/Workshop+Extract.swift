@@ -18,16 +18,15 @@ extension Workshop {
     IndicatorSet(documents: set.documents, observations: mergingRepeats(set, concepts: try concepts).observations)
   }
 
-  /// The levels of a set over time, by concept, area and measure, where more than one period is known: as text in a
-  /// format named `yaml`, `json`, `jsonl` or `csv`. Derived values stand where nothing is stated; a value that a later
-  /// document restates is flagged, and is a warning.
+  /// The figures of a set over time, by kind, concept, area and measure: as text in a format named `yaml`, `json`, `jsonl` or
+  /// `csv`. Each stated figure stands in one series, if alone; derived levels stand where nothing is stated; a value that a
+  /// later document restates is flagged, and is a warning.
   public func writeSeries(_ set: IndicatorSet, format: String) throws(Diagnostics) -> Warned<String> {
     let format = try Diagnostics.several { () throws(Diagnostic) in try IndicatorFormat(named: format) }
     let concepts = try concepts
     let found = series(of: set, derived: derive(set, concepts: concepts).value, concepts: concepts)
-    let long = found.value.filter { $0.points.count > 1 }
-    let none: [Diagnostic] = long.isEmpty ? [.warning("series.none", "no figure is known for two periods")] : []
-    return Warned(encode(long, as: format), found.diagnostics + none)
+    let none: [Diagnostic] = found.value.isEmpty ? [.warning("series.none", "there is no figure")] : []
+    return Warned(encode(found.value, as: format), found.diagnostics + none)
   }
 
   /// The figures as text in a format named `yaml`, `json`, `jsonl` or `csv`.

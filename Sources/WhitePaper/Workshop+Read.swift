@@ -48,7 +48,9 @@ extension Workshop {
         problems += error.all
       }
     }
-    reading.set = merge(sets)
+    let merged = merge(sets)
+    reading.set = merged.value
+    notes += merged.diagnostics
     for path in corrections {
       do throws(Diagnostics) {
         let text = try Diagnostics.several { () throws(Diagnostic) in try readText(path) }

@@ -8,13 +8,13 @@ struct Extract: ParsableCommand {
     abstract: "Reads the figures of articles: name, value, unit, area, period, growth, share, rank, and the place that says so.",
     discussion: """
       Several inputs make one set: a figure that more than one of them states stands once, with all its places. (JSON \
-      Lines keep every statement.) With --series the levels are written over time, by concept and area.
+      Lines keep every statement.) With --series they are written over time, by concept and area.
       """)
 
   @Argument(help: "Articles or indicator sets; - is standard input.") var files: [String]
   @Option(name: .shortAndLong, help: "Where to write; standard output when left out.") var output: String = "-"
   @Option(help: "yaml, json, jsonl or csv; else the output's suffix, else yaml.") var format: String?
-  @Flag(help: "Write the figures known for several periods as series; restated values are flagged.") var series = false
+  @Flag(help: "Write the figures as series over time; restated values are flagged.") var series = false
   @Flag(help: "Print for each figure the rule that read it and the words that gave name, area and period.")
   var explain = false
   @OptionGroup var evidence: EvidenceOptions

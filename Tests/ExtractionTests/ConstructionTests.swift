@@ -103,19 +103,22 @@ struct ConstructionTests {
   @Test("parts know their whole, changes their level")
   func relations() throws {
     let found = try facts("质押金额970.24亿元，其中专利权质押897.25亿元，同比增长122%。")
-    #expect(found.map(\.partOf) == [nil, "g1", nil])
-    #expect(found.map(\.of) == [nil, nil, "g2"])
+    #expect(found.map(\.partOf) == [nil, found[0].id, nil])
+    #expect(found.map(\.of) == [nil, nil, found[1].id])
   }
 
   @Test("parts go on over 、 and after a comma", arguments: [
-    ("受理案件1000件，其中民事案件600件、刑事案件350件。", [nil, "g1", "g1"]),
-    ("受理案件1000件，其中，民事案件600件、刑事案件350件。", [nil, "g1", "g1"]),
+    ("受理案件1000件，其中民事案件600件、刑事案件350件。", [nil, 0, 0]),
+    ("受理案件1000件，其中，民事案件600件、刑事案件350件。", [nil, 0, 0]),
     // 62.7件 for each 10,000 people is no whole of 21.9万件, and another sentence has none.
-    ("有效发明专利53.4万件，每万人口拥有量62.7件，其中，高价值发明专利21.9万件。", [nil, nil, "g1"]),
+    ("有效发明专利53.4万件，每万人口拥有量62.7件，其中，高价值发明专利21.9万件。", [nil, nil, 0]),
     ("受理行政案件12件。其中，商标权纠纷1968件。", [nil, nil]),
-    ("受理案件1000件，其中民事案件600件，审结案件900件、执行案件50件。", [nil, "g1", nil, nil]),
+    ("受理案件1000件，其中民事案件600件，审结案件900件、执行案件50件。", [nil, 0, nil, nil]),
   ])
-  func parts(text: String, wholes: [String?]) throws { #expect(try facts(text).map(\.partOf) == wholes) }
+  func parts(text: String, wholes: [Int?]) throws {
+    let found = try facts(text)
+    #expect(found.map(\.partOf) == wholes.map { $0.map { found[$0].id } })
+  }
 
   @Test("plans are marked")
   func plans() throws { #expect(try facts("力争到2030年出口额达到80亿元。").map(\.status) == [.target]) }

@@ -14,7 +14,7 @@ import Testing
       let whole = IndicatorSet(documents: set.documents, observations: set.observations + derived)
       let grouped = indicators(of: whole)
       foundCount += check(whole).count
-      _ = series(of: merge([set, whole]), derived: derived)
+      _ = series(of: merge([set, whole]).value, derived: derived)
       for figure in grouped.flatMap({ $0.stated + $0.derived }) {
         for language in FigureLanguage.allCases {
           #expect(!figureText(figure, in: language).isEmpty)

@@ -13,22 +13,61 @@ private func stated(_ id: String, _ value: String, _ period: String, in document
 }
 
 @Suite struct MergeTests {
-  @Test func sharedIdsTakeTheirDocumentsName() {
-    let a = article("x/a.txt", [stated("g1", "1", "2022", in: "x/a.txt"), level("g3", "其他", "5", "件")])
-    var part = stated("g2", "0.5", "2021", in: "y/b.txt")
-    part.partOf = "g1"
-    let b = article("y/b.txt", [stated("g1", "2", "2021", in: "y/b.txt"), part])
-    let merged = merge([a, b])
-    #expect(merged.observations.map(\.id) == ["g1@a", "g3@a", "g1@b", "g2@b"])
-    #expect(merged.observations[3].partOf == "g1@b")
-    #expect(merged.documents.map(\.id) == ["x/a.txt", "y/b.txt"])
-    #expect(Set(merge([b, a]).observations.map(\.id)) == Set(merged.observations.map(\.id)))
-    #expect(merge([a]) == a)
+  /// Figures of an article as extraction names them.
+  private func named(_ document: String, _ figures: [Observation]) -> IndicatorSet {
+    var ids = ContentIDs()
+    var figures = figures
+    for index in figures.indices { figures[index].id = ids.next(for: figures[index]) }
+    return article(document, figures)
   }
 
-  @Test func equalStemsStayApart() {
-    let sets = ["x/a.txt", "y/a.txt"].map { article($0, [stated("g1", "1", "2022", in: $0)]) }
-    #expect(merge(sets).observations.map(\.id) == ["g1@x/a", "g1@y/a"])
+  @Test func idsComeFromDocumentSentenceAndValue() {
+    let twice = source("5件", in: "甲5件，乙5件。", document: "某省/2022年.txt")
+    let set = named("某省/2022年.txt", [
+      level("", "甲", "5", "件", source: twice), level("", "乙", "5", "件", source: twice),
+      figure(.change, "", "甲", "-3.2", "%", source: source("3.2%", in: "下降3.2%。", document: "某省/2022年.txt")),
+      figure(.rank, "", "甲", "1", "位", source: twice),
+    ])
+    let ids = set.observations.map { $0.id.split(separator: "/").map(String.init) }
+    #expect(ids.map { $0[0] } == Array(repeating: "2022年", count: 4))
+    #expect(ids[0][1] == ids[1][1] && ids[0][1] != ids[2][1] && ids[0][1].count == 4)
+    #expect(ids.map { Array($0.dropFirst(2)) } == [["5件"], ["5件", "2"], ["-3.2%"], ["rank1"]])
+  }
+
+  /// An id depends on nothing outside its sentence: not on the folder, the text before, or other articles.
+  @Test func aFiguresIdIsItsOwn() throws {
+    let one = level("", "甲", "5", "件", source: source("5件", in: "甲5件。", document: "a.txt"))
+    let moved = level("", "甲", "5", "件", source: source("5件", in: "甲5件。", document: "/x/a.txt", at: 900))
+    let other = level("", "甲", "5", "件", source: source("5件", in: "乙甲5件。", document: "a.txt"))
+    var ids = ContentIDs()
+    let first = ids.next(for: one)
+    ids = ContentIDs()
+    #expect(ids.next(for: other) != first)
+    #expect(ids.next(for: moved) == first)
+  }
+
+  @Test func mergingRenamesNothing() {
+    let a = named("x/a.txt", [stated("", "1", "2022", in: "x/a.txt"), stated("", "2", "2021", in: "x/a.txt")])
+    let b = named("y/b.txt", [stated("", "1", "2022", in: "y/b.txt")])
+    let merged = merge([a, b])
+    #expect(merged.value.observations == a.observations + b.observations)
+    #expect(merged.value.documents.map(\.id) == ["x/a.txt", "y/b.txt"])
+    #expect(merged.diagnostics.isEmpty)
+    #expect(merge([a]).value == a)
+    // A set and the article it was read from.
+    #expect(merge([a, b, a]).value.observations == merged.value.observations)
+  }
+
+  @Test func anIdOfAnotherFigureIsSaid() {
+    var part = stated("p", "0.5", "2021", in: "y/a.txt")
+    part.partOf = "g"
+    let merged = merge([
+      article("x/a.txt", [stated("g", "1", "2022", in: "x/a.txt")]),
+      article("y/a.txt", [stated("g", "2", "2021", in: "y/a.txt"), part, stated("g/2", "3", "2020", in: "y/a.txt")]),
+    ])
+    #expect(merged.value.observations.map(\.id) == ["g", "g/2", "p", "g/2/2"])
+    #expect(merged.value.observations[2].partOf == "g/2")
+    #expect(merged.diagnostics.map(\.rule) == ["merge.id-taken", "merge.id-taken"])
   }
 }
 
@@ -77,14 +116,14 @@ private func stated(_ id: String, _ value: String, _ period: String, in document
         [stated("g1", "400", "2020", in: "2021.txt"), stated("g2", "440.1", "2021", in: "2021.txt")]),
       article(
         "2022.txt", date: "2023-04-24",
-        [stated("g1", "442.5", "2021", in: "2022.txt"), stated("g2", "9702400", "2022", in: "2022.txt", "万元")]),
-    ])
+        [stated("g3", "442.5", "2021", in: "2022.txt"), stated("g4", "9702400", "2022", in: "2022.txt", "万元")]),
+    ]).value
     let result = series(of: set)
     let only = try #require(result.value.first)
     #expect(result.value.count == 1)
-    #expect(only.points.map(\.period.description) == ["2020", "2021", "2022"])
+    #expect(only.points.map { $0.period?.description } == ["2020", "2021", "2022"])
     #expect(only.points.map(\.isRestated) == [false, true, false])
-    #expect(only.points[1].level.value.description == "442.5")
+    #expect(only.points[1].figure.value.description == "442.5")
     #expect(only.values(in: Unit("亿元")).map { $0?.description } == ["400", "442.5", "970.2400"])
     #expect(result.diagnostics.map(\.rule) == ["series.restated"])
     #expect(result.diagnostics[0].message.contains("442.5亿元 − 440.1亿元 = 2.4亿元"))
@@ -95,9 +134,10 @@ private func stated(_ id: String, _ value: String, _ period: String, in document
     let set = merge([
       article("a.txt", [stated("g1", "442", "2021", in: "a.txt")]),
       article("b.txt", [stated("g2", "442.3", "2021", in: "b.txt")]),
-    ])
+    ]).value
     let result = series(of: set)
-    #expect(result.value.first?.points.map(\.level.id) == ["g2"])
+    #expect(result.value.first?.points.map(\.figure.id) == ["g2"])
+    #expect(result.value.first?.points.first?.agreeing.map(\.id) == ["g1"])
     #expect(result.diagnostics.isEmpty)
   }
 
@@ -108,7 +148,7 @@ private func stated(_ id: String, _ value: String, _ period: String, in document
       level("d2", "质押金额", "1", "亿元", status: .derived),
     ]
     let points = series(of: now, derived: derived).value.first?.points ?? []
-    #expect(points.map(\.level.id) == ["d1", "g1"])
+    #expect(points.map(\.figure.id) == ["d1", "g1"])
     #expect(points.map(\.isDerived) == [true, false])
   }
 
@@ -118,7 +158,30 @@ private func stated(_ id: String, _ value: String, _ period: String, in document
       level("c", "产值", "1", "亿元", period: "2022-01/2022-06"),
       level("d", "产值", "1", "件"), level("e", "产值", "2", "亿元", period: "2030", status: .plan),
     ])
-    #expect(series(of: set).value.map { $0.points.count } == [1, 1, 1, 1])
+    #expect(series(of: set).value.map { $0.points.map(\.figure.id) } == [["a"], ["b"], ["c"], ["d"], ["e"]])
+  }
+
+  /// Two stocks of one concept at two dates, two values of one name in one document, kinds, scopes, what has no period: each
+  /// stands in some series, once.
+  @Test func nothingIsLost() throws {
+    var stocks = [stated("s1", "50", "2022-06", in: "a.txt", "万件"), stated("s2", "53", "2022-12", in: "a.txt", "万件"), stated("s3", "55", "2023-06", in: "a.txt", "万件")]
+    for index in stocks.indices { stocks[index].isStock = true }
+    let apart = (1...20).map { stated("v\($0)", "\($0)00", "2022", in: "a.txt", "家") }
+    var open = level("n", "产值", "1", "亿元", period: nil)
+    open.source = source("1", in: "1")
+    let others = [
+      open, figure(.change, "c1", "产值", "5", "%", basis: .yearOnYear), figure(.change, "c2", "产值", "3", "%", basis: .period(Period(year: 2019))),
+      figure(.share, "h1", "产值", "5", "%", scope: "全国"), figure(.share, "h2", "产值", "25", "%", scope: "全省"),
+      figure(.rank, "r", "产值", "1", "位", scope: "全国"), figure(.streak, "k", "产值", "3", "年"),
+      level("t", "产值", "9", "亿元", status: .target),
+    ]
+    let all = stocks + apart + others
+    let found = series(of: article("a.txt", all)).value
+    let ids = found.flatMap { $0.points.flatMap { [$0.figure] + $0.superseded + $0.agreeing } }.map(\.id)
+    #expect(ids.sorted() == all.map(\.id).sorted())
+    #expect(found.first?.points.map(\.figure.id) == ["s1", "s3"])
+    let text = encode(found, as: .csv)
+    for figure in all { #expect(text.contains(",\(figure.id),")) }
   }
 }
 
@@ -176,13 +239,17 @@ private func stated(_ id: String, _ value: String, _ period: String, in document
     #expect(apply(read.value, to: set).value.observations.map(\.id) == ["g1"])
   }
 
-  @Test func mergedIdsAreFoundByDocument() throws {
+  @Test func anIdOfAnotherDocumentFitsNothing() throws {
     let two = merge([
       article("a.txt", [stated("g1", "1", "2022", in: "a.txt")]),
-      article("b.txt", [stated("g1", "2", "2021", in: "b.txt")]),
-    ])
-    let read = try readCorrections("corrections:\n  - {id: g1, document: b.txt, reject: true}", document: "fix.yaml")
-    #expect(apply(read.value, to: two).value.observations.map(\.id) == ["g1@a"])
+      article("b.txt", [stated("g2", "2", "2021", in: "b.txt")]),
+    ]).value
+    let read = try readCorrections("corrections:\n  - {id: g2, document: b.txt, reject: true}", document: "fix.yaml")
+    #expect(apply(read.value, to: two).value.observations.map(\.id) == ["g1"])
+    let wrong = try readCorrections("corrections:\n  - {id: g2, document: a.txt, reject: true}", document: "fix.yaml")
+    let kept = apply(wrong.value, to: two)
+    #expect(kept.value == two)
+    #expect(kept.diagnostics.map(\.rule) == ["correction.moved"])
   }
 
   @Test(

@@ -178,7 +178,7 @@ func readCSV(_ text: String, document: String) throws(Diagnostics) -> Warned<Ind
     set.observations.append(observation)
     spans.append(row.span)
   }
-  set.observations = withIDs(set.observations)
+  set.observations = withIDs(set.observations, in: document)
   let findings = linkFindings(set.observations, spans: spans)
   guard !findings.contains(where: { $0.severity == .error }) else { throw Diagnostics(findings + read.diagnostics) }
   return Warned(set, unique(read.diagnostics) + findings)

@@ -30,7 +30,7 @@ extension IndicatorSet {
     let observations = fields.required(
       "observations", .list(of: Observation.shape.spanned), "The figures in text order.")
     guard let observations else { return nil }
-    let named = withIDs(observations.map(\.value))
+    let named = withIDs(observations.map(\.value), in: fields.node.span.document)
     fields.findings.add(linkFindings(named, spans: observations.map(\.span)))
     return IndicatorSet(documents: documents, observations: named)
   }
@@ -43,15 +43,14 @@ extension IndicatorSet {
   }
 }
 
-/// Gives `r1`, `r2`, … to those without id, by place.
-func withIDs(_ observations: [Observation]) -> [Observation] {
-  let taken = Set(observations.map(\.id))
+/// Gives those without id one from what they are.
+///
+/// - Parameter file: stands for the document of figures that name none.
+func withIDs(_ observations: [Observation], in file: String) -> [Observation] {
+  guard observations.contains(where: \.id.isEmpty) else { return observations }
+  var ids = ContentIDs(taken: Set(observations.map(\.id)))
   var named = observations
-  for index in named.indices where named[index].id.isEmpty {
-    var id = "r\(index + 1)"
-    while taken.contains(id) { id += "'" }
-    named[index].id = id
-  }
+  for index in named.indices where named[index].id.isEmpty { named[index].id = ids.next(for: named[index], in: file) }
   return named
 }
 

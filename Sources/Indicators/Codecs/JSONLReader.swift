@@ -75,7 +75,7 @@ func readJSONLines(_ text: String, document: String) throws(Diagnostics) -> Warn
     }
   }
   guard errors.isEmpty else { throw Diagnostics(errors + findings) }
-  for index in set.observations.indices { set.observations[index].id = "g\(index + 1)" }
+  set.observations = withIDs(set.observations, in: document)
   if lines.contains(where: \.line.saysOf) {
     findings += link(&set.observations, lines, in: document)
   } else {

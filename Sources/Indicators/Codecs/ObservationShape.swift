@@ -248,7 +248,7 @@ extension Derivation {
 
 extension Observation {
   static let shape = Shape<Observation>.record("Observation") { fields in
-    let id = fields.optional("id", .text, "Unique in the set; given when it is left out.")
+    let id = fields.optional("id", .text, "Unique in the set; made from document, sentence and value when it is left out.")
     let kind = fields.optional("kind", .choice(Kind.self), default: .level, "What kind of figure it is.")
     let name = fields.required("name", .text, "What is measured.")
     let value = fields.required("value", ExactNumber.shape, "The number as written.")

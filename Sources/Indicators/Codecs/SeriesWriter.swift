@@ -2,8 +2,9 @@ import StructuredData
 
 /// Series as text, for programs and spreadsheets; they are not read back.
 ///
-/// YAML and JSON: `series`, a list of name, concept, area, unit and points; JSON Lines: a series a line; CSV: a point a
-/// row. A point's value is in its series' unit, exactly; a statement it replaces stands as it was written.
+/// YAML and JSON: `series`, a list of kind, name, concept, area, scope, unit and points; JSON Lines: a series a line; CSV: a point a
+/// row. A point's value is in its series' unit, exactly; statements it replaces (`restates`) and coarser ones that agree with
+/// it (`agrees`) stand as they were written.
 package func encode(_ series: [Series], as format: IndicatorFormat) -> String {
   switch format {
   case .yaml: Node.mapping([("series", .sequence(series.map(\.node)))]).yaml()
@@ -14,15 +15,16 @@ package func encode(_ series: [Series], as format: IndicatorFormat) -> String {
 }
 
 private let seriesColumns: [String?] = [
-  "INDICATOR", "CONCEPT", "REF_AREA", "TIME_PERIOD", "OBS_VALUE", "UNIT", "QUALIFIER", "STATUS", "OBS_ID", "DOCUMENT",
-  "RESTATES",
+  "KIND", "INDICATOR", "CONCEPT", "REF_AREA", "SCOPE", "TIME_PERIOD", "OBS_VALUE", "UNIT", "QUALIFIER", "STATUS", "OBS_ID", "DOCUMENT",
+  "RESTATES", "AGREES",
 ]
 
 extension Series {
   fileprivate var node: Node {
-    var entries: [(key: String, value: Node)] = [("name", .string(name))]
+    var entries: [(key: String, value: Node)] = [("kind", .string(kind.rawValue)), ("name", .string(name))]
     if let concept { entries.append(("concept", .string(concept))) }
     if let area { entries.append(("area", .string(area))) }
+    if let scope { entries.append(("scope", .string(scope))) }
     entries.append(("unit", .string(unit.written)))
     entries.append(("points", .sequence(zip(points, figures).map { $0.node(value: $1) })))
     return .mapping(entries)
@@ -30,35 +32,35 @@ extension Series {
 
   fileprivate var rows: [[String?]] {
     zip(points, figures).map { point, value in
-      let level = point.level
+      let figure = point.figure
       return [
-        name, concept, area, point.period.description, value.description, unit.written,
-        level.qualifier.rawValue, level.status.rawValue, level.id, level.source?.document,
-        point.isRestated ? point.superseded.map(statement).joined(separator: "; ") : nil,
+        kind.rawValue, name, concept, area, scope, point.period?.description, value.description, unit.written,
+        figure.qualifier.rawValue, figure.status.rawValue, figure.id, figure.source?.document,
+        statements(point.superseded), statements(point.agreeing),
       ]
     }
   }
 
   /// The points' values in the series' unit; all of them can be converted, for they share the measure.
-  private var figures: [ExactNumber] { zip(points, values(in: unit)).map { $1 ?? $0.level.value } }
+  private var figures: [ExactNumber] { zip(points, values(in: unit)).map { $1 ?? $0.figure.value } }
 }
 
 extension Series.Point {
   fileprivate func node(value: ExactNumber) -> Node {
-    var entries: [(key: String, value: Node)] = [
-      ("period", .string(period.description)), ("value", value.node), ("id", .string(level.id)),
-    ]
-    if level.qualifier != .exactly { entries.append(("qualifier", .string(level.qualifier.rawValue))) }
-    if level.status != .fact { entries.append(("status", .string(level.status.rawValue))) }
-    if let document = level.source?.document { entries.append(("document", .string(document))) }
-    if let derivation = level.derivation { entries.append(("expression", .string(derivation.expression))) }
-    if isRestated { entries.append(("restates", .sequence(superseded.map(\.restatedNode)))) }
+    var entries: [(key: String, value: Node)] = period.map { [("period", .string($0.description))] } ?? []
+    entries += [("value", value.node), ("id", .string(figure.id))]
+    if figure.qualifier != .exactly { entries.append(("qualifier", .string(figure.qualifier.rawValue))) }
+    if figure.status != .fact { entries.append(("status", .string(figure.status.rawValue))) }
+    if let document = figure.source?.document { entries.append(("document", .string(document))) }
+    if let derivation = figure.derivation { entries.append(("expression", .string(derivation.expression))) }
+    if isRestated { entries.append(("restates", .sequence(superseded.map(\.statementNode)))) }
+    if !agreeing.isEmpty { entries.append(("agrees", .sequence(agreeing.map(\.statementNode)))) }
     return .mapping(entries)
   }
 }
 
 extension Observation {
-  fileprivate var restatedNode: Node {
+  fileprivate var statementNode: Node {
     var entries: [(key: String, value: Node)] = [
       ("value", value.node), ("unit", .string(unit.written)), ("id", .string(id)),
     ]
@@ -67,7 +69,8 @@ extension Observation {
   }
 }
 
-/// `440.1亿元 (2021.txt)`
-private func statement(_ level: Observation) -> String {
-  level.value.description + level.unit.written + (level.source.map { " (\($0.document))" } ?? "")
+/// `440.1亿元 (2021.txt)`; nil for none.
+private func statements(_ figures: [Observation]) -> String? {
+  guard !figures.isEmpty else { return nil }
+  return figures.map { $0.value.description + $0.unit.written + ($0.source.map { " (\($0.document))" } ?? "") }.joined(separator: "; ")
 }

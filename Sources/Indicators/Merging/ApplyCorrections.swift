@@ -1,8 +1,7 @@
 package import Diagnostics
 
 /// The set with the corrections made. Each change is noted (`correction.applied`), so that the difference can be shown;
-/// an entry without its figure is `correction.unmatched`, one whose id now means another text `correction.moved`, one
-/// whose id several documents of a merged set have `correction.ambiguous`.
+/// an entry without its figure is `correction.unmatched`, one whose id now means another text `correction.moved`.
 package func apply(_ corrections: Corrections, to set: IndicatorSet) -> Warned<IndicatorSet> {
   var applying = Applying(set)
   for entry in corrections.entries { applying.apply(entry) }
@@ -25,7 +24,7 @@ private struct Applying {
   mutating func apply(_ entry: Correction) {
     let targets = targets(of: entry)
     guard !targets.isEmpty else {
-      // What moved or is ambiguous has been said.
+      // What moved has been said.
       if findings.last?.span != entry.span || findings.last?.severity != .warning { unmatched(entry) }
       return
     }
@@ -53,18 +52,9 @@ private struct Applying {
   /// By id where that figure still fits the rest of the entry; else all figures that fit the rest.
   private mutating func targets(of entry: Correction) -> [Int] {
     if let id = entry.id {
-      let named = set.observations.indices.filter { matches(set.observations[$0], id: id, entry) }
-      let fitting = named.filter { fits(set.observations[$0], entry) }
-      if fitting.count > 1, Set(fitting.map { set.observations[$0].id }).count > 1 {
-        let ids = fitting.map { "“\(set.observations[$0].id)”" }.joined(separator: ", ")
-        findings.append(
-          .warning(
-            "correction.ambiguous", "“\(id)” may be any of \(ids)", at: entry.span, hint: "name the document as well"))
-        return []
-      }
-      if !fitting.isEmpty { return fitting }
+      if let named = byID[id], fits(set.observations[named], entry) { return [named] }
       guard entry.text != nil || entry.sentence != nil else {
-        if !named.isEmpty { moved(entry, named.first) }
+        if let named = byID[id] { moved(entry, named) }
         return []
       }
       let elsewhere = set.observations.indices.filter { fits(set.observations[$0], entry) }
@@ -72,11 +62,6 @@ private struct Applying {
       return elsewhere
     }
     return set.observations.indices.filter { fits(set.observations[$0], entry) }
-  }
-
-  /// By the id, or in a merged set by the part of it before the document's name.
-  private func matches(_ observation: Observation, id: String, _ entry: Correction) -> Bool {
-    observation.id == id || byID[id] == nil && observation.id.hasPrefix(id + "@")
   }
 
   private func fits(_ observation: Observation, _ entry: Correction) -> Bool {
@@ -137,9 +122,7 @@ private struct Applying {
 
   private mutating func merge(_ index: Int, into id: Observation.ID, _ entry: Correction) {
     let figure = set.observations[index]
-    // In a merged set `g3` is the figure of that name in the same document.
-    let label = figure.id.firstIndex(of: "@").map { figure.id[$0...] } ?? ""
-    guard let target = byID[id] ?? byID[id + label], target != index, !rejected.contains(target) else {
+    guard let target = byID[id], target != index, !rejected.contains(target) else {
       let near = nearestName(to: id, among: set.observations.map(\.id).filter { $0 != figure.id })
       findings.append(
         .warning(

@@ -52,11 +52,11 @@ package struct Corrections: Sendable {
 ///
 /// ```yaml
 /// corrections:
-///   - {id: g12, text: 970.24亿元, accept: true}
+///   - {id: guangdong-2022/genq/970.24亿元, text: 970.24亿元, accept: true}
 ///   - {text: 705次, reject: true}
-///   - {id: g7, rename: 知识产权证券化产品发行金额}
-///   - {id: g9, merge-into: g3}
-///   - {id: g20, set: {area: 广西, period: 2022, status: plan}}
+///   - {id: guangdong-2022/gew2/148.66亿元, rename: 知识产权证券化产品发行金额}
+///   - {id: guangdong-2022/ym1m/970.24亿元, merge-into: guangdong-2022/genq/970.24亿元}
+///   - {id: guangxi-2022/zhry/4700万元, set: {area: 广西, period: 2022, status: plan}}
 /// ```
 package func readCorrections(_ text: String, document: String) throws(Diagnostics) -> Warned<Corrections> {
   let node =

@@ -1,15 +1,16 @@
-/// Several sets as one, documents and figures in their order. Where an id stands in more than one set, all ids get their
-/// document's name behind them (`g12@guangdong-2022`), so that they depend neither on the order of the sets nor on how
-/// many figures another set has; links follow. Nothing is dropped: equal figures are joined where indicators are made.
-package func merge(_ sets: [IndicatorSet]) -> IndicatorSet {
-  var owners: [Observation.ID: Int] = [:]
-  for set in sets { for id in Set(set.observations.map(\.id)) { owners[id, default: 0] += 1 } }
-  let collide = owners.values.contains { $0 > 1 }
-  let labels = documentLabels(sets)
-  var taken: Set<Observation.ID> = []
+package import Diagnostics
+
+/// Several sets as one, documents and figures in their order. Ids stay as they are, for they come from what the figures are
+/// (``ContentIDs``). A figure that two sets hold alike stands once; one whose id another figure has already takes a number
+/// behind it, its set's links follow, and `merge.id-taken` says so. Nothing else is dropped: equal figures are joined where
+/// indicators are made.
+package func merge(_ sets: [IndicatorSet]) -> Warned<IndicatorSet> {
+  var ids = ContentIDs()
   var merged = IndicatorSet()
   var places: [SourceDocument.ID: Int] = [:]
-  for (index, set) in sets.enumerated() {
+  var figures: [Observation.ID: Int] = [:]
+  var findings: [Diagnostic] = []
+  for set in sets {
     for document in set.documents {
       if let place = places[document.id] {
         merged.documents[place].complete(from: document)
@@ -18,49 +19,27 @@ package func merge(_ sets: [IndicatorSet]) -> IndicatorSet {
         merged.documents.append(document)
       }
     }
-    let fallback = documentName(set).flatMap { labels[$0] } ?? "\(index + 1)"
     var renamed: [Observation.ID: Observation.ID] = [:]
-    for observation in set.observations where collide && renamed[observation.id] == nil {
-      let label = observation.source.flatMap { labels[$0.document] } ?? fallback
-      renamed[observation.id] = fresh("\(observation.id)@\(label)", &taken)
+    var kept: [Observation] = []
+    for figure in set.observations {
+      if let twin = figures[figure.id], merged.observations[twin] == figure { continue }
+      let id = ids.unique(figure.id)
+      if id != figure.id {
+        renamed[figure.id] = id
+        findings.append(
+          .warning(
+            "merge.id-taken", "the id “\(figure.id)” stands for two figures; the later is “\(id)” here",
+            at: figure.source?.span, hint: "give one of them another id"))
+      }
+      kept.append(figure)
     }
-    merged.observations += set.observations.map { $0.renamed(renamed) }
+    for figure in kept {
+      let figure = figure.renamed(renamed)
+      figures[figure.id] = figures[figure.id] ?? merged.observations.count
+      merged.observations.append(figure)
+    }
   }
-  return merged
-}
-
-private func fresh(_ wanted: String, _ taken: inout Set<String>) -> String {
-  var id = wanted
-  var count = 2
-  while !taken.insert(id).inserted {
-    id = "\(wanted)-\(count)"
-    count += 1
-  }
-  return id
-}
-
-private func documentName(_ set: IndicatorSet) -> String? {
-  set.documents.first?.id ?? set.observations.lazy.compactMap { $0.source?.document }.first
-}
-
-/// A short name for each document: its file name without folders and suffix; where two share it, the whole path
-/// without suffix.
-private func documentLabels(_ sets: [IndicatorSet]) -> [SourceDocument.ID: String] {
-  let named = sets.flatMap { $0.documents.map(\.id) + $0.observations.compactMap { $0.source?.document } }
-  let documents = Set(named)
-  var owners: [String: Int] = [:]
-  for document in documents { owners[stem(document), default: 0] += 1 }
-  return Dictionary(
-    uniqueKeysWithValues: documents.map { ($0, owners[stem($0)] == 1 ? stem($0) : withoutSuffix($0)) })
-}
-
-private func stem(_ path: String) -> String {
-  withoutSuffix(path.split(separator: "/").last.map(String.init) ?? path)
-}
-
-private func withoutSuffix(_ path: String) -> String {
-  guard let dot = path.lastIndex(of: "."), dot != path.startIndex, !path[dot...].contains("/") else { return path }
-  return String(path[..<dot])
+  return Warned(merged, findings)
 }
 
 extension Observation {

@@ -1,56 +1,92 @@
 package import Diagnostics
 
-/// The levels of one measure and area over time.
+/// The figures of one kind, measure and area over time.
 package struct Series: Hashable, Sendable, Identifiable {
   package struct Point: Hashable, Sendable {
-    package var period: Period
+    /// Nil where no words and no document give it.
+    package var period: Period?
     /// The value that counts: of several statements the one of the latest document.
-    package var level: Observation
-    /// Earlier statements that it replaces.
-    package var superseded: [Observation]
+    package var figure: Observation
+    /// Earlier statements of other values, which it replaces.
+    package var superseded: [Observation] = []
+    /// Coarser statements that agree with it.
+    package var agreeing: [Observation] = []
 
     package var isRestated: Bool { !superseded.isEmpty }
-    package var isDerived: Bool { level.status == .derived }
+    package var isDerived: Bool { figure.status == .derived }
   }
 
+  package var kind: Observation.Kind
   /// The name in the words of the latest point.
   package var name: String
   package var concept: Concept.ID?
   package var area: String?
+  /// The whole of its shares, the field of its ranks.
+  package var scope: String?
   /// The unit of the latest point; others may be written in 万 or 亿 of the same measure.
   package var unit: Unit
-  /// By period, the earliest first; all of them years, or all spans of one length.
+  /// By period, the earliest first; all of them years, or all spans of one length, or all dates.
   package var points: [Point]
 
-  /// Name, area and measure.
+  /// Kind, name, area and measure.
   package var id: String {
-    [concept ?? folded(name).text, foldedArea(area).text, unit.kind.base].joined(separator: "|")
+    [kind.rawValue, concept ?? folded(name).text, foldedArea(area).text, unit.kind.base].joined(separator: "|")
   }
 
   /// The points' values in one unit, for an axis; nil for a point that does not fit.
-  package func values(in unit: Unit) -> [ExactNumber?] { points.map { $0.level.quantity.converted(to: unit)?.value } }
+  package func values(in unit: Unit) -> [ExactNumber?] { points.map { $0.figure.quantity.converted(to: unit)?.value } }
 }
 
-/// The series of a set: levels grouped by concept (else name), area, measure and length of period, one point a period.
-/// Plans are left out. Two values for one period are a restatement: the one of the later document counts, and a
-/// warning names both.
+/// The series of a set: each stated figure in one of them. They are told apart by kind, concept (else name), area, measure,
+/// scope, basis, length of period, and whether they are facts or what is to come. Two values for one period are a
+/// restatement where two documents give them: the one of the later document counts, and a warning names both; in one
+/// document they are two things, in series of their own.
 ///
 /// - Parameter derived: derived levels, which stand where nothing is stated.
 package func series(
   of set: IndicatorSet, derived: [Observation] = [], concepts: ConceptBook = ConceptBook()
 ) -> Warned<[Series]> {
   var building = SeriesBuilding(set, concepts: concepts)
-  for level in mergingRepeats(set).observations + derived where level.kind == .level && !level.status.isProspective {
-    building.add(level)
-  }
+  for figure in mergingRepeats(set).observations { building.add(figure) }
+  for figure in derived where figure.kind == .level { building.fill(figure) }
   return Warned(building.series(), building.findings)
 }
 
 private struct SeriesKey: Hashable {
+  var kind: Observation.Kind
   var figure: FigureKey
   var measure: String
-  /// Months of the period; a stock at a month's end counts with years, as its yearly value.
+  var scope: Folded
+  /// How far back changes are counted from, in months, else the basis; empty for other kinds.
+  var basis: String
+  /// Of the growth, not of the size.
+  var isOfGrowth: Bool
+  var isProspective: Bool
+  /// A stock between the ends of years: dates of all kinds are one series.
+  var isStock: Bool
+  /// Months of the period; 0 for dates and for what has no period. A stock at a year's end counts with years, as its
+  /// yearly value.
   var length: Int
+  /// Counts what one document sets beside another under the same name.
+  var variant = 0
+
+  init(_ figure: Observation, period: Period?, concepts: ConceptBook) {
+    kind = figure.kind
+    self.figure = FigureKey(figure, concepts: concepts)
+    self.figure.period = nil
+    measure = figure.unit.kind.base
+    scope = foldedArea(figure.scope)
+    basis = figure.kind == .change ? SeriesKey.basis(of: figure) : ""
+    isOfGrowth = figure.growthWord != nil
+    isProspective = figure.status.isProspective
+    isStock = figure.isStock && period?.start.month != nil
+    length = isStock ? 0 : period.map { $0.isOpen ? -1 : $0.months } ?? 0
+  }
+
+  private static func basis(of change: Observation) -> String {
+    guard let period = change.period, let base = change.basePeriod else { return change.basis?.description ?? "?" }
+    return String((period.start.year - base.start.year) * 12 + (period.start.month ?? 1) - (base.start.month ?? 1))
+  }
 }
 
 private struct SeriesBuilding {
@@ -58,8 +94,11 @@ private struct SeriesBuilding {
   /// When each document was published, then its place in the set.
   private let ages: [SourceDocument.ID: (date: String, place: Int)]
   private var order: [SeriesKey] = []
-  private var points: [SeriesKey: [Series.Point]] = [:]
+  private var points: [SeriesKey: [Period?: Series.Point]] = [:]
   var findings: [Diagnostic] = []
+
+  /// So many values that one document gives for one name and period are compared with a further one.
+  private static let mostVariants = 8
 
   init(_ set: IndicatorSet, concepts: ConceptBook) {
     self.concepts = concepts
@@ -67,48 +106,63 @@ private struct SeriesBuilding {
       set.documents.enumerated().map { ($1.id, ($1.date ?? "", $0)) }, uniquingKeysWith: { first, _ in first })
   }
 
-  mutating func add(_ level: Observation) {
-    guard let written = level.period else { return }
+  private func period(of figure: Observation) -> Period? {
+    guard let written = figure.period else { return nil }
     // A stock at the end of a year is that year's value.
-    let isYearEnd = written.start == written.end && written.end.month == 12 && level.isStock
-    let period = isYearEnd ? Period(year: written.end.year) : written
-    var figure = FigureKey(level, concepts: concepts)
-    figure.period = nil
-    let key = SeriesKey(figure: figure, measure: level.unit.kind.base, length: period.months)
-    if points[key] == nil { order.append(key) }
-    guard let place = points[key]?.firstIndex(where: { $0.period == period }) else {
-      points[key, default: []].append(Series.Point(period: period, level: level, superseded: []))
-      return
-    }
-    join(level, at: place, of: key)
+    let isYearEnd = written.start == written.end && written.end.month == 12 && figure.isStock
+    return isYearEnd ? Period(year: written.end.year) : written
   }
 
-  private mutating func join(_ level: Observation, at place: Int, of key: SeriesKey) {
-    guard var point = points[key]?[place] else { return }
-    if level.status == .derived, !point.isDerived { return }
-    if point.isDerived, level.status != .derived {
-      point.level = level
-    } else if agree(point.level, level) {
-      // The finer statement says more.
-      if isFiner(level, than: point.level) { point.level = level }
-    } else if point.level.source?.document == level.source?.document {
-      return
-    } else {
-      let (newer, older) = isLater(level, than: point.level) ? (level, point.level) : (point.level, level)
-      point.level = newer
-      point.superseded.append(older)
-      let spans = [newer, older].compactMap { $0.source?.span }
-      findings.append(
-        Diagnostic(
-          .warning, "series.restated",
-          "\(quoted(newer)) replaces \(term(older)) for \(periodText(point.period, in: .simplifiedChinese))\(difference(newer, older))",
-          at: spans.first, related: Array(spans.dropFirst()), hint: "say in a note that the figure was restated"))
+  mutating func add(_ figure: Observation) {
+    let period = period(of: figure)
+    var key = SeriesKey(figure, period: period, concepts: concepts)
+    while let point = points[key]?[period] {
+      if agree(point.figure, figure) || point.figure.source?.document != figure.source?.document {
+        let joint = joined(point, figure)
+        points[key]?[period] = joint
+        return
+      }
+      key.variant += 1
+      if key.variant >= Self.mostVariants { key.variant = Self.mostVariants + order.count }
     }
-    points[key]?[place] = point
+    enter(figure, period, key)
+  }
+
+  /// A derived figure stands where nothing is stated.
+  mutating func fill(_ figure: Observation) {
+    let period = period(of: figure)
+    let key = SeriesKey(figure, period: period, concepts: concepts)
+    if period != nil, points[key]?[period] == nil { enter(figure, period, key) }
+  }
+
+  private mutating func enter(_ figure: Observation, _ period: Period?, _ key: SeriesKey) {
+    if points[key] == nil { order.append(key) }
+    points[key, default: [:]][period] = Series.Point(period: period, figure: figure)
+  }
+
+  private mutating func joined(_ point: Series.Point, _ figure: Observation) -> Series.Point {
+    var point = point
+    if agree(point.figure, figure) {
+      // The finer statement says more.
+      let isFiner = isFiner(figure, than: point.figure)
+      point.agreeing.append(isFiner ? point.figure : figure)
+      if isFiner { point.figure = figure }
+      return point
+    }
+    let (newer, older) = isLater(figure, than: point.figure) ? (figure, point.figure) : (point.figure, figure)
+    point.figure = newer
+    point.superseded.append(older)
+    let spans = [newer, older].compactMap { $0.source?.span }
+    let time = point.period.map { " for " + periodText($0, in: .simplifiedChinese) } ?? ""
+    findings.append(
+      Diagnostic(
+        .warning, "series.restated", "\(quoted(newer)) replaces \(term(older))\(time)\(difference(newer, older))",
+        at: spans.first, related: Array(spans.dropFirst()), hint: "say in a note that the figure was restated"))
+    return point
   }
 
   private func agree(_ a: Observation, _ b: Observation) -> Bool {
-    guard let left = a.baseInterval, let right = b.baseInterval else { return false }
+    guard let left = a.baseInterval, let right = b.baseInterval else { return a.value == b.value && a.unit == b.unit }
     return left.overlaps(right)
   }
 
@@ -135,11 +189,14 @@ private struct SeriesBuilding {
   /// In the order of first mention.
   func series() -> [Series] {
     order.compactMap { key in
-      let sorted = (points[key] ?? []).sorted { $0.period < $1.period }
-      guard let last = sorted.last else { return nil }
+      let sorted = (points[key] ?? [:]).values.sorted { a, b in
+        guard let left = a.period, let right = b.period else { return a.period == nil && b.period != nil }
+        return left < right
+      }
+      guard let last = sorted.last?.figure else { return nil }
       return Series(
-        name: last.level.name, concept: concepts.concept(named: last.level.name)?.id, area: last.level.area,
-        unit: last.level.unit, points: sorted)
+        kind: key.kind, name: last.name, concept: concepts.concept(named: last.name)?.id, area: last.area, scope: last.scope,
+        unit: last.unit, points: sorted)
     }
   }
 }

@@ -35,7 +35,7 @@ public struct Observation: Hashable, Sendable, Identifiable {
     package var isProspective: Bool { self == .target || self == .plan || self == .forecast }
   }
 
-  /// Unique in its set. Extraction numbers the figures of an article in text order: `g1`, `g2`, ….
+  /// Unique in its set, and made from what the figure is: ``ContentIDs``.
   public var id: String
   public var kind: Kind
   /// What is measured, in the article's own words.
