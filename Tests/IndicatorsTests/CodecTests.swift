@@ -73,7 +73,7 @@ import Testing
 
       """
     let read = try decodeIndicators(text, document: "a.jsonl", as: .jsonl)
-    #expect(read.value.observations.map(\.of) == [nil, "g1"])
+    #expect(read.value.observations.map(\.of) == [nil, read.value.observations.first?.id])
     #expect(read.value.observations.first?.source?.document == "a.jsonl")
     #expect(encode(read.value, as: .jsonl) == text)
     #expect(read.diagnostics.isEmpty)
@@ -116,7 +116,8 @@ import Testing
     #expect(throws: Diagnostics.self) { try decodeIndicators(table, document: "t.csv", as: .csv) }
     let good = table.split(separator: "\n").prefix(2).joined(separator: "\n")
     let read = try decodeIndicators(good, document: "t.csv", as: .csv)
-    #expect(read.value.observations == [level("r1", "质押金额", "970.24", "亿元")])
+    #expect(read.value.observations == [level(read.value.observations.first?.id ?? "", "质押金额", "970.24", "亿元")])
+    #expect(read.value.observations.first?.id.hasSuffix("/970.24亿元") == true)
     #expect(read.diagnostics.map(\.rule) == ["field.unknown"])
   }
 

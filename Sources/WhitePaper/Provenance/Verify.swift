@@ -128,7 +128,7 @@ extension Workshop {
     for file in files where file.kind == .article || file.kind == .indicators {
       sets.append(try indicators(of: file))
     }
-    var whole = merge(sets)
+    var whole = merge(sets).value
     for file in files where file.kind == .corrections {
       let corrections = try readCorrections(String(decoding: file.bytes, as: UTF8.self), document: file.path).value
       whole = apply(corrections, to: whole).value
