@@ -95,10 +95,11 @@ extension Workshop {
 
   /// Diagnostics with lines and columns, where their documents are at hand.
   func located(_ diagnostics: [Diagnostic], in articles: [Article]) -> [Diagnostic] {
+    let scalars = Dictionary(articles.map { ($0.id, $0.scalars) }, uniquingKeysWith: { first, _ in first })
     var tables: [String: LineTable] = [:]
     func place(_ span: SourceSpan) -> SourceSpan {
-      guard span.start == nil, let article = articles.first(where: { $0.id == span.document }) else { return span }
-      let table = tables[span.document] ?? LineTable(article.scalars)
+      guard span.start == nil, let scalars = scalars[span.document] else { return span }
+      let table = tables[span.document] ?? LineTable(scalars)
       tables[span.document] = table
       var copy = span
       copy.start = table.position(of: span.range.lowerBound)

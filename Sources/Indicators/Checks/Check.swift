@@ -52,8 +52,10 @@ struct Checking {
   /// Levels that are stated as facts.
   let levels: [Observation]
   private let byID: [Observation.ID: Observation]
-  private let byKey: [FigureKey: [Observation]]
+  /// The first level of each measure, name, area and period.
+  private let byKey: [MeasureKey: Observation]
   private var findings: [Diagnostic] = []
+  private var seen: Set<Diagnostic> = []
 
   init(_ set: IndicatorSet, concepts: ConceptBook, language: FigureLanguage) {
     self.set = set
@@ -63,27 +65,25 @@ struct Checking {
     indicators = Indicators.indicators(of: IndicatorSet(documents: set.documents, observations: stated))
     levels = indicators.compactMap(\.level)
     byID = Dictionary(levels.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    byKey = Dictionary(grouping: levels) { FigureKey($0, concepts: concepts) }
+    byKey = Dictionary(
+      levels.map { (MeasureKey(FigureKey($0, concepts: concepts), $0.unit), $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   func level(_ id: Observation.ID) -> Observation? { byID[id] }
 
   /// Stated levels of the same measure and area in another period.
   func level(like model: Observation, period: Period?) -> Observation? {
-    byKey[FigureKey(name: model.name, area: model.area, period: period, concepts: concepts)]?
-      .first { $0.unit.isComparable(with: model.unit) }
+    byKey[MeasureKey(FigureKey(name: model.name, area: model.area, period: period, concepts: concepts), model.unit)]
   }
 
   /// Stated levels of the same measure and period in another area.
   func level(like model: Observation, area: String?) -> Observation? {
-    byKey[FigureKey(name: model.name, area: area, period: model.period, concepts: concepts)]?
-      .first { $0.unit.isComparable(with: model.unit) }
+    byKey[MeasureKey(FigureKey(name: model.name, area: area, period: model.period, concepts: concepts), model.unit)]
   }
 
   /// A stated level of another name for the same area and period.
   func level(named name: String, like model: Observation) -> Observation? {
-    byKey[FigureKey(name: name, area: model.area, period: model.period, concepts: concepts)]?
-      .first { $0.unit.isComparable(with: model.unit) }
+    byKey[MeasureKey(FigureKey(name: name, area: model.area, period: model.period, concepts: concepts), model.unit)]
   }
 
   /// Only the wording of the run's language is built.
@@ -97,7 +97,7 @@ struct Checking {
     let spans = places.compactMap { $0.source?.span }
     let finding = Diagnostic(
       severity, "check." + rule, message, at: spans.first, related: Array(spans.dropFirst()), hint: hint)
-    if !findings.contains(finding) { findings.append(finding) }
+    if seen.insert(finding).inserted { findings.append(finding) }
   }
 
   /// By document in the order of the set, then by place, then as found.
@@ -114,6 +114,16 @@ struct Checking {
       let (left, right) = (place(a.element), place(b.element))
       return left == right ? a.offset < b.offset : left < right
     }.map(\.element)
+  }
+}
+
+private struct MeasureKey: Hashable {
+  var figure: FigureKey
+  var measure: String
+
+  init(_ figure: FigureKey, _ unit: Unit) {
+    self.figure = figure
+    measure = unit.kind.base
   }
 }
 

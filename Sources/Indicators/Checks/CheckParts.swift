@@ -24,11 +24,7 @@ extension Checking {
   }
 
   private mutating func sum(of parts: [Observation], in whole: Observation, _ limit: Interval) {
-    let names = parts.map { folded($0.name) }
-    let overlap = names.enumerated().contains { index, name in
-      names.enumerated().contains { $0 != index && $1.contains(name) }
-    }
-    guard parts.count > 1, !overlap else { return }
+    guard parts.count > 1, areDisjoint(parts) else { return }
     var total: Interval? = Interval(.zero)
     var nominal: Rational? = .zero
     for part in parts {
@@ -68,6 +64,7 @@ extension Checking {
   mutating func shares() {
     var groups: [ShareKey: [Observation]] = [:]
     var order: [ShareKey] = []
+    var named: Set<NamedShare> = []
     for indicator in indicators {
       for share in indicator.shares {
         guard let range = share.proportionInterval, !isOfATarget(share) else { continue }
@@ -82,9 +79,7 @@ extension Checking {
         }
         guard let key = ShareKey(share) else { continue }
         if groups[key] == nil { order.append(key) }
-        if groups[key]?.contains(where: { folded($0.name) == folded(share.name) }) != true {
-          groups[key, default: []].append(share)
-        }
+        if named.insert(NamedShare(key: key, name: folded(share.name))).inserted { groups[key, default: []].append(share) }
       }
     }
     for key in order {
@@ -107,6 +102,11 @@ extension Checking {
         members, hint: say("fine where the groups overlap", "各部分互有重叠时不算差错。"))
     }
   }
+}
+
+private struct NamedShare: Hashable {
+  var key: ShareKey
+  var name: Folded
 }
 
 /// The whole that shares are parts of, where one sentence speaks of one quantity.

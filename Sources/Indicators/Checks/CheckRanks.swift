@@ -14,29 +14,55 @@ extension Checking {
         groups[key, default: []].append(Ranked(rank: rank, value: value))
       }
     }
-    for key in order {
-      let members = groups[key] ?? []
-      for (index, one) in members.enumerated() {
-        for other in members.dropFirst(index + 1) { compare(one, other, isGrowth: key.isGrowth) }
-      }
-    }
+    for key in order { inOrder(groups[key] ?? [], isGrowth: key.isGrowth) }
     unranked(groups, order)
+  }
+
+  /// Whatever is out of order, in a list by rank two neighbours are: the least of one rank and the greatest of the next.
+  private mutating func inOrder(_ members: [Ranked], isGrowth: Bool) {
+    guard members.count > 1, let first = members.first else { return }
+    let lessIsBetter = !isGrowth && concepts.concept(named: first.value.name)?.direction == .less
+    let better: Quantity.Order = lessIsBetter ? .less : .more
+    let sorted = members.enumerated().sorted { a, b in
+      if a.element.rank.value.isLess(than: b.element.rank.value) { return true }
+      if b.element.rank.value.isLess(than: a.element.rank.value) { return false }
+      let order = a.element.value.quantity.compare(b.element.value.quantity)
+      return order == nil || order == .same ? a.offset < b.offset : order == better
+    }.map(\.element)
+    for (one, next) in zip(sorted, sorted.dropFirst()) { compare(one, next, lessIsBetter: lessIsBetter) }
   }
 
   /// A first place in the nation with a larger value of another place beside it that has no rank itself.
   private mutating func unranked(_ groups: [RankKey: [Ranked]], _ order: [RankKey]) {
-    var places: [RivalKey: [Observation]] = [:]
-    for level in levels where level.area.map(scopeIsArea) ?? false && !areaIsWide(level.area) {
-      places[RivalKey(concepts.key(for: level.name), level.period), default: []].append(level)
+    let leading = order.filter { !$0.isGrowth && $0.scope == .nation }
+    let keys = Set(leading.map { RivalKey($0.name, $0.period, $0.measure) })
+    let ranked = Set(leading.flatMap { (groups[$0] ?? []).map(\.value.id) })
+    var rivals: [RivalKey: [Folded: Observation]] = [:]
+    for level in levels where level.area.map(scopeIsArea) ?? false && !areaIsWide(level.area) && !ranked.contains(level.id) {
+      let key = RivalKey(concepts.key(for: level.name), level.period, level.unit.kind.base)
+      guard keys.contains(key) else { continue }
+      let area = foldedArea(level.area)
+      guard let known = rivals[key]?[area] else {
+        rivals[key, default: [:]][area] = level
+        continue
+      }
+      if level.quantity.compare(known.quantity) == better(level) { rivals[key]?[area] = level }
     }
-    for key in order where !key.isGrowth && key.scope == .nation {
-      let members = groups[key] ?? []
-      let ranked = Set(members.map(\.value.id))
-      let rivals = (places[RivalKey(key.name, key.period)] ?? []).filter { !ranked.contains($0.id) }
-      for leader in members where leader.rank.value.hasSameValue(as: ExactNumber(1)) {
-        for rival in rivals { compare(leader, rival) }
+    for key in leading {
+      let places = rivals[RivalKey(key.name, key.period, key.measure)] ?? [:]
+      // The two best, for one may be the leader's own place.
+      let best = places.sorted { a, b in
+        let order = a.value.quantity.compare(b.value.quantity)
+        return order == nil || order == .same ? a.key.text < b.key.text : order == better(a.value)
+      }.prefix(2)
+      for leader in groups[key] ?? [] where leader.rank.value.hasSameValue(as: ExactNumber(1)) {
+        if let rival = best.first(where: { $0.key != foldedArea(leader.value.area) }) { compare(leader, rival.value) }
       }
     }
+  }
+
+  private func better(_ level: Observation) -> Quantity.Order {
+    concepts.concept(named: level.name)?.direction == .less ? .less : .more
   }
 
   private mutating func compare(_ leader: Ranked, _ rival: Observation) {
@@ -53,10 +79,9 @@ extension Checking {
       [leader.rank, leader.value, rival])
   }
 
-  private mutating func compare(_ a: Ranked, _ b: Ranked, isGrowth: Bool) {
+  private mutating func compare(_ a: Ranked, _ b: Ranked, lessIsBetter: Bool) {
     guard foldedArea(a.value.area) != foldedArea(b.value.area), let order = a.value.quantity.compare(b.value.quantity)
     else { return }
-    let lessIsBetter = !isGrowth && concepts.concept(named: a.value.name)?.direction == .less
     let ranksHigher = a.rank.value.isLess(than: b.rank.value)
     let ranksLower = b.rank.value.isLess(than: a.rank.value)
     let wrong = lessIsBetter ? Quantity.Order.more : .less
@@ -117,9 +142,11 @@ extension Checking {
 private struct RivalKey: Hashable {
   var name: Folded
   var period: Period?
-  init(_ name: Folded, _ period: Period?) {
+  var measure: String
+  init(_ name: Folded, _ period: Period?, _ measure: String) {
     self.name = name
     self.period = period
+    self.measure = measure
   }
 }
 
@@ -132,12 +159,14 @@ private struct RankKey: Hashable {
   var name: Folded
   var period: Period?
   var scope: Folded
+  var measure: String
   var isGrowth: Bool
 
   init(_ value: Observation, _ rank: Observation, isGrowth: Bool, concepts: ConceptBook) {
     name = concepts.key(for: value.name)
     period = value.period
     scope = foldedArea(rank.scope)
+    measure = value.unit.kind.base
     self.isGrowth = isGrowth
   }
 }

@@ -66,103 +66,6 @@ extension Checking {
     return lower < coarse && coarse < upper
   }
 
-  /// C16: what looks comparable between areas and is not, by the concepts, or by names that are alike but not the same.
-  /// Measures that are mixed up with one another are one finding, however many they are.
-  mutating func definitions() {
-    var groups: [DefinitionKey: [Defined]] = [:]
-    var order: [DefinitionKey] = []
-    for level in levels where level.area.map(scopeIsArea) ?? false {
-      let group = DefinitionKey(level)
-      if groups[group] == nil { order.append(group) }
-      groups[group, default: []].append(Defined(level, concepts: concepts))
-    }
-    for group in order {
-      var names: [Folded: [Defined]] = [:]
-      var first: [Defined] = []
-      for member in groups[group] ?? [] {
-        if names[member.key] == nil { first.append(member) }
-        names[member.key, default: []].append(member)
-      }
-      var pairs: [DefinitionPair] = []
-      for (index, one) in first.enumerated() {
-        for other in first.dropFirst(index + 1) {
-          if let pair = pair(one, other, names[one.key] ?? [], names[other.key] ?? []) { pairs.append(pair) }
-        }
-      }
-      report(pairs.filter { $0.reason != nil })
-      report(pairs.filter { $0.reason == nil })
-    }
-  }
-
-  /// Levels of two areas that two names would set side by side, with the reason against it where the concepts tell one.
-  ///
-  /// - Parameters:
-  ///   - ones: all levels of the one's name.
-  ///   - others: all levels of the other's name.
-  private func pair(_ a: Defined, _ b: Defined, _ ones: [Defined], _ others: [Defined]) -> DefinitionPair? {
-    let note = a.concept.flatMap { first in b.concept.flatMap { concepts.distinction(between: first, and: $0) } }
-    let isKnown = a.concept != nil && b.concept != nil
-    guard note != nil || (!isKnown && a.bigrams.resemblance(to: b.bigrams) >= 0.6) else { return nil }
-    for one in ones {
-      // An article that states both sets them apart itself; a city is not set beside a province.
-      let document = one.level.source?.document
-      let rival = others.first { other in
-        other.area != one.area && areaIsProvince(other.level.area) == areaIsProvince(one.level.area)
-          && (document == nil || other.level.source?.document != document)
-      }
-      guard let other = rival?.level else { continue }
-      return DefinitionPair(one: one.level, other: other, reason: note)
-    }
-    return nil
-  }
-
-  /// One finding for all pairs that are linked by a level.
-  private mutating func report(_ pairs: [DefinitionPair]) {
-    var rest = pairs
-    while let start = rest.first {
-      var linked = [start]
-      rest.removeFirst()
-      while let index = rest.firstIndex(where: { pair in linked.contains { $0.shares(with: pair) } }) {
-        linked.append(rest.remove(at: index))
-      }
-      report(linked: linked)
-    }
-  }
-
-  private mutating func report(linked pairs: [DefinitionPair]) {
-    var figures: [Observation] = []
-    for figure in pairs.flatMap({ [$0.one, $0.other] }) where !figures.contains(where: { $0.id == figure.id }) {
-      figures.append(figure)
-    }
-    let all = figures.map { "\(quoted($0)) (\($0.area ?? ""))" }
-    let list = all.dropLast().joined(separator: ", ") + " and " + (all.last ?? "")
-    let chinese = figures.enumerated().reduce(ChineseText("")) { text, figure in
-      let joint: ChineseText = figure.offset == 0 ? "" : figure.offset == figures.count - 1 ? "与" : "、"
-      return "\(text)\(joint)\(named: figure.element, inArea: true)"
-    }
-    guard let first = pairs.first, let reason = first.reason else {
-      find(
-        .note, "c16-definitions",
-        say("\(list) have similar names and may be defined differently", "\(chinese)名称相近，口径可能不同，比较前宜先核对。"), figures)
-      return
-    }
-    let reasons = pairs.map { "“\($0.one.name)” and “\($0.other.name)”: \($0.reason ?? "")" }.joined(separator: " ")
-    let grounds = pairs.enumerated().reduce(ChineseText("")) { text, pair in
-      "\(text)\(pair.offset == 0 ? "" : "；")\(named: pair.element.one)与\(named: pair.element.other)，\(prose: withoutStop(pair.element.reason))"
-    }
-    find(
-      .warning, "c16-definitions",
-      say(
-        "\(list) are not comparable: \(pairs.count == 1 ? reason : reasons)",
-        "\(chinese)口径不同，不宜直接比较：\(pairs.count == 1 ? "\(prose: withoutStop(reason))" : grounds)。"),
-      figures)
-  }
-
-  private func withoutStop(_ sentence: String?) -> String {
-    guard let sentence, sentence.hasSuffix("。") else { return sentence ?? "" }
-    return String(sentence.dropLast())
-  }
-
   /// C17: a year to come at a figure that stands as a fact.
   mutating func plans() {
     let planHint = say("mark it as a plan in a correction file", "如为计划数，应在更正文件中注明。")
@@ -193,48 +96,11 @@ private struct AssumedPeriod: Hashable, Comparable {
   }
 }
 
-private struct DefinitionKey: Hashable {
-  var period: Period?
-  var measure: String
-  init(_ level: Observation) {
-    period = level.period
-    measure = level.unit.kind.base
-  }
-}
-
 extension ExactNumber {
   /// One unit of the last digit that is not a zero before the point: 100 for 69600, 0.1 for 442.5; nil for fractions.
   fileprivate var lastDigit: Rational? {
     guard denominator == 1 else { return nil }
     return Rational(powerOfTen: scale > 0 ? -scale : trailingZeros)
-  }
-}
-
-/// Two levels of two areas that are not to be compared; without a reason, their names alone tell.
-private struct DefinitionPair {
-  var one: Observation
-  var other: Observation
-  var reason: String?
-
-  func shares(with pair: DefinitionPair) -> Bool {
-    [one.id, other.id].contains { $0 == pair.one.id || $0 == pair.other.id }
-  }
-}
-
-/// A level with what its name stands for.
-private struct Defined {
-  var level: Observation
-  var area: Folded
-  var key: Folded
-  var concept: Concept?
-  var bigrams: Bigrams
-
-  init(_ level: Observation, concepts: ConceptBook) {
-    self.level = level
-    area = foldedArea(level.area)
-    key = concepts.key(for: level.name)
-    concept = concepts.concept(named: level.name)
-    bigrams = Bigrams(key)
   }
 }
 

@@ -30,7 +30,7 @@ struct Deriving {
   let levels: [Observation]
   private let byID: [Observation.ID: Observation]
   private let stated: [FigureKey: Observation]
-  private var ids: Set<Observation.ID> = []
+  private var ids: ContentIDs
   var derived: [Observation] = []
   var diagnostics: [Diagnostic] = []
 
@@ -39,6 +39,7 @@ struct Deriving {
     self.concepts = concepts
     levels = indicators.compactMap(\.level)
     byID = Dictionary(levels.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    ids = ContentIDs(taken: Set(byID.keys))
     stated = Dictionary(
       levels.map { (FigureKey($0, concepts: concepts), $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -79,19 +80,8 @@ struct Deriving {
       derivation: Derivation(
         formula: formula, inputs: inputs.map(\.id), expression: expression, lower: settled.lower, upper: settled.upper))
     change(&result)
-    result.id = freshID(first.id + "-" + formula.rawValue)
+    result.id = ids.unique(first.id + "-" + formula.rawValue)
     derived.append(result)
-  }
-
-  private mutating func freshID(_ base: String) -> String {
-    var id = base
-    var count = 2
-    while byID[id] != nil || ids.contains(id) {
-      id = "\(base)-\(count)"
-      count += 1
-    }
-    ids.insert(id)
-    return id
   }
 }
 

@@ -11,13 +11,52 @@ private struct Setting: Hashable {
   }
 }
 
+/// Counts by what they count, the first of each name, to be found from the amounts of the same things.
+private struct Counts {
+  private struct Key: Hashable {
+    var setting: Setting
+    var name: Folded
+  }
+
+  private var all: [Observation] = []
+  private var byName: [Key: Int] = [:]
+  private var byStem: [Key: [Int]] = [:]
+
+  mutating func add(_ count: Observation) {
+    let name = Key(setting: Setting(count), name: folded(count.name))
+    guard byName[name] == nil else { return }
+    byName[name] = all.count
+    byStem[Key(setting: name.setting, name: stem(name.name, countEndings)), default: []].append(all.count)
+    all.append(count)
+  }
+
+  /// Counts whose name, of four characters or more, begins the amount's, or has its stem: 贷款笔数 of 贷款金额.
+  func counts(of amount: Observation) -> [Observation] {
+    let setting = Setting(amount)
+    let name = folded(amount.name)
+    var found = byStem[Key(setting: setting, name: stem(name, amountEndings))] ?? []
+    var length = 0
+    for (index, byte) in name.utf8.enumerated() where byte & 0xC0 != 0x80 {
+      if length >= 4, let count = byName[Key(setting: setting, name: Folded(utf8: Array(name.utf8[..<index])))] { found.append(count) }
+      length += 1
+    }
+    if length >= 4, let count = byName[Key(setting: setting, name: name)] { found.append(count) }
+    return Set(found).sorted().map { all[$0] }
+  }
+
+  private func stem(_ name: Folded, _ endings: [Folded]) -> Folded {
+    guard let ending = endings.first(where: { name.hasSuffix($0) && name.count > $0.count + 1 }) else { return name }
+    return name.dropLast(ending)
+  }
+}
+
 extension Deriving {
   /// Amount ÷ count of the same things: the issue amount of products by the number of products.
   mutating func averages() {
-    var counts: [Setting: [Observation]] = [:]
-    for level in levels where level.unit.kind.dimension == .count { counts[Setting(level), default: []].append(level) }
+    var counts = Counts()
+    for level in levels where level.unit.kind.dimension == .count { counts.add(level) }
     for amount in levels where amount.unit.kind.dimension == .money {
-      for count in counts[Setting(amount)] ?? [] where isCount(count, of: amount) {
+      for count in counts.counts(of: amount) {
         guard let range = amount.interval, let number = count.quantity.inBase, number > .zero else { continue }
         let spread = count.interval?.mapped { $0.multiplied(by: count.unit.baseFactor) }
         let estimate = amount.value.rational.divided(by: number).flatMap { nominal in
@@ -32,28 +71,16 @@ extension Deriving {
     }
   }
 
-  private func isCount(_ count: Observation, of amount: Observation) -> Bool {
-    let (things, sum) = (folded(count.name), folded(amount.name))
-    if things.count >= 4, sum.hasPrefix(things) { return true }
-    return stem(sum, amountEndings) == stem(things, countEndings)
-  }
-
-  private func stem(_ name: Folded, _ endings: [Folded]) -> Folded {
-    guard let ending = endings.first(where: { name.hasSuffix($0) && name.count > $0.count + 1 }) else { return name }
-    return name.dropLast(ending)
-  }
-
   /// The largest area's level by the smallest's, for each measure and period with several areas.
   mutating func ratios() {
     var groups: [FigureKey: [Observation]] = [:]
     var order: [FigureKey] = []
+    var areas: [FigureKey: Set<Folded>] = [:]
     for level in levels where isOfAPlace(level) && isTelling(level.name) {
       var key = FigureKey(level, concepts: concepts)
       key.area = Folded(level.unit.kind.base)
       if groups[key] == nil { order.append(key) }
-      if groups[key]?.contains(where: { foldedArea($0.area) == foldedArea(level.area) }) != true {
-        groups[key, default: []].append(level)
-      }
+      if areas[key, default: []].insert(foldedArea(level.area)).inserted { groups[key, default: []].append(level) }
     }
     for key in order {
       guard let members = groups[key], members.count > 1 else { continue }

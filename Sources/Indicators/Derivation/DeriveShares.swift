@@ -2,10 +2,10 @@ extension Deriving {
   /// The whole behind each share: level ÷ share.
   mutating func totals(of level: Observation, shares: [Observation]) {
     guard let range = level.interval else { return }
+    let byScope = Dictionary(grouping: shares, by: \.scope)
     for share in shares {
       // Several shares of one whole are of parts that the level is not.
-      let alike = shares.filter { $0.scope == share.scope && !$0.value.hasSameValue(as: share.value) }
-      guard alike.isEmpty else { continue }
+      guard byScope[share.scope]?.allSatisfy({ $0.value.hasSameValue(as: share.value) }) ?? true else { continue }
       guard let scope = share.scope, let part = share.proportion, part > .zero, let parts = share.proportionInterval
       else { continue }
       let isArea = scopeIsArea(scope)
@@ -72,16 +72,20 @@ extension Deriving {
       $0.of = part.id
     }
   }
-
-  /// Parts that may be added: none names a kind of another.
-  private func areDisjoint(_ parts: [Observation]) -> Bool {
-    let names = parts.map { folded($0.name) }
-    for (index, name) in names.enumerated() {
-      for (other, longer) in names.enumerated() where other != index && longer.contains(name) { return false }
-    }
-    return true
-  }
 }
+
+/// Whether parts may be added: none names a kind of another. More than ``mostParts`` are taken for no division of one whole.
+func areDisjoint(_ parts: [Observation]) -> Bool {
+  guard parts.count <= mostParts else { return false }
+  let names = parts.map { folded($0.name) }
+  for (index, name) in names.enumerated() {
+    for (other, longer) in names.enumerated() where other != index && longer.contains(name) { return false }
+  }
+  return true
+}
+
+/// There are some 300 prefectures.
+private let mostParts = 400
 
 /// Whether the whole of a share is a place, as in 占全国, rather than a quantity, as in 占地区生产总值.
 package func scopeIsArea(_ scope: String) -> Bool {

@@ -72,6 +72,17 @@ package struct Bigrams: Sendable {
     pairs = found.sorted()
   }
 
+  /// The bigrams as a set: a repeated one differs by its count.
+  var counted: [UInt64] {
+    var last: UInt64?
+    var count: UInt64 = 0
+    return pairs.map { pair in
+      count = pair == last ? min(count + 1, 1023) : 0
+      last = pair
+      return pair | count << 21
+    }
+  }
+
   /// Dice coefficient, 0 to 1.
   package func resemblance(to other: Bigrams) -> Double {
     guard !pairs.isEmpty, !other.pairs.isEmpty else { return 0 }

@@ -19,14 +19,15 @@ public func indicators(of set: IndicatorSet, theme: (Observation) -> String? = {
 private struct Grouping {
   var indicators: [Indicator]
   private var byID: [Observation.ID: Int] = [:]
-  private var bySubject: [Subject: [Int]] = [:]
+  private var bySubject: [Subject: Candidates] = [:]
 
   init(_ levels: [Observation], theme: (Observation) -> String?) {
     indicators = levels.map { Indicator($0, theme: theme($0)) }
     for (index, level) in levels.enumerated() {
       byID[level.id] = byID[level.id] ?? index
-      for key in Subject.keys(level) { bySubject[key, default: []].append(index) }
+      for key in Subject.keys(level) { bySubject[key, default: Candidates()].add(index, level: level) }
     }
+    for key in bySubject.keys { bySubject[key]?.sort() }
     for level in levels {
       guard let part = byID[level.id], let whole = level.partOf.flatMap({ byID[$0] }), part != whole else { continue }
       indicators[whole].parts.append(level.id)
@@ -46,7 +47,7 @@ private struct Grouping {
     let index = indicators.count
     indicators.append(Indicator(observation, theme: theme(observation)))
     byID[observation.id] = byID[observation.id] ?? index
-    for key in Subject.keys(observation) { bySubject[key, default: []].append(index) }
+    for key in Subject.keys(observation) { bySubject[key, default: Candidates()].add(index) }
   }
 
   /// A rate is no part of a whole: a share after one belongs to something else.
@@ -64,23 +65,40 @@ private struct Grouping {
     var found: [Int] = []
     for name in subjectNames(observation.name) {
       let key = Subject(name: name, area: foldedArea(observation.area), period: observation.period)
-      guard let near = nearest(bySubject[key] ?? [], to: observation), !found.contains(near) else { continue }
+      guard let near = bySubject[key]?.nearest(to: observation), !found.contains(near) else { continue }
       found.append(near)
     }
     return found
   }
+}
 
-  /// Of levels with the same subject the last before the figure in its document, else the first; one that has such a
-  /// figure already comes after one that has none.
-  private func nearest(_ candidates: [Int], to observation: Observation) -> Int? {
-    let place = observation.source
-    let before = candidates.last { index in
-      guard let place, let source = indicators[index].lead.source, source.document == place.document else {
-        return false
+/// Indices of the indicators of one subject.
+private struct Candidates {
+  private var first: Int?
+  private var firstLevel: Int?
+  /// Where its levels begin in each document, ascending.
+  private var places: [String: [(start: Int, index: Int)]] = [:]
+
+  mutating func add(_ index: Int, level: Observation? = nil) {
+    first = first ?? index
+    guard let level else { return }
+    firstLevel = firstLevel ?? index
+    if let source = level.source { places[source.document, default: []].append((source.range.lowerBound, index)) }
+  }
+
+  mutating func sort() { for document in places.keys { places[document]?.sort { $0 < $1 } } }
+
+  /// The last level before the figure in its document, else the first level, else the first.
+  func nearest(to figure: Observation) -> Int? {
+    if let source = figure.source, let levels = places[source.document] {
+      var (low, high) = (0, levels.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if levels[middle].start <= source.range.lowerBound { low = middle + 1 } else { high = middle }
       }
-      return source.range.lowerBound <= place.range.lowerBound && indicators[index].level != nil
+      if low > 0 { return levels[low - 1].index }
     }
-    return before ?? candidates.first { indicators[$0].level != nil } ?? candidates.first
+    return firstLevel ?? first
   }
 }
 
@@ -106,6 +124,9 @@ private func subjectNames(_ name: String) -> [Folded] {
   return names
 }
 
+/// So many figures of one level are looked through for one that is there already; no article states as many.
+private let mostCompared = 64
+
 extension Indicator {
   /// Files a figure under its kind; one that is there already gives only its place.
   mutating func file(_ observation: Observation) {
@@ -119,7 +140,7 @@ extension Indicator {
   }
 
   private static func add(_ observation: Observation, to list: inout [Observation]) {
-    let same = list.firstIndex { known in
+    let same = list.prefix(mostCompared).firstIndex { known in
       known.value.hasSameValue(as: observation.value) && known.unit == observation.unit
         && known.qualifier == observation.qualifier && foldedArea(known.scope) == foldedArea(observation.scope)
         && (known.growthWord == nil) == (observation.growthWord == nil)

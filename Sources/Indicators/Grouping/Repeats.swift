@@ -15,7 +15,7 @@ package struct MergedRepeats: Sendable {
 ///
 /// - Parameter concepts: names of one concept are the same; without, only equal ones are.
 package func mergingRepeats(_ set: IndicatorSet, concepts: ConceptBook = ConceptBook()) -> MergedRepeats {
-  var candidates: [RepeatKey: [Int]] = [:]
+  var candidates = RepeatCandidates(concepts)
   var kept: [Observation] = []
   var isLoose: [Bool] = []
   var replaced: [Observation.ID: Observation.ID] = [:]
@@ -24,11 +24,8 @@ package func mergingRepeats(_ set: IndicatorSet, concepts: ConceptBook = Concept
     // Only amounts are told apart by their digits; two first places are not one.
     let isAmount = observation.kind == .level || observation.kind == .change
     let loose = isAmount && (observation.source?.isHeading ?? false)
-    let match = candidates[key, default: []].first { index in
-      sameName(kept[index].name, observation.name, loose: loose || isLoose[index], concepts)
-    }
-    guard let match else {
-      candidates[key, default: []].append(kept.count)
+    guard let match = candidates.match(observation.name, key, loose: loose, among: kept) else {
+      candidates.add(kept.count, observation.name, key, loose: loose)
       kept.append(observation)
       isLoose.append(loose)
       continue
@@ -37,6 +34,7 @@ package func mergingRepeats(_ set: IndicatorSet, concepts: ConceptBook = Concept
     kept[match].absorb(observation)
     if isLoose[match], !loose || observation.name.utf8.count > kept[match].name.utf8.count {
       kept[match].name = observation.name
+      candidates.rename(match, observation.name, key)
       isLoose[match] = loose
     }
   }
@@ -101,8 +99,52 @@ private struct RepeatKey: Hashable {
   }
 }
 
-private func sameName(_ first: String, _ second: String, loose: Bool, _ concepts: ConceptBook) -> Bool {
-  let (a, b) = (folded(first), folded(second))
-  if a == b || concepts.areOne(first, second) { return true }
-  return loose && (a.contains(b) || b.contains(a) || Bigrams(a).overlap(with: Bigrams(b)) >= 0.6)
+/// The kept figures of each key by their names.
+private struct RepeatCandidates {
+  private struct Named: Hashable {
+    var key: RepeatKey
+    var name: Folded
+  }
+  private struct Lists {
+    var all: [Int] = []
+    var loose: [Int] = []
+  }
+
+  private let concepts: ConceptBook
+  private var byName: [Named: Int] = [:]
+  private var lists: [RepeatKey: Lists] = [:]
+
+  /// So many names are looked through for a likeness; a heading repeats one of few figures.
+  private static let mostCompared = 64
+
+  init(_ concepts: ConceptBook) { self.concepts = concepts }
+
+  mutating func add(_ index: Int, _ name: String, _ key: RepeatKey, loose: Bool) {
+    rename(index, name, key)
+    lists[key, default: Lists()].all.append(index)
+    if loose { lists[key, default: Lists()].loose.append(index) }
+  }
+
+  mutating func rename(_ index: Int, _ name: String, _ key: RepeatKey) {
+    for name in names(name) where byName[Named(key: key, name: name)] == nil { byName[Named(key: key, name: name)] = index }
+  }
+
+  /// The figure of the same name or concept; where one of the two stands in a heading, of a like name.
+  func match(_ name: String, _ key: RepeatKey, loose: Bool, among kept: [Observation]) -> Int? {
+    guard let lists = lists[key] else { return nil }
+    for name in names(name) { if let index = byName[Named(key: key, name: name)] { return index } }
+    let like = (loose ? lists.all : lists.loose).prefix(Self.mostCompared)
+    guard !like.isEmpty else { return nil }
+    let a = folded(name)
+    let pairs = Bigrams(a)
+    return like.first { index in
+      let b = folded(kept[index].name)
+      return a.contains(b) || b.contains(a) || pairs.overlap(with: Bigrams(b)) >= 0.6
+    }
+  }
+
+  /// The name, and its concept where one is known.
+  private func names(_ name: String) -> [Folded] {
+    [folded(name)] + (concepts.concept(named: name).map { [Folded(utf8: [0] + Array($0.id.utf8))] } ?? [])
+  }
 }

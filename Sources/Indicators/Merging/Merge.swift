@@ -2,7 +2,7 @@ package import Diagnostics
 
 /// Several sets as one, documents and figures in their order. Ids stay as they are, for they come from what the figures are
 /// (``ContentIDs``). A figure that two sets hold alike stands once; one whose id another figure has already takes a number
-/// behind it, its set's links follow, and `merge.id-taken` says so. Nothing else is dropped: equal figures are joined where
+/// behind it, its set's links follow, and `merge.id-taken` says so (a note where files of one name reprint a sentence). Nothing else is dropped: equal figures are joined where
 /// indicators are made.
 package func merge(_ sets: [IndicatorSet]) -> Warned<IndicatorSet> {
   var ids = ContentIDs()
@@ -22,14 +22,17 @@ package func merge(_ sets: [IndicatorSet]) -> Warned<IndicatorSet> {
     var renamed: [Observation.ID: Observation.ID] = [:]
     var kept: [Observation] = []
     for figure in set.observations {
-      if let twin = figures[figure.id], merged.observations[twin] == figure { continue }
+      let twin = figures[figure.id].map { merged.observations[$0] }
+      if twin == figure { continue }
       let id = ids.unique(figure.id)
       if id != figure.id {
         renamed[figure.id] = id
+        let isReprint = twin.map { $0.source?.sentence == figure.source?.sentence && $0.says(the: figure) } ?? false
         findings.append(
-          .warning(
-            "merge.id-taken", "the id “\(figure.id)” stands for two figures; the later is “\(id)” here",
-            at: figure.source?.span, hint: "give one of them another id"))
+          Diagnostic(
+            isReprint ? .note : .warning, "merge.id-taken",
+            "the id “\(figure.id)” stands for two figures; the later is “\(id)” here", at: figure.source?.span,
+            hint: isReprint ? "files of one name state it alike" : "give one of them another id"))
       }
       kept.append(figure)
     }
@@ -43,6 +46,14 @@ package func merge(_ sets: [IndicatorSet]) -> Warned<IndicatorSet> {
 }
 
 extension Observation {
+  /// Whether another says the same, wherever the two stand.
+  fileprivate func says(the other: Observation) -> Bool {
+    var copy = other
+    copy.source = source
+    (copy.of, copy.partOf) = (of, partOf)
+    return copy == self
+  }
+
   /// With ids replaced, its own and those of its links.
   package func renamed(_ ids: [Observation.ID: Observation.ID]) -> Observation {
     guard !ids.isEmpty else { return self }

@@ -32,6 +32,16 @@ package func expanded(_ report: ReportSource, evidence: Evidence) -> ReportSourc
   return copy
 }
 
+/// The place of a figure in the documents.
+private struct FigurePlace: Hashable {
+  var document: String
+  var range: Range<Int>
+  init(_ document: String, _ range: Range<Int>) {
+    self.document = document
+    self.range = range
+  }
+}
+
 /// What the parts of the plan share.
 struct Planner {
   let evidence: Evidence
@@ -41,6 +51,8 @@ struct Planner {
   let figureLanguage: FigureLanguage
   /// Areas that the report is about, in the order of the documents.
   let areas: [String]
+  /// Where the figures stand that a check found to be wrong.
+  private let contradicted: Set<FigurePlace>
 
   init(_ evidence: Evidence, language: Language) {
     self.evidence = evidence
@@ -53,6 +65,7 @@ struct Planner {
       if let area = document.area, !areas.contains(area) { areas.append(area) }
     }
     self.areas = areas
+    contradicted = Set(evidence.checks.compactMap { $0.severity == .error ? $0.span.map { FigurePlace($0.document, $0.range) } : nil })
   }
 
   /// The indicators that one document states, by the document of their lead.
@@ -66,10 +79,8 @@ struct Planner {
 
   /// Whether a check found an error in the indicator's own figures: such a figure is printed as stated, but not compared.
   func isContradicted(_ indicator: Indicator) -> Bool {
-    let places = ([indicator.lead] + indicator.changes).compactMap(\.source)
-    return evidence.checks.contains { finding in
-      guard finding.severity == .error, let span = finding.span else { return false }
-      return places.contains { $0.document == span.document && $0.range.overlaps(span.range) }
+    ([indicator.lead] + indicator.changes).contains { figure in
+      figure.source.map { contradicted.contains(FigurePlace($0.document, $0.range)) } ?? false
     }
   }
 
