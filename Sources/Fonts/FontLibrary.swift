@@ -9,9 +9,11 @@ package final class FontLibrary: Sendable {
   package let resources: [FontResource]
   private let byName: [String: FontID]
   private let loaded: Mutex<[Typeface?]>
+  private let faults = Mutex<[Diagnostic]>([])
 
   /// Scans `*.otf`, `*.ttf` and `*.ttc` in each folder; a font of a later folder replaces one of the same name.
-  /// - Throws: `font.directory` for a folder that cannot be read, `font.none` when no folder has a font.
+  /// - Throws: `font.directory` for a folder that cannot be read, `font.damaged` for a file that is no whole font, `font.lost`
+  ///   for a shipped file that is missing, `font.none` when no folder has a font.
   package init(directories: [String]) throws(Diagnostic) {
     var resources: [FontResource] = []
     var byName: [String: FontID] = [:]
@@ -61,8 +63,12 @@ package final class FontLibrary: Sendable {
     return font(family: String(name[..<space]), weight: weight)
   }
 
-  /// The face itself, loaded on first use. A file that has vanished or changed since the scan stands in as the first face
-  /// that can be read.
+  /// `font.damaged` for each face whose bytes turned out damaged when it was first used: what was set in it must not be
+  /// printed.
+  package var problems: [Diagnostic] { faults.withLock { $0 } }
+
+  /// The face itself, loaded on first use. For a file that has vanished or is damaged the first face that can be read stands
+  /// in, and ``problems`` says so.
   package func typeface(_ id: FontID) -> Typeface {
     loaded.withLock { faces in
       let wanted = Int(id.index)
@@ -70,13 +76,23 @@ package final class FontLibrary: Sendable {
       if let face = faces[wanted] { return face }
       for index in [wanted] + Array(faces.indices) {
         if let face = faces[index] { return face }
-        if let face = Typeface(contentsOf: resources[index].path, faceIndex: resources[index].faceIndex) {
+        let (path, number) = (resources[index].path, resources[index].faceIndex)
+        if let damaged = FontFile.damage(of: path, face: number) {
+          note(path, damaged)
+        } else if let face = Typeface(contentsOf: path, faceIndex: number) {
           faces[wanted] = face
           return face
         }
       }
       preconditionFailure("no font file of this library can be read any more")
     }
+  }
+
+  private func note(_ path: String, _ table: String) {
+    let problem = Diagnostic.error(
+      "font.damaged", "the font “\(path)” is damaged in its “\(table.filter { $0 != " " })”", at: SourceSpan(document: path),
+      hint: "install it again")
+    faults.withLock { if !$0.contains(problem) { $0.append(problem) } }
   }
 
   /// The first font that has a glyph for `scalar`: of `preferred` in order, then of the whole library, nearest weight to that of

@@ -7,7 +7,8 @@ import Scene
 ///
 /// A face of a single font is named after its file (`sans-regular`), a face of a collection after file and index
 /// (`NotoSansCJK-Regular#2`).
-/// - Throws: `font.directory` when the folder cannot be read.
+/// - Throws: `font.directory` when the folder cannot be read, `font.damaged` for a file in it that is no whole font, `font.lost`
+///   for one that the folder's `SHA256SUMS` names and that is not there.
 func fontResources(inDirectory directory: String) throws(Diagnostic) -> [FontResource] {
   let names: [String]
   do {
@@ -22,13 +23,29 @@ func fontResources(inDirectory directory: String) throws(Diagnostic) -> [FontRes
       continue
     }
     let path = directory.hasSuffix("/") ? directory + name : directory + "/" + name
-    found += faces(inFile: path, stem: String(name[..<dot]))
+    found += try faces(inFile: path, stem: String(name[..<dot]))
+  }
+  for name in listedFonts(inDirectory: directory) where !names.contains(name) {
+    throw .error(
+      "font.lost", "the font file “\(directory)/\(name)” is missing", at: SourceSpan(document: "\(directory)/\(name)"),
+      hint: "the folder's SHA256SUMS names it: put it back, or install again")
   }
   return found
 }
 
-/// The faces of a file; empty when it is no font.
-private func faces(inFile path: String, stem: String) -> [FontResource] {
+/// The files that a folder says it has, a line each: the digest, two blanks, the name. Nothing without such a list.
+private func listedFonts(inDirectory directory: String) -> [String] {
+  guard let data = FileManager.default.contents(atPath: directory + "/SHA256SUMS") else { return [] }
+  return String(decoding: data, as: UTF8.self).split(separator: "\n").compactMap { line in
+    line.split(separator: " ", maxSplits: 1).last.map { String($0.drop { $0 == " " || $0 == "*" }) }
+  }
+}
+
+/// The faces of a file.
+private func faces(inFile path: String, stem: String) throws(Diagnostic) -> [FontResource] {
+  if let fault = FontFile.faultOfOrder(of: path) {
+    throw .error("font.damaged", "the font “\(path)” cannot be used: \(fault)", at: SourceSpan(document: path))
+  }
   guard let blob = unsafe hb_blob_create_from_file_or_fail(path) else { return [] }
   defer { unsafe hb_blob_destroy(blob) }
   let count = unsafe hb_face_count(blob)

@@ -80,7 +80,7 @@ extension Workshop {
         expanded(report, evidence: source.value.evidence), layout: layout, styles: styles, charts: context, fonts: fonts.resources,
         date: date)
     }
-    var findings = source.diagnostics + design.findings
+    var findings = source.diagnostics + design.findings + styles.findings
     // Stray characters of a file are reported with their place.
     let areLocated = findings.contains { $0.rule == "text.character" }
     findings += document.diagnostics.filter { !areLocated || $0.rule != "text.character" }

@@ -1,5 +1,6 @@
 import CairoExport
 public import Diagnostics
+import Fonts
 import PNG
 import SVGExport
 public import Scene
@@ -10,10 +11,12 @@ extension Workshop {
   /// All pages are written, or none.
   ///
   /// - Parameter inputs: files that the output may not replace.
+  /// - Throws: what hinders the writing, and `font.damaged` when a font that was used is.
   /// - Returns: the paths written.
   public func write(
     _ document: PagedDocument, to path: String, format: PageFormat, options: RenderOptions, over inputs: [String] = []
   ) throws(Diagnostic) -> [String] {
+    if let damaged = fonts.problems.first { throw damaged }
     let files = try files(of: document, path, format, options)
     try writeFiles(files, over: inputs)
     return files.map(\.path)

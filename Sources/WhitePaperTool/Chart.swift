@@ -40,7 +40,7 @@ struct Chart: ParsableCommand {
       options.scale = scale
       options.isTransparent = transparent
       options.pdfStandard = "none"
-      options.date = StandardError.sourceDate
+      options.date = try Diagnostics.several { () throws(Diagnostic) in try sourceDate() }
       options.language = try Diagnostics.several { () throws(Diagnostic) in try drawing.language() }
       let size = try size.map { text throws(Diagnostics) in
         try Diagnostics.several { () throws(Diagnostic) in try Workshop.size(text) }

@@ -45,7 +45,7 @@ struct Render: ParsableCommand {
       options.dpi = dpi
       options.scale = scale
       options.pdfStandard = format == .pdf ? pdfStandard : "none"
-      options.date = StandardError.sourceDate
+      options.date = try Diagnostics.several { () throws(Diagnostic) in try sourceDate() }
       options.corrections = evidence.corrections
       options.allowed = allowed
       let workshop = try Workshop(fontFolders: drawing.fontDirectories, conceptFiles: evidence.concepts)

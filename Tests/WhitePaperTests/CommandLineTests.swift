@@ -11,8 +11,9 @@ private struct Program {
   var output: String
   var errors: String
 
-  init(_ arguments: [String], in folder: String) throws {
+  init(_ arguments: [String], in folder: String, environment: [String: String] = [:]) throws {
     let process = Process()
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.executableURL = URL(fileURLWithPath: Self.path)
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
@@ -46,6 +47,15 @@ private struct Program {
     _ = try scratch.file("latin.csv", Array("INDICATOR,OBS_VALUE\ncaf".utf8) + [0xE9] + Array(",5\n".utf8))
     _ = try scratch.file("open.csv", Array("INDICATOR,OBS_VALUE\n\"a,5\n".utf8))
     try FileManager.default.createDirectory(atPath: scratch.path + "/folder", withIntermediateDirectories: true)
+  }
+
+  @Test("a date that is none", arguments: ["", "abc", "1.5", "-1", "99999999999999999999"])
+  func sourceDate(text: String) throws {
+    let run = try Program(
+      ["render", "good.txt", "-o", "a.pdf"], in: scratch.path, environment: ["SOURCE_DATE_EPOCH": text])
+    #expect(run.status == 1)
+    #expect(run.errors.hasPrefix("error: SOURCE_DATE_EPOCH is “\(text)”"))
+    #expect(!scratch.names.contains("a.pdf"))
   }
 
   @Test(

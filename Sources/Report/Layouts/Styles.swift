@@ -12,6 +12,8 @@ package struct Styles: Sendable {
   package let typesetter: Typesetter
   /// Where titles may not be parted; nil: between any two characters.
   package var words: WordFinder?
+  /// `font.weight` for each weight that stands in for one the theme asks for.
+  package let findings: [Diagnostic]
   private let fonts: [TypeRole: FontID]
   private let heavy: [TypeRole: FontID]
   private let fallback: [FontID]
@@ -21,11 +23,19 @@ package struct Styles: Sendable {
     var found: [TypeRole: FontID] = [:]
     var heavy: [TypeRole: FontID] = [:]
     var problems: [Diagnostic] = []
+    var findings: [Diagnostic] = []
     for role in TypeRole.allCases {
       guard let style = theme.styles[role] else { continue }
       let family = theme.families.first { $0.name == style.font }?.family ?? style.font
       if let id = library.font(family: family, weight: style.weight) {
         found[role] = id
+        let weight = library.resources[Int(id.index)].weight
+        if weight != style.weight {
+          let finding = Diagnostic.warning(
+            "font.weight", "“\(family)” has no weight \(style.weight), which theme “\(theme.name)” asks for: \(weight) stands in",
+            hint: "add a font of that weight with --font-dir")
+          if !findings.contains(finding) { findings.append(finding) }
+        }
         heavy[role] = library.font(family: family, weight: min(900, style.weight + 300)) ?? id
       } else if !problems.contains(where: { $0.message.contains("“\(family)”") }) {
         problems.append(
@@ -37,6 +47,7 @@ package struct Styles: Sendable {
     }
     guard problems.isEmpty else { throw Diagnostics(problems) }
     self.theme = theme
+    self.findings = findings
     self.language = language
     typesetter = Typesetter(fonts: library)
     fonts = found

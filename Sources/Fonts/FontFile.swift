@@ -1,0 +1,119 @@
+import CHarfBuzz
+
+/// The bytes of a font file as OpenType orders them ("Organization of an OpenType Font"): what is not whole is said before
+/// a library makes blanks of it.
+@safe struct FontFile: ~Copyable {
+  private let blob: OpaquePointer
+  private let bytes: UnsafeRawBufferPointer
+  private let count: Int
+
+  /// - Throws: ``Unreadable``.
+  init(path: String) throws(Unreadable) {
+    guard let blob = unsafe hb_blob_create_from_file_or_fail(path) else { throw Unreadable() }
+    var length: UInt32 = 0
+    let data = unsafe hb_blob_get_data(blob, &length)
+    unsafe self.blob = blob
+    count = unsafe data == nil ? 0 : Int(length)
+    unsafe bytes = UnsafeRawBufferPointer(start: data, count: count)
+  }
+
+  struct Unreadable: Error {}
+
+  /// What is wrong with a face of a file, all its bytes read; nil when nothing is.
+  static func damage(of path: String, face: Int) -> String? {
+    do { return try FontFile(path: path).damagedTable(ofFace: face) } catch { return "file" }
+  }
+
+  /// What is wrong with the order of a file; nil when nothing is.
+  static func faultOfOrder(of path: String) -> String? {
+    do { return try FontFile(path: path).faultOfOrder } catch { return "the file cannot be read" }
+  }
+
+  deinit { unsafe hb_blob_destroy(blob) }
+
+  /// Offsets of the faces' table directories; nil where the file is no font.
+  private var faces: [Int]? {
+    switch word(at: 0) {
+    case 0x0001_0000, 0x4F54_544F, 0x7472_7565: return [0]  // TrueType, OTTO, true
+    case 0x7474_6366:  // ttcf
+      guard let count = word(at: 8), count > 0, count <= 1024 else { return nil }
+      var offsets: [Int] = []
+      for index in 0..<Int(count) {
+        guard let offset = word(at: 12 + 4 * index) else { return nil }
+        offsets.append(Int(offset))
+      }
+      return offsets
+    default: return nil
+    }
+  }
+
+  /// What is wrong with the order of the file; nil when every table of every face lies in it. Reads the directories only.
+  private var faultOfOrder: String? {
+    guard count > 0 else { return "the file is empty" }
+    guard let faces else { return "the file is no OpenType font" }
+    for face in faces {
+      guard let tables = tables(ofFace: face) else { return "its table directory is cut off" }
+      if let cut = tables.first(where: { $0.end > self.count }) { return "its table “\(cut.name)” is cut off" }
+      let names = Set(tables.map(\.name))
+      if let missing = ["cmap", "head", "hhea", "hmtx", "maxp"].first(where: { !names.contains($0) }) {
+        return "it has no table “\(missing)”"
+      }
+      if names.isDisjoint(with: ["CFF ", "CFF2", "glyf"]) { return "it has no outlines" }
+    }
+    return nil
+  }
+
+  /// The first table of a face whose bytes do not add up to its checksum; nil when all do. Reads every byte.
+  private func damagedTable(ofFace index: Int) -> String? {
+    guard let faces, faces.indices.contains(index), let tables = tables(ofFace: faces[index]) else { return "directory" }
+    // The sum of `head` leaves out its third word, which makes up for the sum of the whole file.
+    return tables.first { table in
+      var sum = checksum(from: table.start, count: table.count)
+      if table.name == "head", let adjustment = word(at: table.start + 8) { sum &-= adjustment }
+      return sum != table.checksum
+    }?.name
+  }
+
+  private struct Table {
+    var name: String
+    var checksum: UInt32
+    var start: Int
+    var count: Int
+    var end: Int { start + count }
+  }
+
+  private func tables(ofFace offset: Int) -> [Table]? {
+    guard let head = word(at: offset + 4) else { return nil }
+    var tables: [Table] = []
+    for index in 0..<Int(head >> 16) {
+      let entry = offset + 12 + 16 * index
+      guard let tag = word(at: entry), let checksum = word(at: entry + 4), let start = word(at: entry + 8),
+        let count = word(at: entry + 12)
+      else { return nil }
+      let name = String(decoding: [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: tag >> $0) }, as: UTF8.self)
+      tables.append(Table(name: name, checksum: checksum, start: Int(start), count: Int(count)))
+    }
+    return tables
+  }
+
+  /// A big-endian number of four bytes.
+  private func word(at offset: Int) -> UInt32? {
+    guard offset >= 0, offset + 4 <= count else { return nil }
+    return unsafe UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
+  }
+
+  /// The sum of big-endian words, the last one filled up with zeros.
+  private func checksum(from start: Int, count: Int) -> UInt32 {
+    guard start >= 0, count >= 0, start + count <= self.count else { return 0 }
+    var sum: UInt32 = 0
+    var offset = start
+    let whole = start + count / 4 * 4
+    while offset < whole {
+      sum &+= unsafe UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
+      offset += 4
+    }
+    var rest: UInt32 = 0
+    for index in 0..<4 { rest = rest << 8 | (offset + index < start + count ? unsafe UInt32(bytes[offset + index]) : 0) }
+    return sum &+ rest
+  }
+}
