@@ -28,7 +28,8 @@ package struct FigureNumbers: Hashable, Sendable {
   }
 
   /// The magnitude that shows the largest value with one to four digits before the point, and as many decimals as the
-  /// values have, but no more than four significant digits for the largest.
+  /// values have. A value of more than nine digits is no stated figure but a quotient or a sum of doubles: it asks for no more
+  /// decimals than give the largest value four digits.
   ///
   /// - Parameters:
   ///   - values: in units of `10^writtenPower`, as the data state them.
@@ -45,16 +46,23 @@ package struct FigureNumbers: Hashable, Sendable {
       ? table.first { $0.power == writtenPower } ?? (power: writtenPower, word: "")
       : table.last { $0.power <= largest + writtenPower } ?? (power: 0, word: "")
     let shift = writtenPower - choice.power
-    let places = numbers.map { $0.scaled(byTenTo: shift).places }.max() ?? 0
-    let wholeDigits = max(1, largest + shift + 1)
-    return FigureNumbers(
-      power: choice.power, word: choice.word, decimals: max(0, min(places, significant - wholeDigits)))
+    let reckoned = max(0, significant - (largest + shift + 1))
+    let places = numbers.map { number in
+      let places = number.scaled(byTenTo: shift).places
+      return number.digits.count <= 9 ? places : min(places, reckoned)
+    }
+    return FigureNumbers(power: choice.power, word: choice.word, decimals: places.max() ?? 0)
   }
 
   /// `value` in units of `10^writtenPower` as text: minus U+2212, groups of three from five digits before the point.
-  package func text(_ value: Double, writtenPower: Int = 0) -> String {
-    let digits = DecimalDigits(written: value).scaled(byTenTo: writtenPower - power).rounded(toPlaces: decimals)
-    let plain = digits.fixed(places: decimals)
+  ///
+  /// - Parameter isPadded: whether zeros fill the decimals up, as on an axis; a stated value gets no digit that was not stated.
+  package func text(_ value: Double, writtenPower: Int = 0, isPadded: Bool = true) -> String {
+    let exact = DecimalDigits(written: value).scaled(byTenTo: writtenPower - power)
+    var digits = exact.rounded(toPlaces: decimals)
+    // What is not zero is not printed as zero.
+    if !isPadded, digits.isZero, !exact.isZero { digits = exact.rounded(toPlaces: -exact.exponent) }
+    let plain = digits.fixed(places: isPadded ? decimals : digits.places)
     return (value < 0 && !digits.isZero ? "\u{2212}" : "") + (grouping ? groupedDigits(plain) : plain)
   }
 }

@@ -6,11 +6,24 @@ import Testing
     #expect(NumberFormat(text) == nil)
   }
 
+  /// Digits that are stated are printed; quotients are not stated.
+  @Test(
+    arguments: [
+      ([544.08, 47.18], ["544.08", "47.18"]), ([0.5, 12.345], ["0.5", "12.345"]), ([8530.567, 2.1], ["8530.567", "2.1"]),
+      ([100.0 / 3, 50], ["33.33", "50"]), ([2000.0 / 3, 1], ["666.7", "1"]), ([0.1 + 0.2], ["0.3"]),
+      ([0.1 / 300], ["0.0003333"]), ([5000.0 / 3, 0.1 / 300], ["1667", "0.0003"]), ([5318, 0], ["5318", "0"]),
+    ])
+  func digitsAreThoseStated(values: [Double], texts: [String]) {
+    let numbers = FigureNumbers.suited(to: values, words: .simplified)
+    #expect(values.map { numbers.text($0, isPadded: false) } == texts)
+  }
+
   @Test func magnitudesAreChosenOncePerFigure() {
     let kept = FigureNumbers.suited(to: [970.24, 442.5], writtenPower: 8, words: .simplified)
-    #expect(kept == FigureNumbers(power: 8, word: "亿", decimals: 1))
-    #expect(kept.text(970.24, writtenPower: 8) == "970.2")
-    #expect(kept.text(442.5, writtenPower: 8) == "442.5")
+    #expect(kept == FigureNumbers(power: 8, word: "亿", decimals: 2))
+    #expect(kept.text(970.24, writtenPower: 8) == "970.24")
+    #expect(kept.text(442.5, writtenPower: 8, isPadded: false) == "442.5")
+    #expect(kept.text(442.5, writtenPower: 8) == "442.50")
     let people = FigureNumbers.suited(to: [539200, 260700], words: .simplified)
     #expect(people.word == "万" && people.text(539200) == "53.92")
     #expect(FigureNumbers.suited(to: [5318, 239], words: .simplified).text(5318) == "5318")

@@ -1,8 +1,8 @@
 import Indicators
 import Scales
 
-/// How the values of one figure are written: one magnitude, one number of decimals, with the words that say how sure
-/// a value is.
+/// How the values of one figure are written: one magnitude, their own decimals, with the words that say how sure a value
+/// is.
 struct ValueLabels {
   let numbers: FigureNumbers
   private let writtenPower: Int
@@ -42,18 +42,18 @@ struct ValueLabels {
   }
 
   /// The number alone, as an axis shows it.
-  func plain(_ value: Double, decimals: Int? = nil) -> String {
+  func plain(_ value: Double, decimals: Int? = nil, isPadded: Bool = true) -> String {
     if let format { return format(value) }
     var numbers = numbers
     if let decimals { numbers.decimals = decimals }
-    return numbers.text(value, writtenPower: writtenPower) + suffix
+    return numbers.text(value, writtenPower: writtenPower, isPadded: isPadded) + suffix
   }
 
-  /// 超42, 442.5（推算）, 970.2.
+  /// 超42, 442.5（推算）, 970.24: with the digits that are stated.
   func text(_ value: Double, series: DataValue = .null, qualifier: DataValue = .null, status: DataValue = .null)
     -> String
   {
-    words.qualifier(qualifier.text) + plain(value, decimals: decimals[series.text])
+    words.qualifier(qualifier.text) + plain(value, decimals: decimals[series.text], isPadded: false)
       + (status.text == "derived" ? words.derived : "")
   }
 

@@ -43,9 +43,11 @@ extension ChartForm {
     let sum = rows.reduce(rest ?? 0) { $0 + $1.value }
     guard sum > 0 else { return [] }
     let isPercent = spec.unit == "%"
-    let decimals = rows.map { DecimalDigits(written: $0.value).places }.max() ?? 0
+    let stated = FigureNumbers.suited(to: rows.map(\.value), words: .english)
     func percent(_ value: Double) -> String {
-      FigureNumbers(decimals: isPercent ? min(2, decimals) : 1).text(isPercent ? value : value / sum * 100) + "%"
+      isPercent
+        ? FigureNumbers(decimals: stated.decimals).text(value, isPadded: false) + "%"
+        : FigureNumbers(decimals: 1).text(value / sum * 100) + "%"
     }
     let highlight =
       spec.highlight.isEmpty ? rows.first.map { [layer.value(.color, $0.row).text] } ?? [] : spec.highlight
