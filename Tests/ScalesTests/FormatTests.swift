@@ -6,14 +6,15 @@ import Testing
     #expect(NumberFormat(text) == nil)
   }
 
-  /// Digits that are stated are printed; quotients are not stated.
-  @Test(
-    arguments: [
-      ([544.08, 47.18], ["544.08", "47.18"]), ([0.5, 12.345], ["0.5", "12.345"]), ([8530.567, 2.1], ["8530.567", "2.1"]),
-      ([100.0 / 3, 50], ["33.33", "50"]), ([2000.0 / 3, 1], ["666.7", "1"]), ([0.1 + 0.2], ["0.3"]),
-      ([0.1 / 300], ["0.0003333"]), ([5000.0 / 3, 0.1 / 300], ["1667", "0.0003"]), ([5318, 0], ["5318", "0"]),
-    ])
-  func digitsAreThoseStated(values: [Double], texts: [String]) {
+  private static let third: Double = 1.0 / 3
+  private static let statedAndReckoned: [([Double], [String])] = [
+    ([544.08, 47.18], ["544.08", "47.18"]), ([0.5, 12.345], ["0.5", "12.345"]), ([8530.567, 2.1], ["8530.567", "2.1"]),
+    ([100 * third, 50], ["33.33", "50"]), ([2000 * third, 1], ["666.7", "1"]), ([0.001 * third], ["0.0003333"]),
+    ([5000 * third, 0.001 * third], ["1667", "0.0003"]), ([5318, 0], ["5318", "0"]),
+  ]
+
+  /// Digits that are stated are printed; quotients are not stated. What is not zero is never printed as zero.
+  @Test(arguments: statedAndReckoned) func digitsAreThoseStated(values: [Double], texts: [String]) {
     let numbers = FigureNumbers.suited(to: values, words: .simplified)
     #expect(values.map { numbers.text($0, isPadded: false) } == texts)
   }
