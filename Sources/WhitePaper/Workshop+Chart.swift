@@ -11,10 +11,28 @@ import Typesetting
 
 extension Workshop {
   /// Draws a chart spec (YAML or JSON) at `size` pixels; nil: the spec's own size, else 1200 × 675.
+  ///
+  /// For PDF/A-3 the spec is attached to the document.
   public func chart(_ path: String, size: Size? = nil, options: RenderOptions = RenderOptions()) throws(Diagnostics)
     -> Warned<PagedDocument>
   {
     let text = try Diagnostics.several { () throws(Diagnostic) in try readText(path) }
+    var drawn = try chart(of: text, at: path, size: size, options: options)
+    if options.pdfStandard == PDFStandard.a3a.rawValue {
+      let name = path == "-" ? "chart.yaml" : fileName(path)
+      drawn.value.attachments = [
+        Attachment(
+          name: name, bytes: Array(text.utf8),
+          mediaType: name.hasSuffix(".json") ? "application/json" : "application/yaml",
+          description: "The spec that the chart was drawn from", relationship: .source)
+      ]
+    }
+    return drawn
+  }
+
+  private func chart(of text: String, at path: String, size: Size?, options: RenderOptions) throws(Diagnostics)
+    -> Warned<PagedDocument>
+  {
     let node = path.hasSuffix(".json") ? try parseJSON(text, document: path) : try parseYAML(text, document: path)
     if !hasHouseMarks(node), let theme = try chartTheme(options.theme ?? "annual") {
       return try vegaLiteChart(node, at: path, theme: theme, size: size, options: options)

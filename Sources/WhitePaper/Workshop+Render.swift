@@ -312,7 +312,7 @@ extension Workshop {
       .shape(Shape(.rect(size, radius: .zero), fill: .white)), at: .zero, role: .background)
     frame.group(
       chart.value, at: .zero, role: .figure, tag: StructureTag(id: 1, .figure), alt: altText(spec, context: context))
-    let info = DocumentInfo(title: spec.title?.text ?? "", language: context.language, date: date)
+    let info = DocumentInfo(title: spec.title?.text ?? "", author: spec.source, language: context.language, date: date)
     let page = Page(number: 1, label: "1", frame: frame, isPixelDesign: true)
     return Warned(PagedDocument(info: info, pages: [page], fonts: fonts.resources), chart.diagnostics)
   }

@@ -60,7 +60,9 @@ extension Workshop {
     let frame = built.value.draw(isTransparent: options.isTransparent)
     var whole = Frame(size: frame.size)
     whole.group(frame, at: .zero, role: .figure, tag: StructureTag(id: 1, .figure), alt: built.value.description ?? built.value.title)
-    let info = DocumentInfo(title: built.value.title, language: language, date: options.date)
+    let author = source.value.source.joined(separator: " ")
+    let info = DocumentInfo(
+      title: built.value.title, author: author.isEmpty ? nil : author, language: language, date: options.date)
     let document = PagedDocument(
       info: info, pages: [Page(number: 1, label: "1", frame: whole, isPixelDesign: true)], fonts: fonts.resources)
     let notes = built.value.explanation.map { Diagnostic.note("chart.explain", $0) }

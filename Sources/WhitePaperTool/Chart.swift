@@ -17,6 +17,8 @@ struct Chart: ParsableCommand {
   @Option(help: "Width and height in pixels, such as 1200x675.") var size: String?
   @Option(help: "Pixels of PNG for one pixel of the design.") var scale: Double = 1
   @Option(help: "png, pdf, svg or scene.json, whatever the suffix.") var format: String?
+  @Option(name: .customLong("pdf-standard"), help: "a-3a (with the spec inside), a-2a or none.")
+  var pdfStandard: String = "a-3a"
   @Flag(help: "Leave the background out.") var transparent = false
   @Flag(help: "Print what each pass made of the spec.") var explain = false
   @OptionGroup var drawing: DrawingOptions
@@ -39,7 +41,7 @@ struct Chart: ParsableCommand {
       options.theme = drawing.theme
       options.scale = scale
       options.isTransparent = transparent
-      options.pdfStandard = "none"
+      options.pdfStandard = format == .pdf ? pdfStandard : "none"
       options.date = try Diagnostics.several { () throws(Diagnostic) in try sourceDate() }
       options.language = try Diagnostics.several { () throws(Diagnostic) in try drawing.language() }
       let size = try size.map { text throws(Diagnostics) in

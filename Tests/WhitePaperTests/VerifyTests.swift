@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Geometry
+import PDFFile
 import Scene
 import Testing
 import WhitePaper
@@ -134,6 +135,32 @@ import WhitePaper
     let report = try workshop.render([project + "/Examples/two-regions.report.md"]).value
     #expect(report.attachments.first?.name == "two-regions.report.md")
     #expect(try verify(report).findings == [])
+  }
+}
+
+/// A chart as PDF: one figure on a white ground.
+@Suite struct ChartPDFTests {
+  @Test(
+    "charts of both kinds become tagged PDF with their spec inside",
+    arguments: [
+      ("bars.json", #"{"data": {"values": [{"a": "甲", "b": 5}]}, "mark": "bar", "encoding": {"x": {"field": "b", "type": "quantitative"}, "y": {"field": "a", "type": "nominal"}}, "title": "甲为5", "source": "示例"}"#),
+      ("ring.yaml", "title: 占近两成\ndata: {values: [{n: 甲, v: 19.93}, {n: 乙, v: 80.07}]}\nmark: ring\nencoding: {theta: {field: v}, color: {field: n}}\nunit: '%'\nsource: 示例\n"),
+    ], ["a-3a", "a-2a", "none"])
+  func tagged(spec: (name: String, text: String), standard: String) throws {
+    let scratch = try Scratch()
+    let workshop = try Workshop()
+    let path = try scratch.file(spec.name, Array(spec.text.utf8))
+    var options = RenderOptions()
+    options.pdfStandard = standard
+    let chart = try workshop.chart(path, options: options).value
+    let out = scratch.path + "/chart.pdf"
+    _ = try workshop.write(chart, to: out, format: .pdf, options: options)
+    let contents = try readPDF([UInt8](try Data(contentsOf: URL(filePath: out))), document: out)
+    #expect(contents.pages == [chart.pages[0].frame.drawnText])
+    #expect(contents.attachments.map(\.name) == (standard == "a-3a" ? [spec.name] : []))
+    #expect(chart.info.author == "示例")
+    let bytes = String(decoding: try Data(contentsOf: URL(filePath: out)), as: UTF8.self)
+    #expect(bytes.contains("pdfuaid:part") == (standard != "none"))
   }
 }
 

@@ -21,7 +21,9 @@ extension PDFWriter {
         try show(run, at: at)
       case .shape(let shape):
         guard shape.isVisible else { continue }
-        tags.prepare(.graphics, link: link, on: canvas)
+        // What fills a page makes cairo forget all that was recorded before, the begin of a tag too, and then stumble over its
+        // end. The ground of a figure is no part of its element, so it comes before the tag.
+        if placed.role != .background || !tags.isInLeafElement { tags.prepare(.graphics, link: link, on: canvas) }
         canvas.draw(shape, x: at.x.points, y: at.y.points)
       case .image(let id, let size):
         tags.prepare(.graphics, link: link, on: canvas)

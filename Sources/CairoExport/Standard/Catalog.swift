@@ -5,6 +5,8 @@ import Scene
 func setCatalog(_ context: StandardContext, in file: borrowing QPDFFile) {
   let root = file.root
   file.set(root, "/Lang", file.ascii(context.info.language.tag))
+  // cairo says so only of documents that have text outside of figures.
+  if !context.rows.isEmpty { file.set(root, "/MarkInfo", file.parse("<< /Marked true >>")) }
   file.set(root, "/ViewerPreferences", file.parse("<< /DisplayDocTitle true >>"))
   let outlines = file.get(root, "/Outlines")
   if file.isDictionary(outlines) {
