@@ -2,6 +2,7 @@ import Charts
 import Diagnostics
 import Geometry
 import Scene
+import StructuredData
 import Testing
 
 @Suite struct BarTests {
@@ -54,12 +55,23 @@ import Testing
     #expect(result.diagnostics.first?.message == "the arrow says +119.25%, but the bars grow by 61.7%")
   }
 
-  @Test(arguments: [("质押金额一年增至2.2倍", true), ("质押金额增长119.25%", true), ("质押金额增至2.6倍", false), ("质押金额增长98%", false)])
+  @Test(arguments: [("质押金额一年增至2.2倍", true), ("质押金额增长119.25%", true), ("质押金额增至2.6倍", false), ("质押金额增长98%", false),
+    ("质押金额增至3.2倍", false), ("质押金额增长1.2倍", true), ("质押金额增长2.2倍", false), ("质押金额增加了约1.2倍", true), ("质押金额是上年的2.2倍", true),
+    ("质押金额增至约2.2倍", true), ("质押金额是上年的1.2倍", false), ("质押金额达到上年的2.2倍", true), ("2.2倍的质押金额", true),
+  ])
   func titlesAreHeldAgainstTheData(title: String, isRight: Bool) {
     var spec = Gallery.change
     spec.title = .init(title)
     let rules = drawChart(spec, size: Size(462, 200), context: Bench.context).diagnostics.map(\.rule)
     #expect(rules == (isRight ? [] : ["chart.title-mismatch"]))
+  }
+
+  @Test func aCardWithoutNumberIsAnError() throws {
+    let spec = try ChartSpec(
+      node: try parseYAML(
+        "mark: kpi\ndata: {values: [{n: 发明专利, v: 20.36}]}\nencoding: {label: {field: n}, y: {field: v}}", document: "a"))
+    let result = drawChart(spec, size: Size(400, 300), context: Bench.context)
+    #expect(result.diagnostics.contains { $0.rule == "chart.card-empty" && $0.severity == .error })
   }
 
   @Test func derivedBarsAreNotSolid() {

@@ -224,6 +224,11 @@ struct KPILayout {
 extension ChartForm {
   /// The rows of a kpi chart as cards side by side, at most four in a row.
   func drawCard(_ layer: Layer, in area: Rect, text: ChartText, into picture: inout Picture) {
+    if layer.table.rows.contains(where: { layer.value(.text, $0).text.isEmpty }) {
+      picture.diagnostics.append(
+        .error(
+          "chart.card-empty", "a card has no number", hint: "name its field in the channel “text”, as in text: {field: value}"))
+    }
     let grid = cardGrid(layer, width: area.size.width.points, text: text)
     let top = area.minY.points + max(0, area.size.height.points - grid.height) * text.theme.lowering
     if grid.height > area.size.height.points + 0.5 {
