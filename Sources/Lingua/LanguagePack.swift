@@ -17,6 +17,19 @@ package struct LanguagePack: Sendable {
     case links
     /// Verbs whose object is counted.
     case actions
+    /// What goes from place to place, so that the place behind from is a partner: imports from Japan.
+    case flows
+    /// Nouns that stand for what was named before, and what tells one issue of them from another: the early estimate.
+    case emptyNouns = "empty-nouns"
+    case issues
+    /// Adjectives of how a figure stands: flat, unchanged.
+    case states
+    /// Verbs that take up, down or out as a particle: made up 5%.
+    case particleVerbs = "particle-verbs"
+    /// Those who do what is counted: countries, firms, applicants.
+    case actors
+    /// Offices that issue figures: Department, Bureau.
+    case offices
     case shareVerbs = "share-verbs"
     case shareNouns = "share-nouns"
     case rankVerbs = "rank-verbs"

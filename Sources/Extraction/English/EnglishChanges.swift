@@ -25,6 +25,7 @@ extension EnglishParser {
 
   /// an increase of 5%, with growth of 3.2%, down by a decline of ….
   func movementNoun(_ around: EnglishSurroundings) -> Statement? {
+    if let behind = apartFromNoun(around) { return behind }
     guard let noun = around.movementNoun else { return nil }
     var head: Head
     var owner: Owner?
@@ -40,6 +41,21 @@ extension EnglishParser {
     statement.isNegative = words.fallNouns.contains(text(noun))
     statement.owner = owner
     if text(around.clause) == "after", let time = timeBehind(around.index) { statement.ownTime = OwnTime(time: time.time, words: time.words, isBase: false) }
+    return statement
+  }
+
+  /// recorded year-on-year increases, at 12.9% and 15.6%: the noun ends the clause before.
+  private func apartFromNoun(_ around: EnglishSurroundings) -> Statement? {
+    guard ["at", "of", "by"].contains(around.preposition), around.prepositionIndex == around.clause, around.clause > sentence.lowerBound + 1, chunks[around.clause - 1].border == .comma,
+      words.riseNouns.contains(text(around.clause - 2)) || words.fallNouns.contains(text(around.clause - 2)), around.quantity?.measure != .count
+    else { return nil }
+    let start = clauseStart(of: around.clause - 2)
+    let end = firstPredicate(start..<(around.clause - 2))
+    let (head, owner) = headOf(end.flatMap { $0 > start ? name(start..<$0) : nil })
+    var statement = statement(.change, head, around)
+    statement.owner = owner
+    statement.isNegative = words.fallNouns.contains(text(around.clause - 2))
+    statement.basis = (start..<(around.clause - 1)).lazy.compactMap { if case .basis(let basis) = self.chunks[$0].kind { basis } else { nil } }.first
     return statement
   }
 
@@ -123,7 +139,7 @@ extension EnglishParser {
   /// GDP growth was 5.2%, growth in exports stood at 3%: the name of a growth makes its rate a change.
   func growthRate(_ around: EnglishSurroundings) -> Statement? {
     guard let quantity = around.quantity, quantity.measure == .percent, let predicate = firstPredicate(around.clause..<max(around.clause, around.lead)), predicate > around.clause else { return nil }
-    guard let noun = (around.clause..<predicate).first(where: { isWord($0) && ["growth", "increase", "rise", "decline", "decrease", "expansion", "contraction"].contains(text($0)) }) else { return nil }
+    guard let noun = (around.clause..<predicate).first(where: { isWord($0) && bracketOf[$0] == bracketOf[around.index] && ["growth", "increase", "rise", "decline", "decrease", "expansion", "contraction"].contains(text($0)) }) else { return nil }
     guard var name = name(around.clause..<predicate) else { return nil }
     // growth in exports, growth of exports; export growth, the growth rate of exports
     for lead in ["growth rate of ", "growth rate in ", "growth in ", "growth of ", "increase in ", "rise in ", "decline in ", "decrease in ", "rate of growth of ", "annual growth rate of "] where name.words.lowercased().hasPrefix(lead) {
@@ -155,9 +171,10 @@ extension EnglishParser {
     let target = (firstOfSentence..<statements.count).last { statements[$0].kind != .change && statements[$0].role != .base } ?? lastOfSentence
     let kind = statements[target].kind == .share ? Observation.Kind.share : .level
     if statements[target].kind == .change, around.quantity?.unit == statements[target].unit, around.preposition != "from" {
-      // up 5%, compared with 3% a year before
+      // up 5%, compared with 3% a year before; a smaller contraction than the 1.8% seen in July
       var statement = statement(.change, .same(target), around)
       statement.role = .base
+      statement.isNegative = statements[target].isNegative
       statement.ownTime = ownTime(around.index)
       return statement
     }
@@ -190,6 +207,7 @@ extension EnglishParser {
         switch basis {
         case .yearOnYear: time.isBase = true
         case .monthOnMonth: time.monthOffset = -1
+        case .quarterOnQuarter: time.isPeriodBefore = true
         default: return nil
         }
         return OwnTime(time: time, words: string(at), isBase: true)

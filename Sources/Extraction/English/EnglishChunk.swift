@@ -64,6 +64,7 @@ struct EnglishChunker {
     var chunker = EnglishChunker(tokens: tokens, written: written, words: language.words, gazetteer: language.gazetteer)
     var index = 0
     while index < tokens.count { index = chunker.read(at: index) }
+    chunker.joinQuoted()
     return chunker.chunks
   }
 
@@ -80,6 +81,29 @@ struct EnglishChunker {
   }
 
   func text(_ index: Int) -> String { tokens.indices.contains(index) ? tokens[index].text : "" }
+
+  /// Chunks between two quotation marks, at most, that can be a name.
+  private static let longestQuotedName = 24
+
+  /// exports of “electrical machinery, apparatus and appliances”: the commas of a quoted name end no clause.
+  private mutating func joinQuoted() {
+    var open: Int?
+    for index in chunks.indices {
+      switch chunks[index].kind {
+      case .border(.quote):
+        if let start = open, index - start <= Self.longestQuotedName {
+          for at in start...index where chunks[at].border == .comma || chunks[at].border == .quote { chunks[at].kind = .word }
+          open = nil
+        } else {
+          open = index
+        }
+      case .border(.stop), .border(.colon): open = nil
+      case .word: if words.links.contains(text(chunks[index].tokens.lowerBound)) { open = nil }
+      case .quantity, .fraction, .position, .run: open = nil
+      default: break
+      }
+    }
+  }
 
   private mutating func read(at index: Int) -> Int {
     let token = tokens[index]
@@ -108,8 +132,10 @@ struct EnglishChunker {
     else { return nil }
     var end = index
     while end < tokens.count, tokens[end].range.lowerBound < start + match.length { end += 1 }
-    // EU27 and EU28 are one word; US in a word of other capitals is none.
-    guard let last = tokens[..<end].last, last.range.upperBound == start + match.length else { return nil }
+    // EU27 and EU28 are places with a number; US in a word of other capitals is none.
+    guard let last = tokens[..<end].last, last.range.upperBound >= start + match.length else { return nil }
+    let rest = written[(start + match.length)..<last.range.upperBound]
+    guard rest.count <= 2, rest.allSatisfy(\.isDigit) else { return nil }
     // China Mobile, Japan Customs: a body that bears a place is itself.
     if end < tokens.count, tokens[end].isWord, tokens[end].isCapital, Self.bodies.contains(tokens[end].text) { return nil }
     return (place, end)
@@ -155,6 +181,9 @@ struct EnglishChunker {
     // second only to, second largest, second place, ranked second
     if words.superlatives.contains(text(index + 1)) { return (place, false, index + 2) }
     if words.rankNouns.contains(text(index + 1)), !["of"].contains(text(index + 2)) { return (place, false, index + 2) }
+    // from fourth to first position, from 12th to ninth
+    if text(index - 1) == "from", text(index + 1) == "to", words.ordinal(text(index + 2)) != nil { return (place, false, index + 1) }
+    if text(index - 1) == "to", words.ordinal(text(index - 2)) != nil, text(index - 3) == "from" { return (place, false, index + 1) }
     // it had stood only eleventh
     let before = ["only", "just", "still", "joint"].contains(text(index - 1)) ? text(index - 2) : text(index - 1)
     guard words.rankVerbs.contains(before), !isPeriod(index + 1), !["half", "time", "quarter", "month"].contains(text(index + 1)) else { return nil }
@@ -232,7 +261,7 @@ struct EnglishChunker {
       end += 2
     }
     if isWritten, measure == .count, unit.isEmpty, number.significand < 3 || isDetermined(index) || !isCountedNoun(at: end) { return nil }
-    if measure == .physical, isAge(end) || isWritten && number.significand == 1 { return nil }
+    if measure == .physical, isAge(end) || isWritten && number.significand == 1 || isStretch(index, measured: text(end - 1)) { return nil }
     var qualifier = Observation.Qualifier.exactly
     if let found = words.after.match(tokens, at: end) { qualifier = found.value }
     return (EnglishQuantity(number: number, unit: unit.joined(separator: " "), measure: measure, isSigned: isSigned, qualifier: qualifier), index..<end)
@@ -248,7 +277,7 @@ struct EnglishChunker {
     let before = text(index - 1)
     if words.notFigures.contains(before) { return true }
     if before == ".", text(index - 2) == "no" { return true }
-    if isNumberOfName(index) { return true }
+    if isNumberOfName(index) || isInRowOfNumbers(index) || isNumberOfHeading(index) { return true }
     // aged 16 to 64, aged 15-24
     if ["to", "and", "-", "–", "or"].contains(before), tokens.indices.contains(index - 2), tokens[index - 2].number != nil, words.notFigures.contains(text(index - 3)) { return true }
     if before == "under" || before == "over", ["aged", "people", "persons", "workers", "youth", "those", "women", "men", "(", "the"].contains(text(index - 2)), tokens[index].number.map({ $0.significand < 100 }) ?? false,
@@ -260,6 +289,21 @@ struct EnglishChunker {
     return ["year-olds", "year-old"].contains(text(index + 1)) || text(index + 1).hasPrefix("year-old")
   }
 
+  /// +49 89 5550 1234, 2582 4691: numbers in a row are those of a telephone; a year may stand before a count.
+  private func isInRowOfNumbers(_ index: Int) -> Bool {
+    func touches(_ first: Int) -> Bool {
+      guard tokens.indices.contains(first), tokens.indices.contains(first + 1), let number = tokens[first].number, let next = tokens[first + 1].number else { return false }
+      return number.scale == 0 && next.scale == 0 && (0...1).contains(tokens[first + 1].range.lowerBound - tokens[first].range.upperBound)
+    }
+    return touches(index) && year(at: index) == nil || touches(index - 1) && (year(at: index - 1) == nil || touches(index - 2))
+  }
+
+  /// 1. Main points: the number of a heading stands first and has a full stop right behind it.
+  private func isNumberOfHeading(_ index: Int) -> Bool {
+    guard tokens.indices.contains(index), tokens[index].number?.scale == 0, index == 0 || tokens[index - 1].kind == .stop, tokens.indices.contains(index + 1) else { return false }
+    return tokens[index + 1].kind == .stop && tokens[index + 1].range.lowerBound == tokens[index].range.upperBound
+  }
+
   /// Hall 3, Terminal 2: a small number behind a capital inside the sentence, with no noun behind it.
   private func isNumberOfName(_ index: Int) -> Bool {
     guard index > 1, tokens[index - 1].isWord, tokens[index - 1].isCapital, tokens[index - 2].kind != .stop, tokens[index - 1].text.count > 2,
@@ -268,6 +312,12 @@ struct EnglishChunker {
     else { return false }
     guard tokens.indices.contains(index + 1) else { return true }
     return !tokens[index + 1].isWord && tokens[index + 1].number == nil || ["of", "in", "and", "at", "on", "to", "for", "was", "is", "has", "will", "with"].contains(text(index + 1))
+  }
+
+  /// the preceding three months, the previous 12 months, the same five days: a stretch of time, no length of anything.
+  private func isStretch(_ index: Int, measured unit: String) -> Bool {
+    ["months", "years", "quarters", "weeks", "days"].contains(unit)
+      && ["preceding", "previous", "prior", "same", "last", "past", "first", "next", "following", "latest", "final", "these", "those"].contains(text(index - 1))
   }
 
   private func isAge(_ end: Int) -> Bool { text(end) == "old" || text(end) == "of" && text(end + 1) == "age" }

@@ -36,16 +36,25 @@ enum EnglishConstructions {
 
 extension EnglishParser {
   mutating func readFigure(at index: Int) {
+    enter(bracketOf: index)
     let around = surroundings(at: index)
-    tellTimeBehind(index)
+    var statement = statement(around)
+    // A time behind a base is the base's; any other is told before the figure is.
+    if statement?.ownTime == nil, tellTimeBehind(index) { statement = self.statement(around) }
+    guard let statement else { return }
     let subject = clauseSubject(around)
+    state(statement, around)
+    if let subject { take(subject) }
+  }
+
+  /// What the first construction that applies makes of a figure.
+  private func statement(_ around: EnglishSurroundings) -> Statement? {
     for construction in EnglishConstructions.table {
       guard var statement = construction.read(self, around) else { continue }
       statement.construction = "english." + construction.name
-      state(statement, around)
-      if let subject { take(subject) }
-      return
+      return statement
     }
+    return nil
   }
 
   /// The subject of the clause of a figure; of an opening participle (Accounting for 44% of the total, Japan …) the one behind it.
@@ -86,9 +95,11 @@ extension EnglishParser {
       if statement.kind == .level, statement.role == .main, subject == nil { subject = EnglishName(words: words, area: nil) }
     }
     if let time = relativeTime(around), statement.ownTime == nil { statement.ownTime = time }
+    if let continued = statement.continues, statement.ownTime == nil, let before = statements[continued].ownTime, !before.isBase { statement.ownTime = before }
     if let time = pastPerfectTime(around), statement.ownTime == nil { statement.ownTime = time }
     if case .named(let area) = statement.owner, let place = namedPlace(area) { statement.owner = .place(place, words: area) }
     if statement.basis != nil { shareBasis(of: statement) }
+    if statement.kind == .share { shareScope(of: statement, at: index) }
     mentions.append(.figure(statement))
     statements.append(statement)
   }
@@ -104,9 +115,21 @@ extension EnglishParser {
     }
   }
 
+  /// accounted for 49.3% and 31.8% of total sales: the whole is that of all shares it closes.
+  private mutating func shareScope(of statement: Statement, at index: Int) {
+    var at = index - 1
+    while at > sentence.lowerBound, isWord(at) && ["and", "or", "by", "nearly", "about"].contains(text(at)) || chunks[at].border == .comma { at -= 1 }
+    guard let scope = statement.scope, chunks[at].quantity != nil, let last = lastOfSentence, statements[last].kind == .share, statements[last].scope == nil else { return }
+    let before = statements[last]
+    statements[last].scope = scope
+    if let place = mentions.lastIndex(of: .figure(before)) { mentions[place] = .figure(statements[last]) }
+  }
+
   /// The place that goes by a name, with its code; nil for a body.
   private func namedPlace(_ name: String) -> NamedPlace? {
-    guard let match = gazetteer.match(name) ?? gazetteer.match("the " + name), let place = gazetteer.place(of: match) else { return nil }
+    // EU27 has the code of the EU.
+    let plain = String(name.reversed().drop { $0.isNumber }.reversed())
+    guard let match = gazetteer.match(name) ?? gazetteer.match(plain) ?? gazetteer.match("the " + plain), let place = gazetteer.place(of: match) else { return nil }
     return NamedPlace(name, .country, code: gazetteer[place].code)
   }
 

@@ -14,17 +14,26 @@ extension EnglishParser {
     var kept: [Int] = []
     var area: String?
     var index = range.lowerBound
+    let bracket = range.isEmpty ? nil : bracketOf[range.lowerBound]
     while index < range.upperBound {
       let chunk = chunks[index]
+      if let other = bracketOf[index], other != bracket {
+        index += 1
+        continue
+      }
       switch chunk.kind {
       case .place:
         let isPossessive = text(index + 1) == "'s" || text(index + 1) == "’s" || text(index + 1) == "'" || text(index + 1) == "’"
         // exports to Japan, from ASEAN: a partner is part of the name; in, of and across tell the owner.
         let before = text(index - 1)
-        if ["to", "from", "with", "between", "outside"].contains(before) || before == "and" && index > range.lowerBound + 1 && kept.contains(where: { chunks[$0].place != nil }), index > range.lowerBound, kept.last == index - 1 {
+        if before == "from", kept.last == index - 1, kept.count > 1, !kept.dropLast().contains(where: { words.flows.contains(text($0)) }) {
+          // applications from Japan: where they come from owns them; imports from Japan: a partner.
+          kept.removeLast()
+          if area == nil { area = placeName(index) }
+        } else if ["to", "from", "with", "between", "outside"].contains(before) || before == "and" && index > range.lowerBound + 1 && kept.contains(where: { chunks[$0].place != nil }), index > range.lowerBound, kept.last == index - 1 {
           kept.append(index)
         } else {
-          if ["in", "of", "across", "for", "within", "throughout", "by"].contains(before), kept.last == index - 1 { kept.removeLast() }
+          if !isPossessive, ["in", "of", "across", "for", "within", "throughout", "by"].contains(before), kept.last == index - 1 { kept.removeLast() }
           if kept.last == index - 1, ["the"].contains(before) { kept.removeLast() }
           if area == nil { area = placeName(index) }
         }
@@ -48,6 +57,10 @@ extension EnglishParser {
     while let last = kept.last, Self.outer.contains(text(last)) || Self.trailing.contains(text(last)) || isAdverb(last) { kept.removeLast() }
     guard !kept.isEmpty else { return area.map { EnglishName(words: "", area: $0) } }
     if kept.count == 1, Self.pronouns.contains(text(kept[0])) { return EnglishName(words: "", area: area, isPronoun: true) }
+    // the early estimate, the latest figures: stand for what was named before.
+    if let last = kept.last, words.emptyNouns.contains(text(last)), kept.dropLast().allSatisfy({ words.issues.contains(text($0)) }) { return EnglishName(words: "", area: area, isPronoun: true) }
+    // were flat, stood higher: a state names nothing.
+    if kept.allSatisfy({ words.states.contains(text($0)) }) { return area.map { EnglishName(words: "", area: $0) } }
     return EnglishName(words: (noun.map { $0 + " " + text(kept[0] - 1) + " " } ?? "") + join(kept), area: area)
   }
 
@@ -63,6 +76,19 @@ extension EnglishParser {
   private func isAdverb(_ index: Int) -> Bool {
     let word = text(index)
     return word.hasSuffix("ly") && !["monthly", "weekly", "daily", "yearly", "quarterly", "family", "supply", "assembly", "early", "hourly", "italy", "july"].contains(word)
+  }
+
+  /// Whether a phrase names those who do what is counted rather than what is counted: these three countries, firms from Japan.
+  func isOfActors(_ name: EnglishName) -> Bool {
+    let core = name.words.lowercased().split(separator: " ").prefix { !["from", "based", "located", "in", "of", "with", "that", "which", "outside", "abroad", "alone", "together"].contains($0) }
+    return core.last.map { words.actors.contains(String($0)) } ?? false
+  }
+
+  /// Nordhavn Pharma, Bank of the East: capitals throughout, in two words at least; or a company or office by its ending.
+  func isProper(_ name: EnglishName) -> Bool {
+    if isBody(name) { return true }
+    let list = name.words.split(separator: " ").filter { !["of", "and", "the", "for", "&", "de", "du"].contains($0) }
+    return list.count > 1 && list.allSatisfy { $0.first.map { $0.isUppercase || $0.isNumber } ?? false }
   }
 
   /// The words of chunks with one blank between.
@@ -108,10 +134,10 @@ extension EnglishParser {
   static let outer: Set<String> = [
     "the", "a", "an", "its", "their", "of", "and", "in", "at", "by", "to", "for", "with", "that", "which", "while", "whereas", "total", "some", "about", "as", "from", "meanwhile", "also", "including", "than", "on", "over", "more", "this", "these", "those", "last",
     "only", "or", "but", "when", "although", "though", "just", "still", "per", "among", "around", "nearly", "almost", "another", "worth", "there", "both", "however", "overall", "such", "where", "who", "all", "each", "our", "my", "his", "her", "said", "up", "down", "further", "new", "during", "between",
-    "across", "within", "because", "since", "if", "so", "then", "now", "not", "today", "respectively", "together", "combined", "seasonally", "adjusted", "provisionally", "compared", "followed", "according", "well", "even", "more", "be", "been", "being", "whose", "under", "after", "before", "out", "an", "alone", "estimated", "year", "years",
+    "across", "within", "because", "since", "if", "so", "then", "now", "not", "today", "respectively", "together", "combined", "seasonally", "adjusted", "provisionally", "compared", "followed", "according", "well", "even", "particular", "namely", "notably", "ahead", "apart", "more", "be", "been", "being", "whose", "under", "after", "before", "out", "an", "alone", "estimated", "year", "years",
   ]
   static let trailing: Set<String> = ["is", "was", "were", "are", "had", "has", "have", "been", "will", "would", "could", "can", "did", "does", "do", "may", "might", "must", "should", "'s", "’s", "it", "they", "we", "rate's", "same"]
-  static let pronouns: Set<String> = ["it", "they", "this", "these", "those", "he", "she", "we", "i", "which", "that", "who", "others", "both", "figure", "number", "total", "amount", "value"]
+  static let pronouns: Set<String> = ["it", "its", "they", "this", "these", "those", "he", "she", "we", "i", "which", "that", "who", "others", "both", "figure", "number", "total", "amount", "value"]
   static let nounEnds: Set<String> = [
     "with", "by", "from", "during", "to", "at", "on", "as", "since", "through", "over", "across", "under", "last", "this", "up", "down", "respectively", "and", "while", "compared", "than", "nationwide", "that", "which", "who", "worth", "among", "after", "before", "per", "so", "between", "into", "whereas", "but", "or",
     "more", "fewer", "less", "higher", "lower", "globally", "worldwide", "annually", "where", "when", "because", "if", "followed", "against", "around", "outside", "inside", "within", "throughout", "the", "a", "an", "is", "will", "'s",

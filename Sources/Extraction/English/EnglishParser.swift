@@ -31,6 +31,12 @@ struct EnglishParser {
   var respective: [Int: Member] = [:]
   /// Whether a time stands before its first verb and figure.
   private var opensSentence = false
+  /// For chunks in brackets, and the brackets themselves, the chunk that opens them.
+  private(set) var bracketOf: [Int: Int] = [:]
+  /// The bracket that the figure at hand stands in.
+  private var here: Int?
+  /// Bases named first: between July and August.
+  private var bases: [Int: TimeExpression] = [:]
   /// Times that have been told to the frame.
   var told: Set<Int> = []
   /// Times and bases that a figure has taken for itself.
@@ -47,6 +53,8 @@ struct EnglishParser {
     fileprivate var time: TimeMention?
     /// The name last measured.
     fileprivate var name: String?
+    /// What was last said to rise or fall without a figure: a decrease in house prices.
+    fileprivate var moved: String?
   }
 
   /// Parses a block.
@@ -99,6 +107,8 @@ struct EnglishParser {
       subject = nil
       area = nil
     }
+    findBrackets()
+    findBases()
     respective = respectiveMembers()
     let hasFigure = range.contains { chunks[$0].isFigure }
     var index = range.lowerBound
@@ -116,7 +126,8 @@ struct EnglishParser {
     }
     closeClause(before: range.upperBound)
     settleTimes()
-    if let name = statements.last(where: { if case .own = $0.head { true } else { false } })?.head.words { context.name = name }
+    if let name = statements[firstOfSentence...].last(where: { if case .own = $0.head { true } else { false } })?.head.words { context.name = name }
+    if let moved = movedThing(range) { context.moved = moved.words }
     return Sentence(range: place(of: range), mentions: mentions, hasFigure: statements.count > firstOfSentence)
   }
 
@@ -143,6 +154,42 @@ struct EnglishParser {
 
   /// The name last measured in the text before.
   var nameBefore: String? { context.name }
+  var movedBefore: String? { context.moved }
+
+  /// Notes which chunks of the sentence stand in which bracket; nested brackets count as one.
+  private mutating func findBrackets() {
+    bracketOf = [:]
+    here = nil
+    var open: Int?
+    for index in sentence {
+      if open == nil, chunks[index].border == .open, let close = ((index + 1)..<sentence.upperBound).first(where: { chunks[$0].border == .close || chunks[$0].border == .open }), chunks[close].border == .close {
+        open = index
+      }
+      if let open { bracketOf[index] = open }
+      if chunks[index].border == .close { open = nil }
+    }
+  }
+
+  /// between July and August 2025: the first is what the second is compared with.
+  private mutating func findBases() {
+    bases = [:]
+    for index in sentence.dropLast(3) where text(index) == "between" && text(index + 2) == "and" {
+      let last = text(index + 3) == "the" && index + 4 < sentence.upperBound ? index + 4 : index + 3
+      guard var first = chunks[index + 1].time, let second = chunks[last].time, !first.isEmpty, !second.isEmpty else { continue }
+      if first.year == .inherited, case .absolute(let year) = second.year {
+        var isYearBefore = false
+        if case .months(let from, _) = first.part, case .months(let to, _) = second.part { isYearBefore = from > to }
+        first.year = .absolute(isYearBefore ? year - 1 : year)
+      }
+      bases[index + 1] = first
+    }
+  }
+
+  /// The time of a chunk, with the year that a later one gives it.
+  func time(_ index: Int) -> TimeExpression? { bases[index] ?? chunks[index].time }
+
+  /// Sets which bracket the figure at hand stands in.
+  mutating func enter(bracketOf index: Int) { here = bracketOf[index] }
 
   // MARK: Places in text
 
@@ -179,10 +226,16 @@ struct EnglishParser {
   // MARK: Clauses
 
   /// The first chunk of the clause of `index`: after a comma, bracket, dash or figure, or after and, while, but.
-  func clauseStart(of index: Int) -> Int {
+  ///
+  /// - Parameter passesBrackets: what stands in brackets before does not end it.
+  func clauseStart(of index: Int, passesBrackets: Bool = true) -> Int {
     var at = index
     while at > sentence.lowerBound {
       let before = chunks[at - 1]
+      if passesBrackets, before.border == .close, let open = bracketOf[at - 1], open < at - 1, bracketOf[index] != open {
+        at = open
+        continue
+      }
       if before.border != nil || before.isFigure { break }
       if before.isWord, Self.joints.contains(text(at - 1)), hasVerb(at..<index), text(at - 1) != "and" || hasVerbBefore(at - 1) { break }
       at -= 1
@@ -206,11 +259,25 @@ struct EnglishParser {
   /// Whether a word takes what stands before it as its subject.
   func isPredicate(_ index: Int) -> Bool {
     guard isWord(index) else { return false }
+    if let bracket = bracketOf[index], bracket != here { return false }
     let word = text(index)
+    if isAttribute(index) { return false }
     if words.links.contains(word) || words.actions.contains(word) && !isParticiple(index) { return true }
     if words.shareVerbs.match(tokens, at: chunks[index].tokens.lowerBound) != nil { return !isNominal(index) }
-    if words.rankVerbs.contains(word), chunks.indices.contains(index + 1), case .position = chunks[index + 1].kind { return true }
+    if words.rankVerbs.contains(word) {
+      // ranked third, moved up to third place, climbed from ninth
+      var next = index + 1
+      while next - index <= 3, isWord(next), ["up", "down", "to", "from", "only", "joint", "back", "at", "the", "in", "as"].contains(text(next)) { next += 1 }
+      if chunks.indices.contains(next), case .position = chunks[next].kind { return true }
+    }
     return isMovement(index) && !isNominal(index)
+  }
+
+  /// the estimated number, total registered capital: a participle between an article and a noun.
+  private func isAttribute(_ index: Int) -> Bool {
+    let word = text(index)
+    guard word.hasSuffix("ed") || word.hasSuffix("ing"), isWord(index + 1), ["the", "a", "an", "its", "their", "this", "total", "all", "of", "newly"].contains(text(index - 1)) else { return false }
+    return !Self.nounEnds.contains(text(index + 1)) && !["in", "of", "for", "to", "by"].contains(text(index + 1)) && !text(index + 1).hasSuffix("ly")
   }
 
   func isMovement(_ index: Int) -> Bool { direction(ofVerb: index) != 0 }
@@ -218,6 +285,7 @@ struct EnglishParser {
   /// 1 for a verb of rising, -1 for one of falling, 0 for others.
   func direction(ofVerb index: Int) -> Int {
     guard isWord(index) else { return 0 }
+    if ["up", "down", "out", "off"].contains(text(index)), words.particleVerbs.contains(text(index - 1)) { return 0 }
     let start = chunks[index].tokens.lowerBound
     if words.rise.match(tokens, at: start) != nil { return 1 }
     return words.fall.match(tokens, at: start) != nil ? -1 : 0
@@ -248,8 +316,17 @@ struct EnglishParser {
     while start > sentence.lowerBound, chunks[start - 1].border == nil { start -= 1 }
     guard start < index else { return }
     let range = start..<index
+    let outside = here
+    here = bracketOf[start]
+    defer { here = outside }
     if let first = range.first(where: { isPredicate($0) }) {
-      if first > range.lowerBound, !range.contains(where: { chunks[$0].isFigure }), let name = name(range.lowerBound..<first), !name.isPronoun { take(name) }
+      guard first > range.lowerBound, !range.contains(where: { chunks[$0].isFigure }) else { return }
+      // Increases were registered in exports to most destinations, …: what increased is what the sentence speaks of.
+      if let moved = movedThing(range) {
+        take(moved)
+      } else if let name = complement(of: range, verb: first) ?? name(range.lowerBound..<first), !name.isPronoun {
+        take(name)
+      }
       return
     }
     guard !range.contains(where: { chunks[$0].isFigure }) else { return }
@@ -258,7 +335,28 @@ struct EnglishParser {
       area = placeName(place)
       return
     }
-    if !["in", "on", "at", "by", "for", "with", "according", "as", "of", "after", "compared", "among", "including", "during", "to", "from", "under", "since", "together", "meanwhile", "however", "overall", "seasonally", "excluding"].contains(text(start)), let name = name(range), openName == nil, subject == nil { openName = name }
+    if !["in", "on", "at", "by", "for", "with", "according", "as", "of", "after", "compared", "among", "including", "during", "to", "from", "under", "since", "together", "meanwhile", "however", "overall", "seasonally", "excluding"].contains(text(start)), let name = name(range), openName == nil && subject == nil || ["which", "who", "whose"].contains(text(index + 1)) { openName = name }
+  }
+
+  /// a decrease was recorded in the value of exports, an annual increase in house prices: what a noun of movement is said of; nil
+  /// where none is, or only a time or place.
+  func movedThing(_ range: Range<Int>) -> EnglishName? {
+    guard let noun = range.first(where: { isWord($0) && (words.riseNouns.contains(text($0)) || words.fallNouns.contains(text($0))) && !words.links.contains(text($0)) }) else { return nil }
+    var at = noun + 1
+    while at < range.upperBound, at - noun <= 4, isWord(at), ["was", "were", "is", "are", "also", "again", "registered", "recorded", "seen", "observed", "noted", "reported", "found"].contains(text(at)) { at += 1 }
+    guard at + 1 < range.upperBound, ["in", "of", "for"].contains(text(at)), chunks[at + 1].isWord else { return nil }
+    var end = at + 1
+    while end < range.upperBound, chunks[end].border == nil || bracketOf[end] != nil, !chunks[end].isFigure, !isPredicate(end) { end += 1 }
+    guard let name = name((at + 1)..<end), !name.words.isEmpty, !name.words.hasPrefix("same ") else { return nil }
+    return name
+  }
+
+  /// The most specified class was computer hardware, …: what a clause with a superlative says its subject is.
+  private func complement(of range: Range<Int>, verb: Int) -> EnglishName? {
+    guard ["was", "were", "is", "are", "remained", "became"].contains(text(verb)), let superlative = (range.lowerBound..<verb).first(where: { words.superlatives.contains(text($0)) }), text(superlative - 1) == "the",
+      let name = name((verb + 1)..<range.upperBound), !name.words.isEmpty
+    else { return nil }
+    return name
   }
 
   /// Makes a name what the sentence speaks of.
@@ -271,7 +369,7 @@ struct EnglishParser {
   func isOpening(_ index: Int) -> Bool {
     let start = clauseStart(of: index)
     guard index - start <= 3, !(start..<index).contains(where: { isPredicate($0) }) else { return false }
-    return ["compared", "on", "from", "against", "over", "relative", "year"].contains(text(start)) || start == index
+    return ["compared", "comparing", "on", "from", "against", "over", "relative", "year", "between"].contains(text(start)) || start == index
   }
 
   // MARK: Times
@@ -279,7 +377,7 @@ struct EnglishParser {
   /// Whether a time is the base of a comparison: from March 2023, compared with 2022, than in 2021.
   func isBase(_ index: Int) -> Bool {
     let before = text(index - 1)
-    if chunks[index].time?.yearsBefore != nil { return true }
+    if chunks[index].time?.yearsBefore != nil || bases[index] != nil { return true }
     // the 2018 level
     if ["level", "levels", "figure", "total"].contains(text(index + 1)) { return true }
     if before == "in" || before == "of" || before == "for" || before == "at", ["than", "from", "with", "that", "level", "levels", "those", "recorded"].contains(text(index - 2)) {
@@ -297,7 +395,7 @@ struct EnglishParser {
       if ["than", "against", "versus", "vs", "over"].contains(word) { return true }
       if word == "from" { return !isSpan(at) }
       if word == "on" { return at == index - 1 }
-      if word == "with" || word == "to" { return ["compared", "comparison", "relative", "comparing"].contains(text(at - 1)) }
+      if word == "with" || word == "to" { return ["compared", "comparison", "relative", "comparing"].contains(text(at - 1)) || word == "with" && text(clauseStart(of: at)) == "comparing" }
       if isPredicate(at) { return false }
       at -= 1
     }
@@ -313,7 +411,7 @@ struct EnglishParser {
   mutating func tell(_ time: TimeExpression, at index: Int) {
     told.insert(index)
     if isBase(index) {
-      if isOpening(index), !time.isEmpty { comparison = .against(time) }
+      if isOpening(index), !time.isEmpty { comparison = .against(self.time(index) ?? time) }
       return
     }
     mentions.append(
@@ -329,7 +427,9 @@ struct EnglishParser {
   }
 
   /// A time behind a figure, in its own clause: filed 51,020 applications in 2021.
-  mutating func tellTimeBehind(_ index: Int) {
+  ///
+  /// - Returns: whether one was told.
+  mutating func tellTimeBehind(_ index: Int) -> Bool {
     var at = index + 1
     while at < sentence.upperBound, at - index < 14 {
       let chunk = chunks[at]
@@ -338,9 +438,10 @@ struct EnglishParser {
       if chunk.isWord, ["while", "whereas", "but", "followed", "after", "from"].contains(text(at)) || text(at) == "and" && ["in", "during"].contains(text(at + 1)) { break }
       if let time = chunk.time, !told.contains(at), !bound.contains(at), !isBase(at) {
         tell(time, at: at)
-        return
+        return true
       }
       at += 1
     }
+    return false
   }
 }

@@ -57,6 +57,8 @@ extension EnglishParser {
       guard let found = words.before.match(tokens, at: end - count, limit: end), found.count == count else { continue }
       guard let lead = (clause..<index).last(where: { chunks[$0].tokens.lowerBound <= end - count }), chunks[lead].tokens.lowerBound == end - count else { continue }
       if found.value == .exactly, count == 1 { continue }
+      // moved up to third place
+      if case .position = chunks[index].kind, text(lead) == "up" { continue }
       return (behind == .exactly ? found.value : behind, lead)
     }
     // more than doubled to, to more than a record
@@ -108,12 +110,17 @@ extension EnglishParser {
     var commas = 0
     while at < sentence.upperBound, at - index <= 16 {
       let chunk = chunks[at]
+      // 12,000 (0.04%) between July and August; Apparel (-8.1%) sold less than a year ago
+      if let bracket = bracketOf[at], bracket > index || chunk.border == .close {
+        at += 1
+        continue
+      }
       if case .basis(let basis) = chunk.kind {
         bound.insert(at)
         return basis
       }
       if let time = chunk.time, time.isSince { return .since }
-      if let time = chunk.time, isBase(at), !time.isEmpty {
+      if let time = time(at), isBase(at), !time.isEmpty {
         bound.insert(at)
         return .against(time)
       }
@@ -127,7 +134,7 @@ extension EnglishParser {
     }
     for at in (clause..<index).reversed() {
       if case .basis(let basis) = chunks[at].kind { return basis }
-      if let time = chunks[at].time, isBase(at), !time.isEmpty { return .against(time) }
+      if let time = time(at), isBase(at), !time.isEmpty { return .against(time) }
     }
     return comparison
   }
@@ -135,6 +142,8 @@ extension EnglishParser {
   /// The words of the whole of a share: of all applications filed worldwide.
   func scope(after index: Int) -> (words: String, noun: EnglishName?)? {
     guard textAfter(index) == "of" else { return nil }
+    // of the 2024 total
+    if let at = ((index + 2)..<min(index + 4, sentence.upperBound)).first(where: { chunks[$0].time != nil }), ["total", "level", "figure"].contains(text(at + 1)) { return (join([at, at + 1]), nil) }
     var end = index + 2
     var isNamed = false
     while end < sentence.upperBound, end - index < 12 {
@@ -153,7 +162,7 @@ extension EnglishParser {
     while let first = kept.first, Self.outer.contains(text(first)) && chunks[first].isWord && text(first) != "total" { kept.removeFirst() }
     while let last = kept.last, chunks[last].isWord, Self.outer.contains(text(last)) && text(last) != "total" { kept.removeLast() }
     guard !kept.isEmpty else { return nil }
-    if ["them", "these", "those"].contains(text(index + 2)) { return nil }
+    if ["them", "these", "those", "it"].contains(text(index + 2)) { return nil }
     return (kept.count == 1 && chunks[kept[0]].place != nil ? placeName(kept[0]) : join(kept), name((index + 2)..<end))
   }
 }

@@ -26,7 +26,7 @@ extension EnglishChunker {
   // MARK: Years
 
   /// A year: four digits without grouping that no unit, noun or title claims.
-  private func year(at index: Int) -> (Int, end: Int)? {
+  func year(at index: Int) -> (Int, end: Int)? {
     guard tokens.indices.contains(index), let number = tokens[index].number, number.scale == 0, !tokens[index].isSigned,
       tokens[index].text.count == 4, let year = Int(exactly: number.significand), (1900...2100).contains(year)
     else { return nil }
@@ -90,8 +90,29 @@ extension EnglishChunker {
   func isComparison(before index: Int) -> Bool {
     let before = text(index - 1)
     if ["from", "than", "over", "on", "against", "versus", "vs"].contains(before) { return true }
-    if before == "with" || before == "to" { return ["compared", "comparing", "relative", "comparison"].contains(text(index - 2)) }
+    if before == "with" || before == "to" { return ["compared", "comparing", "relative", "comparison"].contains(text(index - 2)) || isOfComparing(index) }
+    if before == "in", isInComparison(index - 2) { return true }
     if before == "in", ["than", "from", "that"].contains(text(index - 2)) { return true }
+    return false
+  }
+
+  /// compared with 4.7% in the previous quarter: a word of comparison stands before, past a figure.
+  private func isInComparison(_ index: Int) -> Bool {
+    var at = index
+    while at >= 0, index - at <= 6, tokens[at].isWord || tokens[at].number != nil {
+      if ["compared", "than", "against", "versus"].contains(tokens[at].text) || tokens[at].text == "from" && at < index - 1 { return true }
+      at -= 1
+    }
+    return false
+  }
+
+  /// Comparing the first half with the half before: comparing stands a few words in front, in the same clause.
+  private func isOfComparing(_ index: Int) -> Bool {
+    var at = index - 1
+    while at >= 0, index - at <= 12, tokens[at].isWord || tokens[at].number != nil {
+      if tokens[at].text == "comparing" { return true }
+      at -= 1
+    }
     return false
   }
 

@@ -43,6 +43,7 @@ struct EnglishWords: Sendable {
   let more: Set<String>, less: Set<String>
   let links: Set<String>, actions: Set<String>
   let shareVerbs: PhraseTable<Void>, shareNouns: PhraseTable<Void>
+  let flows: Set<String>, emptyNouns: Set<String>, issues: Set<String>, states: Set<String>, particleVerbs: Set<String>, actors: Set<String>, offices: Set<String>
   let rankVerbs: Set<String>, rankNouns: Set<String>, superlatives: Set<String>
   let runs: PhraseTable<Void>
   let basis: PhraseTable<BasisMention>
@@ -86,6 +87,13 @@ struct EnglishWords: Sendable {
     actions = set(.actions)
     shareVerbs = phrases(.shareVerbs)
     shareNouns = phrases(.shareNouns)
+    flows = set(.flows)
+    emptyNouns = set(.emptyNouns)
+    issues = set(.issues)
+    states = set(.states)
+    particleVerbs = set(.particleVerbs)
+    actors = set(.actors)
+    offices = set(.offices)
     rankVerbs = set(.rankVerbs)
     rankNouns = set(.rankNouns)
     superlatives = set(.superlatives)

@@ -334,7 +334,11 @@ struct Interpreter {
   /// The level, or the share, that a change, share, rank or streak qualifies.
   private func target(of draft: Draft, _ statement: Statement) -> Int? {
     if case .same(let index) = statement.head, draftOf.indices.contains(index), let before = draftOf[index] {
-      if drafts[before].kind == .level, !drafts[before].isBase { return before }
+      if drafts[before].kind == .level, !drafts[before].isBase {
+        // after an increase of 11.4% in June; fifth in the year before: of another time or place than the level.
+        let isOfOther = statement.ownTime.map { !$0.isBase } ?? false && !samePeriod(drafts[before], draft) || draft.area?.value != drafts[before].area?.value && draft.kind != .share && (draft.kind == .rank || before < firstOfSentence)
+        return isOfOther ? nil : before
+      }
       if statement.continues == nil || drafts[before].kind != draft.kind { return drafts[before].qualifies }
     }
     if statement.continues != nil, case .same(let index) = statement.head, draftOf.indices.contains(index), let before = draftOf[index], drafts[before].kind == draft.kind {
@@ -377,7 +381,8 @@ struct Interpreter {
   private mutating func linkForward() {
     guard drafts.count > firstOfSentence + 1 else { return }
     for index in firstOfSentence..<(drafts.count - 1) where drafts[index].kind != .level && drafts[index].qualifies == nil {
-      let next = index + 1
+      // fell by 12,000 (0.04%) to 30 million: past further changes of the name.
+      let next = drafts[(index + 1)...].prefix(8).firstIndex { $0.kind == .level || $0.name != drafts[index].name } ?? index + 1
       if drafts[next].kind == .level, drafts[next].name == drafts[index].name, drafts[next].area == drafts[index].area, drafts[next].partOf == nil, !drafts[next].isBase {
         drafts[index].qualifies = next
       }

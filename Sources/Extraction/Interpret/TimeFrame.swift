@@ -191,11 +191,24 @@ struct TimeFrame {
 
   /// The base of a comparison or the end of a movement: 上年 is the year before the one that holds.
   func basePeriod(_ time: TimeExpression) -> Period? {
+    if time.isPeriodBefore { return standing.flatMap { before($0.value) } }
     if time.year == .relative(-1), time.part == .whole, let current = standing?.value {
       return Period(
         .init(year: current.start.year - 1, month: current.start.month), .init(year: current.end.year - 1, month: current.end.month))
     }
     return period(of: time)
+  }
+
+  /// The period of the same length that ends where `period` begins; nil for one whose end is open.
+  private func before(_ period: Period) -> Period? {
+    guard !period.isOpen else { return nil }
+    guard let first = period.start.month else {
+      let years = period.end.year - period.start.year + 1
+      return Period(.init(year: period.start.year - years), .init(year: period.end.year - years))
+    }
+    let end = period.start.year * 12 + first - 2
+    let start = end - period.months + 1
+    return Period(.init(year: start / 12, month: start % 12 + 1), .init(year: end / 12, month: end % 12 + 1))
   }
 
   /// The period an expression means here; nil when it means none.

@@ -41,6 +41,8 @@ struct TimeExpression: Hashable, Sendable {
   var monthOffset: Int?
   /// 截至9月底的三个月: so many months that end with the last of ``part``.
   var monthsUpTo: Int?
+  /// The period of the same length right before the one that holds: in the previous quarter.
+  var isPeriodBefore = false
   /// The same part of the article's own year.
   var ofThisYear: TimeExpression {
     var copy = self
