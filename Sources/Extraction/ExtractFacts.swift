@@ -55,21 +55,46 @@ private func drafts(of article: Article, _ language: LanguageKnowledge) -> [Draf
   let hasRepublicYears = article.areaPlace?.name == "台湾"
   var blocks: [(Paragraph, Article.Block)] = []
   var years: [Int] = []
+  var comparesThroughout = false
+  var relatives: Set<Int> = []
   for block in article.blocks {
     let (written, offsets) = article.text(of: block)
+    if !comparesThroughout { comparesThroughout = saysBelowAlike(written) }
     let tokens = Tokenizer.tokens(of: written, places: language.places, words: language.words, hasRepublicYears: hasRepublicYears).tokens
     for token in tokens { if let time = token.time, case .absolute(let year) = time.year { years.append(year) } }
+    for (index, token) in tokens.enumerated() {
+      guard let time = token.time, !time.isBase, !time.isNow, !time.isEmpty else { continue }
+      if case .relative(let offset) = time.year { relatives.insert(offset) }
+      // 2024年，该港计划…: a year to come.
+      if case .absolute = time.year, tokens[index..<min(index + 8, tokens.count)].contains(where: { $0.has(.plan) }) { relatives.insert(1) }
+    }
     blocks.append((SentenceParser.parse(TokenBlock(written: written, offsets: offsets, edits: block.edits, tokens: tokens), language), block))
   }
-  var interpreter = Interpreter(subject: article.areaPlace, body: article.body, date: article.date, years: years, places: language.places)
+  // An article without a date that tells of 2024 and of 去年, but of no 今年, speaks from 2025.
+  if article.date == nil, relatives == [-1], let last = years.max() { years.append(last + 1) }
+  var interpreter = Interpreter(
+    subject: article.areaPlace, body: article.body, date: article.date, years: years, places: language.places, basis: comparesThroughout ? .yearOnYear : nil)
   for (paragraph, block) in blocks { interpreter.read(paragraph, as: block.kind, level: block.level) }
   return settleHeadings(interpreter.drafts)
+}
+
+/// Whether a text says 下同 in brackets behind a comparison with the year before, so that all changes after it are meant alike.
+private func saysBelowAlike(_ text: [Unicode.Scalar]) -> Bool {
+  for index in text.indices.dropLast(3) where text[index] == "下" && text[index + 1] == "同" && index > 6 {
+    guard text[index - 1].halfWidth == "(" || text[index - 1].halfWidth == ",", text[index + 2].halfWidth == ")" else { continue }
+    let before = String(scalars: text[(index - 7)..<(index - 1)].map(\.simplified))
+    if ["同比", "去年同期", "上年同期", "上年"].contains(where: { before.contains($0) }) { return true }
+  }
+  return false
 }
 
 private func englishDrafts(of article: Article, _ language: LanguageKnowledge) -> [Draft] {
   var blocks: [(Paragraph, Article.Block)] = []
   var years: [Int] = []
+  let texts = article.blocks.lazy.map { article.text(of: $0).scalars }
+  let body = EnglishSubject.body(title: article.title, opening: texts, language.english)
   var context = EnglishParser.Context()
+  context.isOfBody = body != nil
   for block in article.blocks {
     let (written, offsets) = article.text(of: block)
     let paragraph = EnglishParser.parse(
@@ -79,10 +104,9 @@ private func englishDrafts(of article: Article, _ language: LanguageKnowledge) -
     }
     blocks.append((paragraph, block))
   }
-  let subject = EnglishSubject.place(
-    title: article.title, opening: article.blocks.lazy.map { article.text(of: $0).scalars }, language.english)
+  let subject = EnglishSubject.place(title: article.title, opening: texts, language.english)
   var interpreter = Interpreter(
-    subject: subject, body: nil, date: article.date, years: years, places: language.chinese.places)
+    subject: subject, body: body, date: article.date, years: years, places: language.chinese.places)
   for (paragraph, block) in blocks { interpreter.read(paragraph, as: block.kind, level: block.level) }
   return settleHeadings(interpreter.drafts)
 }

@@ -30,6 +30,8 @@ package struct LanguagePack: Sendable {
     case actors
     /// Offices that issue figures: Department, Bureau.
     case offices
+    /// Verbs with which a body tells its own figures.
+    case reports
     case shareVerbs = "share-verbs"
     case shareNouns = "share-nouns"
     case rankVerbs = "rank-verbs"

@@ -15,7 +15,7 @@ struct ArticleSubject {
         place = places(in: title).first { $0.level != .world }
         return
       }
-      let named = places(in: title).filter { $0.level != .world }
+      let named = places(in: title, asSubjects: true).filter { $0.level != .world }
       let county = county(in: title)
       if let first = named.first, county == nil || first.level == .city || first.level == .county {
         place = first
@@ -137,13 +137,14 @@ struct ArticleSubject {
     return best?.place
   }
 
-  private func places(in text: [Unicode.Scalar]) -> [NamedPlace] {
+  /// - Parameter asSubjects: without those behind a preposition (外国人以日本申请最多).
+  private func places(in text: [Unicode.Scalar], asSubjects: Bool = false) -> [NamedPlace] {
     let text = text.folded
     var places: [NamedPlace] = []
     var index = 0
     while index < text.count {
       if let match = names.longestMatch(in: text, at: index, limit: text.count) {
-        places.append(match.value)
+        if !asSubjects || index == 0 || !"以对向自".unicodeScalars.contains(text[index - 1]) { places.append(match.value) }
         index += match.length
       } else {
         index += 1

@@ -50,6 +50,8 @@ struct EnglishQuantity: Hashable, Sendable {
   var measure: Measure
   var isSigned: Bool
   var qualifier: Observation.Qualifier
+  /// The second number of a range: 8% to 10%.
+  var isRangeEnd = false
 }
 
 /// Joins tokens to chunks.
@@ -65,6 +67,7 @@ struct EnglishChunker {
     var index = 0
     while index < tokens.count { index = chunker.read(at: index) }
     chunker.joinQuoted()
+    chunker.joinRanges()
     return chunker.chunks
   }
 
@@ -102,6 +105,25 @@ struct EnglishChunker {
       case .quantity, .fraction, .position, .run: open = nil
       default: break
       }
+    }
+  }
+
+  /// 8% to 10%, 2-3 million, between 5 and 7 tonnes: the first number takes the unit of the second, and both tell how they bound.
+  private mutating func joinRanges() {
+    for index in chunks.indices.dropLast(2) {
+      guard var first = chunks[index].quantity, var second = chunks[index + 2].quantity, !second.isSigned, first.number.doubleValue < second.number.doubleValue else { continue }
+      let joint = text(chunks[index + 1].tokens.lowerBound)
+      let before = index > 0 ? text(chunks[index - 1].tokens.lowerBound) : ""
+      let isRange = chunks[index + 1].border == .dash || joint == "to" && before != "from" || joint == "and" && before == "between"
+      // shortened by 1.4 months to 11.6 months: a change and the level it reached.
+      guard isRange, joint != "to" || first.unit.isEmpty || first.measure == .percent, first.unit == second.unit || first.measure == .count && first.unit.isEmpty && chunks[index].tokens.count == 1 || first.measure == .money && second.unit.hasSuffix(first.unit) else { continue }
+      if first.unit != second.unit {
+        first.unit = first.measure == .money ? first.unit + second.unit : second.unit
+        first.measure = first.measure == .money ? .money : second.measure
+        if first.measure == .money { second.unit = first.unit }
+      }
+      (first.qualifier, second.qualifier, second.isRangeEnd) = (.atLeast, .atMost, true)
+      (chunks[index].kind, chunks[index + 2].kind) = (.quantity(first), .quantity(second))
     }
   }
 
@@ -182,6 +204,9 @@ struct EnglishChunker {
     if words.superlatives.contains(text(index + 1)) { return (place, false, index + 2) }
     if words.rankNouns.contains(text(index + 1)), !["of"].contains(text(index + 2)) { return (place, false, index + 2) }
     // from fourth to first position, from 12th to ninth
+    if text(index - 1) == "from", text(index - 2) == "up" || text(index - 2) == "down" { return (place, false, index + 1) }
+    // slipped one place to seventh, rose to third
+    if text(index - 1) == "to", ["place", "places", "spot", "spots", "position", "positions"].contains(text(index - 2)) || words.rankVerbs.contains(text(index - 2)) || words.fall.contains(text(index - 2)), !isPeriod(index + 1), !words.rankNouns.contains(text(index + 1)) { return (place, false, index + 1) }
     if text(index - 1) == "from", text(index + 1) == "to", words.ordinal(text(index + 2)) != nil { return (place, false, index + 1) }
     if text(index - 1) == "to", words.ordinal(text(index - 2)) != nil, text(index - 3) == "from" { return (place, false, index + 1) }
     // it had stood only eleventh
@@ -193,11 +218,21 @@ struct EnglishChunker {
   // MARK: Fractions
 
   private func fraction(at index: Int) -> (ExactNumber, end: Int)? {
+    if let found = outOf(index) { return found }
     guard let found = words.fractions.match(tokens, at: index), let value = ExactNumber(found.value) else { return nil }
     let end = index + found.count
     if text(index) == "a", ["half", "quarter"].contains(text(index + 1)), text(end) != "of" { return nil }
     if text(index) == "half", !["of", "the", "were", "was", "came", "are"].contains(text(end)) || ["first", "second", "last", "that"].contains(text(index - 1)) { return nil }
     guard ["of", "the", "came", "come", "were", "are", "went", "was", "is", "said", "say", "had", "have", "lower", "higher", "more", "less"].contains(text(end)) else { return nil }
+    return (value, end)
+  }
+
+  /// three out of five applicants, one in eight inventors, 2 in 10 firms.
+  private func outOf(_ index: Int) -> (ExactNumber, end: Int)? {
+    let isOut = text(index + 1) == "out" && text(index + 2) == "of"
+    guard isOut || text(index + 1) == "in", let part = small(index), let whole = small(index + (isOut ? 3 : 2)), part < whole, (2...100).contains(whole), let value = ExactNumber("\(part)/\(whole)") else { return nil }
+    let end = index + (isOut ? 4 : 3)
+    guard tokens.indices.contains(end), tokens[end].isWord, words.multipliers[text(end)] == nil, words.percent.match(tokens, at: end) == nil, words.measures.match(tokens, at: end) == nil else { return nil }
     return (value, end)
   }
 
@@ -217,7 +252,7 @@ struct EnglishChunker {
     switch tokens[at].kind {
     case .number(let read, let signed): (number, isSigned) = (read, signed)
     case .word:
-      guard let small = words.numbers.match(tokens, at: at) else { return nil }
+      guard let small = words.numbers.match(tokens, at: at), small.value != 2 || text(at) != "twice" || text(at - 1) != "once" else { return nil }
       number = ExactNumber(small.value)
       end = at + small.count
       isWritten = true
@@ -259,6 +294,10 @@ struct EnglishChunker {
     if text(end) == "-", text(end + 1) == "fold" {
       (measure, unit) = (.times, ["times"])
       end += 2
+    }
+    if number.significand == 2, text(at) == "twice" {
+      guard ["the", "as", "that", "its", "what", "their"].contains(text(end)) else { return nil }
+      (measure, unit) = (.times, ["times"])
     }
     if isWritten, measure == .count, unit.isEmpty, number.significand < 3 || isDetermined(index) || !isCountedNoun(at: end) { return nil }
     if measure == .physical, isAge(end) || isWritten && number.significand == 1 || isStretch(index, measured: text(end - 1)) { return nil }

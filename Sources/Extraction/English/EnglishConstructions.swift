@@ -15,6 +15,7 @@ struct EnglishConstruction: Sendable {
 /// The constructions in the order in which they are tried; the first that applies reads the figure.
 enum EnglishConstructions {
   static let table: [EnglishConstruction] = [
+    EnglishConstruction(name: "range", example: "by 8% to 10%") { $0.range($1) },
     EnglishConstruction(name: "run", example: "for the third consecutive year") { $0.run($1) },
     EnglishConstruction(name: "position", example: "ranked third in the world") { $0.position($1) },
     EnglishConstruction(name: "fraction", example: "two thirds of the orders") { $0.fraction($1) },
@@ -85,8 +86,12 @@ extension EnglishParser {
     if statement.ownTime != nil { bindTimesBehind(index) }
     statement.clause = around.clause
     statement.modality = around.modality
-    if statement.owner == nil, let place = placeBehind(index), statement.role != .base || statement.ownTime == nil { statement.owner = .named(place) }
-    if statement.kind == .change, statement.basis == nil { statement.basis = basis(at: index, clause: around.clause) }
+    if statement.owner == nil, statement.kind != .rank, !isOfBody, let place = placeBehind(index), statement.role != .base || statement.ownTime == nil { statement.owner = .named(place) }
+    if statement.kind == .change, statement.basis == nil {
+      // 0.8% on the previous three months and 1.7% on the same period a year earlier: each has its own; else that of the one before.
+      let before = statement.continues.flatMap { statements[$0].basis }
+      statement.basis = basis(at: index, clause: before == nil ? around.clause : index) ?? before
+    }
     if statement.owner == nil {
       if case .same(let same) = statement.head, statement.role == .main || statement.role == .base { statement.owner = .same(same) } else { statement.owner = area.map { .named($0) } }
     }
@@ -119,7 +124,7 @@ extension EnglishParser {
   private mutating func shareScope(of statement: Statement, at index: Int) {
     var at = index - 1
     while at > sentence.lowerBound, isWord(at) && ["and", "or", "by", "nearly", "about"].contains(text(at)) || chunks[at].border == .comma { at -= 1 }
-    guard let scope = statement.scope, chunks[at].quantity != nil, let last = lastOfSentence, statements[last].kind == .share, statements[last].scope == nil else { return }
+    guard let scope = statement.scope, sentence.contains(at), chunks[at].quantity != nil, let last = lastOfSentence, statements[last].kind == .share, statements[last].scope == nil else { return }
     let before = statements[last]
     statements[last].scope = scope
     if let place = mentions.lastIndex(of: .figure(before)) { mentions[place] = .figure(statements[last]) }

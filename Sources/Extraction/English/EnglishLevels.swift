@@ -16,7 +16,16 @@ extension EnglishParser {
         statement.isPart = true
         return statement
       }
-      guard let noun = noun(after: around.index) else { return ofWhich(around) }
+      // Of the 12,400 employees, 3,100 work in research
+      if text(sentence.lowerBound) == "of", let lastLevel, around.clause == around.lead, around.clause > sentence.lowerBound, firstPredicate(sentence.lowerBound..<around.clause) == nil, statements[lastLevel].unit == quantity.unit || quantity.unit.isEmpty {
+        var statement = statement(.level, .same(lastLevel), around)
+        statement.isPart = true
+        return statement
+      }
+      // 58,900 and 14,300 applications: the noun stands once.
+      var counted = around.index
+      while ["and", "or"].contains(text(counted + 1)) || counted + 1 < sentence.upperBound && chunks[counted + 1].border == .comma, counted + 2 < sentence.upperBound, chunks[counted + 2].quantity?.measure == .count { counted += 2 }
+      guard let noun = noun(after: counted) else { return ofWhich(around) }
       if Self.bareNouns.contains(noun.name.words), let subject = subjectName(around), !subject.words.isEmpty { return nil }
       return counting(noun.name, around)
     case .money, .physical:
@@ -60,7 +69,7 @@ extension EnglishParser {
   /// ahead of Haneol Electronics with 2,640, followed by Japan with 21,640 filings: whose the number is; nil where no place or
   /// body stands before with.
   private func memberBefore(_ around: EnglishSurroundings) -> String? {
-    guard around.preposition == "with", around.predicate.map({ $0 == around.clause || text($0) == "followed" }) ?? true else { return nil }
+    guard around.preposition == "with", respective[around.index] == nil, around.predicate.map({ $0 == around.clause || text($0) == "followed" }) ?? true else { return nil }
     var start = around.clause
     while start < around.prepositionIndex, isWord(start), ["ahead", "of", "followed", "by", "behind", "then", "and", "before", "closely", "next", "while"].contains(text(start)) { start += 1 }
     guard start < around.prepositionIndex, let name = name(start..<around.prepositionIndex) else { return nil }
@@ -76,7 +85,7 @@ extension EnglishParser {
 
   /// The place or body right in front of a number that no verb parts from it: Bulgaria €25.2, and Latvia just over €51.
   func ownerBefore(_ around: EnglishSurroundings) -> String? {
-    guard around.predicate == nil, around.lead > around.clause, chunks[around.lead - 1].place != nil || around.preposition == "at" && chunks[around.lead - 2].place != nil,
+    guard around.predicate == nil, around.lead > around.clause, chunks[around.lead - 1].place != nil || around.preposition == "at" && around.lead - 2 >= around.clause && chunks[around.lead - 2].place != nil,
       let name = name(around.clause..<around.lead), name.words.isEmpty
     else { return nil }
     return name.area
@@ -139,6 +148,15 @@ extension EnglishParser {
     return ["came", "comes", "followed", "ranked", "was", "is", "were"].contains(text(predicate)) && ((predicate + 1)..<max(predicate + 1, around.prepositionIndex)).allSatisfy { ["next", "second", "third", "fourth", "last", "first", "close", "behind", "in", "place"].contains(text($0)) }
   }
 
+  /// their share of total spending, its share in exports: of what was named before, the whole behind of; nil for others.
+  func possessiveShare(_ range: Range<Int>) -> (head: Head, scope: String)? {
+    guard let start = range.first(where: { ["its", "their"].contains(text($0)) }), words.shareNouns.contains(text(start + 1)), start + 1 < range.upperBound, ["of", "in"].contains(text(start + 2)), start + 3 < range.upperBound else { return nil }
+    var kept = Array((start + 3)..<range.upperBound)
+    while let last = kept.last, !chunks[last].isWord || Self.outer.contains(text(last)) { kept.removeLast() }
+    guard !kept.isEmpty, let before = statements.indices.last(where: { statements[$0].role == .main }) else { return nil }
+    return (.same(before), join(kept))
+  }
+
   /// The share of renewables is that of renewables.
   func shareless(_ head: Head) -> Head {
     guard case .own(var words) = head else { return head }
@@ -158,24 +176,43 @@ extension EnglishParser {
       return statement(.share, .same(lastOfSentence), around)
     }
     guard before.unit == quantity.unit || before.kind == .change, quantity.measure != .count || noun(after: around.index) == nil || around.preposition == "by" else { return nil }
-    guard ["by", "and", "or"].contains(around.preposition) || around.clause == around.lead else { return nil }
+    // in clothing shops 1.8 per cent and in household goods stores 2.5 per cent
+    let place = around.preposition.isEmpty && before.kind == .change && ["in", "for", "at", "among", "and"].contains(text(around.clause)) ? self.name(around.clause..<around.lead) : nil
+    guard ["by", "and", "or"].contains(around.preposition) || around.clause == around.lead || place != nil else { return nil }
     if before.kind == .change || before.unit == quantity.unit {
       var statement = statement(before.kind, .same(lastOfSentence), around)
       if let owner = ownerBefore(around) {
         statement.owner = .named(owner)
+      } else if let place, !place.words.isEmpty, !isMovedWith(place) {
+        statement.head = .own(place.words)
+        statement.owner = place.area.map { .named($0) }
       } else if let start = (around.clause..<max(around.clause, around.prepositionIndex)).last(where: { ["and", "or", "while"].contains(text($0)) }) ?? Optional(around.clause - 1), start + 1 < around.prepositionIndex, around.preposition == "by",
         let name = name((start + 1)..<around.prepositionIndex), !name.words.isEmpty, !isMovedWith(name) {
         // and rents by 27.8%
         statement.head = .own(name.words)
         statement.owner = name.area.map { .named($0) }
       }
+      if before.kind == .share, text(around.next) == "to", isWord(around.next), let noun = noun(after: around.next), !noun.name.words.isEmpty, !noun.name.words.hasPrefix("same ") {
+        // went to research, and a further 16.8% to health
+        statement.head = .own(noun.name.words)
+      }
       statement.isNegative = before.isNegative
-      statement.basis = before.basis
       statement.scope = before.scope
       statement.continues = lastOfSentence
       return statement
     }
     return nil
+  }
+
+  /// 8% to 10%: the second number of a range is all that the first is.
+  func range(_ around: EnglishSurroundings) -> Statement? {
+    guard let quantity = around.quantity, quantity.isRangeEnd, let lastOfSentence else { return nil }
+    var statement = statements[lastOfSentence]
+    statement.head = .same(lastOfSentence)
+    statement.continues = lastOfSentence
+    statement.qualifier = .atMost
+    statement.unit = quantity.unit
+    return statement
   }
 
   /// A phrase without a noun, as in: and most notably by 3%.
@@ -187,7 +224,7 @@ extension EnglishParser {
   func share(_ around: EnglishSurroundings) -> Statement? {
     guard let quantity = around.quantity, quantity.measure == .percent else { return nil }
     let scope = scope(after: around.index)
-    if scope == nil, let part = percentOfWhich(around) { return part }
+    if scope == nil, let part = partOfWhich(around) ?? percentOfWhich(around) { return part }
     let verb = (around.clause..<max(around.clause, around.lead)).last { isWord($0) && words.shareVerbs.match(tokens, at: chunks[$0].tokens.lowerBound) != nil && !isNominal($0) }
     let noun = (around.clause..<max(around.clause, around.lead)).last { isWord($0) && words.shareNouns.match(tokens, at: chunks[$0].tokens.lowerBound) != nil }
     let isNounBehind = ["share", "stake", "proportion"].contains(text(around.next)) || text(around.next) == "market" && text(around.next + 1) == "share"
@@ -195,7 +232,6 @@ extension EnglishParser {
     let predicate = firstPredicate(around.clause..<max(around.clause, around.lead))
     var subject = clauseSubject(around)
     if let predicate, let name = subject, noun.map({ $0 < predicate }) ?? false, case .own(let words) = shareless(.own(name.words)) { subject?.words = words }
-    if scope == nil, let part = partOfWhich(around) { return part }
     if let part = inverted(around, scope: scope) { return part }
     var (head, owner) = headOf(subject)
     if let actors = subject ?? self.subject, verb != nil, isOfActors(actors), actors.area != nil || isGroup(around) {
@@ -296,7 +332,9 @@ extension EnglishParser {
   /// two thirds of the orders came from abroad
   func fraction(_ around: EnglishSurroundings) -> Statement? {
     guard case .fraction(let value) = chunks[around.index].kind else { return nil }
-    let scope = scope(after: around.index)
+    var scope = scope(after: around.index)
+    // three out of five applicants
+    if scope == nil, textAfter(around.index) != "of", let noun = noun(after: around.index), !noun.name.words.isEmpty, text(around.next) != "the" { scope = (withoutParticiple(noun.name.words), noun.name) }
     let predicate = firstPredicate(around.clause..<max(around.clause, around.lead))
     let subject = predicate.flatMap { $0 > around.clause ? name(around.clause..<$0) : nil }
     let (start, owner) = headOf(subject)
@@ -353,15 +391,28 @@ extension EnglishParser {
     if isRange { statement.qualifier = .atMost }
     statement.owner = owner
     statement.scope = field(of: around.index)
-    if around.preposition == "from", text(around.next) == "to" {
-      // from fourth to first position
-      statement.ownTime = OwnTime(time: TimeExpression(year: .relative(-1)), words: "")
-      statement.scope = field(of: around.next + 1)
+    if let noun = rankedIn(around.index) {
+      // ranks third in patent filings
+      statement.head = .own(noun.words)
+      statement.scope = nil
+    }
+    if around.preposition == "from" {
+      // from fourth to first position, up from 5th in 2023
+      let time = timeBehind(around.index)
+      statement.ownTime = OwnTime(time: time?.time ?? TimeExpression(year: .relative(-1)), words: time?.words ?? "")
+      statement.role = .base
+      if text(around.next) == "to" { statement.scope = field(of: around.next + 1) }
     } else if isYearOnYear(around.next) {
       // had ranked fifth a year earlier
       statement.ownTime = OwnTime(time: TimeExpression(year: .relative(-1)), words: string(around.next))
     }
     return statement
+  }
+
+  /// What a rank in something without a place is of: third in patent filings, not third in Asia, in the world.
+  private func rankedIn(_ index: Int) -> EnglishName? {
+    guard text(index + 1) == "in", isWord(index + 1), sentence.contains(index + 2), chunks[index + 2].isWord, text(index + 2) != "the", let noun = noun(after: index + 1), !noun.name.words.isEmpty, noun.name.area == nil else { return nil }
+    return noun.name
   }
 
   private func isYearOnYear(_ index: Int) -> Bool {
@@ -383,7 +434,7 @@ extension EnglishParser {
         while let first = kept.first, chunks[first].isWord, Self.outer.contains(text(first)) { kept.removeFirst() }
         guard !kept.isEmpty else { return nil }
         let words = join(kept)
-        return ["country", "nation"].contains(words) ? "nationwide" : words
+        return ["country", "nation"].contains(words) ? "nationwide" : words == "the world" ? "world" : words
       }
       at += 1
     }
@@ -429,6 +480,14 @@ extension EnglishParser {
     let verb = (clause..<bracket).last { isPredicate($0) }
     let owned = name((verb.map { $0 + 1 } ?? clause)..<bracket)
     let movement = inside.first { direction(ofVerb: $0) != 0 }
+    if quantity.measure != .count, words.riseNouns.contains(text(bracket - 1)) || words.fallNouns.contains(text(bracket - 1)), let lastOfSentence, statements[lastOfSentence].kind == .change {
+      // larger than the corresponding increase (1.4%) in March
+      var statement = statement(.change, .same(lastOfSentence), around)
+      statement.role = .base
+      statement.isNegative = words.fallNouns.contains(text(bracket - 1))
+      statement.ownTime = (bracket..<sentence.upperBound).first { chunks[$0].border == .close }.flatMap { timeBehind($0) }.map { OwnTime(time: $0.time, words: $0.words, isBase: false) }
+      return statement
+    }
     let before = statements.count > firstOfSentence || text(sentence.lowerBound) == "it" || (sentence.lowerBound..<bracket).contains { text($0) == "followed" } ? statements.indices.last : nil
     let isBeside = bracket > 0 && chunks[bracket - 1].isFigure || bracket > 1 && chunks[bracket - 2].isFigure && (chunks[bracket - 1].time != nil || isYearOnYear(bracket - 1)) || bracket > 1 && chunks[bracket - 2].isFigure && chunks[bracket - 1].isWord && before != nil && noun(after: bracket - 2) != nil
     if isBeside, let before, quantity.measure == .percent || quantity.measure == .money {
@@ -462,7 +521,7 @@ extension EnglishParser {
     var head: Head
     var owner = owned?.area.map { Owner.named($0) }
     if owner == nil, owned?.words.isEmpty ?? true { owner = name?.area.map { .named($0) } }
-    if let words = owned?.words, !words.isEmpty, owned?.area == nil, !isListMember(words, before), !isMovedWith(EnglishName(words: words)) {
+    if let owned, case let words = owned.words, !words.isEmpty, owned.area == nil || !isOfActors(owned) && !["located", "based", "those"].contains(where: { words.lowercased().hasPrefix($0) }), !isListMember(words, before), !isMovedWith(EnglishName(words: words)) {
       head = .own(words)
     } else if let name, !name.words.isEmpty {
       head = .own(name.words)
@@ -474,7 +533,7 @@ extension EnglishParser {
       head = nameBefore.map { .own($0) } ?? .inherited
     }
     if owner == nil, let words = owned?.words, !words.isEmpty, isListMember(words, before) { owner = .named(words) }
-    if let place = owned?.area, let words = head.words, let partnered = withPartner(words, place) {
+    if let place = owned?.area, owned?.words.isEmpty ?? false, let words = head.words, let partnered = withPartner(words, place) {
       // exports to most destinations, in particular Vietnam (+49.3%): to Vietnam.
       (head, owner) = (.own(partnered), nil)
     }
@@ -490,7 +549,7 @@ extension EnglishParser {
   /// 20,470; +8.6%: a figure behind another of its bracket is of what the bracket follows.
   private func furtherInBracket(_ around: EnglishSurroundings, _ quantity: EnglishQuantity) -> Statement? {
     guard let open = bracketOf[around.index], let lastOfSentence, let first = (open..<around.index).last(where: { chunks[$0].isFigure }) else { return nil }
-    let between = (first + 1)..<around.lead
+    let between = (first + 1)..<max(first + 1, around.lead)
     guard between.allSatisfy({ chunks[$0].border == .semicolon || chunks[$0].border == .comma || ["and", "or", "up", "down", "plus", "minus"].contains(text($0)) }) else { return nil }
     let before = statements[lastOfSentence]
     let movement = between.first { direction(ofVerb: $0) != 0 }
@@ -514,7 +573,7 @@ extension EnglishParser {
   }
 
   /// exports to most destinations with Vietnam: exports to Vietnam; nil where the name has no partner.
-  private func withPartner(_ name: String, _ place: String) -> String? {
+  func withPartner(_ name: String, _ place: String) -> String? {
     let list = name.split(separator: " ")
     guard let at = list.firstIndex(where: { $0 == "to" || $0 == "from" || $0 == "with" }), at > 0, list[..<at].contains(where: { words.flows.contains($0.lowercased()) }) else { return nil }
     return list[...at].joined(separator: " ") + " " + place

@@ -1,3 +1,5 @@
+import Indicators
+
 /// A noun phrase that can name what is measured, apart from the place that owns it.
 struct EnglishName: Hashable, Sendable {
   /// In the text's words, without article, time and owning place; empty where the phrase is only a place.
@@ -26,7 +28,9 @@ extension EnglishParser {
         let isPossessive = text(index + 1) == "'s" || text(index + 1) == "’s" || text(index + 1) == "'" || text(index + 1) == "’"
         // exports to Japan, from ASEAN: a partner is part of the name; in, of and across tell the owner.
         let before = text(index - 1)
-        if before == "from", kept.last == index - 1, kept.count > 1, !kept.dropLast().contains(where: { words.flows.contains(text($0)) }) {
+        if isOfBody, ["in", "across", "within", "to", "from", "for", "outside"].contains(before), kept.last == index - 1, kept.count > 1 {
+          kept.append(index)
+        } else if before == "from", kept.last == index - 1, kept.count > 1, !kept.dropLast().contains(where: { words.flows.contains(text($0)) }) {
           // applications from Japan: where they come from owns them; imports from Japan: a partner.
           kept.removeLast()
           if area == nil { area = placeName(index) }
@@ -53,6 +57,8 @@ extension EnglishParser {
       index += 1
     }
     let noun = thoseBehind(kept)
+    // The share of renewables rose, and that of biomass: of biomass.
+    if noun != nil, statements.last?.kind == .share, let those = kept.firstIndex(where: { ["those", "that"].contains(text($0)) }) { return EnglishName(words: join(Array(kept[(those + 2)...])), area: area) }
     while let first = kept.first, Self.outer.contains(text(first)) || isAdverb(first) { kept.removeFirst() }
     while let last = kept.last, Self.outer.contains(text(last)) || Self.trailing.contains(text(last)) || isAdverb(last) { kept.removeLast() }
     guard !kept.isEmpty else { return area.map { EnglishName(words: "", area: $0) } }

@@ -46,11 +46,15 @@ struct EnglishParser {
   private var paragraphTime: TimeMention?
   /// What the blocks before leave.
   private var context = Context()
+  /// Whether the article is about a body, so that places are parts of names: sales in Europe.
+  var isOfBody: Bool { context.isOfBody }
 
   /// What a block leaves for those after it.
   struct Context {
     /// The time that the article speaks of: the first it tells.
     fileprivate var time: TimeMention?
+    /// Whether the article is about a company or office.
+    var isOfBody = false
     /// The name last measured.
     fileprivate var name: String?
     /// What was last said to rise or fall without a figure: a decrease in house prices.
@@ -186,7 +190,7 @@ struct EnglishParser {
   }
 
   /// The time of a chunk, with the year that a later one gives it.
-  func time(_ index: Int) -> TimeExpression? { bases[index] ?? chunks[index].time }
+  func time(_ index: Int) -> TimeExpression? { bases[index] ?? (sentence.contains(index) ? chunks[index].time : nil) }
 
   /// Sets which bracket the figure at hand stands in.
   mutating func enter(bracketOf index: Int) { here = bracketOf[index] }
@@ -276,7 +280,10 @@ struct EnglishParser {
   /// the estimated number, total registered capital: a participle between an article and a noun.
   private func isAttribute(_ index: Int) -> Bool {
     let word = text(index)
-    guard word.hasSuffix("ed") || word.hasSuffix("ing"), isWord(index + 1), ["the", "a", "an", "its", "their", "this", "total", "all", "of", "newly"].contains(text(index - 1)) else { return false }
+    guard word.hasSuffix("ed") || word.hasSuffix("ing"), isWord(index + 1) else { return false }
+    // Registered trademarks stood at …
+    let opens = word.hasSuffix("ed") && (index == sentence.lowerBound || chunks[index - 1].border == .semicolon)
+    guard opens || ["the", "a", "an", "its", "their", "this", "total", "all", "of", "newly"].contains(text(index - 1)) else { return false }
     return !Self.nounEnds.contains(text(index + 1)) && !["in", "of", "for", "to", "by"].contains(text(index + 1)) && !text(index + 1).hasSuffix("ly")
   }
 
@@ -303,7 +310,7 @@ struct EnglishParser {
 
   /// applications filed by residents, cases concluded: a participle after its noun, with no object.
   func isParticiple(_ index: Int) -> Bool {
-    guard text(index).hasSuffix("ed") || ["held", "sold", "built", "spent", "made", "paid", "sent"].contains(text(index)) else { return false }
+    guard text(index).hasSuffix("ed") || ["held", "sold", "built", "spent", "made", "paid", "sent", "bought", "lent", "lost", "won", "grown", "drawn", "shipped"].contains(text(index)) else { return false }
     let next = text(index + 1)
     return ["by", "worldwide", "globally", "under", "through", "at", "with", "via", "from", "abroad", "overseas", "nationwide"].contains(next) && sentence.contains(index + 1)
       || ["in", "to", "for", "on"].contains(next) && ((index + 1)..<min(index + 8, sentence.upperBound)).contains { isPredicateWord($0) }
@@ -335,7 +342,11 @@ struct EnglishParser {
       area = placeName(place)
       return
     }
-    if !["in", "on", "at", "by", "for", "with", "according", "as", "of", "after", "compared", "among", "including", "during", "to", "from", "under", "since", "together", "meanwhile", "however", "overall", "seasonally", "excluding"].contains(text(start)), let name = name(range), openName == nil && subject == nil || ["which", "who", "whose"].contains(text(index + 1)) { openName = name }
+    if !["in", "on", "at", "by", "for", "with", "according", "as", "of", "after", "compared", "among", "including", "during", "to", "from", "under", "since", "together", "meanwhile", "however", "overall", "seasonally", "excluding"].contains(text(start)), let name = name(range), openName == nil && subject == nil || ["which", "who", "whose"].contains(text(index + 1)) {
+      openName = name
+      // India, in contrast, slipped to seventh.
+      if name.words.isEmpty, let place = name.area { area = place }
+    }
   }
 
   /// a decrease was recorded in the value of exports, an annual increase in house prices: what a noun of movement is said of; nil
@@ -376,6 +387,7 @@ struct EnglishParser {
 
   /// Whether a time is the base of a comparison: from March 2023, compared with 2022, than in 2021.
   func isBase(_ index: Int) -> Bool {
+    guard chunks.indices.contains(index) else { return false }
     let before = text(index - 1)
     if chunks[index].time?.yearsBefore != nil || bases[index] != nil { return true }
     // the 2018 level
@@ -410,6 +422,7 @@ struct EnglishParser {
   /// Tells the time frame of a time that holds for figures: its mention stands before them.
   mutating func tell(_ time: TimeExpression, at index: Int) {
     told.insert(index)
+    if time.isSince, isOfRecord(index) { return }
     if isBase(index) {
       if isOpening(index), !time.isEmpty { comparison = .against(self.time(index) ?? time) }
       return
@@ -417,6 +430,16 @@ struct EnglishParser {
     mentions.append(
       .time(TimeMention(time: time, words: string(index), clause: clauseStart(of: index), opensClause: opensClause(index))))
     if !time.isEmpty, statements.count == firstOfSentence, !hasVerb(sentence.lowerBound..<index) { opensSentence = true }
+  }
+
+  /// the largest fall since 2021, for the first time since 2008: how long a record stands is no period of figures.
+  func isOfRecord(_ index: Int) -> Bool {
+    var at = index - 1
+    while at >= sentence.lowerBound, index - at <= 8, chunks[at].isWord || chunks[at].place != nil || !chunks[at].isFigure && chunks[at].border == nil {
+      if words.superlatives.contains(text(at)) || ["sharpest", "steepest", "weakest", "slowest", "greatest", "worst", "level", "first", "record", "peak", "low", "high"].contains(text(at)) { return true }
+      at -= 1
+    }
+    return false
   }
 
   /// Only joints, prepositions and articles stand between the start of its clause and a time.

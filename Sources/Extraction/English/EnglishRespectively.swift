@@ -15,8 +15,9 @@ extension EnglishParser {
     guard let word = sentence.last(where: { isWord($0) && text($0) == "respectively" }) else { return [:] }
     let figures = group(before: word)
     guard let first = figures.first, let last = figures.last, figures.count > 1 else { return [:] }
-    for list in [members(behind: last, before: word), membersOfSubject(before: first)] where list.count == figures.count {
-      return Dictionary(zip(figures, list)) { first, _ in first }
+    for list in [members(behind: last, before: word), membersOfSubject(before: first)] where list.count > 1 && figures.count.isMultiple(of: list.count) {
+      // came in at 2.8 and 2.1 trillion, up 3.5% and down 9.3% respectively: each pair is of both members.
+      return Dictionary(figures.enumerated().map { ($1, list[$0 % list.count]) }) { first, _ in first }
     }
     return [:]
   }
@@ -27,9 +28,9 @@ extension EnglishParser {
     var at = index - 1
     while at >= sentence.lowerBound {
       if chunks[at].quantity != nil {
-        if let next = found.first, next - at > 4 { break }
+        if let next = found.first, next - at > 6 { break }
         found.insert(at, at: 0)
-      } else if !found.isEmpty, chunks[at].border != .comma, !["and", "by", "to", "at", "of"].contains(text(at)) {
+      } else if !found.isEmpty, chunks[at].border != .comma, chunks[at].time == nil, !["and", "by", "to", "at", "of", "up", "down", "in"].contains(text(at)) {
         break
       }
       at -= 1
@@ -49,7 +50,7 @@ extension EnglishParser {
 
   /// exports and imports; the euro area and the EU; investment in wind and solar.
   private func membersOfSubject(before index: Int) -> [Member] {
-    guard let predicate = (sentence.lowerBound..<index).last(where: { isPredicate($0) }) else { return [] }
+    guard let predicate = (sentence.lowerBound..<index).last(where: { isPredicate($0) && text($0) != "up" && text($0) != "down" || isWord($0) && text($0) == "followed" }) else { return [] }
     var start = predicate
     while start > sentence.lowerBound, !chunks[start - 1].isFigure, chunks[start - 1].border == nil || chunks[start - 1].border == .comma, !["while", "whereas", "but"].contains(text(start - 1)) { start -= 1 }
     var parts: [Range<Int>] = []
@@ -61,6 +62,11 @@ extension EnglishParser {
     let names = parts.compactMap { name($0) }
     let areas = names.compactMap { $0.words.isEmpty ? $0.area : nil }
     if areas.count == names.count { return areas.map { .area($0) } }
+    // Trade with the EU and the US: with each of them.
+    if let lead = names.first, !lead.words.isEmpty {
+      let partnered = names.dropFirst().map { $0.words.isEmpty ? $0.area.flatMap { withPartner(lead.words, $0) } : $0.words }
+      if !partnered.contains(nil) { return [.name(lead.words)] + partnered.compactMap { $0 }.map { .name($0) } }
+    }
     return names.filter { !$0.words.isEmpty }.map { .name($0.words) }
   }
 }

@@ -27,12 +27,30 @@ enum EnglishSubject {
         continue
       }
       let sentences = text.split(separator: ".", maxSplits: 3).prefix(3)
-      if let first = sentences.first, let place = places(in: Array(first), language).first(where: { $0.isOwner })?.place { return place }
+      let named = sentences.first.map { places(in: Array($0), language) } ?? []
+      // A city in a dateline is where the article was written.
+      if let place = named.first(where: { $0.isOwner && !($0.isDateline && ![.country, .province].contains(language.gazetteer.level(of: $0.id))) })?.place { return place }
       // The office released figures today. In July, the value of Hong Kong's exports …
       for sentence in sentences.dropFirst() { if let place = places(in: Array(sentence), language).first(where: { $0.isPossessive })?.place { return place } }
       return nil
     }
     return nil
+  }
+
+  /// The company or office that a report of its own figures is about: the subject that reports in the first full sentence, where
+  /// the title has a word of its name.
+  static func body(title: String?, opening: some Sequence<[Unicode.Scalar]>, _ language: EnglishKnowledge) -> String? {
+    guard let title, let text = opening.first(where: { $0.count > 60 && $0.contains(".") }) else { return nil }
+    let tokens = EnglishScanner.tokens(of: Array(text.prefix(400)), words: language.words)
+    guard let verb = tokens.firstIndex(where: { language.words.reports.contains($0.text) }) else { return nil }
+    var start = verb
+    while start > 0, tokens[start - 1].isWord, tokens[start - 1].isCapital || ["today", "of", "and", "&", "has", "also"].contains(tokens[start - 1].text) { start -= 1 }
+    var end = verb
+    while end > start, !tokens[end - 1].isCapital { end -= 1 }
+    guard end > start, let first = tokens[start..<end].first(where: \.isCapital), let last = tokens[..<end].last else { return nil }
+    let titled = Set(EnglishScanner.tokens(of: Array(title.unicodeScalars), words: language.words).filter(\.isCapital).map(\.text))
+    guard tokens[start..<end].contains(where: { $0.isCapital && titled.contains($0.text) && language.gazetteer.longestMatch(in: text, at: $0.range.lowerBound, limit: $0.range.upperBound) == nil }) else { return nil }
+    return String(scalars: text[first.range.lowerBound..<last.range.upperBound])
   }
 
   /// Singapore Department of Statistics: the place of an office that stands in a line of its own.
@@ -43,11 +61,21 @@ enum EnglishSubject {
     return named.count == 1 && office < 6 && first.isCapital ? named.first?.place : nil
   }
 
+  private struct Named {
+    var place: NamedPlace
+    var id: PlaceID
+    var isOwner: Bool
+    var isPossessive: Bool
+    /// Munich, 25 March 2025 - …
+    var isDateline: Bool
+  }
+
   /// The places of a text, as written without their article; an owner stands after in, at the start, or has ’s behind it.
-  private static func places(in text: [Unicode.Scalar], _ language: EnglishKnowledge) -> [(place: NamedPlace, isOwner: Bool, isPossessive: Bool)] {
+  private static func places(in text: [Unicode.Scalar], _ language: EnglishKnowledge) -> [Named] {
     let tokens = EnglishScanner.tokens(of: text, words: language.words)
     let chunks = EnglishChunker.chunks(of: tokens, written: text, language)
-    var found: [(place: NamedPlace, isOwner: Bool, isPossessive: Bool)] = []
+    var found: [Named] = []
+    let isSentence = tokens.dropFirst().contains { $0.isWord && !$0.isCapital && $0.text.count > 3 }
     for (index, chunk) in chunks.enumerated() {
       guard let place = chunk.place, language.gazetteer.level(of: place) != .world, let first = tokens[chunk.tokens].first, let last = tokens[chunk.tokens].last else { continue }
       let before = index > 0 ? tokens[chunks[index - 1].tokens.lowerBound].text : ""
@@ -55,7 +83,14 @@ enum EnglishSubject {
       var name = String(scalars: text[first.range.lowerBound..<last.range.upperBound])
       for article in ["the ", "The "] where name.hasPrefix(article) { name.removeFirst(article.count) }
       let isPossessive = index + 1 < chunks.count && tokens[chunks[index + 1].tokens.lowerBound].kind == .possessive
-      if !found.contains(where: { $0.place.name == name }) { found.append((NamedPlace(name, .country, code: language.gazetteer[place].code), isPossessive || index == 0 || ["in", "across", "of"].contains(before), isPossessive)) }
+      // Harbin Aurora reports results: a place with a capital behind it, in a line that has small words, is part of a body's name.
+      if isSentence, index == 0, chunks.count > 1, let next = tokens[chunks[1].tokens].first, next.isWord, next.isCapital, next.text != "will", language.words.months[next.text] == nil { continue }
+      let isDateline = index == 0 && chunks.count > 2 && (chunks[1].border == .comma || chunks[1].border == .open) && (chunks[2].time != nil || chunks[2].quantity != nil || chunks[1].border == .open)
+      guard !found.contains(where: { $0.place.name == name }) else { continue }
+      found.append(
+        Named(
+          place: NamedPlace(name, .country, code: language.gazetteer[place].code), id: place, isOwner: isPossessive || index == 0 || ["in", "across", "of"].contains(before),
+          isPossessive: isPossessive, isDateline: isDateline))
     }
     return found
   }

@@ -119,7 +119,10 @@ extension EnglishParser {
         bound.insert(at)
         return basis
       }
-      if let time = chunk.time, time.isSince { return .since }
+      if let time = chunk.time, time.isSince {
+        if isOfRecord(at) { break }
+        return .since
+      }
       if let time = time(at), isBase(at), !time.isEmpty {
         bound.insert(at)
         return .against(time)
@@ -151,7 +154,7 @@ extension EnglishParser {
       if chunk.border != nil || chunk.isFigure || chunk.time != nil { break }
       if chunk.isWord, end > index + 2 {
         let word = text(end)
-        if words.links.contains(word) || ["which", "that", "who", "while", "and", "in", "by", "were", "said", "compared", "up", "down", "from", "last", "this", "during", "at", "as", "on", "with"].contains(word) && isNamed || isMovement(end) && !isNominal(end) { break }
+        if words.links.contains(word) || ["went", "goes", "go", "came", "come"].contains(word) || ["which", "that", "who", "while", "and", "in", "by", "were", "said", "compared", "up", "down", "from", "last", "this", "during", "at", "as", "on", "with"].contains(word) && isNamed || isMovement(end) && !isNominal(end) { break }
         if words.actions.contains(word), !isParticiple(end) { break }
       }
       if chunk.isWord, !Self.outer.contains(text(end)) || chunk.place != nil { isNamed = true }

@@ -149,7 +149,7 @@ extension EnglishChunker {
     return (time, end)
   }
 
-  private func small(_ index: Int) -> Int? {
+  func small(_ index: Int) -> Int? {
     if let word = words.numbers.match(tokens, at: index)?.value { return word }
     return tokens[index].number.flatMap { $0.scale == 0 ? Int(exactly: $0.significand) : nil }
   }

@@ -34,7 +34,11 @@ struct Interpreter {
   private var basisOfSentence: Basis?
   private var isQuoted = false
 
-  init(subject: NamedPlace?, body: String?, date: PublicationDate?, years: [Int], places: PlaceNames) {
+  /// What changes without a base of their own are measured against, as the document says once for all: 同比（下同）.
+  private let basisOfDocument: Basis?
+
+  init(subject: NamedPlace?, body: String?, date: PublicationDate?, years: [Int], places: PlaceNames, basis: Basis? = nil) {
+    basisOfDocument = basis
     subjects = SubjectFrame(document: subject, body: body, places: places)
     times = TimeFrame(date: date, years: years)
     issuer = body
@@ -208,7 +212,9 @@ struct Interpreter {
 
   private func period(of statement: Statement) -> (Worded<Period>?, String?) {
     if let own = statement.ownTime {
-      let period = own.isBase ? times.basePeriod(own.time) : times.period(of: own.time)
+      // 从2022年的118天压缩至去年的86天: the end of a movement is no base.
+      let isBase = own.isBase && statement.role != .movementEnd
+      let period = isBase ? times.basePeriod(own.time) : times.period(of: own.time)
       if let period { return (Worded(value: period, words: own.words.isEmpty ? "\(period)" : own.words), own.isBase ? "comparison" : "list") }
     }
     if let index = statement.continues, draftOf.indices.contains(index), let before = draftOf[index], statement.role == .main, statement.ownTime == nil,
@@ -262,6 +268,9 @@ struct Interpreter {
       // 比上年增长3%、下降2%: what stands once in a sentence holds for its further changes.
       draft.basis = basis
       draft.basisWords = "sentence"
+    } else if let basisOfDocument, draft.basis == nil, draft.form != .times, statement.construction != "change.distance", statement.construction != "change.position" {
+      draft.basis = basisOfDocument
+      draft.basisWords = "document"
     }
   }
 
@@ -335,10 +344,11 @@ struct Interpreter {
   private func target(of draft: Draft, _ statement: Statement) -> Int? {
     if case .same(let index) = statement.head, draftOf.indices.contains(index), let before = draftOf[index] {
       if drafts[before].kind == .level, !drafts[before].isBase {
-        // after an increase of 11.4% in June; fifth in the year before: of another time or place than the level.
-        let isOfOther = statement.ownTime.map { !$0.isBase } ?? false && !samePeriod(drafts[before], draft) || draft.area?.value != drafts[before].area?.value && draft.kind != .share && (draft.kind == .rank || before < firstOfSentence)
+        // after an increase of 11.4% in June; a rival that ranked fifth: of another time or place than the level.
+        let isOfOther = draft.kind == .change && statement.ownTime.map { !$0.isBase } ?? false && !samePeriod(drafts[before], draft) || draft.area?.value != drafts[before].area?.value && draft.kind != .share && (draft.kind == .rank || before < firstOfSentence)
         return isOfOther ? nil : before
       }
+      if drafts[before].kind == .share, draft.kind == .change, !drafts[before].isBase, statement.continues == nil { return before }
       if statement.continues == nil || drafts[before].kind != draft.kind { return drafts[before].qualifies }
     }
     if statement.continues != nil, case .same(let index) = statement.head, draftOf.indices.contains(index), let before = draftOf[index], drafts[before].kind == draft.kind {
@@ -346,6 +356,10 @@ struct Interpreter {
     }
     if statement.isSum || statement.role == .movementStart { return nil }
     let name = draft.name
+    // 占比72.7%，提升2.5个百分点: points tell of the share right before.
+    if draft.kind == .change, draft.unit.contains("百分点") || draft.unit.contains("百分點"), let share = drafts.last, share.kind == .share, share.sentence == sentence, share.name == name, share.area?.value == draft.area?.value, !share.isBase {
+      return drafts.count - 1
+    }
     let candidates = (max(firstOfParagraph, drafts.count - 16)..<drafts.count).reversed()
     func agrees(_ other: Draft) -> Bool { other.area?.value == draft.area?.value && !other.isBase }
     if let named = candidates.first(where: { drafts[$0].kind == .level && drafts[$0].name == name && agrees(drafts[$0]) && samePeriod(drafts[$0], draft) }) { return named }

@@ -124,12 +124,16 @@ struct SubjectFrame {
   }
 
   private mutating func hold(body full: String, words: String, lasts: Bool) {
-    let body = aliases[full] ?? full
+    var body = aliases[full] ?? full
+    // 远帆重工股份有限公司 in an article about 远帆重工.
+    if let own = document, own.place == nil, own.name.value != body, body.hasPrefix(own.name.value), Self.legalForms.contains(String(body.dropFirst(own.name.value.count))) { body = own.name.value }
     set(Subject(name: Worded(value: body, words: words), scope: .sentence), lasts: lasts)
     near.append(body)
     if let index = bodies.firstIndex(where: { $0.full == body }), index < bodies.count - 1 { bodies.append(bodies.remove(at: index)) }
     note(body: body)
   }
+
+  private static let legalForms: Set<String> = ["股份有限公司", "有限公司", "有限责任公司", "集团", "公司", "集团有限公司", "集团股份有限公司", "（集团）股份有限公司"]
 
   /// 全省, 我区, 全市: the place of that level named before; 该公司, 学校: the body named last.
   private mutating func hold(selfName: String, words: String) {

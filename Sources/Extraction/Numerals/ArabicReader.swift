@@ -2,6 +2,14 @@ import Articles
 
 /// Reads Arabic digits: 12345, 12,345.6, .5.
 enum ArabicReader {
+  /// 1 120万: three digits after one blank, before a multiplier that counts them all.
+  ///
+  /// - Returns: the offset after the digits.
+  private static func blankGroup(_ text: [Unicode.Scalar], at start: Int, limit: Int) -> Int? {
+    guard start + 4 < limit, text[start] == " " || text[start] == "\u{A0}" || text[start] == "\u{2009}", text[(start + 1)...(start + 3)].allSatisfy(\.isDigit) else { return nil }
+    return text[start + 4] == "万" || text[start + 4] == "亿" ? start + 4 : nil
+  }
+
   /// - Parameter text: half-width.
   /// - Returns: the value and the offset after it; nil when no digit is there or there are more than 30.
   static func read(_ text: [Unicode.Scalar], at start: Int, limit: Int) -> (value: ScaledInteger, end: Int, isGrouped: Bool)? {
@@ -25,6 +33,12 @@ enum ArabicReader {
         index += 4
         isGrouped = true
       }
+    }
+    if !isGrouped, (1...3).contains(digits), let end = blankGroup(text, at: index, limit: limit) {
+      for digit in text[(index + 1)..<end] { significand = significand * 10 + Int128(digit.halfWidth.value) - 48 }
+      digits += 3
+      index = end
+      isGrouped = true
     }
     var scale = 0
     if index + 1 < limit, text[index] == ".", text[index + 1].isDigit, !isVersion(text, pointAt: index, limit: limit) {

@@ -83,7 +83,9 @@ struct IntegerReader {
     let scalar = text[at]
     if scalar.isDigit {
       guard pending == nil || !pendingIsArabic && pending?.significand == 0, let arabic = ArabicReader.read(text, at: at, limit: limit) else { return nil }
-      if elements > 0, arabic.value.scale > 0 || arabic.isGrouped { return nil }
+      // 2万3,412: a grouped rest stays below the multiplier in front of it.
+      let isRest = lastPower >= 4 && trailing.upperBound == at && arabic.value.significand < (lastPower == 4 ? 10_000 : 100_000_000)
+      if elements > 0, arabic.value.scale > 0 || arabic.isGrouped && !isRest { return nil }
       pending = arabic.value
       pendingIsArabic = true
       elements += 1

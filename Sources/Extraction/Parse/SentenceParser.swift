@@ -117,9 +117,28 @@ struct SentenceParser {
       return (.same(statements.count - 2), phrase)
     }
     if phrase.tokens.isEmpty || isPlaceOnly(phrase) { return (nil, phrase) }
-    let words = phrase.isPlaceList ? withoutCount(string(phrase.tokens)) : string(phrase.tokens)
+    guard let words = Self.measured(phrase.isPlaceList ? withoutCount(string(phrase.tokens)) : string(phrase.tokens)) else { return (nil, phrase) }
     if Self.isCountedGroup(words) { return (nil, phrase) }
     return (words.isEmpty ? nil : head(words, phrase), phrase)
+  }
+
+  /// A name without what tells only how its number came about: 总销货价值的临时估计 is 总销货价值, 该月的收入 is 收入, 均价每吨 is 均价,
+  /// 备件贡献收入 is 备件收入; nil where nothing is left.
+  private static func measured(_ words: String) -> String? {
+    guard words.unicodeScalars.contains(where: { "计計数數该該当當每献獻".unicodeScalars.contains($0) }) else { return words }
+    var scalars = Array(words.unicodeScalars)
+    var plain: [Unicode.Scalar] { scalars.map(\.halfWidth.simplified) }
+    func hasSuffix(_ word: String) -> Bool { plain.reversed().starts(with: word.unicodeScalars.reversed()) }
+    for estimate in ["临时估计", "修订估计", "初步估计", "初步数字", "临时数字"] where hasSuffix(estimate) {
+      scalars.removeLast(estimate.unicodeScalars.count)
+      if let last = scalars.last, last == "的" || last == "之" { scalars.removeLast() }
+    }
+    for month in ["该月的", "当月的", "该季的", "该月", "该季度"] where plain.starts(with: month.unicodeScalars) { scalars.removeFirst(month.unicodeScalars.count) }
+    if let each = plain.lastIndex(of: "每"), each > 1, scalars.count - each <= 4, plain[each - 1] == "价" { scalars.removeSubrange(each...) }
+    for (verb, noun) in [("贡献收入", "收入"), ("贡献营收", "营收"), ("贡献利润", "利润")] where hasSuffix(verb) && scalars.count > verb.unicodeScalars.count {
+      scalars.removeSubrange((scalars.count - verb.unicodeScalars.count)..<(scalars.count - noun.unicodeScalars.count))
+    }
+    return scalars.isEmpty ? words.isEmpty ? words : nil : String(scalars: scalars)
   }
 
   /// What 其余各… sums up.

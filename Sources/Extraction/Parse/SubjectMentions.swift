@@ -59,6 +59,7 @@ extension SentenceParser {
           return
         }
         if isWhole(at: index, before: figure) { return }
+        if figure < end, partner(inClauseOf: figure) != nil { return }
         if let next = index + 1 < end ? block.tokens[index + 1].quantity : nil, next.isOrdinal || next.isTop { return }
         if opensList(of: index), isExample(from: index) { return }
         if opensList(of: index), figure < end, let list = joinedList(from: index) {

@@ -30,7 +30,9 @@ struct Surroundings {
 
 extension SentenceParser {
   func surroundings(at index: Int, _ quantity: Quantity) -> Surroundings {
-    let region = block.region(before: index) { figures[$0] }
+    var region = block.region(before: index) { figures[$0] }
+    // 低于2023年同季的437件: no bound, and no part of a name.
+    if base != nil { region.tokens.removeAll { at in at + 1 < index && block.tokens[at + 1].time != nil && isBelowOrAbove(at + 1) } }
     var around = Surroundings(region: region, quantity: quantity, qualifier: .exactly)
     var qualifier: Observation.Qualifier?
     var adjacent = true

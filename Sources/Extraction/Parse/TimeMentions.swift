@@ -14,7 +14,7 @@ extension SentenceParser {
     if let first = spanStart(before: index, time), case .months(_, let last) = time.part { time.part = .months(first, last) }
     let previous = index > sentence.lowerBound ? block.tokens[index - 1] : nil
     let next = index + 1 < sentence.upperBound ? block.tokens[index + 1] : nil
-    let isCompared = previous?.has(.compare) ?? false || comparisonCloses(after: index) || explainsBase(at: index)
+    let isCompared = previous?.has(.compare) ?? false || isBelowOrAbove(index) || comparisonCloses(after: index) || explainsBase(at: index)
     let isStart = previous?.has(.from) ?? false && !time.isSince && time.endYear == nil
     if next?.has(.of) ?? false, block.tokens[max(index, 1) - 1].punctuation == .enumeration, let base, block.clauseStart[base.token] == block.clauseStart[index] {
       // 由2021年的38.6%、2022年的44.2%升至…: a further base.
@@ -47,6 +47,12 @@ extension SentenceParser {
     mention.isNearPlan = (max(block.clauseStart[index], index - 20)..<min(block.clauseEnd[index], index + 20)).contains { block.tokens[$0].has(.plan) && block.plain($0..<($0 + 1)) != "估计" }
     mention.otherParts = otherParts(index)
     mentions.append(.time(mention))
+  }
+
+  /// 402件，低于2023年同季的437件: what stands behind is the base, and 低于 no bound of it.
+  func isBelowOrAbove(_ index: Int) -> Bool {
+    guard index > block.clauseStart[index], index + 1 < block.tokens.count, block.tokens[index + 1].has(.of) || block.tokens[index + 1].time != nil else { return false }
+    return ["低于", "高于", "多于", "少于", "不及", "好于"].contains(block.plain((index - 1)..<index))
   }
 
   /// 签署《合作计划（2022—2023年）》，将…24项: the span of a plan is that of what it plans, in its sentence.

@@ -48,7 +48,14 @@ extension TimeScanner {
     }
     guard let sign = peek(index) else { return nil }
     var count = 0
-    if sign == "首" {
+    if sign == "首", let next = peek(index + 1), case .digit(let digit, _)? = NumeralCharacter(next), (2...3).contains(digit) {
+      // 首三季: up to the third quarter.
+      (count, through) = (digit, true)
+      index += 1
+    } else if sign == "首", let next = peek(index + 1), next.isDigit, next == "2" || next == "3", peek(index + 2) == "季" {
+      (count, through) = (Int(next.value) - 48, true)
+      index += 1
+    } else if sign == "首" {
       count = 1
     } else if sign.isDigit {
       count = Int(sign.value) - 48
@@ -64,7 +71,7 @@ extension TimeScanner {
       return PartOfYear(part: .months(count * 3 - 2, count * 3), end: index)
     }
     // 第2季: alone only with 第 or 首 before it.
-    let isShort = !matches("季度", at: index) && peek(index) == "季" && (peek(start) == "第" || sign == "首") && peek(index + 1) != "节" && peek(index + 1) != "赛"
+    let isShort = !matches("季度", at: index) && peek(index) == "季" && (peek(start) == "第" || sign == "首" || through) && peek(index + 1) != "节" && peek(index + 1) != "赛"
     guard (1...4).contains(count), matches("季度", at: index) || isShort else { return nil }
     if index > start + 1, peek(index - 1) == "个", !through, sign != "首" { return nil }
     index += isShort ? 1 : 2

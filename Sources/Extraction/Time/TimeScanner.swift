@@ -114,7 +114,7 @@ struct TimeScanner {
     trie.insert(all: "明年 来年 下一年", (1, 0))
     trie.insert(all: "上年同期 去年同期 上年同月 去年同月 上年同季 上年末 去年同日 上年同季度 去年底同期", (-1, 1))
     trie.insert(all: "目前 截至目前 截止目前 到目前 到目前为止 截至目前为止 当前 如今 现今 迄今 至今 迄今为止 现阶段 眼下 截至发稿 现在 现时 现时间 时下 眼下 今 截至日前 截至现在", (0, 2))
-    trie.insert(all: "同期", (0, 3))
+    trie.insert(all: "同期 同季 同季度", (0, 3))
     trie.insert(all: "近日 日前 近期 昨日 昨天 今日 今天 当日 当天 本周 上周 本月初 此前 当晚 次日 近年来 近年 近些年 近几年 近几年来 最近 这些年 多年来 年来 日后 今后 未来 长期以来 一直以来 原来 原先 当初", (0, 4))
     trie.insert(all: "全年 过去一年 过去的一年 刚刚过去的一年", (0, 9))
     trie.insert(all: "当年 同年 年内 本期 报告期 报告期内 期末 当期", (0, 5))
@@ -129,6 +129,8 @@ struct TimeScanner {
 
   private func relative(at start: Int) -> (TimeExpression, Int)? {
     guard let match = Self.relatives.longestMatch(in: text, at: start, limit: limit) else { return nil }
+    // 發明年增5.2%: 发明 took the sign.
+    if text[start] == "明", start > 0, "发说证声聪文透".unicodeScalars.contains(text[start - 1]) { return nil }
     var end = start + match.length
     var time = TimeExpression(year: .relative(match.value.years))
     switch match.value.kind {

@@ -292,6 +292,10 @@ struct Tokenizer {
       // 公斤/公顷: a measure for each of another.
       return (match.length + 1 + per.length, match.value)
     }
+    // 1,744件次之: 次之 is a word of order.
+    if match.length > 1, text[at + match.length - 1] == "次", at + match.length < text.count, text[at + match.length] == "之" {
+      return UnitWords.words.longestMatch(in: text, at: at, limit: at + match.length - 1)
+    }
     if match.value == .physical || match.value == .percent, isLatinUnit(at: at) == false, text[at].isLatinLetter { return nil }
     return match
   }

@@ -25,7 +25,7 @@ extension SentenceParser {
   private static let publishing: Set<String> = ["发布", "公布", "举办", "开展", "出台", "推出", "组织", "编制", "印发"]
 
   /// Runs are counted in plain periods.
-  private static let periodUnits = ["个月": "月", "个季度": "季度", "季": "季度", "个年度": "年", "年度": "年", "个年头": "年", "個月": "月", "個季度": "季度"]
+  private static let periodUnits = ["个月": "月", "个季度": "季度", "个年度": "年", "年度": "年", "个年头": "年", "個月": "月", "個季度": "季度"]
 
   /// 连续九年位居全国前列: the field stands behind the verb of position.
   private func fieldAfter(_ index: Int) -> String? {
@@ -91,11 +91,22 @@ extension SentenceParser {
       owner: isPlaceOnly(phrase) ? nil : owner(of: phrase), isOfGrowth: around.growthNoun != nil)
   }
 
+  /// 东盟为我省第一大贸易伙伴: the partner that opens the clause holds the rank, and nothing after it.
+  func partner(inClauseOf index: Int) -> (owner: Owner, words: String)? {
+    let start = block.clauseStart[index]
+    let end = min(block.clauseEnd[index], index + 12)
+    guard let first = (start..<index).first(where: { !block.tokens[$0].has([.marker, .adverb, .conjunction]) && block.tokens[$0].punctuation == nil }), let place = block.tokens[first].place,
+      let quantity = block.tokens[index].quantity, Exclusions.isRankOfSize(quantity), ["伙伴", "市场", "来源地", "目的地", "出口国", "进口国", "投资国"].contains(where: { block.plain(index..<end).contains($0) })
+    else { return nil }
+    let words = block.string(first..<(first + 1))
+    return (.place(place, words: words), words)
+  }
+
   /// 我国第一大贸易伙伴: the noun after 大 is what is ranked.
   private func rankOfSize(_ around: Surroundings, at index: Int) -> Statement? {
     guard let noun = block.noun(after: index) else { return nil }
     let field = around.region.tokens.last.flatMap { block.tokens[$0].place?.name ?? (block.tokens[$0].has(.selfName) ? block.string($0..<($0 + 1)) : nil) }
-    return Statement(kind: .rank, construction: "rank.size", head: .own(string(noun.tokens)), unit: "位", qualifier: .exactly, scope: field)
+    return Statement(kind: .rank, construction: "rank.size", head: .own(string(noun.tokens)), unit: "位", qualifier: .exactly, scope: field, owner: partner(inClauseOf: index)?.owner)
   }
 
   /// 中孚信息（第67位）: the one ranked stands before the bracket, the name is that of the rank before.
