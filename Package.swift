@@ -85,7 +85,7 @@ let programs: [Target] = [
   .executableTarget(
     name: "Benchmarks",
     dependencies: [
-      "WhitePaper", "Report", "Charts", "Typesetting", "Fonts", "Extraction", "Articles", "Lingua", "Indicators", "CairoExport",
+      "ChartProof", "Graphics", "Grammar", "StructuredData", "WhitePaper", "Report", "Charts", "Typesetting", "Fonts", "Extraction", "Articles", "Lingua", "Indicators", "CairoExport",
       "Scene", "Geometry", "Diagnostics", "Assets",
     ],
     path: "Benchmarks", swiftSettings: rules, linkerSettings: libm),
@@ -98,6 +98,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
     swiftSettings: rules, linkerSettings: libm)
 }
 let testTargets: [Target] = [
+  // Random charts and the questions that are asked of each; shared by tests and measurements.
+  .target(name: "ChartProof", dependencies: ["StructuredData"], path: "Tests/ChartProof", swiftSettings: rules, linkerSettings: libm),
   tests("Geometry", []),
   tests("Diagnostics", []),
   tests("Assets", ["Diagnostics"]),
@@ -121,7 +123,7 @@ let testTargets: [Target] = [
   tests("Grammar", ["Dataflow", "StructuredData", "Diagnostics"]),
   tests(
     "Graphics",
-    ["Grammar", "Dataflow", "Typesetting", "Fonts", "Scene", "StructuredData", "Geometry", "Diagnostics", "Assets"]),
+    ["ChartProof", "Grammar", "Dataflow", "Typesetting", "Fonts", "Scene", "StructuredData", "Geometry", "Diagnostics", "Assets"]),
   tests(
     "Charts",
     ["CairoExport", "Typesetting", "Fonts", "Scales", "Indicators", "Scene", "StructuredData", "Geometry", "Diagnostics", "Assets"]),

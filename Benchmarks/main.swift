@@ -7,6 +7,10 @@ import Diagnostics
 #endif
 
 do {
+  if CommandLine.arguments.dropFirst().first == "random-charts" {
+    try randomCharts(Array(CommandLine.arguments.dropFirst(2)))
+    exit(0)
+  }
   let options = try Options(Array(CommandLine.arguments.dropFirst()))
   let all = try benchmarks()
   if options.list {

@@ -1,3 +1,5 @@
+public import Geometry
+
 /// What in the data a mark, a value label, a legend symbol or an annotation stands for; for tools that check a picture.
 public struct DatumReference: Hashable, Sendable {
   /// A fact's id, or the number of the row.
@@ -5,10 +7,29 @@ public struct DatumReference: Hashable, Sendable {
   /// The measure as in the data.
   public var value: String?
   public var series: String?
+  /// Of a line or an area: each datum that it goes through, in the coordinates of its path.
+  public var places: [Place]
+  /// Of a sector: the degrees that it spans.
+  public var angle: Double?
 
-  public init(datum: String? = nil, value: String? = nil, series: String? = nil) {
+  public init(datum: String? = nil, value: String? = nil, series: String? = nil, places: [Place] = [], angle: Double? = nil) {
     self.datum = datum
     self.value = value
     self.series = series
+    self.places = places
+    self.angle = angle
+  }
+
+  /// Where a datum stands on a path that stands for many.
+  public struct Place: Hashable, Sendable {
+    public var datum: String
+    public var value: String?
+    public var at: Point
+
+    public init(datum: String, value: String?, at: Point) {
+      self.datum = datum
+      self.value = value
+      self.at = at
+    }
   }
 }

@@ -82,7 +82,7 @@ private struct DumpWriter {
       out += ", \"text\": \(quoted(run.text)), \"font\": \(quoted(name)), \"size\": \(number(run.size * here.scale))"
       out += ", \"fill\": \"\(run.fill.hex)\", \"baseline\": \(number(here.apply(Point.zero).y))"
       if here.rotation != 0 { out += ", \"rotate\": \(rounded(here.rotation))" }
-      write(placed.datum)
+      write(placed.datum, here)
       out += "}"
     case .shape(let shape):
       guard shape.isVisible, let box = here.boundingBox(of: shape), clip.touches(box) else { return false }
@@ -97,7 +97,7 @@ private struct DumpWriter {
       if let stroke = shape.stroke, stroke.color.alpha > 0 {
         out += ", \"stroke\": \"\(stroke.color.hex)\", \"strokeWidth\": \(number(stroke.width * here.scale))"
       }
-      write(placed.datum)
+      write(placed.datum, here)
       out += "}"
     case .image(_, let size):
       let box = here.apply(Rect(origin: .zero, size: size))
@@ -114,11 +114,21 @@ private struct DumpWriter {
     return true
   }
 
-  mutating func write(_ datum: DatumReference?) {
+  mutating func write(_ datum: DatumReference?, _ here: Transform) {
     guard let datum else { return }
     for (key, value) in [("datum", datum.datum), ("value", datum.value), ("series", datum.series)] {
       if let value { out += ", \"\(key)\": \(quoted(value))" }
     }
+    if let angle = datum.angle { out += ", \"angle\": \(rounded(angle))" }
+    if datum.places.isEmpty { return }
+    out += ", \"points\": ["
+    for (index, place) in datum.places.enumerated() {
+      let at = here.apply(place.at)
+      out += "\(index == 0 ? "" : ", "){\"datum\": \(quoted(place.datum))"
+      if let value = place.value { out += ", \"value\": \(quoted(value))" }
+      out += ", \"x\": \(number(at.x)), \"y\": \(number(at.y))}"
+    }
+    out += "]"
   }
 
   mutating func open(_ type: String, _ role: Role, _ box: Rect) {

@@ -31,15 +31,7 @@ struct ChartBench {
   }
 
   func draw(_ node: Node, folder: String = ".", size: Size? = nil) throws -> Drawn {
-    let source = try readSpec(node)
-    let setting = ChartSetting(theme: theme, typesetter: typesetter, language: .simplifiedChinese, size: size) { url, span throws(Diagnostic) in
-      guard let text = try? String(contentsOfFile: folder + "/" + url, encoding: .utf8) else {
-        throw .error("input.missing", "there is no such file", at: span)
-      }
-      return text
-    }
-    let built = try BuiltChart.compile(source.value, in: setting)
-    let frame = built.value.draw()
+    let (frame, findings) = try frame(node, folder: folder, size: size)
     let dump = try parseJSON(frame.dump(fonts: typesetter.fonts.resources), document: "dump")
     var items: [Node] = []
     func collect(_ node: Node) {
@@ -48,7 +40,24 @@ struct ChartBench {
       }
     }
     for page in dump["pages"]?.sequence ?? [] { collect(page) }
-    return Drawn(items: items, findings: source.diagnostics + built.diagnostics, size: frame.size)
+    return Drawn(items: items, findings: findings, size: frame.size)
+  }
+
+  /// The dump of a spec's picture.
+  func dump(_ node: Node) throws -> Node {
+    try parseJSON(try frame(node, folder: ".", size: nil).frame.dump(fonts: typesetter.fonts.resources), document: "dump")
+  }
+
+  private func frame(_ node: Node, folder: String, size: Size?) throws -> (frame: Frame, findings: [Diagnostic]) {
+    let source = try readSpec(node)
+    let setting = ChartSetting(theme: theme, typesetter: typesetter, language: .simplifiedChinese, size: size) { url, span throws(Diagnostic) in
+      guard let text = try? String(contentsOfFile: folder + "/" + url, encoding: .utf8) else {
+        throw .error("input.missing", "there is no such file", at: span)
+      }
+      return text
+    }
+    let built = try BuiltChart.compile(source.value, in: setting)
+    return (built.value.draw(), source.diagnostics + built.diagnostics)
   }
 }
 

@@ -34,7 +34,8 @@ extension UnitEncoder {
       let path = sector(
         x: x, y: y, inner: max(0, min(near, far)), outer: max(near, far), from: angle.start, to: angle.end, corner: corner(row) ?? 0,
         pad: pad(row) ?? 0)
-      return pathItem(path, fill: paint.fill(row), stroke: paint.stroke(row), row: row)
+      return pathItem(
+        path, fill: paint.fill(row), stroke: paint.stroke(row), row: row, angle: abs(angle.end - angle.start) * 180 / .pi)
     }
   }
 

@@ -15,11 +15,16 @@ extension UnitEncoder {
     return series().compactMap { rows in
       guard let first = rows.first else { return nil }
       var path = Path()
+      var places: [DatumReference.Place] = []
       for run in runs(rows, isDefined) {
-        let points = run.compactMap { row in xs(row).flatMap { x in ys(row).map { (x: x, y: $0) } } }
+        let points = run.compactMap { row -> (x: Double, y: Double)? in
+          guard let x = xs(row), let y = ys(row) else { return nil }
+          places.append(place(row, x, y))
+          return (x, y)
+        }
         join.append(points, to: &path)
       }
-      return pathItem(path, fill: paint.fill(first).flatMap { unit.properties.bool("filled") == true || unit.own["fill"] != nil ? $0 : nil }, stroke: paint.stroke(first), row: first)
+      return pathItem(path, fill: paint.fill(first).flatMap { unit.properties.bool("filled") == true || unit.own["fill"] != nil ? $0 : nil }, stroke: paint.stroke(first), row: first, places: places)
     }
   }
 
@@ -34,12 +39,14 @@ extension UnitEncoder {
     return series().compactMap { rows in
       guard let first = rows.first else { return nil }
       var path = Path()
+      var places: [DatumReference.Place] = []
       for run in runs(rows, isDefined) {
         var top: [(x: Double, y: Double)] = []
         var bottom: [(x: Double, y: Double)] = []
         for row in run {
           guard let place = along(row), let span = across(row) else { continue }
           top.append(isHorizontal ? (span.end, place) : (place, span.end))
+          if let last = top.last { places.append(self.place(row, last.x, last.y)) }
           bottom.append(isHorizontal ? (span.start, place) : (place, span.start))
         }
         guard !top.isEmpty else { continue }
@@ -47,7 +54,7 @@ extension UnitEncoder {
         join.append(bottom.reversed(), to: &path, joined: true, reversed: true)
         path.close()
       }
-      return pathItem(path, fill: paint.fill(first), stroke: paint.stroke(first), row: first)
+      return pathItem(path, fill: paint.fill(first), stroke: paint.stroke(first), row: first, places: places)
     }
   }
 
@@ -125,13 +132,21 @@ extension UnitEncoder {
     return runs.filter { !$0.isEmpty }
   }
 
-  func pathItem(_ path: Path, fill: Color?, stroke: Stroke?, row: Int) -> SceneItem? {
+  private func place(_ row: Int, _ x: Double, _ y: Double) -> DatumReference.Place {
+    DatumReference.Place(datum: String(row), value: reference(row).value, at: Point(x, y))
+  }
+
+  func pathItem(
+    _ path: Path, fill: Color?, stroke: Stroke?, row: Int, places: [DatumReference.Place] = [], angle: Double? = nil
+  ) -> SceneItem? {
     guard let box = path.bounds else { return nil }
+    var datum = reference(row)
+    (datum.places, datum.angle) = (places, angle)
     let half = stroke.map { $0.width.points / 2 } ?? 0
     return SceneItem(
       content: .shape(Shape(.path(path), fill: fill, stroke: stroke), at: .zero),
       bounds: Box(box.minX.points, box.minY.points, box.maxX.points, box.maxY.points).expanded(by: half), role: .mark,
-      datum: reference(row))
+      datum: datum)
   }
 }
 

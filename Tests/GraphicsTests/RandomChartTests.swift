@@ -1,0 +1,49 @@
+import ChartProof
+import Diagnostics
+import Foundation
+import StructuredData
+import Testing
+
+/// Random charts in the look of the house, every question asked of each.
+@Suite struct RandomChartTests {
+  let bench: ChartBench
+  init() throws { bench = try ChartBench(look: "annual") }
+
+  /// How many seeds are drawn: `WHITEPAPER_RANDOM_CHARTS`, else 60.
+  private static let count = ProcessInfo.processInfo.environment["WHITEPAPER_RANDOM_CHARTS"].flatMap(UInt64.init) ?? 60
+
+  private func page(_ chart: RandomChart) throws -> DumpPage {
+    DumpPage(try bench.dump(try parseJSON(chart.spec, document: "\(chart.seed).json")))
+  }
+
+  @Test func everyQuestionIsAnsweredYes() throws {
+    var tally = ProofTally()
+    for seed in 0..<Self.count {
+      let chart = RandomChart(seed: seed)
+      do {
+        tally.add(chart, faults: checkFigure(try page(chart), against: chart))
+      } catch let error as Diagnostics {
+        tally.refuse(chart, rule: error.all.last { $0.severity == .error }?.rule ?? "?")
+      }
+    }
+    let refused = tally.refusals.values.reduce(0, +)
+    #expect(tally.sound + refused == tally.charts, "\((tally.lines + tally.examples.prefix(20)).joined(separator: "\n"))")
+    #expect(Double(refused) <= 0.05 * Double(tally.charts), "\(tally.refusals)")
+  }
+
+  @Test("planted faults are found", arguments: FigureQuestion.allCases) func plantedFaults(question: FigureQuestion) throws {
+    var random = SeededGenerator(seed: 7)
+    var planted = 0
+    var seed: UInt64 = 0
+    while planted < 20, seed < 120 {
+      let chart = RandomChart(seed: seed)
+      seed += 1
+      guard let page = try? page(chart), let broken = PlantedFault.plant(question, in: page, of: chart, &random) else { continue }
+      planted += 1
+      #expect(
+        checkFigure(broken, against: chart).contains { $0.question == question },
+        "seed \(chart.seed), \(chart.form.rawValue): a fault of “\(question.rawValue)” is not found")
+    }
+    #expect(planted == 20)
+  }
+}
