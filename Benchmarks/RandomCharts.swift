@@ -22,25 +22,32 @@ func randomCharts(_ arguments: [String]) throws {
   let path = assets.layouts + "/charts/annual.yaml"
   var findings = Findings()
   let theme = Config.read(try parseYAML(try String(contentsOfFile: path, encoding: .utf8), document: path), &findings)
+  let setting = ChartSetting(theme: theme, typesetter: typesetter, language: .simplifiedChinese, fetch: noFiles)
   var tally = ProofTally()
   for seed in 0..<count {
     let chart = RandomChart(seed: seed)
-    var faults: [FigureFault] = []
-    do {
-      let source = try readSpec(try parseJSON(chart.spec, document: "\(seed).json"))
-      let setting = ChartSetting(theme: theme, typesetter: typesetter, language: .simplifiedChinese) { url, span throws(Diagnostic) in
-        throw .error("input.missing", "random charts read no files", at: span)
-      }
-      let frame = try BuiltChart.compile(source.value, in: setting).value.draw()
-      let dump = try parseJSON(frame.dump(fonts: typesetter.fonts.resources), document: "dump")
-      faults = checkFigure(DumpPage(dump), against: chart)
+    switch page(of: chart, in: setting) {
+    case .success(let page):
+      let faults = checkFigure(page, against: chart)
       tally.add(chart, faults: faults)
-    } catch let error as Diagnostics {
-      tally.refuse(chart, rule: error.all.last { $0.severity == .error }?.rule ?? "?")
-    }
-    if let folder, !faults.isEmpty {
-      try chart.spec.write(toFile: "\(folder)/\(seed).json", atomically: true, encoding: .utf8)
+      if let folder, !faults.isEmpty { try chart.spec.write(toFile: "\(folder)/\(seed).json", atomically: true, encoding: .utf8) }
+    case .failure(let refusal):
+      tally.refuse(chart, rule: refusal.all.last { $0.severity == .error }?.rule ?? "?")
     }
   }
   print((tally.lines + tally.examples).joined(separator: "\n"))
+}
+
+private func noFiles(_ url: String, at span: SourceSpan) throws(Diagnostic) -> String {
+  throw .error("input.missing", "random charts read no files", at: span)
+}
+
+private func page(of chart: RandomChart, in setting: ChartSetting) -> Result<DumpPage, Diagnostics> {
+  do throws(Diagnostics) {
+    let source = try readSpec(try parseJSON(chart.spec, document: "\(chart.seed).json"))
+    let frame = try BuiltChart.compile(source.value, in: setting).value.draw()
+    return .success(DumpPage(try parseJSON(frame.dump(fonts: setting.typesetter.fonts.resources), document: "dump")))
+  } catch {
+    return .failure(error)
+  }
 }
