@@ -41,12 +41,20 @@ package struct BuiltChart: Sendable {
 
   /// Compiles a spec pass by pass.
   package static func compile(_ source: ChartSource, in setting: ChartSetting) throws(Diagnostics) -> Warned<BuiltChart> {
-    try compile(source, in: setting, isTurned: false)
+    try compile(source, in: setting, as: FigureFit())
   }
 
-  /// - Parameter isTurned: whether columns have become rows already, for names that do not fit under columns.
+  /// What a figure has done already to make room for its names and values.
+  private struct FigureFit {
+    /// Whether columns have become rows.
+    var isTurned = false
+    /// Pixels of the design added to the height that a look gives.
+    var extraHeight = 0.0
+    var attempts = 0
+  }
+
   private static func compile(
-    _ source: ChartSource, in setting: ChartSetting, isTurned: Bool
+    _ source: ChartSource, in setting: ChartSetting, as fitting: FigureFit
   ) throws(Diagnostics) -> Warned<BuiltChart> {
     let config = source.config.over(setting.theme)
     var normaliser = Normaliser(config: config)
@@ -54,7 +62,7 @@ package struct BuiltChart: Sendable {
     var findings = normaliser.findings.all
     if normaliser.findings.hasErrors { throw Diagnostics(findings) }
     var autosize = source.autosize
-    let frame = FigureFrame(source, config, size: setting.size, text: TextSetter(typesetter: setting.typesetter, language: setting.language, family: config.plain.text("font")))
+    let frame = FigureFrame(source, config, size: setting.size, extraHeight: fitting.extraHeight, text: TextSetter(typesetter: setting.typesetter, language: setting.language, family: config.plain.text("font")))
     if let frame { view.title = nil }
     if let frame {
       fit(&view, &autosize, to: frame.area.size)
@@ -78,10 +86,8 @@ package struct BuiltChart: Sendable {
     let text = TextSetter(
       typesetter: setting.typesetter, language: setting.language, family: config.plain.text("font"), speaksLanguage: frame != nil)
     var override: PlotSize?
-    var laid = lay(model, table, resolver, config, text, override: nil)
-    if laid.wantsRows, frame != nil, !isTurned, let turned = turned(source) {
-      return try compile(turned, in: setting, isTurned: true)
-    }
+    let room = frame?.area.size.width.points
+    var laid = lay(model, table, resolver, config, text, room: room, override: nil)
     if let total = fitted(view, autosize) {
       // The plot gets what the guides leave of the size; twice, since ticks depend on it.
       for _ in 0..<3 {
@@ -93,7 +99,19 @@ package struct BuiltChart: Sendable {
         let next = PlotSize(width: max(1, width ?? plot.width), height: max(1, height ?? plot.height))
         if next == override { break }
         override = next
-        laid = lay(model, table, resolver, config, text, override: next)
+        laid = lay(model, table, resolver, config, text, room: room, override: next)
+      }
+    }
+    if let frame {
+      if laid.wantsRows, !fitting.isTurned, let turned = turned(source) {
+        return try compile(turned, in: setting, as: FigureFit(isTurned: true))
+      }
+      // A picture whose height is free grows with its rows.
+      if setting.size == nil, laid.stretch > 1.005, fitting.attempts < 3, fitted(view, autosize) != nil {
+        var next = fitting
+        next.attempts += 1
+        next.extraHeight += ((laid.stretch - 1) * laid.plot.height).rounded(.up)
+        if frame.size.height.points + next.extraHeight < 20_000 { return try compile(source, in: setting, as: next) }
       }
     }
     findings += laid.findings
@@ -195,10 +213,13 @@ package struct BuiltChart: Sendable {
     var findings: [Diagnostic]
     /// Whether names under columns do not fit, so that rows would serve better.
     var wantsRows = false
+    /// By how much the plot must be higher for its names and values to have room.
+    var stretch = 1.0
   }
 
   private static func lay(
-    _ model: ViewModel, _ table: ScaleTable, _ resolver: Resolver, _ config: Config, _ text: TextSetter, override: PlotSize?
+    _ model: ViewModel, _ table: ScaleTable, _ resolver: Resolver, _ config: Config, _ text: TextSetter, room: Double?,
+    override: PlotSize?
   ) -> Laid {
     var builder = ScaleBuilder(resolver: resolver)
     var scales = table.components.map { builder.begin($0) }
@@ -229,10 +250,11 @@ package struct BuiltChart: Sendable {
       }
     }
     var scene = SceneBuilder(scales: scales, table: table, sizes: sizes, text: text, resolver: resolver, config: config)
+    scene.room = room
     let built = scene.build(model, isRoot: true)
     return Laid(
       group: built.group, plot: PlotSize(width: built.group.width, height: built.group.height), scales: scales,
-      findings: builder.findings + scene.findings, wantsRows: scene.wantsRows)
+      findings: builder.findings + scene.findings, wantsRows: scene.wantsRows, stretch: scene.stretch)
   }
 
   /// The size of every plot: as written, by steps of a discrete scale, or by default.

@@ -44,6 +44,7 @@ extension ChannelDefinition {
     if aggregate == .op(.count) { return config.plain.text("countTitle") ?? "Count of Records" }
     guard field != nil else { return nil }
     let style = config.plain.text("fieldTitle") ?? "verbal"
+    if style == "none" { return nil }
     if style == "plain" { return name }
     if style == "functional" {
       switch aggregate {

@@ -44,7 +44,7 @@ extension Config {
     categoryOrder ascending|data
     countTitle text
     customFormatTypes bool -
-    fieldTitle verbal|functional|plain
+    fieldTitle verbal|functional|plain|none
     font text
     lineBreak text
     locale map -
@@ -129,7 +129,12 @@ extension Vocabulary {
     valueFontSize number
     valueFontWeight text|number
     valueColor color
+    valueLabelLimit number
+    minBarThickness number
+    minBarLength number
+    minPlotHeight number
     labelWrap bool
+    nameWidth number
     """)
 
   /// A style may be one of a mark, of a guide or of a title.

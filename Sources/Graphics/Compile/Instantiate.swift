@@ -321,7 +321,18 @@ struct Instantiation {
     guard let type = mark.plain else {
       throw Diagnostics(.error("spec.mark", "there is no mark “\(mark.type)”", at: mark.span))
     }
-    let (typed, untyped) = encoding.withTypes()
+    var (typed, untyped) = encoding.withTypes()
+    // Where a look keeps the order of the data, parts are stacked in it too.
+    if config.plain.text("categoryOrder") == "data" {
+      for channel in [Channel.color, .fill] {
+        guard let definition = typed[channel], definition.isField, definition.type == .nominal, definition.sort == nil,
+          definition.scale.value?["domain"] == nil, definition.aggregate == nil, let path = definition.path()
+        else { continue }
+        var seen: Set<String> = []
+        let values = table.values(at: path).values.filter { $0.isValid && seen.insert($0.categoryKey).inserted }
+        if values.count <= 1000 { typed[channel]?.sort = .values(values.map { Resolver.node($0, at: definition.span) }) }
+      }
+    }
     for (channel, definition) in untyped where ![.tooltip, .detail, .order, .key, .href, .text, .description].contains(channel) {
       findings.append(
         .warning(

@@ -17,6 +17,10 @@ struct SceneBuilder {
   var findings: [Diagnostic] = []
   /// Set when names under columns would overprint.
   var wantsRows = false
+  /// By how much the plot must be higher for its names and values to have room.
+  var stretch = 1.0
+  /// The width of the whole chart where it is a figure's.
+  var room: Double?
 
   /// A view with what the views around it may still share.
   struct Built {
@@ -44,15 +48,18 @@ struct SceneBuilder {
     group.height = size.height
     group.back += background(view, size)
     let labels = valueLabels(view, size)
+    if labels.isCrowded { wantsRows = true }
+    stretch = max(stretch, labels.stretch)
+    if let least = config["figure"].number("minPlotHeight"), size.height > 0 { stretch = max(stretch, least / size.height) }
     // Bars with their values need no axis of values.
-    let axes = collectAxes(view).filter { axis in
-      labels == nil || !axis.written.isEmpty || axis.channel != labels?.channel
-    }
+    let axes = collectAxes(view).filter { axis in !axis.written.isEmpty || axis.channel != labels.channel }
     var setter = AxisSetter(text: text, resolver: resolver)
     setter.wraps = config["figure"].bool("labelWrap") ?? false
+    setter.nameWidth = config["figure"].number("nameWidth")
     var laid: [(axis: AxisModel, laid: LaidAxis)] = []
     for axis in axes { laid.append((axis, setter.lay(axis, scales[axis.scale], size: size, parts: axisParts(axis.side)))) }
     if laid.contains(where: { $0.laid.isCrowded && $0.axis.side.isHorizontal }) { wantsRows = true }
+    stretch = max(stretch, laid.map(\.laid.stretch).max() ?? 1)
     for entry in laid where !entry.laid.dropped.isEmpty {
       findings.append(
         .warning(
@@ -62,7 +69,7 @@ struct SceneBuilder {
     for entry in laid { group.back += entry.laid.grid }
     for entry in laid where !entry.laid.isInFront { group.back += entry.laid.items }
     drawMarks(view, into: &group, size: size)
-    group.marks += labels?.items ?? []
+    group.marks += labels.items
     for entry in laid where entry.laid.isInFront { group.front += entry.laid.items }
     var plotBounds = Box(0, 0, size.width, size.height)
     if let stroke = backgroundStroke(view) { plotBounds = plotBounds.expanded(by: stroke.width.points / 2) }
@@ -226,8 +233,12 @@ struct SceneBuilder {
 
   /// Sets the legends about a plot and empties the list.
   mutating func placeLegends(_ legends: inout [Channel: [LegendModel]], into group: inout SceneGroup, around box: Box, plot: PlotSize) {
-    let setter = LegendSetter(text: text, resolver: resolver, scales: scales)
-    let laid = joined(legends).compactMap { setter.lay($0, plot: plot) }
+    var setter = LegendSetter(text: text, resolver: resolver, scales: scales, room: room)
+    let laid = joined(legends).compactMap { legend in
+      setter.values = partValues(legend)
+      setter.valueLook = TextLook(config["figure"], prefix: "value")
+      return setter.lay(legend, plot: plot)
+    }
     legends = [:]
     var bySide: [(side: String, legends: [LaidLegend])] = []
     for legend in laid {
@@ -250,7 +261,7 @@ struct SceneBuilder {
       let (x, y): (Double, Double) =
         switch side {
         case "left": (box.x1 - offset - whole.width, 0)
-        case "top": (0, box.y1 - offset - whole.height)
+        case "top": (room == nil ? 0 : min(0, box.x1), box.y1 - offset - whole.height)
         case "bottom": (0, box.y2 + offset)
         case "top-left": (offset, offset)
         case "top-right": (plot.width - offset - whole.width, offset)
@@ -260,6 +271,21 @@ struct SceneBuilder {
         }
       for (legend, origin) in zip(legends, origins) { add(legend, at: (x + origin.x, y + origin.y), to: &group) }
     }
+  }
+
+  /// The values of a ring's parts, which stand in its legend for want of an axis.
+  private func partValues(_ legend: LegendModel) -> [String: (text: String, datum: DatumReference)] {
+    guard config["figure"].bool("valueLabels") == true, let unit = legend.parts.first?.unit, unit.mark == .arc,
+      let measure = unit.encoding[.theta]?.path(), let name = legend.definition.path()
+    else { return [:] }
+    let (values, names) = (unit.table.values(at: measure), unit.table.values(at: name))
+    let encoder = encoder(unit, PlotSize(width: 0, height: 0))
+    var found: [String: (text: String, datum: DatumReference)] = [:]
+    for row in encoder.drawnRows {
+      guard let digits = values.digits(at: row), found[names[row].categoryKey] == nil else { continue }
+      found[names[row].categoryKey] = (figureDigits(digits), encoder.reference(row))
+    }
+    return found
   }
 
   private func add(_ legend: LaidLegend, at place: (x: Double, y: Double), to group: inout SceneGroup) {

@@ -17,10 +17,10 @@ struct FigureFrame: Sendable {
   private(set) var findings: [Diagnostic] = []
 
   /// Nil where the configuration has no figure.
-  init?(_ source: ChartSource, _ config: Config, size given: Size?, text: TextSetter) {
+  init?(_ source: ChartSource, _ config: Config, size given: Size?, extraHeight: Double = 0, text: TextSetter) {
     let p = config["figure"]
     guard let designWidth = p.number("designWidth"), designWidth > 0 else { return nil }
-    let size = given ?? Size(designWidth, p.number("designHeight") ?? designWidth * 9 / 16)
+    let size = given ?? Size(designWidth, (p.number("designHeight") ?? designWidth * 9 / 16) + extraHeight)
     self.size = size
     scale = size.width.points / designWidth
     let designHeight = size.height.points / scale

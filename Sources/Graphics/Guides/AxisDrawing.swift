@@ -16,6 +16,8 @@ struct LaidAxis: Sendable {
   var dropped: [String] = []
   /// Whether names meet though they are wrapped.
   var isCrowded = false
+  /// By how much the plot must be higher for names beside rows to have room; 1 where they have.
+  var stretch = 1.0
 }
 
 /// Which parts of an axis are drawn: cells of a facet keep the grid, the edges of the table get the rest.
@@ -33,6 +35,8 @@ struct AxisSetter {
   let resolver: Resolver
   /// Whether names under columns take several lines.
   var wraps = false
+  /// How wide names beside rows may be, in pixels, before they take several lines; nil: as wide as they are.
+  var nameWidth: Double?
 
   func lay(_ axis: AxisModel, _ scale: ScaleFunction, size: PlotSize, parts: AxisParts = .all) -> LaidAxis {
     let p = axis.properties
@@ -88,7 +92,10 @@ struct AxisSetter {
         let labels = labels(axis, scale, ticks, length: length, distance: (hasTicks ? tickSize : 0) + (p.number("labelPadding") ?? 2), place: place)
         items += labels.items
         bounds.union(labels.bounds)
-        if scale.type.hasCategories { (laid.dropped, laid.isCrowded) = (labels.dropped, labels.isCrowded) }
+        if scale.type.hasCategories {
+          (laid.dropped, laid.isCrowded) = (labels.dropped, labels.isCrowded)
+          if !isX, nameWidth != nil, scale.step > 0 { laid.stretch = max(1, (labels.tallest + (p.number("labelSeparation") ?? 0)) / scale.step) }
+        }
       }
     }
     // How far the axis reaches out, for its title.
@@ -185,7 +192,7 @@ struct AxisSetter {
   private func labels(
     _ axis: AxisModel, _ scale: ScaleFunction, _ marks: Marks, length: Double, distance: Double,
     place: (Double, Double) -> (Double, Double)
-  ) -> (items: [SceneItem], bounds: Box, dropped: [String], isCrowded: Bool) {
+  ) -> (items: [SceneItem], bounds: Box, dropped: [String], isCrowded: Bool, tallest: Double) {
     let p = axis.properties
     let isX = axis.side.isHorizontal
     var look = TextLook(p, prefix: "label")
@@ -203,6 +210,10 @@ struct AxisSetter {
     let labelOffset = p.number("labelOffset") ?? 0
     let offset = p.number("labelFlushOffset") ?? 0
     var placed: [(items: [SceneItem], bounds: Box)] = []
+    // Years and other numbers in a row may be thinned out: who reads on misses none.
+    let isSequence = wraps && scale.type.hasCategories && isX && marks.texts.count > 2 && isRising(marks.texts)
+    let width: Double? =
+      angle != 0 || !scale.type.hasCategories || !wraps || isSequence ? nil : isX ? scale.step - look.size / 2 : nameWidth
     for (index, value) in marks.values.enumerated() {
       let along = marks.labelPlaces[index]
       var own = align ?? plainAlign
@@ -222,12 +233,14 @@ struct AxisSetter {
       conditional(axis, &labelLook, value: value, label: marks.texts[index], index: index, count: marks.values.count)
       placed.append(
         text.place(
-          lines(marks.texts[index], labelLook, width: wraps && isX && angle == 0 && scale.type.hasCategories ? scale.step : nil), labelLook, x: x, y: y, align: own, baseline: ownBaseline,
+          lines(marks.texts[index], labelLook, width: width), labelLook, x: x, y: y, align: own, baseline: ownBaseline,
           angle: angle, limit: limit, lineHeight: p.number("labelLineHeight"), role: .axisLabel,
           opacity: p.number("labelOpacity") ?? 1))
     }
     var visible = [Bool](repeating: true, count: placed.count)
-    let isCrowded = wraps && placed.contains { $0.items.count > 3 } || wraps && zip(placed, placed.dropFirst()).contains { $0.bounds.meets($1.bounds, separation: 1) }
+    let isCrowded =
+      wraps && isX && !isSequence
+      && (placed.contains { $0.items.count > 3 } || zip(placed, placed.dropFirst()).contains { $0.bounds.meets($1.bounds, separation: 1) })
     if let overlap = overlap(axis, scale) {
       visible = overlap.visible(placed.map(\.bounds), separation: p.number("labelSeparation") ?? 0)
     }
@@ -244,15 +257,26 @@ struct AxisSetter {
       items += placed[index].items
       bounds.union(placed[index].bounds)
     }
-    let dropped = visible.indices.filter { !visible[$0] }.map { marks.texts[$0] }
-    return (items, bounds, dropped, isCrowded)
+    let dropped = isSequence ? [] : visible.indices.filter { !visible[$0] }.map { marks.texts[$0] }
+    return (items, bounds, dropped, isCrowded, placed.map(\.bounds.height).max() ?? 0)
+  }
+
+  /// Whether texts are numbers that rise, with the same words about them.
+  private func isRising(_ texts: [String]) -> Bool {
+    func parts(_ text: String) -> (number: Int, words: String)? {
+      let digits = text.unicodeScalars.filter { ("0"..."9").contains($0) }
+      guard !digits.isEmpty, digits.count <= 9, let number = Int(String(String.UnicodeScalarView(digits))) else { return nil }
+      return (number, String(String.UnicodeScalarView(text.unicodeScalars.filter { !("0"..."9").contains($0) })))
+    }
+    let read = texts.compactMap(parts)
+    return read.count == texts.count && zip(read, read.dropFirst()).allSatisfy { $0.number < $1.number && $0.words == $1.words }
   }
 
   /// A label's lines: as written, or wrapped to a width.
   private func lines(_ label: String, _ look: TextLook, width: Double?) -> [String] {
     if label.isEmpty { return [] }
-    guard let width, text.width(label, look) > width - look.size / 2 else { return label.components("\n") }
-    return text.wrapped(label, look, width: width - look.size / 2)
+    guard let width, text.width(label, look) > width else { return label.components("\n") }
+    return text.wrapped(label, look, width: width)
   }
 
   /// Label properties that hang on a test of the tick.

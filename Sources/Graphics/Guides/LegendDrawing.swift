@@ -19,6 +19,11 @@ struct LegendSetter {
   let text: TextSetter
   let resolver: Resolver
   let scales: [ScaleFunction]
+  /// The width that a legend in a row may take before it goes on in the next one; nil: any.
+  var room: Double?
+  /// What stands behind names: the values of parts that have no axis.
+  var values: [String: (text: String, datum: DatumReference)] = [:]
+  var valueLook: TextLook?
 
   func lay(_ legend: LegendModel, plot: PlotSize) -> LaidLegend? {
     guard let first = legend.parts.first else { return nil }
@@ -156,8 +161,18 @@ struct LegendSetter {
         [label], look, x: widest + labelOffset, y: middle, align: .left, baseline: .middle, limit: p.number("labelLimit") ?? 160,
         role: .legendLabel, opacity: p.number("labelOpacity") ?? 1)
       items += placed.items
+      var right = max(widest, placed.bounds.isEmpty ? 0 : placed.bounds.x2)
+      if index < values.count, let value = self.values[values[index].categoryKey], let valueLook {
+        let number = text.place(
+          [value.text], valueLook, x: right + look.size / 2, y: middle, align: .left, baseline: .middle, role: .valueLabel, datum: value.datum)
+        items += number.items
+        right = max(right, number.bounds.x2)
+      }
       parts.append(items)
-      boxes.append(Box(0, 0, max(widest, placed.bounds.isEmpty ? 0 : placed.bounds.x2), height))
+      boxes.append(Box(0, 0, right, height))
+    }
+    if let room, isHorizontal, p["columns"] == nil, boxes.reduce(0, { $0 + $1.width + columnPadding }) - columnPadding > room {
+      return flow(parts, boxes, room: room, columnPadding: columnPadding, rowPadding: max(rowPadding, look.size / 3))
     }
     var grid = GridArrangement()
     grid.columns = max(1, columns == 0 ? texts.count : columns)
@@ -173,6 +188,25 @@ struct LegendSetter {
     for (index, origin) in grid.origins(of: boxes).enumerated() {
       items += parts[index].map { $0.moved(origin.x, origin.y) }
       bounds.union(boxes[index].moved(origin.x, origin.y))
+    }
+    return (items, bounds)
+  }
+
+  /// Entries one after the other, in as many rows as they need.
+  private func flow(
+    _ parts: [[SceneItem]], _ boxes: [Box], room: Double, columnPadding: Double, rowPadding: Double
+  ) -> (items: [SceneItem], bounds: Box) {
+    var items: [SceneItem] = []
+    var bounds = Box()
+    var (x, y, height) = (0.0, 0.0, 0.0)
+    for (part, box) in zip(parts, boxes) {
+      if x > 0, x + box.width > room {
+        (x, y, height) = (0, y + height + rowPadding, 0)
+      }
+      items += part.map { $0.moved(x, y) }
+      bounds.union(box.moved(x, y))
+      x += box.width + columnPadding
+      height = max(height, box.height)
     }
     return (items, bounds)
   }

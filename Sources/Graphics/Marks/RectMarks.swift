@@ -9,11 +9,23 @@ extension UnitEncoder {
     let paint = MarkPaint(self)
     let (xs, ys) = (rectSpan(.x), rectSpan(.y))
     let corners = Corners(self)
+    let least = unit.mark == .bar ? unit.config["figure"].number("minBarLength") ?? 0 : 0
     return drawnRows.compactMap { row in
-      guard let x = xs(row), let y = ys(row) else { return nil }
+      guard var x = xs(row), var y = ys(row) else { return nil }
+      if least > 0 {
+        // A bar that is not zero is seen.
+        if unit.orient == .horizontal { x = lengthened(x, to: least) } else { y = lengthened(y, to: least) }
+      }
       let box = Box(x.start, y.start, x.end, y.end)
       return item(box, corners, x, y, fill: paint.fill(row), stroke: paint.stroke(row), row: row)
     }
+  }
+
+  /// A span of some length with at least `least`, from its start on.
+  private func lengthened(_ span: Span, to least: Double) -> Span {
+    let length = abs(span.end - span.start)
+    guard length > 0, length < least else { return span }
+    return Span(start: span.start, end: span.start + (span.end > span.start ? least : -least))
   }
 
   /// Ticks: thin boxes across the axis.

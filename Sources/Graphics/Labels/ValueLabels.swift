@@ -1,0 +1,164 @@
+import Dataflow
+import Geometry
+import Grammar
+import Scales
+import Scene
+import StructuredData
+
+/// Values at the ends of bars and beside points of categories, with the digits of the data.
+struct ValueLabels {
+  var items: [SceneItem] = []
+  /// The channel of the measure, whose axis they make needless.
+  var channel: Channel?
+  /// Whether columns have no room for their values, so that rows would serve better.
+  var isCrowded = false
+  /// By how much the plot must be higher for rows to have room for their values; 1 where they have.
+  var stretch = 1.0
+}
+
+extension SceneBuilder {
+  /// The value labels of a plot; all of them or none: a reader takes a bar without a label for one without a value.
+  ///
+  /// - Parameter guides: what is drawn around the plot.
+  func valueLabels(_ view: ViewModel, _ size: PlotSize, guides: [Box] = []) -> ValueLabels {
+    let figure = config["figure"]
+    let units = view.units
+    guard figure.bool("valueLabels") == true, !units.contains(where: { $0.mark == .text }), !units.contains(where: { $0.table.rowCount > 4000 })
+    else { return ValueLabels() }
+    let labelled = units.compactMap { unit in measure(unit).map { (unit, $0) } }
+    // Two measured layers over one another would say two numbers of one place.
+    guard labelled.count == 1, let (unit, channel) = labelled.first else { return ValueLabels() }
+    var result = ValueLabels()
+    let look = TextLook(figure, prefix: "value")
+    let isRows = channel == .x
+    let encoder = encoder(unit, size)
+    let requests = requests(encoder, channel: channel, look: look)
+    let thickness = requests.map { isRows ? $0.mark.height : $0.mark.width }.filter { $0 > 0 }.min() ?? 0
+    let isLabelled = requests.count <= Int(figure.number("valueLabelLimit") ?? 60)
+    if isRows, thickness > 0, unit.mark == .bar {
+      result.stretch = max(1, (isLabelled ? look.size * 1.05 : figure.number("minBarThickness") ?? 8) / thickness)
+    }
+    guard isLabelled, !requests.isEmpty else { return result }
+    var placer = LabelPlacer()
+    for box in guides { placer.block(box) }
+    for (owner, request) in requests.enumerated() { placer.block(request.mark, owner: owner) }
+    for other in units where other.id != unit.id { block(other, size, &placer) }
+    var items: [SceneItem] = []
+    for (owner, request) in requests.enumerated() {
+      guard let place = placer.place(request.candidates.map(\.bounds), for: owner) else {
+        result.isCrowded = !isRows && unit.mark == .bar
+        return result
+      }
+      items += request.candidates[place].items
+    }
+    result.items = items
+    result.channel = channel
+    return result
+  }
+
+  /// The channel whose values a unit's marks can say one by one; nil where they are summed, parted or many at a place.
+  private func measure(_ unit: UnitModel) -> Channel? {
+    if let stack = unit.stack {
+      let isParted = !stack.stackBy.allSatisfy { part in stack.groupChannels.contains { unit.encoding[$0]?.field == part.field } }
+      if isParted { return nil }
+    }
+    func isPlain(_ channel: Channel) -> Bool {
+      guard let definition = unit.encoding[channel], definition.isField, definition.type == .quantitative, !definition.isBinned,
+        definition.path() != nil
+      else { return false }
+      return unit.encoding[channel.second ?? channel] == nil
+    }
+    switch unit.mark {
+    case .bar:
+      guard let orient = unit.orient else { return nil }
+      let channel: Channel = orient == .vertical ? .y : .x
+      return isPlain(channel) ? channel : nil
+    case .circle, .point, .square:
+      guard unit.encoding[.size] == nil else { return nil }
+      for (channel, other) in [(Channel.x, Channel.y), (.y, .x)] {
+        let isOnCategories = table[unit.id, other].map { scales[$0].type.hasCategories } ?? false
+        if isPlain(channel), isOnCategories { return channel }
+      }
+      return nil
+    default: return nil
+    }
+  }
+
+  private struct Request {
+    var mark: Box
+    var candidates: [(items: [SceneItem], bounds: Box)]
+  }
+
+  private func requests(_ encoder: UnitEncoder, channel: Channel, look: TextLook) -> [Request] {
+    let unit = encoder.unit
+    guard let path = unit.encoding[channel]?.path() else { return [] }
+    let column = unit.table.values(at: path)
+    let gap = look.size / 3
+    let isRows = channel == .x
+    let spans: (x: (Int) -> Span?, y: (Int) -> Span?)
+    if unit.mark == .bar {
+      spans = (encoder.rectSpan(.x), encoder.rectSpan(.y))
+    } else {
+      let (xs, ys) = (encoder.point(.x), encoder.point(.y))
+      let sizes = encoder.numbers("size")
+      let half = { (row: Int) in ((sizes(row) ?? 30) / .pi).squareRoot() }
+      // Seen from the label a symbol is a short bar about its centre.
+      spans = (
+        { row in xs(row).map { Span(start: $0 - half(row), end: $0 + half(row)) } },
+        { row in ys(row).map { Span(start: $0 + half(row), end: $0 - half(row)) } }
+      )
+    }
+    var requests: [Request] = []
+    for row in encoder.drawnRows {
+      guard let x = spans.x(row), let y = spans.y(row), let digits = column.digits(at: row) else { continue }
+      let isNegative = digits.hasPrefix("-")
+      let label = (isNegative ? "\u{2212}" : "") + figureDigits(isNegative ? String(digits.dropFirst()) : digits)
+      let datum = encoder.reference(row)
+      // At the end of the bar, else at its other side.
+      func placed(atEnd: Bool) -> (items: [SceneItem], bounds: Box) {
+        if isRows {
+          let isLeft = (x.end < x.start) == atEnd
+          let edge = isLeft ? min(x.start, x.end) - gap : max(x.start, x.end) + gap
+          return text.place(
+            [label], look, x: edge, y: (y.start + y.end) / 2, align: isLeft ? .right : .left, baseline: .middle, role: .valueLabel,
+            datum: datum)
+        }
+        let isDown = (y.end > y.start) == atEnd
+        let edge = isDown ? max(y.start, y.end) + gap : min(y.start, y.end) - gap
+        return text.place(
+          [label], look, x: (x.start + x.end) / 2, y: edge, align: .center, baseline: isDown ? .top : .bottom, role: .valueLabel,
+          datum: datum)
+      }
+      // What would stand on the names of the axis is no place.
+      let candidates = [placed(atEnd: true), placed(atEnd: false)].filter { candidate in
+        isRows ? candidate.bounds.x1 >= 0 : candidate.bounds.y2 <= encoder.size.height
+      }
+      requests.append(Request(mark: Box(x.start, y.start, x.end, y.end), candidates: candidates))
+    }
+    return requests
+  }
+
+  /// Takes the room of another layer's marks.
+  private func block(_ unit: UnitModel, _ size: PlotSize, _ placer: inout LabelPlacer) {
+    var encoder = encoder(unit, size)
+    for item in encoder.marks() {
+      guard let places = item.datum?.places, places.count > 1 else {
+        placer.block(item.bounds)
+        continue
+      }
+      for (a, b) in zip(places, places.dropFirst()) {
+        placer.block(from: (a.at.x.points, a.at.y.points), to: (b.at.x.points, b.at.y.points), width: 4)
+      }
+    }
+  }
+}
+
+/// A number's digits for a reader: in groups of three, and as a power of ten where they begin after three zeros.
+func figureDigits(_ digits: String) -> String {
+  guard let value = Double(digits), value != 0, value < 0.001 else { return groupedDigits(digits) }
+  let decimal = DecimalDigits(written: value)
+  let mantissa = decimal.digits.map { String($0) }
+  let raised = String(-decimal.exponent).map { digit in digit.wholeNumberValue.map { Array("⁰¹²³⁴⁵⁶⁷⁸⁹")[$0] } ?? digit }
+  let rest = mantissa.dropFirst().joined()
+  return (mantissa.first ?? "0") + (rest.isEmpty ? "" : "." + rest) + "×10⁻" + String(raised)
+}
