@@ -59,7 +59,14 @@ extension FigureCheck {
   }
 
   func distance(_ mark: DumpItem, _ label: DumpItem, only datum: String?) -> Double {
-    if mark.points.isEmpty { return mark.ink.distance(label.ink) }
+    if mark.points.isEmpty {
+      // A bar's label stands on the bar's own line; bars beside it are not in question.
+      if chart.form.hasBars {
+        let isOnLine = barsRise ? label.midX >= mark.x && label.midX <= mark.x + mark.w : label.inkMiddle >= mark.y && label.inkMiddle <= mark.y + mark.h
+        if !isOnLine { return .infinity }
+      }
+      return mark.ink.distance(label.ink)
+    }
     return mark.points.filter { datum == nil || $0.datum == datum }.map { point in
       DumpItem.Extent(x0: point.x, y0: point.y, x1: point.x, y1: point.y).distance(label.ink)
     }.min() ?? .infinity

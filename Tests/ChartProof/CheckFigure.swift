@@ -104,6 +104,7 @@ struct FigureCheck {
 
   /// The axis along which the lengths of bars follow the values: whichever fits better.
   var barsRise: Bool {
+    if [.rows, .groupedRows, .stackedRows, .normalizedRows].contains(chart.form) { return false }
     let lengths = marks.compactMap { mark in fact(mark.datum)?.value.map { (mark.w, mark.h, abs($0)) } }
     func residual(_ pick: ((Double, Double, Double)) -> Double) -> Double {
       guard let top = lengths.max(by: { $0.2 < $1.2 }), top.2 > 0 else { return 0 }
@@ -177,7 +178,7 @@ struct FigureCheck {
     var pairs: [(Double, Double)] = []
     for list in edges.values {
       var sum = 0.0
-      for edge in list.sorted(by: { $0.y > $1.y }) {
+      for edge in list.sorted(by: { ($0.y, $0.value) > ($1.y, $1.value) }) {
         sum += edge.value
         pairs.append((edge.y, sum))
       }

@@ -36,6 +36,8 @@ package struct DumpItem: Sendable, Equatable {
   package var midX: Double { x + w / 2 }
   package var midY: Double { y + h / 2 }
 
+  var inkMiddle: Double { (ink.y0 + ink.y1) / 2 }
+
   /// What is seen: of a text the ink of its letters, not its line.
   package var ink: Extent {
     guard isText, rotation == 0, size > 0 else { return Extent(x0: x, y0: y, x1: x + w, y1: y + h) }

@@ -57,7 +57,10 @@ struct SceneBuilder {
     setter.wraps = config["figure"].bool("labelWrap") ?? false
     setter.nameWidth = config["figure"].number("nameWidth")
     var laid: [(axis: AxisModel, laid: LaidAxis)] = []
-    for axis in axes { laid.append((axis, setter.lay(axis, scales[axis.scale], size: size, parts: axisParts(axis.side)))) }
+    for var axis in axes {
+      if room != nil, scales[axis.scale].type.isTime { axis.leastStep = leastStep(axis, units) }
+      laid.append((axis, setter.lay(axis, scales[axis.scale], size: size, parts: axisParts(axis.side))))
+    }
     if laid.contains(where: { $0.laid.isCrowded && $0.axis.side.isHorizontal }) { wantsRows = true }
     stretch = max(stretch, laid.map(\.laid.stretch).max() ?? 1)
     for entry in laid where !entry.laid.dropped.isEmpty {
@@ -81,12 +84,20 @@ struct SceneBuilder {
     group.bounds.union(axisBounds)
     var xy = Box(0, 0, size.width, size.height)
     xy.union(axisBounds)
+    // The legend of a figure stands clear of labels that reach over the plot.
+    if room != nil { xy.union(plotBounds) }
     var legends = collectLegends(view)
     if isRoot {
       placeLegends(&legends, into: &group, around: xy, plot: size)
     }
     addTitle(view, to: &group, isUnit: true)
     return Built(group: group, legends: legends, axes: axes)
+  }
+
+  private func leastStep(_ axis: AxisModel, _ units: [UnitModel]) -> Double? {
+    guard let unit = units.first(where: { $0.id == axis.unit }), let path = axis.definition.path() else { return nil }
+    let moments = Set(unit.table.values(at: path).values.map(\.scaled).filter(\.isFinite)).sorted()
+    return zip(moments, moments.dropFirst()).map { $1 - $0 }.min()
   }
 
   private func background(_ view: ViewModel, _ size: PlotSize) -> [SceneItem] {

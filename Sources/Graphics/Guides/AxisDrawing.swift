@@ -94,7 +94,7 @@ struct AxisSetter {
         bounds.union(labels.bounds)
         if scale.type.hasCategories {
           (laid.dropped, laid.isCrowded) = (labels.dropped, labels.isCrowded)
-          if !isX, nameWidth != nil, scale.step > 0 { laid.stretch = max(1, (labels.tallest + (p.number("labelSeparation") ?? 0)) / scale.step) }
+          if !isX, nameWidth != nil, scale.step > 0 { laid.stretch = max(1, (labels.tallest + (p.number("labelSeparation") ?? 0) + 1) / scale.step) }
         }
       }
     }
@@ -139,6 +139,14 @@ struct AxisSetter {
     let given = p["values"]?.sequence?.map { resolver.value($0, timeUnit: definition.timeUnit) }
     let count = self.tickCount(axis, scale, length: length)
     var values = given ?? scale.ticks(count, minStep: minStep(axis, scale))
+    if given == nil, let least = axis.leastStep, scale.type.isTime {
+      // Fewer ticks until none lies between two data.
+      var number = Double(values.count)
+      while number > 2, zip(values, values.dropFirst()).contains(where: { $1.scaled - $0.scaled < 0.9 * least }) {
+        number -= 1
+        values = scale.ticks(.number(number), minStep: least)
+      }
+    }
     if given != nil, !scale.type.hasCategories {
       values = values.filter { value in scale.number(value).map { $0 >= -1e-6 - 0.5 && $0 <= length + 0.5 } ?? false }
     }
@@ -176,7 +184,8 @@ struct AxisSetter {
 
   private func minStep(_ axis: AxisModel, _ scale: ScaleFunction) -> Double? {
     if let step = axis.properties.number("tickMinStep") { return step }
-    // Moments are not marked in finer steps than their unit.
+    // Moments are not marked in finer steps than their unit or than the data have.
+    if let least = axis.leastStep, scale.type.isTime, axis.definition.timeUnit == nil { return least }
     guard let unit = axis.definition.timeUnit, scale.type.isTime, axis.properties["tickCount"] == nil else { return nil }
     return unit.end(of: 978_307_200_000) - 978_307_200_000
   }

@@ -31,6 +31,8 @@ struct AxisModel: Sendable {
   var scale: Int
   var config: Config
   var unit: Int
+  /// The least distance in time between two data, where ticks are to be no finer.
+  var leastStep: Double?
 
   /// One axis for two views that share its scale: titles are joined where they differ.
   mutating func merge(_ other: AxisModel) {
