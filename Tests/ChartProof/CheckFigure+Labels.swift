@@ -90,11 +90,11 @@ extension FigureCheck {
     let axes = tickLabels
     for (items, along) in [(axes.x, { (item: DumpItem) in item.midX }), (axes.y, { (item: DumpItem) in item.baseline })] {
       let pairs = items.compactMap { item in item.text.flatMap(Self.number).map { (along(item), $0) } }.sorted { $0.0 < $1.0 }
-      // The ends may be set flush with the plot.
-      let inner = Array(pairs.dropFirst().dropLast())
-      guard inner.count > 2, let first = inner.first, let last = inner.last, last.1 != first.1 else { continue }
-      let slope = (last.0 - first.0) / (last.1 - first.1)
-      for pair in inner where abs(first.0 + slope * (pair.1 - first.1) - pair.0) > 3 {
+      guard pairs.count > 2 else { continue }
+      // Labels at the ends may be set flush with the plot, by half their width.
+      let slopes = zip(pairs, pairs.dropFirst()).map { ($1.0 - $0.0) / ($1.1 - $0.1) }
+      let middle = slopes.sorted()[slopes.count / 2]
+      for (slope, pair) in zip(slopes, pairs.dropFirst()) where !(abs(slope / middle - 1) < 0.5) {
         say(.labels, "the tick \(pair.1) is off the scale of the others")
         break
       }
@@ -132,7 +132,7 @@ extension FigureCheck {
       if !isNamed { say(.legend, "nothing says which marks are “\(name)”") }
     }
     for symbol in symbols where symbol.series.map({ colors[$0] == nil }) ?? true {
-      let isEmpty = symbol.series.map { name in !chart.facts.contains { ($0.series ?? $0.category) == name && $0.value != nil && $0.value != 0 } } ?? false
+      let isEmpty = symbol.series.map { name in names.contains(name) && !chart.facts.contains { ($0.series ?? $0.category) == name && $0.value != nil && $0.value != 0 } } ?? false
       if !isEmpty { say(.legend, "“\(symbol.series ?? "")” stands for no mark") }
     }
     for name in names where !texts.contains(where: { $0.role == "legend-label" }) && directs.isEmpty && colors[name] != nil {
