@@ -87,6 +87,11 @@ package struct PanelBlock: Sendable {
   package var anchor: String?
   package var spaceBefore: Length
   package var spaceAfter: Length
+  /// The head of a chapter: what stands above it at a page's top, and what instead where it begins below another chapter.
+  package var opening: (atTop: [Block], withinPage: [Block])?
+  package var keepWithNext = false
+  /// How far the ground reaches beyond the block: to the edges of the page.
+  package var reach = Insets.zero
 
   package init(
     _ blocks: [Block], padding: Insets, fill: Color?, sideRule: Stroke? = nil, spaceBefore: Length = .zero,

@@ -58,7 +58,7 @@ package struct BlockSetter {
         after = text.spaceAfter
         keepNext = text.keepWithNext
       case .figure(let figure):
-        if figure.floats, !flow.boxes.isEmpty {
+        if figure.floats, !flow.boxes.isEmpty, !keep {
           flow.floats.append(
             .init(box: box(figure, width: width, within: path), after: flow.boxes.count - 1, spaceAfter: figure.spaceAfter))
           continue
@@ -81,8 +81,9 @@ package struct BlockSetter {
         next.boxes = [set(panel, width: width, within: path)]
         before = panel.spaceBefore
         after = panel.spaceAfter
+        keepNext = panel.keepWithNext
       case .columns(let columns):
-        if columns.floats, !flow.boxes.isEmpty {
+        if columns.floats, !flow.boxes.isEmpty, !keep {
           var box = set(columns, within: path)
           box.spaceBefore = columns.spaceBefore
           flow.floats.append(.init(box: box, after: flow.boxes.count - 1, spaceAfter: columns.spaceAfter))
@@ -191,7 +192,8 @@ package struct BlockSetter {
       .elastic { height in
         var frame = Frame(size: Size(width: width, height: height))
         if let fill = panel.fill {
-          frame.place(.shape(Shape(.rect(frame.size, radius: .zero), fill: fill)), at: .zero, role: .background)
+          let ground = Rect(origin: .zero, size: frame.size).inset(by: panel.reach.negated)
+          frame.place(.shape(Shape(.rect(ground.size, radius: .zero), fill: fill)), at: ground.origin, role: .background)
         }
         if let rule = panel.sideRule {
           frame.place(
@@ -209,6 +211,12 @@ package struct BlockSetter {
     box.role = .body
     box.anchors = (panel.anchor.map { [$0] } ?? []) + stack.anchors
     box.footnotes = stack.footnotes
+    if let opening = panel.opening {
+      box.opensChapter = true
+      box.opensSection = true
+      box.continuation = flow(opening.atTop, width: width, within: path).boxes
+      box.withinPage = flow(opening.withinPage, width: width, within: path).boxes
+    }
     return box
   }
 
@@ -253,5 +261,11 @@ extension Length {
   /// The next multiple of `step`, forgiving rounding noise.
   package func rounded(upTo step: Length) -> Length {
     step > .zero ? step * ((self / step) - 1e-6).rounded(.up) : self
+  }
+}
+
+extension Insets {
+  fileprivate var negated: Insets {
+    Insets(top: .zero - top, right: .zero - right, bottom: .zero - bottom, left: .zero - left)
   }
 }

@@ -13,10 +13,16 @@ package func composePage(_ flow: Flow, _ span: PageSpan, size: Size, fill: Bool)
     floats.removeFirst()
   }
   for i in span.boxes {
-    if i == span.boxes.lowerBound {
-      for head in flow.boxes[i].continuation { line.append((head, .zero)) }
+    var box = flow.boxes[i]
+    if i == span.boxes.lowerBound, line.isEmpty || !box.opensChapter {
+      for head in box.continuation { line.append((head, .zero)) }
+    } else if var opening = box.withinPage.first {
+      // It takes the box's place, with the space above it.
+      opening.spaceBefore += box.spaceBefore
+      box.spaceBefore = .zero
+      line += [(opening, .zero)] + box.withinPage.dropFirst().map { ($0, .zero) }
     }
-    line.append((flow.boxes[i], .zero))
+    line.append((box, .zero))
     while let float = floats.first, float.after <= i, isParagraphEnd(flow, i) || i == span.boxes.upperBound - 1 {
       line.append((float.box, float.spaceAfter))
       floats.removeFirst()

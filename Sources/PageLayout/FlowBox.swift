@@ -38,8 +38,13 @@ package struct FlowBox: Sendable {
   package var anchors: [String] = []
   /// The first line of a section's heading: figures of the section before do not like to come after it.
   package var opensSection = false
-  /// Set above this box when a page starts with it: a table's head, with 续表.
+  /// The first box of a chapter that may begin below another one: the page before it may end early.
+  package var opensChapter = false
+  /// Set above this box when a page's text starts with it: a table's head, with 续表; a chapter's large number, if no figure
+  /// stands above it.
   package var continuation: [FlowBox] = []
+  /// Set above this box when no page starts with it: what parts a chapter from the one before.
+  package var withinPage: [FlowBox] = []
   /// Lines of notes at the foot of the page on which this box stands.
   package var footnotes: [FlowBox] = []
 
@@ -51,6 +56,9 @@ package struct FlowBox: Sendable {
   package init(_ frame: Frame) {
     self.init(.frame(frame), height: Extent(frame.size.height))
   }
+
+  /// Whether a page that ends above this box ends a part.
+  var endsPageBefore: Bool { opensChapter || breakBefore == -.infinity }
 
   package func frame(height: Length) -> Frame {
     switch content {

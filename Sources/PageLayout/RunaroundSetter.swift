@@ -9,7 +9,9 @@ extension BlockSetter {
     var figure = box(block.figure, width: block.figureWidth, within: path)
     figure.spaceBefore = .zero
     let height = figure.height.natural
-    let limit = height + block.clearance
+    // The figure's first line stands level with the text's, clear of a heading above.
+    let drop = grid / 4
+    let limit = drop + height + block.clearance
     var beside = Flow()
     var below = Flow()
     var y = Length.zero
@@ -28,15 +30,15 @@ extension BlockSetter {
       space = text.spaceAfter
     }
     var flow = Flow()
-    flow.boxes = [joined(figure, height: height, at: width - block.figureWidth, BoxStack(beside, width: width))]
+    flow.boxes = [joined(figure, height: height, at: Point(x: width - block.figureWidth, y: drop), BoxStack(beside, width: width))]
     flow.append(below)
     return flow
   }
 
-  private func joined(_ figure: FlowBox, height: Length, at left: Length, _ text: BoxStack) -> FlowBox {
-    let total = max(height, text.extent.natural).rounded(upTo: grid)
+  private func joined(_ figure: FlowBox, height: Length, at corner: Point, _ text: BoxStack) -> FlowBox {
+    let total = max(corner.y + height, text.extent.natural).rounded(upTo: grid)
     var page = FrameComposer(size: Size(width: text.width, height: total))
-    page.place(figure, height: height, at: Point(x: left, y: .zero))
+    page.place(figure, height: height, at: corner)
     var frame = page.finished()
     frame.merge(text.frame(height: text.extent.natural), at: .zero)
     var box = FlowBox(frame)

@@ -1,5 +1,5 @@
 import Geometry
-import PageLayout
+@testable import PageLayout
 import Scene
 import Testing
 
@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test func forbiddenBreaksAreNotTaken() {
-    var boxes = (0..<20).map { _ in box(10) }
+    var boxes = (0..<25).map { _ in box(10) }
     boxes[10].breakBefore = .infinity
     let pages = paginate(flow(boxes), heights: hundred)
     #expect(pages.allSatisfy { $0.boxes.lowerBound != 10 })
@@ -93,6 +93,74 @@ import Testing
     #expect(page.size == Size(100, 100))
     let stack = BoxStack(material, width: .pt(100))
     #expect(stack.extent == .init(least: .pt(75), natural: .pt(85), greatest: .pt(115)))
+  }
+
+  /// A part does not end on a few lines: the pages before give some of theirs.
+  @Test func thePartDoesNotEndOnAFewLines() {
+    let pages = paginate(flow((0..<21).map { _ in box(10) }), heights: hundred)
+    #expect(pages.count == 3)
+    #expect(pages.last.map { $0.boxes.count >= 3 } == true)
+  }
+
+  func chapterOpener(_ height: Double) -> FlowBox {
+    var opener = box(height, space: 20)
+    opener.opensChapter = true
+    opener.opensSection = true
+    opener.continuation = [box(30)]
+    opener.withinPage = [box(10)]
+    return opener
+  }
+
+  /// A chapter begins below the one before where that fills little of its page, and on a page of its own otherwise.
+  @Test func chaptersJoinWhereAPageWouldStayEmpty() {
+    func pages(before: Int) -> [Range<Int>] {
+      var boxes = (0..<before).map { _ in box(10) } + [chapterOpener(20)] + (0..<14).map { _ in box(10) }
+      boxes[before + 1].breakBefore = .infinity
+      return paginate(flow(boxes), heights: hundred).map(\.boxes)
+    }
+    #expect(pages(before: 4).first.map { $0.upperBound > 5 } == true)
+    #expect(pages(before: 9).first == 0..<9)
+  }
+
+  /// The large number stands at a page's top only, the rule within a page only.
+  @Test func aChaptersHeadHasTwoForms() {
+    let measure = FlowMeasure(flow([box(10), chapterOpener(20), box(10)]))
+    #expect(measure.extent(0..<3, floats: 0..<0).natural == .pt(10 + 20 + 10 + 20 + 10))
+    #expect(measure.extent(1..<3, floats: 0..<0).natural == .pt(30 + 20 + 10))
+  }
+
+  @Test func columnsOfTheLastPageEndLevel() {
+    let spans = placed([Stretch(flow((0..<30).map { _ in box(10) }), columns: 2)], height: .pt(100))
+    #expect(spans.map(\.span.boxes.count) == [10, 10, 5, 5])
+    #expect(spans.map(\.page) == [0, 0, 1, 1])
+    #expect(spans.map(\.column) == [0, 1, 0, 1])
+  }
+
+  /// What follows a stretch of columns begins below the longest of them, and what spans the page stands between.
+  @Test func stretchesStandBelowEachOther() {
+    let wide = Stretch(flow([box(20)]))
+    let narrow = Stretch(flow((0..<8).map { _ in box(10) }), columns: 2, spaceBefore: .pt(5))
+    let spans = placed([wide, narrow, wide], height: .pt(100))
+    #expect(spans.map(\.top) == [.zero, .pt(25), .pt(25), .pt(65)])
+    #expect(spans.allSatisfy { $0.page == 0 })
+  }
+
+  /// Two columns of a page that is partly taken hold less than those of the pages after it.
+  @Test func theFirstPageOfAStretchMayBeShort() {
+    let spans = placed(
+      [Stretch(flow([box(50)])), Stretch(flow((0..<40).map { _ in box(10) }), columns: 2)], height: .pt(100))
+    #expect(spans.map(\.span.boxes.count) == [1, 5, 5, 10, 10, 5, 5])
+  }
+
+  @Test func manyFiguresAreLinear() {
+    let clock = ContinuousClock()
+    func time(_ count: Int) -> Duration {
+      var material = flow((0..<count * 8).map { _ in box(14) })
+      material.floats = (0..<count).map { .init(box: box(150), after: $0 * 8 + 3, spaceAfter: .pt(18)) }
+      return clock.measure { _ = paginate(material, heights: PageHeights(first: .pt(684), others: .pt(684))) }
+    }
+    _ = time(50)
+    #expect(time(400) < time(100) * 12)
   }
 
   @Test func longMaterialIsLinear() {

@@ -38,13 +38,41 @@ struct BlockAssembly {
           i += 1
           text.append(source[i])
         }
-        out.append(beside(text, figure))
+        out += beside(text, figure, width: width)
       } else {
         out += blocks(source[i], width: width, in: place)
       }
       i += 1
     }
     return out
+  }
+
+  /// A chapter parted into what runs in the layout's columns of text and what spans them: its head, rows of cards or figures,
+  /// tables with many columns.
+  func runs(_ opener: Block, _ source: [ReportBlock]) -> [(blocks: [Block], width: Length, columns: Int)] {
+    let columns = layout.textColumns
+    guard columns > 1 else { return [([opener] + blocks(source, width: layout.measure), layout.measure, 1)] }
+    let narrow = layout.measure(textColumns: columns)
+    var runs: [(blocks: [Block], width: Length, columns: Int)] = [([opener], layout.measure, 1)]
+    var waiting: [ReportBlock] = []
+    func finish() {
+      if !waiting.isEmpty { runs.append((blocks(waiting, width: narrow), narrow, columns)) }
+      waiting = []
+    }
+    for block in source {
+      guard block.spansColumns else {
+        waiting.append(block)
+        continue
+      }
+      // A heading stays with what it stands above.
+      var heads: [ReportBlock] = []
+      while case .heading? = waiting.last { heads.insert(waiting.removeLast(), at: 0) }
+      finish()
+      let wide = blocks(heads + [block], width: layout.measure)
+      if runs.last?.columns == 1 { runs[runs.count - 1].blocks += wide } else { runs.append((wide, layout.measure, 1)) }
+    }
+    finish()
+    return runs
   }
 
   private func blocks(_ block: ReportBlock, width: Length, in place: Surroundings) -> [Block] {
@@ -59,8 +87,10 @@ struct BlockAssembly {
       return self.list(list, width: width, in: place)
     case .chart(let figure):
       let columns = place.isPanel ? layout.columns / 2 + 1 : layout.columns
-      return [.figure(self.figure(figure, heights: heights(figure, columns: columns), floats: !place.isPanel))]
+      let heights = heights(figure, width: place.isPanel ? layout.width(columns: columns) : width, isFull: !isNarrow(width))
+      return [.figure(self.figure(figure, heights: heights, floats: !place.isPanel && !layout.isEndless))]
     case .chartRow(let figures):
+      guard !isNarrow(width) else { return figures.flatMap { blocks(.chart($0), width: width, in: place) } }
       return [row(figures, width: width)]
     case .cards(let cards):
       return cardRows(cards, width: width)
@@ -274,10 +304,13 @@ struct BlockAssembly {
     return block
   }
 
-  /// What a figure needs at the width of so many columns, in quarter steps of the grid, within what the layout allows.
-  private func heights(_ figure: ChartFigure, columns: Int) -> FlowBox.Extent {
-    let bounds = columns > layout.columns / 2 ? layout.fullFigure : layout.halfFigure
-    let extent = chartExtent(figure.spec, width: layout.width(columns: columns), context: charts)
+  /// Too narrow for two figures side by side.
+  private func isNarrow(_ width: Length) -> Bool { width < .pt(330) }
+
+  /// What a figure needs at a width, in quarter steps of the grid, within what the layout allows.
+  private func heights(_ figure: ChartFigure, width: Length, isFull: Bool) -> FlowBox.Extent {
+    let bounds = isFull ? layout.fullFigure : layout.halfFigure
+    let extent = chartExtent(figure.spec, width: width, context: charts)
     func step(_ height: Length) -> Length { (height + numberLeading(figure)).rounded(upTo: grid / 4) }
     // A figure with rows is as high as they are: text is never shrunk, nor a row left out.
     guard extent.greatest > extent.natural else {
@@ -298,10 +331,10 @@ struct BlockAssembly {
     let columns = figures.map { figure in
       ColumnsBlock.Column(
         width: figures.count == 1 ? width : layout.width(columns: span),
-        [.figure(self.figure(figure, heights: heights(figure, columns: span), floats: false))])
+        [.figure(self.figure(figure, heights: heights(figure, width: layout.width(columns: span), isFull: figures.count == 1), floats: false))])
     }
     var block = ColumnsBlock(columns, gutter: layout.gutter, spaceBefore: grid, spaceAfter: grid)
-    block.floats = true
+    block.floats = !layout.isEndless
     return .columns(block)
   }
 
@@ -331,8 +364,9 @@ struct BlockAssembly {
     return block
   }
 
-  /// A figure in the right columns; the text, with the paragraphs that follow it, runs round it.
-  private func beside(_ text: [ReportBlock], _ figure: ChartFigure) -> Block {
+  /// A figure in the right columns; the text, with the paragraphs that follow it, runs round it. Text that would leave a hole
+  /// below itself stands above the figure, and so does text in a narrow measure.
+  private func beside(_ text: [ReportBlock], _ figure: ChartFigure, width: Length) -> [Block] {
     let half = layout.columns / 2
     let left = layout.width(columns: half)
     let right = layout.width(columns: layout.columns - half)
@@ -341,10 +375,28 @@ struct BlockAssembly {
     let lines = text.compactMap { block -> TextBlock? in
       if case .paragraph(let inlines) = block { body(inlines) } else { nil }
     }
-    return .runaround(
-      RunaroundBlock(
-        lines, figure: self.figure(figure, heights: heights(figure, columns: half), floats: false), figureWidth: right,
-        narrowMeasure: min(left, styles.size(.body) * characters), clearance: grid / 2, spaceAfter: .zero))
+    let heights = heights(figure, width: right, isFull: false)
+    guard !isNarrow(width), self.height(of: text, characters: characters) >= heights.natural * 0.8 else {
+      // The figure stands below the paragraph that speaks of it.
+      return lines.prefix(1).map { .text($0) } + blocks(.chart(figure), width: width, in: Surroundings())
+        + lines.dropFirst().map { .text($0) }
+    }
+    return [
+      .runaround(
+        RunaroundBlock(
+          lines, figure: self.figure(figure, heights: heights, floats: false), figureWidth: right,
+          narrowMeasure: min(left, styles.size(.body) * characters), clearance: grid / 2, spaceAfter: .zero))
+    ]
+  }
+
+  /// How high paragraphs will be about, in lines of so many full characters.
+  private func height(of text: [ReportBlock], characters: Double) -> Length {
+    let lines = text.reduce(0.0) { sum, block in
+      guard case .paragraph(let inlines) = block else { return sum }
+      let ems = inlines.text.unicodeScalars.reduce(2.0) { $0 + ($1.isASCII ? 0.5 : 1) }
+      return sum + (ems / max(1, characters)).rounded(.up)
+    }
+    return styles.leading(.body) * lines
   }
 
   /// A picture with its number and title below it; as large as its pixels at 144 an inch, within the measure and three fifths
@@ -418,5 +470,17 @@ extension KPI {
   /// The card in one line, for readers who do not see it.
   fileprivate var spoken: String {
     ([label + " " + before + number + unit] + [change].compactMap { $0 } + chips).joined(separator: " ")
+  }
+}
+
+extension ReportBlock {
+  /// Whether it stands across all columns of text.
+  fileprivate var spansColumns: Bool {
+    switch self {
+    case .cards(let cards): cards.count > 2
+    case .chartRow: true
+    case .table(let table): table.columns.count > 3
+    default: false
+    }
   }
 }

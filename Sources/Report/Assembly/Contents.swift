@@ -36,12 +36,13 @@ func contentsPages(
     var box = contentsLine(line, width: width, layout: layout, styles: styles, typesetter: typesetter)
     box.tags = [document, list, tags.tag(.contentsItem)]
     if line.level == 1, i > 0 { box.spaceBefore = layout.baseline / 2 }
-    box.breakBefore = i == 0 || (line.level == 2 && lines[i - 1].level == 1) ? .infinity : 0
+    box.breakBefore = i == 0 || (line.level == 2 && lines[i - 1].level == 1) || i + 1 == lines.count ? .infinity : 25
     flow.boxes.append(box)
   }
   if !figures.isEmpty {
     var head = heading(vocabulary.figuresAndTables, level: 2)
     head.spaceBefore = layout.baseline * 2
+    head.opensChapter = true
     head.tags = [document, tags.tag(.heading(2))]
     flow.boxes.append(head)
     let list = tags.tag(.contents)

@@ -18,9 +18,16 @@ extension Styles {
       }
     }
     var copy = title
-    copy.words = kept.filter { $0.count > 1 }
+    copy.words = phrases(scalars) ?? kept.filter { $0.count > 1 }
     return copy
   }
+}
+
+/// Where a title has wide blanks, they part its lines: 湖南发布白皮书　发明专利突破10万件. Nil for a title without, or with a part
+/// too long for a line.
+private func phrases(_ title: [Unicode.Scalar]) -> [Range<Int>]? {
+  let parts = title.split(separator: "\u{3000}").map { $0.startIndex..<$0.endIndex }
+  return parts.count > 1 && parts.allSatisfy { $0.count <= 18 } ? parts : nil
 }
 
 /// What leans on the word before it.

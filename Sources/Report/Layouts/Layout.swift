@@ -7,8 +7,26 @@ package import StructuredData
 package struct Layout: Sendable {
   package enum Section: String, Hashable, Sendable, CaseIterable {
     case cover, contents
+    /// Title, issuer and date in a band above the text, where there is no cover.
+    case masthead
     case keyFigures = "key-figures"
     case chapters, comparison, derived, sources, card
+  }
+
+  /// Where a chapter begins.
+  package enum ChapterStart: String, Hashable, Sendable, CaseIterable {
+    /// Each on a page of its own.
+    case page
+    /// Below the one before, where that leaves too much of its page empty.
+    case joined
+  }
+
+  /// What is told of articles.
+  package enum Telling: String, Hashable, Sendable, CaseIterable {
+    /// Their text with figures, chapter by chapter.
+    case articles
+    /// What their figures prove, each with a figure and a sentence.
+    case claims
   }
 
   package var name: String
@@ -27,6 +45,16 @@ package struct Layout: Sendable {
   package var fullFigure: ClosedRange<Length>
   package var halfFigure: ClosedRange<Length>
   package var sections: [Section]
+  /// Columns of running text.
+  package var textColumns = 1
+  package var chapterStart = ChapterStart.joined
+  package var telling = Telling.articles
+  /// Of claims: how many are told.
+  package var mostClaims = 12
+  /// A page ends with its text, at `page.height` at the latest.
+  package var isEndless = false
+  /// Pages are enlarged by this when they are finished; all other lengths are those before.
+  package var scale = 1.0
   /// Designed in pixels: one unit is one pixel of the PNG.
   package var isPixelDesign: Bool
 
@@ -34,6 +62,10 @@ package struct Layout: Sendable {
   package func width(columns span: Int) -> Length {
     let column = (measure - gutter * Double(columns - 1)) / Double(columns)
     return column * Double(span) + gutter * Double(span - 1)
+  }
+  /// The width of a column of running text.
+  package func measure(textColumns: Int) -> Length {
+    (measure - gutter * 2 * Double(textColumns - 1)) / Double(textColumns)
   }
   package var measure: Length { page.width - margins.left - margins.right }
   package var typeArea: Size { Size(width: measure, height: page.height - margins.top - margins.bottom) }
@@ -51,23 +83,40 @@ extension Layout {
     let baseline = fields.optional("baseline", .length(in: 4...144), "The baseline grid.")
     let furniture = fields.optional("furniture", Layout.furniture, "Running head and folio.")
     let figure = fields.optional("figure", figures, "Heights of figures.")
+    let textColumns = fields.optional("text-columns", .integer(in: 1...4), "Columns of running text.")
+    let chapterStart = fields.optional("chapter-start", .choice(ChapterStart.self), "Where a chapter begins.")
+    let telling = fields.optional("telling", .choice(Telling.self), "Whether articles are told by their text or by what their figures prove.")
+    let mostClaims = fields.optional("claims", .integer(in: 1...60), "How many claims are told.")
+    let scale = fields.optional(
+      "scale", .number(in: 0.25...8), "Pixels of the page for a point of type and figures; `page` and `margins` are as printed.")
     // Taken from the layout that it names before this one is read.
     fields.ignore("extends")
     let sections = fields.required("sections", .list(of: .choice(Section.self)), "What is made, in order.")
-    guard let name, let page, let margins, let sections else { return nil }
+    guard let name, var page, var margins, let sections else { return nil }
+    if let scale {
+      page.size = Size(width: page.size.width / scale, height: page.size.height / scale)
+      margins = Insets(
+        top: margins.top / scale, right: margins.right / scale, bottom: margins.bottom / scale, left: margins.left / scale)
+    }
     let measure = page.size.width - margins.left - margins.right
     if measure.points < 36 || (page.size.height - margins.top - margins.bottom).points < 36 {
       fields.findings.add(
         .error("layout.margins", "the margins leave no room for a type area", at: fields.span(of: "margins")))
       return nil
     }
-    let layout = Layout(
+    var layout = Layout(
       name: name, theme: theme ?? FileReference("annual"), page: page.size, margins: margins, columns: columns ?? 12,
       gutter: gutter ?? .pt(12), baseline: baseline ?? .pt(18), head: furniture?.head ?? .pt(45),
       folio: furniture?.folio ?? .pt(30),
       fullFigure: figure?.full ?? Length.pt(198)...Length.pt(288),
       halfFigure: figure?.half ?? Length.pt(162)...Length.pt(252), sections: sections,
       isPixelDesign: page.isPixels)
+    layout.textColumns = textColumns ?? 1
+    layout.chapterStart = chapterStart ?? .joined
+    layout.telling = telling ?? .articles
+    layout.mostClaims = mostClaims ?? 12
+    layout.isEndless = page.isEndless
+    layout.scale = scale ?? 1
     return layout.isSound(&fields) ? layout : nil
   }
 
@@ -77,6 +126,14 @@ extension Layout {
     if gutter * Double(columns - 1) >= measure {
       problems.append(
         .error("layout.gutter", "\(columns) columns with these gutters are wider than the type area", at: fields.span(of: "gutter")))
+    }
+    if measure(textColumns: textColumns).points < 100 {
+      problems.append(
+        .error("layout.text-columns", "\(textColumns) columns leave no room for a line", at: fields.span(of: "text-columns")))
+    }
+    if telling == .articles, fields.has("claims") {
+      problems.append(
+        .error("layout.claims", "`claims` counts for `telling: claims` only", at: fields.span(of: "claims"), hint: "leave one of the two out"))
     }
     if baseline > typeArea.height / 4 {
       problems.append(.error("layout.baseline", "the type area holds less than four lines", at: fields.span(of: "baseline")))
@@ -94,13 +151,14 @@ extension Layout {
     return problems.isEmpty
   }
 
-  private static let size = StructuredData.Shape<(size: Size, isPixels: Bool)>.record("PageSize") { fields in
+  private static let size = StructuredData.Shape<(size: Size, isPixels: Bool, isEndless: Bool)>.record("PageSize") { fields in
     // PDF pages end at 14,400 points (ISO 32000-1, annex C).
     let width = fields.required("width", .length(in: 72...14_400))
     let height = fields.required("height", .length(in: 72...14_400))
+    let isEndless = fields.optional("endless", .bool, "A page ends with its text; `height` is the greatest.")
     guard let width, let height else { return nil }
     let isPixels = fields.node["width"]?.text?.hasSuffix("px") ?? false
-    return (Size(width: width, height: height), isPixels)
+    return (Size(width: width, height: height), isPixels, isEndless ?? false)
   }
 
   private static let insets = StructuredData.Shape<Insets>.record("Margins") { fields in

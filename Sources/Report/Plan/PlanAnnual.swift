@@ -17,8 +17,20 @@ package func planAnnual(_ evidence: Evidence, language: Language) -> ReportSourc
   if let comparison = planner.comparison() { chapters.append(comparison) }
   if let derived = planner.derivedAndChecks() { chapters.append(derived) }
   chapters.append(planner.dataAndSources())
-  source.chapters = chapters
+  source.chapters = joined(chapters)
   return source
+}
+
+/// Chapters of one title that follow each other as one.
+private func joined(_ chapters: [ReportSource.Chapter]) -> [ReportSource.Chapter] {
+  chapters.reduce(into: []) { joined, chapter in
+    guard let last = joined.last, last.title == chapter.title, last.section == chapter.section else {
+      joined.append(chapter)
+      return
+    }
+    joined[joined.count - 1].lead = last.lead.isEmpty ? chapter.lead : last.lead
+    joined[joined.count - 1].blocks += chapter.blocks
+  }
 }
 
 /// Heights of the cover's bars: one for each level that is stated.

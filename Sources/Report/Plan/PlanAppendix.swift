@@ -49,7 +49,7 @@ extension Planner {
           .init([
             [.text(figure.name)], [.text(figure.area ?? "—")], [.text(period(of: figure))],
             [.text(figureText(figure, in: figureLanguage))], [.text(interval(of: figure))],
-            [.text(figure.derivation?.expression ?? "")],
+            [.text(unbrokenWithinBrackets(figure.derivation?.expression ?? ""))],
           ])
         })
       table.anchor = "table-derived"
@@ -188,4 +188,16 @@ extension Planner {
         "WhitePaper made this report from \(evidence.set.documents.count) public texts and read \(figures) figures in \(sentences) sentences. Each figure in the text leads to its sentence in this chapter, where the numeral is marked. What is called derived is not stated in the sources; its arithmetic and interval stand in the chapter before. Figures that a company or a school gives of itself, and plans or targets, are listed but not charted."
     }
   }
+}
+
+/// A formula that is parted between its terms and not within brackets.
+private func unbrokenWithinBrackets(_ formula: String) -> String {
+  var depth = 0
+  var out = String.UnicodeScalarView()
+  for scalar in formula.unicodeScalars {
+    if scalar == "(" || scalar == "（" { depth += 1 }
+    if scalar == ")" || scalar == "）" { depth -= 1 }
+    out.append(scalar == " " && depth > 0 ? "\u{A0}" : scalar)
+  }
+  return String(out)
 }

@@ -38,7 +38,7 @@ extension Layout.Section {
   var isChapter: Bool {
     switch self {
     case .keyFigures, .chapters, .comparison, .derived, .sources: true
-    case .cover, .contents, .card: false
+    case .masthead, .cover, .contents, .card: false
     }
   }
 }

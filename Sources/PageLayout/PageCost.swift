@@ -1,0 +1,38 @@
+import Geometry
+
+/// What a page's filling costs: one model for pages, slides, cards, columns and endless pages.
+///
+/// A full page costs nothing. One that ends within a chapter costs the square of what stays empty beyond the stretch of its
+/// figures. One after which a chapter begins may end earlier, but not on less than a third; neither may the last.
+enum PageCost {
+  /// A chapter that begins below another one, on its page.
+  static let joined = 50.0
+  /// Less of the page than this is pulled together with what stands before, or spread.
+  static let leastEnd = 1.0 / 3
+  /// What counts as full at the end of a part.
+  static let full = 0.85
+
+  static func within(_ need: FlowBox.Extent, height: Length) -> Double {
+    if need.natural > height { return shrunk(need, height) }
+    let fill = need.greatest / height
+    let empty = max(0, 1 - fill)
+    let stretched = max(0, min(1, fill) - need.natural / height)
+    return 2000 * empty * empty + 60 * stretched + 1
+  }
+
+  /// Of the last page, which ends where its text does.
+  static func last(_ need: FlowBox.Extent, height: Length) -> Double {
+    need.natural <= height && need.natural / height >= leastEnd ? 0 : end(need, height: height)
+  }
+
+  /// Of a page that ends a part, where the next could begin on it.
+  static func end(_ need: FlowBox.Extent, height: Length) -> Double {
+    if need.natural > height { return shrunk(need, height) }
+    let fill = need.natural / height
+    if fill < leastEnd { return 190 + 1500 * (leastEnd - fill) }
+    return fill < full ? 360 * (full - fill) : 0
+  }
+
+  /// Shrinking figures is worse than stretching them.
+  private static func shrunk(_ need: FlowBox.Extent, _ height: Length) -> Double { 20 + 200 * (need.natural / height - 1) }
+}

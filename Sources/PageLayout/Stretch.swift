@@ -1,0 +1,135 @@
+package import Geometry
+import Scene
+
+/// A stretch of a document that is set in columns of one width; stretches stand below each other, on one page or over several.
+package struct Stretch: Sendable {
+  package var flow: Flow
+  /// Columns of a page, filled one after the other; on the stretch's last page they end level.
+  package var columns: Int
+  /// Above it, where another stretch stands on its page.
+  package var spaceBefore: Length
+
+  package init(_ flow: Flow, columns: Int = 1, spaceBefore: Length = .zero) {
+    self.flow = flow
+    self.columns = columns
+    self.spaceBefore = spaceBefore
+  }
+}
+
+/// Where a part of a stretch stands.
+package struct PlacedSpan: Sendable {
+  package var stretch: Int
+  package var span: PageSpan
+  /// Counted from 0.
+  package var page: Int
+  package var column: Int
+  /// From the top of the type area.
+  package var top: Length
+  package var height: Length
+  /// Whether figures grow to fill the height: not at the end of a part.
+  package var isFull: Bool
+}
+
+/// Breaks stretches into pages of `height`.
+///
+/// A stretch goes on below the one before it, unless less than a quarter of the page is left there and it needs more.
+package func placed(_ stretches: [Stretch], height: Length) -> [PlacedSpan] {
+  var out: [PlacedSpan] = []
+  var page = 0
+  var y = Length.zero
+  for (index, stretch) in stretches.enumerated() where !stretch.flow.boxes.isEmpty || !stretch.flow.floats.isEmpty {
+    var top = y > .zero ? y + stretch.spaceBefore : .zero
+    let all = stretch.flow.whole
+    let need = FlowMeasure(stretch.flow).extent(all.boxes, floats: all.floats).least / Double(stretch.columns)
+    if top > .zero, height - top < min(height * 0.25, need * 1.1) {
+      page += 1
+      top = .zero
+    }
+    let heights = PageHeights(first: height - top, others: height, columns: stretch.columns)
+    var spans = paginate(stretch.flow, heights: heights, isFollowed: index + 1 < stretches.count)
+    // The columns of the last page end level.
+    let lastPage = max(0, spans.count - 1) / stretch.columns
+    let start = lastPage * stretch.columns
+    let room = lastPage == 0 ? height - top : height
+    var lastHeight = room
+    if stretch.columns > 1, start < spans.count {
+      let level = levelled(stretch.flow, Array(spans[start...]), columns: stretch.columns, height: room)
+      spans = spans[..<start] + level.spans
+      lastHeight = level.height
+    }
+    let measure = FlowMeasure(stretch.flow)
+    var end = Length.zero
+    for (k, span) in spans.enumerated() {
+      let isLastPage = k >= start
+      let regionTop = k < stretch.columns ? top : .zero
+      let regionHeight = isLastPage ? lastHeight : k < stretch.columns ? height - top : height
+      let next = span.boxes.upperBound
+      let endsPart = next < stretch.flow.boxes.count && stretch.flow.boxes[next].endsPageBefore
+      let isFull = k + 1 < spans.count && !endsPart && (stretch.columns == 1 || !isLastPage)
+      out.append(
+        PlacedSpan(
+          stretch: index, span: span, page: page + k / stretch.columns, column: k % stretch.columns, top: regionTop,
+          height: regionHeight, isFull: isFull))
+      let need = measure.extent(span.boxes, floats: span.floats)
+      if isLastPage { end = max(end, regionTop + min(max(need.natural, need.least), regionHeight)) }
+    }
+    page += lastPage
+    y = end
+  }
+  return out
+}
+
+/// The spans of one page parted anew at the least height at which they still fit its columns.
+private func levelled(
+  _ flow: Flow, _ spans: [PageSpan], columns: Int, height: Length
+) -> (spans: [PageSpan], height: Length) {
+  guard let first = spans.first, let last = spans.last else { return (spans, height) }
+  let boxes = first.boxes.lowerBound..<last.boxes.upperBound
+  let floats = first.floats.lowerBound..<last.floats.upperBound
+  let part = flow.part(boxes, floats: floats)
+  let total = FlowMeasure(part).extent(part.whole.boxes, floats: part.whole.floats)
+  var low = (total.least / Double(columns)).points
+  var high = height.points
+  var best = spans
+  guard !part.boxes.isEmpty else { return (spans, height) }
+  func attempt(_ height: Double) -> [PageSpan]? {
+    let found = paginate(part, heights: PageHeights(first: .pt(height), others: .pt(height), columns: columns))
+    let measure = FlowMeasure(part)
+    let fits = found.count <= columns
+      && found.allSatisfy { measure.extent($0.boxes, floats: $0.floats).least.fits(in: .pt(height)) }
+    return fits ? found : nil
+  }
+  for _ in 0..<10 where high - low > 2 {
+    let middle = (low + high) / 2
+    if let found = attempt(middle) {
+      high = middle
+      best = found.map {
+        PageSpan(
+          boxes: $0.boxes.lowerBound + boxes.lowerBound..<$0.boxes.upperBound + boxes.lowerBound,
+          floats: $0.floats.lowerBound + floats.lowerBound..<$0.floats.upperBound + floats.lowerBound)
+      }
+    } else {
+      low = middle
+    }
+  }
+  return (best, .pt(high))
+}
+
+extension Flow {
+  /// The natural height of a span.
+  package func height(of span: PageSpan) -> Length { FlowMeasure(self).extent(span.boxes, floats: span.floats).natural }
+
+  var whole: PageSpan { PageSpan(boxes: 0..<boxes.count, floats: 0..<floats.count) }
+
+  /// Some boxes and floats as a flow of its own; floats that were mentioned before stand after its first box.
+  fileprivate func part(_ boxes: Range<Int>, floats: Range<Int>) -> Flow {
+    var part = Flow()
+    part.footnoteArea = footnoteArea
+    part.boxes = Array(self.boxes[boxes])
+    if !part.boxes.isEmpty { part.boxes[0].breakBefore = 0 }
+    part.floats = self.floats[floats].map {
+      Float(box: $0.box, after: max(0, $0.after - boxes.lowerBound), spaceAfter: $0.spaceAfter)
+    }
+    return part
+  }
+}

@@ -1,0 +1,61 @@
+import Geometry
+import PageLayout
+import Scene
+import Typesetting
+
+/// Number, title and lead of a chapter. At a page's top the number stands large above the title; where the chapter begins
+/// below another one, a rule and a small number part the two.
+///
+/// - Parameter isFirst: right below the masthead, which has a rule of its own.
+func chapterOpener(
+  _ chapter: ReportSource.Chapter, number: String, anchor: String, assembly: BlockAssembly, isFirst: Bool
+) -> Block {
+  let styles = assembly.styles
+  let grid = assembly.layout.baseline
+  var blocks: [Block] = []
+  var title = TextBlock(
+    styles.keepingWords(assembly.inlines.text([.text(chapter.title)], .chapter)), style: styles.paragraph(.chapter, balanced: true),
+    element: .heading(1), role: .heading)
+  title.keepWithNext = true
+  title.spaceAfter = .pt(9)
+  blocks.append(.text(title))
+  blocks.append(.figure(rule(Size(54, 2.25), color: styles.color("brand"))))
+  if !chapter.lead.isEmpty {
+    var lead = TextBlock(
+      assembly.inlines.text(chapter.lead, .lead), style: styles.paragraph(.lead, alignment: .justified))
+    lead.spaceBefore = .pt(13.5)
+    blocks.append(.text(lead))
+  }
+  var panel = PanelBlock(blocks, padding: .zero, fill: nil)
+  panel.spaceBefore = grid * 2
+  panel.spaceAfter = grid
+  panel.anchor = anchor
+  panel.keepWithNext = true
+  func numeral(_ role: TypeRole, after: Length) -> [Block] {
+    guard !number.isEmpty else { return [] }
+    var numeral = TextBlock(
+      StyledText(number, styles.text(role)), style: styles.paragraph(role), element: .paragraph, role: .heading)
+    numeral.spaceAfter = after
+    return [.text(numeral)]
+  }
+  let hairline = FigureBlock(height: .init(grid), alt: nil) { size in
+    var frame = Frame(size: size)
+    frame.place(
+      .shape(Shape(.rect(Size(width: size.width, height: .pt(0.75)), radius: .zero), fill: styles.color("brand"))), at: .zero,
+      role: .background)
+    return frame
+  }
+  panel.opening = (
+    atTop: numeral(.chapterNumber, after: .zero),
+    withinPage: isFirst ? [] : [.figure(hairline)] + numeral(.subsection, after: .zero)
+  )
+  return .panel(panel)
+}
+
+private func rule(_ rule: Size, color: Color) -> FigureBlock {
+  FigureBlock(height: .init(rule.height), alt: nil) { size in
+    var frame = Frame(size: size)
+    frame.place(.shape(Shape(.rect(rule, radius: .zero), fill: color)), at: .zero, role: .background)
+    return frame
+  }
+}

@@ -1,0 +1,112 @@
+import Diagnostics
+import Geometry
+import PageLayout
+import Scene
+
+/// Stretches that follow each other without a forced page break, with the chapters that begin in them.
+struct Part {
+  private(set) var stretches: [Stretch] = []
+  /// Title of the chapter that begins at a box of a stretch.
+  private(set) var titles: [(stretch: Int, box: Int, title: String)] = []
+
+  /// - Parameter title: of the chapter that begins with it.
+  mutating func append(_ stretch: Stretch, title: String?) {
+    let joins = stretches.last.map { $0.columns == stretch.columns } ?? false
+    let box = joins ? stretches[stretches.count - 1].flow.boxes.count : 0
+    if joins {
+      stretches[stretches.count - 1].flow.append(stretch.flow)
+    } else {
+      stretches.append(stretch)
+    }
+    if let title { titles.append((stretches.count - 1, box, title)) }
+  }
+
+  /// The chapter in which a box stands.
+  func title(stretch: Int, box: Int) -> String? {
+    titles.last { ($0.stretch, $0.box) <= (stretch, box) }?.title
+  }
+  func beginsChapter(stretch: Int, box: Int) -> Bool {
+    titles.contains { ($0.stretch, $0.box) == (stretch, box) }
+  }
+}
+
+/// The pages of the text, numbered from 1, with running heads and folios.
+struct PageSequence {
+  let layout: Layout
+  let styles: Styles
+  let title: String
+  private(set) var frames: [Frame] = []
+  /// Page number by anchor.
+  private(set) var pageOfAnchor: [String: Int] = [:]
+
+  init(layout: Layout, styles: Styles, title: String) {
+    self.layout = layout
+    self.styles = styles
+    self.title = title
+  }
+
+  /// Breaks a part into pages; it starts a page of its own.
+  mutating func append(_ part: Part) -> [Diagnostic] {
+    let area = layout.typeArea
+    let regions = placed(part.stretches, height: area.height)
+    guard let last = regions.last?.page else { return [] }
+    var diagnostics: [Diagnostic] = []
+    let first = frames.count
+    for page in 0...last {
+      let own = regions.filter { $0.page == page }
+      let number = first + page + 1
+      var frame = Frame(size: layout.page)
+      var foot = Length.zero
+      for region in own {
+        let flow = part.stretches[region.stretch].flow
+        diagnostics += enter(region, of: part, number: number)
+        let columns = part.stretches[region.stretch].columns
+        let width = layout.measure(textColumns: columns)
+        let x = layout.margins.left + (width + layout.gutter * 2) * Double(region.column)
+        let column = composePage(flow, region.span, size: Size(width: width, height: region.height), fill: region.isFull && !layout.isEndless)
+        frame.merge(column, at: Point(x: x, y: layout.margins.top + region.top))
+        foot = max(foot, region.top + flow.height(of: region.span))
+      }
+      if layout.isEndless {
+        frame.size.height = min(layout.page.height, layout.margins.top + foot + layout.margins.bottom)
+      }
+      finish(&frame, number: number, part: part, first: own.first)
+      frames.append(frame)
+    }
+    return diagnostics
+  }
+
+  /// Notes the anchors of a region, and what is higher than its page.
+  private mutating func enter(_ region: PlacedSpan, of part: Part, number: Int) -> [Diagnostic] {
+    let flow = part.stretches[region.stretch].flow
+    let boxes = region.span.boxes.map { flow.boxes[$0] } + region.span.floats.map { flow.floats[$0].box }
+    var diagnostics: [Diagnostic] = []
+    for box in boxes {
+      for anchor in box.anchors where pageOfAnchor[anchor] == nil { pageOfAnchor[anchor] = number }
+      if box.height.least > layout.typeArea.height {
+        let chapter = part.title(stretch: region.stretch, box: region.span.boxes.lowerBound) ?? title
+        diagnostics.append(
+          .warning("page.overflow", "a block of chapter “\(chapter)” is higher than the page \(number) it stands on"))
+      }
+    }
+    return diagnostics
+  }
+
+  /// Ground, running head and folio.
+  private func finish(_ frame: inout Frame, number: Int, part: Part, first: PlacedSpan?) {
+    if layout.isPixelDesign {
+      var ground = Frame(size: frame.size, baseline: frame.baseline)
+      ground.place(
+        .shape(Shape(.rect(frame.size, radius: .zero), fill: styles.color("white"))), at: .zero, role: .background)
+      ground.merge(frame, at: .zero)
+      frame = ground
+    }
+    guard !layout.isEndless else { return }
+    if let first, !part.beginsChapter(stretch: first.stretch, box: first.span.boxes.lowerBound),
+      let chapter = part.title(stretch: first.stretch, box: first.span.boxes.lowerBound)
+    {
+      runningHead(layout: layout, styles: styles, left: title, right: chapter, into: &frame)
+    }
+    drawFolio("\(number)", isRight: number % 2 == 1, layout: layout, styles: styles, into: &frame)
+  }
+}

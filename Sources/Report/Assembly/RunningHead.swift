@@ -1,0 +1,46 @@
+import Geometry
+import Scene
+import Typesetting
+
+/// Title of the report and of the chapter above the type area, with a rule below.
+func runningHead(layout: Layout, styles: Styles, left: String, right: String, into frame: inout Frame) {
+  let style = styles.text(.runningHead)
+  let typesetter = styles.typesetter
+  // Both lines stand clear of each other: two fifths of the measure and a half.
+  let size = styles.size(.runningHead)
+  let start = typesetter.label(shortened(left, ems: layout.measure * 0.4 / size), style)
+  start.placed(into: &frame, at: Point(x: layout.margins.left, y: layout.head), role: .runningHead)
+  let end = typesetter.label(shortened(right, ems: layout.measure * 0.5 / size), style)
+  end.placed(
+    into: &frame, at: Point(x: layout.page.width - layout.margins.right - end.width, y: layout.head), role: .runningHead)
+  frame.place(
+    .shape(Shape(.rect(Size(width: layout.measure, height: .pt(0.4)), radius: .zero), fill: styles.color("rule"))),
+    at: Point(x: layout.margins.left, y: layout.head + .pt(6)), role: .runningHead)
+}
+
+/// A running head is one line: what is longer ends at a mark where there is one, else in an ellipsis, never within a number.
+func shortened(_ text: String, ems: Double) -> String {
+  let scalars = Array(text.unicodeScalars)
+  func extent(_ scalar: Unicode.Scalar) -> Double { scalar.isASCII ? 0.56 : 1 }
+  guard scalars.reduce(0, { $0 + extent($1) }) > ems else { return text }
+  var room = ems - 1
+  var limit = scalars.startIndex
+  while limit < scalars.count, room >= extent(scalars[limit]) {
+    room -= extent(scalars[limit])
+    limit += 1
+  }
+  let marks: Set<Unicode.Scalar> = ["，", "：", "；", ",", ":", " "]
+  if let cut = scalars[..<limit].lastIndex(where: { marks.contains($0) }), cut >= limit / 3 {
+    return String(String.UnicodeScalarView(scalars[..<cut]))
+  }
+  func isNumeral(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) || scalar == "." || scalar == "%" }
+  while limit > 1, limit < scalars.count, isNumeral(scalars[limit]), isNumeral(scalars[limit - 1]) { limit -= 1 }
+  return String(String.UnicodeScalarView(scalars[..<limit])) + "…"
+}
+
+func drawFolio(_ label: String, isRight: Bool, layout: Layout, styles: Styles, into frame: inout Frame) {
+  let line = styles.typesetter.label(label, styles.text(.folio))
+  let x = isRight ? layout.page.width - layout.margins.right - line.width : layout.margins.left
+  line.placed(into: &frame, at: Point(x: x, y: layout.page.height - layout.folio), role: .pageNumber)
+}
+
