@@ -32,6 +32,7 @@ let stages: [Target] = [
   stage("Articles", ["Lingua", "Markdown", "Diagnostics"]),
   stage("Indicators", ["StructuredData", "Diagnostics"]),
   stage("Extraction", ["Articles", "Lingua", "Indicators", "Diagnostics"]),
+  stage("Story", ["Indicators", "StructuredData", "Diagnostics"]),
   stage("Scales", []),
   stage("Pictograms", ["Scales", "Geometry", "Diagnostics"]),
   stage("Dataflow", ["StructuredData", "Scales", "Diagnostics"]),
@@ -50,7 +51,7 @@ let stages: [Target] = [
   stage(
     "Report",
     [
-      "PageLayout", "Charts", "Typesetting", "Scales", "Indicators", "Articles", "Fonts", "Scene", "Markdown",
+      "PageLayout", "Charts", "Story", "Typesetting", "Scales", "Indicators", "Articles", "Fonts", "Scene", "Markdown",
       "StructuredData", "Geometry", "Diagnostics",
     ]),
   stage("PDFFile", ["Diagnostics", "CQPDF"]),
@@ -61,7 +62,7 @@ let stages: [Target] = [
   stage(
     "WhitePaper",
     [
-      "Assets", "Lingua", "Articles", "Extraction", "Indicators", "Report", "Grammar", "Dataflow", "Graphics", "Charts",
+      "Assets", "Lingua", "Articles", "Extraction", "Indicators", "Story", "Report", "Grammar", "Dataflow", "Graphics", "Charts",
       "PageLayout", "Typesetting", "Fonts", "Scales", "Scene", "CairoExport", "PDFFile", "SVGExport", "PNG", "JPEG", "Markdown", "StructuredData", "Geometry", "Diagnostics",
     ]),
 ]
@@ -113,6 +114,7 @@ let testTargets: [Target] = [
   tests("Articles", ["Lingua", "Diagnostics", "Assets"]),
   tests("Indicators", ["StructuredData", "Diagnostics"]),
   tests("Extraction", ["Articles", "Lingua", "Indicators", "Diagnostics", "Assets"], exclude: ["Fixtures"]),
+  tests("Story", ["Indicators", "StructuredData", "Diagnostics", "Assets"]),
   tests("Scales", [], exclude: ["Fixtures"]),
   tests("Pictograms", ["Geometry", "Diagnostics", "Assets", "Indicators"]),
   tests("Dataflow", ["Diagnostics", "Scales", "StructuredData"], exclude: ["Fixtures"]),

@@ -62,8 +62,9 @@ private struct PageBreaker {
   private var offsets: [Int] = []
   private var best: [Best] = []
 
-  /// A float waits for so many boxes at most.
+  /// A float waits for so many boxes at most, and with so many others, unless they are mentioned at one place.
   private static let patience = 96
+  private static let queue = 6
 
   init(_ flow: Flow, heights: PageHeights, isFollowed: Bool) {
     self.flow = flow
@@ -81,7 +82,8 @@ private struct PageBreaker {
     var offset = 0
     for i in 0...n {
       let settled = i <= PageBreaker.patience ? 0 : mentioned[i - PageBreaker.patience]
-      let range = settled..<(mentioned[i] + 1)
+      let waiting = min(max(0, mentioned[i] - PageBreaker.queue), i > 0 ? mentioned[i - 1] : 0)
+      let range = max(settled, waiting)..<(mentioned[i] + 1)
       placed.append(range)
       offsets.append(offset)
       offset += range.count * heights.kinds

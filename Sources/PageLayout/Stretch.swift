@@ -46,7 +46,8 @@ package func placed(_ stretches: [Stretch], height: Length) -> [PlacedSpan] {
       top = .zero
     }
     let heights = PageHeights(first: height - top, others: height, columns: stretch.columns)
-    var spans = paginate(stretch.flow, heights: heights, isFollowed: index + 1 < stretches.count)
+    let isFollowed = index + 1 < stretches.count
+    var spans = paginate(isFollowed ? stretch.flow.reserving(height * 0.2) : stretch.flow, heights: heights, isFollowed: isFollowed)
     // The columns of the last page end level.
     let lastPage = max(0, spans.count - 1) / stretch.columns
     let start = lastPage * stretch.columns
@@ -116,6 +117,16 @@ private func levelled(
 }
 
 extension Flow {
+  /// With room below its last box, where that is the head of a chapter whose text is another stretch.
+  fileprivate func reserving(_ room: Length) -> Flow {
+    guard let last = boxes.indices.last, boxes[last].opensChapter else { return self }
+    var copy = self
+    copy.boxes[last].height.least += room
+    copy.boxes[last].height.natural += room
+    copy.boxes[last].height.greatest += room
+    return copy
+  }
+
   /// The natural height of a span.
   package func height(of span: PageSpan) -> Length { FlowMeasure(self).extent(span.boxes, floats: span.floats).natural }
 

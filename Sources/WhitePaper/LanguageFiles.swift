@@ -2,6 +2,8 @@ import Assets
 import Diagnostics
 import Extraction
 import Lingua
+import Story
+import StructuredData
 import Synchronization
 
 /// The tables and words of the languages of a run, read once, when they are first needed.
@@ -9,6 +11,8 @@ final class LanguageFiles: Sendable {
   private let folder: String
   private let read = Mutex<Result<LanguageKnowledge, Diagnostics>?>(nil)
   private let words = Mutex<Result<Lexicon, Diagnostic>?>(nil)
+
+  private let storyWords = Mutex<Result<StoryWords, Diagnostics>?>(nil)
 
   init(_ assets: Assets) { folder = assets.language }
 
@@ -31,6 +35,22 @@ final class LanguageFiles: Sendable {
     let path = folder + "/words.table"
     let result = words.withLock { known in
       let result = known ?? Result { () throws(Diagnostic) in try Lexicon(try readFile(path), document: path) }
+      known = result
+      return result
+    }
+    return try result.get()
+  }
+
+  /// What stories say.
+  ///
+  /// - Throws: what is wrong with the file.
+  func story() throws(Diagnostics) -> StoryWords {
+    let path = folder + "/story.yaml"
+    let result = storyWords.withLock { known in
+      let result = known ?? Result { () throws(Diagnostics) in
+        let text = try Diagnostics.several { () throws(Diagnostic) in try readText(path) }
+        return try StoryWords.shape.read(parseYAML(text, document: path)).value
+      }
       known = result
       return result
     }

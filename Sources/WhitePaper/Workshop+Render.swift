@@ -16,7 +16,7 @@ public struct RenderOptions: Sendable {
   /// A name of ``Workshop/layoutNames`` or a file; nil: what the report asks for, else `annual`.
   public var layout: String?
   public var theme: String?
-  /// nil: the report's own, else Simplified Chinese.
+  /// nil: the report's own; of articles, the language that most of them are written in.
   public var language: Language?
   /// Sheets to keep, counted from 1; nil: all.
   public var pages: ClosedRange<Int>?
@@ -32,6 +32,8 @@ public struct RenderOptions: Sendable {
   public var allowed: [String] = []
   /// Seconds since 1970 for the file's dates; nil: the day of the newest article; without one, none is written.
   public var date: Int?
+  /// Notes about each claim that the figures prove: how strong it is, and why it is told or not.
+  public var explainsClaims = false
   /// Leaves the background of a chart out.
   public var isTransparent = false
 
@@ -131,7 +133,7 @@ extension Workshop {
       }
     }
     let theme = try files.read(themePlace, .theme, shape: Theme.shape)
-    return (layout.value, theme.value, layout.diagnostics + theme.diagnostics)
+    return (layout.value, theme.value.scaled(layout.value.typeScale), layout.diagnostics + theme.diagnostics)
   }
 
   /// The report as editable text: what the planner decided, in Markdown.
@@ -225,16 +227,25 @@ extension Workshop {
     }
     conceptFiles.readAhead()
     let reading = try read(paths, corrections: options.corrections)
-    let language = options.language ?? .simplifiedChinese
+    let language = options.language ?? mainLanguage(of: reading.value.articles)
     let evidence = Evidence(
-      articles: reading.value.articles, set: reading.value.set, concepts: try concepts,
+      articles: reading.value.articles, set: reading.value.set, concepts: try concepts, words: try languageFiles.story(),
       language: FigureLanguage(tag: language.rawValue))
     guard !evidence.set.observations.isEmpty else {
       throw Diagnostics(.error("figures.none", "no figures were found in the inputs"))
     }
-    let report = planAnnual(evidence, language: language)
-    return Warned(
-      PlannedReport(report: report, evidence: evidence, files: reading.value.files), located(reading.diagnostics, in: reading.value.articles))
+    // What is told depends on the layout; its own findings come when it is read for the pages.
+    let layout = try self.layout(options.layout ?? "annual")
+    var findings = located(reading.diagnostics, in: reading.value.articles)
+    let report: ReportSource
+    switch layout.telling {
+    case .articles: report = planAnnual(evidence, language: language)
+    case .claims:
+      report = planClaims(
+        evidence, language: language, count: layout.mostClaims, isSlides: layout.chapterStart == .page)
+    }
+    if options.explainsClaims { findings += explainClaims(evidence, language: language, count: layout.mostClaims) }
+    return Warned(PlannedReport(report: report, evidence: evidence, files: reading.value.files), findings)
   }
 
   private func editedReport(_ path: String, others: [String], options: RenderOptions) throws(Diagnostics)
@@ -265,6 +276,7 @@ extension Workshop {
     let reading = data.isEmpty ? Warned(Reading()) : try read(data, corrections: corrections)
     let evidence = Evidence(
       articles: reading.value.articles, set: reading.value.set, concepts: data.isEmpty ? ConceptBook() : try concepts,
+      words: try languageFiles.story(),
       language: FigureLanguage(tag: (options.language ?? front.language).rawValue))
     let report = try readReport(text, document: path, evidence: evidence) { name throws(Diagnostic) in
       let file = try folder.path(of: FileReference(name), limit: ReportFolder.pictureLimit)
@@ -284,7 +296,7 @@ extension Workshop {
     theme: Theme, styles: Styles, evidence: Evidence, folder: String, layout: Layout? = nil, files: ReportFolder? = nil
   ) -> ChartContext {
     let look = layout.map { layout in
-      styles.chartTheme(layout.isPixelDesign ? ChartTheme.suited(to: layout.page) : .annual)
+      styles.chartTheme(layout.isPixelDesign && layout.scale == 1 ? ChartTheme.suited(to: layout.page) : .annual)
     }
     return ChartContext(
       typesetter: styles.typesetter, theme: look, language: styles.language, indicators: evidence.set

@@ -15,7 +15,7 @@ struct Render: ParsableCommand {
   @Argument(help: "Articles (.txt .md .html), indicator sets (.yaml .json .jsonl .csv), or a .report.md; - is standard input.")
   var inputs: [String]
   @Option(name: .shortAndLong, help: "Where to write; - is standard output.") var output: String
-  @Option(help: "A layout's name or file: annual, card.") var layout: String?
+  @Option(help: "A layout's name or file: annual, brief, slides, long-image, card, square.") var layout: String?
   @Option(help: "Sheets to keep, such as 3 or 2-5.") var pages: String?
   @Option(help: "Resolution of PNG pages.") var dpi: Double = 144
   @Option(help: "Pixels of PNG for one pixel of a design in pixels.") var scale: Double = 1
@@ -24,6 +24,7 @@ struct Render: ParsableCommand {
   @Option(help: "pdf, png, svg, scene.json or report.md, whatever the suffix.") var format: String?
   @Option(name: .customLong("allow"), help: "A folder that a report may read beside its own; may be given several times.")
   var allowed: [String] = []
+  @Flag(help: "Say of each claim that the figures prove why it is told or not.") var explain = false
   @OptionGroup var evidence: EvidenceOptions
   @OptionGroup var drawing: DrawingOptions
   @OptionGroup var common: CommonOptions
@@ -48,6 +49,7 @@ struct Render: ParsableCommand {
       options.date = try Diagnostics.several { () throws(Diagnostic) in try sourceDate() }
       options.corrections = evidence.corrections
       options.allowed = allowed
+      options.explainsClaims = explain
       let workshop = try Workshop(fontFolders: drawing.fontDirectories, conceptFiles: evidence.concepts)
       if !evidence.concepts.isEmpty { common.report(try workshop.conceptFindings) }
       let sources = inputs + evidence.files + drawing.files + (layout.map { [$0] } ?? [])

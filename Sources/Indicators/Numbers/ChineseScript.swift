@@ -20,6 +20,14 @@ func traditional(_ text: String) -> String {
   return String(out)
 }
 
+/// The one script that a character belongs to; nil for what both have.
+package enum ChineseScript: Hashable, Sendable { case simplified, traditional }
+
+package func script(of scalar: Unicode.Scalar) -> ChineseScript? {
+  if toTraditional[scalar] != nil { return .simplified }
+  return simplified(scalar) == scalar ? nil : .traditional
+}
+
 /// Simplified and traditional form by turns, where each stands for one of the other.
 private let pairs: [Unicode.Scalar] = Array(
   """

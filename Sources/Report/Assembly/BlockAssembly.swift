@@ -375,6 +375,7 @@ struct BlockAssembly {
     let lines = text.compactMap { block -> TextBlock? in
       if case .paragraph(let inlines) = block { body(inlines) } else { nil }
     }
+    guard !layout.isSlides else { return [slide(lines, figure)] }
     let heights = heights(figure, width: right, isFull: false)
     guard !isNarrow(width), self.height(of: text, characters: characters) >= heights.natural * 0.8 else {
       // The figure stands below the paragraph that speaks of it.
@@ -387,6 +388,25 @@ struct BlockAssembly {
           lines, figure: self.figure(figure, heights: heights, floats: false), figureWidth: right,
           narrowMeasure: min(left, styles.size(.body) * characters), clearance: grid / 2, spaceAfter: .zero))
     ]
+  }
+
+  /// A third of the slide for what is said, the rest for the figure, which grows to its foot.
+  private func slide(_ lines: [TextBlock], _ figure: ChartFigure) -> Block {
+    let third = layout.columns / 3
+    let wide = layout.width(columns: layout.columns - third)
+    let text = lines.map { line -> Block in
+      var line = line
+      line.style.firstLineIndent = Em(0)
+      line.style.alignment = .start
+      return .text(line)
+    }
+    let heights = heights(figure, width: wide, isFull: true)
+    return .columns(
+      ColumnsBlock(
+        [
+          .init(width: layout.width(columns: third), text),
+          .init(width: wide, [.figure(self.figure(figure, heights: heights, floats: false))]),
+        ], gutter: layout.gutter, spaceBefore: .zero, spaceAfter: .zero))
   }
 
   /// How high paragraphs will be about, in lines of so many full characters.

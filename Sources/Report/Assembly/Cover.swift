@@ -13,8 +13,10 @@ func cover(
   let page = layout.page
   let left = layout.margins.left
   var frame = Frame(size: page)
-  let fieldTop = page.height * 0.2
-  let fieldHeight = page.height * 0.44
+  // A page that is wider than high has no room for white above the field.
+  let isWide = page.width > page.height
+  let fieldTop = isWide ? .zero : page.height * 0.2
+  let fieldHeight = page.height * (isWide ? 0.72 : 0.44)
   frame.place(
     .shape(Shape(.rect(Size(width: page.width, height: fieldHeight), radius: .zero), fill: styles.color("brand"))),
     at: Point(x: .zero, y: fieldTop), role: .background)
@@ -38,14 +40,14 @@ func cover(
   }
 
   let width = page.width - left - layout.margins.right
-  var y = place(source.title, .coverTitle, y: fieldTop + .pt(63), width: width, element: .heading(1))
+  var y = place(source.title, .coverTitle, y: fieldTop + .pt(isWide ? 45 : 63), width: width, element: .heading(1))
   if let subtitle = source.subtitle {
     y = place(subtitle, .coverSubtitle, y: y + .pt(13.5), width: width, element: .paragraph)
   }
   frame.merge(
     motif(source, size: Size(width: width, height: min(.pt(90), fieldTop + fieldHeight - y - .pt(36))), styles: styles),
     at: Point(x: left, y: fieldTop + fieldHeight - min(.pt(90), max(.zero, fieldTop + fieldHeight - y - .pt(36)))))
-  var foot = page.height - layout.margins.bottom - .pt(45)
+  var foot = isWide ? fieldHeight + .pt(18) : page.height - layout.margins.bottom - .pt(45)
   if let issuer = source.issuer { foot = place(issuer, .coverImprint, y: foot, width: width, element: .paragraph) }
   if let date = source.date { _ = place(date, .coverImprint, y: foot, width: width, element: .paragraph) }
   frame.merge(composer.finished(), at: .zero)

@@ -44,6 +44,7 @@ package struct Vocabulary: Hashable, Sendable {
   package var formula: String { pick("算式", "算式", "Formula") }
   package var interval: String { pick("区间", "區間", "Interval") }
   package var page: String { pick("页", "頁", "page") }
+  package var intellectualProperty: String { pick("知识产权", "知識產權", "intellectual property") }
   package var whitePaper: String { pick("白皮书", "白皮書", "White paper") }
 
   /// `图2-3`, `Figure 2-3`.
@@ -55,6 +56,13 @@ package struct Vocabulary: Hashable, Sendable {
 
   /// `第2章`, `Chapter 2`.
   package func chapter(_ number: Int) -> String { language.isChinese ? "第\(number)章" : "Chapter \(number)" }
+
+  /// A title that stands there once more: `总体情况（二）`.
+  package func again(_ title: String, _ count: Int) -> String {
+    let numerals = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
+    guard language.isChinese, numerals.indices.contains(count - 1) else { return "\(title) (\(count))" }
+    return "\(title)（\(numerals[count - 1])）"
+  }
 
   /// `共 52 项指标`
   package func quoted(_ text: String) -> String {

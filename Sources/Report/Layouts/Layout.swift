@@ -51,12 +51,17 @@ package struct Layout: Sendable {
   package var telling = Telling.articles
   /// Of claims: how many are told.
   package var mostClaims = 12
+  /// Sizes of type against the theme's, by role.
+  package var typeScale: [TypeRole: Double] = [:]
   /// A page ends with its text, at `page.height` at the latest.
   package var isEndless = false
   /// Pages are enlarged by this when they are finished; all other lengths are those before.
   package var scale = 1.0
   /// Designed in pixels: one unit is one pixel of the PNG.
   package var isPixelDesign: Bool
+
+  /// Each claim fills a page.
+  package var isSlides: Bool { telling == .claims && chapterStart == .page }
 
   /// The width of `span` columns with the gutters between them.
   package func width(columns span: Int) -> Length {
@@ -87,6 +92,7 @@ extension Layout {
     let chapterStart = fields.optional("chapter-start", .choice(ChapterStart.self), "Where a chapter begins.")
     let telling = fields.optional("telling", .choice(Telling.self), "Whether articles are told by their text or by what their figures prove.")
     let mostClaims = fields.optional("claims", .integer(in: 1...60), "How many claims are told.")
+    let type = fields.optional("type", .dictionary(of: .number(in: 0.25...4)), "Sizes of type against the theme's, by role.")
     let scale = fields.optional(
       "scale", .number(in: 0.25...8), "Pixels of the page for a point of type and figures; `page` and `margins` are as printed.")
     // Taken from the layout that it names before this one is read.
@@ -115,6 +121,15 @@ extension Layout {
     layout.chapterStart = chapterStart ?? .joined
     layout.telling = telling ?? .articles
     layout.mostClaims = mostClaims ?? 12
+    for (key, factor) in type ?? [] {
+      guard let role = TypeRole(rawValue: key.value) else {
+        let near = nearestName(to: key.value, among: TypeRole.allCases.map(\.rawValue))
+        fields.findings.add(
+          .error("layout.type", "unknown type style “\(key.value)”", at: key.span, hint: near.map { "did you mean “\($0)”?" }))
+        continue
+      }
+      layout.typeScale[role] = factor
+    }
     layout.isEndless = page.isEndless
     layout.scale = scale ?? 1
     return layout.isSound(&fields) ? layout : nil

@@ -16,6 +16,18 @@ package struct Theme: Sendable {
   package func color(_ name: String) -> Color { colors.first { $0.name == name }?.color ?? .black }
 }
 
+extension Theme {
+  /// With type larger or smaller by role, as a layout asks.
+  package func scaled(_ factors: [TypeRole: Double]) -> Theme {
+    var copy = self
+    for (role, factor) in factors {
+      copy.styles[role]?.size = (styles[role]?.size ?? .zero) * factor
+      copy.styles[role]?.leading = (styles[role]?.leading ?? .zero) * factor
+    }
+    return copy
+  }
+}
+
 /// What a text is on the page; the key of a theme's `styles`.
 package enum TypeRole: String, Hashable, Sendable, CaseIterable {
   case coverTitle = "cover-title"

@@ -2,6 +2,7 @@ package import Articles
 package import Diagnostics
 package import Indicators
 import Scales
+package import Story
 
 /// Everything a report may speak of: the articles and what was read from them.
 package struct Evidence: Sendable {
@@ -13,11 +14,15 @@ package struct Evidence: Sendable {
   package let derived: [Observation]
   /// Contradictions and gaps.
   package let checks: [Diagnostic]
+  /// What the story says, and what papers are about.
+  package var words: StoryWords
 
   /// - Parameter language: of the messages of ``checks``.
   package init(
-    articles: [Article], set: IndicatorSet, concepts: ConceptBook, language: FigureLanguage = .simplifiedChinese
+    articles: [Article], set: IndicatorSet, concepts: ConceptBook, words: StoryWords = StoryWords(),
+    language: FigureLanguage = .simplifiedChinese
   ) {
+    self.words = words
     self.articles = articles
     self.set = set
     self.concepts = concepts

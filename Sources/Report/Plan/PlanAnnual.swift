@@ -2,17 +2,16 @@ import Charts
 import Diagnostics
 import Indicators
 package import Scene
+import Story
 
 /// Writes the report source of the annual white paper from bare articles: what is said in which chapter, with which figure.
 package func planAnnual(_ evidence: Evidence, language: Language) -> ReportSource {
   let planner = Planner(evidence, language: language)
-  var source = ReportSource(title: planner.title, language: language)
-  source.subtitle = planner.subtitle
-  source.issuer = planner.issuer
-  source.date = planner.date
-  source.data = evidence.set.documents.map { FileReference($0.id) }
+  var source = planner.front()
   var chapters: [ReportSource.Chapter] = []
-  if let keyFigures = planner.keyFigures() { chapters.append(keyFigures) }
+  if let keyFigures = planner.keyFigures() ?? planner.growths() { chapters.append(keyFigures) }
+  if let trends = planner.trends() { chapters.append(trends) }
+  if let places = planner.places() { chapters.append(places) }
   chapters += planner.themes()
   if let comparison = planner.comparison() { chapters.append(comparison) }
   if let derived = planner.derivedAndChecks() { chapters.append(derived) }
@@ -61,10 +60,10 @@ struct Planner {
   let vocabulary: Vocabulary
   let sources: SourceNumbers
   let figureLanguage: FigureLanguage
+  let index: EvidenceIndex
+  let teller: Teller
   /// Areas that the report is about, in the order of the documents.
   let areas: [String]
-  /// Where the figures stand that a check found to be wrong.
-  private let contradicted: Set<FigurePlace>
 
   init(_ evidence: Evidence, language: Language) {
     self.evidence = evidence
@@ -72,18 +71,14 @@ struct Planner {
     vocabulary = Vocabulary(language)
     figureLanguage = FigureLanguage(tag: language.rawValue)
     sources = SourceNumbers(evidence.set.observations, documents: evidence.set.documents)
-    var areas: [String] = []
-    for document in evidence.set.documents {
-      if let area = document.area, !areas.contains(area) { areas.append(area) }
-    }
-    self.areas = areas
-    contradicted = Set(evidence.checks.compactMap { $0.severity == .error ? $0.span.map { FigurePlace($0.document, $0.range) } : nil })
+    areas = coveredAreas(evidence.set)
+    index = EvidenceIndex(evidence, sources: sources)
+    teller = Teller(
+      words: evidence.words, language: figureLanguage, concepts: evidence.concepts, namesAreas: areas.count > 1)
   }
 
   /// The indicators that one document states, by the document of their lead.
-  func indicators(of document: String) -> [Indicator] {
-    evidence.indicators.filter { $0.lead.source?.document == document }
-  }
+  func indicators(of document: String) -> [Indicator] { index.indicators[document] ?? [] }
 
   func isPrintable(_ observation: Observation) -> Bool {
     observation.status.isFactual
@@ -91,15 +86,7 @@ struct Planner {
 
   /// Whether a check found an error in the indicator's own figures: such a figure is printed as stated, but not compared.
   func isContradicted(_ indicator: Indicator) -> Bool {
-    ([indicator.lead] + indicator.changes).contains { figure in
-      figure.source.map { contradicted.contains(FigurePlace($0.document, $0.range)) } ?? false
-    }
-  }
-
-  /// The latest year that the figures speak of.
-  var year: Int? {
-    let years = evidence.set.observations.filter { !$0.status.isProspective }.compactMap { $0.period?.endYear }
-    return years.counted().max { $0.1 < $1.1 }?.0
+    ([indicator.lead] + indicator.changes).contains { index.isContradicted($0) }
   }
 
   /// How much a reader will want to see an indicator: what is qualified, official and large in the text comes first.
@@ -107,7 +94,7 @@ struct Planner {
     guard let level = indicator.level, isPrintable(level) else { return -1 }
     // “两项指标” counts the figures that follow; it is none of them.
     if level.name.contains("、"), level.unit.measure == "项", level.value.magnitude.doubleValue < 10 { return -1 }
-    let subject = evidence.set.documents.first { $0.id == level.source?.document }?.area
+    let subject = level.source.flatMap { index.areas[$0.document] }
     var weight = 0
     weight += indicator.changes.isEmpty ? 0 : 4
     weight += indicator.shares.isEmpty ? 0 : 3
@@ -122,40 +109,44 @@ struct Planner {
 
   // MARK: Cover
 
-  /// Place and topic, where the documents tell them; else what the first document calls itself.
+  /// Place and topic, where the documents tell both; else what the first document calls itself.
   var title: String {
-    let topic = topicName
+    let topic = topic(of: evidence.set, among: evidence.words.topics, concepts: evidence.concepts)?.label(in: figureLanguage)
     let own = evidence.set.documents.lazy.compactMap(\.title).first.map(printed)
-    switch language {
-    case .english:
-      let name = [areas.joined(separator: ", "), topic].filter { !$0.isEmpty }.joined(separator: " ")
-      return topic.isEmpty ? own ?? name : [name, year.map(String.init) ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
-    default:
-      // More than four names make no title.
-      let place = areas.count > 4 ? "\(areas.count)地" : areas.joined(separator: "、")
-      return place.isEmpty && topic.isEmpty ? own ?? vocabulary.whitePaper : place + topic + vocabulary.whitePaper
+    // Of one document in English the title says more than a place and a topic.
+    if language == .english, evidence.set.documents.count == 1, let own { return own }
+    guard let topic else {
+      if evidence.set.documents.count == 1 || areas.isEmpty { return own ?? vocabulary.whitePaper }
+      return coverPhrase(place: coverPlace, topic: "")
     }
+    return coverPhrase(place: coverPlace, topic: topic)
   }
 
-  /// What the documents speak of most: a field of the concepts, or the first document's title.
-  private var topicName: String {
-    let titles = evidence.set.documents.compactMap(\.title)
-    let candidates = ["知识产权", "知識產權", "法院", "海关", "海關", "能源", "工业", "工業", "数字经济", "數字經濟", "统计", "外贸", "科技"]
-    var best = ("", 0)
-    for candidate in candidates {
-      let count = titles.filter { $0.contains(candidate) }.count * 3
-        + evidence.set.observations.filter { $0.name.contains(candidate) }.count
-      if count > best.1 { best = (candidate, count) }
-    }
-    return best.1 > 0 ? best.0 : ""
+  /// More than four names make no title.
+  private var coverPlace: String {
+    guard areas.count <= 4 else { return language.isChinese ? figureLanguage.furniture("\(areas.count)地") : "\(areas.count) areas:" }
+    return figureLanguage.furniture(areas.joined(separator: language.isChinese ? "、" : ", "))
+  }
+
+  private func coverPhrase(place: String, topic: String) -> String {
+    // 北京知识产权法院 says its topic itself.
+    let topic = place.contains(topic) || topic.hasPrefix(vocabulary.whitePaper) ? "" : shared(topic, with: place)
+    let text = evidence.words.text(.whitePaper, in: figureLanguage, ["place": place, "topic": topic])
+    return text.isEmpty ? place + topic + vocabulary.whitePaper : String(text.drop { $0 == " " })
+  }
+
+  /// The topic without what the place says already: 北京知识产权法院 + 知识产权司法保护.
+  private func shared(_ topic: String, with place: String) -> String {
+    let head = vocabulary.intellectualProperty
+    return place.contains(head) && topic.hasPrefix(head) ? String(topic.dropFirst(head.count)) : topic
   }
 
   var subtitle: String? {
-    switch language {
-    case .english: return year.map { "Indicators, charts and sources, \($0)" }
-    case .simplifiedChinese: return year.map { "\($0)年度数据、图表与来源" }
-    default: return year.map { "\($0)年度數據、圖表與來源" }
-    }
+    guard let period = coveredPeriod(evidence.set) else { return nil }
+    let isYear = period.start == period.end && period.start.month == nil
+    let text = evidence.words.text(
+      isYear ? .yearSubtitle : .periodSubtitle, in: figureLanguage, ["period": periodText(period, in: figureLanguage)])
+    return text.isEmpty ? nil : text
   }
 
   var issuer: String? {

@@ -156,7 +156,14 @@ extension Planner {
   }
 
   /// The sentence for print, its numerals marked.
-  private func marked(_ entry: SourceNumbers.Entry) -> [Inline] {
+  private func marked(_ entry: SourceNumbers.Entry) -> [Inline] { sentence(entry) { .mark($0) } }
+
+  /// The sentence for print, its numerals leading to the list of sources.
+  func stated(_ entry: SourceNumbers.Entry) -> [Inline] {
+    sentence(entry) { .reference([.text($0)], anchor: entry.anchor) }
+  }
+
+  private func sentence(_ entry: SourceNumbers.Entry, numeral: (String) -> Inline) -> [Inline] {
     let scalars = printForm(Array(entry.sentence.unicodeScalars), language)
     var inlines: [Inline] = []
     var at = 0
@@ -166,14 +173,14 @@ extension Planner {
       let end = figure.upperBound - entry.range.lowerBound
       guard start >= at, end <= scalars.count, end > start else { continue }
       if start > at { inlines.append(.text(text(at..<start))) }
-      inlines.append(.mark(text(start..<end)))
+      inlines.append(numeral(text(start..<end)))
       at = end
     }
     if at < scalars.count { inlines.append(.text(text(at..<scalars.count))) }
     return inlines
   }
 
-  private var methodNote: String {
+  var methodNote: String {
     let figures = evidence.set.observations.count
     let sentences = sources.entries.count
     switch language {

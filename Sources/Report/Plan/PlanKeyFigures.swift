@@ -7,7 +7,8 @@ extension Planner {
   func keyFigures() -> ReportSource.Chapter? {
     var chapter = ReportSource.Chapter(title: vocabulary.keyFigures, isNumbered: false)
     chapter.section = .keyFigures
-    let documents = evidence.set.documents
+    // Of each place the latest document; more places than four are told side by side in a chapter of their own.
+    let documents = areas.count > 4 ? [] : latestDocuments
     var findings: [String] = []
     for document in documents {
       let top = indicators(of: document.id).enumerated()
@@ -26,6 +27,9 @@ extension Planner {
       }
       if let first = top.first { findings.append(finding(first, context: chartWords)) }
     }
+    if documents.isEmpty {
+      findings = evidence.indicators.filter { weight($0) >= 4 }.prefix(2).map { finding($0, context: chartWords) }
+    }
     let ranked = evidence.indicators.filter { weight($0) >= 0 && !isContradicted($0) }
     var figures: [ChartFigure] = []
     if let spec = ChartSpec.growth(ranked, context: chartWords) { figures.append(ChartFigure(spec, anchor: "figure-growth")) }
@@ -36,8 +40,23 @@ extension Planner {
     chapter.blocks += figures.map { .chart($0) }
     guard !chapter.blocks.isEmpty else { return nil }
     if !findings.isEmpty {
-      chapter.lead = [.text(findings.joined(separator: language.isChinese ? "；" : "; ") + (language.isChinese ? "。" : "."))]
+      chapter.lead = [.text(findings.prefix(3).joined(separator: language.isChinese ? "；" : "; ") + (language.isChinese ? "。" : "."))]
     }
     return chapter
+  }
+
+  private var latestDocuments: [SourceDocument] {
+    var latest: [SourceDocument] = []
+    for document in documents {
+      // The order is area by area, of one area the latest first.
+      if let area = document.area, latest.contains(where: { $0.area == area }), isOfSeveralYears(area) { continue }
+      latest.append(document)
+    }
+    return latest
+  }
+
+  /// Whether documents of one place are dated to several years.
+  private func isOfSeveralYears(_ area: String) -> Bool {
+    Set(evidence.set.documents.filter { $0.area == area }.compactMap { $0.date?.prefix(4) }).count > 1
   }
 }

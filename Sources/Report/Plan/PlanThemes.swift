@@ -9,7 +9,7 @@ extension Planner {
   func themes() -> [ReportSource.Chapter] {
     var charted: Set<Observation.ID> = []
     var chapters: [ReportSource.Chapter] = []
-    for document in evidence.set.documents {
+    for document in documents {
       guard let article = evidence.article(document.id) else {
         if let chapter = figuresAlone(document, charted: &charted) { chapters.append(chapter) }
         continue
@@ -30,7 +30,20 @@ extension Planner {
         }
       }
     }
-    return chapters
+    return chapters.named(by: vocabulary)
+  }
+
+  /// Area by area as they are given, of one area the latest first.
+  var documents: [SourceDocument] {
+    func place(_ document: SourceDocument) -> Int { areas.firstIndex { $0 == document.area } ?? areas.count }
+    return evidence.set.documents.enumerated().sorted { a, b in
+      let (x, y) = (place(a.element), place(b.element))
+      if x != y { return x < y }
+      guard areas.count > 0, a.element.area != nil, let first = a.element.date, let second = b.element.date, first != second else {
+        return a.offset < b.offset
+      }
+      return first > second
+    }.map(\.element)
   }
 
   struct Section {
@@ -92,6 +105,7 @@ extension Planner {
         chapter.blocks += compose(text, choice.figures)
       }
     }
+    chapter.blocks = varied(chapter.blocks, left: &left, of: indicators)
     let cards = headCards(left)
     if !cards.isEmpty { chapter.blocks.insert(.cards(cards), at: 0) }
     if !findings.isEmpty, language.isChinese {
@@ -115,6 +129,43 @@ extension Planner {
       chapter.blocks += compose([], choice.figures)
     }
     return chapter
+  }
+
+  /// No form of figure stands in a chapter more than twice: what would be the third growth and so on becomes one figure of all
+  /// growths, other figures' indicators go to the cards.
+  private func varied(_ blocks: [ReportBlock], left: inout [Indicator], of indicators: [Indicator]) -> [ReportBlock] {
+    var counts: [String: Int] = [:]
+    var dropped: [ChartFigure] = []
+    func keep(_ figure: ChartFigure) -> Bool {
+      let form = figure.form
+      counts[form, default: 0] += 1
+      if counts[form, default: 0] <= 2 { return true }
+      dropped.append(figure)
+      return false
+    }
+    var out: [ReportBlock] = []
+    for block in blocks {
+      switch block {
+      case .chart(let figure): if keep(figure) { out.append(block) }
+      case .beside(let text, let figure): out += keep(figure) ? [block] : text
+      case .chartRow(let figures):
+        let kept = figures.filter(keep)
+        if kept.count == 1 { out.append(.chart(kept[0])) } else if kept.count > 1 { out.append(.chartRow(kept)) }
+      default: out.append(block)
+      }
+    }
+    guard !dropped.isEmpty else { return blocks }
+    let anchors = Set(dropped.compactMap(\.anchor))
+    out = out.map { $0.withoutMentions(of: anchors) }
+    let told = indicators.filter { indicator in anchors.contains { $0.hasPrefix("figure-\(indicator.id)-") } }
+    left = told + left
+    // Of one document the key figures show it.
+    guard evidence.set.documents.count > 1 else { return out }
+    let changed = indicators.filter { !$0.changes.isEmpty && weight($0) >= 0 && !isContradicted($0) }
+    if let spec = ChartSpec.growth(changed, context: chartWords) {
+      out.insert(.chart(ChartFigure(spec, anchor: "figure-\(indicators.first?.id ?? "chapter")-growths")), at: 0)
+    }
+    return out
   }
 
   /// `广东：…` where the report speaks of several places and the heading does not name its own.
@@ -199,13 +250,7 @@ extension Planner {
   func body(of paragraph: Article.Block, in article: Article) -> [Inline] {
     let (_, scalars, offsets) = printed(article, paragraph)
     guard let first = offsets.first, let last = offsets.last else { return [] }
-    var stated: [Source] = []
-    for source in evidence.set.observations.compactMap(\.source) {
-      for place in [source] + source.repeats where place.document == article.id {
-        if place.range.lowerBound >= first, place.range.upperBound <= last + 1 { stated.append(place) }
-      }
-    }
-    stated.sort { $0.range.lowerBound < $1.range.lowerBound }
+    let stated = index.sources(of: article.id, within: first...last)
     var inlines: [Inline] = []
     var at = 0
     func text(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(scalars[range])) }
@@ -236,20 +281,55 @@ extension [Inline] {
   }
 }
 
-extension [Int] {
-  /// The first index of a rising array whose element fulfils a condition that all later ones fulfil too.
-  fileprivate func partitioningIndex(where belongs: (Int) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if belongs(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
-}
-
 extension Array {
   func chunks(of size: Int) -> [[Element]] {
     stride(from: 0, to: count, by: size).map { Array(self[$0..<Swift.min(count, $0 + size)]) }
+  }
+}
+
+extension [ReportSource.Chapter] {
+  /// Chapters of one title told apart by a number: two articles may have one heading.
+  fileprivate func named(by vocabulary: Vocabulary) -> [ReportSource.Chapter] {
+    var counts: [String: Int] = [:]
+    return map { chapter in
+      counts[chapter.title, default: 0] += 1
+      guard let count = counts[chapter.title], count > 1 else { return chapter }
+      var copy = chapter
+      copy.title = vocabulary.again(chapter.title, count)
+      return copy
+    }
+  }
+}
+
+extension ReportBlock {
+  /// Without the references to figures that are not printed: `（见图2-1、图2-2）`.
+  fileprivate func withoutMentions(of anchors: Set<String>) -> ReportBlock {
+    switch self {
+    case .paragraph(let text): .paragraph(text.withoutMentions(of: anchors))
+    case .beside(let text, let figure): .beside(text.map { $0.withoutMentions(of: anchors) }, figure)
+    default: self
+    }
+  }
+}
+
+extension [Inline] {
+  fileprivate func withoutMentions(of anchors: Set<String>) -> [Inline] {
+    func isGone(_ inline: Inline) -> Bool {
+      if case .reference(let text, let anchor) = inline { text.isEmpty && anchors.contains(anchor) } else { false }
+    }
+    func isMention(_ inline: Inline) -> Bool {
+      if case .reference(let text, let anchor) = inline { text.isEmpty && anchor.hasPrefix("figure-") } else { false }
+    }
+    guard let first = firstIndex(where: isMention), let last = lastIndex(where: isMention), first > 0, last + 1 < count,
+      contains(where: isGone)
+    else { return self }
+    let kept = self[first...last].filter { isMention($0) && !isGone($0) }
+    guard !kept.isEmpty else { return Array(self[..<(first - 1)]) + Array(self[(last + 2)...]) }
+    var mentions: [Inline] = []
+    for (i, mention) in kept.enumerated() {
+      if i > 0, case .text(let comma) = self[first + 1] { mentions.append(.text(comma)) }
+      mentions.append(mention)
+    }
+    return Array(self[..<first]) + mentions + Array(self[(last + 1)...])
   }
 }

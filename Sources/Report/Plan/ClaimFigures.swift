@@ -1,0 +1,110 @@
+import Charts
+import Indicators
+import Scene
+import Story
+import StructuredData
+
+extension ChartFigure {
+  /// What kind of picture it is, for variety.
+  var form: String { spec.mark?.kind.rawValue ?? "layers" }
+}
+
+extension Planner {
+  /// The figure of a claim about several facts; nil where it is of one indicator, or needs none.
+  ///
+  /// A trend is columns up to six periods and a line beyond; places and growths are ranked bars.
+  func figure(of claim: Claim, told: Told) -> ChartFigure? {
+    let anchor = "figure-\(claim.id)"
+    switch claim.subject {
+    case .indicator, .target: return nil
+    case .series(let series):
+      guard let unit = series.points.last?.figure.unit else { return nil }
+      let values = series.values(in: unit)
+      let rows = zip(series.points, values).compactMap { point, value in
+        value.map { row(time(point.period), $0, of: point.figure, as: "period") }
+      }
+      let isLong = rows.count > 6
+      return chart(
+        anchor, mark: .string(isLong ? "line" : "bar"), rows: rows, x: "period", y: "value", told: told,
+        subtitle: [teller.name(series.name, area: series.area), unit.written], unit: unit,
+        highlight: isLong ? nil : series.points.last.map { time($0.period) },
+        facts: series.points.map(\.figure))
+    case .places(let levels, let period, let name):
+      guard let unit = levels.first?.level.unit else { return nil }
+      let rows = levels.compactMap { place in
+        place.level.quantity.converted(to: unit).map {
+          row(figureLanguage.furniture(place.area), $0.value, of: place.level, as: "name")
+        }
+      }
+      return bars(
+        anchor, rows, told: told, subtitle: [teller.name(name, area: nil), unit.written, periodText(period, in: figureLanguage)],
+        unit: unit, facts: levels.map(\.level))
+    case .growths(let changes):
+      let rows = changes.prefix(24).map { row(teller.name($0.name, area: nil), $0.value, of: $0, as: "name") }
+      return bars(
+        anchor, rows, told: told,
+        subtitle: [figureLanguage.furniture(language.isChinese ? "增速" : "Growth"), "%", claim.period.map { periodText($0, in: figureLanguage) } ?? ""],
+        unit: changes[0].unit, facts: changes)
+    }
+  }
+
+  private func time(_ period: Period?) -> String { period.map { periodText($0, in: figureLanguage) } ?? "" }
+
+  private func row(_ name: String, _ value: ExactNumber, of figure: Observation, as key: String) -> Node {
+    .mapping([
+      (key, .string(name)), ("value", .number(value.description)), ("qualifier", .string(figure.qualifier.rawValue)),
+      ("status", .string(figure.status.rawValue)),
+    ])
+  }
+
+  /// Ranked bars, the first highlighted.
+  private func bars(
+    _ anchor: String, _ rows: [Node], told: Told, subtitle: [String], unit: Unit, facts: [Observation]
+  ) -> ChartFigure? {
+    chart(
+      anchor, mark: .mapping([("type", .string("bar")), ("orient", .string("horizontal"))]), rows: rows, x: "value", y: "name",
+      told: told, subtitle: subtitle, unit: unit, highlight: rows.first?["name"]?.string, facts: facts)
+  }
+
+  private func chart(
+    _ anchor: String, mark: Node, rows: [Node], x: String, y: String, told: Told, subtitle: [String], unit: Unit,
+    highlight: String?, facts: [Observation]
+  ) -> ChartFigure? {
+    func channel(_ field: String) -> Node {
+      field == "value"
+        ? .mapping([("field", .string(field))]) : .mapping([("field", .string(field)), ("sort", .null)])
+    }
+    let comma = language.isChinese ? "，" : ", "
+    var entries: [(String, Node)] = [
+      (
+        "title",
+        .mapping([
+          ("text", .string(told.headline)),
+          ("subtitle", .string(subtitle.filter { !$0.isEmpty }.joined(separator: comma))),
+        ])
+      ),
+      ("data", .mapping([("values", .sequence(rows))])), ("mark", mark),
+      ("encoding", .mapping([("x", channel(x)), ("y", channel(y)), ("qualifier", .mapping([("field", .string("qualifier"))])), ("status", .mapping([("field", .string("status"))]))])),
+      ("unit", .string(unit.written)),
+    ]
+    if let highlight { entries.append(("highlight", .sequence([.string(highlight)]))) }
+    if let source = sourceLine(of: facts) { entries.append(("source", .string(source))) }
+    guard let spec = try? ChartSpec(node: .mapping(entries)) else { return nil }
+    return ChartFigure(spec, anchor: anchor)
+  }
+
+  /// The documents of some facts; beyond three, the first and how many more.
+  private func sourceLine(of facts: [Observation]) -> String? {
+    var ids: [String] = []
+    for fact in facts {
+      if let id = fact.source?.document, !ids.contains(id) { ids.append(id) }
+    }
+    let names = ids.compactMap { id in evidence.set.documents.first { $0.id == id } }.map { document -> String in
+      let name = document.publisher ?? document.title.map(printed) ?? document.id
+      return [name, document.date.map(chartWords.day)].compactMap { $0 }.joined(separator: language.isChinese ? "，" : ", ")
+    }
+    guard let first = names.first else { return nil }
+    guard names.count > 3 else { return printed(names.joined(separator: language.isChinese ? "；" : "; ")) }
+    return printed(first) + (language.isChinese ? "；等\(names.count)份文稿" : " and \(names.count - 1) more documents")
+  }
+}

@@ -1,0 +1,65 @@
+import Diagnostics
+import Indicators
+
+/// What the plan looks up of the evidence again and again, by document.
+struct EvidenceIndex {
+  private(set) var indicators: [SourceDocument.ID: [Indicator]] = [:]
+  /// Places of figures, repeats included, from the start of the document.
+  private(set) var sources: [SourceDocument.ID: [Source]] = [:]
+  private(set) var areas: [SourceDocument.ID: String] = [:]
+  private(set) var facts: [Observation.ID: Observation] = [:]
+  /// Folded titles.
+  private(set) var titles: [SourceDocument.ID: Folded] = [:]
+  /// The number of the first sentence of a document that states figures.
+  private(set) var firstEntries: [SourceDocument.ID: Int] = [:]
+  private var errors: [SourceDocument.ID: [Range<Int>]] = [:]
+
+  init(_ evidence: Evidence, sources numbers: SourceNumbers) {
+    for observation in evidence.set.observations + evidence.derived where facts[observation.id] == nil {
+      facts[observation.id] = observation
+    }
+    for entry in numbers.entries where firstEntries[entry.document] == nil { firstEntries[entry.document] = entry.number }
+    for document in evidence.set.documents {
+      if let title = document.title, !title.isEmpty { titles[document.id] = Folded(title) }
+    }
+    for indicator in evidence.indicators {
+      if let document = indicator.lead.source?.document { indicators[document, default: []].append(indicator) }
+    }
+    for source in evidence.set.observations.compactMap(\.source) {
+      for place in [source] + source.repeats { sources[place.document, default: []].append(place) }
+    }
+    for document in sources.keys {
+      sources[document] = sources[document]?.enumerated().sorted {
+        ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
+      }.map(\.element)
+    }
+    for document in evidence.set.documents where areas[document.id] == nil { areas[document.id] = document.area }
+    for finding in evidence.checks where finding.severity == .error {
+      if let span = finding.span { errors[span.document, default: []].append(span.range) }
+    }
+  }
+
+  func isContradicted(_ observation: Observation) -> Bool {
+    guard let source = observation.source, let ranges = errors[source.document] else { return false }
+    return ranges.contains { source.range.overlaps($0) }
+  }
+
+  /// The figures that a stretch of a document states, in order.
+  func sources(of document: String, within range: ClosedRange<Int>) -> [Source] {
+    guard let all = sources[document] else { return [] }
+    let start = all.partitioningIndex { $0.range.lowerBound >= range.lowerBound }
+    return all[start...].prefix { $0.range.lowerBound <= range.upperBound }.filter { $0.range.upperBound <= range.upperBound + 1 }
+  }
+}
+
+extension Array {
+  /// The first index of an array whose elements from there on fulfil a condition.
+  func partitioningIndex(where belongs: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if belongs(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

@@ -1,0 +1,258 @@
+import Charts
+package import Diagnostics
+import Indicators
+package import Scene
+import Story
+
+/// Writes a report of what the figures prove: cards, then claim by claim a headline, a figure and the sentence that states it.
+///
+/// - Parameters:
+///   - count: claims told at most.
+///   - isSlides: a claim is a chapter of its own.
+package func planClaims(_ evidence: Evidence, language: Language, count: Int, isSlides: Bool) -> ReportSource {
+  let planner = Planner(evidence, language: language)
+  var source = planner.front()
+  var chapters: [ReportSource.Chapter] = []
+  if let keyFigures = planner.cardsAlone() { chapters.append(keyFigures) }
+  chapters += planner.claimChapters(count: count, isSlides: isSlides)
+  chapters.append(planner.sourcesAlone())
+  source.chapters = chapters
+  return source
+}
+
+/// Every claim with its strength and whether it is told, as notes.
+package func explainClaims(_ evidence: Evidence, language: Language, count: Int) -> [Diagnostic] {
+  let planner = Planner(evidence, language: language)
+  return planner.verdicts(count: count).map { verdict in
+    let claim = verdict.claim
+    let told = planner.told(claim)
+    let near = verdict.nearest.map { ", most like \($0)" } ?? ""
+    let numbers = "strength \(short(claim.strength)) (significance \(short(claim.significance)), reach \(short(claim.reach)), prominence \(short(claim.prominence))), score \(short(verdict.score))\(near)"
+    let message = "\(verdict.isChosen ? "told" : "left out, \(verdict.reason)"): \(claim.id) “\(told.headline)”: \(numbers)"
+    let place = claim.evidence.first.flatMap { id in planner.fact(id)?.source?.span }
+    return Diagnostic(.note, verdict.isChosen ? "claim.told" : "claim.left-out", message, at: place)
+  }
+}
+
+private func short(_ value: Double) -> String {
+  let hundredths = Int((value * 100).rounded())
+  let digits = "\(abs(hundredths) / 100)." + (abs(hundredths) % 100 < 10 ? "0" : "") + "\(abs(hundredths) % 100)"
+  return hundredths < 0 ? "−" + digits : digits
+}
+
+extension Planner {
+  /// Title, subtitle, issuer, date and data.
+  func front() -> ReportSource {
+    var source = ReportSource(title: title, language: language)
+    source.subtitle = subtitle
+    source.issuer = issuer
+    source.date = date
+    source.data = evidence.set.documents.map { FileReference($0.id) }
+    return source
+  }
+
+  func fact(_ id: Observation.ID) -> Observation? { index.facts[id] }
+
+  private var cube: Cube {
+    Cube(evidence.set, concepts: evidence.concepts) { !index.isContradicted($0) }
+  }
+
+  /// All claims of the figures that a reader may see.
+  private func claims() -> [Claim] {
+    findClaims(
+      cube, indicators: evidence.indicators.filter { weight($0) >= 2 && !isContradicted($0) },
+      targets: evidence.set.observations.filter { $0.status == .target }, concepts: evidence.concepts,
+      prominence: prominence)
+  }
+
+  func verdicts(count: Int) -> [Verdict] { chooseClaims(claims(), count: count) }
+
+  /// 1 where a document's title states the figure, 0.7 where its first sentences do.
+  private func prominence(_ fact: Observation) -> Double {
+    guard let source = fact.source else { return 0 }
+    let places = [source] + source.repeats
+    if places.contains(where: { place in
+      index.titles[place.document].map { $0.contains(Folded(place.sentence)) || Folded(place.sentence).contains($0) } == true
+    }) { return 1 }
+    return places.contains { sources.entry(for: $0).map { $0.number - (index.firstEntries[$0.document] ?? $0.number) < 2 } == true } ? 0.7 : 0
+  }
+
+  func told(_ claim: Claim) -> Told {
+    if case .indicator(let indicator) = claim.subject { return Told(headline: finding(indicator, context: chartWords)) }
+    return teller.tell(claim) ?? Told(headline: claim.id)
+  }
+
+  // MARK: Chapters
+
+  /// Series over three and more periods, each with its figure.
+  func trends() -> ReportSource.Chapter? {
+    let found = chooseClaims(claims().filter { $0.kind == .trend }, count: 8).filter(\.isChosen).map(\.claim)
+    return chapter(evidence.words.text(.trendsChapter, in: figureLanguage), of: found)
+  }
+
+  /// What a release says that states growths and no levels.
+  func growths() -> ReportSource.Chapter? {
+    let kinds: Set<Claim.Kind> = [.growths, .nearlyAllAlike]
+    let found = chooseClaims(claims().filter { kinds.contains($0.kind) }, count: 3).filter(\.isChosen).map(\.claim)
+    var chapter = chapter(vocabulary.keyFigures, of: found)
+    chapter?.section = .keyFigures
+    chapter?.isNumbered = false
+    return chapter
+  }
+
+  /// Things that three and more places state.
+  func places() -> ReportSource.Chapter? {
+    guard areas.count > 2 else { return nil }
+    let found = chooseClaims(claims().filter { $0.kind == .places }, count: 8).filter(\.isChosen).map(\.claim)
+    return chapter(evidence.words.text(.placesChapter, in: figureLanguage), of: found)
+  }
+
+  private func chapter(_ title: String, of claims: [Claim]) -> ReportSource.Chapter? {
+    guard !claims.isEmpty else { return nil }
+    var chapter = ReportSource.Chapter(title: title)
+    var forms = FigureForms()
+    var sentences: Set<Int> = []
+    for claim in claims { chapter.blocks += section(claim, forms: &forms, sentences: &sentences) }
+    let headlines = claims.prefix(2).map { told($0).headline }
+    chapter.lead = [.text(headlines.joined(separator: language.isChinese ? "；" : "; ") + (language.isChinese ? "。" : "."))]
+    return chapter
+  }
+
+  /// Chosen claims: each a slide, or one chapter, or one for each area.
+  func claimChapters(count: Int, isSlides: Bool) -> [ReportSource.Chapter] {
+    let chosen = ordered(verdicts(count: count).filter(\.isChosen).map(\.claim)) { claim in
+      claim.kind == .places ? nil : areas.count > 1 ? claim.area : theme(of: claim)
+    }
+    var forms = FigureForms()
+    var sentences: Set<Int> = []
+    if isSlides {
+      return chosen.map { claim in
+        var chapter = ReportSource.Chapter(title: told(claim).headline, isNumbered: false)
+        // The figure beside what is said of it, a card above it.
+        let blocks = section(claim, forms: &forms, sentences: &sentences).dropFirst()
+        let texts = blocks.filter(\.isText)
+        chapter.blocks = blocks.filter { !$0.isText }.map { block in
+          if case .chart(let figure) = block, !texts.isEmpty { .beside(texts, figure) } else { block }
+        }
+        if !chapter.blocks.contains(where: { if case .beside = $0 { true } else { false } }) { chapter.blocks += texts }
+        return chapter
+      }
+    }
+    let title = evidence.words.text(.claimsChapter, in: figureLanguage)
+    guard (2...4).contains(areas.count) else {
+      var chapter = ReportSource.Chapter(title: title, isNumbered: false)
+      for claim in chosen { chapter.blocks += section(claim, forms: &forms, sentences: &sentences) }
+      return chosen.isEmpty ? [] : [chapter]
+    }
+    var chapters: [ReportSource.Chapter] = []
+    for claim in chosen {
+      let name = claim.area.map { figureLanguage.furniture($0) } ?? title
+      let at = chapters.firstIndex { $0.title == name } ?? chapters.count
+      if at == chapters.count { chapters.append(ReportSource.Chapter(title: name, isNumbered: false)) }
+      chapters[at].blocks += section(claim, forms: &forms, sentences: &sentences)
+    }
+    return chapters
+  }
+
+  private func theme(of claim: Claim) -> String? {
+    if case .indicator(let indicator) = claim.subject { return evidence.concepts.theme(of: indicator.name) }
+    return nil
+  }
+
+  /// Headline, figure or card, and the sentence.
+  private func section(_ claim: Claim, forms: inout FigureForms, sentences: inout Set<Int>) -> [ReportBlock] {
+    let told = told(claim)
+    var blocks: [ReportBlock] = [.heading(level: 2, [.text(told.headline)], anchor: nil)]
+    if let sentence = sentence(of: claim, told, sentences: &sentences) { blocks.append(.paragraph(sentence)) }
+    if case .indicator(let indicator) = claim.subject {
+      if let figure = forms.least(figures(for: [indicator]).figures) {
+        blocks.append(.chart(figure.below(headline: told.headline)))
+      } else {
+        blocks.append(.cards([card(indicator)]))
+      }
+    } else if let figure = figure(of: claim, told: told) {
+      forms.count(figure)
+      blocks.append(.chart(figure.below(headline: told.headline)))
+    }
+    return blocks
+  }
+
+  /// The story's own sentence with its sources, else the article's, its figures leading to the list of sources; each sentence of an
+  /// article once.
+  private func sentence(of claim: Claim, _ told: Told, sentences: inout Set<Int>) -> [Inline]? {
+    if let text = told.sentence {
+      var inlines: [Inline] = [.text(text)]
+      var marks: [String] = []
+      for id in claim.evidence {
+        guard let entry = fact(id)?.source.flatMap({ sources.entry(for: $0) }), !marks.contains(entry.anchor), marks.count < 3 else { continue }
+        marks.append(entry.anchor)
+        inlines.append(.reference([.text("[\(entry.number)]")], anchor: entry.anchor))
+      }
+      return inlines
+    }
+    guard let source = claim.evidence.first.flatMap({ fact($0)?.source }), let entry = sources.entry(for: source),
+      sentences.insert(entry.number).inserted
+    else { return nil }
+    return stated(entry)
+  }
+
+  /// The key figures as cards, a row for each place.
+  func cardsAlone() -> ReportSource.Chapter? {
+    guard var chapter = keyFigures() else { return nil }
+    var hasRow = false
+    chapter.blocks = chapter.blocks.filter { block in
+      switch block {
+      case .heading:
+        hasRow = false
+        return true
+      case .cards:
+        defer { hasRow = true }
+        return !hasRow
+      default: return false
+      }
+    }
+    return chapter.blocks.isEmpty ? nil : chapter
+  }
+
+  /// The sentences that state the figures, and how the paper was made.
+  func sourcesAlone() -> ReportSource.Chapter {
+    var chapter = ReportSource.Chapter(title: vocabulary.sources, isNumbered: false)
+    chapter.section = .sources
+    chapter.blocks = [.generated(.sources), .paragraph([.text(methodNote)])]
+    return chapter
+  }
+}
+
+extension ReportBlock {
+  fileprivate var isText: Bool { if case .paragraph = self { true } else { false } }
+}
+
+extension ChartFigure {
+  /// Right below the headline that says what it shows: it says what is measured only.
+  fileprivate func below(headline: String) -> ChartFigure {
+    var copy = self
+    copy.anchor = nil
+    if let title = spec.title, let measure = title.subtitle, title.text == headline { copy.spec.title = .init(measure) }
+    return copy
+  }
+}
+
+/// How often each form of figure was drawn.
+private struct FigureForms {
+  private var counts: [String: Int] = [:]
+  private var total: Int { counts.values.reduce(0, +) }
+
+  mutating func count(_ figure: ChartFigure) { counts[figure.form, default: 0] += 1 }
+
+  /// The one whose form was drawn least; nil where each would be more than two and two in five of all.
+  mutating func least(_ figures: [ChartFigure]) -> ChartFigure? {
+    let best = figures.enumerated().min {
+      (counts[$0.element.form, default: 0], $0.offset) < (counts[$1.element.form, default: 0], $1.offset)
+    }?.element
+    guard let best else { return nil }
+    let own = counts[best.form, default: 0] + 1
+    guard own <= 2 || Double(own) <= 0.4 * Double(total + 1) else { return nil }
+    count(best)
+    return best
+  }
+}

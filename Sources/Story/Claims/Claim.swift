@@ -1,0 +1,48 @@
+package import Indicators
+
+/// Something worth saying that the cube proves.
+package struct Claim: Sendable, Identifiable {
+  /// What is claimed; the names are those of `--explain`.
+  package enum Kind: String, Hashable, Sendable, CaseIterable {
+    /// A thing in one place over three and more periods.
+    case trend
+    /// Things of which nearly all grow, or nearly all fall.
+    case nearlyAllAlike = "nearly-all-alike"
+    /// Several growths of one place and time.
+    case growths
+    /// One thing in three and more places.
+    case places
+    /// A fact and the target set for it.
+    case target
+    /// Of one indicator: at least doubled, a place in a ranking, a share of a whole, a growth, a size.
+    case multiple, rank, share, change, level
+  }
+
+  /// What the claim is of, and what its figure shows.
+  package enum Subject: Sendable {
+    case indicator(Indicator)
+    case series(Series)
+    case places([(area: String, level: Observation)], period: Period, name: String)
+    case growths([Observation])
+    case target(fact: Observation, target: Observation)
+  }
+
+  package var id: String
+  package var kind: Kind
+  package var subject: Subject
+  /// The concept, else the name: claims of one are alike.
+  package var concept: String
+  package var area: String?
+  package var period: Period?
+  /// The facts that prove it.
+  package var evidence: [Observation.ID]
+  /// 0 to 1, by the kind's own measure.
+  package var significance: Double
+  /// How much of the whole, of the places and of the years it speaks of, 0 to 1.
+  package var reach: Double
+  /// Where the source says it: 1 in a title, 0.7 in a lead.
+  package var prominence: Double
+
+  /// Significance, lifted by reach and prominence.
+  package var strength: Double { significance * (0.6 + 0.2 * reach + 0.2 * prominence) }
+}

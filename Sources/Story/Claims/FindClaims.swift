@@ -1,0 +1,151 @@
+package import Indicators
+
+/// All that the facts prove and that is worth a line, in the order of the cube; nothing is chosen yet.
+///
+/// - Parameters:
+///   - indicators: what is told one by one, those that a reader may see.
+///   - prominence: of a fact, by where its source says it.
+package func findClaims(
+  _ cube: Cube, indicators: [Indicator], targets: [Observation], concepts: ConceptBook,
+  prominence: (Observation) -> Double
+) -> [Claim] {
+  var finder = ClaimFinder(cube: cube, concepts: concepts)
+  finder.findTrends()
+  finder.findPlaces()
+  finder.findGrowths()
+  finder.findTargets(targets, among: indicators)
+  finder.findIndicators(indicators)
+  return finder.claims.map { claim in
+    var claim = claim
+    let facts = finder.facts(of: claim)
+    claim.prominence = facts.map(prominence).max() ?? 0
+    return claim
+  }
+}
+
+private struct ClaimFinder {
+  let cube: Cube
+  let concepts: ConceptBook
+  var claims: [Claim] = []
+
+  private func key(_ name: String) -> String { concepts.key(for: name).text }
+
+  private mutating func add(
+    _ kind: Claim.Kind, _ subject: Claim.Subject, name: String, area: String?, period: Period?, _ evidence: [Observation],
+    significance: Double, reach: Double
+  ) {
+    claims.append(
+      Claim(
+        id: "\(kind.rawValue)-\(evidence.first?.id ?? "\(claims.count)")", kind: kind, subject: subject, concept: key(name),
+        area: area, period: period, evidence: evidence.map(\.id), significance: min(1, max(0, significance)),
+        reach: min(1, max(0, reach)), prominence: 0))
+  }
+
+  func facts(of claim: Claim) -> [Observation] {
+    switch claim.subject {
+    case .indicator(let indicator): [indicator.lead] + indicator.changes + indicator.shares + indicator.ranks
+    case .series(let series): series.points.suffix(1).map(\.figure)
+    case .places(let places, _, _): places.map(\.level)
+    case .growths(let changes): changes
+    case .target(let fact, let target): [fact, target]
+    }
+  }
+
+  /// Three and more periods of one thing in one place.
+  mutating func findTrends() {
+    for series in cube.series where series.points.count >= 3 {
+      let values = series.points.compactMap { $0.figure.quantity.inBase }
+      guard values.count == series.points.count else { continue }
+      let steps = zip(values, values.dropFirst())
+      let isMonotonic = steps.allSatisfy { $0 < $1 } || steps.allSatisfy { $1 < $0 }
+      add(
+        .trend, .series(series), name: series.name, area: series.area, period: series.points.last?.period,
+        series.points.map(\.figure), significance: isMonotonic ? 0.85 : 0.6, reach: Double(values.count) / 5)
+    }
+  }
+
+  /// One thing in three and more places, in the latest period that three of them state.
+  mutating func findPlaces() {
+    for slice in cube.slices {
+      guard let period = slice.latest(ofAtLeast: 3) else { continue }
+      let levels = slice.levels(in: period).filter { $0.level.qualifier == .exactly }
+      let sorted = levels.compactMap { place in place.level.quantity.inBase.map { (place, $0) } }
+        .enumerated().sorted { a, b in a.element.1 == b.element.1 ? a.offset < b.offset : b.element.1 < a.element.1 }
+        .map(\.element.0)
+      guard sorted.count >= 3 else { continue }
+      add(
+        .places, .places(sorted, period: period, name: slice.name), name: slice.name, area: nil, period: period,
+        sorted.map(\.level), significance: 0.9, reach: Double(sorted.count) / 5)
+    }
+  }
+
+  /// Four and more growths of one place, period and basis: told at once.
+  mutating func findGrowths() {
+    for group in cube.growths where group.changes.count >= 4 {
+      let sorted = group.changes.enumerated().sorted { a, b in
+        a.element.value.hasSameValue(as: b.element.value) ? a.offset < b.offset : b.element.value.isLess(than: a.element.value)
+      }.map(\.element)
+      let falls = sorted.filter { $0.value.isNegative }.count
+      let rises = sorted.count - falls
+      let few = min(falls, rises)
+      let isNearlyAll = few > 0 && few <= 2 && Double(max(falls, rises)) / Double(sorted.count) > 0.75
+      add(
+        isNearlyAll ? .nearlyAllAlike : .growths, .growths(sorted), name: "growths of " + (group.area ?? ""), area: group.area,
+        period: group.period, sorted, significance: isNearlyAll ? Double(max(falls, rises)) / Double(sorted.count) : 0.7,
+        reach: Double(sorted.count) / 10)
+    }
+  }
+
+  /// A target with a fact of the same thing, place and unit.
+  mutating func findTargets(_ targets: [Observation], among indicators: [Indicator]) {
+    var facts: [String: Observation] = [:]
+    for indicator in indicators {
+      guard let level = indicator.level, level.status.isFactual else { continue }
+      let name = "\(key(level.name))|\(Folded(level.area ?? "").text)|\(level.unit.kind.base)"
+      if facts[name] == nil { facts[name] = level }
+    }
+    for target in targets where target.kind == .level && target.status == .target {
+      let name = "\(key(target.name))|\(Folded(target.area ?? "").text)|\(target.unit.kind.base)"
+      guard let fact = facts[name], let now = fact.quantity.inBase, let goal = target.quantity.inBase, !goal.isZero,
+        let gap = goal.subtracting(now)?.divided(by: goal), let size = gap.rounded(decimals: 4)
+      else { continue }
+      add(
+        .target, .target(fact: fact, target: target), name: fact.name, area: fact.area, period: fact.period, [fact, target],
+        significance: 2 * abs(size.doubleValue), reach: 0.3)
+    }
+  }
+
+  mutating func findIndicators(_ indicators: [Indicator]) {
+    for indicator in indicators {
+      let (kind, significance) = significance(of: indicator)
+      var evidence = [indicator.lead]
+      switch kind {
+      case .multiple, .change: evidence += indicator.changes.prefix(1)
+      case .share: evidence += indicator.shares.prefix(1)
+      case .rank: evidence += indicator.ranks.prefix(1) + indicator.streaks.prefix(1)
+      default: break
+      }
+      add(
+        kind, .indicator(indicator), name: indicator.name, area: indicator.area, period: indicator.period, evidence,
+        significance: significance, reach: indicator.whole == nil ? 0.5 : 0.2)
+    }
+  }
+
+  /// The strongest that one indicator has to say.
+  private func significance(of indicator: Indicator) -> (Claim.Kind, Double) {
+    var best: (Claim.Kind, Double) = (.level, indicator.level?.source?.repeats.isEmpty == false ? 0.3 : 0.2)
+    func offer(_ kind: Claim.Kind, _ value: Double) { if value > best.1 { best = (kind, value) } }
+    if let change = indicator.changes.first(where: { $0.unit.kind.dimension == .proportion }) {
+      let size = abs(change.value.doubleValue)
+      let percent = change.unit.written == "%" ? size : size * 100
+      offer(percent >= 100 ? .multiple : .change, min(1, percent / 50) * (percent >= 100 ? 1 : 0.9))
+    }
+    if let share = indicator.shares.first, share.unit.written == "%" {
+      offer(.share, share.value.doubleValue > 50 ? 0.85 : 0.35 + share.value.doubleValue / 200)
+    }
+    if let rank = indicator.ranks.first {
+      offer(.rank, max(0.2, 1 - (rank.value.doubleValue - 1) / 31))
+    }
+    return best
+  }
+}

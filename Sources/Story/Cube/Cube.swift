@@ -1,0 +1,106 @@
+import Diagnostics
+package import Indicators
+
+/// The facts of all inputs by concept × area × period × measure. What is printed of it is proved over all of it.
+///
+/// Only what happened is in it: plans, targets and forecasts are looked at beside it, and figures that a check contradicts are
+/// left out by whoever makes it.
+package struct Cube: Sendable {
+  /// One thing in one place over time, the earliest first; only stated points.
+  package let series: [Series]
+  /// Series of one concept and one length of period, by their areas, in the order of first mention.
+  package let slices: [Slice]
+  /// Growths that one axis can show: of one area, period and basis.
+  package let growths: [Growths]
+
+  /// A concept in several places.
+  package struct Slice: Sendable {
+    package var name: String
+    package var series: [Series]
+
+    /// The latest period that at least `count` places state; nil for none.
+    package func latest(ofAtLeast count: Int) -> Period? {
+      var counts: [Period: Int] = [:]
+      for one in series { for point in one.points { if let period = point.period { counts[period, default: 0] += 1 } } }
+      return counts.filter { $0.value >= count }.keys.max()
+    }
+
+    /// Each place's value in a period.
+    package func levels(in period: Period) -> [(area: String, level: Observation)] {
+      // Two things of one name in one place are no place in a ranking.
+      var counts: [String: Int] = [:]
+      let levels = series.compactMap { one -> (area: String, level: Observation)? in
+        guard let area = one.area, let point = one.points.first(where: { $0.period == period }) else { return nil }
+        counts[area, default: 0] += 1
+        return (area, point.figure)
+      }
+      return levels.filter { counts[$0.area] == 1 }
+    }
+  }
+
+  /// The changes of several things in one place over one time.
+  package struct Growths: Sendable {
+    package var area: String?
+    package var period: Period?
+    package var changes: [Observation]
+  }
+
+  /// - Parameter isUsable: false for what a check contradicts.
+  package init(_ set: IndicatorSet, concepts: ConceptBook, isUsable: (Observation) -> Bool = { _ in true }) {
+    var usable = set
+    usable.observations = set.observations.filter { $0.status.isFactual && isUsable($0) }
+    series = Indicators.series(of: usable, concepts: concepts).value.filter { one in
+      one.kind == .level && one.points.allSatisfy { $0.period != nil }
+    }
+    slices = Cube.slices(series)
+    growths = Cube.growths(usable.observations, concepts: concepts)
+  }
+
+  private struct SliceKey: Hashable {
+    var concept: String
+    var measure: String
+    var months: Int
+  }
+
+  private static func slices(_ series: [Series]) -> [Slice] {
+    var order: [SliceKey] = []
+    var groups: [SliceKey: [Series]] = [:]
+    for one in series where one.area != nil {
+      guard let months = one.points.last?.period?.months else { continue }
+      let key = SliceKey(
+        concept: one.concept ?? Folded(one.name).text, measure: one.unit.kind.base, months: months)
+      if groups[key] == nil { order.append(key) }
+      groups[key, default: []].append(one)
+    }
+    return order.compactMap { key in
+      guard let group = groups[key], let first = group.first, group.count > 1 else { return nil }
+      return Slice(name: first.name, series: group)
+    }
+  }
+
+  private struct GrowthKey: Hashable {
+    var area: String
+    var period: Period?
+    var basis: Basis?
+    var isReal: Bool
+  }
+
+  /// Percentages only; of two statements of one growth the first.
+  private static func growths(_ observations: [Observation], concepts: ConceptBook) -> [Growths] {
+    var order: [GrowthKey] = []
+    var groups: [GrowthKey: Growths] = [:]
+    var known: Set<String> = []
+    for change in observations where change.kind == .change && change.unit.written == "%" && change.qualifier == .exactly {
+      let key = GrowthKey(
+        area: Folded(change.area ?? "").text, period: change.period, basis: change.basis, isReal: change.isAtConstantPrices)
+      guard known.insert("\(key.area)|\(change.period?.description ?? "")|\(change.basis?.description ?? "")|\(concepts.key(for: change.name).text)").inserted
+      else { continue }
+      if groups[key] == nil {
+        order.append(key)
+        groups[key] = Growths(area: change.area, period: change.period, changes: [])
+      }
+      groups[key]?.changes.append(change)
+    }
+    return order.compactMap { groups[$0] }
+  }
+}

@@ -1,0 +1,126 @@
+package import Diagnostics
+package import Indicators
+package import StructuredData
+
+/// What a story says, by name and language, and what papers are about: the data of `language/story.yaml`.
+package struct StoryWords: Sendable {
+  /// A sentence with places for figures and names: `{name}连续{count}期上升`.
+  package struct Phrase: Sendable {
+    package var chinese: String
+    package var english: String
+  }
+
+  package var phrases: [PhraseName: Phrase]
+  package var topics: [Topic]
+
+  package init(phrases: [PhraseName: Phrase] = [:], topics: [Topic] = []) {
+    self.phrases = phrases
+    self.topics = topics
+  }
+
+  /// The phrase in a language, its places filled; a place without a value is left empty.
+  package func text(_ name: PhraseName, in language: FigureLanguage, _ values: [String: String] = [:]) -> String {
+    guard let phrase = phrases[name] else { return "" }
+    let pattern = language.isChinese ? language.furniture(phrase.chinese) : phrase.english
+    return StoryWords.pieces(pattern).map { $0.isPlace ? values[$0.text, default: ""] : $0.text }.joined()
+  }
+
+  /// A pattern parted at its braces.
+  static func pieces(_ pattern: String) -> [(text: String, isPlace: Bool)] {
+    var pieces: [(text: String, isPlace: Bool)] = []
+    var rest = pattern[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      if open > rest.startIndex { pieces.append((String(rest[..<open]), false)) }
+      pieces.append((String(rest[rest.index(after: open)..<close]), true))
+      rest = rest[rest.index(after: close)...]
+    }
+    if !rest.isEmpty { pieces.append((String(rest), false)) }
+    return pieces
+  }
+}
+
+/// The phrases that the house needs, with the places each may have.
+package enum PhraseName: String, Hashable, Sendable, CaseIterable {
+  case trendUp = "trend-up"
+  case trendDown = "trend-down"
+  case trendRecovered = "trend-recovered"
+  case trendReceded = "trend-receded"
+  case trendMixed = "trend-mixed"
+  case trendSentence = "trend-sentence"
+  case places
+  case placesSentence = "places-sentence"
+  case growthsAllUp = "growths-all-up"
+  case growthsAllDown = "growths-all-down"
+  case growthsNearlyUp = "growths-nearly-up"
+  case growthsNearlyDown = "growths-nearly-down"
+  case growthsMixed = "growths-mixed"
+  case growthsSentence = "growths-sentence"
+  case targetPassed = "target-passed"
+  case targetOpen = "target-open"
+  case targetSentence = "target-sentence"
+  case trendsChapter = "trends-chapter"
+  case placesChapter = "places-chapter"
+  case claimsChapter = "claims-chapter"
+  case whitePaper = "white-paper"
+  case yearSubtitle = "year-subtitle"
+  case periodSubtitle = "period-subtitle"
+
+  package var places: Set<String> {
+    switch self {
+    case .trendUp, .trendDown, .trendMixed: ["name", "count", "last", "value"]
+    case .trendRecovered, .trendReceded: ["name", "turn", "last", "value"]
+    case .trendSentence:
+      ["name", "first", "start", "last", "value", "count", "highest", "highest-period", "lowest", "lowest-period"]
+    case .places: ["name", "count", "top", "value"]
+    case .placesSentence: ["name", "period", "count", "top", "value", "bottom", "least"]
+    case .growthsAllUp, .growthsAllDown: ["area", "count", "top", "value", "bottom", "least"]
+    case .growthsNearlyUp, .growthsNearlyDown: ["area", "count", "few"]
+    case .growthsMixed: ["area", "count", "rises", "falls", "top", "value"]
+    case .growthsSentence: ["area", "period", "count", "top", "value", "bottom", "least"]
+    case .targetPassed, .targetOpen: ["name", "value", "target", "target-period"]
+    case .targetSentence: ["name", "period", "value", "target", "target-period"]
+    case .trendsChapter, .placesChapter, .claimsChapter: []
+    case .whitePaper: ["place", "topic"]
+    case .yearSubtitle, .periodSubtitle: ["period"]
+    }
+  }
+}
+
+extension StoryWords {
+  /// The description of the file.
+  package static let shape = StructuredData.Shape<StoryWords>.record("Story") { fields in
+    let phrases = fields.required("phrases", .dictionary(of: phrase), "Sentences by name.")
+    let topics = fields.required("topics", .list(of: Topic.shape), "What papers are about.")
+    guard let phrases, let topics else { return nil }
+    var byName: [PhraseName: Phrase] = [:]
+    for (key, phrase) in phrases {
+      guard let name = PhraseName(rawValue: key.value) else {
+        fields.findings.add(unknown("phrase", key.value, among: PhraseName.allCases.map(\.rawValue), at: key.span))
+        continue
+      }
+      for text in [phrase.chinese, phrase.english] {
+        for piece in pieces(text) where piece.isPlace && !name.places.contains(piece.text) {
+          fields.findings.add(unknown("place", piece.text, among: name.places.sorted(), at: key.span))
+        }
+      }
+      byName[name] = phrase
+    }
+    for name in PhraseName.allCases where byName[name] == nil {
+      fields.findings.add(.error("story.phrase", "the phrase “\(name.rawValue)” is missing", at: fields.span(of: "phrases")))
+    }
+    return StoryWords(phrases: byName, topics: topics)
+  }
+
+  private static let phrase = StructuredData.Shape<Phrase>.record("Phrase") { fields in
+    let chinese = fields.required("zh", .text, "In simplified Chinese.")
+    let english = fields.required("en", .text, "In English.")
+    guard let chinese, let english else { return nil }
+    return Phrase(chinese: chinese, english: english)
+  }
+
+  private static func unknown(_ what: String, _ name: String, among names: [String], at span: SourceSpan) -> Diagnostic {
+    .error(
+      "story.\(what)", "unknown \(what) “\(name)”", at: span,
+      hint: nearestName(to: name, among: names).map { "did you mean “\($0)”?" })
+  }
+}

@@ -1,0 +1,135 @@
+package import Indicators
+
+/// A claim in words.
+package struct Told: Hashable, Sendable {
+  /// One line, without a stop; it says whose and when.
+  package var headline: String
+  /// A sentence with the figures that prove it; nil where the article's own says it.
+  package var sentence: String?
+
+  package init(headline: String, sentence: String? = nil) {
+    self.headline = headline
+    self.sentence = sentence
+  }
+}
+
+/// Writes headlines and sentences from typed facts; every number in them is one of the claim's evidence or a count of it.
+package struct Teller: Sendable {
+  let words: StoryWords
+  let language: FigureLanguage
+  let concepts: ConceptBook
+  /// Whether places must be named, as where the paper is of several.
+  let namesAreas: Bool
+
+  package init(words: StoryWords, language: FigureLanguage, concepts: ConceptBook, namesAreas: Bool) {
+    self.words = words
+    self.language = language
+    self.concepts = concepts
+    self.namesAreas = namesAreas
+  }
+
+  /// Nil for what is of one indicator: figures have their own findings.
+  package func tell(_ claim: Claim) -> Told? {
+    switch claim.subject {
+    case .indicator: nil
+    case .series(let series): trend(series)
+    case .places(let levels, let period, let name): places(levels, period, name)
+    case .growths(let changes): growths(changes, area: claim.area, period: claim.period)
+    case .target(let fact, let target): self.target(fact, target)
+    }
+  }
+
+  /// The name for print, with its place where the paper is of several.
+  package func name(_ name: String, area: String?) -> String {
+    let base = growthSuffix(of: name).map { String(name.dropLast($0.count)) } ?? name
+    let label = language.furniture(concepts.label(of: base, in: language))
+    guard namesAreas, let area, !label.contains(area) else { return label }
+    return language.isChinese ? language.furniture(area) + label : "\(label) (\(area))"
+  }
+
+  private func text(_ figure: Observation) -> String { figureText(figure, in: language) }
+  private func time(_ period: Period?) -> String { period.map { periodText($0, in: language) } ?? "" }
+
+  private func trend(_ series: Series) -> Told? {
+    let points = series.points
+    let values = points.compactMap { $0.figure.quantity.inBase }
+    guard values.count == points.count, let first = points.first, let last = points.last,
+      let high = values.indices.max(by: { values[$0] < values[$1] }),
+      let low = values.indices.min(by: { values[$0] < values[$1] })
+    else { return nil }
+    let steps = zip(values, values.dropFirst())
+    let inner = 1..<(values.count - 1)
+    var phrase = PhraseName.trendMixed
+    var turn = last.period
+    if steps.allSatisfy({ $0 < $1 }) {
+      phrase = .trendUp
+    } else if steps.allSatisfy({ $1 < $0 }) {
+      phrase = .trendDown
+    } else if inner.contains(low), isFalling(values[...low]), isRising(values[low...]) {
+      (phrase, turn) = (.trendRecovered, points[low].period)
+    } else if inner.contains(high), isRising(values[...high]), isFalling(values[high...]) {
+      (phrase, turn) = (.trendReceded, points[high].period)
+    }
+    let name = name(series.name, area: series.area)
+    let places = [
+      "name": name, "count": "\(phrase == .trendUp || phrase == .trendDown ? points.count - 1 : points.count)",
+      "last": time(last.period), "value": text(last.figure), "turn": time(turn), "first": time(first.period),
+      "start": text(first.figure), "highest": text(points[high].figure), "highest-period": time(points[high].period),
+      "lowest": text(points[low].figure), "lowest-period": time(points[low].period),
+    ]
+    var whole = places
+    whole["count"] = "\(points.count)"
+    return Told(
+      headline: words.text(phrase, in: language, places), sentence: words.text(.trendSentence, in: language, whole))
+  }
+
+  private func isRising(_ values: ArraySlice<Rational>) -> Bool { zip(values, values.dropFirst()).allSatisfy { $0 < $1 } }
+  private func isFalling(_ values: ArraySlice<Rational>) -> Bool { zip(values, values.dropFirst()).allSatisfy { $1 < $0 } }
+
+  /// - Parameter levels: the largest first.
+  private func places(_ levels: [(area: String, level: Observation)], _ period: Period, _ name: String) -> Told? {
+    guard let top = levels.first, let bottom = levels.last else { return nil }
+    let values = [
+      "name": self.name(name, area: nil), "count": "\(levels.count)", "period": time(period),
+      "top": language.furniture(top.area), "value": text(top.level), "bottom": language.furniture(bottom.area),
+      "least": text(bottom.level),
+    ]
+    return Told(
+      headline: words.text(.places, in: language, values), sentence: words.text(.placesSentence, in: language, values))
+  }
+
+  /// - Parameter changes: the fastest first.
+  private func growths(_ changes: [Observation], area: String?, period: Period?) -> Told? {
+    guard let top = changes.first, let bottom = changes.last else { return nil }
+    let falling = changes.filter { $0.value.isNegative }
+    let rising = changes.filter { !$0.value.isNegative }
+    let phrase: PhraseName =
+      falling.isEmpty
+      ? .growthsAllUp
+      : rising.isEmpty
+        ? .growthsAllDown
+        : falling.count <= 2 && rising.count > falling.count * 3
+          ? .growthsNearlyUp : rising.count <= 2 && falling.count > rising.count * 3 ? .growthsNearlyDown : .growthsMixed
+    let few = (phrase == .growthsNearlyUp ? falling : rising).map { self.name($0.name, area: nil) }
+    let place = area.map { language.furniture($0) } ?? ""
+    let values = [
+      "area": place, "period": time(period), "count": "\(changes.count)", "rises": "\(rising.count)",
+      "falls": "\(falling.count)", "top": self.name(top.name, area: nil), "value": text(top),
+      "bottom": self.name(bottom.name, area: nil), "least": text(bottom),
+      "few": few.joined(separator: language.isChinese ? "、" : " and "),
+    ]
+    return Told(
+      headline: words.text(phrase, in: language, values), sentence: words.text(.growthsSentence, in: language, values))
+  }
+
+  private func target(_ fact: Observation, _ target: Observation) -> Told? {
+    guard let now = fact.quantity.inBase, let goal = target.quantity.inBase else { return nil }
+    let values = [
+      "name": name(fact.name, area: fact.area), "value": text(fact), "period": time(fact.period), "target": text(target),
+      "target-period": time(target.period),
+    ]
+    return Told(
+      headline: words.text(goal < now ? .targetPassed : .targetOpen, in: language, values),
+      sentence: words.text(.targetSentence, in: language, values))
+  }
+}
