@@ -43,4 +43,46 @@ import Testing
     #expect(all.contains { $0.rule == "field.unknown" && $0.span?.start?.line == 3 && $0.hint?.contains("margins") == true })
     #expect(all.contains { $0.rule == "field.choice" && $0.hint?.contains("cover") == true })
   }
+
+  /// Pairs of Sharma, Wu & Dalal 2005, table 1.
+  @Test(arguments: [
+    ((50.0, 2.6772, -79.7751), (50.0, 0.0, -82.7485), 2.0425), ((50, 2.5, 0), (73, 25, -18), 27.1492), ((50, 2.5, 0), (50, 3.2592, 0.3350), 1.0),
+    ((2.0776, 0.0795, -1.1350), (0.9033, -0.0636, -0.5514), 0.9082), ((50, -1, 2), (50, 0, 0), 2.3669),
+    ((60.2574, -34.0099, 36.2677), (60.4626, -34.1751, 39.4387), 1.2644),
+  ])
+  func colorDistance(a: (Double, Double, Double), b: (Double, Double, Double), expected: Double) {
+    let distance = LabColor(l: a.0, a: a.1, b: a.2).distance(to: LabColor(l: b.0, a: b.1, b: b.2))
+    #expect(abs(distance - expected) < 0.0001)
+  }
+
+  private func theme(_ changes: [(String, String)]) throws -> String {
+    var text = try #require(contents(of: try Assets().layouts + "/themes/annual.yaml"))
+    for (old, new) in changes { text = text.replacing(old, with: new) }
+    return text
+  }
+  private func rules(of text: String) throws -> [String] {
+    do {
+      return try Theme.shape.read(parseYAML(text, document: "t.yaml")).diagnostics.map(\.rule)
+    } catch let error as Diagnostics { return error.all.map(\.rule) }
+  }
+
+  @Test func colorsThatAreTooPaleOrAlikeAreRefused() throws {
+    #expect(try rules(of: theme([])) == [])
+    #expect(try rules(of: theme([("#5F6878", "#9AA3B0")])).contains("theme.contrast"))
+    // Red and a green of its lightness are one colour to a deuteranope.
+    #expect(try rules(of: theme([("#1E7A66", "#7C6A10")])).contains("theme.colors-alike"))
+    #expect(try rules(of: theme([("name: annual", "name: x\nfurniture: {cover: ful}")])).contains("field.choice"))
+  }
+
+  @Test func keysOfLayouts() throws {
+    let base = "name: x\npage: {width: 1080px, height: 12000px, endless: true}\nmargins: {top: 65, right: 65, bottom: 65, left: 65}\nsections: [chapters]\n"
+    func layout(_ more: String) throws -> Layout { try Layout.shape.read(parseYAML(base + more, document: "x.yaml")).value }
+    let enlarged = try layout("scale: 3.25\ntext-columns: 2\ntelling: claims\nclaims: 7\nchapter-start: page\ntype: {body: 0.9}\n")
+    #expect(abs(enlarged.measure.points - (1080 - 130) / 3.25) < 0.001)
+    #expect(abs((enlarged.measure(textColumns: 2) * 2 + enlarged.gutter * 2 - enlarged.measure).points) < 0.001)
+    #expect(enlarged.isEndless && enlarged.isSlides && enlarged.mostClaims == 7 && enlarged.typeScale == [.body: 0.9])
+    for wrong in ["text-columns: 9\n", "scale: 0\n", "telling: stories\n", "claims: 3\n", "type: {bodi: 1}\n"] {
+      #expect(throws: Diagnostics.self) { try layout(wrong) }
+    }
+  }
 }

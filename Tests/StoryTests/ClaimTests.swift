@@ -101,8 +101,9 @@ import Testing
 @Suite struct ChoiceTests {
   func claims() -> [Claim] {
     let changes = (0..<12).map { i -> [Observation] in
-      let level = Facts.level("指标\(i)", "\(10 + i)")
-      return [level, Facts.change("指标\(i)", "\(5 + i * 7)", area: "江苏", "2024", of: level)]
+      // Of different years, so that no figure of several growths tells them all.
+      let level = Facts.level("指标\(i)", "\(10 + i)", "万件", "\(2010 + i)")
+      return [level, Facts.change("指标\(i)", "\(5 + i * 7)", area: "江苏", "\(2010 + i)", of: level)]
     }
     return Facts.claims(changes.flatMap { $0 })
   }

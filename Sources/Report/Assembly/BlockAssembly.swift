@@ -400,7 +400,11 @@ struct BlockAssembly {
       line.style.alignment = .start
       return .text(line)
     }
-    let heights = heights(figure, width: wide, isFull: true)
+    // What the headline leaves: it may have two lines.
+    let room = layout.typeArea.height * 0.64
+    let wanted = heights(figure, width: wide, isFull: true)
+    let heights = FlowBox.Extent(
+      least: min(wanted.least, room), natural: min(wanted.natural, room), greatest: min(wanted.greatest, layout.typeArea.height * 0.72))
     return .columns(
       ColumnsBlock(
         [

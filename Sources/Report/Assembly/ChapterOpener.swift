@@ -45,10 +45,17 @@ func chapterOpener(
       role: .background)
     return frame
   }
-  panel.opening = (
-    atTop: numeral(.chapterNumber, after: .zero),
-    withinPage: isFirst ? [] : [.figure(hairline)] + numeral(.subsection, after: .zero)
-  )
+  let within: [Block] = isFirst ? [] : [.figure(hairline)] + numeral(.subsection, after: .zero)
+  switch styles.theme.furniture.number {
+  case .large: panel.opening = (atTop: numeral(.chapterNumber, after: .zero), withinPage: within)
+  case .line: panel.opening = (atTop: within, withinPage: within)
+  case .band:
+    let numerals = numeral(.chapterNumber, after: .zero)
+    var band = PanelBlock(
+      numerals, padding: Insets(top: .pt(4.5), right: grid / 2, bottom: .pt(4.5), left: grid / 2), fill: styles.color("brand"))
+    band.spaceAfter = grid / 2
+    panel.opening = (atTop: numerals.isEmpty ? [] : [.panel(band)], withinPage: isFirst ? [] : numerals.isEmpty ? [.figure(hairline)] : [.panel(band)])
+  }
   return .panel(panel)
 }
 

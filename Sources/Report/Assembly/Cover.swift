@@ -17,13 +17,24 @@ func cover(
   let isWide = page.width > page.height
   let fieldTop = isWide ? .zero : page.height * 0.2
   let fieldHeight = page.height * (isWide ? 0.72 : 0.44)
-  frame.place(
-    .shape(Shape(.rect(Size(width: page.width, height: fieldHeight), radius: .zero), fill: styles.color("brand"))),
-    at: Point(x: .zero, y: fieldTop), role: .background)
+  let brand = styles.color("brand")
+  let form = styles.theme.furniture.cover
+  switch form {
+  case .field:
+    frame.place(
+      .shape(Shape(.rect(Size(width: page.width, height: fieldHeight), radius: .zero), fill: brand)),
+      at: Point(x: .zero, y: fieldTop), role: .background)
+  case .full: frame.place(.shape(Shape(.rect(page, radius: .zero), fill: brand)), at: .zero, role: .background)
+  case .plain:
+    frame.place(
+      .shape(Shape(.rect(Size(width: layout.measure, height: .pt(4.5)), radius: .zero), fill: brand)),
+      at: Point(x: left, y: fieldTop + .pt(27)), role: .background)
+  }
 
   var composer = FrameComposer(size: page)
   func place(_ text: String, _ role: TypeRole, y: Length, width: Length, element: StructureTag.Element) -> Length {
-    let styled = styles.keepingWords(StyledText(printForm(of: text, language: styles.language), styles.text(role)))
+    let styled = styles.keepingWords(
+      StyledText(printForm(of: text, language: styles.language), styles.text(role, color: form == .full ? styles.color("white") : nil)))
     let lines = charts.typesetter.paragraph(styled, style: styles.paragraph(role, balanced: true), width: width).value
     let tag = tags.tag(element)
     var y = y
@@ -67,7 +78,7 @@ private func motif(_ source: ReportSource, size: Size, styles: Styles) -> Frame 
       .shape(
         Shape(
           .rect(Size(width: step, height: height), radius: .zero),
-          fill: styles.color("c2").mixed(with: styles.color("brand"), 0.45))),
+          fill: styles.color("c2").mixed(with: styles.color(styles.theme.furniture.cover == .plain ? "white" : "brand"), 0.45))),
       at: Point(x: step * (1 + gap) * Double(i), y: size.height - height), role: .background)
   }
   return frame

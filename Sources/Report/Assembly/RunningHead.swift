@@ -13,6 +13,7 @@ func runningHead(layout: Layout, styles: Styles, left: String, right: String, in
   let end = typesetter.label(shortened(right, ems: layout.measure * 0.5 / size), style)
   end.placed(
     into: &frame, at: Point(x: layout.page.width - layout.margins.right - end.width, y: layout.head), role: .runningHead)
+  guard styles.theme.furniture.hasHeadRule else { return }
   frame.place(
     .shape(Shape(.rect(Size(width: layout.measure, height: .pt(0.4)), radius: .zero), fill: styles.color("rule"))),
     at: Point(x: layout.margins.left, y: layout.head + .pt(6)), role: .runningHead)

@@ -12,6 +12,32 @@ package struct Theme: Sendable {
   package var styles: [TypeRole: TypeStyle]
   /// Font families by their names in the theme.
   package var families: [(name: String, family: String)]
+  package var furniture = Furniture()
+
+  /// The forms of what stands on pages beside the text.
+  package struct Furniture: Hashable, Sendable {
+    package enum Cover: String, Hashable, Sendable, CaseIterable {
+      /// A field of the brand colour across the page.
+      case field
+      /// The whole page in the brand colour.
+      case full
+      /// Title on white, under a rule.
+      case plain
+    }
+    package enum Number: String, Hashable, Sendable, CaseIterable {
+      /// A large numeral above the title of a chapter that opens a page.
+      case large
+      /// A small one, as where a chapter begins within a page.
+      case line
+      /// On a band of the brand colour.
+      case band
+    }
+    package var cover = Cover.field
+    package var number = Number.large
+    /// A rule under the running head.
+    package var hasHeadRule = true
+    package init() {}
+  }
 
   package func color(_ name: String) -> Color { colors.first { $0.name == name }?.color ?? .black }
 }
@@ -74,6 +100,7 @@ extension Theme {
     let fonts = fields.required("fonts", .dictionary(of: .text), "Font families by short names.")
     let colors = fields.required("colors", .dictionary(of: .color), "Colours by name, as #RRGGBB.")
     fields.ignore("extends")
+    let furniture = fields.optional("furniture", furnitureForms, "Forms of the cover, of chapters' numbers and of the running head.")
     let styles = fields.required("styles", .dictionary(of: typeStyle), "Type styles by role.")
     guard let name, let fonts, let colors, let styles else { return nil }
     var byRole: [TypeRole: TypeStyle] = [:]
@@ -98,9 +125,18 @@ extension Theme {
     for role in TypeRole.allCases where byRole[role] == nil && !written.contains(role.rawValue) {
       fields.findings.add(.error("theme.style", "the type style “\(role.rawValue)” is missing", at: fields.node.span))
     }
+    fields.findings.add(colorFindings(colors, at: fields.span(of: "colors")))
     return Theme(
       name: name, colors: colors.map { ($0.key.value, $0.value) }, styles: byRole,
-      families: fonts.map { ($0.key.value, $0.value) })
+      families: fonts.map { ($0.key.value, $0.value) }, furniture: furniture ?? Furniture())
+  }
+
+  private static let furnitureForms = StructuredData.Shape<Furniture>.record("ThemeFurniture") { fields in
+    var furniture = Furniture()
+    furniture.cover = fields.optional("cover", .choice(Furniture.Cover.self), "How the cover looks.") ?? furniture.cover
+    furniture.number = fields.optional("number", .choice(Furniture.Number.self), "How a chapter's number looks.") ?? furniture.number
+    furniture.hasHeadRule = fields.optional("head-rule", .bool, "A rule under the running head.") ?? true
+    return furniture
   }
 
   private static let typeStyle = StructuredData.Shape<TypeStyle>.record("TypeStyle") { fields in

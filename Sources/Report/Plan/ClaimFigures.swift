@@ -38,13 +38,13 @@ extension Planner {
       }
       return bars(
         anchor, rows, told: told, subtitle: [teller.name(name, area: nil), unit.written, periodText(period, in: figureLanguage)],
-        unit: unit, facts: levels.map(\.level))
+        unit: unit, facts: levels.map(\.level), of: rows.count)
     case .growths(let changes):
-      let rows = changes.prefix(24).map { row(teller.name($0.name, area: nil), $0.value, of: $0, as: "name") }
+      let rows = changes.map { row(teller.name($0.name, area: nil), $0.value, of: $0, as: "name") }
       return bars(
         anchor, rows, told: told,
         subtitle: [figureLanguage.furniture(language.isChinese ? "增速" : "Growth"), "%", claim.period.map { periodText($0, in: figureLanguage) } ?? ""],
-        unit: changes[0].unit, facts: changes)
+        unit: changes[0].unit, facts: changes, of: rows.count)
     }
   }
 
@@ -57,18 +57,22 @@ extension Planner {
     ])
   }
 
-  /// Ranked bars, the first highlighted.
+  /// Ranked bars, the first highlighted. Of more than sixteen the first ten and the last four stand there, and a note says how many
+  /// are left out.
   private func bars(
-    _ anchor: String, _ rows: [Node], told: Told, subtitle: [String], unit: Unit, facts: [Observation]
+    _ anchor: String, _ rows: [Node], told: Told, subtitle: [String], unit: Unit, facts: [Observation], of count: Int
   ) -> ChartFigure? {
-    chart(
-      anchor, mark: .mapping([("type", .string("bar")), ("orient", .string("horizontal"))]), rows: rows, x: "value", y: "name",
-      told: told, subtitle: subtitle, unit: unit, highlight: rows.first?["name"]?.string, facts: facts)
+    let shown = count > 16 ? Array(rows.prefix(10) + rows.suffix(4)) : rows
+    let note = shown.count < count
+      ? evidence.words.text(.rowsLeftOut, in: figureLanguage, ["count": "\(count - shown.count)"]) : nil
+    return chart(
+      anchor, mark: .mapping([("type", .string("bar")), ("orient", .string("horizontal"))]), rows: shown, x: "value", y: "name",
+      told: told, subtitle: subtitle, unit: unit, highlight: shown.first?["name"]?.string, facts: facts, note: note)
   }
 
   private func chart(
     _ anchor: String, mark: Node, rows: [Node], x: String, y: String, told: Told, subtitle: [String], unit: Unit,
-    highlight: String?, facts: [Observation]
+    highlight: String?, facts: [Observation], note: String? = nil
   ) -> ChartFigure? {
     func channel(_ field: String) -> Node {
       field == "value"
@@ -87,6 +91,7 @@ extension Planner {
       ("encoding", .mapping([("x", channel(x)), ("y", channel(y)), ("qualifier", .mapping([("field", .string("qualifier"))])), ("status", .mapping([("field", .string("status"))]))])),
       ("unit", .string(unit.written)),
     ]
+    if let note { entries.append(("note", .string(note))) }
     if let highlight { entries.append(("highlight", .sequence([.string(highlight)]))) }
     if let source = sourceLine(of: facts) { entries.append(("source", .string(source))) }
     guard let spec = try? ChartSpec(node: .mapping(entries)) else { return nil }

@@ -12,7 +12,8 @@ struct EvidenceIndex {
   private(set) var titles: [SourceDocument.ID: Folded] = [:]
   /// The number of the first sentence of a document that states figures.
   private(set) var firstEntries: [SourceDocument.ID: Int] = [:]
-  private var errors: [SourceDocument.ID: [Range<Int>]] = [:]
+  /// Where the figures stand that a check found to be wrong.
+  private var contradicted: Set<FigurePlace> = []
 
   init(_ evidence: Evidence, sources numbers: SourceNumbers) {
     for observation in evidence.set.observations + evidence.derived where facts[observation.id] == nil {
@@ -35,13 +36,12 @@ struct EvidenceIndex {
     }
     for document in evidence.set.documents where areas[document.id] == nil { areas[document.id] = document.area }
     for finding in evidence.checks where finding.severity == .error {
-      if let span = finding.span { errors[span.document, default: []].append(span.range) }
+      if let span = finding.span { contradicted.insert(FigurePlace(span.document, span.range)) }
     }
   }
 
   func isContradicted(_ observation: Observation) -> Bool {
-    guard let source = observation.source, let ranges = errors[source.document] else { return false }
-    return ranges.contains { source.range.overlaps($0) }
+    observation.source.map { contradicted.contains(FigurePlace($0.document, $0.range)) } ?? false
   }
 
   /// The figures that a stretch of a document states, in order.
@@ -49,6 +49,16 @@ struct EvidenceIndex {
     guard let all = sources[document] else { return [] }
     let start = all.partitioningIndex { $0.range.lowerBound >= range.lowerBound }
     return all[start...].prefix { $0.range.lowerBound <= range.upperBound }.filter { $0.range.upperBound <= range.upperBound + 1 }
+  }
+}
+
+/// The place of a figure in the documents.
+private struct FigurePlace: Hashable {
+  var document: String
+  var range: Range<Int>
+  init(_ document: String, _ range: Range<Int>) {
+    self.document = document
+    self.range = range
   }
 }
 

@@ -43,16 +43,6 @@ package func expanded(_ report: ReportSource, evidence: Evidence) -> ReportSourc
   return copy
 }
 
-/// The place of a figure in the documents.
-private struct FigurePlace: Hashable {
-  var document: String
-  var range: Range<Int>
-  init(_ document: String, _ range: Range<Int>) {
-    self.document = document
-    self.range = range
-  }
-}
-
 /// What the parts of the plan share.
 struct Planner {
   let evidence: Evidence

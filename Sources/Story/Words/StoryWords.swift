@@ -58,6 +58,7 @@ package enum PhraseName: String, Hashable, Sendable, CaseIterable {
   case targetPassed = "target-passed"
   case targetOpen = "target-open"
   case targetSentence = "target-sentence"
+  case rowsLeftOut = "rows-left-out"
   case trendsChapter = "trends-chapter"
   case placesChapter = "places-chapter"
   case claimsChapter = "claims-chapter"
@@ -79,6 +80,7 @@ package enum PhraseName: String, Hashable, Sendable, CaseIterable {
     case .growthsSentence: ["area", "period", "count", "top", "value", "bottom", "least"]
     case .targetPassed, .targetOpen: ["name", "value", "target", "target-period"]
     case .targetSentence: ["name", "period", "value", "target", "target-period"]
+    case .rowsLeftOut: ["count"]
     case .trendsChapter, .placesChapter, .claimsChapter: []
     case .whitePaper: ["place", "topic"]
     case .yearSubtitle, .periodSubtitle: ["period"]
