@@ -78,8 +78,17 @@ private func motif(_ source: ReportSource, size: Size, styles: Styles) -> Frame 
       .shape(
         Shape(
           .rect(Size(width: step, height: height), radius: .zero),
-          fill: styles.color("c2").mixed(with: styles.color(styles.theme.furniture.cover == .plain ? "white" : "brand"), 0.45))),
+          fill: motifColor(styles))),
       at: Point(x: step * (1 + gap) * Double(i), y: size.height - height), role: .background)
   }
   return frame
+}
+
+/// Of the bars, by their ground.
+private func motifColor(_ styles: Styles) -> Color {
+  switch styles.theme.furniture.cover {
+  case .field: styles.color("c2").mixed(with: styles.color("brand"), 0.45)
+  case .full: styles.color("brand").mixed(with: styles.color("white"), 0.3)
+  case .plain: styles.color("brand").mixed(with: styles.color("white"), 0.55)
+  }
 }

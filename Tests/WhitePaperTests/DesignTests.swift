@@ -1,0 +1,66 @@
+import Diagnostics
+import Geometry
+import Report
+import Scene
+import Testing
+import WhitePaper
+
+/// The shipped layouts and themes, with what they extend, and what they make of two articles.
+@Suite struct DesignTests {
+  let workshop: Workshop
+
+  init() throws { workshop = try Workshop() }
+
+  @Test func everyThemeIsWholeAndLooksOfItsOwn() throws {
+    let themes = try workshop.themeNames.map { try workshop.theme($0) }
+    #expect(themes.count >= 3)
+    for theme in themes {
+      for role in TypeRole.allCases { #expect(theme.styles[role] != nil, "\(theme.name): \(role)") }
+    }
+    #expect(Set(themes.map { $0.color("brand") }).count == themes.count)
+    #expect(Set(themes.map(\.furniture)).count == themes.count)
+    #expect(Set(themes.compactMap { $0.styles[.chapter]?.size.points }).count == themes.count)
+  }
+
+  @Test(arguments: ["brief", "slides", "long-image"])
+  func claimsAreToldInEveryLayout(name: String) throws {
+    var options = RenderOptions()
+    options.layout = name
+    let document = try workshop.render(examples, options: options)
+    let layout = try workshop.layout(name)
+    #expect(!document.diagnostics.contains { $0.rule == "page.overflow" })
+    let pages = document.value.pages
+    for page in pages {
+      #expect(abs(page.frame.size.width.points - layout.page.width.points * layout.scale) < 0.01)
+      #expect(page.frame.size.height.points <= layout.page.height.points * layout.scale + 0.01)
+    }
+    switch name {
+    case "brief": #expect((2...6).contains(pages.count))
+    // A claim is a slide: none goes on over a second one, which would begin with a running head.
+    case "slides": #expect(pages.allSatisfy { !$0.frame.hasText(.runningHead) })
+    default: #expect(pages.first.map { $0.frame.size.height > $0.frame.size.width * 3 } == true)
+    }
+  }
+
+  @Test func theChoiceOfClaimsIsExplained() throws {
+    var options = RenderOptions()
+    options.layout = "brief"
+    options.explainsClaims = true
+    let notes = try workshop.render(examples, options: options).diagnostics.filter { $0.rule.hasPrefix("claim.") }
+    #expect(notes.filter { $0.rule == "claim.told" }.count == 10)
+    #expect(notes.contains { $0.rule == "claim.left-out" })
+    #expect(notes.allSatisfy { $0.severity == .note && $0.message.contains("strength") })
+  }
+}
+
+extension Frame {
+  fileprivate func hasText(_ role: Role) -> Bool {
+    items.contains { placed in
+      switch placed.item {
+      case .text: placed.role == role
+      case .group(let group): group.frame.hasText(role)
+      default: false
+      }
+    }
+  }
+}
