@@ -29,10 +29,11 @@ let stages: [Target] = [
   stage("Scene", ["Geometry", "Diagnostics"]),
   stage("Fonts", ["Scene", "Geometry", "Diagnostics", "CHarfBuzz"]),
   stage("Lingua", ["StructuredData", "Diagnostics"]),
-  stage("Articles", ["Lingua", "Markdown", "Diagnostics"]),
+  stage("Articles", ["Lingua", "Markdown", "StructuredData", "Diagnostics"]),
   stage("Indicators", ["StructuredData", "Diagnostics"]),
   stage("Extraction", ["Articles", "Lingua", "Indicators", "Diagnostics"]),
   stage("Story", ["Indicators", "StructuredData", "Diagnostics"]),
+  stage("Tables", ["Extraction", "Articles", "Indicators", "Diagnostics"]),
   stage("Scales", []),
   stage("Pictograms", ["Scales", "Geometry", "Diagnostics"]),
   stage("Dataflow", ["StructuredData", "Scales", "Diagnostics"]),
@@ -62,7 +63,7 @@ let stages: [Target] = [
   stage(
     "WhitePaper",
     [
-      "Assets", "Lingua", "Articles", "Extraction", "Indicators", "Story", "Report", "Grammar", "Dataflow", "Graphics", "Charts",
+      "Assets", "Lingua", "Articles", "Extraction", "Tables", "Indicators", "Story", "Report", "Grammar", "Dataflow", "Graphics", "Charts",
       "PageLayout", "Typesetting", "Fonts", "Scales", "Scene", "CairoExport", "PDFFile", "SVGExport", "PNG", "JPEG", "Markdown", "StructuredData", "Geometry", "Diagnostics",
     ]),
 ]

@@ -19,6 +19,8 @@ package struct Article: Hashable, Sendable {
   package var publisher: String?
   /// Headings, paragraphs, list items, table rows and captions in text order; page furniture is not among them.
   package var blocks: [Block]
+  /// The tables of the text, whose rows are among the blocks.
+  package var tables: [SourceTable]
   /// What was left out, in text order.
   package var dropped: [Dropped]
 
@@ -27,6 +29,7 @@ package struct Article: Hashable, Sendable {
     self.scalars = scalars
     self.encoding = encoding
     blocks = []
+    tables = []
     dropped = []
   }
 
@@ -38,9 +41,12 @@ package struct Article: Hashable, Sendable {
     package var level: Int
     /// What inside ``range`` reads otherwise than it stands in the file: markup, entities, line ends; ascending.
     package var edits: [SourceEdit]
+    /// Of a row: the ``SourceTable/number`` of its table; nil where the form of the text tells of none.
+    package var table: Int?
 
-    package init(_ kind: Kind, _ range: Range<Int>, level: Int = 0, edits: [SourceEdit] = []) {
+    package init(_ kind: Kind, _ range: Range<Int>, level: Int = 0, edits: [SourceEdit] = [], table: Int? = nil) {
       self.kind = kind
+      self.table = table
       self.range = range
       self.level = level
       self.edits = edits

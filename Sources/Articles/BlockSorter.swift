@@ -86,7 +86,7 @@ struct BlockSorter {
 
   private mutating func add(_ kind: Article.Block.Kind, _ line: SourceLine, level: Int, _ text: [Unicode.Scalar]) {
     if kind == .heading, title == nil { title = text }
-    blocks.append(Article.Block(kind, line.range, level: level, edits: line.edits))
+    blocks.append(Article.Block(kind, line.range, level: level, edits: line.edits, table: line.table))
   }
 
   private mutating func drop(_ line: SourceLine, _ reason: FurnitureReason, _ text: [Unicode.Scalar]) {

@@ -11,8 +11,20 @@ package func readArticle(bytes: [UInt8], path: String, places: PlaceNames) throw
   } catch {
     throw Diagnostics(error)
   }
-  var article = Article(id: path, scalars: decoded.value.scalars, encoding: decoded.value.encoding)
-  let lines = sourceLines(of: article.scalars, path: path)
+  let (lines, tables) = sourceLines(of: decoded.value.scalars, path: path)
+  let article = try sortedArticle(
+    Article(id: path, scalars: decoded.value.scalars, encoding: decoded.value.encoding), lines: lines, tables: tables, places: places)
+  return Warned(article, decoded.diagnostics)
+}
+
+/// The article with its lines sorted, its tables, and title, date and subject read.
+///
+/// - Throws: `input.blank` when there is nothing but page furniture.
+func sortedArticle(
+  _ bare: Article, lines: [SourceLine], tables: [SourceTable], places: PlaceNames
+) throws(Diagnostics) -> Article {
+  var article = bare
+  article.tables = tables
   var sorter = BlockSorter(scalars: article.scalars, lines: lines)
   sorter.run()
   article.blocks = sorter.blocks
@@ -33,10 +45,10 @@ package func readArticle(bytes: [UInt8], path: String, places: PlaceNames) throw
   guard !article.blocks.isEmpty else {
     throw Diagnostics(
       .error(
-        "input.blank", "there is no text in the file besides page furniture", at: SourceSpan(document: path),
+        "input.blank", "there is no text in the file besides page furniture", at: SourceSpan(document: article.id),
         hint: "give an article with at least one sentence"))
   }
-  return Warned(article, decoded.diagnostics)
+  return article
 }
 
 extension Article {
@@ -68,13 +80,17 @@ struct SourceLine: Hashable {
   var level = 0
   /// Why the form alone says that it is no part of the article.
   var reason: FurnitureReason?
+  /// Of a row: the number of its table.
+  var table: Int?
 }
 
-private func sourceLines(of scalars: [Unicode.Scalar], path: String) -> [SourceLine] {
+private func sourceLines(of scalars: [Unicode.Scalar], path: String) -> (lines: [SourceLine], tables: [SourceTable]) {
   let name = path.lowercased()
-  if name.hasSuffix(".html") || name.hasSuffix(".htm") || looksLikeHTML(scalars) { return htmlLines(scalars, in: 0..<scalars.count) }
+  if name.hasSuffix(".html") || name.hasSuffix(".htm") || looksLikeHTML(scalars) {
+    return htmlLines(scalars, in: 0..<scalars.count, tablesBefore: 0)
+  }
   if name.hasSuffix(".md") || name.hasSuffix(".markdown") || hasFrontMatter(scalars) { return markdownLines(scalars, path: path) }
-  return plainLines(scalars)
+  return (plainLines(scalars), [])
 }
 
 /// `---`, lines of `key: value` and `---` at the start of a file mark Markdown, whatever its suffix.

@@ -36,6 +36,23 @@ package func parseCSV(_ text: String, document: String) throws(Diagnostics) -> N
   return Node(.sequence(nodes), at: places.span)
 }
 
+/// The cells of a table in the same form, with the places of their contents: all rows, empty ones with one empty cell,
+/// however many cells each has.
+///
+/// - Throws: `csv.quote`, `csv.cell`.
+package func csvRows(_ text: String, document: String) throws(Diagnostics) -> [[(text: String, range: Range<Int>)]] {
+  let separator = separator(of: text)
+  let places = CSVPlaces(text, document: document, separator: separator)
+  guard places.findings.isEmpty else { throw Diagnostics(places.findings) }
+  return zip(try records(text, separator: separator, in: places), places.rows).map { record, row in
+    zip(record, row).map { text, place in
+      let marks = place.isQuoted ? 1 : 0
+      let low = place.span.range.lowerBound + marks
+      return (text, low..<max(low, place.span.range.upperBound - marks))
+    }
+  }
+}
+
 /// Ties go to the comma, then to the semicolon.
 private func separator(of text: String) -> Character {
   var counts: [UInt8: Int] = [:]

@@ -3,6 +3,7 @@ package import Diagnostics
 import Extraction
 package import Indicators
 import Report
+import Tables
 
 extension Workshop {
   /// What was read from the inputs.
@@ -25,7 +26,7 @@ extension Workshop {
     var problems: [Diagnostic] = []
     for path in paths {
       do throws(Diagnostics) {
-        if let format = IndicatorFormat(path: path) {
+        if let format = try setFormat(path) {
           let text = try Diagnostics.several { () throws(Diagnostic) in try readText(path) }
           reading.files.append(SourceFile(.indicators, path: path, bytes: Array(text.utf8)))
           let set = try decodeIndicators(text, document: path, as: format)
@@ -35,7 +36,7 @@ extension Workshop {
           let bytes = try Diagnostics.several { () throws(Diagnostic) in try readFile(path) }
           reading.files.append(SourceFile(.article, path: path, bytes: bytes))
           let article = try article(bytes, path: path)
-          let found = observations(in: article.value, try language)
+          let found = statedFigures(in: article.value, try language)
           notes += article.diagnostics + found.diagnostics
           guard !found.value.isEmpty else {
             throw Diagnostics(
@@ -75,7 +76,18 @@ extension Workshop {
     }
     let article = try article(file.bytes, path: file.path).value
     return IndicatorSet(
-      documents: [SourceDocument(article)], observations: observations(in: article, try language).value)
+      documents: [SourceDocument(article)], observations: statedFigures(in: article, try language).value)
+  }
+
+  /// The format of an indicator set by its suffix; nil for an article or a document. Of tables in CSV and TSV those with the
+  /// columns of SDMX are sets.
+  private func setFormat(_ path: String) throws(Diagnostics) -> IndicatorFormat? {
+    guard let format = IndicatorFormat(path: path) else { return nil }
+    guard format == .csv else { return format }
+    let bytes = try Diagnostics.several { () throws(Diagnostic) in try readFile(path) }
+    let head = bytes.prefix { $0 != 0x0A && $0 != 0x0D }
+    let isSet = head.allSatisfy { $0 == 0x20 } || ["OBS_VALUE", "INDICATOR"].contains { head.contains(Array($0.utf8)) }
+    return isSet ? .csv : nil
   }
 
   func article(_ path: String) throws(Diagnostics) -> Warned<Article> {
@@ -83,7 +95,9 @@ extension Workshop {
   }
 
   func article(_ bytes: [UInt8], path: String) throws(Diagnostics) -> Warned<Article> {
-    var article = try readArticle(bytes: bytes, path: path, places: try language.chinese.places)
+    let places = try language.chinese.places
+    if IndicatorFormat(path: path) == .csv { return try readDelimitedText(bytes: bytes, path: path, places: places) }
+    var article = try readArticle(bytes: bytes, path: path, places: places)
     article.diagnostics += strayCharacters(in: article.value.scalars, document: path)
     return article
   }

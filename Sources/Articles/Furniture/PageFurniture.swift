@@ -100,7 +100,7 @@ struct PageFurniture {
 
 extension Unicode.Scalar {
   /// Half-width, and lower case for ASCII.
-  var lowercasedHalfWidth: Unicode.Scalar {
+  package var lowercasedHalfWidth: Unicode.Scalar {
     let half = halfWidth
     guard (65...90).contains(half.value) else { return half }
     return Unicode.Scalar(half.value + 32) ?? half

@@ -13,6 +13,9 @@ enum HTMLElement {
   /// Its content is no HTML.
   case raw(FurnitureReason)
 
+  /// Elements without content.
+  static let areVoid: Set<String> = ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
+
   /// nil for inline elements and unknown ones.
   ///
   /// - Parameter name: lower case.

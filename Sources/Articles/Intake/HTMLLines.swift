@@ -12,10 +12,12 @@ func looksLikeHTML(_ scalars: [Unicode.Scalar]) -> Bool {
 ///
 /// A tolerant scanner, no parser of HTML5: what opens like a tag and closes is one, what does not is text. Work is linear: no
 /// search is made twice for a closing tag that is not there.
-func htmlLines(_ scalars: [Unicode.Scalar], in range: Range<Int>) -> [SourceLine] {
-  var scanner = HTMLScanner(scalars: scalars, range: range)
+///
+/// - Parameter tablesBefore: how many tables of the document precede the range.
+func htmlLines(_ scalars: [Unicode.Scalar], in range: Range<Int>, tablesBefore: Int) -> (lines: [SourceLine], tables: [SourceTable]) {
+  var scanner = HTMLScanner(scalars: scalars, range: range, tablesBefore: tablesBefore)
   scanner.run()
-  return scanner.finished
+  return (scanner.finished, scanner.tables)
 }
 
 private struct HTMLScanner {
@@ -27,8 +29,9 @@ private struct HTMLScanner {
   private var kind: Article.Block.Kind?
   private var level = 0
   /// Tables around the place, each with whether a row was open when it began.
-  private var tables: [Bool] = []
+  private var openTables: [Bool] = []
   private var hasCell = false
+  private var cells: HTMLTableCells
   /// Words that are not found any more.
   private var missing: Set<String> = []
   /// Elements that are opened more often than closed: for them the next closing tag counts.
@@ -37,11 +40,15 @@ private struct HTMLScanner {
   private static let longestTag = 4_000
   private static let deepestTable = 100
 
-  init(scalars: [Unicode.Scalar], range: Range<Int>) {
+  init(scalars: [Unicode.Scalar], range: Range<Int>, tablesBefore: Int) {
     self.scalars = scalars
+    cells = HTMLTableCells(count: tablesBefore)
     limit = range.upperBound
     start = range.lowerBound
   }
+
+  /// The tables, in the order in which they begin.
+  var tables: [SourceTable] { cells.tables }
 
   /// The lines, the page's title left out where the article has a headline of its own.
   var finished: [SourceLine] {
@@ -72,7 +79,12 @@ private struct HTMLScanner {
       default: index += 1
       }
     }
+    endCell(at: limit)
     close(at: limit)
+    while !openTables.isEmpty {
+      openTables.removeLast()
+      cells.endTable()
+    }
   }
 
   /// Reads a tag or comment and returns the offset after it.
@@ -95,6 +107,10 @@ private struct HTMLScanner {
       return end
     }
     let name = String(scalars: scalars[nameStart..<cursor].map(\.lowercasedHalfWidth))
+    if !closes, isHidden(index..<end), !HTMLElement.areVoid.contains(name), let close = endOfElement(name, from: end) {
+      edits.append(SourceEdit(index..<close))
+      return close
+    }
     guard let element = HTMLElement(name) else {
       edits.append(SourceEdit(index..<end))
       return end
@@ -109,13 +125,20 @@ private struct HTMLScanner {
       if self.kind == .tableRow, kind == nil { return blank(tag) }
       begin(tag, kind, level)
     case .row:
+      endCell(at: tag.lowerBound)
       begin(tag, .tableRow, 0)
       hasCell = false
+      cells.beginRow()
     case .cell:
+      endCell(at: tag.lowerBound)
+      cells.beginCell(at: tag.upperBound, HTMLCellForm(scalars[tag]), edits: edits.count + 1, lines: lines.count)
       edits.append(SourceEdit(tag, hasCell ? ["|"] : []))
       hasCell = true
     case .table:
-      if name == "table", tables.count < Self.deepestTable { tables.append(kind == .tableRow) }
+      if name == "table", openTables.count < Self.deepestTable {
+        openTables.append(kind == .tableRow)
+        cells.beginTable()
+      }
       begin(tag, nil, 0)
     case .lineBreak:
       if kind == .tableRow { return blank(tag) }
@@ -145,14 +168,47 @@ private struct HTMLScanner {
     case .block(let kind, _):
       if self.kind == .tableRow, kind == nil { return blank(tag) }
       begin(tag, nil, 0)
-    case .row: begin(tag, nil, 0)
-    case .cell, .raw: edits.append(SourceEdit(tag))
-    case .table:
+    case .row:
+      endCell(at: tag.lowerBound)
       begin(tag, nil, 0)
-      if matches("</table", at: tag.lowerBound), tables.popLast() == true { kind = .tableRow }
+    case .cell:
+      endCell(at: tag.lowerBound)
+      edits.append(SourceEdit(tag))
+    case .raw: edits.append(SourceEdit(tag))
+    case .table:
+      endCell(at: tag.lowerBound)
+      begin(tag, nil, 0)
+      if matches("</table", at: tag.lowerBound), let wasInRow = openTables.popLast() {
+        cells.endTable()
+        if wasInRow { kind = .tableRow }
+      }
     case .lineBreak, .dropped: begin(tag, nil, 0)
     }
     return tag.upperBound
+  }
+
+  /// Hands the open cell over, if there is one.
+  private mutating func endCell(at end: Int) {
+    guard let open = cells.open else { return }
+    let isWhole = open.lines == lines.count && open.edits <= edits.count
+    var read: (scalars: [Unicode.Scalar], offsets: [Int]) = ([], [])
+    if isWhole { read = scalars.reading(open.start..<max(open.start, end), Array(edits[open.edits...])) }
+    while read.offsets.count > 1, let last = read.scalars.last, last.isBlank || last.isLineEnd {
+      read.scalars.removeLast()
+      read.offsets.removeLast()
+    }
+    let first = zip(read.scalars, read.offsets).first { !$0.0.isBlank && !$0.0.isLineEnd }?.1 ?? open.start
+    cells.endCell(read.scalars, range: first..<max(first, (read.offsets.last ?? first - 1) + 1), isWhole: isWhole)
+  }
+
+  /// `hidden`, `display:none`, `visibility:hidden` in a tag.
+  private func isHidden(_ tag: Range<Int>) -> Bool {
+    guard tag.count > 8, tag.count < 1_000 else { return false }
+    let text = String(scalars: scalars[tag].lazy.map(\.lowercasedHalfWidth).filter { !$0.isBlank || $0 == " " })
+    if text.contains(" hidden>") || text.contains(" hidden ") || text.contains(" hidden=") { return !text.contains("type=") }
+    guard text.contains("style") else { return false }
+    let dense = text.filter { $0 != " " }
+    return dense.contains("display:none") || dense.contains("visibility:hidden")
   }
 
   private mutating func blank(_ tag: Range<Int>) -> Int {
@@ -203,7 +259,11 @@ private struct HTMLScanner {
         break
       }
     }
-    if low < high { lines.append(SourceLine(range: low..<high, edits: Array(inner), kind: kind, level: level)) }
+    if low < high {
+      if kind == .caption { cells.setCaption(String(scalars: scalars.reading(low..<high, Array(inner)).scalars)) }
+      lines.append(
+        SourceLine(range: low..<high, edits: Array(inner), kind: kind, level: level, table: kind == .tableRow ? cells.number : nil))
+    }
     edits = []
     start = end
   }

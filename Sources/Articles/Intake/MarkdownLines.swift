@@ -3,19 +3,20 @@ import Markdown
 
 /// The lines of a Markdown article: headings, paragraphs, list items and table rows as cmark reads them, with every mark
 /// edited out. Front matter and code are no part of the article.
-func markdownLines(_ scalars: [Unicode.Scalar], path: String) -> [SourceLine] {
+func markdownLines(_ scalars: [Unicode.Scalar], path: String) -> (lines: [SourceLine], tables: [SourceTable]) {
   let document = parseMarkdown(String(scalars: scalars), document: path)
   var builder = MarkdownLineBuilder(scalars: scalars)
   if let matter = document.frontMatter {
     builder.lines.append(SourceLine(range: matter.span.range, reason: .metadata))
   }
   builder.add(document.blocks, as: nil)
-  return builder.lines
+  return (builder.lines, builder.tables)
 }
 
 private struct MarkdownLineBuilder {
   let scalars: [Unicode.Scalar]
   var lines: [SourceLine] = []
+  var tables: [SourceTable] = []
 
   init(scalars: [Unicode.Scalar]) { self.scalars = scalars }
 
@@ -27,8 +28,11 @@ private struct MarkdownLineBuilder {
       case .paragraph(let inlines): add(inlines, in: range, kind: kind, level: 0)
       case .list(let list): for item in list.items { add(item.blocks, as: .listItem) }
       case .blockQuote(let inner), .footnoteDefinition(_, _, let inner): add(inner, as: kind)
-      case .table(let table): for row in [table.header] + table.rows { add(row) }
-      case .htmlBlock: lines += htmlLines(scalars, in: range)
+      case .table(let table): add(table)
+      case .htmlBlock:
+        let html = htmlLines(scalars, in: range, tablesBefore: tables.count)
+        lines += html.lines
+        tables += html.tables
       case .codeBlock: lines.append(SourceLine(range: range, reason: .code))
       case .thematicBreak: lines.append(SourceLine(range: range, reason: .markup))
       }
@@ -48,8 +52,26 @@ private struct MarkdownLineBuilder {
     close(&pieces, kind, level)
   }
 
+  private mutating func add(_ table: Table) {
+    let number = tables.count + 1
+    var builder = SourceTableBuilder(number: number)
+    for row in [table.header] + table.rows {
+      builder.beginRow()
+      for cell in row {
+        var pieces = MarkdownPieces(scalars: scalars)
+        pieces.add(cell.inlines)
+        let range = pieces.range ?? cell.span.range.prefix(0)
+        // The blanks before the text are an indent where they are wider than the one that sets a bar off.
+        let blanks = scalars[cell.span.range.lowerBound..<max(cell.span.range.lowerBound, range.lowerBound)].filter { $0 != " " && $0 != "|" }
+        builder.add(blanks + scalars.reading(range, pieces.edits).scalars, range: range)
+      }
+      add(row, table: number)
+    }
+    tables.append(builder.table)
+  }
+
   /// The cells of a row, the bars between them kept.
-  private mutating func add(_ cells: [Table.Cell]) {
+  private mutating func add(_ cells: [Table.Cell], table: Int) {
     var pieces = MarkdownPieces(scalars: scalars)
     for cell in cells {
       if let end = pieces.end, let bar = scalars[end..<max(end, cell.span.range.lowerBound)].firstIndex(of: "|") {
@@ -57,12 +79,12 @@ private struct MarkdownLineBuilder {
       }
       pieces.add(cell.inlines)
     }
-    close(&pieces, .tableRow, 0)
+    close(&pieces, .tableRow, 0, table: table)
   }
 
-  private mutating func close(_ pieces: inout MarkdownPieces, _ kind: Article.Block.Kind?, _ level: Int) {
+  private mutating func close(_ pieces: inout MarkdownPieces, _ kind: Article.Block.Kind?, _ level: Int, table: Int? = nil) {
     if let range = pieces.range, !range.isEmpty {
-      lines.append(SourceLine(range: range, edits: pieces.edits, kind: kind, level: level))
+      lines.append(SourceLine(range: range, edits: pieces.edits, kind: kind, level: level, table: table))
     }
     pieces = MarkdownPieces(scalars: scalars)
   }

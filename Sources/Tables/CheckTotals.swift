@@ -1,0 +1,48 @@
+import Articles
+import Diagnostics
+import Indicators
+
+extension TableReading {
+  /// Rows of totals against the rows they sum up, in exact arithmetic: each figure may be off by half its last digit.
+  func checkTotals(_ maker: FigureMaker, _ rows: [TableRow], _ columns: [TableColumn], _ context: TableContext) -> [Diagnostic] {
+    let totals = rows.indices.filter { rows[$0].isTotal && rows[$0].indent == 0 }
+    guard totals.count == 1, let total = totals.first else { return [] }
+    let parts = rows.indices.filter { $0 != total && !rows[$0].isSection && rows[$0].parent == nil && !rows[$0].isSubtotal && rows[$0].head.time == nil }
+    // A total that is the last row sums what is above it, one that is the first what is below.
+    guard parts.count > 1, parts.allSatisfy({ $0 < total }) || parts.allSatisfy({ $0 > total }) else { return [] }
+    var findings: [Diagnostic] = []
+    for position in columns.indices {
+      guard let whole = maker.places[total][position].map({ maker.made[$0] }), whole.kind == .level, isAdditive(whole) else { continue }
+      let figures = parts.compactMap { maker.places[$0][position].map { maker.made[$0] } }
+      guard figures.count == parts.count, figures.allSatisfy({ $0.unit == whole.unit && $0.kind == .level }) else { continue }
+      var sum = Rational.zero
+      var room = halfDigit(whole.value)
+      for figure in figures {
+        guard let next = sum.adding(figure.value.rational), let wider = room.adding(halfDigit(figure.value)) else { return findings }
+        sum = next
+        room = wider
+      }
+      guard let gap = sum.subtracting(whole.value.rational) else { continue }
+      let size = gap < .zero ? gap.negated : gap
+      guard room < size, let stated = ExactNumber(sum) else { continue }
+      let cell = grid.table.cells[whole.cell]
+      findings.append(
+        .warning(
+          "table.total",
+          "the total “\(cell.text)” of “\(columns[position].path.joined(separator: " / "))” is not the sum of its \(figures.count) parts, \(stated)",
+          at: SourceSpan(document: article.id, range: cell.range, start: lines.position(of: cell.range.lowerBound)),
+          hint: "compare the table with its source"))
+    }
+    return findings
+  }
+
+  private func halfDigit(_ number: ExactNumber) -> Rational {
+    (Rational(powerOfTen: -number.scale) ?? .one).multiplied(by: Rational(1, over: 2) ?? .one) ?? .one
+  }
+
+  /// Counts and amounts add up; averages, rates and indices do not.
+  private func isAdditive(_ figure: MadeFigure) -> Bool {
+    !["%", "‰", ""].contains(figure.unit) && !figure.unit.contains("/")
+      && !["人均", "平均", "每", "率", "指数", "比重", "密度", "强度", "价格", "average", "per ", "rate", "index"].contains { figure.name.lowercased().contains($0) }
+  }
+}

@@ -1,0 +1,341 @@
+import Articles
+import Diagnostics
+import Indicators
+
+/// A figure of a table before it is an observation.
+struct MadeFigure {
+  var id: Int
+  /// Indices of its cell and its row.
+  var cell: Int
+  var row: Int
+  var column: TableColumn
+  var kind: Observation.Kind
+  var name: String
+  var value: ExactNumber
+  var unit: String
+  var area: String?
+  var areaCode: String?
+  var period: Period?
+  var periodIsAssumed = false
+  var isStock = false
+  var scope: String?
+  var of: Int?
+  var partOf: Int?
+  var basis: Basis?
+  var isAtConstantPrices = false
+  var isOfGrowth = false
+}
+
+/// Makes figures of the cells of a section: each is what its row, its column and the table around it say.
+struct FigureMaker {
+  let context: TableContext
+  /// Columns of figures.
+  let columns: [TableColumn]
+  let rows: [TableRow]
+  let grid: TableGrid
+  private(set) var made: [MadeFigure] = []
+  /// For each row and column the index of its figure in ``made``.
+  private(set) var places: [[Int?]] = []
+  private var unitlessColumns: Set<Int> = []
+  private var timeless = 0
+
+  init(context: TableContext, columns: [TableColumn], rows: [TableRow], grid: TableGrid) {
+    self.context = context
+    self.columns = columns
+    self.rows = rows
+    self.grid = grid
+    levels = columns.indices.map { Self.candidates(of: $0, columns) }
+  }
+
+  /// For each column that is no level the columns of the levels it may be of, the likeliest first.
+  private let levels: [[Int]]
+
+  mutating func run(from firstID: Int) {
+    places = Array(repeating: Array(repeating: nil, count: columns.count), count: rows.count)
+    for (index, row) in rows.enumerated() where !row.isSection {
+      for (position, column) in columns.enumerated() {
+        // A cell that spans several rows or columns states its figure once.
+        guard grid.begins(row.row, column.column), let cell = grid.index(row.row, column.column), let number = grid.contents[cell].number else { continue }
+        places[index][position] = made.count
+        made.append(figure(number, cell: cell, row: index, position: position, id: firstID + made.count))
+      }
+      link(row: index, firstID)
+    }
+  }
+
+  // MARK: One figure
+
+  private mutating func figure(_ number: CellNumber, cell: Int, row index: Int, position: Int, id: Int) -> MadeFigure {
+    let row = rows[index]
+    let column = columns[position]
+    let kind = column.head.kind ?? row.head.kind ?? .level
+    let (time, isOwn) = time(row, column)
+    var period = time?.period(in: context.period)
+    if let found = period, kind == .change, found.start.year != found.end.year, column.head.against != .average, row.head.against != .average {
+      // Growth, 2022–23: the change of the later year.
+      period = Period(found.end, found.end)
+    }
+    var figure = MadeFigure(
+      id: id, cell: cell, row: index, column: column, kind: kind, name: name(row, column, kind), value: number.value, unit: "",
+      period: period ?? context.period)
+    figure.periodIsAssumed = period == nil && context.periodIsAssumed || !isOwn && context.periodIsAssumed
+    figure.unit = unit(number, row, column, kind)
+    figure.isStock = kind == .level && (time?.isStock ?? false)
+    if let area = column.area ?? row.area, !(row.isWholeArea && column.area == nil) {
+      figure.area = area.name
+      figure.areaCode = area.code
+    } else {
+      figure.area = context.area
+      figure.areaCode = context.areaCode
+    }
+    figure.scope = kind == .share || kind == .rank ? column.head.scope ?? row.head.scope ?? whole(of: row, kind) : nil
+    if kind == .change {
+      figure.basis = basis(column.head.against ?? row.head.against, figure.period)
+      figure.isAtConstantPrices = column.head.isAtConstantPrices || row.head.isAtConstantPrices
+    }
+    figure.isOfGrowth = kind == .rank && (column.head.isOfGrowth || row.head.isOfGrowth)
+    return figure
+  }
+
+  private func time(_ row: TableRow, _ column: TableColumn) -> (HeadTime?, isOwn: Bool) {
+    switch (column.head.time, row.head.time) {
+    case (let own?, let other): (own.completed(by: other), true)
+    case (nil, let other?): (other, true)
+    case (nil, nil): (HeadTime(), false)
+    }
+  }
+
+  private func unit(_ number: CellNumber, _ row: TableRow, _ column: TableColumn, _ kind: Observation.Kind) -> String {
+    switch kind {
+    case .rank: return "位"
+    case .change, .share:
+      if !number.unit.isEmpty { return number.unit }
+      if column.head.kind != nil, let unit = column.head.unit { return unit }
+      if row.head.kind != nil, let unit = row.head.unit ?? row.unit { return unit }
+      if kind == .share { return "%" }
+      // 增减 without unit in a column of figures in per cent, or in the level's own unit.
+      let heads = column.head.text + row.head.text
+      if ["率", "幅", "速", "同比", "环比", "%", "rate", "growth"].contains(where: { heads.lowercased().contains($0) }) { return "%" }
+      return cellsAreInPercent(column) ? levelUnit(row, column) : levelUnit(row, column)
+    case .level, .streak:
+      if !number.unit.isEmpty { return number.unit }
+      return levelUnit(row, column)
+    }
+  }
+
+  private func cellsAreInPercent(_ column: TableColumn) -> Bool {
+    rows.contains { grid.content($0.row, column.column).number?.unit == "%" }
+  }
+
+  private func levelUnit(_ row: TableRow, _ column: TableColumn) -> String {
+    if let unit = row.head.unit ?? (column.head.kind == nil ? column.head.unit : nil) ?? row.unit { return normalised(unit) }
+    var above = row.parent
+    // A part without unit is counted in that of its whole.
+    while let index = above {
+      if let unit = rows[index].head.unit { return normalised(unit) }
+      above = rows[index].parent
+    }
+    if context.units.count <= 1 { return context.units.first.map(normalised) ?? "" }
+    let name = row.name.isEmpty ? column.head.name : row.name
+    return fitting(context.units, name).map(normalised) ?? ""
+  }
+
+  private func normalised(_ unit: String) -> String { unit == "％" ? "%" : unit }
+
+  /// 单位：万元、件 for 质押专利件数: the unit whose measure the name speaks of.
+  private func fitting(_ units: [String], _ name: String) -> String? {
+    let key = HeadReading.key(name)
+    for unit in units {
+      let measure = Unit(unit).measure
+      if !measure.isEmpty, measure != "元", key.contains(HeadReading.key(measure)) { return unit }
+    }
+    let isMoney = ["额", "收入", "支出", "总值", "产值", "投资", "利润", "资产", "税", "增加值", "贷款", "存款", "费"].contains { key.contains($0) }
+    let isRate = ["率", "比重", "指数", "占比"].contains { key.hasSuffix($0) }
+    if isRate, units.contains("%") { return "%" }
+    if isMoney { return units.first { Unit($0).measure.contains("元") } }
+    return units.first { !Unit($0).measure.contains("元") && $0 != "%" }
+  }
+
+  private func basis(_ against: HeadReading.Against?, _ period: Period?) -> Basis? {
+    switch against {
+    case .yearBefore?, nil: .yearOnYear
+    case .monthBefore?: .monthOnMonth
+    case .quarterBefore?: .quarterOnQuarter
+    case .periodBefore?:
+      if let start = period?.start.month, let end = period?.end.month, end - start == 2 { .quarterOnQuarter } else { .monthOnMonth }
+    case .yearStart?: period.map { .period(Period(year: $0.start.year - 1, month: 12)) } ?? .since
+    case .average?: .averageAnnual
+    case .year(let year)?: .period(Period(year: year))
+    }
+  }
+
+  /// The whole of a share in a column 构成: the row over all.
+  private func whole(of row: TableRow, _ kind: Observation.Kind) -> String? {
+    guard kind == .share else { return nil }
+    var top = row
+    while let parent = top.parent { top = rows[parent] }
+    return top.name.isEmpty ? nil : top.name
+  }
+
+  // MARK: Names
+
+  private func name(_ row: TableRow, _ column: TableColumn, _ kind: Observation.Kind) -> String {
+    let own = ownName(row, column, kind)
+    return own.isEmpty ? context.measure ?? context.caption ?? "" : own
+  }
+
+  private func ownName(_ row: TableRow, _ column: TableColumn, _ kind: Observation.Kind) -> String {
+    var columnName = column.head.name
+    if columnName.isEmpty, column.head.kind != nil, let level = levels[position(column)].first { columnName = columns[level].head.name }
+    var rowName = rowName(row)
+    if rowName.isEmpty, row.isTotal || row.isSubtotal {
+      if row.isSubtotal, !row.section.isEmpty { rowName = row.section }
+    }
+    if !columnName.isEmpty {
+      if HeadWords.isTotal(HeadReading.key(columnName)) { return rowName }
+      return joinedNames(rowName, columnName)
+    }
+    guard let measure = context.measure else { return rowName }
+    if rowName.isEmpty { return measure }
+    guard row.isCategory, row.parent == nil || !names(of: rows[row.parent ?? 0]).contains(measure) else { return rowName }
+    // 居民消费价格 among its own categories.
+    if rowName.contains(measure) || measure.contains(rowName) && rowName.unicodeScalars.count >= 4 { return rowName }
+    return joinedNames(rowName, measure)
+  }
+
+  private func names(of row: TableRow) -> String { rowName(row) }
+
+  private func position(_ column: TableColumn) -> Int { columns.firstIndex { $0.column == column.column } ?? 0 }
+
+  /// The row's words with those of the row it is a part of; a word that means nothing alone takes the line above it.
+  private func rowName(_ row: TableRow) -> String {
+    var name = row.name
+    if row.head.kind != nil, name.isEmpty, let level = levelRow(of: row) { return rowName(rows[level]) }
+    if name.isEmpty { return "" }
+    if let parent = row.parent, !rows[parent].isSection, sharesUnit(row, rows[parent]) || row.isWithin {
+      let owner = rows[parent].name
+      if !owner.isEmpty, !name.contains(owner) { name = joinedNames(owner, name) }
+    } else if !row.section.isEmpty, isDependent(row.head.key) {
+      name = joinedNames(row.section, name)
+    }
+    return name
+  }
+
+  private func sharesUnit(_ row: TableRow, _ other: TableRow) -> Bool {
+    let unit = row.head.unit ?? row.unit
+    return unit == nil || unit == (other.head.unit ?? other.unit)
+  }
+
+  private func isDependent(_ key: String) -> Bool {
+    ["总额", "总量", "总值", "金额", "数量", "面积", "产量", "人数", "收入", "支出", "单产", "总产量", "户数", "件数", "个数", "男", "女", "城镇", "农村", "进口", "出口", "其他"].contains(key)
+  }
+
+  // MARK: Links
+
+  /// The columns of levels before a change, the latest run first; after it where none is before.
+  private static func candidates(of position: Int, _ columns: [TableColumn]) -> [Int] {
+    let head = columns[position].head
+    guard let kind = head.kind, kind != .level else { return [] }
+    func isLevel(_ index: Int) -> Bool { columns[index].head.kind == nil && !isIndex(columns[index].head.text) }
+    if !head.name.isEmpty, let named = columns.indices.last(where: { isLevel($0) && columns[$0].head.key == head.key && columns[$0].area == columns[position].area }) {
+      var same = columns.indices.filter { isLevel($0) && columns[$0].head.key == head.key && columns[$0].area == columns[position].area }
+      same.sort { abs($0 - position) < abs($1 - position) }
+      return same.isEmpty ? [named] : same
+    }
+    // 出口同比增长 beside 出口额.
+    if !head.name.isEmpty, head.name != columns[position].group,
+      let near = columns.indices.first(where: { isLevel($0) && columns[$0].head.key.contains(head.key) })
+    {
+      return [near]
+    }
+    if !head.name.isEmpty, columns[position].group.isEmpty { return [] }
+    var index = position - 1
+    while index >= 0, !isLevel(index) { index -= 1 }
+    if index < 0 {
+      guard let next = columns.indices.first(where: { $0 > position && isLevel($0) }) else { return [] }
+      return [next]
+    }
+    var run: [Int] = []
+    let first = columns[index]
+    while index >= 0, isLevel(index), columns[index].head.key == first.head.key, columns[index].area == first.area {
+      run.append(index)
+      index -= 1
+    }
+    return run
+  }
+
+  private static func isIndex(_ text: String) -> Bool { text.contains("=100") || text.contains("＝100") }
+
+  /// The row of the level that a row of changes follows.
+  private func levelRow(of row: TableRow) -> Int? {
+    guard let index = rows.firstIndex(where: { $0.row == row.row }) else { return nil }
+    var above = index - 1
+    while above >= 0, !rows[above].isSection {
+      if rows[above].head.kind == nil { return rows[above].area == row.area ? above : nil }
+      above -= 1
+    }
+    return nil
+  }
+
+  private mutating func link(row index: Int, _ firstID: Int) {
+    let row = rows[index]
+    for position in columns.indices {
+      guard let place = places[index][position] else { continue }
+      var figure = made[place]
+      if figure.kind == .level {
+        if let parent = row.parent, let whole = places[parent][position], made[whole].kind == .level, made[whole].unit == figure.unit {
+          figure.partOf = made[whole].id
+        }
+      } else if columns[position].head.kind != nil {
+        if let level = level(in: index, for: position, figure) {
+          figure.of = made[level].id
+          if columns[position].head.time == nil {
+            figure.period = made[level].period
+            figure.periodIsAssumed = made[level].periodIsAssumed
+            if figure.kind == .change { figure.basis = basis(columns[position].head.against, figure.period) }
+          }
+          if columns[position].head.name.isEmpty { figure.name = made[level].name }
+          if figure.unit.isEmpty { figure.unit = made[level].unit }
+        }
+      } else if let above = levelRow(of: row), let level = places[above][position], row.head.name.isEmpty || rows[above].name.contains(row.head.name) {
+        figure.of = made[level].id
+        if row.head.name.isEmpty { figure.name = made[level].name }
+        if figure.unit.isEmpty { figure.unit = made[level].unit }
+      }
+      made[place] = figure
+    }
+  }
+
+  /// The figure of the level in a row that a change, share or rank qualifies: that of its own period, else of the title's, else the latest.
+  private func level(in row: Int, for position: Int, _ figure: MadeFigure) -> Int? {
+    let found = levels[position].compactMap { places[row][$0] }
+    guard let nearest = found.first else { return nil }
+    if let time = columns[position].head.time, let own = time.period(in: context.period) {
+      let wanted = own.start.year != own.end.year && columns[position].head.kind == .change ? Period(own.end, own.end) : own
+      if let same = found.first(where: { made[$0].period == wanted }) { return same }
+      return found.count == 1 || levels[position].allSatisfy({ columns[$0].head.time == nil }) ? nearest : nil
+    }
+    if let title = context.period, let same = found.first(where: { made[$0].period == title }) { return same }
+    return found.max { (made[$0].period ?? Period(year: 1000)) < (made[$1].period ?? Period(year: 1000)) }
+  }
+
+  // MARK: Findings
+
+  /// What was left open.
+  func findings(document: String, range: (Int) -> Range<Int>) -> [Diagnostic] {
+    var findings: [Diagnostic] = []
+    if let first = made.first(where: { $0.name.isEmpty }) {
+      findings.append(
+        .warning(
+          "table.name", "nothing says what the figures of table \(grid.table.number) measure",
+          at: SourceSpan(document: document, range: range(first.cell)), hint: "give the table a title or its rows and columns heads"))
+    }
+    if let first = made.first(where: { $0.kind == .level && $0.unit.isEmpty }), context.units.count > 1 {
+      findings.append(
+        .warning(
+          "table.unit", "which of the units “\(context.units.joined(separator: "、"))” the figure has is not said",
+          at: SourceSpan(document: document, range: range(first.cell)), hint: "put the unit in the head of the row or the column"))
+    }
+    return findings
+  }
+}

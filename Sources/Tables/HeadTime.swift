@@ -1,0 +1,189 @@
+import Articles
+import Extraction
+import Indicators
+
+/// A time that a head or a title names, as far as it names it: a year without month, a month without year, 上年同期, 累计.
+struct HeadTime: Hashable {
+  var year: StatedTime.Year = .inherited
+  var endYear: Int?
+  var months: ClosedRange<Int>?
+  var isStock = false
+  /// 本月: so many months from the last that holds.
+  var monthOffset: Int?
+  /// 累计: from January to the last month that holds.
+  var isCumulative = false
+  /// 上年同期: the same months of another year.
+  var keepsMonths = false
+
+  init() {}
+
+  init(_ time: StatedTime) {
+    year = time.year
+    endYear = time.endYear
+    months = time.months
+    isStock = time.isStock
+    monthOffset = time.monthOffset
+    keepsMonths = time.isBase
+  }
+
+  init(year: Int, months: ClosedRange<Int>? = nil) {
+    self.year = .absolute(year)
+    self.months = months
+  }
+
+  init(_ period: Period) {
+    year = .absolute(period.start.year)
+    if period.end.year != period.start.year, !period.isOpen {
+      endYear = period.end.year
+    } else if let start = period.start.month, let end = period.end.month, start <= end {
+      months = start...end
+    }
+  }
+
+  /// It names no part of a time.
+  private var isOpen: Bool { year == .inherited && endYear == nil && months == nil && monthOffset == nil && !isCumulative && !keepsMonths }
+
+  /// What this leaves open, taken from a time that stands further out.
+  func completed(by outer: HeadTime?) -> HeadTime {
+    guard let outer else { return self }
+    var full = self
+    if year == .inherited {
+      full.year = outer.year
+      if months == nil, monthOffset == nil, !isCumulative {
+        full.endYear = outer.endYear
+        full.months = outer.months
+        full.isStock = isStock || outer.isStock
+      }
+    } else if months == nil, monthOffset == nil, !isCumulative, outer.year == .inherited {
+      full.months = outer.months
+      full.isStock = isStock || outer.isStock
+      full.isCumulative = outer.isCumulative
+      full.monthOffset = outer.monthOffset
+    }
+    return full
+  }
+
+  /// The period, given what holds around the table; nil where no year is known.
+  ///
+  /// - Parameter context: the period of the title.
+  func period(in context: Period?) -> Period? {
+    if isOpen { return context }
+    let last = context?.isOpen == true ? nil : context?.end
+    var months = months
+    if months == nil, let monthOffset, let month = last?.month, (1...12).contains(month + monthOffset) {
+      months = (month + monthOffset)...(month + monthOffset)
+    } else if months == nil, isCumulative, let month = last?.month {
+      months = 1...month
+    } else if months == nil, keepsMonths, let from = context?.start.month, let to = last?.month, from <= to {
+      months = from...to
+    }
+    let first: Int
+    switch year {
+    case .absolute(let year): first = year
+    case .relative(let years):
+      guard let year = last?.year else { return nil }
+      first = year + years
+    case .inherited:
+      guard let year = last?.year else { return nil }
+      first = year
+    }
+    if let endYear, endYear > first { return Period(.init(year: first), .init(year: endYear)) }
+    guard let months else { return Period(year: first) }
+    if months == 1...12 { return Period(year: first) }
+    return Period(.init(year: first, month: months.lowerBound), .init(year: first, month: months.upperBound))
+  }
+}
+
+extension HeadTime {
+  /// A text that is a time and nothing else in the short forms of tables: 2024, 2024.01, 2024-Q1, Q1 2024, 202401, Jan 2024, 2022-23.
+  ///
+  /// - Parameter text: half-width and simplified, lower case.
+  init?(code text: [Unicode.Scalar]) {
+    guard (1...14).contains(text.count) else { return nil }
+    var numbers: [(value: Int, digits: Int)] = []
+    var words: [String] = []
+    var marks: [Unicode.Scalar] = []
+    var index = 0
+    while index < text.count {
+      let first = index
+      if text[index].isDigit {
+        var value = 0
+        while index < text.count, text[index].isDigit, index - first < 9 {
+          value = value * 10 + Int(text[index].value) - 48
+          index += 1
+        }
+        numbers.append((value, index - first))
+      } else if text[index].isLatinLetter {
+        while index < text.count, text[index].isLatinLetter { index += 1 }
+        words.append(String(scalars: text[first..<index]))
+      } else if text[index].isBlank || "-./—–,".unicodeScalars.contains(text[index]) {
+        if !text[index].isBlank { marks.append(text[index]) }
+        index += 1
+      } else {
+        return nil
+      }
+    }
+    guard let place = numbers.firstIndex(where: { $0.digits == 4 && (1900...2100).contains($0.value) }) else {
+      // 202401; Jan; Q1.
+      if numbers.count == 1, words.isEmpty, marks.isEmpty, numbers[0].digits == 6, (1...12).contains(numbers[0].value % 100),
+        (1900...2100).contains(numbers[0].value / 100)
+      {
+        self.init(year: numbers[0].value / 100, months: (numbers[0].value % 100)...(numbers[0].value % 100))
+        return
+      }
+      guard let months = Self.months(words, numbers.map(\.value)), !words.isEmpty, marks.count <= 1 else { return nil }
+      self.init()
+      self.months = months
+      return
+    }
+    let year = numbers.remove(at: place).value
+    if words == ["fy"] || words == ["y"] { words = [] }
+    if words.isEmpty {
+      guard let second = numbers.first else {
+        guard marks.isEmpty || marks == [","] else { return nil }
+        self.init(year: year)
+        return
+      }
+      guard place == 0 else { return nil }
+      if numbers.count == 1, second.digits == 4, second.value > year, second.value < year + 100 {
+        self.init(year: year)
+        endYear = second.value
+      } else if numbers.count == 1, second.digits == 2, second.value == (year + 1) % 100, second.value > 12 {
+        self.init(year: year)
+        endYear = year + 1
+      } else if (1...12).contains(second.value), second.digits <= 2, numbers.count == 1 || numbers.count == 2 && (1...31).contains(numbers[1].value) {
+        self.init(year: year, months: second.value...second.value)
+      } else {
+        return nil
+      }
+      return
+    }
+    guard let months = Self.months(words, numbers.map(\.value)) else { return nil }
+    self.init(year: year, months: months)
+  }
+
+  /// Q1, H2, S1, M03, Jan, January–March.
+  private static func months(_ words: [String], _ numbers: [Int]) -> ClosedRange<Int>? {
+    let named = words.compactMap { word in
+      monthNames.firstIndex { word.utf8.count >= 3 && ($0.hasPrefix(word) || word == "sept" && $0 == "september") }
+    }
+    if named.count == words.count, numbers.allSatisfy({ (1...31).contains($0) }), numbers.count <= 1 {
+      switch named.count {
+      case 1: return (named[0] + 1)...(named[0] + 1)
+      case 2 where named[0] <= named[1]: return (named[0] + 1)...(named[1] + 1)
+      default: return nil
+      }
+    }
+    guard words.count == 1, numbers.count == 1, let number = numbers.first else { return nil }
+    switch words[0] {
+    case "q", "qtr", "quarter": return (1...4).contains(number) ? (number * 3 - 2)...(number * 3) : nil
+    case "h", "s": return (1...2).contains(number) ? (number * 6 - 5)...(number * 6) : nil
+    case "m": return (1...12).contains(number) ? number...number : nil
+    default: return nil
+    }
+  }
+
+  private static let monthNames = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+  ]
+}

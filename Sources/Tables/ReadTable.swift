@@ -1,0 +1,129 @@
+import Articles
+import Diagnostics
+import Extraction
+import Indicators
+
+/// The figures of a table, and what is doubtful in it.
+struct TableFigures {
+  /// Ids count from 0 within the table: `of` and `partOf` name them so.
+  var observations: [Observation] = []
+  var findings: [Diagnostic] = []
+  /// Whether the table was read as one of figures; the rows of others are text.
+  var isRead = false
+}
+
+/// Reads a table.
+///
+/// - Parameter titles: the lines above it, the nearest first.
+func readTable(_ table: SourceTable, titles: [String], in article: Article, _ language: LanguageKnowledge, lines: LineTable) -> TableFigures {
+  guard !table.isFrame, let grid = TableGrid(table) else { return TableFigures() }
+  let sections = grid.sections()
+  var reading = TableReading(grid: grid, article: article, places: language.chinese.places.near(article.areaPlace), lines: lines)
+  var before: [String] = []
+  for section in sections {
+    let own = section.titles.reversed() + (section.isContinued || section.titles.isEmpty ? before : [])
+    if !section.titles.isEmpty { before = section.titles.reversed() }
+    reading.read(section, titles: own + (table.caption.map { [$0] } ?? []) + titles)
+  }
+  return reading.figures
+}
+
+/// The reading of one table, section by section.
+struct TableReading {
+  let grid: TableGrid
+  let article: Article
+  let places: PlaceNames
+  let lines: LineTable
+  private(set) var figures = TableFigures()
+
+  init(grid: TableGrid, article: Article, places: PlaceNames, lines: LineTable) {
+    self.grid = grid
+    self.article = article
+    self.places = places
+    self.lines = lines
+  }
+
+  mutating func read(_ section: TableSection, titles: [String]) {
+    let columnsWithoutHead = section.headRows.isEmpty
+    let heads = section.headRows.flatMap { row in section.columns.map { grid.text(row, $0) } }
+    let hasRepublicYears = article.areaPlace?.name == "台湾" || usesRepublicYears(heads + titles)
+    let context = TableContext(titles: titles, sheet: sheetName, article: article, places: places, hasRepublicYears: hasRepublicYears)
+    let columns = grid.columns(of: section, places, hasRepublicYears: hasRepublicYears)
+    let rows = grid.rows(of: section, columns, places, context)
+    let values = columns.filter { $0.use == .value }
+    guard isOfFigures(rows, columns, values) else { return }
+    if columnsWithoutHead, values.count > 1 || rows.allSatisfy({ $0.label.isEmpty }) {
+      figures.findings.append(
+        .warning(
+          "table.head", "table \(grid.table.number) has no heads over its figures and is not read", at: span(row: section.bodyRows.first ?? 0),
+          hint: "give its columns a row of heads"))
+      return
+    }
+    figures.isRead = true
+    var maker = FigureMaker(context: context, columns: values, rows: rows, grid: grid)
+    maker.run(from: figures.observations.count)
+    for made in maker.made { figures.observations.append(observation(made, rows, context)) }
+    figures.findings += maker.findings(document: article.id) { cell in self.grid.table.cells[cell].range }
+    figures.findings += checkTotals(maker, rows, values, context)
+  }
+
+  /// Sheets go by names such as Sheet1 where no one named them.
+  private var sheetName: String? {
+    guard let sheet = grid.table.sheet else { return nil }
+    let key = HeadReading.key(sheet)
+    let isDefault = ["sheet", "工作表", "表"].contains { key.hasPrefix($0) && key.dropFirst($0.count).allSatisfy(\.isNumber) }
+    return isDefault ? nil : sheet
+  }
+
+  private func usesRepublicYears(_ texts: [String]) -> Bool {
+    texts.contains { text in
+      let written = Array(text.unicodeScalars)
+      let folded = written.folded
+      guard RepublicYears.isUsed(in: folded) else { return false }
+      // Traditional characters somewhere in the table say whose years they are.
+      return folded.contains("民") || texts.contains { $0.unicodeScalars.contains { $0.halfWidth != $0.halfWidth.simplified } }
+    }
+  }
+
+  /// Whether numbers under heads are most of what the table holds.
+  private func isOfFigures(_ rows: [TableRow], _ columns: [TableColumn], _ values: [TableColumn]) -> Bool {
+    guard !values.isEmpty, columns.count > 1 else { return false }
+    var figures = 0
+    var texts = 0
+    for row in rows where !row.isSection {
+      for column in values {
+        switch grid.content(row.row, column.column) {
+        case .number, .missing: figures += 1
+        case .text: texts += 1
+        case .empty: continue
+        }
+      }
+    }
+    return figures > 0 && figures >= texts
+  }
+
+  func span(row: Int) -> SourceSpan {
+    let cell = grid.filled(row, in: 0..<grid.columnCount).first.map { grid.table.cells[$0].range } ?? 0..<0
+    return SourceSpan(document: article.id, range: cell, start: lines.position(of: cell.lowerBound))
+  }
+
+  // MARK: Observations
+
+  private func observation(_ made: MadeFigure, _ rows: [TableRow], _ context: TableContext) -> Observation {
+    let cell = grid.table.cells[made.cell]
+    let row = rows[made.row]
+    let rowHead = row.label.isEmpty ? nil : row.label
+    let columnHead = made.column.path.isEmpty ? nil : made.column.path.joined(separator: " / ")
+    let place = [context.caption ?? grid.table.sheet, rowHead, columnHead].compactMap { $0 }.joined(separator: " · ")
+    let source = Source(
+      document: article.id, range: cell.range, position: lines.position(of: cell.range.lowerBound),
+      text: article.string(cell.range), sentenceRange: cell.range, sentence: (place.isEmpty ? "" : place + "：") + cell.text)
+    return Observation(
+      id: String(made.id), kind: made.kind, name: made.name, value: made.value, unit: Unit(made.unit), area: made.area, areaCode: made.areaCode,
+      period: made.period, periodIsAssumed: made.periodIsAssumed, isStock: made.isStock, scope: made.scope, of: made.of.map(String.init),
+      partOf: made.partOf.map(String.init), basis: made.basis, isAtConstantPrices: made.isAtConstantPrices, isOfGrowth: made.isOfGrowth,
+      cell: TableCell(
+        sheet: grid.table.sheet ?? grid.table.caption, row: cell.row + 1, column: cell.column + 1, rowHead: rowHead, columnHead: columnHead),
+      source: source, rule: "table-cell")
+  }
+}

@@ -1,0 +1,84 @@
+package import Articles
+package import Diagnostics
+package import Extraction
+package import Indicators
+
+/// All stated figures of a document, those of its sentences and those of its tables, in text order.
+///
+/// Rows of a table of figures are not read as text; those of any other table are.
+package func statedFigures(in article: Article, _ language: LanguageKnowledge) -> Warned<[Observation]> {
+  guard !article.tables.isEmpty else { return observations(in: article, language) }
+  let lines = LineTable(article.scalars)
+  var readNumbers: Set<Int> = []
+  var found: [Observation] = []
+  var findings: [Diagnostic] = []
+  for table in article.tables {
+    let figures = readTable(table, titles: titles(above: table, in: article), in: article, language, lines: lines)
+    findings += figures.findings
+    guard figures.isRead else { continue }
+    readNumbers.insert(table.number)
+    found += figures.observations.map { $0.numbered(from: found.count) }
+  }
+  guard !readNumbers.isEmpty else {
+    let prose = observations(in: article, language)
+    return Warned(prose.value, findings + prose.diagnostics)
+  }
+  var prose = article
+  prose.blocks.removeAll { $0.table.map(readNumbers.contains) ?? false }
+  let said = prose.blocks.isEmpty ? Warned([]) : observations(in: prose, language)
+  findings += said.diagnostics.filter { $0.rule != "extract.none" || found.isEmpty }
+  let all = merged(said.value, found)
+  return Warned(all, findings)
+}
+
+extension Observation {
+  /// With the ids of a table, which count from 0, as those of the document's cells.
+  fileprivate func numbered(from first: Int) -> Observation {
+    var copy = self
+    func id(_ number: String) -> String { "t\((Int(number) ?? 0) + first)" }
+    copy.id = id(self.id)
+    copy.of = of.map(id)
+    copy.partOf = partOf.map(id)
+    return copy
+  }
+}
+
+/// Both in text order under new ids.
+private func merged(_ said: [Observation], _ cells: [Observation]) -> [Observation] {
+  let all = (said + cells).enumerated().sorted { a, b in
+    let (first, second) = (a.element.source?.range.lowerBound ?? 0, b.element.source?.range.lowerBound ?? 0)
+    return first == second ? a.offset < b.offset : first < second
+  }.map(\.element)
+  var ids: [String: String] = [:]
+  for (index, observation) in all.enumerated() { ids[observation.id] = "g\(index + 1)" }
+  return all.map { observation in
+    var copy = observation
+    copy.id = ids[observation.id] ?? observation.id
+    copy.of = observation.of.flatMap { ids[$0] }
+    copy.partOf = observation.partOf.flatMap { ids[$0] }
+    return copy
+  }
+}
+
+/// The lines above a table that may say what it is of, the nearest first: short ones right before it, headings, the title.
+private func titles(above table: SourceTable, in article: Article) -> [String] {
+  guard let start = table.range?.lowerBound else { return article.title.map { [$0] } ?? [] }
+  var found: [String] = []
+  var isNear = true
+  for block in article.blocks.reversed() where block.range.upperBound <= start {
+    let text = String(scalars: article.text(of: block).scalars)
+    switch block.kind {
+    case .heading:
+      found.append(text)
+      isNear = false
+      if block.level == 1 { return found }
+    case .paragraph, .caption, .listItem:
+      let isShort = text.unicodeScalars.count <= 60 && !text.hasSuffix("。")
+      if isNear, isShort, found.count < 4 { found.append(text) } else { isNear = false }
+    case .tableRow: isNear = false
+    }
+    if found.count > 8 { break }
+  }
+  if let title = article.title, !found.contains(title) { found.append(title) }
+  return found
+}

@@ -1,0 +1,182 @@
+import Articles
+import Indicators
+
+/// A column of a section with what its heads say.
+struct TableColumn {
+  enum Use: Hashable {
+    case serial, unit, note
+    /// Heads of rows.
+    case area, period, name, category
+    case value
+  }
+  var column: Int
+  var use: Use
+  /// The texts of its heads, the outermost first.
+  var path: [String]
+  /// All its heads together, the innermost ruling.
+  var head: HeadReading
+  /// The heads above the innermost, joined: what a change in a group is of.
+  var group: String
+  /// A place at its head.
+  var area: NamedPlace?
+}
+
+extension TableGrid {
+  func columns(of section: TableSection, _ places: PlaceNames, hasRepublicYears: Bool) -> [TableColumn] {
+    var columns: [TableColumn] = []
+    var isLeading = true
+    let sample = section.bodyRows.prefix(400)
+    for column in section.columns {
+      let path = headPath(column, section)
+      let readings = path.map { HeadReading($0, hasRepublicYears: hasRepublicYears) }
+      var use = use(of: column, readings, sample, isLeading: isLeading, places)
+      if use == .value { isLeading = false }
+      if !isLeading, use == .name || use == .category { use = .note }
+      columns.append(joined(column, use, path, readings, places))
+    }
+    settleAreas(&columns)
+    return columns
+  }
+
+  /// A place at the head of a column counts where others have one too; 全市 beside 市区 is a place of its own then.
+  private func settleAreas(_ columns: inout [TableColumn]) {
+    let values = columns.indices.filter { columns[$0].use == .value && columns[$0].head.kind == nil && !columns[$0].head.name.isEmpty }
+    let places = values.filter { columns[$0].area != nil }
+    guard places.count < 2 || places.count * 2 < values.count else { return }
+    for index in values { columns[index].area = nil }
+  }
+
+  private func headPath(_ column: Int, _ section: TableSection) -> [String] {
+    var path: [String] = []
+    var last: Int?
+    for (depth, row) in section.headRows.enumerated() {
+      var found = index(row, column).flatMap { table.cells[$0].text.isEmpty ? nil : $0 }
+      // A group's head that stands over its first column only.
+      if found == nil, depth + 1 < section.headRows.count, !text(section.headRows[depth + 1], column).isEmpty {
+        found = section.columns.lazy.filter { $0 < column }.last { !text(row, $0).isEmpty }.flatMap { left in
+          left == section.columns.lowerBound || text(section.headRows[depth + 1], left).isEmpty ? nil : index(row, left)
+        }
+      }
+      guard let found, found != last else { continue }
+      last = found
+      path.append(table.cells[found].text)
+    }
+    return path
+  }
+
+  private func use(
+    of column: Int, _ readings: [HeadReading], _ rows: ArraySlice<Int>, isLeading: Bool, _ places: PlaceNames
+  ) -> TableColumn.Use {
+    var texts = 0
+    var numbers = 0
+    var years = 0
+    var units = 0
+    for row in rows {
+      switch content(row, column) {
+      case .text:
+        texts += 1
+        if HeadReading("(" + text(row, column) + ")").unit != nil { units += 1 }
+      case .number(let number):
+        numbers += 1
+        if number.isYearLike { years += 1 }
+      case .missing, .empty: continue
+      }
+    }
+    var named: HeadWords.Role?
+    if let last = readings.last { named = role(of: last) }
+    switch named {
+    case .serial?: return .serial
+    case .unit? where units * 2 >= texts: return .unit
+    case .note? where texts >= numbers || isLeading: return .note
+    case .period? where numbers == years || texts >= numbers: return .period
+    case .area? where texts >= numbers: return .area
+    case .indicator? where texts >= numbers: return .name
+    case .category? where texts >= numbers: return .category
+    default: break
+    }
+    guard isLeading else { return numbers > 0 || texts == 0 ? .value : units * 2 > texts && texts > 0 ? .unit : .note }
+    if texts == 0, numbers > 0, numbers == years, years > 1, readings.allSatisfy({ $0.name.isEmpty && $0.time == nil }) { return .period }
+    guard texts > numbers || texts > 0 && texts == numbers else { return texts + numbers == 0 && readings.isEmpty ? .note : .value }
+    return stub(column, rows, places)
+  }
+
+  private func role(of head: HeadReading) -> HeadWords.Role? {
+    guard head.kind == nil else { return nil }
+    // (年) and (月) are taken for units by no reading; 年/地区 names two heads of one corner.
+    let key = HeadReading.key(head.text)
+    return HeadWords.role(key) ?? HeadWords.role(head.key) ?? key.split(separator: "/").lazy.compactMap { HeadWords.role(String($0)) }.last
+  }
+
+  /// Heads of rows under a head that does not tell: times, places, or names.
+  private func stub(_ column: Int, _ rows: ArraySlice<Int>, _ places: PlaceNames) -> TableColumn.Use {
+    var texts = 0
+    var times = 0
+    var areas = 0
+    for row in rows where content(row, column) == .text {
+      texts += 1
+      let reading = HeadReading(text(row, column))
+      if reading.time != nil, reading.isBare { times += 1 }
+      if wholePlace(reading.name, places) != nil || HeadWords.isTotal(reading.key) { areas += 1 }
+    }
+    if times * 2 > texts { return .period }
+    return areas * 10 >= texts * 7 && areas > 1 ? .area : .name
+  }
+
+  private func joined(
+    _ column: Int, _ use: TableColumn.Use, _ path: [String], _ readings: [HeadReading], _ places: PlaceNames
+  ) -> TableColumn {
+    var head = readings.last ?? HeadReading("")
+    var names: [String] = []
+    var area = wholePlace(head.name, places)
+    if area != nil { head.name = "" }
+    for outer in readings.dropLast().reversed() {
+      head.unit = head.unit ?? outer.unit
+      head.time = head.time.map { $0.completed(by: outer.time) } ?? outer.time
+      if head.kind == nil, let kind = outer.kind {
+        // 比上年增长 over 绝对数 and %: both are changes.
+        head.kind = kind
+        head.against = outer.against
+        head.isAtConstantPrices = outer.isAtConstantPrices
+      } else if head.kind == .change, outer.kind == .change {
+        head.against = head.against ?? outer.against
+      }
+      head.scope = head.scope ?? outer.scope
+      if let place = wholePlace(outer.name, places) { area = area ?? place } else if !outer.name.isEmpty { names.insert(outer.name, at: 0) }
+    }
+    let group = names.joined()
+    if !head.name.isEmpty, !names.contains(head.name) { names.append(head.name) }
+    head.name = names.reduce("") { joinedNames($0, $1) }
+    head.key = HeadReading.key(head.name)
+    if use == .value, HeadWords.role(head.key) == .value {
+      head.name = ""
+      head.key = ""
+    }
+    return TableColumn(column: column, use: use, path: path, head: head, group: group, area: area)
+  }
+}
+
+/// The place that a text is the name of, and nothing else.
+func wholePlace(_ text: String, _ places: PlaceNames) -> NamedPlace? {
+  guard !text.isEmpty, text.utf8.count <= 60 else { return nil }
+  let written = Array(text.unicodeScalars)
+  let folded = written.folded
+  if let match = places.longestMatch(in: folded, at: 0, limit: folded.count), match.length == folded.count
+    || match.length + 1 == folded.count && "省市县区州".unicodeScalars.contains(folded[match.length])
+  {
+    return match.value
+  }
+  if PlaceByEnding.length(in: folded, at: 0) == folded.count { return PlaceByEnding.place(text) }
+  return nil
+}
+
+/// Two parts of a name as one: 粮食 and 产量 are 粮食产量, 发电量 and 产量 are 发电量.
+func joinedNames(_ first: String, _ second: String) -> String {
+  if first.isEmpty { return second }
+  if second.isEmpty || first.contains(second) { return first }
+  if second.contains(first) { return second }
+  let a = Array(first.unicodeScalars)
+  let b = Array(second.unicodeScalars)
+  if let last = a.last, last == b.last, b.count == 2, a.count > 2, "量额值数率价".unicodeScalars.contains(last) { return first }
+  let isLatin = a.last?.isLatinLetter == true && b.first?.isLatinLetter == true
+  return first + (isLatin ? " " : "") + second
+}

@@ -1,0 +1,216 @@
+import Articles
+import Indicators
+
+/// A row of a section with what its heads say.
+struct TableRow {
+  var row: Int
+  /// The words at its head, as written.
+  var label: String
+  var head: HeadReading
+  /// Ems from the edge at which its words begin.
+  var indent = 0
+  /// 其中: opens it.
+  var isWithin = false
+  var isTotal = false
+  var isSubtotal = false
+  /// Its name is that of a place, or its column holds places.
+  var area: NamedPlace?
+  /// Sums up all places of the table.
+  var isWholeArea = false
+  /// A line without figures, over the rows below.
+  var isSection = false
+  var unit: String?
+  /// The row that this one is a part of; its index among the rows.
+  var parent: Int?
+  /// The words of the lines and cells over it that its own need.
+  var section = ""
+  /// Names are categories of what the title or the column measures.
+  var isCategory = false
+  /// What is measured in it, without the column's part.
+  var name: String { head.name }
+}
+
+extension TableGrid {
+  func rows(of section: TableSection, _ columns: [TableColumn], _ places: PlaceNames, _ context: TableContext) -> [TableRow] {
+    var rows: [TableRow] = []
+    var held: [Int: Int] = [:]
+    var sectionTime: HeadTime?
+    var sectionArea: NamedPlace?
+    var sectionUnit: String?
+    var sectionWords = ""
+    for number in section.bodyRows {
+      var row = TableRow(row: number, label: "", head: HeadReading(""))
+      var names: [(String, Int)] = []
+      var time: HeadTime?
+      var labels: [String] = []
+      let hasFigures = columns.contains { $0.use == .value && content(number, $0.column).isValue }
+      for column in columns {
+        var cell = index(number, column.column)
+        if let found = cell, table.cells[found].text.isEmpty { cell = nil }
+        switch column.use {
+        case .area, .period, .name, .category:
+          // A blank head of a row repeats the one above where further heads follow.
+          if cell == nil, hasFigures, columns.contains(where: { $0.column > column.column && $0.use != .value && $0.use != .unit && $0.use != .note && !text(number, $0.column).isEmpty }) {
+            cell = held[column.column]
+          }
+          guard let cell else { continue }
+          held[column.column] = cell
+          let words = table.cells[cell].text
+          labels.append(words)
+          read(words, indent: table.cells[cell].indent, column, places, context, &row, &names, &time)
+        case .unit: row.unit = cell.map { table.cells[$0].text }
+        case .serial, .note, .value: continue
+        }
+      }
+      if labels.isEmpty, !hasFigures, let only = filled(number, in: section.columns).first {
+        // A line that spans the table.
+        labels = [table.cells[only].text]
+        let name = columns.first { $0.use == .name || $0.use == .category || $0.use == .area } ?? columns.first
+        if let name { read(table.cells[only].text, indent: table.cells[only].indent, name, places, context, &row, &names, &time) }
+      }
+      row.label = labels.joined(separator: " / ")
+      if names.count > 1 { row.head.name = names.map(\.0).reduce("") { joinedNames($0, $1) } }
+      row.head.time = row.head.time ?? time
+      row.head.key = HeadReading.key(row.head.name)
+      row.isSection = !hasFigures
+      if row.isSection {
+        guard !row.label.isEmpty, !isNote(row.label) else { continue }
+        if row.head.isBare {
+          if let time = row.head.time { sectionTime = time }
+          if let unit = row.head.unit ?? row.head.units.first { sectionUnit = unit }
+          if row.head.time != nil || row.head.unit != nil { continue }
+        }
+        if let area = row.area, columns.contains(where: { $0.use == .name || $0.use == .category }) || row.head.name.isEmpty { sectionArea = area }
+        sectionWords = row.head.name
+        sectionUnit = row.head.unit
+      } else {
+        row.head.time = row.head.time.map { $0.completed(by: sectionTime) } ?? sectionTime
+        if row.area == nil, !row.isWholeArea { row.area = sectionArea }
+        row.unit = row.unit ?? row.head.unit ?? sectionUnit
+        row.section = sectionWords
+      }
+      rows.append(row)
+    }
+    link(&rows)
+    return rows
+  }
+
+  private func read(
+    _ text: String, indent: Int, _ column: TableColumn, _ places: PlaceNames, _ context: TableContext, _ row: inout TableRow,
+    _ names: inout [(String, Int)], _ time: inout HeadTime?
+  ) {
+    let label = RowLabel(text)
+    if column.use == .period {
+      let reading = HeadReading(text, hasRepublicYears: context.hasRepublicYears)
+      if let found = reading.time { time = time.map { $0.completed(by: found) } ?? found }
+      if reading.time == nil, column.head.key == "月份" || column.head.key == "月", let month = Int(reading.key), (1...12).contains(month) {
+        var found = HeadTime()
+        found.months = month...month
+        time = time.map { $0.completed(by: found) } ?? found
+      }
+      return
+    }
+    var reading = HeadReading(label.words, hasRepublicYears: context.hasRepublicYears)
+    let key = HeadReading.key(label.words)
+    if names.isEmpty { row.indent = indent * 4 + label.depth }
+    row.isWithin = row.isWithin || label.isWithin
+    let isPlaceColumn = column.use == .area
+    if let whole = HeadWords.wholePlaces[key] {
+      row.area = isPlaceColumn ? NamedPlace(whole, whole == "全国" ? .nation : .world) : row.area
+      if isPlaceColumn { reading.name = "" }
+      row.isTotal = true
+    } else if HeadWords.isTotal(key) {
+      row.isTotal = true
+      row.isWholeArea = isPlaceColumn
+      reading.name = ""
+    } else if HeadWords.subtotals.contains(key) {
+      row.isSubtotal = true
+      reading.name = ""
+    } else if isPlaceColumn {
+      row.area = wholePlace(reading.name, places) ?? NamedPlace(reading.name.isEmpty ? label.words : reading.name, .group)
+      reading.name = ""
+    } else if let place = wholePlace(reading.name, places), reading.kind == nil, column.use == .name, column.head.key.isEmpty {
+      row.area = place
+      reading.name = ""
+    }
+    if !reading.name.isEmpty || names.isEmpty { row.isCategory = row.isCategory || column.use == .category }
+    if !reading.name.isEmpty { names.append((reading.name, indent)) }
+    let unit = row.head.unit
+    let known = row.head.time
+    let kind = row.head.kind
+    let name = row.head.name
+    row.head = reading
+    row.head.unit = reading.unit ?? unit
+    row.head.time = reading.time ?? known
+    if reading.kind == nil, let kind { row.head.kind = kind }
+    if reading.name.isEmpty { row.head.name = name }
+  }
+
+  /// Finds for each row the one it is a part of, by 其中 and by indents.
+  private func link(_ rows: inout [TableRow]) {
+    let numbered = rows.count { $0.indent % 4 == 0 }
+    // Rows without number below numbered ones stand further in only where most are numbered by depth.
+    if numbered == rows.count || numbered == 0 { for index in rows.indices { rows[index].indent = rows[index].indent / 4 * 4 } }
+    var open: [Int] = []
+    for index in rows.indices where rows[index].area == nil && !rows[index].isWholeArea {
+      let row = rows[index]
+      if row.isSection, row.indent == 0 { open = [] }
+      while let last = open.last {
+        let other = rows[last]
+        if row.indent > other.indent {
+          // The rows below 其中：甲 that begin where 甲 does are its neighbours.
+          if other.isWithin, row.indent <= other.indent + 12 { open.removeLast(); continue }
+          break
+        }
+        if row.isWithin, row.indent == other.indent, !other.isWithin { break }
+        open.removeLast()
+      }
+      rows[index].parent = open.last
+      if row.isTotal, row.indent == 0 { rows[index].parent = nil }
+      open.append(index)
+    }
+  }
+}
+
+/// The words at the head of a row without what numbers them.
+struct RowLabel {
+  var words: String
+  /// 其中：甲, #甲.
+  var isWithin = false
+  /// 0 for none; 一、 stands further out than （一）, that further out than 1.
+  var depth = 0
+
+  init(_ text: String) {
+    var scalars = Array(text.unicodeScalars)[...]
+    var folded: [Unicode.Scalar] { scalars.map(\.halfWidth.simplified) }
+    func skipMarks() { while let first = scalars.first, first.isBlank || ":：".unicodeScalars.contains(first) { scalars.removeFirst() } }
+    let start = folded
+    let digits = start.prefix { "一二三四五六七八九十".unicodeScalars.contains($0) }
+    if !digits.isEmpty, digits.count < start.count, "、.".unicodeScalars.contains(start[digits.count]) {
+      scalars = scalars.dropFirst(digits.count + 1)
+      depth = 1
+    } else if start.first == "(", let close = start.prefix(5).firstIndex(of: ")"), close > 1,
+      start[1..<close].allSatisfy({ $0.isDigit || "一二三四五六七八九十".unicodeScalars.contains($0) })
+    {
+      scalars = scalars.dropFirst(close + 1)
+      depth = start[1].isDigit ? 3 : 2
+    } else if case let numerals = start.prefix(while: \.isDigit), (1...2).contains(numerals.count), numerals.count + 1 < start.count,
+      "、.".unicodeScalars.contains(start[numerals.count]), !start[numerals.count + 1].isDigit
+    {
+      scalars = scalars.dropFirst(numerals.count + 1)
+      depth = 2
+    }
+    skipMarks()
+    for word in ["其中", "内:", "of which", "其 中"] where folded.starts(with: word.unicodeScalars) || String(scalars: folded).lowercased().hasPrefix(word) {
+      scalars = scalars.dropFirst(word.unicodeScalars.count)
+      isWithin = true
+      break
+    }
+    if folded.first == "#" || folded.first == "*" && folded.count > 1 && false {
+      scalars = scalars.dropFirst()
+      isWithin = true
+    }
+    skipMarks()
+    words = String(scalars: scalars)
+  }
+}

@@ -1,0 +1,201 @@
+import Articles
+import Indicators
+
+/// A part of a grid that has heads of its own: the table, one of several on a sheet, a continued table, one of two bands side by side.
+struct TableSection {
+  var columns: Range<Int>
+  /// Cells of rows above the heads that stand alone: titles, units, dates.
+  var titles: [String] = []
+  var headRows: [Int] = []
+  /// Rows of figures and the lines between them.
+  var bodyRows: [Int] = []
+  /// Its heads repeat those of the section before, whose titles hold on.
+  var isContinued = false
+}
+
+enum RowForm: Hashable {
+  case blank
+  /// One text and nothing else.
+  case single
+  /// Texts and years.
+  case head
+  /// Numbers, or marks that stand for them.
+  case data
+  /// 甲 乙 1 2 3: the numbers of the columns.
+  case counter
+}
+
+extension TableGrid {
+  func form(_ row: Int, in columns: Range<Int>, afterHead: Bool) -> RowForm {
+    let cells = filled(row, in: columns)
+    guard let first = cells.first else { return .blank }
+    if isCounter(cells) { return .counter }
+    var numbers: [CellNumber] = []
+    var marks = 0
+    for cell in cells {
+      switch contents[cell] {
+      case .number(let number): numbers.append(number)
+      case .missing: marks += 1
+      default: break
+      }
+    }
+    if cells.count == 1 { return numbers.isEmpty || columns.count > 1 && table.cells[first].columnSpan == columns.count ? .single : .data }
+    if numbers.isEmpty { return marks > 0 && cells.count > 1 ? .data : .head }
+    return isHeadOfYears(numbers, others: cells.count - numbers.count, afterHead: afterHead) ? .head : .data
+  }
+
+  private func isHeadOfYears(_ numbers: [CellNumber], others: Int, afterHead: Bool) -> Bool {
+    guard numbers.allSatisfy(\.isYearLike) else { return false }
+    let years = numbers.compactMap { Int($0.value.description) }
+    let steps = Set(zip(years, years.dropFirst()).map { $1 - $0 })
+    let isEven = steps.isSubset(of: [0, 1]) || steps.isSubset(of: [0, -1]) || steps.count == 1 && [5, 10, -5, -10, 2].contains(steps.first ?? 0)
+    if years.count == 1 { return !afterHead && others > 0 }
+    return isEven && !(afterHead && steps == [0])
+  }
+
+  private func isCounter(_ cells: [Int]) -> Bool {
+    guard cells.count > 2 else { return false }
+    var next = 1
+    var numbers = 0
+    for cell in cells {
+      let text = HeadReading.key(table.cells[cell].text)
+      if case .number(let number) = contents[cell] {
+        guard number.value.description == String(next) else { return false }
+        next += 1
+        numbers += 1
+      } else if !["甲", "乙", "丙", "丁", "a", "b", "c"].contains(text) {
+        let inner = text.filter { $0 != "(" && $0 != ")" }
+        guard inner == String(next), inner != text else { return false }
+        next += 1
+        numbers += 1
+      }
+    }
+    return numbers > 1
+  }
+
+  /// Whether a line is a note on the table rather than a part of it.
+  func isNote(_ text: String) -> Bool {
+    let key = HeadReading.key(text)
+    return ["注", "说明", "附注", "资料来源", "数据来源", "来源", "备注", "note", "source", "*", "①", "1.", "2.", "3.", "本表", "制表", "填报"].contains { word in
+      guard key.hasPrefix(word) else { return false }
+      // 1.粮食 is a row; 2.2024年数据为… is a note.
+      return Int(word.dropLast()) == nil || key.unicodeScalars.count > 14
+    } || key.hasSuffix("。") && key.unicodeScalars.count > 12
+  }
+
+  /// The sections in the order of their rows.
+  func sections() -> [TableSection] {
+    let columns = 0..<columnCount
+    var sections: [TableSection] = []
+    var current = TableSection(columns: columns)
+    var hasData = false
+    // Columns of the first row of figures in which numbers stand that are no years.
+    var valueColumns: Set<Int> = []
+    var row = 0
+    func close() {
+      if hasData { sections.append(current) }
+      current = TableSection(columns: columns)
+      hasData = false
+    }
+    while row < rowCount {
+      defer { row += 1 }
+      switch form(row, in: columns, afterHead: !current.headRows.isEmpty) {
+      case .blank, .counter: continue
+      case .single:
+        let text = filled(row, in: columns).first.map { table.cells[$0].text } ?? ""
+        if isNote(text) { continue }
+        if hasData {
+          if beginsSection(after: row) {
+            close()
+            current.titles.append(text)
+          } else {
+            current.bodyRows.append(row)
+          }
+        } else if current.headRows.isEmpty || HeadReading(text).units.isEmpty == false {
+          current.titles.append(text)
+        } else {
+          current.bodyRows.append(row)
+        }
+      case .head:
+        let cells = filled(row, in: columns)
+        let texts = cells.map { table.cells[$0].text }
+        if hasData {
+          guard covers(cells, valueColumns) else {
+            current.bodyRows.append(row)
+            continue
+          }
+          let before = current
+          close()
+          current.isContinued = before.headRows.first.map { sameTexts($0, row, columns) } ?? false
+          current.headRows = [row]
+        } else if current.headRows.isEmpty, texts.contains(where: { !HeadReading($0).units.isEmpty }) {
+          current.titles += texts
+        } else {
+          // What stood alone below the first heads is a line of the heads after all.
+          current.bodyRows = []
+          current.headRows.append(row)
+        }
+      case .data:
+        if !hasData {
+          valueColumns = []
+          for column in columns where begins(row, column) {
+            if let number = content(row, column).number, !number.isYearLike { valueColumns.insert(column) }
+          }
+        }
+        hasData = true
+        current.bodyRows.append(row)
+      }
+    }
+    close()
+    return sections.flatMap { bands(of: $0) }
+  }
+
+  /// After a single line: whether heads follow before the next figures.
+  private func beginsSection(after row: Int) -> Bool {
+    var next = row + 1
+    while next < rowCount, next < row + 12 {
+      switch form(next, in: 0..<columnCount, afterHead: false) {
+      case .blank, .single, .counter: next += 1
+      case .head: return filled(next, in: 0..<columnCount).count > 2 || columnCount < 3
+      case .data: return false
+      }
+    }
+    return false
+  }
+
+  private func covers(_ cells: [Int], _ columns: Set<Int>) -> Bool {
+    guard !columns.isEmpty else { return false }
+    var covered = 0
+    for cell in cells where contents[cell] == .text || contents[cell].number?.isYearLike == true {
+      let place = table.cells[cell]
+      covered += (place.column..<min(columnCount, place.column + place.columnSpan)).count { columns.contains($0) }
+    }
+    return covered * 2 > columns.count
+  }
+
+  private func sameTexts(_ a: Int, _ b: Int, _ columns: Range<Int>) -> Bool {
+    columns.allSatisfy { HeadReading.key(text(a, $0)) == HeadReading.key(text(b, $0)) }
+  }
+
+  /// Two and more tables side by side with the same heads: 地区 数值 地区 数值.
+  private func bands(of section: TableSection) -> [TableSection] {
+    let width = section.columns.count
+    guard let last = section.headRows.last, width >= 4, let first = section.columns.first else { return [section] }
+    for count in 2...max(2, width / 2) where width % count == 0 && width / count >= 2 {
+      let step = width / count
+      let repeats = section.columns.dropLast(step).allSatisfy { column in
+        section.headRows.allSatisfy { HeadReading.key(text($0, column)) == HeadReading.key(text($0, column + step)) }
+      }
+      guard repeats, begins(last, first) || section.headRows.contains(where: { begins($0, first) }),
+        HeadWords.role(HeadReading.key(text(last, first))) != nil, index(last, first) != index(last, first + step)
+      else { continue }
+      return (0..<count).map { number in
+        var band = section
+        band.columns = (first + number * step)..<(first + (number + 1) * step)
+        band.bodyRows = section.bodyRows.filter { !filled($0, in: band.columns).isEmpty }
+        return band
+      }
+    }
+    return [section]
+  }
+}
