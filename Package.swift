@@ -33,6 +33,8 @@ let stages: [Target] = [
   stage("Indicators", ["StructuredData", "Diagnostics"]),
   stage("Extraction", ["Articles", "Lingua", "Indicators", "Diagnostics"]),
   stage("Story", ["Indicators", "StructuredData", "Diagnostics"]),
+  stage("Documents", ["Articles", "Diagnostics", "CZip", "CXML"]),
+  stage("WorkbookExport", ["Indicators", "Diagnostics", "CXLSXWriter"]),
   stage("Tables", ["Extraction", "Articles", "Indicators", "Diagnostics"]),
   stage("Scales", []),
   stage("Pictograms", ["Scales", "Geometry", "Diagnostics"]),
@@ -63,7 +65,7 @@ let stages: [Target] = [
   stage(
     "WhitePaper",
     [
-      "Assets", "Lingua", "Articles", "Extraction", "Tables", "Indicators", "Story", "Report", "Grammar", "Dataflow", "Graphics", "Charts",
+      "Assets", "Lingua", "Articles", "Extraction", "Documents", "Tables", "WorkbookExport", "Indicators", "Story", "Report", "Grammar", "Dataflow", "Graphics", "Charts",
       "PageLayout", "Typesetting", "Fonts", "Scales", "Scene", "CairoExport", "PDFFile", "SVGExport", "PNG", "JPEG", "Markdown", "StructuredData", "Geometry", "Diagnostics",
     ]),
 ]
@@ -77,6 +79,9 @@ let clibraries: [Target] = [
   .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
   .systemLibrary(
     name: "CMarkGFM", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+  .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+  .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+  .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
   .systemLibrary(name: "CHyphen", providers: [.apt(["libhyphen-dev", "hyphen-en-us"])]),
 ]
 
@@ -116,6 +121,8 @@ let testTargets: [Target] = [
   tests("Indicators", ["StructuredData", "Diagnostics"]),
   tests("Extraction", ["Articles", "Lingua", "Indicators", "Diagnostics", "Assets"], exclude: ["Fixtures"]),
   tests("Story", ["Indicators", "StructuredData", "Diagnostics", "Assets"]),
+  tests("Tables", ["Documents", "Extraction", "Articles", "Lingua", "Indicators", "Diagnostics", "Assets"], exclude: ["Fixtures"]),
+  tests("Documents", ["Articles", "Lingua", "Diagnostics", "Assets"]),
   tests("Scales", [], exclude: ["Fixtures"]),
   tests("Pictograms", ["Geometry", "Diagnostics", "Assets", "Indicators"]),
   tests("Dataflow", ["Diagnostics", "Scales", "StructuredData"], exclude: ["Fixtures"]),

@@ -3,39 +3,47 @@ package import Diagnostics
 package import Extraction
 package import Indicators
 
+/// A document with what its tables state taken out of its text.
+package struct DocumentParts: Sendable {
+  /// The article without the rows of tables of figures; those of any other table are text.
+  package var prose: Article
+  /// The figures of the tables, in order, their ids unique among them.
+  package var cells: [Observation] = []
+  package var findings: [Diagnostic] = []
+
+  package init(_ article: Article, _ language: LanguageKnowledge) {
+    prose = article
+    guard !article.tables.isEmpty else { return }
+    let lines = LineTable(article.scalars)
+    var read: Set<Int> = []
+    for table in article.tables {
+      let figures = readTable(table, titles: titles(above: table, in: article), in: article, language, lines: lines)
+      findings += figures.findings
+      guard figures.isRead else { continue }
+      read.insert(table.number)
+      let first = cells.count
+      cells += figures.observations.map { $0.numbered(from: first) }
+    }
+    prose.blocks.removeAll { $0.table.map(read.contains) ?? false }
+  }
+}
+
 /// All stated figures of a document, those of its sentences and those of its tables, in text order.
-///
-/// Rows of a table of figures are not read as text; those of any other table are.
 package func statedFigures(in article: Article, _ language: LanguageKnowledge) -> Warned<[Observation]> {
-  guard !article.tables.isEmpty else { return observations(in: article, language) }
-  let lines = LineTable(article.scalars)
-  var readNumbers: Set<Int> = []
-  var found: [Observation] = []
-  var findings: [Diagnostic] = []
-  for table in article.tables {
-    let figures = readTable(table, titles: titles(above: table, in: article), in: article, language, lines: lines)
-    findings += figures.findings
-    guard figures.isRead else { continue }
-    readNumbers.insert(table.number)
-    found += figures.observations.map { $0.numbered(from: found.count) }
+  let parts = DocumentParts(article, language)
+  guard !parts.cells.isEmpty else {
+    let said = observations(in: parts.prose, language)
+    return Warned(said.value, parts.findings + said.diagnostics)
   }
-  guard !readNumbers.isEmpty else {
-    let prose = observations(in: article, language)
-    return Warned(prose.value, findings + prose.diagnostics)
-  }
-  var prose = article
-  prose.blocks.removeAll { $0.table.map(readNumbers.contains) ?? false }
-  let said = prose.blocks.isEmpty ? Warned([]) : observations(in: prose, language)
-  findings += said.diagnostics.filter { $0.rule != "extract.none" || found.isEmpty }
-  let all = merged(said.value, found)
-  return Warned(all, findings)
+  let said = parts.prose.blocks.isEmpty ? Warned([]) : observations(in: parts.prose, language)
+  return Warned(merged(said.value, parts.cells), parts.findings + said.diagnostics.filter { $0.rule != "extract.none" })
 }
 
 extension Observation {
   /// With the ids of a table, which count from 0, as those of the document's cells.
   fileprivate func numbered(from first: Int) -> Observation {
     var copy = self
-    func id(_ number: String) -> String { "t\((Int(number) ?? 0) + first)" }
+    func id(_ number: String) -> String { "cell \((Int(number) ?? 0) + first)" }
     copy.id = id(self.id)
     copy.of = of.map(id)
     copy.partOf = partOf.map(id)
@@ -43,14 +51,15 @@ extension Observation {
   }
 }
 
-/// Both in text order under new ids.
+/// Both in text order, under ids of their content.
 private func merged(_ said: [Observation], _ cells: [Observation]) -> [Observation] {
   let all = (said + cells).enumerated().sorted { a, b in
     let (first, second) = (a.element.source?.range.lowerBound ?? 0, b.element.source?.range.lowerBound ?? 0)
     return first == second ? a.offset < b.offset : first < second
   }.map(\.element)
-  var ids: [String: String] = [:]
-  for (index, observation) in all.enumerated() { ids[observation.id] = "g\(index + 1)" }
+  var given = ContentIDs()
+  var ids: [Observation.ID: Observation.ID] = [:]
+  for observation in all { ids[observation.id] = given.next(for: observation) }
   return all.map { observation in
     var copy = observation
     copy.id = ids[observation.id] ?? observation.id

@@ -1,7 +1,10 @@
 public import Diagnostics
 import Extraction
+import Foundation
 public import Indicators
 public import Scene
+import Tables
+import WorkbookExport
 
 extension Workshop {
   /// The figures of articles and indicator sets, every statement in the order of the files and of their text.
@@ -34,6 +37,24 @@ extension Workshop {
     encode(set, as: try IndicatorFormat(named: format))
   }
 
+  /// The figures in columns of text, for a person who checks what was read.
+  public func table(of set: IndicatorSet) -> String { figureTable(set) }
+
+  /// Writes the figures as an Excel workbook, whole or not at all.
+  ///
+  /// - Parameter inputs: files that the output may not replace.
+  public func writeWorkbook(_ set: IndicatorSet, to path: String, over inputs: [String] = []) throws(Diagnostic) {
+    let temporary = FileManager.default.temporaryDirectory.appending(path: "whitepaper-\(UUID().uuidString).xlsx").path
+    defer { try? FileManager.default.removeItem(atPath: temporary) }
+    try WorkbookExport.writeWorkbook(set, to: temporary)
+    try writeFiles([(path, try readFile(temporary))], over: inputs)
+  }
+
+  /// Whether the output is an Excel workbook, by the format's name or the suffix.
+  public static func isWorkbook(_ path: String, named name: String?) -> Bool {
+    name.map { $0.lowercased() == "xlsx" } ?? path.lowercased().hasSuffix(".xlsx")
+  }
+
   /// Contradictions and gaps in the figures of the inputs.
   ///
   /// - Parameter language: of the messages.
@@ -54,14 +75,19 @@ extension Workshop {
     if let format = IndicatorFormat(path: path) { return format.rawValue }
     throw .error(
       "format.unknown", "the suffix of “\(path)” names no format",
-      hint: "end the name in .yaml, .json, .jsonl or .csv, or use --format")
+      hint: "end the name in .yaml, .json, .jsonl, .csv or .xlsx, or use --format")
   }
 
   /// For each figure the construction that read it, and the words and frames that gave name, area, period and basis.
   public func explain(_ paths: [String]) throws(Diagnostics) -> String {
     var out = ""
     for path in paths {
-      for found in explainedObservations(in: try article(path).value, try language).value { out += explanation(of: found) }
+      let parts = DocumentParts(try article(path).value, try language)
+      for found in explainedObservations(in: parts.prose, try language).value { out += explanation(of: found) }
+      for figure in parts.cells {
+        let heads = [figure.cell?.rowHead, figure.cell?.columnHead].compactMap { $0 }.joined(separator: " | ")
+        out += explanation(of: ExplainedObservation(observation: figure, explanation: Explanation(rule: "table-cell", nameWords: heads, nameFrame: "heads")))
+      }
     }
     return out
   }

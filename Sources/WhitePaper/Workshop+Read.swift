@@ -1,5 +1,6 @@
 package import Articles
 package import Diagnostics
+import Documents
 import Extraction
 package import Indicators
 import Report
@@ -96,6 +97,7 @@ extension Workshop {
 
   func article(_ bytes: [UInt8], path: String) throws(Diagnostics) -> Warned<Article> {
     let places = try language.chinese.places
+    if isOfficeDocument(bytes) { return try readOfficeDocument(bytes: bytes, path: path, places: places) }
     if IndicatorFormat(path: path) == .csv { return try readDelimitedText(bytes: bytes, path: path, places: places) }
     var article = try readArticle(bytes: bytes, path: path, places: places)
     article.diagnostics += strayCharacters(in: article.value.scalars, document: path)

@@ -11,17 +11,22 @@ struct Extract: ParsableCommand {
       Lines keep every statement.) With --series they are written over time, by concept and area.
       """)
 
-  @Argument(help: "Articles or indicator sets; - is standard input.") var files: [String]
+  @Argument(help: "Articles, documents (.docx), tables (.xlsx, .csv, .tsv, .html, .md) or indicator sets; - is standard input.") var files: [String]
   @Option(name: .shortAndLong, help: "Where to write; standard output when left out.") var output: String = "-"
-  @Option(help: "yaml, json, jsonl or csv; else the output's suffix, else yaml.") var format: String?
+  @Option(help: "yaml, json, jsonl, csv or xlsx; else the output's suffix, else yaml.") var format: String?
   @Flag(help: "Write the figures as series over time; restated values are flagged.") var series = false
   @Flag(help: "Print for each figure the rule that read it and the words that gave name, area and period.")
   var explain = false
+  @Flag(help: "Print the figures in columns, for checking: place, kind, name, value, unit, area, period, what it bears on.")
+  var table = false
   @OptionGroup var evidence: EvidenceOptions
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    if series, explain { throw ValidationError("--series and --explain exclude each other") }
+    if [series, explain, table].count(where: { $0 }) > 1 { throw ValidationError("--series, --explain and --table exclude each other") }
+    if table, format != nil { throw ValidationError("--table has no format") }
+    if series, Workshop.isWorkbook(output, named: format) { throw ValidationError("series are not written as a workbook") }
+    if Workshop.isWorkbook(output, named: format), output == "-" { throw ValidationError("a workbook needs a file: use -o NAME.xlsx") }
   }
 
   func run() throws {
@@ -33,7 +38,9 @@ struct Extract: ParsableCommand {
         try Diagnostics.several { () throws(Diagnostic) in try workshop.write(text, to: output, over: files + evidence.files) }
         return
       }
-      let name = try Diagnostics.several { () throws(Diagnostic) in try Workshop.indicatorFormat(output, named: format) }
+      let isWorkbook = !table && !explain && Workshop.isWorkbook(output, named: format)
+      let name =
+        table || isWorkbook ? "" : try Diagnostics.several { () throws(Diagnostic) in try Workshop.indicatorFormat(output, named: format) }
       let joins = files.count > 1 && name != "jsonl"
       if joins || series { workshop.prepareConcepts() }
       let set = try workshop.extract(files, corrections: evidence.corrections)
@@ -45,6 +52,14 @@ struct Extract: ParsableCommand {
         text = written.value
       } else {
         let joined = joins ? try workshop.joiningRepeats(set.value) : set.value
+        if isWorkbook {
+          try Diagnostics.several { () throws(Diagnostic) in try workshop.writeWorkbook(joined, to: output, over: files + evidence.files) }
+          return
+        }
+        if table {
+          try Diagnostics.several { () throws(Diagnostic) in try workshop.write(workshop.table(of: joined), to: output, over: files + evidence.files) }
+          return
+        }
         text = try Diagnostics.several { () throws(Diagnostic) in try workshop.write(joined, format: name) }
       }
       try Diagnostics.several { () throws(Diagnostic) in try workshop.write(text, to: output, over: files + evidence.files) }

@@ -36,6 +36,11 @@ let dateOfTheArticle = "date of the article"
 package struct ExplainedObservation: Hashable, Sendable {
   package var observation: Observation
   package var explanation: Explanation
+
+  package init(observation: Observation, explanation: Explanation) {
+    self.observation = observation
+    self.explanation = explanation
+  }
 }
 
 /// A value together with the words it was read from.

@@ -1,0 +1,101 @@
+import CXLSXWriter
+package import Diagnostics
+package import Indicators
+
+/// Writes the figures of a set as an Excel workbook (libxlsxwriter): a row for each, values as numbers with the digits that were
+/// stated, the place that states it as a link to its cell or its document.
+///
+/// - Parameter path: a file that is made, or replaced.
+/// - Throws: `output.unwritable`.
+package func writeWorkbook(_ set: IndicatorSet, to path: String) throws(Diagnostic) {
+  let unwritable = Diagnostic.error("output.unwritable", "the workbook cannot be written", at: SourceSpan(document: path))
+  guard let book = unsafe workbook_new(path) else { throw unwritable }
+  // The same set gives the same bytes: no time of writing.
+  var properties = unsafe lxw_doc_properties()
+  unsafe properties.created = 1_577_836_800
+  unsafe workbook_set_properties(book, &properties)
+  guard let sheet = unsafe workbook_add_worksheet(book, "Figures") else {
+    unsafe lxw_workbook_free(book)
+    throw unwritable
+  }
+  var writer = unsafe SheetWriter(book: book, sheet: sheet)
+  writer.heads()
+  for (row, observation) in set.observations.enumerated() { writer.write(observation, row: UInt32(row + 1)) }
+  writer.finish(rows: set.observations.count)
+  guard unsafe workbook_close(book) == LXW_NO_ERROR else { throw unwritable }
+}
+
+@safe private struct SheetWriter {
+  private let book: UnsafeMutablePointer<lxw_workbook>
+  private let sheet: UnsafeMutablePointer<lxw_worksheet>
+  /// For each number of decimals its format.
+  private var formats: [Int: UnsafeMutablePointer<lxw_format>] = unsafe [:]
+
+  private static let columns: [(head: String, width: Double)] = [
+    ("id", 8), ("kind", 8), ("name", 32), ("value", 14), ("unit", 10), ("qualifier", 9), ("area", 14), ("period", 18), ("basis", 10),
+    ("scope", 12), ("of", 8), ("part of", 8), ("status", 9), ("sheet", 12), ("cell", 8), ("row head", 24), ("column head", 28), ("source", 24), ("text", 60),
+  ]
+
+  init(book: UnsafeMutablePointer<lxw_workbook>, sheet: UnsafeMutablePointer<lxw_worksheet>) {
+    unsafe self.book = book
+    unsafe self.sheet = sheet
+  }
+
+  mutating func heads() {
+    let bold = unsafe workbook_add_format(book)
+    unsafe format_set_bold(bold)
+    for (index, column) in Self.columns.enumerated() {
+      unsafe worksheet_set_column(sheet, UInt16(index), UInt16(index), column.width, nil)
+      unsafe worksheet_write_string(sheet, 0, UInt16(index), column.head, bold)
+    }
+    unsafe worksheet_freeze_panes(sheet, 1, 0)
+  }
+
+  func finish(rows: Int) {
+    guard rows > 0 else { return }
+    unsafe worksheet_autofilter(sheet, 0, 0, UInt32(rows), UInt16(Self.columns.count - 1))
+  }
+
+  mutating func write(_ figure: Observation, row: UInt32) {
+    let texts: [String?] = [
+      figure.id, figure.kind.rawValue, figure.name, nil, figure.unit.written, figure.qualifier == .exactly ? nil : figure.qualifier.rawValue, figure.area,
+      figure.period?.description, figure.basis?.description, figure.scope, figure.of, figure.partOf, figure.status.rawValue, figure.cell?.sheet,
+      figure.cell.map { Self.letters($0.column - 1) + String($0.row) }, figure.cell?.rowHead, figure.cell?.columnHead, nil, figure.source?.sentence,
+    ]
+    for (column, text) in texts.enumerated() {
+      // A cell of Excel holds 32,767 characters.
+      guard let text, !text.isEmpty else { continue }
+      unsafe worksheet_write_string(sheet, row, UInt16(column), String(text.prefix(10_000)), nil)
+    }
+    if figure.value.denominator == 1, figure.value.scale <= 15, figure.value.significand.magnitude < 1_000_000_000_000_000 {
+      unsafe worksheet_write_number(sheet, row, 3, figure.value.doubleValue, format(decimals: figure.value.scale))
+    } else {
+      unsafe worksheet_write_string(sheet, row, 3, figure.value.description, nil)
+    }
+    guard let source = figure.source else { return }
+    let column = UInt16(Self.columns.count - 2)
+    var link = "external:" + source.document
+    if let cell = figure.cell, let name = cell.sheet, source.document.hasSuffix(".xlsx") { link += "#'\(name)'!\(Self.letters(cell.column - 1))\(cell.row)" }
+    // A link that Excel does not take is a text.
+    if source.document != "-" { _ = unsafe worksheet_write_url(sheet, row, column, link, nil) }
+    unsafe worksheet_write_string(sheet, row, column, source.document, nil)
+  }
+
+  private mutating func format(decimals: Int) -> UnsafeMutablePointer<lxw_format>? {
+    if let known = unsafe formats[decimals] { return unsafe known }
+    guard let format = unsafe workbook_add_format(book) else { return nil }
+    unsafe format_set_num_format(format, decimals == 0 ? "#,##0" : "#,##0." + String(repeating: "0", count: decimals))
+    unsafe formats[decimals] = format
+    return unsafe format
+  }
+
+  private static func letters(_ column: Int) -> String {
+    var number = column + 1
+    var letters = ""
+    while number > 0 {
+      letters = String(Character(Unicode.Scalar(UInt8((number - 1) % 26) + 0x41))) + letters
+      number = (number - 1) / 26
+    }
+    return letters
+  }
+}

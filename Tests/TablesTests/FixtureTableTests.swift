@@ -1,0 +1,91 @@
+import Articles
+import Assets
+import Diagnostics
+import Documents
+import Extraction
+import Foundation
+import Indicators
+import Lingua
+import Tables
+import Testing
+
+let language: LanguageKnowledge = {
+  do {
+    let folder = try Assets().language
+    func bytes(_ name: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: URL(fileURLWithPath: folder + "/" + name))) }
+    return LanguageKnowledge(
+      gazetteer: try Gazetteer(try bytes("places.table"), document: "places.table"),
+      lexicon: try Lexicon(try bytes("words.table"), document: "words.table"),
+      english: try LanguagePack(String(decoding: try bytes("en.yaml"), as: UTF8.self), document: "en.yaml"))
+  } catch {
+    preconditionFailure("the language files are broken: \(error)")
+  }
+}()
+
+let fixtures = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Fixtures").path
+
+/// The article a file is read as.
+func article(_ bytes: [UInt8], name: String) throws -> Warned<Article> {
+  let places = language.chinese.places
+  if isOfficeDocument(bytes) { return try readOfficeDocument(bytes: bytes, path: name, places: places) }
+  if name.hasSuffix(".csv") || name.hasSuffix(".tsv") { return try readDelimitedText(bytes: bytes, path: name, places: places) }
+  return try readArticle(bytes: bytes, path: name, places: places)
+}
+
+func article(of text: String, name: String = "table.html") throws -> Article { try article(Array(text.utf8), name: name).value }
+
+/// `C4 change 用电量 -1.2% 河阳市 2025-10 yoy of B4`, `in B4` for a part.
+func factLines(_ article: Article) -> [String] {
+  let found = statedFigures(in: article, language).value.filter { $0.cell != nil }
+  func place(_ id: String?) -> String? {
+    found.first { $0.id == id }?.cell.map { "\(Character(Unicode.Scalar(UInt8(64 + min($0.column, 26)))))\($0.row)" }
+  }
+  return found.map { fact in
+    var line = "\(place(fact.id) ?? "-") \(fact.kind.rawValue) \(fact.name) \(fact.value)\(fact.unit.written) \(fact.area ?? "-") \(fact.period?.description ?? "-")"
+    if let basis = fact.basis { line += " \(basis)" }
+    if let of = place(fact.of) { line += " of \(of)" }
+    if let part = place(fact.partOf) { line += " in \(part)" }
+    return line
+  }
+}
+
+@Suite("Tables of files")
+struct FixtureTableTests {
+  /// Layouts of statistics offices, each with the facts it states.
+  @Test("facts of a file", arguments: [
+    "areas-across.xlsx", "month-and-year-to-date.xlsx", "two-tables-on-a-sheet.xlsx", "growth-below-each-level.xlsx", "price-index.xlsx",
+    "merged-groups.docx", "indented-paragraphs.docx", "side-by-side.html", "years-as-sections.html", "quarters.md", "last-year-beside.md",
+    "counter-row.csv", "numbered-rows.csv",
+  ])
+  func facts(name: String) throws {
+    let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: fixtures + "/" + name)))
+    let stem = name.split(separator: ".").first.map(String.init) ?? name
+    let expected = try String(contentsOfFile: fixtures + "/\(stem).facts", encoding: .utf8).split(separator: "\n").map(String.init)
+    #expect(factLines(try article(bytes, name: name).value) == expected)
+  }
+
+  @Test("a workbook of 31 provinces and ten years is a cube")
+  func cube() throws {
+    let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: fixtures + "/provinces-by-years.xlsx")))
+    let found = statedFigures(in: try article(bytes, name: "provinces-by-years.xlsx").value, language).value
+    #expect(found.count == 310)
+    #expect(Set(found.map(\.area)).count == 31)
+    #expect(Set(found.compactMap(\.period)) == Set((2015...2024).map { Period(year: $0) }))
+    #expect(Set(found.map(\.name)) == ["发明专利授权量"])
+    #expect(Set(found.map(\.unit)) == [Unit("件")])
+    #expect(found.allSatisfy { $0.areaCode != nil && $0.cell?.sheet == "发明专利授权量" })
+  }
+
+  @Test("tracked changes count as accepted, hidden text is not read")
+  func changes() throws {
+    let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: fixtures + "/merged-groups.docx")))
+    let found = statedFigures(in: try article(bytes, name: "merged-groups.docx").value, language).value.filter { $0.cell == nil }
+    #expect(found.map { "\($0.name) \($0.value)\($0.unit.written)" } == ["专利授权量 3200件", "专利授权量 5.1%"])
+  }
+
+  @Test("a hidden sheet is said")
+  func hiddenSheet() throws {
+    let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: fixtures + "/two-tables-on-a-sheet.xlsx")))
+    #expect(try article(bytes, name: "two-tables-on-a-sheet.xlsx").diagnostics.map(\.rule) == ["sheet.hidden"])
+  }
+}
