@@ -159,7 +159,7 @@ struct HeadScan {
     var units: [String] = []
     var start = range.lowerBound
     for index in range.lowerBound...range.upperBound
-    where index == range.upperBound || "、,;，".unicodeScalars.contains(folded[index]) || folded[index] == "/" && false {
+    where index == range.upperBound || "、,;，".unicodeScalars.contains(folded[index]) {
       let unit = trimmed(start..<index)
       if !unit.isEmpty { units.append(unit) }
       start = index + 1
@@ -174,13 +174,14 @@ struct HeadScan {
     while high > low, folded[high - 1].isBlank { high -= 1 }
     let text = written[low..<high]
     let isHan = text.contains(where: \.isHan)
-    return String(scalars: text.filter { !isHan || !$0.isBlank }.map { $0 == "％" ? "%" : $0 })
+    // ±% says that the sign matters.
+    return String(scalars: text.filter { (!isHan || !$0.isBlank) && $0 != "±" }.map { $0 == "％" ? "%" : $0 })
   }
 
   private func isUnit(_ range: Range<Int>) -> Bool {
     let dense = folded[range].filter { !$0.isBlank }
     guard !dense.isEmpty, dense.count <= 24 else { return false }
-    if dense == ["%"] || dense == ["‰"] { return true }
+    if dense == ["%"] || dense == ["‰"] || dense == ["±", "%"] { return true }
     // 2024年 is a time.
     if dense.contains(where: \.isDigit), dense.contains("年") || dense.allSatisfy(\.isDigit) { return false }
     // (年), (月) in a head of times.

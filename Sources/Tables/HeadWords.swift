@@ -40,8 +40,8 @@ enum HeadWords {
 
   /// Rows and columns that sum up the others.
   static func isTotal(_ text: String) -> Bool {
-    if totals.contains(text) { return true }
-    return (text.hasSuffix("合计") || text.hasSuffix("总计")) && text.unicodeScalars.count <= 4
+    // 资产总计 is a name of its own.
+    totals.contains(text)
   }
   private static let totals: Set<String> = [
     "合计", "总计", "全市", "全省", "全县", "全区", "全州", "总数", "全市合计", "全省合计", "全县合计", "全区合计", "全国合计", "全国总计", "共计", "计", "总额",

@@ -25,6 +25,7 @@ package struct DocumentParts: Sendable {
       cells += figures.observations.map { $0.numbered(from: first) }
     }
     prose.blocks.removeAll { $0.table.map(read.contains) ?? false }
+    if !read.isEmpty { prose.blocks.removeAll { article.isUnitLine($0) } }
   }
 }
 
@@ -66,6 +67,15 @@ private func merged(_ said: [Observation], _ cells: [Observation]) -> [Observati
     copy.of = observation.of.flatMap { ids[$0] }
     copy.partOf = observation.partOf.flatMap { ids[$0] }
     return copy
+  }
+}
+
+extension Article {
+  /// 单位：新台币百万元 above a table: its 百万 is no figure.
+  fileprivate func isUnitLine(_ block: Block) -> Bool {
+    guard block.table == nil, block.range.count <= 60 else { return false }
+    let text = String(scalars: text(of: block).scalars.folded)
+    return text.hasPrefix("单位:") || text.hasPrefix("(单位:") || text.hasPrefix("计量单位:")
   }
 }
 

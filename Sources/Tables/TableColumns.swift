@@ -71,7 +71,8 @@ extension TableGrid {
     var numbers = 0
     var years = 0
     var units = 0
-    for row in rows {
+    // A line that spans the table says nothing of its columns.
+    for row in rows where begins(row, column) {
       switch content(row, column) {
       case .text:
         texts += 1
@@ -112,7 +113,7 @@ extension TableGrid {
     var texts = 0
     var times = 0
     var areas = 0
-    for row in rows where content(row, column) == .text {
+    for row in rows where begins(row, column) && content(row, column) == .text {
       texts += 1
       let reading = HeadReading(text(row, column))
       if reading.time != nil, reading.isBare { times += 1 }

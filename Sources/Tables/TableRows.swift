@@ -7,8 +7,10 @@ struct TableRow {
   /// The words at its head, as written.
   var label: String
   var head: HeadReading
-  /// Ems from the edge at which its words begin.
+  /// How far from the edge its words begin: quarters of an em, numbering counted in.
   var indent = 0
+  /// As ``RowLabel/depth``.
+  var depth = 0
   /// 其中: opens it.
   var isWithin = false
   var isTotal = false
@@ -112,7 +114,7 @@ extension TableGrid {
     }
     var reading = HeadReading(label.words, hasRepublicYears: context.hasRepublicYears)
     let key = HeadReading.key(label.words)
-    if names.isEmpty { row.indent = indent * 4 + label.depth }
+    if names.isEmpty { (row.indent, row.depth) = (indent * 4, label.depth) }
     row.isWithin = row.isWithin || label.isWithin
     let isPlaceColumn = column.use == .area
     if let whole = HeadWords.wholePlaces[key] {
@@ -133,7 +135,7 @@ extension TableGrid {
       row.area = place
       reading.name = ""
     }
-    if !reading.name.isEmpty || names.isEmpty { row.isCategory = row.isCategory || column.use == .category }
+    if !reading.name.isEmpty { row.isCategory = column.use == .category }
     if !reading.name.isEmpty { names.append((reading.name, indent)) }
     let unit = row.head.unit
     let known = row.head.time
@@ -148,9 +150,14 @@ extension TableGrid {
 
   /// Finds for each row the one it is a part of, by 其中 and by indents.
   private func link(_ rows: inout [TableRow]) {
-    let numbered = rows.count { $0.indent % 4 == 0 }
-    // Rows without number below numbered ones stand further in only where most are numbered by depth.
-    if numbered == rows.count || numbered == 0 { for index in rows.indices { rows[index].indent = rows[index].indent / 4 * 4 } }
+    // 一、 stands further out than rows without number, these further out than 1.
+    let hasOutline = rows.contains { $0.depth == 1 }
+    var isBelow = false
+    for index in rows.indices {
+      isBelow = isBelow || rows[index].depth == 1
+      let depth = rows[index].depth
+      rows[index].indent += depth > 0 ? depth - (hasOutline ? 1 : 0) : hasOutline && isBelow && !rows[index].isTotal ? 3 : 0
+    }
     var open: [Int] = []
     for index in rows.indices where rows[index].area == nil && !rows[index].isWholeArea {
       let row = rows[index]
@@ -206,7 +213,7 @@ struct RowLabel {
       isWithin = true
       break
     }
-    if folded.first == "#" || folded.first == "*" && folded.count > 1 && false {
+    if folded.first == "#" {
       scalars = scalars.dropFirst()
       isWithin = true
     }

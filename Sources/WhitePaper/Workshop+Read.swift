@@ -16,7 +16,7 @@ extension Workshop {
     package var files: [SourceFile] = []
   }
 
-  /// Reads articles (`.txt`, `.md`, `.html`) and indicator sets (`.yaml`, `.json`, `.jsonl`, `.csv`).
+  /// Reads articles (`.txt`, `.md`, `.html`), documents (`.docx`), tables (`.xlsx`, `.csv`, `.tsv`) and indicator sets (`.yaml`, `.json`, `.jsonl`, `.csv`).
   ///
   /// - Parameter corrections: correction files, applied one after the other.
   /// - Throws: all that is wrong with the files, and `figures.none` for an article that states no figure.

@@ -1,4 +1,4 @@
-package import Articles
+import Articles
 
 /// A time that a head, a title or a cell names, before it is known which year stands around it.
 package struct StatedTime: Hashable, Sendable {

@@ -1,4 +1,4 @@
-package import Articles
+import Articles
 
 /// Whether a text is a unit and nothing else: 万件, 亿元, 元/平方米, 人民币万元, 个百分点.
 ///

@@ -1,0 +1,112 @@
+import Articles
+import Diagnostics
+import Indicators
+import Testing
+
+@testable import Tables
+
+@Suite("Cells and heads")
+struct CellAndHeadTests {
+  @Test("numbers of cells", arguments: [
+    ("1,284,500", "1284500", ""), ("+3.2%", "3.2", "%"), ("−6.4％", "-6.4", "％"), ("(3.2)", "-3.2", ""), ("12.3万件", "12.3", "万件"), ("7 203", "7203", ""),
+    ("8,930*", "8930", ""), ("下降1.5%", "-1.5", "%"), ("０．５", "0.5", ""), ("$1.2", "1.2", "$"),
+  ])
+  func numbers(text: String, value: String, unit: String) {
+    #expect(CellContent(text).number?.value.description == value)
+    #expect(CellContent(text).number?.unit == unit)
+  }
+
+  @Test("marks for what is not there are no numbers", arguments: ["…", "—", "-", "..", "n.a.", "/", "－"])
+  func marks(text: String) { #expect(CellContent(text) == .missing) }
+
+  @Test("texts are no numbers", arguments: ["2024年", "3月", "第一产业", "1:2", "5—6", "3.2.1", "表1"])
+  func texts(text: String) { #expect(CellContent(text) == .text) }
+
+  /// name | kind | unit | against.
+  @Test("heads", arguments: [
+    ("生产总值（亿元）", "生产总值|-|亿元|-"), ("比上年增长（%）", "|change|%|yearBefore"), ("2024年比上年增长(%)", "|change|%|yearBefore"), ("同比增速", "|change|-|yearBefore"),
+    ("环比涨跌幅（%）", "|change|%|periodBefore"), ("占全市比重", "|share|-|-"), ("2024年构成（%）", "|share|%|-"), ("位次", "|rank|-|-"), ("增速位次", "|rank|-|-"),
+    ("人口自然增长率（‰）", "人口自然增长率|-|‰|-"), ("工业增加值（万元）", "工业增加值|-|万元|-"), ("居民消费价格指数（上年=100）", "居民消费价格指数（上年=100）|-|-|-"),
+    ("出口同比增长（%）", "出口|change|%|yearBefore"), ("Share of world total (%), 2023", "|share|%|-"), ("Exports (US$ million)", "Exports|-|US$ million|-"),
+    ("比年初增减", "|change|-|yearStart"), ("年均增长（%）", "|change|%|average"), ("绝对数（亿元）", "|-|亿元|-"),
+  ])
+  func heads(text: String, expected: String) {
+    let head = HeadReading(text)
+    let against = head.against.map { "\($0)" } ?? "-"
+    #expect("\(head.name)|\(head.kind?.rawValue ?? "-")|\(head.unit ?? "-")|\(against)" == expected)
+  }
+
+  @Test("times of heads", arguments: [
+    ("2024年", "2024"), ("2024", "2024"), ("2024-Q1", "2024-01/2024-03"), ("Q2 2024", "2024-04/2024-06"), ("Jan 2024", "2024-01"), ("202411", "2024-11"),
+    ("2024.3", "2024-03"), ("1—10月", "2025-01/2025-10"), ("10月", "2025-10"), ("本年累计", "2025-01/2025-10"), ("上年同期", "2024-10"), ("2024H1", "2024-01/2024-06"),
+    ("2024-M03", "2024-03"), ("2022-S1", "2022-01/2022-06"),
+  ])
+  func times(text: String, period: String) {
+    #expect(HeadReading(text).time?.period(in: Period(year: 2025, month: 10))?.description == period)
+  }
+
+  @Test("labels of rows", arguments: [
+    ("其中：工业", "工业", true, 0), ("#公路", "公路", true, 0), ("一、农业", "农业", false, 1), ("（一）谷物", "谷物", false, 2), ("1.粮食", "粮食", false, 2), ("2024年", "2024年", false, 0),
+  ])
+  func labels(text: String, words: String, isWithin: Bool, depth: Int) {
+    let label = RowLabel(text)
+    #expect(label.words == words)
+    #expect(label.isWithin == isWithin)
+    #expect(label.depth == depth)
+  }
+
+  @Test("labels of tables", arguments: [
+    ("表1 2024年产量", "2024年产量"), ("2-1  云川市生产总值", "云川市生产总值"), ("Table 3. Grants", "Grants"), ("2024年产量", "2024年产量"), ("1-3  续表", ""),
+  ])
+  func tableLabels(text: String, rest: String) { #expect(withoutLabel(text) == rest) }
+}
+
+@Suite("Tables")
+struct TableTests {
+  private func html(_ rows: String) throws -> [String] {
+    factLines(try article(of: "<h1>2024年河阳市专利授权量</h1><table>\(rows)</table>"))
+  }
+
+  @Test("spans of rows and columns")
+  func spans() throws {
+    let found = try html(
+      "<tr><th rowspan=2>地区</th><th colspan=2>发明</th></tr><tr><th>授权量（件）</th><th>同比增长</th></tr><tr><td>江北区</td><td>12</td><td>3.5%</td></tr>")
+    #expect(found == ["B3 level 发明授权量 12件 江北区 2024", "C3 change 发明授权量 3.5% 江北区 2024 yoy of B3"])
+  }
+
+  @Test("a table of text is read as text")
+  func text() throws {
+    let read = try article(of: "<table><tr><td>全年专利授权量达1.2万件。</td><td>好</td></tr><tr><td>商标注册量3万件。</td><td>好</td></tr></table>")
+    let found = statedFigures(in: read, language).value
+    #expect(found.map { "\($0.name) \($0.value)" } == ["专利授权量 1.2", "商标注册量 3"])
+    #expect(found.allSatisfy { $0.cell == nil })
+  }
+
+  @Test("a total that is not the sum of its rows is a finding; one off by rounding is none")
+  func totals() throws {
+    func rules(_ total: String) throws -> [String] {
+      let text = "<h1>2024年河阳市产量</h1><p>单位：吨</p><table><tr><th>品种</th><th>产量</th></tr><tr><td>小麦</td><td>10.4</td></tr><tr><td>玉米</td><td>20.3</td></tr><tr><td>合计</td><td>\(total)</td></tr></table>"
+      return statedFigures(in: try article(of: text), language).diagnostics.map(\.rule)
+    }
+    #expect(try rules("30.7") == [])
+    #expect(try rules("30.8") == [])
+    #expect(try rules("31.7") == ["table.total"])
+  }
+
+  @Test("a table without heads is a finding")
+  func noHead() throws {
+    let read = try article(of: "江北区,1.5,2.5\n平山县,3.5,4.5\n", name: "a.csv")
+    let found = statedFigures(in: read, language)
+    #expect(found.value.filter { $0.cell != nil } == [])
+    #expect(found.diagnostics.map(\.rule).contains("table.head"))
+  }
+
+  @Test("cells know their heads and their place in the text")
+  func places() throws {
+    let read = try article(of: "# 河阳市\n\n| 年份 | 产量（吨） |\n|---|---|\n| 2023 | 10 |\n", name: "a.md")
+    let figure = try #require(statedFigures(in: read, language).value.first)
+    #expect(figure.cell == TableCell(row: 2, column: 2, rowHead: "2023", columnHead: "产量（吨）"))
+    #expect(figure.source?.text == "10")
+    #expect(figure.source?.sentence == "河阳市 · 2023 · 产量（吨）：10")
+  }
+}
