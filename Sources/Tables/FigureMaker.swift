@@ -45,7 +45,13 @@ struct FigureMaker {
     self.rows = rows
     self.grid = grid
     levels = columns.indices.map { Self.candidates(of: $0, columns) }
+    indices = Dictionary(rows.enumerated().map { ($1.row, $0) }, uniquingKeysWith: { first, _ in first })
+    positions = Dictionary(columns.enumerated().map { ($1.column, $0) }, uniquingKeysWith: { first, _ in first })
   }
+
+  /// For each row of the grid its index among the rows, for each column its position among the columns.
+  private let indices: [Int: Int]
+  private let positions: [Int: Int]
 
   /// For each column that is no level the columns of the levels it may be of, the likeliest first.
   private let levels: [[Int]]
@@ -116,15 +122,11 @@ struct FigureMaker {
       // 增减 without unit in a column of figures in per cent, or in the level's own unit.
       let heads = column.head.text + row.head.text
       if ["率", "幅", "速", "同比", "环比", "%", "rate", "growth"].contains(where: { heads.lowercased().contains($0) }) { return "%" }
-      return cellsAreInPercent(column) ? levelUnit(row, column) : levelUnit(row, column)
+      return levelUnit(row, column)
     case .level, .streak:
       if !number.unit.isEmpty { return number.unit }
       return levelUnit(row, column)
     }
-  }
-
-  private func cellsAreInPercent(_ column: TableColumn) -> Bool {
-    rows.contains { grid.content($0.row, column.column).number?.unit == "%" }
   }
 
   private func levelUnit(_ row: TableRow, _ column: TableColumn) -> String {
@@ -205,7 +207,7 @@ struct FigureMaker {
 
   private func names(of row: TableRow) -> String { rowName(row) }
 
-  private func position(_ column: TableColumn) -> Int { columns.firstIndex { $0.column == column.column } ?? 0 }
+  private func position(_ column: TableColumn) -> Int { positions[column.column] ?? 0 }
 
   /// The row's words with those of the row it is a part of; a word that means nothing alone takes the line above it.
   private func rowName(_ row: TableRow) -> String {
@@ -268,7 +270,7 @@ struct FigureMaker {
 
   /// The row of the level that a row of changes follows.
   private func levelRow(of row: TableRow) -> Int? {
-    guard let index = rows.firstIndex(where: { $0.row == row.row }) else { return nil }
+    guard let index = indices[row.row] else { return nil }
     var above = index - 1
     while above >= 0, !rows[above].isSection {
       if rows[above].head.kind == nil { return rows[above].area == row.area ? above : nil }
@@ -294,7 +296,8 @@ struct FigureMaker {
             figure.periodIsAssumed = made[level].periodIsAssumed
             if figure.kind == .change { figure.basis = basis(columns[position].head.against, figure.period) }
           }
-          if columns[position].head.name.isEmpty { figure.name = made[level].name }
+          // Its own head names nothing but the group.
+          if columns[position].head.name == columns[position].group { figure.name = made[level].name }
           if figure.unit.isEmpty { figure.unit = made[level].unit }
         }
       } else if let above = levelRow(of: row), let level = places[above][position], row.head.name.isEmpty || rows[above].name.contains(row.head.name) {

@@ -363,6 +363,8 @@ struct HeadScan {
       let range = stated.range
       // 五年级, 三年期: a number of years inside a name.
       if range.upperBound < text.count, "期级制生龄".unicodeScalars.contains(text[range.upperBound]), !isAt(range.upperBound, "期末") { continue }
+      // 上年=100 is the base of an index.
+      if range.upperBound < text.count, text[range.upperBound] == "=" { continue }
       take(range)
       let next = HeadTime(stated)
       time = time.map { $0.completed(by: next) } ?? next

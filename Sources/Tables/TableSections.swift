@@ -26,7 +26,10 @@ enum RowForm: Hashable {
 }
 
 extension TableGrid {
-  func form(_ row: Int, in columns: Range<Int>, afterHead: Bool) -> RowForm {
+  /// - Parameters:
+  ///   - afterHead: whether heads stand above.
+  ///   - hasTimes: whether these name times, so that numbers below are no years.
+  func form(_ row: Int, in columns: Range<Int>, afterHead: Bool, hasTimes: Bool = false) -> RowForm {
     let cells = filled(row, in: columns)
     guard let first = cells.first else { return .blank }
     if isCounter(cells) { return .counter }
@@ -41,7 +44,7 @@ extension TableGrid {
     }
     if cells.count == 1 { return numbers.isEmpty || columns.count > 1 && table.cells[first].columnSpan == columns.count ? .single : .data }
     if numbers.isEmpty { return marks > 0 && cells.count > 1 ? .data : .head }
-    return isHeadOfYears(numbers, others: cells.count - numbers.count, afterHead: afterHead) ? .head : .data
+    return !hasTimes && isHeadOfYears(numbers, others: cells.count - numbers.count, afterHead: afterHead) ? .head : .data
   }
 
   private func isHeadOfYears(_ numbers: [CellNumber], others: Int, afterHead: Bool) -> Bool {
@@ -91,15 +94,18 @@ extension TableGrid {
     var hasData = false
     // Columns of the first row of figures in which numbers stand that are no years.
     var valueColumns: Set<Int> = []
+    var hasTimes = false
     var row = 0
     func close() {
       if hasData { sections.append(current) }
       current = TableSection(columns: columns)
       hasData = false
+      hasTimes = false
     }
     while row < rowCount {
       defer { row += 1 }
-      switch form(row, in: columns, afterHead: !current.headRows.isEmpty) {
+      let repeatsHead = hasData && (current.headRows.first.map { sameTexts($0, row, columns) } ?? false)
+      switch repeatsHead ? .head : form(row, in: columns, afterHead: !current.headRows.isEmpty, hasTimes: hasTimes) {
       case .blank, .counter: continue
       case .single:
         let text = filled(row, in: columns).first.map { table.cells[$0].text } ?? ""
@@ -120,7 +126,7 @@ extension TableGrid {
         let cells = filled(row, in: columns)
         let texts = cells.map { table.cells[$0].text }
         if hasData {
-          guard covers(cells, valueColumns) else {
+          guard repeatsHead || covers(cells, valueColumns) else {
             current.bodyRows.append(row)
             continue
           }
@@ -130,11 +136,13 @@ extension TableGrid {
           current.headRows = [row]
         } else if current.headRows.isEmpty, texts.contains(where: { !HeadReading($0).units.isEmpty }) {
           current.titles += texts
+          continue
         } else {
           // What stood alone below the first heads is a line of the heads after all.
           current.bodyRows = []
           current.headRows.append(row)
         }
+        hasTimes = hasTimes || texts.contains { HeadReading($0).time != nil }
       case .data:
         if !hasData {
           valueColumns = []
