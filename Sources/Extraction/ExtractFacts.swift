@@ -4,20 +4,25 @@ package import Indicators
 
 /// All stated figures of an article, in text order.
 package func observations(in article: Article, _ language: LanguageKnowledge) -> Warned<[Observation]> {
-  let found = explainedObservations(in: article, language).map { $0.map(\.observation) }
-  return found
+  let drafts = drafts(of: article, language)
+  return Warned(observations(of: drafts, in: article), findings(drafts, in: article))
 }
 
 /// The same with the construction, the words and the frames that led to each.
 package func explainedObservations(in article: Article, _ language: LanguageKnowledge) -> Warned<[ExplainedObservation]> {
   let drafts = drafts(of: article, language)
+  let explained = zip(observations(of: drafts, in: article), drafts).map { ExplainedObservation(observation: $0, explanation: $1.explanation) }
+  return Warned(explained, findings(drafts, in: article))
+}
+
+private func observations(of drafts: [Draft], in article: Article) -> [Observation] {
   let title = article.title.map { folded($0) }
   let lines = LineTable(article.scalars)
   // Figures of one sentence share its text, and few units recur.
   var sentence = (range: 0..<0, text: "", isHeading: false)
   var units: [String: Unit] = [:]
   var ids = ContentIDs()
-  var observations: [ExplainedObservation] = []
+  var observations: [Observation] = []
   observations.reserveCapacity(drafts.count)
   for draft in drafts {
     if draft.sentence != sentence.range {
@@ -26,19 +31,24 @@ package func explainedObservations(in article: Article, _ language: LanguageKnow
     }
     let unit = units[draft.unit] ?? Unit(draft.unit)
     units[draft.unit] = unit
-    var found = explained(draft, unit: unit, sentence: sentence.text, isHeading: sentence.isHeading, article: article, lines: lines)
-    found.observation.id = ids.next(for: found.observation)
+    var found = observation(draft, unit: unit, sentence: sentence.text, isHeading: sentence.isHeading, article: article, lines: lines)
+    found.id = ids.next(for: found)
     observations.append(found)
   }
   for (index, draft) in drafts.enumerated() {
-    observations[index].observation.of = draft.qualifies.map { observations[$0].observation.id }
-    observations[index].observation.partOf = draft.partOf.map { observations[$0].observation.id }
+    observations[index].of = draft.qualifies.map { observations[$0].id }
+    observations[index].partOf = draft.partOf.map { observations[$0].id }
   }
-  guard observations.isEmpty else { return Warned(observations) }
-  let note = Diagnostic.warning(
-    "extract.none", "no figures found", at: SourceSpan(document: article.id),
-    hint: "an article needs sentences such as “发明专利有效量达53.92万件，同比增长6.2%”")
-  return Warned([], [note])
+  return observations
+}
+
+private func findings(_ drafts: [Draft], in article: Article) -> [Diagnostic] {
+  guard drafts.isEmpty else { return [] }
+  return [
+    .warning(
+      "extract.none", "no figures found", at: SourceSpan(document: article.id),
+      hint: "an article needs sentences such as “发明专利有效量达53.92万件，同比增长6.2%”")
+  ]
 }
 
 /// Code points of a sentence that are kept with its figures, at most.
@@ -143,9 +153,9 @@ private func standsAsHeading(_ text: String, title: Folded?) -> Bool {
   return !["。", "！", "？", "；", ".", "!", "?", ";", "”", "，", ","].contains(last) && sentence.utf8.count <= 120
 }
 
-private func explained(
+private func observation(
   _ draft: Draft, unit: Unit, sentence: String, isHeading: Bool, article: Article, lines: LineTable
-) -> ExplainedObservation {
+) -> Observation {
   let source = Source(
     document: article.id, range: draft.range, position: lines.position(of: draft.range.lowerBound),
     text: article.string(draft.range), sentenceRange: draft.sentence, sentence: sentence, isHeading: isHeading)
@@ -164,8 +174,13 @@ private func explained(
   } else {
     Circumstances(source, Circumstances.Sentence(sentence)).complete(&observation, isParsed: false)
   }
-  let explanation = Explanation(
-    rule: draft.rule, nameWords: draft.nameWords, areaWords: draft.area?.words, periodWords: draft.period?.words, basisWords: draft.basisWords,
-    nameFrame: draft.nameFrame, areaFrame: draft.areaFrame, periodFrame: draft.periodFrame)
-  return ExplainedObservation(observation: observation, explanation: explanation)
+  return observation
+}
+
+extension Draft {
+  fileprivate var explanation: Explanation {
+    Explanation(
+      rule: rule, nameWords: nameWords, areaWords: area?.words, periodWords: period?.words, basisWords: basisWords,
+      nameFrame: nameFrame, areaFrame: areaFrame, periodFrame: periodFrame)
+  }
 }

@@ -9,11 +9,45 @@ extension Node {
   }
 }
 
+/// An object in JSON whose last entry is a list, made item by item, so that a long one is never held as nodes; as
+/// ``Node/json(pretty:)`` writes it over several lines.
+package func json(_ head: [(key: String, value: Node)], _ key: String, _ items: some Sequence<Node>) -> String {
+  var writer = JSONWriter(pretty: true)
+  writer.object(head, key, items)
+  writer.out.append(UInt8(ascii: "\n"))
+  return String(decoding: writer.out, as: UTF8.self)
+}
+
 private struct JSONWriter {
   var out: [UInt8] = []
   let pretty: Bool
 
   init(pretty: Bool) { self.pretty = pretty }
+
+  mutating func object(_ head: [(key: String, value: Node)], _ key: String, _ items: some Sequence<Node>) {
+    out.append(UInt8(ascii: "{"))
+    for entry in head {
+      newLine(1)
+      write(entry.key)
+      out += ": ".utf8
+      write(entry.value, indent: 1)
+      out.append(UInt8(ascii: ","))
+    }
+    newLine(1)
+    write(key)
+    out += ": [".utf8
+    var isFirst = true
+    for item in items {
+      if !isFirst { out.append(UInt8(ascii: ",")) }
+      isFirst = false
+      newLine(2)
+      write(item, indent: 2)
+    }
+    if !isFirst { newLine(1) }
+    out.append(UInt8(ascii: "]"))
+    newLine(0)
+    out.append(UInt8(ascii: "}"))
+  }
 
   mutating func write(_ node: Node, indent: Int) {
     switch node.value {

@@ -14,8 +14,30 @@ extension Node {
   }
 }
 
+/// A mapping in YAML whose last entry is a list, made item by item, so that a long one is never held as nodes; as
+/// ``Node/yaml()`` writes it.
+package func yaml(_ head: [(key: String, value: Node)], _ key: String, _ items: some Sequence<Node>) -> String {
+  var writer = YAMLWriter()
+  writer.mapping(Mapping(head.map { Mapping.Entry(key: $0.key, value: $0.value) }), indent: 0)
+  writer.list(key, items)
+  return writer.out
+}
+
 private struct YAMLWriter {
   var out = ""
+
+  mutating func list(_ key: String, _ items: some Sequence<Node>) {
+    out += yamlKey(key) + ":"
+    var isFirst = true
+    for item in items {
+      if isFirst { out += "\n" }
+      isFirst = false
+      margin(1)
+      out += "-"
+      child(item, indent: 1, isInMapping: false)
+    }
+    if isFirst { out += " []\n" }
+  }
 
   mutating func mapping(_ mapping: Mapping, indent: Int) {
     for (i, entry) in mapping.entries.enumerated() {
@@ -86,12 +108,13 @@ private struct YAMLWriter {
     }
   }
 
-  private mutating func margin(_ indent: Int) { out += String(repeating: "  ", count: indent) }
+  private mutating func margin(_ indent: Int) { for _ in 0..<indent { out += "  " } }
 }
 
 /// Whether the lines of a text can stand as they are: no character that needs an escape, no blank at a line's end or
 /// the text's start, and one line break at most at the end (`|` keeps one, `|-` none).
 private func fitsLiteralBlock(_ text: String) -> Bool {
+  guard text.utf8.contains(UInt8(ascii: "\n")) else { return false }
   var previous: Unicode.Scalar = "\n"
   var hasBreak = false
   for (i, scalar) in text.unicodeScalars.enumerated() {
@@ -122,16 +145,20 @@ func yamlText(_ text: String) -> String { readsBackPlain(text) ? text : quotedYA
 private func yamlKey(_ key: String) -> String { readsBackPlain(key, isKey: true) ? key : quotedYAML(key) }
 
 private func readsBackPlain(_ text: String, isKey: Bool = false) -> Bool {
+  if isKey, text.utf8.count > 5, text.utf8.allSatisfy({ $0 == UInt8(ascii: "_") || $0 &- 97 < 26 }) { return true }
   let scalars = text.unicodeScalars
   guard let first = scalars.first, let last = scalars.last else { return false }
   if isKey, scalars.count > 120 { return false }
   if !isKey, coreSchemaValue(ofPlain: text) != .string(text) { return false }
   // YAML 1.1 readers take these for booleans and special numbers; quoted, every reader sees the same text.
-  if ["yes", "no", "on", "off", "y", "n", ".inf", "-.inf", "+.inf", ".nan"].contains(text.lowercased()) {
+  if text.utf8.count <= 5, ["yes", "no", "on", "off", "y", "n", ".inf", "-.inf", "+.inf", ".nan"].contains(text.lowercased()) {
     return isKey
   }
   if first.isYAMLSpace || last.isYAMLSpace || last == ":" { return false }
-  if "-?:,[]{}#&*!|>'\"%@`=<~.".unicodeScalars.contains(first) { return false }
+  switch first {
+  case "-", "?", ":", ",", "[", "]", "{", "}", "#", "&", "*", "!", "|", ">", "'", "\"", "%", "@", "`", "=", "<", "~", ".": return false
+  default: break
+  }
   if first == "0" || first == "+", !isKey, scalars.count > 1, !isCoreSchemaNumber(text), scalars.allSatisfy(\.isASCII) {
     return false
   }
@@ -140,7 +167,7 @@ private func readsBackPlain(_ text: String, isKey: Bool = false) -> Bool {
     guard isPrintableYAML(scalar), scalar != "\n", scalar != "\t" else { return false }
     if previous == ":", scalar == " " { return false }
     if scalar == "#", previous == " " { return false }
-    if "[]{},".unicodeScalars.contains(scalar), isKey { return false }
+    if isKey, scalar == "[" || scalar == "]" || scalar == "{" || scalar == "}" || scalar == "," { return false }
     previous = scalar
   }
   return true

@@ -1,9 +1,11 @@
 package import Articles
 package import Diagnostics
+import Dispatch
 import Documents
 import Extraction
 package import Indicators
 import Report
+import Synchronization
 import Tables
 
 extension Workshop {
@@ -25,27 +27,13 @@ extension Workshop {
     var sets: [IndicatorSet] = []
     var notes: [Diagnostic] = []
     var problems: [Diagnostic] = []
-    for path in paths {
+    for input in inputs(paths) {
       do throws(Diagnostics) {
-        if let format = try setFormat(path) {
-          let text = try Diagnostics.several { () throws(Diagnostic) in try readText(path) }
-          reading.files.append(SourceFile(.indicators, path: path, bytes: Array(text.utf8)))
-          let set = try decodeIndicators(text, document: path, as: format)
-          notes += set.diagnostics
-          sets.append(set.value)
-        } else {
-          let bytes = try Diagnostics.several { () throws(Diagnostic) in try readFile(path) }
-          reading.files.append(SourceFile(.article, path: path, bytes: bytes))
-          let article = try article(bytes, path: path)
-          let found = statedFigures(in: article.value, try language)
-          notes += article.diagnostics + found.diagnostics
-          guard !found.value.isEmpty else {
-            throw Diagnostics(
-              .error("figures.none", "no figures were found in this text", at: SourceSpan(document: path)))
-          }
-          reading.articles.append(article.value)
-          sets.append(IndicatorSet(documents: [SourceDocument(article.value)], observations: found.value))
-        }
+        let input = try input.get()
+        reading.files.append(input.file)
+        if let article = input.article { reading.articles.append(article) }
+        sets.append(input.set)
+        notes += input.notes
       } catch {
         problems += error.all
       }
@@ -67,6 +55,46 @@ extension Workshop {
     }
     guard problems.isEmpty else { throw Diagnostics(problems) }
     return Warned(reading, notes)
+  }
+
+  /// What one path gives.
+  private struct Input: Sendable {
+    var file: SourceFile
+    var article: Article?
+    var set: IndicatorSet
+    var notes: [Diagnostic]
+  }
+
+  /// The inputs in the order of their paths, read side by side on all cores.
+  private func inputs(_ paths: [String]) -> [Result<Input, Diagnostics>] {
+    let read = { (path: String) in Result { () throws(Diagnostics) in try self.input(path) } }
+    // Standard input can be read by one only.
+    guard paths.count > 1, paths.count(where: { $0 == "-" }) < 2 else { return paths.map(read) }
+    let results = Mutex([Result<Input, Diagnostics>?](repeating: nil, count: paths.count))
+    DispatchQueue.concurrentPerform(iterations: paths.count) { index in
+      let result = Result { () throws(Diagnostics) in try self.input(paths[index]) }
+      results.withLock { $0[index] = result }
+    }
+    return results.withLock { $0.compactMap { $0 } }
+  }
+
+  private func input(_ path: String) throws(Diagnostics) -> Input {
+    if let format = try setFormat(path) {
+      let text = try Diagnostics.several { () throws(Diagnostic) in try readText(path) }
+      let set = try decodeIndicators(text, document: path, as: format)
+      return Input(
+        file: SourceFile(.indicators, path: path, bytes: Array(text.utf8)), set: set.value, notes: set.diagnostics)
+    }
+    let bytes = try Diagnostics.several { () throws(Diagnostic) in try readFile(path) }
+    let article = try article(bytes, path: path)
+    let found = statedFigures(in: article.value, try language)
+    guard !found.value.isEmpty else {
+      throw Diagnostics(.error("figures.none", "no figures were found in this text", at: SourceSpan(document: path)))
+    }
+    return Input(
+      file: SourceFile(.article, path: path, bytes: bytes), article: article.value,
+      set: IndicatorSet(documents: [SourceDocument(article.value)], observations: found.value),
+      notes: article.diagnostics + found.diagnostics)
   }
 
   /// The figures that one file states.

@@ -108,6 +108,7 @@ extension Derivation {
   /// `442.51～442.54`, or the one end that is known.
   fileprivate var bounds: String {
     switch (lower, upper) {
+    case (let low?, let high?) where low.printed() == high.printed(): low.printed()
     case (let low?, let high?): "\(low.printed())～\(high.printed())"
     case (let low?, nil): "≥" + low.printed()
     case (nil, let high?): "≤" + high.printed()

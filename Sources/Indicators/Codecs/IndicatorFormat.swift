@@ -36,8 +36,8 @@ package enum IndicatorFormat: String, Hashable, Sendable, CaseIterable {
 /// extraction guidelines.
 package func encode(_ set: IndicatorSet, as format: IndicatorFormat) -> String {
   switch format {
-  case .yaml: set.node.yaml()
-  case .json: set.node.json(pretty: true)
+  case .yaml: yaml(set.head, "observations", set.observations.lazy.map(\.node))
+  case .json: json(set.head, "observations", set.observations.lazy.map(\.node))
   case .jsonl: jsonLines(set)
   case .csv: csv(set)
   }

@@ -35,11 +35,9 @@ extension IndicatorSet {
     return IndicatorSet(documents: documents, observations: named)
   }
 
-  var node: Node {
-    var entries: [(key: String, value: Node)] = [("version", .number(1))]
-    if !documents.isEmpty { entries.append(("documents", .sequence(documents.map(\.node)))) }
-    entries.append(("observations", .sequence(observations.map(\.node))))
-    return .mapping(entries)
+  /// What stands before the observations.
+  var head: [(key: String, value: Node)] {
+    [("version", .number(1))] + (documents.isEmpty ? [] : [("documents", .sequence(documents.map(\.node)))])
   }
 }
 

@@ -23,10 +23,10 @@ extension Planner {
     for indicator in ranked where choice.figures.count < 4 {
       let before = choice.figures.count
       if let spec = ChartSpec.change(indicator, context: chartWords), spec.showsItsGrowth {
-        choice.figures.append(ChartFigure(spec, anchor: "figure-\(indicator.id)-change"))
+        choice.figures.append(ChartFigure(spec, anchor: figureLabel(indicator, "change")))
       }
       if choice.figures.count < 4, let spec = ChartSpec.share(indicator, context: chartWords) {
-        choice.figures.append(ChartFigure(spec, anchor: "figure-\(indicator.id)-share"))
+        choice.figures.append(ChartFigure(spec, anchor: figureLabel(indicator, "share")))
       }
       if choice.figures.count > before { choice.used.append(indicator) }
     }
@@ -34,12 +34,19 @@ extension Planner {
     if let group = comparable(rest), choice.figures.count < 4,
       let spec = ChartSpec.bars(group, context: chartWords)
     {
-      choice.figures.append(ChartFigure(spec, anchor: "figure-\(group[0].id)-bars"))
+      choice.figures.append(ChartFigure(spec, anchor: figureLabel(group[0], "bars")))
       choice.used += group
       if choice.main == nil { choice.main = group.first }
     }
     choice.left = rest.filter { indicator in !choice.used.contains { $0.id == indicator.id } }
     return choice
+  }
+
+  /// A label of letters, digits and hyphens: `figure-guangdong-2022-genq-970-24亿元-change`.
+  private func figureLabel(_ indicator: Indicator, _ kind: String) -> String {
+    let id = indicator.id.replacing("%", with: "pct").unicodeScalars
+    let words = id.split { !$0.properties.isAlphabetic && $0.properties.numericType == nil }
+    return (["figure"] + words.map { String($0) } + [kind]).joined(separator: "-")
   }
 
   /// At least three levels that a common axis can show: of one kind of thing (出口机电产品, 出口农产品) in one place, or of one

@@ -81,6 +81,7 @@ extension Planner {
   private func interval(of figure: Observation) -> String {
     guard let derivation = figure.derivation else { return "" }
     switch (derivation.lower, derivation.upper) {
+    case (let low?, let high?) where low.printed() == high.printed(): return low.printed()
     case (let low?, let high?): return "\(low.printed())～\(high.printed())"
     case (let low?, nil): return "≥ \(low.printed())"
     case (nil, let high?): return "≤ \(high.printed())"
