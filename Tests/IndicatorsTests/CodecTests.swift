@@ -66,6 +66,14 @@ import Testing
     }
   }
 
+  @Test func aSetWithoutFiguresReadsBack() throws {
+    let set = IndicatorSet(documents: [SourceDocument(id: "a.txt")])
+    for format in [IndicatorFormat.yaml, .json, .csv] {
+      #expect(try decodeIndicators(encode(set, as: format), document: "x", as: format).value == set)
+    }
+    #expect(encode(IndicatorSet(), as: .yaml) == "version: 1\nobservations: []\n")
+  }
+
   @Test func jsonLinesKeepTheFieldsOfTheGuidelines() throws {
     let text = """
       {"kind": "level", "name": "质押金额", "value": "970.24", "unit": "亿元", "qualifier": "=", "area": "广东", "period": "2022", "scope": null, "of": null, "basis": null, "status": "fact", "start": 393, "end": 401, "text": "970.24亿元"}
