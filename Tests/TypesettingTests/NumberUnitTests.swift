@@ -34,6 +34,14 @@ import Typesetting
     }
   }
 
+  /// A unit that stands alone behind a mark begins no line either.
+  @Test(arguments: ["%", "‰", "℃", "％"]) func noLineBeginsWithAUnitSign(sign: String) throws {
+    for ems in stride(from: 4.0, to: 24, by: 0.5) {
+      let text = try lines("广东发行知识产权证券化产品占全国的比重，\(sign)，2022年12月", ems: ems, justified: false).map(\.text)
+      #expect(!text.contains { $0.hasPrefix(sign) }, "\(ems) em: \(text)")
+    }
+  }
+
   @Test(arguments: ["$6 billion", "12 per cent", "RMB 970.24 billion", "2.5 percentage points", "1,200"])
   func noWidthPartsAnEnglishNumber(figure: String) throws {
     let least = try width(figure)

@@ -141,7 +141,9 @@ extension PDFWriter {
     canvas.setColor(run.fill)
     try canvas.setFont(run.font, size: run.size.points, from: &faces)
     glyphs.place(run, x: origin.x.points, y: origin.y.points, glyphCount: faces.glyphCount(run.font))
-    var text = run.text
+    // A no-break space has the glyph of a space. cairo gives a glyph one character, and would wrap the other into marked content
+    // that some readers lose; which of the two it was matters to the setting of lines only.
+    var text = run.text.contains("\u{A0}") ? run.text.replacing("\u{A0}", with: " ") : run.text
     text.withUTF8 { bytes in
       unsafe glyphs.cluster(run, bytes: bytes)
       unsafe canvas.show(glyphs, bytes: bytes)

@@ -46,6 +46,9 @@ func chineseBreaks(
       result[i] = .allowed
     }
   }
+  for i in scalars.indices.dropFirst() where result[i] == .allowed && isPostfix(scalars[i]) && text.classes[i - 1] != .space {
+    result[i] = .prohibited
+  }
   keepNumbers(scalars, &result)
   for range in noBreak {
     for i in range.dropFirst() where result[i] != .mandatory { result[i] = .prohibited }
@@ -58,6 +61,9 @@ private func isRuledHere(_ a: CharacterClass, _ b: CharacterClass) -> Bool {
   guard a.isChineseMark || b.isChineseMark else { return false }
   return ![a, b].contains { $0 == .space || $0 == .invisible || $0 == .combining }
 }
+
+/// Signs that stand behind a number begin no line, whatever is before them (CLREQ, “Prohibition rules for line start”).
+private func isPostfix(_ scalar: Unicode.Scalar) -> Bool { "%‰％°℃".unicodeScalars.contains(scalar) }
 
 private func isFullWidthDigit(_ scalar: Unicode.Scalar) -> Bool { (0xFF10...0xFF19).contains(scalar.value) }
 
