@@ -66,6 +66,19 @@ import Testing
     #expect(rules == (isRight ? [] : ["chart.title-mismatch"]))
   }
 
+  @Test func noLineOfATitleBeginsWithAUnitSign() {
+    var spec = Gallery.change
+    spec.title = .init("广东发行知识产权证券化产品占全国的比重，%，2022年12月")
+    for width in stride(from: 150.0, through: 500, by: 25) {
+      let texts = SceneCheck(drawChart(spec, size: Size(width, 300), context: Bench.context).value).texts
+        .filter { $0.role == .title }
+      let starts = Dictionary(grouping: texts, by: { $0.box.minY }).values.compactMap { line in
+        line.min { $0.box.minX < $1.box.minX }?.run.text.first
+      }
+      #expect(!starts.isEmpty && !starts.contains("%"), "\(width): \(starts)")
+    }
+  }
+
   @Test func aCardWithoutNumberIsAnError() throws {
     let spec = try ChartSpec(
       node: try parseYAML(

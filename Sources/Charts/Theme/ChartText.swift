@@ -116,7 +116,8 @@ struct ChartText {
     let scalars = Array(text.unicodeScalars)
     let marks: Set<Unicode.Scalar> = ["，", "；", "：", "、", ",", ";"]
     let places = scalars.indices.dropLast().filter {
-      marks.contains(scalars[$0]) && !("0"..."9").contains(scalars[$0 + 1])
+      // A figure stays with what is before it, and a unit sign begins no line.
+      marks.contains(scalars[$0]) && !("0"..."9").contains(scalars[$0 + 1]) && !"%‰％℃".unicodeScalars.contains(scalars[$0 + 1])
     }
     let halves = places.sorted { (abs(2 * $0 - scalars.count), $0) < (abs(2 * $1 - scalars.count), $1) }.map { place in
       [scalars[...place], scalars[(place + 1)...]].map { String(String.UnicodeScalarView($0)) }
