@@ -62,7 +62,7 @@ struct SheetReader {
 
   /// Up to the end of the cell.
   private mutating func readCell(
-    _ place: CellPlace, kind: String, style: (number: NumberFormat?, indent: Int), _ strings: [String], _ since1904: Bool
+    _ place: CellPlace, kind: String, style: (number: CellFormat?, indent: Int), _ strings: [String], _ since1904: Bool
   ) throws(Diagnostic) {
     var value = ""
     var hasValue = false
@@ -85,7 +85,7 @@ struct SheetReader {
   }
 
   private mutating func add(
-    _ value: String, hasValue: Bool, hasFormula: Bool, at place: CellPlace, _ kind: String, _ style: (number: NumberFormat?, indent: Int),
+    _ value: String, hasValue: Bool, hasFormula: Bool, at place: CellPlace, _ kind: String, _ style: (number: CellFormat?, indent: Int),
     _ strings: [String], _ since1904: Bool
   ) {
     guard hasValue else {
@@ -99,7 +99,7 @@ struct SheetReader {
     case "e":
       failed.append("\(place.name) (\(value))")
       text = "…"
-    case "n": text = style.number?.display(value, since1904: since1904) ?? DecimalDigits(value)?.general ?? value
+    case "n": text = style.number?.display(value, since1904: since1904) ?? WrittenNumber(value)?.general ?? value
     case "d": text = String(value.prefix(10))
     default: text = value
     }

@@ -112,13 +112,13 @@ struct WorkbookReader {
 /// The formats of the cells of a workbook.
 struct WorkbookStyles {
   /// For each cell format the number format (nil for General) and the indent in steps.
-  private(set) var formats: [(number: NumberFormat?, indent: Int)] = []
+  private(set) var formats: [(number: CellFormat?, indent: Int)] = []
 
   init() {}
 
   init(_ reader: XMLReader) throws(Diagnostic) {
     var codes: [Int: String] = [:]
-    var known: [String: NumberFormat] = [:]
+    var known: [String: CellFormat] = [:]
     var inCells = false
     while let event = try reader.next() {
       switch event {
@@ -129,9 +129,9 @@ struct WorkbookStyles {
       case .start("xf", _):
         guard inCells else { continue }
         let code = (reader.number("numFmtId") ?? 0).formatCode(codes)
-        var format: NumberFormat?
+        var format: CellFormat?
         if let code, code.lowercased() != "general", code != "@" {
-          format = known[code] ?? NumberFormat(code)
+          format = known[code] ?? CellFormat(code)
           known[code] = format
         }
         formats.append((format, 0))
@@ -145,5 +145,5 @@ struct WorkbookStyles {
 }
 
 extension Int {
-  fileprivate func formatCode(_ codes: [Int: String]) -> String? { codes[self] ?? NumberFormat.builtIn[self] }
+  fileprivate func formatCode(_ codes: [Int: String]) -> String? { codes[self] ?? CellFormat.builtIn[self] }
 }

@@ -60,7 +60,7 @@ package func writeWorkbook(_ set: IndicatorSet, to path: String) throws(Diagnost
     let texts: [String?] = [
       figure.id, figure.kind.rawValue, figure.name, nil, figure.unit.written, figure.qualifier == .exactly ? nil : figure.qualifier.rawValue, figure.area,
       figure.period?.description, figure.basis?.description, figure.scope, figure.of, figure.partOf, figure.status.rawValue, figure.cell?.sheet,
-      figure.cell.map { Self.letters($0.column - 1) + String($0.row) }, figure.cell?.rowHead, figure.cell?.columnHead, nil, figure.source?.sentence,
+      figure.cell.map { Self.name(column: $0.column, row: $0.row) }, figure.cell?.rowHead, figure.cell?.columnHead, nil, figure.source?.sentence,
     ]
     for (column, text) in texts.enumerated() {
       // A cell of Excel holds 32,767 characters.
@@ -75,7 +75,7 @@ package func writeWorkbook(_ set: IndicatorSet, to path: String) throws(Diagnost
     guard let source = figure.source else { return }
     let column = UInt16(Self.columns.count - 2)
     var link = "external:" + source.document
-    if let cell = figure.cell, let name = cell.sheet, source.document.hasSuffix(".xlsx") { link += "#'\(name)'!\(Self.letters(cell.column - 1))\(cell.row)" }
+    if let cell = figure.cell, let name = cell.sheet, source.document.hasSuffix(".xlsx") { link += "#'\(name)'!\(Self.name(column: cell.column, row: cell.row))" }
     // A link that Excel does not take is a text.
     if source.document != "-" { _ = unsafe worksheet_write_url(sheet, row, column, link, nil) }
     unsafe worksheet_write_string(sheet, row, column, source.document, nil)
@@ -89,13 +89,11 @@ package func writeWorkbook(_ set: IndicatorSet, to path: String) throws(Diagnost
     return unsafe format
   }
 
-  private static func letters(_ column: Int) -> String {
-    var number = column + 1
-    var letters = ""
-    while number > 0 {
-      letters = String(Character(Unicode.Scalar(UInt8((number - 1) % 26) + 0x41))) + letters
-      number = (number - 1) / 26
-    }
-    return letters
+  /// `C5`; columns and rows count from 1.
+  private static func name(column: Int, row: Int) -> String {
+    // LXW_MAX_CELL_NAME_LENGTH, `$XFWD$1048576` with its zero.
+    var name = [CChar](repeating: 0, count: 14)
+    unsafe lxw_rowcol_to_cell(&name, UInt32(clamping: row - 1), UInt16(clamping: column - 1))
+    return String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 }

@@ -23,6 +23,33 @@ import Testing
     #expect(trend.evidence == facts.map(\.id))
   }
 
+  /// Of years that nobody stated nothing is told: no 连续, no turn.
+  @Test(arguments: [
+    (["2018", "2020", "2023"], ["1.2", "1.5", "1.9"], "发明专利授权量由2018年的1.2万件升至2023年的1.9万件"),
+    (["2018", "2019", "2023"], ["1.9", "1.5", "1.2"], "发明专利授权量由2018年的1.9万件降至2023年的1.2万件"),
+    (["2018", "2020", "2022", "2024"], ["1.2", "1.5", "1.9", "2.2"], "发明专利授权量由2018年的1.2万件升至2024年的2.2万件"),
+    (["2019", "2021", "2022"], ["1.9", "1.5", "2.4"], "发明专利授权量有升有降，2022年为2.4万件"),
+    (["2021-09", "2022-09", "2023-09"], ["1.2", "1.5", "1.9"], "发明专利授权量连续2期上升，2023年9月达1.9万件"),
+    (["2023-03", "2023-04", "2023-06"], ["1.2", "1.5", "1.9"], "发明专利授权量由2023年3月的1.2万件升至2023年6月的1.9万件"),
+  ])
+  func trendsWithGaps(periods: [String], values: [String], headline: String) throws {
+    let facts = zip(periods, values).map { Facts.level("发明专利授权量", $1, "万件", $0) }
+    let trend = try #require(Facts.claims(facts).first { $0.kind == .trend })
+    #expect(try Facts.teller().tell(trend)?.headline == headline)
+  }
+
+  /// What stayed as it was neither rose nor fell.
+  @Test(arguments: [
+    (["5", "3", "1", "0"], "全国4项指标3升0降，甲增长最快（+5%）"), (["0", "-1", "-2", "-3"], "全国4项指标中3项下降，丁降幅最大（−3%）"),
+    (["5", "3", "1", "0.5"], "全国4项指标全部增长，甲最快（+5%）"),
+  ])
+  func whatStaysIsNoRise(values: [String], headline: String) throws {
+    let facts = zip(["甲", "乙", "丙", "丁"], values).map { Facts.change($0, $1) }
+    let claim = try #require(Facts.claims(facts).first { $0.kind == .growths || $0.kind == .nearlyAllAlike })
+    #expect(claim.kind == .growths)
+    #expect(try Facts.teller().tell(claim)?.headline == headline)
+  }
+
   @Test func twoYearsAreNoTrend() {
     #expect(!Facts.claims([level("甲", "1", "2020"), level("甲", "2", "2021")]).contains { $0.kind == .trend })
   }

@@ -108,7 +108,7 @@ extension Observation {
 }
 
 extension FindingContext {
-  func name(_ indicator: Indicator, withArea: Bool) -> String {
+  package func name(_ indicator: Indicator, withArea: Bool) -> String {
     guard withArea, let area = indicator.area else { return label(indicator) }
     return language.isChinese ? place(area) + label(indicator) : label(indicator) + ", " + place(area)
   }

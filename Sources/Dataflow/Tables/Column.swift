@@ -1,3 +1,5 @@
+import Scales
+
 /// One field of all rows.
 package struct Column: Hashable, Sendable {
   package var values: [DataValue]
@@ -15,10 +17,15 @@ package struct Column: Hashable, Sendable {
   package var count: Int { values.count }
   package subscript(row: Int) -> DataValue { values[row] }
 
-  /// The digits of a row's number for a label: as written, else the shortest; nil where there is no finite number.
+  /// The digits of a row's number for a label: as written, else the shortest; nil where there is no finite number. A number of
+  /// more than nine digits that nobody wrote is a quotient or a sum of doubles, and has four.
   package func digits(at row: Int) -> String? {
     guard case .number(let value) = values[row], value.isFinite else { return nil }
-    return written[row] ?? numberText(value)
+    if let written = written[row] { return written }
+    let exact = DecimalDigits(written: value)
+    guard exact.digits.count > 9 else { return numberText(value) }
+    let rounded = exact.rounded(toPlaces: max(0, 3 - exact.exponent))
+    return (value < 0 && !rounded.isZero ? "-" : "") + rounded.fixed(places: rounded.places)
   }
 
   /// The cells of `rows`, in that order; a nil row is undefined.

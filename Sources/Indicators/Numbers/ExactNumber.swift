@@ -66,6 +66,7 @@ public struct ExactNumber: Hashable, Sendable {
   }
 
   public var isNegative: Bool { significand < 0 }
+  package var isZero: Bool { significand == 0 }
 }
 
 extension ExactNumber: CustomStringConvertible {

@@ -20,10 +20,10 @@ struct ChapterNumbers {
   private(set) var labels: [String: String] = [:]
   private(set) var anchors: Set<String> = []
   private(set) var outline: [OutlineEntry] = []
-  private var figures: FigureNumbers
+  private var figures: FigureNumbering
 
   init(_ source: ReportSource, vocabulary: Vocabulary) {
-    figures = FigureNumbers(vocabulary)
+    figures = FigureNumbering(vocabulary)
     var count = 0
     for (i, chapter) in source.chapters.enumerated() {
       if chapter.isNumbered { count += 1 }

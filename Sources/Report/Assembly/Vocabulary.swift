@@ -44,7 +44,6 @@ package struct Vocabulary: Hashable, Sendable {
   package var formula: String { pick("算式", "算式", "Formula") }
   package var interval: String { pick("区间", "區間", "Interval") }
   package var page: String { pick("页", "頁", "page") }
-  package var intellectualProperty: String { pick("知识产权", "知識產權", "intellectual property") }
   package var whitePaper: String { pick("白皮书", "白皮書", "White paper") }
 
   /// `图2-3`, `Figure 2-3`.

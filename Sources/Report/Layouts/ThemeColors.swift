@@ -42,7 +42,4 @@ func colorFindings(_ colors: [(key: Spanned<String>, value: Color)], at span: So
 /// CIEDE2000.
 private let leastDistance = 10.0
 
-private func tenths(_ value: Double) -> String {
-  let rounded = Int((value * 10).rounded())
-  return "\(rounded / 10).\(rounded % 10)"
-}
+private func tenths(_ value: Double) -> String { NumberFormat(".1f")?(value) ?? "\(value)" }

@@ -23,10 +23,10 @@ extension Planner {
     for indicator in ranked where choice.figures.count < 4 {
       let before = choice.figures.count
       if let spec = ChartSpec.change(indicator, context: chartWords), spec.showsItsGrowth {
-        choice.figures.append(ChartFigure(spec, anchor: figureLabel(indicator, "change")))
+        choice.figures.append(ChartFigure(spec, anchor: figureLabel(indicator.id, .change)))
       }
       if choice.figures.count < 4, let spec = ChartSpec.share(indicator, context: chartWords) {
-        choice.figures.append(ChartFigure(spec, anchor: figureLabel(indicator, "share")))
+        choice.figures.append(ChartFigure(spec, anchor: figureLabel(indicator.id, .share)))
       }
       if choice.figures.count > before { choice.used.append(indicator) }
     }
@@ -34,7 +34,7 @@ extension Planner {
     if let group = comparable(rest), choice.figures.count < 4,
       let spec = ChartSpec.bars(group, context: chartWords)
     {
-      choice.figures.append(ChartFigure(spec, anchor: figureLabel(group[0], "bars")))
+      choice.figures.append(ChartFigure(spec, anchor: figureLabel(group[0].id, .bars)))
       choice.used += group
       if choice.main == nil { choice.main = group.first }
     }
@@ -42,11 +42,13 @@ extension Planner {
     return choice
   }
 
+  /// What a figure shows of the fact that it is named after.
+  enum FigureKind: String, CaseIterable { case change, share, bars, growths, claim }
+
   /// A label of letters, digits and hyphens: `figure-guangdong-2022-genq-970-24亿元-change`.
-  private func figureLabel(_ indicator: Indicator, _ kind: String) -> String {
-    let id = indicator.id.replacing("%", with: "pct").unicodeScalars
-    let words = id.split { !$0.properties.isAlphabetic && $0.properties.numericType == nil }
-    return (["figure"] + words.map { String($0) } + [kind]).joined(separator: "-")
+  func figureLabel(_ id: Observation.ID, _ kind: FigureKind) -> String {
+    let words = id.replacing("%", with: "pct").unicodeScalars.split { !$0.properties.isAlphabetic && $0.properties.numericType == nil }
+    return (["figure"] + words.map { String($0) } + [kind.rawValue]).joined(separator: "-")
   }
 
   /// At least three levels that a common axis can show: of one kind of thing (出口机电产品, 出口农产品) in one place, or of one
@@ -84,7 +86,14 @@ extension Planner {
     let entry = indicator.lead.source.flatMap { sources.entry(for: $0) }
     var shown = indicator
     if isContradicted(indicator) { shown.changes = [] }
-    return KPI(indicator: shown, context: chartWords, reference: entry.map { "[\($0.number)]" })
+    var card = KPI(indicator: shown, context: chartWords, reference: entry.map { "[\($0.number)]" })
+    // Among figures of 广西 one of 钦州 says whose it is.
+    if let area = indicator.area, let subject = indicator.lead.source.flatMap({ index.areas[$0.document] }),
+      foldedArea(area) != foldedArea(subject)
+    {
+      card.label = chartWords.name(indicator, withArea: true)
+    }
+    return card
   }
 
   var chartWords: FindingContext { FindingContext(language: language, concepts: evidence.concepts, set: evidence.set) }

@@ -14,7 +14,7 @@ extension Planner {
   ///
   /// A trend is columns up to six periods and a line beyond; places and growths are ranked bars.
   func figure(of claim: Claim, told: Told) -> ChartFigure? {
-    let anchor = "figure-\(claim.id)"
+    let anchor = figureLabel(claim.id, .claim)
     switch claim.subject {
     case .indicator, .target: return nil
     case .series(let series):

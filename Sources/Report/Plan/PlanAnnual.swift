@@ -125,10 +125,11 @@ struct Planner {
     return text.isEmpty ? place + topic + vocabulary.whitePaper : String(text.drop { $0 == " " })
   }
 
-  /// The topic without what the place says already: 北京知识产权法院 + 知识产权司法保护.
+  /// The topic without its beginning where the place says that already: 北京知识产权法院 + 知识产权司法保护.
   private func shared(_ topic: String, with place: String) -> String {
-    let head = vocabulary.intellectualProperty
-    return place.contains(head) && topic.hasPrefix(head) ? String(topic.dropFirst(head.count)) : topic
+    guard language.isChinese else { return topic }
+    let head = (2...max(2, topic.count)).last { $0 <= topic.count && place.contains(topic.prefix($0)) }
+    return String(topic.dropFirst(head ?? 0))
   }
 
   var subtitle: String? {

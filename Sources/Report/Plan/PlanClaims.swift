@@ -1,6 +1,7 @@
 import Charts
 package import Diagnostics
 import Indicators
+import Scales
 package import Scene
 import Story
 
@@ -34,11 +35,7 @@ package func explainClaims(_ evidence: Evidence, language: Language, count: Int)
   }
 }
 
-private func short(_ value: Double) -> String {
-  let hundredths = Int((value * 100).rounded())
-  let digits = "\(abs(hundredths) / 100)." + (abs(hundredths) % 100 < 10 ? "0" : "") + "\(abs(hundredths) % 100)"
-  return hundredths < 0 ? "−" + digits : digits
-}
+private func short(_ value: Double) -> String { NumberFormat(".2f")?(value) ?? "\(value)" }
 
 extension Planner {
   /// Title, subtitle, issuer, date and data.

@@ -157,13 +157,13 @@ extension Planner {
     guard !dropped.isEmpty else { return blocks }
     let anchors = Set(dropped.compactMap(\.anchor))
     out = out.map { $0.withoutMentions(of: anchors) }
-    let told = indicators.filter { indicator in anchors.contains { $0.hasPrefix("figure-\(indicator.id)-") } }
+    let told = indicators.filter { indicator in FigureKind.allCases.contains { anchors.contains(figureLabel(indicator.id, $0)) } }
     left = told + left
     // Of one document the key figures show it.
     guard evidence.set.documents.count > 1 else { return out }
     let changed = indicators.filter { !$0.changes.isEmpty && weight($0) >= 0 && !isContradicted($0) }
-    if let spec = ChartSpec.growth(changed, context: chartWords) {
-      out.insert(.chart(ChartFigure(spec, anchor: "figure-\(indicators.first?.id ?? "chapter")-growths")), at: 0)
+    if !changed.isEmpty, let spec = ChartSpec.growth(changed, context: chartWords) {
+      out.insert(.chart(ChartFigure(spec, anchor: figureLabel(changed[0].id, .growths))), at: 0)
     }
     return out
   }

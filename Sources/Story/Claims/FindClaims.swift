@@ -86,9 +86,12 @@ private struct ClaimFinder {
         a.element.value.hasSameValue(as: b.element.value) ? a.offset < b.offset : b.element.value.isLess(than: a.element.value)
       }.map(\.element)
       let falls = sorted.filter { $0.value.isNegative }.count
-      let rises = sorted.count - falls
+      let rises = sorted.filter { !$0.value.isNegative && !$0.value.isZero }.count
       let few = min(falls, rises)
-      let isNearlyAll = few > 0 && few <= 2 && Double(max(falls, rises)) / Double(sorted.count) > 0.75
+      guard falls + rises > 0 else { continue }
+      // What stayed as it was neither rose nor fell.
+      let isNearlyAll =
+        falls + rises == sorted.count && few > 0 && few <= 2 && Double(max(falls, rises)) / Double(sorted.count) > 0.75
       add(
         isNearlyAll ? .nearlyAllAlike : .growths, .growths(sorted), name: "growths of " + (group.area ?? ""), area: group.area,
         period: group.period, sorted, significance: isNearlyAll ? Double(max(falls, rises)) / Double(sorted.count) : 0.7,

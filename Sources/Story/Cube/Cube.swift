@@ -104,3 +104,16 @@ package struct Cube: Sendable {
     return order.compactMap { groups[$0] }
   }
 }
+
+extension Series {
+  /// Whether no period between the first and the last is missing: each ends as long after the one before as it lasts itself,
+  /// or a year after it (each September, each year's end).
+  var isWithoutGap: Bool {
+    let periods = points.compactMap(\.period)
+    guard periods.count == points.count else { return false }
+    let ends = periods.map { $0.end.year * 12 + ($0.end.month ?? 12) }
+    let steps = Set(zip(ends, ends.dropFirst()).map { $1 - $0 })
+    guard let step = steps.first, steps.count == 1 else { return false }
+    return step == 12 || periods.allSatisfy { $0.months == step }
+  }
+}

@@ -43,6 +43,8 @@ package struct StoryWords: Sendable {
 package enum PhraseName: String, Hashable, Sendable, CaseIterable {
   case trendUp = "trend-up"
   case trendDown = "trend-down"
+  case trendHigher = "trend-higher"
+  case trendLower = "trend-lower"
   case trendRecovered = "trend-recovered"
   case trendReceded = "trend-receded"
   case trendMixed = "trend-mixed"
@@ -54,6 +56,7 @@ package enum PhraseName: String, Hashable, Sendable, CaseIterable {
   case growthsNearlyUp = "growths-nearly-up"
   case growthsNearlyDown = "growths-nearly-down"
   case growthsMixed = "growths-mixed"
+  case growthsSomeDown = "growths-some-down"
   case growthsSentence = "growths-sentence"
   case targetPassed = "target-passed"
   case targetOpen = "target-open"
@@ -69,6 +72,7 @@ package enum PhraseName: String, Hashable, Sendable, CaseIterable {
   package var places: Set<String> {
     switch self {
     case .trendUp, .trendDown, .trendMixed: ["name", "count", "last", "value"]
+    case .trendHigher, .trendLower: ["name", "first", "start", "last", "value"]
     case .trendRecovered, .trendReceded: ["name", "turn", "last", "value"]
     case .trendSentence:
       ["name", "first", "start", "last", "value", "count", "highest", "highest-period", "lowest", "lowest-period"]
@@ -76,6 +80,7 @@ package enum PhraseName: String, Hashable, Sendable, CaseIterable {
     case .placesSentence: ["name", "period", "count", "top", "value", "bottom", "least"]
     case .growthsAllUp, .growthsAllDown: ["area", "count", "top", "value", "bottom", "least"]
     case .growthsNearlyUp, .growthsNearlyDown: ["area", "count", "few"]
+    case .growthsSomeDown: ["area", "count", "falls", "bottom", "least"]
     case .growthsMixed: ["area", "count", "rises", "falls", "top", "value"]
     case .growthsSentence: ["area", "period", "count", "top", "value", "bottom", "least"]
     case .targetPassed, .targetOpen: ["name", "value", "target", "target-period"]

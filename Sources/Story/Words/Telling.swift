@@ -61,10 +61,13 @@ package struct Teller: Sendable {
     let inner = 1..<(values.count - 1)
     var phrase = PhraseName.trendMixed
     var turn = last.period
+    let isWhole = series.isWithoutGap
     if steps.allSatisfy({ $0 < $1 }) {
-      phrase = .trendUp
+      phrase = isWhole ? .trendUp : .trendHigher
     } else if steps.allSatisfy({ $1 < $0 }) {
-      phrase = .trendDown
+      phrase = isWhole ? .trendDown : .trendLower
+    } else if !isWhole {
+      // A turn between years that nobody stated would be a guess.
     } else if inner.contains(low), isFalling(values[...low]), isRising(values[low...]) {
       (phrase, turn) = (.trendRecovered, points[low].period)
     } else if inner.contains(high), isRising(values[...high]), isFalling(values[high...]) {
@@ -72,7 +75,7 @@ package struct Teller: Sendable {
     }
     let name = name(series.name, area: series.area)
     let places = [
-      "name": name, "count": "\(phrase == .trendUp || phrase == .trendDown ? points.count - 1 : points.count)",
+      "name": name, "count": "\(points.count - 1)",
       "last": time(last.period), "value": text(last.figure), "turn": time(turn), "first": time(first.period),
       "start": text(first.figure), "highest": text(points[high].figure), "highest-period": time(points[high].period),
       "lowest": text(points[low].figure), "lowest-period": time(points[low].period),
@@ -102,14 +105,17 @@ package struct Teller: Sendable {
   private func growths(_ changes: [Observation], area: String?, period: Period?) -> Told? {
     guard let top = changes.first, let bottom = changes.last else { return nil }
     let falling = changes.filter { $0.value.isNegative }
-    let rising = changes.filter { !$0.value.isNegative }
+    let rising = changes.filter { !$0.value.isNegative && !$0.value.isZero }
     let phrase: PhraseName =
-      falling.isEmpty
+      rising.count == changes.count
       ? .growthsAllUp
-      : rising.isEmpty
+      : falling.count == changes.count
         ? .growthsAllDown
-        : falling.count <= 2 && rising.count > falling.count * 3
-          ? .growthsNearlyUp : rising.count <= 2 && falling.count > rising.count * 3 ? .growthsNearlyDown : .growthsMixed
+        // What stayed as it was neither rose nor fell: then only the counts are told.
+        : falling.count + rising.count < changes.count
+          ? rising.isEmpty ? .growthsSomeDown : .growthsMixed
+          : falling.count <= 2 && rising.count > falling.count * 3
+            ? .growthsNearlyUp : rising.count <= 2 && falling.count > rising.count * 3 ? .growthsNearlyDown : .growthsMixed
     let few = (phrase == .growthsNearlyUp ? falling : rising).map { self.name($0.name, area: nil) }
     let place = area.map { language.furniture($0) } ?? ""
     let values = [

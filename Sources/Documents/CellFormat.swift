@@ -1,6 +1,8 @@
+import Scales
+
 /// A number format of a workbook (ECMA-376 Part 1, 18.8.31) as far as it decides what a reader sees: decimals, grouping, per cent,
 /// scaling, literal text, and dates.
-struct NumberFormat: Hashable {
+struct CellFormat: Hashable {
   private var sections: [[Piece]]
   let isDate: Bool
 
@@ -37,7 +39,7 @@ struct NumberFormat: Hashable {
   ///
   /// - Parameter written: as the file has it, in decimal digits with or without exponent.
   func display(_ written: String, since1904: Bool) -> String {
-    guard var number = DecimalDigits(written) else { return written }
+    guard var number = WrittenNumber(written) else { return written }
     if isDate {
       guard let first = sections.first, let day = number.wholeValue, (0...2_958_465).contains(day) else { return number.general }
       return Self.date(first, day: since1904 ? day + 1462 : day)
@@ -53,7 +55,7 @@ struct NumberFormat: Hashable {
       section = sections[2]
     }
     if section.isEmpty { return sections.count > 1 ? "" : number.general }
-    for piece in section where piece == .percent { number.exponent += 2 }
+    for piece in section where piece == .percent { number.scale(byTenTo: 2) }
     var out = ""
     for piece in section {
       switch piece {
@@ -62,7 +64,7 @@ struct NumberFormat: Hashable {
       case .general: out += number.general.drop { $0 == "-" }
       case .number(let least, let isGrouped, let decimals, let optional, let thousands):
         var scaled = number
-        scaled.exponent -= 3 * thousands
+        scaled.scale(byTenTo: -3 * thousands)
         out += scaled.fixed(decimals: decimals, optional: optional, least: least, isGrouped: isGrouped)
       case .text, .date: continue
       }
@@ -193,17 +195,18 @@ struct NumberFormat: Hashable {
 
   private static func date(_ pieces: [Piece], day: Int) -> String {
     // Day 60 is the 29 February 1900 that never was.
-    let (year, month, date) = civil(day > 59 ? day - 25_569 : day - 25_568)
+    let days = day > 59 ? day - 25_569 : day - 25_568
+    guard let shown = CivilDate(time: Double(days) * 86_400_000) else { return "" }
     var out = ""
     var afterHour = false
     for piece in pieces {
       switch piece {
       case .literal(let text): out += text
-      case .date("y", let count): out += count <= 2 ? padded(year % 100, 2) : String(year)
+      case .date("y", let count): out += count <= 2 ? padded(shown.year % 100, 2) : String(shown.year)
       case .date("m", let count):
         if afterHour { continue }
-        out += count >= 3 ? String(monthNames[month - 1].prefix(count == 3 ? 3 : 20)) : padded(month, count)
-      case .date("d", let count): if count <= 2 { out += padded(date, count) }
+        out += count >= 3 ? String(monthNames[shown.month - 1].prefix(count == 3 ? 3 : 20)) : padded(shown.month, count)
+      case .date("d", let count): if count <= 2 { out += padded(shown.day, count) }
       case .date: afterHour = true
       default: continue
       }
@@ -217,123 +220,4 @@ struct NumberFormat: Hashable {
   private static let monthNames = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
   ]
-
-  /// Days since 1970-01-01 as a date of the Gregorian calendar (H. Hinnant, days_from_civil and its inverse).
-  private static func civil(_ days: Int) -> (year: Int, month: Int, day: Int) {
-    let shifted = days + 719_468
-    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-    let dayOfEra = shifted - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let shiftedMonth = (5 * dayOfYear + 2) / 153
-    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-    return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
-  }
-}
-
-/// A decimal number by its digits: rounding works on what is written, not on a binary fraction.
-struct DecimalDigits: Hashable {
-  var isNegative = false
-  /// Without leading zeros; empty for 0.
-  private var digits: [UInt8] = []
-  /// The number is 0.digits × 10^exponent.
-  var exponent = 0
-
-  init?(_ text: String) {
-    var sawDigit = false
-    var sawPoint = false
-    var power = 0
-    var bytes = text.utf8[...]
-    if let sign = bytes.first, sign == 0x2D || sign == 0x2B {
-      isNegative = sign == 0x2D
-      bytes.removeFirst()
-    }
-    while let byte = bytes.first {
-      if (0x30...0x39).contains(byte) {
-        sawDigit = true
-        if digits.isEmpty, byte == 0x30 {
-          if sawPoint { exponent -= 1 }
-        } else {
-          digits.append(byte - 0x30)
-          if !sawPoint { exponent += 1 }
-        }
-      } else if byte == 0x2E, !sawPoint {
-        sawPoint = true
-      } else if byte == 0x65 || byte == 0x45 {
-        guard let value = Int(String(Substring(bytes.dropFirst()))), abs(value) < 400 else { return nil }
-        power = value
-        bytes = bytes[bytes.endIndex...]
-        break
-      } else {
-        return nil
-      }
-      bytes.removeFirst()
-    }
-    guard sawDigit, digits.count < 400 else { return nil }
-    exponent += power
-    // Binary fractions as programs save them: 0.19249999999999998 is 0.1925.
-    if digits.count > 15 { round(keeping: 15) }
-    while digits.last == 0 { digits.removeLast() }
-    if digits.isEmpty { exponent = 0 }
-  }
-
-  var isZero: Bool { digits.isEmpty }
-  /// The whole part; nil where it is too large.
-  var wholeValue: Int? {
-    guard exponent <= 15 else { return nil }
-    var value = 0
-    for place in 0..<max(0, exponent) { value = value * 10 + Int(place < digits.count ? digits[place] : 0) }
-    return isNegative ? -value : value
-  }
-
-  private mutating func round(keeping count: Int) {
-    guard count < digits.count else { return }
-    guard count >= 0 else {
-      digits = []
-      return
-    }
-    let up = digits[count] >= 5
-    digits = Array(digits.prefix(count))
-    guard up else { return }
-    var index = count - 1
-    while index >= 0 {
-      if digits[index] < 9 {
-        digits[index] += 1
-        return
-      }
-      digits[index] = 0
-      index -= 1
-    }
-    digits.insert(1, at: 0)
-    exponent += 1
-  }
-
-  /// As Excel's General shows it: no grouping, at most ten digits after the point.
-  var general: String {
-    let text = fixed(decimals: 0, optional: max(0, 11 - max(1, exponent)), least: 1, isGrouped: false)
-    return (isNegative && text != "0" ? "-" : "") + text
-  }
-
-  /// The magnitude with so many digits after the point, of which the optional ones stand only where they are not 0.
-  func fixed(decimals: Int, optional: Int, least: Int, isGrouped: Bool) -> String {
-    var copy = self
-    copy.round(keeping: copy.exponent + decimals + optional)
-    let whole = max(0, copy.exponent)
-    func digit(_ place: Int) -> Character {
-      let value = place >= 0 && place < copy.digits.count ? copy.digits[place] : 0
-      return Character(Unicode.Scalar(value + 0x30))
-    }
-    var front = (0..<whole).map { digit($0) }
-    if copy.digits.isEmpty { front = [] }
-    while front.count < least { front.insert("0", at: 0) }
-    var out = ""
-    for (index, sign) in front.enumerated() {
-      if isGrouped, index > 0, (front.count - index) % 3 == 0 { out.append(",") }
-      out.append(sign)
-    }
-    if out.isEmpty { out = "0" }
-    var back = (0..<(decimals + optional)).map { digit(copy.exponent + $0) }
-    while back.count > decimals, back.last == "0" { back.removeLast() }
-    return back.isEmpty ? out : out + "." + String(back)
-  }
 }

@@ -1,5 +1,5 @@
 /// The numbers of figures and tables, per chapter, in reading order.
-struct FigureNumbers {
+struct FigureNumbering {
   let vocabulary: Vocabulary
   private var chapter = ""
   private var figures = 0

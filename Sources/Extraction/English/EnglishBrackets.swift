@@ -1,0 +1,146 @@
+import Indicators
+
+/// Constructions of what stands in brackets behind a figure or a name: (up 3.5%), (China: 1.6 million).
+extension EnglishParser {
+  /// Japan (289,530), medical technology (+4.2%), Estonia (up 1.2%): the figure is that of what the bracket follows.
+  func bracketed(_ around: EnglishSurroundings) -> Statement? {
+    guard let quantity = around.quantity else { return nil }
+    if let further = furtherInBracket(around, quantity) { return further }
+    guard let bracket = around.bracket else { return nil }
+    let inside = (bracket + 1)..<max(bracket + 1, around.lead)
+    guard !inside.contains(where: { isPredicate($0) && direction(ofVerb: $0) == 0 || ["of", "from", "compared", "with", "including", "against", "to"].contains(text($0)) }) else { return nil }
+    let clause = clauseStart(of: bracket, passesBrackets: false)
+    if let time = self.time(bracket - 1), isBase(bracket - 1), let lastLevel = lastLevel ?? statements.indices.last(where: { statements[$0].kind == .level && statements[$0].role != .base }), quantity.unit == statements[lastLevel].unit || quantity.measure == .money {
+      // 4.9% higher than in 2022 (€115.7 billion): the level that the change starts from.
+      var statement = statement(.level, .same(lastLevel), around)
+      statement.role = .base
+      statement.ownTime = OwnTime(time: time, words: string(bracket - 1))
+      return statement
+    }
+    let verb = (clause..<bracket).last { isPredicate($0) }
+    let owned = name((verb.map { $0 + 1 } ?? clause)..<bracket)
+    let movement = inside.first { direction(ofVerb: $0) != 0 }
+    if quantity.measure != .count, words.riseNouns.contains(text(bracket - 1)) || words.fallNouns.contains(text(bracket - 1)), let lastOfSentence, statements[lastOfSentence].kind == .change {
+      // larger than the corresponding increase (1.4%) in March
+      var statement = statement(.change, .same(lastOfSentence), around)
+      statement.role = .base
+      statement.isNegative = words.fallNouns.contains(text(bracket - 1))
+      statement.ownTime = (bracket..<sentence.upperBound).first { chunks[$0].border == .close }.flatMap { timeBehind($0) }.map { OwnTime(time: $0.time, words: $0.words, isBase: false) }
+      return statement
+    }
+    let before = statements.count > firstOfSentence || text(sentence.lowerBound) == "it" || (sentence.lowerBound..<bracket).contains { text($0) == "followed" } ? statements.indices.last : nil
+    let isBeside = bracket > 0 && chunks[bracket - 1].isFigure || bracket > 1 && chunks[bracket - 2].isFigure && (chunks[bracket - 1].time != nil || isYearOnYear(bracket - 1)) || bracket > 1 && chunks[bracket - 2].isFigure && chunks[bracket - 1].isWord && before != nil && noun(after: bracket - 2) != nil
+    if isBeside, let before, quantity.measure == .percent || quantity.measure == .money {
+      // 3.2 million cases (a quarter), $3 billion (€2.8 billion), 120 cases (+35%)
+      // fell by 12,000 (0.04%): the same change in another measure
+      let isSameChange = statements[before].kind == .change && !quantity.isSigned && movement == nil && inside.isEmpty
+      let isChange = quantity.isSigned || movement != nil || isSameChange
+      let main = statements[before].role == .base && isChange ? statements.indices.last { statements[$0].kind == .level && statements[$0].role != .base } ?? before : before
+      var statement = statement(isChange ? .change : quantity.measure == .percent ? .share : .level, .same(main), around)
+      statement.isNegative = movement.map { direction(ofVerb: $0) < 0 } ?? (isSameChange && statements[before].isNegative)
+      if isSameChange {
+        statement.continues = before
+        statement.basis = statements[before].basis
+      }
+      return statement
+    }
+    let moving = verb.map { direction(ofVerb: $0) } ?? 0
+    var name = verb.flatMap { $0 > clause ? self.name(clause..<$0) : nil }
+    var (cleaned, implied) = withoutSuperlative(name)
+    if implied == 0, cleaned?.words.isEmpty ?? true { implied = directionOfNoun(clause..<bracket) }
+    if let moved = movedThing(clause..<bracket) ?? moved(inSentenceBefore: clause), implied != 0 || cleaned?.words.isEmpty ?? true || cleaned?.isPronoun ?? true {
+      cleaned = EnglishName(words: moved.words, area: moved.area ?? name?.area)
+      if implied == 0 { implied = directionOfNoun(sentence.lowerBound..<bracket) }
+    } else if implied != 0, cleaned?.words.isEmpty ?? true, let moved = movedBefore {
+      cleaned = EnglishName(words: moved, area: name?.area)
+    }
+    name = cleaned
+    let kind: Observation.Kind =
+      quantity.isSigned || movement != nil || (moving != 0 || implied != 0) && quantity.measure != .count ? .change
+      : before.map { statements[$0].unit == quantity.unit ? statements[$0].kind : .level } ?? .level
+    var head: Head
+    var owner = owned?.area.map { Owner.named($0) }
+    if owner == nil, owned?.words.isEmpty ?? true { owner = name?.area.map { .named($0) } }
+    if let owned, case let words = owned.words, !words.isEmpty, owned.area == nil || !isOfActors(owned) && !["located", "based", "those"].contains(where: { words.lowercased().hasPrefix($0) }), !isListMember(words, before), !isMovedWith(EnglishName(words: words)) {
+      head = .own(words)
+    } else if let name, !name.words.isEmpty {
+      head = .own(name.words)
+    } else if let before {
+      head = .same(before)
+    } else if let subject, !subject.words.isEmpty {
+      head = .own(withoutSuperlative(subject).0?.words ?? subject.words)
+    } else {
+      head = nameBefore.map { .own($0) } ?? .inherited
+    }
+    if owner == nil, let words = owned?.words, !words.isEmpty, isListMember(words, before) { owner = .named(words) }
+    if let place = owned?.area, owned?.words.isEmpty ?? false, let words = head.words, let partnered = withPartner(words, place) {
+      // exports to most destinations, in particular Vietnam (+49.3%): to Vietnam.
+      (head, owner) = (.own(partnered), nil)
+    }
+    var statement = statement(kind, head, around)
+    let fromBefore = before.map { statements[$0].kind == kind && statements[$0].isNegative } ?? false
+    statement.isNegative = !quantity.isSigned && kind == .change && (movement.map { direction(ofVerb: $0) < 0 } ?? (moving < 0 || implied < 0 || moving == 0 && implied == 0 && fromBefore))
+    statement.owner = owner
+    if kind == .share, let before { statement.scope = statements[before].scope }
+    if let before, kind == .change { statement.basis = statements[before].basis }
+    return statement
+  }
+
+  /// 20,470; +8.6%: a figure behind another of its bracket is of what the bracket follows.
+  private func furtherInBracket(_ around: EnglishSurroundings, _ quantity: EnglishQuantity) -> Statement? {
+    guard let open = bracketOf[around.index], let lastOfSentence, let first = (open..<around.index).last(where: { chunks[$0].isFigure }) else { return nil }
+    let between = (first + 1)..<max(first + 1, around.lead)
+    guard between.allSatisfy({ chunks[$0].border == .semicolon || chunks[$0].border == .comma || ["and", "or", "up", "down", "plus", "minus"].contains(text($0)) }) else { return nil }
+    let before = statements[lastOfSentence]
+    let movement = between.first { direction(ofVerb: $0) != 0 }
+    guard quantity.isSigned || movement != nil || before.kind == .change else { return nil }
+    var statement = statement(.change, .same(lastOfSentence), around)
+    statement.owner = .same(lastOfSentence)
+    statement.isNegative = !quantity.isSigned && (movement.map { direction(ofVerb: $0) < 0 } ?? before.isNegative)
+    if before.kind == .change { (statement.continues, statement.basis) = (lastOfSentence, before.basis) }
+    return statement
+  }
+
+  /// What an earlier clause of the sentence says to rise or fall.
+  func moved(inSentenceBefore clause: Int) -> EnglishName? { clause > sentence.lowerBound ? movedThing(sentence.lowerBound..<clause) : nil }
+
+  private func directionOfNoun(_ range: Range<Int>) -> Int {
+    for index in range.reversed() where isWord(index) {
+      if words.fallNouns.contains(text(index)) { return -1 }
+      if words.riseNouns.contains(text(index)) { return 1 }
+    }
+    return 0
+  }
+
+  /// exports to most destinations with Vietnam: exports to Vietnam; nil where the name has no partner.
+  func withPartner(_ name: String, _ place: String) -> String? {
+    let list = name.split(separator: " ")
+    guard let at = list.firstIndex(where: { $0 == "to" || $0 == "from" || $0 == "with" }), at > 0, list[..<at].contains(where: { words.flows.contains($0.lowercased()) }) else { return nil }
+    return list[...at].joined(separator: " ") + " " + place
+  }
+
+  /// European Patent Office in a list of places: a member, not a name.
+  private func isListMember(_ words: String, _ before: Int?) -> Bool {
+    guard let before, words.first?.isUppercase ?? false, let owner = statements[before].owner else { return false }
+    switch owner {
+    case .named, .place: return statements[before].kind == .level && chunks.indices.contains(sentence.lowerBound)
+    case .same: return false
+    }
+  }
+
+  /// The largest monthly decreases in prices were in …: what decreased, and which way; the highest rates are rates.
+  private func withoutSuperlative(_ name: EnglishName?) -> (EnglishName?, direction: Int) {
+    guard var name else { return (nil, 0) }
+    var list = name.words.split(separator: " ").map(String.init)
+    while let first = list.first?.lowercased(), words.superlatives.contains(first) || ["sharpest", "steepest", "strongest", "greatest", "annual", "monthly", "quarterly"].contains(first) { list.removeFirst() }
+    var direction = 0
+    if let first = list.first?.lowercased(), words.riseNouns.contains(first) || words.fallNouns.contains(first) {
+      direction = words.riseNouns.contains(first) ? 1 : -1
+      list.removeFirst()
+      if let next = list.first, ["in", "of", "for"].contains(next) { list.removeFirst() }
+    }
+    if let first = list.first, first.lowercased() == "the" { list.removeFirst() }
+    name.words = list.joined(separator: " ")
+    return (name, direction)
+  }
+}

@@ -1,0 +1,190 @@
+import Charts
+import Diagnostics
+import Geometry
+import PageLayout
+import Scene
+import StructuredData
+import Typesetting
+
+/// Figures, cards and pictures as blocks: how high and how wide they are, and what stands beside them.
+extension BlockAssembly {
+  func figure(_ figure: ChartFigure, heights: FlowBox.Extent, floats: Bool) -> FigureBlock {
+    let label = figure.anchor.flatMap { labels[$0] }
+    let numberStyle = styles.text(.figureNumber)
+    let numberLeading = numberLeading(figure)
+    let charts = charts
+    let drawn = drawn
+    let typesetter = charts.typesetter
+    let spec = figure.spec
+    let place = figure.written?.span
+    var block = FigureBlock(height: heights, alt: altText(spec, context: charts), floats: floats) { size in
+      var frame = Frame(size: size)
+      if let label {
+        let line = typesetter.label(label, numberStyle)
+        line.placed(into: &frame, at: Point(x: .zero, y: line.ascent), role: .caption)
+      }
+      let inner = Size(width: size.width, height: size.height - numberLeading)
+      let chart = drawChart(spec, size: inner, context: charts)
+      drawn.add(chart.diagnostics.map { $0.placed(at: place) })
+      frame.merge(chart.value, at: Point(x: .zero, y: numberLeading))
+      return frame
+    }
+    block.anchor = figure.anchor
+    block.spaceBefore = grid
+    block.spaceAfter = grid
+    return block
+  }
+
+  /// Too narrow for two figures side by side.
+  func isNarrow(_ width: Length) -> Bool { width < .pt(330) }
+
+  /// What a figure needs at a width, in quarter steps of the grid, within what the layout allows.
+  func heights(_ figure: ChartFigure, width: Length, isFull: Bool) -> FlowBox.Extent {
+    let bounds = isFull ? layout.fullFigure : layout.halfFigure
+    let extent = chartExtent(figure.spec, width: width, context: charts)
+    func step(_ height: Length) -> Length { (height + numberLeading(figure)).rounded(upTo: grid / 4) }
+    // A figure with rows is as high as they are: text is never shrunk, nor a row left out.
+    guard extent.greatest > extent.natural else {
+      return .init(least: step(extent.least), natural: step(extent.natural), greatest: step(extent.natural))
+    }
+    let natural = max(step(extent.natural), bounds.lowerBound)
+    return .init(
+      least: min(natural, max(step(extent.least), bounds.lowerBound)), natural: natural,
+      greatest: max(natural, min(step(extent.greatest), bounds.upperBound)))
+  }
+
+  private func numberLeading(_ figure: ChartFigure) -> Length {
+    figure.anchor.flatMap { labels[$0] } == nil ? .zero : .pt(13.5)
+  }
+
+  func row(_ figures: [ChartFigure], width: Length) -> Block {
+    let span = layout.columns / max(1, figures.count)
+    let columns = figures.map { figure in
+      ColumnsBlock.Column(
+        width: figures.count == 1 ? width : layout.width(columns: span),
+        [.figure(self.figure(figure, heights: heights(figure, width: layout.width(columns: span), isFull: figures.count == 1), floats: false))])
+    }
+    var block = ColumnsBlock(columns, gutter: layout.gutter, spaceBefore: grid, spaceAfter: grid)
+    block.floats = !layout.isEndless
+    return .columns(block)
+  }
+
+  /// Many cards as several figures, so that they can go on over pages.
+  func cardRows(_ cards: [KPI], width: Length) -> [Block] {
+    let most = 12
+    return stride(from: 0, to: cards.count, by: most).map { start in
+      .figure(self.cards(Array(cards[start..<min(cards.count, start + most)]), width: width))
+    }
+  }
+
+  func cards(_ cards: [KPI], width: Length) -> FigureBlock {
+    let charts = charts
+    let drawn = drawn
+    let gutter = layout.gutter
+    let natural = kpiRow(cards, width: width, gutter: gutter, context: charts)
+    let height = natural.value.size.height.rounded(upTo: grid)
+    var block = FigureBlock(
+      height: .init(height), alt: cards.map(\.spoken).joined(separator: vocabulary.language.isChinese ? "；" : "; ")
+    ) { size in
+      let row = kpiRow(cards, width: size.width, gutter: gutter, context: charts)
+      drawn.add(row.diagnostics)
+      return row.value
+    }
+    block.spaceBefore = grid
+    block.spaceAfter = grid
+    return block
+  }
+
+  /// A figure in the right columns; the text, with the paragraphs that follow it, runs round it. Text that would leave a hole
+  /// below itself stands above the figure, and so does text in a narrow measure.
+  func beside(_ text: [ReportBlock], _ figure: ChartFigure, width: Length) -> [Block] {
+    let half = layout.columns / 2
+    let left = layout.width(columns: half)
+    let right = layout.width(columns: layout.columns - half)
+    // A measure is a whole number of characters; what is over stays white.
+    let characters = (left / styles.size(.body)).rounded(.down)
+    let lines = text.compactMap { block -> TextBlock? in
+      if case .paragraph(let inlines) = block { body(inlines) } else { nil }
+    }
+    guard !layout.isSlides else { return [slide(lines, figure)] }
+    let heights = heights(figure, width: right, isFull: false)
+    guard !isNarrow(width), self.height(of: text, characters: characters) >= heights.natural * 0.8 else {
+      // The figure stands below the paragraph that speaks of it.
+      return lines.prefix(1).map { .text($0) } + blocks(.chart(figure), width: width, in: Surroundings())
+        + lines.dropFirst().map { .text($0) }
+    }
+    return [
+      .runaround(
+        RunaroundBlock(
+          lines, figure: self.figure(figure, heights: heights, floats: false), figureWidth: right,
+          narrowMeasure: min(left, styles.size(.body) * characters), clearance: grid / 2, spaceAfter: .zero))
+    ]
+  }
+
+  /// A third of the slide for what is said, the rest for the figure, which grows to its foot.
+  private func slide(_ lines: [TextBlock], _ figure: ChartFigure) -> Block {
+    let third = layout.columns / 3
+    let wide = layout.width(columns: layout.columns - third)
+    let text = lines.map { line -> Block in
+      var line = line
+      line.style.firstLineIndent = Em(0)
+      line.style.alignment = .start
+      return .text(line)
+    }
+    // What the headline leaves: it may have two lines.
+    let room = layout.typeArea.height * 0.64
+    let wanted = heights(figure, width: wide, isFull: true)
+    let heights = FlowBox.Extent(
+      least: min(wanted.least, room), natural: min(wanted.natural, room), greatest: min(wanted.greatest, layout.typeArea.height * 0.72))
+    return .columns(
+      ColumnsBlock(
+        [
+          .init(width: layout.width(columns: third), text),
+          .init(width: wide, [.figure(self.figure(figure, heights: heights, floats: false))]),
+        ], gutter: layout.gutter, spaceBefore: .zero, spaceAfter: .zero))
+  }
+
+  /// How high paragraphs will be about, in lines of so many full characters.
+  private func height(of text: [ReportBlock], characters: Double) -> Length {
+    let lines = text.reduce(0.0) { sum, block in
+      guard case .paragraph(let inlines) = block else { return sum }
+      let ems = inlines.text.unicodeScalars.reduce(2.0) { $0 + ($1.isASCII ? 0.5 : 1) }
+      return sum + (ems / max(1, characters)).rounded(.up)
+    }
+    return styles.leading(.body) * lines
+  }
+
+  /// A picture with its number and title below it; as large as its pixels at 144 an inch, within the measure and three fifths
+  /// of the page.
+  func picture(_ picture: ReportPicture, width: Length) -> [Block] {
+    let image = picture.image
+    let natural = Size(width: .pt(Double(image.width) / 2), height: .pt(Double(image.height) / 2))
+    let scale = min(1, width / natural.width, layout.typeArea.height * 0.6 / natural.height)
+    let size = Size(width: natural.width * scale, height: natural.height * scale)
+    let id = pictures.id(of: picture)
+    var block = FigureBlock(height: .init(size.height.rounded(upTo: grid / 4)), alt: picture.alt) { box in
+      var frame = Frame(size: box)
+      frame.place(.image(id, size), at: Point(x: (box.width - size.width) / 2, y: .zero), role: .figure)
+      return frame
+    }
+    block.anchor = picture.anchor
+    block.spaceBefore = grid
+    block.spaceAfter = grid
+    let caption = [picture.anchor.flatMap { labels[$0] }, picture.title].compactMap { $0 }.joined(separator: "　")
+    guard !caption.isEmpty else { return [.figure(block)] }
+    block.keepWithNext = true
+    block.spaceAfter = .pt(4.5)
+    var text = TextBlock(
+      inlines.text([.text(caption)], .figureSubtitle), style: styles.paragraph(.figureSubtitle, alignment: .center),
+      element: .caption, role: .caption)
+    text.spaceAfter = grid
+    return [.figure(block), .text(text)]
+  }
+}
+
+extension KPI {
+  /// The card in one line, for readers who do not see it.
+  fileprivate var spoken: String {
+    ([label + " " + before + number + unit] + [change].compactMap { $0 } + chips).joined(separator: " ")
+  }
+}
