@@ -199,7 +199,7 @@ struct FigureMaker {
     }
     guard let measure = context.measure else { return rowName }
     if rowName.isEmpty { return measure }
-    guard row.isCategory, row.parent == nil || !rowName(rows[row.parent ?? 0]).contains(measure) else { return rowName }
+    guard row.isCategory, row.parent == nil || !self.rowName(rows[row.parent ?? 0]).contains(measure) else { return rowName }
     // 居民消费价格 among its own categories.
     if rowName.contains(measure) || measure.contains(rowName) && rowName.unicodeScalars.count >= 4 { return rowName }
     return joinedNames(rowName, measure)
