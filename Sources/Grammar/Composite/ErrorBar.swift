@@ -9,7 +9,8 @@ import StructuredData
   do throws(Diagnostic) {
     let spread = try ErrorSpread("errorbar", normaliser, view, mark, encoding)
     let parts = spread.parts
-    let tick: [String: Node] = ["orient": .string(parts.axis == .y ? "horizontal" : "vertical"), "size": .number(mark.properties.number("thickness") ?? 10)]
+    var tick: [String: Node] = ["orient": .string(parts.axis == .y ? "horizontal" : "vertical")]
+    tick["size"] = mark.properties["thickness"]
     let layers = [
       parts.layer("ticks", .tick, from: spread.lower, base: tick),
       parts.layer("ticks", .tick, from: spread.upper, base: tick),

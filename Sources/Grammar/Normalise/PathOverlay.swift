@@ -30,7 +30,7 @@ extension Normaliser {
     over[.x2] = nil
     over[.y2] = nil
     // The overlay lies on the edge of the stack, though lines and points do not stack of themselves.
-    if let stack = stackProperties(type, mark.properties, encoding), let channel = over[stack.fieldChannel] {
+    if let stack = stackProperties(type, mark.properties, encoding.withTypes().encoding), let channel = over[stack.fieldChannel] {
       var stacked = channel
       stacked.stack = stack.offset
       over[stack.fieldChannel] = stacked

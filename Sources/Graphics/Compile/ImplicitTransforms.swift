@@ -8,6 +8,8 @@ struct ImplicitTransforms {
   let mark: MarkType
   let encoding: Encoding
   let stack: StackProperties?
+  /// Whether a stack follows a list by which its colours are sorted; Vega-Lite's follows a domain alone.
+  var stacksAsSorted = false
 
   /// The definitions that read a field.
   var fields: [ChannelDefinition] { definitions }
@@ -28,9 +30,21 @@ struct ImplicitTransforms {
         transforms.append(.bin(Transform.Bin(FieldPath(field), parameters, as: name)))
       } else if let timeUnit = definition.timeUnit, !timeUnit.isBinned, known.insert(name).inserted {
         transforms.append(.timeUnit(TimeUnitTransform(timeUnit, of: FieldPath(field), as: name)))
+      } else if let timeUnit = definition.timeUnit, timeUnit.isBinned, definition.type == .temporal, known.insert(name + "_end").inserted,
+        let end = binnedEnd(timeUnit, of: field, as: name)
+      {
+        transforms.append(end)
       }
     }
     return transforms
+  }
+
+  /// The end of a unit of time whose start stands in the data.
+  private func binnedEnd(_ timeUnit: TimeUnit, of field: String, as name: String) -> Transform? {
+    guard let smallest = timeUnit.units.last else { return nil }
+    let datum = FieldPath(field).steps.reduce("datum") { $0 + "[\(literal($1))]" }
+    let formula = "timeOffset(\(literal(smallest.rawValue)), toDate(\(datum)), \(timeUnit.step))"
+    return (try? Expression(formula)).map { .calculate(Transform.Calculate($0, as: name + "_end")) }
   }
 
   /// Where colours are written in an order, the stack follows it: a column of the place of each row's category in that order.
@@ -55,7 +69,7 @@ struct ImplicitTransforms {
       guard let definition = encoding[channel]?.fieldDefinition, definition.isField, definition.aggregate == nil,
         definition.type?.isDiscrete == true, let path = definition.path()
       else { continue }
-      if case .values(let items)? = definition.sort { return (path, items) }
+      if case .values(let items)? = definition.sort, stacksAsSorted { return (path, items) }
       if let domain = definition.scale.value?["domain"]?.sequence { return (path, domain) }
     }
     return nil
@@ -97,7 +111,7 @@ struct ImplicitTransforms {
       case .argmin(let by):
         if known.insert("argmin_" + by).inserted { measures.append(.init(.argmin, of: FieldPath(by), as: "argmin_" + by)) }
       case nil:
-        if definition.hasBinParameters || (definition.timeUnit != nil && definition.timeUnit?.isBinned == false) {
+        if definition.hasBinParameters || (definition.timeUnit != nil && (definition.timeUnit?.isBinned == false || definition.type == .temporal)) {
           add(dimension: name)
           add(dimension: name + "_end")
         } else if let field = definition.field?.name {

@@ -346,7 +346,8 @@ struct Instantiation {
     let given = properties.text("orient").flatMap(Orientation.init)
     let orient = orientation(type, typed, given: given)
     let stack = stackProperties(type, properties, typed)
-    let implicit = ImplicitTransforms(mark: type, encoding: typed, stack: stack)
+    let implicit = ImplicitTransforms(
+      mark: type, encoding: typed, stack: stack, stacksAsSorted: config.plain.text("categoryOrder") == "data")
     let binning = implicit.binning
     var rows = table
     for definition in implicit.fields where definition.aggregate == nil || definition.field != nil {

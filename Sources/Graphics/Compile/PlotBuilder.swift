@@ -232,6 +232,8 @@ struct SceneBuilder {
         let scale = scales[own.scale]
         let place = list.firstIndex { other in
           guard let first = other.parts.first, other.fieldName == legend.fieldName else { return false }
+          // Vega-Lite joins legends whose scales have their domain from the same views.
+          if room == nil, views(of: first.scale) != views(of: own.scale) { return false }
           let theirs = scales[first.scale]
           return theirs.categories == scale.categories && theirs.stops == scale.stops && theirs.type.isDiscrete == scale.type.isDiscrete
             && (other.properties["type"] ?? .null) == (legend.properties["type"] ?? .null)
@@ -241,6 +243,8 @@ struct SceneBuilder {
     }
     return list
   }
+
+  private func views(of scale: Int) -> Set<Int> { Set(table.components[scale].requests.map(\.unit.id)) }
 
   /// Sets the legends about a plot and empties the list.
   mutating func placeLegends(_ legends: inout [Channel: [LegendModel]], into group: inout SceneGroup, around box: Box, plot: PlotSize) {

@@ -127,6 +127,12 @@ struct LegendSetter {
       }
       values = zip(low, high).map { a, b in .number(a == -.infinity ? b - 1 : b == .infinity ? a : (a + b) / 2) }
       if scale.type.isDiscretizing { values = low.map { .number($0 == -.infinity ? (scale.thresholds.first ?? 0) - 1e-9 * abs(scale.thresholds.first ?? 1) - 1e-12 : $0) } }
+    } else if let bins = scale.bins, bins.count > 1, p["values"] == nil, !scale.type.hasCategories, !scale.type.isTime {
+      // A legend of bins names the ranges, and its symbols are those of their lower bounds.
+      values = bins.dropLast().map { .number($0) }
+      let texts = GuideLabels(config: legend.config, resolver: resolver, isLegend: true).texts(
+        bins.map { .number($0) }, legend.definition, scale, properties: p, count: .number(5), isWritten: false)
+      labels = zip(texts, texts.dropFirst()).map { $0 + " – " + $1 }
     } else {
       if legend.parts.contains(where: { $0.channel == .size }), p["values"] == nil, let first = values.first,
         let part = legend.parts.first(where: { $0.channel == .size }), scales[part.scale].number(first) == 0
@@ -212,9 +218,10 @@ struct LegendSetter {
   }
 
   private func scaleText(_ scale: ScaleFunction, _ x: Double) -> String {
-    let ends = scale.type == .binOrdinal || scale.type == .quantize ? scale.stops : scale.thresholds
-    guard let low = ends.first, let high = ends.last, low != high else { return variablePrecision(x) }
-    return scale.type == .quantize ? TickFormat(from: low, to: high, count: 5)?(x) ?? variablePrecision(x) : variablePrecision(x)
+    guard scale.type == .quantile || scale.type == .quantize, let first = scale.thresholds.first else { return variablePrecision(x) }
+    // Vega's precision of thresholds: that of ten ticks over the smallest gap.
+    let gap = zip(scale.thresholds, scale.thresholds.dropFirst()).map { $1 - $0 }.min() ?? first
+    return TickFormat(from: 0, to: gap, count: 10)?(x) ?? variablePrecision(x)
   }
 
   private func size(_ value: DataValue, _ legend: LegendModel) -> Double {
@@ -294,6 +301,7 @@ struct LegendSetter {
     }
     let values: [DataValue]
     var share: (DataValue) -> Double
+    let gradientCount = max(2, 2 * (length / 100).rounded(.down))
     if scale.type.isContinuous {
       let steps = 64
       for step in 0..<steps {
@@ -301,7 +309,7 @@ struct LegendSetter {
         if let color = scale.color(atShare: (a + b) / 2) { band(a, min(1, b + 0.002), color) }
       }
       // A short gradient has few labels; with fewer than three the ends of the domain stand instead.
-      let found = self.values(legend, scale, count: max(2, 2 * (length / 100).rounded(.down)))
+      let found = self.values(legend, scale, count: gradientCount)
       let isShort = found.count < 3 && p["values"] == nil && scale.stops.count >= 2 && scale.stops.first != scale.stops.last
       values = isShort ? [scale.stops[0], scale.stops[scale.stops.count - 1]].map { scale.type.isTime ? .time($0) : .number($0) } : found
       share = { scale.share(of: $0.scaled) }
@@ -317,7 +325,7 @@ struct LegendSetter {
     }
     let texts = scale.type.isContinuous
       ? GuideLabels(config: legend.config, resolver: resolver, isLegend: true).texts(
-        values, legend.definition, scale, properties: p, count: p["tickCount"].flatMap(tickCount) ?? .number(5), isWritten: p["values"] != nil)
+        values, legend.definition, scale, properties: p, count: p["tickCount"].flatMap(tickCount) ?? .number(gradientCount), isWritten: p["values"] != nil)
       : values.map { value in p.text("format").flatMap { NumberFormat($0) }?(value.scaled) ?? scaleText(scale, value.scaled) }
     let look = labelLook(p)
     let gap = p.number("gradientLabelOffset") ?? 2

@@ -61,6 +61,7 @@ extension UnitEncoder {
     if let offset = channel.offset.flatMap({ scales[$0] }), offset.type == .band { return offset.bandwidth * (relative ?? 1) }
     if let scale, scale.type == .band { return scale.bandwidth * (relative ?? 1) }
     if let scale, scale.type == .point { return scale.step - 2 }
+    if let scale, !scale.type.hasCategories { return number("continuousBandSize") ?? 5 }
     let view = unit.config["view"]
     let step = view[channel == .x ? "discreteWidth" : "discreteHeight"]?["step"]?.double ?? view.number("step") ?? 20
     if scale == nil, unit.encoding[channel] == nil {

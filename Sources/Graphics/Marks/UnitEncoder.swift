@@ -186,9 +186,11 @@ struct UnitEncoder {
     if let value = definition.value {
       return position(of: value, main) ?? { _ in nil }
     }
+    // An offset channel runs from the band's start.
+    let middle = main.offset.flatMap { unit.encoding[$0] } == nil ? 0.5 : 0
     if let datum = definition.datum {
       let value = resolver.value(datum, timeUnit: definition.timeUnit)
-      let place = scale.map { $0.number(value, band: definition.bandPosition ?? 0.5) } ?? value.finiteNumber
+      let place = scale.map { $0.number(value, band: definition.bandPosition ?? middle) } ?? value.finiteNumber
       return { _ in place }
     }
     guard definition.isField else {
@@ -220,7 +222,7 @@ struct UnitEncoder {
       let end = column(second.path())
       return { row in interpolate(scale.number(start[row]), scale.number(end[row]), definition.bandPosition ?? 0.5) }
     }
-    let share = scale.type == .band ? band.map { $0 == 0 && definition.bandPosition == nil ? 0.5 : $0 } ?? definition.bandPosition ?? 0.5 : 0
+    let share = scale.type == .band ? band.map { $0 == 0 && definition.bandPosition == nil ? middle : $0 } ?? definition.bandPosition ?? middle : 0
     return { row in scale.number(start[row], band: share) }
   }
 

@@ -168,7 +168,9 @@ extension ScaleRequest {
   var writtenDomain: [Node]? { definition.scale.value?["domain"]?.sequence }
 
   var effectiveSort: ChannelDefinition.Sort {
-    if definition.hasBinParameters { return definition.sort?.isDescending == true ? .descending : .ascending }
+    if definition.hasBinParameters, definition.type?.isDiscrete != true {
+      return definition.sort?.isDescending == true ? .descending : .ascending
+    }
     // A look may leave categories in the order of the data, as their author put them.
     if definition.sort == nil, definition.type == .nominal, unit.config.plain.text("categoryOrder") == "data" { return .none }
     return definition.sort ?? .ascending

@@ -47,7 +47,7 @@ extension ScaleBuilder {
 
   private func classCount(_ scale: ScaleFunction, _ component: ScaleComponent) -> Int {
     switch component.type {
-    case .quantile: Int(component.config.number("quantileCount") ?? 4)
+    case .quantile: component.written("range")?.sequence?.count ?? Int(component.config.number("quantileCount") ?? 4)
     case .quantize: Int(component.config.number("quantizeCount") ?? 4)
     case .threshold: scale.stops.count + 1
     case .binOrdinal: max(1, scale.stops.count - 1)
