@@ -14,6 +14,9 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let swiftCSV = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+
 func stage(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
   .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: rules, linkerSettings: libm)
 }
@@ -87,7 +90,7 @@ let clibraries: [Target] = [
 
 let programs: [Target] = [
   .executableTarget(
-    name: "WhitePaperTool", dependencies: ["WhitePaper", "GoldenImages", argumentParser], swiftSettings: rules,
+    name: "WhitePaperTool", dependencies: ["WhitePaper", "GoldenImages", argumentParser, subprocess, systemPackage], swiftSettings: rules,
     linkerSettings: libm),
   .executableTarget(
     name: "Benchmarks",
@@ -179,6 +182,8 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/swiftcsv/SwiftCSV", exact: "0.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
+    .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
   ],
   targets: [assets] + stages + clibraries + programs + testTargets,
   swiftLanguageModes: [.v6]

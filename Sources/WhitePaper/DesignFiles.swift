@@ -14,6 +14,7 @@ struct DesignFiles: Sendable {
   enum Kind: String, Sendable { case layout, theme }
 
   let assets: Assets
+  let files: InputFiles
   /// What a report's own design may read; nil: the user names the files.
   var reportFolder: ReportFolder?
 
@@ -34,7 +35,7 @@ struct DesignFiles: Sendable {
     let isPath = name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml")
     let written = isPath ? name : name + ".yaml"
     let path = file.map { resolve(written, besides: $0) } ?? written
-    guard isPath || file != nil && realPath(path) != nil else {
+    guard isPath || file != nil && files.exists(path) else {
       let near = nearestName(to: name, among: shipped).map { "did you mean “\($0)”?" }
       throw .error(
         "\(kind.rawValue).unknown", "there is no \(kind.rawValue) “\(name)”", at: reference.span,
@@ -50,7 +51,7 @@ struct DesignFiles: Sendable {
   }
 
   private func node(_ place: Place, _ kind: Kind, chain: [Place]) throws(Diagnostics) -> Node {
-    let text = try Diagnostics.several { () throws(Diagnostic) in try readText(place.path) }
+    let text = try Diagnostics.several { () throws(Diagnostic) in try files.text(place.path) }
     let node = try parseYAML(text, document: place.path)
     guard let base = node["extends"] else { return node }
     guard let name = base.string, !name.isEmpty else {

@@ -7,7 +7,7 @@ public func diagnosticsJSON(_ diagnostics: [Diagnostic]) -> String {
 }
 
 extension Diagnostic {
-  fileprivate var node: Node {
+  var node: Node {
     var entries: [(key: String, value: Node)] = [
       ("severity", .string(severity.rawValue)), ("rule", .string(rule)), ("message", .string(message)),
     ]
@@ -19,7 +19,7 @@ extension Diagnostic {
 }
 
 extension SourceSpan {
-  fileprivate var node: Node {
+  var node: Node {
     var entries: [(key: String, value: Node)] = [
       ("document", .string(document)), ("start", .number(range.lowerBound)), ("end", .number(range.upperBound)),
     ]

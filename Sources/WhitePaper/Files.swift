@@ -32,7 +32,13 @@ func readFile(_ path: String) throws(Diagnostic) -> [UInt8] {
 ///
 /// - Throws: what ``readFile(_:)`` throws, and `input.encoding` at the first byte that is not UTF-8.
 func readText(_ path: String) throws(Diagnostic) -> String {
-  let bytes = try readFile(path)
+  try decoded(readFile(path), of: path)
+}
+
+/// The text of a file in UTF-8.
+///
+/// - Throws: `input.encoding` at the first byte that is not UTF-8.
+func decoded(_ bytes: [UInt8], of path: String) throws(Diagnostic) -> String {
   if let text = String(validating: bytes, as: UTF8.self) { return text }
   var decoder = UTF8()
   var rest = bytes.makeIterator()

@@ -6,8 +6,7 @@ import Scene
 /// Reads a picture of a report: PNG or JPEG, whatever its name.
 ///
 /// - Throws: `picture.format` for other formats, and what is wrong in the file.
-func loadPicture(_ path: String) throws(Diagnostic) -> ImageResource {
-  let bytes = try readFile(path)
+func loadPicture(_ bytes: [UInt8], named path: String) throws(Diagnostic) -> ImageResource {
   var limits = PNGLimits()
   limits.side = 16_384
   limits.pixels = 40_000_000

@@ -11,11 +11,13 @@ struct ReportFolder: Sendable {
 
   private let report: String
   private let roots: [String]
+  private let files: InputFiles
 
   /// - Parameter allowed: further folders.
   /// - Throws: `allow.missing` for a folder that is none.
-  init(ofReport report: String, allowing allowed: [String] = []) throws(Diagnostic) {
+  init(ofReport report: String, allowing allowed: [String] = [], files: InputFiles = InputFiles()) throws(Diagnostic) {
     self.report = report
+    self.files = files
     var roots = [realPath(report == "-" ? "." : folderName(report))].compactMap { $0 }
     for folder in allowed {
       guard let real = realPath(folder) else {
@@ -49,6 +51,13 @@ struct ReportFolder: Sendable {
     let outside = problem(
       "report.outside", "“\(file.path)” lies outside of the report’s folder",
       "copy it into the report’s folder, or allow its own with --allow")
+    if let bytes = files.inMemory[path] {
+      // Whoever put it there means it to be read.
+      guard bytes.count <= limit else {
+        throw problem("input.too-large", "“\(file.path)” has \(bytes.count) bytes", "a report reads at most \(limit >> 20) MiB of it")
+      }
+      return file.digest == nil || file.digest == sha256(bytes) ? nil : changed(file)
+    }
     guard let real = realPath(path) else {
       // Of what does not exist, nothing outside is told.
       guard let folder = realPath(folderName(path)), isAllowed(folder) else { throw outside }
@@ -68,7 +77,11 @@ struct ReportFolder: Sendable {
     }
     guard let digest = file.digest, sha256(try readFile(path)) != digest else { return nil }
     guard isInside else { throw outside }
-    return .warning("report.changed", "“\(file.path)” has changed since the report was written", at: file.span)
+    return changed(file)
+  }
+
+  private func changed(_ file: FileReference) -> Diagnostic {
+    .warning("report.changed", "“\(file.path)” has changed since the report was written", at: file.span)
   }
 
   private func isAllowed(_ real: String) -> Bool { roots.contains { isInside(real, $0) } }

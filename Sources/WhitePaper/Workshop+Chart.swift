@@ -16,7 +16,7 @@ extension Workshop {
   public func chart(_ path: String, size: Size? = nil, options: RenderOptions = RenderOptions()) throws(Diagnostics)
     -> Warned<PagedDocument>
   {
-    let text = try Diagnostics.several { () throws(Diagnostic) in try readText(path) }
+    let text = try Diagnostics.several { () throws(Diagnostic) in try files.text(path) }
     var drawn = try chart(of: text, at: path, size: size, options: options)
     if options.pdfStandard == PDFStandard.a3a.rawValue {
       let name = path == "-" ? "chart.yaml" : fileName(path)

@@ -17,7 +17,7 @@ extension Workshop {
     _ path: String, width: String, font: String?, size: String?, language: Language, level: String?, alignment: String?
   ) throws(Diagnostics) -> Warned<String> {
     try Diagnostics.several { () throws(Diagnostic) in
-      let text = try readText(path)
+      let text = try files.text(path)
       let size = try size.map { value throws(Diagnostic) in try length(value, em: .pt(10.5)) } ?? .pt(10.5)
       let width = try length(width, em: size)
       let name = font ?? "serif-regular"
@@ -40,7 +40,7 @@ extension Workshop {
 
   /// The text with ÷ at each break opportunity of untailored UAX #14 and × elsewhere.
   public func inspectBreaks(_ path: String, hex: Bool) throws(Diagnostics) -> String {
-    do { return try Typesetting.inspectBreaks(readText(path), hex: hex) } catch { throw Diagnostics(error) }
+    do { return try Typesetting.inspectBreaks(files.text(path), hex: hex) } catch { throw Diagnostics(error) }
   }
 
   /// The concepts at hand, a line each: id, Chinese and English name.
@@ -55,9 +55,10 @@ extension Workshop {
     case "corrections": return correctionSchema() + "\n"
     case "concepts": return conceptSchema() + "\n"
     case "layout": return Layout.shape.jsonSchema(title: "Layout").json(pretty: true) + "\n"
+    case "job": return Job.shape.jsonSchema(title: "Job").json(pretty: true) + "\n"
     case "theme": return Theme.shape.jsonSchema(title: "Theme").json(pretty: true) + "\n"
     default:
-      let names = ["indicators", "corrections", "concepts", "layout", "theme"]
+      let names = ["indicators", "corrections", "concepts", "layout", "theme", "job"]
       throw .error(
         "schema.unknown", "there is no schema “\(name)”",
         hint: nearestName(to: name, among: names).map { "did you mean “\($0)”?" } ?? "one of \(names.joined(separator: ", "))")

@@ -43,7 +43,7 @@ extension Workshop {
     notes += merged.diagnostics
     for path in corrections {
       do throws(Diagnostics) {
-        let text = try Diagnostics.several { () throws(Diagnostic) in try readText(path) }
+        let text = try Diagnostics.several { () throws(Diagnostic) in try files.text(path) }
         reading.files.append(SourceFile(.corrections, path: path, bytes: Array(text.utf8)))
         let file = try readCorrections(text, document: path)
         let corrected = apply(file.value, to: reading.set)
@@ -80,12 +80,12 @@ extension Workshop {
 
   private func input(_ path: String) throws(Diagnostics) -> Input {
     if let format = try setFormat(path) {
-      let text = try Diagnostics.several { () throws(Diagnostic) in try readText(path) }
+      let text = try Diagnostics.several { () throws(Diagnostic) in try files.text(path) }
       let set = try decodeIndicators(text, document: path, as: format)
       return Input(
         file: SourceFile(.indicators, path: path, bytes: Array(text.utf8)), set: set.value, notes: set.diagnostics)
     }
-    let bytes = try Diagnostics.several { () throws(Diagnostic) in try readFile(path) }
+    let bytes = try Diagnostics.several { () throws(Diagnostic) in try files.bytes(path) }
     let article = try article(bytes, path: path)
     let found = statedFigures(in: article.value, try language)
     guard !found.value.isEmpty else {
@@ -113,14 +113,14 @@ extension Workshop {
   private func setFormat(_ path: String) throws(Diagnostics) -> IndicatorFormat? {
     guard let format = IndicatorFormat(path: path) else { return nil }
     guard format == .csv else { return format }
-    let bytes = try Diagnostics.several { () throws(Diagnostic) in try readFile(path) }
+    let bytes = try Diagnostics.several { () throws(Diagnostic) in try files.bytes(path) }
     let head = bytes.prefix { $0 != 0x0A && $0 != 0x0D }
     let isSet = head.allSatisfy { $0 == 0x20 } || ["OBS_VALUE", "INDICATOR"].contains { head.contains(Array($0.utf8)) }
     return isSet ? .csv : nil
   }
 
   func article(_ path: String) throws(Diagnostics) -> Warned<Article> {
-    try article(try Diagnostics.several { () throws(Diagnostic) in try readFile(path) }, path: path)
+    try article(try Diagnostics.several { () throws(Diagnostic) in try files.bytes(path) }, path: path)
   }
 
   func article(_ bytes: [UInt8], path: String) throws(Diagnostics) -> Warned<Article> {

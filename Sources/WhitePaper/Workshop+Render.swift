@@ -40,20 +40,6 @@ public struct RenderOptions: Sendable {
   public init() {}
 }
 
-/// A file format of pages.
-public enum PageFormat: String, Hashable, Sendable, CaseIterable {
-  case pdf, png, svg
-  case scene = "scene.json"
-  case report = "report.md"
-
-  /// By the suffix of a path; nil for another suffix.
-  public init?(path: String) {
-    let name = path.lowercased()
-    guard let format = PageFormat.allCases.first(where: { name.hasSuffix("." + $0.rawValue) }) else { return nil }
-    self = format
-  }
-}
-
 extension Workshop {
   /// Makes a report of articles and indicator sets, or of one `.report.md`.
   ///
@@ -72,7 +58,7 @@ extension Workshop {
     styles.words = { lexicon.words(in: $0, range: 0..<$0.count).map(\.range) }
     let context = chartContext(
       theme: theme, styles: styles, evidence: source.value.evidence, folder: paths.first ?? ".", layout: layout,
-      files: source.value.folder)
+      reportFolder: source.value.folder)
     let date = options.date ?? source.value.evidence.day
     var document: Warned<PagedDocument>
     if layout.sections == [.card] {
@@ -159,7 +145,7 @@ extension Workshop {
       guard let base else { return FileReference(path) }
       let seen = relativePath(of: path, from: base)
       // The digest lets the report read what lies outside of its folder.
-      return seen.hasPrefix("../") ? FileReference(seen, digest: sha256(try readFile(path))) : FileReference(seen)
+      return seen.hasPrefix("../") ? FileReference(seen, digest: sha256(try files.bytes(path))) : FileReference(seen)
     }
     func design(_ file: FileReference, _ kind: DesignFiles.Kind, isAskedFor: Bool) throws(Diagnostic) -> FileReference {
       var files = designs
@@ -251,10 +237,10 @@ extension Workshop {
   private func editedReport(_ path: String, others: [String], options: RenderOptions) throws(Diagnostics)
     -> Warned<PlannedReport>
   {
-    let text = try Diagnostics.several { () throws(Diagnostic) in try readText(path) }
+    let text = try Diagnostics.several { () throws(Diagnostic) in try files.text(path) }
     let front = try reportFrontMatter(text, document: path).value
     let folder = try Diagnostics.several { () throws(Diagnostic) in
-      try ReportFolder(ofReport: path, allowing: options.allowed)
+      try ReportFolder(ofReport: path, allowing: options.allowed, files: files)
     }
     var problems: [Diagnostic] = []
     func paths(_ files: [FileReference]) -> [String] {
@@ -280,7 +266,7 @@ extension Workshop {
       language: FigureLanguage(tag: (options.language ?? front.language).rawValue))
     let report = try readReport(text, document: path, evidence: evidence) { name throws(Diagnostic) in
       let file = try folder.path(of: FileReference(name), limit: ReportFolder.pictureLimit)
-      return try loadPicture(file.path)
+      return try loadPicture(files.bytes(file.path), named: file.path)
     }
     return Warned(
       PlannedReport(
@@ -291,9 +277,9 @@ extension Workshop {
 
   /// - Parameters:
   ///   - layout: of the pages that the charts stand on; nil: each chart stands alone and takes the look of its size.
-  ///   - files: what a report may read; nil: the user names the files.
+  ///   - reportFolder: what a report may read; nil: the user names the files.
   func chartContext(
-    theme: Theme, styles: Styles, evidence: Evidence, folder: String, layout: Layout? = nil, files: ReportFolder? = nil
+    theme: Theme, styles: Styles, evidence: Evidence, folder: String, layout: Layout? = nil, reportFolder: ReportFolder? = nil
   ) -> ChartContext {
     let look = layout.map { layout in
       styles.chartTheme(layout.isPixelDesign && layout.scale == 1 ? ChartTheme.suited(to: layout.page) : .annual)
@@ -301,8 +287,8 @@ extension Workshop {
     return ChartContext(
       typesetter: styles.typesetter, theme: look, language: styles.language, indicators: evidence.set
     ) { url throws(Diagnostic) in
-      guard let files else { return try loadRows(resolve(url, besides: folder)) }
-      return try loadRows(files.path(of: FileReference(url)).path)
+      let path = try reportFolder.map { folder throws(Diagnostic) in try folder.path(of: FileReference(url)).path } ?? resolve(url, besides: folder)
+      return try loadRows(files.text(path), named: path)
     }
   }
 
@@ -372,8 +358,7 @@ extension Frame {
 }
 
 /// Rows of a data file that a chart names.
-func loadRows(_ path: String) throws(Diagnostic) -> Node {
-  let text = try readText(path)
+func loadRows(_ text: String, named path: String) throws(Diagnostic) -> Node {
   do throws(Diagnostics) {
     if path.hasSuffix(".csv") || path.hasSuffix(".tsv") { return try parseCSV(text, document: path) }
     if path.hasSuffix(".yaml") || path.hasSuffix(".yml") { return try parseYAML(text, document: path) }

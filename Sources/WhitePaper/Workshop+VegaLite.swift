@@ -1,11 +1,11 @@
 import Assets
 import Dataflow
-public import Diagnostics
+import Diagnostics
 import Fonts
-public import Geometry
+import Geometry
 import Grammar
 import Graphics
-public import Scene
+import Scene
 import StructuredData
 import Typesetting
 
@@ -22,7 +22,7 @@ extension Workshop {
       guard chartThemeNames.contains(name) else { return nil }
       path = assets.layouts + "/charts/" + name + ".yaml"
     }
-    let text = try Diagnostics.several { () throws(Diagnostic) in try readText(path) }
+    let text = try Diagnostics.several { () throws(Diagnostic) in try files.text(path) }
     let node = path.hasSuffix(".json") ? try parseJSON(text, document: path) : try parseYAML(text, document: path)
     // A theme of pages has type styles by role.
     if node["styles"] != nil { return nil }
@@ -46,7 +46,7 @@ extension Workshop {
           "data.url", "“\(url)” is not fetched: only files are read", at: span,
           hint: url[..<scheme.lowerBound] == "file" ? "write the path without file://" : "save the data beside the spec")
       }
-      do throws(Diagnostic) { return try readText(resolve(url, besides: path)) } catch {
+      do throws(Diagnostic) { return try files.text(resolve(url, besides: path)) } catch {
         var problem = error
         problem.span = span
         problem.message = "“\(url)”: \(error.message)"

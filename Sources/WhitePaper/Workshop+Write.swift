@@ -16,15 +16,19 @@ extension Workshop {
   public func write(
     _ document: PagedDocument, to path: String, format: PageFormat, options: RenderOptions, over inputs: [String] = []
   ) throws(Diagnostic) -> [String] {
-    if let damaged = fonts.problems.first { throw damaged }
-    let files = try files(of: document, path, format, options)
-    try writeFiles(files, over: inputs)
-    return files.map(\.path)
+    let outputs = try bytes(of: document, as: format, named: path, options: options)
+    try writeFiles(outputs, over: inputs)
+    return outputs.map(\.path)
   }
 
-  private func files(of document: PagedDocument, _ path: String, _ format: PageFormat, _ options: RenderOptions)
-    throws(Diagnostic) -> [(path: String, bytes: [UInt8])]
-  {
+  /// The bytes of a document's files, for a program that stores or sends them itself: one file, or one for each page of PNG or SVG.
+  ///
+  /// - Parameter path: the name of the file; several pages become `name-01.png`, `name-02.png`, ….
+  /// - Throws: what hinders the writing, and `font.damaged` when a font that was used is.
+  public func bytes(
+    of document: PagedDocument, as format: PageFormat, named path: String, options: RenderOptions = RenderOptions()
+  ) throws(Diagnostic) -> [(path: String, bytes: [UInt8])] {
+    if let damaged = fonts.problems.first { throw damaged }
     switch format {
     case .pdf:
       let standard = try standard(options.pdfStandard)
@@ -98,7 +102,7 @@ extension Workshop {
     try writeFiles([(path, Array(text.utf8))], over: inputs)
   }
 
-  public func prepareFolder(_ path: String) throws(Diagnostic) { try makeFolder(path) }
+  public static func prepareFolder(_ path: String) throws(Diagnostic) { try makeFolder(path) }
 }
 
 extension PagedDocument {

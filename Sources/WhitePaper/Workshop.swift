@@ -14,6 +14,8 @@ import Typesetting
 /// A value; using it from several threads is safe. Nothing is written and nothing is printed: findings come back
 /// beside the results, failures are thrown as ``Diagnostics/Diagnostics``.
 public struct Workshop: Sendable {
+  /// Where inputs are read. Files in memory can be put before those of this machine.
+  public var files = InputFiles()
   package let assets: Assets
   package let fonts: FontLibrary
   let conceptFiles: ConceptFiles
@@ -54,7 +56,7 @@ public struct Workshop: Sendable {
   public var themeNames: [String] { designs.names(.theme) }
   public var fontNames: [String] { fonts.names }
 
-  var designs: DesignFiles { DesignFiles(assets: assets, reportFolder: nil) }
+  var designs: DesignFiles { DesignFiles(assets: assets, files: files, reportFolder: nil) }
 
   // MARK: Layouts and themes
 

@@ -35,7 +35,7 @@ struct Chart: ParsableCommand {
     try common.run { () throws(Diagnostics) in
       let toFolder = output.hasSuffix("/")
       let format = try Diagnostics.several { () throws(Diagnostic) in
-        toFolder ? try pageFormat("chart.png", named: self.format) : try pageFormat(output, named: self.format)
+        toFolder ? try PageFormat(of: "chart.png", named: self.format) : try PageFormat(of: output, named: self.format)
       }
       var options = RenderOptions()
       options.theme = drawing.theme
@@ -48,7 +48,7 @@ struct Chart: ParsableCommand {
         try Diagnostics.several { () throws(Diagnostic) in try Workshop.size(text) }
       }
       let workshop = try Workshop(fontFolders: drawing.fontDirectories)
-      if toFolder { try Diagnostics.several { () throws(Diagnostic) in try workshop.prepareFolder(output) } }
+      if toFolder { try Diagnostics.several { () throws(Diagnostic) in try Workshop.prepareFolder(output) } }
       let names = chartNames(specs)
       let results = Mutex([Int: [Diagnostic]]())
       let settings = options

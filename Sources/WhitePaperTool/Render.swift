@@ -37,7 +37,7 @@ struct Render: ParsableCommand {
 
   func run() throws {
     try common.run { () throws(Diagnostics) in
-      let format = try Diagnostics.several { () throws(Diagnostic) in try pageFormat(output, named: self.format) }
+      let format = try Diagnostics.several { () throws(Diagnostic) in try PageFormat(of: output, named: self.format) }
       var options = RenderOptions()
       options.layout = layout
       options.theme = drawing.theme

@@ -5,10 +5,14 @@ import WhitePaper
 
 /// Runs the command line: status 0 when done, 1 when an input is wrong, 2 when the usage is.
 @main enum Program {
-  static func main() {
+  static func main() async {
     do {
       var command = try WhitePaperTool.parseAsRoot()
-      try command.run()
+      if var waiting = command as? any AsyncParsableCommand {
+        try await waiting.run()
+      } else {
+        try command.run()
+      }
     } catch {
       guard WhitePaperTool.exitCode(for: error) == .validationFailure else { WhitePaperTool.exit(withError: error) }
       StandardError.print(WhitePaperTool.fullMessage(for: error))
@@ -26,9 +30,10 @@ struct WhitePaperTool: ParsableCommand {
       A first white paper:   whitepaper render article.txt -o paper.pdf
       Its figures as data:   whitepaper extract article.txt -o figures.yaml
       One chart for the web: whitepaper chart spec.yaml -o chart.png
+      Papers of many places: whitepaper batch manifest.yaml
       """,
     version: WhitePaperVersion.current,
-    subcommands: [Render.self, Extract.self, Check.self, Chart.self, Compare.self, Verify.self, Inspect.self])
+    subcommands: [Render.self, Extract.self, Check.self, Chart.self, Compare.self, Verify.self, Batch.self, Worker.self, Inspect.self])
 }
 
 /// Options of every command.
@@ -77,35 +82,4 @@ struct DrawingOptions: ParsableArguments {
     guard let lang else { return nil }
     return try Language(named: lang)
   }
-}
-
-extension Language {
-  /// - Throws: `lang.unknown`, with the nearest name.
-  init(named name: String) throws(Diagnostic) {
-    if let language = Language(rawValue: name) {
-      self = language
-      return
-    }
-    let names = Language.allCases.map(\.rawValue)
-    throw .error(
-      "lang.unknown", "unknown language “\(name)”",
-      hint: nearestName(to: name, among: names).map { "did you mean “\($0)”?" } ?? "one of \(names.joined(separator: ", "))")
-  }
-}
-
-/// The format of an output: `--format` wins over the suffix.
-func pageFormat(_ path: String, named name: String?) throws(Diagnostic) -> PageFormat {
-  let names = PageFormat.allCases.map(\.rawValue)
-  if let name {
-    if let format = PageFormat(rawValue: name) { return format }
-    throw .error(
-      "format.unknown", "unknown format “\(name)”",
-      hint: nearestName(to: name, among: names).map { "did you mean “\($0)”?" } ?? "one of \(names.joined(separator: ", "))")
-  }
-  if let format = PageFormat(path: path) { return format }
-  let suffix = path.split(separator: "/").last?.split(separator: ".").dropFirst().last.map(String.init)
-  throw .error(
-    "format.unknown", "the suffix of “\(path)” names no format",
-    hint: suffix.flatMap { nearestName(to: $0, among: names) }.map { "did you mean “.\($0)”?" }
-      ?? "end the name in one of .\(names.joined(separator: ", .")), or use --format")
 }

@@ -1,0 +1,27 @@
+import Diagnostics
+import Foundation
+
+/// Where inputs are read: files in memory by the paths that name them, then the files of this machine.
+///
+/// An editor's unsaved text, the text of a job, or a whole report with its data can stand in memory; nothing is written to disk for them.
+public struct InputFiles: Sendable {
+  /// Contents by path, as a command, a report or a chart names them. A file in memory stands before one of the machine.
+  public var inMemory: [String: [UInt8]] = [:]
+
+  public init(inMemory: [String: [UInt8]] = [:]) { self.inMemory = inMemory }
+
+  /// A whole file; `-` is standard input.
+  ///
+  /// - Throws: `input.missing`, `input.directory`, `input.unreadable`.
+  func bytes(_ path: String) throws(Diagnostic) -> [UInt8] {
+    if let bytes = inMemory[path] { return bytes }
+    return try readFile(path)
+  }
+
+  /// A data file: UTF-8, with or without a byte order mark.
+  ///
+  /// - Throws: what ``bytes(_:)`` throws, and `input.encoding` at the first byte that is not UTF-8.
+  func text(_ path: String) throws(Diagnostic) -> String { try decoded(bytes(path), of: path) }
+
+  func exists(_ path: String) -> Bool { inMemory[path] != nil || realPath(path) != nil }
+}
