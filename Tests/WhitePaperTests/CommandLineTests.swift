@@ -1,36 +1,6 @@
 import Foundation
 import Testing
 
-/// The program itself, as a user runs it.
-private struct Program {
-  /// Beside the tests in the build folder.
-  static let path = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path + "/whitepaper"
-  static let isBuilt = FileManager.default.isExecutableFile(atPath: path)
-
-  var status: Int32
-  var output: String
-  var errors: String
-
-  init(_ arguments: [String], in folder: String, environment: [String: String] = [:]) throws {
-    let process = Process()
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    process.executableURL = URL(fileURLWithPath: Self.path)
-    process.arguments = arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: folder)
-    let (output, errors) = (folder + "/.stdout", folder + "/.stderr")
-    for path in [output, errors] { try Data().write(to: URL(fileURLWithPath: path)) }
-    process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: output))
-    process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: errors))
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    status = process.terminationReason == .exit ? process.terminationStatus : -1
-    self.output = String(decoding: try Data(contentsOf: URL(fileURLWithPath: output)), as: UTF8.self)
-    self.errors = String(decoding: try Data(contentsOf: URL(fileURLWithPath: errors)), as: UTF8.self)
-    for path in [output, errors] { try FileManager.default.removeItem(atPath: path) }
-  }
-}
-
 /// Bad input ends with status 1, wrong usage with 2, each with a message that names the place and what to do; nothing
 /// is written.
 @Suite(.enabled(if: Program.isBuilt)) struct CommandLineTests {
@@ -139,7 +109,7 @@ private struct Program {
     #expect(try Program(["inspect", "concepts"], in: scratch.path).output.contains("gdp\t地区生产总值\t"))
   }
 
-  @Test("schemas are JSON", arguments: ["indicators", "corrections", "concepts", "layout", "theme"])
+  @Test("schemas are JSON", arguments: ["indicators", "corrections", "concepts", "layout", "theme", "job"])
   func schemas(name: String) throws {
     let run = try Program(["inspect", "schema", name], in: scratch.path)
     let schema = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]

@@ -1,0 +1,132 @@
+import Foundation
+import Testing
+
+/// Many jobs in one run, as a user starts them.
+@Suite(.enabled(if: Program.isBuilt)) struct BatchTests {
+  private let scratch: Scratch
+
+  init() throws {
+    scratch = try Scratch()
+    for (number, area) in ["广东", "广西", "江苏", "浙江", "四川", "湖南"].enumerated() {
+      _ = try scratch.file("\(area).txt", Array("2022年，\(area)发明专利授权\(number + 2).5万件，同比增长12.1%。\n".utf8))
+    }
+    _ = try scratch.file(
+      "extract.yaml",
+      Array(
+        """
+        - command: extract
+          parameters: {area: [广东, 广西, 江苏, 浙江, 四川, 湖南], kind: [yaml, json, csv]}
+          inputs: "{area}.txt"
+          output: "out/{area}.{kind}"
+        """.utf8))
+  }
+
+  private func outputs() -> [String: Data] {
+    let folder = scratch.path + "/out"
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return Dictionary(uniqueKeysWithValues: names.map { ($0, FileManager.default.contents(atPath: "\(folder)/\($0)") ?? Data()) })
+  }
+
+  @Test("rows come in the manifest's order, whatever the number of workers") func order() throws {
+    let one = try Program(["batch", "extract.yaml", "--jobs", "1"], in: scratch.path)
+    let first = outputs()
+    let three = try Program(["batch", "extract.yaml", "--jobs", "3"], in: scratch.path)
+    #expect(one.status == 0 && three.status == 0, "\(one.errors) \(three.errors)")
+    #expect(one.output == three.output && outputs() == first)
+    #expect(first.count == 18)
+    let ids = one.output.split(separator: "\n").map { $0.prefix { $0 != "," } }
+    #expect(ids == (1...18).map { "{\"id\": \"\($0)\"" })
+    #expect(one.errors.hasPrefix("18 done, 0 failed, in "))
+  }
+
+  @Test("a job that fails, hangs or needs too much memory ends no other") func failures() throws {
+    // Nobody writes into it: whoever reads it waits.
+    #expect(mkfifo(scratch.path + "/endless.txt", 0o600) == 0)
+    let line = "2022年，广东发明专利授权5.5万件，同比增长12.1%。\n"
+    _ = try scratch.file("large.txt", Array(String(repeating: line, count: 300_000).utf8))
+    _ = try scratch.file("plain.txt", Array("今天天气很好。\n".utf8))
+    _ = try scratch.file(
+      "mixed.yaml",
+      Array(
+        """
+        - {command: extract, inputs: plain.txt, output: plain.yaml}
+        - {command: extract, inputs: endless.txt, output: endless.yaml}
+        - {command: extract, inputs: large.txt, output: large.yaml}
+        - {command: extract, inputs: missing.txt, output: missing.yaml}
+        - {command: extract, inputs: 广东.txt, output: good.yaml}
+        """.utf8))
+    let run = try Program(["batch", "mixed.yaml", "--jobs", "2", "--time-limit", "20", "--memory-limit", "200"], in: scratch.path)
+    let rows = run.output.split(separator: "\n")
+    #expect(run.status == 1 && rows.count == 5)
+    let rules = ["figures.none", "job.time", "job.ended", "input.missing"]
+    for (row, rule) in zip(rows, rules) { #expect(row.contains("\"status\": 1") && row.contains("\"\(rule)\""), "\(row)") }
+    #expect(rows.last?.contains("\"status\": 0") == true)
+    #expect(run.errors.hasPrefix("1 done, 4 failed, in "))
+    #expect(!scratch.names.contains("large.yaml") && scratch.names.contains("good.yaml"))
+  }
+
+  @Test("a run that is killed goes on where it was") func resume() throws {
+    let kills = Int(ProcessInfo.processInfo.environment["WHITEPAPER_KILLS"] ?? "") ?? 4
+    #expect(try Program(["batch", "extract.yaml"], in: scratch.path).status == 0)
+    let whole = outputs()
+    var generator = SystemRandomNumberGenerator()
+    for _ in 0..<kills {
+      try FileManager.default.removeItem(atPath: scratch.path + "/out")
+      try FileManager.default.removeItem(atPath: scratch.path + "/extract.yaml.done")
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: Program.path)
+      process.arguments = ["batch", "extract.yaml", "--jobs", "2"]
+      process.currentDirectoryURL = URL(fileURLWithPath: scratch.path)
+      process.standardOutput = FileHandle.nullDevice
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      usleep(UInt32.random(in: 50_000...1_500_000, using: &generator))
+      kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+      let run = try Program(["batch", "extract.yaml", "--resume"], in: scratch.path)
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(outputs() == whole)
+    }
+    let again = try Program(["batch", "extract.yaml", "--resume"], in: scratch.path)
+    #expect(again.errors.hasPrefix("0 done, 0 failed, 18 done before, in "))
+    // What was changed or is gone is done again.
+    _ = try scratch.file("广东.txt", Array("2022年，广东发明专利授权9.5万件。\n".utf8))
+    try FileManager.default.removeItem(atPath: scratch.path + "/out/湖南.csv")
+    #expect(try Program(["batch", "extract.yaml", "--resume"], in: scratch.path).errors.hasPrefix("4 done, 0 failed, 14 done before"))
+  }
+}
+
+/// Jobs by lines, as pipelines ask for them.
+@Suite(.enabled(if: Program.isBuilt)) struct WorkerTests {
+  @Test("every line has one answer, in order, and no line ends the others") func answers() throws {
+    let scratch = try Scratch()
+    let article = "2022年，广东省发明专利授权11.5万件，同比增长12.1%。"
+    let chart = #"{\"mark\": \"bar\", \"data\": {\"values\": [{\"a\": \"甲\", \"b\": 5}]}, \"encoding\": {\"x\": {\"field\": \"a\", \"type\": \"nominal\"}, \"y\": {\"field\": \"b\", \"type\": \"quantitative\"}}}"#
+    let lines = [
+      #"{"id": 7, "command": "extract", "text": "\#(article)", "format": "jsonl"}"#,
+      "", "no job", "[1]", #"{"id": "x"}"#, #"{"id": "deep", "command": "chart", "text": "\#(String(repeating: "[", count: 5000))"}"#,
+      #"{"id": "pdf", "command": "render", "text": "\#(article)", "layout": "card"}"#,
+      #"{"id": "chart", "command": "chart", "name": "a.json", "text": "\#(chart)", "format": "svg"}"#,
+      #"{"id": "report", "command": "render", "name": "a.report.md", "text": "---\ntitle: 甲\ndata: [data/b.txt]\n---\n\n# 一\n\n{{发明专利授权}}\n", "files": {"data/b.txt": "\#(article)"}, "output": "a.pdf"}"#,
+      #"{"id": "last", "command": "check", "text": "\#(article)"}"#,
+    ]
+    let run = try Program(["worker"], in: scratch.path, input: lines.joined(separator: "\n") + "\n")
+    #expect(run.status == 0, "\(run.errors)")
+    let rows = try run.output.split(separator: "\n").map { try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any]) }
+    #expect(rows.map { "\($0["id"] ?? "")" } == ["7", "<null>", "<null>", "<null>", "x", "deep", "pdf", "chart", "report", "last"])
+    #expect(rows.map { $0["status"] as? Int } == [0, 1, 1, 1, 1, 1, 0, 0, 0, 0])
+    #expect((rows[0]["data"] as? String)?.contains("\"value\": 11.5") == true)
+    #expect(rows[6]["encoding"] as? String == "base64" && (rows[6]["data"] as? String)?.hasPrefix("JVBERi0") == true)
+    #expect((rows[7]["data"] as? String)?.contains("<svg") == true)
+    #expect(rows[8]["files"] as? [String] == ["a.pdf"] && scratch.names == ["a.pdf"])
+  }
+
+  @Test("a report in memory reads only what came with it") func reportInMemory() throws {
+    let scratch = try Scratch()
+    _ = try scratch.file("secret.txt", Array("2022年，广东省发明专利授权11.5万件。\n".utf8))
+    try FileManager.default.createDirectory(atPath: scratch.path + "/work", withIntermediateDirectories: true)
+    let job = #"{"id": 1, "command": "render", "name": "a.report.md", "text": "---\ntitle: 甲\ndata: [../secret.txt]\n---\n\n# 一\n"}"#
+    let run = try Program(["worker"], in: scratch.path + "/work", input: job + "\n")
+    #expect(run.output.contains("\"report.outside\"") && run.output.contains("\"status\": 1"))
+  }
+}
