@@ -98,7 +98,7 @@ struct JobTemplate {
   private func placed(_ node: Node, hasWildcards: Bool, _ problems: inout [Diagnostic]) -> Node {
     var found: [Node] = []
     for item in node.sequence ?? [node] {
-      guard let written = item.string else {
+      guard let written = item.string, written != "-" else {
         found.append(item)
         continue
       }
