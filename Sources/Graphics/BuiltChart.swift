@@ -13,10 +13,19 @@ package struct ChartSetting: Sendable {
   package var typesetter: Typesetter
   package var language: Language
   package var fetch: DataFetch
+  package var picture: PictureFetch
   /// A size that the whole picture must have; nil: as large as the spec makes it.
   package var size: Size?
 
-  package init(theme: Config, typesetter: Typesetter, language: Language, size: Size? = nil, fetch: @escaping DataFetch) {
+  /// - Parameter picture: reads pictures of `image` marks; by default none is read.
+  package init(
+    theme: Config, typesetter: Typesetter, language: Language, size: Size? = nil,
+    picture: @escaping PictureFetch = { url, span throws(Diagnostic) in
+      throw .error("mark.image", "“\(url)” is not read: no pictures are at hand here", at: span)
+    },
+    fetch: @escaping DataFetch
+  ) {
+    self.picture = picture
     self.theme = theme
     self.typesetter = typesetter
     self.language = language
@@ -36,6 +45,8 @@ package struct BuiltChart: Sendable {
   package let size: Size
   package let title: String
   package let description: String?
+  /// The pictures of image marks, by their numbers.
+  package let images: [ImageResource]
   /// A line or more for each pass: what it made of the spec.
   package let explanation: [String]
 
@@ -77,7 +88,7 @@ package struct BuiltChart: Sendable {
       throw Diagnostics(findings + instantiation.findings + error.all)
     }
     findings += instantiation.findings
-    let resolver = instantiation.resolver
+    var resolver = instantiation.resolver
     var table = ScaleTable()
     for component in collectScales(model, into: &table).sorted(by: { $0.key.rawValue < $1.key.rawValue }) { table.add(component.value) }
 
@@ -101,6 +112,11 @@ package struct BuiltChart: Sendable {
         override = next
         laid = lay(model, table, resolver, config, text, room: room, override: next)
       }
+    }
+    if model.units.contains(where: { $0.mark == .image }) {
+      // Which boxes pictures stand in is known now; they are read, and the plots are put together once more.
+      resolver.pictures = pictures(of: model, table, laid.scales, resolver, text, size: laid.plot, setting, &findings)
+      laid = lay(model, table, resolver, config, text, room: room, override: override)
     }
     if let frame {
       if laid.wantsRows, !fitting.isTurned, let turned = turned(source) {
@@ -148,10 +164,39 @@ package struct BuiltChart: Sendable {
     }
     let chart = BuiltChart(
       root: root, scale: frame == nil ? 1 : scale, padding: padding, background: background, size: size,
-      title: source.view.title?.lines.joined(separator: " ") ?? "", description: source.description,
+      title: source.view.title?.lines.joined(separator: " ") ?? "", description: source.description, images: resolver.pictures.images,
       explanation: explain(model, table, laid))
     var seen: Set<Diagnostic> = []
     return Warned(chart, findings.filter { seen.insert($0).inserted })
+  }
+
+  /// The pictures that image marks show, each warned of once where it cannot be read.
+  private static func pictures(
+    of model: ViewModel, _ table: ScaleTable, _ scales: [ScaleFunction], _ resolver: Resolver, _ text: TextSetter, size: PlotSize,
+    _ setting: ChartSetting, _ findings: inout [Diagnostic]
+  ) -> ChartPictures {
+    var pictures = ChartPictures()
+    var missing: Set<String> = []
+    for unit in model.units where unit.mark == .image {
+      var own: [Channel: ScaleFunction] = [:]
+      for channel in Channel.scaled { if let place = table[unit.id, channel] { own[channel] = scales[place] } }
+      let encoder = UnitEncoder(unit: unit, scales: own, size: size, text: text, resolver: resolver)
+      let addresses = encoder.imageAddresses
+      let (xs, ys) = (encoder.rectSpan(.x), encoder.rectSpan(.y))
+      let keepsAspect = unit.properties.bool("aspect") ?? true
+      for row in encoder.drawnRows {
+        guard let address = addresses(row), !missing.contains(address), let x = xs(row), let y = ys(row) else { continue }
+        let size = Size(abs(x.end - x.start), abs(y.end - y.start))
+        do throws(Diagnostic) {
+          try pictures.add(address, fitting: keepsAspect ? size : nil, from: setting.picture, at: unit.span)
+        } catch {
+          missing.insert(address)
+          findings.append(
+            .warning("mark.image", "a grey box stands for a picture: \(error.message)", at: unit.span, hint: error.hint))
+        }
+      }
+    }
+    return pictures
   }
 
   private static func padding(_ config: Config) -> (left: Double, top: Double, right: Double, bottom: Double) {

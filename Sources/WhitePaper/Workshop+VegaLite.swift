@@ -5,6 +5,7 @@ import Fonts
 import Geometry
 import Grammar
 import Graphics
+import Report
 import Scene
 import StructuredData
 import Typesetting
@@ -38,8 +39,15 @@ extension Workshop {
   ) throws(Diagnostics) -> Warned<PagedDocument> {
     let source = try readSpec(node)
     let language = options.language ?? .simplifiedChinese
+    let folder = try Diagnostics.several { () throws(Diagnostic) in
+      try ReportFolder(ofReport: path, allowing: options.allowed)
+    }
     let setting = ChartSetting(
-      theme: theme, typesetter: Typesetter(fonts: fonts), language: language, size: size
+      theme: theme, typesetter: Typesetter(fonts: fonts), language: language, size: size,
+      picture: { url, span throws(Diagnostic) in
+        let file = try folder.path(of: FileReference(url, at: span), limit: ReportFolder.pictureLimit)
+        return try loadPicture(file.path)
+      }
     ) { url, span throws(Diagnostic) in
       if let scheme = url.firstRange(of: "://") {
         throw .error(
@@ -64,7 +72,8 @@ extension Workshop {
     let info = DocumentInfo(
       title: built.value.title, author: author.isEmpty ? nil : author, language: language, date: options.date)
     let document = PagedDocument(
-      info: info, pages: [Page(number: 1, label: "1", frame: whole, isPixelDesign: true)], fonts: fonts.resources)
+      info: info, pages: [Page(number: 1, label: "1", frame: whole, isPixelDesign: true)], fonts: fonts.resources,
+      images: built.value.images)
     let notes = built.value.explanation.map { Diagnostic.note("chart.explain", $0) }
     return Warned(document, source.diagnostics + built.diagnostics + notes)
   }

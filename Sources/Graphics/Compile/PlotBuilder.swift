@@ -340,21 +340,4 @@ extension UnitEncoder {
     case .geoshape, .boxplot, .errorbar, .errorband: return []
     }
   }
-
-  /// Images: their boxes, where no picture is at hand.
-  private mutating func images() -> [SceneItem] {
-    findings.append(
-      .warning("mark.image", "pictures at addresses are not fetched: the mark “image” is drawn as empty boxes", at: unit.span))
-    let (xs, ys) = (point(.x), point(.y))
-    let width = numbers("width")
-    let height = numbers("height")
-    return drawnRows.compactMap { row in
-      guard let x = xs(row), let y = ys(row) else { return nil }
-      let (w, h) = (width(row) ?? 20, height(row) ?? 20)
-      let clear = Color(red: 0x88, green: 0x88, blue: 0x88, alpha: 60)
-      return SceneItem(
-        content: .shape(Shape(.rect(Size(max(0, w), max(0, h)), radius: .zero), fill: clear), at: Point(x - w / 2, y - h / 2)),
-        bounds: Box(x - w / 2, y - h / 2, x + w / 2, y + h / 2), role: .mark, datum: reference(row))
-    }
-  }
 }

@@ -7,6 +7,8 @@ import StructuredData
 /// Turns what stands in a spec into values: formulas with the params in their initial state, dates in parts, plain values.
 struct Resolver: Sendable {
   var params: [String: DataValue]
+  /// The pictures that image marks show.
+  var pictures = ChartPictures()
 
   /// A value in a domain or of a datum.
   ///

@@ -27,7 +27,7 @@ extension UnitEncoder {
         return binSpan(channel, definition, scale, end: second?.path(), step: step)
       }
     }
-    let isBand = isAcross(channel)
+    let isBand = isAcross(channel) || (unit.mark == .image && sizeAcross(channel) != nil)
     if second == nil, (definition?.isFieldOrDatum == true && hasCategories) || isBand { return bandSpan(channel) }
     return rangeSpan(channel)
   }

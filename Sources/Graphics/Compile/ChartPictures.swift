@@ -1,0 +1,62 @@
+package import Diagnostics
+import Geometry
+package import Scene
+import StructuredData
+
+/// Reads the picture at an address that a spec names.
+///
+/// - Throws: what is wrong with the address or the file.
+package typealias PictureFetch = @Sendable (_ url: String, _ span: SourceSpan) throws(Diagnostic) -> ImageResource
+
+/// The pictures of a chart's `image` marks, each address read once.
+///
+/// A picture that keeps its proportions in a box of others is given clear margins once, so that its item has the mark's box.
+struct ChartPictures: Sendable {
+  private(set) var images: [ImageResource] = []
+  private var read: [String: ImageResource] = [:]
+  private var numbers: [Key: ImageID] = [:]
+
+  private struct Key: Hashable {
+    var address: String
+    /// Height of the box for a width of 1000; nil: the picture fills the box.
+    var proportion: Int?
+
+    init(_ address: String, _ size: Size?) {
+      self.address = address
+      proportion = size.map { Int(max(1, min(1e6, ($0.height.points / max($0.width.points, 1e-6) * 1000).rounded()))) }
+    }
+  }
+
+  /// Reads a picture and keeps it for boxes of the sizes; nil where `size` is nil: for any box that it fills.
+  mutating func add(_ address: String, fitting size: Size?, from fetch: PictureFetch, at span: SourceSpan) throws(Diagnostic) {
+    let key = Key(address, size)
+    if numbers[key] != nil { return }
+    let picture: ImageResource
+    if let known = read[address] { picture = known } else {
+      picture = try fetch(address, span)
+      read[address] = picture
+    }
+    numbers[key] = ImageID(images.count)
+    images.append(key.proportion.map { picture.padded(toHeight: Double($0), perWidth: 1000) } ?? picture)
+  }
+
+  func id(of address: String, fitting size: Size?) -> ImageID? { numbers[Key(address, size)] }
+}
+
+extension ImageResource {
+  /// The picture in the middle of a clear one of other proportions.
+  fileprivate func padded(toHeight high: Double, perWidth wide: Double) -> ImageResource {
+    guard width > 0, height > 0 else { return self }
+    let newWidth = max(width, Int((Double(height) * wide / high).rounded()))
+    let newHeight = max(height, Int((Double(width) * high / wide).rounded()))
+    // Margins that would take many times the picture's room are not worth their bytes: the picture fills such a box.
+    guard (newWidth, newHeight) != (width, height), newWidth * newHeight <= 16 * width * height else { return self }
+    var padded = [UInt8](repeating: 0, count: newWidth * newHeight * 4)
+    let (left, top) = ((newWidth - width) / 2, (newHeight - height) / 2)
+    for row in 0..<height {
+      let start = ((top + row) * newWidth + left) * 4
+      padded.replaceSubrange(start..<start + width * 4, with: pixels[row * width * 4..<(row + 1) * width * 4])
+    }
+    return ImageResource(width: newWidth, height: newHeight, pixels: padded)
+  }
+}
