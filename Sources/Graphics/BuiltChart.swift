@@ -2,6 +2,7 @@ package import Dataflow
 package import Diagnostics
 package import Geometry
 package import Grammar
+import Scales
 package import Scene
 import StructuredData
 package import Typesetting
@@ -98,7 +99,8 @@ package struct BuiltChart: Sendable {
       typesetter: setting.typesetter, language: setting.language, family: config.plain.text("font"), speaksLanguage: frame != nil)
     var override: PlotSize?
     let room = frame?.area.size.width.points
-    var laid = lay(model, table, resolver, config, text, room: room, override: nil)
+    let magnitudes = frame == nil ? nil : magnitudes(source, config, setting.language)
+    var laid = lay(model, table, resolver, config, text, room: room, magnitudes: magnitudes, override: nil)
     if let total = fitted(view, autosize) {
       // The plot gets what the guides leave of the size; twice, since ticks depend on it.
       for _ in 0..<3 {
@@ -110,13 +112,13 @@ package struct BuiltChart: Sendable {
         let next = PlotSize(width: max(1, width ?? plot.width), height: max(1, height ?? plot.height))
         if next == override { break }
         override = next
-        laid = lay(model, table, resolver, config, text, room: room, override: next)
+        laid = lay(model, table, resolver, config, text, room: room, magnitudes: magnitudes, labelsLineEnds: laid.labelsLineEnds, override: next)
       }
     }
     if model.units.contains(where: { $0.mark == .image }) {
       // Which boxes pictures stand in is known now; they are read, and the plots are put together once more.
       resolver.pictures = pictures(of: model, table, laid.scales, resolver, text, size: laid.plot, setting, &findings)
-      laid = lay(model, table, resolver, config, text, room: room, override: override)
+      laid = lay(model, table, resolver, config, text, room: room, magnitudes: magnitudes, labelsLineEnds: laid.labelsLineEnds, override: override)
     }
     if let frame {
       if laid.wantsRows, !fitting.isTurned, let turned = turned(source) {
@@ -199,6 +201,20 @@ package struct BuiltChart: Sendable {
     return pictures
   }
 
+  /// The words for powers of ten on axes; none where the figure's own words count in thousands or millions already: two powers
+  /// of ten for one number are read as one.
+  private static func magnitudes(_ source: ChartSource, _ config: Config, _ language: Language) -> FigureNumbers.Words? {
+    guard config["figure"].bool("magnitudes") == true else { return nil }
+    let said = ([source.unit ?? ""] + (source.view.title?.subtitle ?? [])).joined(separator: " ").lowercased()
+    let counting = ["千", "万", "萬", "亿", "億", "thousand", "million", "billion", "trillion"]
+    if counting.contains(where: { said.contains($0) }) { return nil }
+    switch language {
+    case .english: return .english
+    case .simplifiedChinese: return .simplified
+    default: return .traditional
+    }
+  }
+
   private static func padding(_ config: Config) -> (left: Double, top: Double, right: Double, bottom: Double) {
     let node = config.plain["padding"]
     let all = node?.double ?? 5
@@ -260,11 +276,13 @@ package struct BuiltChart: Sendable {
     var wantsRows = false
     /// By how much the plot must be higher for its names and values to have room.
     var stretch = 1.0
+    /// Whether the names of series stand at the ends of their lines.
+    var labelsLineEnds: Bool?
   }
 
   private static func lay(
     _ model: ViewModel, _ table: ScaleTable, _ resolver: Resolver, _ config: Config, _ text: TextSetter, room: Double?,
-    override: PlotSize?
+    magnitudes: FigureNumbers.Words?, labelsLineEnds: Bool? = nil, override: PlotSize?
   ) -> Laid {
     var builder = ScaleBuilder(resolver: resolver)
     var scales = table.components.map { builder.begin($0) }
@@ -296,10 +314,13 @@ package struct BuiltChart: Sendable {
     }
     var scene = SceneBuilder(scales: scales, table: table, sizes: sizes, text: text, resolver: resolver, config: config)
     scene.room = room
+    scene.magnitudes = magnitudes
+    scene.labelsLineEnds = labelsLineEnds
     let built = scene.build(model, isRoot: true)
     return Laid(
       group: built.group, plot: PlotSize(width: built.group.width, height: built.group.height), scales: scales,
-      findings: builder.findings + scene.findings, wantsRows: scene.wantsRows, stretch: scene.stretch)
+      findings: builder.findings + scene.findings, wantsRows: scene.wantsRows, stretch: scene.stretch,
+      labelsLineEnds: scene.labelsLineEnds)
   }
 
   /// The size of every plot: as written, by steps of a discrete scale, or by default.

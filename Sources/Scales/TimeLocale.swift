@@ -12,10 +12,29 @@ package struct TimeLocale: Hashable, Sendable {
   /// From January.
   package var months: [String]
   package var shortMonths: [String]
+  /// How a tick is written by the largest unit that it begins.
+  package var ticks: Ticks
+
+  /// Specifiers of moments among others.
+  package struct Ticks: Hashable, Sendable {
+    package var millisecond, second, minute, hour, day, week, month, year: String
+    package init(
+      millisecond: String, second: String, minute: String, hour: String, day: String, week: String, month: String, year: String
+    ) {
+      (self.millisecond, self.second, self.minute, self.hour) = (millisecond, second, minute, hour)
+      (self.day, self.week, self.month, self.year) = (day, week, month, year)
+    }
+    /// As d3-scale writes them.
+    package static let english = Ticks(
+      millisecond: ".%L", second: ":%S", minute: "%I:%M", hour: "%I %p", day: "%a %d", week: "%b %d", month: "%B", year: "%Y")
+    package static let chinese = Ticks(
+      millisecond: ".%L", second: "%H:%M:%S", minute: "%H:%M", hour: "%H:%M", day: "%-m月%-d日", week: "%-m月%-d日", month: "%-m月",
+      year: "%Y年")
+  }
 
   package init(
     dateTime: String, date: String, time: String, periods: [String], days: [String], shortDays: [String],
-    months: [String], shortMonths: [String]
+    months: [String], shortMonths: [String], ticks: Ticks = .english
   ) {
     self.dateTime = dateTime
     self.date = date
@@ -25,6 +44,7 @@ package struct TimeLocale: Hashable, Sendable {
     self.shortDays = shortDays
     self.months = months
     self.shortMonths = shortMonths
+    self.ticks = ticks
   }
 
   package static let english = TimeLocale(
@@ -42,5 +62,5 @@ package struct TimeLocale: Hashable, Sendable {
     days: ["星期日", "星期一", "星期二", "星期三", "星期四", "星期五", "星期六"],
     shortDays: ["周日", "周一", "周二", "周三", "周四", "周五", "周六"],
     months: ["一月", "二月", "三月", "四月", "五月", "六月", "七月", "八月", "九月", "十月", "十一月", "十二月"],
-    shortMonths: ["1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月"])
+    shortMonths: ["1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月"], ticks: .chinese)
 }

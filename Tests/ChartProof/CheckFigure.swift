@@ -202,7 +202,7 @@ struct FigureCheck {
         if chart.form.isStacked { last = place }
       }
     }
-    let listed = page.texts("legend-label").sorted { abs($0.midY - $1.midY) > 4 ? $0.midY < $1.midY : $0.x < $1.x }.compactMap(\.text)
+    let listed = page.texts("legend-label").filter { $0.series == nil }.sorted { abs($0.midY - $1.midY) > 4 ? $0.midY < $1.midY : $0.x < $1.x }.compactMap(\.text)
     let names = chart.form == .ring ? chart.categories : chart.series
     let joined = listed.joined().filter { $0 != " " }
     if !listed.isEmpty, joined != names.joined().filter({ $0 != " " }) { say(.order, "the legend is in another order than the series") }

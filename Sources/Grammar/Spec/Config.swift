@@ -135,6 +135,11 @@ extension Vocabulary {
     minPlotHeight number
     labelWrap bool
     nameWidth number
+    magnitudes bool
+    lineEndLabels bool
+    lineEndFontSize number
+    lineEndFontWeight text|number
+    lineEndWidth number
     """)
 
   /// A style may be one of a mark, of a guide or of a title.

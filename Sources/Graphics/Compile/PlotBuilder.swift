@@ -19,6 +19,10 @@ struct SceneBuilder {
   var wantsRows = false
   /// By how much the plot must be higher for its names and values to have room.
   var stretch = 1.0
+  /// Whether the names of series stand at the ends of lines; nil: not yet known.
+  var labelsLineEnds: Bool?
+  /// Words for powers of ten on axes; nil: numbers stand as they are.
+  var magnitudes: FigureNumbers.Words?
   /// The width of the whole chart where it is a figure's.
   var room: Double?
 
@@ -56,6 +60,7 @@ struct SceneBuilder {
     var setter = AxisSetter(text: text, resolver: resolver)
     setter.wraps = config["figure"].bool("labelWrap") ?? false
     setter.nameWidth = config["figure"].number("nameWidth")
+    setter.magnitudes = magnitudes
     var laid: [(axis: AxisModel, laid: LaidAxis)] = []
     for var axis in axes {
       if room != nil, scales[axis.scale].type.isTime { axis.leastStep = leastStep(axis, units) }
@@ -73,6 +78,9 @@ struct SceneBuilder {
     for entry in laid where !entry.laid.isInFront { group.back += entry.laid.items }
     drawMarks(view, into: &group, size: size)
     group.marks += labels.items
+    let names = isRoot && labelsLineEnds != false ? lineEndLabels(view, size, isSettled: labelsLineEnds == true) : nil
+    if isRoot { labelsLineEnds = names != nil }
+    group.marks += names?.items ?? []
     for entry in laid where entry.laid.isInFront { group.front += entry.laid.items }
     var plotBounds = Box(0, 0, size.width, size.height)
     if let stroke = backgroundStroke(view) { plotBounds = plotBounds.expanded(by: stroke.width.points / 2) }
@@ -87,6 +95,7 @@ struct SceneBuilder {
     // The legend of a figure stands clear of labels that reach over the plot.
     if room != nil { xy.union(plotBounds) }
     var legends = collectLegends(view)
+    if let names { legends = legends.mapValues { $0.filter { legend in legend.parts.first?.scale != names.scale } } }
     if isRoot {
       placeLegends(&legends, into: &group, around: xy, plot: size)
     }

@@ -35,6 +35,8 @@ struct AxisSetter {
   let resolver: Resolver
   /// Whether names under columns take several lines.
   var wraps = false
+  /// Words for powers of ten that large numbers are counted in, the word once at the axis; nil: all digits at every tick.
+  var magnitudes: FigureNumbers.Words?
   /// How wide names beside rows may be, in pixels, before they take several lines; nil: as wide as they are.
   var nameWidth: Double?
 
@@ -113,7 +115,7 @@ struct AxisSetter {
       bounds.add(corner.0, corner.1)
       bounds.add(other.0, other.1)
     }
-    if parts.contains(.title), let lines = axis.title, !lines.isEmpty {
+    if parts.contains(.title), let lines = axisTitle(axis, countedIn: ticks.unit) {
       let title = title(axis, lines, size: size, base: base, out: out, extent: parts.contains(.labels) ? extent : 0)
       items += title.items
       bounds.union(title.bounds)
@@ -121,6 +123,14 @@ struct AxisSetter {
     laid.items = items
     laid.bounds = bounds.isEmpty ? bounds : bounds.moved(shift, shift)
     return laid
+  }
+
+  /// The title's lines with what the numbers are counted in.
+  private func axisTitle(_ axis: AxisModel, countedIn unit: String) -> [String]? {
+    let lines = axis.title ?? []
+    if unit.isEmpty { return lines.isEmpty ? nil : lines }
+    guard let last = lines.last else { return [unit] }
+    return lines.dropLast() + [last + (text.language == .english ? " (\(unit))" : "（\(unit)）")]
   }
 
   // MARK: Ticks
@@ -131,6 +141,8 @@ struct AxisSetter {
     var labelPlaces: [Double]
     var tickPlaces: [Double]
     var texts: [String]
+    /// What the numbers are counted in: 万, 亿.
+    var unit = ""
   }
 
   private func marks(_ axis: AxisModel, _ scale: ScaleFunction, length: Double) -> Marks {
@@ -169,7 +181,11 @@ struct AxisSetter {
       if let last = ticks.last { ticks.append(last + scale.step) }
     }
     if p.bool("tickRound") ?? true { ticks = ticks.map { $0.rounded() } }
-    return Marks(values: kept, labelPlaces: places, tickPlaces: ticks, texts: texts(axis, scale, kept, count: count))
+    var marks = Marks(values: kept, labelPlaces: places, tickPlaces: ticks, texts: texts(axis, scale, kept, count: count))
+    if let magnitudes, scale.type.isContinuous, !scale.type.isTime, let counted = countedTexts(axis, scale, marks, in: magnitudes) {
+      (marks.texts, marks.unit) = counted
+    }
+    return marks
   }
 
   private func tickCount(_ axis: AxisModel, _ scale: ScaleFunction, length: Double) -> TickCount? {
@@ -194,6 +210,37 @@ struct AxisSetter {
     GuideLabels(config: axis.config, resolver: resolver, locale: text.timeLocale).texts(
       values, axis.definition, scale, properties: axis.properties, count: count ?? .number(axis.properties["values"] == nil ? 10 : Double(max(1, values.count))),
       isWritten: axis.properties["values"] != nil)
+  }
+
+  /// Numbers counted in ten thousands, millions …: on a logarithmic axis each in its own word, else all in one.
+  private func countedTexts(
+    _ axis: AxisModel, _ scale: ScaleFunction, _ marks: Marks, in words: FigureNumbers.Words
+  ) -> (texts: [String], unit: String)? {
+    let p = axis.properties
+    guard p["format"] == nil, p["labelExpr"] == nil, axis.definition.format == nil, !axis.definition.isNormalized,
+      axis.definition.type == .quantitative
+    else { return nil }
+    let values = marks.values.map(\.scaled)
+    if case .log = scale.kind {
+      guard (values.max() ?? 0) >= 10_000 || (values.min() ?? 1) < 0.001 else { return nil }
+      return (zip(values, marks.texts).map { value, text in text.isEmpty ? "" : countedPower(value, words) ?? text }, "")
+    }
+    let numbers = FigureNumbers.suited(to: values, words: words, keepsWritten: false)
+    guard numbers.power > 0 else { return nil }
+    return (values.map { $0 == 0 ? "0" : numbers.text($0) }, numbers.word)
+  }
+
+  /// 1万, 1亿; beyond the words, and for small ones, as a power of ten.
+  private func countedPower(_ value: Double, _ words: FigureNumbers.Words) -> String? {
+    let digits = DecimalDigits(written: value)
+    guard !digits.isZero else { return nil }
+    if digits.exponent >= 16 || digits.exponent < -3, digits.digits.count == 1 {
+      let raised = String(digits.exponent).map { $0 == "-" ? "⁻" : $0.wholeNumberValue.map { Array("⁰¹²³⁴⁵⁶⁷⁸⁹")[$0] } ?? $0 }
+      return (digits.digits.first == 1 ? "" : "\(digits.digits.first ?? 1)×") + "10" + String(raised)
+    }
+    let numbers = FigureNumbers.suited(to: [value], words: words, keepsWritten: false)
+    guard numbers.power > 0 else { return nil }
+    return numbers.text(value) + (text.language == .english ? " " : "") + numbers.word
   }
 
   // MARK: Labels
