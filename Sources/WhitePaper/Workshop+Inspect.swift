@@ -1,6 +1,7 @@
 public import Diagnostics
 import Fonts
 import Geometry
+import Grammar
 import Indicators
 import Report
 public import Scene
@@ -48,9 +49,10 @@ extension Workshop {
     try concepts.concepts.map { "\($0.id)\t\($0.label(in: .simplifiedChinese))\t\($0.label(in: .english))" }
   }
 
-  /// The JSON Schema of a kind of file, for editors: indicators, corrections, concepts, layout or theme.
+  /// The JSON Schema of a kind of file, for editors: chart, indicators, corrections, concepts, layout or theme.
   public static func inspectSchema(_ name: String) throws(Diagnostic) -> String {
     switch name {
+    case "chart": return chartSchema().json(pretty: true) + "\n"
     case "indicators": return indicatorSchema() + "\n"
     case "corrections": return correctionSchema() + "\n"
     case "concepts": return conceptSchema() + "\n"
@@ -58,7 +60,7 @@ extension Workshop {
     case "job": return Job.shape.jsonSchema(title: "Job").json(pretty: true) + "\n"
     case "theme": return Theme.shape.jsonSchema(title: "Theme").json(pretty: true) + "\n"
     default:
-      let names = ["indicators", "corrections", "concepts", "layout", "theme", "job"]
+      let names = ["chart", "indicators", "corrections", "concepts", "layout", "theme", "job"]
       throw .error(
         "schema.unknown", "there is no schema “\(name)”",
         hint: nearestName(to: name, among: names).map { "did you mean “\($0)”?" } ?? "one of \(names.joined(separator: ", "))")

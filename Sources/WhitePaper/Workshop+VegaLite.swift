@@ -40,13 +40,13 @@ extension Workshop {
     let source = try readSpec(node)
     let language = options.language ?? .simplifiedChinese
     let folder = try Diagnostics.several { () throws(Diagnostic) in
-      try ReportFolder(ofReport: path, allowing: options.allowed)
+      try ReportFolder(ofReport: path, allowing: options.allowed, files: files)
     }
     let setting = ChartSetting(
       theme: theme, typesetter: Typesetter(fonts: fonts), language: language, size: size,
       picture: { url, span throws(Diagnostic) in
         let file = try folder.path(of: FileReference(url, at: span), limit: ReportFolder.pictureLimit)
-        return try loadPicture(file.path)
+        return try loadPicture(files.bytes(file.path), named: file.path)
       }
     ) { url, span throws(Diagnostic) in
       if let scheme = url.firstRange(of: "://") {

@@ -81,7 +81,7 @@ struct Inspect: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "schema",
       abstract: "The JSON Schema of a kind of file, for editors and validators.")
-    @Argument(help: "indicators, corrections, concepts, layout or theme.") var name: String
+    @Argument(help: "chart, indicators, corrections, concepts, layout or theme.") var name: String
     @OptionGroup var common: CommonOptions
 
     func run() throws {
