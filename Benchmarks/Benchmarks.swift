@@ -13,7 +13,7 @@ import Typesetting
 func benchmarks() throws -> [Benchmark] {
   let assets = try Assets()
   let articles = try exampleArticles()
-  let language = try languages(assets)
+  let language = try chinese(assets)
   let text = articles.map { String(decoding: $0.bytes, as: UTF8.self) }.joined()
   return try [extractBenchmark(articles, language), fontBenchmark(assets), typesetBenchmark(assets, articles)]
     + typesettingBenchmarks(FontLibrary(directories: [assets.fonts]), text: text) + chartBenchmarks(assets)
@@ -36,20 +36,19 @@ private func exampleArticles() throws -> [ExampleArticle] {
   }
 }
 
-private func languages(_ assets: Assets) throws -> LanguageKnowledge {
+private func chinese(_ assets: Assets) throws -> LanguageKnowledge {
   func table(_ name: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: URL(filePath: assets.language + "/" + name))) }
-  let english = try String(contentsOf: URL(filePath: assets.language + "/en.yaml"), encoding: .utf8)
-  return LanguageKnowledge(
-    gazetteer: try Gazetteer(try table("places.table"), document: "places.table"),
-    lexicon: try Lexicon(try table("words.table"), document: "words.table"),
-    english: try LanguagePack(english, document: "en.yaml"))
+  return .chinese(
+    ChineseKnowledge(
+      gazetteer: try Gazetteer(try table("places.table"), document: "places.table"),
+      lexicon: try Lexicon(try table("words.table"), document: "words.table")))
 }
 
 /// Reading the articles and extracting their figures; its size is their number.
 private func extractBenchmark(_ articles: [ExampleArticle], _ language: LanguageKnowledge) -> Benchmark {
   Benchmark(name: "extract") {
     try articles.reduce(0) { count, article in
-      let read = try readArticle(bytes: article.bytes, path: article.path, places: language.chinese.places)
+      let read = try readArticle(bytes: article.bytes, path: article.path, places: language.places)
       return count + observations(in: read.value, language).value.count
     }
   }

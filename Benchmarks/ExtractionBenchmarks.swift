@@ -31,7 +31,7 @@ func extractionBenchmarks(_ articles: [ExampleArticle], _ language: LanguageKnow
 }
 
 private func figures(in bytes: [UInt8], _ language: LanguageKnowledge) throws -> Int {
-  observations(in: try readArticle(bytes: bytes, path: "benchmark.txt", places: language.chinese.places).value, language).value.count
+  observations(in: try readArticle(bytes: bytes, path: "benchmark.txt", places: language.places).value, language).value.count
 }
 
 /// The articles without the furniture at their ends, so that all of a repeated text is body.

@@ -11,11 +11,15 @@ extension Node {
 
 /// An object in JSON whose last entry is a list, made item by item, so that a long one is never held as nodes; as
 /// ``Node/json(pretty:)`` writes it over several lines.
-package func json(_ head: [(key: String, value: Node)], _ key: String, _ items: some Sequence<Node>) -> String {
+///
+/// - Parameter write: takes the text piece by piece.
+package func json<Failure: Error>(
+  _ head: [(key: String, value: Node)], _ key: String, _ items: some Sequence<Node>, to write: (String) throws(Failure) -> Void
+) throws(Failure) {
   var writer = JSONWriter(pretty: true)
-  writer.object(head, key, items)
+  try writer.object(head, key, items, to: write)
   writer.out.append(UInt8(ascii: "\n"))
-  return String(decoding: writer.out, as: UTF8.self)
+  try write(String(decoding: writer.out, as: UTF8.self))
 }
 
 private struct JSONWriter {
@@ -24,7 +28,9 @@ private struct JSONWriter {
 
   init(pretty: Bool) { self.pretty = pretty }
 
-  mutating func object(_ head: [(key: String, value: Node)], _ key: String, _ items: some Sequence<Node>) {
+  mutating func object<Failure: Error>(
+    _ head: [(key: String, value: Node)], _ key: String, _ items: some Sequence<Node>, to pass: (String) throws(Failure) -> Void
+  ) throws(Failure) {
     out.append(UInt8(ascii: "{"))
     for entry in head {
       newLine(1)
@@ -42,6 +48,10 @@ private struct JSONWriter {
       isFirst = false
       newLine(2)
       write(item, indent: 2)
+      if out.count >= pieceSize {
+        try pass(String(decoding: out, as: UTF8.self))
+        out.removeAll(keepingCapacity: true)
+      }
     }
     if !isFirst { newLine(1) }
     out.append(UInt8(ascii: "]"))

@@ -16,17 +16,24 @@ extension Node {
 
 /// A mapping in YAML whose last entry is a list, made item by item, so that a long one is never held as nodes; as
 /// ``Node/yaml()`` writes it.
-package func yaml(_ head: [(key: String, value: Node)], _ key: String, _ items: some Sequence<Node>) -> String {
+///
+/// - Parameter write: takes the text piece by piece.
+package func yaml<Failure: Error>(
+  _ head: [(key: String, value: Node)], _ key: String, _ items: some Sequence<Node>, to write: (String) throws(Failure) -> Void
+) throws(Failure) {
   var writer = YAMLWriter()
   writer.mapping(Mapping(head.map { Mapping.Entry(key: $0.key, value: $0.value) }), indent: 0)
-  writer.list(key, items)
-  return writer.out
+  try writer.list(key, items, to: write)
+  try write(writer.out)
 }
+
+/// So many bytes of a long text are handed on at a time.
+let pieceSize = 1 << 16
 
 private struct YAMLWriter {
   var out = ""
 
-  mutating func list(_ key: String, _ items: some Sequence<Node>) {
+  mutating func list<Failure: Error>(_ key: String, _ items: some Sequence<Node>, to write: (String) throws(Failure) -> Void) throws(Failure) {
     out += yamlKey(key) + ":"
     var isFirst = true
     for item in items {
@@ -35,6 +42,10 @@ private struct YAMLWriter {
       margin(1)
       out += "-"
       child(item, indent: 1, isInMapping: false)
+      if out.utf8.count >= pieceSize {
+        try write(out)
+        out.removeAll(keepingCapacity: true)
+      }
     }
     if isFirst { out += " []\n" }
   }

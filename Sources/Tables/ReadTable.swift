@@ -18,7 +18,7 @@ struct TableFigures {
 func readTable(_ table: SourceTable, titles: [String], in article: Article, _ language: LanguageKnowledge, lines: LineTable) -> TableFigures {
   guard !table.isFrame, let grid = TableGrid(table) else { return TableFigures() }
   let sections = grid.sections()
-  var reading = TableReading(grid: grid, article: article, places: language.chinese.places.near(article.areaPlace), lines: lines)
+  var reading = TableReading(grid: grid, article: article, places: language.places.near(article.areaPlace), lines: lines)
   var before: [String] = []
   for section in sections {
     let own = section.titles.reversed() + (section.isContinued || section.titles.isEmpty ? before : [])

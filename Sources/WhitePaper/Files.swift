@@ -59,10 +59,22 @@ func writeFiles(_ files: [(path: String, bytes: [UInt8])], over inputs: [String]
   var out = OutputFiles(inputs: inputs)
   for file in files where file.path != "-" { try out.stage(file.bytes, for: file.path) }
   try out.putInPlace()
-  for file in files where file.path == "-" {
-    do { try FileHandle.standardOutput.write(contentsOf: Data(file.bytes)) } catch {
-      throw .error("output.unwritable", "standard output cannot be written")
-    }
+  for file in files where file.path == "-" { try writeToStandardOutput(file.bytes) }
+}
+
+/// Writes a file whole or not at all, made and written piece by piece; `-` is standard output.
+///
+/// - Throws: as ``writeFiles(_:over:)``, and what `produce` throws.
+func writeFile(_ path: String, over inputs: [String] = [], _ produce: Producer) throws(Diagnostic) {
+  if path == "-" { return try produce(writeToStandardOutput) }
+  var out = OutputFiles(inputs: inputs)
+  try out.stage(for: path, produce)
+  try out.putInPlace()
+}
+
+private func writeToStandardOutput(_ bytes: [UInt8]) throws(Diagnostic) {
+  do { try FileHandle.standardOutput.write(contentsOf: Data(bytes)) } catch {
+    throw .error("output.unwritable", "standard output cannot be written")
   }
 }
 

@@ -1,3 +1,4 @@
+import Articles
 import Assets
 import Diagnostics
 import Extraction
@@ -6,67 +7,82 @@ import Story
 import StructuredData
 import Synchronization
 
-/// The tables and words of the languages of a run, read once, when they are first needed.
+/// The tables and words of the languages of a run, each read once, when it is first needed: an article in Chinese reads no
+/// English words, a chart none at all.
 final class LanguageFiles: Sendable {
-  private let folder: String
-  private let read = Mutex<Result<LanguageKnowledge, Diagnostics>?>(nil)
-  private let words = Mutex<Result<Lexicon, Diagnostic>?>(nil)
+  private let gazetteer: ReadOnce<Gazetteer, Diagnostic>
+  private let words: ReadOnce<Lexicon, Diagnostic>
+  private let english: ReadOnce<EnglishKnowledge, Diagnostics>
+  private let storyWords: ReadOnce<StoryWords, Diagnostics>
 
-  private let storyWords = Mutex<Result<StoryWords, Diagnostics>?>(nil)
+  init(_ assets: Assets) {
+    let folder = assets.language
+    let gazetteer = ReadOnce { () throws(Diagnostic) in
+      let path = folder + "/places.table"
+      return try Gazetteer(try readFile(path), document: path)
+    }
+    self.gazetteer = gazetteer
+    words = ReadOnce { () throws(Diagnostic) in
+      let path = folder + "/words.table"
+      return try Lexicon(try readFile(path), document: path)
+    }
+    english = ReadOnce { () throws(Diagnostics) in
+      let path = folder + "/en.yaml"
+      let text = try Diagnostics.several { () throws(Diagnostic) in try readText(path) }
+      let places = try Diagnostics.several { () throws(Diagnostic) in try gazetteer.value() }
+      return EnglishKnowledge(gazetteer: places, words: try LanguagePack(text, document: path))
+    }
+    storyWords = ReadOnce { () throws(Diagnostics) in
+      let path = folder + "/story.yaml"
+      let text = try Diagnostics.several { () throws(Diagnostic) in try readText(path) }
+      return try StoryWords.shape.read(parseYAML(text, document: path)).value
+    }
+  }
 
-  init(_ assets: Assets) { folder = assets.language }
+  /// The names of places in every language.
+  ///
+  /// - Throws: what is wrong with the file.
+  func places() throws(Diagnostics) -> PlaceNames {
+    PlaceNames(try Diagnostics.several { () throws(Diagnostic) in try gazetteer.value() })
+  }
 
-  /// What the reading of articles knows of their languages.
+  /// What the reading of an article knows of its language.
   ///
   /// - Throws: what is wrong with the files.
-  func knowledge() throws(Diagnostics) -> LanguageKnowledge {
-    let result = read.withLock { known in
-      let result = known ?? Result { () throws(Diagnostics) in try readAll() }
-      known = result
-      return result
+  func knowledge(for article: Article) throws(Diagnostics) -> LanguageKnowledge {
+    switch ArticleLanguage(of: article) {
+    case .english: return .english(try english.value())
+    case .chinese:
+      return .chinese(
+        try Diagnostics.several { () throws(Diagnostic) in
+          ChineseKnowledge(gazetteer: try gazetteer.value(), lexicon: try words.value())
+        })
     }
-    return try result.get()
   }
 
   /// The words of Chinese, which titles are broken between too.
   ///
   /// - Throws: what is wrong with the file.
-  func lexicon() throws(Diagnostic) -> Lexicon {
-    let path = folder + "/words.table"
-    let result = words.withLock { known in
-      let result = known ?? Result { () throws(Diagnostic) in try Lexicon(try readFile(path), document: path) }
-      known = result
-      return result
-    }
-    return try result.get()
-  }
+  func lexicon() throws(Diagnostic) -> Lexicon { try words.value() }
 
   /// What stories say.
   ///
   /// - Throws: what is wrong with the file.
-  func story() throws(Diagnostics) -> StoryWords {
-    let path = folder + "/story.yaml"
-    let result = storyWords.withLock { known in
-      let result = known ?? Result { () throws(Diagnostics) in
-        let text = try Diagnostics.several { () throws(Diagnostic) in try readText(path) }
-        return try StoryWords.shape.read(parseYAML(text, document: path)).value
-      }
+  func story() throws(Diagnostics) -> StoryWords { try storyWords.value() }
+}
+
+/// A value that is read when it is first asked for, by one thread, and kept; so is what hinders it.
+private final class ReadOnce<Value: Sendable, Failure: Error>: Sendable {
+  private let read: @Sendable () throws(Failure) -> Value
+  private let result = Mutex<Result<Value, Failure>?>(nil)
+
+  init(_ read: @escaping @Sendable () throws(Failure) -> Value) { self.read = read }
+
+  func value() throws(Failure) -> Value {
+    try result.withLock { known in
+      let result = known ?? Result(catching: read)
       known = result
       return result
-    }
-    return try result.get()
-  }
-
-  private func readAll() throws(Diagnostics) -> LanguageKnowledge {
-    let places = folder + "/places.table"
-    let gazetteer = try Diagnostics.several { () throws(Diagnostic) in try Gazetteer(try readFile(places), document: places) }
-    let lexicon = try Diagnostics.several { () throws(Diagnostic) -> Lexicon in try self.lexicon() }
-    return LanguageKnowledge(gazetteer: gazetteer, lexicon: lexicon, english: try pack("en"))
-  }
-
-  private func pack(_ language: String) throws(Diagnostics) -> LanguagePack {
-    let path = "\(folder)/\(language).yaml"
-    let text = try Diagnostics.several { () throws(Diagnostic) in try readText(path) }
-    return try LanguagePack(text, document: path)
+    }.get()
   }
 }

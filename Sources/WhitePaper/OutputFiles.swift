@@ -31,6 +31,13 @@ struct OutputFiles: ~Copyable {
   ///
   /// - Throws: `output.is-input`, `output.unwritable`, `output.full`.
   mutating func stage(_ bytes: [UInt8], for path: String) throws(Diagnostic) {
+    try stage(for: path) { write throws(Diagnostic) in try write(bytes) }
+  }
+
+  /// Writes what `produce` makes, piece by piece; it makes the same each time it is called.
+  ///
+  /// - Throws: as ``stage(_:for:)``, and what `produce` throws.
+  mutating func stage(for path: String, _ produce: Producer) throws(Diagnostic) {
     let problem = OutputProblem(path: path)
     let target = try followLinks(path)
     let status = FileStatus(target)
@@ -41,7 +48,7 @@ struct OutputFiles: ~Copyable {
         hint: "choose another name")
     }
     if let status, status.kind != .regular || isOpenElsewhere(target) {
-      staged.append(StagedFile(path: path, target: target, way: .into(bytes)))
+      staged.append(StagedFile(path: path, target: target, way: .into(try whole(produce))))
       return
     }
     let folder = folderName(target)
@@ -52,16 +59,16 @@ struct OutputFiles: ~Copyable {
       throw problem.unwritable("the file is write-protected", hint: "look at its permissions")
     }
     if let status, status.links > 1 {
-      staged.append(StagedFile(path: path, target: target, way: .inPlace(bytes)))
+      staged.append(StagedFile(path: path, target: target, way: .inPlace(try whole(produce))))
       return
     }
     if cleanedFolders.insert(folder).inserted { removeTemporaryFiles(ofEndedRunsIn: folder) }
     let file = try TemporaryFile(in: folder, number: staged.count, for: problem)
     do throws(Diagnostic) {
-      try file.write(bytes, problem)
+      try produce { bytes throws(Diagnostic) in try file.write(bytes, problem) }
       if let status, !file.take(modeAndOwnerOf: status) {
         file.remove()
-        staged.append(StagedFile(path: path, target: target, way: .inPlace(bytes)))
+        staged.append(StagedFile(path: path, target: target, way: .inPlace(try whole(produce))))
         return
       }
     } catch {
@@ -78,6 +85,15 @@ struct OutputFiles: ~Copyable {
     for file in staged { try file.putInPlace() }
     staged = []
   }
+}
+
+/// Makes the bytes of a file and hands them on in pieces.
+typealias Producer = (_ write: ([UInt8]) throws(Diagnostic) -> Void) throws(Diagnostic) -> Void
+
+private func whole(_ produce: Producer) throws(Diagnostic) -> [UInt8] {
+  var bytes: [UInt8] = []
+  try produce { piece throws(Diagnostic) in bytes += piece }
+  return bytes
 }
 
 /// Whether a path names an open file of a process; such a file is written to, since its reader holds it, not its name.

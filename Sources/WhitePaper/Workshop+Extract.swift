@@ -37,6 +37,24 @@ extension Workshop {
     encode(set, as: try IndicatorFormat(named: format))
   }
 
+  /// Writes the figures in a format named `yaml`, `json`, `jsonl` or `csv`, whole or not at all; `-` is standard output.
+  ///
+  /// - Parameter inputs: files that the output may not replace.
+  public func write(_ set: IndicatorSet, format: String, to path: String, over inputs: [String] = []) throws(Diagnostic) {
+    let format = try IndicatorFormat(named: format)
+    try writeFile(path, over: inputs) { write throws(Diagnostic) in
+      // Lines are handed on many at a time.
+      var bytes: [UInt8] = []
+      try encode(set, as: format) { text throws(Diagnostic) in
+        bytes += text.utf8
+        guard bytes.count >= 1 << 16 else { return }
+        try write(bytes)
+        bytes.removeAll(keepingCapacity: true)
+      }
+      try write(bytes)
+    }
+  }
+
   /// The figures in columns of text, for a person who checks what was read.
   public func table(of set: IndicatorSet) -> String { figureTable(set) }
 
@@ -82,8 +100,10 @@ extension Workshop {
   public func explain(_ paths: [String]) throws(Diagnostics) -> String {
     var out = ""
     for path in paths {
-      let parts = DocumentParts(try article(path).value, try language)
-      for found in explainedObservations(in: parts.prose, try language).value { out += explanation(of: found) }
+      let article = try article(path).value
+      let language = try languageFiles.knowledge(for: article)
+      let parts = DocumentParts(article, language)
+      for found in explainedObservations(in: parts.prose, language).value { out += explanation(of: found) }
       for figure in parts.cells {
         let heads = [figure.cell?.rowHead, figure.cell?.columnHead].compactMap { $0 }.joined(separator: " | ")
         out += explanation(of: ExplainedObservation(observation: figure, explanation: Explanation(rule: "table-cell", nameWords: heads, nameFrame: "heads")))

@@ -87,7 +87,7 @@ extension Workshop {
     }
     let bytes = try Diagnostics.several { () throws(Diagnostic) in try files.bytes(path) }
     let article = try article(bytes, path: path)
-    let found = statedFigures(in: article.value, try language)
+    let found = statedFigures(in: article.value, try languageFiles.knowledge(for: article.value))
     guard !found.value.isEmpty else {
       throw Diagnostics(.error("figures.none", "no figures were found in this text", at: SourceSpan(document: path)))
     }
@@ -105,7 +105,7 @@ extension Workshop {
     }
     let article = try article(file.bytes, path: file.path).value
     return IndicatorSet(
-      documents: [SourceDocument(article)], observations: statedFigures(in: article, try language).value)
+      documents: [SourceDocument(article)], observations: statedFigures(in: article, try languageFiles.knowledge(for: article)).value)
   }
 
   /// The format of an indicator set by its suffix; nil for an article or a document. Of tables in CSV and TSV those with the
@@ -124,17 +124,12 @@ extension Workshop {
   }
 
   func article(_ bytes: [UInt8], path: String) throws(Diagnostics) -> Warned<Article> {
-    let places = try language.chinese.places
+    let places = try languageFiles.places()
     if isOfficeDocument(bytes) { return try readOfficeDocument(bytes: bytes, path: path, places: places) }
     if IndicatorFormat(path: path) == .csv { return try readDelimitedText(bytes: bytes, path: path, places: places) }
     var article = try readArticle(bytes: bytes, path: path, places: places)
     article.diagnostics += strayCharacters(in: article.value.scalars, document: path)
     return article
-  }
-
-  /// What the reading of articles knows of their languages.
-  var language: LanguageKnowledge {
-    get throws(Diagnostics) { try languageFiles.knowledge() }
   }
 
   /// Diagnostics with lines and columns, where their documents are at hand.

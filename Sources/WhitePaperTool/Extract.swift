@@ -45,24 +45,22 @@ struct Extract: ParsableCommand {
       if joins || series { workshop.prepareConcepts() }
       let set = try workshop.extract(files, corrections: evidence.corrections)
       common.report(set.diagnostics)
-      let text: String
+      let inputs = files + evidence.files
       if series {
         let written = try workshop.writeSeries(set.value, format: name)
         common.report(written.diagnostics)
-        text = written.value
-      } else {
-        let joined = joins ? try workshop.joiningRepeats(set.value) : set.value
-        if isWorkbook {
-          try Diagnostics.several { () throws(Diagnostic) in try workshop.writeWorkbook(joined, to: output, over: files + evidence.files) }
-          return
-        }
-        if table {
-          try Diagnostics.several { () throws(Diagnostic) in try workshop.write(workshop.table(of: joined), to: output, over: files + evidence.files) }
-          return
-        }
-        text = try Diagnostics.several { () throws(Diagnostic) in try workshop.write(joined, format: name) }
+        return try Diagnostics.several { () throws(Diagnostic) in try workshop.write(written.value, to: output, over: inputs) }
       }
-      try Diagnostics.several { () throws(Diagnostic) in try workshop.write(text, to: output, over: files + evidence.files) }
+      let joined = joins ? try workshop.joiningRepeats(set.value) : set.value
+      try Diagnostics.several { () throws(Diagnostic) in
+        if isWorkbook {
+          try workshop.writeWorkbook(joined, to: output, over: inputs)
+        } else if table {
+          try workshop.write(workshop.table(of: joined), to: output, over: inputs)
+        } else {
+          try workshop.write(joined, format: name, to: output, over: inputs)
+        }
+      }
     }
   }
 }

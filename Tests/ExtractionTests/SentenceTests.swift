@@ -174,6 +174,10 @@ struct EnglishSentenceTests {
   @Test("constructions", arguments: [
     ("Filings by residents, up 2.3 per cent on a year earlier, reached 2,589.", ["change 2.3 % Filings by residents /2023", "level 2589  Filings by residents /2023"]),
     ("Design filings climbed from 7,690 to 8,180.", ["level 7690  Design filings /2022", "level 8180  Design filings /2023"]),
+    (
+      "Design filings climbed from 7,690 to 8,180, and in the fourth quarter alone were 12.8 per cent higher than in the same period of 2022.",
+      ["level 7690  Design filings /2022", "level 8180  Design filings /2023", "change 12.8 % Design filings /2023-10/2023-12"]
+    ),
     ("Small firms are growing, the Annual Report 2024 shows, and revenue reached $241 million.", ["level 241 $ million revenue /2023"]),
     ("Applications were 4.6 per cent fewer than in 2022, when 86,425 were lodged.", ["change -4.6 % Applications /2023", "level 86425  Applications /2022"]),
   ])

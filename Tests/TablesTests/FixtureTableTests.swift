@@ -13,10 +13,10 @@ let language: LanguageKnowledge = {
   do {
     let folder = try Assets().language
     func bytes(_ name: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: URL(fileURLWithPath: folder + "/" + name))) }
-    return LanguageKnowledge(
-      gazetteer: try Gazetteer(try bytes("places.table"), document: "places.table"),
-      lexicon: try Lexicon(try bytes("words.table"), document: "words.table"),
-      english: try LanguagePack(String(decoding: try bytes("en.yaml"), as: UTF8.self), document: "en.yaml"))
+    return .chinese(
+      ChineseKnowledge(
+        gazetteer: try Gazetteer(try bytes("places.table"), document: "places.table"),
+        lexicon: try Lexicon(try bytes("words.table"), document: "words.table")))
   } catch {
     preconditionFailure("the language files are broken: \(error)")
   }
@@ -26,7 +26,7 @@ let fixtures = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appen
 
 /// The article a file is read as.
 func article(_ bytes: [UInt8], name: String) throws -> Warned<Article> {
-  let places = language.chinese.places
+  let places = language.places
   if isOfficeDocument(bytes) { return try readOfficeDocument(bytes: bytes, path: name, places: places) }
   if name.hasSuffix(".csv") || name.hasSuffix(".tsv") { return try readDelimitedText(bytes: bytes, path: name, places: places) }
   return try readArticle(bytes: bytes, path: name, places: places)

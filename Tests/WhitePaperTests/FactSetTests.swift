@@ -72,6 +72,15 @@ import Testing
     }
   }
 
+  /// Real articles contradict themselves nowhere: the checks find no error in them.
+  @Test func soundArticlesAreNotContradicted() throws {
+    let workshop = try Workshop()
+    for path in Self.articles {
+      let errors = try workshop.check([path]).filter { $0.severity == .error }
+      #expect(errors.isEmpty, "\(errors.map(\.description))")
+    }
+  }
+
   /// A check of a file and of its set end to end, with the places of the article.
   @Test func theCommandChecksBothAlike() throws {
     let workshop = try Workshop()

@@ -84,8 +84,6 @@ struct Draft: Hashable, Sendable {
   /// Below 1 where the race for name, area or period was close.
   var confidence: ExactNumber?
   var isBase = false
-  /// Made of a statement, which tells basis, form and status.
-  var isParsed = false
   var isHeading = false
   var areaIsSaid = false
 }

@@ -7,7 +7,8 @@ import Indicators
 /// period, ``TopicFrame`` the name. Mentions set frames as they are met; ends of brackets, sentences, paragraphs and sections
 /// put back what held outside.
 struct Interpreter {
-  private(set) var drafts: [Draft] = []
+  /// Those of the paragraph; they are linked by their indices.
+  private var drafts: [Draft] = []
   private var subjects: SubjectFrame
   private var times: TimeFrame
   private var topics = TopicFrame()
@@ -20,7 +21,6 @@ struct Interpreter {
   /// Index of the last level that may be qualified, and of the level that 其中 opens up.
   private var lastLevel: Int?
   private var whole: Int?
-  private var firstOfParagraph = 0
   private var statements: [Statement] = []
   private var isHeading = false
   /// The periods of the movement last told of, which a further one in the paragraph shares.
@@ -33,6 +33,8 @@ struct Interpreter {
   private var modality: Modality?
   private var basisOfSentence: Basis?
   private var isQuoted = false
+  /// A part of the year stands between the figure before and the one at hand.
+  private var partIsSaid = false
 
   /// What changes without a base of their own are measured against, as the document says once for all: 同比（下同）.
   private let basisOfDocument: Basis?
@@ -44,7 +46,8 @@ struct Interpreter {
     issuer = body
   }
 
-  mutating func read(_ paragraph: Paragraph, as kind: Article.Block.Kind, level: Int) {
+  /// - Returns: the facts of the paragraph, linked by their indices.
+  mutating func read(_ paragraph: Paragraph, as kind: Article.Block.Kind, level: Int) -> [Draft] {
     isHeading = kind == .heading
     subjects.enterParagraph()
     times.enterParagraph()
@@ -55,7 +58,8 @@ struct Interpreter {
     lastLevel = nil
     whole = nil
     movement = nil
-    firstOfParagraph = drafts.count
+    movementSentence = -1
+    drafts = []
     for body in paragraph.bodies { subjects.note(body: body) }
     for alias in paragraph.aliases { subjects.note(alias: alias.short, of: alias.body) }
     for (index, sentence) in paragraph.sentences.enumerated() {
@@ -65,12 +69,14 @@ struct Interpreter {
     times.leaveParagraph(isHeading: isHeading, isTitle: isHeading && level < 2)
     if isHeading { subjects.leaveHeading(isTitle: level < 2) }
     isQuoted = false
+    return drafts
   }
 
   private mutating func read(_ next: Sentence) {
     sentence = next.range
     firstOfSentence = drafts.count
     modality = nil
+    partIsSaid = false
     if !next.continues { basisOfSentence = nil }
     subjects.enterSentence()
     times.enterSentence()
@@ -85,12 +91,15 @@ struct Interpreter {
       case .time(let time):
         isPlanned = isPlanned || time.isNearPlan
         times.hold(time)
+        if time.time.isPartOnly, !time.time.isBase { partIsSaid = true }
         if modality != nil, !times.isAheadNow { modality = nil }
       case .bracketOpens: subjects.enterBracket()
       case .bracketCloses: subjects.leaveBracket()
       case .quoteOpens: isQuoted = true
       case .quoteCloses: isQuoted = false
-      case .figure(let statement): read(statement)
+      case .figure(let statement):
+        read(statement)
+        partIsSaid = false
       }
     }
     linkForward()
@@ -145,7 +154,7 @@ struct Interpreter {
       kind: statement.kind, name: name, nameWords: name.isEmpty ? nil : name, nameFrame: nameFrame, number: statement.number, unit: statement.unit,
       qualifier: statement.qualifier, area: area.name, areaFrame: area.frame, period: period, periodFrame: periodFrame,
       scope: statement.scope ?? wholeOfPart(statement), status: status(area: area.name?.value), rule: statement.construction, range: statement.range,
-      sentence: sentence, form: statement.form, isParsed: true)
+      sentence: sentence, form: statement.form)
     draft.areaCode = area.code
     if nameFrame == "topic" { draft.topic = topics.name }
     draft.confidence = confidence(nameFrame: nameFrame, isEmpty: name.isEmpty)
@@ -235,7 +244,8 @@ struct Interpreter {
     if statement.basis == .averageAnnual, let ends = movement, let start = ends.start, let end = ends.end, span.start.year == span.end.year || movementSentence == firstOfSentence {
       return (Worded(value: Period(start.value.start, end.value.end), words: start.words), "paragraph")
     }
-    if statement.kind == .change, statement.basis != .averageAnnual, statement.head.isOpen, let before = statements.indices.dropLast().last, statements[before].role == .movementEnd,
+    // …从7690件增加到8180件，四季度增长12.8%: the quarter said since is the change's own.
+    if statement.kind == .change, statement.basis != .averageAnnual, statement.head.isOpen, !partIsSaid, let before = statements.indices.dropLast().last, statements[before].role == .movementEnd,
       let index = draftOf[before], index >= firstOfSentence
     {
       return (drafts[index].period, drafts[index].periodFrame)
@@ -320,7 +330,7 @@ struct Interpreter {
   /// Below 1 where little speaks for the name: it was said in an earlier sentence, or nowhere.
   private func confidence(nameFrame: String?, isEmpty: Bool) -> ExactNumber? {
     if isEmpty { return ExactNumber(significand: 3, scale: 1) }
-    guard nameFrame == "topic", firstOfSentence == drafts.count, firstOfSentence > firstOfParagraph else { return nil }
+    guard nameFrame == "topic", firstOfSentence == drafts.count, firstOfSentence > 0 else { return nil }
     return ExactNumber(significand: 7, scale: 1)
   }
 
@@ -360,7 +370,7 @@ struct Interpreter {
     if draft.kind == .change, draft.unit.contains("百分点") || draft.unit.contains("百分點"), let share = drafts.last, share.kind == .share, share.sentence == sentence, share.name == name, share.area?.value == draft.area?.value, !share.isBase {
       return drafts.count - 1
     }
-    let candidates = (max(firstOfParagraph, drafts.count - 16)..<drafts.count).reversed()
+    let candidates = (max(0, drafts.count - 16)..<drafts.count).reversed()
     func agrees(_ other: Draft) -> Bool { other.area?.value == draft.area?.value && !other.isBase }
     if let named = candidates.first(where: { drafts[$0].kind == .level && drafts[$0].name == name && agrees(drafts[$0]) && samePeriod(drafts[$0], draft) }) { return named }
     // 质押金额居全省第3位 after 质押登记…，金额…: the level whose name holds these signs in this order.

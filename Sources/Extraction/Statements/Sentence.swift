@@ -26,7 +26,8 @@ struct Paragraph: Hashable, Sendable {
   }
 }
 
-enum Mention: Hashable, Sendable {
+/// Indirect, for a paragraph holds many and its figures are large.
+indirect enum Mention: Hashable, Sendable {
   /// What a clause opens with: whose figures follow.
   case subject(SubjectMention)
   /// 光伏方面，: what the clauses that follow are about.

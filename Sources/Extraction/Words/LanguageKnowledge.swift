@@ -1,18 +1,51 @@
+package import Articles
 package import Lingua
 
-/// What the reading of articles knows of the languages they are written in.
-package struct LanguageKnowledge: Sendable {
-  package var chinese: ChineseKnowledge
-  package let english: EnglishKnowledge
+/// What is known of the language that an article is written in, and of places.
+package enum LanguageKnowledge: Sendable {
+  case chinese(ChineseKnowledge)
+  case english(EnglishKnowledge)
 
-  package init(gazetteer: Gazetteer, lexicon: Lexicon, english: LanguagePack) {
-    chinese = ChineseKnowledge(gazetteer: gazetteer, lexicon: lexicon)
-    self.english = EnglishKnowledge(gazetteer: gazetteer, words: EnglishWords(english))
+  package var places: PlaceNames {
+    switch self {
+    case .chinese(let chinese): chinese.places
+    case .english(let english): english.places
+    }
+  }
+}
+
+/// The language whose sentences are looked for in an article.
+package enum ArticleLanguage: Hashable, Sendable, CaseIterable {
+  case chinese, english
+
+  /// By the first paragraph.
+  package init(of article: Article) {
+    let opening = article.blocks.first { $0.kind == .paragraph } ?? article.blocks.first
+    self = opening.map { EnglishSubject.isEnglish(article.text(of: $0).scalars) } ?? false ? .english : .chinese
+  }
+}
+
+/// What is known of Chinese beyond the closed words of statistical prose: names of places, and a general lexicon with parts of
+/// speech.
+package struct ChineseKnowledge: Sendable {
+  var places: PlaceNames
+  let words: Lexicon
+
+  package init(gazetteer: Gazetteer, lexicon: Lexicon) {
+    places = PlaceNames(gazetteer)
+    words = lexicon
   }
 }
 
 /// What is known of English: names of places, and the words of statistical prose.
 package struct EnglishKnowledge: Sendable {
   let gazetteer: Gazetteer
+  let places: PlaceNames
   let words: EnglishWords
+
+  package init(gazetteer: Gazetteer, words: LanguagePack) {
+    self.gazetteer = gazetteer
+    places = PlaceNames(gazetteer)
+    self.words = EnglishWords(words)
+  }
 }

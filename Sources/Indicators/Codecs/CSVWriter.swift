@@ -3,8 +3,8 @@ import StructuredData
 
 /// The set as a table (RFC 4180, CRLF): a row a figure, and a row of KIND `document` for each document that no figure
 /// before it has told of. An empty cell is no value, an empty text stands in quotes.
-func csv(_ set: IndicatorSet) -> String {
-  var out = Column.allCases.map(\.rawValue).joined(separator: ",") + "\r\n"
+func csv<Failure: Error>(_ set: IndicatorSet, to write: (String) throws(Failure) -> Void) throws(Failure) {
+  try write(Column.allCases.map(\.rawValue).joined(separator: ",") + "\r\n")
   let documents = Dictionary(set.documents.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   let firstUses = set.observations.compactMap { $0.source?.document }
   let inOrder =
@@ -12,7 +12,7 @@ func csv(_ set: IndicatorSet) -> String {
     && set.documents.allSatisfy { !describing($0).isEmpty }
   if !inOrder {
     // Rows of their own keep the order, and documents without figures.
-    for document in set.documents { out += row(cells(of: document)) }
+    for document in set.documents { try write(row(cells(of: document))) }
   }
   var told: Set<String> = inOrder ? [] : Set(set.documents.map(\.id))
   for observation in set.observations {
@@ -20,9 +20,8 @@ func csv(_ set: IndicatorSet) -> String {
     if let name = observation.source?.document, let document = documents[name], told.insert(name).inserted {
       cells.merge(describing(document)) { first, _ in first }
     }
-    out += row(cells)
+    try write(row(cells))
   }
-  return out
 }
 
 private func uniqued(_ names: [String]) -> [String] {

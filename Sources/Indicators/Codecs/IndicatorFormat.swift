@@ -35,11 +35,20 @@ package enum IndicatorFormat: String, Hashable, Sendable, CaseIterable {
 /// The set as text. YAML, JSON and CSV hold all of it; JSON Lines hold the stated figures with the fields of the
 /// extraction guidelines.
 package func encode(_ set: IndicatorSet, as format: IndicatorFormat) -> String {
+  var out = ""
+  encode(set, as: format) { out += $0 }
+  return out
+}
+
+/// The same, handed on piece by piece, so that a long text is never held as a whole.
+package func encode<Failure: Error>(
+  _ set: IndicatorSet, as format: IndicatorFormat, to write: (String) throws(Failure) -> Void
+) throws(Failure) {
   switch format {
-  case .yaml: yaml(set.head, "observations", set.observations.lazy.map(\.node))
-  case .json: json(set.head, "observations", set.observations.lazy.map(\.node))
-  case .jsonl: jsonLines(set)
-  case .csv: csv(set)
+  case .yaml: try yaml(set.head, "observations", set.observations.lazy.map(\.node), to: write)
+  case .json: try json(set.head, "observations", set.observations.lazy.map(\.node), to: write)
+  case .jsonl: try jsonLines(set, to: write)
+  case .csv: try csv(set, to: write)
   }
 }
 

@@ -6,15 +6,15 @@ import StructuredData
 ///
 /// Offsets count code points of the decoded document. A figure without source has 0, 0 and an empty text. `of` and
 /// `part_of` are the `start` of the figure meant; one of another document or without source cannot be named so, and is null.
-package func jsonLines(_ set: IndicatorSet) -> String {
+package func jsonLines(_ set: IndicatorSet) -> String { encode(set, as: .jsonl) }
+
+func jsonLines<Failure: Error>(_ set: IndicatorSet, to write: (String) throws(Failure) -> Void) throws(Failure) {
   var documents = Set(set.documents.map(\.id))
   for observation in set.observations { if let source = observation.source { documents.insert(source.document) } }
   let starts = JSONLineStarts(set.observations)
-  var out = ""
   for observation in set.observations where observation.status != .derived {
-    out += jsonLine(observation, starts: starts, withDocument: documents.count > 1) + "\n"
+    try write(jsonLine(observation, starts: starts, withDocument: documents.count > 1) + "\n")
   }
-  return out
 }
 
 /// Where the figures of a set begin, for the links between lines.

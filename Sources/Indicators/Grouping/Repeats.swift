@@ -19,6 +19,8 @@ package func mergingRepeats(_ set: IndicatorSet, concepts: ConceptBook = Concept
   var kept: [Observation] = []
   var isLoose: [Bool] = []
   var replaced: [Observation.ID: Observation.ID] = [:]
+  // Places are told apart once all are known, since a figure may be stated thousands of times.
+  var places: [Int: [Source]] = [:]
   for observation in set.observations {
     let key = RepeatKey(observation)
     // Only amounts are told apart by their digits; two first places are not one.
@@ -31,13 +33,15 @@ package func mergingRepeats(_ set: IndicatorSet, concepts: ConceptBook = Concept
       continue
     }
     replaced[observation.id] = kept[match].id
-    kept[match].absorb(observation)
+    kept[match].learn(from: observation)
+    if let source = observation.source { places[match, default: []].append(source) }
     if isLoose[match], !loose || observation.name.utf8.count > kept[match].name.utf8.count {
       kept[match].name = observation.name
       candidates.rename(match, observation.name, key)
       isLoose[match] = loose
     }
   }
+  for (index, sources) in places { kept[index].add(places: sources) }
   for index in kept.indices {
     kept[index].of = kept[index].of.map { replaced[$0] ?? $0 }
     if let inputs = kept[index].derivation?.inputs {
@@ -51,26 +55,39 @@ package func mergingRepeats(_ set: IndicatorSet, concepts: ConceptBook = Concept
 extension Observation {
   /// Takes the places of a repeat and what it knows more.
   mutating func absorb(_ other: Observation) {
+    learn(from: other)
+    add(places: other.source.map { [$0] } ?? [])
+  }
+
+  /// Takes what a repeat knows more.
+  mutating func learn(from other: Observation) {
     of = of ?? other.of
     partOf = partOf ?? other.partOf
     periodIsAssumed = periodIsAssumed && other.periodIsAssumed
-    guard var theirs = other.source else { return }
-    let further = theirs.repeats
-    theirs.repeats = []
-    guard var mine = source else {
-      source = other.source
-      return
+  }
+
+  /// Lists further places that state it, each once.
+  mutating func add(places sources: [Source]) {
+    var rest = sources[...]
+    if source == nil { source = rest.popFirst() }
+    guard !rest.isEmpty, let first = source else { return }
+    var known = Set(first.repeats.map { Place($0) })
+    known.insert(Place(first))
+    for place in rest {
+      var bare = place
+      bare.repeats = []
+      for one in [bare] + place.repeats where known.insert(Place(one)).inserted { source?.repeats.append(one) }
     }
-    for place in [theirs] + further where !mine.states(at: place) { mine.repeats.append(place) }
-    source = mine
   }
 }
 
-extension Source {
-  /// Whether the place is already listed.
-  func states(at place: Source) -> Bool {
-    let same = { (a: Source) in a.document == place.document && a.range == place.range }
-    return same(self) || repeats.contains(where: same)
+private struct Place: Hashable {
+  var document: String
+  var range: Range<Int>
+
+  init(_ source: Source) {
+    document = source.document
+    range = source.range
   }
 }
 

@@ -11,16 +11,26 @@ package struct Measure: Hashable, Sendable {
   package var dimension: Dimension
 
   /// - Parameter written: a unit's ``Unit/measure``, in any script. Unknown ones stand for themselves.
-  package init(_ written: String) {
-    let key = Folded(written)
-    self = Measure.known[key] ?? Measure(base: simplified(written), factor: .one, dimension: .other)
-  }
+  package init(_ written: String) { self = Measure.known[Folded(written)] ?? Measure(unknown: written) }
+
+  fileprivate init(unknown written: String) { self.init(base: simplified(written), factor: .one, dimension: .other) }
 
   private init(base: String, factor: Rational, dimension: Dimension) {
     self.base = base
     self.factor = factor
     self.dimension = dimension
   }
+
+  /// All known measures; units hold their places, since they are asked for theirs in every comparison.
+  fileprivate static let all = Array(Set(known.values))
+
+  private static let places: [Folded: Int] = {
+    let places = Dictionary(all.enumerated().map { ($1, $0) }) { first, _ in first }
+    return known.compactMapValues { places[$0] }
+  }()
+
+  /// Its place among ``all``; -1 for an unknown one.
+  static func place(of written: String) -> Int { places[Folded(written)] ?? -1 }
 
   private static let known: [Folded: Measure] = {
     var table: [Folded: Measure] = [:]
@@ -82,7 +92,8 @@ package struct Measure: Hashable, Sendable {
 }
 
 extension Unit {
-  package var kind: Measure { Measure(measure) }
+  /// What it measures.
+  package var kind: Measure { Measure.all.indices.contains(known) ? Measure.all[known] : Measure(unknown: measure) }
 
   /// Whether figures in both can be compared: 亿元 with 万元, 公里 with 千米, 件 with 万件.
   public func isComparable(with other: Unit) -> Bool {

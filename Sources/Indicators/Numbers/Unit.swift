@@ -1,16 +1,19 @@
 /// A unit as written, and what it means: SDMX's unit measure with its unit multiplier.
 public struct Unit: Hashable, Sendable {
   /// `亿元`, `万件`, `%`, `个百分点`, `$ billion`; empty for a bare number.
-  public var written: String
+  public let written: String
   /// Power of ten of the written multiplier: 8 for 亿, 4 for 万, 6 for million.
-  public var multiplier: Int
+  public let multiplier: Int
   /// The unit without multiplier: `元`, `件`, `%`.
-  public var measure: String
+  public let measure: String
+  /// Place of the measure among the known ones, -1 for one of its own.
+  let known: Int
 
   public init(written: String, multiplier: Int, measure: String) {
     self.written = written
     self.multiplier = multiplier
     self.measure = measure
+    known = Measure.place(of: measure)
   }
 
   /// Splits the multiplier off: `万亿元` is 10¹² 元. Characters that only look like one (千米, 百分点) stay in the measure.
