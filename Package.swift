@@ -45,9 +45,6 @@ let stages: [Target] = [
   stage("Grammar", ["Dataflow", "StructuredData", "Diagnostics"]),
   stage("Typesetting", ["Fonts", "Scene", "Geometry", "Diagnostics", "CHyphen"]),
   stage(
-    "Charts",
-    ["Indicators", "StructuredData", "Scales", "Typesetting", "Fonts", "Scene", "Geometry", "Diagnostics"]),
-  stage(
     "Graphics",
     [
       "Grammar", "Dataflow", "Pictograms", "Scales", "Typesetting", "Fonts", "Scene", "PNG", "StructuredData", "Geometry",
@@ -57,7 +54,7 @@ let stages: [Target] = [
   stage(
     "Report",
     [
-      "PageLayout", "Charts", "Story", "Typesetting", "Scales", "Indicators", "Articles", "Fonts", "Scene", "Markdown",
+      "PageLayout", "Graphics", "Grammar", "Story", "Typesetting", "Scales", "Indicators", "Articles", "Fonts", "Scene", "Markdown",
       "StructuredData", "Geometry", "Diagnostics",
     ]),
   stage("PDFFile", ["Diagnostics", "CQPDF"]),
@@ -68,7 +65,7 @@ let stages: [Target] = [
   stage(
     "WhitePaper",
     [
-      "Assets", "Lingua", "Articles", "Extraction", "Documents", "Tables", "WorkbookExport", "Indicators", "Story", "Report", "Grammar", "Dataflow", "Graphics", "Charts",
+      "Assets", "Lingua", "Articles", "Extraction", "Documents", "Tables", "WorkbookExport", "Indicators", "Story", "Report", "Grammar", "Dataflow", "Graphics",
       "PageLayout", "Typesetting", "Fonts", "Scales", "Scene", "CairoExport", "PDFFile", "SVGExport", "PNG", "JPEG", "Markdown", "StructuredData", "Geometry", "Diagnostics",
     ]),
 ]
@@ -95,7 +92,7 @@ let programs: [Target] = [
   .executableTarget(
     name: "Benchmarks",
     dependencies: [
-      "ChartProof", "Graphics", "Grammar", "StructuredData", "WhitePaper", "Report", "Charts", "Typesetting", "Fonts", "Extraction", "Articles", "Lingua", "Indicators", "CairoExport",
+      "ChartProof", "Graphics", "Grammar", "StructuredData", "WhitePaper", "Report", "Typesetting", "Fonts", "Extraction", "Articles", "Lingua", "Indicators", "CairoExport",
       "Scene", "Geometry", "Diagnostics", "Assets",
     ],
     path: "Benchmarks", swiftSettings: rules, linkerSettings: libm),
@@ -138,16 +135,13 @@ let testTargets: [Target] = [
     "Graphics",
     ["ChartProof", "Grammar", "Dataflow", "Typesetting", "Fonts", "Scene", "StructuredData", "Geometry", "Diagnostics", "Assets"]),
   tests(
-    "Charts",
-    ["CairoExport", "Typesetting", "Fonts", "Scales", "Indicators", "Scene", "StructuredData", "Geometry", "Diagnostics", "Assets"]),
-  tests(
     "PageLayout",
     ["CairoExport", "GoldenImagesTesting", "Typesetting", "Fonts", "Scene", "Geometry", "Diagnostics", "Assets"],
     exclude: ["Goldens"]),
   tests(
     "Report",
     [
-      "PageLayout", "Charts", "Typesetting", "Fonts", "Indicators", "Articles", "Extraction", "Scene", "Geometry",
+      "PageLayout", "Graphics", "Grammar", "Typesetting", "Fonts", "Indicators", "Articles", "Extraction", "Scene", "Geometry",
       "Diagnostics", "StructuredData", "Assets",
     ]),
   tests("CairoExport", ["PDFFile", "Typesetting", "Fonts", "Scene", "PNG", "Geometry", "Diagnostics", "Assets"]),

@@ -15,12 +15,11 @@ package struct ChartSetting: Sendable {
   package var language: Language
   package var fetch: DataFetch
   package var picture: PictureFetch
-  /// A size that the whole picture must have; nil: as large as the spec makes it.
-  package var size: Size?
+  package var size: ChartSize
 
   /// - Parameter picture: reads pictures of `image` marks; by default none is read.
   package init(
-    theme: Config, typesetter: Typesetter, language: Language, size: Size? = nil,
+    theme: Config, typesetter: Typesetter, language: Language, size: ChartSize = .own,
     picture: @escaping PictureFetch = { url, span throws(Diagnostic) in
       throw .error("mark.image", "“\(url)” is not read: no pictures are at hand here", at: span)
     },
@@ -35,6 +34,17 @@ package struct ChartSetting: Sendable {
   }
 }
 
+/// How large a picture must be.
+package enum ChartSize: Hashable, Sendable {
+  /// As large as the spec and the look make it.
+  case own
+  case fixed(Size)
+  /// So wide, and as high as its rows and names need.
+  case wide(Length)
+
+  var fixed: Size? { if case .fixed(let size) = self { size } else { nil } }
+}
+
 /// A chart laid out: the passes up to layout have run, only drawing is left.
 package struct BuiltChart: Sendable {
   let root: SceneGroup
@@ -45,9 +55,12 @@ package struct BuiltChart: Sendable {
   /// Width and height of the whole picture, padding included.
   package let size: Size
   package let title: String
-  package let description: String?
   /// The pictures of image marks, by their numbers.
   package let images: [ImageResource]
+  /// What those are told who do not see the chart.
+  package let description: String
+  /// Heights in which the figure looks well at its width; rows may stand a little closer and never farther apart.
+  package let heights: ClosedRange<Double>
   /// A line or more for each pass: what it made of the spec.
   package let explanation: [String]
 
@@ -60,6 +73,8 @@ package struct BuiltChart: Sendable {
   private struct FigureFit {
     /// Whether columns have become rows.
     var isTurned = false
+    /// The size that was found for a width; nil: as asked for, or as the look gives it.
+    var size: Size?
     /// Pixels of the design added to the height that a look gives.
     var extraHeight = 0.0
     var attempts = 0
@@ -69,17 +84,26 @@ package struct BuiltChart: Sendable {
     _ source: ChartSource, in setting: ChartSetting, as fitting: FigureFit
   ) throws(Diagnostics) -> Warned<BuiltChart> {
     let config = source.config.over(setting.theme)
-    var normaliser = Normaliser(config: config)
+    // In a figure's look a spec's width and height are those of the whole picture.
+    let asked = fitting.size ?? setting.firstSize ?? pixels(source.view)
+    var text = TextSetter(typesetter: setting.typesetter, language: setting.language, family: config.plain.text("font"))
+    let frame = FigureFrame(source, config, size: asked, extraHeight: fitting.extraHeight, text: text)
+    text.speaksLanguage = frame != nil
+    var surroundings = Normaliser.Surroundings()
+    surroundings.highlight = source.highlight
+    surroundings.unit = source.unit
+    surroundings.words = FigureWords(language: setting.language.rawValue)
+    if let frame, asked != nil, fitting.size != nil || setting.size.fixed != nil { surroundings.aspect = frame.area.size.width / frame.area.size.height }
+    var normaliser = Normaliser(config: config, in: surroundings)
     var view = normaliser.normalise(source.view)
     var findings = normaliser.findings.all
     if normaliser.findings.hasErrors { throw Diagnostics(findings) }
     var autosize = source.autosize
-    let frame = FigureFrame(source, config, size: setting.size, extraHeight: fitting.extraHeight, text: TextSetter(typesetter: setting.typesetter, language: setting.language, family: config.plain.text("font")))
     if let frame { view.title = nil }
     if let frame {
       fit(&view, &autosize, to: frame.area.size)
       autosize.containsPadding = false
-    } else if let size = setting.size {
+    } else if let size = setting.size.fixed {
       fit(&view, &autosize, to: size)
     } else { fillContainer(&view, &autosize, config) }
 
@@ -95,12 +119,14 @@ package struct BuiltChart: Sendable {
 
     let padding: (left: Double, top: Double, right: Double, bottom: Double) =
       frame == nil ? source.padding ?? padding(config) : (0, 0, 0, 0)
-    let text = TextSetter(
-      typesetter: setting.typesetter, language: setting.language, family: config.plain.text("font"), speaksLanguage: frame != nil)
+    if frame != nil {
+      findings += checkTitle(source.view.title, model.units, unit: source.unit) + checkHighlight(source, model.units)
+        + checkAxes(model)
+    }
     var override: PlotSize?
     let room = frame?.area.size.width.points
     let magnitudes = frame == nil ? nil : magnitudes(source, config, setting.language)
-    var laid = lay(model, table, resolver, config, text, room: room, magnitudes: magnitudes, override: nil)
+    var laid = lay(model, table, resolver, config, text, source, room: room, magnitudes: magnitudes, override: nil)
     if let total = fitted(view, autosize) {
       // The plot gets what the guides leave of the size; twice, since ticks depend on it.
       for _ in 0..<3 {
@@ -112,23 +138,41 @@ package struct BuiltChart: Sendable {
         let next = PlotSize(width: max(1, width ?? plot.width), height: max(1, height ?? plot.height))
         if next == override { break }
         override = next
-        laid = lay(model, table, resolver, config, text, room: room, magnitudes: magnitudes, labelsLineEnds: laid.labelsLineEnds, override: next)
+        laid = lay(
+          model, table, resolver, config, text, source, room: room, magnitudes: magnitudes, labelsLineEnds: laid.labelsLineEnds,
+          override: next)
       }
     }
     if model.units.contains(where: { $0.mark == .image }) {
       // Which boxes pictures stand in is known now; they are read, and the plots are put together once more.
       resolver.pictures = pictures(of: model, table, laid.scales, resolver, text, size: laid.plot, setting, &findings)
-      laid = lay(model, table, resolver, config, text, room: room, magnitudes: magnitudes, labelsLineEnds: laid.labelsLineEnds, override: override)
+      laid = lay(
+        model, table, resolver, config, text, source, room: room, magnitudes: magnitudes, labelsLineEnds: laid.labelsLineEnds,
+        override: override)
     }
     if let frame {
       if laid.wantsRows, !fitting.isTurned, let turned = turned(source) {
         return try compile(turned, in: setting, as: FigureFit(isTurned: true))
       }
+      if case .wide(let width) = setting.size, fitting.size == nil {
+        var next = fitting
+        let bounds = laid.group.bounds
+        let wanted = naturalPlot(model, laid, config, width: laid.plot.width)
+        let isGrid = fitted(view, autosize) == nil
+        let scale = isGrid ? min(1, frame.area.size.width.points / max(1, bounds.width)) : 1
+        let height = isGrid ? bounds.height * scale : bounds.height - laid.plot.height + wanted.height
+        next.size = Size(width.points, (frame.furnitureHeight + height).rounded(.up))
+        return try compile(source, in: setting, as: next)
+      }
       // A picture whose height is free grows with its rows.
-      if setting.size == nil, laid.stretch > 1.005, fitting.attempts < 3, fitted(view, autosize) != nil {
+      if setting.size.fixed == nil, laid.stretch > 1.005, fitting.attempts < 3, fitted(view, autosize) != nil {
         var next = fitting
         next.attempts += 1
         next.extraHeight += ((laid.stretch - 1) * laid.plot.height).rounded(.up)
+        if let size = fitting.size {
+          next.size = Size(size.width.points, size.height.points + next.extraHeight)
+          next.extraHeight = 0
+        }
         if frame.size.height.points + next.extraHeight < 20_000 { return try compile(source, in: setting, as: next) }
       }
     }
@@ -148,7 +192,7 @@ package struct BuiltChart: Sendable {
       findings += frame.findings
     }
     var size = Size(max(1, padding.left + left + right + padding.right), max(1, padding.top + top + bottom + padding.bottom))
-    if let frame { size = frame.size } else if let wanted = setting.size { size = wanted }
+    if let frame { size = frame.size } else if let wanted = setting.size.fixed { size = wanted }
     guard size.width.points <= 20_000, size.height.points <= 20_000 else {
       throw Diagnostics(
         findings + [
@@ -164,9 +208,14 @@ package struct BuiltChart: Sendable {
     } else {
       background = config.plain.color("background")
     }
+    let give = naturalPlot(model, laid, config, width: laid.plot.width).give
+    let rest = size.height.points - laid.plot.height
     let chart = BuiltChart(
       root: root, scale: frame == nil ? 1 : scale, padding: padding, background: background, size: size,
-      title: source.view.title?.lines.joined(separator: " ") ?? "", description: source.description, images: resolver.pictures.images,
+      title: source.view.title?.lines.joined(separator: " ") ?? "", images: resolver.pictures.images,
+      description: source.alternative ?? source.description
+        ?? alternativeText(source, model.units) { UnitEncoder(unit: $0, scales: [:], size: laid.plot, text: text, resolver: resolver) },
+      heights: rest + laid.plot.height * give.lowerBound...rest + laid.plot.height * give.upperBound,
       explanation: explain(model, table, laid))
     var seen: Set<Diagnostic> = []
     return Warned(chart, findings.filter { seen.insert($0).inserted })
@@ -220,6 +269,11 @@ package struct BuiltChart: Sendable {
     let all = node?.double ?? 5
     func side(_ key: String) -> Double { node?[key]?.double ?? (node?.mapping == nil ? all : 0) }
     return (side("left"), side("top"), side("right"), side("bottom"))
+  }
+
+  private static func pixels(_ view: ViewSpec) -> Size? {
+    guard case .pixels(let width)? = view.width, case .pixels(let height)? = view.height, width > 0, height > 0 else { return nil }
+    return Size(width, height)
   }
 
   /// Gives a plain plot the size of the picture.
@@ -278,13 +332,15 @@ package struct BuiltChart: Sendable {
     var stretch = 1.0
     /// Whether the names of series stand at the ends of their lines.
     var labelsLineEnds: Bool?
+    /// The height of cards and entries.
+    var neededHeight: Double?
   }
 
   private static func lay(
-    _ model: ViewModel, _ table: ScaleTable, _ resolver: Resolver, _ config: Config, _ text: TextSetter, room: Double?,
-    magnitudes: FigureNumbers.Words?, labelsLineEnds: Bool? = nil, override: PlotSize?
+    _ model: ViewModel, _ table: ScaleTable, _ resolver: Resolver, _ config: Config, _ text: TextSetter, _ source: ChartSource,
+    room: Double?, magnitudes: FigureNumbers.Words?, labelsLineEnds: Bool? = nil, override: PlotSize?
   ) -> Laid {
-    var builder = ScaleBuilder(resolver: resolver)
+    var builder = ScaleBuilder(resolver: resolver, highlight: source.highlight)
     var scales = table.components.map { builder.begin($0) }
     var sizes: [Int: PlotSize] = [:]
     assignSizes(model, inherited: (nil, nil), table, scales, config, override, &sizes)
@@ -314,13 +370,15 @@ package struct BuiltChart: Sendable {
     }
     var scene = SceneBuilder(scales: scales, table: table, sizes: sizes, text: text, resolver: resolver, config: config)
     scene.room = room
+    scene.highlight = source.highlight
+    scene.unitOfValues = source.unit
     scene.magnitudes = magnitudes
     scene.labelsLineEnds = labelsLineEnds
     let built = scene.build(model, isRoot: true)
     return Laid(
       group: built.group, plot: PlotSize(width: built.group.width, height: built.group.height), scales: scales,
       findings: builder.findings + scene.findings, wantsRows: scene.wantsRows, stretch: scene.stretch,
-      labelsLineEnds: scene.labelsLineEnds)
+      labelsLineEnds: scene.labelsLineEnds, neededHeight: scene.neededHeight)
   }
 
   /// The size of every plot: as written, by steps of a discrete scale, or by default.

@@ -1,8 +1,10 @@
 import CairoExport
-import Charts
+import Dataflow
 public import Diagnostics
 import Fonts
 public import Geometry
+import Grammar
+import Graphics
 import Indicators
 import Report
 public import Scene
@@ -34,28 +36,66 @@ extension Workshop {
     -> Warned<PagedDocument>
   {
     let node = path.hasSuffix(".json") ? try parseJSON(text, document: path) : try parseYAML(text, document: path)
-    if !hasHouseMarks(node), let theme = try chartTheme(options.theme ?? "annual") {
-      return try vegaLiteChart(node, at: path, theme: theme, size: size, options: options)
-    }
-    var spec = try ChartSpec(node: node)
     let language = options.language ?? .simplifiedChinese
-    let theme = try self.theme(options.theme ?? "annual")
-    let styles = try Styles(theme, fonts: fonts, language: language)
-    let figureLanguage = FigureLanguage(tag: language.rawValue)
-    var evidence = Evidence(articles: [], set: .init(), concepts: ConceptBook(), language: figureLanguage)
-    if case .indicators(let file?, _, _, _)? = spec.data {
-      conceptFiles.readAhead()
-      let reading = try read([resolve(file, besides: path)])
-      evidence = Evidence(
-        articles: reading.value.articles, set: reading.value.set, concepts: try concepts, language: figureLanguage)
-      let words = FindingContext(language: language, concepts: evidence.concepts, set: evidence.set)
-      let named = spec
-      spec = try Diagnostics.several { () throws(Diagnostic) in
-        try named.filled(with: evidence.indicators, context: words)
+    let source = try readSpec(try withFacts(node, at: path, language: language))
+    let folder = try Diagnostics.several { () throws(Diagnostic) in
+      try ReportFolder(ofReport: path, allowing: options.allowed, files: files)
+    }
+    let setting = ChartSetting(
+      theme: try look(options.theme, size: size, language: language), typesetter: Typesetter(fonts: fonts), language: language,
+      size: size.map { .fixed($0) } ?? .own,
+      picture: { url, span throws(Diagnostic) in
+        let file = try folder.path(of: FileReference(url, at: span), limit: ReportFolder.pictureLimit)
+        return try loadPicture(files.bytes(file.path), named: file.path)
+      }
+    ) { url, span throws(Diagnostic) in try data(url, at: span, besides: path) }
+    let built: Warned<BuiltChart>
+    do throws(Diagnostics) { built = try BuiltChart.compile(source.value, in: setting) } catch {
+      throw Diagnostics(source.diagnostics + error.all)
+    }
+    let author = source.value.source.joined(separator: " ")
+    let document = document(
+      of: built.value, source: author.isEmpty ? nil : author, language: language, date: options.date,
+      isTransparent: options.isTransparent)
+    let notes = built.value.explanation.map { Diagnostic.note("chart.explain", $0) }
+    return Warned(document, source.diagnostics + built.diagnostics + notes)
+  }
+
+  /// The spec with the figures of the article or fact set that its `data` names.
+  private func withFacts(_ spec: Node, at path: String, language: Language) throws(Diagnostics) -> Node {
+    guard let data = try IndicatorData(of: spec) else { return spec }
+    guard let file = data.file else {
+      throw Diagnostics(
+        .error(
+          "chart.data", "no facts were given to the chart", at: spec["data"]?.span ?? spec.span,
+          hint: "name an article or a fact set: data: {indicators: a.txt}"))
+    }
+    conceptFiles.readAhead()
+    let reading = try read([resolve(file, besides: path)])
+    let evidence = Evidence(
+      articles: reading.value.articles, set: reading.value.set, concepts: try concepts,
+      language: FigureLanguage(tag: language.rawValue))
+    let words = FindingContext(language: language, concepts: evidence.concepts, set: evidence.set)
+    return try Diagnostics.several { () throws(Diagnostic) in
+      do throws(Diagnostic) { return try data.filled(spec, with: evidence.indicators, context: words) } catch {
+        var problem = error
+        problem.span = problem.span ?? spec["data"]?.span
+        throw problem
       }
     }
-    let context = chartContext(theme: theme, styles: styles, evidence: evidence, folder: path)
-    return drawPage(spec, size: size ?? spec.pixels ?? Size(1200, 675), context: context, date: options.date)
+  }
+
+  /// One chart as a document of one page.
+  func document(
+    of chart: BuiltChart, source: String?, language: Language, date: Int?, isTransparent: Bool = false
+  ) -> PagedDocument {
+    let drawn = chart.draw(isTransparent: isTransparent)
+    var whole = Frame(size: drawn.size)
+    whole.group(drawn, at: .zero, role: .figure, tag: StructureTag(id: 1, .figure), alt: chart.description)
+    let info = DocumentInfo(title: chart.title, author: source, language: language, date: date)
+    return PagedDocument(
+      info: info, pages: [Page(number: 1, label: "1", frame: whole, isPixelDesign: true)], fonts: fonts.resources,
+      images: chart.images)
   }
 
   /// Reads `1200x675`.

@@ -1,8 +1,9 @@
 import CairoExport
-import Charts
 public import Diagnostics
 import Fonts
 import Geometry
+import Grammar
+import Graphics
 import Indicators
 import Lingua
 import Report
@@ -56,13 +57,11 @@ extension Workshop {
     var styles = try Styles(theme, fonts: fonts, language: report.language)
     let lexicon = try Diagnostics.several { () throws(Diagnostic) in try languageFiles.lexicon() }
     styles.words = { lexicon.words(in: $0, range: 0..<$0.count).map(\.range) }
-    let context = chartContext(
-      theme: theme, styles: styles, evidence: source.value.evidence, folder: paths.first ?? ".", layout: layout,
-      reportFolder: source.value.folder)
+    let context = try figureSetting(styles, layout: layout, folder: paths.first ?? ".", reportFolder: source.value.folder)
     let date = options.date ?? source.value.evidence.day
     var document: Warned<PagedDocument>
     if layout.sections == [.card] {
-      document = try card(source.value.evidence, layout: layout, context: context, date: date)
+      document = try card(source.value.evidence, layout: layout, setting: context, date: date)
     } else {
       document = assemble(
         expanded(report, evidence: source.value.evidence), layout: layout, styles: styles, charts: context, fonts: fonts.resources,
@@ -275,44 +274,30 @@ extension Workshop {
       problems + located(reading.diagnostics, in: reading.value.articles) + report.diagnostics)
   }
 
-  /// - Parameters:
-  ///   - layout: of the pages that the charts stand on; nil: each chart stands alone and takes the look of its size.
-  ///   - reportFolder: what a report may read; nil: the user names the files.
-  func chartContext(
-    theme: Theme, styles: Styles, evidence: Evidence, folder: String, layout: Layout? = nil, reportFolder: ReportFolder? = nil
-  ) -> ChartContext {
-    let look = layout.map { layout in
-      styles.chartTheme(layout.isPixelDesign && layout.scale == 1 ? ChartTheme.suited(to: layout.page) : .annual)
-    }
-    return ChartContext(
-      typesetter: styles.typesetter, theme: look, language: styles.language, indicators: evidence.set
-    ) { url throws(Diagnostic) in
-      let path = try reportFolder.map { folder throws(Diagnostic) in try folder.path(of: FileReference(url)).path } ?? resolve(url, besides: folder)
-      return try loadRows(files.text(path), named: path)
+  /// What the figures of a report are drawn with, in the look of its pages.
+  ///
+  /// - Parameter reportFolder: what a report may read; nil: the user names the files.
+  private func figureSetting(
+    _ styles: Styles, layout: Layout, folder: String, reportFolder: ReportFolder?
+  ) throws(Diagnostics) -> FigureSetting {
+    let isPicture = layout.isPixelDesign && layout.scale == 1
+    let look = try shippedLook(isPicture ? lookName(for: layout.page) : "page", values: styles.theme.lookValues)
+    return FigureSetting(look: look, typesetter: styles.typesetter, language: styles.language) { url, span throws(Diagnostic) in
+      guard let reportFolder else { return try data(url, at: span, besides: folder) }
+      return try files.text(reportFolder.path(of: FileReference(url, at: span)).path)
     }
   }
 
   /// The weightiest chart of the figures on a card.
-  private func card(_ evidence: Evidence, layout: Layout, context: ChartContext, date: Int?) throws(Diagnostics)
+  private func card(_ evidence: Evidence, layout: Layout, setting: FigureSetting, date: Int?) throws(Diagnostics)
     -> Warned<PagedDocument>
   {
-    guard let spec = planCard(evidence, language: context.language) else {
+    guard let spec = planCard(evidence, language: setting.language) else {
       throw Diagnostics(.error("card.none", "none of the figures makes a chart", hint: "write a chart spec and use `chart`"))
     }
-    return drawPage(spec, size: layout.page, context: context, date: date)
-  }
-
-  /// One chart as a document of one page.
-  func drawPage(_ spec: ChartSpec, size: Size, context: ChartContext, date: Int?) -> Warned<PagedDocument> {
-    let chart = drawChart(spec, size: size, context: context)
-    var frame = Frame(size: size)
-    frame.place(
-      .shape(Shape(.rect(size, radius: .zero), fill: .white)), at: .zero, role: .background)
-    frame.group(
-      chart.value, at: .zero, role: .figure, tag: StructureTag(id: 1, .figure), alt: altText(spec, context: context))
-    let info = DocumentInfo(title: spec.title?.text ?? "", author: spec.source, language: context.language, date: date)
-    let page = Page(number: 1, label: "1", frame: frame, isPixelDesign: true)
-    return Warned(PagedDocument(info: info, pages: [page], fonts: fonts.resources), chart.diagnostics)
+    let chart = setting.compile(spec.node, size: .fixed(layout.page))
+    guard let built = chart.value else { throw Diagnostics(chart.diagnostics) }
+    return Warned(document(of: built, source: spec.source, language: setting.language, date: date), chart.diagnostics)
   }
 }
 
@@ -354,16 +339,5 @@ extension Frame {
       }
     }
     return copy
-  }
-}
-
-/// Rows of a data file that a chart names.
-func loadRows(_ text: String, named path: String) throws(Diagnostic) -> Node {
-  do throws(Diagnostics) {
-    if path.hasSuffix(".csv") || path.hasSuffix(".tsv") { return try parseCSV(text, document: path) }
-    if path.hasSuffix(".yaml") || path.hasSuffix(".yml") { return try parseYAML(text, document: path) }
-    return try parseJSON(text, document: path)
-  } catch {
-    throw error.all.first ?? .error("data.unreadable", "the data cannot be read", at: SourceSpan(document: path))
   }
 }

@@ -1,6 +1,5 @@
 import Articles
 package import Assets
-import Charts
 public import Diagnostics
 package import Fonts
 package import Indicators

@@ -34,6 +34,7 @@ extension Transform {
     case .joinAggregate(let aggregate): Warned(try aggregate.join(to: table))
     case .loess(let loess): Warned(try loess.apply(to: table))
     case .lookup(let lookup): Warned(try lookup.apply(to: table, sources: environment.sources))
+    case .mergeParts(let merge): try merge.apply(to: table)
     case .pivot(let pivot): Warned(try pivot.apply(to: table, limits: environment.limits))
     case .quantile(let quantile): Warned(try quantile.apply(to: table, limits: environment.limits))
     case .regression(let regression): try regression.apply(to: table)

@@ -13,6 +13,7 @@ package enum Transform: Hashable, Sendable {
   case joinAggregate(Aggregate)
   case loess(Loess)
   case lookup(Lookup)
+  case mergeParts(MergeParts)
   case pivot(Pivot)
   case quantile(Quantile)
   case regression(Regression)

@@ -6,8 +6,23 @@ package import StructuredData
 package struct Normaliser: Sendable {
   package let config: Config
   package var findings = Findings()
+  package var surroundings: Surroundings
 
-  package init(config: Config) { self.config = config }
+  /// What a figure says beside its view.
+  package struct Surroundings: Sendable {
+    /// Categories or series in the strong colour.
+    package var highlight: [String] = []
+    package var unit: String?
+    /// Width by height of the room of the plot; nil where it is not known yet.
+    package var aspect: Double?
+    package var words = FigureWords(language: "zh-Hans")
+    package init() {}
+  }
+
+  package init(config: Config, in surroundings: Surroundings = Surroundings()) {
+    self.config = config
+    self.surroundings = surroundings
+  }
 
   package mutating func normalise(_ view: ViewSpec) -> ViewSpec { normalise(view, inheriting: Encoding(), inLayer: false) }
 
@@ -49,7 +64,10 @@ package struct Normaliser: Sendable {
           "spec.facet-in-layer", "“\(channel.rawValue)” has no effect in a layer", at: definition.span,
           hint: "write it in the encoding of the layered view"))
     }
-    guard let rewrite = composite(mark, at: view) else { return overlaid(view, mark, encoding, inLayer: inLayer) }
+    guard let rewrite = composite(mark, at: view) else {
+      reportIdleRemarks(mark, encoding)
+      return overlaid(view, mark, emphasised(mark, encoding), inLayer: inLayer)
+    }
     var layered = rewrite(self, view, mark, encoding)
     findings.add(layered.diagnostics)
     layered.value.span = view.span

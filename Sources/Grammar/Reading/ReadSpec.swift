@@ -38,6 +38,8 @@ struct SpecReader {
     let note = keys.lines("note", &findings) ?? []
     let sourceLines = keys.lines("source", &findings) ?? []
     let unit = keys.text("unit", &findings)
+    let highlight = keys.lines("highlight", &findings) ?? []
+    let alternative = keys.text("alt", &findings)
     guard let view = view(node, &keys) else {
       keys.finish(&findings)
       return nil
@@ -53,6 +55,8 @@ struct SpecReader {
     source.note = note
     source.source = sourceLines
     source.unit = unit
+    source.highlight = highlight
+    source.alternative = alternative
     source.lookups = lookups
     return source
   }

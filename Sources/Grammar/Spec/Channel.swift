@@ -7,9 +7,19 @@ package enum Channel: String, Hashable, Sendable, CaseIterable {
   case row, column, facet
   case time
   case longitude, latitude, longitude2, latitude2
+  // Ours: how exact a value is (= > >= < <= ~), who vouches for it (fact, derived, plan, target, forecast), a remark beside
+  // its bar, its growth since the bar before, its place among others, and the name and unit on a card.
+  case qualifier, status, badge, growth, rank, label, unit
 
   package var isPosition: Bool { self == .x || self == .y }
   package var isFacet: Bool { self == .row || self == .column || self == .facet }
+  /// Whether the channel is the house's: words about a value, without a scale.
+  package var isRemark: Bool {
+    switch self {
+    case .qualifier, .status, .badge, .growth, .rank, .label, .unit: true
+    default: false
+    }
+  }
   package var isGeographic: Bool {
     switch self {
     case .longitude, .latitude, .longitude2, .latitude2: true
@@ -79,6 +89,8 @@ package enum FieldType: String, Hashable, Sendable, CaseIterable {
 package enum MarkType: String, Hashable, Sendable, CaseIterable {
   case arc, area, bar, circle, image, line, point, rect, rule, square, text, tick, trail, geoshape
   case boxplot, errorbar, errorband
+  /// Ours: cards side by side, and dated entries one below the other.
+  case kpi, entry
 
   /// Whether one path joins the rows of a series.
   package var isPath: Bool { self == .area || self == .line || self == .trail }

@@ -108,6 +108,8 @@ extension Vocabulary {
   static let figure = Vocabulary("a figure", """
     designWidth number
     designHeight number
+    isScaled bool
+    kpiGutter number
     margin number
     gap number
     tagWidth number
@@ -140,6 +142,57 @@ extension Vocabulary {
     lineEndFontSize number
     lineEndFontWeight text|number
     lineEndWidth number
+    titleGap number
+    hatchSpacing number
+    rowStep number
+    fewRowsStep number
+    plotAspect number
+    maxPlotHeight number
+    ringParts number
+    ringHeight number
+    shareParts number
+    partFontSize number
+    partFontWeight text|number
+    partColor color
+    partLineHeight number
+    partNameFontSize number
+    partNameFontWeight text|number
+    partNameColor color
+    partNameLineHeight number
+    kpiFontSize number
+    kpiFontWeight text|number
+    kpiColor color
+    kpiLineHeight number
+    kpiUnitFontSize number
+    kpiUnitFontWeight text|number
+    kpiUnitColor color
+    kpiLabelFontSize number
+    kpiLabelFontWeight text|number
+    kpiLabelColor color
+    kpiLabelLineHeight number
+    kpiNoteFontSize number
+    kpiNoteFontWeight text|number
+    kpiNoteColor color
+    kpiNoteLineHeight number
+    kpiRuleWidth number
+    kpiFallColor color
+    chipColor color
+    chipTextColor color
+    growthColor color
+    leaderColor color
+    leaderWidth number
+    entryDateFontSize number
+    entryDateFontWeight text|number
+    entryDateColor color
+    entryHeadFontSize number
+    entryHeadFontWeight text|number
+    entryHeadColor color
+    entryFontSize number
+    entryColor color
+    entryLineHeight number
+    entryDotSize number
+    entryRuleColor color
+    entryRuleWidth number
     """)
 
   /// A style may be one of a mark, of a guide or of a title.

@@ -168,6 +168,10 @@ package struct ChartSource: Sendable {
   package var source: [String] = []
   /// The unit of the measure, for the subtitle of a figure.
   package var unit: String?
+  /// Categories or series in the strong colour, all others in grey.
+  package var highlight: [String] = []
+  /// What those are told who do not see the chart, in place of what the rows say.
+  package var alternative: String?
 }
 
 package struct Autosize: Hashable, Sendable {

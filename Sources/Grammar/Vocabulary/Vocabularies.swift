@@ -59,6 +59,7 @@ extension Vocabulary {
     outerRadius number
     outliers map|bool
     padAngle number
+    partLabels bool
     point bool|map|transparent
     radius number
     radius2 number

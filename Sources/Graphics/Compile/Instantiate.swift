@@ -132,6 +132,10 @@ struct Instantiation {
     case .url(let url):
       let text = try Diagnostics.several { () throws(Diagnostic) in try fetch(url, source.span) }
       let suffix = url.split(separator: ".").last.map { $0.lowercased() } ?? "json"
+      if source.format == nil, ["yaml", "yml"].contains(suffix) {
+        let rows = try parseYAML(text, document: url)
+        return try parsed(try Diagnostics.several { () throws(Diagnostic) in try Table(rows: values(rows, at: source.property)) }, source)
+      }
       return try read(text, source, suffix: source.format ?? (["csv", "tsv", "dsv"].contains(suffix) ? suffix : "json"), document: url)
     case .named(let name):
       if let node = self.source.datasets[name] {
@@ -333,7 +337,7 @@ struct Instantiation {
         if values.count <= 1000 { typed[channel]?.sort = .values(values.map { Resolver.node($0, at: definition.span) }) }
       }
     }
-    for (channel, definition) in untyped where ![.tooltip, .detail, .order, .key, .href, .text, .description].contains(channel) {
+    for (channel, definition) in untyped where ![.tooltip, .detail, .order, .key, .href, .text, .description].contains(channel) && !channel.isRemark {
       findings.append(
         .warning(
           "spec.type", "the field “\(definition.field?.name ?? "")” has no type and is taken as \(typed[channel]?.type?.rawValue ?? "nominal")",

@@ -25,6 +25,12 @@ struct SceneBuilder {
   var magnitudes: FigureNumbers.Words?
   /// The width of the whole chart where it is a figure's.
   var room: Double?
+  /// Categories or series in the strong colour.
+  var highlight: [String] = []
+  /// What the values are counted in.
+  var unitOfValues: String?
+  /// The height of cards and entries, whose texts say how high they are.
+  var neededHeight: Double?
 
   /// A view with what the views around it may still share.
   struct Built {
@@ -59,7 +65,8 @@ struct SceneBuilder {
     let axes = collectAxes(view).filter { axis in !axis.written.isEmpty || axis.channel != labels.channel }
     var setter = AxisSetter(text: text, resolver: resolver)
     setter.wraps = config["figure"].bool("labelWrap") ?? false
-    setter.nameWidth = config["figure"].number("nameWidth")
+    // Up to 1 it is a share of the figure's width.
+    setter.nameWidth = config["figure"].number("nameWidth").map { $0 <= 1 ? $0 * (room ?? size.width) : $0 }
     setter.magnitudes = magnitudes
     var laid: [(axis: AxisModel, laid: LaidAxis)] = []
     for var axis in axes {
@@ -81,10 +88,13 @@ struct SceneBuilder {
     let names = isRoot && labelsLineEnds != false ? lineEndLabels(view, size, isSettled: labelsLineEnds == true) : nil
     if isRoot { labelsLineEnds = names != nil }
     group.marks += names?.items ?? []
+    let remarks =
+      growthArrows(view, size, labels: labels.items) + badges(view, size, labels: labels.items) + partLabels(view, size)
     for entry in laid where entry.laid.isInFront { group.front += entry.laid.items }
+    group.front += remarks
     var plotBounds = Box(0, 0, size.width, size.height)
     if let stroke = backgroundStroke(view) { plotBounds = plotBounds.expanded(by: stroke.width.points / 2) }
-    for item in group.marks { plotBounds.union(item.bounds) }
+    for item in group.marks + remarks { plotBounds.union(item.bounds) }
     for child in group.children { plotBounds.union(child.outerBounds) }
     var axisBounds = Box()
     for entry in laid { axisBounds.union(entry.laid.bounds) }
@@ -140,6 +150,7 @@ struct SceneBuilder {
       var encoder = encoder(unit, size)
       let items = encoder.marks()
       findings += encoder.findings
+      if let needed = encoder.neededHeight { neededHeight = max(neededHeight ?? 0, needed) }
       if unit.properties.bool("clip") ?? defaultClip(unit) {
         var clipped = SceneGroup()
         clipped.width = size.width
@@ -346,6 +357,8 @@ extension UnitEncoder {
     case .tick: return ticks()
     case .trail: return trails()
     case .image: return images()
+    case .kpi: return cardItems()
+    case .entry: return entryItems()
     case .geoshape, .boxplot, .errorbar, .errorband: return []
     }
   }

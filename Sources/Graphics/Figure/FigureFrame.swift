@@ -6,12 +6,15 @@ import StructuredData
 import Typesetting
 
 /// What stands around the plot of a chart that stands alone: tag, title and subtitle above, note and source below, set in the
-/// design's own pixels; the whole is scaled to the size that is asked for.
+/// design's own pixels; the whole is scaled to the size that is asked for. With `isScaled: false` only the room
+/// grows, as on a page, where type keeps its size.
 struct FigureFrame: Sendable {
   /// The picture's size.
   let size: Size
   /// The room of the plot with its guides, in the design's pixels.
   let area: Rect
+  /// Of title, notes and margins, in the picture's pixels.
+  var furnitureHeight: Double { size.height.points - area.size.height.points * scale }
   private let items: [SceneItem]
   private let scale: Double
   private(set) var findings: [Diagnostic] = []
@@ -19,7 +22,8 @@ struct FigureFrame: Sendable {
   /// Nil where the configuration has no figure.
   init?(_ source: ChartSource, _ config: Config, size given: Size?, extraHeight: Double = 0, text: TextSetter) {
     let p = config["figure"]
-    guard let designWidth = p.number("designWidth"), designWidth > 0 else { return nil }
+    guard let written = p.number("designWidth"), written > 0 else { return nil }
+    let designWidth = p.bool("isScaled") == false ? given?.width.points ?? written : written
     let size = given ?? Size(designWidth, (p.number("designHeight") ?? designWidth * 9 / 16) + extraHeight)
     self.size = size
     scale = size.width.points / designWidth
@@ -58,24 +62,20 @@ struct FigureFrame: Sendable {
     let title = source.view.title
     let titleTop = y
     y = set([title?.lines.joined(separator: " ") ?? ""], "title", .title, at: y)
+    let hasTitle = y > titleTop
     if y - titleTop > 2.5 * look("title").1 {
       findings.append(.warning("chart.title-long", "the title takes more than two lines", at: title?.span, hint: "say the finding shorter"))
     }
+    let words = FigureWords(language: text.language.rawValue)
     var subtitle = title?.subtitle.joined(separator: " ") ?? ""
     if let unit = source.unit, !unit.isEmpty, !subtitle.contains(unit) {
-      let label = text.language == .english ? "Unit: " : text.language == .simplifiedChinese ? "单位：" : "單位："
-      subtitle += (subtitle.isEmpty ? "" : text.language == .english ? "; " : "；") + label + unit
+      subtitle += (subtitle.isEmpty ? "" : words.semicolon) + words.unit + unit
     }
+    if hasTitle, !subtitle.isEmpty { y += p.number("titleGap") ?? 0 }
     y = set([subtitle], "subtitle", .subtitle, at: y)
     let top = y + (y > margin ? 2 * gap : 0)
-    func words(_ lines: [String], _ opening: String, _ known: [String]) -> [String] {
-      lines.isEmpty || known.contains { lines[0].hasPrefix($0) } ? lines : [opening + lines[0]] + lines.dropFirst()
-    }
-    let isEnglish = text.language == .english
-    let note = words(source.note, isEnglish ? "Note: " : text.language == .simplifiedChinese ? "注：" : "註：", ["注", "註", "Note"])
-    let origin = words(
-      source.source, isEnglish ? "Source: " : text.language == .simplifiedChinese ? "来源：" : "來源：",
-      ["来源", "來源", "资料来源", "資料來源", "数据来源", "Source"])
+    let note = source.note.enumerated().map { $0 == 0 ? words.note($1) : $1 }
+    let origin = source.source.enumerated().map { $0 == 0 ? words.source($1) : $1 }
     let (footLook, leading) = look("note")
     let footLines = (note + origin).filter { !$0.isEmpty }.reduce(0) {
       $0 + text.paragraph($1, footLook, width: width, lineHeight: leading).count

@@ -108,11 +108,13 @@ extension SceneBuilder {
         { row in ys(row).map { Span(start: $0 + half(row), end: $0 - half(row)) } }
       )
     }
+    let (stated, isOpen) = (encoder.stated, encoder.openEnded)
     var requests: [Request] = []
     for row in encoder.drawnRows {
       guard let x = spans.x(row), let y = spans.y(row), let digits = column.digits(at: row) else { continue }
       let isNegative = digits.hasPrefix("-")
-      let label = (isNegative ? "\u{2212}" : "") + figureDigits(isNegative ? String(digits.dropFirst()) : digits)
+      let label = stated((isNegative ? "\u{2212}" : "") + figureDigits(isNegative ? String(digits.dropFirst()) : digits), row)
+      let gap = gap + (isOpen(row) ? encoder.openEndLength : 0)
       let datum = encoder.reference(row)
       // At the end of the bar, else at its other side.
       func placed(atEnd: Bool) -> (items: [SceneItem], bounds: Box) {

@@ -68,16 +68,7 @@ struct TextSetter: Sendable {
   var speaksLanguage = false
 
   func set(_ text: String, _ look: TextLook) -> SetText {
-    let fonts = typesetter.fonts
-    let font =
-      (look.family ?? family).flatMap { $0.split(separator: ",").lazy.compactMap { name in
-        let name = name.trimmingBlanks
-        return fonts.font(family: name, weight: look.weight) ?? fonts.font(named: name)
-      }.first }
-      ?? fonts.font(named: look.weight >= 600 ? "sans-bold" : look.weight >= 500 ? "sans-medium" : "sans-regular")
-      ?? FontID(0)
-    let style = TextStyle(font: font, size: .pt(max(0.1, look.size)), fill: look.color, language: language)
-    return SetText(line: typesetter.label(text, style))
+    return SetText(line: typesetter.label(text, style(look)))
   }
 
   /// The names of months and days in the texts' language.
@@ -98,7 +89,13 @@ struct TextSetter: Sendable {
 
   private func style(_ look: TextLook) -> TextStyle {
     let fonts = typesetter.fonts
-    let font = fonts.font(named: look.weight >= 600 ? "sans-bold" : look.weight >= 500 ? "sans-medium" : "sans-regular") ?? FontID(0)
+    let font =
+      (look.family ?? family).flatMap { $0.split(separator: ",").lazy.compactMap { name in
+        let name = name.trimmingBlanks
+        return fonts.font(family: name, weight: look.weight) ?? fonts.font(named: name)
+      }.first }
+      ?? fonts.font(named: look.weight >= 600 ? "sans-bold" : look.weight >= 500 ? "sans-medium" : "sans-regular")
+      ?? FontID(0)
     return TextStyle(font: font, size: .pt(max(0.1, look.size)), fill: look.color, language: language)
   }
 

@@ -40,7 +40,7 @@ extension UnitEncoder {
   }
 
   /// The angle or radius from start to end.
-  private func polarSpan(_ channel: Channel, whole: Span) -> (Int) -> Span? {
+  func polarSpan(_ channel: Channel, whole: Span) -> (Int) -> Span? {
     let second = channel.second ?? channel
     let offset = numbers(channel.rawValue + "Offset")
     let secondOffset = numbers(second.rawValue + "Offset")

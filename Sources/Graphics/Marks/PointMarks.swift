@@ -1,3 +1,4 @@
+import Dataflow
 import Geometry
 import Grammar
 import Pictograms
@@ -16,14 +17,20 @@ extension UnitEncoder {
     let angles = numbers(Channel.angle)
     let fixedAngle = numbers("angle")
     let name = unit.mark == .square ? "square" : unit.mark == .circle ? "circle" : unit.properties.text("shape") ?? "circle"
+    let isProvisional = provisional
     return drawnRows.compactMap { row in
       guard let x = xs(row), let y = ys(row), x.isFinite, y.isFinite else { return nil }
       let size = sizes?(row) ?? fixed(row) ?? 30
       guard size > 0 else { return nil }
       let shape = unit.mark == .point ? shapes.map { $0(row) ?? name } ?? name : name
+      var (fill, stroke) = (paint.fill(row), paint.stroke(row))
+      if isProvisional(row), let color = fill ?? stroke?.color {
+        // Hollow, and no larger than a full one.
+        (fill, stroke) = (.white, Stroke(color, width: .pt(size.squareRoot() / 5)))
+      }
       return symbolItem(
-        shape, x: x, y: y, size: size, angle: angles?(row) ?? fixedAngle(row) ?? 0, fill: paint.fill(row),
-        stroke: paint.stroke(row), role: .mark, datum: reference(row))
+        shape, x: x, y: y, size: size, angle: angles?(row) ?? fixedAngle(row) ?? 0, fill: fill, stroke: stroke, role: .mark,
+        datum: reference(row))
     }
   }
 }

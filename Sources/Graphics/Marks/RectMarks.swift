@@ -10,14 +10,18 @@ extension UnitEncoder {
     let (xs, ys) = (rectSpan(.x), rectSpan(.y))
     let corners = Corners(self)
     let least = unit.mark == .bar ? unit.config["figure"].number("minBarLength") ?? 0 : 0
-    return drawnRows.compactMap { row in
-      guard var x = xs(row), var y = ys(row) else { return nil }
+    let (isProvisional, isOpen) = (provisional, openEnded)
+    return drawnRows.flatMap { row -> [SceneItem] in
+      guard var x = xs(row), var y = ys(row) else { return [] }
       if least > 0 {
         // A bar that is not zero is seen.
         if unit.orient == .horizontal { x = lengthened(x, to: least) } else { y = lengthened(y, to: least) }
       }
       let box = Box(x.start, y.start, x.end, y.end)
-      return item(box, corners, x, y, fill: paint.fill(row), stroke: paint.stroke(row), row: row)
+      let fill = paint.fill(row)
+      guard let bar = item(box, corners, x, y, fill: fill, stroke: paint.stroke(row), row: row) else { return [] }
+      guard let color = fill else { return [bar] }
+      return (isProvisional(row) ? hatched(bar, color) : [bar]) + (isOpen(row) ? openEnd(x, y, color) : [])
     }
   }
 

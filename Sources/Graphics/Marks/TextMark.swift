@@ -23,6 +23,8 @@ extension UnitEncoder {
     let lineBreak = unit.properties.text("lineBreak") ?? unit.config.plain.text("lineBreak")
     let limit = number("limit").flatMap { $0 > 0 ? $0 : nil }
     let lineHeight = number("lineHeight")
+    let isRemarked = unit.encoding[.qualifier] != nil || unit.encoding[.status] != nil
+    let stated = stated
     var look = TextLook(unit.properties, prefix: "")
     var items: [SceneItem] = []
     for row in drawnRows {
@@ -36,6 +38,7 @@ extension UnitEncoder {
       guard look.size > 0, look.size < 2000 else { continue }
       look.color = color
       var lines = words(row)
+      if isRemarked, lines.count == 1 { lines = [stated(lines[0], row)] }
       if let lineBreak, !lineBreak.isEmpty { lines = lines.flatMap { $0.split(separator: lineBreak, omittingEmptySubsequences: false).map(String.init) } }
       let placed = text.place(
         lines, look, x: x, y: y, align: TextAlign(rawValue: aligns(row) ?? "center") ?? .center,

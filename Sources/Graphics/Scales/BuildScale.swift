@@ -8,6 +8,8 @@ import StructuredData
 /// Builds the scales of a chart: domains first, then the sizes that follow from them, then ranges.
 struct ScaleBuilder {
   let resolver: Resolver
+  /// Series in the strong colour, all others in grey.
+  var highlight: [String] = []
   var findings: [Diagnostic] = []
 
   /// A scale with its domain and paddings, without its range.

@@ -17,7 +17,7 @@ extension ScaleBuilder {
     if let written = resolver.resolved(component.written("range")) {
       if let range = writtenRange(written, scale, component, size) { return range }
     }
-    if channel.isColor { return colorRange(scale, component) }
+    if channel.isColor { return highlightRange(scale, unit.config) ?? colorRange(scale, component) }
     var ends: (Double, Double)
     switch channel {
     case .shape: return namedRange("symbol", unit.config) ?? .texts(["circle", "square", "triangle-up", "cross", "diamond"])
@@ -120,9 +120,28 @@ extension ScaleBuilder {
 
   // MARK: Colours
 
+  /// Strong colours for the series that are highlighted, greys for the rest; nil where none is.
+  private func highlightRange(_ scale: ScaleFunction, _ config: Config) -> ScaleRange? {
+    let names = scale.categories.map(\.asText)
+    let palette = (config.ranges["highlight"]?.sequence ?? []).compactMap { $0.string.flatMap { Color(css: $0) } }
+    guard let strong = palette.first, names.contains(where: highlight.contains) else { return nil }
+    let greys = palette.count > 1 ? Array(palette.dropFirst()) : [strong.mixed(with: .white, 0.5)]
+    let others = (config.ranges["category"]?.sequence ?? []).compactMap { $0.string.flatMap { Color(css: $0) } }.filter { $0 != strong && !greys.contains($0) }
+    var (found, left) = (0, 0)
+    return .colors(
+      names.map { name in
+        if highlight.contains(name) {
+          found += 1
+          return found == 1 || others.isEmpty ? strong : others[(found - 2) % others.count]
+        }
+        left += 1
+        return greys[(left - 1) % greys.count]
+      })
+  }
+
   /// `scale.colours`: more categories than colours, so that two look alike.
   mutating func checkColours(_ scale: ScaleFunction, _ component: ScaleComponent) {
-    guard component.channel.isColor, component.type == .ordinal, case .colors(let colors) = scale.range, component.written("range") == nil,
+    guard component.channel.isColor, component.type == .ordinal, case .colors(let colors) = scale.range, component.written("range") == nil, highlight.isEmpty,
       colors.count > 1, scale.categories.count > colors.count
     else { return }
     findings.append(

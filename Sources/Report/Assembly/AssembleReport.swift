@@ -1,4 +1,3 @@
-package import Charts
 package import Diagnostics
 import Geometry
 import PageLayout
@@ -7,7 +6,7 @@ import Typesetting
 
 /// Lays a report out: chapters first, for their page numbers stand in the contents, then the pages before them.
 package func assemble(
-  _ report: ReportSource, layout: Layout, styles: Styles, charts: ChartContext, fonts: [FontResource], date: Int?
+  _ report: ReportSource, layout: Layout, styles: Styles, charts: FigureSetting, fonts: [FontResource], date: Int?
 ) -> Warned<PagedDocument> {
   let source = report.arranged(by: layout).levelled()
   let vocabulary = Vocabulary(source.language)

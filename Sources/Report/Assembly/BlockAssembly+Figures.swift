@@ -1,6 +1,6 @@
-import Charts
 import Diagnostics
 import Geometry
+import Graphics
 import PageLayout
 import Scene
 import StructuredData
@@ -17,16 +17,16 @@ extension BlockAssembly {
     let typesetter = charts.typesetter
     let spec = figure.spec
     let place = figure.written?.span
-    var block = FigureBlock(height: heights, alt: altText(spec, context: charts), floats: floats) { size in
+    var block = FigureBlock(height: heights, alt: charts.alternativeText(spec), floats: floats) { size in
       var frame = Frame(size: size)
       if let label {
         let line = typesetter.label(label, numberStyle)
         line.placed(into: &frame, at: Point(x: .zero, y: line.ascent), role: .caption)
       }
       let inner = Size(width: size.width, height: size.height - numberLeading)
-      let chart = drawChart(spec, size: inner, context: charts)
+      let chart = charts.compile(spec, size: .fixed(inner))
       drawn.add(chart.diagnostics.map { $0.placed(at: place) })
-      frame.merge(chart.value, at: Point(x: .zero, y: numberLeading))
+      if let chart = chart.value { frame.merge(chart.draw(isTransparent: true), at: Point(x: .zero, y: numberLeading)) }
       return frame
     }
     block.anchor = figure.anchor
@@ -41,7 +41,7 @@ extension BlockAssembly {
   /// What a figure needs at a width, in quarter steps of the grid, within what the layout allows.
   func heights(_ figure: ChartFigure, width: Length, isFull: Bool) -> FlowBox.Extent {
     let bounds = isFull ? layout.fullFigure : layout.halfFigure
-    let extent = chartExtent(figure.spec, width: width, context: charts)
+    let extent = charts.heights(figure.spec, width: width)
     func step(_ height: Length) -> Length { (height + numberLeading(figure)).rounded(upTo: grid / 4) }
     // A figure with rows is as high as they are: text is never shrunk, nor a row left out.
     guard extent.greatest > extent.natural else {
@@ -80,15 +80,14 @@ extension BlockAssembly {
   func cards(_ cards: [KPI], width: Length) -> FigureBlock {
     let charts = charts
     let drawn = drawn
-    let gutter = layout.gutter
-    let natural = kpiRow(cards, width: width, gutter: gutter, context: charts)
-    let height = natural.value.size.height.rounded(upTo: grid)
-    var block = FigureBlock(
-      height: .init(height), alt: cards.map(\.spoken).joined(separator: vocabulary.language.isChinese ? "；" : "; ")
-    ) { size in
-      let row = kpiRow(cards, width: size.width, gutter: gutter, context: charts)
+    let spec = FigureSpec.kpi(cards).node
+    let natural = charts.compile(spec, size: .wide(width)).value?.size.height ?? grid
+    var block = FigureBlock(height: .init(natural.rounded(upTo: grid)), alt: charts.alternativeText(spec)) { size in
+      var frame = Frame(size: size)
+      let row = charts.compile(spec, size: .wide(size.width))
       drawn.add(row.diagnostics)
-      return row.value
+      if let row = row.value { frame.merge(row.draw(isTransparent: true), at: .zero) }
+      return frame
     }
     block.spaceBefore = grid
     block.spaceAfter = grid
@@ -179,12 +178,5 @@ extension BlockAssembly {
       element: .caption, role: .caption)
     text.spaceAfter = grid
     return [.figure(block), .text(text)]
-  }
-}
-
-extension KPI {
-  /// The card in one line, for readers who do not see it.
-  fileprivate var spoken: String {
-    ([label + " " + before + number + unit] + [change].compactMap { $0 } + chips).joined(separator: " ")
   }
 }

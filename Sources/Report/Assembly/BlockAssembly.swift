@@ -1,4 +1,3 @@
-import Charts
 import Diagnostics
 import Geometry
 import PageLayout
@@ -11,7 +10,7 @@ struct BlockAssembly {
   let layout: Layout
   let styles: Styles
   var inlines: InlineSetter
-  let charts: ChartContext
+  let charts: FigureSetting
   let vocabulary: Vocabulary
   /// Labels of figures and tables by anchor, given before: `图2-3`.
   let labels: [String: String]

@@ -1,4 +1,3 @@
-import Charts
 import Scene
 
 /// Numbers and anchors of chapters, sections, figures and tables, given before anything is laid out.
@@ -86,7 +85,7 @@ struct ChapterNumbers {
   private mutating func name(_ figure: ChartFigure) {
     guard let anchor = figure.anchor else { return }
     anchors.insert(anchor)
-    labels[anchor] = figures.figure(title: figure.spec.title?.text ?? "", anchor: anchor)
+    labels[anchor] = figures.figure(title: figure.title ?? "", anchor: anchor)
   }
 
   /// The chapter's blocks with an anchor on each section heading.

@@ -1,4 +1,3 @@
-import Charts
 import Diagnostics
 import Geometry
 import PageLayout
@@ -7,7 +6,7 @@ import Typesetting
 
 /// The cover: a field of the brand colour with the title, a line of bars from the report's own figures, issuer and date.
 func cover(
-  _ source: ReportSource, layout: Layout, styles: Styles, charts: ChartContext, tags: inout TagNumbers,
+  _ source: ReportSource, layout: Layout, styles: Styles, charts: FigureSetting, tags: inout TagNumbers,
   document: StructureTag
 ) -> Frame {
   let page = layout.page

@@ -1,4 +1,3 @@
-import Charts
 import Indicators
 
 /// The figures that suit some indicators, and the indicators they show.
@@ -22,17 +21,17 @@ extension Planner {
     choice.main = ranked.first { weight($0) >= 3 }
     for indicator in ranked where choice.figures.count < 4 {
       let before = choice.figures.count
-      if let spec = ChartSpec.change(indicator, context: chartWords), spec.showsItsGrowth {
+      if let spec = FigureSpec.change(indicator, context: chartWords), spec.showsItsGrowth {
         choice.figures.append(ChartFigure(spec, anchor: figureLabel(indicator.id, .change)))
       }
-      if choice.figures.count < 4, let spec = ChartSpec.share(indicator, context: chartWords) {
+      if choice.figures.count < 4, let spec = FigureSpec.share(indicator, context: chartWords) {
         choice.figures.append(ChartFigure(spec, anchor: figureLabel(indicator.id, .share)))
       }
       if choice.figures.count > before { choice.used.append(indicator) }
     }
     let rest = ranked.filter { indicator in !choice.used.contains { $0.id == indicator.id } }
     if let group = comparable(rest), choice.figures.count < 4,
-      let spec = ChartSpec.bars(group, context: chartWords)
+      let spec = FigureSpec.bars(group, context: chartWords)
     {
       choice.figures.append(ChartFigure(spec, anchor: figureLabel(group[0].id, .bars)))
       choice.used += group

@@ -1,4 +1,3 @@
-import Charts
 import Indicators
 import Scene
 import Story
@@ -6,7 +5,7 @@ import StructuredData
 
 extension ChartFigure {
   /// What kind of picture it is, for variety.
-  var form: String { spec.mark?.kind.rawValue ?? "layers" }
+  var form: String { mark ?? "layers" }
 }
 
 extension Planner {
@@ -61,7 +60,7 @@ extension Planner {
   /// are left out.
   private func bars(
     _ anchor: String, _ rows: [Node], told: Told, subtitle: [String], unit: Unit, facts: [Observation], of count: Int
-  ) -> ChartFigure? {
+  ) -> ChartFigure {
     let shown = count > 16 ? Array(rows.prefix(10) + rows.suffix(4)) : rows
     let note = shown.count < count
       ? evidence.words.text(.rowsLeftOut, in: figureLanguage, ["count": "\(count - shown.count)"]) : nil
@@ -73,10 +72,11 @@ extension Planner {
   private func chart(
     _ anchor: String, mark: Node, rows: [Node], x: String, y: String, told: Told, subtitle: [String], unit: Unit,
     highlight: String?, facts: [Observation], note: String? = nil
-  ) -> ChartFigure? {
+  ) -> ChartFigure {
     func channel(_ field: String) -> Node {
       field == "value"
-        ? .mapping([("field", .string(field))]) : .mapping([("field", .string(field)), ("sort", .null)])
+        ? .mapping([("field", .string(field)), ("type", .string("quantitative"))])
+        : .mapping([("field", .string(field)), ("type", .string("nominal")), ("sort", .null)])
     }
     let comma = language.isChinese ? "，" : ", "
     var entries: [(String, Node)] = [
@@ -94,8 +94,7 @@ extension Planner {
     if let note { entries.append(("note", .string(note))) }
     if let highlight { entries.append(("highlight", .sequence([.string(highlight)]))) }
     if let source = sourceLine(of: facts) { entries.append(("source", .string(source))) }
-    guard let spec = try? ChartSpec(node: .mapping(entries)) else { return nil }
-    return ChartFigure(spec, anchor: anchor)
+    return ChartFigure(.mapping(entries), anchor: anchor)
   }
 
   /// The documents of some facts; beyond three, the first and how many more.

@@ -1,9 +1,9 @@
-import Charts
 package import Diagnostics
 import Indicators
 import Scales
 package import Scene
 import Story
+import StructuredData
 
 /// Writes a report of what the figures prove: cards, then claim by claim a headline, a figure and the sentence that states it.
 ///
@@ -229,7 +229,7 @@ extension ChartFigure {
   fileprivate func below(headline: String) -> ChartFigure {
     var copy = self
     copy.anchor = nil
-    if let title = spec.title, let measure = title.subtitle, title.text == headline { copy.spec.title = .init(measure) }
+    if let measure = subtitle, title == headline { copy.spec = spec.replacing("title", with: .string(measure)) }
     return copy
   }
 }

@@ -1,4 +1,3 @@
-import Charts
 import Indicators
 import Scene
 
@@ -30,7 +29,7 @@ extension Planner {
     }
     var figures: [ChartFigure] = []
     for pair in pairs.prefix(4) {
-      if var spec = ChartSpec.dumbbell(pair.first, pair.second, context: chartWords) {
+      if var spec = FigureSpec.dumbbell(pair.first, pair.second, context: chartWords) {
         // No multiple of what is not the same.
         if pair.note != nil, let title = sideBySide(pair) { spec.title?.text = title }
         figures.append(ChartFigure(spec, anchor: "figure-pair-\(pair.first.id)"))
@@ -62,11 +61,11 @@ extension Planner {
   }
 
   /// The growth rates of both areas on one axis; for one pair the table says it all.
-  private func growth(of pairs: [Pair]) -> ChartSpec? {
+  private func growth(of pairs: [Pair]) -> FigureSpec? {
     func hasRate(_ indicator: Indicator) -> Bool { indicator.changes.contains { $0.unit.written == "%" } }
     let both = pairs.filter { hasRate($0.first) && hasRate($0.second) }
     guard both.count >= 2 else { return nil }
-    return ChartSpec.growth(both.prefix(4).flatMap { [$0.first, $0.second] }, context: chartWords)
+    return FigureSpec.growth(both.prefix(4).flatMap { [$0.first, $0.second] }, context: chartWords)
   }
 
   private var comparisonTitle: String {

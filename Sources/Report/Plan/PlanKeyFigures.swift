@@ -1,4 +1,3 @@
-import Charts
 import Indicators
 import Scene
 
@@ -32,9 +31,9 @@ extension Planner {
     }
     let ranked = evidence.indicators.filter { weight($0) >= 0 && !isContradicted($0) }
     var figures: [ChartFigure] = []
-    if let spec = ChartSpec.growth(ranked, context: chartWords) { figures.append(ChartFigure(spec, anchor: "figure-growth")) }
-    if let spec = ChartSpec.shares(ranked, context: chartWords) { figures.append(ChartFigure(spec, anchor: "figure-shares")) }
-    if let spec = ChartSpec.ranking(ranked, context: chartWords) {
+    if let spec = FigureSpec.growth(ranked, context: chartWords) { figures.append(ChartFigure(spec, anchor: "figure-growth")) }
+    if let spec = FigureSpec.shares(ranked, context: chartWords) { figures.append(ChartFigure(spec, anchor: "figure-shares")) }
+    if let spec = FigureSpec.ranking(ranked, context: chartWords) {
       figures.append(ChartFigure(spec, anchor: "figure-ranking"))
     }
     chapter.blocks += figures.map { .chart($0) }

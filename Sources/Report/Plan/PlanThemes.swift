@@ -1,5 +1,4 @@
 import Articles
-import Charts
 import Indicators
 import Scene
 
@@ -162,7 +161,7 @@ extension Planner {
     // Of one document the key figures show it.
     guard evidence.set.documents.count > 1 else { return out }
     let changed = indicators.filter { !$0.changes.isEmpty && weight($0) >= 0 && !isContradicted($0) }
-    if !changed.isEmpty, let spec = ChartSpec.growth(changed, context: chartWords) {
+    if !changed.isEmpty, let spec = FigureSpec.growth(changed, context: chartWords) {
       out.insert(.chart(ChartFigure(spec, anchor: figureLabel(changed[0].id, .growths))), at: 0)
     }
     return out

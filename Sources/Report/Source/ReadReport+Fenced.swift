@@ -1,5 +1,5 @@
-import Charts
 import Diagnostics
+import Grammar
 import Indicators
 import Markdown
 import StructuredData
@@ -66,24 +66,10 @@ extension ReportReader {
     }
     let spec = Node(node.mapping == nil ? node.value : .mapping(Mapping(entries)), at: node.span)
     if let id { label(id, at: node["id"]?.span ?? node.span) }
-    do {
-      let words = FindingContext(language: language, concepts: evidence.concepts, set: evidence.set)
-      let written = try ChartSpec(node: spec)
-      if case .indicators(let file?, _, _, _)? = written.data,
-        !evidence.set.documents.contains(where: { $0.id == file || $0.id.hasSuffix("/" + file) })
-      {
-        diagnostics.append(
-          .error(
-            "report.chart-data", "a chart of a report takes its figures from the report’s data, not from “\(file)”",
-            at: spec["data"]?.span ?? spec.span, hint: "name the file under `data` above the report and leave `indicators` empty"))
-      }
-      let figure = try Diagnostics.several { () throws(Diagnostic) in
-        do throws(Diagnostic) { return try written.filled(with: evidence.indicators, context: words) } catch {
-          var problem = error
-          problem.span = problem.span ?? node.span
-          throw problem
-        }
-      }
+    do throws(Diagnostics) {
+      let figure = try filled(spec)
+      // What is wrong in the spec is said here, what the drawing finds there.
+      _ = try readSpec(figure)
       return ChartFigure(figure, anchor: id ?? nextFigureLabel(), written: node)
     } catch {
       diagnostics += error.all.map { problem in
@@ -93,6 +79,20 @@ extension ReportReader {
       }
       return nil
     }
+  }
+
+  /// The spec with the figures of the report's data where it asks for them.
+  private mutating func filled(_ spec: Node) throws(Diagnostics) -> Node {
+    guard let data = try IndicatorData(of: spec) else { return spec }
+    if let file = data.file, !evidence.set.documents.contains(where: { $0.id == file || $0.id.hasSuffix("/" + file) }) {
+      diagnostics.append(
+        .error(
+          "report.chart-data", "a chart of a report takes its figures from the report’s data, not from “\(file)”",
+          at: spec["data"]?.span ?? spec.span, hint: "name the file under `data` above the report and leave `indicators` empty"))
+    }
+    let words = FindingContext(language: language, concepts: evidence.concepts, set: evidence.set)
+    let indicators = evidence.indicators
+    return try Diagnostics.several { () throws(Diagnostic) in try data.filled(spec, with: indicators, context: words) }
   }
 
   private mutating func card(_ node: Node) -> KPI? {

@@ -1,4 +1,3 @@
-import Charts
 package import Diagnostics
 import Indicators
 import Markdown

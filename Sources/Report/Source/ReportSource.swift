@@ -1,4 +1,3 @@
-package import Charts
 import Diagnostics
 package import Scene
 package import StructuredData
@@ -137,14 +136,29 @@ package enum GeneratedPart: String, Hashable, Sendable, CaseIterable {
 
 /// A chart with the name that references use.
 package struct ChartFigure: Sendable {
-  package var spec: ChartSpec
+  /// The spec, without the keys of the report.
+  package var spec: Node
   package var anchor: String?
   /// As it stood in a report source.
   package var written: Node?
-  package init(_ spec: ChartSpec, anchor: String? = nil, written: Node? = nil) {
+
+  package init(_ spec: FigureSpec, anchor: String? = nil) {
+    self.init(spec.node, anchor: anchor)
+  }
+  package init(_ spec: Node, anchor: String? = nil, written: Node? = nil) {
     self.spec = spec
     self.anchor = anchor
     self.written = written
+  }
+
+  /// The finding.
+  var title: String? { Self.line(spec["title"]?["text"] ?? spec["title"]) }
+  /// What is measured where and when.
+  var subtitle: String? { Self.line(spec["title"]?["subtitle"]) }
+  var mark: String? { spec["mark"]?.string ?? spec["mark"]?["type"]?.string }
+
+  private static func line(_ node: Node?) -> String? {
+    node?.sequence.map { $0.compactMap(\.text).joined(separator: " ") } ?? node?.string
   }
 }
 

@@ -71,26 +71,32 @@ let dumbbell = house { parts throws(Diagnostic) in
   guard let category = found else {
     throw .error("spec.composite", "the mark “dumbbell” needs a field on “\(across.rawValue)”: the categories", at: parts.mark.span)
   }
-  let color = parts.take(.color)
+  var color = parts.take(.color)
+  let remarks = parts.remarks(.qualifier, .status)
+  if let pair = parts.normaliser.config.ranges["pair"], color?.scale == .unset, parts.normaliser.surroundings.highlight.isEmpty {
+    color = color?.scaled(["range": pair])
+  }
   parts.add(
     .joinAggregate(
       .init(
         [.init(.min, of: measure.fieldPath, as: "_low"), .init(.max, of: measure.fieldPath, as: "_high")],
         groupBy: [category.fieldPath])))
-  let place = measure.unstacked
+  let place = measure.unstacked.ruled(parts.labelsValues ? noAxis : [:])
+  let rows = category.sorted(ChannelDefinition.Sort.none)
   parts.layer(
-    .rule, ["strokeWidth": 3, "color": "#c9ced6"],
-    [axis: measure.of("_low"), axis.second ?? axis: .end("_high"), across: category])
+    .rule, ["style": "house-tie"],
+    [axis: place.of("_low"), axis.second ?? axis: .end("_high"), across: rows])
   parts.layer(
-    .point, ["filled": true, "size": 110, "opacity": 1], [axis: place, across: category, .color: color], isMain: true)
+    .point, ["filled": true, "style": "house-dot", "opacity": 1],
+    [axis: place, across: rows, .color: color].merging(remarks.mapValues { $0 }) { $1 }, isMain: true)
   let isFlat = axis == .x
   for (end, sign) in [("_low", -1), ("_high", 1)] {
     parts.layer(
       .text,
       isFlat
-        ? ["align": sign < 0 ? "right" : "left", "baseline": "middle", "dx": .number(10 * sign)]
-        : ["baseline": sign < 0 ? "top" : "bottom", "dy": .number(-10 * sign)],
-      [axis: measure.of(end), across: category, .text: measure.of(end)],
+        ? ["style": "house-value", "align": sign < 0 ? "right" : "left", "baseline": "middle", "dx": parts.gap(by: sign)]
+        : ["style": "house-value", "baseline": sign < 0 ? "top" : "bottom", "dy": parts.gap(by: -sign)],
+      [axis: place, across: rows, .text: measure].merging(remarks.mapValues { $0 }) { $1 },
       // Of two equal values one is enough.
       transforms: [
         try parts.filter("\(measure.datumText) == datum.\(end)" + (sign < 0 ? " && datum._low != datum._high" : ""))
@@ -98,15 +104,52 @@ let dumbbell = house { parts throws(Diagnostic) in
   }
 }
 
-/// Change: a measure from period to period as columns with their values, and the growth from the first to the last.
+/// An axis whose values stand at the marks.
+let noAxis: [String: Node] = ["grid": false, "labels": false, "ticks": false, "domain": false, "title": .null]
+
+/// Change: a measure from period to period with its values, and the growth that is said of them as an arrow.
+///
+/// Columns, or rows where there is more room beside than above them. Without a channel for the growth it is reckoned from the
+/// first period to the last.
 let change = house { parts throws(Diagnostic) in
-  let x = try parts.need(.x, "the periods")
-  let y = try parts.need(.y, "the values")
+  var x = try parts.need(.x, "the periods")
+  var y = try parts.need(.y, "the values")
+  if parts.isUntyped(.y) { y.type = .quantitative }
+  if parts.isUntyped(.x) || x.type == .quantitative { x.type = .nominal }
   let color = parts.take(.color)
+  let remarks = parts.remarks(.qualifier, .status, .growth)
+  guard parts.labelsValues else {
+    try columnsWithGrowth(&parts, x, y, color, remarks)
+    return
+  }
+  let isFlat = (parts.normaliser.surroundings.aspect ?? 2) > 1.6
+  let place = x.sorted(ChannelDefinition.Sort.none).level
+  var all: [Channel: ChannelDefinition?] = remarks.mapValues { $0 }
+  all[isFlat ? .y : .x] = place
+  all[isFlat ? .x : .y] = y.unstacked
+  if let color {
+    all[.color] = color.withoutLegend
+  } else if parts.normaliser.surroundings.highlight.isEmpty {
+    // The latest is the subject.
+    parts.add(.window(.init([.init(.rowNumber, as: "_number")])))
+    parts.add(.joinAggregate(.init([.init(.max, of: "_number", as: "_count")])))
+    all[.color] = parts.normaliser.strong(
+      where: .expression(try Expression("datum._number == datum._count", at: parts.mark.span)))
+  }
+  parts.layer(.bar, ["orient": isFlat ? "horizontal" : "vertical"], all, isMain: true)
+}
+
+private func columnsWithGrowth(
+  _ parts: inout HouseMark, _ x: ChannelDefinition, _ y: ChannelDefinition, _ color: ChannelDefinition?,
+  _ remarks: [Channel: ChannelDefinition]
+) throws(Diagnostic) {
   try lineEnds(&parts, x)
   let place = x.level
-  parts.layer(.bar, [:], [.x: place, .y: y, .color: color?.withoutLegend], isMain: true)
-  parts.layer(.text, ["baseline": "bottom", "dy": -4], [.x: place, .y: y, .text: y])
+  parts.layer(
+    .bar, [:], [.x: place, .y: y, .color: color?.withoutLegend].merging(remarks.mapValues { $0 }) { $1 }, isMain: true)
+  let words = remarks.filter { $0.key != .growth }
+  parts.layer(.text, ["baseline": "bottom", "dy": -4], [.x: place, .y: y, .text: y].merging(words.mapValues { $0 }) { $1 })
+  if remarks[.growth] != nil { return }
   let growth: [Transform] = [
     .window(
       .init(

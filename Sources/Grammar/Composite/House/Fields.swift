@@ -35,26 +35,3 @@ let quadrant = house { parts throws(Diagnostic) in
       .text, ["align": "left", "baseline": "middle", "dx": 8], [.x: across, .y: up, .text: name.of(name.field?.name ?? "")])
   }
 }
-
-/// KPI: a figure in large type, with its name above and its change below.
-let kpi = house { parts throws(Diagnostic) in
-  let text = try parts.need(.text, "the figure")
-  let name = parts.take(.detail)
-  let change = parts.take(.description)
-  parts.isFrameless = true
-  parts.width = parts.width ?? .pixels(220)
-  parts.height = parts.height ?? .pixels(110)
-  let left = ChannelDefinition.constant(0)
-  if let name {
-    parts.layer(
-      .text, ["align": "left", "baseline": "top", "fontSize": 13, "color": "#697586"],
-      [.x: left, .y: .constant(8), .text: name.of(name.field?.name ?? "")])
-  }
-  parts.layer(
-    .text, ["align": "left", "baseline": "middle", "fontSize": 40, "fontWeight": "bold"],
-    [.x: left, .y: .constant(58), .text: text], isMain: true)
-  if let change {
-    parts.layer(
-      .text, ["align": "left", "baseline": "bottom", "fontSize": 13], [.x: left, .y: .constant(106), .text: change])
-  }
-}

@@ -64,9 +64,20 @@ let span = house { parts throws(Diagnostic) in
   }
 }
 
-/// Timeline: events to scale along a line of time, their names above and below by turns.
+/// Timeline: events to scale along a line of time, their names above and below by turns; where x holds words, such as 2022年底,
+/// dated entries one below the other.
 let timeline = house { parts throws(Diagnostic) in
   let x = try parts.need(.x, "the dates")
+  guard x.type == .temporal else {
+    let entry: [Channel: ChannelDefinition?] = [
+      .x: x.sorted(ChannelDefinition.Sort.none).withoutAxis, .label: parts.take(.label), .text: parts.take(.text),
+      .status: parts.take(.status),
+    ]
+    guard entry[.label] != nil || entry[.text] != nil else { _ = try parts.need(.text, "what happened"); return }
+    parts.isFrameless = true
+    parts.layer(.entry, [:], entry, isMain: true)
+    return
+  }
   let text = try parts.need(.text, "what happened")
   let color = parts.take(.color)
   parts.add(.window(.init([.init(.rowNumber, as: "_number")], sort: [SortField(x.fieldPath)])))

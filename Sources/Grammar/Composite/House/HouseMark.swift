@@ -7,8 +7,12 @@ import StructuredData
 /// A channel that the mark does not ask for has no effect and is reported; the mark's own properties go to its main layer.
 struct HouseMark {
   let mark: MarkDefinition
+  /// The chart around the view: its look, and what it says beside the view.
+  let normaliser: Normaliser
   private let view: ViewSpec
   private let encoding: Encoding
+  /// Channels whose type the spec does not give.
+  private let untyped: Set<Channel>
   private var asked: Set<Channel> = []
   private var transforms: [Transform] = []
   private var layers: [ViewSpec] = []
@@ -19,16 +23,37 @@ struct HouseMark {
   var width: ViewSize?
   var height: ViewSize?
 
-  init(_ view: ViewSpec, _ mark: MarkDefinition, _ encoding: Encoding) {
+  init(_ view: ViewSpec, _ mark: MarkDefinition, _ encoding: Encoding, in normaliser: Normaliser) {
+    self.normaliser = normaliser
     self.view = view
     self.mark = mark
-    self.encoding = encoding.withTypes().encoding
+    let typed = encoding.withTypes()
+    self.encoding = typed.encoding
+    untyped = Set(typed.untyped.map(\.0))
     resolve = view.resolve
     width = view.width
     height = view.height
   }
 
+  /// Whether the look writes values on marks, so that a layer of texts is not needed.
+  var labelsValues: Bool { normaliser.config["figure"].bool("valueLabels") == true }
+
   // MARK: What stands in the spec
+
+  /// The channels that say something about a value, where they are given.
+  mutating func remarks(_ channels: Channel...) -> [Channel: ChannelDefinition] {
+    channels.reduce(into: [:]) { found, channel in found[channel] = take(channel) }
+  }
+
+  /// The sizes of the parts, on theta or along x or y.
+  mutating func parts(_ meaning: String) throws(Diagnostic) -> ChannelDefinition {
+    for channel in [Channel.theta, .x, .y] where encoding[channel]?.field?.name != nil {
+      var definition = try need(channel, meaning)
+      definition.type = .quantitative
+      return definition
+    }
+    return try need(.theta, meaning)
+  }
 
   /// The definition of a channel that the mark cannot do without.
   /// - Throws: `spec.composite` when it has no field.
@@ -46,6 +71,8 @@ struct HouseMark {
     return encoding[channel]
   }
 
+  func isUntyped(_ channel: Channel) -> Bool { untyped.contains(channel) }
+
   /// The measure among x and y, with the other channel and its definition; x is taken where both are measures.
   mutating func measureAndCategory() throws(Diagnostic) -> (
     axis: Channel, measure: ChannelDefinition, across: Channel, category: ChannelDefinition?
@@ -53,9 +80,20 @@ struct HouseMark {
     let (x, y) = (take(.x), take(.y))
     if let x, x.type == .quantitative, x.field?.name != nil || x.aggregate != nil { return (.x, x, .y, y) }
     if let y, y.type == .quantitative, y.field?.name != nil || y.aggregate != nil { return (.y, y, .x, x) }
+    // Without types the measure lies on x, as a row's length.
+    if var x, x.field?.name != nil, isUntyped(.x) {
+      x.type = .quantitative
+      return (.x, x, .y, y)
+    }
     throw .error(
       "spec.composite", "the mark “\(mark.type)” needs a quantitative field on x or y", at: mark.span,
       hint: "give the field “type: quantitative”")
+  }
+
+  /// From the middle of a dot to its text, in the direction of a sign.
+  func gap(by sign: Int) -> Node {
+    let dot = normaliser.config.styles["house-dot"]?.number("size") ?? 110
+    return .number((Double(sign) * ((dot / .pi).squareRoot() * 1.7)).rounded())
   }
 
   // MARK: What is made of it
@@ -112,8 +150,8 @@ struct HouseMark {
 
 /// Makes a composite of a function that builds a house mark; what it cannot build is a finding.
 func house(_ build: @escaping @Sendable (inout HouseMark) throws(Diagnostic) -> Void) -> Normaliser.Composite {
-  { _, view, mark, encoding in
-    var parts = HouseMark(view, mark, encoding)
+  { normaliser, view, mark, encoding in
+    var parts = HouseMark(view, mark, encoding, in: normaliser)
     do throws(Diagnostic) {
       try build(&parts)
       return parts.layered

@@ -2,17 +2,28 @@ import Dataflow
 import Diagnostics
 import StructuredData
 
-/// Ring: the parts of a whole in the order of the data, about its sum.
+/// Ring: the parts of a whole in the order of the data, about the share of the subject or their sum.
 let ring = house { parts throws(Diagnostic) in
-  let theta = try parts.need(.theta, "the sizes of the parts")
+  let size = try parts.parts("the sizes of the parts")
   let color = try parts.need(.color, "the parts").sorted(ChannelDefinition.Sort.none)
-  let path = theta.fieldPath
+  let remarks = parts.remarks(.qualifier, .status, .text)
+  parts.isFrameless = true
+  if parts.labelsValues {
+    parts.mergeParts(size, color, most: "ringParts")
+    let radius = "min(width, height) / 2"
+    parts.layer(
+      .arc,
+      ["partLabels": true, "outerRadius": expression(radius), "innerRadius": expression("0.64 * " + radius)],
+      [.theta: size, .color: parts.partColors(color), .x: .constant(expression(radius))].merging(remarks.mapValues { $0 }) { $1 },
+      isMain: true)
+    return
+  }
+  let path = size.fieldPath
   parts.add(.joinAggregate(.init([.init(.sum, of: path, as: "_total")])))
   parts.add(.stack(.init(path, as: "_start", end: "_end")))
   try parts.calculate("(datum._start + datum._end) / 2", as: "_middle")
-  try parts.calculate("format(\(theta.datumText) / datum._total, '.0%')", as: "_share")
-  parts.isFrameless = true
-  let angle = theta.of("_start").unstacked
+  try parts.calculate("format(\(size.datumText) / datum._total, '.0%')", as: "_share")
+  let angle = size.of("_start").unstacked
   parts.layer(
     .arc, ["innerRadius": 55, "outerRadius": 90, "padAngle": 0.015],
     [.theta: angle, .theta2: .end("_end"), .color: color], isMain: true)
@@ -26,6 +37,16 @@ let ring = house { parts throws(Diagnostic) in
 let share = house { parts throws(Diagnostic) in
   let (axis, measure, across, category) = try parts.measureAndCategory()
   let color = try parts.need(.color, "the parts").sorted(ChannelDefinition.Sort.none)
+  if parts.labelsValues, category == nil {
+    let remarks = parts.remarks(.qualifier, .status, .text)
+    parts.isFrameless = true
+    parts.mergeParts(measure, color, most: "shareParts")
+    let length = measure.stackedAs(.normalize).scaled(["nice": false]).withoutAxis
+    parts.layer(
+      .bar, ["partLabels": true, "style": "house-share", "orient": axis == .x ? "horizontal" : "vertical"],
+      [axis: length, .color: parts.partColors(color)].merging(remarks.mapValues { $0 }) { $1 }, isMain: true)
+    return
+  }
   let group = category.map { [$0.fieldPath] } ?? []
   parts.add(.stack(.init(measure.fieldPath, groupBy: group, offset: .normalize, as: "_start", end: "_end")))
   try parts.calculate("(datum._start + datum._end) / 2", as: "_middle")
@@ -39,6 +60,24 @@ let share = house { parts throws(Diagnostic) in
   parts.layer(
     .text, ["color": "white"], [axis: length.of("_middle"), across: category, .text: .field("_label", .nominal)])
 }
+
+extension HouseMark {
+  /// The smallest parts as one, beyond the number that the look can tell apart.
+  fileprivate mutating func mergeParts(_ size: ChannelDefinition, _ name: ChannelDefinition, most key: String) {
+    guard let most = normaliser.config["figure"].number(key), most >= 2 else { return }
+    add(
+      .mergeParts(
+        .init(size.fieldPath, named: name.fieldPath, most: Int(most), rest: normaliser.surroundings.words.others)))
+  }
+
+  /// The first part strong and the others grey, unless the spec says which.
+  fileprivate func partColors(_ color: ChannelDefinition) -> ChannelDefinition {
+    guard let range = normaliser.config.ranges["parts"], normaliser.surroundings.highlight.isEmpty else { return color.withoutLegend }
+    return color.scaled(["range": range]).withoutLegend
+  }
+}
+
+private func expression(_ text: String) -> Node { .mapping([("expr", .string(text))]) }
 
 /// Waffle: a whole as a hundred cells, of which each part takes its share, rounded so that all are a hundred.
 let waffle = house { parts throws(Diagnostic) in

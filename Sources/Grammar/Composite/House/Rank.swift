@@ -2,17 +2,69 @@ import Dataflow
 import Diagnostics
 import StructuredData
 
-/// Ranking: bars from the largest to the smallest, each with its value.
+/// Ranking: bars from the largest to the smallest, each with its value; with the channel `rank` places among others.
 let ranking = house { parts throws(Diagnostic) in
+  if let rank = parts.take(.rank) {
+    try places(&parts, rank)
+    return
+  }
   let (axis, measure, across, found) = try parts.measureAndCategory()
   guard let category = found else {
     throw .error("spec.composite", "the mark “ranking” needs a field on “\(across.rawValue)”: the categories", at: parts.mark.span)
   }
   let color = parts.take(.color)
+  let remarks = parts.remarks(.qualifier, .status, .badge)
   let place = category.sorted(.encoding(axis, descending: true))
   let length = measure.ruled(["grid": false, "labels": false, "ticks": false, "domain": false])
-  parts.layer(.bar, [:], [axis: length, across: place, .color: color?.withoutLegend], isMain: true)
-  parts.layer(.text, outside(axis), [axis: length, across: place, .text: measure])
+  parts.layer(
+    .bar, [:], [axis: parts.labelsValues ? measure : length, across: place, .color: color?.withoutLegend].merging(remarks.mapValues { $0 }) { $1 },
+    isMain: true)
+  if parts.labelsValues { return }
+  parts.layer(
+    .text, outside(axis),
+    [axis: length, across: place, .text: measure].merging(remarks.filter { $0.key != .badge }.mapValues { $0 }) { $1 })
+}
+
+/// Places in a ranking: a row for each measure, its place as a numbered disc on a scale from the first to as far as is needed.
+private func places(_ parts: inout HouseMark, _ rank: ChannelDefinition) throws(Diagnostic) {
+  let name = try parts.need(.y, "the measures")
+  let badge = parts.take(.badge)
+  let rank = { var copy = rank; copy.type = .quantitative; return copy }()
+  let words = parts.normaliser.surroundings.words.placeParts
+  let value = rank.datumText
+  try parts.calculate("1", as: "_one")
+  parts.add(.joinAggregate(.init([.init(.max, of: rank.fieldPath, as: "_worst")])))
+  // A scale as far as it is needed: five, ten, the provinces, or the place itself.
+  try parts.calculate(
+    "datum._worst <= 5 ? 5 : datum._worst <= 10 ? 10 : datum._worst <= 15 ? 15 : datum._worst <= 31 ? 31 : datum._worst", as: "_end")
+  let scale: [String: Node] = ["zero": false, "nice": false]
+  let first = ChannelDefinition.field("_one", .quantitative).scaled(scale).withoutAxis
+  func along(_ field: String) -> ChannelDefinition { ChannelDefinition.field(field, .quantitative).scaled(scale).withoutAxis }
+  let place = name.sorted(.field(.name(rank.field?.name ?? ""), op: .min, descending: false)).ruled([
+    "domain": false, "ticks": false, "title": .null,
+  ])
+  parts.layer(.rule, ["style": "house-track"], [.x: first, .x2: .end("_end"), .y: place])
+  let at = rank.scaled(scale).withoutAxis
+  var strong = parts.normaliser.strong(where: .expression(try Expression("\(value) == 1", at: parts.mark.span)))
+  let named = parts.normaliser.surroundings.highlight
+  if !named.isEmpty { strong = parts.normaliser.strong(where: .oneOf(.init(name.fieldPath), named.map { .text($0) })) }
+  parts.layer(.point, ["filled": true, "style": "house-disc", "opacity": 1], [.x: at, .y: place, .color: strong], isMain: true)
+  parts.layer(.text, ["style": "house-disc-number"], [.x: at, .y: place, .text: rank])
+  if let badge {
+    parts.layer(
+      .text, ["style": "house-badge", "align": "left", "baseline": "middle"], [.x: at, .y: place, .text: badge],
+      transforms: [try parts.filter("isValid(\(badge.datumText))")])
+  }
+  // Where the scale begins and ends.
+  for end in ["_one", "_end"] {
+    parts.layer(
+      .text, ["style": "house-track-end", "baseline": "top"],
+      [.x: along(end), .y: .constant("height"), .text: .field("_word", .nominal)],
+      transforms: [
+        .aggregate(.init([.init(.max, of: FieldPath(end), as: end)])),
+        try parts.calculation("\(quotedText(words.before)) + datum.\(end) + \(quotedText(words.after))", as: "_word"),
+      ])
+  }
 }
 
 /// Lollipop: as a ranking, with a thin line and a point for many categories.

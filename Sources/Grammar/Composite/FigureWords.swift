@@ -1,0 +1,70 @@
+/// The words of a figure's furniture in its language.
+package struct FigureWords: Hashable, Sendable {
+  private enum Script { case simplified, traditional, english }
+  private let script: Script
+
+  /// - Parameter language: a BCP 47 tag: `zh-Hans`, `zh-Hant…`, `en`.
+  package init(language: String) {
+    script = language.hasPrefix("en") ? .english : language.hasPrefix("zh-Hant") ? .traditional : .simplified
+  }
+
+  package var isEnglish: Bool { script == .english }
+
+  private func pick(_ simplified: String, _ traditional: String, _ english: String) -> String {
+    switch script {
+    case .simplified: simplified
+    case .traditional: traditional
+    case .english: english
+    }
+  }
+
+  package var unit: String { pick("单位：", "單位：", "Unit: ") }
+  package var derived: String { pick("（推算）", "（推算）", " (derived)") }
+  package var planned: String { pick("（计划）", "（計劃）", " (planned)") }
+  package var target: String { pick("（目标）", "（目標）", " (target)") }
+  package var forecast: String { pick("（预测）", "（預測）", " (forecast)") }
+  package var others: String { pick("其他", "其他", "Other") }
+  /// Between parts of a sentence.
+  package var comma: String { pick("，", "，", ", ") }
+  package var semicolon: String { pick("；", "；", "; ") }
+  package var colon: String { pick("：", "：", ": ") }
+  package var stop: String { pick("。", "。", ". ") }
+
+  /// 第3位; No. 3.
+  package func place(_ rank: String) -> String { pick("第\(rank)位", "第\(rank)位", "No. \(rank)") }
+  /// The words before and after a place, for expressions.
+  package var placeParts: (before: String, after: String) { isEnglish ? ("No. ", "") : ("第", "位") }
+
+  /// What stands after a value that is no stated fact, by its status.
+  package func status(_ status: String) -> String {
+    switch status {
+    case "derived": derived
+    case "plan": planned
+    case "target": target
+    case "forecast": forecast
+    default: ""
+    }
+  }
+
+  /// The sign before a number that is not exact.
+  package func qualifier(_ sign: String) -> String {
+    switch sign {
+    case ">": pick("超", "超", "over ")
+    case ">=": "≥"
+    case "<": pick("近", "近", "nearly ")
+    case "<=": "≤"
+    case "~": pick("约", "約", "about ")
+    default: ""
+    }
+  }
+
+  /// With 注： before it, unless it begins so itself.
+  package func note(_ text: String) -> String { opened(text, pick("注：", "註：", "Note: "), ["注：", "註：", "注:", "Note"]) }
+  /// With 来源： before it, unless it begins so itself.
+  package func source(_ text: String) -> String {
+    opened(text, pick("来源：", "來源：", "Source: "), ["来源", "來源", "资料来源", "資料來源", "数据来源", "Source"])
+  }
+  private func opened(_ text: String, _ opening: String, _ known: [String]) -> String {
+    known.contains { text.hasPrefix($0) } ? text : opening + text
+  }
+}

@@ -1,0 +1,70 @@
+import Dataflow
+import Grammar
+import Scene
+
+/// What a reader who does not see the chart is told: the finding, what is measured, and the figures in the order of the data.
+func alternativeText(_ source: ChartSource, _ units: [UnitModel], _ encoders: (UnitModel) -> UnitEncoder) -> String {
+  var spoken: [String] = []
+  var seen: Set<String> = []
+  let most = 24
+  var words: FigureWords?
+  for unit in units where ![.text, .rule].contains(unit.mark) {
+    let encoder = encoders(unit)
+    words = words ?? FigureWords(language: encoder.text.language.rawValue)
+    let phrases = encoder.phrases(unit: source.unit ?? "", most: most).filter { seen.insert($0).inserted }
+    spoken += phrases
+    let count = unit.table.rowCount
+    if count > most, !phrases.isEmpty {
+      spoken.append(words?.isEnglish == true ? "and \(count - most) more" : "等\(count)项")
+    }
+  }
+  let furniture = words ?? FigureWords(language: "zh-Hans")
+  let title = source.view.title
+  let parts = [
+    title?.lines.joined(separator: " ") ?? "", title?.subtitle.joined(separator: " ") ?? "",
+    spoken.joined(separator: furniture.semicolon),
+  ]
+  let whole = parts.filter { !$0.isEmpty }.map { $0 + furniture.stop }.joined()
+  return whole.hasSuffix(" ") ? String(whole.dropLast()) : whole
+}
+
+extension UnitEncoder {
+  /// 广东 2022年：970.24亿元（推算）, row by row; empty for marks that stand for no single values.
+  fileprivate func phrases(unit name: String, most: Int) -> [String] {
+    let words = FigureWords(language: text.language.rawValue)
+    let rows = Array(drawnRows.prefix(most))
+    switch unit.mark {
+    case .kpi: return cards.prefix(most).map { $0.spoken(words) }
+    case .entry:
+      let (date, head, body) = (remark(.x), remark(.label), remark(.text))
+      return rows.map { row in
+        [date(row) + words.colon + head(row), body(row)].filter { !$0.isEmpty }.joined(separator: words.comma)
+      }
+    default: break
+    }
+    guard
+      let measure = [Channel.y, .x, .theta, .size].first(where: { channel in
+        guard let definition = unit.encoding[channel] else { return false }
+        return definition.isField && definition.type == .quantitative && !definition.isBinned
+          && !(channel == .y && unit.orient == .horizontal)
+      }), let path = unit.encoding[measure]?.path()
+    else { return [] }
+    let values = table.values(at: path)
+    let stated = stated
+    let growth = remark(.growth)
+    let naming: [Channel] = [.detail, .color, .x, .y].filter { channel in
+      guard channel != measure, let definition = unit.encoding[channel] else { return false }
+      return definition.isField && definition.type != .quantitative
+    }
+    let names = naming.map { remark($0) }
+    return rows.compactMap { row in
+      guard let digits = values.digits(at: row) else { return nil }
+      var unique: [String] = []
+      for name in names.map({ $0(row) }) where !name.isEmpty && !unique.contains(name) { unique.append(name) }
+      let amount = digits + (words.isEnglish && name != "%" && !name.isEmpty ? " " + name : name)
+      let rate = growth(row)
+      return (unique.isEmpty ? "" : unique.joined(separator: " ") + words.colon) + stated(amount, row)
+        + (rate.isEmpty ? "" : words.comma + (words.isEnglish ? "" : "较前期") + rate)
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import Geometry
+import Grammar
+import StructuredData
+
+extension ChartSetting {
+  /// The size that the first pass is laid out in; a free height is found from it.
+  var firstSize: Size? {
+    switch size {
+    case .own: nil
+    case .fixed(let size): size
+    case .wide(let width): Size(width: width, height: width * 0.75)
+    }
+  }
+}
+
+extension BuiltChart {
+  /// The height that suits a plot of some width, and by what share it may be lower or higher: rows have a step of their own, cards
+  /// and entries their texts' height, all else proportions.
+  static func naturalPlot(
+    _ model: ViewModel, _ laid: Laid, _ config: Config, width: Double
+  ) -> (height: Double, give: ClosedRange<Double>) {
+    let figure = config["figure"]
+    if let needed = laid.neededHeight { return (needed, 1...1) }
+    let units = model.units
+    if let bar = units.first(where: { $0.properties.bool("partLabels") == true }) {
+      if bar.mark == .arc { return (min(width / 2, figure.number("ringHeight") ?? 120), 1...1) }
+      return (bar.properties.number("height") ?? 28, 1...1)
+    }
+    if units.contains(where: { $0.mark == .arc }) { return (min(width, figure.number("ringHeight") ?? 120), 1...7.0 / 6) }
+    if let rows = laid.scales.first(where: { $0.channel == .y && $0.type.hasCategories }) {
+      let groups = laid.scales.first { $0.channel == .yOffset && $0.type.hasCategories }?.categories.count ?? 1
+      let count = rows.categories.count
+      let step = (count <= 3 ? figure.number("fewRowsStep") : nil) ?? figure.number("rowStep") ?? 27
+      return (Double(max(1, count)) * step * (groups > 1 ? 0.7 * Double(groups) : 1), 5.0 / 6...1)
+    }
+    let aspect = figure.number("plotAspect") ?? 0.62
+    return (min(width * aspect, figure.number("maxPlotHeight") ?? .infinity), 5.0 / 6...7.0 / 6)
+  }
+}

@@ -1,0 +1,63 @@
+package import Diagnostics
+package import Geometry
+package import Grammar
+package import Graphics
+package import Scene
+package import StructuredData
+import Synchronization
+package import Typesetting
+
+/// What the figures of a report are drawn with; each is compiled once for each size.
+package struct FigureSetting: Sendable {
+  package let look: Config
+  package let typesetter: Typesetter
+  package let language: Language
+  /// Reads what `data.url` names.
+  package let fetch: DataFetch
+  private let compiled = CompiledFigures()
+
+  package init(look: Config, typesetter: Typesetter, language: Language, fetch: @escaping DataFetch) {
+    self.look = look
+    self.typesetter = typesetter
+    self.language = language
+    self.fetch = fetch
+  }
+
+  /// - Returns: the chart, with all findings; nil with an error among them where it cannot be drawn.
+  package func compile(_ spec: Node, size: ChartSize) -> Warned<BuiltChart?> {
+    compiled.value(of: CompiledFigures.Key(spec: spec, size: size)) {
+      do throws(Diagnostics) {
+        let source = try readSpec(spec)
+        let setting = ChartSetting(theme: look, typesetter: typesetter, language: language, size: size, fetch: fetch)
+        let built = try BuiltChart.compile(source.value, in: setting)
+        return Warned(built.value, source.diagnostics + built.diagnostics)
+      } catch {
+        return Warned(nil, error.all)
+      }
+    }
+  }
+
+  /// Heights in which a figure of some width looks well, the natural one among them.
+  func heights(_ spec: Node, width: Length) -> (least: Length, natural: Length, greatest: Length) {
+    guard let chart = compile(spec, size: .wide(width)).value else { return (.pt(72), .pt(72), .pt(72)) }
+    return (.pt(chart.heights.lowerBound), chart.size.height, .pt(chart.heights.upperBound))
+  }
+
+  /// What those are told who do not see the figure.
+  func alternativeText(_ spec: Node) -> String { compile(spec, size: .wide(.pt(462))).value?.description ?? "" }
+}
+
+private final class CompiledFigures: Sendable {
+  struct Key: Hashable {
+    var spec: Node
+    var size: ChartSize
+  }
+  private let known = Mutex<[Key: Warned<BuiltChart?>]>([:])
+
+  func value(of key: Key, _ make: () -> Warned<BuiltChart?>) -> Warned<BuiltChart?> {
+    if let chart = known.withLock({ $0[key] }) { return chart }
+    let chart = make()
+    known.withLock { $0[key] = chart }
+    return chart
+  }
+}

@@ -1,0 +1,152 @@
+import Grammar
+package import Indicators
+import Scales
+import Scene
+import StructuredData
+
+extension FigureSpec {
+  /// Levels of one measure as bars, the largest first and highlighted; nil for fewer than two that can be compared.
+  package static func bars(_ indicators: [Indicator], context: FindingContext) -> FigureSpec? {
+    let several = Set(indicators.compactMap(\.area)).count > 1
+    guard let unit = indicators.compactMap(\.level?.unit).max(by: { $0.multiplier < $1.multiplier }) else { return nil }
+    var names: Set<String> = []
+    let usable = indicators.filter { indicator in
+      guard let level = indicator.level, level.unit.isComparable(with: unit), level.value.doubleValue > 0 else {
+        return false
+      }
+      return names.insert(context.name(indicator, withArea: several)).inserted
+    }
+    let rows = usable.compactMap { indicator in
+      indicator.level.map {
+        (indicator, row($0, in: unit, ["name": .string(context.name(indicator, withArea: several))]))
+      }
+    }.enumerated().sorted { a, b in
+      let (x, y) = (a.element.1["value"]?.double ?? 0, b.element.1["value"]?.double ?? 0)
+      return x != y ? x > y : a.offset < b.offset
+    }.map(\.element)
+    guard rows.count >= 2 else { return nil }
+    let top = rows[0].0
+    var spec = FigureSpec(
+      "bar", isFlat: true,
+      title: Title(
+        // Of levels only: what a growth or a place says is not drawn here.
+        levelFinding(top, context),
+        subtitle: context.subtitle(
+          context.words("主要指标", "Main figures"), area: context.area(of: usable),
+          unit: printedUnit(Observation(unit: unit), in: context.figures), period: context.period(of: usable))),
+      rows: rows.map(\.1), channels: [.category(.y, "name"), .measure(.x), .remark(.qualifier), .remark(.status)])
+    spec.unit = unit.written
+    spec.highlight = [context.name(top, withArea: several)]
+    spec.source = context.source(of: usable)
+    return spec
+  }
+
+  /// Places of several indicators; nil for fewer than two ranks.
+  package static func ranking(_ indicators: [Indicator], context: FindingContext) -> FigureSpec? {
+    let several = Set(indicators.compactMap(\.area)).count > 1
+    var rows: [Row] = []
+    var used: [Indicator] = []
+    var firsts = 0
+    // Places of one ranking only: the field that most of them name.
+    let fields = indicators.compactMap { $0.ranks.first?.scope }
+    guard let scope = fields.max(by: { a, b in fields.filter { $0 == a }.count < fields.filter { $0 == b }.count })
+    else { return nil }
+    for indicator in indicators {
+      guard let rank = indicator.ranks.first, rank.qualifier == .exactly, rank.scope == scope else { continue }
+      let growth = growthSuffix(of: rank.name) ?? ""
+      let name = context.name(indicator, withArea: several)
+      let streak = indicator.streaks.first.map { figureText($0, in: context.figures) } ?? ""
+      if rank.value.doubleValue == 1 { firsts += 1 }
+      rows.append([
+        "name": .string(name.hasSuffix(growth) ? name : name + context.figures.furniture(growth)),
+        "rank": .number(rank.value.description), "badge": .string(streak),
+      ])
+      used.append(indicator)
+    }
+    guard rows.count >= 2 else { return nil }
+    let best = rows.compactMap { $0["rank"]?.double }.max() ?? 1
+    let title =
+      firsts == rows.count
+      ? context.words(
+        "\(rows.count)项指标居\(context.place(scope))首位", "First in \(context.place(scope)) by \(rows.count) measures")
+      : firsts > 0
+        ? context.words("\(firsts)项指标居\(context.place(scope))首位", "First by \(firsts) of \(rows.count) measures")
+        : context.words(
+          "\(rows.count)项指标居\(context.place(scope))前\(Int(best))位",
+          "Among the first \(Int(best)) by \(rows.count) measures")
+    var spec = FigureSpec(
+      "ranking",
+      title: Title(
+        title,
+        subtitle: context.subtitle(
+          context.words("各指标在\(context.place(scope))的位次", "Places"), area: context.area(of: used), unit: nil,
+          period: context.period(of: used))),
+      rows: rows, channels: [.category(.y, "name"), .remark(.rank), .remark(.badge)])
+    spec.source = context.source(of: used)
+    return spec
+  }
+
+  /// The same measure of two areas, this year's and, where it can be derived, last year's; nil where units differ.
+  package static func dumbbell(_ a: Indicator, _ b: Indicator, context: FindingContext) -> FigureSpec? {
+    guard let first = a.level, let second = b.level, first.unit.isComparable(with: second.unit) else { return nil }
+    let unit = first.unit.multiplier >= second.unit.multiplier ? first.unit : second.unit
+    let names =
+      a.area != b.area
+      ? [a, b].map { $0.area.map(context.place) ?? context.label($0) } : [context.label(a), context.label(b)]
+    guard names[0] != names[1] else { return nil }
+    func base(_ indicator: Indicator) -> Observation? { indicator.derived.first { $0.derivation?.formula == .base } }
+    var rows: [Row] = []
+    func add(_ x: Observation, _ y: Observation) {
+      let period = Node.string(x.period.map { periodText($0, in: context.figures) } ?? "")
+      rows.append(row(x, in: unit, ["period": period, "area": .string(names[0])]))
+      rows.append(row(y, in: unit, ["period": period, "area": .string(names[1])]))
+    }
+    var note: [String] = []
+    if let x = base(a), let y = base(b), x.period == y.period {
+      add(x, y)
+      note.append(context.words("空心点为推算值", "Open points are derived"))
+    }
+    add(first, second)
+    if a.name != b.name, a.area != b.area {
+      note.append(
+        context.words(
+          "口径不同：\(names[0])为\(context.label(a))，\(names[1])为\(context.label(b))",
+          "Definitions differ: \(context.label(a)) in \(names[0]), \(context.label(b)) in \(names[1])"))
+    }
+    let (x, y) = (rows[rows.count - 2]["value"]?.double ?? 0, rows[rows.count - 1]["value"]?.double ?? 0)
+    guard x > 0, y > 0 else { return nil }
+    let (high, low) = x >= y ? (names[0], names[1]) : (names[1], names[0])
+    let ratio = max(x, y) / min(x, y)
+    let times = FigureNumbers(decimals: ratio >= 100 ? 0 : 1).text(ratio)
+    let measure = context.label(a)
+    let levels = [first, second].map { figureText($0, in: context.figures) }
+    var spec = FigureSpec(
+      "dumbbell",
+      title: Title(
+        context.concepts.distinction(between: a.name, and: b.name) != nil
+          // What is not the same is set side by side, not divided.
+          ? context.words(
+            "\(names[0])\(context.label(a))\(levels[0])，\(names[1])\(context.label(b))\(levels[1])",
+            "\(context.label(a)) in \(names[0]): \(levels[0]); \(context.label(b)) in \(names[1]): \(levels[1])")
+          : ratio < 1.05
+            ? context.words("\(names[0])与\(names[1])的\(measure)相近", "\(measure): \(names[0]) and \(names[1]) are close")
+            : context.words(
+              "\(high)\(measure)是\(low)的\(times)倍", "\(measure): \(high) has \(times) times as much as \(low)"),
+        subtitle: context.subtitle(
+          measure, area: nil, unit: printedUnit(Observation(unit: unit), in: context.figures),
+          period: context.span(base(a).flatMap { rows.count > 2 ? $0.period : nil } ?? first.period, first.period))),
+      rows: rows,
+      channels: [.category(.y, "period"), .measure(.x), .category(.color, "area"), .remark(.qualifier), .remark(.status)])
+    spec.unit = unit.written
+    spec.source = context.source(of: [a, b])
+    if !note.isEmpty { spec.note = note.joined(separator: context.words("；", "; ")) + context.words("。", ".") }
+    return spec
+  }
+}
+
+extension Observation {
+  /// A level of no value, to print its unit.
+  fileprivate init(unit: Unit) {
+    self.init(id: "", kind: .level, name: "", value: ExactNumber(0), unit: unit)
+  }
+}

@@ -1,0 +1,76 @@
+import Grammar
+package import Indicators
+import Scene
+import StructuredData
+
+extension KPI {
+  /// The card of an indicator: figure and unit as written, growth against its base, share, place.
+  package init(indicator: Indicator, context: FindingContext, reference: String? = nil) {
+    let language = context.figures
+    let parts = figureParts(indicator.lead, in: language)
+    let change = indicator.lead.kind == .change ? nil : indicator.changes.first
+    var chips: [String] = []
+    if indicator.lead.kind != .share, let share = indicator.shares.first {
+      let text = figureText(share, in: language)
+      chips.append(
+        context.language.isChinese
+          ? context.figures.furniture("占") + (share.scope.map(context.place) ?? "") + text
+          : text + " of " + (share.scope.map(context.place) ?? "the total"))
+    }
+    if indicator.lead.kind != .rank, let rank = indicator.ranks.first {
+      let streak =
+        indicator.lead.kind == .streak ? "" : indicator.streaks.first.map { figureText($0, in: language) } ?? ""
+      var named = rank
+      // The field of the ranking is the card's name already.
+      if let scope = rank.scope, indicator.name.contains(scope) { named.scope = nil }
+      let place = figureText(named, in: language)
+      chips.append(
+        context.language.isChinese
+          ? (streak.isEmpty ? place : streak + place) : streak.isEmpty ? place : place + ", " + streak)
+    } else if indicator.lead.kind != .streak, let streak = indicator.streaks.first {
+      chips.append(figureText(streak, in: language))
+    }
+    let year = change.flatMap { change in
+      indicator.derived.first { $0.derivation?.formula == .base && $0.derivation?.inputs.contains(change.id) == true }?
+        .period
+    }
+    // 较2024年前三季度 fills the card by itself; what is compared within a year says 同比.
+    let wholeYear = year.flatMap { $0.start.month == nil && $0.end.month == nil ? $0 : nil }
+    let basis = change.map { context.basis(of: $0) } ?? ""
+    let base =
+      wholeYear.map { context.words("较\(periodText($0, in: language))", "vs \(periodText($0, in: language))") }
+      ?? (basis.isEmpty ? nil : context.words(basis, basis == "in a year" ? "on the year" : basis))
+    self.init(
+      label: context.label(indicator), before: parts.before, number: parts.number, unit: parts.after,
+      change: change.map { figureText($0, in: language) }, base: base,
+      chips: Array(chips.prefix(2)), reference: reference)
+  }
+}
+
+extension FigureSpec {
+  /// The key figure as a picture of its own.
+  package static func kpi(_ indicator: Indicator, context: FindingContext) -> FigureSpec {
+    var spec = kpi([KPI(indicator: indicator, context: context)])
+    spec.source = context.source(of: [indicator])
+    return spec
+  }
+
+  package static func kpi(_ cards: [KPI]) -> FigureSpec {
+    FigureSpec(
+      "kpi", rows: cards.map(\.row),
+      channels: [
+        .category(.label, "label"), .category(.qualifier, "before"), .category(.text, "number"), .category(.unit, "unit"),
+        .category(.growth, "change"), .category(.detail, "base"), .category(.badge, "chips"), .category(.order, "reference"),
+      ])
+  }
+}
+
+extension KPI {
+  /// The card as a row of a kpi chart.
+  fileprivate var row: FigureSpec.Row {
+    [
+      "label": .string(label), "number": .string(number), "unit": .string(unit), "chips": .string(chips.joined(separator: "\n")),
+      "before": .string(before), "change": .string(change ?? ""), "base": .string(base ?? ""), "reference": .string(reference ?? ""),
+    ]
+  }
+}

@@ -1,0 +1,124 @@
+import Grammar
+package import Indicators
+import Scales
+import Scene
+import StructuredData
+
+extension FigureSpec {
+  /// Last year's level, derived from this year's and the stated growth, beside this year's; nil without both.
+  package static func change(_ indicator: Indicator, context: FindingContext) -> FigureSpec? {
+    // 增长超8% does not say how high the base was.
+    guard let level = indicator.level,
+      let change = indicator.changes.first(where: { growthPercent($0) != nil && $0.qualifier == .exactly }),
+      let base = indicator.derived.first(where: {
+        $0.derivation?.formula == .base && $0.derivation?.inputs.contains(change.id) == true
+      }), level.value.doubleValue > 0
+    else { return nil }
+    let language = context.figures
+    // Where rounding hides the growth, as of 2 by 3 %, two equal bars would say that there was none.
+    guard base.value.printed() != level.value.printed() || change.value.doubleValue == 0 else { return nil }
+    let now = level.period.map { periodText($0, in: language) } ?? context.words("本年", "this year")
+    let before = base.period.map { periodText($0, in: language) } ?? context.words("上年", "the year before")
+    var spec = FigureSpec(
+      "change",
+      title: Title(
+        multipleFinding(indicator, change, context) ?? growthFinding(indicator, change, context),
+        subtitle: context.subtitle(
+          context.label(indicator), area: level.area, unit: printedUnit(level, in: language),
+          period: context.span(base.period, level.period))),
+      rows: [
+        row(base, in: level.unit, ["period": .string(before)]),
+        row(level, in: level.unit, ["period": .string(now), "growth": .string(figureText(change, in: language))]),
+      ],
+      channels: [.category(.x, "period"), .measure(.y), .remark(.qualifier), .remark(.status), .remark(.growth)])
+    spec.unit = level.unit.written
+    spec.highlight = [now]
+    spec.source = context.source(of: [indicator])
+    if let expression = base.derivation?.expression {
+      spec.note = context.words("\(before)为推算值：\(expression)。", "\(before) is derived: \(expression).")
+    }
+    return spec
+  }
+
+  /// The growth rates of several indicators, the fastest first; nil for fewer than two.
+  package static func growth(_ indicators: [Indicator], context: FindingContext) -> FigureSpec? {
+    let several = Set(indicators.compactMap(\.area)).count > 1
+    var names: Set<String> = []
+    var entries: [(name: String, indicator: Indicator, change: Observation, rate: Double)] = []
+    for indicator in indicators {
+      guard
+        let change = indicator.changes.first(where: {
+          $0.unit.written == "%" && $0.status.isFactual && $0.isOnTheYear
+        })
+      else { continue }
+      let rate = change.value.doubleValue
+      let name = context.name(indicator, withArea: several)
+      guard names.insert(name).inserted else { continue }
+      entries.append((name, indicator, change, rate))
+    }
+    guard entries.count >= 2 else { return nil }
+    entries = Array(
+      entries.enumerated().sorted { ($0.element.rate, -$0.offset) > ($1.element.rate, -$1.offset) }.map(\.element)
+        .prefix(8))
+    let first = entries[0]
+    let written = figureText(first.change, in: context.figures)
+    let rate = written.hasPrefix("+") ? String(written.dropFirst()) : written
+    var spec = FigureSpec(
+      "bar", isFlat: true,
+      title: Title(
+        first.rate < 0
+          ? context.words("\(first.name)降幅最小，同比\(written)", "\(first.name) fell least, \(written) on the year")
+          : context.words("\(first.name)增长最快，同比增长\(rate)", "\(first.name) grew fastest, by \(rate) on the year"),
+        subtitle: context.subtitle(
+          context.words("主要指标同比增速", "Growth on the year before"), area: nil, unit: "%",
+          period: context.period(of: entries.map(\.indicator)))),
+      rows: entries.map {
+        ["name": .string($0.name), "value": .number($0.change.value.description), "qualifier": .string($0.change.qualifier.rawValue)]
+      }, channels: [.category(.y, "name"), .measure(.x), .remark(.qualifier)])
+    spec.unit = "%"
+    spec.highlight = [first.name]
+    spec.source = context.source(of: entries.map(\.indicator))
+    return spec
+  }
+
+  /// A figure as a row of its chart, in the chart's unit.
+  static func row(_ figure: Observation, in unit: Unit, _ more: Row) -> Row {
+    let value = figure.value.shifted(byPowerOfTen: figure.unit.multiplier - unit.multiplier) ?? figure.value
+    var row: Row = [
+      "value": .number(value.description), "qualifier": .string(figure.qualifier.rawValue),
+      "status": .string(figure.status.rawValue),
+    ]
+    row.merge(more) { $1 }
+    return row
+  }
+}
+
+extension Observation {
+  /// Counted from the same time of the year before, so that such rates stand on one axis.
+  var isOnTheYear: Bool {
+    guard let period, let base = basePeriod else { return basis == .yearOnYear }
+    return base == period.moved(years: -1)
+  }
+}
+
+extension FindingContext {
+  package func name(_ indicator: Indicator, withArea: Bool) -> String {
+    guard withArea, let area = indicator.area else { return label(indicator) }
+    return language.isChinese ? place(area) + label(indicator) : label(indicator) + ", " + place(area)
+  }
+
+  /// The one period of all, or from the first to the last.
+  func period(of indicators: [Indicator]) -> String? {
+    let periods = indicators.compactMap(\.period)
+    let years = Set(periods.flatMap { [$0.start.year, $0.end.year] })
+    if periods.contains(where: { $0 != periods[0] }), years.count == 1, let year = years.first {
+      return periodText(Period(year: year), in: figures)
+    }
+    return span(periods.min(), periods.max())
+  }
+
+  func area(of indicators: [Indicator]) -> String? {
+    let areas = Set(indicators.map(\.area))
+    return areas.count == 1 ? indicators.first?.area : nil
+  }
+}
