@@ -92,7 +92,7 @@ let programs: [Target] = [
   .executableTarget(
     name: "Benchmarks",
     dependencies: [
-      "ChartProof", "Graphics", "Grammar", "StructuredData", "WhitePaper", "Report", "Typesetting", "Fonts", "Extraction", "Articles", "Lingua", "Indicators", "CairoExport",
+      "ChartProof", "Graphics", "Grammar", "Dataflow", "StructuredData", "WhitePaper", "Report", "Typesetting", "Fonts", "Extraction", "Articles", "Lingua", "Indicators", "CairoExport",
       "Scene", "Geometry", "Diagnostics", "Assets",
     ],
     path: "Benchmarks", swiftSettings: rules, linkerSettings: libm),

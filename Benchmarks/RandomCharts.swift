@@ -19,9 +19,7 @@ func randomCharts(_ arguments: [String]) throws {
   let folder = arguments.dropFirst().first
   let assets = try Assets()
   let typesetter = Typesetter(fonts: try FontLibrary(directories: [assets.fonts]))
-  let path = assets.layouts + "/charts/annual.yaml"
-  var findings = Findings()
-  let theme = Config.read(try parseYAML(try String(contentsOfFile: path, encoding: .utf8), document: path), &findings)
+  let theme = try shippedLook("annual", assets)
   let setting = ChartSetting(theme: theme, typesetter: typesetter, language: .simplifiedChinese, fetch: noFiles)
   var tally = ProofTally()
   for seed in 0..<count {
@@ -38,8 +36,16 @@ func randomCharts(_ arguments: [String]) throws {
   print((tally.lines + tally.examples).joined(separator: "\n"))
 }
 
-private func noFiles(_ url: String, at span: SourceSpan) throws(Diagnostic) -> String {
-  throw .error("input.missing", "random charts read no files", at: span)
+/// A look of `layouts/charts` that extends no other.
+func shippedLook(_ name: String, _ assets: Assets) throws -> Config {
+  let path = assets.layouts + "/charts/" + name + ".yaml"
+  return try readLook(try parseYAML(try String(contentsOfFile: path, encoding: .utf8), document: path)) { name, span throws(Diagnostics) in
+    throw Diagnostics(.error("look.unknown", "“\(name)” is not read here", at: span))
+  }
+}
+
+func noFiles(_ url: String, at span: SourceSpan) throws(Diagnostic) -> String {
+  throw .error("input.missing", "measured charts read no files", at: span)
 }
 
 private func page(of chart: RandomChart, in setting: ChartSetting) -> Result<DumpPage, Diagnostics> {

@@ -66,7 +66,13 @@ package struct BuiltChart: Sendable {
 
   /// Compiles a spec pass by pass.
   package static func compile(_ source: ChartSource, in setting: ChartSetting) throws(Diagnostics) -> Warned<BuiltChart> {
-    try compile(source, in: setting, as: FigureFit())
+    var setting = setting
+    let figure = source.config.over(setting.theme)["figure"]
+    // A look for pages has no height of its own.
+    if setting.size == .own, figure.bool("isScaled") == false, let width = figure.number("designWidth"), pixels(source.view) == nil {
+      setting.size = .wide(.pt(width))
+    }
+    return try compile(source, in: setting, as: FigureFit())
   }
 
   /// What a figure has done already to make room for its names and values.

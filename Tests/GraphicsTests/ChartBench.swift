@@ -15,15 +15,20 @@ struct ChartBench {
   let typesetter: Typesetter
   let theme: Config
 
-  /// - Parameter look: a file of `layouts/charts`.
-  init(look: String = "vega-lite") throws {
+  /// - Parameters:
+  ///   - look: a file of `layouts/charts`.
+  ///   - values: what a theme of pages says.
+  init(look: String = "vega-lite", values: [String: Node] = [:]) throws {
     let assets = try Assets()
     typesetter = Typesetter(fonts: try FontLibrary(directories: [assets.fonts]))
-    let path = assets.layouts + "/charts/\(look).yaml"
-    let text = try String(contentsOfFile: path, encoding: .utf8)
-    var findings = Findings()
-    theme = Config.read(try parseYAML(text, document: path), &findings)
-    #expect(findings.all.isEmpty)
+    func node(_ name: String) throws(Diagnostics) -> Node {
+      let path = assets.layouts + "/charts/\(name).yaml"
+      guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+        throw Diagnostics(.error("look.unknown", "there is no look “\(name)”"))
+      }
+      return try parseYAML(text, document: path)
+    }
+    theme = try readLook(try node(look), values: values) { name, _ throws(Diagnostics) in try node(name) }
   }
 
   func draw(_ text: String, folder: String = ".", size: Size? = nil) throws -> Drawn {
@@ -48,9 +53,21 @@ struct ChartBench {
     try parseJSON(try frame(node, folder: ".", size: nil).frame.dump(fonts: typesetter.fonts.resources), document: "dump")
   }
 
+  /// A spec compiled, and all findings.
+  func compile(_ text: String, size: ChartSize, language: Language = .simplifiedChinese) throws -> Warned<BuiltChart> {
+    let source = try readSpec(try parseYAML(text, document: "s.yaml"))
+    let setting = ChartSetting(theme: theme, typesetter: typesetter, language: language, size: size) { _, span throws(Diagnostic) in
+      throw .error("input.missing", "there is no such file", at: span)
+    }
+    let built = try BuiltChart.compile(source.value, in: setting)
+    return Warned(built.value, source.diagnostics + built.diagnostics)
+  }
+
   private func frame(_ node: Node, folder: String, size: Size?) throws -> (frame: Frame, findings: [Diagnostic]) {
     let source = try readSpec(node)
-    let setting = ChartSetting(theme: theme, typesetter: typesetter, language: .simplifiedChinese, size: size) { url, span throws(Diagnostic) in
+    let setting = ChartSetting(
+      theme: theme, typesetter: typesetter, language: .simplifiedChinese, size: size.map { .fixed($0) } ?? .own
+    ) { url, span throws(Diagnostic) in
       guard let text = try? String(contentsOfFile: folder + "/" + url, encoding: .utf8) else {
         throw .error("input.missing", "there is no such file", at: span)
       }

@@ -66,7 +66,10 @@ package struct Normaliser: Sendable {
     }
     guard let rewrite = composite(mark, at: view) else {
       reportIdleRemarks(mark, encoding)
-      return overlaid(view, mark, emphasised(mark, encoding), inLayer: inLayer)
+      let encoding = emphasised(mark, encoding)
+      var view = view
+      view.content = .unit(mark, encoding)
+      return overlaid(view, mark, encoding, inLayer: inLayer)
     }
     var layered = rewrite(self, view, mark, encoding)
     findings.add(layered.diagnostics)

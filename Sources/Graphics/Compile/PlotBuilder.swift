@@ -71,6 +71,11 @@ struct SceneBuilder {
     var laid: [(axis: AxisModel, laid: LaidAxis)] = []
     for var axis in axes {
       if room != nil, scales[axis.scale].type.isTime { axis.leastStep = leastStep(axis, units) }
+      if room != nil, axis.side == .left, scales[axis.scale].type.hasCategories {
+        // Names stand clear of marks and texts that reach beyond the plot.
+        let reach = leftReach(units, size)
+        if reach > 0 { axis.properties["offset"] = .number((axis.properties.number("offset") ?? 0) + reach) }
+      }
       laid.append((axis, setter.lay(axis, scales[axis.scale], size: size, parts: axisParts(axis.side))))
     }
     if laid.contains(where: { $0.laid.isCrowded && $0.axis.side.isHorizontal }) { wantsRows = true }
@@ -111,6 +116,15 @@ struct SceneBuilder {
     }
     addTitle(view, to: &group, isUnit: true)
     return Built(group: group, legends: legends, axes: axes)
+  }
+
+  /// How far points and texts reach to the left of the plot.
+  private func leftReach(_ units: [UnitModel], _ size: PlotSize) -> Double {
+    let reach = units.filter { [.point, .text].contains($0.mark) && $0.table.rowCount <= 4000 }.flatMap { unit -> [Double] in
+      var encoder = encoder(unit, size)
+      return encoder.marks().map { -$0.bounds.x1 }
+    }
+    return max(0, reach.max() ?? 0)
   }
 
   private func leastStep(_ axis: AxisModel, _ units: [UnitModel]) -> Double? {

@@ -24,7 +24,7 @@ extension BuiltChart {
     let units = model.units
     if let bar = units.first(where: { $0.properties.bool("partLabels") == true }) {
       if bar.mark == .arc { return (min(width / 2, figure.number("ringHeight") ?? 120), 1...1) }
-      return (bar.properties.number("height") ?? 28, 1...1)
+      return ((bar.properties.number("height") ?? 28) + partLabelHeight(figure, hasDetails: bar.encoding[.text] != nil), 1...1)
     }
     if units.contains(where: { $0.mark == .arc }) { return (min(width, figure.number("ringHeight") ?? 120), 1...7.0 / 6) }
     if let rows = laid.scales.first(where: { $0.channel == .y && $0.type.hasCategories }) {

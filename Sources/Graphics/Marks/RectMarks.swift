@@ -11,6 +11,8 @@ extension UnitEncoder {
     let corners = Corners(self)
     let least = unit.mark == .bar ? unit.config["figure"].number("minBarLength") ?? 0 : 0
     let (isProvisional, isOpen) = (provisional, openEnded)
+    // Of a whole each part is as sure as the others.
+    let isPart = unit.properties.bool("partLabels") == true
     return drawnRows.flatMap { row -> [SceneItem] in
       guard var x = xs(row), var y = ys(row) else { return [] }
       if least > 0 {
@@ -21,7 +23,7 @@ extension UnitEncoder {
       let fill = paint.fill(row)
       guard let bar = item(box, corners, x, y, fill: fill, stroke: paint.stroke(row), row: row) else { return [] }
       guard let color = fill else { return [bar] }
-      return (isProvisional(row) ? hatched(bar, color) : [bar]) + (isOpen(row) ? openEnd(x, y, color) : [])
+      return (!isPart && isProvisional(row) ? hatched(bar, color) : [bar]) + (isOpen(row) ? openEnd(x, y, color) : [])
     }
   }
 

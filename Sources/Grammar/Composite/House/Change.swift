@@ -82,7 +82,7 @@ let dumbbell = house { parts throws(Diagnostic) in
         [.init(.min, of: measure.fieldPath, as: "_low"), .init(.max, of: measure.fieldPath, as: "_high")],
         groupBy: [category.fieldPath])))
   let place = measure.unstacked.ruled(parts.labelsValues ? noAxis : [:])
-  let rows = category.sorted(ChannelDefinition.Sort.none)
+  let rows = category.sorted(ChannelDefinition.Sort.none).ruled(["domain": false, "ticks": false])
   parts.layer(
     .rule, ["style": "house-tie"],
     [axis: place.of("_low"), axis.second ?? axis: .end("_high"), across: rows])

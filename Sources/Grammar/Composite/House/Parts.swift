@@ -5,10 +5,10 @@ import StructuredData
 /// Ring: the parts of a whole in the order of the data, about the share of the subject or their sum.
 let ring = house { parts throws(Diagnostic) in
   let size = try parts.parts("the sizes of the parts")
-  let color = try parts.need(.color, "the parts").sorted(ChannelDefinition.Sort.none)
-  let remarks = parts.remarks(.qualifier, .status, .text)
+  var color = try parts.need(.color, "the parts")
   parts.isFrameless = true
   if parts.labelsValues {
+    let remarks = parts.remarks(.qualifier, .status, .text)
     parts.mergeParts(size, color, most: "ringParts")
     let radius = "min(width, height) / 2"
     parts.layer(
@@ -18,6 +18,7 @@ let ring = house { parts throws(Diagnostic) in
       isMain: true)
     return
   }
+  color = color.sorted(ChannelDefinition.Sort.none)
   let path = size.fieldPath
   parts.add(.joinAggregate(.init([.init(.sum, of: path, as: "_total")])))
   parts.add(.stack(.init(path, as: "_start", end: "_end")))
@@ -36,17 +37,21 @@ let ring = house { parts throws(Diagnostic) in
 /// Share: the parts of each whole, in the order of the data, as one bar of 100 %, each part with its share.
 let share = house { parts throws(Diagnostic) in
   let (axis, measure, across, category) = try parts.measureAndCategory()
-  let color = try parts.need(.color, "the parts").sorted(ChannelDefinition.Sort.none)
+  var color = try parts.need(.color, "the parts")
   if parts.labelsValues, category == nil {
     let remarks = parts.remarks(.qualifier, .status, .text)
     parts.isFrameless = true
     parts.mergeParts(measure, color, most: "shareParts")
     let length = measure.stackedAs(.normalize).scaled(["nice": false]).withoutAxis
+    // With its labels above it the bar stands in the middle.
+    let figure = parts.normaliser.config["figure"]
+    let middle = expression("(\(across == .y ? "height" : "width") + \(numberText(partLabelHeight(figure, hasDetails: remarks[.text] != nil)))) / 2")
     parts.layer(
       .bar, ["partLabels": true, "style": "house-share", "orient": axis == .x ? "horizontal" : "vertical"],
-      [axis: length, .color: parts.partColors(color)].merging(remarks.mapValues { $0 }) { $1 }, isMain: true)
+      [axis: length, across: .constant(middle), .color: parts.partColors(color)].merging(remarks.mapValues { $0 }) { $1 }, isMain: true)
     return
   }
+  color = color.sorted(ChannelDefinition.Sort.none)
   let group = category.map { [$0.fieldPath] } ?? []
   parts.add(.stack(.init(measure.fieldPath, groupBy: group, offset: .normalize, as: "_start", end: "_end")))
   try parts.calculate("(datum._start + datum._end) / 2", as: "_middle")
@@ -59,6 +64,12 @@ let share = house { parts throws(Diagnostic) in
     .bar, [:], [axis: length, axis.second ?? axis: .end("_end"), across: category, .color: color], isMain: true)
   parts.layer(
     .text, ["color": "white"], [axis: length.of("_middle"), across: category, .text: .field("_label", .nominal)])
+}
+
+/// The height of the labels above a bar of shares, their distance from it included.
+package func partLabelHeight(_ figure: Properties, hasDetails: Bool) -> Double {
+  (figure.number("partLineHeight") ?? 20) + (hasDetails ? 2 : 1) * (figure.number("partNameLineHeight") ?? 14)
+    + (figure.number("valueFontSize") ?? 10) * 0.6
 }
 
 extension HouseMark {

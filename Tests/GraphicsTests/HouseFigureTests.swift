@@ -1,0 +1,188 @@
+import Diagnostics
+import Geometry
+import Graphics
+import Scene
+import StructuredData
+import Testing
+
+/// The marks of the house in the looks of the house, by value.
+@Suite struct HouseFigureTests {
+  let page: ChartBench
+  let card: ChartBench
+  init() throws {
+    page = try ChartBench(look: "page")
+    card = try ChartBench(look: "annual")
+  }
+
+  private func change(title: String = "x", before: String = "442.5", growth: String = "+119.25%") -> String {
+    """
+    title: \(title)
+    data: {values: [{p: 2021年, v: \(before), s: derived}, {p: 2022年, v: 970.24, g: "\(growth)"}]}
+    mark: change
+    encoding: {x: {field: p}, y: {field: v}, status: {field: s}, growth: {field: g}}
+    unit: 亿元
+    """
+  }
+
+  @Test func aChangeHasItsArrowAndTheDigitsOfItsFacts() throws {
+    let drawn = try page.draw(change())
+    #expect(drawn.texts("annotation").contains("+119.25%"))
+    #expect(drawn.texts("value-label") == ["442.5（推算）", "970.24"])
+    let bars = drawn.marks
+    #expect(bars.count == 2)
+    #expect(abs(bars[1][2] / bars[0][2] - 970.24 / 442.5) < 0.005)
+    #expect(drawn.findings.isEmpty)
+  }
+
+  @Test func anArrowThatLiesIsAnError() throws {
+    let drawn = try page.draw(change(before: "600"))
+    #expect(drawn.findings.map(\.rule) == ["chart.growth-mismatch"])
+    #expect(drawn.findings.first?.message == "the arrow says +119.25%, but the bars grow by 61.7%")
+    #expect(drawn.findings.first?.severity == .error)
+  }
+
+  @Test(arguments: [
+    ("质押金额一年增至2.2倍", true), ("质押金额增长119.25%", true), ("质押金额增至2.6倍", false), ("质押金额增长98%", false),
+    ("质押金额增至3.2倍", false), ("质押金额增长1.2倍", true), ("质押金额增长2.2倍", false), ("质押金额增加了约1.2倍", true), ("质押金额是上年的2.2倍", true),
+    ("质押金额增至约2.2倍", true), ("质押金额是上年的1.2倍", false), ("质押金额达到上年的2.2倍", true), ("2.2倍的质押金额", true),
+  ])
+  func titlesAreHeldAgainstTheData(title: String, isRight: Bool) throws {
+    #expect(try page.draw(change(title: title)).findings.map(\.rule) == (isRight ? [] : ["chart.title-mismatch"]))
+  }
+
+  @Test func whatIsNoFactIsNotSolid() throws {
+    let check = SceneCheck(try page.compile(change(), size: .wide(.pt(225))).value.draw())
+    #expect(check.marks.count == 2)
+    #expect(check.marks.first?.shape.fill != check.marks.last?.shape.fill)
+    #expect(check.marks.last?.shape.fill == Color(hex: "#0A3566"))
+    let dots = SceneCheck(try page.compile(HouseGallery.spec("dumbbell"), size: .wide(.pt(462))).value.draw()).marks.filter {
+      if case .symbol = $0.shape.kind { true } else { false }
+    }
+    #expect(dots.map { $0.shape.fill == .white } == [false, false, true, true])
+  }
+
+  @Test func moreThanIsSaidAndDrawnOpen() throws {
+    let built = try page.compile(HouseGallery.spec("open"), size: .wide(.pt(462)))
+    let frame = built.value.draw()
+    let labels = SceneCheck(frame).texts.filter { $0.role == .valueLabel }.map(\.run.text)
+    #expect(labels == ["超300", "超500", "50"])
+    #expect(frame.items.filter { $0.role == .annotation }.count == 4)
+  }
+
+  @Test func manyPartsAreMerged() throws {
+    let rows = (1...7).map { "{n: 部分\($0), v: \(30 - $0)}" }.joined(separator: ", ")
+    func spec(_ mark: String) -> String {
+      "title: x\ndata: {values: [\(rows)]}\nmark: \(mark)\nencoding: {x: {field: v, type: quantitative}, color: {field: n}}\nunit: 件"
+    }
+    for (mark, count) in [("share", 5), ("ring", 3)] {
+      let drawn = try card.draw(spec(mark))
+      #expect(drawn.findings.map(\.rule) == ["chart.parts"])
+      #expect(drawn.marks.count == count)
+      #expect(drawn.texts("legend-label").last == "其他")
+      let sum = (0..<7).reduce(0) { $0 + 29 - $1 }
+      #expect(drawn.values("value").compactMap(Double.init).reduce(0, +) == Double(sum))
+    }
+    // A look that does not merge draws them all.
+    #expect(try card.draw(spec("share") + "\nconfig: {figure: {shareParts: 0}}").marks.count == 7)
+  }
+
+  @Test func aPartSaysWhoseItIs() throws {
+    for name in ["share", "ring"] {
+      let drawn = try page.draw(HouseGallery.spec(name))
+      #expect(drawn.texts("legend-label") == ["广东", "全国其余地区"])
+      #expect(drawn.texts("value-label").sorted() == ["22.35%", "77.65%（推算）"])
+      #expect(drawn.texts("annotation") == ["897.25亿元", "3117亿元"])
+    }
+  }
+
+  @Test func aCardWithoutNumberIsAnError() throws {
+    let drawn = try card.draw(
+      "mark: kpi\ndata: {values: [{n: 发明专利, v: 20.36}]}\nencoding: {label: {field: n}, text: {field: v}, unit: {value: 万件}}")
+    #expect(drawn.texts("kpi") == ["发明专利", "20.36", "万件"])
+    #expect(drawn.findings.isEmpty)
+    let without = try card.draw("mark: kpi\ndata: {values: [{n: 发明专利, v: 20.36}]}\nencoding: {label: {field: n}}")
+    #expect(without.findings.contains { $0.rule == "chart.card-empty" && $0.severity == .error })
+  }
+
+  @Test func oneIsStrongAndTheRestGrey() throws {
+    let bars = SceneCheck(try card.compile(HouseGallery.spec("ranking"), size: .own).value.draw()).marks
+    #expect(bars.map { $0.shape.fill?.hex } == ["#0A3566"] + Array(repeating: "#8790A0", count: 5))
+    let lines = SceneCheck(try card.compile(HouseGallery.spec("lines"), size: .own).value.draw()).marks
+    #expect(lines.first?.shape.stroke?.color.hex == "#0A3566" && lines.dropFirst().allSatisfy { $0.shape.stroke?.color.hex != "#0A3566" })
+    let unknown = try card.draw(HouseGallery.spec("ranking").replacing("highlight: [广东]", with: "highlight: [广冬]"))
+    #expect(unknown.findings.map(\.hint) == ["did you mean “广东”?"])
+  }
+
+  @Test func aRankingFallsAndPlacesRise() throws {
+    let drawn = try card.draw(
+      "data: {values: [{a: 甲, v: 1}, {a: 乙, v: 3}, {a: 丙, v: 2}]}\nmark: ranking\nencoding: {y: {field: a}, x: {field: v}}")
+    #expect(drawn.texts("axis-label") == ["乙", "丙", "甲"])
+    let ranks = try page.draw(HouseGallery.spec("ranks"))
+    #expect(ranks.texts("axis-label").last == "国家知识产权示范、优势企业累计数")
+    #expect(ranks.texts().contains("第1位") && ranks.texts().contains("第15位") && ranks.texts().contains("实现数量倍增"))
+  }
+
+  @Test func twoMeasuresOnOnePlotAreRefused() throws {
+    let drawn = try card.draw(
+      """
+      data: {values: [{a: x, b: 1, c: 100}]}
+      layer:
+        - {mark: bar, encoding: {x: {field: a, type: nominal}, y: {field: b, type: quantitative, title: 件}}}
+        - {mark: line, encoding: {x: {field: a, type: nominal}, y: {field: c, type: quantitative, title: 亿元}}}
+      resolve: {scale: {y: independent}}
+      """)
+    #expect(drawn.findings.contains { $0.rule == "chart.dual-axis" })
+  }
+
+  @Test func whoDoesNotSeeTheChartIsToldItsFigures() throws {
+    let text = try page.compile(change(title: "质押金额一年增至2.2倍"), size: .wide(.pt(462))).value.description
+    #expect(text == "质押金额一年增至2.2倍。2021年：442.5亿元（推算）；2022年：970.24亿元，较前期+119.25%。")
+    #expect(try page.compile(change() + "\nalt: 两根柱", size: .own).value.description == "两根柱")
+    let cards = try page.compile(HouseGallery.spec("kpi"), size: .own).value.description
+    #expect(cards == "专利和商标质押金额：970.24亿元，较2021年+119.25%，占全国19.93%；发明专利有效量：53.92万件，连续13年居全国首位。")
+  }
+
+  @Test func aFigureIsAsHighAsItsRows() throws {
+    func height(_ count: Int) throws -> Double {
+      let rows = (0..<count).map { "{a: 第\($0)行, v: \($0 + 1)}" }.joined(separator: ", ")
+      let spec = "data: {values: [\(rows)]}\nmark: bar\nencoding: {y: {field: a, type: nominal}, x: {field: v, type: quantitative}}"
+      return try page.compile(spec, size: .wide(.pt(462))).value.size.height.points
+    }
+    let (five, ten, twenty) = (try height(5), try height(10), try height(20))
+    #expect(abs((ten - five) - 5 * 27) < 2 && abs((twenty - ten) - 10 * 27) < 2)
+  }
+
+  @Test func aThemeOfPagesReachesChartsAndCards() throws {
+    let red = try ChartBench(look: "page", values: ["brand": .string("#AA0011"), "figure-title": .number(13)])
+    for name in ["ranking", "share", "kpi", "timeline"] {
+      let check = SceneCheck(try red.compile(HouseGallery.spec(name), size: .own).value.draw())
+      let fills = check.marks.compactMap { $0.shape.fill?.hex } + check.texts.map { $0.run.fill.hex }
+      #expect(fills.contains("#AA0011") && !fills.contains("#0A3566"), "\(name)")
+      #expect(check.texts.filter { $0.role == .title }.allSatisfy { $0.run.size == .pt(13) })
+    }
+  }
+
+  @Test(arguments: [(Language.traditionalChinese, "（推算）"), (.english, " (derived)")])
+  func otherLanguagesHaveTheirWords(language: Language, word: String) throws {
+    let built = try page.compile(change(), size: .wide(.pt(462)), language: language)
+    let labels = SceneCheck(built.value.draw()).texts.filter { $0.role == .valueLabel }.map(\.run.text)
+    #expect(labels.first == "442.5" + word)
+  }
+
+  @Test func aRemarkWithoutUseIsReported() throws {
+    let drawn = try page.draw(
+      "data: {values: [{a: 甲, v: 1, b: 注}]}\nmark: line\nencoding: {x: {field: a, type: nominal}, y: {field: v, type: quantitative}, badge: {field: b}}")
+    #expect(drawn.findings.contains { $0.message == "the channel “badge” has no effect on the mark “line”" })
+  }
+
+  @Test func noLineOfATitleBeginsWithAUnitSign() throws {
+    let spec = change(title: "广东发行知识产权证券化产品占全国的比重，%，2022年12月")
+    for width in stride(from: 150.0, through: 500, by: 50) {
+      let titles = SceneCheck(try page.compile(spec, size: .fixed(Size(width, 300))).value.draw()).texts.filter { $0.role == .title }
+      let starts = Dictionary(grouping: titles, by: { $0.box.minY }).values.compactMap { line in
+        line.min { $0.box.minX < $1.box.minX }?.run.text.first
+      }
+      #expect(!starts.isEmpty && !starts.contains("%"), "\(width): \(starts)")
+    }
+  }
+}
