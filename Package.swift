@@ -45,7 +45,7 @@ let stages: [Target] = [
   stage("Grammar", ["Dataflow", "StructuredData", "Diagnostics"]),
   stage("Typesetting", ["Fonts", "Scene", "Geometry", "Diagnostics", "CHyphen"]),
   stage(
-    "Graphics",
+    "Charts",
     [
       "Grammar", "Dataflow", "Pictograms", "Scales", "Typesetting", "Fonts", "Scene", "PNG", "StructuredData", "Geometry",
       "Diagnostics",
@@ -54,7 +54,7 @@ let stages: [Target] = [
   stage(
     "Report",
     [
-      "PageLayout", "Graphics", "Grammar", "Story", "Typesetting", "Scales", "Indicators", "Articles", "Fonts", "Scene", "Markdown",
+      "PageLayout", "Charts", "Grammar", "Story", "Typesetting", "Scales", "Indicators", "Articles", "Fonts", "Scene", "Markdown",
       "StructuredData", "Geometry", "Diagnostics",
     ]),
   stage("PDFFile", ["Diagnostics", "CQPDF"]),
@@ -65,7 +65,7 @@ let stages: [Target] = [
   stage(
     "WhitePaper",
     [
-      "Assets", "Lingua", "Articles", "Extraction", "Documents", "Tables", "WorkbookExport", "Indicators", "Story", "Report", "Grammar", "Dataflow", "Graphics",
+      "Assets", "Lingua", "Articles", "Extraction", "Documents", "Tables", "WorkbookExport", "Indicators", "Story", "Report", "Grammar", "Dataflow", "Charts",
       "PageLayout", "Typesetting", "Fonts", "Scales", "Scene", "CairoExport", "PDFFile", "SVGExport", "PNG", "JPEG", "Markdown", "StructuredData", "Geometry", "Diagnostics",
     ]),
 ]
@@ -92,7 +92,7 @@ let programs: [Target] = [
   .executableTarget(
     name: "Benchmarks",
     dependencies: [
-      "ChartProof", "Graphics", "Grammar", "Dataflow", "StructuredData", "WhitePaper", "Report", "Typesetting", "Fonts", "Extraction", "Articles", "Lingua", "Indicators", "CairoExport",
+      "ChartProof", "Charts", "Grammar", "Dataflow", "StructuredData", "WhitePaper", "Report", "Typesetting", "Fonts", "Extraction", "Articles", "Lingua", "Indicators", "CairoExport",
       "Scene", "Geometry", "Diagnostics", "Assets",
     ],
     path: "Benchmarks", swiftSettings: rules, linkerSettings: libm),
@@ -132,7 +132,7 @@ let testTargets: [Target] = [
     exclude: ["Fixtures", "Goldens"]),
   tests("Grammar", ["Dataflow", "StructuredData", "Diagnostics"]),
   tests(
-    "Graphics",
+    "Charts",
     ["ChartProof", "Grammar", "Dataflow", "Typesetting", "Fonts", "Scene", "StructuredData", "Geometry", "Diagnostics", "Assets"]),
   tests(
     "PageLayout",
@@ -141,7 +141,7 @@ let testTargets: [Target] = [
   tests(
     "Report",
     [
-      "PageLayout", "Graphics", "Grammar", "Typesetting", "Fonts", "Indicators", "Articles", "Extraction", "Scene", "Geometry",
+      "PageLayout", "Charts", "Grammar", "Typesetting", "Fonts", "Indicators", "Articles", "Extraction", "Scene", "Geometry",
       "Diagnostics", "StructuredData", "Assets",
     ]),
   tests("CairoExport", ["PDFFile", "Typesetting", "Fonts", "Scene", "PNG", "Geometry", "Diagnostics", "Assets"]),

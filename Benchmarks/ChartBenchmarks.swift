@@ -1,12 +1,12 @@
 import Assets
 import CairoExport
+import Charts
 import Dataflow
 import Diagnostics
 import Fonts
 import Foundation
 import Geometry
 import Grammar
-import Graphics
 import Scene
 import StructuredData
 import Typesetting

@@ -1,10 +1,10 @@
 import CairoExport
+import Charts
 import Dataflow
 public import Diagnostics
 import Fonts
 public import Geometry
 import Grammar
-import Graphics
 import Indicators
 import Report
 public import Scene

@@ -1,15 +1,15 @@
 import CairoExport
+import Charts
 public import Diagnostics
 import Fonts
 import Geometry
 import Grammar
-import Graphics
 import Indicators
 import Lingua
 import Report
 public import Scene
-import SVGExport
 import StructuredData
+import SVGExport
 import Typesetting
 
 /// How a report is rendered.

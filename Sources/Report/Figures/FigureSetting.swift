@@ -1,7 +1,7 @@
+package import Charts
 package import Diagnostics
 package import Geometry
 package import Grammar
-package import Graphics
 package import Scene
 package import StructuredData
 import Synchronization

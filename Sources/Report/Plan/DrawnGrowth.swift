@@ -1,4 +1,4 @@
-import Graphics
+import Charts
 import StructuredData
 
 extension FigureSpec {

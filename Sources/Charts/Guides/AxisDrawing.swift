@@ -189,7 +189,7 @@ struct AxisSetter {
   }
 
   private func tickCount(_ axis: AxisModel, _ scale: ScaleFunction, length: Double) -> TickCount? {
-    if let node = axis.properties["tickCount"] { return Graphics.tickCount(node) }
+    if let node = axis.properties["tickCount"] { return Charts.tickCount(node) }
     if axis.properties["values"] != nil || scale.type.hasCategories || scale.type == .log { return nil }
     if axis.definition.isField {
       if axis.definition.hasBinParameters { return .number((length / 10).rounded(.up)) }

@@ -1,6 +1,6 @@
+import Charts
 import Diagnostics
 import Geometry
-import Graphics
 import Scene
 import StructuredData
 import Testing

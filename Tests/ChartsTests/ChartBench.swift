@@ -1,8 +1,8 @@
 import Assets
+import Charts
 import Diagnostics
 import Fonts
 import Grammar
-import Graphics
 import Scene
 import StructuredData
 import Testing
