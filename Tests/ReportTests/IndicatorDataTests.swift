@@ -53,7 +53,8 @@ import Testing
   @Test func channelsOfTheSpecsOwnTakeRows() throws {
     let spec = try spec("mark: bar\ndata: {indicators: a.txt}\nencoding: {y: {field: name}, x: {field: value}}")
     #expect(spec["encoding"]?["y"]?["field"]?.string == "name")
-    #expect(spec["data"]?["values"]?.sequence?.map { $0["value"]?.numberText } == ["970.24", "72.99"])
+    #expect(spec["data"]?["values"]?.sequence?.map { $0["value"]?.numberText } == ["970.24", "72.99", "442.53"])
+    #expect(spec["data"]?["values"]?.sequence?.map { $0["status"]?.string } == ["fact", "fact", "derived"])
     #expect(spec["data"]?["values"]?.sequence?.first?["unit"]?.string == "亿元")
   }
 

@@ -88,7 +88,7 @@ import Testing
     ("### 三级", ["report.heading-skip 7"]), ("[x](javascript:alert(1))", ["report.link 7"]), ("[x](JAVA&#115;cript:a)", ["report.link 7"]),
     ("[x](data:text/html,a)", ["report.link 7"]), ("[x](file:///etc/passwd)", ["report.link 7"]), ("[x](vbscript:a)", ["report.link 7"]),
     ("[x](mailto:a@b.cn) [y](b/c.pdf) [z](https://a.cn)", []), ("a\u{FFFE}b\u{E000}", ["text.character 7", "text.character 7"]),
-    ("```kpi\n- label: 甲\n  valeu: 3\n```", ["field.missing 8", "field.unknown 9"]), ("```chart\n\nmark: bra\n```", ["field.choice 9", "chart.mark 9"]),
+    ("```kpi\n- label: 甲\n  valeu: 3\n```", ["field.missing 8", "field.unknown 9"]), ("```chart\n\nmark: bra\n```", ["spec.mark 9"]),
     ("```chart\nmark: bar\n  x: [\n```", ["yaml.syntax 9"]), ("```callout\n见[](#no)\n\n[x](javascript:a)\n```", ["report.link 10", "report.reference 8"]),
     ("```sources\nx\n```", ["report.generated 8"]), ("![](a.png)", ["report.picture-alt 7", "report.picture 7"]), ("{{甲", ["figure.open 7"]),
     ("| ![a](a.png) |\n|--|\n| 1 |", ["report.picture 7"]),

@@ -64,7 +64,7 @@ import WhitePaper
     let picture = findings("---\ntitle: t\n---\n\n# a\n\n![x](\(path))\n")
     #expect(picture.contains { $0.rule == "report.outside" && $0.span?.start?.line == 7 }, "\(picture)")
     let url = findings(chart(path))
-    #expect(url.contains { $0.rule == "report.outside" && $0.severity == .error && $0.span?.start?.line == 8 }, "\(url)")
+    #expect(url.contains { $0.rule == "report.outside" && $0.severity == .error && $0.span?.start?.line == 9 }, "\(url)")
   }
 
   @Test func aLayoutOfTheReportKeepsToItsFolderToo() throws {

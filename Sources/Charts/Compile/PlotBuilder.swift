@@ -73,7 +73,7 @@ struct SceneBuilder {
       if room != nil, scales[axis.scale].type.isTime { axis.leastStep = leastStep(axis, units) }
       if room != nil, axis.side == .left, scales[axis.scale].type.hasCategories {
         // Names stand clear of marks and texts that reach beyond the plot.
-        let reach = leftReach(units, size)
+        let reach = leftReach(units, size).rounded(.up)
         if reach > 0 { axis.properties["offset"] = .number((axis.properties.number("offset") ?? 0) + reach) }
       }
       laid.append((axis, setter.lay(axis, scales[axis.scale], size: size, parts: axisParts(axis.side))))

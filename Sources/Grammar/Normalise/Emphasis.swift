@@ -23,10 +23,10 @@ extension Normaliser {
     return result
   }
 
-  /// A colour that is strong where a test holds, else grey.
-  func strong(where test: Predicate) -> ChannelDefinition {
+  /// A colour that is strong where a test holds, else `other`, or grey.
+  func strong(where test: Predicate, else other: Node? = nil) -> ChannelDefinition {
     let colors = highlightColors
-    var definition = ChannelDefinition.constant(colors.count > 1 ? colors[1] : "#8790A0")
+    var definition = ChannelDefinition.constant(other ?? (colors.count > 1 ? colors[1] : "#8790A0"))
     definition.conditions = [.init(test: .predicate(test), channel: Indirect(.constant(colors.first ?? "#0A3566")))]
     return definition
   }

@@ -69,7 +69,11 @@ extension ReportReader {
     do throws(Diagnostics) {
       let figure = try filled(spec)
       // What is wrong in the spec is said here, what the drawing finds there.
-      _ = try readSpec(figure)
+      let source = try readSpec(figure)
+      var normaliser = Normaliser(config: source.value.config)
+      _ = normaliser.normalise(source.value.view)
+      let problems = normaliser.findings.all.filter { $0.severity == .error }
+      guard problems.isEmpty else { throw Diagnostics(problems) }
       return ChartFigure(figure, anchor: id ?? nextFigureLabel(), written: node)
     } catch {
       diagnostics += error.all.map { problem in

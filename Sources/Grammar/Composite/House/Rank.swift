@@ -45,9 +45,11 @@ private func places(_ parts: inout HouseMark, _ rank: ChannelDefinition) throws(
   ])
   parts.layer(.rule, ["style": "house-track"], [.x: first, .x2: .end("_end"), .y: place])
   let at = rank.scaled(scale).withoutAxis
-  var strong = parts.normaliser.strong(where: .expression(try Expression("\(value) == 1", at: parts.mark.span)))
+  // The discs carry a text in white.
+  let other = parts.normaliser.config.styles["house-disc"]?["color"]
+  var strong = parts.normaliser.strong(where: .expression(try Expression("\(value) == 1", at: parts.mark.span)), else: other)
   let named = parts.normaliser.surroundings.highlight
-  if !named.isEmpty { strong = parts.normaliser.strong(where: .oneOf(.init(name.fieldPath), named.map { .text($0) })) }
+  if !named.isEmpty { strong = parts.normaliser.strong(where: .oneOf(.init(name.fieldPath), named.map { .text($0) }), else: other) }
   parts.layer(.point, ["filled": true, "style": "house-disc", "opacity": 1], [.x: at, .y: place, .color: strong], isMain: true)
   parts.layer(.text, ["style": "house-disc-number"], [.x: at, .y: place, .text: rank])
   if let badge {
