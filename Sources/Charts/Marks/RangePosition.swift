@@ -151,11 +151,13 @@ extension UnitEncoder {
         }
       }
       let relative = relativeBand(channel) ?? 1
+      // Few columns are no walls.
+      let most = unit.mark == .bar && channel == .x ? unit.config["figure"].number("maxBarThickness") ?? .infinity : .infinity
       let offset = offsets(channel)
       let bandPosition = definition.bandPosition ?? 0.5
       return { row in
         guard let start = scale.bandStart(column(row)) else { return nil }
-        let width = own?(row) ?? max(smallest, scale.bandwidth * relative)
+        let width = own?(row) ?? max(smallest, min(most, scale.bandwidth * relative))
         let a = start + scale.bandwidth * bandPosition - width / 2 + offset(row)
         return Span(start: a, end: a + width)
       }

@@ -133,6 +133,7 @@ extension Vocabulary {
     valueColor color
     valueLabelLimit number
     minBarThickness number
+    maxBarThickness number
     minBarLength number
     minPlotHeight number
     labelWrap bool
