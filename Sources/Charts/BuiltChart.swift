@@ -163,7 +163,7 @@ package struct BuiltChart: Sendable {
       if case .wide(let width) = setting.size, fitting.size == nil {
         var next = fitting
         let bounds = laid.group.bounds
-        let wanted = naturalPlot(model, laid, config, width: laid.plot.width)
+        let wanted = naturalPlot(model, laid, config, width: frame.area.size.width.points)
         let isGrid = fitted(view, autosize) == nil
         let scale = isGrid ? min(1, frame.area.size.width.points / max(1, bounds.width)) : 1
         let height = isGrid ? bounds.height * scale : bounds.height - laid.plot.height + wanted.height
@@ -214,7 +214,7 @@ package struct BuiltChart: Sendable {
     } else {
       background = config.plain.color("background")
     }
-    let give = naturalPlot(model, laid, config, width: laid.plot.width).give
+    let give = naturalPlot(model, laid, config, width: size.width.points).give
     let rest = size.height.points - laid.plot.height
     let chart = BuiltChart(
       root: root, scale: frame == nil ? 1 : scale, padding: padding, background: background, size: size,

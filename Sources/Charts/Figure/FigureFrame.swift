@@ -68,7 +68,9 @@ struct FigureFrame: Sendable {
     }
     let words = FigureWords(language: text.language.rawValue)
     var subtitle = title?.subtitle.joined(separator: " ") ?? ""
-    if let unit = source.unit, !unit.isEmpty, !subtitle.contains(unit) {
+    // Where the title is what is measured, it says the unit.
+    let says = subtitle.isEmpty ? title?.lines.joined(separator: " ") ?? "" : subtitle
+    if let unit = source.unit, !unit.isEmpty, !says.contains(unit) {
       subtitle += (subtitle.isEmpty ? "" : words.semicolon) + words.unit + unit
     }
     if hasTitle, !subtitle.isEmpty { y += p.number("titleGap") ?? 0 }

@@ -14,11 +14,12 @@ extension ChartSetting {
 }
 
 extension BuiltChart {
-  /// The height that suits a plot of some width, and by what share it may be lower or higher: rows have a step of their own, cards
-  /// and entries their texts' height, all else proportions.
+  /// The height that suits a plot in an area of some width, and by what share it may be lower or higher: rows have a step of their
+  /// own, cards and entries their texts' height, all else proportions with its axes and legends.
   static func naturalPlot(
     _ model: ViewModel, _ laid: Laid, _ config: Config, width: Double
   ) -> (height: Double, give: ClosedRange<Double>) {
+    let guides = max(0, laid.group.bounds.height - laid.plot.height)
     let figure = config["figure"]
     if let needed = laid.neededHeight { return (needed, 1...1) }
     let units = model.units
@@ -34,6 +35,7 @@ extension BuiltChart {
       return (Double(max(1, count)) * step * (groups > 1 ? 0.7 * Double(groups) : 1), 5.0 / 6...1)
     }
     let aspect = figure.number("plotAspect") ?? 0.62
-    return (min(width * aspect, figure.number("maxPlotHeight") ?? .infinity), 5.0 / 6...7.0 / 6)
+    let area = min(width * aspect, figure.number("maxPlotHeight") ?? .infinity)
+    return (max(area / 2, area - guides), 5.0 / 6...7.0 / 6)
   }
 }
