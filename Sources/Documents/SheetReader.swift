@@ -68,14 +68,17 @@ struct SheetReader {
     var hasValue = false
     var hasFormula = false
     var inside = ""
+    var isRaised = false
     while let event = try reader.next() {
       switch event {
       case .start("rPh", let isEmpty): try reader.skip("rPh", isEmpty: isEmpty)
       case .start(let name, let isEmpty):
         inside = isEmpty ? "" : name
+        if name == "r" { isRaised = false }
+        if name == "vertAlign" { isRaised = reader.attribute("val") == "superscript" }
         if name == "f" { hasFormula = true }
         if name == "v" || name == "t" { hasValue = hasValue || !isEmpty }
-      case .text(let text): if inside == "v" || inside == "t" { value += text }
+      case .text(let text): if inside == "v" || inside == "t" { value += isRaised ? text.raised : text }
       case .end("c"):
         add(value, hasValue: hasValue, hasFormula: hasFormula, at: place, kind, style, strings, since1904)
         return

@@ -141,6 +141,7 @@ struct WordStory {
     var isListItem = false
     var indent = 0
     var isHidden = false
+    var isRaised = false
     var depth = 1
     while depth > 0, let event = try reader.next() {
       switch event {
@@ -160,7 +161,8 @@ struct WordStory {
           let chars = max(0, reader.number("leftChars") ?? 0) + max(0, reader.number("firstLineChars") ?? 0)
           let twips = max(0, reader.number("left") ?? reader.number("start") ?? 0) + max(0, reader.number("firstLine") ?? 0)
           indent = min(100, chars > 0 ? chars / 100 : (twips + 100) / 220)
-        case "r": isHidden = false
+        case "r": (isHidden, isRaised) = (false, false)
+        case "vertAlign": isRaised = reader.attribute("val") == "superscript"
         case "vanish": isHidden = reader.isOn
         case "tab": if !isHidden, depth > 1 { words += " " }
         case "br", "cr": if !isHidden { words += "\n" }
@@ -168,7 +170,7 @@ struct WordStory {
         case "t":
           if isEmpty { continue }
           depth += 1
-          if !isHidden, case .text(let text)? = try nextText(&depth) { words += text }
+          if !isHidden, case .text(let text)? = try nextText(&depth) { words += isRaised ? text.raised : text }
           continue
         default: break
         }

@@ -93,14 +93,17 @@ struct WorkbookReader {
     guard let reader = try xml("xl/sharedStrings.xml") else { return }
     var current = ""
     var inText = false
+    var isRaised = false
     while let event = try reader.next() {
       switch event {
       case .start("rPh", let isEmpty): try reader.skip("rPh", isEmpty: isEmpty)
       case .start("si", let isEmpty):
         current = ""
         if isEmpty { strings.append("") }
+      case .start("r", _): isRaised = false
+      case .start("vertAlign", _): isRaised = reader.attribute("val") == "superscript"
       case .start("t", let isEmpty): inText = !isEmpty
-      case .text(let text): if inText { current += text }
+      case .text(let text): if inText { current += isRaised ? text.raised : text }
       case .end("t"): inText = false
       case .end("si"): strings.append(current)
       default: continue

@@ -104,9 +104,9 @@ package struct LanguagePack: Sendable {
     return LanguagePack(language: language, lists: lists, tables: tables)
   }
 
-  private static let words = Shape<String>.text.map { text, _ throws(Diagnostic) in members(of: text) }
+  static let words = Shape<String>.text.map { text, _ throws(Diagnostic) in members(of: text) }
 
-  private static let valued = Shape<String>.text.map { text, node throws(Diagnostic) in
+  static let valued = Shape<String>.text.map { text, node throws(Diagnostic) in
     var found: [(phrase: String, value: String)] = []
     for member in members(of: text) {
       guard let blank = member.lastIndex(of: " ") else {

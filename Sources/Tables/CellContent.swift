@@ -1,6 +1,7 @@
 import Articles
 import Extraction
 import Indicators
+import Lingua
 
 /// What a cell of a table says.
 enum CellContent: Hashable {
@@ -10,24 +11,32 @@ enum CellContent: Hashable {
   case number(CellNumber)
   case text
 
-  /// - Parameter text: as displayed, outer blanks cut off.
-  init(_ text: String) {
+  /// - Parameters:
+  ///   - text: as displayed, outer blanks cut off.
+  ///   - hasDecimalCommas: whether the table writes 1.204,5 for 1204.5.
+  init(_ text: String, _ words: TableWords, hasDecimalCommas: Bool = false) {
     if text.isEmpty {
       self = .empty
-    } else if Self.missingMarks.contains(text.lowercased()) {
+    } else if Self.isMissing(text, words) {
       self = .missing
-    } else if let number = CellNumber(text) {
+    } else if let number = CellNumber(text, words, hasDecimalCommas: hasDecimalCommas) {
       self = .number(number)
     } else {
       self = .text
     }
   }
 
-  /// Marks of yearbooks for what is not known, does not occur or is too small, none of which is 0.
-  private static let missingMarks: Set<String> = [
-    "…", "……", "...", "..", "....", "⋯", "—", "——", "-", "--", "---", "–", "－", "－－", "─", "/", "／", "\\", "x", "×", "*", "#", "空", "无",
-    "n.a.", "na", "n/a", "n.a", "null", "nil", ":", ".", "不详", "保密", "暂缺", "―",
-  ]
+  private static func isMissing(_ text: String, _ words: TableWords) -> Bool {
+    guard text.utf8.count <= 24 else { return false }
+    let key = HeadReading.key(text)
+    if words.holds(.missing, key) { return true }
+    // : c, – ¹
+    let scalars = text.unicodeScalars
+    guard let blank = scalars.lastIndex(where: \.isBlank) else { return false }
+    let mark = HeadReading.key(String(scalars[..<blank]))
+    let flag = String(scalars[scalars.index(after: blank)...]).lowercased()
+    return words.holds(.missing, mark) && (words.holds(.flags, flag) || flag.unicodeScalars.allSatisfy { CellNumber.isRaised($0) })
+  }
 
   var number: CellNumber? {
     if case .number(let number) = self { return number }
@@ -48,12 +57,35 @@ struct CellNumber: Hashable {
   var unit: String
   /// A whole number of four digits from 1900 to 2100, without separator or unit: it may be a year.
   var isYearLike: Bool
+  /// 第一: a rank.
+  var isOrdinal = false
 
-  init?(_ text: String) {
-    guard text.utf8.count <= 60 else { return nil }
-    let written = Array(text.unicodeScalars)
+  init?(_ text: String, _ words: TableWords, hasDecimalCommas: Bool = false) {
+    guard text.utf8.count <= 60, let first = text.utf8.first else { return nil }
     // Most cells hold nothing but digits.
-    var folded = written.map(\.halfWidth.simplified)
+    if text.utf8.allSatisfy({ (48...57).contains($0) }), text.utf8.count < 18, let value = ExactNumber(text) {
+      self.value = value
+      unit = ""
+      isYearLike = text.utf8.count == 4 && ("1900"..."2100").contains(text)
+      return
+    }
+    let isLatin = (65...90).contains(first) || (97...122).contains(first)
+    guard !isLatin else { return nil }
+    let written = Array(text.unicodeScalars)
+    let folded = written.map(\.halfWidth.simplified)
+    guard let number = Self.arabic(written, folded, words, hasDecimalCommas: hasDecimalCommas) ?? Self.ordinal(written, folded, words) ?? Self.chinese(written, folded) else { return nil }
+    self = number
+  }
+
+  private init(_ value: ExactNumber, unit: String, isYearLike: Bool = false, isOrdinal: Bool = false) {
+    self.value = value
+    self.unit = unit
+    self.isYearLike = isYearLike
+    self.isOrdinal = isOrdinal
+  }
+
+  /// 1,284.5, (3.2), +3.2%, 12.3万件, 下降1.5%, 8,930*, 7.8 p.
+  private static func arabic(_ written: [Unicode.Scalar], _ folded: [Unicode.Scalar], _ words: TableWords, hasDecimalCommas: Bool) -> CellNumber? {
     var isNegative = false
     var isSigned = false
     var index = 0
@@ -66,16 +98,16 @@ struct CellNumber: Hashable {
       index = 1
       end -= 1
     }
-    for (word, negative) in Self.directions where folded[index..<end].starts(with: word.unicodeScalars) {
-      isNegative = negative
+    for (word, value) in words.phrases(.directions) where folded[index..<end].starts(with: word.scalars) {
+      isNegative = value == "-"
       isSigned = true
-      index += word.unicodeScalars.count
+      index += word.scalars.count
       skipBlanks()
       break
     }
-    if index < end, let sign = Self.sign(folded[index]) {
-      guard !isSigned || sign else { return nil }
-      isNegative = isNegative || !sign
+    if index < end, let isPlus = sign(folded[index]) {
+      guard !isSigned || isPlus else { return nil }
+      isNegative = isNegative || !isPlus
       index += 1
       skipBlanks()
     }
@@ -85,6 +117,7 @@ struct CellNumber: Hashable {
       currency = String(scalars: [folded[index]])
       index += 1
     }
+    let (point, comma): (Unicode.Scalar, Unicode.Scalar) = hasDecimalCommas ? (",", ".") : (".", ",")
     var digits = ""
     var hasPoint = false
     var groups = 0
@@ -94,11 +127,11 @@ struct CellNumber: Hashable {
       if scalar.isDigit {
         digits.unicodeScalars.append(scalar)
         index += 1
-      } else if scalar == ".", !hasPoint, index + 1 < end, folded[index + 1].isDigit {
+      } else if scalar == point, !hasPoint, index + 1 < end, folded[index + 1].isDigit {
         hasPoint = true
         digits += "."
         index += 1
-      } else if !hasPoint, scalar == "," || scalar.isBlank || scalar == "'", index > start, Self.isGroup(folded, at: index + 1, limit: end) {
+      } else if !hasPoint, scalar == comma || scalar.isBlank || scalar == "'", index > start, isGroup(folded, at: index + 1, limit: end) {
         groups += 1
         index += 1
       } else {
@@ -106,39 +139,117 @@ struct CellNumber: Hashable {
       }
     }
     guard digits.first?.isNumber == true else { return nil }
+    let last = index
     skipBlanks()
-    var unit = written[index..<max(index, end)]
-    // Marks of notes: 12.3*, 45①, 7.8 p.
-    while let last = unit.last, Self.noteMarks.contains(last) || last.isBlank { unit.removeLast() }
+    var unit = withoutMarks(written[index..<max(index, end)], isApart: index > last, words)
+    while let scalar = unit.last, scalar.isBlank { unit.removeLast() }
     let foldedUnit = folded[index..<unit.endIndex].filter { !$0.isBlank }
-    guard unit.isEmpty || foldedUnit == ["%"] || foldedUnit == ["‰"] || isWholeUnit(foldedUnit) || HeadWords.isEnglishUnit(String(scalars: foldedUnit))
+    guard unit.isEmpty || foldedUnit == ["%"] || foldedUnit == ["‰"] || isWholeUnit(foldedUnit) || words.isLatinUnit(String(scalars: folded[index..<unit.endIndex]))
     else { return nil }
     // 5日, 3月 and 2024年 are times.
     if foldedUnit.count == 1, "年月日号时季".unicodeScalars.contains(foldedUnit[0]) { return nil }
     guard let value = ExactNumber((isNegative ? "-" : "") + digits) else { return nil }
-    self.value = value
-    self.unit = currency + String(scalars: unit.filter { !$0.isBlank })
-    folded = []
-    isYearLike = digits.utf8.count == 4 && !hasPoint && groups == 0 && unit.isEmpty && !isNegative && currency.isEmpty && ("1900"..."2100").contains(digits)
+    let isYearLike = digits.utf8.count == 4 && !hasPoint && groups == 0 && unit.isEmpty && !isNegative && currency.isEmpty && ("1900"..."2100").contains(digits)
+    return CellNumber(value, unit: currency + String(scalars: unit.filter { !$0.isBlank }), isYearLike: isYearLike)
+  }
+
+  /// What stands behind a number without the marks of notes and flags: 12.3*, 45①, 7.8 p, 12¹⁾, 5[3], 5 (2).
+  private static func withoutMarks(_ text: ArraySlice<Unicode.Scalar>, isApart: Bool, _ words: TableWords) -> ArraySlice<Unicode.Scalar> {
+    var rest = text
+    while let last = rest.last {
+      if last.isBlank || isRaised(last) && !isPower(rest) || words.phrases(.footnoteMarks).contains(where: { $0.scalars == [last] }) {
+        rest.removeLast()
+      } else if let open = openingBracket(rest) {
+        rest = rest[..<open]
+      } else {
+        break
+      }
+    }
+    // One to three letters of flags and nothing else.
+    let letters = String(scalars: rest.filter { !$0.isBlank }).lowercased()
+    if (1...3).contains(letters.count), letters.allSatisfy({ words.holds(.flags, String($0)) }) { return rest.prefix(0) }
+    return rest
+  }
+
+  /// Where the bracket opens whose number or letter ends the text: [3], (2), [a].
+  private static func openingBracket(_ text: ArraySlice<Unicode.Scalar>) -> Int? {
+    guard let last = text.last?.halfWidth, last == "]" || last == ")" || last == "］",
+      let open = text.lastIndex(where: { ["[", "(", "［"].contains($0.halfWidth) }), open + 1 < text.endIndex - 1
+    else { return nil }
+    let inner = text[(open + 1)..<(text.endIndex - 1)]
+    return inner.count <= 2 && (inner.allSatisfy { $0.isDigit || isRaised($0) } || inner.count == 1 && inner.allSatisfy(\.isLatinLetter)) ? open : nil
+  }
+
+  /// km², m³: the raised number belongs to the unit.
+  private static func isPower(_ text: ArraySlice<Unicode.Scalar>) -> Bool { text.count > 1 && text[text.endIndex - 2].isLatinLetter }
+
+  static func isRaised(_ scalar: Unicode.Scalar) -> Bool { "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾⁺⁻".unicodeScalars.contains(scalar) }
+
+  /// 第一, 第12位.
+  private static func ordinal(_ written: [Unicode.Scalar], _ folded: [Unicode.Scalar], _ words: TableWords) -> CellNumber? {
+    for lead in words.phrases(.ordinalLeads) where folded.starts(with: lead.scalars) {
+      guard let numeral = NumeralScanner.numeral(in: folded, at: lead.scalars.count, limit: folded.count), numeral.power == 0, !numeral.isOpen else { return nil }
+      let tail = String(scalars: folded[numeral.range.upperBound...])
+      guard tail.isEmpty || words.holds(.ordinalEnds, tail) else { return nil }
+      return CellNumber(numeral.number, unit: tail.isEmpty ? words.phrases(.ordinalEnds).first?.text ?? "" : tail, isOrdinal: true)
+    }
+    return nil
+  }
+
+  /// 十二万件, 三百二十; one character alone numbers something.
+  private static func chinese(_ written: [Unicode.Scalar], _ folded: [Unicode.Scalar]) -> CellNumber? {
+    guard let first = folded.first, "零〇一二两三四五六七八九十".unicodeScalars.contains(first),
+      let numeral = NumeralScanner.numeral(in: folded, at: 0, limit: folded.count), numeral.form == .chinese, !numeral.isOpen, numeral.range.count > 1
+    else { return nil }
+    let end = numeral.power > 0 ? numeral.multiplier.lowerBound : numeral.range.upperBound
+    let unit = folded[end...].filter { !$0.isBlank }
+    // 十二月, 二十一年 are times.
+    guard unit.isEmpty || isWholeUnit(unit), unit.first.map({ !"年月日号时季周".unicodeScalars.contains($0) }) ?? true else { return nil }
+    return CellNumber(numeral.number, unit: String(scalars: written[end...].filter { !$0.isBlank }))
   }
 
   /// True for plus, false for minus.
   private static func sign(_ scalar: Unicode.Scalar) -> Bool? {
     switch scalar {
     case "+", "↑": true
-    case "-", "−", "–", "↓", "－": false
+    case "-", "−", "–", "↓", "－", "△", "▲", "▼": false
     default: nil
     }
   }
 
-  private static let directions: [(String, Bool)] = [
-    ("下降", true), ("减少", true), ("降低", true), ("回落", true), ("减", true), ("降", true), ("负", true), ("增长", false), ("上升", false),
-    ("增加", false), ("提高", false), ("上涨", false), ("增", false), ("升", false),
-  ]
-  private static let noteMarks: Set<Unicode.Scalar> = Set("*†‡①②③④⑤⑥⑦⑧⑨⑩¹²³#prePRE".unicodeScalars)
-
   private static func isGroup(_ text: [Unicode.Scalar], at start: Int, limit: Int) -> Bool {
     guard start + 3 <= limit, text[start..<(start + 3)].allSatisfy(\.isDigit) else { return false }
     return start + 3 == limit || !text[start + 3].isDigit
+  }
+}
+
+/// What the separators of a table's numbers are.
+enum NumberSeparators {
+  /// Whether a comma parts the decimals: some number has one that can part no thousands (12,5; 1.204,50), and none has a point that can not.
+  static func hasDecimalCommas(_ texts: some Sequence<String>) -> Bool {
+    var found = false
+    for text in texts where text.utf8.contains(0x2C) || text.utf8.contains(0x2E) {
+      switch decimalMark(Array(text.utf8)) {
+      case 0x2E?: return false
+      case 0x2C?: found = true
+      default: continue
+      }
+    }
+    return found
+  }
+
+  /// The mark that must part the decimals of a number; nil where both readings are possible, or none.
+  private static func decimalMark(_ text: [UInt8]) -> UInt8? {
+    guard text.count <= 24, text.allSatisfy({ (48...57).contains($0) || [0x2C, 0x2E, 0x2B, 0x2D, 0x20].contains($0) }),
+      let last = text.lastIndex(where: { $0 == 0x2C || $0 == 0x2E })
+    else { return nil }
+    let mark = text[last]
+    let decimals = text.count - last - 1
+    let other: UInt8 = mark == 0x2C ? 0x2E : 0x2C
+    guard decimals > 0, !text[..<last].contains(mark) else { return nil }
+    if text[..<last].contains(other) { return mark }
+    // 0,125 and 12,5; a group is three digits, behind one to three that do not begin with 0.
+    let whole = text[..<last].filter { (48...57).contains($0) }
+    return decimals != 3 || whole.count > 3 || whole.first == 48 ? mark : nil
   }
 }

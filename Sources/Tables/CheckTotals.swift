@@ -1,6 +1,7 @@
 import Articles
 import Diagnostics
 import Indicators
+import Lingua
 
 extension TableReading {
   /// Rows of totals against the rows they sum up, in exact arithmetic: each figure may be off by half its last digit.
@@ -42,7 +43,6 @@ extension TableReading {
 
   /// Counts and amounts add up; averages, rates and indices do not.
   private func isAdditive(_ figure: MadeFigure) -> Bool {
-    !["%", "‰", ""].contains(figure.unit) && !figure.unit.contains("/")
-      && !["人均", "平均", "每", "率", "指数", "比重", "密度", "强度", "价格", "average", "per ", "rate", "index"].contains { figure.name.lowercased().contains($0) }
+    !["%", "‰", ""].contains(figure.unit) && !figure.unit.contains("/") && !grid.words.names(.notAdditive, in: figure.name)
   }
 }

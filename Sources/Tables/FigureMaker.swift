@@ -1,6 +1,7 @@
 import Articles
 import Diagnostics
 import Indicators
+import Lingua
 
 /// A figure of a table before it is an observation.
 struct MadeFigure {
@@ -36,8 +37,6 @@ struct FigureMaker {
   private(set) var made: [MadeFigure] = []
   /// For each row and column the index of its figure in ``made``.
   private(set) var places: [[Int?]] = []
-  private var unitlessColumns: Set<Int> = []
-  private var timeless = 0
 
   init(context: TableContext, columns: [TableColumn], rows: [TableRow], grid: TableGrid) {
     self.context = context
@@ -74,7 +73,8 @@ struct FigureMaker {
   private mutating func figure(_ number: CellNumber, cell: Int, row index: Int, position: Int, id: Int) -> MadeFigure {
     let row = rows[index]
     let column = columns[position]
-    let kind = column.head.kind ?? row.head.kind ?? .level
+    let own = column.head.kind ?? row.head.kind
+    let kind = number.isOrdinal ? .rank : own ?? kindOfTitle(number, row, column) ?? .level
     let (time, isOwn) = time(row, column)
     var period = time?.period(in: context.period)
     if let found = period, kind == .change, found.start.year != found.end.year, column.head.against != .average, row.head.against != .average {
@@ -96,11 +96,17 @@ struct FigureMaker {
     }
     figure.scope = kind == .share || kind == .rank ? column.head.scope ?? row.head.scope ?? whole(of: row, kind) : nil
     if kind == .change {
-      figure.basis = basis(column.head.against ?? row.head.against, figure.period)
+      figure.basis = basis(column.head.against ?? row.head.against ?? (own == nil ? context.measureHead?.against : nil), figure.period)
       figure.isAtConstantPrices = column.head.isAtConstantPrices || row.head.isAtConstantPrices
     }
     figure.isOfGrowth = kind == .rank && (column.head.isOfGrowth || row.head.isOfGrowth)
     return figure
+  }
+
+  /// 各县区工业增加值增速 over columns of years: figures in per cent, or in points, that their own heads call nothing.
+  private func kindOfTitle(_ number: CellNumber, _ row: TableRow, _ column: TableColumn) -> Observation.Kind? {
+    guard let kind = context.measureHead?.kind, column.head.name.isEmpty, row.head.name.isEmpty || row.isCategory else { return nil }
+    return unit(number, row, column, kind) == "%" ? kind : nil
   }
 
   private func time(_ row: TableRow, _ column: TableColumn) -> (HeadTime?, isOwn: Bool) {
@@ -121,7 +127,7 @@ struct FigureMaker {
       if kind == .share { return "%" }
       // 增减 without unit in a column of figures in per cent, or in the level's own unit.
       let heads = column.head.text + row.head.text
-      if ["率", "幅", "速", "同比", "环比", "%", "rate", "growth"].contains(where: { heads.lowercased().contains($0) }) { return "%" }
+      if heads.contains("%") || grid.words.names(.percentHeads, in: heads) { return "%" }
       return levelUnit(row, column)
     case .level, .streak:
       if !number.unit.isEmpty { return number.unit }
@@ -151,10 +157,8 @@ struct FigureMaker {
       let measure = Unit(unit).measure
       if !measure.isEmpty, measure != "元", key.contains(HeadReading.key(measure)) { return unit }
     }
-    let isMoney = ["额", "收入", "支出", "总值", "产值", "投资", "利润", "资产", "税", "增加值", "贷款", "存款", "费"].contains { key.contains($0) }
-    let isRate = ["率", "比重", "指数", "占比"].contains { key.hasSuffix($0) }
-    if isRate, units.contains("%") { return "%" }
-    if isMoney { return units.first { Unit($0).measure.contains("元") } }
+    if grid.words.ends(key, with: .rateEndings), units.contains("%") { return "%" }
+    if grid.words.contains(.moneyNames, in: key) { return units.first { Unit($0).measure.contains("元") } }
     return units.first { !Unit($0).measure.contains("元") && $0 != "%" }
   }
 
@@ -183,7 +187,13 @@ struct FigureMaker {
 
   private func name(_ row: TableRow, _ column: TableColumn, _ kind: Observation.Kind) -> String {
     let own = ownName(row, column, kind)
-    return own.isEmpty ? context.measure ?? context.caption ?? "" : own
+    return own.isEmpty ? measure(kind) ?? context.caption ?? "" : own
+  }
+
+  /// What the title measures: 工业增加值 of 工业增加值增速 where the figure is a growth, or stands beside one.
+  private func measure(_ kind: Observation.Kind) -> String? {
+    guard kind == .change || kind == .rank, let head = context.measureHead, head.kind == .change, !head.name.isEmpty else { return context.measure }
+    return head.name
   }
 
   private func ownName(_ row: TableRow, _ column: TableColumn, _ kind: Observation.Kind) -> String {
@@ -194,10 +204,16 @@ struct FigureMaker {
       if row.isSubtotal, !row.section.isEmpty { rowName = row.section }
     }
     if !columnName.isEmpty {
-      if HeadWords.isTotal(HeadReading.key(columnName)) { return rowName }
+      if grid.words.holds(.totals, HeadReading.key(columnName)) { return rowName }
+      // 授权量 below 各县区专利授权量.
+      if rowName.isEmpty, let measure = context.measure, measure.hasSuffix(columnName), !grid.words.contains(.joining, in: measure) { return measure }
       return joinedNames(rowName, columnName)
     }
-    guard let measure = context.measure else { return rowName }
+    guard let measure = measure(kind) else { return rowName }
+    if row.isProduct, !rowName.isEmpty {
+      let tail = grid.words.phrases(.productMeasures).first { HeadReading.key(measure).hasSuffix($0.key) }
+      return tail.map { joinedNames(rowName, String(measure.suffix($0.key.count))) } ?? rowName
+    }
     if rowName.isEmpty { return measure }
     guard row.isCategory, row.parent == nil || !self.rowName(rows[row.parent ?? 0]).contains(measure) else { return rowName }
     // 居民消费价格 among its own categories.
@@ -215,8 +231,10 @@ struct FigureMaker {
     if let parent = row.parent, !rows[parent].isSection, sharesUnit(row, rows[parent]) || row.isWithin {
       let owner = rows[parent].name
       if !owner.isEmpty, !name.contains(owner) { name = joinedNames(owner, name) }
-    } else if !row.section.isEmpty, isDependent(row.head.key) {
+    } else if !row.section.isEmpty, grid.words.holds(.dependentNames, row.head.key) {
       name = joinedNames(row.section, name)
+    } else if !row.sectionMeasure.isEmpty, !grid.words.ends(row.head.key, with: .measures) {
+      name = joinedNames(name, row.sectionMeasure)
     }
     return name
   }
@@ -226,10 +244,6 @@ struct FigureMaker {
     return unit == nil || unit == (other.head.unit ?? other.unit)
   }
 
-  private func isDependent(_ key: String) -> Bool {
-    ["总额", "总量", "总值", "金额", "数量", "面积", "产量", "人数", "收入", "支出", "单产", "总产量", "户数", "件数", "个数", "男", "女", "城镇", "农村", "进口", "出口", "其他"].contains(key)
-  }
-
   // MARK: Links
 
   /// The columns of levels before a change, the latest run first; after it where none is before.
@@ -237,6 +251,13 @@ struct FigureMaker {
     let head = columns[position].head
     guard let kind = head.kind, kind != .level else { return [] }
     func isLevel(_ index: Int) -> Bool { columns[index].head.kind == nil && !isIndex(columns[index].head.text) }
+    // 比重比上年提高 beside 占GDP比重, 增速位次 beside 增速 where there is no level.
+    let isOfGrowth = kind == .rank && !columns.indices.contains { isLevel($0) }
+    if head.isOfShare || isOfGrowth {
+      let wanted: Observation.Kind = head.isOfShare ? .share : .change
+      let near = columns.indices.filter { columns[$0].head.kind == wanted && $0 < position }.last ?? columns.indices.first { columns[$0].head.kind == wanted }
+      return near.map { [$0] } ?? []
+    }
     if !head.name.isEmpty, let named = columns.indices.last(where: { isLevel($0) && columns[$0].head.key == head.key && columns[$0].area == columns[position].area }) {
       var same = columns.indices.filter { isLevel($0) && columns[$0].head.key == head.key && columns[$0].area == columns[position].area }
       same.sort { abs($0 - position) < abs($1 - position) }
@@ -295,7 +316,7 @@ struct FigureMaker {
             if figure.kind == .change { figure.basis = basis(columns[position].head.against, figure.period) }
           }
           // Its own head names nothing but the group.
-          if columns[position].head.name == columns[position].group { figure.name = made[level].name }
+          if columns[position].head.isOfShare || columns[position].head.name == columns[position].group { figure.name = made[level].name }
           if figure.unit.isEmpty { figure.unit = made[level].unit }
         }
       } else if let above = levelRow(of: row), let level = places[above][position], row.head.name.isEmpty || rows[above].name.contains(row.head.name) {

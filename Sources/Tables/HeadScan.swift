@@ -1,17 +1,27 @@
 import Articles
 import Extraction
 import Indicators
+import Lingua
+
+/// That a head speaks of a share, and of what whole, where it names it.
+struct TakenShare: Hashable {
+  var scope: String?
+}
 
 /// A head's text while parts of it are taken out.
 struct HeadScan {
   let written: [Unicode.Scalar]
   /// Half-width, simplified, lower case.
   let folded: [Unicode.Scalar]
+  private let words: TableWords
+  private let bits: UInt64
   private var isTaken: [Bool]
 
-  init(_ written: [Unicode.Scalar]) {
+  init(_ written: [Unicode.Scalar], _ words: TableWords) {
     self.written = written
-    folded = written.map { $0.lowercasedHalfWidth.simplified }
+    self.words = words
+    folded = written.map { $0.isLineEnd ? " " : $0.lowercasedHalfWidth.simplified }
+    bits = TableWords.Phrase.bits(of: folded)
     isTaken = [Bool](repeating: false, count: written.count)
   }
 
@@ -25,9 +35,9 @@ struct HeadScan {
   }
 
   /// The first place of a word that is not taken yet.
-  private func place(of word: String) -> Range<Int>? {
-    let word = Array(word.unicodeScalars)
-    guard let first = word.first, folded.count >= word.count else { return nil }
+  private func place(of phrase: TableWords.Phrase) -> Range<Int>? {
+    let word = phrase.scalars
+    guard phrase.bits & ~bits == 0, let first = word.first, folded.count >= word.count else { return nil }
     for start in 0...(folded.count - word.count) where folded[start] == first && !isTaken[start] {
       if folded[start..<(start + word.count)].elementsEqual(word), !isTaken[start..<(start + word.count)].contains(true) {
         return start..<(start + word.count)
@@ -36,15 +46,19 @@ struct HeadScan {
     return nil
   }
 
-  private func isAt(_ index: Int, _ word: String) -> Bool {
-    index >= 0 && index < folded.count && folded[index...].starts(with: word.unicodeScalars)
+  private func isAt(_ index: Int, _ word: TableWords.Phrase) -> Bool {
+    index >= 0 && index < folded.count && folded[index...].starts(with: word.scalars)
   }
+
+  private func firstPlace(of list: TableWords.List) -> Range<Int>? { words.phrases(list).lazy.compactMap { place(of: $0) }.first }
+  private func isAny(_ list: TableWords.List, at index: Int) -> Bool { words.phrases(list).contains { isAt(index, $0) } }
+  private func holdsAny(_ list: TableWords.List) -> Bool { words.phrases(list).contains { place(of: $0) != nil } }
 
   // MARK: Units
 
   /// （亿元）, (%), 单位：万元, …, thousand.
   mutating func takeUnit() -> (String?, [String]) {
-    for label in ["计量单位", "单位", "unit", "units"] {
+    for label in words.phrases(.unitLabels) {
       guard let found = place(of: label) else { continue }
       var start = found.upperBound
       while start < folded.count, folded[start].isBlank { start += 1 }
@@ -114,30 +128,23 @@ struct HeadScan {
     if dense.contains(where: \.isDigit), dense.contains("年") || dense.allSatisfy(\.isDigit) { return false }
     // (年), (月) in a head of times.
     if dense.count == 1, "年月日季".unicodeScalars.contains(dense[0]) { return dense[0] == "年" && range.lowerBound > 3 }
-    return isWholeUnit(dense) || HeadWords.isEnglishUnit(String(scalars: folded[range]))
+    return isWholeUnit(dense) || words.isLatinUnit(String(scalars: folded[range]))
   }
 
   // MARK: Changes
 
   /// 比上年增长, 同比, 环比增速, year-on-year change.
   mutating func takeChange() -> (against: HeadReading.Against?, isAtConstantPrices: Bool)? {
-    guard place(of: "自然增长率") == nil, place(of: "上年=100") == nil, place(of: "=100") == nil, place(of: "发展速度") == nil,
-      place(of: "贡献率") == nil
-    else { return nil }
+    guard !holdsAny(.notGrowth) else { return nil }
     var against: HeadReading.Against?
     var found: Range<Int>?
-    for (word, meaning) in Self.bases {
-      guard let place = place(of: word) else { continue }
-      // 上年同期 alone is a level; 同比 and 环比 are changes by themselves.
-      against = meaning
-      found = place
-      break
-    }
+    // 上年同期 alone is a level; 同比 and 环比 are changes by themselves.
+    if let compared = comparedTime() ?? standingComparison() { (found, against) = compared }
     if found == nil, let (range, meaning) = comparedYear() {
       found = range
       against = meaning
     }
-    if found == nil, let average = place(of: "年均") ?? place(of: "年平均"), growth(from: average.upperBound) != nil {
+    if found == nil, let average = firstPlace(of: .averages), growth(from: average.upperBound) != nil {
       found = average
       against = .average
     }
@@ -146,10 +153,10 @@ struct HeadScan {
       take(base)
       var end = base.upperBound
       // 比上年同期, 比上年同期相比实际增长.
-      for word in ["同期", "同月", "同季", "相比", "实际", "名义", "可比价", "口径"] where isAt(end, word) {
-        isReal = isReal || word == "实际" || word == "可比价"
-        take(end..<(end + word.unicodeScalars.count))
-        end += word.unicodeScalars.count
+      for word in words.phrases(.growthMiddles) where isAt(end, word) {
+        isReal = isReal || words.holds(.constantPrices, word.key)
+        take(end..<(end + word.scalars.count))
+        end += word.scalars.count
       }
       if let verb = growth(from: end) { take(verb) }
       takeTail()
@@ -158,19 +165,22 @@ struct HeadScan {
     if let english = englishGrowth() { return (english, false) }
     guard let verb = growth(from: 0) else { return nil }
     // 增加值, 增长点, 提高…的.
-    if isAt(verb.upperBound, "值") || isAt(verb.upperBound, "点") || isAt(verb.upperBound, "极") { return nil }
+    if isAny(.notGrowthBefore, at: verb.upperBound) { return nil }
     let word = String(scalars: folded[verb])
     // 增加, 变化 at the start or within a name measure something: 新增, 增加就业人数.
-    let isWeak = ["增加", "减少", "提高", "提升", "下降", "上涨", "变化", "变动"].contains(word)
-    if isWeak, (verb.upperBound..<folded.count).contains(where: { folded[$0].isHan && !isTaken[$0] }) { return nil }
+    if words.holds(.weakGrowth, word), (verb.upperBound..<folded.count).contains(where: { folded[$0].isHan && !isTaken[$0] }) { return nil }
     take(verb)
-    for word in ["实际", "可比价"] { if let place = place(of: word) { isReal = true; take(place) } }
+    for word in words.phrases(.constantPrices) {
+      guard let place = place(of: word) else { continue }
+      isReal = true
+      take(place)
+    }
     takeTail()
     return (nil, isReal)
   }
 
   private mutating func takeTail() {
-    for word in ["百分比", "百分点", "绝对数", "绝对额", "情况", "幅度", "率", "额", "量"] {
+    for word in words.phrases(.growthTails) {
       if let place = place(of: word), place.upperBound == folded.count || isTaken[place.upperBound], place.lowerBound > 0, isTaken[place.lowerBound - 1] {
         take(place)
       }
@@ -178,7 +188,7 @@ struct HeadScan {
   }
 
   private func growth(from start: Int) -> Range<Int>? {
-    for word in HeadWords.growth {
+    for word in words.phrases(.growth) {
       guard let place = place(of: word), place.lowerBound >= start else { continue }
       return place
     }
@@ -186,24 +196,56 @@ struct HeadScan {
   }
 
   private mutating func englishGrowth() -> HeadReading.Against?? {
-    guard let found = HeadWords.englishGrowth.compactMap({ word in place(of: word).map { (word, $0) } }).first(where: { isWord($0.1) }) else { return nil }
-    take(found.1)
-    for tail in ["rate", "on previous year", "from previous year", "over previous year", "on the previous year", "from the previous year"] {
-      if let place = place(of: tail) { take(place) }
+    for (phrase, value) in words.phrases(.growthPhrases) {
+      guard let place = place(of: phrase), isWord(place) else { continue }
+      take(place)
+      for tail in words.phrases(.phraseTails) { if let place = self.place(of: tail) { take(place) } }
+      return .some(Self.against(value))
     }
-    let word = found.0
-    if word.hasPrefix("m") { return .some(.monthBefore) }
-    if word.hasPrefix("quarter") { return .some(.quarterBefore) }
-    return .some(word.contains("y") && word != "year" && word.contains("ye") || word.contains("yoy") || word.contains("y/y") || word.contains("annual") ? .yearBefore : nil)
+    return nil
+  }
+
+  /// What a value of the words says; nil for -.
+  private static func against(_ value: String) -> HeadReading.Against? {
+    switch value {
+    case "yoy": .yearBefore
+    case "mom": .monthBefore
+    case "qoq": .quarterBefore
+    case "before": .periodBefore
+    case "since-year-start": .yearStart
+    default: nil
+    }
   }
 
   private func isWord(_ range: Range<Int>) -> Bool {
     (range.lowerBound == 0 || !folded[range.lowerBound - 1].isLatinLetter) && (range.upperBound == folded.count || !folded[range.upperBound].isLatinLetter)
   }
 
+  /// 比上年同期, 较年初.
+  private func comparedTime() -> (Range<Int>, HeadReading.Against?)? {
+    for (phrase, value) in words.phrases(.comparedWith) {
+      guard let place = place(of: phrase) else { continue }
+      for lead in words.phrases(.comparing) {
+        let start = place.lowerBound - lead.scalars.count
+        guard isAt(start, lead), !isTaken[start] else { continue }
+        return (start..<place.upperBound, Self.against(value))
+      }
+    }
+    return nil
+  }
+
+  private func standingComparison() -> (Range<Int>, HeadReading.Against?)? {
+    for (phrase, value) in words.phrases(.standingComparisons) {
+      // 按年龄 is no comparison with a year.
+      guard let place = place(of: phrase), !isAny(.yearNames, at: place.upperBound) else { continue }
+      return (place, Self.against(value))
+    }
+    return nil
+  }
+
   /// 比2020年, 较2019年.
   private func comparedYear() -> (Range<Int>, HeadReading.Against)? {
-    for start in folded.indices where "比较".unicodeScalars.contains(folded[start]) && start + 5 < folded.count {
+    for start in folded.indices where start + 5 < folded.count && isAny(.comparing, at: start) {
       guard folded[(start + 1)..<(start + 5)].allSatisfy(\.isDigit), folded[start + 5] == "年",
         let year = Int(String(scalars: folded[(start + 1)..<(start + 5)])), growth(from: start) != nil
       else { continue }
@@ -212,69 +254,55 @@ struct HeadScan {
     return nil
   }
 
-  private static let bases: [(String, HeadReading.Against)] = {
-    var bases: [(String, HeadReading.Against)] = []
-    for (words, meaning) in [
-      (["上年同期", "去年同期", "上年同月", "去年同月", "上年同季", "上年", "去年", "上一年", "前一年"], HeadReading.Against.yearBefore),
-      (["上月", "上个月"], .monthBefore), (["上季度", "上季", "上一季度"], .quarterBefore), (["年初", "上年末", "上年底", "去年末", "去年底"], .yearStart),
-    ] {
-      for word in words { for lead in ["比", "较", "与", "同", "对比"] { bases.append((lead + word, meaning)) } }
-    }
-    // The longer word first: 比上年末 before 比上年.
-    bases.sort { $0.0.unicodeScalars.count > $1.0.unicodeScalars.count }
-    return bases + [("同比", .yearBefore), ("环比", .periodBefore)]
-  }()
-
   // MARK: Shares and ranks
 
-  /// 占全市比重, 构成, 占比, Share of world total.
-  mutating func takeShare() -> (Observation.Kind?, String?)? {
-    if let place = place(of: "占") {
-      for end in ["的比重", "的比例", "的比率", "的份额", "比重", "比例", "比率", "份额", "比", "百分比", "%"] {
+  /// 占全市比重, 构成, 占比, Share of world total: the whole, where it is named.
+  mutating func takeShare() -> TakenShare? {
+    if let place = firstPlace(of: .shareLeads) {
+      for end in words.phrases(.shareEnds) {
         guard let tail = self.place(of: end), tail.lowerBound >= place.upperBound else { continue }
         let scope = trimmed(place.upperBound..<tail.lowerBound)
         take(place.lowerBound..<tail.upperBound)
-        return (.share, scope.isEmpty ? nil : scope)
+        return TakenShare(scope: scope.isEmpty ? nil : scope)
       }
-      // 占GDP（%）.
-      if folded.last == "%" || isTaken.last == true, place.upperBound < folded.count, !isAt(place.upperBound, "地") {
+      // 占GDP（%）, and not 占地面积.
+      if folded.last == "%" || isTaken.last == true, place.upperBound < folded.count, folded[place.upperBound] != "地" {
         let end = isTaken[place.upperBound...].firstIndex(of: true) ?? folded.count
         let scope = trimmed(place.upperBound..<end)
         take(place.lowerBound..<end)
-        return (.share, scope.isEmpty ? nil : scope)
+        return TakenShare(scope: scope.isEmpty ? nil : scope)
       }
     }
-    for word in ["构成比", "构成", "比重", "占比", "份额", "所占比例", "百分比"] {
-      guard let place = place(of: word), place.upperBound == folded.count || isTaken[place.upperBound] else { continue }
+    for word in words.phrases(.shareNouns) {
+      guard let place = place(of: word), place.upperBound == folded.count || isTaken[place.upperBound] || folded[place.upperBound].isBlank else { continue }
       take(place)
-      return (.share, nil)
+      return TakenShare(scope: nil)
     }
-    for word in ["share of the", "share of", "share in", "percentage of", "% of", "proportion of", "as % of", "distribution"] {
+    for word in words.phrases(.sharePhrases) {
       guard let place = place(of: word), isWord(place) else { continue }
       let end = folded[place.upperBound...].firstIndex { ",(".unicodeScalars.contains($0) } ?? folded.count
       var scope = trimmed(place.upperBound..<end)
-      if scope.lowercased().hasSuffix(" total") { scope = String(scope.dropLast(6)) }
+      for tail in words.phrases(.shareTails) where scope.lowercased().hasSuffix(" " + tail.text) { scope = String(scope.dropLast(tail.text.count + 1)) }
       take(place.lowerBound..<end)
-      return (.share, scope.isEmpty ? nil : scope == "world" ? "World" : scope)
+      return TakenShare(scope: scope.isEmpty ? nil : words.value(.wholePlaces, scope.lowercased()) ?? scope)
     }
-    if let place = place(of: "share"), isWord(place), (place.upperBound..<folded.count).allSatisfy({ isTaken[$0] || folded[$0].isBlank }) {
+    for word in words.phrases(.shareWords) {
+      guard let place = place(of: word), isWord(place), (place.upperBound..<folded.count).allSatisfy({ isTaken[$0] || folded[$0].isBlank }) else { continue }
       take(place)
-      return (.share, nil)
+      return TakenShare(scope: nil)
     }
     return nil
   }
 
   mutating func takeRank() -> (found: Bool, scope: String?) {
-    for word in HeadWords.ranks {
-      guard let place = place(of: word), !word.unicodeScalars.allSatisfy(\.isLatinLetter) || isWord(place) else { continue }
+    for word in words.phrases(.ranks) {
+      guard let place = place(of: word), !word.scalars.allSatisfy(\.isLatinLetter) || isWord(place) else { continue }
       take(place)
-      for field in ["全国", "全省", "全市", "全区"] {
-        for lead in ["在", "居", ""] {
-          if let found = self.place(of: lead + field) {
-            take(found)
-            return (true, field)
-          }
-        }
+      for field in words.phrases(.rankFields) {
+        guard let found = self.place(of: field) else { continue }
+        let lead = words.phrases(.rankLeads).first { isAt(found.lowerBound - $0.scalars.count, $0) }
+        take((found.lowerBound - (lead?.scalars.count ?? 0))..<found.upperBound)
+        return (true, field.text)
       }
       return (true, nil)
     }
@@ -290,23 +318,23 @@ struct HeadScan {
     for stated in statedTimes(in: text, hasRepublicYears: hasRepublicYears) {
       let range = stated.range
       // 五年级, 三年期: a number of years inside a name.
-      if range.upperBound < text.count, "期级制生龄".unicodeScalars.contains(text[range.upperBound]), !isAt(range.upperBound, "期末") { continue }
+      if isAny(.yearNames, at: range.upperBound), !isAny(.ends, at: range.upperBound) { continue }
       // 上年=100 is the base of an index.
       if range.upperBound < text.count, text[range.upperBound] == "=" { continue }
       take(range)
       let next = HeadTime(stated)
       time = time.map { $0.completed(by: next) } ?? next
     }
-    for word in ["自年初累计", "年初至本月", "本月止累计", "本年累计", "1至本月累计", "1-本月累计", "1-本月", "1—本月", "累计"] {
+    for word in words.phrases(.cumulative) {
       guard let place = place(of: word) else { continue }
       // 累计 in a name counts from the beginning of things: 累计注册量.
-      guard word != "累计" || visibleCount <= 2 || time != nil || place.upperBound == folded.count || isTaken[place.upperBound] else { continue }
+      guard word.scalars.count > 2 || visibleCount <= 2 || time != nil || place.upperBound == folded.count || isTaken[place.upperBound] else { continue }
       take(place)
       if time?.months == nil { time = time ?? HeadTime(); time?.isCumulative = true }
       break
     }
-    for word in ["期末", "年末", "月末", "季末"] where time == nil {
-      guard let place = place(of: word), place.lowerBound == 0, visibleCount == word.unicodeScalars.count else { continue }
+    for word in words.phrases(.ends) where time == nil {
+      guard let place = place(of: word), place.lowerBound == 0, visibleCount == word.scalars.count else { continue }
       time = HeadTime()
       time?.isStock = true
     }
@@ -329,7 +357,7 @@ struct HeadScan {
       var end = index + 4
       while end < folded.count, folded[end].isDigit || "-–—/".unicodeScalars.contains(folded[end]), end - index < 9 { end += 1 }
       if end < folded.count, folded[end].isDigit || folded[end].isLatinLetter || folded[end].isHan { continue }
-      guard let time = HeadTime(code: Array(folded[index..<end])) else { continue }
+      guard let time = HeadTime(code: Array(folded[index..<end]), words) else { continue }
       found = (time, index..<end)
       index = end
     }
@@ -356,13 +384,14 @@ struct HeadScan {
         index += 1
       }
     }
-    let marks = " ,、。;；:：-—–_/%．.・·*①②③④⑤⑥⑦⑧⑨\u{3000}\u{A0}=，"
+    let marks = " ,、。;；:：-—–_/%．.・·*①②③④⑤⑥⑦⑧⑨⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾†‡\u{3000}\u{A0}=，"
     while let last = text.last, marks.unicodeScalars.contains(last) || last.isBlank { text.removeLast() }
     while let first = text.first, marks.unicodeScalars.contains(first) || first.isBlank { text.removeFirst() }
     // What a bracket cut off leaves half open.
     if text.last?.halfWidth == "(" { text.removeLast() }
-    while text.last == "的" || text.last == "年" && text.count == 1 { text.removeLast() }
-    while text.first == "的" { text.removeFirst() }
+    let particles = words.phrases(.particles).compactMap(\.scalars.first)
+    while let last = text.last, particles.contains(last) || last == "年" && text.count == 1 { text.removeLast() }
+    while let first = text.first, particles.contains(first) { text.removeFirst() }
     return String(scalars: text)
   }
 }

@@ -1,6 +1,7 @@
 import Articles
 import Extraction
 import Indicators
+import Lingua
 
 /// A time that a head or a title names, as far as it names it: a year without month, a month without year, 上年同期, 累计.
 struct HeadTime: Hashable {
@@ -98,7 +99,7 @@ extension HeadTime {
   /// A text that is a time and nothing else in the short forms of tables: 2024, 2024.01, 2024-Q1, Q1 2024, 202401, Jan 2024, 2022-23.
   ///
   /// - Parameter text: half-width and simplified, lower case.
-  init?(code text: [Unicode.Scalar]) {
+  init?(code text: [Unicode.Scalar], _ tableWords: TableWords) {
     guard (1...14).contains(text.count) else { return nil }
     var numbers: [(value: Int, digits: Int)] = []
     var words: [String] = []
@@ -131,7 +132,7 @@ extension HeadTime {
         self.init(year: numbers[0].value / 100, months: (numbers[0].value % 100)...(numbers[0].value % 100))
         return
       }
-      guard let months = Self.months(words, numbers.map(\.value)), !words.isEmpty, marks.count <= 1 else { return nil }
+      guard let months = Self.months(words, numbers.map(\.value), tableWords), !words.isEmpty, marks.count <= 1 else { return nil }
       self.init()
       self.months = months
       return
@@ -158,19 +159,20 @@ extension HeadTime {
       }
       return
     }
-    guard let months = Self.months(words, numbers.map(\.value)) else { return nil }
+    guard let months = Self.months(words, numbers.map(\.value), tableWords) else { return nil }
     self.init(year: year, months: months)
   }
 
   /// Q1, H2, S1, M03, Jan, January–March.
-  private static func months(_ words: [String], _ numbers: [Int]) -> ClosedRange<Int>? {
+  private static func months(_ words: [String], _ numbers: [Int], _ tableWords: TableWords) -> ClosedRange<Int>? {
+    // January, Jan, Sept.
     let named = words.compactMap { word in
-      monthNames.firstIndex { word.utf8.count >= 3 && ($0.hasPrefix(word) || word == "sept" && $0 == "september") }
+      word.utf8.count < 3 ? nil : tableWords.phrases(.months).first { $0.phrase.key.hasPrefix(word) }.flatMap { Int($0.value) }
     }
     if named.count == words.count, numbers.allSatisfy({ (1...31).contains($0) }), numbers.count <= 1 {
       switch named.count {
-      case 1: return (named[0] + 1)...(named[0] + 1)
-      case 2 where named[0] <= named[1]: return (named[0] + 1)...(named[1] + 1)
+      case 1: return named[0]...named[0]
+      case 2 where named[0] <= named[1]: return named[0]...named[1]
       default: return nil
       }
     }
@@ -182,8 +184,4 @@ extension HeadTime {
     default: return nil
     }
   }
-
-  private static let monthNames = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-  ]
 }

@@ -2,6 +2,7 @@ import Articles
 import Diagnostics
 import Extraction
 import Indicators
+import Lingua
 
 /// The figures of a table, and what is doubtful in it.
 struct TableFigures {
@@ -10,19 +11,40 @@ struct TableFigures {
   var findings: [Diagnostic] = []
   /// Whether the table was read as one of figures; the rows of others are text.
   var isRead = false
+  /// The place that its titles name.
+  var place: NamedPlace?
 }
 
 /// Reads a table.
 ///
-/// - Parameter titles: the lines above it, the nearest first.
-func readTable(_ table: SourceTable, titles: [String], in article: Article, _ language: LanguageKnowledge, lines: LineTable) -> TableFigures {
-  guard !table.isFrame, let grid = TableGrid(table) else { return TableFigures() }
+/// - Parameters:
+///   - titles: the lines above it, the nearest first.
+///   - subject: whose figures the document gives where nothing about the table says so.
+func readTable(
+  _ table: SourceTable, titles: [String], subject: NamedPlace?, in article: Article, _ places: PlaceNames, _ words: TableWords, lines: LineTable
+) -> TableFigures {
+  guard !table.isFrame else { return TableFigures() }
+  guard let grid = TableGrid(table, words) else {
+    var figures = TableFigures()
+    if let range = table.range, table.cells.contains(where: { !$0.text.isEmpty }) {
+      let place = table.sheet.map { "the sheet “\($0)”" } ?? "table \(table.number)"
+      figures.findings = [
+        .warning(
+          "table.size", "\(place) spans more than \(TableGrid.mostPlaces) cells and is not read",
+          at: SourceSpan(document: article.id, range: range.lowerBound..<range.lowerBound, start: lines.position(of: range.lowerBound)),
+          hint: "clear cells that stand far from the others, or split it")
+      ]
+    }
+    return figures
+  }
   let sections = grid.sections()
-  var reading = TableReading(grid: grid, article: article, places: language.places.near(article.areaPlace), lines: lines)
+  var reading = TableReading(grid: grid, article: article, places: places.near(article.areaPlace), subject: subject, lines: lines)
   var before: [String] = []
   for section in sections {
-    let own = section.titles.reversed() + (section.isContinued || section.titles.isEmpty ? before : [])
-    if !section.titles.isEmpty { before = section.titles.reversed() }
+    // 2-7 续表 goes on with what it continues.
+    var own = section.titles.reversed().filter { !withoutLabel($0, words).isEmpty }
+    if own.allSatisfy({ !grid.reading($0).units.isEmpty }) { own += before }
+    if !section.titles.isEmpty { before = own }
     reading.read(section, titles: own + (table.caption.map { [$0] } ?? []) + titles)
   }
   return reading.figures
@@ -33,21 +55,25 @@ struct TableReading {
   let grid: TableGrid
   let article: Article
   let places: PlaceNames
+  let subject: NamedPlace?
   let lines: LineTable
   private(set) var figures = TableFigures()
 
-  init(grid: TableGrid, article: Article, places: PlaceNames, lines: LineTable) {
+  init(grid: TableGrid, article: Article, places: PlaceNames, subject: NamedPlace?, lines: LineTable) {
     self.grid = grid
     self.article = article
     self.places = places
+    self.subject = subject
     self.lines = lines
   }
 
   mutating func read(_ section: TableSection, titles: [String]) {
     let columnsWithoutHead = section.headRows.isEmpty
     let heads = section.headRows.flatMap { row in section.columns.map { grid.text(row, $0) } }
-    let hasRepublicYears = article.areaPlace?.name == "台湾" || usesRepublicYears(heads + titles)
-    let context = TableContext(titles: titles, sheet: sheetName, article: article, places: places, hasRepublicYears: hasRepublicYears)
+    let stubs = section.bodyRows.prefix(50).map { grid.text($0, section.columns.lowerBound) }
+    let hasRepublicYears = article.areaPlace?.name == "台湾" || usesRepublicYears(heads + titles + stubs)
+    let context = TableContext(
+      titles: titles, sheet: sheetName, article: article, grid.words, places: places, hasRepublicYears: hasRepublicYears, subject: subject)
     let columns = grid.columns(of: section, places, hasRepublicYears: hasRepublicYears)
     let rows = grid.rows(of: section, columns, places, context)
     let values = columns.filter { $0.use == .value }
@@ -60,6 +86,7 @@ struct TableReading {
       return
     }
     figures.isRead = true
+    if figures.place == nil { figures.place = context.place }
     var maker = FigureMaker(context: context, columns: values, rows: rows, grid: grid)
     maker.run(from: figures.observations.count)
     for made in maker.made { figures.observations.append(observation(made, rows, context)) }
@@ -71,7 +98,7 @@ struct TableReading {
   private var sheetName: String? {
     guard let sheet = grid.table.sheet else { return nil }
     let key = HeadReading.key(sheet)
-    let isDefault = ["sheet", "工作表", "表"].contains { key.hasPrefix($0) && key.dropFirst($0.count).allSatisfy(\.isNumber) }
+    let isDefault = grid.words.phrases(.sheetNames).contains { key.hasPrefix($0.key) && key.dropFirst($0.key.count).allSatisfy(\.isNumber) }
     return isDefault ? nil : sheet
   }
 

@@ -2,6 +2,7 @@ package import Articles
 package import Diagnostics
 package import Extraction
 package import Indicators
+package import Lingua
 
 /// A document with what its tables state taken out of its text.
 package struct DocumentParts: Sendable {
@@ -11,27 +12,35 @@ package struct DocumentParts: Sendable {
   package var cells: [Observation] = []
   package var findings: [Diagnostic] = []
 
-  package init(_ article: Article, _ language: LanguageKnowledge) {
+  /// - Parameter words: of tables; nil where the article has none.
+  package init(_ article: Article, _ language: LanguageKnowledge, _ words: TableWords?) {
     prose = article
-    guard !article.tables.isEmpty else { return }
+    guard !article.tables.isEmpty, let words else { return }
     let lines = LineTable(article.scalars)
     var read: Set<Int> = []
+    // Places that only rows name are whose those rows are, not whose the document is.
+    let hasProse = article.title != nil || article.blocks.contains { $0.table == nil }
+    var subject = hasProse ? article.areaPlace : nil
+    let titles = TitlesAbove(article)
     for table in article.tables {
-      let figures = readTable(table, titles: titles(above: table, in: article), in: article, language, lines: lines)
+      let figures = readTable(table, titles: titles.titles(of: table), subject: subject, in: article, language.places, words, lines: lines)
       findings += figures.findings
+      if !hasProse, subject == nil { subject = figures.place }
       guard figures.isRead else { continue }
       read.insert(table.number)
       let first = cells.count
       cells += figures.observations.map { $0.numbered(from: first) }
     }
     prose.blocks.removeAll { $0.table.map(read.contains) ?? false }
-    if !read.isEmpty { prose.blocks.removeAll { article.isUnitLine($0) } }
+    if !read.isEmpty { prose.blocks.removeAll { article.isUnitLine($0, words) } }
   }
 }
 
 /// All stated figures of a document, those of its sentences and those of its tables, in text order.
-package func statedFigures(in article: Article, _ language: LanguageKnowledge) -> Warned<[Observation]> {
-  let parts = DocumentParts(article, language)
+///
+/// - Parameter words: of tables; nil where the article has none.
+package func statedFigures(in article: Article, _ language: LanguageKnowledge, _ words: TableWords?) -> Warned<[Observation]> {
+  let parts = DocumentParts(article, language, words)
   guard !parts.cells.isEmpty else {
     let said = observations(in: parts.prose, language)
     return Warned(said.value, parts.findings + said.diagnostics)
@@ -72,32 +81,9 @@ private func merged(_ said: [Observation], _ cells: [Observation]) -> [Observati
 
 extension Article {
   /// 单位：新台币百万元 above a table: its 百万 is no figure.
-  fileprivate func isUnitLine(_ block: Block) -> Bool {
+  fileprivate func isUnitLine(_ block: Block, _ words: TableWords) -> Bool {
     guard block.table == nil, block.range.count <= 60 else { return false }
-    let text = String(scalars: text(of: block).scalars.folded)
-    return text.hasPrefix("单位:") || text.hasPrefix("(单位:") || text.hasPrefix("计量单位:")
+    let key = HeadReading.key(String(scalars: text(of: block).scalars)).drop { $0 == "(" || $0 == "[" }
+    return words.phrases(.unitLabels).contains { key.hasPrefix($0.key + ":") }
   }
-}
-
-/// The lines above a table that may say what it is of, the nearest first: short ones right before it, headings, the title.
-private func titles(above table: SourceTable, in article: Article) -> [String] {
-  guard let start = table.range?.lowerBound else { return article.title.map { [$0] } ?? [] }
-  var found: [String] = []
-  var isNear = true
-  for block in article.blocks.reversed() where block.range.upperBound <= start {
-    let text = String(scalars: article.text(of: block).scalars)
-    switch block.kind {
-    case .heading:
-      found.append(text)
-      isNear = false
-      if block.level == 1 { return found }
-    case .paragraph, .caption, .listItem:
-      let isShort = text.unicodeScalars.count <= 60 && !text.hasSuffix("。")
-      if isNear, isShort, found.count < 4 { found.append(text) } else { isNear = false }
-    case .tableRow: isNear = false
-    }
-    if found.count > 8 { break }
-  }
-  if let title = article.title, !found.contains(title) { found.append(title) }
-  return found
 }

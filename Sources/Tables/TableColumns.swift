@@ -1,5 +1,7 @@
 import Articles
+import Extraction
 import Indicators
+import Lingua
 
 /// A column of a section with what its heads say.
 struct TableColumn {
@@ -28,7 +30,7 @@ extension TableGrid {
     let sample = section.bodyRows.prefix(400)
     for column in section.columns {
       let path = headPath(column, section)
-      let readings = path.map { HeadReading($0, hasRepublicYears: hasRepublicYears) }
+      let readings = path.map { reading($0, hasRepublicYears: hasRepublicYears) }
       var use = use(of: column, readings, sample, isLeading: isLeading, places)
       if use == .value { isLeading = false }
       if !isLeading, use == .name || use == .category { use = .note }
@@ -46,7 +48,7 @@ extension TableGrid {
     for index in values { columns[index].area = nil }
   }
 
-  private func headPath(_ column: Int, _ section: TableSection) -> [String] {
+  func headPath(_ column: Int, _ section: TableSection) -> [String] {
     var path: [String] = []
     var last: Int?
     for (depth, row) in section.headRows.enumerated() {
@@ -76,14 +78,14 @@ extension TableGrid {
       switch content(row, column) {
       case .text:
         texts += 1
-        if HeadReading("(" + text(row, column) + ")").unit != nil { units += 1 }
+        if isUnit(text(row, column)) { units += 1 }
       case .number(let number):
         numbers += 1
         if number.isYearLike { years += 1 }
       case .missing, .empty: continue
       }
     }
-    var named: HeadWords.Role?
+    var named: HeadRole?
     if let last = readings.last { named = role(of: last) }
     switch named {
     case .serial?: return .serial
@@ -101,11 +103,18 @@ extension TableGrid {
     return stub(column, rows, places)
   }
 
-  private func role(of head: HeadReading) -> HeadWords.Role? {
+  /// Whether a cell names a unit and nothing else.
+  private func isUnit(_ text: String) -> Bool {
+    guard text.utf8.count <= 60 else { return false }
+    let key = HeadReading.key(text)
+    return ["%", "‰"].contains(key) || isWholeUnit(Array(key.unicodeScalars)) || words.isLatinUnit(text)
+  }
+
+  private func role(of head: HeadReading) -> HeadRole? {
     guard head.kind == nil else { return nil }
     // (年) and (月) are taken for units by no reading; 年/地区 names two heads of one corner.
     let key = HeadReading.key(head.text)
-    return HeadWords.role(key) ?? HeadWords.role(head.key) ?? key.split(separator: "/").lazy.compactMap { HeadWords.role(String($0)) }.last
+    return HeadRole(key, words) ?? HeadRole(head.key, words) ?? key.split(separator: "/").lazy.compactMap { HeadRole(String($0), words) }.last
   }
 
   /// Heads of rows under a head that does not tell: times, places, or names.
@@ -115,9 +124,9 @@ extension TableGrid {
     var areas = 0
     for row in rows where begins(row, column) && content(row, column) == .text {
       texts += 1
-      let reading = HeadReading(text(row, column))
+      let reading = reading(text(row, column))
       if reading.time != nil, reading.isBare { times += 1 }
-      if wholePlace(reading.name, places) != nil || HeadWords.isTotal(reading.key) { areas += 1 }
+      if wholePlace(reading.name, places) != nil || words.holds(.totals, HeadReading.key(text(row, column))) { areas += 1 }
     }
     if times * 2 > texts { return .period }
     return areas * 10 >= texts * 7 && areas > 1 ? .area : .name
@@ -126,7 +135,7 @@ extension TableGrid {
   private func joined(
     _ column: Int, _ use: TableColumn.Use, _ path: [String], _ readings: [HeadReading], _ places: PlaceNames
   ) -> TableColumn {
-    var head = readings.last ?? HeadReading("")
+    var head = readings.last ?? .plain("")
     var names: [String] = []
     var area = wholePlace(head.name, places)
     if area != nil { head.name = "" }
@@ -148,7 +157,7 @@ extension TableGrid {
     if !head.name.isEmpty, !names.contains(head.name) { names.append(head.name) }
     head.name = names.reduce("") { joinedNames($0, $1) }
     head.key = HeadReading.key(head.name)
-    if use == .value, HeadWords.role(head.key) == .value {
+    if use == .value, HeadRole(head.key, words) == .value {
       head.name = ""
       head.key = ""
     }
@@ -164,10 +173,20 @@ func wholePlace(_ text: String, _ places: PlaceNames) -> NamedPlace? {
   if let match = places.longestMatch(in: folded, at: 0, limit: folded.count), match.length == folded.count
     || match.length + 1 == folded.count && "省市县区州".unicodeScalars.contains(folded[match.length])
   {
-    return match.value
+    return match.value.named(written)
   }
   if PlaceByEnding.length(in: folded, at: 0) == folded.count { return PlaceByEnding.place(text) }
   return nil
+}
+
+extension NamedPlace {
+  /// A place that is named in Latin letters goes by that name: Austria is not 奥地利 in an English table.
+  func named(_ written: some Collection<Unicode.Scalar>) -> NamedPlace {
+    guard written.allSatisfy({ !$0.isHan }), let first = written.first, first.isLatinLetter else { return self }
+    var place = self
+    place.name = String(String.UnicodeScalarView(written))
+    return place
+  }
 }
 
 /// Two parts of a name as one: 粮食 and 产量 are 粮食产量, 发电量 and 产量 are 发电量.

@@ -1,17 +1,22 @@
 import Articles
 import Extraction
 import Indicators
+import Lingua
 
 /// What holds for all figures of a table unless its heads say otherwise: whose they are, when, in which unit, of what.
 struct TableContext {
   var area: String?
   var areaCode: String?
+  /// The place that the titles or the sheet name.
+  var place: NamedPlace?
   var period: Period?
   /// No words give the period but the document's date.
   var periodIsAssumed = false
   var units: [String] = []
   /// 各县一般公共预算收入: what is measured.
   var measure: String?
+  /// The measure as a head: 工业增加值增速 is a growth of 工业增加值.
+  var measureHead: HeadReading?
   var caption: String?
   var hasRepublicYears = false
 }
@@ -23,61 +28,54 @@ struct TitleReading {
   var area: NamedPlace?
   var measure: String?
 
-  init(_ text: String, places: PlaceNames, hasRepublicYears: Bool) {
-    let written = Array(withoutLabel(text).unicodeScalars)
-    var scan = HeadScan(written)
+  init(_ text: String, _ words: TableWords, places: PlaceNames, hasRepublicYears: Bool) {
+    let written = Array(withoutLabel(text, words).unicodeScalars).withoutTranslation
+    var scan = HeadScan(written, words)
     let (unit, several) = scan.takeUnit()
     units = several.isEmpty ? unit.map { [$0] } ?? [] : several
     time = scan.takeTimes(hasRepublicYears: hasRepublicYears)
-    let rest = scan.rest()
+    var rest = scan.rest()
+    for lead in words.phrases(.titleLeads) where HeadReading.key(rest).hasPrefix(lead.key) { rest = rest.removingFolded(lead) }
     let found = PlaceInTitle(rest, places)
     area = found?.place
-    measure = Self.measure(found.map { rest.replacingFirst($0.words, with: "") } ?? rest)
+    measure = Self.measure(found.map { rest.replacingFirst($0.words, with: "") } ?? rest, words)
   }
 
-  /// Words that a title has around what is measured.
-  private static let around = [
-    "分县(市、区)", "分县(市,区)", "各县(市、区)", "各县(区)", "各市(州)", "各县区", "分县区", "分地区", "分行业", "分产业", "各行业", "各地区", "各省市", "各省份", "各省", "各业", "各市", "各县", "各区", "各地",
-    "按地区分", "按行业分", "主要年份", "历年", "主要", "全市", "全省", "全县", "全区", "及其增长速度", "及增长速度", "及其增长", "及增长", "及增速", "及构成", "和构成", "增长情况", "完成情况", "变动情况",
-    "基本情况", "主要情况", "情况统计表", "情况表", "情况", "统计表", "一览表", "统计数据", "数据", "统计", "排名", "排行", "排序", "月度", "季度", "年度", "的",
-  ]
-  private static let broad = [
-    "国民经济", "社会发展", "公报", "年鉴", "主要指标", "经济指标", "主要经济", "统计月报", "月报", "季报", "指标", "经济运行", "工作", "表", "概况", "statistics", "indicators", "yearbook", "report", "database",
-  ]
-
-  private static func measure(_ text: String) -> String? {
+  private static func measure(_ text: String, _ tableWords: TableWords) -> String? {
     var scalars = Array(text.unicodeScalars)
     // Patent grants by office.
     let lower = String(scalars: scalars.map(\.lowercasedHalfWidth))
-    if let by = lower.range(of: " by ") {
-      scalars = Array(scalars.prefix(lower[..<by.lowerBound].unicodeScalars.count))
+    for by in tableWords.phrases(.breakdowns) {
+      guard let found = lower.range(of: " \(by.text) ") else { continue }
+      scalars = Array(scalars.prefix(lower[..<found.lowerBound].unicodeScalars.count))
+      break
     }
     var words = String(scalars: scalars)
     let isHan = scalars.contains(where: \.isHan)
     let key = HeadReading.key(words)
-    if broad.contains(where: { key.contains($0) && ($0 != "表" || key == "表") }) { return nil }
-    if isHan { for word in around { words = words.removingFolded(word) } }
-    let reading = HeadScan(Array(words.unicodeScalars)).rest()
+    if tableWords.contains(.broadTitles, in: key) || tableWords.holds(.tableLabels, key) { return nil }
+    if isHan { for word in tableWords.phrases(.titleNoise) { words = words.removingFolded(word) } }
+    let reading = HeadScan(Array(words.unicodeScalars), tableWords).rest()
     guard reading.unicodeScalars.count >= 2, reading.unicodeScalars.count <= 40 else { return nil }
     return reading
   }
 }
 
 /// The text without 表1, Table 3., 2-1, 续表 and the like in front.
-func withoutLabel(_ text: String) -> String {
+func withoutLabel(_ text: String, _ words: TableWords) -> String {
   let scalars = Array(text.unicodeScalars)
   let folded = scalars.map { $0.lowercasedHalfWidth.simplified }
   var index = 0
-  func skip(_ words: [String]) -> Bool {
-    for word in words where folded[index...].starts(with: word.unicodeScalars) {
-      index += word.unicodeScalars.count
+  func skip(_ list: TableWords.List) -> Bool {
+    for word in words.phrases(list) where folded[index...].starts(with: word.scalars) {
+      index += word.scalars.count
       return true
     }
     return false
   }
   func blanks() { while index < folded.count, folded[index].isBlank { index += 1 } }
   blanks()
-  let isNamed = skip(["附表", "续表", "表格", "表", "table", "figure"])
+  let isNamed = skip(.tableLabels)
   blanks()
   let start = index
   while index < folded.count, folded[index].isDigit || "-–—.．".unicodeScalars.contains(folded[index]) { index += 1 }
@@ -87,7 +85,7 @@ func withoutLabel(_ text: String) -> String {
   let isSet = index == start || isNamed || hasDash && index < folded.count && (folded[index].isBlank || folded[index - 1] == "." || folded[index].isHan)
   guard !isYear, isSet, isNamed || index > start, index - start < 9 else { return text }
   while index < folded.count, folded[index].isBlank || ".:、,．".unicodeScalars.contains(folded[index]) { index += 1 }
-  if skip(["续表", "(续)", "(续表)", "(continued)", "续 "]) { blanks() }
+  if skip(.continued) { blanks() }
   return String(scalars: scalars[index...])
 }
 
@@ -103,7 +101,7 @@ struct PlaceInTitle {
     while index < min(folded.count, 60) {
       let isStart = index == 0 || !folded[index - 1].isHan
       if let match = places.longestMatch(in: folded, at: index, limit: folded.count), match.value.level != .world || isStart {
-        place = match.value
+        place = match.value.named(written[index..<(index + match.length)])
         // 广东省 is known as 广东, 昆山 as 昆山市.
         var end = index + match.length
         if end < folded.count, "省市县区州".unicodeScalars.contains(folded[end]), !match.value.name.hasSuffix(String(scalars: [folded[end]])) { end += 1 }
@@ -160,10 +158,10 @@ extension String {
   }
 
   /// Without a word, found half-width and simplified.
-  func removingFolded(_ word: String) -> String {
+  func removingFolded(_ phrase: TableWords.Phrase) -> String {
     let written = Array(unicodeScalars)
     let folded = written.folded
-    let word = Array(word.unicodeScalars)
+    let word = phrase.scalars
     guard folded.count >= word.count, let first = word.first else { return self }
     for start in 0...(folded.count - word.count) where folded[start] == first && folded[start..<(start + word.count)].elementsEqual(word) {
       return String(scalars: written[..<start] + written[(start + word.count)...])
@@ -174,12 +172,14 @@ extension String {
 
 extension TableContext {
   /// - Parameter titles: the lines that stand above the figures, the nearest first.
-  init(titles: [String], sheet: String?, article: Article, places: PlaceNames, hasRepublicYears: Bool) {
+  init(
+    titles: [String], sheet: String?, article: Article, _ words: TableWords, places: PlaceNames, hasRepublicYears: Bool, subject: NamedPlace?
+  ) {
     self.hasRepublicYears = hasRepublicYears
     var time: HeadTime?
     var place: NamedPlace?
     for (index, text) in titles.enumerated() where text.unicodeScalars.count <= 200 {
-      let reading = TitleReading(text, places: places, hasRepublicYears: hasRepublicYears)
+      let reading = TitleReading(text, words, places: places, hasRepublicYears: hasRepublicYears)
       if units.isEmpty { units = reading.units }
       if let found = reading.time { time = time.map { $0.year == .inherited ? $0.completed(by: found) : $0 } ?? found }
       if place == nil { place = reading.area }
@@ -189,10 +189,11 @@ extension TableContext {
         if caption == nil, index < titles.count { caption = text }
       }
     }
+    measureHead = measure.map { HeadReading($0, words, hasRepublicYears: hasRepublicYears) }
     if let sheet, place == nil || time == nil {
-      let reading = TitleReading(sheet, places: places, hasRepublicYears: hasRepublicYears)
+      let reading = TitleReading(sheet, words, places: places, hasRepublicYears: hasRepublicYears)
       place = place ?? reading.area
-      time = time ?? HeadTime(code: Array(sheet.unicodeScalars).map(\.lowercasedHalfWidth)) ?? reading.time
+      time = time ?? HeadTime(code: Array(sheet.unicodeScalars).map(\.lowercasedHalfWidth), words) ?? reading.time
     }
     let published = article.date.map { Period(year: $0.year) }
     if let found = time?.period(in: published) {
@@ -202,12 +203,13 @@ extension TableContext {
       period = published
       periodIsAssumed = published != nil
     }
+    self.place = place
     if let place {
       area = place.name
       areaCode = place.code
     } else if let body = article.body {
       area = body
-    } else if let subject = article.areaPlace {
+    } else if let subject {
       area = subject.name
       areaCode = subject.code
     }

@@ -1,4 +1,5 @@
 import Articles
+import Lingua
 
 /// A rectangle of a table with the cell that covers each place; rows and columns are those of the table.
 struct TableGrid {
@@ -7,12 +8,13 @@ struct TableGrid {
   let columnCount: Int
   private let cells: [Int32]
   let contents: [CellContent]
+  let words: TableWords
 
   /// More places are not laid out; a sheet is cut to those that hold text.
   static let mostPlaces = 4_000_000
 
   /// Nil for a table without cells, or of too many places.
-  init?(_ table: SourceTable) {
+  init?(_ table: SourceTable, _ words: TableWords) {
     let filled = table.cells.indices.filter { !table.cells[$0].text.isEmpty }
     guard let lastRow = filled.map({ table.cells[$0].row }).max(),
       let lastColumn = filled.map({ table.cells[$0].column }).max()
@@ -22,11 +24,13 @@ struct TableGrid {
     columnCount = lastColumn + 1
     guard rowCount <= Self.mostPlaces / columnCount else { return nil }
     self.table = table
+    self.words = words
+    let hasDecimalCommas = NumberSeparators.hasDecimalCommas(table.cells.lazy.map(\.text))
     var places = [Int32](repeating: -1, count: rowCount * columnCount)
     var contents: [CellContent] = []
     contents.reserveCapacity(table.cells.count)
     for (index, cell) in table.cells.enumerated() {
-      contents.append(CellContent(cell.text))
+      contents.append(CellContent(cell.text, words, hasDecimalCommas: hasDecimalCommas))
       guard cell.row < rowCount, cell.column < columnCount else { continue }
       for row in cell.row..<min(rowCount, cell.row + cell.rowSpan) {
         for column in cell.column..<min(columnCount, cell.column + cell.columnSpan) where places[row * columnCount + column] < 0 {
@@ -49,6 +53,8 @@ struct TableGrid {
   func content(_ row: Int, _ column: Int) -> CellContent { index(row, column).map { contents[$0] } ?? .empty }
   /// Whether a cell begins at the place, rather than reaching it from the left or above.
   func begins(_ row: Int, _ column: Int) -> Bool { cell(row, column).map { $0.row == row && $0.column == column } ?? false }
+
+  func reading(_ text: String, hasRepublicYears: Bool = false) -> HeadReading { HeadReading(text, words, hasRepublicYears: hasRepublicYears) }
 
   /// The filled cells of a row, each once, by column.
   func filled(_ row: Int, in columns: Range<Int>) -> [Int] {

@@ -1,5 +1,6 @@
 import Articles
 import Indicators
+import Lingua
 
 /// A row of a section with what its heads say.
 struct TableRow {
@@ -26,6 +27,10 @@ struct TableRow {
   var parent: Int?
   /// The words of the lines and cells over it that its own need.
   var section = ""
+  /// What the line over it measures in it: 粮食 below 一、产量（万吨）.
+  var sectionMeasure = ""
+  /// It names what is made or sold, so that the title says what is measured of it.
+  var isProduct = false
   /// Names are categories of what the title or the column measures.
   var isCategory = false
   /// What is measured in it, without the column's part.
@@ -40,8 +45,9 @@ extension TableGrid {
     var sectionArea: NamedPlace?
     var sectionUnit: String?
     var sectionWords = ""
+    var sectionMeasure = ""
     for number in section.bodyRows {
-      var row = TableRow(row: number, label: "", head: HeadReading(""))
+      var row = TableRow(row: number, label: "", head: .plain(""))
       var names: [(String, Int)] = []
       var time: HeadTime?
       var labels: [String] = []
@@ -84,12 +90,14 @@ extension TableGrid {
         }
         if let area = row.area, columns.contains(where: { $0.use == .name || $0.use == .category }) || row.head.name.isEmpty { sectionArea = area }
         sectionWords = row.head.name
+        sectionMeasure = words.ends(row.head.key, with: .measures) ? row.head.name : ""
         sectionUnit = row.head.unit
       } else {
         row.head.time = row.head.time.map { $0.completed(by: sectionTime) } ?? sectionTime
         if row.area == nil, !row.isWholeArea { row.area = sectionArea }
         row.unit = row.unit ?? row.head.unit ?? sectionUnit
         row.section = sectionWords
+        row.sectionMeasure = sectionMeasure
       }
       rows.append(row)
     }
@@ -101,31 +109,31 @@ extension TableGrid {
     _ text: String, indent: Int, _ column: TableColumn, _ places: PlaceNames, _ context: TableContext, _ row: inout TableRow,
     _ names: inout [(String, Int)], _ time: inout HeadTime?
   ) {
-    let label = RowLabel(text)
+    let label = RowLabel(text, words)
     if column.use == .period {
-      let reading = HeadReading(text, hasRepublicYears: context.hasRepublicYears)
+      let reading = reading(text, hasRepublicYears: context.hasRepublicYears)
       if let found = reading.time { time = time.map { $0.completed(by: found) } ?? found }
-      if reading.time == nil, column.head.key == "月份" || column.head.key == "月", let month = Int(reading.key), (1...12).contains(month) {
+      if reading.time == nil, words.holds(.monthHeads, column.head.key), let month = Int(reading.key), (1...12).contains(month) {
         var found = HeadTime()
         found.months = month...month
         time = time.map { $0.completed(by: found) } ?? found
       }
       return
     }
-    var reading = HeadReading(label.words, hasRepublicYears: context.hasRepublicYears)
+    var reading = reading(label.words, hasRepublicYears: context.hasRepublicYears)
     let key = HeadReading.key(label.words)
     if names.isEmpty { (row.indent, row.depth) = (indent * 4, label.depth) }
     row.isWithin = row.isWithin || label.isWithin
     let isPlaceColumn = column.use == .area
-    if let whole = HeadWords.wholePlaces[key] {
-      row.area = isPlaceColumn ? NamedPlace(whole, whole == "全国" ? .nation : .world) : row.area
+    if let whole = words.value(.wholePlaces, key) {
+      row.area = isPlaceColumn ? NamedPlace(whole, whole == "全国" ? .nation : .world).named(Array(label.words.unicodeScalars)) : row.area
       if isPlaceColumn { reading.name = "" }
       row.isTotal = true
-    } else if HeadWords.isTotal(key) {
+    } else if words.holds(.totals, key) {
       row.isTotal = true
       row.isWholeArea = isPlaceColumn
       reading.name = ""
-    } else if HeadWords.subtotals.contains(key) {
+    } else if words.holds(.subtotals, key) {
       row.isSubtotal = true
       reading.name = ""
     } else if isPlaceColumn {
@@ -136,6 +144,7 @@ extension TableGrid {
       reading.name = ""
     }
     if !reading.name.isEmpty { row.isCategory = column.use == .category }
+    row.isProduct = row.isProduct || words.holds(.productHeads, column.head.key)
     if !reading.name.isEmpty { names.append((reading.name, indent)) }
     let unit = row.head.unit
     let known = row.head.time
@@ -187,7 +196,7 @@ struct RowLabel {
   /// 0 for none; 一、 stands further out than （一）, that further out than 1.
   var depth = 0
 
-  init(_ text: String) {
+  init(_ text: String, _ tableWords: TableWords) {
     var scalars = Array(text.unicodeScalars)[...]
     var folded: [Unicode.Scalar] { scalars.map(\.halfWidth.simplified) }
     func skipMarks() { while let first = scalars.first, first.isBlank || ":：".unicodeScalars.contains(first) { scalars.removeFirst() } }
@@ -208,8 +217,9 @@ struct RowLabel {
       depth = 2
     }
     skipMarks()
-    for word in ["其中", "内:", "of which", "其 中"] where folded.starts(with: word.unicodeScalars) || String(scalars: folded).lowercased().hasPrefix(word) {
-      scalars = scalars.dropFirst(word.unicodeScalars.count)
+    for word in tableWords.phrases(.within) {
+      guard let length = Self.length(of: word, in: scalars) else { continue }
+      scalars = scalars.dropFirst(length)
       isWithin = true
       break
     }
@@ -218,6 +228,22 @@ struct RowLabel {
       isWithin = true
     }
     skipMarks()
+    // Leaders of dots.
+    while let last = scalars.last, last.isBlank || last == "." || last == "…" { scalars.removeLast() }
     words = String(scalars: scalars)
+  }
+
+  /// How far a phrase reaches at the start of a text, blanks within it passed over: 其  中.
+  private static func length(of phrase: TableWords.Phrase, in text: ArraySlice<Unicode.Scalar>) -> Int? {
+    var wanted = phrase.scalars.filter { !$0.isBlank }[...]
+    var length = 0
+    for scalar in text {
+      guard let next = wanted.first else { break }
+      length += 1
+      if scalar.isBlank { continue }
+      guard scalar.lowercasedHalfWidth.simplified == next else { return nil }
+      wanted.removeFirst()
+    }
+    return wanted.isEmpty ? length : nil
   }
 }

@@ -1,5 +1,6 @@
 import Articles
 import Indicators
+import Lingua
 
 /// A part of a grid that has heads of its own: the table, one of several on a sheet, a continued table, one of two bands side by side.
 struct TableSection {
@@ -9,8 +10,8 @@ struct TableSection {
   var headRows: [Int] = []
   /// Rows of figures and the lines between them.
   var bodyRows: [Int] = []
-  /// Its heads repeat those of the section before, whose titles hold on.
-  var isContinued = false
+  /// Lines below the figures that explain them.
+  var notes: [String] = []
 }
 
 enum RowForm: Hashable {
@@ -66,7 +67,7 @@ extension TableGrid {
         guard number.value.description == String(next) else { return false }
         next += 1
         numbers += 1
-      } else if !["甲", "乙", "丙", "丁", "a", "b", "c"].contains(text) {
+      } else if !words.holds(.columnLetters, text) {
         let inner = text.filter { $0 != "(" && $0 != ")" }
         guard inner == String(next), inner != text else { return false }
         next += 1
@@ -79,16 +80,70 @@ extension TableGrid {
   /// Whether a line is a note on the table rather than a part of it.
   func isNote(_ text: String) -> Bool {
     let key = HeadReading.key(text)
-    return ["注", "说明", "附注", "资料来源", "数据来源", "来源", "备注", "note", "source", "*", "①", "1.", "2.", "3.", "本表", "制表", "填报"].contains { word in
-      guard key.hasPrefix(word) else { return false }
+    return words.phrases(.noteStarts).contains { word in
+      guard key.hasPrefix(word.key) else { return false }
       // 1.粮食 is a row; 2.2024年数据为… is a note.
-      return Int(word.dropLast()) == nil || key.unicodeScalars.count > 14
+      return Int(word.key.dropLast()) == nil || key.unicodeScalars.count > 14
     } || key.hasSuffix("。") && key.unicodeScalars.count > 12
+      || text.unicodeScalars.first.map(CellNumber.isRaised) ?? false
   }
 
-  /// The sections in the order of their rows.
+  /// The sections, those of one block of columns in the order of their rows.
   func sections() -> [TableSection] {
-    let columns = 0..<columnCount
+    let blocks = columnBlocks().map { sections(in: $0) }
+    guard blocks.count > 1 else { return blocks.first ?? [] }
+    var all: [TableSection] = []
+    for (index, block) in blocks.enumerated() {
+      let others = blocks.enumerated().filter { $0.offset != index }.compactMap(\.element.first)
+      for (number, var section) in block.enumerated() {
+        if number == 0 {
+          // One title over all, or the unit at the right end of bands with the same heads.
+          let titles = section.titles.isEmpty ? others : others.filter { sameHeads($0, section) }
+          section.titles = titles.flatMap(\.titles).filter { !section.titles.contains($0) } + section.titles
+        }
+        all.append(section)
+      }
+    }
+    return all
+  }
+
+  private func sameHeads(_ a: TableSection, _ b: TableSection) -> Bool {
+    func heads(_ section: TableSection) -> [String] { section.headRows.flatMap { row in section.columns.map { HeadReading.key(text(row, $0)) } } }
+    return heads(a) == heads(b)
+  }
+
+  /// Blocks of columns that an empty column parts, each a table of its own: heads of rows, then figures.
+  private func columnBlocks() -> [Range<Int>] {
+    var isUsed = [Bool](repeating: false, count: columnCount)
+    for cell in table.cells where !cell.text.isEmpty && cell.column < columnCount { isUsed[cell.column] = true }
+    var runs: [Range<Int>] = []
+    for column in 0..<columnCount where isUsed[column] {
+      if let last = runs.last, last.upperBound == column { runs[runs.count - 1] = last.lowerBound..<(column + 1) } else { runs.append(column..<(column + 1)) }
+    }
+    guard runs.count > 1, runs.count <= 20 else { return [0..<columnCount] }
+    let forms = runs.map { isTable($0) }
+    guard forms.allSatisfy({ $0 }) else { return [0..<columnCount] }
+    return runs
+  }
+
+  /// Whether the first of some columns holds texts and the others figures.
+  private func isTable(_ columns: Range<Int>) -> Bool {
+    guard columns.count > 1, let first = columns.first else { return false }
+    var stubs = 0
+    var own = 0
+    var figures = 0
+    for row in 0..<rowCount {
+      switch content(row, first) {
+      case .text where begins(row, first): stubs += 1
+      case .number(let number) where !number.isYearLike: own += 1
+      default: break
+      }
+      figures += columns.dropFirst().contains { begins(row, $0) && content(row, $0).number != nil } ? 1 : 0
+    }
+    return figures > 1 && stubs + (own == 0 ? figures : 0) > own && own * 3 <= stubs
+  }
+
+  private func sections(in columns: Range<Int>) -> [TableSection] {
     var sections: [TableSection] = []
     var current = TableSection(columns: columns)
     var hasData = false
@@ -109,15 +164,18 @@ extension TableGrid {
       case .blank, .counter: continue
       case .single:
         let text = filled(row, in: columns).first.map { table.cells[$0].text } ?? ""
-        if isNote(text) { continue }
+        if isNote(text) {
+          if hasData { current.notes.append(text) }
+          continue
+        }
         if hasData {
-          if beginsSection(after: row) {
+          if beginsSection(after: row, in: columns) {
             close()
             current.titles.append(text)
           } else {
             current.bodyRows.append(row)
           }
-        } else if current.headRows.isEmpty || HeadReading(text).units.isEmpty == false {
+        } else if current.headRows.isEmpty || reading(text).units.isEmpty == false {
           current.titles.append(text)
         } else {
           current.bodyRows.append(row)
@@ -130,11 +188,9 @@ extension TableGrid {
             current.bodyRows.append(row)
             continue
           }
-          let before = current
           close()
-          current.isContinued = before.headRows.first.map { sameTexts($0, row, columns) } ?? false
           current.headRows = [row]
-        } else if current.headRows.isEmpty, texts.contains(where: { !HeadReading($0).units.isEmpty }) {
+        } else if current.headRows.isEmpty, texts.contains(where: { !reading($0).units.isEmpty }) {
           current.titles += texts
           continue
         } else {
@@ -142,7 +198,7 @@ extension TableGrid {
           current.bodyRows = []
           current.headRows.append(row)
         }
-        hasTimes = hasTimes || texts.contains { HeadReading($0).time != nil }
+        hasTimes = hasTimes || texts.contains { reading($0).time != nil }
       case .data:
         if !hasData {
           valueColumns = []
@@ -159,12 +215,12 @@ extension TableGrid {
   }
 
   /// After a single line: whether heads follow before the next figures.
-  private func beginsSection(after row: Int) -> Bool {
+  private func beginsSection(after row: Int, in columns: Range<Int>) -> Bool {
     var next = row + 1
     while next < rowCount, next < row + 12 {
-      switch form(next, in: 0..<columnCount, afterHead: false) {
+      switch form(next, in: columns, afterHead: false) {
       case .blank, .single, .counter: next += 1
-      case .head: return filled(next, in: 0..<columnCount).count > 2 || columnCount < 3
+      case .head: return filled(next, in: columns).count > 2 || columns.count < 3
       case .data: return false
       }
     }
@@ -195,7 +251,7 @@ extension TableGrid {
         section.headRows.allSatisfy { HeadReading.key(text($0, column)) == HeadReading.key(text($0, column + step)) }
       }
       guard repeats, begins(last, first) || section.headRows.contains(where: { begins($0, first) }),
-        HeadWords.role(HeadReading.key(text(last, first))) != nil, index(last, first) != index(last, first + step)
+        HeadRole(HeadReading.key(text(last, first)), words) != nil, index(last, first) != index(last, first + step)
       else { continue }
       return (0..<count).map { number in
         var band = section

@@ -14,6 +14,7 @@ final class LanguageFiles: Sendable {
   private let words: ReadOnce<Lexicon, Diagnostic>
   private let english: ReadOnce<EnglishKnowledge, Diagnostics>
   private let storyWords: ReadOnce<StoryWords, Diagnostics>
+  private let wordsOfTables: ReadOnce<TableWords, Diagnostics>
 
   init(_ assets: Assets) {
     let folder = assets.language
@@ -37,6 +38,14 @@ final class LanguageFiles: Sendable {
       let text = try Diagnostics.several { () throws(Diagnostic) in try readText(path) }
       return try StoryWords.shape.read(parseYAML(text, document: path)).value
     }
+    wordsOfTables = ReadOnce { () throws(Diagnostics) in
+      var files: [(text: String, document: String)] = []
+      for language in TableWords.languages {
+        let path = "\(folder)/tables/\(language).yaml"
+        files.append((try Diagnostics.several { () throws(Diagnostic) in try readText(path) }, path))
+      }
+      return try TableWords(files) { $0.lowercasedHalfWidth.simplified }
+    }
   }
 
   /// The names of places in every language.
@@ -59,6 +68,11 @@ final class LanguageFiles: Sendable {
         })
     }
   }
+
+  /// What the reading of its tables knows of their words; nil for an article without tables.
+  ///
+  /// - Throws: what is wrong with the files.
+  func tableWords(for article: Article) throws(Diagnostics) -> TableWords? { article.tables.isEmpty ? nil : try wordsOfTables.value() }
 
   /// The words of Chinese, which titles are broken between too.
   ///

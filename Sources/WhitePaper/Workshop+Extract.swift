@@ -102,7 +102,7 @@ extension Workshop {
     for path in paths {
       let article = try article(path).value
       let language = try languageFiles.knowledge(for: article)
-      let parts = DocumentParts(article, language)
+      let parts = DocumentParts(article, language, try languageFiles.tableWords(for: article))
       for found in explainedObservations(in: parts.prose, language).value { out += explanation(of: found) }
       for figure in parts.cells {
         let heads = [figure.cell?.rowHead, figure.cell?.columnHead].compactMap { $0 }.joined(separator: " | ")

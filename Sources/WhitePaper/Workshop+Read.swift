@@ -25,9 +25,11 @@ extension Workshop {
   package func read(_ paths: [String], corrections: [String] = []) throws(Diagnostics) -> Warned<Reading> {
     var reading = Reading()
     var sets: [IndicatorSet] = []
-    var notes: [Diagnostic] = []
+    let lists = try codeLists()
+    reading.files = lists.value.files
+    var notes: [Diagnostic] = lists.diagnostics
     var problems: [Diagnostic] = []
-    for input in inputs(paths) {
+    for input in inputs(paths, codes: lists.value.codes) {
       do throws(Diagnostics) {
         let input = try input.get()
         reading.files.append(input.file)
@@ -57,6 +59,21 @@ extension Workshop {
     return Warned(reading, notes)
   }
 
+  /// The mapping files of the run, and what they say together.
+  private func codeLists() throws(Diagnostics) -> Warned<(files: [SourceFile], codes: CodeLists)> {
+    var sources: [SourceFile] = []
+    var codes = CodeLists()
+    var notes: [Diagnostic] = []
+    for path in codeFiles {
+      let text = try Diagnostics.several { () throws(Diagnostic) in try files.text(path) }
+      let read = try readCodeLists(text, document: path)
+      sources.append(SourceFile(.codes, path: path, bytes: Array(text.utf8)))
+      codes.add(read.value)
+      notes += read.diagnostics
+    }
+    return Warned((sources, codes), notes)
+  }
+
   /// What one path gives.
   private struct Input: Sendable {
     var file: SourceFile
@@ -66,28 +83,28 @@ extension Workshop {
   }
 
   /// The inputs in the order of their paths, read side by side on all cores.
-  private func inputs(_ paths: [String]) -> [Result<Input, Diagnostics>] {
-    let read = { (path: String) in Result { () throws(Diagnostics) in try self.input(path) } }
+  private func inputs(_ paths: [String], codes: CodeLists) -> [Result<Input, Diagnostics>] {
+    let read = { (path: String) in Result { () throws(Diagnostics) in try self.input(path, codes: codes) } }
     // Standard input can be read by one only.
     guard paths.count > 1, paths.count(where: { $0 == "-" }) < 2 else { return paths.map(read) }
     let results = Mutex([Result<Input, Diagnostics>?](repeating: nil, count: paths.count))
     DispatchQueue.concurrentPerform(iterations: paths.count) { index in
-      let result = Result { () throws(Diagnostics) in try self.input(paths[index]) }
+      let result = Result { () throws(Diagnostics) in try self.input(paths[index], codes: codes) }
       results.withLock { $0[index] = result }
     }
     return results.withLock { $0.compactMap { $0 } }
   }
 
-  private func input(_ path: String) throws(Diagnostics) -> Input {
+  private func input(_ path: String, codes: CodeLists) throws(Diagnostics) -> Input {
     if let format = try setFormat(path) {
       let text = try Diagnostics.several { () throws(Diagnostic) in try files.text(path) }
-      let set = try decodeIndicators(text, document: path, as: format)
+      let set = try decodeIndicators(text, document: path, as: format, codes: codes)
       return Input(
         file: SourceFile(.indicators, path: path, bytes: Array(text.utf8)), set: set.value, notes: set.diagnostics)
     }
     let bytes = try Diagnostics.several { () throws(Diagnostic) in try files.bytes(path) }
     let article = try article(bytes, path: path)
-    let found = statedFigures(in: article.value, try languageFiles.knowledge(for: article.value))
+    let found = statedFigures(in: article.value, try languageFiles.knowledge(for: article.value), try languageFiles.tableWords(for: article.value))
     guard !found.value.isEmpty else {
       throw Diagnostics(.error("figures.none", "no figures were found in this text", at: SourceSpan(document: path)))
     }
@@ -98,14 +115,15 @@ extension Workshop {
   }
 
   /// The figures that one file states.
-  func indicators(of file: SourceFile) throws(Diagnostics) -> IndicatorSet {
+  func indicators(of file: SourceFile, codes: CodeLists) throws(Diagnostics) -> IndicatorSet {
     if file.kind == .indicators {
       guard let format = IndicatorFormat(path: file.path) else { return IndicatorSet() }
-      return try decodeIndicators(String(decoding: file.bytes, as: UTF8.self), document: file.path, as: format).value
+      return try decodeIndicators(String(decoding: file.bytes, as: UTF8.self), document: file.path, as: format, codes: codes).value
     }
     let article = try article(file.bytes, path: file.path).value
     return IndicatorSet(
-      documents: [SourceDocument(article)], observations: statedFigures(in: article, try languageFiles.knowledge(for: article)).value)
+      documents: [SourceDocument(article)], 
+      observations: statedFigures(in: article, try languageFiles.knowledge(for: article), try languageFiles.tableWords(for: article)).value)
   }
 
   /// The format of an indicator set by its suffix; nil for an article or a document. Of tables in CSV and TSV those with the

@@ -11,6 +11,7 @@ public import Scene
 import StructuredData
 import SVGExport
 import Typesetting
+import Tables
 
 /// How a report is rendered.
 public struct RenderOptions: Sendable {
@@ -259,10 +260,14 @@ extension Workshop {
     guard !problems.contains(where: { $0.severity == .error }) else { throw Diagnostics(problems) }
     if !data.isEmpty { conceptFiles.readAhead() }
     let reading = data.isEmpty ? Warned(Reading()) : try read(data, corrections: corrections)
-    let evidence = Evidence(
+    var evidence = Evidence(
       articles: reading.value.articles, set: reading.value.set, concepts: data.isEmpty ? ConceptBook() : try concepts,
       words: try languageFiles.story(),
       language: FigureLanguage(tag: (options.language ?? front.language).rawValue))
+    for article in reading.value.articles {
+      guard let words = try languageFiles.tableWords(for: article) else { continue }
+      evidence.tables += displayedTables(of: article, words)
+    }
     let report = try readReport(text, document: path, evidence: evidence) { name throws(Diagnostic) in
       let file = try folder.path(of: FileReference(name), limit: ReportFolder.pictureLimit)
       return try loadPicture(files.bytes(file.path), named: file.path)

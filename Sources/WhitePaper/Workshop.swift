@@ -19,12 +19,14 @@ public struct Workshop: Sendable {
   package let fonts: FontLibrary
   let conceptFiles: ConceptFiles
   let languageFiles: LanguageFiles
+  let codeFiles: [String]
 
   /// - Parameters:
   ///   - fontFolders: further folders of fonts, searched after the shipped one.
   ///   - conceptFiles: further concept files (YAML or JSON); a concept of theirs replaces the project's of the same id.
+  ///   - codeFiles: mapping files (YAML or JSON) of the columns and codes of SDMX data.
   /// - Throws: what is missing or wrong in the data files named here; the project's own are read when they are needed.
-  public init(fontFolders: [String] = [], conceptFiles: [String] = []) throws(Diagnostics) {
+  public init(fontFolders: [String] = [], conceptFiles: [String] = [], codeFiles: [String] = []) throws(Diagnostics) {
     let assets = try Diagnostics.several { () throws(Diagnostic) in try Assets() }
     self.assets = assets
     fonts = try Diagnostics.several { () throws(Diagnostic) in
@@ -32,6 +34,7 @@ public struct Workshop: Sendable {
     }
     self.conceptFiles = ConceptFiles(assets.files(in: assets.concepts, suffix: ".yaml") + conceptFiles)
     languageFiles = LanguageFiles(assets)
+    self.codeFiles = codeFiles
     if !conceptFiles.isEmpty { _ = try self.conceptFiles.book() }
   }
 

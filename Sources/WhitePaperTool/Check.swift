@@ -23,7 +23,7 @@ struct Check: ParsableCommand {
   func run() throws {
     var failed = false
     try common.run { () throws(Diagnostics) in
-      let workshop = try Workshop(conceptFiles: evidence.concepts)
+      let workshop = try Workshop(conceptFiles: evidence.concepts, codeFiles: evidence.codes)
       if !evidence.concepts.isEmpty { common.report(try workshop.conceptFindings) }
       let language = try Diagnostics.several { () throws(Diagnostic) in try Language(named: lang) }
       let findings = try workshop.check(files, corrections: evidence.corrections, language: language)

@@ -13,7 +13,7 @@ struct Extract: ParsableCommand {
 
   @Argument(help: "Articles, documents (.docx), tables (.xlsx, .csv, .tsv, .html, .md) or indicator sets; - is standard input.") var files: [String]
   @Option(name: .shortAndLong, help: "Where to write; standard output when left out.") var output: String = "-"
-  @Option(help: "yaml, json, jsonl, csv or xlsx; else the output's suffix, else yaml.") var format: String?
+  @Option(help: "yaml, json, jsonl, csv, sdmx-csv, sdmx-csv-1 or xlsx; else the output's suffix, else yaml.") var format: String?
   @Flag(help: "Write the figures as series over time; restated values are flagged.") var series = false
   @Flag(help: "Print for each figure the rule that read it and the words that gave name, area and period.")
   var explain = false
@@ -26,12 +26,13 @@ struct Extract: ParsableCommand {
     if [series, explain, table].count(where: { $0 }) > 1 { throw ValidationError("--series, --explain and --table exclude each other") }
     if table, format != nil { throw ValidationError("--table has no format") }
     if series, Workshop.isWorkbook(output, named: format) { throw ValidationError("series are not written as a workbook") }
+    if series, format?.lowercased().hasPrefix("sdmx") ?? false { throw ValidationError("series are not written as SDMX-CSV; leave --series out") }
     if Workshop.isWorkbook(output, named: format), output == "-" { throw ValidationError("a workbook needs a file: use -o NAME.xlsx") }
   }
 
   func run() throws {
     try common.run { () throws(Diagnostics) in
-      let workshop = try Workshop(conceptFiles: evidence.concepts)
+      let workshop = try Workshop(conceptFiles: evidence.concepts, codeFiles: evidence.codes)
       if !evidence.concepts.isEmpty { common.report(try workshop.conceptFindings) }
       if explain {
         let text = try workshop.explain(files)

@@ -50,7 +50,7 @@ struct Render: ParsableCommand {
       options.corrections = evidence.corrections
       options.allowed = allowed
       options.explainsClaims = explain
-      let workshop = try Workshop(fontFolders: drawing.fontDirectories, conceptFiles: evidence.concepts)
+      let workshop = try Workshop(fontFolders: drawing.fontDirectories, conceptFiles: evidence.concepts, codeFiles: evidence.codes)
       if !evidence.concepts.isEmpty { common.report(try workshop.conceptFindings) }
       let sources = inputs + evidence.files + drawing.files + (layout.map { [$0] } ?? [])
       if format == .report {

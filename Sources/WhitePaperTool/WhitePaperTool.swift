@@ -63,9 +63,10 @@ struct EvidenceOptions: ParsableArguments {
   @Option(help: "A further concept file; may be given several times. Its concepts replace the project's of the same id.")
   var concepts: [String] = []
   @Option(help: "A correction file; may be given several times.") var corrections: [String] = []
+  @Option(help: "A mapping file of the columns and codes of SDMX data; may be given several times.") var codes: [String] = []
 
   /// What these options read.
-  var files: [String] { concepts + corrections }
+  var files: [String] { concepts + corrections + codes }
 }
 
 /// Options of commands that draw.

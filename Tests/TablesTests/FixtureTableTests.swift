@@ -22,6 +22,17 @@ let language: LanguageKnowledge = {
   }
 }()
 
+let tableWords: TableWords = {
+  do {
+    let folder = try Assets().language + "/tables/"
+    return try TableWords(
+      TableWords.languages.map { tag in (try String(contentsOf: URL(fileURLWithPath: folder + tag + ".yaml"), encoding: .utf8), tag + ".yaml") }
+    ) { $0.lowercasedHalfWidth.simplified }
+  } catch {
+    preconditionFailure("the words of tables are broken: \(error)")
+  }
+}()
+
 let fixtures = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Fixtures").path
 
 /// The article a file is read as.
@@ -36,7 +47,7 @@ func article(of text: String, name: String = "table.html") throws -> Article { t
 
 /// `C4 change 用电量 -1.2% 河阳市 2025-10 yoy of B4`, `in B4` for a part.
 func factLines(_ article: Article) -> [String] {
-  let found = statedFigures(in: article, language).value.filter { $0.cell != nil }
+  let found = statedFigures(in: article, language, tableWords).value.filter { $0.cell != nil }
   func place(_ id: String?) -> String? {
     found.first { $0.id == id }?.cell.map { "\(Character(Unicode.Scalar(UInt8(64 + min($0.column, 26)))))\($0.row)" }
   }
@@ -53,9 +64,14 @@ func factLines(_ article: Article) -> [String] {
 struct FixtureTableTests {
   /// Layouts of statistics offices, each with the facts it states.
   @Test("facts of a file", arguments: [
-    "areas-across.xlsx", "month-and-year-to-date.xlsx", "two-tables-on-a-sheet.xlsx", "growth-below-each-level.xlsx", "price-index.xlsx",
-    "merged-groups.docx", "indented-paragraphs.docx", "side-by-side.html", "years-as-sections.html", "quarters.md", "last-year-beside.md",
-    "counter-row.csv", "numbered-rows.csv",
+    "areas-across.xlsx", "bilingual-heads.html", "broken-heads.xlsx", "chinese-numerals.html", "counter-row.csv", "english-release.xlsx",
+    "fixed-base-indices.csv", "flags.tsv", "groups-down-the-side.html", "growth-below-each-level.xlsx", "head-at-each-page.docx",
+    "indented-paragraphs.docx", "key-and-value.html", "last-year-beside.md", "losses-in-brackets.docx", "merged-groups.docx",
+    "month-and-year-to-date.xlsx", "months-across.csv", "notes-in-cells.html", "numbered-rows.csv", "permille-and-ranks.md",
+    "points-and-shares.xlsx", "price-index.xlsx", "printed-over-two-pages.xlsx", "quarters.md", "raised-notes.xlsx", "republic-months.csv",
+    "semicolons.csv", "sheet-for-each-area.xlsx", "sheet-for-each-year.xlsx", "side-by-side.html", "spaced-out.xlsx", "sums-above.xlsx",
+    "three-levels.xlsx", "two-tables-on-a-sheet.xlsx", "two-titles-abreast.xlsx", "units-in-cells.docx", "units-on-lines.docx",
+    "web-page-gb.html", "web-page.html", "years-as-sections.html", "years-by-areas.xlsx",
   ])
   func facts(name: String) throws {
     let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: fixtures + "/" + name)))
@@ -67,7 +83,7 @@ struct FixtureTableTests {
   @Test("a workbook of 31 provinces and ten years is a cube")
   func cube() throws {
     let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: fixtures + "/provinces-by-years.xlsx")))
-    let found = statedFigures(in: try article(bytes, name: "provinces-by-years.xlsx").value, language).value
+    let found = statedFigures(in: try article(bytes, name: "provinces-by-years.xlsx").value, language, tableWords).value
     #expect(found.count == 310)
     #expect(Set(found.map(\.area)).count == 31)
     #expect(Set(found.compactMap(\.period)) == Set((2015...2024).map { Period(year: $0) }))
@@ -79,7 +95,7 @@ struct FixtureTableTests {
   @Test("tracked changes count as accepted, hidden text is not read")
   func changes() throws {
     let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: fixtures + "/merged-groups.docx")))
-    let found = statedFigures(in: try article(bytes, name: "merged-groups.docx").value, language).value.filter { $0.cell == nil }
+    let found = statedFigures(in: try article(bytes, name: "merged-groups.docx").value, language, tableWords).value.filter { $0.cell == nil }
     #expect(found.map { "\($0.name) \($0.value)\($0.unit.written)" } == ["专利授权量 3200件", "专利授权量 5.1%"])
   }
 

@@ -1,5 +1,7 @@
 import Articles
 import Diagnostics
+import Extraction
+import Foundation
 import Indicators
 import Testing
 
@@ -12,15 +14,15 @@ struct CellAndHeadTests {
     ("8,930*", "8930", ""), ("下降1.5%", "-1.5", "%"), ("０．５", "0.5", ""), ("$1.2", "1.2", "$"),
   ])
   func numbers(text: String, value: String, unit: String) {
-    #expect(CellContent(text).number?.value.description == value)
-    #expect(CellContent(text).number?.unit == unit)
+    #expect(CellContent(text, tableWords).number?.value.description == value)
+    #expect(CellContent(text, tableWords).number?.unit == unit)
   }
 
   @Test("marks for what is not there are no numbers", arguments: ["…", "—", "-", "..", "n.a.", "/", "－"])
-  func marks(text: String) { #expect(CellContent(text) == .missing) }
+  func marks(text: String) { #expect(CellContent(text, tableWords) == .missing) }
 
   @Test("texts are no numbers", arguments: ["2024年", "3月", "第一产业", "1:2", "5—6", "3.2.1", "表1"])
-  func texts(text: String) { #expect(CellContent(text) == .text) }
+  func texts(text: String) { #expect(CellContent(text, tableWords) == .text) }
 
   /// name | kind | unit | against.
   @Test("heads", arguments: [
@@ -31,7 +33,7 @@ struct CellAndHeadTests {
     ("比年初增减", "|change|-|yearStart"), ("年均增长（%）", "|change|%|average"), ("绝对数（亿元）", "|-|亿元|-"),
   ])
   func heads(text: String, expected: String) {
-    let head = HeadReading(text)
+    let head = HeadReading(text, tableWords)
     let against = head.against.map { "\($0)" } ?? "-"
     #expect("\(head.name)|\(head.kind?.rawValue ?? "-")|\(head.unit ?? "-")|\(against)" == expected)
   }
@@ -42,14 +44,14 @@ struct CellAndHeadTests {
     ("2024-M03", "2024-03"), ("2022-S1", "2022-01/2022-06"),
   ])
   func times(text: String, period: String) {
-    #expect(HeadReading(text).time?.period(in: Period(year: 2025, month: 10))?.description == period)
+    #expect(HeadReading(text, tableWords).time?.period(in: Period(year: 2025, month: 10))?.description == period)
   }
 
   @Test("labels of rows", arguments: [
     ("其中：工业", "工业", true, 0), ("#公路", "公路", true, 0), ("一、农业", "农业", false, 1), ("（一）谷物", "谷物", false, 2), ("1.粮食", "粮食", false, 2), ("2024年", "2024年", false, 0),
   ])
   func labels(text: String, words: String, isWithin: Bool, depth: Int) {
-    let label = RowLabel(text)
+    let label = RowLabel(text, tableWords)
     #expect(label.words == words)
     #expect(label.isWithin == isWithin)
     #expect(label.depth == depth)
@@ -58,7 +60,7 @@ struct CellAndHeadTests {
   @Test("labels of tables", arguments: [
     ("表1 2024年产量", "2024年产量"), ("2-1  云川市生产总值", "云川市生产总值"), ("Table 3. Grants", "Grants"), ("2024年产量", "2024年产量"), ("1-3  续表", ""),
   ])
-  func tableLabels(text: String, rest: String) { #expect(withoutLabel(text) == rest) }
+  func tableLabels(text: String, rest: String) { #expect(withoutLabel(text, tableWords) == rest) }
 }
 
 @Suite("Tables")
@@ -77,7 +79,7 @@ struct TableTests {
   @Test("a table of text is read as text")
   func text() throws {
     let read = try article(of: "<table><tr><td>全年专利授权量达1.2万件。</td><td>好</td></tr><tr><td>商标注册量3万件。</td><td>好</td></tr></table>")
-    let found = statedFigures(in: read, language).value
+    let found = statedFigures(in: read, language, tableWords).value
     #expect(found.map { "\($0.name) \($0.value)" } == ["专利授权量 1.2", "商标注册量 3"])
     #expect(found.allSatisfy { $0.cell == nil })
   }
@@ -86,7 +88,7 @@ struct TableTests {
   func totals() throws {
     func rules(_ total: String) throws -> [String] {
       let text = "<h1>2024年河阳市产量</h1><p>单位：吨</p><table><tr><th>品种</th><th>产量</th></tr><tr><td>小麦</td><td>10.4</td></tr><tr><td>玉米</td><td>20.3</td></tr><tr><td>合计</td><td>\(total)</td></tr></table>"
-      return statedFigures(in: try article(of: text), language).diagnostics.map(\.rule)
+      return statedFigures(in: try article(of: text), language, tableWords).diagnostics.map(\.rule)
     }
     #expect(try rules("30.7") == [])
     #expect(try rules("30.8") == [])
@@ -96,7 +98,7 @@ struct TableTests {
   @Test("a table without heads is a finding")
   func noHead() throws {
     let read = try article(of: "江北区,1.5,2.5\n平山县,3.5,4.5\n", name: "a.csv")
-    let found = statedFigures(in: read, language)
+    let found = statedFigures(in: read, language, tableWords)
     #expect(found.value.filter { $0.cell != nil } == [])
     #expect(found.diagnostics.map(\.rule).contains("table.head"))
   }
@@ -104,9 +106,54 @@ struct TableTests {
   @Test("cells know their heads and their place in the text")
   func places() throws {
     let read = try article(of: "# 河阳市\n\n| 年份 | 产量（吨） |\n|---|---|\n| 2023 | 10 |\n", name: "a.md")
-    let figure = try #require(statedFigures(in: read, language).value.first)
+    let figure = try #require(statedFigures(in: read, language, tableWords).value.first)
     #expect(figure.cell == TableCell(row: 2, column: 2, rowHead: "2023", columnHead: "产量（吨）"))
     #expect(figure.source?.text == "10")
     #expect(figure.source?.sentence == "河阳市 · 2023 · 产量（吨）：10")
+  }
+}
+
+@Suite("Tables of web pages")
+struct WebTableTests {
+  private func lines(_ style: String, _ rows: String) throws -> [String] {
+    factLines(try article(of: "<style>\(style)</style><h1>2024年河阳市产量</h1><table><tr><th>品种</th><th>产量（吨）</th></tr>\(rows)</table>"))
+  }
+
+  @Test("rows that the style sheet does not display are left out; those that any rule displays are read", arguments: [
+    (".draft { display: none }", "草稿", 1), ("/* x */ .a, .draft{color:red;display:none;}", "草稿", 1), (".draft.on{display:none}", "草稿", 2), ("@media print{.draft{display:none}}", "草稿", 2),
+    (".draft{display:none} .draft.on{display:table-row}", "草稿", 2), (".draft{color:red}", "草稿", 2), ("", "草稿", 2),
+  ])
+  func classes(style: String, name: String, count: Int) throws {
+    let found = try lines(style, "<tr><td>小麦</td><td>10</td></tr><tr class=\"row draft\"><td>\(name)</td><td>99</td></tr>")
+    #expect(found.count == count, "\(found)")
+  }
+
+  @Test("raised marks of notes are no digits; raised powers are units")
+  func raised() throws {
+    let found = try lines("", "<tr><td>小麦<sup>1</sup></td><td>1,234<sup>2)</sup></td></tr><tr><td>林地（m<sup>2</sup>）</td><td>7<sup>*</sup></td></tr>")
+    #expect(found == ["B2 level 小麦产量 1234吨 河阳市 2024", "B3 level 林地产量 7m² 河阳市 2024"])
+  }
+}
+
+@Suite("Names of tables in a report")
+struct DisplayedTableTests {
+  @Test("the tables of a workbook with their titles, units, heads of several lines and notes")
+  func workbook() throws {
+    let read = try article(Array(try Data(contentsOf: URL(fileURLWithPath: fixtures + "/three-levels.xlsx"))), name: "three-levels.xlsx").value
+    let tables = displayedTables(of: read, tableWords)
+    #expect(tables.map(\.title) == ["河阳市各县区学校和学生"])
+    #expect(tables.first?.sheet == "教育")
+    #expect(tables.first?.heads.map { $0.joined(separator: "|") }.prefix(3) == ["地区", "普通中学|学校数（所）|2023年", "普通中学|学校数（所）|2024年"])
+    #expect(tables.first?.rows.map(\.cells.first) == ["全市", "江北区", "平山县"])
+    #expect(tables.first?.isNumeric == [false, true, true, true, true, true, true])
+  }
+
+  @Test("notes stand below, and no title is made of a unit")
+  func notes() throws {
+    let read = try article(of: "表2 产量,,\n,,单位：吨\n品种,2023年,2024年\n小麦,1,2\n注：初步核算数。\n", name: "a.csv")
+    let table = try #require(displayedTables(of: read, tableWords).first)
+    #expect(table.title == "产量")
+    #expect(table.subtitles == ["单位：吨"])
+    #expect(table.notes == ["注：初步核算数。"])
   }
 }

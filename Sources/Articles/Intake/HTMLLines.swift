@@ -32,6 +32,9 @@ private struct HTMLScanner {
   private var openTables: [Bool] = []
   private var hasCell = false
   private var cells: HTMLTableCells
+  /// Within an element that raises its text.
+  private var isRaised = false
+  private var hiddenClasses = HiddenClasses()
   /// Words that are not found any more.
   private var missing: Set<String> = []
   /// Elements that are opened more often than closed: for them the next closing tag counts.
@@ -76,6 +79,9 @@ private struct HTMLScanner {
         let joint = scalars.joint(at: index, limit: limit)
         edits.append(joint)
         index = joint.range.upperBound
+      case let scalar where isRaised && kind == .tableRow && scalar.raised != scalar:
+        edits.append(SourceEdit(index..<(index + 1), [scalar.raised]))
+        index += 1
       default: index += 1
       }
     }
@@ -111,6 +117,7 @@ private struct HTMLScanner {
       edits.append(SourceEdit(index..<close))
       return close
     }
+    if name == "sup" { isRaised = !closes }
     guard let element = HTMLElement(name) else {
       edits.append(SourceEdit(index..<end))
       return end
@@ -125,11 +132,13 @@ private struct HTMLScanner {
       if self.kind == .tableRow, kind == nil { return blank(tag) }
       begin(tag, kind, level)
     case .row:
+      isRaised = false
       endCell(at: tag.lowerBound)
       begin(tag, .tableRow, 0)
       hasCell = false
       cells.beginRow()
     case .cell:
+      isRaised = false
       endCell(at: tag.lowerBound)
       cells.beginCell(at: tag.upperBound, HTMLCellForm(scalars[tag]), edits: edits.count + 1, lines: lines.count)
       edits.append(SourceEdit(tag, hasCell ? ["|"] : []))
@@ -154,6 +163,7 @@ private struct HTMLScanner {
         edits.append(SourceEdit(tag))
         break
       }
+      if name == "style" { hiddenClasses.add(scalars[tag.upperBound..<close]) }
       if reason == .code, kind == .tableRow || name == "button" {
         edits.append(SourceEdit(tag.lowerBound..<end))
         return end
@@ -206,9 +216,22 @@ private struct HTMLScanner {
     guard tag.count > 8, tag.count < 1_000 else { return false }
     let text = String(scalars: scalars[tag].lazy.map(\.lowercasedHalfWidth).filter { !$0.isBlank || $0 == " " })
     if text.contains(" hidden>") || text.contains(" hidden ") || text.contains(" hidden=") { return !text.contains("type=") }
+    if !hiddenClasses.isEmpty, let names = classNames(tag), names.contains(where: { hiddenClasses.hides($0) }) { return true }
     guard text.contains("style") else { return false }
     let dense = text.filter { $0 != " " }
     return dense.contains("display:none") || dense.contains("visibility:hidden")
+  }
+
+  /// The words of the attribute `class`, as written.
+  private func classNames(_ tag: Range<Int>) -> [String]? {
+    func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar.isBlank || scalar.isLineEnd }
+    guard let start = tag.first(where: { isBlank(scalars[$0]) && $0 + 1 < tag.upperBound && matches("class=", at: $0 + 1) }).map({ $0 + 7 }), start < tag.upperBound
+    else { return nil }
+    let quote = scalars[start]
+    let value =
+      quote == "\"" || quote == "'"
+      ? scalars[(start + 1)..<tag.upperBound].prefix { $0 != quote } : scalars[start..<tag.upperBound].prefix { !isBlank($0) && $0 != ">" }
+    return value.split(whereSeparator: isBlank).map { String(scalars: $0) }
   }
 
   private mutating func blank(_ tag: Range<Int>) -> Int {

@@ -166,19 +166,22 @@ package enum CountyName {
       guard endings.contains(last) else { continue }
       let others = last == "区" ? otherDistricts : last == "市" ? otherCities : otherCounties
       guard text[start..<(start + length)].allSatisfy({ $0.isHan && !never.contains($0) }), !others.contains(text[start + length - 2]) else { return nil }
-      if start + length < text.count, goesOn(last, text[start + length]) { return nil }
+      if start + length < text.count, goesOn(last, text[(start + length)...]) { return nil }
       return length
     }
     return nil
   }
 
   /// 货运市场, 县域: the ending is the first sign of another word.
-  private static func goesOn(_ last: Unicode.Scalar, _ next: Unicode.Scalar) -> Bool {
+  private static func goesOn(_ last: Unicode.Scalar, _ rest: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard let next = rest.first else { return false }
+    // 市价 is a price of the market, 河阳市价格 one of the town.
+    if last == "市", next == "价", rest.dropFirst().first == "格" { return false }
     switch last {
-    case "市": "场政民区值价面容道况内外".unicodeScalars.contains(next)
-    case "区": "域间别块位内外".unicodeScalars.contains(next)
-    case "县": "域级乡".unicodeScalars.contains(next)
-    default: "下舰".unicodeScalars.contains(next)
+    case "市": return "场政民区值价面容道况内外".unicodeScalars.contains(next)
+    case "区": return "域间别块位内外".unicodeScalars.contains(next)
+    case "县": return "域级乡".unicodeScalars.contains(next)
+    default: return "下舰".unicodeScalars.contains(next)
     }
   }
 

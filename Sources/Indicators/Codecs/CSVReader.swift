@@ -15,15 +15,15 @@ private struct Row: Sendable {
     let isDocument = kind?.lowercased() == "document"
     let name = fields.optional(Column.indicator.rawValue, .text)
     let value = fields.optional(Column.value.rawValue, ExactNumber.shape)
-    let unit = unit(&fields)
+    let (unit, power) = unit(&fields)
     let id = fields.optional(Column.id.rawValue, .text)
     var observation = Observation(
       id: id ?? "", kind: Observation.Kind(rawValue: kind?.lowercased() ?? "level") ?? .level, name: name ?? "",
-      value: value ?? ExactNumber(0), unit: unit, source: source, derivation: derivation)
+      value: value.flatMap { $0.multiplied(byPowerOfTen: power) ?? $0 } ?? ExactNumber(0), unit: unit, source: source, derivation: derivation)
     observation.readCircumstances(&fields)
     observation.readLinks(&fields)
-    fields.ignore("STRUCTURE", "STRUCTURE_ID", "ACTION", "DATAFLOW", "FREQ", "OBS_STATUS", "DECIMALS")
-    if isDocument { return Row(observation: nil, document: document) }
+    let isMissing = observation.readSDMXAttributes(&fields)
+    if isDocument || isMissing && value == nil { return Row(observation: nil, document: document) }
     guard name != nil, value != nil, Observation.Kind(rawValue: kind?.lowercased() ?? "level") != nil else {
       complain(&fields, hasName: name != nil, hasValue: fields.has(Column.value.rawValue), kind: kind)
       return nil
@@ -44,17 +44,20 @@ private struct Row: Sendable {
     }
   }
 
-  /// UNIT as written, else UNIT_MEASURE with the word for UNIT_MULT before it.
-  private static func unit(_ fields: inout Fields) -> Unit {
+  /// UNIT as written, else UNIT_MEASURE with the word for UNIT_MULT before it; where no word says so, the power of ten is the value's.
+  private static func unit(_ fields: inout Fields) -> (Unit, power: Int) {
     let written = fields.optional(Column.unit.rawValue, .text)
     let measure = fields.optional(Column.unitMeasure.rawValue, .text)
     let multiplier = fields.optional(Column.unitMultiplier.rawValue, .integer(in: 0...30))
-    let words = [0: "", 2: "百", 3: "千", 4: "万", 6: "百万", 8: "亿", 9: "十亿", 12: "万亿"]
-    let spelled = written ?? (words[multiplier ?? 0] ?? "") + (measure ?? "")
-    let read = Unit(spelled)
-    return Unit(
-      written: spelled, multiplier: multiplier ?? read.multiplier,
-      measure: measure ?? (multiplier == nil || multiplier == read.multiplier ? read.measure : spelled))
+    guard let written else {
+      let unit = Unit(measure: measure ?? "", multiplier: multiplier ?? 0)
+      return (unit, (multiplier ?? 0) - unit.multiplier)
+    }
+    let read = Unit(written)
+    let unit = Unit(
+      written: written, multiplier: multiplier ?? read.multiplier,
+      measure: measure ?? (multiplier == nil || multiplier == read.multiplier ? read.measure : written))
+    return (unit, 0)
   }
 
   private static func place(_ fields: inout Fields) -> Source? {
@@ -118,6 +121,18 @@ extension Observation {
     isAtConstantPrices = isMarked(.constantPrices)
     isOfGrowth = isMarked(.ofGrowth)
     confidence = fields.optional(Column.confidence.rawValue, ExactNumber.confidenceShape)
+  }
+
+  /// DECIMALS are the digits it is published with; OBS_STATUS F is a forecast.
+  ///
+  /// - Returns: whether OBS_STATUS says that there is no value.
+  fileprivate mutating func readSDMXAttributes(_ fields: inout Fields) -> Bool {
+    if let decimals = fields.optional("DECIMALS", .integer(in: 0...15)) { value = value.rounded(toDecimals: decimals) ?? value }
+    // It repeats what the period says.
+    fields.ignore("FREQ")
+    let marks = fields.optional("OBS_STATUS", .text)?.uppercased() ?? ""
+    if marks == "F" { status = .forecast }
+    return ["M", "L", "O", "Q", "H"].contains(marks)
   }
 
   /// What it bears on, and where it stands.

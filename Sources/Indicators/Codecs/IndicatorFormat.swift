@@ -4,6 +4,9 @@ import StructuredData
 /// A form in which indicator sets are written and read.
 package enum IndicatorFormat: String, Hashable, Sendable, CaseIterable {
   case yaml, json, jsonl, csv
+  /// SDMX-CSV 2.0 and 1.0.
+  case sdmx = "sdmx-csv"
+  case oldSDMX = "sdmx-csv-1"
 
   /// The format of a path by its suffix; nil where the suffix is none of theirs.
   package init?(path: String) {
@@ -49,22 +52,35 @@ package func encode<Failure: Error>(
   case .json: try json(set.head, "observations", set.observations.lazy.map(\.node), to: write)
   case .jsonl: try jsonLines(set, to: write)
   case .csv: try csv(set, to: write)
+  case .sdmx: try write(sdmxCSV(set, version: 2))
+  case .oldSDMX: try write(sdmxCSV(set, version: 1))
   }
 }
 
 /// Reads a set.
 ///
-/// - Parameter document: the name of the text for messages; also the document of JSON Lines that name none.
+/// - Parameters:
+///   - document: the name of the text for messages; also the document of JSON Lines that name none.
+///   - codes: what columns and codes of SDMX data mean.
 /// - Throws: all errors of the text at once.
 package func decodeIndicators(
-  _ text: String, document: String, as format: IndicatorFormat
+  _ text: String, document: String, as format: IndicatorFormat, codes: CodeLists = CodeLists()
 ) throws(Diagnostics) -> Warned<IndicatorSet> {
   switch format {
   case .yaml: try IndicatorSet.shape.read(try parseYAML(text, document: document))
   case .json: try IndicatorSet.shape.read(try parseJSON(text, document: document))
   case .jsonl: try readJSONLines(text, document: document)
-  case .csv: try readCSV(text, document: document)
+  case .csv, .sdmx, .oldSDMX:
+    if SDMXColumns.areThere(in: try heads(text, document: document)) { try readSDMX(text, document: document, codes: codes) } else {
+      try readCSV(text, document: document)
+    }
   }
+}
+
+/// The cells of the first row.
+private func heads(_ text: String, document: String) throws(Diagnostics) -> [String] {
+  let line = text.unicodeScalars.drop { $0 == "\u{FEFF}" || $0 == "\n" || $0 == "\r" }.prefix { $0 != "\n" && $0 != "\r" }
+  return try csvRows(String(line), document: document).first?.map(\.text) ?? []
 }
 
 /// The JSON Schema (draft 2020-12) of a set in YAML or JSON.

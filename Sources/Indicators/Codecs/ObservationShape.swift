@@ -53,7 +53,7 @@ extension Period {
   static let shape: Shape<Period> = {
     var shape = Shape<String>.text.described("a period such as 2022, 2022-12, 2019/2021 or 2019/").map {
       text, node throws(Diagnostic) in
-      if let period = Period(text) { return period }
+      if let period = Period(text) ?? Period(sdmx: text) { return period }
       throw .error("period.form", "“\(text)” is no period", at: node.span, hint: "write 2022, 2022-12 or 2019/2021")
     }
     shape.schema = { _ in
@@ -72,7 +72,7 @@ extension Period {
   }()
 }
 
-private let periodMark = "[1-9][0-9]{3}(-(0[1-9]|1[0-2]))?"
+private let periodMark = "[1-9][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
 private let periodPattern = "\(periodMark)(/(\(periodMark))?)?"
 
 extension Basis {

@@ -3,7 +3,7 @@ extension Observation {
   /// of one) is counted from the year before, and shorter periods from what is not known. Nil where no single earlier
   /// level follows: yearly averages, changes since an origin that is not named.
   package var basePeriod: Period? {
-    guard kind == .change, let period, !period.isOpen else { return nil }
+    guard kind == .change, let period, !period.isOpen, period.start.day == nil else { return nil }
     switch basis {
     case .yearOnYear: return period.start.year == period.end.year ? period.moved(years: -1) : nil
     case .monthOnMonth: return period.months == 1 ? period.moved(byOwnLength: -1) : nil

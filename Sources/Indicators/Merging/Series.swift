@@ -64,7 +64,7 @@ private struct SeriesKey: Hashable {
   var isProspective: Bool
   /// A stock between the ends of years: dates of all kinds are one series.
   var isStock: Bool
-  /// Months of the period; 0 for dates and for what has no period. A stock at a year's end counts with years, as its
+  /// Months of the period; 0 for dates and for what has no period, negative for open ones and those of days. A stock at a year's end counts with years, as its
   /// yearly value.
   var length: Int
   /// Counts what one document sets beside another under the same name.
@@ -80,7 +80,7 @@ private struct SeriesKey: Hashable {
     isOfGrowth = figure.growthWord != nil
     isProspective = figure.status.isProspective
     isStock = figure.isStock && period?.start.month != nil
-    length = isStock ? 0 : period.map { $0.isOpen ? -1 : $0.months } ?? 0
+    length = isStock ? 0 : period.map { $0.isOpen ? -1 : $0.start.day != nil ? -2 : $0.months } ?? 0
   }
 
   private static func basis(of change: Observation) -> String {

@@ -1,16 +1,19 @@
-/// A time period of whole months or years: a year, a month, the span from one to another, or one whose end is open.
+/// A time period: a year, a month, a day, the span from one to another, or one whose end is open.
 public struct Period: Hashable, Comparable, Sendable, CustomStringConvertible {
   public struct Mark: Hashable, Comparable, Sendable {
     public var year: Int
     /// 1–12; nil for the whole year.
     public var month: Int?
-    public init(year: Int, month: Int? = nil) {
+    /// 1–31, with a month; nil for the whole month. Weeks are spans of days.
+    public var day: Int?
+    public init(year: Int, month: Int? = nil, day: Int? = nil) {
       self.year = year
       self.month = month
+      self.day = day
     }
     /// The end of a span whose end the article leaves open; later than every other.
     public static let open = Mark(year: 10_000)
-    public static func < (a: Mark, b: Mark) -> Bool { (a.year, a.month ?? 13) < (b.year, b.month ?? 13) }
+    public static func < (a: Mark, b: Mark) -> Bool { (a.year, a.month ?? 13, a.day ?? 32) < (b.year, b.month ?? 13, b.day ?? 32) }
   }
 
   public var start: Mark
@@ -31,7 +34,7 @@ public struct Period: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// The year in which it ends; nil where the end is open.
   package var endYear: Int? { isOpen ? nil : end.year }
 
-  /// Reads `2022`, `2022-12`, `2019/2021`, `2026-01/2026-06` and `2019/`; nil for anything else.
+  /// Reads `2022`, `2022-12`, `2022-12-05`, `2019/2021`, `2026-01/2026-06` and `2019/`; nil for anything else.
   public init?(_ text: String) {
     if text.last == "/", let start = Period.mark(text.dropLast()) {
       self.init(since: start)
@@ -54,9 +57,11 @@ public struct Period: Hashable, Comparable, Sendable, CustomStringConvertible {
     }
     switch fields.count {
     case 1: return Mark(year: year)
-    case 2:
+    case 2, 3:
       guard fields[1].count == 2, let month = Int(fields[1]), (1...12).contains(month) else { return nil }
-      return Mark(year: year, month: month)
+      guard fields.count == 3 else { return Mark(year: year, month: month) }
+      guard fields[2].count == 2, let day = Int(fields[2]), CivilDay(year: year, month: month, day: day) != nil else { return nil }
+      return Mark(year: year, month: month, day: day)
     default: return nil
     }
   }
@@ -70,5 +75,8 @@ public struct Period: Hashable, Comparable, Sendable, CustomStringConvertible {
 }
 
 extension Period.Mark: CustomStringConvertible {
-  public var description: String { month.map { "\(year)-\($0 < 10 ? "0" : "")\($0)" } ?? "\(year)" }
+  public var description: String {
+    func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return ([String(year)] + [month, day].compactMap { $0.map(twoDigits) }).joined(separator: "-")
+  }
 }

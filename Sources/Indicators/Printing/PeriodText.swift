@@ -1,5 +1,5 @@
 /// A period for print: `2022年`, `2022年12月`, `2019—2021年`, `2026年上半年`, `2026年1—9月`; in English `2022`, `Dec 2022`,
-/// `2019–2021`, `H1 2026`, `Jan–Sep 2026`.
+/// `2019–2021`, `H1 2026`, `Jan–Sep 2026`. Weeks are their days: `2026年1月5日—11日`, `5–11 Jan 2026`.
 ///
 /// - Parameter asOf: the figure is a stock at the end of the period: `截至2022年12月`, `by Dec 2022`.
 package func periodText(_ period: Period, in language: FigureLanguage, asOf: Bool = false) -> String {
@@ -17,6 +17,12 @@ package func periodText(of figure: Observation, in language: FigureLanguage) -> 
 private func chinesePeriod(_ period: Period) -> String {
   let (start, end) = (period.start, period.end)
   if period.isOpen { return chinesePeriod(Period(start, start)) + "以来" }
+  if let first = start.day, let last = end.day, let from = start.month, let to = end.month {
+    let begin = "\(start.year)年\(from)月\(first)日"
+    if start == end { return begin }
+    let finish = (end.year == start.year ? "" : "\(end.year)年") + (end.year == start.year && to == from ? "" : "\(to)月") + "\(last)日"
+    return begin + "—" + finish
+  }
   guard start != end else { return start.month.map { "\(start.year)年\($0)月" } ?? "\(start.year)年" }
   guard let first = start.month, let last = end.month else {
     if start.month == nil, end.month == nil { return "\(start.year)—\(end.year)年" }
@@ -40,12 +46,13 @@ private func chinesePeriod(_ period: Period) -> String {
 
 private func englishPeriod(_ period: Period) -> String {
   let (start, end) = (period.start, period.end)
-  func mark(_ mark: Period.Mark) -> String { mark.month.map { monthName($0) + " \(mark.year)" } ?? "\(mark.year)" }
+  func mark(_ mark: Period.Mark) -> String { (mark.day.map { "\($0) " } ?? "") + (mark.month.map { monthName($0) + " \(mark.year)" } ?? "\(mark.year)") }
   if period.isOpen { return "since " + mark(start) }
   guard start != end else { return mark(start) }
   guard let first = start.month, let last = end.month, start.year == end.year else {
     return mark(start) + "–" + mark(end)
   }
+  if let from = start.day, end.day != nil { return "\(from)" + (first == last ? "" : " " + monthName(first)) + "–" + mark(end) }
   switch (first, last) {
   case (1, 12): return "\(start.year)"
   case (1, 6): return "H1 \(start.year)"

@@ -7,6 +7,8 @@ package import Story
 /// Everything a report may speak of: the articles and what was read from them.
 package struct Evidence: Sendable {
   package var articles: [Article]
+  /// Those that a report may show by name.
+  package var tables: [DisplayedTable] = []
   package var set: IndicatorSet
   package var concepts: ConceptBook
   /// All figures, grouped, derived ones attached.

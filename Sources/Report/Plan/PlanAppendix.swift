@@ -168,6 +168,10 @@ extension Planner {
     var inlines: [Inline] = []
     var at = 0
     func text(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(scalars[range])) }
+    // Of a cell the title and the heads stand before what it says.
+    if entry.figures == [entry.range], let colon = scalars.lastIndex(where: { $0 == "：" || $0 == ":" }), colon + 1 < scalars.count {
+      return [.text(text(0..<(colon + 1))), numeral(text((colon + 1)..<scalars.count))]
+    }
     for figure in entry.figures.sorted(by: { $0.lowerBound < $1.lowerBound }) {
       let start = figure.lowerBound - entry.range.lowerBound
       let end = figure.upperBound - entry.range.lowerBound

@@ -30,13 +30,16 @@ extension ReportReader {
       guard let node = yaml(code) else { return [] }
       let cards = (node.sequence ?? [node]).compactMap { card($0) }
       return cards.isEmpty ? [] : [.cards(cards)]
+    case "table":
+      guard let node = yaml(code) else { return [] }
+      return inputTable(node, at: code.textSpan)
     case "callout":
       let inner = parseMarkdown(code.text, document: code.textSpan.document, within: code.textSpan)
       diagnostics += inner.diagnostics
       return [.callout(title: nil, blocks(inner.blocks))]
     case "", "text": return [.code(code.text, language: kind)]
     default:
-      let known = ["chart", "charts", "kpi", "timeline", "callout", "text"] + GeneratedPart.allCases.map(\.rawValue)
+      let known = ["chart", "charts", "kpi", "timeline", "table", "callout", "text"] + GeneratedPart.allCases.map(\.rawValue)
       guard let near = nearestName(to: kind, among: known) else { return [.code(code.text, language: kind)] }
       diagnostics.append(
         .error("report.block", "unknown block “\(kind)”", at: code.textSpan, hint: "did you mean “\(near)”?"))

@@ -40,6 +40,7 @@ extension SourceFile.Kind {
     case .article: "An article that the figures come from"
     case .indicators: "A set of figures that the report was made from"
     case .corrections: "Corrections to the figures"
+    case .codes: "What the codes of the data mean"
     case .report: "The source of the report"
     }
   }

@@ -2,6 +2,8 @@
 package struct SourceFile: Hashable, Sendable {
   package enum Kind: String, Hashable, Sendable, CaseIterable {
     case article, indicators, corrections, report
+    /// What the codes of SDMX data mean.
+    case codes
   }
   package var kind: Kind
   /// The path as given; the id of its document.

@@ -125,8 +125,10 @@ extension Workshop {
   /// The figures of files at hand, as ``read(_:corrections:)`` gives them for files on disk.
   private func set(of files: [SourceFile]) throws(Diagnostics) -> IndicatorSet {
     var sets: [IndicatorSet] = []
+    var codes = CodeLists()
+    for file in files where file.kind == .codes { codes.add(try readCodeLists(String(decoding: file.bytes, as: UTF8.self), document: file.path).value) }
     for file in files where file.kind == .article || file.kind == .indicators {
-      sets.append(try indicators(of: file))
+      sets.append(try indicators(of: file, codes: codes))
     }
     var whole = merge(sets).value
     for file in files where file.kind == .corrections {

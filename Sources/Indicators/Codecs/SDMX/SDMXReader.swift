@@ -1,0 +1,238 @@
+import Diagnostics
+import StructuredData
+
+/// Reads SDMX-CSV 1.0 or 2.0: each row is a figure. Dimensions say what is measured, of whom and when; UNIT_MULT scales the value, DECIMALS
+/// are the digits it is published with, OBS_STATUS tells forecasts and what is missing.
+///
+/// - Throws: `csv.cell`, `csv.quote`, `sdmx.period` with all places.
+func readSDMX(_ text: String, document: String, codes: CodeLists) throws(Diagnostics) -> Warned<IndicatorSet> {
+  let rows = try csvRows(text, document: document)
+  guard let heads = rows.first?.map(\.text) else { return Warned(IndicatorSet()) }
+  var reader = SDMXReader(columns: SDMXColumns(heads, codes), codes: codes, document: document, lines: LineStarts(text))
+  for (index, row) in rows.enumerated().dropFirst() where row.contains(where: { !$0.text.isEmpty }) { reader.read(row, number: index + 1) }
+  guard reader.problems.isEmpty else { throw Diagnostics(reader.problems) }
+  var set = IndicatorSet(documents: [SourceDocument(id: document, title: reader.title)], observations: reader.figures)
+  set.observations = withIDs(set.observations, in: document)
+  return Warned(set, reader.findings)
+}
+
+private struct SDMXReader {
+  typealias Cell = (text: String, range: Range<Int>)
+  let columns: SDMXColumns
+  let codes: CodeLists
+  let document: String
+  let lines: LineStarts
+  private let names: [SDMXColumns.Field]
+  private(set) var figures: [Observation] = []
+  private(set) var problems: [Diagnostic] = []
+  private(set) var title: String?
+  private var statuses: [String: Int] = [:]
+  private var missing = 0
+  private var deleted = 0
+  private var codesWithoutText: [String: Set<String>] = [:]
+
+  init(columns: SDMXColumns, codes: CodeLists, document: String, lines: LineStarts) {
+    self.columns = columns
+    self.codes = codes
+    self.document = document
+    self.lines = lines
+    names = columns.names
+  }
+
+  /// Totals, and what does not apply: no part of a name.
+  private static let emptyCodes: Set<String> = ["_T", "_Z", "_X", "_U", "TOTAL", "T", "NRP"]
+  private static let missingValues: Set<String> = ["", "NaN", "NA", ":", "-", "..", "..."]
+
+  mutating func read(_ row: [Cell], number: Int) {
+    func cell(_ index: Int?) -> Cell? { index.flatMap { row.indices.contains($0) ? row[$0] : nil } }
+    if let action = cell(columns.action)?.text, action == "D" || action == "Delete" {
+      deleted += 1
+      return
+    }
+    if title == nil { title = cell(columns.title)?.text ?? cell(columns.flow)?.text }
+    guard let valueColumn = columns.first(.value), let value = cell(valueColumn.index) else { return }
+    let marks = columns.first(.status).flatMap { cell($0.index)?.text } ?? ""
+    let status = marks.split(whereSeparator: { ";, :".contains($0) }).first.map { $0.uppercased() } ?? ""
+    guard !Self.missingValues.contains(value.text), !["M", "L", "O", "Q", "H"].contains(status) else {
+      missing += 1
+      return
+    }
+    guard var amount = exactNumber(value.text) else {
+      problem("csv.cell", "“\(value.text)” is no number", value, number)
+      return
+    }
+    if let cell = columns.first(.decimals).flatMap({ cell($0.index) }), !cell.text.isEmpty {
+      if let decimals = Int(code(cell.text)), (0...15).contains(decimals) { amount = amount.rounded(toDecimals: decimals) ?? amount } else {
+        problem("csv.cell", "DECIMALS “\(cell.text)” is no number of digits", cell, number)
+      }
+    }
+    var period: Period?
+    if let cell = columns.first(.period).flatMap({ cell($0.index) }), !cell.text.isEmpty {
+      period = Period(sdmx: code(cell.text))
+      if period == nil { problem("sdmx.period", "“\(cell.text)” is no time of SDMX", cell, number, hint: "as in 2022, 2022-Q1, 2022-M03, 2022-W05 or 2022-01-01/P3M") }
+    }
+    var multiplier = 0
+    if let cell = columns.first(.multiplier).flatMap({ cell($0.index) }), !cell.text.isEmpty {
+      if let power = Int(code(cell.text)), (0...18).contains(power) { multiplier = power } else {
+        problem("csv.cell", "UNIT_MULT “\(cell.text)” is no power of ten", cell, number)
+      }
+    }
+    let unitText = columns.first(.unit).flatMap { text(of: $0, row) }
+    let unit = Unit(measure: Self.percentCodes.contains(unitText ?? "") ? "%" : unitText ?? "", multiplier: multiplier)
+    if unit.multiplier != multiplier, let scaled = amount.multiplied(byPowerOfTen: multiplier) { amount = scaled }
+    let area = columns.first(.area)
+    let areaText = area.flatMap { text(of: $0, row) }
+    let areaCode = area.flatMap { cell($0.index)?.text }.map(code)
+    let name = names.compactMap { column in
+      Self.emptyCodes.contains(code(cell(column.index)?.text ?? "")) ? nil : text(of: column, row)
+    }.joined(separator: ", ")
+    var figure = Observation(
+      id: "", kind: .level, name: name.isEmpty ? flowName(row) : name, value: amount, unit: unit, area: areaText, areaCode: areaText == areaCode ? nil : areaCode, period: period)
+    if status == "F" { figure.status = .forecast } else if !["", "A", "N"].contains(status) { statuses[status, default: 0] += 1 }
+    if figure.status == .fact, status == "N" { statuses[status, default: 0] += 1 }
+    func stated(_ role: CodeLists.Role) -> Cell? { columns.first(role).flatMap { cell($0.index) }.flatMap { $0.text.isEmpty ? nil : $0 } }
+    if let cell = stated(.kind) {
+      if let kind = Observation.Kind(rawValue: cell.text.lowercased()) { figure.kind = kind } else { problem("csv.cell", "“\(cell.text)” is no kind of figure", cell, number) }
+    }
+    if let cell = stated(.basis) {
+      figure.basis = Basis(cell.text)
+      if figure.basis == nil { problem("csv.cell", "“\(cell.text)” is no basis of a change", cell, number) }
+    }
+    figure.scope = stated(.scope)?.text
+    let place = [areaText, period?.description].compactMap { $0 }.joined(separator: " · ")
+    figure.cell = TableCell(row: number, column: valueColumn.index + 1, rowHead: place.isEmpty ? nil : place, columnHead: valueColumn.id)
+    figure.source = Source(
+      document: document, range: value.range, position: lines.position(of: value.range.lowerBound), text: value.text, sentenceRange: value.range,
+      sentence: [figure.name, place].filter { !$0.isEmpty }.joined(separator: " · ") + ": " + value.text)
+    figure.rule = "sdmx"
+    figures.append(figure)
+  }
+
+  private static let percentCodes: Set<String> = ["PC", "PT", "PCT", "PERCENT", "Percent", "Per cent", "Percentage", "percent"]
+
+  /// AT of `AT: Austria`.
+  private func code(_ text: String) -> String { text.firstIndex(of: ":").map { String(text[..<$0]) } ?? text }
+
+  /// The words for a code: those of the mapping file, else those beside it, else itself.
+  private mutating func text(of column: SDMXColumns.Field, _ row: [Cell]) -> String? {
+    guard row.indices.contains(column.index), !row[column.index].text.isEmpty else { return nil }
+    let written = row[column.index].text
+    let code = code(written)
+    if let mapped = codes.text(code, of: column.id) { return mapped }
+    if let label = column.label, row.indices.contains(label), !row[label].text.isEmpty { return row[label].text }
+    if column.holdsBoth || written.contains(": "), let colon = written.firstIndex(of: ":") {
+      return String(written[written.index(after: colon)...].drop { $0 == " " })
+    }
+    if column.role != .unit || !Self.percentCodes.contains(code) { codesWithoutText[column.id, default: []].insert(code) }
+    return code
+  }
+
+  private func flowName(_ row: [Cell]) -> String {
+    guard let flow = columns.flow, row.indices.contains(flow) else { return title ?? "" }
+    return codes.text(row[flow].text, of: "DATAFLOW") ?? columns.title.flatMap { row.indices.contains($0) ? row[$0].text : nil } ?? row[flow].text
+  }
+
+  /// `1.2E3` too.
+  private func exactNumber(_ text: String) -> ExactNumber? {
+    let plain = text.first == "+" ? String(text.dropFirst()) : text
+    if let number = ExactNumber(plain), number.denominator == 1 { return number }
+    let parts = plain.split(whereSeparator: { $0 == "e" || $0 == "E" })
+    guard parts.count == 2, let mantissa = ExactNumber(String(parts[0])), let power = Int(parts[1].drop { $0 == "+" }), abs(power) < 30 else { return nil }
+    return mantissa.multiplied(byPowerOfTen: power)
+  }
+
+  private mutating func problem(_ rule: String, _ message: String, _ cell: Cell, _ row: Int, hint: String? = nil) {
+    guard problems.count < 100 else { return }
+    problems.append(.error(rule, message, at: SourceSpan(document: document, range: cell.range, start: lines.position(of: cell.range.lowerBound)), hint: hint))
+  }
+
+  // MARK: What was passed over
+
+  private static let statusWords = [
+    "B": "break in the series", "D": "definition differs", "E": "estimated", "G": "experimental", "I": "imputed", "J": "derogation", "K": "included elsewhere",
+    "N": "not significant", "P": "provisional", "R": "revised", "S": "strike or special", "U": "low reliability", "V": "unvalidated", "W": "includes others",
+  ]
+
+  var findings: [Diagnostic] {
+    var found: [Diagnostic] = []
+    let span = SourceSpan(document: document)
+    if missing > 0 { found.append(.note("sdmx.missing", "\(missing) rows state that there is no value", at: span)) }
+    if deleted > 0 { found.append(.note("sdmx.deleted", "\(deleted) rows of action D delete a value and are not read", at: span)) }
+    for (status, count) in statuses.sorted(by: { $0.key < $1.key }) {
+      found.append(.note("sdmx.status", "\(count) figures are marked \(status)\(Self.statusWords[status].map { " (\($0))" } ?? ""), and are read as facts", at: span))
+    }
+    if !columns.unread.isEmpty {
+      found.append(.note("sdmx.attribute", "attributes that are not read: \(columns.unread.joined(separator: ", "))", at: span))
+    }
+    for (column, texts) in codesWithoutText.sorted(by: { $0.key < $1.key }) {
+      let some = texts.sorted().prefix(5).joined(separator: ", ")
+      found.append(.note("sdmx.code", "codes of \(column) that no text explains: \(some)\(texts.count > 5 ? ", …" : "")", at: span, hint: "name them in a mapping file: --codes FILE"))
+    }
+    return found
+  }
+}
+
+/// The offsets at which the lines of a text begin.
+private struct LineStarts {
+  private var starts = [0]
+  init(_ text: String) {
+    for (offset, scalar) in text.unicodeScalars.enumerated() where scalar == "\n" { starts.append(offset + 1) }
+  }
+  func position(of offset: Int) -> SourceSpan.Position {
+    var (low, high) = (0, starts.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return SourceSpan.Position(line: low + 1, column: offset - starts[low] + 1)
+  }
+}
+
+extension Unit {
+  /// A measure with the word of its multiplier before or behind it; without multiplier where no word says so.
+  init(measure: String, multiplier: Int) {
+    let isHan = measure.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
+    let han = [2: "百", 3: "千", 4: "万", 5: "十万", 6: "百万", 7: "千万", 8: "亿", 9: "十亿", 10: "百亿", 11: "千亿", 12: "万亿"]
+    let latin = [3: "thousand", 6: "million", 9: "billion", 12: "trillion"]
+    guard multiplier > 0, let word = isHan ? han[multiplier] : latin[multiplier] else {
+      self.init(written: measure, multiplier: 0, measure: measure)
+      return
+    }
+    self.init(written: isHan ? word + measure : measure.isEmpty ? word : word + " " + measure, multiplier: multiplier, measure: measure)
+  }
+}
+
+extension ExactNumber {
+  /// With so many digits behind the point, half away from zero; nil where it has no room.
+  func rounded(toDecimals decimals: Int) -> ExactNumber? {
+    guard denominator == 1 else { return nil }
+    if decimals >= scale {
+      var significand = significand
+      for _ in 0..<(decimals - scale) {
+        let (next, isOver) = significand.multipliedReportingOverflow(by: 10)
+        guard !isOver else { return nil }
+        significand = next
+      }
+      return ExactNumber(significand: significand, scale: decimals)
+    }
+    var divisor: Int128 = 1
+    for _ in 0..<(scale - decimals) { divisor *= 10 }
+    let magnitude = significand < 0 ? -significand : significand
+    let rounded = (magnitude + divisor / 2) / divisor
+    return ExactNumber(significand: significand < 0 ? -rounded : rounded, scale: decimals)
+  }
+
+  /// Times 10^power, exactly; nil where it has no room.
+  func multiplied(byPowerOfTen power: Int) -> ExactNumber? {
+    guard denominator == 1 else { return nil }
+    if power < 0 { return ExactNumber(significand: significand, scale: scale - power) }
+    if power <= scale { return ExactNumber(significand: significand, scale: scale - power) }
+    var value = significand
+    for _ in 0..<(power - scale) {
+      let (next, isOver) = value.multipliedReportingOverflow(by: 10)
+      guard !isOver else { return nil }
+      value = next
+    }
+    return ExactNumber(significand: value)
+  }
+}

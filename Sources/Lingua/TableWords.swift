@@ -1,0 +1,195 @@
+package import Diagnostics
+import StructuredData
+
+/// The words of the heads, titles and cells of tables by what they do there, those of all languages together: heads of one
+/// table may be of two.
+///
+/// `language/tables/<tag>.yaml` lists them. They are compared in one form: half-width, simplified, in lower case.
+package final class TableWords: Sendable {
+  /// The BCP 47 tags of the files.
+  package static let languages = ["zh-Hans", "zh-Hant", "en"]
+
+  /// Lists of words and phrases.
+  package enum List: String, CaseIterable, Hashable, Sendable {
+    // Heads of columns, by what these hold.
+    case serialHeads = "serial-heads"
+    case unitHeads = "unit-heads"
+    case areaHeads = "area-heads"
+    case periodHeads = "period-heads"
+    /// Those of the heads of periods that hold months.
+    case monthHeads = "month-heads"
+    case indicatorHeads = "indicator-heads"
+    /// Names of what is produced or sold, so that the title says what is measured of it.
+    case productHeads = "product-heads"
+    case categoryHeads = "category-heads"
+    case noteHeads = "note-heads"
+    case valueHeads = "value-heads"
+    /// 按…分: what stands before and behind a classification.
+    case groupingLeads = "grouping-leads"
+    case groupingEnds = "grouping-ends"
+    /// 甲, 乙: columns that have no number in a row of column numbers.
+    case columnLetters = "column-letters"
+    /// Rows and columns that sum up the others.
+    case totals, subtotals
+    /// Words of a head that say nothing of what is measured.
+    case emptyNames = "empty-names"
+    /// Words that end a change.
+    case growth
+    /// Those that begin a name, too: 增加就业人数.
+    case weakGrowth = "weak-growth"
+    /// What makes a name of a growth before it: 增加值.
+    case notGrowthBefore = "not-growth-before"
+    /// Rates that are levels, and indices.
+    case notGrowth = "not-growth"
+    case comparing
+    case growthMiddles = "growth-middles"
+    case constantPrices = "constant-prices"
+    case growthTails = "growth-tails"
+    case averages
+    /// Tails of English phrases of growth.
+    case phraseTails = "phrase-tails"
+    /// Heads of changes in per cent where no unit is given.
+    case percentHeads = "percent-heads"
+    case shareLeads = "share-leads"
+    case shareEnds = "share-ends"
+    /// At the end of a head.
+    case shareNouns = "share-nouns"
+    /// The whole follows.
+    case sharePhrases = "share-phrases"
+    /// All of what a head says.
+    case shareWords = "share-words"
+    case shareTails = "share-tails"
+    case ranks
+    case rankFields = "rank-fields"
+    case rankLeads = "rank-leads"
+    case ordinalLeads = "ordinal-leads"
+    case ordinalEnds = "ordinal-ends"
+    /// Words that units are made of.
+    case units
+    case unitLabels = "unit-labels"
+    /// From the start of the year.
+    case cumulative
+    /// Ends of periods: a stock.
+    case ends
+    /// After a number of years they make a name of it: 五年级.
+    case yearNames = "year-names"
+    /// Cells that stand for what is not there.
+    case missing
+    /// Letters behind a number that say how it came about.
+    case flags
+    case footnoteMarks = "footnote-marks"
+    case tableLabels = "table-labels"
+    case continued
+    case titleLeads = "title-leads"
+    /// Words around what a title measures.
+    case titleNoise = "title-noise"
+    /// Behind it a title tells the rows: grants by office.
+    case breakdowns
+    /// Titles that measure nothing of their own.
+    case broadTitles = "broad-titles"
+    case noteStarts = "note-starts"
+    /// Names of sheets that no one gave.
+    case sheetNames = "sheet-names"
+    case within
+    /// Names that take the line above them.
+    case dependentNames = "dependent-names"
+    /// What a line over rows may measure in them.
+    case measures
+    case productMeasures = "product-measures"
+    /// Between several things that a title measures.
+    case joining
+    case moneyNames = "money-names"
+    case rateEndings = "rate-endings"
+    /// In names of what does not add up.
+    case notAdditive = "not-additive"
+    case particles
+  }
+
+  /// Lists of words and phrases with a value each.
+  package enum Table: String, CaseIterable, Hashable, Sendable {
+    /// Ends of heads: indicator, category, area.
+    case headEndings = "head-endings"
+    /// Totals that name their place.
+    case wholePlaces = "whole-places"
+    /// yoy, mom, qoq, since-year-start.
+    case comparedWith = "compared-with"
+    /// The same, and before: the period before.
+    case standingComparisons = "standing-comparisons"
+    case growthPhrases = "growth-phrases"
+    /// + or -.
+    case directions
+    /// Whole names with their numbers.
+    case months
+  }
+
+  /// A word or phrase in the form of comparison.
+  package struct Phrase: Hashable, Sendable {
+    package let scalars: [Unicode.Scalar]
+    /// A bit for each of its scalars: a text without one of them does not hold the phrase.
+    package let bits: UInt64
+
+    package init(_ scalars: [Unicode.Scalar]) {
+      self.scalars = scalars
+      bits = Self.bits(of: scalars)
+    }
+
+    package static func bits(of scalars: some Sequence<Unicode.Scalar>) -> UInt64 { scalars.reduce(0) { $0 | 1 << UInt64($1.value & 63) } }
+    package var text: String { String(String.UnicodeScalarView(scalars)) }
+    /// Without blanks.
+    package var key: String { String(String.UnicodeScalarView(scalars.filter { $0 != " " })) }
+  }
+
+  private let lists: [List: [Phrase]]
+  private let sets: [List: Set<String>]
+  private let tables: [Table: [(phrase: Phrase, value: String)]]
+  private let values: [Table: [String: String]]
+
+  /// The members of a list, the longest first.
+  package func phrases(_ list: List) -> [Phrase] { lists[list] ?? [] }
+  /// Whether a text without blanks is a member.
+  package func holds(_ list: List, _ key: String) -> Bool { sets[list]?.contains(key) ?? false }
+  /// The members of a table, the longest first.
+  package func phrases(_ table: Table) -> [(phrase: Phrase, value: String)] { tables[table] ?? [] }
+  package func value(_ table: Table, _ key: String) -> String? { values[table]?[key] }
+
+  /// Reads the files.
+  ///
+  /// - Parameter folded: the form of comparison of a scalar.
+  /// - Throws: all that is wrong with them: an unknown key, a member of a table without a value.
+  package init(_ files: [(text: String, document: String)], folded: (Unicode.Scalar) -> Unicode.Scalar) throws(Diagnostics) {
+    var lists: [List: [Phrase]] = [:]
+    var tables: [Table: [(phrase: Phrase, value: String)]] = [:]
+    for file in files {
+      let words = try Self.shape.read(parseYAML(file.text, document: file.document)).value
+      for (list, members) in words.lists { lists[list, default: []] += members.map { Phrase($0.unicodeScalars.map(folded)) } }
+      for (table, members) in words.tables { tables[table, default: []] += members.map { (Phrase($0.phrase.unicodeScalars.map(folded)), $0.value) } }
+    }
+    // Those of the same length stay in the order of the files.
+    func byLength(_ a: (offset: Int, length: Int), _ b: (offset: Int, length: Int)) -> Bool { a.length == b.length ? a.offset < b.offset : a.length > b.length }
+    self.lists = lists.mapValues { phrases in
+      phrases.enumerated().sorted { byLength(($0.offset, $0.element.scalars.count), ($1.offset, $1.element.scalars.count)) }.map(\.element)
+    }
+    self.tables = tables.mapValues { members in
+      members.enumerated().sorted { byLength(($0.offset, $0.element.phrase.scalars.count), ($1.offset, $1.element.phrase.scalars.count)) }.map(\.element)
+    }
+    sets = lists.mapValues { Set($0.map(\.key)) }
+    values = tables.mapValues { Dictionary($0.map { ($0.phrase.key, $0.value) }, uniquingKeysWith: { first, _ in first }) }
+  }
+
+  private struct File {
+    var lists: [List: [String]]
+    var tables: [Table: [(phrase: String, value: String)]]
+  }
+
+  private static let shape = Shape<File>.record("TableWords") { fields in
+    _ = fields.required("language", .text, "The BCP 47 tag.")
+    var file = File(lists: [:], tables: [:])
+    for list in List.allCases {
+      file.lists[list] = fields.optional(list.rawValue, LanguagePack.words, default: [], "Words and phrases, parted by commas.")
+    }
+    for table in Table.allCases {
+      file.tables[table] = fields.optional(table.rawValue, LanguagePack.valued, default: [], "Words and phrases with their values, parted by commas.")
+    }
+    return file
+  }
+}

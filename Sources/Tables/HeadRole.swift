@@ -1,0 +1,55 @@
+import Articles
+import Lingua
+
+/// What a column of row heads holds, by its own head.
+enum HeadRole: Hashable {
+  case serial, unit, area, period, indicator, category, note, value
+
+  private static let lists: [(TableWords.List, HeadRole)] = [
+    (.serialHeads, .serial), (.unitHeads, .unit), (.areaHeads, .area), (.periodHeads, .period), (.indicatorHeads, .indicator),
+    (.productHeads, .indicator), (.categoryHeads, .category), (.noteHeads, .note), (.valueHeads, .value),
+  ]
+
+  /// - Parameter head: half-width, simplified, lower case, without blanks.
+  init?(_ head: String, _ words: TableWords) {
+    guard !head.isEmpty else { return nil }
+    if let found = Self.lists.first(where: { words.holds($0.0, head) }) {
+      self = found.1
+      return
+    }
+    // 按行业分, 按登记注册类型分组.
+    let isGrouping = words.phrases(.groupingLeads).contains { head.hasPrefix($0.key) } && words.phrases(.groupingEnds).contains { head.hasSuffix($0.key) }
+    if isGrouping {
+      self = .category
+      return
+    }
+    guard let ending = words.phrases(.headEndings).first(where: { head.hasSuffix($0.phrase.key) }) else { return nil }
+    switch ending.value {
+    case "area": self = .area
+    case "category": self = words.phrases(.headEndings).contains { $0.value == "area" && head.contains($0.phrase.key) } ? .area : .category
+    default: self = words.phrases(.headEndings).contains { $0.value == "area" && head.contains($0.phrase.key) } ? .area : .indicator
+    }
+  }
+}
+
+extension TableWords {
+  /// (亿元) aside, whether a text is a unit in Latin letters: US$ million, thousand persons.
+  func isLatinUnit(_ text: some StringProtocol) -> Bool {
+    let parts = text.lowercased().split(whereSeparator: { " /()".contains($0) })
+    guard !parts.isEmpty, parts.count <= 5 else { return false }
+    return parts.allSatisfy { holds(.units, String($0)) }
+  }
+
+  /// Whether a key ends with a member.
+  func ends(_ key: String, with list: List) -> Bool { phrases(list).contains { key.hasSuffix($0.key) } }
+  func contains(_ list: List, in key: String) -> Bool { phrases(list).contains { key.contains($0.key) } }
+
+  /// Whether a text holds a member: Chinese ones anywhere, those in Latin letters as words.
+  func names(_ list: List, in text: String) -> Bool {
+    let key = HeadReading.key(text)
+    let parts = Set(text.lowercased().split { !$0.isLetter }.map(String.init))
+    return phrases(list).contains { phrase in
+      phrase.scalars.contains(where: \.isHan) ? key.contains(phrase.key) : parts.contains(phrase.text)
+    }
+  }
+}
