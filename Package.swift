@@ -133,7 +133,8 @@ let testTargets: [Target] = [
   tests("Grammar", ["Dataflow", "StructuredData", "Diagnostics"]),
   tests(
     "Charts",
-    ["ChartProof", "Grammar", "Dataflow", "Typesetting", "Fonts", "Scene", "StructuredData", "Geometry", "Diagnostics", "Assets"]),
+    ["ChartProof", "Grammar", "Dataflow", "Typesetting", "Fonts", "Scene", "StructuredData", "Geometry", "Diagnostics", "Assets"],
+    exclude: ["Fixtures"]),
   tests(
     "PageLayout",
     ["CairoExport", "GoldenImagesTesting", "Typesetting", "Fonts", "Scene", "Geometry", "Diagnostics", "Assets"],
