@@ -241,11 +241,21 @@ struct EnglishParser {
         continue
       }
       if before.border != nil || before.isFigure { break }
+      if before.isWord, isReporting(at - 1) { break }
       if before.isWord, Self.joints.contains(text(at - 1)), hasVerb(at..<index), text(at - 1) != "and" || hasVerbBefore(at - 1) { break }
       at -= 1
     }
     return at
   }
+  /// The ministry announced today that …, it was estimated that …: that closes who says it.
+  func isReporting(_ that: Int) -> Bool {
+    guard text(that) == "that" else { return false }
+    return (max(sentence.lowerBound, that - 3)..<that).contains { isWord($0) && Self.saying.contains(text($0)) }
+  }
+  private static let saying: Set<String> = [
+    "said", "says", "announced", "announces", "reported", "reports", "estimates", "estimated", "estimate", "noted", "notes", "stated", "showed", "shows", "show", "found", "finds", "confirmed", "revealed", "indicated", "indicates",
+    "indicate", "expects", "expect", "expected", "forecasts", "forecast", "projects", "projected", "predicts", "predicted", "suggests", "suggest",
+  ]
   private static let joints: Set<String> = ["while", "whereas", "but", "although", "though", "whilst", "and"]
 
   /// Exports to Vietnam rose and exports to Malaysia …: a verb stands before as well.

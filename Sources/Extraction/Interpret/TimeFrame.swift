@@ -191,7 +191,7 @@ struct TimeFrame {
 
   /// The base of a comparison or the end of a movement: 上年 is the year before the one that holds.
   func basePeriod(_ time: TimeExpression) -> Period? {
-    if time.isPeriodBefore { return standing.flatMap { before($0.value) } }
+    if time.isPeriodBefore { return standing.flatMap { before($0.value, inQuarters: true) } }
     if time.year == .relative(-1), time.part == .whole, let current = standing?.value {
       return Period(
         .init(year: current.start.year - 1, month: current.start.month), .init(year: current.end.year - 1, month: current.end.month))
@@ -200,8 +200,14 @@ struct TimeFrame {
   }
 
   /// The period of the same length that ends where `period` begins; nil for one whose end is open.
-  private func before(_ period: Period) -> Period? {
+  private func before(_ period: Period, inQuarters: Bool = false) -> Period? {
     guard !period.isOpen else { return nil }
+    if inQuarters, period.months != 3 {
+      // in the previous quarter, beside a month: the quarter before the one of the month; a year has no quarter before it.
+      guard period.months == 1, let month = period.start.month else { return nil }
+      let quarter = period.start.year * 4 + (month - 1) / 3 - 1
+      return Period(.init(year: quarter / 4, month: quarter % 4 * 3 + 1), .init(year: quarter / 4, month: quarter % 4 * 3 + 3))
+    }
     guard let first = period.start.month else {
       let years = period.end.year - period.start.year + 1
       return Period(.init(year: period.start.year - years), .init(year: period.end.year - years))

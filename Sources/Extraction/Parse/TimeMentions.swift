@@ -37,7 +37,7 @@ extension SentenceParser {
     if let previous, previous.has(.preposition), block.reads(index - 1, "于"), !hasFigure { return }
     if next?.has(.of) ?? false, block.reads(index - 1, "于") { return }
     if isSuperlative(after: index, time) || isAttribute(at: index) { return }
-    if block.clauseStart[index] != index, !opensClause(index), !hasFigure || !(block.clauseStart[index]..<min(block.clauseEnd[index], index + 60)).contains(where: { figures[$0] }) { return }
+    if block.clauseStart[index] != index, !opensClause(index), !isLabel(index), !hasFigure || !(block.clauseStart[index]..<min(block.clauseEnd[index], index + 60)).contains(where: { figures[$0] }) { return }
     if time.lastYears != nil, !opensClause(index), !(index..<min(block.clauseEnd[index], index + 30)).contains(where: { figures[$0] }) { return }
     if base?.token != index { base = nil }
     var mention = TimeMention(
@@ -47,6 +47,12 @@ extension SentenceParser {
     mention.isNearPlan = (max(block.clauseStart[index], index - 20)..<min(block.clauseEnd[index], index + 20)).contains { block.tokens[$0].has(.plan) && block.plain($0..<($0 + 1)) != "估计" }
     mention.otherParts = otherParts(index)
     mentions.append(.time(mention))
+  }
+
+  /// 远帆重工2024年年度报告: the one year of a line without figures and without a stop.
+  private func isLabel(_ index: Int) -> Bool {
+    guard block.sentences.count == 1, block.tokens.count < 40, block.tokens.last?.punctuation != .stop, case .absolute? = block.tokens[index].time?.year else { return false }
+    return !block.tokens.contains { $0.punctuation == .comma || $0.punctuation == .colon } && block.tokens.indices.allSatisfy { !figures[$0] && (block.tokens[$0].time == nil || $0 == index) }
   }
 
   /// 402件，低于2023年同季的437件: what stands behind is the base, and 低于 no bound of it.
@@ -208,7 +214,11 @@ extension SentenceParser {
         if word.classes.contains(.yearOnYear) || text.contains("同比") || text == "年增" || text == "年减" { return text.contains("按月") ? .monthOnMonth : .yearOnYear }
       }
       if let quantity = token.quantity, figures[at], quantity.kind != .duration, !Exclusions.joins(block.tokens[at + 1]) {
-        // The number before it has its own words, unless a level is the base of this change.
+        // The number before it has its own words, unless a level is the base of this change, or the change turned into this one.
+        if block.plain((at + 1)..<(at + 2)).hasPrefix("转") {
+          at -= 1
+          continue
+        }
         guard statements.last?.role == .base, tokens.last == at else { return nil }
       }
       at -= 1
@@ -220,6 +230,12 @@ extension SentenceParser {
   func sharedBasis(at index: Int) -> BasisMention? {
     let start = max(block.clauseStart[index], index - 30)
     guard let word = (start..<index).last(where: { block.tokens[$0].has(.respectively) }) else { return nil }
+    // 分别比上月和上年同期高0.01个和低0.09个百分点.
+    let times = (start..<index).filter { at in block.tokens[at].time.map { isBaseTime(at, $0) || at > start + 1 && Exclusions.joins(block.tokens[at - 1]) && $0.isBase } ?? false }
+    if times.count > 1, let last = times.last, !(times[0]..<last).contains(where: { figures[$0] }) {
+      let position = ((last + 1)..<index).count { figures[$0] }
+      if position < times.count, let time = block.tokens[times[position]].time { return basis(of: time, at: times[position]) }
+    }
     let bases = (start..<word).filter { block.tokens[$0].has(.yearOnYear) }.map { block.plain($0..<($0 + 1)).contains("环比") ? BasisMention.periodOnPeriod : .yearOnYear }
     let position = ((word + 1)..<index).count { figures[$0] }
     return bases.count > 1 && position < bases.count ? bases[position] : nil

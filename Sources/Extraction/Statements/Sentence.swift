@@ -57,6 +57,8 @@ struct SubjectMention: Hashable, Sendable {
   var opening = ""
   /// It may hold beyond its sentence.
   var lasts: Bool
+  /// The clause it stands in.
+  var clause = -1
 }
 
 /// A time in a sentence with what its place there makes of it.

@@ -70,6 +70,7 @@ struct Tokenizer {
       return add(.time(time), index..<end)
     }
     if scalar == "-" || scalar == "−" || scalar == "+", let end = signed(at: index) { return end }
+    if scalar == "除", let end = exception(at: index) { return add(.text, index..<end) }
     if scalar == "零", let end = belowZero(at: index) { return end }
     if let punctuation = punctuation(scalar, at: index) { return add(.punctuation(punctuation.0), index..<(index + punctuation.1)) }
     if scalar.isLatinLetter { return latin(at: index) }
@@ -123,6 +124,16 @@ struct Tokenizer {
     }
     guard case (let quantity?, let end) = quantity(at: index) else { return nil }
     return add(.quantity(quantity), index..<end)
+  }
+
+  /// 除汽车以外的消费品: an exception opens a name.
+  private func exception(at start: Int) -> Int? {
+    var at = start + 1
+    while at < text.count, at - start < 14, text[at].isHan {
+      for word in ["以外的", "之外的"] where times.matches(word, at: at) { return at + 3 }
+      at += 1
+    }
+    return nil
   }
 
   /// 零下5摄氏度: minus five.
@@ -259,8 +270,8 @@ struct Tokenizer {
 
   /// 一成二, 六成三: a digit after 成 counts hundredths.
   private func tenthsDigit(_ number: ExactNumber, at end: Int) -> (ExactNumber, Int)? {
-    guard end < text.count, case .digit(let digit, _) = NumeralCharacter(text[end]), (1...9).contains(digit), text[end] != "两",
-      number.scale == 0, number.denominator == 1, end + 1 >= text.count || NumeralCharacter(text[end + 1]) == nil && unitMatch(at: end + 1) == nil,
+    guard end < text.count, let digit = text[end].isDigit ? Int(text[end].value) - 48 : NumeralCharacter(text[end]).flatMap({ if case .digit(let digit, _) = $0 { digit } else { nil } }), (1...9).contains(digit), text[end] != "两",
+      number.scale == 0, number.denominator == 1, end + 1 >= text.count || !text[end + 1].isDigit && NumeralCharacter(text[end + 1]) == nil && unitMatch(at: end + 1) == nil,
       let value = ExactNumber(significand: number.significand * 10 + Int128(digit), scale: 1)
     else { return nil }
     return (value, end + 1)

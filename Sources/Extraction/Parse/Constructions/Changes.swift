@@ -102,9 +102,25 @@ extension SentenceParser {
     let verb = around.change ?? around.distantChange
     let (head, phrase) = changeName(around, verb: verb)
     return Statement(
-      kind: .change, construction: "change.points", head: head ?? .inherited, isNegative: around.isFall, qualifier: around.qualifier,
+      kind: .change, construction: verb.map { isDistance($0, around) } ?? false ? "change.distance" : "change.points", head: head ?? .inherited, isNegative: around.isFall, qualifier: around.qualifier,
       owner: owner(of: phrase), isOfGrowth: isGrowthOnly(phrase), isPart: phrase.isWithin)
   }
+
+  /// 增速快于城镇2.0个百分点, 比各项贷款高2.3个百分点: against another place or thing, at the same time.
+  private func isDistance(_ verb: Int, _ around: Surroundings) -> Bool {
+    let word = block.plain(verb..<(verb + 1))
+    let object: [Int]
+    if Self.distances.contains(word) {
+      object = around.region.tokens.filter { $0 > verb }
+    } else if let compare = around.compare, compare < verb, ["高", "低", "快", "慢", "多", "少", "高出"].contains(word) {
+      object = around.region.tokens.filter { $0 > compare && $0 < verb }
+    } else {
+      return false
+    }
+    return !object.contains { block.tokens[$0].time != nil }
+      && object.contains { block.tokens[$0].kind == .text || block.tokens[$0].place != nil || block.tokens[$0].has([.noun, .selfName, .rate, .dependent]) }
+  }
+  private static let distances: Set<String> = ["高于", "低于", "快于", "慢于", "多于", "少于", "高出"]
 
   /// 降幅扩大0.4个百分点: what changes is the change itself.
   private func isGrowthOnly(_ phrase: NamePhrase) -> Bool {
@@ -195,6 +211,8 @@ extension SentenceParser {
   /// 同比增长119.25%, 较上年减少30件.
   func change(_ around: Surroundings, at index: Int) -> Statement? {
     guard let verb = around.change, !around.reaches else { return nil }
+    // 连续8个月低于2%: a bound and no movement, where nothing stands between.
+    if Self.distances.contains(block.plain(verb..<(verb + 1))), verb == index - 1, around.compare == nil { return nil }
     let kind = around.quantity.kind
     switch kind {
     case .percent, .tenths: break

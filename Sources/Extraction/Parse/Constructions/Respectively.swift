@@ -99,12 +99,26 @@ extension SentenceParser {
   /// 分别为6.8%和5.9%，较一季度回落1.7个和0.9个百分点: as many changes as the list before has members belong to them one by one.
   private func parallelItem(_ statement: Statement, at index: Int) -> (items: [ListItem], position: Int)? {
     guard statement.kind == .change, statement.head.isOpen, sentence.contains(lastListToken), lastList.count > 1 else { return nil }
+    var position = 0
     var first = index
-    while first >= 2, Exclusions.joins(block.tokens[first - 1]), figures[first - 2] { first -= 2 }
+    while let before = memberBefore(first) { (first, position) = (before, position + 1) }
+    var count = position + 1
     var last = index
-    while last + 2 < block.tokens.count, Exclusions.joins(block.tokens[last + 1]), figures[last + 2] { last += 2 }
-    guard (last - first) / 2 + 1 == lastList.count else { return nil }
-    return (lastList, (index - first) / 2)
+    while let next = memberAfter(last) { (last, count) = (next, count + 1) }
+    guard count == lastList.count else { return nil }
+    return (lastList, position)
+  }
+
+  /// The number that 和 or 、 joins to the one at `index`, a verb of its own between them or not: 下降0.4个和上升0.7个百分点.
+  private func memberBefore(_ index: Int) -> Int? {
+    let joint = index >= 3 && block.tokens[index - 1].has([.rise, .fall]) ? index - 2 : index - 1
+    return joint >= 1 && Exclusions.joins(block.tokens[joint]) && figures[joint - 1] ? joint - 1 : nil
+  }
+
+  private func memberAfter(_ index: Int) -> Int? {
+    guard index + 2 < block.tokens.count, Exclusions.joins(block.tokens[index + 1]) else { return nil }
+    let next = index + 3 < block.tokens.count && block.tokens[index + 2].has([.rise, .fall]) ? index + 3 : index + 2
+    return figures[next] ? next : nil
   }
 
   /// Gives the statement the name, place or period that 分别 assigns to it.
@@ -148,6 +162,11 @@ extension SentenceParser {
     }
     groups.removeAll { $0.isEmpty }
     groups = groups.map { withoutManner($0) }.filter { !$0.isEmpty }
+    if let first = groups.first {
+      let led = Array(first.drop { block.tokens[$0].has([.within, .marker]) })
+      if !led.isEmpty { groups[0] = led }
+    }
+    if let shortened = shortenedMembers(groups) { return shortened }
     if let partners = partners(groups, before: word) { return partners }
     if let ranked = rankedMembers(groups, region) { return ranked }
     if let actors = actors(groups, before: word) { return actors }
@@ -166,6 +185,14 @@ extension SentenceParser {
       let words = string(phrase.tokens.isEmpty ? group : phrase.tokens)
       return ListItem(head: .own(position < groups.count - 1 ? words + tail : words))
     }
+  }
+
+  /// 东、中、西部地区, 内、外贸吞吐量: single signs in place of the first of the last member.
+  private func shortenedMembers(_ groups: [[Int]]) -> [ListItem]? {
+    guard groups.count > 1, let last = groups.last, case let rest = Array(string(last).unicodeScalars), rest.count > 2, rest[0].isHan else { return nil }
+    let signs = groups.dropLast().map { Array(string($0.filter { block.tokens[$0].time == nil }).unicodeScalars) }
+    guard signs.allSatisfy({ $0.count == 1 && $0[0].isHan && !$0[0].isDigit && NumeralCharacter($0[0].simplified) == nil }) else { return nil }
+    return (signs.map { $0[0] } + [rest[0]]).map { ListItem(head: .own(String(scalars: [$0] + rest.dropFirst()))) }
   }
 
   /// 对东盟、美国分别进出口…: the places are partners and part of the names, which the verb behind 分别 completes.
@@ -313,6 +340,10 @@ extension SentenceParser {
       return String(scalars: scalars[length...])
     }
     guard let first = language.words.longestMatch(in: folded, at: 0, limit: folded.count), first.range.count < scalars.count else { return "" }
+    if folded[first.range.count] == "/", let measure = Self.measures.first(where: { final.hasSuffix($0) }) {
+      // 国际/港澳台快递业务量.
+      return measure
+    }
     return String(scalars: scalars[first.range.count...])
   }
 

@@ -75,7 +75,9 @@ extension SentenceParser {
       let rest = string(Array(tokens.dropFirst()))
       if rest.isEmpty || ["总量", "总数", "总额", "比重", "总体", "比例"].contains(rest) { return place.name }
     }
-    let words = string(tokens)
+    var words = string(tokens)
+    // 我外贸总值: 我 is whose.
+    if words.hasPrefix("我"), words.count > 2, !"国省市区县州".contains(words[words.index(after: words.startIndex)]) { words.removeFirst() }
     return words.isEmpty ? nil : words
   }
 
@@ -186,7 +188,13 @@ extension SentenceParser {
     let position = (index - first) / 2
     guard count == 3, words.contains("产业"), words.contains("三次") || words.contains("一二三") || words.contains("一、二、三") || words.contains("第一"), position < 3
     else { return nil }
-    return Statement(
+    var member = Statement(
       kind: .share, construction: "ratio.member", head: .own(["第一产业", "第二产业", "第三产业"][position]), qualifier: around.qualifier, scope: "地区生产总值")
+    if position > 0, let before = last, before.construction == member.construction {
+      // 由上年的13.4:37.5:49.1: the time of the first is that of all.
+      member.ownTime = before.ownTime
+      member.role = before.role
+    }
+    return member
   }
 }
