@@ -46,6 +46,12 @@ extension EnglishParser {
     }
     let moving = verb.map { direction(ofVerb: $0) } ?? 0
     var name = verb.flatMap { $0 > clause ? self.name(clause..<$0) : nil }
+    // Bulgaria (+13.1%) and Romania (+8.7%) recorded the largest increases in labour costs: what moved stands behind.
+    if verb == nil, quantity.measure != .count, let close = bracketOf.isEmpty ? nil : (around.index..<sentence.upperBound).first(where: { chunks[$0].border == .close }), let predicate = firstPredicate(close..<sentence.upperBound),
+      let moved = movedThing(predicate..<sentence.upperBound)
+    {
+      name = moved
+    }
     var (cleaned, implied) = withoutSuperlative(name)
     if implied == 0, cleaned?.words.isEmpty ?? true { implied = directionOfNoun(clause..<bracket) }
     if let moved = movedThing(clause..<bracket) ?? moved(inSentenceBefore: clause), implied != 0 || cleaned?.words.isEmpty ?? true || cleaned?.isPronoun ?? true {
@@ -71,6 +77,10 @@ extension EnglishParser {
       head = .own(withoutSuperlative(subject).0?.words ?? subject.words)
     } else {
       head = nameBefore.map { .own($0) } ?? .inherited
+    }
+    if let before, let owned, owned.area != nil, isProper(EnglishName(words: owned.words)), quantity.measure == .count, statements[before].kind == .level, statements[before].owner != nil {
+      // ahead of Nordlicht Kosmetik of Germany (187): a body of a place, beside the one told of.
+      (head, owner) = (.same(before), .named(owned.words))
     }
     if owner == nil, let words = owned?.words, !words.isEmpty, isListMember(words, before) { owner = .named(words) }
     if let place = owned?.area, owned?.words.isEmpty ?? false, let words = head.words, let partnered = withPartner(words, place) {

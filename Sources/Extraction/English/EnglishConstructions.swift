@@ -104,6 +104,7 @@ extension EnglishParser {
     if statement.kind == .share, statement.scope == nil { statement.scope = scopeAtHead(of: around) }
     // $355 million, or $1.18 per share, in the same quarter last year: the base in another measure.
     if around.preposition == "or", statement.role == .main, let before = lastOfSentence, statements[before].role == .base, statement.ownTime == nil { (statement.role, statement.ownTime) = (.base, statements[before].ownTime) }
+    if statement.owner == nil, ["which", "who"].contains(text(around.clause)), let owner = openName?.area { statement.owner = .named(owner) }
     if let time = relativeTime(around), statement.ownTime == nil { statement.ownTime = time }
     if let continued = statement.continues, statement.ownTime == nil, let before = statements[continued].ownTime, !before.isBase { statement.ownTime = before }
     if let time = pastPerfectTime(around), statement.ownTime == nil { statement.ownTime = time }
@@ -178,7 +179,8 @@ extension EnglishParser {
   /// The times and bases behind a figure that has a time of its own tell nothing of other figures.
   private mutating func bindTimesBehind(_ index: Int) {
     var at = index + 1
-    while at < sentence.upperBound, at - index <= 8, chunks[at].border == nil, !chunks[at].isFigure {
+    if text(at) == "and", sentence.contains(at + 1), chunks[at + 1].isFigure, !sentence.contains(at + 2) || chunks[at + 2].place == nil, text(clauseStart(of: index)) == "after" { at += 2 }
+    while at < sentence.upperBound, at - index <= 10, chunks[at].border == nil, !chunks[at].isFigure {
       switch chunks[at].kind {
       case .time, .basis: bound.insert(at)
       default: break

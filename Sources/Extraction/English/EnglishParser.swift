@@ -130,7 +130,7 @@ struct EnglishParser {
     }
     closeClause(before: range.upperBound)
     settleTimes()
-    if let name = statements[firstOfSentence...].last(where: { if case .own = $0.head { true } else { false } })?.head.words { context.name = name }
+    if let name = statements[firstOfSentence...].last(where: { if case .own(let words) = $0.head { !isOfActors(EnglishName(words: words)) } else { false } })?.head.words { context.name = name }
     if let moved = movedThing(range) { context.moved = moved.words }
     return Sentence(range: place(of: range), mentions: mentions, hasFigure: statements.count > firstOfSentence)
   }
@@ -140,6 +140,11 @@ struct EnglishParser {
   private mutating func settleTimes() {
     let times = mentions.compactMap { if case .time(let mention) = $0, !mention.time.isEmpty { mention } else { nil } }
     if let first = times.first {
+      // 6,290 cases, bringing the total since 1999 to 81,000: an origin holds from where it is told.
+      if first.time.isSince, !first.opensClause, let at = mentions.firstIndex(of: .time(first)), mentions[..<at].contains(where: { if case .figure = $0 { true } else { false } }) {
+        if let standing = paragraphTime ?? context.time { mentions.insert(.time(standing), at: 0) }
+        return
+      }
       // Exports rose 5.2% to $45.3 billion in 2023: the first time of the sentence is that of all figures before it.
       if let at = mentions.firstIndex(of: .time(first)), at > 0 {
         if !first.opensClause {
@@ -352,7 +357,7 @@ struct EnglishParser {
       area = placeName(place)
       return
     }
-    if !["in", "on", "at", "by", "for", "with", "according", "as", "of", "after", "compared", "among", "including", "during", "to", "from", "under", "since", "together", "meanwhile", "however", "overall", "seasonally", "excluding"].contains(text(start)), let name = name(range), openName == nil && subject == nil || ["which", "who", "whose"].contains(text(index + 1)) {
+    if !["in", "on", "at", "by", "for", "with", "according", "as", "of", "after", "over", "compared", "among", "including", "during", "to", "from", "under", "since", "together", "meanwhile", "however", "overall", "seasonally", "excluding"].contains(text(start)), let name = name(range), openName == nil && subject == nil || ["which", "who", "whose"].contains(text(index + 1)) {
       openName = name
       // India, in contrast, slipped to seventh.
       if name.words.isEmpty, let place = name.area { area = place }
@@ -406,6 +411,8 @@ struct EnglishParser {
       if text(index - 2).hasPrefix("level") { return true }
       return ["than", "with", "from"].contains(text(index - 2)) || isBaseWord(index - 2)
     }
+    // three times as many as in 2024
+    if before == "in", text(index - 2) == "as", ["many", "much", "high", "large"].contains(text(index - 3)) { return true }
     return isBaseWord(index)
   }
 

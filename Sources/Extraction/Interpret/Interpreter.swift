@@ -163,7 +163,7 @@ struct Interpreter {
       return
     }
     let area = area(of: statement)
-    let (period, periodFrame) = period(of: statement)
+    let (period, periodFrame) = period(of: statement, named: name.simplifiedForm)
     if let said = statement.modality { modality = said }
     var draft = Draft(
       kind: statement.kind, name: name, nameWords: name.isEmpty ? nil : name, nameFrame: nameFrame, number: statement.number, unit: statement.unit,
@@ -241,7 +241,14 @@ struct Interpreter {
     }
   }
 
-  private func period(of statement: Statement) -> (Worded<Period>?, String?) {
+  /// Measures of what flows through a period rather than stands at a date.
+  private static let flows = ["增加值", "产值", "收入", "支出", "销售", "产量", "投资额", "进出口", "出口", "进口", "利润", "消费", "零售额", "成交额"]
+
+  private func period(of statement: Statement, named name: String) -> (Worded<Period>?, String?) {
+    if times.isStockFromBefore, statement.ownTime == nil, let standing = times.standing, Self.flows.contains(where: { name.contains($0) }) {
+      // 年末企业97家。增加值增长7.1%: what flows through a year is of the year, whose end was told before.
+      return (Worded(value: Period(year: standing.value.end.year), words: standing.words), "text")
+    }
     if let own = statement.ownTime {
       // 从2022年的118天压缩至去年的86天: the end of a movement is no base.
       let isBase = own.isBase && statement.role != .movementEnd
@@ -318,7 +325,7 @@ struct Interpreter {
 
   /// A bare growth of a single year or a part of one, told as a fact of a text that is no heading.
   private func isGrowth(_ draft: Draft, _ statement: Statement) -> Bool {
-    guard draft.unit == "%", draft.form == nil, statement.construction != "change.distance", !isHeading, draft.status == .fact, let period = draft.period?.value, !period.isOpen else { return false }
+    guard draft.unit == "%", draft.form == nil, !statement.construction.hasPrefix("english."), statement.construction != "change.distance", !isHeading, draft.status == .fact, let period = draft.period?.value, !period.isOpen else { return false }
     return period.start.year == period.end.year
   }
 
@@ -387,11 +394,16 @@ struct Interpreter {
     } else {
       draft.qualifies = target(of: draft, statement)
       if !statement.head.isOpen, !statement.isOfGrowth { topics.hold(draft.name) }
+      // 前者比全国高2.6个百分点，连续第四年…: what a pronoun took up is what is told of.
+      if case .same(let index) = statement.head, index + 2 < statements.count, statement.continues == nil, !statement.construction.hasPrefix("list"), !statement.construction.hasPrefix("english.") { topics.hold(draft.name) }
     }
   }
 
   /// The level, or the share, that a change, share, rank or streak qualifies.
   private func target(of draft: Draft, _ statement: Statement) -> Int? {
+    if statement.role == .movementEnd, draft.kind != .level {
+      return (max(firstOfParagraph, drafts.count - 16)..<drafts.count).last { drafts[$0].kind == .level && drafts[$0].name == draft.name && drafts[$0].area?.value == draft.area?.value && !drafts[$0].isBase && samePeriod(drafts[$0], draft) }
+    }
     if case .same(let index) = statement.head, draftOf.indices.contains(index), let before = draftOf[index] {
       if drafts[before].kind == .level, !drafts[before].isBase {
         // after an increase of 11.4% in June; a rival that ranked fifth: of another time or place than the level.
@@ -427,7 +439,8 @@ struct Interpreter {
       return near
     }
     if draft.kind == .change || draft.kind == .rank || draft.kind == .streak, let share = candidates.first(where: { drafts[$0].kind == .share && $0 >= firstOfSentence }),
-      statement.head.isOpen, share > lastLevel ?? -1, drafts[share].name == name
+      statement.head.isOpen, share > lastLevel ?? -1, drafts[share].name == name,
+      !(draft.unit == "%" && draft.kind == .change && drafts[share].qualifies != nil)
     {
       return share
     }
@@ -465,7 +478,8 @@ struct Interpreter {
     if statement.isPart { return whole.flatMap { drafts[$0].unit == draft.unit || compatible(drafts[$0].unit, draft.unit) ? $0 : nil } }
     if statement.isListedPart, let before = drafts.indices.last, before >= firstOfSentence, let known = drafts[before].partOf, drafts[before].unit == draft.unit { return known }
     guard isWithin(statement) else { return nil }
-    return wholeInSentence(draft.unit)
+    // …成交额514.8亿元。其中，吸纳302.6亿元: the level of the sentence before.
+    return wholeInSentence(draft.unit) ?? (firstOfSentence == drafts.count ? whole.flatMap { compatible(drafts[$0].unit, draft.unit) ? $0 : nil } : nil)
   }
 
   private func compatible(_ a: String, _ b: String) -> Bool {

@@ -18,6 +18,10 @@ struct TimeFrame {
   private(set) var current: Worded<Period>?
   /// The period that holds is a date: 截至2022年底.
   private(set) var isStock = false
+  /// The period that holds is the end of a year that an earlier sentence told.
+  private(set) var isStockFromBefore = false
+  /// The date of a stock was told in a later clause, behind figures of the period that held.
+  private var isStockAside = false
   /// Whether a year was said in the text (not only in the date line).
   private(set) var isSaid = false
   /// A period that holds in one clause only.
@@ -64,6 +68,8 @@ struct TimeFrame {
   }
 
   mutating func enterSentence() {
+    isStockFromBefore = isStock && current.map { $0.value.start == $0.value.end && $0.value.end.month == 12 } ?? false
+    isStockAside = false
     atSentence = held
     isDated = false
     isOfPlan = false
@@ -75,7 +81,7 @@ struct TimeFrame {
   ///   - movesWithinSpan: 十年来，…从2015年的…增长至2023年的…: the years of a movement stand inside the span, which goes on.
   mutating func leaveSentence(isPlanned: Bool, movesWithinSpan: Bool) {
     guard let before = atSentence else { return }
-    if isOfPlan { restore(before) }
+    if isOfPlan || isStockAside { restore(before) }
     if isAhead(isPlanned) || movesWithinSpan && staysInside(before.current?.value) { restore(before) }
   }
 
@@ -94,6 +100,12 @@ struct TimeFrame {
   /// A month, or a date of a stock, inside the period that held before ends with its paragraph: 9月当月 after 前三季度,
   /// 年末 after 2023年.
   private mutating func returnToLonger() {
+    if let reporting, isSaid, reporting.start.month != nil, firstOfParagraph?.value == reporting, current?.value != reporting {
+      // A paragraph that opened with the period of the title leaves it to the next.
+      current = firstOfParagraph
+      isStock = false
+      return
+    }
     guard let now = current, isSaid, now.value.start.month != nil else { return }
     let before = atParagraph.flatMap { $0.isSaid ? $0.current : nil } ?? firstOfParagraph
     // A year that is not over when the article speaks is no period it reports on.
@@ -137,6 +149,12 @@ struct TimeFrame {
       local = (worded, mention.clause)
       return
     }
+    if time.isStock, time.isPartOnly, !mention.opensSentence, !isStock, current.map({ $0.value.start.year == period.end.year && $0.value.end.year == period.end.year }) ?? false {
+      // 审结4万件；截至年底未结7318件。: after figures of the year, a date within it holds for its sentence.
+      isStockAside = true
+    }
+    if time.isPeriodEnd { isStockAside = true }
+    isStockFromBefore = false
     isDated = true
     isStock = time.isStock
     current = worded
@@ -221,6 +239,7 @@ struct TimeFrame {
   func period(of time: TimeExpression) -> Period? {
     if time.isEmpty { return nil }
     if time.isSame { return current?.value }
+    if time.isPeriodEnd { return standing.map { Period(year: $0.value.end.year, month: $0.value.end.month ?? 12) } }
     if time.isNow { return year.map { Period(year: $0) } }
     if let offset = time.monthOffset { return month(offset) }
     if let count = time.yearsBefore {

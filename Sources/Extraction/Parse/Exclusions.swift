@@ -109,6 +109,8 @@ enum Exclusions {
     var at = index - 1
     let start = block.clauseStart[index]
     if at >= start, block.tokens[at].has(.unbroken) { return true }
+    // 持续安全飞行23个月.
+    if (max(start, index - 4)..<max(start, index)).contains(where: { block.plain($0..<($0 + 1)) == "持续" }), ["年", "个月", "月", "天"].contains(quantity.unit) { return true }
     if quantity.numeral.number.scale > 0, quantity.numeral.form == .arabic { return true }
     while at >= start, index - at < 8 {
       let token = block.tokens[at]

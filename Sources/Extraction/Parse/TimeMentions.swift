@@ -14,7 +14,9 @@ extension SentenceParser {
     if let first = spanStart(before: index, time), case .months(_, let last) = time.part { time.part = .months(first, last) }
     let previous = index > sentence.lowerBound ? block.tokens[index - 1] : nil
     let next = index + 1 < sentence.upperBound ? block.tokens[index + 1] : nil
-    let isCompared = previous?.has(.compare) ?? false || isBelowOrAbove(index) || comparisonCloses(after: index) || explainsBase(at: index)
+    // （110年=100）: the year that an index starts from.
+    if let next, next.punctuation == .other, block.reads(index + 1, "=") { return }
+    let isCompared = previous?.has(.compare) ?? false || previous?.has(.yearOnYear) ?? false || isSetBeside(index) || isBelowOrAbove(index) || comparisonCloses(after: index) || explainsBase(at: index)
     let isStart = previous?.has(.from) ?? false && !time.isSince && time.endYear == nil
     if next?.has(.of) ?? false, block.tokens[max(index, 1) - 1].punctuation == .enumeration, let base, block.clauseStart[base.token] == block.clauseStart[index] {
       // 由2021年的38.6%、2022年的44.2%升至…: a further base.
@@ -42,11 +44,19 @@ extension SentenceParser {
     if base?.token != index { base = nil }
     var mention = TimeMention(
       time: time, words: block.string(index..<(index + 1)), clause: block.clauseStart[index], opensClause: opensClause(index))
+    mention.opensSentence = !(max(sentence.lowerBound, index - 60)..<index).contains { figures[$0] }
     mention.isOfTarget = isOfTarget(index)
     mention.isContrast = index > 0 && block.reads(index - 1, "而")
     mention.isNearPlan = (max(block.clauseStart[index], index - 20)..<min(block.clauseEnd[index], index + 20)).contains { block.tokens[$0].has(.plan) && block.plain($0..<($0 + 1)) != "估计" }
     mention.otherParts = otherParts(index)
     mentions.append(.time(mention))
+  }
+
+  /// 与上年大体相当, 环比6月: a time behind 与 in a clause without a figure behind it is what the clause compares with.
+  private func isSetBeside(_ index: Int) -> Bool {
+    guard index > block.clauseStart[index], ["与", "同", "和", "跟"].contains(where: { block.reads(index - 1, $0) }), index + 1 < block.clauseEnd[index] else { return false }
+    let rest = (index + 1)..<min(block.clauseEnd[index], index + 6)
+    return !rest.contains { figures[$0] } && ["相当", "持平", "一致", "相同", "接近", "相近", "差不多"].contains { block.plain(rest).hasSuffix($0) }
   }
 
   /// 远帆重工2024年年度报告: the one year of a line without figures and without a stop.
@@ -175,9 +185,10 @@ extension SentenceParser {
       return
     }
     let isBase = !base.isStart || base.time.isBase || block.plain(base.token..<(base.token + 1)).hasPrefix("上")
+    let isPosition = block.tokens[index].quantity?.isOrdinal ?? false
     guard base.token < index, index - base.token < 16, block.tokens[index].quantity?.kind != .times,
       !block.tokens[(base.token + 1)..<index].contains(where: { $0.has([.rise, .fall]) }) || isFromTime(base.token),
-      block.tokens[(base.token + 1)..<index].allSatisfy({ $0.has([.of, .predicate, .adverb, .done, .rise, .fall]) || $0.word?.before != nil || $0.word?.classes.contains(.noun) ?? ($0.kind == .text) })
+      block.tokens[(base.token + 1)..<index].allSatisfy({ isPosition && $0.place != nil || $0.has([.of, .predicate, .adverb, .done, .rise, .fall]) || $0.word?.before != nil || $0.word?.classes.contains(.noun) ?? ($0.kind == .text) })
     else { return }
     statement.ownTime = OwnTime(time: base.time, words: words, isBase: isBase)
     if !base.isStart { statement.role = .base }
@@ -210,6 +221,8 @@ extension SentenceParser {
       if case .word(let word) = token.kind {
         let text = block.plain(at..<(at + 1))
         if text.contains("环比") { return .periodOnPeriod }
+        if text == "季增" || text == "季减" { return .quarterOnQuarter }
+        if text == "月增" || text == "月减" { return .monthOnMonth }
         if text.contains("年均") || text.contains("复合") || text.contains("平均每年") { return .averageAnnual }
         if word.classes.contains(.yearOnYear) || text.contains("同比") || text == "年增" || text == "年减" { return text.contains("按月") ? .monthOnMonth : .yearOnYear }
       }
@@ -232,7 +245,7 @@ extension SentenceParser {
     guard let word = (start..<index).last(where: { block.tokens[$0].has(.respectively) }) else { return nil }
     // 分别比上月和上年同期高0.01个和低0.09个百分点.
     let times = (start..<index).filter { at in block.tokens[at].time.map { isBaseTime(at, $0) || at > start + 1 && Exclusions.joins(block.tokens[at - 1]) && $0.isBase } ?? false }
-    if times.count > 1, let last = times.last, !(times[0]..<last).contains(where: { figures[$0] }) {
+    if times.count > 1, let last = times.last, Exclusions.joins(block.tokens[last - 1]), !(times[0]..<last).contains(where: { figures[$0] }) {
       let position = ((last + 1)..<index).count { figures[$0] }
       if position < times.count, let time = block.tokens[times[position]].time { return basis(of: time, at: times[position]) }
     }

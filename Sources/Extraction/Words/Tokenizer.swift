@@ -240,7 +240,7 @@ struct Tokenizer {
       end += 1
     }
     if kind != nil, kind != .label, kind != .rating, kind != .duration, end < text.count, text[end] == "多",
-      end + 1 >= text.count || !text[end + 1].isHan
+      kind == .tenths || end + 1 >= text.count || !text[end + 1].isHan
     {
       isOpen = true
     }
@@ -270,7 +270,7 @@ struct Tokenizer {
 
   /// 一成二, 六成三: a digit after 成 counts hundredths.
   private func tenthsDigit(_ number: ExactNumber, at end: Int) -> (ExactNumber, Int)? {
-    guard end < text.count, let digit = text[end].isDigit ? Int(text[end].value) - 48 : NumeralCharacter(text[end]).flatMap({ if case .digit(let digit, _) = $0 { digit } else { nil } }), (1...9).contains(digit), text[end] != "两",
+    guard end < text.count, let digit = text[end].isDigit ? Int(text[end].value) - 48 : NumeralCharacter(text[end]).flatMap({ if case .digit(let digit, false) = $0 { digit } else { nil } }), (1...9).contains(digit), text[end] != "两",
       number.scale == 0, number.denominator == 1, end + 1 >= text.count || !text[end + 1].isDigit && NumeralCharacter(text[end + 1]) == nil && unitMatch(at: end + 1) == nil,
       let value = ExactNumber(significand: number.significand * 10 + Int128(digit), scale: 1)
     else { return nil }

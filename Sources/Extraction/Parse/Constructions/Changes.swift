@@ -39,11 +39,11 @@ extension SentenceParser {
 
   /// 占比从45.6%提高到63.2%: the second end of a movement is of the kind of the first.
   func movementEnd(_ around: Surroundings, at index: Int) -> Statement? {
-    guard around.reaches, let before = last, around.region.quantity == lastToken, before.kind == .share || before.kind == .rank,
+    guard around.reaches, let before = last, around.region.quantity == lastToken, before.kind == .share || before.kind == .rank || before.construction == "change.rate" && before.role == .movementStart,
       around.quantity.isOrdinal == (before.kind == .rank), bareMovement(around)
     else { return nil }
     return Statement(
-      kind: before.kind, construction: "movement.end", head: .same(statements.count - 1), unit: before.kind == .rank ? "位" : "",
+      kind: before.kind, construction: "movement.end", head: .same(statements.count - 1), isNegative: before.isNegative, unit: before.kind == .rank ? "位" : "",
       qualifier: around.qualifier, scope: before.scope, owner: .same(statements.count - 1), role: .movementEnd, continues: statements.count - 1)
   }
 
@@ -185,13 +185,25 @@ extension SentenceParser {
 
   /// 增速达8.5%, 年均增长率为6.4%.
   func growthRate(_ around: Surroundings, at index: Int) -> Statement? {
+    if let bracketed = bracketedRate(around) { return bracketed }
     guard let noun = around.growthNoun, around.quantity.kind == .percent || around.quantity.kind == .tenths, around.share == nil
     else { return nil }
     let (head, phrase) = name(in: around, before: noun)
     let word = block.plain(noun..<(noun + 1))
     let isFall = word.contains("降") || word.contains("跌") || word.contains("减") || around.change.map { block.tokens[$0].has(.fall) } ?? false
-    return Statement(
+    var statement = Statement(
       kind: .change, construction: "change.rate", head: head ?? .inherited, isNegative: isFall, qualifier: around.qualifier, owner: owner(of: phrase))
+    if movement(around, at: index) == .movementStart { statement.role = .movementStart }
+    return statement
+  }
+
+  /// 比全国增速（23.1%）快8.5个百分点: the rate whose name stands before the bracket.
+  private func bracketedRate(_ around: Surroundings) -> Statement? {
+    guard around.quantity.kind == .percent, around.region.tokens.isEmpty, let bracket = around.region.bracket, bracket > 1, block.tokens[bracket - 1].has(.growthNoun) else { return nil }
+    let place = block.tokens[bracket - 2].place
+    return Statement(
+      kind: .change, construction: "change.rate", head: .inherited, qualifier: around.qualifier, owner: place.map { .place($0, words: block.string((bracket - 2)..<(bracket - 1))) },
+      role: .base)
   }
 
   /// 以17.3%的增速: the number stands before the noun that says what it is; 的占比, 的份额 make a share of it.

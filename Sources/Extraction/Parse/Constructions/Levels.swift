@@ -200,6 +200,8 @@ extension SentenceParser {
     // 县级物流中心和14个乡镇站: the number begins a further member.
     if let joint = around.region.tokens.last, block.tokens[joint].has(.conjunction), block.tokens[joint].range.count == 1, quantity.kind == .count { return true }
     guard quantity.kind == .count || quantity.kind == .position else { return false }
+    // 已进入国内14家整车企业供应链: a place right before the number says where the things are.
+    if let last = around.region.tokens.last, block.tokens[last].place?.level == .nation || block.tokens[last].place?.level == .world, phrase.tokens.count > 1, phrase.tokens.last == last { return true }
     // 凭着手里的6件发明专利: a place of keeping stands before 的, the thing follows.
     if let of = around.region.tokens.last, block.tokens[of].has(.of), of > 0, let last = block.written[block.tokens[of - 1].range].last, "里中头上".unicodeScalars.contains(last),
       block.plain(max(0, of - 2)..<of).contains("手")

@@ -5,7 +5,8 @@ extension SentenceParser {
   /// 连续13年, 已连续三年, 连续第七年.
   func streak(_ around: Surroundings, at index: Int) -> Statement? {
     let isRun = around.quantity.kind == .label && !around.quantity.isOrdinal
-    guard around.isUnbroken && around.quantity.kind == .duration || isRun else { return nil }
+    let lasts = around.quantity.kind == .duration && around.region.tokens.count <= 5 && around.region.tokens.contains { block.plain($0..<($0 + 1)) == "持续" }
+    guard around.isUnbroken && around.quantity.kind == .duration || isRun || lasts else { return nil }
     var (head, phrase) = name(in: around)
     if head == nil || phrase.tokens.last.map({ block.tokens[$0].has([.body, .office]) }) ?? false { head = objectOfRun(after: index).map { .own($0) } ?? head }
     return Statement(

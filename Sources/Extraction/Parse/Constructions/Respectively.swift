@@ -90,7 +90,7 @@ extension SentenceParser {
 
   /// 三者分别占…: the last levels of the paragraph, which a pronoun sums up.
   private func levelsMeant(by word: Int, _ count: Int) -> [ListItem]? {
-    guard count > 1, word > 0, block.tokens[word - 1].has(.pronoun) else { return nil }
+    guard count > 1, word > 0, (max(block.clauseStart[word], word - 20)..<word).contains(where: { block.tokens[$0].has(.pronoun) && "两二三者".unicodeScalars.contains(block.written[block.tokens[$0].range.lowerBound]) }) else { return nil }
     let levels = statements.indices.suffix(24).filter { statements[$0].kind == .level && statements[$0].role == .main }
     guard levels.count >= count else { return nil }
     return levels.suffix(count).map { ListItem(head: .same($0), owner: statements[$0].owner == nil ? nil : .same($0)) }
@@ -181,6 +181,8 @@ extension SentenceParser {
         return ListItem(owner: .place(place, words: place.name))
       }
       if group.count == 1, let time = block.tokens[group[0]].time { return ListItem(time: time) }
+      // 弋江区、鸠江区和经开区: a district that no list has, among those it has.
+      if groups.count > 1, let last = string(group).last, "区县市镇州".contains(last), groups.contains(where: { $0.allSatisfy { block.tokens[$0].place != nil } }) { return ListItem(owner: .named(string(group))) }
       let phrase = block.namePhrase(group)
       let words = string(phrase.tokens.isEmpty ? group : phrase.tokens)
       return ListItem(head: .own(position < groups.count - 1 ? words + tail : words))
