@@ -38,6 +38,7 @@ extension EnglishParser {
       let main = statements[before].role == .base && isChange ? statements.indices.last { statements[$0].kind == .level && statements[$0].role != .base } ?? before : before
       var statement = statement(isChange ? .change : quantity.measure == .percent ? .share : .level, .same(main), around)
       statement.isNegative = movement.map { direction(ofVerb: $0) < 0 } ?? (isSameChange && statements[before].isNegative)
+      if statement.kind == .share, statements[before].kind == .share { (statement.scope, statement.owner) = (statements[before].scope, .same(before)) }
       if isSameChange {
         statement.continues = before
         statement.basis = statements[before].basis
@@ -71,6 +72,9 @@ extension EnglishParser {
       head = .own(words)
     } else if let name, !name.words.isEmpty {
       head = .own(name.words)
+    } else if let before, kind == .change, statements[before].kind == .level, statements[before].unit.isEmpty, quantity.measure != .count, let words = wordsOf(before), isOfActors(EnglishName(words: words)), let known = nameBefore {
+      // the rate rose in four Member States, most notably in Greece (+0.4 pp): the rate.
+      head = .own(known)
     } else if let before {
       head = .same(before)
     } else if let subject, !subject.words.isEmpty {

@@ -75,7 +75,7 @@ struct Interpreter {
       subjects.quoted = speaker(ofQuotationIn: sentence, before: index + 1 < paragraph.sentences.count ? paragraph.sentences[index + 1] : nil)
       read(sentence)
     }
-    times.leaveParagraph(isHeading: isHeading, isTitle: isHeading && level < 2)
+    times.leaveParagraph(isHeading: isHeading, isTitle: isHeading && (level < 2 || drafts.isEmpty))
     if isHeading { subjects.leaveHeading(isTitle: level < 2) }
     isQuoted = false
     return drafts
@@ -187,6 +187,13 @@ struct Interpreter {
       if statement.role == .movementStart { movement = (period, nil) }
       if statement.role == .movementEnd { movement?.end = period }
       if statement.role == .movementStart { movementSentence = firstOfSentence }
+      // 从442.5亿元增加到2023年的970.24亿元: the first is of an earlier time, which is not told.
+      if statement.role == .movementEnd, let index = statement.continues, statements.indices.contains(index), statements[index].role == .movementStart, statements[index].ownTime == nil, draftOf.indices.contains(index), let start = draftOf[index],
+        drafts[start].period == times.standing
+      {
+        drafts[start].period = nil
+        drafts[start].periodFrame = nil
+      }
     } else if statement.role == .movementEnd, movement != nil, movement?.end == nil {
       movement?.end = period
     }
@@ -244,7 +251,13 @@ struct Interpreter {
   /// Measures of what flows through a period rather than stands at a date.
   private static let flows = ["增加值", "产值", "收入", "支出", "销售", "产量", "投资额", "进出口", "出口", "进口", "利润", "消费", "零售额", "成交额"]
 
+  private static let stocks = ["有效", "拥有", "保有", "存量", "余额", "累计", "注册商标", "在册", "常住", "床位", "存款", "贷款"]
+
   private func period(of statement: Statement, named name: String) -> (Worded<Period>?, String?) {
+    if let year = times.beforeStock, statement.ownTime == nil, !Self.stocks.contains(where: { name.contains($0) }) {
+      // 审结4万件；截至年底未结7318件。新收的…: the date told in passing holds on only for what stands at a date.
+      return (year, "text")
+    }
     if times.isStockFromBefore, statement.ownTime == nil, let standing = times.standing, Self.flows.contains(where: { name.contains($0) }) {
       // 年末企业97家。增加值增长7.1%: what flows through a year is of the year, whose end was told before.
       return (Worded(value: Period(year: standing.value.end.year), words: standing.words), "text")
@@ -300,8 +313,7 @@ struct Interpreter {
       draft.basisWords = "clause"
       let isInherited = draft.basis == .yearOnYear || draft.basis == .monthOnMonth || draft.basis == .quarterOnQuarter
       basisOfSentence = isInherited ? draft.basis : nil
-      basisOfParagraph = draft.basis
-      if isInherited { basisToldLast = draft.basis }
+      if isInherited { (basisOfParagraph, basisToldLast) = (draft.basis, draft.basis) }
       periodOfBasis = draft.period?.value
     } else if let before = drafts.last, before.isBase, statements.dropLast().last?.role == .base, before.sentence == sentence, before.name == draft.name, let now = draft.period?.value, let then = before.period?.value {
       // 上年同期为7.31亿元，增幅达64.8%: against the level just told of.
@@ -325,7 +337,9 @@ struct Interpreter {
 
   /// A bare growth of a single year or a part of one, told as a fact of a text that is no heading.
   private func isGrowth(_ draft: Draft, _ statement: Statement) -> Bool {
-    guard draft.unit == "%", draft.form == nil, !statement.construction.hasPrefix("english."), statement.construction != "change.distance", !isHeading, draft.status == .fact, let period = draft.period?.value, !period.isOpen else { return false }
+    guard draft.unit == "%", draft.form == nil, statement.construction != "change.distance", !isHeading, draft.status == .fact, let period = draft.period?.value, !period.isOpen else { return false }
+    // Elsewhere than in Chinese reports only what is of whole years.
+    if statement.construction.hasPrefix("english."), period.start.month != nil || period.end.month != nil { return false }
     return period.start.year == period.end.year
   }
 
@@ -479,7 +493,7 @@ struct Interpreter {
     if statement.isListedPart, let before = drafts.indices.last, before >= firstOfSentence, let known = drafts[before].partOf, drafts[before].unit == draft.unit { return known }
     guard isWithin(statement) else { return nil }
     // …成交额514.8亿元。其中，吸纳302.6亿元: the level of the sentence before.
-    return wholeInSentence(draft.unit) ?? (firstOfSentence == drafts.count ? whole.flatMap { compatible(drafts[$0].unit, draft.unit) ? $0 : nil } : nil)
+    return wholeInSentence(draft.unit) ?? (firstOfSentence == drafts.count ? whole.flatMap { drafts[$0].unit == draft.unit && !drafts[$0].number.isLess(than: draft.number) ? $0 : nil } : nil)
   }
 
   private func compatible(_ a: String, _ b: String) -> Bool {

@@ -123,7 +123,9 @@ struct SubjectFrame {
     if lasts, brackets.isEmpty { paragraph = subject }
   }
 
-  private mutating func hold(_ place: NamedPlace, words: String, lasts: Bool) {
+  private mutating func hold(_ named: NamedPlace, words: String, lasts: Bool) {
+    // 全國 in a text of Taiwan is no other place.
+    let place = named.level == .nation && documentPlace?.name == "台湾" && words.simplifiedForm.hasPrefix("全国") ? documentPlace ?? named : named
     let subject = Subject(name: Worded(value: place.name, words: words), place: place, scope: .sentence)
     if !hasSubject {
       // The title named a city's office; the first figures are those of its province.
@@ -201,7 +203,12 @@ struct SubjectFrame {
       if let documentPlace, documentPlace.level == .province { return documentPlace }
       return (here?.province ?? documentPlace?.province).flatMap { places[$0] }
     }
-    if selfName == "全台" || selfName == "全臺" { return documentPlace }
+    switch selfName {
+    case "全台": return places["台湾"]
+    case "本港": return places["香港"]
+    case "本澳": return places["澳门"]
+    default: break
+    }
     if selfName.contains("市") {
       if let here, here.level == .city || here.isMunicipality { return here }
       return documentPlace

@@ -22,6 +22,10 @@ struct TimeFrame {
   private(set) var isStockFromBefore = false
   /// The date of a stock was told in a later clause, behind figures of the period that held.
   private var isStockAside = false
+  /// 期末: the date holds for its sentence.
+  private var isEndOnly = false
+  /// The period that held before such a date, where an earlier sentence told it.
+  private(set) var beforeStock: Worded<Period>?
   /// Whether a year was said in the text (not only in the date line).
   private(set) var isSaid = false
   /// A period that holds in one clause only.
@@ -61,6 +65,9 @@ struct TimeFrame {
   // MARK: Where frames begin and end
 
   mutating func enterParagraph() {
+    if let beforeStock { current = beforeStock }
+    if beforeStock != nil { isStock = false }
+    beforeStock = nil
     atParagraph = held
     beforeAside = nil
     firstOfParagraph = nil
@@ -70,6 +77,7 @@ struct TimeFrame {
   mutating func enterSentence() {
     isStockFromBefore = isStock && current.map { $0.value.start == $0.value.end && $0.value.end.month == 12 } ?? false
     isStockAside = false
+    isEndOnly = false
     atSentence = held
     isDated = false
     isOfPlan = false
@@ -81,7 +89,8 @@ struct TimeFrame {
   ///   - movesWithinSpan: 十年来，…从2015年的…增长至2023年的…: the years of a movement stand inside the span, which goes on.
   mutating func leaveSentence(isPlanned: Bool, movesWithinSpan: Bool) {
     guard let before = atSentence else { return }
-    if isOfPlan || isStockAside { restore(before) }
+    if isOfPlan || isEndOnly { restore(before) }
+    if isStockAside { beforeStock = before.current }
     if isAhead(isPlanned) || movesWithinSpan && staysInside(before.current?.value) { restore(before) }
   }
 
@@ -153,7 +162,8 @@ struct TimeFrame {
       // 审结4万件；截至年底未结7318件。: after figures of the year, a date within it holds for its sentence.
       isStockAside = true
     }
-    if time.isPeriodEnd { isStockAside = true }
+    if time.isPeriodEnd { isEndOnly = true }
+    beforeStock = nil
     isStockFromBefore = false
     isDated = true
     isStock = time.isStock

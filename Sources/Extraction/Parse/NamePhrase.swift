@@ -56,6 +56,8 @@ extension TokenBlock {
           phrase.isOpen = true
           continue
         }
+        // 市场占有率排名第二: at the end of a name the share is what is measured.
+        if classes.contains(.share), token.range.count > 2 { return }
         if classes.contains(.pronoun) {
           phrase.tokens.removeAll()
           return
@@ -184,6 +186,10 @@ extension TokenBlock {
           if position > 0 { phrase.tokens.removeFirst(position) }
           return
         }
+        // 研究与试验发展经费: 与 between nouns joins them.
+        if reads(phrase.tokens[position], "与"), position > 0, next.kind == .text || next.has(.noun), case let before = tokens[phrase.tokens[position - 1]], before.kind == .text || before.has(.noun),
+          !phrase.tokens[..<position].contains(where: { tokens[$0].place != nil })
+        { continue }
         // 失业人员实现就业, 电源工程完成投资: the bare noun of an act behind the verb is whose stands before it.
         if joinsObject(phrase.tokens, position) {
           phrase.tokens.remove(at: position)

@@ -112,6 +112,8 @@ struct SentenceParser {
     if let number = around.region.quantity, let taken = takenNouns[number] { tokens.removeAll { $0 <= taken } }
     // 人民币汇率为1美元兑7.0074元: what is exchanged is no part of the name.
     if let one = tokens.firstIndex(where: { Exclusions.isExchanged($0, in: block) }) { tokens.removeSubrange(one...) }
+    // 连续8个月低于2%: a bound is no name.
+    while let last = tokens.last, block.tokens[last].word?.before != nil || block.tokens[last].has(.unbroken) { tokens.removeLast() }
     tokens = withoutManner(tokens)
     tokens.removeAll { bodyTokens.contains($0) }
     let phrase = block.namePhrase(tokens)

@@ -143,7 +143,7 @@ extension SentenceParser {
     guard index + 2 < block.tokens.count else { return false }
     let joint = block.tokens[index + 1]
     if joint.punctuation == .enumeration { return true }
-    if let place = block.tokens[index].place, place.level == .nation || place.level == .country { return false }
+    if let place = block.tokens[index].place, place.level == .nation || place.level == .country, !block.plain(index..<(index + 1)).hasSuffix("大陆") { return false }
     return joint.has(.conjunction) && block.tokens[index + 2].place != nil
   }
 

@@ -221,8 +221,9 @@ extension SentenceParser {
       if case .word(let word) = token.kind {
         let text = block.plain(at..<(at + 1))
         if text.contains("环比") { return .periodOnPeriod }
-        if text == "季增" || text == "季减" { return .quarterOnQuarter }
-        if text == "月增" || text == "月减" { return .monthOnMonth }
+        if ["季增", "季减", "季涨", "季跌"].contains(text) { return .quarterOnQuarter }
+        if ["月增", "月减", "月涨", "月跌"].contains(text) { return .monthOnMonth }
+        if ["年涨", "年跌"].contains(text) { return .yearOnYear }
         if text.contains("年均") || text.contains("复合") || text.contains("平均每年") { return .averageAnnual }
         if word.classes.contains(.yearOnYear) || text.contains("同比") || text == "年增" || text == "年减" { return text.contains("按月") ? .monthOnMonth : .yearOnYear }
       }

@@ -66,6 +66,7 @@ struct Tokenizer {
   private mutating func step(at index: Int, _ scalar: Unicode.Scalar) -> Int {
     let place = places.longestMatch(in: text, at: index, limit: text.count)
     if let place, let end = joinedPlaces(at: index, first: place) { return end }
+    if let place, let end = harbour(at: index, of: place) { return end }
     if Self.timeOpeners.contains(scalar), let (time, end) = times.time(at: index), !isLongerQuantity(at: index, than: end) {
       return add(.time(time), index..<end)
     }
@@ -366,6 +367,16 @@ struct Tokenizer {
     }
     guard count > 1 else { return nil }
     return add(.place(NamedPlace(String(scalars: written[index..<end]), .group)), index..<end)
+  }
+
+  /// 上海港, 宁波舟山港: a port by the place or places it is named after.
+  private mutating func harbour(at index: Int, of place: (length: Int, value: NamedPlace)) -> Int? {
+    var end = index + place.length
+    if end < text.count, text[end] != "港", let next = places.longestMatch(in: text, at: end, limit: text.count), next.value.level == .city || next.value.level == .county { end += next.length }
+    guard [.province, .city, .county].contains(place.value.level), end < text.count, text[end] == "港", text[end - 1] != "市", text[end - 1] != "县", text[end - 1] != "省",
+      end + 1 < text.count, !"口股元币务府商资澳珠深交铁人机区客".unicodeScalars.contains(text[end + 1])
+    else { return nil }
+    return add(.place(NamedPlace(String(scalars: written[index..<(end + 1)]), .county, province: place.value.province)), index..<(end + 1))
   }
 
   private func punctuation(_ scalar: Unicode.Scalar, at index: Int) -> (Punctuation, Int)? {

@@ -29,7 +29,7 @@ extension SentenceParser {
   func conversion(_ around: Surroundings, at index: Int) -> Statement? {
     guard let bracket = around.region.bracket, let before = last, bracket > 0, lastToken == bracket - 1, let other = block.tokens[bracket - 1].quantity,
       around.quantity.kind == .physical || around.quantity.kind == .money, other.kind == around.quantity.kind, around.quantity.unit != other.unit,
-      around.region.tokens.allSatisfy({ block.tokens[$0].word?.before != nil || block.tokens[$0].has([.adverb, .currency]) || block.plain($0..<($0 + 1)).hasPrefix("折") || block.plain($0..<($0 + 1)).hasPrefix("约") })
+      around.region.tokens.allSatisfy({ block.tokens[$0].word?.before != nil || block.tokens[$0].has([.adverb, .currency]) || ["折", "约", "等值", "相当"].contains(where: block.plain($0..<($0 + 1)).hasPrefix) })
     else { return nil }
     return Statement(
       kind: before.kind, construction: "conversion", head: .same(statements.count - 1), isNegative: before.isNegative,
@@ -186,8 +186,15 @@ extension SentenceParser {
   /// 增速达8.5%, 年均增长率为6.4%.
   func growthRate(_ around: Surroundings, at index: Int) -> Statement? {
     if let bracketed = bracketedRate(around) { return bracketed }
-    guard let noun = around.growthNoun, around.quantity.kind == .percent || around.quantity.kind == .tenths, around.share == nil
-    else { return nil }
+    guard let noun = around.growthNoun, around.share == nil else { return nil }
+    switch around.quantity.kind {
+    case .percent, .tenths: break
+    // 减幅约为600人.
+    case .count, .money, .physical, .position:
+      guard ["减幅", "增幅", "升幅", "降幅", "跌幅"].contains(block.plain(noun..<(noun + 1))), !around.quantity.isOrdinal, !around.quantity.isTop, around.region.tokens.allSatisfy({ $0 <= noun || block.tokens[$0].has([.predicate, .adverb, .equals]) || block.tokens[$0].word?.before != nil })
+      else { return nil }
+    default: return nil
+    }
     let (head, phrase) = name(in: around, before: noun)
     let word = block.plain(noun..<(noun + 1))
     let isFall = word.contains("降") || word.contains("跌") || word.contains("减") || around.change.map { block.tokens[$0].has(.fall) } ?? false

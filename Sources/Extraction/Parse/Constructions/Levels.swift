@@ -11,7 +11,7 @@ extension SentenceParser {
     var owner = owner(of: phrase)
     var construction = "level.name"
     var found = left
-    if let (head, place) = placeBehindName(phrase, at: index) {
+    if let (head, place) = placeBehindName(phrase, at: index), block.tokens[index - 1].place?.level != .nation {
       found = head
       owner = place
     }
@@ -82,7 +82,7 @@ extension SentenceParser {
 
   /// The level that a ranking began with, where 居次, 次之 or a position behind the number ranks the bare name before it.
   private func runnerUp(_ phrase: NamePhrase, _ quantity: Quantity, at index: Int) -> Int? {
-    guard !phrase.tokens.isEmpty, phrase.tokens.allSatisfy({ block.tokens[$0].kind == .text || block.tokens[$0].kind == .latin || block.tokens[$0].has(.body) }), quantity.kind == .count,
+    guard !phrase.tokens.isEmpty, phrase.place == nil, !phrase.isPlaceList, phrase.tokens.allSatisfy({ block.tokens[$0].kind == .text || block.tokens[$0].kind == .latin || block.tokens[$0].has(.body) }), quantity.kind == .count,
       index + 1 < block.tokens.count, ["居次", "次之", "居第", "列第", "排第"].contains(where: { block.plain((index + 1)..<min(index + 3, block.tokens.count)).hasPrefix($0) }),
       let first = ofSentence.last(where: { statements[$0].kind == .level && statements[$0].unit == quantity.unit && statements[$0].owner != nil || statements[$0].kind == .rank }), !phrase.isWithin
     else { return nil }

@@ -87,6 +87,10 @@ extension SentenceParser {
     if scope == nil, let setting = block.settingAtEnd(tokens.filter { index in around.rank.map { index < $0 } ?? true }) {
       scope = self.scope(of: Array(setting).filter { !block.tokens[$0].has(.preposition) })
     }
+    if scope == nil, let start = tokens.firstIndex(where: { block.reads($0, "在") }), let end = tokens.lastIndex(where: { block.reads($0, "中") }), start + 1 < end {
+      // 在国产同类产品中市场占有率排名第二: the setting stands before the name.
+      scope = self.scope(of: Array(tokens[(start + 1)..<end]))
+    }
     return Statement(
       kind: .rank, construction: "rank.position", head: found ?? .inherited, unit: "位", qualifier: quantity.isTop ? .atMost : .exactly, scope: scope,
       owner: isPlaceOnly(phrase) ? nil : owner(of: phrase), isOfGrowth: around.growthNoun != nil)

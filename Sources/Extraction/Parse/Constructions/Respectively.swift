@@ -37,9 +37,10 @@ extension SentenceParser {
     let clause = max(block.clauseStart[start - 2], start - 80)..<(start - 1)
     guard !clause.contains(where: { figures[$0] && block.tokens[$0].quantity?.isTop != true }) else { return nil }
     var groups: [[Int]] = [[]]
+    let enumerated = clause.count { block.tokens[$0].punctuation == .enumeration }
     for index in clause {
       let token = block.tokens[index]
-      if token.punctuation == .enumeration || token.has(.conjunction) && token.range.count == 1 {
+      if token.punctuation == .enumeration || token.has(.conjunction) && token.range.count == 1 && enumerated + 1 < count {
         groups.append([])
       } else if token.has([.predicate, .equals]) || token.has(.verb) && !token.has(.noun) {
         groups = [[]]
@@ -161,6 +162,11 @@ extension SentenceParser {
       }
     }
     groups.removeAll { $0.isEmpty }
+    let count = ((word + 1)..<min(block.clauseEnd[word], word + Self.listReach)).count { figures[$0] }
+    if groups.count > count, count > 1, case let parts = parts(region.tokens), parts.count == count {
+      // 石油及制品类、建筑及装潢材料类: where 、 parts as many as there are numbers, 及 joins within a name.
+      groups = parts
+    }
     groups = groups.map { withoutManner($0) }.filter { !$0.isEmpty }
     if let first = groups.first {
       let led = Array(first.drop { block.tokens[$0].has([.within, .marker]) })
@@ -187,6 +193,11 @@ extension SentenceParser {
       let words = string(phrase.tokens.isEmpty ? group : phrase.tokens)
       return ListItem(head: .own(position < groups.count - 1 ? words + tail : words))
     }
+  }
+
+  /// What 、 alone parts, up to a word of comparison.
+  private func parts(_ tokens: [Int]) -> [[Int]] {
+    tokens.prefix { !block.tokens[$0].has([.compare, .yearOnYear, .share]) }.split { block.tokens[$0].punctuation == .enumeration }.map { Array($0) }
   }
 
   /// 东、中、西部地区, 内、外贸吞吐量: single signs in place of the first of the last member.
@@ -334,6 +345,10 @@ extension SentenceParser {
     guard Self.measures.contains(where: { final.hasSuffix($0) && final.count > $0.count }),
       others.allSatisfy({ other in !Self.measures.contains { other.hasSuffix($0) } && (other.last.map { !"量额率数量額數".contains($0) } ?? true) })
     else { return "" }
+    // 基础研究、应用研究和试验发展经费: the last is longer than the others by a measure.
+    if let length = others.first?.count, others.allSatisfy({ $0.count == length }), final.count > length, case let rest = String(final.dropFirst(length)), Self.measures.contains(rest) { return rest }
+    // 家用电器类、通讯器材类零售额: what follows the sign that ends the others.
+    if let end = others.first?.last, others.allSatisfy({ $0.last == end }), let at = final.lastIndex(of: end), case let rest = String(final[final.index(after: at)...]), Self.measures.contains(rest) { return rest }
     // 城镇、农村居民人均可支配收入: what is left of the last member without its own first word.
     let scalars = Array(final.unicodeScalars)
     let folded = scalars.map(\.halfWidth.simplified)
@@ -352,6 +367,6 @@ extension SentenceParser {
   /// Words that say what is measured, at the end of a name.
   private static let measures = [
     "专利授权量", "专利申请量", "专利", "进出口总额", "授权量", "申请量", "注册量", "增加值", "快递业务量", "业务量", "营业收入", "收入", "总产值", "产值", "销售额", "零售额", "产量", "销量", "发电量", "用电量",
-    "金额", "数量", "总额", "人数", "额", "量",
+    "金额", "数量", "总额", "人数", "经费", "投资", "贷款", "存款", "额", "量",
   ]
 }

@@ -19,6 +19,10 @@ extension SentenceParser {
       scope = ofSentence.last { statements[$0].kind == .share }.flatMap { statements[$0].scope }
     }
     if scope == nil { scope = settingBefore(index) }
+    if scope == nil, isVerb, whole.isEmpty, head != nil, let before = last, before.kind == .share, ofSentence.contains(statements.count - 1), before.construction == "share.of" {
+      // 铁路占乘客量的42.6%，巴士占31.3%: of the same whole.
+      scope = before.scope
+    }
     return Statement(
       kind: .share, construction: "share.of", head: head ?? .inherited, qualifier: shareQualifier(around, opening), scope: scope,
       owner: owner(of: phrase), role: movement(around, at: index), isPart: phrase.isWithin,
@@ -81,7 +85,7 @@ extension SentenceParser {
       tokens.removeSubrange(from...)
     }
     while let last = tokens.last, block.tokens[last].has([.of, .predicate, .adverb, .reach, .rise, .fall, .from, .done]) && !block.tokens[last].has(.noun) || block.tokens[last].punctuation != nil || block.tokens[last].word?.before != nil || block.tokens[last].time != nil { tokens.removeLast() }
-    while let first = tokens.first, block.tokens[first].has([.of, .adverb]) && !block.tokens[first].has(.noun) { tokens.removeFirst() }
+    while let first = tokens.first, block.tokens[first].has([.of, .adverb]) && !block.tokens[first].has(.noun) && !block.reads(first, "总") { tokens.removeFirst() }
     if let first = tokens.first, let place = block.tokens[first].place {
       let rest = string(Array(tokens.dropFirst()))
       if rest.isEmpty || ["总量", "总数", "总额", "比重", "总体", "比例"].contains(rest) { return place.name }
