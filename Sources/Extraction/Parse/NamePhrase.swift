@@ -153,6 +153,7 @@ extension TokenBlock {
   /// A place is the subject of what follows unless it is part of a longer name (广州知识产权法院 is one body).
   private func opensSubject(_ next: Int) -> Bool {
     switch tokens[next].kind {
+    case .word(let word) where word.classes.contains(.body) && next + 1 < tokens.count && plain((next + 1)..<(next + 2)).hasPrefix("业"): return true
     case .word(let word): return word.classes.isDisjoint(with: [.body, .conjunction])
     case .punctuation(.enumeration): return false
     default: return true

@@ -277,6 +277,7 @@ extension SentenceParser {
     let text = block.plain(index..<(index + 1))
     if text.contains("上月") || text.contains("上个月") { return .monthOnMonth }
     if text.contains("三个月") { return .quarterOnQuarter }
+    if time.isPeriodBefore { return .quarterOnQuarter }
     if text.hasSuffix("年初") || time.isBase && (text.hasSuffix("末") || text.hasSuffix("底")) { return .yearStart }
     if text.contains("上季") || text.contains("上一季") || text.contains("上个季") { return .quarterOnQuarter }
     if case .absolute = time.year {

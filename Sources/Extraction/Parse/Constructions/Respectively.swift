@@ -353,7 +353,7 @@ extension SentenceParser {
     let scalars = Array(final.unicodeScalars)
     let folded = scalars.map(\.halfWidth.simplified)
     let length = others.first?.unicodeScalars.count ?? 0
-    if length > 1, others.allSatisfy({ $0.unicodeScalars.count == length }), length < scalars.count, language.words.partOfSpeech(of: 0..<length, in: folded) != nil {
+    if length > 1, others.allSatisfy({ $0.unicodeScalars.count == length }), length < scalars.count, folded[length] != "/", language.words.partOfSpeech(of: 0..<length, in: folded) != nil {
       return String(scalars: scalars[length...])
     }
     guard let first = language.words.longestMatch(in: folded, at: 0, limit: folded.count), first.range.count < scalars.count else { return "" }
