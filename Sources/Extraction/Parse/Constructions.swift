@@ -49,6 +49,7 @@ extension SentenceParser {
       if var statement = construction.read(self, around, index) {
         statement.modality = statement.modality ?? around.modality
         statement.namesSubject = namesSubject(before: index)
+        statement.isCumulative = (max(block.clauseStart[index], index - 12)..<index).contains { block.plain($0..<($0 + 1)).hasPrefix("累计") }
         applyList(&statement, around, at: index)
         if let end = nounEnd(of: statement, at: index) { takenNouns[index] = end }
         stateRange(statement, at: index, quantity)
