@@ -125,6 +125,7 @@ extension EnglishParser {
     if isPronominal(end + 2), textAfter(end) == "of", let level = statements.indices.last(where: { statements[$0].kind == .level }) {
       var statement = statement(.share, .same(level), around)
       statement.number = value
+      statement.owner = owner
       if text(around.index + 2) == "it" { statement.scope = wordsOf(level) }
       return statement
     }

@@ -339,7 +339,7 @@ struct Interpreter {
   private func isGrowth(_ draft: Draft, _ statement: Statement) -> Bool {
     guard draft.unit == "%", draft.form == nil, statement.construction != "change.distance", !isHeading, draft.status == .fact, let period = draft.period?.value, !period.isOpen else { return false }
     // Elsewhere than in Chinese reports only what is of whole years.
-    if statement.construction.hasPrefix("english."), period.start.month != nil || period.end.month != nil { return false }
+    if statement.construction.hasPrefix("english."), basisOfParagraph == nil, period.start.month != nil || period.end.month != nil { return false }
     return period.start.year == period.end.year
   }
 

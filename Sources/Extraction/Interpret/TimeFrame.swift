@@ -22,6 +22,8 @@ struct TimeFrame {
   private(set) var isStockFromBefore = false
   /// The date of a stock was told in a later clause, behind figures of the period that held.
   private var isStockAside = false
+  /// The period that held right before it.
+  private var periodAside: Worded<Period>?
   /// 期末: the date holds for its sentence.
   private var isEndOnly = false
   /// The period that held before such a date, where an earlier sentence told it.
@@ -90,7 +92,7 @@ struct TimeFrame {
   mutating func leaveSentence(isPlanned: Bool, movesWithinSpan: Bool) {
     guard let before = atSentence else { return }
     if isOfPlan || isEndOnly { restore(before) }
-    if isStockAside { beforeStock = before.current }
+    if isStockAside { beforeStock = periodAside }
     if isAhead(isPlanned) || movesWithinSpan && staysInside(before.current?.value) { restore(before) }
   }
 
@@ -161,6 +163,7 @@ struct TimeFrame {
     if time.isStock, time.isPartOnly, !mention.opensSentence, !isStock, current.map({ $0.value.start.year == period.end.year && $0.value.end.year == period.end.year }) ?? false {
       // 审结4万件；截至年底未结7318件。: after figures of the year, a date within it holds for its sentence.
       isStockAside = true
+      periodAside = current
     }
     if time.isPeriodEnd { isEndOnly = true }
     beforeStock = nil

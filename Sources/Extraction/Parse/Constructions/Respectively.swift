@@ -102,10 +102,10 @@ extension SentenceParser {
     guard statement.kind == .change, statement.head.isOpen, sentence.contains(lastListToken), lastList.count > 1 else { return nil }
     var position = 0
     var first = index
-    while let before = memberBefore(first) { (first, position) = (before, position + 1) }
+    while position < lastList.count, let before = memberBefore(first) { (first, position) = (before, position + 1) }
     var count = position + 1
     var last = index
-    while let next = memberAfter(last) { (last, count) = (next, count + 1) }
+    while count <= lastList.count, let next = memberAfter(last) { (last, count) = (next, count + 1) }
     guard count == lastList.count else { return nil }
     return (lastList, position)
   }
