@@ -110,10 +110,12 @@ private struct NamedYears {
   private var named: Set<Int> = []
   /// How years without a number stand to that year: -1 for 去年.
   private var relatives: Set<Int> = []
+  /// Years of which it tells months or a part, which may not be over yet.
+  private var partial: Set<Int> = []
 
   /// An article that tells of 2024 and of 去年, but of no 今年, speaks from 2025.
   var all: [Int] {
-    guard relatives == [-1], let last = named.max() else { return Array(named) }
+    guard relatives == [-1], let last = named.max(), !partial.contains(last) else { return Array(named) }
     return Array(named) + [last + 1]
   }
 
@@ -123,6 +125,7 @@ private struct NamedYears {
       if case .absolute(let year) = time.year { named.insert(year) }
       guard !time.isBase, !time.isNow, !time.isEmpty else { continue }
       if case .relative(let offset) = time.year { relatives.insert(offset) }
+      if case .absolute(let year) = time.year, case .months(_, let last) = time.part, last < 12 { partial.insert(year) }
       // 2024年，该港计划…: a year to come.
       if case .absolute = time.year, tokens[index..<min(index + 8, tokens.count)].contains(where: { $0.has(.plan) }) { relatives.insert(1) }
     }

@@ -14,6 +14,15 @@ struct EnglishFactTests {
   }
 }
 
+/// The passages of `Fixtures/passages.txt`: openings of releases of every kind, invented, each with all its facts.
+@Suite("Passages")
+struct PassageTests {
+  @Test("each states the facts listed", arguments: try StatedSentences.readPassages("passages.txt"))
+  func states(_ passage: StatedSentences.Sentence) throws {
+    #expect(try StatedSentences.facts(ofArticle: passage.text) == passage.facts)
+  }
+}
+
 /// Sentences with the facts they state, in the form that the head of such a file tells.
 enum StatedSentences {
   struct Sentence: Sendable, CustomTestStringConvertible {
@@ -23,10 +32,8 @@ enum StatedSentences {
   }
 
   static func read(_ file: String) throws -> [Sentence] {
-    let folder = #filePath.split(separator: "/").dropLast().joined(separator: "/")
-    let text = try String(contentsOf: URL(fileURLWithPath: "/\(folder)/Fixtures/\(file)"), encoding: .utf8)
     var sentences: [Sentence] = []
-    for line in text.split(separator: "\n") where !line.hasPrefix("#") {
+    for line in try lines(of: file) where !line.hasPrefix("#") {
       if line.hasPrefix("  ") {
         guard !sentences.isEmpty else { continue }
         sentences[sentences.count - 1].facts.append(String(line.dropFirst(2)))
@@ -37,9 +44,34 @@ enum StatedSentences {
     return sentences
   }
 
+  /// Articles of several lines, parted by lines of four hyphens; lines that two blanks open list the facts.
+  static func readPassages(_ file: String) throws -> [Sentence] {
+    var passages: [Sentence] = []
+    for line in try lines(of: file) where !line.hasPrefix("#") {
+      if line == "----" || passages.isEmpty { passages.append(Sentence(text: "")) }
+      if line == "----" { continue }
+      let last = passages.count - 1
+      if line.hasPrefix("  ") {
+        passages[last].facts.append(String(line.dropFirst(2)))
+      } else {
+        passages[last].text += line + "\n"
+      }
+    }
+    return passages
+  }
+
+  private static func lines(of file: String) throws -> [Substring] {
+    let folder = #filePath.split(separator: "/").dropLast().joined(separator: "/")
+    return try String(contentsOf: URL(fileURLWithPath: "/\(folder)/Fixtures/\(file)"), encoding: .utf8).split(separator: "\n")
+  }
+
   /// The facts of a text of a day, one a line.
   static func facts(of text: String, dated date: String) throws -> [String] {
-    let source = "\(date)\n\n\(text)\n"
+    try facts(ofArticle: "\(date)\n\n\(text)\n")
+  }
+
+  /// The facts of an article, one a line.
+  static func facts(ofArticle source: String) throws -> [String] {
     let found = try observations(in: try readArticle(bytes: Array(source.utf8), path: "t.txt").value).value
     return found.map { fact in line(of: fact, among: found) }
   }

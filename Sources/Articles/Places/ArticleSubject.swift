@@ -17,7 +17,11 @@ struct ArticleSubject {
       }
       let named = places(in: title, asSubjects: true).filter { $0.level != .world }
       let county = county(in: title)
-      if let first = named.first, county == nil || first.level == .city || first.level == .county {
+      if named.first?.level == .nation, Self.isOfTheRepublic(opening + [title]) {
+        place = names["台湾"] ?? NamedPlace("台湾", .province)
+        return
+      }
+      if let first = named.first, county == nil || county?.level != .province && (first.level == .city || first.level == .county) {
         place = first
         return
       }
@@ -115,6 +119,7 @@ struct ArticleSubject {
       }
       guard let length = CountyName.length(in: text, at: index) else { return nil }
       let name = String(scalars: title[index..<(index + length)])
+      if name.hasSuffix("省") { return (String(name.dropLast()), .province) }
       return (name, name.hasSuffix("市") ? .city : .county)
     }
     return nil
@@ -164,7 +169,8 @@ package enum CountyName {
     for length in [3, 4] where start + length <= text.count {
       let last = text[start + length - 1]
       guard endings.contains(last) else { continue }
-      let others = last == "区" ? otherDistricts : last == "市" ? otherCities : otherCounties
+      guard last != "省" || length == 3 else { continue }
+      let others = last == "省" ? otherProvinces : last == "区" ? otherDistricts : last == "市" ? otherCities : otherCounties
       guard text[start..<(start + length)].allSatisfy({ $0.isHan && !never.contains($0) }), !others.contains(text[start + length - 2]) else { return nil }
       if start + length < text.count, goesOn(last, text[(start + length)...]) { return nil }
       return length
@@ -181,16 +187,18 @@ package enum CountyName {
     case "市": return "场政民区值价面容道况内外".unicodeScalars.contains(next)
     case "区": return "域间别块位内外".unicodeScalars.contains(next)
     case "县": return "域级乡".unicodeScalars.contains(next)
+    case "省": return "份级会内外际直".unicodeScalars.contains(next)
     default: return "下舰".unicodeScalars.contains(next)
     }
   }
 
-  private static let endings = ScalarSet("县区旗市")
+  private static let endings = ScalarSet("县区旗市省")
   private static let openers = ScalarSet("全我本该各两三四五六七八九十多一二在对从向为其及和与是将到自按有")
   /// Signs that no name of a county holds.
   private static let never = ScalarSet("的了和与及在为是达占比较增年月日我全该各")
   /// What stands before 区, 市 or 县 in words that are no names: 地区, 园区, 城市, 各县.
   private static let otherDistricts = ScalarSet("地社园小厂城景山校灾库牧林矿辖片街海港各老新郊市范护业能验务心作聚活住渔点强发保税贸开集分治特战示引")
+  private static let otherProvinces = ScalarSet("节外内跨本两部邻个弟关沿产")
   private static let otherCities = ScalarSet("城上都门股楼超夜集县地各间后入级")
   private static let otherCounties = ScalarSet("各市郡红国强贫农")
 }

@@ -38,6 +38,7 @@ extension EnglishParser {
       let main = statements[before].role == .base && isChange ? statements.indices.last { statements[$0].kind == .level && statements[$0].role != .base } ?? before : before
       var statement = statement(isChange ? .change : quantity.measure == .percent ? .share : .level, .same(main), around)
       statement.isNegative = movement.map { direction(ofVerb: $0) < 0 } ?? (isSameChange && statements[before].isNegative)
+      if statement.kind == .share, statements[before].kind == .share { (statement.scope, statement.owner) = (statements[before].scope, .same(before)) }
       if isSameChange {
         statement.continues = before
         statement.basis = statements[before].basis
@@ -46,6 +47,12 @@ extension EnglishParser {
     }
     let moving = verb.map { direction(ofVerb: $0) } ?? 0
     var name = verb.flatMap { $0 > clause ? self.name(clause..<$0) : nil }
+    // Bulgaria (+13.1%) and Romania (+8.7%) recorded the largest increases in labour costs: what moved stands behind.
+    if verb == nil, quantity.measure != .count, let close = bracketOf.isEmpty ? nil : (around.index..<sentence.upperBound).first(where: { chunks[$0].border == .close }), let predicate = firstPredicate(close..<sentence.upperBound),
+      let moved = movedThing(predicate..<sentence.upperBound)
+    {
+      name = moved
+    }
     var (cleaned, implied) = withoutSuperlative(name)
     if implied == 0, cleaned?.words.isEmpty ?? true { implied = directionOfNoun(clause..<bracket) }
     if let moved = movedThing(clause..<bracket) ?? moved(inSentenceBefore: clause), implied != 0 || cleaned?.words.isEmpty ?? true || cleaned?.isPronoun ?? true {
@@ -65,12 +72,19 @@ extension EnglishParser {
       head = .own(words)
     } else if let name, !name.words.isEmpty {
       head = .own(name.words)
+    } else if let before, kind == .change, statements[before].kind == .level, statements[before].unit.isEmpty, quantity.measure != .count, let words = wordsOf(before), isOfActors(EnglishName(words: words)), let known = nameBefore {
+      // the rate rose in four Member States, most notably in Greece (+0.4 pp): the rate.
+      head = .own(known)
     } else if let before {
       head = .same(before)
     } else if let subject, !subject.words.isEmpty {
       head = .own(withoutSuperlative(subject).0?.words ?? subject.words)
     } else {
       head = nameBefore.map { .own($0) } ?? .inherited
+    }
+    if let before, let owned, owned.area != nil, isProper(EnglishName(words: owned.words)), quantity.measure == .count, statements[before].kind == .level, statements[before].owner != nil {
+      // ahead of Nordlicht Kosmetik of Germany (187): a body of a place, beside the one told of.
+      (head, owner) = (.same(before), .named(owned.words))
     }
     if owner == nil, let words = owned?.words, !words.isEmpty, isListMember(words, before) { owner = .named(words) }
     if let place = owned?.area, owned?.words.isEmpty ?? false, let words = head.words, let partnered = withPartner(words, place) {
@@ -121,7 +135,11 @@ extension EnglishParser {
 
   /// European Patent Office in a list of places: a member, not a name.
   private func isListMember(_ words: String, _ before: Int?) -> Bool {
-    guard let before, words.first?.isUppercase ?? false, let owner = statements[before].owner else { return false }
+    guard let before, words.first?.isUppercase ?? false else { return false }
+    // Huawei topped the ranking with 5,071 applications, followed by Samsung (4,760) and LG (3,498).
+    let isProper = words.split(separator: " ").allSatisfy { $0.first.map { $0.isUppercase || $0.isNumber } ?? false }
+    if isProper, statements[before].kind == .level, (sentence.lowerBound..<sentence.upperBound).contains(where: { text($0) == "followed" || text($0) == "ahead" }) { return true }
+    guard let owner = statements[before].owner else { return false }
     switch owner {
     case .named, .place: return statements[before].kind == .level && chunks.indices.contains(sentence.lowerBound)
     case .same: return false

@@ -48,8 +48,14 @@ extension EnglishParser {
     var statement = statement(.change, head, around)
     statement.isNegative = words.fallNouns.contains(text(noun))
     statement.owner = owner
-    if text(around.clause) == "after", let time = timeBehind(around.index) { statement.ownTime = OwnTime(time: time.time, words: time.words, isBase: false) }
+    if text(around.clause) == "after", let time = timeBehind(around.index) ?? timeBehindPair(around.index) { statement.ownTime = OwnTime(time: time.time, words: time.words, isBase: false) }
     return statement
+  }
+
+  /// after increases of 4.0% and 3.6% respectively in the second quarter: the time behind the second is that of both.
+  private func timeBehindPair(_ index: Int) -> (time: TimeExpression, words: String)? {
+    guard text(index + 1) == "and", sentence.contains(index + 2), chunks[index + 2].isFigure else { return nil }
+    return timeBehind(index + 2)
   }
 
   /// recorded year-on-year increases, at 12.9% and 15.6%: the noun ends the clause before.
@@ -104,7 +110,17 @@ extension EnglishParser {
     statement.isNegative = words.fallNouns.contains(text(at))
     statement.owner = owner
     if quantity.measure == .times { statement.form = .increase }
+    // extending the 0.5% growth in the second quarter, a turnaround from the 1.1% contraction of July: of its own time.
+    if ["extending", "following", "reversing", "after", "against", "moderating"].contains(text(around.clause)) || around.preposition == "from", let time = timeBehind(at) ?? timeOfBasis(behind: at) {
+      statement.ownTime = OwnTime(time: time.time, words: time.words, isBase: time.time.isPeriodBefore || time.time.isBase || time.time.monthOffset != nil)
+      statement.role = .base
+    }
     return statement
+  }
+
+  /// in the preceding quarter: the period before, told as a base.
+  private func timeOfBasis(behind index: Int) -> (time: TimeExpression, words: String)? {
+    ownTime(index).map { ($0.time, $0.words) }
   }
 
   private func isBasisChunk(_ index: Int) -> Bool {
@@ -114,12 +130,15 @@ extension EnglishParser {
 
   /// 0.3 percentage points lower than, 14.5% fewer than in 2021, 4.1% more than a year earlier.
   func comparative(_ around: EnglishSurroundings) -> Statement? {
-    guard let quantity = around.quantity, sentence.contains(around.next), chunks[around.next].isWord else { return nil }
-    let word = text(around.next)
+    // 0.1 percentage points (pp) lower
+    var next = around.next
+    if sentence.contains(next), chunks[next].border == .open, let close = ((next + 1)..<min(next + 4, sentence.upperBound)).first(where: { chunks[$0].border == .close }), !(next..<close).contains(where: { chunks[$0].isFigure }) { next = close + 1 }
+    guard let quantity = around.quantity, sentence.contains(next), chunks[next].isWord else { return nil }
+    let word = text(next)
     let isMore = words.more.contains(word)
     guard isMore || words.less.contains(word) else { return nil }
-    let after = text(around.next + 1)
-    guard after == "than" || ["above", "below"].contains(word) && ["the", "that", "its", "a"].contains(after) || isBasisChunk(around.next + 1) || ["higher", "lower"].contains(word) || after == "from" || after == "on" || (["up", "down"].contains(word) && (after.isEmpty || after == ".")) else { return nil }
+    let after = text(next + 1)
+    guard after == "than" || ["above", "below"].contains(word) && ["the", "that", "its", "a"].contains(after) || isBasisChunk(next + 1) || ["higher", "lower"].contains(word) || after == "from" || after == "on" || (["up", "down"].contains(word) && (after.isEmpty || after == ".")) else { return nil }
     if quantity.measure == .times { return nil }
     let predicate = firstPredicate(around.clause..<max(around.clause, around.lead))
     var (head, owner) = headOf(predicate.flatMap { $0 > around.clause ? name(around.clause..<$0) : nil })
@@ -129,6 +148,21 @@ extension EnglishParser {
     var statement = statement(.change, head, around)
     statement.isNegative = !isMore
     statement.owner = owner
+    return statement
+  }
+
+  /// recovered to 85% of the 2019 level: the level in parts of an earlier one.
+  func recovery(_ around: EnglishSurroundings) -> Statement? {
+    guard around.quantity?.measure == .percent, text(around.next) == "of", isWord(around.next),
+      let at = ((around.next + 1)..<min(around.next + 4, sentence.upperBound)).first(where: { chunks[$0].time != nil }), ["level", "levels", "figure", "volume", "volumes"].contains(text(at + 1)),
+      let time = chunks[at].time, !time.isEmpty
+    else { return nil }
+    let predicate = firstPredicate(around.clause..<max(around.clause, around.lead))
+    let (head, owner) = headOf(predicate.flatMap { $0 > around.clause ? name(around.clause..<$0) : nil })
+    var statement = statement(.change, head, around)
+    statement.form = .times
+    statement.owner = owner
+    statement.basis = .against(time)
     return statement
   }
 
@@ -174,6 +208,8 @@ extension EnglishParser {
     case "from":
       // up 5% from 3.2 million; down from 8.7%; and from 6.6%; not rose from 1 to 2.
       if goesOnTo(around.index) { return nil }
+      // a turnaround from the 1.1% contraction: a movement, not a level.
+      if sentence.contains(around.next), chunks[around.next].isWord, words.riseNouns.contains(text(around.next)) || words.fallNouns.contains(text(around.next)) { return nil }
     case "with", "to": guard ["compared", "comparison", "relative", "up", "down"].contains(before), before != "up" || around.preposition == "with" else { return nil }
     case "against", "versus", "than": break
     default: return nil

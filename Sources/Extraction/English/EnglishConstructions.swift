@@ -20,6 +20,7 @@ enum EnglishConstructions {
     EnglishConstruction(name: "position", example: "ranked third in the world") { $0.position($1) },
     EnglishConstruction(name: "fraction", example: "two thirds of the orders") { $0.fraction($1) },
     EnglishConstruction(name: "bracket", example: "followed by Japan (289,530)") { $0.bracketed($1) },
+    EnglishConstruction(name: "recovery", example: "recovered to 85% of the 2019 level") { $0.recovery($1) },
     EnglishConstruction(name: "base", example: "down from 8.7% in May 2016") { $0.base($1) },
     EnglishConstruction(name: "movement.end", example: "rose 5.2% to $45.3 billion") { $0.movementEnd($1) },
     EnglishConstruction(name: "comparative", example: "0.3 percentage points lower than a year earlier") { $0.comparative($1) },
@@ -99,6 +100,11 @@ extension EnglishParser {
       if words.isEmpty { statement.head = statements.indices.last.map { .same($0) } ?? nameBefore.map { .own($0) } ?? .inherited }
       if statement.kind == .level, statement.role == .main, subject == nil { subject = EnglishName(words: words, area: nil) }
     }
+    if case .own(let words) = statement.head, let whole = wholeName(of: words) { statement.head = .own(whole) }
+    if statement.kind == .share, statement.scope == nil { statement.scope = scopeAtHead(of: around) }
+    // $355 million, or $1.18 per share, in the same quarter last year: the base in another measure.
+    if around.preposition == "or", statement.role == .main, let before = lastOfSentence, statements[before].role == .base, statement.ownTime == nil { (statement.role, statement.ownTime) = (.base, statements[before].ownTime) }
+    if statement.owner == nil, ["which", "who"].contains(text(around.clause)), let owner = openName?.area { statement.owner = .named(owner) }
     if let time = relativeTime(around), statement.ownTime == nil { statement.ownTime = time }
     if let continued = statement.continues, statement.ownTime == nil, let before = statements[continued].ownTime, !before.isBase { statement.ownTime = before }
     if let time = pastPerfectTime(around), statement.ownTime == nil { statement.ownTime = time }
@@ -107,6 +113,22 @@ extension EnglishParser {
     if statement.kind == .share { shareScope(of: statement, at: index) }
     mentions.append(.figure(statement))
     statements.append(statement)
+  }
+
+  /// the rate after the unemployment rate: the short name stands for the long one told before.
+  private func wholeName(of words: String) -> String? {
+    guard ["rate", "rates", "index", "volume", "value", "ratio"].contains(words.lowercased()) else { return nil }
+    let before = statements.last(where: { if case .own = $0.head { true } else { false } })?.head.words ?? nameBefore
+    guard let before, before.hasSuffix(" " + words.lowercased()) else { return nil }
+    return before
+  }
+
+  /// Of the total sales, online sales accounted for 7.9%: the whole that opens the sentence.
+  private func scopeAtHead(of around: EnglishSurroundings) -> String? {
+    guard text(sentence.lowerBound) == "of", let comma = (sentence.lowerBound..<around.clause).first(where: { chunks[$0].border == .comma }), !(sentence.lowerBound..<comma).contains(where: { chunks[$0].isFigure }),
+      let name = name((sentence.lowerBound + 1)..<comma), !name.words.isEmpty, !name.isPronoun
+    else { return nil }
+    return name.words
   }
 
   /// by 35 000 in Ireland and by 12 500 in Malta compared with November: the comparison is that of all figures it closes.
@@ -157,7 +179,8 @@ extension EnglishParser {
   /// The times and bases behind a figure that has a time of its own tell nothing of other figures.
   private mutating func bindTimesBehind(_ index: Int) {
     var at = index + 1
-    while at < sentence.upperBound, at - index <= 8, chunks[at].border == nil, !chunks[at].isFigure {
+    if text(at) == "and", sentence.contains(at + 1), chunks[at + 1].isFigure, !sentence.contains(at + 2) || chunks[at + 2].place == nil, text(clauseStart(of: index)) == "after" { at += 2 }
+    while at < sentence.upperBound, at - index <= 10, chunks[at].border == nil, !chunks[at].isFigure {
       switch chunks[at].kind {
       case .time, .basis: bound.insert(at)
       default: break

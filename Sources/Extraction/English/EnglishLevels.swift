@@ -54,6 +54,12 @@ extension EnglishParser {
     if let subject, noun.area == nil, subject.area == nil ? isBody(subject) : isProper(subject) { statement.owner = .named(subject.words) }
     if let member = memberBefore(around) { statement.owner = .named(member) }
     if let subject, subject.area == nil, !subject.words.isEmpty, isProper(subject), around.predicate.map({ words.actions.contains(text($0)) || ["had", "has", "headed", "led", "leads"].contains(text($0)) }) ?? false { statement.owner = .named(subject.words) }
+    // Huawei topped the ranking with 5,071 applications: the one at its head.
+    if statement.owner == nil, let predicate = around.predicate, ["topped", "tops", "led", "leads", "headed", "heads"].contains(text(predicate)), let subject, subject.area == nil, subject.words.first?.isUppercase ?? false,
+      !subject.words.contains(" "), ((predicate + 1)..<around.index).contains(where: { ["ranking", "rankings", "list", "table", "field"].contains(text($0)) })
+    {
+      statement.owner = .named(subject.words)
+    }
     if isPart(around) { statement.isPart = true }
     return statement
   }

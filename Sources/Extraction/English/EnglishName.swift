@@ -67,7 +67,16 @@ extension EnglishParser {
     if let last = kept.last, words.emptyNouns.contains(text(last)), kept.dropLast().allSatisfy({ words.issues.contains(text($0)) }) { return EnglishName(words: "", area: area, isPronoun: true) }
     // were flat, stood higher: a state names nothing.
     if kept.allSatisfy({ words.states.contains(text($0)) }) { return area.map { EnglishName(words: "", area: $0) } }
-    return EnglishName(words: (noun.map { $0 + " " + text(kept[0] - 1) + " " } ?? "") + join(kept), area: area)
+    return EnglishName(words: (noun.map { $0 + " " + text(kept[0] - 1) + " " } ?? "") + Self.measured(join(kept)), area: area)
+  }
+
+  /// A name without what tells only how its number came about, or when: the revised estimate of the value of sales in that month.
+  private static func measured(_ name: String) -> String {
+    var words = name
+    for lead in ["revised ", "provisional ", "preliminary ", "flash ", "first "] where words.lowercased().hasPrefix(lead + "estimate") { words = String(words.dropFirst(lead.count)) }
+    for lead in ["estimate of the ", "estimates of the ", "estimate of ", "estimates of "] where words.lowercased().hasPrefix(lead) && words.count > lead.count { words = String(words.dropFirst(lead.count)) }
+    for noun in ["month", "quarter", "year", "period"] where words.hasSuffix(" in that " + noun) || words.hasSuffix(" in this " + noun) { words = String(words.dropLast(noun.count + 9)) }
+    return words
   }
 
   /// those in transport after applications in medicine: the noun that those stands for; nil where it stands for none.

@@ -130,7 +130,7 @@ struct EnglishParser {
     }
     closeClause(before: range.upperBound)
     settleTimes()
-    if let name = statements[firstOfSentence...].last(where: { if case .own = $0.head { true } else { false } })?.head.words { context.name = name }
+    if let name = statements[firstOfSentence...].last(where: { if case .own(let words) = $0.head { !isOfActors(EnglishName(words: words)) } else { false } })?.head.words { context.name = name }
     if let moved = movedThing(range) { context.moved = moved.words }
     return Sentence(range: place(of: range), mentions: mentions, hasFigure: statements.count > firstOfSentence)
   }
@@ -140,6 +140,11 @@ struct EnglishParser {
   private mutating func settleTimes() {
     let times = mentions.compactMap { if case .time(let mention) = $0, !mention.time.isEmpty { mention } else { nil } }
     if let first = times.first {
+      // 6,290 cases, bringing the total since 1999 to 81,000: an origin holds from where it is told.
+      if first.time.isSince, !first.opensClause, let at = mentions.firstIndex(of: .time(first)), mentions[..<at].contains(where: { if case .figure = $0 { true } else { false } }) {
+        if let standing = paragraphTime ?? context.time { mentions.insert(.time(standing), at: 0) }
+        return
+      }
       // Exports rose 5.2% to $45.3 billion in 2023: the first time of the sentence is that of all figures before it.
       if let at = mentions.firstIndex(of: .time(first)), at > 0 {
         if !first.opensClause {
@@ -241,11 +246,21 @@ struct EnglishParser {
         continue
       }
       if before.border != nil || before.isFigure { break }
+      if before.isWord, isReporting(at - 1) { break }
       if before.isWord, Self.joints.contains(text(at - 1)), hasVerb(at..<index), text(at - 1) != "and" || hasVerbBefore(at - 1) { break }
       at -= 1
     }
     return at
   }
+  /// The ministry announced today that …, it was estimated that …: that closes who says it.
+  func isReporting(_ that: Int) -> Bool {
+    guard text(that) == "that" else { return false }
+    return (max(sentence.lowerBound, that - 3)..<that).contains { isWord($0) && Self.saying.contains(text($0)) }
+  }
+  private static let saying: Set<String> = [
+    "said", "says", "announced", "announces", "reported", "reports", "estimates", "estimated", "estimate", "noted", "notes", "stated", "showed", "shows", "show", "found", "finds", "confirmed", "revealed", "indicated", "indicates",
+    "indicate", "expects", "expect", "expected", "forecasts", "forecast", "projects", "projected", "predicts", "predicted", "suggests", "suggest",
+  ]
   private static let joints: Set<String> = ["while", "whereas", "but", "although", "though", "whilst", "and"]
 
   /// Exports to Vietnam rose and exports to Malaysia …: a verb stands before as well.
@@ -342,7 +357,7 @@ struct EnglishParser {
       area = placeName(place)
       return
     }
-    if !["in", "on", "at", "by", "for", "with", "according", "as", "of", "after", "compared", "among", "including", "during", "to", "from", "under", "since", "together", "meanwhile", "however", "overall", "seasonally", "excluding"].contains(text(start)), let name = name(range), openName == nil && subject == nil || ["which", "who", "whose"].contains(text(index + 1)) {
+    if !["in", "on", "at", "by", "for", "with", "according", "as", "of", "after", "over", "compared", "among", "including", "during", "to", "from", "under", "since", "together", "meanwhile", "however", "overall", "seasonally", "excluding"].contains(text(start)), let name = name(range), openName == nil && subject == nil || ["which", "who", "whose"].contains(text(index + 1)) {
       openName = name
       // India, in contrast, slipped to seventh.
       if name.words.isEmpty, let place = name.area { area = place }
@@ -396,6 +411,8 @@ struct EnglishParser {
       if text(index - 2).hasPrefix("level") { return true }
       return ["than", "with", "from"].contains(text(index - 2)) || isBaseWord(index - 2)
     }
+    // three times as many as in 2024
+    if before == "in", text(index - 2) == "as", ["many", "much", "high", "large"].contains(text(index - 3)) { return true }
     return isBaseWord(index)
   }
 

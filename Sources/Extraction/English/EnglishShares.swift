@@ -121,9 +121,11 @@ extension EnglishParser {
     let subject = predicate.flatMap { $0 > around.clause ? name(around.clause..<$0) : nil }
     let (start, owner) = headOf(subject)
     var head = start
-    if isPronominal(around.index + 2), textAfter(around.index) == "of", let level = statements.indices.last(where: { statements[$0].kind == .level }) {
+    let end = pastBracket(behind: around.index)
+    if isPronominal(end + 2), textAfter(end) == "of", let level = statements.indices.last(where: { statements[$0].kind == .level }) {
       var statement = statement(.share, .same(level), around)
       statement.number = value
+      statement.owner = owner
       if text(around.index + 2) == "it" { statement.scope = wordsOf(level) }
       return statement
     }

@@ -79,7 +79,7 @@ enum EnglishSubject {
     for (index, chunk) in chunks.enumerated() {
       guard let place = chunk.place, language.gazetteer.level(of: place) != .world, let first = tokens[chunk.tokens].first, let last = tokens[chunk.tokens].last else { continue }
       let before = index > 0 ? tokens[chunks[index - 1].tokens.lowerBound].text : ""
-      if ["to", "from", "with", "between", "and", "or", "as"].contains(before) { continue }
+      if ["to", "from", "with", "between", "and", "or", "as", "by"].contains(before) { continue }
       var name = String(scalars: text[first.range.lowerBound..<last.range.upperBound])
       for article in ["the ", "The "] where name.hasPrefix(article) { name.removeFirst(article.count) }
       let isPossessive = index + 1 < chunks.count && tokens[chunks[index + 1].tokens.lowerBound].kind == .possessive

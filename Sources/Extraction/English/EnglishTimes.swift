@@ -62,7 +62,7 @@ extension EnglishChunker {
   private func readsAsYear(_ index: Int, _ next: Int) -> Bool {
     let prepositions: Set<String> = [
       "in", "of", "from", "since", "by", "until", "for", "and", "to", "than", "year", "during", "throughout", "with", "early", "late", "mid", "over", "before", "after", "through", "between", "at", "on", "the", "or", "against", "versus", "full-year", "calendar", "financial",
-      "around", "till", "to", "'s", "fiscal", "season", "summer", "winter", "spring", "autumn", "versus", "entire", "whole",
+      "around", "till", "their", "its", "'s", "fiscal", "season", "summer", "winter", "spring", "autumn", "versus", "entire", "whole",
     ]
     guard index > 0, tokens.indices.contains(next) else { return true }
     if !tokens[index - 1].isWord, tokens[index - 1].number == nil { return !tokens[next].isWord || ["was", "and", "to", "in", "were", "as", "with", "by", "from"].contains(text(next)) || tokens[index - 1].kind != .comma }
@@ -143,8 +143,16 @@ extension EnglishChunker {
         end = index + 3
       }
     }
+    // third-quarter revenue, 3Q24
+    if months == nil, word.hasSuffix("-quarter"), let number = Self.ordinals[String(word.dropLast(8))] { months = (3 * number - 2, 3 * number) }
+    if months == nil, word.hasSuffix("-half"), let number = Self.ordinals[String(word.dropLast(5))], number <= 2 { months = (6 * number - 5, 6 * number) }
     guard let months else { return nil }
     var time = TimeExpression(year: .inherited, part: .months(months.0, months.1))
+    if ["ended", "ending", "to"].contains(text(end)), let (date, after) = self.date(day(end + 1) || month(end + 1) != nil ? end + 1 : end + 2), case .months(_, let last) = date.part, last == months.1 {
+      // the third quarter ended 30 September 2024
+      (time.year, end) = (date.year, after)
+      return (time, end)
+    }
     (time.year, end) = yearOf(end)
     return (time, end)
   }
@@ -301,7 +309,11 @@ extension EnglishChunker {
   private func monthsUpTo(_ index: Int) -> (TimeExpression, end: Int)? {
     var count = 12
     var at = index + 1
-    if text(index) == "year" {
+    if ["quarter", "half"].contains(text(index)) {
+      // the quarter ended 30 June 2024
+      count = text(index) == "quarter" ? 3 : 6
+      guard text(at) != "to" else { return nil }
+    } else if text(index) == "year" {
       if text(at) == "to", text(at + 1) == "date" { return nil }
     } else {
       guard tokens.indices.contains(index), let months = small(index), ["months", "month"].contains(text(at)), (2...24).contains(months) else { return nil }

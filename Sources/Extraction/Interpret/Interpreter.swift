@@ -32,9 +32,17 @@ struct Interpreter {
   private var firstOfSentence = 0
   private var modality: Modality?
   private var basisOfSentence: Basis?
+  /// The period of the change that set it.
+  private var periodOfBasis: Period?
+  /// A part of a whole was told in the sentence.
+  private var hasPart = false
   private var isQuoted = false
   /// A part of the year stands between the figure before and the one at hand.
   private var partIsSaid = false
+
+  /// What the changes told so far are measured against, in the paragraph and in the document.
+  private var basisOfParagraph: Basis?
+  private var basisToldLast: Basis?
 
   /// What changes without a base of their own are measured against, as the document says once for all: 同比（下同）.
   private let basisOfDocument: Basis?
@@ -59,6 +67,7 @@ struct Interpreter {
     whole = nil
     movement = nil
     movementSentence = -1
+    basisOfParagraph = nil
     drafts = []
     for body in paragraph.bodies { subjects.note(body: body) }
     for alias in paragraph.aliases { subjects.note(alias: alias.short, of: alias.body) }
@@ -66,7 +75,7 @@ struct Interpreter {
       subjects.quoted = speaker(ofQuotationIn: sentence, before: index + 1 < paragraph.sentences.count ? paragraph.sentences[index + 1] : nil)
       read(sentence)
     }
-    times.leaveParagraph(isHeading: isHeading, isTitle: isHeading && level < 2)
+    times.leaveParagraph(isHeading: isHeading, isTitle: isHeading && (level < 2 || drafts.isEmpty))
     if isHeading { subjects.leaveHeading(isTitle: level < 2) }
     isQuoted = false
     return drafts
@@ -78,6 +87,7 @@ struct Interpreter {
     modality = nil
     partIsSaid = false
     if !next.continues { basisOfSentence = nil }
+    hasPart = next.continues
     subjects.enterSentence()
     times.enterSentence()
     topics.enterSentence()
@@ -126,15 +136,20 @@ struct Interpreter {
 
   private mutating func read(_ statement: Statement) {
     statements.append(statement)
-    var (name, nameFrame) = topics.resolve(statement.head, kind: statement.kind, unit: statement.unit, names: names)
-    if case .action(let words, _) = statement.head, statement.isPart || isWithin(statement), let whole, let part = topics.part(words, of: drafts[whole].name) {
-      (name, nameFrame) = (part, "topic")
+    let isOfBody = subjects.standing.map { $0.place == nil } ?? false
+    var (name, nameFrame) = topics.resolve(
+      statement.head, kind: statement.kind, unit: statement.unit, names: names,
+      namesSubject: statement.namesSubject || isOfBody && statement.head.words.map { Self.accounts.contains($0.simplifiedForm) } ?? false)
+    if statement.isPart || isWithin(statement) { hasPart = true }
+    var isTradePart = false
+    if case .action(let words, _) = statement.head, hasPart, let whole, let part = topics.part(words, of: drafts[whole].name) {
+      (name, nameFrame, isTradePart) = (part, "topic", true)
     }
     if case .own(let words) = statement.head {
       if let completed = topics.completed(words, kind: statement.kind, unit: statement.unit) {
         (name, nameFrame) = (completed, "topic")
-      } else if statement.isPart || isWithin(statement), let whole, let part = topics.part(words, of: drafts[whole].name) {
-        (name, nameFrame) = (part, "topic")
+      } else if hasPart, let whole, let part = topics.part(words, of: drafts[whole].name) {
+        (name, nameFrame, isTradePart) = (part, "topic", true)
       }
     }
     name = subjects.withoutBody(name)
@@ -148,7 +163,7 @@ struct Interpreter {
       return
     }
     let area = area(of: statement)
-    let (period, periodFrame) = period(of: statement)
+    let (period, periodFrame) = period(of: statement, named: name.simplifiedForm)
     if let said = statement.modality { modality = said }
     var draft = Draft(
       kind: statement.kind, name: name, nameWords: name.isEmpty ? nil : name, nameFrame: nameFrame, number: statement.number, unit: statement.unit,
@@ -172,14 +187,26 @@ struct Interpreter {
       if statement.role == .movementStart { movement = (period, nil) }
       if statement.role == .movementEnd { movement?.end = period }
       if statement.role == .movementStart { movementSentence = firstOfSentence }
+      // 从442.5亿元增加到2023年的970.24亿元: the first is of an earlier time, which is not told.
+      if statement.role == .movementEnd, let index = statement.continues, statements.indices.contains(index), statements[index].role == .movementStart, statements[index].ownTime == nil, draftOf.indices.contains(index), let start = draftOf[index],
+        drafts[start].period == times.standing
+      {
+        drafts[start].period = nil
+        drafts[start].periodFrame = nil
+      }
     } else if statement.role == .movementEnd, movement != nil, movement?.end == nil {
       movement?.end = period
     }
     if statement.kind == .change { setBasis(&draft, statement) }
-    relate(&draft, statement)
+    relate(&draft, statement, isPart: isTradePart)
     draftOf.append(drafts.count)
     drafts.append(draft)
   }
+
+  /// What stands in the accounts of a body, and is its own.
+  private static let accounts: Set<String> = ["营收", "营业收入", "收入", "净利润", "利润", "利润总额"]
+  /// Verbs of whom an action reaches.
+  private static let reaching = ["涉及", "惠及", "受益", "覆盖"]
 
   /// Whose figure it is, by which frame.
   private struct Area {
@@ -215,11 +242,26 @@ struct Interpreter {
         return Area(name: drafts[before].area, frame: drafts[before].areaFrame, code: drafts[before].areaCode)
       }
       fallthrough
+    // 香港、澳门居民573万人次，外国人95万人次: several places together are the subject of their clause and of what goes on without a name.
+    case nil where statement.clause != subjects.clause && !statement.head.isOpen: return Area(subjects.standingAlone)
     case nil: return Area(subjects.standing)
     }
   }
 
-  private func period(of statement: Statement) -> (Worded<Period>?, String?) {
+  /// Measures of what flows through a period rather than stands at a date.
+  private static let flows = ["增加值", "产值", "收入", "支出", "销售", "产量", "投资额", "进出口", "出口", "进口", "利润", "消费", "零售额", "成交额"]
+
+  private static let stocks = ["有效", "拥有", "保有", "存量", "余额", "累计", "注册商标", "在册", "常住", "床位", "存款", "贷款"]
+
+  private func period(of statement: Statement, named name: String) -> (Worded<Period>?, String?) {
+    if let year = times.beforeStock, statement.ownTime == nil, !statement.isCumulative, statement.construction == "change.rate" || !Self.stocks.contains(where: { name.contains($0) }) {
+      // 审结4万件；截至年底未结7318件。新收的…: the date told in passing holds on only for what stands at a date.
+      return (year, "text")
+    }
+    if times.isStockFromBefore, statement.ownTime == nil, let standing = times.standing, Self.flows.contains(where: { name.contains($0) }) {
+      // 年末企业97家。增加值增长7.1%: what flows through a year is of the year, whose end was told before.
+      return (Worded(value: Period(year: standing.value.end.year), words: standing.words), "text")
+    }
     if let own = statement.ownTime {
       // 从2022年的118天压缩至去年的86天: the end of a movement is no base.
       let isBase = own.isBase && statement.role != .movementEnd
@@ -269,19 +311,36 @@ struct Interpreter {
     if let mention = statement.basis {
       draft.basis = basis(mention, period: draft.period?.value)
       draft.basisWords = "clause"
-      basisOfSentence = draft.basis == .yearOnYear ? .yearOnYear : nil
+      let isInherited = draft.basis == .yearOnYear || draft.basis == .monthOnMonth || draft.basis == .quarterOnQuarter
+      basisOfSentence = isInherited ? draft.basis : nil
+      if isInherited { (basisOfParagraph, basisToldLast) = (draft.basis, draft.basis) }
+      periodOfBasis = draft.period?.value
     } else if let before = drafts.last, before.isBase, statements.dropLast().last?.role == .base, before.sentence == sentence, before.name == draft.name, let now = draft.period?.value, let then = before.period?.value {
       // 上年同期为7.31亿元，增幅达64.8%: against the level just told of.
       draft.basis = then.end.year == now.end.year - 1 && then.end.month == now.end.month ? .yearOnYear : .period(then)
       draft.basisWords = "sentence"
-    } else if statement.construction != "change.distance", statement.construction != "change.position", draft.form != .times, let basis = basisOfSentence {
+    } else if statement.construction != "change.distance", statement.construction != "change.position", draft.form != .times, let basis = basisOfSentence, isRelative(draft) || draft.period?.value == periodOfBasis {
       // 比上年增长3%、下降2%: what stands once in a sentence holds for its further changes.
       draft.basis = basis
       draft.basisWords = "sentence"
     } else if let basisOfDocument, draft.basis == nil, draft.form != .times, statement.construction != "change.distance", statement.construction != "change.position" {
       draft.basis = basisOfDocument
       draft.basisWords = "document"
+    } else if isGrowth(draft, statement), basisOfParagraph ?? basisToldLast == .yearOnYear {
+      // 全年…比上年增长3%。…增长2%: in a report that compares with the year before, growth is growth over it.
+      draft.basis = .yearOnYear
+      draft.basisWords = "document"
     }
+  }
+
+  private func isRelative(_ draft: Draft) -> Bool { draft.unit == "%" || draft.unit == "‰" || draft.unit.contains("点") || draft.unit.contains("點") }
+
+  /// A bare growth of a single year or a part of one, told as a fact of a text that is no heading.
+  private func isGrowth(_ draft: Draft, _ statement: Statement) -> Bool {
+    guard draft.unit == "%", draft.form == nil, statement.construction != "change.distance", !isHeading, draft.status == .fact, let period = draft.period?.value, !period.isOpen else { return false }
+    // Elsewhere than in Chinese reports only what is of whole years.
+    if statement.construction.hasPrefix("english."), basisOfParagraph == nil, period.start.month != nil || period.end.month != nil { return false }
+    return period.start.year == period.end.year
   }
 
   private func basis(_ mention: BasisMention, period: Period?) -> Basis? {
@@ -337,21 +396,28 @@ struct Interpreter {
   // MARK: Relations
 
   /// Sets what the figure qualifies or is a part of, and what it leaves for the figures after it.
-  private mutating func relate(_ draft: inout Draft, _ statement: Statement) {
+  private mutating func relate(_ draft: inout Draft, _ statement: Statement, isPart: Bool) {
     if draft.kind == .level {
       if statement.role != .base, !(draft.unit == "%" || draft.unit.isEmpty) { draft.partOf = wholeOf(statement, draft) }
-      let isPart = statement.isPart || draft.partOf != nil
-      if !statement.isAside, statement.role != .base || !statement.head.isOpen { topics.hold(level: draft.name, unit: draft.unit) }
+      let isPart = isPart || statement.isPart || draft.partOf != nil
+      if !statement.isAside, statement.role != .base || !statement.head.isOpen {
+        topics.hold(level: draft.name, unit: draft.unit, isObject: Self.reaching.contains { draft.name.simplifiedForm.hasPrefix($0) })
+      }
       if statement.role != .base, statement.role != .movementStart, statement.role != .conversion { lastLevel = drafts.count }
       if !isPart, statement.role != .base, statement.role != .conversion { whole = drafts.count }
     } else {
       draft.qualifies = target(of: draft, statement)
       if !statement.head.isOpen, !statement.isOfGrowth { topics.hold(draft.name) }
+      // 前者比全国高2.6个百分点，连续第四年…: what a pronoun took up is what is told of.
+      if case .same(let index) = statement.head, index + 2 < statements.count, statement.continues == nil, !statement.construction.hasPrefix("list"), !statement.construction.hasPrefix("english.") { topics.hold(draft.name) }
     }
   }
 
   /// The level, or the share, that a change, share, rank or streak qualifies.
   private func target(of draft: Draft, _ statement: Statement) -> Int? {
+    if statement.role == .movementEnd, draft.kind != .level {
+      return (max(firstOfParagraph, drafts.count - 16)..<drafts.count).last { drafts[$0].kind == .level && drafts[$0].name == draft.name && drafts[$0].area?.value == draft.area?.value && !drafts[$0].isBase && samePeriod(drafts[$0], draft) }
+    }
     if case .same(let index) = statement.head, draftOf.indices.contains(index), let before = draftOf[index] {
       if drafts[before].kind == .level, !drafts[before].isBase {
         // after an increase of 11.4% in June; a rival that ranked fifth: of another time or place than the level.
@@ -366,6 +432,13 @@ struct Interpreter {
     }
     if statement.isSum || statement.role == .movementStart { return nil }
     let name = draft.name
+    // 同城业务量的比重下降1.5个百分点: of the share of that name told before.
+    if draft.kind == .change, draft.unit.contains("百分点") || draft.unit.contains("百分點"), !statement.head.isOpen,
+      let share = (firstOfParagraph..<drafts.count).suffix(16).last(where: { drafts[$0].kind == .share && drafts[$0].name == name && drafts[$0].area?.value == draft.area?.value && !drafts[$0].isBase }),
+      !(share..<drafts.count).contains(where: { drafts[$0].kind == .level && drafts[$0].name == name })
+    {
+      return share
+    }
     // 占比72.7%，提升2.5个百分点: points tell of the share right before.
     if draft.kind == .change, draft.unit.contains("百分点") || draft.unit.contains("百分點"), let share = drafts.last, share.kind == .share, share.sentence == sentence, share.name == name, share.area?.value == draft.area?.value, !share.isBase {
       return drafts.count - 1
@@ -380,7 +453,8 @@ struct Interpreter {
       return near
     }
     if draft.kind == .change || draft.kind == .rank || draft.kind == .streak, let share = candidates.first(where: { drafts[$0].kind == .share && $0 >= firstOfSentence }),
-      statement.head.isOpen, share > lastLevel ?? -1, drafts[share].name == name
+      statement.head.isOpen, share > lastLevel ?? -1, drafts[share].name == name,
+      !(draft.unit == "%" && draft.kind == .change && drafts[share].qualifies != nil)
     {
       return share
     }
@@ -418,7 +492,8 @@ struct Interpreter {
     if statement.isPart { return whole.flatMap { drafts[$0].unit == draft.unit || compatible(drafts[$0].unit, draft.unit) ? $0 : nil } }
     if statement.isListedPart, let before = drafts.indices.last, before >= firstOfSentence, let known = drafts[before].partOf, drafts[before].unit == draft.unit { return known }
     guard isWithin(statement) else { return nil }
-    return wholeInSentence(draft.unit)
+    // …成交额514.8亿元。其中，吸纳302.6亿元: the level of the sentence before.
+    return wholeInSentence(draft.unit) ?? (firstOfSentence == drafts.count ? whole.flatMap { drafts[$0].unit == draft.unit && !drafts[$0].number.isLess(than: draft.number) ? $0 : nil } : nil)
   }
 
   private func compatible(_ a: String, _ b: String) -> Bool {
@@ -440,6 +515,12 @@ struct Interpreter {
     // 3412件，其中1067件…，占31.3%: of the whole of the part just told of.
     if statement.head.isOpen, let lastLevel, lastLevel >= firstOfSentence, let part = drafts[lastLevel].partOf { return drafts[part].name }
     guard let whole, statement.isPart || isWithin(statement) else { return nil }
+    // 侵权案件628宗，市值2.3亿元。其中网上案件占三成半: of the level that counts the like.
+    if let words = statement.head.words, let kind = words.count > 2 ? words.suffix(2) : nil, !drafts[whole].name.hasSuffix(kind),
+      let like = (firstOfParagraph..<drafts.count).suffix(16).first(where: { drafts[$0].kind == .level && drafts[$0].name.hasSuffix(kind) && drafts[$0].partOf == nil && !drafts[$0].isBase })
+    {
+      return drafts[like].name
+    }
     return drafts[whole].name
   }
 }

@@ -49,6 +49,12 @@ struct SubjectFrame {
 
   /// The subject that holds.
   var standing: Subject? { sentence ?? document }
+  /// The same without several places named together, which hold in their own clause.
+  var standingAlone: Subject? { isSeveral ? beforeSeveral ?? document : standing }
+  /// The clause that named several places together.
+  private(set) var clause = -1
+  private var isSeveral = false
+  private var beforeSeveral: Subject?
   /// Whether the text named it, in this sentence, paragraph or section.
   var isSaid: Bool { sentence != nil }
 
@@ -63,6 +69,8 @@ struct SubjectFrame {
   mutating func enterSentence() {
     sentence = paragraph ?? section
     brackets = []
+    isSeveral = false
+    clause = -1
   }
   mutating func enterBracket() { brackets.append(sentence) }
   mutating func leaveBracket() { if let before = brackets.popLast() { sentence = before } }
@@ -88,7 +96,11 @@ struct SubjectFrame {
       } else {
         hold(place, words: mention.words, lasts: mention.lasts)
       }
-    case .list(let name): set(Subject(name: Worded(value: name, words: name), place: NamedPlace(name, .group), scope: .sentence), lasts: false)
+    case .list(let name):
+      beforeSeveral = sentence
+      clause = mention.clause
+      set(Subject(name: Worded(value: name, words: name), place: NamedPlace(name, .group), scope: .sentence), lasts: false)
+      isSeveral = true
     case .body(let body): hold(body: body, words: mention.words, lasts: mention.lasts)
     case .opening(let words):
       if let body = body(openedBy: words) { hold(body: body, words: words, lasts: mention.lasts) }
@@ -107,10 +119,13 @@ struct SubjectFrame {
     var subject = subject
     subject.scope = brackets.isEmpty ? lasts ? .paragraph : .sentence : .bracket
     sentence = subject
+    isSeveral = false
     if lasts, brackets.isEmpty { paragraph = subject }
   }
 
-  private mutating func hold(_ place: NamedPlace, words: String, lasts: Bool) {
+  private mutating func hold(_ named: NamedPlace, words: String, lasts: Bool) {
+    // 全國 in a text of Taiwan is no other place.
+    let place = named.level == .nation && documentPlace?.name == "台湾" && words.simplifiedForm.hasPrefix("全国") ? documentPlace ?? named : named
     let subject = Subject(name: Worded(value: place.name, words: words), place: place, scope: .sentence)
     if !hasSubject {
       // The title named a city's office; the first figures are those of its province.
@@ -137,6 +152,14 @@ struct SubjectFrame {
 
   /// 全省, 我区, 全市: the place of that level named before; 该公司, 学校: the body named last.
   private mutating func hold(selfName: String, words: String) {
+    let ofPlace = selfName.unicodeScalars.last.map { "省市区州县内境".unicodeScalars.contains($0) } ?? false && !selfName.hasPrefix("该")
+    if ofPlace, documentPlace?.level == .nation, document?.place != nil, (sentence?.place).map({ $0.level == .nation }) ?? true {
+      // 全省 in an article that names no province: not the nation's.
+      document = nil
+      documentPlace = nil
+      sentence = nil
+      return
+    }
     if let place = resolve(selfName) {
       hold(place, words: words, lasts: true)
     } else if Self.meansBody(selfName) {
@@ -180,11 +203,18 @@ struct SubjectFrame {
       if let documentPlace, documentPlace.level == .province { return documentPlace }
       return (here?.province ?? documentPlace?.province).flatMap { places[$0] }
     }
+    switch selfName {
+    case "全台": return places["台湾"]
+    case "本港": return places["香港"]
+    case "本澳": return places["澳门"]
+    default: break
+    }
     if selfName.contains("市") {
       if let here, here.level == .city || here.isMunicipality { return here }
       return documentPlace
     }
     if selfName.contains("区") || selfName.contains("州") || selfName.contains("县") || selfName.hasSuffix("地") {
+      if let here, documentPlace?.level == .nation { return here }
       return documentPlace ?? here
     }
     return nil

@@ -18,6 +18,16 @@ struct TimeFrame {
   private(set) var current: Worded<Period>?
   /// The period that holds is a date: 截至2022年底.
   private(set) var isStock = false
+  /// The period that holds is the end of a year that an earlier sentence told.
+  private(set) var isStockFromBefore = false
+  /// The date of a stock was told in a later clause, behind figures of the period that held.
+  private var isStockAside = false
+  /// The period that held right before it.
+  private var periodAside: Worded<Period>?
+  /// 期末: the date holds for its sentence.
+  private var isEndOnly = false
+  /// The period that held before such a date, where an earlier sentence told it.
+  private(set) var beforeStock: Worded<Period>?
   /// Whether a year was said in the text (not only in the date line).
   private(set) var isSaid = false
   /// A period that holds in one clause only.
@@ -57,6 +67,9 @@ struct TimeFrame {
   // MARK: Where frames begin and end
 
   mutating func enterParagraph() {
+    if let beforeStock { current = beforeStock }
+    if beforeStock != nil { isStock = false }
+    beforeStock = nil
     atParagraph = held
     beforeAside = nil
     firstOfParagraph = nil
@@ -64,6 +77,9 @@ struct TimeFrame {
   }
 
   mutating func enterSentence() {
+    isStockFromBefore = isStock && current.map { $0.value.start == $0.value.end && $0.value.end.month == 12 } ?? false
+    isStockAside = false
+    isEndOnly = false
     atSentence = held
     isDated = false
     isOfPlan = false
@@ -75,7 +91,8 @@ struct TimeFrame {
   ///   - movesWithinSpan: 十年来，…从2015年的…增长至2023年的…: the years of a movement stand inside the span, which goes on.
   mutating func leaveSentence(isPlanned: Bool, movesWithinSpan: Bool) {
     guard let before = atSentence else { return }
-    if isOfPlan { restore(before) }
+    if isOfPlan || isEndOnly { restore(before) }
+    if isStockAside { beforeStock = periodAside }
     if isAhead(isPlanned) || movesWithinSpan && staysInside(before.current?.value) { restore(before) }
   }
 
@@ -94,6 +111,12 @@ struct TimeFrame {
   /// A month, or a date of a stock, inside the period that held before ends with its paragraph: 9月当月 after 前三季度,
   /// 年末 after 2023年.
   private mutating func returnToLonger() {
+    if let reporting, isSaid, reporting.start.month != nil, firstOfParagraph?.value == reporting, current?.value != reporting {
+      // A paragraph that opened with the period of the title leaves it to the next.
+      current = firstOfParagraph
+      isStock = false
+      return
+    }
     guard let now = current, isSaid, now.value.start.month != nil else { return }
     let before = atParagraph.flatMap { $0.isSaid ? $0.current : nil } ?? firstOfParagraph
     // A year that is not over when the article speaks is no period it reports on.
@@ -137,6 +160,14 @@ struct TimeFrame {
       local = (worded, mention.clause)
       return
     }
+    if time.isStock, time.isPartOnly, !mention.opensSentence, !isStock, current.map({ $0.value.start.year == period.end.year && $0.value.end.year == period.end.year }) ?? false {
+      // 审结4万件；截至年底未结7318件。: after figures of the year, a date within it holds for its sentence.
+      isStockAside = true
+      periodAside = current
+    }
+    if time.isPeriodEnd { isEndOnly = true }
+    beforeStock = nil
+    isStockFromBefore = false
     isDated = true
     isStock = time.isStock
     current = worded
@@ -191,7 +222,7 @@ struct TimeFrame {
 
   /// The base of a comparison or the end of a movement: 上年 is the year before the one that holds.
   func basePeriod(_ time: TimeExpression) -> Period? {
-    if time.isPeriodBefore { return standing.flatMap { before($0.value) } }
+    if time.isPeriodBefore { return standing.flatMap { before($0.value, inQuarters: true) } }
     if time.year == .relative(-1), time.part == .whole, let current = standing?.value {
       return Period(
         .init(year: current.start.year - 1, month: current.start.month), .init(year: current.end.year - 1, month: current.end.month))
@@ -200,8 +231,14 @@ struct TimeFrame {
   }
 
   /// The period of the same length that ends where `period` begins; nil for one whose end is open.
-  private func before(_ period: Period) -> Period? {
+  private func before(_ period: Period, inQuarters: Bool = false) -> Period? {
     guard !period.isOpen else { return nil }
+    if inQuarters, period.months != 3 {
+      // in the previous quarter, beside a month: the quarter before the one of the month; a year has no quarter before it.
+      guard period.months == 1, let month = period.start.month else { return nil }
+      let quarter = period.start.year * 4 + (month - 1) / 3 - 1
+      return Period(.init(year: quarter / 4, month: quarter % 4 * 3 + 1), .init(year: quarter / 4, month: quarter % 4 * 3 + 3))
+    }
     guard let first = period.start.month else {
       let years = period.end.year - period.start.year + 1
       return Period(.init(year: period.start.year - years), .init(year: period.end.year - years))
@@ -215,6 +252,7 @@ struct TimeFrame {
   func period(of time: TimeExpression) -> Period? {
     if time.isEmpty { return nil }
     if time.isSame { return current?.value }
+    if time.isPeriodEnd { return standing.map { Period(year: $0.value.end.year, month: $0.value.end.month ?? 12) } }
     if time.isNow { return year.map { Period(year: $0) } }
     if let offset = time.monthOffset { return month(offset) }
     if let count = time.yearsBefore {

@@ -2,12 +2,17 @@ import Articles
 
 /// Reads Arabic digits: 12345, 12,345.6, .5.
 enum ArabicReader {
-  /// 1 120万: three digits after one blank, before a multiplier that counts them all.
+  /// 1 120万, 3 656 300人: three digits after one blank, before a further group or a word that counts them all.
   ///
-  /// - Returns: the offset after the digits.
+  /// - Returns: the offset after the digits of the group; nil where none stands there or the groups end in no word.
   private static func blankGroup(_ text: [Unicode.Scalar], at start: Int, limit: Int) -> Int? {
-    guard start + 4 < limit, text[start] == " " || text[start] == "\u{A0}" || text[start] == "\u{2009}", text[(start + 1)...(start + 3)].allSatisfy(\.isDigit) else { return nil }
-    return text[start + 4] == "万" || text[start + 4] == "亿" ? start + 4 : nil
+    var end = start
+    for _ in 0..<8 {
+      guard end + 4 < limit, text[end] == " " || text[end] == "\u{A0}" || text[end] == "\u{2009}", text[(end + 1)...(end + 3)].allSatisfy(\.isDigit), !text[end + 4].isDigit else { return nil }
+      end += 4
+      if text[end].isHan { return start + 4 }
+    }
+    return nil
   }
 
   /// - Parameter text: half-width.
@@ -34,7 +39,7 @@ enum ArabicReader {
         isGrouped = true
       }
     }
-    if !isGrouped, (1...3).contains(digits), let end = blankGroup(text, at: index, limit: limit) {
+    while digits < 27, isGrouped ? text[index - 4] != "," : (1...3).contains(digits) && text[start] != "0", let end = blankGroup(text, at: index, limit: limit) {
       for digit in text[(index + 1)..<end] { significand = significand * 10 + Int128(digit.halfWidth.value) - 48 }
       digits += 3
       index = end

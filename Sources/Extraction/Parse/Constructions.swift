@@ -48,12 +48,19 @@ extension SentenceParser {
     for construction in Constructions.table {
       if var statement = construction.read(self, around, index) {
         statement.modality = statement.modality ?? around.modality
+        statement.namesSubject = namesSubject(before: index)
+        statement.isCumulative = (max(block.clauseStart[index], index - 12)..<index).contains { block.plain($0..<($0 + 1)).hasPrefix("累计") }
         applyList(&statement, around, at: index)
         if let end = nounEnd(of: statement, at: index) { takenNouns[index] = end }
         stateRange(statement, at: index, quantity)
         return
       }
     }
+  }
+
+  /// 全省用电量…, 某公司实现营业收入…: a place or body stands in the clause before the number.
+  private func namesSubject(before index: Int) -> Bool {
+    (max(block.clauseStart[index], index - 20)..<index).contains { block.tokens[$0].has(.selfName) || block.tokens[$0].place != nil || bodyEnds[$0] != nil || bodyTokens.contains($0) }
   }
 
   /// Completes a statement with its number and what binds to it, and adds it.
@@ -162,9 +169,15 @@ extension SentenceParser {
     let previous = max(block.clauseStart[start - 2], start - 60)..<(start - 1)
     guard !previous.contains(where: { figures[$0] || block.tokens[$0].has(.speech) }) else { return }
     let before = block.region(before: start - 1) { figures[$0] }
-    around.region.tokens = before.tokens + region.tokens
+    around.region.tokens = nominalStart(before.tokens) + region.tokens
     if let share = before.tokens.last(where: { block.tokens[$0].has(.share) }) { around.share = share }
     if let noun = before.tokens.last(where: { block.tokens[$0].has(.growthNoun) }) { around.growthNoun = noun }
+  }
+
+  /// 旅客吞吐量首次突破百万大关，达108.3万人次: the name up to what is said of it.
+  private func nominalStart(_ tokens: [Int]) -> [Int] {
+    guard let end = tokens.firstIndex(where: { block.tokens[$0].word?.before != nil && block.tokens[$0].has(.predicate) }), end > 0 else { return tokens }
+    return Array(tokens[..<end])
   }
 
   /// 比重连续三年超过四成: the run stands between the name and its number.
@@ -201,7 +214,7 @@ extension SentenceParser {
     guard next < block.clauseEnd[index], next > index + 2 || !around.hasPredicate else { return false }
     switch block.tokens[next].kind {
     case .text: return around.region.tokens.isEmpty || kind != .count || next > index + 2
-    case .word(let word): return word.classes.contains(.noun) && (kind != .count || next > index + 2)
+    case .word(let word): return !word.classes.isDisjoint(with: [.noun, .body]) && (kind != .count || next > index + 2)
     default: return false
     }
   }
@@ -239,9 +252,10 @@ extension SentenceParser {
     let isHalfPoint = quantity.unit == "个"
     guard quantity.kind == nil || isHalfPoint, !quantity.isOrdinal, !quantity.isTop else { return nil }
     var at = index
-    while at + 2 < block.tokens.count, at - index < 40, Exclusions.joins(block.tokens[at + 1]) || isJoint(at + 1),
-      let next = block.tokens[at + 2].quantity
-    {
+    while at + 2 < block.tokens.count, at - index < 40, Exclusions.joins(block.tokens[at + 1]) || isJoint(at + 1) {
+      // 下降0.4个和上升0.7个百分点: each with its own verb.
+      let member = at + 3 < block.tokens.count && block.tokens[at + 2].has([.rise, .fall]) ? at + 3 : at + 2
+      guard let next = block.tokens[member].quantity else { break }
       if let kind = next.kind {
         if isHalfPoint, kind != .points { return nil }
         var copy = quantity
@@ -250,7 +264,7 @@ extension SentenceParser {
         if quantity.numeral.power > 0, next.numeral.power == 0 { copy.unit = quantity.unit + next.unit }
         return copy
       }
-      at += 2
+      at = member
     }
     return nil
   }

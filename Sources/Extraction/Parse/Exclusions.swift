@@ -32,6 +32,7 @@ enum Exclusions {
     if let previous, previous.has(.each) { return false }
     if quantity.isRatioMember { return block.plain(max(block.clauseStart[index], index - 24)..<index).contains("产业") }
     if isRankOfSize(quantity) { return true }
+    if isExchanged(index, in: block) { return false }
     if quantity.isOrdinal { return quantity.kind == nil || quantity.kind == .position || quantity.kind == .duration && previous?.has(.unbroken) ?? false }
     if quantity.isTop { return quantity.kind == nil || quantity.kind == .position }
     if quantity.unit == "点", index > 0, quantity.numeral.number.scale == 0, ["清晨", "凌晨", "上午", "下午", "早上", "晚上", "中午", "傍晚", "深夜", "日", "晚", "早"].contains(where: { block.plain((index - 1)..<index).hasSuffix($0) }) { return false }
@@ -46,12 +47,25 @@ enum Exclusions {
     case nil:
       if quantity.numeral.form == .fraction { return true }
       if quantity.numeral.power > 0 { return true }
-      return isIndex(at: index, in: block)
+      return isIndex(at: index, in: block) || isShift(quantity, at: index, in: block)
     default: break
     }
     if isSingleOne(quantity) && !(quantity.kind == .position && previous?.has([.rise, .fall]) ?? false) || isPhase(quantity) || isBareName(quantity, previous: previous, next: next) { return false }
     if isIdle(quantity, at: index, next: next, in: block) { return false }
     return true
+  }
+
+  /// 1美元兑7.1元: the unit that a rate of exchange is told for.
+  static func isExchanged(_ index: Int, in block: TokenBlock) -> Bool {
+    guard let quantity = block.tokens[index].quantity, quantity.kind == .money, index + 1 < block.tokens.count, [ExactNumber(1), ExactNumber(100)].contains(quantity.numeral.number) else { return false }
+    return ["兑", "对"].contains { block.plain((index + 1)..<(index + 2)).hasPrefix($0) }
+  }
+
+  /// 较上月下降0.1, 比上年缩小0.04: an index moves by a number without a unit.
+  private static func isShift(_ quantity: Quantity, at index: Int, in block: TokenBlock) -> Bool {
+    guard quantity.numeral.form == .arabic, quantity.numeral.number.scale > 0, index > 1, block.tokens[index - 1].has([.rise, .fall]), block.tokens[index - 1].range.count > 1
+    else { return false }
+    return (max(block.clauseStart[index], index - 8)..<(index - 1)).contains { block.tokens[$0].has([.compare, .yearOnYear]) || block.tokens[$0].time?.isBase ?? false }
   }
 
   /// 一家, 一项: the article “a”, unless a verb of counting stands right before it.
@@ -95,6 +109,8 @@ enum Exclusions {
     var at = index - 1
     let start = block.clauseStart[index]
     if at >= start, block.tokens[at].has(.unbroken) { return true }
+    // 持续安全飞行23个月.
+    if (max(start, index - 4)..<max(start, index)).contains(where: { block.plain($0..<($0 + 1)) == "持续" }), ["年", "个月", "月", "天"].contains(quantity.unit) { return true }
     if quantity.numeral.number.scale > 0, quantity.numeral.form == .arabic { return true }
     while at >= start, index - at < 8 {
       let token = block.tokens[at]
@@ -122,6 +138,8 @@ enum Exclusions {
     while at >= start, steps < 12 {
       let token = block.tokens[at]
       if token.has(.rate) { return true }
+      // 集中度指数CR8为85.1: a code behind the name.
+      if token.kind == .latin, at > start, block.tokens[at - 1].has(.rate) || block.plain((at - 1)..<at).hasSuffix("指数") { return true }
       if case .text = token.kind {
         let text = block.plain(at..<(at + 1))
         if ["指数", "系数", "得分", "评分", "率", "度", "比", "值", "数"].contains(where: { text.hasSuffix($0) }) { return true }

@@ -56,6 +56,8 @@ extension TokenBlock {
           phrase.isOpen = true
           continue
         }
+        // 市场占有率排名第二: at the end of a name the share is what is measured.
+        if classes.contains(.share), token.range.count > 2 { return }
         if classes.contains(.pronoun) {
           phrase.tokens.removeAll()
           return
@@ -96,6 +98,8 @@ extension TokenBlock {
         if phrase.tokens.count > 1, tokens[phrase.tokens[1]].kind == .text || tokens[phrase.tokens[1]].kind == .latin { return isObject }
       case .punctuation: break
       case .place:
+        // 国内航线 beside 国际航线: an attribute.
+        if isDomestic(first) { return isObject }
         // 获中国专利奖: a place right after a verb is its object and no subject.
         guard phrase.tokens.count > 1, !isObject else { return isObject }
         if phrase.tokens.count > 2, tokens[phrase.tokens[1]].punctuation == .enumeration || tokens[phrase.tokens[1]].has(.conjunction),
@@ -125,6 +129,8 @@ extension TokenBlock {
         {
           return isObject
         }
+        // 新登记经营主体, 总出口: a sign that is one word with what follows.
+        if token.range.count == 1, phrase.tokens.count > 1, reads(first, "新") || reads(first, "总"), tokens[phrase.tokens[1]].range.lowerBound == token.range.upperBound { return isObject }
         // 每台设备补贴: what each one gets.
         if classes.contains(.each), phrase.tokens.count > 1, tokens[phrase.tokens[1]].range.lowerBound == token.range.upperBound { return isObject }
         isObject = classes.contains(.verb) && classes.isDisjoint(with: [.preposition, .predicate, .equals, .adverb])
@@ -147,6 +153,7 @@ extension TokenBlock {
   /// A place is the subject of what follows unless it is part of a longer name (广州知识产权法院 is one body).
   private func opensSubject(_ next: Int) -> Bool {
     switch tokens[next].kind {
+    case .word(let word) where word.classes.contains(.body) && next + 1 < tokens.count && plain((next + 1)..<(next + 2)).hasPrefix("业"): return true
     case .word(let word): return word.classes.isDisjoint(with: [.body, .conjunction])
     case .punctuation(.enumeration): return false
     default: return true
@@ -180,14 +187,49 @@ extension TokenBlock {
           if position > 0 { phrase.tokens.removeFirst(position) }
           return
         }
+        // 研究与试验发展经费: 与 between nouns joins them.
+        if reads(phrase.tokens[position], "与"), position > 0, next.kind == .text || next.has(.noun), case let before = tokens[phrase.tokens[position - 1]], before.kind == .text || before.has(.noun),
+          !phrase.tokens[..<position].contains(where: { tokens[$0].place != nil })
+        { continue }
+        // 失业人员实现就业, 电源工程完成投资: the bare noun of an act behind the verb is whose stands before it.
+        if joinsObject(phrase.tokens, position) {
+          phrase.tokens.remove(at: position)
+          return
+        }
+        // 外汇储备余额, 企业投入金额: between a noun and its measure a verb is part of the name.
+        if position > 0, position + 2 == phrase.tokens.count, next.has(.dependent), tokens[phrase.tokens[position - 1]].kind == .text, token.range.count > 1,
+          classes.isDisjoint(with: [.preposition, .stop, .speech, .predicate]), tokens[phrase.tokens[position - 1]].range.upperBound == token.range.lowerBound
+        {
+          return
+        }
         phrase.tokens.removeFirst(position + 1)
         return
       }
-      if classes.contains(.adverb), token.range.count > 1, position > 0 {
+      if classes.contains(.adverb), token.range.count > 1 || reads(phrase.tokens[position], "共"), position > 0 {
         phrase.tokens.removeFirst(position + 1)
         return
       }
     }
+  }
+
+  /// 实现 and 完成 between what does something and the bare noun of what it does.
+  private func joinsObject(_ indices: [Int], _ position: Int) -> Bool {
+    guard position > 0, position + 2 == indices.count, ["实现", "完成"].contains(plain(indices[position]..<(indices[position] + 1))) else { return false }
+    let object = tokens[indices[position + 1]]
+    guard object.has([.dependent, .action]) || ["投资", "就业"].contains(plain(indices[position + 1]..<(indices[position + 1] + 1))) else { return false }
+    let doer = tokens[indices[position - 1]]
+    return doer.kind == .text || doer.has(.noun) && !doer.has([.adverb, .marker, .selfName])
+  }
+
+  /// 国内航线, 国内游客: beside what is 国际, or of those who travel, 国内 says which and not whose.
+  func isDomestic(_ index: Int) -> Bool {
+    guard tokens[index].place != nil, plain(index..<(index + 1)) == "国内", index + 1 < tokens.count, tokens[index + 1].range.lowerBound == tokens[index].range.upperBound,
+      tokens[index + 1].kind == .text || tokens[index + 1].has(.noun)
+    else { return false }
+    let next = plain((index + 1)..<(index + 2))
+    if ["游", "旅", "出游", "航线", "客"].contains(where: { next.hasPrefix($0) }) { return true }
+    let near = max(0, index - 40)..<min(tokens.count, index + 40)
+    return near.contains { at in ["国际", "境外", "国外", "入境", "海外"].contains { plain(at..<(at + 1)).hasPrefix($0) } }
   }
 
   private func isSettingEnd(_ indices: [Int], _ position: Int) -> Bool {

@@ -110,6 +110,10 @@ struct SentenceParser {
     if let limit { tokens.removeAll { $0 >= limit } }
     if let lower { tokens.removeAll { $0 <= lower } }
     if let number = around.region.quantity, let taken = takenNouns[number] { tokens.removeAll { $0 <= taken } }
+    // 人民币汇率为1美元兑7.0074元: what is exchanged is no part of the name.
+    if let one = tokens.firstIndex(where: { Exclusions.isExchanged($0, in: block) }) { tokens.removeSubrange(one...) }
+    // 连续8个月低于2%: a bound is no name.
+    while let last = tokens.last, block.tokens[last].word?.before != nil || block.tokens[last].has(.unbroken) { tokens.removeLast() }
     tokens = withoutManner(tokens)
     tokens.removeAll { bodyTokens.contains($0) }
     let phrase = block.namePhrase(tokens)
@@ -118,7 +122,7 @@ struct SentenceParser {
     }
     if phrase.tokens.isEmpty || isPlaceOnly(phrase) { return (nil, phrase) }
     guard let words = Self.measured(phrase.isPlaceList ? withoutCount(string(phrase.tokens)) : string(phrase.tokens)) else { return (nil, phrase) }
-    if Self.isCountedGroup(words) { return (nil, phrase) }
+    if Self.isCountedGroup(words) || words.hasPrefix("每") && words.unicodeScalars.count <= 3 { return (nil, phrase) }
     return (words.isEmpty ? nil : head(words, phrase), phrase)
   }
 

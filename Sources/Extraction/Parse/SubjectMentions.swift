@@ -22,17 +22,20 @@ extension SentenceParser {
       return
     }
     if let rest = otherPlaces(start, before: figure) {
-      mention(.list(rest), rest, lasts: false)
+      mention(.list(rest), rest, lasts: false, clause: start)
       return
     }
     var isWithin = false
+    let isRanked = isRanked(start..<end)
+    // A body told of beside others, or of its rank, governs no further.
+    var lasts: Bool { !isWithin && !isRanked && !hasFigure(before: start) }
     var index = start
     while index < end {
       let token = block.tokens[index]
       switch token.kind {
       case .punctuation(.quoteOpen):
         if let body = quotedBody(at: index, before: figure) {
-          mention(.body(body), body, lasts: !isWithin && !hasFigure(before: start))
+          mention(.body(body), body, lasts: lasts)
           return
         }
       case .time, .punctuation(.quoteClose), .punctuation(.other): break
@@ -45,7 +48,7 @@ extension SentenceParser {
           return
         }
         if let body = body(at: index, before: figure) {
-          mention(.body(body), body, lasts: !isWithin && !hasFigure(before: start))
+          mention(.body(body), body, lasts: lasts)
           return
         }
         if !word.classes.isDisjoint(with: [.rank, .share]) { return }
@@ -53,9 +56,10 @@ extension SentenceParser {
         let isSkipped = word.classes.contains(.marker) || word.classes.contains(.within) || word.classes.contains(.conjunction)
           || word.classes.contains(.adverb) && word.classes.isDisjoint(with: [.predicate]) || isLocative(index)
         if !isSkipped { return }
+      case .place where block.isDomestic(index): return
       case .place(let place):
         if let body = body(at: index, before: figure) {
-          mention(.body(body), body, lasts: !isWithin && !hasFigure(before: start))
+          mention(.body(body), body, lasts: lasts)
           return
         }
         if isWhole(at: index, before: figure) { return }
@@ -63,7 +67,7 @@ extension SentenceParser {
         if let next = index + 1 < end ? block.tokens[index + 1].quantity : nil, next.isOrdinal || next.isTop { return }
         if opensList(of: index), isExample(from: index) { return }
         if opensList(of: index), figure < end, let list = joinedList(from: index) {
-          mention(.list(list), list, lasts: false)
+          mention(.list(list), list, lasts: false, clause: start)
           return
         }
         if place.level == .group || place.level == .country, figure == end { return }
@@ -74,7 +78,7 @@ extension SentenceParser {
         return
       case .text, .latin:
         if let body = body(at: index, before: figure) {
-          mention(.body(body), body, lasts: !isWithin && !hasFigure(before: start))
+          mention(.body(body), body, lasts: lasts)
         } else if let county = county(at: index) {
           mention(.place(county), county.name, lasts: !isWithin)
         } else {
@@ -86,6 +90,12 @@ extension SentenceParser {
       }
       index += 1
     }
+  }
+
+  /// 甲公司以486件居法人之冠: a position stands behind the figure of the clause.
+  private func isRanked(_ clause: Range<Int>) -> Bool {
+    guard let figure = clause.first(where: { figures[$0] && block.tokens[$0].quantity?.isOrdinal == false }) else { return false }
+    return ((figure + 1)..<max(figure + 1, clause.upperBound)).contains { block.tokens[$0].has(.rank) || block.tokens[$0].quantity?.isOrdinal ?? false || block.plain($0..<($0 + 1)) == "居次" }
   }
 
   /// 其余各市州: the places that were not named.
@@ -133,7 +143,7 @@ extension SentenceParser {
     guard index + 2 < block.tokens.count else { return false }
     let joint = block.tokens[index + 1]
     if joint.punctuation == .enumeration { return true }
-    if let place = block.tokens[index].place, place.level == .nation || place.level == .country { return false }
+    if let place = block.tokens[index].place, place.level == .nation || place.level == .country, !block.plain(index..<(index + 1)).hasSuffix("大陆") { return false }
     return joint.has(.conjunction) && block.tokens[index + 2].place != nil
   }
 
@@ -174,8 +184,8 @@ extension SentenceParser {
     }
   }
 
-  private mutating func mention(_ subject: SubjectMention.Subject, _ words: String, opening: String = "", lasts: Bool) {
-    mentions.append(.subject(SubjectMention(subject: subject, words: words, opening: opening, lasts: lasts)))
+  private mutating func mention(_ subject: SubjectMention.Subject, _ words: String, opening: String = "", lasts: Bool, clause: Int = -1) {
+    mentions.append(.subject(SubjectMention(subject: subject, words: words, opening: opening, lasts: lasts, clause: clause)))
   }
 
   /// The name of a person after a title: 总经理某某某.

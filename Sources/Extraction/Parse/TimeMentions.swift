@@ -14,7 +14,9 @@ extension SentenceParser {
     if let first = spanStart(before: index, time), case .months(_, let last) = time.part { time.part = .months(first, last) }
     let previous = index > sentence.lowerBound ? block.tokens[index - 1] : nil
     let next = index + 1 < sentence.upperBound ? block.tokens[index + 1] : nil
-    let isCompared = previous?.has(.compare) ?? false || isBelowOrAbove(index) || comparisonCloses(after: index) || explainsBase(at: index)
+    // （110年=100）: the year that an index starts from.
+    if let next, next.punctuation == .other, block.reads(index + 1, "=") { return }
+    let isCompared = previous?.has(.compare) ?? false || previous?.has(.yearOnYear) ?? false || isSetBeside(index) || isBelowOrAbove(index) || comparisonCloses(after: index) || explainsBase(at: index)
     let isStart = previous?.has(.from) ?? false && !time.isSince && time.endYear == nil
     if next?.has(.of) ?? false, block.tokens[max(index, 1) - 1].punctuation == .enumeration, let base, block.clauseStart[base.token] == block.clauseStart[index] {
       // 由2021年的38.6%、2022年的44.2%升至…: a further base.
@@ -37,16 +39,30 @@ extension SentenceParser {
     if let previous, previous.has(.preposition), block.reads(index - 1, "于"), !hasFigure { return }
     if next?.has(.of) ?? false, block.reads(index - 1, "于") { return }
     if isSuperlative(after: index, time) || isAttribute(at: index) { return }
-    if block.clauseStart[index] != index, !opensClause(index), !hasFigure || !(block.clauseStart[index]..<min(block.clauseEnd[index], index + 60)).contains(where: { figures[$0] }) { return }
+    if block.clauseStart[index] != index, !opensClause(index), !isLabel(index), !hasFigure || !(block.clauseStart[index]..<min(block.clauseEnd[index], index + 60)).contains(where: { figures[$0] }) { return }
     if time.lastYears != nil, !opensClause(index), !(index..<min(block.clauseEnd[index], index + 30)).contains(where: { figures[$0] }) { return }
     if base?.token != index { base = nil }
     var mention = TimeMention(
       time: time, words: block.string(index..<(index + 1)), clause: block.clauseStart[index], opensClause: opensClause(index))
+    mention.opensSentence = !(max(sentence.lowerBound, index - 60)..<index).contains { figures[$0] }
     mention.isOfTarget = isOfTarget(index)
     mention.isContrast = index > 0 && block.reads(index - 1, "而")
     mention.isNearPlan = (max(block.clauseStart[index], index - 20)..<min(block.clauseEnd[index], index + 20)).contains { block.tokens[$0].has(.plan) && block.plain($0..<($0 + 1)) != "估计" }
     mention.otherParts = otherParts(index)
     mentions.append(.time(mention))
+  }
+
+  /// 与上年大体相当, 环比6月: a time behind 与 in a clause without a figure behind it is what the clause compares with.
+  private func isSetBeside(_ index: Int) -> Bool {
+    guard index > block.clauseStart[index], ["与", "同", "和", "跟"].contains(where: { block.reads(index - 1, $0) }), index + 1 < block.clauseEnd[index] else { return false }
+    let rest = (index + 1)..<min(block.clauseEnd[index], index + 6)
+    return !rest.contains { figures[$0] } && ["相当", "持平", "一致", "相同", "接近", "相近", "差不多"].contains { block.plain(rest).hasSuffix($0) }
+  }
+
+  /// 远帆重工2024年年度报告: the one year of a line without figures and without a stop.
+  private func isLabel(_ index: Int) -> Bool {
+    guard block.sentences.count == 1, block.tokens.count < 40, block.tokens.last?.punctuation != .stop, case .absolute? = block.tokens[index].time?.year else { return false }
+    return !block.tokens.contains { $0.punctuation == .comma || $0.punctuation == .colon } && block.tokens.indices.allSatisfy { !figures[$0] && (block.tokens[$0].time == nil || $0 == index) }
   }
 
   /// 402件，低于2023年同季的437件: what stands behind is the base, and 低于 no bound of it.
@@ -169,9 +185,10 @@ extension SentenceParser {
       return
     }
     let isBase = !base.isStart || base.time.isBase || block.plain(base.token..<(base.token + 1)).hasPrefix("上")
+    let isPosition = block.tokens[index].quantity?.isOrdinal ?? false
     guard base.token < index, index - base.token < 16, block.tokens[index].quantity?.kind != .times,
       !block.tokens[(base.token + 1)..<index].contains(where: { $0.has([.rise, .fall]) }) || isFromTime(base.token),
-      block.tokens[(base.token + 1)..<index].allSatisfy({ $0.has([.of, .predicate, .adverb, .done, .rise, .fall]) || $0.word?.before != nil || $0.word?.classes.contains(.noun) ?? ($0.kind == .text) })
+      block.tokens[(base.token + 1)..<index].allSatisfy({ isPosition && $0.place != nil || $0.has([.of, .predicate, .adverb, .done, .rise, .fall]) || $0.word?.before != nil || $0.word?.classes.contains(.noun) ?? ($0.kind == .text) })
     else { return }
     statement.ownTime = OwnTime(time: base.time, words: words, isBase: isBase)
     if !base.isStart { statement.role = .base }
@@ -204,11 +221,18 @@ extension SentenceParser {
       if case .word(let word) = token.kind {
         let text = block.plain(at..<(at + 1))
         if text.contains("环比") { return .periodOnPeriod }
+        if ["季增", "季减", "季涨", "季跌"].contains(text) { return .quarterOnQuarter }
+        if ["月增", "月减", "月涨", "月跌"].contains(text) { return .monthOnMonth }
+        if ["年涨", "年跌"].contains(text) { return .yearOnYear }
         if text.contains("年均") || text.contains("复合") || text.contains("平均每年") { return .averageAnnual }
         if word.classes.contains(.yearOnYear) || text.contains("同比") || text == "年增" || text == "年减" { return text.contains("按月") ? .monthOnMonth : .yearOnYear }
       }
       if let quantity = token.quantity, figures[at], quantity.kind != .duration, !Exclusions.joins(block.tokens[at + 1]) {
-        // The number before it has its own words, unless a level is the base of this change.
+        // The number before it has its own words, unless a level is the base of this change, or the change turned into this one.
+        if block.plain((at + 1)..<(at + 2)).hasPrefix("转") {
+          at -= 1
+          continue
+        }
         guard statements.last?.role == .base, tokens.last == at else { return nil }
       }
       at -= 1
@@ -220,6 +244,12 @@ extension SentenceParser {
   func sharedBasis(at index: Int) -> BasisMention? {
     let start = max(block.clauseStart[index], index - 30)
     guard let word = (start..<index).last(where: { block.tokens[$0].has(.respectively) }) else { return nil }
+    // 分别比上月和上年同期高0.01个和低0.09个百分点.
+    let times = (start..<index).filter { at in block.tokens[at].time.map { isBaseTime(at, $0) || at > start + 1 && Exclusions.joins(block.tokens[at - 1]) && $0.isBase } ?? false }
+    if times.count > 1, let last = times.last, Exclusions.joins(block.tokens[last - 1]), !(times[0]..<last).contains(where: { figures[$0] }) {
+      let position = ((last + 1)..<index).count { figures[$0] }
+      if position < times.count, let time = block.tokens[times[position]].time { return basis(of: time, at: times[position]) }
+    }
     let bases = (start..<word).filter { block.tokens[$0].has(.yearOnYear) }.map { block.plain($0..<($0 + 1)).contains("环比") ? BasisMention.periodOnPeriod : .yearOnYear }
     let position = ((word + 1)..<index).count { figures[$0] }
     return bases.count > 1 && position < bases.count ? bases[position] : nil
@@ -247,6 +277,7 @@ extension SentenceParser {
     let text = block.plain(index..<(index + 1))
     if text.contains("上月") || text.contains("上个月") { return .monthOnMonth }
     if text.contains("三个月") { return .quarterOnQuarter }
+    if time.isPeriodBefore { return .quarterOnQuarter }
     if text.hasSuffix("年初") || time.isBase && (text.hasSuffix("末") || text.hasSuffix("底")) { return .yearStart }
     if text.contains("上季") || text.contains("上一季") || text.contains("上个季") { return .quarterOnQuarter }
     if case .absolute = time.year {

@@ -5,7 +5,9 @@ import Lingua
 extension SentenceParser {
   /// 新型储能从无到有，: the subject of a clause without a number names what follows.
   func topic(_ clause: Range<Int>) -> String? {
-    if let topic = superlativeTopic(clause) ?? copulaTopic(clause) { return topic }
+    // 为历年单月最高: what is said of the figure before.
+    if let first = clause.first, block.tokens[first].has([.predicate, .equals]), Self.superlatives.contains(where: { block.plain(clause).hasSuffix($0) }) { return nil }
+    if let topic = superlativeTopic(clause) ?? copulaTopic(clause) { return withoutJudgement(topic) }
     var tokens: [Int] = []
     for index in clause {
       let token = block.tokens[index]
@@ -16,10 +18,11 @@ extension SentenceParser {
           guard end > token.range.lowerBound else { return nil }
           let lead = tokens.isEmpty ? "" : block.words(tokens)
           let words = lead + String(scalars: block.written[token.range.lowerBound..<end])
-          return (3...14).contains(words.unicodeScalars.count) ? words : nil
+          return (3...14).contains(words.unicodeScalars.count) ? withoutJudgement(words) : nil
         }
         tokens.append(index)
       case .time where tokens.isEmpty: continue
+      case .word(let word) where tokens.isEmpty && word.classes.contains(.conjunction) && token.range.count == 1: continue
       case .word(let word):
         if word.classes.contains(.conjunction), token.range.count == 1, !tokens.isEmpty, index + 1 < clause.upperBound,
           block.tokens[index + 1].kind == .text || block.tokens[index + 1].has(.noun)
@@ -35,11 +38,19 @@ extension SentenceParser {
         guard isBorder, (1...6).contains(tokens.count), word.classes.isDisjoint(with: [.speech, .marker]) else { return nil }
         let phrase = block.namePhrase(tokens)
         let words = block.words(phrase.tokens)
-        return (2...12).contains(words.unicodeScalars.count) ? words : nil
+        return (2...12).contains(words.unicodeScalars.count) ? withoutJudgement(words) : nil
       default: return nil
       }
     }
     return nil
+  }
+
+  /// 制造业支撑作用明显: what is told of, without what it is said to have.
+  private func withoutJudgement(_ topic: String) -> String {
+    for ending in ["支撑作用", "引领作用", "带动作用", "拉动作用", "主导作用", "作用", "走势", "态势", "势头", "走向", "表现"] where topic.simplifiedForm.hasSuffix(ending) && topic.count > ending.count + 1 {
+      return String(topic.dropLast(ending.count))
+    }
+    return topic
   }
 
   /// Where the nouns end that a run of ideographs begins with; nil where the lexicon cannot tell.

@@ -57,6 +57,8 @@ struct SubjectMention: Hashable, Sendable {
   var opening = ""
   /// It may hold beyond its sentence.
   var lasts: Bool
+  /// The clause it stands in.
+  var clause = -1
 }
 
 /// A time in a sentence with what its place there makes of it.
@@ -66,6 +68,8 @@ struct TimeMention: Hashable, Sendable {
   var clause: Int
   /// Only markers, places and adverbs stand before it in its clause.
   var opensClause: Bool
+  /// No figure stands before it in its sentence.
+  var opensSentence = true
   /// 提出的到2025年达到12件的目标: the year is that of the target only.
   var isOfTarget = false
   /// The span in the title of a plan, which holds for its sentence.

@@ -48,6 +48,10 @@ struct Statement: Hashable, Sendable {
   var isSum = false
   /// Said in passing (11个地区): later statements do not take its name over.
   var isAside = false
+  /// The clause names whose figure it is, so that what was told before owns nothing in it.
+  var namesSubject = false
+  /// 累计 stands in the clause before it: what has come together up to a date.
+  var isCumulative = false
   /// Dropped where no name is found in the paragraph.
   var needsName = false
   /// Code points of the file.

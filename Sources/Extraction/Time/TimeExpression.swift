@@ -23,6 +23,8 @@ struct TimeExpression: Hashable, Sendable {
   var isSince = false
   /// 上年同期: only ever a base of comparison.
   var isBase = false
+  /// 期末: the last month of the period that holds.
+  var isPeriodEnd = false
   /// 目前: the article's own year, unless the text says otherwise close by.
   var isNow = false
   /// 4月24日, 近日, 三年来: says nothing about the period of a figure.

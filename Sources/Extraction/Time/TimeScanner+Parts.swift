@@ -14,6 +14,11 @@ extension TimeScanner {
     guard let part = part(at: start, afterYear: false) else { return nil }
     var time = TimeExpression(year: .inherited, part: part.part, isStock: part.isStock)
     time.isEmpty = part.isDay
+    if part.isDay, part.part != .whole, let word = ["截至", "截止", "截至今年"].first(where: { matches($0, at: start - $0.unicodeScalars.count) }), !word.isEmpty {
+      // 截至6月30日: a stock at the end of the month.
+      time.isEmpty = false
+      time.isStock = true
+    }
     return (time, part.end)
   }
 
@@ -22,6 +27,8 @@ extension TimeScanner {
   /// - Parameter afterYear: whether a year stands before it, so that 底 and 初 are enough.
   func part(at start: Int, afterYear: Bool) -> PartOfYear? {
     if matches("上半年", at: start) || matches("前半年", at: start) { return PartOfYear(part: .months(1, 6), end: start + 3) }
+    if afterYear, matches("半年度", at: start) { return PartOfYear(part: .months(1, 6), end: start + 3) }
+    if afterYear, matches("半年报", at: start) { return PartOfYear(part: .months(1, 6), end: start + 2) }
     if matches("下半年", at: start) || matches("后半年", at: start) { return PartOfYear(part: .months(7, 12), end: start + 3) }
     if afterYear {
       for (word, stock) in [("年底", true), ("年末", true), ("全年", false), ("年初", false), ("底", true), ("末", true), ("初", false)]

@@ -31,6 +31,12 @@ struct TimeScanner {
       index += 1
       if peek(index) == "度", peek(index + 1) != "假" { index += 1 }
     }
+    if !hasWord, peek(index) == "/", let tens = peek(index + 1), let ones = peek(index + 2), tens.isDigit, ones.isDigit, Int(tens.value - 48) * 10 + Int(ones.value) - 48 == (first.year + 1) % 100,
+      let word = ["学年度", "学年", "财政年度", "年度"].first(where: { matches($0, at: index + 3) })
+    {
+      // 2024/25学年.
+      return (TimeExpression(year: .absolute(first.year), endYear: .absolute(first.year + 1)), index + 3 + word.unicodeScalars.count)
+    }
     let joint = rangeJoint(at: index)
     if let joint, let second = fourDigitYear(at: joint), second.year > first.year, peek(second.end) == "年" {
       var time = TimeExpression(year: .absolute(first.year), endYear: .absolute(second.year))
@@ -112,12 +118,14 @@ struct TimeScanner {
     trie.insert(all: "去年 上年 上年度 上一年 上一年度 去年度", (-1, 0))
     trie.insert(all: "前年", (-2, 0))
     trie.insert(all: "明年 来年 下一年", (1, 0))
-    trie.insert(all: "上年同期 去年同期 上年同月 去年同月 上年同季 上年末 去年同日 上年同季度 去年底同期", (-1, 1))
+    trie.insert(all: "上年同期 去年同期 上年同月 去年同月 上年同季 上年末 去年同日 上年同季度 去年底同期 前一年 前一年度 前一年同期 上学年 上一学年", (-1, 1))
+    trie.insert(all: "上季 上季度 上一季 上一季度 上季末 上季度末 上一季末 上一季度末", (0, 12))
     trie.insert(all: "目前 截至目前 截止目前 到目前 到目前为止 截至目前为止 当前 如今 现今 迄今 至今 迄今为止 现阶段 眼下 截至发稿 现在 现时 现时间 时下 眼下 今 截至日前 截至现在", (0, 2))
-    trie.insert(all: "同期 同季 同季度", (0, 3))
+    trie.insert(all: "同期 同季 同季度 本季 本季度 当季 该季 该季度 报告期 报告期内 本报告期 本期 当期", (0, 3))
     trie.insert(all: "近日 日前 近期 昨日 昨天 今日 今天 当日 当天 本周 上周 本月初 此前 当晚 次日 近年来 近年 近些年 近几年 近几年来 最近 这些年 多年来 年来 日后 今后 未来 长期以来 一直以来 原来 原先 当初", (0, 4))
     trie.insert(all: "全年 过去一年 过去的一年 刚刚过去的一年", (0, 9))
-    trie.insert(all: "当年 同年 年内 本期 报告期 报告期内 期末 当期", (0, 5))
+    trie.insert(all: "当年 同年 年内", (0, 5))
+    trie.insert(all: "期末 报告期末 本报告期末", (0, 11))
     trie.insert(all: "年末 年底", (0, 6))
     trie.insert(all: "年初", (0, 5))
     trie.insert(all: "上年同月 去年同月 上年同季", (-1, 1))
@@ -141,6 +149,14 @@ struct TimeScanner {
     case 10:
       time.year = .inherited
       time.isBase = true
+    case 12:
+      time.year = .inherited
+      time.isBase = true
+      time.isPeriodBefore = true
+    case 11:
+      time.year = .inherited
+      time.isPeriodEnd = true
+      time.isStock = true
     case 5, 6, 7, 8, 9:
       time.year = .inherited
       time.isWholeYear = match.value.kind == 9
@@ -273,6 +289,7 @@ struct TimeScanner {
   func peek(_ index: Int) -> Unicode.Scalar? { index >= 0 && index < limit ? text[index] : nil }
 
   func matches(_ word: String, at index: Int) -> Bool {
+    guard index >= 0 else { return false }
     var offset = index
     for scalar in word.unicodeScalars {
       guard offset < limit, text[offset] == scalar else { return false }

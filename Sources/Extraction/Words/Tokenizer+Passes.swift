@@ -94,7 +94,8 @@ extension Tokenizer {
       }
       let end = token.range.lowerBound + length
       let name = String(scalars: written[token.range.lowerBound..<end])
-      marked.append(Token(kind: .place(NamedPlace(name, name.hasSuffix("市") ? .city : .county)), range: token.range.lowerBound..<end))
+      let place = name.hasSuffix("省") ? NamedPlace(String(name.dropLast()), .province) : NamedPlace(name, name.hasSuffix("市") ? .city : .county)
+      marked.append(Token(kind: .place(place), range: token.range.lowerBound..<end))
       if end < token.range.upperBound { marked.append(Token(kind: .text, range: end..<token.range.upperBound)) }
     }
     tokens = marked

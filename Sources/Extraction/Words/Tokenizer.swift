@@ -66,10 +66,12 @@ struct Tokenizer {
   private mutating func step(at index: Int, _ scalar: Unicode.Scalar) -> Int {
     let place = places.longestMatch(in: text, at: index, limit: text.count)
     if let place, let end = joinedPlaces(at: index, first: place) { return end }
+    if let place, let end = harbour(at: index, of: place) { return end }
     if Self.timeOpeners.contains(scalar), let (time, end) = times.time(at: index), !isLongerQuantity(at: index, than: end) {
       return add(.time(time), index..<end)
     }
     if scalar == "-" || scalar == "−" || scalar == "+", let end = signed(at: index) { return end }
+    if scalar == "除", let end = exception(at: index) { return add(.text, index..<end) }
     if scalar == "零", let end = belowZero(at: index) { return end }
     if let punctuation = punctuation(scalar, at: index) { return add(.punctuation(punctuation.0), index..<(index + punctuation.1)) }
     if scalar.isLatinLetter { return latin(at: index) }
@@ -123,6 +125,16 @@ struct Tokenizer {
     }
     guard case (let quantity?, let end) = quantity(at: index) else { return nil }
     return add(.quantity(quantity), index..<end)
+  }
+
+  /// 除汽车以外的消费品: an exception opens a name.
+  private func exception(at start: Int) -> Int? {
+    var at = start + 1
+    while at < text.count, at - start < 14, text[at].isHan {
+      for word in ["以外的", "之外的"] where times.matches(word, at: at) { return at + 3 }
+      at += 1
+    }
+    return nil
   }
 
   /// 零下5摄氏度: minus five.
@@ -229,7 +241,7 @@ struct Tokenizer {
       end += 1
     }
     if kind != nil, kind != .label, kind != .rating, kind != .duration, end < text.count, text[end] == "多",
-      end + 1 >= text.count || !text[end + 1].isHan
+      kind == .tenths || end + 1 >= text.count || !text[end + 1].isHan
     {
       isOpen = true
     }
@@ -259,8 +271,8 @@ struct Tokenizer {
 
   /// 一成二, 六成三: a digit after 成 counts hundredths.
   private func tenthsDigit(_ number: ExactNumber, at end: Int) -> (ExactNumber, Int)? {
-    guard end < text.count, case .digit(let digit, _) = NumeralCharacter(text[end]), (1...9).contains(digit), text[end] != "两",
-      number.scale == 0, number.denominator == 1, end + 1 >= text.count || NumeralCharacter(text[end + 1]) == nil && unitMatch(at: end + 1) == nil,
+    guard end < text.count, let digit = text[end].isDigit ? Int(text[end].value) - 48 : NumeralCharacter(text[end]).flatMap({ if case .digit(let digit, false) = $0 { digit } else { nil } }), (1...9).contains(digit), text[end] != "两",
+      number.scale == 0, number.denominator == 1, end + 1 >= text.count || !text[end + 1].isDigit && NumeralCharacter(text[end + 1]) == nil && unitMatch(at: end + 1) == nil,
       let value = ExactNumber(significand: number.significand * 10 + Int128(digit), scale: 1)
     else { return nil }
     return (value, end + 1)
@@ -355,6 +367,16 @@ struct Tokenizer {
     }
     guard count > 1 else { return nil }
     return add(.place(NamedPlace(String(scalars: written[index..<end]), .group)), index..<end)
+  }
+
+  /// 上海港, 宁波舟山港: a port by the place or places it is named after.
+  private mutating func harbour(at index: Int, of place: (length: Int, value: NamedPlace)) -> Int? {
+    var end = index + place.length
+    if end < text.count, text[end] != "港", let next = places.longestMatch(in: text, at: end, limit: text.count), next.value.level == .city || next.value.level == .county { end += next.length }
+    guard [.province, .city, .county].contains(place.value.level), end < text.count, text[end] == "港", text[end - 1] != "市", text[end - 1] != "县", text[end - 1] != "省",
+      end + 1 < text.count, !"口股元币务府商资澳珠深交铁人机区客".unicodeScalars.contains(text[end + 1])
+    else { return nil }
+    return add(.place(NamedPlace(String(scalars: written[index..<(end + 1)]), .county, province: place.value.province)), index..<(end + 1))
   }
 
   private func punctuation(_ scalar: Unicode.Scalar, at index: Int) -> (Punctuation, Int)? {

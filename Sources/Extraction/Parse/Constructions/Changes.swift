@@ -29,7 +29,7 @@ extension SentenceParser {
   func conversion(_ around: Surroundings, at index: Int) -> Statement? {
     guard let bracket = around.region.bracket, let before = last, bracket > 0, lastToken == bracket - 1, let other = block.tokens[bracket - 1].quantity,
       around.quantity.kind == .physical || around.quantity.kind == .money, other.kind == around.quantity.kind, around.quantity.unit != other.unit,
-      around.region.tokens.allSatisfy({ block.tokens[$0].word?.before != nil || block.tokens[$0].has([.adverb, .currency]) || block.plain($0..<($0 + 1)).hasPrefix("折") || block.plain($0..<($0 + 1)).hasPrefix("约") })
+      around.region.tokens.allSatisfy({ block.tokens[$0].word?.before != nil || block.tokens[$0].has([.adverb, .currency]) || ["折", "约", "等值", "相当"].contains(where: block.plain($0..<($0 + 1)).hasPrefix) })
     else { return nil }
     return Statement(
       kind: before.kind, construction: "conversion", head: .same(statements.count - 1), isNegative: before.isNegative,
@@ -39,11 +39,11 @@ extension SentenceParser {
 
   /// 占比从45.6%提高到63.2%: the second end of a movement is of the kind of the first.
   func movementEnd(_ around: Surroundings, at index: Int) -> Statement? {
-    guard around.reaches, let before = last, around.region.quantity == lastToken, before.kind == .share || before.kind == .rank,
+    guard around.reaches, let before = last, around.region.quantity == lastToken, before.kind == .share || before.kind == .rank || before.construction == "change.rate" && before.role == .movementStart,
       around.quantity.isOrdinal == (before.kind == .rank), bareMovement(around)
     else { return nil }
     return Statement(
-      kind: before.kind, construction: "movement.end", head: .same(statements.count - 1), unit: before.kind == .rank ? "位" : "",
+      kind: before.kind, construction: "movement.end", head: .same(statements.count - 1), isNegative: before.isNegative, unit: before.kind == .rank ? "位" : "",
       qualifier: around.qualifier, scope: before.scope, owner: .same(statements.count - 1), role: .movementEnd, continues: statements.count - 1)
   }
 
@@ -102,9 +102,25 @@ extension SentenceParser {
     let verb = around.change ?? around.distantChange
     let (head, phrase) = changeName(around, verb: verb)
     return Statement(
-      kind: .change, construction: "change.points", head: head ?? .inherited, isNegative: around.isFall, qualifier: around.qualifier,
+      kind: .change, construction: verb.map { isDistance($0, around) } ?? false ? "change.distance" : "change.points", head: head ?? .inherited, isNegative: around.isFall, qualifier: around.qualifier,
       owner: owner(of: phrase), isOfGrowth: isGrowthOnly(phrase), isPart: phrase.isWithin)
   }
+
+  /// 增速快于城镇2.0个百分点, 比各项贷款高2.3个百分点: against another place or thing, at the same time.
+  private func isDistance(_ verb: Int, _ around: Surroundings) -> Bool {
+    let word = block.plain(verb..<(verb + 1))
+    let object: [Int]
+    if Self.distances.contains(word) {
+      object = around.region.tokens.filter { $0 > verb }
+    } else if let compare = around.compare, compare < verb, ["高", "低", "快", "慢", "多", "少", "高出"].contains(word) {
+      object = around.region.tokens.filter { $0 > compare && $0 < verb }
+    } else {
+      return false
+    }
+    return !object.contains { block.tokens[$0].time != nil }
+      && object.contains { block.tokens[$0].kind == .text || block.tokens[$0].place != nil || block.tokens[$0].has([.noun, .selfName, .rate, .dependent]) }
+  }
+  private static let distances: Set<String> = ["高于", "低于", "快于", "慢于", "多于", "少于", "高出"]
 
   /// 降幅扩大0.4个百分点: what changes is the change itself.
   private func isGrowthOnly(_ phrase: NamePhrase) -> Bool {
@@ -169,13 +185,32 @@ extension SentenceParser {
 
   /// 增速达8.5%, 年均增长率为6.4%.
   func growthRate(_ around: Surroundings, at index: Int) -> Statement? {
-    guard let noun = around.growthNoun, around.quantity.kind == .percent || around.quantity.kind == .tenths, around.share == nil
-    else { return nil }
+    if let bracketed = bracketedRate(around) { return bracketed }
+    guard let noun = around.growthNoun, around.share == nil else { return nil }
+    switch around.quantity.kind {
+    case .percent, .tenths: break
+    // 减幅约为600人.
+    case .count, .money, .physical, .position:
+      guard ["减幅", "增幅", "升幅", "降幅", "跌幅"].contains(block.plain(noun..<(noun + 1))), !around.quantity.isOrdinal, !around.quantity.isTop, around.region.tokens.allSatisfy({ $0 <= noun || block.tokens[$0].has([.predicate, .adverb, .equals]) || block.tokens[$0].word?.before != nil })
+      else { return nil }
+    default: return nil
+    }
     let (head, phrase) = name(in: around, before: noun)
     let word = block.plain(noun..<(noun + 1))
     let isFall = word.contains("降") || word.contains("跌") || word.contains("减") || around.change.map { block.tokens[$0].has(.fall) } ?? false
-    return Statement(
+    var statement = Statement(
       kind: .change, construction: "change.rate", head: head ?? .inherited, isNegative: isFall, qualifier: around.qualifier, owner: owner(of: phrase))
+    if movement(around, at: index) == .movementStart { statement.role = .movementStart }
+    return statement
+  }
+
+  /// 比全国增速（23.1%）快8.5个百分点: the rate whose name stands before the bracket.
+  private func bracketedRate(_ around: Surroundings) -> Statement? {
+    guard around.quantity.kind == .percent, around.region.tokens.isEmpty, let bracket = around.region.bracket, bracket > 1, block.tokens[bracket - 1].has(.growthNoun) else { return nil }
+    let place = block.tokens[bracket - 2].place
+    return Statement(
+      kind: .change, construction: "change.rate", head: .inherited, qualifier: around.qualifier, owner: place.map { .place($0, words: block.string((bracket - 2)..<(bracket - 1))) },
+      role: .base)
   }
 
   /// 以17.3%的增速: the number stands before the noun that says what it is; 的占比, 的份额 make a share of it.
@@ -195,6 +230,8 @@ extension SentenceParser {
   /// 同比增长119.25%, 较上年减少30件.
   func change(_ around: Surroundings, at index: Int) -> Statement? {
     guard let verb = around.change, !around.reaches else { return nil }
+    // 连续8个月低于2%: a bound and no movement, where nothing stands between.
+    if Self.distances.contains(block.plain(verb..<(verb + 1))), verb == index - 1, around.compare == nil { return nil }
     let kind = around.quantity.kind
     switch kind {
     case .percent, .tenths: break

@@ -11,7 +11,7 @@ extension SentenceParser {
     var owner = owner(of: phrase)
     var construction = "level.name"
     var found = left
-    if let (head, place) = placeBehindName(phrase, at: index) {
+    if let (head, place) = placeBehindName(phrase, at: index), block.tokens[index - 1].place?.level != .nation {
       found = head
       owner = place
     }
@@ -21,6 +21,14 @@ extension SentenceParser {
       let verb = phrase.isOpen && left != nil && endsInAction(phrase) ? string(phrase.tokens) : ""
       found = .own(verb + words)
       construction = "level.number-before-noun"
+    } else if left == nil, noun == nil, movement == .main, let act = act(after: index, quantity, around) {
+      // 1.86万人享受最低生活保障: what those counted do.
+      found = .own(act)
+      construction = "level.number-before-verb"
+    } else if let ranked = runnerUp(phrase, quantity, at: index) {
+      // 聯發科183件居次, after the first of a ranking: a member by its name.
+      found = .same(ranked)
+      owner = .named(string(phrase.tokens))
     } else if left == nil, let bracket = around.region.bracket, around.region.tokens.isEmpty {
       // 甲市（30件）: the name or place stands before the bracket.
       let before = block.region(before: bracket) { figures[$0] }
@@ -59,6 +67,26 @@ extension SentenceParser {
       kind: .level, construction: construction, head: found ?? .inherited, qualifier: around.qualifier, owner: owner, role: movement,
       continues: movement == .movementEnd && !statements.isEmpty ? statements.count - 1 : nil, isPart: phrase.isWithin,
       isAside: isAside(phrase, found?.words), needsName: needsName)
+  }
+
+  /// The verb and its object right behind a number of persons or firms that has no other name.
+  private func act(after index: Int, _ quantity: Quantity, _ around: Surroundings) -> String? {
+    guard ["人", "户", "家"].contains(String(quantity.unit.suffix(1))), around.region.quantity == nil || around.region.tokens.isEmpty,
+      around.region.tokens.allSatisfy({ block.tokens[$0].has([.predicate, .adverb, .selfName, .verb]) || block.tokens[$0].place != nil || block.tokens[$0].time != nil || block.tokens[$0].word?.before != nil }),
+      index + 2 < block.clauseEnd[index], block.tokens[index + 1].has(.verb), !block.tokens[index + 1].has([.predicate, .preposition])
+    else { return nil }
+    let object = ((index + 1)..<min(block.clauseEnd[index], index + 8)).prefix { block.tokens[$0].punctuation == nil && block.tokens[$0].quantity == nil && block.tokens[$0].time == nil }
+    let words = string(Array(object))
+    return (3...16).contains(words.unicodeScalars.count) ? words : nil
+  }
+
+  /// The level that a ranking began with, where 居次, 次之 or a position behind the number ranks the bare name before it.
+  private func runnerUp(_ phrase: NamePhrase, _ quantity: Quantity, at index: Int) -> Int? {
+    guard !phrase.tokens.isEmpty, phrase.place == nil, !phrase.isPlaceList, phrase.tokens.allSatisfy({ block.tokens[$0].kind == .text || block.tokens[$0].kind == .latin || block.tokens[$0].has(.body) }), quantity.kind == .count,
+      index + 1 < block.tokens.count, ["居次", "次之", "居第", "列第", "排第"].contains(where: { block.plain((index + 1)..<min(index + 3, block.tokens.count)).hasPrefix($0) }),
+      let first = ofSentence.last(where: { statements[$0].kind == .level && statements[$0].unit == quantity.unit && statements[$0].owner != nil || statements[$0].kind == .rank }), !phrase.isWithin
+    else { return nil }
+    return first
   }
 
   /// 约合人民币, 折合美元 and nothing else before an amount.
@@ -172,6 +200,8 @@ extension SentenceParser {
     // 县级物流中心和14个乡镇站: the number begins a further member.
     if let joint = around.region.tokens.last, block.tokens[joint].has(.conjunction), block.tokens[joint].range.count == 1, quantity.kind == .count { return true }
     guard quantity.kind == .count || quantity.kind == .position else { return false }
+    // 已进入国内14家整车企业供应链: a place right before the number says where the things are.
+    if let last = around.region.tokens.last, block.tokens[last].place?.level == .nation || block.tokens[last].place?.level == .world, phrase.tokens.count > 1, phrase.tokens.last == last { return true }
     // 凭着手里的6件发明专利: a place of keeping stands before 的, the thing follows.
     if let of = around.region.tokens.last, block.tokens[of].has(.of), of > 0, let last = block.written[block.tokens[of - 1].range].last, "里中头上".unicodeScalars.contains(last),
       block.plain(max(0, of - 2)..<of).contains("手")

@@ -5,7 +5,8 @@ extension SentenceParser {
   /// 连续13年, 已连续三年, 连续第七年.
   func streak(_ around: Surroundings, at index: Int) -> Statement? {
     let isRun = around.quantity.kind == .label && !around.quantity.isOrdinal
-    guard around.isUnbroken && around.quantity.kind == .duration || isRun else { return nil }
+    let lasts = around.quantity.kind == .duration && around.region.tokens.count <= 5 && around.region.tokens.contains { block.plain($0..<($0 + 1)) == "持续" }
+    guard around.isUnbroken && around.quantity.kind == .duration || isRun || lasts else { return nil }
     var (head, phrase) = name(in: around)
     if head == nil || phrase.tokens.last.map({ block.tokens[$0].has([.body, .office]) }) ?? false { head = objectOfRun(after: index).map { .own($0) } ?? head }
     return Statement(
@@ -85,6 +86,10 @@ extension SentenceParser {
     var scope = scope(of: field)
     if scope == nil, let setting = block.settingAtEnd(tokens.filter { index in around.rank.map { index < $0 } ?? true }) {
       scope = self.scope(of: Array(setting).filter { !block.tokens[$0].has(.preposition) })
+    }
+    if scope == nil, let start = tokens.firstIndex(where: { block.reads($0, "在") }), let end = tokens.lastIndex(where: { block.reads($0, "中") }), start + 1 < end {
+      // 在国产同类产品中市场占有率排名第二: the setting stands before the name.
+      scope = self.scope(of: Array(tokens[(start + 1)..<end]))
     }
     return Statement(
       kind: .rank, construction: "rank.position", head: found ?? .inherited, unit: "位", qualifier: quantity.isTop ? .atMost : .exactly, scope: scope,

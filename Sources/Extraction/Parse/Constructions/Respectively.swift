@@ -37,9 +37,10 @@ extension SentenceParser {
     let clause = max(block.clauseStart[start - 2], start - 80)..<(start - 1)
     guard !clause.contains(where: { figures[$0] && block.tokens[$0].quantity?.isTop != true }) else { return nil }
     var groups: [[Int]] = [[]]
+    let enumerated = clause.count { block.tokens[$0].punctuation == .enumeration }
     for index in clause {
       let token = block.tokens[index]
-      if token.punctuation == .enumeration || token.has(.conjunction) && token.range.count == 1 {
+      if token.punctuation == .enumeration || token.has(.conjunction) && token.range.count == 1 && enumerated + 1 < count {
         groups.append([])
       } else if token.has([.predicate, .equals]) || token.has(.verb) && !token.has(.noun) {
         groups = [[]]
@@ -90,7 +91,7 @@ extension SentenceParser {
 
   /// 三者分别占…: the last levels of the paragraph, which a pronoun sums up.
   private func levelsMeant(by word: Int, _ count: Int) -> [ListItem]? {
-    guard count > 1, word > 0, block.tokens[word - 1].has(.pronoun) else { return nil }
+    guard count > 1, word > 0, (max(block.clauseStart[word], word - 20)..<word).contains(where: { block.tokens[$0].has(.pronoun) && "两二三者".unicodeScalars.contains(block.written[block.tokens[$0].range.lowerBound]) }) else { return nil }
     let levels = statements.indices.suffix(24).filter { statements[$0].kind == .level && statements[$0].role == .main }
     guard levels.count >= count else { return nil }
     return levels.suffix(count).map { ListItem(head: .same($0), owner: statements[$0].owner == nil ? nil : .same($0)) }
@@ -99,12 +100,26 @@ extension SentenceParser {
   /// 分别为6.8%和5.9%，较一季度回落1.7个和0.9个百分点: as many changes as the list before has members belong to them one by one.
   private func parallelItem(_ statement: Statement, at index: Int) -> (items: [ListItem], position: Int)? {
     guard statement.kind == .change, statement.head.isOpen, sentence.contains(lastListToken), lastList.count > 1 else { return nil }
+    var position = 0
     var first = index
-    while first >= 2, Exclusions.joins(block.tokens[first - 1]), figures[first - 2] { first -= 2 }
+    while position < lastList.count, let before = memberBefore(first) { (first, position) = (before, position + 1) }
+    var count = position + 1
     var last = index
-    while last + 2 < block.tokens.count, Exclusions.joins(block.tokens[last + 1]), figures[last + 2] { last += 2 }
-    guard (last - first) / 2 + 1 == lastList.count else { return nil }
-    return (lastList, (index - first) / 2)
+    while count <= lastList.count, let next = memberAfter(last) { (last, count) = (next, count + 1) }
+    guard count == lastList.count else { return nil }
+    return (lastList, position)
+  }
+
+  /// The number that 和 or 、 joins to the one at `index`, a verb of its own between them or not: 下降0.4个和上升0.7个百分点.
+  private func memberBefore(_ index: Int) -> Int? {
+    let joint = index >= 3 && block.tokens[index - 1].has([.rise, .fall]) ? index - 2 : index - 1
+    return joint >= 1 && Exclusions.joins(block.tokens[joint]) && figures[joint - 1] ? joint - 1 : nil
+  }
+
+  private func memberAfter(_ index: Int) -> Int? {
+    guard index + 2 < block.tokens.count, Exclusions.joins(block.tokens[index + 1]) else { return nil }
+    let next = index + 3 < block.tokens.count && block.tokens[index + 2].has([.rise, .fall]) ? index + 3 : index + 2
+    return figures[next] ? next : nil
   }
 
   /// Gives the statement the name, place or period that 分别 assigns to it.
@@ -147,7 +162,17 @@ extension SentenceParser {
       }
     }
     groups.removeAll { $0.isEmpty }
+    let count = ((word + 1)..<min(block.clauseEnd[word], word + Self.listReach)).count { figures[$0] }
+    if groups.count > count, count > 1, case let parts = parts(region.tokens), parts.count == count {
+      // 石油及制品类、建筑及装潢材料类: where 、 parts as many as there are numbers, 及 joins within a name.
+      groups = parts
+    }
     groups = groups.map { withoutManner($0) }.filter { !$0.isEmpty }
+    if let first = groups.first {
+      let led = Array(first.drop { block.tokens[$0].has([.within, .marker]) })
+      if !led.isEmpty { groups[0] = led }
+    }
+    if let shortened = shortenedMembers(groups) { return shortened }
     if let partners = partners(groups, before: word) { return partners }
     if let ranked = rankedMembers(groups, region) { return ranked }
     if let actors = actors(groups, before: word) { return actors }
@@ -162,10 +187,25 @@ extension SentenceParser {
         return ListItem(owner: .place(place, words: place.name))
       }
       if group.count == 1, let time = block.tokens[group[0]].time { return ListItem(time: time) }
+      // 弋江区、鸠江区和经开区: a district that no list has, among those it has.
+      if groups.count > 1, let last = string(group).last, "区县市镇州".contains(last), groups.contains(where: { $0.allSatisfy { block.tokens[$0].place != nil } }) { return ListItem(owner: .named(string(group))) }
       let phrase = block.namePhrase(group)
       let words = string(phrase.tokens.isEmpty ? group : phrase.tokens)
       return ListItem(head: .own(position < groups.count - 1 ? words + tail : words))
     }
+  }
+
+  /// What 、 alone parts, up to a word of comparison.
+  private func parts(_ tokens: [Int]) -> [[Int]] {
+    tokens.prefix { !block.tokens[$0].has([.compare, .yearOnYear, .share]) }.split { block.tokens[$0].punctuation == .enumeration }.map { Array($0) }
+  }
+
+  /// 东、中、西部地区, 内、外贸吞吐量: single signs in place of the first of the last member.
+  private func shortenedMembers(_ groups: [[Int]]) -> [ListItem]? {
+    guard groups.count > 1, let last = groups.last, case let rest = Array(string(last).unicodeScalars), rest.count > 2, rest[0].isHan else { return nil }
+    let signs = groups.dropLast().map { Array(string($0.filter { block.tokens[$0].time == nil }).unicodeScalars) }
+    guard signs.allSatisfy({ $0.count == 1 && $0[0].isHan && !$0[0].isDigit && NumeralCharacter($0[0].simplified) == nil }) else { return nil }
+    return (signs.map { $0[0] } + [rest[0]]).map { ListItem(head: .own(String(scalars: [$0] + rest.dropFirst()))) }
   }
 
   /// 对东盟、美国分别进出口…: the places are partners and part of the names, which the verb behind 分别 completes.
@@ -305,20 +345,28 @@ extension SentenceParser {
     guard Self.measures.contains(where: { final.hasSuffix($0) && final.count > $0.count }),
       others.allSatisfy({ other in !Self.measures.contains { other.hasSuffix($0) } && (other.last.map { !"量额率数量額數".contains($0) } ?? true) })
     else { return "" }
+    // 基础研究、应用研究和试验发展经费: the last is longer than the others by a measure.
+    if let length = others.first?.count, others.allSatisfy({ $0.count == length }), final.count > length, case let rest = String(final.dropFirst(length)), Self.measures.contains(rest) { return rest }
+    // 家用电器类、通讯器材类零售额: what follows the sign that ends the others.
+    if let end = others.first?.last, others.allSatisfy({ $0.last == end }), let at = final.lastIndex(of: end), case let rest = String(final[final.index(after: at)...]), Self.measures.contains(rest) { return rest }
     // 城镇、农村居民人均可支配收入: what is left of the last member without its own first word.
     let scalars = Array(final.unicodeScalars)
     let folded = scalars.map(\.halfWidth.simplified)
     let length = others.first?.unicodeScalars.count ?? 0
-    if length > 1, others.allSatisfy({ $0.unicodeScalars.count == length }), length < scalars.count, language.words.partOfSpeech(of: 0..<length, in: folded) != nil {
+    if length > 1, others.allSatisfy({ $0.unicodeScalars.count == length }), length < scalars.count, folded[length] != "/", language.words.partOfSpeech(of: 0..<length, in: folded) != nil {
       return String(scalars: scalars[length...])
     }
     guard let first = language.words.longestMatch(in: folded, at: 0, limit: folded.count), first.range.count < scalars.count else { return "" }
+    if folded[first.range.count] == "/", let measure = Self.measures.first(where: { final.hasSuffix($0) }) {
+      // 国际/港澳台快递业务量.
+      return measure
+    }
     return String(scalars: scalars[first.range.count...])
   }
 
   /// Words that say what is measured, at the end of a name.
   private static let measures = [
     "专利授权量", "专利申请量", "专利", "进出口总额", "授权量", "申请量", "注册量", "增加值", "快递业务量", "业务量", "营业收入", "收入", "总产值", "产值", "销售额", "零售额", "产量", "销量", "发电量", "用电量",
-    "金额", "数量", "总额", "人数", "额", "量",
+    "金额", "数量", "总额", "人数", "经费", "投资", "贷款", "存款", "额", "量",
   ]
 }

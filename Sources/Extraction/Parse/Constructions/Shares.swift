@@ -6,7 +6,7 @@ extension SentenceParser {
   func share(_ around: Surroundings, at index: Int) -> Statement? {
     let quantity = around.quantity
     guard quantity.kind == .percent || quantity.kind == .tenths || quantity.numeral.form == .fraction else { return nil }
-    guard let word = around.share else { return nil }
+    guard let word = around.share else { return shareByRatio(around) }
     let tokens = around.region.tokens
     // 占 … 比重: the first word of share opens, what stands up to 的 or the next one is the whole.
     let opening = tokens.first { block.tokens[$0].has(.share) } ?? word
@@ -19,10 +19,25 @@ extension SentenceParser {
       scope = ofSentence.last { statements[$0].kind == .share }.flatMap { statements[$0].scope }
     }
     if scope == nil { scope = settingBefore(index) }
+    if scope == nil, isVerb, whole.isEmpty, head != nil, let before = last, before.kind == .share, ofSentence.contains(statements.count - 1), before.construction == "share.of" {
+      // 铁路占乘客量的42.6%，巴士占31.3%: of the same whole.
+      scope = before.scope
+    }
     return Statement(
       kind: .share, construction: "share.of", head: head ?? .inherited, qualifier: shareQualifier(around, opening), scope: scope,
       owner: owner(of: phrase), role: movement(around, at: index), isPart: phrase.isWithin,
       isSum: head == nil && tokens.contains { ["合计", "共", "总共", "共计", "合占"].contains(block.plain($0..<($0 + 1))) })
+  }
+
+  /// 与地区生产总值之比为3.62%: the part in parts of what stands behind 与.
+  private func shareByRatio(_ around: Surroundings) -> Statement? {
+    let tokens = around.region.tokens
+    guard around.quantity.kind == .percent, let ratio = tokens.indices.last(where: { block.reads(tokens[$0], "比") && $0 > 0 && block.tokens[tokens[$0 - 1]].has(.of) }),
+      let with = tokens.indices.first(where: { block.reads(tokens[$0], "与") || block.reads(tokens[$0], "同") || block.reads(tokens[$0], "和") }), with + 1 < ratio - 1
+    else { return nil }
+    let (head, phrase) = name(in: around, before: tokens[with])
+    return Statement(
+      kind: .share, construction: "share.ratio", head: head ?? .inherited, qualifier: around.qualifier, scope: string(Array(tokens[(with + 1)..<(ratio - 1)])), owner: owner(of: phrase))
   }
 
   /// 在零售业总销货价值中，网上销售占8.7%: the clause before says of what.
@@ -70,12 +85,14 @@ extension SentenceParser {
       tokens.removeSubrange(from...)
     }
     while let last = tokens.last, block.tokens[last].has([.of, .predicate, .adverb, .reach, .rise, .fall, .from, .done]) && !block.tokens[last].has(.noun) || block.tokens[last].punctuation != nil || block.tokens[last].word?.before != nil || block.tokens[last].time != nil { tokens.removeLast() }
-    while let first = tokens.first, block.tokens[first].has([.of, .adverb]) && !block.tokens[first].has(.noun) { tokens.removeFirst() }
+    while let first = tokens.first, block.tokens[first].has([.of, .adverb]) && !block.tokens[first].has(.noun) && !block.reads(first, "总") { tokens.removeFirst() }
     if let first = tokens.first, let place = block.tokens[first].place {
       let rest = string(Array(tokens.dropFirst()))
       if rest.isEmpty || ["总量", "总数", "总额", "比重", "总体", "比例"].contains(rest) { return place.name }
     }
-    let words = string(tokens)
+    var words = string(tokens)
+    // 我外贸总值: 我 is whose.
+    if words.hasPrefix("我"), words.count > 2, !"国省市区县州".contains(words[words.index(after: words.startIndex)]) { words.removeFirst() }
     return words.isEmpty ? nil : words
   }
 
@@ -92,11 +109,16 @@ extension SentenceParser {
   /// 占…的33.1%，连续16个月保持在三成以上: what stays is the share named last.
   func keptShare(_ around: Surroundings, at index: Int) -> Statement? {
     guard around.quantity.kind == .percent || around.quantity.kind == .tenths, around.change == nil,
-      around.region.tokens.contains(where: { ["保持在", "稳定在", "维持在", "保持"].contains(block.plain($0..<($0 + 1))) }) || restates(around, at: index),
+      around.region.tokens.contains(where: { ["保持在", "稳定在", "维持在", "保持"].contains(block.plain($0..<($0 + 1))) }) || restates(around, at: index) || last?.kind == .streak && isBeyondStreak(around),
       let last = statements.indices.last(where: { statements[$0].kind != .streak }), statements[last].kind == .share, ofSentence.contains(last),
       name(in: around).head == nil
     else { return nil }
     return Statement(kind: .share, construction: "share.kept", head: .same(last), qualifier: around.qualifier, scope: statements[last].scope)
+  }
+
+  /// 占35.8%，已是连续第30个月超过三成: nothing but a bound stands between the run and the number.
+  private func isBeyondStreak(_ around: Surroundings) -> Bool {
+    around.region.tokens.allSatisfy { block.tokens[$0].word?.before != nil || block.tokens[$0].has([.predicate, .adverb, .unbroken, .equals]) }
   }
 
   /// 占比首次超过四成，达到43.2%: a clause of a bare verb of reaching goes on with the share before it.
@@ -114,6 +136,13 @@ extension SentenceParser {
     if quantity.kind == .percent || quantity.kind == .tenths, let last = phrase.tokens.last, head != nil {
       // A rate by name is a level.
       if block.tokens[last].has(.rate) || Self.isRate(string(phrase.tokens)) { return nil }
+    }
+    if let whole = placeAsWhole(around) {
+      // 合计超过全省的八成: of the whole of a place, what was told of before.
+      let before = around.region.tokens.lazy.compactMap { block.tokens[$0].word?.before }.first
+      return Statement(
+        kind: .share, construction: "share.of-place", head: .inherited, qualifier: around.qualifier == .exactly ? before ?? .exactly : around.qualifier, scope: whole,
+        isSum: around.region.tokens.contains { ["合计", "共", "总共", "共计"].contains(block.plain($0..<($0 + 1))) })
     }
     if let last = around.region.tokens.last, block.tokens[last].has(.of), let whole = head?.words, around.change == nil,
       !(around.region.tokens.dropLast().last.map { block.tokens[$0].time != nil } ?? true)
@@ -146,6 +175,15 @@ extension SentenceParser {
       return Statement(kind: .share, construction: "share.part", head: head ?? .inherited, qualifier: around.qualifier, owner: owner(of: phrase))
     }
     return nil
+  }
+
+  /// 全省的, 全国的 right before the number, with no name in front.
+  private func placeAsWhole(_ around: Surroundings) -> String? {
+    let tokens = around.region.tokens
+    guard tokens.count > 1, tokens.count < 6, let of = tokens.last, block.tokens[of].has(.of), case let whole = tokens[tokens.count - 2], block.tokens[whole].place != nil || block.tokens[whole].has(.selfName),
+      tokens.dropLast(2).allSatisfy({ block.tokens[$0].has([.adverb, .predicate]) || block.tokens[$0].word?.before != nil }), tokens.count > 2, around.change == nil
+    else { return nil }
+    return block.tokens[whole].place?.name ?? block.string(whole..<(whole + 1))
   }
 
   private func startsWithVerb(_ tokens: [Int]) -> Bool {
@@ -186,7 +224,13 @@ extension SentenceParser {
     let position = (index - first) / 2
     guard count == 3, words.contains("产业"), words.contains("三次") || words.contains("一二三") || words.contains("一、二、三") || words.contains("第一"), position < 3
     else { return nil }
-    return Statement(
+    var member = Statement(
       kind: .share, construction: "ratio.member", head: .own(["第一产业", "第二产业", "第三产业"][position]), qualifier: around.qualifier, scope: "地区生产总值")
+    if position > 0, let before = last, before.construction == member.construction {
+      // 由上年的13.4:37.5:49.1: the time of the first is that of all.
+      member.ownTime = before.ownTime
+      member.role = before.role
+    }
+    return member
   }
 }
