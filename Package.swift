@@ -57,7 +57,7 @@ let stages: [Target] = [
   stage(
     "Report",
     [
-      "PageLayout", "Charts", "Story", "Typesetting", "Scales", "Indicators", "Articles", "Fonts", "Scene", "Markdown",
+      "PageLayout", "Charts", "Pictograms", "Story", "Typesetting", "Scales", "Indicators", "Articles", "Fonts", "Scene", "Markdown",
       "StructuredData", "Geometry", "Diagnostics",
     ]),
   stage("PDFFile", ["Diagnostics", "CQPDF"]),
@@ -68,7 +68,7 @@ let stages: [Target] = [
   stage(
     "WhitePaper",
     [
-      "Assets", "Lingua", "Articles", "Extraction", "Documents", "Tables", "WorkbookExport", "Indicators", "Story", "Report", "Grammar", "Dataflow", "Graphics", "Charts",
+      "Assets", "Lingua", "Articles", "Extraction", "Documents", "Tables", "WorkbookExport", "Indicators", "Story", "Report", "Pictograms", "Grammar", "Dataflow", "Graphics", "Charts",
       "PageLayout", "Typesetting", "Fonts", "Scales", "Scene", "CairoExport", "PDFFile", "SVGExport", "PNG", "JPEG", "Markdown", "StructuredData", "Geometry", "Diagnostics",
     ]),
 ]

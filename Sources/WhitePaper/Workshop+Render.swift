@@ -55,6 +55,7 @@ extension Workshop {
     report.motif = report.motif ?? coverMotif(source.value.evidence, language: report.language)
     var styles = try Styles(theme, fonts: fonts, language: report.language)
     let lexicon = try Diagnostics.several { () throws(Diagnostic) in try languageFiles.lexicon() }
+    styles.pictograms = try Diagnostics.several { () throws(Diagnostic) in try pageFiles.pictograms() }
     styles.words = { lexicon.words(in: $0, range: 0..<$0.count).map(\.range) }
     let context = chartContext(
       theme: theme, styles: styles, evidence: source.value.evidence, folder: paths.first ?? ".", layout: layout,
@@ -214,9 +215,11 @@ extension Workshop {
     conceptFiles.readAhead()
     let reading = try read(paths, corrections: options.corrections)
     let language = options.language ?? mainLanguage(of: reading.value.articles)
-    let evidence = Evidence(
+    var evidence = Evidence(
       articles: reading.value.articles, set: reading.value.set, concepts: try concepts, words: try languageFiles.story(),
       language: FigureLanguage(tag: language.rawValue))
+    evidence.rows = try pageFiles.rows()
+    evidence.pictograms = pageFiles.pictogramNames
     guard !evidence.set.observations.isEmpty else {
       throw Diagnostics(.error("figures.none", "no figures were found in the inputs"))
     }
@@ -260,10 +263,12 @@ extension Workshop {
     guard !problems.contains(where: { $0.severity == .error }) else { throw Diagnostics(problems) }
     if !data.isEmpty { conceptFiles.readAhead() }
     let reading = data.isEmpty ? Warned(Reading()) : try read(data, corrections: corrections)
-    let evidence = Evidence(
+    var evidence = Evidence(
       articles: reading.value.articles, set: reading.value.set, concepts: data.isEmpty ? ConceptBook() : try concepts,
       words: try languageFiles.story(),
       language: FigureLanguage(tag: (options.language ?? front.language).rawValue))
+    evidence.rows = try pageFiles.rows()
+    evidence.pictograms = pageFiles.pictogramNames
     let report = try readReport(text, document: path, evidence: evidence) { name throws(Diagnostic) in
       let file = try folder.path(of: FileReference(name), limit: ReportFolder.pictureLimit)
       return try loadPicture(files.bytes(file.path), named: file.path)

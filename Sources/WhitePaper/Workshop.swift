@@ -20,6 +20,7 @@ public struct Workshop: Sendable {
   package let fonts: FontLibrary
   let conceptFiles: ConceptFiles
   let languageFiles: LanguageFiles
+  let pageFiles: PageFiles
 
   /// - Parameters:
   ///   - fontFolders: further folders of fonts, searched after the shipped one.
@@ -33,6 +34,7 @@ public struct Workshop: Sendable {
     }
     self.conceptFiles = ConceptFiles(assets.files(in: assets.concepts, suffix: ".yaml") + conceptFiles)
     languageFiles = LanguageFiles(assets)
+    pageFiles = PageFiles(assets)
     if !conceptFiles.isEmpty { _ = try self.conceptFiles.book() }
   }
 

@@ -69,32 +69,6 @@ extension BlockAssembly {
     return .columns(block)
   }
 
-  /// Many cards as several figures, so that they can go on over pages.
-  func cardRows(_ cards: [KPI], width: Length) -> [Block] {
-    let most = 12
-    return stride(from: 0, to: cards.count, by: most).map { start in
-      .figure(self.cards(Array(cards[start..<min(cards.count, start + most)]), width: width))
-    }
-  }
-
-  func cards(_ cards: [KPI], width: Length) -> FigureBlock {
-    let charts = charts
-    let drawn = drawn
-    let gutter = layout.gutter
-    let natural = kpiRow(cards, width: width, gutter: gutter, context: charts)
-    let height = natural.value.size.height.rounded(upTo: grid)
-    var block = FigureBlock(
-      height: .init(height), alt: cards.map(\.spoken).joined(separator: vocabulary.language.isChinese ? "；" : "; ")
-    ) { size in
-      let row = kpiRow(cards, width: size.width, gutter: gutter, context: charts)
-      drawn.add(row.diagnostics)
-      return row.value
-    }
-    block.spaceBefore = grid
-    block.spaceAfter = grid
-    return block
-  }
-
   /// A figure in the right columns; the text, with the paragraphs that follow it, runs round it. Text that would leave a hole
   /// below itself stands above the figure, and so does text in a narrow measure.
   func beside(_ text: [ReportBlock], _ figure: ChartFigure, width: Length) -> [Block] {
@@ -179,12 +153,5 @@ extension BlockAssembly {
       element: .caption, role: .caption)
     text.spaceAfter = grid
     return [.figure(block), .text(text)]
-  }
-}
-
-extension KPI {
-  /// The card in one line, for readers who do not see it.
-  fileprivate var spoken: String {
-    ([label + " " + before + number + unit] + [change].compactMap { $0 } + chips).joined(separator: " ")
   }
 }

@@ -109,7 +109,21 @@ extension Planner {
     var chapter = ReportSource.Chapter(title: title)
     var forms = FigureForms()
     var sentences: Set<Int> = []
-    for claim in claims { chapter.blocks += section(claim, forms: &forms, sentences: &sentences) }
+    // Two of a form are figures, the others stand in the table of all.
+    let table = claims.allSatisfy { $0.kind == .trend } ? seriesTable(claims) : claims.allSatisfy { $0.kind == .places } ? placesTable(claims) : nil
+    for (i, claim) in claims.prefix(table == nil ? claims.count : 2).enumerated() {
+      let blocks = section(claim, forms: &forms, sentences: &sentences)
+      guard blocks.count == 3, case .paragraph(let text) = blocks[1], case .chart(let figure) = blocks[2],
+        let row = reading(figure, text, count: i)
+      else {
+        chapter.blocks += blocks
+        continue
+      }
+      chapter.blocks += [blocks[0], row]
+    }
+    if let table {
+      chapter.blocks += [.heading(level: 2, [.text(table.title ?? "")], anchor: nil), .table(table)]
+    }
     let headlines = claims.prefix(2).map { told($0).headline }
     chapter.lead = [.text(headlines.joined(separator: language.isChinese ? "；" : "; ") + (language.isChinese ? "。" : "."))]
     return chapter
@@ -165,7 +179,7 @@ extension Planner {
       if let figure = forms.least(figures(for: [indicator]).figures) {
         blocks.append(.chart(figure.below(headline: told.headline)))
       } else {
-        blocks.append(.cards([card(indicator)]))
+        blocks.append(.cards([keyCard(indicator)]))
       }
     } else if let figure = figure(of: claim, told: told) {
       forms.count(figure)
@@ -202,7 +216,10 @@ extension Planner {
       case .heading:
         hasRow = false
         return true
-      case .cards:
+      case .row(let row):
+        // A hero and the cards below it.
+        guard row.figures.isEmpty else { return false }
+        if case .hero? = row.cells.first { return true }
         defer { hasRow = true }
         return !hasRow
       default: return false

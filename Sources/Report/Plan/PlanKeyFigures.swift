@@ -10,6 +10,7 @@ extension Planner {
     // Of each place the latest document; more places than four are told side by side in a chapter of their own.
     let documents = areas.count > 4 ? [] : latestDocuments
     var findings: [String] = []
+    var hasCharts = false
     for document in documents {
       let top = indicators(of: document.id).enumerated()
         .filter { weight($0.element) >= 2 }
@@ -19,30 +20,34 @@ extension Planner {
       if documents.count > 1 {
         chapter.blocks.append(.heading(level: 2, [.text(document.area ?? document.title.map(printed) ?? document.id)], anchor: nil))
       }
-      // Rows of equal length: one of up to four cards, or two of four.
-      let count = top.count >= 8 ? 8 : min(top.count, 4)
-      let row = min(4, count)
-      for cards in Array(top[..<min(count, top.count)]).chunks(of: row) {
-        chapter.blocks.append(.cards(cards.map { card($0) }))
+      let isAlone = documents.count == 1
+      var modules = PageModules(heroes: [heroCard(top[0])], cards: top.dropFirst().prefix(isAlone ? 8 : 4).map { keyCard($0) })
+      if isAlone {
+        modules.figures = keyCharts
+        hasCharts = true
       }
-      if let first = top.first { findings.append(finding(first, context: chartWords)) }
+      // What title and heading leave of the page.
+      chapter.blocks += rows(modules, lines: (33 - documents.count) / documents.count)
     }
     if documents.isEmpty {
       findings = evidence.indicators.filter { weight($0) >= 4 }.prefix(2).map { finding($0, context: chartWords) }
     }
-    let ranked = evidence.indicators.filter { weight($0) >= 0 && !isContradicted($0) }
-    var figures: [ChartFigure] = []
-    if let spec = ChartSpec.growth(ranked, context: chartWords) { figures.append(ChartFigure(spec, anchor: "figure-growth")) }
-    if let spec = ChartSpec.shares(ranked, context: chartWords) { figures.append(ChartFigure(spec, anchor: "figure-shares")) }
-    if let spec = ChartSpec.ranking(ranked, context: chartWords) {
-      figures.append(ChartFigure(spec, anchor: "figure-ranking"))
-    }
-    chapter.blocks += figures.map { .chart($0) }
+    if !hasCharts { chapter.blocks += rows(PageModules(figures: keyCharts), lines: 36) }
     guard !chapter.blocks.isEmpty else { return nil }
     if !findings.isEmpty {
       chapter.lead = [.text(findings.prefix(3).joined(separator: language.isChinese ? "；" : "; ") + (language.isChinese ? "。" : "."))]
     }
     return chapter
+  }
+
+  /// What can be set side by side: growths, shares, ranks.
+  private var keyCharts: [ChartFigure] {
+    let ranked = evidence.indicators.filter { weight($0) >= 0 && !isContradicted($0) }
+    return [
+      ChartSpec.growth(ranked, context: chartWords).map { ChartFigure($0, anchor: "figure-growth") },
+      ChartSpec.shares(ranked, context: chartWords).map { ChartFigure($0, anchor: "figure-shares") },
+      ChartSpec.ranking(ranked, context: chartWords).map { ChartFigure($0, anchor: "figure-ranking") },
+    ].compactMap { $0 }
   }
 
   private var latestDocuments: [SourceDocument] {

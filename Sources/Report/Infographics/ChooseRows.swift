@@ -1,0 +1,108 @@
+/// Modules of a page by kind, each list from the weightiest to the least.
+struct PageModules: Sendable {
+  var heroes: [Card] = []
+  var cards: [Card] = []
+  var figures: [ChartFigure] = []
+}
+
+/// The rows of least cost that hold all figures and the hero, and as many cards as suit.
+///
+/// The cost of rows is that of cards left out, of rows alike that follow each other, of left edges beyond four, of cells whose
+/// size does not go with their weight, and of what the last page leaves empty (INFOGRAPHICS: a page has one hero and up to nine
+/// modules). Every way to stack the patterns is tried, the cheaper first found kept; nine modules have some hundreds.
+///
+/// - Parameter lines: of the baseline grid on a page.
+func chooseRows(_ modules: PageModules, patterns: [RowPattern], lines: Int) -> [InfographicRow] {
+  var search = RowSearch(modules: modules, patterns: patterns, lines: lines)
+  search.go(from: RowSearch.Stack())
+  return search.best?.rows ?? []
+}
+
+private struct RowSearch {
+  /// Rows chosen so far.
+  struct Stack {
+    var patterns: [RowPattern] = []
+    var heroes = 0
+    var cards = 0
+    var figures = 0
+    var height = 0
+    var cost = 0.0
+    /// Twelfths at which cells begin.
+    var edges: Set<Int> = []
+  }
+
+  let modules: PageModules
+  let patterns: [RowPattern]
+  let lines: Int
+  private(set) var best: (rows: [InfographicRow], cost: Double)?
+
+  init(modules: PageModules, patterns: [RowPattern], lines: Int) {
+    self.modules = modules
+    self.patterns = patterns.filter { !$0.cells.contains(.reading) }
+    self.lines = max(1, lines)
+  }
+
+  mutating func go(from stack: Stack) {
+    if let best, stack.cost >= best.cost { return }
+    if stack.heroes == modules.heroes.count, stack.figures == modules.figures.count { finish(stack) }
+    guard stack.patterns.count < 8 else { return }
+    for pattern in patterns {
+      if let next = adding(pattern, to: stack) { go(from: next) }
+    }
+  }
+
+  private func adding(_ pattern: RowPattern, to stack: Stack) -> Stack? {
+    var next = stack
+    for kind in pattern.cells {
+      switch kind {
+      case .hero: next.heroes += 1
+      case .card: next.cards += 1
+      case .figure: next.figures += 1
+      case .reading: return nil
+      }
+    }
+    guard next.heroes <= modules.heroes.count, next.cards <= modules.cards.count, next.figures <= modules.figures.count else { return nil }
+    // The hero leads, and cards come before figures that do not stand beside them.
+    if next.heroes > stack.heroes, !stack.patterns.isEmpty { return nil }
+    if stack.heroes < modules.heroes.count, next.heroes == stack.heroes { return nil }
+    if let last = stack.patterns.last, !last.cells.contains(.card), last.cells.contains(.figure), pattern.cells.contains(.card) { return nil }
+    next.patterns.append(pattern)
+    next.height += pattern.lines + 1
+    if let last = stack.patterns.last, last == pattern { next.cost += pattern.cells.contains(.figure) ? 3 : 0.5 }
+    // Figures of one row are of one size; one that is not the first needs no whole row.
+    if pattern.cells == [.figure] { next.cost += stack.figures == 0 ? 0.5 : 1.5 }
+    var x = 0
+    for span in pattern.spans {
+      next.edges.insert(x)
+      x += span
+    }
+    next.cost += Double(max(0, next.edges.count - 4) - max(0, stack.edges.count - 4))
+    return next
+  }
+
+  private mutating func finish(_ stack: Stack) {
+    let pages = max(1, (stack.height + lines - 1) / lines)
+    let rest = Double(pages * lines - stack.height) / Double(lines)
+    let total = stack.cost + 1.5 * Double(modules.cards.count - stack.cards) + 6 * Double(pages - 1) + 8 * rest * rest
+    guard total < best?.cost ?? .infinity else { return }
+    best = (rows(of: stack), total)
+  }
+
+  private func rows(of stack: Stack) -> [InfographicRow] {
+    var heroes = modules.heroes[...]
+    var cards = modules.cards[...]
+    var figures = modules.figures[...]
+    return stack.patterns.map { pattern in
+      InfographicRow(
+        pattern.spans,
+        pattern.cells.compactMap { kind in
+          switch kind {
+          case .hero: heroes.popFirst().map { .hero($0) }
+          case .card: cards.popFirst().map { .card($0) }
+          case .figure: figures.popFirst().map { .figure($0) }
+          case .reading: nil
+          }
+        })
+    }
+  }
+}
