@@ -15,7 +15,8 @@ extension BlockAssembly {
     // Cards of one width share their baselines.
     let settings = cardSettings(row, widths: widths)
     // Grounds of cards are as high as their row may become.
-    let heights = settings.values.map(\.height) + zip(row.cells, widths).compactMap { cell, own in
+    let stacks = zip(row.cells, widths).compactMap { cell, own in settings[own].map { stackHeight(cell.cards.count, $0) } }
+    let heights = stacks + zip(row.cells, widths).compactMap { cell, own in
       if case .figure(let figure) = cell { self.heights(figure, width: own, isFull: isWide(own)).greatest } else { nil }
     }
     let room = (heights.max() ?? .zero).rounded(upTo: grid)
@@ -34,13 +35,15 @@ extension BlockAssembly {
       waiting = []
     }
     for cell in row.cells {
-      if case .card(let card) = cell {
-        waiting.append(card)
-        continue
+      switch cell {
+      case .card(let card): waiting.append(card)
+      case .stack(let cards): waiting += cards
+      default: break
       }
+      if !cell.cards.isEmpty { continue }
       finish()
       switch cell {
-      case .hero, .card: out += blocks(of: cell, width: width, settings: [:], room: .zero)
+      case .hero, .card, .stack: out += blocks(of: cell, width: width, settings: [:], room: .zero)
       case .figure(let figure): out += blocks(.chart(figure), width: width, in: Surroundings())
       case .reading(let texts): out += blocks(texts, width: width)
       }
@@ -52,9 +55,9 @@ extension BlockAssembly {
   private func cardSettings(_ row: InfographicRow, widths: [Length]) -> [Length: CardSetting] {
     var cards: [Length: [Card]] = [:]
     for (cell, width) in zip(row.cells, widths) {
-      if case .card(let card) = cell { cards[width, default: []].append(card) }
+      cards[width, default: []] += cell.cards
     }
-    return Dictionary(uniqueKeysWithValues: cards.map { ($0.key, CardSetting($0.value, width: $0.key, styles: styles)) })
+    return Dictionary(uniqueKeysWithValues: cards.filter { !$0.value.isEmpty }.map { ($0.key, CardSetting($0.value, width: $0.key, styles: styles)) })
   }
 
   /// Whether a figure counts as one across the page.
@@ -72,12 +75,40 @@ extension BlockAssembly {
         drawn.add(setting.diagnostics)
         return setting.frame(card, height: size.height)
       })]
+    case .stack(let cards):
+      guard let setting = settings[width], !cards.isEmpty else { return [] }
+      let natural = stackHeight(cards.count, setting).rounded(upTo: grid / 4)
+      let gutter = layout.gutter
+      var block = FigureBlock(
+        height: .init(least: natural, natural: natural, greatest: max(natural, room)),
+        alt: cards.map(\.spoken).joined(separator: vocabulary.language.isChinese ? "；" : "; ")
+      ) { [drawn] size in
+        drawn.add(setting.diagnostics)
+        var frame = Frame(size: size)
+        let own = (size.height - gutter * Double(cards.count - 1)) / Double(cards.count)
+        for (i, card) in cards.enumerated() {
+          frame.merge(setting.frame(card, height: own), at: Point(x: .zero, y: (own + gutter) * Double(i)))
+        }
+        return frame
+      }
+      block.spaceBefore = grid
+      block.spaceAfter = grid
+      return [.figure(block)]
     case .figure(let figure):
       let heights = heights(figure, width: width, isFull: isWide(width))
       return [.figure(self.figure(figure, heights: heights, floats: false))]
     case .reading(let texts):
-      return blocks(texts, width: width, in: Surroundings(role: .callout, isPanel: true))
+      return blocks(texts, width: width, in: Surroundings(role: .callout, isPanel: true)).map { block in
+        // A few characters a line are not stretched to one length.
+        guard case .text(var text) = block else { return block }
+        text.style.alignment = .start
+        return .text(text)
+      }
     }
+  }
+
+  private func stackHeight(_ count: Int, _ setting: CardSetting) -> Length {
+    setting.height * Double(count) + layout.gutter * Double(max(0, count - 1))
   }
 
   private func cardBlock(_ card: Card, height: Length, greatest: Length, draw: @escaping @Sendable (Size) -> Frame) -> FigureBlock {
@@ -103,6 +134,17 @@ extension BlockAssembly {
           })])
       }
       return .columns(ColumnsBlock(columns, gutter: layout.gutter, spaceBefore: grid, spaceAfter: grid / 2))
+    }
+  }
+}
+
+extension InfographicRow.Cell {
+  /// The cards that share their baselines with those of the row.
+  fileprivate var cards: [Card] {
+    switch self {
+    case .card(let card): [card]
+    case .stack(let cards): cards
+    case .hero, .figure, .reading: []
     }
   }
 }

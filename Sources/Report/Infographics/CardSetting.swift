@@ -132,7 +132,11 @@ struct CardParts {
 
   /// `较2021年 ↑ +119.25%`
   func change(_ card: Card, width: Length) -> [Line] {
-    guard card.figure.change != nil || card.figure.base != nil else { return [] }
+    let text = changeText(card)
+    return text.spans.isEmpty ? [] : lines(text, .note, width: width)
+  }
+
+  private func changeText(_ card: Card) -> StyledText {
     var text = StyledText()
     if let base = card.figure.base { text.append(base + (card.figure.change == nil ? "" : " "), styles.text(.note, color: color)) }
     if let change = card.figure.change {
@@ -141,7 +145,19 @@ struct CardParts {
       style.font = styles.heavier(.note)
       text.append((falls ? "↓" : "↑") + change, style, noBreak: true)
     }
-    return lines(text, .note, width: width)
+    return text
+  }
+
+  /// Change and remarks in one line, where they have room.
+  func facts(_ card: Card, width: Length) -> [Line] {
+    var text = StyledText()
+    for (i, piece) in ([changeText(card)] + card.figure.chips.map { StyledText($0, styles.text(.note, color: color ?? styles.color("brand"))) })
+      .filter({ !$0.spans.isEmpty }).enumerated()
+    {
+      if i > 0 { text.append("　", styles.text(.note, color: color)) }
+      for span in piece.spans { text.append(span.text, span.style, noBreak: span.noBreak) }
+    }
+    return text.spans.isEmpty ? [] : lines(text, .note, width: width)
   }
 
   /// Shares, ranks and other remarks, each from a line of its own.

@@ -5,9 +5,9 @@ struct PageModules: Sendable {
   var figures: [ChartFigure] = []
 }
 
-/// The rows of least cost that hold all figures and the hero, and as many cards as suit.
+/// The rows of least cost that hold all heroes, and as many figures and cards as suit.
 ///
-/// The cost of rows is that of cards left out, of rows alike that follow each other, of left edges beyond four, of cells whose
+/// The cost of rows is that of what is left out, of rows alike that follow each other, of left edges beyond four, of cells whose
 /// size does not go with their weight, and of what the last page leaves empty (INFOGRAPHICS: a page has one hero and up to nine
 /// modules). Every way to stack the patterns is tried, the cheaper first found kept; nine modules have some hundreds.
 ///
@@ -31,6 +31,9 @@ private struct RowSearch {
     var edges: Set<Int> = []
   }
 
+  /// Cards of a stack.
+  static let stacked = 2
+
   let modules: PageModules
   let patterns: [RowPattern]
   let lines: Int
@@ -44,7 +47,7 @@ private struct RowSearch {
 
   mutating func go(from stack: Stack) {
     if let best, stack.cost >= best.cost { return }
-    if stack.heroes == modules.heroes.count, stack.figures == modules.figures.count { finish(stack) }
+    if stack.heroes == modules.heroes.count { finish(stack) }
     guard stack.patterns.count < 8 else { return }
     for pattern in patterns {
       if let next = adding(pattern, to: stack) { go(from: next) }
@@ -57,15 +60,16 @@ private struct RowSearch {
       switch kind {
       case .hero: next.heroes += 1
       case .card: next.cards += 1
+      case .stack: next.cards += RowSearch.stacked
       case .figure: next.figures += 1
       case .reading: return nil
       }
     }
     guard next.heroes <= modules.heroes.count, next.cards <= modules.cards.count, next.figures <= modules.figures.count else { return nil }
-    // The hero leads, and cards come before figures that do not stand beside them.
-    if next.heroes > stack.heroes, !stack.patterns.isEmpty { return nil }
+    // Heroes lead, and cards come before figures that do not stand beside them.
     if stack.heroes < modules.heroes.count, next.heroes == stack.heroes { return nil }
     if let last = stack.patterns.last, !last.cells.contains(.card), last.cells.contains(.figure), pattern.cells.contains(.card) { return nil }
+
     next.patterns.append(pattern)
     next.height += pattern.lines + 1
     if let last = stack.patterns.last, last == pattern { next.cost += pattern.cells.contains(.figure) ? 3 : 0.5 }
@@ -83,7 +87,9 @@ private struct RowSearch {
   private mutating func finish(_ stack: Stack) {
     let pages = max(1, (stack.height + lines - 1) / lines)
     let rest = Double(pages * lines - stack.height) / Double(lines)
-    let total = stack.cost + 1.5 * Double(modules.cards.count - stack.cards) + 6 * Double(pages - 1) + 8 * rest * rest
+    // A figure left out costs as much as three cards, and less than a further page.
+    let left = Double(modules.cards.count - stack.cards) * 1.2 + Double(modules.figures.count - stack.figures) * 3.6
+    let total = stack.cost + left + 6 * Double(pages - 1) + 8 * rest * rest
     guard total < best?.cost ?? .infinity else { return }
     best = (rows(of: stack), total)
   }
@@ -99,6 +105,7 @@ private struct RowSearch {
           switch kind {
           case .hero: heroes.popFirst().map { .hero($0) }
           case .card: cards.popFirst().map { .card($0) }
+          case .stack: .stack((0..<RowSearch.stacked).compactMap { _ in cards.popFirst() })
           case .figure: figures.popFirst().map { .figure($0) }
           case .reading: nil
           }

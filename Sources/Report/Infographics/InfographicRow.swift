@@ -4,6 +4,8 @@ package struct InfographicRow: Sendable {
     /// The figure that leads the page, large on a ground of the brand colour.
     case hero(Card)
     case card(Card)
+    /// Cards below each other, as high together as their row.
+    case stack([Card])
     case figure(ChartFigure)
     /// What is to be read beside a figure.
     case reading([ReportBlock])
@@ -12,6 +14,7 @@ package struct InfographicRow: Sendable {
       switch self {
       case .hero: .hero
       case .card: .card
+      case .stack: .stack
       case .figure: .figure
       case .reading: .reading
       }
@@ -20,7 +23,7 @@ package struct InfographicRow: Sendable {
 
   /// What may stand in a cell; the words of row patterns and of report sources.
   package enum Kind: String, Hashable, Sendable, CaseIterable {
-    case hero, card, figure, reading
+    case hero, card, stack, figure, reading
 
     /// What a report source calls it.
     var word: String { self == .figure ? "chart" : rawValue }

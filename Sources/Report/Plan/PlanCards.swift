@@ -1,12 +1,18 @@
 import Articles
 import Charts
 import Indicators
+import Scene
 
 extension Planner {
   /// An indicator as a card with the pictogram of its concept and its share of the whole.
-  func keyCard(_ indicator: Indicator) -> Card {
+  ///
+  /// - Parameter area: named where it is one of several.
+  func keyCard(_ indicator: Indicator, naming area: String? = nil) -> Card {
     let icon = evidence.concepts.icon(of: indicator.name, unit: indicator.lead.unit)
     var card = Card(card(indicator), pictogram: icon.flatMap { evidence.pictograms.contains($0) ? $0 : nil })
+    if let area, !card.figure.label.contains(area) {
+      card.figure.label = figureLanguage.furniture(area) + (language.isChinese ? "" : ": ") + card.figure.label
+    }
     if indicator.lead.kind != .share, let share = indicator.shares.first, share.unit.measure == "%" {
       let percent = share.value.doubleValue
       if percent > 0, percent <= 100 { card.share = percent }
@@ -22,8 +28,8 @@ extension Planner {
   }
 
   /// The card that leads a page, with what it means.
-  func heroCard(_ indicator: Indicator) -> Card {
-    var card = keyCard(indicator)
+  func heroCard(_ indicator: Indicator, naming area: String? = nil) -> Card {
+    var card = keyCard(indicator, naming: area)
     let said = finding(indicator, context: chartWords)
     // A sentence that only repeats name and number says nothing more.
     if !indicator.changes.isEmpty || !indicator.shares.isEmpty || !indicator.ranks.isEmpty || !indicator.streaks.isEmpty {

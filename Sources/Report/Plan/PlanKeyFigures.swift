@@ -9,33 +9,32 @@ extension Planner {
     chapter.section = .keyFigures
     // Of each place the latest document; more places than four are told side by side in a chapter of their own.
     let documents = areas.count > 4 ? [] : latestDocuments
-    var findings: [String] = []
-    var hasCharts = false
-    for document in documents {
-      let top = indicators(of: document.id).enumerated()
-        .filter { weight($0.element) >= 2 }
-        .sorted { (weight($0.element), -$0.offset) > (weight($1.element), -$1.offset) }
-        .map(\.element)
-      guard !top.isEmpty else { continue }
-      if documents.count > 1 {
-        chapter.blocks.append(.heading(level: 2, [.text(document.area ?? document.title.map(printed) ?? document.id)], anchor: nil))
+    let leading = documents.map { document in
+      (
+        document,
+        indicators(of: document.id).enumerated().filter { weight($0.element) >= 0 }
+          .sorted { (weight($0.element), -$0.offset) > (weight($1.element), -$1.offset) }.map(\.element)
+      )
+    }.filter { !$0.1.isEmpty && weight($0.1[0]) >= 2 }
+    let isAlone = leading.count == 1
+    var modules = PageModules(figures: keyCharts)
+    modules.heroes = leading.map { heroCard($0.1[0], naming: isAlone ? nil : $0.0.area) }
+    // The second figures of all places, then the third ones: what stands in a row is of all of them; of two places two each.
+    let most = isAlone ? 8 : 4
+    let step = leading.count == 2 ? 2 : 1
+    for start in stride(from: 1, through: most, by: step) {
+      for (document, indicators) in leading {
+        for indicator in indicators.dropFirst(start).prefix(step) {
+          modules.cards.append(keyCard(indicator, naming: isAlone ? nil : document.area))
+        }
       }
-      let isAlone = documents.count == 1
-      var modules = PageModules(heroes: [heroCard(top[0])], cards: top.dropFirst().prefix(isAlone ? 8 : 4).map { keyCard($0) })
-      if isAlone {
-        modules.figures = keyCharts
-        hasCharts = true
-      }
-      // What title and heading leave of the page.
-      chapter.blocks += rows(modules, lines: (33 - documents.count) / documents.count)
     }
-    if documents.isEmpty {
-      findings = evidence.indicators.filter { weight($0) >= 4 }.prefix(2).map { finding($0, context: chartWords) }
-    }
-    if !hasCharts { chapter.blocks += rows(PageModules(figures: keyCharts), lines: 36) }
+    // What the title leaves of the page.
+    chapter.blocks = rows(modules, lines: 33)
     guard !chapter.blocks.isEmpty else { return nil }
-    if !findings.isEmpty {
-      chapter.lead = [.text(findings.prefix(3).joined(separator: language.isChinese ? "；" : "; ") + (language.isChinese ? "。" : "."))]
+    if leading.isEmpty {
+      let findings = evidence.indicators.filter { weight($0) >= 4 }.prefix(2).map { finding($0, context: chartWords) }
+      if !findings.isEmpty { chapter.lead = [.text(findings.joined(separator: language.isChinese ? "；" : "; ") + (language.isChinese ? "。" : "."))] }
     }
     return chapter
   }

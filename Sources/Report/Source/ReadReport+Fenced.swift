@@ -136,6 +136,9 @@ extension ReportReader {
     switch kind {
     case .hero: return card(node).map { .hero($0) }
     case .card: return card(node).map { .card($0) }
+    case .stack:
+      let cards = (node.sequence ?? [node]).compactMap { card($0) }
+      return cards.isEmpty ? nil : .stack(cards)
     case .figure: return chart(node).map { .figure($0) }
     case .reading:
       guard let text = node.text else {
