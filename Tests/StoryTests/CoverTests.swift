@@ -1,3 +1,4 @@
+import Assets
 import Indicators
 import Story
 import StructuredData
@@ -27,6 +28,12 @@ import Testing
   func topics(title: String, expected: String) throws {
     let set = IndicatorSet(documents: [document(title)])
     #expect(topic(of: set, among: try Facts.words().topics, concepts: ConceptBook())?.chinese == expected)
+  }
+
+  @Test func everyTopicHasAPictogram() throws {
+    let assets = try Assets()
+    let names = Set(assets.files(in: assets.icons, suffix: ".svg").map { $0.split(separator: "/").last.map(String.init) ?? "" })
+    for topic in try Facts.words().topics { #expect(topic.icon.map { names.contains($0 + ".svg") } == true, "\(topic.chinese)") }
   }
 
   @Test func aTitleWithoutATopicHasNone() throws {

@@ -106,10 +106,10 @@ extension BlockAssembly {
       return .text(line)
     }
     // What the headline leaves: it may have two lines.
-    let room = layout.typeArea.height * 0.64
+    let room = layout.typeArea.height * 0.55
     let wanted = heights(figure, width: wide, isFull: true)
     let heights = FlowBox.Extent(
-      least: min(wanted.least, room), natural: min(wanted.natural, room), greatest: min(wanted.greatest, layout.typeArea.height * 0.72))
+      least: min(wanted.least, room), natural: min(wanted.natural, room), greatest: max(min(wanted.natural, room), min(wanted.greatest, layout.typeArea.height * 0.72)))
     return .columns(
       ColumnsBlock(
         [

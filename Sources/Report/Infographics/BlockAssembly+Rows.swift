@@ -16,10 +16,15 @@ extension BlockAssembly {
     let settings = cardSettings(row, widths: widths)
     // Grounds of cards are as high as their row may become.
     let stacks = zip(row.cells, widths).compactMap { cell, own in settings[own].map { stackHeight(cell.cards.count, $0) } }
-    let heights = stacks + zip(row.cells, widths).compactMap { cell, own in
+    let heroes = zip(row.cells, widths).compactMap { cell, own in
+      if case .hero(let card) = cell { HeroSetting(styles: styles, width: own, card: card).height } else { nil }
+    }
+    let heights = heroes + stacks + zip(row.cells, widths).compactMap { cell, own in
       if case .figure(let figure) = cell { self.heights(figure, width: own, isFull: isWide(own)).greatest } else { nil }
     }
-    let room = (heights.max() ?? .zero).rounded(upTo: grid)
+    // A slide is filled by what leads it.
+    let least = layout.isSlides && !heroes.isEmpty ? layout.typeArea.height * 0.62 : .zero
+    let room = max(least, (heights.max() ?? .zero).rounded(upTo: grid))
     var columns: [ColumnsBlock.Column] = []
     for (cell, own) in zip(row.cells, widths) {
       columns.append(.init(width: own, blocks(of: cell, width: own, settings: settings, room: room)))
@@ -68,7 +73,7 @@ extension BlockAssembly {
     switch cell {
     case .hero(let card):
       let hero = HeroSetting(styles: styles, width: width, card: card)
-      return [.figure(cardBlock(card, height: hero.height.rounded(upTo: grid), greatest: .zero) { hero.frame(height: $0.height) })]
+      return [.figure(cardBlock(card, height: hero.height.rounded(upTo: grid / 4), greatest: room) { hero.frame(height: $0.height) })]
     case .card(let card):
       guard let setting = settings[width] else { return [] }
       return [.figure(cardBlock(card, height: setting.height.rounded(upTo: grid / 4), greatest: room) { [drawn] size in
@@ -122,8 +127,9 @@ extension BlockAssembly {
     let most = isNarrow(width) ? 2 : 4
     let count = (cards.count + most - 1) / most
     let length = (cards.count + count - 1) / count
-    let own = (width - layout.gutter * Double(length - 1)) / Double(length)
     return cards.chunks(of: length).map { row in
+      // A last row with fewer cards is as wide as the others.
+      let own = (width - layout.gutter * Double(row.count - 1)) / Double(row.count)
       let setting = CardSetting(row, width: own, styles: styles)
       let columns = row.map { card in
         ColumnsBlock.Column(

@@ -35,7 +35,8 @@ struct CardSetting {
     let sizes = [1.0, 0.85, 0.72, 0.6].map { full * $0 }
     let size = sizes.first { size in cards.allSatisfy { parts.figureWidth($0, size: size).fits(in: inner) } } ?? sizes[3]
     figureSize = size
-    labelLines = cards.map { parts.label($0, width: inner).count }.max() ?? 1
+    let hasCorner = hasPictograms
+    labelLines = cards.map { parts.label($0, width: inner, beside: !hasCorner).count }.max() ?? 1
     changeLines = cards.map { parts.change($0, width: inner).count }.max() ?? 0
     remarkLines = cards.map { parts.remarks($0, width: inner).count }.max() ?? 0
     hasShare = cards.contains { $0.share != nil }
@@ -67,7 +68,7 @@ struct CardSetting {
     if hasPictograms, let pictogram = styles.pictogram(card.pictogram) {
       frame.place(pictogram, size: pictogramSize, at: Point(x: padding, y: top), color: styles.color("brand"), disc: form == .disc ? styles.color("white") : nil)
     }
-    let labels = parts.label(card, width: inner)
+    let labels = parts.label(card, width: inner, beside: !hasPictograms)
     // Short labels stand on the last line, next to their figure.
     frame.set(labels, x: padding, y: labelTop + styles.leading(.cardLabel) * Double(labelLines - labels.count))
     if let reference = card.figure.reference {
@@ -110,9 +111,10 @@ struct CardParts {
     styles.typesetter.paragraph(text, style: styles.paragraph(role), width: width).value
   }
 
-  /// Room for the source's number is left in the first line where it stands beside the label.
-  func label(_ card: Card, width: Length) -> [Line] {
-    lines(styles.keepingWords(StyledText(card.figure.label, styles.text(.cardLabel, color: color))), .cardLabel, width: width)
+  /// - Parameter beside: the number of the source stands beside the first line.
+  func label(_ card: Card, width: Length, beside: Bool = false) -> [Line] {
+    let room = beside ? card.figure.reference.map { styles.typesetter.label($0, styles.text(.note)).width + .pt(4.5) } ?? .zero : .zero
+    return lines(styles.keepingWords(StyledText(card.figure.label, styles.text(.cardLabel, color: color))), .cardLabel, width: width - room)
   }
 
   /// The number, what stands before it and its unit on one baseline; the unit at half the size.

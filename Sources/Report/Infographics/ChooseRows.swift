@@ -11,9 +11,11 @@ struct PageModules: Sendable {
 /// size does not go with their weight, and of what the last page leaves empty (INFOGRAPHICS: a page has one hero and up to nine
 /// modules). Every way to stack the patterns is tried, the cheaper first found kept; nine modules have some hundreds.
 ///
-/// - Parameter lines: of the baseline grid on a page.
-func chooseRows(_ modules: PageModules, patterns: [RowPattern], lines: Int) -> [InfographicRow] {
-  var search = RowSearch(modules: modules, patterns: patterns, lines: lines)
+/// - Parameters:
+///   - first: lines of the baseline grid that are free on the first page.
+///   - lines: of a page.
+func chooseRows(_ modules: PageModules, patterns: [RowPattern], first: Int, lines: Int) -> [InfographicRow] {
+  var search = RowSearch(modules: modules, patterns: patterns, first: first, lines: lines)
   search.go(from: RowSearch.Stack())
   return search.best?.rows ?? []
 }
@@ -25,7 +27,9 @@ private struct RowSearch {
     var heroes = 0
     var cards = 0
     var figures = 0
+    /// Lines taken on the last page, and the cost of what the pages before leave empty.
     var height = 0
+    var pages = 1
     var cost = 0.0
     /// Twelfths at which cells begin.
     var edges: Set<Int> = []
@@ -36,10 +40,12 @@ private struct RowSearch {
 
   let modules: PageModules
   let patterns: [RowPattern]
+  let first: Int
   let lines: Int
   private(set) var best: (rows: [InfographicRow], cost: Double)?
 
-  init(modules: PageModules, patterns: [RowPattern], lines: Int) {
+  init(modules: PageModules, patterns: [RowPattern], first: Int, lines: Int) {
+    self.first = max(1, first)
     self.modules = modules
     self.patterns = patterns.filter { !$0.cells.contains(.reading) }
     self.lines = max(1, lines)
@@ -71,6 +77,12 @@ private struct RowSearch {
     if let last = stack.patterns.last, !last.cells.contains(.card), last.cells.contains(.figure), pattern.cells.contains(.card) { return nil }
 
     next.patterns.append(pattern)
+    let room = stack.pages == 1 ? first : lines
+    if stack.height + pattern.lines > room, stack.height > 0 {
+      next.cost += RowSearch.cost(empty: room - stack.height, of: room) + 4
+      next.pages += 1
+      next.height = 0
+    }
     next.height += pattern.lines + 1
     if let last = stack.patterns.last, last == pattern { next.cost += pattern.cells.contains(.figure) ? 3 : 0.5 }
     // Figures of one row are of one size; one that is not the first needs no whole row.
@@ -84,12 +96,17 @@ private struct RowSearch {
     return next
   }
 
+  /// What is left of a page: little for a few lines, as much as a figure for half a page.
+  private static func cost(empty lines: Int, of room: Int) -> Double {
+    let share = Double(lines) / Double(room)
+    return 14 * share * share
+  }
+
   private mutating func finish(_ stack: Stack) {
-    let pages = max(1, (stack.height + lines - 1) / lines)
-    let rest = Double(pages * lines - stack.height) / Double(lines)
+    let room = stack.pages == 1 ? first : lines
     // A figure left out costs as much as three cards, and less than a further page.
     let left = Double(modules.cards.count - stack.cards) * 1.2 + Double(modules.figures.count - stack.figures) * 3.6
-    let total = stack.cost + left + 6 * Double(pages - 1) + 8 * rest * rest
+    let total = stack.cost + left + RowSearch.cost(empty: max(0, room - stack.height), of: room)
     guard total < best?.cost ?? .infinity else { return }
     best = (rows(of: stack), total)
   }

@@ -13,5 +13,5 @@ package func planCard(_ evidence: Evidence, language: Language) -> ChartSpec? {
     if let spec = ChartSpec.change(indicator, context: planner.chartWords) { return spec }
     if let spec = ChartSpec.share(indicator, context: planner.chartWords) { return spec }
   }
-  return ChartSpec.bars(ranked, context: planner.chartWords)
+  return ChartSpec.bars(ranked, context: planner.chartWords) ?? ChartSpec.growth(evidence.indicators, context: planner.chartWords)
 }

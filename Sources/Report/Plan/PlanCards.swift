@@ -2,6 +2,7 @@ import Articles
 import Charts
 import Indicators
 import Scene
+import Story
 
 extension Planner {
   /// An indicator as a card with the pictogram of its concept and its share of the whole.
@@ -31,8 +32,9 @@ extension Planner {
   func heroCard(_ indicator: Indicator, naming area: String? = nil) -> Card {
     var card = keyCard(indicator, naming: area)
     let said = finding(indicator, context: chartWords)
+    if card.pictogram == nil, let icon = topic?.icon, evidence.pictograms.contains(icon) { card.pictogram = icon }
     // A sentence that only repeats name and number says nothing more.
-    if !indicator.changes.isEmpty || !indicator.shares.isEmpty || !indicator.ranks.isEmpty || !indicator.streaks.isEmpty {
+    if indicator.lead.kind == .change || !indicator.changes.isEmpty || !indicator.shares.isEmpty || !indicator.ranks.isEmpty || !indicator.streaks.isEmpty {
       card.sentence = said
     }
     // The sentence says the share; the bar is for cards of a row.
@@ -42,9 +44,9 @@ extension Planner {
 
   /// The rows of a page, or of a part of one.
   ///
-  /// - Parameter lines: of the baseline grid that are free.
-  func rows(_ modules: PageModules, lines: Int) -> [ReportBlock] {
-    chooseRows(modules, patterns: evidence.rows.all, lines: lines).map { .row($0) }
+  /// - Parameter first: lines of the baseline grid that are free on the first page; a page of A4 has 38.
+  func rows(_ modules: PageModules, first: Int) -> [ReportBlock] {
+    chooseRows(modules, patterns: evidence.rows.all, first: first, lines: 38).map { .row($0) }
   }
 
   /// A figure with its reading beside it, on alternate sides; nil where the patterns have no such row.

@@ -55,7 +55,7 @@ extension Planner {
   }
 
   /// All claims of the figures that a reader may see.
-  private func claims() -> [Claim] {
+  func claims() -> [Claim] {
     findClaims(
       cube, indicators: evidence.indicators.filter { weight($0) >= 2 && !isContradicted($0) },
       targets: evidence.set.observations.filter { $0.status == .target }, concepts: evidence.concepts,
@@ -65,7 +65,7 @@ extension Planner {
   func verdicts(count: Int) -> [Verdict] { chooseClaims(claims(), count: count) }
 
   /// 1 where a document's title states the figure, 0.7 where its first sentences do.
-  private func prominence(_ fact: Observation) -> Double {
+  func prominence(_ fact: Observation) -> Double {
     guard let source = fact.source else { return 0 }
     let places = [source] + source.repeats
     if places.contains(where: { place in
@@ -87,6 +87,24 @@ extension Planner {
     return chapter(evidence.words.text(.trendsChapter, in: figureLanguage), of: found)
   }
 
+  /// Whether the documents state growths by far more than levels.
+  var isToldByGrowths: Bool {
+    let growths = evidence.indicators.count { $0.lead.kind == .change }
+    return growths >= 8 && growths > 3 * evidence.indicators.count { weight($0) >= 2 }
+  }
+
+  /// The growth that the title tells, and those that come first in the text.
+  private var growthCards: [ReportBlock] {
+    var names: Set<String> = []
+    let leading = evidence.indicators.enumerated()
+      .filter { $0.element.lead.kind == .change && isPrintable($0.element.lead) && !isContradicted($0.element) }
+      .sorted { (prominence($0.element.lead), -$0.offset) > (prominence($1.element.lead), -$1.offset) }
+      .map(\.element).filter { names.insert($0.name).inserted }
+    guard let first = leading.first else { return [] }
+    let modules = PageModules(heroes: [heroCard(first)], cards: leading.dropFirst().prefix(4).map { keyCard($0) })
+    return rows(modules, first: 16)
+  }
+
   /// What a release says that states growths and no levels.
   func growths() -> ReportSource.Chapter? {
     let kinds: Set<Claim.Kind> = [.growths, .nearlyAllAlike]
@@ -94,6 +112,7 @@ extension Planner {
     var chapter = chapter(vocabulary.keyFigures, of: found)
     chapter?.section = .keyFigures
     chapter?.isNumbered = false
+    if isToldByGrowths { chapter?.blocks.insert(contentsOf: growthCards, at: 0) }
     return chapter
   }
 
@@ -142,10 +161,8 @@ extension Planner {
         // The figure beside what is said of it, a card above it.
         let blocks = section(claim, forms: &forms, sentences: &sentences).dropFirst()
         let texts = blocks.filter(\.isText)
-        chapter.blocks = blocks.filter { !$0.isText }.map { block in
-          if case .chart(let figure) = block, !texts.isEmpty { .beside(texts, figure) } else { block }
-        }
-        if !chapter.blocks.contains(where: { if case .beside = $0 { true } else { false } }) { chapter.blocks += texts }
+        chapter.blocks = blocks.filter { !$0.isText }.map { $0.leadingSlide(beside: texts) }
+        if !chapter.blocks.contains(where: { if case .beside = $0 { true } else if case .row = $0 { true } else { false } }) { chapter.blocks += texts }
         return chapter
       }
     }
@@ -238,6 +255,17 @@ extension Planner {
 }
 
 extension ReportBlock {
+  /// A figure or the one card of a slide with what is said of it at its left.
+  fileprivate func leadingSlide(beside texts: [ReportBlock]) -> ReportBlock {
+    switch self {
+    case .chart(let figure) where !texts.isEmpty: .beside(texts, figure)
+    case .cards(let cards) where cards.count == 1:
+      texts.isEmpty
+        ? .row(InfographicRow([12], [.hero(cards[0])])) : .row(InfographicRow([4, 8], [.reading(texts), .hero(cards[0])]))
+    default: self
+    }
+  }
+
   fileprivate var isText: Bool { if case .paragraph = self { true } else { false } }
 }
 

@@ -1,6 +1,7 @@
 import Charts
 import Indicators
 import Scene
+import Story
 
 extension Planner {
   /// Cards of the weightiest figures, area by area, then what can be set side by side: growth rates, shares and ranks.
@@ -29,19 +30,42 @@ extension Planner {
         }
       }
     }
+    if leading.isEmpty, let places = placesModules {
+      modules.heroes = places.heroes
+      modules.cards = places.cards
+    }
     // What the title leaves of the page.
-    chapter.blocks = rows(modules, lines: 33)
+    chapter.blocks = rows(modules, first: 33)
     guard !chapter.blocks.isEmpty else { return nil }
-    if leading.isEmpty {
+    if modules.heroes.isEmpty {
       let findings = evidence.indicators.filter { weight($0) >= 4 }.prefix(2).map { finding($0, context: chartWords) }
       if !findings.isEmpty { chapter.lead = [.text(findings.joined(separator: language.isChinese ? "；" : "; ") + (language.isChinese ? "。" : "."))] }
     }
     return chapter
   }
 
+  /// Of many places the first in what they have most in common, and those that follow it.
+  private var placesModules: PageModules? {
+    let compared = claims().filter { $0.kind == .places }
+    guard let claim = compared.max(by: { ($0.strength, $1.id) < ($1.strength, $0.id) }),
+      case .places(let levels, period: _, name: _) = claim.subject
+    else { return nil }
+    let cards = levels.prefix(9).compactMap { place in
+      evidence.indicators.first { $0.level?.id == place.level.id }.map { ($0, place.area) }
+    }
+    guard let first = cards.first else { return nil }
+    var hero = heroCard(first.0, naming: first.1)
+    hero.sentence = told(claim).headline
+    return PageModules(heroes: [hero], cards: cards.dropFirst().map { keyCard($0.0, naming: $0.1) })
+  }
+
   /// What can be set side by side: growths, shares, ranks.
   private var keyCharts: [ChartFigure] {
-    let ranked = evidence.indicators.filter { weight($0) >= 0 && !isContradicted($0) }
+    // Of places with several years the latest one's.
+    let latest = Set(latestDocuments.map(\.id))
+    let ranked = evidence.indicators.filter { indicator in
+      weight(indicator) >= 0 && !isContradicted(indicator) && indicator.lead.source.map { latest.contains($0.document) } ?? true
+    }
     return [
       ChartSpec.growth(ranked, context: chartWords).map { ChartFigure($0, anchor: "figure-growth") },
       ChartSpec.shares(ranked, context: chartWords).map { ChartFigure($0, anchor: "figure-shares") },

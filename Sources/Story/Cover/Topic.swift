@@ -13,6 +13,8 @@ package struct Topic: Hashable, Sendable {
   package var themes: [String]
   /// A word that some title or name must have too.
   package var needs: String?
+  /// The pictogram of a paper about it, a name of `icons/`.
+  package var icon: String?
 
   package func label(in language: FigureLanguage) -> String {
     language.isChinese ? language.furniture(chinese) : english
@@ -25,8 +27,9 @@ package struct Topic: Hashable, Sendable {
     let names = fields.required("names", .list(of: .text), "Words of figures' names.")
     let themes = fields.required("themes", .list(of: .text), "Themes of concepts.")
     let needs = fields.optional("needs", .text, "A word that a title or a name must have too.")
+    let icon = fields.optional("icon", .text, "The pictogram of a paper about it, a name of `icons/`.")
     guard let chinese, let english, let title, let names, let themes else { return nil }
-    return Topic(chinese: chinese, english: english, title: title, names: names, themes: themes, needs: needs)
+    return Topic(chinese: chinese, english: english, title: title, names: names, themes: themes, needs: needs, icon: icon)
   }
 }
 
@@ -36,20 +39,20 @@ package func topic(of set: IndicatorSet, among topics: [Topic], concepts: Concep
   let figures = set.observations.counted { $0.name }
   let total = set.observations.count
   var best: (topic: Topic, score: Double)?
-  let words = topics.flatMap { $0.title + $0.names }.map { Folded($0) }
-  let longest = LongestWords(words)
-  let spokenInTitles = titles.map { longest.words(in: $0) }
-  let spokenInNames = figures.map { longest.words(in: Folded($0.key)) }
+  let titleWords = LongestWords(topics.flatMap(\.title).map { Folded($0) })
+  let nameWords = LongestWords(topics.flatMap(\.names).map { Folded($0) })
+  let spokenInTitles = titles.map { titleWords.words(in: $0) }
+  let spokenInNames = figures.map { nameWords.words(in: Folded($0.key)) }
   for topic in topics {
-    let titleWords = Set(topic.title.map { Folded($0) })
-    let nameWords = Set(topic.names.map { Folded($0) })
+    let ownTitle = Set(topic.title.map { Folded($0) })
+    let ownNames = Set(topic.names.map { Folded($0) })
     if let needs = topic.needs.map({ Folded($0) }),
       !titles.contains(where: { $0.contains(needs) }), !figures.contains(where: { Folded($0.key).contains(needs) })
     { continue }
-    let inTitles = spokenInTitles.count { !$0.isDisjoint(with: titleWords) }
+    let inTitles = spokenInTitles.count { !$0.isDisjoint(with: ownTitle) }
     let inNames = zip(figures, spokenInNames).reduce(0) { sum, pair in
       let (figure, spoken) = pair
-      let counts = !spoken.isDisjoint(with: nameWords) || concepts.theme(of: figure.key).map(topic.themes.contains) == true
+      let counts = !spoken.isDisjoint(with: ownNames) || concepts.theme(of: figure.key).map(topic.themes.contains) == true
       return sum + (counts ? figure.value : 0)
     }
     let share = total > 0 ? Double(inNames) / Double(total) : 0
