@@ -43,9 +43,9 @@ extension BlockAssembly {
     let bounds = isFull ? layout.fullFigure : layout.halfFigure
     let extent = chartExtent(figure.spec, width: width, context: charts)
     func step(_ height: Length) -> Length { (height + numberLeading(figure)).rounded(upTo: grid / 4) }
-    // A figure with rows is as high as they are: text is never shrunk, nor a row left out.
+    // A figure with rows is as high as they are: text is never shrunk, nor a row left out; they may stand a little wider apart.
     guard extent.greatest > extent.natural else {
-      return .init(least: step(extent.least), natural: step(extent.natural), greatest: step(extent.natural))
+      return .init(least: step(extent.least), natural: step(extent.natural), greatest: step(extent.natural * 1.2))
     }
     let natural = max(step(extent.natural), bounds.lowerBound)
     return .init(

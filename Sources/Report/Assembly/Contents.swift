@@ -80,7 +80,7 @@ private func contentsFlow(
     let isShort = figures.count <= 30
     for (i, row) in figures.chunks(of: isDense ? 2 : 1).enumerated() {
       let own = isDense ? (width - layout.gutter * 2) / 2 : width
-      let parts = row.map { contentsLine($0, width: own, isDense: isDense, layout: layout, styles: styles, typesetter: typesetter) }
+      let parts = row.map { contentsLine($0, width: own, isDense: isDense, role: isDense ? .note : nil, layout: layout, styles: styles, typesetter: typesetter) }
       guard var box = parts.first else { continue }
       if isDense {
         var frame = Frame(size: Size(width: width, height: box.height.natural))
@@ -104,11 +104,12 @@ private func contentsFlow(
 
 /// `01  Title ........ 12`, as a link to its place.
 private func contentsLine(
-  _ line: ContentsLine, width: Length, isDense: Bool, layout: Layout, styles: Styles, typesetter: Typesetter
+  _ line: ContentsLine, width: Length, isDense: Bool, role: TypeRole? = nil, layout: Layout, styles: Styles, typesetter: Typesetter
 ) -> FlowBox {
-  let role: TypeRole = line.level == 1 ? .contents1 : .contents2
+  let isShort = role != nil
+  let role = role ?? (line.level == 1 ? .contents1 : .contents2)
   let style = styles.text(role)
-  let height = isDense ? (styles.leading(role) * 0.8).rounded(upTo: layout.baseline / 4) : styles.leading(role)
+  let height = isDense ? (styles.leading(isShort ? .contents2 : role) * 0.75).rounded(upTo: layout.baseline / 4) : styles.leading(role)
   var frame = Frame(size: Size(width: width, height: height), baseline: height * 0.68)
   let page = typesetter.label(line.page > 0 ? "\(line.page)" : "", styles.text(role))
   var x = Length.zero
@@ -123,9 +124,9 @@ private func contentsLine(
   } else {
     let number = typesetter.label(line.number, styles.text(role))
     number.placed(into: &frame, at: Point(x: .zero, y: frame.baseline), role: .toc)
-    x = .pt(54)
+    x = .pt(isShort ? 31.5 : 54)
   }
-  let room = width - x - page.width - .pt(27)
+  let room = width - x - page.width - .pt(isShort ? 13.5 : 27)
   let title = fitted(printForm(of: line.title, language: styles.language), style, room: room, typesetter: typesetter)
   title.placed(into: &frame, at: Point(x: x, y: frame.baseline), role: .toc)
   page.placed(into: &frame, at: Point(x: width - page.width, y: frame.baseline), role: .toc)

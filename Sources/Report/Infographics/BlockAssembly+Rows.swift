@@ -24,7 +24,7 @@ extension BlockAssembly {
     }
     // A slide is filled by what leads it.
     let least = layout.isSlides && !heroes.isEmpty ? layout.typeArea.height * 0.62 : .zero
-    let room = max(least, (heights.max() ?? .zero).rounded(upTo: grid))
+    let room = max(least, (heights.max() ?? .zero).rounded(upTo: grid) + cardStretch)
     var columns: [ColumnsBlock.Column] = []
     for (cell, own) in zip(row.cells, widths) {
       columns.append(.init(width: own, blocks(of: cell, width: own, settings: settings, room: room)))
@@ -112,6 +112,9 @@ extension BlockAssembly {
     }
   }
 
+  /// How much higher than its text a card may become, so that a page of cards is full.
+  private var cardStretch: Length { grid * 1.5 }
+
   private func stackHeight(_ count: Int, _ setting: CardSetting) -> Length {
     setting.height * Double(count) + layout.gutter * Double(max(0, count - 1))
   }
@@ -134,7 +137,7 @@ extension BlockAssembly {
       let columns = row.map { card in
         ColumnsBlock.Column(
           width: own,
-          [.figure(cardBlock(card, height: setting.height.rounded(upTo: grid / 4), greatest: setting.height.rounded(upTo: grid)) { [drawn] size in
+          [.figure(cardBlock(card, height: setting.height.rounded(upTo: grid / 4), greatest: setting.height.rounded(upTo: grid) + cardStretch) { [drawn] size in
             drawn.add(setting.diagnostics)
             return setting.frame(card, height: size.height)
           })])

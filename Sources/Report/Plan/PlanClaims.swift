@@ -101,8 +101,8 @@ extension Planner {
       .sorted { (prominence($0.element.lead), -$0.offset) > (prominence($1.element.lead), -$1.offset) }
       .map(\.element).filter { names.insert($0.name).inserted }
     guard let first = leading.first else { return [] }
-    let modules = PageModules(heroes: [heroCard(first)], cards: leading.dropFirst().prefix(4).map { keyCard($0) })
-    return rows(modules, first: 16)
+    let modules = PageModules(heroes: [heroCard(first)], cards: leading.dropFirst().prefix(12).map { keyCard($0) })
+    return rows(modules, first: 34)
   }
 
   /// What a release says that states growths and no levels.
