@@ -72,7 +72,7 @@ extension BlockAssembly {
   private func blocks(of cell: InfographicRow.Cell, width: Length, settings: [Length: CardSetting], room: Length) -> [Block] {
     switch cell {
     case .hero(let card):
-      let hero = HeroSetting(styles: styles, width: width, card: card)
+      let hero = HeroSetting(styles: styles, width: width, card: card, isCentred: layout.isSlides)
       return [.figure(cardBlock(card, height: hero.height.rounded(upTo: grid / 4), greatest: room) { hero.frame(height: $0.height) })]
     case .card(let card):
       guard let setting = settings[width] else { return [] }

@@ -12,6 +12,8 @@ struct HeroSetting {
   let styles: Styles
   let width: Length
   let card: Card
+  /// In a far higher box, as on a slide, the texts stand in its middle; beside another hero the first lines are level.
+  var isCentred = false
 
   private var white: Color { styles.color("white") }
   private var isWide: Bool { width >= .pt(400) }
@@ -59,9 +61,8 @@ struct HeroSetting {
   func frame(height: Length) -> Frame {
     var frame = Frame(size: Size(width: width, height: height))
     frame.place(.shape(Shape(.rect(frame.size, radius: .zero), fill: styles.color("brand"))), at: .zero, role: .background)
-    // In a far higher row, as on a slide, the texts stand in the middle; beside another hero the first lines are level.
-    let over = height - self.height
-    let start = isWide ? (height - figureHeight) / 2 : over > .pt(36) ? padding + over / 2 : padding
+    let over = isCentred ? max(.zero, height - self.height) : .zero
+    let start = isWide ? (height - figureHeight) / 2 : padding + over / 2
     if hasPictogram, let pictogram = styles.pictogram(card.pictogram) {
       let corner = isWide
         ? Point(x: padding, y: (height - pictogramSize) / 2) : Point(x: width - padding - pictogramSize, y: start)
@@ -86,7 +87,7 @@ struct HeroSetting {
       rule(Size(width: .pt(1.5), height: extent(of: said)), at: Point(x: sentenceLeft - .pt(13.5), y: top), &frame)
       frame.set(said, x: sentenceLeft, y: top)
     } else {
-      let top = over > .pt(36) ? start + self.height - padding * 2 - extent(of: said) : height - padding - extent(of: said)
+      let top = isCentred ? start + self.height - padding * 2 - extent(of: said) : height - padding - extent(of: said)
       rule(Size(width: inner, height: .pt(0.75)), at: Point(x: padding, y: top - .pt(6.75)), &frame)
       frame.set(said, x: sentenceLeft, y: top)
     }
