@@ -54,7 +54,7 @@ let stages: [Target] = [
   stage(
     "Report",
     [
-      "PageLayout", "Charts", "Grammar", "Story", "Typesetting", "Scales", "Indicators", "Articles", "Fonts", "Scene", "Markdown",
+      "PageLayout", "Charts", "Grammar", "Pictograms", "Story", "Typesetting", "Scales", "Indicators", "Articles", "Fonts", "Scene", "Markdown",
       "StructuredData", "Geometry", "Diagnostics",
     ]),
   stage("PDFFile", ["Diagnostics", "CQPDF"]),
@@ -65,7 +65,7 @@ let stages: [Target] = [
   stage(
     "WhitePaper",
     [
-      "Assets", "Lingua", "Articles", "Extraction", "Documents", "Tables", "WorkbookExport", "Indicators", "Story", "Report", "Grammar", "Dataflow", "Charts",
+      "Assets", "Lingua", "Articles", "Extraction", "Documents", "Tables", "WorkbookExport", "Indicators", "Story", "Report", "Pictograms", "Grammar", "Dataflow", "Charts",
       "PageLayout", "Typesetting", "Fonts", "Scales", "Scene", "CairoExport", "PDFFile", "SVGExport", "PNG", "JPEG", "Markdown", "StructuredData", "Geometry", "Diagnostics",
     ]),
 ]

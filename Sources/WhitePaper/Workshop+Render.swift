@@ -57,6 +57,7 @@ extension Workshop {
     report.motif = report.motif ?? coverMotif(source.value.evidence, language: report.language)
     var styles = try Styles(theme, fonts: fonts, language: report.language)
     let lexicon = try Diagnostics.several { () throws(Diagnostic) in try languageFiles.lexicon() }
+    styles.pictograms = try Diagnostics.several { () throws(Diagnostic) in try pageFiles.pictograms() }
     styles.words = { lexicon.words(in: $0, range: 0..<$0.count).map(\.range) }
     let context = try figureSetting(styles, layout: layout, folder: paths.first ?? ".", reportFolder: source.value.folder)
     let date = options.date ?? source.value.evidence.day
@@ -214,9 +215,11 @@ extension Workshop {
     conceptFiles.readAhead()
     let reading = try read(paths, corrections: options.corrections)
     let language = options.language ?? mainLanguage(of: reading.value.articles)
-    let evidence = Evidence(
+    var evidence = Evidence(
       articles: reading.value.articles, set: reading.value.set, concepts: try concepts, words: try languageFiles.story(),
       language: FigureLanguage(tag: language.rawValue))
+    evidence.rows = try pageFiles.rows()
+    evidence.pictograms = pageFiles.pictogramNames
     guard !evidence.set.observations.isEmpty else {
       throw Diagnostics(.error("figures.none", "no figures were found in the inputs"))
     }
@@ -268,6 +271,8 @@ extension Workshop {
       guard let words = try languageFiles.tableWords(for: article) else { continue }
       evidence.tables += displayedTables(of: article, words)
     }
+    evidence.rows = try pageFiles.rows()
+    evidence.pictograms = pageFiles.pictogramNames
     let report = try readReport(text, document: path, evidence: evidence) { name throws(Diagnostic) in
       let file = try folder.path(of: FileReference(name), limit: ReportFolder.pictureLimit)
       return try loadPicture(files.bytes(file.path), named: file.path)

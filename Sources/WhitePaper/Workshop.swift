@@ -20,6 +20,7 @@ public struct Workshop: Sendable {
   let conceptFiles: ConceptFiles
   let languageFiles: LanguageFiles
   let codeFiles: [String]
+  let pageFiles: PageFiles
 
   /// - Parameters:
   ///   - fontFolders: further folders of fonts, searched after the shipped one.
@@ -35,6 +36,7 @@ public struct Workshop: Sendable {
     self.conceptFiles = ConceptFiles(assets.files(in: assets.concepts, suffix: ".yaml") + conceptFiles)
     languageFiles = LanguageFiles(assets)
     self.codeFiles = codeFiles
+    pageFiles = PageFiles(assets)
     if !conceptFiles.isEmpty { _ = try self.conceptFiles.book() }
   }
 

@@ -1,3 +1,4 @@
+import Assets
 import Indicators
 import Story
 import StructuredData
@@ -14,6 +15,11 @@ import Testing
     ("江苏发布2023年知识产权发展与保护状况", "知识产权"),
     ("前三季度青岛关区外贸进出口稳中提质", "对外贸易"),
     ("上半年全区新能源运行情况简报", "能源"),
+    ("安徽新能源汽车产量突破160万辆", "汽车产业"),
+    ("长三角智能网联汽车出口增长", "汽车产业"),
+    ("甘肃新能源装机突破6000万千瓦", "能源"),
+    ("城镇新增就业超额完成全年目标", "就业与社会保障"),
+    ("全市快递业务量突破10亿件", "邮政快递"),
     ("一季度我国工业经济开局良好", "工业经济"),
     ("宁波舟山港年货物吞吐量连续15年位居全球第一", "港口"),
     ("武汉民营经济活力持续迸发", "民营经济"),
@@ -22,6 +28,12 @@ import Testing
   func topics(title: String, expected: String) throws {
     let set = IndicatorSet(documents: [document(title)])
     #expect(topic(of: set, among: try Facts.words().topics, concepts: ConceptBook())?.chinese == expected)
+  }
+
+  @Test func everyTopicHasAPictogram() throws {
+    let assets = try Assets()
+    let names = Set(assets.files(in: assets.icons, suffix: ".svg").map { $0.split(separator: "/").last.map(String.init) ?? "" })
+    for topic in try Facts.words().topics { #expect(topic.icon.map { names.contains($0 + ".svg") } == true, "\(topic.chinese)") }
   }
 
   @Test func aTitleWithoutATopicHasNone() throws {

@@ -37,7 +37,11 @@ enum Facts {
   }
 
   /// The words that the project ships.
-  static func words() throws -> StoryWords {
+  static func words() throws -> StoryWords { try shippedWords.get() }
+
+  private static let shippedWords = Result { try readWords() }
+
+  private static func readWords() throws -> StoryWords {
     let path = try Assets().language + "/story.yaml"
     let text = try String(contentsOfFile: path, encoding: .utf8)
     return try StoryWords.shape.read(parseYAML(text, document: path)).value

@@ -43,9 +43,9 @@ extension BlockAssembly {
     let bounds = isFull ? layout.fullFigure : layout.halfFigure
     let extent = charts.heights(figure.spec, width: width)
     func step(_ height: Length) -> Length { (height + numberLeading(figure)).rounded(upTo: grid / 4) }
-    // A figure with rows is as high as they are: text is never shrunk, nor a row left out.
+    // A figure with rows is as high as they are: text is never shrunk, nor a row left out; they may stand a little wider apart.
     guard extent.greatest > extent.natural else {
-      return .init(least: step(extent.least), natural: step(extent.natural), greatest: step(extent.natural))
+      return .init(least: step(extent.least), natural: step(extent.natural), greatest: step(extent.natural * 1.2))
     }
     let natural = max(step(extent.natural), bounds.lowerBound)
     return .init(
@@ -67,31 +67,6 @@ extension BlockAssembly {
     var block = ColumnsBlock(columns, gutter: layout.gutter, spaceBefore: grid, spaceAfter: grid)
     block.floats = !layout.isEndless
     return .columns(block)
-  }
-
-  /// Many cards as several figures, so that they can go on over pages.
-  func cardRows(_ cards: [KPI], width: Length) -> [Block] {
-    let most = 12
-    return stride(from: 0, to: cards.count, by: most).map { start in
-      .figure(self.cards(Array(cards[start..<min(cards.count, start + most)]), width: width))
-    }
-  }
-
-  func cards(_ cards: [KPI], width: Length) -> FigureBlock {
-    let charts = charts
-    let drawn = drawn
-    let spec = FigureSpec.kpi(cards).node
-    let natural = charts.compile(spec, size: .wide(width)).value?.size.height ?? grid
-    var block = FigureBlock(height: .init(natural.rounded(upTo: grid)), alt: charts.alternativeText(spec)) { size in
-      var frame = Frame(size: size)
-      let row = charts.compile(spec, size: .wide(size.width))
-      drawn.add(row.diagnostics)
-      if let row = row.value { frame.merge(row.draw(isTransparent: true), at: .zero) }
-      return frame
-    }
-    block.spaceBefore = grid
-    block.spaceAfter = grid
-    return block
   }
 
   /// A figure in the right columns; the text, with the paragraphs that follow it, runs round it. Text that would leave a hole
@@ -131,10 +106,10 @@ extension BlockAssembly {
       return .text(line)
     }
     // What the headline leaves: it may have two lines.
-    let room = layout.typeArea.height * 0.64
+    let room = layout.typeArea.height * 0.55
     let wanted = heights(figure, width: wide, isFull: true)
     let heights = FlowBox.Extent(
-      least: min(wanted.least, room), natural: min(wanted.natural, room), greatest: min(wanted.greatest, layout.typeArea.height * 0.72))
+      least: min(wanted.least, room), natural: min(wanted.natural, room), greatest: max(min(wanted.natural, room), min(wanted.greatest, layout.typeArea.height * 0.72)))
     return .columns(
       ColumnsBlock(
         [

@@ -93,6 +93,8 @@ struct BlockAssembly {
       return [row(figures, width: width)]
     case .cards(let cards):
       return cardRows(cards, width: width)
+    case .row(let row):
+      return self.row(row, width: width)
     case .table(let table):
       return [.table(self.table(table))]
     case .picture(let picture):
@@ -319,7 +321,7 @@ extension ReportBlock {
   fileprivate var spansColumns: Bool {
     switch self {
     case .cards(let cards): cards.count > 2
-    case .chartRow: true
+    case .chartRow, .row: true
     case .table(let table): table.columns.count > 3
     default: false
     }

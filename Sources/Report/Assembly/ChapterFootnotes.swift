@@ -70,6 +70,7 @@ extension ReportBlock {
       table.columns.flatMap(\.head.noteAnchors) + table.rows.flatMap { $0.cells.flatMap(\.noteAnchors) }
         + (table.note ?? []).noteAnchors
     case .sourceEntry(let entry): entry.sentence.noteAnchors
+    case .row(let row): row.texts.flatMap(\.noteAnchors)
     case .chart, .chartRow, .cards, .picture, .code, .rule, .generated: []
     }
   }

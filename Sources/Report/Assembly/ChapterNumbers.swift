@@ -60,6 +60,9 @@ struct ChapterNumbers {
         outline.append(OutlineEntry(level: 2, title: title, anchor: name))
       case .chart(let figure): name(figure)
       case .chartRow(let row): for figure in row { name(figure) }
+      case .row(let row):
+        for figure in row.figures { name(figure) }
+        number(row.texts, chapter: chapter, section: &section, unnamed: &unnamed)
       case .beside(let text, let figure):
         number(text, chapter: chapter, section: &section, unnamed: &unnamed)
         name(figure)

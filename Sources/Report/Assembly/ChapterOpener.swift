@@ -47,7 +47,8 @@ func chapterOpener(
   }
   let within: [Block] = isFirst ? [] : [.figure(hairline)] + numeral(.subsection, after: .zero)
   switch styles.theme.furniture.number {
-  case .large: panel.opening = (atTop: numeral(.chapterNumber, after: .zero), withinPage: within)
+  case .large:
+    panel.opening = (atTop: numeral(.chapterNumber, after: .zero).beside(chapter.pictogram, assembly: assembly), withinPage: within)
   case .line: panel.opening = (atTop: within, withinPage: within)
   case .band:
     let numerals = numeral(.chapterNumber, after: .zero)
@@ -57,6 +58,24 @@ func chapterOpener(
     panel.opening = (atTop: numerals.isEmpty ? [] : [.panel(band)], withinPage: isFirst ? [] : numerals.isEmpty ? [.figure(hairline)] : [.panel(band)])
   }
   return .panel(panel)
+}
+
+extension [Block] {
+  /// With a chapter's pictogram at the right end of the same line.
+  fileprivate func beside(_ name: String?, assembly: BlockAssembly) -> [Block] {
+    let styles = assembly.styles
+    guard !isEmpty, styles.theme.furniture.hasPictograms, let pictogram = styles.pictogram(name) else { return self }
+    let side = styles.leading(.chapterNumber)
+    let color = styles.color("c2")
+    let picture = FigureBlock(height: .init(side), alt: nil) { size in
+      var frame = Frame(size: size)
+      frame.place(pictogram, size: side, at: .zero, color: color)
+      return frame
+    }
+    let gutter = assembly.layout.gutter
+    let width = assembly.layout.measure - side - gutter
+    return [.columns(ColumnsBlock([.init(width: width, self), .init(width: side, [.figure(picture)])], gutter: gutter))]
+  }
 }
 
 private func rule(_ rule: Size, color: Color) -> FigureBlock {

@@ -8,6 +8,35 @@ func contentsPages(
   _ lines: [ContentsLine], figures: [ContentsLine], vocabulary: Vocabulary, layout: Layout, styles: Styles,
   typesetter: Typesetter, tags: inout TagNumbers, document: StructureTag, firstNumber: Int
 ) -> [Page] {
+  let wide = contentsFlow(
+    lines, figures: figures, isDense: false, vocabulary: vocabulary, layout: layout, styles: styles, typesetter: typesetter,
+    tags: &tags, document: document)
+  let area = layout.typeArea
+  let heights = PageHeights(first: area.height, others: area.height)
+  var (flow, spans) = (wide, paginate(wide, heights: heights))
+  if spans.count > 1 {
+    // A few lines would stand on a page of their own.
+    let dense = contentsFlow(
+      lines, figures: figures, isDense: true, vocabulary: vocabulary, layout: layout, styles: styles, typesetter: typesetter,
+      tags: &tags, document: document)
+    let pages = paginate(dense, heights: heights)
+    if pages.count < spans.count { (flow, spans) = (dense, pages) }
+  }
+  return spans.enumerated().map { k, span in
+    var frame = Frame(size: layout.page)
+    frame.merge(
+      composePage(flow, span, size: area, fill: false), at: Point(x: layout.margins.left, y: layout.margins.top))
+    let label = roman(k + 1)
+    drawFolio(label, isRight: (firstNumber + k) % 2 == 1, layout: layout, styles: styles, into: &frame)
+    return Page(number: firstNumber + k, label: label, frame: frame)
+  }
+}
+
+/// - Parameter isDense: lines closer together, figures and tables two in a line.
+private func contentsFlow(
+  _ lines: [ContentsLine], figures: [ContentsLine], isDense: Bool, vocabulary: Vocabulary, layout: Layout, styles: Styles,
+  typesetter: Typesetter, tags: inout TagNumbers, document: StructureTag
+) -> Flow {
   let width = layout.measure
   let list = tags.tag(.contents)
   var flow = Flow()
@@ -33,7 +62,7 @@ func contentsPages(
   title.tags = [document, tags.tag(.heading(1))]
   flow.boxes.append(title)
   for (i, line) in lines.enumerated() {
-    var box = contentsLine(line, width: width, layout: layout, styles: styles, typesetter: typesetter)
+    var box = contentsLine(line, width: width, isDense: isDense, layout: layout, styles: styles, typesetter: typesetter)
     box.tags = [document, list, tags.tag(.contentsItem)]
     if line.level == 1, i > 0 { box.spaceBefore = layout.baseline / 2 }
     box.breakBefore = i == 0 || (line.level == 2 && lines[i - 1].level == 1) || i + 1 == lines.count ? .infinity : 25
@@ -42,37 +71,45 @@ func contentsPages(
   if !figures.isEmpty {
     var head = heading(vocabulary.figuresAndTables, level: 2)
     head.spaceBefore = layout.baseline * 2
-    head.opensChapter = true
+    head.opensChapter = !isDense
+    if isDense { head.breakBefore = 200 }
     head.tags = [document, tags.tag(.heading(2))]
     flow.boxes.append(head)
     let list = tags.tag(.contents)
     // A short list is not parted.
     let isShort = figures.count <= 30
-    for (i, line) in figures.enumerated() {
-      var box = contentsLine(line, width: width, layout: layout, styles: styles, typesetter: typesetter)
-      box.tags = [document, list, tags.tag(.contentsItem)]
+    for (i, row) in figures.chunks(of: isDense ? 2 : 1).enumerated() {
+      let own = isDense ? (width - layout.gutter * 2) / 2 : width
+      let parts = row.map { contentsLine($0, width: own, isDense: isDense, role: isDense ? .note : nil, layout: layout, styles: styles, typesetter: typesetter) }
+      guard var box = parts.first else { continue }
+      if isDense {
+        var frame = Frame(size: Size(width: width, height: box.height.natural))
+        for (k, part) in parts.enumerated() {
+          guard case .frame(let inner) = part.content else { continue }
+          frame.group(
+            inner, at: Point(x: (own + layout.gutter * 2) * Double(k), y: .zero), role: .toc, tag: tags.tag(.contentsItem))
+        }
+        box = FlowBox(frame)
+        box.role = .toc
+        box.tags = [document, list]
+      } else {
+        box.tags = [document, list, tags.tag(.contentsItem)]
+      }
       box.breakBefore = isShort || i < 2 ? .infinity : 0
       flow.boxes.append(box)
     }
   }
-  let area = layout.typeArea
-  return paginate(flow, heights: PageHeights(first: area.height, others: area.height)).enumerated().map { k, span in
-    var frame = Frame(size: layout.page)
-    frame.merge(
-      composePage(flow, span, size: area, fill: false), at: Point(x: layout.margins.left, y: layout.margins.top))
-    let label = roman(k + 1)
-    drawFolio(label, isRight: (firstNumber + k) % 2 == 1, layout: layout, styles: styles, into: &frame)
-    return Page(number: firstNumber + k, label: label, frame: frame)
-  }
+  return flow
 }
 
 /// `01  Title ........ 12`, as a link to its place.
 private func contentsLine(
-  _ line: ContentsLine, width: Length, layout: Layout, styles: Styles, typesetter: Typesetter
+  _ line: ContentsLine, width: Length, isDense: Bool, role: TypeRole? = nil, layout: Layout, styles: Styles, typesetter: Typesetter
 ) -> FlowBox {
-  let role: TypeRole = line.level == 1 ? .contents1 : .contents2
+  let isShort = role != nil
+  let role = role ?? (line.level == 1 ? .contents1 : .contents2)
   let style = styles.text(role)
-  let height = styles.leading(role)
+  let height = isDense ? (styles.leading(isShort ? .contents2 : role) * 0.75).rounded(upTo: layout.baseline / 4) : styles.leading(role)
   var frame = Frame(size: Size(width: width, height: height), baseline: height * 0.68)
   let page = typesetter.label(line.page > 0 ? "\(line.page)" : "", styles.text(role))
   var x = Length.zero
@@ -87,9 +124,9 @@ private func contentsLine(
   } else {
     let number = typesetter.label(line.number, styles.text(role))
     number.placed(into: &frame, at: Point(x: .zero, y: frame.baseline), role: .toc)
-    x = .pt(54)
+    x = .pt(isShort ? 31.5 : 54)
   }
-  let room = width - x - page.width - .pt(27)
+  let room = width - x - page.width - .pt(isShort ? 13.5 : 27)
   let title = fitted(printForm(of: line.title, language: styles.language), style, room: room, typesetter: typesetter)
   title.placed(into: &frame, at: Point(x: x, y: frame.baseline), role: .toc)
   page.placed(into: &frame, at: Point(x: width - page.width, y: frame.baseline), role: .toc)

@@ -2,6 +2,7 @@ package import Diagnostics
 package import Fonts
 package import Geometry
 import PageLayout
+package import Pictograms
 package import Scene
 package import Typesetting
 
@@ -12,6 +13,8 @@ package struct Styles: Sendable {
   package let typesetter: Typesetter
   /// Where titles may not be parted; nil: between any two characters.
   package var words: WordFinder?
+  /// By their names in `icons/`.
+  package var pictograms: [String: Pictogram] = [:]
   /// `font.weight` for each weight that stands in for one the theme asks for.
   package let findings: [Diagnostic]
   private let fonts: [TypeRole: FontID]
@@ -78,4 +81,6 @@ package struct Styles: Sendable {
   }
 
   package func color(_ name: String) -> Color { theme.color(name) }
+
+  package func pictogram(_ name: String?) -> Pictogram? { name.flatMap { pictograms[$0] } }
 }

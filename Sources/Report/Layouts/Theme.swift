@@ -32,7 +32,18 @@ package struct Theme: Sendable {
       /// On a band of the brand colour.
       case band
     }
+    package enum Card: String, Hashable, Sendable, CaseIterable {
+      /// A tinted ground under a rule of the brand colour.
+      case ground
+      /// A thin rule above, no ground.
+      case rule
+      /// A tinted ground; the pictogram on a disc of the brand colour.
+      case disc
+    }
     package var cover = Cover.field
+    package var card = Card.ground
+    /// Pictograms in cards and beside the numbers of chapters.
+    package var hasPictograms = true
     package var number = Number.large
     /// A rule under the running head.
     package var hasHeadRule = true
@@ -63,6 +74,9 @@ package enum TypeRole: String, Hashable, Sendable, CaseIterable {
   case chapter, section, subsection, lead, body
   case pullQuote = "pull-quote"
   case attribution
+  case cardLabel = "card-label"
+  case cardFigure = "card-figure"
+  case heroFigure = "hero-figure"
   case figureTitle = "figure-title"
   case figureSubtitle = "figure-subtitle"
   case figureNumber = "figure-number"
@@ -135,6 +149,8 @@ extension Theme {
     var furniture = Furniture()
     furniture.cover = fields.optional("cover", .choice(Furniture.Cover.self), "How the cover looks.") ?? furniture.cover
     furniture.number = fields.optional("number", .choice(Furniture.Number.self), "How a chapter's number looks.") ?? furniture.number
+    furniture.card = fields.optional("card", .choice(Furniture.Card.self), "How a card looks.") ?? furniture.card
+    furniture.hasPictograms = fields.optional("pictograms", .bool, "Pictograms in cards and beside the numbers of chapters.") ?? true
     furniture.hasHeadRule = fields.optional("head-rule", .bool, "A rule under the running head.") ?? true
     return furniture
   }

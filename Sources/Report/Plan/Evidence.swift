@@ -18,6 +18,10 @@ package struct Evidence: Sendable {
   package let checks: [Diagnostic]
   /// What the story says, and what papers are about.
   package var words: StoryWords
+  /// The rows that infographic pages are made of.
+  package var rows = RowPatterns()
+  /// Names of `icons/`, sorted.
+  package var pictograms: [String] = []
 
   /// - Parameter language: of the messages of ``checks``.
   package init(

@@ -8,7 +8,8 @@ package func planAnnual(_ evidence: Evidence, language: Language) -> ReportSourc
   let planner = Planner(evidence, language: language)
   var source = planner.front()
   var chapters: [ReportSource.Chapter] = []
-  if let keyFigures = planner.keyFigures() ?? planner.growths() { chapters.append(keyFigures) }
+  let growths = planner.isToldByGrowths ? planner.growths() : nil
+  if let keyFigures = growths ?? planner.keyFigures() ?? planner.growths() { chapters.append(keyFigures) }
   if let trends = planner.trends() { chapters.append(trends) }
   if let places = planner.places() { chapters.append(places) }
   chapters += planner.themes()
@@ -100,7 +101,7 @@ struct Planner {
 
   /// Place and topic, where the documents tell both; else what the first document calls itself.
   var title: String {
-    let topic = topic(of: evidence.set, among: evidence.words.topics, concepts: evidence.concepts)?.label(in: figureLanguage)
+    let topic = self.topic?.label(in: figureLanguage)
     let own = evidence.set.documents.lazy.compactMap(\.title).first.map(printed)
     // Of one document in English the title says more than a place and a topic.
     if language == .english, evidence.set.documents.count == 1, let own { return own }
@@ -110,6 +111,8 @@ struct Planner {
     }
     return coverPhrase(place: coverPlace, topic: topic)
   }
+
+  var topic: Topic? { Story.topic(of: evidence.set, among: evidence.words.topics, concepts: evidence.concepts) }
 
   /// More than four names make no title.
   private var coverPlace: String {
@@ -150,7 +153,11 @@ struct Planner {
     guard let latest = evidence.set.documents.compactMap(\.date).max() else { return nil }
     let fields = latest.split(separator: "-").compactMap { Int($0) }
     guard fields.count >= 2 else { return latest }
-    return language.isChinese ? "\(fields[0])年\(fields[1])月" : latest
+    if language.isChinese { return "\(fields[0])年\(fields[1])月" }
+    let months = [
+      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    ]
+    return months.indices.contains(fields[1] - 1) ? "\(months[fields[1] - 1]) \(fields[0])" : latest
   }
 
   /// Levels in text order, each as the logarithm of its size: tall bars for large figures, all visible.

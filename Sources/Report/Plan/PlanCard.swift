@@ -12,5 +12,5 @@ package func planCard(_ evidence: Evidence, language: Language) -> FigureSpec? {
     if let spec = FigureSpec.change(indicator, context: planner.chartWords) { return spec }
     if let spec = FigureSpec.share(indicator, context: planner.chartWords) { return spec }
   }
-  return FigureSpec.bars(ranked, context: planner.chartWords)
+  return FigureSpec.bars(ranked, context: planner.chartWords) ?? FigureSpec.growth(evidence.indicators, context: planner.chartWords)
 }

@@ -55,7 +55,7 @@ extension Planner {
   }
 
   /// All claims of the figures that a reader may see.
-  private func claims() -> [Claim] {
+  func claims() -> [Claim] {
     findClaims(
       cube, indicators: evidence.indicators.filter { weight($0) >= 2 && !isContradicted($0) },
       targets: evidence.set.observations.filter { $0.status == .target }, concepts: evidence.concepts,
@@ -65,7 +65,7 @@ extension Planner {
   func verdicts(count: Int) -> [Verdict] { chooseClaims(claims(), count: count) }
 
   /// 1 where a document's title states the figure, 0.7 where its first sentences do.
-  private func prominence(_ fact: Observation) -> Double {
+  func prominence(_ fact: Observation) -> Double {
     guard let source = fact.source else { return 0 }
     let places = [source] + source.repeats
     if places.contains(where: { place in
@@ -87,6 +87,24 @@ extension Planner {
     return chapter(evidence.words.text(.trendsChapter, in: figureLanguage), of: found)
   }
 
+  /// Whether the documents state growths by far more than levels.
+  var isToldByGrowths: Bool {
+    let growths = evidence.indicators.count { $0.lead.kind == .change }
+    return growths >= 8 && growths > 3 * evidence.indicators.count { weight($0) >= 2 }
+  }
+
+  /// The growth that the title tells, and those that come first in the text.
+  private var growthCards: [ReportBlock] {
+    var names: Set<String> = []
+    let leading = evidence.indicators.enumerated()
+      .filter { $0.element.lead.kind == .change && isPrintable($0.element.lead) && !isContradicted($0.element) }
+      .sorted { (prominence($0.element.lead), -$0.offset) > (prominence($1.element.lead), -$1.offset) }
+      .map(\.element).filter { names.insert($0.name).inserted }
+    guard let first = leading.first else { return [] }
+    let modules = PageModules(heroes: [heroCard(first)], cards: leading.dropFirst().prefix(12).map { keyCard($0) })
+    return rows(modules, first: 34)
+  }
+
   /// What a release says that states growths and no levels.
   func growths() -> ReportSource.Chapter? {
     let kinds: Set<Claim.Kind> = [.growths, .nearlyAllAlike]
@@ -94,6 +112,7 @@ extension Planner {
     var chapter = chapter(vocabulary.keyFigures, of: found)
     chapter?.section = .keyFigures
     chapter?.isNumbered = false
+    if isToldByGrowths { chapter?.blocks.insert(contentsOf: growthCards, at: 0) }
     return chapter
   }
 
@@ -109,7 +128,21 @@ extension Planner {
     var chapter = ReportSource.Chapter(title: title)
     var forms = FigureForms()
     var sentences: Set<Int> = []
-    for claim in claims { chapter.blocks += section(claim, forms: &forms, sentences: &sentences) }
+    // Two of a form are figures, the others stand in the table of all.
+    let table = claims.allSatisfy { $0.kind == .trend } ? seriesTable(claims) : claims.allSatisfy { $0.kind == .places } ? placesTable(claims) : nil
+    for (i, claim) in claims.prefix(table == nil ? claims.count : 2).enumerated() {
+      let blocks = section(claim, forms: &forms, sentences: &sentences)
+      guard blocks.count == 3, case .paragraph(let text) = blocks[1], case .chart(let figure) = blocks[2],
+        let row = reading(figure, text, count: i)
+      else {
+        chapter.blocks += blocks
+        continue
+      }
+      chapter.blocks += [blocks[0], row]
+    }
+    if let table {
+      chapter.blocks += [.heading(level: 2, [.text(table.title ?? "")], anchor: nil), .table(table)]
+    }
     let headlines = claims.prefix(2).map { told($0).headline }
     chapter.lead = [.text(headlines.joined(separator: language.isChinese ? "；" : "; ") + (language.isChinese ? "。" : "."))]
     return chapter
@@ -128,10 +161,8 @@ extension Planner {
         // The figure beside what is said of it, a card above it.
         let blocks = section(claim, forms: &forms, sentences: &sentences).dropFirst()
         let texts = blocks.filter(\.isText)
-        chapter.blocks = blocks.filter { !$0.isText }.map { block in
-          if case .chart(let figure) = block, !texts.isEmpty { .beside(texts, figure) } else { block }
-        }
-        if !chapter.blocks.contains(where: { if case .beside = $0 { true } else { false } }) { chapter.blocks += texts }
+        chapter.blocks = blocks.filter { !$0.isText }.map { $0.leadingSlide(beside: texts) }
+        if !chapter.blocks.contains(where: { if case .beside = $0 { true } else if case .row = $0 { true } else { false } }) { chapter.blocks += texts }
         return chapter
       }
     }
@@ -165,7 +196,7 @@ extension Planner {
       if let figure = forms.least(figures(for: [indicator]).figures) {
         blocks.append(.chart(figure.below(headline: told.headline)))
       } else {
-        blocks.append(.cards([card(indicator)]))
+        blocks.append(.cards([keyCard(indicator)]))
       }
     } else if let figure = figure(of: claim, told: told) {
       forms.count(figure)
@@ -202,7 +233,10 @@ extension Planner {
       case .heading:
         hasRow = false
         return true
-      case .cards:
+      case .row(let row):
+        // A hero and the cards below it.
+        guard row.figures.isEmpty else { return false }
+        if case .hero? = row.cells.first { return true }
         defer { hasRow = true }
         return !hasRow
       default: return false
@@ -221,6 +255,17 @@ extension Planner {
 }
 
 extension ReportBlock {
+  /// A figure or the one card of a slide with what is said of it at its left.
+  fileprivate func leadingSlide(beside texts: [ReportBlock]) -> ReportBlock {
+    switch self {
+    case .chart(let figure) where !texts.isEmpty: .beside(texts, figure)
+    case .cards(let cards) where cards.count == 1:
+      texts.isEmpty
+        ? .row(InfographicRow([12], [.hero(cards[0])])) : .row(InfographicRow([4, 8], [.reading(texts), .hero(cards[0])]))
+    default: self
+    }
+  }
+
   fileprivate var isText: Bool { if case .paragraph = self { true } else { false } }
 }
 

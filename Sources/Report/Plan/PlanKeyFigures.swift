@@ -1,5 +1,6 @@
 import Indicators
 import Scene
+import Story
 
 extension Planner {
   /// Cards of the weightiest figures, area by area, then what can be set side by side: growth rates, shares and ranks.
@@ -8,40 +9,67 @@ extension Planner {
     chapter.section = .keyFigures
     // Of each place the latest document; more places than four are told side by side in a chapter of their own.
     let documents = areas.count > 4 ? [] : latestDocuments
-    var findings: [String] = []
-    for document in documents {
-      let top = indicators(of: document.id).enumerated()
-        .filter { weight($0.element) >= 2 }
-        .sorted { (weight($0.element), -$0.offset) > (weight($1.element), -$1.offset) }
-        .map(\.element)
-      guard !top.isEmpty else { continue }
-      if documents.count > 1 {
-        chapter.blocks.append(.heading(level: 2, [.text(document.area ?? document.title.map(printed) ?? document.id)], anchor: nil))
+    let leading = documents.map { document in
+      (
+        document,
+        indicators(of: document.id).enumerated().filter { weight($0.element) >= 0 }
+          .sorted { (weight($0.element), -$0.offset) > (weight($1.element), -$1.offset) }.map(\.element)
+      )
+    }.filter { !$0.1.isEmpty && weight($0.1[0]) >= 2 }
+    let isAlone = leading.count == 1
+    var modules = PageModules(figures: keyCharts)
+    modules.heroes = leading.map { heroCard($0.1[0], naming: isAlone ? nil : $0.0.area) }
+    // The second figures of all places, then the third ones: what stands in a row is of all of them; of two places two each.
+    let most = isAlone ? 8 : 4
+    let step = leading.count == 2 ? 2 : 1
+    for start in stride(from: 1, through: most, by: step) {
+      for (document, indicators) in leading {
+        for indicator in indicators.dropFirst(start).prefix(step) {
+          modules.cards.append(keyCard(indicator, naming: isAlone ? nil : document.area))
+        }
       }
-      // Rows of equal length: one of up to four cards, or two of four.
-      let count = top.count >= 8 ? 8 : min(top.count, 4)
-      let row = min(4, count)
-      for cards in Array(top[..<min(count, top.count)]).chunks(of: row) {
-        chapter.blocks.append(.cards(cards.map { card($0) }))
-      }
-      if let first = top.first { findings.append(finding(first, context: chartWords)) }
     }
-    if documents.isEmpty {
-      findings = evidence.indicators.filter { weight($0) >= 4 }.prefix(2).map { finding($0, context: chartWords) }
+    if leading.isEmpty, let places = placesModules {
+      modules.heroes = places.heroes
+      modules.cards = places.cards
     }
-    let ranked = evidence.indicators.filter { weight($0) >= 0 && !isContradicted($0) }
-    var figures: [ChartFigure] = []
-    if let spec = FigureSpec.growth(ranked, context: chartWords) { figures.append(ChartFigure(spec, anchor: "figure-growth")) }
-    if let spec = FigureSpec.shares(ranked, context: chartWords) { figures.append(ChartFigure(spec, anchor: "figure-shares")) }
-    if let spec = FigureSpec.ranking(ranked, context: chartWords) {
-      figures.append(ChartFigure(spec, anchor: "figure-ranking"))
-    }
-    chapter.blocks += figures.map { .chart($0) }
+    // What the title leaves of the page.
+    chapter.blocks = rows(modules, first: 33)
     guard !chapter.blocks.isEmpty else { return nil }
-    if !findings.isEmpty {
-      chapter.lead = [.text(findings.prefix(3).joined(separator: language.isChinese ? "；" : "; ") + (language.isChinese ? "。" : "."))]
+    if modules.heroes.isEmpty {
+      let findings = evidence.indicators.filter { weight($0) >= 4 }.prefix(2).map { finding($0, context: chartWords) }
+      if !findings.isEmpty { chapter.lead = [.text(findings.joined(separator: language.isChinese ? "；" : "; ") + (language.isChinese ? "。" : "."))] }
     }
     return chapter
+  }
+
+  /// Of many places the first in what they have most in common, and those that follow it.
+  private var placesModules: PageModules? {
+    let compared = claims().filter { $0.kind == .places }
+    guard let claim = compared.max(by: { ($0.strength, $1.id) < ($1.strength, $0.id) }),
+      case .places(let levels, period: _, name: _) = claim.subject
+    else { return nil }
+    let cards = levels.prefix(9).compactMap { place in
+      evidence.indicators.first { $0.level?.id == place.level.id }.map { ($0, place.area) }
+    }
+    guard let first = cards.first else { return nil }
+    var hero = heroCard(first.0, naming: first.1)
+    hero.sentence = told(claim).headline
+    return PageModules(heroes: [hero], cards: cards.dropFirst().map { keyCard($0.0, naming: $0.1) })
+  }
+
+  /// What can be set side by side: growths, shares, ranks.
+  private var keyCharts: [ChartFigure] {
+    // Of places with several years the latest one's.
+    let latest = Set(latestDocuments.map(\.id))
+    let ranked = evidence.indicators.filter { indicator in
+      weight(indicator) >= 0 && !isContradicted(indicator) && indicator.lead.source.map { latest.contains($0.document) } ?? true
+    }
+    return [
+      FigureSpec.growth(ranked, context: chartWords).map { ChartFigure($0, anchor: "figure-growth") },
+      FigureSpec.shares(ranked, context: chartWords).map { ChartFigure($0, anchor: "figure-shares") },
+      FigureSpec.ranking(ranked, context: chartWords).map { ChartFigure($0, anchor: "figure-ranking") },
+    ].compactMap { $0 }
   }
 
   private var latestDocuments: [SourceDocument] {

@@ -104,6 +104,7 @@ extension Planner {
         chapter.blocks += compose(text, choice.figures)
       }
     }
+    chapter.pictogram = pictogram(of: indicators, stated: sections.flatMap(\.paragraphs), in: article.id)
     chapter.blocks = varied(chapter.blocks, left: &left, of: indicators)
     let cards = headCards(left)
     if !cards.isEmpty { chapter.blocks.insert(.cards(cards), at: 0) }
@@ -173,7 +174,7 @@ extension Planner {
     return area + (language.isChinese ? "：" : ": ") + title
   }
 
-  private func isStated(_ indicator: Indicator, in paragraph: Article.Block, of document: String) -> Bool {
+  func isStated(_ indicator: Indicator, in paragraph: Article.Block, of document: String) -> Bool {
     guard let source = indicator.lead.source else { return false }
     return ([source] + source.repeats).contains {
       $0.document == document && paragraph.range.contains($0.range.lowerBound)
@@ -181,13 +182,13 @@ extension Planner {
   }
 
   /// One row of three or four cards at a chapter's head: the weightiest figures that no chart of it shows.
-  private func headCards(_ indicators: [Indicator]) -> [KPI] {
+  private func headCards(_ indicators: [Indicator]) -> [Card] {
     let ranked = indicators.enumerated()
       .filter { $0.element.name.count >= 3 }
       .sorted { (weight($0.element), -$0.offset) > (weight($1.element), -$1.offset) }
       .map(\.element)
     guard ranked.count >= 3 else { return [] }
-    return ranked.prefix(4).map { card($0) }
+    return ranked.prefix(4).map { keyCard($0) }
   }
 
   // MARK: Composition

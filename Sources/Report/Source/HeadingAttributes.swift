@@ -7,6 +7,8 @@ struct HeadingAttributes: Hashable {
   var section: Layout.Section?
   /// `-`: the chapter has no number.
   var isUnnumbered = false
+  /// `pictogram=scales`: of a chapter.
+  var pictogram: String?
 
   /// The title without its attributes, and the attributes; nil where none stand there.
   ///
@@ -15,7 +17,7 @@ struct HeadingAttributes: Hashable {
     guard text.hasSuffix("}"), let brace = text.lastIndex(of: "{") else { return nil }
     let words = text[text.index(after: brace)...].dropLast().split(separator: " ").map(String.init)
     // `{{figure}}` at the end of a title is none.
-    guard !words.isEmpty, !text[..<brace].hasSuffix("{"), words.allSatisfy({ "#.-".contains($0.prefix(1)) }) else { return nil }
+    guard !words.isEmpty, !text[..<brace].hasSuffix("{"), words.allSatisfy({ "#.-".contains($0.prefix(1)) || $0.hasPrefix("pictogram=") }) else { return nil }
     var attributes = HeadingAttributes()
     var unknown: [String] = []
     for word in words {
@@ -23,6 +25,8 @@ struct HeadingAttributes: Hashable {
         attributes.isUnnumbered = true
       } else if word.hasPrefix("#"), word.count > 1 {
         attributes.anchor = String(word.dropFirst())
+      } else if word.hasPrefix("pictogram=") {
+        attributes.pictogram = String(word.dropFirst("pictogram=".count))
       } else if word.hasPrefix("."), let section = Layout.Section(rawValue: String(word.dropFirst())), section.isChapter {
         attributes.section = section
       } else {

@@ -33,13 +33,16 @@ extension ReportReader {
     case "table":
       guard let node = yaml(code) else { return [] }
       return inputTable(node, at: code.textSpan)
+    case "row":
+      guard let node = yaml(code), let row = row(node) else { return [] }
+      return [.row(row)]
     case "callout":
       let inner = parseMarkdown(code.text, document: code.textSpan.document, within: code.textSpan)
       diagnostics += inner.diagnostics
       return [.callout(title: nil, blocks(inner.blocks))]
     case "", "text": return [.code(code.text, language: kind)]
     default:
-      let known = ["chart", "charts", "kpi", "timeline", "table", "callout", "text"] + GeneratedPart.allCases.map(\.rawValue)
+      let known = ["chart", "charts", "kpi", "row", "timeline", "table", "callout", "text"] + GeneratedPart.allCases.map(\.rawValue)
       guard let near = nearestName(to: kind, among: known) else { return [.code(code.text, language: kind)] }
       diagnostics.append(
         .error("report.block", "unknown block “\(kind)”", at: code.textSpan, hint: "did you mean “\(near)”?"))
@@ -102,9 +105,62 @@ extension ReportReader {
     return try Diagnostics.several { () throws(Diagnostic) in try data.filled(spec, with: indicators, context: words) }
   }
 
-  private mutating func card(_ node: Node) -> KPI? {
+  /// Cells, each with its span: `{span: 8, chart: …}`.
+  private mutating func row(_ node: Node) -> InfographicRow? {
+    guard let nodes = node.sequence, !nodes.isEmpty else {
+      diagnostics.append(
+        .error("report.row", "a row is a list of cells", at: node.span, hint: "write - {span: 6, card: {label: …, value: …}}"))
+      return nil
+    }
+    var row = InfographicRow([], [])
+    for node in nodes {
+      let entries = node.mapping?.entries.filter { $0.key != "span" } ?? []
+      guard let entry = entries.first, entries.count == 1, let kind = InfographicRow.Kind(word: entry.key) else {
+        let near = entries.first.flatMap { nearestName(to: $0.key, among: InfographicRow.Kind.words) }
+        diagnostics.append(
+          .error(
+            "report.row", "a cell has a span and one of \(InfographicRow.Kind.words.joined(separator: ", "))",
+            at: entries.first?.keySpan ?? node.span, hint: near.map { "did you mean “\($0)”?" }))
+        return nil
+      }
+      guard let span = node["span"]?.text.flatMap({ Int($0) }), (1...InfographicRow.twelfths).contains(span) else {
+        diagnostics.append(.error("report.row", "a cell is 1 to 12 twelfths wide", at: node["span"]?.span ?? node.span))
+        return nil
+      }
+      guard let cell = cell(kind, entry.value) else { return nil }
+      row.spans.append(span)
+      row.cells.append(cell)
+    }
+    guard row.spans.reduce(0, +) <= InfographicRow.twelfths else {
+      diagnostics.append(
+        .error("report.row", "the cells are \(row.spans.reduce(0, +)) twelfths wide", at: node.span, hint: "a row has 12"))
+      return nil
+    }
+    return row
+  }
+
+  private mutating func cell(_ kind: InfographicRow.Kind, _ node: Node) -> InfographicRow.Cell? {
+    switch kind {
+    case .hero: return card(node).map { .hero($0) }
+    case .card: return card(node).map { .card($0) }
+    case .stack:
+      let cards = (node.sequence ?? [node]).compactMap { card($0) }
+      return cards.isEmpty ? nil : .stack(cards)
+    case .figure: return chart(node).map { .figure($0) }
+    case .reading:
+      guard let text = node.text else {
+        diagnostics.append(.error("field.type", "a reading is text", at: node.span))
+        return nil
+      }
+      let inner = parseMarkdown(text, document: node.span.document, within: node.span)
+      diagnostics += inner.diagnostics
+      return .reading(blocks(inner.blocks))
+    }
+  }
+
+  private mutating func card(_ node: Node) -> Card? {
     do {
-      let card = try KPI.shape.read(node)
+      let card = try Card.read(node, pictograms: evidence.pictograms)
       diagnostics += card.diagnostics
       return card.value
     } catch {

@@ -95,6 +95,13 @@ struct ReportReader {
     chapter.isNumbered = !attributes.isUnnumbered
     chapter.section = attributes.section ?? .chapters
     chapter.anchor = attributes.anchor
+    chapter.pictogram = attributes.pictogram
+    if let name = attributes.pictogram, !evidence.pictograms.contains(name) {
+      diagnostics.append(
+        .error(
+          "pictogram.unknown", "there is no pictogram “\(name)”", at: span,
+          hint: nearestName(to: name, among: evidence.pictograms).map { "did you mean “\($0)”?" }))
+    }
     return chapter
   }
 

@@ -51,6 +51,8 @@ package struct ReportSource: Sendable {
     package var blocks: [ReportBlock]
     /// Numbered 第1章 …; appendices and the key figures are not.
     package var isNumbered: Bool
+    /// A name of `icons/`, drawn beside its number.
+    package var pictogram: String?
 
     package init(title: String, lead: [Inline] = [], blocks: [ReportBlock] = [], isNumbered: Bool = true) {
       self.title = title
@@ -73,7 +75,9 @@ package indirect enum ReportBlock: Sendable {
   /// Figures side by side, of equal size.
   case chartRow([ChartFigure])
   /// A row of cards.
-  case cards([KPI])
+  case cards([Card])
+  /// Cells side by side on the grid of twelve.
+  case row(InfographicRow)
   case table(ReportTable)
   case picture(ReportPicture)
   /// A tinted panel with a heading of its own.

@@ -27,7 +27,7 @@ private struct ReportWriter {
 
   mutating func write(_ chapter: ReportSource.Chapter) {
     let attributes =
-      [chapter.anchor.map { "#" + $0 }, chapter.section == .chapters ? nil : "." + chapter.section.rawValue, chapter.isNumbered ? nil : "-"]
+      [chapter.anchor.map { "#" + $0 }, chapter.section == .chapters ? nil : "." + chapter.section.rawValue, chapter.pictogram.map { "pictogram=" + $0 }, chapter.isNumbered ? nil : "-"]
       .compactMap { $0 }.joined(separator: " ")
     // What stands before the first heading has none.
     if !chapter.title.isEmpty || chapter.isNumbered || !attributes.isEmpty && attributes != "-" {
@@ -72,6 +72,18 @@ private struct ReportWriter {
     case .rule: paragraph("---")
     case .chart(let figure): fenced("chart", figure.node.yaml())
     case .chartRow(let figures): fenced("charts", Node.sequence(figures.map(\.node)).yaml())
+    case .row(let row):
+      let cells = zip(row.spans, row.cells).map { span, cell -> Node in
+        let content: Node =
+          switch cell {
+          case .hero(let card), .card(let card): card.node
+          case .stack(let cards): .sequence(cards.map(\.node))
+          case .figure(let figure): figure.node
+          case .reading(let blocks): .string(lines(blocks).joined(separator: "\n"))
+          }
+        return .mapping([("span", .number(span)), (cell.kind.word, content)])
+      }
+      fenced("row", Node.sequence(cells).yaml())
     case .cards(let cards): fenced("kpi", Node.sequence(cards.map { $0.node }).yaml())
     case .beside(let blocks, let figure):
       for block in blocks { write(block) }

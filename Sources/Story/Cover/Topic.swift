@@ -13,6 +13,8 @@ package struct Topic: Hashable, Sendable {
   package var themes: [String]
   /// A word that some title or name must have too.
   package var needs: String?
+  /// The pictogram of a paper about it, a name of `icons/`.
+  package var icon: String?
 
   package func label(in language: FigureLanguage) -> String {
     language.isChinese ? language.furniture(chinese) : english
@@ -25,8 +27,9 @@ package struct Topic: Hashable, Sendable {
     let names = fields.required("names", .list(of: .text), "Words of figures' names.")
     let themes = fields.required("themes", .list(of: .text), "Themes of concepts.")
     let needs = fields.optional("needs", .text, "A word that a title or a name must have too.")
+    let icon = fields.optional("icon", .text, "The pictogram of a paper about it, a name of `icons/`.")
     guard let chinese, let english, let title, let names, let themes else { return nil }
-    return Topic(chinese: chinese, english: english, title: title, names: names, themes: themes, needs: needs)
+    return Topic(chinese: chinese, english: english, title: title, names: names, themes: themes, needs: needs, icon: icon)
   }
 }
 
@@ -36,16 +39,20 @@ package func topic(of set: IndicatorSet, among topics: [Topic], concepts: Concep
   let figures = set.observations.counted { $0.name }
   let total = set.observations.count
   var best: (topic: Topic, score: Double)?
+  let titleWords = LongestWords(topics.flatMap(\.title).map { Folded($0) })
+  let nameWords = LongestWords(topics.flatMap(\.names).map { Folded($0) })
+  let spokenInTitles = titles.map { titleWords.words(in: $0) }
+  let spokenInNames = figures.map { nameWords.words(in: Folded($0.key)) }
   for topic in topics {
-    let titleWords = topic.title.map { Folded($0) }
-    let nameWords = topic.names.map { Folded($0) }
+    let ownTitle = Set(topic.title.map { Folded($0) })
+    let ownNames = Set(topic.names.map { Folded($0) })
     if let needs = topic.needs.map({ Folded($0) }),
       !titles.contains(where: { $0.contains(needs) }), !figures.contains(where: { Folded($0.key).contains(needs) })
     { continue }
-    let inTitles = titles.filter { title in titleWords.contains { title.contains($0) } }.count
-    let inNames = figures.reduce(0) { sum, figure in
-      let name = Folded(figure.key)
-      let counts = nameWords.contains { name.contains($0) } || concepts.theme(of: figure.key).map(topic.themes.contains) == true
+    let inTitles = spokenInTitles.count { !$0.isDisjoint(with: ownTitle) }
+    let inNames = zip(figures, spokenInNames).reduce(0) { sum, pair in
+      let (figure, spoken) = pair
+      let counts = !spoken.isDisjoint(with: ownNames) || concepts.theme(of: figure.key).map(topic.themes.contains) == true
       return sum + (counts ? figure.value : 0)
     }
     let share = total > 0 ? Double(inNames) / Double(total) : 0
@@ -55,6 +62,36 @@ package func topic(of set: IndicatorSet, among topics: [Topic], concepts: Concep
     if score > best?.score ?? 0 { best = (topic, score) }
   }
   return best?.topic
+}
+
+/// Finds words of which some hold others: 新能源汽车 speaks of cars and not of 新能源.
+private struct LongestWords {
+  /// The longest first.
+  private let words: [Folded]
+
+  init(_ words: [Folded]) {
+    self.words = Set(words.filter { !$0.isEmpty }).sorted { ($1.utf8.count, $0.text) < ($0.utf8.count, $1.text) }
+  }
+
+  /// The words of a text that stand there outside of a longer one.
+  func words(in text: Folded) -> Set<Folded> {
+    var found: Set<Folded> = []
+    var taken = [Bool](repeating: false, count: text.utf8.count)
+    for word in words where word.utf8.count <= text.utf8.count && text.contains(word) {
+      var at = 0
+      while at + word.utf8.count <= text.utf8.count {
+        let range = at..<(at + word.utf8.count)
+        guard text.utf8[range].elementsEqual(word.utf8), !taken[range].allSatisfy({ $0 }) else {
+          at += 1
+          continue
+        }
+        found.insert(word)
+        for i in range { taken[i] = true }
+        at = range.upperBound
+      }
+    }
+    return found
+  }
 }
 
 extension Sequence {

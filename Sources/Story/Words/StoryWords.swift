@@ -62,6 +62,8 @@ package enum PhraseName: String, Hashable, Sendable, CaseIterable {
   case targetOpen = "target-open"
   case targetSentence = "target-sentence"
   case rowsLeftOut = "rows-left-out"
+  case seriesTable = "series-table"
+  case placesTable = "places-table"
   case trendsChapter = "trends-chapter"
   case placesChapter = "places-chapter"
   case claimsChapter = "claims-chapter"
@@ -86,7 +88,7 @@ package enum PhraseName: String, Hashable, Sendable, CaseIterable {
     case .targetPassed, .targetOpen: ["name", "value", "target", "target-period"]
     case .targetSentence: ["name", "period", "value", "target", "target-period"]
     case .rowsLeftOut: ["count"]
-    case .trendsChapter, .placesChapter, .claimsChapter: []
+    case .seriesTable, .placesTable, .trendsChapter, .placesChapter, .claimsChapter: []
     case .whitePaper: ["place", "topic"]
     case .yearSubtitle, .periodSubtitle: ["period"]
     }

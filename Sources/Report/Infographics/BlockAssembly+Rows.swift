@@ -1,0 +1,159 @@
+import Diagnostics
+import Geometry
+import PageLayout
+import Scene
+import Typesetting
+
+/// Rows of infographic pages as blocks.
+extension BlockAssembly {
+  /// The cells side by side; in a measure too narrow for them below each other, cards two by two.
+  func row(_ row: InfographicRow, width: Length) -> [Block] {
+    if isNarrow(width) { return folded(row, width: width) }
+    let twelfth = (width - layout.gutter * Double(InfographicRow.twelfths - 1)) / Double(InfographicRow.twelfths)
+    func wide(_ span: Int) -> Length { twelfth * Double(span) + layout.gutter * Double(span - 1) }
+    let widths = row.spans.map(wide)
+    // Cards of one width share their baselines.
+    let settings = cardSettings(row, widths: widths)
+    // Grounds of cards are as high as their row may become.
+    let stacks = zip(row.cells, widths).compactMap { cell, own in settings[own].map { stackHeight(cell.cards.count, $0) } }
+    let heroes = zip(row.cells, widths).compactMap { cell, own in
+      if case .hero(let card) = cell { HeroSetting(styles: styles, width: own, card: card).height } else { nil }
+    }
+    let heights = heroes + stacks + zip(row.cells, widths).compactMap { cell, own in
+      if case .figure(let figure) = cell { self.heights(figure, width: own, isFull: isWide(own)).greatest } else { nil }
+    }
+    // A slide is filled by what leads it.
+    let least = layout.isSlides && !heroes.isEmpty ? layout.typeArea.height * 0.62 : .zero
+    let room = max(least, (heights.max() ?? .zero).rounded(upTo: grid) + cardStretch)
+    var columns: [ColumnsBlock.Column] = []
+    for (cell, own) in zip(row.cells, widths) {
+      columns.append(.init(width: own, blocks(of: cell, width: own, settings: settings, room: room)))
+    }
+    return [.columns(ColumnsBlock(columns, gutter: layout.gutter, spaceBefore: grid, spaceAfter: grid))]
+  }
+
+  private func folded(_ row: InfographicRow, width: Length) -> [Block] {
+    var out: [Block] = []
+    var waiting: [Card] = []
+    func finish() {
+      if !waiting.isEmpty { out += cardRows(waiting, width: width) }
+      waiting = []
+    }
+    for cell in row.cells {
+      switch cell {
+      case .card(let card): waiting.append(card)
+      case .stack(let cards): waiting += cards
+      default: break
+      }
+      if !cell.cards.isEmpty { continue }
+      finish()
+      switch cell {
+      case .hero, .card, .stack: out += blocks(of: cell, width: width, settings: [:], room: .zero)
+      case .figure(let figure): out += blocks(.chart(figure), width: width, in: Surroundings())
+      case .reading(let texts): out += blocks(texts, width: width)
+      }
+    }
+    finish()
+    return out
+  }
+
+  private func cardSettings(_ row: InfographicRow, widths: [Length]) -> [Length: CardSetting] {
+    var cards: [Length: [Card]] = [:]
+    for (cell, width) in zip(row.cells, widths) {
+      cards[width, default: []] += cell.cards
+    }
+    return Dictionary(uniqueKeysWithValues: cards.filter { !$0.value.isEmpty }.map { ($0.key, CardSetting($0.value, width: $0.key, styles: styles)) })
+  }
+
+  /// Whether a figure counts as one across the page.
+  private func isWide(_ width: Length) -> Bool { width / layout.measure > 0.7 }
+
+  /// - Parameter room: the greatest height of the row.
+  private func blocks(of cell: InfographicRow.Cell, width: Length, settings: [Length: CardSetting], room: Length) -> [Block] {
+    switch cell {
+    case .hero(let card):
+      let hero = HeroSetting(styles: styles, width: width, card: card, isCentred: layout.isSlides)
+      return [.figure(cardBlock(card, height: hero.height.rounded(upTo: grid / 4), greatest: room) { hero.frame(height: $0.height) })]
+    case .card(let card):
+      guard let setting = settings[width] else { return [] }
+      return [.figure(cardBlock(card, height: setting.height.rounded(upTo: grid / 4), greatest: room) { [drawn] size in
+        drawn.add(setting.diagnostics)
+        return setting.frame(card, height: size.height)
+      })]
+    case .stack(let cards):
+      guard let setting = settings[width], !cards.isEmpty else { return [] }
+      let natural = stackHeight(cards.count, setting).rounded(upTo: grid / 4)
+      let gutter = layout.gutter
+      var block = FigureBlock(
+        height: .init(least: natural, natural: natural, greatest: max(natural, room)),
+        alt: cards.map(\.spoken).joined(separator: vocabulary.language.isChinese ? "；" : "; ")
+      ) { [drawn] size in
+        drawn.add(setting.diagnostics)
+        var frame = Frame(size: size)
+        let own = (size.height - gutter * Double(cards.count - 1)) / Double(cards.count)
+        for (i, card) in cards.enumerated() {
+          frame.merge(setting.frame(card, height: own), at: Point(x: .zero, y: (own + gutter) * Double(i)))
+        }
+        return frame
+      }
+      block.spaceBefore = grid
+      block.spaceAfter = grid
+      return [.figure(block)]
+    case .figure(let figure):
+      let heights = heights(figure, width: width, isFull: isWide(width))
+      return [.figure(self.figure(figure, heights: heights, floats: false))]
+    case .reading(let texts):
+      return blocks(texts, width: width, in: Surroundings(role: .callout, isPanel: true)).map { block in
+        // A few characters a line are not stretched to one length.
+        guard case .text(var text) = block else { return block }
+        text.style.alignment = .start
+        return .text(text)
+      }
+    }
+  }
+
+  /// How much higher than its text a card may become, so that a page of cards is full.
+  private var cardStretch: Length { grid * 1.5 }
+
+  private func stackHeight(_ count: Int, _ setting: CardSetting) -> Length {
+    setting.height * Double(count) + layout.gutter * Double(max(0, count - 1))
+  }
+
+  private func cardBlock(_ card: Card, height: Length, greatest: Length, draw: @escaping @Sendable (Size) -> Frame) -> FigureBlock {
+    let extent = FlowBox.Extent(least: height, natural: height, greatest: max(height, greatest))
+    return FigureBlock(height: extent, alt: card.spoken, spaceBefore: grid, spaceAfter: grid, draw: draw)
+  }
+
+  /// Cards that stand by themselves: up to four in a row, rows of equal length.
+  func cardRows(_ cards: [Card], width: Length) -> [Block] {
+    guard !cards.isEmpty else { return [] }
+    let most = isNarrow(width) ? 2 : 4
+    let count = (cards.count + most - 1) / most
+    let length = (cards.count + count - 1) / count
+    return cards.chunks(of: length).map { row in
+      // A last row with fewer cards is as wide as the others.
+      let own = (width - layout.gutter * Double(row.count - 1)) / Double(row.count)
+      let setting = CardSetting(row, width: own, styles: styles)
+      let columns = row.map { card in
+        ColumnsBlock.Column(
+          width: own,
+          [.figure(cardBlock(card, height: setting.height.rounded(upTo: grid / 4), greatest: setting.height.rounded(upTo: grid) + cardStretch) { [drawn] size in
+            drawn.add(setting.diagnostics)
+            return setting.frame(card, height: size.height)
+          })])
+      }
+      return .columns(ColumnsBlock(columns, gutter: layout.gutter, spaceBefore: grid, spaceAfter: grid / 2))
+    }
+  }
+}
+
+extension InfographicRow.Cell {
+  /// The cards that share their baselines with those of the row.
+  fileprivate var cards: [Card] {
+    switch self {
+    case .card(let card): [card]
+    case .stack(let cards): cards
+    case .hero, .figure, .reading: []
+    }
+  }
+}

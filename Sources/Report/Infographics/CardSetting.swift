@@ -1,0 +1,194 @@
+import Diagnostics
+import Geometry
+import Pictograms
+import Scene
+import Typesetting
+
+/// Cards of one width side by side: equal height and the same baselines for label, figure, change and remarks.
+///
+/// From the top: the pictogram with the number of the source at the other side, the label, the figure with its unit, its change
+/// against the base, shares and ranks, and a bar of the share.
+struct CardSetting {
+  let styles: Styles
+  let width: Length
+  private let form: Theme.Furniture.Card
+  private let hasPictograms: Bool
+  private let figureSize: Length
+  private let labelLines: Int
+  private let changeLines: Int
+  private let remarkLines: Int
+  private let hasShare: Bool
+  /// What is wider than its card.
+  let diagnostics: [Diagnostic]
+
+  init(_ cards: [Card], width: Length, styles: Styles) {
+    self.styles = styles
+    self.width = width
+    form = styles.theme.furniture.card
+    let parts = CardParts(styles: styles)
+    let inner = width - CardSetting.padding(form) * 2
+    // One alone among many would look forgotten.
+    hasPictograms = styles.theme.furniture.hasPictograms
+      && cards.count { styles.pictogram($0.pictogram) != nil } * 2 > cards.count
+    let full = styles.size(.cardFigure)
+    let sizes = [1.0, 0.85, 0.72, 0.6].map { full * $0 }
+    let size = sizes.first { size in cards.allSatisfy { parts.figureWidth($0, size: size).fits(in: inner) } } ?? sizes[3]
+    figureSize = size
+    let hasCorner = hasPictograms
+    labelLines = cards.map { parts.label($0, width: inner, beside: !hasCorner).count }.max() ?? 1
+    changeLines = cards.map { parts.change($0, width: inner).count }.max() ?? 0
+    remarkLines = cards.map { parts.remarks($0, width: inner).count }.max() ?? 0
+    hasShare = cards.contains { $0.share != nil }
+    diagnostics = cards.filter { !parts.figureWidth($0, size: size).fits(in: inner) }.map {
+      .warning("card.narrow", "“\($0.figure.number)\($0.figure.unit)” is wider than its card", hint: "put fewer cards in the row")
+    }
+  }
+
+  private static func padding(_ form: Theme.Furniture.Card) -> Length { form == .rule ? .zero : .pt(9) }
+
+  // Distances from the top, in quarter steps of the grid of 18.
+  private var step: Length { .pt(4.5) }
+  private var padding: Length { CardSetting.padding(form) }
+  private var pictogramSize: Length { .pt(22.5) }
+  private var top: Length { step * 2 }
+  private var labelTop: Length { top + (hasPictograms ? pictogramSize + step : .zero) }
+  private var figureTop: Length { labelTop + styles.leading(.cardLabel) * Double(labelLines) + step / 2 }
+  private var changeTop: Length { figureTop + styles.leading(.cardFigure) * (figureSize / styles.size(.cardFigure)) + step / 2 }
+  private var remarkTop: Length { changeTop + styles.leading(.note) * Double(changeLines) + (changeLines > 0 ? step / 2 : .zero) }
+  private var shareTop: Length { remarkTop + styles.leading(.note) * Double(remarkLines) + step }
+  var height: Length { (hasShare ? shareTop + step : remarkTop + styles.leading(.note) * Double(remarkLines)) + step * 2 }
+
+  /// - Parameter height: at least ``height``; the ground reaches to the foot.
+  func frame(_ card: Card, height: Length) -> Frame {
+    let parts = CardParts(styles: styles)
+    let inner = width - padding * 2
+    var frame = Frame(size: Size(width: width, height: height))
+    ground(&frame)
+    if hasPictograms, let pictogram = styles.pictogram(card.pictogram) {
+      frame.place(pictogram, size: pictogramSize, at: Point(x: padding, y: top), color: styles.color("brand"), disc: form == .disc ? styles.color("white") : nil)
+    }
+    let labels = parts.label(card, width: inner, beside: !hasPictograms)
+    // Short labels stand on the last line, next to their figure.
+    frame.set(labels, x: padding, y: labelTop + styles.leading(.cardLabel) * Double(labelLines - labels.count))
+    if let reference = card.figure.reference {
+      let line = styles.typesetter.label(reference, styles.text(.note))
+      let y = (hasPictograms ? top : labelTop) + line.ascent
+      line.placed(into: &frame, at: Point(x: width - padding - line.width, y: y), role: .kpi)
+    }
+    parts.figure(card, size: figureSize).placed(into: &frame, at: Point(x: padding, y: changeTop - step / 2 - figureSize * 0.24), role: .kpi)
+    frame.set(parts.change(card, width: inner), x: padding, y: changeTop)
+    frame.set(parts.remarks(card, width: inner), x: padding, y: remarkTop)
+    if let share = card.share { bar(share, at: Point(x: padding, y: shareTop), width: inner, into: &frame) }
+    return frame
+  }
+
+  private func ground(_ frame: inout Frame) {
+    if form != .rule {
+      frame.place(.shape(Shape(.rect(frame.size, radius: .zero), fill: styles.color("tint"))), at: .zero, role: .background)
+    }
+    if form != .disc {
+      let rule = Size(width: width, height: .pt(form == .rule ? 0.9 : 2.25))
+      frame.place(.shape(Shape(.rect(rule, radius: .zero), fill: styles.color("brand"))), at: .zero, role: .background)
+    }
+  }
+
+  /// The whole as a track, the share on it.
+  private func bar(_ share: Double, at corner: Point, width: Length, into frame: inout Frame) {
+    let whole = Size(width: width, height: step)
+    frame.place(.shape(Shape(.rect(whole, radius: .zero), fill: styles.color("rule"))), at: corner, role: .background)
+    let part = Size(width: width * (share / 100), height: step)
+    frame.place(.shape(Shape(.rect(part, radius: .zero), fill: styles.color("brand"))), at: corner, role: .mark)
+  }
+}
+
+/// The texts of a card.
+struct CardParts {
+  let styles: Styles
+  var color: Color?
+
+  private func lines(_ text: StyledText, _ role: TypeRole, width: Length) -> [Line] {
+    styles.typesetter.paragraph(text, style: styles.paragraph(role), width: width).value
+  }
+
+  /// - Parameter beside: the number of the source stands beside the first line.
+  func label(_ card: Card, width: Length, beside: Bool = false) -> [Line] {
+    let room = beside ? card.figure.reference.map { styles.typesetter.label($0, styles.text(.note)).width + .pt(4.5) } ?? .zero : .zero
+    return lines(styles.keepingWords(StyledText(card.figure.label, styles.text(.cardLabel, color: color))), .cardLabel, width: width - room)
+  }
+
+  /// The number, what stands before it and its unit on one baseline; the unit at half the size.
+  func figure(_ card: Card, size: Length, role: TypeRole = .cardFigure) -> Line {
+    var number = styles.text(role, color: color)
+    number.size = size
+    var small = styles.text(.cardLabel, color: color ?? styles.color("brand"))
+    small.size = max(small.size, size * 0.45)
+    var text = StyledText()
+    if !card.figure.before.isEmpty { text.append(card.figure.before + "\u{2009}", small, noBreak: true) }
+    text.append(card.figure.number, number, noBreak: true)
+    if !card.figure.unit.isEmpty { text.append("\u{2009}" + card.figure.unit, small, noBreak: true) }
+    return styles.typesetter.label(text)
+  }
+
+  func figureWidth(_ card: Card, size: Length) -> Length { figure(card, size: size).width }
+
+  /// `较2021年 ↑ +119.25%`
+  func change(_ card: Card, width: Length) -> [Line] {
+    let text = changeText(card)
+    return text.spans.isEmpty ? [] : lines(text, .note, width: width)
+  }
+
+  private func changeText(_ card: Card) -> StyledText {
+    var text = StyledText()
+    if let base = card.figure.base { text.append(base + (card.figure.change == nil ? "" : " "), styles.text(.note, color: color)) }
+    if let change = card.figure.change {
+      let falls = change.unicodeScalars.first.map { $0 == "\u{2212}" || $0 == "-" } ?? false
+      var style = styles.text(.note, color: color ?? styles.color(falls ? "c3" : "brand"))
+      style.font = styles.heavier(.note)
+      text.append((falls ? "↓" : "↑") + change, style, noBreak: true)
+    }
+    return text
+  }
+
+  /// Change and remarks in one line, where they have room.
+  func facts(_ card: Card, width: Length) -> [Line] {
+    var text = StyledText()
+    for (i, piece) in ([changeText(card)] + card.figure.chips.map { StyledText($0, styles.text(.note, color: color ?? styles.color("brand"))) })
+      .filter({ !$0.spans.isEmpty }).enumerated()
+    {
+      if i > 0 { text.append("　", styles.text(.note, color: color)) }
+      for span in piece.spans { text.append(span.text, span.style, noBreak: span.noBreak) }
+    }
+    return text.spans.isEmpty ? [] : lines(text, .note, width: width)
+  }
+
+  /// Shares, ranks and other remarks, each from a line of its own.
+  func remarks(_ card: Card, width: Length) -> [Line] {
+    card.figure.chips.flatMap { lines(StyledText($0, styles.text(.note, color: color ?? styles.color("brand"))), .note, width: width) }
+  }
+}
+
+extension Frame {
+  /// Lines below each other, the first one's top at `y`.
+  mutating func set(_ lines: [Line], x: Length, y: Length, role: Role = .kpi) {
+    var top = y
+    for line in lines {
+      line.placed(into: &self, at: Point(x: x, y: top + line.frame.baseline), role: role)
+      top += line.frame.size.height
+    }
+  }
+
+  /// A pictogram in a square, on a disc where a colour is given for it.
+  mutating func place(_ pictogram: Pictogram, size: Length, at corner: Point, color: Color, disc: Color? = nil) {
+    guard let disc else {
+      place(.shape(Shape(.path(pictogram.path(in: size.points, at: .zero)), fill: color)), at: corner, role: .decoration)
+      return
+    }
+    place(
+      .shape(Shape(.symbol(.circle, diameter: size), fill: color)),
+      at: Point(x: corner.x + size / 2, y: corner.y + size / 2), role: .decoration)
+    let inset = size * 0.2
+    place(
+      .shape(Shape(.path(pictogram.path(in: (size - inset * 2).points, at: .zero)), fill: disc)),
+      at: Point(x: corner.x + inset, y: corner.y + inset), role: .decoration)
+  }
+}

@@ -1,0 +1,132 @@
+/// Modules of a page by kind, each list from the weightiest to the least.
+struct PageModules: Sendable {
+  var heroes: [Card] = []
+  var cards: [Card] = []
+  var figures: [ChartFigure] = []
+}
+
+/// The rows of least cost that hold all heroes, and as many figures and cards as suit.
+///
+/// The cost of rows is that of what is left out, of rows alike that follow each other, of left edges beyond four, of cells whose
+/// size does not go with their weight, and of what the last page leaves empty (INFOGRAPHICS: a page has one hero and up to nine
+/// modules). Every way to stack the patterns is tried, the cheaper first found kept; nine modules have some hundreds.
+///
+/// - Parameters:
+///   - first: lines of the baseline grid that are free on the first page.
+///   - lines: of a page.
+func chooseRows(_ modules: PageModules, patterns: [RowPattern], first: Int, lines: Int) -> [InfographicRow] {
+  var search = RowSearch(modules: modules, patterns: patterns, first: first, lines: lines)
+  search.go(from: RowSearch.Stack())
+  return search.best?.rows ?? []
+}
+
+private struct RowSearch {
+  /// Rows chosen so far.
+  struct Stack {
+    var patterns: [RowPattern] = []
+    var heroes = 0
+    var cards = 0
+    var figures = 0
+    /// Lines taken on the last page, and the cost of what the pages before leave empty.
+    var height = 0
+    var pages = 1
+    var cost = 0.0
+    /// Twelfths at which cells begin.
+    var edges: Set<Int> = []
+  }
+
+  /// Cards of a stack.
+  static let stacked = 2
+
+  let modules: PageModules
+  let patterns: [RowPattern]
+  let first: Int
+  let lines: Int
+  private(set) var best: (rows: [InfographicRow], cost: Double)?
+
+  init(modules: PageModules, patterns: [RowPattern], first: Int, lines: Int) {
+    self.first = max(1, first)
+    self.modules = modules
+    self.patterns = patterns.filter { !$0.cells.contains(.reading) }
+    self.lines = max(1, lines)
+  }
+
+  mutating func go(from stack: Stack) {
+    if let best, stack.cost >= best.cost { return }
+    if stack.heroes == modules.heroes.count { finish(stack) }
+    guard stack.patterns.count < 8 else { return }
+    for pattern in patterns {
+      if let next = adding(pattern, to: stack) { go(from: next) }
+    }
+  }
+
+  private func adding(_ pattern: RowPattern, to stack: Stack) -> Stack? {
+    var next = stack
+    for kind in pattern.cells {
+      switch kind {
+      case .hero: next.heroes += 1
+      case .card: next.cards += 1
+      case .stack: next.cards += RowSearch.stacked
+      case .figure: next.figures += 1
+      case .reading: return nil
+      }
+    }
+    guard next.heroes <= modules.heroes.count, next.cards <= modules.cards.count, next.figures <= modules.figures.count else { return nil }
+    // Heroes lead, and cards come before figures that do not stand beside them.
+    if stack.heroes < modules.heroes.count, next.heroes == stack.heroes { return nil }
+    if let last = stack.patterns.last, !last.cells.contains(.card), last.cells.contains(.figure), pattern.cells.contains(.card) { return nil }
+
+    next.patterns.append(pattern)
+    let room = stack.pages == 1 ? first : lines
+    if stack.height + pattern.lines > room, stack.height > 0 {
+      next.cost += RowSearch.cost(empty: room - stack.height, of: room) + 4
+      next.pages += 1
+      next.height = 0
+    }
+    next.height += pattern.lines + 1
+    if let last = stack.patterns.last, last == pattern { next.cost += pattern.cells.contains(.figure) ? 3 : 0.5 }
+    // Figures of one row are of one size; one that is not the first needs no whole row.
+    if pattern.cells == [.figure] { next.cost += stack.figures == 0 ? 0.5 : 1.5 }
+    var x = 0
+    for span in pattern.spans {
+      next.edges.insert(x)
+      x += span
+    }
+    next.cost += Double(max(0, next.edges.count - 4) - max(0, stack.edges.count - 4))
+    return next
+  }
+
+  /// What is left of a page: little for a few lines, as much as a figure for half a page.
+  private static func cost(empty lines: Int, of room: Int) -> Double {
+    let share = Double(lines) / Double(room)
+    return 14 * share * share
+  }
+
+  private mutating func finish(_ stack: Stack) {
+    let room = stack.pages == 1 ? first : lines
+    // A figure left out costs as much as three cards, and less than a further page.
+    let left = Double(modules.cards.count - stack.cards) * 1.2 + Double(modules.figures.count - stack.figures) * 3.6
+    let total = stack.cost + left + RowSearch.cost(empty: max(0, room - stack.height), of: room)
+    guard total < best?.cost ?? .infinity else { return }
+    best = (rows(of: stack), total)
+  }
+
+  private func rows(of stack: Stack) -> [InfographicRow] {
+    var heroes = modules.heroes[...]
+    var cards = modules.cards[...]
+    var figures = modules.figures[...]
+    return stack.patterns.map { pattern in
+      InfographicRow(
+        pattern.spans,
+        pattern.cells.compactMap { kind in
+          switch kind {
+          case .hero: heroes.popFirst().map { .hero($0) }
+          case .card: cards.popFirst().map { .card($0) }
+          case .stack: .stack((0..<RowSearch.stacked).compactMap { _ in cards.popFirst() })
+          case .figure: figures.popFirst().map { .figure($0) }
+          case .reading: nil
+          }
+        })
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import Diagnostics
+import Geometry
+import Scene
+import Typesetting
+
+/// The figure that leads a page, on a ground of the brand colour.
+///
+/// Across a page the pictogram stands left, the figure with label and change beside it, and the sentence that says what it means
+/// at the right; in half a page the pictogram stands in the corner and the sentence below.
+struct HeroSetting {
+  let styles: Styles
+  let width: Length
+  let card: Card
+  /// In a far higher box, as on a slide, the texts stand in its middle; beside another hero the first lines are level.
+  var isCentred = false
+
+  private var white: Color { styles.color("white") }
+  private var isWide: Bool { width >= .pt(400) }
+  private var padding: Length { .pt(isWide ? 18 : 13.5) }
+  private var hasPictogram: Bool { styles.pictogram(card.pictogram) != nil && styles.theme.furniture.hasPictograms }
+  private var pictogramSize: Length { .pt(isWide ? 54 : 31.5) }
+  private var parts: CardParts { CardParts(styles: styles, color: white) }
+  private var inner: Length { width - padding * 2 }
+  private var textLeft: Length { isWide && hasPictogram ? padding + pictogramSize + .pt(18) : padding }
+  /// The figure's part of the width.
+  private var figureRoom: Length { isWide && card.sentence != nil ? padding + inner * 0.56 - textLeft : width - padding - textLeft }
+  /// In half a page the label leaves room for the pictogram.
+  private var labelRoom: Length { isWide || !hasPictogram ? figureRoom : figureRoom - pictogramSize - .pt(9) }
+  private var sentenceLeft: Length { isWide ? padding + inner * 0.62 : padding }
+  private var sentenceRoom: Length { width - padding - sentenceLeft }
+
+  private var figureSize: Length {
+    let full = styles.size(.heroFigure)
+    let sizes = [1.0, 0.85, 0.7, 0.55, 0.45].map { full * $0 }
+    // The number of the source follows the figure.
+    let room = figureRoom - (card.figure.reference == nil ? .zero : .pt(22.5))
+    return sizes.first { parts.figure(card, size: $0, role: .heroFigure).width.fits(in: room) } ?? sizes[4]
+  }
+  private var figureLeading: Length { styles.leading(.heroFigure) * (figureSize / styles.size(.heroFigure)) }
+  private var sentence: [Line] {
+    guard let text = card.sentence else { return [] }
+    let styled = styles.keepingWords(StyledText(text, styles.text(.lead, color: white)))
+    return styles.typesetter.paragraph(styled, style: styles.paragraph(.lead, balanced: isWide), width: sentenceRoom).value
+  }
+  private var label: [Line] { parts.label(card, width: labelRoom) }
+  private var facts: [Line] { parts.facts(card, width: figureRoom) }
+
+  private func extent(of lines: [Line]) -> Length { lines.reduce(.zero) { $0 + $1.frame.size.height } }
+  private var figureHeight: Length {
+    let head = isWide || !hasPictogram ? extent(of: label) : max(extent(of: label), pictogramSize)
+    return head + figureLeading + (facts.isEmpty ? .zero : extent(of: facts) + .pt(4.5))
+  }
+
+  var height: Length {
+    let said = extent(of: sentence)
+    if isWide { return max(max(figureHeight, said), hasPictogram ? pictogramSize : .zero) + .pt(27) }
+    return figureHeight + (said > .zero ? said + .pt(13.5) : .zero) + padding * 2
+  }
+
+  func frame(height: Length) -> Frame {
+    var frame = Frame(size: Size(width: width, height: height))
+    frame.place(.shape(Shape(.rect(frame.size, radius: .zero), fill: styles.color("brand"))), at: .zero, role: .background)
+    let over = isCentred ? max(.zero, height - self.height) : .zero
+    let start = isWide ? (height - figureHeight) / 2 : padding + over / 2
+    if hasPictogram, let pictogram = styles.pictogram(card.pictogram) {
+      let corner = isWide
+        ? Point(x: padding, y: (height - pictogramSize) / 2) : Point(x: width - padding - pictogramSize, y: start)
+      frame.place(pictogram, size: pictogramSize, at: corner, color: white)
+    }
+    var y = start
+    frame.set(label, x: textLeft, y: y)
+    y += isWide || !hasPictogram ? extent(of: label) : max(extent(of: label), pictogramSize)
+    let line = parts.figure(card, size: figureSize, role: .heroFigure)
+    let baseline = y + figureLeading / 2 + figureSize * 0.36
+    line.placed(into: &frame, at: Point(x: textLeft, y: baseline), role: .kpi)
+    if let reference = card.figure.reference {
+      let mark = styles.typesetter.label(reference, styles.text(.note, color: white))
+      mark.placed(into: &frame, at: Point(x: textLeft + line.width + .pt(4.5), y: baseline), role: .kpi)
+    }
+    y += figureLeading + .pt(4.5)
+    frame.set(facts, x: textLeft, y: y)
+    let said = sentence
+    guard !said.isEmpty else { return frame }
+    if isWide {
+      let top = (height - extent(of: said)) / 2
+      rule(Size(width: .pt(1.5), height: extent(of: said)), at: Point(x: sentenceLeft - .pt(13.5), y: top), &frame)
+      frame.set(said, x: sentenceLeft, y: top)
+    } else {
+      let top = isCentred ? start + self.height - padding * 2 - extent(of: said) : height - padding - extent(of: said)
+      rule(Size(width: inner, height: .pt(0.75)), at: Point(x: padding, y: top - .pt(6.75)), &frame)
+      frame.set(said, x: sentenceLeft, y: top)
+    }
+    return frame
+  }
+
+  private func rule(_ size: Size, at corner: Point, _ frame: inout Frame) {
+    frame.place(.shape(Shape(.rect(size, radius: .zero), fill: white)), at: corner, role: .background)
+  }
+}

@@ -1,0 +1,157 @@
+import Diagnostics
+import Indicators
+import StructuredData
+import Testing
+
+@testable import Report
+
+/// Rows of infographic pages: how they are chosen, written and read.
+@Suite struct RowTests {
+  static func patterns(_ yaml: String) throws -> [RowPattern] {
+    try RowPatterns.shape.read(parseYAML(yaml, document: "rows.yaml")).value.all
+  }
+  static let usual = """
+    rows:
+      - {name: hero, cells: [hero], spans: [12], lines: 7}
+      - {name: two-heroes, cells: [hero, hero], spans: [6, 6], lines: 10}
+      - {name: four, cells: [card, card, card, card], spans: [3, 3, 3, 3], lines: 8}
+      - {name: three, cells: [card, card, card], spans: [4, 4, 4], lines: 8}
+      - {name: stacks, cells: [figure, stack, stack], spans: [6, 3, 3], lines: 15}
+      - {name: pair, cells: [figure, figure], spans: [6, 6], lines: 12}
+      - {name: figure, cells: [figure], spans: [12], lines: 12}
+      - {name: reading, cells: [figure, reading], spans: [8, 4], lines: 12}
+    """
+  func card(_ n: Int) -> Card { Card(KPI(label: "指标\(n)", number: "\(n)")) }
+  func figure(_ n: Int) -> ChartFigure { ChartFigure(FigureSpec.kpi([KPI(label: "a", number: "\(n)")]), anchor: "f\(n)") }
+  func kinds(_ rows: [InfographicRow]) -> [[InfographicRow.Kind]] { rows.map { $0.cells.map(\.kind) } }
+
+  @Test(arguments: 1...2, 0...35) func heroesLeadAndRowsAreTwelveWide(heroes: Int, others: Int) throws {
+    let (cards, figures) = (others / 4, others % 4)
+    let modules = PageModules(
+      heroes: (0..<heroes).map(card), cards: (0..<cards).map { card($0 + 10) }, figures: (0..<figures).map(figure))
+    let rows = chooseRows(modules, patterns: try RowTests.patterns(RowTests.usual), first: 33, lines: 38)
+    let kinds = kinds(rows).flatMap { $0 }
+    #expect(Array(kinds.prefix(heroes)) == [InfographicRow.Kind](repeating: .hero, count: heroes))
+    #expect(kinds.count { $0 == .hero } == heroes)
+    #expect(!kinds.contains(.reading))
+    for row in rows { #expect(row.spans.count == row.cells.count && row.spans.reduce(0, +) == 12) }
+    // Nothing stands there twice, and in the order given.
+    let labels = rows.flatMap { row in
+      row.cells.flatMap { cell -> [String] in
+        switch cell {
+        case .card(let card): [card.figure.label]
+        case .stack(let cards): cards.map(\.figure.label)
+        default: []
+        }
+      }
+    }
+    #expect(labels == (0..<labels.count).map { "指标\($0 + 10)" })
+    #expect(rows.flatMap(\.figures).map(\.anchor) == (0..<rows.flatMap(\.figures).count).map { "f\($0)" })
+  }
+
+  @Test func fourCardsAndTwoFiguresFillAPage() throws {
+    let modules = PageModules(heroes: [card(0)], cards: (1...4).map(card), figures: [figure(1), figure(2)])
+    let rows = chooseRows(modules, patterns: try RowTests.patterns(RowTests.usual), first: 33, lines: 38)
+    #expect(kinds(rows) == [[.hero], [.card, .card, .card, .card], [.figure, .figure]])
+  }
+
+  @Test func withoutPatternsThereAreNoRows() {
+    #expect(chooseRows(PageModules(heroes: [card(0)]), patterns: [], first: 33, lines: 38).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("rows: [{name: a, cells: [card], spans: [6], lines: 8}]", "rows.spans"),
+    ("rows: [{name: a, cells: [card, card], spans: [12], lines: 8}]", "rows.spans"),
+    ("rows: [{name: a, cells: [], spans: [], lines: 8}]", "rows.spans"),
+    ("rows: [{name: a, cells: [cart], spans: [12], lines: 8}]", "field.choice"),
+    ("rows: [{name: a, cells: [card], spans: [13], lines: 8}]", "field.range"),
+    ("rows: [{name: a, cells: [card], spans: [12], lines: 8}, {name: a, cells: [card], spans: [12], lines: 8}]", "rows.name"),
+    ("rows: [{name: a, cells: [card], spans: [12]}]", "field.missing"),
+  ])
+  func wrongPatternsAreNamed(yaml: String, rule: String) {
+    let error = #expect(throws: Diagnostics.self) { try RowTests.patterns(yaml) }
+    #expect(error?.all.contains { $0.rule == rule } == true, "\(error?.description ?? "")")
+  }
+
+  // MARK: In a report source
+
+  var evidence: Evidence {
+    var evidence = Evidence(articles: [], set: IndicatorSet(), concepts: ConceptBook())
+    evidence.pictograms = ["bank", "scales"]
+    return evidence
+  }
+
+  @Test func aRowIsReadAsItIsWritten() throws {
+    let text = """
+      ---
+      title: T
+      lang: zh-Hans
+      ---
+
+      # 核心数据 {.key-figures pictogram=scales -}
+
+      ```row
+      - span: 6
+        hero:
+          label: 质押金额
+          value: "970.24"
+          unit: 亿元
+          pictogram: bank
+          share: 19.93
+          sentence: 一年增至2.2倍
+      - span: 3
+        card:
+          label: 有效量
+          value: "53.92"
+      - span: 3
+        stack:
+          - label: 甲
+            value: "1"
+          - label: 乙
+            value: "2"
+      ```
+
+      ```row
+      - span: 8
+        chart:
+          id: f
+          mark: bar
+          data:
+            values:
+              - a: 甲
+                b: 2
+          encoding:
+            y:
+              field: a
+            x:
+              field: b
+      - span: 4
+        reading: "见[](#f)，**重点**。"
+      ```
+
+      """
+    let report = try readReport(text, document: "r.report.md", evidence: evidence)
+    #expect(report.diagnostics.isEmpty, "\(report.diagnostics)")
+    #expect(report.value.chapters.first?.pictogram == "scales")
+    let written = report.value.markdown()
+    let again = try readReport(written, document: "r.report.md", evidence: evidence)
+    #expect(again.value.markdown() == written)
+    for part in ["hero:", "share: 19.93", "pictogram: bank", "stack:", "reading:", "pictogram=scales"] { #expect(written.contains(part), "\(part)") }
+  }
+
+  @Test(arguments: [
+    ("```row\n- {span: 6, cart: {label: a, value: 1}}\n```", "report.row"), ("```row\n- {span: 13, card: {label: a, value: 1}}\n```", "report.row"),
+    ("```row\n- {card: {label: a, value: 1}}\n```", "report.row"), ("```row\nspan: 6\n```", "report.row"),
+    ("```row\n- {span: 8, card: {label: a, value: 1}}\n- {span: 8, card: {label: a, value: 1}}\n```", "report.row"),
+    ("```row\n- {span: 6, card: {label: a, value: 1, pictogram: bnak}}\n```", "pictogram.unknown"),
+    ("```row\n- {span: 6, card: {label: a, value: 1, share: 130}}\n```", "field.range"),
+    ("```kpi\n- {label: a, value: 1, pictogramm: bank}\n```", "field.unknown"), ("# A {pictogram=scale}", "pictogram.unknown"),
+  ])
+  func wrongRowsAreNamed(block: String, rule: String) throws {
+    var found: [Diagnostic] = []
+    do {
+      found = try readReport("---\ntitle: T\n---\n\n" + block + "\n\n文。\n", document: "r.report.md", evidence: evidence).diagnostics
+    } catch { found = error.all }
+    #expect(found.contains { $0.rule == rule && $0.span?.start != nil }, "\(found)")
+  }
+}
