@@ -37,6 +37,8 @@ struct Interpreter {
   /// A part of a whole was told in the sentence.
   private var hasPart = false
   private var isQuoted = false
+  /// Whether the document has told a figure.
+  private var hasFacts = false
   /// A part of the year stands between the figure before and the one at hand.
   private var partIsSaid = false
 
@@ -75,9 +77,10 @@ struct Interpreter {
       subjects.quoted = speaker(ofQuotationIn: sentence, before: index + 1 < paragraph.sentences.count ? paragraph.sentences[index + 1] : nil)
       read(sentence)
     }
-    times.leaveParagraph(isHeading: isHeading, isTitle: isHeading && (level < 2 || drafts.isEmpty))
+    times.leaveParagraph(isHeading: isHeading, isTitle: isHeading && (level < 2 || !hasFacts))
     if isHeading { subjects.leaveHeading(isTitle: level < 2) }
     isQuoted = false
+    if !drafts.isEmpty { hasFacts = true }
     return drafts
   }
 
@@ -416,7 +419,7 @@ struct Interpreter {
   /// The level, or the share, that a change, share, rank or streak qualifies.
   private func target(of draft: Draft, _ statement: Statement) -> Int? {
     if statement.role == .movementEnd, draft.kind != .level {
-      return (max(firstOfParagraph, drafts.count - 16)..<drafts.count).last { drafts[$0].kind == .level && drafts[$0].name == draft.name && drafts[$0].area?.value == draft.area?.value && !drafts[$0].isBase && samePeriod(drafts[$0], draft) }
+      return (max(0, drafts.count - 16)..<drafts.count).last { drafts[$0].kind == .level && drafts[$0].name == draft.name && drafts[$0].area?.value == draft.area?.value && !drafts[$0].isBase && samePeriod(drafts[$0], draft) }
     }
     if case .same(let index) = statement.head, draftOf.indices.contains(index), let before = draftOf[index] {
       if drafts[before].kind == .level, !drafts[before].isBase {
@@ -434,7 +437,7 @@ struct Interpreter {
     let name = draft.name
     // 同城业务量的比重下降1.5个百分点: of the share of that name told before.
     if draft.kind == .change, draft.unit.contains("百分点") || draft.unit.contains("百分點"), !statement.head.isOpen,
-      let share = (firstOfParagraph..<drafts.count).suffix(16).last(where: { drafts[$0].kind == .share && drafts[$0].name == name && drafts[$0].area?.value == draft.area?.value && !drafts[$0].isBase }),
+      let share = drafts.indices.suffix(16).last(where: { drafts[$0].kind == .share && drafts[$0].name == name && drafts[$0].area?.value == draft.area?.value && !drafts[$0].isBase }),
       !(share..<drafts.count).contains(where: { drafts[$0].kind == .level && drafts[$0].name == name })
     {
       return share
@@ -517,7 +520,7 @@ struct Interpreter {
     guard let whole, statement.isPart || isWithin(statement) else { return nil }
     // 侵权案件628宗，市值2.3亿元。其中网上案件占三成半: of the level that counts the like.
     if let words = statement.head.words, let kind = words.count > 2 ? words.suffix(2) : nil, !drafts[whole].name.hasSuffix(kind),
-      let like = (firstOfParagraph..<drafts.count).suffix(16).first(where: { drafts[$0].kind == .level && drafts[$0].name.hasSuffix(kind) && drafts[$0].partOf == nil && !drafts[$0].isBase })
+      let like = drafts.indices.suffix(16).first(where: { drafts[$0].kind == .level && drafts[$0].name.hasSuffix(kind) && drafts[$0].partOf == nil && !drafts[$0].isBase })
     {
       return drafts[like].name
     }
