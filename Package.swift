@@ -136,7 +136,8 @@ let testTargets: [Target] = [
   tests("Grammar", ["Dataflow", "StructuredData", "Diagnostics"]),
   tests(
     "Graphics",
-    ["ChartProof", "Grammar", "Dataflow", "Typesetting", "Fonts", "Scene", "StructuredData", "Geometry", "Diagnostics", "Assets"]),
+    ["ChartProof", "Grammar", "Dataflow", "Typesetting", "Fonts", "Scene", "StructuredData", "Geometry", "Diagnostics", "Assets"],
+    exclude: ["Fixtures"]),
   tests(
     "Charts",
     ["CairoExport", "Typesetting", "Fonts", "Scales", "Indicators", "Scene", "StructuredData", "Geometry", "Diagnostics", "Assets"]),

@@ -26,7 +26,9 @@ struct LegendSetter {
   var valueLook: TextLook?
 
   func lay(_ legend: LegendModel, plot: PlotSize) -> LaidLegend? {
-    guard let first = legend.parts.first else { return nil }
+    // Sizes and shapes lead before colours, as in Vega.
+    let leader = legend.parts.first { $0.channel == .size } ?? legend.parts.first { $0.channel == .shape }
+    guard let first = leader ?? legend.parts.first else { return nil }
     let p = legend.properties
     let scale = scales[first.scale]
     var laid = LaidLegend()

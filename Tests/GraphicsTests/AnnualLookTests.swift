@@ -1,0 +1,73 @@
+import Geometry
+import StructuredData
+import Testing
+
+/// What a reader of the look `annual` sees first: magnitudes, names of series, dates.
+@Suite struct AnnualLookTests {
+  let bench: ChartBench
+  init() throws { bench = try ChartBench(look: "annual") }
+
+  private func lines(_ values: [(String, [Double])], unit: String = "元") -> String {
+    let rows = values.flatMap { name, numbers in numbers.enumerated().map { "{t: \"\(2016 + $0)年\", v: \($1), s: \(name)}" } }
+    return """
+      title: {text: 题, subtitle: 金额，\(unit)}
+      data: {values: [\(rows.joined(separator: ", "))]}
+      mark: line
+      encoding: {x: {field: t, type: ordinal}, y: {field: v, type: quantitative}, color: {field: s, type: nominal}}
+      """
+  }
+
+  private func roles(_ drawn: Drawn) -> [String] { drawn.items.compactMap { item in item["role"]?.string } }
+
+  @Test func largeNumbersAreCountedOnceAtTheAxis() throws {
+    let drawn = try bench.draw(lines([("甲", [1e8, 3e8, 5e8]), ("乙", [1e8, 2e8, 3e8])]))
+    #expect(drawn.texts("axis-title").contains("亿"))
+    #expect(drawn.texts("axis-label").contains("5"))
+    #expect(!drawn.texts("axis-label").contains { $0.contains(",") || $0.contains("亿") })
+  }
+
+  @Test func aUnitThatCountsAlreadyIsLeftAlone() throws {
+    let drawn = try bench.draw(lines([("甲", [10_000, 30_000, 50_000]), ("乙", [10_000, 20_000, 30_000])], unit: "万元"))
+    #expect(!drawn.texts("axis-title").contains("万"))
+    #expect(drawn.texts("axis-label").contains("50,000"))
+  }
+
+  @Test func seriesAreNamedAtTheirEnds() throws {
+    let drawn = try bench.draw(lines([("甲", [10, 30, 50]), ("乙", [10, 20, 30])]))
+    #expect(!roles(drawn).contains("legend-symbol"))
+    #expect(drawn.values("series", role: "legend-label") == ["甲", "乙"])
+    let right = drawn.items.compactMap { item in item["role"]?.string == "mark" ? (item["x"]?.double ?? 0) + (item["w"]?.double ?? 0) : nil }.max() ?? 0
+    for item in drawn.items where item["role"]?.string == "legend-label" {
+      #expect((item["x"]?.double ?? 0) > right)
+      #expect((item["x"]?.double ?? 0) + (item["w"]?.double ?? 0) <= drawn.size.width.points)
+    }
+  }
+
+  @Test("where ends meet, or one ends early, a legend names them", arguments: [
+    [("甲", [10.0, 30, 50]), ("乙", [10, 20, 50]), ("丙", [10, 25, 50]), ("丁", [10, 22, 50])],
+    [("甲", [10, 30, 50]), ("乙", [10, 20])],
+  ] as [[(String, [Double])]])
+  func legends(series: [(String, [Double])]) throws {
+    let drawn = try bench.draw(lines(series))
+    #expect(roles(drawn).filter { $0 == "legend-symbol" }.count == series.count)
+  }
+
+  @Test func daysAreWrittenInChineseAndDiffer() throws {
+    let rows = (2...19).map { "{d: \"2023-01-\($0 < 10 ? "0" : "")\($0)\", v: \($0)}" }.joined(separator: ", ")
+    let drawn = try bench.draw(
+      "data: {values: [\(rows)]}\nmark: line\nencoding: {x: {field: d, type: temporal}, y: {field: v, type: quantitative}}")
+    let days = drawn.texts("axis-label").filter { $0.hasSuffix("日") }
+    #expect(days.count >= 4)
+    #expect(Set(days).count == days.count)
+    #expect(days.contains("1月5日"))
+  }
+
+  @Test func powersOfALogarithmicAxisAreWords() throws {
+    let rows = (0...7).map { "{x: \($0), v: 1e\($0 + 2)}" }.joined(separator: ", ")
+    let drawn = try bench.draw(
+      "data: {values: [\(rows)]}\nmark: point\nencoding: {x: {field: x, type: quantitative}, y: {field: v, type: quantitative, scale: {type: log}}}")
+    #expect(drawn.texts("axis-label").contains("1亿"))
+    #expect(drawn.texts("axis-label").contains("10万"))
+    #expect(!drawn.texts("axis-label").contains { $0.hasPrefix("0") && $0 != "0" })
+  }
+}
