@@ -32,6 +32,18 @@ struct ArticleFacts {
     self.isExplained = isExplained
     title = article.title.map { folded($0) }
     lines = LineTable(article.scalars)
+    observations.reserveCapacity(Self.runsOfDigits(in: article.scalars))
+  }
+
+  /// About as many as there can be figures: an array that grows by doubling holds three times what it needs.
+  private static func runsOfDigits(in text: [Unicode.Scalar]) -> Int {
+    var runs = 0
+    var isInside = false
+    for scalar in text {
+      if scalar.isDigit, !isInside { runs += 1 }
+      isInside = scalar.isDigit || scalar == "."
+    }
+    return runs
   }
 
   /// - Parameter drafts: of one paragraph.

@@ -7,7 +7,7 @@ import Foundation
 /// - A regular file is replaced by one rename, so that a reader, or a run that is ended at any moment, sees the old file
 ///   or the new one. Its mode and owner are kept, and a symbolic link goes on pointing at it.
 /// - A file with several hard links, or whose owner cannot be given to a new one, is written in place: room for it is
-///   taken first, but a run that is ended meanwhile leaves it in parts.
+///   taken first, and what stood there is put back where writing fails, but a run that is ended meanwhile leaves it in parts.
 /// - What is no regular file (a device, a pipe) is written to, never replaced.
 ///
 /// Temporary files are locked while their run lives; those of ended runs are removed by the next run that writes into
@@ -199,13 +199,21 @@ private struct StagedFile {
     var before = stat()
     guard unsafe fstat(descriptor, &before) == 0 else { throw problem.diagnostic(errno) }
     // Room first, so that a full disk leaves the old file; where the file system cannot promise it, writing tells.
+    let old = FileManager.default.contents(atPath: target)
     let room = posix_fallocate(descriptor, 0, off_t(max(bytes.count, 1)))
     if room == ENOSPC || room == EFBIG {
       ftruncate(descriptor, before.st_size)
       throw problem.diagnostic(room)
     }
-    try writeAll(bytes, to: descriptor, problem)
-    guard ftruncate(descriptor, off_t(bytes.count)) == 0 else { throw problem.diagnostic(errno) }
+    do throws(Diagnostic) {
+      try writeAll(bytes, to: descriptor, problem)
+      guard ftruncate(descriptor, off_t(bytes.count)) == 0 else { throw problem.diagnostic(errno) }
+    } catch {
+      // What stood there is put back as far as the disk lets it.
+      if let old, lseek(descriptor, 0, SEEK_SET) == 0 { try? writeAll([UInt8](old), to: descriptor, problem) }
+      ftruncate(descriptor, before.st_size)
+      throw error
+    }
   }
 }
 

@@ -138,6 +138,54 @@ import WhitePaper
   }
 }
 
+/// Papers of one page, changed at places of chance: every change is found. Their number is raised by
+/// `WHITEPAPER_CHANGED_PAPERS`.
+@Suite struct ChangedPaperTests {
+  private let count = ProcessInfo.processInfo.environment["WHITEPAPER_CHANGED_PAPERS"].flatMap { Int($0) } ?? 20
+  private let workshop: Workshop
+  private let scratch: Scratch
+  private var options = RenderOptions()
+
+  init() throws {
+    workshop = try Workshop()
+    scratch = try Scratch()
+    options.layout = "card"
+  }
+
+  private func verify(_ document: PagedDocument) throws -> Verification {
+    let path = scratch.path + "/paper.pdf"
+    _ = try workshop.write(document, to: path, format: .pdf, options: options)
+    return try workshop.verify(path)
+  }
+
+  @Test func everyChangeIsFound() throws {
+    let document = try workshop.render([examples[1]], options: options).value
+    var state: UInt64 = 1_000
+    func roll(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % max(1, bound)
+    }
+    for number in 0..<count {
+      var changed = document
+      switch number % 4 {
+      case 0:
+        let page = roll(changed.pages.count)
+        if !changed.pages[page].frame.changeOneDigit(after: roll(30)) { _ = changed.pages[page].frame.changeOneDigit() }
+      case 1:
+        let text = String(decoding: changed.attachments[0].bytes, as: UTF8.self)
+        let digits = text.indices.filter { ("0"..."9").contains(text[$0]) }
+        let place = digits[roll(digits.count)]
+        changed.attachments[0].bytes = Array(text.replacingCharacters(in: place...place, with: text[place] == "9" ? "0" : "9").utf8)
+      case 2:
+        let file = roll(changed.attachments.count - 1)
+        changed.attachments[file].bytes[roll(changed.attachments[file].bytes.count)] ^= 1
+      default: changed.info.date = (changed.info.date ?? 0) + 1 + roll(1_000_000)
+      }
+      #expect(try !verify(changed).isSound, "change \(number)")
+    }
+  }
+}
+
 /// A chart as PDF: one figure on a white ground.
 @Suite struct ChartPDFTests {
   @Test(
@@ -165,8 +213,13 @@ import WhitePaper
 }
 
 extension Frame {
-  /// Another digit in the first number that is drawn.
-  fileprivate mutating func changeOneDigit() -> Bool {
+  /// Another digit in the first number that is drawn, or in one after it.
+  fileprivate mutating func changeOneDigit(after skipped: Int = 0) -> Bool {
+    var left = skipped
+    return changeOneDigit(&left)
+  }
+
+  private mutating func changeOneDigit(_ left: inout Int) -> Bool {
     var copy = Frame(size: size, baseline: baseline)
     var isDone = false
     for placed in items {
@@ -174,12 +227,14 @@ extension Frame {
       switch item {
       case .text(var run) where !isDone && run.fill.alpha > 0:
         if let digit = run.text.firstIndex(where: { $0.isASCII && $0.isNumber }) {
+          left -= 1
+          guard left < 0 else { break }
           run.text.replaceSubrange(digit...digit, with: run.text[digit] == "9" ? "0" : "9")
           item = .text(run)
           isDone = true
         }
       case .group(var group) where !isDone:
-        isDone = group.frame.changeOneDigit()
+        isDone = group.frame.changeOneDigit(&left)
         item = .group(group)
       default: break
       }

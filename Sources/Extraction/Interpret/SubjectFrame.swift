@@ -216,7 +216,8 @@ struct SubjectFrame {
 
   /// A body named before, whose full or short name opens `text`.
   func body(openedBy text: String) -> String? {
-    text.isEmpty ? nil : bodies.first { text.hasPrefix($0.full) || $0.short.unicodeScalars.count >= ($0.short == $0.full ? 2 : 3) && text.hasPrefix($0.short) }?.full
+    // By bytes: every clause is compared with every body.
+    text.isEmpty ? nil : bodies.first { text.utf8.starts(with: $0.full.utf8) || text.utf8.starts(with: $0.short.utf8) && $0.short.unicodeScalars.count >= ($0.short == $0.full ? 2 : 3) }?.full
   }
 
   /// A name without the name of its body in front: 光年研发费用 under 东莞光年.

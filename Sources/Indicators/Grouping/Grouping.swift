@@ -13,7 +13,9 @@ public func indicators(of set: IndicatorSet, theme: (Observation) -> String? = {
   }
   let order = Dictionary(
     merged.observations.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-  return grouping.indicators.sorted { (order[$0.id] ?? 0) < (order[$1.id] ?? 0) }
+  let found = grouping.indicators
+  let places = found.map { order[$0.id] ?? 0 }
+  return found.indices.sorted { places[$0] < places[$1] }.map { found[$0] }
 }
 
 private struct Grouping {

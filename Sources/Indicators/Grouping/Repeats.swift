@@ -26,8 +26,9 @@ package func mergingRepeats(_ set: IndicatorSet, concepts: ConceptBook = Concept
     // Only amounts are told apart by their digits; two first places are not one.
     let isAmount = observation.kind == .level || observation.kind == .change
     let loose = isAmount && (observation.source?.isHeading ?? false)
-    guard let match = candidates.match(observation.name, key, loose: loose, among: kept) else {
-      candidates.add(kept.count, observation.name, key, loose: loose)
+    let names = candidates.names(observation.name)
+    guard let match = candidates.match(names, key, loose: loose, among: kept) else {
+      candidates.add(kept.count, names, key, loose: loose)
       kept.append(observation)
       isLoose.append(loose)
       continue
@@ -37,7 +38,7 @@ package func mergingRepeats(_ set: IndicatorSet, concepts: ConceptBook = Concept
     if let source = observation.source { places[match, default: []].append(source) }
     if isLoose[match], !loose || observation.name.utf8.count > kept[match].name.utf8.count {
       kept[match].name = observation.name
-      candidates.rename(match, observation.name, key)
+      candidates.rename(match, names, key)
       isLoose[match] = loose
     }
   }
@@ -136,23 +137,22 @@ private struct RepeatCandidates {
 
   init(_ concepts: ConceptBook) { self.concepts = concepts }
 
-  mutating func add(_ index: Int, _ name: String, _ key: RepeatKey, loose: Bool) {
-    rename(index, name, key)
+  mutating func add(_ index: Int, _ names: [Folded], _ key: RepeatKey, loose: Bool) {
+    rename(index, names, key)
     lists[key, default: Lists()].all.append(index)
     if loose { lists[key, default: Lists()].loose.append(index) }
   }
 
-  mutating func rename(_ index: Int, _ name: String, _ key: RepeatKey) {
-    for name in names(name) where byName[Named(key: key, name: name)] == nil { byName[Named(key: key, name: name)] = index }
+  mutating func rename(_ index: Int, _ names: [Folded], _ key: RepeatKey) {
+    for name in names where byName[Named(key: key, name: name)] == nil { byName[Named(key: key, name: name)] = index }
   }
 
   /// The figure of the same name or concept; where one of the two stands in a heading, of a like name.
-  func match(_ name: String, _ key: RepeatKey, loose: Bool, among kept: [Observation]) -> Int? {
-    guard let lists = lists[key] else { return nil }
-    for name in names(name) { if let index = byName[Named(key: key, name: name)] { return index } }
+  func match(_ names: [Folded], _ key: RepeatKey, loose: Bool, among kept: [Observation]) -> Int? {
+    guard let lists = lists[key], let a = names.first else { return nil }
+    for name in names { if let index = byName[Named(key: key, name: name)] { return index } }
     let like = (loose ? lists.all : lists.loose).prefix(Self.mostCompared)
     guard !like.isEmpty else { return nil }
-    let a = folded(name)
     let pairs = Bigrams(a)
     return like.first { index in
       let b = folded(kept[index].name)
@@ -161,7 +161,7 @@ private struct RepeatCandidates {
   }
 
   /// The name, and its concept where one is known.
-  private func names(_ name: String) -> [Folded] {
+  func names(_ name: String) -> [Folded] {
     [folded(name)] + (concepts.concept(named: name).map { [Folded(utf8: [0] + Array($0.id.utf8))] } ?? [])
   }
 }

@@ -74,13 +74,22 @@ public struct Observation: Hashable, Sendable, Identifiable {
   /// Where a streak began, or the origin of a change whose basis is `since`; nil where the article names none.
   public var since: Period?
   /// The cell of a table that states it.
-  public var cell: TableCell?
+  public var cell: TableCell? {
+    get { boxedCell?.value }
+    set { boxedCell = newValue.map { .box($0) } }
+  }
   /// How sure the reading is, 0 to 1; nil for 1.
   public var confidence: ExactNumber?
   public var source: Source?
-  public var derivation: Derivation?
+  public var derivation: Derivation? {
+    get { boxedDerivation?.value }
+    set { boxedDerivation = newValue.map { .box($0) } }
+  }
   /// The extraction rule that read it, for `--explain`.
   public var rule: String?
+
+  private var boxedCell: Boxed<TableCell>?
+  private var boxedDerivation: Boxed<Derivation>?
 
   public init(
     id: String, kind: Kind, name: String, value: ExactNumber, unit: Unit, qualifier: Qualifier = .exactly,
@@ -113,12 +122,19 @@ public struct Observation: Hashable, Sendable, Identifiable {
     self.isAtConstantPrices = isAtConstantPrices
     self.isOfGrowth = isOfGrowth
     self.since = since
-    self.cell = cell
+    boxedCell = cell.map { .box($0) }
     self.confidence = confidence
     self.source = source
-    self.derivation = derivation
+    boxedDerivation = derivation.map { .box($0) }
     self.rule = rule
   }
+}
+
+/// A value held beside the figure, so that the many without one take no room for it.
+private indirect enum Boxed<Value: Hashable & Sendable>: Hashable, Sendable {
+  case box(Value)
+
+  var value: Value { switch self { case .box(let value): value } }
 }
 
 /// The place of a figure in a table.
