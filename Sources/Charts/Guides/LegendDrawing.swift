@@ -155,7 +155,7 @@ struct LegendSetter {
     let symbolSizes = values.map { size($0, legend) }
     let strokeWidth = p.number("symbolStrokeWidth") ?? 1.5
     let widest = symbolSizes.map { $0.squareRoot() + strokeWidth }.max() ?? 10
-    let columns = p.number("columns").map { Int($0) } ?? (isHorizontal ? max(1, texts.count) : 1)
+    let columns = p.number("columns").map(\.whole) ?? (isHorizontal ? max(1, texts.count) : 1)
     let (rowPadding, columnPadding) = (p.number("rowPadding") ?? 2, p.number("columnPadding") ?? 10)
     let labelOffset = p.number("labelOffset") ?? 4
     var boxes: [Box] = []

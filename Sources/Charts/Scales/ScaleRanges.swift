@@ -184,7 +184,7 @@ extension ScaleBuilder {
       }
       let name = node["scheme"]?.string ?? node.string ?? ""
       if let palette = Palette.named(name) {
-        return .colors(palette.colors(count: node["count"]?.double.map { Int($0) } ?? discreteCount, extent: node["extent"]?.sequence?.compactMap(\.double)))
+        return .colors(palette.colors(count: node["count"]?.double.map { max(1, min(1000, $0.whole)) } ?? discreteCount, extent: node["extent"]?.sequence?.compactMap(\.double)))
       }
     }
     return .colors([.black])

@@ -93,3 +93,8 @@ extension Findings {
     return nil
   }
 }
+
+extension Double {
+  /// The whole number towards zero, within ±10⁹: a count that a spec writes, whatever its size; 0 for NaN.
+  package var whole: Int { isNaN ? 0 : Int(max(-1e9, min(1e9, self))) }
+}

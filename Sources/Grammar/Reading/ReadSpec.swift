@@ -171,7 +171,7 @@ struct SpecReader {
   }
 
   private mutating func readArrangement(_ arrangement: inout Arrangement, _ keys: inout Keys) {
-    if let columns = keys.number("columns", &findings) { arrangement.columns = max(1, Int(columns)) }
+    if let columns = keys.number("columns", &findings) { arrangement.columns = max(1, columns.whole) }
     if keys.node["hconcat"] != nil { arrangement.columns = nil }
     if keys.node["vconcat"] != nil { arrangement.columns = 1 }
     if let align = keys.some("align") {

@@ -61,7 +61,7 @@ extension SpecReader {
     definition.format = keys.some("format")
     definition.formatType = keys.text("formatType", &findings)
     if channel.isFacet {
-      if let columns = keys.number("columns", &findings) { definition.arrangement.columns = max(1, Int(columns)) }
+      if let columns = keys.number("columns", &findings) { definition.arrangement.columns = max(1, columns.whole) }
       if let align = keys.some("align") {
         definition.arrangement.rowAlign = align.string.flatMap(Arrangement.Alignment.init)
         definition.arrangement.columnAlign = definition.arrangement.rowAlign

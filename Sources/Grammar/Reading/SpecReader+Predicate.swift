@@ -77,7 +77,7 @@ package func dateExpression(_ node: Node) -> String {
   var day = part("date").map(numberText) ?? "1"
   if node["date"] == nil, let weekday = node["day"] {
     let names = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"]
-    let index = weekday.double.map { Int($0) % 7 } ?? names.firstIndex { weekday.string?.lowercased().hasPrefix($0) == true } ?? 0
+    let index = weekday.double.map { $0.whole % 7 } ?? names.firstIndex { weekday.string?.lowercased().hasPrefix($0) == true } ?? 0
     // 1 January 2012 was a Sunday.
     day = String(index + 1)
   }

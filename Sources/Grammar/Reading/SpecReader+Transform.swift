@@ -128,8 +128,8 @@ extension SpecReader {
     var before: Int?
     var after: Int? = 0
     if let frame = keys.some("frame")?.sequence, frame.count == 2 {
-      before = frame[0].double.map { Int(-$0) }
-      after = frame[1].double.map { Int($0) }
+      before = frame[0].double.map { (-$0).whole }
+      after = frame[1].double.map(\.whole)
     }
     return .window(
       Transform.Window(
@@ -167,7 +167,7 @@ extension SpecReader {
     let op = keys.some("op").flatMap { aggregateOp($0) } ?? .sum
     return .pivot(
       Transform.Pivot(
-        field, value: value, groupBy: paths("groupby", &keys), op: op, limit: Int(keys.number("limit", &findings) ?? 0)))
+        field, value: value, groupBy: paths("groupby", &keys), op: op, limit: (keys.number("limit", &findings) ?? 0).whole))
   }
 
   private mutating func binTransform(_ node: Node, _ keys: inout Keys) -> Transform? {
@@ -280,8 +280,8 @@ extension SpecReader {
       Transform.Density(
         field, groupBy: paths("groupby", &keys), isCumulative: keys.bool("cumulative", &findings) ?? false,
         counts: keys.bool("counts", &findings) ?? false, bandwidth: keys.number("bandwidth", &findings) ?? 0,
-        extent: range(keys.some("extent")), minsteps: Int(keys.number("minsteps", &findings) ?? 25),
-        maxsteps: Int(keys.number("maxsteps", &findings) ?? 200), steps: keys.number("steps", &findings).map { Int($0) },
+        extent: range(keys.some("extent")), minsteps: (keys.number("minsteps", &findings) ?? 25).whole,
+        maxsteps: (keys.number("maxsteps", &findings) ?? 200).whole, steps: keys.number("steps", &findings).map(\.whole),
         isShared: resolve != "independent", value: names.first ?? "value", density: names.count > 1 ? names[1] : "density"))
   }
   private mutating func regression(_ node: Node, _ keys: inout Keys) -> Transform? {
@@ -335,8 +335,8 @@ func imputeTransform(
   var before: Int?
   var after: Int?
   if let frame = node["frame"]?.sequence, frame.count == 2 {
-    before = frame[0].double.map { Int(-$0) }
-    after = frame[1].double.map { Int($0) }
+    before = frame[0].double.map { (-$0).whole }
+    after = frame[1].double.map(\.whole)
   }
   var keyvals: [DataValue] = node["keyvals"]?.sequence?.map(dataValue) ?? []
   if let sequence = node["keyvals"], let stop = sequence["stop"]?.double {
