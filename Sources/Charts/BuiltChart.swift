@@ -1,4 +1,4 @@
-package import Dataflow
+import Dataflow
 package import Diagnostics
 package import Geometry
 package import Grammar
@@ -105,7 +105,7 @@ package struct BuiltChart: Sendable {
     var findings = normaliser.findings.all
     if normaliser.findings.hasErrors { throw Diagnostics(findings) }
     var autosize = source.autosize
-    if let frame { view.title = nil }
+    if frame != nil { view.title = nil }
     if let frame {
       fit(&view, &autosize, to: frame.area.size)
       autosize.containsPadding = false

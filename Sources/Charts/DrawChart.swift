@@ -1,5 +1,5 @@
 import Diagnostics
-package import Geometry
+import Geometry
 import Scales
 import Typesetting
 package import Scene

@@ -58,7 +58,8 @@ struct SpecMutation {
 
   mutating func damaged() -> Node {
     var spec = original
-    for _ in 0..<Int.random(in: 1...3, using: &generator) {
+    // Mostly one: after two or three, hardly a spec can be drawn.
+    for _ in 0..<([1, 1, 1, 2, 3].randomElement(using: &generator) ?? 1) {
       var place = Int.random(in: 1..<max(2, parts.count), using: &generator)
       spec = damaged(spec, at: &place)
     }

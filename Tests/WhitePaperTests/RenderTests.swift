@@ -52,11 +52,27 @@ import WhitePaper
 
   @Test func textStaysInTheTypeArea() throws {
     let document = try workshop.render(examples).value
-    for page in document.pages.dropFirst() {
-      for box in page.frame.textBoxes {
+    let dump = try #require(try JSONSerialization.jsonObject(with: Data(document.dump().utf8)) as? [String: Any])
+    let pages = try #require(dump["pages"] as? [[String: Any]])
+    for (page, dumped) in zip(document.pages, pages).dropFirst() {
+      let boxes = textBoxes(dumped)
+      #expect(!boxes.isEmpty)
+      for box in boxes {
         #expect(box.minX.points >= 60 && box.maxX.points <= page.frame.size.width.points - 60)
         #expect(box.minY.points >= 30 && box.maxY.points <= page.frame.size.height.points - 20)
       }
+    }
+  }
+
+  /// Where the texts of a dumped page or group stand, after all transforms.
+  private func textBoxes(_ dumped: [String: Any]) -> [Rect] {
+    let items = dumped["items"] as? [[String: Any]] ?? []
+    return items.flatMap { item -> [Rect] in
+      if item["type"] as? String == "group" { return textBoxes(item) }
+      guard item["type"] as? String == "text", let x = item["x"] as? Double, let y = item["y"] as? Double,
+        let width = item["w"] as? Double, let height = item["h"] as? Double
+      else { return [] }
+      return [Rect(x, y, width, height)]
     }
   }
 
@@ -162,17 +178,6 @@ extension Frame {
     var names: [String] = []
     walk(.zero) { placed, _ in if case .link(.anchor(let name), _) = placed.item { names.append(name) } }
     return names
-  }
-  var textBoxes: [Rect] {
-    var boxes: [Rect] = []
-    walk(.zero) { placed, at in
-      if case .text(let run) = placed.item {
-        boxes.append(
-          Rect(
-            origin: Point(x: at.x, y: at.y - run.ascent), size: Size(width: run.width, height: run.ascent + run.descent)))
-      }
-    }
-    return boxes
   }
   var textSizes: [Length] {
     var sizes: [Length] = []

@@ -1,4 +1,4 @@
-package import Dataflow
+import Dataflow
 package import Diagnostics
 import Grammar
 import StructuredData

@@ -52,14 +52,21 @@ extension SceneBuilder {
       guard most <= height * 0.75, widest <= (figure.number("lineEndWidth") ?? 260) else { return nil }
     }
     var items: [SceneItem] = []
+    let ink = look.color
     for (end, y) in zip(ends, places) {
-      look.color = end.color
+      look.color = readable(end.color, towards: ink)
       items += text.place(
         [end.name], look, x: right + gap, y: y, align: .left, baseline: .middle, role: .legendLabel,
         datum: DatumReference(series: end.name)
       ).items
     }
     return LineEndLabels(items: items, scale: scale)
+  }
+
+  /// The colour of a line as one for small text on white: mixed with ink until it has the contrast 4.5 of WCAG 2.2 (1.4.3).
+  private func readable(_ color: Color, towards ink: Color) -> Color {
+    let mixes = stride(from: 0.0, through: 1.0, by: 0.05).map { color.mixed(with: ink, $0) }
+    return mixes.first { $0.contrast(with: .white) >= 4.5 } ?? ink
   }
 
   /// Whether a unit has colours of another scale.

@@ -1,6 +1,6 @@
 package import Charts
 package import Diagnostics
-package import Geometry
+import Geometry
 package import Grammar
 package import Scene
 package import StructuredData

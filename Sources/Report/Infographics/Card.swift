@@ -1,5 +1,5 @@
 import Diagnostics
-package import StructuredData
+import StructuredData
 
 /// A key figure as it stands on a page: what is printed, and the pictogram and the part of a whole that are drawn with it.
 package struct Card: Hashable, Sendable {

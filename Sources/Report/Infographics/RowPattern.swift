@@ -1,4 +1,4 @@
-package import Diagnostics
+import Diagnostics
 package import StructuredData
 
 /// A way to fill a row of an infographic page; the data of `layouts/patterns/rows.yaml`.

@@ -1,6 +1,6 @@
 import Diagnostics
 package import Geometry
-package import PageLayout
+import PageLayout
 package import StructuredData
 
 /// The page and what stands on it, in which order; a data file of `layouts/`.

@@ -1,5 +1,5 @@
 package import Diagnostics
-package import StructuredData
+import StructuredData
 
 /// A file that a report names, as a path seen from the report.
 package struct FileReference: Hashable, Sendable {

@@ -85,6 +85,13 @@ package struct Cube: Sendable {
     var isReal: Bool
   }
 
+  /// What a growth is measured against; that of a whole year, where nothing else is said, against the year before.
+  private static func basis(of change: Observation) -> Basis? {
+    if let basis = change.basis { return basis }
+    guard let period = change.period, period.start.year == period.end.year, period.months == 12 else { return nil }
+    return .yearOnYear
+  }
+
   /// Percentages only; of two statements of one growth the first.
   private static func growths(_ observations: [Observation], concepts: ConceptBook) -> [Growths] {
     var order: [GrowthKey] = []
@@ -92,8 +99,8 @@ package struct Cube: Sendable {
     var known: Set<String> = []
     for change in observations where change.kind == .change && change.unit.written == "%" && change.qualifier == .exactly {
       let key = GrowthKey(
-        area: Folded(change.area ?? "").text, period: change.period, basis: change.basis, isReal: change.isAtConstantPrices)
-      guard known.insert("\(key.area)|\(change.period?.description ?? "")|\(change.basis?.description ?? "")|\(concepts.key(for: change.name).text)").inserted
+        area: Folded(change.area ?? "").text, period: change.period, basis: basis(of: change), isReal: change.isAtConstantPrices)
+      guard known.insert("\(key.area)|\(change.period?.description ?? "")|\(key.basis?.description ?? "")|\(concepts.key(for: change.name).text)").inserted
       else { continue }
       if groups[key] == nil {
         order.append(key)

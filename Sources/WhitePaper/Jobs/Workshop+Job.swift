@@ -1,8 +1,8 @@
-package import Diagnostics
+import Diagnostics
 import Indicators
 import Report
 import Scene
-package import StructuredData
+import StructuredData
 
 extension Workshop {
   /// Does the job that a line of JSON describes, and gives the line of JSON that says what became of it.
