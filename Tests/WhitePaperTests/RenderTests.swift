@@ -50,6 +50,21 @@ import WhitePaper
     #expect(first.count > 50_000)
   }
 
+  /// The planner draws nothing that the charts' own checks call an error.
+  @Test func everyArticleMakesACard() throws {
+    var options = RenderOptions()
+    options.layout = "card"
+    let articles = FactSetTests.articles
+    #expect(articles.count > 30)
+    for article in articles {
+      do {
+        #expect(try workshop.render([article], options: options).value.pages.count == 1)
+      } catch {
+        #expect((error as? Diagnostics)?.all.filter { $0.severity == .error }.map(\.rule) == ["card.none"], "\(article): \(error)")
+      }
+    }
+  }
+
   @Test func textStaysInTheTypeArea() throws {
     let document = try workshop.render(examples).value
     let dump = try #require(try JSONSerialization.jsonObject(with: Data(document.dump().utf8)) as? [String: Any])

@@ -107,7 +107,7 @@ extension SceneBuilder {
     // A percent of the larger, for rounded inputs.
     guard abs(drawn - stated) > max(1, abs(stated) * 0.02) else { return }
     let problem = Diagnostic.error(
-      "chart.growth-mismatch", "the arrow says \(rate), but the bars grow by \(Double(Int(drawn * 10)) / 10)%", at: span,
+      "chart.growth-mismatch", "the arrow says \(rate), but the bars grow by \((drawn * 10).rounded(.towardZero) / 10)%", at: span,
       hint: "correct the rate or the values")
     if !findings.contains(problem) { findings.append(problem) }
   }

@@ -145,7 +145,7 @@ struct LegendSetter {
         values, legend.definition, scale, properties: p, count: p["tickCount"].flatMap(tickCount) ?? .number(5), isWritten: p["values"] != nil)
     }
     var texts = labels
-    let limit = Int(max(1, p.number("symbolLimit") ?? 30))
+    let limit = max(1, (p.number("symbolLimit") ?? 30).whole)
     if values.count > limit {
       let rest = values.count - limit + 1
       values = Array(values.prefix(limit - 1))

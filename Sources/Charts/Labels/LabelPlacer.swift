@@ -59,10 +59,16 @@ struct LabelPlacer {
     return nil
   }
 
+  /// The cell of a place. A mark may reach far out of the picture, whose sides have at most 20,000 pixels; what lies out there holds no label.
+  private static func cell(at place: Double) -> Int {
+    place.isNaN ? 0 : Int((max(-side, min(20_000 + side, place)) / side).rounded(.down))
+  }
+
   private func cells(of box: Box) -> [Cell] {
     guard !box.isEmpty else { return [] }
-    let (x1, x2) = (Int((box.x1 / Self.side).rounded(.down)), Int((box.x2 / Self.side).rounded(.down)))
-    let (y1, y2) = (Int((box.y1 / Self.side).rounded(.down)), Int((box.y2 / Self.side).rounded(.down)))
+    let (x1, x2) = (Self.cell(at: box.x1), Self.cell(at: box.x2))
+    let (y1, y2) = (Self.cell(at: box.y1), Self.cell(at: box.y2))
+    guard x1 <= x2, y1 <= y2 else { return [] }
     var found: [Cell] = []
     for column in x1...x2 { for row in y1...y2 { found.append(Cell(column: column, row: row)) } }
     return found

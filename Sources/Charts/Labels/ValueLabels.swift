@@ -34,7 +34,7 @@ extension SceneBuilder {
     let encoder = encoder(unit, size)
     let requests = requests(encoder, channel: channel, look: look)
     let thickness = requests.map { isRows ? $0.mark.height : $0.mark.width }.filter { $0 > 0 }.min() ?? 0
-    let isLabelled = requests.count <= Int(figure.number("valueLabelLimit") ?? 60)
+    let isLabelled = requests.count <= (figure.number("valueLabelLimit") ?? 60).whole
     if isRows, thickness > 0, unit.mark == .bar {
       result.stretch = max(1, (isLabelled ? look.size * 1.05 : figure.number("minBarThickness") ?? 8) / thickness)
     }

@@ -145,7 +145,10 @@ func sector(
 
 /// Goes on along a circle from one angle to another, clockwise when they rise; begins with a line to the first point.
 private func appendCircle(_ path: inout Path, _ x: Double, _ y: Double, _ radius: Double, _ from: Double, _ to: Double) {
-  let pieces = max(1, Int((abs(to - from) / (.pi / 2)).rounded(.up)))
+  // More than some turns draw no more than the first.
+  let quarters = abs(to - from) / (.pi / 2)
+  guard quarters.isFinite else { return }
+  let pieces = max(1, Int(min(64, quarters.rounded(.up))))
   let step = (to - from) / Double(pieces)
   let k = 4 / 3 * sine(step / 4) / cosine(step / 4)
   func at(_ px: Double, _ py: Double) -> Point { Point(x + radius * px, y + radius * py) }

@@ -87,7 +87,7 @@ extension UnitEncoder {
     guard needed > size.height + 0.5 else { return }
     findings.append(
       .warning(
-        "chart.height", "the \(what) need \(Int(needed.rounded(.up))) of height, there are \(Int(size.height))", at: unit.span,
+        "chart.height", "the \(what) need \(needed.rounded(.up).whole) of height, there are \(size.height.whole)", at: unit.span,
         hint: "make the figure higher or show fewer of them"))
   }
 }

@@ -58,7 +58,7 @@ private func smoothed(_ points: [(x: Double, y: Double)], bandwidth: Double) -> 
   let xs = sorted.map { $0.x - mx }
   let ys = sorted.map { $0.y - my }
   let n = xs.count
-  let window = min(n, max(2, Int(bandwidth * count)))
+  let window = min(n, max(2, Int(max(0, min(count, bandwidth * count)))))
   var fitted = [Double](repeating: 0, count: n)
   var robust = [Double](repeating: 1, count: n)
   for round in 0...2 {

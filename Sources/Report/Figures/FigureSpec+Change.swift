@@ -5,7 +5,8 @@ import Scene
 import StructuredData
 
 extension FigureSpec {
-  /// Last year's level, derived from this year's and the stated growth, beside this year's; nil without both.
+  /// Last year's level, derived from this year's and the stated growth, beside this year's; nil without both, and where
+  /// two bars would show another growth than the one that is stated.
   package static func change(_ indicator: Indicator, context: FindingContext) -> FigureSpec? {
     // 增长超8% does not say how high the base was.
     guard let level = indicator.level,
@@ -37,7 +38,7 @@ extension FigureSpec {
     if let expression = base.derivation?.expression {
       spec.note = context.words("\(before)为推算值：\(expression)。", "\(before) is derived: \(expression).")
     }
-    return spec
+    return spec.showsItsGrowth ? spec : nil
   }
 
   /// The growth rates of several indicators, the fastest first; nil for fewer than two.

@@ -68,10 +68,10 @@ func shareFinding(_ indicator: Indicator, _ share: Observation, _ context: Findi
 private func tenths(_ share: Observation) -> String {
   let value = share.value.doubleValue
   let words = ["", "一", "两", "三", "四", "五", "六", "七", "八", "九"]
-  let whole = Int(value / 10)
   guard share.unit.written == "%", share.qualifier == .exactly, value >= 9, value < 99 else {
     return figureText(share, in: .simplifiedChinese)
   }
+  let whole = Int(value / 10)
   let over = value - Double(whole * 10)
   if over >= 8.5, whole + 1 < words.count { return "近\(words[whole + 1])成" }
   if abs(value - 50) < 0.05 { return "一半" }

@@ -21,7 +21,7 @@ extension Planner {
     choice.main = ranked.first { weight($0) >= 3 }
     for indicator in ranked where choice.figures.count < 4 {
       let before = choice.figures.count
-      if let spec = FigureSpec.change(indicator, context: chartWords), spec.showsItsGrowth {
+      if let spec = FigureSpec.change(indicator, context: chartWords) {
         choice.figures.append(ChartFigure(spec, anchor: figureLabel(indicator.id, .change)))
       }
       if choice.figures.count < 4, let spec = FigureSpec.share(indicator, context: chartWords) {

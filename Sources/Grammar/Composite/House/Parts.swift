@@ -78,7 +78,7 @@ extension HouseMark {
     guard let most = normaliser.config["figure"].number(key), most >= 2 else { return }
     add(
       .mergeParts(
-        .init(size.fieldPath, named: name.fieldPath, most: Int(most), rest: normaliser.surroundings.words.others)))
+        .init(size.fieldPath, named: name.fieldPath, most: most.whole, rest: normaliser.surroundings.words.others)))
   }
 
   /// The first part strong and the others grey, unless the spec says which.
