@@ -7,44 +7,6 @@ package import Scene
 import StructuredData
 package import Typesetting
 
-/// What a chart is compiled with.
-package struct ChartSetting: Sendable {
-  /// The theme: a configuration below the spec's own.
-  package var theme: Config
-  package var typesetter: Typesetter
-  package var language: Language
-  package var fetch: DataFetch
-  package var picture: PictureFetch
-  package var size: ChartSize
-
-  /// - Parameter picture: reads pictures of `image` marks; by default none is read.
-  package init(
-    theme: Config, typesetter: Typesetter, language: Language, size: ChartSize = .own,
-    picture: @escaping PictureFetch = { url, span throws(Diagnostic) in
-      throw .error("mark.image", "“\(url)” is not read: no pictures are at hand here", at: span)
-    },
-    fetch: @escaping DataFetch
-  ) {
-    self.picture = picture
-    self.theme = theme
-    self.typesetter = typesetter
-    self.language = language
-    self.size = size
-    self.fetch = fetch
-  }
-}
-
-/// How large a picture must be.
-package enum ChartSize: Hashable, Sendable {
-  /// As large as the spec and the look make it.
-  case own
-  case fixed(Size)
-  /// So wide, and as high as its rows and names need.
-  case wide(Length)
-
-  var fixed: Size? { if case .fixed(let size) = self { size } else { nil } }
-}
-
 /// A chart laid out: the passes up to layout have run, only drawing is left.
 package struct BuiltChart: Sendable {
   let root: SceneGroup
@@ -97,7 +59,6 @@ package struct BuiltChart: Sendable {
     text.speaksLanguage = frame != nil
     var surroundings = Normaliser.Surroundings()
     surroundings.highlight = source.highlight
-    surroundings.unit = source.unit
     surroundings.words = FigureWords(language: setting.language.rawValue)
     if let frame, asked != nil, fitting.size != nil || setting.size.fixed != nil { surroundings.aspect = frame.area.size.width / frame.area.size.height }
     var normaliser = Normaliser(config: config, in: surroundings)
@@ -151,7 +112,7 @@ package struct BuiltChart: Sendable {
     }
     if model.units.contains(where: { $0.mark == .image }) {
       // Which boxes pictures stand in is known now; they are read, and the plots are put together once more.
-      resolver.pictures = pictures(of: model, table, laid.scales, resolver, text, size: laid.plot, setting, &findings)
+      resolver.pictures = chartPictures(of: model, table, laid.scales, resolver, text, size: laid.plot, setting, &findings)
       laid = lay(
         model, table, resolver, config, text, source, room: room, magnitudes: magnitudes, labelsLineEnds: laid.labelsLineEnds,
         override: override)
@@ -220,40 +181,11 @@ package struct BuiltChart: Sendable {
       root: root, scale: frame == nil ? 1 : scale, padding: padding, background: background, size: size,
       title: source.view.title?.lines.joined(separator: " ") ?? "", images: resolver.pictures.images,
       description: source.alternative ?? source.description
-        ?? alternativeText(source, model.units) { UnitEncoder(unit: $0, scales: [:], size: laid.plot, text: text, resolver: resolver) },
+        ?? alternativeText(source, model.units, words: surroundings.words) { UnitEncoder(unit: $0, scales: [:], size: laid.plot, text: text, resolver: resolver) },
       heights: rest + laid.plot.height * give.lowerBound...rest + laid.plot.height * give.upperBound,
-      explanation: explain(model, table, laid))
+      explanation: explainChart(model, table, laid))
     var seen: Set<Diagnostic> = []
     return Warned(chart, findings.filter { seen.insert($0).inserted })
-  }
-
-  /// The pictures that image marks show, each warned of once where it cannot be read.
-  private static func pictures(
-    of model: ViewModel, _ table: ScaleTable, _ scales: [ScaleFunction], _ resolver: Resolver, _ text: TextSetter, size: PlotSize,
-    _ setting: ChartSetting, _ findings: inout [Diagnostic]
-  ) -> ChartPictures {
-    var pictures = ChartPictures()
-    var missing: Set<String> = []
-    for unit in model.units where unit.mark == .image {
-      var own: [Channel: ScaleFunction] = [:]
-      for channel in Channel.scaled { if let place = table[unit.id, channel] { own[channel] = scales[place] } }
-      let encoder = UnitEncoder(unit: unit, scales: own, size: size, text: text, resolver: resolver)
-      let addresses = encoder.imageAddresses
-      let (xs, ys) = (encoder.rectSpan(.x), encoder.rectSpan(.y))
-      let keepsAspect = unit.properties.bool("aspect") ?? true
-      for row in encoder.drawnRows {
-        guard let address = addresses(row), !missing.contains(address), let x = xs(row), let y = ys(row) else { continue }
-        let size = Size(abs(x.end - x.start), abs(y.end - y.start))
-        do throws(Diagnostic) {
-          try pictures.add(address, fitting: keepsAspect ? size : nil, from: setting.picture, at: unit.span)
-        } catch {
-          missing.insert(address)
-          findings.append(
-            .warning("mark.image", "a grey box stands for a picture: \(error.message)", at: unit.span, hint: error.hint))
-        }
-      }
-    }
-    return pictures
   }
 
   /// The words for powers of ten on axes; none where the figure's own words count in thousands or millions already: two powers
@@ -261,8 +193,8 @@ package struct BuiltChart: Sendable {
   private static func magnitudes(_ source: ChartSource, _ config: Config, _ language: Language) -> FigureNumbers.Words? {
     guard config["figure"].bool("magnitudes") == true else { return nil }
     let said = ([source.unit ?? ""] + (source.view.title?.subtitle ?? [])).joined(separator: " ").lowercased()
-    let counting = ["千", "万", "萬", "亿", "億", "thousand", "million", "billion", "trillion"]
-    if counting.contains(where: { said.contains($0) }) { return nil }
+    let counting = [FigureNumbers.Words.simplified, .traditional, .english].flatMap { $0.words.map(\.word) } + ["千", "thousand"]
+    if counting.contains(where: { !$0.isEmpty && said.contains($0) }) { return nil }
     switch language {
     case .english: return .english
     case .simplifiedChinese: return .simplified
@@ -349,7 +281,8 @@ package struct BuiltChart: Sendable {
     var builder = ScaleBuilder(resolver: resolver, highlight: source.highlight)
     var scales = table.components.map { builder.begin($0) }
     var sizes: [Int: PlotSize] = [:]
-    assignSizes(model, inherited: (nil, nil), table, scales, config, override, &sizes)
+    let plots = PlotSizes(table: table, scales: scales, config: config)
+    plots.assign(model, override, &sizes)
     // Positions first: their steps bound other ranges.
     for pass in 0..<3 {
       for (index, component) in table.components.enumerated() {
@@ -357,8 +290,8 @@ package struct BuiltChart: Sendable {
         let rank = channel.isPosition ? 0 : channel.isOffset ? 1 : 2
         guard rank == pass, let size = sizes[component.first.unit.id] else { continue }
         switch rank {
-        case 0: scales[index].range = positionRange(component, scales[index], size, builder)
-        case 1: scales[index].range = offsetRange(component, scales, table, builder)
+        case 0: scales[index].range = builder.positionRange(scales[index], component, size: size)
+        case 1: scales[index].range = builder.offsetRange(component, scales, table)
         default:
           let steps = [Channel.x, .y].compactMap { place -> Double? in
             guard let other = table[component.first.unit.id, place] else { return nil }
@@ -385,133 +318,5 @@ package struct BuiltChart: Sendable {
       group: built.group, plot: PlotSize(width: built.group.width, height: built.group.height), scales: scales,
       findings: builder.findings + scene.findings, wantsRows: scene.wantsRows, stretch: scene.stretch,
       labelsLineEnds: scene.labelsLineEnds, neededHeight: scene.neededHeight)
-  }
-
-  /// The size of every plot: as written, by steps of a discrete scale, or by default.
-  private static func assignSizes(
-    _ view: ViewModel, inherited: (ViewSize?, ViewSize?), _ table: ScaleTable, _ scales: [ScaleFunction], _ config: Config,
-    _ override: PlotSize?, _ sizes: inout [Int: PlotSize]
-  ) {
-    switch view.content {
-    case .concat(let views): for child in views { assignSizes(child, inherited: (nil, nil), table, scales, config, nil, &sizes) }
-    case .facet(let facet): for cell in facet.cells { assignSizes(cell, inherited: (nil, nil), table, scales, config, nil, &sizes) }
-    case .unit, .layer:
-      let units = view.units
-      let size =
-        override
-        ?? PlotSize(
-          width: extent(.x, written(view) { $0.width }, units, table, scales, config),
-          height: extent(.y, written(view) { $0.height }, units, table, scales, config))
-      for unit in units { sizes[unit.id] = size }
-    }
-  }
-
-  private static func written(_ view: ViewModel, _ key: @escaping (ViewSpec) -> ViewSize?) -> ViewSize? {
-    if let own = key(view.spec) { return own }
-    if case .layer(let views) = view.content { return views.lazy.compactMap { written($0, key) }.first }
-    return nil
-  }
-
-  private static func extent(
-    _ channel: Channel, _ written: ViewSize?, _ units: [UnitModel], _ table: ScaleTable, _ scales: [ScaleFunction], _ config: Config
-  ) -> Double {
-    if case .pixels(let pixels)? = written { return pixels }
-    let view = config["view"]
-    let isX = channel == .x
-    let continuous = view.number(isX ? "continuousWidth" : "continuousHeight") ?? 300
-    let discrete = view[isX ? "discreteWidth" : "discreteHeight"]
-    let step = discrete?["step"]?.double ?? view.number("step") ?? 20
-    let owner = units.first { table[$0.id, channel] != nil }
-    guard let owner, let index = table[owner.id, channel] else {
-      if case .container? = written { return continuous }
-      if units.contains(where: { $0.mark == .arc }) { return continuous }
-      if case .step(let step, _)? = written { return step }
-      return discrete?.double ?? step
-    }
-    let scale = scales[index]
-    guard scale.type.hasCategories else { return continuous }
-    if case .container? = written { return continuous }
-    var own = step
-    var forOffset: Bool?
-    if case .step(let written, let offset)? = written {
-      own = written
-      forOffset = offset
-    } else if let fixed = discrete?.double {
-      return fixed
-    }
-    let inner = scale.type == .point ? 1 : scale.paddingInner
-    let space = bandSpace(count: scale.categories.count, inner: inner, outer: scale.paddingOuter)
-    if let offsetChannel = channel.offset, let unit = units.first(where: { table[$0.id, offsetChannel] != nil }),
-      let place = table[unit.id, offsetChannel], forOffset ?? scales[place].type.hasCategories
-    {
-      let offset = scales[place]
-      let count =
-        offset.type == .band ? bandSpace(count: offset.categories.count, inner: offset.paddingInner, outer: offset.paddingOuter)
-        : Double(offset.categories.count)
-      return own * count / max(0.001, 1 - inner) * space
-    }
-    return own * space
-  }
-
-  private static func positionRange(
-    _ component: ScaleComponent, _ scale: ScaleFunction, _ size: PlotSize, _ builder: ScaleBuilder
-  ) -> ScaleRange {
-    let isX = component.channel == .x
-    func pixels(_ key: String) -> Double? { builder.resolver.resolved(component.written(key))?.double }
-    if let items = component.written("range")?.sequence {
-      let numbers = items.compactMap { node -> Double? in
-        if let formula = node["expr"]?.text ?? node["signal"]?.text {
-          var resolver = builder.resolver
-          resolver.params["width"] = .number(size.width)
-          resolver.params["height"] = .number(size.height)
-          return resolver.evaluate(formula).finiteNumber
-        }
-        return node.string == "width" ? size.width : node.string == "height" ? size.height : node.double
-      }
-      if numbers.count >= 2 { return .numbers(numbers) }
-    }
-    let isFlipped = !isX && !scale.type.hasCategories
-    let ends = isX ? (0, size.width) : isFlipped ? (size.height, 0) : (0, size.height)
-    return .numbers([pixels("rangeMin") ?? ends.0, pixels("rangeMax") ?? ends.1])
-  }
-
-  private static func offsetRange(
-    _ component: ScaleComponent, _ scales: [ScaleFunction], _ table: ScaleTable, _ builder: ScaleBuilder
-  ) -> ScaleRange {
-    if let items = component.written("range")?.sequence?.compactMap(\.double), items.count >= 2 { return .numbers(items) }
-    let unit = component.first.unit
-    let position: Channel = component.channel == .xOffset ? .x : .y
-    guard let place = table[unit.id, position] else {
-      let view = unit.config["view"]
-      return .numbers([0, view.number("step") ?? 20])
-    }
-    let scale = scales[place]
-    if scale.type == .band {
-      // Points and continuous offsets of a band run over it from its middle.
-      return .numbers([0, scale.bandwidth])
-    }
-    if scale.type == .point { return .numbers([-scale.step / 4, scale.step / 4]) }
-    if let definition = unit.field(position), definition.timeUnit != nil || definition.isBinned {
-      return .numbers([0, 0])
-    }
-    return .numbers([0, 0])
-  }
-
-  private static func explain(_ model: ViewModel, _ table: ScaleTable, _ laid: Laid) -> [String] {
-    var lines: [String] = []
-    for unit in model.units {
-      let fields = unit.encoding.keys.compactMap { channel in unit.encoding[channel]?.fieldName().map { "\(channel.rawValue)=\($0)" } }
-      lines.append("unit \(unit.id): \(unit.mark.rawValue), \(unit.table.rowCount) rows, \(fields.joined(separator: " "))")
-      if let stack = unit.stack { lines.append("  stacked on \(stack.fieldChannel.rawValue), offset \(stack.offset.rawValue)") }
-    }
-    for (component, scale) in zip(table.components, laid.scales) {
-      let domain =
-        scale.type.hasCategories
-        ? scale.categories.prefix(8).map(\.asText).joined(separator: ", ") + (scale.categories.count > 8 ? " … (\(scale.categories.count))" : "")
-        : scale.stops.map(numberText).joined(separator: " … ")
-      lines.append("scale \(component.channel.rawValue): \(scale.type.rawValue), domain \(domain)")
-    }
-    lines.append("plot \(numberText(laid.plot.width)) × \(numberText(laid.plot.height))")
-    return lines
   }
 }

@@ -13,7 +13,7 @@ struct ArticleFacts {
   private let title: Folded?
   private let lines: LineTable
   private var ids = ContentIDs()
-  // Figures of one sentence share its text, and few units and rules recur.
+  // Figures of one sentence share its text, and few units recur.
   private var sentence = (range: 0..<0, text: "", isHeading: false)
   private var units: [String: Unit] = [:]
   private var headings: [Heading] = []

@@ -5,7 +5,6 @@ import Extraction
 import Lingua
 import Story
 import StructuredData
-import Synchronization
 
 /// The tables and words of the languages of a run, each read once, when it is first needed: an article in Chinese reads no
 /// English words, a chart none at all.
@@ -83,20 +82,4 @@ final class LanguageFiles: Sendable {
   ///
   /// - Throws: what is wrong with the file.
   func story() throws(Diagnostics) -> StoryWords { try storyWords.value() }
-}
-
-/// A value that is read when it is first asked for, by one thread, and kept; so is what hinders it.
-private final class ReadOnce<Value: Sendable, Failure: Error>: Sendable {
-  private let read: @Sendable () throws(Failure) -> Value
-  private let result = Mutex<Result<Value, Failure>?>(nil)
-
-  init(_ read: @escaping @Sendable () throws(Failure) -> Value) { self.read = read }
-
-  func value() throws(Failure) -> Value {
-    try result.withLock { known in
-      let result = known ?? Result(catching: read)
-      known = result
-      return result
-    }.get()
-  }
 }

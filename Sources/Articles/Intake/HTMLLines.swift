@@ -163,7 +163,7 @@ private struct HTMLScanner {
         edits.append(SourceEdit(tag))
         break
       }
-      if name == "style" { hiddenClasses.add(scalars[tag.upperBound..<close]) }
+      if name == "style", !isOfPrint(tag) { hiddenClasses.add(scalars[tag.upperBound..<close]) }
       if reason == .code, kind == .tableRow || name == "button" {
         edits.append(SourceEdit(tag.lowerBound..<end))
         return end
@@ -218,8 +218,13 @@ private struct HTMLScanner {
     if text.contains(" hidden>") || text.contains(" hidden ") || text.contains(" hidden=") { return !text.contains("type=") }
     if !hiddenClasses.isEmpty, let names = classNames(tag), names.contains(where: { hiddenClasses.hides($0) }) { return true }
     guard text.contains("style") else { return false }
-    let dense = text.filter { $0 != " " }
-    return dense.contains("display:none") || dense.contains("visibility:hidden")
+    return keepsFromDisplay(text.filter { $0 != " " }.replacing("style=", with: ";"))
+  }
+
+  /// A style sheet for print only.
+  private func isOfPrint(_ tag: Range<Int>) -> Bool {
+    let text = String(scalars: scalars[tag].lazy.map(\.lowercasedHalfWidth).filter { !$0.isBlank && $0 != "\"" && $0 != "'" })
+    return text.contains("media=print")
   }
 
   /// The words of the attribute `class`, as written.

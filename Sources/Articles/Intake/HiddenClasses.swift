@@ -1,3 +1,8 @@
+/// Whether declarations of a style, without blanks and in small letters, keep an element from being displayed.
+func keepsFromDisplay(_ declarations: String) -> Bool {
+  declarations.split { ";{}\"'".contains($0) }.contains { $0.hasPrefix("display:none") || $0.hasPrefix("visibility:hidden") }
+}
+
 /// The classes of a page that its style sheets do not display: `.draft { display: none }`.
 ///
 /// Only plain selectors of one class count, outside of @-rules; a class that any other rule displays (`.tab.active { display: block }`) is
@@ -42,12 +47,17 @@ struct HiddenClasses {
   }
 
   private mutating func add(_ selector: [Unicode.Scalar], body: ArraySlice<Unicode.Scalar>) {
-    let dense = String(scalars: body.filter { !$0.isBlank && !$0.isLineEnd }).lowercased()
-    let isHidden = dense.contains("display:none") || dense.contains("visibility:hidden")
+    let dense = dense(body)
+    let isHidden = keepsFromDisplay(dense)
     let text = String(scalars: selector.map { $0.isLineEnd ? " " : $0 })
     if text.drop(while: { $0 == " " }).first == "@" {
-      // What a medium or a width displays.
-      if dense.contains("display:"), !isHidden { displayed.formUnion(Self.classes(in: text + String(scalars: body))) }
+      // What a medium or a width displays, rule by rule.
+      for rule in String(scalars: body).split(separator: "}") {
+        let parts = rule.split(separator: "{", maxSplits: 1)
+        guard parts.count == 2 else { continue }
+        let declarations = self.dense(Array(parts[1].unicodeScalars)[...])
+        if declarations.contains("display:"), !keepsFromDisplay(declarations) { displayed.formUnion(Self.classes(in: String(parts[0]))) }
+      }
       return
     }
     guard isHidden || dense.contains("display:") || dense.contains("visibility:") else { return }
@@ -56,6 +66,10 @@ struct HiddenClasses {
       let names = Self.classes(in: trimmed)
       if !isHidden { displayed.formUnion(names) } else if names.count == 1, trimmed == "." + names[0] { hidden.insert(names[0]) }
     }
+  }
+
+  private func dense(_ text: ArraySlice<Unicode.Scalar>) -> String {
+    String(scalars: text.filter { !$0.isBlank && !$0.isLineEnd }).lowercased()
   }
 
   private static func classes(in text: String) -> [String] {

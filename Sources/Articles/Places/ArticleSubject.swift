@@ -161,7 +161,7 @@ struct ArticleSubject {
 
 /// Names of counties, districts and cities by their ending, for places that no list has.
 package enum CountyName {
-  /// The length of a name of three or four signs that ends in 县, 市, 区 or 旗 at a place of a text; nil where none is there.
+  /// The length of a name of three or four signs that ends in 县, 市, 区, 旗 or 省 at a place of a text; nil where none is there.
   ///
   /// - Parameter text: half-width and simplified.
   package static func length(in text: [Unicode.Scalar], at start: Int) -> Int? {
@@ -187,7 +187,7 @@ package enum CountyName {
     case "市": return "场政民区值价面容道况内外".unicodeScalars.contains(next)
     case "区": return "域间别块位内外".unicodeScalars.contains(next)
     case "县": return "域级乡".unicodeScalars.contains(next)
-    case "省": return "份级会内外际直".unicodeScalars.contains(next)
+    case "省": return "份级会内外际直市区".unicodeScalars.contains(next)
     default: return "下舰".unicodeScalars.contains(next)
     }
   }
@@ -198,7 +198,7 @@ package enum CountyName {
   private static let never = ScalarSet("的了和与及在为是达占比较增年月日我全该各")
   /// What stands before 区, 市 or 县 in words that are no names: 地区, 园区, 城市, 各县.
   private static let otherDistricts = ScalarSet("地社园小厂城景山校灾库牧林矿辖片街海港各老新郊市范护业能验务心作聚活住渔点强发保税贸开集分治特战示引")
-  private static let otherProvinces = ScalarSet("节外内跨本两部邻个弟关沿产")
+  private static let otherProvinces = ScalarSet("节外内跨本两部邻个弟关沿产三四五六几数")
   private static let otherCities = ScalarSet("城上都门股楼超夜集县地各间后入级")
   private static let otherCounties = ScalarSet("各市郡红国强贫农")
 }

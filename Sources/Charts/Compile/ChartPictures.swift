@@ -1,5 +1,6 @@
 package import Diagnostics
 import Geometry
+import Grammar
 package import Scene
 import StructuredData
 
@@ -41,6 +42,35 @@ struct ChartPictures: Sendable {
   }
 
   func id(of address: String, fitting size: Size?) -> ImageID? { numbers[Key(address, size)] }
+}
+
+/// The pictures that image marks show, each warned of once where it cannot be read.
+func chartPictures(
+  of model: ViewModel, _ table: ScaleTable, _ scales: [ScaleFunction], _ resolver: Resolver, _ text: TextSetter, size: PlotSize,
+  _ setting: ChartSetting, _ findings: inout [Diagnostic]
+) -> ChartPictures {
+  var pictures = ChartPictures()
+  var missing: Set<String> = []
+  for unit in model.units where unit.mark == .image {
+    var own: [Channel: ScaleFunction] = [:]
+    for channel in Channel.scaled { if let place = table[unit.id, channel] { own[channel] = scales[place] } }
+    let encoder = UnitEncoder(unit: unit, scales: own, size: size, text: text, resolver: resolver)
+    let addresses = encoder.imageAddresses
+    let (xs, ys) = (encoder.rectSpan(.x), encoder.rectSpan(.y))
+    let keepsAspect = unit.properties.bool("aspect") ?? true
+    for row in encoder.drawnRows {
+      guard let address = addresses(row), !missing.contains(address), let x = xs(row), let y = ys(row) else { continue }
+      let size = Size(abs(x.end - x.start), abs(y.end - y.start))
+      do throws(Diagnostic) {
+        try pictures.add(address, fitting: keepsAspect ? size : nil, from: setting.picture, at: unit.span)
+      } catch {
+        missing.insert(address)
+        findings.append(
+          .warning("mark.image", "a grey box stands for a picture: \(error.message)", at: unit.span, hint: error.hint))
+      }
+    }
+  }
+  return pictures
 }
 
 extension ImageResource {

@@ -3,35 +3,30 @@ import Grammar
 import Scene
 
 /// What a reader who does not see the chart is told: the finding, what is measured, and the figures in the order of the data.
-func alternativeText(_ source: ChartSource, _ units: [UnitModel], _ encoders: (UnitModel) -> UnitEncoder) -> String {
+func alternativeText(
+  _ source: ChartSource, _ units: [UnitModel], words: FigureWords, _ encoder: (UnitModel) -> UnitEncoder
+) -> String {
   var spoken: [String] = []
   var seen: Set<String> = []
   let most = 24
-  var words: FigureWords?
   for unit in units where ![.text, .rule].contains(unit.mark) {
-    let encoder = encoders(unit)
-    words = words ?? FigureWords(language: encoder.text.language.rawValue)
-    let phrases = encoder.phrases(unit: source.unit ?? "", most: most).filter { seen.insert($0).inserted }
+    let phrases = encoder(unit).phrases(unit: source.unit ?? "", words, most: most).filter { seen.insert($0).inserted }
     spoken += phrases
     let count = unit.table.rowCount
-    if count > most, !phrases.isEmpty {
-      spoken.append(words?.isEnglish == true ? "and \(count - most) more" : "等\(count)项")
-    }
+    if count > most, !phrases.isEmpty { spoken.append(words.more(of: count, shown: most)) }
   }
-  let furniture = words ?? FigureWords(language: "zh-Hans")
   let title = source.view.title
   let parts = [
     title?.lines.joined(separator: " ") ?? "", title?.subtitle.joined(separator: " ") ?? "",
-    spoken.joined(separator: furniture.semicolon),
+    spoken.joined(separator: words.semicolon),
   ]
-  let whole = parts.filter { !$0.isEmpty }.map { $0 + furniture.stop }.joined()
+  let whole = parts.filter { !$0.isEmpty }.map { $0 + words.stop }.joined()
   return whole.hasSuffix(" ") ? String(whole.dropLast()) : whole
 }
 
 extension UnitEncoder {
   /// 广东 2022年：970.24亿元（推算）, row by row; empty for marks that stand for no single values.
-  fileprivate func phrases(unit name: String, most: Int) -> [String] {
-    let words = FigureWords(language: text.language.rawValue)
+  fileprivate func phrases(unit name: String, _ words: FigureWords, most: Int) -> [String] {
     let rows = Array(drawnRows.prefix(most))
     switch unit.mark {
     case .kpi: return cards.prefix(most).map { $0.spoken(words) }
@@ -64,7 +59,7 @@ extension UnitEncoder {
       let amount = digits + (words.isEnglish && name != "%" && !name.isEmpty ? " " + name : name)
       let rate = growth(row)
       return (unique.isEmpty ? "" : unique.joined(separator: " ") + words.colon) + stated(amount, row)
-        + (rate.isEmpty ? "" : words.comma + (words.isEnglish ? "" : "较前期") + rate)
+        + (rate.isEmpty ? "" : words.comma + words.sinceBefore + rate)
     }
   }
 }

@@ -22,11 +22,11 @@ extension SceneBuilder {
       let (xs, ys) = (encoder.rectSpan(.x), encoder.rectSpan(.y))
       let look = TextLook(config["figure"], prefix: "value")
       let isOpen = encoder.openEnded
+      let ends = boundsByDatum(labels)
       for row in encoder.drawnRows {
         let words = remark(row)
         guard !words.isEmpty, let x = xs(row), let y = ys(row) else { continue }
-        let label = labels.filter { $0.datum?.datum == String(row) }.map(\.bounds.x2).max() ?? -.infinity
-        let end = max(label, max(x.start, x.end) + (isOpen(row) ? encoder.openEndLength : 0))
+        let end = max(ends[String(row)]?.x2 ?? -.infinity, max(x.start, x.end) + (isOpen(row) ? encoder.openEndLength : 0))
         items += chip(words, x: end + look.size * 0.6, y: (y.start + y.end) / 2, datum: encoder.reference(row))
       }
     }
@@ -39,8 +39,20 @@ extension SceneBuilder {
     var look = TextLook(figure, prefix: "value")
     look.weight = 400
     look.color = figure.color("chipTextColor") ?? look.color
-    return text.chip(words, look, ground: figure.color("chipColor") ?? Color(red: 0xE6, green: 0xEB, blue: 0xF0), x: x, y: y, role: .annotation, datum: datum)
+    return text.chip(words, look, ground: figure.chipGround, x: x, y: y, role: .annotation, datum: datum)
   }
+}
+
+/// The bounds of all that is drawn for a row, by its datum.
+func boundsByDatum(_ items: [SceneItem]) -> [String: Box] {
+  var bounds: [String: Box] = [:]
+  for item in items { if let datum = item.datum?.datum { bounds[datum, default: Box()].union(item.bounds) } }
+  return bounds
+}
+
+extension Properties {
+  /// The ground of short remarks.
+  var chipGround: Color { color("chipColor") ?? Color(red: 0xE6, green: 0xEB, blue: 0xF0) }
 }
 
 extension TextSetter {

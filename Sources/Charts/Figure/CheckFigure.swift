@@ -28,21 +28,19 @@ func checkAxes(_ view: ViewModel) -> [Diagnostic] {
   case .concat(let views): return views.flatMap(checkAxes)
   case .facet(let facet): return facet.cells.first.map(checkAxes) ?? []
   case .layer(let views):
+    guard view.spec.resolve.scale[.y] == .independent else { return [] }
     var titles: [String] = []
     for unit in views.flatMap(\.units) {
-      for channel in [Channel.x, .y] {
-        guard let definition = unit.encoding[channel], definition.isField, definition.type == .quantitative,
-          case .lines(let lines) = definition.title, definition.hasWrittenTitle(guide: definition.axis.value)
-        else { continue }
-        let title = channel.rawValue + lines.joined(separator: " ")
-        if !titles.contains(title) { titles.append(title) }
-      }
+      guard let definition = unit.encoding[.y], definition.isField, definition.type == .quantitative,
+        case .lines(let lines) = definition.title, definition.hasWrittenTitle(guide: definition.axis.value)
+      else { continue }
+      let title = lines.joined(separator: " ")
+      if !titles.contains(title) { titles.append(title) }
     }
-    let ys = titles.filter { $0.hasPrefix("y") }.map { String($0.dropFirst()) }
-    guard view.spec.resolve.scale[.y] == .independent, ys.count > 1 else { return [] }
+    guard titles.count > 1 else { return [] }
     return [
       .error(
-        "chart.dual-axis", "“\(ys[0])” and “\(ys[1])” would share one plot on two axes, which misleads", at: view.spec.span,
+        "chart.dual-axis", "“\(titles[0])” and “\(titles[1])” would share one plot on two axes, which misleads", at: view.spec.span,
         hint: "draw two charts side by side, or index both to 100")
     ]
   }

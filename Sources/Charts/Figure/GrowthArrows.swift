@@ -31,8 +31,7 @@ extension SceneBuilder {
     let look = TextLook(config["figure"], prefix: "value")
     let gap = look.size / 3
     let isOpen = encoder.openEnded
-    var ends: [String: Box] = [:]
-    for item in labels { if let datum = item.datum?.datum { ends[datum, default: Box()].union(item.bounds) } }
+    let ends = boundsByDatum(labels)
     let bars = encoder.drawnRows.compactMap { row -> Bar? in
       guard let x = xs(row), let y = ys(row) else { return nil }
       let label = ends[String(row)]

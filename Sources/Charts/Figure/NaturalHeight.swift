@@ -2,17 +2,6 @@ import Geometry
 import Grammar
 import StructuredData
 
-extension ChartSetting {
-  /// The size that the first pass is laid out in; a free height is found from it.
-  var firstSize: Size? {
-    switch size {
-    case .own: nil
-    case .fixed(let size): size
-    case .wide(let width): Size(width: width, height: width * 0.75)
-    }
-  }
-}
-
 extension BuiltChart {
   /// The height that suits a plot in an area of some width, and by what share it may be lower or higher: rows have a step of their
   /// own, cards and entries their texts' height, all else proportions with its axes and legends.

@@ -80,19 +80,20 @@ extension SceneBuilder {
 
   // MARK: On a bar
 
-  /// Each block above its part: at its start, else at its end; else below the bar.
+  /// Each block above its part: at its start, the last one's at its end; else at the other side, else below the bar.
   private mutating func barLabels(_ unit: UnitModel, _ blocks: [PartBlock], _ size: PlotSize) -> [SceneItem] {
     let encoder = encoder(unit, size)
     let (xs, ys) = (encoder.rectSpan(.x), encoder.rectSpan(.y))
     var placer = LabelPlacer()
     placer.clearance = TextLook(config["figure"], prefix: "value").size * 0.6
     var items: [SceneItem] = []
-    for block in blocks.sorted(by: { (-$0.lines.count, $0.row) < (-$1.lines.count, $1.row) }).sorted(by: { $0.row < $1.row }) {
+    for block in blocks {
       guard let x = xs(block.row), let y = ys(block.row) else { continue }
       let gap = placer.clearance
       let (left, right) = (min(x.start, x.end), max(x.start, x.end))
       let last = max(0, size.width - block.width)
-      let starts = [min(left, last), max(0, min(right - block.width, last))]
+      var starts = [min(left, last), max(0, min(right - block.width, last))]
+      if blocks.count > 1, block.row == blocks.last?.row { starts.reverse() }
       let (above, below) = (min(y.start, y.end) - gap - block.height, max(y.start, y.end) + gap)
       let corners = starts.map { ($0, above) } + starts.map { ($0, below) }
       guard let place = placer.place(corners.map { Box($0.0, $0.1, $0.0 + block.width, $0.1 + block.height) }) else {

@@ -45,10 +45,12 @@ extension ScaleBuilder {
     return (0..<count).map { ends.0 + (ends.1 - ends.0) * Double($0) / Double(count - 1) }
   }
 
+  private func classes(_ key: String, _ component: ScaleComponent) -> Int { max(1, min(1000, (component.config.number(key) ?? 4).whole)) }
+
   private func classCount(_ scale: ScaleFunction, _ component: ScaleComponent) -> Int {
     switch component.type {
-    case .quantile: component.written("range")?.sequence?.count ?? Int(component.config.number("quantileCount") ?? 4)
-    case .quantize: Int(component.config.number("quantizeCount") ?? 4)
+    case .quantile: component.written("range")?.sequence?.count ?? classes("quantileCount", component)
+    case .quantize: classes("quantizeCount", component)
     case .threshold: scale.stops.count + 1
     case .binOrdinal: max(1, scale.stops.count - 1)
     default: max(1, scale.categories.count)

@@ -43,10 +43,9 @@ extension EnglishParser {
     }
     around.bracket = bracket(of: index)
     around.modality = modality(in: clause..<index)
-    if around.modality == nil, clause > sentence.lowerBound, isReporting(clause - 1),
-      (max(sentence.lowerBound, clause - 4)..<(clause - 1)).contains(where: { ["expects", "expect", "expected", "forecasts", "forecast", "projects", "projected", "predicts", "predicted"].contains(text($0)) })
-    {
-      around.modality = .forecast
+    // The bank expects that …
+    if around.modality == nil, clause > sentence.lowerBound, isReporting(clause - 1) {
+      around.modality = modality(in: max(sentence.lowerBound, clause - 4)..<clause)
     }
     return around
   }

@@ -90,7 +90,7 @@ struct Interpreter {
     modality = nil
     partIsSaid = false
     if !next.continues { basisOfSentence = nil }
-    hasPart = next.continues
+    if !next.continues { hasPart = false }
     subjects.enterSentence()
     times.enterSentence()
     topics.enterSentence()
@@ -257,7 +257,7 @@ struct Interpreter {
   private static let stocks = ["有效", "拥有", "保有", "存量", "余额", "累计", "注册商标", "在册", "常住", "床位", "存款", "贷款"]
 
   private func period(of statement: Statement, named name: String) -> (Worded<Period>?, String?) {
-    if let year = times.beforeStock, statement.ownTime == nil, !statement.isCumulative, statement.construction == "change.rate" || !Self.stocks.contains(where: { name.contains($0) }) {
+    if let year = times.beforeStock, times.local?.clause != statement.clause, statement.ownTime == nil, !statement.isCumulative, statement.construction == "change.rate" || !Self.stocks.contains(where: { name.contains($0) }) {
       // 审结4万件；截至年底未结7318件。新收的…: the date told in passing holds on only for what stands at a date.
       return (year, "text")
     }

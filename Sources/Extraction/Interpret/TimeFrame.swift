@@ -20,9 +20,7 @@ struct TimeFrame {
   private(set) var isStock = false
   /// The period that holds is the end of a year that an earlier sentence told.
   private(set) var isStockFromBefore = false
-  /// The date of a stock was told in a later clause, behind figures of the period that held.
-  private var isStockAside = false
-  /// The period that held right before it.
+  /// The period that held before the date of a stock that was told in a later clause, behind figures of that period.
   private var periodAside: Worded<Period>?
   /// 期末: the date holds for its sentence.
   private var isEndOnly = false
@@ -78,7 +76,7 @@ struct TimeFrame {
 
   mutating func enterSentence() {
     isStockFromBefore = isStock && current.map { $0.value.start == $0.value.end && $0.value.end.month == 12 } ?? false
-    isStockAside = false
+    periodAside = nil
     isEndOnly = false
     atSentence = held
     isDated = false
@@ -92,7 +90,7 @@ struct TimeFrame {
   mutating func leaveSentence(isPlanned: Bool, movesWithinSpan: Bool) {
     guard let before = atSentence else { return }
     if isOfPlan || isEndOnly { restore(before) }
-    if isStockAside { beforeStock = periodAside }
+    if let periodAside { beforeStock = periodAside }
     if isAhead(isPlanned) || movesWithinSpan && staysInside(before.current?.value) { restore(before) }
   }
 
@@ -162,7 +160,6 @@ struct TimeFrame {
     }
     if time.isStock, time.isPartOnly, !mention.opensSentence, !isStock, current.map({ $0.value.start.year == period.end.year && $0.value.end.year == period.end.year }) ?? false {
       // 审结4万件；截至年底未结7318件。: after figures of the year, a date within it holds for its sentence.
-      isStockAside = true
       periodAside = current
     }
     if time.isPeriodEnd { isEndOnly = true }

@@ -39,7 +39,9 @@ enum ArabicReader {
         isGrouped = true
       }
     }
-    while digits < 27, isGrouped ? text[index - 4] != "," : (1...3).contains(digits) && text[start] != "0", let end = blankGroup(text, at: index, limit: limit) {
+    // 表1 120家: the first number tells which table it is.
+    let isOfOrder = start > 0 && "第表图圖附章节節名号號".unicodeScalars.contains(text[start - 1])
+    while digits < 27, !isOfOrder, isGrouped ? text[index - 4] != "," : (1...3).contains(digits) && text[start] != "0", let end = blankGroup(text, at: index, limit: limit) {
       for digit in text[(index + 1)..<end] { significand = significand * 10 + Int128(digit.halfWidth.value) - 48 }
       digits += 3
       index = end

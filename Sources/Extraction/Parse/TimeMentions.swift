@@ -221,11 +221,15 @@ extension SentenceParser {
       if case .word(let word) = token.kind {
         let text = block.plain(at..<(at + 1))
         if text.contains("环比") { return .periodOnPeriod }
-        if ["季增", "季减", "季涨", "季跌"].contains(text) { return .quarterOnQuarter }
-        if ["月增", "月减", "月涨", "月跌"].contains(text) { return .monthOnMonth }
-        if ["年涨", "年跌"].contains(text) { return .yearOnYear }
+        // 季增, 月增率, 年增长率.
+        switch text.prefix(2) {
+        case "季增", "季减", "季涨", "季跌": return .quarterOnQuarter
+        case "月增", "月减", "月涨", "月跌": return .monthOnMonth
+        case "年增", "年减", "年涨", "年跌": return .yearOnYear
+        default: break
+        }
         if text.contains("年均") || text.contains("复合") || text.contains("平均每年") { return .averageAnnual }
-        if word.classes.contains(.yearOnYear) || text.contains("同比") || text == "年增" || text == "年减" { return text.contains("按月") ? .monthOnMonth : .yearOnYear }
+        if word.classes.contains(.yearOnYear) || text.contains("同比") { return text.contains("按月") ? .monthOnMonth : .yearOnYear }
       }
       if let quantity = token.quantity, figures[at], quantity.kind != .duration, !Exclusions.joins(block.tokens[at + 1]) {
         // The number before it has its own words, unless a level is the base of this change, or the change turned into this one.
@@ -279,7 +283,6 @@ extension SentenceParser {
     if text.contains("三个月") { return .quarterOnQuarter }
     if time.isPeriodBefore { return .quarterOnQuarter }
     if text.hasSuffix("年初") || time.isBase && (text.hasSuffix("末") || text.hasSuffix("底")) { return .yearStart }
-    if text.contains("上季") || text.contains("上一季") || text.contains("上个季") { return .quarterOnQuarter }
     if case .absolute = time.year {
       // 比2019年同期: the year is what is named.
       var year = time

@@ -14,7 +14,7 @@ extension TimeScanner {
     guard let part = part(at: start, afterYear: false) else { return nil }
     var time = TimeExpression(year: .inherited, part: part.part, isStock: part.isStock)
     time.isEmpty = part.isDay
-    if part.isDay, part.part != .whole, let word = ["截至", "截止", "截至今年"].first(where: { matches($0, at: start - $0.unicodeScalars.count) }), !word.isEmpty {
+    if part.isDay, part.part != .whole, ["截至", "截止", "截至今年"].contains(where: { matches($0, at: start - $0.unicodeScalars.count) }) {
       // 截至6月30日: a stock at the end of the month.
       time.isEmpty = false
       time.isStock = true

@@ -374,7 +374,7 @@ struct Tokenizer {
     var end = index + place.length
     if end < text.count, text[end] != "港", let next = places.longestMatch(in: text, at: end, limit: text.count), next.value.level == .city || next.value.level == .county { end += next.length }
     guard [.province, .city, .county].contains(place.value.level), end < text.count, text[end] == "港", text[end - 1] != "市", text[end - 1] != "县", text[end - 1] != "省",
-      end + 1 < text.count, !"口股元币务府商资澳珠深交铁人机区客".unicodeScalars.contains(text[end + 1])
+      end + 1 == text.count || !"口股元币务府商资澳珠深交铁人机区客航湾".unicodeScalars.contains(text[end + 1])
     else { return nil }
     return add(.place(NamedPlace(String(scalars: written[index..<(end + 1)]), .county, province: place.value.province)), index..<(end + 1))
   }

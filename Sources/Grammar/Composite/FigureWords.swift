@@ -30,6 +30,11 @@ package struct FigureWords: Hashable, Sendable {
   package var colon: String { pick("：", "：", ": ") }
   package var stop: String { pick("。", "。", ". ") }
 
+  /// 等31项; and 7 more.
+  package func more(of count: Int, shown: Int) -> String { pick("等\(count)项", "等\(count)項", "and \(count - shown) more") }
+  /// Before the growth since the period before.
+  package var sinceBefore: String { pick("较前期", "較前期", "") }
+
   /// 第3位; No. 3.
   package func place(_ rank: String) -> String { pick("第\(rank)位", "第\(rank)位", "No. \(rank)") }
   /// The words before and after a place, for expressions.

@@ -12,7 +12,6 @@ package struct Normaliser: Sendable {
   package struct Surroundings: Sendable {
     /// Categories or series in the strong colour.
     package var highlight: [String] = []
-    package var unit: String?
     /// Width by height of the room of the plot; nil where it is not known yet.
     package var aspect: Double?
     package var words = FigureWords(language: "zh-Hans")

@@ -45,6 +45,8 @@ extension Vocabulary {
     note texts
     source texts
     unit text
+    highlight texts
+    alt text
     """, including: [viewSpec])
 
   /// The definition of a channel.

@@ -112,7 +112,7 @@ extension SentenceParser {
     let object: [Int]
     if Self.distances.contains(word) {
       object = around.region.tokens.filter { $0 > verb }
-    } else if let compare = around.compare, compare < verb, ["高", "低", "快", "慢", "多", "少", "高出"].contains(word) {
+    } else if let compare = around.compare, compare < verb, ["高", "低", "快", "慢", "多", "少"].contains(word) {
       object = around.region.tokens.filter { $0 > compare && $0 < verb }
     } else {
       return false
@@ -130,7 +130,7 @@ extension SentenceParser {
   /// 高于全国平均水平12.6件: how far a level stands above or below another.
   func distance(_ around: Surroundings, at index: Int) -> Statement? {
     guard let verb = around.distantChange, around.change == nil, !around.quantity.isOrdinal, !around.quantity.isTop,
-      ["高于", "低于", "快于", "慢于", "多于", "少于", "高出"].contains(block.plain(verb..<(verb + 1))),
+      Self.distances.contains(block.plain(verb..<(verb + 1))),
       around.region.tokens.contains(where: { $0 > verb && (block.tokens[$0].kind == .text || block.tokens[$0].has(.noun) || block.tokens[$0].place != nil) }),
       block.noun(after: index) == nil
     else { return nil }

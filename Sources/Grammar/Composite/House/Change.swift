@@ -88,7 +88,7 @@ let dumbbell = house { parts throws(Diagnostic) in
     [axis: place.of("_low"), axis.second ?? axis: .end("_high"), across: rows])
   parts.layer(
     .point, ["filled": true, "style": "house-dot", "opacity": 1],
-    [axis: place, across: rows, .color: color].merging(remarks.mapValues { $0 }) { $1 }, isMain: true)
+    [axis: place, across: rows, .color: color].adding(remarks), isMain: true)
   let isFlat = axis == .x
   for (end, sign) in [("_low", -1), ("_high", 1)] {
     parts.layer(
@@ -96,7 +96,7 @@ let dumbbell = house { parts throws(Diagnostic) in
       isFlat
         ? ["style": "house-value", "align": sign < 0 ? "right" : "left", "baseline": "middle", "dx": parts.gap(by: sign)]
         : ["style": "house-value", "baseline": sign < 0 ? "top" : "bottom", "dy": parts.gap(by: -sign)],
-      [axis: place, across: rows, .text: measure].merging(remarks.mapValues { $0 }) { $1 },
+      [axis: place, across: rows, .text: measure].adding(remarks),
       // Of two equal values one is enough.
       transforms: [
         try parts.filter("\(measure.datumText) == datum.\(end)" + (sign < 0 ? " && datum._low != datum._high" : ""))
@@ -146,9 +146,9 @@ private func columnsWithGrowth(
   try lineEnds(&parts, x)
   let place = x.level
   parts.layer(
-    .bar, [:], [.x: place, .y: y, .color: color?.withoutLegend].merging(remarks.mapValues { $0 }) { $1 }, isMain: true)
+    .bar, [:], [.x: place, .y: y, .color: color?.withoutLegend].adding(remarks), isMain: true)
   let words = remarks.filter { $0.key != .growth }
-  parts.layer(.text, ["baseline": "bottom", "dy": -4], [.x: place, .y: y, .text: y].merging(words.mapValues { $0 }) { $1 })
+  parts.layer(.text, ["baseline": "bottom", "dy": -4], [.x: place, .y: y, .text: y].adding(words))
   if remarks[.growth] != nil { return }
   let growth: [Transform] = [
     .window(

@@ -148,6 +148,11 @@ struct HouseMark {
   }
 }
 
+extension [Channel: ChannelDefinition?] {
+  /// With the channels that say something about the values.
+  func adding(_ remarks: [Channel: ChannelDefinition]) -> Self { merging(remarks.mapValues { $0 }) { $1 } }
+}
+
 /// Makes a composite of a function that builds a house mark; what it cannot build is a finding.
 func house(_ build: @escaping @Sendable (inout HouseMark) throws(Diagnostic) -> Void) -> Normaliser.Composite {
   { normaliser, view, mark, encoding in

@@ -14,7 +14,7 @@ let ring = house { parts throws(Diagnostic) in
     parts.layer(
       .arc,
       ["partLabels": true, "outerRadius": expression(radius), "innerRadius": expression("0.64 * " + radius)],
-      [.theta: size, .color: parts.partColors(color), .x: .constant(expression(radius))].merging(remarks.mapValues { $0 }) { $1 },
+      [.theta: size, .color: parts.partColors(color), .x: .constant(expression(radius))].adding(remarks),
       isMain: true)
     return
   }
@@ -48,7 +48,7 @@ let share = house { parts throws(Diagnostic) in
     let middle = expression("(\(across == .y ? "height" : "width") + \(numberText(partLabelHeight(figure, hasDetails: remarks[.text] != nil)))) / 2")
     parts.layer(
       .bar, ["partLabels": true, "style": "house-share", "orient": axis == .x ? "horizontal" : "vertical"],
-      [axis: length, across: .constant(middle), .color: parts.partColors(color)].merging(remarks.mapValues { $0 }) { $1 }, isMain: true)
+      [axis: length, across: .constant(middle), .color: parts.partColors(color)].adding(remarks), isMain: true)
     return
   }
   color = color.sorted(ChannelDefinition.Sort.none)

@@ -17,19 +17,20 @@ let ranking = house { parts throws(Diagnostic) in
   let place = category.sorted(.encoding(axis, descending: true))
   let length = measure.ruled(["grid": false, "labels": false, "ticks": false, "domain": false])
   parts.layer(
-    .bar, [:], [axis: parts.labelsValues ? measure : length, across: place, .color: color?.withoutLegend].merging(remarks.mapValues { $0 }) { $1 },
+    .bar, [:], [axis: parts.labelsValues ? measure : length, across: place, .color: color?.withoutLegend].adding(remarks),
     isMain: true)
   if parts.labelsValues { return }
   parts.layer(
     .text, outside(axis),
-    [axis: length, across: place, .text: measure].merging(remarks.filter { $0.key != .badge }.mapValues { $0 }) { $1 })
+    [axis: length, across: place, .text: measure].adding(remarks.filter { $0.key != .badge }))
 }
 
 /// Places in a ranking: a row for each measure, its place as a numbered disc on a scale from the first to as far as is needed.
 private func places(_ parts: inout HouseMark, _ rank: ChannelDefinition) throws(Diagnostic) {
   let name = try parts.need(.y, "the measures")
   let badge = parts.take(.badge)
-  let rank = { var copy = rank; copy.type = .quantitative; return copy }()
+  var rank = rank
+  rank.type = .quantitative
   let words = parts.normaliser.surroundings.words.placeParts
   let value = rank.datumText
   try parts.calculate("1", as: "_one")
@@ -38,12 +39,11 @@ private func places(_ parts: inout HouseMark, _ rank: ChannelDefinition) throws(
   try parts.calculate(
     "datum._worst <= 5 ? 5 : datum._worst <= 10 ? 10 : datum._worst <= 15 ? 15 : datum._worst <= 31 ? 31 : datum._worst", as: "_end")
   let scale: [String: Node] = ["zero": false, "nice": false]
-  let first = ChannelDefinition.field("_one", .quantitative).scaled(scale).withoutAxis
   func along(_ field: String) -> ChannelDefinition { ChannelDefinition.field(field, .quantitative).scaled(scale).withoutAxis }
   let place = name.sorted(.field(.name(rank.field?.name ?? ""), op: .min, descending: false)).ruled([
     "domain": false, "ticks": false, "title": .null,
   ])
-  parts.layer(.rule, ["style": "house-track"], [.x: first, .x2: .end("_end"), .y: place])
+  parts.layer(.rule, ["style": "house-track"], [.x: along("_one"), .x2: .end("_end"), .y: place])
   let at = rank.scaled(scale).withoutAxis
   // The discs carry a text in white.
   let other = parts.normaliser.config.styles["house-disc"]?["color"]

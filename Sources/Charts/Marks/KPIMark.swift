@@ -6,7 +6,7 @@ import Scene
 import StructuredData
 
 /// One key figure with what qualifies it.
-struct Card: Hashable, Sendable {
+struct KPICard: Hashable, Sendable {
   var row: Int
   var label: String
   /// 超, 约 before the number.
@@ -33,7 +33,7 @@ struct Card: Hashable, Sendable {
 extension UnitEncoder {
   /// The rows as cards: `label`, `text` the number, `unit`, `growth`, `detail` (its base), `badge` (chips parted by a line end),
   /// `order` (the number of the source).
-  var cards: [Card] {
+  var cards: [KPICard] {
     let words = FigureWords(language: text.language.rawValue)
     let (label, qualifier, unit, growth) = (remark(.label), remark(.qualifier), remark(.unit), remark(.growth))
     let (base, badge, reference) = (remark(.detail), remark(.badge), remark(.order))
@@ -41,7 +41,7 @@ extension UnitEncoder {
     let values = self.unit.encoding[.text]?.path().map { table.values(at: $0) }
     return (0..<rowCount).map { row in
       let sign = qualifier(row)
-      return Card(
+      return KPICard(
         row: row, label: label(row), before: words.qualifier(sign).isEmpty && sign != "=" ? sign : words.qualifier(sign),
         number: values?.digits(at: row) ?? plain(row), unit: unit(row), change: growth(row), base: base(row),
         chips: badge(row).split(separator: "\n").map(String.init), reference: reference(row))
@@ -94,15 +94,15 @@ extension UnitEncoder {
 
 /// Cards in as few rows as their figures allow, all of one width.
 struct CardGrid {
-  private let rows: [(cards: [Card], layout: CardRow)]
+  private let rows: [(cards: [KPICard], layout: CardRow)]
   private let cardWidth: Double
   private let gutter: Double
   private let rowGap: Double
 
-  init(_ cards: [Card], width: Double, figure: Properties, text: TextSetter) {
+  init(_ cards: [KPICard], width: Double, figure: Properties, text: TextSetter) {
     let gutter = figure.number("kpiGutter") ?? 12
     func cardWidth(_ count: Int) -> Double { max(1, (width - gutter * Double(count - 1)) / Double(count)) }
-    func row(_ cards: [Card], _ count: Int) -> CardRow { CardRow(cards, width: cardWidth(count), figure: figure, text: text) }
+    func row(_ cards: [KPICard], _ count: Int) -> CardRow { CardRow(cards, width: cardWidth(count), figure: figure, text: text) }
     let most = max(1, min(4, cards.count))
     let fits = stride(from: most, to: 1, by: -1).first { count in
       let layout = row(cards, count)
@@ -129,7 +129,7 @@ struct CardGrid {
     rows.flatMap { row in row.cards.compactMap { row.layout.widest($0).width > cardWidth + 0.5 ? row.layout.widest($0).text : nil } }
   }
 
-  func items(top: Double, datum: (Card) -> DatumReference) -> [SceneItem] {
+  func items(top: Double, datum: (KPICard) -> DatumReference) -> [SceneItem] {
     var y = top
     return rows.flatMap { row -> [SceneItem] in
       defer { y += row.layout.height + rowGap }
@@ -153,7 +153,7 @@ private struct CardRow {
   private let hasChange: Bool
   private let chipRows: Int
 
-  init(_ cards: [Card], width: Double, figure: Properties, text: TextSetter) {
+  init(_ cards: [KPICard], width: Double, figure: Properties, text: TextSetter) {
     self.width = width
     self.text = text
     self.figure = figure
@@ -174,7 +174,7 @@ private struct CardRow {
   }
 
   /// The lines of a card's label; its reference has room after the last.
-  private static func labelLines(_ card: Card, width: Double, _ label: TextLook, _ note: TextLook, _ text: TextSetter) -> [String] {
+  private static func labelLines(_ card: KPICard, width: Double, _ label: TextLook, _ note: TextLook, _ text: TextSetter) -> [String] {
     let room = card.reference.isEmpty ? 0 : text.width(card.reference, note) + note.size * 0.4
     return text.wrapped(card.label, label, width: width - room)
   }
@@ -197,19 +197,19 @@ private struct CardRow {
   private var chipStep: Double { note.size * 1.55 + unit * 0.8 }
   var height: Double { chipTop + Double(chipRows) * chipStep + (chipRows == 0 ? 0 : unit * 0.5) }
 
-  private func gap(_ card: Card) -> Double { card.unit.isEmpty ? 0 : number.size * 0.1 }
+  private func gap(_ card: KPICard) -> Double { card.unit.isEmpty ? 0 : number.size * 0.1 }
 
-  func figureWidth(_ card: Card) -> Double {
+  func figureWidth(_ card: KPICard) -> Double {
     text.width(card.before, unitLook) + text.width(card.number, number) + gap(card) + text.width(card.unit, unitLook)
   }
 
-  func widest(_ card: Card) -> (text: String, width: Double) {
+  func widest(_ card: KPICard) -> (text: String, width: Double) {
     let change = text.width(card.base + (card.change.isEmpty ? "" : " ↑ " + card.change), note)
     let own = figureWidth(card)
     return own >= change ? (card.number + card.unit, own) : (card.base + card.change, change)
   }
 
-  func items(_ card: Card, x: Double, y: Double, datum: DatumReference) -> [SceneItem] {
+  func items(_ card: KPICard, x: Double, y: Double, datum: DatumReference) -> [SceneItem] {
     var items: [SceneItem] = []
     func put(_ words: String, _ look: TextLook, _ x: Double, _ y: Double, _ baseline: TextBaseline) -> Double {
       guard !words.isEmpty else { return x }
@@ -251,7 +251,7 @@ private struct CardRow {
       look.color = figure.color("chipTextColor") ?? note.color
       if lines.count == 1 {
         items += text.chip(
-          lines[0], look, ground: figure.color("chipColor") ?? Color(red: 0xE6, green: 0xEB, blue: 0xF0), x: x,
+          lines[0], look, ground: figure.chipGround, x: x,
           y: top + note.size * 0.775, role: .kpi, datum: datum)
       } else {
         for (place, line) in lines.enumerated() { _ = put(line, look, x, top + (Double(place) + 0.5) * noteLeading, .middle) }

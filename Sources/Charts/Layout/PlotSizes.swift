@@ -1,0 +1,74 @@
+import Grammar
+import StructuredData
+
+/// How large each plot is, before guides take their room.
+struct PlotSizes {
+  let table: ScaleTable
+  let scales: [ScaleFunction]
+  let config: Config
+
+  /// The size of every plot: as written, by steps of a discrete scale, or by default.
+  ///
+  /// - Parameters:
+  ///   - override: the size of a plot that is fitted into a picture.
+  ///   - sizes: by unit.
+  func assign(_ view: ViewModel, _ override: PlotSize?, _ sizes: inout [Int: PlotSize]) {
+    switch view.content {
+    case .concat(let views): for child in views { assign(child, nil, &sizes) }
+    case .facet(let facet): for cell in facet.cells { assign(cell, nil, &sizes) }
+    case .unit, .layer:
+      let units = view.units
+      let size =
+        override
+        ?? PlotSize(
+          width: extent(.x, written(view) { $0.width }, units),
+          height: extent(.y, written(view) { $0.height }, units))
+      for unit in units { sizes[unit.id] = size }
+    }
+  }
+
+  private func written(_ view: ViewModel, _ key: @escaping (ViewSpec) -> ViewSize?) -> ViewSize? {
+    if let own = key(view.spec) { return own }
+    if case .layer(let views) = view.content { return views.lazy.compactMap { written($0, key) }.first }
+    return nil
+  }
+
+  private func extent(_ channel: Channel, _ written: ViewSize?, _ units: [UnitModel]) -> Double {
+    if case .pixels(let pixels)? = written { return pixels }
+    let view = config["view"]
+    let isX = channel == .x
+    let continuous = view.number(isX ? "continuousWidth" : "continuousHeight") ?? 300
+    let discrete = view[isX ? "discreteWidth" : "discreteHeight"]
+    let step = discrete?["step"]?.double ?? view.number("step") ?? 20
+    let owner = units.first { table[$0.id, channel] != nil }
+    guard let owner, let index = table[owner.id, channel] else {
+      if case .container? = written { return continuous }
+      if units.contains(where: { $0.mark == .arc }) { return continuous }
+      if case .step(let step, _)? = written { return step }
+      return discrete?.double ?? step
+    }
+    let scale = scales[index]
+    guard scale.type.hasCategories else { return continuous }
+    if case .container? = written { return continuous }
+    var own = step
+    var forOffset: Bool?
+    if case .step(let written, let offset)? = written {
+      own = written
+      forOffset = offset
+    } else if let fixed = discrete?.double {
+      return fixed
+    }
+    let inner = scale.type == .point ? 1 : scale.paddingInner
+    let space = bandSpace(count: scale.categories.count, inner: inner, outer: scale.paddingOuter)
+    if let offsetChannel = channel.offset, let unit = units.first(where: { table[$0.id, offsetChannel] != nil }),
+      let place = table[unit.id, offsetChannel], forOffset ?? scales[place].type.hasCategories
+    {
+      let offset = scales[place]
+      let count =
+        offset.type == .band ? bandSpace(count: offset.categories.count, inner: offset.paddingInner, outer: offset.paddingOuter)
+        : Double(offset.categories.count)
+      return own * count / max(0.001, 1 - inner) * space
+    }
+    return own * space
+  }
+}
