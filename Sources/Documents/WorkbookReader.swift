@@ -98,7 +98,7 @@ struct WorkbookReader {
       switch event {
       case .start("rPh", let isEmpty): try reader.skip("rPh", isEmpty: isEmpty)
       case .start("si", let isEmpty):
-        current = ""
+        (current, isRaised) = ("", false)
         if isEmpty { strings.append("") }
       case .start("r", _): isRaised = false
       case .start("vertAlign", _): isRaised = reader.attribute("val") == "superscript"

@@ -21,7 +21,7 @@ struct WrittenNumber: Hashable {
       case UInt8(ascii: "0")...UInt8(ascii: "9"): written.append(byte - UInt8(ascii: "0"))
       case UInt8(ascii: ".") where point == nil: point = written.count
       case UInt8(ascii: "e"), UInt8(ascii: "E"):
-        guard let value = Int(String(Substring(bytes))), abs(value) < 400 else { return nil }
+        guard let value = Int(String(Substring(bytes))), (-399...399).contains(value) else { return nil }
         power = value
         bytes = bytes[bytes.endIndex...]
       default: return nil

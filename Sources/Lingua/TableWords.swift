@@ -73,6 +73,8 @@ package final class TableWords: Sendable {
     case ends
     /// After a number of years they make a name of it: 五年级.
     case yearNames = "year-names"
+    /// After 按年: 按年龄 and 按月份 say what the figures are parted by.
+    case breakdownEnds = "breakdown-ends"
     /// Cells that stand for what is not there.
     case missing
     /// Letters behind a number that say how it came about.

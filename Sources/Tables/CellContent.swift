@@ -13,13 +13,13 @@ enum CellContent: Hashable {
 
   /// - Parameters:
   ///   - text: as displayed, outer blanks cut off.
-  ///   - hasDecimalCommas: whether the table writes 1.204,5 for 1204.5.
-  init(_ text: String, _ words: TableWords, hasDecimalCommas: Bool = false) {
+  ///   - habits: how the table writes its numbers.
+  init(_ text: String, _ words: TableWords, habits: NumberHabits = NumberHabits()) {
     if text.isEmpty {
       self = .empty
     } else if Self.isMissing(text, words) {
       self = .missing
-    } else if let number = CellNumber(text, words, hasDecimalCommas: hasDecimalCommas) {
+    } else if let number = CellNumber(text, words, habits: habits) {
       self = .number(number)
     } else {
       self = .text
@@ -60,7 +60,7 @@ struct CellNumber: Hashable {
   /// 第一: a rank.
   var isOrdinal = false
 
-  init?(_ text: String, _ words: TableWords, hasDecimalCommas: Bool = false) {
+  init?(_ text: String, _ words: TableWords, habits: NumberHabits = NumberHabits()) {
     guard text.utf8.count <= 60, let first = text.utf8.first else { return nil }
     // Most cells hold nothing but digits.
     if text.utf8.allSatisfy({ (48...57).contains($0) }), text.utf8.count < 18, let value = ExactNumber(text) {
@@ -73,7 +73,7 @@ struct CellNumber: Hashable {
     guard !isLatin else { return nil }
     let written = Array(text.unicodeScalars)
     let folded = written.map(\.halfWidth.simplified)
-    guard let number = Self.arabic(written, folded, words, hasDecimalCommas: hasDecimalCommas) ?? Self.ordinal(written, folded, words) ?? Self.chinese(written, folded) else { return nil }
+    guard let number = Self.arabic(written, folded, words, habits) ?? Self.ordinal(written, folded, words) ?? Self.chinese(written, folded) else { return nil }
     self = number
   }
 
@@ -85,7 +85,7 @@ struct CellNumber: Hashable {
   }
 
   /// 1,284.5, (3.2), +3.2%, 12.3万件, 下降1.5%, 8,930*, 7.8 p.
-  private static func arabic(_ written: [Unicode.Scalar], _ folded: [Unicode.Scalar], _ words: TableWords, hasDecimalCommas: Bool) -> CellNumber? {
+  private static func arabic(_ written: [Unicode.Scalar], _ folded: [Unicode.Scalar], _ words: TableWords, _ habits: NumberHabits) -> CellNumber? {
     var isNegative = false
     var isSigned = false
     var index = 0
@@ -105,7 +105,7 @@ struct CellNumber: Hashable {
       skipBlanks()
       break
     }
-    if index < end, let isPlus = sign(folded[index]) {
+    if index < end, let isPlus = sign(folded[index], habits) {
       guard !isSigned || isPlus else { return nil }
       isNegative = isNegative || !isPlus
       index += 1
@@ -117,7 +117,7 @@ struct CellNumber: Hashable {
       currency = String(scalars: [folded[index]])
       index += 1
     }
-    let (point, comma): (Unicode.Scalar, Unicode.Scalar) = hasDecimalCommas ? (",", ".") : (".", ",")
+    let (point, comma): (Unicode.Scalar, Unicode.Scalar) = habits.hasDecimalCommas ? (",", ".") : (".", ",")
     var digits = ""
     var hasPoint = false
     var groups = 0
@@ -139,9 +139,8 @@ struct CellNumber: Hashable {
       }
     }
     guard digits.first?.isNumber == true else { return nil }
-    let last = index
     skipBlanks()
-    var unit = withoutMarks(written[index..<max(index, end)], isApart: index > last, words)
+    var unit = withoutMarks(written[index..<max(index, end)], words)
     while let scalar = unit.last, scalar.isBlank { unit.removeLast() }
     let foldedUnit = folded[index..<unit.endIndex].filter { !$0.isBlank }
     guard unit.isEmpty || foldedUnit == ["%"] || foldedUnit == ["‰"] || isWholeUnit(foldedUnit) || words.isLatinUnit(String(scalars: folded[index..<unit.endIndex]))
@@ -154,7 +153,7 @@ struct CellNumber: Hashable {
   }
 
   /// What stands behind a number without the marks of notes and flags: 12.3*, 45①, 7.8 p, 12¹⁾, 5[3], 5 (2).
-  private static func withoutMarks(_ text: ArraySlice<Unicode.Scalar>, isApart: Bool, _ words: TableWords) -> ArraySlice<Unicode.Scalar> {
+  private static func withoutMarks(_ text: ArraySlice<Unicode.Scalar>, _ words: TableWords) -> ArraySlice<Unicode.Scalar> {
     var rest = text
     while let last = rest.last {
       if last.isBlank || isRaised(last) && !isPower(rest) || words.phrases(.footnoteMarks).contains(where: { $0.scalars == [last] }) {
@@ -209,10 +208,11 @@ struct CellNumber: Hashable {
   }
 
   /// True for plus, false for minus.
-  private static func sign(_ scalar: Unicode.Scalar) -> Bool? {
+  private static func sign(_ scalar: Unicode.Scalar, _ habits: NumberHabits) -> Bool? {
     switch scalar {
     case "+", "↑": true
-    case "-", "−", "–", "↓", "－", "△", "▲", "▼": false
+    case "▲", "△": habits.trianglesRise
+    case "-", "−", "–", "↓", "－", "▼", "▽": false
     default: nil
     }
   }
@@ -223,19 +223,29 @@ struct CellNumber: Hashable {
   }
 }
 
-/// What the separators of a table's numbers are.
-enum NumberSeparators {
-  /// Whether a comma parts the decimals: some number has one that can part no thousands (12,5; 1.204,50), and none has a point that can not.
-  static func hasDecimalCommas(_ texts: some Sequence<String>) -> Bool {
-    var found = false
-    for text in texts where text.utf8.contains(0x2C) || text.utf8.contains(0x2E) {
-      switch decimalMark(Array(text.utf8)) {
-      case 0x2E?: return false
-      case 0x2C?: found = true
+/// How a table writes its numbers, where one cell alone does not tell.
+struct NumberHabits: Hashable {
+  /// Whether a comma parts the decimals: 1.204,5 for 1204.5.
+  var hasDecimalCommas = false
+  /// Whether ▲ marks a rise. Alone it marks a loss, as in budgets of Japan and Taiwan; beside ▼ it does not.
+  var trianglesRise = false
+
+  init() {}
+
+  init(_ texts: some Sequence<String>) {
+    var isCommaNeeded = false
+    var isPointNeeded = false
+    for text in texts {
+      for scalar in text.unicodeScalars.prefix(2) where scalar == "▼" || scalar == "▽" { trianglesRise = true }
+      guard text.utf8.contains(0x2C) || text.utf8.contains(0x2E) else { continue }
+      switch Self.decimalMark(Array(text.utf8)) {
+      case 0x2E?: isPointNeeded = true
+      case 0x2C?: isCommaNeeded = true
       default: continue
       }
     }
-    return found
+    // Some number has a comma that can part no thousands (12,5; 1.204,50), and none has a point that can not.
+    hasDecimalCommas = isCommaNeeded && !isPointNeeded
   }
 
   /// The mark that must part the decimals of a number; nil where both readings are possible, or none.

@@ -35,6 +35,11 @@ struct HeadReading: Hashable {
   /// - Parameter hasRepublicYears: whether 112年 is a year of the Republic.
   init(_ text: String, _ words: TableWords, hasRepublicYears: Bool = false) {
     self.text = text
+    // A paragraph in a cell is no head.
+    guard text.utf8.count <= 1200 else {
+      (name, key) = (text, Self.key(text))
+      return
+    }
     let written = Array(text.unicodeScalars).filter { $0.value != 0xAD && $0.value != 0x200B }
     var scan = HeadScan(written.withoutTranslation, words)
     (unit, units) = scan.takeUnit()

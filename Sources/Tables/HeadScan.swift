@@ -237,7 +237,7 @@ struct HeadScan {
   private func standingComparison() -> (Range<Int>, HeadReading.Against?)? {
     for (phrase, value) in words.phrases(.standingComparisons) {
       // 按年龄 is no comparison with a year.
-      guard let place = place(of: phrase), !isAny(.yearNames, at: place.upperBound) else { continue }
+      guard let place = place(of: phrase), !isAny(.breakdownEnds, at: place.upperBound) else { continue }
       return (place, Self.against(value))
     }
     return nil

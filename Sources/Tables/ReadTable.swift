@@ -47,7 +47,27 @@ func readTable(
     if !section.titles.isEmpty { before = own }
     reading.read(section, titles: own + (table.caption.map { [$0] } ?? []) + titles)
   }
-  return reading.figures
+  var figures = reading.figures
+  if figures.isRead { figures.findings += grid.guesses(document: article.id, lines) }
+  return figures
+}
+
+extension TableGrid {
+  /// How numbers were read where another reading was possible.
+  fileprivate func guesses(document: String, _ lines: LineTable) -> [Diagnostic] {
+    func note(_ rule: String, _ message: String, at cell: SourceTable.Cell) -> Diagnostic {
+      .note(rule, message, at: SourceSpan(document: document, range: cell.range, start: lines.position(of: cell.range.lowerBound)))
+    }
+    var found: [Diagnostic] = []
+    func first(_ mark: String) -> SourceTable.Cell? { zip(table.cells, contents).first { $0.text.contains(mark) && $1.number != nil }?.0 }
+    if habits.hasDecimalCommas, let cell = first(",") {
+      found.append(note("table.decimal-comma", "commas part the decimals in table \(table.number): “\(cell.text)”", at: cell))
+    }
+    if !habits.trianglesRise, let cell = first("▲") ?? first("△") {
+      found.append(note("table.triangle", "“\(cell.text)” is read as a negative number: table \(table.number) has no ▼ beside it", at: cell))
+    }
+    return found
+  }
 }
 
 /// The reading of one table, section by section.

@@ -38,7 +38,7 @@ struct TitleReading {
     for lead in words.phrases(.titleLeads) where HeadReading.key(rest).hasPrefix(lead.key) { rest = rest.removingFolded(lead) }
     let found = PlaceInTitle(rest, places)
     area = found?.place
-    measure = Self.measure(found.map { rest.replacingFirst($0.words, with: "") } ?? rest, words)
+    measure = Self.measure(found.map { rest.replacing($0.words, with: "", maxReplacements: 1) } ?? rest, words)
   }
 
   private static func measure(_ text: String, _ tableWords: TableWords) -> String? {
@@ -46,7 +46,7 @@ struct TitleReading {
     // Patent grants by office.
     let lower = String(scalars: scalars.map(\.lowercasedHalfWidth))
     for by in tableWords.phrases(.breakdowns) {
-      guard let found = lower.range(of: " \(by.text) ") else { continue }
+      guard let found = lower.firstRange(of: " \(by.text) ") else { continue }
       scalars = Array(scalars.prefix(lower[..<found.lowerBound].unicodeScalars.count))
       break
     }
@@ -141,22 +141,6 @@ enum PlaceByEnding {
 }
 
 extension String {
-  func replacingFirst(_ words: String, with other: String) -> String {
-    guard let range = range(of: words) else { return self }
-    return String(self[..<range.lowerBound]) + other + self[range.upperBound...]
-  }
-
-  /// The range of another text, by characters.
-  func range(of words: String) -> Range<Index>? {
-    guard !words.isEmpty else { return nil }
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(words) { return start..<index(start, offsetBy: words.count) }
-      start = index(after: start)
-    }
-    return nil
-  }
-
   /// Without a word, found half-width and simplified.
   func removingFolded(_ phrase: TableWords.Phrase) -> String {
     let written = Array(unicodeScalars)

@@ -8,6 +8,7 @@ struct TableGrid {
   let columnCount: Int
   private let cells: [Int32]
   let contents: [CellContent]
+  let habits: NumberHabits
   let words: TableWords
 
   /// More places are not laid out; a sheet is cut to those that hold text.
@@ -25,12 +26,12 @@ struct TableGrid {
     guard rowCount <= Self.mostPlaces / columnCount else { return nil }
     self.table = table
     self.words = words
-    let hasDecimalCommas = NumberSeparators.hasDecimalCommas(table.cells.lazy.map(\.text))
+    habits = NumberHabits(table.cells.lazy.map(\.text))
     var places = [Int32](repeating: -1, count: rowCount * columnCount)
     var contents: [CellContent] = []
     contents.reserveCapacity(table.cells.count)
     for (index, cell) in table.cells.enumerated() {
-      contents.append(CellContent(cell.text, words, hasDecimalCommas: hasDecimalCommas))
+      contents.append(CellContent(cell.text, words, habits: habits))
       guard cell.row < rowCount, cell.column < columnCount else { continue }
       for row in cell.row..<min(rowCount, cell.row + cell.rowSpan) {
         for column in cell.column..<min(columnCount, cell.column + cell.columnSpan) where places[row * columnCount + column] < 0 {

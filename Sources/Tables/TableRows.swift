@@ -126,7 +126,7 @@ extension TableGrid {
     row.isWithin = row.isWithin || label.isWithin
     let isPlaceColumn = column.use == .area
     if let whole = words.value(.wholePlaces, key) {
-      row.area = isPlaceColumn ? NamedPlace(whole, whole == "全国" ? .nation : .world).named(Array(label.words.unicodeScalars)) : row.area
+      row.area = isPlaceColumn ? Self.whole(whole, places).named(Array(label.words.unicodeScalars)) : row.area
       if isPlaceColumn { reading.name = "" }
       row.isTotal = true
     } else if words.holds(.totals, key) {
@@ -156,6 +156,9 @@ extension TableGrid {
     if reading.kind == nil, let kind { row.head.kind = kind }
     if reading.name.isEmpty { row.head.name = name }
   }
+
+  /// The place that the row over all stands for, as the gazetteer has it.
+  private static func whole(_ name: String, _ places: PlaceNames) -> NamedPlace { wholePlace(name, places) ?? NamedPlace(name, .world) }
 
   /// Finds for each row the one it is a part of, by 其中 and by indents.
   private func link(_ rows: inout [TableRow]) {
@@ -228,8 +231,10 @@ struct RowLabel {
       isWithin = true
     }
     skipMarks()
-    // Leaders of dots.
-    while let last = scalars.last, last.isBlank || last == "." || last == "…" { scalars.removeLast() }
+    // Leaders of dots, and not the dot of Dominican Rep.
+    let leaders = scalars.reversed().prefix { $0.isBlank || $0 == "." || $0 == "…" }
+    if leaders.contains("…") || leaders.count(where: { $0 == "." }) > 1 { scalars = scalars.dropLast(leaders.count) }
+    while let last = scalars.last, last.isBlank { scalars.removeLast() }
     words = String(scalars: scalars)
   }
 

@@ -25,7 +25,13 @@ extension Workshop {
   /// `csv`. Each stated figure stands in one series, if alone; derived levels stand where nothing is stated; a value that a
   /// later document restates is flagged, and is a warning.
   public func writeSeries(_ set: IndicatorSet, format: String) throws(Diagnostics) -> Warned<String> {
-    let format = try Diagnostics.several { () throws(Diagnostic) in try IndicatorFormat(named: format) }
+    let format = try Diagnostics.several { () throws(Diagnostic) in
+      let found = try IndicatorFormat(named: format)
+      guard found != .sdmx, found != .oldSDMX else {
+        throw .error("format.series", "series have no form in SDMX-CSV", at: nil, hint: "“csv” for a row a point; SDMX-CSV without --series")
+      }
+      return found
+    }
     let concepts = try concepts
     let found = series(of: set, derived: derive(set, concepts: concepts).value, concepts: concepts)
     let none: [Diagnostic] = found.value.isEmpty ? [.warning("series.none", "there is no figure")] : []

@@ -75,7 +75,7 @@ package func writeWorkbook(_ set: IndicatorSet, to path: String) throws(Diagnost
     guard let source = figure.source else { return }
     let column = UInt16(Self.columns.count - 2)
     var link = "external:" + source.document
-    if let cell = figure.cell, let name = cell.sheet, source.document.hasSuffix(".xlsx") { link += "#'\(name)'!\(Self.name(column: cell.column, row: cell.row))" }
+    if let cell = figure.cell, let name = cell.sheet, source.document.hasSuffix(".xlsx") { link += "#'\(name.replacing("'", with: "''"))'!\(Self.name(column: cell.column, row: cell.row))" }
     // A link that Excel does not take is a text.
     if source.document != "-" { _ = unsafe worksheet_write_url(sheet, row, column, link, nil) }
     unsafe worksheet_write_string(sheet, row, column, source.document, nil)

@@ -18,7 +18,7 @@ struct SDMXTests {
   @Test("times of SDMX", arguments: [
     ("2022", "2022"), ("2022-03", "2022-03"), ("2022-A1", "2022"), ("2022-S1", "2022-01/2022-06"), ("2022-S2", "2022-07/2022-12"), ("2022-T2", "2022-05/2022-08"),
     ("2022-Q1", "2022-01/2022-03"), ("2022Q4", "2022-10/2022-12"), ("2022-M03", "2022-03"), ("2022M12", "2022-12"), ("2022-W05", "2022-01-31/2022-02-06"),
-    ("2020-W53", "2020-12-28/2021-01-03"), ("2022-D032", "2022-02-01"), ("2022-03-15", "2022-03-15"), ("2022-03-15T10:00:00", "2022-03-15"),
+    ("2020-W53", "2020-12-28/2021-01-03"), ("2022-D032", "2022-02-01"), ("2022-03-15", "2022-03-15"), ("2022-03-15T10:00:00", "2022-03-15"), ("2022-03-15T10:00:00Z", "2022-03-15"),
     ("2022-01-01/P10M", "2022-01/2022-10"), ("2019-01-01/P3Y", "2019/2021"), ("2022-01-03/P7D", "2022-01-03/2022-01-09"), ("2022-01-01/2022-03-31", "2022-01/2022-03"),
   ])
   func times(text: String, period: String) { #expect(Period(sdmx: text)?.description == period) }
@@ -40,6 +40,35 @@ struct SDMXTests {
       """, codes: "codes:\n  geo: {AT: Austria}\n  DATAFLOW: {\"ESTAT:LAB(1.0)\": Unemployment rate}\n")
     #expect(lines(read.value) == ["Unemployment rate|5.1|%|Austria|AT|2023|fact", "Unemployment rate|5.5|%|BE|-|2023|fact"])
     #expect(read.diagnostics.map(\.rule) == ["sdmx.missing", "sdmx.status", "sdmx.code"])
+  }
+
+  @Test("what is unknown is no total; times of day are no texts; numbers that have no room are said")
+  func codes() throws {
+    let read = try read(
+      """
+      DATAFLOW,INDICATOR,SEX,AGE,REF_AREA,TIME_PERIOD,OBS_VALUE,UNIT_MULT
+      A:B(1.0),Persons,T,_U,AT: Austria,2022-03-15T10:00:00,5,0
+      A:B(1.0),Persons,F,TOTAL,AT: Austria,2022-03-16,6E1,0
+      """)
+    #expect(lines(read.value) == ["Persons, _U|5||Austria|AT|2022-03-15|fact", "Persons, F|60||Austria|AT|2022-03-16|fact"])
+    for (value, power) in [("12345678901234567890123456789012345", "18"), ("1E-9223372036854775808", "0")] {
+      #expect(throws: Diagnostics.self) { try self.read("DATAFLOW,INDICATOR,TIME_PERIOD,OBS_VALUE,UNIT_MULT\nA:B(1.0),P,2022,\(value),\(power)\n") }
+    }
+  }
+
+  @Test("a mapping file names columns as they are written, blanks and capitals aside, and the value's too")
+  func mapped() throws {
+    let read = try read(
+      "Country,Year,Observed Value\nAT,2023,5.1\n",
+      codes: "columns: {country: area, Year: period, observed value: value}\ncodes:\n  Country: {AT: Austria}\n")
+    #expect(lines(read.value) == ["|5.1||Austria|AT|2023|fact"])
+  }
+
+  @Test("a third is written as a decimal and read back as one")
+  func third() throws {
+    let third = Observation(id: "a", kind: .level, name: "P", value: try #require(ExactNumber("1/3")), unit: Unit("倍"), period: Period(year: 2022))
+    let back = try decodeIndicators(encode(IndicatorSet(observations: [third]), as: .sdmx), document: "a.csv", as: .csv)
+    #expect(back.value.observations.map(\.value.description) == ["0.333333333333"])
   }
 
   @Test("version 2 with names beside the codes; multiplier, decimals, forecasts")

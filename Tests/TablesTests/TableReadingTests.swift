@@ -24,13 +24,26 @@ struct CellAndHeadTests {
   @Test("texts are no numbers", arguments: ["2024年", "3月", "第一产业", "1:2", "5—6", "3.2.1", "表1"])
   func texts(text: String) { #expect(CellContent(text, tableWords) == .text) }
 
+  @Test("triangles: a rise beside ▼, a loss alone", arguments: [(["▲3.2", "▼1.5"], "3.2"), (["▲3.2", "1.5"], "-3.2"), (["△3.2%", "▽0.4%"], "3.2"), (["△3.2"], "-3.2")])
+  func triangles(cells: [String], value: String) {
+    #expect(CellContent(cells[0], tableWords, habits: NumberHabits(cells)).number?.value.description == value)
+  }
+
+  @Test("commas part decimals where they can part no thousands", arguments: [
+    (["1,284", "12,5"], "1.284"), (["1,284", "3.5"], "1284"), (["1,284", "12,5", "3.25"], "1284"), (["1.204,50"], "1204.50"), (["1,284"], "1284"),
+  ])
+  func decimalCommas(cells: [String], value: String) {
+    #expect(CellContent(cells[0], tableWords, habits: NumberHabits(cells)).number?.value.description == value)
+  }
+
   /// name | kind | unit | against.
   @Test("heads", arguments: [
     ("生产总值（亿元）", "生产总值|-|亿元|-"), ("比上年增长（%）", "|change|%|yearBefore"), ("2024年比上年增长(%)", "|change|%|yearBefore"), ("同比增速", "|change|-|yearBefore"),
     ("环比涨跌幅（%）", "|change|%|periodBefore"), ("占全市比重", "|share|-|-"), ("2024年构成（%）", "|share|%|-"), ("位次", "|rank|-|-"), ("增速位次", "|rank|-|-"),
     ("人口自然增长率（‰）", "人口自然增长率|-|‰|-"), ("工业增加值（万元）", "工业增加值|-|万元|-"), ("居民消费价格指数（上年=100）", "居民消费价格指数（上年=100）|-|-|-"),
     ("出口同比增长（%）", "出口|change|%|yearBefore"), ("Share of world total (%), 2023", "|share|%|-"), ("Exports (US$ million)", "Exports|-|US$ million|-"),
-    ("比年初增减", "|change|-|yearStart"), ("年均增长（%）", "|change|%|average"), ("绝对数（亿元）", "|-|亿元|-"),
+    ("比年初增减", "|change|-|yearStart"), ("按年增加", "|change|-|yearBefore"), ("按年龄分", "按年龄分|-|-|-"), ("按月份分", "按月份分|-|-|-"), ("按年度统计", "按年度统计|-|-|-"),
+    ("按年薪分组", "按年薪分组|-|-|-"), ("按季别", "按季别|-|-|-"), ("年均增长（%）", "|change|%|average"), ("绝对数（亿元）", "|-|亿元|-"),
   ])
   func heads(text: String, expected: String) {
     let head = HeadReading(text, tableWords)
@@ -49,6 +62,7 @@ struct CellAndHeadTests {
 
   @Test("labels of rows", arguments: [
     ("其中：工业", "工业", true, 0), ("#公路", "公路", true, 0), ("一、农业", "农业", false, 1), ("（一）谷物", "谷物", false, 2), ("1.粮食", "粮食", false, 2), ("2024年", "2024年", false, 0),
+    ("Dominican Rep.", "Dominican Rep.", false, 0), ("Coal ......", "Coal", false, 0), ("Coal . . .", "Coal", false, 0), ("原煤……", "原煤", false, 0), ("Others etc.", "Others etc.", false, 0),
   ])
   func labels(text: String, words: String, isWithin: Bool, depth: Int) {
     let label = RowLabel(text, tableWords)

@@ -60,7 +60,7 @@ import WhitePaper
       do {
         #expect(try workshop.render([article], options: options).value.pages.count == 1)
       } catch {
-        #expect((error as? Diagnostics)?.all.filter { $0.severity == .error }.map(\.rule) == ["card.none"], "\(article): \(error)")
+        #expect(error.all.filter { $0.severity == .error }.map(\.rule) == ["card.none"], "\(article): \(error)")
       }
     }
   }

@@ -109,7 +109,7 @@ import WhitePaper
       do {
         _ = try workshop.render([examples[0]], options: options)
       } catch {
-        #expect((error as? Diagnostics)?.all.contains { $0.span?.document == path } == true, "\(error)")
+        #expect(error.all.contains { $0.span?.document == path }, "\(error)")
       }
     }
   }

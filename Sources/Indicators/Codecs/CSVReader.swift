@@ -17,9 +17,14 @@ private struct Row: Sendable {
     let value = fields.optional(Column.value.rawValue, ExactNumber.shape)
     let (unit, power) = unit(&fields)
     let id = fields.optional(Column.id.rawValue, .text)
+    let scaled = power == 0 ? value : value?.shifted(byPowerOfTen: power)
+    if value != nil, scaled == nil {
+      fields.findings.add(
+        .error("csv.cell", "the value times 10^\(power) has more digits than a figure can hold", at: fields.span(of: Column.value.rawValue)))
+    }
     var observation = Observation(
       id: id ?? "", kind: Observation.Kind(rawValue: kind?.lowercased() ?? "level") ?? .level, name: name ?? "",
-      value: value.flatMap { $0.multiplied(byPowerOfTen: power) ?? $0 } ?? ExactNumber(0), unit: unit, source: source, derivation: derivation)
+      value: scaled ?? ExactNumber(0), unit: unit, source: source, derivation: derivation)
     observation.readCircumstances(&fields)
     observation.readLinks(&fields)
     let isMissing = observation.readSDMXAttributes(&fields)
@@ -127,7 +132,7 @@ extension Observation {
   ///
   /// - Returns: whether OBS_STATUS says that there is no value.
   fileprivate mutating func readSDMXAttributes(_ fields: inout Fields) -> Bool {
-    if let decimals = fields.optional("DECIMALS", .integer(in: 0...15)) { value = value.rounded(toDecimals: decimals) ?? value }
+    if let decimals = fields.optional("DECIMALS", .integer(in: 0...15)) { value = value.rounded(decimals: decimals) ?? value }
     // It repeats what the period says.
     fields.ignore("FREQ")
     let marks = fields.optional("OBS_STATUS", .text)?.uppercased() ?? ""

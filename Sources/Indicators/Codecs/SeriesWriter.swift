@@ -10,6 +10,7 @@ package func encode(_ series: [Series], as format: IndicatorFormat) -> String {
   case .yaml: Node.mapping([("series", .sequence(series.map(\.node)))]).yaml()
   case .json: Node.mapping([("series", .sequence(series.map(\.node)))]).json(pretty: true)
   case .jsonl: series.map { $0.node.json() + "\n" }.joined()
+  // ``IndicatorFormat`` of SDMX is refused before.
   case .csv, .sdmx, .oldSDMX: ([seriesColumns] + series.flatMap(\.rows)).map { $0.map(csvCell).joined(separator: ",") + "\r\n" }.joined()
   }
 }

@@ -3,16 +3,16 @@ extension Observation {
   /// of one) is counted from the year before, and shorter periods from what is not known. Nil where no single earlier
   /// level follows: yearly averages, changes since an origin that is not named.
   package var basePeriod: Period? {
-    guard kind == .change, let period, !period.isOpen, period.start.day == nil else { return nil }
+    guard kind == .change, let period, !period.isOpen else { return nil }
     switch basis {
     case .yearOnYear: return period.start.year == period.end.year ? period.moved(years: -1) : nil
-    case .monthOnMonth: return period.months == 1 ? period.moved(byOwnLength: -1) : nil
-    case .quarterOnQuarter: return period.months == 3 ? period.moved(byOwnLength: -1) : nil
+    case .monthOnMonth: return period.months == 1 && !period.isOfDays ? period.moved(byOwnLength: -1) : nil
+    case .quarterOnQuarter: return period.months == 3 && !period.isOfDays ? period.moved(byOwnLength: -1) : nil
     case .period(let base): return base.end < period.end && !base.isOpen ? base : nil
     case .since: return since.flatMap { $0.end < period.end && $0.start == $0.end ? $0 : nil }
     case .averageAnnual: return nil
     case nil:
-      let isYear = period.start == period.end && (period.start.month == nil || period.start.month == 12 && isStock)
+      let isYear = period.start == period.end && (period.start.month == nil || period.start.month == 12 && period.start.day ?? 31 == 31 && isStock)
       return isYear ? period.moved(years: -1) : nil
     }
   }
@@ -29,10 +29,17 @@ extension Observation {
 private let realNames = ["增加值", "生产总值", "gdp"].map { Folded($0) }
 
 extension Period {
-  /// The same months some years later (negative: earlier).
+  /// The same months, or days, some years later (negative: earlier); 28 February for the 29th of a year that has none.
   package func moved(years: Int) -> Period {
-    Period(Mark(year: start.year + years, month: start.month), Mark(year: end.year + years, month: end.month))
+    func moved(_ mark: Mark) -> Mark {
+      let day = mark.day.flatMap { day in mark.month.map { min(day, CivilDay.days(in: $0, of: mark.year + years)) } }
+      return Mark(year: mark.year + years, month: mark.month, day: day)
+    }
+    return Period(moved(start), moved(end))
   }
+
+  /// Whether it is told to the day.
+  var isOfDays: Bool { start.day != nil || end.day != nil }
 
   /// Later by a multiple of its own length: the month before a month, the quarter before a quarter.
   package func moved(byOwnLength count: Int) -> Period {

@@ -20,12 +20,15 @@ package struct CodeLists: Hashable, Sendable {
   }
 
   package var columns: [String: Role] = [:]
-  /// For each column, in capitals, the texts of its codes.
+  /// For each column, by its ``key(_:)``, the texts of its codes.
   package var codes: [String: [String: String]] = [:]
 
   package init() {}
 
-  func text(_ code: String, of column: String) -> String? { codes[column.uppercased()]?[code] }
+  func text(_ code: String, of column: String) -> String? { codes[Self.key(column)]?[code] }
+
+  /// How a column is found: `Ref area`, `REF_AREA` and `ref_area: Reference area` name their columns without blanks and in capitals.
+  static func key(_ column: String) -> String { column.filter { $0 != " " && $0 != "[" && $0 != "]" }.uppercased() }
 
   /// With another file, whose entries rule.
   package mutating func add(_ other: CodeLists) {
@@ -36,10 +39,10 @@ package struct CodeLists: Hashable, Sendable {
   package static let shape = Shape<CodeLists>.record("CodeLists") { fields in
     var lists = CodeLists()
     for (column, role) in fields.optional("columns", .dictionary(of: .choice(Role.self)), default: [], "What columns are for, by name.") {
-      lists.columns[column.value.uppercased()] = role
+      lists.columns[key(column.value)] = role
     }
     for (column, texts) in fields.optional("codes", .dictionary(of: .dictionary(of: .text)), default: [], "For each column the texts of its codes.") {
-      for (code, text) in texts { lists.codes[column.value.uppercased(), default: [:]][code.value] = text }
+      for (code, text) in texts { lists.codes[key(column.value), default: [:]][code.value] = text }
     }
     return lists
   }

@@ -26,9 +26,10 @@ struct SDMXColumns {
     "KIND": .kind, "BASIS": .basis, "SCOPE": .scope,
   ]
 
-  /// Whether the heads of a table are those of SDMX rather than of the project's own sets.
-  static func areThere(in heads: [String]) -> Bool {
+  /// Whether the heads of a table are those of SDMX rather than of the project's own sets, or a mapping file says which of them is the value.
+  static func areThere(in heads: [String], _ codes: CodeLists = CodeLists()) -> Bool {
     let ids = Set(heads.map { id(of: $0).uppercased() })
+    if ids.contains(where: { codes.columns[$0] == .value }), ids.contains(where: { codes.columns[$0] == .period || roles[$0] == .period }) { return true }
     guard ids.contains("OBS_VALUE"), !ids.contains("OBS_ID") else { return false }
     if ids.contains("DATAFLOW") || ids.contains("STRUCTURE") || ids.contains("STRUCTURE_ID") { return true }
     return (ids.contains("TIME_PERIOD") || ids.contains("TIME")) && ids.isDisjoint(with: ["KIND", "INDICATOR"])
@@ -53,8 +54,8 @@ struct SDMXColumns {
     for (index, head) in heads.enumerated() {
       let id = Self.id(of: head)
       let key = id.uppercased()
-      if !Self.isID(head) {
-        if codes.columns[key] == nil, !columns.isEmpty, columns[columns.count - 1].index == index - 1 { columns[columns.count - 1].label = index }
+      if !Self.isID(head), codes.columns[key] == nil {
+        if !columns.isEmpty, columns[columns.count - 1].index == index - 1 { columns[columns.count - 1].label = index }
         continue
       }
       switch key {

@@ -8,7 +8,7 @@ import StructuredData
 func readSDMX(_ text: String, document: String, codes: CodeLists) throws(Diagnostics) -> Warned<IndicatorSet> {
   let rows = try csvRows(text, document: document)
   guard let heads = rows.first?.map(\.text) else { return Warned(IndicatorSet()) }
-  var reader = SDMXReader(columns: SDMXColumns(heads, codes), codes: codes, document: document, lines: LineStarts(text))
+  var reader = SDMXReader(columns: SDMXColumns(heads, codes), codes: codes, document: document, lines: LineTable(text.unicodeScalars))
   for (index, row) in rows.enumerated().dropFirst() where row.contains(where: { !$0.text.isEmpty }) { reader.read(row, number: index + 1) }
   guard reader.problems.isEmpty else { throw Diagnostics(reader.problems) }
   var set = IndicatorSet(documents: [SourceDocument(id: document, title: reader.title)], observations: reader.figures)
@@ -21,7 +21,7 @@ private struct SDMXReader {
   let columns: SDMXColumns
   let codes: CodeLists
   let document: String
-  let lines: LineStarts
+  let lines: LineTable
   private let names: [SDMXColumns.Field]
   private(set) var figures: [Observation] = []
   private(set) var problems: [Diagnostic] = []
@@ -31,7 +31,7 @@ private struct SDMXReader {
   private var deleted = 0
   private var codesWithoutText: [String: Set<String>] = [:]
 
-  init(columns: SDMXColumns, codes: CodeLists, document: String, lines: LineStarts) {
+  init(columns: SDMXColumns, codes: CodeLists, document: String, lines: LineTable) {
     self.columns = columns
     self.codes = codes
     self.document = document
@@ -39,8 +39,9 @@ private struct SDMXReader {
     names = columns.names
   }
 
-  /// Totals, and what does not apply: no part of a name.
-  private static let emptyCodes: Set<String> = ["_T", "_Z", "_X", "_U", "TOTAL", "T", "NRP"]
+  /// Totals, and what does not apply, name nothing (CL_* of the SDMX cross-domain code lists, "Generic codes"); `T` is the total of sexes.
+  /// What is unknown or left over (`_U`, `_O`) is a part of its own.
+  private static func isEmpty(_ code: String, of column: String) -> Bool { ["_T", "_Z", "TOTAL"].contains(code) || code == "T" && column.uppercased() == "SEX" }
   private static let missingValues: Set<String> = ["", "NaN", "NA", ":", "-", "..", "..."]
 
   mutating func read(_ row: [Cell], number: Int) {
@@ -62,7 +63,7 @@ private struct SDMXReader {
       return
     }
     if let cell = columns.first(.decimals).flatMap({ cell($0.index) }), !cell.text.isEmpty {
-      if let decimals = Int(code(cell.text)), (0...15).contains(decimals) { amount = amount.rounded(toDecimals: decimals) ?? amount } else {
+      if let decimals = Int(code(cell.text)), (0...15).contains(decimals) { amount = amount.rounded(decimals: decimals)?.padded(toScale: decimals) ?? amount } else {
         problem("csv.cell", "DECIMALS “\(cell.text)” is no number of digits", cell, number)
       }
     }
@@ -79,12 +80,18 @@ private struct SDMXReader {
     }
     let unitText = columns.first(.unit).flatMap { text(of: $0, row) }
     let unit = Unit(measure: Self.percentCodes.contains(unitText ?? "") ? "%" : unitText ?? "", multiplier: multiplier)
-    if unit.multiplier != multiplier, let scaled = amount.multiplied(byPowerOfTen: multiplier) { amount = scaled }
+    if unit.multiplier != multiplier {
+      guard let scaled = amount.shifted(byPowerOfTen: multiplier) else {
+        problem("csv.cell", "“\(value.text)” times 10^\(multiplier) has more digits than a figure can hold", value, number)
+        return
+      }
+      amount = scaled
+    }
     let area = columns.first(.area)
     let areaText = area.flatMap { text(of: $0, row) }
     let areaCode = area.flatMap { cell($0.index)?.text }.map(code)
     let name = names.compactMap { column in
-      Self.emptyCodes.contains(code(cell(column.index)?.text ?? "")) ? nil : text(of: column, row)
+      Self.isEmpty(code(cell(column.index)?.text ?? ""), of: column.id) ? nil : text(of: column, row)
     }.joined(separator: ", ")
     var figure = Observation(
       id: "", kind: .level, name: name.isEmpty ? flowName(row) : name, value: amount, unit: unit, area: areaText, areaCode: areaText == areaCode ? nil : areaCode, period: period)
@@ -110,8 +117,14 @@ private struct SDMXReader {
 
   private static let percentCodes: Set<String> = ["PC", "PT", "PCT", "PERCENT", "Percent", "Per cent", "Percentage", "percent"]
 
+  /// Where a cell parts its code from the text: the colon of `AT: Austria`, and none of `2024-01-01T10:00:00`.
+  private func colon(of text: String) -> String.Index? {
+    guard let colon = text.firstIndex(of: ":"), case let next = text.index(after: colon), next < text.endIndex, !text[next].isNumber else { return nil }
+    return colon
+  }
+
   /// AT of `AT: Austria`.
-  private func code(_ text: String) -> String { text.firstIndex(of: ":").map { String(text[..<$0]) } ?? text }
+  private func code(_ text: String) -> String { colon(of: text).map { String(text[..<$0]) } ?? text }
 
   /// The words for a code: those of the mapping file, else those beside it, else itself.
   private mutating func text(of column: SDMXColumns.Field, _ row: [Cell]) -> String? {
@@ -120,7 +133,7 @@ private struct SDMXReader {
     let code = code(written)
     if let mapped = codes.text(code, of: column.id) { return mapped }
     if let label = column.label, row.indices.contains(label), !row[label].text.isEmpty { return row[label].text }
-    if column.holdsBoth || written.contains(": "), let colon = written.firstIndex(of: ":") {
+    if column.holdsBoth || written.contains(": "), let colon = colon(of: written) {
       return String(written[written.index(after: colon)...].drop { $0 == " " })
     }
     if column.role != .unit || !Self.percentCodes.contains(code) { codesWithoutText[column.id, default: []].insert(code) }
@@ -137,8 +150,8 @@ private struct SDMXReader {
     let plain = text.first == "+" ? String(text.dropFirst()) : text
     if let number = ExactNumber(plain), number.denominator == 1 { return number }
     let parts = plain.split(whereSeparator: { $0 == "e" || $0 == "E" })
-    guard parts.count == 2, let mantissa = ExactNumber(String(parts[0])), let power = Int(parts[1].drop { $0 == "+" }), abs(power) < 30 else { return nil }
-    return mantissa.multiplied(byPowerOfTen: power)
+    guard parts.count == 2, let mantissa = ExactNumber(String(parts[0])), let power = Int(parts[1].drop { $0 == "+" }), (-29...29).contains(power) else { return nil }
+    return mantissa.shifted(byPowerOfTen: power)
   }
 
   private mutating func problem(_ rule: String, _ message: String, _ cell: Cell, _ row: Int, hint: String? = nil) {
@@ -172,22 +185,6 @@ private struct SDMXReader {
   }
 }
 
-/// The offsets at which the lines of a text begin.
-private struct LineStarts {
-  private var starts = [0]
-  init(_ text: String) {
-    for (offset, scalar) in text.unicodeScalars.enumerated() where scalar == "\n" { starts.append(offset + 1) }
-  }
-  func position(of offset: Int) -> SourceSpan.Position {
-    var (low, high) = (0, starts.count)
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle } else { high = middle }
-    }
-    return SourceSpan.Position(line: low + 1, column: offset - starts[low] + 1)
-  }
-}
-
 extension Unit {
   /// A measure with the word of its multiplier before or behind it; without multiplier where no word says so.
   init(measure: String, multiplier: Int) {
@@ -199,40 +196,5 @@ extension Unit {
       return
     }
     self.init(written: isHan ? word + measure : measure.isEmpty ? word : word + " " + measure, multiplier: multiplier, measure: measure)
-  }
-}
-
-extension ExactNumber {
-  /// With so many digits behind the point, half away from zero; nil where it has no room.
-  func rounded(toDecimals decimals: Int) -> ExactNumber? {
-    guard denominator == 1 else { return nil }
-    if decimals >= scale {
-      var significand = significand
-      for _ in 0..<(decimals - scale) {
-        let (next, isOver) = significand.multipliedReportingOverflow(by: 10)
-        guard !isOver else { return nil }
-        significand = next
-      }
-      return ExactNumber(significand: significand, scale: decimals)
-    }
-    var divisor: Int128 = 1
-    for _ in 0..<(scale - decimals) { divisor *= 10 }
-    let magnitude = significand < 0 ? -significand : significand
-    let rounded = (magnitude + divisor / 2) / divisor
-    return ExactNumber(significand: significand < 0 ? -rounded : rounded, scale: decimals)
-  }
-
-  /// Times 10^power, exactly; nil where it has no room.
-  func multiplied(byPowerOfTen power: Int) -> ExactNumber? {
-    guard denominator == 1 else { return nil }
-    if power < 0 { return ExactNumber(significand: significand, scale: scale - power) }
-    if power <= scale { return ExactNumber(significand: significand, scale: scale - power) }
-    var value = significand
-    for _ in 0..<(power - scale) {
-      let (next, isOver) = value.multipliedReportingOverflow(by: 10)
-      guard !isOver else { return nil }
-      value = next
-    }
-    return ExactNumber(significand: value)
   }
 }

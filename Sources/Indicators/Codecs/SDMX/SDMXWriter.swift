@@ -7,10 +7,13 @@ func sdmxCSV(_ set: IndicatorSet, version: Int) -> String {
   let heads = leads + ["FREQ", "INDICATOR", "KIND", "BASIS", "SCOPE", "REF_AREA", "TIME_PERIOD", "OBS_VALUE", "UNIT_MEASURE", "UNIT_MULT", "DECIMALS", "OBS_STATUS"]
   var out = heads.joined(separator: ",") + "\r\n"
   for figure in set.observations {
+    // SDMX knows decimals only: a third is 0.333333333333.
+    let value = figure.value.denominator == 1 ? figure.value : figure.value.rounded(decimals: 12) ?? figure.value
     let cells: [String?] =
       lead.map { $0 } + [
         frequency(figure.period), figure.name, figure.kind.rawValue, figure.basis?.description, figure.scope, figure.area,
-        figure.period?.sdmx ?? figure.period?.description, figure.value.denominator == 1 ? figure.value.description : String(figure.value.doubleValue), figure.unit.measure, String(figure.unit.multiplier), String(figure.value.scale),
+        figure.period?.sdmx ?? figure.period?.description, value.description, figure.unit.measure, String(figure.unit.multiplier),
+        String(value.scale),
         status(figure.status),
       ]
     out += cells.map { csvCell($0.flatMap { $0.isEmpty ? nil : $0 }) }.joined(separator: ",") + "\r\n"
