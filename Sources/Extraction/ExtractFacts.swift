@@ -44,13 +44,13 @@ private func read(_ article: Article, _ knowledge: ChineseKnowledge, into facts:
   let hasRepublicYears = article.areaPlace?.name == "台湾"
   let basis: Basis? = article.blocks.contains { saysBelowAlike(article.text(of: $0).scalars) } ? .yearOnYear : nil
   let parse = { (block: Article.Block, years: inout NamedYears) -> Paragraph in
-    let (written, offsets) = article.text(of: block)
+    let (written, offsets) = withoutNoteMarks(article.text(of: block))
     let tokens = Tokenizer.tokens(of: written, places: language.places, words: language.words, hasRepublicYears: hasRepublicYears).tokens
     years.note(tokens)
     return SentenceParser.parse(TokenBlock(written: written, offsets: offsets, edits: block.edits, tokens: tokens), language)
   }
   let makeInterpreter = { (years: [Int]) in
-    Interpreter(subject: article.areaPlace, body: article.body, date: article.date, years: years, places: language.places, basis: basis)
+    Interpreter(subject: article.areaPlace, body: article.body, date: article.date, years: years, places: language.places, measures: language.measures, basis: basis)
   }
   interpret(article, parse, makeInterpreter, into: &facts)
 }
@@ -74,13 +74,13 @@ private func read(_ article: Article, _ language: EnglishKnowledge, into facts: 
   var context = EnglishParser.Context()
   context.isOfBody = body != nil
   let parse = { (block: Article.Block, years: inout NamedYears) -> Paragraph in
-    let (written, offsets) = article.text(of: block)
+    let (written, offsets) = withoutNoteMarks(article.text(of: block))
     let paragraph = EnglishParser.parse(written: written, offsets: offsets, edits: block.edits, language, context: &context)
     years.note(paragraph)
     return paragraph
   }
   let makeInterpreter = { (years: [Int]) in
-    Interpreter(subject: subject, body: body, date: article.date, years: years, places: language.places)
+    Interpreter(subject: subject, body: body, date: article.date, years: years, places: language.places, measures: language.measures)
   }
   interpret(article, parse, makeInterpreter, into: &facts)
 }

@@ -51,6 +51,28 @@ package struct LanguagePack: Sendable {
     case measures, points, percent, times
     /// Nouns in front of a number that is no figure: page 3.
     case notFigures = "not-figures"
+    /// What stands in the accounts of a body, and is its own.
+    case accounts
+    /// Bodies that speak for themselves.
+    case claimants
+    /// What an office grants.
+    case grants
+    /// Verbs of whom an action reaches.
+    case reachingVerbs = "reaching-verbs"
+    /// Measures of what stands at a date, and of what flows through a period.
+    case stockMeasures = "stock-measures"
+    case flowMeasures = "flow-measures"
+    /// What a position is told by.
+    case positionMeasures = "position-measures"
+    case rateEndings = "rate-endings"
+    /// Measures that a name ends in behind its owner, what stands in front of a measure and owns none, ends of measures.
+    case ownedMeasures = "owned-measures"
+    case measureAttributes = "measure-attributes"
+    case measureEndings = "measure-endings"
+    /// Those told of one after the other by one measure, the measures, and the halves that a whole is told in.
+    case owners
+    case sharedMeasures = "shared-measures"
+    case halves
   }
 
   /// Lists of words and phrases with a value each.

@@ -35,7 +35,7 @@ enum CellContent: Hashable {
     guard let blank = scalars.lastIndex(where: \.isBlank) else { return false }
     let mark = HeadReading.key(String(scalars[..<blank]))
     let flag = String(scalars[scalars.index(after: blank)...]).lowercased()
-    return words.holds(.missing, mark) && (words.holds(.flags, flag) || flag.unicodeScalars.allSatisfy { CellNumber.isRaised($0) })
+    return words.holds(.missing, mark) && (words.holds(.flags, flag) || flag.unicodeScalars.allSatisfy { $0.isRaised })
   }
 
   var number: CellNumber? {
@@ -156,7 +156,7 @@ struct CellNumber: Hashable {
   private static func withoutMarks(_ text: ArraySlice<Unicode.Scalar>, _ words: TableWords) -> ArraySlice<Unicode.Scalar> {
     var rest = text
     while let last = rest.last {
-      if last.isBlank || isRaised(last) && !isPower(rest) || words.phrases(.footnoteMarks).contains(where: { $0.scalars == [last] }) {
+      if last.isBlank || last.isRaised && !isPower(rest) || words.phrases(.footnoteMarks).contains(where: { $0.scalars == [last] }) {
         rest.removeLast()
       } else if let open = openingBracket(rest) {
         rest = rest[..<open]
@@ -176,13 +176,11 @@ struct CellNumber: Hashable {
       let open = text.lastIndex(where: { ["[", "(", "［"].contains($0.halfWidth) }), open + 1 < text.endIndex - 1
     else { return nil }
     let inner = text[(open + 1)..<(text.endIndex - 1)]
-    return inner.count <= 2 && (inner.allSatisfy { $0.isDigit || isRaised($0) } || inner.count == 1 && inner.allSatisfy(\.isLatinLetter)) ? open : nil
+    return inner.count <= 2 && (inner.allSatisfy { $0.isDigit || $0.isRaised } || inner.count == 1 && inner.allSatisfy(\.isLatinLetter)) ? open : nil
   }
 
   /// km², m³: the raised number belongs to the unit.
   private static func isPower(_ text: ArraySlice<Unicode.Scalar>) -> Bool { text.count > 1 && text[text.endIndex - 2].isLatinLetter }
-
-  static func isRaised(_ scalar: Unicode.Scalar) -> Bool { "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾⁺⁻".unicodeScalars.contains(scalar) }
 
   /// 第一, 第12位.
   private static func ordinal(_ written: [Unicode.Scalar], _ folded: [Unicode.Scalar], _ words: TableWords) -> CellNumber? {

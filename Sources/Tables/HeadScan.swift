@@ -384,9 +384,9 @@ struct HeadScan {
         index += 1
       }
     }
-    let marks = " ,、。;；:：-—–_/%．.・·*①②③④⑤⑥⑦⑧⑨⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾†‡\u{3000}\u{A0}=，"
-    while let last = text.last, marks.unicodeScalars.contains(last) || last.isBlank { text.removeLast() }
-    while let first = text.first, marks.unicodeScalars.contains(first) || first.isBlank { text.removeFirst() }
+    let marks = " ,、。;；:：-—–_/%．.・·*①②③④⑤⑥⑦⑧⑨†‡\u{3000}\u{A0}=，"
+    while let last = text.last, marks.unicodeScalars.contains(last) || last.isRaised || last.isBlank { text.removeLast() }
+    while let first = text.first, marks.unicodeScalars.contains(first) || first.isRaised || first.isBlank { text.removeFirst() }
     // What a bracket cut off leaves half open.
     if text.last?.halfWidth == "(" { text.removeLast() }
     let particles = words.phrases(.particles).compactMap(\.scalars.first)

@@ -175,7 +175,7 @@ func wholePlace(_ text: String, _ places: PlaceNames) -> NamedPlace? {
   {
     return match.value.named(written)
   }
-  if PlaceByEnding.length(in: folded, at: 0) == folded.count { return PlaceByEnding.place(text) }
+  if PlaceByEnding.length(in: folded, at: 0) == folded.count { return NamedPlace(unlisted: text) }
   return nil
 }
 

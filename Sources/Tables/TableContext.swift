@@ -110,7 +110,7 @@ struct PlaceInTitle {
       }
       if isStart, let length = PlaceByEnding.length(in: folded, at: index) {
         words = String(scalars: written[index..<(index + length)])
-        place = PlaceByEnding.place(words)
+        place = NamedPlace(unlisted: words)
         return
       }
       index += 1
@@ -133,10 +133,6 @@ enum PlaceByEnding {
       return length
     }
     return nil
-  }
-
-  static func place(_ name: String) -> NamedPlace {
-    NamedPlace(name, name.hasSuffix("省") ? .province : name.hasSuffix("市") || name.hasSuffix("州") ? .city : .county)
   }
 }
 

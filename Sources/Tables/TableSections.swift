@@ -85,7 +85,7 @@ extension TableGrid {
       // 1.粮食 is a row; 2.2024年数据为… is a note.
       return Int(word.key.dropLast()) == nil || key.unicodeScalars.count > 14
     } || key.hasSuffix("。") && key.unicodeScalars.count > 12
-      || text.unicodeScalars.first.map(CellNumber.isRaised) ?? false
+      || text.unicodeScalars.first?.isRaised ?? false
   }
 
   /// The sections, those of one block of columns in the order of their rows.

@@ -11,6 +11,7 @@ import StructuredData
 final class LanguageFiles: Sendable {
   private let gazetteer: ReadOnce<Gazetteer, Diagnostic>
   private let words: ReadOnce<Lexicon, Diagnostic>
+  private let chinese: ReadOnce<ChineseKnowledge, Diagnostics>
   private let english: ReadOnce<EnglishKnowledge, Diagnostics>
   private let storyWords: ReadOnce<StoryWords, Diagnostics>
   private let wordsOfTables: ReadOnce<TableWords, Diagnostics>
@@ -22,9 +23,16 @@ final class LanguageFiles: Sendable {
       return try Gazetteer(try readFile(path), document: path)
     }
     self.gazetteer = gazetteer
-    words = ReadOnce { () throws(Diagnostic) in
+    let lexicon = ReadOnce { () throws(Diagnostic) in
       let path = folder + "/words.table"
       return try Lexicon(try readFile(path), document: path)
+    }
+    words = lexicon
+    chinese = ReadOnce { () throws(Diagnostics) in
+      let path = folder + "/zh-Hans.yaml"
+      let text = try Diagnostics.several { () throws(Diagnostic) in try readText(path) }
+      let tables = try Diagnostics.several { () throws(Diagnostic) in (try gazetteer.value(), try lexicon.value()) }
+      return ChineseKnowledge(gazetteer: tables.0, lexicon: tables.1, words: try LanguagePack(text, document: path))
     }
     english = ReadOnce { () throws(Diagnostics) in
       let path = folder + "/en.yaml"
@@ -60,11 +68,7 @@ final class LanguageFiles: Sendable {
   func knowledge(for article: Article) throws(Diagnostics) -> LanguageKnowledge {
     switch ArticleLanguage(of: article) {
     case .english: return .english(try english.value())
-    case .chinese:
-      return .chinese(
-        try Diagnostics.several { () throws(Diagnostic) in
-          ChineseKnowledge(gazetteer: try gazetteer.value(), lexicon: try words.value())
-        })
+    case .chinese: return .chinese(try chinese.value())
     }
   }
 

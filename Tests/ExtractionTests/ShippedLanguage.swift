@@ -11,10 +11,12 @@ private let shippedLanguages = Result {
   func table(_ name: String) throws -> [UInt8] {
     [UInt8](try Data(contentsOf: URL(fileURLWithPath: try Assets().language + "/" + name)))
   }
-  let pack = try String(contentsOf: URL(fileURLWithPath: try Assets().language + "/en.yaml"), encoding: .utf8)
+  func pack(_ name: String) throws -> LanguagePack {
+    try LanguagePack(try String(contentsOf: URL(fileURLWithPath: try Assets().language + "/" + name), encoding: .utf8), document: name)
+  }
   let gazetteer = try Gazetteer(try table("places.table"), document: "places.table")
-  let chinese = ChineseKnowledge(gazetteer: gazetteer, lexicon: try Lexicon(try table("words.table"), document: "words.table"))
-  let english = EnglishKnowledge(gazetteer: gazetteer, words: try LanguagePack(pack, document: "en.yaml"))
+  let chinese = ChineseKnowledge(gazetteer: gazetteer, lexicon: try Lexicon(try table("words.table"), document: "words.table"), words: try pack("zh-Hans.yaml"))
+  let english = EnglishKnowledge(gazetteer: gazetteer, words: try pack("en.yaml"))
   return (chinese: LanguageKnowledge.chinese(chinese), english: LanguageKnowledge.english(english))
 }
 

@@ -16,7 +16,8 @@ let language: LanguageKnowledge = {
     return .chinese(
       ChineseKnowledge(
         gazetteer: try Gazetteer(try bytes("places.table"), document: "places.table"),
-        lexicon: try Lexicon(try bytes("words.table"), document: "words.table")))
+        lexicon: try Lexicon(try bytes("words.table"), document: "words.table"),
+        words: try LanguagePack(try String(contentsOf: URL(fileURLWithPath: folder + "/zh-Hans.yaml"), encoding: .utf8), document: "zh-Hans.yaml")))
   } catch {
     preconditionFailure("the language files are broken: \(error)")
   }

@@ -79,7 +79,7 @@ private struct HTMLScanner {
         let joint = scalars.joint(at: index, limit: limit)
         edits.append(joint)
         index = joint.range.upperBound
-      case let scalar where isRaised && kind == .tableRow && scalar.raised != scalar:
+      case let scalar where isRaised && scalar.raised != scalar:
         edits.append(SourceEdit(index..<(index + 1), [scalar.raised]))
         index += 1
       default: index += 1

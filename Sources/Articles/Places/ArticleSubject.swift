@@ -105,7 +105,7 @@ struct ArticleSubject {
   // MARK: Places
 
   /// 云溪县, 昆山市 in a title: a place by its ending, at the start or after a year or a province.
-  private func county(in title: [Unicode.Scalar]) -> (name: String, level: NamedPlace.Level)? {
+  private func county(in title: [Unicode.Scalar]) -> NamedPlace? {
     let text = title.folded
     var index = 0
     while index < min(text.count, 24) {
@@ -118,9 +118,7 @@ struct ArticleSubject {
         continue
       }
       guard let length = CountyName.length(in: text, at: index) else { return nil }
-      let name = String(scalars: title[index..<(index + length)])
-      if name.hasSuffix("省") { return (String(name.dropLast()), .province) }
-      return (name, name.hasSuffix("市") ? .city : .county)
+      return NamedPlace(unlisted: String(scalars: title[index..<(index + length)]))
     }
     return nil
   }

@@ -22,6 +22,15 @@ package struct NamedPlace: Hashable, Sendable {
     self.code = code
   }
 
+  /// A place that no list has, by its full name: 青原县, 云川市, and 东屏 of 东屏省.
+  package init(unlisted name: String) {
+    if name.hasSuffix("省"), name.unicodeScalars.count > 2 {
+      self.init(String(name.dropLast()), .province)
+    } else {
+      self.init(name, name.hasSuffix("市") || name.hasSuffix("州") ? .city : .county)
+    }
+  }
+
   /// Municipalities are provinces and cities at once.
   package var isMunicipality: Bool { ["北京", "上海", "天津", "重庆"].contains(name) }
 }

@@ -15,6 +15,8 @@ struct SubjectFrame {
   private var sentence: Subject?
   private var brackets: [Subject?] = []
   private var hasSubject = false
+  /// A paragraph speaks of a place that the text does not name: 全省 under 全国.
+  private var isUnnamed = false
   /// Bodies named so far: full name and the short name used later.
   private var bodies: [(full: String, short: String)] = []
   /// Bodies of the paragraph, the last named last.
@@ -48,9 +50,11 @@ struct SubjectFrame {
   private var documentPlace: NamedPlace?
 
   /// The subject that holds.
-  var standing: Subject? { sentence ?? document }
+  var standing: Subject? { sentence ?? fallback }
+  /// Whose figures those are that nothing in the paragraph or section owns.
+  private var fallback: Subject? { isUnnamed ? nil : document }
   /// The same without several places named together, which hold in their own clause.
-  var standingAlone: Subject? { isSeveral ? beforeSeveral ?? document : standing }
+  var standingAlone: Subject? { isSeveral ? beforeSeveral ?? fallback : standing }
   /// The clause that named several places together.
   private(set) var clause = -1
   private var isSeveral = false
@@ -63,6 +67,7 @@ struct SubjectFrame {
   mutating func enterParagraph() {
     paragraph = nil
     sentence = section
+    isUnnamed = false
     brackets = []
     near = []
   }
@@ -117,6 +122,7 @@ struct SubjectFrame {
 
   private mutating func set(_ subject: Subject, lasts: Bool) {
     var subject = subject
+    if lasts { isUnnamed = false }
     subject.scope = brackets.isEmpty ? lasts ? .paragraph : .sentence : .bracket
     sentence = subject
     isSeveral = false
@@ -154,9 +160,9 @@ struct SubjectFrame {
   private mutating func hold(selfName: String, words: String) {
     let ofPlace = selfName.unicodeScalars.last.map { "省市区州县内境".unicodeScalars.contains($0) } ?? false && !selfName.hasPrefix("该")
     if ofPlace, documentPlace?.level == .nation, document?.place != nil, (sentence?.place).map({ $0.level == .nation }) ?? true {
-      // 全省 in an article that names no province: not the nation's.
-      document = nil
-      documentPlace = nil
+      // 全省 in an article that names no province: not the nation's. Where it stands first, the article is about that province.
+      if hasSubject { isUnnamed = true } else { (document, documentPlace, hasSubject) = (nil, nil, true) }
+      paragraph = nil
       sentence = nil
       return
     }

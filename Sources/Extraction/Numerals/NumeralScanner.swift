@@ -118,13 +118,12 @@ package enum NumeralScanner {
       negative = true
       index += 1
     }
-    let superscripts = Array("⁰¹²³⁴⁵⁶⁷⁸⁹".unicodeScalars)
     let first = index
     var power = 0
     while index < limit, index - first < 2 {
       if isRaised, text[index].isDigit {
         power = power * 10 + Int(text[index].value) - 48
-      } else if !isRaised, let digit = superscripts.firstIndex(of: text[index]) {
+      } else if !isRaised, let digit = text[index].raisedDigit {
         power = power * 10 + digit
       } else {
         break

@@ -112,60 +112,13 @@ struct TimeScanner {
     return (value, skipBlanks(index))
   }
 
-  private static let relatives: WordTrie<(years: Int, kind: Int)> = {
-    var trie = WordTrie<(years: Int, kind: Int)>()
-    trie.insert(all: "今年 本年 本年度 今年度 当前年度", (0, 0))
-    trie.insert(all: "去年 上年 上年度 上一年 上一年度 去年度", (-1, 0))
-    trie.insert(all: "前年", (-2, 0))
-    trie.insert(all: "明年 来年 下一年", (1, 0))
-    trie.insert(all: "上年同期 去年同期 上年同月 去年同月 上年同季 上年末 去年同日 上年同季度 去年底同期 前一年 前一年度 前一年同期 上学年 上一学年", (-1, 1))
-    trie.insert(all: "上季 上季度 上个季度 上一季 上一季度 上季末 上个季度末 上季度末 上一季末 上一季度末", (0, 12))
-    trie.insert(all: "目前 截至目前 截止目前 到目前 到目前为止 截至目前为止 当前 如今 现今 迄今 至今 迄今为止 现阶段 眼下 截至发稿 现在 现时 现时间 时下 眼下 今 截至日前 截至现在", (0, 2))
-    trie.insert(all: "同期 同季 同季度 本季 本季度 当季 该季 该季度 报告期 报告期内 本报告期 本期 当期", (0, 3))
-    trie.insert(all: "近日 日前 近期 昨日 昨天 今日 今天 当日 当天 本周 上周 本月初 此前 当晚 次日 近年来 近年 近些年 近几年 近几年来 最近 这些年 多年来 年来 日后 今后 未来 长期以来 一直以来 原来 原先 当初", (0, 4))
-    trie.insert(all: "全年 过去一年 过去的一年 刚刚过去的一年", (0, 9))
-    trie.insert(all: "当年 同年 年内", (0, 5))
-    trie.insert(all: "期末 报告期末 本报告期末", (0, 11))
-    trie.insert(all: "年末 年底", (0, 6))
-    trie.insert(all: "年初", (0, 5))
-    trie.insert(all: "先前三个月 对上三个月 之前三个月 此前三个月 前三个月期间", (0, 10))
-    trie.insert(all: "上月 上个月", (0, 7))
-    trie.insert(all: "本月 当月 单月", (0, 8))
-    return trie
-  }()
-
   private func relative(at start: Int) -> (TimeExpression, Int)? {
-    guard let match = Self.relatives.longestMatch(in: text, at: start, limit: limit) else { return nil }
+    guard let match = RelativeTime.words.longestMatch(in: text, at: start, limit: limit) else { return nil }
     // 發明年增5.2%: 发明 took the sign.
     if text[start] == "明", start > 0, "发说证声聪文透".unicodeScalars.contains(text[start - 1]) { return nil }
     var end = start + match.length
-    var time = TimeExpression(year: .relative(match.value.years))
-    switch match.value.kind {
-    case 1: time.isBase = true
-    case 2: time.isNow = true
-    case 3: time.isSame = true
-    case 4: time.isEmpty = true
-    case 10:
-      time.year = .inherited
-      time.isBase = true
-    case 12:
-      time.year = .inherited
-      time.isBase = true
-      time.isPeriodBefore = true
-    case 11:
-      time.year = .inherited
-      time.isPeriodEnd = true
-      time.isStock = true
-    case 5, 6, 7, 8, 9:
-      time.year = .inherited
-      time.isWholeYear = match.value.kind == 9
-      if match.value.kind == 7 { time.monthOffset = -1 }
-      if match.value.kind == 8 { time.monthOffset = 0 }
-      if match.value.kind == 6 {
-        time.part = .months(12, 12)
-        time.isStock = true
-      }
-    default:
+    var time = match.value.expression
+    if case .year = match.value {
       if let part = part(at: skipBlanks(end), afterYear: true) {
         time.part = part.part
         time.isStock = part.isStock

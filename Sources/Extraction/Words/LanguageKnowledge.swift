@@ -25,15 +25,17 @@ package enum ArticleLanguage: Hashable, Sendable, CaseIterable {
   }
 }
 
-/// What is known of Chinese beyond the closed words of statistical prose: names of places, and a general lexicon with parts of
-/// speech.
+/// What is known of Chinese beyond the closed words of statistical prose: names of places, a general lexicon with parts of
+/// speech, and names of measures.
 package struct ChineseKnowledge: Sendable {
   var places: PlaceNames
   let words: Lexicon
+  let measures: MeasureWords
 
-  package init(gazetteer: Gazetteer, lexicon: Lexicon) {
+  package init(gazetteer: Gazetteer, lexicon: Lexicon, words pack: LanguagePack) {
     places = PlaceNames(gazetteer)
     words = lexicon
+    measures = MeasureWords(pack)
   }
 }
 
@@ -42,10 +44,12 @@ package struct EnglishKnowledge: Sendable {
   let gazetteer: Gazetteer
   let places: PlaceNames
   let words: EnglishWords
+  let measures: MeasureWords
 
   package init(gazetteer: Gazetteer, words: LanguagePack) {
     self.gazetteer = gazetteer
     places = PlaceNames(gazetteer)
     self.words = EnglishWords(words)
+    measures = MeasureWords(words)
   }
 }

@@ -93,8 +93,7 @@ extension Tokenizer {
         continue
       }
       let end = token.range.lowerBound + length
-      let name = String(scalars: written[token.range.lowerBound..<end])
-      let place = name.hasSuffix("省") ? NamedPlace(String(name.dropLast()), .province) : NamedPlace(name, name.hasSuffix("市") ? .city : .county)
+      let place = NamedPlace(unlisted: String(scalars: written[token.range.lowerBound..<end]))
       marked.append(Token(kind: .place(place), range: token.range.lowerBound..<end))
       if end < token.range.upperBound { marked.append(Token(kind: .text, range: end..<token.range.upperBound)) }
     }

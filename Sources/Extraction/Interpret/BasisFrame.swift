@@ -1,0 +1,89 @@
+import Indicators
+
+/// What changes are measured against, by scope: what a change says of itself holds for the further ones of its sentence; a comparison
+/// with the year before holds for bare growths of its paragraph; the document may say once what all of its changes mean.
+struct BasisFrame {
+  /// What the document says once for all: 同比（下同）.
+  private let document: Basis?
+  private var paragraph: Basis?
+  private var sentence: Basis?
+  /// The period of the change that set it.
+  private var periodOfSentence: Period?
+
+  init(document: Basis?) { self.document = document }
+
+  mutating func enterParagraph() { paragraph = nil }
+  mutating func enterSentence(continues: Bool) { if !continues { sentence = nil } }
+
+  /// Sets the basis of a change; against the month or quarter before by the length of its period.
+  ///
+  /// - Parameter base: the figure right before in its sentence, where that is a base of comparison.
+  mutating func setBasis(of draft: inout Draft, _ statement: Statement, after base: Draft?, isHeading: Bool, _ times: TimeFrame) {
+    let isDistance = statement.construction == "change.distance" || statement.construction == "change.position"
+    if let mention = statement.basis {
+      draft.basis = basis(mention, period: draft.period?.value, times)
+      draft.basisWords = "clause"
+      let holdsOn = draft.basis == .yearOnYear || draft.basis == .monthOnMonth || draft.basis == .quarterOnQuarter
+      sentence = holdsOn ? draft.basis : nil
+      if holdsOn { paragraph = draft.basis }
+      periodOfSentence = draft.period?.value
+    } else if let base, base.isBase, base.name == draft.name, let now = draft.period?.value, let then = base.period?.value {
+      // 上年同期为7.31亿元，增幅达64.8%: against the level just told of.
+      draft.basis = then.end.year == now.end.year - 1 && then.end.month == now.end.month ? .yearOnYear : .period(then)
+      draft.basisWords = "sentence"
+    } else if !isDistance, draft.form != .times, let sentence, isRelative(draft) || draft.period?.value == periodOfSentence {
+      // 比上年增长3%、下降2%: what stands once in a sentence holds for its further changes.
+      draft.basis = sentence
+      draft.basisWords = "sentence"
+    } else if let document, !isDistance, draft.form != .times {
+      draft.basis = document
+      draft.basisWords = "document"
+    } else if paragraph == .yearOnYear, isGrowth(draft, statement, isHeading: isHeading) {
+      // 全年…比上年增长3%。…增长2%: beside a comparison with the year before, growth is growth over it.
+      draft.basis = .yearOnYear
+      draft.basisWords = "paragraph"
+    }
+  }
+
+  private func isRelative(_ draft: Draft) -> Bool { draft.unit == "%" || draft.unit == "‰" || draft.unit.contains("点") || draft.unit.contains("點") }
+
+  /// A bare growth of a single year or a part of one, told as a fact of a text that is no heading.
+  private func isGrowth(_ draft: Draft, _ statement: Statement, isHeading: Bool) -> Bool {
+    guard draft.unit == "%", draft.form == nil, statement.construction != "change.distance", !isHeading, draft.status == .fact,
+      let period = draft.period?.value, !period.isOpen
+    else { return false }
+    return period.start.year == period.end.year
+  }
+
+  private func basis(_ mention: BasisMention, period: Period?, _ times: TimeFrame) -> Basis? {
+    switch mention {
+    case .yearOnYear: return .yearOnYear
+    case .monthOnMonth: return .monthOnMonth
+    case .quarterOnQuarter: return .quarterOnQuarter
+    case .averageAnnual: return .averageAnnual
+    case .since: return .since
+    case .periodOnPeriod:
+      guard let period, let first = period.start.month, let last = period.end.month else { return .monthOnMonth }
+      return period.start.year == period.end.year && last - first == 2 ? .quarterOnQuarter : .monthOnMonth
+    case .yearStart: return period.map { .period(Period(year: $0.end.year - 1, month: 12)) }
+    case .against(let time): return times.basePeriod(time).map { named($0, before: period) }
+    }
+  }
+
+  /// 较2023年, 较2023年同月 of 2024 is the year before, by its number; February 2024 before March the month before, a quarter
+  /// before the next the quarter before; other periods stay as stated.
+  private func named(_ base: Period, before period: Period?) -> Basis {
+    guard let period else { return .period(base) }
+    if base.end.year == period.end.year - 1, base.start.year == period.start.year - 1, base.end.month == nil || base.end.month == period.end.month {
+      return .yearOnYear
+    }
+    guard !base.isOpen, !period.isOpen, let first = base.start.month, let next = period.start.month, base.months == period.months else {
+      return .period(base)
+    }
+    switch ((period.start.year - base.start.year) * 12 + next - first, period.months) {
+    case (1, 1): return .monthOnMonth
+    case (3, 3): return .quarterOnQuarter
+    default: return .period(base)
+    }
+  }
+}

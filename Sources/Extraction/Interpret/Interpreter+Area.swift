@@ -1,0 +1,45 @@
+import Articles
+import Indicators
+
+/// Whose a figure is: what the statement says, else the subject that holds.
+extension Interpreter {
+  /// Whose figure it is, by which frame.
+  struct Area {
+    var name: Worded<String>?
+    var frame: String?
+    var code: String?
+
+    init(name: Worded<String>?, frame: String?, code: String? = nil) {
+      self.name = name
+      self.frame = frame
+      self.code = code
+    }
+    init(_ subject: SubjectFrame.Subject?) {
+      self.init(name: subject?.name, frame: subject?.scope.rawValue, code: subject?.place?.code)
+    }
+  }
+
+  func area(of statement: Statement) -> Area {
+    // 最高贴息100万元, told by a company: what is granted at most is the grantor's, the place of the document.
+    if statement.qualifier == .atMost, statement.owner == nil, subjects.standing?.place == nil, let place = subjects.document, place.place != nil,
+      let words = statement.head.words, measures.grants.contains(where: { words.hasSuffix($0) })
+    {
+      return Area(place)
+    }
+    switch statement.owner {
+    case .place(_, let words) where subjects.standing?.place == nil && subjects.standing?.name.value.hasPrefix(words) ?? false:
+      // 东莞 of 东莞光年 is no owner.
+      return Area(subjects.standing)
+    case .place(let place, let words): return Area(name: Worded(value: place.name, words: words), frame: "clause", code: place.code)
+    case .named(let name): return Area(name: Worded(value: name, words: name), frame: "list")
+    case .same(let index):
+      if draftOf.indices.contains(index), let before = draftOf[index] {
+        return Area(name: drafts[before].area, frame: drafts[before].areaFrame, code: drafts[before].areaCode)
+      }
+      fallthrough
+    // 香港、澳门居民573万人次，外国人95万人次: several places together are the subject of their clause and of what goes on without a name.
+    case nil where statement.clause != subjects.clause && !statement.head.isOpen: return Area(subjects.standingAlone)
+    case nil: return Area(subjects.standing)
+    }
+  }
+}

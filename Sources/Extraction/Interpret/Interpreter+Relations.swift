@@ -1,0 +1,134 @@
+import Articles
+import Indicators
+
+/// What a figure qualifies, and which level it is a part of.
+extension Interpreter {
+  /// Sets what the figure qualifies or is a part of, and what it leaves for the figures after it.
+  mutating func relate(_ draft: inout Draft, _ statement: Statement, isPart: Bool) {
+    if draft.kind == .level {
+      if statement.role != .base, !(draft.unit == "%" || draft.unit.isEmpty) { draft.partOf = wholeOf(statement, draft) }
+      let isPart = isPart || statement.isPart || draft.partOf != nil
+      if !statement.isAside, statement.role != .base || !statement.head.isOpen {
+        topics.hold(level: draft.name, unit: draft.unit, isObject: measures.reachingVerbs.contains { draft.name.simplifiedForm.hasPrefix($0) })
+      }
+      if statement.role != .base, statement.role != .movementStart, statement.role != .conversion { lastLevel = drafts.count }
+      if !isPart, statement.role != .base, statement.role != .conversion { whole = drafts.count }
+    } else {
+      draft.qualifies = target(of: draft, statement)
+      if !statement.head.isOpen, !statement.isOfGrowth { topics.hold(draft.name) }
+      // 前者比全国高2.6个百分点，连续第四年…: what a pronoun took up is what is told of.
+      if case .same(let index) = statement.head, index + 2 < statements.count, statement.continues == nil, !statement.construction.hasPrefix("list"), !statement.construction.hasPrefix("english.") { topics.hold(draft.name) }
+    }
+  }
+
+  /// The level, or the share, that a change, share, rank or streak qualifies.
+  func target(of draft: Draft, _ statement: Statement) -> Int? {
+    if statement.role == .movementEnd, draft.kind != .level {
+      return (max(0, drafts.count - 16)..<drafts.count).last { drafts[$0].kind == .level && drafts[$0].name == draft.name && drafts[$0].area?.value == draft.area?.value && !drafts[$0].isBase && samePeriod(drafts[$0], draft) }
+    }
+    if case .same(let index) = statement.head, draftOf.indices.contains(index), let before = draftOf[index] {
+      if drafts[before].kind == .level, !drafts[before].isBase {
+        // after an increase of 11.4% in June; a rival that ranked fifth: of another time or place than the level.
+        let isOfOther = draft.kind == .change && statement.ownTime.map { !$0.isBase } ?? false && !samePeriod(drafts[before], draft) || draft.area?.value != drafts[before].area?.value && draft.kind != .share && (draft.kind == .rank || before < firstOfSentence)
+        return isOfOther ? nil : before
+      }
+      if drafts[before].kind == .share, draft.kind == .change, !drafts[before].isBase, statement.continues == nil { return before }
+      if statement.continues == nil || drafts[before].kind != draft.kind { return drafts[before].qualifies }
+    }
+    if statement.continues != nil, case .same(let index) = statement.head, draftOf.indices.contains(index), let before = draftOf[index], drafts[before].kind == draft.kind {
+      return drafts[before].qualifies
+    }
+    if statement.isSum || statement.role == .movementStart { return nil }
+    let name = draft.name
+    // 同城业务量的比重下降1.5个百分点: of the share of that name told before.
+    if draft.kind == .change, draft.unit.contains("百分点") || draft.unit.contains("百分點"), !statement.head.isOpen,
+      let share = drafts.indices.suffix(16).last(where: { drafts[$0].kind == .share && drafts[$0].name == name && drafts[$0].area?.value == draft.area?.value && !drafts[$0].isBase }),
+      !(share..<drafts.count).contains(where: { drafts[$0].kind == .level && drafts[$0].name == name })
+    {
+      return share
+    }
+    // 占比72.7%，提升2.5个百分点: points tell of the share right before.
+    if draft.kind == .change, draft.unit.contains("百分点") || draft.unit.contains("百分點"), let share = drafts.last, share.kind == .share, share.sentence == sentence, share.name == name, share.area?.value == draft.area?.value, !share.isBase {
+      return drafts.count - 1
+    }
+    let candidates = (max(0, drafts.count - 16)..<drafts.count).reversed()
+    func agrees(_ other: Draft) -> Bool { other.area?.value == draft.area?.value && !other.isBase }
+    if let named = candidates.first(where: { drafts[$0].kind == .level && drafts[$0].name == name && agrees(drafts[$0]) && samePeriod(drafts[$0], draft) }) { return named }
+    // 质押金额居全省第3位 after 质押登记…，金额…: the level whose name holds these signs in this order.
+    if !statement.head.isOpen, draft.kind == .rank || draft.kind == .change,
+      let near = candidates.prefix(6).first(where: { drafts[$0].kind == .level && agrees(drafts[$0]) && holds(drafts[$0].name, name) && samePeriod(drafts[$0], draft) })
+    {
+      return near
+    }
+    if draft.kind == .change || draft.kind == .rank || draft.kind == .streak, let share = candidates.first(where: { drafts[$0].kind == .share && $0 >= firstOfSentence }),
+      statement.head.isOpen, share > lastLevel ?? -1, drafts[share].name == name,
+      !(draft.unit == "%" && draft.kind == .change && drafts[share].qualifies != nil)
+    {
+      return share
+    }
+    return statement.head.isOpen ? lastLevel.flatMap { drafts[$0].name == name ? $0 : nil } : nil
+  }
+
+  func samePeriod(_ a: Draft, _ b: Draft) -> Bool {
+    guard let one = a.period?.value, let other = b.period?.value, one != other else { return true }
+    func isYear(_ period: Period) -> Bool { period.start.month == nil && period.end.month == nil }
+    return one.end.year == other.end.year && (isYear(one) || isYear(other))
+  }
+
+  /// Whether `name` is `long` with signs left out, its end kept.
+  func holds(_ long: String, _ name: String) -> Bool {
+    guard name.count > 2, long.count > name.count, long.last == name.last else { return false }
+    var rest = name[...]
+    for sign in long where sign == rest.first { rest.removeFirst() }
+    return rest.isEmpty
+  }
+
+  /// 同比增长4%，达到5亿元: a change that no level precedes qualifies the level of its name that follows in its sentence.
+  mutating func linkForward() {
+    guard drafts.count > firstOfSentence + 1 else { return }
+    for index in firstOfSentence..<(drafts.count - 1) where drafts[index].kind != .level && drafts[index].qualifies == nil {
+      // fell by 12,000 (0.04%) to 30 million: past further changes of the name.
+      let next = drafts[(index + 1)...].prefix(8).firstIndex { $0.kind == .level || $0.name != drafts[index].name } ?? index + 1
+      if drafts[next].kind == .level, drafts[next].name == drafts[index].name, drafts[next].area == drafts[index].area, drafts[next].partOf == nil, !drafts[next].isBase {
+        drafts[index].qualifies = next
+      }
+    }
+  }
+
+  /// The level of which a level is a part: the one that 其中 opens up, or, over 、, that of the part before.
+  func wholeOf(_ statement: Statement, _ draft: Draft) -> Int? {
+    if statement.isPart { return whole.flatMap { drafts[$0].unit == draft.unit || compatible(drafts[$0].unit, draft.unit) ? $0 : nil } }
+    if statement.isListedPart, let before = drafts.indices.last, before >= firstOfSentence, let known = drafts[before].partOf, drafts[before].unit == draft.unit { return known }
+    guard isWithin(statement) else { return nil }
+    // …成交额514.8亿元。其中，吸纳302.6亿元: the level of the sentence before.
+    return wholeInSentence(draft.unit) ?? (firstOfSentence == drafts.count ? whole.flatMap { drafts[$0].unit == draft.unit && !drafts[$0].number.isLess(than: draft.number) ? $0 : nil } : nil)
+  }
+
+  func compatible(_ a: String, _ b: String) -> Bool {
+    func measure(_ unit: String) -> Substring { unit.drop { "十百千万亿萬億兆".contains($0) } }
+    return measure(a) == measure(b)
+  }
+
+  /// The clause stands after 其中 and a comma.
+  func isWithin(_ statement: Statement) -> Bool { statement.followsWithin }
+
+  /// The last level of the sentence in a unit that is no part itself.
+  func wholeInSentence(_ unit: String) -> Int? {
+    drafts.indices.suffix(from: firstOfSentence).suffix(24).last { drafts[$0].kind == .level && drafts[$0].partOf == nil && drafts[$0].unit == unit }
+  }
+
+  /// 其中高价值发明专利占比…: the whole is the level before, where nothing else is named.
+  func wholeOfPart(_ statement: Statement) -> String? {
+    guard statement.kind == .share, statement.construction == "share.of" else { return nil }
+    // 3412件，其中1067件…，占31.3%: of the whole of the part just told of.
+    if statement.head.isOpen, let lastLevel, lastLevel >= firstOfSentence, let part = drafts[lastLevel].partOf { return drafts[part].name }
+    guard let whole, statement.isPart || isWithin(statement) else { return nil }
+    // 侵权案件628宗，市值2.3亿元。其中网上案件占三成半: of the level that counts the like.
+    if let words = statement.head.words, let kind = words.count > 2 ? words.suffix(2) : nil, !drafts[whole].name.hasSuffix(kind),
+      let like = drafts.indices.suffix(16).first(where: { drafts[$0].kind == .level && drafts[$0].name.hasSuffix(kind) && drafts[$0].partOf == nil && !drafts[$0].isBase })
+    {
+      return drafts[like].name
+    }
+    return drafts[whole].name
+  }
+}

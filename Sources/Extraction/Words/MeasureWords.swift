@@ -1,0 +1,47 @@
+import Lingua
+
+/// Names of measures and of their owners, by which figures are put in order; those of Chinese are simplified.
+struct MeasureWords: Sendable {
+  /// What stands in the accounts of a body, and is its own.
+  let accounts: Set<String>
+  /// Bodies that speak for themselves.
+  let claimants: [String]
+  let grants: [String]
+  /// Verbs of whom an action reaches.
+  let reachingVerbs: [String]
+  /// Measures of what stands at a date.
+  let stocks: [String]
+  /// Measures of what flows through a period.
+  let flows: [String]
+  let growths: Set<String>
+  /// What a position is told by.
+  let positions: Set<String>
+  let rateEndings: [String]
+  /// The longest first.
+  let owned: [String]
+  /// What stands in front of a measure and owns none.
+  let attributes: Set<String>
+  /// Ends of names that are measures themselves.
+  let endings: [String]
+  let owners: [String]
+  let shared: [String]
+  let halves: [String]
+
+  init(_ pack: LanguagePack) {
+    accounts = Set(pack[.accounts])
+    claimants = pack[.claimants]
+    grants = pack[.grants]
+    reachingVerbs = pack[.reachingVerbs]
+    stocks = pack[.stockMeasures]
+    flows = pack[.flowMeasures]
+    growths = Set(pack[.growthNames])
+    positions = Set(pack[.positionMeasures])
+    rateEndings = pack[.rateEndings]
+    owned = pack[.ownedMeasures].sorted { $0.count > $1.count }
+    attributes = Set(pack[.measureAttributes])
+    endings = pack[.measureEndings]
+    owners = pack[.owners]
+    shared = pack[.sharedMeasures]
+    halves = pack[.halves]
+  }
+}
