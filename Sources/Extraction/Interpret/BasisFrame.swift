@@ -1,11 +1,16 @@
 import Indicators
 
 /// What changes are measured against, by scope: what a change says of itself holds for the further ones of its sentence; a comparison
-/// with the year before holds for bare growths of its paragraph; the document may say once what all of its changes mean.
+/// with the year before holds for bare growths of its paragraph and, in the document, for those of the very period it was told of;
+/// the document may say once what all of its changes mean.
 struct BasisFrame {
   /// What the document says once for all: 同比（下同）.
   private let document: Basis?
   private var paragraph: Basis?
+  /// Periods whose changes were compared with the year before, and those whose changes were compared with some other time too, so
+  /// that a bare growth of theirs may mean either.
+  private var yearly: Set<Period> = []
+  private var unclear: Set<Period> = []
   private var sentence: Basis?
   /// The period of the change that set it.
   private var periodOfSentence: Period?
@@ -26,6 +31,7 @@ struct BasisFrame {
       let holdsOn = draft.basis == .yearOnYear || draft.basis == .monthOnMonth || draft.basis == .quarterOnQuarter
       sentence = holdsOn ? draft.basis : nil
       if holdsOn { paragraph = draft.basis }
+      note(draft)
       periodOfSentence = draft.period?.value
     } else if let base, base.isBase, base.name == draft.name, let now = draft.period?.value, let then = base.period?.value {
       // 上年同期为7.31亿元，增幅达64.8%: against the level just told of.
@@ -38,12 +44,30 @@ struct BasisFrame {
     } else if let document, !isDistance, draft.form != .times {
       draft.basis = document
       draft.basisWords = "document"
-    } else if paragraph == .yearOnYear, isGrowth(draft, statement, isHeading: isHeading) {
+    } else if isGrowth(draft, statement, isHeading: isHeading), let period = draft.period?.value {
       // 全年…比上年增长3%。…增长2%: beside a comparison with the year before, growth is growth over it.
-      draft.basis = .yearOnYear
-      draft.basisWords = "paragraph"
+      if paragraph == .yearOnYear {
+        draft.basis = .yearOnYear
+        draft.basisWords = "paragraph"
+      } else if paragraph == nil, yearly.contains(period), !unclear.contains(period), !isEnglish(statement) || period.start.month == nil {
+        // In English only growth of whole years goes without saying so.
+        draft.basis = .yearOnYear
+        draft.basisWords = "document"
+      }
     }
   }
+
+  /// 环比 is said wherever it is meant, and leaves a bare growth clear.
+  private mutating func note(_ draft: Draft) {
+    guard let period = draft.period?.value else { return }
+    switch draft.basis {
+    case .yearOnYear: yearly.insert(period)
+    case .period, .since: unclear.insert(period)
+    default: break
+    }
+  }
+
+  private func isEnglish(_ statement: Statement) -> Bool { statement.construction.hasPrefix("english.") }
 
   private func isRelative(_ draft: Draft) -> Bool { draft.unit == "%" || draft.unit == "‰" || draft.unit.contains("点") || draft.unit.contains("點") }
 
