@@ -41,7 +41,8 @@ private func chinese(_ assets: Assets) throws -> LanguageKnowledge {
   return .chinese(
     ChineseKnowledge(
       gazetteer: try Gazetteer(try table("places.table"), document: "places.table"),
-      lexicon: try Lexicon(try table("words.table"), document: "words.table")))
+      lexicon: try Lexicon(try table("words.table"), document: "words.table"),
+      words: try LanguagePack(String(contentsOfFile: assets.language + "/zh-Hans.yaml", encoding: .utf8), document: "zh-Hans.yaml")))
 }
 
 /// Reading the articles and extracting their figures; its size is their number.

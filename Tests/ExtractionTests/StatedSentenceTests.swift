@@ -23,6 +23,19 @@ struct PassageTests {
   }
 }
 
+@Suite("Marks of notes on a web page")
+struct RaisedMarkTests {
+  @Test("raised digits of a paragraph are no digits of its numbers", arguments: [
+    ("增加值45.6<sup>1</sup>亿元", "45.6 亿元"), ("企业1234<sup>[2]</sup>家", "1234 家"), ("施工面积12.5万m<sup>2</sup>", "12.5 万m²"), ("就业率96.4<sup>1)</sup>%", "96.4 %"),
+    ("企业12<sup>1,2</sup>万家", "12 万家"), ("发电量3×10<sup>8</sup>千瓦时", "300000000 千瓦时"),
+  ])
+  func raised(sentence: String, figure: String) throws {
+    let page = "<html><body><h1>2024年云阳市公报</h1><p>2024年，全市\(sentence)。</p></body></html>"
+    let found = try observations(in: try readArticle(bytes: Array(page.utf8), path: "t.html").value).value
+    #expect(found.map { "\($0.value) \($0.unit.written)" } == [figure])
+  }
+}
+
 /// Sentences with the facts they state, in the form that the head of such a file tells.
 enum StatedSentences {
   struct Sentence: Sendable, CustomTestStringConvertible {

@@ -136,10 +136,28 @@ struct WebTableTests {
   @Test("rows that the style sheet does not display are left out; those that any rule displays are read", arguments: [
     (".draft { display: none }", "草稿", 1), ("/* x */ .a, .draft{color:red;display:none;}", "草稿", 1), (".draft.on{display:none}", "草稿", 2), ("@media print{.draft{display:none}}", "草稿", 2),
     (".draft{display:none} .draft.on{display:table-row}", "草稿", 2), (".draft{color:red}", "草稿", 2), ("", "草稿", 2),
+    (".draft{display:none} @media screen{.draft{display:table-row}}", "草稿", 2), ("@media screen and (max-width:600px){.draft{display:none}}", "草稿", 2),
+    (".draft{backface-visibility:hidden}", "草稿", 2), (".draft{visibility:hidden}", "草稿", 1),
   ])
   func classes(style: String, name: String, count: Int) throws {
     let found = try lines(style, "<tr><td>小麦</td><td>10</td></tr><tr class=\"row draft\"><td>\(name)</td><td>99</td></tr>")
     #expect(found.count == count, "\(found)")
+  }
+
+  @Test("a sheet for paper hides nothing on the screen")
+  func printSheets() throws {
+    let rows = "<tr><td>小麦</td><td>10</td></tr><tr class=\"draft\"><td>草稿</td><td>99</td></tr>"
+    for (media, count) in [("print", 2), ("screen", 1), ("all", 1)] {
+      let page = "<style media=\"\(media)\">.draft{display:none}</style><h1>2024年河阳市产量</h1><table><tr><th>品种</th><th>产量（吨）</th></tr>\(rows)</table>"
+      #expect(factLines(try article(of: page)).count == count, "\(media)")
+    }
+  }
+
+  @Test("a province that no list has goes by one name in tables and in the text")
+  func unlistedProvince() throws {
+    let page = "<h1>2024年东屏省粮食产量</h1><p>2024年，东屏省粮食产量1200万吨。</p><table><caption>2024年东屏省粮食产量</caption><tr><th>品种</th><th>产量（万吨）</th></tr><tr><td>小麦</td><td>300</td></tr></table>"
+    let found = statedFigures(in: try article(of: page), language, tableWords).value
+    #expect(found.map { "\($0.area ?? "-") \($0.value)" } == ["东屏 1200", "东屏 300"])
   }
 
   @Test("raised marks of notes are no digits; raised powers are units")
