@@ -159,7 +159,7 @@ let testTargets: [Target] = [
 let assets = Target.target(
   name: "Assets", dependencies: ["Diagnostics"], path: ".",
   exclude: [
-    "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "Tests", "Examples", "Scripts", "Documentation", "Benchmarks", "findings",
+    "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "Tests", "Examples", "Scripts", "Documentation", "Benchmarks", "findings", "out",
   ] + (stages + clibraries + programs).map(\.name).filter { $0 != "Benchmarks" }.map { "Sources/" + $0 },
   sources: ["Sources/Assets"],
   resources: [.copy("fonts"), .copy("layouts"), .copy("concepts"), .copy("language"), .copy("icons")],

@@ -5,7 +5,7 @@ package import Grammar
 import Scales
 package import Scene
 import StructuredData
-package import Typesetting
+import Typesetting
 
 /// A chart laid out: the passes up to layout have run, only drawing is left.
 package struct BuiltChart: Sendable {

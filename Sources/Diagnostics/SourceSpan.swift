@@ -6,15 +6,20 @@ public struct SourceSpan: Hashable, Sendable {
   /// 1-based line and column (in code points) of the range's start; nil where the reader does not know them.
   public var start: Position?
 
+  /// A line and a column, as editors count them.
   public struct Position: Hashable, Sendable {
+    /// From 1.
     public var line: Int
+    /// From 1, in Unicode scalars.
     public var column: Int
+    /// A place by line and column.
     public init(line: Int, column: Int) {
       self.line = line
       self.column = column
     }
   }
 
+  /// A part of a document; without a range, all of it.
   public init(document: String, range: Range<Int> = 0..<0, start: Position? = nil) {
     self.document = document
     self.range = range
@@ -46,6 +51,7 @@ public struct LineTable: Sendable {
     self.starts = starts
   }
 
+  /// The line and column of an offset in scalars.
   public func position(of offset: Int) -> SourceSpan.Position {
     var low = 0
     var high = starts.count

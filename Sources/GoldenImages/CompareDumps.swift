@@ -6,8 +6,8 @@ import StructuredData
 /// What has moved or grown is said in words, and what stands inside a moved group only where it moved otherwise. Numbers
 /// may differ by `tolerance`. Items of a list are matched by what they are (type, role and text), so that one
 /// item more or less is one difference and not a shift of all that follow.
-/// - Parameters:
-///   - actualName: what messages call the first text; likewise `expectedName`.
+/// Messages call the texts by the names given.
+///
 /// - Throws: `json.syntax` and its kin when a text is no JSON.
 public func compareDumps(
   actual: String, expected: String, tolerance: Double = 0.01, actualName: String = "actual",
@@ -27,6 +27,7 @@ public struct DumpComparison: Hashable, Sendable {
   /// All that were found.
   public let total: Int
 
+  /// Whether nothing differs.
   public var matches: Bool { total == 0 }
 
   /// A difference a line; the first `limit` of them.
@@ -40,11 +41,13 @@ public struct DumpComparison: Hashable, Sendable {
 
 /// One place where two dumps differ.
 public struct DumpDifference: Hashable, Sendable, CustomStringConvertible {
+  /// What differs there.
   public enum Change: Hashable, Sendable {
     /// The expected dump has it, the actual one has not.
     case missing(String)
     /// Only the actual dump has it.
     case unexpected(String)
+    /// Both have it, with other values.
     case changed(expected: String, actual: String)
     /// By so many points to the right and down, beyond what the group around it moved.
     case moved(right: Double, down: Double)
@@ -53,6 +56,7 @@ public struct DumpDifference: Hashable, Sendable, CustomStringConvertible {
   }
   /// Where: `page 1 › text axis-label “2022年” › fill`.
   public let path: String
+  /// What differs.
   public let change: Change
 
   public var description: String {

@@ -8,6 +8,8 @@ import Synchronization
 /// What a file is shows in its content: a PNG or PDF signature, or else JSON. PDF files are compared page by page, as
 /// poppler's `pdftoppm` draws them, at 96 pixels an inch.
 /// - Parameters:
+///   - actual: a file or a folder.
+///   - expected: as `actual`.
 ///   - rules: for pictures and pages. Numbers of dumps may differ by 0.01.
 ///   - diff: where to write the difference picture, if there is a difference; for folders a folder. The difference of
 ///     a PDF's first differing page.
@@ -37,9 +39,11 @@ public func compareFiles(
 
 /// What a comparison of files found.
 public struct FileComparison: Sendable {
+  /// One a pair of files, and one for each that has no partner.
   public var entries: [ComparisonReport.Entry]
   var isFolder = false
 
+  /// Whether all of them match.
   public var matches: Bool { entries.allSatisfy(\.matches) }
 
   /// For a terminal: what was found, for folders with a name before each finding and matching files only counted.

@@ -2,7 +2,7 @@
 ///
 /// Colours are compared as they are seen, multiplied by their alpha: two clear pixels are alike whatever their colour.
 /// Where the pictures differ in size, every pixel that only one of them has counts as different.
-/// - Parameter tolerance: the largest difference of one channel that is forgiven, 0 to 255.
+/// `tolerance` is the largest difference of one channel that is forgiven, 0 to 255.
 public func compareImages(actual: Picture, expected: Picture, tolerance: Int = 1) -> ImageComparison {
   compareImages(actual: actual, expected: expected, rules: .tolerance(tolerance))
 }
@@ -43,8 +43,11 @@ typealias RGBA = (UInt8, UInt8, UInt8, UInt8)
 
 /// How a picture differs from the expected one.
 public struct ImageComparison: Sendable {
+  /// What was made.
   public let actual: Picture
+  /// What it should be.
   public let expected: Picture
+  /// What is forgiven.
   public let rules: ComparisonRules
   /// Pixels that differ by more than the rules forgive, and pixels of one picture only.
   public private(set) var differingPixels = 0
@@ -61,7 +64,9 @@ public struct ImageComparison: Sendable {
     self.rules = rules
   }
 
+  /// Whether both have as many columns and rows.
   public var hasEqualSize: Bool { actual.width == expected.width && actual.height == expected.height }
+  /// Whether the differing pixels are no more than the rules allow, and the sizes equal.
   public var matches: Bool { differingPixels <= rules.allowedPixels && hasEqualSize }
 
   /// One line: `142 of 10000 pixels differ, by up to 87, between (10, 4) and (31, 12)`.

@@ -9,22 +9,38 @@
 /// Pictures that differ are shown side by side, as a difference, blinking, or under a slider; entries can be searched and
 /// filtered, and walked through by keyboard.
 public struct ComparisonReport: Sendable {
+  /// One compared pair, or a file without a partner.
   public struct Entry: Sendable {
+    /// How the pair stands.
     public enum Status: String, Hashable, Sendable, CaseIterable {
-      case differs, missing, extra, damaged, matches
+      /// Both files are there and are not alike.
+      case differs
+      /// Expected, and not made.
+      case missing
+      /// Made, and not expected.
+      case extra
+      /// A file that cannot be read.
+      case damaged
+      /// As expected.
+      case matches
 
       /// `3 differ`, `1 missing`.
       var words: String { self == .differs ? "differ" : self == .matches ? "match" : rawValue }
     }
 
+    /// As the file is named in its folder.
     public var name: String
+    /// How it stands.
     public var status: Status
     /// What was found, in plain text; may have several lines.
     public var summary: String
+    /// What is shown of it; nothing for a pair that matches.
     public var pictures: [Shown]
 
+    /// Whether it is as expected.
     public var matches: Bool { status == .matches }
 
+    /// An entry of one's own.
     public init(name: String, status: Status, summary: String, pictures: [Shown] = []) {
       self.name = name
       self.status = status
@@ -39,6 +55,7 @@ public struct ComparisonReport: Sendable {
         pictures: comparison.matches ? [] : ComparisonReport.shown(comparison))
     }
 
+    /// The differences of two dumps, a line each.
     public init(name: String, _ comparison: DumpComparison) {
       self.init(
         name: name, status: comparison.matches ? .matches : .differs, summary: comparison.summary(limit: 1000))
@@ -48,11 +65,16 @@ public struct ComparisonReport: Sendable {
   /// A picture with its caption, such as expected, actual and difference. Three in this order, of one name before the
   /// last word, are shown as one.
   public struct Shown: Sendable {
+    /// Over the picture.
     public var caption: String
+    /// The picture as a PNG file.
     public var png: [UInt8]
+    /// In pixels.
     public var width: Int
+    /// In pixels.
     public var height: Int
 
+    /// A picture under its caption.
     public init(_ caption: String, _ picture: Picture) {
       self.caption = caption
       png = picture.png()
@@ -67,9 +89,12 @@ public struct ComparisonReport: Sendable {
     ]
   }
 
+  /// Over the page.
   public var title: String
+  /// In any order; ``html()`` puts those that differ first.
   public var entries: [Entry]
 
+  /// A report, to which entries may be added.
   public init(title: String, entries: [Entry] = []) {
     self.title = title
     self.entries = entries

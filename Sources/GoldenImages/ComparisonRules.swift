@@ -12,17 +12,19 @@ public struct ComparisonRules: Hashable, Sendable {
 
   /// A part of the picture with rules of its own.
   public struct Region: Hashable, Sendable {
+    /// Where it lies.
     public var extent: PixelExtent
     /// nil: whatever stands there is forgiven.
     public var measure: Measure?
 
-    /// - Parameter measure: nil to leave the region out.
+    /// A box with a measure of its own; without one it is left out.
     public init(_ extent: PixelExtent, measure: Measure? = nil) {
       self.extent = extent
       self.measure = measure
     }
   }
 
+  /// How far two pixels may be apart.
   public var measure: Measure
   /// Later ones win where they overlap.
   public var regions: [Region]
@@ -33,6 +35,7 @@ public struct ComparisonRules: Hashable, Sendable {
   /// So many differing pixels are forgiven.
   public var allowedPixels: Int
 
+  /// By default every channel may differ by 1 of 255: the last bit of a blend.
   public init(
     _ measure: Measure = .channels(1), regions: [Region] = [], forgivesAntialiasing: Bool = false, allowedPixels: Int = 0
   ) {
@@ -48,9 +51,12 @@ public struct ComparisonRules: Hashable, Sendable {
 
 /// A box of whole pixels, counted from the top left.
 public struct PixelExtent: Hashable, Sendable {
+  /// Columns.
   public var x: ClosedRange<Int>
+  /// Rows.
   public var y: ClosedRange<Int>
 
+  /// A box of columns and rows.
   public init(x: ClosedRange<Int>, y: ClosedRange<Int>) {
     self.x = x
     self.y = y

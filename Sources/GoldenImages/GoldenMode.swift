@@ -1,5 +1,6 @@
 /// Whether goldens are compared or written anew.
 public enum GoldenMode: Hashable, Sendable {
+  /// What differs from its golden fails.
   case compare
   /// Goldens whose name contains the text; all with an empty one. One that matches is left as it is.
   case record(String)
@@ -7,6 +8,7 @@ public enum GoldenMode: Hashable, Sendable {
   /// From the environment variable `GOLDENS`: `record`, `record:PART`, or anything else to compare.
   public static func fromEnvironment() -> GoldenMode { GoldenMode(environmentVariable("GOLDENS") ?? "") }
 
+  /// `record`, `record:PART`, or anything else to compare.
   public init(_ setting: String) {
     if setting == "record" {
       self = .record("")

@@ -1,7 +1,10 @@
 /// What a check against a golden came to.
 public enum GoldenOutcome: Hashable, Sendable {
+  /// As expected.
   case matches
+  /// The golden at this path was written.
   case recorded(golden: String)
+  /// There is no golden at this path; what was made stands at the other.
   case missing(golden: String, actual: String)
   /// What differs, and the paths of what was written for review.
   case differs(String, actual: String, difference: String?)

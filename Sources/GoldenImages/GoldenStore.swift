@@ -6,16 +6,18 @@ public import Diagnostics
 /// `NAME.diff.png`) beside the golden; a passing one removes them. Goldens are recorded when ``GoldenMode`` says so:
 /// run the tests with `GOLDENS=record`, or `GOLDENS=record:PART` for the goldens whose name contains PART.
 public struct GoldenStore: Sendable {
+  /// Where the goldens lie.
   public let folder: String
+  /// Whether they are compared or written.
   public let mode: GoldenMode
 
+  /// A folder by its path.
   public init(folder: String, mode: GoldenMode = .fromEnvironment()) {
     self.folder = folder
     self.mode = mode
   }
 
-  /// The folder `Goldens` beside a test's source file.
-  /// - Parameter filePath: `#filePath` of the test.
+  /// The folder `Goldens` beside a test's source file, which is named as `#filePath`.
   public init(besideFile filePath: String, mode: GoldenMode = .fromEnvironment()) {
     let parent = parentFolder(of: filePath)
     self.init(folder: parent.isEmpty ? "Goldens" : parent + "/Goldens", mode: mode)

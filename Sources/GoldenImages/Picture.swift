@@ -3,7 +3,9 @@ import PNG
 
 /// Pixels to compare: rows from the top, four bytes a pixel (red, green, blue, alpha; alpha not multiplied in).
 public struct Picture: Hashable, Sendable {
+  /// In pixels.
   public let width: Int
+  /// In pixels.
   public let height: Int
   /// `4 · width · height` bytes.
   public private(set) var rgba: [UInt8]
@@ -16,8 +18,8 @@ public struct Picture: Hashable, Sendable {
     self.rgba = rgba
   }
 
-  /// Decodes a PNG file of any kind; what it says of resolution and texts is not compared.
-  /// - Parameter name: what messages call the file.
+  /// Decodes a PNG file of any kind; what it says of resolution and texts is not compared. Messages call it by the name.
+  ///
   /// - Throws: `png.signature`, `png.damaged`, `png.too-large`.
   public init(png: [UInt8], named name: String) throws(Diagnostic) {
     let image = try decodePNG(png, document: name)

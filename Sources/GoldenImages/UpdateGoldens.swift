@@ -4,6 +4,8 @@ public import Diagnostics
 ///
 /// - Parameters:
 ///   - names: which; `*` stands for any characters. What matches none of the comparison's names is an error.
+///   - actual: the new files.
+///   - expected: the goldens that they replace.
 ///   - comparison: of the same two folders, or of two files.
 /// - Returns: the names copied.
 /// - Throws: `golden.name` with the nearest name, `input.…`, `output.unwritable`.

@@ -10,11 +10,10 @@
 
   /// Expects a picture to look like the golden `Goldens/NAME.png` beside the test's file.
   ///
-  /// Works in Swift Testing and in XCTest. See ``GoldenStore`` for missing goldens and how to record them.
-  /// - Parameters:
-  ///   - png: a PNG file's bytes.
-  ///   - name: letters, digits, `-` and `_`; one test's goldens begin alike.
-  ///   - tolerance: the largest difference of one channel that is forgiven, 0 to 255.
+  /// Works in Swift Testing and in XCTest. See `GoldenStore` for missing goldens and how to record them.
+  /// The picture is a PNG file's bytes; its name has letters, digits, `-` and `_`, and one test's goldens begin alike. `tolerance` is the
+  /// largest difference of one channel that is forgiven, 0 to 255.
+  ///
   /// - Returns: whether the picture matches.
   @discardableResult
   public func expectImage(
@@ -28,7 +27,7 @@
     }
   }
 
-  /// As ``expectImage(_:_:tolerance:mode:fileID:filePath:line:column:)``, for pixels.
+  /// As `expectImage` with a tolerance, for pixels.
   @discardableResult
   public func expectImage(
     _ picture: Picture, _ name: String, tolerance: Int = 1, mode: GoldenMode = .fromEnvironment(),
@@ -40,7 +39,7 @@
     }
   }
 
-  /// As ``expectImage(_:_:tolerance:mode:fileID:filePath:line:column:)``, with regions left out or of other tolerance,
+  /// As `expectImage` with a tolerance, with regions left out or of other tolerance,
   /// smoothed edges forgiven, or colours compared as they are perceived.
   @discardableResult
   public func expectImage(
@@ -54,8 +53,8 @@
     }
   }
 
-  /// Expects a scene dump to say the same as the golden `Goldens/NAME.scene.json` beside the test's file.
-  /// - Parameter tolerance: by how much numbers may differ, in points.
+  /// Expects a scene dump to say the same as the golden `Goldens/NAME.scene.json` beside the test's file. Numbers may differ by
+  /// `tolerance` points.
   @discardableResult
   public func expectDump(
     _ dump: String, _ name: String, tolerance: Double = 0.01, mode: GoldenMode = .fromEnvironment(),

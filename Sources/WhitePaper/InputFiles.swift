@@ -8,6 +8,7 @@ public struct InputFiles: Sendable {
   /// Contents by path, as a command, a report or a chart names them. A file in memory stands before one of the machine.
   public var inMemory: [String: [UInt8]] = [:]
 
+  /// Files of memory by path; all others are read from the machine.
   public init(inMemory: [String: [UInt8]] = [:]) { self.inMemory = inMemory }
 
   /// A whole file; `-` is standard input.

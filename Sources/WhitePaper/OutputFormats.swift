@@ -14,8 +14,15 @@ extension Language {
 
 /// A file format of pages.
 public enum PageFormat: String, Hashable, Sendable, CaseIterable {
-  case pdf, png, svg
+  /// All pages in one file.
+  case pdf
+  /// A file a page, in pixels.
+  case png
+  /// A file a page, with text as text.
+  case svg
+  /// What stands where, as data: for tests.
   case scene = "scene.json"
+  /// The report's source, to be edited and rendered again.
   case report = "report.md"
 
   /// By the suffix of a path; nil for another suffix.

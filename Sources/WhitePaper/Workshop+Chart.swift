@@ -57,7 +57,7 @@ extension Workshop {
     let document = document(
       of: built.value, source: author.isEmpty ? nil : author, language: language, date: options.date,
       isTransparent: options.isTransparent)
-    let notes = built.value.explanation.map { Diagnostic.note("chart.explain", $0) }
+    let notes = !options.explains ? [] : built.value.explanation.map { Diagnostic.note("chart.explain", $0) }
     return Warned(document, source.diagnostics + built.diagnostics + notes)
   }
 

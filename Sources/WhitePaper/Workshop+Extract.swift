@@ -7,9 +7,9 @@ import Tables
 import WorkbookExport
 
 extension Workshop {
-  /// The figures of articles and indicator sets, every statement in the order of the files and of their text.
+  /// The figures of articles and indicator sets, every statement in the order of the files and of their text, with
+  /// the editor's correction files applied.
   ///
-  /// - Parameter corrections: correction files.
   /// - Throws: all that is wrong with the files, and `figures.none` for an article that states no figure.
   public func extract(_ paths: [String], corrections: [String] = []) throws(Diagnostics) -> Warned<IndicatorSet> {
     let reading = try read(paths, corrections: corrections)
@@ -45,7 +45,7 @@ extension Workshop {
 
   /// Writes the figures in a format named `yaml`, `json`, `jsonl` or `csv`, whole or not at all; `-` is standard output.
   ///
-  /// - Parameter inputs: files that the output may not replace.
+  /// It may not replace a file of `inputs`.
   public func write(_ set: IndicatorSet, format: String, to path: String, over inputs: [String] = []) throws(Diagnostic) {
     let format = try IndicatorFormat(named: format)
     try writeFile(path, over: inputs) { write throws(Diagnostic) in
@@ -66,7 +66,7 @@ extension Workshop {
 
   /// Writes the figures as an Excel workbook, whole or not at all.
   ///
-  /// - Parameter inputs: files that the output may not replace.
+  /// It may not replace a file of `inputs`.
   public func writeWorkbook(_ set: IndicatorSet, to path: String, over inputs: [String] = []) throws(Diagnostic) {
     let temporary = FileManager.default.temporaryDirectory.appending(path: "whitepaper-\(UUID().uuidString).xlsx").path
     defer { try? FileManager.default.removeItem(atPath: temporary) }
@@ -79,9 +79,7 @@ extension Workshop {
     name.map { $0.lowercased() == "xlsx" } ?? path.lowercased().hasSuffix(".xlsx")
   }
 
-  /// Contradictions and gaps in the figures of the inputs.
-  ///
-  /// - Parameter language: of the messages.
+  /// Contradictions and gaps in the figures of the inputs, told in a language.
   public func check(
     _ paths: [String], corrections: [String] = [], language: Language = .english
   ) throws(Diagnostics) -> [Diagnostic] {

@@ -11,9 +11,7 @@ import Typesetting
 extension Workshop {
   /// The lines a text is set in, one paragraph for each input line: text, TAB, ratio, TAB, width in points.
   ///
-  /// - Parameters:
-  ///   - width: a length with `pt`, `mm`, `em` or `px`.
-  ///   - path: the text; `-` is standard input.
+  /// Lengths have `pt`, `mm`, `em` or `px`; the path `-` is standard input.
   public func inspectLines(
     _ path: String, width: String, font: String?, size: String?, language: Language, level: String?, alignment: String?
   ) throws(Diagnostics) -> Warned<String> {

@@ -17,6 +17,7 @@ import Tables
 public struct RenderOptions: Sendable {
   /// A name of ``Workshop/layoutNames`` or a file; nil: what the report asks for, else `annual`.
   public var layout: String?
+  /// A name of ``Workshop/themeNames`` or a file; nil: what the report or the layout asks for.
   public var theme: String?
   /// nil: the report's own; of articles, the language that most of them are written in.
   public var language: Language?
@@ -34,11 +35,12 @@ public struct RenderOptions: Sendable {
   public var allowed: [String] = []
   /// Seconds since 1970 for the file's dates; nil: the day of the newest article; without one, none is written.
   public var date: Int?
-  /// Notes about each claim that the figures prove: how strong it is, and why it is told or not.
-  public var explainsClaims = false
+  /// Notes about each claim that the figures prove, how strong it is and why it is told or not; of a chart, what each pass made of it.
+  public var explains = false
   /// Leaves the background of a chart out.
   public var isTransparent = false
 
+  /// The defaults of the command line.
   public init() {}
 }
 
@@ -125,7 +127,7 @@ extension Workshop {
 
   /// The report as editable text: what the planner decided, in Markdown.
   ///
-  /// - Parameter output: where it will stand; the files it names are seen from there. Nil: they are named as the inputs are.
+  /// The files it names are seen from `output`, where it will stand; without one they are named as the inputs are.
   public func reportText(_ paths: [String], options: RenderOptions = RenderOptions(), output: String? = nil)
     throws(Diagnostics) -> Warned<String>
   {
@@ -233,7 +235,7 @@ extension Workshop {
       report = planClaims(
         evidence, language: language, count: layout.mostClaims, isSlides: layout.chapterStart == .page)
     }
-    if options.explainsClaims { findings += explainClaims(evidence, language: language, count: layout.mostClaims) }
+    if options.explains { findings += explainClaims(evidence, language: language, count: layout.mostClaims) }
     return Warned(PlannedReport(report: report, evidence: evidence, files: reading.value.files), findings)
   }
 

@@ -10,7 +10,8 @@ extension Workshop {
   ///
   /// All pages are written, or none.
   ///
-  /// - Parameter inputs: files that the output may not replace.
+  /// It may not replace a file of `inputs`.
+  ///
   /// - Throws: what hinders the writing, and `font.damaged` when a font that was used is.
   /// - Returns: the paths written.
   public func write(
@@ -21,9 +22,9 @@ extension Workshop {
     return outputs.map(\.path)
   }
 
-  /// The bytes of a document's files, for a program that stores or sends them itself: one file, or one for each page of PNG or SVG.
+  /// The bytes of a document's files, for a program that stores or sends them itself: one file, or one for each page of PNG or SVG, which
+  /// become `name-01.png`, `name-02.png`, ….
   ///
-  /// - Parameter path: the name of the file; several pages become `name-01.png`, `name-02.png`, ….
   /// - Throws: what hinders the writing, and `font.damaged` when a font that was used is.
   public func bytes(
     of document: PagedDocument, as format: PageFormat, named path: String, options: RenderOptions = RenderOptions()
@@ -97,11 +98,14 @@ extension Workshop {
 extension Workshop {
   /// Writes a text whole or not at all; `-` is standard output.
   ///
-  /// - Parameter inputs: files that the output may not replace.
+  /// It may not replace a file of `inputs`.
   public func write(_ text: String, to path: String, over inputs: [String] = []) throws(Diagnostic) {
     try writeFiles([(path, Array(text.utf8))], over: inputs)
   }
 
+  /// Makes the folder and those above it where they are not there.
+  ///
+  /// - Throws: `output.folder`.
   public static func prepareFolder(_ path: String) throws(Diagnostic) { try makeFolder(path) }
 }
 

@@ -11,7 +11,7 @@ import Typesetting
 /// Where texts become indicators, and indicators become pages: the stages of WhitePaper with their data files at hand.
 ///
 /// A value; using it from several threads is safe. Nothing is written and nothing is printed: findings come back
-/// beside the results, failures are thrown as ``Diagnostics/Diagnostics``.
+/// beside the results, failures are thrown as `Diagnostics`.
 public struct Workshop: Sendable {
   /// Where inputs are read. Files in memory can be put before those of this machine.
   public var files = InputFiles()
@@ -57,7 +57,9 @@ public struct Workshop: Sendable {
 
   /// Layouts shipped with the project, by name.
   public var layoutNames: [String] { designs.names(.layout) }
+  /// The themes at hand, sorted.
   public var themeNames: [String] { designs.names(.theme) }
+  /// The faces at hand.
   public var fontNames: [String] { fonts.names }
 
   var designs: DesignFiles { DesignFiles(assets: assets, files: files, reportFolder: nil) }

@@ -40,6 +40,7 @@ struct Chart: ParsableCommand {
       var options = RenderOptions()
       options.theme = drawing.theme
       options.scale = scale
+      options.explains = explain
       options.isTransparent = transparent
       options.pdfStandard = format == .pdf ? pdfStandard : "none"
       options.date = try Diagnostics.several { () throws(Diagnostic) in try sourceDate() }
@@ -58,7 +59,7 @@ struct Chart: ParsableCommand {
         results.withLock { $0[place] = findings }
       }
       let findings = results.withLock { found in specs.indices.flatMap { found[$0] ?? [] } }
-      common.report(findings.filter { $0.severity < .error && (explain || $0.severity > .note) }, showsNotes: explain)
+      common.report(findings.filter { $0.severity < .error }, showsNotes: explain)
       let problems = findings.filter { $0.severity == .error }
       guard problems.isEmpty else { throw Diagnostics(problems) }
     }

@@ -49,7 +49,7 @@ struct Render: ParsableCommand {
       options.date = try Diagnostics.several { () throws(Diagnostic) in try sourceDate() }
       options.corrections = evidence.corrections
       options.allowed = allowed
-      options.explainsClaims = explain
+      options.explains = explain
       let workshop = try Workshop(fontFolders: drawing.fontDirectories, conceptFiles: evidence.concepts, codeFiles: evidence.codes)
       if !evidence.concepts.isEmpty { common.report(try workshop.conceptFindings) }
       let sources = inputs + evidence.files + drawing.files + (layout.map { [$0] } ?? [])

@@ -111,7 +111,7 @@ struct SpecMutation {
   }
 
   private mutating func oddity(instead node: Node) -> Node {
-    let numbers = [0, -1, 1, 0.5, 1e-9, 1e9, -1e9, 1e300, -1e300, 5e-324, 1e17, 255, 65_536]
+    let numbers = [0, -1, 1, 0.5, 1e-9, 1e9, -1e9, 1e300, -1e300, 0x1p-1074, 1e17, 255, 65_536]
     let texts = ["", " ", "NaN", "null", "datum", "datum.x +", "[", "width", "count", "log", "quantitative", "百", "a\u{0}b", "2022-02-30"]
     switch Int.random(in: 0..<12, using: &generator) {
     case 0: return .string(texts.randomElement(using: &generator) ?? "")

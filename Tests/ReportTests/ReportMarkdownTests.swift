@@ -157,7 +157,7 @@ import Testing
         let report = try readReport(Self.head + body + "\n", document: "a.report.md", evidence: evidence).value
         guard case .paragraph(let inlines)? = report.chapters[0].blocks.first else { return "" }
         return inlines.text
-      } catch { return (error as? Diagnostics)?.all.map(\.rule).joined() ?? "" }
+      } catch { return error.all.map(\.rule).joined() }
     }
     #expect(printed("{{发明专利有效量}}") == "20.36万件")
     #expect(printed("{{发明专利有效量.目标}}") == "23万件")

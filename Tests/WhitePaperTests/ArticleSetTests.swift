@@ -72,7 +72,7 @@ import WhitePaper
   @Test(arguments: small) func theStory(set: String) throws {
     var options = RenderOptions()
     options.layout = "brief"
-    options.explainsClaims = true
+    options.explains = true
     let notes = try workshop.render(ArticleSetTests.articles(set), options: options).diagnostics.filter { $0.rule == "claim.told" }
     #expect(!notes.isEmpty)
     expectText(notes.map(\.message).joined(separator: "\n") + "\n", "story-\(set)")

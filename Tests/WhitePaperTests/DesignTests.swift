@@ -45,7 +45,7 @@ import WhitePaper
   @Test func theChoiceOfClaimsIsExplained() throws {
     var options = RenderOptions()
     options.layout = "brief"
-    options.explainsClaims = true
+    options.explains = true
     let notes = try workshop.render(examples, options: options).diagnostics.filter { $0.rule.hasPrefix("claim.") }
     #expect(notes.filter { $0.rule == "claim.told" }.count == 10)
     #expect(notes.contains { $0.rule == "claim.left-out" })

@@ -1,4 +1,4 @@
-package import Diagnostics
+import Diagnostics
 
 extension Transform {
   /// Summaries of the rows that agree in some fields: one row a group as a transform `aggregate`, or put beside each

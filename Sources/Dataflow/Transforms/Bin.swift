@@ -1,4 +1,4 @@
-package import Diagnostics
+import Diagnostics
 
 extension Transform {
   /// Puts each number into a bin: its lower bound, and its upper one.

@@ -1,4 +1,4 @@
-package import Diagnostics
+import Diagnostics
 
 extension Transform {
   /// Gives the smallest and largest number of a field to a param; the rows stay as they are.

@@ -46,7 +46,7 @@ extension Transform {
       let (all, overflow) = groups.count.multipliedReportingOverflow(by: domain.count)
       try limits.check(rows: overflow ? .max : all + table.rowCount, columns: table.names.count, of: "impute")
       var added: [(group: Int, key: Int)] = []
-      for (index, group) in groups.enumerated() {
+      for group in groups {
         let present = Set(group.compactMap { places[keys[$0].groupKey] })
         for place in domain.indices where !present.contains(place) { added.append((group[0], place)) }
       }

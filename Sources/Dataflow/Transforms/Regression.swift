@@ -1,4 +1,4 @@
-package import Diagnostics
+import Diagnostics
 
 extension Transform {
   /// A trend fitted to each group: the points of its curve, or its parameters.

@@ -1,4 +1,4 @@
-package import Diagnostics
+import Diagnostics
 
 extension Transform {
   /// Turns columns into rows: one row for each of `fields`, with the field's name and its value.

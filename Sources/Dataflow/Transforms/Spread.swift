@@ -1,4 +1,4 @@
-package import Diagnostics
+import Diagnostics
 
 extension Transform {
   /// Moves values apart that stand closer than a gap, each as little as may be (least squares under an order, by pooling

@@ -1,4 +1,4 @@
-package import Diagnostics
+import Diagnostics
 
 extension Transform {
   /// Puts the rows of a group on each other: where each begins and ends.

@@ -1,4 +1,4 @@
-package import Diagnostics
+import Diagnostics
 
 extension Transform {
   /// Cuts a rectangle into one for each row, of areas as a field says and as near to squares as may be (Bruls, Huizing &

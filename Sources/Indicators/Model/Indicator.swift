@@ -5,9 +5,13 @@
 public struct Indicator: Hashable, Sendable, Identifiable {
   /// What it shows first: the level, else the first stated of what would qualify it.
   public var lead: Observation
+  /// Growths of it, and changes in units.
   public var changes: [Observation]
+  /// What it is of larger wholes.
   public var shares: [Observation]
+  /// Its places among others.
   public var ranks: [Observation]
+  /// How long it has gone one way.
   public var streaks: [Observation]
   /// Levels that are parts of this one (其中).
   public var parts: [Observation.ID]
@@ -18,12 +22,15 @@ public struct Indicator: Hashable, Sendable, Identifiable {
   /// The article's theme it belongs to: the heading above it, nil before the first.
   public var theme: String?
 
+  /// The level; nil where the article states only what qualifies it.
   public var level: Observation? { lead.kind == .level ? lead : nil }
   /// The id of the ``lead``.
   public var id: Observation.ID { lead.id }
   /// What is measured: the level's name; without one, the lead's.
   public var name: String { lead.name }
+  /// As ``Observation/area`` of the lead.
   public var area: String? { lead.area }
+  /// As ``Observation/period`` of the lead.
   public var period: Period? { lead.period }
 
   /// - Parameter lead: the level, or the figure that stands for one that is not stated. Another kind is filed in
@@ -40,6 +47,7 @@ public struct Indicator: Hashable, Sendable, Identifiable {
     derived = []
   }
 
+  /// A level with what qualifies it.
   public init(
     level: Observation, changes: [Observation] = [], shares: [Observation] = [], ranks: [Observation] = [],
     streaks: [Observation] = [], parts: [Observation.ID] = [], derived: [Observation] = [], theme: String? = nil
@@ -58,6 +66,7 @@ public struct Indicator: Hashable, Sendable, Identifiable {
 public struct SourceDocument: Hashable, Sendable, Identifiable {
   /// The path as given.
   public var id: String
+  /// Its heading; nil for none.
   public var title: String?
   /// ISO 8601 day of publication.
   public var date: String?
@@ -66,6 +75,7 @@ public struct SourceDocument: Hashable, Sendable, Identifiable {
   /// Who published it.
   public var publisher: String?
 
+  /// A document by its path.
   public init(id: String, title: String? = nil, date: String? = nil, area: String? = nil, publisher: String? = nil) {
     self.id = id
     self.title = title
@@ -77,9 +87,12 @@ public struct SourceDocument: Hashable, Sendable, Identifiable {
 
 /// All figures of one or several documents, in text order.
 public struct IndicatorSet: Hashable, Sendable {
+  /// What they were read from, in the order given.
   public var documents: [SourceDocument]
+  /// The figures, in text order.
   public var observations: [Observation]
 
+  /// A set of figures with their documents.
   public init(documents: [SourceDocument] = [], observations: [Observation] = []) {
     self.documents = documents
     self.observations = observations

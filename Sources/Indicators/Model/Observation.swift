@@ -1,20 +1,40 @@
 /// One stated figure, or one that follows from stated ones (SDMX: observation). It carries all that later stages need:
 /// none of them reads its sentence.
 public struct Observation: Hashable, Sendable, Identifiable {
-  public enum Kind: String, Hashable, Sendable, CaseIterable { case level, change, share, rank, streak }
+  /// What sort of statement a figure is: a level, a change on an earlier level, a share of a whole, a place among others, or how long a run goes on.
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    /// A size: 970.24亿元.
+    case level
+    /// Growth, or a change in units or points.
+    case change
+    /// A part of a whole, as a rule in per cent.
+    case share
+    /// A place among others.
+    case rank
+    /// A run: 连续5年.
+    case streak
+  }
+
 
   /// How the number bears on the truth: more than, at least, about.
   public enum Qualifier: String, Hashable, Sendable, CaseIterable {
+    /// As stated.
     case exactly = "="
+    /// 超, 余, more than.
     case moreThan = ">"
+    /// 以上, 不低于, at least.
     case atLeast = ">="
+    /// 不足, 近, under.
     case lessThan = "<"
+    /// 以内, 不超过, at most.
     case atMost = "<="
+    /// 约, 左右, about.
     case about = "~"
   }
 
   /// Who vouches for the figure, and for what; see ``isFactual`` and ``isProspective``.
   public enum Status: String, Hashable, Sendable, CaseIterable {
+    /// The article vouches for it.
     case fact
     /// An institution or an official, quoted.
     case quoted
@@ -37,11 +57,15 @@ public struct Observation: Hashable, Sendable, Identifiable {
 
   /// Unique in its set, and made from what the figure is: ``ContentIDs``.
   public var id: String
+  /// What sort of statement it is.
   public var kind: Kind
   /// What is measured, in the article's own words.
   public var name: String
+  /// As written, in ``unit``; negative for a decline.
   public var value: ExactNumber
+  /// As written, multiplier included: 亿元, %, $ billion.
   public var unit: Unit
+  /// How the number bears on the truth.
   public var qualifier: Qualifier
   /// The word of the article that carries the qualifier: 超, 余, 多, 以上, 近, 不足, 最高, 以内. Nil for a word of the house.
   public var qualifierWord: String?
@@ -49,6 +73,7 @@ public struct Observation: Hashable, Sendable, Identifiable {
   public var area: String?
   /// The code of that place (GB/T 2260, ISO 3166); nil for a body, or a place without code.
   public var areaCode: String?
+  /// When, to the month or the day; nil where nothing tells.
   public var period: Period?
   /// No words give the period: it is the year of the document's date.
   public var periodIsAssumed: Bool
@@ -58,6 +83,7 @@ public struct Observation: Hashable, Sendable, Identifiable {
   public var scope: String?
   /// The owner that a short name took from what stands around it: 民营企业 for 其中，出口.
   public var topic: String?
+  /// Who vouches for it.
   public var status: Status
   /// The level or share that a change, share, rank or streak qualifies.
   public var of: Observation.ID?
@@ -80,7 +106,9 @@ public struct Observation: Hashable, Sendable, Identifiable {
   }
   /// How sure the reading is, 0 to 1; nil for 1.
   public var confidence: ExactNumber?
+  /// Where it is stated; nil for one that is derived or given as data.
   public var source: Source?
+  /// How it follows from others; nil for one that is stated.
   public var derivation: Derivation? {
     get { boxedDerivation?.value }
     set { boxedDerivation = newValue.map { .box($0) } }
@@ -91,6 +119,7 @@ public struct Observation: Hashable, Sendable, Identifiable {
   private var boxedCell: Boxed<TableCell>?
   private var boxedDerivation: Boxed<Derivation>?
 
+  /// A figure with what is known of it.
   public init(
     id: String, kind: Kind, name: String, value: ExactNumber, unit: Unit, qualifier: Qualifier = .exactly,
     qualifierWord: String? = nil, area: String? = nil, areaCode: String? = nil, period: Period? = nil,
@@ -150,6 +179,7 @@ public struct TableCell: Hashable, Sendable {
   /// The words at the head of its column, levels joined by ` / `.
   public var columnHead: String?
 
+  /// A cell by its place.
   public init(sheet: String? = nil, row: Int, column: Int, rowHead: String? = nil, columnHead: String? = nil) {
     self.sheet = sheet
     self.row = row

@@ -1,11 +1,14 @@
 /// A time period: a year, a month, a day, the span from one to another, or one whose end is open.
 public struct Period: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// An end of a period.
   public struct Mark: Hashable, Comparable, Sendable {
+    /// Of the Gregorian calendar.
     public var year: Int
     /// 1–12; nil for the whole year.
     public var month: Int?
     /// 1–31, with a month; nil for the whole month. Weeks are spans of days.
     public var day: Int?
+    /// A year, a month or a day.
     public init(year: Int, month: Int? = nil, day: Int? = nil) {
       self.year = year
       self.month = month
@@ -16,16 +19,21 @@ public struct Period: Hashable, Comparable, Sendable, CustomStringConvertible {
     public static func < (a: Mark, b: Mark) -> Bool { (a.year, a.month ?? 13, a.day ?? 32) < (b.year, b.month ?? 13, b.day ?? 32) }
   }
 
+  /// Where it begins.
   public var start: Mark
+  /// Where it ends, included.
   public var end: Mark
 
+  /// From one mark to another.
   public init(_ start: Mark, _ end: Mark) {
     self.start = start
     self.end = end
   }
   /// From a mark on, without an end.
   public init(since start: Mark) { self.init(start, .open) }
+  /// A whole year.
   public init(year: Int) { self.init(Mark(year: year), Mark(year: year)) }
+  /// A month.
   public init(year: Int, month: Int) { self.init(Mark(year: year, month: month), Mark(year: year, month: month)) }
 
   /// Whether its end is not stated: `2019/`.

@@ -37,10 +37,12 @@ extension ExactNumber {
     rational.divided(by: other.rational).flatMap { ExactNumber($0) }
   }
 
+  /// The number with the other sign.
   public var negated: ExactNumber {
     ExactNumber(significand: -significand, scale: scale, denominator: denominator) ?? self
   }
 
+  /// The number without its sign.
   public var magnitude: ExactNumber { isNegative ? negated : self }
 
   /// Whether both stand for the same number: `12.50` and `12.5` do, though they are not `==`.

@@ -19,6 +19,7 @@ public struct ExactNumber: Hashable, Sendable {
     self.denominator = denominator
   }
 
+  /// A whole number.
   public init(_ integer: Int) {
     significand = Int128(integer)
     scale = 0
@@ -65,6 +66,7 @@ public struct ExactNumber: Hashable, Sendable {
     return Double(significand) / power / Double(denominator)
   }
 
+  /// Whether it is below 0.
   public var isNegative: Bool { significand < 0 }
   package var isZero: Bool { significand == 0 }
 }

@@ -9,6 +9,7 @@ public struct Unit: Hashable, Sendable {
   /// Place of the measure among the known ones, -1 for one of its own.
   let known: Int
 
+  /// A unit whose parts are known.
   public init(written: String, multiplier: Int, measure: String) {
     self.written = written
     self.multiplier = multiplier

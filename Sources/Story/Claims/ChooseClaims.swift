@@ -1,4 +1,4 @@
-package import Indicators
+import Indicators
 
 /// A claim with the decision about it, for `--explain`.
 package struct Verdict: Sendable {

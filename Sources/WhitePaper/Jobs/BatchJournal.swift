@@ -12,7 +12,8 @@ public final class BatchJournal: Sendable {
   private let handle: FileHandle
   private let done: [String: [String]]
 
-  /// - Parameter resumes: whether what an earlier run has done counts; else the journal begins anew.
+  /// A journal at a path; what an earlier run has done counts where the run resumes, else it begins anew.
+  ///
   /// - Throws: `output.unwritable`.
   public init(path: String, resumes: Bool) throws(Diagnostic) {
     self.path = path

@@ -12,6 +12,7 @@ import StructuredData
 ///
 /// Paths are seen from the manifest's folder.
 public struct BatchManifest: Sendable {
+  /// In the order of the manifest, a pattern's jobs by the order of its parameters.
   public internal(set) var jobs: [PlannedJob] = []
 
   /// More would hold no order of a person.
@@ -81,6 +82,7 @@ public struct PlannedJob: Sendable {
   public var id: String
   /// What a worker is told: the job as one line of JSON.
   package var line: String
+  /// The path that it writes; nil for a job that only returns its result.
   public var output: String?
   /// What is read and decides what is written, as far as the job names it.
   package var reads: [String]

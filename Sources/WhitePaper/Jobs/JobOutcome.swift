@@ -3,6 +3,7 @@ import StructuredData
 
 /// The row of a job that is over, as a batch reports it.
 public struct JobOutcome: Sendable {
+  /// As in ``PlannedJob``.
   public var id: String
   /// Whether its status is 0.
   public var isDone: Bool

@@ -10,11 +10,14 @@ public struct Verification: Sendable {
   public var findings: [Diagnostic]
   /// How much was compared.
   public var pages: Int
+  /// Files in it, the manifest aside.
   public var files: Int
+  /// Printed figures that lead to a sentence.
   public var figures: Int
   /// The manifest as it stands in the file, to be signed.
   public var manifest: String
 
+  /// Whether all is as it was written.
   public var isSound: Bool { !findings.contains { $0.severity == .error } }
 }
 
