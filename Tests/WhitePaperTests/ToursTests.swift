@@ -17,6 +17,7 @@ struct ToursTests {
     options.layout = "brief"
     let paper = try workshop.render(["report.txt"], options: options)
     let pdf = try workshop.bytes(of: paper.value, as: .pdf, named: "report.pdf", options: options)
+    #expect(paper.value.info.author == "资料来源：report.txt")
     #expect(pdf.map { String(decoding: $0.bytes.prefix(5), as: UTF8.self) } == ["%PDF-"])
   }
 

@@ -141,9 +141,12 @@ extension PDFWriter {
     canvas.setColor(run.fill)
     try canvas.setFont(run.font, size: run.size.points, from: &faces)
     glyphs.place(run, x: origin.x.points, y: origin.y.points, glyphCount: faces.glyphCount(run.font))
-    // A no-break space has the glyph of a space. cairo gives a glyph one character, and would wrap the other into marked content
-    // that some readers lose; which of the two it was matters to the setting of lines only.
-    var text = run.text.contains("\u{A0}") ? run.text.replacing("\u{A0}", with: " ") : run.text
+    // No-break and thin spaces share the glyph of a space. cairo gives a glyph one character, and would wrap the others into marked
+    // content that some readers lose; which of them it was matters to the setting of lines only.
+    var text = run.text
+    if text.unicodeScalars.contains(where: \.isSpaceOfType) {
+      text = String(String.UnicodeScalarView(text.unicodeScalars.map { $0.isSpaceOfType ? " " : $0 }))
+    }
     text.withUTF8 { bytes in
       unsafe glyphs.cluster(run, bytes: bytes)
       unsafe canvas.show(glyphs, bytes: bytes)
@@ -164,6 +167,11 @@ extension Canvas {
         Int32(buffer.clusters.count), .init(0))
     }
   }
+}
+
+extension Unicode.Scalar {
+  /// A blank of another width or behaviour than the space: no-break, en to hair, narrow no-break.
+  fileprivate var isSpaceOfType: Bool { value == 0xA0 || (0x2002...0x200A).contains(value) || value == 0x202F }
 }
 
 extension Frame {

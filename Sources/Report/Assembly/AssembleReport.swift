@@ -87,9 +87,15 @@ package func assemble(
   let front = pages.count
   for (i, frame) in body.frames.enumerated() { pages.append(page(front + i + 1, label: "\(i + 1)", frame, layout)) }
   let info = DocumentInfo(
-    title: source.title, author: source.issuer, subject: source.subtitle, language: source.language, date: date)
+    title: source.title, author: source.issuer ?? sourceNames(source, vocabulary), subject: source.subtitle, language: source.language, date: date)
   let result = PagedDocument(info: info, pages: pages, outline: plan.outline, fonts: fonts, images: pictures.images)
   return Warned(result, collapsed(diagnostics + drawn.all))
+}
+
+/// Whose figures they are where no issuer is known: the files they come from, without their folders.
+private func sourceNames(_ source: ReportSource, _ vocabulary: Vocabulary) -> String? {
+  let names = source.data.map { $0.path.split(separator: "/").last.map(String.init) ?? $0.path }
+  return names.isEmpty ? nil : vocabulary.sourcePrefix + names.prefix(20).joined(separator: source.language.isChinese ? "、" : ", ")
 }
 
 /// A finished page, enlarged as the layout asks.
