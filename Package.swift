@@ -38,8 +38,7 @@ let stages: [Target] = [
   stage("Extraction", ["Articles", "Lingua", "Indicators", "Diagnostics"]),
   stage("Story", ["Indicators", "StructuredData", "Diagnostics"]),
   stage("Documents", ["Articles", "Scales", "Diagnostics", "CZip", "CXML"]),
-  stage("WorkbookExport", ["Indicators", "Diagnostics", "CXLSXWriter"]),
-  stage("Tables", ["Extraction", "Articles", "Indicators", "Diagnostics"]),
+    stage("Tables", ["Extraction", "Articles", "Indicators", "Diagnostics"]),
   stage("Pictograms", ["Scales", "Geometry", "Diagnostics"]),
   stage("Dataflow", ["StructuredData", "Scales", "Diagnostics"]),
   stage("Grammar", ["Dataflow", "StructuredData", "Diagnostics"]),
@@ -57,6 +56,10 @@ let stages: [Target] = [
       "PageLayout", "Charts", "Grammar", "Pictograms", "Story", "Typesetting", "Scales", "Indicators", "Articles", "Fonts", "Scene", "Markdown",
       "StructuredData", "Geometry", "Diagnostics",
     ]),
+  stage("WorkbookExport", ["Report", "Charts", "Indicators", "Diagnostics", "CXLSXWriter"]),
+  stage("OpenPackaging", ["Scene", "Geometry", "Diagnostics", "CZip"]),
+  stage("WordExport", ["OpenPackaging", "Report", "Charts", "Scene", "Geometry", "Diagnostics"]),
+  stage("SlidesExport", ["OpenPackaging", "Report", "Charts", "Scene", "Geometry", "Diagnostics"]),
   stage("PDFFile", ["Diagnostics", "CQPDF"]),
   stage("CairoExport", ["PDFFile", "Scene", "Fonts", "PNG", "Geometry", "Diagnostics", "CCairo"]),
   stage("SVGExport", ["Scene", "Fonts", "PNG", "Geometry", "Diagnostics"]),
@@ -65,7 +68,7 @@ let stages: [Target] = [
   stage(
     "WhitePaper",
     [
-      "Assets", "Lingua", "Articles", "Extraction", "Documents", "Tables", "WorkbookExport", "Indicators", "Story", "Report", "Pictograms", "Grammar", "Dataflow", "Charts",
+      "Assets", "Lingua", "Articles", "Extraction", "Documents", "Tables", "WorkbookExport", "WordExport", "SlidesExport", "OpenPackaging", "Indicators", "Story", "Report", "Pictograms", "Grammar", "Dataflow", "Charts",
       "PageLayout", "Typesetting", "Fonts", "Scales", "Scene", "CairoExport", "PDFFile", "SVGExport", "PNG", "JPEG", "Markdown", "StructuredData", "Geometry", "Diagnostics",
     ]),
 ]

@@ -25,6 +25,8 @@ package struct BuiltChart: Sendable {
   package let heights: ClosedRange<Double>
   /// A line or more for each pass: what it made of the spec.
   package let explanation: [String]
+  /// What is drawn, for an editable document; empty for others.
+  package let tables: [FigureTable]
 
   /// Compiles a spec pass by pass.
   package static func compile(_ source: ChartSource, in setting: ChartSetting) throws(Diagnostics) -> Warned<BuiltChart> {
@@ -55,7 +57,7 @@ package struct BuiltChart: Sendable {
     // In a figure's look a spec's width and height are those of the whole picture.
     let asked = fitting.size ?? setting.firstSize ?? pixels(source.view)
     var text = TextSetter(typesetter: setting.typesetter, language: setting.language, family: config.plain.text("font"))
-    let frame = FigureFrame(source, config, size: asked, extraHeight: fitting.extraHeight, text: text)
+    let frame = FigureFrame(setting.isEditable ? source.withoutTexts : source, config, size: asked, extraHeight: fitting.extraHeight, text: text)
     text.speaksLanguage = frame != nil
     var surroundings = Normaliser.Surroundings()
     surroundings.highlight = source.highlight
@@ -183,7 +185,7 @@ package struct BuiltChart: Sendable {
       description: source.alternative ?? source.description
         ?? alternativeText(source, model.units, words: surroundings.words) { UnitEncoder(unit: $0, scales: [:], size: laid.plot, text: text, resolver: resolver) },
       heights: rest + laid.plot.height * give.lowerBound...rest + laid.plot.height * give.upperBound,
-      explanation: explainChart(model, table, laid))
+      explanation: explainChart(model, table, laid), tables: setting.isEditable ? figureTables(of: model) : [])
     var seen: Set<Diagnostic> = []
     return Warned(chart, findings.filter { seen.insert($0).inserted })
   }
@@ -318,5 +320,17 @@ package struct BuiltChart: Sendable {
       group: built.group, plot: PlotSize(width: built.group.width, height: built.group.height), scales: scales,
       findings: builder.findings + scene.findings, wantsRows: scene.wantsRows, stretch: scene.stretch,
       labelsLineEnds: scene.labelsLineEnds, neededHeight: scene.neededHeight)
+  }
+}
+
+extension ChartSource {
+  /// Without what stands round the plot.
+  fileprivate var withoutTexts: ChartSource {
+    var copy = self
+    copy.view.title = nil
+    copy.note = []
+    copy.source = []
+    copy.unit = nil
+    return copy
   }
 }

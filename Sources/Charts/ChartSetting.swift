@@ -13,6 +13,9 @@ package struct ChartSetting: Sendable {
   package var fetch: DataFetch
   package var picture: PictureFetch
   package var size: ChartSize
+  /// For a document that holds the texts round the plot and the data itself: title, notes and source are left out of the picture,
+  /// and ``BuiltChart/tables`` lists what is drawn.
+  package var isEditable = false
 
   /// - Parameter picture: reads pictures of `image` marks; by default none is read.
   package init(

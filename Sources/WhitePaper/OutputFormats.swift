@@ -24,6 +24,10 @@ public enum PageFormat: String, Hashable, Sendable, CaseIterable {
   case scene = "scene.json"
   /// The report's source, to be edited and rendered again.
   case report = "report.md"
+  case docx, pptx, xlsx
+
+  /// Whether an office program opens it, which lays its pages out itself.
+  public var isOffice: Bool { self == .docx || self == .pptx || self == .xlsx }
 
   /// By the suffix of a path; nil for another suffix.
   public init?(path: String) {

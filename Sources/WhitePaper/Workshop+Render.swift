@@ -51,27 +51,17 @@ extension Workshop {
   public func render(_ paths: [String], options: RenderOptions = RenderOptions()) throws(Diagnostics)
     -> Warned<PagedDocument>
   {
-    let source = try reportSource(paths, options: options)
-    let design = try design(of: source.value, options: options)
-    let (layout, theme) = (design.layout, design.theme)
-    var report = source.value.report
-    if let language = options.language { report.language = language }
-    report.motif = report.motif ?? coverMotif(source.value.evidence, language: report.language)
-    var styles = try Styles(theme, fonts: fonts, language: report.language)
-    let lexicon = try Diagnostics.several { () throws(Diagnostic) in try languageFiles.lexicon() }
-    styles.pictograms = try Diagnostics.several { () throws(Diagnostic) in try pageFiles.pictograms() }
-    styles.words = { lexicon.words(in: $0, range: 0..<$0.count).map(\.range) }
-    let context = try figureSetting(styles, layout: layout, folder: paths.first ?? ".", reportFolder: source.value.folder)
-    let date = options.date ?? source.value.evidence.day
+    let prepared = try prepare(paths, options: options)
+    let (layout, source, date) = (prepared.layout, prepared.source, prepared.date)
     var document: Warned<PagedDocument>
     if layout.sections == [.card] {
-      document = try card(source.value.evidence, layout: layout, setting: context, date: date)
+      document = try card(source.evidence, layout: layout, setting: prepared.figures, date: date)
     } else {
       document = assemble(
-        expanded(report, evidence: source.value.evidence), layout: layout, styles: styles, charts: context, fonts: fonts.resources,
-        date: date)
+        expanded(prepared.report, evidence: source.evidence), layout: layout, styles: prepared.styles, charts: prepared.figures,
+        fonts: fonts.resources, date: date)
     }
-    var findings = source.diagnostics + design.findings + styles.findings
+    var findings = prepared.findings
     // Stray characters of a file are reported with their place.
     let areLocated = findings.contains { $0.rule == "text.character" }
     findings += document.diagnostics.filter { !areLocated || $0.rule != "text.character" }
@@ -90,10 +80,39 @@ extension Workshop {
       document.value = document.value.keeping(kept)
     }
     if options.pdfStandard == PDFStandard.a3a.rawValue {
-      document.value.attachments = evidenceAttachments(
-        source.value.files, set: source.value.evidence.set, document: document.value)
+      document.value.attachments = evidenceAttachments(source.files, set: source.evidence.set, document: document.value)
     }
     return Warned(document.value, findings)
+  }
+
+  /// A report with all that it is laid out with.
+  struct PreparedReport {
+    var source: PlannedReport
+    /// In the language that is asked for; the parts that show its data are not written out yet.
+    var report: ReportSource
+    var layout: Layout
+    var styles: Styles
+    var figures: FigureSetting
+    var date: Int?
+    /// Of the inputs, the layout and the theme.
+    var findings: [Diagnostic]
+  }
+
+  /// Reads or plans a report, and what it is to be drawn with.
+  func prepare(_ paths: [String], options: RenderOptions) throws(Diagnostics) -> PreparedReport {
+    let source = try reportSource(paths, options: options)
+    let design = try design(of: source.value, options: options)
+    var report = source.value.report
+    if let language = options.language { report.language = language }
+    report.motif = report.motif ?? coverMotif(source.value.evidence, language: report.language)
+    var styles = try Styles(design.theme, fonts: fonts, language: report.language)
+    let lexicon = try Diagnostics.several { () throws(Diagnostic) in try languageFiles.lexicon() }
+    styles.pictograms = try Diagnostics.several { () throws(Diagnostic) in try pageFiles.pictograms() }
+    styles.words = { lexicon.words(in: $0, range: 0..<$0.count).map(\.range) }
+    let figures = try figureSetting(styles, layout: design.layout, folder: paths.first ?? ".", reportFolder: source.value.folder)
+    return PreparedReport(
+      source: source.value, report: report, layout: design.layout, styles: styles, figures: figures,
+      date: options.date ?? source.value.evidence.day, findings: source.diagnostics + design.findings + styles.findings)
   }
 
   /// The layout and theme of a report: what the user asks for, else what the report, else what the layout names.

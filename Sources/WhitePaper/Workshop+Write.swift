@@ -54,8 +54,10 @@ extension Workshop {
         }
         return Array(svg(page, fonts: document.fonts, images: document.images, options: options).utf8)
       }
-    case .report:
-      throw .error("format.report", "a laid-out document cannot be written as report source")
+    case .report, .docx, .pptx, .xlsx:
+      throw .error(
+        "format.\(format.rawValue.prefix { $0 != "." })", "what is laid out on pages is not written as .\(format.rawValue)",
+        hint: "one of .pdf, .png, .svg and .scene.json")
     }
   }
 
@@ -101,6 +103,13 @@ extension Workshop {
   /// It may not replace a file of `inputs`.
   public func write(_ text: String, to path: String, over inputs: [String] = []) throws(Diagnostic) {
     try writeFiles([(path, Array(text.utf8))], over: inputs)
+  }
+
+  /// Writes a file whole or not at all; `-` is standard output.
+  ///
+  /// - Parameter inputs: files that the output may not replace.
+  public func write(_ bytes: [UInt8], to path: String, over inputs: [String] = []) throws(Diagnostic) {
+    try writeFiles([(path, bytes)], over: inputs)
   }
 
   /// Makes the folder and those above it where they are not there.

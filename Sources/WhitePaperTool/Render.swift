@@ -8,8 +8,8 @@ struct Render: ParsableCommand {
     commandName: "render",
     abstract: "Makes a white paper of articles, indicator sets or one report source.",
     discussion: """
-      The suffix of the output decides what is written: .pdf, .png (a file a page), .svg, .scene.json, or .report.md: the \
-      report as editable text, to be rendered again.
+      The suffix of the output decides what is written: .pdf, .png (a file a page), .svg, .scene.json; .docx, .pptx, .xlsx for \
+      office programs; or .report.md: the report as editable text, to be rendered again.
       """)
 
   @Argument(help: "Articles (.txt .md .html), indicator sets (.yaml .json .jsonl .csv), or a .report.md; - is standard input.")
@@ -17,11 +17,11 @@ struct Render: ParsableCommand {
   @Option(name: .shortAndLong, help: "Where to write; - is standard output.") var output: String
   @Option(help: "A layout's name or file: annual, brief, slides, long-image, card, square.") var layout: String?
   @Option(help: "Sheets to keep, such as 3 or 2-5.") var pages: String?
-  @Option(help: "Resolution of PNG pages.") var dpi: Double = 144
-  @Option(help: "Pixels of PNG for one pixel of a design in pixels.") var scale: Double = 1
-  @Option(name: .customLong("pdf-standard"), help: "a-3a (with the sources inside), a-2a or none.")
-  var pdfStandard: String = "a-3a"
-  @Option(help: "pdf, png, svg, scene.json or report.md, whatever the suffix.") var format: String?
+  @Option(help: "Resolution of PNG pages; 144 when left out.") var dpi: Double?
+  @Option(help: "Pixels of PNG for one pixel of a design in pixels; 1 when left out.") var scale: Double?
+  @Option(name: .customLong("pdf-standard"), help: "a-3a (with the sources inside, and what is meant when left out), a-2a or none.")
+  var pdfStandard: String?
+  @Option(help: "pdf, png, svg, scene.json, docx, pptx, xlsx or report.md, whatever the suffix.") var format: String?
   @Option(name: .customLong("allow"), help: "A folder that a report may read beside its own; may be given several times.")
   var allowed: [String] = []
   @Flag(help: "Say of each claim that the figures prove why it is told or not.") var explain = false
@@ -31,8 +31,12 @@ struct Render: ParsableCommand {
 
   func validate() throws {
     guard !inputs.isEmpty else { throw ValidationError("no input was given") }
-    guard (10...1200).contains(dpi) else { throw ValidationError("--dpi lies between 10 and 1200") }
-    guard scale > 0, scale <= 16 else { throw ValidationError("--scale lies between 0 and 16") }
+    if let dpi, !(10...1200).contains(dpi) { throw ValidationError("--dpi lies between 10 and 1200") }
+    if let scale, !(scale > 0 && scale <= 16) { throw ValidationError("--scale lies between 0 and 16") }
+    guard let format = try? PageFormat(of: output, named: format), format.isOffice else { return }
+    for (option, isGiven) in [("--pages", pages != nil), ("--dpi", dpi != nil), ("--scale", scale != nil), ("--pdf-standard", pdfStandard != nil)] where isGiven {
+      throw ValidationError("\(option) has no effect on .\(format.rawValue): the office program makes the pages")
+    }
   }
 
   func run() throws {
@@ -43,9 +47,9 @@ struct Render: ParsableCommand {
       options.theme = drawing.theme
       options.language = try Diagnostics.several { () throws(Diagnostic) in try drawing.language() }
       if let pages { options.pages = try Diagnostics.several { () throws(Diagnostic) in try Workshop.pages(pages) } }
-      options.dpi = dpi
-      options.scale = scale
-      options.pdfStandard = format == .pdf ? pdfStandard : "none"
+      options.dpi = dpi ?? options.dpi
+      options.scale = scale ?? options.scale
+      options.pdfStandard = format == .pdf ? pdfStandard ?? options.pdfStandard : "none"
       options.date = try Diagnostics.several { () throws(Diagnostic) in try sourceDate() }
       options.corrections = evidence.corrections
       options.allowed = allowed
@@ -57,6 +61,12 @@ struct Render: ParsableCommand {
         let text = try workshop.reportText(inputs, options: options, output: output)
         common.report(text.diagnostics)
         try Diagnostics.several { () throws(Diagnostic) in try workshop.write(text.value, to: output, over: sources) }
+        return
+      }
+      if format.isOffice {
+        let document = try workshop.officeDocument(inputs, as: format, options: options)
+        common.report(document.diagnostics)
+        try Diagnostics.several { () throws(Diagnostic) in try workshop.write(document.value, to: output, over: sources) }
         return
       }
       let document = try workshop.render(inputs, options: options)

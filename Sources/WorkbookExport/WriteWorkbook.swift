@@ -18,18 +18,51 @@ package func writeWorkbook(_ set: IndicatorSet, to path: String) throws(Diagnost
     unsafe lxw_workbook_free(book)
     throw unwritable
   }
+  unsafe writeFigures(set, on: sheet, of: book)
+  guard unsafe workbook_close(book) == LXW_NO_ERROR else { throw unwritable }
+}
+
+/// The figures of a set on a sheet, under a row of heads.
+@unsafe func writeFigures(_ set: IndicatorSet, on sheet: UnsafeMutablePointer<lxw_worksheet>, of book: UnsafeMutablePointer<lxw_workbook>) {
   var writer = unsafe SheetWriter(book: book, sheet: sheet)
   writer.heads()
   for (row, observation) in set.observations.enumerated() { writer.write(observation, row: UInt32(row + 1)) }
   writer.finish(rows: set.observations.count)
-  guard unsafe workbook_close(book) == LXW_NO_ERROR else { throw unwritable }
+}
+
+/// The formats of a workbook's cells, each made when it is first needed.
+@safe struct CellFormats {
+  private let book: UnsafeMutablePointer<lxw_workbook>
+  /// For each number of decimals its format.
+  private var numbers: [Int: UnsafeMutablePointer<lxw_format>] = unsafe [:]
+  let bold: UnsafeMutablePointer<lxw_format>?
+  /// Bold over a rule.
+  let head: UnsafeMutablePointer<lxw_format>?
+  let link: UnsafeMutablePointer<lxw_format>?
+
+  init(book: UnsafeMutablePointer<lxw_workbook>) {
+    unsafe self.book = book
+    unsafe bold = workbook_add_format(book)
+    unsafe head = workbook_add_format(book)
+    unsafe link = workbook_get_default_url_format(book)
+    unsafe format_set_bold(bold)
+    unsafe format_set_bold(head)
+    unsafe format_set_bottom(head, UInt8(LXW_BORDER_THIN.rawValue))
+  }
+
+  mutating func number(decimals: Int) -> UnsafeMutablePointer<lxw_format>? {
+    if let known = unsafe numbers[decimals] { return unsafe known }
+    guard let format = unsafe workbook_add_format(book) else { return nil }
+    unsafe format_set_num_format(format, decimals == 0 ? "#,##0" : "#,##0." + String(repeating: "0", count: decimals))
+    unsafe numbers[decimals] = format
+    return unsafe format
+  }
 }
 
 @safe private struct SheetWriter {
   private let book: UnsafeMutablePointer<lxw_workbook>
   private let sheet: UnsafeMutablePointer<lxw_worksheet>
-  /// For each number of decimals its format.
-  private var formats: [Int: UnsafeMutablePointer<lxw_format>] = unsafe [:]
+  private var formats: CellFormats
 
   private static let columns: [(head: String, width: Double)] = [
     ("id", 8), ("kind", 8), ("name", 32), ("value", 14), ("unit", 10), ("qualifier", 9), ("area", 14), ("period", 18), ("basis", 10),
@@ -39,14 +72,13 @@ package func writeWorkbook(_ set: IndicatorSet, to path: String) throws(Diagnost
   init(book: UnsafeMutablePointer<lxw_workbook>, sheet: UnsafeMutablePointer<lxw_worksheet>) {
     unsafe self.book = book
     unsafe self.sheet = sheet
+    formats = unsafe CellFormats(book: book)
   }
 
   mutating func heads() {
-    let bold = unsafe workbook_add_format(book)
-    unsafe format_set_bold(bold)
     for (index, column) in Self.columns.enumerated() {
       unsafe worksheet_set_column(sheet, UInt16(index), UInt16(index), column.width, nil)
-      unsafe worksheet_write_string(sheet, 0, UInt16(index), column.head, bold)
+      unsafe worksheet_write_string(sheet, 0, UInt16(index), column.head, formats.bold)
     }
     unsafe worksheet_freeze_panes(sheet, 1, 0)
   }
@@ -68,7 +100,7 @@ package func writeWorkbook(_ set: IndicatorSet, to path: String) throws(Diagnost
       unsafe worksheet_write_string(sheet, row, UInt16(column), String(text.prefix(10_000)), nil)
     }
     if figure.value.denominator == 1, figure.value.scale <= 15, figure.value.significand.magnitude < 1_000_000_000_000_000 {
-      unsafe worksheet_write_number(sheet, row, 3, figure.value.doubleValue, format(decimals: figure.value.scale))
+      unsafe worksheet_write_number(sheet, row, 3, figure.value.doubleValue, formats.number(decimals: figure.value.scale))
     } else {
       unsafe worksheet_write_string(sheet, row, 3, figure.value.description, nil)
     }
@@ -79,14 +111,6 @@ package func writeWorkbook(_ set: IndicatorSet, to path: String) throws(Diagnost
     // A link that Excel does not take is a text.
     if source.document != "-" { _ = unsafe worksheet_write_url(sheet, row, column, link, nil) }
     unsafe worksheet_write_string(sheet, row, column, source.document, nil)
-  }
-
-  private mutating func format(decimals: Int) -> UnsafeMutablePointer<lxw_format>? {
-    if let known = unsafe formats[decimals] { return unsafe known }
-    guard let format = unsafe workbook_add_format(book) else { return nil }
-    unsafe format_set_num_format(format, decimals == 0 ? "#,##0" : "#,##0." + String(repeating: "0", count: decimals))
-    unsafe formats[decimals] = format
-    return unsafe format
   }
 
   /// `C5`; columns and rows count from 1.

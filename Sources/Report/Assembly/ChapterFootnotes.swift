@@ -7,7 +7,7 @@ import Typesetting
 struct ChapterFootnotes {
   /// As printed, by anchor.
   let marks: [String: String]
-  private let notes: [ReportSource.Footnote]
+  let notes: [ReportSource.Footnote]
 
   init(_ chapter: ReportSource.Chapter, of source: ReportSource) {
     var texts: [String: ReportSource.Footnote] = [:]

@@ -116,6 +116,9 @@ struct ChapterNumbers {
     return lines
   }
 
+  /// Figures and tables with a name, in reading order.
+  var figureEntries: [(label: String, title: String, anchor: String)] { figures.entries }
+
   /// The list of figures and tables.
   func figureList(pages: [String: Int]) -> [ContentsLine] {
     figures.entries.map {

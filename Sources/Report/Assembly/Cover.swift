@@ -55,7 +55,7 @@ func cover(
     y = place(subtitle, .coverSubtitle, y: y + .pt(13.5), width: width, element: .paragraph)
   }
   frame.merge(
-    motif(source, size: Size(width: width, height: min(.pt(90), fieldTop + fieldHeight - y - .pt(36))), styles: styles),
+    motifBars(source, size: Size(width: width, height: min(.pt(90), fieldTop + fieldHeight - y - .pt(36))), styles: styles),
     at: Point(x: left, y: fieldTop + fieldHeight - min(.pt(90), max(.zero, fieldTop + fieldHeight - y - .pt(36)))))
   var foot = isWide ? fieldHeight + .pt(18) : page.height - layout.margins.bottom - .pt(45)
   if let issuer = source.issuer { foot = place(issuer, .coverImprint, y: foot, width: width, element: .paragraph) }
@@ -65,7 +65,7 @@ func cover(
 }
 
 /// One bar for each level the report states, as high as the root of its rank in the set: a picture of this report alone.
-private func motif(_ source: ReportSource, size: Size, styles: Styles) -> Frame {
+func motifBars(_ source: ReportSource, size: Size, styles: Styles) -> Frame {
   var frame = Frame(size: size)
   let values = source.motif ?? []
   guard values.count >= 3, size.height.points > 18, let greatest = values.max(), greatest > 0 else { return frame }

@@ -43,6 +43,38 @@ package struct Vocabulary: Hashable, Sendable {
   package var source: String { pick("来源", "來源", "Source") }
   package var formula: String { pick("算式", "算式", "Formula") }
   package var interval: String { pick("区间", "區間", "Interval") }
+  package var figureData: String { pick("图表数据", "圖表數據", "Data of the figures") }
+  /// Below a table that shows so many of all rows.
+  package func rows(_ shown: Int, of count: Int) -> String {
+    pick("共\(count)行，此处列前\(shown)行。", "共\(count)列，此處列前\(shown)列。", "The first \(shown) of \(count) rows.")
+  }
+
+  /// The head of a column of a figure's data, by the name that the planner and our examples give the field; another name stays.
+  package func column(_ field: String) -> String {
+    switch field {
+    case "name", "indicator": indicator
+    case "value", "number": value
+    case "unit": unit
+    case "area": area
+    case "period": period
+    case "year": pick("年份", "年份", "Year")
+    case "date": pick("日期", "日期", "Date")
+    case "label": pick("名称", "名稱", "Name")
+    case "text": pick("内容", "內容", "What")
+    case "rank": pick("位次", "位次", "Place")
+    case "growth", "change": pick("增速", "增速", "Growth")
+    case "base": pick("基期", "基期", "Base")
+    case "share": pick("占比", "佔比", "Share")
+    case "part": pick("部分", "部分", "Part")
+    case "total": pick("总量", "總量", "Total")
+    case "series": pick("系列", "系列", "Series")
+    case "category": pick("类别", "類別", "Category")
+    case "qualifier", "before": pick("约数", "約數", "Precision")
+    case "status": pick("性质", "性質", "Status")
+    case "badge", "chips": pick("备注", "備註", "Remark")
+    default: field
+    }
+  }
   package var page: String { pick("页", "頁", "page") }
   package var whitePaper: String { pick("白皮书", "白皮書", "White paper") }
 

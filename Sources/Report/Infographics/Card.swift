@@ -19,7 +19,7 @@ package struct Card: Hashable, Sendable {
   }
 
   /// The card in one line, for readers who do not see it.
-  var spoken: String {
+  package var spoken: String {
     ([figure.label + " " + figure.before + figure.number + figure.unit] + [figure.change].compactMap { $0 } + figure.chips)
       .joined(separator: " ")
   }

@@ -156,7 +156,7 @@ package struct ChartFigure: Sendable {
   }
 
   /// The finding.
-  var title: String? { Self.line(spec["title"]?["text"] ?? spec["title"]) }
+  package var title: String? { Self.line(spec["title"]?["text"] ?? spec["title"]) }
   /// What is measured where and when.
   var subtitle: String? { Self.line(spec["title"]?["subtitle"]) }
   var mark: String? { spec["mark"]?.string ?? spec["mark"]?["type"]?.string }

@@ -98,6 +98,23 @@ extension Workshop {
       result.diagnostics += text.diagnostics
       return try finish(text.value, job, over: sources, &result)
     }
+    if format.isOffice, job.command == .render {
+      if job.pages != nil || job.dpi != nil || job.scale != nil || job.pdfStandard != nil {
+        throw Diagnostics(
+          .error(
+            "job.without-effect", "pages, dpi, scale and pdf-standard have no effect on .\(format.rawValue)", at: nil,
+            hint: "leave them out: the office program makes the pages"))
+      }
+      let document = try officeDocument(job.inputs, as: format, options: options)
+      result.diagnostics += document.diagnostics.filter { $0.severity > .note }
+      guard let output = job.output else {
+        result.data = .bytes(document.value)
+        return
+      }
+      try Diagnostics.several { () throws(Diagnostic) in try write(document.value, to: output, over: sources) }
+      result.written = [output]
+      return
+    }
     let document: Warned<PagedDocument>
     if job.command == .chart {
       guard let spec = job.inputs.first, job.inputs.count == 1 else {

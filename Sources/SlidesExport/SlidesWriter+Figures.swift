@@ -1,0 +1,133 @@
+import Charts
+import Geometry
+import Report
+import Scene
+
+/// Figures, each on a slide with its data, and pictures.
+extension SlidesWriter {
+  /// - Parameter text: what is said beside the figure.
+  mutating func write(_ figure: ChartFigure, beside text: [ReportBlock]) {
+    finishFlow()
+    guard let drawn = manuscript.drawn(figure) else { return }
+    var said = ""
+    if !text.isEmpty {
+      for block in text { write(block, level: nil) }
+      said = takeFlow()
+    }
+    // Where each claim has a slide, the claim is the headline.
+    let isClaim = manuscript.layout.isSlides && !heading.isEmpty
+    begin(.free, title: isClaim ? nil : headline(drawn))
+    anchorHere(drawn.anchor)
+    let content = design.content
+    let table = drawn.tables.count == 1 ? drawn.tables[0] : nil
+    let holdsTable = text.isEmpty && design.tableFits(figure) && table.map { $0.rows.count <= 8 && $0.columns.count <= 4 } ?? false
+    var left = content.minX
+    if !said.isEmpty {
+      let width = design.width - drawn.size.width - design.gutter * 1.5
+      place { $0.xml.box($1, "Text", Rect(content.minX.points, content.minY.points, width.points, content.size.height.points), paragraphs: said) }
+      left = content.maxX - drawn.size.width
+    }
+    show(drawn, at: Point(x: left, y: content.minY), width: drawn.size.width, withTitle: isClaim && drawn.title != heading)
+    if holdsTable, let table {
+      let start = left + drawn.size.width + design.gutter
+      let box = Rect(start.points, (content.minY + design.subtitleHeight).points, (content.maxX - start).points, (content.size.height - design.subtitleHeight).points)
+      place(table, rows: table.rows[...], in: box, size: .pt(7.5), title: headline(drawn))
+    }
+    tell(drawn)
+    if !holdsTable { writeData(of: drawn) }
+  }
+
+  func headline(_ drawn: DrawnFigure) -> String { drawn.title ?? drawn.label ?? heading }
+
+  /// What is measured, the picture, and below it notes and source.
+  private mutating func show(_ drawn: DrawnFigure, at corner: Point, width: Length, withTitle: Bool) {
+    let scale = min(1, width / drawn.size.width)
+    let size = Size(width: drawn.size.width * scale, height: drawn.size.height * scale)
+    let above = [drawn.label, withTitle ? drawn.title : nil, drawn.subtitle].compactMap { $0 }.joined(separator: "　")
+    if !above.isEmpty {
+      place {
+        $0.xml.box(
+          $1, "Subtitle", Rect(corner.x.points, corner.y.points, width.points, $0.design.subtitleHeight.points),
+          paragraphs: $0.paragraph(above, SlideLook(size: .pt(8), color: "tx2", usesHeadingFont: true)))
+      }
+    }
+    let top = corner.y + design.subtitleHeight
+    place(picture: drawn.picture, Rect(corner.x.points, top.points, size.width.points, size.height.points), description: drawn.alternative)
+    let below = (drawn.notes + drawn.source).joined(separator: "　")
+    guard !below.isEmpty else { return }
+    place {
+      $0.xml.box(
+        $1, "Source", Rect(corner.x.points, (top + size.height).points, width.points, $0.design.footHeight.points),
+        paragraphs: $0.paragraph(below, SlideLook(size: .pt(6.5), color: "tx2", usesHeadingFont: true)))
+    }
+  }
+
+  /// On the page of notes: what the figure says, its notes and its source.
+  private mutating func tell(_ drawn: DrawnFigure) {
+    note(drawn.alternative)
+    for line in drawn.notes + drawn.source { note(line) }
+  }
+
+  private mutating func writeData(of drawn: DrawnFigure) {
+    for table in drawn.tables {
+      let title = headline(drawn) + (manuscript.language.isChinese ? "：" : ": ") + manuscript.vocabulary.value
+      write(table, title: title, caption: [drawn.label, table.title ?? drawn.subtitle].compactMap { $0 }.joined(separator: "　"))
+    }
+  }
+
+  /// Figures of equal width side by side.
+  mutating func write(_ figures: [ChartFigure]) {
+    finishFlow()
+    let drawn = figures.compactMap { manuscript.drawn($0) }
+    guard let first = drawn.first else { return }
+    begin(.free, title: drawn.count == 1 ? headline(first) : nil)
+    let width = design.width(cellsOf: figures.count)
+    for (index, figure) in drawn.enumerated() {
+      anchorHere(figure.anchor)
+      let x = design.content.minX + (width + design.gutter) * Double(index)
+      showTitled(figure, at: Point(x: x, y: design.content.minY), width: width)
+      tell(figure)
+    }
+    for figure in drawn { writeData(of: figure) }
+  }
+
+  /// With its title above, as it has none of the slide's.
+  mutating func showTitled(_ figure: DrawnFigure, at corner: Point, width: Length) {
+    var top = corner.y
+    if let title = figure.title {
+      place {
+        $0.xml.box(
+          $1, "Figure title", Rect(corner.x.points, top.points, width.points, 16),
+          paragraphs: $0.paragraph(title, SlideLook(size: .pt(9), color: "tx1", isBold: true, usesHeadingFont: true)))
+      }
+      top += .pt(16)
+    }
+    show(figure, at: Point(x: corner.x, y: top), width: width, withTitle: false)
+  }
+
+  /// For figures in a row of cards: what they draw, on slides of their own.
+  mutating func writeRowData(_ figures: [DrawnFigure]) { for figure in figures { writeData(of: figure) } }
+  mutating func tellRow(_ figures: [DrawnFigure]) { for figure in figures { tell(figure) } }
+
+  mutating func write(_ picture: ReportPicture) {
+    finishFlow()
+    guard let place = manuscript.picture(picture) else { return }
+    let label = picture.anchor.flatMap { manuscript.labels[$0] }
+    begin(.free, title: picture.title)
+    anchorHere(picture.anchor)
+    let natural = Size(width: .pt(Double(picture.image.width) / 3.5), height: .pt(Double(picture.image.height) / 3.5))
+    let content = design.content
+    let scale = min(1.5, content.size.width / natural.width, (content.size.height - .pt(16)) / natural.height)
+    let size = Size(width: natural.width * scale, height: natural.height * scale)
+    self.place(
+      picture: place, Rect((content.minX + (content.size.width - size.width) / 2).points, content.minY.points, size.width.points, size.height.points),
+      description: picture.alt)
+    let caption = [label, picture.title].compactMap { $0 }.joined(separator: "　")
+    guard !caption.isEmpty else { return }
+    self.place {
+      $0.xml.box(
+        $1, "Caption", Rect(content.minX.points, (content.minY + size.height + .pt(3)).points, content.size.width.points, 13),
+        paragraphs: $0.paragraph(caption, SlideLook(size: .pt(8), color: "tx2", alignment: "ctr", usesHeadingFont: true)))
+    }
+  }
+}

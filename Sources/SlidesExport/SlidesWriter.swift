@@ -1,0 +1,127 @@
+import Diagnostics
+import Geometry
+import OpenPackaging
+import Report
+import Scene
+
+/// Writes the slides of a presentation: first what stands on each, then, when all anchors are known, their parts.
+struct SlidesWriter {
+  struct Slide {
+    enum Kind: Int { case cover = 1, chapter = 2, text = 3, free = 4 }
+    var kind: Kind
+    /// Shapes, in reading order.
+    var shapes = ""
+    /// What the speaker reads.
+    var notes: [String] = []
+    var anchors: [String] = []
+    /// Places in ``Manuscript/pictures``, in the order of their signs.
+    var pictures: [Int] = []
+    var nextID = 2
+  }
+
+  let manuscript: Manuscript
+  let design: SlideDesign
+  let xml: SlideXML
+  private(set) var slides: [Slide] = []
+  var findings: [Diagnostic] = []
+  var chapter = 0
+  var read: ([Inline]) -> [TextPiece] = { _ in [] }
+  /// The heading of the slides being written, and how many it has.
+  var heading = ""
+  private var headingCount = 0
+  private var waitingAnchors: [String] = []
+  /// Paragraphs that wait for a slide, with about how high they are.
+  private var flow: [(xml: String, height: Length)] = []
+
+  init(_ manuscript: Manuscript) {
+    self.manuscript = manuscript
+    design = SlideDesign(manuscript.layout)
+    xml = SlideXML(design: design)
+  }
+
+  mutating func writeSlides() {
+    read = manuscript.reader(ofChapter: 0)
+    writeCover()
+    if manuscript.layout.sections.contains(.contents), manuscript.source.chapters.count > 1 { writeContents() }
+    for index in manuscript.source.chapters.indices {
+      chapter = index
+      read = manuscript.reader(ofChapter: index)
+      write(manuscript.source.chapters[index], head: manuscript.heads[index])
+    }
+  }
+
+  // MARK: Slides
+
+  /// Begins a slide under the heading, numbered where the heading has several.
+  mutating func begin(_ kind: Slide.Kind, title: String? = nil) {
+    var slide = Slide(kind: kind)
+    slide.anchors = waitingAnchors
+    waitingAnchors = []
+    slides.append(slide)
+    guard kind == .text || kind == .free else { return }
+    var shown = title ?? heading
+    if title == nil {
+      headingCount += 1
+      if headingCount > 1, !heading.isEmpty { shown = manuscript.vocabulary.again(heading, headingCount) }
+    }
+    // What has no heading of its own goes on under the report's.
+    if shown.isEmpty { shown = manuscript.source.title }
+    place { $0.xml.placeholder($1, "Title", "type=\"title\"", paragraphs: $0.paragraph(shown)) }
+  }
+
+  /// Puts a shape on the last slide.
+  mutating func place(_ make: (SlidesWriter, Int) -> String) {
+    guard !slides.isEmpty else { return }
+    let id = slides[slides.count - 1].nextID
+    slides[slides.count - 1].nextID += 1
+    slides[slides.count - 1].shapes += make(self, id)
+  }
+
+  /// Puts a picture of the manuscript on the last slide.
+  ///
+  /// - Parameter description: nil for a decoration.
+  mutating func place(picture: Int, _ box: Rect, description: String?) {
+    guard let last = slides.indices.last else { return }
+    slides[last].pictures.append(picture)
+    let sign = Self.pictureSign + String(slides[last].pictures.count - 1) + Self.pictureSign
+    place { $0.xml.picture($1, blip: sign, box, description: description) }
+  }
+  static let pictureSign = "\u{3}"
+
+  mutating func note(_ text: String) { if let last = slides.indices.last, !text.isEmpty { slides[last].notes.append(text) } }
+
+  mutating func anchor(_ name: String?) { if let name { waitingAnchors.append(name) } }
+  /// An anchor of the slide that was begun last.
+  mutating func anchorHere(_ name: String?) { if let name, let last = slides.indices.last { slides[last].anchors.append(name) } }
+
+  mutating func setHeading(_ text: String) {
+    finishFlow()
+    heading = text
+    headingCount = 0
+  }
+
+  // MARK: Running text
+
+  /// Text waits until it fills a slide or something else follows.
+  mutating func append(_ paragraph: String, height: Length) {
+    let filled = flow.reduce(Length.zero) { $0 + $1.height }
+    if !flow.isEmpty, filled + height > design.content.size.height { finishFlow() }
+    flow.append((paragraph, height))
+  }
+
+  mutating func finishFlow() {
+    guard !flow.isEmpty else { return }
+    let waiting = flow
+    flow = []
+    begin(.text)
+    let height = waiting.reduce(Length.zero) { $0 + $1.height }
+    let shrink = height > design.content.size.height ? max(0.4, design.content.size.height / height) : nil
+    place { $0.xml.placeholder($1, "Text", "type=\"body\" idx=\"1\"", paragraphs: waiting.map(\.xml).joined(), shrink: shrink) }
+  }
+
+  /// What waits, for a slide that shows it beside something.
+  mutating func takeFlow() -> String {
+    defer { flow = [] }
+    return flow.map(\.xml).joined()
+  }
+}

@@ -1,0 +1,129 @@
+import CairoExport
+public import Diagnostics
+import Dispatch
+import Foundation
+import Fonts
+import Geometry
+import Indicators
+import OpenPackaging
+import PNG
+import Report
+import Scene
+import SVGExport
+import SlidesExport
+import StructuredData
+import Synchronization
+import WordExport
+import WorkbookExport
+
+extension Workshop {
+  /// Makes a report as a document for an office program: `docx`, `pptx` or `xlsx`.
+  ///
+  /// A presentation of articles has the layout `slides` unless another is asked for.
+  /// - Throws: all that is wrong, what a figure finds wrong while it is drawn included.
+  public func officeDocument(_ paths: [String], as format: PageFormat, options: RenderOptions = RenderOptions()) throws(Diagnostics)
+    -> Warned<[UInt8]>
+  {
+    var options = options
+    if format == .pptx, options.layout == nil, !paths.contains(where: { $0.hasSuffix(".report.md") || $0.hasSuffix(".report.markdown") }) {
+      options.layout = "slides"
+    }
+    guard options.pages == nil else {
+      throw Diagnostics(
+        .error("pages.office", "pages of .\(format.rawValue) cannot be chosen: the office program makes them", hint: "leave --pages out"))
+    }
+    if let damaged = fonts.problems.first { throw Diagnostics(damaged) }
+    let prepared = try prepare(paths, options: options)
+    let layout = prepared.layout
+    let report = layout.sections == [.card] ? try cardReport(prepared) : expanded(prepared.report, evidence: prepared.source.evidence)
+    let made = Manuscript.make(
+      of: report, layout: layout, styles: prepared.styles, charts: prepared.figures, date: prepared.date
+    ) { place, figure in
+      format == .pptx ? SlideDesign(layout).figureSize(place, figure) : WordPage(layout).figureSize(place)
+    }
+    var findings = prepared.findings + made.diagnostics
+    guard !findings.contains(where: { $0.severity == .error }) else { throw Diagnostics(findings) }
+    guard !made.value.source.chapters.isEmpty else {
+      throw Diagnostics(.error("layout.empty", "the report has nothing for the sections of the layout “\(layout.name)”"))
+    }
+    let program = ("WhitePaper", WhitePaperVersion.current)
+    let document = try Diagnostics.several { () throws(Diagnostic) -> Warned<[UInt8]> in
+      switch format {
+      case .pptx:
+        let pictures = try mediaPictures(of: made.value, scale: 3.5)
+        return try slides(made.value, pictures: pictures, program: program)
+      case .xlsx:
+        return try workbook(made.value, set: prepared.source.evidence.set)
+      default:
+        let pictures = try mediaPictures(of: made.value, scale: 2)
+        return try wordDocument(made.value, pictures: pictures, program: program)
+      }
+    }
+    findings += document.diagnostics
+    return Warned(document.value, findings)
+  }
+
+  /// The one chart of a card as a report of its own.
+  private func cardReport(_ prepared: PreparedReport) throws(Diagnostics) -> ReportSource {
+    guard let spec = planCard(prepared.source.evidence, language: prepared.report.language) else {
+      throw Diagnostics(.error("card.none", "none of the figures makes a chart", hint: "write a chart spec and use `chart`"))
+    }
+    var chapter = ReportSource.Chapter(title: "", blocks: [.chart(ChartFigure(spec, anchor: nil))], isNumbered: false)
+    chapter.section = .card
+    var report = prepared.report
+    report.title = spec.title?.text ?? report.title
+    report.chapters = [chapter]
+    return report
+  }
+
+  private func workbook(_ manuscript: Manuscript, set: IndicatorSet) throws(Diagnostic) -> Warned<[UInt8]> {
+    let temporary = FileManager.default.temporaryDirectory.appending(path: "whitepaper-\(UUID().uuidString).xlsx").path
+    defer { try? FileManager.default.removeItem(atPath: temporary) }
+    let findings = try writeReportWorkbook(manuscript, set: set, to: temporary)
+    return Warned(try readFile(temporary), findings)
+  }
+
+  /// The pictures of a manuscript as vectors and pixels, drawn on all cores.
+  ///
+  /// - Parameter scale: pixels for a point.
+  private func mediaPictures(of manuscript: Manuscript, scale: Double) throws(Diagnostic) -> [MediaPicture] {
+    let pictures = manuscript.pictures
+    let (fonts, language) = (self.fonts.resources, manuscript.language)
+    let made = Mutex([Int: Result<MediaPicture, Diagnostic>]())
+    let workers = max(1, min(ProcessInfo.processInfo.activeProcessorCount, pictures.count))
+    DispatchQueue.concurrentPerform(iterations: workers) { worker in
+      // Glyphs that a worker has drawn once are drawn again from their outlines.
+      var place = worker
+      while place < pictures.count {
+        let result = media(of: pictures[place], scale: scale, fonts: fonts, language: language)
+        let here = place
+        made.withLock { $0[here] = result }
+        place += workers
+      }
+    }
+    let results = made.withLock { $0 }
+    var out: [MediaPicture] = []
+    for place in pictures.indices {
+      guard let result = results[place] else { continue }
+      out.append(try result.get())
+    }
+    return out
+  }
+}
+
+private func media(of picture: Manuscript.Picture, scale: Double, fonts: [FontResource], language: Language) -> Result<MediaPicture, Diagnostic> {
+  do throws(Diagnostic) {
+    switch picture {
+    case .photograph(let image):
+      return .success(MediaPicture(svg: nil, png: encodePNG(PixelImage(width: image.width, height: image.height, pixels: image.pixels))))
+    case .drawing(let frame, let images, let isOpaque):
+      let page = Page(number: 1, label: "", frame: frame, isPixelDesign: true)
+      var renderer = PixelRenderer(fonts: fonts, images: images)
+      let pixels = try renderer.draw(page, scale: scale, background: isOpaque ? .white : nil)
+      let vectors = svg(page, fonts: fonts, images: images, options: SVGOptions(language: language) { _ in nil })
+      return .success(MediaPicture(svg: Array(vectors.utf8), png: encodePNG(pixels, level: 4)))
+    }
+  } catch {
+    return .failure(error)
+  }
+}
