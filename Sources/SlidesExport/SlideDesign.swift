@@ -22,10 +22,10 @@ package struct SlideDesign: Sendable {
   /// Hundredths of a point as shown.
   func typeSize(_ length: Length) -> Int { Int((length.points * unit / 12_700 * 2).rounded()) * 50 }
 
-  var title: Rect { Rect(margin.points, 18, width.points, 44) }
+  var title: Rect { Rect(margin.points, 16, width.points, 42) }
   var width: Length { size.width - margin * 2 }
   /// Below the title, above the foot.
-  var content: Rect { Rect(margin.points, 70, width.points, size.height.points - 70 - 27) }
+  var content: Rect { Rect(margin.points, 74, width.points, size.height.points - 74 - 25) }
 
   func width(twelfths span: Int) -> Length {
     let twelfth = (width - gutter * Double(InfographicRow.twelfths - 1)) / Double(InfographicRow.twelfths)
@@ -42,7 +42,7 @@ package struct SlideDesign: Sendable {
   package func figureSize(_ place: FigureSlot, _ figure: ChartFigure) -> (size: ChartSize, least: Length?) {
     let size: Size =
       switch place {
-      case .full, .inset: Size(width: tableFits(figure) ? width * 0.62 : width, height: figureHeight)
+      case .full, .inset: Size(width: tableFits(figure) ? width * 0.64 : width, height: figureHeight)
       case .beside: Size(width: width * 0.64, height: figureHeight)
       case .row(let count): Size(width: width(cellsOf: count), height: figureHeight - .pt(16))
       case .cell(let span): Size(width: width(twelfths: span), height: figureHeight - .pt(16))
@@ -53,6 +53,6 @@ package struct SlideDesign: Sendable {
   /// Whether a figure's data stand beside it: a few rows of few fields that the spec itself holds.
   func tableFits(_ figure: ChartFigure) -> Bool {
     guard figure.spec["layer"] == nil, let rows = figure.spec["data"]?["values"]?.sequence, (1...8).contains(rows.count) else { return false }
-    return (figure.spec["encoding"]?.mapping?.entries.count ?? 9) <= 4
+    return (figure.spec["encoding"]?.mapping?.entries.count ?? 9) <= 6
   }
 }

@@ -38,7 +38,7 @@ struct SlideTemplates {
     let title = xml.placeholder(2, "Title", "type=\"title\"", box: design.title, paragraphs: "<a:p><a:r><a:rPr lang=\"en-US\"/><a:t>Title</a:t></a:r></a:p>")
     let body = xml.placeholder(3, "Text", "type=\"body\" idx=\"1\"", box: design.content, paragraphs: "<a:p><a:r><a:rPr lang=\"en-US\"/><a:t>Text</a:t></a:r></a:p>")
     var out = "<p:sldMaster \(slideNamespaces)><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val=\"bg1\"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>"
-    let rule = xml.box(6, "Rule", Rect(design.margin.points, 62, 31, 1.5), .init(fill: "accent1"))
+    let rule = xml.box(6, "Rule", Rect(design.margin.points, 63, 31, 1.5), .init(fill: "accent1"))
     out += shapeTree(anchored(title, "b") + body + rule + footer(id: 4) + number(id: 5, text: "‹#›")) + "</p:cSld>"
     out += "<p:clrMap bg1=\"lt1\" tx1=\"dk1\" bg2=\"lt2\" tx2=\"dk2\" accent1=\"accent1\" accent2=\"accent2\" accent3=\"accent3\" accent4=\"accent4\" accent5=\"accent5\" accent6=\"accent6\" hlink=\"hlink\" folHlink=\"folHlink\"/>"
     out += "<p:sldLayoutIdLst>\(layoutIDs)</p:sldLayoutIdLst><p:hf hdr=\"0\" dt=\"0\"/><p:txStyles><p:titleStyle>"

@@ -66,7 +66,8 @@ extension SlidesWriter {
     let color = piece.isMarked ? "accent1" : look.color
     if let color { out += "<a:solidFill><a:schemeClr val=\"\(color)\"/></a:solidFill>" }
     if piece.isMarked { out += "<a:highlight><a:srgbClr val=\"\(manuscript.color("highlight").digits)\"/></a:highlight>" }
-    if look.usesHeadingFont || piece.isCode { out += "<a:latin typeface=\"+mj-lt\"/><a:ea typeface=\"+mj-ea\"/>" }
+    let font = look.usesHeadingFont || piece.isCode ? "mj" : "mn"
+    if look.size != nil { out += "<a:latin typeface=\"+\(font)-lt\"/><a:ea typeface=\"+\(font)-ea\"/>" }
     out += link(piece.link)
     // A vertical tab is PowerPoint's own sign for a line break within a run.
     return out + "</a:rPr><a:t>\(escaped(text.replacing("\n", with: " ")))</a:t></a:r>"

@@ -74,16 +74,18 @@ extension SlidesWriter {
     finishFlow()
   }
 
-  mutating func append(_ pieces: [TextPiece], size: Length, look: SlideLook = SlideLook(), indent: Length = .zero) {
+  mutating func append(_ pieces: [TextPiece], size: Length, look: SlideLook = SlideLook(), indent: Length = .zero, width: Length? = nil) {
     var look = look
     look.size = size
     look.spaceBefore = size * 0.4
-    let count = lines(pieces.map(\.text).joined(), size: size, width: design.width - indent - .pt(8))
+    let count = lines(pieces.map(\.text).joined(), size: size, width: (width ?? design.width) - indent - .pt(8))
     append(paragraph(pieces, look), height: size * 1.45 * count + size * 0.4)
   }
 
-  /// - Parameter level: of the list around, counted from 0; nil outside of one.
-  mutating func write(_ block: ReportBlock, level: Int?) {
+  /// - Parameters:
+  ///   - level: of the list around, counted from 0; nil outside of one.
+  ///   - width: of the place the text is for; nil: across the slide.
+  mutating func write(_ block: ReportBlock, level: Int?, width: Length? = nil) {
     switch block {
     case .heading(let depth, let text, let name):
       if depth <= 2 {
@@ -93,13 +95,13 @@ extension SlidesWriter {
         anchor(name)
         append(read(text), size: .pt(11.5), look: SlideLook(color: "accent1", isBold: true, usesHeadingFont: true))
       }
-    case .paragraph(let text): append(read(text), size: .pt(10.5), indent: indent(level))
+    case .paragraph(let text): append(read(text), size: .pt(10.5), indent: indent(level), width: width)
     case .quote(let inner, let attribution):
       for block in inner {
         if case .paragraph(let text) = block { append(read(text), size: .pt(13), look: SlideLook(color: "accent1")) } else { write(block, level: level) }
       }
       if let attribution { append([TextPiece("—— " + printed(attribution))], size: .pt(9), look: SlideLook(color: "tx2")) }
-    case .list(let list): write(list, level: (level ?? -1) + 1)
+    case .list(let list): write(list, level: (level ?? -1) + 1, width: width)
     case .chart(let figure): write(figure, beside: [])
     case .beside(let text, let figure): write(figure, beside: text)
     case .chartRow(let figures): write(figures)
@@ -128,7 +130,7 @@ extension SlidesWriter {
 
   private func indent(_ level: Int?) -> Length { level.map { .pt(14) * Double($0 + 1) } ?? .zero }
 
-  private mutating func write(_ list: ReportList, level: Int) {
+  private mutating func write(_ list: ReportList, level: Int, width: Length?) {
     for (index, item) in list.items.enumerated() {
       var rest = item.blocks[...]
       var pieces: [TextPiece] = []
@@ -137,8 +139,8 @@ extension SlidesWriter {
         pieces += read(text)
         rest = rest.dropFirst()
       }
-      append(pieces, size: .pt(10.5), look: SlideLook(level: level, number: list.start.map { $0 + index }), indent: indent(level))
-      for block in rest { write(block, level: level) }
+      append(pieces, size: .pt(10.5), look: SlideLook(level: level, number: list.start.map { $0 + index }), indent: indent(level), width: width)
+      for block in rest { write(block, level: level, width: width) }
     }
   }
 }

@@ -29,7 +29,9 @@ extension SlidesWriter {
     finishFlow()
     begin(.free)
     var x = design.content.minX
-    let height = min(design.content.size.height, row.hasFigure ? design.content.size.height : .pt(150))
+    // A slide is filled by what leads it.
+    let isFull = row.hasFigure || manuscript.layout.isSlides
+    let height = isFull ? design.content.size.height : min(.pt(150), design.content.size.height)
     var figures: [DrawnFigure] = []
     for (span, cell) in zip(row.spans, row.cells) {
       let width = design.width(twelfths: span)
@@ -49,8 +51,8 @@ extension SlidesWriter {
           figures.append(drawn)
         }
       case .reading(let blocks):
-        for block in blocks { write(block, level: nil) }
-        let said = takeFlow()
+        for block in blocks { write(block, level: nil, width: width) }
+        let said = takeFlow().text
         place { $0.xml.box($1, "Text", box, paragraphs: said) }
       }
       x += width + design.gutter

@@ -9,9 +9,9 @@ extension SlidesWriter {
   mutating func write(_ figure: ChartFigure, beside text: [ReportBlock]) {
     finishFlow()
     guard let drawn = manuscript.drawn(figure) else { return }
-    var said = ""
+    var said: (text: String, height: Length) = ("", .zero)
     if !text.isEmpty {
-      for block in text { write(block, level: nil) }
+      for block in text { write(block, level: nil, width: leftWidth) }
       said = takeFlow()
     }
     // Where each claim has a slide, the claim is the headline.
@@ -20,22 +20,24 @@ extension SlidesWriter {
     anchorHere(drawn.anchor)
     let content = design.content
     let table = drawn.tables.count == 1 ? drawn.tables[0] : nil
-    let holdsTable = text.isEmpty && design.tableFits(figure) && table.map { $0.rows.count <= 8 && $0.columns.count <= 4 } ?? false
-    var left = content.minX
-    if !said.isEmpty {
-      let width = design.width - drawn.size.width - design.gutter * 1.5
-      place { $0.xml.box($1, "Text", Rect(content.minX.points, content.minY.points, width.points, content.size.height.points), paragraphs: said) }
-      left = content.maxX - drawn.size.width
-    }
+    let isSmall = design.tableFits(figure) && table.map { $0.rows.count <= 8 && $0.columns.count <= 4 } ?? false
+    // The text stands left of the figure, with the data below it where there is room; data alone stand right.
+    let column = Rect((text.isEmpty ? content.maxX - leftWidth : content.minX).points, content.minY.points, leftWidth.points, content.size.height.points)
+    let tableTop = text.isEmpty ? content.minY + design.subtitleHeight : content.minY + said.height + .pt(10)
+    let holdsTable = isSmall && content.maxY - tableTop > .pt(18) * Double((table?.rows.count ?? 0) + 2)
+    if !said.text.isEmpty { place { $0.xml.box($1, "Text", column, paragraphs: said.text) } }
+    let left = text.isEmpty ? content.minX : content.maxX - drawn.size.width
     show(drawn, at: Point(x: left, y: content.minY), width: drawn.size.width, withTitle: isClaim && drawn.title != heading)
     if holdsTable, let table {
-      let start = left + drawn.size.width + design.gutter
-      let box = Rect(start.points, (content.minY + design.subtitleHeight).points, (content.maxX - start).points, (content.size.height - design.subtitleHeight).points)
+      let box = Rect(column.minX.points, tableTop.points, column.size.width.points, 0)
       place(table, rows: table.rows[...], in: box, size: .pt(7.5), title: headline(drawn))
     }
     tell(drawn)
     if !holdsTable { writeData(of: drawn) }
   }
+
+  /// What a figure leaves beside it.
+  private var leftWidth: Length { design.width * 0.36 - design.gutter * 1.5 }
 
   func headline(_ drawn: DrawnFigure) -> String { drawn.title ?? drawn.label ?? heading }
 

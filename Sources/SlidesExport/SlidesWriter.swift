@@ -120,8 +120,8 @@ struct SlidesWriter {
   }
 
   /// What waits, for a slide that shows it beside something.
-  mutating func takeFlow() -> String {
+  mutating func takeFlow() -> (text: String, height: Length) {
     defer { flow = [] }
-    return flow.map(\.xml).joined()
+    return (flow.map(\.xml).joined(), flow.reduce(.zero) { $0 + $1.height })
   }
 }

@@ -20,8 +20,9 @@ extension WordWriter {
   mutating func writeChapter(_ chapter: ReportSource.Chapter, head: Manuscript.ChapterHead) {
     if page.columns > 1 { setColumns(1) }
     if !chapter.title.isEmpty {
-      let number = head.number.isEmpty ? "" : WordNumbering.chapterNumber
-      body += paragraph("Heading1", marked(head.anchor, run(printed(chapter.title))) + chapterPictogram(chapter.pictogram), number)
+      let pictogram = chapterPictogram(chapter.pictogram)
+      let number = (head.number.isEmpty ? "" : WordNumbering.chapterNumber) + (pictogram.isEmpty ? "" : "<w:ind w:right=\"900\"/>")
+      body += paragraph("Heading1", marked(head.anchor, run(printed(chapter.title))) + pictogram, number)
     }
     if !chapter.lead.isEmpty { body += paragraph("Lead", runs(chapter.lead)) }
     var blocks = chapter.blocks[...]

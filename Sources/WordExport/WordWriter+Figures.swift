@@ -43,13 +43,12 @@ extension WordWriter {
     body += space(manuscript.layout.baseline / 2)
   }
 
-  /// `图2-1　…`: the number as a field that Word counts within the chapter.
+  /// `图2-1　…`: the number as a field, with a sequence for each chapter, so that all programs count alike.
   mutating func caption(label: String?, title: String, anchor: String?, style: String = "Caption") -> String {
     guard let label else { return paragraph(style, marked(anchor, run(printed(title)))) }
     let digits = String(label.reversed().prefix { $0.isASCII && $0.isNumber }.reversed())
     let word = label.hasPrefix(manuscript.vocabulary.table("", 0).filter { !$0.isNumber }) ? "Table" : "Figure"
-    let isCounted = !digits.isEmpty && manuscript.source.chapters.indices.contains(chapter) && !manuscript.source.chapters[chapter].title.isEmpty
-    let number = isCounted ? run(String(label.dropLast(digits.count))) + field("SEQ \(word) \\* ARABIC \\s 1", result: digits) : run(label)
+    let number = !digits.isEmpty ? run(String(label.dropLast(digits.count))) + field("SEQ \(word)\(chapter + 1) \\* ARABIC", result: digits) : run(label)
     return paragraph(style, marked(anchor, number) + run("　" + printed(title)))
   }
 

@@ -69,7 +69,8 @@ extension WordWriter {
 
   // MARK: Contents
 
-  /// Fields with their lines filled in, each a link; the page numbers are reckoned when the document is opened.
+  /// Fields with their lines filled in, each a link. Page numbers come when Word reckons the fields, which it does when it opens the
+  /// file: no other number would be right.
   mutating func writeContents() {
     var lines: [(level: Int, text: String, anchor: String)] = []
     for (index, chapter) in manuscript.source.chapters.enumerated() where !chapter.title.isEmpty {
@@ -94,8 +95,7 @@ extension WordWriter {
         content += "<w:r><w:fldChar w:fldCharType=\"begin\" w:dirty=\"true\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> \(escaped(instruction)) </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>"
       }
       let name = bookmark(line.anchor)
-      content += "<w:hyperlink w:anchor=\"\(name)\" w:history=\"1\">" + run(printed(line.text)) + "<w:r><w:tab/></w:r>"
-      content += field("PAGEREF \(name) \\h", result: "") + "</w:hyperlink>"
+      content += "<w:hyperlink w:anchor=\"\(name)\" w:history=\"1\">" + run(printed(line.text)) + "</w:hyperlink>"
       if index + 1 == lines.count { content += "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>" }
       body += paragraph(line.style, content)
     }

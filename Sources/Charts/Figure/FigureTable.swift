@@ -99,12 +99,16 @@ private struct TableGathering {
   private mutating func add(_ unit: UnitModel, title: String?, facets: [(column: FigureTable.Column, cell: FigureTable.Cell)]) {
     var columns = facets.map(\.column)
     var fields: [Column] = []
-    for channel in Self.order {
-      for definition in unit.encoding.all(channel) where definition.isField {
-        guard let path = definition.path(), let name = definition.fieldName(), !columns.contains(where: { $0.name == name }) else { continue }
-        columns.append(FigureTable.Column(name: name, title: definition.writtenTitle, channel: channel))
-        fields.append(unit.table.values(at: path))
-      }
+    let shown = Self.order.flatMap { channel in unit.encoding.all(channel).filter(\.isField).map { (channel: channel, definition: $0) } }
+    func isMeasure(_ shown: (channel: Channel, definition: ChannelDefinition)) -> Bool {
+      shown.definition.type == .quantitative && !shown.definition.isBinned
+    }
+    let names = shown.filter { !isMeasure($0) && (!$0.channel.isRemark || $0.channel == .label) }
+    let measures = shown.filter(isMeasure)
+    for (channel, definition) in names + measures + shown.filter({ !isMeasure($0) && $0.channel.isRemark && $0.channel != .label }) {
+      guard let path = definition.path(), let name = definition.fieldName(), !columns.contains(where: { $0.name == name }) else { continue }
+      columns.append(FigureTable.Column(name: name, title: definition.writtenTitle, channel: channel))
+      fields.append(unit.table.values(at: path))
     }
     guard !fields.isEmpty else { return }
     let drawn: [Int] =
@@ -179,7 +183,10 @@ extension ChannelDefinition {
   /// The title that the spec gives the channel, or its guide.
   fileprivate var writtenTitle: String? {
     let guide = [axis.value, legend.value, header.value].compactMap { $0 }.first { $0["title"] != nil }
-    if let title = guide?["title"] { return title.sequence.map { $0.compactMap(\.text).joined(separator: " ") } ?? title.text }
+    if let title = guide?["title"] {
+      if title.isNull { return nil }
+      return title.sequence.map { $0.compactMap(\.text).joined(separator: " ") } ?? title.text
+    }
     if case .lines(let lines) = title { return lines.joined(separator: " ") }
     return nil
   }
