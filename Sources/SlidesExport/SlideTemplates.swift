@@ -17,10 +17,6 @@ struct SlideTemplates {
 
   var theme: OfficeTheme {
     let color = manuscript.color
-    func family(_ role: TypeRole) -> String {
-      let name = manuscript.theme.styles[role]?.font ?? ""
-      return manuscript.theme.families.first { $0.name == name }?.family ?? name
-    }
     return OfficeTheme(
       name: manuscript.theme.name,
       colors: [
@@ -29,6 +25,14 @@ struct SlideTemplates {
         (.link, color("brand")), (.visitedLink, color("brand")),
       ], headings: family(.tableBody), body: family(.body))
   }
+
+  private func family(_ role: TypeRole) -> String {
+    let name = manuscript.theme.styles[role]?.font ?? ""
+    return manuscript.theme.families.first { $0.name == name }?.family ?? name
+  }
+
+  /// The scheme's face of titles: that of running text where the theme sets its chapters in it.
+  private var titleFont: String { family(.chapter) == family(.body) ? "mn" : "mj" }
 
   private func level(_ number: Int, size: Length, color: String, isBold: Bool, font: String) -> String {
     "<a:lvl\(number)pPr marL=\"0\" indent=\"0\" algn=\"l\"><a:lnSpc><a:spcPct val=\"120000\"/></a:lnSpc><a:buNone/><a:defRPr sz=\"\(design.typeSize(size))\" b=\"\(isBold ? 1 : 0)\"><a:solidFill><a:schemeClr val=\"\(color)\"/></a:solidFill><a:latin typeface=\"+\(font)-lt\"/><a:ea typeface=\"+\(font)-ea\"/></a:defRPr></a:lvl\(number)pPr>"
@@ -43,7 +47,7 @@ struct SlideTemplates {
     out += "<p:clrMap bg1=\"lt1\" tx1=\"dk1\" bg2=\"lt2\" tx2=\"dk2\" accent1=\"accent1\" accent2=\"accent2\" accent3=\"accent3\" accent4=\"accent4\" accent5=\"accent5\" accent6=\"accent6\" hlink=\"hlink\" folHlink=\"folHlink\"/>"
     out += "<p:sldLayoutIdLst>\(layoutIDs)</p:sldLayoutIdLst><p:hf hdr=\"0\" dt=\"0\"/><p:txStyles><p:titleStyle>"
     let isBold = (manuscript.theme.styles[.chapter]?.weight ?? 700) >= 600
-    out += level(1, size: .pt(15.5), color: "accent1", isBold: isBold, font: "mj") + "</p:titleStyle><p:bodyStyle>"
+    out += level(1, size: .pt(15.5), color: "accent1", isBold: isBold, font: titleFont) + "</p:titleStyle><p:bodyStyle>"
     for number in 1...9 { out += level(number, size: .pt(10.5), color: "tx1", isBold: false, font: "mn") }
     out += "</p:bodyStyle><p:otherStyle>"
     for number in 1...9 { out += level(number, size: .pt(10.5), color: "tx1", isBold: false, font: "mn") }
@@ -78,7 +82,7 @@ struct SlideTemplates {
     func sized(_ shape: String, _ size: Length, _ color: String? = nil, bold: Bool = false) -> String {
       let fill = color.map { "<a:solidFill><a:schemeClr val=\"\($0)\"/></a:solidFill>" } ?? ""
       return shape.replacing(
-        "<a:lstStyle/>", with: "<a:lstStyle><a:lvl1pPr marL=\"0\" indent=\"0\"><a:buNone/><a:defRPr sz=\"\(design.typeSize(size))\" b=\"\(bold ? 1 : 0)\">\(fill)<a:latin typeface=\"+mj-lt\"/><a:ea typeface=\"+mj-ea\"/></a:defRPr></a:lvl1pPr></a:lstStyle>")
+        "<a:lstStyle/>", with: "<a:lstStyle><a:lvl1pPr marL=\"0\" indent=\"0\"><a:buNone/><a:defRPr sz=\"\(design.typeSize(size))\" b=\"\(bold ? 1 : 0)\">\(fill)<a:latin typeface=\"+\(titleFont)-lt\"/><a:ea typeface=\"+\(titleFont)-ea\"/></a:defRPr></a:lvl1pPr></a:lstStyle>")
     }
     func prompt(_ text: String) -> String { "<a:p><a:r><a:rPr lang=\"en-US\"/><a:t>\(text)</a:t></a:r></a:p>" }
     let foot = footer(id: 8) + number(id: 9, text: "‹#›")

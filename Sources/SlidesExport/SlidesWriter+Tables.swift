@@ -124,14 +124,14 @@ extension SlidesWriter {
     let most = cells.enumerated().map { place, pieces in
       lines(pieces.map(\.text).joined(), size: size, width: (grid.widths.indices.contains(place) ? grid.widths[place] : .pt(80)) - .pt(9))
     }.max() ?? 1
-    return size * 1.4 * most + .pt(5)
+    return size * 1.5 * most + .pt(6)
   }
 
   private func widths(_ grid: Grid, total: Length) -> [Length] {
     let wanted = grid.head.indices.map { place -> Double in
       let texts = ([grid.head[place]] + grid.rows.prefix(100).compactMap { $0.indices.contains(place) ? $0[place] : nil }).map { ems($0.map(\.text).joined()) }
       let mean = texts.reduce(0, +) / Double(max(1, texts.count))
-      return min(max(texts.max() ?? 1, 3), max(6, mean * 1.6)) + 1.6
+      return min(max(texts.max() ?? 1, 3), max(6, mean * 1.6)) + 2.4
     }
     let sum = max(1, wanted.reduce(0, +))
     return wanted.map { total * ($0 / sum) }

@@ -39,25 +39,12 @@ struct OutputFiles: ~Copyable {
   /// - Throws: as ``stage(_:for:)``, and what `produce` throws.
   mutating func stage(for path: String, _ produce: Producer) throws(Diagnostic) {
     let problem = OutputProblem(path: path)
-    let target = try followLinks(path)
-    let status = FileStatus(target)
-    if status?.kind == .folder { throw problem.unwritable("this is a folder", hint: "name a file in it") }
-    if let status, let input = inputs[status.identity] {
-      throw .error(
-        "output.is-input", "the output would replace the input “\(input)”", at: SourceSpan(document: path),
-        hint: "choose another name")
-    }
+    let (target, status) = try place(of: path)
     if let status, status.kind != .regular || isOpenElsewhere(target) {
       staged.append(StagedFile(path: path, target: target, way: .into(try whole(produce))))
       return
     }
     let folder = folderName(target)
-    guard FileStatus(folder)?.kind == .folder else {
-      throw problem.unwritable("the folder “\(folder)” does not exist", hint: "make it first")
-    }
-    if status != nil, unsafe access(target, W_OK) != 0 {
-      throw problem.unwritable("the file is write-protected", hint: "look at its permissions")
-    }
     if let status, status.links > 1 {
       staged.append(StagedFile(path: path, target: target, way: .inPlace(try whole(produce))))
       return
@@ -77,6 +64,35 @@ struct OutputFiles: ~Copyable {
     }
     staged.append(StagedFile(path: path, target: target, way: .rename(file)))
   }
+
+  /// The file that a path means, and what stands there now.
+  ///
+  /// - Throws: `output.is-input`, `output.unwritable` where it is plain that nothing can be written there.
+  private func place(of path: String) throws(Diagnostic) -> (target: String, status: FileStatus?) {
+    let problem = OutputProblem(path: path)
+    let target = try followLinks(path)
+    let status = FileStatus(target)
+    if status?.kind == .folder { throw problem.unwritable("this is a folder", hint: "name a file in it") }
+    if let status, let input = inputs[status.identity] {
+      throw .error(
+        "output.is-input", "the output would replace the input “\(input)”", at: SourceSpan(document: path),
+        hint: "choose another name")
+    }
+    if let status, status.kind != .regular || isOpenElsewhere(target) { return (target, status) }
+    let folder = folderName(target)
+    guard FileStatus(folder)?.kind == .folder else {
+      throw problem.unwritable("the folder “\(folder)” does not exist", hint: "make it first")
+    }
+    if status != nil, unsafe access(target, W_OK) != 0 {
+      throw problem.unwritable("the file is write-protected", hint: "look at its permissions")
+    }
+    return (target, status)
+  }
+
+  /// Whether a file stands at the path, which writing would replace. Nothing is touched.
+  ///
+  /// - Throws: `output.is-input`, `output.unwritable`.
+  func replaces(_ path: String) throws(Diagnostic) -> Bool { try place(of: path).status != nil }
 
   /// Puts all staged files in place.
   ///

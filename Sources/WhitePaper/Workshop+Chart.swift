@@ -110,14 +110,4 @@ extension Workshop {
     }
     return Size(Double(width), Double(height))
   }
-
-  /// Reads `3` and `2-5`: sheets counted from 1.
-  ///
-  /// - Throws: `pages.invalid`.
-  public static func pages(_ text: String) throws(Diagnostic) -> ClosedRange<Int> {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-    if parts.count == 1, let one = parts[0], one >= 1 { return one...one }
-    if parts.count == 2, let first = parts[0], let last = parts[1], first >= 1, last >= first { return first...last }
-    throw .error("pages.invalid", "“\(text)” is no page range", hint: "write it as 3 or 2-5; sheets count from 1")
-  }
 }

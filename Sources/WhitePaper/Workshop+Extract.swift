@@ -68,10 +68,15 @@ extension Workshop {
   ///
   /// It may not replace a file of `inputs`.
   public func writeWorkbook(_ set: IndicatorSet, to path: String, over inputs: [String] = []) throws(Diagnostic) {
+    try writeFiles([(path, try workbook(of: set))], over: inputs)
+  }
+
+  /// The figures as an Excel workbook.
+  public func workbook(of set: IndicatorSet) throws(Diagnostic) -> [UInt8] {
     let temporary = FileManager.default.temporaryDirectory.appending(path: "whitepaper-\(UUID().uuidString).xlsx").path
     defer { try? FileManager.default.removeItem(atPath: temporary) }
     try WorkbookExport.writeWorkbook(set, to: temporary)
-    try writeFiles([(path, try readFile(temporary))], over: inputs)
+    return try readFile(temporary)
   }
 
   /// Whether the output is an Excel workbook, by the format's name or the suffix.

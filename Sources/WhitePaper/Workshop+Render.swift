@@ -22,7 +22,7 @@ public struct RenderOptions: Sendable {
   /// nil: the report's own; of articles, the language that most of them are written in.
   public var language: Language?
   /// Sheets to keep, counted from 1; nil: all.
-  public var pages: ClosedRange<Int>?
+  public var pages: PageSelection?
   /// Resolution of PNG pages that are designed in millimetres.
   public var dpi: Double = 144
   /// Pixels of PNG for one pixel of a design in pixels.
@@ -70,13 +70,12 @@ extension Workshop {
       throw Diagnostics(.error("layout.empty", "the report has nothing for the sections of the layout “\(layout.name)”"))
     }
     if let pages = options.pages {
-      let kept = document.value.pages.filter { pages.contains($0.number) }
-      guard !kept.isEmpty else {
+      let count = document.value.pages.count
+      if let missing = pages.ranges.first(where: { $0.lowerBound > count }) {
         throw Diagnostics(
-          .error(
-            "pages.none", "pages \(pages.lowerBound)–\(pages.upperBound) do not exist",
-            hint: "the report has \(document.value.pages.count) pages"))
+          .error("pages.none", "pages \(missing.lowerBound)–\(missing.upperBound) do not exist", hint: "the report has \(count) pages"))
       }
+      let kept = document.value.pages.filter { pages.contains($0.number) }
       document.value = document.value.keeping(kept)
     }
     if options.pdfStandard == PDFStandard.a3a.rawValue {

@@ -105,11 +105,25 @@ extension Workshop {
     try writeFiles([(path, Array(text.utf8))], over: inputs)
   }
 
-  /// Writes a file whole or not at all; `-` is standard output.
+  /// Writes files, all of them whole or none; `-` is standard output.
   ///
-  /// - Parameter inputs: files that the output may not replace.
-  public func write(_ bytes: [UInt8], to path: String, over inputs: [String] = []) throws(Diagnostic) {
-    try writeFiles([(path, bytes)], over: inputs)
+  /// - Parameter inputs: files that no output may replace.
+  public func write(_ files: [(path: String, bytes: [UInt8])], over inputs: [String] = []) throws(Diagnostic) {
+    try writeFiles(files, over: inputs)
+  }
+
+  /// What writing these files would do, a line for each: nothing is touched.
+  ///
+  /// - Parameter inputs: files that no output may replace.
+  /// - Throws: what would hinder the writing, as far as it can be seen.
+  public func dryRun(_ files: [(path: String, bytes: [UInt8])], over inputs: [String] = []) throws(Diagnostic) -> [String] {
+    let out = OutputFiles(inputs: inputs)
+    var lines: [String] = []
+    for (path, bytes) in files {
+      let verb = path == "-" ? "write to standard output" : try out.replaces(path) ? "replace \(path)" : "write \(path)"
+      lines.append("would \(verb) (\(bytes.count) bytes)")
+    }
+    return lines
   }
 
   /// Makes the folder and those above it where they are not there.

@@ -22,6 +22,7 @@ struct Chart: ParsableCommand {
   @Flag(help: "Leave the background out.") var transparent = false
   @Flag(help: "Print what each pass made of the spec.") var explain = false
   @OptionGroup var drawing: DrawingOptions
+  @OptionGroup var writing: WritingOptions
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
@@ -49,7 +50,7 @@ struct Chart: ParsableCommand {
         try Diagnostics.several { () throws(Diagnostic) in try Workshop.size(text) }
       }
       let workshop = try Workshop(fontFolders: drawing.fontDirectories)
-      if toFolder { try Diagnostics.several { () throws(Diagnostic) in try Workshop.prepareFolder(output) } }
+      if toFolder, !writing.dryRun { try Diagnostics.several { () throws(Diagnostic) in try Workshop.prepareFolder(output) } }
       let names = chartNames(specs)
       let results = Mutex([Int: [Diagnostic]]())
       let settings = options

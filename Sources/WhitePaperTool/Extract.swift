@@ -20,6 +20,8 @@ struct Extract: ParsableCommand {
   @Flag(help: "Print the figures in columns, for checking: place, kind, name, value, unit, area, period, what it bears on.")
   var table = false
   @OptionGroup var evidence: EvidenceOptions
+  @Flag(help: "Begin CSV with a byte order mark, by which Excel knows that it is UTF-8.") var bom = false
+  @OptionGroup var writing: WritingOptions
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
@@ -27,6 +29,9 @@ struct Extract: ParsableCommand {
     if table, format != nil { throw ValidationError("--table has no format") }
     if series, Workshop.isWorkbook(output, named: format) { throw ValidationError("series are not written as a workbook") }
     if series, format?.lowercased().hasPrefix("sdmx") ?? false { throw ValidationError("series are not written as SDMX-CSV; leave --series out") }
+    if bom, table || explain || !["csv", "sdmx-csv", "sdmx-csv-1"].contains((try? Workshop.indicatorFormat(output, named: format)) ?? "") {
+      throw ValidationError("--bom is for CSV")
+    }
     if Workshop.isWorkbook(output, named: format), output == "-" { throw ValidationError("a workbook needs a file: use -o NAME.xlsx") }
   }
 
@@ -34,33 +39,34 @@ struct Extract: ParsableCommand {
     try common.run { () throws(Diagnostics) in
       let workshop = try Workshop(conceptFiles: evidence.concepts, codeFiles: evidence.codes)
       if !evidence.concepts.isEmpty { common.report(try workshop.conceptFindings) }
-      if explain {
-        let text = try workshop.explain(files)
-        try Diagnostics.several { () throws(Diagnostic) in try workshop.write(text, to: output, over: files + evidence.files) }
-        return
+      let inputs = files + evidence.files
+      func finish(_ text: String) throws(Diagnostics) {
+        try writing.finish([(output, Array(((bom ? "\u{FEFF}" : "") + text).utf8))], over: inputs, workshop, common)
       }
-      let isWorkbook = !table && !explain && Workshop.isWorkbook(output, named: format)
+      if explain { return try finish(try workshop.explain(files)) }
+      let isWorkbook = !table && Workshop.isWorkbook(output, named: format)
       let name =
         table || isWorkbook ? "" : try Diagnostics.several { () throws(Diagnostic) in try Workshop.indicatorFormat(output, named: format) }
       let joins = files.count > 1 && name != "jsonl"
       if joins || series { workshop.prepareConcepts() }
       let set = try workshop.extract(files, corrections: evidence.corrections)
       common.report(set.diagnostics)
-      let inputs = files + evidence.files
       if series {
         let written = try workshop.writeSeries(set.value, format: name)
         common.report(written.diagnostics)
-        return try Diagnostics.several { () throws(Diagnostic) in try workshop.write(written.value, to: output, over: inputs) }
+        return try finish(written.value)
       }
       let joined = joins ? try workshop.joiningRepeats(set.value) : set.value
-      try Diagnostics.several { () throws(Diagnostic) in
-        if isWorkbook {
-          try workshop.writeWorkbook(joined, to: output, over: inputs)
-        } else if table {
-          try workshop.write(workshop.table(of: joined), to: output, over: inputs)
-        } else {
-          try workshop.write(joined, format: name, to: output, over: inputs)
-        }
+      if isWorkbook {
+        let book = try Diagnostics.several { () throws(Diagnostic) in try workshop.workbook(of: joined) }
+        try writing.finish([(output, book)], over: inputs, workshop, common)
+      } else if table {
+        try finish(workshop.table(of: joined))
+      } else if bom || writing.dryRun {
+        try finish(try Diagnostics.several { () throws(Diagnostic) in try workshop.write(joined, format: name) })
+      } else {
+        // Written piece by piece, as long sets are.
+        try Diagnostics.several { () throws(Diagnostic) in try workshop.write(joined, format: name, to: output, over: inputs) }
       }
     }
   }

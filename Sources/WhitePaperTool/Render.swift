@@ -16,7 +16,7 @@ struct Render: ParsableCommand {
   var inputs: [String]
   @Option(name: .shortAndLong, help: "Where to write; - is standard output.") var output: String
   @Option(help: "A layout's name or file: annual, brief, slides, long-image, card, square.") var layout: String?
-  @Option(help: "Sheets to keep, such as 3 or 2-5.") var pages: String?
+  @Option(help: "Sheets to keep, such as 3, 2-5 or 1,3-5.") var pages: String?
   @Option(help: "Resolution of PNG pages; 144 when left out.") var dpi: Double?
   @Option(help: "Pixels of PNG for one pixel of a design in pixels; 1 when left out.") var scale: Double?
   @Option(name: .customLong("pdf-standard"), help: "a-3a (with the sources inside, and what is meant when left out), a-2a or none.")
@@ -27,6 +27,7 @@ struct Render: ParsableCommand {
   @Flag(help: "Say of each claim that the figures prove why it is told or not.") var explain = false
   @OptionGroup var evidence: EvidenceOptions
   @OptionGroup var drawing: DrawingOptions
+  @OptionGroup var writing: WritingOptions
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
@@ -46,7 +47,7 @@ struct Render: ParsableCommand {
       options.layout = layout
       options.theme = drawing.theme
       options.language = try Diagnostics.several { () throws(Diagnostic) in try drawing.language() }
-      if let pages { options.pages = try Diagnostics.several { () throws(Diagnostic) in try Workshop.pages(pages) } }
+      if let pages { options.pages = try Diagnostics.several { () throws(Diagnostic) in try PageSelection(pages) } }
       options.dpi = dpi ?? options.dpi
       options.scale = scale ?? options.scale
       options.pdfStandard = format == .pdf ? pdfStandard ?? options.pdfStandard : "none"
@@ -57,23 +58,29 @@ struct Render: ParsableCommand {
       let workshop = try Workshop(fontFolders: drawing.fontDirectories, conceptFiles: evidence.concepts, codeFiles: evidence.codes)
       if !evidence.concepts.isEmpty { common.report(try workshop.conceptFindings) }
       let sources = inputs + evidence.files + drawing.files + (layout.map { [$0] } ?? [])
+      let files: [(path: String, bytes: [UInt8])]
       if format == .report {
         let text = try workshop.reportText(inputs, options: options, output: output)
         common.report(text.diagnostics)
-        try Diagnostics.several { () throws(Diagnostic) in try workshop.write(text.value, to: output, over: sources) }
-        return
-      }
-      if format.isOffice {
+        files = [(output, Array(text.value.utf8))]
+      } else if format.isOffice {
         let document = try workshop.officeDocument(inputs, as: format, options: options)
         common.report(document.diagnostics)
-        try Diagnostics.several { () throws(Diagnostic) in try workshop.write(document.value, to: output, over: sources) }
-        return
+        files = [(output, document.value)]
+      } else {
+        let document = try workshop.render(inputs, options: options)
+        common.report(document.diagnostics)
+        files = try Diagnostics.several { () throws(Diagnostic) in
+          try workshop.bytes(of: document.value, as: format, named: output, options: options)
+        }
       }
-      let document = try workshop.render(inputs, options: options)
-      common.report(document.diagnostics)
-      _ = try Diagnostics.several { () throws(Diagnostic) in
-        try workshop.write(document.value, to: output, format: format, options: options, over: sources)
-      }
+      let next =
+        switch format {
+        case .pdf: "whitepaper verify \(output)"
+        case .report: "edit it, then whitepaper render \(output) -o paper.pdf"
+        default: String?.none
+        }
+      try writing.finish(files, over: sources, workshop, common, next: next)
     }
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Foundation
 import Scene
 import WhitePaper
 
@@ -34,6 +35,22 @@ struct WhitePaperTool: ParsableCommand {
       """,
     version: WhitePaperVersion.current,
     subcommands: [Render.self, Extract.self, Check.self, Chart.self, Compare.self, Verify.self, Batch.self, Worker.self, Inspect.self])
+
+  /// Without a command: what to type first, with an article of this folder where there is one.
+  func run() {
+    let names = ((try? FileManager.default.contentsOfDirectory(atPath: ".")) ?? []).sorted()
+    let article = names.first { $0.hasSuffix(".txt") } ?? "article.txt"
+    let word = article.contains(" ") ? "'\(article)'" : article
+    print(
+      """
+      WhitePaper \(WhitePaperVersion.current) makes white papers of articles and tables. Next:
+
+        whitepaper render \(word) -o paper.pdf       the paper
+        whitepaper render \(word) -o paper.docx      the same for Word; .pptx and .xlsx too
+        whitepaper extract \(word) --table           the figures that were read
+        whitepaper help                              all commands
+      """)
+  }
 }
 
 /// Options of every command.
@@ -45,7 +62,7 @@ struct CommonOptions: ParsableArguments {
   func report(_ diagnostics: [Diagnostic], showsNotes: Bool = false) {
     for diagnostic in diagnostics where diagnostic.severity == .error || !quiet {
       if diagnostic.severity == .note, !verbose, !showsNotes { continue }
-      StandardError.print(diagnostic.description)
+      StandardError.print(diagnostic)
     }
   }
 

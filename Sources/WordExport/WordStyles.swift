@@ -176,7 +176,7 @@ struct WordStyles {
       $0.leading = nil
       $0.justification = "<w:jc w:val=\"left\"/>"
     }
-    out += style("FigureNote", "Figure Note", .note) { $0.justification = "<w:jc w:val=\"left\"/>" }
+    out += style("FigureNote", "Figure Note", .note) { $0.before = .pt(2); $0.justification = "<w:jc w:val=\"left\"/>" }
     out += style("TableHead", "Table Head", .tableHead) {
       $0.keeping = "<w:keepNext/>"
       $0.before = .pt(2)

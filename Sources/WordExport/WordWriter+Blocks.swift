@@ -85,7 +85,10 @@ extension WordWriter {
         text = runs(inlines)
         rest = rest.dropFirst()
       }
-      body += paragraph(place.style ?? "ListParagraph", box + text, WordNumbering.item(id, level: level) + space)
+      // A box stands for the bullet.
+      let isBoxed = !box.isEmpty && list.start == nil
+      let indent = "<w:ind w:left=\"\(WordNumbering.indent(level: level))\" w:hanging=\"420\"/>"
+      body += paragraph(place.style ?? "ListParagraph", box + text, isBoxed ? space + indent : WordNumbering.item(id, level: level) + space)
       for block in rest { write(block, in: inside) }
     }
   }

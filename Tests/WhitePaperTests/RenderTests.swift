@@ -93,10 +93,12 @@ import WhitePaper
 
   @Test func pagesCanBeChosen() throws {
     var options = RenderOptions()
-    options.pages = 2...3
+    options.pages = PageSelection(2...3)
     let document = try workshop.render(examples, options: options).value
     #expect(document.pages.map(\.number) == [2, 3])
-    options.pages = 900...901
+    options.pages = try PageSelection("1,4-5")
+    #expect(try workshop.render(examples, options: options).value.pages.map(\.number) == [1, 4, 5])
+    options.pages = PageSelection(1...1, 900...901)
     #expect(throws: Diagnostics.self) { try workshop.render(examples, options: options) }
   }
 

@@ -105,7 +105,7 @@ import WhitePaper
       let path = try scratch.file("t.yaml", Array("extends: annual\nname: t\nstyles: {\(role): {\(key): \(value)}}\n".utf8))
       var options = RenderOptions()
       options.theme = path
-      options.pages = 1...1
+      options.pages = PageSelection(1...1)
       do {
         _ = try workshop.render([examples[0]], options: options)
       } catch {

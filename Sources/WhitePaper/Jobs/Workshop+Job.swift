@@ -84,7 +84,7 @@ extension Workshop {
     options.layout = job.layout
     options.theme = job.theme
     options.language = try job.languageNamed()
-    if let pages = job.pages { options.pages = try Diagnostics.several { () throws(Diagnostic) in try Workshop.pages(pages) } }
+    if let pages = job.pages { options.pages = try Diagnostics.several { () throws(Diagnostic) in try PageSelection(pages) } }
     if let dpi = job.dpi { options.dpi = dpi }
     if let scale = job.scale { options.scale = scale }
     options.pdfStandard = format == .pdf ? job.pdfStandard ?? options.pdfStandard : "none"
@@ -111,7 +111,7 @@ extension Workshop {
         result.data = .bytes(document.value)
         return
       }
-      try Diagnostics.several { () throws(Diagnostic) in try write(document.value, to: output, over: sources) }
+      try Diagnostics.several { () throws(Diagnostic) in try write([(output, document.value)], over: sources) }
       result.written = [output]
       return
     }

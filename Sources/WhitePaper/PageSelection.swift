@@ -1,0 +1,29 @@
+public import Diagnostics
+
+/// Sheets of a document that are kept, counted from 1: `1,3-5`.
+public struct PageSelection: Hashable, Sendable, CustomStringConvertible {
+  /// As they were written.
+  public private(set) var ranges: [ClosedRange<Int>]
+
+  public init(_ pages: ClosedRange<Int>...) { ranges = pages }
+
+  /// Reads `3`, `2-5` and lists of them, parted by commas.
+  ///
+  /// - Throws: `pages.invalid`.
+  public init(_ text: String) throws(Diagnostic) {
+    ranges = []
+    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+      let ends = part.split(separator: "-", omittingEmptySubsequences: false).map { Int($0.filter { $0 != " " }) }
+      guard let first = ends[0], let last = ends.count == 1 ? first : ends.count == 2 ? ends[1] : nil, first >= 1, last >= first else {
+        throw .error("pages.invalid", "“\(text)” is no list of pages", hint: "write it as 3, 2-5 or 1,3-5; sheets count from 1")
+      }
+      ranges.append(first...last)
+    }
+  }
+
+  public func contains(_ page: Int) -> Bool { ranges.contains { $0.contains(page) } }
+
+  public var description: String {
+    ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" }.joined(separator: ", ")
+  }
+}
