@@ -153,7 +153,7 @@ let testTargets: [Target] = [
   tests("GoldenImages", ["GoldenImagesTesting", "PNG", "Scene", "Geometry", "Diagnostics"], exclude: ["Goldens"]),
   tests(
     "WhitePaper",
-    ["WhitePaperTool", "PDFFile", "GoldenImages", "GoldenImagesTesting", "Scene", "Indicators", "Extraction", "Articles", "StructuredData", "Geometry", "Diagnostics"],
+    ["WhitePaperTool", "Documents", "PDFFile", "GoldenImages", "GoldenImagesTesting", "Scene", "Indicators", "Extraction", "Articles", "StructuredData", "Geometry", "Diagnostics"],
     exclude: ["Goldens"]),
 ]
 

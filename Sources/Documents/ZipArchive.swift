@@ -1,10 +1,10 @@
 import CZip
-import Diagnostics
+package import Diagnostics
 
 /// The parts of a zip archive, read from memory one by one (libzip). Nothing is written to disk, no path is followed.
-@safe final class ZipArchive {
+@safe package final class ZipArchive {
   private let archive: OpaquePointer
-  let names: [String]
+  package let names: [String]
   private let document: String
   private var indices: [String: UInt64] = [:]
   private var read = 0
@@ -15,7 +15,7 @@ import Diagnostics
   static let mostParts = 10_000
 
   /// - Throws: `document.damaged`, `document.limit`.
-  init(_ bytes: [UInt8], document: String) throws(Diagnostic) {
+  package init(_ bytes: [UInt8], document: String) throws(Diagnostic) {
     self.document = document
     let damaged = Diagnostic.error(
       "document.damaged", "the document is cut off or damaged", at: SourceSpan(document: document), hint: "save it again, or send the original")
@@ -50,7 +50,7 @@ import Diagnostics
   /// A part unpacked; nil where there is none of that name.
   ///
   /// - Throws: `document.damaged`, `document.encrypted`, `document.limit`.
-  func part(_ name: String) throws(Diagnostic) -> [UInt8]? {
+  package func part(_ name: String) throws(Diagnostic) -> [UInt8]? {
     guard let index = indices[name] else { return nil }
     let span = SourceSpan(document: document)
     var state = unsafe zip_stat_t()

@@ -53,28 +53,36 @@ struct Chart: ParsableCommand {
       if toFolder, !writing.dryRun { try Diagnostics.several { () throws(Diagnostic) in try Workshop.prepareFolder(output) } }
       let names = chartNames(specs)
       let results = Mutex([Int: [Diagnostic]]())
+      let dryRuns = Mutex([Int: [String]]())
       let settings = options
       DispatchQueue.concurrentPerform(iterations: specs.count) { place in
         let path = toFolder ? output + names[place] + "." + format.rawValue : output
-        let findings = draw(specs[place], to: path, format, size, settings, workshop)
+        let findings = draw(specs[place], to: path, format, size, settings, workshop) { lines in dryRuns.withLock { $0[place] = lines } }
         results.withLock { $0[place] = findings }
       }
       let findings = results.withLock { found in specs.indices.flatMap { found[$0] ?? [] } }
       common.report(findings.filter { $0.severity < .error }, showsNotes: explain)
+      for line in dryRuns.withLock({ found in specs.indices.flatMap { found[$0] ?? [] } }) { print(line) }
       let problems = findings.filter { $0.severity == .error }
       guard problems.isEmpty else { throw Diagnostics(problems) }
     }
   }
 
   /// Draws one spec; with an error no file is written.
+  ///
+  /// - Parameter say: takes what would be written, where nothing is.
   private func draw(
-    _ spec: String, to path: String, _ format: PageFormat, _ size: Size?, _ options: RenderOptions, _ workshop: Workshop
+    _ spec: String, to path: String, _ format: PageFormat, _ size: Size?, _ options: RenderOptions, _ workshop: Workshop,
+    say: ([String]) -> Void
   ) -> [Diagnostic] {
     do throws(Diagnostics) {
       let document = try workshop.chart(spec, size: size, options: options)
       if document.diagnostics.contains(where: { $0.severity == .error }) { return document.diagnostics }
       _ = try Diagnostics.several { () throws(Diagnostic) in
-        try workshop.write(document.value, to: path, format: format, options: options)
+        guard writing.dryRun else { return try workshop.write(document.value, to: path, format: format, options: options) }
+        let files = try workshop.bytes(of: document.value, as: format, named: path, options: options)
+        say(try workshop.dryRun(files))
+        return files.map(\.path)
       }
       return document.diagnostics
     } catch {
