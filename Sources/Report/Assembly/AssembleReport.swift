@@ -93,7 +93,7 @@ package func assemble(
 }
 
 /// Whose figures they are where no issuer is known: the files they come from, without their folders.
-private func sourceNames(_ source: ReportSource, _ vocabulary: Vocabulary) -> String? {
+func sourceNames(_ source: ReportSource, _ vocabulary: Vocabulary) -> String? {
   let names = source.data.map { $0.path.split(separator: "/").last.map(String.init) ?? $0.path }
   return names.isEmpty ? nil : vocabulary.sourcePrefix + names.prefix(20).joined(separator: source.language.isChinese ? "、" : ", ")
 }

@@ -120,7 +120,8 @@ extension Manuscript {
     let numbers = ChapterNumbers(source, vocabulary: vocabulary)
     for i in source.chapters.indices { source.chapters[i].blocks = numbers.anchored(source.chapters[i], at: i) }
     var manuscript = Manuscript(
-      info: DocumentInfo(title: source.title, author: source.issuer, subject: source.subtitle, language: source.language, date: date),
+      info: DocumentInfo(
+        title: source.title, author: source.issuer ?? sourceNames(source, vocabulary), subject: source.subtitle, language: source.language, date: date),
       source: source, layout: layout, theme: styles.theme, vocabulary: vocabulary,
       heads: numbers.chapters.map { ChapterHead(number: $0.number, anchor: $0.anchor) }, labels: numbers.labels,
       figureList: numbers.figureEntries, anchors: numbers.anchors.union(source.footnotes.map(\.anchor)))
