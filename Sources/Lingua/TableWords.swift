@@ -15,6 +15,10 @@ package final class TableWords: Sendable {
     case serialHeads = "serial-heads"
     case unitHeads = "unit-heads"
     case areaHeads = "area-heads"
+    /// Heads of columns that name bodies, whose the figures are: 申请人, applicant.
+    case bodyHeads = "body-heads"
+    /// Heads that count what the title names: 件数.
+    case counts
     case periodHeads = "period-heads"
     /// Those of the heads of periods that hold months.
     case monthHeads = "month-heads"
@@ -75,6 +79,8 @@ package final class TableWords: Sendable {
     case yearNames = "year-names"
     /// After 按年: 按年龄 and 按月份 say what the figures are parted by.
     case breakdownEnds = "breakdown-ends"
+    /// Between a time and the one it is compared with: 2025-Q3 / 2024-Q3.
+    case versus
     /// Cells that stand for what is not there.
     case missing
     /// Letters behind a number that say how it came about.

@@ -126,7 +126,7 @@ struct FigureMaker {
       if row.head.kind != nil, let unit = row.head.unit ?? row.unit { return unit }
       if kind == .share { return "%" }
       // 增减 without unit in a column of figures in per cent, or in the level's own unit.
-      let heads = column.head.text + row.head.text
+      let heads = column.path.joined() + row.head.text
       if heads.contains("%") || grid.words.names(.percentHeads, in: heads) { return "%" }
       return levelUnit(row, column)
     case .level, .streak:
@@ -207,6 +207,8 @@ struct FigureMaker {
       if grid.words.holds(.totals, HeadReading.key(columnName)) { return rowName }
       // 授权量 below 各县区专利授权量.
       if rowName.isEmpty, let measure = context.measure, measure.hasSuffix(columnName), !grid.words.contains(.joining, in: measure) { return measure }
+      // 件数 in a ranking by 专利授权量.
+      if rowName.isEmpty, grid.words.holds(.counts, HeadReading.key(columnName)), let measure = measure(kind), !grid.words.contains(.joining, in: measure) { return measure }
       return joinedNames(rowName, columnName)
     }
     guard let measure = measure(kind) else { return rowName }
@@ -276,12 +278,15 @@ struct FigureMaker {
       guard let next = columns.indices.first(where: { $0 > position && isLevel($0) }) else { return [] }
       return [next]
     }
-    var run: [Int] = []
+    // 件数 of 113年 and of 112年, the ranks of each beside them.
     let first = columns[index]
-    while index >= 0, isLevel(index), columns[index].head.key == first.head.key, columns[index].area == first.area {
-      run.append(index)
+    var run: [Int] = []
+    while index >= 0, !isLevel(index) || columns[index].head.key == first.head.key && columns[index].area == first.area {
+      if isLevel(index) { run.append(index) }
       index -= 1
     }
+    // The rank of 112年 before its 件數.
+    if head.time != nil { run += columns.indices.filter { $0 > position && isLevel($0) && columns[$0].head.key == first.head.key && columns[$0].area == first.area } }
     return run
   }
 
@@ -313,10 +318,14 @@ struct FigureMaker {
           if columns[position].head.time == nil {
             figure.period = made[level].period
             figure.periodIsAssumed = made[level].periodIsAssumed
-            if figure.kind == .change { figure.basis = basis(columns[position].head.against, figure.period) }
+            if figure.kind == .change { figure.basis = yearEnd(before: level, for: position, in: index) ?? basis(columns[position].head.against, figure.period) }
           }
           // Its own head names nothing but the group.
-          if columns[position].head.isOfShare || columns[position].head.name == columns[position].group { figure.name = made[level].name }
+          // 新收同比 beside 新收案件数.
+          let own = columns[position].head
+          if own.isOfShare || own.name == columns[position].group || !own.key.isEmpty && made[level].column.head.key.hasPrefix(own.key) {
+            figure.name = made[level].name
+          }
           if figure.unit.isEmpty { figure.unit = made[level].unit }
         }
       } else if let above = levelRow(of: row), let level = places[above][position], row.head.name.isEmpty || rows[above].name.contains(row.head.name) {
@@ -326,6 +335,13 @@ struct FigureMaker {
       }
       made[place] = figure
     }
+  }
+
+  /// 本期末, 上年末, 增减: a change whose head does not say from when is counted from the end of the year that stands beside its level.
+  private func yearEnd(before level: Int, for position: Int, in row: Int) -> Basis? {
+    guard columns[position].head.against == nil, let period = made[level].period, let month = period.end.month, month < 12 else { return nil }
+    let end = Period(year: period.end.year - 1, month: 12)
+    return levels[position].contains { places[row][$0].map { made[$0].period == end } ?? false } ? .period(end) : nil
   }
 
   /// The figure of the level in a row that a change, share or rank qualifies: that of its own period, else of the title's, else the latest.

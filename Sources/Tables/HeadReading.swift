@@ -43,8 +43,18 @@ struct HeadReading: Hashable {
     let written = Array(text.unicodeScalars).filter { $0.value != 0xAD && $0.value != 0x200B }
     var scan = HeadScan(written.withoutTranslation, words)
     (unit, units) = scan.takeUnit()
-    if let time = HeadTime(code: scan.visible(lowercased: true), words) {
+    let visible = scan.visible(lowercased: true)
+    if let time = HeadTime(code: visible, words) {
       self.time = time
+      name = ""
+      key = ""
+      return
+    }
+    if let (time, against) = Self.comparison(visible, words) {
+      self.time = time
+      self.against = against
+      // A unit of its own says that it is no ratio.
+      if unit == "%" || unit == "pp" { kind = .change }
       name = ""
       key = ""
       return
@@ -75,6 +85,27 @@ struct HeadReading: Hashable {
     }
   }
 
+  /// 2025-Q3 / 2024-Q3, Q3 2025 vs Q2 2025: a time and the earlier one of its length that it is compared with.
+  private static func comparison(_ text: [Unicode.Scalar], _ words: TableWords) -> (HeadTime, Against)? {
+    guard text.count <= 40 else { return nil }
+    for mark in words.phrases(.versus) {
+      for start in text.indices where text[start...].starts(with: mark.scalars) {
+        func time(_ part: ArraySlice<Unicode.Scalar>) -> HeadTime? {
+          HeadTime(code: Array(part.drop(while: \.isBlank).reversed().drop(while: \.isBlank).reversed()), words)
+        }
+        guard let late = time(text[..<start]), let early = time(text[(start + mark.scalars.count)...]), let distance = late.distance(from: early) else { continue }
+        switch (distance.years, distance.months, late.months?.count) {
+        case (1, 0, _): return (late, .yearBefore)
+        case (0, 1, 1): return (late, .monthBefore)
+        case (0, 3, 3): return (late, .quarterBefore)
+        case (let years, 0, nil): if case .absolute(let year) = late.year { return (late, .year(year - years)) }
+        default: continue
+        }
+      }
+    }
+    return nil
+  }
+
   static func key(_ text: String) -> String {
     String(scalars: text.unicodeScalars.lazy.map { $0.halfWidth.simplified }.filter { !$0.isBlank && !$0.isLineEnd }).lowercased()
   }
@@ -97,17 +128,55 @@ extension [Unicode.Scalar] {
   /// ones, to the end or to a bracket.
   var withoutTranslation: [Unicode.Scalar] {
     guard contains(where: \.isHan), contains(where: { $0.isLatinLetter }) else { return self }
+    guard !contains(where: \.isLineEnd) else { return withoutLinesOfTranslation }
     var out: [Unicode.Scalar] = []
     var index = 0
+    var hasChinese = false
+    // Within 货运量（万吨） Freight Traffic (10 000 tons): what follows the Chinese words says them again, its bracket too.
+    var isAgain = false
     while index < count {
       // A stretch up to a bracket.
       var end = index
       while end < count, !"()（）[]".unicodeScalars.contains(self[end]) { end += 1 }
-      out += Self.chinesePart(self[index..<end])
+      let stretch = self[index..<end]
+      let isLatin = !stretch.contains(where: \.isHan) && Self.hasWord(stretch)
+      let isOutside = index == 0 || ")）]".unicodeScalars.contains(self[index - 1])
+      if isOutside { isAgain = isLatin && hasChinese && stretch.first?.isBlank ?? false }
+      if isAgain, isOutside || isLatin {
+        // Its brackets go with it.
+        index = end + 1
+        continue
+      }
+      hasChinese = hasChinese || stretch.contains(where: \.isHan)
+      out += Self.chinesePart(stretch)
       if end < count { out.append(self[end]) }
       index = end + 1
     }
     return out
+  }
+
+  /// 货运量 over （万吨） over Freight Traffic: lines in Latin words below the Chinese ones say these again.
+  private var withoutLinesOfTranslation: [Unicode.Scalar] {
+    var kept: [[Unicode.Scalar]] = []
+    var isBelow = false
+    for line in split(whereSeparator: \.isLineEnd) {
+      let line = Array(line)
+      let isLatin = !line.contains(where: \.isHan) && Self.hasWord(line[...])
+      if isLatin, isBelow { continue }
+      isBelow = isBelow || line.contains(where: \.isHan)
+      kept.append(line.withoutTranslation)
+    }
+    return Array(kept.joined(separator: [" "]))
+  }
+
+  /// A word of three small letters and more.
+  private static func hasWord(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    var run = 0
+    for scalar in text {
+      run = scalar.isLatinLetter && scalar.properties.isLowercase ? run + 1 : 0
+      if run >= 3 { return true }
+    }
+    return false
   }
 
   private static func chinesePart(_ stretch: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
@@ -116,13 +185,6 @@ extension [Unicode.Scalar] {
     }
     let tail = stretch[(last + 1)...]
     guard let first = tail.first, first.isBlank || first.isLineEnd else { return stretch }
-    // A word of three small letters and more, or a unit behind a sign of money: HK$ million.
-    var run = 0
-    var isWords = false
-    for scalar in tail {
-      run = scalar.isLatinLetter && scalar.properties.isLowercase ? run + 1 : 0
-      isWords = isWords || run >= 3
-    }
-    return isWords ? stretch[...last] : stretch
+    return hasWord(tail) ? stretch[...last] : stretch
   }
 }

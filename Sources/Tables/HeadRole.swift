@@ -6,7 +6,7 @@ enum HeadRole: Hashable {
   case serial, unit, area, period, indicator, category, note, value
 
   private static let lists: [(TableWords.List, HeadRole)] = [
-    (.serialHeads, .serial), (.unitHeads, .unit), (.areaHeads, .area), (.periodHeads, .period), (.indicatorHeads, .indicator),
+    (.serialHeads, .serial), (.unitHeads, .unit), (.areaHeads, .area), (.bodyHeads, .area), (.periodHeads, .period), (.indicatorHeads, .indicator),
     (.productHeads, .indicator), (.categoryHeads, .category), (.noteHeads, .note), (.valueHeads, .value),
   ]
 
@@ -26,6 +26,7 @@ enum HeadRole: Hashable {
     guard let ending = words.phrases(.headEndings).first(where: { head.hasSuffix($0.phrase.key) }) else { return nil }
     switch ending.value {
     case "area": self = .area
+    case "period": self = .period
     case "category": self = words.phrases(.headEndings).contains { $0.value == "area" && head.contains($0.phrase.key) } ? .area : .category
     default: self = words.phrases(.headEndings).contains { $0.value == "area" && head.contains($0.phrase.key) } ? .area : .indicator
     }

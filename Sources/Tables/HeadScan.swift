@@ -65,7 +65,7 @@ struct HeadScan {
       guard start < folded.count, folded[start] == ":" else { continue }
       start += 1
       var end = start
-      while end < folded.count, folded[end] != ")", !"。;".unicodeScalars.contains(folded[end]) { end += 1 }
+      while end < folded.count, folded[end] != ")", !"。;".unicodeScalars.contains(folded[end]), !isLabel(after: end) { end += 1 }
       let units = split(start..<end)
       var low = found.lowerBound
       if low > 0, folded[low - 1] == "(" { low -= 1 }
@@ -95,6 +95,13 @@ struct HeadScan {
       return (unit, [])
     }
     return (nil, [])
+  }
+
+  /// 单位：万元　币种：人民币: behind the blank another label begins.
+  private func isLabel(after blank: Int) -> Bool {
+    guard folded[blank].isBlank, let colon = folded[(blank + 1)...].firstIndex(of: ":") else { return false }
+    let words = folded[(blank + 1)..<colon].drop(while: \.isBlank)
+    return (1...6).contains(words.count) && words.allSatisfy { $0.isHan || $0.isLatinLetter }
   }
 
   private func split(_ range: Range<Int>) -> [String] {
@@ -313,6 +320,15 @@ struct HeadScan {
 
   mutating func takeTimes(hasRepublicYears: Bool) -> HeadTime? {
     var time: HeadTime?
+    // 本月止累计 is no 本月.
+    for word in words.phrases(.cumulative) where word.scalars.count > 2 {
+      guard let place = place(of: word) else { continue }
+      take(place)
+      time = HeadTime()
+      time?.isCumulative = true
+      break
+    }
+    if let day = takeDay() { time = day }
     var text = folded
     for index in text.indices where isTaken[index] { text[index] = " " }
     for stated in statedTimes(in: text, hasRepublicYears: hasRepublicYears) {
@@ -322,10 +338,12 @@ struct HeadScan {
       // 上年=100 is the base of an index.
       if range.upperBound < text.count, text[range.upperBound] == "=" { continue }
       take(range)
-      let next = HeadTime(stated)
+      var next = HeadTime(stated)
+      // 上年末 is no 上年同期, whatever months the table is of.
+      if stated.months == nil, stated.year == .relative(-1), let end = text[range].last, "末底".unicodeScalars.contains(end) { next.endYearHere() }
       time = time.map { $0.completed(by: next) } ?? next
     }
-    for word in words.phrases(.cumulative) {
+    for word in words.phrases(.cumulative) where time?.isCumulative != true {
       guard let place = place(of: word) else { continue }
       // 累计 in a name counts from the beginning of things: 累计注册量.
       guard word.scalars.count > 2 || visibleCount <= 2 || time != nil || place.upperBound == folded.count || isTaken[place.upperBound] else { continue }
@@ -341,6 +359,26 @@ struct HeadScan {
     // Growth (%), 2022-23 in English.
     if time == nil, let found = englishYears() { time = found }
     return time
+  }
+
+  /// 2024年6月30日, the day of a balance: a stock at the end of its month.
+  private mutating func takeDay() -> HeadTime? {
+    func number(_ start: Int, _ digits: ClosedRange<Int>, _ mark: Unicode.Scalar) -> (value: Int, end: Int)? {
+      guard folded.indices.contains(start) else { return nil }
+      let text = folded[start...].prefix { $0.isDigit }
+      guard digits.contains(text.count), text.endIndex < folded.count, folded[text.endIndex] == mark, let value = Int(String(scalars: text)) else { return nil }
+      return (value, text.endIndex + 1)
+    }
+    for start in folded.indices where folded[start].isDigit && !isTaken[start] && (start == 0 || !folded[start - 1].isDigit) {
+      guard let year = number(start, 4...4, "年"), let month = number(year.end, 1...2, "月"), let day = number(month.end, 1...2, "日"),
+        (1900...2100).contains(year.value), (1...12).contains(month.value), (28...31).contains(day.value)
+      else { continue }
+      take(start..<day.end)
+      var time = HeadTime(year: year.value, months: month.value...month.value)
+      time.isStock = true
+      return time
+    }
+    return nil
   }
 
   private var visibleCount: Int { isTaken.count { !$0 } }
@@ -384,7 +422,7 @@ struct HeadScan {
         index += 1
       }
     }
-    let marks = " ,、。;；:：-—–_/%．.・·*①②③④⑤⑥⑦⑧⑨†‡\u{3000}\u{A0}=，"
+    let marks = " ,、。;；:：-—–_/%．.・·*①②③④⑤⑥⑦⑧⑨†‡#*\u{3000}\u{A0}=，"
     while let last = text.last, marks.unicodeScalars.contains(last) || last.isRaised || last.isBlank { text.removeLast() }
     while let first = text.first, marks.unicodeScalars.contains(first) || first.isRaised || first.isBlank { text.removeFirst() }
     // What a bracket cut off leaves half open.

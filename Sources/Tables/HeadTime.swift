@@ -27,6 +27,22 @@ struct HeadTime: Hashable {
     keepsMonths = time.isBase
   }
 
+  /// 上年末: the end of a year, whatever months the table is of.
+  mutating func endYearHere() {
+    isStock = true
+    keepsMonths = false
+    months = 12...12
+  }
+
+  /// Later than another time of its kind, both with a year: as many years and months.
+  func distance(from earlier: HeadTime) -> (years: Int, months: Int)? {
+    guard case .absolute(let late) = year, case .absolute(let early) = earlier.year, endYear == nil, earlier.endYear == nil,
+      months?.count == earlier.months?.count
+    else { return nil }
+    let distance = (late - early) * 12 + (months?.lowerBound ?? 1) - (earlier.months?.lowerBound ?? 1)
+    return distance > 0 ? (distance / 12, distance % 12) : nil
+  }
+
   init(year: Int, months: ClosedRange<Int>? = nil) {
     self.year = .absolute(year)
     self.months = months
@@ -48,9 +64,19 @@ struct HeadTime: Hashable {
   func completed(by outer: HeadTime?) -> HeadTime {
     guard let outer else { return self }
     var full = self
+    if let last = outer.months?.upperBound, outer.endYear == nil {
+      // 当月 and 累计 beside 2025年9月.
+      if let monthOffset, (1...12).contains(last + monthOffset) {
+        full.months = (last + monthOffset)...(last + monthOffset)
+        full.monthOffset = nil
+      } else if isCumulative {
+        full.months = 1...last
+        full.isCumulative = false
+      }
+    }
     if year == .inherited {
       full.year = outer.year
-      if months == nil, monthOffset == nil, !isCumulative {
+      if months == nil, monthOffset == nil, !isCumulative, full.months == nil {
         full.endYear = outer.endYear
         full.months = outer.months
         full.isStock = isStock || outer.isStock

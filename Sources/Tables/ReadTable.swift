@@ -40,12 +40,13 @@ func readTable(
   let sections = grid.sections()
   var reading = TableReading(grid: grid, article: article, places: places.near(article.areaPlace), subject: subject, lines: lines)
   var before: [String] = []
+  let outer = sections.first.map { Array($0.titles.reversed()) } ?? []
   for section in sections {
     // 2-7 续表 goes on with what it continues.
     var own = section.titles.reversed().filter { !withoutLabel($0, words).isEmpty }
     if own.allSatisfy({ !grid.reading($0).units.isEmpty }) { own += before }
     if !section.titles.isEmpty { before = own }
-    reading.read(section, titles: own + (table.caption.map { [$0] } ?? []) + titles)
+    reading.read(section, titles: own + (table.caption.map { [$0] } ?? []) + titles, outer: outer)
   }
   var figures = reading.figures
   if figures.isRead { figures.findings += grid.guesses(document: article.id, lines) }
@@ -87,13 +88,13 @@ struct TableReading {
     self.lines = lines
   }
 
-  mutating func read(_ section: TableSection, titles: [String]) {
+  mutating func read(_ section: TableSection, titles: [String], outer: [String]) {
     let columnsWithoutHead = section.headRows.isEmpty
     let heads = section.headRows.flatMap { row in section.columns.map { grid.text(row, $0) } }
     let stubs = section.bodyRows.prefix(50).map { grid.text($0, section.columns.lowerBound) }
     let hasRepublicYears = article.areaPlace?.name == "台湾" || usesRepublicYears(heads + titles + stubs)
     let context = TableContext(
-      titles: titles, sheet: sheetName, article: article, grid.words, places: places, hasRepublicYears: hasRepublicYears, subject: subject)
+      titles: titles, outer: outer, sheet: sheetName, article: article, grid.words, places: places, hasRepublicYears: hasRepublicYears, subject: subject)
     let columns = grid.columns(of: section, places, hasRepublicYears: hasRepublicYears)
     let rows = grid.rows(of: section, columns, places, context)
     let values = columns.filter { $0.use == .value }

@@ -126,6 +126,8 @@ extension TableGrid {
       texts += 1
       let reading = reading(text(row, column))
       if reading.time != nil, reading.isBare { times += 1 }
+      // 累计值 and 累计同比 say what is measured as well.
+      if reading.kind != nil { return .name }
       if wholePlace(reading.name, places) != nil || words.holds(.totals, HeadReading.key(text(row, column))) { areas += 1 }
     }
     if times * 2 > texts { return .period }
@@ -145,7 +147,7 @@ extension TableGrid {
       if head.kind == nil, let kind = outer.kind {
         // 比上年增长 over 绝对数 and %: both are changes.
         head.kind = kind
-        head.against = outer.against
+        head.against = head.against ?? outer.against
         head.isAtConstantPrices = outer.isAtConstantPrices
       } else if head.kind == .change, outer.kind == .change {
         head.against = head.against ?? outer.against

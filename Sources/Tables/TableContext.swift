@@ -151,9 +151,11 @@ extension String {
 }
 
 extension TableContext {
-  /// - Parameter titles: the lines that stand above the figures, the nearest first.
+  /// - Parameters:
+  ///   - titles: the lines that stand above the figures, the nearest first.
+  ///   - outer: those above the whole of a table of several parts, which say whose and when.
   init(
-    titles: [String], sheet: String?, article: Article, _ words: TableWords, places: PlaceNames, hasRepublicYears: Bool, subject: NamedPlace?
+    titles: [String], outer: [String], sheet: String?, article: Article, _ words: TableWords, places: PlaceNames, hasRepublicYears: Bool, subject: NamedPlace?
   ) {
     self.hasRepublicYears = hasRepublicYears
     var time: HeadTime?
@@ -168,6 +170,11 @@ extension TableContext {
         if measure == nil, text.unicodeScalars.count <= 60 { measure = reading.measure }
         if caption == nil, index < titles.count { caption = text }
       }
+    }
+    for text in outer where text.unicodeScalars.count <= 200 && (place == nil || time == nil) {
+      let reading = TitleReading(text, words, places: places, hasRepublicYears: hasRepublicYears)
+      place = place ?? reading.area
+      time = time ?? reading.time
     }
     measureHead = measure.map { HeadReading($0, words, hasRepublicYears: hasRepublicYears) }
     if let sheet, place == nil || time == nil {

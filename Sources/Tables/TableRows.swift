@@ -78,7 +78,8 @@ extension TableGrid {
       }
       row.label = labels.joined(separator: " / ")
       if names.count > 1 { row.head.name = names.map(\.0).reduce("") { joinedNames($0, $1) } }
-      row.head.time = row.head.time ?? time
+      // 2025年9月 beside 累计值: from January to September.
+      row.head.time = row.head.time.map { $0.completed(by: time) } ?? time
       row.head.key = HeadReading.key(row.head.name)
       row.isSection = !hasFigures
       if row.isSection {
@@ -117,8 +118,10 @@ extension TableGrid {
         var found = HeadTime()
         found.months = month...month
         time = time.map { $0.completed(by: found) } ?? found
+        return
       }
-      return
+      // 2024年 over 铁路 and 公路: the last year broken down below the years.
+      guard reading.time == nil, !reading.name.isEmpty, reading.name.unicodeScalars.contains(where: { $0.isHan || $0.isLatinLetter }) else { return }
     }
     var reading = reading(label.words, hasRepublicYears: context.hasRepublicYears)
     let key = HeadReading.key(label.words)
@@ -137,7 +140,9 @@ extension TableGrid {
       row.isSubtotal = true
       reading.name = ""
     } else if isPlaceColumn {
-      row.area = wholePlace(reading.name, places) ?? NamedPlace(reading.name.isEmpty ? label.words : reading.name, .group)
+      // The dot of Acme Corp. belongs to its name.
+      let name = reading.name.isEmpty || label.words == reading.name + "." ? label.words : reading.name
+      row.area = wholePlace(reading.name, places) ?? NamedPlace(name, .group)
       reading.name = ""
     } else if let place = wholePlace(reading.name, places), reading.kind == nil, column.use == .name, column.head.key.isEmpty {
       row.area = place
