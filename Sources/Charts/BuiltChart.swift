@@ -293,7 +293,7 @@ package struct BuiltChart: Sendable {
         guard rank == pass, let size = sizes[component.first.unit.id] else { continue }
         switch rank {
         case 0: scales[index].range = builder.positionRange(scales[index], component, size: size)
-        case 1: scales[index].range = builder.offsetRange(component, scales, table)
+        case 1: scales[index].range = builder.offsetRange(component, scales, table, size: size)
         default:
           let steps = [Channel.x, .y].compactMap { place -> Double? in
             guard let other = table[component.first.unit.id, place] else { return nil }

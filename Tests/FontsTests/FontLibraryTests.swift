@@ -74,7 +74,7 @@ import Testing
     let library = try FontLibrary(directories: [try Assets().fonts])
     for index in library.resources.indices { _ = library.typeface(FontID(UInt16(index))) }
     #expect(library.problems == [])
-    #expect(library.resources.count == 6)
+    #expect(library.resources.count == 8)
   }
 
   @Test func aListedFileThatIsMissingIsNamed() throws {

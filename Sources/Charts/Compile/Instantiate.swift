@@ -326,6 +326,16 @@ struct Instantiation {
       throw Diagnostics(.error("spec.mark", "there is no mark “\(mark.type)”", at: mark.span))
     }
     var (typed, untyped) = encoding.withTypes()
+    for channel in [Channel.size, .shape, .strokeDash] {
+      guard let definition = typed[channel] else { continue }
+      // One line has one width.
+      let isVarying = type == .line && channel == .size && definition.aggregate != nil
+      guard !type.draws(channel) || isVarying else { continue }
+      typed[channel] = nil
+      untyped.removeAll { $0.0 == channel }
+      findings.append(
+        .warning("spec.no-effect", "the channel “\(channel.rawValue)” has no effect on the mark “\(type.rawValue)”", at: definition.span))
+    }
     // Where a look keeps the order of the data, parts are stacked in it too.
     if config.plain.text("categoryOrder") == "data" {
       for channel in [Channel.color, .fill] {

@@ -117,5 +117,5 @@ package func statedPercent(_ rate: String) -> Double? {
   guard rate.hasSuffix("%") else { return nil }
   let digits = rate.unicodeScalars.filter { ("0"..."9").contains($0) || $0 == "." }
   guard let size = Double(String(String.UnicodeScalarView(digits))) else { return nil }
-  return rate.unicodeScalars.contains { $0 == "\u{2212}" || $0 == "-" || $0 == "↓" } ? -size : size
+  return GrowthDirection(of: rate) == .down ? -size : size
 }

@@ -68,7 +68,7 @@ struct TextSetter: Sendable {
   var speaksLanguage = false
 
   func set(_ text: String, _ look: TextLook) -> SetText {
-    return SetText(line: typesetter.label(text, style(look)))
+    return SetText(line: typesetter.label(text, style(look, of: text)))
   }
 
   /// The names of months and days in the texts' language.
@@ -84,16 +84,21 @@ struct TextSetter: Sendable {
     guard !text.isEmpty else { return [] }
     let style = ParagraphStyle(
       leading: .pt(max(1, lineHeight)), alignment: .start, hyphenation: false, minimumLastLine: 2, balanced: true)
-    return typesetter.paragraph(StyledText(text, self.style(look)), style: style, width: .pt(max(1, width))).value
+    return typesetter.paragraph(StyledText(text, self.style(look, of: text)), style: style, width: .pt(max(1, width))).value
   }
 
-  private func style(_ look: TextLook) -> TextStyle {
+  /// A text is set in one face: that of the first family named which has all its characters, else of the first there is.
+  private func style(_ look: TextLook, of text: String) -> TextStyle {
     let fonts = typesetter.fonts
+    let named: [FontID] = (look.family ?? family ?? "").split(separator: ",").compactMap { name in
+      let name = name.trimmingBlanks
+      return fonts.font(family: name, weight: look.weight) ?? fonts.font(named: name)
+    }
+    let covering = named.count < 2 ? nil : named.first { id in
+      text.unicodeScalars.allSatisfy { fonts.typeface(id).covers($0) }
+    }
     let font =
-      (look.family ?? family).flatMap { $0.split(separator: ",").lazy.compactMap { name in
-        let name = name.trimmingBlanks
-        return fonts.font(family: name, weight: look.weight) ?? fonts.font(named: name)
-      }.first }
+      covering ?? named.first
       ?? fonts.font(named: look.weight >= 600 ? "sans-bold" : look.weight >= 500 ? "sans-medium" : "sans-regular")
       ?? FontID(0)
     return TextStyle(font: font, size: .pt(max(0.1, look.size)), fill: look.color, language: language)

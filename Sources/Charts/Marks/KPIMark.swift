@@ -13,7 +13,7 @@ struct KPICard: Hashable, Sendable {
   var before: String
   var number: String
   var unit: String
-  /// The growth, signed: +119.25%. A minus turns the arrow.
+  /// The growth, signed: +119.25%. See ``growthArrow(_:)``.
   var change: String
   /// What it is measured against: 较2021年.
   var base: String
@@ -238,10 +238,11 @@ private struct CardRow {
     let level = y + changeTop + noteLeading / 2
     end = put(card.base, note, x, level, .middle)
     if !card.change.isEmpty {
-      let falls = card.change.unicodeScalars.first.map { $0 == "\u{2212}" || $0 == "-" } ?? false
+      let falls = GrowthDirection(of: card.change) == .down
+      let arrow = growthArrow(card.change)
       var look = note
       look.color = falls ? figure.color("kpiFallColor") ?? number.color : number.color
-      _ = put((falls ? "↓ " : "↑ ") + card.change, look, card.base.isEmpty ? x : end + note.size * 0.4, level, .middle)
+      _ = put((arrow.isEmpty ? "" : arrow + " ") + card.change, look, card.base.isEmpty ? x : end + note.size * 0.4, level, .middle)
     }
     var row = 0
     for remark in card.chips {

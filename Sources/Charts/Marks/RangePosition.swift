@@ -27,7 +27,7 @@ extension UnitEncoder {
         return binSpan(channel, definition, scale, end: second?.path(), step: step)
       }
     }
-    let isBand = isAcross(channel) || (unit.mark == .image && sizeAcross(channel) != nil)
+    let isBand = isAcross(channel) || ((unit.mark == .image || unit.mark == .rect) && sizeAcross(channel) != nil)
     if second == nil, (definition?.isFieldOrDatum == true && hasCategories) || isBand { return bandSpan(channel) }
     return rangeSpan(channel)
   }
@@ -36,7 +36,7 @@ extension UnitEncoder {
   func isAcross(_ channel: Channel) -> Bool {
     switch unit.mark {
     case .bar: unit.orient == (channel == .x ? .vertical : .horizontal)
-    case .tick: unit.orient == (channel == .x ? .vertical : .horizontal)
+    case .tick: unit.orient == (channel == .y ? .vertical : .horizontal)
     default: false
     }
   }
@@ -184,7 +184,8 @@ extension UnitEncoder {
     let padding =
       config.number("bandPaddingInner")
       ?? config.number(unit.mark == .bar ? "barBandPaddingInner" : unit.mark == .tick ? "tickBandPaddingInner" : "rectBandPaddingInner")
-    if unit.encoding[channel]?.isFieldOrDatum != true, let padding {
+    let isFree = unit.mark == .tick ? unit.encoding[channel] == nil : unit.encoding[channel]?.isFieldOrDatum != true
+    if isFree, let padding {
       return (1 - padding) * (channel == .x ? size.width : size.height)
     }
     return step - 2
@@ -211,10 +212,10 @@ extension UnitEncoder {
   /// The width across a mark in pixels where the spec gives one: a `size` channel, or `width`, `height`, `size`.
   func sizeAcross(_ channel: Channel) -> ((Int) -> Double?)? {
     let isMain = unit.mark == .bar || unit.mark == .tick ? isAcross(channel) : false
-    if isMain, unit.mark == .bar, let sizes = numbers(Channel.size) { return sizes }
+    if isMain, let sizes = numbers(Channel.size) { return sizes }
     let key = channel == .x ? "width" : "height"
     if let node = unit.properties[key], node.double != nil || node["expr"] != nil { return numbers(of: node) }
-    if isMain, unit.mark == .bar, let node = unit.properties["size"], node.double != nil || node["expr"] != nil {
+    if isMain, let node = unit.properties["size"], node.double != nil || node["expr"] != nil {
       return numbers(of: node)
     }
     return nil

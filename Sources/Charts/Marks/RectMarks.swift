@@ -41,40 +41,19 @@ extension UnitEncoder {
     let (along, across): (Channel, Channel) = isVertical ? (.x, .y) : (.y, .x)
     let places = point(along)
     let thickness = numbers("thickness")
-    let sizes = numbers(Channel.size)
-    let fixed = numbers("size")
-    let band = bandWidth(across)
-    let middles = point(across)
+    let spans = rectSpan(across)
     let corners = Corners(self)
     return drawnRows.compactMap { row in
-      guard let place = places(row), let middle = middles(row) else { return nil }
-      let size = sizes?(row) ?? fixed(row) ?? band
+      guard let place = places(row), let span = spans(row) else { return nil }
       let half = (thickness(row) ?? 1) / 2
       let box =
         isVertical
-        ? Box(place - half, middle - size / 2, place + half, middle + size / 2)
-        : Box(middle - size / 2, place - half, middle + size / 2, place + half)
+        ? Box(place - half, min(span.start, span.end), place + half, max(span.start, span.end))
+        : Box(min(span.start, span.end), place - half, max(span.start, span.end), place + half)
       return item(
         box, corners, Span(start: box.x1, end: box.x2), Span(start: box.y2, end: box.y1), fill: paint.fill(row),
         stroke: paint.stroke(row), row: row)
     }
-  }
-
-  private func bandWidth(_ channel: Channel) -> Double {
-    let scale = scales[channel]
-    let relative = relativeBand(channel)
-    if let fixed = unit.properties.number(channel == .x ? "width" : "height") { return fixed }
-    if let offset = channel.offset.flatMap({ scales[$0] }), offset.type == .band { return offset.bandwidth * (relative ?? 1) }
-    if let scale, scale.type == .band { return scale.bandwidth * (relative ?? 1) }
-    if let scale, scale.type == .point { return scale.step - 2 }
-    if let scale, !scale.type.hasCategories { return number("continuousBandSize") ?? 5 }
-    let view = unit.config["view"]
-    let step = view[channel == .x ? "discreteWidth" : "discreteHeight"]?["step"]?.double ?? view.number("step") ?? 20
-    if scale == nil, unit.encoding[channel] == nil {
-      let padding = unit.config["scale"].number("tickBandPaddingInner") ?? 0.25
-      return (1 - padding) * (channel == .x ? size.width : size.height)
-    }
-    return step - 2
   }
 
   private func item(

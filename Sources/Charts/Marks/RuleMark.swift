@@ -11,10 +11,13 @@ extension UnitEncoder {
     let ys = ends(.y, isRange: unit.orient != .horizontal)
     return drawnRows.compactMap { row in
       guard let x = xs(row), let y = ys(row), x.start.isFinite, y.start.isFinite, x.end.isFinite, y.end.isFinite else { return nil }
+      // A rule without length has no ink unless its caps have.
+      let stroke = paint.stroke(row)
+      if x.start == x.end, y.start == y.end, stroke?.cap ?? .butt == .butt { return nil }
       var path = Path()
       path.move(to: Point(x.end, y.end))
       path.line(to: Point(x.start, y.start))
-      return pathItem(path, fill: nil, stroke: paint.stroke(row), row: row)
+      return pathItem(path, fill: nil, stroke: stroke, row: row)
     }
   }
 

@@ -8,7 +8,6 @@ extension UnitEncoder {
     var fields: [FieldPath] = []
     let parting: [Channel] = [
       .color, .fill, .stroke, .opacity, .fillOpacity, .strokeOpacity, .strokeDash, .strokeWidth, .size, .detail, .key,
-      .xOffset, .yOffset,
     ]
     for channel in parting where !(channel == .size && unit.mark == .trail) {
       for definition in unit.encoding.all(channel).compactMap(\.fieldDefinition) {

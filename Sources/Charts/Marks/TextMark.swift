@@ -75,7 +75,7 @@ extension UnitEncoder {
       let (start, end) = (column(definition.path(suffix: "start")), column(definition.path(suffix: "end")))
       let share = definition.bandPosition ?? 0.5
       return { row in
-        interpolate(scale.number(start[row]), scale.number(end[row]), share).map { $0 + (offset(row) ?? 0) }
+        scale.number(between: start[row], end[row], share).map { $0 + (offset(row) ?? 0) }
       }
     }
     let values = column(definition.path())

@@ -206,7 +206,7 @@ struct UnitEncoder {
       let end = column(definition.path(suffix: "end"))
       if let share = definition.bandPosition {
         let start = column(definition.path(suffix: "start"))
-        return { row in interpolate(scale.number(start[row]), scale.number(end[row]), share) }
+        return { row in scale.number(between: start[row], end[row], share) }
       }
       return { row in scale.number(end[row]) }
     }
@@ -214,13 +214,13 @@ struct UnitEncoder {
     if definition.hasBinParameters || ((band ?? 0) != 0 && definition.timeUnit != nil && definition.type == .temporal) {
       if let band, band != 0, !scale.type.hasCategories {
         let end = column(definition.fieldName().map { FieldPath(verbatim: $0 + "_end") })
-        return { row in interpolate(scale.number(start[row]), scale.number(end[row]), band) }
+        return { row in scale.number(between: start[row], end[row], band) }
       }
       return { row in scale.number(start[row], band: band ?? 0.5) }
     }
     if case .binned? = definition.bin, let second = main.second.flatMap({ unit.encoding[$0] }), second.isField, channel == main {
       let end = column(second.path())
-      return { row in interpolate(scale.number(start[row]), scale.number(end[row]), definition.bandPosition ?? 0.5) }
+      return { row in scale.number(between: start[row], end[row], definition.bandPosition ?? 0.5) }
     }
     let share = scale.type == .band ? band.map { $0 == 0 && definition.bandPosition == nil ? middle : $0 } ?? definition.bandPosition ?? middle : 0
     return { row in scale.number(start[row], band: share) }
@@ -254,9 +254,15 @@ struct UnitEncoder {
   }
 }
 
-func interpolate(_ a: Double?, _ b: Double?, _ share: Double) -> Double? {
-  guard let a, let b else { return nil }
-  return a + (b - a) * share
+extension ScaleFunction {
+  /// The place of the value that lies `share` of the way from one to another (Vega-Lite's `interpolatedSignalRef`).
+  func number(between start: DataValue, _ end: DataValue, _ share: Double) -> Double? {
+    if share == 0 { return number(start) }
+    if share == 1 { return number(end) }
+    guard start.isValid, end.isValid else { return nil }
+    let value = start.scaled * (1 - share) + end.scaled * share
+    return value.isFinite ? number(value) : nil
+  }
 }
 
 /// A gradient where only one colour can be drawn: its first stop.

@@ -25,13 +25,14 @@ extension ScaleBuilder {
   }
 
   /// Where an offset runs within its band, or about its point.
-  func offsetRange(_ component: ScaleComponent, _ scales: [ScaleFunction], _ table: ScaleTable) -> ScaleRange {
+  func offsetRange(_ component: ScaleComponent, _ scales: [ScaleFunction], _ table: ScaleTable, size: PlotSize) -> ScaleRange {
     if let items = component.written("range")?.sequence?.compactMap(\.double), items.count >= 2 { return .numbers(items) }
     let unit = component.first.unit
     let position: Channel = component.channel == .xOffset ? .x : .y
     guard let place = table[unit.id, position] else {
-      let view = unit.config["view"]
-      return .numbers([0, view.number("step") ?? 20])
+      // About the middle of the plot.
+      let half = (position == .x ? size.width : size.height) / 2
+      return .numbers([-half, half])
     }
     let scale = scales[place]
     switch scale.type {

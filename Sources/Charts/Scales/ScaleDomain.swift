@@ -193,8 +193,14 @@ extension ScaleRequest {
     guard definition.isField, let path = definition.path() else {
       return definition.datum.map { [resolver.value($0, timeUnit: definition.timeUnit)] } ?? []
     }
-    let table = unit.table
-    let column = table.values(at: path)
+    switch effectiveSort {
+    case .values, .field, .encoding where unit.raw.rowCount > 0:
+      // What is sorted by more than its name has the categories of all rows, those without a measure too.
+      let column = unit.raw.values(at: path)
+      if column.values.contains(where: \.isValid) { return column.values }
+    default: break
+    }
+    let column = unit.table.values(at: path)
     return rows.map { column[$0] }
   }
 

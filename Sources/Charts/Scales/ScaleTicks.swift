@@ -23,6 +23,8 @@ extension ScaleFunction {
       return min(number, max(1, (abs(high - low) / minStep).rounded(.down)) + 1)
     }
     if type.isTime {
+      // No span of time, no moments to mark.
+      if low == high { return [] }
       switch count {
       case .interval(let interval): return wrap(interval.marks(from: min(low, high), through: max(low, high)))
       case .number(let number): return wrap(TimeScale(domain: (low, high)).ticks(count: bounded(number)))

@@ -96,6 +96,8 @@ extension UnitModel {
       }
       let extent = properties[channel == .y || channel == .yOffset ? "height" : "width"]
       if (channel == .x || channel == .y), extent?["band"] != nil { return .band }
+      // Offsets run within a band.
+      if let offset = channel.offset.flatMap({ field($0) }), offset.isFieldOrDatum { return .band }
       if definition.axis.value?["tickBand"] != nil { return .band }
       return .point
     }

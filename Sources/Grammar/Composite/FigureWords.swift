@@ -72,4 +72,38 @@ package struct FigureWords: Hashable, Sendable {
   private func opened(_ text: String, _ opening: String, _ known: [String]) -> String {
     known.contains { text.hasPrefix($0) } ? text : opening + text
   }
+
+  /// Whether a stated change rises (true) or falls, by the last word that says so; nil without one: 由跌转涨
+  /// rises.
+  package static func direction(of change: String) -> Bool? {
+    let text = change.lowercased()
+    func last(_ words: [String]) -> String.Index? {
+      words.compactMap { word in text.lastRange(of: word) }.max()
+    }
+    switch (last(rising), last(falling)) {
+    case (nil, nil): return nil
+    case (let up?, let down?): return up > down
+    case (let up, _): return up != nil
+    }
+  }
+  private static let rising = [
+    "增", "升", "涨", "漲", "提高", "提前", "前移", "扩大", "擴大", "多", "高于", "高於", "up", "rise", "rose", "grow", "grew", "gain",
+    "increase", "higher", "more",
+  ]
+  private static let falling = [
+    "降", "减", "減", "跌", "下滑", "滑落", "后移", "後移", "后退", "後退", "退", "回落", "缩", "縮", "收窄", "少", "低于", "低於", "down", "fall",
+    "fell", "drop", "decline", "decrease", "lower", "less", "shrank", "shrink", "lost",
+  ]
+}
+
+extension String {
+  /// Where a piece of text begins for the last time.
+  fileprivate func lastRange(of piece: String) -> String.Index? {
+    var start = endIndex
+    while start > startIndex {
+      start = index(before: start)
+      if self[start...].hasPrefix(piece) { return start }
+    }
+    return nil
+  }
 }

@@ -20,8 +20,8 @@ package func orientation(_ mark: MarkType, _ encoding: Encoding, given: Orientat
     if y?.isField == true, isBinned(y) || (aggregated(x) && y?.aggregate == nil) { return .horizontal }
     if x2 != nil || y2 != nil {
       if let given { return given }
-      if x2 == nil { return x?.isUnbinnedQuantitative == true && isBinned(y) ? .horizontal : .vertical }
-      if y2 == nil { return y?.isUnbinnedQuantitative == true && isBinned(x) ? .vertical : .horizontal }
+      if x2 == nil { return x?.isMeasure == true && isBinned(y) ? .horizontal : .vertical }
+      if y2 == nil { return y?.isMeasure == true && isBinned(x) ? .vertical : .horizontal }
     }
   }
   if mark == .bar || mark == .rule {
@@ -37,15 +37,11 @@ package func orientation(_ mark: MarkType, _ encoding: Encoding, given: Orientat
   }
   if let given { return given }
   func turned(_ orientation: Orientation) -> Orientation { mark == .tick ? orientation.crossed : orientation }
-  switch (x?.isContinuous == true, y?.isContinuous == true) {
+  switch (x?.isMeasure == true, y?.isMeasure == true) {
   case (true, false): return turned(.horizontal)
   case (false, true): return turned(.vertical)
-  case (true, true):
-    let (xIsTime, yIsTime) = (x?.type == .temporal, y?.type == .temporal)
-    if xIsTime != yIsTime { return turned(xIsTime ? .vertical : .horizontal) }
-    if x?.aggregate == nil, y?.aggregate != nil { return turned(.vertical) }
-    if x?.aggregate != nil, y?.aggregate == nil { return turned(.horizontal) }
-    return .vertical
-  default: return .vertical
+  case (true, true): return .vertical
+  // Without a measure time runs along the mark.
+  case (false, false): return y?.type == .temporal && x?.type != .temporal ? .horizontal : .vertical
   }
 }

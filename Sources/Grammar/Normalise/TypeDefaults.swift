@@ -78,4 +78,8 @@ extension ChannelDefinition {
   }
 
   package var isUnbinnedQuantitative: Bool { isField && type == .quantitative && (bin == nil || bin == ChannelDefinition.Bin.none) }
+
+  /// Whether marks reach along the channel: a quantitative field or datum that this view does not bin (Vega-Lite's
+  /// `isUnbinnedQuantitativeFieldOrDatumDef`).
+  package var isMeasure: Bool { isFieldOrDatum && type == .quantitative && !hasBinParameters }
 }

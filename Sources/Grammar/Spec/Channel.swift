@@ -94,6 +94,16 @@ package enum MarkType: String, Hashable, Sendable, CaseIterable {
 
   /// Whether one path joins the rows of a series.
   package var isPath: Bool { self == .area || self == .line || self == .trail }
+  /// Whether a channel of looks changes how the mark is drawn (Vega-Lite's `supportMark`); one that does not gets no scale
+  /// and no legend.
+  package func draws(_ channel: Channel) -> Bool {
+    switch channel {
+    case .size: self != .area && self != .rect && self != .arc && self != .image
+    case .shape: [.point, .line, .area].contains(self)
+    case .strokeDash: ![.area, .rect, .arc, .text, .trail, .image].contains(self)
+    default: true
+    }
+  }
   /// Whether the mark stands for one box from edge to edge.
   package var isRectangular: Bool { self == .bar || self == .rect || self == .image }
 }

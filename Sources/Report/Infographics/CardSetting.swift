@@ -1,3 +1,4 @@
+import Charts
 import Diagnostics
 import Geometry
 import Pictograms
@@ -141,10 +142,10 @@ struct CardParts {
     var text = StyledText()
     if let base = card.figure.base { text.append(base + (card.figure.change == nil ? "" : " "), styles.text(.note, color: color)) }
     if let change = card.figure.change {
-      let falls = change.unicodeScalars.first.map { $0 == "\u{2212}" || $0 == "-" } ?? false
+      let falls = GrowthDirection(of: change) == .down
       var style = styles.text(.note, color: color ?? styles.color(falls ? "c3" : "brand"))
       style.font = styles.heavier(.note)
-      text.append((falls ? "↓" : "↑") + change, style, noBreak: true)
+      text.append(growthArrow(change) + change, style, noBreak: true)
     }
     return text
   }
