@@ -84,6 +84,8 @@ package struct LanguagePack: Sendable {
     case qualifiersBefore = "qualifiers-before"
     case qualifiersAfter = "qualifiers-after"
     case months
+    /// Adjectives of countries with the codes of these: Canadian CA.
+    case demonyms
   }
 
   /// The BCP 47 tag.

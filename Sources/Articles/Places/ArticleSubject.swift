@@ -59,6 +59,8 @@ struct ArticleSubject {
 
   /// Words of a title that announce a company's own figures.
   private static let reports = ["年报", "财报", "半年报", "季报", "业绩", "年度报告", "收入构成", "营收", "净利润", "营业收入"]
+  /// What follows the name of the company: 禾川乳业披露半年报.
+  private static let announcements = ["披露", "公告", "交出", "晒出", "预计", "预告", "实现", "去年", "今年", "一季度", "二季度", "三季度", "半年度", "年度报告", "半年报", "一季报", "三季报"]
   /// Words of a title about many firms.
   private static let sectors = ["企业", "行业", "产业", "经济", "工业", "规模以上", "规上", "全国", "全省", "全市", "上市公司", "央企", "国企", "银行业", "保险业", "外贸", "商务", "邮政", "文旅", "财政", "税收"]
   private static let endings = ["有限公司", "公司", "集团", "大学", "学院", "医院", "银行", "知识产权法院", "互联网法院", "金融法院", "海事法院"]
@@ -69,6 +71,11 @@ struct ArticleSubject {
     let text = String(scalars: folded)
     var end = folded.firstIndex { $0.isDigit || "：:，,发公布上下前首".unicodeScalars.contains($0) } ?? folded.count
     // A word of the body's own may hold one of these signs (上海…); a number or colon ends it in any case.
+    for word in Self.announcements {
+      let scalars = Array(word.unicodeScalars)
+      guard end > 2 + scalars.count, let at = (2...(end - scalars.count)).first(where: { folded[$0...].starts(with: scalars) }) else { continue }
+      end = at
+    }
     if end < 3 { end = folded.firstIndex { $0.isDigit || "：:，,".unicodeScalars.contains($0) } ?? folded.count }
     let name = String(scalars: title[..<end]).trimmed
     for ending in Self.endings {
@@ -164,9 +171,10 @@ package enum CountyName {
   /// - Parameter text: half-width and simplified.
   package static func length(in text: [Unicode.Scalar], at start: Int) -> Int? {
     guard start < text.count, text[start].isHan, !openers.contains(text[start]) else { return nil }
-    for length in [3, 4] where start + length <= text.count {
+    for length in 3...8 where start + length <= text.count {
       let last = text[start + length - 1]
-      guard endings.contains(last) else { continue }
+      // Only banners have long names: 科尔沁左翼中旗.
+      guard length <= 4 ? endings.contains(last) : last == "旗" else { continue }
       guard last != "省" || length == 3 else { continue }
       let others = last == "省" ? otherProvinces : last == "区" ? otherDistricts : last == "市" ? otherCities : otherCounties
       guard text[start..<(start + length)].allSatisfy({ $0.isHan && !never.contains($0) }), !others.contains(text[start + length - 2]) else { return nil }

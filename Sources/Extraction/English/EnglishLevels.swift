@@ -112,6 +112,8 @@ extension EnglishParser {
   /// A company or office by its ending.
   func isBody(_ name: EnglishName) -> Bool {
     guard let last = name.words.split(separator: " ").last?.lowercased(), name.words.first?.isUppercase ?? false else { return false }
+    // the Office: an office without a name of its own tells the figures of its place.
+    if !name.words.contains(" "), words.offices.contains(last) { return false }
     return ["office", "bank", "company", "group", "inc", "ltd", "university", "corporation", "court", "customs", "holdings", "plc", "ag", "agency", "institute", "airlines", "airport", "motors", "energy", "department"].contains(last)
   }
 

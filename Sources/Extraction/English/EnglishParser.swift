@@ -155,7 +155,9 @@ struct EnglishParser {
         }
       }
       if context.time == nil, statements.count > firstOfSentence { context.time = first }
-      if opensSentence || paragraphTime == nil && !first.opensClause { paragraphTime = first }
+      // By December 2024, the backlog was …: what stands at a date tells nothing of what was done through the year.
+      let isDateOfStock = first.time.isStock && context.time.map { $0.time.part == .whole && $0.time.year == first.time.year } ?? false
+      if !isDateOfStock, opensSentence || paragraphTime == nil && !first.opensClause { paragraphTime = first }
     } else if let standing = paragraphTime ?? context.time {
       mentions.insert(.time(standing), at: 0)
     }

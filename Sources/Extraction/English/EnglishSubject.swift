@@ -20,9 +20,10 @@ enum EnglishSubject {
       let named = places(in: Array(title.unicodeScalars), language)
       if let only = named.first, named.count == 1 { return only.place }
       if named.count > 1 { return named.first { $0.isOwner }?.place }
+      if let place = demonym(in: title, language) { return place }
     }
     for text in opening {
-      guard text.count > 60, text.contains(".") else {
+      guard text.count > 60, text.contains("."), !isNoteOfIssue(text, language) else {
         if let issuer = issuer(text, language) { return issuer }
         continue
       }
@@ -40,7 +41,9 @@ enum EnglishSubject {
   /// The company or office that a report of its own figures is about: the subject that reports in the first full sentence, where
   /// the title has a word of its name.
   static func body(title: String?, opening: some Sequence<[Unicode.Scalar]>, _ language: EnglishKnowledge) -> String? {
-    guard let title, let text = opening.first(where: { $0.count > 60 && $0.contains(".") }) else { return nil }
+    guard let title else { return nil }
+    if let body = company(in: title, language) { return body }
+    guard let text = opening.first(where: { $0.count > 60 && $0.contains(".") }) else { return nil }
     let tokens = EnglishScanner.tokens(of: Array(text.prefix(400)), words: language.words)
     guard let verb = tokens.firstIndex(where: { language.words.reports.contains($0.text) }) else { return nil }
     var start = verb
@@ -51,6 +54,35 @@ enum EnglishSubject {
     let titled = Set(EnglishScanner.tokens(of: Array(title.unicodeScalars), words: language.words).filter(\.isCapital).map(\.text))
     guard tokens[start..<end].contains(where: { $0.isCapital && titled.contains($0.text) && language.gazetteer.longestMatch(in: text, at: $0.range.lowerBound, limit: $0.range.upperBound) == nil }) else { return nil }
     return String(scalars: text[first.range.lowerBound..<last.range.upperBound])
+  }
+
+  /// passengers across the Nordhaven Airport Group: the company that the title of its own figures names in full.
+  private static func company(in title: String, _ language: EnglishKnowledge) -> String? {
+    let text = Array(title.unicodeScalars)
+    let tokens = EnglishScanner.tokens(of: text, words: language.words)
+    guard let end = tokens.firstIndex(where: { $0.isCapital && companyEndings.contains($0.text) }) else { return nil }
+    // In a title that has capitals throughout nothing tells where a name begins.
+    guard tokens[..<end].contains(where: { $0.isWord && !$0.isCapital }) else { return nil }
+    var start = end
+    while start > 0, tokens[start - 1].isWord, tokens[start - 1].isCapital, tokens[start - 1].range.upperBound + 1 == tokens[start].range.lowerBound { start -= 1 }
+    guard start < end, language.gazetteer.longestMatch(in: text, at: tokens[start].range.lowerBound, limit: tokens[end].range.lowerBound).map({ $0.length + 1 < tokens[end].range.lowerBound - tokens[start].range.lowerBound }) ?? true
+    else { return nil }
+    return String(scalars: text[tokens[start].range.lowerBound..<tokens[end].range.upperBound])
+  }
+  private static let companyEndings: Set<String> = ["group", "airport", "plc", "inc", "ltd", "holdings", "airlines", "corporation", "motors"]
+
+  /// Canadian merchandise trade: the one country whose adjective the title has.
+  private static func demonym(in title: String, _ language: EnglishKnowledge) -> NamedPlace? {
+    let tokens = EnglishScanner.tokens(of: Array(title.unicodeScalars), words: language.words)
+    // Canadian firms, Chinese applicants: those who do what is counted, whose country is not what the text is about.
+    let codes = Set(tokens.indices.filter { tokens[$0].isCapital && !($0 + 1 < tokens.count && language.words.actors.contains(tokens[$0 + 1].text)) }.compactMap { language.words.demonyms[tokens[$0].text] })
+    guard codes.count == 1, let code = codes.first, let place = language.gazetteer.place(code: code) else { return nil }
+    return NamedPlace(language.gazetteer[place].englishName, .country, code: code)
+  }
+
+  /// Released at 8:30 a.m. Eastern time on Tuesday, October 7: when the text was issued.
+  private static func isNoteOfIssue(_ text: [Unicode.Scalar], _ language: EnglishKnowledge) -> Bool {
+    EnglishScanner.tokens(of: Array(text.prefix(40)), words: language.words).first.map { ["released", "published", "issued", "embargoed", "updated", "posted"].contains($0.text) } ?? false
   }
 
   /// Singapore Department of Statistics: the place of an office that stands in a line of its own.

@@ -61,6 +61,8 @@ extension EnglishParser {
       guard let found = words.before.match(tokens, at: end - count, limit: end), found.count == count else { continue }
       guard let lead = (clause..<index).last(where: { chunks[$0].tokens.lowerBound <= end - count }), chunks[lead].tokens.lowerBound == end - count else { continue }
       if found.value == .exactly, count == 1 { continue }
+      // Some 20,410 applications: a number told to its last digit is no rough one.
+      if found.value == .about, text(lead) == "some", let number = chunks[index].quantity?.number, number.scale == 0, number.significand > 1_000, number.significand % 10 != 0 { return (behind, lead) }
       // moved up to third place
       if case .position = chunks[index].kind, text(lead) == "up" { continue }
       return (behind == .exactly ? found.value : behind, lead)
@@ -131,6 +133,8 @@ extension EnglishParser {
         bound.insert(at)
         return .against(time)
       }
+      // rose 2.4% in the year to June 2025
+      if chunk.time?.monthsUpTo != nil, text(at) == "year" { return .yearOnYear }
       if chunk.isFigure || chunk.border == .stop || chunk.border == .semicolon { break }
       if chunk.border != nil {
         commas += 1

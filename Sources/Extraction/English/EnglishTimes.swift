@@ -211,6 +211,16 @@ extension EnglishChunker {
     // from January 2023 to March 2023
     let (year, end) = yearOf(index + 1)
     if text(index + 1) == ",", case .inherited = year { return (dated(first, year, day: false, at: index), index + 1) }
+    if text(end) == "quarter" {
+      // the June 2025 quarter: the three months that end with June.
+      var time = TimeExpression(year: year, part: .months(first, first))
+      time.monthsUpTo = 3
+      if ["of", "in"].contains(text(end + 1)), case .inherited = year, case (let year, let after) = yearOf(end + 1), case .absolute = year {
+        time.year = year
+        return (time, after)
+      }
+      return (time, end + 1)
+    }
     return (dated(first, year, day: false, at: index), end)
   }
 
@@ -272,10 +282,17 @@ extension EnglishChunker {
 
   private func since(_ index: Int) -> (TimeExpression, end: Int)? {
     var at = index + 1
-    if text(at) == "the", text(at + 1) == "end" { at += 3 }
-    guard let (year, end) = year(at: at) else { return nil }
-    var time = TimeExpression(year: .absolute(year))
+    if text(at) == "the" { at += text(at + 1) == "end" && text(at + 2) == "of" ? 3 : 1 }
+    if let (year, end) = year(at: at) {
+      var time = TimeExpression(year: .absolute(year))
+      time.isSince = true
+      return (time, end)
+    }
+    // since the June 2020 quarter, since February
+    guard let (origin, end) = quarterOrHalf(at) ?? date(at) else { return nil }
+    var time = TimeExpression(year: origin.year)
     time.isSince = true
+    time.isEmpty = origin.year == .inherited
     return (time, end)
   }
 
@@ -322,9 +339,11 @@ extension EnglishChunker {
     }
     guard ["to", "ended", "ending"].contains(text(at)) else { return nil }
     at += 1
-    if text(at) == "the", text(at + 1) == "end" { at += 3 }
+    if text(at) == "the" { at += text(at + 1) == "end" ? 3 : 1 }
     if day(at), month(at + 1) != nil { at += 1 }
     guard let month = month(at) else { return nil }
+    // the year to the June 2025 quarter: a growth over a year, told of the quarter it ends with.
+    if text(index) == "year", let (quarter, end) = date(at), quarter.monthsUpTo == 3 { return (quarter, end) }
     var next = at + 1
     if day(next), let number = tokens[next].number, number.significand <= 31 { next += 1 }
     let (year, end) = yearOf(next)

@@ -38,6 +38,8 @@ struct EnglishWords: Sendable {
   let before: PhraseTable<Observation.Qualifier>
   let after: PhraseTable<Observation.Qualifier>
   let months: [String: Int]
+  /// Codes of countries by their adjectives.
+  let demonyms: [String: String]
   let rise: PhraseTable<Void>, fall: PhraseTable<Void>
   let riseNouns: Set<String>, fallNouns: Set<String>
   let more: Set<String>, less: Set<String>
@@ -77,6 +79,7 @@ struct EnglishWords: Sendable {
     before = qualifiers(.qualifiersBefore)
     after = qualifiers(.qualifiersAfter)
     months = dictionary(.months)
+    demonyms = Dictionary(pack[.demonyms].map { ($0.phrase, $0.value) }) { first, _ in first }
     rise = phrases(.rise)
     fall = phrases(.fall)
     riseNouns = set(.riseNouns)

@@ -17,7 +17,11 @@ struct BasisFrame {
 
   init(document: Basis?) { self.document = document }
 
-  mutating func enterParagraph() { paragraph = nil }
+  /// 从环比看: how the paragraph compares what it tells from there on.
+  private var view: BasisMention?
+
+  mutating func enterParagraph() { (paragraph, view) = (nil, nil) }
+  mutating func hold(_ view: BasisMention) { self.view = view }
   mutating func enterSentence(continues: Bool) { if !continues { sentence = nil } }
 
   /// Sets the basis of a change; against the month or quarter before by the length of its period.
@@ -41,6 +45,9 @@ struct BasisFrame {
       // 比上年增长3%、下降2%: what stands once in a sentence holds for its further changes.
       draft.basis = sentence
       draft.basisWords = "sentence"
+    } else if let view, draft.unit == "%", !isDistance, draft.form != .times, !isHeading {
+      draft.basis = basis(view, period: draft.period?.value, times)
+      draft.basisWords = "paragraph"
     } else if let document, !isDistance, draft.form != .times {
       draft.basis = document
       draft.basisWords = "document"

@@ -122,6 +122,12 @@ extension Interpreter {
     guard statement.kind == .share, statement.construction == "share.of" else { return nil }
     // 3412件，其中1067件…，占31.3%: of the whole of the part just told of.
     if statement.head.isOpen, let lastLevel, lastLevel >= firstOfSentence, let part = drafts[lastLevel].partOf { return drafts[part].name }
+    // 其中，甲312.4万人，占36.7%，乙537.9万人，占63.3%: a further part of the whole that the sentence opened up.
+    if statement.head.isOpen, let lastLevel, lastLevel >= firstOfSentence, let part = drafts[firstOfSentence..<lastLevel].last(where: { $0.partOf != nil && $0.unit == drafts[lastLevel].unit }),
+      let whole = part.partOf, drafts[lastLevel].number.isLess(than: drafts[whole].number), drafts[(lastLevel - 1)..<lastLevel].allSatisfy({ $0.kind == .share })
+    {
+      return drafts[whole].name
+    }
     guard let whole, statement.isPart || isWithin(statement) else { return nil }
     // 侵权案件628宗，市值2.3亿元。其中网上案件占三成半: of the level that counts the like.
     if let words = statement.head.words, let kind = words.count > 2 ? words.suffix(2) : nil, !drafts[whole].name.hasSuffix(kind),

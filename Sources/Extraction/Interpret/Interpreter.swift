@@ -100,6 +100,7 @@ struct Interpreter {
         times.hold(time)
         if time.time.isPartOnly, !time.time.isBase { partIsSaid = true }
         if modality != nil, !times.isAheadNow { modality = nil }
+      case .basis(let basis): bases.hold(basis)
       case .bracketOpens: subjects.enterBracket()
       case .bracketCloses: subjects.leaveBracket()
       case .quoteOpens: isQuoted = true
@@ -150,6 +151,12 @@ struct Interpreter {
       }
     }
     name = subjects.withoutBody(name)
+    var statement = statement
+    if case .named(let member) = statement.owner, !statement.construction.hasPrefix("english."), subjects.isPartOfBody(member), !name.isEmpty {
+      // 液体乳、奶粉分别实现收入…, told by a company: what it makes, and no one of its own.
+      name = member + name
+      statement.owner = nil
+    }
     names.append(name)
     guard !(statement.needsName && name.isEmpty && subjects.standing?.place == nil && statement.owner == nil) || !name.isEmpty else {
       draftOf.append(nil)

@@ -256,6 +256,12 @@ struct SubjectFrame {
     text.isEmpty ? nil : bodies.first { text.utf8.starts(with: $0.full.utf8) || text.utf8.starts(with: $0.short.utf8) && $0.short.unicodeScalars.count >= ($0.short == $0.full ? 2 : 3) }?.full
   }
 
+  /// Whether a member of a list is a part of the company that the document is about: its product, its branch of business.
+  func isPartOfBody(_ member: String) -> Bool {
+    guard let document, document.place == nil, standing?.place == nil, standing?.name.value == document.name.value else { return false }
+    return places[member.simplifiedForm] == nil && body(openedBy: member) == nil && !["公司", "集团", "基地", "工厂", "银行", "店"].contains { member.simplifiedForm.hasSuffix($0) }
+  }
+
   /// A name without the name of its body in front: 光年研发费用 under 东莞光年.
   func withoutBody(_ name: String) -> String {
     guard let subject = standing, subject.place == nil else { return name }

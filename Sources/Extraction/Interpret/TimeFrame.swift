@@ -22,7 +22,7 @@ struct TimeFrame {
   private(set) var isStockFromBefore = false
   /// The period that held before the date of a stock that was told in a later clause, behind figures of that period.
   private var periodAside: Worded<Period>?
-  /// 期末: the date holds for its sentence.
+  /// 期末, 8月当月: the date or month holds for its sentence.
   private var isEndOnly = false
   /// The period that held before such a date, where an earlier sentence told it.
   private(set) var beforeStock: Worded<Period>?
@@ -162,7 +162,7 @@ struct TimeFrame {
       // 审结4万件；截至年底未结7318件。: after figures of the year, a date within it holds for its sentence.
       periodAside = current
     }
-    if time.isPeriodEnd { isEndOnly = true }
+    if time.isPeriodEnd || time.isAlone && current.map({ $0.value.months > 1 && holds($0.value, period) }) ?? false { isEndOnly = true }
     beforeStock = nil
     isStockFromBefore = false
     isDated = true
@@ -170,6 +170,11 @@ struct TimeFrame {
     current = worded
     isSaid = true
     if firstOfParagraph == nil, !mention.isOfPlan { firstOfParagraph = worded }
+  }
+
+  /// Whether a period lies in a longer one of the same year.
+  private func holds(_ long: Period, _ short: Period) -> Bool {
+    long.start.year == short.start.year && long.end.year == short.end.year && long.start.month ?? 1 <= short.start.month ?? 1 && long.end.month ?? 12 >= short.end.month ?? 12
   }
 
   /// 截至4月末, 一季度 in an article of May that has told of the year before: months just past, in a sentence without a year,

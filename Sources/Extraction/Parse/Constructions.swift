@@ -116,12 +116,13 @@ extension SentenceParser {
 
   /// 实际增长, 按可比价格计算: said in the clause of the change.
   private func isAtConstantPrices(_ index: Int) -> Bool {
-    let end = block.tokens[index].range.lowerBound
-    let start = max(block.tokens[block.clauseStart[index]].range.lowerBound, end - 24)
-    guard end - start > 2 else { return false }
-    return (start..<(end - 1)).contains { at in
-      let (first, second) = (block.written[at], block.written[at + 1])
-      return (first == "实" || first == "實") && (second == "际" || second == "際") || first == "可" && second == "比"
+    (max(block.clauseStart[index], index - 12)..<index).contains { at in
+      let word = block.plain(at..<(at + 1))
+      if word.contains("可比价") || word.contains("可比口径") || word.contains("不变价") { return true }
+      // 实际使用外资增长5%: 实际 of a noun says nothing of prices.
+      guard word.contains("实际") || word.contains("实质") else { return false }
+      return block.tokens[at].has([.yearOnYear, .growthNoun]) || at + 1 < index && block.tokens[at + 1].has([.rise, .fall, .adverb, .yearOnYear, .growthNoun])
+        || at + 1 == index
     }
   }
 

@@ -39,6 +39,10 @@ struct SentenceParser {
     var head: Head?
     var owner: Owner?
     var time: TimeExpression?
+    /// The number is its growth, up or down.
+    var growth: Growth?
+
+    enum Growth: Hashable, Sendable { case rising, falling }
   }
 
   init(_ block: TokenBlock, _ language: ChineseKnowledge) {

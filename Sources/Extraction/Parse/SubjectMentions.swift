@@ -7,6 +7,10 @@ extension SentenceParser {
     let end = min(block.clauseEnd[start], sentence.upperBound, start + 60)
     guard start < end else { return }
     let figure = (start..<end).first { figures[$0] } ?? end
+    if figure == end, let basis = basisOfView(start..<end) {
+      mentions.append(.basis(basis))
+      return
+    }
     if figure == end, end > start + 1, end < block.tokens.count, block.tokens[end].punctuation == .comma,
       block.plain((end - 1)..<end) == "方面"
     {
@@ -77,6 +81,10 @@ extension SentenceParser {
         mention(.place(last.0), block.string(index..<(last.1 + 1)), opening: block.string(index..<min(last.1 + 4, end)), lasts: !isWithin && !hasFigure(before: start))
         return
       case .text, .latin:
+        if let setting = endOfSetting(from: index, before: figure) {
+          index = setting + 1
+          continue
+        }
         if let body = body(at: index, before: figure) {
           mention(.body(body), body, lasts: lasts)
         } else if let county = county(at: index) {
@@ -90,6 +98,14 @@ extension SentenceParser {
       }
       index += 1
     }
+  }
+
+  /// 暑运期间全国铁路…: where the words of a time end that stand right before a place.
+  private func endOfSetting(from start: Int, before figure: Int) -> Int? {
+    guard let end = (start..<min(start + 3, figure)).first(where: { at in ["期间", "时期", "之际", "当天", "当日", "以来"].contains { block.plain(at..<(at + 1)).hasSuffix($0) } }),
+      end + 1 < figure, block.tokens[end + 1].place != nil || block.tokens[end + 1].has(.selfName)
+    else { return nil }
+    return end
   }
 
   /// 甲公司以486件居法人之冠: a position stands behind the figure of the clause.

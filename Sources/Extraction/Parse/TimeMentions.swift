@@ -200,6 +200,20 @@ extension SentenceParser {
     return (max(block.clauseStart[index], index - 2)..<index).contains { block.tokens[$0].has(.from) && $0 + 1 < block.tokens.count && block.tokens[$0 + 1].time == nil }
   }
 
+  /// 从环比看, 按月来看, 同比来看: a clause that says how what follows is compared.
+  func basisOfView(_ clause: Range<Int>) -> BasisMention? {
+    guard (2...5).contains(clause.count), block.plain(clause).hasSuffix("看") else { return nil }
+    let view = block.plain(clause.lowerBound..<(clause.upperBound - 1)).drop { "从从以就".contains($0) }
+    if view.hasPrefix("环比") { return .periodOnPeriod }
+    if view.hasPrefix("同比") { return .yearOnYear }
+    switch view.prefix(2) {
+    case "按月": return .monthOnMonth
+    case "按季": return .quarterOnQuarter
+    case "按年": return .yearOnYear
+    default: return nil
+    }
+  }
+
   /// What the change at `index` is measured against: 同比, 环比, 年均, 较2020年, 是2020年的.
   func basis(at index: Int) -> BasisMention? {
     let start = max(sentence.lowerBound, index - 40)
@@ -229,6 +243,7 @@ extension SentenceParser {
         default: break
         }
         if text.contains("年均") || text.contains("复合") || text.contains("平均每年") { return .averageAnnual }
+        if text.contains("按季"), word.classes.contains(.yearOnYear) { return .quarterOnQuarter }
         if word.classes.contains(.yearOnYear) || text.contains("同比") { return text.contains("按月") ? .monthOnMonth : .yearOnYear }
       }
       if let quantity = token.quantity, figures[at], quantity.kind != .duration, !Exclusions.joins(block.tokens[at + 1]) {

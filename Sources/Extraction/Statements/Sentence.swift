@@ -33,6 +33,8 @@ indirect enum Mention: Hashable, Sendable {
   /// 光伏方面，: what the clauses that follow are about.
   case topic(String, ofActions: Bool)
   case time(TimeMention)
+  /// 从环比看，: what the bare changes of the paragraph are measured against from there on.
+  case basis(BasisMention)
   case bracketOpens, bracketCloses
   case quoteOpens, quoteCloses
   case figure(Statement)

@@ -41,6 +41,8 @@ struct TimeExpression: Hashable, Sendable {
   var isSame = false
   /// 当月, 上月: so many months from the one that holds.
   var monthOffset: Int?
+  /// 8月当月: the month alone, beside the months up to it that the text is about.
+  var isAlone = false
   /// 截至9月底的三个月: so many months that end with the last of ``part``.
   var monthsUpTo: Int?
   /// The period of the same length right before the one that holds: in the previous quarter.

@@ -6,6 +6,8 @@ extension TimeScanner {
     var part: TimeExpression.Part
     var isStock = false
     var isDay = false
+    /// 8月当月: beside the months up to it.
+    var isAlone = false
     var end: Int
   }
 
@@ -14,6 +16,7 @@ extension TimeScanner {
     guard let part = part(at: start, afterYear: false) else { return nil }
     var time = TimeExpression(year: .inherited, part: part.part, isStock: part.isStock)
     time.isEmpty = part.isDay
+    time.isAlone = part.isAlone
     if part.isDay, part.part != .whole, ["截至", "截止", "截至今年"].contains(where: { matches($0, at: start - $0.unicodeScalars.count) }) {
       // 截至6月30日: a stock at the end of the month.
       time.isEmpty = false
@@ -126,17 +129,26 @@ extension TimeScanner {
     }
     if let day = small(at: skipBlanks(afterFirst)), (1...31).contains(day.value), peek(day.end) == "日" || peek(day.end) == "号" {
       var end = day.end + 1
+      if let joint = rangeJoint(at: end), day.value == 1, let last = small(at: joint), (first.value...12).contains(last.value), peek(last.end) == "月",
+        let lastDay = small(at: last.end + 1), (28...31).contains(lastDay.value), peek(lastDay.end) == "日"
+      {
+        // 7月1日至8月31日: whole months.
+        return PartOfYear(part: .months(first.value, last.value), end: lastDay.end + 1)
+      }
       if let joint = rangeJoint(at: end), let last = small(at: joint), peek(last.end) == "日" { end = last.end + 1 }
       return PartOfYear(part: .months(first.value, first.value), isDay: true, end: end)
     }
-    return PartOfYear(part: .months(first.value, first.value), end: tail(at: afterFirst))
+    let end = tail(at: afterFirst)
+    return PartOfYear(part: .months(first.value, first.value), isAlone: saysAlone(at: end - 2), end: end)
   }
 
   /// After 月: 份, and 当月 that says the month alone is meant.
   private func tail(at end: Int) -> Int {
     let end = peek(end) == "份" ? end + 1 : end
-    return matches("当月", at: end) || matches("单月", at: end) ? end + 2 : end
+    return saysAlone(at: end) ? end + 2 : end
   }
+
+  private func saysAlone(at end: Int) -> Bool { matches("当月", at: end) || matches("单月", at: end) }
 
   /// A number up to 31 in Arabic or Chinese signs.
   private func small(at start: Int) -> (value: Int, end: Int)? {

@@ -50,9 +50,21 @@ extension SentenceParser {
     }
     if groups.count == count, let shared = placesWithSharedName(groups) { return shared }
     guard groups.count == count, groups.allSatisfy({ !$0.isEmpty }) else { return nil }
+    if let grown = grownMembers(groups) { return grown }
     return groups.map { group in
       if group.count == 1, let place = block.tokens[group[0]].place { return ListItem(owner: .place(place, words: place.name)) }
       return ListItem(head: .own(string(group)))
+    }
+  }
+
+  /// 甲、乙、丙价格涨幅居前，分别为…: what is told of each is its growth.
+  private func grownMembers(_ groups: [[Int]]) -> [ListItem]? {
+    guard let last = groups.last, let growth = last.firstIndex(where: { block.tokens[$0].has(.growthNoun) }), growth > 0 else { return nil }
+    let members = Array(groups.dropLast()) + [Array(last[..<growth])]
+    let tail = sharedTail(members)
+    let isFall = ["降", "跌", "减"].contains { block.plain(last[growth]..<(last[growth] + 1)).contains($0) }
+    return members.enumerated().map { position, member in
+      ListItem(head: .own(position < members.count - 1 ? string(member) + tail : string(member)), growth: isFall ? .falling : .rising)
     }
   }
 
@@ -132,6 +144,10 @@ extension SentenceParser {
       lastListToken = word
     }
     let item = items[position]
+    if let growth = item.growth, statement.kind == .level, block.tokens[index].quantity?.kind == .percent {
+      statement.kind = .change
+      statement.isNegative = growth == .falling
+    }
     if let head = item.head {
       statement.head = head
     } else if item.owner != nil || item.time != nil, case let own = statement.head, !own.isOpen, position == 0, around.region.isListed == false {
@@ -345,6 +361,8 @@ extension SentenceParser {
     guard Self.measures.contains(where: { final.hasSuffix($0) && final.count > $0.count }),
       others.allSatisfy({ other in !Self.measures.contains { other.hasSuffix($0) } && (other.last.map { !"量额率数量額數".contains($0) } ?? true) })
     else { return "" }
+    // 衣着、医疗保健价格: a price is that of every member as it stands.
+    if final.hasSuffix("价格") { return "价格" }
     // 基础研究、应用研究和试验发展经费: the last is longer than the others by a measure.
     if let length = others.first?.count, others.allSatisfy({ $0.count == length }), final.count > length, case let rest = String(final.dropFirst(length)), Self.measures.contains(rest) { return rest }
     // 家用电器类、通讯器材类零售额: what follows the sign that ends the others.
@@ -367,6 +385,6 @@ extension SentenceParser {
   /// Words that say what is measured, at the end of a name.
   private static let measures = [
     "专利授权量", "专利申请量", "专利", "进出口总额", "授权量", "申请量", "注册量", "增加值", "快递业务量", "业务量", "营业收入", "收入", "总产值", "产值", "销售额", "零售额", "产量", "销量", "发电量", "用电量",
-    "金额", "数量", "总额", "人数", "经费", "投资", "贷款", "存款", "额", "量",
+    "价格", "金额", "数量", "总额", "人数", "经费", "投资", "贷款", "存款", "额", "量",
   ]
 }

@@ -18,7 +18,7 @@ extension SentenceParser {
       // 其次是…，所占比重为23.3%: of the whole that the sentence named before.
       scope = ofSentence.last { statements[$0].kind == .share }.flatMap { statements[$0].scope }
     }
-    if scope == nil { scope = settingBefore(index) }
+    if scope == nil { scope = settingBefore(index) ?? countedSetting(before: index) }
     if scope == nil, isVerb, whole.isEmpty, head != nil, let before = last, before.kind == .share, ofSentence.contains(statements.count - 1), before.construction == "share.of" {
       // 铁路占乘客量的42.6%，巴士占31.3%: of the same whole.
       scope = before.scope
@@ -54,6 +54,17 @@ extension SentenceParser {
     // 新收案件中，…占比84.9%: 在 may be left out.
     let whole = block.namePhrase(Array((block.reads(first, "在") ? first + 1 : first)..<(start - 2))).tokens
     return whole.isEmpty || whole.allSatisfy({ block.tokens[$0].place != nil }) ? nil : string(whole)
+  }
+
+  /// 2216件一审案件中，甲类684件，占30.9%: what is counted in front of 中 is the whole of the shares of its sentence.
+  private func countedSetting(before index: Int) -> String? {
+    for figure in max(sentence.lowerBound, index - 80)..<index where figures[figure] && block.tokens[figure].quantity?.kind == .count {
+      guard let noun = block.noun(after: figure)?.tokens.filter({ !block.reads($0, "中") }), let last = noun.last, last + 1 < index,
+        block.reads(last + 1, "中") || block.reads(last, "中"), !noun.contains(where: { $0 >= index })
+      else { continue }
+      return string(noun)
+    }
+    return nil
   }
 
   /// 这一比例是七成: the share named before.
