@@ -18,7 +18,8 @@ extension EnglishParser {
       return statement
     }
     let verb = (clause..<bracket).last { isPredicate($0) }
-    let owned = name((verb.map { $0 + 1 } ?? clause)..<bracket)
+    let unlisted = unlistedName(before: bracket)
+    let owned = unlisted == nil ? name((verb.map { $0 + 1 } ?? clause)..<bracket) : nil
     let movement = inside.first { direction(ofVerb: $0) != 0 }
     if quantity.measure != .count, words.riseNouns.contains(text(bracket - 1)) || words.fallNouns.contains(text(bracket - 1)), let lastOfSentence, statements[lastOfSentence].kind == .change {
       // larger than the corresponding increase (1.4%) in March
@@ -66,7 +67,7 @@ extension EnglishParser {
       quantity.isSigned || movement != nil || (moving != 0 || implied != 0) && quantity.measure != .count ? .change
       : before.map { statements[$0].unit == quantity.unit ? statements[$0].kind : .level } ?? .level
     var head: Head
-    var owner = owned?.area.map { Owner.named($0) }
+    var owner = unlisted.map { Owner.named($0) } ?? owned?.area.map { Owner.named($0) }
     if owner == nil, owned?.words.isEmpty ?? true { owner = name?.area.map { .named($0) } }
     if let owned, case let words = owned.words, !words.isEmpty, owned.area == nil || !isOfActors(owned) && !["located", "based", "those"].contains(where: { words.lowercased().hasPrefix($0) }), !isListMember(words, before), !isMovedWith(EnglishName(words: words)) {
       head = .own(words)
@@ -98,6 +99,17 @@ extension EnglishParser {
     if kind == .share, let before { statement.scope = statements[before].scope }
     if let before, kind == .change { statement.basis = statements[before].basis }
     return statement
+  }
+
+  /// largest in Auckland (up 1.5 points) and Waikato (…), than the North West (11.6%): a name in capitals inside a sentence, where the
+  /// bracket tells a rate of it.
+  private func unlistedName(before bracket: Int) -> String? {
+    var start = bracket
+    while start > sentence.lowerBound + 1, chunks[start - 1].isWord, tokens[chunks[start - 1].tokens.lowerBound].isCapital { start -= 1 }
+    guard start < bracket, chunks[(bracket + 1)..<sentence.upperBound].first(where: { $0.isFigure })?.quantity?.measure != .count else { return nil }
+    // in the Auckland region is told of by its noun; the North West is a name.
+    guard ["in", "and"].contains(text(start - 1)) || text(start - 1) == "the" && ["in", "and", "than"].contains(text(start - 2)) else { return nil }
+    return join(Array(start..<bracket))
   }
 
   /// 20,470; +8.6%: a figure behind another of its bracket is of what the bracket follows.

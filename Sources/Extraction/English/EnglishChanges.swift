@@ -4,6 +4,7 @@ import Indicators
 extension EnglishParser {
   /// A movement verb that governs the number directly: rose by 5%, fell 3,400, up 2.7%.
   func movement(_ around: EnglishSurroundings) -> Statement? {
+    if let exceeding = exceeding(around) { return exceeding }
     guard let quantity = around.quantity, let verb = around.predicate, direction(ofVerb: verb) != 0 else { return nil }
     guard ["", "by", "at", "of", "and", "or"].contains(around.preposition) else { return nil }
     // rose in 45 cities, up to 5%
@@ -13,6 +14,19 @@ extension EnglishParser {
     statement.isNegative = direction(ofVerb: verb) < 0
     statement.owner = owner
     if quantity.measure == .times { statement.form = .increase }
+    return statement
+  }
+
+  /// exceeded the prior-year figure by 2.7%: by how much a level lies above an earlier one.
+  private func exceeding(_ around: EnglishSurroundings) -> Statement? {
+    guard around.preposition == "by", let verb = (around.clause..<around.prepositionIndex).last(where: { isWord($0) && ["exceeded", "exceeds", "surpassed", "outperformed"].contains(text($0)) }), verb > around.clause,
+      let figure = ((verb + 1)..<around.prepositionIndex).first(where: { ["figure", "level", "total", "value", "result", "mark"].contains(text($0)) })
+    else { return nil }
+    let (head, owner) = headOf(name(around.clause..<verb).flatMap { $0.isPronoun ? nil : $0 })
+    var statement = statement(.change, head, around)
+    statement.owner = owner
+    let base = ((verb + 1)..<figure).map { text($0) }
+    if base.contains("prior-year") || base.contains("previous-year") || base.suffix(2) == ["previous", "year"] || base.suffix(2) == ["prior", "year"] { statement.basis = .yearOnYear }
     return statement
   }
 
@@ -138,6 +152,7 @@ extension EnglishParser {
     let isMore = words.more.contains(word)
     guard isMore || words.less.contains(word) else { return nil }
     let after = text(next + 1)
+    if let counted = countedDifference(around, next, isMore: isMore) { return counted }
     guard after == "than" || ["above", "below"].contains(word) && ["the", "that", "its", "a"].contains(after) || isBasisChunk(next + 1) || ["higher", "lower"].contains(word) || after == "from" || after == "on" || (["up", "down"].contains(word) && (after.isEmpty || after == ".")) else { return nil }
     if quantity.measure == .times { return nil }
     let predicate = firstPredicate(around.clause..<max(around.clause, around.lead))
@@ -149,6 +164,37 @@ extension EnglishParser {
     statement.isNegative = !isMore
     statement.owner = owner
     return statement
+  }
+
+  /// Compared with a year ago, there were 45,000 fewer people in work and 19,000 more in training: how many of what the noun behind
+  /// names.
+  private func countedDifference(_ around: EnglishSurroundings, _ next: Int, isMore: Bool) -> Statement? {
+    guard around.quantity?.measure == .count, ["more", "fewer"].contains(text(next)), comparison != nil || hasBasis(behind: next) else { return nil }
+    var name: String
+    if let noun = noun(after: next)?.name.words, !noun.isEmpty {
+      name = noun
+      if ["in", "on", "at", "with"].contains(text(next + 2)), let setting = setting(from: next + 2) { name += " " + setting }
+    } else if let lastOfSentence, statements[lastOfSentence].construction.hasSuffix("comparative"), let before = statements[lastOfSentence].head.words, let setting = setting(from: next + 1) {
+      // 19,000 more in training: of those told of before.
+      name = before.split(separator: " ").prefix { !["in", "on", "at", "with"].contains($0) }.joined(separator: " ") + " " + setting
+    } else {
+      return nil
+    }
+    var statement = statement(.change, .own(name), around)
+    statement.isNegative = !isMore
+    return statement
+  }
+
+  private func hasBasis(behind index: Int) -> Bool {
+    (index..<min(index + 8, sentence.upperBound)).contains { if case .basis = chunks[$0].kind { true } else { text($0) == "than" } }
+  }
+
+  /// in part-time work: a preposition with its words, up to the next border, verb or figure.
+  private func setting(from index: Int) -> String? {
+    guard ["in", "on", "at", "with"].contains(text(index)), isWord(index) else { return nil }
+    var end = index + 1
+    while end < sentence.upperBound, end - index < 6, isWord(end), !["and", "than", "while", "compared"].contains(text(end)), !isPredicate(end) { end += 1 }
+    return end > index + 1 ? join(Array(index..<end)) : nil
   }
 
   /// recovered to 85% of the 2019 level: the level in parts of an earlier one.
@@ -212,6 +258,10 @@ extension EnglishParser {
       if sentence.contains(around.next), chunks[around.next].isWord, words.riseNouns.contains(text(around.next)) || words.fallNouns.contains(text(around.next)) { return nil }
     case "with", "to": guard ["compared", "comparison", "relative", "up", "down"].contains(before), before != "up" || around.preposition == "with" else { return nil }
     case "against", "versus", "than": break
+    case "and":
+      // compared with 5.1% in the March quarter and 4.6% a year earlier: a further base.
+      guard statements[lastOfSentence].role == .base, ownTime(around.index) != nil, around.quantity?.unit == statements[lastOfSentence].unit, around.prepositionIndex == around.clause || chunks[around.prepositionIndex - 1].time != nil
+      else { return nil }
     default: return nil
     }
     let target = (firstOfSentence..<statements.count).last { statements[$0].kind != .change && statements[$0].role != .base } ?? lastOfSentence
@@ -278,6 +328,8 @@ extension EnglishParser {
       statement.role = .movementStart
       statement.owner = owner
       statement.ownTime = endTime(around.index) ?? (predicate == nil ? twin.flatMap { statements[$0].ownTime } : nil)
+      // has been revised from 4.50 to 4.51 million: both are of one time.
+      if predicate.map({ Self.revisions.contains(text($0)) || Self.revisions.contains(text($0 + 1)) || Self.revisions.contains(text($0 + 2)) }) ?? Self.revisions.contains(text(around.prepositionIndex - 1)) { return statement }
       if statement.ownTime == nil, !isUnderSpan { statement.ownTime = OwnTime(time: TimeExpression(year: .relative(-1)), words: "") }
       return statement
     }
@@ -310,6 +362,8 @@ extension EnglishParser {
     }
     return nil
   }
+
+  private static let revisions: Set<String> = ["revised", "corrected", "amended", "restated"]
 
   /// and that of biotechnology from 4.1% to 5.0%: no verb in the clause of its own, which starts at the figure before.
   private func predicateless(_ around: EnglishSurroundings) -> Bool { around.predicate == nil && statements[firstOfSentence...].contains { $0.role == .movementEnd } }

@@ -34,7 +34,7 @@ extension EnglishParser {
           // applications from Japan: where they come from owns them; imports from Japan: a partner.
           kept.removeLast()
           if area == nil { area = placeName(index) }
-        } else if ["to", "from", "with", "between", "outside"].contains(before) || before == "and" && index > range.lowerBound + 1 && kept.contains(where: { chunks[$0].place != nil }), index > range.lowerBound, kept.last == index - 1 {
+        } else if ["to", "from", "with", "between", "outside", "than"].contains(before) || before == "and" && index > range.lowerBound + 1 && kept.contains(where: { chunks[$0].place != nil }), index > range.lowerBound, kept.last == index - 1 {
           kept.append(index)
         } else {
           if !isPossessive, ["in", "of", "across", "for", "within", "throughout", "by"].contains(before), kept.last == index - 1 { kept.removeLast() }
@@ -62,6 +62,8 @@ extension EnglishParser {
     while let first = kept.first, Self.outer.contains(text(first)) || isAdverb(first) { kept.removeFirst() }
     while let last = kept.last, Self.outer.contains(text(last)) || Self.trailing.contains(text(last)) || isAdverb(last) { kept.removeLast() }
     guard !kept.isEmpty else { return area.map { EnglishName(words: "", area: $0) } }
+    // it nevertheless: a pronoun with an adverb.
+    if kept.count == 2, ["nevertheless", "thus", "therefore", "again", "hence", "thereby"].contains(text(kept[1])) { kept.removeLast() }
     if kept.count == 1, Self.pronouns.contains(text(kept[0])) { return EnglishName(words: "", area: area, isPronoun: true) }
     // the early estimate, the latest figures: stand for what was named before.
     if let last = kept.last, words.emptyNouns.contains(text(last)), kept.dropLast().allSatisfy({ words.issues.contains(text($0)) }) { return EnglishName(words: "", area: area, isPronoun: true) }

@@ -337,7 +337,15 @@ struct EnglishParser {
   /// Takes note of the name and the place that a clause leaves for those after it.
   private mutating func closeClause(before index: Int) {
     var start = index
-    while start > sentence.lowerBound, chunks[start - 1].border == nil { start -= 1 }
+    while start > sentence.lowerBound {
+      // The labour cost index (LCI) for wage rates, …: what stands in brackets ends no clause.
+      if chunks[start - 1].border == .close, let open = bracketOf[start - 1], open > sentence.lowerBound, chunks[open..<start].allSatisfy({ !$0.isFigure }) {
+        start = open
+        continue
+      }
+      if chunks[start - 1].border != nil { break }
+      start -= 1
+    }
     guard start < index else { return }
     let range = start..<index
     let outside = here
@@ -406,6 +414,10 @@ struct EnglishParser {
   func isBase(_ index: Int) -> Bool {
     guard chunks.indices.contains(index) else { return false }
     let before = text(index - 1)
+    // for the period from January to October
+    if before == "from", string(index).contains(" to ") || string(index).contains("-") || string(index).contains("–"), text(index - 2) == "period" || clauseStart(of: index) == index - 1 { return false }
+    // above that of October 2019
+    if before == "of", text(index - 2) == "that", ["above", "below", "over", "under"].contains(text(index - 3)) { return true }
     if chunks[index].time?.yearsBefore != nil || bases[index] != nil { return true }
     // the 2018 level
     if ["level", "levels", "figure", "total"].contains(text(index + 1)) { return true }

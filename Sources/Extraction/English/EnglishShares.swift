@@ -114,6 +114,15 @@ extension EnglishParser {
   /// two thirds of the orders came from abroad
   func fraction(_ around: EnglishSurroundings) -> Statement? {
     guard case .fraction(let value) = chunks[around.index].kind else { return nil }
+    if around.preposition == "by", let verb = around.predicate, direction(ofVerb: verb) != 0 {
+      // rose by a third to 612, have fallen by more than a quarter
+      let first = firstPredicate(around.clause..<(verb + 1)) ?? verb
+      let (head, owner) = headOf(first > around.clause ? name(around.clause..<first) : nil)
+      var statement = statement(.change, head, around)
+      statement.number = direction(ofVerb: verb) < 0 ? value.negated : value
+      statement.owner = owner
+      return statement
+    }
     var scope = scope(after: around.index)
     // three out of five applicants
     if scope == nil, textAfter(around.index) != "of", let noun = noun(after: around.index), !noun.name.words.isEmpty, text(around.next) != "the" { scope = (withoutParticiple(noun.name.words), noun.name) }

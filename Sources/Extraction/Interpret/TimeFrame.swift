@@ -162,7 +162,7 @@ struct TimeFrame {
       // 审结4万件；截至年底未结7318件。: after figures of the year, a date within it holds for its sentence.
       periodAside = current
     }
-    if time.isPeriodEnd || time.isAlone && current.map({ $0.value.months > 1 && holds($0.value, period) }) ?? false { isEndOnly = true }
+    if time.isPeriodEnd || time.isAlone && firstOfParagraph != nil && current.map({ $0.value.months > 1 && holds($0.value, period) }) ?? false { isEndOnly = true }
     beforeStock = nil
     isStockFromBefore = false
     isDated = true
