@@ -54,6 +54,8 @@ package final class TableWords: Sendable {
     case phraseTails = "phrase-tails"
     /// Heads of changes in per cent where no unit is given.
     case percentHeads = "percent-heads"
+    /// Prepositions that a unit taken off leaves at the end of a head.
+    case danglingWords = "dangling-words"
     case shareLeads = "share-leads"
     case shareEnds = "share-ends"
     /// At the end of a head.

@@ -395,6 +395,14 @@ struct HeadScan {
       var end = index + 4
       while end < folded.count, folded[end].isDigit || "-–—/".unicodeScalars.contains(folded[end]), end - index < 9 { end += 1 }
       if end < folded.count, folded[end].isDigit || folded[end].isLatinLetter || folded[end].isHan { continue }
+      // Passengers, October 2025: with the month in front.
+      var start = index
+      while start > 0, index - start < 12, folded[start - 1].isLatinLetter || folded[start - 1].isBlank && start == index { start -= 1 }
+      if start < index - 1, let dated = HeadTime(code: Array(folded[start..<end]), words) {
+        found = (dated, start..<end)
+        index = end
+        continue
+      }
       guard let time = HeadTime(code: Array(folded[index..<end]), words) else { continue }
       found = (time, index..<end)
       index = end
@@ -430,6 +438,12 @@ struct HeadScan {
     let particles = words.phrases(.particles).compactMap(\.scalars.first)
     while let last = text.last, particles.contains(last) || last == "年" && text.count == 1 { text.removeLast() }
     while let first = text.first, particles.contains(first) { text.removeFirst() }
+    // Change in %: what the unit leaves behind.
+    for word in words.phrases(.danglingWords) where text.count >= word.scalars.count && text.suffix(word.scalars.count).map(\.lowercasedHalfWidth) == word.scalars {
+      guard text.count == word.scalars.count || text[text.count - word.scalars.count - 1].isBlank else { continue }
+      text.removeLast(word.scalars.count)
+      while let last = text.last, last.isBlank { text.removeLast() }
+    }
     return String(scalars: text)
   }
 }

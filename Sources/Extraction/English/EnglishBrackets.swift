@@ -108,7 +108,11 @@ extension EnglishParser {
     while start > sentence.lowerBound + 1, chunks[start - 1].isWord, tokens[chunks[start - 1].tokens.lowerBound].isCapital { start -= 1 }
     guard start < bracket, chunks[(bracket + 1)..<sentence.upperBound].first(where: { $0.isFigure })?.quantity?.measure != .count else { return nil }
     // in the Auckland region is told of by its noun; the North West is a name.
-    guard ["in", "and"].contains(text(start - 1)) || text(start - 1) == "the" && ["in", "and", "than"].contains(text(start - 2)) else { return nil }
+    let lead = text(start - 1) == "the" ? text(start - 2) : text(start - 1)
+    let follows = statements[firstOfSentence...].last.map { if case .named = $0.owner { $0.construction.hasSuffix("bracket") || $0.construction.hasSuffix("movement.end") } else { false } } ?? false
+    guard lead == "in" || text(start - 1) == "the" && lead == "than" || lead == "and" && follows else { return nil }
+    // Petrol Service Stations, Wearing Apparel & Footwear: kinds of things.
+    guard !(start..<bracket).contains(where: { text($0) == "&" || text($0).hasSuffix("s") }) else { return nil }
     return join(Array(start..<bracket))
   }
 

@@ -60,7 +60,8 @@ enum EnglishSubject {
   private static func company(in title: String, _ language: EnglishKnowledge) -> String? {
     let text = Array(title.unicodeScalars)
     let tokens = EnglishScanner.tokens(of: text, words: language.words)
-    guard let end = tokens.firstIndex(where: { $0.isCapital && companyEndings.contains($0.text) }) else { return nil }
+    guard var end = tokens.firstIndex(where: { $0.isCapital && companyEndings.contains($0.text) }) else { return nil }
+    while end + 1 < tokens.count, tokens[end + 1].isCapital, companyEndings.contains(tokens[end + 1].text), tokens[end].range.upperBound + 1 == tokens[end + 1].range.lowerBound { end += 1 }
     // In a title that has capitals throughout nothing tells where a name begins.
     guard tokens[..<end].contains(where: { $0.isWord && !$0.isCapital }) else { return nil }
     var start = end
