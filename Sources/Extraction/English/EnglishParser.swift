@@ -95,7 +95,21 @@ struct EnglishParser {
       if end > start { paragraph.sentences.append(read(start..<end)) }
       start = index + 1
     }
+    if statements.isEmpty, chunks.count < 16 { paragraph.headed = companyNamed }
     return paragraph
+  }
+
+  /// Nordhaven Airport in detail: the name in capitals, of two words at least, that ends like that of a company.
+  private var companyNamed: String? {
+    var start = chunks.startIndex
+    while start < chunks.endIndex {
+      var end = start
+      while end < chunks.endIndex, chunks[end].isWord, tokens[chunks[end].tokens.lowerBound].isCapital { end += 1 }
+      let words = end > start + 1 ? join(Array(start..<end)) : ""
+      if !words.isEmpty, isBody(EnglishName(words: words)) { return words }
+      start = max(end, start + 1)
+    }
+    return nil
   }
 
   private mutating func read(_ range: Range<Int>) -> Sentence {

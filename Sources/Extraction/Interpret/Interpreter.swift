@@ -72,7 +72,7 @@ struct Interpreter {
       read(sentence)
     }
     times.leaveParagraph(isHeading: isHeading, isTitle: isHeading && (level < 2 || !hasFacts))
-    if isHeading { subjects.leaveHeading(isTitle: level < 2) }
+    if isHeading { subjects.leaveHeading(isTitle: level < 2, about: drafts.isEmpty ? paragraph.headed : nil) }
     isQuoted = false
     if !drafts.isEmpty { hasFacts = true }
     return drafts
@@ -154,7 +154,7 @@ struct Interpreter {
     var statement = statement
     if case .named(let member) = statement.owner, !statement.construction.hasPrefix("english."), subjects.isPartOfBody(member), !name.isEmpty {
       // 液体乳、奶粉分别实现收入…, told by a company: what it makes, and no one of its own.
-      name = member + name
+      name = member + (statement.head.words ?? name)
       statement.owner = nil
     }
     names.append(name)

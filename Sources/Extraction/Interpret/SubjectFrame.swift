@@ -81,11 +81,15 @@ struct SubjectFrame {
   mutating func leaveBracket() { if let before = brackets.popLast() { sentence = before } }
 
   /// What a heading named holds for the paragraphs below it.
-  mutating func leaveHeading(isTitle: Bool) {
+  ///
+  /// - Parameter body: the company it names, which heads a section of a report of a company.
+  mutating func leaveHeading(isTitle: Bool, about body: String? = nil) {
     hasSubject = false
     guard !isTitle else { return }
     section = nil
-    if let place = sentence?.place, place.level == .city || place.level == .county {
+    if let body, let document, document.place == nil {
+      section = Subject(name: Worded(value: body, words: body), scope: .section)
+    } else if let place = sentence?.place, place.level == .city || place.level == .county {
       section = sentence
       section?.scope = .section
     }

@@ -224,6 +224,10 @@ struct TimeFrame {
 
   /// The base of a comparison or the end of a movement: 上年 is the year before the one that holds.
   func basePeriod(_ time: TimeExpression) -> Period? {
+    if time.isBase, time.part == .whole, time.endYear == nil, case .absolute(let year) = time.year, let current = standing?.value, current.start.year == current.end.year, current.start.month != nil {
+      // 2024年同期: the same months of that year.
+      return Period(.init(year: year, month: current.start.month), .init(year: year, month: current.end.month))
+    }
     if time.isPeriodBefore { return standing.flatMap { before($0.value, inQuarters: true) } }
     if time.year == .relative(-1), time.part == .whole, let current = standing?.value {
       return Period(

@@ -73,6 +73,8 @@ extension SentenceParser {
 
   /// The name of a body that starts at `start`: 某某有限公司, 某某大学, 某某海关.
   mutating func body(at start: Int, before limit: Int) -> String? {
+    // 低于全国海事法院平均值: what is compared with owns nothing.
+    if start < limit, ["低于", "高于", "优于", "好于", "快于", "慢于", "多于", "少于"].contains(block.plain(start..<(start + 1))) { return nil }
     var index = start
     var length = 0
     while index < limit, index - start < 14 {

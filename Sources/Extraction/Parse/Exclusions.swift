@@ -112,6 +112,8 @@ enum Exclusions {
     // 持续安全飞行23个月.
     if (max(start, index - 4)..<max(start, index)).contains(where: { block.plain($0..<($0 + 1)) == "持续" }), ["年", "个月", "月", "天"].contains(quantity.unit) { return true }
     if quantity.numeral.number.scale > 0, quantity.numeral.form == .arabic { return true }
+    // 天数保持在25至32天: past the lower end of a range.
+    if at > start, block.tokens[at].punctuation == .range || block.reads(at, "至") || block.reads(at, "到"), let lower = block.tokens[at - 1].quantity, lower.kind == nil || lower.kind == .duration { at -= 2 }
     while at >= start, index - at < 8 {
       let token = block.tokens[at]
       if token.has([.rise, .fall, .reach]), token.range.count > 1 { return true }

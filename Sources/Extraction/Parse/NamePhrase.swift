@@ -22,6 +22,8 @@ extension TokenBlock {
   func namePhrase(_ tokens: [Int]) -> NamePhrase {
     var phrase = NamePhrase(tokens: tokens)
     if let setting = settingAtEnd(tokens) { phrase.tokens.removeAll { setting.contains($0) } }
+    if let places = placesOfSetting(tokens) { phrase.tokens.removeAll { places.contains($0) } }
+    if let span = spanOfSetting(tokens) { phrase.tokens.removeAll { span.contains($0) } }
     trimRight(&phrase)
     let isObject = trimLeft(&phrase)
     let count = phrase.tokens.count
@@ -38,6 +40,23 @@ extension TokenBlock {
       let first = indices.last(where: { $0 < last && tokens[$0].has(.preposition) && reads($0, "在") })
     else { return nil }
     return first...last
+  }
+
+  /// 在甲、乙、丙等地设立: where it is done.
+  private func placesOfSetting(_ indices: [Int]) -> ClosedRange<Int>? {
+    guard let end = indices.last(where: { plain($0..<($0 + 1)).hasPrefix("等") }), let first = indices.last(where: { $0 < end && reads($0, "在") }),
+      indices.contains(where: { $0 > first && $0 < end && tokens[$0].punctuation == .enumeration })
+    else { return nil }
+    let words = plain(end..<(end + 1))
+    if words.count > 1 { return "地市省国县区州".contains(words.dropFirst().first ?? " ") && words.count == 2 ? first...end : nil }
+    guard indices.contains(end + 1), ["地", "市", "省", "国", "县", "区", "州", "地区", "城市", "国家"].contains(plain((end + 1)..<(end + 2))) else { return nil }
+    return first...(end + 1)
+  }
+
+  /// 自开通以来累计突破: since when it is counted.
+  private func spanOfSetting(_ indices: [Int]) -> ClosedRange<Int>? {
+    guard let end = indices.last(where: { plain($0..<($0 + 1)).hasSuffix("以来") && tokens[$0].time == nil }), let first = indices.last(where: { $0 < end && (reads($0, "自") || reads($0, "从")) }) else { return nil }
+    return first...end
   }
 
   private func trimRight(_ phrase: inout NamePhrase) {

@@ -6,6 +6,8 @@ extension SentenceParser {
   /// 新型储能从无到有，: the subject of a clause without a number names what follows.
   func topic(_ clause: Range<Int>) -> String? {
     // 为历年单月最高: what is said of the figure before.
+    // 续创新高, 刷新历史纪录: how the figure before stands.
+    if ["新高", "新低", "纪录", "记录", "高位", "低位"].contains(where: { block.plain(clause).hasSuffix($0) }), ["创", "刷新", "处于"].contains(where: { block.plain(clause).contains($0) }) { return nil }
     if let first = clause.first, block.tokens[first].has([.predicate, .equals]), Self.superlatives.contains(where: { block.plain(clause).hasSuffix($0) }) { return nil }
     if let topic = superlativeTopic(clause) ?? copulaTopic(clause) { return withoutJudgement(topic) }
     var tokens: [Int] = []

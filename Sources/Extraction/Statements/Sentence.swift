@@ -16,6 +16,8 @@ struct Sentence: Hashable, Sendable {
 struct Paragraph: Hashable, Sendable {
   /// Companies and schools it names anywhere, so that their short names are known.
   var bodies: [String] = []
+  /// The company that a line without a figure names, which a heading opens a section about.
+  var headed: String?
   /// Short names that the paragraph gives to bodies.
   var aliases: [Alias] = []
   var sentences: [Sentence] = []

@@ -249,6 +249,12 @@ struct Tokenizer {
       kind = .money
       unit = Array(currency.unicodeScalars) + (unit.isEmpty ? [] : [" "] + unit)
     }
+    if isOrdinal, kind == nil || kind == .label && unit == ["大"], end < text.count || kind == .label, case let at = kind == nil ? end : end - 1, "高低多少大快慢强".unicodeScalars.contains(text[at]),
+      at + 1 == text.count || !text[at + 1].isHan
+    {
+      // 为全省第2高: a place by its order.
+      (kind, unit, end) = (.position, ["位"], at + 1)
+    }
     if numeral.form == .chinese, kind == nil, numeral.power == 0, !isOrdinal, !isTop, numeral.range.count < 2 { return (nil, index) }
     if isTop, kind == nil || kind == .position || kind == .label && ["大", "强"].contains(String(scalars: unit.map(\.simplified))), numeral.range.upperBound <= text.count, numeral.number.scale == 0 {
     } else if isTop {

@@ -27,6 +27,7 @@ extension SentenceParser {
 
   /// 28.3千公顷（42.5万亩）, 2亿元（约合2800万美元）: the same figure in another unit.
   func conversion(_ around: Surroundings, at index: Int) -> Statement? {
+    if let restated = restated(around) { return restated }
     guard let bracket = around.region.bracket, let before = last, bracket > 0, lastToken == bracket - 1, let other = block.tokens[bracket - 1].quantity,
       around.quantity.kind == .physical || around.quantity.kind == .money, other.kind == around.quantity.kind, around.quantity.unit != other.unit,
       around.region.tokens.allSatisfy({ block.tokens[$0].word?.before != nil || block.tokens[$0].has([.adverb, .currency]) || ["折", "约", "等值", "相当"].contains(where: block.plain($0..<($0 + 1)).hasPrefix) })
@@ -35,6 +36,17 @@ extension SentenceParser {
       kind: before.kind, construction: "conversion", head: .same(statements.count - 1), isNegative: before.isNegative,
       qualifier: around.qualifier == .exactly ? before.qualifier : around.qualifier, scope: before.scope, owner: .same(statements.count - 1), ownTime: before.ownTime,
       basis: before.basis, form: before.form, role: .conversion, continues: statements.count - 1)
+  }
+
+  /// 3.18亿元（调整前为3.21亿元）: the same as it was told before, or is told since.
+  private func restated(_ around: Surroundings) -> Statement? {
+    guard let bracket = around.region.bracket, bracket > 0, lastToken == bracket - 1, let before = last, let other = block.tokens[bracket - 1].quantity, around.quantity.unit == other.unit,
+      let first = around.region.tokens.first, let end = around.region.tokens.last,
+      ["调整前", "调整后", "追溯调整", "经调整", "未经调整", "重述", "修订前", "修订后", "修正前", "修正后", "原公布", "原发布", "先前公布", "此前公布", "初步数"].contains(where: { block.plain(first..<(end + 1)).hasPrefix($0) })
+    else { return nil }
+    return Statement(
+      kind: before.kind, construction: "restated", head: .same(statements.count - 1), isNegative: before.isNegative, qualifier: around.qualifier, scope: before.scope,
+      owner: .same(statements.count - 1), ownTime: before.ownTime, basis: before.basis, role: .conversion, continues: statements.count - 1)
   }
 
   /// 占比从45.6%提高到63.2%: the second end of a movement is of the kind of the first.
@@ -129,6 +141,8 @@ extension SentenceParser {
 
   /// 高于全国平均水平12.6件: how far a level stands above or below another.
   func distance(_ around: Surroundings, at index: Int) -> Statement? {
+    // 薪资低于平均者占68.9%: a share of those who are told of.
+    if let share = around.share, let verb = around.distantChange, share > verb { return nil }
     guard let verb = around.distantChange, around.change == nil, !around.quantity.isOrdinal, !around.quantity.isTop,
       Self.distances.contains(block.plain(verb..<(verb + 1))),
       around.region.tokens.contains(where: { $0 > verb && (block.tokens[$0].kind == .text || block.tokens[$0].has(.noun) || block.tokens[$0].place != nil) }),

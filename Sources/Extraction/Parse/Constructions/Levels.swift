@@ -114,7 +114,7 @@ extension SentenceParser {
 
   /// The name is that of a contribution to something (对经济增长的贡献率) or of the places counted (11个地区).
   private func isAside(_ phrase: NamePhrase, _ name: String?) -> Bool {
-    if let name, ["地区", "省份", "省市", "省区市", "城市", "国家", "国家和地区", "行业", "领域", "大类行业", "市州", "设区市"].contains(name) { return true }
+    if let name, ["地区", "省份", "省市", "省区市", "城市", "国家", "国家和地区", "行业", "领域", "大类行业", "市州", "设区市", "旗县区", "旗县", "盟市", "县区", "区县", "县市区", "县（市、区）", "区市县", "街道", "乡镇"].contains(name) { return true }
     guard let first = phrase.tokens.first, first > 0 else { return false }
     return block.reads(first - 1, "对") && phrase.tokens.contains { block.tokens[$0].has(.of) }
   }

@@ -27,7 +27,7 @@ extension SentenceParser {
     let region = block.region(before: word) { figures[$0] }
     var tokens = region.tokens
     if let border = tokens.first(where: { block.tokens[$0].has([.compare, .share]) }) { tokens.removeAll { $0 >= border } }
-    return block.namePhrase(tokens).tokens.allSatisfy { block.tokens[$0].has(.selfName) || block.tokens[$0].time != nil }
+    return block.namePhrase(tokens).tokens.allSatisfy { block.tokens[$0].has([.selfName, .growthNoun]) || block.tokens[$0].time != nil }
   }
 
   /// 前三的商品为食品、服装鞋帽、家用电器，分别占…: the list closes the clause before.
@@ -111,7 +111,7 @@ extension SentenceParser {
 
   /// 分别为6.8%和5.9%，较一季度回落1.7个和0.9个百分点: as many changes as the list before has members belong to them one by one.
   private func parallelItem(_ statement: Statement, at index: Int) -> (items: [ListItem], position: Int)? {
-    guard statement.kind == .change, statement.head.isOpen, sentence.contains(lastListToken), lastList.count > 1 else { return nil }
+    guard statement.kind == .change || statement.kind == .share, statement.head.isOpen, sentence.contains(lastListToken), lastList.count > 1 else { return nil }
     var position = 0
     var first = index
     while position < lastList.count, let before = memberBefore(first) { (first, position) = (before, position + 1) }
