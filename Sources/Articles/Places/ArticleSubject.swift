@@ -116,7 +116,7 @@ struct ArticleSubject {
     let text = title.folded
     var index = 0
     while index < min(text.count, 24) {
-      if text[index].isDigit || text[index] == "年" || text[index].isBlank || "《“".unicodeScalars.contains(text[index]) {
+      if text[index].isDigit || text[index] == "年" || index > 0 && text[index - 1].isDigit && "月日".unicodeScalars.contains(text[index]) || text[index].isBlank || "《“".unicodeScalars.contains(text[index]) {
         index += 1
         continue
       }

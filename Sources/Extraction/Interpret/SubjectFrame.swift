@@ -162,7 +162,7 @@ struct SubjectFrame {
 
   /// 全省, 我区, 全市: the place of that level named before; 该公司, 学校: the body named last.
   private mutating func hold(selfName: String, words: String) {
-    let ofPlace = selfName.unicodeScalars.last.map { "省市区州县内境".unicodeScalars.contains($0) } ?? false && !selfName.hasPrefix("该")
+    let ofPlace = selfName.unicodeScalars.last.map { "省市区州县旗内境".unicodeScalars.contains($0) } ?? false && !selfName.hasPrefix("该")
     if ofPlace, documentPlace?.level == .nation, document?.place != nil, (sentence?.place).map({ $0.level == .nation }) ?? true {
       // 全省 in an article that names no province: not the nation's. Where it stands first, the article is about that province.
       if hasSubject { isUnnamed = true } else { (document, documentPlace, hasSubject) = (nil, nil, true) }
@@ -223,7 +223,7 @@ struct SubjectFrame {
       if let here, here.level == .city || here.isMunicipality { return here }
       return documentPlace
     }
-    if selfName.contains("区") || selfName.contains("州") || selfName.contains("县") || selfName.hasSuffix("地") {
+    if selfName.contains("区") || selfName.contains("州") || selfName.contains("县") || selfName.contains("旗") || selfName.hasSuffix("地") {
       if let here, documentPlace?.level == .nation { return here }
       return documentPlace ?? here
     }

@@ -116,9 +116,9 @@ struct TimeFrame {
       return
     }
     guard let now = current, isSaid, now.value.start.month != nil else { return }
-    let before = atParagraph.flatMap { $0.isSaid ? $0.current : nil } ?? firstOfParagraph
+    var before = atParagraph.flatMap { $0.isSaid ? $0.current : nil } ?? firstOfParagraph
     // A year that is not over when the article speaks is no period it reports on.
-    if let year, let month, month < 12, before?.value == Period(year: year) { return }
+    if let year, let month, month < 12, before?.value == Period(year: year) { before = firstOfParagraph.flatMap { $0.value.months > 1 && $0.value != Period(year: year) ? $0 : nil } }
     guard let before, before.value != now.value, now.value != reporting, before.value.start.year == before.value.end.year, now.value.start.year == now.value.end.year,
       before.value.end.year == now.value.end.year, before.value.start.month ?? 1 <= now.value.start.month ?? 1,
       before.value.end.month ?? 12 >= now.value.end.month ?? 12

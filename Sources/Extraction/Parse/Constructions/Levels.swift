@@ -16,6 +16,10 @@ extension SentenceParser {
       owner = place
     }
     let noun = movement == .main ? block.noun(after: index) : nil
+    if let noun, case let kind = noun.tokens.filter({ !isInside($0) }), let last = kind.last, isInside(last + 1), opensSetting(before: index), around.change == nil {
+      // 增幅在全省14个市州中居第2位: among whom something holds its place.
+      return Statement(kind: .level, construction: "level.setting", head: .own(string(kind)), qualifier: around.qualifier, isAside: true)
+    }
     if let noun, takesNoun(quantity, phrase, left, around, hasOf: noun.hasOf) {
       let words = string(noun.tokens)
       let verb = phrase.isOpen && left != nil && endsInAction(phrase) ? string(phrase.tokens) : ""
@@ -67,6 +71,14 @@ extension SentenceParser {
       kind: .level, construction: construction, head: found ?? .inherited, qualifier: around.qualifier, owner: owner, role: movement,
       continues: movement == .movementEnd && !statements.isEmpty ? statements.count - 1 : nil, isPart: phrase.isWithin,
       isAside: isAside(phrase, found?.words), needsName: needsName)
+  }
+
+  private func isInside(_ index: Int) -> Bool { block.reads(index, "中") || block.reads(index, "里") }
+
+  /// 在全省, 在: a setting opens right before the number, behind the name of something.
+  private func opensSetting(before index: Int) -> Bool {
+    guard let opening = (max(block.clauseStart[index], index - 3)..<index).last(where: { block.reads($0, "在") }), opening > block.clauseStart[index] else { return false }
+    return ((opening + 1)..<index).allSatisfy { block.tokens[$0].place != nil || block.tokens[$0].has(.selfName) } && !(block.clauseStart[index]..<opening).allSatisfy { block.tokens[$0].time != nil || block.tokens[$0].has([.marker, .adverb]) }
   }
 
   /// The verb and its object right behind a number of persons or firms that has no other name.
