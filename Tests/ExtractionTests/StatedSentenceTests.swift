@@ -36,6 +36,35 @@ struct RaisedMarkTests {
   }
 }
 
+@Suite("Sections of a company's report")
+struct CompanySectionTests {
+  @Test("a heading that names a company heads its section; the next heading ends it")
+  func sections() throws {
+    let page = """
+      # Passengers up 3.1% across the Harlow Airport Group
+
+      12 June 2025
+
+      In May 2025, the Harlow Airport Group welcomed 1,204,300 passengers.
+
+      ## Kestrel Airport in detail
+
+      Local passengers rose by 4.0% to 812,000.
+
+      Cargo turnover fell 1.9% to 9,800 tonnes.
+
+      ## Outlook
+
+      Capital expenditure was €210 million.
+      """
+    let found = try observations(in: try readArticle(bytes: Array(page.utf8), path: "t.md").value).value
+    #expect(found.map { "\($0.value) \($0.area ?? "-")" } == [
+      "3.1 Harlow Airport Group", "1204300 Harlow Airport Group", "4.0 Kestrel Airport", "812000 Kestrel Airport", "-1.9 Kestrel Airport", "9800 Kestrel Airport",
+      "210 Harlow Airport Group",
+    ])
+  }
+}
+
 /// Sentences with the facts they state, in the form that the head of such a file tells.
 enum StatedSentences {
   struct Sentence: Sendable, CustomTestStringConvertible {

@@ -173,7 +173,7 @@ extension EnglishParser {
     var name: String
     if let noun = noun(after: next)?.name.words, !noun.isEmpty {
       name = noun
-      if ["in", "on", "at", "with"].contains(text(next + 2)), let setting = setting(from: next + 2) { name += " " + setting }
+      if !noun.contains(" "), ["in", "on", "at", "with"].contains(text(next + 2)), let setting = setting(from: next + 2) { name += " " + setting }
     } else if let lastOfSentence, statements[lastOfSentence].construction.hasSuffix("comparative"), let before = statements[lastOfSentence].head.words, let setting = setting(from: next + 1) {
       // 19,000 more in training: of those told of before.
       name = before.split(separator: " ").prefix { !["in", "on", "at", "with"].contains($0) }.joined(separator: " ") + " " + setting

@@ -223,6 +223,8 @@ struct EnglishChunker {
     let end = index + found.count
     // more than a quarter (27.1%) of them
     if text(end) == "(", tokens.indices.contains(end + 1), tokens[end + 1].number != nil, words.percent.match(tokens, at: end + 2) != nil { return (value, end) }
+    // rose by a third to 612, has fallen by more than a quarter
+    if (1...4).contains(where: { text(index - $0) == "by" && (index - $0 + 1..<index).allSatisfy { ["more", "less", "than", "nearly", "almost", "about", "around", "over", "roughly", "some", "approximately"].contains(text($0)) } }) { return (value, end) }
     if text(index) == "a", ["half", "quarter"].contains(text(index + 1)), text(end) != "of" { return nil }
     if text(index) == "half", !["of", "the", "were", "was", "came", "are"].contains(text(end)) || ["first", "second", "last", "that"].contains(text(index - 1)) { return nil }
     guard ["of", "the", "came", "come", "were", "are", "went", "was", "is", "said", "say", "had", "have", "lower", "higher", "more", "less"].contains(text(end)) else { return nil }

@@ -16,11 +16,15 @@ extension SentenceParser {
       owner = place
     }
     let noun = movement == .main ? block.noun(after: index) : nil
-    if let noun, case let kind = noun.tokens.filter({ !isInside($0) }), let last = kind.last, isInside(last + 1), opensSetting(before: index), around.change == nil {
+    if let noun, case let kind = noun.tokens.filter({ !isInside($0) }), let last = kind.last, isInside(last + 1), opensSetting(before: index), around.change == nil, holdsPlace(behind: last) {
       // 增幅在全省14个市州中居第2位: among whom something holds its place.
       return Statement(kind: .level, construction: "level.setting", head: .own(string(kind)), qualifier: around.qualifier, isAside: true)
     }
-    if let noun, takesNoun(quantity, phrase, left, around, hasOf: noun.hasOf) {
+    if let noun, index > 0, block.tokens[index - 1].has(.of), let last = phrase.tokens.last, last == index - 2, phrase.tokens.count == 1, block.tokens[last].has([.action, .verb]), around.change == nil {
+      // 回收的3200份问卷: the verb says which of what is counted.
+      found = .own(string(noun.tokens.filter { !isInside($0) }))
+      construction = "level.number-before-noun"
+    } else if let noun, takesNoun(quantity, phrase, left, around, hasOf: noun.hasOf) {
       let words = string(noun.tokens)
       let verb = phrase.isOpen && left != nil && endsInAction(phrase) ? string(phrase.tokens) : ""
       found = .own(verb + words)
@@ -74,6 +78,10 @@ extension SentenceParser {
   }
 
   private func isInside(_ index: Int) -> Bool { block.reads(index, "中") || block.reads(index, "里") }
+
+  private func holdsPlace(behind index: Int) -> Bool {
+    (index..<max(index, block.clauseEnd[index])).contains { block.tokens[$0].has(.rank) || block.tokens[$0].quantity.map { $0.isOrdinal || $0.isTop } ?? false }
+  }
 
   /// 在全省, 在: a setting opens right before the number, behind the name of something.
   private func opensSetting(before index: Int) -> Bool {
