@@ -169,12 +169,17 @@ struct EnglishParser {
         }
       }
       if context.time == nil, statements.count > firstOfSentence { context.time = first }
-      // By December 2024, the backlog was …: what stands at a date tells nothing of what was done through the year.
-      let isDateOfStock = first.time.isStock && context.time.map { $0.time.part == .whole && $0.time.year == first.time.year } ?? false
-      if !isDateOfStock, opensSentence || paragraphTime == nil && !first.opensClause { paragraphTime = first }
-    } else if let standing = paragraphTime ?? context.time {
+      if opensSentence || paragraphTime == nil && !first.opensClause { paragraphTime = first }
+    } else if let standing = isDone ? paragraphTime.flatMap({ $0.time.isStock ? nil : $0 }) ?? context.time : paragraphTime ?? context.time {
       mentions.insert(.time(standing), at: 0)
     }
+  }
+
+  /// By December 2024, the backlog was …. The tribunal issued 538 decisions: what is done flows through the year, while a date was
+  /// told for what stands at it.
+  private var isDone: Bool {
+    guard let time = paragraphTime?.time, time.isStock, let whole = context.time?.time, whole.part == .whole, whole.year == time.year else { return false }
+    return sentence.contains { isWord($0) && words.actions.contains(text($0)) && isPredicate($0) }
   }
 
   /// The name last measured in the text before.
