@@ -92,7 +92,6 @@ struct ArticleFacts {
         observations[heading.index].area = told.area
         observations[heading.index].areaCode = told.areaCode
       }
-      if observations[heading.index].kind == .change, observations[heading.index].basis == nil { observations[heading.index].basis = told.basis }
       // 进出口2412.6亿元 同比增长6.9%: what qualifies a level of the headline keeps that level's name.
       let figure = observations[heading.index]
       if figure.name.isEmpty || figure.kind != .level && figure.of == nil { observations[heading.index].name = told.name }
