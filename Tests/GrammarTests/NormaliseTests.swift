@@ -84,6 +84,22 @@ import Testing
     #expect(orientation(.bar, encoding(view), given: nil) == orient)
   }
 
+  @Test("which way other marks run: along the measure, else along time", arguments: [
+    (MarkType.area, "{x: {field: a, type: quantitative, aggregate: mean}, y: {field: b, type: quantitative}}", Orientation.vertical),
+    (.area, "{x: {field: a, type: quantitative}, y: {field: b, type: quantitative, bin: true}}", .horizontal),
+    (.bar, "{x: {field: a, type: temporal}, y: {field: b, type: nominal}}", .vertical),
+    (.bar, "{x: {field: a, type: nominal}, y: {field: b, type: temporal}}", .horizontal),
+    (.tick, "{x: {field: a, type: quantitative}, y: {field: b, type: nominal}}", .vertical),
+    (.tick, "{x: {field: a, type: temporal}, y: {field: b, type: quantitative}}", .horizontal),
+    (.tick, "{x: {field: a, type: quantitative, bin: true}, y: {field: b, type: quantitative}}", .horizontal),
+    (.tick, "{x: {field: a, type: temporal}, y: {field: b, type: quantitative, bin: true}}", .vertical),
+    (.line, "{x: {field: a, type: nominal}, y: {field: b, type: temporal}}", .horizontal),
+  ])
+  func orientationsOfMarks(mark: MarkType, text: String, orient: Orientation) throws {
+    let view = try readSpec(parseYAML("{mark: \(mark.rawValue), encoding: \(text)}", document: "s.yaml")).value.view
+    #expect(orientation(mark, encoding(view), given: nil) == orient)
+  }
+
   @Test func barsInColoursStackAndLinesDoNot() throws {
     let view = try readSpec(
       parseYAML(

@@ -16,6 +16,9 @@ struct ChartPictures: Sendable {
   private(set) var images: [ImageResource] = []
   private var read: [String: ImageResource] = [:]
   private var numbers: [Key: ImageID] = [:]
+  /// Pixels of clear margins made so far. Past ``mostMargins`` of them (128 MiB) pictures fill their boxes.
+  private var margins = 0
+  private static let mostMargins = 32 << 20
 
   private struct Key: Hashable {
     var address: String
@@ -29,16 +32,25 @@ struct ChartPictures: Sendable {
   }
 
   /// Reads a picture and keeps it for boxes of the sizes; nil where `size` is nil: for any box that it fills.
-  mutating func add(_ address: String, fitting size: Size?, from fetch: PictureFetch, at span: SourceSpan) throws(Diagnostic) {
+  ///
+  /// - Returns: whether the picture has its own proportions in the boxes, or fills them as asked.
+  mutating func add(_ address: String, fitting size: Size?, from fetch: PictureFetch, at span: SourceSpan) throws(Diagnostic) -> Bool {
     let key = Key(address, size)
-    if numbers[key] != nil { return }
+    if numbers[key] != nil { return true }
     let picture: ImageResource
     if let known = read[address] { picture = known } else {
       picture = try fetch(address, span)
       read[address] = picture
     }
     numbers[key] = ImageID(images.count)
-    images.append(key.proportion.map { picture.padded(toHeight: Double($0), perWidth: 1000) } ?? picture)
+    guard let proportion = key.proportion else {
+      images.append(picture)
+      return true
+    }
+    let padded = picture.padded(toHeight: Double(proportion), perWidth: 1000, most: Self.mostMargins - margins)
+    images.append(padded ?? picture)
+    if let padded { margins += padded.width * padded.height - picture.width * picture.height }
+    return padded != nil
   }
 
   func id(of address: String, fitting size: Size?) -> ImageID? { numbers[Key(address, size)] }
@@ -62,7 +74,11 @@ func chartPictures(
       guard let address = addresses(row), !missing.contains(address), let x = xs(row), let y = ys(row) else { continue }
       let size = Size(abs(x.end - x.start), abs(y.end - y.start))
       do throws(Diagnostic) {
-        try pictures.add(address, fitting: keepsAspect ? size : nil, from: setting.picture, at: unit.span)
+        guard try !pictures.add(address, fitting: keepsAspect ? size : nil, from: setting.picture, at: unit.span) else { continue }
+        let stretched = Diagnostic.warning(
+          "mark.image", "the picture “\(address)” is stretched over its box: keeping its proportions would take margins of many times its size",
+          at: unit.span, hint: "give width and height nearer to the picture's, or fewer sizes")
+        if !findings.contains(stretched) { findings.append(stretched) }
       } catch {
         missing.insert(address)
         findings.append(
@@ -74,13 +90,14 @@ func chartPictures(
 }
 
 extension ImageResource {
-  /// The picture in the middle of a clear one of other proportions.
-  fileprivate func padded(toHeight high: Double, perWidth wide: Double) -> ImageResource {
+  /// The picture in the middle of a clear one of other proportions; nil where the margins would take more than `most` pixels, or
+  /// many times the picture's room.
+  fileprivate func padded(toHeight high: Double, perWidth wide: Double, most: Int) -> ImageResource? {
     guard width > 0, height > 0 else { return self }
     let newWidth = max(width, Int((Double(height) * wide / high).rounded()))
     let newHeight = max(height, Int((Double(width) * high / wide).rounded()))
-    // Margins that would take many times the picture's room are not worth their bytes: the picture fills such a box.
-    guard (newWidth, newHeight) != (width, height), newWidth * newHeight <= 16 * width * height else { return self }
+    if (newWidth, newHeight) == (width, height) { return self }
+    guard newWidth * newHeight <= 16 * width * height, newWidth * newHeight - width * height <= most else { return nil }
     var padded = [UInt8](repeating: 0, count: newWidth * newHeight * 4)
     let (left, top) = ((newWidth - width) / 2, (newHeight - height) / 2)
     for row in 0..<height {

@@ -45,6 +45,10 @@ struct GuideLabels {
       if let unit = definition.timeUnit {
         return values.map { $0.scaled.isFinite && $0.isValid ? formatter.unitText($0.scaled, unit) : $0.asText }
       }
+      // Moments in a row are labelled by the largest unit that each begins.
+      if scale.type.hasCategories, !isLegend, definition.type != .temporal {
+        return values.map { $0.scaled.isFinite && $0.isValid ? TimeFormat.multi($0.scaled, locale: locale) : $0.asText }
+      }
       if scale.type.hasCategories {
         let time = TimeFormat(config.plain.text("timeFormat") ?? "%b %d, %Y")
         return values.map { $0.scaled.isFinite && $0.isValid ? time?($0.scaled) ?? $0.asText : $0.asText }

@@ -60,7 +60,7 @@ struct PlotSizes {
     }
     let inner = scale.type == .point ? 1 : scale.paddingInner
     let space = bandSpace(count: scale.categories.count, inner: inner, outer: scale.paddingOuter)
-    if let offsetChannel = channel.offset, let unit = units.first(where: { table[$0.id, offsetChannel] != nil }),
+    if scale.type == .band, let offsetChannel = channel.offset, let unit = units.first(where: { table[$0.id, offsetChannel] != nil }),
       let place = table[unit.id, offsetChannel], forOffset ?? scales[place].type.hasCategories
     {
       let offset = scales[place]

@@ -167,7 +167,9 @@ extension UnitEncoder {
     let relative = relativeBand(channel)
     return { row in
       guard let middle = middle(row) else { return nil }
-      let width = own?(row) ?? (relative.map { $0 * (scale?.step ?? fallback) } ?? fallback)
+      // A share of a band needs a band.
+      let share = relative.map { scale?.type.isContinuous == true ? viewStep(channel) - 2 : $0 * (scale?.step ?? fallback) }
+      let width = own?(row) ?? share ?? fallback
       return Span(start: middle - width / 2, end: middle + width / 2)
     }
   }

@@ -20,7 +20,8 @@ extension ScaleFunction {
     if let bins { return wrap(visible(bins)) }
     func bounded(_ number: Double) -> Double {
       guard let minStep, minStep > 0 else { return number }
-      return min(number, max(1, (abs(high - low) / minStep).rounded(.down)) + 1)
+      let steps = abs(high - low) / minStep
+      return min(number, (steps == 0 ? 1 : steps.rounded(.down)) + 1)
     }
     if type.isTime {
       // No span of time, no moments to mark.

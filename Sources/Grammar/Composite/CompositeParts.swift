@@ -14,6 +14,9 @@ struct CompositeParts {
   private(set) var shared = Encoding()
   private(set) var transforms: [Transform] = []
   private(set) var groupBy: [FieldPath] = []
+  /// Whether a unit of time that the rows are grouped by is forgotten by the parts, which then stand at moments (Vega-Lite's
+  /// `extractAggregationsFromEncoding`); else they fill the unit and are labelled by it.
+  private let showsMoments: Bool
   let view: ViewSpec
 
   /// - Throws: `spec.composite` when no position channel is a continuous field.
@@ -24,6 +27,7 @@ struct CompositeParts {
     self.mark = mark
     self.view = view
     config = normaliser.config[type]
+    showsMoments = normaliser.config.plain.text("compositeTimeFormat") == "moment"
     let encoding = encoding.withTypes().encoding
     let (x, y) = (encoding[.x], encoding[.y])
     let given = mark.properties.text("orient").flatMap(Orientation.init)
@@ -80,7 +84,8 @@ struct CompositeParts {
       transforms.append(.timeUnit(TimeUnitTransform(unit, of: FieldPath(field), as: name)))
       plain.field = .name(name)
       unit.isBinned = true
-      plain.timeUnit = unit
+      plain.timeUnit = showsMoments ? nil : unit
+      if showsMoments, plain.type != .temporal, plain.formatType == nil { plain.formatType = "time" }
     }
     if plain.field != definition.field, plain.title == .automatic {
       plain.title = definition.automaticTitle(Config()).map { .lines([$0]) } ?? .none

@@ -42,6 +42,7 @@ extension Config {
     autosize any
     background color
     categoryOrder ascending|data
+    compositeTimeFormat unit|moment
     countTitle text
     customFormatTypes bool -
     fieldTitle verbal|functional|plain|none

@@ -46,7 +46,7 @@ package struct IndicatorData: Hashable, Sendable {
   package func filled(_ spec: Node, with indicators: [Indicator], context: FindingContext) throws(Diagnostic) -> Node {
     let mark = spec["mark"]?.string ?? spec["mark"]?["type"]?.string
     guard spec["encoding"] == nil, spec["layer"] == nil, let mark else {
-      return spec.replacing("data", with: .mapping([("values", .sequence(try rows(of: context.set)))]))
+      return spec.replacing("data", with: .mapping([("values", .sequence(try rows(of: context)))]))
     }
     let key = concept.map { context.concepts.key(for: $0) }
     let fitting = indicators.filter { indicator in
@@ -60,6 +60,13 @@ package struct IndicatorData: Hashable, Sendable {
         "chart.data", "“\(fitting[0].name)” has nothing that the mark “\(mark)” could show", hint: FigureSpec.need(of: mark))
     }
     var node = made.node
+    // Properties of the mark that the spec gives count before those it would be made with.
+    if let written = spec["mark"]?.mapping {
+      let type = node["mark"]?["type"] ?? node["mark"] ?? .string(mark)
+      var properties = node["mark"]?.mapping != nil ? node["mark"] ?? .mapping([]) : .mapping([("type", type)])
+      for entry in written.entries where entry.key != "type" { properties = properties.replacing(entry.key, with: entry.value) }
+      node = node.replacing("mark", with: properties)
+    }
     for entry in spec.mapping?.entries ?? [] where !["data", "mark", "title"].contains(entry.key) {
       node = node.replacing(entry.key, with: entry.value)
     }
@@ -77,9 +84,11 @@ package struct IndicatorData: Hashable, Sendable {
   }
 
   /// Levels as rows: id, name, value, unit, area, period, qualifier, status.
-  private func rows(of set: IndicatorSet) throws(Diagnostic) -> [Node] {
+  private func rows(of context: FindingContext) throws(Diagnostic) -> [Node] {
+    let set = context.set
+    let key = concept.map { context.concepts.key(for: $0) }
     let rows = set.observations.filter { observation in
-      observation.kind == .level && (concept.map { observation.name == $0 } ?? true)
+      observation.kind == .level && (key.map { context.concepts.key(for: observation.name) == $0 } ?? true)
         && (area.map { foldedArea(observation.area) == foldedArea($0) } ?? true)
         && (period.map { observation.period?.description == $0 } ?? true)
     }
