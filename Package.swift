@@ -145,7 +145,7 @@ let testTargets: [Target] = [
   tests(
     "Report",
     [
-      "PageLayout", "Charts", "Grammar", "Typesetting", "Fonts", "Indicators", "Articles", "Extraction", "Scene", "Geometry",
+      "Story", "PageLayout", "Charts", "Grammar", "Typesetting", "Fonts", "Indicators", "Articles", "Extraction", "Scene", "Geometry",
       "Diagnostics", "StructuredData", "Assets",
     ]),
   tests("CairoExport", ["PDFFile", "Typesetting", "Fonts", "Scene", "PNG", "Geometry", "Diagnostics", "Assets"]),

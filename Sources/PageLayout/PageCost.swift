@@ -20,15 +20,20 @@ enum PageCost {
     return 2000 * empty * empty + 60 * stretched + 1
   }
 
-  /// Of the last page, which ends where its text does.
-  static func last(_ need: FlowBox.Extent, height: Length) -> Double {
-    need.natural <= height && need.natural / height >= leastEnd ? 0 : end(need, height: height)
+  /// Of the last page, which ends where its text does; its columns end level, so that all count.
+  static func last(_ need: FlowBox.Extent, height: Length, column: Int = 0, of columns: Int = 1) -> Double {
+    if need.natural > height { return shrunk(need, height) }
+    let fill = (Double(column) + need.natural / height) / Double(columns)
+    return fill >= leastEnd ? 0 : end(filledTo: fill)
   }
 
   /// Of a page that ends a part, where the next could begin on it.
   static func end(_ need: FlowBox.Extent, height: Length) -> Double {
     if need.natural > height { return shrunk(need, height) }
-    let fill = need.natural / height
+    return end(filledTo: need.natural / height)
+  }
+
+  private static func end(filledTo fill: Double) -> Double {
     if fill < leastEnd { return 190 + 1500 * (leastEnd - fill) }
     return fill < full ? 360 * (full - fill) : 0
   }

@@ -23,8 +23,12 @@ package struct PageHeights: Hashable, Sendable {
   }
 
   /// Regions that differ in what follows: those of the first page, then those of any other.
-  var kinds: Int { first == others ? 1 : columns * 2 }
+  var kinds: Int { first == others && columns == 1 ? 1 : columns * 2 }
   func height(_ kind: Int) -> Length { kinds == 1 || kind >= columns ? others : first }
+  /// Whether a region is shorter than those of other pages, below what spans its columns: it may stay empty.
+  func isShort(_ kind: Int) -> Bool { kinds > 1 && kind < columns && first < others }
+  /// The column of its page, from 0.
+  func column(_ kind: Int) -> Int { kind % columns }
   func next(_ kind: Int) -> Int { kinds == 1 ? 0 : kind + 1 < kinds ? kind + 1 : columns }
 }
 
@@ -33,7 +37,7 @@ package struct PageHeights: Hashable, Sendable {
 ///
 /// A page costs what ``PageCost`` says; a float that waits for a later page costs a little for each page, and much when it
 /// comes after the next section's heading. A page that nothing fits on takes one box all the same: the caller reports the
-/// overflow.
+/// overflow. Short regions of the first page stay empty instead.
 ///
 /// - Parameter isFollowed: other material follows on the last page, so that it may end anywhere.
 ///
@@ -109,7 +113,7 @@ private struct PageBreaker {
     }
     var pages: [PageSpan] = []
     var state = (i: n, p: m, kind: last)
-    while state.i > 0 || state.p > 0 {
+    while state.i > 0 || state.p > 0 || state.kind > 0 {
       let from = best[index(state.i, state.p, state.kind)]
       pages.append(PageSpan(boxes: from.box..<state.i, floats: from.float..<state.p))
       state = (from.box, from.float, from.kind)
@@ -122,6 +126,13 @@ private struct PageBreaker {
     let start = best[index(i, p, kind)].cost
     let height = heights.height(kind)
     let next = heights.next(kind)
+    let isShort = heights.isShort(kind)
+    if isShort {
+      // Nothing stands here.
+      let at = index(i, p, next)
+      let cost = start + PageCost.within(FlowBox.Extent(.zero), height: height)
+      if cost < best[at].cost { best[at] = Best(cost: cost, box: i, float: p, kind: kind) }
+    }
     // A chapter that begins within the page.
     var joined = 0.0
     var j = i
@@ -132,12 +143,12 @@ private struct PageBreaker {
       while true {
         if j > i || q > p {
           let need = measure.extent(i..<j, floats: p..<q)
-          let forced = j == i + 1 && q == p || j == i && q == p + 1
+          let forced = !isShort && (j == i + 1 && q == p || j == i && q == p + 1)
           if need.least.fits(in: height) || forced {
             fitsAny = true
             let legal = j == n || flow.boxes[j].breakBefore < .infinity
             if legal, !(j < n && j == i && q == p), placed[j].contains(q) {
-              let cost = start + joined + self.cost(need, i..<j, p..<q, height: height)
+              let cost = start + joined + self.cost(need, i..<j, p..<q, kind)
               let at = index(j, q, next)
               if cost < best[at].cost { best[at] = Best(cost: cost, box: i, float: p, kind: kind) }
             }
@@ -157,14 +168,15 @@ private struct PageBreaker {
     }
   }
 
-  private func cost(_ need: FlowBox.Extent, _ boxes: Range<Int>, _ floats: Range<Int>, height: Length) -> Double {
+  private func cost(_ need: FlowBox.Extent, _ boxes: Range<Int>, _ floats: Range<Int>, _ kind: Int) -> Double {
+    let height = heights.height(kind)
     let j = boxes.upperBound
     let isLast = j == n && floats.upperBound == m
     let endsPart = j < n && flow.boxes[j].endsPageBefore
     var cost =
       isLast && isFollowed && need.natural <= height
       ? 0
-      : isLast ? PageCost.last(need, height: height)
+      : isLast ? PageCost.last(need, height: height, column: heights.column(kind), of: heights.columns)
         : endsPart ? PageCost.end(need, height: height) : PageCost.within(need, height: height)
     if j < n, flow.boxes[j].breakBefore.isFinite { cost += flow.boxes[j].breakBefore }
     cost += measure.waitingCost(boxes: j, placed: floats.upperBound)

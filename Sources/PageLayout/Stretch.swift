@@ -32,29 +32,29 @@ package struct PlacedSpan: Sendable {
 
 /// Breaks stretches into pages of `height`.
 ///
-/// A stretch goes on below the one before it, unless less than a quarter of the page is left there and it needs more.
+/// A stretch goes on below the one before it, unless less than ``leastRoom`` of the page is left there and it needs more. The head
+/// of a chapter at a stretch's end goes with the stretch that follows.
 package func placed(_ stretches: [Stretch], height: Length) -> [PlacedSpan] {
   var out: [PlacedSpan] = []
   var page = 0
   var y = Length.zero
   for (index, stretch) in stretches.enumerated() where !stretch.flow.boxes.isEmpty || !stretch.flow.floats.isEmpty {
     var top = y > .zero ? y + stretch.spaceBefore : .zero
-    let all = stretch.flow.whole
-    let need = FlowMeasure(stretch.flow).extent(all.boxes, floats: all.floats).least / Double(stretch.columns)
-    if top > .zero, height - top < min(height * 0.25, need * 1.1) {
+    if top > .zero, height - top < stretch.opening(height) {
       page += 1
       top = .zero
     }
     let heights = PageHeights(first: height - top, others: height, columns: stretch.columns)
     let isFollowed = index + 1 < stretches.count
-    var spans = paginate(isFollowed ? stretch.flow.reserving(height * 0.2) : stretch.flow, heights: heights, isFollowed: isFollowed)
+    let room = isFollowed ? stretches[index + 1].spaceBefore + stretches[index + 1].opening(height) : .zero
+    var spans = paginate(isFollowed ? stretch.flow.reserving(room) : stretch.flow, heights: heights, isFollowed: isFollowed)
     // The columns of the last page end level.
     let lastPage = max(0, spans.count - 1) / stretch.columns
     let start = lastPage * stretch.columns
-    let room = lastPage == 0 ? height - top : height
-    var lastHeight = room
+    let lastRoom = lastPage == 0 ? height - top : height
+    var lastHeight = lastRoom
     if stretch.columns > 1, start < spans.count {
-      let level = levelled(stretch.flow, Array(spans[start...]), columns: stretch.columns, height: room)
+      let level = levelled(stretch.flow, Array(spans[start...]), columns: stretch.columns, height: lastRoom)
       spans = spans[..<start] + level.spans
       lastHeight = level.height
     }
@@ -78,6 +78,18 @@ package func placed(_ stretches: [Stretch], height: Length) -> [PlacedSpan] {
     y = end
   }
   return out
+}
+
+/// Less of a page than this stays empty below a stretch whose next one does not fit there.
+private let leastRoom = 0.15
+
+extension Stretch {
+  /// What must be left of a page of a height for the stretch to begin there.
+  fileprivate func opening(_ height: Length) -> Length {
+    let all = flow.whole
+    let need = FlowMeasure(flow).extent(all.boxes, floats: all.floats).least / Double(columns)
+    return min(height * leastRoom, need * 1.1)
+  }
 }
 
 /// The spans of one page parted anew at the least height at which they still fit its columns.

@@ -1,3 +1,4 @@
+import Charts
 import Geometry
 import Report
 import Scene
@@ -44,7 +45,7 @@ extension SlidesWriter {
         for (index, card) in cards.enumerated() {
           place(card, in: Rect(x.points, (box.minY + (each + design.gutter) * Double(index)).points, width.points, each.points))
         }
-      case .figure(let figure):
+      case .chart(let figure):
         if let drawn = manuscript.drawn(figure) {
           anchorHere(drawn.anchor)
           showTitled(drawn, at: box.origin, width: width)
@@ -107,8 +108,8 @@ extension SlidesWriter {
     line += run(TextPiece(figure.number), look(size, "accent1", bold: true))
     if !figure.unit.isEmpty { line += run(TextPiece("\u{2009}" + figure.unit), small) }
     out += line + "</a:p>"
-    let falls = figure.change?.unicodeScalars.first.map { $0 == "\u{2212}" || $0 == "-" } ?? false
-    let change = [figure.base.map(printed), figure.change.map { (falls ? "↓" : "↑") + $0 }].compactMap { $0 }.joined(separator: " ")
+    let falls = GrowthDirection(of: figure.change ?? "") == .down
+    let change = [figure.base.map(printed), figure.change.map { growthArrow($0) + $0 }].compactMap { $0 }.joined(separator: " ")
     let note = Length.pt(onBrand ? 10 : 7.5)
     if !change.isEmpty { out += paragraph([TextPiece(change)], look(note, falls ? "accent3" : "accent1", bold: true)) }
     for chip in figure.chips { out += paragraph(chip, look(note, "accent1")) }
@@ -118,7 +119,7 @@ extension SlidesWriter {
 }
 
 extension InfographicRow {
-  fileprivate var hasFigure: Bool { cells.contains { if case .figure = $0 { true } else { false } } }
+  fileprivate var hasFigure: Bool { cells.contains { if case .chart = $0 { true } else { false } } }
 }
 
 extension InfographicRow.Cell {
@@ -126,7 +127,7 @@ extension InfographicRow.Cell {
     switch self {
     case .hero(let card), .card(let card): [card]
     case .stack(let cards): cards
-    case .figure, .reading: []
+    case .chart, .reading: []
     }
   }
 }

@@ -248,10 +248,10 @@ extension Workshop {
     var findings = located(reading.diagnostics, in: reading.value.articles)
     let report: ReportSource
     switch layout.telling {
-    case .articles: report = planAnnual(evidence, language: language)
+    case .articles: report = planAnnual(evidence, language: language, pageLines: layout.pageLines)
     case .claims:
       report = planClaims(
-        evidence, language: language, count: layout.mostClaims, isSlides: layout.chapterStart == .page)
+        evidence, language: language, count: layout.mostClaims, isSlides: layout.chapterStart == .page, pageLines: layout.pageLines)
     }
     if options.explains { findings += explainClaims(evidence, language: language, count: layout.mostClaims) }
     return Warned(PlannedReport(report: report, evidence: evidence, files: reading.value.files), findings)

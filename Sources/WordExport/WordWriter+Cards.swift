@@ -1,3 +1,4 @@
+import Charts
 import Geometry
 import OpenPackaging
 import Report
@@ -33,7 +34,7 @@ extension WordWriter {
         var cell = WordCell(width: width)
         cell.content = stack(cards, width: width)
         cells.append(cell)
-      case .figure(let figure):
+      case .chart(let figure):
         var cell = WordCell(width: width)
         cell.content = self.content { $0.append(figure, width: width) }
         cells.append(cell)
@@ -105,10 +106,10 @@ extension WordWriter {
   /// `较2021年 ↑+119.25%`
   private func change(_ card: Card, color: String?) -> String {
     guard card.figure.change != nil || card.figure.base != nil else { return "" }
-    let falls = card.figure.change?.unicodeScalars.first.map { $0 == "\u{2212}" || $0 == "-" } ?? false
+    let falls = GrowthDirection(of: card.figure.change ?? "") == .down
     let base = card.figure.base.map { $0 + (card.figure.change == nil ? "" : " ") } ?? ""
     return run(printed(base), color.map(styles.color) ?? "")
-      + run(card.figure.change.map { (falls ? "↓" : "↑") + $0 } ?? "", "<w:b/>" + styles.color(color ?? (falls ? "c3" : "brand")))
+      + run(card.figure.change.map { growthArrow($0) + $0 } ?? "", "<w:b/>" + styles.color(color ?? (falls ? "c3" : "brand")))
   }
 
   /// The whole as a track, the share on it.

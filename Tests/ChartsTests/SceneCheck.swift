@@ -1,7 +1,7 @@
 import Geometry
 import Scene
 
-/// What must hold in every picture (VISUAL: ●), read off the scene and not the pixels.
+/// What must hold in every picture, read off the scene and not the pixels.
 struct SceneCheck {
   struct Text {
     var box: Rect

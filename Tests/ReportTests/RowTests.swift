@@ -1,5 +1,7 @@
 import Diagnostics
+import Foundation
 import Indicators
+import Scene
 import StructuredData
 import Testing
 
@@ -16,10 +18,10 @@ import Testing
       - {name: two-heroes, cells: [hero, hero], spans: [6, 6], lines: 10}
       - {name: four, cells: [card, card, card, card], spans: [3, 3, 3, 3], lines: 8}
       - {name: three, cells: [card, card, card], spans: [4, 4, 4], lines: 8}
-      - {name: stacks, cells: [figure, stack, stack], spans: [6, 3, 3], lines: 15}
-      - {name: pair, cells: [figure, figure], spans: [6, 6], lines: 12}
-      - {name: figure, cells: [figure], spans: [12], lines: 12}
-      - {name: reading, cells: [figure, reading], spans: [8, 4], lines: 12}
+      - {name: stacks, cells: [chart, stack, stack], spans: [6, 3, 3], lines: 15}
+      - {name: pair, cells: [chart, chart], spans: [6, 6], lines: 12}
+      - {name: figure, cells: [chart], spans: [12], lines: 12}
+      - {name: reading, cells: [chart, reading], spans: [8, 4], lines: 12}
     """
   func card(_ n: Int) -> Card { Card(KPI(label: "指标\(n)", number: "\(n)")) }
   func figure(_ n: Int) -> ChartFigure { ChartFigure(FigureSpec.kpi([KPI(label: "a", number: "\(n)")]), anchor: "f\(n)") }
@@ -46,13 +48,13 @@ import Testing
       }
     }
     #expect(labels == (0..<labels.count).map { "指标\($0 + 10)" })
-    #expect(rows.flatMap(\.figures).map(\.anchor) == (0..<rows.flatMap(\.figures).count).map { "f\($0)" })
+    #expect(rows.flatMap(\.charts).map(\.anchor) == (0..<rows.flatMap(\.charts).count).map { "f\($0)" })
   }
 
   @Test func fourCardsAndTwoFiguresFillAPage() throws {
     let modules = PageModules(heroes: [card(0)], cards: (1...4).map(card), figures: [figure(1), figure(2)])
     let rows = chooseRows(modules, patterns: try RowTests.patterns(RowTests.usual), first: 33, lines: 38)
-    #expect(kinds(rows) == [[.hero], [.card, .card, .card, .card], [.figure, .figure]])
+    #expect(kinds(rows) == [[.hero], [.card, .card, .card, .card], [.chart, .chart]])
   }
 
   @Test func withoutPatternsThereAreNoRows() {
@@ -153,5 +155,73 @@ import Testing
       found = try readReport("---\ntitle: T\n---\n\n" + block + "\n\n文。\n", document: "r.report.md", evidence: evidence).diagnostics
     } catch { found = error.all }
     #expect(found.contains { $0.rule == rule && $0.span?.start != nil }, "\(found)")
+  }
+
+  /// What would be read and have no effect is said.
+  @Test(arguments: [
+    ("```kpi\n- {label: a, value: 1, sentence: 好}\n```", "card.sentence"),
+    ("```row\n- {span: 6, card: {label: a, value: 1, sentence: 好}}\n```", "card.sentence"),
+    ("```row\n- span: 12\n  stack:\n    - {label: a, value: 1, sentence: 好}\n```", "card.sentence"),
+    ("## 二 {pictogram=bank}", "report.attribute"), ("## 二 {-}", "report.attribute"), ("### 三 {.key-figures}", "report.attribute"),
+    ("```charts\n- {place: beside, mark: bar, data: {values: [{a: 1}]}, encoding: {x: {field: a}}}\n```", "report.place"),
+    ("```row\n- {span: 6, chart: {place: beside, mark: bar, data: {values: [{a: 1}]}, encoding: {x: {field: a}}}}\n```", "report.place"),
+    ("## 二\n\n```chart\n{place: beside, mark: bar, data: {values: [{a: 1}]}, encoding: {x: {field: a}}}\n```", "report.place"),
+  ])
+  func keysWithoutEffectAreNamed(block: String, rule: String) throws {
+    let text = "---\ntitle: T\n---\n\n# 一 {pictogram=scales}\n\n文。\n\n" + block + "\n\n文。\n"
+    let found = try readReport(text, document: "r.report.md", evidence: evidence).diagnostics
+    #expect(found.contains { $0.rule == rule && $0.severity == .warning && $0.span?.start != nil }, "\(found)")
+  }
+
+  /// A figure without number has none when it is read again.
+  @Test func figuresWithoutNumberStaySo() throws {
+    let figure = ChartFigure(FigureSpec.kpi([KPI(label: "a", number: "1")]).node, anchor: nil)
+    var source = ReportSource(title: "T", language: .simplifiedChinese)
+    source.chapters = [.init(title: "一")]
+    source.chapters[0].blocks = [.chart(figure), .chart(figure)]
+    let written = source.markdown()
+    let read = try readReport(written, document: "r.report.md", evidence: evidence)
+    #expect(read.diagnostics.isEmpty, "\(read.diagnostics)")
+    for block in read.value.chapters[0].blocks {
+      guard case .chart(let again) = block else { Issue.record("no chart"); continue }
+      #expect(again.anchor == nil)
+    }
+    #expect(read.value.markdown() == written)
+  }
+
+  /// A timeline stands beside its text as a chart does; written twice it is the same.
+  @Test func placesAreKept() throws {
+    let text = """
+      ---
+      title: T
+      lang: zh-Hans
+      ---
+
+      # 一
+
+      文。
+
+      ```chart
+      place: beside
+      mark: bar
+      data:
+        values:
+          - a: 1
+      encoding:
+        x:
+          field: a
+      ```
+
+      """
+    let report = try readReport(text, document: "r.report.md", evidence: evidence)
+    #expect(report.diagnostics.isEmpty, "\(report.diagnostics)")
+    guard case .beside? = report.value.chapters.first?.blocks.first else {
+      Issue.record("not beside")
+      return
+    }
+    let written = report.value.markdown()
+    #expect(written.components(separatedBy: "place: beside").count == 2)
+    let again = try readReport(written, document: "r.report.md", evidence: evidence).value.markdown()
+    #expect(again == written)
   }
 }

@@ -5,7 +5,7 @@ import Scene
 import Testing
 import Typesetting
 
-/// A number is not parted from its unit (VISUAL §7), whatever the column's width.
+/// A number is not parted from its unit, whatever the column's width.
 @Suite(.enabled(if: TestFonts.sans != nil)) struct NumberUnitTests {
   func lines(_ text: String, ems: Double, language: Language = .simplifiedChinese, justified: Bool = true) throws -> [Line] {
     let library = try #require(TestFonts.library)

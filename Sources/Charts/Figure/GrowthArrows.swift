@@ -102,14 +102,18 @@ extension SceneBuilder {
   /// The stated rate against the drawn lengths: an arrow must not lie.
   private mutating func check(_ rate: String, from old: Double, to new: Double, at span: SourceSpan) {
     guard let stated = statedPercent(rate), old > 0 else { return }
+    guard !isGrowth(stated, from: old, to: new) else { return }
     let drawn = (new / old - 1) * 100
-    // A percent of the larger, for rounded inputs.
-    guard abs(drawn - stated) > max(1, abs(stated) * 0.02) else { return }
     let problem = Diagnostic.error(
       "chart.growth-mismatch", "the arrow says \(rate), but the bars grow by \((drawn * 10).rounded(.towardZero) / 10)%", at: span,
       hint: "correct the rate or the values")
     if !findings.contains(problem) { findings.append(problem) }
   }
+}
+
+/// Whether two lengths show a growth in percent: to a point, or two in a hundred of it, for inputs are rounded.
+package func isGrowth(_ stated: Double, from old: Double, to new: Double) -> Bool {
+  old > 0 && abs((new / old - 1) * 100 - stated) <= max(1, abs(stated) * 0.02)
 }
 
 /// The percentage that a text such as +119.25%, −3.5% or ↓3.5% states; nil for another form.

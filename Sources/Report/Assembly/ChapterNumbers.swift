@@ -61,7 +61,7 @@ struct ChapterNumbers {
       case .chart(let figure): name(figure)
       case .chartRow(let row): for figure in row { name(figure) }
       case .row(let row):
-        for figure in row.figures { name(figure) }
+        for figure in row.charts { name(figure) }
         number(row.texts, chapter: chapter, section: &section, unnamed: &unnamed)
       case .beside(let text, let figure):
         number(text, chapter: chapter, section: &section, unnamed: &unnamed)

@@ -45,15 +45,18 @@ func chapterOpener(
       role: .background)
     return frame
   }
-  let within: [Block] = isFirst ? [] : [.figure(hairline)] + numeral(.subsection, after: .zero)
+  func opening(_ role: TypeRole) -> [Block] { numeral(role, after: .zero).beside(chapter.pictogram, role, assembly: assembly) }
+  let within: [Block] = isFirst ? [] : [.figure(hairline)] + opening(.subsection)
   switch styles.theme.furniture.number {
   case .large:
-    panel.opening = (atTop: numeral(.chapterNumber, after: .zero).beside(chapter.pictogram, assembly: assembly), withinPage: within)
+    panel.opening = (atTop: opening(.chapterNumber), withinPage: within)
   case .line: panel.opening = (atTop: within, withinPage: within)
   case .band:
+    let inset = grid / 2
     let numerals = numeral(.chapterNumber, after: .zero)
+      .beside(chapter.pictogram, .chapterNumber, assembly: assembly, inset: inset, color: styles.color("white"))
     var band = PanelBlock(
-      numerals, padding: Insets(top: .pt(4.5), right: grid / 2, bottom: .pt(4.5), left: grid / 2), fill: styles.color("brand"))
+      numerals, padding: Insets(top: .pt(4.5), right: inset, bottom: .pt(4.5), left: inset), fill: styles.color("brand"))
     band.spaceAfter = grid / 2
     panel.opening = (atTop: numerals.isEmpty ? [] : [.panel(band)], withinPage: isFirst ? [] : numerals.isEmpty ? [.figure(hairline)] : [.panel(band)])
   }
@@ -61,19 +64,26 @@ func chapterOpener(
 }
 
 extension [Block] {
-  /// With a chapter's pictogram at the right end of the same line.
-  fileprivate func beside(_ name: String?, assembly: BlockAssembly) -> [Block] {
+  /// With a chapter's pictogram at the right end of the same line, right beside a small number; of a chapter without a number the pictogram alone.
+  ///
+  /// - Parameters:
+  ///   - role: of the number, as high as which it is.
+  ///   - inset: of the ground on which they stand, at each side.
+  fileprivate func beside(
+    _ name: String?, _ role: TypeRole, assembly: BlockAssembly, inset: Length = .zero, color: Color? = nil
+  ) -> [Block] {
     let styles = assembly.styles
-    guard !isEmpty, styles.theme.furniture.hasPictograms, let pictogram = styles.pictogram(name) else { return self }
-    let side = styles.leading(.chapterNumber)
-    let color = styles.color("c2")
+    guard styles.theme.furniture.hasPictograms, let pictogram = styles.pictogram(name) else { return self }
+    let side = styles.leading(role)
+    let color = color ?? styles.color("c2")
     let picture = FigureBlock(height: .init(side), alt: nil) { size in
       var frame = Frame(size: size)
       frame.place(pictogram, size: side, at: .zero, color: color)
       return frame
     }
+    guard !isEmpty else { return [.figure(picture)] }
     let gutter = assembly.layout.gutter
-    let width = assembly.layout.measure - side - gutter
+    let width = role == .chapterNumber ? assembly.layout.measure - inset * 2 - side - gutter : side * 1.5
     return [.columns(ColumnsBlock([.init(width: width, self), .init(width: side, [.figure(picture)])], gutter: gutter))]
   }
 }

@@ -44,7 +44,7 @@ package struct InlineSetter: Sendable {
   }
 
   private func add(_ inlines: [Inline], to out: inout StyledText, _ look: Look) {
-    for inline in inlines {
+    for inline in inlines.joined {
       switch inline {
       case .text(let text): out.append(print(text), look.style, link: look.link)
       // Chinese has no slant: emphasis is weight.
@@ -77,4 +77,17 @@ package struct InlineSetter: Sendable {
   }
 
   private func print(_ text: String) -> String { printForm(of: text, language: styles.language) }
+}
+
+extension [Inline] {
+  /// Texts that follow each other as one, as they are when the report is read from its source: how a text was put together shows nowhere.
+  fileprivate var joined: [Inline] {
+    reduce(into: []) { joined, inline in
+      if case .text(let more) = inline, case .text(let text)? = joined.last {
+        joined[joined.count - 1] = .text(text + more)
+      } else {
+        joined.append(inline)
+      }
+    }
+  }
 }

@@ -27,7 +27,7 @@ extension FigureSpec {
     guard rows.count >= 2 else { return nil }
     let top = rows[0].0
     var spec = FigureSpec(
-      "bar", isFlat: true,
+      "bar", isHorizontal: true,
       title: Title(
         // Of levels only: what a growth or a place says is not drawn here.
         levelFinding(top, context),

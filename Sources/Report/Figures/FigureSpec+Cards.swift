@@ -48,13 +48,6 @@ extension KPI {
 }
 
 extension FigureSpec {
-  /// The key figure as a picture of its own.
-  package static func kpi(_ indicator: Indicator, context: FindingContext) -> FigureSpec {
-    var spec = kpi([KPI(indicator: indicator, context: context)])
-    spec.source = context.source(of: [indicator])
-    return spec
-  }
-
   package static func kpi(_ cards: [KPI]) -> FigureSpec {
     FigureSpec(
       "kpi", rows: cards.map(\.row),

@@ -65,7 +65,7 @@ extension FigureSpec {
     let written = figureText(first.change, in: context.figures)
     let rate = written.hasPrefix("+") ? String(written.dropFirst()) : written
     var spec = FigureSpec(
-      "bar", isFlat: true,
+      "bar", isHorizontal: true,
       title: Title(
         first.rate < 0
           ? context.words("\(first.name)降幅最小，同比\(written)", "\(first.name) fell least, \(written) on the year")

@@ -66,7 +66,7 @@ extension FigureSpec {
     let scope = scopes.count == 1 ? first.share.scope.map(context.place) ?? "" : ""
     let whole = scope.isEmpty ? context.words("总量", "the total") : scope
     var spec = FigureSpec(
-      "bar", isFlat: true,
+      "bar", isHorizontal: true,
       title: Title(
         shareFinding(first.indicator, first.share, context),
         subtitle: context.subtitle(

@@ -34,7 +34,7 @@ package struct FigureSpec: Hashable, Sendable {
 
   package var mark: String
   /// Whether bars are rows.
-  package var isFlat: Bool
+  package var isHorizontal: Bool
   package var title: Title?
   package var rows: [Row]
   package var channels: [Field]
@@ -45,9 +45,9 @@ package struct FigureSpec: Hashable, Sendable {
   /// Who says so.
   package var source: String?
 
-  package init(_ mark: String, isFlat: Bool = false, title: Title? = nil, rows: [Row], channels: [Field]) {
+  package init(_ mark: String, isHorizontal: Bool = false, title: Title? = nil, rows: [Row], channels: [Field]) {
     self.mark = mark
-    self.isFlat = isFlat
+    self.isHorizontal = isHorizontal
     self.title = title
     self.rows = rows
     self.channels = channels
@@ -61,7 +61,7 @@ package struct FigureSpec: Hashable, Sendable {
         ("title", .mapping([("text", .string(title.text))] + (title.subtitle.map { [("subtitle", .string($0))] } ?? []))))
     }
     entries.append(("data", .mapping([("values", .sequence(rows.map(row)))])))
-    entries.append(("mark", isFlat ? .mapping([("type", .string(mark)), ("orient", .string("horizontal"))]) : .string(mark)))
+    entries.append(("mark", isHorizontal ? .mapping([("type", .string(mark)), ("orient", .string("horizontal"))]) : .string(mark)))
     entries.append(("encoding", .mapping(channels.map { ($0.channel.rawValue, $0.node) })))
     if !highlight.isEmpty { entries.append(("highlight", .sequence(highlight.map { .string($0) }))) }
     if let unit { entries.append(("unit", .string(unit))) }

@@ -8,7 +8,7 @@ import Typesetting
 extension BlockAssembly {
   /// The cells side by side; in a measure too narrow for them below each other, cards two by two.
   func row(_ row: InfographicRow, width: Length) -> [Block] {
-    if isNarrow(width) { return folded(row, width: width) }
+    if isNarrow(width) { return narrow(row, width: width) }
     let twelfth = (width - layout.gutter * Double(InfographicRow.twelfths - 1)) / Double(InfographicRow.twelfths)
     func wide(_ span: Int) -> Length { twelfth * Double(span) + layout.gutter * Double(span - 1) }
     let widths = row.spans.map(wide)
@@ -20,7 +20,7 @@ extension BlockAssembly {
       if case .hero(let card) = cell { HeroSetting(styles: styles, width: own, card: card).height } else { nil }
     }
     let heights = heroes + stacks + zip(row.cells, widths).compactMap { cell, own in
-      if case .figure(let figure) = cell { self.heights(figure, width: own, isFull: isWide(own)).greatest } else { nil }
+      if case .chart(let figure) = cell { self.heights(figure, width: own, isFull: isWide(own)).greatest } else { nil }
     }
     // A slide is filled by what leads it.
     let least = layout.isSlides && !heroes.isEmpty ? layout.typeArea.height * 0.62 : .zero
@@ -32,7 +32,8 @@ extension BlockAssembly {
     return [.columns(ColumnsBlock(columns, gutter: layout.gutter, spaceBefore: grid, spaceAfter: grid))]
   }
 
-  private func folded(_ row: InfographicRow, width: Length) -> [Block] {
+  /// Below each other, cards two by two.
+  private func narrow(_ row: InfographicRow, width: Length) -> [Block] {
     var out: [Block] = []
     var waiting: [Card] = []
     func finish() {
@@ -49,7 +50,7 @@ extension BlockAssembly {
       finish()
       switch cell {
       case .hero, .card, .stack: out += blocks(of: cell, width: width, settings: [:], room: .zero)
-      case .figure(let figure): out += blocks(.chart(figure), width: width, in: Surroundings())
+      case .chart(let figure): out += blocks(.chart(figure), width: width, in: Surroundings())
       case .reading(let texts): out += blocks(texts, width: width)
       }
     }
@@ -73,7 +74,10 @@ extension BlockAssembly {
     switch cell {
     case .hero(let card):
       let hero = HeroSetting(styles: styles, width: width, card: card, isCentred: layout.isSlides)
-      return [.figure(cardBlock(card, height: hero.height.rounded(upTo: grid / 4), greatest: room) { hero.frame(height: $0.height) })]
+      return [.figure(cardBlock(card, height: hero.height.rounded(upTo: grid / 4), greatest: room) { [drawn] size in
+        drawn.add(hero.diagnostics)
+        return hero.frame(height: size.height)
+      })]
     case .card(let card):
       guard let setting = settings[width] else { return [] }
       return [.figure(cardBlock(card, height: setting.height.rounded(upTo: grid / 4), greatest: room) { [drawn] size in
@@ -99,7 +103,7 @@ extension BlockAssembly {
       block.spaceBefore = grid
       block.spaceAfter = grid
       return [.figure(block)]
-    case .figure(let figure):
+    case .chart(let figure):
       let heights = heights(figure, width: width, isFull: isWide(width))
       return [.figure(self.figure(figure, heights: heights, floats: false))]
     case .reading(let texts):
@@ -113,7 +117,7 @@ extension BlockAssembly {
   }
 
   /// How much higher than its text a card may become, so that a page of cards is full.
-  private var cardStretch: Length { grid * 1.5 }
+  private var cardStretch: Length { grid * 2.5 }
 
   private func stackHeight(_ count: Int, _ setting: CardSetting) -> Length {
     setting.height * Double(count) + layout.gutter * Double(max(0, count - 1))
@@ -153,7 +157,7 @@ extension InfographicRow.Cell {
     switch self {
     case .card(let card): [card]
     case .stack(let cards): cards
-    case .hero, .figure, .reading: []
+    case .hero, .chart, .reading: []
     }
   }
 }

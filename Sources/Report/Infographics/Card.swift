@@ -35,29 +35,43 @@ extension Card {
     return .mapping(entries)
   }
 
-  private static let own = StructuredData.Shape<Card>.record("CardForm") { fields in
+  static let shape = StructuredData.Shape<Card>.record("Card") { fields in
+    let label = fields.required("label", .text, "What is measured.")
+    let before = fields.optional("before", .text, default: "", "What stands before the number, such as 超.")
+    let value = fields.required("value", .text, "The number as printed.")
+    let unit = fields.optional("unit", .text, default: "", "The unit as printed.")
+    let change = fields.optional("change", .text, "The growth; its sign or its words turn the arrow.")
+    let base = fields.optional("base", .text, "What the growth is measured against.")
+    let chips = fields.optional("note", .oneOrMore(of: .text), default: [], "Shares, ranks, remarks.")
+    let reference = fields.optional("reference", .text, "The number of the source.")
     let pictogram = fields.optional("pictogram", .text, "A name of `icons/`.")
     let share = fields.optional("share", .number(in: 0...100), "The figure's share of its whole in percent, drawn as a bar.")
-    let sentence = fields.optional("sentence", .text, "What the figure means, where the card leads a page.")
-    return Card(KPI(label: "", number: ""), pictogram: pictogram, share: share, sentence: sentence)
+    let sentence = fields.optional("sentence", .text, "What the figure means; printed where the card leads a page.")
+    guard let label, let value else { return nil }
+    let figure = KPI(
+      label: label, before: before, number: value, unit: unit, change: change, base: base, chips: chips, reference: reference)
+    return Card(figure, pictogram: pictogram, share: share, sentence: sentence)
   }
 
   /// Reads what ``node`` writes.
   ///
-  /// - Parameter pictograms: the names of `icons/`.
-  static func read(_ node: Node, pictograms: [String]) throws(Diagnostics) -> Warned<Card> {
-    let names: Set<String> = ["pictogram", "share", "sentence"]
-    let entries = node.mapping?.entries ?? []
-    let figure = try KPI.shape.read(Node(node.mapping == nil ? node.value : .mapping(Mapping(entries.filter { !names.contains($0.key) })), at: node.span))
-    let form = try own.read(Node(.mapping(Mapping(entries.filter { names.contains($0.key) })), at: node.span))
-    var card = form.value
-    card.figure = figure.value
-    if let pictogram = card.pictogram, !pictograms.contains(pictogram) {
+  /// - Parameters:
+  ///   - pictograms: the names of `icons/`.
+  ///   - leads: whether it is a hero, which prints a sentence.
+  static func read(_ node: Node, pictograms: [String], leads: Bool) throws(Diagnostics) -> Warned<Card> {
+    var card = try shape.read(node)
+    if let pictogram = card.value.pictogram, !pictograms.contains(pictogram) {
       throw Diagnostics(
         .error(
           "pictogram.unknown", "there is no pictogram “\(pictogram)”", at: node["pictogram"]?.span ?? node.span,
           hint: nearestName(to: pictogram, among: pictograms).map { "did you mean “\($0)”?" } ?? "a name of icons/ without .svg"))
     }
-    return Warned(card, figure.diagnostics + form.diagnostics)
+    if card.value.sentence != nil, !leads {
+      card.diagnostics.append(
+        .warning(
+          "card.sentence", "only a hero prints its sentence", at: node["sentence"]?.span ?? node.span,
+          hint: "write it under note, or make the card a hero of a row"))
+    }
+    return card
   }
 }

@@ -119,7 +119,8 @@ struct CardParts {
 
   /// The number, what stands before it and its unit on one baseline; the unit at half the size.
   func figure(_ card: Card, size: Length, role: TypeRole = .cardFigure) -> Line {
-    var number = styles.text(role, color: color)
+    // A hero's number has the colour of its style, which the theme chooses for the ground.
+    var number = styles.text(role, color: role == .heroFigure ? nil : color)
     number.size = size
     var small = styles.text(.cardLabel, color: color ?? styles.color("brand"))
     small.size = max(small.size, size * 0.45)

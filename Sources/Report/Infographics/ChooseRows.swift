@@ -8,8 +8,7 @@ struct PageModules: Sendable {
 /// The rows of least cost that hold all heroes, and as many figures and cards as suit.
 ///
 /// The cost of rows is that of what is left out, of rows alike that follow each other, of left edges beyond four, of cells whose
-/// size does not go with their weight, and of what the last page leaves empty (INFOGRAPHICS: a page has one hero and up to nine
-/// modules). Every way to stack the patterns is tried, the cheaper first found kept; nine modules have some hundreds.
+/// size does not go with their weight, and of what the last page leaves empty. A page has one hero and up to nine modules. Every way to stack the patterns is tried, the cheaper first found kept; nine modules have some hundreds.
 ///
 /// - Parameters:
 ///   - first: lines of the baseline grid that are free on the first page.
@@ -42,6 +41,8 @@ private struct RowSearch {
   let patterns: [RowPattern]
   let first: Int
   let lines: Int
+  /// Lines that a row of cards needs less without pictograms.
+  private let lower: Int
   private(set) var best: (rows: [InfographicRow], cost: Double)?
 
   init(modules: PageModules, patterns: [RowPattern], first: Int, lines: Int) {
@@ -49,6 +50,7 @@ private struct RowSearch {
     self.modules = modules
     self.patterns = patterns.filter { !$0.cells.contains(.reading) }
     self.lines = max(1, lines)
+    lower = modules.cards.count { $0.pictogram != nil } * 2 > modules.cards.count ? 0 : 1
   }
 
   mutating func go(from stack: Stack) {
@@ -67,26 +69,27 @@ private struct RowSearch {
       case .hero: next.heroes += 1
       case .card: next.cards += 1
       case .stack: next.cards += RowSearch.stacked
-      case .figure: next.figures += 1
+      case .chart: next.figures += 1
       case .reading: return nil
       }
     }
     guard next.heroes <= modules.heroes.count, next.cards <= modules.cards.count, next.figures <= modules.figures.count else { return nil }
     // Heroes lead, and cards come before figures that do not stand beside them.
     if stack.heroes < modules.heroes.count, next.heroes == stack.heroes { return nil }
-    if let last = stack.patterns.last, !last.cells.contains(.card), last.cells.contains(.figure), pattern.cells.contains(.card) { return nil }
+    if let last = stack.patterns.last, !last.cells.contains(.card), last.cells.contains(.chart), pattern.cells.contains(.card) { return nil }
 
     next.patterns.append(pattern)
     let room = stack.pages == 1 ? first : lines
-    if stack.height + pattern.lines > room, stack.height > 0 {
+    let height = max(1, pattern.lines - (pattern.cells.allSatisfy { $0 == .card } ? lower : 0))
+    if stack.height + height > room, stack.height > 0 {
       next.cost += RowSearch.cost(empty: room - stack.height, of: room) + 4
       next.pages += 1
       next.height = 0
     }
-    next.height += pattern.lines + 1
-    if let last = stack.patterns.last, last == pattern { next.cost += pattern.cells.contains(.figure) ? 3 : 0.5 }
+    next.height += height + 1
+    if let last = stack.patterns.last, last == pattern { next.cost += pattern.cells.contains(.chart) ? 3 : 0.5 }
     // Figures of one row are of one size; one that is not the first needs no whole row.
-    if pattern.cells == [.figure] { next.cost += stack.figures == 0 ? 0.5 : 1.5 }
+    if pattern.cells == [.chart] { next.cost += stack.figures == 0 ? 0.5 : 1.5 }
     var x = 0
     for span in pattern.spans {
       next.edges.insert(x)
@@ -123,7 +126,7 @@ private struct RowSearch {
           case .hero: heroes.popFirst().map { .hero($0) }
           case .card: cards.popFirst().map { .card($0) }
           case .stack: .stack((0..<RowSearch.stacked).compactMap { _ in cards.popFirst() })
-          case .figure: figures.popFirst().map { .figure($0) }
+          case .chart: figures.popFirst().map { .chart($0) }
           case .reading: nil
           }
         })

@@ -6,7 +6,7 @@ import Typesetting
 /// The figure that leads a page, on a ground of the brand colour.
 ///
 /// Across a page the pictogram stands left, the figure with label and change beside it, and the sentence that says what it means
-/// at the right; in half a page the pictogram stands in the corner and the sentence below.
+/// at the right; in half a page the pictogram stands in the corner and the sentence below. A share is a bar below the figure.
 struct HeroSetting {
   let styles: Styles
   let width: Length
@@ -29,12 +29,22 @@ struct HeroSetting {
   private var sentenceLeft: Length { isWide ? padding + inner * 0.62 : padding }
   private var sentenceRoom: Length { width - padding - sentenceLeft }
 
-  private var figureSize: Length {
-    let full = styles.size(.heroFigure)
-    let sizes = [1.0, 0.85, 0.7, 0.55, 0.45].map { full * $0 }
+  private var sizes: [Length] { [1.0, 0.85, 0.7, 0.55, 0.45].map { styles.size(.heroFigure) * $0 } }
+  private func fits(_ size: Length) -> Bool {
     // The number of the source follows the figure.
     let room = figureRoom - (card.figure.reference == nil ? .zero : .pt(22.5))
-    return sizes.first { parts.figure(card, size: $0, role: .heroFigure).width.fits(in: room) } ?? sizes[4]
+    return parts.figure(card, size: size, role: .heroFigure).width.fits(in: room)
+  }
+  private var figureSize: Length { sizes.first(where: fits) ?? sizes[sizes.count - 1] }
+
+  /// What is wider than its ground at the least size.
+  var diagnostics: [Diagnostic] {
+    guard !fits(figureSize) else { return [] }
+    return [
+      .warning(
+        "card.narrow", "“\(card.figure.number)\(card.figure.unit)” is wider than its ground",
+        hint: "give the hero more of the row, or write the number with a larger unit")
+    ]
   }
   private var figureLeading: Length { styles.leading(.heroFigure) * (figureSize / styles.size(.heroFigure)) }
   private var sentence: [Line] {
@@ -45,10 +55,11 @@ struct HeroSetting {
   private var label: [Line] { parts.label(card, width: labelRoom) }
   private var facts: [Line] { parts.facts(card, width: figureRoom) }
 
+  private var shareHeight: Length { .pt(4.5) }
   private func extent(of lines: [Line]) -> Length { lines.reduce(.zero) { $0 + $1.frame.size.height } }
   private var figureHeight: Length {
     let head = isWide || !hasPictogram ? extent(of: label) : max(extent(of: label), pictogramSize)
-    return head + figureLeading + (facts.isEmpty ? .zero : extent(of: facts) + .pt(4.5))
+    return head + figureLeading + (facts.isEmpty ? .zero : extent(of: facts) + .pt(4.5)) + (card.share == nil ? .zero : shareHeight + .pt(9))
   }
 
   var height: Length {
@@ -79,6 +90,14 @@ struct HeroSetting {
     }
     y += figureLeading + .pt(4.5)
     frame.set(facts, x: textLeft, y: y)
+    if let share = card.share {
+      y += (facts.isEmpty ? .zero : extent(of: facts)) + .pt(4.5)
+      let corner = Point(x: textLeft, y: y)
+      let track = Shape(.rect(Size(width: figureRoom, height: shareHeight), radius: .zero), fill: styles.color("brand").mixed(with: white, 0.35))
+      frame.place(.shape(track), at: corner, role: .background)
+      let part = Shape(.rect(Size(width: figureRoom * (share / 100), height: shareHeight), radius: .zero), fill: white)
+      frame.place(.shape(part), at: corner, role: .mark)
+    }
     let said = sentence
     guard !said.isEmpty else { return frame }
     if isWide {

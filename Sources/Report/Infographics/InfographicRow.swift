@@ -6,7 +6,7 @@ package struct InfographicRow: Sendable {
     case card(Card)
     /// Cards below each other, as high together as their row.
     case stack([Card])
-    case figure(ChartFigure)
+    case chart(ChartFigure)
     /// What is to be read beside a figure.
     case reading([ReportBlock])
 
@@ -15,7 +15,7 @@ package struct InfographicRow: Sendable {
       case .hero: .hero
       case .card: .card
       case .stack: .stack
-      case .figure: .figure
+      case .chart: .chart
       case .reading: .reading
       }
     }
@@ -23,15 +23,9 @@ package struct InfographicRow: Sendable {
 
   /// What may stand in a cell; the words of row patterns and of report sources.
   package enum Kind: String, Hashable, Sendable, CaseIterable {
-    case hero, card, stack, figure, reading
+    case hero, card, stack, chart, reading
 
-    /// What a report source calls it.
-    var word: String { self == .figure ? "chart" : rawValue }
-    init?(word: String) {
-      guard let kind = Kind.allCases.first(where: { $0.word == word }) else { return nil }
-      self = kind
-    }
-    static var words: [String] { allCases.map(\.word) }
+    static var words: [String] { allCases.map(\.rawValue) }
   }
 
   /// Twelfths of the measure, one number a cell; their sum is at most twelve.
@@ -45,8 +39,8 @@ package struct InfographicRow: Sendable {
 
   package static let twelfths = 12
 
-  var figures: [ChartFigure] {
-    cells.compactMap { cell in if case .figure(let figure) = cell { figure } else { nil } }
+  var charts: [ChartFigure] {
+    cells.compactMap { cell in if case .chart(let figure) = cell { figure } else { nil } }
   }
   /// The blocks of its readings.
   var texts: [ReportBlock] {

@@ -73,6 +73,8 @@ package struct Layout: Sendable {
     (measure - gutter * 2 * Double(textColumns - 1)) / Double(textColumns)
   }
   package var measure: Length { page.width - margins.left - margins.right }
+  /// Lines of the baseline grid in the type area.
+  package var pageLines: Int { max(1, Int(typeArea.height / baseline + 0.01)) }
   package var typeArea: Size { Size(width: measure, height: page.height - margins.top - margins.bottom) }
 }
 

@@ -139,6 +139,14 @@ extension Theme {
     for role in TypeRole.allCases where byRole[role] == nil && !written.contains(role.rawValue) {
       fields.findings.add(.error("theme.style", "the type style “\(role.rawValue)” is missing", at: fields.node.span))
     }
+    if let hero = byRole[.heroFigure]?.color, let brand = colors.first(where: { $0.key.value == "brand" })?.value,
+      let entry = colors.first(where: { $0.key.value == hero }), entry.value.contrast(with: brand) < 3
+    {
+      fields.findings.add(
+        .error(
+          "theme.contrast", "hero figures of “\(hero)” cannot be read on the ground of “brand”", at: fields.span(of: "styles"),
+          hint: "write color: white for hero-figure"))
+    }
     fields.findings.add(colorFindings(colors, at: fields.span(of: "colors")))
     return Theme(
       name: name, colors: colors.map { ($0.key.value, $0.value) }, styles: byRole,

@@ -19,8 +19,9 @@ func colorFindings(_ colors: [(key: Spanned<String>, value: Color)], at span: So
           at: entry.key.span, hint: "make it darker"))
     }
   }
-  demand(["ink", "ink-2", "ink-3", "brand"], 4.5)
-  demand(["c2", "c3", "c4", "c5", "c0"], 3)
+  // A fall is printed in c3.
+  demand(["ink", "ink-2", "ink-3", "brand", "c3"], 4.5)
+  demand(["c2", "c4", "c5", "c0"], 3)
   let marks = ["brand", "c2", "c3", "c4", "c5", "c0"].compactMap(color)
   for (i, first) in marks.enumerated() {
     for second in marks[(i + 1)...] {

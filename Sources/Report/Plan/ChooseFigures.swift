@@ -42,7 +42,7 @@ extension Planner {
   }
 
   /// What a figure shows of the fact that it is named after.
-  enum FigureKind: String, CaseIterable { case change, share, bars, growths, claim }
+  enum FigureKind: String, CaseIterable { case change, share, bars, growths, claim, pair }
 
   /// A label of letters, digits and hyphens: `figure-guangdong-2022-genq-970-24亿元-change`.
   func figureLabel(_ id: Observation.ID, _ kind: FigureKind) -> String {

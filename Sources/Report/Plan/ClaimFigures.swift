@@ -9,41 +9,45 @@ extension ChartFigure {
 }
 
 extension Planner {
-  /// The figure of a claim about several facts; nil where it is of one indicator, or needs none.
+  /// The figures that a claim about several facts can have, the best first; none where it is of one indicator, or needs none.
   ///
-  /// A trend is columns up to six periods and a line beyond; places and growths are ranked bars.
-  func figure(of claim: Claim, told: Told) -> ChartFigure? {
+  /// A trend is columns up to six periods or else a line; places are ranked bars or lollipops, growths ranked bars.
+  func figures(of claim: Claim, told: Told) -> [ChartFigure] {
     let anchor = figureLabel(claim.id, .claim)
     switch claim.subject {
-    case .indicator, .target: return nil
+    case .indicator, .target: return []
     case .series(let series):
-      guard let unit = series.points.last?.figure.unit else { return nil }
+      guard let unit = series.points.last?.figure.unit else { return [] }
       let values = series.values(in: unit)
       let rows = zip(series.points, values).compactMap { point, value in
         value.map { row(time(point.period), $0, of: point.figure, as: "period") }
       }
-      let isLong = rows.count > 6
-      return chart(
-        anchor, mark: .string(isLong ? "line" : "bar"), rows: rows, x: "period", y: "value", told: told,
-        subtitle: [teller.name(series.name, area: series.area), unit.written], unit: unit,
-        highlight: isLong ? nil : series.points.last.map { time($0.period) },
-        facts: series.points.map(\.figure))
+      return (rows.count > 6 ? ["line"] : ["bar", "line"]).map { mark in
+        chart(
+          anchor, mark: .string(mark), rows: rows, x: "period", y: "value", told: told,
+          subtitle: [teller.name(series.name, area: series.area), unit.written], unit: unit,
+          highlight: mark == "line" ? nil : series.points.last.map { time($0.period) },
+          facts: series.points.map(\.figure))
+      }
     case .places(let levels, let period, let name):
-      guard let unit = levels.first?.level.unit else { return nil }
+      guard let unit = levels.first?.level.unit else { return [] }
       let rows = levels.compactMap { place in
         place.level.quantity.converted(to: unit).map {
           row(figureLanguage.furniture(place.area), $0.value, of: place.level, as: "name")
         }
       }
-      return bars(
-        anchor, rows, told: told, subtitle: [teller.name(name, area: nil), unit.written, periodText(period, in: figureLanguage)],
-        unit: unit, facts: levels.map(\.level), of: rows.count)
+      return [Ranked.bars, .lollipops].map { form in
+        ranked(
+          form, anchor, rows, told: told, subtitle: [teller.name(name, area: nil), unit.written, periodText(period, in: figureLanguage)],
+          unit: unit, facts: levels.map(\.level))
+      }
     case .growths(let changes):
       let rows = changes.map { row(teller.name($0.name, area: nil), $0.value, of: $0, as: "name") }
-      return bars(
-        anchor, rows, told: told,
+      let form = ranked(
+        .bars, anchor, rows, told: told,
         subtitle: [figureLanguage.furniture(language.isChinese ? "增速" : "Growth"), "%", claim.period.map { periodText($0, in: figureLanguage) } ?? ""],
-        unit: changes[0].unit, facts: changes, of: rows.count)
+        unit: changes[0].unit, facts: changes)
+      return [form]
     }
   }
 
@@ -56,16 +60,28 @@ extension Planner {
     ])
   }
 
-  /// Ranked bars, the first highlighted. Of more than sixteen the first ten and the last four stand there, and a note says how many
+  private enum Ranked {
+    case bars, lollipops
+
+    var mark: Node {
+      switch self {
+      case .bars: .mapping([("type", .string("bar")), ("orient", .string("horizontal"))])
+      case .lollipops: .string("lollipop")
+      }
+    }
+  }
+
+  /// From the largest to the smallest, the first highlighted. Of more than sixteen the first ten and the last four stand there, and a note says how many
   /// are left out.
-  private func bars(
-    _ anchor: String, _ rows: [Node], told: Told, subtitle: [String], unit: Unit, facts: [Observation], of count: Int
+  private func ranked(
+    _ form: Ranked, _ anchor: String, _ rows: [Node], told: Told, subtitle: [String], unit: Unit, facts: [Observation]
   ) -> ChartFigure {
+    let count = rows.count
     let shown = count > 16 ? Array(rows.prefix(10) + rows.suffix(4)) : rows
     let note = shown.count < count
       ? evidence.words.text(.rowsLeftOut, in: figureLanguage, ["count": "\(count - shown.count)"]) : nil
     return chart(
-      anchor, mark: .mapping([("type", .string("bar")), ("orient", .string("horizontal"))]), rows: shown, x: "value", y: "name",
+      anchor, mark: form.mark, rows: shown, x: "value", y: "name",
       told: told, subtitle: subtitle, unit: unit, highlight: shown.first?["name"]?.string, facts: facts, note: note)
   }
 
@@ -79,6 +95,11 @@ extension Planner {
         : .mapping([("field", .string(field)), ("type", .string("nominal")), ("sort", .null)])
     }
     let comma = language.isChinese ? "，" : ", "
+    var encoding = [("x", channel(x)), ("y", channel(y))]
+    // What is stated otherwise than exactly is hatched; points have no ground for it, and show exact facts only.
+    if mark.string != "lollipop" {
+      encoding += ["qualifier", "status"].map { ($0, .mapping([("field", .string($0))])) }
+    }
     var entries: [(String, Node)] = [
       (
         "title",
@@ -88,7 +109,7 @@ extension Planner {
         ])
       ),
       ("data", .mapping([("values", .sequence(rows))])), ("mark", mark),
-      ("encoding", .mapping([("x", channel(x)), ("y", channel(y)), ("qualifier", .mapping([("field", .string("qualifier"))])), ("status", .mapping([("field", .string("status"))]))])),
+      ("encoding", .mapping(encoding)),
       ("unit", .string(unit.written)),
     ]
     if let note { entries.append(("note", .string(note))) }

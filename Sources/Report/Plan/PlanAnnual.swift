@@ -1,11 +1,14 @@
 import Diagnostics
 import Indicators
+import Scales
 package import Scene
 import Story
 
 /// Writes the report source of the annual white paper from bare articles: what is said in which chapter, with which figure.
-package func planAnnual(_ evidence: Evidence, language: Language) -> ReportSource {
-  let planner = Planner(evidence, language: language)
+///
+/// - Parameter pageLines: lines of the baseline grid that a page has.
+package func planAnnual(_ evidence: Evidence, language: Language, pageLines: Int) -> ReportSource {
+  let planner = Planner(evidence, language: language, pageLines: pageLines)
   var source = planner.front()
   var chapters: [ReportSource.Chapter] = []
   let growths = planner.isToldByGrowths ? planner.growths() : nil
@@ -54,8 +57,18 @@ struct Planner {
   let teller: Teller
   /// Areas that the report is about, in the order of the documents.
   let areas: [String]
+  /// Lines of the baseline grid that a page has.
+  let pageLines: Int
+  let found = Found()
 
-  init(_ evidence: Evidence, language: Language) {
+  /// What is asked for by several parts and computed for the first.
+  final class Found {
+    var claims: [Claim]?
+  }
+
+  /// - Parameter pageLines: needed where rows of pages are planned.
+  init(_ evidence: Evidence, language: Language, pageLines: Int = 38) {
+    self.pageLines = pageLines
     self.evidence = evidence
     self.language = language
     vocabulary = Vocabulary(language)
@@ -127,11 +140,13 @@ struct Planner {
     return text.isEmpty ? place + topic + vocabulary.whitePaper : String(text.drop { $0 == " " })
   }
 
-  /// The topic without its beginning where the place says that already: 北京知识产权法院 + 知识产权司法保护.
+  /// The topic without a wider topic at its beginning that the place says already: 北京知识产权法院 + 知识产权司法保护. Characters alone
+  /// are no topic: 数字福建 keeps 数字经济.
   private func shared(_ topic: String, with place: String) -> String {
     guard language.isChinese else { return topic }
-    let head = (2...max(2, topic.count)).last { $0 <= topic.count && place.contains(topic.prefix($0)) }
-    return String(topic.dropFirst(head ?? 0))
+    let heads = evidence.words.topics.map { $0.label(in: figureLanguage) }
+      .filter { $0 != topic && topic.hasPrefix($0) && place.contains($0) }
+    return String(topic.dropFirst(heads.map(\.count).max() ?? 0))
   }
 
   var subtitle: String? {
@@ -154,9 +169,7 @@ struct Planner {
     let fields = latest.split(separator: "-").compactMap { Int($0) }
     guard fields.count >= 2 else { return latest }
     if language.isChinese { return "\(fields[0])年\(fields[1])月" }
-    let months = [
-      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-    ]
+    let months = TimeLocale.english.months
     return months.indices.contains(fields[1] - 1) ? "\(months[fields[1] - 1]) \(fields[0])" : latest
   }
 

@@ -8,8 +8,7 @@ extension Planner {
   ///
   /// - Parameter area: named where it is one of several.
   func keyCard(_ indicator: Indicator, naming area: String? = nil) -> Card {
-    let icon = evidence.concepts.icon(of: indicator.name, unit: indicator.lead.unit)
-    var card = Card(card(indicator), pictogram: icon.flatMap { evidence.pictograms.contains($0) ? $0 : nil })
+    var card = Card(card(indicator), pictogram: pictogram(of: indicator))
     if let area, !card.figure.label.contains(area) {
       card.figure.label = figureLanguage.furniture(area) + (language.isChinese ? "" : ": ") + card.figure.label
     }
@@ -20,10 +19,17 @@ extension Planner {
     return card
   }
 
+  /// That of its concept, where there is a drawing of it.
+  private func pictogram(of indicator: Indicator) -> String? {
+    drawn(evidence.concepts.icon(of: indicator.name, unit: indicator.lead.unit))
+  }
+
+  private func drawn(_ icon: String?) -> String? { icon.flatMap { evidence.pictograms.contains($0) ? $0 : nil } }
+
   /// What stands beside a chapter's number: the pictogram that most of the figures stated in it have.
   func pictogram(of indicators: [Indicator], stated paragraphs: [Article.Block], in document: String) -> String? {
     let names = indicators.filter { indicator in paragraphs.contains { isStated(indicator, in: $0, of: document) } }
-      .compactMap { evidence.concepts.icon(of: $0.name, unit: $0.lead.unit) }.filter { evidence.pictograms.contains($0) }
+      .compactMap { pictogram(of: $0) }
     return names.counted().enumerated().max { ($0.element.1, -$0.offset) < ($1.element.1, -$1.offset) }?.element.0
   }
 
@@ -31,7 +37,7 @@ extension Planner {
   func heroCard(_ indicator: Indicator, naming area: String? = nil) -> Card {
     var card = keyCard(indicator, naming: area)
     let said = finding(indicator, context: chartWords)
-    if card.pictogram == nil, let icon = topic?.icon, evidence.pictograms.contains(icon) { card.pictogram = icon }
+    card.pictogram = card.pictogram ?? drawn(topic?.icon)
     // A sentence that only repeats name and number says nothing more.
     if indicator.lead.kind == .change || !indicator.changes.isEmpty || !indicator.shares.isEmpty || !indicator.ranks.isEmpty || !indicator.streaks.isEmpty {
       card.sentence = said
@@ -43,16 +49,16 @@ extension Planner {
 
   /// The rows of a page, or of a part of one.
   ///
-  /// - Parameter first: lines of the baseline grid that are free on the first page; a page of A4 has 38.
-  func rows(_ modules: PageModules, first: Int) -> [ReportBlock] {
-    chooseRows(modules, patterns: evidence.rows.all, first: first, lines: 38).map { .row($0) }
+  /// - Parameter head: lines of the baseline grid that what stands above them takes of the first page.
+  func rows(_ modules: PageModules, below head: Int) -> [ReportBlock] {
+    chooseRows(modules, patterns: evidence.rows.all, first: pageLines - head, lines: pageLines).map { .row($0) }
   }
 
   /// A figure with its reading beside it, on alternate sides; nil where the patterns have no such row.
   func reading(_ figure: ChartFigure, _ text: [Inline], count: Int) -> ReportBlock? {
-    let kinds: [[InfographicRow.Kind]] = [[.figure, .reading], [.reading, .figure]]
+    let kinds: [[InfographicRow.Kind]] = [[.chart, .reading], [.reading, .chart]]
     guard let pattern = evidence.rows.all.first(where: { $0.cells == kinds[count % 2] }) else { return nil }
-    let cells: [InfographicRow.Cell] = pattern.cells.map { $0 == .figure ? .figure(figure) : .reading([.paragraph(text)]) }
+    let cells: [InfographicRow.Cell] = pattern.cells.map { $0 == .chart ? .chart(figure) : .reading([.paragraph(text)]) }
     return .row(InfographicRow(pattern.spans, cells))
   }
 }

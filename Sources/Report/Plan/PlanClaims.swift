@@ -10,11 +10,12 @@ import StructuredData
 /// - Parameters:
 ///   - count: claims told at most.
 ///   - isSlides: a claim is a chapter of its own.
-package func planClaims(_ evidence: Evidence, language: Language, count: Int, isSlides: Bool) -> ReportSource {
-  let planner = Planner(evidence, language: language)
+///   - pageLines: lines of the baseline grid that a page has.
+package func planClaims(_ evidence: Evidence, language: Language, count: Int, isSlides: Bool, pageLines: Int) -> ReportSource {
+  let planner = Planner(evidence, language: language, pageLines: pageLines)
   var source = planner.front()
   var chapters: [ReportSource.Chapter] = []
-  if let keyFigures = planner.cardsAlone() { chapters.append(keyFigures) }
+  if let keyFigures = planner.keyFigures(withCharts: false) { chapters.append(keyFigures) }
   chapters += planner.claimChapters(count: count, isSlides: isSlides)
   chapters.append(planner.sourcesAlone())
   source.chapters = chapters
@@ -54,15 +55,18 @@ extension Planner {
     Cube(evidence.set, concepts: evidence.concepts) { !index.isContradicted($0) }
   }
 
-  /// All claims of the figures that a reader may see.
-  func claims() -> [Claim] {
-    findClaims(
+  /// All claims of the figures that a reader may see; found once.
+  var claims: [Claim] {
+    if let found = found.claims { return found }
+    let claims = findClaims(
       cube, indicators: evidence.indicators.filter { weight($0) >= 2 && !isContradicted($0) },
       targets: evidence.set.observations.filter { $0.status == .target }, concepts: evidence.concepts,
       prominence: prominence)
+    found.claims = claims
+    return claims
   }
 
-  func verdicts(count: Int) -> [Verdict] { chooseClaims(claims(), count: count) }
+  func verdicts(count: Int) -> [Verdict] { chooseClaims(claims, count: count) }
 
   /// 1 where a document's title states the figure, 0.7 where its first sentences do.
   func prominence(_ fact: Observation) -> Double {
@@ -83,7 +87,7 @@ extension Planner {
 
   /// Series over three and more periods, each with its figure.
   func trends() -> ReportSource.Chapter? {
-    let found = chooseClaims(claims().filter { $0.kind == .trend }, count: 8).filter(\.isChosen).map(\.claim)
+    let found = chooseClaims(claims.filter { $0.kind == .trend }, count: 8).filter(\.isChosen).map(\.claim)
     return chapter(evidence.words.text(.trendsChapter, in: figureLanguage), of: found)
   }
 
@@ -102,13 +106,13 @@ extension Planner {
       .map(\.element).filter { names.insert($0.name).inserted }
     guard let first = leading.first else { return [] }
     let modules = PageModules(heroes: [heroCard(first)], cards: leading.dropFirst().prefix(12).map { keyCard($0) })
-    return rows(modules, first: 34)
+    return rows(modules, below: 4)
   }
 
   /// What a release says that states growths and no levels.
   func growths() -> ReportSource.Chapter? {
     let kinds: Set<Claim.Kind> = [.growths, .nearlyAllAlike]
-    let found = chooseClaims(claims().filter { kinds.contains($0.kind) }, count: 3).filter(\.isChosen).map(\.claim)
+    let found = chooseClaims(claims.filter { kinds.contains($0.kind) }, count: 3).filter(\.isChosen).map(\.claim)
     var chapter = chapter(vocabulary.keyFigures, of: found)
     chapter?.section = .keyFigures
     chapter?.isNumbered = false
@@ -119,7 +123,7 @@ extension Planner {
   /// Things that three and more places state.
   func places() -> ReportSource.Chapter? {
     guard areas.count > 2 else { return nil }
-    let found = chooseClaims(claims().filter { $0.kind == .places }, count: 8).filter(\.isChosen).map(\.claim)
+    let found = chooseClaims(claims.filter { $0.kind == .places }, count: 8).filter(\.isChosen).map(\.claim)
     return chapter(evidence.words.text(.placesChapter, in: figureLanguage), of: found)
   }
 
@@ -129,8 +133,9 @@ extension Planner {
     var forms = FigureForms()
     var sentences: Set<Int> = []
     // Two of a form are figures, the others stand in the table of all.
-    let table = claims.allSatisfy { $0.kind == .trend } ? seriesTable(claims) : claims.allSatisfy { $0.kind == .places } ? placesTable(claims) : nil
-    for (i, claim) in claims.prefix(table == nil ? claims.count : 2).enumerated() {
+    let tables =
+      claims.allSatisfy { $0.kind == .trend } ? [seriesTable(claims)].compactMap { $0 } : claims.allSatisfy { $0.kind == .places } ? placesTables(claims) : []
+    for (i, claim) in claims.prefix(tables.isEmpty ? claims.count : 2).enumerated() {
       let blocks = section(claim, forms: &forms, sentences: &sentences)
       guard blocks.count == 3, case .paragraph(let text) = blocks[1], case .chart(let figure) = blocks[2],
         let row = reading(figure, text, count: i)
@@ -140,8 +145,10 @@ extension Planner {
       }
       chapter.blocks += [blocks[0], row]
     }
-    if let table {
-      chapter.blocks += [.heading(level: 2, [.text(table.title ?? "")], anchor: nil), .table(table)]
+    if !tables.isEmpty {
+      let phrase = claims[0].kind == .trend ? PhraseName.seriesTable : .placesTable
+      chapter.blocks.append(.heading(level: 2, [.text(evidence.words.text(phrase, in: figureLanguage))], anchor: nil))
+      chapter.blocks += tables.map { .table($0) }
     }
     let headlines = claims.prefix(2).map { told($0).headline }
     chapter.lead = [.text(headlines.joined(separator: language.isChinese ? "；" : "; ") + (language.isChinese ? "。" : "."))]
@@ -157,6 +164,8 @@ extension Planner {
     var sentences: Set<Int> = []
     if isSlides {
       return chosen.map { claim in
+        // What several facts prove fills its slide with a figure in any case.
+        if case .indicator = claim.subject {} else { forms.open() }
         var chapter = ReportSource.Chapter(title: told(claim).headline, isNumbered: false)
         // The figure beside what is said of it, a card above it.
         let blocks = section(claim, forms: &forms, sentences: &sentences).dropFirst()
@@ -173,11 +182,12 @@ extension Planner {
       return chosen.isEmpty ? [] : [chapter]
     }
     var chapters: [ReportSource.Chapter] = []
+    var ofChapters: [String: FigureForms] = [:]
     for claim in chosen {
       let name = claim.area.map { figureLanguage.furniture($0) } ?? title
       let at = chapters.firstIndex { $0.title == name } ?? chapters.count
       if at == chapters.count { chapters.append(ReportSource.Chapter(title: name, isNumbered: false)) }
-      chapters[at].blocks += section(claim, forms: &forms, sentences: &sentences)
+      chapters[at].blocks += section(claim, forms: &ofChapters[name, default: FigureForms()], sentences: &sentences)
     }
     return chapters
   }
@@ -198,8 +208,7 @@ extension Planner {
       } else {
         blocks.append(.cards([keyCard(indicator)]))
       }
-    } else if let figure = figure(of: claim, told: told) {
-      forms.count(figure)
+    } else if let figure = forms.least(figures(of: claim, told: told)) {
       blocks.append(.chart(figure.below(headline: told.headline)))
     }
     return blocks
@@ -222,27 +231,6 @@ extension Planner {
       sentences.insert(entry.number).inserted
     else { return nil }
     return stated(entry)
-  }
-
-  /// The key figures as cards, a row for each place.
-  func cardsAlone() -> ReportSource.Chapter? {
-    guard var chapter = keyFigures() else { return nil }
-    var hasRow = false
-    chapter.blocks = chapter.blocks.filter { block in
-      switch block {
-      case .heading:
-        hasRow = false
-        return true
-      case .row(let row):
-        // A hero and the cards below it.
-        guard row.figures.isEmpty else { return false }
-        if case .hero? = row.cells.first { return true }
-        defer { hasRow = true }
-        return !hasRow
-      default: return false
-      }
-    }
-    return chapter.blocks.isEmpty ? nil : chapter
   }
 
   /// The sentences that state the figures, and how the paper was made.
@@ -279,22 +267,21 @@ extension ChartFigure {
   }
 }
 
-/// How often each form of figure was drawn.
+/// How often each form of figure was drawn in a chapter.
 private struct FigureForms {
   private var counts: [String: Int] = [:]
-  private var total: Int { counts.values.reduce(0, +) }
+  private static let most = 2
 
-  mutating func count(_ figure: ChartFigure) { counts[figure.form, default: 0] += 1 }
+  /// As where nothing was drawn yet.
+  mutating func open() { counts = [:] }
 
-  /// The one whose form was drawn least; nil where each would be more than two and two in five of all.
+  /// The one whose form was drawn least; nil where each stands there twice.
   mutating func least(_ figures: [ChartFigure]) -> ChartFigure? {
     let best = figures.enumerated().min {
       (counts[$0.element.form, default: 0], $0.offset) < (counts[$1.element.form, default: 0], $1.offset)
     }?.element
-    guard let best else { return nil }
-    let own = counts[best.form, default: 0] + 1
-    guard own <= 2 || Double(own) <= 0.4 * Double(total + 1) else { return nil }
-    count(best)
+    guard let best, counts[best.form, default: 0] < FigureForms.most else { return nil }
+    counts[best.form, default: 0] += 1
     return best
   }
 }

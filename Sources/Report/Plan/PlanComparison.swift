@@ -32,7 +32,7 @@ extension Planner {
       if var spec = FigureSpec.dumbbell(pair.first, pair.second, context: chartWords) {
         // No multiple of what is not the same.
         if pair.note != nil, let title = sideBySide(pair) { spec.title?.text = title }
-        figures.append(ChartFigure(spec, anchor: "figure-pair-\(pair.first.id)"))
+        figures.append(ChartFigure(spec, anchor: figureLabel(pair.first.id, .pair)))
       }
     }
     if let spec = growth(of: pairs) { figures.append(ChartFigure(spec, anchor: "figure-pair-growth")) }
@@ -146,9 +146,11 @@ extension Planner {
     }
   }
 
-  /// The figure as printed, leading to its source.
-  func linked(_ observation: Observation) -> Inline {
-    let text = figureText(observation, in: figureLanguage)
+  /// The figure, leading to the sentence that states it.
+  ///
+  /// - Parameter short: what is printed instead of the figure with its unit.
+  func linked(_ observation: Observation, _ short: String? = nil) -> Inline {
+    let text = short ?? figureText(observation, in: figureLanguage)
     guard let entry = observation.source.flatMap({ sources.entry(for: $0) }) else { return .text(text) }
     return .reference([.text(text)], anchor: entry.anchor)
   }

@@ -4,7 +4,9 @@ import Story
 
 extension Planner {
   /// Cards of the weightiest figures, area by area, then what can be set side by side: growth rates, shares and ranks.
-  func keyFigures() -> ReportSource.Chapter? {
+  ///
+  /// - Parameter hasCharts: false where the cards stand alone.
+  func keyFigures(withCharts hasCharts: Bool = true) -> ReportSource.Chapter? {
     var chapter = ReportSource.Chapter(title: vocabulary.keyFigures, isNumbered: false)
     chapter.section = .keyFigures
     // Of each place the latest document; more places than four are told side by side in a chapter of their own.
@@ -17,7 +19,7 @@ extension Planner {
       )
     }.filter { !$0.1.isEmpty && weight($0.1[0]) >= 2 }
     let isAlone = leading.count == 1
-    var modules = PageModules(figures: keyCharts)
+    var modules = PageModules(figures: hasCharts ? keyCharts : [])
     modules.heroes = leading.map { heroCard($0.1[0], naming: isAlone ? nil : $0.0.area) }
     // The second figures of all places, then the third ones: what stands in a row is of all of them; of two places two each.
     let most = isAlone ? 8 : 4
@@ -34,7 +36,7 @@ extension Planner {
       modules.cards = places.cards
     }
     // What the title leaves of the page.
-    chapter.blocks = rows(modules, first: 33)
+    chapter.blocks = rows(modules, below: 5)
     guard !chapter.blocks.isEmpty else { return nil }
     if modules.heroes.isEmpty {
       let findings = evidence.indicators.filter { weight($0) >= 4 }.prefix(2).map { finding($0, context: chartWords) }
@@ -45,7 +47,7 @@ extension Planner {
 
   /// Of many places the first in what they have most in common, and those that follow it.
   private var placesModules: PageModules? {
-    let compared = claims().filter { $0.kind == .places }
+    let compared = claims.filter { $0.kind == .places }
     guard let claim = compared.max(by: { ($0.strength, $1.id) < ($1.strength, $0.id) }),
       case .places(let levels, period: _, name: _) = claim.subject
     else { return nil }

@@ -18,47 +18,67 @@ extension Planner {
         let units = Set(series.points.map { unit($0.figure) })
         let common = units.count == 1 ? units.first ?? "" : ""
         return .init(
-          [[.text(named(teller.name(series.name, area: series.area), unit: common))]]
+          [[.text(named(teller.name(series.name, area: series.area), common))]]
             + periods.map { period in
               guard let point = series.points.first(where: { $0.period == period }) else { return [.text("…")] }
-              return [linked(point.figure, common.isEmpty ? figureText(point.figure, in: figureLanguage) : number(point.figure))]
+              return [linked(point.figure, common.isEmpty ? nil : number(point.figure))]
             })
       })
     table.anchor = "table-series"
     return table
   }
 
-  /// What several places state of several things: a row a place; nil of one thing.
-  func placesTable(_ claims: [Claim]) -> ReportTable? {
-    let things = claims.compactMap { claim -> (name: String, levels: [(area: String, level: Observation)])? in
-      if case .places(let levels, _, let name) = claim.subject { (name, levels) } else { nil }
+  /// What several places state of several things: a row a place, of many things as many columns to a table as a page has; none of
+  /// one thing alone.
+  func placesTables(_ claims: [Claim]) -> [ReportTable] {
+    let things = claims.compactMap { claim -> PlacesColumn? in
+      if case .places(let levels, let period, let name) = claim.subject { PlacesColumn(name: name, period: period, levels: levels) } else { nil }
     }
-    guard things.count > 1 else { return nil }
+    guard things.count > 1 else { return [] }
+    let count = (things.count + 4) / 5
+    return things.chunks(of: (things.count + count - 1) / count).enumerated().map { place, part in
+      placesTable(part, anchor: place == 0 ? "table-places" : "table-places-\(place + 1)")
+    }
+  }
+
+  private struct PlacesColumn {
+    var name: String
+    var period: Period
+    var levels: [(area: String, level: Observation)]
+  }
+
+  /// A period that all columns share stands in the title, others in the heads.
+  private func placesTable(_ things: [PlacesColumn], anchor: String) -> ReportTable {
     var areas: [String] = []
     for area in things.flatMap(\.levels).map(\.area) where !areas.contains(area) { areas.append(area) }
-    let kept = Array(things.prefix(5))
+    let periods = Set(things.map(\.period))
+    let common = periods.count == 1 ? periods.first : nil
+    let title = evidence.words.text(.placesTable, in: figureLanguage)
     var table = ReportTable(
-      title: evidence.words.text(.placesTable, in: figureLanguage),
+      title: common.map { named(title, periodText($0, in: figureLanguage)) } ?? title,
       columns: [(vocabulary.area, .start)]
-        + kept.map { thing in
+        + things.map { thing in
           let units = Set(thing.levels.map { unit($0.level) })
-          return (named(teller.name(thing.name, area: nil), unit: units.count == 1 ? units.first ?? "" : ""), .decimal)
+          let name = teller.name(thing.name, area: nil)
+          let head = common == nil ? named(name, periodText(thing.period, in: figureLanguage)) : name
+          return (named(head, units.count == 1 ? units.first ?? "" : ""), .decimal)
         },
       rows: areas.map { area in
         .init(
           [[.text(figureLanguage.furniture(area))]]
-            + kept.map { thing in
+            + things.map { thing in
               guard let level = thing.levels.first(where: { $0.area == area })?.level else { return [.text("…")] }
               let hasOneUnit = Set(thing.levels.map { unit($0.level) }).count == 1
-              return [linked(level, hasOneUnit ? number(level) : figureText(level, in: figureLanguage))]
+              return [linked(level, hasOneUnit ? number(level) : nil)]
             })
       })
-    table.anchor = "table-places"
+    table.anchor = anchor
     return table
   }
 
-  private func named(_ name: String, unit: String) -> String {
-    unit.isEmpty ? name : name + (language.isChinese ? "（\(unit)）" : " (\(unit))")
+  /// With a unit or a period in brackets.
+  private func named(_ name: String, _ detail: String) -> String {
+    detail.isEmpty ? name : name + (language.isChinese ? "（\(detail)）" : " (\(detail))")
   }
 
   /// The figure without its unit, with what stands before it.
@@ -68,10 +88,4 @@ extension Planner {
   }
 
   private func unit(_ fact: Observation) -> String { figureParts(fact, in: figureLanguage).after }
-
-  /// Leads to the sentence that states it.
-  private func linked(_ fact: Observation, _ text: String) -> Inline {
-    guard let entry = fact.source.flatMap({ sources.entry(for: $0) }) else { return .text(text) }
-    return .reference([.text(text)], anchor: entry.anchor)
-  }
 }

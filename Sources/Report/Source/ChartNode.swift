@@ -1,11 +1,13 @@
 import StructuredData
 
 extension ChartFigure {
+  /// The name of a figure that has neither number nor label, as `{-}` of a heading.
+  static let unnumbered = "-"
+
   /// The spec as it is written in a report source, the name that references use first. What was read is written as it was.
   var node: Node {
     if let written { return written }
-    guard let anchor else { return spec }
-    return .mapping([("id", .string(anchor))] + (spec.mapping?.entries.map { ($0.key, $0.value) } ?? []))
+    return .mapping([("id", .string(anchor ?? ChartFigure.unnumbered))] + (spec.mapping?.entries.map { ($0.key, $0.value) } ?? []))
   }
 }
 
@@ -21,20 +23,5 @@ extension KPI {
     if !chips.isEmpty { entries.append(("note", .sequence(chips.map { .string($0) }))) }
     if let reference { entries.append(("reference", .string(reference))) }
     return .mapping(entries)
-  }
-
-  static let shape = StructuredData.Shape<KPI>.record("Card") { fields in
-    let label = fields.required("label", .text, "What is measured.")
-    let before = fields.optional("before", .text, default: "", "What stands before the number, such as 超.")
-    let value = fields.required("value", .text, "The number as printed.")
-    let unit = fields.optional("unit", .text, default: "")
-    let change = fields.optional("change", .text, "The growth, signed.")
-    let base = fields.optional("base", .text, "What the growth is measured against.")
-    let chips = fields.optional("note", .oneOrMore(of: .text), default: [], "Shares, ranks, remarks.")
-    let reference = fields.optional("reference", .text, "The number of the source.")
-    guard let label, let value else { return nil }
-    return KPI(
-      label: label, before: before, number: value, unit: unit, change: change, base: base, chips: chips,
-      reference: reference)
   }
 }

@@ -17,15 +17,15 @@ extension ReportReader {
     }
     switch kind {
     case "chart":
-      guard let node = yaml(code), let figure = chart(node) else { return [] }
-      return [node["place"]?.string == "beside" ? .beside([], figure) : .chart(figure)]
+      guard let node = yaml(code), let figure = chart(node, isAlone: true) else { return [] }
+      return [placed(figure, node)]
     case "charts":
       guard let node = yaml(code) else { return [] }
       let figures = (node.sequence ?? [node]).compactMap { chart($0) }
       return figures.isEmpty ? [] : [.chartRow(figures)]
     case "timeline":
-      guard let node = yaml(code), let figure = chart(node, mark: "timeline") else { return [] }
-      return [.chart(figure)]
+      guard let node = yaml(code), let figure = chart(node, mark: "timeline", isAlone: true) else { return [] }
+      return [placed(figure, node)]
     case "kpi":
       guard let node = yaml(code) else { return [] }
       let cards = (node.sequence ?? [node]).compactMap { card($0) }
@@ -59,19 +59,29 @@ extension ReportReader {
     }
   }
 
+  private func placed(_ figure: ChartFigure, _ node: Node) -> ReportBlock {
+    node["place"]?.string == "beside" ? .beside([], figure) : .chart(figure)
+  }
+
   /// A chart with its name; keys of the report (`id`, `place`) are not the chart's.
-  private mutating func chart(_ node: Node, mark: String? = nil) -> ChartFigure? {
+  ///
+  /// - Parameter isAlone: in a block of its own, where it may stand beside its text.
+  private mutating func chart(_ node: Node, mark: String? = nil, isAlone: Bool = false) -> ChartFigure? {
     var entries = node.mapping?.entries ?? []
     let id = node["id"]?.text
     if let place = node["place"], place.string != "beside" {
       diagnostics.append(.error("report.place", "a figure stands “beside” its text, or has no place", at: place.span))
+    } else if let place = node["place"], !isAlone {
+      diagnostics.append(
+        .warning("report.place", "a figure of a row has its place in the row", at: place.span, hint: "leave place: out"))
     }
     entries.removeAll { $0.key == "id" || $0.key == "place" }
     if let mark, !entries.contains(where: { $0.key == "mark" }) {
       entries.append(Mapping.Entry(key: "mark", value: .string(mark)))
     }
     let spec = Node(node.mapping == nil ? node.value : .mapping(Mapping(entries)), at: node.span)
-    if let id { label(id, at: node["id"]?.span ?? node.span) }
+    let isUnnumbered = id == ChartFigure.unnumbered
+    if let id, !isUnnumbered { label(id, at: node["id"]?.span ?? node.span) }
     do throws(Diagnostics) {
       let figure = try filled(spec)
       // What is wrong in the spec is said here, what the drawing finds there.
@@ -80,7 +90,7 @@ extension ReportReader {
       _ = normaliser.normalise(source.value.view)
       let problems = normaliser.findings.all.filter { $0.severity == .error }
       guard problems.isEmpty else { throw Diagnostics(problems) }
-      return ChartFigure(figure, anchor: id ?? nextFigureLabel(), written: node)
+      return ChartFigure(figure, anchor: isUnnumbered ? nil : id ?? nextFigureLabel(), written: node)
     } catch {
       diagnostics += error.all.map { problem in
         var problem = problem
@@ -115,7 +125,7 @@ extension ReportReader {
     var row = InfographicRow([], [])
     for node in nodes {
       let entries = node.mapping?.entries.filter { $0.key != "span" } ?? []
-      guard let entry = entries.first, entries.count == 1, let kind = InfographicRow.Kind(word: entry.key) else {
+      guard let entry = entries.first, entries.count == 1, let kind = InfographicRow.Kind(rawValue: entry.key) else {
         let near = entries.first.flatMap { nearestName(to: $0.key, among: InfographicRow.Kind.words) }
         diagnostics.append(
           .error(
@@ -141,12 +151,12 @@ extension ReportReader {
 
   private mutating func cell(_ kind: InfographicRow.Kind, _ node: Node) -> InfographicRow.Cell? {
     switch kind {
-    case .hero: return card(node).map { .hero($0) }
+    case .hero: return card(node, leads: true).map { .hero($0) }
     case .card: return card(node).map { .card($0) }
     case .stack:
       let cards = (node.sequence ?? [node]).compactMap { card($0) }
       return cards.isEmpty ? nil : .stack(cards)
-    case .figure: return chart(node).map { .figure($0) }
+    case .chart: return chart(node).map { .chart($0) }
     case .reading:
       guard let text = node.text else {
         diagnostics.append(.error("field.type", "a reading is text", at: node.span))
@@ -158,9 +168,9 @@ extension ReportReader {
     }
   }
 
-  private mutating func card(_ node: Node) -> Card? {
+  private mutating func card(_ node: Node, leads: Bool = false) -> Card? {
     do {
-      let card = try Card.read(node, pictograms: evidence.pictograms)
+      let card = try Card.read(node, pictograms: evidence.pictograms, leads: leads)
       diagnostics += card.diagnostics
       return card.value
     } catch {

@@ -1,5 +1,6 @@
 import Articles
 import Diagnostics
+import Indicators
 import StructuredData
 
 /// A table of the inputs, as a report names it in a block `table`.
@@ -54,10 +55,9 @@ extension ReportReader {
           : .error("report.table", "\(found.count) tables are called “\(reference.name)”", at: span, hint: "name the file with from:, or the table by its title"))
       return []
     }
+    if let anchor = reference.anchor { label(anchor, at: node["id"]?.span ?? span) }
     return [.table(ReportTable(table, reference))]
   }
-
-  private func folded(_ name: String) -> String { name.lowercased().filter { !$0.isWhitespace } }
 }
 
 extension ReportTable {

@@ -91,7 +91,7 @@ struct ReportReader {
   private mutating func chapter(_ inlines: [Markdown.Inline], at span: SourceSpan) -> ReportSource.Chapter {
     var chapter = ReportSource.Chapter(title: plainText(inlines, of: "a chapter’s title").trimmed)
     headingLevel = 1
-    guard let attributes = attributes(&chapter.title, at: span) else { return chapter }
+    guard let attributes = attributes(&chapter.title, at: span, ofChapter: true) else { return chapter }
     chapter.isNumbered = !attributes.isUnnumbered
     chapter.section = attributes.section ?? .chapters
     chapter.anchor = attributes.anchor
@@ -124,9 +124,20 @@ struct ReportReader {
   }
 
   /// Takes the attributes off a heading's title; nil where there are none.
-  private mutating func attributes(_ title: inout String, at span: SourceSpan) -> HeadingAttributes? {
+  ///
+  /// - Parameter isChapter: false of other headings, tables and pictures, which have a label only.
+  private mutating func attributes(_ title: inout String, at span: SourceSpan, ofChapter isChapter: Bool = false) -> HeadingAttributes? {
     guard let (text, attributes, unknown) = HeadingAttributes.split(title) else { return nil }
     title = text
+    let own = [
+      attributes.section.map { ".\($0.rawValue)" }, attributes.pictogram.map { "pictogram=\($0)" }, attributes.isUnnumbered ? "-" : nil,
+    ].compactMap { $0 }
+    if !isChapter, !own.isEmpty {
+      diagnostics.append(
+        .warning(
+          "report.attribute", "“\(own.joined(separator: " "))” is for chapters only and has no effect here", at: span,
+          hint: "write it behind a heading of the first level"))
+    }
     let known = Layout.Section.allCases.filter(\.isChapter).map(\.rawValue)
     for word in unknown {
       let near = nearestName(to: String(word.dropFirst()), among: known)
@@ -164,6 +175,11 @@ struct ReportReader {
         if case .paragraph? = out.last {
           out.append(.beside([out.removeLast()], figure))
         } else {
+          let place = figure.written?["place"]?.span ?? block.span
+          diagnostics.append(
+            .warning(
+              "report.place", "no paragraph stands before this figure that it could stand beside", at: place,
+              hint: "put the figure below its paragraph, or leave place: out"))
           out.append(.chart(figure))
         }
         continue

@@ -78,17 +78,17 @@ private struct ReportWriter {
           switch cell {
           case .hero(let card), .card(let card): card.node
           case .stack(let cards): .sequence(cards.map(\.node))
-          case .figure(let figure): figure.node
+          case .chart(let figure): figure.node
           case .reading(let blocks): .string(lines(blocks).joined(separator: "\n"))
           }
-        return .mapping([("span", .number(span)), (cell.kind.word, content)])
+        return .mapping([("span", .number(span)), (cell.kind.rawValue, content)])
       }
       fenced("row", Node.sequence(cells).yaml())
     case .cards(let cards): fenced("kpi", Node.sequence(cards.map { $0.node }).yaml())
     case .beside(let blocks, let figure):
       for block in blocks { write(block) }
       var node = figure.node
-      node = .mapping((node.mapping?.entries.map { ($0.key, $0.value) } ?? []) + [("place", .string("beside"))])
+      node = .mapping((node.mapping?.entries.filter { $0.key != "place" }.map { ($0.key, $0.value) } ?? []) + [("place", .string("beside"))])
       fenced("chart", node.yaml())
     case .table(let table): write(table)
     case .callout(let title, let blocks):

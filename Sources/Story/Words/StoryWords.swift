@@ -56,6 +56,7 @@ package enum PhraseName: String, Hashable, Sendable, CaseIterable {
   case growthsNearlyUp = "growths-nearly-up"
   case growthsNearlyDown = "growths-nearly-down"
   case growthsMixed = "growths-mixed"
+  case growthsSomeUp = "growths-some-up"
   case growthsSomeDown = "growths-some-down"
   case growthsSentence = "growths-sentence"
   case targetPassed = "target-passed"
@@ -83,6 +84,7 @@ package enum PhraseName: String, Hashable, Sendable, CaseIterable {
     case .growthsAllUp, .growthsAllDown: ["area", "count", "top", "value", "bottom", "least"]
     case .growthsNearlyUp, .growthsNearlyDown: ["area", "count", "few"]
     case .growthsSomeDown: ["area", "count", "falls", "bottom", "least"]
+    case .growthsSomeUp: ["area", "count", "rises", "top", "value"]
     case .growthsMixed: ["area", "count", "rises", "falls", "top", "value"]
     case .growthsSentence: ["area", "period", "count", "top", "value", "bottom", "least"]
     case .targetPassed, .targetOpen: ["name", "value", "target", "target-period"]

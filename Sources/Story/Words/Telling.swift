@@ -113,7 +113,7 @@ package struct Teller: Sendable {
         ? .growthsAllDown
         // What stayed as it was neither rose nor fell: then only the counts are told.
         : falling.count + rising.count < changes.count
-          ? rising.isEmpty ? .growthsSomeDown : .growthsMixed
+          ? rising.isEmpty ? .growthsSomeDown : falling.isEmpty ? .growthsSomeUp : .growthsMixed
           : falling.count <= 2 && rising.count > falling.count * 3
             ? .growthsNearlyUp : rising.count <= 2 && falling.count > rising.count * 3 ? .growthsNearlyDown : .growthsMixed
     let few = (phrase == .growthsNearlyUp ? falling : rising).map { self.name($0.name, area: nil) }
