@@ -131,7 +131,7 @@ extension SlidesWriter {
     let wanted = grid.head.indices.map { place -> Double in
       let texts = ([grid.head[place]] + grid.rows.prefix(100).compactMap { $0.indices.contains(place) ? $0[place] : nil }).map { ems($0.map(\.text).joined()) }
       let mean = texts.reduce(0, +) / Double(max(1, texts.count))
-      return min(max(texts.max() ?? 1, 3), max(6, mean * 1.6)) + 2.4
+      return min(max(texts.max() ?? 1, 3), max(7, mean * 1.6)) + 2.4
     }
     let sum = max(1, wanted.reduce(0, +))
     return wanted.map { total * ($0 / sum) }

@@ -10,15 +10,17 @@ import Scene
 /// - Parameters:
 ///   - pictures: of ``Manuscript/pictures``, one for each.
 ///   - program: what made it.
+///   - data: one element of XML with its namespace, kept inside for other programs.
 /// - Throws: `output.full`.
 package func slides(
-  _ manuscript: Manuscript, pictures: [MediaPicture], program: (name: String, version: String)
+  _ manuscript: Manuscript, pictures: [MediaPicture], program: (name: String, version: String), data: (xml: String, namespace: String)?
 ) throws(Diagnostic) -> Warned<[UInt8]> {
   var writer = SlidesWriter(manuscript)
   writer.writeSlides()
   var parts = SlideParts(manuscript, design: writer.design, pictures: pictures)
   parts.write(writer.slides)
   parts.package.addProperties(manuscript.info, program: program)
+  if let data { parts.package.addData(data.xml, namespace: data.namespace, owner: "ppt/presentation.xml") }
   return Warned(try parts.package.bytes(), writer.findings)
 }
 

@@ -47,16 +47,18 @@ extension Workshop {
       throw Diagnostics(.error("layout.empty", "the report has nothing for the sections of the layout “\(layout.name)”"))
     }
     let program = ("WhitePaper", WhitePaperVersion.current)
+    let set = prepared.source.evidence.set
+    let data = set.observations.isEmpty ? nil : (figuresXML(set), figuresNamespace)
     let document = try Diagnostics.several { () throws(Diagnostic) -> Warned<[UInt8]> in
       switch format {
       case .pptx:
         let pictures = try mediaPictures(of: made.value, scale: 3.5)
-        return try slides(made.value, pictures: pictures, program: program)
+        return try slides(made.value, pictures: pictures, program: program, data: data)
       case .xlsx:
-        return try workbook(made.value, set: prepared.source.evidence.set)
+        return try workbook(made.value, set: set)
       default:
         let pictures = try mediaPictures(of: made.value, scale: 2)
-        return try wordDocument(made.value, pictures: pictures, program: program)
+        return try wordDocument(made.value, pictures: pictures, program: program, data: data)
       }
     }
     findings += document.diagnostics

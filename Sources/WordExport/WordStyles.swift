@@ -119,7 +119,11 @@ struct WordStyles {
       switch chapter {
       case .large: $0.borders = "<w:pBdr>\(border("bottom", "brand", width: 2.25, space: 6))</w:pBdr>"
       case .line: $0.borders = "<w:pBdr>\(border("top", "brand", width: 0.75, space: 6))</w:pBdr>"
-      case .band: $0.borders = "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"\(manuscript.color("brand").digits)\" w:themeFill=\"accent1\"/>"
+      case .band:
+        // Rules of the same colour round the band, for its text to stand clear of its edges.
+        let edges = ["top", "left", "bottom", "right"].map { border($0, "brand", width: 4, space: 2) }.joined()
+        $0.indent = "<w:ind w:left=\"120\" w:right=\"120\" w:firstLine=\"0\"/>"
+        $0.borders = "<w:pBdr>\(edges)</w:pBdr><w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"\(manuscript.color("brand").digits)\" w:themeFill=\"accent1\"/>"
       }
     }
     for level in 2...6 {

@@ -21,7 +21,7 @@ extension WordWriter {
     if page.columns > 1 { setColumns(1) }
     if !chapter.title.isEmpty {
       let pictogram = chapterPictogram(chapter.pictogram)
-      let number = (head.number.isEmpty ? "" : WordNumbering.chapterNumber) + (pictogram.isEmpty ? "" : "<w:ind w:right=\"900\"/>")
+      let number = (head.number.isEmpty ? "" : WordNumbering.chapterNumber) + (pictogram.isEmpty ? "" : "<w:ind w:right=\"960\"/>")
       body += paragraph("Heading1", marked(head.anchor, run(printed(chapter.title))) + pictogram, number)
     }
     if !chapter.lead.isEmpty { body += paragraph("Lead", runs(chapter.lead)) }

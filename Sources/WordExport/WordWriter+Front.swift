@@ -44,7 +44,7 @@ extension WordWriter {
     if form == .full {
       let top = isWide ? Length.pt(45) : page.size.height * 0.2
       body += row(top, "", "top") + row(field - motifHeight, texts, "top") + row(motifHeight, motif, "bottom")
-      body += row(page.size.height - top - field - .pt(60), foot, "bottom") + row(.pt(56), "", "top") + "</w:tbl>"
+      body += row(page.size.height - top - field - .pt(60), foot, "bottom") + row(.pt(50), "", "top") + "</w:tbl>"
     } else {
       body += row(.pt(isWide ? 45 : 63), "", "top") + row(field - .pt(isWide ? 45 : 63) - motifHeight, texts, "top") + row(motifHeight, motif, "bottom") + "</w:tbl>"
       body += space(isWide ? .pt(18) : page.size.height * 0.36 - page.margins.bottom - .pt(60)) + foot

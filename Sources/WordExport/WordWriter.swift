@@ -108,13 +108,8 @@ struct WordWriter {
 
   private mutating func sectionProperties(_ section: Section) -> String {
     var out = "<w:sectPr>"
-    if let head = section.head {
-      out += furniture(head)
-    } else {
-      // An empty head: one that is left out is that of the section before.
-      out += reference("header", "<w:hdr \(wordNamespaces)><w:p><w:pPr><w:pStyle w:val=\"Break\"/></w:pPr></w:p></w:hdr>")
-      out += reference("footer", "<w:ftr \(wordNamespaces)><w:p><w:pPr><w:pStyle w:val=\"Break\"/></w:pPr></w:p></w:ftr>")
-    }
+    // The cover comes first, so that it takes no head over from a section before.
+    if let head = section.head { out += furniture(head) }
     if !manuscript.source.footnotes.isEmpty {
       out += "<w:footnotePr><w:numFmt w:val=\"\(manuscript.language.isChinese ? "decimalEnclosedCircleChinese" : "decimal")\"/>"
       if breaksPages { out += "<w:numRestart w:val=\"eachSect\"/>" }

@@ -10,10 +10,11 @@ import Scene
 /// - Parameters:
 ///   - pictures: of ``Manuscript/pictures``, one for each.
 ///   - program: what made it.
+///   - data: one element of XML with its namespace, kept inside for other programs.
 /// - Throws: `output.full`.
 /// - Returns: the file, with notes about what it shows in another way than the pages.
 package func wordDocument(
-  _ manuscript: Manuscript, pictures: [MediaPicture], program: (name: String, version: String)
+  _ manuscript: Manuscript, pictures: [MediaPicture], program: (name: String, version: String), data: (xml: String, namespace: String)?
 ) throws(Diagnostic) -> Warned<[UInt8]> {
   var writer = WordWriter(manuscript)
   writer.writeDocument()
@@ -23,6 +24,7 @@ package func wordDocument(
   package.add(main, type + "document.main+xml", "<w:document \(wordNamespaces)><w:body>\(writer.body)</w:body></w:document>")
   _ = package.relate("", to: main, "officeDocument")
   package.addProperties(manuscript.info, program: program)
+  if let data { package.addData(data.xml, namespace: data.namespace, owner: main) }
   let styles = writer.styles
   func add(_ name: String, _ kind: String, _ relation: String, _ xml: String, _ package: inout OfficePackage) {
     package.add("word/" + name, type + kind + "+xml", xml)

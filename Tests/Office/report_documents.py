@@ -47,7 +47,7 @@ for theme in ("annual", "ink"):
     drawn = [s._inline.docPr for s in document.inline_shapes]
     assert len(drawn) > 10 and any(len(p.get("descr") or "") > 20 for p in drawn)
     captions = [p.text for p in document.paragraphs if p.style.name == "Caption"]
-    assert any(text.startswith("图1-1") for text in captions), captions
+    assert any(text.startswith("图2-1") for text in captions), captions
     assert document.core_properties.title and document.core_properties.language == "zh-CN"
 
     slides = folder / f"slides-{theme}.pptx"
@@ -79,8 +79,9 @@ for source in (articles, [report]):
     for value in digits:
         assert f"{float(value):.10g}" in known, value
     charts = [name for name in workbook.sheetnames if name.startswith("图")]
-    assert charts or source == [report]
-    for name in charts:
+    assert charts
+    # The figures of articles are numbers; a timeline of a report may have none.
+    for name in charts if source == articles else []:
         assert any(isinstance(cell, (int, float)) for row in workbook[name].iter_rows(values_only=True) for cell in row), name
     assert pages(book) >= 1
 print("read back")

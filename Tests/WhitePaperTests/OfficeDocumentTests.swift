@@ -226,11 +226,14 @@ import Testing
   func figures(format: PageFormat) throws {
     let set = try #require(Self.workshop).extract(["figures.txt"]).value
     #expect(set.observations.count == 4)
-    let text = try Self.parts(format).values.joined()
+    let parts = try Self.parts(format)
+    let text = parts.filter { !$0.key.hasPrefix("customXml/") }.values.joined()
     for figure in set.observations {
       let value = figure.value.description
       let isThere = format == .xlsx ? text.contains("<v>\(value)</v>") : text.contains(">\(value)") || text.contains(value)
       #expect(isThere, "\(figure.name) \(value)")
+      // As data for other programs, too.
+      if format != .xlsx { #expect(parts["customXml/item1.xml"]?.contains("name=\"\(figure.name)\" value=\"\(value)\"") == true, "\(figure.name)") }
     }
     // And what the charts draw.
     for value in ["1.5", "2.25"] { #expect(format == .xlsx ? text.contains("<v>\(value)</v>") : text.contains(">\(value)"), "\(value)") }
