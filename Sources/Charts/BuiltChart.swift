@@ -93,9 +93,13 @@ package struct BuiltChart: Sendable {
         + checkAxes(model)
     }
     var override: PlotSize?
-    let room = frame?.area.size.width.points
-    let magnitudes = frame == nil ? nil : magnitudes(source, config, setting.language)
-    var laid = lay(model, table, resolver, config, text, source, room: room, magnitudes: magnitudes, override: nil)
+    var begun = ScaleBuilder(resolver: resolver, highlight: source.highlight)
+    // Domains hang on no size.
+    let domains = table.components.map { begun.begin($0) }
+    let plan = LayoutPlan(
+      model: model, table: table, builder: begun, domains: domains, config: config, text: text, source: source,
+      room: frame?.area.size.width.points, magnitudes: frame == nil ? nil : magnitudes(source, config, setting.language))
+    var laid = lay(plan, resolver, override: nil)
     if let total = fitted(view, autosize) {
       // The plot gets what the guides leave of the size; twice, since ticks depend on it.
       for _ in 0..<3 {
@@ -107,17 +111,13 @@ package struct BuiltChart: Sendable {
         let next = PlotSize(width: max(1, width ?? plot.width), height: max(1, height ?? plot.height))
         if next == override { break }
         override = next
-        laid = lay(
-          model, table, resolver, config, text, source, room: room, magnitudes: magnitudes, labelsLineEnds: laid.labelsLineEnds,
-          override: next)
+        laid = lay(plan, resolver, labelsLineEnds: laid.labelsLineEnds, override: next)
       }
     }
     if model.units.contains(where: { $0.mark == .image }) {
       // Which boxes pictures stand in is known now; they are read, and the plots are put together once more.
       resolver.pictures = chartPictures(of: model, table, laid.scales, resolver, text, size: laid.plot, setting, &findings)
-      laid = lay(
-        model, table, resolver, config, text, source, room: room, magnitudes: magnitudes, labelsLineEnds: laid.labelsLineEnds,
-        override: override)
+      laid = lay(plan, resolver, labelsLineEnds: laid.labelsLineEnds, override: override)
     }
     if let frame {
       if laid.wantsRows, !fitting.isTurned, let turned = turned(source) {
@@ -276,12 +276,27 @@ package struct BuiltChart: Sendable {
     var neededHeight: Double?
   }
 
+  /// What a layout is made from, whatever its size.
+  private struct LayoutPlan {
+    var model: ViewModel
+    var table: ScaleTable
+    var builder: ScaleBuilder
+    /// The scales with their domains, in the order of `table`.
+    var domains: [ScaleFunction]
+    var config: Config
+    var text: TextSetter
+    var source: ChartSource
+    /// The width of a figure; nil: the chart is none.
+    var room: Double?
+    var magnitudes: FigureNumbers.Words?
+  }
+
   private static func lay(
-    _ model: ViewModel, _ table: ScaleTable, _ resolver: Resolver, _ config: Config, _ text: TextSetter, _ source: ChartSource,
-    room: Double?, magnitudes: FigureNumbers.Words?, labelsLineEnds: Bool? = nil, override: PlotSize?
+    _ plan: LayoutPlan, _ resolver: Resolver, labelsLineEnds: Bool? = nil, override: PlotSize?
   ) -> Laid {
-    var builder = ScaleBuilder(resolver: resolver, highlight: source.highlight)
-    var scales = table.components.map { builder.begin($0) }
+    let (model, table, config) = (plan.model, plan.table, plan.config)
+    var builder = plan.builder
+    var scales = plan.domains
     var sizes: [Int: PlotSize] = [:]
     let plots = PlotSizes(table: table, scales: scales, config: config)
     plots.assign(model, override, &sizes)
@@ -309,11 +324,11 @@ package struct BuiltChart: Sendable {
         builder.finishDomain(&scales[index], component)
       }
     }
-    var scene = SceneBuilder(scales: scales, table: table, sizes: sizes, text: text, resolver: resolver, config: config)
-    scene.room = room
-    scene.highlight = source.highlight
-    scene.unitOfValues = source.unit
-    scene.magnitudes = magnitudes
+    var scene = SceneBuilder(scales: scales, table: table, sizes: sizes, text: plan.text, resolver: resolver, config: config)
+    scene.room = plan.room
+    scene.highlight = plan.source.highlight
+    scene.unitOfValues = plan.source.unit
+    scene.magnitudes = plan.magnitudes
     scene.labelsLineEnds = labelsLineEnds
     let built = scene.build(model, isRoot: true)
     return Laid(

@@ -9,6 +9,8 @@ package final class FontLibrary: Sendable {
   package let resources: [FontResource]
   private let byName: [String: FontID]
   private let loaded: Mutex<[Typeface?]>
+  /// Faces that were picked from a list of families, by the list and the weight.
+  private let picked = Mutex<[FamilyWish: [FontID]]>([:])
   private let faults = Mutex<[Diagnostic]>([])
 
   /// Scans `*.otf`, `*.ttf` and `*.ttc` in each folder; a font of a later folder replaces one of the same name.
@@ -50,6 +52,26 @@ package final class FontLibrary: Sendable {
       if rank < best?.rank ?? .max { best = (FontID(UInt16(index)), rank) }
     }
     return best?.id
+  }
+
+  private struct FamilyWish: Hashable {
+    var families: String
+    var weight: Int
+  }
+
+  /// The families or font names of a list as CSS writes it (`"Noto Sans CJK SC", sans-regular`) that the library has, in order.
+  package func fonts(families: String, weight: Int) -> [FontID] {
+    let wish = FamilyWish(families: families, weight: weight)
+    if let known = picked.withLock({ $0[wish] }) { return known }
+    let found = families.split(separator: ",").compactMap { name -> FontID? in
+      let name = String(name.drop(while: isAroundFamily).reversed().drop(while: isAroundFamily).reversed())
+      return self.font(family: name, weight: weight) ?? self.font(named: name)
+    }
+    picked.withLock {
+      if $0.count >= 256 { $0.removeAll() }
+      $0[wish] = found
+    }
+    return found
   }
 
   /// A font by the name of its file (`sans-regular`) or by family and weight (`Noto Sans CJK SC 700`, `… Bold`); a family
@@ -119,6 +141,9 @@ package func weightRank(of weight: Int, wanted: Int) -> Int {
   let liked = wanted < 400 ? weight < wanted : weight > wanted
   return liked ? distance : 2000 + distance
 }
+
+/// Blanks and quotation marks around a family's name.
+private func isAroundFamily(_ character: Character) -> Bool { character == " " || character == "\"" || character == "'" }
 
 private let weightNames = [
   "thin": 100, "extralight": 200, "light": 300, "regular": 400, "medium": 500, "semibold": 600, "bold": 700,

@@ -21,13 +21,16 @@ package struct Pictogram: Hashable, Sendable {
         "pictogram.unreadable", what, at: SourceSpan(document: document),
         hint: "a pictogram is an SVG file with one path on a square grid, such as viewBox=\"0 0 256 256\"")
     }
-    guard let box = attribute("viewBox", in: svg) else { throw refuse("the picture has no viewBox") }
-    let sides = box.split(separator: " ").map { Double($0) }
+    let bytes = Array(svg.utf8)
+    guard let box = attribute("viewBox", in: bytes) else { throw refuse("the picture has no viewBox") }
+    let sides = box.split(separator: UInt8(ascii: " ")).map { Double(String(decoding: $0, as: UTF8.self)) }
     guard sides.count == 4, sides[0] == 0, sides[1] == 0, let grid = sides[2], grid > 0, grid == sides[3] else {
-      throw refuse("the viewBox “\(box)” is no square that begins at 0")
+      throw refuse("the viewBox “\(String(decoding: box, as: UTF8.self))” is no square that begins at 0")
     }
-    guard svg.components(of: "<path").count == 2 else { throw refuse("the picture is not drawn with one path") }
-    guard let data = attribute("d", in: svg), let path = svgPath(data) else { throw refuse("the path cannot be read") }
+    guard places(of: "<path", in: bytes).count == 1 else { throw refuse("the picture is not drawn with one path") }
+    guard let data = attribute("d", in: bytes), let path = svgPath(String(decoding: data, as: UTF8.self)) else {
+      throw refuse("the path cannot be read")
+    }
     self.name = name
     self.grid = grid
     self.path = path
@@ -40,21 +43,17 @@ package struct Pictogram: Hashable, Sendable {
 }
 
 /// The value of an XML attribute that stands after a blank; nil when there is none.
-private func attribute(_ name: String, in svg: String) -> String? {
-  let parts = svg.components(of: " \(name)=\"")
-  guard parts.count > 1 else { return nil }
-  return parts[1].split(separator: "\"", maxSplits: 1, omittingEmptySubsequences: false).first.map { String($0) }
+private func attribute(_ name: String, in svg: [UInt8]) -> ArraySlice<UInt8>? {
+  let opening = " \(name)=\""
+  guard let place = places(of: opening, in: svg).first else { return nil }
+  return svg[(place + opening.utf8.count)...].prefix { $0 != UInt8(ascii: "\"") }
 }
 
-extension String {
-  /// The pieces between the places where `separator` stands.
-  fileprivate func components(of separator: String) -> [Substring] {
-    var pieces: [Substring] = []
-    var rest = Substring(self)
-    while let place = rest.firstRange(of: separator) {
-      pieces.append(rest[..<place.lowerBound])
-      rest = rest[place.upperBound...]
-    }
-    return pieces + [rest]
+/// Where a text begins among bytes.
+private func places(of text: String, in bytes: [UInt8]) -> [Int] {
+  let wanted = Array(text.utf8)
+  guard let first = wanted.first, bytes.count >= wanted.count else { return [] }
+  return (0...(bytes.count - wanted.count)).filter { place in
+    bytes[place] == first && bytes[place..<(place + wanted.count)].elementsEqual(wanted)
   }
 }

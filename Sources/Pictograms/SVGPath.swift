@@ -79,9 +79,15 @@ private struct PathScanner {
     skip()
   }
   var isAtEnd: Bool { index >= scalars.count }
-  var isAtCommand: Bool { !isAtEnd && scalars[index].properties.isAlphabetic && scalars[index] != "e" }
+  var isAtCommand: Bool { !isAtEnd && scalars[index] != "e" && isLetter(scalars[index]) }
   mutating func skip() {
-    while index < scalars.count, scalars[index] == "," || scalars[index].properties.isWhitespace { index += 1 }
+    while index < scalars.count, scalars[index] == "," || isBlank(scalars[index]) { index += 1 }
+  }
+  private func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII ? ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) : scalar.properties.isAlphabetic
+  }
+  private func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII ? scalar == " " || (9...13).contains(scalar.value) : scalar.properties.isWhitespace
   }
   mutating func command() -> Unicode.Scalar? {
     guard isAtCommand else { return nil }
@@ -116,11 +122,15 @@ private struct PathScanner {
         break
       }
     }
-    var digits = String(String.UnicodeScalarView(scalars[first..<index]))
-    if digits.hasPrefix(".") { digits = "0" + digits }
-    digits = digits.replacing("-.", with: "-0.")
-    if digits.hasSuffix(".") { digits += "0" }
-    guard let value = Double(digits), value.isFinite else { return nil }
+    // SVG allows a point without a digit on one of its sides.
+    var digits: [UInt8] = []
+    for place in first..<index {
+      let isPoint = scalars[place] == "."
+      if isPoint, place == first || scalars[place - 1] == "-" { digits.append(UInt8(ascii: "0")) }
+      digits.append(UInt8(ascii: scalars[place]))
+      if isPoint, place == index - 1 { digits.append(UInt8(ascii: "0")) }
+    }
+    guard let value = Double(String(decoding: digits, as: UTF8.self)), value.isFinite else { return nil }
     skip()
     return value
   }

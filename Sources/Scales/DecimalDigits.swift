@@ -47,20 +47,14 @@ package struct DecimalDigits: Hashable, Sendable {
     }
     var digits: [UInt8] = []
     var point: Int?
-    var exponentText = ""
-    var inExponent = false
-    for scalar in value.magnitude.description.unicodeScalars {
-      if inExponent {
-        exponentText.unicodeScalars.append(scalar)
-      } else if scalar == "." {
-        point = digits.count
-      } else if scalar == "e" {
-        inExponent = true
-      } else if let digit = Character(scalar).wholeNumberValue {
-        digits.append(UInt8(digit))
-      }
+    let text = value.magnitude.description.utf8
+    let end = text.firstIndex(of: UInt8(ascii: "e")) ?? text.endIndex
+    digits.reserveCapacity(24)
+    for byte in text[..<end] {
+      if byte == UInt8(ascii: ".") { point = digits.count } else { digits.append(byte - UInt8(ascii: "0")) }
     }
-    self.init(digits: digits, exponent: (point ?? digits.count) - 1 + (Int(exponentText) ?? 0))
+    let power = end == text.endIndex ? 0 : Int(String(text[end...].dropFirst()) ?? "") ?? 0
+    self.init(digits: digits, exponent: (point ?? digits.count) - 1 + power)
   }
 
   /// Leading and trailing zeros are dropped.

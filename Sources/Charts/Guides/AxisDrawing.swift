@@ -306,6 +306,7 @@ struct AxisSetter {
 
   /// Label properties that hang on a test of the tick.
   private func conditional(_ axis: AxisModel, _ look: inout TextLook, value: DataValue, label: String, index: Int, count: Int) {
+    guard ["labelColor", "labelFontWeight", "labelFontSize"].contains(where: { axis.properties[$0]?["condition"] != nil }) else { return }
     let datum = Record(names: ["value", "label", "index"], values: [value, .text(label), .number(count > 1 ? Double(index) / Double(count - 1) : 0)])
     func pick(_ key: String) -> Node? {
       guard let node = axis.properties[key], node["condition"] != nil else { return nil }

@@ -109,13 +109,14 @@ extension SceneBuilder {
       )
     }
     let (stated, isOpen) = (encoder.stated, encoder.openEnded)
+    let reference = encoder.references()
     var requests: [Request] = []
     for row in encoder.drawnRows {
       guard let x = spans.x(row), let y = spans.y(row), let digits = column.digits(at: row) else { continue }
       let isNegative = digits.hasPrefix("-")
       let label = stated((isNegative ? "\u{2212}" : "") + figureDigits(isNegative ? String(digits.dropFirst()) : digits), row)
       let gap = gap + (isOpen(row) ? encoder.openEndLength : 0)
-      let datum = encoder.reference(row)
+      let datum = reference(row)
       // At the end of the bar, else at its other side.
       func placed(atEnd: Bool) -> (items: [SceneItem], bounds: Box) {
         if isRows {

@@ -90,10 +90,7 @@ struct TextSetter: Sendable {
   /// A text is set in one face: that of the first family named which has all its characters, else of the first there is.
   private func style(_ look: TextLook, of text: String) -> TextStyle {
     let fonts = typesetter.fonts
-    let named: [FontID] = (look.family ?? family ?? "").split(separator: ",").compactMap { name in
-      let name = name.trimmingBlanks
-      return fonts.font(family: name, weight: look.weight) ?? fonts.font(named: name)
-    }
+    let named = (look.family ?? family).map { fonts.fonts(families: $0, weight: look.weight) } ?? []
     let covering = named.count < 2 ? nil : named.first { id in
       text.unicodeScalars.allSatisfy { fonts.typeface(id).covers($0) }
     }
@@ -109,6 +106,10 @@ struct TextSetter: Sendable {
   /// The text, cut with an ellipsis where it is wider than `limit` pixels.
   func limited(_ text: String, _ look: TextLook, limit: Double?, ellipsis: String = "…") -> String {
     guard let limit, limit > 0, width(text, look) > limit else { return text }
+    return cut(text, look, limit: limit, ellipsis: ellipsis)
+  }
+
+  private func cut(_ text: String, _ look: TextLook, limit: Double, ellipsis: String) -> String {
     let scalars = Array(text.unicodeScalars)
     var low = 0
     var high = scalars.count
@@ -159,7 +160,8 @@ struct TextSetter: Sendable {
       return (x + rx * turn.cos - ry * turn.sin, y + rx * turn.sin + ry * turn.cos)
     }
     for (index, text) in lines.enumerated() where !text.isEmpty {
-      let set = set(limited(text, look, limit: limit), look)
+      var set = set(text, look)
+      if let limit, limit > 0, set.width > limit { set = self.set(cut(text, look, limit: limit, ellipsis: "…"), look) }
       var left = x + dx
       switch align {
       case .left: break

@@ -12,6 +12,7 @@ extension UnitEncoder {
     let (xs, ys) = (point(.x), point(.y))
     let join = CurveStyle(self)
     let isDefined = definedRows()
+    let reference = references()
     return series().compactMap { rows in
       guard let first = rows.first else { return nil }
       var path = Path()
@@ -19,7 +20,7 @@ extension UnitEncoder {
       for run in runs(rows, isDefined) {
         let points = run.compactMap { row -> (x: Double, y: Double)? in
           guard let x = xs(row), let y = ys(row) else { return nil }
-          places.append(place(row, x, y))
+          places.append(place(reference(row), x, y))
           return (x, y)
         }
         join.append(points, to: &path)
@@ -36,6 +37,7 @@ extension UnitEncoder {
     let across = areaSpan(isHorizontal ? .x : .y)
     let join = CurveStyle(self)
     let isDefined = definedRows()
+    let reference = references()
     return series().compactMap { rows in
       guard let first = rows.first else { return nil }
       var path = Path()
@@ -46,7 +48,7 @@ extension UnitEncoder {
         for row in run {
           guard let place = along(row), let span = across(row) else { continue }
           top.append(isHorizontal ? (span.end, place) : (place, span.end))
-          if let last = top.last { places.append(self.place(row, last.x, last.y)) }
+          if let last = top.last { places.append(self.place(reference(row), last.x, last.y)) }
           bottom.append(isHorizontal ? (span.start, place) : (place, span.start))
         }
         guard !top.isEmpty else { continue }
@@ -132,8 +134,8 @@ extension UnitEncoder {
     return runs.filter { !$0.isEmpty }
   }
 
-  private func place(_ row: Int, _ x: Double, _ y: Double) -> DatumReference.Place {
-    DatumReference.Place(datum: String(row), value: reference(row).value, at: Point(x, y))
+  private func place(_ datum: DatumReference, _ x: Double, _ y: Double) -> DatumReference.Place {
+    DatumReference.Place(datum: datum.datum ?? "", value: datum.value, at: Point(x, y))
   }
 
   func pathItem(

@@ -18,6 +18,7 @@ extension UnitEncoder {
     let fixedAngle = numbers("angle")
     let name = unit.mark == .square ? "square" : unit.mark == .circle ? "circle" : unit.properties.text("shape") ?? "circle"
     let isProvisional = provisional
+    let reference = references()
     return drawnRows.compactMap { row in
       guard let x = xs(row), let y = ys(row), x.isFinite, y.isFinite else { return nil }
       let size = sizes?(row) ?? fixed(row) ?? 30

@@ -11,6 +11,7 @@ extension UnitEncoder {
     let corners = Corners(self)
     let least = unit.mark == .bar ? unit.config["figure"].number("minBarLength") ?? 0 : 0
     let (isProvisional, isOpen) = (provisional, openEnded)
+    let reference = references()
     // Of a whole each part is as sure as the others.
     let isPart = unit.properties.bool("partLabels") == true
     return drawnRows.flatMap { row -> [SceneItem] in
@@ -21,7 +22,7 @@ extension UnitEncoder {
       }
       let box = Box(x.start, y.start, x.end, y.end)
       let fill = paint.fill(row)
-      guard let bar = item(box, corners, x, y, fill: fill, stroke: paint.stroke(row), row: row) else { return [] }
+      guard let bar = item(box, corners, x, y, fill: fill, stroke: paint.stroke(row), datum: reference(row)) else { return [] }
       guard let color = fill else { return [bar] }
       return (!isPart && isProvisional(row) ? hatched(bar, color) : [bar]) + (isOpen(row) ? openEnd(x, y, color) : [])
     }
@@ -43,6 +44,7 @@ extension UnitEncoder {
     let thickness = numbers("thickness")
     let spans = rectSpan(across)
     let corners = Corners(self)
+    let reference = references()
     return drawnRows.compactMap { row in
       guard let place = places(row), let span = spans(row) else { return nil }
       let half = (thickness(row) ?? 1) / 2
@@ -52,12 +54,12 @@ extension UnitEncoder {
         : Box(min(span.start, span.end), place - half, max(span.start, span.end), place + half)
       return item(
         box, corners, Span(start: box.x1, end: box.x2), Span(start: box.y2, end: box.y1), fill: paint.fill(row),
-        stroke: paint.stroke(row), row: row)
+        stroke: paint.stroke(row), datum: reference(row))
     }
   }
 
   private func item(
-    _ box: Box, _ corners: Corners, _ x: Span, _ y: Span, fill: Color?, stroke: Stroke?, row: Int
+    _ box: Box, _ corners: Corners, _ x: Span, _ y: Span, fill: Color?, stroke: Stroke?, datum: DatumReference
   ) -> SceneItem? {
     guard box.x1.isFinite, box.y1.isFinite, box.x2.isFinite, box.y2.isFinite else { return nil }
     let rect = Rect(box.x1, box.y1, box.width, box.height)
@@ -73,7 +75,7 @@ extension UnitEncoder {
     }
     let half = stroke.map { $0.width.points / 2 } ?? 0
     return SceneItem(
-      content: .shape(shape, at: origin), bounds: box.expanded(by: half), role: .mark, datum: reference(row))
+      content: .shape(shape, at: origin), bounds: box.expanded(by: half), role: .mark, datum: datum)
   }
 }
 

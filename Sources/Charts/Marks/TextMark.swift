@@ -25,6 +25,7 @@ extension UnitEncoder {
     let lineHeight = number("lineHeight")
     let isRemarked = unit.encoding[.qualifier] != nil || unit.encoding[.status] != nil
     let stated = stated
+    let reference = references()
     var look = TextLook(unit.properties, prefix: "")
     var items: [SceneItem] = []
     for row in drawnRows {

@@ -8,7 +8,10 @@ import Typesetting
 
 /// Figures, cards and pictures as blocks: how high and how wide they are, and what stands beside them.
 extension BlockAssembly {
-  func figure(_ figure: ChartFigure, heights: FlowBox.Extent, floats: Bool) -> FigureBlock {
+  /// A figure that is drawn when its height is known.
+  ///
+  /// - Parameter width: the one that `heights` were asked for.
+  func figure(_ figure: ChartFigure, width: Length, heights: FlowBox.Extent, floats: Bool) -> FigureBlock {
     let label = figure.anchor.flatMap { labels[$0] }
     let numberStyle = styles.text(.figureNumber)
     let numberLeading = numberLeading(figure)
@@ -17,7 +20,7 @@ extension BlockAssembly {
     let typesetter = charts.typesetter
     let spec = figure.spec
     let place = figure.written?.span
-    var block = FigureBlock(height: heights, alt: charts.alternativeText(spec), floats: floats) { size in
+    var block = FigureBlock(height: heights, alt: charts.alternativeText(spec, width: width), floats: floats) { size in
       var frame = Frame(size: size)
       if let label {
         let line = typesetter.label(label, numberStyle)
@@ -59,10 +62,11 @@ extension BlockAssembly {
 
   func row(_ figures: [ChartFigure], width: Length) -> Block {
     let span = layout.columns / max(1, figures.count)
+    let own = layout.width(columns: span)
     let columns = figures.map { figure in
       ColumnsBlock.Column(
-        width: figures.count == 1 ? width : layout.width(columns: span),
-        [.figure(self.figure(figure, heights: heights(figure, width: layout.width(columns: span), isFull: figures.count == 1), floats: false))])
+        width: figures.count == 1 ? width : own,
+        [.figure(self.figure(figure, width: own, heights: heights(figure, width: own, isFull: figures.count == 1), floats: false))])
     }
     var block = ColumnsBlock(columns, gutter: layout.gutter, spaceBefore: grid, spaceAfter: grid)
     block.floats = !layout.isEndless
@@ -90,7 +94,7 @@ extension BlockAssembly {
     return [
       .runaround(
         RunaroundBlock(
-          lines, figure: self.figure(figure, heights: heights, floats: false), figureWidth: right,
+          lines, figure: self.figure(figure, width: right, heights: heights, floats: false), figureWidth: right,
           narrowMeasure: min(left, styles.size(.body) * characters), clearance: grid / 2, spaceAfter: .zero))
     ]
   }
@@ -114,7 +118,7 @@ extension BlockAssembly {
       ColumnsBlock(
         [
           .init(width: layout.width(columns: third), text),
-          .init(width: wide, [.figure(self.figure(figure, heights: heights, floats: false))]),
+          .init(width: wide, [.figure(self.figure(figure, width: wide, heights: heights, floats: false))]),
         ], gutter: layout.gutter, spaceBefore: .zero, spaceAfter: .zero))
   }
 

@@ -86,8 +86,9 @@ struct BlockAssembly {
       return self.list(list, width: width, in: place)
     case .chart(let figure):
       let columns = place.isPanel ? layout.columns / 2 + 1 : layout.columns
-      let heights = heights(figure, width: place.isPanel ? layout.width(columns: columns) : width, isFull: !isNarrow(width))
-      return [.figure(self.figure(figure, heights: heights, floats: !place.isPanel && !layout.isEndless))]
+      let own = place.isPanel ? layout.width(columns: columns) : width
+      let heights = heights(figure, width: own, isFull: !isNarrow(width))
+      return [.figure(self.figure(figure, width: own, heights: heights, floats: !place.isPanel && !layout.isEndless))]
     case .chartRow(let figures):
       guard !isNarrow(width) else { return figures.flatMap { blocks(.chart($0), width: width, in: place) } }
       return [row(figures, width: width)]

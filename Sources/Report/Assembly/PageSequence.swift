@@ -65,7 +65,7 @@ struct PageSequence {
         let x = layout.margins.left + (width + layout.gutter * 2) * Double(region.column)
         let column = composePage(flow, region.span, size: Size(width: width, height: region.height), fill: !layout.isEndless && (region.isFull || layout.isSlides))
         frame.merge(column, at: Point(x: x, y: layout.margins.top + region.top))
-        foot = max(foot, region.top + flow.height(of: region.span))
+        if layout.isEndless { foot = max(foot, region.top + flow.height(of: region.span)) }
       }
       if layout.isEndless {
         frame.size.height = min(layout.page.height, layout.margins.top + foot + layout.margins.bottom)

@@ -43,8 +43,8 @@ package struct FigureSetting: Sendable {
     return (.pt(chart.heights.lowerBound), chart.size.height, .pt(chart.heights.upperBound))
   }
 
-  /// What those are told who do not see the figure.
-  func alternativeText(_ spec: Node) -> String { compile(spec, size: .wide(.pt(462))).value?.description ?? "" }
+  /// What those are told who do not see the figure, as it is at a width.
+  func alternativeText(_ spec: Node, width: Length) -> String { compile(spec, size: .wide(width)).value?.description ?? "" }
 }
 
 private final class CompiledFigures: Sendable {

@@ -105,7 +105,7 @@ extension BlockAssembly {
       return [.figure(block)]
     case .chart(let figure):
       let heights = heights(figure, width: width, isFull: isWide(width))
-      return [.figure(self.figure(figure, heights: heights, floats: false))]
+      return [.figure(self.figure(figure, width: width, heights: heights, floats: false))]
     case .reading(let texts):
       return blocks(texts, width: width, in: Surroundings(role: .callout, isPanel: true)).map { block in
         // A few characters a line are not stretched to one length.
