@@ -65,6 +65,8 @@ package struct LanguagePack: Sendable {
     /// What a position is told by.
     case positionMeasures = "position-measures"
     case rateEndings = "rate-endings"
+    /// What a name holds that is an average, which no parts add up to.
+    case averageMeasures = "average-measures"
     /// Measures that a name ends in behind its owner, what stands in front of a measure and owns none, ends of measures.
     case ownedMeasures = "owned-measures"
     case measureAttributes = "measure-attributes"

@@ -101,6 +101,7 @@ extension EnglishParser {
       if statement.kind == .level, statement.role == .main, subject == nil { subject = EnglishName(words: words, area: nil) }
     }
     if case .own(let words) = statement.head, let whole = wholeName(of: words) { statement.head = .own(whole) }
+    if let named = namedByBranch(statement, at: index) { statement.head = .own(named) }
     if statement.kind == .share, statement.scope == nil { statement.scope = scopeAtHead(of: around) }
     // $355 million, or $1.18 per share, in the same quarter last year: the base in another measure.
     if around.preposition == "or", statement.role == .main, let before = lastOfSentence, statements[before].role == .base, statement.ownTime == nil { (statement.role, statement.ownTime) = (.base, statements[before].ownTime) }
@@ -113,6 +114,29 @@ extension EnglishParser {
     if statement.kind == .share { shareScope(of: statement, at: index) }
     mentions.append(.figure(statement))
     statements.append(statement)
+  }
+
+  /// The vacancy rate came to 2.3% in services and to 1.8% in industry: told one beside the other, each is the rate of its branch.
+  private func namedByBranch(_ statement: Statement, at index: Int) -> String? {
+    guard statement.kind == .level, statement.role == .main, chunks[index].quantity?.measure == .percent, let branch = branch(behind: index) else { return nil }
+    let figures = (sentence.lowerBound..<sentence.upperBound).filter { chunks[$0].isFigure && $0 != index }
+    guard figures.contains(where: { chunks[$0].quantity?.measure == .percent && self.branch(behind: $0) != nil }) else { return nil }
+    var before = statement.head.words
+    if case .same(let other) = statement.head { before = wordsOf(other) }
+    // The second takes the name of the first without its branch.
+    guard let name = before?.split(separator: " ").prefix(while: { $0 != "in" }).joined(separator: " "), !name.isEmpty else { return nil }
+    return name + " in " + branch
+  }
+
+  /// in industry and construction, right behind a figure; no time, no place, no terms of measure.
+  private func branch(behind index: Int) -> String? {
+    guard text(index + 1) == "in", isWord(index + 1), sentence.contains(index + 2), chunks[index + 2].isWord, let first = tokens[chunks[index + 2].tokens].first, !first.isCapital,
+      !["the", "a", "an", "this", "that", "these", "those", "real", "nominal", "total", "value", "volume", "current", "constant", "all", "both", "each", "which"].contains(first.text)
+    else { return nil }
+    var end = index + 2
+    while end < sentence.upperBound, end - index < 7, isWord(end), !isPredicate(end), !["to", "from", "by", "at", "compared", "while", "for", "than", "but", "with", "after"].contains(text(end)) { end += 1 }
+    if end > index + 3, text(end - 1) == "and" { end -= 1 }
+    return end > index + 2 ? join(Array((index + 2)..<end)) : nil
   }
 
   /// the rate after the unemployment rate: the short name stands for the long one told before.

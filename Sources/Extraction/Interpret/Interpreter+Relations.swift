@@ -6,7 +6,7 @@ extension Interpreter {
   /// Sets what the figure qualifies or is a part of, and what it leaves for the figures after it.
   mutating func relate(_ draft: inout Draft, _ statement: Statement, isPart: Bool) {
     if draft.kind == .level {
-      if statement.role != .base, !(draft.unit == "%" || draft.unit.isEmpty) { draft.partOf = wholeOf(statement, draft) }
+      if statement.role != .base, !(draft.unit == "%" || draft.unit.isEmpty), !isAverage(draft) { draft.partOf = wholeOf(statement, draft) }
       let isPart = isPart || statement.isPart || draft.partOf != nil
       if !statement.isAside, statement.role != .base || !statement.head.isOpen {
         topics.hold(level: draft.name, unit: draft.unit, isObject: measures.reachingVerbs.contains { draft.name.simplifiedForm.hasPrefix($0) })
@@ -19,6 +19,12 @@ extension Interpreter {
       // 前者比全国高2.6个百分点，连续第四年…: what a pronoun took up is what is told of.
       if case .same(let index) = statement.head, index + 2 < statements.count, statement.continues == nil, !statement.construction.hasPrefix("list"), !statement.construction.hasPrefix("english.") { topics.hold(draft.name) }
     }
+  }
+
+  /// An average or a time taken is no sum of those of its parts: 加班工时8.3小时，其中制造业14.2小时.
+  private func isAverage(_ draft: Draft) -> Bool {
+    let unit = draft.unit.simplifiedForm
+    return ["小时", "分钟", "天", "日", "岁"].contains { unit.hasSuffix($0) } || unit.contains("/") || measures.averages.contains { draft.name.simplifiedForm.contains($0) }
   }
 
   /// The level, or the share, that a change, share, rank or streak qualifies.

@@ -23,6 +23,8 @@ struct MeasureWords: Sendable {
   let attributes: Set<String>
   /// Ends of names that are measures themselves.
   let endings: [String]
+  /// What a name holds that is an average.
+  let averages: [String]
   let owners: [String]
   let shared: [String]
   let halves: [String]
@@ -40,6 +42,7 @@ struct MeasureWords: Sendable {
     owned = pack[.ownedMeasures].sorted { $0.count > $1.count }
     attributes = Set(pack[.measureAttributes])
     endings = pack[.measureEndings]
+    averages = pack[.averageMeasures]
     owners = pack[.owners]
     shared = pack[.sharedMeasures]
     halves = pack[.halves]
