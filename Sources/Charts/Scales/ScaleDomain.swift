@@ -194,7 +194,7 @@ extension ScaleRequest {
       return definition.datum.map { [resolver.value($0, timeUnit: definition.timeUnit)] } ?? []
     }
     switch effectiveSort {
-    case .values, .field, .encoding where unit.raw.rowCount > 0:
+    case .values, .field, .encoding:
       // What is sorted by more than its name has the categories of all rows, those without a measure too.
       let column = unit.raw.values(at: path)
       if column.values.contains(where: \.isValid) { return column.values }

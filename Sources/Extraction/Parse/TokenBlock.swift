@@ -70,7 +70,9 @@ struct TokenBlock {
         start = index + 1
       case .close where partner[index] >= 0:
         start = outer.popLast() ?? index + 1
-      case .close, .quoteClose where start == index:
+      case .close:
+        start = index + 1
+      case .quoteClose where start == index:
         // What closes right after a stop belongs to the clause before.
         start = index + 1
       default: break

@@ -53,8 +53,8 @@ struct TimeScanner {
       time.isStock = part.isStock
       time.isEmpty = part.isDay && !hasWord
       // 2022年11月至2023年2月.
-      if case .months(let from, _) = part.part, let joint = rangeJoint(at: part.end), let second = fourDigitYear(at: joint), second.year >= first.year,
-        peek(second.end) == "年", second.year > first.year, self.part(at: skipBlanks(second.end + 1), afterYear: true) == nil
+      if case .months = part.part, let joint = rangeJoint(at: part.end), let second = fourDigitYear(at: joint), second.year > first.year,
+        peek(second.end) == "年", self.part(at: skipBlanks(second.end + 1), afterYear: true) == nil
       {
         return (TimeExpression(year: .absolute(first.year), endYear: .absolute(second.year)), second.end + 1)
       }
