@@ -30,6 +30,8 @@ package struct LanguagePack: Sendable {
     case actors
     /// Offices that issue figures: Department, Bureau.
     case offices
+    /// Labels of lines that say whose figures follow: Coverage: Wales.
+    case coverageLabels = "coverage-labels"
     /// Verbs with which a body tells its own figures.
     case reports
     case shareVerbs = "share-verbs"

@@ -24,7 +24,7 @@ enum EnglishSubject {
     }
     for text in opening {
       guard text.count > 60, text.contains("."), !isNoteOfIssue(text, language) else {
-        if let issuer = issuer(text, language) { return issuer }
+        if let place = labelled(text, language) ?? issuer(text, language) { return place }
         continue
       }
       let sentences = text.split(separator: ".", maxSplits: 3).prefix(3)
@@ -43,12 +43,23 @@ enum EnglishSubject {
   static func body(title: String?, opening: some Sequence<[Unicode.Scalar]>, _ language: EnglishKnowledge) -> String? {
     guard let title else { return nil }
     if let body = company(in: title, language) { return body }
-    guard let text = opening.first(where: { $0.count > 60 && $0.contains(".") }) else { return nil }
+    // Points that stand before the first sentence say nothing of whose they are.
+    for text in opening.filter({ $0.count > 60 && $0.contains(".") }).prefix(4) {
+      if let body = reporter(in: text, title: title, language) { return body }
+    }
+    return nil
+  }
+
+  private static func reporter(in text: [Unicode.Scalar], title: String, _ language: EnglishKnowledge) -> String? {
     let tokens = EnglishScanner.tokens(of: Array(text.prefix(400)), words: language.words)
     guard let verb = tokens.firstIndex(where: { language.words.reports.contains($0.text) }) else { return nil }
     var start = verb
+    while start > 0, ["today", "has", "also"].contains(tokens[start - 1].text) { start -= 1 }
+    // Ferro Instruments Corporation (NYSE: FWI) today announced.
+    if start > 0, tokens[start - 1].text == ")", let open = tokens[..<start].suffix(8).lastIndex(where: { $0.text == "(" }) { start = open }
+    let behind = start
     while start > 0, tokens[start - 1].isWord, tokens[start - 1].isCapital || ["today", "of", "and", "&", "has", "also"].contains(tokens[start - 1].text) { start -= 1 }
-    var end = verb
+    var end = behind
     while end > start, !tokens[end - 1].isCapital { end -= 1 }
     guard end > start, let first = tokens[start..<end].first(where: \.isCapital), let last = tokens[..<end].last else { return nil }
     let titled = Set(EnglishScanner.tokens(of: Array(title.unicodeScalars), words: language.words).filter(\.isCapital).map(\.text))
@@ -84,6 +95,23 @@ enum EnglishSubject {
   /// Released at 8:30 a.m. Eastern time on Tuesday, October 7: when the text was issued.
   private static func isNoteOfIssue(_ text: [Unicode.Scalar], _ language: EnglishKnowledge) -> Bool {
     EnglishScanner.tokens(of: Array(text.prefix(40)), words: language.words).first.map { ["released", "published", "issued", "embargoed", "updated", "posted"].contains($0.text) } ?? false
+  }
+
+  /// Coverage: Wales.
+  private static func labelled(_ line: [Unicode.Scalar], _ language: EnglishKnowledge) -> NamedPlace? {
+    let tokens = EnglishScanner.tokens(of: line, words: language.words)
+    for label in tokens where label.isCapital && language.words.coverageLabels.contains(label.text) {
+      let end = label.range.upperBound
+      guard end < line.count, line[end] == ":" else { continue }
+      let rest = Array(line[(end + 1)...].drop(while: \.isBlank).prefix { !$0.isLineEnd })
+      let named = places(in: rest, language)
+      if named.count == 1 { return named.first?.place }
+      // Wales, which no list has: capitals to the end of the line.
+      let words = EnglishScanner.tokens(of: rest, words: language.words)
+      guard named.isEmpty, (1...4).contains(words.count), words.allSatisfy({ $0.isWord && $0.isCapital }) else { return nil }
+      return NamedPlace(String(scalars: rest), .country)
+    }
+    return nil
   }
 
   /// Singapore Department of Statistics: the place of an office that stands in a line of its own.

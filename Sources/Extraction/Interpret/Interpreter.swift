@@ -89,6 +89,7 @@ struct Interpreter {
     times.enterSentence()
     topics.enterSentence()
     var isPlanned = false
+    var figuresBeforeBracket: [Int] = []
     for mention in next.mentions {
       switch mention {
       case .subject(let subject): subjects.hold(subject)
@@ -101,8 +102,13 @@ struct Interpreter {
         if time.time.isPartOnly, !time.time.isBase { partIsSaid = true }
         if modality != nil, !times.isAheadNow { modality = nil }
       case .basis(let basis): bases.hold(basis)
-      case .bracketOpens: subjects.enterBracket()
-      case .bracketCloses: subjects.leaveBracket()
+      case .bracketOpens:
+        subjects.enterBracket()
+        times.enterBracket()
+        figuresBeforeBracket.append(statements.count)
+      case .bracketCloses:
+        subjects.leaveBracket()
+        times.leaveBracket(hasFigure: statements.count > figuresBeforeBracket.popLast() ?? statements.count)
       case .quoteOpens: isQuoted = true
       case .quoteCloses: isQuoted = false
       case .figure(let statement):
