@@ -32,7 +32,7 @@ extension SentenceParser {
       // 升到如今的四成半: what follows is of now as well.
       if !time.isNow { return }
     }
-    if isMeasuredAgainst(index) {
+    if !time.isNow, isMeasuredAgainst(index) {
       base = (time, index, false)
       return
     }
