@@ -107,14 +107,15 @@ extension Workshop {
 
   /// Writes files, all of them whole or none; `-` is standard output.
   ///
-  /// - Parameter inputs: files that no output may replace.
+  /// None may replace a file of `inputs`.
   public func write(_ files: [(path: String, bytes: [UInt8])], over inputs: [String] = []) throws(Diagnostic) {
     try writeFiles(files, over: inputs)
   }
 
   /// What writing these files would do, a line for each: nothing is touched.
   ///
-  /// - Parameter inputs: files that no output may replace.
+  /// None may replace a file of `inputs`.
+  ///
   /// - Throws: what would hinder the writing, as far as it can be seen.
   public func dryRun(_ files: [(path: String, bytes: [UInt8])], over inputs: [String] = []) throws(Diagnostic) -> [String] {
     let out = OutputFiles(inputs: inputs)
