@@ -32,6 +32,8 @@ package struct LanguagePack: Sendable {
     case offices
     /// Labels of lines that say whose figures follow: Coverage: Wales.
     case coverageLabels = "coverage-labels"
+    /// What such a line says that is no place: Coverage: National.
+    case coverageWords = "coverage-words"
     /// Verbs with which a body tells its own figures.
     case reports
     case shareVerbs = "share-verbs"

@@ -18,9 +18,15 @@ package struct OfficeTheme: Sendable {
   package var headings: String
   package var body: String
 
-  package init(name: String, colors: [(slot: Slot, color: Color)], headings: String, body: String) {
+  /// The scheme of a theme of pages.
+  ///
+  /// - Parameters:
+  ///   - last: the name of the colour in the sixth place, which documents and slides use for other things.
+  ///   - color: the theme's colours by name.
+  package init(name: String, headings: String, body: String, last: String, color: (String) -> Color) {
     self.name = name
-    self.colors = colors
+    let names = ["ink", "white", "ink-2", "tint", "brand", "c2", "c3", "c4", "c5", last, "brand", "brand"]
+    colors = zip(Slot.allCases, names).map { ($0, color($1)) }
     self.headings = headings
     self.body = body
   }

@@ -16,23 +16,12 @@ struct SlideTemplates {
   }
 
   var theme: OfficeTheme {
-    let color = manuscript.color
-    return OfficeTheme(
-      name: manuscript.theme.name,
-      colors: [
-        (.dark1, color("ink")), (.light1, color("white")), (.dark2, color("ink-2")), (.light2, color("tint")), (.accent1, color("brand")),
-        (.accent2, color("c2")), (.accent3, color("c3")), (.accent4, color("c4")), (.accent5, color("c5")), (.accent6, color("rule")),
-        (.link, color("brand")), (.visitedLink, color("brand")),
-      ], headings: family(.tableBody), body: family(.body))
-  }
-
-  private func family(_ role: TypeRole) -> String {
-    let name = manuscript.theme.styles[role]?.font ?? ""
-    return manuscript.theme.families.first { $0.name == name }?.family ?? name
+    OfficeTheme(
+      name: manuscript.theme.name, headings: manuscript.family(of: .tableBody), body: manuscript.family(of: .body), last: "rule", color: manuscript.color)
   }
 
   /// The scheme's face of titles: that of running text where the theme sets its chapters in it.
-  private var titleFont: String { family(.chapter) == family(.body) ? "mn" : "mj" }
+  private var titleFont: String { manuscript.family(of: .chapter) == manuscript.family(of: .body) ? "mn" : "mj" }
 
   private func level(_ number: Int, size: Length, color: String, isBold: Bool, font: String) -> String {
     "<a:lvl\(number)pPr marL=\"0\" indent=\"0\" algn=\"l\"><a:lnSpc><a:spcPct val=\"120000\"/></a:lnSpc><a:buNone/><a:defRPr sz=\"\(design.typeSize(size))\" b=\"\(isBold ? 1 : 0)\"><a:solidFill><a:schemeClr val=\"\(color)\"/></a:solidFill><a:latin typeface=\"+\(font)-lt\"/><a:ea typeface=\"+\(font)-ea\"/></a:defRPr></a:lvl\(number)pPr>"

@@ -69,7 +69,6 @@ extension SlidesWriter {
     let font = look.usesHeadingFont || piece.isCode ? "mj" : "mn"
     if look.size != nil { out += "<a:latin typeface=\"+\(font)-lt\"/><a:ea typeface=\"+\(font)-ea\"/>" }
     out += link(piece.link)
-    // A vertical tab is PowerPoint's own sign for a line break within a run.
     return out + "</a:rPr><a:t>\(escaped(text.replacing("\n", with: " ")))</a:t></a:r>"
   }
 
@@ -91,6 +90,3 @@ extension SlidesWriter {
     return text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { $0 + max(1, (ems(String($1)) / room).rounded(.up)) }
   }
 }
-
-/// About how wide a text is, in ems.
-func ems(_ text: String) -> Double { text.unicodeScalars.reduce(0) { $0 + ($1.value < 0x2E80 ? 0.55 : 1) } }

@@ -66,7 +66,7 @@ extension SlidesWriter {
     finishFlow()
     let notes = manuscript.notes(ofChapter: self.chapter)
     guard !notes.isEmpty else { return }
-    setHeading(manuscript.language.isChinese ? "注释" : "Notes")
+    setHeading(manuscript.vocabulary.notes)
     for entry in notes {
       anchor(entry.anchor)
       append([TextPiece(entry.mark + " ")] + entry.text, size: .pt(8.5))

@@ -52,7 +52,9 @@ extension SlidesWriter {
           figures.append(drawn)
         }
       case .reading(let blocks):
+        holdsFlow = true
         for block in blocks { write(block, level: nil, width: width) }
+        holdsFlow = false
         let said = takeFlow().text
         place { $0.xml.box($1, "Text", box, paragraphs: said) }
       }

@@ -30,8 +30,10 @@ struct SlidesWriter {
   var heading = ""
   private var headingCount = 0
   private var waitingAnchors: [String] = []
-  /// Paragraphs that wait for a slide, with about how high they are.
-  private var flow: [(xml: String, height: Length)] = []
+  /// Paragraphs that wait for a slide, with about how high they are and what leads to them.
+  private var flow: [(xml: String, height: Length, anchors: [String])] = []
+  /// Whether text waits for a place beside something, however long it is.
+  var holdsFlow = false
 
   init(_ manuscript: Manuscript) {
     self.manuscript = manuscript
@@ -105,8 +107,9 @@ struct SlidesWriter {
   /// Text waits until it fills a slide or something else follows.
   mutating func append(_ paragraph: String, height: Length) {
     let filled = flow.reduce(Length.zero) { $0 + $1.height }
-    if !flow.isEmpty, filled + height > design.content.size.height { finishFlow() }
-    flow.append((paragraph, height))
+    if !holdsFlow, !flow.isEmpty, filled + height > design.content.size.height { finishFlow() }
+    flow.append((paragraph, height, waitingAnchors))
+    waitingAnchors = []
   }
 
   mutating func finishFlow() {
@@ -114,6 +117,7 @@ struct SlidesWriter {
     let waiting = flow
     flow = []
     begin(.text)
+    for name in waiting.flatMap(\.anchors) { anchorHere(name) }
     let height = waiting.reduce(Length.zero) { $0 + $1.height }
     let shrink = height > design.content.size.height ? max(0.4, design.content.size.height / height) : nil
     place { $0.xml.placeholder($1, "Text", "type=\"body\" idx=\"1\"", paragraphs: waiting.map(\.xml).joined(), shrink: shrink) }
@@ -121,7 +125,10 @@ struct SlidesWriter {
 
   /// What waits, for a slide that shows it beside something.
   mutating func takeFlow() -> (text: String, height: Length) {
-    defer { flow = [] }
+    defer {
+      for name in flow.flatMap(\.anchors) { anchorHere(name) }
+      flow = []
+    }
     return (flow.map(\.xml).joined(), flow.reduce(.zero) { $0 + $1.height })
   }
 }

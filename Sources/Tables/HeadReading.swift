@@ -142,11 +142,12 @@ extension [Unicode.Scalar] {
       let isLatin = !stretch.contains(where: \.isHan) && Self.hasWord(stretch)
       let isOutside = index == 0 || ")）]".unicodeScalars.contains(self[index - 1])
       if isOutside { isAgain = isLatin && hasChinese && stretch.first?.isBlank ?? false }
-      if isAgain, isOutside || isLatin {
+      if isAgain, !stretch.contains(where: \.isHan) {
         // Its brackets go with it.
         index = end + 1
         continue
       }
+      if isAgain { out.append("(") }
       hasChinese = hasChinese || stretch.contains(where: \.isHan)
       out += Self.chinesePart(stretch)
       if end < count { out.append(self[end]) }
@@ -157,12 +158,17 @@ extension [Unicode.Scalar] {
 
   /// 货运量 over （万吨） over Freight Traffic: lines in Latin words below the Chinese ones say these again.
   private var withoutLinesOfTranslation: [Unicode.Scalar] {
+    func opens(_ scalar: Unicode.Scalar) -> Bool { "(（[".unicodeScalars.contains(scalar) }
     var kept: [[Unicode.Scalar]] = []
     var isBelow = false
     for line in split(whereSeparator: \.isLineEnd) {
       let line = Array(line)
       let isLatin = !line.contains(where: \.isHan) && Self.hasWord(line[...])
-      if isLatin, isBelow { continue }
+      if isLatin, isBelow {
+        // 商品出口 over Exports (HK$ million): the unit stands below only.
+        if !kept.joined().contains(where: opens), let open = line.firstIndex(where: opens) { kept.append(Array(line[open...])) }
+        continue
+      }
       isBelow = isBelow || line.contains(where: \.isHan)
       kept.append(line.withoutTranslation)
     }

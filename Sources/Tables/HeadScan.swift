@@ -328,7 +328,7 @@ struct HeadScan {
       time?.isCumulative = true
       break
     }
-    if let day = takeDay() { time = day }
+    if let day = takeDay() { time = time.map { $0.completed(by: day) } ?? day }
     var text = folded
     for index in text.indices where isTaken[index] { text[index] = " " }
     for stated in statedTimes(in: text, hasRepublicYears: hasRepublicYears) {
@@ -361,6 +361,8 @@ struct HeadScan {
     return time
   }
 
+  private static let spans: Set<Unicode.Scalar> = ["至", "到", "-", "—", "–", "~"]
+
   /// 2024年6月30日, the day of a balance: a stock at the end of its month.
   private mutating func takeDay() -> HeadTime? {
     func number(_ start: Int, _ digits: ClosedRange<Int>, _ mark: Unicode.Scalar) -> (value: Int, end: Int)? {
@@ -371,7 +373,9 @@ struct HeadScan {
     }
     for start in folded.indices where folded[start].isDigit && !isTaken[start] && (start == 0 || !folded[start - 1].isDigit) {
       guard let year = number(start, 4...4, "年"), let month = number(year.end, 1...2, "月"), let day = number(month.end, 1...2, "日"),
-        (1900...2100).contains(year.value), (1...12).contains(month.value), (28...31).contains(day.value)
+        (1900...2100).contains(year.value), (1...12).contains(month.value), (28...31).contains(day.value),
+        // One end of a span is no date of a balance.
+        !(start > 0 && Self.spans.contains(folded[start - 1])), !(day.end < folded.count && Self.spans.contains(folded[day.end]))
       else { continue }
       take(start..<day.end)
       var time = HeadTime(year: year.value, months: month.value...month.value)

@@ -76,7 +76,7 @@ struct Render: ParsableCommand {
       }
       let next =
         switch format {
-        case .pdf: "whitepaper verify \(output)"
+        case .pdf where options.pdfStandard == "a-3a": "whitepaper verify \(output)"
         case .report: "edit it, then whitepaper render \(output) -o paper.pdf"
         default: String?.none
         }

@@ -16,14 +16,7 @@ struct WordStyles {
   }
 
   var theme: OfficeTheme {
-    let color = manuscript.color
-    return OfficeTheme(
-      name: manuscript.theme.name,
-      colors: [
-        (.dark1, color("ink")), (.light1, color("white")), (.dark2, color("ink-2")), (.light2, color("tint")), (.accent1, color("brand")),
-        (.accent2, color("c2")), (.accent3, color("c3")), (.accent4, color("c4")), (.accent5, color("c5")), (.accent6, color("c0")),
-        (.link, color("brand")), (.visitedLink, color("brand")),
-      ], headings: headings, body: body)
+    OfficeTheme(name: manuscript.theme.name, headings: headings, body: body, last: "c0", color: manuscript.color)
   }
 
   /// `w:color` of a colour of the theme, tied to the scheme where it has a place there.
@@ -278,10 +271,6 @@ struct WordStyles {
 }
 
 extension Manuscript {
-  func family(of role: TypeRole) -> String {
-    let name = theme.styles[role]?.font ?? ""
-    return theme.families.first { $0.name == name }?.family ?? name
-  }
   func size(of role: TypeRole) -> Length { theme.styles[role]?.size ?? .pt(10) }
 }
 

@@ -136,15 +136,3 @@ extension WordWriter.Surroundings {
   /// Of a paragraph that goes on in an item of a list.
   var indent: String { listLevel.map { "<w:ind w:left=\"\(WordNumbering.indent(level: $0))\" w:firstLine=\"0\"/>" } ?? "" }
 }
-
-extension ReportBlock {
-  /// Whether it stands across all columns of text.
-  fileprivate var spansColumns: Bool {
-    switch self {
-    case .cards(let cards): cards.count > 2
-    case .chartRow, .row: true
-    case .table(let table): table.columns.count > 3
-    default: false
-    }
-  }
-}

@@ -9,7 +9,7 @@ extension WordWriter {
 
   /// Figures of equal width side by side.
   mutating func write(_ figures: [ChartFigure]) {
-    guard page.columns == 1 || figures.count > 0 else { return }
+    guard !figures.isEmpty else { return }
     let width = page.width(cellsOf: figures.count)
     var cells: [WordCell] = []
     for figure in figures {

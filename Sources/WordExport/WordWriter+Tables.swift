@@ -129,6 +129,3 @@ extension WordWriter {
     return widths
   }
 }
-
-/// About how wide a text is, in ems.
-func ems(_ text: String) -> Double { text.unicodeScalars.reduce(0) { $0 + ($1.value < 0x2E80 ? 0.55 : 1) } }

@@ -4,7 +4,7 @@ import Scene
 
 /// Running text with its looks, links and note marks.
 extension WordWriter {
-  /// - Parameter color: of text that is no link, where it is not that of the paragraph.
+  /// - Parameter look: properties of text that is no link, where they are not those of the paragraph.
   mutating func runs(_ inlines: [Inline], look base: String = "") -> String { runs(read(inlines), look: base) }
 
   mutating func runs(_ pieces: [TextPiece], look base: String = "", owner: String = WordWriter.main) -> String {
@@ -53,23 +53,29 @@ extension WordWriter {
     return out
   }
 
-  /// A footnote at its first mark; a later mark shows its number.
+  /// A footnote at its first mark in a chapter; a later mark shows its number.
   private mutating func note(_ anchor: String, mark: String) -> String {
-    if noteNumbers[anchor] != nil {
-      return field("NOTEREF \(bookmark("note " + anchor)) \\h", result: mark, look: "<w:rStyle w:val=\"FootnoteReference\"/>")
+    // A chapter has notes of its own, as it has on pages.
+    let name = "note \(chapter) " + anchor
+    if markedNotes.contains(anchor) {
+      return field("NOTEREF \(bookmark(name)) \\h", result: mark, look: "<w:rStyle w:val=\"FootnoteReference\"/>")
     }
     guard let note = manuscript.notes(ofChapter: chapter).first(where: { $0.anchor == anchor }) else { return "" }
     let number = notes.count + 1
-    noteNumbers[anchor] = number
+    markedNotes.insert(anchor)
     // Its place is taken first: a note may cite another one.
     notes.append("")
     let text = runs(note.text.filter { if case .note = $0.content { false } else { true } }, owner: "word/footnotes.xml")
-    let cited = note.text.compactMap { piece -> String? in if case .note(_, let mark) = piece.content { mark } else { nil } }
+    let cited = note.text.compactMap { piece -> (anchor: String, mark: String)? in
+      if case .note(let anchor, let mark) = piece.content { (anchor, mark) } else { nil }
+    }
     let mark = "<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr><w:footnoteRef/></w:r>" + run(" ")
-    let content = mark + text + run(cited.joined(), "<w:vertAlign w:val=\"superscript\"/>")
+    let content = mark + text + run(cited.map(\.mark).joined(), "<w:vertAlign w:val=\"superscript\"/>")
     notes[number - 1] = "<w:footnote w:id=\"\(number)\">" + paragraph("FootnoteText", content) + "</w:footnote>"
-    return marked(
-      "note " + anchor, "<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr><w:footnoteReference w:id=\"\(number)\"/></w:r>")
+    var out = marked(name, "<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr><w:footnoteReference w:id=\"\(number)\"/></w:r>")
+    // Word has no mark in a note: what it cites stands after it.
+    for other in cited where !markedNotes.contains(other.anchor) { out += self.note(other.anchor, mark: other.mark) }
+    return out
   }
 
   var notesXML: String {

@@ -20,8 +20,8 @@ struct WordWriter {
   /// Of the chapter being written.
   var chapter = 0
   var read: ([Inline]) -> [TextPiece] = { _ in [] }
-  /// The numbers of notes by their anchors, for marks that repeat one.
-  var noteNumbers: [String: Int] = [:]
+  /// Anchors of the chapter's notes that have a mark: a further mark repeats its number.
+  var markedNotes: Set<String> = []
   /// Numbers of bookmarks by anchor.
   private var bookmarks: [String: Int] = [:]
   private var placed: Set<String> = []
@@ -69,6 +69,7 @@ struct WordWriter {
     for index in manuscript.source.chapters.indices {
       chapter = index
       read = manuscript.reader(ofChapter: index)
+      markedNotes = []
       if index > 0, breaksPages { begin(bodySection(first: false)) }
       writeChapter(manuscript.source.chapters[index], head: manuscript.heads[index])
     }

@@ -47,7 +47,6 @@ package func writeReportWorkbook(_ manuscript: Manuscript, set: IndicatorSet, to
     var title: String
     var subtitle: String
     var source: String
-    var rows: Int
   }
 
   /// A table as it is written: cells are texts, or numbers with their digits.
@@ -78,7 +77,7 @@ package func writeReportWorkbook(_ manuscript: Manuscript, set: IndicatorSet, to
       }
       let entry = Entry(
         sheet: name(figure.label ?? figure.title ?? words.value), label: figure.label ?? "", title: figure.title ?? "", subtitle: figure.subtitle ?? "",
-        source: (figure.notes + figure.source).joined(separator: " "), rows: sheets.reduce(0) { $0 + $1.rows.count })
+        source: (figure.notes + figure.source).joined(separator: " "))
       guard unsafe write(sheets, entry, back: words.contents) else { return false }
       entries.append(entry)
     }
@@ -92,7 +91,7 @@ package func writeReportWorkbook(_ manuscript: Manuscript, set: IndicatorSet, to
         let label = table.anchor.flatMap { manuscript.labels[$0] } ?? ""
         let entry = Entry(
           sheet: name(label.isEmpty ? table.title ?? chapter.title : label), label: label, title: table.title ?? chapter.title, subtitle: "",
-          source: table.note?.text ?? "", rows: table.rows.count)
+          source: table.note?.text ?? "")
         let sheet = Sheet(
           heads: table.columns.map(\.head.text), rows: table.rows.map { row in row.cells.map { cell(of: $0.text) } })
         guard unsafe write([sheet], entry, back: words.contents) else { return false }
@@ -108,7 +107,7 @@ package func writeReportWorkbook(_ manuscript: Manuscript, set: IndicatorSet, to
       guard let sheet = unsafe add(figures) else { return false }
       unsafe writeFigures(set, on: sheet, of: book)
       entries.append(
-        Entry(sheet: figures, label: "", title: words.dataTable, subtitle: "", source: "", rows: set.observations.count))
+        Entry(sheet: figures, label: "", title: words.dataTable, subtitle: "", source: ""))
     }
     unsafe write(entries, on: contents)
     return true
@@ -116,9 +115,15 @@ package func writeReportWorkbook(_ manuscript: Manuscript, set: IndicatorSet, to
 
   /// `970.24` and `1,234` are numbers; what has a unit, a range or a sign of its own is a text.
   private func cell(of text: String) -> FigureTable.Cell {
-    let digits = text.filter { $0 != "," && $0 != " " && $0 != "\u{2009}" }.replacing("\u{2212}", with: "-")
-    guard !digits.isEmpty else { return .empty }
-    let body = digits.hasPrefix("-") || digits.hasPrefix("+") ? digits.dropFirst() : digits[...]
+    func isSeparator(_ character: Character) -> Bool { character == "," || character == " " || character == "\u{2009}" }
+    let written = String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()).replacing("\u{2212}", with: "-")
+    guard !written.isEmpty else { return .empty }
+    // Commas and blanks group thousands, or part the numbers of a list.
+    let groups = (written.hasPrefix("-") ? written.dropFirst() : written[...]).prefix { $0 != "." }
+      .split(omittingEmptySubsequences: false, whereSeparator: isSeparator)
+    guard groups.count == 1 || (1...3).contains(groups[0].count) && groups.dropFirst().allSatisfy({ $0.count == 3 }) else { return .text(text) }
+    let digits = written.filter { !isSeparator($0) }
+    let body = digits.hasPrefix("-") ? digits.dropFirst() : digits[...]
     let parts = body.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count <= 2, parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy { $0.isASCII && $0.isNumber } }), body.count <= 15,
       !(parts[0].count > 1 && parts[0].hasPrefix("0")), let number = Double(digits)
@@ -187,8 +192,9 @@ package func writeReportWorkbook(_ manuscript: Manuscript, set: IndicatorSet, to
     case .text(let text): unsafe worksheet_write_string(sheet, row, column, limited(text), nil)
     case .number(let number, let digits):
       let decimals = digits.split(separator: ".", omittingEmptySubsequences: false).dropFirst().first?.count ?? 0
-      let hasExponent = digits.contains("e") || digits.contains("E")
-      unsafe worksheet_write_number(sheet, row, column, number, hasExponent ? nil : formats.number(decimals: decimals))
+      // A year has no comma: whole numbers of four digits are not grouped.
+      let isPlain = digits.contains("e") || digits.contains("E") || decimals == 0 && abs(number) < 10_000
+      unsafe worksheet_write_number(sheet, row, column, number, isPlain ? nil : formats.number(decimals: decimals))
     }
   }
 
@@ -212,10 +218,9 @@ package func writeReportWorkbook(_ manuscript: Manuscript, set: IndicatorSet, to
       row += 1
     }
     row += 1
-    for (column, head) in [words.number, words.figuresAndTables, words.unit, words.source].enumerated() where column != 2 {
-      unsafe worksheet_write_string(sheet, row, UInt16(column > 2 ? column : column), head, formats.head)
+    for (column, head) in [words.number, words.figuresAndTables, words.column("text"), words.source].enumerated() {
+      unsafe worksheet_write_string(sheet, row, UInt16(column), head, formats.head)
     }
-    unsafe worksheet_write_string(sheet, row, 2, words.column("text"), formats.head)
     for entry in entries {
       row += 1
       unsafe worksheet_write_string(sheet, row, 0, entry.label, nil)

@@ -12,6 +12,8 @@ package struct FigureTable: Hashable, Sendable {
     package var title: String?
     /// What the field drives first.
     package var channel: Channel
+    /// Whether its numbers are amounts, and no names as years are.
+    package var isMeasure = false
   }
 
   package enum Cell: Hashable, Sendable {
@@ -107,7 +109,7 @@ private struct TableGathering {
     let measures = shown.filter(isMeasure)
     for (channel, definition) in names + measures + shown.filter({ !isMeasure($0) && $0.channel.isRemark && $0.channel != .label }) {
       guard let path = definition.path(), let name = definition.fieldName(), !columns.contains(where: { $0.name == name }) else { continue }
-      columns.append(FigureTable.Column(name: name, title: definition.writtenTitle, channel: channel))
+      columns.append(FigureTable.Column(name: name, title: definition.writtenTitle, channel: channel, isMeasure: isMeasure((channel, definition))))
       fields.append(unit.table.values(at: path))
     }
     guard !fields.isEmpty else { return }

@@ -24,7 +24,7 @@ package enum GrowthDirection: Hashable, Sendable {
     }
     switch FigureWords.direction(of: change) {
     case .some(let rises): self = rises ? .up : .down
-    case nil: self = digits.isEmpty ? .level : .up
+    case nil: self = digits.isEmpty || FigureWords.isLevel(change) ? .level : .up
     }
   }
 }

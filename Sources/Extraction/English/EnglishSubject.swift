@@ -58,7 +58,7 @@ enum EnglishSubject {
     // Ferro Instruments Corporation (NYSE: FWI) today announced.
     if start > 0, tokens[start - 1].text == ")", let open = tokens[..<start].suffix(8).lastIndex(where: { $0.text == "(" }) { start = open }
     let behind = start
-    while start > 0, tokens[start - 1].isWord, tokens[start - 1].isCapital || ["today", "of", "and", "&", "has", "also"].contains(tokens[start - 1].text) { start -= 1 }
+    while start > 0, tokens[start - 1].isWord, tokens[start - 1].isCapital || ["of", "and", "&"].contains(tokens[start - 1].text) { start -= 1 }
     var end = behind
     while end > start, !tokens[end - 1].isCapital { end -= 1 }
     guard end > start, let first = tokens[start..<end].first(where: \.isCapital), let last = tokens[..<end].last else { return nil }
@@ -108,7 +108,7 @@ enum EnglishSubject {
       if named.count == 1 { return named.first?.place }
       // Wales, which no list has: capitals to the end of the line.
       let words = EnglishScanner.tokens(of: rest, words: language.words)
-      guard named.isEmpty, (1...4).contains(words.count), words.allSatisfy({ $0.isWord && $0.isCapital }) else { return nil }
+      guard named.isEmpty, (1...4).contains(words.count), words.allSatisfy({ $0.isWord && $0.isCapital && !language.words.coverageWords.contains($0.text) }) else { return nil }
       return NamedPlace(String(scalars: rest), .country)
     }
     return nil

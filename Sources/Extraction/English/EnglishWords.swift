@@ -45,7 +45,7 @@ struct EnglishWords: Sendable {
   let more: Set<String>, less: Set<String>
   let links: Set<String>, actions: Set<String>
   let shareVerbs: PhraseTable<Void>, shareNouns: PhraseTable<Void>
-  let flows: Set<String>, emptyNouns: Set<String>, issues: Set<String>, states: Set<String>, particleVerbs: Set<String>, actors: Set<String>, offices: Set<String>, coverageLabels: Set<String>, reports: Set<String>
+  let flows: Set<String>, emptyNouns: Set<String>, issues: Set<String>, states: Set<String>, particleVerbs: Set<String>, actors: Set<String>, offices: Set<String>, coverageLabels: Set<String>, coverageWords: Set<String>, reports: Set<String>
   let rankVerbs: Set<String>, rankNouns: Set<String>, superlatives: Set<String>
   let runs: PhraseTable<Void>
   let basis: PhraseTable<BasisMention>
@@ -98,6 +98,7 @@ struct EnglishWords: Sendable {
     actors = set(.actors)
     offices = set(.offices)
     coverageLabels = set(.coverageLabels)
+    coverageWords = set(.coverageWords)
     reports = set(.reports)
     rankVerbs = set(.rankVerbs)
     rankNouns = set(.rankNouns)

@@ -15,10 +15,10 @@ struct BasisFrame {
   /// The period of the change that set it.
   private var periodOfSentence: Period?
 
-  init(document: Basis?) { self.document = document }
-
   /// 从环比看: how the paragraph compares what it tells from there on.
   private var view: BasisMention?
+
+  init(document: Basis?) { self.document = document }
 
   mutating func enterParagraph() { (paragraph, view) = (nil, nil) }
   mutating func hold(_ view: BasisMention) { self.view = view }
@@ -37,9 +37,9 @@ struct BasisFrame {
       if holdsOn { paragraph = draft.basis }
       note(draft)
       periodOfSentence = draft.period?.value
-    } else if let base, base.isBase, base.name == draft.name, let now = draft.period?.value, let then = base.period?.value {
+    } else if !isDistance, let base, base.isBase, base.name == draft.name, let now = draft.period?.value, let then = base.period?.value {
       // 上年同期为7.31亿元，增幅达64.8%: against the level just told of.
-      draft.basis = then.end.year == now.end.year - 1 && then.end.month == now.end.month ? .yearOnYear : .period(then)
+      draft.basis = named(then, before: now)
       draft.basisWords = "sentence"
     } else if !isDistance, draft.form != .times, let sentence, isRelative(draft) || draft.period?.value == periodOfSentence {
       // 比上年增长3%、下降2%: what stands once in a sentence holds for its further changes.

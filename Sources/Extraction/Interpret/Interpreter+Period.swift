@@ -4,11 +4,11 @@ import Indicators
 /// When a figure is: what the statement says, the period of the figure it goes on from, else the one that holds.
 extension Interpreter {
   func period(of statement: Statement, named name: String) -> (Worded<Period>?, String?) {
-    if let year = times.beforeStock, times.local?.clause != statement.clause, statement.ownTime == nil, !statement.isCumulative, statement.construction == "change.rate" || !measures.stocks.contains(where: { name.contains($0) }) {
+    if let year = times.beforeStock, times.local?.clause != statement.clause, statement.ownTime == nil, !statement.isCumulative, statement.construction == "change.rate" || !measures.stocks.contains(where: { name.simplifiedForm.contains($0) }) {
       // 审结4万件；截至年底未结7318件。新收的…: the date told in passing holds on only for what stands at a date.
       return (year, "text")
     }
-    if times.isStockFromBefore, statement.ownTime == nil, let standing = times.standing, measures.flows.contains(where: { name.contains($0) }) {
+    if times.isStockFromBefore, statement.ownTime == nil, let standing = times.standing, measures.flows.contains(where: { name.simplifiedForm.contains($0) }) {
       // 年末企业97家。增加值增长7.1%: what flows through a year is of the year, whose end was told before.
       return (Worded(value: Period(year: standing.value.end.year), words: standing.words), "text")
     }

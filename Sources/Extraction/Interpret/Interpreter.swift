@@ -224,7 +224,7 @@ struct Interpreter {
     case nil: if times.isAheadNow { return .plan }
     }
     guard isQuoted else { return .fact }
-    return area.map { area in measures.claimants.contains { area.hasSuffix($0) } } ?? false ? .claim : .quoted
+    return area.map { area in measures.claimants.contains { area.simplifiedForm.hasSuffix($0) } } ?? false ? .claim : .quoted
   }
 
   /// Below 1 where little speaks for the name: it was said in an earlier sentence, or nowhere.

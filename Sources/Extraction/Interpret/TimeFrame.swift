@@ -22,8 +22,8 @@ struct TimeFrame {
   private(set) var isStockFromBefore = false
   /// The period that held before the date of a stock that was told in a later clause, behind figures of that period.
   private var periodAside: Worded<Period>?
-  /// 期末, 8月当月: the date or month holds for its sentence.
-  private var isEndOnly = false
+  /// What held before 期末 or 8月当月, a date or month that holds for its sentence only.
+  private var beforeEnd: Held?
   /// The period that held before such a date, where an earlier sentence told it.
   private(set) var beforeStock: Worded<Period>?
   /// Whether a year was said in the text (not only in the date line).
@@ -89,7 +89,7 @@ struct TimeFrame {
     isStockFromBefore = isStock && current.map { $0.value.start == $0.value.end && $0.value.end.month == 12 } ?? false
     periodAside = nil
     beforeBrackets = []
-    isEndOnly = false
+    beforeEnd = nil
     atSentence = held
     isDated = false
     isOfPlan = false
@@ -101,7 +101,7 @@ struct TimeFrame {
   ///   - movesWithinSpan: 十年来，…从2015年的…增长至2023年的…: the years of a movement stand inside the span, which goes on.
   mutating func leaveSentence(isPlanned: Bool, movesWithinSpan: Bool) {
     guard let before = atSentence else { return }
-    if isOfPlan || isEndOnly { restore(before) }
+    if isOfPlan { restore(before) } else if let beforeEnd { restore(beforeEnd) }
     if let periodAside { beforeStock = periodAside }
     if isAhead(isPlanned) || movesWithinSpan && staysInside(before.current?.value) { restore(before) }
   }
@@ -131,10 +131,7 @@ struct TimeFrame {
     var before = atParagraph.flatMap { $0.isSaid ? $0.current : nil } ?? firstOfParagraph
     // A year that is not over when the article speaks is no period it reports on.
     if let year, let month, month < 12, before?.value == Period(year: year) { before = firstOfParagraph.flatMap { $0.value.months > 1 && $0.value != Period(year: year) ? $0 : nil } }
-    guard let before, before.value != now.value, now.value != reporting, before.value.start.year == before.value.end.year, now.value.start.year == now.value.end.year,
-      before.value.end.year == now.value.end.year, before.value.start.month ?? 1 <= now.value.start.month ?? 1,
-      before.value.end.month ?? 12 >= now.value.end.month ?? 12
-    else { return }
+    guard let before, before.value != now.value, now.value != reporting, before.value.start.year == before.value.end.year, contains(before.value, now.value) else { return }
     current = before
     isStock = false
   }
@@ -174,7 +171,8 @@ struct TimeFrame {
       // 审结4万件；截至年底未结7318件。: after figures of the year, a date within it holds for its sentence.
       periodAside = current
     }
-    if time.isPeriodEnd || time.isAlone && firstOfParagraph != nil && current.map({ $0.value.months > 1 && holds($0.value, period) }) ?? false { isEndOnly = true }
+    let isEnd = time.isPeriodEnd || time.isAlone && firstOfParagraph != nil && current.map { $0.value.months > 1 && contains($0.value, period) } ?? false
+    beforeEnd = isEnd ? beforeEnd ?? held : nil
     beforeStock = nil
     isStockFromBefore = false
     isDated = true
@@ -185,7 +183,7 @@ struct TimeFrame {
   }
 
   /// Whether a period lies in a longer one of the same year.
-  private func holds(_ long: Period, _ short: Period) -> Bool {
+  private func contains(_ long: Period, _ short: Period) -> Bool {
     long.start.year == short.start.year && long.end.year == short.end.year && long.start.month ?? 1 <= short.start.month ?? 1 && long.end.month ?? 12 >= short.end.month ?? 12
   }
 

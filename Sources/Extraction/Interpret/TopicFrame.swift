@@ -48,9 +48,9 @@ struct TopicFrame {
     case .dependent(let words):
       guard let name, isOfSentence || !namesSubject else { return (words, "clause") }
       // 总量居全市第3位, 增速居首位: the position is that of the level told of.
-      if name.contains(words) || kind == .rank && measures.positions.contains(words) { return (name, "topic") }
+      if name.contains(words) || kind == .rank && measures.positions.contains(words.simplifiedForm) { return (name, "topic") }
       // 降幅比上月收窄…: of the level, by its whole name.
-      if kind == .change, measures.growths.contains(words) { return (name + words, "topic") }
+      if kind == .change, measures.growths.contains(words.simplifiedForm) { return (name + words, "topic") }
       guard let owner = owner(name) else { return (words, "clause") }
       return (owner + words, "topic")
     case .action(let words, let last):
@@ -86,7 +86,7 @@ struct TopicFrame {
   /// 私营企业 after 规模以上工业增加值增长…: an owner beside others takes the measure they are told of.
   func completed(_ words: String, kind: Observation.Kind, unit: String) -> String? {
     guard let name, name != words, !name.hasPrefix(words) else { return nil }
-    if kind == .change, measures.halves.contains(words), isOfSentence || name.contains("价格") {
+    if kind == .change, measures.halves.contains(words.simplifiedForm), isOfSentence || name.contains("价格") {
       // 城市上涨0.1%，农村上涨0.2% after 居民消费价格….
       return words + (measures.halves.first { name.hasPrefix($0) }.map { String(name.dropFirst($0.count)) } ?? name)
     }
@@ -94,9 +94,9 @@ struct TopicFrame {
       guard isRate(name), !isRate(words), words.unicodeScalars.count <= 12 else { return nil }
       return words + name
     }
-    guard kind == .change, measures.owners.contains(where: { words.hasSuffix($0) }), let measure = measures.shared.first(where: { name.hasSuffix($0) })
+    guard kind == .change, measures.owners.contains(where: { words.simplifiedForm.hasSuffix($0) }), let measure = measures.shared.first(where: { name.simplifiedForm.hasSuffix($0) })
     else { return nil }
-    return words + measure
+    return words + name.suffix(measure.count)
   }
 
   /// 出口 as a part of 民营企业进出口 is 民营企业出口.
@@ -108,5 +108,5 @@ struct TopicFrame {
     return nil
   }
 
-  private func isRate(_ name: String) -> Bool { measures.rateEndings.contains { name.hasSuffix($0) } }
+  private func isRate(_ name: String) -> Bool { measures.rateEndings.contains { name.simplifiedForm.hasSuffix($0) } }
 }

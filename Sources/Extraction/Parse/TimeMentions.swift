@@ -100,26 +100,20 @@ extension SentenceParser {
     (index..<min(index + 30, sentence.upperBound)).contains { block.tokens[$0].has(.respectively) }
   }
 
-  /// 是2015年的1.8倍, 是2020年同期的近2倍.
-  /// 是2021年（8人）的3.5倍, 恢复到2019年同期的102.8%, 仅为2022年高峰期的三成: a time whose figure is the measure of another.
+  /// 是2015年的1.8倍, 是2021年（8人）的3.5倍, 恢复到2019年同期的102.8%, 仅为2022年高峰期的三成: a time whose figure is the measure of another.
   private func isMeasuredAgainst(_ index: Int) -> Bool {
     var at = index + 1
     if at < sentence.upperBound, block.tokens[at].punctuation == .open, block.partner[at] > at { at = block.partner[at] + 1 }
-    let isPeak = ["同期", "同月", "同季", "高峰期", "高峰", "峰值", "全年", "水平"].first { word in
-      at < sentence.upperBound && ((at + 1)..<max(at + 2, min(at + 4, block.tokens.count + 1))).contains { block.plain(at..<$0) == word }
-    }
-    if let isPeak {
-      var end = at + 1
-      while end < sentence.upperBound, block.plain(at..<end) != isPeak { end += 1 }
-      at = end
-    }
+    if let end = ((at + 1)..<(at + 4)).last(where: { $0 <= sentence.upperBound && Self.peaks.contains(block.plain(at..<$0)) }) { at = end }
     guard at + 1 < sentence.upperBound, block.tokens[at].has(.of) else { return false }
     if isMultiple(at: at + 1) { return true }
     // 2024年的5%: only behind a verb of comparison.
     let before = index > sentence.lowerBound ? block.plain((index - 1)..<index) : ""
-    guard ["恢复到", "恢复至", "到", "至", "相当于", "仅为", "为", "达到", "是", "达", "不足", "超过"].contains(where: { before.hasSuffix($0) }) else { return false }
+    guard ["到", "至", "相当于", "为", "是", "达", "不足", "超过"].contains(where: { before.hasSuffix($0) }) else { return false }
     return block.tokens[at + 1].quantity != nil && figures[at + 1]
   }
+
+  private static let peaks: Set<String> = ["同期", "同月", "同季", "高峰期", "高峰", "峰值", "全年", "水平"]
 
   private func isMultiple(at index: Int) -> Bool {
     var at = index

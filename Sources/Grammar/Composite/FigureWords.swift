@@ -77,33 +77,30 @@ package struct FigureWords: Hashable, Sendable {
   /// rises.
   package static func direction(of change: String) -> Bool? {
     let text = change.lowercased()
-    func last(_ words: [String]) -> String.Index? {
-      words.compactMap { word in text.lastRange(of: word) }.max()
-    }
-    switch (last(rising), last(falling)) {
-    case (nil, nil): return nil
-    case (let up?, let down?): return up > down
-    case (let up, _): return up != nil
-    }
-  }
-  private static let rising = [
-    "增", "升", "涨", "漲", "提高", "提前", "前移", "扩大", "擴大", "多", "高于", "高於", "up", "rise", "rose", "grow", "grew", "gain",
-    "increase", "higher", "more",
-  ]
-  private static let falling = [
-    "降", "减", "減", "跌", "下滑", "滑落", "后移", "後移", "后退", "後退", "退", "回落", "缩", "縮", "收窄", "少", "低于", "低於", "down", "fall",
-    "fell", "drop", "decline", "decrease", "lower", "less", "shrank", "shrink", "lost",
-  ]
-}
-
-extension String {
-  /// Where a piece of text begins for the last time.
-  fileprivate func lastRange(of piece: String) -> String.Index? {
-    var start = endIndex
-    while start > startIndex {
-      start = index(before: start)
-      if self[start...].hasPrefix(piece) { return start }
+    func last(_ words: [String]) -> String.Index? { words.compactMap { text.ranges(of: $0).last?.lowerBound }.max() }
+    // “down more than 3%” falls: words of quantity count where nothing else says it.
+    for (up, down) in [(rising, falling), (["多", "more"], ["少", "less", "fewer"])] {
+      switch (last(up), last(down)) {
+      case (nil, nil): continue
+      case (let rise?, let fall?): return rise > fall
+      case (let rise, _): return rise != nil
+      }
     }
     return nil
   }
+
+  /// Whether a stated change says that nothing changed: 与2021年持平.
+  package static func isLevel(_ change: String) -> Bool {
+    let text = change.lowercased()
+    return ["持平", "不变", "不變", "unchanged", "flat"].contains { text.contains($0) }
+  }
+
+  private static let rising = [
+    "增", "升", "涨", "漲", "提高", "提前", "前移", "扩大", "擴大", "高于", "高於", "up", "rise", "rose", "grow", "grew", "gain",
+    "increase", "higher",
+  ]
+  private static let falling = [
+    "降", "减", "減", "跌", "下滑", "滑落", "后移", "後移", "后退", "後退", "退", "回落", "缩", "縮", "收窄", "低于", "低於", "down", "fall",
+    "fell", "drop", "decline", "decrease", "lower", "shrank", "shrink", "lost",
+  ]
 }

@@ -15,7 +15,6 @@ public struct Observation: Hashable, Sendable, Identifiable {
     case streak
   }
 
-
   /// How the number bears on the truth: more than, at least, about.
   public enum Qualifier: String, Hashable, Sendable, CaseIterable {
     /// As stated.

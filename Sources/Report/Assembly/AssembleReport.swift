@@ -92,10 +92,10 @@ package func assemble(
   return Warned(result, collapsed(diagnostics + drawn.all))
 }
 
-/// Whose figures they are where no issuer is known: the files they come from, without their folders.
+/// Whose figures they are where no issuer is known: the files they come from, without their folders, the first twenty.
 func sourceNames(_ source: ReportSource, _ vocabulary: Vocabulary) -> String? {
   let names = source.data.map { $0.path.split(separator: "/").last.map(String.init) ?? $0.path }
-  return names.isEmpty ? nil : vocabulary.sourcePrefix + names.prefix(20).joined(separator: source.language.isChinese ? "、" : ", ")
+  return names.isEmpty ? nil : vocabulary.sources(Array(names.prefix(20)))
 }
 
 /// A finished page, enlarged as the layout asks.

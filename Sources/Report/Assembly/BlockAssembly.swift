@@ -319,7 +319,7 @@ struct BlockAssembly {
 
 extension ReportBlock {
   /// Whether it stands across all columns of text.
-  fileprivate var spansColumns: Bool {
+  package var spansColumns: Bool {
     switch self {
     case .cards(let cards): cards.count > 2
     case .chartRow, .row: true

@@ -22,6 +22,7 @@ package struct Vocabulary: Hashable, Sendable {
   package var derivedFigures: String { pick("推算指标", "推算指標", "Derived figures") }
   package var checks: String { pick("校核意见", "校核意見", "Checks") }
   package var dataAndSources: String { pick("数据与来源", "數據與來源", "Data and sources") }
+  package var notes: String { pick("注释", "註釋", "Notes") }
   package var dataTable: String { pick("指标总表", "指標總表", "All figures") }
   package var sources: String { pick("来源原文", "來源原文", "Source sentences") }
   package var method: String { pick("编制说明", "編製說明", "How this report was made") }
@@ -31,6 +32,8 @@ package struct Vocabulary: Hashable, Sendable {
     let number = label.map { $0.drop { !$0.isNumber } } ?? ""
     return pick("续表", "續表", "") + (number.isEmpty ? "" : " " + number)
   }
+  /// 资料来源：甲报、乙网.
+  package func sources(_ names: [String]) -> String { sourcePrefix + names.joined(separator: pick("、", "、", ", ")) }
   package var sourcePrefix: String { pick("资料来源：", "資料來源：", "Source: ") }
   package var derivedMark: String { pick("（推算）", "（推算）", " (derived)") }
   package var indicator: String { pick("指标", "指標", "Indicator") }
@@ -95,7 +98,6 @@ package struct Vocabulary: Hashable, Sendable {
     return "\(title)（\(numerals[count - 1])）"
   }
 
-  /// `共 52 项指标`
   package func quoted(_ text: String) -> String {
     switch language {
     case .simplifiedChinese: "“\(text)”"

@@ -62,8 +62,8 @@ package struct IndicatorData: Hashable, Sendable {
     var node = made.node
     // Properties of the mark that the spec gives count before those it would be made with.
     if let written = spec["mark"]?.mapping {
-      let type = node["mark"]?["type"] ?? node["mark"] ?? .string(mark)
-      var properties = node["mark"]?.mapping != nil ? node["mark"] ?? .mapping([]) : .mapping([("type", type)])
+      let usual = node["mark"] ?? .string(mark)
+      var properties = usual.mapping == nil ? Node.mapping([("type", usual)]) : usual
       for entry in written.entries where entry.key != "type" { properties = properties.replacing(entry.key, with: entry.value) }
       node = node.replacing("mark", with: properties)
     }

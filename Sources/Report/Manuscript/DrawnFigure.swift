@@ -80,7 +80,7 @@ extension FigureTable {
     for index in copy.columns.indices {
       let column = copy.columns[index]
       var head = column.title ?? vocabulary.column(column.name)
-      let isMeasure = [.x, .y, .theta, .size].contains(column.channel) && isNumeric(index)
+      let isMeasure = column.isMeasure && [.x, .y, .theta].contains(column.channel)
       if isMeasure, let unit, !unit.isEmpty, !head.contains(unit) { head += vocabulary.language.isChinese ? "（\(unit)）" : " (\(unit))" }
       copy.columns[index].title = head
       guard column.channel == .status || column.channel == .qualifier else { continue }

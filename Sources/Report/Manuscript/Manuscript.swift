@@ -62,6 +62,11 @@ package struct Manuscript: Sendable {
 
   package var language: Language { source.language }
   package func color(_ name: String) -> Color { theme.color(name) }
+  /// The family of a role of type, as programs know it.
+  package func family(of role: TypeRole) -> String {
+    let name = theme.styles[role]?.font ?? ""
+    return theme.families.first { $0.name == name }?.family ?? name
+  }
 
   /// The chart as it is drawn; nil where it cannot be.
   package func drawn(_ figure: ChartFigure) -> DrawnFigure? {
@@ -73,11 +78,6 @@ package struct Manuscript: Sendable {
   /// The pictogram of a card or chapter; nil where the theme has none.
   package func pictogram(_ name: String?, on ground: PictogramGround) -> Int? {
     name.flatMap { placeOfPictogram[PictogramKey(name: $0, ground: ground)] }
-  }
-
-  /// Running text of a chapter.
-  package func text(_ inlines: [Inline], chapter: Int) -> [TextPiece] {
-    flattening(source.chapters.indices.contains(chapter) ? ChapterFootnotes(source.chapters[chapter], of: source).marks : [:]).pieces(inlines)
   }
 
   /// The notes of a chapter, in the order of their marks.

@@ -86,3 +86,6 @@ struct TextFlattening {
 
   private func print(_ text: String) -> String { printForm(of: text, language: language) }
 }
+
+/// About how wide a text is, in ems: a Han character is one, a letter about half.
+package func ems(_ text: String) -> Double { text.unicodeScalars.reduce(0) { $0 + ($1.value < 0x2E80 ? 0.55 : 1) } }

@@ -161,7 +161,7 @@ struct Planner {
     let publishers = evidence.set.documents.compactMap(\.publisher).reduce(into: [String]()) {
       if !$0.contains($1) { $0.append($1) }
     }
-    return publishers.isEmpty ? nil : vocabulary.sourcePrefix + publishers.joined(separator: language.isChinese ? "、" : ", ")
+    return publishers.isEmpty ? nil : vocabulary.sources(publishers)
   }
 
   var date: String? {

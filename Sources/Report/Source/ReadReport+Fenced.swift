@@ -90,7 +90,9 @@ extension ReportReader {
       _ = normaliser.normalise(source.value.view)
       let problems = normaliser.findings.all.filter { $0.severity == .error }
       guard problems.isEmpty else { throw Diagnostics(problems) }
-      return ChartFigure(figure, anchor: isUnnumbered ? nil : id ?? nextFigureLabel(), written: node)
+      // It is written as a block `chart`, which needs the mark that the block's name gave.
+      let written = mark.flatMap { node["mark"] == nil ? node.replacing("mark", with: .string($0)) : nil } ?? node
+      return ChartFigure(figure, anchor: isUnnumbered ? nil : id ?? nextFigureLabel(), written: written)
     } catch {
       diagnostics += error.all.map { problem in
         var problem = problem

@@ -53,8 +53,9 @@ private func places(_ parts: inout HouseMark, _ rank: ChannelDefinition) throws(
   parts.layer(.point, ["filled": true, "style": "house-disc", "opacity": 1], [.x: at, .y: place, .color: strong], isMain: true)
   parts.layer(.text, ["style": "house-disc-number"], [.x: at, .y: place, .text: rank])
   if let badge {
+    // Above the rail, which would run through the words.
     parts.layer(
-      .text, ["style": "house-badge", "align": "left", "baseline": "middle"], [.x: at, .y: place, .text: badge],
+      .text, ["style": "house-badge", "align": "left", "baseline": "bottom"], [.x: at, .y: place, .text: badge],
       transforms: [try parts.filter("isValid(\(badge.datumText))")])
   }
   // Where the scale begins and ends.

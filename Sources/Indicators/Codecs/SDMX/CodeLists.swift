@@ -28,7 +28,7 @@ package struct CodeLists: Hashable, Sendable {
   func text(_ code: String, of column: String) -> String? { codes[Self.key(column)]?[code] }
 
   /// How a column is found: `Ref area`, `REF_AREA` and `ref_area: Reference area` name their columns without blanks and in capitals.
-  static func key(_ column: String) -> String { column.filter { $0 != " " && $0 != "[" && $0 != "]" }.uppercased() }
+  static func key(_ column: String) -> String { column.prefix { $0 != ":" }.filter { $0 != " " && $0 != "[" && $0 != "]" }.uppercased() }
 
   /// With another file, whose entries rule.
   package mutating func add(_ other: CodeLists) {

@@ -27,8 +27,8 @@ struct SDMXColumns {
   ]
 
   /// Whether the heads of a table are those of SDMX rather than of the project's own sets, or a mapping file says which of them is the value.
-  static func areThere(in heads: [String], _ codes: CodeLists = CodeLists()) -> Bool {
-    let ids = Set(heads.map { id(of: $0).uppercased() })
+  static func areThere(in heads: [String], _ codes: CodeLists) -> Bool {
+    let ids = Set(heads.map { CodeLists.key($0) })
     if ids.contains(where: { codes.columns[$0] == .value }), ids.contains(where: { codes.columns[$0] == .period || roles[$0] == .period }) { return true }
     guard ids.contains("OBS_VALUE"), !ids.contains("OBS_ID") else { return false }
     if ids.contains("DATAFLOW") || ids.contains("STRUCTURE") || ids.contains("STRUCTURE_ID") { return true }
@@ -50,10 +50,10 @@ struct SDMXColumns {
   }
 
   init(_ heads: [String], _ codes: CodeLists) {
-    let valuePlace = heads.firstIndex { Self.roles[Self.id(of: $0).uppercased()] == .value || codes.columns[Self.id(of: $0).uppercased()] == .value } ?? heads.count
+    let valuePlace = heads.firstIndex { Self.roles[CodeLists.key($0)] == .value || codes.columns[CodeLists.key($0)] == .value } ?? heads.count
     for (index, head) in heads.enumerated() {
       let id = Self.id(of: head)
-      let key = id.uppercased()
+      let key = CodeLists.key(head)
       if !Self.isID(head), codes.columns[key] == nil {
         if !columns.isEmpty, columns[columns.count - 1].index == index - 1 { columns[columns.count - 1].label = index }
         continue
