@@ -32,7 +32,7 @@ extension Workshop {
     if let damaged = fonts.problems.first { throw damaged }
     switch format {
     case .pdf:
-      let standard = try standard(options.pdfStandard)
+      let standard = try Self.standard(options.pdfStandard)
       return [(path, try writePDF(document, options: PDFOptions(standard: standard)))]
     case .scene:
       return [(path, Array(document.dump().utf8))]
@@ -61,7 +61,10 @@ extension Workshop {
     }
   }
 
-  private func standard(_ name: String) throws(Diagnostic) -> PDFStandard {
+  /// - Throws: `pdf.standard` where there is no such standard.
+  public static func checkStandard(_ name: String) throws(Diagnostic) { _ = try standard(name) }
+
+  private static func standard(_ name: String) throws(Diagnostic) -> PDFStandard {
     if let standard = PDFStandard(rawValue: name) { return standard }
     let names = PDFStandard.allCases.map(\.rawValue)
     throw .error(

@@ -15,10 +15,10 @@ struct Chart: ParsableCommand {
   @Argument(help: "Chart specs; - is standard input.") var specs: [String]
   @Option(name: .shortAndLong, help: "A file (.png .pdf .svg .scene.json), or a folder ending in /.") var output: String
   @Option(help: "Width and height in pixels, such as 1200x675.") var size: String?
-  @Option(help: "Pixels of PNG for one pixel of the design.") var scale: Double = 1
+  @Option(help: "Pixels of PNG for one pixel of the design; 1 when left out.") var scale: Double?
   @Option(help: "png, pdf, svg or scene.json, whatever the suffix.") var format: String?
-  @Option(name: .customLong("pdf-standard"), help: "a-3a (with the spec inside), a-2a or none.")
-  var pdfStandard: String = "a-3a"
+  @Option(name: .customLong("pdf-standard"), help: "a-3a (with the spec inside, and what is meant when left out), a-2a or none.")
+  var pdfStandard: String?
   @Flag(help: "Leave the background out.") var transparent = false
   @Flag(help: "Print what each pass made of the spec.") var explain = false
   @OptionGroup var drawing: DrawingOptions
@@ -26,29 +26,33 @@ struct Chart: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    guard scale > 0, scale <= 16 else { throw ValidationError("--scale lies between 0 and 16") }
+    if let scale, !(scale > 0 && scale <= 16) { throw ValidationError("--scale lies between 0 and 16") }
     guard specs.count == 1 || output.hasSuffix("/") else {
       throw ValidationError("with several specs the output is a folder: end it in /")
     }
+    _ = try (drawing.language(), designSize(), usage { () throws(Diagnostic) in try pdfStandard.map(Workshop.checkStandard) })
+    try FormatOption.refuse(
+      [FormatOption("--scale", scale != nil, on: [.png]), FormatOption("--pdf-standard", pdfStandard != nil, on: [.pdf])],
+      without: pageFormat())
   }
 
+  private var toFolder: Bool { output.hasSuffix("/") }
+  private func pageFormat() throws -> PageFormat {
+    try usage { () throws(Diagnostic) in try PageFormat(of: toFolder ? "chart.png" : output, named: format) }
+  }
+  private func designSize() throws -> Size? { try usage { () throws(Diagnostic) in try size.map { text throws(Diagnostic) in try Workshop.size(text) } } }
+
   func run() throws {
+    let (format, language, size) = try (pageFormat(), drawing.language(), designSize())
     try common.run { () throws(Diagnostics) in
-      let toFolder = output.hasSuffix("/")
-      let format = try Diagnostics.several { () throws(Diagnostic) in
-        toFolder ? try PageFormat(of: "chart.png", named: self.format) : try PageFormat(of: output, named: self.format)
-      }
       var options = RenderOptions()
       options.theme = drawing.theme
-      options.scale = scale
+      options.scale = scale ?? options.scale
       options.explains = explain
       options.isTransparent = transparent
-      options.pdfStandard = format == .pdf ? pdfStandard : "none"
+      options.pdfStandard = format == .pdf ? pdfStandard ?? options.pdfStandard : "none"
       options.date = try Diagnostics.several { () throws(Diagnostic) in try sourceDate() }
-      options.language = try Diagnostics.several { () throws(Diagnostic) in try drawing.language() }
-      let size = try size.map { text throws(Diagnostics) in
-        try Diagnostics.several { () throws(Diagnostic) in try Workshop.size(text) }
-      }
+      options.language = language
       let workshop = try Workshop(fontFolders: drawing.fontDirectories)
       if toFolder, !writing.dryRun { try Diagnostics.several { () throws(Diagnostic) in try Workshop.prepareFolder(output) } }
       let names = chartNames(specs)

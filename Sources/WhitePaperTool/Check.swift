@@ -20,12 +20,16 @@ struct Check: ParsableCommand {
   @OptionGroup var evidence: EvidenceOptions
   @OptionGroup var common: CommonOptions
 
+  func validate() throws { _ = try language() }
+
+  private func language() throws -> Language { try usage { () throws(Diagnostic) in try Language(named: lang) } }
+
   func run() throws {
+    let language = try language()
     var failed = false
     try common.run { () throws(Diagnostics) in
       let workshop = try Workshop(conceptFiles: evidence.concepts, codeFiles: evidence.codes)
       if !evidence.concepts.isEmpty { common.report(try workshop.conceptFindings) }
-      let language = try Diagnostics.several { () throws(Diagnostic) in try Language(named: lang) }
       let findings = try workshop.check(files, corrections: evidence.corrections, language: language)
       failed = findings.contains { $0.severity == .error }
       let text: String

@@ -33,6 +33,10 @@ struct Extract: ParsableCommand {
       throw ValidationError("--bom is for CSV")
     }
     if Workshop.isWorkbook(output, named: format), output == "-" { throw ValidationError("a workbook needs a file: use -o NAME.xlsx") }
+    if !table, !explain, !Workshop.isWorkbook(output, named: format) {
+      _ = try usage { () throws(Diagnostic) in try Workshop.indicatorFormat(output, named: format) }
+    }
+    if explain, format != nil { throw ValidationError("--explain has no format") }
   }
 
   func run() throws {

@@ -22,9 +22,13 @@ struct Inspect: ParsableCommand {
     @Option(help: "justify, start, center or end.") var align: String?
     @OptionGroup var common: CommonOptions
 
+    func validate() throws { _ = try language() }
+
+    private func language() throws -> Language { try usage { () throws(Diagnostic) in try Language(named: lang) } }
+
     func run() throws {
+      let language = try language()
       try common.run { () throws(Diagnostics) in
-        let language = try Diagnostics.several { () throws(Diagnostic) in try Language(named: lang) }
         let workshop = try Workshop()
         let lines = try workshop.inspectLines(
           file, width: width, font: font, size: size, language: language, level: level,

@@ -34,20 +34,37 @@ struct Render: ParsableCommand {
     guard !inputs.isEmpty else { throw ValidationError("no input was given") }
     if let dpi, !(10...1200).contains(dpi) { throw ValidationError("--dpi lies between 10 and 1200") }
     if let scale, !(scale > 0 && scale <= 16) { throw ValidationError("--scale lies between 0 and 16") }
-    guard let format = try? PageFormat(of: output, named: format), format.isOffice else { return }
-    for (option, isGiven) in [("--pages", pages != nil), ("--dpi", dpi != nil), ("--scale", scale != nil), ("--pdf-standard", pdfStandard != nil)] where isGiven {
-      throw ValidationError("\(option) has no effect on .\(format.rawValue): the office program makes the pages")
-    }
+    _ = try (pageFormat(), drawing.language(), selection(), usage { () throws(Diagnostic) in try pdfStandard.map(Workshop.checkStandard) })
+    try FormatOption.refuse(
+      [
+        FormatOption("--pages", pages != nil, on: FormatOption.pages), FormatOption("--dpi", dpi != nil, on: [.png]),
+        FormatOption("--scale", scale != nil, on: [.png]), FormatOption("--pdf-standard", pdfStandard != nil, on: [.pdf]),
+      ], without: pageFormat())
   }
 
+  /// Pages of one design have their resolution by `--dpi` or by `--scale`.
+  private func unused(on document: PagedDocument) -> [Diagnostic] {
+    let inPixels = document.pages.allSatisfy(\.isPixelDesign)
+    if inPixels, dpi != nil {
+      return [.warning("option.without-effect", "--dpi has no effect: these pages are designed in pixels", hint: "use --scale")]
+    }
+    if !inPixels, scale != nil {
+      return [.warning("option.without-effect", "--scale has no effect: these pages are designed in points", hint: "use --dpi")]
+    }
+    return []
+  }
+
+  private func pageFormat() throws -> PageFormat { try usage { () throws(Diagnostic) in try PageFormat(of: output, named: format) } }
+  private func selection() throws -> PageSelection? { try usage { () throws(Diagnostic) in try pages.map { text throws(Diagnostic) in try PageSelection(text) } } }
+
   func run() throws {
+    let (format, language, selection) = try (pageFormat(), drawing.language(), selection())
     try common.run { () throws(Diagnostics) in
-      let format = try Diagnostics.several { () throws(Diagnostic) in try PageFormat(of: output, named: self.format) }
       var options = RenderOptions()
       options.layout = layout
       options.theme = drawing.theme
-      options.language = try Diagnostics.several { () throws(Diagnostic) in try drawing.language() }
-      if let pages { options.pages = try Diagnostics.several { () throws(Diagnostic) in try PageSelection(pages) } }
+      options.language = language
+      options.pages = selection ?? options.pages
       options.dpi = dpi ?? options.dpi
       options.scale = scale ?? options.scale
       options.pdfStandard = format == .pdf ? pdfStandard ?? options.pdfStandard : "none"
@@ -70,6 +87,7 @@ struct Render: ParsableCommand {
       } else {
         let document = try workshop.render(inputs, options: options)
         common.report(document.diagnostics)
+        if format == .png { common.report(unused(on: document.value)) }
         files = try Diagnostics.several { () throws(Diagnostic) in
           try workshop.bytes(of: document.value, as: format, named: output, options: options)
         }

@@ -96,8 +96,6 @@ struct DrawingOptions: ParsableArguments {
   /// What these options read; a theme's name is no file, and does no harm among them.
   var files: [String] { theme.map { [$0] } ?? [] }
 
-  func language() throws(Diagnostic) -> Language? {
-    guard let lang else { return nil }
-    return try Language(named: lang)
-  }
+  /// - Throws: wrong usage.
+  func language() throws -> Language? { try usage { () throws(Diagnostic) in try lang.map { name throws(Diagnostic) in try Language(named: name) } } }
 }

@@ -39,6 +39,17 @@ import Testing
     #expect(one.errors.hasPrefix("18 done, 0 failed, in "))
   }
 
+  @Test("a dry run tells what would be written, and does nothing") func dryRun() throws {
+    let run = try Program(["batch", "extract.yaml", "--dry-run"], in: scratch.path)
+    #expect(run.status == 0 && run.errors == "18 would be done, 0 would fail\n", "\(run.errors)")
+    #expect(run.output.hasPrefix("job 1: would write ") && run.output.contains("out/广东.yaml into a new folder\n"), "\(run.output)")
+    #expect(outputs().isEmpty && !FileManager.default.fileExists(atPath: scratch.path + "/extract.yaml.done"))
+    _ = try scratch.file("lost.yaml", Array("- {command: extract, inputs: missing.txt, output: a.yaml}\n- {command: extract, inputs: 广东.txt, output: extract.yaml}\n".utf8))
+    let lost = try Program(["batch", "lost.yaml", "--dry-run"], in: scratch.path)
+    #expect(lost.status == 1 && lost.errors == "1 would be done, 1 would fail\n", "\(lost.errors)")
+    #expect(lost.output.contains("\"input.missing\"") && lost.output.contains("would replace "), "\(lost.output)")
+  }
+
   @Test("a job that fails or hangs ends no other") func failures() throws {
     // Nobody writes into it: whoever reads it waits.
     let made = unsafe mkfifo(scratch.path + "/endless.txt", 0o600)

@@ -54,18 +54,21 @@ import Testing
   @Test(
     "options",
     arguments: [
-      ("extract good.txt --format ymal", 1, "did you mean “yaml”?"), ("extract good.txt -o x.xyz", 1, "[format.unknown]"),
+      ("extract good.txt --format ymal", 2, "did you mean “yaml”?"), ("extract good.txt -o x.xyz", 2, "[format.unknown]"),
       ("extract good.txt -o no/x.yaml", 1, "[output.unwritable]"), ("extract good.txt -o /proc/x.yaml", 1, "[output.unwritable]"),
       ("extract good.txt --format csv -o folder", 1, "[output.unwritable]"), ("extract", 2, "Missing expected argument"),
       ("extract good.txt --series --explain", 2, "exclude each other"),
       ("extract good.txt --corrections nood.txt", 1, "[input.missing]"), ("extract good.txt --concepts broken.yaml", 1, "[field."),
-      ("check good.txt --format xml", 2, "'text' and 'json'"), ("check good.txt --lang zn", 1, "did you mean “en”?"),
+      ("check good.txt --format xml", 2, "'text' and 'json'"), ("check good.txt --lang zn", 2, "did you mean “en”?"),
       ("render good.txt -o x.pdf --layout anual", 1, "did you mean “annual”?"),
       ("render good.txt -o x.pdf --theme anual", 1, "did you mean “annual”?"),
-      ("render good.txt -o x.pfd", 1, "did you mean “.pdf”?"), ("render good.txt -o x.pdf --lang zh-hans", 1, "did you mean “zh-Hans”?"),
-      ("render good.txt -o x.pdf --pages 5-2", 1, "[pages.invalid]"), ("render good.txt -o x.pdf --pages 900", 1, "[pages.none]"),
+      ("render good.txt -o x.pfd", 2, "did you mean “.pdf”?"), ("render good.txt -o x.pdf --lang zh-hans", 2, "did you mean “zh-Hans”?"),
+      ("render good.txt -o x.pdf --pages 5-2", 2, "[pages.invalid]"), ("render good.txt -o x.pdf --pages 900", 1, "[pages.none]"),
       ("render good.txt -o x.png --dpi 1", 2, "--dpi lies between"), ("render good.txt -o no/x.pdf", 1, "[output.unwritable]"),
-      ("render good.txt", 2, "--output"), ("chart good.txt -o x.png --size 12x", 1, "[size.invalid]"),
+      ("render good.txt -o x.png --scale 0", 2, "--scale lies between"), ("render good.txt -o x.pdf --pdf-standard a-3b", 2, "did you mean “a-3a”?"),
+      ("render good.txt -o x.pdf --dpi 100", 2, "--dpi has no effect on .pdf"), ("render good.txt -o x.report.md --pages 2", 2, "--pages has no effect on .report.md"),
+      ("render good.txt -o x.svg --pdf-standard a-3a", 2, "--pdf-standard has no effect on .svg"), ("chart good.txt -o x.pdf --scale 2", 2, "--scale has no effect on .pdf"),
+      ("extract good.txt --explain --format csv", 2, "--explain has no format"), ("render good.txt", 2, "--output"), ("chart good.txt -o x.png --size 12x", 2, "[size.invalid]"),
       ("chart good.txt -o x.png", 1, "good.txt:1:1: error: expected a mapping"), ("bogus", 2, "bogus"),
       ("inspect lines good.txt --width 0em", 1, "[length.invalid]"), ("compare a.png b.png", 1, "[input.missing]"),
     ] as [(String, Int32, String)])
@@ -75,6 +78,13 @@ import Testing
     #expect(run.status == status)
     #expect(run.errors.contains(message), "\(run.errors)")
     #expect(scratch.names == before)
+  }
+
+  @Test("a resolution that the layout does not heed is told") func unheededResolutions() throws {
+    let card = try Program(["render", "good.txt", "-o", "-", "--format", "png", "--layout", "card", "--pages", "1", "--dpi", "100", "--dry-run"], in: scratch.path)
+    #expect(card.status == 0 && card.errors.contains("--dpi has no effect"), "\(card.errors)")
+    let paper = try Program(["render", "good.txt", "-o", "-", "--format", "png", "--pages", "1", "--scale", "2", "--dry-run"], in: scratch.path)
+    #expect(paper.status == 0 && paper.errors.contains("--scale has no effect"), "\(paper.errors)")
   }
 
   @Test func checksAreReadByPrograms() throws {

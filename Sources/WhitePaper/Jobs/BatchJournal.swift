@@ -14,8 +14,9 @@ public final class BatchJournal: Sendable {
 
   /// A journal at a path; what an earlier run has done counts where the run resumes, else it begins anew.
   ///
+  /// - Parameter isKept: whether what is done will be added; else nothing is touched.
   /// - Throws: `output.unwritable`.
-  public init(path: String, resumes: Bool) throws(Diagnostic) {
+  public init(path: String, resumes: Bool, isKept: Bool = true) throws(Diagnostic) {
     self.path = path
     var known: [String: [String]] = [:]
     let old = resumes ? (FileManager.default.contents(atPath: path).map { [UInt8]($0) } ?? []) : []
@@ -24,6 +25,10 @@ public final class BatchJournal: Sendable {
       known[digest] = node["files"]?.sequence?.compactMap(\.string)
     }
     done = known
+    guard isKept else {
+      handle = FileHandle.nullDevice
+      return
+    }
     // The lines that count are written anew, without a last one in parts.
     let text = known.sorted { $0.key < $1.key }.map { Self.line($0.key, $0.value) }.joined()
     try writeFiles([(path, Array(text.utf8))])

@@ -1,4 +1,5 @@
 public import Diagnostics
+import Foundation
 import StructuredData
 
 /// The row of a job that is over, as a batch reports it.
@@ -38,6 +39,19 @@ extension PlannedJob {
 }
 
 extension Workshop {
+  /// What doing the job would write, as far as can be told without doing it: a document of several pages has a number in each file's name.
+  ///
+  /// - Throws: `input.missing` and what would hinder the writing.
+  public static func dryRun(_ job: PlannedJob) throws(Diagnostics) -> String {
+    for path in job.reads where !FileManager.default.fileExists(atPath: path) {
+      throw Diagnostics(.error("input.missing", "the file does not exist", at: SourceSpan(document: path)))
+    }
+    guard let output = job.output else { return "would return its result" }
+    guard FileManager.default.fileExists(atPath: folderName(output)) else { return "would write \(output) into a new folder" }
+    let replaces = try Diagnostics.several { () throws(Diagnostic) in try OutputFiles(inputs: job.reads).replaces(output) }
+    return "would \(replaces ? "replace" : "write") \(output)"
+  }
+
   /// The jobs of a manifest (YAML, JSON or CSV); `-` is standard input.
   ///
   /// - Throws: what is wrong with the manifest as a whole; what is wrong with one job stands in it.

@@ -21,6 +21,7 @@ struct Batch: AsyncParsableCommand {
   @Option(name: .customLong("memory-limit"), help: "MiB that a job may take.") var memoryLimit: Int = 4096
   @Option(name: .customLong("font-dir"), help: "A further folder of fonts; may be given several times.") var fontDirectories: [String] = []
   @Option(help: "A further concept file; may be given several times.") var concepts: [String] = []
+  @Flag(help: "Do no job: say which would be done and what they would write, and what would hinder them.") var dryRun = false
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
@@ -45,7 +46,7 @@ struct Batch: AsyncParsableCommand {
     let planned = try Workshop.readManifest(manifest)
     let journalPath = journal ?? (manifest == "-" ? nil : manifest + ".done")
     let journal = try journalPath.map { path throws(Diagnostics) in
-      try Diagnostics.several { () throws(Diagnostic) in try BatchJournal(path: path, resumes: resume) }
+      try Diagnostics.several { () throws(Diagnostic) in try BatchJournal(path: path, resumes: resume, isKept: !dryRun) }
     }
     let report = BatchReport(count: planned.jobs.count, isQuiet: common.quiet)
     var open: [(number: Int, digest: String)] = []
@@ -60,6 +61,17 @@ struct Batch: AsyncParsableCommand {
       } else {
         open.append((number, digest))
       }
+    }
+    if dryRun {
+      for (number, _) in open {
+        do throws(Diagnostics) {
+          print("job \(planned.jobs[number].id): \(try Workshop.dryRun(planned.jobs[number]))")
+          await report.foresee()
+        } catch {
+          await report.add(number, planned.jobs[number].failure(error.all))
+        }
+      }
+      return await report.finish(isDryRun: true)
     }
     for folder in Set(open.compactMap { planned.jobs[$0.number].outputFolder }).sorted() {
       // A folder that cannot be made fails its jobs, not the batch.

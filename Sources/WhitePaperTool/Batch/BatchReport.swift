@@ -14,6 +14,7 @@ actor BatchReport {
   private var done = 0
   private var failed = 0
   private var skipped = 0
+  private var foreseen = 0
   private var isBarShown = false
 
   init(count: Int, isQuiet: Bool) {
@@ -34,13 +35,20 @@ actor BatchReport {
     report(number, nil)
   }
 
+  /// The job would be done.
+  func foresee() { foreseen += 1 }
+
   /// - Returns: how many jobs failed.
-  func finish() -> Int {
+  func finish(isDryRun: Bool = false) -> Int {
     hideBar()
+    let earlier = skipped > 0 ? ", \(skipped) done before" : ""
+    if isDryRun {
+      if !isQuiet { StandardError.print("\(foreseen) would be done, \(failed) would fail\(earlier)") }
+      return failed
+    }
     let seconds = (ContinuousClock.now - began).components
     let time = String(format: "%.1f", Double(seconds.seconds) + Double(seconds.attoseconds) * 1e-18)
     if !isQuiet {
-      let earlier = skipped > 0 ? ", \(skipped) done before" : ""
       StandardError.print("\(done) done, \(failed) failed\(earlier), in \(time) s")
     }
     return failed
