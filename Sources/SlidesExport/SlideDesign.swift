@@ -34,8 +34,8 @@ package struct SlideDesign: Sendable {
   func width(cellsOf count: Int) -> Length { (width - gutter * Double(count - 1)) / Double(max(1, count)) }
 
   /// Heights of the lines round a figure: what is measured, and notes with the source.
-  var subtitleHeight: Length { .pt(15) }
-  var footHeight: Length { .pt(14) }
+  var subtitleHeight: Length { .pt(17) }
+  var footHeight: Length { .pt(16) }
   private var figureHeight: Length { content.size.height - subtitleHeight - footHeight }
 
   /// How large the figures of a manuscript are drawn for a slide.

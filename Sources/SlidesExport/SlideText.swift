@@ -84,6 +84,25 @@ extension SlidesWriter {
   static let linkSign = "\u{1}"
   static let addressSign = "\u{2}"
 
+  /// Texts on one line, or a line each where they are too long for it, in the largest type at which they fit a box.
+  func fitted(_ texts: [String], in box: Size, from largest: Length, to smallest: Length) -> (lines: [String], size: Length) {
+    let texts = texts.filter { !$0.isEmpty }
+    guard !texts.isEmpty else { return ([], largest) }
+    let line = texts.joined(separator: "　")
+    if lines(line, size: largest, width: box.width) == 1 { return ([line], largest) }
+    var size = largest
+    while size > smallest {
+      size = size - .pt(0.5)
+      if lines(line, size: size, width: box.width) == 1 { return ([line], size) }
+      if fits(texts, size, box) { return (texts, size) }
+    }
+    return ([line], smallest)
+  }
+
+  private func fits(_ texts: [String], _ size: Length, _ box: Size) -> Bool {
+    size * 1.2 * texts.reduce(0) { $0 + lines($1, size: size, width: box.width) } <= box.height
+  }
+
   /// About how many lines a text takes.
   func lines(_ text: String, size: Length, width: Length) -> Double {
     let room = max(4, width / size)

@@ -45,22 +45,25 @@ extension SlidesWriter {
   private mutating func show(_ drawn: DrawnFigure, at corner: Point, width: Length, withTitle: Bool) {
     let scale = min(1, width / drawn.size.width)
     let size = Size(width: drawn.size.width * scale, height: drawn.size.height * scale)
-    let above = [drawn.label, withTitle ? drawn.title : nil, drawn.subtitle].compactMap { $0 }.joined(separator: "　")
-    if !above.isEmpty {
+    let named = [drawn.label, withTitle ? drawn.title : nil].compactMap { $0 }.joined(separator: "　")
+    let above = fitted([named, drawn.subtitle ?? ""], in: Size(width: width, height: design.subtitleHeight), from: .pt(8), to: .pt(6))
+    if !above.lines.isEmpty {
+      let text = above.lines.enumerated().map { place, line in
+        paragraph(line, SlideLook(size: above.size, color: "tx2", isBold: place == 0 && above.lines.count > 1, usesHeadingFont: true))
+      }
       place {
         $0.xml.box(
-          $1, "Subtitle", Rect(corner.x.points, corner.y.points, width.points, $0.design.subtitleHeight.points),
-          paragraphs: $0.paragraph(above, SlideLook(size: .pt(8), color: "tx2", usesHeadingFont: true)))
+          $1, "Subtitle", Rect(corner.x.points, corner.y.points, width.points, $0.design.subtitleHeight.points), paragraphs: text.joined())
       }
     }
     let top = corner.y + design.subtitleHeight
     place(picture: drawn.picture, Rect(corner.x.points, top.points, size.width.points, size.height.points), description: drawn.alternative)
-    let below = (drawn.notes + drawn.source).joined(separator: "　")
-    guard !below.isEmpty else { return }
+    let foot = Rect(corner.x.points, (top + size.height + .pt(2)).points, width.points, (design.footHeight - .pt(2)).points)
+    let below = fitted(drawn.notes + drawn.source, in: foot.size, from: .pt(6.5), to: .pt(5))
+    guard !below.lines.isEmpty else { return }
+    let text = below.lines.map { paragraph($0, SlideLook(size: below.size, color: "tx2", usesHeadingFont: true)) }
     place {
-      $0.xml.box(
-        $1, "Source", Rect(corner.x.points, (top + size.height).points, width.points, $0.design.footHeight.points),
-        paragraphs: $0.paragraph(below, SlideLook(size: .pt(6.5), color: "tx2", usesHeadingFont: true)))
+      $0.xml.box($1, "Source", foot, paragraphs: text.joined())
     }
   }
 

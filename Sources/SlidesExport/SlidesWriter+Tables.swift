@@ -51,7 +51,12 @@ extension SlidesWriter {
   /// A small table beside its figure.
   mutating func place(_ table: FigureTable, rows: ArraySlice<[FigureTable.Cell]>, in box: Rect, size: Length, title: String) {
     var grid = grid(table, rows)
-    grid.widths = widths(grid, total: box.size.width)
+    var size = size
+    // Cells of a line each, in somewhat smaller type where they need it.
+    while size > .pt(6), naturalWidths(grid, size).reduce(.zero, +) > box.size.width { size = size - .pt(0.5) }
+    let natural = naturalWidths(grid, size)
+    let rest = box.size.width - natural.reduce(.zero, +)
+    grid.widths = rest >= .zero ? natural.map { $0 + rest / Double(max(1, natural.count)) } : widths(grid, total: box.size.width)
     place(grid, rows: 0..<grid.rows.count, in: box, size: size, title: title)
   }
 
@@ -125,6 +130,14 @@ extension SlidesWriter {
       lines(pieces.map(\.text).joined(), size: size, width: (grid.widths.indices.contains(place) ? grid.widths[place] : .pt(80)) - .pt(9))
     }.max() ?? 1
     return size * 1.5 * most + .pt(6)
+  }
+
+  /// What holds each column's longest text on one line.
+  private func naturalWidths(_ grid: Grid, _ size: Length) -> [Length] {
+    grid.head.indices.map { place in
+      let texts = [grid.head[place]] + grid.rows.compactMap { $0.indices.contains(place) ? $0[place] : nil }
+      return size * (texts.map { ems($0.map(\.text).joined()) }.max() ?? 0) + .pt(10)
+    }
   }
 
   private func widths(_ grid: Grid, total: Length) -> [Length] {
