@@ -5,24 +5,36 @@ import Scene
 
 /// Key figures as boxes that can be moved and written over.
 extension SlidesWriter {
-  /// Up to eight a slide, in rows of equal cards.
+  /// Up to eight a slide, in rows of equal cards; below the text before them where both have room.
   mutating func write(_ cards: [Card]) {
-    finishFlow()
     var rest = cards[...]
     while !rest.isEmpty {
       let shown = rest.prefix(8)
       rest = rest.dropFirst(shown.count)
-      begin(.free)
       let perRow = shown.count <= 4 ? shown.count : shown.count <= 6 ? 3 : 4
       let rows = (shown.count + perRow - 1) / perRow
+      let least = Length.pt(72) * Double(rows) + design.gutter * Double(rows)
+      var top = design.content.minY
+      if flowHeight > .zero, flowHeight + least <= design.content.size.height {
+        let height = flowHeight
+        begin(.free)
+        let said = takeFlow().text
+        let box = Rect(design.content.minX.points, top.points, design.width.points, height.points)
+        place { $0.xml.box($1, "Text", box, paragraphs: said) }
+        top += height + design.gutter
+      } else {
+        finishFlow()
+        begin(.free)
+      }
       let width = design.width(cellsOf: perRow)
-      let height = min(.pt(110), (design.content.size.height - design.gutter * Double(rows - 1)) / Double(rows))
+      let height = min(.pt(110), (design.content.maxY - top - design.gutter * Double(rows - 1)) / Double(rows))
       for (index, card) in shown.enumerated() {
         let x = design.content.minX + (width + design.gutter) * Double(index % perRow)
-        let y = design.content.minY + (height + design.gutter) * Double(index / perRow)
+        let y = top + (height + design.gutter) * Double(index / perRow)
         place(card, in: Rect(x.points, y.points, width.points, height.points))
       }
       for card in shown { note(card.spoken) }
+      leaveRoom(from: top + (height + design.gutter) * Double(rows))
     }
   }
 

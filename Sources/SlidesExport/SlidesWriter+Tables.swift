@@ -31,6 +31,7 @@ extension SlidesWriter {
 
   /// - Parameter caption: above the table.
   mutating func write(_ table: FigureTable, title: String, caption: String) {
+    let table = table.crossed() ?? table
     let most = 60
     let rows = table.rows.prefix(most)
     var note: [TextPiece]?
@@ -63,10 +64,16 @@ extension SlidesWriter {
   private mutating func write(_ grid: Grid, title: String?, caption: String?, note: [TextPiece]?, anchors: [String?]) {
     var grid = grid
     let content = design.content
-    let size = Length.pt(grid.head.count > 5 ? 7 : 8)
+    var size = Length.pt(grid.head.count > 5 ? 7 : 8)
     grid.widths = widths(grid, total: content.size.width)
     let top = content.minY + (caption == nil ? .zero : .pt(14))
-    let room = content.maxY - top - (note == nil ? .zero : .pt(14)) - height(grid.head, grid, size)
+    let whole = content.maxY - top - (note == nil ? .zero : .pt(14))
+    func heightOfAll(_ size: Length) -> Length { ([grid.head] + grid.rows).reduce(.zero) { $0 + height($1, grid, size) } }
+    // On one slide where somewhat smaller type achieves it.
+    if heightOfAll(size) > whole, heightOfAll(.pt(6)) <= whole {
+      repeat { size = size - .pt(0.5) } while heightOfAll(size) > whole
+    }
+    let room = whole - height(grid.head, grid, size)
     var start = 0
     var part = 0
     repeat {
@@ -129,7 +136,7 @@ extension SlidesWriter {
     let most = cells.enumerated().map { place, pieces in
       lines(pieces.map(\.text).joined(), size: size, width: (grid.widths.indices.contains(place) ? grid.widths[place] : .pt(80)) - .pt(9))
     }.max() ?? 1
-    return size * 1.5 * most + .pt(6)
+    return size * 1.5 * most + size * 0.75
   }
 
   /// What holds each column's longest text on one line.

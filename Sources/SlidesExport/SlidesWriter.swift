@@ -32,6 +32,8 @@ struct SlidesWriter {
   private var waitingAnchors: [String] = []
   /// Paragraphs that wait for a slide, with about how high they are and what leads to them.
   private var flow: [(xml: String, height: Length, anchors: [String])] = []
+  /// Where the last slide is free from, when what stands on it leaves room for a few lines below.
+  private var freeFrom: Length?
   /// Whether text waits for a place beside something, however long it is.
   var holdsFlow = false
 
@@ -56,6 +58,7 @@ struct SlidesWriter {
 
   /// Begins a slide under the heading, numbered where the heading has several.
   mutating func begin(_ kind: Slide.Kind, title: String? = nil) {
+    freeFrom = nil
     var slide = Slide(kind: kind)
     slide.anchors = waitingAnchors
     waitingAnchors = []
@@ -98,16 +101,19 @@ struct SlidesWriter {
 
   mutating func setHeading(_ text: String) {
     finishFlow()
+    freeFrom = nil
     heading = text
     headingCount = 0
   }
+
+  /// What follows may stand on the last slide from there on.
+  mutating func leaveRoom(from y: Length) { freeFrom = y }
 
   // MARK: Running text
 
   /// Text waits until it fills a slide or something else follows.
   mutating func append(_ paragraph: String, height: Length) {
-    let filled = flow.reduce(Length.zero) { $0 + $1.height }
-    if !holdsFlow, !flow.isEmpty, filled + height > design.content.size.height { finishFlow() }
+    if !holdsFlow, !flow.isEmpty, flowHeight + height > design.content.size.height { finishFlow() }
     flow.append((paragraph, height, waitingAnchors))
     waitingAnchors = []
   }
@@ -116,12 +122,21 @@ struct SlidesWriter {
     guard !flow.isEmpty else { return }
     let waiting = flow
     flow = []
+    let height = waiting.reduce(Length.zero) { $0 + $1.height }
+    if let top = freeFrom, height <= design.content.maxY - top {
+      freeFrom = top + height
+      for name in waiting.flatMap(\.anchors) { anchorHere(name) }
+      let box = Rect(design.content.minX.points, top.points, design.width.points, height.points)
+      return place { $0.xml.box($1, "Text", box, paragraphs: waiting.map(\.xml).joined()) }
+    }
     begin(.text)
     for name in waiting.flatMap(\.anchors) { anchorHere(name) }
-    let height = waiting.reduce(Length.zero) { $0 + $1.height }
     let shrink = height > design.content.size.height ? max(0.4, design.content.size.height / height) : nil
     place { $0.xml.placeholder($1, "Text", "type=\"body\" idx=\"1\"", paragraphs: waiting.map(\.xml).joined(), shrink: shrink) }
   }
+
+  /// How high the text that waits is.
+  var flowHeight: Length { flow.reduce(.zero) { $0 + $1.height } }
 
   /// What waits, for a slide that shows it beside something.
   mutating func takeFlow() -> (text: String, height: Length) {
@@ -129,6 +144,6 @@ struct SlidesWriter {
       for name in flow.flatMap(\.anchors) { anchorHere(name) }
       flow = []
     }
-    return (flow.map(\.xml).joined(), flow.reduce(.zero) { $0 + $1.height })
+    return (flow.map(\.xml).joined(), flowHeight)
   }
 }

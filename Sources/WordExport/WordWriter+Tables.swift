@@ -57,6 +57,7 @@ extension WordWriter {
   private static let mostRows = 200
 
   private mutating func write(_ table: FigureTable, of name: String) {
+    let table = table.crossed() ?? table
     if let title = table.title { body += paragraph("FigureSubtitle", run(printed(title))) }
     let rows = table.rows.prefix(Self.mostRows)
     let columns = table.columns.indices

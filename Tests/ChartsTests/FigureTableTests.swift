@@ -52,4 +52,23 @@ import Testing
     let found = try tables("data: {values: [{t: 2021-01-05, v: 1}, {t: 2021-02-01, v: 2}]}\nhconcat: [\(view), {mark: bar, encoding: {x: {field: v, type: ordinal}}}]")
     #expect(found.map(cells) == [[["2021-01-05", "1"], ["2021-02-01", "2"]], [["1"], ["2"]]])
   }
+
+  @Test("values of few series are crossed, what is none of that is not") func crossed() throws {
+    func crossed(_ rows: String, _ encoding: String = "x: {field: y, type: ordinal}, y: {field: v, type: quantitative}, color: {field: s, type: nominal}") throws -> FigureTable? {
+      try #require(try tables("data: {values: [\(rows)]}\nmark: line\nencoding: {\(encoding)}").first).crossed()
+    }
+    let gap = try #require(try crossed("{y: 2021, s: 甲, v: 1.50}, {y: 2022, s: 甲, v: 2}, {y: 2021, s: 乙, v: 3}, {y: 2023, s: 乙, v: 4}"))
+    #expect(gap.columns.map { $0.title ?? $0.name } == ["y", "甲", "乙"])
+    #expect(cells(gap) == [["2021", "1.50", "3"], ["2022", "2", ""], ["2023", "", "4"]])
+    #expect(gap.isNumeric(1))
+    // A pair with two values, a single series, seven series, one row of heads.
+    #expect(try crossed("{y: 2021, s: 甲, v: 1}, {y: 2021, s: 甲, v: 2}, {y: 2022, s: 乙, v: 3}") == nil)
+    #expect(try crossed("{y: 2021, s: 甲, v: 1}, {y: 2022, s: 甲, v: 2}") == nil)
+    #expect(try crossed((1...7).map { "{y: 2021, s: s\($0), v: 1}, {y: 2022, s: s\($0), v: 1}" }.joined(separator: ", ")) == nil)
+    #expect(try crossed("{y: 2021, s: 甲, v: 1}, {y: 2021, s: 乙, v: 2}") == nil)
+    // Of two positions the longer one goes down; a third name leaves the rows as they are.
+    let grid = try #require(try crossed("{y: a, s: 甲, v: 1}, {y: b, s: 甲, v: 2}, {y: c, s: 乙, v: 3}", "x: {field: s, type: nominal}, y: {field: y, type: nominal}, color: {field: v, type: quantitative}"))
+    #expect(grid.columns.map(\.name) == ["y", "甲", "乙"])
+    #expect(try crossed("{y: 2021, s: 甲, v: 1, t: p}, {y: 2022, s: 乙, v: 2, t: q}", "x: {field: y, type: ordinal}, y: {field: v, type: quantitative}, color: {field: s, type: nominal}, detail: {field: t, type: nominal}") == nil)
+  }
 }
