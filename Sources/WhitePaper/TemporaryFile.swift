@@ -18,6 +18,7 @@ struct TemporaryFile {
       var status = stat()
       // Between making and locking, another run may have taken the file for one that nobody holds.
       guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, unsafe fstat(descriptor, &status) == 0, status.st_nlink > 0 else {
+        unsafe unlink(path)
         close(descriptor)
         continue
       }

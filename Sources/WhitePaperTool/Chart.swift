@@ -31,9 +31,12 @@ struct Chart: ParsableCommand {
       throw ValidationError("with several specs the output is a folder: end it in /")
     }
     _ = try (drawing.language(), designSize(), usage { () throws(Diagnostic) in try pdfStandard.map(Workshop.checkStandard) })
-    try FormatOption.refuse(
-      [FormatOption("--scale", scale != nil, on: [.png]), FormatOption("--pdf-standard", pdfStandard != nil, on: [.pdf])],
-      without: pageFormat())
+    _ = try pageFormat()
+  }
+
+  private func unheeded() throws -> [Diagnostic] {
+    try FormatOption.unheeded(
+      [FormatOption("--scale", scale != nil, on: [.png]), FormatOption("--pdf-standard", pdfStandard != nil, on: [.pdf])], in: pageFormat())
   }
 
   private var toFolder: Bool { output.hasSuffix("/") }
@@ -44,6 +47,7 @@ struct Chart: ParsableCommand {
 
   func run() throws {
     let (format, language, size) = try (pageFormat(), drawing.language(), designSize())
+    common.report(try unheeded())
     try common.run { () throws(Diagnostics) in
       var options = RenderOptions()
       options.theme = drawing.theme

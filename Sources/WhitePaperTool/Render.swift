@@ -35,11 +35,15 @@ struct Render: ParsableCommand {
     if let dpi, !(10...1200).contains(dpi) { throw ValidationError("--dpi lies between 10 and 1200") }
     if let scale, !(scale > 0 && scale <= 16) { throw ValidationError("--scale lies between 0 and 16") }
     _ = try (pageFormat(), drawing.language(), selection(), usage { () throws(Diagnostic) in try pdfStandard.map(Workshop.checkStandard) })
-    try FormatOption.refuse(
+    _ = try unheeded()
+  }
+
+  private func unheeded() throws -> [Diagnostic] {
+    try FormatOption.unheeded(
       [
         FormatOption("--pages", pages != nil, on: FormatOption.pages), FormatOption("--dpi", dpi != nil, on: [.png]),
         FormatOption("--scale", scale != nil, on: [.png]), FormatOption("--pdf-standard", pdfStandard != nil, on: [.pdf]),
-      ], without: pageFormat())
+      ], in: pageFormat())
   }
 
   /// Pages of one design have their resolution by `--dpi` or by `--scale`.
@@ -59,6 +63,7 @@ struct Render: ParsableCommand {
 
   func run() throws {
     let (format, language, selection) = try (pageFormat(), drawing.language(), selection())
+    common.report(try unheeded())
     try common.run { () throws(Diagnostics) in
       var options = RenderOptions()
       options.layout = layout

@@ -24,11 +24,18 @@ struct FormatOption {
   /// Formats that are laid out on pages by us.
   static let pages: Set<PageFormat> = [.pdf, .png, .svg, .scene]
 
-  /// Options that are heeded nowhere are refused: who gives one expects something of it.
-  static func refuse(_ options: [FormatOption], without format: PageFormat) throws {
-    for option in options where option.isGiven && !option.formats.contains(format) {
-      let why = format.isOffice ? ": the office program makes the pages" : ""
-      throw ValidationError("\(option.name) has no effect on .\(format.rawValue)\(why)")
+  /// A warning for each option that is not heeded: who gives one expects something of it. An office program, which makes the pages
+  /// itself, is no place for any of them.
+  ///
+  /// - Throws: wrong usage.
+  static func unheeded(_ options: [FormatOption], in format: PageFormat) throws -> [Diagnostic] {
+    let unheeded = options.filter { $0.isGiven && !$0.formats.contains(format) }
+    if format.isOffice, let option = unheeded.first {
+      throw ValidationError("\(option.name) has no effect on .\(format.rawValue): the office program makes the pages")
+    }
+    return unheeded.map { option in
+      let names = option.formats.map { "." + $0.rawValue }.sorted().joined(separator: ", ")
+      return .warning("option.without-effect", "\(option.name) has no effect on .\(format.rawValue)", hint: "it is for \(names)")
     }
   }
 }

@@ -50,6 +50,12 @@ import Testing
     #expect(lost.output.contains("\"input.missing\"") && lost.output.contains("would replace "), "\(lost.output)")
   }
 
+  @Test("a key that the format does not heed is told") func unheededKeys() throws {
+    _ = try scratch.file("dpi.yaml", Array("- {command: render, inputs: 广东.txt, output: a.scene.json, dpi: 200, pages: 1}\n".utf8))
+    let run = try Program(["batch", "dpi.yaml"], in: scratch.path)
+    #expect(run.status == 0 && run.output.contains("“dpi” has no effect on .scene.json") && !run.output.contains("“pages”"), "\(run.output)")
+  }
+
   @Test("a job that fails or hangs ends no other") func failures() throws {
     // Nobody writes into it: whoever reads it waits.
     let made = unsafe mkfifo(scratch.path + "/endless.txt", 0o600)

@@ -66,8 +66,6 @@ import Testing
       ("render good.txt -o x.pdf --pages 5-2", 2, "[pages.invalid]"), ("render good.txt -o x.pdf --pages 900", 1, "[pages.none]"),
       ("render good.txt -o x.png --dpi 1", 2, "--dpi lies between"), ("render good.txt -o no/x.pdf", 1, "[output.unwritable]"),
       ("render good.txt -o x.png --scale 0", 2, "--scale lies between"), ("render good.txt -o x.pdf --pdf-standard a-3b", 2, "did you mean “a-3a”?"),
-      ("render good.txt -o x.pdf --dpi 100", 2, "--dpi has no effect on .pdf"), ("render good.txt -o x.report.md --pages 2", 2, "--pages has no effect on .report.md"),
-      ("render good.txt -o x.svg --pdf-standard a-3a", 2, "--pdf-standard has no effect on .svg"), ("chart good.txt -o x.pdf --scale 2", 2, "--scale has no effect on .pdf"),
       ("extract good.txt --explain --format csv", 2, "--explain has no format"), ("render good.txt", 2, "--output"), ("chart good.txt -o x.png --size 12x", 2, "[size.invalid]"),
       ("chart good.txt -o x.png", 1, "good.txt:1:1: error: expected a mapping"), ("bogus", 2, "bogus"),
       ("inspect lines good.txt --width 0em", 1, "[length.invalid]"), ("compare a.png b.png", 1, "[input.missing]"),
@@ -78,6 +76,20 @@ import Testing
     #expect(run.status == status)
     #expect(run.errors.contains(message), "\(run.errors)")
     #expect(scratch.names == before)
+  }
+
+  @Test(
+    "an option that the format does not heed is told",
+    arguments: [
+      ("render good.txt -o x.pdf --dpi 100", "--dpi has no effect on .pdf"), ("render good.txt -o x.report.md --pages 2", "--pages has no effect on .report.md"),
+      ("render good.txt -o x.scene.json --scale 2", "--scale has no effect on .scene.json"),
+      ("render good.txt -o x.svg --pages 1 --pdf-standard a-3a", "--pdf-standard has no effect on .svg"), ("chart bars.yaml -o x.pdf --scale 2", "--scale has no effect on .pdf"),
+      ("chart bars.yaml -o x.png --pdf-standard none", "--pdf-standard has no effect on .png"),
+    ])
+  func unheededOptions(command: String, message: String) throws {
+    _ = try scratch.file("bars.yaml", Array("data: {values: [{k: 甲, v: 1}, {k: 乙, v: 2}]}\nmark: bar\nencoding: {x: {field: v, type: quantitative}, y: {field: k, type: nominal}}\n".utf8))
+    let run = try Program(command.split(separator: " ").map(String.init) + ["--dry-run"], in: scratch.path)
+    #expect(run.status == 0 && run.errors.contains("warning: \(message) [option.without-effect]"), "\(run.errors)")
   }
 
   @Test("a resolution that the layout does not heed is told") func unheededResolutions() throws {

@@ -92,6 +92,7 @@ extension Workshop {
     options.allowed = job.allowed
     options.isTransparent = job.isTransparent
     options.date = date
+    if !format.isOffice { result.diagnostics += unheeded(job, format) }
     let sources = job.inputs + job.corrections + [job.layout, job.theme].compactMap { $0 }
     if format == .report {
       let text = try reportText(job.inputs, options: options, output: job.output)
@@ -155,4 +156,13 @@ extension Job {
   fileprivate func languageNamed() throws(Diagnostics) -> Language? {
     try language.map { name throws(Diagnostics) in try Diagnostics.several { () throws(Diagnostic) in try Language(named: name) } }
   }
+}
+
+/// A warning for each key that the format of the pages does not heed.
+private func unheeded(_ job: Job, _ format: PageFormat) -> [Diagnostic] {
+  let keys: [(name: String, isGiven: Bool, isHeeded: Bool)] = [
+    ("pages", job.pages != nil, format != .report), ("dpi", job.dpi != nil, format == .png), ("scale", job.scale != nil, format == .png),
+    ("pdf-standard", job.pdfStandard != nil, format == .pdf),
+  ]
+  return keys.filter { $0.isGiven && !$0.isHeeded }.map { .warning("job.without-effect", "“\($0.name)” has no effect on .\(format.rawValue)") }
 }
