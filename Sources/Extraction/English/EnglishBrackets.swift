@@ -19,7 +19,9 @@ extension EnglishParser {
     }
     let verb = (clause..<bracket).last { isPredicate($0) }
     let unlisted = unlistedName(before: bracket)
-    let owned = unlisted == nil ? name((verb.map { $0 + 1 } ?? clause)..<bracket) : nil
+    var owned = unlisted == nil ? name((verb.map { $0 + 1 } ?? clause)..<bracket) : nil
+    let listed = listedWith(bracket)
+    if listed != nil { owned = EnglishName(words: "", area: placeName(bracket - 1)) }
     let movement = inside.first { direction(ofVerb: $0) != 0 }
     if quantity.measure != .count, words.riseNouns.contains(text(bracket - 1)) || words.fallNouns.contains(text(bracket - 1)), let lastOfSentence, statements[lastOfSentence].kind == .change {
       // larger than the corresponding increase (1.4%) in March
@@ -63,6 +65,7 @@ extension EnglishParser {
       cleaned = EnglishName(words: moved, area: name?.area)
     }
     name = cleaned
+    if let share = bracketedShare(around, quantity, bracket, verb: verb, isMoving: movement != nil || moving != 0 || implied != 0) { return share }
     let kind: Observation.Kind =
       quantity.isSigned || movement != nil || (moving != 0 || implied != 0) && quantity.measure != .count ? .change
       : before.map { statements[$0].unit == quantity.unit ? statements[$0].kind : .level } ?? .level
@@ -92,12 +95,45 @@ extension EnglishParser {
       // exports to most destinations, in particular Vietnam (+49.3%): to Vietnam.
       (head, owner) = (.own(partnered), nil)
     }
+    if let listed { head = listed }
     var statement = statement(kind, head, around)
     let fromBefore = before.map { statements[$0].kind == kind && statements[$0].isNegative } ?? false
     statement.isNegative = !quantity.isSigned && kind == .change && (movement.map { direction(ofVerb: $0) < 0 } ?? (moving < 0 || implied < 0 || moving == 0 && implied == 0 && fromBefore))
     statement.owner = owner
     if kind == .share, let before { statement.scope = statements[before].scope }
     if let before, kind == .change { statement.basis = statements[before].basis }
+    return statement
+  }
+
+  /// recorded surpluses with Singapore ($6.1) and Brazil ($4.7); 14 offices reported growth, with Türkiye (+18.3%) in front: members of a
+  /// list of places, which are no names. Nil for other brackets.
+  private func listedWith(_ bracket: Int) -> Head? {
+    guard bracket > sentence.lowerBound, chunks[bracket - 1].place != nil else { return nil }
+    var at = bracket - 2
+    while at > sentence.lowerBound, text(at) != "with", chunks[at].border != nil || bracketOf[at] != nil || chunks[at].place != nil || ["and", "the"].contains(text(at)) { at -= 1 }
+    guard at > sentence.lowerBound, text(at) == "with", let verb = (sentence.lowerBound..<at).last(where: { isPredicate($0) }), direction(ofVerb: verb) == 0 else { return nil }
+    let border = ((verb + 1)..<at).first { chunks[$0].border != nil } ?? at
+    let isMoved = ((verb + 1)..<border).contains { words.riseNouns.contains(text($0)) || words.fallNouns.contains(text($0)) }
+    if !isMoved, let object = name((verb + 1)..<border), !object.words.isEmpty { return .own(object.words) }
+    if !isMoved, let start = firstPredicate(sentence.lowerBound..<(verb + 1)), let subject = name(clauseStart(of: start)..<start), !subject.words.isEmpty { return .own(subject.words) }
+    return nameBefore.map { .own($0) }
+  }
+
+  /// Software held the largest share (19.7%); Africa (2.6%) and Oceania (1.4%) made up the remainder.
+  private func bracketedShare(_ around: EnglishSurroundings, _ quantity: EnglishQuantity, _ bracket: Int, verb: Int?, isMoving: Bool) -> Statement? {
+    guard quantity.measure == .percent, !quantity.isSigned, !isMoving, ((bracket + 1)..<around.lead).isEmpty else { return nil }
+    let clause = clauseStart(of: bracket, passesBrackets: false)
+    if isWord(bracket - 1), words.shareNouns.match(tokens, at: chunks[bracket - 1].tokens.lowerBound) != nil, let verb, verb > clause, let name = self.name(clause..<verb), !name.words.isEmpty {
+      var statement = statement(.share, .own(name.words), around)
+      statement.owner = name.area.map { .named($0) }
+      return statement
+    }
+    guard let last = statements.lastIndex(where: { $0.role == .main && $0.kind != .change }), statements[last].kind == .share, let whole = statements[last].scope, bracket > sentence.lowerBound,
+      (around.next..<sentence.upperBound).contains(where: { ["remainder", "rest", "balance"].contains(text($0)) }), let place = self.name(clause..<bracket)?.area
+    else { return nil }
+    var statement = statement(.share, .same(last), around)
+    statement.owner = .named(place)
+    statement.scope = whole
     return statement
   }
 
@@ -109,8 +145,14 @@ extension EnglishParser {
     guard start < bracket, chunks[(bracket + 1)..<sentence.upperBound].first(where: { $0.isFigure })?.quantity?.measure != .count else { return nil }
     // in the Auckland region is told of by its noun; the North West is a name.
     let lead = text(start - 1) == "the" ? text(start - 2) : text(start - 1)
-    let follows = statements[firstOfSentence...].last.map { if case .named = $0.owner { $0.construction.hasSuffix("bracket") || $0.construction.hasSuffix("movement.end") } else { false } } ?? false
-    guard lead == "in" || text(start - 1) == "the" && lead == "than" || lead == "and" && follows else { return nil }
+    let follows: Bool = statements[firstOfSentence...].last.map {
+      switch $0.owner {
+      case .named: $0.construction.hasSuffix("bracket") || $0.construction.hasSuffix("movement.end") || lead == "then"
+      case .place: lead == "then"
+      default: false
+      }
+    } ?? false
+    guard lead == "in" || text(start - 1) == "the" && lead == "than" || ["and", "then"].contains(lead) && follows else { return nil }
     // Petrol Service Stations, Wearing Apparel & Footwear: kinds of things.
     guard !(start..<bracket).contains(where: { text($0) == "&" || text($0).hasSuffix("s") }) else { return nil }
     return join(Array(start..<bracket))

@@ -54,6 +54,9 @@ extension EnglishParser {
     // recorded an increase of 5% in exports: the noun behind in; else the subject.
     if let object = objectBehind(around.index) {
       (head, owner) = (.own(object.words), object.area.map { .named($0) })
+    } else if ["in", "for"].contains(text(noun + 1)), around.preposition == "of" || around.preposition == "by", noun + 2 < around.prepositionIndex, let object = name((noun + 2)..<around.prepositionIndex), !object.words.isEmpty {
+      // reflected an increase in the goods deficit of $4.8 billion
+      (head, owner) = (.own(object.words), object.area.map { .named($0) })
     } else {
       let end = firstPredicate(around.clause..<noun)
       (head, owner) = headOf(end.flatMap { $0 > around.clause ? name(around.clause..<$0) : nil })

@@ -158,6 +158,10 @@ struct EnglishChunker {
     guard let last = tokens[..<end].last, last.range.upperBound >= start + match.length else { return nil }
     let rest = written[(start + match.length)..<last.range.upperBound]
     guard rest.count <= 2, rest.allSatisfy(\.isDigit) else { return nil }
+    // Northern Cyprus, South Wales: what a word of direction parts off is another place than the whole.
+    if index > 0, tokens[index - 1].isCapital, words.directions.contains(text(index - 1)), tokens[index - 1].range.upperBound + 1 == start { return nil }
+    // Bank of England, University of Wales
+    if text(index - 1) == "of", index > 1, tokens[index - 2].isCapital, ["bank", "university", "college", "academy", "institute", "airport", "port"].contains(text(index - 2)) { return nil }
     // China Mobile, Japan Customs: a body that bears a place is itself.
     if end < tokens.count, tokens[end].isWord, tokens[end].isCapital, Self.bodies.contains(tokens[end].text) { return nil }
     return (place, end)
@@ -198,6 +202,12 @@ struct EnglishChunker {
     }
     if let dash = word.firstIndex(of: "-"), let place = words.ordinal(String(word[..<dash])), words.superlatives.contains(String(word[word.index(after: dash)...])), place < 1_000 {
       return (place, false, index + 1)
+    }
+    if word == "number", let place = small(index + 1), (1...20).contains(place), ["in", "for", "worldwide", "globally", "by", "among", ".", ",", ""].contains(text(index + 2)),
+      ["the", "it", "us", "them", "as", "at", "to", "is", "was", "are", "ranked", "ranks", "remained", "remains", "became", "becoming", "stayed", "still", "'s"].contains(text(index - 1))
+    {
+      // making it number two in the market
+      return (place, false, index + 2)
     }
     guard let place = words.ordinal(word), place < 1_000 else { return nil }
     // second only to, second largest, second place, ranked second
@@ -318,7 +328,7 @@ struct EnglishChunker {
   /// Page 3, Article 14, aged 15 to 24, flight 3: the number belongs to a name.
   private func isPartOfName(_ index: Int) -> Bool {
     let before = text(index - 1)
-    if words.notFigures.contains(before) { return true }
+    if words.notFigures.contains(before) || isInListOfNumbers(index) { return true }
     if before == ".", text(index - 2) == "no" { return true }
     if isNumberOfName(index) || isInRowOfNumbers(index) || isNumberOfHeading(index) { return true }
     // aged 16 to 64, aged 15-24
@@ -327,9 +337,16 @@ struct EnglishChunker {
       [")", "and", ",", ".", "in", "was", "were"].contains(text(index + 1)), !words.percent.contains(text(index + 1))
     { return true }
     // 14:30, 3/4
-    if before == ":" || before == "/", tokens.indices.contains(index - 2), tokens[index - 2].number != nil { return true }
+    if before == ":" || before == "/", tokens.indices.contains(index - 2), tokens[index - 2].number != nil, tokens[index - 1].range.upperBound == tokens[index].range.lowerBound, !isCurrencySign(index) { return true }
     if [":", "/"].contains(text(index + 1)), tokens.indices.contains(index + 2), tokens[index + 2].number != nil { return true }
     return ["year-olds", "year-old"].contains(text(index + 1)) || text(index + 1).hasPrefix("year-old")
+  }
+
+  /// exhibits 3, 6, and 7; tables 4 to 6: a further number of things that go by numbers.
+  private func isInListOfNumbers(_ index: Int) -> Bool {
+    var at = index - 1
+    while at > 0, tokens[at].kind == .comma || ["and", "to", "or", "-", "–"].contains(text(at)) || tokens[at].number.map({ $0.scale == 0 && $0.significand < 1_000 }) ?? false { at -= 1 }
+    return at >= 0 && at < index - 2 && tokens[at + 1].number != nil && words.numberedParts.contains(text(at))
   }
 
   /// +49 89 5550 1234, 2582 4691: numbers in a row are those of a telephone; a year may stand before a count.

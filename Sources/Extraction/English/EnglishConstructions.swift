@@ -76,6 +76,7 @@ extension EnglishParser {
       let isNegative = statement.isNegative && !quantity.number.isNegative
       statement.number = isNegative ? quantity.number.negated : quantity.number
       if statement.unit.isEmpty { statement.unit = quantity.unit }
+      if let statedScale, quantity.measure == .money, words.currencySigns.contains(quantity.unit) { statement.unit = quantity.unit + " " + statedScale }
     }
     switch respective[index] {
     case .name(let words): (statement.head, statement.owner) = (.own(words), nil)
@@ -149,10 +150,15 @@ extension EnglishParser {
 
   /// Of the total sales, online sales accounted for 7.9%: the whole that opens the sentence.
   private func scopeAtHead(of around: EnglishSurroundings) -> String? {
-    guard text(sentence.lowerBound) == "of", let comma = (sentence.lowerBound..<around.clause).first(where: { chunks[$0].border == .comma }), !(sentence.lowerBound..<comma).contains(where: { chunks[$0].isFigure }),
-      let name = name((sentence.lowerBound + 1)..<comma), !name.words.isEmpty, !name.isPronoun
+    wholeAtHead(of: around)?.words
+  }
+
+  func wholeAtHead(of around: EnglishSurroundings) -> EnglishName? {
+    let start = (sentence.lowerBound..<around.clause).last { chunks[$0].border == .semicolon }.map { $0 + 1 } ?? sentence.lowerBound
+    guard text(start) == "of", let comma = (start..<around.clause).first(where: { chunks[$0].border == .comma }), !(start..<comma).contains(where: { chunks[$0].isFigure }),
+      let name = name((start + 1)..<comma), !name.words.isEmpty, !name.isPronoun
     else { return nil }
-    return name.words
+    return name
   }
 
   /// by 35 000 in Ireland and by 12 500 in Malta compared with November: the comparison is that of all figures it closes.

@@ -174,6 +174,14 @@ extension EnglishParser {
   /// by 0.7% in the euro area and by 0.8% in the EU; 3.2% and 4.1%: a further figure of the construction before.
   func continued(_ around: EnglishSurroundings) -> Statement? {
     guard let quantity = around.quantity, var lastOfSentence, around.predicate == nil else { return nil }
+    if around.preposition == "of", text(around.prepositionIndex - 1) == "and", statements[lastOfSentence].kind == .change, quantity.measure != .percent || statements[lastOfSentence].unit == quantity.unit,
+      let noun = (sentence.lowerBound..<around.index).last(where: { isWord($0) && (words.riseNouns.contains(text($0)) || words.fallNouns.contains(text($0))) })
+    {
+      // an increase of 24,000 compared with March and of 67,000 compared with June 2025
+      var statement = statement(.change, .same(lastOfSentence), around)
+      statement.isNegative = words.fallNouns.contains(text(noun))
+      return statement
+    }
     // 22% … firms with fewer than 250 employees, and a further 7%: of the figure in the same measure.
     if quantity.measure == .percent, statements[lastOfSentence].unit != quantity.unit, statements[lastOfSentence].kind == .level, let like = (firstOfSentence..<lastOfSentence).last(where: { statements[$0].unit == quantity.unit }), around.preposition != "or" { lastOfSentence = like }
     let before = statements[lastOfSentence]

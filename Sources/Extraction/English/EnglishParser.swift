@@ -39,6 +39,8 @@ struct EnglishParser {
   private var bases: [Int: TimeExpression] = [:]
   /// Times that have been told to the frame.
   var told: Set<Int> = []
+  /// in billions of dollars: the multiplier that amounts of money go without from there on.
+  var statedScale: String?
   /// Times and bases that a figure has taken for itself.
   var bound: Set<Int> = []
 
@@ -127,6 +129,7 @@ struct EnglishParser {
     }
     findBrackets()
     findBases()
+    findScale()
     respective = respectiveMembers()
     let hasFigure = range.contains { chunks[$0].isFigure }
     var index = range.lowerBound
@@ -152,7 +155,19 @@ struct EnglishParser {
   /// English tells a time with its figure, and it holds for that sentence; a sentence without one is of the time that opened
   /// its paragraph, else of the time that the article speaks of.
   private mutating func settleTimes() {
-    let times = mentions.compactMap { if case .time(let mention) = $0, !mention.time.isEmpty { mention } else { nil } }
+    // £98 million (Q3 2025: £91 million): the time of a figure in brackets ends with them.
+    var depth = 0
+    var times: [TimeMention] = []
+    for (place, mention) in mentions.enumerated() {
+      switch mention {
+      case .bracketOpens: depth += 1
+      case .bracketCloses: depth -= 1
+      case .time(let time):
+        let isAside = depth > 0 && mentions[place...].prefix { $0 != .bracketCloses }.contains { if case .figure = $0 { true } else { false } }
+        if !time.time.isEmpty, !isAside { times.append(time) }
+      default: break
+      }
+    }
     if let first = times.first {
       // 6,290 cases, bringing the total since 1999 to 81,000: an origin holds from where it is told.
       if first.time.isSince, !first.opensClause, let at = mentions.firstIndex(of: .time(first)), mentions[..<at].contains(where: { if case .figure = $0 { true } else { false } }) {
@@ -217,6 +232,13 @@ struct EnglishParser {
 
   /// The time of a chunk, with the year that a later one gives it.
   func time(_ index: Int) -> TimeExpression? { bases[index] ?? (sentence.contains(index) ? chunks[index].time : nil) }
+
+  /// The September figures show surpluses, in billions of dollars, with ….
+  private mutating func findScale() {
+    for index in sentence.dropLast(2) where text(index) == "in" && text(index + 2) == "of" && words.currencies.contains(text(index + 3)) {
+      if text(index + 1).hasSuffix("s"), let power = words.multipliers[String(text(index + 1).dropLast())], power > 0 { statedScale = String(text(index + 1).dropLast()) }
+    }
+  }
 
   /// Sets which bracket the figure at hand stands in.
   mutating func enter(bracketOf index: Int) { here = bracketOf[index] }
@@ -332,6 +354,13 @@ struct EnglishParser {
     var at = index + 1
     while at < sentence.upperBound, at - index < 14 {
       let chunk = chunks[at]
+      // £98 million (Q3 2025: £91 million): the time of another figure.
+      if chunk.border == .open, let close = ((at + 1)..<sentence.upperBound).first(where: { chunks[$0].border == .close }), let inner = ((at + 1)..<close).first(where: { chunks[$0].isFigure }),
+        ((at + 1)..<inner).contains(where: { chunks[$0].time != nil })
+      {
+        at = close + 1
+        continue
+      }
       if chunk.border != nil, chunk.border != .open { break }
       if chunk.isFigure { break }
       if chunk.isWord, ["while", "whereas", "but", "followed", "after", "from"].contains(text(at)) || text(at) == "and" && ["in", "during"].contains(text(at + 1)) { break }

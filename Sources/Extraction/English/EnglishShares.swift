@@ -5,7 +5,9 @@ extension EnglishParser {
   /// accounted for 68.7% of all filings, with a share of 11.1%, 41% of the firms.
   func share(_ around: EnglishSurroundings) -> Statement? {
     guard let quantity = around.quantity, quantity.measure == .percent else { return nil }
-    let scope = scope(after: around.index)
+    var scope = scope(after: around.index)
+    if scope == nil, clauseOpens(around), let whole = wholeAtHead(of: around) { scope = (whole.words, whole) }
+    if scope == nil, let part = shareOfOneSide(around) ?? furtherShare(around) { return part }
     if scope == nil, let part = partOfWhich(around) ?? percentOfWhich(around) { return part }
     let verb = (around.clause..<max(around.clause, around.lead)).last { isWord($0) && words.shareVerbs.match(tokens, at: chunks[$0].tokens.lowerBound) != nil && !isNominal($0) }
     let noun = (around.clause..<max(around.clause, around.lead)).last { isWord($0) && words.shareNouns.match(tokens, at: chunks[$0].tokens.lowerBound) != nil }
@@ -46,6 +48,49 @@ extension EnglishParser {
     guard text(around.clause) == "of", isPronominal(around.clause + 1), let lastLevel else { return nil }
     var statement = statement(.share, .same(lastLevel), around)
     if case .own(let words) = statements[lastLevel].head { statement.scope = words }
+    return statement
+  }
+
+  /// had the highest proportion of people in work, at 24.8%; London had the lowest, at 13.6%: the noun ends or opens the clause before.
+  private func shareOfOneSide(_ around: EnglishSurroundings) -> Statement? {
+    guard around.preposition == "at", around.prepositionIndex == around.clause, around.clause > sentence.lowerBound + 2, chunks[around.clause - 1].border == .comma else { return nil }
+    let start = clauseStart(of: around.clause - 2)
+    let end = around.clause - 1
+    guard let predicate = firstPredicate(start..<end), let superlative = (predicate..<end).first(where: { isWord($0) && words.superlatives.contains(text($0)) }) else { return nil }
+    let owner = predicate > start ? name(start..<predicate) : nil
+    let part: EnglishName?
+    if let noun = ((superlative + 1)..<end).first(where: { isWord($0) && words.shareNouns.match(tokens, at: chunks[$0].tokens.lowerBound) != nil }), text(noun + 1) == "of", noun + 2 < end {
+      part = name((noun + 2)..<end)
+    } else {
+      guard superlative + 1 == end, statements.last(where: { $0.role == .main })?.kind == .share || statements.dropLast().last?.kind == .share else { return nil }
+      part = nil
+    }
+    let last = statements.lastIndex { $0.kind == .share }
+    guard let head = part.flatMap({ $0.words.isEmpty ? nil : Head.own($0.words) }) ?? (part == nil ? last.map { .same($0) } : nil) else { return nil }
+    var statement = statement(.share, head, around)
+    // London, which no list has
+    statement.owner = owner.flatMap { $0.area ?? ($0.words.first?.isUppercase ?? false ? $0.words : nil) }.map { .named($0) }
+    return statement
+  }
+
+  /// Europe and Africa received 17.2% and 2.6%; and the remaining 81.9% in the private sector: a further share of the whole just told of.
+  private func furtherShare(_ around: EnglishSurroundings) -> Statement? {
+    guard let last = statements.lastIndex(where: { $0.role == .main && $0.kind != .change }), statements[last].kind == .share, let whole = statements[last].scope else { return nil }
+    if last >= firstOfSentence, around.lead > around.clause, (around.clause..<around.index).contains(where: { text($0) == "remaining" }) {
+      var head = Head.same(last)
+      if text(around.next) == "in", let words = wordsOf(last)?.split(separator: " "), let before = words.firstIndex(of: "in"), let noun = noun(after: around.next), !noun.name.words.isEmpty {
+        head = .own((words[...before] + [Substring(noun.name.words)]).joined(separator: " "))
+      }
+      var statement = statement(.share, head, around)
+      statement.scope = whole
+      return statement
+    }
+    guard let predicate = firstPredicate(around.clause..<max(around.clause, around.lead)), words.actions.contains(text(predicate)), around.preposition.isEmpty || around.preposition == "and", noun(after: around.index) == nil,
+      let subject = name(around.clause..<predicate), subject.area != nil || respective[around.index] != nil
+    else { return nil }
+    var statement = statement(.share, .same(last), around)
+    statement.owner = subject.area.map { .named($0) }
+    statement.scope = whole
     return statement
   }
 

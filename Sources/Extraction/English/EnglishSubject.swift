@@ -21,6 +21,7 @@ enum EnglishSubject {
       if let only = named.first, named.count == 1 { return only.place }
       if named.count > 1 { return named.first { $0.isOwner }?.place }
       if let place = demonym(in: title, language) { return place }
+      if EnglishScanner.tokens(of: Array(title.unicodeScalars), words: language.words).contains(where: { ["worldwide", "global", "globally", "world", "world's"].contains($0.text) }) { return nil }
     }
     for text in opening {
       guard text.count > 60, text.contains("."), !isNoteOfIssue(text, language) else {
@@ -42,7 +43,7 @@ enum EnglishSubject {
   /// the title has a word of its name.
   static func body(title: String?, opening: some Sequence<[Unicode.Scalar]>, _ language: EnglishKnowledge) -> String? {
     guard let title else { return nil }
-    if let body = company(in: title, language) { return body }
+    if let body = company(in: title, language) ?? companyAlone(on: title, language) { return body }
     // Points that stand before the first sentence say nothing of whose they are.
     for text in opening.filter({ $0.count > 60 && $0.contains(".") }).prefix(4) {
       if let body = reporter(in: text, title: title, language) { return body }
@@ -81,6 +82,16 @@ enum EnglishSubject {
     else { return nil }
     return String(scalars: text[tokens[start].range.lowerBound..<tokens[end].range.upperBound])
   }
+  /// Brightwater Retail Group plc: a line that is a name with its legal form, which is left out.
+  private static func companyAlone(on title: String, _ language: EnglishKnowledge) -> String? {
+    let text = Array(title.unicodeScalars)
+    let tokens = EnglishScanner.tokens(of: text, words: language.words)
+    var end = tokens.count
+    while end > 0, tokens[end - 1].kind == .stop || tokens[end - 1].kind == .comma || language.words.legalForms.contains(tokens[end - 1].text) { end -= 1 }
+    guard end < tokens.count, tokens[end...].contains(where: \.isWord), (1...6).contains(end), tokens[..<end].allSatisfy({ $0.isWord && ($0.isCapital || ["of", "and", "&"].contains($0.text)) }), let last = tokens[..<end].last, tokens.first?.isCapital ?? false else { return nil }
+    return String(scalars: text[..<last.range.upperBound])
+  }
+
   private static let companyEndings: Set<String> = ["group", "airport", "plc", "inc", "ltd", "holdings", "airlines", "corporation", "motors"]
 
   /// Canadian merchandise trade: the one country whose adjective the title has.

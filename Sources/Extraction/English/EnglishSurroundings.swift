@@ -50,7 +50,7 @@ extension EnglishParser {
     return around
   }
 
-  private static let fillers: Set<String> = ["a", "an", "the", "only", "just", "another", "further", "record", "new", "also", "still", "even", "total", "all-time", "high", "low", "its", "some", "level", "peak", "combined", "average"]
+  private static let fillers: Set<String> = ["a", "an", "the", "only", "just", "another", "further", "record", "new", "also", "still", "even", "total", "all-time", "high", "low", "its", "some", "level", "peak", "combined", "average", "revised", "provisional", "preliminary"]
   private static let prepositions: Set<String> = ["by", "to", "from", "of", "at", "with", "than", "against", "or", "and", "as", "in", "for", "on", "over", "including", "versus", "after", "under", "between", "per"]
 
   /// The qualifier in front of a number and the chunk it starts at.

@@ -10,6 +10,11 @@ extension EnglishChunker {
     case "end": return endOf(index)
     case "over", "in", "during", "for": return lastYears(index)
     case "this", "last", "next": return relative(index)
+    case "year-to-date", "ytd": return (yearToDate, index + 1)
+    case "year":
+      if text(index + 1) == "to", text(index + 2) == "date" { return (yearToDate, index + 3) }
+    case "so":
+      if text(index + 1) == "far", text(index + 2) == "this", text(index + 3) == "year" { return (yearToDate, index + 4) }
     case "fiscal", "fy":
       guard let (year, end) = year(at: index + (text(index + 1) == "year" ? 2 : 1)) else { return nil }
       return (TimeExpression(year: .absolute(year)), end)
@@ -67,6 +72,12 @@ extension EnglishChunker {
     guard index > 0, tokens.indices.contains(next) else { return true }
     if !tokens[index - 1].isWord, tokens[index - 1].number == nil { return !tokens[next].isWord || ["was", "and", "to", "in", "were", "as", "with", "by", "from"].contains(text(next)) || tokens[index - 1].kind != .comma }
     return prepositions.contains(text(index - 1)) || words.months[text(index - 1)] != nil || !tokens[next].isWord && tokens[next].number == nil
+  }
+
+  private var yearToDate: TimeExpression {
+    var time = TimeExpression(year: .inherited)
+    time.isYearToDate = true
+    return time
   }
 
   private var empty: TimeExpression {
@@ -153,7 +164,16 @@ extension EnglishChunker {
       (time.year, end) = (date.year, after)
       return (time, end)
     }
+    if ["ended", "ending"].contains(text(end)), let (date, after) = self.date(day(end + 1) || month(end + 1) != nil ? end + 1 : end + 2), case .months(_, let last) = date.part, case .absolute = date.year {
+      // the third quarter ended 31 October 2026, of a business year of its own
+      time.part = .months(last, last)
+      time.monthsUpTo = months.1 - months.0 + 1
+      time.year = date.year
+      time.calendarEnd = months.1
+      return (time, after)
+    }
     (time.year, end) = yearOf(end)
+    time.isBusinessPart = true
     return (time, end)
   }
 
@@ -198,7 +218,8 @@ extension EnglishChunker {
       return (dated(month, year, day: true, at: index), end)
     }
     guard let first = month(index) else { return nil }
-    if text(index) == "may", tokens.indices.contains(index + 1), tokens[index + 1].isWord, !["and", "to", "of", "was", "were", "this", "last", "compared", "from", "at"].contains(text(index + 1)) { return nil }
+    // Theresa May said; but May shipments.
+    if text(index) == "may", tokens.indices.contains(index + 1), tokens[index + 1].isWord, tokens.indices.contains(index - 1), tokens[index - 1].isWord, tokens[index - 1].isCapital, !["the", "in", "for", "during", "since", "by", "from", "this", "last", "between", "until", "early", "late", "mid", "and", "to"].contains(text(index - 1)) { return nil }
     if day(index + 1), !(tokens.indices.contains(index + 1) && words.percent.match(tokens, at: index + 2) != nil) {
       let (year, end) = yearOf(index + 2)
       if case .absolute = year { return (dated(first, year, day: true, at: index), end) }

@@ -55,7 +55,7 @@ struct EnglishWords: Sendable {
   let measures: PhraseTable<String>
   let points: PhraseTable<Void>, percent: PhraseTable<Void>
   let times: Set<String>
-  let notFigures: Set<String>
+  let notFigures: Set<String>, numberedParts: Set<String>, directions: Set<String>, legalForms: Set<String>
   /// Units that may follow a number without a blank.
   let gluedUnits: Set<String>
 
@@ -118,6 +118,9 @@ struct EnglishWords: Sendable {
     percent = phrases(.percent)
     times = set(.times)
     notFigures = set(.notFigures)
+    numberedParts = set(.numberedParts)
+    directions = set(.directions)
+    legalForms = set(.legalForms)
     gluedUnits = Set(multipliers.keys).union(pack[.points]).union(pack[.times]).union(pack[.measures].filter { !$0.contains(" ") && $0.count <= 5 })
   }
 

@@ -11,6 +11,8 @@ struct BasisFrame {
   /// that a bare growth of theirs may mean either.
   private var yearly: Set<Period> = []
   private var unclear: Set<Period> = []
+  /// Months and quarters whose changes were compared with the one before.
+  private var sequential: [Period: Basis] = [:]
   private var sentence: Basis?
   /// The period of the change that set it.
   private var periodOfSentence: Period?
@@ -62,6 +64,11 @@ struct BasisFrame {
         draft.basisWords = "document"
       }
     }
+    if draft.basis == nil, isEnglish(statement), let period = draft.period?.value, let basis = sequential[period], !yearly.contains(period), !unclear.contains(period), isChange(draft, statement, isHeading: isHeading) {
+      // Exports were $1.7 billion less than August exports. Imports increased $3.4 billion: a release compares months throughout.
+      draft.basis = basis
+      draft.basisWords = "document"
+    }
   }
 
   /// 环比 is said wherever it is meant, and leaves a bare growth clear.
@@ -70,6 +77,7 @@ struct BasisFrame {
     switch draft.basis {
     case .yearOnYear: yearly.insert(period)
     case .period, .since: unclear.insert(period)
+    case .monthOnMonth, .quarterOnQuarter: sequential[period] = draft.basis
     default: break
     }
   }
@@ -84,6 +92,11 @@ struct BasisFrame {
       let period = draft.period?.value, !period.isOpen
     else { return false }
     return period.start.year == period.end.year
+  }
+
+  /// A change told as a fact of a text that is no heading, in its own words.
+  private func isChange(_ draft: Draft, _ statement: Statement, isHeading: Bool) -> Bool {
+    draft.form == nil && !isHeading && draft.status == .fact && !statement.construction.hasSuffix("comparative") && statement.role == .main
   }
 
   private func basis(_ mention: BasisMention, period: Period?, _ times: TimeFrame) -> Basis? {

@@ -33,6 +33,9 @@ struct TimeFrame {
   /// Whether an earlier clause of the sentence named a period.
   private(set) var isDated = false
 
+  /// How many months later than those of calendar years the quarters of the business year end, -6 to 5.
+  private var businessShift = 0
+
   /// The period said first in the paragraph.
   private var firstOfParagraph: Worded<Period>?
 
@@ -156,6 +159,7 @@ struct TimeFrame {
 
   mutating func hold(_ mention: TimeMention) {
     let time = mention.time
+    if let end = time.calendarEnd, case .months(_, let last) = time.part { businessShift = (last - end + 18) % 12 - 6 }
     if time.isNow { saidNow = true }
     if mention.isOfPlan { isOfPlan = true }
     let isJustPast = isJustPast(mention)
@@ -269,6 +273,10 @@ struct TimeFrame {
     if time.isEmpty { return nil }
     if time.isSame { return current?.value }
     if time.isPeriodEnd { return standing.map { Period(year: $0.value.end.year, month: $0.value.end.month ?? 12) } }
+    if time.isYearToDate {
+      guard let end = standing?.value.end, let month = end.month else { return standing?.value }
+      return Period(.init(year: end.year, month: 1), .init(year: end.year, month: month))
+    }
     if time.isNow { return year.map { Period(year: $0) } }
     if let offset = time.monthOffset { return month(offset) }
     if let count = time.yearsBefore {
@@ -297,6 +305,10 @@ struct TimeFrame {
     switch time.part {
     case .whole: return Period(year: first)
     case .months(let from, let to):
+      if time.isBusinessPart, businessShift != 0 {
+        let (start, end) = (first * 12 + from - 1 + businessShift, first * 12 + to - 1 + businessShift)
+        return Period(.init(year: start / 12, month: start % 12 + 1), .init(year: end / 12, month: end % 12 + 1))
+      }
       if let count = time.monthsUpTo {
         let start = first * 12 + to - count
         return Period(.init(year: start / 12, month: start % 12 + 1), .init(year: first, month: to))

@@ -25,6 +25,8 @@ struct TimeExpression: Hashable, Sendable {
   var isBase = false
   /// 期末: the last month of the period that holds.
   var isPeriodEnd = false
+  /// year-to-date: the months of the year up to the end of the period that holds.
+  var isYearToDate = false
   /// 目前: the article's own year, unless the text says otherwise close by.
   var isNow = false
   /// 4月24日, 近日, 三年来: says nothing about the period of a figure.
@@ -45,6 +47,10 @@ struct TimeExpression: Hashable, Sendable {
   var isAlone = false
   /// 截至9月底的三个月: so many months that end with the last of ``part``.
   var monthsUpTo: Int?
+  /// Q3, the first half: a part of a business year, which may begin in another month than January.
+  var isBusinessPart = false
+  /// The third quarter ended 31 October: the month with which that part of a calendar year ends.
+  var calendarEnd: Int?
   /// The period of the same length right before the one that holds: in the previous quarter.
   var isPeriodBefore = false
   /// The same part of the article's own year.
