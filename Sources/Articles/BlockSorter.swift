@@ -145,6 +145,8 @@ struct BlockSorter {
     guard text.count <= (latin ? limit * 3 / 2 : limit) else { return false }
     let ends = closing.unicodeScalars.contains(last)
     if ends, title == nil, blocks.isEmpty, last == "？" || last == "！" || last == "”" || last == "）" || last == ")" { return true }
+    // Exports (exhibits 3, 6 and 7), apart from other lines.
+    if ends, last == ")", latin, !blocks.isEmpty, title != nil, text.first.map({ ("A"..."Z").contains($0) }) ?? false, !text.contains("."), isApart(index) { return followed(index, by: text.count) }
     if ends { return false }
     if text.contains("。") { return false }
     return followed(index, by: text.count)
@@ -160,6 +162,13 @@ struct BlockSorter {
       if text.count > 2 * Self.longestHeading { return true }
     }
     return false
+  }
+
+  /// Empty lines stand before and behind.
+  private func isApart(_ index: Int) -> Bool {
+    guard index > 0, index + 1 < lines.count else { return false }
+    func gap(_ before: Int) -> Int { scalars[lines[before].range.upperBound..<max(lines[before].range.upperBound, lines[before + 1].range.lowerBound)].count { $0 == "\n" } }
+    return gap(index - 1) > 1 && gap(index) > 1
   }
 
   /// An empty line follows the first line, which has no comma: a title, whatever the lines below are.

@@ -115,7 +115,9 @@ func plainLines(_ scalars: [Unicode.Scalar]) -> [SourceLine] {
     }
     let han = scalars[line.range].contains { $0.isHan }
     let isLong = line.range.count >= 55
-    if joins, !han, let last = lines.indices.last {
+    if let item = listItem(scalars, line.range) {
+      lines.append(item)
+    } else if joins, !han, let last = lines.indices.last {
       lines[last].range = lines[last].range.lowerBound..<line.range.upperBound
     } else if follows, let last = lines.indices.last, isCut(scalars, lines[last].range, line.range) {
       lines[last].edits.append(SourceEdit(lines[last].range.upperBound..<line.range.lowerBound))
@@ -127,6 +129,17 @@ func plainLines(_ scalars: [Unicode.Scalar]) -> [SourceLine] {
     follows = true
   }
   return lines
+}
+
+/// - Exports rose, • 出口增长: an item, without its mark; nil for other lines, as −3.6% and —— are.
+private func listItem(_ scalars: [Unicode.Scalar], _ line: Range<Int>) -> SourceLine? {
+  let start = line.first { !scalars[$0].isBlank } ?? line.lowerBound
+  guard start + 2 < line.upperBound, "-*•▪‣◦·".unicodeScalars.contains(scalars[start]) else { return nil }
+  let isDash = scalars[start] == "-" || scalars[start] == "*" || scalars[start] == "·"
+  guard !isDash || scalars[start + 1].isBlank, let text = (start + 1..<line.upperBound).first(where: { !scalars[$0].isBlank }), scalars[text].isHan || scalars[text].isLatinLetter || scalars[text].isDigit else { return nil }
+  var item = SourceLine(range: text..<line.upperBound)
+  item.kind = .listItem
+  return item
 }
 
 /// …专利授权量达⏎12.3万件, …970.24亿⏎元: a sentence goes on over the line end, since neither a heading ends so nor a

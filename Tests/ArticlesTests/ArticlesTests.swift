@@ -20,6 +20,26 @@ struct ReadArticleTests {
     #expect(article.dropped.contains { $0.reason == .byline } == isDropped)
   }
 
+  @Test(
+    "what announces a release is not its title",
+    arguments: ["FOR RELEASE AT 8:30 A.M. EST, WEDNESDAY, MARCH 4, 2026", "Embargoed until 7.00 a.m., 4 March 2026", "Statistical bulletin", "NEWS RELEASE", "Press notice:"])
+  func announcements(line: String) throws {
+    let article = try readArticle(bytes: bytes("\(line)\n\nHousehold energy use, 2025\n\nEnergy use fell by 2.1% to 410 terawatt-hours in 2025.\n"), path: "a.txt").value
+    #expect(article.title == "Household energy use, 2025")
+    #expect(article.dropped.contains { $0.reason == .metadata })
+    // A title that only begins so is one.
+    #expect(try readArticle(bytes: bytes("Statistical bulletin on household energy, 2025\n\nEnergy use fell by 2.1% in 2025.\n"), path: "a.txt").value.title == "Statistical bulletin on household energy, 2025")
+  }
+
+  @Test("a heading may end in a bracket, apart from other lines; items of a list go without their marks") func headingsAndItems() throws {
+    let text = "Energy use, 2025\n\nHouseholds (tables 2, 3 and 5)\n\nHouseholds used 410 terawatt-hours in 2025.\n\n- Flats used less than houses did in nearly all of the regions.\n- Houses used 280 terawatt-hours.\n• −3.6% is a rate.\nElectricity (gas left out)\nElectricity came to 120 terawatt-hours in 2025.\n"
+    let article = try readArticle(bytes: bytes(text), path: "a.txt").value
+    let blocks = article.blocks.map { ($0.kind, String(String.UnicodeScalarView(article.text(of: $0).scalars))) }
+    #expect(blocks.filter { $0.0 == .heading }.map(\.1) == ["Energy use, 2025", "Households (tables 2, 3 and 5)"])
+    #expect(blocks.filter { $0.0 == .listItem }.map(\.1) == ["Flats used less than houses did in nearly all of the regions.", "Houses used 280 terawatt-hours."])
+    #expect(blocks.contains { $0.1.hasPrefix("• −3.6%") })
+  }
+
   @Test("a byte order mark and both halves of a CRLF count")
   func offsetsOfTheFile() throws {
     let article = try readArticle(bytes: bytes("\u{FEFF}某省专利工作\r\n全省授权量达3件。\r\n"), path: "a.txt").value

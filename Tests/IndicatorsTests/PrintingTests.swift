@@ -72,11 +72,23 @@ import Testing
     "English drops multipliers without losing a digit",
     arguments: [
       ("970.24", "亿元", "=", "CNY 97.024 bn"), ("53.92", "万件", "=", "539,200"), ("42", "亿元", ">", "over CNY 4.2 bn"),
-      ("5318", "次", "=", "5,318 times"), ("6", "$ billion", "=", "USD 6 bn"), ("98.5", "%", "=", "98.5%"),
+      ("5318", "次", "=", "5,318 times"), ("6", "$ billion", "=", "USD 6 bn"), ("1.462", "£ billion", "=", "GBP 1.462 bn"), ("31", "€ million", "=", "EUR 31 m"), ("412", "SEK million", "=", "SEK 412 m"), ("90", "million yen", "=", "JPY 90 m"), ("98.5", "%", "=", "98.5%"),
       ("2.4", "万亿元", "~", "about CNY 2.4 tn"), ("31", "天", "=", "31 days"),
     ])
   func english(value: String, unit: String, qualifier: String, expected: String) {
     #expect(figureText(level("a", "x", value, unit, qualifier), in: .english) == expected)
+  }
+
+  @Test func moneyIsComparedOverItsMultipliers() {
+    #expect(Unit("£ billion").isComparable(with: Unit("£ million")) && Unit("€ million").isComparable(with: Unit("million euros")))
+    #expect(!Unit("£ billion").isComparable(with: Unit("$ billion")) && !Unit("澳元").isComparable(with: Unit("澳门元")))
+    #expect(printedUnit(level("a", "x", "6", "$ billion"), in: .english) == "$ billion")
+  }
+
+  @Test("an English line begins with a capital", arguments: [("exports", "Exports"), ("iPhone sales", "iPhone sales"), ("5G users", "5G users"), ("", "")])
+  func openings(text: String, expected: String) {
+    #expect(opened(text, in: .english) == expected)
+    #expect(opened(text, in: .simplifiedChinese) == text)
   }
 
   @Test func englishOthers() {

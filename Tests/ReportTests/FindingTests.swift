@@ -37,6 +37,14 @@ import Testing
       finding(try indicator(level, [figure(.change, of: level, rate, "%")]), language: .simplifiedChinese) == expected)
   }
 
+  @Test("an amount that rose or fell is told without a sign", arguments: [("-1.9", "Exports fell USD 1.9 bn in a month"), ("5.1", "Exports rose USD 5.1 bn in a month")])
+  func amountsAreSaid(amount: String, expected: String) throws {
+    let level = try level("exports", "64.8", "$ billion")
+    var change = try figure(.change, of: level, amount, "$ billion")
+    change.basis = .monthOnMonth
+    #expect(finding(try indicator(level, [change]), language: .english) == expected)
+  }
+
   @Test(arguments: [
     ("19.93", "占全国近两成"), ("22.35", "占全国两成多"), ("63.4", "占全国六成多"), ("50", "占全国一半"), ("8.6", "占全国8.6%"), ("36", "占全国36%"),
   ])

@@ -25,6 +25,7 @@ struct PageFurniture {
       let opens = atStart && isCueEnd(text, at: index + match.length)
       switch match.value.place {
       case .certain: return match.value.reason
+      case .whole where opens && index == text.firstIndex(where: { !$0.isBlank }) && text[(index + match.length)...].allSatisfy({ $0.isBlank || $0 == ":" }): return match.value.reason
       case .anywhere where isShort && !isSentence:
         if match.value.reason == .counter { return .counter }
         reason = reason ?? match.value.reason

@@ -36,6 +36,9 @@ extension EnglishParser {
           if area == nil { area = placeName(index) }
         } else if ["to", "from", "with", "between", "outside", "than"].contains(before) || before == "and" && index > range.lowerBound + 1 && kept.contains(where: { chunks[$0].place != nil }), index > range.lowerBound, kept.last == index - 1 {
           kept.append(index)
+        } else if !isPossessive, ["the", "of"].contains(before), kept.last == index - 1, index + 1 < range.upperBound, chunks[index + 1].isWord, tokens[chunks[index + 1].tokens.lowerBound].isWord, !Self.nounEnds.contains(text(index + 1)), !Self.outer.contains(text(index + 1)), !isPredicate(index + 1), kept.dropLast().contains(where: { text($0) == "of" }) || before == "of" {
+          // its share of the UK homewares market: the place tells which market, and the name goes on.
+          if isOfBody { kept.append(index) } else if area == nil { area = placeName(index) }
         } else {
           if !isPossessive, ["in", "of", "across", "for", "within", "throughout", "by"].contains(before), kept.last == index - 1 { kept.removeLast() }
           if kept.last == index - 1, ["the"].contains(before) { kept.removeLast() }

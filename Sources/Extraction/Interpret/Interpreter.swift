@@ -24,6 +24,8 @@ struct Interpreter {
   var whole: Int?
   var statements: [Statement] = []
   var isHeading = false
+  /// Of the block before.
+  private var kindBefore: Article.Block.Kind?
   /// The periods of the movement last told of, which a further one in the paragraph shares.
   var movementSentence = -1
   var movement: (start: Worded<Period>?, end: Worded<Period>?)?
@@ -63,7 +65,9 @@ struct Interpreter {
     whole = nil
     movement = nil
     movementSentence = -1
-    bases.enterParagraph()
+    // The items of a list are told in one breath.
+    if kind != .listItem || kindBefore != .listItem { bases.enterParagraph() }
+    kindBefore = kind
     drafts = []
     for body in paragraph.bodies { subjects.note(body: body) }
     for alias in paragraph.aliases { subjects.note(alias: alias.short, of: alias.body) }

@@ -19,12 +19,15 @@ public struct Unit: Hashable, Sendable {
 
   /// Splits the multiplier off: `万亿元` is 10¹² 元. Characters that only look like one (千米, 百分点) stay in the measure.
   public init(_ written: String) {
-    let text = written.hasPrefix("$ ") ? String(written.dropFirst(2)) : written
+    // $ billion, £ million, SEK billion: the currency stands before the multiplier.
+    let parts = written.split(separator: " ", maxSplits: 1)
+    let currency = parts.count == 2 && Measure(String(parts[0])).dimension == .money ? String(parts[0]) : ""
+    let text = currency.isEmpty ? written : String(parts[1])
     for (prefix, power) in Unit.multipliers where text.hasPrefix(prefix) {
       let rest = String(text.dropFirst(prefix.count))
       if Unit.wholeMeasures.contains(where: { text.hasPrefix($0) }) { break }
       self.init(
-        written: written, multiplier: power, measure: (written.hasPrefix("$") ? "$" : "") + rest.trimmedPrefix(" "))
+        written: written, multiplier: power, measure: currency + rest.trimmedPrefix(" "))
       return
     }
     self.init(written: written, multiplier: 0, measure: written)

@@ -76,6 +76,8 @@ package func englishArea(_ name: String) -> String {
 
 private let englishMoney: [String: String] = [
   "元": "CNY", "美元": "USD", "港元": "HKD", "澳门元": "MOP", "新台币": "TWD", "欧元": "EUR", "日元": "JPY", "英镑": "GBP",
+  "澳元": "AUD", "加元": "CAD", "新加坡元": "SGD", "新西兰元": "NZD", "瑞士法郎": "CHF", "瑞典克朗": "SEK", "挪威克朗": "NOK", "丹麦克朗": "DKK", "韩元": "KRW",
+  "印度卢比": "INR", "泰铢": "THB", "林吉特": "MYR", "卢布": "RUB", "兰特": "ZAR", "雷亚尔": "BRL", "兹罗提": "PLN",
 ]
 
 /// Measure words with an English form. Those of counted things have none in English: 件, 家, 个 vanish.

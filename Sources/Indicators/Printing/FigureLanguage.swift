@@ -26,3 +26,9 @@ package enum FigureLanguage: String, Hashable, Sendable, CaseIterable {
   /// Furniture written in simplified characters, in this language's script.
   package func furniture(_ text: String) -> String { isTraditional ? traditional(text) : text }
 }
+
+/// A line as it begins: in English with a capital, but for names that are written otherwise (iPhone).
+package func opened(_ text: String, in language: FigureLanguage) -> String {
+  guard language == .english, let first = text.first, first.isLowercase, first.isASCII, !(text.dropFirst().first?.isUppercase ?? false) else { return text }
+  return first.uppercased() + text.dropFirst()
+}

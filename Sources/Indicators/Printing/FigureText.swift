@@ -73,6 +73,8 @@ private func chineseChange(
 
 /// The unit in the script of the language; a fraction or an index has none.
 package func printedUnit(_ figure: Observation, in language: FigureLanguage) -> String {
+  // $ billion is what English reads.
+  if language == .english, figure.unit.written.unicodeScalars.allSatisfy({ $0.value < 0x2E80 }) { return figure.unit.written }
   let written = figure.inChineseUnit.unit.written
   return language.isTraditional ? traditional(written) : written
 }

@@ -32,7 +32,9 @@ func shortened(_ text: String, ems: Double) -> String {
   }
   let marks: Set<Unicode.Scalar> = ["，", "：", "；", ",", ":", " "]
   if let cut = scalars[..<limit].lastIndex(where: { marks.contains($0) }), cut >= limit / 3 {
-    return String(String.UnicodeScalarView(scalars[..<cut]))
+    let kept = String(String.UnicodeScalarView(scalars[..<cut]))
+    guard scalars[cut] == " " else { return kept }
+    return String(kept.reversed().drop { ",;:，；： ".contains($0) }.reversed()) + "…"
   }
   func isNumeral(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) || scalar == "." || scalar == "%" }
   while limit > 1, limit < scalars.count, isNumeral(scalars[limit]), isNumeral(scalars[limit - 1]) { limit -= 1 }

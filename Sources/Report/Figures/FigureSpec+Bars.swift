@@ -16,9 +16,10 @@ extension FigureSpec {
       }
       return names.insert(context.name(indicator, withArea: several)).inserted
     }
+    let isOneThing = several && Set(usable.map(\.name)).count == 1 && usable.allSatisfy { $0.area != nil }
     let rows = usable.compactMap { indicator in
       indicator.level.map {
-        (indicator, row($0, in: unit, ["name": .string(context.name(indicator, withArea: several))]))
+        (indicator, row($0, in: unit, ["name": .string(isOneThing ? indicator.area.map(context.place) ?? context.label(indicator) : context.name(indicator, withArea: several))]))
       }
     }.enumerated().sorted { a, b in
       let (x, y) = (a.element.1["value"]?.double ?? 0, b.element.1["value"]?.double ?? 0)
@@ -30,15 +31,21 @@ extension FigureSpec {
       "bar", isHorizontal: true,
       title: Title(
         // Of levels only: what a growth or a place says is not drawn here.
-        levelFinding(top, context),
+        isOneThing ? leaderFinding(top, context) : levelFinding(top, context),
         subtitle: context.subtitle(
-          context.words("主要指标", "Main figures"), area: context.area(of: usable),
+          isOneThing ? context.label(top) : context.words("主要指标", "Main figures"), area: context.area(of: usable),
           unit: printedUnit(Observation(unit: unit), in: context.figures), period: context.period(of: usable))),
       rows: rows.map(\.1), channels: [.category(.y, "name"), .measure(.x), .remark(.qualifier), .remark(.status)])
     spec.unit = unit.written
-    spec.highlight = [context.name(top, withArea: several)]
+    spec.highlight = [isOneThing ? top.area.map(context.place) ?? context.label(top) : context.name(top, withArea: several)]
     spec.source = context.source(of: usable)
     return spec
+  }
+
+  /// Of one thing in several places, the first of those shown.
+  private static func leaderFinding(_ top: Indicator, _ context: FindingContext) -> String {
+    let (name, place, text) = (context.label(top), top.area.map(context.place) ?? "", figureText(top.lead, in: context.figures))
+    return context.words("\(name)：\(place)\(text)", "\(name): \(text) in \(place)")
   }
 
   /// Places of several indicators; nil for fewer than two ranks.

@@ -84,7 +84,8 @@ private func tenths(_ share: Observation) -> String {
 func growthFinding(_ indicator: Indicator, _ change: Observation, _ context: FindingContext) -> String {
   let name = context.label(indicator)
   let text = figureText(change, in: context.figures)
-  let bare = text.hasPrefix("+") || text.hasPrefix("\u{2212}") ? String(text.dropFirst()) : text
+  // The verb tells the direction; a currency may stand before the sign.
+  let bare = text.firstIndex { $0 == "+" || $0 == "\u{2212}" }.map { text[..<$0] + text[text.index(after: $0)...] }.map(String.init) ?? text
   let falls = change.value.isNegative
   let basis = context.basis(of: change)
   if change.isTimes {

@@ -16,7 +16,7 @@ package struct FindingContext: Sendable {
 
   var figures: FigureLanguage { FigureLanguage(rawValue: language.rawValue) ?? .simplifiedChinese }
 
-  func label(_ indicator: Indicator) -> String { figures.furniture(concepts.label(of: indicator.name, in: figures)) }
+  func label(_ indicator: Indicator) -> String { opened(figures.furniture(concepts.label(of: indicator.name, in: figures)), in: figures) }
 
   /// A place or the field of a ranking in the language's script; the few that have an English word, in English.
   func place(_ name: String) -> String { language.isChinese ? figures.furniture(name) : englishArea(name) }

@@ -46,7 +46,7 @@ extension Planner {
         ],
         rows: derived.map { figure in
           .init([
-            [.text(figure.name)], [.text(figure.area ?? "—")], [.text(period(of: figure))],
+            [.text(opened(figure.name, in: figureLanguage))], [.text(figure.area ?? "—")], [.text(period(of: figure))],
             [.text(figureText(figure, in: figureLanguage))], [.text(interval(of: figure))],
             [.text(unbrokenWithinBrackets(figure.derivation?.expression ?? ""))],
           ])
@@ -116,7 +116,7 @@ extension Planner {
           let entries = ([lead.source].compactMap { $0 } + (lead.source?.repeats ?? [])).compactMap { sources.entry(for: $0) }
           let marks = entries.reduce(into: [SourceNumbers.Entry]()) { if !$0.contains($1) { $0.append($1) } }
           return .init([
-            [.text(lead.name)], [.text(lead.area ?? "—")], [.text(period(of: lead))],
+            [.text(opened(lead.name, in: figureLanguage))], [.text(lead.area ?? "—")], [.text(period(of: lead))],
             [.text(lead.kind == .level ? figureText(lead, in: figureLanguage) : "—")],
             [.text(lead.kind == .level ? qualifiers(of: indicator) : allQualifiers(of: indicator))],
             marks.prefix(3).enumerated().flatMap { i, entry -> [Inline] in

@@ -22,7 +22,9 @@ package struct StoryWords: Sendable {
   package func text(_ name: PhraseName, in language: FigureLanguage, _ values: [String: String] = [:]) -> String {
     guard let phrase = phrases[name] else { return "" }
     let pattern = language.isChinese ? language.furniture(phrase.chinese) : phrase.english
-    return StoryWords.pieces(pattern).map { $0.isPlace ? values[$0.text, default: ""] : $0.text }.joined()
+    let text = StoryWords.pieces(pattern).map { $0.isPlace ? values[$0.text, default: ""] : $0.text }.joined()
+    // An article of no place: All 5 figures rose.
+    return opened(text.hasPrefix(": ") ? String(text.dropFirst(2)) : text, in: language)
   }
 
   /// A pattern parted at its braces.

@@ -124,8 +124,10 @@ package struct Teller: Sendable {
       "bottom": self.name(bottom.name, area: nil), "least": text(bottom),
       "few": few.joined(separator: language.isChinese ? "、" : " and "),
     ]
+    var stated = values
+    if place.isEmpty, !language.isChinese { stated["area"] = "The source" }
     return Told(
-      headline: words.text(phrase, in: language, values), sentence: words.text(.growthsSentence, in: language, values))
+      headline: words.text(phrase, in: language, values), sentence: words.text(.growthsSentence, in: language, stated))
   }
 
   private func target(_ fact: Observation, _ target: Observation) -> Told? {
