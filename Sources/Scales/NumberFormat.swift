@@ -23,7 +23,7 @@ package struct NumberFormat: Hashable, Sendable {
   package var type: Character?
   /// Whether the notation had no type, and whether it had a precision.
   private(set) var isTypeLeftOut = false
-  private(set) var isPrecisionGiven = false
+  package private(set) var isPrecisionGiven = false
 
   /// Nil when `text` is not in the notation.
   package init?(_ text: String) {

@@ -224,6 +224,7 @@ struct Instantiation {
       inner.transforms = []
       let typed = own.withTypes().encoding
       sharedBins = bins(ImplicitTransforms(mark: type, encoding: typed, stack: nil).binning, of: table)
+      table = try withoutEmptyCells(table, definitions, inner, mark, own, outer, at: view.span)
     }
     defer { sharedBins = [:] }
     func header(_ channel: Channel) -> (values: [DataValue], path: FieldPath?) {
@@ -270,6 +271,34 @@ struct Instantiation {
     return model
   }
   private var sharedBins: [String: Bins] = [:]
+
+  /// The rows of those cells in which a mark is drawn: where every row lacks a measure there is no cell (Vega-Lite parts what its
+  /// filter of invalid values leaves).
+  private mutating func withoutEmptyCells(
+    _ table: Table, _ definitions: [ChannelDefinition], _ inner: ViewSpec, _ mark: MarkDefinition, _ encoding: Encoding,
+    _ outer: [String], at span: SourceSpan
+  ) throws(Diagnostics) -> Table {
+    let paths = definitions.compactMap { $0.path() }
+    let names = definitions.compactMap { $0.fieldName() }
+    let (count, known) = (unitCount, findings)
+    let whole = try unit(inner, mark, encoding, table, facets: outer + names)
+    (unitCount, findings) = (count, known)
+    guard [.filter, .filterShowingDomains].contains(whole.invalidMode), whole.validRows.count < whole.table.rowCount else { return table }
+    func keys(_ table: Table, _ paths: [FieldPath]) -> [[String]] {
+      let columns = paths.map { table.values(at: $0) }
+      return (0..<table.rowCount).map { row in columns.map { $0[row].categoryKey } }
+    }
+    let drawn = keys(whole.table, whole.table.rowCount == table.rowCount ? paths : names.map { FieldPath(verbatim: $0) })
+    let kept = Set(whole.validRows.map { drawn[$0] })
+    let rows = keys(table, paths)
+    let lost = Set(rows).subtracting(kept).map { $0.joined(separator: ", ") }.sorted()
+    guard !lost.isEmpty, !kept.isEmpty else { return table }
+    findings.append(
+      .warning(
+        "facet.empty", lost.count == 1 ? "one cell of the facet has no row with a value and is left out" : "\(lost.count) cells of the facet have no row with a value and are left out",
+        at: span))
+    return table.gathered(rows.indices.filter { kept.contains(rows[$0]) })
+  }
 
   private func facetValues(_ definition: ChannelDefinition, _ path: FieldPath, _ table: Table) -> [DataValue] {
     let column = table.values(at: path)

@@ -12,8 +12,10 @@ struct Resolver: Sendable {
 
   /// A value in a domain or of a datum.
   ///
-  /// - Parameter timeUnit: dates and plain numbers are values of this unit.
-  func value(_ node: Node, timeUnit: TimeUnit? = nil) -> DataValue {
+  /// - Parameters:
+  ///   - timeUnit: dates and plain numbers are values of this unit.
+  ///   - isMoment: whether a text is a date.
+  func value(_ node: Node, timeUnit: TimeUnit? = nil, isMoment: Bool = false) -> DataValue {
     switch node.value {
     case .mapping(let mapping):
       if let formula = (mapping["expr"] ?? mapping["signal"])?.text { return evaluate(formula) }
@@ -23,7 +25,7 @@ struct Resolver: Sendable {
         return DataValue(node)
       }
       return .time(time)
-    case .string(let text) where timeUnit != nil:
+    case .string(let text) where timeUnit != nil || isMoment:
       if timeUnit?.isSingle == true {
         let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
         let days = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"]
@@ -38,6 +40,11 @@ struct Resolver: Sendable {
       return evaluate("toDate(\(quoted(text)))")
     default: return DataValue(node)
     }
+  }
+
+  /// A value of a channel: a text of a temporal one is a date.
+  func value(_ node: Node, of definition: ChannelDefinition) -> DataValue {
+    value(node, timeUnit: definition.timeUnit, isMoment: definition.type == .temporal)
   }
 
   /// The value of a formula without a row; undefined when it cannot be had.

@@ -148,7 +148,7 @@ struct AxisSetter {
   private func marks(_ axis: AxisModel, _ scale: ScaleFunction, length: Double) -> Marks {
     let p = axis.properties
     let definition = axis.definition
-    let given = p["values"]?.sequence?.map { resolver.value($0, timeUnit: definition.timeUnit) }
+    let given = p["values"]?.sequence?.map { resolver.value($0, of: definition) }
     let count = self.tickCount(axis, scale, length: length)
     var values = given ?? scale.ticks(count, minStep: minStep(axis, scale))
     if given == nil, let least = axis.leastStep, scale.type.isTime {
@@ -207,8 +207,12 @@ struct AxisSetter {
   }
 
   private func texts(_ axis: AxisModel, _ scale: ScaleFunction, _ values: [DataValue], count: TickCount?) -> [String] {
-    GuideLabels(config: axis.config, resolver: resolver, locale: text.timeLocale).texts(
-      values, axis.definition, scale, properties: axis.properties, count: count ?? .number(axis.properties["values"] == nil ? 10 : Double(max(1, values.count))),
+    var count = count ?? .number(axis.properties["values"] == nil ? 10 : Double(max(1, values.count)))
+    if case .number(let number) = count, let step = axis.properties.number("tickMinStep") {
+      count = .number(scale.bounded(number, minStep: step))
+    }
+    return GuideLabels(config: axis.config, resolver: resolver, locale: text.timeLocale).texts(
+      values, axis.definition, scale, properties: axis.properties, count: count,
       isWritten: axis.properties["values"] != nil)
   }
 

@@ -94,7 +94,7 @@ struct LegendSetter {
 
   private func values(_ legend: LegendModel, _ scale: ScaleFunction, count most: Double = 5) -> [DataValue] {
     let p = legend.properties
-    if let written = p["values"]?.sequence { return written.map { resolver.value($0, timeUnit: legend.definition.timeUnit) } }
+    if let written = p["values"]?.sequence { return written.map { resolver.value($0, of: legend.definition) } }
     let count = p["tickCount"].flatMap(tickCount) ?? .number(most)
     if case .log(let base) = scale.kind {
       let ticks = scale.ticks(count)
@@ -220,10 +220,12 @@ struct LegendSetter {
   }
 
   private func scaleText(_ scale: ScaleFunction, _ x: Double) -> String {
+    // Thresholds are the spec's own numbers.
+    if scale.type == .threshold { return numberText(x) }
     guard scale.type == .quantile || scale.type == .quantize, let first = scale.thresholds.first else { return variablePrecision(x) }
-    // Vega's precision of thresholds: that of ten ticks over the smallest gap.
+    // Vega's precision: that of so many ticks over the smallest gap.
     let gap = zip(scale.thresholds, scale.thresholds.dropFirst()).map { $1 - $0 }.min() ?? first
-    return TickFormat(from: 0, to: gap, count: 10)?(x) ?? variablePrecision(x)
+    return TickFormat(from: 0, to: gap, count: scale.type == .quantile ? 30 : 10)?(x) ?? variablePrecision(x)
   }
 
   private func size(_ value: DataValue, _ legend: LegendModel) -> Double {
@@ -321,7 +323,7 @@ struct LegendSetter {
       if case .colors(let colors) = scale.range {
         for (index, color) in (scale.isReversed ? colors.reversed() : colors).enumerated() { band(Double(index) / Double(n), Double(index + 1) / Double(n), color) }
       }
-      values = legend.properties["values"]?.sequence?.map { resolver.value($0) } ?? (scale.type == .binOrdinal ? Array(bounds.dropFirst().dropLast()) : bounds).map { .number($0) }
+      values = legend.properties["values"]?.sequence?.map { resolver.value($0, of: legend.definition) } ?? (scale.type == .binOrdinal ? Array(bounds.dropFirst().dropLast()) : bounds).map { .number($0) }
       let first = scale.type == .binOrdinal ? 0 : 1
       share = { value in (bounds.firstIndex { $0 >= value.scaled - 1e-12 }.map { Double($0 + first) } ?? Double(n)) / Double(n) }
     }

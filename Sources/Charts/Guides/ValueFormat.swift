@@ -95,6 +95,10 @@ extension ScaleFunction {
         return i <= k + 1e-9 ? plain(x) : ""
       }
     }
+    // With a precision of its own each number has the prefix that suits it (Vega's `formatSpan`; d3 has one for all).
+    if let format = format.flatMap({ NumberFormat($0) }), format.type == "s", format.isPrecisionGiven {
+      return { format($0.scaled) }
+    }
     guard let low = stops.first, let high = stops.last, low != high else { return { variablePrecision($0.scaled) } }
     let written = TickFormat(from: low, to: high, count: number, specifier: format)
     return { value in written.map { $0(value.scaled) } ?? value.asText }

@@ -28,9 +28,9 @@ struct MarkPaint {
     let defaultFill = hasNoFill ? nil : configuredFill
     let defaultStroke = hasNoStroke ? nil : configuredStroke
 
-    let colors = encoder.colors(.color)
-    let fills = encoder.colors(.fill) ?? (isFilled ? colors : nil)
-    let strokes = encoder.colors(.stroke) ?? (isFilled ? nil : colors)
+    let colors = encoder.colors(.color, otherwise: isFilled ? defaultFill : defaultStroke)
+    let fills = encoder.colors(.fill, otherwise: defaultFill) ?? (isFilled ? colors : nil)
+    let strokes = encoder.colors(.stroke, otherwise: defaultStroke) ?? (isFilled ? nil : colors)
     let fixedOpacity = encoder.numbers("opacity")
     let opacities = encoder.numbers(Channel.opacity)
     let fillOpacities = encoder.numbers(Channel.fillOpacity)

@@ -52,7 +52,8 @@ extension UnitEncoder {
     let spacing = number("binSpacing") ?? 0
     let smallest = number("minBandSize") ?? 0
     let (starts, ends) = (column(definition.path()), column(end))
-    let offset = offsets(channel)
+    // The lower end of a bin is its second position: `x2Offset` moves it.
+    let (offset, lowerOffset) = (offsets(channel), offsets(channel.second ?? channel))
     let shift = unit.unitShift(definition)
     let timeUnit = definition.timeUnit
     let relative = relativeBand(channel) ?? 1
@@ -81,8 +82,7 @@ extension UnitEncoder {
         let middle = (a + b) / 2
         (a, b) = rising ? (middle - smallest / 2, middle + smallest / 2) : (middle + smallest / 2, middle - smallest / 2)
       }
-      let moved = offset(row)
-      return Span(start: a + moved, end: b + moved)
+      return Span(start: a + lowerOffset(row), end: b + offset(row))
     }
   }
 
@@ -128,7 +128,7 @@ extension UnitEncoder {
         let values = self.column(definition.path())
         column = { values[$0] }
       } else {
-        let value = definition.datum.map { resolver.value($0, timeUnit: definition.timeUnit) } ?? .undefined
+        let value = definition.datum.map { resolver.value($0, of: definition) } ?? .undefined
         column = { _ in value }
       }
       let smallest = unit.mark == .bar ? unit.config["bar"].number("minBandSize") ?? 0 : 0
@@ -168,11 +168,14 @@ extension UnitEncoder {
     return { row in
       guard let middle = middle(row) else { return nil }
       // A share of a band needs a band.
+      if own == nil, let offsetScale, offsetScale.type == .band { return around(middle, max(0.25, offsetScale.bandwidth * (relative ?? 1))) }
       let share = relative.map { scale?.type.isContinuous == true ? viewStep(channel) - 2 : $0 * (scale?.step ?? fallback) }
       let width = own?(row) ?? share ?? fallback
       return Span(start: middle - width / 2, end: middle + width / 2)
     }
   }
+
+  private func around(_ middle: Double, _ width: Double) -> Span { Span(start: middle - width / 2, end: middle + width / 2) }
 
   /// The width of a mark without a band (Vega-Lite's `defaultSizeRef`).
   private func defaultWidth(_ channel: Channel, _ scale: ScaleFunction?) -> Double {

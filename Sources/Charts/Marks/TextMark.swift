@@ -107,7 +107,7 @@ extension UnitEncoder {
         return { _ in fixed }
       }
       if let datum = definition.datum {
-        let value = resolver.value(datum, timeUnit: definition.timeUnit)
+        let value = resolver.value(datum, of: definition)
         let fixed = [formatter.text(value, definition)]
         return { _ in fixed }
       }

@@ -100,8 +100,11 @@ struct UnitEncoder {
   }
 
   /// A channel's visual value by row, with its conditions: `scaled` reads a field or datum through the scale, `plain` a value.
+  ///
+  /// - Parameter otherwise: what a row has for which no condition holds, where the channel says nothing else.
   func values<Value>(
-    _ channel: Channel, scaled: @escaping (ScaleFunction, DataValue) -> Value?, plain: @escaping (Node) -> Value?
+    _ channel: Channel, otherwise: Value? = nil, scaled: @escaping (ScaleFunction, DataValue) -> Value?,
+    plain: @escaping (Node) -> Value?
   ) -> ((Int) -> Value?)? {
     guard let definition = unit.encoding[channel] else { return nil }
     func reader(_ definition: ChannelDefinition) -> ((Int) -> Value?)? {
@@ -123,7 +126,7 @@ struct UnitEncoder {
         return { row in scaled(scale, column[row]) }
       }
       if let datum = definition.datum {
-        let value = resolver.value(datum, timeUnit: definition.timeUnit)
+        let value = resolver.value(datum, of: definition)
         guard let scale = scales[channel] else { return { _ in plain(Resolver.node(value, at: datum.span)) } }
         let fixed = scaled(scale, value)
         return { _ in fixed }
@@ -135,15 +138,15 @@ struct UnitEncoder {
     if base == nil, cases.isEmpty { return nil }
     return { row in
       for (rows, value) in cases where rows[row] { return value(row) }
-      return base?(row)
+      return base.map { $0(row) } ?? otherwise
     }
   }
 
   func numbers(_ channel: Channel) -> ((Int) -> Double?)? {
     values(channel, scaled: { $0.number($1, band: 0.5) }, plain: { $0.double })
   }
-  func colors(_ channel: Channel) -> ((Int) -> Color?)? {
-    values(channel, scaled: { $0.color($1) }, plain: { $0.string.flatMap { Color(css: $0) } ?? gradientColor($0) })
+  func colors(_ channel: Channel, otherwise: Color? = nil) -> ((Int) -> Color?)? {
+    values(channel, otherwise: otherwise, scaled: { $0.color($1) }, plain: { $0.string.flatMap { Color(css: $0) } ?? gradientColor($0) })
   }
   func texts(_ channel: Channel) -> ((Int) -> String?)? {
     values(channel, scaled: { $0.text($1) }, plain: { $0.string })
@@ -189,7 +192,7 @@ struct UnitEncoder {
     // An offset channel runs from the band's start.
     let middle = main.offset.flatMap { unit.encoding[$0] } == nil ? 0.5 : 0
     if let datum = definition.datum {
-      let value = resolver.value(datum, timeUnit: definition.timeUnit)
+      let value = resolver.value(datum, of: definition)
       let place = scale.map { $0.number(value, band: definition.bandPosition ?? middle) } ?? value.finiteNumber
       return { _ in place }
     }
@@ -201,7 +204,9 @@ struct UnitEncoder {
       let column = self.column(definition.path())
       return { row in column[row].finiteNumber }
     }
-    let band = unit.bandPosition(definition, second: channel == main ? main.second.flatMap { unit.encoding[$0] } : nil)
+    let isOffset = middle == 0
+    let band = isOffset && definition.timeUnit != nil && definition.type == .temporal
+      ? 0 : unit.bandPosition(definition, second: channel == main ? main.second.flatMap { unit.encoding[$0] } : nil)
     if let stack = unit.stack, stack.fieldChannel == channel {
       let end = column(definition.path(suffix: "end"))
       if let share = definition.bandPosition {

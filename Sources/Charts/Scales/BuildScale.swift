@@ -114,7 +114,7 @@ struct ScaleBuilder {
   /// Pads, includes zero, applies written bounds and rounds, in Vega's order; the range must be known.
   mutating func finishDomain(_ scale: inout ScaleFunction, _ component: ScaleComponent) {
     guard component.type.isContinuous, component.type != .identity else { return }
-    func bound(_ key: String) -> Double? { component.written(key).flatMap { resolver.value($0).finiteNumber } }
+    func bound(_ key: String) -> Double? { component.written(key).flatMap { resolver.value($0, isMoment: component.type.isTime).finiteNumber } }
     let (lower, upper, middle) = (bound("domainMin"), bound("domainMax"), bound("domainMid"))
     if scale.stops.isEmpty {
       // Nothing to measure: Vega draws such a scale from 0 to 1, moments from 0 to 0.

@@ -3,6 +3,9 @@ import Grammar
 import StructuredData
 
 extension ScaleBuilder {
+  /// The moment whose unit gives the width of all: the first of 2001, as Vega-Lite measures it.
+  private static let unitOrigin = 978_307_200_000.0
+
   /// Where a position channel runs in a plot: as written, else over its width, or its height from the foot.
   func positionRange(_ scale: ScaleFunction, _ component: ScaleComponent, size: PlotSize) -> ScaleRange {
     let isX = component.channel == .x
@@ -38,7 +41,13 @@ extension ScaleBuilder {
     switch scale.type {
     case .band: return .numbers([0, scale.bandwidth])
     case .point: return .numbers([-scale.step / 4, scale.step / 4])
-    default: return .numbers([0, 0])
+    default:
+      // Within a unit of time, with the gap between units taken off.
+      guard let definition = unit.field(position), let timeUnit = definition.timeUnit,
+        let start = scale.number(Self.unitOrigin), let end = scale.number(timeUnit.offset(Self.unitOrigin, by: timeUnit.step))
+      else { return .numbers([0, 0]) }
+      let gap = component.config.number("bandWithNestedOffsetPaddingInner") ?? 0.2
+      return .numbers([(end - start) * gap / 2, (end - start) * (1 - gap / 2)])
     }
   }
 }

@@ -39,7 +39,7 @@ extension ScaleComponent {
     var isWritten = false
     for request in counting {
       if let domain = request.writtenDomain {
-        let values = domain.compactMap { resolver.value($0).finiteNumber }
+        let values = domain.compactMap { resolver.value($0, isMoment: type.isTime).finiteNumber }
         if counting.count == 1 { stops = values }
         isWritten = true
         for value in values {
@@ -51,7 +51,7 @@ extension ScaleComponent {
       let (a, b) = request.extent(type: type, resolver)
       low = min(low, a)
       high = max(high, b)
-      for value in request.definition.scale.value?["domain"]?["unionWith"]?.sequence?.compactMap({ resolver.value($0).finiteNumber }) ?? [] {
+      for value in request.definition.scale.value?["domain"]?["unionWith"]?.sequence?.compactMap({ resolver.value($0, isMoment: type.isTime).finiteNumber }) ?? [] {
         low = min(low, value)
         high = max(high, value)
       }
@@ -78,10 +78,12 @@ extension ScaleComponent {
     let isWritten = counting.contains { $0.writtenDomain != nil }
     for request in counting {
       if let domain = request.writtenDomain {
-        domain.forEach { add(resolver.value($0)) }
+        domain.forEach { add(resolver.value($0, isMoment: request.definition.type == .temporal)) }
       } else {
         request.discreteValues(resolver).forEach(add)
-        request.definition.scale.value?["domain"]?["unionWith"]?.sequence?.forEach { add(resolver.value($0)) }
+        request.definition.scale.value?["domain"]?["unionWith"]?.sequence?.forEach {
+          add(resolver.value($0, isMoment: request.definition.type == .temporal))
+        }
       }
     }
     return isWritten ? found : sorted(found, resolver)
@@ -191,7 +193,7 @@ extension ScaleRequest {
   /// The categories of the field before they are sorted.
   func discreteValues(_ resolver: Resolver) -> [DataValue] {
     guard definition.isField, let path = definition.path() else {
-      return definition.datum.map { [resolver.value($0, timeUnit: definition.timeUnit)] } ?? []
+      return definition.datum.map { [resolver.value($0, of: definition)] } ?? []
     }
     switch effectiveSort {
     case .values, .field, .encoding:
@@ -245,13 +247,13 @@ extension ScaleRequest {
         }
       }
     } else if let datum = definition.datum {
-      take(resolver.value(datum, timeUnit: definition.timeUnit).scaled)
+      take(resolver.value(datum, timeUnit: definition.timeUnit, isMoment: type.isTime).scaled)
     }
     if let second {
       if second.isField {
         take(column: second.path(), of: unit.table, rows: rows)
       } else if let datum = second.datum {
-        take(resolver.value(datum).scaled)
+        take(resolver.value(datum, isMoment: type.isTime).scaled)
       }
     }
     return (low, high)

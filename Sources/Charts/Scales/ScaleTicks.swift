@@ -18,11 +18,7 @@ extension ScaleFunction {
     guard let low = stops.first, let high = stops.last else { return [] }
     func wrap(_ values: [Double]) -> [DataValue] { values.map { type.isTime ? .time($0) : .number($0) } }
     if let bins { return wrap(visible(bins)) }
-    func bounded(_ number: Double) -> Double {
-      guard let minStep, minStep > 0 else { return number }
-      let steps = abs(high - low) / minStep
-      return min(number, (steps == 0 ? 1 : steps.rounded(.down)) + 1)
-    }
+    func bounded(_ number: Double) -> Double { self.bounded(number, minStep: minStep) }
     if type.isTime {
       // No span of time, no moments to mark.
       if low == high { return [] }
@@ -35,6 +31,13 @@ extension ScaleFunction {
     var number = 10.0
     if case .number(let given)? = count { number = given }
     return wrap(ContinuousScale(kind, domain: [low, high]).ticks(count: bounded(number)))
+  }
+
+  /// Of `number` ticks as many as lie `minStep` or more apart.
+  func bounded(_ number: Double, minStep: Double?) -> Double {
+    guard let minStep, minStep > 0, let low = stops.first, let high = stops.last else { return number }
+    let steps = abs(high - low) / minStep
+    return min(number, (steps == 0 ? 1 : steps.rounded(.down)) + 1)
   }
 
   /// Those of `values` that lie on the range.

@@ -40,11 +40,12 @@ struct SpecReader {
     let unit = keys.text("unit", &findings)
     let highlight = keys.lines("highlight", &findings) ?? []
     let alternative = keys.text("alt", &findings)
-    guard let view = view(node, &keys) else {
+    guard var view = view(node, &keys) else {
       keys.finish(&findings)
       return nil
     }
     keys.finish(&findings)
+    workOutTitles(of: &view)
     config.plain["autosize"] = nil
     var source = ChartSource(view: view, config: config, span: node.span)
     source.datasets = datasets
@@ -204,8 +205,9 @@ struct SpecReader {
   mutating func title(_ node: Node) -> TitleSpec? {
     if node.kind == .mapping {
       let properties = Vocabulary.title.read(node, &findings)
-      let lines = properties["text"].flatMap { $0.isNull ? nil : findings.lines($0) } ?? []
-      let subtitle = properties["subtitle"].flatMap { $0.isNull ? nil : findings.lines($0) } ?? []
+      func isFormula(_ node: Node) -> Bool { node["expr"] != nil || node["signal"] != nil }
+      let lines = properties["text"].flatMap { $0.isNull || isFormula($0) ? nil : findings.lines($0) } ?? []
+      let subtitle = properties["subtitle"].flatMap { $0.isNull || isFormula($0) ? nil : findings.lines($0) } ?? []
       return TitleSpec(lines: lines, subtitle: subtitle, properties: properties, at: node.span)
     }
     return findings.lines(node).map { TitleSpec(lines: $0, at: node.span) }

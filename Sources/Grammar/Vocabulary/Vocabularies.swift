@@ -277,9 +277,9 @@ extension Vocabulary {
     clamp bool
     constant number
     domain list|map|unaggregated
-    domainMax number|map
+    domainMax number|text|map
     domainMid number
-    domainMin number|map
+    domainMin number|text|map
     domainRaw map
     exponent number
     interpolate text|map

@@ -1,0 +1,121 @@
+import Testing
+
+/// Forms in which a spec may say a thing: formulas, dates as texts, conditions without an otherwise, offsets.
+@Suite struct SpecFormsTests {
+  let bench: ChartBench
+  init() throws { bench = try ChartBench() }
+
+  @Test("a condition without an otherwise leaves the others as they are", arguments: [
+    ("bar", "color", "fill"), ("point", "color", "stroke"), ("bar", "stroke", "stroke"), ("point", "fill", "fill"),
+  ])
+  func conditionAlone(mark: String, channel: String, paint: String) throws {
+    let drawn = try bench.draw(
+      """
+      data: {values: [{a: A, b: 28}, {a: B, b: 55}]}
+      mark: {type: \(mark), opacity: 1}
+      encoding:
+        x: {field: a, type: nominal}
+        y: {field: b, type: quantitative}
+        \(channel): {condition: {test: datum.b > 30, value: "#aa0000"}}
+      """)
+    #expect(drawn.marks.count == 2)
+    let paints = drawn.values(paint)
+    #expect(paints.last?.lowercased().hasPrefix("#aa0000") == true)
+    #expect(paints.filter { $0.lowercased().hasPrefix("#aa0000") }.count == 1)
+  }
+
+  @Test("a domain of a temporal scale may be written as texts", arguments: [
+    "domain: [\"2000-01-01\", \"2000-01-11\"]", "domain: [{year: 2000}, \"2000-01-11\"]", "domainMin: \"2000-01-01\", domainMax: \"2000-01-11\"",
+    "domain: {unionWith: [\"2000-01-01\", \"2000-01-11\"]}",
+  ])
+  func datesAsTexts(scale: String) throws {
+    let drawn = try bench.draw(
+      """
+      data: {values: [{d: "2000-01-03", e: 1}, {d: "2000-01-08", e: 1}]}
+      mark: point
+      width: 300
+      encoding:
+        x: {field: d, type: temporal, scale: {\(scale)}}
+      """)
+    let places = drawn.marks.map { $0[0] }
+    #expect(places.count == 2 && abs(places[1] - places[0] - 150) < 0.02)
+  }
+
+  @Test func aRuleStandsAtADateWrittenAsText() throws {
+    let drawn = try bench.draw(
+      """
+      width: 300
+      layer:
+        - data: {values: [{d: "2000-01-01"}, {d: "2000-01-11"}]}
+          mark: rule
+          encoding: {x: {field: d, type: temporal}}
+        - mark: rule
+          encoding: {x: {datum: "2000-01-06", type: temporal}}
+      """)
+    let places = drawn.marks.map { $0[0] }
+    #expect(places.count == 3 && abs(places[2] - places[0] - 150) < 0.02)
+  }
+
+  @Test func aTitleMayBeAFormula() throws {
+    let drawn = try bench.draw(
+      """
+      params: [{name: k, value: 3}, {name: twice, expr: k * 2}]
+      title: {text: {expr: "'Top ' + twice"}, subtitle: {expr: "['of', k]"}}
+      data: {values: [{b: 1}]}
+      mark: bar
+      encoding: {y: {field: b, type: quantitative}}
+      """)
+    #expect(drawn.texts("title") == ["Top 6"])
+    #expect(drawn.texts("subtitle") == ["of", "3"])
+  }
+
+  @Test func barsShareAUnitOfTime() throws {
+    let rows = (1...12).map { month in
+      ["u", "v"].map { "{d: \"2001-\(month < 10 ? "0" : "")\(month)-01\", b: \(month), c: \($0)}" }.joined(separator: ", ")
+    }.joined(separator: ", ")
+    let drawn = try bench.draw(
+      """
+      data: {values: [\(rows)]}
+      mark: bar
+      width: 365
+      encoding:
+        x: {field: d, type: temporal, timeUnit: yearmonth}
+        y: {field: b, type: quantitative}
+        xOffset: {field: c}
+      """)
+    // January is 31 px of 365, less a fifth, for two bars.
+    #expect(drawn.marks.count == 24)
+    #expect(drawn.marks.allSatisfy { abs($0[2] - 12.4) < 0.1 })
+    let (first, second) = (drawn.marks[0][0], drawn.marks[1][0])
+    #expect(abs(second - first - 12.4) < 0.1)
+  }
+
+  @Test func theEndsOfABinMoveApart() throws {
+    func box(_ offsets: String) throws -> [Double] {
+      try bench.draw(
+        """
+        data: {values: [{a: 0, b: 10, c: 5}]}
+        mark: {type: bar, binSpacing: 0\(offsets)}
+        width: 100
+        encoding: {x: {field: a, bin: binned, type: quantitative}, x2: {field: b}, y: {field: c, type: quantitative}}
+        """
+      ).marks[0]
+    }
+    let (plain, moved) = (try box(""), try box(", xOffset: 4, x2Offset: -3"))
+    #expect(moved[0] == plain[0] - 3 && moved[2] == plain[2] + 7)
+    #expect(try box(", xOffset: 4")[2] == plain[2] + 4)
+  }
+
+  @Test func aCellWithoutAnyValueIsLeftOutAndSaid() throws {
+    let spec = """
+      data: {values: [{c: u, a: 1, b: 2}, {c: v, a: 1, b: null}, {c: w, a: 2, b: 3}]}
+      mark: point
+      encoding: {facet: {field: c, columns: 1}, x: {field: a, type: quantitative}, y: {field: b, type: quantitative}}
+      """
+    let drawn = try bench.draw(spec)
+    #expect(drawn.texts("header").filter { ["u", "v", "w"].contains($0) } == ["u", "w"])
+    // Shown in full, an invalid value is a mark, and its cell stays.
+    let shown = try bench.draw(spec.replacing("mark: point", with: "mark: {type: point, invalid: null}"))
+    #expect(shown.texts("header").filter { ["u", "v", "w"].contains($0) } == ["u", "v", "w"])
+  }
+}
