@@ -22,7 +22,7 @@ import Testing
     #expect(try bars("", config: "{numberFormat: .3s}") == ["0.00", "100k", "200k", "300k"])
     #expect(try bars(", axis: {format: .1s}") == ["0", "100k", "200k", "300k"])
     // A precision that is left out is chosen, and the prefix with it.
-    #expect(try bars(", axis: {format: ~s}") == ["0", "100k", "200k", "300k"])
+    #expect(try bars(", axis: {format: ~s}") == ["0k", "100k", "200k", "300k"])
   }
 
   @Test func aLeastStepChoosesThePrecisionToo() throws {
