@@ -38,7 +38,13 @@ extension Workshop {
       return [(path, Array(document.dump().utf8))]
     case .png:
       var renderer = PixelRenderer(fonts: document.fonts, images: document.images)
-      let texts = [PNGText("Title", document.info.title), PNGText("Software", "WhitePaper")]
+      let info = document.info
+      // A chart or a card has the source of its figures where a paper has an author.
+      let isPicture = document.pages.first?.isPixelDesign == true
+      let texts = [
+        PNGText("Title", info.title), PNGText("Description", info.subject ?? ""), PNGText(isPicture ? "Source" : "Author", info.author ?? ""),
+        PNGText("Software", "WhitePaper"),
+      ]
       return try eachPage(document, path) { page throws(Diagnostic) in
         var image = try renderer.draw(page, scale: page.isPixelDesign ? options.scale : options.dpi / 72)
         image.texts = texts.filter { !$0.text.isEmpty }
