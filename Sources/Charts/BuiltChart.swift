@@ -27,6 +27,8 @@ package struct BuiltChart: Sendable {
   package let explanation: [String]
   /// What is drawn, for an editable document; empty for others.
   package let tables: [FigureTable]
+  /// What another layout of the same chart, at another height, may begin with.
+  package let precedent: LayoutPrecedent
 
   /// Compiles a spec pass by pass.
   package static func compile(_ source: ChartSource, in setting: ChartSetting) throws(Diagnostics) -> Warned<BuiltChart> {
@@ -36,7 +38,10 @@ package struct BuiltChart: Sendable {
     if setting.size == .own, figure.bool("isScaled") == false, let width = figure.number("designWidth"), pixels(source.view) == nil {
       setting.size = .wide(.pt(width))
     }
-    return try compile(source, in: setting, as: FigureFit())
+    if let precedent = setting.precedent, precedent.isTurned, let turned = turned(source) {
+      return try compile(turned, in: setting, as: FigureFit(isTurned: true, guides: precedent.guides))
+    }
+    return try compile(source, in: setting, as: FigureFit(guides: setting.precedent?.guides))
   }
 
   /// What a figure has done already to make room for its names and values.
@@ -48,6 +53,8 @@ package struct BuiltChart: Sendable {
     /// Pixels of the design added to the height that a look gives.
     var extraHeight = 0.0
     var attempts = 0
+    /// The room that the guides took in a layout before this one.
+    var guides: GuideRoom?
   }
 
   private static func compile(
@@ -99,16 +106,23 @@ package struct BuiltChart: Sendable {
     let plan = LayoutPlan(
       model: model, table: table, builder: begun, domains: domains, config: config, text: text, source: source,
       room: frame?.area.size.width.points, magnitudes: frame == nil ? nil : magnitudes(source, config, setting.language))
-    var laid = lay(plan, resolver, override: nil)
-    if let total = fitted(view, autosize) {
+    let total = fitted(view, autosize)
+    let inner: (width: Double, height: Double) =
+      autosize.containsPadding ? (padding.left + padding.right, padding.top + padding.bottom) : (0, 0)
+    if let guides = fitting.guides, let width = total?.width, let height = total?.height {
+      // Guides take about the room that they took before.
+      override = guides.plot(within: (width - inner.width, height - inner.height))
+    }
+    var laid = lay(plan, resolver, override: override)
+    if let total {
       // The plot gets what the guides leave of the size; twice, since ticks depend on it.
       for _ in 0..<3 {
-        let bounds = laid.group.bounds
-        let inner = (autosize.containsPadding ? padding.left + padding.right : 0, autosize.containsPadding ? padding.top + padding.bottom : 0)
-        let plot = laid.plot
-        let width = total.width.map { $0 - inner.0 - max(0, (-bounds.x1).rounded(.up)) - max(0, (bounds.x2 - plot.width).rounded(.up)) }
-        let height = total.height.map { $0 - inner.1 - max(0, (-bounds.y1).rounded(.up)) - max(0, (bounds.y2 - plot.height).rounded(.up)) }
-        let next = PlotSize(width: max(1, width ?? plot.width), height: max(1, height ?? plot.height))
+        let guides = GuideRoom(around: laid.group.bounds, of: laid.plot)
+        let next = guides.plot(
+          within: (
+            total.width.map { $0 - inner.width } ?? laid.plot.width + guides.left + guides.right,
+            total.height.map { $0 - inner.height } ?? laid.plot.height + guides.top + guides.bottom
+          ))
         if next == override { break }
         override = next
         laid = lay(plan, resolver, labelsLineEnds: laid.labelsLineEnds, override: next)
@@ -131,12 +145,14 @@ package struct BuiltChart: Sendable {
         let scale = isGrid ? min(1, frame.area.size.width.points / max(1, bounds.width)) : 1
         let height = isGrid ? bounds.height * scale : bounds.height - laid.plot.height + wanted.height
         next.size = Size(width.points, (frame.furnitureHeight + height).rounded(.up))
+        next.guides = GuideRoom(around: bounds, of: laid.plot)
         return try compile(source, in: setting, as: next)
       }
       // A picture whose height is free grows with its rows.
       if setting.size.fixed == nil, laid.stretch > 1.005, fitting.attempts < 3, fitted(view, autosize) != nil {
         var next = fitting
         next.attempts += 1
+        next.guides = GuideRoom(around: laid.group.bounds, of: laid.plot)
         next.extraHeight += ((laid.stretch - 1) * laid.plot.height).rounded(.up)
         if let size = fitting.size {
           next.size = Size(size.width.points, size.height.points + next.extraHeight)
@@ -185,7 +201,8 @@ package struct BuiltChart: Sendable {
       description: source.alternative ?? source.description
         ?? alternativeText(source, model.units, words: surroundings.words) { UnitEncoder(unit: $0, scales: [:], size: laid.plot, text: text, resolver: resolver) },
       heights: rest + laid.plot.height * give.lowerBound...rest + laid.plot.height * give.upperBound,
-      explanation: explainChart(model, table, laid), tables: setting.isEditable ? figureTables(of: model) : [])
+      explanation: explainChart(model, table, laid), tables: setting.isEditable ? figureTables(of: model) : [],
+      precedent: LayoutPrecedent(isTurned: fitting.isTurned, guides: GuideRoom(around: bounds, of: laid.plot)))
     var seen: Set<Diagnostic> = []
     return Warned(chart, findings.filter { seen.insert($0).inserted })
   }

@@ -16,6 +16,8 @@ package struct ChartSetting: Sendable {
   /// For a document that holds the texts round the plot and the data itself: title, notes and source are left out of the picture,
   /// and ``BuiltChart/tables`` lists what is drawn.
   package var isEditable = false
+  /// A layout of the same chart at another height, which saves finding again what it found.
+  package var precedent: LayoutPrecedent?
 
   /// - Parameter picture: reads pictures of `image` marks; by default none is read.
   package init(

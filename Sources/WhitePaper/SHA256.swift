@@ -19,16 +19,17 @@ package func sha256(_ bytes: [UInt8]) -> String {
       let high = rotated(b, 17) ^ rotated(b, 19) ^ b >> 10
       words[i] = words[i - 16] &+ low &+ words[i - 7] &+ high
     }
-    var state = hash
+    var (a, b, c, d) = (hash[0], hash[1], hash[2], hash[3])
+    var (e, f, g, h) = (hash[4], hash[5], hash[6], hash[7])
     for i in 0..<64 {
-      let (a, e) = (state[0], state[4])
-      let choice = e & state[5] ^ ~e & state[6]
-      let majority = a & state[1] ^ a & state[2] ^ state[1] & state[2]
-      let first = state[7] &+ (rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)) &+ choice &+ constants[i] &+ words[i]
+      let choice = e & f ^ ~e & g
+      let majority = a & b ^ a & c ^ b & c
+      let first = h &+ (rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)) &+ choice &+ constants[i] &+ words[i]
       let second = (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) &+ majority
-      state = [first &+ second, a, state[1], state[2], state[3] &+ first, e, state[5], state[6]]
+      (h, g, f, e) = (g, f, e, d &+ first)
+      (d, c, b, a) = (c, b, a, first &+ second)
     }
-    for i in 0..<8 { hash[i] = hash[i] &+ state[i] }
+    for (i, value) in [a, b, c, d, e, f, g, h].enumerated() { hash[i] = hash[i] &+ value }
   }
   return hash.map { word in
     let digits = String(word, radix: 16)

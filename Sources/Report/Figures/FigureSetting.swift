@@ -25,10 +25,15 @@ package struct FigureSetting: Sendable {
 
   /// - Returns: the chart, with all findings; nil with an error among them where it cannot be drawn.
   package func compile(_ spec: Node, size: ChartSize) -> Warned<BuiltChart?> {
-    compiled.value(of: CompiledFigures.Key(spec: spec, size: size)) {
+    var natural: BuiltChart?
+    if case .fixed(let size) = size {
+      natural = compiled.known(CompiledFigures.Key(spec: spec, size: .wide(size.width)))?.value
+    }
+    return compiled.value(of: CompiledFigures.Key(spec: spec, size: size)) {
       do throws(Diagnostics) {
         let source = try readSpec(spec)
-        let setting = ChartSetting(theme: look, typesetter: typesetter, language: language, size: size, fetch: fetch)
+        var setting = ChartSetting(theme: look, typesetter: typesetter, language: language, size: size, fetch: fetch)
+        setting.precedent = natural?.precedent
         let built = try BuiltChart.compile(source.value, in: setting)
         return Warned(built.value, source.diagnostics + built.diagnostics)
       } catch {
@@ -54,8 +59,10 @@ private final class CompiledFigures: Sendable {
   }
   private let known = Mutex<[Key: Warned<BuiltChart?>]>([:])
 
+  func known(_ key: Key) -> Warned<BuiltChart?>? { known.withLock { $0[key] } }
+
   func value(of key: Key, _ make: () -> Warned<BuiltChart?>) -> Warned<BuiltChart?> {
-    if let chart = known.withLock({ $0[key] }) { return chart }
+    if let chart = known(key) { return chart }
     let chart = make()
     known.withLock { $0[key] = chart }
     return chart
