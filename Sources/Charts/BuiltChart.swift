@@ -55,6 +55,22 @@ package struct BuiltChart: Sendable {
     var attempts = 0
     /// The room that the guides took in a layout before this one.
     var guides: GuideRoom?
+    /// What a layout before this one was made from, where it hangs on no size.
+    var prepared: Prepared?
+  }
+
+  /// A view with its tables and domains, which no other size of a single plot changes.
+  private struct Prepared {
+    var view: ViewSpec
+    var model: ViewModel
+    var table: ScaleTable
+    var resolver: Resolver
+    var builder: ScaleBuilder
+    /// The scales with their domains, in the order of `table`.
+    var domains: [ScaleFunction]
+    var findings: [Diagnostic]
+    /// For which proportions of the plot it was made.
+    var isFlat: Bool
   }
 
   private static func compile(
@@ -70,28 +86,30 @@ package struct BuiltChart: Sendable {
     surroundings.highlight = source.highlight
     surroundings.words = FigureWords(language: setting.language.rawValue)
     if let frame, asked != nil, fitting.size != nil || setting.size.fixed != nil { surroundings.aspect = frame.area.size.width / frame.area.size.height }
-    var normaliser = Normaliser(config: config, in: surroundings)
-    var view = normaliser.normalise(source.view)
-    var findings = normaliser.findings.all
-    if normaliser.findings.hasErrors { throw Diagnostics(findings) }
     var autosize = source.autosize
-    if frame != nil { view.title = nil }
-    if let frame {
-      fit(&view, &autosize, to: frame.area.size)
-      autosize.containsPadding = false
-    } else if let size = setting.size.fixed {
-      fit(&view, &autosize, to: size)
-    } else { fillContainer(&view, &autosize, config) }
-
-    var instantiation = Instantiation(source, config: config, fetch: setting.fetch)
-    let model: ViewModel
-    do throws(Diagnostics) { model = try instantiation.instantiate(view) } catch {
-      throw Diagnostics(findings + instantiation.findings + error.all)
+    func sized(_ view: ViewSpec) -> ViewSpec {
+      var view = view
+      if let frame {
+        view.title = nil
+        fit(&view, &autosize, to: frame.area.size)
+        autosize.containsPadding = false
+      } else if let size = setting.size.fixed {
+        fit(&view, &autosize, to: size)
+      } else {
+        fillContainer(&view, &autosize, config)
+      }
+      return view
     }
-    findings += instantiation.findings
-    var resolver = instantiation.resolver
-    var table = ScaleTable()
-    for component in collectScales(model, into: &table).sorted(by: { $0.key.rawValue < $1.key.rawValue }) { table.add(component.value) }
+    let prepared: Prepared
+    if var known = fitting.prepared, known.isFlat == surroundings.isFlat {
+      known.view = sized(known.view)
+      prepared = known
+    } else {
+      prepared = try prepare(source, config: config, surroundings: surroundings, fetch: setting.fetch, sized: sized)
+    }
+    let (view, model, table) = (prepared.view, prepared.model, prepared.table)
+    var resolver = prepared.resolver
+    var findings = prepared.findings
 
     let padding: (left: Double, top: Double, right: Double, bottom: Double) =
       frame == nil ? source.padding ?? padding(config) : (0, 0, 0, 0)
@@ -100,11 +118,8 @@ package struct BuiltChart: Sendable {
         + checkAxes(model)
     }
     var override: PlotSize?
-    var begun = ScaleBuilder(resolver: resolver, highlight: source.highlight)
-    // Domains hang on no size.
-    let domains = table.components.map { begun.begin($0) }
     let plan = LayoutPlan(
-      model: model, table: table, builder: begun, domains: domains, config: config, text: text, source: source,
+      model: model, table: table, builder: prepared.builder, domains: prepared.domains, config: config, text: text, source: source,
       room: frame?.area.size.width.points, magnitudes: frame == nil ? nil : magnitudes(source, config, setting.language))
     let total = fitted(view, autosize)
     let inner: (width: Double, height: Double) =
@@ -146,6 +161,7 @@ package struct BuiltChart: Sendable {
         let height = isGrid ? bounds.height * scale : bounds.height - laid.plot.height + wanted.height
         next.size = Size(width.points, (frame.furnitureHeight + height).rounded(.up))
         next.guides = GuideRoom(around: bounds, of: laid.plot)
+        if !isGrid { next.prepared = prepared }
         return try compile(source, in: setting, as: next)
       }
       // A picture whose height is free grows with its rows.
@@ -153,6 +169,7 @@ package struct BuiltChart: Sendable {
         var next = fitting
         next.attempts += 1
         next.guides = GuideRoom(around: laid.group.bounds, of: laid.plot)
+        next.prepared = prepared
         next.extraHeight += ((laid.stretch - 1) * laid.plot.height).rounded(.up)
         if let size = fitting.size {
           next.size = Size(size.width.points, size.height.points + next.extraHeight)
@@ -205,6 +222,30 @@ package struct BuiltChart: Sendable {
       precedent: LayoutPrecedent(isTurned: fitting.isTurned, guides: GuideRoom(around: bounds, of: laid.plot)))
     var seen: Set<Diagnostic> = []
     return Warned(chart, findings.filter { seen.insert($0).inserted })
+  }
+
+  /// The passes before layout.
+  ///
+  /// - Parameter sized: gives a view the size that it is laid out in.
+  private static func prepare(
+    _ source: ChartSource, config: Config, surroundings: Normaliser.Surroundings, fetch: @escaping DataFetch, sized: (ViewSpec) -> ViewSpec
+  ) throws(Diagnostics) -> Prepared {
+    var normaliser = Normaliser(config: config, in: surroundings)
+    let view = sized(normaliser.normalise(source.view))
+    let findings = normaliser.findings.all
+    if normaliser.findings.hasErrors { throw Diagnostics(findings) }
+    var instantiation = Instantiation(source, config: config, fetch: fetch)
+    let model: ViewModel
+    do throws(Diagnostics) { model = try instantiation.instantiate(view) } catch {
+      throw Diagnostics(findings + instantiation.findings + error.all)
+    }
+    var table = ScaleTable()
+    for component in collectScales(model, into: &table).sorted(by: { $0.key.rawValue < $1.key.rawValue }) { table.add(component.value) }
+    var builder = ScaleBuilder(resolver: instantiation.resolver, highlight: source.highlight)
+    let domains = table.components.map { builder.begin($0) }
+    return Prepared(
+      view: view, model: model, table: table, resolver: instantiation.resolver, builder: builder, domains: domains,
+      findings: findings + instantiation.findings, isFlat: surroundings.isFlat)
   }
 
   /// The words for powers of ten on axes; none where the figure's own words count in thousands or millions already: two powers

@@ -3,6 +3,10 @@ struct FilteredRows {
   let channels: Int
   let bitDepth: UInt8
   private(set) var bytes: [UInt8]
+  /// Bytes a row.
+  let rowLength: Int
+  /// How many rows are like the one above.
+  private(set) var repeatedRows = 0
 
   /// Colour indices, unfiltered; below 8 bits several to a byte, first pixel in the high bits.
   init(indexed pixels: PackedPixels, width: Int, by palette: Palette) {
@@ -16,11 +20,17 @@ struct FilteredRows {
       }
     bitDepth = UInt8(bits)
     let height = pixels.count / width
+    rowLength = 1 + (width * bits + 7) / 8
     bytes = []
-    bytes.reserveCapacity(height * (1 + (width * bits + 7) / 8))
+    bytes.reserveCapacity(height * rowLength)
     var color = pixels[0]
     var index = palette.index(of: color)
     for y in 0..<height {
+      if y > 0, pixels.repeatsRow(y, width: width) {
+        repeatedRows += 1
+        bytes += bytes[(bytes.count - rowLength)...]
+        continue
+      }
       bytes.append(0)
       var byte: UInt8 = 0
       var filled = 0
@@ -49,7 +59,9 @@ struct FilteredRows {
     self.channels = channels
     bitDepth = 8
     let height = pixels.count / width
-    let size = height * (width * channels + 1)
+    rowLength = width * channels + 1
+    let size = height * rowLength
+    var repeated = 0
     // One byte more, because three bytes are written as four.
     bytes = unsafe [UInt8](unsafeUninitializedCapacity: size + 1) { out, count in
       guard let start = UnsafeMutableRawPointer(out.baseAddress) else { return }
@@ -59,6 +71,7 @@ struct FilteredRows {
         unsafe to.storeBytes(of: isRepeated ? 2 : 0, as: UInt8.self)
         unsafe to += 1
         if isRepeated {
+          repeated += 1
           unsafe to.initializeMemory(as: UInt8.self, repeating: 0, count: width * channels)
           unsafe to += width * channels
           continue
@@ -70,5 +83,6 @@ struct FilteredRows {
       }
       count = size
     }
+    repeatedRows = repeated
   }
 }

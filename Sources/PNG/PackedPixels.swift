@@ -17,7 +17,19 @@
 
   /// Whether row `y` has the same pixels as the one above it.
   func repeatsRow(_ y: Int, width: Int) -> Bool {
-    for x in (y * width)..<((y + 1) * width) where self[x] != self[x - width] { return false }
+    var x = y * width
+    let end = x + width
+    // Eight pixels at a time.
+    while x + 8 <= end {
+      let row = unsafe start.loadUnaligned(fromByteOffset: 4 * x, as: SIMD8<UInt32>.self)
+      let above = unsafe start.loadUnaligned(fromByteOffset: 4 * (x - width), as: SIMD8<UInt32>.self)
+      guard row == above else { return false }
+      x += 8
+    }
+    while x < end {
+      guard self[x] == self[x - width] else { return false }
+      x += 1
+    }
     return true
   }
 

@@ -14,6 +14,8 @@ package struct Normaliser: Sendable {
     package var highlight: [String] = []
     /// Width by height of the room of the plot; nil where it is not known yet.
     package var aspect: Double?
+    /// Whether there is more room side by side than under one another: all that views make of the proportions.
+    package var isFlat: Bool { (aspect ?? 2) > 1.6 }
     package var words = FigureWords(language: "zh-Hans")
     package init() {}
   }

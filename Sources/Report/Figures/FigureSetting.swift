@@ -27,7 +27,9 @@ package struct FigureSetting: Sendable {
   package func compile(_ spec: Node, size: ChartSize) -> Warned<BuiltChart?> {
     var natural: BuiltChart?
     if case .fixed(let size) = size {
-      natural = compiled.known(CompiledFigures.Key(spec: spec, size: .wide(size.width)))?.value
+      let known = compiled.known(CompiledFigures.Key(spec: spec, size: .wide(size.width)))
+      if let known, known.value?.size == size { return known }
+      natural = known?.value
     }
     return compiled.value(of: CompiledFigures.Key(spec: spec, size: size)) {
       do throws(Diagnostics) {

@@ -122,7 +122,7 @@ let change = house { parts throws(Diagnostic) in
     try columnsWithGrowth(&parts, x, y, color, remarks)
     return
   }
-  let isFlat = (parts.normaliser.surroundings.aspect ?? 2) > 1.6
+  let isFlat = parts.normaliser.surroundings.isFlat
   let place = x.sorted(ChannelDefinition.Sort.none).level
   var all: [Channel: ChannelDefinition?] = remarks.mapValues { $0 }
   all[isFlat ? .y : .x] = place
