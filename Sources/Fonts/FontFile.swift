@@ -108,17 +108,7 @@ import CHarfBuzz
     let bytes = unsafe bytes
     var offset = start
     let whole = start + count / 4 * 4
-    // Eight words at a time; the lowest bytes of little-endian words are the highest of big-endian ones.
-    var lanes = (SIMD8<UInt32>(), SIMD8<UInt32>(), SIMD8<UInt32>(), SIMD8<UInt32>())
-    while offset + 32 <= whole {
-      let words = unsafe bytes.loadUnaligned(fromByteOffset: offset, as: SIMD8<UInt32>.self)
-      lanes.0 &+= words & 255
-      lanes.1 &+= (words &>> 8) & 255
-      lanes.2 &+= (words &>> 16) & 255
-      lanes.3 &+= words &>> 24
-      offset += 32
-    }
-    var sum = (lanes.0.wrappedSum() << 24) &+ (lanes.1.wrappedSum() << 16) &+ (lanes.2.wrappedSum() << 8) &+ lanes.3.wrappedSum()
+    var sum: UInt32 = 0
     while offset < whole {
       sum &+= unsafe UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
       offset += 4

@@ -21,9 +21,15 @@
     let end = x + width
     // Eight pixels at a time.
     while x + 8 <= end {
-      let row = unsafe start.loadUnaligned(fromByteOffset: 4 * x, as: SIMD8<UInt32>.self)
-      let above = unsafe start.loadUnaligned(fromByteOffset: 4 * (x - width), as: SIMD8<UInt32>.self)
-      guard row == above else { return false }
+      var difference: UInt64 = 0
+      var pair = x
+      while pair < x + 8 {
+        let pixels = unsafe start.loadUnaligned(fromByteOffset: 4 * pair, as: UInt64.self)
+        let above = unsafe start.loadUnaligned(fromByteOffset: 4 * (pair - width), as: UInt64.self)
+        difference |= pixels ^ above
+        pair += 2
+      }
+      guard difference == 0 else { return false }
       x += 8
     }
     while x < end {

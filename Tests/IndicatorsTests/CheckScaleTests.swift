@@ -43,8 +43,8 @@ import Testing
       }
     }
     _ = time(500)
-    let (small, large) = (time(2_000), time(16_000))
-    #expect(large < small * 24, "\(small) for 2,000 figures, \(large) for 16,000")
+    let (small, large) = (time(1_000), time(8_000))
+    #expect(large < small * 24, "\(small) for 1,000 figures, \(large) for 8,000")
   }
 
   @Test func plantedContradictionsAreFoundInACrowd() {
