@@ -99,6 +99,14 @@ import Testing
     #expect(paper.status == 0 && paper.errors.contains("--scale has no effect"), "\(paper.errors)")
   }
 
+  @Test("figures in findings are in the language of their source") func checksQuoteTheSource() throws {
+    _ = try scratch.file("port.txt", Array("Harbour Port Group: 2025 results\n\nRevenue was £410 million in March 2025. Revenue was £415 million in March 2025.\n".utf8))
+    let english = try Program(["check", "port.txt"], in: scratch.path)
+    #expect(english.output.contains("“Revenue” GBP 410 m and “Revenue” GBP 415 m are given for the same level, Mar 2025"), "\(english.output)")
+    _ = try scratch.file("two.txt", Array("2022年3月，广东省专利质押金额970.24亿元。2022年3月，广东省专利质押金额980.24亿元。\n".utf8))
+    #expect(try Program(["check", "two.txt"], in: scratch.path).output.contains("970.24亿元 and “专利质押金额” 980.24亿元 are given for the same level, 2022年3月"))
+  }
+
   @Test func checksAreReadByPrograms() throws {
     _ = try scratch.file("ten.txt", Array("2021年，钦州市知识产权质押贷款金额仅1000万元，2022年飙升至1亿元，增长了10倍。\n".utf8))
     let run = try Program(["check", "ten.txt", "--format", "json"], in: scratch.path)

@@ -136,10 +136,20 @@ func shown(_ value: Rational?, _ unit: Unit? = nil) -> String {
   return number + (unit?.written ?? "")
 }
 
-/// A figure for a message, as it is printed in Chinese, with its name.
-func quoted(_ figure: Observation) -> String {
-  "“\(figure.name)” \(figureText(figure, in: .simplifiedChinese))"
+/// A figure for a message, in the language it is named in.
+func quoted(_ figure: Observation) -> String { "“\(figure.name)” \(stated(figure))" }
+
+func stated(_ figure: Observation) -> String { figureText(figure, in: figure.ownLanguage) }
+
+extension Observation {
+  /// The language whose numbers its name goes with: an English message quotes a Chinese figure as the source has it.
+  var ownLanguage: FigureLanguage {
+    (name + unit.written).unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) } ? .simplifiedChinese : .english
+  }
 }
 
 /// A figure for arithmetic in a message.
-func term(_ figure: Observation) -> String { figure.value.printed() + figure.unit.written }
+func term(_ figure: Observation) -> String {
+  let unit = figure.unit.written
+  return figure.value.printed() + (unit.first.map { $0.isASCII && $0.isLetter || $0 == "$" || $0 == "£" || $0 == "€" } ?? false ? " " : "") + unit
+}

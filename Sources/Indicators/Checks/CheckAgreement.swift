@@ -42,7 +42,7 @@ extension Checking {
     find(
       severity(a, b, oneDocument), "c8-two-values",
       say(
-        "\(quoted(a)) and \(quoted(b)) are given for the same \(a.kind.rawValue)\(a.period.map { ", " + periodText($0, in: .simplifiedChinese) } ?? "")",
+        "\(quoted(a)) and \(quoted(b)) are given for the same \(a.kind.rawValue)\(a.period.map { ", " + periodText($0, in: a.ownLanguage) } ?? "")",
         "\(a)与\(b)同为\(a.period)的\(prose: chineseName(of: a.kind))，数字不一致。"),
       places, hint: oneDocument ? nil : say("a restatement, or another definition", "可能是修订数，或统计口径不同。"))
   }

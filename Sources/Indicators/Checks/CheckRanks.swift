@@ -90,7 +90,7 @@ extension Checking {
     find(
       .error, "c9-rank",
       say(
-        "the ranks are against the values: \(a.value.area ?? "") \(figureText(a.rank, in: .simplifiedChinese)) with \(term(a.value)), \(b.value.area ?? "") \(figureText(b.rank, in: .simplifiedChinese)) with \(term(b.value))",
+        "the ranks are against the values: \(a.value.area ?? "") \(stated(a.rank)) with \(term(a.value)), \(b.value.area ?? "") \(stated(b.rank)) with \(term(b.value))",
         "\(named: a.rank)的位次与数值不符：\(a.value.area ?? "")\(phrase: a.rank)（\(amount: a.value)），\(b.value.area ?? "")\(phrase: b.rank)（\(amount: b.value)）。"
       ),
       [a.rank, b.rank, a.value, b.value])
