@@ -28,8 +28,11 @@ struct BasisFrame {
 
   /// Sets the basis of a change; against the month or quarter before by the length of its period.
   ///
-  /// - Parameter base: the figure right before in its sentence, where that is a base of comparison.
-  mutating func setBasis(of draft: inout Draft, _ statement: Statement, after base: Draft?, isHeading: Bool, _ times: TimeFrame) {
+  /// - Parameters:
+  ///   - base: the figure right before in its sentence, where that is a base of comparison.
+  ///   - change: the figure right before in its sentence, where that is a change in absolute terms.
+  mutating func setBasis(of draft: inout Draft, _ statement: Statement, after base: Draft?, beside change: Draft?, isHeading: Bool, _ times: TimeFrame) {
+    let twin = change.flatMap { $0.name == draft.name && $0.area?.value == draft.area?.value && !isRelative($0) ? $0.basis : nil }
     let isDistance = statement.construction == "change.distance" || statement.construction == "change.position"
     if let mention = statement.basis {
       draft.basis = basis(mention, period: draft.period?.value, times)
@@ -46,6 +49,10 @@ struct BasisFrame {
     } else if !isDistance, draft.form != .times, let sentence, isRelative(draft) || draft.period?.value == periodOfSentence {
       // 比上年增长3%、下降2%: what stands once in a sentence holds for its further changes.
       draft.basis = sentence
+      draft.basisWords = "sentence"
+    } else if !isDistance, draft.form == nil, isRelative(draft), let twin {
+      // 较年初净增412.8亿元，增幅9.2%: the same change, told as a rate.
+      draft.basis = twin
       draft.basisWords = "sentence"
     } else if let view, draft.unit == "%", !isDistance, draft.form != .times, !isHeading {
       draft.basis = basis(view, period: draft.period?.value, times)
@@ -76,7 +83,8 @@ struct BasisFrame {
     guard let period = draft.period?.value else { return }
     switch draft.basis {
     case .yearOnYear: yearly.insert(period)
-    case .period, .since: unclear.insert(period)
+    // 相当于2020年的2.3倍 says nothing of what a bare growth is counted from.
+    case .period, .since: if draft.form == nil { unclear.insert(period) }
     case .monthOnMonth, .quarterOnQuarter: sequential[period] = draft.basis
     default: break
     }

@@ -136,6 +136,12 @@ extension Interpreter {
     }
     // 其中噪声类占43.9%、大气类占三成: a further part, of the same whole.
     if hasPart, !statement.head.isOpen, !statement.isPart, !isWithin(statement), let before = drafts.last, before.kind == .share, before.sentence == sentence, before.rule.hasPrefix("share") { return before.scope }
+    // 实际使用外资25.4亿美元，现代服务业占八成: of what was told right before, where nothing else is named.
+    if !statement.isPart, !isWithin(statement), !statement.head.isOpen, statement.owner == nil, let level = drafts.last, level.kind == .level, level.sentence == sentence, level.unit != "%", !level.unit.isEmpty, !level.isBase,
+      let words = statement.head.words, words != level.name, !words.hasSuffix(level.name)
+    {
+      return level.name
+    }
     guard let whole, statement.isPart || isWithin(statement) else { return nil }
     // 侵权案件628宗，市值2.3亿元。其中网上案件占三成半: of the level that counts the like.
     if let words = statement.head.words, let kind = words.count > 2 ? words.suffix(2) : nil, !drafts[whole].name.hasSuffix(kind),

@@ -213,7 +213,8 @@ struct Interpreter {
     }
     if statement.kind == .change {
       let before = statements.dropLast().last?.role == .base ? drafts.last.flatMap { $0.sentence == sentence ? $0 : nil } : nil
-      bases.setBasis(of: &draft, statement, after: before, isHeading: isHeading, times)
+      let change = drafts.last.flatMap { $0.sentence == sentence && $0.kind == .change ? $0 : nil }
+      bases.setBasis(of: &draft, statement, after: before, beside: change, isHeading: isHeading, times)
     }
     relate(&draft, statement, isPart: isTradePart)
     draftOf.append(drafts.count)

@@ -7,7 +7,8 @@ extension SentenceParser {
     let quantity = around.quantity
     guard !quantity.isOrdinal, !quantity.isTop else { return nil }
     let movement = movement(around, at: index)
-    let (left, phrase) = movement == .movementEnd ? (nil, NamePhrase(tokens: [])) : name(in: around)
+    let published = movement == .movementStart ? opensRevision(around.region.tokens) : nil
+    let (left, phrase) = movement == .movementEnd ? (nil, NamePhrase(tokens: [])) : name(in: around, before: published)
     var owner = owner(of: phrase)
     var construction = "level.name"
     var found = left
@@ -163,8 +164,19 @@ extension SentenceParser {
   /// 由, 从 stands before the number with nothing but a time between.
   private func opensMovement(_ region: [Int]) -> Bool {
     guard let from = region.last(where: { block.tokens[$0].has(.from) }) else { return false }
-    return region.allSatisfy { $0 <= from || block.tokens[$0].time != nil || block.tokens[$0].has([.of, .adverb]) || block.tokens[$0].word?.before != nil }
+    return region.allSatisfy { $0 <= from || block.tokens[$0].time != nil || block.tokens[$0].has([.of, .adverb]) || block.tokens[$0].word?.before != nil } || opensRevision(region) != nil
   }
+
+  /// 由初次公布的691.1亿元调整为691.5亿元: the word that opens a revision, where nothing but who first published the number follows it.
+  private func opensRevision(_ region: [Int]) -> Int? {
+    guard let from = region.last(where: { block.tokens[$0].has(.from) }), from < (region.last ?? from) else { return nil }
+    let words = region.filter { $0 > from && block.tokens[$0].time == nil && !block.tokens[$0].has(.of) }.map { block.plain($0..<($0 + 1)) }.joined()
+    return Self.published.contains(words) ? from : nil
+  }
+  private static let published: Set<String> = [
+    "公布", "初次公布", "首次公布", "原公布", "原先公布", "此前公布", "早前公布", "先前公布", "上次公布", "初步公布", "发布", "初次发布", "首次发布", "原发布", "此前发布", "初步", "初步估计", "初步估算", "初步核算", "初步统计", "初值", "初步数", "快报", "快报数", "原",
+    "原来", "原先",
+  ]
 
   /// 覆盖12个乡镇，其中甲（9.8万亩）、乙（7.6万亩）: the name of the level whose unit the bracket has, when the sentence named
   /// places of which these are some.
