@@ -88,6 +88,8 @@ struct ArticleSubject {
     guard Self.reports.contains(where: { text.contains($0) }), (3...10).contains(name.unicodeScalars.count),
       folded[..<end].allSatisfy({ $0.isHan || $0.isLatinLetter }), !Self.sectors.contains(where: { name.folded.contains($0) })
     else { return nil }
+    // 汀州市住房公积金2025年年度报告: what a city reports of, though no list has it.
+    if CountyName.length(in: folded, at: 0) != nil { return nil }
     if let match = names.longestMatch(in: folded, at: 0, limit: folded.count) {
       guard match.length < end, end - match.length <= 6, match.value.level != .nation, !"省市县区州".unicodeScalars.contains(folded[match.length])
       else { return nil }

@@ -66,6 +66,19 @@ extension Interpreter {
     {
       return near
     }
+    // 转让1260次，次数翻了一番; 装机超过7200万千瓦，规模居首位: the count or size of what was told of is that level.
+    if draft.kind != .share, case .dependent(let words) = statement.head, Self.sizes.contains(words.simplifiedForm),
+      let level = candidates.first(where: { $0 >= firstOfSentence && drafts[$0].kind == .level && name == drafts[$0].name + words && agrees(drafts[$0]) && samePeriod(drafts[$0], draft) })
+    {
+      return level
+    }
+    // 甲、乙、丙收入分别为…，其中乙增长8.1%: the one level of those whose measure stands once for all.
+    if draft.kind == .change, !statement.head.isOpen, name.count >= 2 {
+      let members = candidates.filter { index in
+        drafts[index].kind == .level && agrees(drafts[index]) && samePeriod(drafts[index], draft) && drafts[index].name.hasPrefix(name) && measures.shared.contains(String(drafts[index].name.dropFirst(name.count)).simplifiedForm)
+      }
+      if let only = members.first, members.count == 1 { return only }
+    }
     if draft.kind == .change || draft.kind == .rank || draft.kind == .streak, let share = candidates.first(where: { drafts[$0].kind == .share && $0 >= firstOfSentence }),
       statement.head.isOpen, share > lastLevel ?? -1, drafts[share].name == name,
       !(draft.unit == "%" && draft.kind == .change && drafts[share].qualifies != nil)
@@ -74,6 +87,9 @@ extension Interpreter {
     }
     return statement.head.isOpen ? lastLevel.flatMap { drafts[$0].name == name ? $0 : nil } : nil
   }
+
+  /// What a count or a size is called by.
+  private static let sizes: Set<String> = ["规模", "数量", "总数", "总量", "次数", "件数", "人数", "户数", "家数"]
 
   func samePeriod(_ a: Draft, _ b: Draft) -> Bool {
     guard let one = a.period?.value, let other = b.period?.value, one != other else { return true }

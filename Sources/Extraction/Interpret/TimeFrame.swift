@@ -176,7 +176,9 @@ struct TimeFrame {
       periodAside = current
     }
     let isEnd = time.isPeriodEnd || time.isAlone && firstOfParagraph != nil && current.map { $0.value.months > 1 && contains($0.value, period) } ?? false
-    beforeEnd = isEnd ? beforeEnd ?? held : nil
+    // 第三季度增长1.2%，第二季度的增幅为0.7%: a part of the year told of to set another beside it holds for its sentence.
+    let isSetBeside = isDated && current.map { $0.value.months == period.months && period.start.month != nil && precedes(period, $0.value) } ?? false
+    beforeEnd = isEnd || isSetBeside ? beforeEnd ?? held : nil
     beforeStock = nil
     isStockFromBefore = false
     isDated = true
@@ -184,6 +186,10 @@ struct TimeFrame {
     current = worded
     isSaid = true
     if firstOfParagraph == nil, !mention.isOfPlan { firstOfParagraph = worded }
+  }
+
+  private func precedes(_ one: Period, _ other: Period) -> Bool {
+    one.end.year < other.start.year || one.end.year == other.start.year && one.end.month ?? 12 < other.start.month ?? 1
   }
 
   /// Whether a period lies in a longer one of the same year.

@@ -15,7 +15,7 @@ extension SentenceParser {
       guard start < index else { continue }
       let name = properName(start..<(index + 1))
       if let alias = alias(after: index) { paragraph.aliases.append(Paragraph.Alias(body: name, short: alias)) }
-      if isPrivate(name), !Self.genericBodies.contains(where: { name.simplifiedForm.hasPrefix($0) }), index + 1 >= block.tokens.count || !block.plain((index + 1)..<(index + 2)).hasPrefix("业"), (6...30).contains(name.unicodeScalars.count) {
+      if isPrivate(name), !Self.genericBodies.contains(where: { name.simplifiedForm.hasPrefix($0) }), index + 1 >= block.tokens.count || !isOfTrade(index + 1), (6...30).contains(name.unicodeScalars.count) {
         paragraph.bodies.append(name)
         bodyEnds[index] = name
       }
@@ -98,7 +98,7 @@ extension SentenceParser {
           }
           let name = properName(start..<(end + 1))
           // 银行业金融机构: a trade.
-          if end + 1 < block.tokens.count, block.plain((end + 1)..<(end + 2)).hasPrefix("业") { return nil }
+          if end + 1 < block.tokens.count, isOfTrade(end + 1) { return nil }
           // 保护中心6个: things that are counted are no subject.
           if end + 1 < block.tokens.count, let next = block.tokens[end + 1].quantity, next.kind == .count, !next.isOrdinal { return nil }
           if Self.genericBodies.contains(where: { name.simplifiedForm.hasPrefix($0) }) { return nil }
@@ -118,6 +118,9 @@ extension SentenceParser {
     }
     return nil
   }
+
+  /// 银行业, 银行同业拆息: what stands behind makes a trade of the body before.
+  private func isOfTrade(_ index: Int) -> Bool { ["业", "同业"].contains { block.plain(index..<(index + 1)).hasPrefix($0) } }
 
   /// What bodies of a kind are called by, not one of them.
   private static let genericBodies = ["国内外", "各", "多家", "全体", "有关", "相关", "部分", "境外", "境内", "上市公司", "民营", "国有", "外资", "中小", "大型", "这些", "一些", "许多", "不少", "所有", "全部", "其他", "新设", "国内", "我国", "商业银行", "股份制", "城市商业", "农村商业", "农村合作", "政策性", "开发性"]

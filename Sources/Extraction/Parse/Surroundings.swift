@@ -69,10 +69,26 @@ extension SentenceParser {
         if classes.isDisjoint(with: [.conjunction, .of]) { around.isBound = false }
       }
     }
+    if around.change == nil, !around.reaches, around.compare != nil, let verb = difference(region) {
+      around.change = verb.index
+      around.isFall = verb.isLess
+    }
+    let isDifference = around.change != nil && around.change.map { !block.tokens[$0].has([.rise, .fall]) } ?? false
     if qualifier == nil { qualifier = headQualifier(region) }
     around.qualifier = resolve(qualifier, quantity, after: index)
-    if let sign = around.change ?? around.distantChange { around.isFall = block.tokens[sign].has(.fall) }
+    if !isDifference, let sign = around.change ?? around.distantChange { around.isFall = block.tokens[sign].has(.fall) }
     return around
+  }
+
+  /// 比上年同期多退485亿元, 比去年少招12人: 多 or 少 and the sign of an act right before the number.
+  private func difference(_ region: Region) -> (index: Int, isLess: Bool)? {
+    for count in [1, 2] where region.tokens.count > count {
+      let first = region.tokens[region.tokens.count - count]
+      let last = region.tokens[region.tokens.count - 1]
+      guard last - first == count - 1, case let words = block.plain(first..<(last + 1)), words.count == 2, let sign = words.first, sign == "多" || sign == "少", let act = words.last, !"达于数个项种样次名出".contains(act) else { continue }
+      return (first, sign == "少")
+    }
+    return nil
   }
 
   private func modality(of index: Int) -> Modality? {

@@ -137,7 +137,9 @@ extension SentenceParser {
   private func isAside(_ phrase: NamePhrase, _ name: String?) -> Bool {
     if let name, ["地区", "省份", "省市", "省区市", "城市", "国家", "国家和地区", "行业", "领域", "大类行业", "市州", "设区市", "旗县区", "旗县", "盟市", "县区", "区县", "县市区", "县（市、区）", "区市县", "街道", "乡镇"].contains(name) { return true }
     guard let first = phrase.tokens.first, first > 0 else { return false }
-    return block.reads(first - 1, "对") && phrase.tokens.contains { block.tokens[$0].has(.of) }
+    // 对全部投资增长的贡献率: past what says how much of it.
+    let before = first > 1 && block.tokens[first - 1].has(.adverb) ? first - 2 : first - 1
+    return block.reads(before, "对") && phrase.tokens.contains { block.tokens[$0].has(.of) }
   }
 
   /// 由1.2亿元扩充到3亿元, 从去年初的53%爬升到71%: whether the number is an end of a movement; no noun follows it then.
