@@ -75,9 +75,11 @@ enum EnglishSubject {
     guard var end = tokens.firstIndex(where: { $0.isCapital && companyEndings.contains($0.text) }) else { return nil }
     while end + 1 < tokens.count, tokens[end + 1].isCapital, companyEndings.contains(tokens[end + 1].text), tokens[end].range.upperBound + 1 == tokens[end + 1].range.lowerBound { end += 1 }
     // In a title that has capitals throughout nothing tells where a name begins.
-    guard tokens[..<end].contains(where: { $0.isWord && !$0.isCapital }) else { return nil }
     var start = end
     while start > 0, tokens[start - 1].isWord, tokens[start - 1].isCapital, tokens[start - 1].range.upperBound + 1 == tokens[start].range.lowerBound { start -= 1 }
+    // Ridgeway Tools Group reports results: one that opens the title is parted from it by what it does.
+    let isSubject = start == 0 && end + 1 < tokens.count && !tokens[end + 1].isCapital && language.words.reports.contains(tokens[end + 1].text)
+    guard isSubject || tokens[..<end].contains(where: { $0.isWord && !$0.isCapital }) else { return nil }
     guard start < end, language.gazetteer.longestMatch(in: text, at: tokens[start].range.lowerBound, limit: tokens[end].range.lowerBound).map({ $0.length + 1 < tokens[end].range.lowerBound - tokens[start].range.lowerBound }) ?? true
     else { return nil }
     return String(scalars: text[tokens[start].range.lowerBound..<tokens[end].range.upperBound])

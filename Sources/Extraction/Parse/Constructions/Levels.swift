@@ -7,7 +7,7 @@ extension SentenceParser {
     let quantity = around.quantity
     guard !quantity.isOrdinal, !quantity.isTop else { return nil }
     let movement = movement(around, at: index)
-    let published = movement == .movementStart ? opensRevision(around.region.tokens) : nil
+    let published = movement == .movementStart ? opensRevision(around.region.tokens) : saysPublished(around.region.tokens)
     let (left, phrase) = movement == .movementEnd ? (nil, NamePhrase(tokens: [])) : name(in: around, before: published)
     var owner = owner(of: phrase)
     var construction = "level.name"
@@ -174,6 +174,15 @@ extension SentenceParser {
     guard let from = region.last(where: { block.tokens[$0].has(.from) }), from < (region.last ?? from) else { return nil }
     let words = region.filter { $0 > from && block.tokens[$0].time == nil && !block.tokens[$0].has(.of) }.map { block.plain($0..<($0 + 1)) }.joined()
     return Self.published.contains(words) ? from : nil
+  }
+
+  /// 就业人数原发布118.2万人: where the words begin that say who published the number first.
+  private func saysPublished(_ region: [Int]) -> Int? {
+    for count in [1, 2, 3] where region.count > count {
+      let words = region.suffix(count).map { block.plain($0..<($0 + 1)) }.joined()
+      if words.hasSuffix("布"), Self.published.contains(words), !Self.published.contains(region.suffix(count + 1).map { block.plain($0..<($0 + 1)) }.joined()) { return region[region.count - count] }
+    }
+    return nil
   }
   private static let published: Set<String> = [
     "公布", "初次公布", "首次公布", "原公布", "原先公布", "此前公布", "早前公布", "先前公布", "上次公布", "初步公布", "发布", "初次发布", "首次发布", "原发布", "此前发布", "初步", "初步估计", "初步估算", "初步核算", "初步统计", "初值", "初步数", "快报", "快报数", "原",
