@@ -20,13 +20,7 @@ struct BasisFrame {
   /// 从环比看: how the paragraph compares what it tells from there on.
   private var view: BasisMention?
 
-  /// A company tells of its results, which it compares with the year before; what it compares with the quarter before it says.
-  private let isOfCompany: Bool
-
-  init(document: Basis?, isOfCompany: Bool) {
-    self.document = document
-    self.isOfCompany = isOfCompany
-  }
+  init(document: Basis?) { self.document = document }
 
   mutating func enterParagraph() { (paragraph, view) = (nil, nil) }
   mutating func hold(_ view: BasisMention) { self.view = view }
@@ -82,15 +76,6 @@ struct BasisFrame {
       draft.basis = basis
       draft.basisWords = "document"
     }
-    settle(&draft, statement)
-  }
-
-  private func settle(_ draft: inout Draft, _ statement: Statement) {
-    guard draft.basis == nil, isOfCompany, isEnglish(statement), isRelative(draft), draft.form == nil, draft.status == .fact, statement.role == .main, !statement.construction.hasSuffix("comparative"),
-      let period = draft.period?.value, !period.isOpen, period.start.year == period.end.year
-    else { return }
-    draft.basis = .yearOnYear
-    draft.basisWords = "document"
   }
 
   /// 环比 is said wherever it is meant, and leaves a bare growth clear.

@@ -46,7 +46,7 @@ struct Interpreter {
     subject: NamedPlace?, body: String?, date: PublicationDate?, years: [Int], places: PlaceNames, measures: MeasureWords, basis: Basis? = nil
   ) {
     self.measures = measures
-    bases = BasisFrame(document: basis, isOfCompany: body != nil)
+    bases = BasisFrame(document: basis)
     topics = TopicFrame(measures)
     subjects = SubjectFrame(document: subject, body: body, places: places)
     times = TimeFrame(date: date, years: years)
