@@ -12,9 +12,12 @@ public final class BatchJournal: Sendable {
   private let handle: FileHandle
   private let done: [String: [String]]
 
-  /// A journal at a path; what an earlier run has done counts where the run resumes, else it begins anew.
+  /// A journal of what is done.
   ///
-  /// - Parameter isKept: whether what is done will be added; else nothing is touched.
+  /// - Parameters:
+  ///   - path: where it is kept.
+  ///   - resumes: whether what an earlier run has done counts; else it begins anew.
+  ///   - isKept: whether what is done will be added; else nothing is touched.
   /// - Throws: `output.unwritable`.
   public init(path: String, resumes: Bool, isKept: Bool = true) throws(Diagnostic) {
     self.path = path
