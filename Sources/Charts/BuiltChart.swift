@@ -80,7 +80,12 @@ package struct BuiltChart: Sendable {
     // In a figure's look a spec's width and height are those of the whole picture.
     let asked = fitting.size ?? setting.firstSize ?? pixels(source.view)
     var text = TextSetter(typesetter: setting.typesetter, language: setting.language, family: config.plain.text("font"))
-    let frame = FigureFrame(setting.isEditable ? source.withoutTexts : source, config, size: asked, extraHeight: fitting.extraHeight, text: text)
+    let framed = setting.isEditable ? source.withoutTexts : source
+    var frame = FigureFrame(framed, config, size: asked, extraHeight: fitting.extraHeight, text: text)
+    if fitting.size == nil, setting.firstSize == nil, let own = asked, let tight = frame, tight.lacksRoom {
+      // height: 80 is that of the plot: title and notes stand round it.
+      frame = FigureFrame(framed, config, size: Size(own.width.points, own.height.points + tight.furnitureHeight), text: text)
+    }
     text.speaksLanguage = frame != nil
     var surroundings = Normaliser.Surroundings()
     surroundings.highlight = source.highlight
@@ -270,6 +275,12 @@ package struct BuiltChart: Sendable {
   }
 
   private static func pixels(_ view: ViewSpec) -> Size? {
+    // Of a grid it is the size of a cell.
+    switch view.content {
+    case .unit(_, let encoding) where Channel.allCases.contains(where: { $0.isFacet && !encoding.all($0).isEmpty }): return nil
+    case .unit, .layer: break
+    case .concat, .facet, .repeated: return nil
+    }
     guard case .pixels(let width)? = view.width, case .pixels(let height)? = view.height, width > 0, height > 0 else { return nil }
     return Size(width, height)
   }

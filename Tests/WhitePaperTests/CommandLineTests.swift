@@ -99,6 +99,17 @@ import Testing
     #expect(paper.status == 0 && paper.errors.contains("--scale has no effect"), "\(paper.errors)")
   }
 
+  @Test("a small height is that of the plot, the size of a cell not that of the figure", arguments: [("", false), (", row: {field: g}", true)])
+  func smallSpecs(facet: String, isGrid: Bool) throws {
+    let spec = "title: 小图\nwidth: 400\nheight: 60\ndata: {values: [{k: 甲, v: 1, g: x}, {k: 乙, v: 2, g: y}]}\nmark: bar\nencoding: {x: {field: k, type: nominal}, y: {field: v, type: quantitative}\(facet)}\n"
+    _ = try scratch.file("small.yaml", Array(spec.utf8))
+    let run = try Program(["chart", "small.yaml", "-o", "small.png", "--theme", "annual"], in: scratch.path)
+    #expect(run.status == 0 && !run.errors.contains("chart.height"), "\(run.errors)")
+    let png = try #require(FileManager.default.contents(atPath: scratch.path + "/small.png"))
+    let (width, height) = (Int(png[18]) << 8 | Int(png[19]), Int(png[22]) << 8 | Int(png[23]))
+    #expect(isGrid ? width == 1200 && height == 675 : width == 400 && (100...200).contains(height), "\(width) × \(height)")
+  }
+
   @Test("figures in findings are in the language of their source") func checksQuoteTheSource() throws {
     _ = try scratch.file("port.txt", Array("Harbour Port Group: 2025 results\n\nRevenue was £410 million in March 2025. Revenue was £415 million in March 2025.\n".utf8))
     let english = try Program(["check", "port.txt"], in: scratch.path)

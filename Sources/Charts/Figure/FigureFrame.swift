@@ -14,9 +14,12 @@ struct FigureFrame: Sendable {
   /// The room of the plot with its guides, in the design's pixels.
   let area: Rect
   /// Of title, notes and margins, in the picture's pixels.
-  var furnitureHeight: Double { size.height.points - area.size.height.points * scale }
+  let furnitureHeight: Double
+  /// Whether title and notes leave too little height to a plot.
+  let lacksRoom: Bool
   private let items: [SceneItem]
   private let scale: Double
+  private static let leastHeight = 40.0
   private(set) var findings: [Diagnostic] = []
 
   /// Nil where the configuration has no figure.
@@ -88,8 +91,10 @@ struct FigureFrame: Sendable {
     _ = set(origin, "note", .source, at: y)
     self.items = items
     let height = bottom - (footLines > 0 ? 2 * gap : 0) - top
-    area = Rect(margin, top, width, max(40, height))
-    if height < 40 {
+    area = Rect(margin, top, width, max(Self.leastHeight, height))
+    furnitureHeight = size.height.points - height * scale
+    lacksRoom = height < Self.leastHeight
+    if lacksRoom {
       findings.append(.warning("chart.height", "title and notes leave no room for the plot", at: source.span, hint: "make the picture higher"))
     }
   }
