@@ -1,4 +1,4 @@
-public import Geometry
+import Geometry
 
 extension Frame {
   /// The frame enlarged about its top left corner: places, sizes of type, widths of strokes, transforms alike.
