@@ -118,6 +118,14 @@ import Testing
     #expect(try Program(["check", "two.txt"], in: scratch.path).output.contains("970.24亿元 and “专利质押金额” 980.24亿元 are given for the same level, 2022年3月"))
   }
 
+  @Test("growth at constant prices does not contradict growth as paid", arguments: ["at constant currency", "at constant prices", "in real terms", "at constant exchange rates", ""])
+  func constantPrices(words: String) throws {
+    let text = "Harbour Retail Group plc\n\nTrading statement for the year 2025.\n\nGroup sales were £1.462 billion in 2025, up 6.3% (up 5.8%\(words.isEmpty ? "" : " " + words)).\n"
+    _ = try scratch.file("sales.txt", Array(text.utf8))
+    let run = try Program(["check", "sales.txt"], in: scratch.path)
+    #expect(run.output.contains("c8-two-values") == words.isEmpty, "\(run.output)")
+  }
+
   @Test func checksAreReadByPrograms() throws {
     _ = try scratch.file("ten.txt", Array("2021年，钦州市知识产权质押贷款金额仅1000万元，2022年飙升至1亿元，增长了10倍。\n".utf8))
     let run = try Program(["check", "ten.txt", "--format", "json"], in: scratch.path)

@@ -94,6 +94,7 @@ extension EnglishParser {
       let before = statement.continues.flatMap { statements[$0].basis }
       statement.basis = basis(at: index, clause: before == nil ? around.clause : index) ?? before
     }
+    if statement.kind == .change { statement.isAtConstantPrices = isAtConstantPrices(index, clause: around.clause) }
     if statement.owner == nil {
       if case .same(let same) = statement.head, statement.role == .main || statement.role == .base { statement.owner = .same(same) } else { statement.owner = area.map { .named($0) } }
     }
@@ -115,6 +116,19 @@ extension EnglishParser {
     if statement.kind == .share { shareScope(of: statement, at: index) }
     mentions.append(.figure(statement))
     statements.append(statement)
+  }
+
+  /// up 5.8% at constant currency, grew 2.1% in real terms, at constant prices rose 3%.
+  private func isAtConstantPrices(_ index: Int, clause: Int) -> Bool {
+    func says(_ at: Int) -> Bool {
+      text(at) == "constant" && ["currency", "currencies", "prices", "price", "exchange"].contains(text(at + 1)) || text(at) == "real" && text(at + 1) == "terms"
+    }
+    var at = index + 1
+    while at < sentence.upperBound, at - index <= 7, chunks[at].border == nil, !chunks[at].isFigure {
+      if says(at) { return true }
+      at += 1
+    }
+    return (clause..<index).contains { says($0) && !((($0 + 1)..<index).contains { chunks[$0].isFigure }) }
   }
 
   /// The vacancy rate came to 2.3% in services and to 1.8% in industry: told one beside the other, each is the rate of its branch.

@@ -22,6 +22,8 @@ extension Checking {
     // of two levels are two.
     if isRange(a, b) || areInOneSentence(a, b) && a.kind == .level { return }
     if let first = a.of, let second = b.of, first != second { return }
+    // Growth at constant prices is another than growth as paid.
+    if a.isAtConstantPrices != b.isAtConstantPrices { return }
     guard let left = a.baseInterval, let right = b.baseInterval, !left.overlaps(right) else { return }
     let places = [b, a]
     if (a.qualifier == .exactly) != (b.qualifier == .exactly), isNear(a, b) {
