@@ -1,8 +1,7 @@
 import CDeflate
 
-/// Writes a PNG file: palette when there are at most 256 colours, else RGB when all is opaque, else RGBA; 8 bits a channel. A
-/// drawing, of which a quarter of the rows or more are like the one above, is packed by ``drawingStream(_:)``, all else by libdeflate.
-/// The same picture gives the same bytes with the same libdeflate.
+/// Writes a PNG file: palette when there are at most 256 colours, else RGB when all is opaque, else RGBA; 8 bits a channel,
+/// compressed by libdeflate. The same picture gives the same bytes with the same libdeflate.
 ///
 /// - Parameter level: libdeflate's, 1 (fast) to 12 (small).
 package func encodePNG(_ image: PixelImage, level: Int32 = 6) -> [UInt8] {
@@ -31,8 +30,7 @@ package func encodePNG(_ image: PixelImage, level: Int32 = 6) -> [UInt8] {
     // Uncompressed, no language tag, no translated keyword: three zero bytes and two empty strings.
     if !keyword.isEmpty { file.chunk("iTXt", keyword + [0, 0, 0, 0, 0] + Array(text.text.utf8)) }
   }
-  let isDrawing = 4 * rows.repeatedRows >= image.height
-  file.chunk("IDAT", isDrawing ? drawingStream(rows) : zlibStream(rows.bytes, level: level))
+  file.chunk("IDAT", zlibStream(rows.bytes, level: level))
   file.chunk("IEND", [])
   return file.bytes
 }

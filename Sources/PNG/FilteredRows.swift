@@ -3,10 +3,6 @@ struct FilteredRows {
   let channels: Int
   let bitDepth: UInt8
   private(set) var bytes: [UInt8]
-  /// Bytes a row.
-  let rowLength: Int
-  /// How many rows are like the one above.
-  private(set) var repeatedRows = 0
 
   /// Colour indices, unfiltered; below 8 bits several to a byte, first pixel in the high bits.
   init(indexed pixels: PackedPixels, width: Int, by palette: Palette) {
@@ -20,14 +16,13 @@ struct FilteredRows {
       }
     bitDepth = UInt8(bits)
     let height = pixels.count / width
-    rowLength = 1 + (width * bits + 7) / 8
+    let rowLength = 1 + (width * bits + 7) / 8
     bytes = []
     bytes.reserveCapacity(height * rowLength)
     var color = pixels[0]
     var index = palette.index(of: color)
     for y in 0..<height {
       if y > 0, pixels.repeatsRow(y, width: width) {
-        repeatedRows += 1
         bytes += bytes[(bytes.count - rowLength)...]
         continue
       }
@@ -59,9 +54,7 @@ struct FilteredRows {
     self.channels = channels
     bitDepth = 8
     let height = pixels.count / width
-    rowLength = width * channels + 1
-    let size = height * rowLength
-    var repeated = 0
+    let size = height * (width * channels + 1)
     // One byte more, because three bytes are written as four.
     bytes = unsafe [UInt8](unsafeUninitializedCapacity: size + 1) { out, count in
       guard let start = UnsafeMutableRawPointer(out.baseAddress) else { return }
@@ -71,7 +64,6 @@ struct FilteredRows {
         unsafe to.storeBytes(of: isRepeated ? 2 : 0, as: UInt8.self)
         unsafe to += 1
         if isRepeated {
-          repeated += 1
           unsafe to.initializeMemory(as: UInt8.self, repeating: 0, count: width * channels)
           unsafe to += width * channels
           continue
@@ -83,6 +75,5 @@ struct FilteredRows {
       }
       count = size
     }
-    repeatedRows = repeated
   }
 }

@@ -1,7 +1,7 @@
 import PNG
 import Testing
 
-/// Pictures with many rows like the one above, which are packed by a compressor of their own.
+/// Pictures with many rows like the one above, as charts have.
 @Suite struct DrawingTests {
   /// Numbers that look like chance and are the same each time.
   private struct Noise {
