@@ -124,8 +124,7 @@ package struct BuiltChart: Sendable {
     }
     var override: PlotSize?
     let plan = LayoutPlan(
-      model: model, table: table, builder: prepared.builder, domains: prepared.domains, config: config, text: text, source: source,
-      room: frame?.area.size.width.points, magnitudes: frame == nil ? nil : magnitudes(source, config, setting.language))
+      prepared: prepared, config: config, text: text, source: source, room: frame?.area.size.width.points, magnitudes: frame == nil ? nil : magnitudes(source, config, setting.language))
     let total = fitted(view, autosize)
     let inner: (width: Double, height: Double) =
       autosize.containsPadding ? (padding.left + padding.right, padding.top + padding.bottom) : (0, 0)
@@ -347,11 +346,7 @@ package struct BuiltChart: Sendable {
 
   /// What a layout is made from, whatever its size.
   private struct LayoutPlan {
-    var model: ViewModel
-    var table: ScaleTable
-    var builder: ScaleBuilder
-    /// The scales with their domains, in the order of `table`.
-    var domains: [ScaleFunction]
+    var prepared: Prepared
     var config: Config
     var text: TextSetter
     var source: ChartSource
@@ -363,9 +358,9 @@ package struct BuiltChart: Sendable {
   private static func lay(
     _ plan: LayoutPlan, _ resolver: Resolver, labelsLineEnds: Bool? = nil, override: PlotSize?
   ) -> Laid {
-    let (model, table, config) = (plan.model, plan.table, plan.config)
-    var builder = plan.builder
-    var scales = plan.domains
+    let (model, table, config) = (plan.prepared.model, plan.prepared.table, plan.config)
+    var builder = plan.prepared.builder
+    var scales = plan.prepared.domains
     var sizes: [Int: PlotSize] = [:]
     let plots = PlotSizes(table: table, scales: scales, config: config)
     plots.assign(model, override, &sizes)

@@ -26,6 +26,21 @@ public enum PageFormat: String, Hashable, Sendable, CaseIterable {
   case report = "report.md"
   case docx, pptx, xlsx
 
+  /// What may be asked of pages besides their format; the names are those of options and of a job's keys.
+  package enum Option: String {
+    case pages, dpi, scale
+    case pdfStandard = "pdf-standard"
+  }
+
+  /// Whether an option has an effect on files of the format.
+  package func heeds(_ option: Option) -> Bool {
+    switch option {
+    case .pages: self != .report && !isOffice
+    case .dpi, .scale: self == .png
+    case .pdfStandard: self == .pdf
+    }
+  }
+
   /// Whether an office program opens it, which lays its pages out itself.
   public var isOffice: Bool { self == .docx || self == .pptx || self == .xlsx }
 

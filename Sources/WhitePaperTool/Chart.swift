@@ -35,8 +35,8 @@ struct Chart: ParsableCommand {
   }
 
   private func unheeded() throws -> [Diagnostic] {
-    try FormatOption.unheeded(
-      [FormatOption("--scale", scale != nil, on: [.png]), FormatOption("--pdf-standard", pdfStandard != nil, on: [.pdf])], in: pageFormat())
+    let given: [(PageFormat.Option, Bool)] = [(.scale, scale != nil), (.pdfStandard, pdfStandard != nil)]
+    return try warnings(unheeded: given.filter(\.1).map(\.0), in: pageFormat())
   }
 
   private var toFolder: Bool { output.hasSuffix("/") }

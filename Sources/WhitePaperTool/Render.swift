@@ -39,11 +39,8 @@ struct Render: ParsableCommand {
   }
 
   private func unheeded() throws -> [Diagnostic] {
-    try FormatOption.unheeded(
-      [
-        FormatOption("--pages", pages != nil, on: FormatOption.pages), FormatOption("--dpi", dpi != nil, on: [.png]),
-        FormatOption("--scale", scale != nil, on: [.png]), FormatOption("--pdf-standard", pdfStandard != nil, on: [.pdf]),
-      ], in: pageFormat())
+    let given: [(PageFormat.Option, Bool)] = [(.pages, pages != nil), (.dpi, dpi != nil), (.scale, scale != nil), (.pdfStandard, pdfStandard != nil)]
+    return try warnings(unheeded: given.filter(\.1).map(\.0), in: pageFormat())
   }
 
   /// Pages of one design have their resolution by `--dpi` or by `--scale`.

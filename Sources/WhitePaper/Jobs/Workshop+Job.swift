@@ -100,7 +100,7 @@ extension Workshop {
       return try finish(text.value, job, over: sources, &result)
     }
     if format.isOffice, job.command == .render {
-      if job.pages != nil || job.dpi != nil || job.scale != nil || job.pdfStandard != nil {
+      if !job.pageOptions.isEmpty {
         throw Diagnostics(
           .error(
             "job.without-effect", "pages, dpi, scale and pdf-standard have no effect on .\(format.rawValue)", at: nil,
@@ -160,9 +160,13 @@ extension Job {
 
 /// A warning for each key that the format of the pages does not heed.
 private func unheeded(_ job: Job, _ format: PageFormat) -> [Diagnostic] {
-  let keys: [(name: String, isGiven: Bool, isHeeded: Bool)] = [
-    ("pages", job.pages != nil, format != .report), ("dpi", job.dpi != nil, format == .png), ("scale", job.scale != nil, format == .png),
-    ("pdf-standard", job.pdfStandard != nil, format == .pdf),
-  ]
-  return keys.filter { $0.isGiven && !$0.isHeeded }.map { .warning("job.without-effect", "“\($0.name)” has no effect on .\(format.rawValue)") }
+  job.pageOptions.filter { !format.heeds($0) }.map { .warning("job.without-effect", "“\($0.rawValue)” has no effect on .\(format.rawValue)") }
+}
+
+extension Job {
+  /// The options of pages that the job names.
+  fileprivate var pageOptions: [PageFormat.Option] {
+    let named: [(PageFormat.Option, Bool)] = [(.pages, pages != nil), (.dpi, dpi != nil), (.scale, scale != nil), (.pdfStandard, pdfStandard != nil)]
+    return named.filter(\.1).map(\.0)
+  }
 }

@@ -80,10 +80,10 @@ struct Batch: AsyncParsableCommand {
     let pool = WorkerPool(
       count: jobs ?? ProcessInfo.processInfo.activeProcessorCount, timeLimit: .seconds(timeLimit), memoryLimit: memoryLimit,
       options: fontDirectories.flatMap { ["--font-dir", $0] } + concepts.flatMap { ["--concepts", $0] })
-    let todo = open
+    let waiting = open
     do throws(Diagnostic) {
-      try await pool.run(todo.map { planned.jobs[$0.number].line }) { place, answer in
-        let (number, digest) = todo[place]
+      try await pool.run(waiting.map { planned.jobs[$0.number].line }) { place, answer in
+        let (number, digest) = waiting[place]
         switch answer {
         case .none(let why): await report.add(number, planned.jobs[number].failure([why]))
         case .line(let line):
