@@ -28,9 +28,8 @@ struct CardSetting {
     form = styles.theme.furniture.card
     let parts = CardParts(styles: styles)
     let inner = width - CardSetting.padding(form) * 2
-    // One alone among many would look forgotten.
-    hasPictograms = styles.theme.furniture.hasPictograms
-      && cards.count { styles.pictogram($0.pictogram) != nil } * 2 > cards.count
+    // All of a row or none: a card without one beside others looks forgotten.
+    hasPictograms = styles.theme.furniture.hasPictograms && cards.allSatisfy { styles.pictogram($0.pictogram) != nil }
     let full = styles.size(.cardFigure)
     let sizes = [1.0, 0.85, 0.72, 0.6].map { full * $0 }
     let size = sizes.first { size in cards.allSatisfy { parts.figureWidth($0, size: size).fits(in: inner) } } ?? sizes[3]
