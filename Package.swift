@@ -38,7 +38,7 @@ let stages: [Target] = [
   stage("Extraction", ["Articles", "Lingua", "Indicators", "Diagnostics"]),
   stage("Story", ["Indicators", "StructuredData", "Diagnostics"]),
   stage("Documents", ["Articles", "Scales", "Diagnostics", "CZip", "CXML"]),
-    stage("Tables", ["Extraction", "Articles", "Indicators", "Diagnostics"]),
+  stage("Tables", ["Extraction", "Articles", "Indicators", "Diagnostics"]),
   stage("Pictograms", ["Scales", "Geometry", "Diagnostics"]),
   stage("Dataflow", ["StructuredData", "Scales", "Diagnostics"]),
   stage("Grammar", ["Dataflow", "StructuredData", "Diagnostics"]),
@@ -53,7 +53,8 @@ let stages: [Target] = [
   stage(
     "Report",
     [
-      "PageLayout", "Charts", "Grammar", "Pictograms", "Story", "Typesetting", "Scales", "Indicators", "Articles", "Fonts", "Scene", "Markdown",
+      "PageLayout", "Charts", "Grammar", "Pictograms", "Story", "Typesetting", "Scales", "Indicators", "Articles", "Fonts", "Scene",
+      "Markdown",
       "StructuredData", "Geometry", "Diagnostics",
     ]),
   stage("WorkbookExport", ["Report", "Charts", "Indicators", "Diagnostics", "CXLSXWriter"]),
@@ -68,8 +69,10 @@ let stages: [Target] = [
   stage(
     "WhitePaper",
     [
-      "Assets", "Lingua", "Articles", "Extraction", "Documents", "Tables", "WorkbookExport", "WordExport", "SlidesExport", "OpenPackaging", "Indicators", "Story", "Report", "Pictograms", "Grammar", "Dataflow", "Charts",
-      "PageLayout", "Typesetting", "Fonts", "Scales", "Scene", "CairoExport", "PDFFile", "SVGExport", "PNG", "JPEG", "Markdown", "StructuredData", "Geometry", "Diagnostics",
+      "Assets", "Lingua", "Articles", "Extraction", "Documents", "Tables", "WorkbookExport", "WordExport", "SlidesExport", "OpenPackaging",
+      "Indicators", "Story", "Report", "Pictograms", "Grammar", "Dataflow", "Charts",
+      "PageLayout", "Typesetting", "Fonts", "Scales", "Scene", "CairoExport", "PDFFile", "SVGExport", "PNG", "JPEG", "Markdown",
+      "StructuredData", "Geometry", "Diagnostics",
     ]),
 ]
 
@@ -95,7 +98,8 @@ let programs: [Target] = [
   .executableTarget(
     name: "Benchmarks",
     dependencies: [
-      "ChartProof", "Charts", "Grammar", "Dataflow", "StructuredData", "WhitePaper", "Report", "Typesetting", "Fonts", "Extraction", "Articles", "Lingua", "Indicators", "CairoExport",
+      "ChartProof", "Charts", "Grammar", "Dataflow", "StructuredData", "WhitePaper", "Report", "Typesetting", "Fonts", "Extraction",
+      "Articles", "Lingua", "Indicators", "CairoExport",
       "Scene", "Geometry", "Diagnostics", "Assets",
     ],
     path: "Benchmarks", swiftSettings: rules, linkerSettings: libm),
@@ -153,7 +157,10 @@ let testTargets: [Target] = [
   tests("GoldenImages", ["GoldenImagesTesting", "PNG", "Scene", "Geometry", "Diagnostics"], exclude: ["Goldens"]),
   tests(
     "WhitePaper",
-    ["WhitePaperTool", "Documents", "PDFFile", "GoldenImages", "GoldenImagesTesting", "Scene", "Indicators", "Extraction", "Articles", "StructuredData", "Geometry", "Diagnostics"],
+    [
+      "WhitePaperTool", "Documents", "PDFFile", "GoldenImages", "GoldenImagesTesting", "Scene", "Indicators", "Extraction", "Articles",
+      "StructuredData", "Geometry", "Diagnostics",
+    ],
     exclude: ["Goldens"]),
 ]
 
@@ -162,7 +169,8 @@ let testTargets: [Target] = [
 let assets = Target.target(
   name: "Assets", dependencies: ["Diagnostics"], path: ".",
   exclude: [
-    "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "Tests", "Examples", "Scripts", "Documentation", "Benchmarks", "findings", "out",
+    "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "Tests", "Examples", "Scripts", "Documentation", "Benchmarks", "findings",
+    "out",
   ] + (stages + clibraries + programs).map(\.name).filter { $0 != "Benchmarks" }.map { "Sources/" + $0 },
   sources: ["Sources/Assets"],
   resources: [.copy("fonts"), .copy("layouts"), .copy("concepts"), .copy("language"), .copy("icons")],

@@ -46,7 +46,8 @@ private func groupedBars() -> Node {
     (
       "encoding",
       .mapping([
-        ("x", .mapping([("field", .string("area")), ("type", .string("nominal")), ("sort", .null)])), ("xOffset", channel("year", "nominal")),
+        ("x", .mapping([("field", .string("area")), ("type", .string("nominal")), ("sort", .null)])),
+        ("xOffset", channel("year", "nominal")),
         ("y", channel("value", "quantitative")), ("color", channel("year", "nominal")),
       ])
     ),

@@ -12,7 +12,8 @@ func extractionBenchmarks(_ articles: [ExampleArticle], _ language: LanguageKnow
   let flat = String(String.UnicodeScalarView(long.unicodeScalars.filter { !"\r\n。！？；".unicodeScalars.contains($0) }))
   let short = Array(body.utf8)
   let rounds = megabyte / short.count
-  let shapes = [("paragraphs", long), ("no-stop", "标题\n" + flat)]
+  let shapes =
+    [("paragraphs", long), ("no-stop", "标题\n" + flat)]
     + [("一二三", "numerals"), ("增长9%、", "growths"), ("分别为5件、", "respectively"), ("、", "commas"), ("（一）", "brackets")].map { piece, name in
       (name, "标题\n" + repeated(piece, toBytes: megabyte))
     }
@@ -21,13 +22,14 @@ func extractionBenchmarks(_ articles: [ExampleArticle], _ language: LanguageKnow
       for _ in 0..<rounds { _ = try figures(in: short, language) }
       return rounds * short.count
     }
-  ] + shapes.map { name, text in
-    let bytes = Array(text.utf8)
-    return Benchmark(name: "extract-" + name) {
-      _ = try figures(in: bytes, language)
-      return bytes.count
+  ]
+    + shapes.map { name, text in
+      let bytes = Array(text.utf8)
+      return Benchmark(name: "extract-" + name) {
+        _ = try figures(in: bytes, language)
+        return bytes.count
+      }
     }
-  }
 }
 
 private func figures(in bytes: [UInt8], _ language: LanguageKnowledge) throws -> Int {

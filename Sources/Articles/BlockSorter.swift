@@ -146,7 +146,11 @@ struct BlockSorter {
     let ends = closing.unicodeScalars.contains(last)
     if ends, title == nil, blocks.isEmpty, last == "？" || last == "！" || last == "”" || last == "）" || last == ")" { return true }
     // Exports (exhibits 3, 6 and 7), apart from other lines.
-    if ends, last == ")", latin, !blocks.isEmpty, title != nil, text.first.map({ ("A"..."Z").contains($0) }) ?? false, !text.contains("."), isApart(index) { return followed(index, by: text.count) }
+    if ends, last == ")", latin, !blocks.isEmpty, title != nil, text.first.map({ ("A"..."Z").contains($0) }) ?? false, !text.contains("."),
+      isApart(index)
+    {
+      return followed(index, by: text.count)
+    }
     if ends { return false }
     if text.contains("。") { return false }
     return followed(index, by: text.count)
@@ -167,13 +171,17 @@ struct BlockSorter {
   /// Empty lines stand before and behind.
   private func isApart(_ index: Int) -> Bool {
     guard index > 0, index + 1 < lines.count else { return false }
-    func gap(_ before: Int) -> Int { scalars[lines[before].range.upperBound..<max(lines[before].range.upperBound, lines[before + 1].range.lowerBound)].count { $0 == "\n" } }
+    func gap(_ before: Int) -> Int {
+      scalars[lines[before].range.upperBound..<max(lines[before].range.upperBound, lines[before + 1].range.lowerBound)].count { $0 == "\n" }
+    }
     return gap(index - 1) > 1 && gap(index) > 1
   }
 
   /// An empty line follows the first line, which has no comma: a title, whatever the lines below are.
   private func standsApart(_ index: Int) -> Bool {
-    guard index + 1 < lines.count, !scalars[lines[index].range].contains(where: { "，,；;".unicodeScalars.contains($0) }) else { return false }
+    guard index + 1 < lines.count, !scalars[lines[index].range].contains(where: { "，,；;".unicodeScalars.contains($0) }) else {
+      return false
+    }
     let gap = scalars[lines[index].range.upperBound..<max(lines[index].range.upperBound, lines[index + 1].range.lowerBound)]
     return gap.count { $0 == "\n" } > 1
   }

@@ -136,7 +136,9 @@ private func listItem(_ scalars: [Unicode.Scalar], _ line: Range<Int>) -> Source
   let start = line.first { !scalars[$0].isBlank } ?? line.lowerBound
   guard start + 2 < line.upperBound, "-*•▪‣◦·".unicodeScalars.contains(scalars[start]) else { return nil }
   let isDash = scalars[start] == "-" || scalars[start] == "*" || scalars[start] == "·"
-  guard !isDash || scalars[start + 1].isBlank, let text = (start + 1..<line.upperBound).first(where: { !scalars[$0].isBlank }), scalars[text].isHan || scalars[text].isLatinLetter || scalars[text].isDigit else { return nil }
+  guard !isDash || scalars[start + 1].isBlank, let text = (start + 1..<line.upperBound).first(where: { !scalars[$0].isBlank }),
+    scalars[text].isHan || scalars[text].isLatinLetter || scalars[text].isDigit
+  else { return nil }
   var item = SourceLine(range: text..<line.upperBound)
   item.kind = .listItem
   return item

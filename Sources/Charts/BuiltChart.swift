@@ -90,7 +90,9 @@ package struct BuiltChart: Sendable {
     var surroundings = Normaliser.Surroundings()
     surroundings.highlight = source.highlight
     surroundings.words = FigureWords(language: setting.language.rawValue)
-    if let frame, asked != nil, fitting.size != nil || setting.size.fixed != nil { surroundings.aspect = frame.area.size.width / frame.area.size.height }
+    if let frame, asked != nil, fitting.size != nil || setting.size.fixed != nil {
+      surroundings.aspect = frame.area.size.width / frame.area.size.height
+    }
     var autosize = source.autosize
     func sized(_ view: ViewSpec) -> ViewSpec {
       var view = view
@@ -119,12 +121,14 @@ package struct BuiltChart: Sendable {
     let padding: (left: Double, top: Double, right: Double, bottom: Double) =
       frame == nil ? source.padding ?? padding(config) : (0, 0, 0, 0)
     if frame != nil {
-      findings += checkTitle(source.view.title, model.units, unit: source.unit) + checkHighlight(source, model.units)
+      findings +=
+        checkTitle(source.view.title, model.units, unit: source.unit) + checkHighlight(source, model.units)
         + checkAxes(model)
     }
     var override: PlotSize?
     let plan = LayoutPlan(
-      prepared: prepared, config: config, text: text, source: source, room: frame?.area.size.width.points, magnitudes: frame == nil ? nil : magnitudes(source, config, setting.language))
+      prepared: prepared, config: config, text: text, source: source, room: frame?.area.size.width.points,
+      magnitudes: frame == nil ? nil : magnitudes(source, config, setting.language))
     let total = fitted(view, autosize)
     let inner: (width: Double, height: Double) =
       autosize.containsPadding ? (padding.left + padding.right, padding.top + padding.bottom) : (0, 0)
@@ -220,7 +224,9 @@ package struct BuiltChart: Sendable {
       root: root, scale: frame == nil ? 1 : scale, padding: padding, background: background, size: size,
       title: source.view.title?.lines.joined(separator: " ") ?? "", images: resolver.pictures.images,
       description: source.alternative ?? source.description
-        ?? alternativeText(source, model.units, words: surroundings.words) { UnitEncoder(unit: $0, scales: [:], size: laid.plot, text: text, resolver: resolver) },
+        ?? alternativeText(source, model.units, words: surroundings.words) {
+          UnitEncoder(unit: $0, scales: [:], size: laid.plot, text: text, resolver: resolver)
+        },
       heights: rest + laid.plot.height * give.lowerBound...rest + laid.plot.height * give.upperBound,
       explanation: explainChart(model, table, laid), tables: setting.isEditable ? figureTables(of: model) : [],
       precedent: LayoutPrecedent(isTurned: fitting.isTurned, guides: GuideRoom(around: bounds, of: laid.plot)))

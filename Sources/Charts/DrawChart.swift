@@ -1,8 +1,8 @@
 import Diagnostics
 import Geometry
 import Scales
-import Typesetting
 package import Scene
+import Typesetting
 
 extension BuiltChart {
   /// The chart as a frame, its top left corner at the origin.

@@ -13,7 +13,8 @@ func explainChart(_ model: ViewModel, _ table: ScaleTable, _ laid: BuiltChart.La
   for (component, scale) in zip(table.components, laid.scales) {
     let domain =
       scale.type.hasCategories
-      ? scale.categories.prefix(8).map(\.asText).joined(separator: ", ") + (scale.categories.count > 8 ? " … (\(scale.categories.count))" : "")
+      ? scale.categories.prefix(8).map(\.asText).joined(separator: ", ")
+        + (scale.categories.count > 8 ? " … (\(scale.categories.count))" : "")
       : scale.stops.map(numberText).joined(separator: " … ")
     lines.append("scale \(component.channel.rawValue): \(scale.type.rawValue), domain \(domain)")
   }

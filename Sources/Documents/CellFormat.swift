@@ -118,7 +118,11 @@ struct CellFormat: Hashable {
     let signs = Array(section)
     var index = 0
     func literal(_ text: String) {
-      if case .literal(let before)? = pieces.last { pieces[pieces.count - 1] = .literal(before + text) } else { pieces.append(.literal(text)) }
+      if case .literal(let before)? = pieces.last {
+        pieces[pieces.count - 1] = .literal(before + text)
+      } else {
+        pieces.append(.literal(text))
+      }
     }
     while index < signs.count {
       let sign = signs[index]

@@ -40,7 +40,8 @@ package func readOfficeDocument(bytes: [UInt8], path: String, places: PlaceNames
       return try reader.read()
     }
     throw .error(
-      "document.unknown", "this archive is neither a Word document nor an Excel workbook", at: span, hint: "give .docx, .xlsx, or the text itself")
+      "document.unknown", "this archive is neither a Word document nor an Excel workbook", at: span,
+      hint: "give .docx, .xlsx, or the text itself")
   }
   return Warned(try text.article(id: path, places: places), findings)
 }

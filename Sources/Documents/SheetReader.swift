@@ -27,7 +27,9 @@ struct SheetReader {
       guard case .start(let name, let isEmpty) = event else { continue }
       switch name {
       case "col":
-        if isOn("hidden") || reader.attribute("width") == "0", let first = reader.number("min"), let last = reader.number("max"), first <= last, first > 0 {
+        if isOn("hidden") || reader.attribute("width") == "0", let first = reader.number("min"), let last = reader.number("max"),
+          first <= last, first > 0
+        {
           hiddenColumns.append((first - 1)...(last - 1))
         }
       case "row":
@@ -124,7 +126,9 @@ struct SheetReader {
       if let index = spans[CellPlace(row: cell.row, column: cell.column)] {
         let merge = merges[index]
         // What is merged over hidden rows or columns shows in the first that is not hidden.
-        guard let row = merge.rows.first(where: { !hiddenRows.contains($0) }), let column = merge.columns.first(where: { !isHidden(column: $0) }) else { continue }
+        guard let row = merge.rows.first(where: { !hiddenRows.contains($0) }),
+          let column = merge.columns.first(where: { !isHidden(column: $0) })
+        else { continue }
         cell.row = row
         cell.column = column
         cell.rowSpan = merge.rows.upperBound - row + 1
@@ -140,14 +144,19 @@ struct SheetReader {
 
   var findings: [Diagnostic] {
     var findings: [Diagnostic] = []
-    func some(_ names: [String]) -> String { names.prefix(5).joined(separator: ", ") + (names.count > 5 ? " and \(names.count - 5) more" : "") }
+    func some(_ names: [String]) -> String {
+      names.prefix(5).joined(separator: ", ") + (names.count > 5 ? " and \(names.count - 5) more" : "")
+    }
     let filledRows = Set(cells.map(\.row)).intersection(hiddenRows).sorted().map { String($0 + 1) }
     let filledColumns = Set(cells.map(\.column)).filter { isHidden(column: $0) }.sorted().map { CellPlace.letters($0) }
     if !filledRows.isEmpty {
-      findings.append(.warning("sheet.hidden", "hidden rows of “\(sheet)” are not read: \(some(filledRows))", hint: "unhide them if their figures count"))
+      findings.append(
+        .warning("sheet.hidden", "hidden rows of “\(sheet)” are not read: \(some(filledRows))", hint: "unhide them if their figures count"))
     }
     if !filledColumns.isEmpty {
-      findings.append(.warning("sheet.hidden", "hidden columns of “\(sheet)” are not read: \(some(filledColumns))", hint: "unhide them if their figures count"))
+      findings.append(
+        .warning(
+          "sheet.hidden", "hidden columns of “\(sheet)” are not read: \(some(filledColumns))", hint: "unhide them if their figures count"))
     }
     if !uncached.isEmpty {
       findings.append(
@@ -156,7 +165,8 @@ struct SheetReader {
           hint: "open the workbook in an office program and save it"))
     }
     if !failed.isEmpty {
-      findings.append(.warning("sheet.error", "cells of “\(sheet)” hold errors and are not read: \(some(failed))", hint: "mend their formulas"))
+      findings.append(
+        .warning("sheet.error", "cells of “\(sheet)” hold errors and are not read: \(some(failed))", hint: "mend their formulas"))
     }
     return findings
   }

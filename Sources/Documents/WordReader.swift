@@ -180,7 +180,11 @@ struct WordStory {
       }
     }
     var blocks: [WordBlock] = []
-    if let level { blocks.append(.heading(words, level: level)) } else if isListItem { blocks.append(.listItem(words)) } else {
+    if let level {
+      blocks.append(.heading(words, level: level))
+    } else if isListItem {
+      blocks.append(.listItem(words))
+    } else {
       blocks.append(.paragraph(words, indent: indent))
     }
     return blocks + floating

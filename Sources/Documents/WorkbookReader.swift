@@ -83,7 +83,9 @@ struct WorkbookReader {
     guard let reader = try xml("xl/_rels/workbook.xml.rels") else { return [:] }
     var targets: [String: String] = [:]
     while let event = try reader.next() {
-      guard case .start("Relationship", _) = event, let id = reader.attribute("Id"), let target = reader.attribute("Target") else { continue }
+      guard case .start("Relationship", _) = event, let id = reader.attribute("Id"), let target = reader.attribute("Target") else {
+        continue
+      }
       targets[id] = target.hasPrefix("/") ? String(target.dropFirst()) : "xl/" + target
     }
     return targets

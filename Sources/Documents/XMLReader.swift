@@ -24,7 +24,9 @@ import Diagnostics
     unsafe bytes.withUnsafeBytes { input in
       _ = unsafe UnsafeMutableRawBufferPointer(copy).initializeMemory(as: UInt8.self, from: input)
     }
-    let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue | XML_PARSE_NOCDATA.rawValue | XML_PARSE_COMPACT.rawValue
+    let options =
+      XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue | XML_PARSE_NOCDATA.rawValue
+      | XML_PARSE_COMPACT.rawValue
     guard let reader = unsafe xmlReaderForMemory(copy.baseAddress, Int32(clamping: bytes.count), nil, nil, Int32(options)) else {
       unsafe copy.deallocate()
       throw .error("document.damaged", "“\(part)” of the document cannot be read", at: SourceSpan(document: document))
@@ -59,7 +61,8 @@ import Diagnostics
         return .text(unsafe String(cString: value))
       case 5, 10:
         throw .error(
-          "document.doctype", "“\(part)” of the document declares entities, which no office program writes", at: SourceSpan(document: document),
+          "document.doctype", "“\(part)” of the document declares entities, which no office program writes",
+          at: SourceSpan(document: document),
           hint: "save it again with an office program")
       default: continue
       }

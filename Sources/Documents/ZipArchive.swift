@@ -18,7 +18,8 @@ package import Diagnostics
   package init(_ bytes: [UInt8], document: String) throws(Diagnostic) {
     self.document = document
     let damaged = Diagnostic.error(
-      "document.damaged", "the document is cut off or damaged", at: SourceSpan(document: document), hint: "save it again, or send the original")
+      "document.damaged", "the document is cut off or damaged", at: SourceSpan(document: document),
+      hint: "save it again, or send the original")
     let copy = UnsafeMutableRawPointer.allocate(byteCount: max(bytes.count, 1), alignment: 1)
     unsafe bytes.withUnsafeBytes { unsafe copy.copyMemory(from: $0.baseAddress ?? UnsafeRawPointer(copy), byteCount: $0.count) }
     // libzip frees the copy with the source.
@@ -41,7 +42,8 @@ package import Diagnostics
     }
     self.names = names
     guard count <= Self.mostParts else {
-      throw .error("document.limit", "the archive has \(count) parts; at most \(Self.mostParts) are read", at: SourceSpan(document: document))
+      throw .error(
+        "document.limit", "the archive has \(count) parts; at most \(Self.mostParts) are read", at: SourceSpan(document: document))
     }
   }
 
@@ -83,6 +85,8 @@ package import Diagnostics
   }
 
   private func damaged(_ name: String) -> Diagnostic {
-    .error("document.damaged", "“\(name)” of the document is damaged", at: SourceSpan(document: document), hint: "save it again, or send the original")
+    .error(
+      "document.damaged", "“\(name)” of the document is damaged", at: SourceSpan(document: document),
+      hint: "save it again, or send the original")
   }
 }

@@ -50,7 +50,9 @@ private func read(_ article: Article, _ knowledge: ChineseKnowledge, into facts:
     return SentenceParser.parse(TokenBlock(written: written, offsets: offsets, edits: block.edits, tokens: tokens), language)
   }
   let makeInterpreter = { (years: [Int]) in
-    Interpreter(subject: article.areaPlace, body: article.body, date: article.date, years: years, places: language.places, measures: language.measures, basis: basis)
+    Interpreter(
+      subject: article.areaPlace, body: article.body, date: article.date, years: years, places: language.places,
+      measures: language.measures, basis: basis)
   }
   interpret(article, parse, makeInterpreter, into: &facts)
 }

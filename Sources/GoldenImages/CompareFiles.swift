@@ -1,5 +1,4 @@
 public import Diagnostics
-
 import Dispatch
 import Synchronization
 

@@ -1,5 +1,4 @@
 import Diagnostics
-
 import Foundation
 
 /// Compares two PDF files page by page, as poppler draws them.

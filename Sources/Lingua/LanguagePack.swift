@@ -55,7 +55,9 @@ package struct LanguagePack: Sendable {
     case measures, points, percent, times
     /// Nouns in front of a number that is no figure: page 3.
     case notFigures = "not-figures"
-    case numberedParts = "numbered-parts", directions, legalForms = "legal-forms"
+    case numberedParts = "numbered-parts"
+    case directions
+    case legalForms = "legal-forms"
     /// What stands in the accounts of a body, and is its own.
     case accounts
     /// Bodies that speak for themselves.

@@ -172,15 +172,20 @@ package final class TableWords: Sendable {
     for file in files {
       let words = try Self.shape.read(parseYAML(file.text, document: file.document)).value
       for (list, members) in words.lists { lists[list, default: []] += members.map { Phrase($0.unicodeScalars.map(folded)) } }
-      for (table, members) in words.tables { tables[table, default: []] += members.map { (Phrase($0.phrase.unicodeScalars.map(folded)), $0.value) } }
+      for (table, members) in words.tables {
+        tables[table, default: []] += members.map { (Phrase($0.phrase.unicodeScalars.map(folded)), $0.value) }
+      }
     }
     // Those of the same length stay in the order of the files.
-    func byLength(_ a: (offset: Int, length: Int), _ b: (offset: Int, length: Int)) -> Bool { a.length == b.length ? a.offset < b.offset : a.length > b.length }
+    func byLength(_ a: (offset: Int, length: Int), _ b: (offset: Int, length: Int)) -> Bool {
+      a.length == b.length ? a.offset < b.offset : a.length > b.length
+    }
     self.lists = lists.mapValues { phrases in
       phrases.enumerated().sorted { byLength(($0.offset, $0.element.scalars.count), ($1.offset, $1.element.scalars.count)) }.map(\.element)
     }
     self.tables = tables.mapValues { members in
-      members.enumerated().sorted { byLength(($0.offset, $0.element.phrase.scalars.count), ($1.offset, $1.element.phrase.scalars.count)) }.map(\.element)
+      members.enumerated().sorted { byLength(($0.offset, $0.element.phrase.scalars.count), ($1.offset, $1.element.phrase.scalars.count)) }
+        .map(\.element)
     }
     sets = lists.mapValues { Set($0.map(\.key)) }
     values = tables.mapValues { Dictionary($0.map { ($0.phrase.key, $0.value) }, uniquingKeysWith: { first, _ in first }) }
@@ -198,7 +203,8 @@ package final class TableWords: Sendable {
       file.lists[list] = fields.optional(list.rawValue, LanguagePack.words, default: [], "Words and phrases, parted by commas.")
     }
     for table in Table.allCases {
-      file.tables[table] = fields.optional(table.rawValue, LanguagePack.valued, default: [], "Words and phrases with their values, parted by commas.")
+      file.tables[table] = fields.optional(
+        table.rawValue, LanguagePack.valued, default: [], "Words and phrases with their values, parted by commas.")
     }
     return file
   }

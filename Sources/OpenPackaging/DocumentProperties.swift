@@ -19,7 +19,8 @@ extension OfficePackage {
     core += "</cp:coreProperties>"
     add("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml", core)
     _ = relate("", to: "docProps/core.xml", "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties")
-    let app = "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\">"
+    let app =
+      "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\">"
       + "<Application>\(escaped(program.name))</Application></Properties>"
     add("docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml", app)
     _ = relate("", to: "docProps/app.xml", "extended-properties")
@@ -42,5 +43,6 @@ private func isoInstant(_ seconds: Int) -> String? {
   func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
   let rest = seconds % 86_400
   let written = String(year)
-  return String(repeating: "0", count: 4 - written.count) + written + "-\(two(month))-\(two(day))T\(two(rest / 3600)):\(two(rest / 60 % 60)):\(two(rest % 60))Z"
+  return String(repeating: "0", count: 4 - written.count) + written
+    + "-\(two(month))-\(two(day))T\(two(rest / 3600)):\(two(rest / 60 % 60)):\(two(rest % 60))Z"
 }

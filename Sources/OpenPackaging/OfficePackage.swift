@@ -66,7 +66,8 @@ package struct OfficePackage {
   private func relationshipsXML(of owner: String) -> String {
     var out = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
     for relation in relationships[owner] ?? [] {
-      out += "<Relationship Id=\"\(relation.id)\" Type=\"\(relation.type)\" Target=\"\(escaped(relation.isExternal ? relation.target : relative(relation.target, to: owner)))\""
+      out +=
+        "<Relationship Id=\"\(relation.id)\" Type=\"\(relation.type)\" Target=\"\(escaped(relation.isExternal ? relation.target : relative(relation.target, to: owner)))\""
       out += relation.isExternal ? " TargetMode=\"External\"/>" : "/>"
     }
     return out + "</Relationships>"

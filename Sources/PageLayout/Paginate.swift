@@ -176,7 +176,8 @@ private struct PageBreaker {
     var cost =
       isLast && isFollowed && need.natural <= height
       ? 0
-      : isLast ? PageCost.last(need, height: height, column: heights.column(kind), of: heights.columns)
+      : isLast
+        ? PageCost.last(need, height: height, column: heights.column(kind), of: heights.columns)
         : endsPart ? PageCost.end(need, height: height) : PageCost.within(need, height: height)
     if j < n, flow.boxes[j].breakBefore.isFinite { cost += flow.boxes[j].breakBefore }
     cost += measure.waitingCost(boxes: j, placed: floats.upperBound)

@@ -108,7 +108,8 @@ private func levelled(
   func attempt(_ height: Double) -> [PageSpan]? {
     let found = paginate(part, heights: PageHeights(first: .pt(height), others: .pt(height), columns: columns))
     let measure = FlowMeasure(part)
-    let fits = found.count <= columns
+    let fits =
+      found.count <= columns
       && found.allSatisfy { measure.extent($0.boxes, floats: $0.floats).least.fits(in: .pt(height)) }
     return fits ? found : nil
   }

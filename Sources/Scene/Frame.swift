@@ -19,7 +19,9 @@ public struct Frame: Hashable, Sendable {
   /// Puts a frame's items into this one, moved by `origin`: no group is made.
   public mutating func merge(_ frame: Frame, at origin: Point) {
     items.reserveCapacity(items.count + frame.items.count)
-    for placed in frame.items { items.append(Placed(item: placed.item, origin: placed.origin + origin, role: placed.role, datum: placed.datum)) }
+    for placed in frame.items {
+      items.append(Placed(item: placed.item, origin: placed.origin + origin, role: placed.role, datum: placed.datum))
+    }
   }
 
   /// Puts a frame into this one as a group: one object to the eye (a figure) or to the structure tree (a paragraph).

@@ -5,13 +5,18 @@ public struct StructureTag: Hashable, Sendable {
     case document, section, paragraph, caption, blockQuote, note, span, code
     /// Level 1 to 6.
     case heading(Int)
-    case list(ordered: Bool), listItem, label, listBody
+    case list(ordered: Bool)
+    case listItem, label, listBody
     case table, tableHead, tableBody, tableRow
     case headerCell(HeaderScope, columns: Int, rows: Int)
     case dataCell(columns: Int, rows: Int)
     case figure, contents, contentsItem, link, reference
   }
-  public enum HeaderScope: String, Hashable, Sendable { case row = "Row", column = "Column", both = "Both" }
+  public enum HeaderScope: String, Hashable, Sendable {
+    case row = "Row"
+    case column = "Column"
+    case both = "Both"
+  }
 
   /// Unique in the document; given by the layout in reading order.
   public var id: Int

@@ -14,7 +14,9 @@ package struct SlideDesign: Sendable {
   /// The layout's own page where it is wider than high, else 16 : 9.
   package init(_ layout: Layout) {
     let isWide = layout.page.width > layout.page.height * 1.2
-    size = isWide ? Size(width: .pt(548.6), height: .pt(548.6) * (layout.page.height / layout.page.width)) : Size(width: .pt(548.6), height: .pt(308.6))
+    size =
+      isWide
+      ? Size(width: .pt(548.6), height: .pt(548.6) * (layout.page.height / layout.page.width)) : Size(width: .pt(548.6), height: .pt(308.6))
     unit = 12_192_000 / size.width.points
   }
 
@@ -52,7 +54,9 @@ package struct SlideDesign: Sendable {
 
   /// Whether a figure's data stand beside it: a few rows of few fields that the spec itself holds.
   func tableFits(_ figure: ChartFigure) -> Bool {
-    guard figure.spec["layer"] == nil, let rows = figure.spec["data"]?["values"]?.sequence, (1...8).contains(rows.count) else { return false }
+    guard figure.spec["layer"] == nil, let rows = figure.spec["data"]?["values"]?.sequence, (1...8).contains(rows.count) else {
+      return false
+    }
     return (figure.spec["encoding"]?.mapping?.entries.count ?? 9) <= 6
   }
 }

@@ -27,7 +27,9 @@ extension SlidesWriter {
     if let level = look.level {
       let step = design.emu(.pt(14))
       properties += " marL=\"\(step * (level + 1))\" indent=\"-\(step)\" lvl=\"\(min(8, level))\""
-      bullet = look.number.map { "<a:buFont typeface=\"+mj-lt\"/><a:buAutoNum type=\"arabicPeriod\" startAt=\"\(max(1, min(32_767, $0)))\"/>" } ?? "<a:buChar char=\"\(level == 0 ? "•" : "–")\"/>"
+      bullet =
+        look.number.map { "<a:buFont typeface=\"+mj-lt\"/><a:buAutoNum type=\"arabicPeriod\" startAt=\"\(max(1, min(32_767, $0)))\"/>" }
+        ?? "<a:buChar char=\"\(level == 0 ? "•" : "–")\"/>"
     } else {
       properties += " marL=\"0\" indent=\"0\""
     }

@@ -14,7 +14,9 @@ extension SlidesWriter {
     let color = form == .plain ? "tx1" : "bg1"
     place { $0.xml.placeholder($1, "Title", "type=\"ctrTitle\"", paragraphs: $0.paragraph(source.title, SlideLook(color: color))) }
     if let subtitle = source.subtitle {
-      place { $0.xml.placeholder($1, "Subtitle", "type=\"subTitle\" idx=\"1\"", paragraphs: $0.paragraph(subtitle, SlideLook(color: color))) }
+      place {
+        $0.xml.placeholder($1, "Subtitle", "type=\"subTitle\" idx=\"1\"", paragraphs: $0.paragraph(subtitle, SlideLook(color: color)))
+      }
     }
     if let motif = manuscript.motif {
       let height = design.width * (motif.size.height / motif.size.width) * 0.7
@@ -29,7 +31,8 @@ extension SlidesWriter {
       place {
         writer, id in
         writer.xml.box(
-          id, "Imprint", Rect(writer.design.margin.points, top.points, writer.design.width.points, 44), paragraphs: imprint.map { writer.paragraph($0, look) }.joined())
+          id, "Imprint", Rect(writer.design.margin.points, top.points, writer.design.width.points, 44),
+          paragraphs: imprint.map { writer.paragraph($0, look) }.joined())
       }
     }
     note([source.title, source.subtitle].compactMap { $0 }.joined(separator: "\n"))
@@ -98,7 +101,11 @@ extension SlidesWriter {
     case .paragraph(let text): append(read(text), size: .pt(10.5), indent: indent(level), width: width)
     case .quote(let inner, let attribution):
       for block in inner {
-        if case .paragraph(let text) = block { append(read(text), size: .pt(13), look: SlideLook(color: "accent1")) } else { write(block, level: level) }
+        if case .paragraph(let text) = block {
+          append(read(text), size: .pt(13), look: SlideLook(color: "accent1"))
+        } else {
+          write(block, level: level)
+        }
       }
       if let attribution { append([TextPiece("—— " + printed(attribution))], size: .pt(9), look: SlideLook(color: "tx2")) }
     case .list(let list): write(list, level: (level ?? -1) + 1, width: width)
@@ -110,7 +117,9 @@ extension SlidesWriter {
     case .table(let table): write(table)
     case .picture(let picture): write(picture)
     case .callout(let title, let inner):
-      if let title { append([TextPiece(printed(title))], size: .pt(11), look: SlideLook(color: "accent1", isBold: true, usesHeadingFont: true)) }
+      if let title {
+        append([TextPiece(printed(title))], size: .pt(11), look: SlideLook(color: "accent1", isBold: true, usesHeadingFont: true))
+      }
       for block in inner { write(block, level: level) }
     case .sourceEntry(let entry):
       for name in entry.anchors { anchor(name) }
@@ -139,7 +148,8 @@ extension SlidesWriter {
         pieces += read(text)
         rest = rest.dropFirst()
       }
-      append(pieces, size: .pt(10.5), look: SlideLook(level: level, number: list.start.map { $0 + index }), indent: indent(level), width: width)
+      append(
+        pieces, size: .pt(10.5), look: SlideLook(level: level, number: list.start.map { $0 + index }), indent: indent(level), width: width)
       for block in rest { write(block, level: level, width: width) }
     }
   }

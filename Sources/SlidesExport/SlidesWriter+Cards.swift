@@ -79,9 +79,16 @@ extension SlidesWriter {
 
   private mutating func place(_ card: Card, in box: Rect) {
     let form = manuscript.theme.furniture.card
-    place { writer, id in writer.xml.box(id, "Card", box, .init(fill: form == .rule ? nil : "bg2", anchor: "ctr", padding: .pt(8), description: card.spoken), paragraphs: writer.texts(card, width: box.size.width - .pt(16), onBrand: false)) }
+    place { writer, id in
+      writer.xml.box(
+        id, "Card", box, .init(fill: form == .rule ? nil : "bg2", anchor: "ctr", padding: .pt(8), description: card.spoken),
+        paragraphs: writer.texts(card, width: box.size.width - .pt(16), onBrand: false))
+    }
     if form != .disc {
-      place { $0.xml.box($1, "Rule", Rect(box.minX.points, box.minY.points, box.size.width.points, form == .rule ? 1 : 2.25), .init(fill: "accent1")) }
+      place {
+        $0.xml.box(
+          $1, "Rule", Rect(box.minX.points, box.minY.points, box.size.width.points, form == .rule ? 1 : 2.25), .init(fill: "accent1"))
+      }
     }
     if let pictogram = manuscript.pictogram(card.pictogram, on: .card), box.size.height > .pt(60) {
       place(picture: pictogram, Rect(box.maxX.points - 28, box.minY.points + 8, 20, 20), description: nil)
@@ -89,12 +96,19 @@ extension SlidesWriter {
     if let share = card.share {
       let track = Rect(box.minX.points + 8, box.maxY.points - 10, box.size.width.points - 16, 3.5)
       place { $0.xml.box($1, "Whole", track, .init(fill: "accent6")) }
-      place { $0.xml.box($1, "Share", Rect(track.minX.points, track.minY.points, track.size.width.points * share / 100, 3.5), .init(fill: "accent1")) }
+      place {
+        $0.xml.box(
+          $1, "Share", Rect(track.minX.points, track.minY.points, track.size.width.points * share / 100, 3.5), .init(fill: "accent1"))
+      }
     }
   }
 
   private mutating func placeHero(_ card: Card, in box: Rect) {
-    place { writer, id in writer.xml.box(id, "Key figure", box, .init(fill: "accent1", anchor: "ctr", padding: .pt(16), description: card.spoken), paragraphs: writer.texts(card, width: box.size.width - .pt(32), onBrand: true)) }
+    place { writer, id in
+      writer.xml.box(
+        id, "Key figure", box, .init(fill: "accent1", anchor: "ctr", padding: .pt(16), description: card.spoken),
+        paragraphs: writer.texts(card, width: box.size.width - .pt(32), onBrand: true))
+    }
     if let pictogram = manuscript.pictogram(card.pictogram, on: .hero) {
       place(picture: pictogram, Rect(box.maxX.points - 52, box.minY.points + 14, 38, 38), description: nil)
     }

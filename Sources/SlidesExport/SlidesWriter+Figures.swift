@@ -22,7 +22,8 @@ extension SlidesWriter {
     let table = drawn.tables.count == 1 ? drawn.tables[0] : nil
     let isSmall = design.tableFits(figure) && table.map { $0.rows.count <= 8 && $0.columns.count <= 4 } ?? false
     // The text stands left of the figure, with the data below it where there is room; data alone stand right.
-    let column = Rect((text.isEmpty ? content.maxX - leftWidth : content.minX).points, content.minY.points, leftWidth.points, content.size.height.points)
+    let column = Rect(
+      (text.isEmpty ? content.maxX - leftWidth : content.minX).points, content.minY.points, leftWidth.points, content.size.height.points)
     let tableTop = text.isEmpty ? content.minY + design.subtitleHeight : content.minY + said.height + .pt(10)
     let holdsTable = isSmall && content.maxY - tableTop > .pt(18) * Double((table?.rows.count ?? 0) + 2)
     if !said.text.isEmpty { place { $0.xml.box($1, "Text", column, paragraphs: said.text) } }
@@ -125,7 +126,8 @@ extension SlidesWriter {
     let scale = min(1.5, content.size.width / natural.width, (content.size.height - .pt(16)) / natural.height)
     let size = Size(width: natural.width * scale, height: natural.height * scale)
     self.place(
-      picture: place, Rect((content.minX + (content.size.width - size.width) / 2).points, content.minY.points, size.width.points, size.height.points),
+      picture: place,
+      Rect((content.minX + (content.size.width - size.width) / 2).points, content.minY.points, size.width.points, size.height.points),
       description: picture.alt)
     let caption = [label, picture.title].compactMap { $0 }.joined(separator: "　")
     guard !caption.isEmpty else { return }

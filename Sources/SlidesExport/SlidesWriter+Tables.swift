@@ -38,14 +38,17 @@ extension SlidesWriter {
     if table.rows.count > most {
       note = [TextPiece(manuscript.vocabulary.rows(most, of: table.rows.count))]
       findings.append(
-        .note("slides.data-cut", "“\(title)” has \(table.rows.count) rows; the slides list \(most)", at: nil, hint: "write an .xlsx for all of them"))
+        .note(
+          "slides.data-cut", "“\(title)” has \(table.rows.count) rows; the slides list \(most)", at: nil,
+          hint: "write an .xlsx for all of them"))
     }
     write(grid(table, rows), title: title, caption: caption.isEmpty ? nil : caption, note: note, anchors: [])
   }
 
   private func grid(_ table: FigureTable, _ rows: ArraySlice<[FigureTable.Cell]>) -> Grid {
     Grid(
-      head: table.columns.map { [TextPiece(printed($0.title ?? $0.name))] }, alignments: table.columns.indices.map { table.isNumeric($0) ? "r" : "l" },
+      head: table.columns.map { [TextPiece(printed($0.title ?? $0.name))] },
+      alignments: table.columns.indices.map { table.isNumeric($0) ? "r" : "l" },
       rows: rows.map { row in row.map { [TextPiece(printed($0.text))] } }, widths: [])
   }
 
@@ -95,7 +98,9 @@ extension SlidesWriter {
             paragraphs: $0.paragraph(caption, SlideLook(size: .pt(8), color: "tx2", usesHeadingFont: true)))
         }
       }
-      place(grid, rows: start..<end, in: Rect(content.minX.points, top.points, content.size.width.points, 0), size: size, title: title ?? heading)
+      place(
+        grid, rows: start..<end, in: Rect(content.minX.points, top.points, content.size.width.points, 0), size: size,
+        title: title ?? heading)
       if let note, end == grid.rows.count {
         place {
           $0.xml.box(
@@ -112,8 +117,11 @@ extension SlidesWriter {
       height: height(grid.head, grid, size),
       cells: grid.head.enumerated().map { place, text in
         SlideXML.TableCell(
-          paragraphs: paragraph(text, SlideLook(size: size, color: "tx1", isBold: true, alignment: grid.alignments[place], usesHeadingFont: true)), isHead: true)
-      })
+          paragraphs: paragraph(
+            text, SlideLook(size: size, color: "tx1", isBold: true, alignment: grid.alignments[place], usesHeadingFont: true)), isHead: true
+        )
+      }
+    )
     let body = rows.map { index in
       (
         height: height(grid.rows[index], grid, size),
@@ -133,9 +141,10 @@ extension SlidesWriter {
   }
 
   private func height(_ cells: [[TextPiece]], _ grid: Grid, _ size: Length) -> Length {
-    let most = cells.enumerated().map { place, pieces in
-      lines(pieces.map(\.text).joined(), size: size, width: (grid.widths.indices.contains(place) ? grid.widths[place] : .pt(80)) - .pt(9))
-    }.max() ?? 1
+    let most =
+      cells.enumerated().map { place, pieces in
+        lines(pieces.map(\.text).joined(), size: size, width: (grid.widths.indices.contains(place) ? grid.widths[place] : .pt(80)) - .pt(9))
+      }.max() ?? 1
     return size * 1.5 * most + size * 0.75
   }
 
@@ -149,7 +158,9 @@ extension SlidesWriter {
 
   private func widths(_ grid: Grid, total: Length) -> [Length] {
     let wanted = grid.head.indices.map { place -> Double in
-      let texts = ([grid.head[place]] + grid.rows.prefix(100).compactMap { $0.indices.contains(place) ? $0[place] : nil }).map { ems($0.map(\.text).joined()) }
+      let texts = ([grid.head[place]] + grid.rows.prefix(100).compactMap { $0.indices.contains(place) ? $0[place] : nil }).map {
+        ems($0.map(\.text).joined())
+      }
       let mean = texts.reduce(0, +) / Double(max(1, texts.count))
       return min(max(texts.max() ?? 1, 3), max(7, mean * 1.6)) + 2.4
     }

@@ -7,7 +7,12 @@ import Scene
 /// Writes the slides of a presentation: first what stands on each, then, when all anchors are known, their parts.
 struct SlidesWriter {
   struct Slide {
-    enum Kind: Int { case cover = 1, chapter = 2, text = 3, free = 4 }
+    enum Kind: Int {
+      case cover = 1
+      case chapter = 2
+      case text = 3
+      case free = 4
+    }
     var kind: Kind
     /// Shapes, in reading order.
     var shapes = ""

@@ -48,10 +48,12 @@ private struct SlideParts {
     let master = package.relate(main, to: "ppt/slideMasters/slideMaster1.xml", "slideMaster")
     writeMaster()
     let hasNotes = slides.contains { !$0.notes.isEmpty }
-    var presentation = "<p:presentation \(slideNamespaces)><p:sldMasterIdLst><p:sldMasterId id=\"2147483648\" r:id=\"\(master)\"/></p:sldMasterIdLst>"
+    var presentation =
+      "<p:presentation \(slideNamespaces)><p:sldMasterIdLst><p:sldMasterId id=\"2147483648\" r:id=\"\(master)\"/></p:sldMasterIdLst>"
     if hasNotes {
       writeNotesMaster()
-      presentation += "<p:notesMasterIdLst><p:notesMasterId r:id=\"\(package.relate(main, to: "ppt/notesMasters/notesMaster1.xml", "notesMaster"))\"/></p:notesMasterIdLst>"
+      presentation +=
+        "<p:notesMasterIdLst><p:notesMasterId r:id=\"\(package.relate(main, to: "ppt/notesMasters/notesMaster1.xml", "notesMaster"))\"/></p:notesMasterIdLst>"
     }
     var slideOfAnchor: [String: Int] = [:]
     for (index, slide) in slides.enumerated() {
@@ -64,7 +66,8 @@ private struct SlideParts {
       shown.formUnion(slide.pictures)
       presentation += "<p:sldId id=\"\(256 + index)\" r:id=\"\(package.relate(main, to: Self.slide(index + 1), "slide"))\"/>"
     }
-    presentation += "</p:sldIdLst><p:sldSz cx=\"\(design.emu(design.size.width))\" cy=\"\(design.emu(design.size.height))\"/><p:notesSz cx=\"6858000\" cy=\"9144000\"/></p:presentation>"
+    presentation +=
+      "</p:sldIdLst><p:sldSz cx=\"\(design.emu(design.size.width))\" cy=\"\(design.emu(design.size.height))\"/><p:notesSz cx=\"6858000\" cy=\"9144000\"/></p:presentation>"
     package.add(main, Self.type + "presentation.main+xml", presentation)
     for (number, picture) in pictures.enumerated() where shown.contains(number) { package.add(picture, number: number, in: "ppt") }
   }
@@ -107,7 +110,9 @@ private struct SlideParts {
       "<a:hlinkClick r:id=\"\(package.relate(part, to: decoded(sign), "hyperlink", isExternal: true))\"/>"
     }
     if slide.kind != .cover { shapes += templates.furniture(id: slide.nextID, language: manuscript.language) }
-    package.add(part, Self.type + "slide+xml", "<p:sld \(slideNamespaces)><p:cSld>\(shapeTree(shapes))</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>")
+    package.add(
+      part, Self.type + "slide+xml",
+      "<p:sld \(slideNamespaces)><p:cSld>\(shapeTree(shapes))</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>")
     guard !slide.notes.isEmpty else { return }
     let notes = "ppt/notesSlides/notesSlide\(number).xml"
     _ = package.relate(part, to: notes, "notesSlide")

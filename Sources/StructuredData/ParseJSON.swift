@@ -210,8 +210,7 @@ private struct JSONParser {
     if let scalar = Unicode.Scalar(unit) { return scalar }
     if unit < 0xDC00, cursor.skip("\\u") {
       let low = try hexadecimal()
-      if (0xDC00..<0xE000).contains(low), let scalar = Unicode.Scalar(0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00))
-      {
+      if (0xDC00..<0xE000).contains(low), let scalar = Unicode.Scalar(0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00)) {
         return scalar
       }
     }

@@ -166,8 +166,7 @@ extension Shape {
 
 extension Findings {
   /// `field.range` when `value` lies outside the bounds.
-  mutating func check<Number: Comparable>(_ value: Number, of node: Node, from least: Number?, to most: Number?) -> Bool
-  {
+  mutating func check<Number: Comparable>(_ value: Number, of node: Node, from least: Number?, to most: Number?) -> Bool {
     if least.map({ value >= $0 }) ?? true, most.map({ value <= $0 }) ?? true { return true }
     let bounds =
       switch (least, most) {

@@ -33,7 +33,9 @@ let pieceSize = 1 << 16
 private struct YAMLWriter {
   var out = ""
 
-  mutating func list<Failure: Error>(_ key: String, _ items: some Sequence<Node>, to write: (String) throws(Failure) -> Void) throws(Failure) {
+  mutating func list<Failure: Error>(_ key: String, _ items: some Sequence<Node>, to write: (String) throws(Failure) -> Void)
+    throws(Failure)
+  {
     out += yamlKey(key) + ":"
     var isFirst = true
     for item in items {

@@ -73,7 +73,8 @@ struct CellNumber: Hashable {
     guard !isLatin else { return nil }
     let written = Array(text.unicodeScalars)
     let folded = written.map(\.halfWidth.simplified)
-    guard let number = Self.arabic(written, folded, words, habits) ?? Self.ordinal(written, folded, words) ?? Self.chinese(written, folded) else { return nil }
+    guard let number = Self.arabic(written, folded, words, habits) ?? Self.ordinal(written, folded, words) ?? Self.chinese(written, folded)
+    else { return nil }
     self = number
   }
 
@@ -85,7 +86,9 @@ struct CellNumber: Hashable {
   }
 
   /// 1,284.5, (3.2), +3.2%, 12.3万件, 下降1.5%, 8,930*, 7.8 p.
-  private static func arabic(_ written: [Unicode.Scalar], _ folded: [Unicode.Scalar], _ words: TableWords, _ habits: NumberHabits) -> CellNumber? {
+  private static func arabic(_ written: [Unicode.Scalar], _ folded: [Unicode.Scalar], _ words: TableWords, _ habits: NumberHabits)
+    -> CellNumber?
+  {
     var isNegative = false
     var isSigned = false
     var index = 0
@@ -143,12 +146,16 @@ struct CellNumber: Hashable {
     var unit = withoutMarks(written[index..<max(index, end)], words)
     while let scalar = unit.last, scalar.isBlank { unit.removeLast() }
     let foldedUnit = folded[index..<unit.endIndex].filter { !$0.isBlank }
-    guard unit.isEmpty || foldedUnit == ["%"] || foldedUnit == ["‰"] || isWholeUnit(foldedUnit) || words.isLatinUnit(String(scalars: folded[index..<unit.endIndex]))
+    guard
+      unit.isEmpty || foldedUnit == ["%"] || foldedUnit == ["‰"] || isWholeUnit(foldedUnit)
+        || words.isLatinUnit(String(scalars: folded[index..<unit.endIndex]))
     else { return nil }
     // 5日, 3月 and 2024年 are times.
     if foldedUnit.count == 1, "年月日号时季".unicodeScalars.contains(foldedUnit[0]) { return nil }
     guard let value = ExactNumber((isNegative ? "-" : "") + digits) else { return nil }
-    let isYearLike = digits.utf8.count == 4 && !hasPoint && groups == 0 && unit.isEmpty && !isNegative && currency.isEmpty && ("1900"..."2100").contains(digits)
+    let isYearLike =
+      digits.utf8.count == 4 && !hasPoint && groups == 0 && unit.isEmpty && !isNegative && currency.isEmpty
+      && ("1900"..."2100").contains(digits)
     return CellNumber(value, unit: currency + String(scalars: unit.filter { !$0.isBlank }), isYearLike: isYearLike)
   }
 
@@ -176,7 +183,8 @@ struct CellNumber: Hashable {
       let open = text.lastIndex(where: { ["[", "(", "［"].contains($0.halfWidth) }), open + 1 < text.endIndex - 1
     else { return nil }
     let inner = text[(open + 1)..<(text.endIndex - 1)]
-    return inner.count <= 2 && (inner.allSatisfy { $0.isDigit || $0.isRaised } || inner.count == 1 && inner.allSatisfy(\.isLatinLetter)) ? open : nil
+    return inner.count <= 2 && (inner.allSatisfy { $0.isDigit || $0.isRaised } || inner.count == 1 && inner.allSatisfy(\.isLatinLetter))
+      ? open : nil
   }
 
   /// km², m³: the raised number belongs to the unit.
@@ -185,7 +193,9 @@ struct CellNumber: Hashable {
   /// 第一, 第12位.
   private static func ordinal(_ written: [Unicode.Scalar], _ folded: [Unicode.Scalar], _ words: TableWords) -> CellNumber? {
     for lead in words.phrases(.ordinalLeads) where folded.starts(with: lead.scalars) {
-      guard let numeral = NumeralScanner.numeral(in: folded, at: lead.scalars.count, limit: folded.count), numeral.power == 0, !numeral.isOpen else { return nil }
+      guard let numeral = NumeralScanner.numeral(in: folded, at: lead.scalars.count, limit: folded.count), numeral.power == 0,
+        !numeral.isOpen
+      else { return nil }
       let tail = String(scalars: folded[numeral.range.upperBound...])
       guard tail.isEmpty || words.holds(.ordinalEnds, tail) else { return nil }
       return CellNumber(numeral.number, unit: tail.isEmpty ? words.phrases(.ordinalEnds).first?.text ?? "" : tail, isOrdinal: true)
@@ -196,7 +206,8 @@ struct CellNumber: Hashable {
   /// 十二万件, 三百二十; one character alone numbers something.
   private static func chinese(_ written: [Unicode.Scalar], _ folded: [Unicode.Scalar]) -> CellNumber? {
     guard let first = folded.first, "零〇一二两三四五六七八九十".unicodeScalars.contains(first),
-      let numeral = NumeralScanner.numeral(in: folded, at: 0, limit: folded.count), numeral.form == .chinese, !numeral.isOpen, numeral.range.count > 1
+      let numeral = NumeralScanner.numeral(in: folded, at: 0, limit: folded.count), numeral.form == .chinese, !numeral.isOpen,
+      numeral.range.count > 1
     else { return nil }
     let end = numeral.power > 0 ? numeral.multiplier.lowerBound : numeral.range.upperBound
     let unit = folded[end...].filter { !$0.isBlank }

@@ -8,7 +8,9 @@ extension TableReading {
   func checkTotals(_ maker: FigureMaker, _ rows: [TableRow], _ columns: [TableColumn], _ context: TableContext) -> [Diagnostic] {
     let totals = rows.indices.filter { rows[$0].isTotal && rows[$0].indent == 0 }
     guard totals.count == 1, let total = totals.first else { return [] }
-    let parts = rows.indices.filter { $0 != total && !rows[$0].isSection && rows[$0].parent == nil && !rows[$0].isSubtotal && rows[$0].head.time == nil }
+    let parts = rows.indices.filter {
+      $0 != total && !rows[$0].isSection && rows[$0].parent == nil && !rows[$0].isSubtotal && rows[$0].head.time == nil
+    }
     // A total that is the last row sums what is above it, one that is the first what is below.
     guard parts.count > 1, parts.allSatisfy({ $0 < total }) || parts.allSatisfy({ $0 > total }) else { return [] }
     var findings: [Diagnostic] = []

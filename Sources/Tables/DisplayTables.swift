@@ -26,10 +26,12 @@ extension TableGrid {
     let units = section.titles.filter { !reading($0).units.isEmpty }
     var displayed = DisplayedTable(
       document: article.id, number: table.number, sheet: table.sheet,
-      title: table.caption ?? lines.last.map { withoutLabel($0, words) } ?? above.first { reading($0).units.isEmpty }.map { withoutLabel($0, words) },
+      title: table.caption ?? lines.last.map { withoutLabel($0, words) }
+        ?? above.first { reading($0).units.isEmpty }.map { withoutLabel($0, words) },
       heads: columns.map { headPath($0, section) },
       rows: section.bodyRows.filter { row in columns.contains { !text(row, $0).isEmpty } }.map { row in
-        DisplayedTable.Row(cells: columns.map { begins(row, $0) ? text(row, $0) : "" }, indent: columns.first.flatMap { cell(row, $0)?.indent } ?? 0)
+        DisplayedTable.Row(
+          cells: columns.map { begins(row, $0) ? text(row, $0) : "" }, indent: columns.first.flatMap { cell(row, $0)?.indent } ?? 0)
       },
       isNumeric: columns.map { column in section.bodyRows.contains { content($0, column).number != nil } })
     displayed.subtitles = units.isEmpty ? above.prefix(2).filter { !reading($0).units.isEmpty } : units

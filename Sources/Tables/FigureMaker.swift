@@ -60,7 +60,8 @@ struct FigureMaker {
     for (index, row) in rows.enumerated() where !row.isSection {
       for (position, column) in columns.enumerated() {
         // A cell that spans several rows or columns states its figure once.
-        guard grid.begins(row.row, column.column), let cell = grid.index(row.row, column.column), let number = grid.contents[cell].number else { continue }
+        guard grid.begins(row.row, column.column), let cell = grid.index(row.row, column.column), let number = grid.contents[cell].number
+        else { continue }
         places[index][position] = made.count
         made.append(figure(number, cell: cell, row: index, position: position, id: firstID + made.count))
       }
@@ -77,7 +78,9 @@ struct FigureMaker {
     let kind = number.isOrdinal ? .rank : own ?? kindOfTitle(number, row, column) ?? .level
     let (time, isOwn) = time(row, column)
     var period = time?.period(in: context.period)
-    if let found = period, kind == .change, found.start.year != found.end.year, column.head.against != .average, row.head.against != .average {
+    if let found = period, kind == .change, found.start.year != found.end.year, column.head.against != .average,
+      row.head.against != .average
+    {
       // Growth, 2022–23: the change of the later year.
       period = Period(found.end, found.end)
     }
@@ -192,7 +195,9 @@ struct FigureMaker {
 
   /// What the title measures: 工业增加值 of 工业增加值增速 where the figure is a growth, or stands beside one.
   private func measure(_ kind: Observation.Kind) -> String? {
-    guard kind == .change || kind == .rank, let head = context.measureHead, head.kind == .change, !head.name.isEmpty else { return context.measure }
+    guard kind == .change || kind == .rank, let head = context.measureHead, head.kind == .change, !head.name.isEmpty else {
+      return context.measure
+    }
     return head.name
   }
 
@@ -206,9 +211,15 @@ struct FigureMaker {
     if !columnName.isEmpty {
       if grid.words.holds(.totals, HeadReading.key(columnName)) { return rowName }
       // 授权量 below 各县区专利授权量.
-      if rowName.isEmpty, let measure = context.measure, measure.hasSuffix(columnName), !grid.words.contains(.joining, in: measure) { return measure }
+      if rowName.isEmpty, let measure = context.measure, measure.hasSuffix(columnName), !grid.words.contains(.joining, in: measure) {
+        return measure
+      }
       // 件数 in a ranking by 专利授权量.
-      if rowName.isEmpty, grid.words.holds(.counts, HeadReading.key(columnName)), let measure = measure(kind), !grid.words.contains(.joining, in: measure) { return measure }
+      if rowName.isEmpty, grid.words.holds(.counts, HeadReading.key(columnName)), let measure = measure(kind),
+        !grid.words.contains(.joining, in: measure)
+      {
+        return measure
+      }
       return joinedNames(rowName, columnName)
     }
     guard let measure = measure(kind) else { return rowName }
@@ -257,10 +268,16 @@ struct FigureMaker {
     let isOfGrowth = kind == .rank && !columns.indices.contains { isLevel($0) }
     if head.isOfShare || isOfGrowth {
       let wanted: Observation.Kind = head.isOfShare ? .share : .change
-      let near = columns.indices.filter { columns[$0].head.kind == wanted && $0 < position }.last ?? columns.indices.first { columns[$0].head.kind == wanted }
+      let near =
+        columns.indices.filter { columns[$0].head.kind == wanted && $0 < position }.last
+        ?? columns.indices.first { columns[$0].head.kind == wanted }
       return near.map { [$0] } ?? []
     }
-    if !head.name.isEmpty, let named = columns.indices.last(where: { isLevel($0) && columns[$0].head.key == head.key && columns[$0].area == columns[position].area }) {
+    if !head.name.isEmpty,
+      let named = columns.indices.last(where: {
+        isLevel($0) && columns[$0].head.key == head.key && columns[$0].area == columns[position].area
+      })
+    {
       var same = columns.indices.filter { isLevel($0) && columns[$0].head.key == head.key && columns[$0].area == columns[position].area }
       same.sort { abs($0 - position) < abs($1 - position) }
       return same.isEmpty ? [named] : same
@@ -286,7 +303,11 @@ struct FigureMaker {
       index -= 1
     }
     // The rank of 112年 before its 件數.
-    if head.time != nil { run += columns.indices.filter { $0 > position && isLevel($0) && columns[$0].head.key == first.head.key && columns[$0].area == first.area } }
+    if head.time != nil {
+      run += columns.indices.filter {
+        $0 > position && isLevel($0) && columns[$0].head.key == first.head.key && columns[$0].area == first.area
+      }
+    }
     return run
   }
 
@@ -318,7 +339,9 @@ struct FigureMaker {
           if columns[position].head.time == nil {
             figure.period = made[level].period
             figure.periodIsAssumed = made[level].periodIsAssumed
-            if figure.kind == .change { figure.basis = yearEnd(before: level, for: position, in: index) ?? basis(columns[position].head.against, figure.period) }
+            if figure.kind == .change {
+              figure.basis = yearEnd(before: level, for: position, in: index) ?? basis(columns[position].head.against, figure.period)
+            }
           }
           // Its own head names nothing but the group.
           // 新收同比 beside 新收案件数.
@@ -328,7 +351,9 @@ struct FigureMaker {
           }
           if figure.unit.isEmpty { figure.unit = made[level].unit }
         }
-      } else if let above = levelRow(of: row), let level = places[above][position], row.head.name.isEmpty || rows[above].name.contains(row.head.name) {
+      } else if let above = levelRow(of: row), let level = places[above][position],
+        row.head.name.isEmpty || rows[above].name.contains(row.head.name)
+      {
         figure.of = made[level].id
         if row.head.name.isEmpty { figure.name = made[level].name }
         if figure.unit.isEmpty { figure.unit = made[level].unit }
@@ -339,7 +364,9 @@ struct FigureMaker {
 
   /// 本期末, 上年末, 增减: a change whose head does not say from when is counted from the end of the year that stands beside its level.
   private func yearEnd(before level: Int, for position: Int, in row: Int) -> Basis? {
-    guard columns[position].head.against == nil, let period = made[level].period, let month = period.end.month, month < 12 else { return nil }
+    guard columns[position].head.against == nil, let period = made[level].period, let month = period.end.month, month < 12 else {
+      return nil
+    }
     let end = Period(year: period.end.year - 1, month: 12)
     return levels[position].contains { places[row][$0].map { made[$0].period == end } ?? false } ? .period(end) : nil
   }

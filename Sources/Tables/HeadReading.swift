@@ -93,7 +93,9 @@ struct HeadReading: Hashable {
         func time(_ part: ArraySlice<Unicode.Scalar>) -> HeadTime? {
           HeadTime(code: Array(part.drop(while: \.isBlank).reversed().drop(while: \.isBlank).reversed()), words)
         }
-        guard let late = time(text[..<start]), let early = time(text[(start + mark.scalars.count)...]), let distance = late.distance(from: early) else { continue }
+        guard let late = time(text[..<start]), let early = time(text[(start + mark.scalars.count)...]),
+          let distance = late.distance(from: early)
+        else { continue }
         switch (distance.years, distance.months, late.months?.count) {
         case (1, 0, _): return (late, .yearBefore)
         case (0, 1, 1): return (late, .monthBefore)
@@ -186,7 +188,9 @@ extension [Unicode.Scalar] {
   }
 
   private static func chinesePart(_ stretch: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
-    guard let last = stretch.lastIndex(where: { $0.isHan }), stretch.prefix(through: last).count(where: { $0.isHan }) > 1 || stretch.prefix(through: last).allSatisfy({ !$0.isDigit }) else {
+    guard let last = stretch.lastIndex(where: { $0.isHan }),
+      stretch.prefix(through: last).count(where: { $0.isHan }) > 1 || stretch.prefix(through: last).allSatisfy({ !$0.isDigit })
+    else {
       return stretch
     }
     let tail = stretch[(last + 1)...]

@@ -6,7 +6,8 @@ enum HeadRole: Hashable {
   case serial, unit, area, period, indicator, category, note, value
 
   private static let lists: [(TableWords.List, HeadRole)] = [
-    (.serialHeads, .serial), (.unitHeads, .unit), (.areaHeads, .area), (.bodyHeads, .area), (.periodHeads, .period), (.indicatorHeads, .indicator),
+    (.serialHeads, .serial), (.unitHeads, .unit), (.areaHeads, .area), (.bodyHeads, .area), (.periodHeads, .period),
+    (.indicatorHeads, .indicator),
     (.productHeads, .indicator), (.categoryHeads, .category), (.noteHeads, .note), (.valueHeads, .value),
   ]
 
@@ -18,7 +19,8 @@ enum HeadRole: Hashable {
       return
     }
     // 按行业分, 按登记注册类型分组.
-    let isGrouping = words.phrases(.groupingLeads).contains { head.hasPrefix($0.key) } && words.phrases(.groupingEnds).contains { head.hasSuffix($0.key) }
+    let isGrouping =
+      words.phrases(.groupingLeads).contains { head.hasPrefix($0.key) } && words.phrases(.groupingEnds).contains { head.hasSuffix($0.key) }
     if isGrouping {
       self = .category
       return

@@ -89,7 +89,9 @@ struct HeadScan {
       return (String(scalars: [folded[last]]), [])
     }
     // Patent grants by office, thousand; 产量，万吨.
-    if let comma = folded.lastIndex(where: { $0 == "," || $0 == "/" || $0 == ":" || $0 == "_" }), comma > 0, isUnit((comma + 1)..<folded.count) {
+    if let comma = folded.lastIndex(where: { $0 == "," || $0 == "/" || $0 == ":" || $0 == "_" }), comma > 0,
+      isUnit((comma + 1)..<folded.count)
+    {
       let unit = trimmed((comma + 1)..<folded.count)
       take(comma..<folded.count)
       return (unit, [])
@@ -188,7 +190,9 @@ struct HeadScan {
 
   private mutating func takeTail() {
     for word in words.phrases(.growthTails) {
-      if let place = place(of: word), place.upperBound == folded.count || isTaken[place.upperBound], place.lowerBound > 0, isTaken[place.lowerBound - 1] {
+      if let place = place(of: word), place.upperBound == folded.count || isTaken[place.upperBound], place.lowerBound > 0,
+        isTaken[place.lowerBound - 1]
+      {
         take(place)
       }
     }
@@ -225,7 +229,8 @@ struct HeadScan {
   }
 
   private func isWord(_ range: Range<Int>) -> Bool {
-    (range.lowerBound == 0 || !folded[range.lowerBound - 1].isLatinLetter) && (range.upperBound == folded.count || !folded[range.upperBound].isLatinLetter)
+    (range.lowerBound == 0 || !folded[range.lowerBound - 1].isLatinLetter)
+      && (range.upperBound == folded.count || !folded[range.upperBound].isLatinLetter)
   }
 
   /// 比上年同期, 较年初.
@@ -281,7 +286,8 @@ struct HeadScan {
       }
     }
     for word in words.phrases(.shareNouns) {
-      guard let place = place(of: word), place.upperBound == folded.count || isTaken[place.upperBound] || folded[place.upperBound].isBlank else { continue }
+      guard let place = place(of: word), place.upperBound == folded.count || isTaken[place.upperBound] || folded[place.upperBound].isBlank
+      else { continue }
       take(place)
       return TakenShare(scope: nil)
     }
@@ -289,12 +295,15 @@ struct HeadScan {
       guard let place = place(of: word), isWord(place) else { continue }
       let end = folded[place.upperBound...].firstIndex { ",(".unicodeScalars.contains($0) } ?? folded.count
       var scope = trimmed(place.upperBound..<end)
-      for tail in words.phrases(.shareTails) where scope.lowercased().hasSuffix(" " + tail.text) { scope = String(scope.dropLast(tail.text.count + 1)) }
+      for tail in words.phrases(.shareTails) where scope.lowercased().hasSuffix(" " + tail.text) {
+        scope = String(scope.dropLast(tail.text.count + 1))
+      }
       take(place.lowerBound..<end)
       return TakenShare(scope: scope.isEmpty ? nil : words.value(.wholePlaces, scope.lowercased()) ?? scope)
     }
     for word in words.phrases(.shareWords) {
-      guard let place = place(of: word), isWord(place), (place.upperBound..<folded.count).allSatisfy({ isTaken[$0] || folded[$0].isBlank }) else { continue }
+      guard let place = place(of: word), isWord(place), (place.upperBound..<folded.count).allSatisfy({ isTaken[$0] || folded[$0].isBlank })
+      else { continue }
       take(place)
       return TakenShare(scope: nil)
     }
@@ -340,15 +349,21 @@ struct HeadScan {
       take(range)
       var next = HeadTime(stated)
       // 上年末 is no 上年同期, whatever months the table is of.
-      if stated.months == nil, stated.year == .relative(-1), let end = text[range].last, "末底".unicodeScalars.contains(end) { next.endYearHere() }
+      if stated.months == nil, stated.year == .relative(-1), let end = text[range].last, "末底".unicodeScalars.contains(end) {
+        next.endYearHere()
+      }
       time = time.map { $0.completed(by: next) } ?? next
     }
     for word in words.phrases(.cumulative) where time?.isCumulative != true {
       guard let place = place(of: word) else { continue }
       // 累计 in a name counts from the beginning of things: 累计注册量.
-      guard word.scalars.count > 2 || visibleCount <= 2 || time != nil || place.upperBound == folded.count || isTaken[place.upperBound] else { continue }
+      guard word.scalars.count > 2 || visibleCount <= 2 || time != nil || place.upperBound == folded.count || isTaken[place.upperBound]
+      else { continue }
       take(place)
-      if time?.months == nil { time = time ?? HeadTime(); time?.isCumulative = true }
+      if time?.months == nil {
+        time = time ?? HeadTime()
+        time?.isCumulative = true
+      }
       break
     }
     for word in words.phrases(.ends) where time == nil {
@@ -368,7 +383,8 @@ struct HeadScan {
     func number(_ start: Int, _ digits: ClosedRange<Int>, _ mark: Unicode.Scalar) -> (value: Int, end: Int)? {
       guard folded.indices.contains(start) else { return nil }
       let text = folded[start...].prefix { $0.isDigit }
-      guard digits.contains(text.count), text.endIndex < folded.count, folded[text.endIndex] == mark, let value = Int(String(scalars: text)) else { return nil }
+      guard digits.contains(text.count), text.endIndex < folded.count, folded[text.endIndex] == mark, let value = Int(String(scalars: text))
+      else { return nil }
       return (value, text.endIndex + 1)
     }
     for start in folded.indices where folded[start].isDigit && !isTaken[start] && (start == 0 || !folded[start - 1].isDigit) {
@@ -428,7 +444,9 @@ struct HeadScan {
         let close = text[(index + 1)...].firstIndex(where: { $0.halfWidth == ")" })
       {
         text.removeSubrange(index...close)
-      } else if text[index].isBlank, index > 0, text[index - 1].isHan || text[index - 1].isBlank, text[index + 1].isHan || text[index + 1].isBlank {
+      } else if text[index].isBlank, index > 0, text[index - 1].isHan || text[index - 1].isBlank,
+        text[index + 1].isHan || text[index + 1].isBlank
+      {
         text.remove(at: index)
       } else {
         index += 1
@@ -443,7 +461,8 @@ struct HeadScan {
     while let last = text.last, particles.contains(last) || last == "年" && text.count == 1 { text.removeLast() }
     while let first = text.first, particles.contains(first) { text.removeFirst() }
     // Change in %: what the unit leaves behind.
-    for word in words.phrases(.danglingWords) where text.count >= word.scalars.count && text.suffix(word.scalars.count).map(\.lowercasedHalfWidth) == word.scalars {
+    for word in words.phrases(.danglingWords)
+    where text.count >= word.scalars.count && text.suffix(word.scalars.count).map(\.lowercasedHalfWidth) == word.scalars {
       guard text.count == word.scalars.count || text[text.count - word.scalars.count - 1].isBlank else { continue }
       text.removeLast(word.scalars.count)
       while let last = text.last, last.isBlank { text.removeLast() }

@@ -178,7 +178,9 @@ extension HeadTime {
       } else if numbers.count == 1, second.digits == 2, second.value == (year + 1) % 100, second.value > 12 {
         self.init(year: year)
         endYear = year + 1
-      } else if (1...12).contains(second.value), second.digits <= 2, numbers.count == 1 || numbers.count == 2 && (1...31).contains(numbers[1].value) {
+      } else if (1...12).contains(second.value), second.digits <= 2,
+        numbers.count == 1 || numbers.count == 2 && (1...31).contains(numbers[1].value)
+      {
         self.init(year: year, months: second.value...second.value)
       } else {
         return nil

@@ -21,7 +21,8 @@ struct TableFigures {
 ///   - titles: the lines above it, the nearest first.
 ///   - subject: whose figures the document gives where nothing about the table says so.
 func readTable(
-  _ table: SourceTable, titles: [String], subject: NamedPlace?, in article: Article, _ places: PlaceNames, _ words: TableWords, lines: LineTable
+  _ table: SourceTable, titles: [String], subject: NamedPlace?, in article: Article, _ places: PlaceNames, _ words: TableWords,
+  lines: LineTable
 ) -> TableFigures {
   guard !table.isFrame else { return TableFigures() }
   guard let grid = TableGrid(table, words) else {
@@ -65,7 +66,8 @@ extension TableGrid {
       found.append(note("table.decimal-comma", "commas part the decimals in table \(table.number): “\(cell.text)”", at: cell))
     }
     if !habits.trianglesRise, let cell = first("▲") ?? first("△") {
-      found.append(note("table.triangle", "“\(cell.text)” is read as a negative number: table \(table.number) has no ▼ beside it", at: cell))
+      found.append(
+        note("table.triangle", "“\(cell.text)” is read as a negative number: table \(table.number) has no ▼ beside it", at: cell))
     }
     return found
   }
@@ -94,7 +96,8 @@ struct TableReading {
     let stubs = section.bodyRows.prefix(50).map { grid.text($0, section.columns.lowerBound) }
     let hasRepublicYears = article.areaPlace?.name == "台湾" || usesRepublicYears(heads + titles + stubs)
     let context = TableContext(
-      titles: titles, outer: outer, sheet: sheetName, article: article, grid.words, places: places, hasRepublicYears: hasRepublicYears, subject: subject)
+      titles: titles, outer: outer, sheet: sheetName, article: article, grid.words, places: places, hasRepublicYears: hasRepublicYears,
+      subject: subject)
     let columns = grid.columns(of: section, places, hasRepublicYears: hasRepublicYears)
     let rows = grid.rows(of: section, columns, places, context)
     let values = columns.filter { $0.use == .value }
@@ -102,7 +105,8 @@ struct TableReading {
     if columnsWithoutHead, values.count > 1 || rows.allSatisfy({ $0.label.isEmpty }) {
       figures.findings.append(
         .warning(
-          "table.head", "table \(grid.table.number) has no heads over its figures and is not read", at: span(row: section.bodyRows.first ?? 0),
+          "table.head", "table \(grid.table.number) has no heads over its figures and is not read",
+          at: span(row: section.bodyRows.first ?? 0),
           hint: "give its columns a row of heads"))
       return
     }
@@ -167,7 +171,8 @@ struct TableReading {
       document: article.id, range: cell.range, position: lines.position(of: cell.range.lowerBound),
       text: article.string(cell.range), sentenceRange: cell.range, sentence: (place.isEmpty ? "" : place + "：") + cell.text)
     return Observation(
-      id: String(made.id), kind: made.kind, name: made.name, value: made.value, unit: Unit(made.unit), area: made.area, areaCode: made.areaCode,
+      id: String(made.id), kind: made.kind, name: made.name, value: made.value, unit: Unit(made.unit), area: made.area,
+      areaCode: made.areaCode,
       period: made.period, periodIsAssumed: made.periodIsAssumed, isStock: made.isStock, scope: made.scope, of: made.of.map(String.init),
       partOf: made.partOf.map(String.init), basis: made.basis, isAtConstantPrices: made.isAtConstantPrices, isOfGrowth: made.isOfGrowth,
       cell: TableCell(

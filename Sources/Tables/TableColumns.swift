@@ -114,7 +114,8 @@ extension TableGrid {
     guard head.kind == nil else { return nil }
     // (年) and (月) are taken for units by no reading; 年/地区 names two heads of one corner.
     let key = HeadReading.key(head.text)
-    return HeadRole(key, words) ?? HeadRole(head.key, words) ?? key.split(separator: "/").lazy.compactMap { HeadRole(String($0), words) }.last
+    return HeadRole(key, words) ?? HeadRole(head.key, words)
+      ?? key.split(separator: "/").lazy.compactMap { HeadRole(String($0), words) }.last
   }
 
   /// Heads of rows under a head that does not tell: times, places, or names.
@@ -172,8 +173,9 @@ func wholePlace(_ text: String, _ places: PlaceNames) -> NamedPlace? {
   guard !text.isEmpty, text.utf8.count <= 60 else { return nil }
   let written = Array(text.unicodeScalars)
   let folded = written.folded
-  if let match = places.longestMatch(in: folded, at: 0, limit: folded.count), match.length == folded.count
-    || match.length + 1 == folded.count && "省市县区州".unicodeScalars.contains(folded[match.length])
+  if let match = places.longestMatch(in: folded, at: 0, limit: folded.count),
+    match.length == folded.count
+      || match.length + 1 == folded.count && "省市县区州".unicodeScalars.contains(folded[match.length])
   {
     return match.value.named(written)
   }

@@ -82,7 +82,9 @@ func withoutLabel(_ text: String, _ words: TableWords) -> String {
   let hasDash = folded[start..<index].contains { "-–—.".unicodeScalars.contains($0) }
   // 2024年…, 2-1 …, 1. …
   let isYear = index < folded.count && "年月季个".unicodeScalars.contains(folded[index])
-  let isSet = index == start || isNamed || hasDash && index < folded.count && (folded[index].isBlank || folded[index - 1] == "." || folded[index].isHan)
+  let isSet =
+    index == start || isNamed
+    || hasDash && index < folded.count && (folded[index].isBlank || folded[index - 1] == "." || folded[index].isHan)
   guard !isYear, isSet, isNamed || index > start, index - start < 9 else { return text }
   while index < folded.count, folded[index].isBlank || ".:、,．".unicodeScalars.contains(folded[index]) { index += 1 }
   if skip(.continued) { blanks() }
@@ -104,7 +106,9 @@ struct PlaceInTitle {
         place = match.value.named(written[index..<(index + match.length)])
         // 广东省 is known as 广东, 昆山 as 昆山市.
         var end = index + match.length
-        if end < folded.count, "省市县区州".unicodeScalars.contains(folded[end]), !match.value.name.hasSuffix(String(scalars: [folded[end]])) { end += 1 }
+        if end < folded.count, "省市县区州".unicodeScalars.contains(folded[end]), !match.value.name.hasSuffix(String(scalars: [folded[end]])) {
+          end += 1
+        }
         words = String(scalars: written[index..<end])
         return
       }
@@ -155,7 +159,8 @@ extension TableContext {
   ///   - titles: the lines that stand above the figures, the nearest first.
   ///   - outer: those above the whole of a table of several parts, which say whose and when.
   init(
-    titles: [String], outer: [String], sheet: String?, article: Article, _ words: TableWords, places: PlaceNames, hasRepublicYears: Bool, subject: NamedPlace?
+    titles: [String], outer: [String], sheet: String?, article: Article, _ words: TableWords, places: PlaceNames, hasRepublicYears: Bool,
+    subject: NamedPlace?
   ) {
     self.hasRepublicYears = hasRepublicYears
     var time: HeadTime?

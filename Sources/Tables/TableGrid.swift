@@ -55,7 +55,9 @@ struct TableGrid {
   /// Whether a cell begins at the place, rather than reaching it from the left or above.
   func begins(_ row: Int, _ column: Int) -> Bool { cell(row, column).map { $0.row == row && $0.column == column } ?? false }
 
-  func reading(_ text: String, hasRepublicYears: Bool = false) -> HeadReading { HeadReading(text, words, hasRepublicYears: hasRepublicYears) }
+  func reading(_ text: String, hasRepublicYears: Bool = false) -> HeadReading {
+    HeadReading(text, words, hasRepublicYears: hasRepublicYears)
+  }
 
   /// The filled cells of a row, each once, by column.
   func filled(_ row: Int, in columns: Range<Int>) -> [Int] {

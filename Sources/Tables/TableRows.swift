@@ -58,7 +58,11 @@ extension TableGrid {
         switch column.use {
         case .area, .period, .name, .category:
           // A blank head of a row repeats the one above where further heads follow.
-          if cell == nil, hasFigures, columns.contains(where: { $0.column > column.column && $0.use != .value && $0.use != .unit && $0.use != .note && !text(number, $0.column).isEmpty }) {
+          if cell == nil, hasFigures,
+            columns.contains(where: {
+              $0.column > column.column && $0.use != .value && $0.use != .unit && $0.use != .note && !text(number, $0.column).isEmpty
+            })
+          {
             cell = held[column.column]
           }
           guard let cell else { continue }
@@ -89,7 +93,9 @@ extension TableGrid {
           if let unit = row.head.unit ?? row.head.units.first { sectionUnit = unit }
           if row.head.time != nil || row.head.unit != nil { continue }
         }
-        if let area = row.area, columns.contains(where: { $0.use == .name || $0.use == .category }) || row.head.name.isEmpty { sectionArea = area }
+        if let area = row.area, columns.contains(where: { $0.use == .name || $0.use == .category }) || row.head.name.isEmpty {
+          sectionArea = area
+        }
         sectionWords = row.head.name
         sectionMeasure = words.ends(row.head.key, with: .measures) ? row.head.name : ""
         sectionUnit = row.head.unit
@@ -121,7 +127,9 @@ extension TableGrid {
         return
       }
       // 2024年 over 铁路 and 公路: the last year broken down below the years.
-      guard reading.time == nil, !reading.name.isEmpty, reading.name.unicodeScalars.contains(where: { $0.isHan || $0.isLatinLetter }) else { return }
+      guard reading.time == nil, !reading.name.isEmpty, reading.name.unicodeScalars.contains(where: { $0.isHan || $0.isLatinLetter }) else {
+        return
+      }
     }
     var reading = reading(label.words, hasRepublicYears: context.hasRepublicYears)
     let key = HeadReading.key(label.words)
@@ -183,7 +191,10 @@ extension TableGrid {
         let other = rows[last]
         if row.indent > other.indent {
           // The rows below 其中：甲 that begin where 甲 does are its neighbours.
-          if other.isWithin, row.indent <= other.indent + 12 { open.removeLast(); continue }
+          if other.isWithin, row.indent <= other.indent + 12 {
+            open.removeLast()
+            continue
+          }
           break
         }
         if row.isWithin, row.indent == other.indent, !other.isWithin { break }

@@ -52,7 +52,8 @@ extension TableGrid {
     guard numbers.allSatisfy(\.isYearLike) else { return false }
     let years = numbers.compactMap { Int($0.value.description) }
     let steps = Set(zip(years, years.dropFirst()).map { $1 - $0 })
-    let isEven = steps.isSubset(of: [0, 1]) || steps.isSubset(of: [0, -1]) || steps.count == 1 && [5, 10, -5, -10, 2].contains(steps.first ?? 0)
+    let isEven =
+      steps.isSubset(of: [0, 1]) || steps.isSubset(of: [0, -1]) || steps.count == 1 && [5, 10, -5, -10, 2].contains(steps.first ?? 0)
     if years.count == 1 { return !afterHead && others > 0 }
     return isEven && !(afterHead && steps == [0])
   }
@@ -108,7 +109,9 @@ extension TableGrid {
   }
 
   private func sameHeads(_ a: TableSection, _ b: TableSection) -> Bool {
-    func heads(_ section: TableSection) -> [String] { section.headRows.flatMap { row in section.columns.map { HeadReading.key(text(row, $0)) } } }
+    func heads(_ section: TableSection) -> [String] {
+      section.headRows.flatMap { row in section.columns.map { HeadReading.key(text(row, $0)) } }
+    }
     return heads(a) == heads(b)
   }
 
@@ -118,7 +121,11 @@ extension TableGrid {
     for cell in table.cells where !cell.text.isEmpty && cell.column < columnCount { isUsed[cell.column] = true }
     var runs: [Range<Int>] = []
     for column in 0..<columnCount where isUsed[column] {
-      if let last = runs.last, last.upperBound == column { runs[runs.count - 1] = last.lowerBound..<(column + 1) } else { runs.append(column..<(column + 1)) }
+      if let last = runs.last, last.upperBound == column {
+        runs[runs.count - 1] = last.lowerBound..<(column + 1)
+      } else {
+        runs.append(column..<(column + 1))
+      }
     }
     guard runs.count > 1, runs.count <= 20 else { return [0..<columnCount] }
     let forms = runs.map { isTable($0) }

@@ -1,5 +1,4 @@
 import Diagnostics
-
 import Foundation
 
 /// Reads a whole file; `-` is standard input.

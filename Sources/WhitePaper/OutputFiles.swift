@@ -1,5 +1,4 @@
 import Diagnostics
-
 import Foundation
 
 /// Files on their way out: each complete under a temporary name beside its target, then all put in place.

@@ -13,7 +13,9 @@ public struct PageSelection: Hashable, Sendable, CustomStringConvertible {
   public init(_ text: String) throws(Diagnostic) {
     ranges = []
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
-      let ends = part.split(separator: "-", omittingEmptySubsequences: false).map { end in Int(String(end.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())) }
+      let ends = part.split(separator: "-", omittingEmptySubsequences: false).map { end in
+        Int(String(end.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()))
+      }
       guard let first = ends[0], let last = ends.count == 1 ? first : ends.count == 2 ? ends[1] : nil, first >= 1, last >= first else {
         throw .error("pages.invalid", "“\(text)” is no list of pages", hint: "write it as 3, 2-5 or 1,3-5; sheets count from 1")
       }

@@ -1,5 +1,4 @@
 import Diagnostics
-
 import Foundation
 
 /// A file of this run in a folder of outputs, locked as long as the run lives.

@@ -47,8 +47,8 @@ extension Workshop {
       picture: { url, span throws(Diagnostic) in
         let file = try folder.path(of: FileReference(url, at: span), limit: ReportFolder.pictureLimit)
         return try loadPicture(files.bytes(file.path), named: file.path)
-      }
-    ) { url, span throws(Diagnostic) in try data(url, at: span, besides: path) }
+      },
+      fetch: { url, span throws(Diagnostic) in try data(url, at: span, besides: path) })
     let built: Warned<BuiltChart>
     do throws(Diagnostics) { built = try BuiltChart.compile(source.value, in: setting) } catch {
       throw Diagnostics(source.diagnostics + error.all)

@@ -28,7 +28,8 @@ extension Workshop {
     let format = try Diagnostics.several { () throws(Diagnostic) in
       let found = try IndicatorFormat(named: format)
       guard found != .sdmx, found != .oldSDMX else {
-        throw .error("format.series", "series have no form in SDMX-CSV", at: nil, hint: "“csv” for a row a point; SDMX-CSV without --series")
+        throw .error(
+          "format.series", "series have no form in SDMX-CSV", at: nil, hint: "“csv” for a row a point; SDMX-CSV without --series")
       }
       return found
     }
@@ -115,7 +116,8 @@ extension Workshop {
       for found in explainedObservations(in: parts.prose, language).value { out += explanation(of: found) }
       for figure in parts.cells {
         let heads = [figure.cell?.rowHead, figure.cell?.columnHead].compactMap { $0 }.joined(separator: " | ")
-        out += explanation(of: ExplainedObservation(observation: figure, explanation: Explanation(rule: "table-cell", nameWords: heads, nameFrame: "heads")))
+        out += explanation(
+          of: ExplainedObservation(observation: figure, explanation: Explanation(rule: "table-cell", nameWords: heads, nameFrame: "heads")))
       }
     }
     return out
@@ -131,7 +133,8 @@ extension Workshop {
       ("status", figure.status == .fact ? nil : figure.status.rawValue, nil, nil),
       ("confidence", figure.confidence?.description, nil, nil),
     ]
-    var out = "\(figure.id) \(figure.source?.text ?? "") = \(figure.kind.rawValue) \(figure.qualifier.rawValue) \(figure.value) \(figure.unit.written)"
+    var out =
+      "\(figure.id) \(figure.source?.text ?? "") = \(figure.kind.rawValue) \(figure.qualifier.rawValue) \(figure.value) \(figure.unit.written)"
     out += " [\(why.rule)]\n"
     for field in fields {
       guard let value = field.value else { continue }

@@ -1,15 +1,15 @@
 import CairoExport
 public import Diagnostics
 import Dispatch
-import Foundation
 import Fonts
+import Foundation
 import Geometry
 import Indicators
 import OpenPackaging
 import PNG
 import Report
-import Scene
 import SVGExport
+import Scene
 import SlidesExport
 import StructuredData
 import Synchronization
@@ -113,7 +113,9 @@ extension Workshop {
   }
 }
 
-private func media(of picture: Manuscript.Picture, scale: Double, fonts: [FontResource], language: Language) -> Result<MediaPicture, Diagnostic> {
+private func media(of picture: Manuscript.Picture, scale: Double, fonts: [FontResource], language: Language) -> Result<
+  MediaPicture, Diagnostic
+> {
   do throws(Diagnostic) {
     switch picture {
     case .photograph(let image):

@@ -104,7 +104,8 @@ extension Workshop {
     }
     let bytes = try Diagnostics.several { () throws(Diagnostic) in try files.bytes(path) }
     let article = try article(bytes, path: path)
-    let found = statedFigures(in: article.value, try languageFiles.knowledge(for: article.value), try languageFiles.tableWords(for: article.value))
+    let found = statedFigures(
+      in: article.value, try languageFiles.knowledge(for: article.value), try languageFiles.tableWords(for: article.value))
     guard !found.value.isEmpty else {
       throw Diagnostics(.error("figures.none", "no figures were found in this text", at: SourceSpan(document: path)))
     }
@@ -122,7 +123,7 @@ extension Workshop {
     }
     let article = try article(file.bytes, path: file.path).value
     return IndicatorSet(
-      documents: [SourceDocument(article)], 
+      documents: [SourceDocument(article)],
       observations: statedFigures(in: article, try languageFiles.knowledge(for: article), try languageFiles.tableWords(for: article)).value)
   }
 

@@ -7,11 +7,11 @@ import Grammar
 import Indicators
 import Lingua
 import Report
+import SVGExport
 public import Scene
 import StructuredData
-import SVGExport
-import Typesetting
 import Tables
+import Typesetting
 
 /// How a report is rendered.
 public struct RenderOptions: Sendable {
@@ -120,7 +120,8 @@ extension Workshop {
   {
     var files = designs
     if options.layout == nil { files.reportFolder = planned.folder }
-    let (layoutName, besides) = options.layout.map { (FileReference($0), nil) } ?? (planned.report.layout ?? FileReference("annual"), planned.path)
+    let (layoutName, besides) =
+      options.layout.map { (FileReference($0), nil) } ?? (planned.report.layout ?? FileReference("annual"), planned.path)
     let layoutPlace = try Diagnostics.several { () throws(Diagnostic) in
       try files.place(of: layoutName, .layout, beside: besides)
     }
@@ -186,16 +187,20 @@ extension Workshop {
       report.layout = try report.layout.map { file throws(Diagnostic) in
         try design(file, .layout, isAskedFor: options.layout != nil)
       }
-      report.data = try report.data.map { file throws(Diagnostic) in try moved(file, from: planned.path) }
+      report.data =
+        try report.data.map { file throws(Diagnostic) in try moved(file, from: planned.path) }
         + planned.others.map { path throws(Diagnostic) in try moved(FileReference(path), from: nil) }
-      report.corrections = try report.corrections.map { file throws(Diagnostic) in try moved(file, from: planned.path) }
+      report.corrections =
+        try report.corrections.map { file throws(Diagnostic) in try moved(file, from: planned.path) }
         + options.corrections.map { path throws(Diagnostic) in try moved(FileReference(path), from: nil) }
       return report
     }
   }
 
   /// Where the theme of a layout file is, if it is a file too.
-  private func themeOfOwnLayout(_ layout: FileReference?, _ planned: PlannedReport, isAskedFor: Bool) throws(Diagnostic) -> DesignFiles.Place? {
+  private func themeOfOwnLayout(_ layout: FileReference?, _ planned: PlannedReport, isAskedFor: Bool) throws(Diagnostic) -> DesignFiles
+    .Place?
+  {
     guard let layout else { return nil }
     var files = designs
     if !isAskedFor { files.reportFolder = planned.folder }

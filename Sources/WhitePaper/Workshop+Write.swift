@@ -42,7 +42,8 @@ extension Workshop {
       // A chart or a card has the source of its figures where a paper has an author.
       let isPicture = document.pages.first?.isPixelDesign == true
       let texts = [
-        PNGText("Title", info.title), PNGText("Description", info.subject ?? ""), PNGText(isPicture ? "Source" : "Author", info.author ?? ""),
+        PNGText("Title", info.title), PNGText("Description", info.subject ?? ""),
+        PNGText(isPicture ? "Source" : "Author", info.author ?? ""),
         PNGText("Software", "WhitePaper"),
       ]
       return try eachPage(document, path) { page throws(Diagnostic) in

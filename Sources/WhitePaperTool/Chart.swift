@@ -43,7 +43,9 @@ struct Chart: ParsableCommand {
   private func pageFormat() throws -> PageFormat {
     try usage { () throws(Diagnostic) in try PageFormat(of: toFolder ? "chart.png" : output, named: format) }
   }
-  private func designSize() throws -> Size? { try usage { () throws(Diagnostic) in try size.map { text throws(Diagnostic) in try Workshop.size(text) } } }
+  private func designSize() throws -> Size? {
+    try usage { () throws(Diagnostic) in try size.map { text throws(Diagnostic) in try Workshop.size(text) } }
+  }
 
   func run() throws {
     let (format, language, size) = try (pageFormat(), drawing.language(), designSize())

@@ -11,7 +11,8 @@ struct Extract: ParsableCommand {
       Lines keep every statement.) With --series they are written over time, by concept and area.
       """)
 
-  @Argument(help: "Articles, documents (.docx), tables (.xlsx, .csv, .tsv, .html, .md) or indicator sets; - is standard input.") var files: [String]
+  @Argument(help: "Articles, documents (.docx), tables (.xlsx, .csv, .tsv, .html, .md) or indicator sets; - is standard input.") var files:
+    [String]
   @Option(name: .shortAndLong, help: "Where to write; standard output when left out.") var output: String = "-"
   @Option(help: "yaml, json, jsonl, csv, sdmx-csv, sdmx-csv-1 or xlsx; else the output's suffix, else yaml.") var format: String?
   @Flag(help: "Write the figures as series over time; restated values are flagged.") var series = false
@@ -28,7 +29,9 @@ struct Extract: ParsableCommand {
     if [series, explain, table].count(where: { $0 }) > 1 { throw ValidationError("--series, --explain and --table exclude each other") }
     if table, format != nil { throw ValidationError("--table has no format") }
     if series, Workshop.isWorkbook(output, named: format) { throw ValidationError("series are not written as a workbook") }
-    if series, format?.lowercased().hasPrefix("sdmx") ?? false { throw ValidationError("series are not written as SDMX-CSV; leave --series out") }
+    if series, format?.lowercased().hasPrefix("sdmx") ?? false {
+      throw ValidationError("series are not written as SDMX-CSV; leave --series out")
+    }
     if bom, table || explain || !["csv", "sdmx-csv", "sdmx-csv-1"].contains((try? Workshop.indicatorFormat(output, named: format)) ?? "") {
       throw ValidationError("--bom is for CSV")
     }

@@ -70,7 +70,8 @@ struct Inspect: ParsableCommand {
     func run() throws { try common.list { $0.themeNames } }
   }
   struct Concepts: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "concepts", abstract: "The concepts at hand: id, Chinese and English name.")
+    static let configuration = CommandConfiguration(
+      commandName: "concepts", abstract: "The concepts at hand: id, Chinese and English name.")
     @Option(help: "A further concept file; may be given several times.") var concepts: [String] = []
     @OptionGroup var common: CommonOptions
     func run() throws {

@@ -39,7 +39,9 @@ struct Render: ParsableCommand {
   }
 
   private func unheeded() throws -> [Diagnostic] {
-    let given: [(PageFormat.Option, Bool)] = [(.pages, pages != nil), (.dpi, dpi != nil), (.scale, scale != nil), (.pdfStandard, pdfStandard != nil)]
+    let given: [(PageFormat.Option, Bool)] = [
+      (.pages, pages != nil), (.dpi, dpi != nil), (.scale, scale != nil), (.pdfStandard, pdfStandard != nil),
+    ]
     return try warnings(unheeded: given.filter(\.1).map(\.0), in: pageFormat())
   }
 
@@ -56,7 +58,9 @@ struct Render: ParsableCommand {
   }
 
   private func pageFormat() throws -> PageFormat { try usage { () throws(Diagnostic) in try PageFormat(of: output, named: format) } }
-  private func selection() throws -> PageSelection? { try usage { () throws(Diagnostic) in try pages.map { text throws(Diagnostic) in try PageSelection(text) } } }
+  private func selection() throws -> PageSelection? {
+    try usage { () throws(Diagnostic) in try pages.map { text throws(Diagnostic) in try PageSelection(text) } }
+  }
 
   func run() throws {
     let (format, language, selection) = try (pageFormat(), drawing.language(), selection())

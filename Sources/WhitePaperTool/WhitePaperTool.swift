@@ -97,5 +97,7 @@ struct DrawingOptions: ParsableArguments {
   var files: [String] { theme.map { [$0] } ?? [] }
 
   /// - Throws: wrong usage.
-  func language() throws -> Language? { try usage { () throws(Diagnostic) in try lang.map { name throws(Diagnostic) in try Language(named: name) } } }
+  func language() throws -> Language? {
+    try usage { () throws(Diagnostic) in try lang.map { name throws(Diagnostic) in try Language(named: name) } }
+  }
 }

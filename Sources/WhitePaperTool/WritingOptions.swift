@@ -12,7 +12,9 @@ struct WritingOptions: ParsableArguments {
   /// - Parameters:
   ///   - inputs: files that no output may replace.
   ///   - next: a command that goes on from here, shown on a terminal.
-  func finish(_ files: [(path: String, bytes: [UInt8])], over inputs: [String], _ workshop: Workshop, _ common: CommonOptions, next: String? = nil)
+  func finish(
+    _ files: [(path: String, bytes: [UInt8])], over inputs: [String], _ workshop: Workshop, _ common: CommonOptions, next: String? = nil
+  )
     throws(Diagnostics)
   {
     try Diagnostics.several { () throws(Diagnostic) in

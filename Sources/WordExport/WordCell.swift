@@ -34,12 +34,15 @@ extension WordWriter {
   }
 
   /// A paragraph that is nothing but space; it also keeps two tables apart.
-  func space(_ height: Length) -> String { paragraph("Break", "", "<w:spacing w:before=\"0\" w:after=\"\(height.twips)\" w:line=\"20\" w:lineRule=\"exact\"/>") }
+  func space(_ height: Length) -> String {
+    paragraph("Break", "", "<w:spacing w:before=\"0\" w:after=\"\(height.twips)\" w:line=\"20\" w:lineRule=\"exact\"/>")
+  }
 
   func table(_ rows: [[WordCell]], description: String? = nil) -> String {
     let widths = rows.first.map { $0.map(\.width) } ?? []
     let total = widths.reduce(.zero, +)
-    var out = "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableNormal\"/><w:tblW w:w=\"\(total.twips)\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/>"
+    var out =
+      "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableNormal\"/><w:tblW w:w=\"\(total.twips)\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/>"
     if let description { out += "<w:tblDescription w:val=\"\(escaped(description))\"/>" }
     out += "</w:tblPr><w:tblGrid>" + widths.map { "<w:gridCol w:w=\"\($0.twips)\"/>" }.joined() + "</w:tblGrid>"
     for row in rows {
@@ -53,7 +56,8 @@ extension WordWriter {
     if let fill = cell.fill { out += shading(fill) }
     if cell.padding > .zero {
       let side = cell.padding.twips
-      out += "<w:tcMar><w:top w:w=\"\(side)\" w:type=\"dxa\"/><w:left w:w=\"\(side)\" w:type=\"dxa\"/><w:bottom w:w=\"\(side)\" w:type=\"dxa\"/><w:right w:w=\"\(side)\" w:type=\"dxa\"/></w:tcMar>"
+      out +=
+        "<w:tcMar><w:top w:w=\"\(side)\" w:type=\"dxa\"/><w:left w:w=\"\(side)\" w:type=\"dxa\"/><w:bottom w:w=\"\(side)\" w:type=\"dxa\"/><w:right w:w=\"\(side)\" w:type=\"dxa\"/></w:tcMar>"
     }
     out += "<w:vAlign w:val=\"\(cell.alignment)\"/></w:tcPr>\(cell.content)"
     // A cell ends in a paragraph.

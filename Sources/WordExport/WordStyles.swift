@@ -63,7 +63,11 @@ struct WordStyles {
 
     var xml: String {
       var spacing = "<w:spacing w:before=\"\(before.twips)\" w:after=\"\(after.twips)\""
-      if let leading { spacing += " w:line=\"\(leading.twips)\" w:lineRule=\"exact\"" } else { spacing += " w:line=\"240\" w:lineRule=\"auto\"" }
+      if let leading {
+        spacing += " w:line=\"\(leading.twips)\" w:lineRule=\"exact\""
+      } else {
+        spacing += " w:line=\"240\" w:lineRule=\"auto\""
+      }
       return "<w:pPr>\(keeping)\(borders)\(tabs)\(spacing)/>\(indent)\(justification)\(rest)</w:pPr>"
     }
   }
@@ -76,7 +80,8 @@ struct WordStyles {
     paragraph.leading = manuscript.theme.styles[role]?.leading
     paragraph.indent = "<w:ind w:firstLine=\"0\" w:firstLineChars=\"0\"/>"
     change(&paragraph)
-    var out = "<w:style w:type=\"paragraph\"" + (id == "Normal" ? " w:default=\"1\"" : "") + " w:styleId=\"\(id)\"><w:name w:val=\"\(name)\"/>"
+    var out =
+      "<w:style w:type=\"paragraph\"" + (id == "Normal" ? " w:default=\"1\"" : "") + " w:styleId=\"\(id)\"><w:name w:val=\"\(name)\"/>"
     if let base { out += "<w:basedOn w:val=\"\(base)\"/>" }
     if let next { out += "<w:next w:val=\"\(next)\"/>" }
     return out + "<w:qFormat/>\(paragraph.xml)<w:rPr>\(letters ?? self.letters(role))</w:rPr></w:style>"
@@ -100,7 +105,9 @@ struct WordStyles {
       $0.justification = "<w:jc w:val=\"both\"/>"
     }
     out += style("BodyText", "Body Text", .body) {
-      $0.indent = indent > 0 ? "<w:ind w:firstLineChars=\"\(Int(indent * 100))\" w:firstLine=\"\((manuscript.size(of: .body) * indent).twips)\"/>" : ""
+      $0.indent =
+        indent > 0
+        ? "<w:ind w:firstLineChars=\"\(Int(indent * 100))\" w:firstLine=\"\((manuscript.size(of: .body) * indent).twips)\"/>" : ""
     }
     let chapter = manuscript.theme.furniture.number
     out += style("Heading1", "heading 1", .chapter, next: "BodyText", letters: letters(.chapter, color: chapter == .band ? "white" : nil)) {
@@ -116,7 +123,8 @@ struct WordStyles {
         // Rules of the same colour round the band, for its text to stand clear of its edges.
         let edges = ["top", "left", "bottom", "right"].map { border($0, "brand", width: 4, space: 2) }.joined()
         $0.indent = "<w:ind w:left=\"120\" w:right=\"120\" w:firstLine=\"0\"/>"
-        $0.borders = "<w:pBdr>\(edges)</w:pBdr><w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"\(manuscript.color("brand").digits)\" w:themeFill=\"accent1\"/>"
+        $0.borders =
+          "<w:pBdr>\(edges)</w:pBdr><w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"\(manuscript.color("brand").digits)\" w:themeFill=\"accent1\"/>"
       }
     }
     for level in 2...6 {
@@ -130,12 +138,17 @@ struct WordStyles {
       }
     }
     let onField = manuscript.theme.furniture.cover != .plain
-    out += style("Title", "Title", .coverTitle, letters: letters(.coverTitle, color: onField ? "white" : nil)) { $0.justification = "<w:jc w:val=\"left\"/>" }
+    out += style("Title", "Title", .coverTitle, letters: letters(.coverTitle, color: onField ? "white" : nil)) {
+      $0.justification = "<w:jc w:val=\"left\"/>"
+    }
     out += style("Subtitle", "Subtitle", .coverSubtitle, letters: letters(.coverSubtitle, color: onField ? "white" : nil)) {
       $0.before = .pt(9)
       $0.justification = "<w:jc w:val=\"left\"/>"
     }
-    out += style("CoverImprint", "Cover Imprint", .coverImprint, letters: letters(.coverImprint, color: manuscript.theme.furniture.cover == .full ? "white" : nil)) {
+    out += style(
+      "CoverImprint", "Cover Imprint", .coverImprint,
+      letters: letters(.coverImprint, color: manuscript.theme.furniture.cover == .full ? "white" : nil)
+    ) {
       $0.justification = "<w:jc w:val=\"left\"/>"
     }
     out += style("Lead", "Lead", .lead, next: "BodyText") { $0.after = grid }
@@ -173,7 +186,10 @@ struct WordStyles {
       $0.leading = nil
       $0.justification = "<w:jc w:val=\"left\"/>"
     }
-    out += style("FigureNote", "Figure Note", .note) { $0.before = .pt(2); $0.justification = "<w:jc w:val=\"left\"/>" }
+    out += style("FigureNote", "Figure Note", .note) {
+      $0.before = .pt(2)
+      $0.justification = "<w:jc w:val=\"left\"/>"
+    }
     out += style("TableHead", "Table Head", .tableHead) {
       $0.keeping = "<w:keepNext/>"
       $0.before = .pt(2)
@@ -185,9 +201,14 @@ struct WordStyles {
       $0.after = .pt(2)
       $0.justification = "<w:jc w:val=\"left\"/>"
     }
-    out += style("CardLabel", "Card Label", .cardLabel) { $0.before = .pt(4); $0.justification = "<w:jc w:val=\"left\"/>" }
+    out += style("CardLabel", "Card Label", .cardLabel) {
+      $0.before = .pt(4)
+      $0.justification = "<w:jc w:val=\"left\"/>"
+    }
     out += style("CardFigure", "Card Figure", .cardFigure) { $0.justification = "<w:jc w:val=\"left\"/>" }
-    out += style("HeroFigure", "Hero Figure", .heroFigure, letters: letters(.heroFigure, color: "white")) { $0.justification = "<w:jc w:val=\"left\"/>" }
+    out += style("HeroFigure", "Hero Figure", .heroFigure, letters: letters(.heroFigure, color: "white")) {
+      $0.justification = "<w:jc w:val=\"left\"/>"
+    }
     out += style("CardNote", "Card Note", .note) { $0.justification = "<w:jc w:val=\"left\"/>" }
     out += style("SourceText", "Source Text", .sourceText) {
       $0.after = .pt(4.5)
@@ -238,12 +259,16 @@ struct WordStyles {
     out += characterStyle("FootnoteReference", "footnote reference", color("brand") + "<w:vertAlign w:val=\"superscript\"/>")
     out += characterStyle("Strong", "Strong", "<w:b/>")
     out += characterStyle("Emphasis", "Emphasis", language.isChinese ? "<w:b/>" : "<w:i/>")
-    out += "<w:style w:type=\"table\" w:default=\"1\" w:styleId=\"TableNormal\"><w:name w:val=\"Normal Table\"/><w:tblPr><w:tblInd w:w=\"0\" w:type=\"dxa\"/>"
-    out += "<w:tblCellMar><w:top w:w=\"0\" w:type=\"dxa\"/><w:left w:w=\"0\" w:type=\"dxa\"/><w:bottom w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"0\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr></w:style>"
-    out += "<w:style w:type=\"table\" w:styleId=\"ThreeLines\"><w:name w:val=\"Three Lines\"/><w:basedOn w:val=\"TableNormal\"/><w:tblPr><w:tblBorders>"
+    out +=
+      "<w:style w:type=\"table\" w:default=\"1\" w:styleId=\"TableNormal\"><w:name w:val=\"Normal Table\"/><w:tblPr><w:tblInd w:w=\"0\" w:type=\"dxa\"/>"
+    out +=
+      "<w:tblCellMar><w:top w:w=\"0\" w:type=\"dxa\"/><w:left w:w=\"0\" w:type=\"dxa\"/><w:bottom w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"0\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr></w:style>"
+    out +=
+      "<w:style w:type=\"table\" w:styleId=\"ThreeLines\"><w:name w:val=\"Three Lines\"/><w:basedOn w:val=\"TableNormal\"/><w:tblPr><w:tblBorders>"
     out += tableBorder("top", "ink", 1.2) + tableBorder("bottom", "ink", 1.2)
     out += "</w:tblBorders><w:tblCellMar><w:left w:w=\"80\" w:type=\"dxa\"/><w:right w:w=\"80\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr>"
-    out += "<w:tblStylePr w:type=\"firstRow\"><w:tcPr><w:tcBorders>\(tableBorder("bottom", "ink", 0.6))</w:tcBorders></w:tcPr></w:tblStylePr></w:style>"
+    out +=
+      "<w:tblStylePr w:type=\"firstRow\"><w:tcPr><w:tcBorders>\(tableBorder("bottom", "ink", 0.6))</w:tcBorders></w:tcPr></w:tblStylePr></w:style>"
     return out + "</w:styles>"
   }
 

@@ -77,7 +77,10 @@ extension WordWriter {
     inside.listLevel = level
     inside.width = place.width - .pt(21)
     for (index, item) in list.items.enumerated() {
-      let box = item.isChecked.map { run($0 ? "☑ " : "☐ ", "<w:rFonts w:ascii=\"Segoe UI Symbol\" w:eastAsia=\"Segoe UI Symbol\" w:hAnsi=\"Segoe UI Symbol\"/>") } ?? ""
+      let box =
+        item.isChecked.map {
+          run($0 ? "☑ " : "☐ ", "<w:rFonts w:ascii=\"Segoe UI Symbol\" w:eastAsia=\"Segoe UI Symbol\" w:hAnsi=\"Segoe UI Symbol\"/>")
+        } ?? ""
       let space = index > 0 && !list.isTight ? "<w:spacing w:before=\"\((manuscript.layout.baseline / 2).twips)\"/>" : ""
       var rest = item.blocks[...]
       var text = ""

@@ -23,9 +23,12 @@ extension WordWriter {
 
   /// Caption, what is measured, picture, notes and source.
   mutating func append(_ figure: ChartFigure, width: Length) {
-    guard let drawn = manuscript.drawn(figure), let number = manuscript.figures.firstIndex(where: { $0.picture == drawn.picture }) else { return }
+    guard let drawn = manuscript.drawn(figure), let number = manuscript.figures.firstIndex(where: { $0.picture == drawn.picture }) else {
+      return
+    }
     if drawn.label != nil || drawn.title != nil {
-      body += caption(label: drawn.label, title: drawn.title ?? "", anchor: drawn.anchor, style: drawn.label == nil ? "FigureTitle" : "Caption")
+      body += caption(
+        label: drawn.label, title: drawn.title ?? "", anchor: drawn.anchor, style: drawn.label == nil ? "FigureTitle" : "Caption")
     }
     if let subtitle = drawn.subtitle { body += paragraph("FigureSubtitle", run(printed(subtitle))) }
     let isFollowed = !drawn.notes.isEmpty || !drawn.source.isEmpty || !drawn.tables.isEmpty
@@ -36,7 +39,8 @@ extension WordWriter {
     for note in drawn.notes { body += paragraph("FigureNote", run(printed(note))) }
     var foot = run(printed(drawn.source.joined(separator: " ")))
     if !drawn.tables.isEmpty {
-      let link = "<w:hyperlink w:anchor=\"\(bookmark(Self.dataAnchor(number)))\">\(run(manuscript.vocabulary.figureData, "<w:rStyle w:val=\"Hyperlink\"/>"))</w:hyperlink>"
+      let link =
+        "<w:hyperlink w:anchor=\"\(bookmark(Self.dataAnchor(number)))\">\(run(manuscript.vocabulary.figureData, "<w:rStyle w:val=\"Hyperlink\"/>"))</w:hyperlink>"
       foot += (foot.isEmpty ? "" : run("　")) + link
     }
     if !foot.isEmpty { body += paragraph("FigureNote", foot) }
@@ -48,7 +52,9 @@ extension WordWriter {
     guard let label else { return paragraph(style, marked(anchor, run(printed(title)))) }
     let digits = String(label.reversed().prefix { $0.isASCII && $0.isNumber }.reversed())
     let word = label.hasPrefix(manuscript.vocabulary.table("", 0).filter { !$0.isNumber }) ? "Table" : "Figure"
-    let number = !digits.isEmpty ? run(String(label.dropLast(digits.count))) + field("SEQ \(word)\(chapter + 1) \\* ARABIC", result: digits) : run(label)
+    let number =
+      !digits.isEmpty
+      ? run(String(label.dropLast(digits.count))) + field("SEQ \(word)\(chapter + 1) \\* ARABIC", result: digits) : run(label)
     return paragraph(style, marked(anchor, number) + run("　" + printed(title)))
   }
 
@@ -62,9 +68,11 @@ extension WordWriter {
     let label = picture.anchor.flatMap { manuscript.labels[$0] }
     let hasCaption = label != nil || picture.title != nil
     let drawing = self.picture(place, size: size, within: width, alternative: picture.alt, title: picture.title)
-    body += paragraph("Figure", hasCaption ? drawing : marked(picture.anchor, drawing), (hasCaption ? "<w:keepNext/>" : "") + "<w:jc w:val=\"center\"/>")
+    body += paragraph(
+      "Figure", hasCaption ? drawing : marked(picture.anchor, drawing), (hasCaption ? "<w:keepNext/>" : "") + "<w:jc w:val=\"center\"/>")
     if hasCaption {
-      let caption = caption(label: label, title: picture.title ?? picture.alt, anchor: picture.anchor, style: label == nil ? "FigureSubtitle" : "Caption")
+      let caption = caption(
+        label: label, title: picture.title ?? picture.alt, anchor: picture.anchor, style: label == nil ? "FigureSubtitle" : "Caption")
       body += caption.replacing("</w:pPr>", with: "<w:keepNext w:val=\"0\"/><w:jc w:val=\"center\"/></w:pPr>", maxReplacements: 1)
     }
   }
@@ -73,7 +81,8 @@ extension WordWriter {
   mutating func picture(_ place: Int, size: Size, within width: Length, alternative: String?, title: String? = nil) -> String {
     let scale = min(1, width / size.width)
     let shown = Size(width: size.width * scale, height: size.height * scale)
-    return "<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent cx=\"\(shown.width.emu)\" cy=\"\(shown.height.emu)\"/>"
+    return
+      "<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent cx=\"\(shown.width.emu)\" cy=\"\(shown.height.emu)\"/>"
       + graphic(place, size: shown, alternative: alternative, title: title) + "</wp:inline></w:drawing></w:r>"
   }
 
@@ -82,7 +91,8 @@ extension WordWriter {
     guard let place = manuscript.pictogram(name, on: .chapter) else { return "" }
     let side = Length.pt(36)
     let size = Size(width: side, height: side)
-    return "<w:r><w:drawing><wp:anchor distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\" simplePos=\"0\" relativeHeight=\"1\" behindDoc=\"0\" locked=\"0\" layoutInCell=\"1\" allowOverlap=\"1\">"
+    return
+      "<w:r><w:drawing><wp:anchor distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\" simplePos=\"0\" relativeHeight=\"1\" behindDoc=\"0\" locked=\"0\" layoutInCell=\"1\" allowOverlap=\"1\">"
       + "<wp:simplePos x=\"0\" y=\"0\"/><wp:positionH relativeFrom=\"margin\"><wp:align>right</wp:align></wp:positionH>"
       + "<wp:positionV relativeFrom=\"paragraph\"><wp:posOffset>0</wp:posOffset></wp:positionV><wp:extent cx=\"\(side.emu)\" cy=\"\(side.emu)\"/><wp:wrapNone/>"
       + graphic(place, size: size, alternative: nil) + "</wp:anchor></w:drawing></w:r>"
@@ -95,8 +105,11 @@ extension WordWriter {
     let isVector = manuscript.pictures.indices.contains(place) && manuscript.pictures[place].isVector
     let blip = package.blip(place, isVector: isVector, in: "word", shownBy: Self.main)
     var properties = "<wp:docPr id=\"\(number)\" name=\"Picture \(number)\""
-    if let alternative { properties += " descr=\"\(escaped(alternative))\"" + (title.map { " title=\"\(escaped($0))\"" } ?? "") + "/>" } else {
-      properties += "><a:extLst><a:ext uri=\"{C183D7F6-B498-43B3-948B-1728B52AA6E4}\"><adec:decorative xmlns:adec=\"http://schemas.microsoft.com/office/drawing/2017/decorative\" val=\"1\"/></a:ext></a:extLst></wp:docPr>"
+    if let alternative {
+      properties += " descr=\"\(escaped(alternative))\"" + (title.map { " title=\"\(escaped($0))\"" } ?? "") + "/>"
+    } else {
+      properties +=
+        "><a:extLst><a:ext uri=\"{C183D7F6-B498-43B3-948B-1728B52AA6E4}\"><adec:decorative xmlns:adec=\"http://schemas.microsoft.com/office/drawing/2017/decorative\" val=\"1\"/></a:ext></a:extLst></wp:docPr>"
     }
     return properties + "<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect=\"1\"/></wp:cNvGraphicFramePr>"
       + "<a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:pic><pic:nvPicPr><pic:cNvPr id=\"\(number)\" name=\"Picture \(number)\"/><pic:cNvPicPr/></pic:nvPicPr>"

@@ -24,10 +24,14 @@ extension WordWriter {
     let source = manuscript.source
     let form = manuscript.theme.furniture.cover
     let texts = paragraph("Title", run(printed(source.title))) + (source.subtitle.map { paragraph("Subtitle", run(printed($0))) } ?? "")
-    let motif = manuscript.motif.map { paragraph("Figure", picture($0.picture, size: $0.size, within: page.measure, alternative: nil)) } ?? ""
+    let motif =
+      manuscript.motif.map { paragraph("Figure", picture($0.picture, size: $0.size, within: page.measure, alternative: nil)) } ?? ""
     let imprint = [source.issuer, source.date].compactMap { $0 }
     guard form != .plain else {
-      body += paragraph("Break", "", "<w:pBdr><w:top w:val=\"single\" w:sz=\"36\" w:space=\"1\" w:color=\"\(manuscript.color("brand").digits)\"/></w:pBdr><w:spacing w:after=\"600\" w:line=\"20\" w:lineRule=\"exact\"/>")
+      body += paragraph(
+        "Break", "",
+        "<w:pBdr><w:top w:val=\"single\" w:sz=\"36\" w:space=\"1\" w:color=\"\(manuscript.color("brand").digits)\"/></w:pBdr><w:spacing w:after=\"600\" w:line=\"20\" w:lineRule=\"exact\"/>"
+      )
       body += texts + space(page.size.height * 0.14) + motif + space(page.size.height * 0.18)
       for line in imprint { body += paragraph("CoverImprint", run(printed(line))) }
       return
@@ -39,14 +43,19 @@ extension WordWriter {
     }
     let field = isWide ? page.size.height * 0.72 : page.size.height * 0.44
     let motifHeight = motif.isEmpty ? Length.pt(18) : .pt(72)
-    let foot = imprint.map { paragraph("CoverImprint", run(printed($0)), form == .full ? "" : "<w:ind w:left=\"\(left.twips)\" w:firstLine=\"0\"/>") }.joined()
-    body += "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableNormal\"/><w:tblW w:w=\"\(page.size.width.twips)\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid><w:gridCol w:w=\"\(page.size.width.twips)\"/></w:tblGrid>"
+    let foot = imprint.map {
+      paragraph("CoverImprint", run(printed($0)), form == .full ? "" : "<w:ind w:left=\"\(left.twips)\" w:firstLine=\"0\"/>")
+    }.joined()
+    body +=
+      "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableNormal\"/><w:tblW w:w=\"\(page.size.width.twips)\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid><w:gridCol w:w=\"\(page.size.width.twips)\"/></w:tblGrid>"
     if form == .full {
       let top = isWide ? Length.pt(45) : page.size.height * 0.2
       body += row(top, "", "top") + row(field - motifHeight, texts, "top") + row(motifHeight, motif, "bottom")
       body += row(page.size.height - top - field - .pt(60), foot, "bottom") + row(.pt(50), "", "top") + "</w:tbl>"
     } else {
-      body += row(.pt(isWide ? 45 : 63), "", "top") + row(field - .pt(isWide ? 45 : 63) - motifHeight, texts, "top") + row(motifHeight, motif, "bottom") + "</w:tbl>"
+      body +=
+        row(.pt(isWide ? 45 : 63), "", "top") + row(field - .pt(isWide ? 45 : 63) - motifHeight, texts, "top")
+        + row(motifHeight, motif, "bottom") + "</w:tbl>"
       body += space(isWide ? .pt(18) : page.size.height * 0.36 - page.margins.bottom - .pt(60)) + foot
     }
   }
@@ -61,8 +70,10 @@ extension WordWriter {
     let white = styles.color("white")
     cell.content = paragraph("Title", run(printed(source.title), styles.letters(.chapter, color: "white")))
     for (index, text) in [source.subtitle, source.issuer, source.date].compactMap({ $0 }).enumerated() {
-      cell.content += index == 0
-        ? paragraph("Subtitle", run(printed(text), styles.letters(.subsection, color: "white"))) : paragraph("CardNote", run(printed(text), white))
+      cell.content +=
+        index == 0
+        ? paragraph("Subtitle", run(printed(text), styles.letters(.subsection, color: "white")))
+        : paragraph("CardNote", run(printed(text), white))
     }
     write(rows: [[cell]])
   }
@@ -84,7 +95,9 @@ extension WordWriter {
     body += paragraph("TOCHeading", run(manuscript.vocabulary.contents))
     write(lines.map { ("TOC\($0.level)", $0.text, $0.anchor) }, field: "TOC \\o \"1-2\" \\h \\z \\u")
     guard !manuscript.figureList.isEmpty else { return }
-    body += paragraph("TOCHeading", run(manuscript.vocabulary.figuresAndTables, styles.letters(.section)), "<w:keepNext/><w:spacing w:before=\"480\" w:after=\"120\"/>")
+    body += paragraph(
+      "TOCHeading", run(manuscript.vocabulary.figuresAndTables, styles.letters(.section)),
+      "<w:keepNext/><w:spacing w:before=\"480\" w:after=\"120\"/>")
     write(manuscript.figureList.map { ("TableofFigures", $0.label + "　" + $0.title, $0.anchor) }, field: "TOC \\h \\z \\t \"caption,1\"")
   }
 
@@ -92,7 +105,8 @@ extension WordWriter {
     for (index, line) in lines.enumerated() {
       var content = ""
       if index == 0 {
-        content += "<w:r><w:fldChar w:fldCharType=\"begin\" w:dirty=\"true\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> \(escaped(instruction)) </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>"
+        content +=
+          "<w:r><w:fldChar w:fldCharType=\"begin\" w:dirty=\"true\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> \(escaped(instruction)) </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>"
       }
       let name = bookmark(line.anchor)
       content += "<w:hyperlink w:anchor=\"\(name)\" w:history=\"1\">" + run(printed(line.text)) + "</w:hyperlink>"

@@ -15,7 +15,8 @@ extension WordWriter {
     var grid = TableText(
       head: table.columns.map { runs($0.head) }, alignments: table.columns.map { $0.alignment },
       extents: table.columns.indices.map { place in
-        ([table.columns[place].head.text] + table.rows.prefix(200).map { $0.cells.indices.contains(place) ? $0.cells[place].text : "" }).map(ems)
+        ([table.columns[place].head.text] + table.rows.prefix(200).map { $0.cells.indices.contains(place) ? $0.cells[place].text : "" })
+          .map(ems)
       })
     if table.title == nil, let anchor = table.anchor, !grid.head.isEmpty { grid.head[0] = marked(anchor, grid.head[0]) }
     for row in table.rows {
@@ -44,7 +45,9 @@ extension WordWriter {
     body += paragraph("Heading1", marked(Self.dataAnchor, run(title)))
     for (number, figure) in manuscript.figures.enumerated() where !figure.tables.isEmpty {
       let name = [figure.label, figure.title].compactMap { $0 }.joined(separator: "　")
-      let back = figure.anchor.map { "<w:hyperlink w:anchor=\"\(bookmark($0))\">\(run(printed(name), "<w:rStyle w:val=\"Hyperlink\"/>"))</w:hyperlink>" }
+      let back = figure.anchor.map {
+        "<w:hyperlink w:anchor=\"\(bookmark($0))\">\(run(printed(name), "<w:rStyle w:val=\"Hyperlink\"/>"))</w:hyperlink>"
+      }
       body += paragraph("FigureTitle", marked(Self.dataAnchor(number), back ?? run(printed(name))))
       if let subtitle = figure.subtitle { body += paragraph("FigureSubtitle", run(printed(subtitle))) }
       for table in figure.tables { write(table, of: name) }
@@ -70,7 +73,9 @@ extension WordWriter {
     if table.rows.count > rows.count {
       body += paragraph("FigureNote", run(manuscript.vocabulary.rows(rows.count, of: table.rows.count)))
       findings.append(
-        .note("word.data-cut", "“\(name)” has \(table.rows.count) rows; the document lists \(rows.count)", at: nil, hint: "write an .xlsx for all of them"))
+        .note(
+          "word.data-cut", "“\(name)” has \(table.rows.count) rows; the document lists \(rows.count)", at: nil,
+          hint: "write an .xlsx for all of them"))
     }
     body += space(manuscript.layout.baseline / 2)
   }
@@ -87,8 +92,10 @@ extension WordWriter {
 
   private func xml(_ table: TableText, width: Length, title: String?) -> String {
     let widths = columnWidths(table.extents, total: width)
-    var out = "<w:tbl><w:tblPr><w:tblStyle w:val=\"ThreeLines\"/><w:tblW w:w=\"\(width.twips)\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/>"
-    out += "<w:tblLook w:val=\"0020\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"0\" w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/>"
+    var out =
+      "<w:tbl><w:tblPr><w:tblStyle w:val=\"ThreeLines\"/><w:tblW w:w=\"\(width.twips)\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/>"
+    out +=
+      "<w:tblLook w:val=\"0020\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"0\" w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/>"
     if let title { out += "<w:tblCaption w:val=\"\(escaped(title))\"/>" }
     out += "</w:tblPr><w:tblGrid>" + widths.map { "<w:gridCol w:w=\"\($0)\"/>" }.joined() + "</w:tblGrid>"
     func row(_ cells: [String], _ style: String, properties: String, fill: Bool) -> String {
@@ -104,7 +111,9 @@ extension WordWriter {
         // Some programs do not heed what a style says of the first row.
         if style == "TableHead" { out += "<w:tcBorders>\(styles.tableBorder("bottom", "ink", 0.6))</w:tcBorders>" }
         if fill { out += shading("tint") }
-        out += "<w:vAlign w:val=\"center\"/></w:tcPr>" + paragraph(style, cells.indices.contains(place) ? cells[place] : "", alignment) + "</w:tc>"
+        out +=
+          "<w:vAlign w:val=\"center\"/></w:tcPr>" + paragraph(style, cells.indices.contains(place) ? cells[place] : "", alignment)
+          + "</w:tc>"
       }
       return out + "</w:tr>"
     }

@@ -21,7 +21,8 @@ extension WordWriter {
       case nil: out += inner
       case .anchor(let name): out += "<w:hyperlink w:anchor=\"\(bookmark(name))\" w:history=\"1\">\(inner)</w:hyperlink>"
       case .uri(let uri):
-        out += "<w:hyperlink r:id=\"\(package.relate(owner, to: uri, "hyperlink", isExternal: true))\" w:history=\"1\">\(inner)</w:hyperlink>"
+        out +=
+          "<w:hyperlink r:id=\"\(package.relate(owner, to: uri, "hyperlink", isExternal: true))\" w:history=\"1\">\(inner)</w:hyperlink>"
       }
     }
     return out
@@ -82,7 +83,8 @@ extension WordWriter {
     func line(_ id: Int, _ type: String, _ element: String) -> String {
       "<w:footnote w:type=\"\(type)\" w:id=\"\(id)\"><w:p><w:pPr><w:pStyle w:val=\"Break\"/><w:spacing w:line=\"240\" w:lineRule=\"auto\"/></w:pPr><w:r><w:\(element)/></w:r></w:p></w:footnote>"
     }
-    return "<w:footnotes \(wordNamespaces)>" + line(-1, "separator", "separator") + line(0, "continuationSeparator", "continuationSeparator")
+    return "<w:footnotes \(wordNamespaces)>" + line(-1, "separator", "separator")
+      + line(0, "continuationSeparator", "continuationSeparator")
       + notes.joined() + "</w:footnotes>"
   }
 }

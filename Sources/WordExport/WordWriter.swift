@@ -83,7 +83,8 @@ struct WordWriter {
   func bodySection(first: Bool) -> Section {
     let title = manuscript.source.chapters.indices.contains(chapter) && breaksPages ? manuscript.source.chapters[chapter].title : ""
     return Section(
-      startsPage: true, columns: 1, margins: page.margins, head: (manuscript.source.title, title), pageNumbers: ("decimal", first ? 1 : nil))
+      startsPage: true, columns: 1, margins: page.margins, head: (manuscript.source.title, title), pageNumbers: ("decimal", first ? 1 : nil)
+    )
   }
 
   private mutating func beginBody(first: Bool) {
@@ -121,8 +122,10 @@ struct WordWriter {
     out += page.size.width > page.size.height ? " w:orient=\"landscape\"/>" : "/>"
     let margins = section.margins
     let head = max(manuscript.layout.head - .pt(10), .pt(14))
-    out += "<w:pgMar w:top=\"\(margins.top.twips)\" w:right=\"\(margins.right.twips)\" w:bottom=\"\(margins.bottom.twips)\" w:left=\"\(margins.left.twips)\""
-    out += " w:header=\"\(section.head == nil ? 0 : head.twips)\" w:footer=\"\(section.head == nil ? 0 : max(manuscript.layout.folio, .pt(14)).twips)\" w:gutter=\"0\"/>"
+    out +=
+      "<w:pgMar w:top=\"\(margins.top.twips)\" w:right=\"\(margins.right.twips)\" w:bottom=\"\(margins.bottom.twips)\" w:left=\"\(margins.left.twips)\""
+    out +=
+      " w:header=\"\(section.head == nil ? 0 : head.twips)\" w:footer=\"\(section.head == nil ? 0 : max(manuscript.layout.folio, .pt(14)).twips)\" w:gutter=\"0\"/>"
     out += "<w:pgNumType w:fmt=\"\(section.pageNumbers.format)\"" + (section.pageNumbers.start.map { " w:start=\"\($0)\"" } ?? "") + "/>"
     out += "<w:cols w:num=\"\(section.columns)\" w:space=\"\((page.gutter * 2).twips)\"/></w:sectPr>"
     return out
@@ -132,7 +135,8 @@ struct WordWriter {
   private mutating func furniture(_ head: (left: String, right: String)) -> String {
     let header = paragraph("Header", run(head.left) + "<w:r><w:tab/></w:r>" + run(head.right))
     let footer = paragraph("Footer", field("PAGE", result: "1"))
-    return reference("header", "<w:hdr \(wordNamespaces)>\(header)</w:hdr>") + reference("footer", "<w:ftr \(wordNamespaces)>\(footer)</w:ftr>")
+    return reference("header", "<w:hdr \(wordNamespaces)>\(header)</w:hdr>")
+      + reference("footer", "<w:ftr \(wordNamespaces)>\(footer)</w:ftr>")
   }
 
   private var furnitureParts: [String: String] = [:]

@@ -49,9 +49,11 @@ private func wordSettings(_ manuscript: Manuscript, hasNotes: Bool) -> String {
   out += "<w:defaultTabStop w:val=\"420\"/>"
   out += "<w:characterSpacingControl w:val=\"\(language.isChinese ? "compressPunctuation" : "doNotCompress")\"/>"
   if hasNotes { out += "<w:footnotePr><w:footnote w:id=\"-1\"/><w:footnote w:id=\"0\"/></w:footnotePr>" }
-  out += "<w:compat><w:doNotExpandShiftReturn/><w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat>"
+  out +=
+    "<w:compat><w:doNotExpandShiftReturn/><w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat>"
   out += "<w:themeFontLang w:val=\"en-US\" w:eastAsia=\"\(language.isChinese ? language.tag : "zh-CN")\"/>"
   out += "<w:clrSchemeMapping w:bg1=\"light1\" w:t1=\"dark1\" w:bg2=\"light2\" w:t2=\"dark2\" w:accent1=\"accent1\" w:accent2=\"accent2\""
-  out += " w:accent3=\"accent3\" w:accent4=\"accent4\" w:accent5=\"accent5\" w:accent6=\"accent6\" w:hyperlink=\"hyperlink\" w:followedHyperlink=\"followedHyperlink\"/>"
+  out +=
+    " w:accent3=\"accent3\" w:accent4=\"accent4\" w:accent5=\"accent5\" w:accent6=\"accent6\" w:hyperlink=\"hyperlink\" w:followedHyperlink=\"followedHyperlink\"/>"
   return out + "</w:settings>"
 }

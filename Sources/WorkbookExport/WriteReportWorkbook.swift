@@ -19,7 +19,7 @@ package func writeReportWorkbook(_ manuscript: Manuscript, set: IndicatorSet, to
   unsafe properties.created = time_t(manuscript.info.date ?? 1_577_836_800)
   let words: [String] = [manuscript.info.title, manuscript.info.author ?? "", manuscript.info.subject ?? ""]
   let texts = unsafe words.map { unsafe strdup($0) }
-  defer { for unsafe text in unsafe texts { unsafe free(text) } }
+  defer { for unsafetext in unsafe texts { unsafe free(text) } }
   unsafe properties.title = unsafe texts[0]
   unsafe properties.author = unsafe texts[1]
   unsafe properties.subject = unsafe texts[2]
@@ -76,7 +76,8 @@ package func writeReportWorkbook(_ manuscript: Manuscript, set: IndicatorSet, to
         continue
       }
       let entry = Entry(
-        sheet: name(figure.label ?? figure.title ?? words.value), label: figure.label ?? "", title: figure.title ?? "", subtitle: figure.subtitle ?? "",
+        sheet: name(figure.label ?? figure.title ?? words.value), label: figure.label ?? "", title: figure.title ?? "",
+        subtitle: figure.subtitle ?? "",
         source: (figure.notes + figure.source).joined(separator: " "))
       guard unsafe write(sheets, entry, back: words.contents) else { return false }
       entries.append(entry)
@@ -90,7 +91,8 @@ package func writeReportWorkbook(_ manuscript: Manuscript, set: IndicatorSet, to
         }
         let label = table.anchor.flatMap { manuscript.labels[$0] } ?? ""
         let entry = Entry(
-          sheet: name(label.isEmpty ? table.title ?? chapter.title : label), label: label, title: table.title ?? chapter.title, subtitle: "",
+          sheet: name(label.isEmpty ? table.title ?? chapter.title : label), label: label, title: table.title ?? chapter.title,
+          subtitle: "",
           source: table.note?.text ?? "")
         let sheet = Sheet(
           heads: table.columns.map(\.head.text), rows: table.rows.map { row in row.cells.map { cell(of: $0.text) } })
@@ -100,7 +102,9 @@ package func writeReportWorkbook(_ manuscript: Manuscript, set: IndicatorSet, to
     }
     if texts > 0 {
       findings.append(
-        .note("workbook.text", "\(texts) paragraphs and cards of the report are not in the workbook, which holds its data", at: nil, hint: "write a .docx for them"))
+        .note(
+          "workbook.text", "\(texts) paragraphs and cards of the report are not in the workbook, which holds its data", at: nil,
+          hint: "write a .docx for them"))
     }
     let figures = name(words.dataTable)
     if !set.observations.isEmpty {
@@ -121,7 +125,9 @@ package func writeReportWorkbook(_ manuscript: Manuscript, set: IndicatorSet, to
     // Commas and blanks group thousands, or part the numbers of a list.
     let groups = (written.hasPrefix("-") ? written.dropFirst() : written[...]).prefix { $0 != "." }
       .split(omittingEmptySubsequences: false, whereSeparator: isSeparator)
-    guard groups.count == 1 || (1...3).contains(groups[0].count) && groups.dropFirst().allSatisfy({ $0.count == 3 }) else { return .text(text) }
+    guard groups.count == 1 || (1...3).contains(groups[0].count) && groups.dropFirst().allSatisfy({ $0.count == 3 }) else {
+      return .text(text)
+    }
     let digits = written.filter { !isSeparator($0) }
     let body = digits.hasPrefix("-") ? digits.dropFirst() : digits[...]
     let parts = body.split(separator: ".", omittingEmptySubsequences: false)
@@ -168,12 +174,15 @@ package func writeReportWorkbook(_ manuscript: Manuscript, set: IndicatorSet, to
         unsafe worksheet_write_string(sheet, row, 0, limited(title), formats.bold)
         row += 1
       }
-      for (column, head) in table.heads.enumerated() { unsafe worksheet_write_string(sheet, row, UInt16(clamping: column), limited(head), formats.head) }
+      for (column, head) in table.heads.enumerated() {
+        unsafe worksheet_write_string(sheet, row, UInt16(clamping: column), limited(head), formats.head)
+      }
       row += 1
       // Rows of a sheet: 1,048,576.
       let room = Int(1_048_570) - Int(row)
       if table.rows.count > room {
-        findings.append(.warning("workbook.rows", "“\(title)” has \(table.rows.count) rows; the sheet holds \(max(0, room)) of them", at: nil))
+        findings.append(
+          .warning("workbook.rows", "“\(title)” has \(table.rows.count) rows; the sheet holds \(max(0, room)) of them", at: nil))
       }
       for cells in table.rows.prefix(max(0, room)) {
         for (column, cell) in cells.enumerated() { unsafe write(cell, on: sheet, row, UInt16(clamping: column)) }
@@ -186,7 +195,9 @@ package func writeReportWorkbook(_ manuscript: Manuscript, set: IndicatorSet, to
     return true
   }
 
-  @unsafe private mutating func write(_ cell: FigureTable.Cell, on sheet: UnsafeMutablePointer<lxw_worksheet>, _ row: UInt32, _ column: UInt16) {
+  @unsafe private mutating func write(
+    _ cell: FigureTable.Cell, on sheet: UnsafeMutablePointer<lxw_worksheet>, _ row: UInt32, _ column: UInt16
+  ) {
     switch cell {
     case .empty: return
     case .text(let text): unsafe worksheet_write_string(sheet, row, column, limited(text), nil)
@@ -202,7 +213,8 @@ package func writeReportWorkbook(_ manuscript: Manuscript, set: IndicatorSet, to
     let count = tables.map(\.heads.count).max() ?? 0
     for column in 0..<count {
       let texts = tables.flatMap { table in
-        [table.heads.indices.contains(column) ? table.heads[column] : ""] + table.rows.prefix(200).map { $0.indices.contains(column) ? $0[column].text : "" }
+        [table.heads.indices.contains(column) ? table.heads[column] : ""]
+          + table.rows.prefix(200).map { $0.indices.contains(column) ? $0[column].text : "" }
       }
       let widest = texts.map { $0.unicodeScalars.reduce(0.0) { $0 + ($1.value < 0x2E80 ? 1.1 : 2.1) } }.max() ?? 8
       unsafe worksheet_set_column(sheet, UInt16(clamping: column), UInt16(clamping: column), min(60, max(9, widest + 2)), nil)
@@ -228,11 +240,15 @@ package func writeReportWorkbook(_ manuscript: Manuscript, set: IndicatorSet, to
       unsafe worksheet_write_string(sheet, row, 2, limited(entry.subtitle), nil)
       unsafe worksheet_write_string(sheet, row, 3, limited(entry.source), nil)
     }
-    for (column, width) in [12.0, 60, 48, 48].enumerated() { unsafe worksheet_set_column(sheet, UInt16(column), UInt16(column), width, nil) }
+    for (column, width) in [12.0, 60, 48, 48].enumerated() {
+      unsafe worksheet_set_column(sheet, UInt16(column), UInt16(column), width, nil)
+    }
     unsafe worksheet_activate(sheet)
   }
 
-  @unsafe private func link(_ address: String, _ text: String, on sheet: UnsafeMutablePointer<lxw_worksheet>, _ row: UInt32, _ column: UInt16) {
+  @unsafe private func link(
+    _ address: String, _ text: String, on sheet: UnsafeMutablePointer<lxw_worksheet>, _ row: UInt32, _ column: UInt16
+  ) {
     _ = unsafe worksheet_write_url(sheet, row, column, address, nil)
     unsafe worksheet_write_string(sheet, row, column, text, formats.link)
   }

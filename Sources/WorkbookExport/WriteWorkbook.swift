@@ -66,7 +66,8 @@ package func writeWorkbook(_ set: IndicatorSet, to path: String) throws(Diagnost
 
   private static let columns: [(head: String, width: Double)] = [
     ("id", 8), ("kind", 8), ("name", 32), ("value", 14), ("unit", 10), ("qualifier", 9), ("area", 14), ("period", 18), ("basis", 10),
-    ("scope", 12), ("of", 8), ("part of", 8), ("status", 9), ("sheet", 12), ("cell", 8), ("row head", 24), ("column head", 28), ("source", 24), ("text", 60),
+    ("scope", 12), ("of", 8), ("part of", 8), ("status", 9), ("sheet", 12), ("cell", 8), ("row head", 24), ("column head", 28),
+    ("source", 24), ("text", 60),
   ]
 
   init(book: UnsafeMutablePointer<lxw_workbook>, sheet: UnsafeMutablePointer<lxw_worksheet>) {
@@ -90,9 +91,12 @@ package func writeWorkbook(_ set: IndicatorSet, to path: String) throws(Diagnost
 
   mutating func write(_ figure: Observation, row: UInt32) {
     let texts: [String?] = [
-      figure.id, figure.kind.rawValue, figure.name, nil, figure.unit.written, figure.qualifier == .exactly ? nil : figure.qualifier.rawValue, figure.area,
-      figure.period?.description, figure.basis?.description, figure.scope, figure.of, figure.partOf, figure.status.rawValue, figure.cell?.sheet,
-      figure.cell.map { Self.name(column: $0.column, row: $0.row) }, figure.cell?.rowHead, figure.cell?.columnHead, nil, figure.source?.sentence,
+      figure.id, figure.kind.rawValue, figure.name, nil, figure.unit.written,
+      figure.qualifier == .exactly ? nil : figure.qualifier.rawValue, figure.area,
+      figure.period?.description, figure.basis?.description, figure.scope, figure.of, figure.partOf, figure.status.rawValue,
+      figure.cell?.sheet,
+      figure.cell.map { Self.name(column: $0.column, row: $0.row) }, figure.cell?.rowHead, figure.cell?.columnHead, nil,
+      figure.source?.sentence,
     ]
     for (column, text) in texts.enumerated() {
       // A cell of Excel holds 32,767 characters.
@@ -107,7 +111,9 @@ package func writeWorkbook(_ set: IndicatorSet, to path: String) throws(Diagnost
     guard let source = figure.source else { return }
     let column = UInt16(Self.columns.count - 2)
     var link = "external:" + source.document
-    if let cell = figure.cell, let name = cell.sheet, source.document.hasSuffix(".xlsx") { link += "#'\(name.replacing("'", with: "''"))'!\(Self.name(column: cell.column, row: cell.row))" }
+    if let cell = figure.cell, let name = cell.sheet, source.document.hasSuffix(".xlsx") {
+      link += "#'\(name.replacing("'", with: "''"))'!\(Self.name(column: cell.column, row: cell.row))"
+    }
     // A link that Excel does not take is a text.
     if source.document != "-" { _ = unsafe worksheet_write_url(sheet, row, column, link, nil) }
     unsafe worksheet_write_string(sheet, row, column, source.document, nil)

@@ -22,21 +22,32 @@ struct ReadArticleTests {
 
   @Test(
     "what announces a release is not its title",
-    arguments: ["FOR RELEASE AT 8:30 A.M. EST, WEDNESDAY, MARCH 4, 2026", "Embargoed until 7.00 a.m., 4 March 2026", "Statistical bulletin", "NEWS RELEASE", "Press notice:"])
+    arguments: [
+      "FOR RELEASE AT 8:30 A.M. EST, WEDNESDAY, MARCH 4, 2026", "Embargoed until 7.00 a.m., 4 March 2026", "Statistical bulletin",
+      "NEWS RELEASE", "Press notice:",
+    ])
   func announcements(line: String) throws {
-    let article = try readArticle(bytes: bytes("\(line)\n\nHousehold energy use, 2025\n\nEnergy use fell by 2.1% to 410 terawatt-hours in 2025.\n"), path: "a.txt").value
+    let article = try readArticle(
+      bytes: bytes("\(line)\n\nHousehold energy use, 2025\n\nEnergy use fell by 2.1% to 410 terawatt-hours in 2025.\n"), path: "a.txt"
+    ).value
     #expect(article.title == "Household energy use, 2025")
     #expect(article.dropped.contains { $0.reason == .metadata })
     // A title that only begins so is one.
-    #expect(try readArticle(bytes: bytes("Statistical bulletin on household energy, 2025\n\nEnergy use fell by 2.1% in 2025.\n"), path: "a.txt").value.title == "Statistical bulletin on household energy, 2025")
+    #expect(
+      try readArticle(bytes: bytes("Statistical bulletin on household energy, 2025\n\nEnergy use fell by 2.1% in 2025.\n"), path: "a.txt")
+        .value.title == "Statistical bulletin on household energy, 2025")
   }
 
   @Test("a heading may end in a bracket, apart from other lines; items of a list go without their marks") func headingsAndItems() throws {
-    let text = "Energy use, 2025\n\nHouseholds (tables 2, 3 and 5)\n\nHouseholds used 410 terawatt-hours in 2025.\n\n- Flats used less than houses did in nearly all of the regions.\n- Houses used 280 terawatt-hours.\n• −3.6% is a rate.\nElectricity (gas left out)\nElectricity came to 120 terawatt-hours in 2025.\n"
+    let text =
+      "Energy use, 2025\n\nHouseholds (tables 2, 3 and 5)\n\nHouseholds used 410 terawatt-hours in 2025.\n\n- Flats used less than houses did in nearly all of the regions.\n- Houses used 280 terawatt-hours.\n• −3.6% is a rate.\nElectricity (gas left out)\nElectricity came to 120 terawatt-hours in 2025.\n"
     let article = try readArticle(bytes: bytes(text), path: "a.txt").value
     let blocks = article.blocks.map { ($0.kind, String(String.UnicodeScalarView(article.text(of: $0).scalars))) }
     #expect(blocks.filter { $0.0 == .heading }.map(\.1) == ["Energy use, 2025", "Households (tables 2, 3 and 5)"])
-    #expect(blocks.filter { $0.0 == .listItem }.map(\.1) == ["Flats used less than houses did in nearly all of the regions.", "Houses used 280 terawatt-hours."])
+    #expect(
+      blocks.filter { $0.0 == .listItem }.map(\.1) == [
+        "Flats used less than houses did in nearly all of the regions.", "Houses used 280 terawatt-hours.",
+      ])
     #expect(blocks.contains { $0.1.hasPrefix("• −3.6%") })
   }
 
@@ -48,10 +59,12 @@ struct ReadArticleTests {
     #expect(article.blocks.map(\.range) == [1..<7, 9..<18])
   }
 
-  @Test("what is no text is refused by its kind", arguments: [
-    ([] as [UInt8], "input.empty"), ([0x89, 0x50, 0x4E, 0x47, 0x0D], "input.binary"), ([0x25, 0x50, 0x44, 0x46], "input.binary"),
-    ([0x61, 0x00, 0x62], "input.binary"), ([0x50, 0x4B, 0x03, 0x04], "input.binary"), ([0x20, 0x0A], "input.blank"),
-  ])
+  @Test(
+    "what is no text is refused by its kind",
+    arguments: [
+      ([] as [UInt8], "input.empty"), ([0x89, 0x50, 0x4E, 0x47, 0x0D], "input.binary"), ([0x25, 0x50, 0x44, 0x46], "input.binary"),
+      ([0x61, 0x00, 0x62], "input.binary"), ([0x50, 0x4B, 0x03, 0x04], "input.binary"), ([0x20, 0x0A], "input.blank"),
+    ])
   func refused(bytes: [UInt8], rule: String) {
     #expect { try readArticle(bytes: bytes, path: "x") } throws: { ($0 as? Diagnostics)?.all.first?.rule == rule }
   }
@@ -85,24 +98,28 @@ struct ReadArticleTests {
 
 @Suite("Page furniture")
 struct FurnitureTests {
-  @Test("lines that are no part of an article; of several kinds in one, the one that explains its number is reported", arguments: [
-    ("2024-03-05 10:20:31 来源：某某日报 编辑：甲", FurnitureReason.metadata), ("作者：甲 发布时间：2024年03月05日 1234次浏览", .counter),
-    ("作者：甲 发布时间：2024年03月05日", .metadata), ("作者：甲 编辑：乙", .byline),
-    ("某某工业周刊 2025-02-11 作者：甲", .metadata),
-    ("分享到：", .share), ("上一篇：某市召开会议", .navigation), ("联系电话：010-12345678", .contact), ("0771-2345678", .contact),
-    ("未经许可不得转载，违者必究。", .copyright), ("关键词：专利 商标", .keywords), ("本报记者 甲 乙 某地报道", .byline),
-    ("（资料图片仅供参考）", .pictureNote), ("* * *", .markup),
-  ])
+  @Test(
+    "lines that are no part of an article; of several kinds in one, the one that explains its number is reported",
+    arguments: [
+      ("2024-03-05 10:20:31 来源：某某日报 编辑：甲", FurnitureReason.metadata), ("作者：甲 发布时间：2024年03月05日 1234次浏览", .counter),
+      ("作者：甲 发布时间：2024年03月05日", .metadata), ("作者：甲 编辑：乙", .byline),
+      ("某某工业周刊 2025-02-11 作者：甲", .metadata),
+      ("分享到：", .share), ("上一篇：某市召开会议", .navigation), ("联系电话：010-12345678", .contact), ("0771-2345678", .contact),
+      ("未经许可不得转载，违者必究。", .copyright), ("关键词：专利 商标", .keywords), ("本报记者 甲 乙 某地报道", .byline),
+      ("（资料图片仅供参考）", .pictureNote), ("* * *", .markup),
+    ])
   func dropped(line: String, reason: FurnitureReason) throws {
     let text = "某省专利工作综述\n\(line)\n全省发明专利授权量达3万件，同比增长5%。\n"
     let article = try readArticle(bytes: Array(text.utf8), path: "a.txt").value
     #expect(article.dropped.map(\.reason) == [reason])
   }
 
-  @Test("sentences stay", arguments: [
-    "全省电话用户达1200万户，同比增长3%。", "来源于高校的专利有300件。", "编辑出版图书2000种，发行量达300万册。",
-    "2024年3月5日，某省召开发布会，介绍全省知识产权工作有关情况。",
-  ])
+  @Test(
+    "sentences stay",
+    arguments: [
+      "全省电话用户达1200万户，同比增长3%。", "来源于高校的专利有300件。", "编辑出版图书2000种，发行量达300万册。",
+      "2024年3月5日，某省召开发布会，介绍全省知识产权工作有关情况。",
+    ])
   func kept(line: String) throws {
     let text = "某省工作综述\n\(line)\n全省发明专利授权量达3万件，同比增长5%。\n"
     let article = try readArticle(bytes: Array(text.utf8), path: "a.txt").value

@@ -35,10 +35,13 @@ struct HTMLTests {
     #expect(article.dropped.map { article.string($0.range) } == ["<script>var n = 5;</script>"])
   }
 
-  @Test("references to characters are decoded", arguments: [
-    ("A&amp;B公司", "A&B公司"), ("5&#20159;元", "5亿元"), ("5&#x4EBF;元", "5亿元"), ("&ldquo;双创&rdquo;", "“双创”"), ("1&nbsp;件", "1\u{A0}件"), ("A&B公司", "A&B公司"),
-    ("A&unknown;B", "A&unknown;B"), ("A&#xFFFFFFFF;B", "A&#xFFFFFFFF;B"), ("A&#0;B", "A&#0;B"), ("1&mdash;9月", "1—9月"),
-  ])
+  @Test(
+    "references to characters are decoded",
+    arguments: [
+      ("A&amp;B公司", "A&B公司"), ("5&#20159;元", "5亿元"), ("5&#x4EBF;元", "5亿元"), ("&ldquo;双创&rdquo;", "“双创”"), ("1&nbsp;件", "1\u{A0}件"),
+      ("A&B公司", "A&B公司"),
+      ("A&unknown;B", "A&unknown;B"), ("A&#xFFFFFFFF;B", "A&#xFFFFFFFF;B"), ("A&#0;B", "A&#0;B"), ("1&mdash;9月", "1—9月"),
+    ])
   func references(source: String, expected: String) throws { #expect(try blocks("<p>\(source)达标。</p>") == ["paragraph: \(expected)达标。"]) }
 
   @Test func aReferenceStandsWhereItIsWritten() throws {
@@ -49,11 +52,13 @@ struct HTMLTests {
     #expect(article.string(offsets[place]..<offsets[place + 1]) == "&#20159;")
   }
 
-  @Test("scripts, styles, navigation and foot are left out and reported", arguments: [
-    ("<script>if (a<b) { n = 5 }</script>", FurnitureReason.code), ("<style>p { top: 5% }</style>", .code),
-    ("<nav><ul><li>首页</li><li>全省5万件</li></ul></nav>", .navigation), ("<nav>甲<nav>乙</nav>丙</nav>", .navigation),
-    ("<footer><p>电话<b>5</b>部</p></footer>", .footer), ("<ASIDE>推荐</ASIDE>", .navigation),
-  ])
+  @Test(
+    "scripts, styles, navigation and foot are left out and reported",
+    arguments: [
+      ("<script>if (a<b) { n = 5 }</script>", FurnitureReason.code), ("<style>p { top: 5% }</style>", .code),
+      ("<nav><ul><li>首页</li><li>全省5万件</li></ul></nav>", .navigation), ("<nav>甲<nav>乙</nav>丙</nav>", .navigation),
+      ("<footer><p>电话<b>5</b>部</p></footer>", .footer), ("<ASIDE>推荐</ASIDE>", .navigation),
+    ])
   func dropped(element: String, reason: FurnitureReason) throws {
     let reading = try Reading(page("<p>授权量达3万件。</p>\(element)<p>申请量达5万件。</p>"), "a.html")
     #expect(reading.blocks.dropFirst() == ["paragraph: 授权量达3万件。", "paragraph: 申请量达5万件。"])
@@ -61,10 +66,12 @@ struct HTMLTests {
   }
 
   @Test func rowsOfNestedTablesAreRows() throws {
-    let table = "<table><tr><td>甲市</td><td>30</td></tr><tr><td><table><tr><td>乙市</td><td><p>12</p></td></tr></table>注</td><td>5</td></tr></table>"
-    #expect(try blocks("<p>如下表所示，各市授权量。</p>" + table) == [
-      "paragraph: 如下表所示，各市授权量。", "tableRow: 甲市|30", "tableRow: 乙市| 12", "tableRow: 注|5",
-    ])
+    let table =
+      "<table><tr><td>甲市</td><td>30</td></tr><tr><td><table><tr><td>乙市</td><td><p>12</p></td></tr></table>注</td><td>5</td></tr></table>"
+    #expect(
+      try blocks("<p>如下表所示，各市授权量。</p>" + table) == [
+        "paragraph: 如下表所示，各市授权量。", "tableRow: 甲市|30", "tableRow: 乙市| 12", "tableRow: 注|5",
+      ])
   }
 
   @Test func wrappedLinesAreJoined() throws {
@@ -72,7 +79,9 @@ struct HTMLTests {
     #expect(try blocks("<p>Exports rose\n  sharply.</p>") == ["paragraph: Exports rose sharply."])
   }
 
-  @Test("what is no tag is text", arguments: [("3<5", "3<5"), ("a < b", "a < b"), ("x <5", "x <5"), ("<b title=\"a>b\">甲</b>", "甲"), ("甲<!-- 乙 -->丙", "甲丙")])
+  @Test(
+    "what is no tag is text",
+    arguments: [("3<5", "3<5"), ("a < b", "a < b"), ("x <5", "x <5"), ("<b title=\"a>b\">甲</b>", "甲"), ("甲<!-- 乙 -->丙", "甲丙")])
   func looseMarks(source: String, expected: String) throws { #expect(try blocks("<p>\(source)。</p>") == ["paragraph: \(expected)。"]) }
 
   @Test func theTitleOfThePageGivesWayToTheHeadline() throws {
@@ -86,17 +95,19 @@ struct HTMLTests {
 
 @Suite("Markdown")
 struct MarkdownTests {
-  @Test("marks are edited out", arguments: [
-    ("# 某省专利\n\n- 授权量达**3万**件\n- [申请量](x)达5万件\n", ["heading: 某省专利", "listItem: 授权量达3万件", "listItem: 申请量达5万件"]),
-    ("某省专利\n===\n\n授权量达*3万*件，\n其中`发明`1万件。\n", ["heading: 某省专利", "paragraph: 授权量达3万件，其中发明1万件。"]),
-    ("# 报告\n\n> 授权量达3万件。\n\n1. 一\\*二&amp;三达5件。\n", ["heading: 报告", "paragraph: 授权量达3万件。", "listItem: 一*二&三达5件。"]),
-    ("# 报告\n\n| 市 | 件 |\n|---|---|\n| 甲市 | 30 |\n", ["heading: 报告", "tableRow: 市|件", "tableRow: 甲市|30"]),
-    ("# 报告\n\n甲市30件。  \n乙市12件。\n", ["heading: 报告", "paragraph: 甲市30件。", "paragraph: 乙市12件。"]),
-    ("# Report\n\nExports rose\nby 5 percent.\n", ["heading: Report", "paragraph: Exports rose by 5 percent."]),
-    ("# 报告\n\n- 甲\n  - 乙市12件\n\n  丙市5件\n", ["heading: 报告", "listItem: 甲", "listItem: 乙市12件", "listItem: 丙市5件"]),
-    ("# 报告\n\n<div><p>甲市<b>30</b>件。</p></div>\n", ["heading: 报告", "paragraph: 甲市30件。"]),
-    ("# 报告\n\n甲市30件。![图](a.png)\n", ["heading: 报告", "paragraph: 甲市30件。图"]),
-  ])
+  @Test(
+    "marks are edited out",
+    arguments: [
+      ("# 某省专利\n\n- 授权量达**3万**件\n- [申请量](x)达5万件\n", ["heading: 某省专利", "listItem: 授权量达3万件", "listItem: 申请量达5万件"]),
+      ("某省专利\n===\n\n授权量达*3万*件，\n其中`发明`1万件。\n", ["heading: 某省专利", "paragraph: 授权量达3万件，其中发明1万件。"]),
+      ("# 报告\n\n> 授权量达3万件。\n\n1. 一\\*二&amp;三达5件。\n", ["heading: 报告", "paragraph: 授权量达3万件。", "listItem: 一*二&三达5件。"]),
+      ("# 报告\n\n| 市 | 件 |\n|---|---|\n| 甲市 | 30 |\n", ["heading: 报告", "tableRow: 市|件", "tableRow: 甲市|30"]),
+      ("# 报告\n\n甲市30件。  \n乙市12件。\n", ["heading: 报告", "paragraph: 甲市30件。", "paragraph: 乙市12件。"]),
+      ("# Report\n\nExports rose\nby 5 percent.\n", ["heading: Report", "paragraph: Exports rose by 5 percent."]),
+      ("# 报告\n\n- 甲\n  - 乙市12件\n\n  丙市5件\n", ["heading: 报告", "listItem: 甲", "listItem: 乙市12件", "listItem: 丙市5件"]),
+      ("# 报告\n\n<div><p>甲市<b>30</b>件。</p></div>\n", ["heading: 报告", "paragraph: 甲市30件。"]),
+      ("# 报告\n\n甲市30件。![图](a.png)\n", ["heading: 报告", "paragraph: 甲市30件。图"]),
+    ])
   func marks(source: String, expected: [String]) throws { #expect(try Reading(source, "a.md").blocks == expected) }
 
   @Test func frontMatterAndCodeAreReported() throws {

@@ -44,8 +44,7 @@ import Testing
   }
 
   @Test func transformsThatShowNothing() throws {
-    for transform in [Transform.scaling(0, 1), Transform(a: 1, b: 1, c: 1, d: 1, tx: 0, ty: 0), .scaling(.infinity, 1)]
-    {
+    for transform in [Transform.scaling(0, 1), Transform(a: 1, b: 1, c: 1, d: 1, tx: 0, ty: 0), .scaling(.infinity, 1)] {
       let bytes = try pdf { $0.place(.group(Group(frame: line("群"), transform: transform)), at: .zero, role: .figure) }
       #expect(bytes.count > 1000)
     }

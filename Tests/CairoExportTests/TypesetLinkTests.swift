@@ -45,12 +45,15 @@ import Typesetting
   }
 
   /// cairo wraps a second character of one glyph into marked content, which some readers lose.
-  @Test("spaces of other widths are spaces to who copies them", .enabled(if: Program.qpdf.isInstalled), arguments: ["\u{A0}", "\u{2009}", "\u{2005}", "\u{202F}"])
+  @Test(
+    "spaces of other widths are spaces to who copies them", .enabled(if: Program.qpdf.isInstalled),
+    arguments: ["\u{A0}", "\u{2009}", "\u{2005}", "\u{202F}"])
   func spaces(space: String) throws {
     let fonts = try FontLibrary(directories: [try Assets().fonts])
     let style = TextStyle(font: try #require(fonts.font(named: "sans-regular")), size: .pt(10))
     let lines = Typesetter(fonts: fonts).paragraph(
-      StyledText("Up 5\(space)% on 2023", style), style: ParagraphStyle(leading: .pt(16)), width: .pt(300)).value
+      StyledText("Up 5\(space)% on 2023", style), style: ParagraphStyle(leading: .pt(16)), width: .pt(300)
+    ).value
     var page = Frame(size: Size(400, 100))
     page.group(try #require(lines.first).frame, at: Point(20, 20), role: .body, tag: StructureTag(id: 1, .paragraph))
     let document = PagedDocument(

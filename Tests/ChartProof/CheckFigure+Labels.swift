@@ -13,7 +13,9 @@ extension FigureCheck {
     }
     if let range = plain.range(of: "×10") {
       var exponent = String(plain[range.upperBound...])
-      for (raised, digit) in zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-") { exponent = exponent.replacingOccurrences(of: String(raised), with: String(digit)) }
+      for (raised, digit) in zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-") {
+        exponent = exponent.replacingOccurrences(of: String(raised), with: String(digit))
+      }
       guard let mantissa = Double(plain[..<range.lowerBound]), let power = Double(exponent) else { return nil }
       return mantissa * pow(10, power)
     }
@@ -35,7 +37,9 @@ extension FigureCheck {
       if abs(said - value) > max(abs(value) * 0.005, 1e-12), !text.hasSuffix("%") { say(.labels, "“\(text)” stands for \(value)") }
       if said == 0, value != 0 { say(.labels, "“\(text)” is not zero but \(value)") }
       // The values of a ring stand in its legend.
-      if chart.form == .ring, page.items.contains(where: { $0.role == "legend-symbol" && $0.series == fact.category && abs($0.midY - label.midY) < label.size }) {
+      if chart.form == .ring,
+        page.items.contains(where: { $0.role == "legend-symbol" && $0.series == fact.category && abs($0.midY - label.midY) < label.size })
+      {
         continue
       }
       let own = marks.filter { $0.datum == label.datum || $0.points.contains { $0.datum == label.datum } }
@@ -46,7 +50,8 @@ extension FigureCheck {
     }
     if let unit = chart.unit {
       let count = texts.filter { item in
-        !["title", "source", "note"].contains(item.role) && item.text.map { said in said.contains(unit) && !(unit == "%" && item.role == "axis-label") } ?? false
+        !["title", "source", "note"].contains(item.role)
+          && item.text.map { said in said.contains(unit) && !(unit == "%" && item.role == "axis-label") } ?? false
       }.filter { item in !isName(item) }.count
       if count != 1 { say(.labels, "the unit stands \(count) times") }
     }
@@ -62,7 +67,8 @@ extension FigureCheck {
     if mark.points.isEmpty {
       // A bar's label stands on the bar's own line; bars beside it are not in question.
       if chart.form.hasBars {
-        let isOnLine = barsRise ? label.midX >= mark.x && label.midX <= mark.x + mark.w : label.inkMiddle >= mark.y && label.inkMiddle <= mark.y + mark.h
+        let isOnLine =
+          barsRise ? label.midX >= mark.x && label.midX <= mark.x + mark.w : label.inkMiddle >= mark.y && label.inkMiddle <= mark.y + mark.h
         if !isOnLine { return .infinity }
       }
       return mark.ink.distance(label.ink)
@@ -132,7 +138,10 @@ extension FigureCheck {
       if !isNamed { say(.legend, "nothing says which marks are “\(name)”") }
     }
     for symbol in symbols where symbol.series.map({ colors[$0] == nil }) ?? true {
-      let isEmpty = symbol.series.map { name in names.contains(name) && !chart.facts.contains { ($0.series ?? $0.category) == name && $0.value != nil && $0.value != 0 } } ?? false
+      let isEmpty =
+        symbol.series.map { name in
+          names.contains(name) && !chart.facts.contains { ($0.series ?? $0.category) == name && $0.value != nil && $0.value != 0 }
+        } ?? false
       if !isEmpty { say(.legend, "“\(symbol.series ?? "")” stands for no mark") }
     }
     for name in names where !texts.contains(where: { $0.role == "legend-label" }) && directs.isEmpty && colors[name] != nil {
@@ -169,7 +178,8 @@ extension FigureCheck {
     for text in texts {
       let ink = text.ink.inset(by: 0.5)
       for mark in marks {
-        let isOwn = text.datum != nil && (mark.datum == text.datum && mark.points.isEmpty || mark.points.contains { $0.datum == text.datum })
+        let isOwn =
+          text.datum != nil && (mark.datum == text.datum && mark.points.isEmpty || mark.points.contains { $0.datum == text.datum })
         if isOwn { continue }
         // A direct label belongs to its series.
         if text.role == "legend-label", text.series != nil, text.series == mark.series { continue }
@@ -206,10 +216,13 @@ extension FigureCheck {
       }
     }
     // Names of categories, whole.
-    if [.scatter, .strip].contains(chart.form) || chart.form == .timeLines || (chart.form == .areas && chart.categories[0].contains("-")) { return }
+    if [.scatter, .strip].contains(chart.form) || chart.form == .timeLines || (chart.form == .areas && chart.categories[0].contains("-")) {
+      return
+    }
     let role = chart.form == .ring ? "legend-label" : "axis-label"
     let said = Set(page.texts(role).compactMap(\.text).map { $0.filter { $0 != " " } })
-    let all = page.texts(role).sorted { abs($0.baseline - $1.baseline) > 2 ? $0.baseline < $1.baseline : $0.x < $1.x }.compactMap(\.text).joined()
+    let all = page.texts(role).sorted { abs($0.baseline - $1.baseline) > 2 ? $0.baseline < $1.baseline : $0.x < $1.x }.compactMap(\.text)
+      .joined()
     let isYears = chart.categories[0].hasSuffix("年") && chart.categories[0].count == 5
     if isYears { return }
     for name in chart.categories {
@@ -229,8 +242,11 @@ extension FigureCheck {
       var rest = String(name.dropFirst(start.count))
       var last = first
       while !rest.isEmpty {
-        let next = items.filter { $0.baseline > last.baseline && $0.baseline - last.baseline < 2 * last.size && min($0.x + $0.w, last.x + last.w) >= max($0.x, last.x) }
-          .first { item in item.text.map { rest.hasPrefix($0.filter { $0 != " " }) && !$0.isEmpty } ?? false }
+        let next = items.filter {
+          $0.baseline > last.baseline && $0.baseline - last.baseline < 2 * last.size
+            && min($0.x + $0.w, last.x + last.w) >= max($0.x, last.x)
+        }
+        .first { item in item.text.map { rest.hasPrefix($0.filter { $0 != " " }) && !$0.isEmpty } ?? false }
         guard let next, let text = next.text else { break }
         rest = String(rest.dropFirst(text.filter { $0 != " " }.count))
         last = next

@@ -202,7 +202,9 @@ struct FigureCheck {
         if chart.form.isStacked { last = place }
       }
     }
-    let listed = page.texts("legend-label").filter { $0.series == nil }.sorted { abs($0.midY - $1.midY) > 4 ? $0.midY < $1.midY : $0.x < $1.x }.compactMap(\.text)
+    let listed = page.texts("legend-label").filter { $0.series == nil }.sorted {
+      abs($0.midY - $1.midY) > 4 ? $0.midY < $1.midY : $0.x < $1.x
+    }.compactMap(\.text)
     let names = chart.form == .ring ? chart.categories : chart.series
     let joined = listed.joined().filter { $0 != " " }
     if !listed.isEmpty, joined != names.joined().filter({ $0 != " " }) { say(.order, "the legend is in another order than the series") }
@@ -221,7 +223,9 @@ struct FigureCheck {
 
   private mutating func annotations() {
     for leader in page.items where leader.role == "leader" {
-      let ends = [(leader.x, leader.y), (leader.x + leader.w, leader.y), (leader.x, leader.y + leader.h), (leader.x + leader.w, leader.y + leader.h)]
+      let ends = [
+        (leader.x, leader.y), (leader.x + leader.w, leader.y), (leader.x, leader.y + leader.h), (leader.x + leader.w, leader.y + leader.h),
+      ]
       let isHeld = ends.contains { end in
         let point = DumpItem.Extent(x0: end.0, y0: end.1, x1: end.0, y1: end.1)
         return marks.contains { mark in

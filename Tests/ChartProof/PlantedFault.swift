@@ -61,7 +61,11 @@ package enum PlantedFault {
           let b = chart.facts.lastIndex(where: { $0.categoryIndex == chart.categories.count - 1 && $0.digits != nil })
         else { return nil }
         for index in shapes {
-          if page.items[index].datum == String(a) { page.items[index].datum = String(b) } else if page.items[index].datum == String(b) { page.items[index].datum = String(a) }
+          if page.items[index].datum == String(a) {
+            page.items[index].datum = String(b)
+          } else if page.items[index].datum == String(b) {
+            page.items[index].datum = String(a)
+          }
           for place in page.items[index].points.indices {
             if page.items[index].points[place].datum == String(a) {
               page.items[index].points[place].datum = String(b)
@@ -75,7 +79,9 @@ package enum PlantedFault {
       if let index = any({ $0.role == "value-label" && $0.text != "0" }) {
         page.items[index].text = random.chance(0.5) ? "0" : "9" + (page.items[index].text ?? "")
       } else {
-        let ticks = indices { $0.role == "axis-label" && ($0.text.flatMap(FigureCheck.number) ?? 0) != 0 && !chart.categories.contains($0.text ?? "") }
+        let ticks = indices {
+          $0.role == "axis-label" && ($0.text.flatMap(FigureCheck.number) ?? 0) != 0 && !chart.categories.contains($0.text ?? "")
+        }
         guard ticks.count > 3 else { return nil }
         page.items[ticks[1]].text = "77777"
       }
@@ -104,7 +110,9 @@ package enum PlantedFault {
       guard chart.source != nil, let index = any({ $0.role == "source" }) else { return nil }
       page.items.remove(at: index)
     case .decoration:
-      guard let mark = page.items.first(where: { isShape($0) && $0.points.isEmpty && $0.w > 3 && $0.h > 3 }) ?? page.items.first(where: { $0.isText })
+      guard
+        let mark = page.items.first(where: { isShape($0) && $0.points.isEmpty && $0.w > 3 && $0.h > 3 })
+          ?? page.items.first(where: { $0.isText })
       else { return nil }
       var ornament = DumpItem()
       (ornament.type, ornament.role) = ("rect", "decoration")

@@ -133,7 +133,8 @@ package struct RandomChart: Sendable {
   }
 
   private static func spec(
-    _ form: Form, _ facts: [Fact], isTime: Bool, isYears: Bool, hasSeries: Bool, title: String, subtitle: String?, source: String?, note: String?,
+    _ form: Form, _ facts: [Fact], isTime: Bool, isYears: Bool, hasSeries: Bool, title: String, subtitle: String?, source: String?,
+    note: String?,
     unit: String?
   ) -> String {
     func quoted(_ text: String) -> String {
@@ -194,7 +195,10 @@ package struct RandomChart: Sendable {
 /// Names of places, things and series, Chinese and Latin.
 private struct Names {
   let han = Array("广东深圳州佛山莞珠海惠中江门湛茂名肇庆清远韶关河源梅汕头潮揭阳云浮省市区县高新技术产业开发园专利商标质押金额登记数量企业发明实用型外观设计有效")
-  let latin = ["North", "South", "Total", "Energy", "of", "Export", "Rate", "GDP", "and", "Services", "R&D", "High-tech", "A", "Municipality", "Index", "2nd"]
+  let latin = [
+    "North", "South", "Total", "Energy", "of", "Export", "Rate", "GDP", "and", "Services", "R&D", "High-tech", "A", "Municipality", "Index",
+    "2nd",
+  ]
 
   func name(_ length: Int, _ random: inout SeededGenerator) -> String {
     if random.chance(0.25) {
@@ -228,7 +232,9 @@ private struct Names {
     let step = random.int(0...4)
     var calendar = Calendar(identifier: .gregorian)
     calendar.timeZone = TimeZone(secondsFromGMT: 0) ?? .current
-    let start = DateComponents(calendar: calendar, year: year, month: step >= 2 ? month : month, day: step >= 2 ? 1 : day).date ?? Date(timeIntervalSince1970: 0)
+    let start =
+      DateComponents(calendar: calendar, year: year, month: step >= 2 ? month : month, day: step >= 2 ? 1 : day).date
+      ?? Date(timeIntervalSince1970: 0)
     return (0..<count).map { index in
       let date: Date? =
         switch step {

@@ -36,17 +36,21 @@ import Testing
     let drawn = try bench.draw(lines([("甲", [10, 30, 50]), ("乙", [10, 20, 30])]))
     #expect(!roles(drawn).contains("legend-symbol"))
     #expect(drawn.values("series", role: "legend-label") == ["甲", "乙"])
-    let right = drawn.items.compactMap { item in item["role"]?.string == "mark" ? (item["x"]?.double ?? 0) + (item["w"]?.double ?? 0) : nil }.max() ?? 0
+    let right =
+      drawn.items.compactMap { item in item["role"]?.string == "mark" ? (item["x"]?.double ?? 0) + (item["w"]?.double ?? 0) : nil }.max()
+      ?? 0
     for item in drawn.items where item["role"]?.string == "legend-label" {
       #expect((item["x"]?.double ?? 0) > right)
       #expect((item["x"]?.double ?? 0) + (item["w"]?.double ?? 0) <= drawn.size.width.points)
     }
   }
 
-  @Test("where ends meet, or one ends early, a legend names them", arguments: [
-    [("甲", [10.0, 30, 50]), ("乙", [10, 20, 50]), ("丙", [10, 25, 50]), ("丁", [10, 22, 50])],
-    [("甲", [10, 30, 50]), ("乙", [10, 20])],
-  ] as [[(String, [Double])]])
+  @Test(
+    "where ends meet, or one ends early, a legend names them",
+    arguments: [
+      [("甲", [10.0, 30, 50]), ("乙", [10, 20, 50]), ("丙", [10, 25, 50]), ("丁", [10, 22, 50])],
+      [("甲", [10, 30, 50]), ("乙", [10, 20])],
+    ] as [[(String, [Double])]])
   func legends(series: [(String, [Double])]) throws {
     let drawn = try bench.draw(lines(series))
     #expect(roles(drawn).filter { $0 == "legend-symbol" }.count == series.count)
@@ -65,7 +69,8 @@ import Testing
   @Test func powersOfALogarithmicAxisAreWords() throws {
     let rows = (0...7).map { "{x: \($0), v: 1e\($0 + 2)}" }.joined(separator: ", ")
     let drawn = try bench.draw(
-      "data: {values: [\(rows)]}\nmark: point\nencoding: {x: {field: x, type: quantitative}, y: {field: v, type: quantitative, scale: {type: log}}}")
+      "data: {values: [\(rows)]}\nmark: point\nencoding: {x: {field: x, type: quantitative}, y: {field: v, type: quantitative, scale: {type: log}}}"
+    )
     #expect(drawn.texts("axis-label").contains("1亿"))
     #expect(drawn.texts("axis-label").contains("10万"))
     #expect(!drawn.texts("axis-label").contains { $0.hasPrefix("0") && $0 != "0" })

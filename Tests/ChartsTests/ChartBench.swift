@@ -2,13 +2,13 @@ import Assets
 import Charts
 import Diagnostics
 import Fonts
+import Foundation
+import Geometry
 import Grammar
 import Scene
 import StructuredData
 import Testing
 import Typesetting
-
-import Foundation
 
 /// Compiles specs with the shipped look and reads what is drawn.
 struct ChartBench {
@@ -77,8 +77,6 @@ struct ChartBench {
     return (built.value.draw(), source.diagnostics + built.diagnostics)
   }
 }
-
-import Geometry
 
 struct Drawn {
   var items: [Node]

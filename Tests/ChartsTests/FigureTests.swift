@@ -61,7 +61,8 @@ import Testing
   @Test func moreCategoriesThanColoursAreSaid() throws {
     let rows = (0..<10).map { "{a: \($0), b: 1, c: s\($0)}" }.joined(separator: ", ")
     let drawn = try bench.draw(
-      "data: {values: [\(rows)]}\nmark: point\nencoding: {x: {field: a, type: quantitative}, y: {field: b, type: quantitative}, color: {field: c, type: nominal}}")
+      "data: {values: [\(rows)]}\nmark: point\nencoding: {x: {field: a, type: quantitative}, y: {field: b, type: quantitative}, color: {field: c, type: nominal}}"
+    )
     #expect(drawn.findings.contains { $0.rule == "scale.colours" })
   }
 }

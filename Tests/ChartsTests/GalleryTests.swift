@@ -26,7 +26,8 @@ import Testing
       let got = words(drawn?.texts() ?? [])
       let common = want.reduce(0) { $0 + min($1.value, got[$1.key] ?? 0) }
       let total = want.values.reduce(0, +) + got.values.reduce(0, +)
-      let isRight = drawn != nil && (total == 0 || Double(2 * common) / Double(total) >= 0.95) && abs((drawn?.marks.count ?? -1) - marks) <= marks / 20
+      let isRight =
+        drawn != nil && (total == 0 || Double(2 * common) / Double(total) >= 0.95) && abs((drawn?.marks.count ?? -1) - marks) <= marks / 20
       if isRight { right += 1 } else { wrong.append(name) }
     }
     #expect(right >= least, "wrong: \(wrong.joined(separator: " "))")

@@ -171,7 +171,8 @@ import Testing
 
   @Test func aRemarkWithoutUseIsReported() throws {
     let drawn = try page.draw(
-      "data: {values: [{a: 甲, v: 1, b: 注}]}\nmark: line\nencoding: {x: {field: a, type: nominal}, y: {field: v, type: quantitative}, badge: {field: b}}")
+      "data: {values: [{a: 甲, v: 1, b: 注}]}\nmark: line\nencoding: {x: {field: a, type: nominal}, y: {field: v, type: quantitative}, badge: {field: b}}"
+    )
     #expect(drawn.findings.contains { $0.message == "the channel “badge” has no effect on the mark “line”" })
   }
 

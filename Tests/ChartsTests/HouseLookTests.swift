@@ -47,7 +47,9 @@ import Testing
       let bench = try ChartBench(look: look)
       for size in [ChartSize.fixed(Size(1, 1)), .fixed(Size(225, 170)), .wide(.pt(10)), .own] {
         // A refusal is as good as a picture.
-        do throws(Diagnostics) { _ = try bench.compileKnown(spec, size: size).value.draw() } catch { #expect(error.all.contains { $0.severity == .error }) }
+        do throws(Diagnostics) { _ = try bench.compileKnown(spec, size: size).value.draw() } catch {
+          #expect(error.all.contains { $0.severity == .error })
+        }
       }
     }
   }

@@ -5,15 +5,17 @@ import Testing
 
 /// Numbers far beyond any picture end in a picture or a diagnostic, at once.
 @Suite struct HugeNumberTests {
-  @Test(arguments: ["vega-lite", "annual"], [
-    "{mark: bar, data: {values: [{a: 甲, b: 1e12}, {a: 乙, b: 5}]}, encoding: {x: {field: a, type: nominal}, y: {field: b, type: quantitative, scale: {domain: [0, 1]}}}}",
-    "{mark: line, data: {values: [{a: 1, b: 1e300}, {a: 2, b: 5}]}, encoding: {x: {field: a, type: quantitative}, y: {field: b, type: quantitative, scale: {domain: [0, 1]}}}}",
-    "{mark: point, data: {values: [{a: 甲, b: 2}]}, encoding: {y: {field: b, type: quantitative}, color: {field: a, type: nominal, legend: {symbolLimit: 1e300}}}}",
-    "{mark: arc, data: {values: [{a: 甲, b: 2}]}, encoding: {theta: {value: 1e300}, color: {field: a, type: nominal}}}",
-    "{mark: {type: arc, theta: -1e300, theta2: 1e300}, data: {values: [{a: 甲, b: 2}]}}",
-    "{mark: line, data: {values: [{a: 1, b: 2}, {a: 2, b: 3}, {a: 3, b: 4}]}, transform: [{loess: b, on: a, bandwidth: 1e300}], encoding: {x: {field: a, type: quantitative}, y: {field: b, type: quantitative}}}",
-    "{mark: change, data: {values: [{t: 一, v: 1e-9, g: ''}, {t: 二, v: 1e12, g: +5%}]}, encoding: {x: {field: t, type: nominal}, y: {field: v, type: quantitative}, growth: {field: g}}}",
-  ])
+  @Test(
+    arguments: ["vega-lite", "annual"],
+    [
+      "{mark: bar, data: {values: [{a: 甲, b: 1e12}, {a: 乙, b: 5}]}, encoding: {x: {field: a, type: nominal}, y: {field: b, type: quantitative, scale: {domain: [0, 1]}}}}",
+      "{mark: line, data: {values: [{a: 1, b: 1e300}, {a: 2, b: 5}]}, encoding: {x: {field: a, type: quantitative}, y: {field: b, type: quantitative, scale: {domain: [0, 1]}}}}",
+      "{mark: point, data: {values: [{a: 甲, b: 2}]}, encoding: {y: {field: b, type: quantitative}, color: {field: a, type: nominal, legend: {symbolLimit: 1e300}}}}",
+      "{mark: arc, data: {values: [{a: 甲, b: 2}]}, encoding: {theta: {value: 1e300}, color: {field: a, type: nominal}}}",
+      "{mark: {type: arc, theta: -1e300, theta2: 1e300}, data: {values: [{a: 甲, b: 2}]}}",
+      "{mark: line, data: {values: [{a: 1, b: 2}, {a: 2, b: 3}, {a: 3, b: 4}]}, transform: [{loess: b, on: a, bandwidth: 1e300}], encoding: {x: {field: a, type: quantitative}, y: {field: b, type: quantitative}}}",
+      "{mark: change, data: {values: [{t: 一, v: 1e-9, g: ''}, {t: 二, v: 1e12, g: +5%}]}, encoding: {x: {field: t, type: nominal}, y: {field: v, type: quantitative}, growth: {field: g}}}",
+    ])
   func endsAtOnce(look: String, spec: String) throws {
     let bench = try ChartBench(look: look)
     let node = try parseYAML(spec, document: "huge.yaml")

@@ -60,7 +60,9 @@ import Testing
   private func words(_ texts: [String]) -> [String: Int] {
     var counts: [String: Int] = [:]
     for text in texts {
-      for word in text.replacingOccurrences(of: "−", with: "-").split(whereSeparator: \.isWhitespace) { counts[String(word), default: 0] += 1 }
+      for word in text.replacingOccurrences(of: "−", with: "-").split(whereSeparator: \.isWhitespace) {
+        counts[String(word), default: 0] += 1
+      }
     }
     return counts
   }

@@ -25,7 +25,8 @@ import Testing
 
   @Test func aStackHasTheSumAndItsPartsAreSeries() throws {
     let drawn = try bench.draw(
-      "data: {values: [{a: A, b: 10, c: u}, {a: A, b: 30, c: v}]}\nmark: bar\nencoding: {x: {field: a, type: nominal}, y: {field: b, type: quantitative}, color: {field: c, type: nominal}}")
+      "data: {values: [{a: A, b: 10, c: u}, {a: A, b: 30, c: v}]}\nmark: bar\nencoding: {x: {field: a, type: nominal}, y: {field: b, type: quantitative}, color: {field: c, type: nominal}}"
+    )
     #expect(drawn.marks.map { $0[3] } == [75, 225])
     #expect(drawn.values("series") == ["u", "v"])
     #expect(drawn.texts("legend-label") == ["u", "v"])
@@ -34,29 +35,34 @@ import Testing
 
   @Test func aGapStaysAGap() throws {
     let drawn = try bench.draw(
-      "data: {values: [{x: 1, y: 2}, {x: 2, y: 3}, {x: 3, y: null}, {x: 4, y: 1}, {x: 5, y: 2}]}\nmark: line\nencoding: {x: {field: x, type: quantitative}, y: {field: y, type: quantitative}}")
+      "data: {values: [{x: 1, y: 2}, {x: 2, y: 3}, {x: 3, y: null}, {x: 4, y: 1}, {x: 5, y: 2}]}\nmark: line\nencoding: {x: {field: x, type: quantitative}, y: {field: y, type: quantitative}}"
+    )
     #expect(drawn.marks.count == 1)
     let filtered = try bench.draw(
-      "data: {values: [{x: 1, y: 2}, {x: 2, y: null}, {x: 3, y: 4}]}\nmark: point\nencoding: {x: {field: x, type: quantitative}, y: {field: y, type: quantitative}}")
+      "data: {values: [{x: 1, y: 2}, {x: 2, y: null}, {x: 3, y: 4}]}\nmark: point\nencoding: {x: {field: x, type: quantitative}, y: {field: y, type: quantitative}}"
+    )
     #expect(filtered.marks.count == 2)
   }
 
   @Test func binsAreOnePixelApart() throws {
     let drawn = try bench.draw(
-      "data: {values: [{v: 1}, {v: 4}, {v: 7}, {v: 12}, {v: 19}]}\nmark: bar\nencoding: {x: {field: v, type: quantitative, bin: true}, y: {aggregate: count}}")
+      "data: {values: [{v: 1}, {v: 4}, {v: 7}, {v: 12}, {v: 19}]}\nmark: bar\nencoding: {x: {field: v, type: quantitative, bin: true}, y: {aggregate: count}}"
+    )
     #expect(drawn.texts("axis-title") == ["v (binned)", "Count of Records"])
     #expect(drawn.marks.map { $0[2] } == [29, 29, 29, 29, 29])
   }
 
   @Test func offsetsShareABand() throws {
-    let drawn = try bench.draw("\(rows)\nmark: bar\nencoding: {x: {field: a, type: nominal}, xOffset: {field: c, type: nominal}, y: {field: b, type: quantitative}}")
+    let drawn = try bench.draw(
+      "\(rows)\nmark: bar\nencoding: {x: {field: a, type: nominal}, xOffset: {field: c, type: nominal}, y: {field: b, type: quantitative}}")
     // Two steps of 20 a group, the groups a fifth of their step apart.
     #expect(drawn.marks.map { $0[2] } == [20, 20, 20])
     #expect(drawn.marks[2][0] - drawn.marks[0][0] == 100)
   }
 
   @Test func facetsShareScalesAndRepeatAxes() throws {
-    let drawn = try bench.draw("\(rows)\nmark: bar\nencoding: {x: {field: a, type: nominal}, y: {field: b, type: quantitative}, column: {field: c, type: nominal}}")
+    let drawn = try bench.draw(
+      "\(rows)\nmark: bar\nencoding: {x: {field: a, type: nominal}, y: {field: b, type: quantitative}, column: {field: c, type: nominal}}")
     #expect(drawn.texts("header").sorted() == ["c", "u", "v"])
     #expect(drawn.texts("axis-title").filter { $0 == "a" }.count == 2)
     #expect(drawn.texts("axis-title").filter { $0 == "b" }.count == 1)
@@ -71,16 +77,19 @@ import Testing
     #expect(drawn.marks[3][1] == drawn.marks[0][1])
   }
 
-  @Test("scales of many kinds place what their formula says", arguments: [
-    ("{type: log}", "[1, 10, 100]", [0.0, 0.5, 1.0]), ("{type: sqrt, domain: [0, 100]}", "[0, 25, 100]", [0.0, 0.5, 1.0]),
-    ("{domain: [0, 10], reverse: true}", "[0, 5, 10]", [1.0, 0.5, 0.0]),
-    ("{domain: [0, 10], range: [100, 200]}", "[0, 5, 10]", [1.0 / 3, 0.5, 2.0 / 3]),
-    ("{zero: false, nice: false}", "[20, 30, 40]", [0.0, 0.5, 1.0]),
-  ] as [(String, String, [Double])])
+  @Test(
+    "scales of many kinds place what their formula says",
+    arguments: [
+      ("{type: log}", "[1, 10, 100]", [0.0, 0.5, 1.0]), ("{type: sqrt, domain: [0, 100]}", "[0, 25, 100]", [0.0, 0.5, 1.0]),
+      ("{domain: [0, 10], reverse: true}", "[0, 5, 10]", [1.0, 0.5, 0.0]),
+      ("{domain: [0, 10], range: [100, 200]}", "[0, 5, 10]", [1.0 / 3, 0.5, 2.0 / 3]),
+      ("{zero: false, nice: false}", "[20, 30, 40]", [0.0, 0.5, 1.0]),
+    ] as [(String, String, [Double])])
   func scales(scale: String, values: String, shares: [Double]) throws {
     let list = values.dropFirst().dropLast().split(separator: ",").map { "{v: \($0)}" }.joined(separator: ",")
     let drawn = try bench.draw(
-      "data: {values: [\(list)]}\nmark: point\nencoding: {x: {field: v, type: quantitative, scale: \(scale)}}\nconfig: {axis: {labels: false, ticks: false, domain: false, title: null}}")
+      "data: {values: [\(list)]}\nmark: point\nencoding: {x: {field: v, type: quantitative, scale: \(scale)}}\nconfig: {axis: {labels: false, ticks: false, domain: false, title: null}}"
+    )
     let centers = drawn.marks.map { $0[0] + $0[2] / 2 }
     let zero = drawn.items.first { $0["role"]?.string == "background" && ($0["w"]?.double ?? 0) == 300 }?["x"]?.double ?? 0
     for (center, share) in zip(centers, shares) { #expect(abs(center - (zero - 0.5) - share * 300) < 0.6) }
@@ -106,7 +115,8 @@ import Testing
 
   @Test func labelsThatMeetGiveWay() throws {
     let drawn = try bench.draw(
-      "data: {sequence: {start: 0, stop: 100, as: v}}\nwidth: 60\nmark: point\nencoding: {x: {field: v, type: quantitative, axis: {tickCount: 20}}}")
+      "data: {sequence: {start: 0, stop: 100, as: v}}\nwidth: 60\nmark: point\nencoding: {x: {field: v, type: quantitative, axis: {tickCount: 20}}}"
+    )
     let labels = drawn.items.filter { $0["role"]?.string == "axis-label" }
     for (a, b) in zip(labels, labels.dropFirst()) {
       #expect((a["x"]?.double ?? 0) + (a["w"]?.double ?? 0) <= (b["x"]?.double ?? 0) + 1)
@@ -115,7 +125,9 @@ import Testing
   }
 
   @Test func fittedPlotsKeepTheSize() throws {
-    let drawn = try bench.draw("\(rows)\nwidth: 200\nheight: 150\nautosize: {type: fit, contains: padding}\nmark: bar\nencoding: {x: {field: a, type: nominal}, y: {field: b, type: quantitative}}")
+    let drawn = try bench.draw(
+      "\(rows)\nwidth: 200\nheight: 150\nautosize: {type: fit, contains: padding}\nmark: bar\nencoding: {x: {field: a, type: nominal}, y: {field: b, type: quantitative}}"
+    )
     #expect(abs(drawn.size.width.points - 200) <= 1)
     #expect(abs(drawn.size.height.points - 150) <= 1)
   }

@@ -5,9 +5,11 @@ import Testing
   let bench: ChartBench
   init() throws { bench = try ChartBench() }
 
-  @Test("a condition without an otherwise leaves the others as they are", arguments: [
-    ("bar", "color", "fill"), ("point", "color", "stroke"), ("bar", "stroke", "stroke"), ("point", "fill", "fill"),
-  ])
+  @Test(
+    "a condition without an otherwise leaves the others as they are",
+    arguments: [
+      ("bar", "color", "fill"), ("point", "color", "stroke"), ("bar", "stroke", "stroke"), ("point", "fill", "fill"),
+    ])
   func conditionAlone(mark: String, channel: String, paint: String) throws {
     let drawn = try bench.draw(
       """
@@ -24,10 +26,13 @@ import Testing
     #expect(paints.filter { $0.lowercased().hasPrefix("#aa0000") }.count == 1)
   }
 
-  @Test("a domain of a temporal scale may be written as texts", arguments: [
-    "domain: [\"2000-01-01\", \"2000-01-11\"]", "domain: [{year: 2000}, \"2000-01-11\"]", "domainMin: \"2000-01-01\", domainMax: \"2000-01-11\"",
-    "domain: {unionWith: [\"2000-01-01\", \"2000-01-11\"]}",
-  ])
+  @Test(
+    "a domain of a temporal scale may be written as texts",
+    arguments: [
+      "domain: [\"2000-01-01\", \"2000-01-11\"]", "domain: [{year: 2000}, \"2000-01-11\"]",
+      "domainMin: \"2000-01-01\", domainMax: \"2000-01-11\"",
+      "domain: {unionWith: [\"2000-01-01\", \"2000-01-11\"]}",
+    ])
   func datesAsTexts(scale: String) throws {
     let drawn = try bench.draw(
       """

@@ -68,7 +68,7 @@ import Testing
   @Test func statedMomentsAreRead() {
     func time(_ text: String) -> DataValue { parsedDate(text).map { .time($0) } ?? .null }
     #expect(Column([202201, 202212]).moments(of: "m").value.values == [time("2022-01"), time("2022-12")])
-    #expect(Column([20220101]).moments(of: "m").value.values == [time("2022-01-01")])
+    #expect(Column([20_220_101]).moments(of: "m").value.values == [time("2022-01-01")])
     #expect(Column([2020, 2021]).moments(of: "m").value.values == [time("2020"), time("2021")])
     #expect(Column([1_578_182_400_000]).moments(of: "m").value.values == [time("2020-01-05")])
     let broken = Column(["2022-02-30", "2022-02-28", "2022年3月1日", "202203"]).moments(of: "m")

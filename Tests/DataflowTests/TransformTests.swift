@@ -183,7 +183,9 @@ import Testing
     }
     #expect { try sequence(from: 0, to: 1e12) } throws: { ($0 as? Diagnostic)?.rule == "data.rows" }
     #expect(try sequence(from: 0, to: 1, step: 0.25) == [0, 0.25, 0.5, 0.75])
-    #expect { try run([.impute(.init("a", key: "b", keyvals: (0..<2000).map { .number(Double($0)) }))], on: table, in: &environment) } throws: {
+    #expect {
+      try run([.impute(.init("a", key: "b", keyvals: (0..<2000).map { .number(Double($0)) }))], on: table, in: &environment)
+    } throws: {
       ($0 as? Diagnostic)?.rule == "data.rows"
     }
   }

@@ -10,7 +10,9 @@ import Testing
 @Suite("Damaged, strange and hostile documents")
 struct BadDocumentTests {
   private static let places: PlaceNames? = {
-    guard let folder = try? Assets().language, let data = try? Data(contentsOf: URL(fileURLWithPath: folder + "/places.table")) else { return nil }
+    guard let folder = try? Assets().language, let data = try? Data(contentsOf: URL(fileURLWithPath: folder + "/places.table")) else {
+      return nil
+    }
     return (try? Gazetteer([UInt8](data), document: "places.table")).map { PlaceNames($0) }
   }()
 
@@ -24,7 +26,8 @@ struct BadDocumentTests {
   }
 
   private static func fixture(_ name: String) throws -> [UInt8] {
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("TablesTests/Fixtures")
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent(
+      "TablesTests/Fixtures")
     return [UInt8](try Data(contentsOf: folder.appendingPathComponent(name)))
   }
 
@@ -38,7 +41,9 @@ struct BadDocumentTests {
   @Test("an archive that is cut off anywhere is refused, not misread")
   func cutOff() throws {
     let bytes = try Self.fixture("areas-across.xlsx")
-    for length in stride(from: 4, to: bytes.count - 1, by: 397) { #expect(try rules(Array(bytes.prefix(length))) == ["document.damaged"], "\(length)") }
+    for length in stride(from: 4, to: bytes.count - 1, by: 397) {
+      #expect(try rules(Array(bytes.prefix(length))) == ["document.damaged"], "\(length)")
+    }
   }
 
   @Test("a document with any byte changed ends in a finding or is read")
@@ -58,10 +63,12 @@ struct BadDocumentTests {
     }
   }
 
-  @Test("XML with a document type, open elements or nothing in it", arguments: [
-    ("<!DOCTYPE a [<!ENTITY x \"y\">]><a>&x;</a>", "document.doctype"), ("<a><b></a>", "document.damaged"), ("", "document.damaged"),
-    (String(repeating: "<a>", count: 5_000), "document.damaged"),
-  ])
+  @Test(
+    "XML with a document type, open elements or nothing in it",
+    arguments: [
+      ("<!DOCTYPE a [<!ENTITY x \"y\">]><a>&x;</a>", "document.doctype"), ("<a><b></a>", "document.damaged"), ("", "document.damaged"),
+      (String(repeating: "<a>", count: 5_000), "document.damaged"),
+    ])
   func xml(text: String, rule: String) {
     do throws(Diagnostic) {
       let reader = try XMLReader(Array(text.utf8), document: "d", part: "p")

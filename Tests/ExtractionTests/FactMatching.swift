@@ -18,12 +18,14 @@ struct GoldFact: Decodable {
   var end: Int
   var optional: Bool?
   /// The offset of the level or share that it qualifies, where the article states one.
-  var of_start: Int?
+  var ofStart: Int?
   var alt: [String: [Accepted]]?
 
   /// A further value that is right: words, nothing, or an offset.
   enum Accepted: Decodable {
-    case text(String), offset(Int), nothing
+    case text(String)
+    case offset(Int)
+    case nothing
 
     init(from decoder: any Decoder) throws {
       let value = try decoder.singleValueContainer()
@@ -105,7 +107,7 @@ private func agrees(_ observation: Observation, _ fact: GoldFact) -> Bool {
 /// As the scorer has it: in English the noun of a bare count (82.04 points) may be given or not.
 private func sameUnit(_ a: String, _ b: String) -> Bool {
   if a == b { return true }
-  guard (a.isEmpty || b.isEmpty), !(a + b).contains(where: { $0 == "%" || $0 == "$" }) else { return false }
+  guard a.isEmpty || b.isEmpty, !(a + b).contains(where: { $0 == "%" || $0 == "$" }) else { return false }
   return (a + b).unicodeScalars.allSatisfy(\.isASCII)
 }
 
@@ -116,7 +118,9 @@ private func folded(_ unit: String) -> String { unit.replacing("人民币", with
 private func wrongForPrint(_ observation: Observation, _ fact: GoldFact, _ starts: [Observation.ID: Int]) -> [String] {
   var wrong: [String] = []
   let periods: [String?] = [fact.period] + (fact.alt?["period"] ?? []).map(\.text)
-  if !periods.contains(where: { months($0) == months(observation.period?.description) }) { wrong.append("month \(observation.period?.description ?? "-")") }
+  if !periods.contains(where: { months($0) == months(observation.period?.description) }) {
+    wrong.append("month \(observation.period?.description ?? "-")")
+  }
   let scopes: [String?] = [fact.scope] + (fact.alt?["scope"] ?? []).map(\.text)
   let scope = observation.scope ?? ""
   let isScope = scopes.contains { expected in
@@ -125,16 +129,18 @@ private func wrongForPrint(_ observation: Observation, _ fact: GoldFact, _ start
     return likeName(expected, scope) || samePlace(expected, scope)
   }
   if !isScope { wrong.append("scope \(scope)") }
-  if let start = fact.of_start {
+  if let start = fact.ofStart {
     let found = observation.of.flatMap { starts[$0] }
     let others = (fact.alt?["of_start"] ?? []) + (fact.alt?["of"] ?? [])
-    let isOf = found == start || others.contains { other in
-      switch other {
-      case .offset(let offset): found == offset
-      case .nothing: found == nil
-      case .text: false
+    let isOf =
+      found == start
+      || others.contains { other in
+        switch other {
+        case .offset(let offset): found == offset
+        case .nothing: found == nil
+        case .text: false
+        }
       }
-    }
     if !isOf { wrong.append("of") }
   }
   return wrong
@@ -208,8 +214,10 @@ private func pairs(_ text: String) -> [String] {
 /// Reads `NAME.txt` and `NAME.jsonl` and matches them.
 func score(article: String, gold: String) throws -> MatchCounts {
   let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: article)))
+  let decoder = JSONDecoder()
+  decoder.keyDecodingStrategy = .convertFromSnakeCase
   let facts = try String(contentsOfFile: gold, encoding: .utf8).split(separator: "\n").map {
-    try JSONDecoder().decode(GoldFact.self, from: Data($0.utf8))
+    try decoder.decode(GoldFact.self, from: Data($0.utf8))
   }
   let article = try readArticle(bytes: bytes, path: article).value
   return match(try observations(in: article).value, facts)

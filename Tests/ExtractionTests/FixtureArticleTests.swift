@@ -34,7 +34,9 @@ struct FixtureArticleTests {
   }
 
   @Test func everyArticleHasABound() throws {
-    let articles = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path).filter { $0.hasSuffix(".txt") }.map { String($0.dropLast(4)) }
+    let articles = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path).filter { $0.hasSuffix(".txt") }.map {
+      String($0.dropLast(4))
+    }
     #expect(articles.sorted() == Self.bounds.map(\.name).sorted())
   }
 }

@@ -2,11 +2,12 @@ import Articles
 import Diagnostics
 import Extraction
 import Foundation
+import Indicators
+import Testing
+
 #if canImport(Glibc)
   import Glibc
 #endif
-import Indicators
-import Testing
 
 /// SplitMix64: the same mutations on every run.
 private struct Mutator {
@@ -21,7 +22,8 @@ private struct Mutator {
 
   /// What HTML and Markdown intake stumbles over.
   static let markup: [[UInt8]] = [
-    "<p>", "</p>", "<table><tr><td>", "</table>", "<nav>", "</nav>", "<!--", "-->", "<script>", "&#20159;", "&amp", "<b title=\"", "**", "`", "```\n", "[a](b)", "| a |\n|---|\n",
+    "<p>", "</p>", "<table><tr><td>", "</table>", "<nav>", "</nav>", "<!--", "-->", "<script>", "&#20159;", "&amp", "<b title=\"", "**",
+    "`", "```\n", "[a](b)", "| a |\n|---|\n",
     "> ", "# ", "- ", "---\n", "\\*",
   ].map { Array($0.utf8) }
 
@@ -64,7 +66,9 @@ struct MutationTests {
     for run in 0..<runs {
       let seed = Self.seeds[run % Self.seeds.count]
       let bytes = mutator.mutate(seed, with: Self.seeds[mutator.next(Self.seeds.count)])
-      guard let article = try? readArticle(bytes: bytes, path: run % 3 == 0 ? "m.html" : run % 3 == 1 ? "m.md" : "m.txt").value else { continue }
+      guard let article = try? readArticle(bytes: bytes, path: run % 3 == 0 ? "m.html" : run % 3 == 1 ? "m.md" : "m.txt").value else {
+        continue
+      }
       readable += 1
       for fact in try observations(in: article).value {
         let range = try #require(fact.source?.range)
@@ -92,10 +96,12 @@ struct MutationTests {
     }.min() ?? 0
   }
 
-  @Test("one long clause costs no more a character than a short one", arguments: [
-    "增长9%、", "广东专利达3万件", "（《“", "一二三二三", "9", "9 ", "、", "亿", "（一）", "（", "分别", "分别为5件、", "同比增长", "百分之", "1,", "3.", "5家", "2022年",
-    "第", "前", "占", "某县", "公司", "广东、", "甲和", "在以",
-  ])
+  @Test(
+    "one long clause costs no more a character than a short one",
+    arguments: [
+      "增长9%、", "广东专利达3万件", "（《“", "一二三二三", "9", "9 ", "、", "亿", "（一）", "（", "分别", "分别为5件、", "同比增长", "百分之", "1,", "3.", "5家", "2022年",
+      "第", "前", "占", "某县", "公司", "广东、", "甲和", "在以",
+    ])
   func staysLinear(piece: String) throws {
     // Where a walk back from every number reached the start of the clause, eight times the text took 64 times as long, and
     // this long a text seconds; a quarter of a second leaves room for page faults and nothing else.

@@ -8,11 +8,13 @@ import Testing
 struct NumeralTests {
   private func first(_ text: String) -> Numeral? { numerals(in: text).first }
 
-  @Test("values keep their digits and leave the multiplier to the unit", arguments: [
-    ("53.92万", "53.92", 4), ("12,345", "12345", 0), ("２０．５", "20.5", 0), ("2.4万亿", "2.4", 12), ("二十三点六", "23.6", 0), ("一万三", "13000", 0),
-    ("三千五百万", "3500", 4), ("两千余", "2000", 0), ("四百五", "450", 0), ("壹仟贰佰", "1200", 0), ("一千多万", "1000", 4), ("负三十二", "-32", 0),
-    ("五億", "5", 8),
-  ])
+  @Test(
+    "values keep their digits and leave the multiplier to the unit",
+    arguments: [
+      ("53.92万", "53.92", 4), ("12,345", "12345", 0), ("２０．５", "20.5", 0), ("2.4万亿", "2.4", 12), ("二十三点六", "23.6", 0), ("一万三", "13000", 0),
+      ("三千五百万", "3500", 4), ("两千余", "2000", 0), ("四百五", "450", 0), ("壹仟贰佰", "1200", 0), ("一千多万", "1000", 4), ("负三十二", "-32", 0),
+      ("五億", "5", 8),
+    ])
   func values(text: String, number: String, power: Int) {
     let numeral = first(text)
     #expect(numeral?.number.description == number)

@@ -15,7 +15,8 @@ private let shippedLanguages = Result {
     try LanguagePack(try String(contentsOf: URL(fileURLWithPath: try Assets().language + "/" + name), encoding: .utf8), document: name)
   }
   let gazetteer = try Gazetteer(try table("places.table"), document: "places.table")
-  let chinese = ChineseKnowledge(gazetteer: gazetteer, lexicon: try Lexicon(try table("words.table"), document: "words.table"), words: try pack("zh-Hans.yaml"))
+  let chinese = ChineseKnowledge(
+    gazetteer: gazetteer, lexicon: try Lexicon(try table("words.table"), document: "words.table"), words: try pack("zh-Hans.yaml"))
   let english = EnglishKnowledge(gazetteer: gazetteer, words: try pack("en.yaml"))
   return (chinese: LanguageKnowledge.chinese(chinese), english: LanguageKnowledge.english(english))
 }

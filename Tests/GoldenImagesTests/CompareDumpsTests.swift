@@ -43,9 +43,11 @@ import Testing
 
   @Test func whatMovesWithItsGroupIsSaidOnce() throws {
     let before = figure(y: 78, [text("甲", x: "70"), text("乙", x: "90"), text("丙", x: "110", fill: "#000000")])
-    let after = figure(y: 82.5, height: 210, [
-      text("甲", x: "70", y: "84.5"), text("乙", x: "93", y: "82.25"), text("丙", x: "110", y: "84.5"),
-    ])
+    let after = figure(
+      y: 82.5, height: 210,
+      [
+        text("甲", x: "70", y: "84.5"), text("乙", x: "93", y: "82.25"), text("丙", x: "110", y: "84.5"),
+      ])
     #expect(
       try differences([after], [before]) == [
         "page 1 › group figure “图2-1”: moved 4.5 pt down",

@@ -69,7 +69,9 @@ import Testing
     let expected = bar(edge: 255)
     var actual = plain(12, 12, (255, 255, 255, 255))
     for y in 3..<11 { for x in 2..<6 { actual[x, y] = (10, 53, 102, 255) } }
-    for rules in [ComparisonRules(), ComparisonRules(forgivesAntialiasing: true), ComparisonRules(.perceived(0.1), forgivesAntialiasing: true)] {
+    for rules in [
+      ComparisonRules(), ComparisonRules(forgivesAntialiasing: true), ComparisonRules(.perceived(0.1), forgivesAntialiasing: true),
+    ] {
       #expect(!compareImages(actual: actual, expected: expected, rules: rules).matches)
     }
   }

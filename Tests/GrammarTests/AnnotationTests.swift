@@ -68,7 +68,10 @@ import Testing
 
   @Test(arguments: [
     ("[{\"line\": {}}]", "a reference line stands at one value of x or of y"),
-    ("[{\"growth\": [\"2021\", \"2023\"], \"text\": \"+99%\"}]", "what this annotation says is reckoned from the data and cannot be written"),
+    (
+      "[{\"growth\": [\"2021\", \"2023\"], \"text\": \"+99%\"}]",
+      "what this annotation says is reckoned from the data and cannot be written"
+    ),
     ("[{\"callout\": {\"x\": \"2021\", \"y\": 1}}]", "a callout needs a “text”"),
     ("[{\"band\": {\"x\": [1, 2, 3]}}]", "two values was expected"),
     ("[{\"text\": \"x\"}]", "an annotation is one of line, event, band, callout, bracket, difference, growth, multiple, cagr and totals"),

@@ -39,7 +39,9 @@ import Testing
     let vocabulary = try #require(Vocabulary.transforms.first { $0.key == key }?.vocabulary)
     var value = mapping(vocabulary)
     if key == "lookup" {
-      let from: Node = .mapping([("data", .mapping([("values", .sequence([]))])), ("key", .string("a")), ("fields", .sequence([.string("a")]))])
+      let from: Node = .mapping([
+        ("data", .mapping([("values", .sequence([]))])), ("key", .string("a")), ("fields", .sequence([.string("a")])),
+      ])
       value = value.adding("from", from)
     }
     #expect(unknown(.mapping(unit + [("transform", .sequence([value]))])) == [])

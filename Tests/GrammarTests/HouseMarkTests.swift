@@ -177,7 +177,10 @@ import Testing
     ("\"slope\"", "{\"x\": {\"field\": \"k\", \"type\": \"ordinal\"}}", "the mark “slope” needs a field on “y”: the values"),
     ("\"ranking\"", "{\"x\": {\"field\": \"k\", \"type\": \"nominal\"}}", "the mark “ranking” needs a quantitative field on x or y"),
     ("\"bullet\"", "{\"x\": {\"field\": \"v\", \"type\": \"quantitative\"}}", "the mark “bullet” needs a field on “x2”: the target"),
-    ("\"bump\"", "{\"x\": {\"field\": \"k\", \"type\": \"ordinal\"}, \"y\": {\"field\": \"v\", \"type\": \"quantitative\"}}", "the mark “bump” needs a field on “color” or “detail”: the series"),
+    (
+      "\"bump\"", "{\"x\": {\"field\": \"k\", \"type\": \"ordinal\"}, \"y\": {\"field\": \"v\", \"type\": \"quantitative\"}}",
+      "the mark “bump” needs a field on “color” or “detail”: the series"
+    ),
   ])
   func whatIsMissingIsSaid(mark: String, encoding: String, message: String) throws {
     let result = try layers(spec(mark, parts, encoding))

@@ -54,47 +54,55 @@ import Testing
     #expect(y?.title == .lines(["T"]))
   }
 
-  @Test("types follow what is done with a field, never its values", arguments: [
-    ("{field: a}", FieldType.nominal), ("{field: a, bin: true}", .quantitative), ("{field: a, timeUnit: year}", .temporal),
-    ("{aggregate: count}", .quantitative), ("{field: a, sort: [x, y]}", .ordinal), ("{field: a, scale: {type: log}}", .quantitative),
-    ("{datum: 3}", .quantitative), ("{datum: {year: 2020}}", .temporal),
-  ])
+  @Test(
+    "types follow what is done with a field, never its values",
+    arguments: [
+      ("{field: a}", FieldType.nominal), ("{field: a, bin: true}", .quantitative), ("{field: a, timeUnit: year}", .temporal),
+      ("{aggregate: count}", .quantitative), ("{field: a, sort: [x, y]}", .ordinal), ("{field: a, scale: {type: log}}", .quantitative),
+      ("{datum: 3}", .quantitative), ("{datum: {year: 2020}}", .temporal),
+    ])
   func types(x: String, type: FieldType) throws {
     let view = try readSpec(parseYAML("{mark: point, encoding: {x: \(x)}}", document: "s.yaml")).value.view
     #expect(encoding(view).withTypes().encoding[.x]?.type == type)
   }
 
-  @Test("titles in Vega-Lite's words", arguments: [
-    ("{aggregate: mean, field: a}", "Mean of a"), ("{aggregate: count}", "Count of Records"), ("{field: a, bin: true}", "a (binned)"),
-    ("{field: a, timeUnit: yearmonth}", "a (year-month)"), ("{aggregate: {argmax: b}, field: a}", "a for max b"), ("{field: a}", "a"),
-  ])
+  @Test(
+    "titles in Vega-Lite's words",
+    arguments: [
+      ("{aggregate: mean, field: a}", "Mean of a"), ("{aggregate: count}", "Count of Records"), ("{field: a, bin: true}", "a (binned)"),
+      ("{field: a, timeUnit: yearmonth}", "a (year-month)"), ("{aggregate: {argmax: b}, field: a}", "a for max b"), ("{field: a}", "a"),
+    ])
   func titles(x: String, title: String) throws {
     let view = try readSpec(parseYAML("{mark: point, encoding: {x: \(x)}}", document: "s.yaml")).value.view
     #expect(encoding(view)[.x]?.titleLines(Config(), guide: nil) == [title])
   }
 
-  @Test("which way bars run", arguments: [
-    ("{x: {field: a, type: nominal}, y: {field: b, type: quantitative}}", Orientation.vertical),
-    ("{y: {field: a, type: nominal}, x: {field: b, type: quantitative}}", .horizontal),
-    ("{x: {field: a, type: temporal}, y: {field: b, type: quantitative}}", .vertical),
-    ("{x: {field: b, type: quantitative}}", .horizontal),
-  ])
+  @Test(
+    "which way bars run",
+    arguments: [
+      ("{x: {field: a, type: nominal}, y: {field: b, type: quantitative}}", Orientation.vertical),
+      ("{y: {field: a, type: nominal}, x: {field: b, type: quantitative}}", .horizontal),
+      ("{x: {field: a, type: temporal}, y: {field: b, type: quantitative}}", .vertical),
+      ("{x: {field: b, type: quantitative}}", .horizontal),
+    ])
   func orientations(text: String, orient: Orientation) throws {
     let view = try readSpec(parseYAML("{mark: bar, encoding: \(text)}", document: "s.yaml")).value.view
     #expect(orientation(.bar, encoding(view), given: nil) == orient)
   }
 
-  @Test("which way other marks run: along the measure, else along time", arguments: [
-    (MarkType.area, "{x: {field: a, type: quantitative, aggregate: mean}, y: {field: b, type: quantitative}}", Orientation.vertical),
-    (.area, "{x: {field: a, type: quantitative}, y: {field: b, type: quantitative, bin: true}}", .horizontal),
-    (.bar, "{x: {field: a, type: temporal}, y: {field: b, type: nominal}}", .vertical),
-    (.bar, "{x: {field: a, type: nominal}, y: {field: b, type: temporal}}", .horizontal),
-    (.tick, "{x: {field: a, type: quantitative}, y: {field: b, type: nominal}}", .vertical),
-    (.tick, "{x: {field: a, type: temporal}, y: {field: b, type: quantitative}}", .horizontal),
-    (.tick, "{x: {field: a, type: quantitative, bin: true}, y: {field: b, type: quantitative}}", .horizontal),
-    (.tick, "{x: {field: a, type: temporal}, y: {field: b, type: quantitative, bin: true}}", .vertical),
-    (.line, "{x: {field: a, type: nominal}, y: {field: b, type: temporal}}", .horizontal),
-  ])
+  @Test(
+    "which way other marks run: along the measure, else along time",
+    arguments: [
+      (MarkType.area, "{x: {field: a, type: quantitative, aggregate: mean}, y: {field: b, type: quantitative}}", Orientation.vertical),
+      (.area, "{x: {field: a, type: quantitative}, y: {field: b, type: quantitative, bin: true}}", .horizontal),
+      (.bar, "{x: {field: a, type: temporal}, y: {field: b, type: nominal}}", .vertical),
+      (.bar, "{x: {field: a, type: nominal}, y: {field: b, type: temporal}}", .horizontal),
+      (.tick, "{x: {field: a, type: quantitative}, y: {field: b, type: nominal}}", .vertical),
+      (.tick, "{x: {field: a, type: temporal}, y: {field: b, type: quantitative}}", .horizontal),
+      (.tick, "{x: {field: a, type: quantitative, bin: true}, y: {field: b, type: quantitative}}", .horizontal),
+      (.tick, "{x: {field: a, type: temporal}, y: {field: b, type: quantitative, bin: true}}", .vertical),
+      (.line, "{x: {field: a, type: nominal}, y: {field: b, type: temporal}}", .horizontal),
+    ])
   func orientationsOfMarks(mark: MarkType, text: String, orient: Orientation) throws {
     let view = try readSpec(parseYAML("{mark: \(mark.rawValue), encoding: \(text)}", document: "s.yaml")).value.view
     #expect(orientation(mark, encoding(view), given: nil) == orient)

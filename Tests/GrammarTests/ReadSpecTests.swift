@@ -9,14 +9,16 @@ import Testing
     do throws(Diagnostics) { return try readSpec(parseYAML(text, document: "s.yaml")).diagnostics } catch { return error.all }
   }
 
-  @Test("an unknown key is an error with the nearest name, at its place", arguments: [
-    ("mark: {type: bar, colour: red}", "color"),
-    ("{mark: bar, encoding: {x: {feild: a}}}", "field"),
-    ("{mark: bar, encoding: {xx: {field: a}}}", "x"),
-    ("{mark: bar, encoding: {x: {field: a, axis: {lableAngle: 3}}}}", "labelAngle"),
-    ("{mark: bar, encodings: {}}", "encoding"),
-    ("{mark: bar, config: {bar: {binSpacin: 2}}}", "binSpacing"),
-  ])
+  @Test(
+    "an unknown key is an error with the nearest name, at its place",
+    arguments: [
+      ("mark: {type: bar, colour: red}", "color"),
+      ("{mark: bar, encoding: {x: {feild: a}}}", "field"),
+      ("{mark: bar, encoding: {xx: {field: a}}}", "x"),
+      ("{mark: bar, encoding: {x: {field: a, axis: {lableAngle: 3}}}}", "labelAngle"),
+      ("{mark: bar, encodings: {}}", "encoding"),
+      ("{mark: bar, config: {bar: {binSpacin: 2}}}", "binSpacing"),
+    ])
   func unknownKey(text: String, near: String) throws {
     let found = try findings(text).filter { $0.rule == "field.unknown" }
     #expect(found.count == 1)

@@ -74,11 +74,16 @@ import Testing
     var figures: [Observation] = []
     for n in 0..<3_000 {
       let word = String(String.UnicodeScalarView((0..<8).compactMap { Unicode.Scalar(UInt32(0x4E00 + (n * 3571 + $0 * 911) % 20000)) }))
-      figures.append(level("f\(n)", word, "\(n)", "件", area: n % 2 == 0 ? "广东" : "广西", source: source("1", in: "1", document: n % 2 == 0 ? "a" : "b", at: n)))
+      figures.append(
+        level(
+          "f\(n)", word, "\(n)", "件", area: n % 2 == 0 ? "广东" : "广西", source: source("1", in: "1", document: n % 2 == 0 ? "a" : "b", at: n))
+      )
     }
     figures.insert(level("x", "知识产权质押融资登记金额", "5", "件", area: "广东", source: source("1", in: "1", document: "a", at: 9000)), at: 40)
     figures.append(level("y", "知识产权质押融资金额", "6", "件", area: "广西", source: source("1", in: "1", document: "b", at: 9000)))
-    let found = check(IndicatorSet(observations: figures)).filter { $0.rule == "check.c16-definitions" && $0.message.contains("知识产权质押融资登记金额") }
+    let found = check(IndicatorSet(observations: figures)).filter {
+      $0.rule == "check.c16-definitions" && $0.message.contains("知识产权质押融资登记金额")
+    }
     #expect(found.count == 1)
     #expect(found.first?.message.contains("“知识产权质押融资金额”") == true)
   }

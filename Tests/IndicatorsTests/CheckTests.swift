@@ -424,7 +424,8 @@ private func findings(_ rule: String, _ observations: [Observation], documents: 
     let jump = [stated("a", "9.1", "2020", "2020"), stated("b", "9.6", "2021", "2021", "万元"), stated("c", "10.2", "2022", "2022")]
     #expect(findings("c11-unit-jump", jump).count == 2)
     // C8: two documents give one year.
-    #expect(findings("c8-two-values", [stated("a", "440.1", "2021", "2021"), stated("b", "442.5", "2021", "2022")]).map(\.severity) == [.warning])
+    #expect(
+      findings("c8-two-values", [stated("a", "440.1", "2021", "2021"), stated("b", "442.5", "2021", "2022")]).map(\.severity) == [.warning])
     #expect(findings("c8-two-values", [stated("a", "442.51", "2021", "2021"), stated("b", "442.5", "2021", "2022")]).isEmpty)
   }
 }

@@ -41,7 +41,8 @@ struct Dice {
         qualifier: Observation.Qualifier.allCases[roll(6)], area: maybe { $0.text() },
         period: [nil, Period(year: 1990 + roll(50), month: 1 + roll(12)), Period("2019/2021"), Period("2026-01/2026-06")][
           roll(4)], periodIsAssumed: roll(3) == 0,
-        scope: maybe { $0.text() }, status: Observation.Status.allCases[roll(Observation.Status.allCases.count)], of: roll(4) == 0 ? "o0" : nil,
+        scope: maybe { $0.text() }, status: Observation.Status.allCases[roll(Observation.Status.allCases.count)],
+        of: roll(4) == 0 ? "o0" : nil,
         partOf: roll(4) == 0 ? "o0" : nil, source: source, derivation: roll(3) == 0 ? derivation() : nil, rule: maybe { $0.text() })
       if roll(2) == 0 { complete(&observation) }
       return observation

@@ -23,11 +23,13 @@ private func stated(_ id: String, _ value: String, _ period: String, in document
 
   @Test func idsComeFromDocumentSentenceAndValue() {
     let twice = source("5件", in: "甲5件，乙5件。", document: "某省/2022年.txt")
-    let set = named("某省/2022年.txt", [
-      level("", "甲", "5", "件", source: twice), level("", "乙", "5", "件", source: twice),
-      figure(.change, "", "甲", "-3.2", "%", source: source("3.2%", in: "下降3.2%。", document: "某省/2022年.txt")),
-      figure(.rank, "", "甲", "1", "位", source: twice),
-    ])
+    let set = named(
+      "某省/2022年.txt",
+      [
+        level("", "甲", "5", "件", source: twice), level("", "乙", "5", "件", source: twice),
+        figure(.change, "", "甲", "-3.2", "%", source: source("3.2%", in: "下降3.2%。", document: "某省/2022年.txt")),
+        figure(.rank, "", "甲", "1", "位", source: twice),
+      ])
     let ids = set.observations.map { $0.id.split(separator: "/").map(String.init) }
     #expect(ids.map { $0[0] } == Array(repeating: "2022年", count: 4))
     #expect(ids[0][1] == ids[1][1] && ids[0][1] != ids[2][1] && ids[0][1].count == 4)
@@ -164,13 +166,17 @@ private func stated(_ id: String, _ value: String, _ period: String, in document
   /// Two stocks of one concept at two dates, two values of one name in one document, kinds, scopes, what has no period: each
   /// stands in some series, once.
   @Test func nothingIsLost() throws {
-    var stocks = [stated("s1", "50", "2022-06", in: "a.txt", "万件"), stated("s2", "53", "2022-12", in: "a.txt", "万件"), stated("s3", "55", "2023-06", in: "a.txt", "万件")]
+    var stocks = [
+      stated("s1", "50", "2022-06", in: "a.txt", "万件"), stated("s2", "53", "2022-12", in: "a.txt", "万件"),
+      stated("s3", "55", "2023-06", in: "a.txt", "万件"),
+    ]
     for index in stocks.indices { stocks[index].isStock = true }
     let apart = (1...20).map { stated("v\($0)", "\($0)00", "2022", in: "a.txt", "家") }
     var open = level("n", "产值", "1", "亿元", period: nil)
     open.source = source("1", in: "1")
     let others = [
-      open, figure(.change, "c1", "产值", "5", "%", basis: .yearOnYear), figure(.change, "c2", "产值", "3", "%", basis: .period(Period(year: 2019))),
+      open, figure(.change, "c1", "产值", "5", "%", basis: .yearOnYear),
+      figure(.change, "c2", "产值", "3", "%", basis: .period(Period(year: 2019))),
       figure(.share, "h1", "产值", "5", "%", scope: "全国"), figure(.share, "h2", "产值", "25", "%", scope: "全省"),
       figure(.rank, "r", "产值", "1", "位", scope: "全国"), figure(.streak, "k", "产值", "3", "年"),
       level("t", "产值", "9", "亿元", status: .target),

@@ -72,7 +72,9 @@ import Testing
     "English drops multipliers without losing a digit",
     arguments: [
       ("970.24", "亿元", "=", "CNY 97.024 bn"), ("53.92", "万件", "=", "539,200"), ("42", "亿元", ">", "over CNY 4.2 bn"),
-      ("5318", "次", "=", "5,318 times"), ("6", "$ billion", "=", "USD 6 bn"), ("1.462", "£ billion", "=", "GBP 1.462 bn"), ("31", "€ million", "=", "EUR 31 m"), ("412", "SEK million", "=", "SEK 412 m"), ("90", "million yen", "=", "JPY 90 m"), ("98.5", "%", "=", "98.5%"),
+      ("5318", "次", "=", "5,318 times"), ("6", "$ billion", "=", "USD 6 bn"), ("1.462", "£ billion", "=", "GBP 1.462 bn"),
+      ("31", "€ million", "=", "EUR 31 m"), ("412", "SEK million", "=", "SEK 412 m"), ("90", "million yen", "=", "JPY 90 m"),
+      ("98.5", "%", "=", "98.5%"),
       ("2.4", "万亿元", "~", "about CNY 2.4 tn"), ("31", "天", "=", "31 days"),
     ])
   func english(value: String, unit: String, qualifier: String, expected: String) {
@@ -85,7 +87,9 @@ import Testing
     #expect(printedUnit(level("a", "x", "6", "$ billion"), in: .english) == "$ billion")
   }
 
-  @Test("an English line begins with a capital", arguments: [("exports", "Exports"), ("iPhone sales", "iPhone sales"), ("5G users", "5G users"), ("", "")])
+  @Test(
+    "an English line begins with a capital",
+    arguments: [("exports", "Exports"), ("iPhone sales", "iPhone sales"), ("5G users", "5G users"), ("", "")])
   func openings(text: String, expected: String) {
     #expect(opened(text, in: .english) == expected)
     #expect(opened(text, in: .simplifiedChinese) == text)
@@ -104,7 +108,8 @@ import Testing
     arguments: [
       ("2022", "2022年", "2022"), ("2022-12", "2022年12月", "Dec 2022"), ("2019/2021", "2019—2021年", "2019–2021"),
       ("2026-01/2026-06", "2026年上半年", "H1 2026"), ("2026-01/2026-09", "2026年前三季度", "Jan–Sep 2026"),
-      ("2026-02/2026-05", "2026年2—5月", "Feb–May 2026"), ("2025-11/2026-02", "2025年11月—2026年2月", "Nov 2025–Feb 2026"), ("2019/", "2019年以来", "since 2019"),
+      ("2026-02/2026-05", "2026年2—5月", "Feb–May 2026"), ("2025-11/2026-02", "2025年11月—2026年2月", "Nov 2025–Feb 2026"),
+      ("2019/", "2019年以来", "since 2019"),
       ("2019-06/", "2019年6月以来", "since Jun 2019"),
     ])
   func periods(period: String, chinese: String, english: String) throws {

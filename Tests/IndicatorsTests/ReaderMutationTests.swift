@@ -6,7 +6,10 @@ import Testing
 /// Damaged files of figures and corrections: facts or findings, and never a stop. The number of runs is raised by
 /// `WHITEPAPER_MUTATIONS`.
 @Suite struct ReaderMutationTests {
-  private static let pieces = ["\n", "  ", "- ", ": ", "{", "}", "[", "]", "\"", ",", "&a ", "*a", "#", "|", "null", "-", "1e9", "99999999999999999999999999999999999999", "\u{FEFF}", "\0", "\r\n", "亿元", "2022-13", "id"]
+  private static let pieces = [
+    "\n", "  ", "- ", ": ", "{", "}", "[", "]", "\"", ",", "&a ", "*a", "#", "|", "null", "-", "1e9",
+    "99999999999999999999999999999999999999", "\u{FEFF}", "\0", "\r\n", "亿元", "2022-13", "id",
+  ]
 
   /// Flips, cuts, doubled and strange pieces, by code points.
   private func mutate(_ scalars: [Unicode.Scalar], _ dice: inout Dice) -> String {
@@ -31,7 +34,8 @@ import Testing
     var read = 0
     var refused = 0
     let corrections = Array(
-      "only-accepted: true\ncorrections:\n  - {id: a/9x4t/5件, text: 5件, rename: 甲, set: {area: 广西, period: 2022, status: plan}}\n".unicodeScalars)
+      "only-accepted: true\ncorrections:\n  - {id: a/9x4t/5件, text: 5件, rename: 甲, set: {area: 广西, period: 2022, status: plan}}\n"
+        .unicodeScalars)
     let formats = IndicatorFormat.allCases
     var seeds = formats.map { _ in [Unicode.Scalar]() }
     for round in 0..<count {

@@ -12,21 +12,36 @@ struct SDMXTests {
 
   /// `name value unit area period status`.
   private func lines(_ set: IndicatorSet) -> [String] {
-    set.observations.map { "\($0.name)|\($0.value)|\($0.unit.written)|\($0.area ?? "-")|\($0.areaCode ?? "-")|\($0.period?.description ?? "-")|\($0.status.rawValue)" }
+    set.observations.map {
+      "\($0.name)|\($0.value)|\($0.unit.written)|\($0.area ?? "-")|\($0.areaCode ?? "-")|\($0.period?.description ?? "-")|\($0.status.rawValue)"
+    }
   }
 
-  @Test("times of SDMX", arguments: [
-    ("2022", "2022"), ("2022-03", "2022-03"), ("2022-A1", "2022"), ("2022-S1", "2022-01/2022-06"), ("2022-S2", "2022-07/2022-12"), ("2022-T2", "2022-05/2022-08"),
-    ("2022-Q1", "2022-01/2022-03"), ("2022Q4", "2022-10/2022-12"), ("2022-M03", "2022-03"), ("2022M12", "2022-12"), ("2022-W05", "2022-01-31/2022-02-06"),
-    ("2020-W53", "2020-12-28/2021-01-03"), ("2022-D032", "2022-02-01"), ("2022-03-15", "2022-03-15"), ("2022-03-15T10:00:00", "2022-03-15"), ("2022-03-15T10:00:00Z", "2022-03-15"),
-    ("2022-01-01/P10M", "2022-01/2022-10"), ("2019-01-01/P3Y", "2019/2021"), ("2022-01-03/P7D", "2022-01-03/2022-01-09"), ("2022-01-01/2022-03-31", "2022-01/2022-03"),
-  ])
+  @Test(
+    "times of SDMX",
+    arguments: [
+      ("2022", "2022"), ("2022-03", "2022-03"), ("2022-A1", "2022"), ("2022-S1", "2022-01/2022-06"), ("2022-S2", "2022-07/2022-12"),
+      ("2022-T2", "2022-05/2022-08"),
+      ("2022-Q1", "2022-01/2022-03"), ("2022Q4", "2022-10/2022-12"), ("2022-M03", "2022-03"), ("2022M12", "2022-12"),
+      ("2022-W05", "2022-01-31/2022-02-06"),
+      ("2020-W53", "2020-12-28/2021-01-03"), ("2022-D032", "2022-02-01"), ("2022-03-15", "2022-03-15"),
+      ("2022-03-15T10:00:00", "2022-03-15"), ("2022-03-15T10:00:00Z", "2022-03-15"),
+      ("2022-01-01/P10M", "2022-01/2022-10"), ("2019-01-01/P3Y", "2019/2021"), ("2022-01-03/P7D", "2022-01-03/2022-01-09"),
+      ("2022-01-01/2022-03-31", "2022-01/2022-03"),
+    ])
   func times(text: String, period: String) { #expect(Period(sdmx: text)?.description == period) }
 
-  @Test("what is no time of SDMX", arguments: ["2022-Q5", "2022-W54", "2021-W53", "2022-13", "2022-02-30", "Q1", "2022-X1", "", "2022-01-01/P", "2022-D366", "/", "2022-T4", "2022-S0"])
+  @Test(
+    "what is no time of SDMX",
+    arguments: [
+      "2022-Q5", "2022-W54", "2021-W53", "2022-13", "2022-02-30", "Q1", "2022-X1", "", "2022-01-01/P", "2022-D366", "/", "2022-T4",
+      "2022-S0",
+    ])
   func noTimes(text: String) { #expect(Period(sdmx: text) == nil) }
 
-  @Test("periods are written as they are read", arguments: ["2022", "2022-03", "2022-S1", "2022-Q3", "2022-W05", "2020-W53", "2022-01-01/P10M", "2022-03-15", "2022-01-03/P3D"])
+  @Test(
+    "periods are written as they are read",
+    arguments: ["2022", "2022-03", "2022-S1", "2022-Q3", "2022-W05", "2020-W53", "2022-01-01/P10M", "2022-03-15", "2022-01-03/P3D"])
   func written(text: String) throws { #expect(try #require(Period(sdmx: text)).sdmx == text) }
 
   @Test("version 1 of a statistical office, in small letters, with flags and codes explained by a file")
@@ -52,7 +67,9 @@ struct SDMXTests {
       """)
     #expect(lines(read.value) == ["Persons, _U|5||Austria|AT|2022-03-15|fact", "Persons, F|60||Austria|AT|2022-03-16|fact"])
     for (value, power) in [("12345678901234567890123456789012345", "18"), ("1E-9223372036854775808", "0")] {
-      #expect(throws: Diagnostics.self) { try self.read("DATAFLOW,INDICATOR,TIME_PERIOD,OBS_VALUE,UNIT_MULT\nA:B(1.0),P,2022,\(value),\(power)\n") }
+      #expect(throws: Diagnostics.self) {
+        try self.read("DATAFLOW,INDICATOR,TIME_PERIOD,OBS_VALUE,UNIT_MULT\nA:B(1.0),P,2022,\(value),\(power)\n")
+      }
     }
   }
 
@@ -66,7 +83,8 @@ struct SDMXTests {
 
   @Test("a third is written as a decimal and read back as one")
   func third() throws {
-    let third = Observation(id: "a", kind: .level, name: "P", value: try #require(ExactNumber("1/3")), unit: Unit("倍"), period: Period(year: 2022))
+    let third = Observation(
+      id: "a", kind: .level, name: "P", value: try #require(ExactNumber("1/3")), unit: Unit("倍"), period: Period(year: 2022))
     let back = try decodeIndicators(encode(IndicatorSet(observations: [third]), as: .sdmx), document: "a.csv", as: .csv)
     #expect(back.value.observations.map(\.value.description) == ["0.333333333333"])
   }
@@ -82,7 +100,8 @@ struct SDMXTests {
       """)
     #expect(
       lines(read.value) == [
-        "Exports|1204.5|million US dollars|Germany|DEU|2022-01/2022-03|fact", "Exports, Female|3.0|million US dollars|Germany|DEU|2026-01/2026-03|forecast",
+        "Exports|1204.5|million US dollars|Germany|DEU|2022-01/2022-03|fact",
+        "Exports, Female|3.0|million US dollars|Germany|DEU|2026-01/2026-03|forecast",
       ])
     #expect(read.diagnostics.map(\.rule) == ["sdmx.deleted", "sdmx.attribute"])
     #expect(read.value.documents.map(\.title) == ["Accounts"])
@@ -91,13 +110,15 @@ struct SDMXTests {
   @Test("codes and texts in one cell; a multiplier without a word is counted in")
   func both() throws {
     let read = try read(
-      "DATAFLOW,REF_AREA: Reference area,INDICATOR: Indicator,TIME_PERIOD: Time,OBS_VALUE,UNIT_MEASURE,UNIT_MULT\nA:B(1.0),CN: 中国,POP: 人口,2022-M03,14.1,人,8\nA:B(1.0),CN: 中国,POP: 人口,2022-W05,1.5E2,PS,5\n")
+      "DATAFLOW,REF_AREA: Reference area,INDICATOR: Indicator,TIME_PERIOD: Time,OBS_VALUE,UNIT_MEASURE,UNIT_MULT\nA:B(1.0),CN: 中国,POP: 人口,2022-M03,14.1,人,8\nA:B(1.0),CN: 中国,POP: 人口,2022-W05,1.5E2,PS,5\n"
+    )
     #expect(lines(read.value) == ["人口|14.1|亿人|中国|CN|2022-03|fact", "人口|15000000|PS|中国|CN|2022-01-31/2022-02-06|fact"])
   }
 
   @Test("faults stand with their place")
   func faults() {
-    let text = "DATAFLOW,REF_AREA,TIME_PERIOD,OBS_VALUE,DECIMALS,UNIT_MULT\nA,CN,2022-Q7,1,0,0\nA,CN,2022,x,0,0\nA,CN,2022,1,many,0\nA,CN,2022,1,0,-3\n"
+    let text =
+      "DATAFLOW,REF_AREA,TIME_PERIOD,OBS_VALUE,DECIMALS,UNIT_MULT\nA,CN,2022-Q7,1,0,0\nA,CN,2022,x,0,0\nA,CN,2022,1,many,0\nA,CN,2022,1,0,-3\n"
     let errors = #expect(throws: Diagnostics.self) { try read(text) }
     #expect(errors?.all.map { "\($0.rule) \($0.span?.start?.line ?? 0)" } == ["sdmx.period 2", "csv.cell 3", "csv.cell 4", "csv.cell 5"])
   }
@@ -110,12 +131,15 @@ struct SDMXTests {
 
   @Test("both versions hold what SDMX can hold", arguments: [IndicatorFormat.sdmx, .oldSDMX])
   func roundTrip(format: IndicatorFormat) throws {
-    let text = "INDICATOR,KIND,OBS_VALUE,UNIT,REF_AREA,TIME_PERIOD,BASIS,SCOPE\n出口额,level,120.50,亿元,广东,2022,,\n出口额,change,-3.2,%,广东,2022-01/2022-10,yoy,\n出口额,share,12.1,%,广东,2022,,全国\n"
+    let text =
+      "INDICATOR,KIND,OBS_VALUE,UNIT,REF_AREA,TIME_PERIOD,BASIS,SCOPE\n出口额,level,120.50,亿元,广东,2022,,\n出口额,change,-3.2,%,广东,2022-01/2022-10,yoy,\n出口额,share,12.1,%,广东,2022,,全国\n"
     let set = try decodeIndicators(text, document: "a.csv", as: .csv).value
     let written = encode(set, as: format)
     let again = try decodeIndicators(written, document: "b.csv", as: .csv).value
     func facts(_ set: IndicatorSet) -> [String] {
-      set.observations.map { "\($0.kind) \($0.name) \($0.value)\($0.unit.written) \($0.area ?? "") \($0.period?.description ?? "") \($0.basis?.description ?? "") \($0.scope ?? "")" }
+      set.observations.map {
+        "\($0.kind) \($0.name) \($0.value)\($0.unit.written) \($0.area ?? "") \($0.period?.description ?? "") \($0.basis?.description ?? "") \($0.scope ?? "")"
+      }
     }
     #expect(facts(again) == facts(set))
     #expect(written.hasPrefix(format == .sdmx ? "STRUCTURE,STRUCTURE_ID,ACTION," : "DATAFLOW,"))
@@ -124,7 +148,9 @@ struct SDMXTests {
 
   @Test("the project's own tables heed the attributes of SDMX")
   func attributes() throws {
-    let read = try read("INDICATOR,OBS_VALUE,UNIT_MEASURE,UNIT_MULT,TIME_PERIOD,OBS_STATUS,DECIMALS\n出口额,12.345,元,8,2022-Q1,F,1\n出口额,3,USD,5,2023,A,0\n出口额,,元,8,2024,M,0\n")
+    let read = try read(
+      "INDICATOR,OBS_VALUE,UNIT_MEASURE,UNIT_MULT,TIME_PERIOD,OBS_STATUS,DECIMALS\n出口额,12.345,元,8,2022-Q1,F,1\n出口额,3,USD,5,2023,A,0\n出口额,,元,8,2024,M,0\n"
+    )
     #expect(lines(read.value) == ["出口额|12.3|亿元|-|-|2022-01/2022-03|forecast", "出口额|300000|USD|-|-|2023|fact"])
     #expect(read.diagnostics == [])
   }

@@ -1,6 +1,7 @@
 import Diagnostics
-@testable import Lingua
 import Testing
+
+@testable import Lingua
 
 struct DamagedTableTests {
   private func rule(_ bytes: [UInt8]) -> String? {

@@ -1,6 +1,7 @@
 import Diagnostics
-@testable import Lingua
 import Testing
+
+@testable import Lingua
 
 struct LexiconTests {
   let lexicon: Lexicon

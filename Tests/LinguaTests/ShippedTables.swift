@@ -1,5 +1,6 @@
 import Assets
 import Foundation
+
 @testable import Lingua
 
 /// The project's tables, read once.

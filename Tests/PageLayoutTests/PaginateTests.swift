@@ -1,7 +1,8 @@
 import Geometry
-@testable import PageLayout
 import Scene
 import Testing
+
+@testable import PageLayout
 
 @Suite struct PaginateTests {
   func box(_ height: Double, breakBefore: Double = 0, space: Double = 0) -> FlowBox {

@@ -37,7 +37,9 @@ import Testing
       finding(try indicator(level, [figure(.change, of: level, rate, "%")]), language: .simplifiedChinese) == expected)
   }
 
-  @Test("an amount that rose or fell is told without a sign", arguments: [("-1.9", "Exports fell USD 1.9 bn in a month"), ("5.1", "Exports rose USD 5.1 bn in a month")])
+  @Test(
+    "an amount that rose or fell is told without a sign",
+    arguments: [("-1.9", "Exports fell USD 1.9 bn in a month"), ("5.1", "Exports rose USD 5.1 bn in a month")])
   func amountsAreSaid(amount: String, expected: String) throws {
     let level = try level("exports", "64.8", "$ billion")
     var change = try figure(.change, of: level, amount, "$ billion")

@@ -12,7 +12,8 @@ import Testing
 
   init() throws {
     func observation(_ id: String, _ kind: Observation.Kind, _ name: String, _ value: String, _ unit: String) throws -> Observation {
-      Observation(id: id, kind: kind, name: name, value: try #require(ExactNumber(value)), unit: Unit(unit), area: "广东", period: Period("2022"))
+      Observation(
+        id: id, kind: kind, name: name, value: try #require(ExactNumber(value)), unit: Unit(unit), area: "广东", period: Period("2022"))
     }
     var set = IndicatorSet()
     let level = try observation("g1", .level, "专利质押金额", "970.24", "亿元")

@@ -49,7 +49,8 @@ import Testing
 
   /// Pairs of Sharma, Wu & Dalal 2005, table 1.
   @Test(arguments: [
-    ((50.0, 2.6772, -79.7751), (50.0, 0.0, -82.7485), 2.0425), ((50, 2.5, 0), (73, 25, -18), 27.1492), ((50, 2.5, 0), (50, 3.2592, 0.3350), 1.0),
+    ((50.0, 2.6772, -79.7751), (50.0, 0.0, -82.7485), 2.0425), ((50, 2.5, 0), (73, 25, -18), 27.1492),
+    ((50, 2.5, 0), (50, 3.2592, 0.3350), 1.0),
     ((2.0776, 0.0795, -1.1350), (0.9033, -0.0636, -0.5514), 0.9082), ((50, -1, 2), (50, 0, 0), 2.3669),
     ((60.2574, -34.0099, 36.2677), (60.4626, -34.1751, 39.4387), 1.2644),
   ])
@@ -78,7 +79,8 @@ import Testing
   }
 
   @Test func keysOfLayouts() throws {
-    let base = "name: x\npage: {width: 1080px, height: 12000px, endless: true}\nmargins: {top: 65, right: 65, bottom: 65, left: 65}\nsections: [chapters]\n"
+    let base =
+      "name: x\npage: {width: 1080px, height: 12000px, endless: true}\nmargins: {top: 65, right: 65, bottom: 65, left: 65}\nsections: [chapters]\n"
     func layout(_ more: String) throws -> Layout { try Layout.shape.read(parseYAML(base + more, document: "x.yaml")).value }
     let enlarged = try layout("scale: 3.25\ntext-columns: 2\ntelling: claims\nclaims: 7\nchapter-start: page\ntype: {body: 0.9}\n")
     #expect(abs(enlarged.measure.points - (1080 - 130) / 3.25) < 0.001)

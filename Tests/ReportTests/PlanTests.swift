@@ -20,7 +20,8 @@ import Testing
     let sentence = "\(area)\(name)\(value)万件。"
     return Observation(
       id: "\(area)/\(name)", kind: .level, name: name, value: ExactNumber(value) ?? ExactNumber(1), unit: Unit("万件"), area: area,
-      period: Period(period), source: Source(document: area, range: 0..<2, text: value, sentenceRange: 0..<sentence.count, sentence: sentence))
+      period: Period(period),
+      source: Source(document: area, range: 0..<2, text: value, sentenceRange: 0..<sentence.count, sentence: sentence))
   }
 
   func planner(_ observations: [Observation], title: String? = nil, pageLines: Int = 38) throws -> Planner {
@@ -65,7 +66,8 @@ import Testing
       return [
         base,
         Observation(
-          id: base.id + "/change", kind: .change, name: base.name, value: ExactNumber("\(5 + i)") ?? ExactNumber(1), unit: Unit("%"), area: "江苏",
+          id: base.id + "/change", kind: .change, name: base.name, value: ExactNumber("\(5 + i)") ?? ExactNumber(1), unit: Unit("%"),
+          area: "江苏",
           period: base.period, of: base.id, basis: .yearOnYear, source: base.source),
       ]
     }

@@ -89,8 +89,10 @@ import Testing
     ("[x](data:text/html,a)", ["report.link 7"]), ("[x](file:///etc/passwd)", ["report.link 7"]), ("[x](vbscript:a)", ["report.link 7"]),
     ("[x](mailto:a@b.cn) [y](b/c.pdf) [z](https://a.cn)", []), ("a\u{FFFE}b\u{E000}", ["text.character 7", "text.character 7"]),
     ("```kpi\n- label: 甲\n  valeu: 3\n```", ["field.missing 8", "field.unknown 9"]), ("```chart\n\nmark: bra\n```", ["spec.mark 9"]),
-    ("```chart\nmark: bar\n  x: [\n```", ["yaml.syntax 9"]), ("```callout\n见[](#no)\n\n[x](javascript:a)\n```", ["report.link 10", "report.reference 8"]),
-    ("```sources\nx\n```", ["report.generated 8"]), ("![](a.png)", ["report.picture-alt 7", "report.picture 7"]), ("{{甲", ["figure.open 7"]),
+    ("```chart\nmark: bar\n  x: [\n```", ["yaml.syntax 9"]),
+    ("```callout\n见[](#no)\n\n[x](javascript:a)\n```", ["report.link 10", "report.reference 8"]),
+    ("```sources\nx\n```", ["report.generated 8"]), ("![](a.png)", ["report.picture-alt 7", "report.picture 7"]),
+    ("{{甲", ["figure.open 7"]),
     ("| ![a](a.png) |\n|--|\n| 1 |", ["report.picture 7"]),
   ])
   func whatIsNotPrintedIsReported(body: String, found: [String]) { #expect(findings(body) == found, "\(body)") }
@@ -140,7 +142,9 @@ import Testing
 
   @Test func figuresThatHappenedComeBeforePlans() throws {
     var set = IndicatorSet()
-    func level(_ id: String, _ name: String, _ value: String, _ year: Int, area: String, _ status: Observation.Status = .fact) throws -> Observation {
+    func level(_ id: String, _ name: String, _ value: String, _ year: Int, area: String, _ status: Observation.Status = .fact) throws
+      -> Observation
+    {
       var figure = Observation(
         id: id, kind: .level, name: name, value: try #require(ExactNumber(value)), unit: Unit("万件"), area: area)
       figure.period = Period(year: year)
@@ -149,7 +153,8 @@ import Testing
     }
     set.observations = [
       try level("a", "发明专利有效量", "20.36", 2024, area: "湖北"), try level("b", "发明专利有效量", "23", 2025, area: "湖北", .target),
-      try level("c", "商标", "5", 2024, area: "湖北"), try level("d", "商标", "6", 2024, area: "湖南"), try level("e", "目标值", "9", 2025, area: "湖北", .target),
+      try level("c", "商标", "5", 2024, area: "湖北"), try level("d", "商标", "6", 2024, area: "湖南"),
+      try level("e", "目标值", "9", 2025, area: "湖北", .target),
     ]
     let evidence = Evidence(articles: [], set: set, concepts: ConceptBook())
     func printed(_ body: String) -> String {

@@ -138,11 +138,14 @@ import Testing
     let written = report.value.markdown()
     let again = try readReport(written, document: "r.report.md", evidence: evidence)
     #expect(again.value.markdown() == written)
-    for part in ["hero:", "share: 19.93", "pictogram: bank", "stack:", "reading:", "pictogram=scales"] { #expect(written.contains(part), "\(part)") }
+    for part in ["hero:", "share: 19.93", "pictogram: bank", "stack:", "reading:", "pictogram=scales"] {
+      #expect(written.contains(part), "\(part)")
+    }
   }
 
   @Test(arguments: [
-    ("```row\n- {span: 6, cart: {label: a, value: 1}}\n```", "report.row"), ("```row\n- {span: 13, card: {label: a, value: 1}}\n```", "report.row"),
+    ("```row\n- {span: 6, cart: {label: a, value: 1}}\n```", "report.row"),
+    ("```row\n- {span: 13, card: {label: a, value: 1}}\n```", "report.row"),
     ("```row\n- {card: {label: a, value: 1}}\n```", "report.row"), ("```row\nspan: 6\n```", "report.row"),
     ("```row\n- {span: 8, card: {label: a, value: 1}}\n- {span: 8, card: {label: a, value: 1}}\n```", "report.row"),
     ("```row\n- {span: 6, card: {label: a, value: 1, pictogram: bnak}}\n```", "pictogram.unknown"),
@@ -183,7 +186,10 @@ import Testing
     let read = try readReport(written, document: "r.report.md", evidence: evidence)
     #expect(read.diagnostics.isEmpty, "\(read.diagnostics)")
     for block in read.value.chapters[0].blocks {
-      guard case .chart(let again) = block else { Issue.record("no chart"); continue }
+      guard case .chart(let again) = block else {
+        Issue.record("no chart")
+        continue
+      }
       #expect(again.anchor == nil)
     }
     #expect(read.value.markdown() == written)

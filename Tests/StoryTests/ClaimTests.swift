@@ -40,7 +40,8 @@ import Testing
 
   /// What stayed as it was neither rose nor fell.
   @Test(arguments: [
-    (["5", "3", "1", "0"], "全国4项指标中3项增长，甲最快（+5%）"), (["5", "3", "0", "-1"], "全国4项指标2升1降，甲增长最快（+5%）"), (["0", "-1", "-2", "-3"], "全国4项指标中3项下降，丁降幅最大（−3%）"),
+    (["5", "3", "1", "0"], "全国4项指标中3项增长，甲最快（+5%）"), (["5", "3", "0", "-1"], "全国4项指标2升1降，甲增长最快（+5%）"),
+    (["0", "-1", "-2", "-3"], "全国4项指标中3项下降，丁降幅最大（−3%）"),
     (["5", "3", "1", "0.5"], "全国4项指标全部增长，甲最快（+5%）"),
   ])
   func whatStaysIsNoRise(values: [String], headline: String) throws {
@@ -65,9 +66,10 @@ import Testing
 
   /// A ranking of places is of one period, and names the first and the last of all that state it.
   @Test func placesOfOnePeriodAreRanked() throws {
-    let facts = [("北京", "29.4"), ("上海", "49.5"), ("江苏", "61.4"), ("广东", "58.4")].map {
-      Facts.level("发明专利有效量", $1, "万件", area: $0, "2024")
-    } + [Facts.level("发明专利有效量", "99", "万件", area: "浙江", "2023")]
+    let facts =
+      [("北京", "29.4"), ("上海", "49.5"), ("江苏", "61.4"), ("广东", "58.4")].map {
+        Facts.level("发明专利有效量", $1, "万件", area: $0, "2024")
+      } + [Facts.level("发明专利有效量", "99", "万件", area: "浙江", "2023")]
     let places = try #require(Facts.claims(facts).first { $0.kind == .places })
     #expect(places.evidence.count == 4)
     let told = try #require(try Facts.teller(namesAreas: true).tell(places))
@@ -104,7 +106,8 @@ import Testing
 
   /// Growths on the month and on the year, and those of other periods, are told apart.
   @Test func growthsOfOneBasisOnly() {
-    let facts = ["甲", "乙", "丙"].map { Facts.change($0, "1") } + [Facts.change("丁", "2", basis: .monthOnMonth), Facts.change("戊", "2", "2024-09")]
+    let facts =
+      ["甲", "乙", "丙"].map { Facts.change($0, "1") } + [Facts.change("丁", "2", basis: .monthOnMonth), Facts.change("戊", "2", "2024-09")]
     #expect(!Facts.claims(facts).contains { $0.kind == .growths })
   }
 

@@ -82,7 +82,10 @@ import Testing
   /// Random tables, written by the rules of RFC 4180, come back as they were, each cell at its place.
   @Test func randomTablesSurvive() throws {
     var numbers = SequenceOfNumbers(seed: 11)
-    let pieces = ["专利", "\"", ",", ";", "\n", "\r\n", "\r", " ", "\t", "1.5", "\u{301}", "\u{200D}", "\u{600}", "é", "👍", "\u{FE0F}", "\u{3000}", "\u{1}"]
+    let pieces = [
+      "专利", "\"", ",", ";", "\n", "\r\n", "\r", " ", "\t", "1.5", "\u{301}", "\u{200D}", "\u{600}", "é", "👍", "\u{FE0F}", "\u{3000}",
+      "\u{1}",
+    ]
     for _ in 0..<2000 {
       let rows = (0..<Int.random(in: 1...4, using: &numbers)).map { _ in
         (0..<3).map { _ in

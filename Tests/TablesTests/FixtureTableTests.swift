@@ -17,7 +17,8 @@ let language: LanguageKnowledge = {
       ChineseKnowledge(
         gazetteer: try Gazetteer(try bytes("places.table"), document: "places.table"),
         lexicon: try Lexicon(try bytes("words.table"), document: "words.table"),
-        words: try LanguagePack(try String(contentsOf: URL(fileURLWithPath: folder + "/zh-Hans.yaml"), encoding: .utf8), document: "zh-Hans.yaml")))
+        words: try LanguagePack(
+          try String(contentsOf: URL(fileURLWithPath: folder + "/zh-Hans.yaml"), encoding: .utf8), document: "zh-Hans.yaml")))
   } catch {
     preconditionFailure("the language files are broken: \(error)")
   }
@@ -27,7 +28,9 @@ let tableWords: TableWords = {
   do {
     let folder = try Assets().language + "/tables/"
     return try TableWords(
-      TableWords.languages.map { tag in (try String(contentsOf: URL(fileURLWithPath: folder + tag + ".yaml"), encoding: .utf8), tag + ".yaml") }
+      TableWords.languages.map { tag in
+        (try String(contentsOf: URL(fileURLWithPath: folder + tag + ".yaml"), encoding: .utf8), tag + ".yaml")
+      }
     ) { $0.lowercasedHalfWidth.simplified }
   } catch {
     preconditionFailure("the words of tables are broken: \(error)")
@@ -53,7 +56,8 @@ func factLines(_ article: Article) -> [String] {
     found.first { $0.id == id }?.cell.map { "\(Character(Unicode.Scalar(UInt8(64 + min($0.column, 26)))))\($0.row)" }
   }
   return found.map { fact in
-    var line = "\(place(fact.id) ?? "-") \(fact.kind.rawValue) \(fact.name) \(fact.value)\(fact.unit.written) \(fact.area ?? "-") \(fact.period?.description ?? "-")"
+    var line =
+      "\(place(fact.id) ?? "-") \(fact.kind.rawValue) \(fact.name) \(fact.value)\(fact.unit.written) \(fact.area ?? "-") \(fact.period?.description ?? "-")"
     if let basis = fact.basis { line += " \(basis)" }
     if let of = place(fact.of) { line += " of \(of)" }
     if let part = place(fact.partOf) { line += " in \(part)" }
@@ -64,16 +68,19 @@ func factLines(_ article: Article) -> [String] {
 @Suite("Tables of files")
 struct FixtureTableTests {
   /// Layouts of statistics offices, each with the facts it states.
-  @Test("facts of a file", arguments: [
-    "areas-across.xlsx", "bilingual-heads.html", "broken-heads.xlsx", "chinese-numerals.html", "counter-row.csv", "english-release.xlsx",
-    "fixed-base-indices.csv", "flags.tsv", "groups-down-the-side.html", "growth-below-each-level.xlsx", "head-at-each-page.docx",
-    "indented-paragraphs.docx", "key-and-value.html", "last-year-beside.md", "losses-in-brackets.docx", "merged-groups.docx",
-    "month-and-year-to-date.xlsx", "months-across.csv", "notes-in-cells.html", "numbered-rows.csv", "permille-and-ranks.md",
-    "points-and-shares.xlsx", "price-index.xlsx", "printed-over-two-pages.xlsx", "quarters.md", "raised-notes.xlsx", "republic-months.csv",
-    "semicolons.csv", "sheet-for-each-area.xlsx", "sheet-for-each-year.xlsx", "side-by-side.html", "spaced-out.xlsx", "sums-above.xlsx",
-    "three-levels.xlsx", "two-tables-on-a-sheet.xlsx", "two-titles-abreast.xlsx", "units-in-cells.docx", "units-on-lines.docx",
-    "web-page-gb.html", "web-page.html", "years-as-sections.html", "years-by-areas.xlsx",
-  ])
+  @Test(
+    "facts of a file",
+    arguments: [
+      "areas-across.xlsx", "bilingual-heads.html", "broken-heads.xlsx", "chinese-numerals.html", "counter-row.csv", "english-release.xlsx",
+      "fixed-base-indices.csv", "flags.tsv", "groups-down-the-side.html", "growth-below-each-level.xlsx", "head-at-each-page.docx",
+      "indented-paragraphs.docx", "key-and-value.html", "last-year-beside.md", "losses-in-brackets.docx", "merged-groups.docx",
+      "month-and-year-to-date.xlsx", "months-across.csv", "notes-in-cells.html", "numbered-rows.csv", "permille-and-ranks.md",
+      "points-and-shares.xlsx", "price-index.xlsx", "printed-over-two-pages.xlsx", "quarters.md", "raised-notes.xlsx",
+      "republic-months.csv",
+      "semicolons.csv", "sheet-for-each-area.xlsx", "sheet-for-each-year.xlsx", "side-by-side.html", "spaced-out.xlsx", "sums-above.xlsx",
+      "three-levels.xlsx", "two-tables-on-a-sheet.xlsx", "two-titles-abreast.xlsx", "units-in-cells.docx", "units-on-lines.docx",
+      "web-page-gb.html", "web-page.html", "years-as-sections.html", "years-by-areas.xlsx",
+    ])
   func facts(name: String) throws {
     let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: fixtures + "/" + name)))
     let stem = name.split(separator: ".").first.map(String.init) ?? name
@@ -96,7 +103,9 @@ struct FixtureTableTests {
   @Test("tracked changes count as accepted, hidden text is not read")
   func changes() throws {
     let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: fixtures + "/merged-groups.docx")))
-    let found = statedFigures(in: try article(bytes, name: "merged-groups.docx").value, language, tableWords).value.filter { $0.cell == nil }
+    let found = statedFigures(in: try article(bytes, name: "merged-groups.docx").value, language, tableWords).value.filter {
+      $0.cell == nil
+    }
     #expect(found.map { "\($0.name) \($0.value)\($0.unit.written)" } == ["专利授权量 3200件", "专利授权量 5.1%"])
   }
 

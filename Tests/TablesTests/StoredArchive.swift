@@ -9,12 +9,16 @@ func storedArchive(_ parts: [(name: String, bytes: [UInt8])], flags: UInt16 = 0,
     let name = Array(part.name.utf8)
     let size = number(part.bytes.count, 4) + number(statedSize.map(Int.init) ?? part.bytes.count, 4)
     let common = number(flags, 2) + number(0, 2) + number(0, 4) + number(crc32(part.bytes), 4) + size + number(name.count, 2) + number(0, 2)
-    directory += number(0x0201_4B50, 4) + number(20, 2) + number(20, 2) + common + number(0, 2) + number(0, 2) + number(0, 2) + number(0, 4) + number(out.count, 4) + name
+    directory +=
+      number(0x0201_4B50, 4) + number(20, 2) + number(20, 2) + common + number(0, 2) + number(0, 2) + number(0, 2) + number(0, 4)
+      + number(out.count, 4) + name
     out += number(0x0403_4B50, 4) + number(20, 2) + common + name + part.bytes
   }
   let start = out.count
   out += directory
-  out += number(0x0605_4B50, 4) + number(0, 4) + number(parts.count, 2) + number(parts.count, 2) + number(directory.count, 4) + number(start, 4) + number(0, 2)
+  out +=
+    number(0x0605_4B50, 4) + number(0, 4) + number(parts.count, 2) + number(parts.count, 2) + number(directory.count, 4) + number(start, 4)
+    + number(0, 2)
   return out
 }
 

@@ -28,9 +28,11 @@ struct TableLayoutTests {
       ])
   }
 
-  @Test("bodies are whose figures they are", arguments: [
-    ("申请人", "甲电子股份有限公司"), ("法院", "河阳市中级人民法院"), ("机场名称", "河阳机场"), ("Applicant", "Acme Corp."), ("开户银行", "甲银行"), ("上市公司", "乙药业"),
-  ])
+  @Test(
+    "bodies are whose figures they are",
+    arguments: [
+      ("申请人", "甲电子股份有限公司"), ("法院", "河阳市中级人民法院"), ("机场名称", "河阳机场"), ("Applicant", "Acme Corp."), ("开户银行", "甲银行"), ("上市公司", "乙药业"),
+    ])
   func bodies(head: String, body: String) throws {
     let found = try markdown("# 2023年专利授权量\n\n| \(head) | 专利授权量（件） |\n|---|---|\n| \(body) | 120 |\n| 其他甲 | 80 |\n")
     if head == "开户银行" {
@@ -59,12 +61,16 @@ struct TableLayoutTests {
       ])
   }
 
-  @Test("a time over the earlier one that it is compared with", arguments: [
-    ("2024-Q2 / 2023-Q2", "2024-04/2024-06 yoy"), ("2024-Q2 / 2024-Q1", "2024-04/2024-06 qoq"), ("Jun 2024 vs May 2024", "2024-06 mom"), ("2024/2023", "2024 yoy"),
-    ("2024 compared with 2019", "2024 2019"),
-  ])
+  @Test(
+    "a time over the earlier one that it is compared with",
+    arguments: [
+      ("2024-Q2 / 2023-Q2", "2024-04/2024-06 yoy"), ("2024-Q2 / 2024-Q1", "2024-04/2024-06 qoq"), ("Jun 2024 vs May 2024", "2024-06 mom"),
+      ("2024/2023", "2024 yoy"),
+      ("2024 compared with 2019", "2024 2019"),
+    ])
   func comparisons(head: String, period: String) throws {
-    let found = try markdown("# Retail sales of Norway\n\n| Group | 2024 | \(head) (%) |\n|---|---|---|\n| Food | 12 | 3.1 |\n| Fuel | 10 | -1.5 |\n")
+    let found = try markdown(
+      "# Retail sales of Norway\n\n| Group | 2024 | \(head) (%) |\n|---|---|---|\n| Food | 12 | 3.1 |\n| Fuel | 10 | -1.5 |\n")
     #expect(found.contains { $0.hasPrefix("C2 change") && $0.contains("3.1%") && $0.contains(" " + period) }, "\(found)")
   }
 
@@ -93,7 +99,8 @@ struct TableLayoutTests {
     #expect(
       found == [
         "B2 level 营业收入 110万元 \(area) 2024-01/2024-06", "C2 level 营业收入 100万元 \(area) 2023-01/2023-06",
-        "D2 change 营业收入 10.0% \(area) 2024-01/2024-06 yoy of B2", "B2 level 总资产 525万元 \(area) 2024-06", "C2 level 总资产 500万元 \(area) 2023-12",
+        "D2 change 营业收入 10.0% \(area) 2024-01/2024-06 yoy of B2", "B2 level 总资产 525万元 \(area) 2024-06",
+        "C2 level 总资产 500万元 \(area) 2023-12",
         "D2 change 总资产 5.0% \(area) 2024-06 2023-12 of B2",
       ])
   }
@@ -127,7 +134,10 @@ struct TableLayoutTests {
           <tr><td>铁路 Railways</td><td>25</td></tr><tr><td>公路 Highways</td><td>100</td></tr></table>
           """))
     #expect(found.prefix(2) == ["B2 level 货运量 110万吨 河阳市 2022", "B3 level 货运量 125万吨 河阳市 2023"])
-    #expect(found.dropFirst(2).map { $0.split(separator: " ").dropFirst(2).prefix(4).joined(separator: " ") } == ["铁路货运量 25万吨 河阳市 2023", "公路货运量 100万吨 河阳市 2023"])
+    #expect(
+      found.dropFirst(2).map { $0.split(separator: " ").dropFirst(2).prefix(4).joined(separator: " ") } == [
+        "铁路货运量 25万吨 河阳市 2023", "公路货运量 100万吨 河阳市 2023",
+      ])
   }
 
   @Test("growth in a group's head is in per cent, whatever unit the levels beside it have")

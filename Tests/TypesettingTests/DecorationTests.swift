@@ -51,10 +51,11 @@ import Typesetting
     text.append(" note ", try style { $0.underline = true })
     text.append("end", try style())
     let line = try #require(try lines(text, width: 300).first)
-    let note = try #require(line.frame.items.compactMap { item -> (Double, Double)? in
-      guard case .text(let run) = item.item, run.text == " note " else { return nil }
-      return (item.origin.x.points, run.width.points)
-    }.first)
+    let note = try #require(
+      line.frame.items.compactMap { item -> (Double, Double)? in
+        guard case .text(let run) = item.item, run.text == " note " else { return nil }
+        return (item.origin.x.points, run.width.points)
+      }.first)
     let found = rules(line)
     expect([try #require(found.first)], [0...20])
     let space = (note.1 - Double((try lines(StyledText("note", try style()), width: 300))[0].width.points)) / 2
@@ -76,10 +77,12 @@ import Typesetting
   @Test func neighboursOfOneLookShareOneRule() throws {
     var text = StyledText("", try style())
     text.append("知识", try style { $0.underline = true }, link: .uri("https://a.cn"))
-    text.append("AI", try style {
-      $0.underline = true
-      $0.font = TestFonts.serif ?? $0.font
-    }, link: .uri("https://a.cn"))
+    text.append(
+      "AI",
+      try style {
+        $0.underline = true
+        $0.font = TestFonts.serif ?? $0.font
+      }, link: .uri("https://a.cn"))
     text.append("产权", try style { $0.underline = true }, link: .uri("https://b.cn"))
     let line = try #require(try lines(text, width: 300).first)
     expect(rules(line), [0...line.width.points])
@@ -88,10 +91,12 @@ import Typesetting
 
   @Test func aLinkOnANoteMarkStandsWhereTheMarkStands() throws {
     var text = StyledText("文", try style())
-    text.append("[1]", try style {
-      $0.size = .pt(6)
-      $0.baselineShift = Em(0.5)
-    }, link: .anchor("n1"))
+    text.append(
+      "[1]",
+      try style {
+        $0.size = .pt(6)
+        $0.baselineShift = Em(0.5)
+      }, link: .anchor("n1"))
     let line = try #require(try lines(text, width: 300).first)
     let link = try #require(line.frame.items.first { if case .link = $0.item { true } else { false } })
     let mark = try #require(line.frame.items.last { if case .text = $0.item { true } else { false } })
@@ -101,10 +106,12 @@ import Typesetting
   }
 
   @Test func dotsStandInTheMiddleOfIdeographsOnly() throws {
-    let text = StyledText("“加强、2022年（AI）·保护”。", try style {
-      $0.emphasisDots = true
-      $0.tracking = Em(0.1)
-    })
+    let text = StyledText(
+      "“加强、2022年（AI）·保护”。",
+      try style {
+        $0.emphasisDots = true
+        $0.tracking = Em(0.1)
+      })
     let line = try #require(try lines(text, width: 300).first)
     var wanted: [Double] = []
     for placed in line.frame.items {

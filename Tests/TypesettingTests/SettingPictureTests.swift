@@ -34,7 +34,8 @@ import Typesetting
       language: .traditionalChinese),
     Sample(
       name: "english",
-      text: "The registered amount of patent and trademark pledges reached $6 billion in 2022, an increase of 12 per cent; microenterprises accounted for representative shares of intellectual property financing.",
+      text:
+        "The registered amount of patent and trademark pledges reached $6 billion in 2022, an increase of 12 per cent; microenterprises accounted for representative shares of intellectual property financing.",
       ems: 25, language: .english),
   ]
 

@@ -79,7 +79,9 @@ import WhitePaper
     }
     #expect(rules { _ = try Workshop.size("12x") } == ["size.invalid"])
     #expect(rules { _ = try Workshop.size("0x99999") } == ["size.invalid"])
-    for text in ["5-2", "", "0", "1,", "1-2-3", "a", "-3", "1 2"] { #expect(rules { _ = try PageSelection(text) } == ["pages.invalid"], "\(text)") }
+    for text in ["5-2", "", "0", "1,", "1-2-3", "a", "-3", "1 2"] {
+      #expect(rules { _ = try PageSelection(text) } == ["pages.invalid"], "\(text)")
+    }
     #expect(try Workshop.size("1200x675") == Size(1200, 675))
     #expect(try PageSelection("2-5, 7").ranges == [2...5, 7...7])
   }

@@ -48,7 +48,8 @@ struct BatchManifestTests {
   }
 
   @Test("what stands beside the jobs holds for each that does not say otherwise") func defaults() throws {
-    let found = try jobs("{layout: brief, jobs: [{inputs: 广东-2021.txt, output: a.pdf}, {inputs: 广西-2022.txt, output: b.pdf, layout: slides}]}")
+    let found = try jobs(
+      "{layout: brief, jobs: [{inputs: 广东-2021.txt, output: a.pdf}, {inputs: 广西-2022.txt, output: b.pdf, layout: slides}]}")
     #expect(found[0].line.contains("\"layout\": \"brief\"") && found[1].line.contains("\"layout\": \"slides\""))
   }
 
@@ -61,7 +62,8 @@ struct BatchManifestTests {
     #expect(found.flatMap(\.problems).isEmpty)
   }
 
-  @Test("what is wrong is said, at its place",
+  @Test(
+    "what is wrong is said, at its place",
     arguments: [
       ("[]", ["batch.empty"]), ("a: b", ["batch.jobs"]), ("jobs: 3", ["field.type"]), ("[3]", ["field.type"]),
       ("[{inputs: a.yaml}]", ["batch.output"]), ("[{output: a.pdf}]", ["job.inputs"]),

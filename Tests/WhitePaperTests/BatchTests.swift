@@ -44,7 +44,9 @@ import Testing
     #expect(run.status == 0 && run.errors == "18 would be done, 0 would fail\n", "\(run.errors)")
     #expect(run.output.hasPrefix("job 1: would write ") && run.output.contains("out/广东.yaml into a new folder\n"), "\(run.output)")
     #expect(outputs().isEmpty && !FileManager.default.fileExists(atPath: scratch.path + "/extract.yaml.done"))
-    _ = try scratch.file("lost.yaml", Array("- {command: extract, inputs: missing.txt, output: a.yaml}\n- {command: extract, inputs: 广东.txt, output: extract.yaml}\n".utf8))
+    _ = try scratch.file(
+      "lost.yaml",
+      Array("- {command: extract, inputs: missing.txt, output: a.yaml}\n- {command: extract, inputs: 广东.txt, output: extract.yaml}\n".utf8))
     let lost = try Program(["batch", "lost.yaml", "--dry-run"], in: scratch.path)
     #expect(lost.status == 1 && lost.errors == "1 would be done, 1 would fail\n", "\(lost.errors)")
     #expect(lost.output.contains("\"input.missing\"") && lost.output.contains("would replace "), "\(lost.output)")
@@ -53,7 +55,8 @@ import Testing
   @Test("a key that the format does not heed is told") func unheededKeys() throws {
     _ = try scratch.file("dpi.yaml", Array("- {command: render, inputs: 广东.txt, output: a.scene.json, dpi: 200, pages: 1}\n".utf8))
     let run = try Program(["batch", "dpi.yaml"], in: scratch.path)
-    #expect(run.status == 0 && run.output.contains("“dpi” has no effect on .scene.json") && !run.output.contains("“pages”"), "\(run.output)")
+    #expect(
+      run.status == 0 && run.output.contains("“dpi” has no effect on .scene.json") && !run.output.contains("“pages”"), "\(run.output)")
   }
 
   @Test("a job that fails or hangs ends no other") func failures() throws {
@@ -129,7 +132,8 @@ import Testing
   @Test("every line has one answer, in order, and no line ends the others") func answers() throws {
     let scratch = try Scratch()
     let article = "2022年，广东省发明专利授权11.5万件，同比增长12.1%。"
-    let chart = #"{\"mark\": \"bar\", \"data\": {\"values\": [{\"a\": \"甲\", \"b\": 5}]}, \"encoding\": {\"x\": {\"field\": \"a\", \"type\": \"nominal\"}, \"y\": {\"field\": \"b\", \"type\": \"quantitative\"}}}"#
+    let chart =
+      #"{\"mark\": \"bar\", \"data\": {\"values\": [{\"a\": \"甲\", \"b\": 5}]}, \"encoding\": {\"x\": {\"field\": \"a\", \"type\": \"nominal\"}, \"y\": {\"field\": \"b\", \"type\": \"quantitative\"}}}"#
     let lines = [
       #"{"id": 7, "command": "extract", "text": "\#(article)", "format": "jsonl"}"#,
       "", "no job", "[1]", #"{"id": "x"}"#, #"{"id": "deep", "command": "chart", "text": "\#(String(repeating: "[", count: 5000))"}"#,
@@ -140,7 +144,9 @@ import Testing
     ]
     let run = try Program(["worker"], in: scratch.path, input: lines.joined(separator: "\n") + "\n")
     #expect(run.status == 0, "\(run.errors)")
-    let rows = try run.output.split(separator: "\n").map { try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any]) }
+    let rows = try run.output.split(separator: "\n").map {
+      try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
+    }
     #expect(rows.map { "\($0["id"] ?? "")" } == ["7", "<null>", "<null>", "<null>", "x", "deep", "pdf", "chart", "report", "last"])
     #expect(rows.map { $0["status"] as? Int } == [0, 1, 1, 1, 1, 1, 0, 0, 0, 0])
     #expect((rows[0]["data"] as? String)?.contains("11.5") == true)

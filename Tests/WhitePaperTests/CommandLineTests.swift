@@ -65,8 +65,10 @@ import Testing
       ("render good.txt -o x.pfd", 2, "did you mean “.pdf”?"), ("render good.txt -o x.pdf --lang zh-hans", 2, "did you mean “zh-Hans”?"),
       ("render good.txt -o x.pdf --pages 5-2", 2, "[pages.invalid]"), ("render good.txt -o x.pdf --pages 900", 1, "[pages.none]"),
       ("render good.txt -o x.png --dpi 1", 2, "--dpi lies between"), ("render good.txt -o no/x.pdf", 1, "[output.unwritable]"),
-      ("render good.txt -o x.png --scale 0", 2, "--scale lies between"), ("render good.txt -o x.pdf --pdf-standard a-3b", 2, "did you mean “a-3a”?"),
-      ("extract good.txt --explain --format csv", 2, "--explain has no format"), ("render good.txt", 2, "--output"), ("chart good.txt -o x.png --size 12x", 2, "[size.invalid]"),
+      ("render good.txt -o x.png --scale 0", 2, "--scale lies between"),
+      ("render good.txt -o x.pdf --pdf-standard a-3b", 2, "did you mean “a-3a”?"),
+      ("extract good.txt --explain --format csv", 2, "--explain has no format"), ("render good.txt", 2, "--output"),
+      ("chart good.txt -o x.png --size 12x", 2, "[size.invalid]"),
       ("chart good.txt -o x.png", 1, "good.txt:1:1: error: expected a mapping"), ("bogus", 2, "bogus"),
       ("inspect lines good.txt --width 0em", 1, "[length.invalid]"), ("compare a.png b.png", 1, "[input.missing]"),
     ] as [(String, Int32, String)])
@@ -81,27 +83,38 @@ import Testing
   @Test(
     "an option that the format does not heed is told",
     arguments: [
-      ("render good.txt -o x.pdf --dpi 100", "--dpi has no effect on .pdf"), ("render good.txt -o x.report.md --pages 2", "--pages has no effect on .report.md"),
+      ("render good.txt -o x.pdf --dpi 100", "--dpi has no effect on .pdf"),
+      ("render good.txt -o x.report.md --pages 2", "--pages has no effect on .report.md"),
       ("render good.txt -o x.scene.json --scale 2", "--scale has no effect on .scene.json"),
-      ("render good.txt -o x.svg --pages 1 --pdf-standard a-3a", "--pdf-standard has no effect on .svg"), ("chart bars.yaml -o x.pdf --scale 2", "--scale has no effect on .pdf"),
+      ("render good.txt -o x.svg --pages 1 --pdf-standard a-3a", "--pdf-standard has no effect on .svg"),
+      ("chart bars.yaml -o x.pdf --scale 2", "--scale has no effect on .pdf"),
       ("chart bars.yaml -o x.png --pdf-standard none", "--pdf-standard has no effect on .png"),
     ])
   func unheededOptions(command: String, message: String) throws {
-    _ = try scratch.file("bars.yaml", Array("data: {values: [{k: 甲, v: 1}, {k: 乙, v: 2}]}\nmark: bar\nencoding: {x: {field: v, type: quantitative}, y: {field: k, type: nominal}}\n".utf8))
+    _ = try scratch.file(
+      "bars.yaml",
+      Array(
+        "data: {values: [{k: 甲, v: 1}, {k: 乙, v: 2}]}\nmark: bar\nencoding: {x: {field: v, type: quantitative}, y: {field: k, type: nominal}}\n"
+          .utf8))
     let run = try Program(command.split(separator: " ").map(String.init) + ["--dry-run"], in: scratch.path)
     #expect(run.status == 0 && run.errors.contains("warning: \(message) [option.without-effect]"), "\(run.errors)")
   }
 
   @Test("a resolution that the layout does not heed is told") func unheededResolutions() throws {
-    let card = try Program(["render", "good.txt", "-o", "-", "--format", "png", "--layout", "card", "--pages", "1", "--dpi", "100", "--dry-run"], in: scratch.path)
+    let card = try Program(
+      ["render", "good.txt", "-o", "-", "--format", "png", "--layout", "card", "--pages", "1", "--dpi", "100", "--dry-run"],
+      in: scratch.path)
     #expect(card.status == 0 && card.errors.contains("--dpi has no effect"), "\(card.errors)")
-    let paper = try Program(["render", "good.txt", "-o", "-", "--format", "png", "--pages", "1", "--scale", "2", "--dry-run"], in: scratch.path)
+    let paper = try Program(
+      ["render", "good.txt", "-o", "-", "--format", "png", "--pages", "1", "--scale", "2", "--dry-run"], in: scratch.path)
     #expect(paper.status == 0 && paper.errors.contains("--scale has no effect"), "\(paper.errors)")
   }
 
-  @Test("a small height is that of the plot, the size of a cell not that of the figure", arguments: [("", false), (", row: {field: g}", true)])
+  @Test(
+    "a small height is that of the plot, the size of a cell not that of the figure", arguments: [("", false), (", row: {field: g}", true)])
   func smallSpecs(facet: String, isGrid: Bool) throws {
-    let spec = "title: 小图\nwidth: 400\nheight: 60\ndata: {values: [{k: 甲, v: 1, g: x}, {k: 乙, v: 2, g: y}]}\nmark: bar\nencoding: {x: {field: k, type: nominal}, y: {field: v, type: quantitative}\(facet)}\n"
+    let spec =
+      "title: 小图\nwidth: 400\nheight: 60\ndata: {values: [{k: 甲, v: 1, g: x}, {k: 乙, v: 2, g: y}]}\nmark: bar\nencoding: {x: {field: k, type: nominal}, y: {field: v, type: quantitative}\(facet)}\n"
     _ = try scratch.file("small.yaml", Array(spec.utf8))
     let run = try Program(["chart", "small.yaml", "-o", "small.png", "--theme", "annual"], in: scratch.path)
     #expect(run.status == 0 && !run.errors.contains("chart.height"), "\(run.errors)")
@@ -111,16 +124,24 @@ import Testing
   }
 
   @Test("figures in findings are in the language of their source") func checksQuoteTheSource() throws {
-    _ = try scratch.file("port.txt", Array("Harbour Port Group: 2025 results\n\nRevenue was £410 million in March 2025. Revenue was £415 million in March 2025.\n".utf8))
+    _ = try scratch.file(
+      "port.txt",
+      Array("Harbour Port Group: 2025 results\n\nRevenue was £410 million in March 2025. Revenue was £415 million in March 2025.\n".utf8))
     let english = try Program(["check", "port.txt"], in: scratch.path)
-    #expect(english.output.contains("“Revenue” GBP 410 m and “Revenue” GBP 415 m are given for the same level, Mar 2025"), "\(english.output)")
+    #expect(
+      english.output.contains("“Revenue” GBP 410 m and “Revenue” GBP 415 m are given for the same level, Mar 2025"), "\(english.output)")
     _ = try scratch.file("two.txt", Array("2022年3月，广东省专利质押金额970.24亿元。2022年3月，广东省专利质押金额980.24亿元。\n".utf8))
-    #expect(try Program(["check", "two.txt"], in: scratch.path).output.contains("970.24亿元 and “专利质押金额” 980.24亿元 are given for the same level, 2022年3月"))
+    #expect(
+      try Program(["check", "two.txt"], in: scratch.path).output.contains(
+        "970.24亿元 and “专利质押金额” 980.24亿元 are given for the same level, 2022年3月"))
   }
 
-  @Test("growth at constant prices does not contradict growth as paid", arguments: ["at constant currency", "at constant prices", "in real terms", "at constant exchange rates", ""])
+  @Test(
+    "growth at constant prices does not contradict growth as paid",
+    arguments: ["at constant currency", "at constant prices", "in real terms", "at constant exchange rates", ""])
   func constantPrices(words: String) throws {
-    let text = "Harbour Retail Group plc\n\nTrading statement for the year 2025.\n\nGroup sales were £1.462 billion in 2025, up 6.3% (up 5.8%\(words.isEmpty ? "" : " " + words)).\n"
+    let text =
+      "Harbour Retail Group plc\n\nTrading statement for the year 2025.\n\nGroup sales were £1.462 billion in 2025, up 6.3% (up 5.8%\(words.isEmpty ? "" : " " + words)).\n"
     _ = try scratch.file("sales.txt", Array(text.utf8))
     let run = try Program(["check", "sales.txt"], in: scratch.path)
     #expect(run.output.contains("c8-two-values") == words.isEmpty, "\(run.output)")

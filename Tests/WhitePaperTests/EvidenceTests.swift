@@ -93,7 +93,8 @@ import WhitePaper
     let longer = try workshop.extract([try article("a.txt", "2023-04-24", "2022年，广东省发明专利授权量11.5万件。" + text)], corrections: [file])
     #expect(longer.value.observations.map(\.name) == ["发明专利授权量", "质押金额"])
     #expect(!longer.diagnostics.contains { $0.rule == "correction.moved" })
-    let merged = try workshop.extract([try article("a.txt", "2023-04-24", text), try article("c.txt", "2023-04-24", "2022年，广西专利授权量7万件。")], corrections: [file])
+    let merged = try workshop.extract(
+      [try article("a.txt", "2023-04-24", text), try article("c.txt", "2023-04-24", "2022年，广西专利授权量7万件。")], corrections: [file])
     #expect(merged.value.observations.count == 2)
     #expect(merged.value.observations.first?.id == id)
     #expect(merged.value.observations[0].name == "质押金额")
@@ -108,7 +109,9 @@ import WhitePaper
     let path = try article("a.txt", "2023-04-24", "2022年，广东省专利质押融资金额970.24亿元。")
     let file = try scratch.file(
       "fix.yaml",
-      Array("corrections:\n  - {text: 970.42亿元, reject: true}\n  - {id: a/zzzz/970.24亿元, reject: true}\n  - {name: 专利质押融资额, accept: true}\n".utf8))
+      Array(
+        "corrections:\n  - {text: 970.42亿元, reject: true}\n  - {id: a/zzzz/970.24亿元, reject: true}\n  - {name: 专利质押融资额, accept: true}\n"
+          .utf8))
     let found = try workshop.extract([path], corrections: [file])
     #expect(found.value.observations.count == 1)
     #expect(found.diagnostics.map(\.rule) == Array(repeating: "correction.unmatched", count: 3))

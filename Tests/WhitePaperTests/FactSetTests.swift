@@ -4,6 +4,7 @@ import Foundation
 import Indicators
 import Scene
 import Testing
+
 @testable import WhitePaper
 
 /// A set says all that its article said: written to a file and read back it prints and checks the same, byte for byte.

@@ -145,7 +145,9 @@ import Testing
       return .success(try workshop.officeDocument(["all.report.md"], as: format))
     } catch { return .failure(error) }
   }
-  static let documents = [PageFormat.docx, .pptx, .xlsx].reduce(into: [PageFormat: Result<Warned<[UInt8]>, Diagnostics>]()) { $0[$1] = document($1) }
+  static let documents = [PageFormat.docx, .pptx, .xlsx].reduce(into: [PageFormat: Result<Warned<[UInt8]>, Diagnostics>]()) {
+    $0[$1] = document($1)
+  }
 
   /// The parts of a document as text, pictures left out.
   static func parts(_ format: PageFormat) throws -> [String: String] {
@@ -172,7 +174,9 @@ import Testing
     for (name, text) in parts {
       let parser = XMLParser(data: Data(text.utf8))
       #expect(parser.parse(), "\(name): \(String(describing: parser.parserError))")
-      if !name.hasSuffix(".rels"), !name.hasSuffix(".svg"), name != "[Content_Types].xml" { #expect(types.contains("\"/\(name)\""), "\(name)") }
+      if !name.hasSuffix(".rels"), !name.hasSuffix(".svg"), name != "[Content_Types].xml" {
+        #expect(types.contains("\"/\(name)\""), "\(name)")
+      }
       guard name.hasSuffix(".rels") else { continue }
       let owner = name.replacing("_rels/", with: "").replacing(".rels", with: "")
       let folder = owner.split(separator: "/").dropLast().joined(separator: "/")
@@ -183,7 +187,9 @@ import Testing
         #expect(names.contains(path), "\(name) leads to \(path)")
       }
       // What the owner names by id is related.
-      for use in (parts[owner] ?? "").matches(of: /r:(?:id|embed)="(rId\d+)"/) { #expect(text.contains("Id=\"\(use.output.1)\""), "\(owner): \(use.output.1)") }
+      for use in (parts[owner] ?? "").matches(of: /r:(?:id|embed)="(rId\d+)"/) {
+        #expect(text.contains("Id=\"\(use.output.1)\""), "\(owner): \(use.output.1)")
+      }
     }
     // Every picture of the package is shown, and is there in pixels and in vectors.
     let pictures = names.filter { $0.hasSuffix(".png") }
@@ -204,7 +210,9 @@ import Testing
     #expect(count("asvg:svgBlip") >= 8)
     #expect(count(" SEQ Figure2 ") == 4)
     #expect(count(" TOC ") == 2)
-    for word in ["导语，说明全章", "加粗", "换行后", "第一项", "内项", "续段", "引文一段", "某人", "提示内容", "let x  &lt; 1", "表注", "图注", "图源", "较2021年", "叠乙", "旁边的", "1,234.5"] {
+    for word in [
+      "导语，说明全章", "加粗", "换行后", "第一项", "内项", "续段", "引文一段", "某人", "提示内容", "let x  &lt; 1", "表注", "图注", "图源", "较2021年", "叠乙", "旁边的", "1,234.5",
+    ] {
       #expect(body.contains(word), "\(word)")
     }
     #expect(body.contains("<w:strike/>") && body.contains("<w:vertAlign w:val=\"subscript\"/>"))
@@ -233,7 +241,9 @@ import Testing
       let isThere = format == .xlsx ? text.contains("<v>\(value)</v>") : text.contains(">\(value)") || text.contains(value)
       #expect(isThere, "\(figure.name) \(value)")
       // As data for other programs, too.
-      if format != .xlsx { #expect(parts["customXml/item1.xml"]?.contains("name=\"\(figure.name)\" value=\"\(value)\"") == true, "\(figure.name)") }
+      if format != .xlsx {
+        #expect(parts["customXml/item1.xml"]?.contains("name=\"\(figure.name)\" value=\"\(value)\"") == true, "\(figure.name)")
+      }
     }
     // And what the charts draw.
     for value in ["1.5", "2.25"] { #expect(format == .xlsx ? text.contains("<v>\(value)</v>") : text.contains(">\(value)"), "\(value)") }
@@ -250,7 +260,9 @@ import Testing
     let notes = try #require(parts[chart.key.replacing("slides/slide", with: "notesSlides/notesSlide")])
     #expect(notes.contains("图源") && notes.contains("图中甲：1.50亿元"))
     let all = slides.values.joined()
-    for word in ["导语，说明全章", "加粗", "续段", "引文一段", "提示内容", "注一，含", "表注", "叠乙", "旁边的", "指标一", "行中甲", "格中乙"] { #expect(all.contains(word), "\(word)") }
+    for word in ["导语，说明全章", "加粗", "续段", "引文一段", "提示内容", "注一，含", "表注", "叠乙", "旁边的", "指标一", "行中甲", "格中乙"] {
+      #expect(all.contains(word), "\(word)")
+    }
     #expect(!all.unicodeScalars.contains { $0.value < 9 })
     #expect(all.contains("ppaction://hlinksldjump"))
   }
@@ -275,7 +287,9 @@ import Testing
     for format in [PageFormat.docx, .pptx] {
       let made = try workshop.officeDocument(["figures.txt"], as: format, options: options)
       let archive = try ZipArchive(made.value, document: layout)
-      for name in archive.names where name.hasSuffix(".xml") { #expect(XMLParser(data: Data(try archive.part(name) ?? [])).parse(), "\(name)") }
+      for name in archive.names where name.hasSuffix(".xml") {
+        #expect(XMLParser(data: Data(try archive.part(name) ?? [])).parse(), "\(name)")
+      }
     }
   }
 

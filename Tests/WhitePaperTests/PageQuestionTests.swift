@@ -2,6 +2,7 @@ import Foundation
 import Indicators
 import Scene
 import Testing
+
 @testable import WhitePaper
 
 private let python = ["/usr/bin/python3", "/usr/local/bin/python3"].first { FileManager.default.isExecutableFile(atPath: $0) }

@@ -136,7 +136,9 @@ import WhitePaper
       """
     let path = try scratch.file("hunan.txt", Array(article.utf8))
     let plan = try workshop.reportText([path]).value
-    let titles = plan.split(separator: "\n").filter { $0.hasPrefix("# ") && !$0.hasSuffix("-}") }.map { $0.dropFirst(2).prefix { $0 != "{" } }.map { $0.hasSuffix(" ") ? $0.dropLast() : $0 }
+    let titles = plan.split(separator: "\n").filter { $0.hasPrefix("# ") && !$0.hasSuffix("-}") }.map {
+      $0.dropFirst(2).prefix { $0 != "{" }
+    }.map { $0.hasSuffix(" ") ? $0.dropLast() : $0 }
     #expect(titles.dropLast().map { String($0.suffix(while: { $0 != "、" })) } == chapters)
   }
 

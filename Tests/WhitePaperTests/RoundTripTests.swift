@@ -20,7 +20,9 @@ import WhitePaper
     _ = try scratch.file("fix.yaml", Array("corrections:\n  - {text: 42.96亿元, rename: 融资金额}\n".utf8))
     _ = try scratch.file("house.yaml", Array("extends: annual\nname: house\ncolors: {brand: \"#7A1020\"}\n".utf8))
     _ = try scratch.file(
-      "wide.yaml", Array("extends: annual\nname: wide\ntheme: house\npage: {width: 230mm, height: 280mm}\nsections: [cover, key-figures, chapters]\n".utf8))
+      "wide.yaml",
+      Array(
+        "extends: annual\nname: wide\ntheme: house\npage: {width: 230mm, height: 280mm}\nsections: [cover, key-figures, chapters]\n".utf8))
   }
 
   func bytes(_ inputs: [String], _ options: RenderOptions) throws -> Data {
@@ -32,10 +34,11 @@ import WhitePaper
     return try Data(contentsOf: URL(fileURLWithPath: path))
   }
 
-  @Test(arguments: [
-    ("x.report.md", nil, nil, false), ("sub/x.report.md", nil, nil, false), ("x.report.md", nil, nil, true),
-    ("sub/x.report.md", "wide.yaml", nil, true), ("x.report.md", nil, "house.yaml", false), ("sub/x.report.md", "card", nil, false),
-  ] as [(String, String?, String?, Bool)])
+  @Test(
+    arguments: [
+      ("x.report.md", nil, nil, false), ("sub/x.report.md", nil, nil, false), ("x.report.md", nil, nil, true),
+      ("sub/x.report.md", "wide.yaml", nil, true), ("x.report.md", nil, "house.yaml", false), ("sub/x.report.md", "card", nil, false),
+    ] as [(String, String?, String?, Bool)])
   func theSameBytes(output: String, layout: String?, theme: String?, isCorrected: Bool) throws {
     var options = RenderOptions()
     options.layout = layout.map { $0.hasSuffix(".yaml") ? scratch.path + "/" + $0 : $0 }
@@ -81,12 +84,17 @@ import WhitePaper
   }
 
   @Test(arguments: [
-    ("extends: b\n", "name: b\nextends: a\n", "layout.circular", 2), ("extends: nothing\n", "", "layout.unknown", 1), ("extends: [a]\n", "", "field.type", 1),
-    ("extends: annual\nname: a\npage: {width: 20mm, height: 1e9}\n", "", "field.range", 3), ("extends: annual\nmargins: {top: -3}\n", "", "field.type", 2),
-    ("extends: annual\nbaseline: 0\n", "", "field.range", 2), ("extends: annual\nbaseline: .nan\n", "", "field.type", 2), ("extends: annual\ngutter: 60\n", "", "layout.gutter", 2),
-    ("extends: annual\nfurniture: {head: 2000}\n", "", "layout.furniture", 2), ("extends: annual\nmargins: {left: 500}\n", "", "layout.margins", 2),
+    ("extends: b\n", "name: b\nextends: a\n", "layout.circular", 2), ("extends: nothing\n", "", "layout.unknown", 1),
+    ("extends: [a]\n", "", "field.type", 1),
+    ("extends: annual\nname: a\npage: {width: 20mm, height: 1e9}\n", "", "field.range", 3),
+    ("extends: annual\nmargins: {top: -3}\n", "", "field.type", 2),
+    ("extends: annual\nbaseline: 0\n", "", "field.range", 2), ("extends: annual\nbaseline: .nan\n", "", "field.type", 2),
+    ("extends: annual\ngutter: 60\n", "", "layout.gutter", 2),
+    ("extends: annual\nfurniture: {head: 2000}\n", "", "layout.furniture", 2),
+    ("extends: annual\nmargins: {left: 500}\n", "", "layout.margins", 2),
     ("extends: annual\nsections: [cover, cover]\n", "", "layout.sections", 2), ("extends: annual\ncolumms: 3\n", "", "field.unknown", 2),
-    ("extends: annual\nfigure: {full: {least: 900, greatest: 901}}\n", "", "layout.figure", 2), ("extends: annual\ncolumns: 0\n", "", "field.range", 2),
+    ("extends: annual\nfigure: {full: {least: 900, greatest: 901}}\n", "", "layout.figure", 2),
+    ("extends: annual\ncolumns: 0\n", "", "field.range", 2),
   ])
   func wrongLayoutsAreNamed(a: String, b: String, rule: String, line: Int) throws {
     let path = try scratch.file("a.yaml", Array(a.utf8))
@@ -140,7 +148,8 @@ import WhitePaper
         let here = at + placed.origin
         if placed.role == role {
           switch placed.item {
-          case .text(let run): found.append(Rect(origin: Point(x: here.x, y: here.y - run.ascent), size: Size(width: run.width, height: run.size)))
+          case .text(let run):
+            found.append(Rect(origin: Point(x: here.x, y: here.y - run.ascent), size: Size(width: run.width, height: run.size)))
           case .group(let group): found.append(Rect(origin: here, size: group.frame.size))
           default: break
           }

@@ -46,7 +46,8 @@ import WhitePaper
   }
 
   static let outside = [
-    "../secret.txt", "/etc/passwd", "link.txt", "door/secret.txt", "inner/../../secret.txt", "door/nothing.txt", "../nothing.txt", "/dev/zero",
+    "../secret.txt", "/etc/passwd", "link.txt", "door/secret.txt", "inner/../../secret.txt", "door/nothing.txt", "../nothing.txt",
+    "/dev/zero",
     "door/reports/../secret.txt",
   ]
 

@@ -18,9 +18,11 @@ import Testing
     #expect(run.status == 0)
     let lines = run.output.split(separator: "\n").map { $0.split(separator: " ", omittingEmptySubsequences: true).joined(separator: " ") }
     #expect(lines.first == "place kind name value unit area period note")
-    #expect(lines.dropFirst().prefix(3) == [
-      "结构!B3 level 第一产业增加值 41.2 亿元 河阳市 2024", "结构!C3 share 第一产业增加值 7.9 % 河阳市 2024 of GDP, → 结构!B3", "结构!D3 change 第一产业增加值 -0.3 百分点 河阳市 2024 yoy, → 结构!C3",
-    ])
+    #expect(
+      lines.dropFirst().prefix(3) == [
+        "结构!B3 level 第一产业增加值 41.2 亿元 河阳市 2024", "结构!C3 share 第一产业增加值 7.9 % 河阳市 2024 of GDP, → 结构!B3",
+        "结构!D3 change 第一产业增加值 -0.3 百分点 河阳市 2024 yoy, → 结构!C3",
+      ])
     #expect(lines.count == 10)
   }
 
@@ -36,7 +38,9 @@ import Testing
   func workbook() throws {
     #expect(try Program(["extract", "points-and-shares.xlsx", "-o", "one.xlsx"], in: scratch.path).status == 0)
     #expect(try Program(["extract", "points-and-shares.xlsx", "-o", "two.xlsx"], in: scratch.path).status == 0)
-    #expect(try Data(contentsOf: URL(fileURLWithPath: scratch.path + "/one.xlsx")) == (try Data(contentsOf: URL(fileURLWithPath: scratch.path + "/two.xlsx"))))
+    #expect(
+      try Data(contentsOf: URL(fileURLWithPath: scratch.path + "/one.xlsx"))
+        == (try Data(contentsOf: URL(fileURLWithPath: scratch.path + "/two.xlsx"))))
     let again = try Program(["extract", "one.xlsx", "--format", "jsonl"], in: scratch.path)
     #expect(again.status == 0)
     for value in ["41.2", "7.9", "-0.3", "258.6"] { #expect(again.output.contains("\"value\": \"\(value)\""), "\(value)") }
@@ -45,7 +49,8 @@ import Testing
   @Test("a workbook needs a file, and --table has no format")
   func usage() throws {
     #expect(try Program(["extract", "web-page.html", "--format", "xlsx"], in: scratch.path).status == 2)
-    #expect(try Program(["extract", "web-page.html", "--table", "--format", "csv"], in: scratch.path).errors.contains("--table has no format"))
+    #expect(
+      try Program(["extract", "web-page.html", "--table", "--format", "csv"], in: scratch.path).errors.contains("--table has no format"))
   }
 
   @Test("SDMX-CSV in and out, codes by a mapping file")
@@ -54,7 +59,9 @@ import Testing
     _ = try scratch.file("codes.yaml", Array("codes:\n  geo: {AT: Austria}\n  DATAFLOW: {\"X:LAB(1.0)\": Unemployment rate}\n".utf8))
     let run = try Program(["extract", "lab.csv", "--codes", "codes.yaml", "--format", "sdmx-csv"], in: scratch.path)
     #expect(run.status == 0, "\(run.errors)")
-    #expect(run.output.split(separator: "\r\n").last == "dataflow,WHITEPAPER:FIGURES(1.0.0),I,Q,Unemployment rate,level,,,Austria,2023-Q1,5.1,%,0,1,A")
+    #expect(
+      run.output.split(separator: "\r\n").last
+        == "dataflow,WHITEPAPER:FIGURES(1.0.0),I,Q,Unemployment rate,level,,,Austria,2023-Q1,5.1,%,0,1,A")
     let missing = try Program(["extract", "lab.csv", "--codes", "kodes.yaml"], in: scratch.path)
     #expect(missing.status == 1 && missing.errors.contains("codes.yaml"))
   }

@@ -9,14 +9,22 @@ import Testing
   init() throws {
     scratch = try Scratch()
     _ = try scratch.file("good.txt", Array(Self.sentence.utf8))
-    _ = try scratch.file("chart.yaml", Array("data: {values: [{a: x, b: 3}]}\nmark: bar\nencoding: {x: {field: a, type: nominal}, y: {field: b, type: quantitative}}\n".utf8))
+    _ = try scratch.file(
+      "chart.yaml",
+      Array("data: {values: [{a: x, b: 3}]}\nmark: bar\nencoding: {x: {field: a, type: nominal}, y: {field: b, type: quantitative}}\n".utf8)
+    )
   }
 
   private func run(_ command: String, environment: [String: String] = [:]) throws -> Program {
     try Program(command.split(separator: " ").map(String.init), in: scratch.path, environment: environment)
   }
 
-  @Test("a dry run says what would be written, and writes nothing", arguments: ["render good.txt -o x.docx", "render good.txt -o x.png --layout brief", "extract good.txt -o x.csv", "extract good.txt -o x.xlsx", "chart chart.yaml -o x.svg"])
+  @Test(
+    "a dry run says what would be written, and writes nothing",
+    arguments: [
+      "render good.txt -o x.docx", "render good.txt -o x.png --layout brief", "extract good.txt -o x.csv", "extract good.txt -o x.xlsx",
+      "chart chart.yaml -o x.svg",
+    ])
   func dryRun(command: String) throws {
     let before = scratch.names
     let dry = try run(command + " --dry-run")
@@ -28,7 +36,8 @@ import Testing
     if suffix != "png" { #expect(try run(command + " --dry-run").output.contains("would replace x.\(suffix)")) }
   }
 
-  @Test("a dry run finds what would hinder the writing", arguments: [("no/x.pdf", "[output.unwritable]"), ("good.txt", "[output.is-input]")])
+  @Test(
+    "a dry run finds what would hinder the writing", arguments: [("no/x.pdf", "[output.unwritable]"), ("good.txt", "[output.is-input]")])
   func hindered(output: String, rule: String) throws {
     let dry = try run("render good.txt -o \(output) --format pdf --dry-run")
     #expect(dry.status == 1)

@@ -191,8 +191,14 @@ import WhitePaper
   @Test(
     "charts of both kinds become tagged PDF with their spec inside",
     arguments: [
-      ("bars.json", #"{"data": {"values": [{"a": "甲", "b": 5}]}, "mark": "bar", "encoding": {"x": {"field": "b", "type": "quantitative"}, "y": {"field": "a", "type": "nominal"}}, "title": "甲为5", "source": "示例"}"#),
-      ("ring.yaml", "title: 占近两成\ndata: {values: [{n: 甲, v: 19.93}, {n: 乙, v: 80.07}]}\nmark: ring\nencoding: {theta: {field: v}, color: {field: n}}\nunit: '%'\nsource: 示例\n"),
+      (
+        "bars.json",
+        #"{"data": {"values": [{"a": "甲", "b": 5}]}, "mark": "bar", "encoding": {"x": {"field": "b", "type": "quantitative"}, "y": {"field": "a", "type": "nominal"}}, "title": "甲为5", "source": "示例"}"#
+      ),
+      (
+        "ring.yaml",
+        "title: 占近两成\ndata: {values: [{n: 甲, v: 19.93}, {n: 乙, v: 80.07}]}\nmark: ring\nencoding: {theta: {field: v}, color: {field: n}}\nunit: '%'\nsource: 示例\n"
+      ),
     ], ["a-3a", "a-2a", "none"])
   func tagged(spec: (name: String, text: String), standard: String) throws {
     let scratch = try Scratch()

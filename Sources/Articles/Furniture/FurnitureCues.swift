@@ -40,8 +40,15 @@ extension FurnitureCue {
     add(.start, .keywords, "关键词 关键字 标签 tags keywords tag")
     add(.start, .byline, "作者 编辑 责任编辑 责编 校对 审核 供稿 撰稿 通讯员 初审 复审 终审 编审 by")
     add(.start, .metadata, "发布时间 更新日期 更新时间 发布日期 来源 信息来源 文章来源 稿件来源 索引号 发文单位 发布单位 发文机关 发布机构 成文日期 文号 主题分类 source published updated issn isbn")
-    add(.start, .metadata, phrases: ["media release", "press release", "news release", "for immediate release", "for release", "hold for release", "embargoed", "strictly embargoed", "not for release", "release date", "next release", "released", "media enquiries", "media inquiries"])
-    add(.whole, .metadata, phrases: ["statistical bulletin", "statistical release", "statistics release", "statistical news release", "press notice"])
+    add(
+      .start, .metadata,
+      phrases: [
+        "media release", "press release", "news release", "for immediate release", "for release", "hold for release", "embargoed",
+        "strictly embargoed", "not for release", "release date", "next release", "released", "media enquiries", "media inquiries",
+      ])
+    add(
+      .whole, .metadata,
+      phrases: ["statistical bulletin", "statistical release", "statistics release", "statistical news release", "press notice"])
     add(.whole, .metadata, "新闻稿 新闻通稿 新闻发布 统计快讯 统计信息 新聞稿 新聞公報")
     add(.anywhere, .pictureNote, "资料图片 图片来源 资料图 图文无关")
     add(.start, .pictureNote, "图为 图片 图: 摄影")

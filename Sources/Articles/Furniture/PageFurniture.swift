@@ -25,7 +25,10 @@ struct PageFurniture {
       let opens = atStart && isCueEnd(text, at: index + match.length)
       switch match.value.place {
       case .certain: return match.value.reason
-      case .whole where opens && index == text.firstIndex(where: { !$0.isBlank }) && text[(index + match.length)...].allSatisfy({ $0.isBlank || $0 == ":" }): return match.value.reason
+      case .whole
+      where opens && index == text.firstIndex(where: { !$0.isBlank })
+        && text[(index + match.length)...].allSatisfy({ $0.isBlank || $0 == ":" }):
+        return match.value.reason
       case .anywhere where isShort && !isSentence:
         if match.value.reason == .counter { return .counter }
         reason = reason ?? match.value.reason
@@ -91,7 +94,10 @@ struct PageFurniture {
     guard text.count <= 60 else { return false }
     // 本报记者 甲 乙（2023年07月18日 第03版）: a date is no figure.
     let opens = ["本报记者", "记者", ">本报记者"].contains { String(scalars: text.filter { !$0.isBlank }).hasPrefix($0) }
-    if opens, !text.contains(where: { "。,;".unicodeScalars.contains($0) }), let date = PublicationDate.first(in: text), date.date.day != nil { return true }
+    if opens, !text.contains(where: { "。,;".unicodeScalars.contains($0) }), let date = PublicationDate.first(in: text), date.date.day != nil
+    {
+      return true
+    }
     guard text.count <= 40, !text.contains(where: \.isDigit) else { return false }
     let line = String(scalars: text)
     let ends = ["报道", "摄", "文/图", "电"].contains { line.hasSuffix($0) }

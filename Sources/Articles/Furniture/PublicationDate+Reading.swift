@@ -43,10 +43,14 @@ extension PublicationDate {
     guard let year = number(text, at: start), year.digits == 3, (90...150).contains(year.value), year.end < text.count,
       text[year.end] == "-" || text[year.end] == "年" || text[year.end] == "/" || text[year.end] == ".",
       let month = number(text, at: year.end + 1), (1...12).contains(month.value), month.digits <= 2, month.end < text.count,
-      text[month.end] == (text[year.end] == "年" ? "月" : text[year.end]), let day = number(text, at: month.end + 1), (1...31).contains(day.value),
+      text[month.end] == (text[year.end] == "年" ? "月" : text[year.end]), let day = number(text, at: month.end + 1),
+      (1...31).contains(day.value),
       day.digits <= 2, text[year.end] != "年" || day.end < text.count && text[day.end] == "日"
     else { return nil }
-    return (PublicationDate(year: year.value + 1911, month: month.value, day: day.value), start..<min(text.count, day.end + (text[year.end] == "年" ? 1 : 0)))
+    return (
+      PublicationDate(year: year.value + 1911, month: month.value, day: day.value),
+      start..<min(text.count, day.end + (text[year.end] == "年" ? 1 : 0))
+    )
   }
 
   private static let months = [

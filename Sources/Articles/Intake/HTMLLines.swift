@@ -230,7 +230,9 @@ private struct HTMLScanner {
   /// The words of the attribute `class`, as written.
   private func classNames(_ tag: Range<Int>) -> [String]? {
     func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar.isBlank || scalar.isLineEnd }
-    guard let start = tag.first(where: { isBlank(scalars[$0]) && $0 + 1 < tag.upperBound && matches("class=", at: $0 + 1) }).map({ $0 + 7 }), start < tag.upperBound
+    guard
+      let start = tag.first(where: { isBlank(scalars[$0]) && $0 + 1 < tag.upperBound && matches("class=", at: $0 + 1) }).map({ $0 + 7 }),
+      start < tag.upperBound
     else { return nil }
     let quote = scalars[start]
     let value =
@@ -310,7 +312,7 @@ private struct HTMLScanner {
         return index + 1
       } else if scalar == "<" {
         return nil
-      } else if (scalar == "\"" || scalar == "'"), scalars[index - 1] == "=" {
+      } else if scalar == "\"" || scalar == "'", scalars[index - 1] == "=" {
         quote = scalar
       }
       index += 1

@@ -62,7 +62,9 @@ private struct MarkdownLineBuilder {
         pieces.add(cell.inlines)
         let range = pieces.range ?? cell.span.range.prefix(0)
         // The blanks before the text are an indent where they are wider than the one that sets a bar off.
-        let blanks = scalars[cell.span.range.lowerBound..<max(cell.span.range.lowerBound, range.lowerBound)].filter { $0 != " " && $0 != "|" }
+        let blanks = scalars[cell.span.range.lowerBound..<max(cell.span.range.lowerBound, range.lowerBound)].filter {
+          $0 != " " && $0 != "|"
+        }
         builder.add(blanks + scalars.reading(range, pieces.edits).scalars, range: range)
       }
       add(row, table: number)

@@ -18,7 +18,7 @@ extension [Unicode.Scalar] {
   ///
   /// - Parameter edits: ascending and without overlap.
   func reading(_ range: Range<Int>, _ edits: [SourceEdit]) -> (scalars: [Unicode.Scalar], offsets: [Int]) {
-    if edits.isEmpty { return (Array(self[range]), Array<Int>(range)) }
+    if edits.isEmpty { return (Array(self[range]), [Int](range)) }
     var text: [Unicode.Scalar] = []
     var offsets: [Int] = []
     text.reserveCapacity(range.count)

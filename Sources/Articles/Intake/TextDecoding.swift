@@ -4,9 +4,11 @@ import Foundation
 /// Turns a file's bytes into code points, saying what it is when it is no text.
 ///
 /// - Throws: `input.empty`, `input.binary`, `input.encoding` (with the place of the first bad byte).
-package func decodeText(_ bytes: [UInt8], path: String) throws(Diagnostic) -> Warned<(
-  scalars: [Unicode.Scalar], encoding: TextEncoding
-)> {
+package func decodeText(_ bytes: [UInt8], path: String) throws(Diagnostic) -> Warned<
+  (
+    scalars: [Unicode.Scalar], encoding: TextEncoding
+  )
+> {
   if bytes.isEmpty {
     throw .error("input.empty", "the file is empty", at: SourceSpan(document: path))
   }
@@ -120,7 +122,8 @@ private func decodeGB18030(_ bytes: [UInt8]) -> [Unicode.Scalar]? {
   guard let text = String(data: Data(bytes), encoding: String.Encoding(rawValue: 0x8000_0632)) else { return nil }
   let scalars = Array(text.unicodeScalars)
   var usual = 0
-  for scalar in scalars where scalar.isASCII || scalar.isHan || (0x3000...0x303F).contains(scalar.value)
+  for scalar in scalars
+  where scalar.isASCII || scalar.isHan || (0x3000...0x303F).contains(scalar.value)
     || (0xFF00...0xFF5E).contains(scalar.value) || (0x2010...0x203B).contains(scalar.value)
   { usual += 1 }
   return usual * 10 >= scalars.count * 8 ? scalars : nil

@@ -7,7 +7,9 @@ struct ArticleSubject {
   /// In this order: the body whose report the title announces; the place of the title, counties and cities by their ending
   /// included; the place of the office that issued it; the place named most often in the first blocks. A group of places
   /// (东北三省) is taken only where nothing else is named.
-  init(title: [Unicode.Scalar]?, issuer: [Unicode.Scalar]?, headings: [[Unicode.Scalar]] = [], opening: [[Unicode.Scalar]], names: PlaceNames) {
+  init(
+    title: [Unicode.Scalar]?, issuer: [Unicode.Scalar]?, headings: [[Unicode.Scalar]] = [], opening: [[Unicode.Scalar]], names: PlaceNames
+  ) {
     self.names = names
     if let title {
       if let body = body(of: title) {
@@ -60,9 +62,13 @@ struct ArticleSubject {
   /// Words of a title that announce a company's own figures.
   private static let reports = ["年报", "财报", "半年报", "季报", "业绩", "年度报告", "收入构成", "营收", "净利润", "营业收入"]
   /// What follows the name of the company: 禾川乳业披露半年报.
-  private static let announcements = ["披露", "公告", "交出", "晒出", "预计", "预告", "实现", "去年", "今年", "一季度", "二季度", "三季度", "半年度", "年度报告", "半年报", "一季报", "三季报"]
+  private static let announcements = [
+    "披露", "公告", "交出", "晒出", "预计", "预告", "实现", "去年", "今年", "一季度", "二季度", "三季度", "半年度", "年度报告", "半年报", "一季报", "三季报",
+  ]
   /// Words of a title about many firms.
-  private static let sectors = ["企业", "行业", "产业", "经济", "工业", "规模以上", "规上", "全国", "全省", "全市", "上市公司", "央企", "国企", "银行业", "保险业", "外贸", "商务", "邮政", "文旅", "财政", "税收"]
+  private static let sectors = [
+    "企业", "行业", "产业", "经济", "工业", "规模以上", "规上", "全国", "全省", "全市", "上市公司", "央企", "国企", "银行业", "保险业", "外贸", "商务", "邮政", "文旅", "财政", "税收",
+  ]
   private static let endings = ["有限公司", "公司", "集团", "大学", "学院", "医院", "银行", "知识产权法院", "互联网法院", "金融法院", "海事法院"]
 
   /// 东莞光年2023年年报：…, 某某公司2023年收入构成, 北京知识产权法院…: the body that opens the title.
@@ -73,13 +79,16 @@ struct ArticleSubject {
     // A word of the body's own may hold one of these signs (上海…); a number or colon ends it in any case.
     for word in Self.announcements {
       let scalars = Array(word.unicodeScalars)
-      guard end > 2 + scalars.count, let at = (2...(end - scalars.count)).first(where: { folded[$0...].starts(with: scalars) }) else { continue }
+      guard end > 2 + scalars.count, let at = (2...(end - scalars.count)).first(where: { folded[$0...].starts(with: scalars) }) else {
+        continue
+      }
       end = at
     }
     if end < 3 { end = folded.firstIndex { $0.isDigit || "：:，,".unicodeScalars.contains($0) } ?? folded.count }
     let name = String(scalars: title[..<end]).trimmed
     for ending in Self.endings {
-      guard let range = text.prefixRange(of: ending, within: 24), !text[..<range].contains(where: { "：:，,。 0123456789".contains($0) }) else { continue }
+      guard let range = text.prefixRange(of: ending, within: 24), !text[..<range].contains(where: { "：:，,。 0123456789".contains($0) })
+      else { continue }
       let length = text[..<range].unicodeScalars.count
       // 国家知识产权局, 人民银行: an office whose figures are the country's is no body of its own.
       if let office = names.longestMatch(in: folded, at: 0, limit: folded.count), office.length >= length { return nil }
@@ -91,7 +100,8 @@ struct ArticleSubject {
     // 汀州市住房公积金2025年年度报告: what a city reports of, though no list has it.
     if CountyName.length(in: folded, at: 0) != nil { return nil }
     if let match = names.longestMatch(in: folded, at: 0, limit: folded.count) {
-      guard match.length < end, end - match.length <= 6, match.value.level != .nation, !"省市县区州".unicodeScalars.contains(folded[match.length])
+      guard match.length < end, end - match.length <= 6, match.value.level != .nation,
+        !"省市县区州".unicodeScalars.contains(folded[match.length])
       else { return nil }
     }
     return name
@@ -102,7 +112,9 @@ struct ArticleSubject {
     let folded = heading.folded
     for ending in ["大学", "学院", "研究院", "医院", "公司", "集团"] {
       let word = Array(ending.unicodeScalars)
-      guard folded.count > word.count, let end = (2..<max(3, folded.count - word.count + 1)).first(where: { folded[$0...].starts(with: word) }) else { continue }
+      guard folded.count > word.count,
+        let end = (2..<max(3, folded.count - word.count + 1)).first(where: { folded[$0...].starts(with: word) })
+      else { continue }
       var start = end
       while start > 0, end - start < 10, folded[start - 1].isHan { start -= 1 }
       let name = String(scalars: heading[start..<(end + word.count)])
@@ -118,7 +130,9 @@ struct ArticleSubject {
     let text = title.folded
     var index = 0
     while index < min(text.count, 24) {
-      if text[index].isDigit || text[index] == "年" || index > 0 && text[index - 1].isDigit && "月日".unicodeScalars.contains(text[index]) || text[index].isBlank || "《“".unicodeScalars.contains(text[index]) {
+      if text[index].isDigit || text[index] == "年" || index > 0 && text[index - 1].isDigit && "月日".unicodeScalars.contains(text[index])
+        || text[index].isBlank || "《“".unicodeScalars.contains(text[index])
+      {
         index += 1
         continue
       }
@@ -179,7 +193,8 @@ package enum CountyName {
       guard length <= 4 ? endings.contains(last) : last == "旗" else { continue }
       guard last != "省" || length == 3 else { continue }
       let others = last == "省" ? otherProvinces : last == "区" ? otherDistricts : last == "市" ? otherCities : otherCounties
-      guard text[start..<(start + length)].allSatisfy({ $0.isHan && !never.contains($0) }), !others.contains(text[start + length - 2]) else { return nil }
+      guard text[start..<(start + length)].allSatisfy({ $0.isHan && !never.contains($0) }), !others.contains(text[start + length - 2])
+      else { return nil }
       if start + length < text.count, goesOn(last, text[(start + length)...]) { return nil }
       return length
     }

@@ -26,7 +26,8 @@ package struct DisplayedTable: Hashable, Sendable {
   package var isNumeric: [Bool]
   package var notes: [String] = []
 
-  package init(document: String, number: Int, sheet: String? = nil, title: String? = nil, heads: [[String]], rows: [Row], isNumeric: [Bool]) {
+  package init(document: String, number: Int, sheet: String? = nil, title: String? = nil, heads: [[String]], rows: [Row], isNumeric: [Bool])
+  {
     self.document = document
     self.number = number
     self.sheet = sheet

@@ -97,7 +97,8 @@ package struct SourceTableBuilder {
     var high = scalars.count
     var quarters = 0
     while low < high, scalars[low].isBlank || scalars[low].isLineEnd {
-      quarters += scalars[low] == "\u{3000}" || scalars[low] == "\u{2003}" ? 4 : scalars[low] == "\u{2002}" || scalars[low].value <= 0xA0 ? 2 : 1
+      quarters +=
+        scalars[low] == "\u{3000}" || scalars[low] == "\u{2003}" ? 4 : scalars[low] == "\u{2002}" || scalars[low].value <= 0xA0 ? 2 : 1
       low += 1
     }
     while high > low, scalars[high - 1].isBlank || scalars[high - 1].isLineEnd { high -= 1 }

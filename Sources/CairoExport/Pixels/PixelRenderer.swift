@@ -30,8 +30,7 @@ package struct PixelRenderer: ~Copyable {
   }
 
   /// The resolution noted is that of the printed page, or of 96 px an inch for a page designed in pixels.
-  package mutating func draw(_ page: Page, scale: Double, background: Color? = .white) throws(Diagnostic) -> PixelImage
-  {
+  package mutating func draw(_ page: Page, scale: Double, background: Color? = .white) throws(Diagnostic) -> PixelImage {
     guard scale.isFinite, scale > 0 else { throw .error("image.scale", "a scale of \(scale) cannot be drawn") }
     let width = try pixelCount(page.frame.size.width, scale)
     let height = try pixelCount(page.frame.size.height, scale)

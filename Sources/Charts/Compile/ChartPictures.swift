@@ -38,7 +38,9 @@ struct ChartPictures: Sendable {
     let key = Key(address, size)
     if numbers[key] != nil { return true }
     let picture: ImageResource
-    if let known = read[address] { picture = known } else {
+    if let known = read[address] {
+      picture = known
+    } else {
       picture = try fetch(address, span)
       read[address] = picture
     }
@@ -76,7 +78,8 @@ func chartPictures(
       do throws(Diagnostic) {
         guard try !pictures.add(address, fitting: keepsAspect ? size : nil, from: setting.picture, at: unit.span) else { continue }
         let stretched = Diagnostic.warning(
-          "mark.image", "the picture “\(address)” is stretched over its box: keeping its proportions would take margins of many times its size",
+          "mark.image",
+          "the picture “\(address)” is stretched over its box: keeping its proportions would take margins of many times its size",
           at: unit.span, hint: "give width and height nearer to the picture's, or fewer sizes")
         if !findings.contains(stretched) { findings.append(stretched) }
       } catch {

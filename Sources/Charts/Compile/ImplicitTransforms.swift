@@ -111,7 +111,9 @@ struct ImplicitTransforms {
       case .argmin(let by):
         if known.insert("argmin_" + by).inserted { measures.append(.init(.argmin, of: FieldPath(by), as: "argmin_" + by)) }
       case nil:
-        if definition.hasBinParameters || (definition.timeUnit != nil && (definition.timeUnit?.isBinned == false || definition.type == .temporal)) {
+        if definition.hasBinParameters
+          || (definition.timeUnit != nil && (definition.timeUnit?.isBinned == false || definition.type == .temporal))
+        {
           add(dimension: name)
           add(dimension: name + "_end")
         } else if let field = definition.field?.name {

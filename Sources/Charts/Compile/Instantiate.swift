@@ -295,7 +295,10 @@ struct Instantiation {
     guard !lost.isEmpty, !kept.isEmpty else { return table }
     findings.append(
       .warning(
-        "facet.empty", lost.count == 1 ? "one cell of the facet has no row with a value and is left out" : "\(lost.count) cells of the facet have no row with a value and are left out",
+        "facet.empty",
+        lost.count == 1
+          ? "one cell of the facet has no row with a value and is left out"
+          : "\(lost.count) cells of the facet have no row with a value and are left out",
         at: span))
     return table.gathered(rows.indices.filter { kept.contains(rows[$0]) })
   }
@@ -376,10 +379,12 @@ struct Instantiation {
         if values.count <= 1000 { typed[channel]?.sort = .values(values.map { Resolver.node($0, at: definition.span) }) }
       }
     }
-    for (channel, definition) in untyped where ![.tooltip, .detail, .order, .key, .href, .text, .description].contains(channel) && !channel.isRemark {
+    for (channel, definition) in untyped
+    where ![.tooltip, .detail, .order, .key, .href, .text, .description].contains(channel) && !channel.isRemark {
       findings.append(
         .warning(
-          "spec.type", "the field “\(definition.field?.name ?? "")” has no type and is taken as \(typed[channel]?.type?.rawValue ?? "nominal")",
+          "spec.type",
+          "the field “\(definition.field?.name ?? "")” has no type and is taken as \(typed[channel]?.type?.rawValue ?? "nominal")",
           at: definition.span, hint: "add “type: quantitative”, temporal, ordinal or nominal"))
     }
     var own = mark

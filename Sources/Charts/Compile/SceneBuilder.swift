@@ -155,7 +155,9 @@ struct SceneBuilder {
     let width = p.number("strokeWidth") ?? 1
     let dash = p.numbers("strokeDash") ?? []
     return width > 0
-      ? Stroke(color.withOpacity((p.number("strokeOpacity") ?? 1) * (p.number("opacity") ?? 1)), width: .pt(width), dash: dash.contains { $0 > 0 } ? dash.map { .pt(max(0, $0)) } : []) : nil
+      ? Stroke(
+        color.withOpacity((p.number("strokeOpacity") ?? 1) * (p.number("opacity") ?? 1)), width: .pt(width),
+        dash: dash.contains { $0 > 0 } ? dash.map { .pt(max(0, $0)) } : []) : nil
   }
 
   private mutating func drawMarks(_ view: ViewModel, into group: inout SceneGroup, size: PlotSize) {
@@ -291,7 +293,11 @@ struct SceneBuilder {
     legends = [:]
     var bySide: [(side: String, legends: [LaidLegend])] = []
     for legend in laid {
-      if let place = bySide.firstIndex(where: { $0.side == legend.orient }) { bySide[place].legends.append(legend) } else { bySide.append((legend.orient, [legend])) }
+      if let place = bySide.firstIndex(where: { $0.side == legend.orient }) {
+        bySide[place].legends.append(legend)
+      } else {
+        bySide.append((legend.orient, [legend]))
+      }
     }
     for (side, legends) in bySide {
       if side == "none" {
@@ -351,7 +357,8 @@ struct SceneBuilder {
     properties = properties.over(config["title"])
     for style in styles.reversed() { if let known = config.styles[style] { properties = properties.over(known) } }
     if !isUnit, properties["anchor"] == nil { properties["anchor"] = .string("start") }
-    let placed = text.title(title, properties, plot: PlotSize(width: group.width, height: group.height), bounds: group.bounds, isUnit: isUnit)
+    let placed = text.title(
+      title, properties, plot: PlotSize(width: group.width, height: group.height), bounds: group.bounds, isUnit: isUnit)
     group.front += placed.items
     group.bounds.union(placed.bounds)
   }

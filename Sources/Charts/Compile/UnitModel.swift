@@ -29,8 +29,10 @@ struct UnitModel: Sendable {
   /// Rows in which all fields of continuous scales are valid.
   var validRows: [Int] {
     var columns: [Column] = []
-    for channel in [Channel.x, .y, .x2, .y2, .theta, .theta2, .radius, .radius2, .color, .fill, .stroke, .size, .opacity, .fillOpacity,
-      .strokeOpacity, .strokeWidth, .angle, .xOffset, .yOffset] {
+    for channel in [
+      Channel.x, .y, .x2, .y2, .theta, .theta2, .radius, .radius2, .color, .fill, .stroke, .size, .opacity, .fillOpacity,
+      .strokeOpacity, .strokeWidth, .angle, .xOffset, .yOffset,
+    ] {
       guard let definition = field(channel), definition.isField, let path = definition.path(), definition.aggregate != .op(.count),
         definition.type == .quantitative || definition.type == .temporal, !definition.scale.isNull
       else { continue }
@@ -72,7 +74,9 @@ struct UnitModel: Sendable {
 
   /// How far the box of a unit of time begins before it, in units: 0.5 for a box about the unit's start; 0 where it covers the unit.
   func unitShift(_ definition: ChannelDefinition) -> Double {
-    guard mark.isRectangular, definition.timeUnit != nil, definition.type == .temporal, let position = definition.bandPosition else { return 0 }
+    guard mark.isRectangular, definition.timeUnit != nil, definition.type == .temporal, let position = definition.bandPosition else {
+      return 0
+    }
     return 0.5 - position
   }
 

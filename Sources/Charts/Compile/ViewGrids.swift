@@ -22,7 +22,8 @@ extension SceneBuilder {
         }
       }
       if !own.isEmpty {
-        placeLegends(&own, into: &built.group, around: built.group.bounds, plot: PlotSize(width: built.group.width, height: built.group.height))
+        placeLegends(
+          &own, into: &built.group, around: built.group.bounds, plot: PlotSize(width: built.group.width, height: built.group.height))
       }
       groups.append(built.group)
     }
@@ -85,12 +86,13 @@ extension SceneBuilder {
   mutating func facet(_ view: ViewModel, _ facet: FacetModel, isRoot: Bool) -> Built {
     let resolve = view.spec.resolve
     func isShared(_ channel: Channel) -> Bool { resolve.scale[channel] != .independent && resolve.axis[channel] != .independent }
-    let isPlot = facet.cells.first.map { cell in
-      switch cell.content {
-      case .unit, .layer: true
-      default: false
-      }
-    } ?? false
+    let isPlot =
+      facet.cells.first.map { cell in
+        switch cell.content {
+        case .unit, .layer: true
+        default: false
+        }
+      } ?? false
     let sharesX = isShared(.x) && isPlot
     let sharesY = isShared(.y) && isPlot
     var legends: [Channel: [LegendModel]] = [:]
@@ -108,7 +110,8 @@ extension SceneBuilder {
         }
       }
       if !own.isEmpty {
-        placeLegends(&own, into: &built.group, around: built.group.bounds, plot: PlotSize(width: built.group.width, height: built.group.height))
+        placeLegends(
+          &own, into: &built.group, around: built.group.bounds, plot: PlotSize(width: built.group.width, height: built.group.height))
       }
       if axes.isEmpty { axes = built.axes }
       groups.append(built.group)
@@ -210,7 +213,8 @@ extension SceneBuilder {
           let anchor = p.text("labelAnchor") ?? "middle"
           let cell = cells[index]
           let x = anchor == "start" ? cell.x : anchor == "end" ? cell.x + cell.width : cell.x + cell.width / 2
-          let align: TextAlign = p.text("labelAlign").flatMap(TextAlign.init) ?? (anchor == "start" ? .left : anchor == "end" ? .right : .center)
+          let align: TextAlign =
+            p.text("labelAlign").flatMap(TextAlign.init) ?? (anchor == "start" ? .left : anchor == "end" ? .right : .center)
           let placed = text.place(
             [label], look(p, "label"), x: x, y: y, align: align, baseline: isBelow ? .top : .bottom, angle: p.number("labelAngle") ?? 0,
             limit: p.number("labelLimit"), role: .header)
@@ -257,8 +261,12 @@ extension SceneBuilder {
     let height = cells.map { $0.y + $0.height }.max() ?? 0
     let placed =
       isRow
-      ? text.place(lines, look, x: edges.x1 - padding, y: height / 2, align: .center, baseline: .bottom, angle: p.number("titleAngle") ?? -90, role: .header)
-      : text.place(lines, look, x: width / 2, y: edges.y1 - padding, align: .center, baseline: .bottom, angle: p.number("titleAngle") ?? 0, role: .header)
+      ? text.place(
+        lines, look, x: edges.x1 - padding, y: height / 2, align: .center, baseline: .bottom, angle: p.number("titleAngle") ?? -90,
+        role: .header)
+      : text.place(
+        lines, look, x: width / 2, y: edges.y1 - padding, align: .center, baseline: .bottom, angle: p.number("titleAngle") ?? 0,
+        role: .header)
     group.front += placed.items
     edges.union(placed.bounds)
   }

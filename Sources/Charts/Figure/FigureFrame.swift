@@ -95,7 +95,8 @@ struct FigureFrame: Sendable {
     furnitureHeight = size.height.points - height * scale
     lacksRoom = height < Self.leastHeight
     if lacksRoom {
-      findings.append(.warning("chart.height", "title and notes leave no room for the plot", at: source.span, hint: "make the picture higher"))
+      findings.append(
+        .warning("chart.height", "title and notes leave no room for the plot", at: source.span, hint: "make the picture higher"))
     }
   }
 

@@ -10,7 +10,9 @@ extension FigureTable {
     guard names.count == 2 else { return nil }
     let counts = names.map { place in Set(rows.map { $0[place] }).count }
     // What a position shows goes down; of two positions the longer one.
-    let isSecondDown = columns[names[0]].channel.isPosition == columns[names[1]].channel.isPosition ? counts[1] > counts[0] : columns[names[1]].channel.isPosition
+    let isSecondDown =
+      columns[names[0]].channel.isPosition == columns[names[1]].channel.isPosition
+      ? counts[1] > counts[0] : columns[names[1]].channel.isPosition
     let (down, across) = isSecondDown ? (names[1], names[0]) : (names[0], names[1])
     let series = rows.map { $0[across] }.firstOfEach
     let heads = rows.map { $0[down] }.firstOfEach

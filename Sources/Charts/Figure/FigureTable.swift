@@ -87,7 +87,9 @@ private struct TableGathering {
 
   /// What the headers of a cell say.
   private func values(of facet: FacetModel, cell: Int) -> [(column: FigureTable.Column, cell: FigureTable.Cell)] {
-    func header(_ definition: ChannelDefinition?, _ values: [DataValue], _ place: Int, _ channel: Channel) -> (FigureTable.Column, FigureTable.Cell)? {
+    func header(_ definition: ChannelDefinition?, _ values: [DataValue], _ place: Int, _ channel: Channel) -> (
+      FigureTable.Column, FigureTable.Cell
+    )? {
       guard let definition, let name = definition.fieldName(), values.indices.contains(place) else { return nil }
       return (FigureTable.Column(name: name, title: definition.writtenTitle, channel: channel), Self.cell(values[place], digits: nil))
     }
@@ -109,7 +111,8 @@ private struct TableGathering {
     let measures = shown.filter(isMeasure)
     for (channel, definition) in names + measures + shown.filter({ !isMeasure($0) && $0.channel.isRemark && $0.channel != .label }) {
       guard let path = definition.path(), let name = definition.fieldName(), !columns.contains(where: { $0.name == name }) else { continue }
-      columns.append(FigureTable.Column(name: name, title: definition.writtenTitle, channel: channel, isMeasure: isMeasure((channel, definition))))
+      columns.append(
+        FigureTable.Column(name: name, title: definition.writtenTitle, channel: channel, isMeasure: isMeasure((channel, definition))))
       fields.append(unit.table.values(at: path))
     }
     guard !fields.isEmpty else { return }
@@ -148,7 +151,8 @@ private struct TableGathering {
 
   /// Names first, then measures, then what is remarked of them.
   private static let order: [Channel] = [
-    .label, .y, .x, .detail, .color, .fill, .stroke, .shape, .strokeDash, .xOffset, .yOffset, .longitude, .latitude, .y2, .x2, .theta, .theta2, .radius,
+    .label, .y, .x, .detail, .color, .fill, .stroke, .shape, .strokeDash, .xOffset, .yOffset, .longitude, .latitude, .y2, .x2, .theta,
+    .theta2, .radius,
     .radius2, .size, .opacity, .text, .xError, .xError2, .yError, .yError2, .qualifier, .unit, .rank, .growth, .badge, .status,
   ]
 

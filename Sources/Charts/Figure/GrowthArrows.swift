@@ -60,7 +60,9 @@ extension SceneBuilder {
     words.color = .white
     let set = text.set(rate, words)
     let pill = (width: set.width + unit * 2.4, height: look.size * 1.75)
-    let (a, b) = isFlat ? ((old.y.start + old.y.end) / 2, (new.y.start + new.y.end) / 2) : ((old.x.start + old.x.end) / 2, (new.x.start + new.x.end) / 2)
+    let (a, b) =
+      isFlat
+      ? ((old.y.start + old.y.end) / 2, (new.y.start + new.y.end) / 2) : ((old.x.start + old.x.end) / 2, (new.x.start + new.x.end) / 2)
     let level: Double =
       isFlat
       ? max(max(old.reach, new.reach) + gap + 2 * unit, max(old.x.end, new.x.end) + gap + pill.width / 2)

@@ -114,19 +114,24 @@ extension SceneBuilder {
   private mutating func ringLabels(_ unit: UnitModel, _ blocks: [PartBlock], _ size: PlotSize) -> [SceneItem] {
     let encoder = encoder(unit, size)
     let radius = min(size.width, size.height) / 2
-    guard radius > 0, let x = encoder.point(.x)(blocks.first?.row ?? 0), let y = encoder.point(.y)(blocks.first?.row ?? 0) else { return [] }
+    guard radius > 0, let x = encoder.point(.x)(blocks.first?.row ?? 0), let y = encoder.point(.y)(blocks.first?.row ?? 0) else {
+      return []
+    }
     let gap = TextLook(config["figure"], prefix: "value").size
     var items: [SceneItem] = []
     let apart = gap * 0.8
     var blocks = blocks
     let subjects = Set(highlight)
     let names = encoder.remark(.color)
-    if let place = blocks.firstIndex(where: { subjects.isEmpty || subjects.contains(names($0.row)) }), let share = blocks[place].lines.first,
+    if let place = blocks.firstIndex(where: { subjects.isEmpty || subjects.contains(names($0.row)) }),
+      let share = blocks[place].lines.first,
       text.width(share.text, share.look) < 1.2 * radius
     {
-      items += text.place(
-        [share.text], share.look, x: x, y: y, align: .center, baseline: .middle, role: .valueLabel,
-        datum: encoder.reference(blocks[place].row)).items
+      items +=
+        text.place(
+          [share.text], share.look, x: x, y: y, align: .center, baseline: .middle, role: .valueLabel,
+          datum: encoder.reference(blocks[place].row)
+        ).items
       blocks[place].lines.removeFirst()
     }
     let whole = blocks.reduce(-apart) { $0 + $1.height + apart }

@@ -91,12 +91,15 @@ struct AxisSetter {
         items.append(line(place(0, 0), place(length, 0), stroke, .axisLine))
       }
       if p.bool("labels") ?? true {
-        let labels = labels(axis, scale, ticks, length: length, distance: (hasTicks ? tickSize : 0) + (p.number("labelPadding") ?? 2), place: place)
+        let labels = labels(
+          axis, scale, ticks, length: length, distance: (hasTicks ? tickSize : 0) + (p.number("labelPadding") ?? 2), place: place)
         items += labels.items
         bounds.union(labels.bounds)
         if scale.type.hasCategories {
           (laid.dropped, laid.isCrowded) = (labels.dropped, labels.isCrowded)
-          if !isX, nameWidth != nil, scale.step > 0 { laid.stretch = max(1, (labels.tallest + (p.number("labelSeparation") ?? 0) + 1) / scale.step) }
+          if !isX, nameWidth != nil, scale.step > 0 {
+            laid.stretch = max(1, (labels.tallest + (p.number("labelSeparation") ?? 0) + 1) / scale.step)
+          }
         }
       }
     }
@@ -193,7 +196,9 @@ struct AxisSetter {
     if axis.properties["values"] != nil || scale.type.hasCategories || scale.type == .log { return nil }
     if axis.definition.isField {
       if axis.definition.hasBinParameters { return .number((length / 10).rounded(.up)) }
-      if let unit = axis.definition.timeUnit, unit.units.count == 1, [.month, .hours, .day, .quarter].contains(unit.smallest) { return nil }
+      if let unit = axis.definition.timeUnit, unit.units.count == 1, [.month, .hours, .day, .quarter].contains(unit.smallest) {
+        return nil
+      }
     }
     return .number((length / 40).rounded(.up))
   }
@@ -311,7 +316,8 @@ struct AxisSetter {
   /// Label properties that hang on a test of the tick.
   private func conditional(_ axis: AxisModel, _ look: inout TextLook, value: DataValue, label: String, index: Int, count: Int) {
     guard ["labelColor", "labelFontWeight", "labelFontSize"].contains(where: { axis.properties[$0]?["condition"] != nil }) else { return }
-    let datum = Record(names: ["value", "label", "index"], values: [value, .text(label), .number(count > 1 ? Double(index) / Double(count - 1) : 0)])
+    let datum = Record(
+      names: ["value", "label", "index"], values: [value, .text(label), .number(count > 1 ? Double(index) / Double(count - 1) : 0)])
     func pick(_ key: String) -> Node? {
       guard let node = axis.properties[key], node["condition"] != nil else { return nil }
       return resolver.conditional(node, datum: datum)
@@ -424,7 +430,9 @@ struct AxisSetter {
     let angle = p.number("titleAngle") ?? (isX ? 0 : side == .left ? -90 : 90)
     let anchored: TextAlign = anchor == "start" ? .left : anchor == "end" ? .right : .center
     let turnsWithSide = p["titleAngle"] == nil || isX
-    let align = p.text("titleAlign").flatMap(TextAlign.init) ?? (turnsWithSide || angle.truncatingRemainder(dividingBy: 180) != 0 ? anchored : side == .left ? .right : .left)
+    let align =
+      p.text("titleAlign").flatMap(TextAlign.init)
+      ?? (turnsWithSide || angle.truncatingRemainder(dividingBy: 180) != 0 ? anchored : side == .left ? .right : .left)
     let baseline =
       p.text("titleBaseline").flatMap(TextBaseline.init) ?? (side == .top || !isX ? .bottom : .top)
     let x = p.number("titleX") ?? (isX ? along : away)
@@ -433,7 +441,8 @@ struct AxisSetter {
     let shownY = p.number("titleY").map { isX ? base + $0 : $0 } ?? y
     let limit = p.number("titleLimit")
     return text.place(
-      lines, look, x: shownX, y: shownY, align: align, baseline: baseline, angle: angle, limit: limit, lineHeight: p.number("titleLineHeight"),
+      lines, look, x: shownX, y: shownY, align: align, baseline: baseline, angle: angle, limit: limit,
+      lineHeight: p.number("titleLineHeight"),
       role: .axisTitle, opacity: p.number("titleOpacity") ?? 1)
   }
 }

@@ -38,7 +38,9 @@ struct AxisModel: Sendable {
   mutating func merge(_ other: AxisModel) {
     written = written.over(other.written)
     properties = written.over(properties.over(other.properties))
-    if definition.timeUnit == nil, other.definition.timeUnit != nil, definition.format == nil { definition.timeUnit = other.definition.timeUnit }
+    if definition.timeUnit == nil, other.definition.timeUnit != nil, definition.format == nil {
+      definition.timeUnit = other.definition.timeUnit
+    }
     if hasWrittenTitle == other.hasWrittenTitle {
       if let own = title, let theirs = other.title, own != theirs {
         let parts = own.joined(separator: " ").components(", ")
@@ -121,7 +123,10 @@ extension Config {
     var properties = Properties()
     for (style, prefix) in [("guide-label", "label"), ("guide-title", "title")] {
       guard let known = styles[style] else { continue }
-      for (key, name) in [("font", "Font"), ("fontSize", "FontSize"), ("fontWeight", "FontWeight"), ("fontStyle", "FontStyle"), ("fill", "Color"), ("color", "Color")] {
+      for (key, name) in [
+        ("font", "Font"), ("fontSize", "FontSize"), ("fontWeight", "FontWeight"), ("fontStyle", "FontStyle"), ("fill", "Color"),
+        ("color", "Color"),
+      ] {
         if let value = known[key] { properties[prefix + name] = value }
       }
     }

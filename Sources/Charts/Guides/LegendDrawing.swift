@@ -39,7 +39,9 @@ struct LegendSetter {
       p.text("direction").map { $0 == "horizontal" } ?? (laid.orient == "top" || laid.orient == "bottom")
     let isColor = legend.parts.allSatisfy { $0.channel.isColor }
     let singleUnit = legend.definition.timeUnit.map { $0.units.count == 1 && [.quarter, .month, .day].contains($0.smallest) } ?? false
-    let isGradient = (p.text("type") ?? (isColor && (scale.type.isContinuous ? !singleUnit : !scale.type.hasCategories) ? "gradient" : "symbol")) == "gradient"
+    let isGradient =
+      (p.text("type") ?? (isColor && (scale.type.isContinuous ? !singleUnit : !scale.type.hasCategories) ? "gradient" : "symbol"))
+      == "gradient"
     let padding = p.number("padding") ?? 0
     var content: (items: [SceneItem], bounds: Box)
     if isGradient, isColor, !scale.type.hasCategories {
@@ -78,7 +80,9 @@ struct LegendSetter {
       let stroke = strokeColor.map { Stroke($0, width: .pt(p.number("strokeWidth") ?? 1)) }
       laid.items.insert(
         SceneItem(
-          content: .shape(Shape(.rect(Size(laid.bounds.x2, laid.bounds.y2), radius: .pt(p.number("cornerRadius") ?? 0)), fill: fill, stroke: stroke), at: .zero),
+          content: .shape(
+            Shape(.rect(Size(laid.bounds.x2, laid.bounds.y2), radius: .pt(p.number("cornerRadius") ?? 0)), fill: fill, stroke: stroke),
+            at: .zero),
           bounds: laid.bounds, role: .background), at: 0)
     }
     return laid
@@ -128,7 +132,11 @@ struct LegendSetter {
         a == -.infinity ? "< " + text(b) : b == .infinity ? "≥ " + text(a) : text(a) + " – " + text(b)
       }
       values = zip(low, high).map { a, b in .number(a == -.infinity ? b - 1 : b == .infinity ? a : (a + b) / 2) }
-      if scale.type.isDiscretizing { values = low.map { .number($0 == -.infinity ? (scale.thresholds.first ?? 0) - 1e-9 * abs(scale.thresholds.first ?? 1) - 1e-12 : $0) } }
+      if scale.type.isDiscretizing {
+        values = low.map {
+          .number($0 == -.infinity ? (scale.thresholds.first ?? 0) - 1e-9 * abs(scale.thresholds.first ?? 1) - 1e-12 : $0)
+        }
+      }
     } else if let bins = scale.bins, bins.count > 1, p["values"] == nil, !scale.type.hasCategories, !scale.type.isTime {
       // A legend of bins names the ranges, and its symbols are those of their lower bounds.
       values = bins.dropLast().map { .number($0) }
@@ -142,7 +150,8 @@ struct LegendSetter {
         values.removeFirst()
       }
       labels = GuideLabels(config: legend.config, resolver: resolver, isLegend: true).texts(
-        values, legend.definition, scale, properties: p, count: p["tickCount"].flatMap(tickCount) ?? .number(5), isWritten: p["values"] != nil)
+        values, legend.definition, scale, properties: p, count: p["tickCount"].flatMap(tickCount) ?? .number(5),
+        isWritten: p["values"] != nil)
     }
     var texts = labels
     let limit = max(1, (p.number("symbolLimit") ?? 30).whole)
@@ -172,7 +181,8 @@ struct LegendSetter {
       var right = max(widest, placed.bounds.isEmpty ? 0 : placed.bounds.x2)
       if index < values.count, let value = self.values[values[index].categoryKey], let valueLook {
         let number = text.place(
-          [value.text], valueLook, x: right + look.size / 2, y: middle, align: .left, baseline: .middle, role: .valueLabel, datum: value.datum)
+          [value.text], valueLook, x: right + look.size / 2, y: middle, align: .left, baseline: .middle, role: .valueLabel,
+          datum: value.datum)
         items += number.items
         right = max(right, number.bounds.x2)
       }
@@ -241,17 +251,21 @@ struct LegendSetter {
     let filledMarks: [MarkType] = [.bar, .rect, .area, .arc, .circle, .square, .image, .text, .tick, .trail]
     let isFilled = unit.properties.bool("filled") ?? filledMarks.contains(unit.mark)
     var color: Color?
-    var opacity = unit.properties.number("opacity") ?? ([.point, .circle, .square, .tick].contains(unit.mark) && !unit.encoding.isAggregated ? 0.7 : 1)
-    var shape = p.text("symbolType") ?? {
-      switch unit.mark {
-      case .bar, .rect, .image, .square, .area, .arc: "square"
-      case .line, .trail, .rule: "stroke"
-      case .point: unit.properties.text("shape") ?? "circle"
-      default: "circle"
-      }
-    }()
+    var opacity =
+      unit.properties.number("opacity") ?? ([.point, .circle, .square, .tick].contains(unit.mark) && !unit.encoding.isAggregated ? 0.7 : 1)
+    var shape =
+      p.text("symbolType")
+      ?? {
+        switch unit.mark {
+        case .bar, .rect, .image, .square, .area, .arc: "square"
+        case .line, .trail, .rule: "stroke"
+        case .point: unit.properties.text("shape") ?? "circle"
+        default: "circle"
+        }
+      }()
     var dash: [Double] = unit.properties.numbers("strokeDash") ?? []
-    var width = p.number("symbolStrokeWidth") ?? (unit.mark == .line || unit.mark == .trail ? unit.properties.number("strokeWidth") ?? 2 : 1.5)
+    var width =
+      p.number("symbolStrokeWidth") ?? (unit.mark == .line || unit.mark == .trail ? unit.properties.number("strokeWidth") ?? 2 : 1.5)
     if unit.mark == .area || unit.mark == .arc { shape = p.text("symbolType") ?? "circle" }
     var stroked: Color?
     for part in legend.parts {
@@ -272,14 +286,19 @@ struct LegendSetter {
     }
     let base = color ?? unit.properties.color("color") ?? .black
     let isLine = shape == "stroke"
-    let fill: Color? = isLine ? nil : p.color("symbolFillColor") ?? (isFilled || color != nil && unit.mark != .point ? base.withOpacity(opacity) : nil)
+    let fill: Color? =
+      isLine ? nil : p.color("symbolFillColor") ?? (isFilled || color != nil && unit.mark != .point ? base.withOpacity(opacity) : nil)
     let strokeColor: Color? = p.color("symbolStrokeColor") ?? stroked ?? (isLine || !isFilled ? base : nil)
     let stroke = strokeColor.map {
-      Stroke($0.withOpacity(opacity), width: .pt(max(0.1, min(width, 100))), dash: dash.contains { $0 > 0 } ? dash.map { .pt(max(0, $0)) } : [])
+      Stroke(
+        $0.withOpacity(opacity), width: .pt(max(0.1, min(width, 100))), dash: dash.contains { $0 > 0 } ? dash.map { .pt(max(0, $0)) } : [])
     }
     var series: String?
     if legend.definition.type?.isDiscrete == true { series = value.asText }
-    return symbolItem(shape, x: x, y: y, size: size, fill: fill, stroke: stroke, role: .legendSymbol, datum: DatumReference(value: value.asText, series: series)).map { [$0] } ?? []
+    return symbolItem(
+      shape, x: x, y: y, size: size, fill: fill, stroke: stroke, role: .legendSymbol,
+      datum: DatumReference(value: value.asText, series: series)
+    ).map { [$0] } ?? []
   }
 
   // MARK: Gradients
@@ -321,15 +340,21 @@ struct LegendSetter {
       let bounds = scale.type == .binOrdinal ? scale.stops : scale.thresholds
       let n = max(1, scale.range.count)
       if case .colors(let colors) = scale.range {
-        for (index, color) in (scale.isReversed ? colors.reversed() : colors).enumerated() { band(Double(index) / Double(n), Double(index + 1) / Double(n), color) }
+        for (index, color) in (scale.isReversed ? colors.reversed() : colors).enumerated() {
+          band(Double(index) / Double(n), Double(index + 1) / Double(n), color)
+        }
       }
-      values = legend.properties["values"]?.sequence?.map { resolver.value($0, of: legend.definition) } ?? (scale.type == .binOrdinal ? Array(bounds.dropFirst().dropLast()) : bounds).map { .number($0) }
+      values =
+        legend.properties["values"]?.sequence?.map { resolver.value($0, of: legend.definition) }
+        ?? (scale.type == .binOrdinal ? Array(bounds.dropFirst().dropLast()) : bounds).map { .number($0) }
       let first = scale.type == .binOrdinal ? 0 : 1
       share = { value in (bounds.firstIndex { $0 >= value.scaled - 1e-12 }.map { Double($0 + first) } ?? Double(n)) / Double(n) }
     }
-    let texts = scale.type.isContinuous
+    let texts =
+      scale.type.isContinuous
       ? GuideLabels(config: legend.config, resolver: resolver, isLegend: true).texts(
-        values, legend.definition, scale, properties: p, count: p["tickCount"].flatMap(tickCount) ?? .number(gradientCount), isWritten: p["values"] != nil)
+        values, legend.definition, scale, properties: p, count: p["tickCount"].flatMap(tickCount) ?? .number(gradientCount),
+        isWritten: p["values"] != nil)
       : values.map { value in p.text("format").flatMap { NumberFormat($0) }?(value.scaled) ?? scaleText(scale, value.scaled) }
     let look = labelLook(p)
     let gap = p.number("gradientLabelOffset") ?? 2
@@ -350,7 +375,9 @@ struct LegendSetter {
     }
     var visible = [Bool](repeating: true, count: placed.count)
     let setting = p["labelOverlap"] ?? .bool(true)
-    let method = setting.string.flatMap(LabelOverlap.init) ?? (setting.bool == false ? nil : [.quantile, .threshold, .log, .symlog].contains(scale.type) ? .greedy : .parity)
+    let method =
+      setting.string.flatMap(LabelOverlap.init)
+      ?? (setting.bool == false ? nil : [.quantile, .threshold, .log, .symlog].contains(scale.type) ? .greedy : .parity)
     if let method { visible = method.visible(placed.map(\.bounds), separation: p.number("labelSeparation") ?? 0) }
     var bounds = Box(0, 0, lies ? length : thickness, lies ? thickness : length)
     for (index, label) in placed.enumerated() where visible[index] {

@@ -55,10 +55,11 @@ extension SceneBuilder {
     let ink = look.color
     for (end, y) in zip(ends, places) {
       look.color = readable(end.color, towards: ink)
-      items += text.place(
-        [end.name], look, x: right + gap, y: y, align: .left, baseline: .middle, role: .legendLabel,
-        datum: DatumReference(series: end.name)
-      ).items
+      items +=
+        text.place(
+          [end.name], look, x: right + gap, y: y, align: .left, baseline: .middle, role: .legendLabel,
+          datum: DatumReference(series: end.name)
+        ).items
     }
     return LineEndLabels(items: items, scale: scale)
   }

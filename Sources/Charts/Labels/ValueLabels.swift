@@ -23,7 +23,8 @@ extension SceneBuilder {
   func valueLabels(_ view: ViewModel, _ size: PlotSize, guides: [Box] = []) -> ValueLabels {
     let figure = config["figure"]
     let units = view.units
-    guard figure.bool("valueLabels") == true, !units.contains(where: { $0.mark == .text }), !units.contains(where: { $0.table.rowCount > 4000 })
+    guard figure.bool("valueLabels") == true, !units.contains(where: { $0.mark == .text }),
+      !units.contains(where: { $0.table.rowCount > 4000 })
     else { return ValueLabels() }
     let labelled = units.compactMap { unit in measure(unit).map { (unit, $0) } }
     // Two measured layers over one another would say two numbers of one place.

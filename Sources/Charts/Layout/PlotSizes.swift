@@ -65,7 +65,8 @@ struct PlotSizes {
     {
       let offset = scales[place]
       let count =
-        offset.type == .band ? bandSpace(count: offset.categories.count, inner: offset.paddingInner, outer: offset.paddingOuter)
+        offset.type == .band
+        ? bandSpace(count: offset.categories.count, inner: offset.paddingInner, outer: offset.paddingOuter)
         : Double(offset.categories.count)
       return own * count / max(0.001, 1 - inner) * space
     }

@@ -91,9 +91,12 @@ struct TextSetter: Sendable {
   private func style(_ look: TextLook, of text: String) -> TextStyle {
     let fonts = typesetter.fonts
     let named = (look.family ?? family).map { fonts.fonts(families: $0, weight: look.weight) } ?? []
-    let covering = named.count < 2 ? nil : named.first { id in
-      text.unicodeScalars.allSatisfy { fonts.typeface(id).covers($0) }
-    }
+    let covering =
+      named.count < 2
+      ? nil
+      : named.first { id in
+        text.unicodeScalars.allSatisfy { fonts.typeface(id).covers($0) }
+      }
     let font =
       covering ?? named.first
       ?? fonts.font(named: look.weight >= 600 ? "sans-bold" : look.weight >= 500 ? "sans-medium" : "sans-regular")

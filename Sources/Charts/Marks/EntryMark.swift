@@ -76,7 +76,8 @@ struct EntryList {
       behind.append(
         SceneItem(
           content: .shape(
-            Shape(.path(path), stroke: Stroke(rule, width: .pt(width), dash: below.entry.isPlanned ? [.pt(3 * width), .pt(3 * width)] : [])),
+            Shape(
+              .path(path), stroke: Stroke(rule, width: .pt(width), dash: below.entry.isPlanned ? [.pt(3 * width), .pt(3 * width)] : [])),
             at: .zero), bounds: Box(rail, above.y, rail, below.y), role: .axisLine))
     }
     let size = figure.number("entryDotSize") ?? date.size * 0.9

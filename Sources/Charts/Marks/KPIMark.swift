@@ -109,10 +109,11 @@ struct CardGrid {
       return cards.allSatisfy { layout.figureWidth($0) <= cardWidth(count) + 0.5 }
     }
     // Rows of equal length: four cards that do not fit side by side stand two by two.
-    let count = fits.map { count in
-      let rows = (cards.count + count - 1) / count
-      return (cards.count + rows - 1) / max(1, rows)
-    } ?? 1
+    let count =
+      fits.map { count in
+        let rows = (cards.count + count - 1) / count
+        return (cards.count + rows - 1) / max(1, rows)
+      } ?? 1
     rows = stride(from: 0, to: cards.count, by: max(1, count)).map { start in
       let part = Array(cards[start..<min(cards.count, start + max(1, count))])
       return (part, row(part, max(1, count)))

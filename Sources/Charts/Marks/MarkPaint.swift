@@ -55,7 +55,9 @@ struct MarkPaint {
     let sizes = unit.mark == .line || unit.mark == .rule ? encoder.numbers(Channel.size) : nil
     stroke = { row in
       guard let base = strokes.map({ $0(row) ?? nil }) ?? defaultStroke else { return nil }
-      let width = widths?(row) ?? sizes?(row) ?? fixedWidth(row) ?? (sizes == nil && (unit.mark == .line || unit.mark == .rule) ? properties.number("size") : nil) ?? fallbackWidth
+      let width =
+        widths?(row) ?? sizes?(row) ?? fixedWidth(row)
+        ?? (sizes == nil && (unit.mark == .line || unit.mark == .rule) ? properties.number("size") : nil) ?? fallbackWidth
       guard width > 0, width < 1e6 else { return nil }
       let dash = dashes.map { $0(row) ?? [] } ?? fixedDash ?? []
       return Stroke(

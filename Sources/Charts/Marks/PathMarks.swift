@@ -25,7 +25,9 @@ extension UnitEncoder {
         }
         join.append(points, to: &path)
       }
-      return pathItem(path, fill: paint.fill(first).flatMap { unit.properties.bool("filled") == true || unit.own["fill"] != nil ? $0 : nil }, stroke: paint.stroke(first), row: first, places: places)
+      return pathItem(
+        path, fill: paint.fill(first).flatMap { unit.properties.bool("filled") == true || unit.own["fill"] != nil ? $0 : nil },
+        stroke: paint.stroke(first), row: first, places: places)
     }
   }
 

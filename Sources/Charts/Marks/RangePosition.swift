@@ -133,7 +133,9 @@ extension UnitEncoder {
       }
       let smallest = unit.mark == .bar ? unit.config["bar"].number("minBandSize") ?? 0 : 0
       let fixedOffset = numbers(channel.rawValue + "Offset")
-      if let offsetChannel = channel.offset, let offsetDefinition = unit.encoding[offsetChannel], offsetDefinition.isFieldOrDatum, let offsetScale {
+      if let offsetChannel = channel.offset, let offsetDefinition = unit.encoding[offsetChannel], offsetDefinition.isFieldOrDatum,
+        let offsetScale
+      {
         let inner = self.column(offsetDefinition.path())
         let datum = offsetDefinition.datum.map { resolver.value($0) }
         let relative = relativeBand(channel) ?? 1
@@ -168,7 +170,9 @@ extension UnitEncoder {
     return { row in
       guard let middle = middle(row) else { return nil }
       // A share of a band needs a band.
-      if own == nil, let offsetScale, offsetScale.type == .band { return around(middle, max(0.25, offsetScale.bandwidth * (relative ?? 1))) }
+      if own == nil, let offsetScale, offsetScale.type == .band {
+        return around(middle, max(0.25, offsetScale.bandwidth * (relative ?? 1)))
+      }
       let share = relative.map { scale?.type.isContinuous == true ? viewStep(channel) - 2 : $0 * (scale?.step ?? fallback) }
       let width = own?(row) ?? share ?? fallback
       return Span(start: middle - width / 2, end: middle + width / 2)

@@ -40,7 +40,9 @@ extension UnitEncoder {
       look.color = color
       var lines = words(row)
       if isRemarked, lines.count == 1 { lines = [stated(lines[0], row)] }
-      if let lineBreak, !lineBreak.isEmpty { lines = lines.flatMap { $0.split(separator: lineBreak, omittingEmptySubsequences: false).map(String.init) } }
+      if let lineBreak, !lineBreak.isEmpty {
+        lines = lines.flatMap { $0.split(separator: lineBreak, omittingEmptySubsequences: false).map(String.init) }
+      }
       let placed = text.place(
         lines, look, x: x, y: y, align: TextAlign(rawValue: aligns(row) ?? "center") ?? .center,
         baseline: TextBaseline(rawValue: baselines(row) ?? "middle") ?? .middle, angle: angles?(row) ?? fixedAngle(row) ?? 0,
@@ -92,7 +94,9 @@ extension UnitEncoder {
       {
         return { row in lines(of: column[row]) }
       }
-      let fixed = node.sequence?.compactMap(\.text) ?? node.text.map { $0.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) } ?? []
+      let fixed =
+        node.sequence?.compactMap(\.text) ?? node.text.map { $0.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
+        ?? []
       return { _ in fixed }
     }
     let formatter = ValueFormat(unit.config)

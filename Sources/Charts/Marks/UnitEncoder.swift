@@ -205,7 +205,8 @@ struct UnitEncoder {
       return { row in column[row].finiteNumber }
     }
     let isOffset = middle == 0
-    let band = isOffset && definition.timeUnit != nil && definition.type == .temporal
+    let band =
+      isOffset && definition.timeUnit != nil && definition.type == .temporal
       ? 0 : unit.bandPosition(definition, second: channel == main ? main.second.flatMap { unit.encoding[$0] } : nil)
     if let stack = unit.stack, stack.fieldChannel == channel {
       let end = column(definition.path(suffix: "end"))
@@ -227,7 +228,8 @@ struct UnitEncoder {
       let end = column(second.path())
       return { row in scale.number(between: start[row], end[row], definition.bandPosition ?? 0.5) }
     }
-    let share = scale.type == .band ? band.map { $0 == 0 && definition.bandPosition == nil ? middle : $0 } ?? definition.bandPosition ?? middle : 0
+    let share =
+      scale.type == .band ? band.map { $0 == 0 && definition.bandPosition == nil ? middle : $0 } ?? definition.bandPosition ?? middle : 0
     return { row in scale.number(start[row], band: share) }
   }
 

@@ -80,7 +80,8 @@ struct ScaleBuilder {
     let units = component.requests.map(\.unit)
     let mark = units.first?.mark
     let hasNested =
-      channel.offset.map { offset in units.contains { $0.field(offset)?.isFieldOrDatum == true && $0.field(offset)?.scale.isNull != true } } ?? false
+      channel.offset.map { offset in units.contains { $0.field(offset)?.isFieldOrDatum == true && $0.field(offset)?.scale.isNull != true } }
+      ?? false
     switch component.type {
     case .point:
       let fallback = channel.isPosition ? config.number("pointPadding") ?? 0.5 : channel.isOffset ? 0.5 : 0
@@ -94,7 +95,8 @@ struct ScaleBuilder {
           outer = config.number("bandWithNestedOffsetPaddingOuter") ?? 0.2
         } else {
           let ofMark =
-            mark == .bar ? config.number("barBandPaddingInner")
+            mark == .bar
+            ? config.number("barBandPaddingInner")
             : mark == .tick ? config.number("tickBandPaddingInner") : config.number("rectBandPaddingInner")
           inner = config.number("bandPaddingInner") ?? ofMark ?? 0
           outer = config.number("bandPaddingOuter") ?? (component.written("paddingInner")?.double ?? inner) / 2
@@ -114,7 +116,9 @@ struct ScaleBuilder {
   /// Pads, includes zero, applies written bounds and rounds, in Vega's order; the range must be known.
   mutating func finishDomain(_ scale: inout ScaleFunction, _ component: ScaleComponent) {
     guard component.type.isContinuous, component.type != .identity else { return }
-    func bound(_ key: String) -> Double? { component.written(key).flatMap { resolver.value($0, isMoment: component.type.isTime).finiteNumber } }
+    func bound(_ key: String) -> Double? {
+      component.written(key).flatMap { resolver.value($0, isMoment: component.type.isTime).finiteNumber }
+    }
     let (lower, upper, middle) = (bound("domainMin"), bound("domainMax"), bound("domainMid"))
     if scale.stops.isEmpty {
       // Nothing to measure: Vega draws such a scale from 0 to 1, moments from 0 to 0.
@@ -137,7 +141,9 @@ struct ScaleBuilder {
       if !scale.stops.contains(middle) { scale.stops.insert(middle, at: place) }
     }
     if component.type == .log, scale.stops.contains(where: { $0 == 0 }) || (scale.stops.min() ?? 1) < 0 && (scale.stops.max() ?? 1) > 0 {
-      let positive = component.requests.flatMap { request in request.rows.map { request.value(at: $0).scaled } }.filter { $0 > 0 && $0.isFinite }
+      let positive = component.requests.flatMap { request in request.rows.map { request.value(at: $0).scaled } }.filter {
+        $0 > 0 && $0.isFinite
+      }
       findings.append(
         .warning(
           "scale.log-zero", "a logarithmic scale has no place for zero and below: such values are not drawn",
@@ -150,7 +156,10 @@ struct ScaleBuilder {
     }
   }
 
-  private enum Niceness { case no, yes(TickCount?) }
+  private enum Niceness {
+    case no
+    case yes(TickCount?)
+  }
 
   private func niceness(_ component: ScaleComponent) -> Niceness {
     if let nice = resolver.resolved(component.written("nice")) {
@@ -194,7 +203,8 @@ struct ScaleBuilder {
   }
 
   private func pad(_ scale: inout ScaleFunction, _ component: ScaleComponent) {
-    guard let pixels = continuousPadding(component), pixels != 0, scale.stops.count >= 2, scale.stops[0] != scale.stops[scale.stops.count - 1],
+    guard let pixels = continuousPadding(component), pixels != 0, scale.stops.count >= 2,
+      scale.stops[0] != scale.stops[scale.stops.count - 1],
       case .numbers(let range) = scale.range, let first = range.first, let last = range.last
     else { return }
     let span = abs(last - first)

@@ -51,7 +51,9 @@ extension ScaleComponent {
       let (a, b) = request.extent(type: type, resolver)
       low = min(low, a)
       high = max(high, b)
-      for value in request.definition.scale.value?["domain"]?["unionWith"]?.sequence?.compactMap({ resolver.value($0, isMoment: type.isTime).finiteNumber }) ?? [] {
+      for value in request.definition.scale.value?["domain"]?["unionWith"]?.sequence?.compactMap({
+        resolver.value($0, isMoment: type.isTime).finiteNumber
+      }) ?? [] {
         low = min(low, value)
         high = max(high, value)
       }
@@ -78,11 +80,11 @@ extension ScaleComponent {
     let isWritten = counting.contains { $0.writtenDomain != nil }
     for request in counting {
       if let domain = request.writtenDomain {
-        domain.forEach { add(resolver.value($0, isMoment: request.definition.type == .temporal)) }
+        for value in domain { add(resolver.value(value, isMoment: request.definition.type == .temporal)) }
       } else {
-        request.discreteValues(resolver).forEach(add)
-        request.definition.scale.value?["domain"]?["unionWith"]?.sequence?.forEach {
-          add(resolver.value($0, isMoment: request.definition.type == .temporal))
+        for value in request.discreteValues(resolver) { add(value) }
+        for value in request.definition.scale.value?["domain"]?["unionWith"]?.sequence ?? [] {
+          add(resolver.value(value, isMoment: request.definition.type == .temporal))
         }
       }
     }

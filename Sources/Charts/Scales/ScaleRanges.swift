@@ -128,7 +128,9 @@ extension ScaleBuilder {
     let palette = (config.ranges["highlight"]?.sequence ?? []).compactMap { $0.string.flatMap { Color(css: $0) } }
     guard let strong = palette.first, names.contains(where: highlight.contains) else { return nil }
     let greys = palette.count > 1 ? Array(palette.dropFirst()) : [strong.mixed(with: .white, 0.5)]
-    let others = (config.ranges["category"]?.sequence ?? []).compactMap { $0.string.flatMap { Color(css: $0) } }.filter { $0 != strong && !greys.contains($0) }
+    let others = (config.ranges["category"]?.sequence ?? []).compactMap { $0.string.flatMap { Color(css: $0) } }.filter {
+      $0 != strong && !greys.contains($0)
+    }
     var (found, left) = (0, 0)
     return .colors(
       names.map { name in
@@ -143,7 +145,8 @@ extension ScaleBuilder {
 
   /// `scale.colours`: more categories than colours, so that two look alike.
   mutating func checkColours(_ scale: ScaleFunction, _ component: ScaleComponent) {
-    guard component.channel.isColor, component.type == .ordinal, case .colors(let colors) = scale.range, component.written("range") == nil, highlight.isEmpty,
+    guard component.channel.isColor, component.type == .ordinal, case .colors(let colors) = scale.range, component.written("range") == nil,
+      highlight.isEmpty,
       colors.count > 1, scale.categories.count > colors.count
     else { return }
     findings.append(
@@ -172,7 +175,8 @@ extension ScaleBuilder {
     let role: String
     switch component.type {
     case .ordinal: role = definition.type == .nominal ? "category" : "ordinal"
-    case .quantile, .quantize, .threshold, .binOrdinal: role = definition.type == .ordinal || component.type == .binOrdinal ? "ordinal" : "ramp"
+    case .quantile, .quantize, .threshold, .binOrdinal:
+      role = definition.type == .ordinal || component.type == .binOrdinal ? "ordinal" : "ramp"
     default:
       role = component.written("domainMid") != nil ? "diverging" : unit.mark == .rect ? "heatmap" : "ramp"
     }
@@ -186,7 +190,10 @@ extension ScaleBuilder {
       }
       let name = node["scheme"]?.string ?? node.string ?? ""
       if let palette = Palette.named(name) {
-        return .colors(palette.colors(count: node["count"]?.double.map { max(1, min(1000, $0.whole)) } ?? discreteCount, extent: node["extent"]?.sequence?.compactMap(\.double)))
+        return .colors(
+          palette.colors(
+            count: node["count"]?.double.map { max(1, min(1000, $0.whole)) } ?? discreteCount,
+            extent: node["extent"]?.sequence?.compactMap(\.double)))
       }
     }
     return .colors([.black])

@@ -119,7 +119,7 @@ private func mergeScales(
     } else {
       shared = nil
     }
-    if let shared { merged[channel] = shared } else { own.forEach { table.add($0) } }
+    if let shared { merged[channel] = shared } else { for request in own { table.add(request) } }
   }
   return merged
 }

@@ -95,7 +95,7 @@ extension UnitModel {
       default: break
       }
       let extent = properties[channel == .y || channel == .yOffset ? "height" : "width"]
-      if (channel == .x || channel == .y), extent?["band"] != nil { return .band }
+      if channel == .x || channel == .y, extent?["band"] != nil { return .band }
       // Offsets run within a band.
       if let offset = channel.offset.flatMap({ field($0) }), offset.isFieldOrDatum { return .band }
       if definition.axis.value?["tickBand"] != nil { return .band }

@@ -16,9 +16,12 @@ package func readTable(
   case .json(let property):
     var node = try parseJSON(text, document: document)
     for step in property.map({ FieldPath($0).steps }) ?? [] {
-      guard let next = node.mapping?[step] ?? Int(step).flatMap({ place in
-        node.sequence.flatMap { $0.indices.contains(place) ? $0[place] : nil }
-      }) else {
+      guard
+        let next = node.mapping?[step]
+          ?? Int(step).flatMap({ place in
+            node.sequence.flatMap { $0.indices.contains(place) ? $0[place] : nil }
+          })
+      else {
         throw Diagnostics(.error("data.property", "the data have no property “\(step)”", at: node.span))
       }
       node = next

@@ -37,9 +37,12 @@ extension Column {
     var findings = RowFindings("data.time", "is no date", field: field)
     let numbers = values.compactMap { if case .number(let number) = $0 { number } else { nil } }
     let forms = ["%Y", "%Y%m", "%Y%m%d"].compactMap { TimeFormat($0) }
-    let form = numbers.isEmpty ? nil : forms.first { form in
-      numbers.allSatisfy { $0 == $0.rounded() && $0 >= 1000 && form.time(of: numberText($0), isStrict: true) != nil }
-    }
+    let form =
+      numbers.isEmpty
+      ? nil
+      : forms.first { form in
+        numbers.allSatisfy { $0 == $0.rounded() && $0 >= 1000 && form.time(of: numberText($0), isStrict: true) != nil }
+      }
     let times = values.enumerated().map { row, value -> DataValue in
       switch value {
       case .time(let time): return time.isNaN ? .null : value

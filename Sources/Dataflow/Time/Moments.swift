@@ -157,7 +157,9 @@ private func looseDate(_ text: String) -> Double? {
         half = word == "pm" ? 1 : 0
       } else if ["utc", "gmt", "z", "t"].contains(word) {
         continue
-      } else if word.count >= 3, let place = names.months.firstIndex(where: { $0.lowercased().hasPrefix(word) || $0.lowercased().prefix(3) == word.prefix(3) }) {
+      } else if word.count >= 3,
+        let place = names.months.firstIndex(where: { $0.lowercased().hasPrefix(word) || $0.lowercased().prefix(3) == word.prefix(3) })
+      {
         if month != nil { return nil }
         month = place + 1
       } else if word.count >= 3, names.days.contains(where: { $0.lowercased().prefix(3) == word.prefix(3) }) {

@@ -55,14 +55,15 @@ package struct TimeUnit: Hashable, Sendable {
   }
 
   /// The names of Vega-Lite's local units.
-  package static let names: [String] = Unit.allCases.map(\.rawValue) + [
-    "yearquarter", "yearquartermonth", "yearmonth", "yearmonthdate", "yearmonthdatehours", "yearmonthdatehoursminutes",
-    "yearmonthdatehoursminutesseconds", "yearweek", "yearweekday", "yearweekdayhours", "yearweekdayhoursminutes",
-    "yearweekdayhoursminutesseconds", "yeardayofyear", "quartermonth", "monthdate", "monthdatehours",
-    "monthdatehoursminutes", "monthdatehoursminutesseconds", "weekday", "weekdayhours", "weekdayhoursminutes",
-    "weekdayhoursminutesseconds", "dayhours", "dayhoursminutes", "dayhoursminutesseconds", "hoursminutes",
-    "hoursminutesseconds", "minutesseconds", "secondsmilliseconds",
-  ]
+  package static let names: [String] =
+    Unit.allCases.map(\.rawValue) + [
+      "yearquarter", "yearquartermonth", "yearmonth", "yearmonthdate", "yearmonthdatehours", "yearmonthdatehoursminutes",
+      "yearmonthdatehoursminutesseconds", "yearweek", "yearweekday", "yearweekdayhours", "yearweekdayhoursminutes",
+      "yearweekdayhoursminutesseconds", "yeardayofyear", "quartermonth", "monthdate", "monthdatehours",
+      "monthdatehoursminutes", "monthdatehoursminutesseconds", "weekday", "weekdayhours", "weekdayhoursminutes",
+      "weekdayhoursminutesseconds", "dayhours", "dayhoursminutes", "dayhoursminutesseconds", "hoursminutes",
+      "hoursminutesseconds", "minutesseconds", "secondsmilliseconds",
+    ]
 
   /// The name of its units in one word, as Vega-Lite writes it into derived field names (`yearmonth`, `utcyear`).
   package var name: String { (isUTC ? "utc" : "") + units.map(\.rawValue).joined() }

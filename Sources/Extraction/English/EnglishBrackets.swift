@@ -8,9 +8,17 @@ extension EnglishParser {
     if let further = furtherInBracket(around, quantity) { return further }
     guard let bracket = around.bracket else { return nil }
     let inside = (bracket + 1)..<max(bracket + 1, around.lead)
-    guard !inside.contains(where: { isPredicate($0) && direction(ofVerb: $0) == 0 || ["of", "from", "compared", "with", "including", "against", "to"].contains(text($0)) }) else { return nil }
+    guard
+      !inside.contains(where: {
+        isPredicate($0) && direction(ofVerb: $0) == 0
+          || ["of", "from", "compared", "with", "including", "against", "to"].contains(text($0))
+      })
+    else { return nil }
     let clause = clauseStart(of: bracket, passesBrackets: false)
-    if let time = self.time(bracket - 1), isBase(bracket - 1), let lastLevel = lastLevel ?? statements.indices.last(where: { statements[$0].kind == .level && statements[$0].role != .base }), quantity.unit == statements[lastLevel].unit || quantity.measure == .money {
+    if let time = self.time(bracket - 1), isBase(bracket - 1),
+      let lastLevel = lastLevel ?? statements.indices.last(where: { statements[$0].kind == .level && statements[$0].role != .base }),
+      quantity.unit == statements[lastLevel].unit || quantity.measure == .money
+    {
       // 4.9% higher than in 2022 (€115.7 billion): the level that the change starts from.
       var statement = statement(.level, .same(lastLevel), around)
       statement.role = .base
@@ -23,25 +31,38 @@ extension EnglishParser {
     let listed = listedWith(bracket)
     if listed != nil { owned = EnglishName(words: "", area: placeName(bracket - 1)) }
     let movement = inside.first { direction(ofVerb: $0) != 0 }
-    if quantity.measure != .count, words.riseNouns.contains(text(bracket - 1)) || words.fallNouns.contains(text(bracket - 1)), let lastOfSentence, statements[lastOfSentence].kind == .change {
+    if quantity.measure != .count, words.riseNouns.contains(text(bracket - 1)) || words.fallNouns.contains(text(bracket - 1)),
+      let lastOfSentence, statements[lastOfSentence].kind == .change
+    {
       // larger than the corresponding increase (1.4%) in March
       var statement = statement(.change, .same(lastOfSentence), around)
       statement.role = .base
       statement.isNegative = words.fallNouns.contains(text(bracket - 1))
-      statement.ownTime = (bracket..<sentence.upperBound).first { chunks[$0].border == .close }.flatMap { timeBehind($0) }.map { OwnTime(time: $0.time, words: $0.words, isBase: false) }
+      statement.ownTime = (bracket..<sentence.upperBound).first { chunks[$0].border == .close }.flatMap { timeBehind($0) }.map {
+        OwnTime(time: $0.time, words: $0.words, isBase: false)
+      }
       return statement
     }
-    let before = statements.count > firstOfSentence || text(sentence.lowerBound) == "it" || (sentence.lowerBound..<bracket).contains { text($0) == "followed" } ? statements.indices.last : nil
-    let isBeside = bracket > 0 && chunks[bracket - 1].isFigure || bracket > 1 && chunks[bracket - 2].isFigure && (chunks[bracket - 1].time != nil || isYearOnYear(bracket - 1)) || bracket > 1 && chunks[bracket - 2].isFigure && chunks[bracket - 1].isWord && before != nil && noun(after: bracket - 2) != nil
+    let before =
+      statements.count > firstOfSentence || text(sentence.lowerBound) == "it"
+        || (sentence.lowerBound..<bracket).contains { text($0) == "followed" } ? statements.indices.last : nil
+    let isBeside =
+      bracket > 0 && chunks[bracket - 1].isFigure
+      || bracket > 1 && chunks[bracket - 2].isFigure && (chunks[bracket - 1].time != nil || isYearOnYear(bracket - 1))
+      || bracket > 1 && chunks[bracket - 2].isFigure && chunks[bracket - 1].isWord && before != nil && noun(after: bracket - 2) != nil
     if isBeside, let before, quantity.measure == .percent || quantity.measure == .money {
       // 3.2 million cases (a quarter), $3 billion (€2.8 billion), 120 cases (+35%)
       // fell by 12,000 (0.04%): the same change in another measure
       let isSameChange = statements[before].kind == .change && !quantity.isSigned && movement == nil && inside.isEmpty
       let isChange = quantity.isSigned || movement != nil || isSameChange
-      let main = statements[before].role == .base && isChange ? statements.indices.last { statements[$0].kind == .level && statements[$0].role != .base } ?? before : before
+      let main =
+        statements[before].role == .base && isChange
+        ? statements.indices.last { statements[$0].kind == .level && statements[$0].role != .base } ?? before : before
       var statement = statement(isChange ? .change : quantity.measure == .percent ? .share : .level, .same(main), around)
       statement.isNegative = movement.map { direction(ofVerb: $0) < 0 } ?? (isSameChange && statements[before].isNegative)
-      if statement.kind == .share, statements[before].kind == .share { (statement.scope, statement.owner) = (statements[before].scope, .same(before)) }
+      if statement.kind == .share, statements[before].kind == .share {
+        (statement.scope, statement.owner) = (statements[before].scope, .same(before))
+      }
       if isSameChange {
         statement.continues = before
         statement.basis = statements[before].basis
@@ -51,32 +72,44 @@ extension EnglishParser {
     let moving = verb.map { direction(ofVerb: $0) } ?? 0
     var name = verb.flatMap { $0 > clause ? self.name(clause..<$0) : nil }
     // Bulgaria (+13.1%) and Romania (+8.7%) recorded the largest increases in labour costs: what moved stands behind.
-    if verb == nil, quantity.measure != .count, let close = bracketOf.isEmpty ? nil : (around.index..<sentence.upperBound).first(where: { chunks[$0].border == .close }), let predicate = firstPredicate(close..<sentence.upperBound),
+    if verb == nil, quantity.measure != .count,
+      let close = bracketOf.isEmpty ? nil : (around.index..<sentence.upperBound).first(where: { chunks[$0].border == .close }),
+      let predicate = firstPredicate(close..<sentence.upperBound),
       let moved = movedThing(predicate..<sentence.upperBound)
     {
       name = moved
     }
     var (cleaned, implied) = withoutSuperlative(name)
     if implied == 0, cleaned?.words.isEmpty ?? true { implied = directionOfNoun(clause..<bracket) }
-    if let moved = movedThing(clause..<bracket) ?? moved(inSentenceBefore: clause), implied != 0 || cleaned?.words.isEmpty ?? true || cleaned?.isPronoun ?? true {
+    if let moved = movedThing(clause..<bracket) ?? moved(inSentenceBefore: clause),
+      implied != 0 || cleaned?.words.isEmpty ?? true || cleaned?.isPronoun ?? true
+    {
       cleaned = EnglishName(words: moved.words, area: moved.area ?? name?.area)
       if implied == 0 { implied = directionOfNoun(sentence.lowerBound..<bracket) }
     } else if implied != 0, cleaned?.words.isEmpty ?? true, let moved = movedBefore {
       cleaned = EnglishName(words: moved, area: name?.area)
     }
     name = cleaned
-    if let share = bracketedShare(around, quantity, bracket, verb: verb, isMoving: movement != nil || moving != 0 || implied != 0) { return share }
+    if let share = bracketedShare(around, quantity, bracket, verb: verb, isMoving: movement != nil || moving != 0 || implied != 0) {
+      return share
+    }
     let kind: Observation.Kind =
-      quantity.isSigned || movement != nil || (moving != 0 || implied != 0) && quantity.measure != .count ? .change
+      quantity.isSigned || movement != nil || (moving != 0 || implied != 0) && quantity.measure != .count
+      ? .change
       : before.map { statements[$0].unit == quantity.unit ? statements[$0].kind : .level } ?? .level
     var head: Head
     var owner = unlisted.map { Owner.named($0) } ?? owned?.area.map { Owner.named($0) }
     if owner == nil, owned?.words.isEmpty ?? true { owner = name?.area.map { .named($0) } }
-    if let owned, case let words = owned.words, !words.isEmpty, owned.area == nil || !isOfActors(owned) && !["located", "based", "those"].contains(where: { words.lowercased().hasPrefix($0) }), !isListMember(words, before), !isMovedWith(EnglishName(words: words)) {
+    if let owned, case let words = owned.words, !words.isEmpty,
+      owned.area == nil || !isOfActors(owned) && !["located", "based", "those"].contains(where: { words.lowercased().hasPrefix($0) }),
+      !isListMember(words, before), !isMovedWith(EnglishName(words: words))
+    {
       head = .own(words)
     } else if let name, !name.words.isEmpty {
       head = .own(name.words)
-    } else if let before, kind == .change, statements[before].kind == .level, statements[before].unit.isEmpty, quantity.measure != .count, let words = wordsOf(before), isOfActors(EnglishName(words: words)), let known = nameBefore {
+    } else if let before, kind == .change, statements[before].kind == .level, statements[before].unit.isEmpty, quantity.measure != .count,
+      let words = wordsOf(before), isOfActors(EnglishName(words: words)), let known = nameBefore
+    {
       // the rate rose in four Member States, most notably in Greece (+0.4 pp): the rate.
       head = .own(known)
     } else if let before {
@@ -86,7 +119,9 @@ extension EnglishParser {
     } else {
       head = nameBefore.map { .own($0) } ?? .inherited
     }
-    if let before, let owned, owned.area != nil, isProper(EnglishName(words: owned.words)), quantity.measure == .count, statements[before].kind == .level, statements[before].owner != nil {
+    if let before, let owned, owned.area != nil, isProper(EnglishName(words: owned.words)), quantity.measure == .count,
+      statements[before].kind == .level, statements[before].owner != nil
+    {
       // ahead of Nordlicht Kosmetik of Germany (187): a body of a place, beside the one told of.
       (head, owner) = (.same(before), .named(owned.words))
     }
@@ -98,7 +133,9 @@ extension EnglishParser {
     if let listed { head = listed }
     var statement = statement(kind, head, around)
     let fromBefore = before.map { statements[$0].kind == kind && statements[$0].isNegative } ?? false
-    statement.isNegative = !quantity.isSigned && kind == .change && (movement.map { direction(ofVerb: $0) < 0 } ?? (moving < 0 || implied < 0 || moving == 0 && implied == 0 && fromBefore))
+    statement.isNegative =
+      !quantity.isSigned && kind == .change
+      && (movement.map { direction(ofVerb: $0) < 0 } ?? (moving < 0 || implied < 0 || moving == 0 && implied == 0 && fromBefore))
     statement.owner = owner
     if kind == .share, let before { statement.scope = statements[before].scope }
     if let before, kind == .change { statement.basis = statements[before].basis }
@@ -110,26 +147,40 @@ extension EnglishParser {
   private func listedWith(_ bracket: Int) -> Head? {
     guard bracket > sentence.lowerBound, chunks[bracket - 1].place != nil else { return nil }
     var at = bracket - 2
-    while at > sentence.lowerBound, text(at) != "with", chunks[at].border != nil || bracketOf[at] != nil || chunks[at].place != nil || ["and", "the"].contains(text(at)) { at -= 1 }
-    guard at > sentence.lowerBound, text(at) == "with", let verb = (sentence.lowerBound..<at).last(where: { isPredicate($0) }), direction(ofVerb: verb) == 0 else { return nil }
+    while at > sentence.lowerBound, text(at) != "with",
+      chunks[at].border != nil || bracketOf[at] != nil || chunks[at].place != nil || ["and", "the"].contains(text(at))
+    { at -= 1 }
+    guard at > sentence.lowerBound, text(at) == "with", let verb = (sentence.lowerBound..<at).last(where: { isPredicate($0) }),
+      direction(ofVerb: verb) == 0
+    else { return nil }
     let border = ((verb + 1)..<at).first { chunks[$0].border != nil } ?? at
     let isMoved = ((verb + 1)..<border).contains { words.riseNouns.contains(text($0)) || words.fallNouns.contains(text($0)) }
     if !isMoved, let object = name((verb + 1)..<border), !object.words.isEmpty { return .own(object.words) }
-    if !isMoved, let start = firstPredicate(sentence.lowerBound..<(verb + 1)), let subject = name(clauseStart(of: start)..<start), !subject.words.isEmpty { return .own(subject.words) }
+    if !isMoved, let start = firstPredicate(sentence.lowerBound..<(verb + 1)), let subject = name(clauseStart(of: start)..<start),
+      !subject.words.isEmpty
+    {
+      return .own(subject.words)
+    }
     return nameBefore.map { .own($0) }
   }
 
   /// Software held the largest share (19.7%); Africa (2.6%) and Oceania (1.4%) made up the remainder.
-  private func bracketedShare(_ around: EnglishSurroundings, _ quantity: EnglishQuantity, _ bracket: Int, verb: Int?, isMoving: Bool) -> Statement? {
+  private func bracketedShare(_ around: EnglishSurroundings, _ quantity: EnglishQuantity, _ bracket: Int, verb: Int?, isMoving: Bool)
+    -> Statement?
+  {
     guard quantity.measure == .percent, !quantity.isSigned, !isMoving, ((bracket + 1)..<around.lead).isEmpty else { return nil }
     let clause = clauseStart(of: bracket, passesBrackets: false)
-    if isWord(bracket - 1), words.shareNouns.match(tokens, at: chunks[bracket - 1].tokens.lowerBound) != nil, let verb, verb > clause, let name = self.name(clause..<verb), !name.words.isEmpty {
+    if isWord(bracket - 1), words.shareNouns.match(tokens, at: chunks[bracket - 1].tokens.lowerBound) != nil, let verb, verb > clause,
+      let name = self.name(clause..<verb), !name.words.isEmpty
+    {
       var statement = statement(.share, .own(name.words), around)
       statement.owner = name.area.map { .named($0) }
       return statement
     }
-    guard let last = statements.lastIndex(where: { $0.role == .main && $0.kind != .change }), statements[last].kind == .share, let whole = statements[last].scope, bracket > sentence.lowerBound,
-      (around.next..<sentence.upperBound).contains(where: { ["remainder", "rest", "balance"].contains(text($0)) }), let place = self.name(clause..<bracket)?.area
+    guard let last = statements.lastIndex(where: { $0.role == .main && $0.kind != .change }), statements[last].kind == .share,
+      let whole = statements[last].scope, bracket > sentence.lowerBound,
+      (around.next..<sentence.upperBound).contains(where: { ["remainder", "rest", "balance"].contains(text($0)) }),
+      let place = self.name(clause..<bracket)?.area
     else { return nil }
     var statement = statement(.share, .same(last), around)
     statement.owner = .named(place)
@@ -142,16 +193,19 @@ extension EnglishParser {
   private func unlistedName(before bracket: Int) -> String? {
     var start = bracket
     while start > sentence.lowerBound + 1, chunks[start - 1].isWord, tokens[chunks[start - 1].tokens.lowerBound].isCapital { start -= 1 }
-    guard start < bracket, chunks[(bracket + 1)..<sentence.upperBound].first(where: { $0.isFigure })?.quantity?.measure != .count else { return nil }
+    guard start < bracket, chunks[(bracket + 1)..<sentence.upperBound].first(where: { $0.isFigure })?.quantity?.measure != .count else {
+      return nil
+    }
     // in the Auckland region is told of by its noun; the North West is a name.
     let lead = text(start - 1) == "the" ? text(start - 2) : text(start - 1)
-    let follows: Bool = statements[firstOfSentence...].last.map {
-      switch $0.owner {
-      case .named: $0.construction.hasSuffix("bracket") || $0.construction.hasSuffix("movement.end") || lead == "then"
-      case .place: lead == "then"
-      default: false
-      }
-    } ?? false
+    let follows: Bool =
+      statements[firstOfSentence...].last.map {
+        switch $0.owner {
+        case .named: $0.construction.hasSuffix("bracket") || $0.construction.hasSuffix("movement.end") || lead == "then"
+        case .place: lead == "then"
+        default: false
+        }
+      } ?? false
     guard lead == "in" || text(start - 1) == "the" && lead == "than" || ["and", "then"].contains(lead) && follows else { return nil }
     // Petrol Service Stations, Wearing Apparel & Footwear: kinds of things.
     guard !(start..<bracket).contains(where: { text($0) == "&" || text($0).hasSuffix("s") }) else { return nil }
@@ -160,9 +214,14 @@ extension EnglishParser {
 
   /// 20,470; +8.6%: a figure behind another of its bracket is of what the bracket follows.
   private func furtherInBracket(_ around: EnglishSurroundings, _ quantity: EnglishQuantity) -> Statement? {
-    guard let open = bracketOf[around.index], let lastOfSentence, let first = (open..<around.index).last(where: { chunks[$0].isFigure }) else { return nil }
+    guard let open = bracketOf[around.index], let lastOfSentence, let first = (open..<around.index).last(where: { chunks[$0].isFigure })
+    else { return nil }
     let between = (first + 1)..<max(first + 1, around.lead)
-    guard between.allSatisfy({ chunks[$0].border == .semicolon || chunks[$0].border == .comma || ["and", "or", "up", "down", "plus", "minus"].contains(text($0)) }) else { return nil }
+    guard
+      between.allSatisfy({
+        chunks[$0].border == .semicolon || chunks[$0].border == .comma || ["and", "or", "up", "down", "plus", "minus"].contains(text($0))
+      })
+    else { return nil }
     let before = statements[lastOfSentence]
     let movement = between.first { direction(ofVerb: $0) != 0 }
     guard quantity.isSigned || movement != nil || before.kind == .change else { return nil }
@@ -187,7 +246,9 @@ extension EnglishParser {
   /// exports to most destinations with Vietnam: exports to Vietnam; nil where the name has no partner.
   func withPartner(_ name: String, _ place: String) -> String? {
     let list = name.split(separator: " ")
-    guard let at = list.firstIndex(where: { $0 == "to" || $0 == "from" || $0 == "with" }), at > 0, list[..<at].contains(where: { words.flows.contains($0.lowercased()) }) else { return nil }
+    guard let at = list.firstIndex(where: { $0 == "to" || $0 == "from" || $0 == "with" }), at > 0,
+      list[..<at].contains(where: { words.flows.contains($0.lowercased()) })
+    else { return nil }
     return list[...at].joined(separator: " ") + " " + place
   }
 
@@ -196,7 +257,11 @@ extension EnglishParser {
     guard let before, words.first?.isUppercase ?? false else { return false }
     // Huawei topped the ranking with 5,071 applications, followed by Samsung (4,760) and LG (3,498).
     let isProper = words.split(separator: " ").allSatisfy { $0.first.map { $0.isUppercase || $0.isNumber } ?? false }
-    if isProper, statements[before].kind == .level, (sentence.lowerBound..<sentence.upperBound).contains(where: { text($0) == "followed" || text($0) == "ahead" }) { return true }
+    if isProper, statements[before].kind == .level,
+      (sentence.lowerBound..<sentence.upperBound).contains(where: { text($0) == "followed" || text($0) == "ahead" })
+    {
+      return true
+    }
     guard let owner = statements[before].owner else { return false }
     switch owner {
     case .named, .place: return statements[before].kind == .level && chunks.indices.contains(sentence.lowerBound)
@@ -208,7 +273,10 @@ extension EnglishParser {
   private func withoutSuperlative(_ name: EnglishName?) -> (EnglishName?, direction: Int) {
     guard var name else { return (nil, 0) }
     var list = name.words.split(separator: " ").map(String.init)
-    while let first = list.first?.lowercased(), words.superlatives.contains(first) || ["sharpest", "steepest", "strongest", "greatest", "annual", "monthly", "quarterly"].contains(first) { list.removeFirst() }
+    while let first = list.first?.lowercased(),
+      words.superlatives.contains(first)
+        || ["sharpest", "steepest", "strongest", "greatest", "annual", "monthly", "quarterly"].contains(first)
+    { list.removeFirst() }
     var direction = 0
     if let first = list.first?.lowercased(), words.riseNouns.contains(first) || words.fallNouns.contains(first) {
       direction = words.riseNouns.contains(first) ? 1 : -1

@@ -19,14 +19,23 @@ extension EnglishParser {
 
   /// exceeded the prior-year figure by 2.7%: by how much a level lies above an earlier one.
   private func exceeding(_ around: EnglishSurroundings) -> Statement? {
-    guard around.preposition == "by", let verb = (around.clause..<around.prepositionIndex).last(where: { isWord($0) && ["exceeded", "exceeds", "surpassed", "outperformed"].contains(text($0)) }), verb > around.clause,
-      let figure = ((verb + 1)..<around.prepositionIndex).first(where: { ["figure", "level", "total", "value", "result", "mark"].contains(text($0)) })
+    guard around.preposition == "by",
+      let verb = (around.clause..<around.prepositionIndex).last(where: {
+        isWord($0) && ["exceeded", "exceeds", "surpassed", "outperformed"].contains(text($0))
+      }), verb > around.clause,
+      let figure = ((verb + 1)..<around.prepositionIndex).first(where: {
+        ["figure", "level", "total", "value", "result", "mark"].contains(text($0))
+      })
     else { return nil }
     let (head, owner) = headOf(name(around.clause..<verb).flatMap { $0.isPronoun ? nil : $0 })
     var statement = statement(.change, head, around)
     statement.owner = owner
     let base = ((verb + 1)..<figure).map { text($0) }
-    if base.contains("prior-year") || base.contains("previous-year") || base.suffix(2) == ["previous", "year"] || base.suffix(2) == ["prior", "year"] { statement.basis = .yearOnYear }
+    if base.contains("prior-year") || base.contains("previous-year") || base.suffix(2) == ["previous", "year"]
+      || base.suffix(2) == ["prior", "year"]
+    {
+      statement.basis = .yearOnYear
+    }
     return statement
   }
 
@@ -37,8 +46,12 @@ extension EnglishParser {
     // It expects revenue to grow by 8%, private firms saw their trade grow 7.3%: what stands before the last verb grows.
     if first < verb - 1 {
       let end = text(verb - 1) == "to" ? verb - 1 : verb
-      if text(verb - 1) == "to" || ["saw", "sees", "see", "seen", "had"].contains(text(first)), let object = name((first + 1)..<end), !object.words.isEmpty, !object.isPronoun, !((first + 1)..<end).contains(where: { isPredicate($0) }) {
-        guard ["their", "its"].contains(text(first + 1)), let owner = name(around.clause..<first), !owner.words.isEmpty else { return object }
+      if text(verb - 1) == "to" || ["saw", "sees", "see", "seen", "had"].contains(text(first)), let object = name((first + 1)..<end),
+        !object.words.isEmpty, !object.isPronoun, !((first + 1)..<end).contains(where: { isPredicate($0) })
+      {
+        guard ["their", "its"].contains(text(first + 1)), let owner = name(around.clause..<first), !owner.words.isEmpty else {
+          return object
+        }
         return EnglishName(words: owner.words + (owner.words.hasSuffix("s") ? "’ " : "’s ") + object.words, area: owner.area)
       }
     }
@@ -54,7 +67,9 @@ extension EnglishParser {
     // recorded an increase of 5% in exports: the noun behind in; else the subject.
     if let object = objectBehind(around.index) {
       (head, owner) = (.own(object.words), object.area.map { .named($0) })
-    } else if ["in", "for"].contains(text(noun + 1)), around.preposition == "of" || around.preposition == "by", noun + 2 < around.prepositionIndex, let object = name((noun + 2)..<around.prepositionIndex), !object.words.isEmpty {
+    } else if ["in", "for"].contains(text(noun + 1)), around.preposition == "of" || around.preposition == "by",
+      noun + 2 < around.prepositionIndex, let object = name((noun + 2)..<around.prepositionIndex), !object.words.isEmpty
+    {
       // reflected an increase in the goods deficit of $4.8 billion
       (head, owner) = (.own(object.words), object.area.map { .named($0) })
     } else {
@@ -65,7 +80,9 @@ extension EnglishParser {
     var statement = statement(.change, head, around)
     statement.isNegative = words.fallNouns.contains(text(noun))
     statement.owner = owner
-    if text(around.clause) == "after", let time = timeBehind(around.index) ?? timeBehindPair(around.index) { statement.ownTime = OwnTime(time: time.time, words: time.words, isBase: false) }
+    if text(around.clause) == "after", let time = timeBehind(around.index) ?? timeBehindPair(around.index) {
+      statement.ownTime = OwnTime(time: time.time, words: time.words, isBase: false)
+    }
     return statement
   }
 
@@ -77,8 +94,10 @@ extension EnglishParser {
 
   /// recorded year-on-year increases, at 12.9% and 15.6%: the noun ends the clause before.
   private func apartFromNoun(_ around: EnglishSurroundings) -> Statement? {
-    guard ["at", "of", "by"].contains(around.preposition), around.prepositionIndex == around.clause, around.clause > sentence.lowerBound + 1, chunks[around.clause - 1].border == .comma,
-      words.riseNouns.contains(text(around.clause - 2)) || words.fallNouns.contains(text(around.clause - 2)), around.quantity?.measure != .count
+    guard ["at", "of", "by"].contains(around.preposition), around.prepositionIndex == around.clause,
+      around.clause > sentence.lowerBound + 1, chunks[around.clause - 1].border == .comma,
+      words.riseNouns.contains(text(around.clause - 2)) || words.fallNouns.contains(text(around.clause - 2)),
+      around.quantity?.measure != .count
     else { return nil }
     let start = clauseStart(of: around.clause - 2)
     let end = firstPredicate(start..<(around.clause - 2))
@@ -86,13 +105,16 @@ extension EnglishParser {
     var statement = statement(.change, head, around)
     statement.owner = owner
     statement.isNegative = words.fallNouns.contains(text(around.clause - 2))
-    statement.basis = (start..<(around.clause - 1)).lazy.compactMap { if case .basis(let basis) = self.chunks[$0].kind { basis } else { nil } }.first
+    statement.basis =
+      (start..<(around.clause - 1)).lazy.compactMap { if case .basis(let basis) = self.chunks[$0].kind { basis } else { nil } }.first
     return statement
   }
 
   /// exports behind: an increase of 5% in exports; nil for in 2023 and in Japan.
   private func objectBehind(_ index: Int) -> EnglishName? {
-    guard ["in", "for"].contains(textAfter(index)), chunks.indices.contains(index + 2), chunks[index + 2].isWord, sentence.contains(index + 2) else { return nil }
+    guard ["in", "for"].contains(textAfter(index)), chunks.indices.contains(index + 2), chunks[index + 2].isWord,
+      sentence.contains(index + 2)
+    else { return nil }
     guard let found = noun(after: index + 1), !found.name.words.isEmpty, !found.name.words.hasPrefix("same ") else { return nil }
     return found.name
   }
@@ -111,8 +133,12 @@ extension EnglishParser {
   func movementNounBehind(_ around: EnglishSurroundings) -> Statement? {
     guard let quantity = around.quantity, quantity.measure != .count else { return nil }
     var at = around.next
-    while at < sentence.upperBound, at - around.index <= 3, chunks[at].isWord && !words.riseNouns.contains(text(at)) && !words.fallNouns.contains(text(at)) || isBasisChunk(at) { at += 1 }
-    guard sentence.contains(at), chunks[at].isWord, words.riseNouns.contains(text(at)) || words.fallNouns.contains(text(at)) else { return nil }
+    while at < sentence.upperBound, at - around.index <= 3,
+      chunks[at].isWord && !words.riseNouns.contains(text(at)) && !words.fallNouns.contains(text(at)) || isBasisChunk(at)
+    { at += 1 }
+    guard sentence.contains(at), chunks[at].isWord, words.riseNouns.contains(text(at)) || words.fallNouns.contains(text(at)) else {
+      return nil
+    }
     // 5% of growth, 3% from the rise: no apposition
     for between in around.next..<at where ["of", "from", "in", "and", "to", "was", "were"].contains(text(between)) { return nil }
     var head: Head
@@ -128,8 +154,11 @@ extension EnglishParser {
     statement.owner = owner
     if quantity.measure == .times { statement.form = .increase }
     // extending the 0.5% growth in the second quarter, a turnaround from the 1.1% contraction of July: of its own time.
-    if ["extending", "following", "reversing", "after", "against", "moderating"].contains(text(around.clause)) || around.preposition == "from", let time = timeBehind(at) ?? timeOfBasis(behind: at) {
-      statement.ownTime = OwnTime(time: time.time, words: time.words, isBase: time.time.isPeriodBefore || time.time.isBase || time.time.monthOffset != nil)
+    if ["extending", "following", "reversing", "after", "against", "moderating"].contains(text(around.clause))
+      || around.preposition == "from", let time = timeBehind(at) ?? timeOfBasis(behind: at)
+    {
+      statement.ownTime = OwnTime(
+        time: time.time, words: time.words, isBase: time.time.isPeriodBefore || time.time.isBase || time.time.monthOffset != nil)
       statement.role = .base
     }
     return statement
@@ -149,20 +178,35 @@ extension EnglishParser {
   func comparative(_ around: EnglishSurroundings) -> Statement? {
     // 0.1 percentage points (pp) lower
     var next = around.next
-    if sentence.contains(next), chunks[next].border == .open, let close = ((next + 1)..<min(next + 4, sentence.upperBound)).first(where: { chunks[$0].border == .close }), !(next..<close).contains(where: { chunks[$0].isFigure }) { next = close + 1 }
+    if sentence.contains(next), chunks[next].border == .open,
+      let close = ((next + 1)..<min(next + 4, sentence.upperBound)).first(where: { chunks[$0].border == .close }),
+      !(next..<close).contains(where: { chunks[$0].isFigure })
+    {
+      next = close + 1
+    }
     guard let quantity = around.quantity, sentence.contains(next), chunks[next].isWord else { return nil }
     let word = text(next)
     let isMore = words.more.contains(word)
     guard isMore || words.less.contains(word) else { return nil }
     let after = text(next + 1)
     if let counted = countedDifference(around, next, isMore: isMore) { return counted }
-    guard after == "than" || ["above", "below"].contains(word) && ["the", "that", "its", "a"].contains(after) || isBasisChunk(next + 1) || ["higher", "lower"].contains(word) || after == "from" || after == "on" || (["up", "down"].contains(word) && (after.isEmpty || after == ".")) else { return nil }
+    guard
+      after == "than" || ["above", "below"].contains(word) && ["the", "that", "its", "a"].contains(after) || isBasisChunk(next + 1)
+        || ["higher", "lower"].contains(word) || after == "from" || after == "on"
+        || (["up", "down"].contains(word) && (after.isEmpty || after == "."))
+    else { return nil }
     if quantity.measure == .times { return nil }
     let predicate = firstPredicate(around.clause..<max(around.clause, around.lead))
     var (head, owner) = headOf(predicate.flatMap { $0 > around.clause ? name(around.clause..<$0) : nil })
-    if predicate == nil, around.lead > around.clause, let name = name(around.clause..<around.lead), !name.words.isEmpty { (head, owner) = (.own(name.words), name.area.map { .named($0) }) }
+    if predicate == nil, around.lead > around.clause, let name = name(around.clause..<around.lead), !name.words.isEmpty {
+      (head, owner) = (.own(name.words), name.area.map { .named($0) })
+    }
     // 57.3% of the total, 2.3 percentage points higher: points tell of the share or rate right before.
-    if quantity.measure == .points, predicate == nil, around.clause == around.lead, let lastOfSentence, statements[lastOfSentence].unit == "%" { (head, owner) = (.same(lastOfSentence), nil) }
+    if quantity.measure == .points, predicate == nil, around.clause == around.lead, let lastOfSentence,
+      statements[lastOfSentence].unit == "%"
+    {
+      (head, owner) = (.same(lastOfSentence), nil)
+    }
     var statement = statement(.change, head, around)
     statement.isNegative = !isMore
     statement.owner = owner
@@ -172,12 +216,18 @@ extension EnglishParser {
   /// Compared with a year ago, there were 45,000 fewer people in work and 19,000 more in training: how many of what the noun behind
   /// names.
   private func countedDifference(_ around: EnglishSurroundings, _ next: Int, isMore: Bool) -> Statement? {
-    guard around.quantity?.measure == .count, ["more", "fewer"].contains(text(next)), comparison != nil || hasBasis(behind: next) else { return nil }
+    guard around.quantity?.measure == .count, ["more", "fewer"].contains(text(next)), comparison != nil || hasBasis(behind: next) else {
+      return nil
+    }
     var name: String
     if let noun = noun(after: next)?.name.words, !noun.isEmpty {
       name = noun
-      if !noun.contains(" "), ["in", "on", "at", "with"].contains(text(next + 2)), let setting = setting(from: next + 2) { name += " " + setting }
-    } else if let lastOfSentence, statements[lastOfSentence].construction.hasSuffix("comparative"), let before = statements[lastOfSentence].head.words, let setting = setting(from: next + 1) {
+      if !noun.contains(" "), ["in", "on", "at", "with"].contains(text(next + 2)), let setting = setting(from: next + 2) {
+        name += " " + setting
+      }
+    } else if let lastOfSentence, statements[lastOfSentence].construction.hasSuffix("comparative"),
+      let before = statements[lastOfSentence].head.words, let setting = setting(from: next + 1)
+    {
       // 19,000 more in training: of those told of before.
       name = before.split(separator: " ").prefix { !["in", "on", "at", "with"].contains($0) }.joined(separator: " ") + " " + setting
     } else {
@@ -196,14 +246,17 @@ extension EnglishParser {
   private func setting(from index: Int) -> String? {
     guard ["in", "on", "at", "with"].contains(text(index)), isWord(index) else { return nil }
     var end = index + 1
-    while end < sentence.upperBound, end - index < 6, isWord(end), !["and", "than", "while", "compared"].contains(text(end)), !isPredicate(end) { end += 1 }
+    while end < sentence.upperBound, end - index < 6, isWord(end), !["and", "than", "while", "compared"].contains(text(end)),
+      !isPredicate(end)
+    { end += 1 }
     return end > index + 1 ? join(Array(index..<end)) : nil
   }
 
   /// recovered to 85% of the 2019 level: the level in parts of an earlier one.
   func recovery(_ around: EnglishSurroundings) -> Statement? {
     guard around.quantity?.measure == .percent, text(around.next) == "of", isWord(around.next),
-      let at = ((around.next + 1)..<min(around.next + 4, sentence.upperBound)).first(where: { chunks[$0].time != nil }), ["level", "levels", "figure", "volume", "volumes"].contains(text(at + 1)),
+      let at = ((around.next + 1)..<min(around.next + 4, sentence.upperBound)).first(where: { chunks[$0].time != nil }),
+      ["level", "levels", "figure", "volume", "volumes"].contains(text(at + 1)),
       let time = chunks[at].time, !time.isEmpty
     else { return nil }
     let predicate = firstPredicate(around.clause..<max(around.clause, around.lead))
@@ -225,20 +278,34 @@ extension EnglishParser {
     var statement = statement(.change, head, around)
     statement.form = isIncrease ? .increase : .times
     statement.owner = owner
-    if let time = (around.next..<min(around.next + 5, sentence.upperBound)).lazy.compactMap({ self.chunks[$0].time }).first, !time.isEmpty { statement.basis = .against(time) }
+    if let time = (around.next..<min(around.next + 5, sentence.upperBound)).lazy.compactMap({ self.chunks[$0].time }).first, !time.isEmpty {
+      statement.basis = .against(time)
+    }
     return statement
   }
 
   /// GDP growth was 5.2%, growth in exports stood at 3%: the name of a growth makes its rate a change.
   func growthRate(_ around: EnglishSurroundings) -> Statement? {
-    guard let quantity = around.quantity, quantity.measure == .percent, let predicate = firstPredicate(around.clause..<max(around.clause, around.lead)), predicate > around.clause else { return nil }
-    guard let noun = (around.clause..<predicate).first(where: { isWord($0) && bracketOf[$0] == bracketOf[around.index] && ["growth", "increase", "rise", "decline", "decrease", "expansion", "contraction"].contains(text($0)) }) else { return nil }
+    guard let quantity = around.quantity, quantity.measure == .percent,
+      let predicate = firstPredicate(around.clause..<max(around.clause, around.lead)), predicate > around.clause
+    else { return nil }
+    guard
+      let noun = (around.clause..<predicate).first(where: {
+        isWord($0) && bracketOf[$0] == bracketOf[around.index]
+          && ["growth", "increase", "rise", "decline", "decrease", "expansion", "contraction"].contains(text($0))
+      })
+    else { return nil }
     guard var name = name(around.clause..<predicate) else { return nil }
     // growth in exports, growth of exports; export growth, the growth rate of exports
-    for lead in ["growth rate of ", "growth rate in ", "growth in ", "growth of ", "increase in ", "rise in ", "decline in ", "decrease in ", "rate of growth of ", "annual growth rate of "] where name.words.lowercased().hasPrefix(lead) {
+    for lead in [
+      "growth rate of ", "growth rate in ", "growth in ", "growth of ", "increase in ", "rise in ", "decline in ", "decrease in ",
+      "rate of growth of ", "annual growth rate of ",
+    ] where name.words.lowercased().hasPrefix(lead) {
       name.words = String(name.words.dropFirst(lead.count))
     }
-    for tail in [" growth rate", " growth", " increase", " rise", " decline", " decrease"] where name.words.hasSuffix(tail) { name.words = String(name.words.dropLast(tail.count)) }
+    for tail in [" growth rate", " growth", " increase", " rise", " decline", " decrease"] where name.words.hasSuffix(tail) {
+      name.words = String(name.words.dropLast(tail.count))
+    }
     let (head, owner) = headOf(name)
     var statement = statement(.change, head, around)
     statement.isNegative = words.fallNouns.contains(text(noun)) && !quantity.isSigned
@@ -258,16 +325,26 @@ extension EnglishParser {
       // up 5% from 3.2 million; down from 8.7%; and from 6.6%; not rose from 1 to 2.
       if goesOnTo(around.index) { return nil }
       // a turnaround from the 1.1% contraction: a movement, not a level.
-      if sentence.contains(around.next), chunks[around.next].isWord, words.riseNouns.contains(text(around.next)) || words.fallNouns.contains(text(around.next)) { return nil }
-    case "with", "to": guard ["compared", "comparison", "relative", "up", "down"].contains(before), before != "up" || around.preposition == "with" else { return nil }
+      if sentence.contains(around.next), chunks[around.next].isWord,
+        words.riseNouns.contains(text(around.next)) || words.fallNouns.contains(text(around.next))
+      {
+        return nil
+      }
+    case "with", "to":
+      guard ["compared", "comparison", "relative", "up", "down"].contains(before), before != "up" || around.preposition == "with" else {
+        return nil
+      }
     case "against", "versus", "than": break
     case "and":
       // compared with 5.1% in the March quarter and 4.6% a year earlier: a further base.
-      guard statements[lastOfSentence].role == .base, ownTime(around.index) != nil, around.quantity?.unit == statements[lastOfSentence].unit, around.prepositionIndex == around.clause || chunks[around.prepositionIndex - 1].time != nil
+      guard statements[lastOfSentence].role == .base, ownTime(around.index) != nil,
+        around.quantity?.unit == statements[lastOfSentence].unit,
+        around.prepositionIndex == around.clause || chunks[around.prepositionIndex - 1].time != nil
       else { return nil }
     default: return nil
     }
-    let target = (firstOfSentence..<statements.count).last { statements[$0].kind != .change && statements[$0].role != .base } ?? lastOfSentence
+    let target =
+      (firstOfSentence..<statements.count).last { statements[$0].kind != .change && statements[$0].role != .base } ?? lastOfSentence
     let kind = statements[target].kind == .share ? Observation.Kind.share : .level
     if statements[target].kind == .change, around.quantity?.unit == statements[target].unit, around.preposition != "from" {
       // up 5%, compared with 3% a year before; a smaller contraction than the 1.8% seen in July
@@ -289,7 +366,9 @@ extension EnglishParser {
     var at = index + 1
     while at < sentence.upperBound, at - index <= 10 {
       if chunks[at].border == .stop || chunks[at].border == .semicolon { return false }
-      if chunks[at].isFigure { return ((index + 1)..<at).contains { text($0) == "to" } && chunks[index].quantity?.measure == chunks[at].quantity?.measure }
+      if chunks[at].isFigure {
+        return ((index + 1)..<at).contains { text($0) == "to" } && chunks[index].quantity?.measure == chunks[at].quantity?.measure
+      }
       at += 1
     }
     return false
@@ -321,7 +400,8 @@ extension EnglishParser {
     guard let quantity = around.quantity else { return nil }
     if around.preposition == "from", goesOnTo(around.index) {
       let predicate = firstPredicate(around.clause..<max(around.clause, around.lead))
-      let subject = (predicate ?? around.prepositionIndex) > around.clause ? name(around.clause..<(predicate ?? around.prepositionIndex)) : nil
+      let subject =
+        (predicate ?? around.prepositionIndex) > around.clause ? name(around.clause..<(predicate ?? around.prepositionIndex)) : nil
       let possessive = possessiveShare(around.clause..<(predicate ?? around.prepositionIndex))
       let (head, owner) = possessive.map { ($0.head, nil) } ?? headOf(subject)
       let twin = statements[firstOfSentence...].lastIndex { $0.role == .movementStart }
@@ -332,7 +412,11 @@ extension EnglishParser {
       statement.owner = owner
       statement.ownTime = endTime(around.index) ?? (predicate == nil ? twin.flatMap { statements[$0].ownTime } : nil)
       // has been revised from 4.50 to 4.51 million: both are of one time.
-      if predicate.map({ Self.revisions.contains(text($0)) || Self.revisions.contains(text($0 + 1)) || Self.revisions.contains(text($0 + 2)) }) ?? Self.revisions.contains(text(around.prepositionIndex - 1)) { return statement }
+      if predicate.map({
+        Self.revisions.contains(text($0)) || Self.revisions.contains(text($0 + 1)) || Self.revisions.contains(text($0 + 2))
+      }) ?? Self.revisions.contains(text(around.prepositionIndex - 1)) {
+        return statement
+      }
       if statement.ownTime == nil, !isUnderSpan { statement.ownTime = OwnTime(time: TimeExpression(year: .relative(-1)), words: "") }
       return statement
     }
@@ -347,17 +431,25 @@ extension EnglishParser {
       return statement
     }
     let verb = around.predicate
-    if let verb, direction(ofVerb: verb) != 0 || ["brought", "bringing", "taking", "came", "amounted", "amounting", "totalled"].contains(text(verb)) {
+    if let verb,
+      direction(ofVerb: verb) != 0 || ["brought", "bringing", "taking", "came", "amounted", "amounting", "totalled"].contains(text(verb))
+    {
       let first = firstPredicate(around.clause..<(verb + 1)) ?? verb
       var (head, owner) = headOf(first > around.clause ? name(around.clause..<first) : nil)
-      if first == around.clause, let lastOfSentence, statements[lastOfSentence].kind == .change { (head, owner) = (.same(lastOfSentence), nil) }
-      if bringsTotal(verb), let object = name((verb + 1)..<around.prepositionIndex), !object.words.isEmpty { (head, owner) = (.own(object.words), object.area.map { .named($0) }) }
+      if first == around.clause, let lastOfSentence, statements[lastOfSentence].kind == .change {
+        (head, owner) = (.same(lastOfSentence), nil)
+      }
+      if bringsTotal(verb), let object = name((verb + 1)..<around.prepositionIndex), !object.words.isEmpty {
+        (head, owner) = (.own(object.words), object.area.map { .named($0) })
+      }
       var statement = statement(isShareName(head) ? .share : .level, head, around)
       statement.owner = owner
       return statement
     }
     // rose 5.2% to $45.3 billion: the change stands between.
-    if verb == nil, let lastOfSentence, statements[lastOfSentence].kind == .change, chunks[max(around.clause - 1, 0)].isFigure, quantity.measure != .points {
+    if verb == nil, let lastOfSentence, statements[lastOfSentence].kind == .change, chunks[max(around.clause - 1, 0)].isFigure,
+      quantity.measure != .points
+    {
       var statement = statement(.level, .same(lastOfSentence), around)
       if case .own(let words) = statements[lastOfSentence].head { statement.head = .own(words) }
       statement.owner = statements[lastOfSentence].owner
@@ -369,11 +461,19 @@ extension EnglishParser {
   private static let revisions: Set<String> = ["revised", "corrected", "amended", "restated"]
 
   /// and that of biotechnology from 4.1% to 5.0%: no verb in the clause of its own, which starts at the figure before.
-  private func predicateless(_ around: EnglishSurroundings) -> Bool { around.predicate == nil && statements[firstOfSentence...].contains { $0.role == .movementEnd } }
+  private func predicateless(_ around: EnglishSurroundings) -> Bool {
+    around.predicate == nil && statements[firstOfSentence...].contains { $0.role == .movementEnd }
+  }
 
   /// Whether the sentence has told a span, whose ends a movement takes.
   private var isUnderSpan: Bool {
-    mentions.contains { if case .time(let mention) = $0 { mention.time.endYear != nil || mention.time.isSince || mention.time.lastYears != nil } else { false } }
+    mentions.contains {
+      if case .time(let mention) = $0 {
+        mention.time.endYear != nil || mention.time.isSince || mention.time.lastYears != nil
+      } else {
+        false
+      }
+    }
   }
 
   /// bringing the total number of cases to 500
@@ -385,6 +485,7 @@ extension EnglishParser {
 
   func isShareName(_ head: Head) -> Bool {
     guard let words = head.words?.lowercased() else { return false }
-    return self.words.shareNouns.contains(words) || words.hasPrefix("share of ") || words.hasPrefix("proportion of ") || words.hasSuffix(" share") || words.hasPrefix("percentage of ")
+    return self.words.shareNouns.contains(words) || words.hasPrefix("share of ") || words.hasPrefix("proportion of ")
+      || words.hasSuffix(" share") || words.hasPrefix("percentage of ")
   }
 }

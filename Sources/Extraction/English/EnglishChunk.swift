@@ -111,12 +111,17 @@ struct EnglishChunker {
   /// 8% to 10%, 2-3 million, between 5 and 7 tonnes: the first number takes the unit of the second, and both tell how they bound.
   private mutating func joinRanges() {
     for index in chunks.indices.dropLast(2) {
-      guard var first = chunks[index].quantity, var second = chunks[index + 2].quantity, !second.isSigned, first.number.doubleValue < second.number.doubleValue else { continue }
+      guard var first = chunks[index].quantity, var second = chunks[index + 2].quantity, !second.isSigned,
+        first.number.doubleValue < second.number.doubleValue
+      else { continue }
       let joint = text(chunks[index + 1].tokens.lowerBound)
       let before = index > 0 ? text(chunks[index - 1].tokens.lowerBound) : ""
       let isRange = chunks[index + 1].border == .dash || joint == "to" && before != "from" || joint == "and" && before == "between"
       // shortened by 1.4 months to 11.6 months: a change and the level it reached.
-      guard isRange, joint != "to" || first.unit.isEmpty || first.measure == .percent, first.unit == second.unit || first.measure == .count && first.unit.isEmpty && chunks[index].tokens.count == 1 || first.measure == .money && second.unit.hasSuffix(first.unit) else { continue }
+      guard isRange, joint != "to" || first.unit.isEmpty || first.measure == .percent,
+        first.unit == second.unit || first.measure == .count && first.unit.isEmpty && chunks[index].tokens.count == 1
+          || first.measure == .money && second.unit.hasSuffix(first.unit)
+      else { continue }
       if first.unit != second.unit {
         first.unit = first.measure == .money ? first.unit + second.unit : second.unit
         first.measure = first.measure == .money ? .money : second.measure
@@ -147,7 +152,9 @@ struct EnglishChunker {
   // MARK: Places
 
   private func place(at index: Int) -> (PlaceID, end: Int)? {
-    guard tokens[index].isCapital || tokens[index].text == "the" || tokens[index].text == "euro" || tokens[index].text == "eurozone" else { return nil }
+    guard tokens[index].isCapital || tokens[index].text == "the" || tokens[index].text == "euro" || tokens[index].text == "eurozone" else {
+      return nil
+    }
     let start = tokens[index].range.lowerBound
     guard let match = gazetteer.longestMatch(in: written, at: start, limit: min(written.count, start + 60)), !match.isOrdinaryWord,
       let place = gazetteer.place(of: match)
@@ -159,15 +166,22 @@ struct EnglishChunker {
     let rest = written[(start + match.length)..<last.range.upperBound]
     guard rest.count <= 2, rest.allSatisfy(\.isDigit) else { return nil }
     // Northern Cyprus, South Wales: what a word of direction parts off is another place than the whole.
-    if index > 0, tokens[index - 1].isCapital, words.directions.contains(text(index - 1)), tokens[index - 1].range.upperBound + 1 == start { return nil }
+    if index > 0, tokens[index - 1].isCapital, words.directions.contains(text(index - 1)), tokens[index - 1].range.upperBound + 1 == start {
+      return nil
+    }
     // Bank of England, University of Wales
-    if text(index - 1) == "of", index > 1, tokens[index - 2].isCapital, ["bank", "university", "college", "academy", "institute", "airport", "port"].contains(text(index - 2)) { return nil }
+    if text(index - 1) == "of", index > 1, tokens[index - 2].isCapital,
+      ["bank", "university", "college", "academy", "institute", "airport", "port"].contains(text(index - 2))
+    {
+      return nil
+    }
     // China Mobile, Japan Customs: a body that bears a place is itself.
     if end < tokens.count, tokens[end].isWord, tokens[end].isCapital, Self.bodies.contains(tokens[end].text) { return nil }
     return (place, end)
   }
   private static let bodies: Set<String> = [
-    "customs", "university", "bureau", "court", "administration", "securities", "daily", "council", "institute", "academy", "association", "airlines", "airport", "bank", "mobile", "telecom", "holdings", "group", "corporation", "company",
+    "customs", "university", "bureau", "court", "administration", "securities", "daily", "council", "institute", "academy", "association",
+    "airlines", "airport", "bank", "mobile", "telecom", "holdings", "group", "corporation", "company",
   ]
 
   // MARK: Positions and runs
@@ -179,7 +193,9 @@ struct EnglishChunker {
     guard let count, count > 1, count < 1_000 else { return nil }
     if let run = words.runs.match(tokens, at: index + 1) {
       var unit = index + 1 + run.count
-      if ["annual", "monthly", "quarterly"].contains(text(unit)) { return (count, ["annual": "年", "monthly": "月", "quarterly": "季度"][text(unit)] ?? "年", unit + 1) }
+      if ["annual", "monthly", "quarterly"].contains(text(unit)) {
+        return (count, ["annual": "年", "monthly": "月", "quarterly": "季度"][text(unit)] ?? "年", unit + 1)
+      }
       if !isPeriod(unit), isPeriod(unit + 1) { unit += 1 }
       return isPeriod(unit) ? (count, periodUnit(unit), unit + 1) : nil
     }
@@ -195,16 +211,25 @@ struct EnglishChunker {
     let word = text(index)
     if word == "no", text(index + 1) == "." || tokens.indices.contains(index + 1) && tokens[index + 1].number != nil {
       let at = text(index + 1) == "." ? index + 2 : index + 1
-      guard tokens.indices.contains(at), let number = tokens[at].number, number.scale == 0, let place = Int(exactly: number.significand), (1...1_000).contains(place),
-        index == 0 || ["ranked", "ranks", "ranking", "the", "as", "is", "was", "remained", "at", "to", "stood", "world's", "country's", "'s"].contains(text(index - 1))
+      guard tokens.indices.contains(at), let number = tokens[at].number, number.scale == 0, let place = Int(exactly: number.significand),
+        (1...1_000).contains(place),
+        index == 0
+          || ["ranked", "ranks", "ranking", "the", "as", "is", "was", "remained", "at", "to", "stood", "world's", "country's", "'s"]
+            .contains(text(index - 1))
       else { return nil }
       return (place, false, at + 1)
     }
-    if let dash = word.firstIndex(of: "-"), let place = words.ordinal(String(word[..<dash])), words.superlatives.contains(String(word[word.index(after: dash)...])), place < 1_000 {
+    if let dash = word.firstIndex(of: "-"), let place = words.ordinal(String(word[..<dash])),
+      words.superlatives.contains(String(word[word.index(after: dash)...])), place < 1_000
+    {
       return (place, false, index + 1)
     }
-    if word == "number", let place = small(index + 1), (1...20).contains(place), ["in", "for", "worldwide", "globally", "by", "among", ".", ",", ""].contains(text(index + 2)),
-      ["the", "it", "us", "them", "as", "at", "to", "is", "was", "are", "ranked", "ranks", "remained", "remains", "became", "becoming", "stayed", "still", "'s"].contains(text(index - 1))
+    if word == "number", let place = small(index + 1), (1...20).contains(place),
+      ["in", "for", "worldwide", "globally", "by", "among", ".", ",", ""].contains(text(index + 2)),
+      [
+        "the", "it", "us", "them", "as", "at", "to", "is", "was", "are", "ranked", "ranks", "remained", "remains", "became", "becoming",
+        "stayed", "still", "'s",
+      ].contains(text(index - 1))
     {
       // making it number two in the market
       return (place, false, index + 2)
@@ -216,12 +241,19 @@ struct EnglishChunker {
     // from fourth to first position, from 12th to ninth
     if text(index - 1) == "from", text(index - 2) == "up" || text(index - 2) == "down" { return (place, false, index + 1) }
     // slipped one place to seventh, rose to third
-    if text(index - 1) == "to", ["place", "places", "spot", "spots", "position", "positions"].contains(text(index - 2)) || words.rankVerbs.contains(text(index - 2)) || words.fall.contains(text(index - 2)), !isPeriod(index + 1), !words.rankNouns.contains(text(index + 1)) { return (place, false, index + 1) }
+    if text(index - 1) == "to",
+      ["place", "places", "spot", "spots", "position", "positions"].contains(text(index - 2)) || words.rankVerbs.contains(text(index - 2))
+        || words.fall.contains(text(index - 2)), !isPeriod(index + 1), !words.rankNouns.contains(text(index + 1))
+    {
+      return (place, false, index + 1)
+    }
     if text(index - 1) == "from", text(index + 1) == "to", words.ordinal(text(index + 2)) != nil { return (place, false, index + 1) }
     if text(index - 1) == "to", words.ordinal(text(index - 2)) != nil, text(index - 3) == "from" { return (place, false, index + 1) }
     // it had stood only eleventh
     let before = ["only", "just", "still", "joint"].contains(text(index - 1)) ? text(index - 2) : text(index - 1)
-    guard words.rankVerbs.contains(before), !isPeriod(index + 1), !["half", "time", "quarter", "month"].contains(text(index + 1)) else { return nil }
+    guard words.rankVerbs.contains(before), !isPeriod(index + 1), !["half", "time", "quarter", "month"].contains(text(index + 1)) else {
+      return nil
+    }
     return (place, false, index + 1)
   }
 
@@ -232,21 +264,41 @@ struct EnglishChunker {
     guard let found = words.fractions.match(tokens, at: index), let value = ExactNumber(found.value) else { return nil }
     let end = index + found.count
     // more than a quarter (27.1%) of them
-    if text(end) == "(", tokens.indices.contains(end + 1), tokens[end + 1].number != nil, words.percent.match(tokens, at: end + 2) != nil { return (value, end) }
+    if text(end) == "(", tokens.indices.contains(end + 1), tokens[end + 1].number != nil, words.percent.match(tokens, at: end + 2) != nil {
+      return (value, end)
+    }
     // rose by a third to 612, has fallen by more than a quarter
-    if (1...4).contains(where: { text(index - $0) == "by" && (index - $0 + 1..<index).allSatisfy { ["more", "less", "than", "nearly", "almost", "about", "around", "over", "roughly", "some", "approximately"].contains(text($0)) } }) { return (value, end) }
+    if (1...4).contains(where: {
+      text(index - $0) == "by"
+        && (index - $0 + 1..<index).allSatisfy {
+          ["more", "less", "than", "nearly", "almost", "about", "around", "over", "roughly", "some", "approximately"].contains(text($0))
+        }
+    }) {
+      return (value, end)
+    }
     if text(index) == "a", ["half", "quarter"].contains(text(index + 1)), text(end) != "of" { return nil }
-    if text(index) == "half", !["of", "the", "were", "was", "came", "are"].contains(text(end)) || ["first", "second", "last", "that"].contains(text(index - 1)) { return nil }
-    guard ["of", "the", "came", "come", "were", "are", "went", "was", "is", "said", "say", "had", "have", "lower", "higher", "more", "less"].contains(text(end)) else { return nil }
+    if text(index) == "half",
+      !["of", "the", "were", "was", "came", "are"].contains(text(end)) || ["first", "second", "last", "that"].contains(text(index - 1))
+    {
+      return nil
+    }
+    guard
+      ["of", "the", "came", "come", "were", "are", "went", "was", "is", "said", "say", "had", "have", "lower", "higher", "more", "less"]
+        .contains(text(end))
+    else { return nil }
     return (value, end)
   }
 
   /// three out of five applicants, one in eight inventors, 2 in 10 firms.
   private func outOf(_ index: Int) -> (ExactNumber, end: Int)? {
     let isOut = text(index + 1) == "out" && text(index + 2) == "of"
-    guard isOut || text(index + 1) == "in", let part = small(index), let whole = small(index + (isOut ? 3 : 2)), part < whole, (2...100).contains(whole), let value = ExactNumber("\(part)/\(whole)") else { return nil }
+    guard isOut || text(index + 1) == "in", let part = small(index), let whole = small(index + (isOut ? 3 : 2)), part < whole,
+      (2...100).contains(whole), let value = ExactNumber("\(part)/\(whole)")
+    else { return nil }
     let end = index + (isOut ? 4 : 3)
-    guard tokens.indices.contains(end), tokens[end].isWord, words.multipliers[text(end)] == nil, words.percent.match(tokens, at: end) == nil, words.measures.match(tokens, at: end) == nil else { return nil }
+    guard tokens.indices.contains(end), tokens[end].isWord, words.multipliers[text(end)] == nil,
+      words.percent.match(tokens, at: end) == nil, words.measures.match(tokens, at: end) == nil
+    else { return nil }
     return (value, end)
   }
 
@@ -266,7 +318,9 @@ struct EnglishChunker {
     switch tokens[at].kind {
     case .number(let read, let signed): (number, isSigned) = (read, signed)
     case .word:
-      guard let small = words.numbers.match(tokens, at: at), small.value != 2 || text(at) != "twice" || text(at - 1) != "once" else { return nil }
+      guard let small = words.numbers.match(tokens, at: at), small.value != 2 || text(at) != "twice" || text(at - 1) != "once" else {
+        return nil
+      }
       number = ExactNumber(small.value)
       end = at + small.count
       isWritten = true
@@ -317,13 +371,19 @@ struct EnglishChunker {
     if measure == .physical, isAge(end) || isWritten && number.significand == 1 || isStretch(index, measured: text(end - 1)) { return nil }
     var qualifier = Observation.Qualifier.exactly
     if let found = words.after.match(tokens, at: end) { qualifier = found.value }
-    return (EnglishQuantity(number: number, unit: unit.joined(separator: " "), measure: measure, isSigned: isSigned, qualifier: qualifier), index..<end)
+    return (
+      EnglishQuantity(number: number, unit: unit.joined(separator: " "), measure: measure, isSigned: isSigned, qualifier: qualifier),
+      index..<end
+    )
   }
 
   private func isCurrencySign(_ index: Int) -> Bool { words.currencySigns.contains(text(index)) }
 
   /// m and k are multipliers only right after the digits.
-  private func isGluedOrWord(_ index: Int) -> Bool { text(index).count > 2 || tokens[index].range.lowerBound == tokens[index - 1].range.upperBound || text(index) == "bn" || text(index) == "mn" }
+  private func isGluedOrWord(_ index: Int) -> Bool {
+    text(index).count > 2 || tokens[index].range.lowerBound == tokens[index - 1].range.upperBound || text(index) == "bn"
+      || text(index) == "mn"
+  }
 
   /// Page 3, Article 14, aged 15 to 24, flight 3: the number belongs to a name.
   private func isPartOfName(_ index: Int) -> Bool {
@@ -332,12 +392,24 @@ struct EnglishChunker {
     if before == ".", text(index - 2) == "no" { return true }
     if isNumberOfName(index) || isInRowOfNumbers(index) || isNumberOfHeading(index) { return true }
     // aged 16 to 64, aged 15-24
-    if ["to", "and", "-", "–", "or"].contains(before), tokens.indices.contains(index - 2), tokens[index - 2].number != nil, words.notFigures.contains(text(index - 3)) { return true }
-    if before == "under" || before == "over", ["aged", "people", "persons", "workers", "youth", "those", "women", "men", "(", "the"].contains(text(index - 2)), tokens[index].number.map({ $0.significand < 100 }) ?? false,
+    if ["to", "and", "-", "–", "or"].contains(before), tokens.indices.contains(index - 2), tokens[index - 2].number != nil,
+      words.notFigures.contains(text(index - 3))
+    {
+      return true
+    }
+    if before == "under" || before == "over",
+      ["aged", "people", "persons", "workers", "youth", "those", "women", "men", "(", "the"].contains(text(index - 2)),
+      tokens[index].number.map({ $0.significand < 100 }) ?? false,
       [")", "and", ",", ".", "in", "was", "were"].contains(text(index + 1)), !words.percent.contains(text(index + 1))
-    { return true }
+    {
+      return true
+    }
     // 14:30, 3/4
-    if before == ":" || before == "/", tokens.indices.contains(index - 2), tokens[index - 2].number != nil, tokens[index - 1].range.upperBound == tokens[index].range.lowerBound, !isCurrencySign(index) { return true }
+    if before == ":" || before == "/", tokens.indices.contains(index - 2), tokens[index - 2].number != nil,
+      tokens[index - 1].range.upperBound == tokens[index].range.lowerBound, !isCurrencySign(index)
+    {
+      return true
+    }
     if [":", "/"].contains(text(index + 1)), tokens.indices.contains(index + 2), tokens[index + 2].number != nil { return true }
     return ["year-olds", "year-old"].contains(text(index + 1)) || text(index + 1).hasPrefix("year-old")
   }
@@ -345,14 +417,19 @@ struct EnglishChunker {
   /// exhibits 3, 6, and 7; tables 4 to 6: a further number of things that go by numbers.
   private func isInListOfNumbers(_ index: Int) -> Bool {
     var at = index - 1
-    while at > 0, tokens[at].kind == .comma || ["and", "to", "or", "-", "–"].contains(text(at)) || tokens[at].number.map({ $0.scale == 0 && $0.significand < 1_000 }) ?? false { at -= 1 }
+    while at > 0,
+      tokens[at].kind == .comma || ["and", "to", "or", "-", "–"].contains(text(at))
+        || tokens[at].number.map({ $0.scale == 0 && $0.significand < 1_000 }) ?? false
+    { at -= 1 }
     return at >= 0 && at < index - 2 && tokens[at + 1].number != nil && words.numberedParts.contains(text(at))
   }
 
   /// +49 89 5550 1234, 2582 4691: numbers in a row are those of a telephone; a year may stand before a count.
   private func isInRowOfNumbers(_ index: Int) -> Bool {
     func touches(_ first: Int) -> Bool {
-      guard tokens.indices.contains(first), tokens.indices.contains(first + 1), let number = tokens[first].number, let next = tokens[first + 1].number else { return false }
+      guard tokens.indices.contains(first), tokens.indices.contains(first + 1), let number = tokens[first].number,
+        let next = tokens[first + 1].number
+      else { return false }
       return number.scale == 0 && next.scale == 0 && (0...1).contains(tokens[first + 1].range.lowerBound - tokens[first].range.upperBound)
     }
     return touches(index) && year(at: index) == nil || touches(index - 1) && (year(at: index - 1) == nil || touches(index - 2))
@@ -360,36 +437,48 @@ struct EnglishChunker {
 
   /// 1. Main points: the number of a heading stands first and has a full stop right behind it.
   private func isNumberOfHeading(_ index: Int) -> Bool {
-    guard tokens.indices.contains(index), tokens[index].number?.scale == 0, index == 0 || tokens[index - 1].kind == .stop, tokens.indices.contains(index + 1) else { return false }
+    guard tokens.indices.contains(index), tokens[index].number?.scale == 0, index == 0 || tokens[index - 1].kind == .stop,
+      tokens.indices.contains(index + 1)
+    else { return false }
     return tokens[index + 1].kind == .stop && tokens[index + 1].range.lowerBound == tokens[index].range.upperBound
   }
 
   /// Hall 3, Terminal 2: a small number behind a capital inside the sentence, with no noun behind it.
   private func isNumberOfName(_ index: Int) -> Bool {
-    guard index > 1, tokens[index - 1].isWord, tokens[index - 1].isCapital, tokens[index - 2].kind != .stop, tokens[index - 1].text.count > 2,
-      let number = tokens[index].number, number.scale == 0, number.significand < 1_000, !tokens[index].isSigned, words.months[text(index - 1)] == nil,
+    guard index > 1, tokens[index - 1].isWord, tokens[index - 1].isCapital, tokens[index - 2].kind != .stop,
+      tokens[index - 1].text.count > 2,
+      let number = tokens[index].number, number.scale == 0, number.significand < 1_000, !tokens[index].isSigned,
+      words.months[text(index - 1)] == nil,
       gazetteer.longestMatch(in: written, at: tokens[index - 1].range.lowerBound, limit: tokens[index - 1].range.upperBound) == nil
     else { return false }
     guard tokens.indices.contains(index + 1) else { return true }
-    return !tokens[index + 1].isWord && tokens[index + 1].number == nil || ["of", "in", "and", "at", "on", "to", "for", "was", "is", "has", "will", "with"].contains(text(index + 1))
+    return !tokens[index + 1].isWord && tokens[index + 1].number == nil
+      || ["of", "in", "and", "at", "on", "to", "for", "was", "is", "has", "will", "with"].contains(text(index + 1))
   }
 
   /// the preceding three months, the previous 12 months, the same five days: a stretch of time, no length of anything.
   private func isStretch(_ index: Int, measured unit: String) -> Bool {
     ["months", "years", "quarters", "weeks", "days"].contains(unit)
-      && ["preceding", "previous", "prior", "same", "last", "past", "first", "next", "following", "latest", "final", "these", "those"].contains(text(index - 1))
+      && ["preceding", "previous", "prior", "same", "last", "past", "first", "next", "following", "latest", "final", "these", "those"]
+        .contains(text(index - 1))
   }
 
   private func isAge(_ end: Int) -> Bool { text(end) == "old" || text(end) == "of" && text(end + 1) == "age" }
 
   /// the five offices, these three sectors, the past ten: a number of things known, no count.
   private func isDetermined(_ index: Int) -> Bool {
-    ["the", "these", "those", "its", "their", "all", "other", "top", "last", "past", "first", "next", "both", "between", "than", "of", "every", "any"].contains(text(index - 1))
+    [
+      "the", "these", "those", "its", "their", "all", "other", "top", "last", "past", "first", "next", "both", "between", "than", "of",
+      "every", "any",
+    ].contains(text(index - 1))
   }
 
   /// five companies, but not five of them, five and six.
   private func isCountedNoun(at index: Int) -> Bool {
     guard tokens.indices.contains(index), tokens[index].isWord else { return false }
-    return !["of", "in", "and", "or", "to", "on", "at", "the", "by", "for", "from", "as", "with", "other", "years", "days", "months", "weeks", "main", "major", "key", "aspects", "areas", "ways", "pillars", "parts", "different"].contains(text(index))
+    return ![
+      "of", "in", "and", "or", "to", "on", "at", "the", "by", "for", "from", "as", "with", "other", "years", "days", "months", "weeks",
+      "main", "major", "key", "aspects", "areas", "ways", "pillars", "parts", "different",
+    ].contains(text(index))
   }
 }

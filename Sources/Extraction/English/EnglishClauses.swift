@@ -28,8 +28,10 @@ extension EnglishParser {
     return (max(sentence.lowerBound, that - 3)..<that).contains { isWord($0) && Self.saying.contains(text($0)) }
   }
   private static let saying: Set<String> = [
-    "said", "says", "announced", "announces", "reported", "reports", "estimates", "estimated", "estimate", "noted", "notes", "stated", "showed", "shows", "show", "found", "finds", "confirmed", "revealed", "indicated", "indicates",
-    "indicate", "expects", "expect", "expected", "forecasts", "forecast", "projects", "projected", "predicts", "predicted", "suggests", "suggest",
+    "said", "says", "announced", "announces", "reported", "reports", "estimates", "estimated", "estimate", "noted", "notes", "stated",
+    "showed", "shows", "show", "found", "finds", "confirmed", "revealed", "indicated", "indicates",
+    "indicate", "expects", "expect", "expected", "forecasts", "forecast", "projects", "projected", "predicts", "predicted", "suggests",
+    "suggest",
   ]
   static let joints: Set<String> = ["while", "whereas", "but", "although", "though", "whilst", "and"]
 
@@ -56,7 +58,9 @@ extension EnglishParser {
     if words.rankVerbs.contains(word) {
       // ranked third, moved up to third place, climbed from ninth
       var next = index + 1
-      while next - index <= 3, isWord(next), ["up", "down", "to", "from", "only", "joint", "back", "at", "the", "in", "as"].contains(text(next)) { next += 1 }
+      while next - index <= 3, isWord(next),
+        ["up", "down", "to", "from", "only", "joint", "back", "at", "the", "in", "as"].contains(text(next))
+      { next += 1 }
       if chunks.indices.contains(next), case .position = chunks[next].kind { return true }
     }
     return isMovement(index) && !isNominal(index)
@@ -69,7 +73,8 @@ extension EnglishParser {
     // Registered trademarks stood at …
     let opens = word.hasSuffix("ed") && (index == sentence.lowerBound || chunks[index - 1].border == .semicolon)
     guard opens || ["the", "a", "an", "its", "their", "this", "total", "all", "of", "newly"].contains(text(index - 1)) else { return false }
-    return !Self.nounEnds.contains(text(index + 1)) && !["in", "of", "for", "to", "by"].contains(text(index + 1)) && !text(index + 1).hasSuffix("ly")
+    return !Self.nounEnds.contains(text(index + 1)) && !["in", "of", "for", "to", "by"].contains(text(index + 1))
+      && !text(index + 1).hasSuffix("ly")
   }
 
   func isMovement(_ index: Int) -> Bool { direction(ofVerb: index) != 0 }
@@ -86,28 +91,46 @@ extension EnglishParser {
   /// increase, rise and drop are nouns after an article, an adjective or a preposition.
   func isNominal(_ index: Int) -> Bool {
     let word = text(index)
-    guard words.riseNouns.contains(word) || words.fallNouns.contains(word) || words.shareNouns.contains(word) || ["hold", "cut", "account", "accounts", "report", "reports", "show"].contains(word) else { return false }
+    guard
+      words.riseNouns.contains(word) || words.fallNouns.contains(word) || words.shareNouns.contains(word)
+        || ["hold", "cut", "account", "accounts", "report", "reports", "show"].contains(word)
+    else { return false }
     let before = text(index - 1)
-    if ["the", "a", "an", "this", "of", "annual", "monthly", "quarterly", "fastest", "largest", "highest", "lowest", "sharpest", "biggest", "strongest", "strong", "slight", "sharp", "further", "in", "and", "with", "no", "'s", "’s", "after", "small", "modest", "steady", "average", "year-on-year", "month-on-month"].contains(before) { return true }
+    if [
+      "the", "a", "an", "this", "of", "annual", "monthly", "quarterly", "fastest", "largest", "highest", "lowest", "sharpest", "biggest",
+      "strongest", "strong", "slight", "sharp", "further", "in", "and", "with", "no", "'s", "’s", "after", "small", "modest", "steady",
+      "average", "year-on-year", "month-on-month",
+    ].contains(before) {
+      return true
+    }
     if chunks.indices.contains(index - 1), case .basis = chunks[index - 1].kind { return true }
     return chunks.indices.contains(index - 1) && chunks[index - 1].isFigure
   }
 
   /// applications filed by residents, cases concluded: a participle after its noun, with no object.
   func isParticiple(_ index: Int) -> Bool {
-    guard text(index).hasSuffix("ed") || ["held", "sold", "built", "spent", "made", "paid", "sent", "bought", "lent", "lost", "won", "grown", "drawn", "shipped"].contains(text(index)) else { return false }
+    guard
+      text(index).hasSuffix("ed")
+        || ["held", "sold", "built", "spent", "made", "paid", "sent", "bought", "lent", "lost", "won", "grown", "drawn", "shipped"]
+          .contains(text(index))
+    else { return false }
     let next = text(index + 1)
-    return ["by", "worldwide", "globally", "under", "through", "at", "with", "via", "from", "abroad", "overseas", "nationwide"].contains(next) && sentence.contains(index + 1)
+    return ["by", "worldwide", "globally", "under", "through", "at", "with", "via", "from", "abroad", "overseas", "nationwide"].contains(
+      next) && sentence.contains(index + 1)
       || ["in", "to", "for", "on"].contains(next) && ((index + 1)..<min(index + 8, sentence.upperBound)).contains { isPredicateWord($0) }
   }
-  private func isPredicateWord(_ index: Int) -> Bool { isWord(index) && (words.links.contains(text(index)) || isMovement(index) && !isNominal(index)) }
+  private func isPredicateWord(_ index: Int) -> Bool {
+    isWord(index) && (words.links.contains(text(index)) || isMovement(index) && !isNominal(index))
+  }
 
   /// Takes note of the name and the place that a clause leaves for those after it.
   mutating func closeClause(before index: Int) {
     var start = index
     while start > sentence.lowerBound {
       // The labour cost index (LCI) for wage rates, …: what stands in brackets ends no clause.
-      if chunks[start - 1].border == .close, let open = bracketOf[start - 1], open > sentence.lowerBound, chunks[open..<start].allSatisfy({ !$0.isFigure }) {
+      if chunks[start - 1].border == .close, let open = bracketOf[start - 1], open > sentence.lowerBound,
+        chunks[open..<start].allSatisfy({ !$0.isFigure })
+      {
         start = open
         continue
       }
@@ -131,11 +154,18 @@ extension EnglishParser {
     }
     guard !range.contains(where: { chunks[$0].isFigure }) else { return }
     // In the euro area, …
-    if let place = range.first(where: { chunks[$0].place != nil }), range.count <= 4, ["in", "across", "for"].contains(text(range.lowerBound)) || range.count == 1 && start == sentence.lowerBound {
+    if let place = range.first(where: { chunks[$0].place != nil }), range.count <= 4,
+      ["in", "across", "for"].contains(text(range.lowerBound)) || range.count == 1 && start == sentence.lowerBound
+    {
       area = placeName(place)
       return
     }
-    if !["in", "on", "at", "by", "for", "with", "according", "as", "of", "after", "over", "compared", "among", "including", "during", "to", "from", "under", "since", "together", "meanwhile", "however", "overall", "seasonally", "excluding"].contains(text(start)), let name = name(range), openName == nil && subject == nil || ["which", "who", "whose"].contains(text(index + 1)) {
+    if ![
+      "in", "on", "at", "by", "for", "with", "according", "as", "of", "after", "over", "compared", "among", "including", "during", "to",
+      "from", "under", "since", "together", "meanwhile", "however", "overall", "seasonally", "excluding",
+    ].contains(text(start)), let name = name(range),
+      openName == nil && subject == nil || ["which", "who", "whose"].contains(text(index + 1))
+    {
       openName = name
       // India, in contrast, slipped to seventh.
       if name.words.isEmpty, let place = name.area { area = place }
@@ -145,9 +175,16 @@ extension EnglishParser {
   /// a decrease was recorded in the value of exports, an annual increase in house prices: what a noun of movement is said of; nil
   /// where none is, or only a time or place.
   func movedThing(_ range: Range<Int>) -> EnglishName? {
-    guard let noun = range.first(where: { isWord($0) && (words.riseNouns.contains(text($0)) || words.fallNouns.contains(text($0))) && !words.links.contains(text($0)) }) else { return nil }
+    guard
+      let noun = range.first(where: {
+        isWord($0) && (words.riseNouns.contains(text($0)) || words.fallNouns.contains(text($0))) && !words.links.contains(text($0))
+      })
+    else { return nil }
     var at = noun + 1
-    while at < range.upperBound, at - noun <= 4, isWord(at), ["was", "were", "is", "are", "also", "again", "registered", "recorded", "seen", "observed", "noted", "reported", "found"].contains(text(at)) { at += 1 }
+    while at < range.upperBound, at - noun <= 4, isWord(at),
+      ["was", "were", "is", "are", "also", "again", "registered", "recorded", "seen", "observed", "noted", "reported", "found"].contains(
+        text(at))
+    { at += 1 }
     guard at + 1 < range.upperBound, ["in", "of", "for"].contains(text(at)), chunks[at + 1].isWord else { return nil }
     var end = at + 1
     while end < range.upperBound, chunks[end].border == nil || bracketOf[end] != nil, !chunks[end].isFigure, !isPredicate(end) { end += 1 }
@@ -157,7 +194,8 @@ extension EnglishParser {
 
   /// The most specified class was computer hardware, …: what a clause with a superlative says its subject is.
   private func complement(of range: Range<Int>, verb: Int) -> EnglishName? {
-    guard ["was", "were", "is", "are", "remained", "became"].contains(text(verb)), let superlative = (range.lowerBound..<verb).first(where: { words.superlatives.contains(text($0)) }), text(superlative - 1) == "the",
+    guard ["was", "were", "is", "are", "remained", "became"].contains(text(verb)),
+      let superlative = (range.lowerBound..<verb).first(where: { words.superlatives.contains(text($0)) }), text(superlative - 1) == "the",
       let name = name((verb + 1)..<range.upperBound), !name.words.isEmpty
     else { return nil }
     return name

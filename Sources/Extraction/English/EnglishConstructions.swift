@@ -64,7 +64,9 @@ extension EnglishParser {
     guard let predicate = firstPredicate(around.clause..<max(around.clause, around.lead)) else { return nil }
     if predicate > around.clause { return name(around.clause..<predicate).flatMap { $0.isPronoun ? nil : $0 } }
     guard predicate == sentence.lowerBound, text(predicate).hasSuffix("ing") else { return nil }
-    guard let comma = (around.next..<max(around.next, sentence.upperBound)).first(where: { chunks[$0].border == .comma }), let verb = firstPredicate((comma + 1)..<max(comma + 1, sentence.upperBound)), verb > comma + 1 else { return nil }
+    guard let comma = (around.next..<max(around.next, sentence.upperBound)).first(where: { chunks[$0].border == .comma }),
+      let verb = firstPredicate((comma + 1)..<max(comma + 1, sentence.upperBound)), verb > comma + 1
+    else { return nil }
     return name((comma + 1)..<verb)
   }
 
@@ -76,7 +78,9 @@ extension EnglishParser {
       let isNegative = statement.isNegative && !quantity.number.isNegative
       statement.number = isNegative ? quantity.number.negated : quantity.number
       if statement.unit.isEmpty { statement.unit = quantity.unit }
-      if let statedScale, quantity.measure == .money, words.currencySigns.contains(quantity.unit) { statement.unit = quantity.unit + " " + statedScale }
+      if let statedScale, quantity.measure == .money, words.currencySigns.contains(quantity.unit) {
+        statement.unit = quantity.unit + " " + statedScale
+      }
     }
     switch respective[index] {
     case .name(let words): (statement.head, statement.owner) = (.own(words), nil)
@@ -88,7 +92,11 @@ extension EnglishParser {
     if statement.ownTime != nil { bindTimesBehind(index) }
     statement.clause = around.clause
     statement.modality = around.modality
-    if statement.owner == nil, statement.kind != .rank, !isOfBody, let place = placeBehind(index), statement.role != .base || statement.ownTime == nil { statement.owner = .named(place) }
+    if statement.owner == nil, statement.kind != .rank, !isOfBody, let place = placeBehind(index),
+      statement.role != .base || statement.ownTime == nil
+    {
+      statement.owner = .named(place)
+    }
     if statement.kind == .change, statement.basis == nil {
       // 0.8% on the previous three months and 1.7% on the same period a year earlier: each has its own; else that of the one before.
       let before = statement.continues.flatMap { statements[$0].basis }
@@ -96,7 +104,11 @@ extension EnglishParser {
     }
     if statement.kind == .change { statement.isAtConstantPrices = isAtConstantPrices(index, clause: around.clause) }
     if statement.owner == nil {
-      if case .same(let same) = statement.head, statement.role == .main || statement.role == .base { statement.owner = .same(same) } else { statement.owner = area.map { .named($0) } }
+      if case .same(let same) = statement.head, statement.role == .main || statement.role == .base {
+        statement.owner = .same(same)
+      } else {
+        statement.owner = area.map { .named($0) }
+      }
     }
     if case .own(let words) = statement.head {
       if words.isEmpty { statement.head = statements.indices.last.map { .same($0) } ?? nameBefore.map { .own($0) } ?? .inherited }
@@ -106,10 +118,18 @@ extension EnglishParser {
     if let named = namedByBranch(statement, at: index) { statement.head = .own(named) }
     if statement.kind == .share, statement.scope == nil { statement.scope = scopeAtHead(of: around) }
     // $355 million, or $1.18 per share, in the same quarter last year: the base in another measure.
-    if around.preposition == "or", statement.role == .main, let before = lastOfSentence, statements[before].role == .base, statement.ownTime == nil { (statement.role, statement.ownTime) = (.base, statements[before].ownTime) }
-    if statement.owner == nil, ["which", "who"].contains(text(around.clause)), let owner = openName?.area { statement.owner = .named(owner) }
+    if around.preposition == "or", statement.role == .main, let before = lastOfSentence, statements[before].role == .base,
+      statement.ownTime == nil
+    {
+      (statement.role, statement.ownTime) = (.base, statements[before].ownTime)
+    }
+    if statement.owner == nil, ["which", "who"].contains(text(around.clause)), let owner = openName?.area {
+      statement.owner = .named(owner)
+    }
     if let time = relativeTime(around), statement.ownTime == nil { statement.ownTime = time }
-    if let continued = statement.continues, statement.ownTime == nil, let before = statements[continued].ownTime, !before.isBase { statement.ownTime = before }
+    if let continued = statement.continues, statement.ownTime == nil, let before = statements[continued].ownTime, !before.isBase {
+      statement.ownTime = before
+    }
     if let time = pastPerfectTime(around), statement.ownTime == nil { statement.ownTime = time }
     if case .named(let area) = statement.owner, let place = namedPlace(area) { statement.owner = .place(place, words: area) }
     if statement.basis != nil { shareBasis(of: statement) }
@@ -121,7 +141,8 @@ extension EnglishParser {
   /// up 5.8% at constant currency, grew 2.1% in real terms, at constant prices rose 3%.
   private func isAtConstantPrices(_ index: Int, clause: Int) -> Bool {
     func says(_ at: Int) -> Bool {
-      text(at) == "constant" && ["currency", "currencies", "prices", "price", "exchange"].contains(text(at + 1)) || text(at) == "real" && text(at + 1) == "terms"
+      text(at) == "constant" && ["currency", "currencies", "prices", "price", "exchange"].contains(text(at + 1))
+        || text(at) == "real" && text(at + 1) == "terms"
     }
     var at = index + 1
     while at < sentence.upperBound, at - index <= 7, chunks[at].border == nil, !chunks[at].isFigure {
@@ -133,7 +154,8 @@ extension EnglishParser {
 
   /// The vacancy rate came to 2.3% in services and to 1.8% in industry: told one beside the other, each is the rate of its branch.
   private func namedByBranch(_ statement: Statement, at index: Int) -> String? {
-    guard statement.kind == .level, statement.role == .main, chunks[index].quantity?.measure == .percent, let branch = branch(behind: index) else { return nil }
+    guard statement.kind == .level, statement.role == .main, chunks[index].quantity?.measure == .percent, let branch = branch(behind: index)
+    else { return nil }
     let figures = (sentence.lowerBound..<sentence.upperBound).filter { chunks[$0].isFigure && $0 != index }
     guard figures.contains(where: { chunks[$0].quantity?.measure == .percent && self.branch(behind: $0) != nil }) else { return nil }
     var before = statement.head.words
@@ -145,11 +167,17 @@ extension EnglishParser {
 
   /// in industry and construction, right behind a figure; no time, no place, no terms of measure.
   private func branch(behind index: Int) -> String? {
-    guard text(index + 1) == "in", isWord(index + 1), sentence.contains(index + 2), chunks[index + 2].isWord, let first = tokens[chunks[index + 2].tokens].first, !first.isCapital,
-      !["the", "a", "an", "this", "that", "these", "those", "real", "nominal", "total", "value", "volume", "current", "constant", "all", "both", "each", "which"].contains(first.text)
+    guard text(index + 1) == "in", isWord(index + 1), sentence.contains(index + 2), chunks[index + 2].isWord,
+      let first = tokens[chunks[index + 2].tokens].first, !first.isCapital,
+      ![
+        "the", "a", "an", "this", "that", "these", "those", "real", "nominal", "total", "value", "volume", "current", "constant", "all",
+        "both", "each", "which",
+      ].contains(first.text)
     else { return nil }
     var end = index + 2
-    while end < sentence.upperBound, end - index < 7, isWord(end), !isPredicate(end), !["to", "from", "by", "at", "compared", "while", "for", "than", "but", "with", "after"].contains(text(end)) { end += 1 }
+    while end < sentence.upperBound, end - index < 7, isWord(end), !isPredicate(end),
+      !["to", "from", "by", "at", "compared", "while", "for", "than", "but", "with", "after"].contains(text(end))
+    { end += 1 }
     if end > index + 3, text(end - 1) == "and" { end -= 1 }
     return end > index + 2 ? join(Array((index + 2)..<end)) : nil
   }
@@ -169,7 +197,8 @@ extension EnglishParser {
 
   func wholeAtHead(of around: EnglishSurroundings) -> EnglishName? {
     let start = (sentence.lowerBound..<around.clause).last { chunks[$0].border == .semicolon }.map { $0 + 1 } ?? sentence.lowerBound
-    guard text(start) == "of", let comma = (start..<around.clause).first(where: { chunks[$0].border == .comma }), !(start..<comma).contains(where: { chunks[$0].isFigure }),
+    guard text(start) == "of", let comma = (start..<around.clause).first(where: { chunks[$0].border == .comma }),
+      !(start..<comma).contains(where: { chunks[$0].isFigure }),
       let name = name((start + 1)..<comma), !name.words.isEmpty, !name.isPronoun
     else { return nil }
     return name
@@ -189,8 +218,12 @@ extension EnglishParser {
   /// accounted for 49.3% and 31.8% of total sales: the whole is that of all shares it closes.
   private mutating func shareScope(of statement: Statement, at index: Int) {
     var at = index - 1
-    while at > sentence.lowerBound, isWord(at) && ["and", "or", "by", "nearly", "about"].contains(text(at)) || chunks[at].border == .comma { at -= 1 }
-    guard let scope = statement.scope, sentence.contains(at), chunks[at].quantity != nil, let last = lastOfSentence, statements[last].kind == .share, statements[last].scope == nil else { return }
+    while at > sentence.lowerBound, isWord(at) && ["and", "or", "by", "nearly", "about"].contains(text(at)) || chunks[at].border == .comma {
+      at -= 1
+    }
+    guard let scope = statement.scope, sentence.contains(at), chunks[at].quantity != nil, let last = lastOfSentence,
+      statements[last].kind == .share, statements[last].scope == nil
+    else { return }
     let before = statements[last]
     statements[last].scope = scope
     if let place = mentions.lastIndex(of: .figure(before)) { mentions[place] = .figure(statements[last]) }
@@ -200,15 +233,20 @@ extension EnglishParser {
   private func namedPlace(_ name: String) -> NamedPlace? {
     // EU27 has the code of the EU.
     let plain = String(name.reversed().drop { $0.isNumber }.reversed())
-    guard let match = gazetteer.match(name) ?? gazetteer.match(plain) ?? gazetteer.match("the " + plain), let place = gazetteer.place(of: match) else { return nil }
+    guard let match = gazetteer.match(name) ?? gazetteer.match(plain) ?? gazetteer.match("the " + plain),
+      let place = gazetteer.place(of: match)
+    else { return nil }
     return NamedPlace(name, .country, code: gazetteer[place].code)
   }
 
   /// In February, prices had fallen by 1.1%: a time of its own that holds for nothing after it.
   private mutating func pastPerfectTime(_ around: EnglishSurroundings) -> OwnTime? {
-    guard let predicate = around.predicate, ((max(around.clause, predicate - 2))..<predicate).contains(where: { text($0) == "had" }) else { return nil }
+    guard let predicate = around.predicate, ((max(around.clause, predicate - 2))..<predicate).contains(where: { text($0) == "had" }) else {
+      return nil
+    }
     // By the end of 2023, the number had reached 4 million.
-    guard let at = (sentence.lowerBound..<around.index).last(where: { chunks[$0].time != nil }), let time = chunks[at].time, !time.isStock else { return nil }
+    guard let at = (sentence.lowerBound..<around.index).last(where: { chunks[$0].time != nil }), let time = chunks[at].time, !time.isStock
+    else { return nil }
     let words = string(at)
     mentions.removeAll { if case .time(let mention) = $0 { mention.words == words } else { false } }
     return OwnTime(time: time, words: words, isBase: false)
@@ -216,14 +254,20 @@ extension EnglishParser {
 
   /// fewer than in 2022, when 86,425 were lodged
   private func relativeTime(_ around: EnglishSurroundings) -> OwnTime? {
-    guard text(around.clause) == "when", around.clause > sentence.lowerBound + 1, chunks[around.clause - 1].border == .comma, let time = chunks[around.clause - 2].time else { return nil }
+    guard text(around.clause) == "when", around.clause > sentence.lowerBound + 1, chunks[around.clause - 1].border == .comma,
+      let time = chunks[around.clause - 2].time
+    else { return nil }
     return OwnTime(time: time, words: string(around.clause - 2), isBase: false)
   }
 
   /// The times and bases behind a figure that has a time of its own tell nothing of other figures.
   private mutating func bindTimesBehind(_ index: Int) {
     var at = index + 1
-    if text(at) == "and", sentence.contains(at + 1), chunks[at + 1].isFigure, !sentence.contains(at + 2) || chunks[at + 2].place == nil, text(clauseStart(of: index)) == "after" { at += 2 }
+    if text(at) == "and", sentence.contains(at + 1), chunks[at + 1].isFigure, !sentence.contains(at + 2) || chunks[at + 2].place == nil,
+      text(clauseStart(of: index)) == "after"
+    {
+      at += 2
+    }
     while at < sentence.upperBound, at - index <= 10, chunks[at].border == nil, !chunks[at].isFigure {
       switch chunks[at].kind {
       case .time, .basis: bound.insert(at)

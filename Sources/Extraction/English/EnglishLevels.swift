@@ -9,27 +9,34 @@ extension EnglishParser {
     case .count:
       // reached 1,200 at the end of the year: the noun stands in front.
       // accounted for 4,120 of these designs
-      if text(around.next) == "of", ["these", "those", "the"].contains(text(around.next + 1)), isWord(around.next), let noun = noun(after: around.next + 1) {
+      if text(around.next) == "of", ["these", "those", "the"].contains(text(around.next + 1)), isWord(around.next),
+        let noun = noun(after: around.next + 1)
+      {
         var statement = counting(noun.name, around)
         statement.isPart = true
         return statement
       }
       // Of the 12,400 employees, 3,100 work in research
-      if text(sentence.lowerBound) == "of", let lastLevel, around.clause == around.lead, around.clause > sentence.lowerBound, firstPredicate(sentence.lowerBound..<around.clause) == nil, statements[lastLevel].unit == quantity.unit || quantity.unit.isEmpty {
+      if text(sentence.lowerBound) == "of", let lastLevel, around.clause == around.lead, around.clause > sentence.lowerBound,
+        firstPredicate(sentence.lowerBound..<around.clause) == nil, statements[lastLevel].unit == quantity.unit || quantity.unit.isEmpty
+      {
         var statement = statement(.level, .same(lastLevel), around)
         statement.isPart = true
         return statement
       }
       // 58,900 and 14,300 applications: the noun stands once.
       var counted = around.index
-      while ["and", "or"].contains(text(counted + 1)) || counted + 1 < sentence.upperBound && chunks[counted + 1].border == .comma, counted + 2 < sentence.upperBound, chunks[counted + 2].quantity?.measure == .count { counted += 2 }
+      while ["and", "or"].contains(text(counted + 1)) || counted + 1 < sentence.upperBound && chunks[counted + 1].border == .comma,
+        counted + 2 < sentence.upperBound, chunks[counted + 2].quantity?.measure == .count
+      { counted += 2 }
       guard let noun = noun(after: counted) else { return ofWhich(around) }
       if Self.bareNouns.contains(noun.name.words), let subject = subjectName(around), !subject.words.isEmpty { return nil }
       return counting(noun.name, around)
     case .money, .physical:
       if around.preposition == "of", let predicate = around.predicate, objectOf(predicate, around) != nil { return nil }
       let link = pastBracket(around.next)
-      guard ["of", "worth", "in"].contains(text(link)), isWord(link), sentence.contains(link + 1), chunks[link + 1].isWord || chunks[link + 1].place != nil, let found = noun(after: link), !found.name.words.isEmpty,
+      guard ["of", "worth", "in"].contains(text(link)), isWord(link), sentence.contains(link + 1),
+        chunks[link + 1].isWord || chunks[link + 1].place != nil, let found = noun(after: link), !found.name.words.isEmpty,
         !["same", "last", "previous", "first", "second"].contains(text(link + 1)), text(link) != "in" || subjectIsActor(around)
       else { return nil }
       return counting(found.name, around)
@@ -39,7 +46,9 @@ extension EnglishParser {
 
   /// The chunk after a bracket that opens at `index`: 4.3 trillion yuan ($583 billion) in trade.
   private func pastBracket(_ index: Int) -> Int {
-    guard sentence.contains(index), chunks[index].border == .open, let close = (index..<min(index + 10, sentence.upperBound)).first(where: { chunks[$0].border == .close }) else { return index }
+    guard sentence.contains(index), chunks[index].border == .open,
+      let close = (index..<min(index + 10, sentence.upperBound)).first(where: { chunks[$0].border == .close })
+    else { return index }
     return close + 1
   }
 
@@ -53,10 +62,17 @@ extension EnglishParser {
     statement.owner = area.map { .named($0) }
     if let subject, noun.area == nil, subject.area == nil ? isBody(subject) : isProper(subject) { statement.owner = .named(subject.words) }
     if let member = memberBefore(around) { statement.owner = .named(member) }
-    if let subject, subject.area == nil, !subject.words.isEmpty, isProper(subject), around.predicate.map({ words.actions.contains(text($0)) || ["had", "has", "headed", "led", "leads"].contains(text($0)) }) ?? false { statement.owner = .named(subject.words) }
+    if let subject, subject.area == nil, !subject.words.isEmpty, isProper(subject),
+      around.predicate.map({ words.actions.contains(text($0)) || ["had", "has", "headed", "led", "leads"].contains(text($0)) }) ?? false
+    {
+      statement.owner = .named(subject.words)
+    }
     // Huawei topped the ranking with 5,071 applications: the one at its head.
-    if statement.owner == nil, let predicate = around.predicate, ["topped", "tops", "led", "leads", "headed", "heads"].contains(text(predicate)), let subject, subject.area == nil, subject.words.first?.isUppercase ?? false,
-      !subject.words.contains(" "), ((predicate + 1)..<around.index).contains(where: { ["ranking", "rankings", "list", "table", "field"].contains(text($0)) })
+    if statement.owner == nil, let predicate = around.predicate,
+      ["topped", "tops", "led", "leads", "headed", "heads"].contains(text(predicate)), let subject, subject.area == nil,
+      subject.words.first?.isUppercase ?? false,
+      !subject.words.contains(" "),
+      ((predicate + 1)..<around.index).contains(where: { ["ranking", "rankings", "list", "table", "field"].contains(text($0)) })
     {
       statement.owner = .named(subject.words)
     }
@@ -67,15 +83,21 @@ extension EnglishParser {
   /// Of these, 12,300 were invention patents.
   private func isPart(_ around: EnglishSurroundings) -> Bool {
     let start = sentence.lowerBound
-    return text(start) == "of" && ["these", "them", "those", "which"].contains(text(start + 1)) || text(around.clause) == "of" && ["which", "whom", "them"].contains(text(around.clause + 1)) || ["including", "among"].contains(text(around.clause))
+    return text(start) == "of" && ["these", "them", "those", "which"].contains(text(start + 1))
+      || text(around.clause) == "of" && ["which", "whom", "them"].contains(text(around.clause + 1))
+      || ["including", "among"].contains(text(around.clause))
   }
 
   /// ahead of Haneol Electronics with 2,640, followed by Japan with 21,640 filings: whose the number is; nil where no place or
   /// body stands before with.
   private func memberBefore(_ around: EnglishSurroundings) -> String? {
-    guard around.preposition == "with", respective[around.index] == nil, around.predicate.map({ $0 == around.clause || text($0) == "followed" }) ?? true else { return nil }
+    guard around.preposition == "with", respective[around.index] == nil,
+      around.predicate.map({ $0 == around.clause || text($0) == "followed" }) ?? true
+    else { return nil }
     var start = around.clause
-    while start < around.prepositionIndex, isWord(start), ["ahead", "of", "followed", "by", "behind", "then", "and", "before", "closely", "next", "while"].contains(text(start)) { start += 1 }
+    while start < around.prepositionIndex, isWord(start),
+      ["ahead", "of", "followed", "by", "behind", "then", "and", "before", "closely", "next", "while"].contains(text(start))
+    { start += 1 }
     guard start < around.prepositionIndex, let name = name(start..<around.prepositionIndex) else { return nil }
     if !name.words.isEmpty, isProper(name) { return name.words }
     return name.words.isEmpty ? name.area : nil
@@ -83,13 +105,17 @@ extension EnglishParser {
 
   /// posted a net profit of 2.3 billion: what stands between the verb and of.
   private func objectOf(_ predicate: Int, _ around: EnglishSurroundings) -> EnglishName? {
-    guard around.preposition == "of", predicate + 1 < around.prepositionIndex, direction(ofVerb: predicate) == 0, let object = name((predicate + 1)..<around.prepositionIndex), !object.words.isEmpty else { return nil }
+    guard around.preposition == "of", predicate + 1 < around.prepositionIndex, direction(ofVerb: predicate) == 0,
+      let object = name((predicate + 1)..<around.prepositionIndex), !object.words.isEmpty
+    else { return nil }
     return object
   }
 
   /// The place or body right in front of a number that no verb parts from it: Bulgaria €25.2, and Latvia just over €51.
   func ownerBefore(_ around: EnglishSurroundings) -> String? {
-    guard around.predicate == nil, around.lead > around.clause, chunks[around.lead - 1].place != nil || around.preposition == "at" && around.lead - 2 >= around.clause && chunks[around.lead - 2].place != nil,
+    guard around.predicate == nil, around.lead > around.clause,
+      chunks[around.lead - 1].place != nil
+        || around.preposition == "at" && around.lead - 2 >= around.clause && chunks[around.lead - 2].place != nil,
       let name = name(around.clause..<around.lead), name.words.isEmpty
     else { return nil }
     return name.area
@@ -114,7 +140,10 @@ extension EnglishParser {
     guard let last = name.words.split(separator: " ").last?.lowercased(), name.words.first?.isUppercase ?? false else { return false }
     // the Office: an office without a name of its own tells the figures of its place.
     if !name.words.contains(" "), words.offices.contains(last) { return false }
-    return ["office", "bank", "company", "group", "inc", "ltd", "university", "corporation", "court", "customs", "holdings", "plc", "ag", "agency", "institute", "airlines", "airport", "motors", "energy", "department"].contains(last)
+    return [
+      "office", "bank", "company", "group", "inc", "ltd", "university", "corporation", "court", "customs", "holdings", "plc", "ag",
+      "agency", "institute", "airlines", "airport", "motors", "energy", "department",
+    ].contains(last)
   }
 
   /// The subject and its number: the unemployment rate was 6.4%, exports totalled $45 billion.
@@ -123,14 +152,21 @@ extension EnglishParser {
     let predicate = around.predicate.map { _ in firstPredicate(around.clause..<max(around.clause, around.lead)) } ?? nil
     var name = subjectName(around, upTo: predicate)
     if predicate == nil, name?.words.isEmpty ?? true { name = nil }
-    if predicate == nil, name == nil, lastOfSentence == nil, subject == nil, openName == nil, let noun = noun(after: around.index) { name = noun.name }
+    if predicate == nil, name == nil, lastOfSentence == nil, subject == nil, openName == nil, let noun = noun(after: around.index) {
+      name = noun.name
+    }
     var (head, owner) = headOf(name)
-    if name == nil || name?.words.isEmpty ?? true, let subject, !subject.words.isEmpty, quantity.measure != .count || lastLevel == nil { head = .own(subject.words) }
+    if name == nil || name?.words.isEmpty ?? true, let subject, !subject.words.isEmpty, quantity.measure != .count || lastLevel == nil {
+      head = .own(subject.words)
+    }
     if owner == nil, case .own = head, name == nil { owner = subject?.area.map { .named($0) } }
     if let predicate = around.predicate, let object = objectOf(predicate, around) {
       // Ørn Energy posted a net profit of 2.3 billion: the profit, of the company or place in front.
       head = .own(object.words)
-      owner = object.area.map { .named($0) } ?? name.flatMap { isProper($0) ? .named($0.words) : $0.words.isEmpty ? $0.area.map { .named($0) } : nil } ?? owner
+      owner =
+        object.area.map { .named($0) } ?? name.flatMap {
+          isProper($0) ? .named($0.words) : $0.words.isEmpty ? $0.area.map { .named($0) } : nil
+        } ?? owner
     }
     if let member = memberBefore(around) ?? ownerBefore(around), let lastOfSentence {
       (head, owner) = (.same(lastOfSentence), .named(member))
@@ -151,12 +187,17 @@ extension EnglishParser {
   /// came next with 10.1%, followed at 9%
   private func isNextInOrder(_ around: EnglishSurroundings) -> Bool {
     guard ["with", "at"].contains(around.preposition), let predicate = around.predicate else { return false }
-    return ["came", "comes", "followed", "ranked", "was", "is", "were"].contains(text(predicate)) && ((predicate + 1)..<max(predicate + 1, around.prepositionIndex)).allSatisfy { ["next", "second", "third", "fourth", "last", "first", "close", "behind", "in", "place"].contains(text($0)) }
+    return ["came", "comes", "followed", "ranked", "was", "is", "were"].contains(text(predicate))
+      && ((predicate + 1)..<max(predicate + 1, around.prepositionIndex)).allSatisfy {
+        ["next", "second", "third", "fourth", "last", "first", "close", "behind", "in", "place"].contains(text($0))
+      }
   }
 
   /// their share of total spending, its share in exports: of what was named before, the whole behind of; nil for others.
   func possessiveShare(_ range: Range<Int>) -> (head: Head, scope: String)? {
-    guard let start = range.first(where: { ["its", "their"].contains(text($0)) }), words.shareNouns.contains(text(start + 1)), start + 1 < range.upperBound, ["of", "in"].contains(text(start + 2)), start + 3 < range.upperBound else { return nil }
+    guard let start = range.first(where: { ["its", "their"].contains(text($0)) }), words.shareNouns.contains(text(start + 1)),
+      start + 1 < range.upperBound, ["of", "in"].contains(text(start + 2)), start + 3 < range.upperBound
+    else { return nil }
     var kept = Array((start + 3)..<range.upperBound)
     while let last = kept.last, !chunks[last].isWord || Self.outer.contains(text(last)) { kept.removeLast() }
     guard !kept.isEmpty, let before = statements.indices.last(where: { statements[$0].role == .main }) else { return nil }
@@ -166,7 +207,9 @@ extension EnglishParser {
   /// The share of renewables is that of renewables.
   func shareless(_ head: Head) -> Head {
     guard case .own(var words) = head else { return head }
-    for lead in ["share of ", "proportion of ", "percentage of "] where words.lowercased().hasPrefix(lead) { words = String(words.dropFirst(lead.count)) }
+    for lead in ["share of ", "proportion of ", "percentage of "] where words.lowercased().hasPrefix(lead) {
+      words = String(words.dropFirst(lead.count))
+    }
     for tail in [" share", " market share"] where words.hasSuffix(tail) { words = String(words.dropLast(tail.count)) }
     return .own(words)
   }
@@ -174,8 +217,11 @@ extension EnglishParser {
   /// by 0.7% in the euro area and by 0.8% in the EU; 3.2% and 4.1%: a further figure of the construction before.
   func continued(_ around: EnglishSurroundings) -> Statement? {
     guard let quantity = around.quantity, var lastOfSentence, around.predicate == nil else { return nil }
-    if around.preposition == "of", text(around.prepositionIndex - 1) == "and", statements[lastOfSentence].kind == .change, quantity.measure != .percent || statements[lastOfSentence].unit == quantity.unit,
-      let noun = (sentence.lowerBound..<around.index).last(where: { isWord($0) && (words.riseNouns.contains(text($0)) || words.fallNouns.contains(text($0))) })
+    if around.preposition == "of", text(around.prepositionIndex - 1) == "and", statements[lastOfSentence].kind == .change,
+      quantity.measure != .percent || statements[lastOfSentence].unit == quantity.unit,
+      let noun = (sentence.lowerBound..<around.index).last(where: {
+        isWord($0) && (words.riseNouns.contains(text($0)) || words.fallNouns.contains(text($0)))
+      })
     {
       // an increase of 24,000 compared with March and of 67,000 compared with June 2025
       var statement = statement(.change, .same(lastOfSentence), around)
@@ -183,15 +229,23 @@ extension EnglishParser {
       return statement
     }
     // 22% … firms with fewer than 250 employees, and a further 7%: of the figure in the same measure.
-    if quantity.measure == .percent, statements[lastOfSentence].unit != quantity.unit, statements[lastOfSentence].kind == .level, let like = (firstOfSentence..<lastOfSentence).last(where: { statements[$0].unit == quantity.unit }), around.preposition != "or" { lastOfSentence = like }
+    if quantity.measure == .percent, statements[lastOfSentence].unit != quantity.unit, statements[lastOfSentence].kind == .level,
+      let like = (firstOfSentence..<lastOfSentence).last(where: { statements[$0].unit == quantity.unit }), around.preposition != "or"
+    {
+      lastOfSentence = like
+    }
     let before = statements[lastOfSentence]
     if around.preposition == "or", quantity.measure == .percent, before.kind == .level {
       // 2,204 applications or 7%
       return statement(.share, .same(lastOfSentence), around)
     }
-    guard before.unit == quantity.unit || before.kind == .change, quantity.measure != .count || noun(after: around.index) == nil || around.preposition == "by" else { return nil }
+    guard before.unit == quantity.unit || before.kind == .change,
+      quantity.measure != .count || noun(after: around.index) == nil || around.preposition == "by"
+    else { return nil }
     // in clothing shops 1.8 per cent and in household goods stores 2.5 per cent
-    let place = around.preposition.isEmpty && before.kind == .change && ["in", "for", "at", "among", "and"].contains(text(around.clause)) ? self.name(around.clause..<around.lead) : nil
+    let place =
+      around.preposition.isEmpty && before.kind == .change && ["in", "for", "at", "among", "and"].contains(text(around.clause))
+      ? self.name(around.clause..<around.lead) : nil
     guard ["by", "and", "or"].contains(around.preposition) || around.clause == around.lead || place != nil else { return nil }
     if before.kind == .change || before.unit == quantity.unit {
       var statement = statement(before.kind, .same(lastOfSentence), around)
@@ -200,13 +254,18 @@ extension EnglishParser {
       } else if let place, !place.words.isEmpty, !isMovedWith(place) {
         statement.head = .own(place.words)
         statement.owner = place.area.map { .named($0) }
-      } else if let start = (around.clause..<max(around.clause, around.prepositionIndex)).last(where: { ["and", "or", "while"].contains(text($0)) }) ?? Optional(around.clause - 1), start + 1 < around.prepositionIndex, around.preposition == "by",
-        let name = name((start + 1)..<around.prepositionIndex), !name.words.isEmpty, !isMovedWith(name) {
+      } else if let start = (around.clause..<max(around.clause, around.prepositionIndex)).last(where: {
+        ["and", "or", "while"].contains(text($0))
+      }) ?? Optional(around.clause - 1), start + 1 < around.prepositionIndex, around.preposition == "by",
+        let name = name((start + 1)..<around.prepositionIndex), !name.words.isEmpty, !isMovedWith(name)
+      {
         // and rents by 27.8%
         statement.head = .own(name.words)
         statement.owner = name.area.map { .named($0) }
       }
-      if before.kind == .share, text(around.next) == "to", isWord(around.next), let noun = noun(after: around.next), !noun.name.words.isEmpty, !noun.name.words.hasPrefix("same ") {
+      if before.kind == .share, text(around.next) == "to", isWord(around.next), let noun = noun(after: around.next),
+        !noun.name.words.isEmpty, !noun.name.words.hasPrefix("same ")
+      {
         // went to research, and a further 16.8% to health
         statement.head = .own(noun.name.words)
       }
@@ -230,5 +289,7 @@ extension EnglishParser {
   }
 
   /// A phrase without a noun, as in: and most notably by 3%.
-  func isMovedWith(_ name: EnglishName) -> Bool { name.words.split(separator: " ").allSatisfy { words.superlatives.contains($0.lowercased()) || words.states.contains($0.lowercased()) } }
+  func isMovedWith(_ name: EnglishName) -> Bool {
+    name.words.split(separator: " ").allSatisfy { words.superlatives.contains($0.lowercased()) || words.states.contains($0.lowercased()) }
+  }
 }

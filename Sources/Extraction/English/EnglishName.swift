@@ -30,23 +30,36 @@ extension EnglishParser {
         let before = text(index - 1)
         if isOfBody, ["in", "across", "within", "to", "from", "for", "outside"].contains(before), kept.last == index - 1, kept.count > 1 {
           kept.append(index)
-        } else if before == "from", kept.last == index - 1, kept.count > 1, !kept.dropLast().contains(where: { words.flows.contains(text($0)) }) {
+        } else if before == "from", kept.last == index - 1, kept.count > 1,
+          !kept.dropLast().contains(where: { words.flows.contains(text($0)) })
+        {
           // applications from Japan: where they come from owns them; imports from Japan: a partner.
           kept.removeLast()
           if area == nil { area = placeName(index) }
-        } else if ["to", "from", "with", "between", "outside", "than"].contains(before) || before == "and" && index > range.lowerBound + 1 && kept.contains(where: { chunks[$0].place != nil }), index > range.lowerBound, kept.last == index - 1 {
+        } else if ["to", "from", "with", "between", "outside", "than"].contains(before)
+          || before == "and" && index > range.lowerBound + 1 && kept.contains(where: { chunks[$0].place != nil }), index > range.lowerBound,
+          kept.last == index - 1
+        {
           kept.append(index)
-        } else if !isPossessive, ["the", "of"].contains(before), kept.last == index - 1, index + 1 < range.upperBound, chunks[index + 1].isWord, tokens[chunks[index + 1].tokens.lowerBound].isWord, !Self.nounEnds.contains(text(index + 1)), !Self.outer.contains(text(index + 1)), !isPredicate(index + 1), kept.dropLast().contains(where: { text($0) == "of" }) || before == "of" {
+        } else if !isPossessive, ["the", "of"].contains(before), kept.last == index - 1, index + 1 < range.upperBound,
+          chunks[index + 1].isWord, tokens[chunks[index + 1].tokens.lowerBound].isWord, !Self.nounEnds.contains(text(index + 1)),
+          !Self.outer.contains(text(index + 1)), !isPredicate(index + 1),
+          kept.dropLast().contains(where: { text($0) == "of" }) || before == "of"
+        {
           // its share of the UK homewares market: the place tells which market, and the name goes on.
           if isOfBody { kept.append(index) } else if area == nil { area = placeName(index) }
         } else {
-          if !isPossessive, ["in", "of", "across", "for", "within", "throughout", "by"].contains(before), kept.last == index - 1 { kept.removeLast() }
+          if !isPossessive, ["in", "of", "across", "for", "within", "throughout", "by"].contains(before), kept.last == index - 1 {
+            kept.removeLast()
+          }
           if kept.last == index - 1, ["the"].contains(before) { kept.removeLast() }
           if area == nil { area = placeName(index) }
         }
         if isPossessive { index += 1 }
       case .time:
-        while let last = kept.last, ["in", "of", "at", "for", "during", "by", "as", "since", "the", "from", "to", "on", "over", "between"].contains(text(last)) { kept.removeLast() }
+        while let last = kept.last,
+          ["in", "of", "at", "for", "during", "by", "as", "since", "the", "from", "to", "on", "over", "between"].contains(text(last))
+        { kept.removeLast() }
       case .basis:
         while let last = kept.last, ["compared", "with", "on", "from", "over", "a", "the"].contains(text(last)) { kept.removeLast() }
       case .word where !tokens[chunk.tokens.lowerBound].isWord:
@@ -61,15 +74,21 @@ extension EnglishParser {
     }
     let noun = thoseBehind(kept)
     // The share of renewables rose, and that of biomass: of biomass.
-    if noun != nil, statements.last?.kind == .share, let those = kept.firstIndex(where: { ["those", "that"].contains(text($0)) }) { return EnglishName(words: join(Array(kept[(those + 2)...])), area: area) }
+    if noun != nil, statements.last?.kind == .share, let those = kept.firstIndex(where: { ["those", "that"].contains(text($0)) }) {
+      return EnglishName(words: join(Array(kept[(those + 2)...])), area: area)
+    }
     while let first = kept.first, Self.outer.contains(text(first)) || isAdverb(first) { kept.removeFirst() }
-    while let last = kept.last, Self.outer.contains(text(last)) || Self.trailing.contains(text(last)) || isAdverb(last) { kept.removeLast() }
+    while let last = kept.last, Self.outer.contains(text(last)) || Self.trailing.contains(text(last)) || isAdverb(last) {
+      kept.removeLast()
+    }
     guard !kept.isEmpty else { return area.map { EnglishName(words: "", area: $0) } }
     // it nevertheless: a pronoun with an adverb.
     if kept.count == 2, ["nevertheless", "thus", "therefore", "again", "hence", "thereby"].contains(text(kept[1])) { kept.removeLast() }
     if kept.count == 1, Self.pronouns.contains(text(kept[0])) { return EnglishName(words: "", area: area, isPronoun: true) }
     // the early estimate, the latest figures: stand for what was named before.
-    if let last = kept.last, words.emptyNouns.contains(text(last)), kept.dropLast().allSatisfy({ words.issues.contains(text($0)) }) { return EnglishName(words: "", area: area, isPronoun: true) }
+    if let last = kept.last, words.emptyNouns.contains(text(last)), kept.dropLast().allSatisfy({ words.issues.contains(text($0)) }) {
+      return EnglishName(words: "", area: area, isPronoun: true)
+    }
     // were flat, stood higher: a state names nothing.
     if kept.allSatisfy({ words.states.contains(text($0)) }) { return area.map { EnglishName(words: "", area: $0) } }
     return EnglishName(words: (noun.map { $0 + " " + text(kept[0] - 1) + " " } ?? "") + Self.measured(join(kept)), area: area)
@@ -78,15 +97,21 @@ extension EnglishParser {
   /// A name without what tells only how its number came about, or when: the revised estimate of the value of sales in that month.
   private static func measured(_ name: String) -> String {
     var words = name
-    for lead in ["revised ", "provisional ", "preliminary ", "flash ", "first "] where words.lowercased().hasPrefix(lead + "estimate") { words = String(words.dropFirst(lead.count)) }
-    for lead in ["estimate of the ", "estimates of the ", "estimate of ", "estimates of "] where words.lowercased().hasPrefix(lead) && words.count > lead.count { words = String(words.dropFirst(lead.count)) }
-    for noun in ["month", "quarter", "year", "period"] where words.hasSuffix(" in that " + noun) || words.hasSuffix(" in this " + noun) { words = String(words.dropLast(noun.count + 9)) }
+    for lead in ["revised ", "provisional ", "preliminary ", "flash ", "first "] where words.lowercased().hasPrefix(lead + "estimate") {
+      words = String(words.dropFirst(lead.count))
+    }
+    for lead in ["estimate of the ", "estimates of the ", "estimate of ", "estimates of "]
+    where words.lowercased().hasPrefix(lead) && words.count > lead.count { words = String(words.dropFirst(lead.count)) }
+    for noun in ["month", "quarter", "year", "period"] where words.hasSuffix(" in that " + noun) || words.hasSuffix(" in this " + noun) {
+      words = String(words.dropLast(noun.count + 9))
+    }
     return words
   }
 
   /// those in transport after applications in medicine: the noun that those stands for; nil where it stands for none.
   private func thoseBehind(_ kept: [Int]) -> String? {
-    guard let those = kept.firstIndex(where: { ["those", "that"].contains(text($0)) }), those + 2 < kept.count, ["in", "of", "for", "from", "to"].contains(text(kept[those + 1])),
+    guard let those = kept.firstIndex(where: { ["those", "that"].contains(text($0)) }), those + 2 < kept.count,
+      ["in", "of", "for", "from", "to"].contains(text(kept[those + 1])),
       kept[..<those].allSatisfy({ Self.outer.contains(text($0)) }), kept[those + 2] == kept[those] + 2,
       let before = statements.last(where: { if case .own = $0.head { true } else { false } })?.head.words
     else { return nil }
@@ -95,12 +120,16 @@ extension EnglishParser {
 
   private func isAdverb(_ index: Int) -> Bool {
     let word = text(index)
-    return word.hasSuffix("ly") && !["monthly", "weekly", "daily", "yearly", "quarterly", "family", "supply", "assembly", "early", "hourly", "italy", "july"].contains(word)
+    return word.hasSuffix("ly")
+      && !["monthly", "weekly", "daily", "yearly", "quarterly", "family", "supply", "assembly", "early", "hourly", "italy", "july"]
+        .contains(word)
   }
 
   /// Whether a phrase names those who do what is counted rather than what is counted: these three countries, firms from Japan.
   func isOfActors(_ name: EnglishName) -> Bool {
-    let core = name.words.lowercased().split(separator: " ").prefix { !["from", "based", "located", "in", "of", "with", "that", "which", "outside", "abroad", "alone", "together"].contains($0) }
+    let core = name.words.lowercased().split(separator: " ").prefix {
+      !["from", "based", "located", "in", "of", "with", "that", "which", "outside", "abroad", "alone", "together"].contains($0)
+    }
     return core.last.map { words.actors.contains(String($0)) } ?? false
   }
 
@@ -135,11 +164,17 @@ extension EnglishParser {
       if case .basis = chunk.kind { break }
       if chunk.isWord {
         let word = text(at)
-        if Self.nounEnds.contains(word) || words.links.contains(word) || isMovement(at) && count > 0 && !isNominal(at) || words.shareVerbs.match(tokens, at: chunk.tokens.lowerBound) != nil { break }
+        if Self.nounEnds.contains(word) || words.links.contains(word) || isMovement(at) && count > 0 && !isNominal(at)
+          || words.shareVerbs.match(tokens, at: chunk.tokens.lowerBound) != nil
+        {
+          break
+        }
         if words.actions.contains(word), count > 0, !word.hasSuffix("ed") || !isParticiple(at) { break }
         if ["in", "of", "for"].contains(word) {
           // applications for trademarks goes on; in 2023, in China ends.
-          guard at + 1 < sentence.upperBound, chunks[at + 1].isWord, !["total", "all", "the"].contains(text(at + 1)) || word == "of", count > 0 else { break }
+          guard at + 1 < sentence.upperBound, chunks[at + 1].isWord, !["total", "all", "the"].contains(text(at + 1)) || word == "of",
+            count > 0
+          else { break }
         }
       } else if chunk.place != nil, count > 0 {
         break
@@ -152,14 +187,28 @@ extension EnglishParser {
   }
 
   static let outer: Set<String> = [
-    "the", "a", "an", "its", "their", "of", "and", "in", "at", "by", "to", "for", "with", "that", "which", "while", "whereas", "total", "some", "about", "as", "from", "meanwhile", "also", "including", "than", "on", "over", "more", "this", "these", "those", "last",
-    "only", "or", "but", "when", "although", "though", "just", "still", "per", "among", "around", "nearly", "almost", "another", "worth", "there", "both", "however", "overall", "such", "where", "who", "all", "each", "our", "my", "his", "her", "said", "up", "down", "further", "new", "during", "between",
-    "across", "within", "because", "since", "if", "so", "then", "now", "not", "today", "respectively", "together", "combined", "seasonally", "adjusted", "provisionally", "compared", "followed", "according", "well", "even", "particular", "namely", "notably", "ahead", "apart", "more", "be", "been", "being", "whose", "under", "after", "before", "out", "an", "alone", "estimated", "year", "years",
+    "the", "a", "an", "its", "their", "of", "and", "in", "at", "by", "to", "for", "with", "that", "which", "while", "whereas", "total",
+    "some", "about", "as", "from", "meanwhile", "also", "including", "than", "on", "over", "more", "this", "these", "those", "last",
+    "only", "or", "but", "when", "although", "though", "just", "still", "per", "among", "around", "nearly", "almost", "another", "worth",
+    "there", "both", "however", "overall", "such", "where", "who", "all", "each", "our", "my", "his", "her", "said", "up", "down",
+    "further", "new", "during", "between",
+    "across", "within", "because", "since", "if", "so", "then", "now", "not", "today", "respectively", "together", "combined", "seasonally",
+    "adjusted", "provisionally", "compared", "followed", "according", "well", "even", "particular", "namely", "notably", "ahead", "apart",
+    "more", "be", "been", "being", "whose", "under", "after", "before", "out", "an", "alone", "estimated", "year", "years",
   ]
-  static let trailing: Set<String> = ["is", "was", "were", "are", "had", "has", "have", "been", "will", "would", "could", "can", "did", "does", "do", "may", "might", "must", "should", "'s", "’s", "it", "they", "we", "rate's", "same"]
-  static let pronouns: Set<String> = ["it", "its", "they", "this", "these", "those", "he", "she", "we", "i", "which", "that", "who", "others", "both", "figure", "number", "total", "amount", "value"]
+  static let trailing: Set<String> = [
+    "is", "was", "were", "are", "had", "has", "have", "been", "will", "would", "could", "can", "did", "does", "do", "may", "might", "must",
+    "should", "'s", "’s", "it", "they", "we", "rate's", "same",
+  ]
+  static let pronouns: Set<String> = [
+    "it", "its", "they", "this", "these", "those", "he", "she", "we", "i", "which", "that", "who", "others", "both", "figure", "number",
+    "total", "amount", "value",
+  ]
   static let nounEnds: Set<String> = [
-    "with", "by", "from", "during", "to", "at", "on", "as", "since", "through", "over", "across", "under", "last", "this", "up", "down", "respectively", "and", "while", "compared", "than", "nationwide", "that", "which", "who", "worth", "among", "after", "before", "per", "so", "between", "into", "whereas", "but", "or",
-    "more", "fewer", "less", "higher", "lower", "globally", "worldwide", "annually", "where", "when", "because", "if", "followed", "against", "around", "outside", "inside", "within", "throughout", "the", "a", "an", "is", "will", "'s",
+    "with", "by", "from", "during", "to", "at", "on", "as", "since", "through", "over", "across", "under", "last", "this", "up", "down",
+    "respectively", "and", "while", "compared", "than", "nationwide", "that", "which", "who", "worth", "among", "after", "before", "per",
+    "so", "between", "into", "whereas", "but", "or",
+    "more", "fewer", "less", "higher", "lower", "globally", "worldwide", "annually", "where", "when", "because", "if", "followed",
+    "against", "around", "outside", "inside", "within", "throughout", "the", "a", "an", "is", "will", "'s",
   ]
 }

@@ -147,7 +147,11 @@ struct EnglishParser {
     }
     closeClause(before: range.upperBound)
     settleTimes()
-    if let name = statements[firstOfSentence...].last(where: { if case .own(let words) = $0.head { !isOfActors(EnglishName(words: words)) } else { false } })?.head.words { context.name = name }
+    if let name = statements[firstOfSentence...].last(where: {
+      if case .own(let words) = $0.head { !isOfActors(EnglishName(words: words)) } else { false }
+    })?.head.words {
+      context.name = name
+    }
     if let moved = movedThing(range) { context.moved = moved.words }
     return Sentence(range: place(of: range), mentions: mentions, hasFigure: statements.count > firstOfSentence)
   }
@@ -163,14 +167,17 @@ struct EnglishParser {
       case .bracketOpens: depth += 1
       case .bracketCloses: depth -= 1
       case .time(let time):
-        let isAside = depth > 0 && mentions[place...].prefix { $0 != .bracketCloses }.contains { if case .figure = $0 { true } else { false } }
+        let isAside =
+          depth > 0 && mentions[place...].prefix { $0 != .bracketCloses }.contains { if case .figure = $0 { true } else { false } }
         if !time.time.isEmpty, !isAside { times.append(time) }
       default: break
       }
     }
     if let first = times.first {
       // 6,290 cases, bringing the total since 1999 to 81,000: an origin holds from where it is told.
-      if first.time.isSince, !first.opensClause, let at = mentions.firstIndex(of: .time(first)), mentions[..<at].contains(where: { if case .figure = $0 { true } else { false } }) {
+      if first.time.isSince, !first.opensClause, let at = mentions.firstIndex(of: .time(first)),
+        mentions[..<at].contains(where: { if case .figure = $0 { true } else { false } })
+      {
         if let standing = paragraphTime ?? context.time { mentions.insert(.time(standing), at: 0) }
         return
       }
@@ -179,13 +186,16 @@ struct EnglishParser {
         if !first.opensClause {
           mentions.remove(at: at)
           mentions.insert(.time(first), at: 0)
-        } else if mentions[..<at].contains(where: { if case .figure = $0 { true } else { false } }), let standing = paragraphTime ?? context.time {
+        } else if mentions[..<at].contains(where: { if case .figure = $0 { true } else { false } }),
+          let standing = paragraphTime ?? context.time
+        {
           mentions.insert(.time(standing), at: 0)
         }
       }
       if context.time == nil, statements.count > firstOfSentence { context.time = first }
       if opensSentence || paragraphTime == nil && !first.opensClause { paragraphTime = first }
-    } else if let standing = isDone ? paragraphTime.flatMap({ $0.time.isStock ? nil : $0 }) ?? context.time : paragraphTime ?? context.time {
+    } else if let standing = isDone ? paragraphTime.flatMap({ $0.time.isStock ? nil : $0 }) ?? context.time : paragraphTime ?? context.time
+    {
       mentions.insert(.time(standing), at: 0)
     }
   }
@@ -193,7 +203,9 @@ struct EnglishParser {
   /// By December 2024, the backlog was …. The tribunal issued 538 decisions: what is done flows through the year, while a date was
   /// told for what stands at it.
   private var isDone: Bool {
-    guard let time = paragraphTime?.time, time.isStock, let whole = context.time?.time, whole.part == .whole, whole.year == time.year else { return false }
+    guard let time = paragraphTime?.time, time.isStock, let whole = context.time?.time, whole.part == .whole, whole.year == time.year else {
+      return false
+    }
     return sentence.contains { isWord($0) && words.actions.contains(text($0)) && isPredicate($0) }
   }
 
@@ -207,7 +219,10 @@ struct EnglishParser {
     here = nil
     var open: Int?
     for index in sentence {
-      if open == nil, chunks[index].border == .open, let close = ((index + 1)..<sentence.upperBound).first(where: { chunks[$0].border == .close || chunks[$0].border == .open }), chunks[close].border == .close {
+      if open == nil, chunks[index].border == .open,
+        let close = ((index + 1)..<sentence.upperBound).first(where: { chunks[$0].border == .close || chunks[$0].border == .open }),
+        chunks[close].border == .close
+      {
         open = index
       }
       if let open { bracketOf[index] = open }
@@ -236,7 +251,9 @@ struct EnglishParser {
   /// The September figures show surpluses, in billions of dollars, with ….
   private mutating func findScale() {
     for index in sentence.dropLast(2) where text(index) == "in" && text(index + 2) == "of" && words.currencies.contains(text(index + 3)) {
-      if text(index + 1).hasSuffix("s"), let power = words.multipliers[String(text(index + 1).dropLast())], power > 0 { statedScale = String(text(index + 1).dropLast()) }
+      if text(index + 1).hasSuffix("s"), let power = words.multipliers[String(text(index + 1).dropLast())], power > 0 {
+        statedScale = String(text(index + 1).dropLast())
+      }
     }
   }
 
@@ -252,7 +269,8 @@ struct EnglishParser {
   }
 
   func place(ofTokens range: Range<Int>) -> Range<Int> {
-    guard let first = tokens[range].first?.range.lowerBound, let last = tokens[range].last?.range.upperBound, last > first, offsets.indices.contains(last - 1)
+    guard let first = tokens[range].first?.range.lowerBound, let last = tokens[range].last?.range.upperBound, last > first,
+      offsets.indices.contains(last - 1)
     else { return 0..<0 }
     let end = ends[offsets[last - 1]] ?? offsets[last - 1] + 1
     return offsets[first]..<max(end, offsets[first])
@@ -282,13 +300,19 @@ struct EnglishParser {
     guard chunks.indices.contains(index) else { return false }
     let before = text(index - 1)
     // for the period from January to October
-    if before == "from", string(index).contains(" to ") || string(index).contains("-") || string(index).contains("–"), text(index - 2) == "period" || clauseStart(of: index) == index - 1 { return false }
+    if before == "from", string(index).contains(" to ") || string(index).contains("-") || string(index).contains("–"),
+      text(index - 2) == "period" || clauseStart(of: index) == index - 1
+    {
+      return false
+    }
     // above that of October 2019
     if before == "of", text(index - 2) == "that", ["above", "below", "over", "under"].contains(text(index - 3)) { return true }
     if chunks[index].time?.yearsBefore != nil || bases[index] != nil { return true }
     // the 2018 level
     if ["level", "levels", "figure", "total"].contains(text(index + 1)) { return true }
-    if before == "in" || before == "of" || before == "for" || before == "at", ["than", "from", "with", "that", "level", "levels", "those", "recorded"].contains(text(index - 2)) {
+    if before == "in" || before == "of" || before == "for" || before == "at",
+      ["than", "from", "with", "that", "level", "levels", "those", "recorded"].contains(text(index - 2))
+    {
       if text(index - 2).hasPrefix("level") { return true }
       return ["than", "with", "from"].contains(text(index - 2)) || isBaseWord(index - 2)
     }
@@ -305,7 +329,10 @@ struct EnglishParser {
       if ["than", "against", "versus", "vs", "over"].contains(word) { return true }
       if word == "from" { return !isSpan(at) }
       if word == "on" { return at == index - 1 }
-      if word == "with" || word == "to" { return ["compared", "comparison", "relative", "comparing"].contains(text(at - 1)) || word == "with" && text(clauseStart(of: at)) == "comparing" }
+      if word == "with" || word == "to" {
+        return ["compared", "comparison", "relative", "comparing"].contains(text(at - 1))
+          || word == "with" && text(clauseStart(of: at)) == "comparing"
+      }
       if isPredicate(at) { return false }
       at -= 1
     }
@@ -314,7 +341,8 @@ struct EnglishParser {
 
   /// from January to March, from 2019 to 2023.
   private func isSpan(_ index: Int) -> Bool {
-    (index + 1)..<min(index + 5, sentence.upperBound) ~= index + 2 && text(index + 2) == "to" && chunks.indices.contains(index + 3) && chunks[index + 3].time != nil
+    (index + 1)..<min(index + 5, sentence.upperBound) ~= index + 2 && text(index + 2) == "to" && chunks.indices.contains(index + 3)
+      && chunks[index + 3].time != nil
   }
 
   /// Tells the time frame of a time that holds for figures: its mention stands before them.
@@ -333,8 +361,15 @@ struct EnglishParser {
   /// the largest fall since 2021, for the first time since 2008: how long a record stands is no period of figures.
   func isOfRecord(_ index: Int) -> Bool {
     var at = index - 1
-    while at >= sentence.lowerBound, index - at <= 8, chunks[at].isWord || chunks[at].place != nil || !chunks[at].isFigure && chunks[at].border == nil {
-      if words.superlatives.contains(text(at)) || ["sharpest", "steepest", "weakest", "slowest", "greatest", "worst", "level", "first", "record", "peak", "low", "high"].contains(text(at)) { return true }
+    while at >= sentence.lowerBound, index - at <= 8,
+      chunks[at].isWord || chunks[at].place != nil || !chunks[at].isFigure && chunks[at].border == nil
+    {
+      if words.superlatives.contains(text(at))
+        || ["sharpest", "steepest", "weakest", "slowest", "greatest", "worst", "level", "first", "record", "peak", "low", "high"].contains(
+          text(at))
+      {
+        return true
+      }
       at -= 1
     }
     return false
@@ -343,7 +378,10 @@ struct EnglishParser {
   /// Only joints, prepositions and articles stand between the start of its clause and a time.
   private func opensClause(_ index: Int) -> Bool {
     let start = clauseStart(of: index)
-    guard start == sentence.lowerBound || chunks[start - 1].border != nil && chunks[start - 1].border != .close || chunks[start - 1].isWord || isWord(start) && Self.joints.contains(text(start)) else { return false }
+    guard
+      start == sentence.lowerBound || chunks[start - 1].border != nil && chunks[start - 1].border != .close || chunks[start - 1].isWord
+        || isWord(start) && Self.joints.contains(text(start))
+    else { return false }
     return (clauseStart(of: index)..<index).allSatisfy { isWord($0) && (Self.outer.contains(text($0)) || text($0) == "alone") }
   }
 
@@ -355,7 +393,8 @@ struct EnglishParser {
     while at < sentence.upperBound, at - index < 14 {
       let chunk = chunks[at]
       // £98 million (Q3 2025: £91 million): the time of another figure.
-      if chunk.border == .open, let close = ((at + 1)..<sentence.upperBound).first(where: { chunks[$0].border == .close }), let inner = ((at + 1)..<close).first(where: { chunks[$0].isFigure }),
+      if chunk.border == .open, let close = ((at + 1)..<sentence.upperBound).first(where: { chunks[$0].border == .close }),
+        let inner = ((at + 1)..<close).first(where: { chunks[$0].isFigure }),
         ((at + 1)..<inner).contains(where: { chunks[$0].time != nil })
       {
         at = close + 1
@@ -363,7 +402,12 @@ struct EnglishParser {
       }
       if chunk.border != nil, chunk.border != .open { break }
       if chunk.isFigure { break }
-      if chunk.isWord, ["while", "whereas", "but", "followed", "after", "from"].contains(text(at)) || text(at) == "and" && ["in", "during"].contains(text(at + 1)) { break }
+      if chunk.isWord,
+        ["while", "whereas", "but", "followed", "after", "from"].contains(text(at))
+          || text(at) == "and" && ["in", "during"].contains(text(at + 1))
+      {
+        break
+      }
       if let time = chunk.time, !told.contains(at), !bound.contains(at), !isBase(at) {
         tell(time, at: at)
         return true

@@ -46,7 +46,9 @@ extension EnglishParser {
 
   /// What a rank in something without a place is of: third in patent filings, not third in Asia, in the world.
   private func rankedIn(_ index: Int) -> EnglishName? {
-    guard text(index + 1) == "in", isWord(index + 1), sentence.contains(index + 2), chunks[index + 2].isWord, text(index + 2) != "the", let noun = noun(after: index + 1), !noun.name.words.isEmpty, noun.name.area == nil else { return nil }
+    guard text(index + 1) == "in", isWord(index + 1), sentence.contains(index + 2), chunks[index + 2].isWord, text(index + 2) != "the",
+      let noun = noun(after: index + 1), !noun.name.words.isEmpty, noun.name.area == nil
+    else { return nil }
     return noun.name
   }
 
@@ -64,7 +66,9 @@ extension EnglishParser {
       if ["globally", "worldwide"].contains(word) { return "world" }
       if ["in", "among", "of", "on"].contains(word), sentence.contains(at + 1), chunks[at + 1].time == nil {
         var end = at + 1
-        while end < sentence.upperBound, end - at < 8, chunks[end].border == nil, !chunks[end].isFigure, chunks[end].time == nil, !["with", "for", "by", "after", "behind", "and", "in", "as"].contains(text(end)) { end += 1 }
+        while end < sentence.upperBound, end - at < 8, chunks[end].border == nil, !chunks[end].isFigure, chunks[end].time == nil,
+          !["with", "for", "by", "after", "behind", "and", "in", "as"].contains(text(end))
+        { end += 1 }
         var kept = Array((at + 1)..<end)
         while let first = kept.first, chunks[first].isWord, Self.outer.contains(text(first)) { kept.removeFirst() }
         guard !kept.isEmpty else { return nil }
@@ -91,7 +95,9 @@ extension EnglishParser {
 
   /// the fourth consecutive year of growth in licensing income: what grew.
   private func grownBehind(_ index: Int) -> EnglishName? {
-    guard textAfter(index) == "of", words.riseNouns.contains(text(index + 2)) || words.fallNouns.contains(text(index + 2)), ["in", "of", "for"].contains(text(index + 3)), isWord(index + 3) else { return nil }
+    guard textAfter(index) == "of", words.riseNouns.contains(text(index + 2)) || words.fallNouns.contains(text(index + 2)),
+      ["in", "of", "for"].contains(text(index + 3)), isWord(index + 3)
+    else { return nil }
     return noun(after: index + 3).flatMap { $0.name.words.isEmpty ? nil : $0.name }
   }
 }

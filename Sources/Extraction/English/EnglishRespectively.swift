@@ -15,7 +15,8 @@ extension EnglishParser {
     guard let word = sentence.last(where: { isWord($0) && text($0) == "respectively" }) else { return [:] }
     let figures = group(before: word)
     guard let first = figures.first, let last = figures.last, figures.count > 1 else { return [:] }
-    for list in [members(behind: last, before: word), membersOfSubject(before: first)] where list.count > 1 && figures.count.isMultiple(of: list.count) {
+    for list in [members(behind: last, before: word), membersOfSubject(before: first)]
+    where list.count > 1 && figures.count.isMultiple(of: list.count) {
       // came in at 2.8 and 2.1 trillion, up 3.5% and down 9.3% respectively: each pair is of both members.
       return Dictionary(figures.enumerated().map { ($1, list[$0 % list.count]) }) { first, _ in first }
     }
@@ -30,7 +31,9 @@ extension EnglishParser {
       if chunks[at].quantity != nil {
         if let next = found.first, next - at > 6 { break }
         found.insert(at, at: 0)
-      } else if !found.isEmpty, chunks[at].border != .comma, chunks[at].time == nil, !["and", "by", "to", "at", "of", "up", "down", "in"].contains(text(at)) {
+      } else if !found.isEmpty, chunks[at].border != .comma, chunks[at].time == nil,
+        !["and", "by", "to", "at", "of", "up", "down", "in"].contains(text(at))
+      {
         break
       }
       at -= 1
@@ -50,9 +53,15 @@ extension EnglishParser {
 
   /// exports and imports; the euro area and the EU; investment in wind and solar.
   private func membersOfSubject(before index: Int) -> [Member] {
-    guard let predicate = (sentence.lowerBound..<index).last(where: { isPredicate($0) && text($0) != "up" && text($0) != "down" || isWord($0) && text($0) == "followed" }) else { return [] }
+    guard
+      let predicate = (sentence.lowerBound..<index).last(where: {
+        isPredicate($0) && text($0) != "up" && text($0) != "down" || isWord($0) && text($0) == "followed"
+      })
+    else { return [] }
     var start = predicate
-    while start > sentence.lowerBound, !chunks[start - 1].isFigure, chunks[start - 1].border == nil || chunks[start - 1].border == .comma, !["while", "whereas", "but"].contains(text(start - 1)) { start -= 1 }
+    while start > sentence.lowerBound, !chunks[start - 1].isFigure, chunks[start - 1].border == nil || chunks[start - 1].border == .comma,
+      !["while", "whereas", "but"].contains(text(start - 1))
+    { start -= 1 }
     var parts: [Range<Int>] = []
     var from = start
     for at in start...predicate where at == predicate || chunks[at].border == .comma || text(at) == "and" && chunks[at].isWord {

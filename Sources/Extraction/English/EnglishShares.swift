@@ -9,13 +9,20 @@ extension EnglishParser {
     if scope == nil, clauseOpens(around), let whole = wholeAtHead(of: around) { scope = (whole.words, whole) }
     if scope == nil, let part = shareOfOneSide(around) ?? furtherShare(around) { return part }
     if scope == nil, let part = partOfWhich(around) ?? percentOfWhich(around) { return part }
-    let verb = (around.clause..<max(around.clause, around.lead)).last { isWord($0) && words.shareVerbs.match(tokens, at: chunks[$0].tokens.lowerBound) != nil && !isNominal($0) }
-    let noun = (around.clause..<max(around.clause, around.lead)).last { isWord($0) && words.shareNouns.match(tokens, at: chunks[$0].tokens.lowerBound) != nil }
-    let isNounBehind = ["share", "stake", "proportion"].contains(text(around.next)) || text(around.next) == "market" && text(around.next + 1) == "share"
+    let verb = (around.clause..<max(around.clause, around.lead)).last {
+      isWord($0) && words.shareVerbs.match(tokens, at: chunks[$0].tokens.lowerBound) != nil && !isNominal($0)
+    }
+    let noun = (around.clause..<max(around.clause, around.lead)).last {
+      isWord($0) && words.shareNouns.match(tokens, at: chunks[$0].tokens.lowerBound) != nil
+    }
+    let isNounBehind =
+      ["share", "stake", "proportion"].contains(text(around.next)) || text(around.next) == "market" && text(around.next + 1) == "share"
     guard scope != nil || verb != nil || noun != nil || isNounBehind else { return nil }
     let predicate = firstPredicate(around.clause..<max(around.clause, around.lead))
     var subject = clauseSubject(around)
-    if let predicate, let name = subject, noun.map({ $0 < predicate }) ?? false, case .own(let words) = shareless(.own(name.words)) { subject?.words = words }
+    if let predicate, let name = subject, noun.map({ $0 < predicate }) ?? false, case .own(let words) = shareless(.own(name.words)) {
+      subject?.words = words
+    }
     if let part = inverted(around, scope: scope) { return part }
     var (head, owner) = headOf(subject)
     if let actors = subject ?? self.subject, verb != nil, isOfActors(actors), actors.area != nil || isGroup(around) {
@@ -23,7 +30,9 @@ extension EnglishParser {
       owner = actors.area.map { .named($0) }
       if let noun = scope?.noun, !noun.words.isEmpty {
         head = .own(withoutParticiple(noun.words))
-      } else if let level = statements.indices.last(where: { statements[$0].kind == .level && statements[$0].role == .main }), let words = wordsOf(level) {
+      } else if let level = statements.indices.last(where: { statements[$0].kind == .level && statements[$0].role == .main }),
+        let words = wordsOf(level)
+      {
         head = .own(words)
       }
       var statement = statement(.share, head, around)
@@ -31,8 +40,11 @@ extension EnglishParser {
       statement.scope = scope?.words
       return statement
     }
-    let isActor = predicate.map { words.actions.contains(text($0)) && words.shareVerbs.match(tokens, at: chunks[$0].tokens.lowerBound) == nil } ?? false
-    if let part = scope?.noun, !part.words.isEmpty, subject == nil && lastLevel == nil && self.subject == nil || subject?.words.isEmpty ?? false || isActor && around.preposition.isEmpty {
+    let isActor =
+      predicate.map { words.actions.contains(text($0)) && words.shareVerbs.match(tokens, at: chunks[$0].tokens.lowerBound) == nil } ?? false
+    if let part = scope?.noun, !part.words.isEmpty,
+      subject == nil && lastLevel == nil && self.subject == nil || subject?.words.isEmpty ?? false || isActor && around.preposition.isEmpty
+    {
       // Asia received 67.9% of all applications: what is shared out names it.
       head = .own(withoutParticiple(part.words))
       owner = owner ?? subject?.area.map { .named($0) } ?? part.area.map { .named($0) }
@@ -53,20 +65,30 @@ extension EnglishParser {
 
   /// had the highest proportion of people in work, at 24.8%; London had the lowest, at 13.6%: the noun ends or opens the clause before.
   private func shareOfOneSide(_ around: EnglishSurroundings) -> Statement? {
-    guard around.preposition == "at", around.prepositionIndex == around.clause, around.clause > sentence.lowerBound + 2, chunks[around.clause - 1].border == .comma else { return nil }
+    guard around.preposition == "at", around.prepositionIndex == around.clause, around.clause > sentence.lowerBound + 2,
+      chunks[around.clause - 1].border == .comma
+    else { return nil }
     let start = clauseStart(of: around.clause - 2)
     let end = around.clause - 1
-    guard let predicate = firstPredicate(start..<end), let superlative = (predicate..<end).first(where: { isWord($0) && words.superlatives.contains(text($0)) }) else { return nil }
+    guard let predicate = firstPredicate(start..<end),
+      let superlative = (predicate..<end).first(where: { isWord($0) && words.superlatives.contains(text($0)) })
+    else { return nil }
     let owner = predicate > start ? name(start..<predicate) : nil
     let part: EnglishName?
-    if let noun = ((superlative + 1)..<end).first(where: { isWord($0) && words.shareNouns.match(tokens, at: chunks[$0].tokens.lowerBound) != nil }), text(noun + 1) == "of", noun + 2 < end {
+    if let noun = ((superlative + 1)..<end).first(where: {
+      isWord($0) && words.shareNouns.match(tokens, at: chunks[$0].tokens.lowerBound) != nil
+    }), text(noun + 1) == "of", noun + 2 < end {
       part = name((noun + 2)..<end)
     } else {
-      guard superlative + 1 == end, statements.last(where: { $0.role == .main })?.kind == .share || statements.dropLast().last?.kind == .share else { return nil }
+      guard superlative + 1 == end,
+        statements.last(where: { $0.role == .main })?.kind == .share || statements.dropLast().last?.kind == .share
+      else { return nil }
       part = nil
     }
     let last = statements.lastIndex { $0.kind == .share }
-    guard let head = part.flatMap({ $0.words.isEmpty ? nil : Head.own($0.words) }) ?? (part == nil ? last.map { .same($0) } : nil) else { return nil }
+    guard let head = part.flatMap({ $0.words.isEmpty ? nil : Head.own($0.words) }) ?? (part == nil ? last.map { .same($0) } : nil) else {
+      return nil
+    }
     var statement = statement(.share, head, around)
     // London, which no list has
     statement.owner = owner.flatMap { $0.area ?? ($0.words.first?.isUppercase ?? false ? $0.words : nil) }.map { .named($0) }
@@ -75,17 +97,22 @@ extension EnglishParser {
 
   /// Europe and Africa received 17.2% and 2.6%; and the remaining 81.9% in the private sector: a further share of the whole just told of.
   private func furtherShare(_ around: EnglishSurroundings) -> Statement? {
-    guard let last = statements.lastIndex(where: { $0.role == .main && $0.kind != .change }), statements[last].kind == .share, let whole = statements[last].scope else { return nil }
+    guard let last = statements.lastIndex(where: { $0.role == .main && $0.kind != .change }), statements[last].kind == .share,
+      let whole = statements[last].scope
+    else { return nil }
     if last >= firstOfSentence, around.lead > around.clause, (around.clause..<around.index).contains(where: { text($0) == "remaining" }) {
       var head = Head.same(last)
-      if text(around.next) == "in", let words = wordsOf(last)?.split(separator: " "), let before = words.firstIndex(of: "in"), let noun = noun(after: around.next), !noun.name.words.isEmpty {
+      if text(around.next) == "in", let words = wordsOf(last)?.split(separator: " "), let before = words.firstIndex(of: "in"),
+        let noun = noun(after: around.next), !noun.name.words.isEmpty
+      {
         head = .own((words[...before] + [Substring(noun.name.words)]).joined(separator: " "))
       }
       var statement = statement(.share, head, around)
       statement.scope = whole
       return statement
     }
-    guard let predicate = firstPredicate(around.clause..<max(around.clause, around.lead)), words.actions.contains(text(predicate)), around.preposition.isEmpty || around.preposition == "and", noun(after: around.index) == nil,
+    guard let predicate = firstPredicate(around.clause..<max(around.clause, around.lead)), words.actions.contains(text(predicate)),
+      around.preposition.isEmpty || around.preposition == "and", noun(after: around.index) == nil,
       let subject = name(around.clause..<predicate), subject.area != nil || respective[around.index] != nil
     else { return nil }
     var statement = statement(.share, .same(last), around)
@@ -96,12 +123,15 @@ extension EnglishParser {
 
   /// Together, these three countries: a group told of before, not a part with a name.
   private func isGroup(_ around: EnglishSurroundings) -> Bool {
-    (around.clause..<min(around.clause + 3, around.lead)).contains { ["these", "those", "they", "both", "together", "two", "three", "four", "five", "six", "ten"].contains(text($0)) }
+    (around.clause..<min(around.clause + 3, around.lead)).contains {
+      ["these", "those", "they", "both", "together", "two", "three", "four", "five", "six", "ten"].contains(text($0))
+    }
   }
 
   /// sales of $4.1 billion, of which online sales made up 12.6%: the part has a name of its own, the whole is the level before.
   private func partOfWhich(_ around: EnglishSurroundings) -> Statement? {
-    guard text(around.clause) == "of", ["which", "these", "those"].contains(text(around.clause + 1)), let lastLevel, let predicate = firstPredicate(around.clause..<max(around.clause, around.lead)), predicate > around.clause + 2,
+    guard text(around.clause) == "of", ["which", "these", "those"].contains(text(around.clause + 1)), let lastLevel,
+      let predicate = firstPredicate(around.clause..<max(around.clause, around.lead)), predicate > around.clause + 2,
       let name = name((around.clause + 2)..<predicate), !name.words.isEmpty
     else { return nil }
     var statement = statement(.share, .own(name.words), around)
@@ -122,17 +152,27 @@ extension EnglishParser {
   private func inverted(_ around: EnglishSurroundings, scope: (words: String, noun: EnglishName?)?) -> Statement? {
     guard let scope, let noun = scope.noun, !noun.words.isEmpty, clauseOpens(around) else { return nil }
     var verb = around.next
-    while verb < sentence.upperBound, chunks[verb].border == nil, !["went", "goes", "go", "came", "comes", "come", "were", "was", "are", "is"].contains(text(verb)) { verb += 1 }
+    while verb < sentence.upperBound, chunks[verb].border == nil,
+      !["went", "goes", "go", "came", "comes", "come", "were", "was", "are", "is"].contains(text(verb))
+    { verb += 1 }
     var name = withoutParticiple(noun.words)
     if verb < sentence.upperBound, chunks[verb].border == nil {
       var end = verb + 1
-      while end < sentence.upperBound, chunks[end].border == nil, !chunks[end].isFigure, chunks[end].time == nil, !["with", "and", "while", "compared", "up", "down"].contains(text(end)) { end += 1 }
+      while end < sentence.upperBound, chunks[end].border == nil, !chunks[end].isFigure, chunks[end].time == nil,
+        !["with", "and", "while", "compared", "up", "down"].contains(text(end))
+      { end += 1 }
       let rest = Array((verb + 1)..<end)
-      if ["went", "goes", "go"].contains(text(verb)), rest.first.map({ text($0) == "to" }) ?? false, let part = self.name((verb + 2)..<max(verb + 2, end)), !part.words.isEmpty {
+      if ["went", "goes", "go"].contains(text(verb)), rest.first.map({ text($0) == "to" }) ?? false,
+        let part = self.name((verb + 2)..<max(verb + 2, end)), !part.words.isEmpty
+      {
         name = part.words
-      } else if let first = rest.first, text(first) == "spent" || text(first) == "used", rest.count > 2, let part = self.name((verb + 3)..<end), !part.words.isEmpty {
+      } else if let first = rest.first, text(first) == "spent" || text(first) == "used", rest.count > 2,
+        let part = self.name((verb + 3)..<end), !part.words.isEmpty
+      {
         name = part.words
-      } else if let first = rest.first, text(first).hasSuffix("ed"), rest.count > 2, ["by", "in", "from", "to", "on", "for", "with", "as"].contains(text(rest[1])) {
+      } else if let first = rest.first, text(first).hasSuffix("ed"), rest.count > 2,
+        ["by", "in", "from", "to", "on", "for", "with", "as"].contains(text(rest[1]))
+      {
         name += " " + join(rest)
       } else if ["came", "comes", "come"].contains(text(verb)), rest.count > 1, text(rest[0]) == "from" {
         name += " " + join(rest)
@@ -152,7 +192,9 @@ extension EnglishParser {
   /// applications filed worldwide: applications.
   private func withoutParticiple(_ words: String) -> String {
     let list = words.split(separator: " ")
-    guard let cut = list.dropFirst().firstIndex(where: { self.words.actions.contains($0.lowercased()) && $0.hasSuffix("ed") }) else { return words }
+    guard let cut = list.dropFirst().firstIndex(where: { self.words.actions.contains($0.lowercased()) && $0.hasSuffix("ed") }) else {
+      return words
+    }
     return list[..<cut].joined(separator: " ")
   }
 
@@ -170,7 +212,11 @@ extension EnglishParser {
     }
     var scope = scope(after: around.index)
     // three out of five applicants
-    if scope == nil, textAfter(around.index) != "of", let noun = noun(after: around.index), !noun.name.words.isEmpty, text(around.next) != "the" { scope = (withoutParticiple(noun.name.words), noun.name) }
+    if scope == nil, textAfter(around.index) != "of", let noun = noun(after: around.index), !noun.name.words.isEmpty,
+      text(around.next) != "the"
+    {
+      scope = (withoutParticiple(noun.name.words), noun.name)
+    }
     let predicate = firstPredicate(around.clause..<max(around.clause, around.lead))
     let subject = predicate.flatMap { $0 > around.clause ? name(around.clause..<$0) : nil }
     let (start, owner) = headOf(subject)
@@ -184,7 +230,9 @@ extension EnglishParser {
       return statement
     }
     // one in five of the 2,450 firms: the noun of the number names it.
-    if let counted = (around.next..<min(around.next + 4, sentence.upperBound)).first(where: { chunks[$0].quantity?.measure == .count }), textAfter(around.index) == "of", let noun = noun(after: counted) {
+    if let counted = (around.next..<min(around.next + 4, sentence.upperBound)).first(where: { chunks[$0].quantity?.measure == .count }),
+      textAfter(around.index) == "of", let noun = noun(after: counted)
+    {
       var statement = statement(.share, .own(withoutParticiple(noun.name.words)), around)
       statement.number = value
       statement.owner = owner

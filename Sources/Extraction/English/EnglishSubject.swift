@@ -21,7 +21,11 @@ enum EnglishSubject {
       if let only = named.first, named.count == 1 { return only.place }
       if named.count > 1 { return named.first { $0.isOwner }?.place }
       if let place = demonym(in: title, language) { return place }
-      if EnglishScanner.tokens(of: Array(title.unicodeScalars), words: language.words).contains(where: { ["worldwide", "global", "globally", "world", "world's"].contains($0.text) }) { return nil }
+      if EnglishScanner.tokens(of: Array(title.unicodeScalars), words: language.words).contains(where: {
+        ["worldwide", "global", "globally", "world", "world's"].contains($0.text)
+      }) {
+        return nil
+      }
     }
     for text in opening {
       guard text.count > 60, text.contains("."), !isNoteOfIssue(text, language) else {
@@ -31,9 +35,15 @@ enum EnglishSubject {
       let sentences = text.split(separator: ".", maxSplits: 3).prefix(3)
       let named = sentences.first.map { places(in: Array($0), language) } ?? []
       // A city in a dateline is where the article was written.
-      if let place = named.first(where: { $0.isOwner && !($0.isDateline && ![.country, .province].contains(language.gazetteer.level(of: $0.id))) })?.place { return place }
+      if let place = named.first(where: {
+        $0.isOwner && !($0.isDateline && ![.country, .province].contains(language.gazetteer.level(of: $0.id)))
+      })?.place {
+        return place
+      }
       // The office released figures today. In July, the value of Hong Kong's exports …
-      for sentence in sentences.dropFirst() { if let place = places(in: Array(sentence), language).first(where: { $0.isPossessive })?.place { return place } }
+      for sentence in sentences.dropFirst() {
+        if let place = places(in: Array(sentence), language).first(where: { $0.isPossessive })?.place { return place }
+      }
       return nil
     }
     return nil
@@ -59,12 +69,19 @@ enum EnglishSubject {
     // Ferro Instruments Corporation (NYSE: FWI) today announced.
     if start > 0, tokens[start - 1].text == ")", let open = tokens[..<start].suffix(8).lastIndex(where: { $0.text == "(" }) { start = open }
     let behind = start
-    while start > 0, tokens[start - 1].isWord, tokens[start - 1].isCapital || ["of", "and", "&"].contains(tokens[start - 1].text) { start -= 1 }
+    while start > 0, tokens[start - 1].isWord, tokens[start - 1].isCapital || ["of", "and", "&"].contains(tokens[start - 1].text) {
+      start -= 1
+    }
     var end = behind
     while end > start, !tokens[end - 1].isCapital { end -= 1 }
     guard end > start, let first = tokens[start..<end].first(where: \.isCapital), let last = tokens[..<end].last else { return nil }
     let titled = Set(EnglishScanner.tokens(of: Array(title.unicodeScalars), words: language.words).filter(\.isCapital).map(\.text))
-    guard tokens[start..<end].contains(where: { $0.isCapital && titled.contains($0.text) && language.gazetteer.longestMatch(in: text, at: $0.range.lowerBound, limit: $0.range.upperBound) == nil }) else { return nil }
+    guard
+      tokens[start..<end].contains(where: {
+        $0.isCapital && titled.contains($0.text)
+          && language.gazetteer.longestMatch(in: text, at: $0.range.lowerBound, limit: $0.range.upperBound) == nil
+      })
+    else { return nil }
     return String(scalars: text[first.range.lowerBound..<last.range.upperBound])
   }
 
@@ -73,14 +90,22 @@ enum EnglishSubject {
     let text = Array(title.unicodeScalars)
     let tokens = EnglishScanner.tokens(of: text, words: language.words)
     guard var end = tokens.firstIndex(where: { $0.isCapital && companyEndings.contains($0.text) }) else { return nil }
-    while end + 1 < tokens.count, tokens[end + 1].isCapital, companyEndings.contains(tokens[end + 1].text), tokens[end].range.upperBound + 1 == tokens[end + 1].range.lowerBound { end += 1 }
+    while end + 1 < tokens.count, tokens[end + 1].isCapital, companyEndings.contains(tokens[end + 1].text),
+      tokens[end].range.upperBound + 1 == tokens[end + 1].range.lowerBound
+    { end += 1 }
     // In a title that has capitals throughout nothing tells where a name begins.
     var start = end
-    while start > 0, tokens[start - 1].isWord, tokens[start - 1].isCapital, tokens[start - 1].range.upperBound + 1 == tokens[start].range.lowerBound { start -= 1 }
+    while start > 0, tokens[start - 1].isWord, tokens[start - 1].isCapital,
+      tokens[start - 1].range.upperBound + 1 == tokens[start].range.lowerBound
+    { start -= 1 }
     // Ridgeway Tools Group reports results: one that opens the title is parted from it by what it does.
-    let isSubject = start == 0 && end + 1 < tokens.count && !tokens[end + 1].isCapital && language.words.reports.contains(tokens[end + 1].text)
+    let isSubject =
+      start == 0 && end + 1 < tokens.count && !tokens[end + 1].isCapital && language.words.reports.contains(tokens[end + 1].text)
     guard isSubject || tokens[..<end].contains(where: { $0.isWord && !$0.isCapital }) else { return nil }
-    guard start < end, language.gazetteer.longestMatch(in: text, at: tokens[start].range.lowerBound, limit: tokens[end].range.lowerBound).map({ $0.length + 1 < tokens[end].range.lowerBound - tokens[start].range.lowerBound }) ?? true
+    guard start < end,
+      language.gazetteer.longestMatch(in: text, at: tokens[start].range.lowerBound, limit: tokens[end].range.lowerBound).map({
+        $0.length + 1 < tokens[end].range.lowerBound - tokens[start].range.lowerBound
+      }) ?? true
     else { return nil }
     return String(scalars: text[tokens[start].range.lowerBound..<tokens[end].range.upperBound])
   }
@@ -89,25 +114,36 @@ enum EnglishSubject {
     let text = Array(title.unicodeScalars)
     let tokens = EnglishScanner.tokens(of: text, words: language.words)
     var end = tokens.count
-    while end > 0, tokens[end - 1].kind == .stop || tokens[end - 1].kind == .comma || language.words.legalForms.contains(tokens[end - 1].text) { end -= 1 }
-    guard end < tokens.count, tokens[end...].contains(where: \.isWord), (1...6).contains(end), tokens[..<end].allSatisfy({ $0.isWord && ($0.isCapital || ["of", "and", "&"].contains($0.text)) }), let last = tokens[..<end].last, tokens.first?.isCapital ?? false else { return nil }
+    while end > 0,
+      tokens[end - 1].kind == .stop || tokens[end - 1].kind == .comma || language.words.legalForms.contains(tokens[end - 1].text)
+    { end -= 1 }
+    guard end < tokens.count, tokens[end...].contains(where: \.isWord), (1...6).contains(end),
+      tokens[..<end].allSatisfy({ $0.isWord && ($0.isCapital || ["of", "and", "&"].contains($0.text)) }), let last = tokens[..<end].last,
+      tokens.first?.isCapital ?? false
+    else { return nil }
     return String(scalars: text[..<last.range.upperBound])
   }
 
-  private static let companyEndings: Set<String> = ["group", "airport", "plc", "inc", "ltd", "holdings", "airlines", "corporation", "motors"]
+  private static let companyEndings: Set<String> = [
+    "group", "airport", "plc", "inc", "ltd", "holdings", "airlines", "corporation", "motors",
+  ]
 
   /// Canadian merchandise trade: the one country whose adjective the title has.
   private static func demonym(in title: String, _ language: EnglishKnowledge) -> NamedPlace? {
     let tokens = EnglishScanner.tokens(of: Array(title.unicodeScalars), words: language.words)
     // Canadian firms, Chinese applicants: those who do what is counted, whose country is not what the text is about.
-    let codes = Set(tokens.indices.filter { tokens[$0].isCapital && !($0 + 1 < tokens.count && language.words.actors.contains(tokens[$0 + 1].text)) }.compactMap { language.words.demonyms[tokens[$0].text] })
+    let codes = Set(
+      tokens.indices.filter { tokens[$0].isCapital && !($0 + 1 < tokens.count && language.words.actors.contains(tokens[$0 + 1].text)) }
+        .compactMap { language.words.demonyms[tokens[$0].text] })
     guard codes.count == 1, let code = codes.first, let place = language.gazetteer.place(code: code) else { return nil }
     return NamedPlace(language.gazetteer[place].englishName, .country, code: code)
   }
 
   /// Released at 8:30 a.m. Eastern time on Tuesday, October 7: when the text was issued.
   private static func isNoteOfIssue(_ text: [Unicode.Scalar], _ language: EnglishKnowledge) -> Bool {
-    EnglishScanner.tokens(of: Array(text.prefix(40)), words: language.words).first.map { ["released", "published", "issued", "embargoed", "updated", "posted"].contains($0.text) } ?? false
+    EnglishScanner.tokens(of: Array(text.prefix(40)), words: language.words).first.map {
+      ["released", "published", "issued", "embargoed", "updated", "posted"].contains($0.text)
+    } ?? false
   }
 
   /// Coverage: Wales.
@@ -121,7 +157,9 @@ enum EnglishSubject {
       if named.count == 1 { return named.first?.place }
       // Wales, which no list has: capitals to the end of the line.
       let words = EnglishScanner.tokens(of: rest, words: language.words)
-      guard named.isEmpty, (1...4).contains(words.count), words.allSatisfy({ $0.isWord && $0.isCapital && !language.words.coverageWords.contains($0.text) }) else { return nil }
+      guard named.isEmpty, (1...4).contains(words.count),
+        words.allSatisfy({ $0.isWord && $0.isCapital && !language.words.coverageWords.contains($0.text) })
+      else { return nil }
       return NamedPlace(String(scalars: rest), .country)
     }
     return nil
@@ -130,7 +168,8 @@ enum EnglishSubject {
   /// Singapore Department of Statistics: the place of an office that stands in a line of its own.
   private static func issuer(_ line: [Unicode.Scalar], _ language: EnglishKnowledge) -> NamedPlace? {
     let tokens = EnglishScanner.tokens(of: Array(line.prefix(120)), words: language.words)
-    guard let office = tokens.firstIndex(where: { $0.isCapital && language.words.offices.contains($0.text) }), let first = tokens.first else { return nil }
+    guard let office = tokens.firstIndex(where: { $0.isCapital && language.words.offices.contains($0.text) }), let first = tokens.first
+    else { return nil }
     let named = places(in: Array(line.prefix(120)), language)
     return named.count == 1 && office < 6 && first.isCapital ? named.first?.place : nil
   }
@@ -151,19 +190,28 @@ enum EnglishSubject {
     var found: [Named] = []
     let isSentence = tokens.dropFirst().contains { $0.isWord && !$0.isCapital && $0.text.count > 3 }
     for (index, chunk) in chunks.enumerated() {
-      guard let place = chunk.place, language.gazetteer.level(of: place) != .world, let first = tokens[chunk.tokens].first, let last = tokens[chunk.tokens].last else { continue }
+      guard let place = chunk.place, language.gazetteer.level(of: place) != .world, let first = tokens[chunk.tokens].first,
+        let last = tokens[chunk.tokens].last
+      else { continue }
       let before = index > 0 ? tokens[chunks[index - 1].tokens.lowerBound].text : ""
       if ["to", "from", "with", "between", "and", "or", "as", "by"].contains(before) { continue }
       var name = String(scalars: text[first.range.lowerBound..<last.range.upperBound])
       for article in ["the ", "The "] where name.hasPrefix(article) { name.removeFirst(article.count) }
       let isPossessive = index + 1 < chunks.count && tokens[chunks[index + 1].tokens.lowerBound].kind == .possessive
       // Harbin Aurora reports results: a place with a capital behind it, in a line that has small words, is part of a body's name.
-      if isSentence, index == 0, chunks.count > 1, let next = tokens[chunks[1].tokens].first, next.isWord, next.isCapital, next.text != "will", language.words.months[next.text] == nil { continue }
-      let isDateline = index == 0 && chunks.count > 2 && (chunks[1].border == .comma || chunks[1].border == .open) && (chunks[2].time != nil || chunks[2].quantity != nil || chunks[1].border == .open)
+      if isSentence, index == 0, chunks.count > 1, let next = tokens[chunks[1].tokens].first, next.isWord, next.isCapital,
+        next.text != "will", language.words.months[next.text] == nil
+      {
+        continue
+      }
+      let isDateline =
+        index == 0 && chunks.count > 2 && (chunks[1].border == .comma || chunks[1].border == .open)
+        && (chunks[2].time != nil || chunks[2].quantity != nil || chunks[1].border == .open)
       guard !found.contains(where: { $0.place.name == name }) else { continue }
       found.append(
         Named(
-          place: NamedPlace(name, .country, code: language.gazetteer[place].code), id: place, isOwner: isPossessive || index == 0 || ["in", "across", "of"].contains(before),
+          place: NamedPlace(name, .country, code: language.gazetteer[place].code), id: place,
+          isOwner: isPossessive || index == 0 || ["in", "across", "of"].contains(before),
           isPossessive: isPossessive, isDateline: isDateline))
     }
     return found

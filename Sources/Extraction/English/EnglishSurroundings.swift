@@ -30,13 +30,18 @@ extension EnglishParser {
     let clause = clauseStart(of: index)
     let (qualifier, lead) = qualifier(before: index, from: clause)
     var at = lead - 1
-    while at >= clause, chunks[at].isWord, Self.fillers.contains(text(at)) || text(at).hasSuffix("ly") && !words.links.contains(text(at)) { at -= 1 }
+    while at >= clause, chunks[at].isWord, Self.fillers.contains(text(at)) || text(at).hasSuffix("ly") && !words.links.contains(text(at)) {
+      at -= 1
+    }
     let isPreposition = at >= clause && chunks[at].isWord && Self.prepositions.contains(text(at))
     var around = EnglishSurroundings(
       index: index, quantity: chunks[index].quantity, clause: clause, lead: lead, qualifier: qualifier,
       preposition: isPreposition ? text(at) : "", prepositionIndex: isPreposition ? at : lead, next: index + 1)
     around.predicate = (clause..<max(clause, lead)).last { isPredicate($0) }
-    if let word = (clause..<lead).last(where: { $0 >= lead - 6 && isWord($0) && (words.riseNouns.contains(text($0)) || words.fallNouns.contains(text($0))) && (isNominal($0) || text($0 + 1) == "of") }),
+    if let word = (clause..<lead).last(where: {
+      $0 >= lead - 6 && isWord($0) && (words.riseNouns.contains(text($0)) || words.fallNouns.contains(text($0)))
+        && (isNominal($0) || text($0 + 1) == "of")
+    }),
       around.predicate.map({ $0 < word }) ?? true, around.preposition == "of" || around.preposition == "by"
     {
       around.movementNoun = word
@@ -50,8 +55,14 @@ extension EnglishParser {
     return around
   }
 
-  private static let fillers: Set<String> = ["a", "an", "the", "only", "just", "another", "further", "record", "new", "also", "still", "even", "total", "all-time", "high", "low", "its", "some", "level", "peak", "combined", "average", "revised", "provisional", "preliminary"]
-  private static let prepositions: Set<String> = ["by", "to", "from", "of", "at", "with", "than", "against", "or", "and", "as", "in", "for", "on", "over", "including", "versus", "after", "under", "between", "per"]
+  private static let fillers: Set<String> = [
+    "a", "an", "the", "only", "just", "another", "further", "record", "new", "also", "still", "even", "total", "all-time", "high", "low",
+    "its", "some", "level", "peak", "combined", "average", "revised", "provisional", "preliminary",
+  ]
+  private static let prepositions: Set<String> = [
+    "by", "to", "from", "of", "at", "with", "than", "against", "or", "and", "as", "in", "for", "on", "over", "including", "versus", "after",
+    "under", "between", "per",
+  ]
 
   /// The qualifier in front of a number and the chunk it starts at.
   private func qualifier(before index: Int, from clause: Int) -> (Observation.Qualifier, Int) {
@@ -59,10 +70,16 @@ extension EnglishParser {
     let end = chunks[index].tokens.lowerBound
     for count in [4, 3, 2, 1] where end - count >= 0 {
       guard let found = words.before.match(tokens, at: end - count, limit: end), found.count == count else { continue }
-      guard let lead = (clause..<index).last(where: { chunks[$0].tokens.lowerBound <= end - count }), chunks[lead].tokens.lowerBound == end - count else { continue }
+      guard let lead = (clause..<index).last(where: { chunks[$0].tokens.lowerBound <= end - count }),
+        chunks[lead].tokens.lowerBound == end - count
+      else { continue }
       if found.value == .exactly, count == 1 { continue }
       // Some 20,410 applications: a number told to its last digit is no rough one.
-      if found.value == .about, text(lead) == "some", let number = chunks[index].quantity?.number, number.scale == 0, number.significand > 1_000, number.significand % 10 != 0 { return (behind, lead) }
+      if found.value == .about, text(lead) == "some", let number = chunks[index].quantity?.number, number.scale == 0,
+        number.significand > 1_000, number.significand % 10 != 0
+      {
+        return (behind, lead)
+      }
       // moved up to third place
       if case .position = chunks[index].kind, text(lead) == "up" { continue }
       return (behind == .exactly ? found.value : behind, lead)
@@ -152,7 +169,9 @@ extension EnglishParser {
 
   /// The end of a bracket that opens right behind a figure: a quarter (27.1%) of them.
   func pastBracket(behind index: Int) -> Int {
-    guard sentence.contains(index + 1), chunks[index + 1].border == .open, let close = ((index + 1)..<min(index + 5, sentence.upperBound)).first(where: { chunks[$0].border == .close }) else { return index }
+    guard sentence.contains(index + 1), chunks[index + 1].border == .open,
+      let close = ((index + 1)..<min(index + 5, sentence.upperBound)).first(where: { chunks[$0].border == .close })
+    else { return index }
     return close
   }
 
@@ -161,7 +180,11 @@ extension EnglishParser {
     let index = pastBracket(behind: index)
     guard textAfter(index) == "of" else { return nil }
     // of the 2024 total
-    if let at = ((index + 2)..<min(index + 4, sentence.upperBound)).first(where: { chunks[$0].time != nil }), ["total", "level", "figure"].contains(text(at + 1)) { return (join([at, at + 1]), nil) }
+    if let at = ((index + 2)..<min(index + 4, sentence.upperBound)).first(where: { chunks[$0].time != nil }),
+      ["total", "level", "figure"].contains(text(at + 1))
+    {
+      return (join([at, at + 1]), nil)
+    }
     var end = index + 2
     var isNamed = false
     while end < sentence.upperBound, end - index < 12 {
@@ -169,7 +192,14 @@ extension EnglishParser {
       if chunk.border != nil || chunk.isFigure || chunk.time != nil { break }
       if chunk.isWord, end > index + 2 {
         let word = text(end)
-        if words.links.contains(word) || ["went", "goes", "go", "came", "come"].contains(word) || ["which", "that", "who", "while", "and", "in", "by", "were", "said", "compared", "up", "down", "from", "last", "this", "during", "at", "as", "on", "with"].contains(word) && isNamed || isMovement(end) && !isNominal(end) { break }
+        if words.links.contains(word) || ["went", "goes", "go", "came", "come"].contains(word)
+          || [
+            "which", "that", "who", "while", "and", "in", "by", "were", "said", "compared", "up", "down", "from", "last", "this", "during",
+            "at", "as", "on", "with",
+          ].contains(word) && isNamed || isMovement(end) && !isNominal(end)
+        {
+          break
+        }
         if words.actions.contains(word), !isParticiple(end) { break }
       }
       if chunk.isWord, !Self.outer.contains(text(end)) || chunk.place != nil { isNamed = true }

@@ -43,18 +43,26 @@ extension EnglishChunker {
     let before = text(index - 1)
     if words.currencySigns.contains(before) || words.notFigures.contains(before) { return nil }
     let after = text(next)
-    if words.percent.match(tokens, at: next) != nil || words.scaledUnits.contains(after) || words.measures.match(tokens, at: next) != nil || words.currencies.contains(after) { return nil }
+    if words.percent.match(tokens, at: next) != nil || words.scaledUnits.contains(after) || words.measures.match(tokens, at: next) != nil
+      || words.currencies.contains(after)
+    {
+      return nil
+    }
     // A title's year says when the title is from, not the figures.
     if tokens.indices.contains(index - 1), tokens[index - 1].isCapital, words.yearTitles.contains(before) { return (empty, next) }
     var time = TimeExpression(year: .absolute(first))
     // 2015-2023, 2015 to 2023, between 2015 and 2023, 2023/24
-    if ["-", "–", "to", "and", "/", "through", "until", "—"].contains(after), after != "and" || text(index - 1) == "between", tokens.indices.contains(next + 1) {
+    if ["-", "–", "to", "and", "/", "through", "until", "—"].contains(after), after != "and" || text(index - 1) == "between",
+      tokens.indices.contains(next + 1)
+    {
       if let (last, end) = year(at: next + 1), last > first {
         // from 3.2 in 2015 to 2023 is a movement of numbers only where numbers stand.
         time.endYear = .absolute(last)
         return (time, end)
       }
-      if after == "/" || after == "-" || after == "–", let number = tokens[next + 1].number, tokens[next + 1].text.count == 2, number.significand == Int128((first + 1) % 100) {
+      if after == "/" || after == "-" || after == "–", let number = tokens[next + 1].number, tokens[next + 1].text.count == 2,
+        number.significand == Int128((first + 1) % 100)
+      {
         time.endYear = .absolute(first + 1)
         return (time, next + 2)
       }
@@ -66,12 +74,18 @@ extension EnglishChunker {
   /// 2023 after a preposition, a month or a border, or before one; not 2023 companies.
   private func readsAsYear(_ index: Int, _ next: Int) -> Bool {
     let prepositions: Set<String> = [
-      "in", "of", "from", "since", "by", "until", "for", "and", "to", "than", "year", "during", "throughout", "with", "early", "late", "mid", "over", "before", "after", "through", "between", "at", "on", "the", "or", "against", "versus", "full-year", "calendar", "financial",
+      "in", "of", "from", "since", "by", "until", "for", "and", "to", "than", "year", "during", "throughout", "with", "early", "late",
+      "mid", "over", "before", "after", "through", "between", "at", "on", "the", "or", "against", "versus", "full-year", "calendar",
+      "financial",
       "around", "till", "their", "its", "'s", "fiscal", "season", "summer", "winter", "spring", "autumn", "versus", "entire", "whole",
     ]
     guard index > 0, tokens.indices.contains(next) else { return true }
-    if !tokens[index - 1].isWord, tokens[index - 1].number == nil { return !tokens[next].isWord || ["was", "and", "to", "in", "were", "as", "with", "by", "from"].contains(text(next)) || tokens[index - 1].kind != .comma }
-    return prepositions.contains(text(index - 1)) || words.months[text(index - 1)] != nil || !tokens[next].isWord && tokens[next].number == nil
+    if !tokens[index - 1].isWord, tokens[index - 1].number == nil {
+      return !tokens[next].isWord || ["was", "and", "to", "in", "were", "as", "with", "by", "from"].contains(text(next))
+        || tokens[index - 1].kind != .comma
+    }
+    return prepositions.contains(text(index - 1)) || words.months[text(index - 1)] != nil
+      || !tokens[next].isWord && tokens[next].number == nil
   }
 
   private var yearToDate: TimeExpression {
@@ -101,7 +115,9 @@ extension EnglishChunker {
   func isComparison(before index: Int) -> Bool {
     let before = text(index - 1)
     if ["from", "than", "over", "on", "against", "versus", "vs"].contains(before) { return true }
-    if before == "with" || before == "to" { return ["compared", "comparing", "relative", "comparison"].contains(text(index - 2)) || isOfComparing(index) }
+    if before == "with" || before == "to" {
+      return ["compared", "comparing", "relative", "comparison"].contains(text(index - 2)) || isOfComparing(index)
+    }
     if before == "in", isInComparison(index - 2) { return true }
     if before == "in", ["than", "from", "that"].contains(text(index - 2)) { return true }
     return false
@@ -147,7 +163,7 @@ extension EnglishChunker {
       } else if next == "half", number <= 2 {
         months = (6 * number - 5, 6 * number)
         end = index + 2
-        if text(end) == "-" , text(end + 1) == "year" { end += 2 }
+        if text(end) == "-", text(end + 1) == "year" { end += 2 }
       } else if word == "first", tokens.indices.contains(index + 1), let count = small(index + 1) {
         if text(index + 2) == "months", (2...12).contains(count) { months = (1, count) }
         if text(index + 2) == "quarters", (2...3).contains(count) { months = (1, 3 * count) }
@@ -155,16 +171,25 @@ extension EnglishChunker {
       }
     }
     // third-quarter revenue, 3Q24
-    if months == nil, word.hasSuffix("-quarter"), let number = Self.ordinals[String(word.dropLast(8))] { months = (3 * number - 2, 3 * number) }
-    if months == nil, word.hasSuffix("-half"), let number = Self.ordinals[String(word.dropLast(5))], number <= 2 { months = (6 * number - 5, 6 * number) }
+    if months == nil, word.hasSuffix("-quarter"), let number = Self.ordinals[String(word.dropLast(8))] {
+      months = (3 * number - 2, 3 * number)
+    }
+    if months == nil, word.hasSuffix("-half"), let number = Self.ordinals[String(word.dropLast(5))], number <= 2 {
+      months = (6 * number - 5, 6 * number)
+    }
     guard let months else { return nil }
     var time = TimeExpression(year: .inherited, part: .months(months.0, months.1))
-    if ["ended", "ending", "to"].contains(text(end)), let (date, after) = self.date(day(end + 1) || month(end + 1) != nil ? end + 1 : end + 2), case .months(_, let last) = date.part, last == months.1 {
+    if ["ended", "ending", "to"].contains(text(end)),
+      let (date, after) = self.date(day(end + 1) || month(end + 1) != nil ? end + 1 : end + 2), case .months(_, let last) = date.part,
+      last == months.1
+    {
       // the third quarter ended 30 September 2024
       (time.year, end) = (date.year, after)
       return (time, end)
     }
-    if ["ended", "ending"].contains(text(end)), let (date, after) = self.date(day(end + 1) || month(end + 1) != nil ? end + 1 : end + 2), case .months(_, let last) = date.part, case .absolute = date.year {
+    if ["ended", "ending"].contains(text(end)), let (date, after) = self.date(day(end + 1) || month(end + 1) != nil ? end + 1 : end + 2),
+      case .months(_, let last) = date.part, case .absolute = date.year
+    {
       // the third quarter ended 31 October 2026, of a business year of its own
       time.part = .months(last, last)
       time.monthsUpTo = months.1 - months.0 + 1
@@ -202,7 +227,9 @@ extension EnglishChunker {
 
   private func day(_ index: Int) -> Bool {
     guard tokens.indices.contains(index) else { return false }
-    if let number = tokens[index].number { return number.scale == 0 && !tokens[index].isSigned && (1...31).contains(number.significand) && tokens[index].text.count <= 2 }
+    if let number = tokens[index].number {
+      return number.scale == 0 && !tokens[index].isSigned && (1...31).contains(number.significand) && tokens[index].text.count <= 2
+    }
     return words.ordinal(text(index)).map { (1...31).contains($0) } ?? false
   }
 
@@ -219,7 +246,13 @@ extension EnglishChunker {
     }
     guard let first = month(index) else { return nil }
     // Theresa May said; but May shipments.
-    if text(index) == "may", tokens.indices.contains(index + 1), tokens[index + 1].isWord, tokens.indices.contains(index - 1), tokens[index - 1].isWord, tokens[index - 1].isCapital, !["the", "in", "for", "during", "since", "by", "from", "this", "last", "between", "until", "early", "late", "mid", "and", "to"].contains(text(index - 1)) { return nil }
+    if text(index) == "may", tokens.indices.contains(index + 1), tokens[index + 1].isWord, tokens.indices.contains(index - 1),
+      tokens[index - 1].isWord, tokens[index - 1].isCapital,
+      !["the", "in", "for", "during", "since", "by", "from", "this", "last", "between", "until", "early", "late", "mid", "and", "to"]
+        .contains(text(index - 1))
+    {
+      return nil
+    }
     if day(index + 1), !(tokens.indices.contains(index + 1) && words.percent.match(tokens, at: index + 2) != nil) {
       let (year, end) = yearOf(index + 2)
       if case .absolute = year { return (dated(first, year, day: true, at: index), end) }
@@ -249,7 +282,9 @@ extension EnglishChunker {
   private func dated(_ month: Int, _ year: TimeExpression.Year, day: Bool, at index: Int) -> TimeExpression {
     var time = TimeExpression(year: year, part: .months(month, month))
     let before = text(index - 1)
-    let isStock = ["of", "at", "by", "until", "to", "ended", "ending"].contains(before) && (before != "of" || text(index - 2) == "as" || text(index - 2) == "end")
+    let isStock =
+      ["of", "at", "by", "until", "to", "ended", "ending"].contains(before)
+      && (before != "of" || text(index - 2) == "as" || text(index - 2) == "end")
     time.isStock = isStock
     // On 6 November nothing is measured but what happens that day.
     if day, !isStock { time.isEmpty = true }
@@ -324,7 +359,9 @@ extension EnglishChunker {
       time.yearsBefore = 10
       return (time, index + 3)
     }
-    guard let count = small(index), (2...100).contains(count), text(index + 1) == "years", ["ago", "earlier", "before"].contains(text(index + 2)) else { return nil }
+    guard let count = small(index), (2...100).contains(count), text(index + 1) == "years",
+      ["ago", "earlier", "before"].contains(text(index + 2))
+    else { return nil }
     time.yearsBefore = count
     return (time, index + 3)
   }
@@ -333,7 +370,9 @@ extension EnglishChunker {
   private func lastYears(_ index: Int) -> (TimeExpression, end: Int)? {
     guard text(index + 1) == "the", text(index + 2) == "past" || text(index + 2) == "last" else { return nil }
     if text(index + 3) == "decade" { return (years(10), index + 4) }
-    guard tokens.indices.contains(index + 3), let count = small(index + 3), text(index + 4) == "years", (2...60).contains(count) else { return nil }
+    guard tokens.indices.contains(index + 3), let count = small(index + 3), text(index + 4) == "years", (2...60).contains(count) else {
+      return nil
+    }
     return (years(count), index + 5)
   }
 
@@ -354,7 +393,8 @@ extension EnglishChunker {
     } else if text(index) == "year" {
       if text(at) == "to", text(at + 1) == "date" { return nil }
     } else {
-      guard tokens.indices.contains(index), let months = small(index), ["months", "month"].contains(text(at)), (2...24).contains(months) else { return nil }
+      guard tokens.indices.contains(index), let months = small(index), ["months", "month"].contains(text(at)), (2...24).contains(months)
+      else { return nil }
       count = months
       at += 1
     }
@@ -380,18 +420,27 @@ extension EnglishChunker {
     // the same month in 2023, the same period of 2022
     var at = index
     if text(at) == "the" { at += 1 }
-    if text(at) == "same" || text(at) == "corresponding", ["month", "period", "quarter", "time", "day", "week", "months"].contains(text(at + 1)), ["in", "of"].contains(text(at + 2)), let (_, end) = year(at: at + 3) {
+    if text(at) == "same" || text(at) == "corresponding",
+      ["month", "period", "quarter", "time", "day", "week", "months"].contains(text(at + 1)), ["in", "of"].contains(text(at + 2)),
+      let (_, end) = year(at: at + 3)
+    {
       return (.yearOnYear, end)
     }
     guard let found = words.basis.match(tokens, at: index) else { return nil }
     let end = index + found.count
     let phrase = tokens[index..<end].map(\.text)
-    if phrase.first == "the", phrase.dropFirst().first != "same", phrase.dropFirst().first != "corresponding", !isComparison(before: index) { return nil }
+    if phrase.first == "the", phrase.dropFirst().first != "same", phrase.dropFirst().first != "corresponding", !isComparison(before: index)
+    {
+      return nil
+    }
     if ["last", "previous", "prior"].contains(phrase.first ?? ""), !isComparison(before: index) { return nil }
     if ["annual", "monthly", "quarterly"].contains(phrase.first ?? ""), phrase.count == 1 {
       // annual report, monthly index: only beside a movement.
       let next = text(end)
-      guard words.riseNouns.contains(next) || words.fallNouns.contains(next) || words.rise.contains(text(index - 1)) || ["change", "changes", "basis"].contains(next) else { return nil }
+      guard
+        words.riseNouns.contains(next) || words.fallNouns.contains(next) || words.rise.contains(text(index - 1))
+          || ["change", "changes", "basis"].contains(next)
+      else { return nil }
       return (found.value, end)
     }
     return (found.value, end)

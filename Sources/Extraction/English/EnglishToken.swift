@@ -133,7 +133,8 @@ struct EnglishScanner {
     return !Self.abbreviations.contains(last.text) && !(last.text.count == 1 && last.isCapital)
   }
   private static let abbreviations: Set<String> = [
-    "no", "nos", "mr", "mrs", "ms", "dr", "u.s", "u.k", "co", "ltd", "inc", "corp", "vs", "st", "fig", "approx", "e.g", "i.e", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec",
+    "no", "nos", "mr", "mrs", "ms", "dr", "u.s", "u.k", "co", "ltd", "inc", "corp", "vs", "st", "fig", "approx", "e.g", "i.e", "jan", "feb",
+    "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec",
   ]
 
   // MARK: Numbers
@@ -163,7 +164,9 @@ struct EnglishScanner {
       guard ["fold"].contains(String(scalars: text[(end + 1)..<last]).lowercased()) else { return unreadable(from: start, to: last) }
     }
     let isNegative = sign.map { text[$0] != "+" } ?? false
-    guard let number = ExactNumber(significand: isNegative ? -significand : significand, scale: scale) else { return unreadable(from: start, to: end) }
+    guard let number = ExactNumber(significand: isNegative ? -significand : significand, scale: scale) else {
+      return unreadable(from: start, to: end)
+    }
     let from = sign ?? start
     tokens.append(EnglishToken(kind: .number(number, isSigned: sign != nil), text: String(scalars: text[start..<end]), range: from..<end))
     if letters > end {

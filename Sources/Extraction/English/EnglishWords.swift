@@ -45,7 +45,8 @@ struct EnglishWords: Sendable {
   let more: Set<String>, less: Set<String>
   let links: Set<String>, actions: Set<String>
   let shareVerbs: PhraseTable<Void>, shareNouns: PhraseTable<Void>
-  let flows: Set<String>, emptyNouns: Set<String>, issues: Set<String>, states: Set<String>, particleVerbs: Set<String>, actors: Set<String>, offices: Set<String>, coverageLabels: Set<String>, coverageWords: Set<String>, reports: Set<String>
+  let flows: Set<String>, emptyNouns: Set<String>, issues: Set<String>, states: Set<String>, particleVerbs: Set<String>,
+    actors: Set<String>, offices: Set<String>, coverageLabels: Set<String>, coverageWords: Set<String>, reports: Set<String>
   let rankVerbs: Set<String>, rankNouns: Set<String>, superlatives: Set<String>
   let runs: PhraseTable<Void>
   let basis: PhraseTable<BasisMention>
@@ -121,7 +122,8 @@ struct EnglishWords: Sendable {
     numberedParts = set(.numberedParts)
     directions = set(.directions)
     legalForms = set(.legalForms)
-    gluedUnits = Set(multipliers.keys).union(pack[.points]).union(pack[.times]).union(pack[.measures].filter { !$0.contains(" ") && $0.count <= 5 })
+    gluedUnits = Set(multipliers.keys).union(pack[.points]).union(pack[.times]).union(
+      pack[.measures].filter { !$0.contains(" ") && $0.count <= 5 })
   }
 
   /// third, 3rd, 21st.

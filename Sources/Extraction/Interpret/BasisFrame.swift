@@ -31,7 +31,9 @@ struct BasisFrame {
   /// - Parameters:
   ///   - base: the figure right before in its sentence, where that is a base of comparison.
   ///   - change: the figure right before in its sentence, where that is a change in absolute terms.
-  mutating func setBasis(of draft: inout Draft, _ statement: Statement, after base: Draft?, beside change: Draft?, isHeading: Bool, _ times: TimeFrame) {
+  mutating func setBasis(
+    of draft: inout Draft, _ statement: Statement, after base: Draft?, beside change: Draft?, isHeading: Bool, _ times: TimeFrame
+  ) {
     let twin = change.flatMap { $0.name == draft.name && $0.area?.value == draft.area?.value && !isRelative($0) ? $0.basis : nil }
     let isDistance = statement.construction == "change.distance" || statement.construction == "change.position"
     if let mention = statement.basis {
@@ -71,7 +73,9 @@ struct BasisFrame {
         draft.basisWords = "document"
       }
     }
-    if draft.basis == nil, isEnglish(statement), let period = draft.period?.value, let basis = sequential[period], !yearly.contains(period), !unclear.contains(period), isChange(draft, statement, isHeading: isHeading) {
+    if draft.basis == nil, isEnglish(statement), let period = draft.period?.value, let basis = sequential[period], !yearly.contains(period),
+      !unclear.contains(period), isChange(draft, statement, isHeading: isHeading)
+    {
       // Exports were $1.7 billion less than August exports. Imports increased $3.4 billion: a release compares months throughout.
       draft.basis = basis
       draft.basisWords = "document"
@@ -92,7 +96,9 @@ struct BasisFrame {
 
   private func isEnglish(_ statement: Statement) -> Bool { statement.construction.hasPrefix("english.") }
 
-  private func isRelative(_ draft: Draft) -> Bool { draft.unit == "%" || draft.unit == "‰" || draft.unit.contains("点") || draft.unit.contains("點") }
+  private func isRelative(_ draft: Draft) -> Bool {
+    draft.unit == "%" || draft.unit == "‰" || draft.unit.contains("点") || draft.unit.contains("點")
+  }
 
   /// A bare growth of a single year or a part of one, told as a fact of a text that is no heading.
   private func isGrowth(_ draft: Draft, _ statement: Statement, isHeading: Bool) -> Bool {
@@ -126,7 +132,9 @@ struct BasisFrame {
   /// before the next the quarter before; other periods stay as stated.
   private func named(_ base: Period, before period: Period?) -> Basis {
     guard let period else { return .period(base) }
-    if base.end.year == period.end.year - 1, base.start.year == period.start.year - 1, base.end.month == nil || base.end.month == period.end.month {
+    if base.end.year == period.end.year - 1, base.start.year == period.start.year - 1,
+      base.end.month == nil || base.end.month == period.end.month
+    {
       return .yearOnYear
     }
     guard !base.isOpen, !period.isOpen, let first = base.start.month, let next = period.start.month, base.months == period.months else {

@@ -21,7 +21,8 @@ extension Interpreter {
 
   func area(of statement: Statement) -> Area {
     // 最高贴息100万元, told by a company: what is granted at most is the grantor's, the place of the document.
-    if statement.qualifier == .atMost, statement.owner == nil, subjects.standing?.place == nil, let place = subjects.document, place.place != nil,
+    if statement.qualifier == .atMost, statement.owner == nil, subjects.standing?.place == nil, let place = subjects.document,
+      place.place != nil,
       let words = statement.head.words, measures.grants.contains(where: { words.simplifiedForm.hasSuffix($0) })
     {
       return Area(place)

@@ -4,11 +4,15 @@ import Indicators
 /// When a figure is: what the statement says, the period of the figure it goes on from, else the one that holds.
 extension Interpreter {
   func period(of statement: Statement, named name: String) -> (Worded<Period>?, String?) {
-    if let year = times.beforeStock, times.local?.clause != statement.clause, statement.ownTime == nil, !statement.isCumulative, statement.construction == "change.rate" || !measures.stocks.contains(where: { name.simplifiedForm.contains($0) }) {
+    if let year = times.beforeStock, times.local?.clause != statement.clause, statement.ownTime == nil, !statement.isCumulative,
+      statement.construction == "change.rate" || !measures.stocks.contains(where: { name.simplifiedForm.contains($0) })
+    {
       // 审结4万件；截至年底未结7318件。新收的…: the date told in passing holds on only for what stands at a date.
       return (year, "text")
     }
-    if times.isStockFromBefore, statement.ownTime == nil, let standing = times.standing, measures.flows.contains(where: { name.simplifiedForm.contains($0) }) {
+    if times.isStockFromBefore, statement.ownTime == nil, let standing = times.standing,
+      measures.flows.contains(where: { name.simplifiedForm.contains($0) })
+    {
       // 年末企业97家。增加值增长7.1%: what flows through a year is of the year, whose end was told before.
       return (Worded(value: Period(year: standing.value.end.year), words: standing.words), "text")
     }
@@ -16,9 +20,12 @@ extension Interpreter {
       // 从2022年的118天压缩至去年的86天: the end of a movement is no base.
       let isBase = own.isBase && statement.role != .movementEnd
       let period = isBase ? times.basePeriod(own.time) : times.period(of: own.time)
-      if let period { return (Worded(value: period, words: own.words.isEmpty ? "\(period)" : own.words), own.isBase ? "comparison" : "list") }
+      if let period {
+        return (Worded(value: period, words: own.words.isEmpty ? "\(period)" : own.words), own.isBase ? "comparison" : "list")
+      }
     }
-    if let index = statement.continues, draftOf.indices.contains(index), let before = draftOf[index], statement.role == .main, statement.ownTime == nil,
+    if let index = statement.continues, draftOf.indices.contains(index), let before = draftOf[index], statement.role == .main,
+      statement.ownTime == nil,
       statement.construction.hasPrefix("list")
     {
       return (drafts[before].period, drafts[before].periodFrame)
@@ -33,11 +40,14 @@ extension Interpreter {
       }
     }
     // 翻了近三番 after 增长到2023年的…: of the period that the movement reached.
-    if statement.basis == .averageAnnual, let ends = movement, let start = ends.start, let end = ends.end, span.start.year == span.end.year || movementSentence == firstOfSentence {
+    if statement.basis == .averageAnnual, let ends = movement, let start = ends.start, let end = ends.end,
+      span.start.year == span.end.year || movementSentence == firstOfSentence
+    {
       return (Worded(value: Period(start.value.start, end.value.end), words: start.words), "paragraph")
     }
     // …从7690件增加到8180件，四季度增长12.8%: the quarter said since is the change's own.
-    if statement.kind == .change, statement.basis != .averageAnnual, statement.head.isOpen, !partIsSaid, let before = statements.indices.dropLast().last, statements[before].role == .movementEnd,
+    if statement.kind == .change, statement.basis != .averageAnnual, statement.head.isOpen, !partIsSaid,
+      let before = statements.indices.dropLast().last, statements[before].role == .movementEnd,
       let index = draftOf[before], index >= firstOfSentence
     {
       return (drafts[index].period, drafts[index].periodFrame)
@@ -47,7 +57,9 @@ extension Interpreter {
       if let end { return (end, "paragraph") }
     }
     // 经济总量稳居第三 after a movement under a span: of the period reached.
-    if span.start.year < span.end.year, movementSentence == firstOfSentence, statement.role == .main, let end = movement?.end { return (end, "sentence") }
+    if span.start.year < span.end.year, movementSentence == firstOfSentence, statement.role == .main, let end = movement?.end {
+      return (end, "sentence")
+    }
     // Both ends of a movement under a span take the span's ends.
     if span.start.year < span.end.year {
       if statement.role == .movementStart { return (Worded(value: Period(span.start, span.start), words: standing.words), "text") }

@@ -9,7 +9,8 @@ extension Interpreter {
       if statement.role != .base, !(draft.unit == "%" || draft.unit.isEmpty), !isAverage(draft) { draft.partOf = wholeOf(statement, draft) }
       let isPart = isPart || statement.isPart || draft.partOf != nil
       if !statement.isAside, statement.role != .base || !statement.head.isOpen {
-        topics.hold(level: draft.name, unit: draft.unit, isObject: measures.reachingVerbs.contains { draft.name.simplifiedForm.hasPrefix($0) })
+        topics.hold(
+          level: draft.name, unit: draft.unit, isObject: measures.reachingVerbs.contains { draft.name.simplifiedForm.hasPrefix($0) })
       }
       if statement.role != .base, statement.role != .movementStart, statement.role != .conversion { lastLevel = drafts.count }
       if !isPart, statement.role != .base, statement.role != .conversion { whole = drafts.count }
@@ -17,69 +18,96 @@ extension Interpreter {
       draft.qualifies = target(of: draft, statement)
       if !statement.head.isOpen, !statement.isOfGrowth { topics.hold(draft.name) }
       // 前者比全国高2.6个百分点，连续第四年…: what a pronoun took up is what is told of.
-      if case .same(let index) = statement.head, index + 2 < statements.count, statement.continues == nil, !statement.construction.hasPrefix("list"), !statement.construction.hasPrefix("english.") { topics.hold(draft.name) }
+      if case .same(let index) = statement.head, index + 2 < statements.count, statement.continues == nil,
+        !statement.construction.hasPrefix("list"), !statement.construction.hasPrefix("english.")
+      {
+        topics.hold(draft.name)
+      }
     }
   }
 
   /// An average or a time taken is no sum of those of its parts: 加班工时8.3小时，其中制造业14.2小时.
   private func isAverage(_ draft: Draft) -> Bool {
     let unit = draft.unit.simplifiedForm
-    return ["小时", "分钟", "天", "日", "岁"].contains { unit.hasSuffix($0) } || unit.contains("/") || measures.averages.contains { draft.name.simplifiedForm.contains($0) }
+    return ["小时", "分钟", "天", "日", "岁"].contains { unit.hasSuffix($0) } || unit.contains("/")
+      || measures.averages.contains { draft.name.simplifiedForm.contains($0) }
   }
 
   /// The level, or the share, that a change, share, rank or streak qualifies.
   func target(of draft: Draft, _ statement: Statement) -> Int? {
     if statement.role == .movementEnd, draft.kind != .level {
-      return (max(0, drafts.count - 16)..<drafts.count).last { drafts[$0].kind == .level && drafts[$0].name == draft.name && drafts[$0].area?.value == draft.area?.value && !drafts[$0].isBase && samePeriod(drafts[$0], draft) }
+      return (max(0, drafts.count - 16)..<drafts.count).last {
+        drafts[$0].kind == .level && drafts[$0].name == draft.name && drafts[$0].area?.value == draft.area?.value && !drafts[$0].isBase
+          && samePeriod(drafts[$0], draft)
+      }
     }
     if case .same(let index) = statement.head, draftOf.indices.contains(index), let before = draftOf[index] {
       if drafts[before].kind == .level, !drafts[before].isBase {
         // after an increase of 11.4% in June; a rival that ranked fifth: of another time or place than the level.
-        let isOfOther = draft.kind == .change && statement.ownTime.map { !$0.isBase } ?? false && !samePeriod(drafts[before], draft) || draft.area?.value != drafts[before].area?.value && draft.kind != .share && (draft.kind == .rank || before < firstOfSentence)
+        let isOfOther =
+          draft.kind == .change && statement.ownTime.map { !$0.isBase } ?? false && !samePeriod(drafts[before], draft)
+          || draft.area?.value != drafts[before].area?.value && draft.kind != .share && (draft.kind == .rank || before < firstOfSentence)
         return isOfOther ? nil : before
       }
       if drafts[before].kind == .share, draft.kind == .change, !drafts[before].isBase, statement.continues == nil { return before }
       if statement.continues == nil || drafts[before].kind != draft.kind { return drafts[before].qualifies }
     }
-    if statement.continues != nil, case .same(let index) = statement.head, draftOf.indices.contains(index), let before = draftOf[index], drafts[before].kind == draft.kind {
+    if statement.continues != nil, case .same(let index) = statement.head, draftOf.indices.contains(index), let before = draftOf[index],
+      drafts[before].kind == draft.kind
+    {
       return drafts[before].qualifies
     }
     if statement.isSum || statement.role == .movementStart { return nil }
     let name = draft.name
     // 同城业务量的比重下降1.5个百分点: of the share of that name told before.
     if draft.kind == .change, draft.unit.contains("百分点") || draft.unit.contains("百分點"), !statement.head.isOpen,
-      let share = drafts.indices.suffix(16).last(where: { drafts[$0].kind == .share && drafts[$0].name == name && drafts[$0].area?.value == draft.area?.value && !drafts[$0].isBase }),
+      let share = drafts.indices.suffix(16).last(where: {
+        drafts[$0].kind == .share && drafts[$0].name == name && drafts[$0].area?.value == draft.area?.value && !drafts[$0].isBase
+      }),
       !(share..<drafts.count).contains(where: { drafts[$0].kind == .level && drafts[$0].name == name })
     {
       return share
     }
     // 占比72.7%，提升2.5个百分点: points tell of the share right before.
-    if draft.kind == .change, draft.unit.contains("百分点") || draft.unit.contains("百分點"), let share = drafts.last, share.kind == .share, share.sentence == sentence, share.name == name, share.area?.value == draft.area?.value, !share.isBase {
+    if draft.kind == .change, draft.unit.contains("百分点") || draft.unit.contains("百分點"), let share = drafts.last, share.kind == .share,
+      share.sentence == sentence, share.name == name, share.area?.value == draft.area?.value, !share.isBase
+    {
       return drafts.count - 1
     }
     let candidates = (max(0, drafts.count - 16)..<drafts.count).reversed()
     func agrees(_ other: Draft) -> Bool { other.area?.value == draft.area?.value && !other.isBase }
-    if let named = candidates.first(where: { drafts[$0].kind == .level && drafts[$0].name == name && agrees(drafts[$0]) && samePeriod(drafts[$0], draft) }) { return named }
+    if let named = candidates.first(where: {
+      drafts[$0].kind == .level && drafts[$0].name == name && agrees(drafts[$0]) && samePeriod(drafts[$0], draft)
+    }) {
+      return named
+    }
     // 质押金额居全省第3位 after 质押登记…，金额…: the level whose name holds these signs in this order.
     if !statement.head.isOpen, draft.kind == .rank || draft.kind == .change,
-      let near = candidates.prefix(6).first(where: { drafts[$0].kind == .level && agrees(drafts[$0]) && holds(drafts[$0].name, name) && samePeriod(drafts[$0], draft) })
+      let near = candidates.prefix(6).first(where: {
+        drafts[$0].kind == .level && agrees(drafts[$0]) && holds(drafts[$0].name, name) && samePeriod(drafts[$0], draft)
+      })
     {
       return near
     }
     // 转让1260次，次数翻了一番; 装机超过7200万千瓦，规模居首位: the count or size of what was told of is that level.
     if draft.kind != .share, case .dependent(let words) = statement.head, Self.sizes.contains(words.simplifiedForm),
-      let level = candidates.first(where: { $0 >= firstOfSentence && drafts[$0].kind == .level && name == drafts[$0].name + words && agrees(drafts[$0]) && samePeriod(drafts[$0], draft) })
+      let level = candidates.first(where: {
+        $0 >= firstOfSentence && drafts[$0].kind == .level && name == drafts[$0].name + words && agrees(drafts[$0])
+          && samePeriod(drafts[$0], draft)
+      })
     {
       return level
     }
     // 甲、乙、丙收入分别为…，其中乙增长8.1%: the one level of those whose measure stands once for all.
     if draft.kind == .change, !statement.head.isOpen, name.count >= 2 {
       let members = candidates.filter { index in
-        drafts[index].kind == .level && agrees(drafts[index]) && samePeriod(drafts[index], draft) && drafts[index].name.hasPrefix(name) && measures.shared.contains(String(drafts[index].name.dropFirst(name.count)).simplifiedForm)
+        drafts[index].kind == .level && agrees(drafts[index]) && samePeriod(drafts[index], draft) && drafts[index].name.hasPrefix(name)
+          && measures.shared.contains(String(drafts[index].name.dropFirst(name.count)).simplifiedForm)
       }
       if let only = members.first, members.count == 1 { return only }
     }
-    if draft.kind == .change || draft.kind == .rank || draft.kind == .streak, let share = candidates.first(where: { drafts[$0].kind == .share && $0 >= firstOfSentence }),
+    if draft.kind == .change || draft.kind == .rank || draft.kind == .streak,
+      let share = candidates.first(where: { drafts[$0].kind == .share && $0 >= firstOfSentence }),
       statement.head.isOpen, share > lastLevel ?? -1, drafts[share].name == name,
       !(draft.unit == "%" && draft.kind == .change && drafts[share].qualifies != nil)
     {
@@ -111,7 +139,9 @@ extension Interpreter {
     for index in firstOfSentence..<(drafts.count - 1) where drafts[index].kind != .level && drafts[index].qualifies == nil {
       // fell by 12,000 (0.04%) to 30 million: past further changes of the name.
       let next = drafts[(index + 1)...].prefix(8).firstIndex { $0.kind == .level || $0.name != drafts[index].name } ?? index + 1
-      if drafts[next].kind == .level, drafts[next].name == drafts[index].name, drafts[next].area == drafts[index].area, drafts[next].partOf == nil, !drafts[next].isBase {
+      if drafts[next].kind == .level, drafts[next].name == drafts[index].name, drafts[next].area == drafts[index].area,
+        drafts[next].partOf == nil, !drafts[next].isBase
+      {
         drafts[index].qualifies = next
       }
     }
@@ -120,10 +150,16 @@ extension Interpreter {
   /// The level of which a level is a part: the one that 其中 opens up, or, over 、, that of the part before.
   func wholeOf(_ statement: Statement, _ draft: Draft) -> Int? {
     if statement.isPart { return whole.flatMap { drafts[$0].unit == draft.unit || compatible(drafts[$0].unit, draft.unit) ? $0 : nil } }
-    if statement.isListedPart, let before = drafts.indices.last, before >= firstOfSentence, let known = drafts[before].partOf, drafts[before].unit == draft.unit { return known }
+    if statement.isListedPart, let before = drafts.indices.last, before >= firstOfSentence, let known = drafts[before].partOf,
+      drafts[before].unit == draft.unit
+    {
+      return known
+    }
     guard isWithin(statement) else { return nil }
     // …成交额514.8亿元。其中，吸纳302.6亿元: the level of the sentence before.
-    return wholeInSentence(draft.unit) ?? (firstOfSentence == drafts.count ? whole.flatMap { drafts[$0].unit == draft.unit && !drafts[$0].number.isLess(than: draft.number) ? $0 : nil } : nil)
+    return wholeInSentence(draft.unit)
+      ?? (firstOfSentence == drafts.count
+        ? whole.flatMap { drafts[$0].unit == draft.unit && !drafts[$0].number.isLess(than: draft.number) ? $0 : nil } : nil)
   }
 
   func compatible(_ a: String, _ b: String) -> Bool {
@@ -136,7 +172,9 @@ extension Interpreter {
 
   /// The last level of the sentence in a unit that is no part itself.
   func wholeInSentence(_ unit: String) -> Int? {
-    drafts.indices.suffix(from: firstOfSentence).suffix(24).last { drafts[$0].kind == .level && drafts[$0].partOf == nil && drafts[$0].unit == unit }
+    drafts.indices.suffix(from: firstOfSentence).suffix(24).last {
+      drafts[$0].kind == .level && drafts[$0].partOf == nil && drafts[$0].unit == unit
+    }
   }
 
   /// 其中高价值发明专利占比…: the whole is the level before, where nothing else is named.
@@ -145,15 +183,22 @@ extension Interpreter {
     // 3412件，其中1067件…，占31.3%: of the whole of the part just told of.
     if statement.head.isOpen, let lastLevel, lastLevel >= firstOfSentence, let part = drafts[lastLevel].partOf { return drafts[part].name }
     // 其中，甲312.4万人，占36.7%，乙537.9万人，占63.3%: a further part of the whole that the sentence opened up.
-    if statement.head.isOpen, let lastLevel, lastLevel >= firstOfSentence, let part = drafts[firstOfSentence..<lastLevel].last(where: { $0.partOf != nil && $0.unit == drafts[lastLevel].unit }),
-      let whole = part.partOf, drafts[lastLevel].number.isLess(than: drafts[whole].number), drafts[(lastLevel - 1)..<lastLevel].allSatisfy({ $0.kind == .share })
+    if statement.head.isOpen, let lastLevel, lastLevel >= firstOfSentence,
+      let part = drafts[firstOfSentence..<lastLevel].last(where: { $0.partOf != nil && $0.unit == drafts[lastLevel].unit }),
+      let whole = part.partOf, drafts[lastLevel].number.isLess(than: drafts[whole].number),
+      drafts[(lastLevel - 1)..<lastLevel].allSatisfy({ $0.kind == .share })
     {
       return drafts[whole].name
     }
     // 其中噪声类占43.9%、大气类占三成: a further part, of the same whole.
-    if hasPart, !statement.head.isOpen, !statement.isPart, !isWithin(statement), let before = drafts.last, before.kind == .share, before.sentence == sentence, before.rule.hasPrefix("share") { return before.scope }
+    if hasPart, !statement.head.isOpen, !statement.isPart, !isWithin(statement), let before = drafts.last, before.kind == .share,
+      before.sentence == sentence, before.rule.hasPrefix("share")
+    {
+      return before.scope
+    }
     // 实际使用外资25.4亿美元，现代服务业占八成: of what was told right before, where nothing else is named.
-    if !statement.isPart, !isWithin(statement), !statement.head.isOpen, statement.owner == nil, let level = drafts.last, level.kind == .level, level.sentence == sentence, level.unit != "%", !level.unit.isEmpty, !level.isBase,
+    if !statement.isPart, !isWithin(statement), !statement.head.isOpen, statement.owner == nil, let level = drafts.last,
+      level.kind == .level, level.sentence == sentence, level.unit != "%", !level.unit.isEmpty, !level.isBase,
       let words = statement.head.words, words != level.name, !words.hasSuffix(level.name)
     {
       return level.name
@@ -161,7 +206,9 @@ extension Interpreter {
     guard let whole, statement.isPart || isWithin(statement) else { return nil }
     // 侵权案件628宗，市值2.3亿元。其中网上案件占三成半: of the level that counts the like.
     if let words = statement.head.words, let kind = words.count > 2 ? words.suffix(2) : nil, !drafts[whole].name.hasSuffix(kind),
-      let like = drafts.indices.suffix(16).first(where: { drafts[$0].kind == .level && drafts[$0].name.hasSuffix(kind) && drafts[$0].partOf == nil && !drafts[$0].isBase })
+      let like = drafts.indices.suffix(16).first(where: {
+        drafts[$0].kind == .level && drafts[$0].name.hasSuffix(kind) && drafts[$0].partOf == nil && !drafts[$0].isBase
+      })
     {
       return drafts[like].name
     }

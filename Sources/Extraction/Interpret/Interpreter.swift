@@ -43,7 +43,8 @@ struct Interpreter {
   var partIsSaid = false
 
   init(
-    subject: NamedPlace?, body: String?, date: PublicationDate?, years: [Int], places: PlaceNames, measures: MeasureWords, basis: Basis? = nil
+    subject: NamedPlace?, body: String?, date: PublicationDate?, years: [Int], places: PlaceNames, measures: MeasureWords,
+    basis: Basis? = nil
   ) {
     self.measures = measures
     bases = BasisFrame(document: basis)
@@ -72,7 +73,8 @@ struct Interpreter {
     for body in paragraph.bodies { subjects.note(body: body) }
     for alias in paragraph.aliases { subjects.note(alias: alias.short, of: alias.body) }
     for (index, sentence) in paragraph.sentences.enumerated() {
-      subjects.quoted = speaker(ofQuotationIn: sentence, before: index + 1 < paragraph.sentences.count ? paragraph.sentences[index + 1] : nil)
+      subjects.quoted = speaker(
+        ofQuotationIn: sentence, before: index + 1 < paragraph.sentences.count ? paragraph.sentences[index + 1] : nil)
       read(sentence)
     }
     times.leaveParagraph(isHeading: isHeading, isTitle: isHeading && (level < 2 || !hasFacts))
@@ -147,7 +149,8 @@ struct Interpreter {
     let isOfBody = subjects.standing.map { $0.place == nil } ?? false
     var (name, nameFrame) = topics.resolve(
       statement.head, kind: statement.kind, unit: statement.unit, names: names,
-      namesSubject: statement.namesSubject || isOfBody && statement.head.words.map { measures.accounts.contains($0.simplifiedForm) } ?? false)
+      namesSubject: statement.namesSubject
+        || isOfBody && statement.head.words.map { measures.accounts.contains($0.simplifiedForm) } ?? false)
     if statement.isPart || isWithin(statement) { hasPart = true }
     var isTradePart = false
     if case .action(let words, _) = statement.head, hasPart, let whole, let part = topics.part(words, of: drafts[whole].name) {
@@ -162,7 +165,9 @@ struct Interpreter {
     }
     name = subjects.withoutBody(name)
     var statement = statement
-    if case .named(let member) = statement.owner, !statement.construction.hasPrefix("english."), subjects.isPartOfBody(member), !name.isEmpty {
+    if case .named(let member) = statement.owner, !statement.construction.hasPrefix("english."), subjects.isPartOfBody(member),
+      !name.isEmpty
+    {
       // 液体乳、奶粉分别实现收入…, told by a company: what it makes, and no one of its own.
       name = member + (statement.head.words ?? name)
       statement.owner = nil
@@ -180,9 +185,11 @@ struct Interpreter {
     let (period, periodFrame) = period(of: statement, named: name.simplifiedForm)
     if let said = statement.modality { modality = said }
     var draft = Draft(
-      kind: statement.kind, name: name, nameWords: name.isEmpty ? nil : name, nameFrame: nameFrame, number: statement.number, unit: statement.unit,
+      kind: statement.kind, name: name, nameWords: name.isEmpty ? nil : name, nameFrame: nameFrame, number: statement.number,
+      unit: statement.unit,
       qualifier: statement.qualifier, area: area.name, areaFrame: area.frame, period: period, periodFrame: periodFrame,
-      scope: statement.scope ?? wholeOfPart(statement), status: status(area: area.name?.value), rule: statement.construction, range: statement.range,
+      scope: statement.scope ?? wholeOfPart(statement), status: status(area: area.name?.value), rule: statement.construction,
+      range: statement.range,
       sentence: sentence, form: statement.form)
     draft.areaCode = area.code
     if nameFrame == "topic" { draft.topic = topics.name }
@@ -202,7 +209,9 @@ struct Interpreter {
       if statement.role == .movementEnd { movement?.end = period }
       if statement.role == .movementStart { movementSentence = firstOfSentence }
       // 从442.5亿元增加到2023年的970.24亿元: the first is of an earlier time, which is not told.
-      if statement.role == .movementEnd, let index = statement.continues, statements.indices.contains(index), statements[index].role == .movementStart, statements[index].ownTime == nil, draftOf.indices.contains(index), let start = draftOf[index],
+      if statement.role == .movementEnd, let index = statement.continues, statements.indices.contains(index),
+        statements[index].role == .movementStart, statements[index].ownTime == nil, draftOf.indices.contains(index),
+        let start = draftOf[index],
         drafts[start].period == times.standing
       {
         drafts[start].period = nil

@@ -135,7 +135,8 @@ struct SubjectFrame {
 
   private mutating func hold(_ named: NamedPlace, words: String, lasts: Bool) {
     // 全國 in a text of Taiwan is no other place.
-    let place = named.level == .nation && documentPlace?.name == "台湾" && words.simplifiedForm.hasPrefix("全国") ? documentPlace ?? named : named
+    let place =
+      named.level == .nation && documentPlace?.name == "台湾" && words.simplifiedForm.hasPrefix("全国") ? documentPlace ?? named : named
     let subject = Subject(name: Worded(value: place.name, words: words), place: place, scope: .sentence)
     if !hasSubject {
       // The title named a city's office; the first figures are those of its province.
@@ -151,7 +152,11 @@ struct SubjectFrame {
   private mutating func hold(body full: String, words: String, lasts: Bool) {
     var body = aliases[full] ?? full
     // 远帆重工股份有限公司 in an article about 远帆重工.
-    if let own = document, own.place == nil, own.name.value != body, body.hasPrefix(own.name.value), Self.legalForms.contains(String(body.dropFirst(own.name.value.count))) { body = own.name.value }
+    if let own = document, own.place == nil, own.name.value != body, body.hasPrefix(own.name.value),
+      Self.legalForms.contains(String(body.dropFirst(own.name.value.count)))
+    {
+      body = own.name.value
+    }
     set(Subject(name: Worded(value: body, words: words), scope: .sentence), lasts: lasts)
     near.append(body)
     if let index = bodies.firstIndex(where: { $0.full == body }), index < bodies.count - 1 { bodies.append(bodies.remove(at: index)) }
@@ -257,13 +262,19 @@ struct SubjectFrame {
   /// A body named before, whose full or short name opens `text`.
   func body(openedBy text: String) -> String? {
     // By bytes: every clause is compared with every body.
-    text.isEmpty ? nil : bodies.first { text.utf8.starts(with: $0.full.utf8) || text.utf8.starts(with: $0.short.utf8) && $0.short.unicodeScalars.count >= ($0.short == $0.full ? 2 : 3) }?.full
+    text.isEmpty
+      ? nil
+      : bodies.first {
+        text.utf8.starts(with: $0.full.utf8)
+          || text.utf8.starts(with: $0.short.utf8) && $0.short.unicodeScalars.count >= ($0.short == $0.full ? 2 : 3)
+      }?.full
   }
 
   /// Whether a member of a list is a part of the company that the document is about: its product, its branch of business.
   func isPartOfBody(_ member: String) -> Bool {
     guard let document, document.place == nil, standing?.place == nil, standing?.name.value == document.name.value else { return false }
-    return places[member.simplifiedForm] == nil && body(openedBy: member) == nil && !["公司", "集团", "基地", "工厂", "银行", "店"].contains { member.simplifiedForm.hasSuffix($0) }
+    return places[member.simplifiedForm] == nil && body(openedBy: member) == nil
+      && !["公司", "集团", "基地", "工厂", "银行", "店"].contains { member.simplifiedForm.hasSuffix($0) }
   }
 
   /// A name without the name of its body in front: 光年研发费用 under 东莞光年.

@@ -133,8 +133,12 @@ struct TimeFrame {
     guard let now = current, isSaid, now.value.start.month != nil else { return }
     var before = atParagraph.flatMap { $0.isSaid ? $0.current : nil } ?? firstOfParagraph
     // A year that is not over when the article speaks is no period it reports on.
-    if let year, let month, month < 12, before?.value == Period(year: year) { before = firstOfParagraph.flatMap { $0.value.months > 1 && $0.value != Period(year: year) ? $0 : nil } }
-    guard let before, before.value != now.value, now.value != reporting, before.value.start.year == before.value.end.year, contains(before.value, now.value) else { return }
+    if let year, let month, month < 12, before?.value == Period(year: year) {
+      before = firstOfParagraph.flatMap { $0.value.months > 1 && $0.value != Period(year: year) ? $0 : nil }
+    }
+    guard let before, before.value != now.value, now.value != reporting, before.value.start.year == before.value.end.year,
+      contains(before.value, now.value)
+    else { return }
     current = before
     isStock = false
   }
@@ -171,13 +175,18 @@ struct TimeFrame {
       local = (worded, mention.clause)
       return
     }
-    if time.isStock, time.isPartOnly, !mention.opensSentence, !isStock, current.map({ $0.value.start.year == period.end.year && $0.value.end.year == period.end.year }) ?? false {
+    if time.isStock, time.isPartOnly, !mention.opensSentence, !isStock,
+      current.map({ $0.value.start.year == period.end.year && $0.value.end.year == period.end.year }) ?? false
+    {
       // 审结4万件；截至年底未结7318件。: after figures of the year, a date within it holds for its sentence.
       periodAside = current
     }
-    let isEnd = time.isPeriodEnd || time.isAlone && firstOfParagraph != nil && current.map { $0.value.months > 1 && contains($0.value, period) } ?? false
+    let isEnd =
+      time.isPeriodEnd
+      || time.isAlone && firstOfParagraph != nil && current.map { $0.value.months > 1 && contains($0.value, period) } ?? false
     // 第三季度增长1.2%，第二季度的增幅为0.7%: a part of the year told of to set another beside it holds for its sentence.
-    let isSetBeside = isDated && current.map { $0.value.months == period.months && period.start.month != nil && precedes(period, $0.value) } ?? false
+    let isSetBeside =
+      isDated && current.map { $0.value.months == period.months && period.start.month != nil && precedes(period, $0.value) } ?? false
     beforeEnd = isEnd || isSetBeside ? beforeEnd ?? held : nil
     beforeStock = nil
     isStockFromBefore = false
@@ -194,7 +203,8 @@ struct TimeFrame {
 
   /// Whether a period lies in a longer one of the same year.
   private func contains(_ long: Period, _ short: Period) -> Bool {
-    long.start.year == short.start.year && long.end.year == short.end.year && long.start.month ?? 1 <= short.start.month ?? 1 && long.end.month ?? 12 >= short.end.month ?? 12
+    long.start.year == short.start.year && long.end.year == short.end.year && long.start.month ?? 1 <= short.start.month ?? 1
+      && long.end.month ?? 12 >= short.end.month ?? 12
   }
 
   /// 截至4月末, 一季度 in an article of May that has told of the year before: months just past, in a sentence without a year,
@@ -244,7 +254,9 @@ struct TimeFrame {
 
   /// The base of a comparison or the end of a movement: 上年 is the year before the one that holds.
   func basePeriod(_ time: TimeExpression) -> Period? {
-    if time.isBase, time.part == .whole, time.endYear == nil, case .absolute(let year) = time.year, let current = standing?.value, current.start.year == current.end.year, current.start.month != nil {
+    if time.isBase, time.part == .whole, time.endYear == nil, case .absolute(let year) = time.year, let current = standing?.value,
+      current.start.year == current.end.year, current.start.month != nil
+    {
       // 2024年同期: the same months of that year.
       return Period(.init(year: year, month: current.start.month), .init(year: year, month: current.end.month))
     }
@@ -300,7 +312,9 @@ struct TimeFrame {
     }
     guard let first = absolute(time.year, part: time.part) else { return nil }
     if let endYear = time.endYear, let last = absolute(endYear, part: .whole) {
-      if case .months(let from, let to) = time.part { return Period(.init(year: first, month: from), .init(year: max(first, last), month: to)) }
+      if case .months(let from, let to) = time.part {
+        return Period(.init(year: first, month: from), .init(year: max(first, last), month: to))
+      }
       return Period(.init(year: first), .init(year: max(first, last)))
     }
     if time.isSince {

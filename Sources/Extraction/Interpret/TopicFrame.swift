@@ -94,7 +94,8 @@ struct TopicFrame {
       guard isRate(name), !isRate(words), words.unicodeScalars.count <= 12 else { return nil }
       return words + name
     }
-    guard kind == .change, measures.owners.contains(where: { words.simplifiedForm.hasSuffix($0) }), let measure = measures.shared.first(where: { name.simplifiedForm.hasSuffix($0) })
+    guard kind == .change, measures.owners.contains(where: { words.simplifiedForm.hasSuffix($0) }),
+      let measure = measures.shared.first(where: { name.simplifiedForm.hasSuffix($0) })
     else { return nil }
     return words + name.suffix(measure.count)
   }

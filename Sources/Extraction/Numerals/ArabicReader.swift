@@ -8,7 +8,9 @@ enum ArabicReader {
   private static func blankGroup(_ text: [Unicode.Scalar], at start: Int, limit: Int) -> Int? {
     var end = start
     for _ in 0..<8 {
-      guard end + 4 < limit, text[end] == " " || text[end] == "\u{A0}" || text[end] == "\u{2009}", text[(end + 1)...(end + 3)].allSatisfy(\.isDigit), !text[end + 4].isDigit else { return nil }
+      guard end + 4 < limit, text[end] == " " || text[end] == "\u{A0}" || text[end] == "\u{2009}",
+        text[(end + 1)...(end + 3)].allSatisfy(\.isDigit), !text[end + 4].isDigit
+      else { return nil }
       end += 4
       if text[end].isHan { return start + 4 }
     }
@@ -41,7 +43,9 @@ enum ArabicReader {
     }
     // 表1 120家: the first number tells which table it is.
     let isOfOrder = start > 0 && "第表图圖附章节節名号號".unicodeScalars.contains(text[start - 1])
-    while digits < 27, !isOfOrder, isGrouped ? text[index - 4] != "," : (1...3).contains(digits) && text[start] != "0", let end = blankGroup(text, at: index, limit: limit) {
+    while digits < 27, !isOfOrder, isGrouped ? text[index - 4] != "," : (1...3).contains(digits) && text[start] != "0",
+      let end = blankGroup(text, at: index, limit: limit)
+    {
       for digit in text[(index + 1)..<end] { significand = significand * 10 + Int128(digit.halfWidth.value) - 48 }
       digits += 3
       index = end

@@ -82,7 +82,8 @@ struct IntegerReader {
   private mutating func step(at: Int) -> Int? {
     let scalar = text[at]
     if scalar.isDigit {
-      guard pending == nil || !pendingIsArabic && pending?.significand == 0, let arabic = ArabicReader.read(text, at: at, limit: limit) else { return nil }
+      guard pending == nil || !pendingIsArabic && pending?.significand == 0, let arabic = ArabicReader.read(text, at: at, limit: limit)
+      else { return nil }
       // 2万3,412: a grouped rest stays below the multiplier in front of it.
       let isRest = lastPower >= 4 && trailing.upperBound == at && arabic.value.significand < (lastPower == 4 ? 10_000 : 100_000_000)
       if elements > 0, arabic.value.scale > 0 || arabic.isGrouped && !isRest { return nil }
@@ -103,7 +104,8 @@ struct IntegerReader {
     }
     guard let sign = NumeralCharacter(scalar) else { return nil }
     if elements > 0, scalar == "千" || scalar == "百" || scalar == "兆" || scalar == "两",
-      let unit = UnitWords.words.longestMatch(in: text, at: at, limit: limit), unit.length > 1 || scalar == "两" && pending == nil && (at + 1 >= limit || NumeralCharacter(text[at + 1]) == nil)
+      let unit = UnitWords.words.longestMatch(in: text, at: at, limit: limit),
+      unit.length > 1 || scalar == "两" && pending == nil && (at + 1 >= limit || NumeralCharacter(text[at + 1]) == nil)
     {
       return nil  // 亿千瓦, 3千米, 三百两: the sign belongs to the unit
     }

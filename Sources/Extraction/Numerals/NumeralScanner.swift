@@ -93,9 +93,13 @@ package enum NumeralScanner {
       if power > 0 { return make(value, negative, start..<end, .chinese, power: power, multiplier: multiplier) }
     }
     let isSingle = reader.elements == 1
-    if isSingle, reader.financial > 0, !inFraction, partsOf(text, at: end, limit: limit) == nil, !(end < limit && text[end] == "又") { return nil }
+    if isSingle, reader.financial > 0, !inFraction, partsOf(text, at: end, limit: limit) == nil, !(end < limit && text[end] == "又") {
+      return nil
+    }
     if arabic, power == 0, let exponent = exponent(text, at: end, limit: limit) {
-      let shifted = exponent.power >= 0 ? value.timesPower(exponent.power) : ScaledInteger(significand: value.significand, scale: value.scale - exponent.power)
+      let shifted =
+        exponent.power >= 0
+        ? value.timesPower(exponent.power) : ScaledInteger(significand: value.significand, scale: value.scale - exponent.power)
       if let shifted, let numeral = make(shifted, negative, start..<exponent.end, .arabic) { return numeral }
     }
     let base = power > 0 ? value.dividedByPower(power) : value

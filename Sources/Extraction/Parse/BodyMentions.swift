@@ -6,16 +6,24 @@ extension SentenceParser {
   mutating func noteBodies() {
     for index in block.tokens.indices where block.tokens[index].has(.body) {
       var start = index
-      if start > 0, block.tokens[start - 1].punctuation == .quoteClose, let open = (max(0, start - 6)..<start).last(where: { block.tokens[$0].punctuation == .quoteOpen }) { start = open }
-      while start > 0, start == index || block.tokens[start].punctuation != .quoteOpen, index - start < 8, block.tokens[start - 1].range.upperBound == block.tokens[start].range.lowerBound,
+      if start > 0, block.tokens[start - 1].punctuation == .quoteClose,
+        let open = (max(0, start - 6)..<start).last(where: { block.tokens[$0].punctuation == .quoteOpen })
+      {
+        start = open
+      }
+      while start > 0, start == index || block.tokens[start].punctuation != .quoteOpen, index - start < 8,
+        block.tokens[start - 1].range.upperBound == block.tokens[start].range.lowerBound,
         block.tokens[start - 1].kind == .text || block.tokens[start - 1].kind == .latin || block.tokens[start - 1].place != nil
           || block.tokens[start - 1].has(.noun) && !block.tokens[start - 1].has([.verb, .adverb, .preposition, .predicate])
-          || block.tokens[start - 1].has(.adverb) && block.tokens[start - 1].range.count == 1 && start > 1 && block.tokens[start - 2].kind == .text && block.tokens[start - 2].range.upperBound == block.tokens[start - 1].range.lowerBound
+          || block.tokens[start - 1].has(.adverb) && block.tokens[start - 1].range.count == 1 && start > 1
+            && block.tokens[start - 2].kind == .text && block.tokens[start - 2].range.upperBound == block.tokens[start - 1].range.lowerBound
       { start -= 1 }
       guard start < index else { continue }
       let name = properName(start..<(index + 1))
       if let alias = alias(after: index) { paragraph.aliases.append(Paragraph.Alias(body: name, short: alias)) }
-      if isPrivate(name), !Self.genericBodies.contains(where: { name.simplifiedForm.hasPrefix($0) }), index + 1 >= block.tokens.count || !isOfTrade(index + 1), (6...30).contains(name.unicodeScalars.count) {
+      if isPrivate(name), !Self.genericBodies.contains(where: { name.simplifiedForm.hasPrefix($0) }),
+        index + 1 >= block.tokens.count || !isOfTrade(index + 1), (6...30).contains(name.unicodeScalars.count)
+      {
         paragraph.bodies.append(name)
         bodyEnds[index] = name
       }
@@ -25,14 +33,17 @@ extension SentenceParser {
 
   /// 某某股份有限公司（证券简称“江澜装备”）, （下称智慧局）: the short name that a bracket gives.
   private func alias(after index: Int) -> String? {
-    guard index + 2 < block.tokens.count, block.tokens[index + 1].punctuation == .open, case let close = block.partner[index + 1], close > index, close - index < 14
+    guard index + 2 < block.tokens.count, block.tokens[index + 1].punctuation == .open, case let close = block.partner[index + 1],
+      close > index, close - index < 14
     else { return nil }
     let inner = Array(block.plain((index + 2)..<close).unicodeScalars)
     let written = Array(block.string((index + 2)..<close).unicodeScalars)
     guard inner.count == written.count else { return nil }
     for word in ["简称为", "简称", "下称", "以下称"] {
       let key = Array(word.unicodeScalars)
-      guard inner.count > key.count, let start = (0...(inner.count - key.count)).first(where: { inner[$0...].starts(with: key) }) else { continue }
+      guard inner.count > key.count, let start = (0...(inner.count - key.count)).first(where: { inner[$0...].starts(with: key) }) else {
+        continue
+      }
       let name = written[(start + key.count)...].filter { $0.isHan || $0.isLatinLetter || $0.isDigit }
       if (2...10).contains(name.count) { return String(scalars: name) }
     }
@@ -49,7 +60,9 @@ extension SentenceParser {
       var start = at
       while start > 0, at - start < 5, joinsFirm(block.tokens[start - 1]) { start -= 1 }
       let name = block.string(start..<at)
-      if (4...8).contains(name.unicodeScalars.count), Self.linesOfBusiness.contains(where: { name.hasSuffix($0) }) { paragraph.bodies.append(name) }
+      if (4...8).contains(name.unicodeScalars.count), Self.linesOfBusiness.contains(where: { name.hasSuffix($0) }) {
+        paragraph.bodies.append(name)
+      }
     }
   }
 
@@ -57,13 +70,15 @@ extension SentenceParser {
     switch token.kind {
     case .text, .latin: true
     case .word(let word):
-      word.classes.contains(.noun) || token.range.count == 1 && word.classes.isDisjoint(with: [.of, .from, .conjunction, .preposition, .predicate])
+      word.classes.contains(.noun)
+        || token.range.count == 1 && word.classes.isDisjoint(with: [.of, .from, .conjunction, .preposition, .predicate])
     default: false
     }
   }
 
   private static let linesOfBusiness = [
-    "科技", "股份", "电子", "信息", "生物", "医药", "药业", "制药", "重工", "光电", "汽车", "集团", "材料", "新材", "智能", "能源", "环保", "精密", "机械", "通信", "通讯", "电气", "电器", "装备", "航空",
+    "科技", "股份", "电子", "信息", "生物", "医药", "药业", "制药", "重工", "光电", "汽车", "集团", "材料", "新材", "智能", "能源", "环保", "精密", "机械", "通信", "通讯", "电气",
+    "电器", "装备", "航空",
     "化工", "食品", "软件", "数据", "网络", "钢铁", "新能", "控股",
   ]
 
@@ -108,7 +123,9 @@ extension SentenceParser {
           return (4...40).contains(name.unicodeScalars.count) ? name : nil
         }
         if word.classes.isDisjoint(with: [.noun, .action, .office, .abstract, .setting, .selfName, .conjunction]) { return nil }
-        if !word.classes.isDisjoint(with: [.adverb, .verb]), !word.classes.contains(.noun), token.range.count > 1 || index == start { return nil }
+        if !word.classes.isDisjoint(with: [.adverb, .verb]), !word.classes.contains(.noun), token.range.count > 1 || index == start {
+          return nil
+        }
         if word.classes.contains(.conjunction) && index == start { return nil }
         if !word.classes.isDisjoint(with: [.predicate, .preposition, .speech, .share, .within]) { return nil }
       default: return nil
@@ -123,13 +140,22 @@ extension SentenceParser {
   private func isOfTrade(_ index: Int) -> Bool { ["业", "同业"].contains { block.plain(index..<(index + 1)).hasPrefix($0) } }
 
   /// What bodies of a kind are called by, not one of them.
-  private static let genericBodies = ["国内外", "各", "多家", "全体", "有关", "相关", "部分", "境外", "境内", "上市公司", "民营", "国有", "外资", "中小", "大型", "这些", "一些", "许多", "不少", "所有", "全部", "其他", "新设", "国内", "我国", "商业银行", "股份制", "城市商业", "农村商业", "农村合作", "政策性", "开发性"]
+  private static let genericBodies = [
+    "国内外", "各", "多家", "全体", "有关", "相关", "部分", "境外", "境内", "上市公司", "民营", "国有", "外资", "中小", "大型", "这些", "一些", "许多", "不少", "所有", "全部", "其他",
+    "新设", "国内", "我国", "商业银行", "股份制", "城市商业", "农村商业", "农村合作", "政策性", "开发性",
+  ]
 
   /// 走进鸠江区安徽某某有限公司: without a verb of going there and the place it is at.
   private func properName(_ range: Range<Int>) -> String {
     var range = range
-    if ["走进", "来到", "位于", "地处", "走访", "前往", "落户"].contains(where: { block.plain(range.lowerBound..<(range.lowerBound + 1)) == $0 }), range.count > 2 { range = (range.lowerBound + 1)..<range.upperBound }
-    while range.count > 2, block.tokens[range.lowerBound].place != nil, block.tokens[range.lowerBound + 1].place != nil { range = (range.lowerBound + 1)..<range.upperBound }
+    if ["走进", "来到", "位于", "地处", "走访", "前往", "落户"].contains(where: { block.plain(range.lowerBound..<(range.lowerBound + 1)) == $0 }),
+      range.count > 2
+    {
+      range = (range.lowerBound + 1)..<range.upperBound
+    }
+    while range.count > 2, block.tokens[range.lowerBound].place != nil, block.tokens[range.lowerBound + 1].place != nil {
+      range = (range.lowerBound + 1)..<range.upperBound
+    }
     let name = block.string(range)
     for verb in ["走进", "来到", "位于", "走访"] where name.hasPrefix(verb) { return String(name.dropFirst(verb.count)) }
     return name
@@ -146,7 +172,9 @@ extension SentenceParser {
 
   /// 和 and a further body follow.
   private func joinsBody(after end: Int, before limit: Int) -> Bool {
-    guard end + 1 < limit, block.tokens[end + 1].has(.conjunction) || block.tokens[end + 1].punctuation == .enumeration else { return false }
+    guard end + 1 < limit, block.tokens[end + 1].has(.conjunction) || block.tokens[end + 1].punctuation == .enumeration else {
+      return false
+    }
     return ((end + 2)..<min(end + 8, max(limit, end + 2))).contains { index in
       block.tokens[index].has(.body) || ["中心", "公司", "法院", "局", "部门"].contains { block.plain(index..<(index + 1)).hasSuffix($0) }
     }

@@ -60,7 +60,9 @@ extension SentenceParser {
 
   /// 全省用电量…, 某公司实现营业收入…: a place or body stands in the clause before the number.
   private func namesSubject(before index: Int) -> Bool {
-    (max(block.clauseStart[index], index - 20)..<index).contains { block.tokens[$0].has(.selfName) || block.tokens[$0].place != nil || bodyEnds[$0] != nil || bodyTokens.contains($0) }
+    (max(block.clauseStart[index], index - 20)..<index).contains {
+      block.tokens[$0].has(.selfName) || block.tokens[$0].place != nil || bodyEnds[$0] != nil || bodyTokens.contains($0)
+    }
   }
 
   /// Completes a statement with its number and what binds to it, and adds it.
@@ -69,7 +71,8 @@ extension SentenceParser {
     let number = quantity.numeral.number
     statement.number = statement.isNegative && !number.isNegative ? number.negated : number
     if statement.unit.isEmpty { statement.unit = quantity.unit }
-    if quantity.kind == .money, statement.unit.hasSuffix("元"), index > 0, let currency = Self.currencies.first(where: { block.plain((index - 1)..<index).hasSuffix($0.0) }),
+    if quantity.kind == .money, statement.unit.hasSuffix("元"), index > 0,
+      let currency = Self.currencies.first(where: { block.plain((index - 1)..<index).hasSuffix($0.0) }),
       !statement.unit.hasSuffix(currency.1)
     {
       // 港币2亿元 counts 亿港元.
@@ -82,7 +85,9 @@ extension SentenceParser {
     if statement.kind == .streak { statement.since = origin(near: index) }
     statement.followsWithin = followsWithin(index)
     statement.isListedPart = isListedPart(index)
-    if statement.ownTime == nil, statement.kind != .change || statement.construction == "change.position" || base?.isStart ?? false { bindTime(to: &statement, at: index) }
+    if statement.ownTime == nil, statement.kind != .change || statement.construction == "change.position" || base?.isStart ?? false {
+      bindTime(to: &statement, at: index)
+    }
     if statement.kind == .change, let shared = sharedBasis(at: index) { statement.basis = shared }
     if statement.kind == .change, statement.basis == nil { statement.basis = basis(at: index) }
     if statement.kind == .rank, let run = statements.indices.last, statements[run].kind == .streak, run >= firstOfSentence,
@@ -121,7 +126,8 @@ extension SentenceParser {
       if word.contains("可比价") || word.contains("可比口径") || word.contains("不变价") { return true }
       // 实际使用外资增长5%: 实际 of a noun says nothing of prices.
       guard word.contains("实际") || word.contains("实质") else { return false }
-      return block.tokens[at].has([.yearOnYear, .growthNoun]) || at + 1 < index && block.tokens[at + 1].has([.rise, .fall, .adverb, .yearOnYear, .growthNoun])
+      return block.tokens[at].has([.yearOnYear, .growthNoun])
+        || at + 1 < index && block.tokens[at + 1].has([.rise, .fall, .adverb, .yearOnYear, .growthNoun])
         || at + 1 == index
     }
   }
@@ -145,7 +151,8 @@ extension SentenceParser {
   private func isListedPart(_ index: Int) -> Bool {
     guard let before = tokens.last, before < index, index - before < 40 else { return false }
     let between = block.tokens[before..<index]
-    return between.contains { $0.punctuation == .enumeration } && !between.contains { [.comma, .semicolon, .stop].contains($0.punctuation) }
+    return between.contains { $0.punctuation == .enumeration }
+      && !between.contains { [.comma, .semicolon, .stop].contains($0.punctuation) }
   }
 
   /// A run that took its name from the position after it is one mention before it.
@@ -161,7 +168,8 @@ extension SentenceParser {
     passStreak(in: &around)
     let region = around.region
     guard region.quantity == nil, region.bracket == nil, around.change == nil, !around.isUnbroken, !around.quantity.isOrdinal,
-      around.share == region.tokens.first && around.share != nil && isSuperlative(before: index) || region.tokens.allSatisfy({ block.tokens[$0].has([.predicate, .adverb, .done, .reach]) || block.tokens[$0].word?.before != nil })
+      around.share == region.tokens.first && around.share != nil && isSuperlative(before: index)
+        || region.tokens.allSatisfy({ block.tokens[$0].has([.predicate, .adverb, .done, .reach]) || block.tokens[$0].word?.before != nil })
     else { return }
     if around.quantity.kind == .count || around.quantity.kind == .position, block.noun(after: index) != nil { return }
     let start = block.clauseStart[index]
@@ -177,14 +185,18 @@ extension SentenceParser {
 
   /// 旅客吞吐量首次突破百万大关，达108.3万人次: the name up to what is said of it.
   private func nominalStart(_ tokens: [Int]) -> [Int] {
-    guard let end = tokens.firstIndex(where: { block.tokens[$0].word?.before != nil && block.tokens[$0].has(.predicate) }), end > 0 else { return tokens }
+    guard let end = tokens.firstIndex(where: { block.tokens[$0].word?.before != nil && block.tokens[$0].has(.predicate) }), end > 0 else {
+      return tokens
+    }
     return Array(tokens[..<end])
   }
 
   /// 比重连续三年超过四成: the run stands between the name and its number.
   private func passStreak(in around: inout Surroundings) {
     guard let last, last.kind == .streak, around.region.quantity == lastToken, let run = lastToken,
-      around.region.tokens.allSatisfy({ block.tokens[$0].has([.predicate, .adverb, .reach, .setting]) || block.tokens[$0].word?.before != nil || block.reads($0, "在") })
+      around.region.tokens.allSatisfy({
+        block.tokens[$0].has([.predicate, .adverb, .reach, .setting]) || block.tokens[$0].word?.before != nil || block.reads($0, "在")
+      })
     else { return }
     let before = block.region(before: run) { figures[$0] }
     around.region.tokens = before.tokens + around.region.tokens
@@ -279,7 +291,9 @@ extension SentenceParser {
     guard isJoint(index + 1), index + 2 < block.tokens.count, figures[index + 2], let upper = block.tokens[index + 2].quantity,
       let lower = block.tokens[index].quantity, lower.kind == nil || lower.kind == upper.kind, lower.isOrdinal == upper.isOrdinal
     else { return nil }
-    if index > 0, block.tokens[index - 1].has(.from), block.tokens[index + 1].punctuation == nil, !isUnequal(after: index + 2) { return nil }
+    if index > 0, block.tokens[index - 1].has(.from), block.tokens[index + 1].punctuation == nil, !isUnequal(after: index + 2) {
+      return nil
+    }
     return index + 2
   }
 

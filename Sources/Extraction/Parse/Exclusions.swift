@@ -33,13 +33,36 @@ enum Exclusions {
     if quantity.isRatioMember { return block.plain(max(block.clauseStart[index], index - 24)..<index).contains("产业") }
     if isRankOfSize(quantity) { return true }
     if isExchanged(index, in: block) { return false }
-    if quantity.isOrdinal { return quantity.kind == nil || quantity.kind == .position || quantity.kind == .duration && previous?.has(.unbroken) ?? false }
+    if quantity.isOrdinal {
+      return quantity.kind == nil || quantity.kind == .position || quantity.kind == .duration && previous?.has(.unbroken) ?? false
+    }
     if quantity.isTop { return quantity.kind == nil || quantity.kind == .position }
-    if quantity.unit == "点", index > 0, quantity.numeral.number.scale == 0, ["清晨", "凌晨", "上午", "下午", "早上", "晚上", "中午", "傍晚", "深夜", "日", "晚", "早"].contains(where: { block.plain((index - 1)..<index).hasSuffix($0) }) { return false }
-    if quantity.numeral.form == .chinese, quantity.unit == "类", previous?.punctuation == .enumeration || next?.punctuation == .enumeration { return false }
-    if quantity.kind == .duration, let previous, ["假期", "长假", "为期", "历时"].contains(where: { block.plain((index - 1)..<index).hasSuffix($0) }), !previous.has(.predicate) { return false }
-    if quantity.kind == .duration, let next, ["假期", "长假", "假", "行程"].contains(where: { block.plain((index + 1)..<(index + 2)).hasPrefix($0) }), !next.has(.predicate) { return false }
-    if quantity.unit == "分", index > 0, block.tokens[index - 1].quantity?.unit.hasSuffix("时") ?? false || "时時点點".unicodeScalars.contains(block.written[max(0, block.tokens[index].range.lowerBound - 1)]) { return false }
+    if quantity.unit == "点", index > 0, quantity.numeral.number.scale == 0,
+      ["清晨", "凌晨", "上午", "下午", "早上", "晚上", "中午", "傍晚", "深夜", "日", "晚", "早"].contains(where: {
+        block.plain((index - 1)..<index).hasSuffix($0)
+      })
+    {
+      return false
+    }
+    if quantity.numeral.form == .chinese, quantity.unit == "类", previous?.punctuation == .enumeration || next?.punctuation == .enumeration {
+      return false
+    }
+    if quantity.kind == .duration, let previous,
+      ["假期", "长假", "为期", "历时"].contains(where: { block.plain((index - 1)..<index).hasSuffix($0) }), !previous.has(.predicate)
+    {
+      return false
+    }
+    if quantity.kind == .duration, let next,
+      ["假期", "长假", "假", "行程"].contains(where: { block.plain((index + 1)..<(index + 2)).hasPrefix($0) }), !next.has(.predicate)
+    {
+      return false
+    }
+    if quantity.unit == "分", index > 0,
+      block.tokens[index - 1].quantity?.unit.hasSuffix("时") ?? false
+        || "时時点點".unicodeScalars.contains(block.written[max(0, block.tokens[index].range.lowerBound - 1)])
+    {
+      return false
+    }
     switch quantity.kind {
     case .label: return quantity.unit == "连冠" || quantity.unit == "连丰"
     case .rating: return false
@@ -50,22 +73,31 @@ enum Exclusions {
       return isIndex(at: index, in: block) || isShift(quantity, at: index, in: block)
     default: break
     }
-    if isSingleOne(quantity) && !(quantity.kind == .position && previous?.has([.rise, .fall]) ?? false) || isPhase(quantity) || isBareName(quantity, previous: previous, next: next) { return false }
+    if isSingleOne(quantity) && !(quantity.kind == .position && previous?.has([.rise, .fall]) ?? false) || isPhase(quantity)
+      || isBareName(quantity, previous: previous, next: next)
+    {
+      return false
+    }
     if isIdle(quantity, at: index, next: next, in: block) { return false }
     return true
   }
 
   /// 1美元兑7.1元: the unit that a rate of exchange is told for.
   static func isExchanged(_ index: Int, in block: TokenBlock) -> Bool {
-    guard let quantity = block.tokens[index].quantity, quantity.kind == .money, index + 1 < block.tokens.count, [ExactNumber(1), ExactNumber(100)].contains(quantity.numeral.number) else { return false }
+    guard let quantity = block.tokens[index].quantity, quantity.kind == .money, index + 1 < block.tokens.count,
+      [ExactNumber(1), ExactNumber(100)].contains(quantity.numeral.number)
+    else { return false }
     return ["兑", "对"].contains { block.plain((index + 1)..<(index + 2)).hasPrefix($0) }
   }
 
   /// 较上月下降0.1, 比上年缩小0.04: an index moves by a number without a unit.
   private static func isShift(_ quantity: Quantity, at index: Int, in block: TokenBlock) -> Bool {
-    guard quantity.numeral.form == .arabic, quantity.numeral.number.scale > 0, index > 1, block.tokens[index - 1].has([.rise, .fall]), block.tokens[index - 1].range.count > 1
+    guard quantity.numeral.form == .arabic, quantity.numeral.number.scale > 0, index > 1, block.tokens[index - 1].has([.rise, .fall]),
+      block.tokens[index - 1].range.count > 1
     else { return false }
-    return (max(block.clauseStart[index], index - 8)..<(index - 1)).contains { block.tokens[$0].has([.compare, .yearOnYear]) || block.tokens[$0].time?.isBase ?? false }
+    return (max(block.clauseStart[index], index - 8)..<(index - 1)).contains {
+      block.tokens[$0].has([.compare, .yearOnYear]) || block.tokens[$0].time?.isBase ?? false
+    }
   }
 
   /// 一家, 一项: the article “a”, unless a verb of counting stands right before it.
@@ -78,7 +110,9 @@ enum Exclusions {
   static func isRankOfSize(_ quantity: Quantity) -> Bool { quantity.isOrdinal && quantity.unit == "大" }
 
   /// 基地二期: a phase by its number.
-  private static func isPhase(_ quantity: Quantity) -> Bool { quantity.numeral.form == .chinese && quantity.unit == "期" && quantity.numeral.power == 0 }
+  private static func isPhase(_ quantity: Quantity) -> Bool {
+    quantity.numeral.form == .chinese && quantity.unit == "期" && quantity.numeral.power == 0
+  }
 
   /// 千户苗寨: a round number without a word that makes it an estimate is part of a name.
   private static func isBareName(_ quantity: Quantity, previous: Token?, next: Token?) -> Bool {
@@ -93,7 +127,9 @@ enum Exclusions {
       // 16个重点产业专题数据库: a word that only weighs the noun behind it.
       if attributes.contains(block.plain((index + 1)..<(index + 2))), index + 2 < block.clauseEnd[index] {
         let noun = block.tokens[index + 2]
-        if noun.kind == .text || noun.kind == .latin || noun.place != nil || noun.has([.noun, .action, .body]) && !noun.has(.abstract) { return false }
+        if noun.kind == .text || noun.kind == .latin || noun.place != nil || noun.has([.noun, .action, .body]) && !noun.has(.abstract) {
+          return false
+        }
       }
       // 覆盖机械、通信等11个领域: the fields are listed and counted.
       let isCounted = quantity.numeral.form == .arabic && index > 0 && block.tokens[index - 1].has(.etCetera)
@@ -110,17 +146,29 @@ enum Exclusions {
     let start = block.clauseStart[index]
     if at >= start, block.tokens[at].has(.unbroken) { return true }
     // 持续安全飞行23个月.
-    if (max(start, index - 4)..<max(start, index)).contains(where: { block.plain($0..<($0 + 1)) == "持续" }), ["年", "个月", "月", "天"].contains(quantity.unit) { return true }
+    if (max(start, index - 4)..<max(start, index)).contains(where: { block.plain($0..<($0 + 1)) == "持续" }),
+      ["年", "个月", "月", "天"].contains(quantity.unit)
+    {
+      return true
+    }
     if quantity.numeral.number.scale > 0, quantity.numeral.form == .arabic { return true }
     // 天数保持在25至32天: past the lower end of a range.
-    if at > start, block.tokens[at].punctuation == .range || block.reads(at, "至") || block.reads(at, "到"), let lower = block.tokens[at - 1].quantity, lower.kind == nil || lower.kind == .duration { at -= 2 }
+    if at > start, block.tokens[at].punctuation == .range || block.reads(at, "至") || block.reads(at, "到"),
+      let lower = block.tokens[at - 1].quantity, lower.kind == nil || lower.kind == .duration
+    {
+      at -= 2
+    }
     while at >= start, index - at < 8 {
       let token = block.tokens[at]
       if token.has([.rise, .fall, .reach]), token.range.count > 1 { return true }
       if case .text = token.kind, endsLikeDuration(block.plain(at..<(at + 1))) { return true }
       if token.has(.verb), block.plain(at..<(at + 1)) == "利用" { return true }
       if token.has(.noun), endsLikeDuration(block.plain(at..<(at + 1))) { return true }
-      if token.has(.from), (index + 1..<min(block.clauseEnd[index], index + 6)).contains(where: { block.tokens[$0].has([.reach, .fall, .rise]) }) { return true }
+      if token.has(.from),
+        (index + 1..<min(block.clauseEnd[index], index + 6)).contains(where: { block.tokens[$0].has([.reach, .fall, .rise]) })
+      {
+        return true
+      }
       if token.quantity != nil, !(token.quantity?.kind == .duration) { return false }
       if token.has(.preposition), !token.has([.predicate, .from]), token.range.count == 1, at == index - 1 { return false }
       at -= 1
@@ -129,7 +177,9 @@ enum Exclusions {
   }
 
   private static func endsLikeDuration(_ word: String) -> Bool {
-    ["周期", "时间", "用时", "时长", "期限", "寿命", "年限", "时限", "天数", "小时数", "年龄", "耗时", "历时", "时效", "工期", "账期", "期", "利用"].contains { word.hasSuffix($0) }
+    ["周期", "时间", "用时", "时长", "期限", "寿命", "年限", "时限", "天数", "小时数", "年龄", "耗时", "历时", "时效", "工期", "账期", "期", "利用"].contains {
+      word.hasSuffix($0)
+    }
   }
 
   /// A number without unit is a figure only after the name of an index, rate or score.
@@ -146,8 +196,12 @@ enum Exclusions {
         let text = block.plain(at..<(at + 1))
         if ["指数", "系数", "得分", "评分", "率", "度", "比", "值", "数"].contains(where: { text.hasSuffix($0) }) { return true }
       }
-      if token.has(.noun), ["比", "数", "度"].contains(where: { block.plain(at..<(at + 1)).hasSuffix($0) }), token.range.count > 1 { return true }
-      if token.has([.predicate, .reach, .adverb, .done, .from, .of, .compare, .yearOnYear]) || token.word?.before != nil || token.time != nil || token.place != nil {
+      if token.has(.noun), ["比", "数", "度"].contains(where: { block.plain(at..<(at + 1)).hasSuffix($0) }), token.range.count > 1 {
+        return true
+      }
+      if token.has([.predicate, .reach, .adverb, .done, .from, .of, .compare, .yearOnYear]) || token.word?.before != nil
+        || token.time != nil || token.place != nil
+      {
         at -= 1
         steps += 1
         continue

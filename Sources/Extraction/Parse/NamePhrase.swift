@@ -36,7 +36,8 @@ extension TokenBlock {
 
   /// 在省会城市中 right before a verb: it says where, not what.
   func settingAtEnd(_ indices: [Int]) -> ClosedRange<Int>? {
-    guard let last = indices.last(where: { !tokens[$0].has([.adverb, .from, .predicate]) || tokens[$0].has(.setting) }), tokens[last].has(.setting), !tokens[last].has(.noun),
+    guard let last = indices.last(where: { !tokens[$0].has([.adverb, .from, .predicate]) || tokens[$0].has(.setting) }),
+      tokens[last].has(.setting), !tokens[last].has(.noun),
       let first = indices.last(where: { $0 < last && tokens[$0].has(.preposition) && reads($0, "在") })
     else { return nil }
     return first...last
@@ -44,18 +45,23 @@ extension TokenBlock {
 
   /// 在甲、乙、丙等地设立: where it is done.
   private func placesOfSetting(_ indices: [Int]) -> ClosedRange<Int>? {
-    guard let end = indices.last(where: { plain($0..<($0 + 1)).hasPrefix("等") }), let first = indices.last(where: { $0 < end && reads($0, "在") }),
+    guard let end = indices.last(where: { plain($0..<($0 + 1)).hasPrefix("等") }),
+      let first = indices.last(where: { $0 < end && reads($0, "在") }),
       indices.contains(where: { $0 > first && $0 < end && tokens[$0].punctuation == .enumeration })
     else { return nil }
     let words = plain(end..<(end + 1))
     if words.count > 1 { return "地市省国县区州".contains(words.dropFirst().first ?? " ") && words.count == 2 ? first...end : nil }
-    guard indices.contains(end + 1), ["地", "市", "省", "国", "县", "区", "州", "地区", "城市", "国家"].contains(plain((end + 1)..<(end + 2))) else { return nil }
+    guard indices.contains(end + 1), ["地", "市", "省", "国", "县", "区", "州", "地区", "城市", "国家"].contains(plain((end + 1)..<(end + 2))) else {
+      return nil
+    }
     return first...(end + 1)
   }
 
   /// 自开通以来累计突破: since when it is counted.
   private func spanOfSetting(_ indices: [Int]) -> ClosedRange<Int>? {
-    guard let end = indices.last(where: { plain($0..<($0 + 1)).hasSuffix("以来") && tokens[$0].time == nil }), let first = indices.last(where: { $0 < end && (reads($0, "自") || reads($0, "从")) }) else { return nil }
+    guard let end = indices.last(where: { plain($0..<($0 + 1)).hasSuffix("以来") && tokens[$0].time == nil }),
+      let first = indices.last(where: { $0 < end && (reads($0, "自") || reads($0, "从")) })
+    else { return nil }
     return first...end
   }
 
@@ -86,7 +92,9 @@ extension TokenBlock {
           phrase.tokens.removeLast()
           continue
         }
-        if !classes.isDisjoint(with: [.noun, .dependent, .rate, .growthNoun, .body, .abstract]) && classes.isDisjoint(with: [.predicate, .adverb, .preposition]) {
+        if !classes.isDisjoint(with: [.noun, .dependent, .rate, .growthNoun, .body, .abstract])
+          && classes.isDisjoint(with: [.predicate, .adverb, .preposition])
+        {
           return
         }
         if !classes.isDisjoint(with: [.action]) {
@@ -140,8 +148,14 @@ extension TokenBlock {
           phrase.tokens.removeFirst()
           continue
         }
-        if classes.contains(.preposition), phrase.tokens.count > 2, tokens[phrase.tokens[1]].place != nil, !classes.contains(.from) { return isObject }
-        if !classes.isDisjoint(with: [.noun, .dependent, .rate, .growthNoun, .body, .action]) && classes.isDisjoint(with: [.adverb, .marker, .conjunction]) { return isObject }
+        if classes.contains(.preposition), phrase.tokens.count > 2, tokens[phrase.tokens[1]].place != nil, !classes.contains(.from) {
+          return isObject
+        }
+        if !classes.isDisjoint(with: [.noun, .dependent, .rate, .growthNoun, .body, .action])
+          && classes.isDisjoint(with: [.adverb, .marker, .conjunction])
+        {
+          return isObject
+        }
         // 快速维权中心, 平均用时: an adverb that is a noun as well belongs to the noun after it.
         if classes.contains(.noun), classes.contains(.adverb), classes.isDisjoint(with: [.predicate, .yearOnYear]), phrase.tokens.count > 1,
           tokens[phrase.tokens[1]].kind == .text || tokens[phrase.tokens[1]].has([.noun, .action])
@@ -149,19 +163,30 @@ extension TokenBlock {
           return isObject
         }
         // 新登记经营主体, 总出口: a sign that is one word with what follows.
-        if token.range.count == 1, phrase.tokens.count > 1, reads(first, "新") || reads(first, "总"), tokens[phrase.tokens[1]].range.lowerBound == token.range.upperBound { return isObject }
+        if token.range.count == 1, phrase.tokens.count > 1, reads(first, "新") || reads(first, "总"),
+          tokens[phrase.tokens[1]].range.lowerBound == token.range.upperBound
+        {
+          return isObject
+        }
         // 每台设备补贴: what each one gets.
-        if classes.contains(.each), phrase.tokens.count > 1, tokens[phrase.tokens[1]].range.lowerBound == token.range.upperBound { return isObject }
+        if classes.contains(.each), phrase.tokens.count > 1, tokens[phrase.tokens[1]].range.lowerBound == token.range.upperBound {
+          return isObject
+        }
         isObject = classes.contains(.verb) && classes.isDisjoint(with: [.preposition, .predicate, .equals, .adverb])
         // 成功率: an adverb joined to a rate is part of its name.
-        if classes.contains(.adverb), phrase.tokens.count > 1, case let next = tokens[phrase.tokens[1]], next.range.lowerBound == token.range.upperBound,
+        if classes.contains(.adverb), phrase.tokens.count > 1, case let next = tokens[phrase.tokens[1]],
+          next.range.lowerBound == token.range.upperBound,
           next.range.count == 1, next.has(.rate)
-        { return isObject }
+        {
+          return isObject
+        }
         if classes.contains(.selfName) { phrase.place = phrase.place ?? first }
         if classes.isDisjoint(with: [
           .adverb, .marker, .conjunction, .within, .selfName, .of, .done, .preposition, .verb, .predicate, .setting, .stop, .from,
           .speech, .plan, .each, .compare, .yearOnYear, .equals, .respectively, .reach, .rank, .pronoun,
-        ]) { return isObject }
+        ]) {
+          return isObject
+        }
       case .quantity, .text, .latin: return isObject
       }
       phrase.tokens.removeFirst()
@@ -172,7 +197,8 @@ extension TokenBlock {
   /// A place is the subject of what follows unless it is part of a longer name (广州知识产权法院 is one body).
   private func opensSubject(_ next: Int) -> Bool {
     switch tokens[next].kind {
-    case .word(let word) where word.classes.contains(.body) && next + 1 < tokens.count && plain((next + 1)..<(next + 2)).hasPrefix("业"): return true
+    case .word(let word) where word.classes.contains(.body) && next + 1 < tokens.count && plain((next + 1)..<(next + 2)).hasPrefix("业"):
+      return true
     case .word(let word): return word.classes.isDisjoint(with: [.body, .conjunction])
     case .punctuation(.enumeration): return false
     default: return true
@@ -200,24 +226,31 @@ extension TokenBlock {
         phrase.tokens.removeFirst(position)
         return
       }
-      if !classes.isDisjoint(with: [.verb, .stop, .speech, .respectively, .marker]) || classes.contains(.setting) && position > 0 && isSettingEnd(phrase.tokens, position) {
+      if !classes.isDisjoint(with: [.verb, .stop, .speech, .respectively, .marker])
+        || classes.contains(.setting) && position > 0 && isSettingEnd(phrase.tokens, position)
+      {
         // 对, 与, 在 open a phrase that belongs to the name only before a place.
         if classes.contains(.preposition), next.place != nil, phrase.tokens.count > position + 2 {
           if position > 0 { phrase.tokens.removeFirst(position) }
           return
         }
         // 研究与试验发展经费: 与 between nouns joins them.
-        if reads(phrase.tokens[position], "与"), position > 0, next.kind == .text || next.has(.noun), case let before = tokens[phrase.tokens[position - 1]], before.kind == .text || before.has(.noun),
+        if reads(phrase.tokens[position], "与"), position > 0, next.kind == .text || next.has(.noun),
+          case let before = tokens[phrase.tokens[position - 1]], before.kind == .text || before.has(.noun),
           !phrase.tokens[..<position].contains(where: { tokens[$0].place != nil })
-        { continue }
+        {
+          continue
+        }
         // 失业人员实现就业, 电源工程完成投资: the bare noun of an act behind the verb is whose stands before it.
         if joinsObject(phrase.tokens, position) {
           phrase.tokens.remove(at: position)
           return
         }
         // 外汇储备余额, 企业投入金额: between a noun and its measure a verb is part of the name.
-        if position > 0, position + 2 == phrase.tokens.count, next.has(.dependent), tokens[phrase.tokens[position - 1]].kind == .text, token.range.count > 1,
-          classes.isDisjoint(with: [.preposition, .stop, .speech, .predicate]), tokens[phrase.tokens[position - 1]].range.upperBound == token.range.lowerBound
+        if position > 0, position + 2 == phrase.tokens.count, next.has(.dependent), tokens[phrase.tokens[position - 1]].kind == .text,
+          token.range.count > 1,
+          classes.isDisjoint(with: [.preposition, .stop, .speech, .predicate]),
+          tokens[phrase.tokens[position - 1]].range.upperBound == token.range.lowerBound
         {
           return
         }
@@ -233,16 +266,21 @@ extension TokenBlock {
 
   /// 实现 and 完成 between what does something and the bare noun of what it does.
   private func joinsObject(_ indices: [Int], _ position: Int) -> Bool {
-    guard position > 0, position + 2 == indices.count, ["实现", "完成"].contains(plain(indices[position]..<(indices[position] + 1))) else { return false }
+    guard position > 0, position + 2 == indices.count, ["实现", "完成"].contains(plain(indices[position]..<(indices[position] + 1))) else {
+      return false
+    }
     let object = tokens[indices[position + 1]]
-    guard object.has([.dependent, .action]) || ["投资", "就业"].contains(plain(indices[position + 1]..<(indices[position + 1] + 1))) else { return false }
+    guard object.has([.dependent, .action]) || ["投资", "就业"].contains(plain(indices[position + 1]..<(indices[position + 1] + 1))) else {
+      return false
+    }
     let doer = tokens[indices[position - 1]]
     return doer.kind == .text || doer.has(.noun) && !doer.has([.adverb, .marker, .selfName])
   }
 
   /// 国内航线, 国内游客: beside what is 国际, or of those who travel, 国内 says which and not whose.
   func isDomestic(_ index: Int) -> Bool {
-    guard tokens[index].place != nil, plain(index..<(index + 1)) == "国内", index + 1 < tokens.count, tokens[index + 1].range.lowerBound == tokens[index].range.upperBound,
+    guard tokens[index].place != nil, plain(index..<(index + 1)) == "国内", index + 1 < tokens.count,
+      tokens[index + 1].range.lowerBound == tokens[index].range.upperBound,
       tokens[index + 1].kind == .text || tokens[index + 1].has(.noun)
     else { return false }
     let next = plain((index + 1)..<(index + 2))
@@ -298,7 +336,10 @@ extension TokenBlock {
           found.append(at)
         } else if classes.contains(.selfName), isBodyKind(at) {
           found.append(at)
-        } else if classes.contains(.noun) || !classes.isDisjoint(with: [.dependent, .body, .office, .abstract]) && classes.isDisjoint(with: [.predicate, .verb, .adverb, .setting]) {
+        } else if classes.contains(.noun)
+          || !classes.isDisjoint(with: [.dependent, .body, .office, .abstract])
+            && classes.isDisjoint(with: [.predicate, .verb, .adverb, .setting])
+        {
           found.append(at)
         } else if classes.contains(.action), found.isEmpty || at + 1 < end && isNominal(tokens[at + 1]) && found.count < 2 {
           found.append(at)
@@ -312,7 +353,9 @@ extension TokenBlock {
       }
       at += 1
     }
-    while let last = found.last, tokens[last].has(.of) || tokens[last].has(.conjunction) || tokens[last].punctuation == .quoteOpen { found.removeLast() }
+    while let last = found.last, tokens[last].has(.of) || tokens[last].has(.conjunction) || tokens[last].punctuation == .quoteOpen {
+      found.removeLast()
+    }
     // 等11个领域: what is counted behind a list.
     let isCounted = found.count == 1 && index > 0 && tokens[index - 1].has(.etCetera)
     guard isCounted || found.contains(where: { isNominal(tokens[$0]) || isBodyKind($0) }) else { return nil }
@@ -336,7 +379,8 @@ extension TokenBlock {
     var last: Int?
     for index in indices {
       let range = tokens[index].range
-      if let last, last > 0, written[last..<range.lowerBound].contains(where: { $0.isLatinLetter || $0.isBlank }), written[last - 1].isLatinLetter || written[last - 1].isDigit,
+      if let last, last > 0, written[last..<range.lowerBound].contains(where: { $0.isLatinLetter || $0.isBlank }),
+        written[last - 1].isLatinLetter || written[last - 1].isDigit,
         written[range.lowerBound].isLatinLetter || written[range.lowerBound].isDigit
       {
         scalars.append(" ")

@@ -27,7 +27,9 @@ extension TokenBlock {
       case .punctuation(.close) where partner[at] >= 0:
         // An insertion is passed over; a list of 甲市（30件）、乙市（12件） is not.
         let open = partner[at]
-        if at + 1 < index, tokens[at + 1].punctuation == .enumeration || tokens[at + 1].has(.conjunction), (open..<at).contains(where: isFigure) {
+        if at + 1 < index, tokens[at + 1].punctuation == .enumeration || tokens[at + 1].has(.conjunction),
+          (open..<at).contains(where: isFigure)
+        {
           region.isListed = true
           if !region.tokens.isEmpty { region.tokens.removeLast() }
           region.tokens.reverse()

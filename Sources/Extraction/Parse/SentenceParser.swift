@@ -77,12 +77,14 @@ struct SentenceParser {
       default: break
       }
     }
-    paragraph.sentences.append(Sentence(range: block.place(of: sentenceRange), mentions: mentions, continues: goesOn(range), hasFigure: hasFigure))
+    paragraph.sentences.append(
+      Sentence(range: block.place(of: sentenceRange), mentions: mentions, continues: goesOn(range), hasFigure: hasFigure))
   }
 
   /// “塬上红”公司是其中的佼佼者。“最忙的时候…: a sentence without a figure that names one body, before a quotation, introduces it.
   private mutating func introduce(_ range: Range<Int>) {
-    guard range.upperBound < block.tokens.count, block.tokens[range.upperBound].punctuation == .quoteOpen, !block.inTitle[range.upperBound] else { return }
+    guard range.upperBound < block.tokens.count, block.tokens[range.upperBound].punctuation == .quoteOpen, !block.inTitle[range.upperBound]
+    else { return }
     let named = Set(range.compactMap { bodyEnds[$0] })
     guard named.count == 1, let body = named.first else { return }
     mentions.append(.subject(SubjectMention(subject: .body(body), words: body, lasts: true)))
@@ -121,11 +123,15 @@ struct SentenceParser {
     tokens = withoutManner(tokens)
     tokens.removeAll { bodyTokens.contains($0) }
     let phrase = block.namePhrase(tokens)
-    if phrase.tokens.isEmpty, statements.count > 1, tokens.contains(where: { block.tokens[$0].has(.pronoun) && block.plain($0..<($0 + 1)) == "前者" }) {
+    if phrase.tokens.isEmpty, statements.count > 1,
+      tokens.contains(where: { block.tokens[$0].has(.pronoun) && block.plain($0..<($0 + 1)) == "前者" })
+    {
       return (.same(statements.count - 2), phrase)
     }
     if phrase.tokens.isEmpty || isPlaceOnly(phrase) { return (nil, phrase) }
-    guard let words = Self.measured(phrase.isPlaceList ? withoutCount(string(phrase.tokens)) : string(phrase.tokens)) else { return (nil, phrase) }
+    guard let words = Self.measured(phrase.isPlaceList ? withoutCount(string(phrase.tokens)) : string(phrase.tokens)) else {
+      return (nil, phrase)
+    }
     if Self.isCountedGroup(words) || words.hasPrefix("每") && words.unicodeScalars.count <= 3 { return (nil, phrase) }
     return (words.isEmpty ? nil : head(words, phrase), phrase)
   }
@@ -141,16 +147,21 @@ struct SentenceParser {
       scalars.removeLast(estimate.unicodeScalars.count)
       if let last = scalars.last, last == "的" || last == "之" { scalars.removeLast() }
     }
-    for month in ["该月的", "当月的", "该季的", "该月", "该季度"] where plain.starts(with: month.unicodeScalars) { scalars.removeFirst(month.unicodeScalars.count) }
+    for month in ["该月的", "当月的", "该季的", "该月", "该季度"] where plain.starts(with: month.unicodeScalars) {
+      scalars.removeFirst(month.unicodeScalars.count)
+    }
     if let each = plain.lastIndex(of: "每"), each > 1, scalars.count - each <= 4, plain[each - 1] == "价" { scalars.removeSubrange(each...) }
-    for (verb, noun) in [("贡献收入", "收入"), ("贡献营收", "营收"), ("贡献利润", "利润")] where hasSuffix(verb) && scalars.count > verb.unicodeScalars.count {
+    for (verb, noun) in [("贡献收入", "收入"), ("贡献营收", "营收"), ("贡献利润", "利润")] where hasSuffix(verb) && scalars.count > verb.unicodeScalars.count
+    {
       scalars.removeSubrange((scalars.count - verb.unicodeScalars.count)..<(scalars.count - noun.unicodeScalars.count))
     }
     return scalars.isEmpty ? words.isEmpty ? words : nil : String(scalars: scalars)
   }
 
   /// What 其余各… sums up.
-  static let otherPlaces: Set<String> = ["市州", "市", "地", "地市", "州市", "县", "县区", "区县", "县市", "县市区", "省", "省份", "省市", "省区市", "地区", "城市", "国家", "国家和地区", "州", "盟市", "街道", "乡镇"]
+  static let otherPlaces: Set<String> = [
+    "市州", "市", "地", "地市", "州市", "县", "县区", "区县", "县市", "县市区", "省", "省份", "省市", "省区市", "地区", "城市", "国家", "国家和地区", "州", "盟市", "街道", "乡镇",
+  ]
 
   /// 三省合计, 两市: those just named, no name.
   private static func isCountedGroup(_ words: String) -> Bool {
@@ -165,7 +176,9 @@ struct SentenceParser {
     if let last = phrase.tokens.last, phrase.tokens.allSatisfy({ block.tokens[$0].has([.action, .verb]) }) {
       return .action(words, last: string([last]))
     }
-    guard let last = phrase.tokens.last, phrase.tokens.count == 1, block.tokens[last].has([.dependent, .growthNoun]) else { return .own(words) }
+    guard let last = phrase.tokens.last, phrase.tokens.count == 1, block.tokens[last].has([.dependent, .growthNoun]) else {
+      return .own(words)
+    }
     return .dependent(words)
   }
 

@@ -57,7 +57,8 @@ extension SentenceParser {
         }
         if !word.classes.isDisjoint(with: [.rank, .share]) { return }
         if word.classes.contains(.preposition), !isLocative(index) { return }
-        let isSkipped = word.classes.contains(.marker) || word.classes.contains(.within) || word.classes.contains(.conjunction)
+        let isSkipped =
+          word.classes.contains(.marker) || word.classes.contains(.within) || word.classes.contains(.conjunction)
           || word.classes.contains(.adverb) && word.classes.isDisjoint(with: [.predicate]) || isLocative(index)
         if !isSkipped { return }
       case .place where block.isDomestic(index): return
@@ -78,7 +79,9 @@ extension SentenceParser {
         if opensList(of: index) || index > start && place.level == .nation && isLocative(index - 1) { return }
         var last = (place, index)
         while last.1 + 1 < end, let next = block.tokens[last.1 + 1].place { last = (next, last.1 + 1) }
-        mention(.place(last.0), block.string(index..<(last.1 + 1)), opening: block.string(index..<min(last.1 + 4, end)), lasts: !isWithin && !hasFigure(before: start))
+        mention(
+          .place(last.0), block.string(index..<(last.1 + 1)), opening: block.string(index..<min(last.1 + 4, end)),
+          lasts: !isWithin && !hasFigure(before: start))
         return
       case .text, .latin:
         if let setting = endOfSetting(from: index, before: figure) {
@@ -102,7 +105,10 @@ extension SentenceParser {
 
   /// 暑运期间全国铁路…: where the words of a time end that stand right before a place.
   private func endOfSetting(from start: Int, before figure: Int) -> Int? {
-    guard let end = (start..<min(start + 3, figure)).first(where: { at in ["期间", "时期", "之际", "当天", "当日", "以来"].contains { block.plain(at..<(at + 1)).hasSuffix($0) } }),
+    guard
+      let end = (start..<min(start + 3, figure)).first(where: { at in
+        ["期间", "时期", "之际", "当天", "当日", "以来"].contains { block.plain(at..<(at + 1)).hasSuffix($0) }
+      }),
       end + 1 < figure, block.tokens[end + 1].place != nil || block.tokens[end + 1].has(.selfName)
     else { return nil }
     return end
@@ -111,7 +117,9 @@ extension SentenceParser {
   /// 甲公司以486件居法人之冠: a position stands behind the figure of the clause.
   private func isRanked(_ clause: Range<Int>) -> Bool {
     guard let figure = clause.first(where: { figures[$0] && block.tokens[$0].quantity?.isOrdinal == false }) else { return false }
-    return ((figure + 1)..<max(figure + 1, clause.upperBound)).contains { block.tokens[$0].has(.rank) || block.tokens[$0].quantity?.isOrdinal ?? false || block.plain($0..<($0 + 1)) == "居次" }
+    return ((figure + 1)..<max(figure + 1, clause.upperBound)).contains {
+      block.tokens[$0].has(.rank) || block.tokens[$0].quantity?.isOrdinal ?? false || block.plain($0..<($0 + 1)) == "居次"
+    }
   }
 
   /// 其余各市州: the places that were not named.
@@ -119,7 +127,9 @@ extension SentenceParser {
     guard figure > start, ["其余", "其他", "其它"].contains(where: { block.plain(start..<(start + 1)).hasPrefix($0) }) else { return nil }
     let scalars = Array(block.plain(start..<min(figure, start + 5)).unicodeScalars.dropFirst(2))
     let rest = scalars.first == "各" ? Array(scalars.dropFirst()) : scalars
-    guard let length = (1...5).last(where: { $0 <= rest.count && Self.otherPlaces.contains(String(scalars: rest[..<$0])) }) else { return nil }
+    guard let length = (1...5).last(where: { $0 <= rest.count && Self.otherPlaces.contains(String(scalars: rest[..<$0])) }) else {
+      return nil
+    }
     let count = 2 + (scalars.count - rest.count) + length
     return String(scalars: Array(block.string(start..<min(figure, start + 5)).unicodeScalars.prefix(count)))
   }
@@ -132,7 +142,8 @@ extension SentenceParser {
   /// 接近全省总量的三成: the place is the whole of a share.
   private func isWhole(at index: Int, before figure: Int) -> Bool {
     guard figure < block.tokens.count, figure > index + 1, figure - index < 8, block.tokens[figure - 1].has(.of),
-      let quantity = block.tokens[figure].quantity, quantity.kind == .percent || quantity.kind == .tenths || quantity.numeral.form == .fraction
+      let quantity = block.tokens[figure].quantity,
+      quantity.kind == .percent || quantity.kind == .tenths || quantity.numeral.form == .fraction
     else { return false }
     guard index > block.clauseStart[index] else { return false }
     let previous = block.tokens[index - 1]
@@ -159,7 +170,11 @@ extension SentenceParser {
     guard index + 2 < block.tokens.count else { return false }
     let joint = block.tokens[index + 1]
     if joint.punctuation == .enumeration { return true }
-    if let place = block.tokens[index].place, place.level == .nation || place.level == .country, !block.plain(index..<(index + 1)).hasSuffix("大陆") { return false }
+    if let place = block.tokens[index].place, place.level == .nation || place.level == .country,
+      !block.plain(index..<(index + 1)).hasSuffix("大陆")
+    {
+      return false
+    }
     return joint.has(.conjunction) && block.tokens[index + 2].place != nil
   }
 
@@ -175,8 +190,11 @@ extension SentenceParser {
   /// A verb of saying ends its clause or stands before a colon or a comma.
   private func isSpeech(at index: Int, end: Int) -> Bool {
     let rest = (index + 1)..<end
-    return rest.isEmpty || rest.allSatisfy { block.tokens[$0].has([.done, .of, .speech]) || block.tokens[$0].punctuation != nil || block.tokens[$0].kind == .text }
-      && rest.count <= 4
+    return rest.isEmpty
+      || rest.allSatisfy {
+        block.tokens[$0].has([.done, .of, .speech]) || block.tokens[$0].punctuation != nil || block.tokens[$0].kind == .text
+      }
+        && rest.count <= 4
   }
 
   /// The speaker of what follows: an office speaks for its place, a company or school for itself.

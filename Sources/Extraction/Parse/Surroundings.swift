@@ -47,7 +47,9 @@ extension SentenceParser {
       // 提升到2023年的12.6%: 的 after a time binds.
       if classes.contains(.of), at > 0, block.tokens[at - 1].time != nil { continue }
       if adjacent, qualifier == nil, let before = word.before { qualifier = before }
-      let isBinding = !classes.isDisjoint(with: [.predicate, .adverb, .done, .reach, .rise, .fall, .equals, .respectively, .yearOnYear, .unbroken]) || word.before != nil
+      let isBinding =
+        !classes.isDisjoint(with: [.predicate, .adverb, .done, .reach, .rise, .fall, .equals, .respectively, .yearOnYear, .unbroken])
+        || word.before != nil
       if adjacent {
         if classes.contains(.reach), around.change == nil { around.reaches = true }
         if !classes.isDisjoint(with: [.rise, .fall]), around.change == nil, !around.reaches { around.change = at }
@@ -55,7 +57,9 @@ extension SentenceParser {
         if classes.contains(.unbroken) { around.isUnbroken = true }
         if classes.contains(.equals), around.equals == nil { around.equals = at }
       }
-      if !classes.isDisjoint(with: [.rise, .fall]), around.distantChange == nil, word.before == nil || token.range.count > 1 { around.distantChange = at }
+      if !classes.isDisjoint(with: [.rise, .fall]), around.distantChange == nil, word.before == nil || token.range.count > 1 {
+        around.distantChange = at
+      }
       if classes.contains(.growthNoun), around.growthNoun == nil { around.growthNoun = at }
       if classes.contains(.share), around.share == nil { around.share = at }
       if classes.contains(.rank), around.rank == nil { around.rank = at }
@@ -85,7 +89,9 @@ extension SentenceParser {
     for count in [1, 2] where region.tokens.count > count {
       let first = region.tokens[region.tokens.count - count]
       let last = region.tokens[region.tokens.count - 1]
-      guard last - first == count - 1, case let words = block.plain(first..<(last + 1)), words.count == 2, let sign = words.first, sign == "多" || sign == "少", let act = words.last, !"达于数个项种样次名出".contains(act) else { continue }
+      guard last - first == count - 1, case let words = block.plain(first..<(last + 1)), words.count == 2, let sign = words.first,
+        sign == "多" || sign == "少", let act = words.last, !"达于数个项种样次名出".contains(act)
+      else { continue }
       return (first, sign == "少")
     }
     return nil
@@ -93,14 +99,17 @@ extension SentenceParser {
 
   private func modality(of index: Int) -> Modality? {
     // 临时估计为308亿元: a noun of the statistics office.
-    if block.plain(index..<(index + 1)) == "估计", index > 0, block.tokens[index - 1].range.upperBound == block.tokens[index].range.lowerBound,
+    if block.plain(index..<(index + 1)) == "估计", index > 0,
+      block.tokens[index - 1].range.upperBound == block.tokens[index].range.lowerBound,
       block.tokens[index - 1].kind == .text || block.tokens[index - 1].has([.noun, .of])
     {
       return nil
     }
     let word = block.plain(index..<(index + 1))
     // 完成年度目标的113.7%: the plan is a noun, and the figure says how it stands.
-    if index + 1 < block.tokens.count, word == "目标", block.tokens[index + 1].has(.noun) || block.tokens[index + 1].kind == .text { return nil }
+    if index + 1 < block.tokens.count, word == "目标", block.tokens[index + 1].has(.noun) || block.tokens[index + 1].kind == .text {
+      return nil
+    }
     if index + 1 < block.tokens.count, block.tokens[index + 1].has(.of), ["目标", "计划", "规划", "要求", "预期"].contains(word) { return nil }
     if Self.forecasts.contains(where: { word.hasPrefix($0) }) { return .forecast }
     return Self.targets.contains { word.contains($0) } ? .target : .plan
@@ -110,7 +119,9 @@ extension SentenceParser {
 
   /// 最高贴息100万元: the limit is said before the name.
   private func headQualifier(_ region: Region) -> Observation.Qualifier? {
-    let binds = region.tokens.contains { block.tokens[$0].has([.reach, .equals]) || block.tokens[$0].has(.predicate) && block.tokens[$0].word?.before == nil }
+    let binds = region.tokens.contains {
+      block.tokens[$0].has([.reach, .equals]) || block.tokens[$0].has(.predicate) && block.tokens[$0].word?.before == nil
+    }
     if let limit = region.tokens.lastIndex(where: { block.tokens[$0].word?.before == .atMost }), limit + 1 < region.tokens.count {
       // 最高能拿走净收益的92%, 最高可获奖励100万元: the limit is said at the verb; 最高用电负荷达到… names a peak.
       let next = block.plain(region.tokens[limit + 1]..<(region.tokens[limit + 1] + 1))

@@ -16,9 +16,13 @@ extension SentenceParser {
     let next = index + 1 < sentence.upperBound ? block.tokens[index + 1] : nil
     // （110年=100）: the year that an index starts from.
     if let next, next.punctuation == .other, block.reads(index + 1, "=") { return }
-    let isCompared = previous?.has(.compare) ?? false || previous?.has(.yearOnYear) ?? false || isSetBeside(index) || isBelowOrAbove(index) || comparisonCloses(after: index) || explainsBase(at: index)
+    let isCompared =
+      previous?.has(.compare) ?? false || previous?.has(.yearOnYear) ?? false || isSetBeside(index) || isBelowOrAbove(index)
+      || comparisonCloses(after: index) || explainsBase(at: index)
     let isStart = previous?.has(.from) ?? false && !time.isSince && time.endYear == nil
-    if next?.has(.of) ?? false, block.tokens[max(index, 1) - 1].punctuation == .enumeration, let base, block.clauseStart[base.token] == block.clauseStart[index] {
+    if next?.has(.of) ?? false, block.tokens[max(index, 1) - 1].punctuation == .enumeration, let base,
+      block.clauseStart[base.token] == block.clauseStart[index]
+    {
       // 由2021年的38.6%、2022年的44.2%升至…: a further base.
       self.base = (time, index, base.isStart)
       return
@@ -39,48 +43,68 @@ extension SentenceParser {
     if let previous, previous.has(.preposition), block.reads(index - 1, "于"), !hasFigure { return }
     if next?.has(.of) ?? false, block.reads(index - 1, "于") { return }
     if isSuperlative(after: index, time) || isAttribute(at: index) { return }
-    if block.clauseStart[index] != index, !opensClause(index), !isLabel(index), !hasFigure || !(block.clauseStart[index]..<min(block.clauseEnd[index], index + 60)).contains(where: { figures[$0] }) { return }
-    if time.lastYears != nil, !opensClause(index), !(index..<min(block.clauseEnd[index], index + 30)).contains(where: { figures[$0] }) { return }
+    if block.clauseStart[index] != index, !opensClause(index), !isLabel(index),
+      !hasFigure || !(block.clauseStart[index]..<min(block.clauseEnd[index], index + 60)).contains(where: { figures[$0] })
+    {
+      return
+    }
+    if time.lastYears != nil, !opensClause(index), !(index..<min(block.clauseEnd[index], index + 30)).contains(where: { figures[$0] }) {
+      return
+    }
     if base?.token != index { base = nil }
     var mention = TimeMention(
       time: time, words: block.string(index..<(index + 1)), clause: block.clauseStart[index], opensClause: opensClause(index))
     mention.opensSentence = !(max(sentence.lowerBound, index - 60)..<index).contains { figures[$0] }
     mention.isOfTarget = isOfTarget(index)
     mention.isContrast = index > 0 && block.reads(index - 1, "而")
-    mention.isNearPlan = (max(block.clauseStart[index], index - 20)..<min(block.clauseEnd[index], index + 20)).contains { block.tokens[$0].has(.plan) && block.plain($0..<($0 + 1)) != "估计" }
+    mention.isNearPlan = (max(block.clauseStart[index], index - 20)..<min(block.clauseEnd[index], index + 20)).contains {
+      block.tokens[$0].has(.plan) && block.plain($0..<($0 + 1)) != "估计"
+    }
     mention.otherParts = otherParts(index)
     mentions.append(.time(mention))
   }
 
   /// 与上年大体相当, 环比6月: a time behind 与 in a clause without a figure behind it is what the clause compares with.
   private func isSetBeside(_ index: Int) -> Bool {
-    guard index > block.clauseStart[index], ["与", "同", "和", "跟"].contains(where: { block.reads(index - 1, $0) }), index + 1 < block.clauseEnd[index] else { return false }
+    guard index > block.clauseStart[index], ["与", "同", "和", "跟"].contains(where: { block.reads(index - 1, $0) }),
+      index + 1 < block.clauseEnd[index]
+    else { return false }
     let rest = (index + 1)..<min(block.clauseEnd[index], index + 6)
     return !rest.contains { figures[$0] } && ["相当", "持平", "一致", "相同", "接近", "相近", "差不多"].contains { block.plain(rest).hasSuffix($0) }
   }
 
   /// 远帆重工2024年年度报告: the one year of a line without figures and without a stop.
   private func isLabel(_ index: Int) -> Bool {
-    guard block.sentences.count == 1, block.tokens.count < 40, block.tokens.last?.punctuation != .stop, case .absolute? = block.tokens[index].time?.year else { return false }
-    return !block.tokens.contains { $0.punctuation == .comma || $0.punctuation == .colon } && block.tokens.indices.allSatisfy { !figures[$0] && (block.tokens[$0].time == nil || $0 == index) }
+    guard block.sentences.count == 1, block.tokens.count < 40, block.tokens.last?.punctuation != .stop,
+      case .absolute? = block.tokens[index].time?.year
+    else { return false }
+    return !block.tokens.contains { $0.punctuation == .comma || $0.punctuation == .colon }
+      && block.tokens.indices.allSatisfy { !figures[$0] && (block.tokens[$0].time == nil || $0 == index) }
   }
 
   /// 402件，低于2023年同季的437件: what stands behind is the base, and 低于 no bound of it.
   func isBelowOrAbove(_ index: Int) -> Bool {
-    guard index > block.clauseStart[index], index + 1 < block.tokens.count, block.tokens[index + 1].has(.of) || block.tokens[index + 1].time != nil else { return false }
+    guard index > block.clauseStart[index], index + 1 < block.tokens.count,
+      block.tokens[index + 1].has(.of) || block.tokens[index + 1].time != nil
+    else { return false }
     return ["低于", "高于", "多于", "少于", "不及", "好于"].contains(block.plain((index - 1)..<index))
   }
 
   /// 签署《合作计划（2022—2023年）》，将…24项: the span of a plan is that of what it plans, in its sentence.
   private func planSpan(_ time: TimeExpression, at index: Int) -> TimeMention? {
-    guard time.endYear != nil, (index..<min(index + 40, sentence.upperBound)).contains(where: { block.tokens[$0].has(.plan) || block.plain($0..<($0 + 1)).hasPrefix("将") })
+    guard time.endYear != nil,
+      (index..<min(index + 40, sentence.upperBound)).contains(where: {
+        block.tokens[$0].has(.plan) || block.plain($0..<($0 + 1)).hasPrefix("将")
+      })
     else { return nil }
-    return TimeMention(time: time, words: block.string(index..<(index + 1)), clause: block.clauseStart[index], opensClause: false, isOfPlan: true)
+    return TimeMention(
+      time: time, words: block.string(index..<(index + 1)), clause: block.clauseStart[index], opensClause: false, isOfPlan: true)
   }
 
   /// 第二、三季度 without 分别: the first of two parts of the year that follow each other.
   private func opensSpan(_ index: Int, _ time: TimeExpression) -> Bool {
-    guard index + 2 < sentence.upperBound, block.tokens[index + 1].punctuation == .enumeration, let next = block.tokens[index + 2].time else { return false }
+    guard index + 2 < sentence.upperBound, block.tokens[index + 1].punctuation == .enumeration, let next = block.tokens[index + 2].time
+    else { return false }
     return follows(next, time) && !isShared(index)
   }
 
@@ -92,7 +116,9 @@ extension SentenceParser {
   }
 
   private func follows(_ next: TimeExpression, _ time: TimeExpression) -> Bool {
-    guard next.isPartOnly, case .months(_, let end) = time.part, case .months(let start, _) = next.part, !next.isStock, !time.isStock else { return false }
+    guard next.isPartOnly, case .months(_, let end) = time.part, case .months(let start, _) = next.part, !next.isStock, !time.isStock else {
+      return false
+    }
     return start == end + 1
   }
 
@@ -138,7 +164,9 @@ extension SentenceParser {
 
   /// 相比“十二五”末（2015年）: the bracket says which year the base is.
   private func explainsBase(at index: Int) -> Bool {
-    guard let base, index > 1, block.tokens[index - 1].punctuation == .open, index - base.token <= 3, index + 1 < block.tokens.count else { return false }
+    guard let base, index > 1, block.tokens[index - 1].punctuation == .open, index - base.token <= 3, index + 1 < block.tokens.count else {
+      return false
+    }
     return block.tokens[index + 1].punctuation == .close
   }
 
@@ -156,7 +184,8 @@ extension SentenceParser {
   /// 扭转前年的跌势: the time belongs to a noun in the middle of a clause without a figure.
   private func isAttribute(at index: Int) -> Bool {
     // 完成年初预算的47.8%: the budget is of that time, and not what was spent.
-    if index + 1 < sentence.upperBound, block.tokens[index + 1].range.lowerBound == block.tokens[index].range.upperBound, ["年初", "年度", "全年"].contains(where: { block.plain(index..<(index + 1)).hasSuffix($0) }),
+    if index + 1 < sentence.upperBound, block.tokens[index + 1].range.lowerBound == block.tokens[index].range.upperBound,
+      ["年初", "年度", "全年"].contains(where: { block.plain(index..<(index + 1)).hasSuffix($0) }),
       Self.budgets.contains(where: { block.plain((index + 1)..<(index + 2)).hasPrefix($0) })
     {
       return true
@@ -186,11 +215,13 @@ extension SentenceParser {
 
   /// Only markers, places and adverbs stand before the time in its clause.
   func opensClause(_ index: Int) -> Bool {
-    index - block.clauseStart[index] < 20 && block.tokens[block.clauseStart[index]..<index].allSatisfy { token in
-      token.place != nil || token.time != nil || token.punctuation != nil
-        || token.has([.marker, .adverb, .conjunction, .within, .selfName]) || Self.entering.contains(String(scalars: block.written[token.range]))
-        || token.range.count == 1 && "在至到截".unicodeScalars.contains(block.written[token.range.lowerBound])
-    }
+    index - block.clauseStart[index] < 20
+      && block.tokens[block.clauseStart[index]..<index].allSatisfy { token in
+        token.place != nil || token.time != nil || token.punctuation != nil
+          || token.has([.marker, .adverb, .conjunction, .within, .selfName])
+          || Self.entering.contains(String(scalars: block.written[token.range]))
+          || token.range.count == 1 && "在至到截".unicodeScalars.contains(block.written[token.range.lowerBound])
+      }
   }
 
   /// 进入今年，…: the verb before a time that opens a new stretch of the text.
@@ -210,7 +241,10 @@ extension SentenceParser {
     let isPosition = block.tokens[index].quantity?.isOrdinal ?? false
     guard base.token < index, index - base.token < 16, block.tokens[index].quantity?.kind != .times,
       !block.tokens[(base.token + 1)..<index].contains(where: { $0.has([.rise, .fall]) }) || isFromTime(base.token),
-      block.tokens[(base.token + 1)..<index].allSatisfy({ isPosition && $0.place != nil || $0.has([.of, .predicate, .adverb, .done, .rise, .fall]) || $0.word?.before != nil || $0.word?.classes.contains(.noun) ?? ($0.kind == .text) })
+      block.tokens[(base.token + 1)..<index].allSatisfy({
+        isPosition && $0.place != nil || $0.has([.of, .predicate, .adverb, .done, .rise, .fall]) || $0.word?.before != nil
+          || $0.word?.classes.contains(.noun) ?? ($0.kind == .text)
+      })
     else { return }
     statement.ownTime = OwnTime(time: base.time, words: words, isBase: isBase)
     if !base.isStart { statement.role = .base }
@@ -219,7 +253,9 @@ extension SentenceParser {
   /// 较上年末…，由第12位前移: the position a movement starts from, in a sentence that named what it compares with.
   private func startsMovement(at index: Int) -> Bool {
     guard block.tokens[index].quantity?.isOrdinal ?? false else { return false }
-    return (max(block.clauseStart[index], index - 2)..<index).contains { block.tokens[$0].has(.from) && $0 + 1 < block.tokens.count && block.tokens[$0 + 1].time == nil }
+    return (max(block.clauseStart[index], index - 2)..<index).contains {
+      block.tokens[$0].has(.from) && $0 + 1 < block.tokens.count && block.tokens[$0 + 1].time == nil
+    }
   }
 
   /// 从环比看, 按月来看, 同比来看: a clause that says how what follows is compared.
@@ -286,12 +322,17 @@ extension SentenceParser {
     let start = max(block.clauseStart[index], index - 30)
     guard let word = (start..<index).last(where: { block.tokens[$0].has(.respectively) }) else { return nil }
     // 分别比上月和上年同期高0.01个和低0.09个百分点.
-    let times = (start..<index).filter { at in block.tokens[at].time.map { isBaseTime(at, $0) || at > start + 1 && Exclusions.joins(block.tokens[at - 1]) && $0.isBase } ?? false }
-    if times.count > 1, let last = times.last, Exclusions.joins(block.tokens[last - 1]), !(times[0]..<last).contains(where: { figures[$0] }) {
+    let times = (start..<index).filter { at in
+      block.tokens[at].time.map { isBaseTime(at, $0) || at > start + 1 && Exclusions.joins(block.tokens[at - 1]) && $0.isBase } ?? false
+    }
+    if times.count > 1, let last = times.last, Exclusions.joins(block.tokens[last - 1]), !(times[0]..<last).contains(where: { figures[$0] })
+    {
       let position = ((last + 1)..<index).count { figures[$0] }
       if position < times.count, let time = block.tokens[times[position]].time { return basis(of: time, at: times[position]) }
     }
-    let bases = (start..<word).filter { block.tokens[$0].has(.yearOnYear) }.map { block.plain($0..<($0 + 1)).contains("环比") ? BasisMention.periodOnPeriod : .yearOnYear }
+    let bases = (start..<word).filter { block.tokens[$0].has(.yearOnYear) }.map {
+      block.plain($0..<($0 + 1)).contains("环比") ? BasisMention.periodOnPeriod : .yearOnYear
+    }
     let position = ((word + 1)..<index).count { figures[$0] }
     return bases.count > 1 && position < bases.count ? bases[position] : nil
   }
@@ -309,7 +350,9 @@ extension SentenceParser {
 
   /// 相比“十二五”末（2015年）, seen from behind.
   private func explainsBracketBase(_ index: Int) -> Bool {
-    guard index > 2, block.tokens[index - 1].punctuation == .open, let before = block.tokens[index - 2].time, !before.isEmpty else { return false }
+    guard index > 2, block.tokens[index - 1].punctuation == .open, let before = block.tokens[index - 2].time, !before.isEmpty else {
+      return false
+    }
     return block.tokens[index - 3].has(.compare)
   }
 

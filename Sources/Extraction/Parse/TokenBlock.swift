@@ -121,7 +121,8 @@ struct TokenBlock {
 
   /// Whether a token is this one character.
   func reads(_ index: Int, _ scalar: Unicode.Scalar) -> Bool {
-    tokens.indices.contains(index) && tokens[index].range.count == 1 && written[tokens[index].range.lowerBound].halfWidth.simplified == scalar
+    tokens.indices.contains(index) && tokens[index].range.count == 1
+      && written[tokens[index].range.lowerBound].halfWidth.simplified == scalar
   }
 
   /// The written text of a range of tokens.

@@ -7,8 +7,16 @@ extension SentenceParser {
   func topic(_ clause: Range<Int>) -> String? {
     // 为历年单月最高: what is said of the figure before.
     // 续创新高, 刷新历史纪录: how the figure before stands.
-    if ["新高", "新低", "纪录", "记录", "高位", "低位"].contains(where: { block.plain(clause).hasSuffix($0) }), ["创", "刷新", "处于"].contains(where: { block.plain(clause).contains($0) }) { return nil }
-    if let first = clause.first, block.tokens[first].has([.predicate, .equals]), Self.superlatives.contains(where: { block.plain(clause).hasSuffix($0) }) { return nil }
+    if ["新高", "新低", "纪录", "记录", "高位", "低位"].contains(where: { block.plain(clause).hasSuffix($0) }),
+      ["创", "刷新", "处于"].contains(where: { block.plain(clause).contains($0) })
+    {
+      return nil
+    }
+    if let first = clause.first, block.tokens[first].has([.predicate, .equals]),
+      Self.superlatives.contains(where: { block.plain(clause).hasSuffix($0) })
+    {
+      return nil
+    }
     if let topic = superlativeTopic(clause) ?? copulaTopic(clause) { return withoutJudgement(topic) }
     var tokens: [Int] = []
     for index in clause {
@@ -32,7 +40,9 @@ extension SentenceParser {
           tokens.append(index)
           continue
         }
-        if word.classes.contains(.noun) || word.classes.contains(.action) && !tokens.isEmpty || tokens.isEmpty && word.classes.contains(.marker) {
+        if word.classes.contains(.noun) || word.classes.contains(.action) && !tokens.isEmpty
+          || tokens.isEmpty && word.classes.contains(.marker)
+        {
           if !word.classes.isDisjoint(with: [.noun, .action]) { tokens.append(index) }
           continue
         }
@@ -49,7 +59,8 @@ extension SentenceParser {
 
   /// 制造业支撑作用明显: what is told of, without what it is said to have.
   private func withoutJudgement(_ topic: String) -> String {
-    for ending in ["支撑作用", "引领作用", "带动作用", "拉动作用", "主导作用", "作用", "走势", "态势", "势头", "走向", "表现"] where topic.simplifiedForm.hasSuffix(ending) && topic.count > ending.count + 1 {
+    for ending in ["支撑作用", "引领作用", "带动作用", "拉动作用", "主导作用", "作用", "走势", "态势", "势头", "走向", "表现"]
+    where topic.simplifiedForm.hasSuffix(ending) && topic.count > ending.count + 1 {
       return String(topic.dropLast(ending.count))
     }
     return topic
@@ -75,7 +86,9 @@ extension SentenceParser {
     guard Self.superlatives.contains(where: { text.hasSuffix($0) }) else { return nil }
     let phrase = block.namePhrase(Array(clause.filter { block.tokens[$0].place == nil && !block.tokens[$0].has(.selfName) }))
     var words = block.words(phrase.tokens.isEmpty ? Array(clause) : phrase.tokens)
-    for ending in ["最多", "最高", "最大", "最低", "居首", "次之", "领先", "占比", "规模", "总量", "比重"] where words.hasSuffix(ending) { words.removeLast(ending.count) }
+    for ending in ["最多", "最高", "最大", "最低", "居首", "次之", "领先", "占比", "规模", "总量", "比重"] where words.hasSuffix(ending) {
+      words.removeLast(ending.count)
+    }
     for ending in ["占比", "规模", "总量", "比重"] where words.hasSuffix(ending) { words.removeLast(ending.count) }
     return (2...14).contains(words.unicodeScalars.count) ? words : nil
   }
@@ -83,7 +96,10 @@ extension SentenceParser {
   /// 其次是材料工业，增加值为…: the noun behind the copula.
   private func copulaTopic(_ clause: Range<Int>) -> String? {
     guard let copula = clause.first(where: { ["是", "为", "有"].contains(block.plain($0..<($0 + 1))) }), copula + 1 < clause.upperBound,
-      copula == clause.lowerBound || (clause.lowerBound..<copula).allSatisfy({ block.tokens[$0].has([.marker, .adverb, .conjunction]) || ["其次", "再次", "其后"].contains(block.plain($0..<($0 + 1))) })
+      copula == clause.lowerBound
+        || (clause.lowerBound..<copula).allSatisfy({
+          block.tokens[$0].has([.marker, .adverb, .conjunction]) || ["其次", "再次", "其后"].contains(block.plain($0..<($0 + 1)))
+        })
     else { return nil }
     let phrase = block.namePhrase(Array((copula + 1)..<clause.upperBound))
     let words = block.words(phrase.tokens)

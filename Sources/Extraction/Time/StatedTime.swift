@@ -59,7 +59,9 @@ package func statedTimes(in text: [Unicode.Scalar], hasRepublicYears: Bool = fal
 
 extension StatedTime {
   fileprivate init?(_ time: TimeExpression, _ range: Range<Int>) {
-    guard !time.isEmpty, !time.isNow, !time.isSame, time.lastYears == nil, time.yearsBefore == nil, time.monthsUpTo == nil else { return nil }
+    guard !time.isEmpty, !time.isNow, !time.isSame, time.lastYears == nil, time.yearsBefore == nil, time.monthsUpTo == nil else {
+      return nil
+    }
     var months: ClosedRange<Int>?
     if case .months(let from, let to) = time.part {
       // 2024年11月—2025年2月 is no part of one year.

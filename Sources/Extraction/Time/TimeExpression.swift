@@ -1,5 +1,6 @@
 /// A time as it is written; what it means depends on the article's date and on what was named before.
 import Indicators
+
 struct TimeExpression: Hashable, Sendable {
   enum Year: Hashable, Sendable {
     case absolute(Int)

@@ -81,7 +81,9 @@ extension TimeScanner {
       return PartOfYear(part: .months(count * 3 - 2, count * 3), end: index)
     }
     // 第2季: alone only with 第 or 首 before it.
-    let isShort = !matches("季度", at: index) && peek(index) == "季" && (peek(start) == "第" || sign == "首" || through) && peek(index + 1) != "节" && peek(index + 1) != "赛"
+    let isShort =
+      !matches("季度", at: index) && peek(index) == "季" && (peek(start) == "第" || sign == "首" || through) && peek(index + 1) != "节"
+      && peek(index + 1) != "赛"
     guard (1...4).contains(count), matches("季度", at: index) || isShort else { return nil }
     if index > start + 1, peek(index - 1) == "个", !through, sign != "首" { return nil }
     index += isShort ? 1 : 2
@@ -129,7 +131,8 @@ extension TimeScanner {
     }
     if let day = small(at: skipBlanks(afterFirst)), (1...31).contains(day.value), peek(day.end) == "日" || peek(day.end) == "号" {
       var end = day.end + 1
-      if let joint = rangeJoint(at: end), day.value == 1, let last = small(at: joint), (first.value...12).contains(last.value), peek(last.end) == "月",
+      if let joint = rangeJoint(at: end), day.value == 1, let last = small(at: joint), (first.value...12).contains(last.value),
+        peek(last.end) == "月",
         let lastDay = small(at: last.end + 1), (28...31).contains(lastDay.value), peek(lastDay.end) == "日"
       {
         // 7月1日至8月31日: whole months.

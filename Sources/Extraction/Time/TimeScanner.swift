@@ -31,7 +31,8 @@ struct TimeScanner {
       index += 1
       if peek(index) == "度", peek(index + 1) != "假" { index += 1 }
     }
-    if !hasWord, peek(index) == "/", let tens = peek(index + 1), let ones = peek(index + 2), tens.isDigit, ones.isDigit, Int(tens.value - 48) * 10 + Int(ones.value) - 48 == (first.year + 1) % 100,
+    if !hasWord, peek(index) == "/", let tens = peek(index + 1), let ones = peek(index + 2), tens.isDigit, ones.isDigit,
+      Int(tens.value - 48) * 10 + Int(ones.value) - 48 == (first.year + 1) % 100,
       let word = ["学年度", "学年", "财政年度", "年度"].first(where: { matches($0, at: index + 3) })
     {
       // 2024/25学年.
@@ -58,7 +59,8 @@ struct TimeScanner {
       {
         return (TimeExpression(year: .absolute(first.year), endYear: .absolute(second.year)), second.end + 1)
       }
-      if case .months(let from, _) = part.part, let joint = rangeJoint(at: part.end), let second = fourDigitYear(at: joint), second.year >= first.year,
+      if case .months(let from, _) = part.part, let joint = rangeJoint(at: part.end), let second = fourDigitYear(at: joint),
+        second.year >= first.year,
         peek(second.end) == "年", let last = self.part(at: skipBlanks(second.end + 1), afterYear: true), case .months(_, let to) = last.part
       {
         time.part = .months(from, to)
@@ -216,7 +218,9 @@ struct TimeScanner {
       time.isStock = false
       end = after
     }
-    if matches("同期", at: end) || matches("同月", at: end) || matches("同季", at: end), !time.isEmpty, time.year != .inherited, time.year != .relative(0) {
+    if matches("同期", at: end) || matches("同月", at: end) || matches("同季", at: end), !time.isEmpty, time.year != .inherited,
+      time.year != .relative(0)
+    {
       time.isBase = true
       return (time, end + 2)
     }

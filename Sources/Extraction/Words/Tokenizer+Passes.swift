@@ -10,7 +10,8 @@ extension Tokenizer {
     var split: [Token] = []
     split.reserveCapacity(tokens.count)
     for (index, token) in tokens.enumerated() {
-      guard token.kind == .text, opensObject(after: index) || isObject(index) || reaches(after: index), let start = trailingVerb(token.range),
+      guard token.kind == .text, opensObject(after: index) || isObject(index) || reaches(after: index),
+        let start = trailingVerb(token.range),
         start > token.range.lowerBound ? !reaches(after: index) || opensObject(after: index) || isObject(index) : !isObject(index)
       else {
         split.append(token)
@@ -26,13 +27,15 @@ extension Tokenizer {
   private func opensObject(after index: Int) -> Bool {
     var at = index + 1
     while at < tokens.count, at - index < 4, tokens[at].has([.done, .predicate, .adverb]) || tokens[at].word?.before != nil { at += 1 }
-    guard at + 1 < tokens.count, let quantity = tokens[at].quantity, quantity.kind == .count || quantity.kind == .money || quantity.kind == .position,
+    guard at + 1 < tokens.count, let quantity = tokens[at].quantity,
+      quantity.kind == .count || quantity.kind == .money || quantity.kind == .position,
       !quantity.isOrdinal, !quantity.isTop
     else { return false }
     let next = tokens[at + 1]
     switch next.kind {
     case .text, .latin: return true
-    case .word(let word): return word.classes.contains(.noun) && word.classes.isDisjoint(with: [.predicate, .verb, .adverb, .conjunction, .rise, .fall])
+    case .word(let word):
+      return word.classes.contains(.noun) && word.classes.isDisjoint(with: [.predicate, .verb, .adverb, .conjunction, .rise, .fall])
     default: return false
     }
   }
@@ -50,7 +53,8 @@ extension Tokenizer {
 
   /// 5件发明专利打包作价: a word right behind a number, with nothing nominal behind it.
   private func isObject(_ index: Int) -> Bool {
-    guard index > 0, let quantity = tokens[index - 1].quantity, quantity.kind == .count || quantity.kind == .position, !quantity.isOrdinal else { return false }
+    guard index > 0, let quantity = tokens[index - 1].quantity, quantity.kind == .count || quantity.kind == .position, !quantity.isOrdinal
+    else { return false }
     guard index + 1 < tokens.count else { return true }
     return tokens[index + 1].punctuation != nil || tokens[index + 1].quantity != nil || tokens[index + 1].has([.predicate, .done, .from])
   }
@@ -102,7 +106,8 @@ extension Tokenizer {
 
   private func opensCounty(after previous: Token?, _ token: Token) -> Bool {
     guard let previous else { return true }
-    return previous.punctuation != nil && previous.punctuation != .quoteOpen || previous.has([.conjunction, .within]) || previous.place != nil
+    return previous.punctuation != nil && previous.punctuation != .quoteOpen || previous.has([.conjunction, .within])
+      || previous.place != nil
       || previous.time != nil
   }
 

@@ -21,7 +21,9 @@ struct Tokenizer {
     times = TimeScanner(text: text, limit: text.count, hasRepublicYears: hasRepublicYears)
   }
 
-  static func tokens(of written: [Unicode.Scalar], places: PlaceNames, words: Lexicon? = nil, hasRepublicYears: Bool = false) -> (text: [Unicode.Scalar], tokens: [Token]) {
+  static func tokens(of written: [Unicode.Scalar], places: PlaceNames, words: Lexicon? = nil, hasRepublicYears: Bool = false) -> (
+    text: [Unicode.Scalar], tokens: [Token]
+  ) {
     var tokenizer = Tokenizer(written: written, places: places, words: words, hasRepublicYears: hasRepublicYears)
     tokenizer.run()
     tokenizer.markRatios()
@@ -53,7 +55,9 @@ struct Tokenizer {
     let isBracketed = text[index] == "("
     if isBracketed { index += 1 }
     let first = index
-    while index < text.count, index - first < 3, text[index].isDigit || NumeralCharacter(text[index]) != nil && text[index] != "两" { index += 1 }
+    while index < text.count, index - first < 3, text[index].isDigit || NumeralCharacter(text[index]) != nil && text[index] != "两" {
+      index += 1
+    }
     if index == first, (0x2460...0x2473).contains(text[index].value) { return add(.punctuation(.colon), start..<(index + 1)) }
     guard index > first, index < text.count else { return start }
     // 一、二季度: the number begins a list of its own.
@@ -79,7 +83,11 @@ struct Tokenizer {
     if Self.numberOpeners.contains(scalar) {
       if let end = endlessRun(at: index) { return add(.text, index..<end) }
       let vague = NumeralScanner.vagueLength(in: text, at: index, limit: text.count)
-      if vague > 2 || vague == 2 && (text[index + 1] == "两" || unitMatch(at: index + 2).map { $0.value == .count || $0.value == .position } ?? false) { return add(.text, index..<(index + vague)) }
+      if vague > 2
+        || vague == 2 && (text[index + 1] == "两" || unitMatch(at: index + 2).map { $0.value == .count || $0.value == .position } ?? false)
+      {
+        return add(.text, index..<(index + vague))
+      }
       let (quantity, end) = quantity(at: index)
       let listed = max(word?.length ?? 0, place?.length ?? 0)
       if let quantity, scalar.isDigit || end - index > listed || listed <= 1 {
@@ -139,7 +147,8 @@ struct Tokenizer {
 
   /// 零下5摄氏度: minus five.
   private mutating func belowZero(at index: Int) -> Int? {
-    guard times.matches("零下", at: index), index + 2 < text.count, case (var quantity?, let end) = quantity(at: index + 2), !quantity.isOrdinal
+    guard times.matches("零下", at: index), index + 2 < text.count, case (var quantity?, let end) = quantity(at: index + 2),
+      !quantity.isOrdinal
     else { return nil }
     quantity.numeral.number = quantity.numeral.number.negated
     return add(.quantity(quantity), index..<end)
@@ -234,7 +243,8 @@ struct Tokenizer {
     if kind == .tenths, let (value, after) = tenthsDigit(numeral.number, at: end) {
       number.number = value
       end = after
-    } else if kind == .tenths || kind == .times, end < text.count, text[end] == "半", numeral.number.scale == 0, numeral.number.denominator == 1,
+    } else if kind == .tenths || kind == .times, end < text.count, text[end] == "半", numeral.number.scale == 0,
+      numeral.number.denominator == 1,
       let half = ExactNumber(significand: numeral.number.significand * 10 + 5, scale: 1)
     {
       number.number = half
@@ -249,14 +259,17 @@ struct Tokenizer {
       kind = .money
       unit = Array(currency.unicodeScalars) + (unit.isEmpty ? [] : [" "] + unit)
     }
-    if isOrdinal, kind == nil || kind == .label && unit == ["大"], end < text.count || kind == .label, case let at = kind == nil ? end : end - 1, "高低多少大快慢强".unicodeScalars.contains(text[at]),
+    if isOrdinal, kind == nil || kind == .label && unit == ["大"], end < text.count || kind == .label,
+      case let at = kind == nil ? end : end - 1, "高低多少大快慢强".unicodeScalars.contains(text[at]),
       at + 1 == text.count || !text[at + 1].isHan
     {
       // 为全省第2高: a place by its order.
       (kind, unit, end) = (.position, ["位"], at + 1)
     }
     if numeral.form == .chinese, kind == nil, numeral.power == 0, !isOrdinal, !isTop, numeral.range.count < 2 { return (nil, index) }
-    if isTop, kind == nil || kind == .position || kind == .label && ["大", "强"].contains(String(scalars: unit.map(\.simplified))), numeral.range.upperBound <= text.count, numeral.number.scale == 0 {
+    if isTop, kind == nil || kind == .position || kind == .label && ["大", "强"].contains(String(scalars: unit.map(\.simplified))),
+      numeral.range.upperBound <= text.count, numeral.number.scale == 0
+    {
     } else if isTop {
       return (nil, index)
     }
@@ -268,17 +281,24 @@ struct Tokenizer {
 
   /// 突破亿元: after a word of estimate the multiplier alone is one of it.
   private func bareMultiplier(at start: Int) -> Numeral? {
-    guard text[start] == "亿" || text[start] == "万" && start + 1 < text.count && UnitWords.words.longestMatch(in: text, at: start + 1, limit: text.count) != nil,
+    guard
+      text[start] == "亿"
+        || text[start] == "万" && start + 1 < text.count && UnitWords.words.longestMatch(in: text, at: start + 1, limit: text.count) != nil,
       let last = tokens.last, last.range.upperBound == start, last.word?.before != nil
     else { return nil }
     return Numeral(
-      range: start..<(start + 1), number: ExactNumber(1), power: text[start] == "亿" ? 8 : 4, multiplier: start..<(start + 1), form: .chinese, isOpen: false, isBare: true)
+      range: start..<(start + 1), number: ExactNumber(1), power: text[start] == "亿" ? 8 : 4, multiplier: start..<(start + 1),
+      form: .chinese, isOpen: false, isBare: true)
   }
 
   /// 一成二, 六成三: a digit after 成 counts hundredths.
   private func tenthsDigit(_ number: ExactNumber, at end: Int) -> (ExactNumber, Int)? {
-    guard end < text.count, let digit = text[end].isDigit ? Int(text[end].value) - 48 : NumeralCharacter(text[end]).flatMap({ if case .digit(let digit, false) = $0 { digit } else { nil } }), (1...9).contains(digit), text[end] != "两",
-      number.scale == 0, number.denominator == 1, end + 1 >= text.count || !text[end + 1].isDigit && NumeralCharacter(text[end + 1]) == nil && unitMatch(at: end + 1) == nil,
+    guard end < text.count,
+      let digit = text[end].isDigit
+        ? Int(text[end].value) - 48 : NumeralCharacter(text[end]).flatMap({ if case .digit(let digit, false) = $0 { digit } else { nil } }),
+      (1...9).contains(digit), text[end] != "两",
+      number.scale == 0, number.denominator == 1,
+      end + 1 >= text.count || !text[end + 1].isDigit && NumeralCharacter(text[end + 1]) == nil && unitMatch(at: end + 1) == nil,
       let value = ExactNumber(significand: number.significand * 10 + Int128(digit), scale: 1)
     else { return nil }
     return (value, end + 1)
@@ -345,7 +365,11 @@ struct Tokenizer {
       return add(.quantity(quantity), index..<end)
     }
     var end = index
-    while end < text.count, text[end].isLatinLetter || text[end].isDigit || (end > index && "-.&+'/".unicodeScalars.contains(text[end]) && end + 1 < text.count && (text[end + 1].isLatinLetter || text[end + 1].isDigit)) { end += 1 }
+    while end < text.count,
+      text[end].isLatinLetter || text[end].isDigit
+        || (end > index && "-.&+'/".unicodeScalars.contains(text[end]) && end + 1 < text.count
+          && (text[end + 1].isLatinLetter || text[end + 1].isDigit))
+    { end += 1 }
     let word = ClosedWords.words.longestMatch(in: text, at: index, limit: end)
     if let word, index + word.length == end { return add(.word(word.value), index..<end) }
     return add(.latin, index..<end)
@@ -378,8 +402,13 @@ struct Tokenizer {
   /// 上海港, 宁波舟山港: a port by the place or places it is named after.
   private mutating func harbour(at index: Int, of place: (length: Int, value: NamedPlace)) -> Int? {
     var end = index + place.length
-    if end < text.count, text[end] != "港", let next = places.longestMatch(in: text, at: end, limit: text.count), next.value.level == .city || next.value.level == .county { end += next.length }
-    guard [.province, .city, .county].contains(place.value.level), end < text.count, text[end] == "港", text[end - 1] != "市", text[end - 1] != "县", text[end - 1] != "省",
+    if end < text.count, text[end] != "港", let next = places.longestMatch(in: text, at: end, limit: text.count),
+      next.value.level == .city || next.value.level == .county
+    {
+      end += next.length
+    }
+    guard [.province, .city, .county].contains(place.value.level), end < text.count, text[end] == "港", text[end - 1] != "市",
+      text[end - 1] != "县", text[end - 1] != "省",
       end + 1 == text.count || !"口股元币务府商资澳珠深交铁人机区客航湾".unicodeScalars.contains(text[end + 1])
     else { return nil }
     return add(.place(NamedPlace(String(scalars: written[index..<(end + 1)]), .county, province: place.value.province)), index..<(end + 1))
@@ -392,7 +421,8 @@ struct Tokenizer {
     case "、": return (.enumeration, 1)
     case ";": return (.semicolon, 1)
     case ":":
-      let joins = tokens.last?.quantity != nil && tokens.last?.range.upperBound == index && index + 1 < text.count && text[index + 1].isDigit
+      let joins =
+        tokens.last?.quantity != nil && tokens.last?.range.upperBound == index && index + 1 < text.count && text[index + 1].isDigit
       return (joins ? .ratio : .colon, 1)
     case "。", "!", "?", "…": return (.stop, 1)
     case "(", "[", "〔", "【": return (.open, 1)
@@ -403,10 +433,13 @@ struct Tokenizer {
     case "《", "〈": return (.titleOpen, 1)
     case "》", "〉": return (.titleClose, 1)
     case "-", "−", "~", "–": return (.range, 1)
-    case "—", "―": return (index + 1 < text.count && text[index + 1] == "—" ? .dash : .range, index + 1 < text.count && text[index + 1] == "—" ? 2 : 1)
+    case "—", "―":
+      return (index + 1 < text.count && text[index + 1] == "—" ? .dash : .range, index + 1 < text.count && text[index + 1] == "—" ? 2 : 1)
     case ".": return (.other, 1)
     default:
-      if scalar.isHan || scalar.isDigit || scalar.isLatinLetter || scalar.value < 0x80 && "$%".unicodeScalars.contains(scalar) { return nil }
+      if scalar.isHan || scalar.isDigit || scalar.isLatinLetter || scalar.value < 0x80 && "$%".unicodeScalars.contains(scalar) {
+        return nil
+      }
       if "¥€£".unicodeScalars.contains(scalar) { return nil }
       return (.other, 1)
     }

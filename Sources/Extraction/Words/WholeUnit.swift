@@ -25,7 +25,8 @@ private func isPlainUnit(_ unit: ArraySlice<Unicode.Scalar>) -> Bool {
   if signs == text.count { return !text.isEmpty }
   return (0..<signs).contains { split in
     let start = split + 1
-    return UnitWords.words.longestMatch(in: text, at: start, limit: text.count)?.length == text.count - start && isMeasure(Array(text[start...]))
+    return UnitWords.words.longestMatch(in: text, at: start, limit: text.count)?.length == text.count - start
+      && isMeasure(Array(text[start...]))
   }
 }
 

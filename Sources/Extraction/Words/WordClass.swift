@@ -3,7 +3,6 @@ import Indicators
 /// What a word does in a sentence of figures; a word may do several things.
 struct WordClass: OptionSet, Hashable, Sendable {
   let rawValue: UInt64
-  init(rawValue: UInt64) { self.rawValue = rawValue }
 
   /// Part of a name; listed only so that the signs inside it are not read as something else (发达, 有效, 一系列).
   static let noun = WordClass(rawValue: 1 << 0)

@@ -14,7 +14,8 @@ import StructuredData
     let layers = [
       parts.layer("ticks", .tick, from: spread.lower, base: tick),
       parts.layer("ticks", .tick, from: spread.upper, base: tick),
-      parts.layer("rule", .rule, from: spread.lower, to: spread.upper,
+      parts.layer(
+        "rule", .rule, from: spread.lower, to: spread.upper,
         base: mark.properties["thickness"].map { ["size": $0] } ?? [:]),
     ]
     return Warned(parts.layered(layers.compactMap(\.self), spread.transforms))

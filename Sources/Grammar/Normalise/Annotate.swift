@@ -207,7 +207,10 @@ private struct AnnotationWriter {
     ]
     // Without both figures there is nothing to say.
     rows.append(
-      .filter(.expression(try Expression("isValid(datum._from) && isValid(datum._to)" + (change == .difference ? "" : " && datum._from > 0"), at: annotation.span))))
+      .filter(
+        .expression(
+          try Expression(
+            "isValid(datum._from) && isValid(datum._to)" + (change == .difference ? "" : " && datum._from > 0"), at: annotation.span))))
     rows.append(try expression(label, "_label"))
     rows.append(try expression("(datum._from + datum._to) / 2", "_middle"))
     var at = try place(.x, to)

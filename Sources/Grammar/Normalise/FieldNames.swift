@@ -71,7 +71,8 @@ extension ChannelDefinition {
   package func titleLines(_ config: Config, guide: Properties?) -> [String]? {
     if let title = guide?["title"] {
       if title.isNull { return nil }
-      return title.sequence.map { $0.compactMap(\.text) } ?? title.text.map { $0.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
+      return title.sequence.map { $0.compactMap(\.text) }
+        ?? title.text.map { $0.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
     }
     switch title {
     case .none: return nil

@@ -60,7 +60,11 @@ extension Normaliser {
 
   private func overlay(_ own: Node?, _ configured: Node?, transparent: Bool, byEncoding: Bool) -> Properties? {
     let setting: Node
-    if let own { setting = own } else if let configured, configured.bool != false { setting = configured } else {
+    if let own {
+      setting = own
+    } else if let configured, configured.bool != false {
+      setting = configured
+    } else {
       return byEncoding ? Properties() : nil
     }
     if transparent, setting.string == "transparent" { return Properties(["opacity": .number(0)]) }

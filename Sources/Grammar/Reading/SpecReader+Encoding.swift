@@ -164,7 +164,8 @@ extension SpecReader {
     } else {
       let field = keys.some("field").flatMap { self.field($0) }
       let op = keys.some("op").flatMap { aggregateOp($0) }
-      result = field == nil && op == nil
+      result =
+        field == nil && op == nil
         ? (isDescending ? .descending : .ascending) : .field(field, op: op, descending: isDescending)
     }
     keys.finish(&findings)

@@ -1,5 +1,5 @@
-package import StructuredData
 package import Diagnostics
+package import StructuredData
 
 /// What is written upon a chart to say what matters in it; drawn over the marks, on their scales.
 package struct Annotation: Hashable, Sendable {

@@ -52,7 +52,8 @@ package struct ChannelDefinition: Hashable, Sendable {
   package enum Aggregate: Hashable, Sendable {
     case op(AggregateOp)
     /// The value of the channel's field in the row where another field is greatest or least.
-    case argmax(String), argmin(String)
+    case argmax(String)
+    case argmin(String)
   }
 
   package enum Bin: Hashable, Sendable {

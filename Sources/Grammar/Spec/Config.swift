@@ -37,7 +37,9 @@ extension Config {
   ]
   private static let headerGroups = ["header", "headerRow", "headerColumn", "headerFacet"]
   private static let arrangementGroups = ["facet", "concat"]
-  private static let plainVocabulary = Vocabulary("a configuration", """
+  private static let plainVocabulary = Vocabulary(
+    "a configuration",
+    """
     aria -
     autosize any
     background color
@@ -106,7 +108,9 @@ extension Config {
 
 extension Vocabulary {
   /// The frame of a chart that stands alone: lengths in pixels of a picture `designWidth` wide, to which every other size is scaled.
-  static let figure = Vocabulary("a figure", """
+  static let figure = Vocabulary(
+    "a figure",
+    """
     designWidth number
     designHeight number
     isScaled bool

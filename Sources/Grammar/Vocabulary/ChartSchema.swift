@@ -3,9 +3,11 @@ package import StructuredData
 /// The JSON Schema of a chart spec, for editors: made of the tables that reading is checked against.
 package func chartSchema() -> Node {
   let places: [String: [String: String]] = [
-    "view": ["encoding": "encoding", "mark": "mark", "layer": "views", "spec": "view", "concat": "views", "hconcat": "views",
+    "view": [
+      "encoding": "encoding", "mark": "mark", "layer": "views", "spec": "view", "concat": "views", "hconcat": "views",
       "vconcat": "views", "title": "title", "view": "background", "transform": "transforms", "data": "data", "resolve": "resolve",
-      "params": "parameters", "annotations": "annotations", "facet": "facet"],
+      "params": "parameters", "annotations": "annotations", "facet": "facet",
+    ],
     "channel": ["scale": "scale", "axis": "axis", "legend": "legend", "header": "header", "condition": "condition"],
     "data": ["format": "dataFormat"],
   ]
@@ -17,45 +19,76 @@ package func chartSchema() -> Node {
 
   var channels: [(key: String, value: Node)] = []
   for channel in Channel.allCases {
-    channels.append((channel.rawValue, .mapping([("anyOf", .sequence([reference("channel"), list(of: "channel"), .mapping([("type", .string("null"))])]))])))
+    channels.append(
+      (
+        channel.rawValue,
+        .mapping([("anyOf", .sequence([reference("channel"), list(of: "channel"), .mapping([("type", .string("null"))])]))])
+      ))
   }
   let encoding: Node = .mapping([
     ("type", .string("object")), ("properties", .mapping(channels)), ("additionalProperties", .bool(false)),
   ])
   let transforms: Node = .mapping([
-    ("anyOf", .sequence(Vocabulary.transforms.map { key, vocabulary in
-      vocabulary.schema([:]).adding("required", .sequence([.string(key)]))
-    }))
+    (
+      "anyOf",
+      .sequence(
+        Vocabulary.transforms.map { key, vocabulary in
+          vocabulary.schema([:]).adding("required", .sequence([.string(key)]))
+        })
+    )
   ])
   let viewPlaces = places["view"] ?? [:]
   let definitions: [(key: String, value: Node)] = [
     ("view", object(.viewSpec, viewPlaces)),
     ("views", list(of: "view")),
-    ("mark", .mapping([("anyOf", .sequence([.mapping([("type", .string("string"))]), object(.mark).adding("required", .sequence([.string("type")]))]))])),
+    (
+      "mark",
+      .mapping([
+        ("anyOf", .sequence([.mapping([("type", .string("string"))]), object(.mark).adding("required", .sequence([.string("type")]))]))
+      ])
+    ),
     ("encoding", encoding),
     ("channel", object(.channel, places["channel"] ?? [:])),
     ("condition", .mapping([("anyOf", .sequence([reference("channel"), list(of: "channel")]))])),
-    ("facet", .mapping([
-      ("anyOf", .sequence([
-        reference("channel"),
-        .mapping([
-          ("type", .string("object")), ("properties", .mapping([("row", reference("channel")), ("column", reference("channel"))])),
-          ("additionalProperties", .bool(false)),
-        ]),
-      ]))
-    ])),
+    (
+      "facet",
+      .mapping([
+        (
+          "anyOf",
+          .sequence([
+            reference("channel"),
+            .mapping([
+              ("type", .string("object")), ("properties", .mapping([("row", reference("channel")), ("column", reference("channel"))])),
+              ("additionalProperties", .bool(false)),
+            ]),
+          ])
+        )
+      ])
+    ),
     ("axis", object(.axis)), ("legend", object(.legend)), ("scale", object(.scale)), ("header", object(.header)),
-    ("title", .mapping([("anyOf", .sequence([.mapping([("type", .string("string"))]), .mapping([("type", .string("array"))]), object(.title)]))])),
+    (
+      "title",
+      .mapping([("anyOf", .sequence([.mapping([("type", .string("string"))]), .mapping([("type", .string("array"))]), object(.title)]))])
+    ),
     ("background", object(.view)),
-    ("data", .mapping([
-      ("anyOf", .sequence([object(.data, places["data"] ?? [:]), .mapping([("type", .sequence([.string("array"), .string("null")]))])]))
-    ])),
+    (
+      "data",
+      .mapping([
+        ("anyOf", .sequence([object(.data, places["data"] ?? [:]), .mapping([("type", .sequence([.string("array"), .string("null")]))])]))
+      ])
+    ),
     ("dataFormat", object(.dataFormat)),
     ("transforms", .mapping([("type", .string("array")), ("items", transforms)])),
     ("resolve", object(.resolve)),
     ("parameter", object(.parameter)), ("parameters", list(of: "parameter")),
     ("annotation", object(.annotation)), ("annotations", list(of: "annotation")),
-    ("config", .mapping([("type", .string("object")), ("properties", .mapping(Config.keys.map { ($0, .bool(true)) })), ("additionalProperties", .bool(false))])),
+    (
+      "config",
+      .mapping([
+        ("type", .string("object")), ("properties", .mapping(Config.keys.map { ($0, .bool(true)) })),
+        ("additionalProperties", .bool(false)),
+      ])
+    ),
   ]
   var root = object(.chartSpec, viewPlaces.merging(["config": "config"]) { own, _ in own })
   root = root.adding("$defs", .mapping(definitions))
@@ -114,7 +147,13 @@ extension Vocabulary.Entry {
     // A formula, a signal or a condition stands for a value of any key.
     add("object")
     let form: Node = .mapping([("type", .sequence(types.map { .string($0) }))])
-    if words.isEmpty || isText { return words.isEmpty ? form : .mapping([("type", .sequence((types + ["string"]).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }.map { .string($0) }))]) }
+    if words.isEmpty || isText {
+      return words.isEmpty
+        ? form
+        : .mapping([
+          ("type", .sequence((types + ["string"]).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }.map { .string($0) }))
+        ])
+    }
     return .mapping([("anyOf", .sequence([.mapping([("enum", .sequence(words.map { .string($0) }))]), form]))])
   }
 }

@@ -4,7 +4,9 @@ import Dataflow
 /// `[view]`, is a mapping of another table.
 extension Vocabulary {
   /// What every view may have, whichever content it holds.
-  package static let viewSpec = Vocabulary("a view", """
+  package static let viewSpec = Vocabulary(
+    "a view",
+    """
     name text
     description text
     data map|list|null
@@ -34,7 +36,9 @@ extension Vocabulary {
     """)
 
   /// A whole spec: a view with what belongs to the picture.
-  package static let chartSpec = Vocabulary("a chart spec", """
+  package static let chartSpec = Vocabulary(
+    "a chart spec",
+    """
     $schema text
     usermeta map -
     config map
@@ -50,7 +54,9 @@ extension Vocabulary {
     """, including: [viewSpec])
 
   /// The definition of a channel.
-  package static let channel = Vocabulary("a channel's definition", """
+  package static let channel = Vocabulary(
+    "a channel's definition",
+    """
     field text|map
     type quantitative|temporal|ordinal|nominal|Q|q|T|t|O|o|N|n
     aggregate text|map
@@ -81,7 +87,9 @@ extension Vocabulary {
     empty bool
     """)
 
-  package static let data = Vocabulary("data", """
+  package static let data = Vocabulary(
+    "data",
+    """
     name text
     values any
     url text
@@ -91,7 +99,9 @@ extension Vocabulary {
     format map|null
     """)
 
-  package static let dataFormat = Vocabulary("a data format", """
+  package static let dataFormat = Vocabulary(
+    "a data format",
+    """
     type csv|tsv|dsv|json
     delimiter text
     property text
@@ -102,7 +112,9 @@ extension Vocabulary {
 
   package static let resolve = Vocabulary("a resolve", "scale map\naxis map\nlegend map")
 
-  package static let parameter = Vocabulary("a parameter", """
+  package static let parameter = Vocabulary(
+    "a parameter",
+    """
     name text
     value any
     expr text
@@ -112,7 +124,9 @@ extension Vocabulary {
     react bool -
     """)
 
-  package static let annotation = Vocabulary("an annotation", """
+  package static let annotation = Vocabulary(
+    "an annotation",
+    """
     text texts
     color color
     line map

@@ -1,6 +1,8 @@
 extension Vocabulary {
   /// Vega-Lite's mark properties (`MarkDef`), with those of composite marks.
-  package static let mark = Vocabulary("a mark", """
+  package static let mark = Vocabulary(
+    "a mark",
+    """
     type text
     style texts
     align left|center|right
@@ -104,7 +106,9 @@ extension Vocabulary {
     """)
 
   /// Vega-Lite's `Axis`.
-  package static let axis = Vocabulary("an axis", """
+  package static let axis = Vocabulary(
+    "an axis",
+    """
     aria -
     bandPosition number
     description text
@@ -187,7 +191,9 @@ extension Vocabulary {
     """)
 
   /// Vega-Lite's `Legend`.
-  package static let legend = Vocabulary("a legend", """
+  package static let legend = Vocabulary(
+    "a legend",
+    """
     aria -
     clipHeight number
     columnPadding number
@@ -270,7 +276,9 @@ extension Vocabulary {
     """)
 
   /// Vega-Lite's `Scale`.
-  package static let scale = Vocabulary("a scale", """
+  package static let scale = Vocabulary(
+    "a scale",
+    """
     align number
     base number
     bins list|map
@@ -299,7 +307,9 @@ extension Vocabulary {
     """)
 
   /// Vega-Lite's `Header`, of a facet.
-  package static let header = Vocabulary("a header", """
+  package static let header = Vocabulary(
+    "a header",
+    """
     format any
     formatType text
     labelAlign left|center|right
@@ -335,7 +345,9 @@ extension Vocabulary {
     """)
 
   /// Vega-Lite's `TitleParams`.
-  package static let title = Vocabulary("a title", """
+  package static let title = Vocabulary(
+    "a title",
+    """
     align left|center|right
     anchor start|middle|end
     angle number
@@ -367,7 +379,9 @@ extension Vocabulary {
     """)
 
   /// Vega-Lite's `ViewBackground` and the sizes of `config.view`.
-  package static let view = Vocabulary("a view", """
+  package static let view = Vocabulary(
+    "a view",
+    """
     clip bool
     continuousHeight number
     continuousWidth number
@@ -391,7 +405,9 @@ extension Vocabulary {
     """)
 
   /// `config.scale` of Vega-Lite.
-  package static let scaleConfig = Vocabulary("the scales of a configuration", """
+  package static let scaleConfig = Vocabulary(
+    "the scales of a configuration",
+    """
     animationDuration number -
     bandPaddingInner number
     bandPaddingOuter number

@@ -151,5 +151,6 @@ extension Observation {
 /// A figure for arithmetic in a message.
 func term(_ figure: Observation) -> String {
   let unit = figure.unit.written
-  return figure.value.printed() + (unit.first.map { $0.isASCII && $0.isLetter || $0 == "$" || $0 == "£" || $0 == "€" } ?? false ? " " : "") + unit
+  return figure.value.printed() + (unit.first.map { $0.isASCII && $0.isLetter || $0 == "$" || $0 == "£" || $0 == "€" } ?? false ? " " : "")
+    + unit
 }

@@ -20,7 +20,8 @@ private struct Row: Sendable {
     let scaled = power == 0 ? value : value?.shifted(byPowerOfTen: power)
     if value != nil, scaled == nil {
       fields.findings.add(
-        .error("csv.cell", "the value times 10^\(power) has more digits than a figure can hold", at: fields.span(of: Column.value.rawValue)))
+        .error("csv.cell", "the value times 10^\(power) has more digits than a figure can hold", at: fields.span(of: Column.value.rawValue))
+      )
     }
     var observation = Observation(
       id: id ?? "", kind: Observation.Kind(rawValue: kind?.lowercased() ?? "level") ?? .level, name: name ?? "",
@@ -185,8 +186,7 @@ func readCSV(_ text: String, document: String) throws(Diagnostics) -> Warned<Ind
   var places: [String: Int] = [:]
   var spans: [SourceSpan] = []
   for row in read.value {
-    if let described = row.value.document, row.value.observation == nil || described != SourceDocument(id: described.id)
-    {
+    if let described = row.value.document, row.value.observation == nil || described != SourceDocument(id: described.id) {
       if let place = places[described.id] {
         set.documents[place].complete(from: described)
       } else {

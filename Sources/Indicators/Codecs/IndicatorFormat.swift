@@ -71,7 +71,9 @@ package func decodeIndicators(
   case .json: try IndicatorSet.shape.read(try parseJSON(text, document: document))
   case .jsonl: try readJSONLines(text, document: document)
   case .csv, .sdmx, .oldSDMX:
-    if SDMXColumns.areThere(in: try heads(text, document: document), codes) { try readSDMX(text, document: document, codes: codes) } else {
+    if SDMXColumns.areThere(in: try heads(text, document: document), codes) {
+      try readSDMX(text, document: document, codes: codes)
+    } else {
       try readCSV(text, document: document)
     }
   }

@@ -12,7 +12,8 @@ extension Observation {
     case .since: return since.flatMap { $0.end < period.end && $0.start == $0.end ? $0 : nil }
     case .averageAnnual: return nil
     case nil:
-      let isYear = period.start == period.end && (period.start.month == nil || period.start.month == 12 && period.start.day ?? 31 == 31 && isStock)
+      let isYear =
+        period.start == period.end && (period.start.month == nil || period.start.month == 12 && period.start.day ?? 31 == 31 && isStock)
       return isYear ? period.moved(years: -1) : nil
     }
   }

@@ -49,7 +49,8 @@ extension Deriving {
       let nominal = growth(ratio), let spread = range.mapped(growth)
     else { return }
     file(
-      .growth, [level, before], Estimate(nominal: nominal, interval: spread, unit: Unit("%"), mostDecimals: 1), expression: quotientExpression(level, before),
+      .growth, [level, before], Estimate(nominal: nominal, interval: spread, unit: Unit("%"), mostDecimals: 1),
+      expression: quotientExpression(level, before),
       like: level
     ) {
       $0.kind = .change
@@ -65,7 +66,8 @@ extension Deriving {
     let isRate = level.unit.kind.base == "%" && level.unit.kind.factor == .one
     let unit = isRate ? Unit("个百分点") : level.unit
     let estimate = after.subtracting(first).map {
-      Estimate(nominal: nominal, interval: $0, unit: unit, isWhole: level.isWholeCount,
+      Estimate(
+        nominal: nominal, interval: $0, unit: unit, isWhole: level.isWholeCount,
         mostDecimals: max(level.value.scale, before.value.scale))
     }
     file(.absoluteChange, [level, before], estimate, expression: differenceExpression(level, [before]), like: level) {

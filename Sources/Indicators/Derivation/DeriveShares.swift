@@ -61,7 +61,9 @@ extension Deriving {
     else { return }
     let hundred = Rational(100)
     let estimate = size.divided(by: whole.value.rational)?.multiplied(by: hundred).flatMap { nominal in
-      above.divided(by: below)?.mapped { $0.multiplied(by: hundred) }.map { Estimate(nominal: nominal, interval: $0, unit: Unit("%"), mostDecimals: 2) }
+      above.divided(by: below)?.mapped { $0.multiplied(by: hundred) }.map {
+        Estimate(nominal: nominal, interval: $0, unit: Unit("%"), mostDecimals: 2)
+      }
     }
     guard let estimate, !(estimate.nominal > hundred) else { return }
     let same = part.unit.written == whole.unit.written

@@ -162,7 +162,11 @@ public struct Observation: Hashable, Sendable, Identifiable {
 private indirect enum Boxed<Value: Hashable & Sendable>: Hashable, Sendable {
   case box(Value)
 
-  var value: Value { switch self { case .box(let value): value } }
+  var value: Value {
+    switch self {
+    case .box(let value): value
+    }
+  }
 }
 
 /// The place of a figure in a table.

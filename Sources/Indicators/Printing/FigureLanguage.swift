@@ -29,6 +29,7 @@ package enum FigureLanguage: String, Hashable, Sendable, CaseIterable {
 
 /// A line as it begins: in English with a capital, but for names that are written otherwise (iPhone).
 package func opened(_ text: String, in language: FigureLanguage) -> String {
-  guard language == .english, let first = text.first, first.isLowercase, first.isASCII, !(text.dropFirst().first?.isUppercase ?? false) else { return text }
+  guard language == .english, let first = text.first, first.isLowercase, first.isASCII, !(text.dropFirst().first?.isUppercase ?? false)
+  else { return text }
   return first.uppercased() + text.dropFirst()
 }

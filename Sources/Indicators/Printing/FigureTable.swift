@@ -13,8 +13,10 @@ package func figureTable(_ set: IndicatorSet) -> String {
     if let whole = figure.partOf { notes.append("part of \(places[whole] ?? whole)") }
     if figure.status != .fact { notes.append(figure.status.rawValue) }
     rows.append([
-      places[figure.id] ?? figure.id, figure.kind.rawValue, figure.name, (figure.qualifier == .exactly ? "" : figure.qualifier.rawValue) + figure.value.description,
-      figure.unit.written, figure.area ?? "–", (figure.period?.description ?? "–") + (figure.periodIsAssumed ? "?" : ""), notes.joined(separator: ", "),
+      places[figure.id] ?? figure.id, figure.kind.rawValue, figure.name,
+      (figure.qualifier == .exactly ? "" : figure.qualifier.rawValue) + figure.value.description,
+      figure.unit.written, figure.area ?? "–", (figure.period?.description ?? "–") + (figure.periodIsAssumed ? "?" : ""),
+      notes.joined(separator: ", "),
     ])
   }
   let widths = rows[0].indices.map { column in min(48, rows.map { displayWidth($0[column]) }.max() ?? 0) }
@@ -47,5 +49,7 @@ private func place(of figure: Observation) -> String {
 
 /// Columns of a terminal: ideographs and full-width signs take two.
 private func displayWidth(_ text: String) -> Int {
-  text.unicodeScalars.reduce(0) { $0 + ((0x1100...0x115F).contains($1.value) || (0x2E80...0xFFE6).contains($1.value) && !(0xFB00...0xFEFF).contains($1.value) ? 2 : 1) }
+  text.unicodeScalars.reduce(0) {
+    $0 + ((0x1100...0x115F).contains($1.value) || (0x2E80...0xFFE6).contains($1.value) && !(0xFB00...0xFEFF).contains($1.value) ? 2 : 1)
+  }
 }

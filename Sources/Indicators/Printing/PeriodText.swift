@@ -46,7 +46,9 @@ private func chinesePeriod(_ period: Period) -> String {
 
 private func englishPeriod(_ period: Period) -> String {
   let (start, end) = (period.start, period.end)
-  func mark(_ mark: Period.Mark) -> String { (mark.day.map { "\($0) " } ?? "") + (mark.month.map { monthName($0) + " \(mark.year)" } ?? "\(mark.year)") }
+  func mark(_ mark: Period.Mark) -> String {
+    (mark.day.map { "\($0) " } ?? "") + (mark.month.map { monthName($0) + " \(mark.year)" } ?? "\(mark.year)")
+  }
   if period.isOpen { return "since " + mark(start) }
   guard start != end else { return mark(start) }
   guard let first = start.month, let last = end.month, start.year == end.year else {

@@ -87,7 +87,8 @@ package func assemble(
   let front = pages.count
   for (i, frame) in body.frames.enumerated() { pages.append(page(front + i + 1, label: "\(i + 1)", frame, layout)) }
   let info = DocumentInfo(
-    title: source.title, author: source.issuer ?? sourceNames(source, vocabulary), subject: source.subtitle, language: source.language, date: date)
+    title: source.title, author: source.issuer ?? sourceNames(source, vocabulary), subject: source.subtitle, language: source.language,
+    date: date)
   let result = PagedDocument(info: info, pages: pages, outline: plan.outline, fonts: fonts, images: pictures.images)
   return Warned(result, collapsed(diagnostics + drawn.all))
 }

@@ -113,7 +113,8 @@ extension BlockAssembly {
     let room = layout.typeArea.height * 0.55
     let wanted = heights(figure, width: wide, isFull: true)
     let heights = FlowBox.Extent(
-      least: min(wanted.least, room), natural: min(wanted.natural, room), greatest: max(min(wanted.natural, room), min(wanted.greatest, layout.typeArea.height * 0.72)))
+      least: min(wanted.least, room), natural: min(wanted.natural, room),
+      greatest: max(min(wanted.natural, room), min(wanted.greatest, layout.typeArea.height * 0.72)))
     return .columns(
       ColumnsBlock(
         [

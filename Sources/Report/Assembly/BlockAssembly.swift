@@ -117,7 +117,8 @@ struct BlockAssembly {
   private func heading(_ level: Int, _ text: [Inline], anchor: String?) -> TextBlock {
     let role: TypeRole = level <= 2 ? .section : .subsection
     var block = TextBlock(
-      styles.keepingWords(inlines.text(text, role)), style: styles.paragraph(role, balanced: true), element: .heading(level), role: .heading)
+      styles.keepingWords(inlines.text(text, role)), style: styles.paragraph(role, balanced: true), element: .heading(level), role: .heading
+    )
     // Space above, lines and space below add up to whole lines of the grid, also at the top of a page.
     let leading = styles.leading(role)
     if role == .section {

@@ -58,7 +58,9 @@ func chapterOpener(
     var band = PanelBlock(
       numerals, padding: Insets(top: .pt(4.5), right: inset, bottom: .pt(4.5), left: inset), fill: styles.color("brand"))
     band.spaceAfter = grid / 2
-    panel.opening = (atTop: numerals.isEmpty ? [] : [.panel(band)], withinPage: isFirst ? [] : numerals.isEmpty ? [.figure(hairline)] : [.panel(band)])
+    panel.opening = (
+      atTop: numerals.isEmpty ? [] : [.panel(band)], withinPage: isFirst ? [] : numerals.isEmpty ? [.figure(hairline)] : [.panel(band)]
+    )
   }
   return .panel(panel)
 }

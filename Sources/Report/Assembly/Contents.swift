@@ -80,7 +80,9 @@ private func contentsFlow(
     let isShort = figures.count <= 30
     for (i, row) in figures.chunks(of: isDense ? 2 : 1).enumerated() {
       let own = isDense ? (width - layout.gutter * 2) / 2 : width
-      let parts = row.map { contentsLine($0, width: own, isDense: isDense, role: isDense ? .note : nil, layout: layout, styles: styles, typesetter: typesetter) }
+      let parts = row.map {
+        contentsLine($0, width: own, isDense: isDense, role: isDense ? .note : nil, layout: layout, styles: styles, typesetter: typesetter)
+      }
       guard var box = parts.first else { continue }
       if isDense {
         var frame = Frame(size: Size(width: width, height: box.height.natural))

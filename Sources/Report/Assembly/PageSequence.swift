@@ -63,7 +63,8 @@ struct PageSequence {
         let columns = part.stretches[region.stretch].columns
         let width = layout.measure(textColumns: columns)
         let x = layout.margins.left + (width + layout.gutter * 2) * Double(region.column)
-        let column = composePage(flow, region.span, size: Size(width: width, height: region.height), fill: !layout.isEndless && (region.isFull || layout.isSlides))
+        let column = composePage(
+          flow, region.span, size: Size(width: width, height: region.height), fill: !layout.isEndless && (region.isFull || layout.isSlides))
         frame.merge(column, at: Point(x: x, y: layout.margins.top + region.top))
         if layout.isEndless { foot = max(foot, region.top + flow.height(of: region.span)) }
       }

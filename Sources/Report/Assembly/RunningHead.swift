@@ -46,4 +46,3 @@ func drawFolio(_ label: String, isRight: Bool, layout: Layout, styles: Styles, i
   let x = isRight ? layout.page.width - layout.margins.right - line.width : layout.margins.left
   line.placed(into: &frame, at: Point(x: x, y: layout.page.height - layout.folio), role: .pageNumber)
 }
-

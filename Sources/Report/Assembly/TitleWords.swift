@@ -31,7 +31,9 @@ private func phrases(_ title: [Unicode.Scalar]) -> [Range<Int>]? {
 }
 
 /// What leans on the word before it.
-private let particles: Set<Unicode.Scalar> = ["的", "了", "着", "著", "等", "们", "們", "中", "上", "下", "里", "裡", "后", "後", "前", "时", "時", "性", "化", "率", "额", "額", "量", "数", "數"]
+private let particles: Set<Unicode.Scalar> = [
+  "的", "了", "着", "著", "等", "们", "們", "中", "上", "下", "里", "裡", "后", "後", "前", "时", "時", "性", "化", "率", "额", "額", "量", "数", "數",
+]
 
 private func isHan(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {

@@ -19,7 +19,15 @@ extension FigureSpec {
     let isOneThing = several && Set(usable.map(\.name)).count == 1 && usable.allSatisfy { $0.area != nil }
     let rows = usable.compactMap { indicator in
       indicator.level.map {
-        (indicator, row($0, in: unit, ["name": .string(isOneThing ? indicator.area.map(context.place) ?? context.label(indicator) : context.name(indicator, withArea: several))]))
+        (
+          indicator,
+          row(
+            $0, in: unit,
+            [
+              "name": .string(
+                isOneThing ? indicator.area.map(context.place) ?? context.label(indicator) : context.name(indicator, withArea: several))
+            ])
+        )
       }
     }.enumerated().sorted { a, b in
       let (x, y) = (a.element.1["value"]?.double ?? 0, b.element.1["value"]?.double ?? 0)

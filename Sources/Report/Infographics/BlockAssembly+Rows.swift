@@ -19,9 +19,11 @@ extension BlockAssembly {
     let heroes = zip(row.cells, widths).compactMap { cell, own in
       if case .hero(let card) = cell { HeroSetting(styles: styles, width: own, card: card).height } else { nil }
     }
-    let heights = heroes + stacks + zip(row.cells, widths).compactMap { cell, own in
-      if case .chart(let figure) = cell { self.heights(figure, width: own, isFull: isWide(own)).greatest } else { nil }
-    }
+    let heights =
+      heroes + stacks
+      + zip(row.cells, widths).compactMap { cell, own in
+        if case .chart(let figure) = cell { self.heights(figure, width: own, isFull: isWide(own)).greatest } else { nil }
+      }
     // A slide is filled by what leads it.
     let least = layout.isSlides && !heroes.isEmpty ? layout.typeArea.height * 0.62 : .zero
     let room = max(least, (heights.max() ?? .zero).rounded(upTo: grid) + cardStretch)
@@ -63,7 +65,8 @@ extension BlockAssembly {
     for (cell, width) in zip(row.cells, widths) {
       cards[width, default: []] += cell.cards
     }
-    return Dictionary(uniqueKeysWithValues: cards.filter { !$0.value.isEmpty }.map { ($0.key, CardSetting($0.value, width: $0.key, styles: styles)) })
+    return Dictionary(
+      uniqueKeysWithValues: cards.filter { !$0.value.isEmpty }.map { ($0.key, CardSetting($0.value, width: $0.key, styles: styles)) })
   }
 
   /// Whether a figure counts as one across the page.
@@ -74,16 +77,22 @@ extension BlockAssembly {
     switch cell {
     case .hero(let card):
       let hero = HeroSetting(styles: styles, width: width, card: card, isCentred: layout.isSlides)
-      return [.figure(cardBlock(card, height: hero.height.rounded(upTo: grid / 4), greatest: room) { [drawn] size in
-        drawn.add(hero.diagnostics)
-        return hero.frame(height: size.height)
-      })]
+      return [
+        .figure(
+          cardBlock(card, height: hero.height.rounded(upTo: grid / 4), greatest: room) { [drawn] size in
+            drawn.add(hero.diagnostics)
+            return hero.frame(height: size.height)
+          })
+      ]
     case .card(let card):
       guard let setting = settings[width] else { return [] }
-      return [.figure(cardBlock(card, height: setting.height.rounded(upTo: grid / 4), greatest: room) { [drawn] size in
-        drawn.add(setting.diagnostics)
-        return setting.frame(card, height: size.height)
-      })]
+      return [
+        .figure(
+          cardBlock(card, height: setting.height.rounded(upTo: grid / 4), greatest: room) { [drawn] size in
+            drawn.add(setting.diagnostics)
+            return setting.frame(card, height: size.height)
+          })
+      ]
     case .stack(let cards):
       guard let setting = settings[width], !cards.isEmpty else { return [] }
       let natural = stackHeight(cards.count, setting).rounded(upTo: grid / 4)
@@ -141,10 +150,14 @@ extension BlockAssembly {
       let columns = row.map { card in
         ColumnsBlock.Column(
           width: own,
-          [.figure(cardBlock(card, height: setting.height.rounded(upTo: grid / 4), greatest: setting.height.rounded(upTo: grid) + cardStretch) { [drawn] size in
-            drawn.add(setting.diagnostics)
-            return setting.frame(card, height: size.height)
-          })])
+          [
+            .figure(
+              cardBlock(card, height: setting.height.rounded(upTo: grid / 4), greatest: setting.height.rounded(upTo: grid) + cardStretch) {
+                [drawn] size in
+                drawn.add(setting.diagnostics)
+                return setting.frame(card, height: size.height)
+              })
+          ])
       }
       return .columns(ColumnsBlock(columns, gutter: layout.gutter, spaceBefore: grid, spaceAfter: grid / 2))
     }

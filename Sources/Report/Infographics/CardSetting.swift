@@ -65,7 +65,9 @@ struct CardSetting {
     var frame = Frame(size: Size(width: width, height: height))
     ground(&frame)
     if hasPictograms, let pictogram = styles.pictogram(card.pictogram) {
-      frame.place(pictogram, size: pictogramSize, at: Point(x: padding, y: top), color: styles.color("brand"), disc: form == .disc ? styles.color("white") : nil)
+      frame.place(
+        pictogram, size: pictogramSize, at: Point(x: padding, y: top), color: styles.color("brand"),
+        disc: form == .disc ? styles.color("white") : nil)
     }
     let labels = parts.label(card, width: inner, beside: !hasPictograms)
     // Short labels stand on the last line, next to their figure.
@@ -75,7 +77,8 @@ struct CardSetting {
       let y = (hasPictograms ? top : labelTop) + line.ascent
       line.placed(into: &frame, at: Point(x: width - padding - line.width, y: y), role: .kpi)
     }
-    parts.figure(card, size: figureSize).placed(into: &frame, at: Point(x: padding, y: changeTop - step / 2 - figureSize * 0.24), role: .kpi)
+    parts.figure(card, size: figureSize).placed(
+      into: &frame, at: Point(x: padding, y: changeTop - step / 2 - figureSize * 0.24), role: .kpi)
     frame.set(parts.change(card, width: inner), x: padding, y: changeTop)
     frame.set(parts.remarks(card, width: inner), x: padding, y: remarkTop)
     if let share = card.share { bar(share, at: Point(x: padding, y: shareTop), width: inner, into: &frame) }
@@ -153,7 +156,8 @@ struct CardParts {
   /// Change and remarks in one line, where they have room.
   func facts(_ card: Card, width: Length) -> [Line] {
     var text = StyledText()
-    for (i, piece) in ([changeText(card)] + card.figure.chips.map { StyledText($0, styles.text(.note, color: color ?? styles.color("brand"))) })
+    for (i, piece)
+      in ([changeText(card)] + card.figure.chips.map { StyledText($0, styles.text(.note, color: color ?? styles.color("brand"))) })
       .filter({ !$0.spans.isEmpty }).enumerated()
     {
       if i > 0 { text.append("　", styles.text(.note, color: color)) }

@@ -76,7 +76,9 @@ private struct RowSearch {
     guard next.heroes <= modules.heroes.count, next.cards <= modules.cards.count, next.figures <= modules.figures.count else { return nil }
     // Heroes lead, and cards come before figures that do not stand beside them.
     if stack.heroes < modules.heroes.count, next.heroes == stack.heroes { return nil }
-    if let last = stack.patterns.last, !last.cells.contains(.card), last.cells.contains(.chart), pattern.cells.contains(.card) { return nil }
+    if let last = stack.patterns.last, !last.cells.contains(.card), last.cells.contains(.chart), pattern.cells.contains(.card) {
+      return nil
+    }
 
     next.patterns.append(pattern)
     let room = stack.pages == 1 ? first : lines

@@ -59,7 +59,8 @@ struct HeroSetting {
   private func extent(of lines: [Line]) -> Length { lines.reduce(.zero) { $0 + $1.frame.size.height } }
   private var figureHeight: Length {
     let head = isWide || !hasPictogram ? extent(of: label) : max(extent(of: label), pictogramSize)
-    return head + figureLeading + (facts.isEmpty ? .zero : extent(of: facts) + .pt(4.5)) + (card.share == nil ? .zero : shareHeight + .pt(9))
+    return head + figureLeading + (facts.isEmpty ? .zero : extent(of: facts) + .pt(4.5))
+      + (card.share == nil ? .zero : shareHeight + .pt(9))
   }
 
   var height: Length {
@@ -74,7 +75,8 @@ struct HeroSetting {
     let over = isCentred ? max(.zero, height - self.height) : .zero
     let start = isWide ? (height - figureHeight) / 2 : padding + over / 2
     if hasPictogram, let pictogram = styles.pictogram(card.pictogram) {
-      let corner = isWide
+      let corner =
+        isWide
         ? Point(x: padding, y: (height - pictogramSize) / 2) : Point(x: width - padding - pictogramSize, y: start)
       frame.place(pictogram, size: pictogramSize, at: corner, color: white)
     }
@@ -93,7 +95,8 @@ struct HeroSetting {
     if let share = card.share {
       y += (facts.isEmpty ? .zero : extent(of: facts)) + .pt(4.5)
       let corner = Point(x: textLeft, y: y)
-      let track = Shape(.rect(Size(width: figureRoom, height: shareHeight), radius: .zero), fill: styles.color("brand").mixed(with: white, 0.35))
+      let track = Shape(
+        .rect(Size(width: figureRoom, height: shareHeight), radius: .zero), fill: styles.color("brand").mixed(with: white, 0.35))
       frame.place(.shape(track), at: corner, role: .background)
       let part = Shape(.rect(Size(width: figureRoom * (share / 100), height: shareHeight), radius: .zero), fill: white)
       frame.place(.shape(part), at: corner, role: .mark)

@@ -34,7 +34,8 @@ package struct RowPatterns: Hashable, Sendable {
     guard let name, let cells, let spans, let lines else { return nil }
     guard cells.count == spans.count, !cells.isEmpty else {
       fields.findings.add(
-        .error("rows.spans", "\(cells.count) cells have \(spans.count) spans", at: fields.span(of: "spans"), hint: "write one number a cell"))
+        .error(
+          "rows.spans", "\(cells.count) cells have \(spans.count) spans", at: fields.span(of: "spans"), hint: "write one number a cell"))
       return nil
     }
     guard spans.reduce(0, +) == InfographicRow.twelfths else {

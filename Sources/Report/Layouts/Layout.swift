@@ -92,7 +92,8 @@ extension Layout {
     let figure = fields.optional("figure", figures, "Heights of figures.")
     let textColumns = fields.optional("text-columns", .integer(in: 1...4), "Columns of running text.")
     let chapterStart = fields.optional("chapter-start", .choice(ChapterStart.self), "Where a chapter begins.")
-    let telling = fields.optional("telling", .choice(Telling.self), "Whether articles are told by their text or by what their figures prove.")
+    let telling = fields.optional(
+      "telling", .choice(Telling.self), "Whether articles are told by their text or by what their figures prove.")
     let mostClaims = fields.optional("claims", .integer(in: 1...60), "How many claims are told.")
     let type = fields.optional("type", .dictionary(of: .number(in: 0.25...4)), "Sizes of type against the theme's, by role.")
     let scale = fields.optional(
@@ -150,7 +151,8 @@ extension Layout {
     }
     if telling == .articles, fields.has("claims") {
       problems.append(
-        .error("layout.claims", "`claims` counts for `telling: claims` only", at: fields.span(of: "claims"), hint: "leave one of the two out"))
+        .error(
+          "layout.claims", "`claims` counts for `telling: claims` only", at: fields.span(of: "claims"), hint: "leave one of the two out"))
     }
     if baseline > typeArea.height / 4 {
       problems.append(.error("layout.baseline", "the type area holds less than four lines", at: fields.span(of: "baseline")))

@@ -89,7 +89,8 @@ package struct Manuscript: Sendable {
 
   /// The text of one chapter after another without finding its notes anew.
   package func reader(ofChapter chapter: Int) -> (([Inline]) -> [TextPiece]) {
-    let flattening = flattening(source.chapters.indices.contains(chapter) ? ChapterFootnotes(source.chapters[chapter], of: source).marks : [:])
+    let flattening = flattening(
+      source.chapters.indices.contains(chapter) ? ChapterFootnotes(source.chapters[chapter], of: source).marks : [:])
     return { flattening.pieces($0) }
   }
 
@@ -121,7 +122,8 @@ extension Manuscript {
     for i in source.chapters.indices { source.chapters[i].blocks = numbers.anchored(source.chapters[i], at: i) }
     var manuscript = Manuscript(
       info: DocumentInfo(
-        title: source.title, author: source.issuer ?? sourceNames(source, vocabulary), subject: source.subtitle, language: source.language, date: date),
+        title: source.title, author: source.issuer ?? sourceNames(source, vocabulary), subject: source.subtitle, language: source.language,
+        date: date),
       source: source, layout: layout, theme: styles.theme, vocabulary: vocabulary,
       heads: numbers.chapters.map { ChapterHead(number: $0.number, anchor: $0.anchor) }, labels: numbers.labels,
       figureList: numbers.figureEntries, anchors: numbers.anchors.union(source.footnotes.map(\.anchor)))

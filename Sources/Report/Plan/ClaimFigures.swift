@@ -45,7 +45,10 @@ extension Planner {
       let rows = changes.map { row(teller.name($0.name, area: nil), $0.value, of: $0, as: "name") }
       let form = ranked(
         .bars, anchor, rows, told: told,
-        subtitle: [figureLanguage.furniture(language.isChinese ? "增速" : "Growth"), "%", claim.period.map { periodText($0, in: figureLanguage) } ?? ""],
+        subtitle: [
+          figureLanguage.furniture(language.isChinese ? "增速" : "Growth"), "%",
+          claim.period.map { periodText($0, in: figureLanguage) } ?? "",
+        ],
         unit: changes[0].unit, facts: changes)
       return [form]
     }
@@ -78,7 +81,8 @@ extension Planner {
   ) -> ChartFigure {
     let count = rows.count
     let shown = count > 16 ? Array(rows.prefix(10) + rows.suffix(4)) : rows
-    let note = shown.count < count
+    let note =
+      shown.count < count
       ? evidence.words.text(.rowsLeftOut, in: figureLanguage, ["count": "\(count - shown.count)"]) : nil
     return chart(
       anchor, mark: form.mark, rows: shown, x: "value", y: "name",

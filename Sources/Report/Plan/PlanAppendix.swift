@@ -38,20 +38,20 @@ extension Planner {
   private func derivedTable() -> [ReportBlock] {
     let derived = evidence.derived
     guard !derived.isEmpty else { return [] }
-      var table = ReportTable(
-        title: vocabulary.derivedFigures,
-        columns: [
-          (vocabulary.indicator, .start), (vocabulary.area, .start), (vocabulary.period, .start), (vocabulary.value, .end),
-          (vocabulary.interval, .end), (vocabulary.formula, .start),
-        ],
-        rows: derived.map { figure in
-          .init([
-            [.text(opened(figure.name, in: figureLanguage))], [.text(figure.area ?? "—")], [.text(period(of: figure))],
-            [.text(figureText(figure, in: figureLanguage))], [.text(interval(of: figure))],
-            [.text(unbrokenWithinBrackets(figure.derivation?.expression ?? ""))],
-          ])
-        })
-      table.anchor = "table-derived"
+    var table = ReportTable(
+      title: vocabulary.derivedFigures,
+      columns: [
+        (vocabulary.indicator, .start), (vocabulary.area, .start), (vocabulary.period, .start), (vocabulary.value, .end),
+        (vocabulary.interval, .end), (vocabulary.formula, .start),
+      ],
+      rows: derived.map { figure in
+        .init([
+          [.text(opened(figure.name, in: figureLanguage))], [.text(figure.area ?? "—")], [.text(period(of: figure))],
+          [.text(figureText(figure, in: figureLanguage))], [.text(interval(of: figure))],
+          [.text(unbrokenWithinBrackets(figure.derivation?.expression ?? ""))],
+        ])
+      })
+    table.anchor = "table-derived"
     return [.table(table)]
   }
 
@@ -67,9 +67,11 @@ extension Planner {
 
   private func check(_ finding: Diagnostic) -> ReportBlock {
     var text: [Inline] = [.text(finding.message)]
-    if let span = finding.span, let entry = sources.entries.first(where: {
-      $0.document == span.document && $0.range.overlaps(span.range)
-    }) {
+    if let span = finding.span,
+      let entry = sources.entries.first(where: {
+        $0.document == span.document && $0.range.overlaps(span.range)
+      })
+    {
       text.append(.reference([.text("[\(entry.number)]")], anchor: entry.anchor))
     }
     return .callout(title: nil, [.paragraph(text)])

@@ -39,7 +39,9 @@ extension Planner {
     let said = finding(indicator, context: chartWords)
     card.pictogram = card.pictogram ?? drawn(topic?.icon)
     // A sentence that only repeats name and number says nothing more.
-    if indicator.lead.kind == .change || !indicator.changes.isEmpty || !indicator.shares.isEmpty || !indicator.ranks.isEmpty || !indicator.streaks.isEmpty {
+    if indicator.lead.kind == .change || !indicator.changes.isEmpty || !indicator.shares.isEmpty || !indicator.ranks.isEmpty
+      || !indicator.streaks.isEmpty
+    {
       card.sentence = said
     }
     // The sentence says the share; the bar is for cards of a row.

@@ -29,7 +29,8 @@ package func explainClaims(_ evidence: Evidence, language: Language, count: Int)
     let claim = verdict.claim
     let told = planner.told(claim)
     let near = verdict.nearest.map { ", most like \($0)" } ?? ""
-    let numbers = "strength \(short(claim.strength)) (significance \(short(claim.significance)), reach \(short(claim.reach)), prominence \(short(claim.prominence))), score \(short(verdict.score))\(near)"
+    let numbers =
+      "strength \(short(claim.strength)) (significance \(short(claim.significance)), reach \(short(claim.reach)), prominence \(short(claim.prominence))), score \(short(verdict.score))\(near)"
     let message = "\(verdict.isChosen ? "told" : "left out, \(verdict.reason)"): \(claim.id) “\(told.headline)”: \(numbers)"
     let place = claim.evidence.first.flatMap { id in planner.fact(id)?.source?.span }
     return Diagnostic(.note, verdict.isChosen ? "claim.told" : "claim.left-out", message, at: place)
@@ -74,8 +75,11 @@ extension Planner {
     let places = [source] + source.repeats
     if places.contains(where: { place in
       index.titles[place.document].map { $0.contains(Folded(place.sentence)) || Folded(place.sentence).contains($0) } == true
-    }) { return 1 }
-    return places.contains { sources.entry(for: $0).map { $0.number - (index.firstEntries[$0.document] ?? $0.number) < 2 } == true } ? 0.7 : 0
+    }) {
+      return 1
+    }
+    return places.contains { sources.entry(for: $0).map { $0.number - (index.firstEntries[$0.document] ?? $0.number) < 2 } == true }
+      ? 0.7 : 0
   }
 
   func told(_ claim: Claim) -> Told {
@@ -134,7 +138,8 @@ extension Planner {
     var sentences: Set<Int> = []
     // Two of a form are figures, the others stand in the table of all.
     let tables =
-      claims.allSatisfy { $0.kind == .trend } ? [seriesTable(claims)].compactMap { $0 } : claims.allSatisfy { $0.kind == .places } ? placesTables(claims) : []
+      claims.allSatisfy { $0.kind == .trend }
+      ? [seriesTable(claims)].compactMap { $0 } : claims.allSatisfy { $0.kind == .places } ? placesTables(claims) : []
     for (i, claim) in claims.prefix(tables.isEmpty ? claims.count : 2).enumerated() {
       let blocks = section(claim, forms: &forms, sentences: &sentences)
       guard blocks.count == 3, case .paragraph(let text) = blocks[1], case .chart(let figure) = blocks[2],
@@ -171,7 +176,9 @@ extension Planner {
         let blocks = section(claim, forms: &forms, sentences: &sentences).dropFirst()
         let texts = blocks.filter(\.isText)
         chapter.blocks = blocks.filter { !$0.isText }.map { $0.leadingSlide(beside: texts) }
-        if !chapter.blocks.contains(where: { if case .beside = $0 { true } else if case .row = $0 { true } else { false } }) { chapter.blocks += texts }
+        if !chapter.blocks.contains(where: { if case .beside = $0 { true } else if case .row = $0 { true } else { false } }) {
+          chapter.blocks += texts
+        }
         return chapter
       }
     }
@@ -221,7 +228,9 @@ extension Planner {
       var inlines: [Inline] = [.text(text)]
       var marks: [String] = []
       for id in claim.evidence {
-        guard let entry = fact(id)?.source.flatMap({ sources.entry(for: $0) }), !marks.contains(entry.anchor), marks.count < 3 else { continue }
+        guard let entry = fact(id)?.source.flatMap({ sources.entry(for: $0) }), !marks.contains(entry.anchor), marks.count < 3 else {
+          continue
+        }
         marks.append(entry.anchor)
         inlines.append(.reference([.text("[\(entry.number)]")], anchor: entry.anchor))
       }

@@ -94,7 +94,9 @@ extension Planner {
         let kindred = evidence.concepts.distinction(between: first.name, and: second.name) != nil
         // A bare 企业 or 专利 says too little to be the same thing in two places.
         let isSpecific = min(first.name.count, second.name.count) >= 4
-        let score = sameConcept && isSpecific ? 1 : kindred ? 0.9 : isSpecific ? Bigrams(Folded(first.name)).resemblance(to: Bigrams(Folded(second.name))) : 0
+        let score =
+          sameConcept && isSpecific
+          ? 1 : kindred ? 0.9 : isSpecific ? Bigrams(Folded(first.name)).resemblance(to: Bigrams(Folded(second.name))) : 0
         if score >= 0.6, score > best?.score ?? 0 { best = (i, score) }
       }
       guard let best else { continue }
@@ -128,7 +130,8 @@ extension Planner {
     let first = areas[0] + figureText(a, in: figureLanguage)
     let second = areas[1] + figureText(b, in: figureLanguage)
     switch language {
-    case .english: return "\(areas[0]) \(figureText(a, in: figureLanguage)), \(areas[1]) \(figureText(b, in: figureLanguage)); definitions differ"
+    case .english:
+      return "\(areas[0]) \(figureText(a, in: figureLanguage)), \(areas[1]) \(figureText(b, in: figureLanguage)); definitions differ"
     case .simplifiedChinese: return "\(first)，\(second)，口径有别"
     default: return "\(first)，\(second)，口徑有別"
     }
@@ -161,7 +164,8 @@ extension Planner {
     let texts = all.filter { $0.id != indicator.lead.id }.map { observation -> String in
       let text = figureText(observation, in: figureLanguage)
       guard observation.kind == .share else { return text }
-      return language.isChinese ? figureLanguage.furniture("占") + (observation.scope ?? "") + text : "\(text) of \(observation.scope ?? "total")"
+      return language.isChinese
+        ? figureLanguage.furniture("占") + (observation.scope ?? "") + text : "\(text) of \(observation.scope ?? "total")"
     }
     return texts.isEmpty ? "—" : texts.joined(separator: language.isChinese ? "，" : ", ")
   }

@@ -40,7 +40,9 @@ extension Planner {
     guard !chapter.blocks.isEmpty else { return nil }
     if modules.heroes.isEmpty {
       let findings = evidence.indicators.filter { weight($0) >= 4 }.prefix(2).map { finding($0, context: chartWords) }
-      if !findings.isEmpty { chapter.lead = [.text(findings.joined(separator: language.isChinese ? "；" : "; ") + (language.isChinese ? "。" : "."))] }
+      if !findings.isEmpty {
+        chapter.lead = [.text(findings.joined(separator: language.isChinese ? "；" : "; ") + (language.isChinese ? "。" : "."))]
+      }
     }
     return chapter
   }

@@ -32,7 +32,11 @@ extension Planner {
   /// one thing alone.
   func placesTables(_ claims: [Claim]) -> [ReportTable] {
     let things = claims.compactMap { claim -> PlacesColumn? in
-      if case .places(let levels, let period, let name) = claim.subject { PlacesColumn(name: name, period: period, levels: levels) } else { nil }
+      if case .places(let levels, let period, let name) = claim.subject {
+        PlacesColumn(name: name, period: period, levels: levels)
+      } else {
+        nil
+      }
     }
     guard things.count > 1 else { return [] }
     let count = (things.count + 4) / 5

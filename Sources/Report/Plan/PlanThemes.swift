@@ -99,7 +99,8 @@ extension Planner {
         if let main = choice.main {
           let heading = finding(main, context: chartWords)
           findings.append(heading)
-          chapter.blocks.append(.heading(level: hasSections && sections[...i].contains { $0.title != nil } ? 3 : 2, [.text(heading)], anchor: nil))
+          chapter.blocks.append(
+            .heading(level: hasSections && sections[...i].contains { $0.title != nil } ? 3 : 2, [.text(heading)], anchor: nil))
         }
         chapter.blocks += compose(text, choice.figures)
       }

@@ -17,7 +17,8 @@ struct HeadingAttributes: Hashable {
     guard text.hasSuffix("}"), let brace = text.lastIndex(of: "{") else { return nil }
     let words = text[text.index(after: brace)...].dropLast().split(separator: " ").map(String.init)
     // `{{figure}}` at the end of a title is none.
-    guard !words.isEmpty, !text[..<brace].hasSuffix("{"), words.allSatisfy({ "#.-".contains($0.prefix(1)) || $0.hasPrefix("pictogram=") }) else { return nil }
+    guard !words.isEmpty, !text[..<brace].hasSuffix("{"), words.allSatisfy({ "#.-".contains($0.prefix(1)) || $0.hasPrefix("pictogram=") })
+    else { return nil }
     var attributes = HeadingAttributes()
     var unknown: [String] = []
     for word in words {

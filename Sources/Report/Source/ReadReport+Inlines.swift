@@ -53,7 +53,9 @@ extension ReportReader {
     guard let scheme = Destination.uri(destination).refusedScheme else { return [.link(text, uri: destination)] }
     diagnostics.append(
       .warning(
-        "report.link", scheme.isEmpty ? "the address has characters that none may have: the link is left out"
+        "report.link",
+        scheme.isEmpty
+          ? "the address has characters that none may have: the link is left out"
           : "links to “\(scheme):” are left out", at: span, hint: "http, https, mailto and files beside the report are allowed"))
     return text
   }
@@ -76,7 +78,8 @@ extension ReportReader {
       return [.lineBreak]
     }
     if let wrap = Self.wrappers[name],
-      let close = source[next...].firstIndex(where: { if case .html(let end) = $0.kind { end.lowercased() == "</\(name)>" } else { false } })
+      let close = source[next...].firstIndex(where: { if case .html(let end) = $0.kind { end.lowercased() == "</\(name)>" } else { false } }
+      )
     {
       let inner = inlines(source[next..<close], &joining)
       next = close + 1

@@ -40,7 +40,9 @@ extension ReportReader {
     if let document = reference.document, tables.isEmpty {
       let names = Array(Set(evidence.tables.map { $0.document.split(separator: "/").last.map(String.init) ?? $0.document })).sorted()
       diagnostics.append(
-        .error("report.table", "no input “\(document)” has tables", at: span, hint: nearestName(to: document, among: names).map { "did you mean “\($0)”?" }))
+        .error(
+          "report.table", "no input “\(document)” has tables", at: span,
+          hint: nearestName(to: document, among: names).map { "did you mean “\($0)”?" }))
       return []
     }
     let wanted = folded(reference.name)
@@ -51,8 +53,12 @@ extension ReportReader {
       let some = names.prefix(6).map { "“\($0)”" }.joined(separator: ", ")
       diagnostics.append(
         found.isEmpty
-          ? .error("report.table", "no input has a table “\(reference.name)”", at: span, hint: near ?? (names.isEmpty ? "give an input with tables in data:" : "there are \(some)"))
-          : .error("report.table", "\(found.count) tables are called “\(reference.name)”", at: span, hint: "name the file with from:, or the table by its title"))
+          ? .error(
+            "report.table", "no input has a table “\(reference.name)”", at: span,
+            hint: near ?? (names.isEmpty ? "give an input with tables in data:" : "there are \(some)"))
+          : .error(
+            "report.table", "\(found.count) tables are called “\(reference.name)”", at: span,
+            hint: "name the file with from:, or the table by its title"))
       return []
     }
     if let anchor = reference.anchor { label(anchor, at: node["id"]?.span ?? span) }
@@ -66,10 +72,11 @@ extension ReportTable {
       Column(head: Self.lines(heads), alignment: isNumeric ? .decimal : .start)
     }
     let rows = table.rows.map { row in
-      Row(row.cells.enumerated().map { index, text in
-        // An indent is two blanks of an em's half each step, as in print.
-        Self.lines([(index == 0 ? String(repeating: "\u{2003}", count: min(row.indent, 8)) : "") + text])
-      })
+      Row(
+        row.cells.enumerated().map { index, text in
+          // An indent is two blanks of an em's half each step, as in print.
+          Self.lines([(index == 0 ? String(repeating: "\u{2003}", count: min(row.indent, 8)) : "") + text])
+        })
     }
     let title = [reference.title ?? table.title].compactMap { $0 } + table.subtitles
     self.init(title: title.isEmpty ? nil : title.joined(separator: "　"), columns: columns, rows: rows)

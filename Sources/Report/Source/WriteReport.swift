@@ -27,7 +27,10 @@ private struct ReportWriter {
 
   mutating func write(_ chapter: ReportSource.Chapter) {
     let attributes =
-      [chapter.anchor.map { "#" + $0 }, chapter.section == .chapters ? nil : "." + chapter.section.rawValue, chapter.pictogram.map { "pictogram=" + $0 }, chapter.isNumbered ? nil : "-"]
+      [
+        chapter.anchor.map { "#" + $0 }, chapter.section == .chapters ? nil : "." + chapter.section.rawValue,
+        chapter.pictogram.map { "pictogram=" + $0 }, chapter.isNumbered ? nil : "-",
+      ]
       .compactMap { $0 }.joined(separator: " ")
     // What stands before the first heading has none.
     if !chapter.title.isEmpty || chapter.isNumbered || !attributes.isEmpty && attributes != "-" {
@@ -88,7 +91,8 @@ private struct ReportWriter {
     case .beside(let blocks, let figure):
       for block in blocks { write(block) }
       var node = figure.node
-      node = .mapping((node.mapping?.entries.filter { $0.key != "place" }.map { ($0.key, $0.value) } ?? []) + [("place", .string("beside"))])
+      node = .mapping(
+        (node.mapping?.entries.filter { $0.key != "place" }.map { ($0.key, $0.value) } ?? []) + [("place", .string("beside"))])
       fenced("chart", node.yaml())
     case .table(let table): write(table)
     case .callout(let title, let blocks):
@@ -108,7 +112,8 @@ private struct ReportWriter {
       let box = item.isChecked.map { $0 ? "[x] " : "[ ] " } ?? ""
       let indent = String(repeating: " ", count: mark.utf8.count)
       if i > 0, !list.isTight { rows.append("") }
-      let inner = list.isTight ? lines(item.blocks).filter { !$0.isEmpty || !item.blocks.allSatisfy(\.isTightPart) } : Array(lines(item.blocks))
+      let inner =
+        list.isTight ? lines(item.blocks).filter { !$0.isEmpty || !item.blocks.allSatisfy(\.isTightPart) } : Array(lines(item.blocks))
       for (k, row) in inner.enumerated() { rows.append((k == 0 ? mark + box : row.isEmpty ? "" : indent) + row) }
       if inner.isEmpty { rows.append(mark + box) }
     }

@@ -39,7 +39,8 @@ package func chooseClaims(_ claims: [Claim], count: Int) -> [Verdict] {
     nearest.remove(at: best)
     likest.remove(at: best)
     // A rank and a growth of one indicator are told together: its lead is what counts.
-    if let lead = claim.evidence.first, told.contains(lead) || claim.evidence.dropFirst().contains(where: told.contains) && !claim.isOfMany {
+    if let lead = claim.evidence.first, told.contains(lead) || claim.evidence.dropFirst().contains(where: told.contains) && !claim.isOfMany
+    {
       verdicts.append(Verdict(claim: claim, score: score, nearest: near, isChosen: false, reason: "its facts are told already"))
       continue
     }

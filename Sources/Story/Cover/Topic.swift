@@ -48,7 +48,9 @@ package func topic(of set: IndicatorSet, among topics: [Topic], concepts: Concep
     let ownNames = Set(topic.names.map { Folded($0) })
     if let needs = topic.needs.map({ Folded($0) }),
       !titles.contains(where: { $0.contains(needs) }), !figures.contains(where: { Folded($0.key).contains(needs) })
-    { continue }
+    {
+      continue
+    }
     let inTitles = spokenInTitles.count { !$0.isDisjoint(with: ownTitle) }
     let inNames = zip(figures, spokenInNames).reduce(0) { sum, pair in
       let (figure, spoken) = pair

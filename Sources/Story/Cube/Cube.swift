@@ -100,7 +100,10 @@ package struct Cube: Sendable {
     for change in observations where change.kind == .change && change.unit.written == "%" && change.qualifier == .exactly {
       let key = GrowthKey(
         area: Folded(change.area ?? "").text, period: change.period, basis: basis(of: change), isReal: change.isAtConstantPrices)
-      guard known.insert("\(key.area)|\(change.period?.description ?? "")|\(key.basis?.description ?? "")|\(concepts.key(for: change.name).text)").inserted
+      guard
+        known.insert(
+          "\(key.area)|\(change.period?.description ?? "")|\(key.basis?.description ?? "")|\(concepts.key(for: change.name).text)"
+        ).inserted
       else { continue }
       if groups[key] == nil {
         order.append(key)

@@ -80,8 +80,11 @@ private struct Breaker {
     firstFullLine = Int32(clamping: max(1, runaround?.lines ?? 1))
     self.parameters = parameters
     isMonotone = Breaker.isMonotone(items)
-    leastWidthAfter = isMonotone ? [] : Breaker.leastWidths(
-      items, dearest: parameters.dearestPenalty, tightening: parameters.tightening)
+    leastWidthAfter =
+      isMonotone
+      ? []
+      : Breaker.leastWidths(
+        items, dearest: parameters.dearestPenalty, tightening: parameters.tightening)
     ratioLimit = parameters.tolerance.isInfinite ? .infinity : Breaker.cubeRoot(parameters.tolerance / 100)
   }
 

@@ -24,7 +24,9 @@ public final class BatchJournal: Sendable {
     var known: [String: [String]] = [:]
     let old = resumes ? (FileManager.default.contents(atPath: path).map { [UInt8]($0) } ?? []) : []
     for line in old.split(separator: UInt8(ascii: "\n")) {
-      guard let node = try? parseJSON(String(decoding: line, as: UTF8.self), document: path), let digest = node["job"]?.string else { continue }
+      guard let node = try? parseJSON(String(decoding: line, as: UTF8.self), document: path), let digest = node["job"]?.string else {
+        continue
+      }
       known[digest] = node["files"]?.sequence?.compactMap(\.string)
     }
     done = known

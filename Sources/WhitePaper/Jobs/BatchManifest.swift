@@ -27,7 +27,8 @@ public struct BatchManifest: Sendable {
     let node = suffix.hasSuffix(".json") ? try parseJSON(text, document: path) : try parseYAML(text, document: path)
     if let entries = node.sequence { return try BatchManifest(entries: entries, defaults: nil, path: path, isTable: false) }
     guard let mapping = node.mapping, let list = node["jobs"] else {
-      throw Diagnostics(.error("batch.jobs", "this is no list of jobs", at: node.span, hint: "write a list of entries, or `jobs:` with one"))
+      throw Diagnostics(
+        .error("batch.jobs", "this is no list of jobs", at: node.span, hint: "write a list of entries, or `jobs:` with one"))
     }
     guard let entries = list.sequence else {
       throw Diagnostics(.error("field.type", "expected a list, found \(list.brief)", at: list.span))

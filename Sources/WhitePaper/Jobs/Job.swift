@@ -76,7 +76,9 @@ extension Job {
     }
     if (inputs == nil) == (text == nil) {
       fields.findings.add(
-        .error("job.inputs", "a job has either `inputs` or `text`", at: fields.node.span, hint: "name the paths of what is read, or give its text"))
+        .error(
+          "job.inputs", "a job has either `inputs` or `text`", at: fields.node.span,
+          hint: "name the paths of what is read, or give its text"))
     } else if let text {
       let name = name ?? (command == .chart ? "chart.yaml" : "article.txt")
       if job.files.updateValue(text, forKey: name) != nil {
@@ -87,12 +89,14 @@ extension Job {
       fields.findings.add(.error("job.name", "`name` names a `text`, and there is none", at: fields.span(ofKey: "name")))
     }
     if job.inputs.contains("-") || job.corrections.contains("-") || job.output == "-" {
-      fields.findings.add(.error("job.stream", "a job has no standard input or output", at: fields.node.span, hint: "use `text`, or leave `output` out"))
+      fields.findings.add(
+        .error("job.stream", "a job has no standard input or output", at: fields.node.span, hint: "use `text`, or leave `output` out"))
     }
     return job
   }
 
   private static var idShape: StructuredData.Shape<Node> {
-    StructuredData.Shape<Node>.either(Shape<String>.string.map { text, _ in .string(text) }, or: Shape<Double>.number.map { _, node in node })
+    StructuredData.Shape<Node>.either(
+      Shape<String>.string.map { text, _ in .string(text) }, or: Shape<Double>.number.map { _, node in node })
   }
 }

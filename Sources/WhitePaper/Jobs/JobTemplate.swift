@@ -71,7 +71,9 @@ struct JobTemplate {
     for field in fields {
       var value = field.value.filled(with: values, &problems)
       // A layout or theme is a name or a file.
-      let isDesign = ["layout", "theme"].contains(field.key) && (value.text.map { $0.contains("/") || $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") } ?? false)
+      let isDesign =
+        ["layout", "theme"].contains(field.key)
+        && (value.text.map { $0.contains("/") || $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") } ?? false)
       if isDesign || Self.paths.contains(field.key) { value = placed(value, hasWildcards: field.key == "inputs", &problems) }
       entries.append(Mapping.Entry(key: field.key, keySpan: field.keySpan, value: value))
     }
@@ -88,7 +90,8 @@ struct JobTemplate {
       } catch { problems += error.all }
     }
     // A layout or theme that is a file decides as well; a name is no file, and does no harm.
-    let reads = ["inputs", "corrections"].flatMap { node[$0]?.sequence?.compactMap(\.text) ?? node[$0]?.text.map { [$0] } ?? [] }
+    let reads =
+      ["inputs", "corrections"].flatMap { node[$0]?.sequence?.compactMap(\.text) ?? node[$0]?.text.map { [$0] } ?? [] }
       + ["layout", "theme"].compactMap { node[$0]?.text }
     return PlannedJob(
       id: node["id"]?.text ?? String(number), line: node.json(), output: node["output"]?.text, reads: reads, span: span, problems: problems)
@@ -152,7 +155,8 @@ struct JobTemplate {
     throw Diagnostics(
       .error(
         "batch.unused-parameter", "no text of the entry names the parameter “\(parameter.name)”", at: parameter.span,
-        hint: nearestName(to: parameter.name, among: names.sorted()).map { "did you mean “\($0)”?" } ?? "write {\(parameter.name)} in `inputs` and `output`"))
+        hint: nearestName(to: parameter.name, among: names.sorted()).map { "did you mean “\($0)”?" }
+          ?? "write {\(parameter.name)} in `inputs` and `output`"))
   }
 }
 

@@ -58,7 +58,8 @@ extension Workshop {
       throw Diagnostics(
         .error("job.workbook", job.asSeries ? "series are not written as a workbook" : "a workbook needs an `output`"))
     }
-    let format = isWorkbook ? "" : try Diagnostics.several { () throws(Diagnostic) in try Workshop.indicatorFormat(path, named: job.format) }
+    let format =
+      isWorkbook ? "" : try Diagnostics.several { () throws(Diagnostic) in try Workshop.indicatorFormat(path, named: job.format) }
     let set = try extract(job.inputs, corrections: job.corrections)
     result.diagnostics += set.diagnostics
     let sources = job.inputs + job.corrections
@@ -160,13 +161,17 @@ extension Job {
 
 /// A warning for each key that the format of the pages does not heed.
 private func unheeded(_ job: Job, _ format: PageFormat) -> [Diagnostic] {
-  job.pageOptions.filter { !format.heeds($0) }.map { .warning("job.without-effect", "“\($0.rawValue)” has no effect on .\(format.rawValue)") }
+  job.pageOptions.filter { !format.heeds($0) }.map {
+    .warning("job.without-effect", "“\($0.rawValue)” has no effect on .\(format.rawValue)")
+  }
 }
 
 extension Job {
   /// The options of pages that the job names.
   fileprivate var pageOptions: [PageFormat.Option] {
-    let named: [(PageFormat.Option, Bool)] = [(.pages, pages != nil), (.dpi, dpi != nil), (.scale, scale != nil), (.pdfStandard, pdfStandard != nil)]
+    let named: [(PageFormat.Option, Bool)] = [
+      (.pages, pages != nil), (.dpi, dpi != nil), (.scale, scale != nil), (.pdfStandard, pdfStandard != nil),
+    ]
     return named.filter(\.1).map(\.0)
   }
 }

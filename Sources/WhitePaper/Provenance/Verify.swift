@@ -129,7 +129,9 @@ extension Workshop {
   private func set(of files: [SourceFile]) throws(Diagnostics) -> IndicatorSet {
     var sets: [IndicatorSet] = []
     var codes = CodeLists()
-    for file in files where file.kind == .codes { codes.add(try readCodeLists(String(decoding: file.bytes, as: UTF8.self), document: file.path).value) }
+    for file in files where file.kind == .codes {
+      codes.add(try readCodeLists(String(decoding: file.bytes, as: UTF8.self), document: file.path).value)
+    }
     for file in files where file.kind == .article || file.kind == .indicators {
       sets.append(try indicators(of: file, codes: codes))
     }

@@ -27,13 +27,22 @@ let unavailableFunctions: [String: String] = {
   for name in ["now", "random", "sampleNormal", "sampleLogNormal", "sampleUniform"] {
     reasons[name] = "gives something else each time, and a chart must come out the same"
   }
-  for name in ["scale", "invert", "bandwidth", "bandspace", "domain", "range", "copy", "gradient", "geoArea", "geoBounds", "geoCentroid", "geoScale"] {
+  for name in [
+    "scale", "invert", "bandwidth", "bandspace", "domain", "range", "copy", "gradient", "geoArea", "geoBounds", "geoCentroid", "geoScale",
+  ] {
     reasons[name] = "needs a scale, which transforms do not see"
   }
-  for name in ["data", "indata", "setdata", "vlSelectionTest", "vlSelectionIdTest", "vlSelectionResolve", "vlSelectionTuples", "modify", "inScope", "treePath", "treeAncestors"] {
+  for name in [
+    "data", "indata", "setdata", "vlSelectionTest", "vlSelectionIdTest", "vlSelectionResolve", "vlSelectionTuples", "modify", "inScope",
+    "treePath", "treeAncestors",
+  ] {
     reasons[name] = "needs the running data of a view"
   }
-  for name in ["event", "item", "group", "xy", "x", "y", "pinchDistance", "pinchAngle", "screen", "containerSize", "windowSize", "panLinear", "panLog", "panPow", "panSymlog", "zoomLinear", "zoomLog", "zoomPow", "zoomSymlog", "encode", "intersect", "lassoAppend", "lassoPath", "intersectLasso", "warn", "info", "debug"] {
+  for name in [
+    "event", "item", "group", "xy", "x", "y", "pinchDistance", "pinchAngle", "screen", "containerSize", "windowSize", "panLinear", "panLog",
+    "panPow", "panSymlog", "zoomLinear", "zoomLog", "zoomPow", "zoomSymlog", "encode", "intersect", "lassoAppend", "lassoPath",
+    "intersectLasso", "warn", "info", "debug",
+  ] {
     reasons[name] = "needs an interactive view"
   }
   return reasons

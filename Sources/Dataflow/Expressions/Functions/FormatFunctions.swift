@@ -12,7 +12,8 @@ let formatFunctions: [String: ExpressionFunction] = {
   }
   return [
     "format": ExpressionFunction(1) { arguments in
-      arguments[0].isNull ? .null : .text(NumberFormat(arguments.argument(1).isNull ? "" : arguments[1].asText)?(arguments[0].asNumber) ?? "")
+      arguments[0].isNull
+        ? .null : .text(NumberFormat(arguments.argument(1).isNull ? "" : arguments[1].asText)?(arguments[0].asNumber) ?? "")
     },
     "timeFormat": timeFormat, "utcFormat": timeFormat, "timeParse": timeParse, "utcParse": timeParse,
   ]

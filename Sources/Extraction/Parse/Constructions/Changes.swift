@@ -7,13 +7,18 @@ extension SentenceParser {
     guard around.region.isListed || around.region.quantity.map({ isJointToken($0 + 1) && $0 + 2 == index }) ?? false,
       let before = last, around.region.quantity == lastToken
     else { return nil }
-    let rest = around.region.tokens.filter { block.tokens[$0].word?.before == nil && !block.tokens[$0].has([.predicate, .adverb]) && block.tokens[$0].punctuation == nil }
+    let rest = around.region.tokens.filter {
+      block.tokens[$0].word?.before == nil && !block.tokens[$0].has([.predicate, .adverb]) && block.tokens[$0].punctuation == nil
+    }
     let qualifier = around.qualifier == .exactly ? before.qualifier : around.qualifier
     var member = Statement(
-      kind: before.kind, construction: "list.member", head: .same(statements.count - 1), isNegative: before.isNegative, qualifier: qualifier,
+      kind: before.kind, construction: "list.member", head: .same(statements.count - 1), isNegative: before.isNegative,
+      qualifier: qualifier,
       scope: before.scope, owner: .same(statements.count - 1), ownTime: before.ownTime, basis: before.basis, form: before.form,
       continues: statements.count - 1)
-    if before.kind == .share, rest.count == 2, block.tokens[rest[1]].has(.of), let whole = block.tokens[rest[0]].place, compatible(around.quantity, before) {
+    if before.kind == .share, rest.count == 2, block.tokens[rest[1]].has(.of), let whole = block.tokens[rest[0]].place,
+      compatible(around.quantity, before)
+    {
       // 占全省的45%、全国的4.3%: another whole.
       member.construction = "list.whole"
       member.scope = whole.name
@@ -28,42 +33,56 @@ extension SentenceParser {
   /// 28.3千公顷（42.5万亩）, 2亿元（约合2800万美元）: the same figure in another unit.
   func conversion(_ around: Surroundings, at index: Int) -> Statement? {
     if let restated = restated(around) { return restated }
-    guard let bracket = around.region.bracket, let before = last, bracket > 0, lastToken == bracket - 1, let other = block.tokens[bracket - 1].quantity,
-      around.quantity.kind == .physical || around.quantity.kind == .money, other.kind == around.quantity.kind, around.quantity.unit != other.unit,
-      around.region.tokens.allSatisfy({ block.tokens[$0].word?.before != nil || block.tokens[$0].has([.adverb, .currency]) || ["折", "约", "等值", "相当"].contains(where: block.plain($0..<($0 + 1)).hasPrefix) })
+    guard let bracket = around.region.bracket, let before = last, bracket > 0, lastToken == bracket - 1,
+      let other = block.tokens[bracket - 1].quantity,
+      around.quantity.kind == .physical || around.quantity.kind == .money, other.kind == around.quantity.kind,
+      around.quantity.unit != other.unit,
+      around.region.tokens.allSatisfy({
+        block.tokens[$0].word?.before != nil || block.tokens[$0].has([.adverb, .currency])
+          || ["折", "约", "等值", "相当"].contains(where: block.plain($0..<($0 + 1)).hasPrefix)
+      })
     else { return nil }
     return Statement(
       kind: before.kind, construction: "conversion", head: .same(statements.count - 1), isNegative: before.isNegative,
-      qualifier: around.qualifier == .exactly ? before.qualifier : around.qualifier, scope: before.scope, owner: .same(statements.count - 1), ownTime: before.ownTime,
+      qualifier: around.qualifier == .exactly ? before.qualifier : around.qualifier, scope: before.scope,
+      owner: .same(statements.count - 1), ownTime: before.ownTime,
       basis: before.basis, form: before.form, role: .conversion, continues: statements.count - 1)
   }
 
   /// 3.18亿元（调整前为3.21亿元）: the same as it was told before, or is told since.
   private func restated(_ around: Surroundings) -> Statement? {
-    guard let bracket = around.region.bracket, bracket > 0, lastToken == bracket - 1, let before = last, let other = block.tokens[bracket - 1].quantity, around.quantity.unit == other.unit,
+    guard let bracket = around.region.bracket, bracket > 0, lastToken == bracket - 1, let before = last,
+      let other = block.tokens[bracket - 1].quantity, around.quantity.unit == other.unit,
       let first = around.region.tokens.first, let end = around.region.tokens.last,
-      ["调整前", "调整后", "追溯调整", "经调整", "未经调整", "重述", "修订前", "修订后", "修正前", "修正后", "原公布", "原发布", "先前公布", "此前公布", "初步数"].contains(where: { block.plain(first..<(end + 1)).hasPrefix($0) })
+      ["调整前", "调整后", "追溯调整", "经调整", "未经调整", "重述", "修订前", "修订后", "修正前", "修正后", "原公布", "原发布", "先前公布", "此前公布", "初步数"].contains(where: {
+        block.plain(first..<(end + 1)).hasPrefix($0)
+      })
     else { return nil }
     return Statement(
-      kind: before.kind, construction: "restated", head: .same(statements.count - 1), isNegative: before.isNegative, qualifier: around.qualifier, scope: before.scope,
+      kind: before.kind, construction: "restated", head: .same(statements.count - 1), isNegative: before.isNegative,
+      qualifier: around.qualifier, scope: before.scope,
       owner: .same(statements.count - 1), ownTime: before.ownTime, basis: before.basis, role: .conversion, continues: statements.count - 1)
   }
 
   /// 占比从45.6%提高到63.2%: the second end of a movement is of the kind of the first.
   func movementEnd(_ around: Surroundings, at index: Int) -> Statement? {
-    guard around.reaches, let before = last, around.region.quantity == lastToken, before.kind == .share || before.kind == .rank || before.construction == "change.rate" && before.role == .movementStart,
+    guard around.reaches, let before = last, around.region.quantity == lastToken,
+      before.kind == .share || before.kind == .rank || before.construction == "change.rate" && before.role == .movementStart,
       around.quantity.isOrdinal == (before.kind == .rank), bareMovement(around)
     else { return nil }
     return Statement(
-      kind: before.kind, construction: "movement.end", head: .same(statements.count - 1), isNegative: before.isNegative, unit: before.kind == .rank ? "位" : "",
-      qualifier: around.qualifier, scope: before.scope, owner: .same(statements.count - 1), role: .movementEnd, continues: statements.count - 1)
+      kind: before.kind, construction: "movement.end", head: .same(statements.count - 1), isNegative: before.isNegative,
+      unit: before.kind == .rank ? "位" : "",
+      qualifier: around.qualifier, scope: before.scope, owner: .same(statements.count - 1), role: .movementEnd,
+      continues: statements.count - 1)
   }
 
   /// Nothing but a verb, a time and 的 stands between the ends of a movement: 提升到2023年的12.6%.
   private func bareMovement(_ around: Surroundings) -> Bool {
     around.region.tokens.allSatisfy { index in
       let token = block.tokens[index]
-      return token.time != nil || token.word?.before != nil || token.has([.reach, .adverb, .of, .done, .rise, .fall, .predicate, .setting]) || block.reads(index, "在")
+      return token.time != nil || token.word?.before != nil || token.has([.reach, .adverb, .of, .done, .rise, .fall, .predicate, .setting])
+        || block.reads(index, "在")
     }
   }
 
@@ -74,9 +93,14 @@ extension SentenceParser {
   private func compatible(_ quantity: Quantity, _ before: Statement) -> Bool {
     switch before.kind {
     case .rank: quantity.isOrdinal || quantity.isTop || quantity.kind == .position
-    case .change, .share: quantity.kind == .percent || quantity.kind == .points || quantity.kind == .times || quantity.kind == .tenths || quantity.numeral.form == .fraction || quantity.unit == before.unit
+    case .change, .share:
+      quantity.kind == .percent || quantity.kind == .points || quantity.kind == .times || quantity.kind == .tenths
+        || quantity.numeral.form == .fraction || quantity.unit == before.unit
     case .streak: false
-    case .level: !quantity.isOrdinal && !quantity.isTop && (quantity.unit == before.unit || quantity.kind == .percent || quantity.kind == .money || quantity.kind == .count || quantity.kind == nil)
+    case .level:
+      !quantity.isOrdinal && !quantity.isTop
+        && (quantity.unit == before.unit || quantity.kind == .percent || quantity.kind == .money || quantity.kind == .count
+          || quantity.kind == nil)
     }
   }
 
@@ -88,7 +112,8 @@ extension SentenceParser {
     let (head, phrase) = changeName(around, verb: nil)
     if head == nil, around.region.tokens.isEmpty, around.region.bracket == nil, last == nil { return nil }
     return Statement(
-      kind: .change, construction: "change.signed", head: head ?? sameAsLastLevel ?? .inherited, qualifier: around.qualifier, owner: owner(of: phrase) ?? ownerOfBracket(around))
+      kind: .change, construction: "change.signed", head: head ?? sameAsLastLevel ?? .inherited, qualifier: around.qualifier,
+      owner: owner(of: phrase) ?? ownerOfBracket(around))
   }
 
   /// The last statement where it stands in the same sentence.
@@ -105,7 +130,8 @@ extension SentenceParser {
 
   /// A rate by its name: -2.57‰ after 增长率 is its value.
   private func names(rate around: Surroundings) -> Bool {
-    around.region.tokens.contains { block.tokens[$0].has([.rate, .growthNoun]) } || name(in: around).head?.words.map { Self.isRate($0) } ?? false
+    around.region.tokens.contains { block.tokens[$0].has([.rate, .growthNoun]) }
+      || name(in: around).head?.words.map { Self.isRate($0) } ?? false
   }
 
   /// 提高2.6个百分点, 高于全国平均水平2.1个百分点.
@@ -114,7 +140,8 @@ extension SentenceParser {
     let verb = around.change ?? around.distantChange
     let (head, phrase) = changeName(around, verb: verb)
     return Statement(
-      kind: .change, construction: verb.map { isDistance($0, around) } ?? false ? "change.distance" : "change.points", head: head ?? .inherited, isNegative: around.isFall, qualifier: around.qualifier,
+      kind: .change, construction: verb.map { isDistance($0, around) } ?? false ? "change.distance" : "change.points",
+      head: head ?? .inherited, isNegative: around.isFall, qualifier: around.qualifier,
       owner: owner(of: phrase), isOfGrowth: isGrowthOnly(phrase), isPart: phrase.isWithin)
   }
 
@@ -130,7 +157,9 @@ extension SentenceParser {
       return false
     }
     return !object.contains { block.tokens[$0].time != nil }
-      && object.contains { block.tokens[$0].kind == .text || block.tokens[$0].place != nil || block.tokens[$0].has([.noun, .selfName, .rate, .dependent]) }
+      && object.contains {
+        block.tokens[$0].kind == .text || block.tokens[$0].place != nil || block.tokens[$0].has([.noun, .selfName, .rate, .dependent])
+      }
   }
   private static let distances: Set<String> = ["高于", "低于", "快于", "慢于", "多于", "少于", "高出"]
 
@@ -145,12 +174,15 @@ extension SentenceParser {
     if let share = around.share, let verb = around.distantChange, share > verb { return nil }
     guard let verb = around.distantChange, around.change == nil, !around.quantity.isOrdinal, !around.quantity.isTop,
       Self.distances.contains(block.plain(verb..<(verb + 1))),
-      around.region.tokens.contains(where: { $0 > verb && (block.tokens[$0].kind == .text || block.tokens[$0].has(.noun) || block.tokens[$0].place != nil) }),
+      around.region.tokens.contains(where: {
+        $0 > verb && (block.tokens[$0].kind == .text || block.tokens[$0].has(.noun) || block.tokens[$0].place != nil)
+      }),
       block.noun(after: index) == nil
     else { return nil }
     let (head, phrase) = changeName(around, verb: verb)
     return Statement(
-      kind: .change, construction: "change.distance", head: head ?? .inherited, isNegative: around.isFall, qualifier: around.qualifier, owner: owner(of: phrase))
+      kind: .change, construction: "change.distance", head: head ?? .inherited, isNegative: around.isFall, qualifier: around.qualifier,
+      owner: owner(of: phrase))
   }
 
   /// 增长4.5倍, 是2015年的1.8倍, 翻两番.
@@ -159,12 +191,17 @@ extension SentenceParser {
     let verb = around.change ?? around.equals ?? around.distantChange
     let (head, phrase) = changeName(around, verb: verb)
     // 判赔倍数达到3倍: a number of times by name is a level.
-    if around.quantity.kind == .times, around.change == nil, let words = head?.words, Self.multipleNames.contains(where: { words.hasSuffix($0) }) { return nil }
+    if around.quantity.kind == .times, around.change == nil, let words = head?.words,
+      Self.multipleNames.contains(where: { words.hasSuffix($0) })
+    {
+      return nil
+    }
     var qualifier = around.qualifier
     let form: MultipleForm = around.quantity.kind == .doublings ? .doubled : around.change == nil ? .times : .increase
     if verb == nil, around.region.isListed, last != nil {
       // …、全国平均水平的2.28倍: only another base stands before the number.
-      return Statement(kind: .change, construction: "change.multiple", head: .same(statements.count - 1), qualifier: qualifier, form: .times)
+      return Statement(
+        kind: .change, construction: "change.multiple", head: .same(statements.count - 1), qualifier: qualifier, form: .times)
     }
     if qualifier == .exactly, let equals = around.equals, let before = block.tokens[equals].word?.before { qualifier = before }
     return Statement(
@@ -174,21 +211,26 @@ extension SentenceParser {
 
   /// 恢复至2019年同期的95.4%, 相当于上年同期的九成: the level in parts of an earlier one.
   func recovery(_ around: Surroundings, at index: Int) -> Statement? {
-    guard around.quantity.kind == .percent || around.quantity.kind == .tenths, around.share == nil, let time = baseBeforeOf(index) else { return nil }
+    guard around.quantity.kind == .percent || around.quantity.kind == .tenths, around.share == nil, let time = baseBeforeOf(index) else {
+      return nil
+    }
     let verb = around.region.tokens.last { token in
       token < time && ["恢复至", "恢复到", "恢复为", "恢复", "相当于", "达到", "回升至", "回升到", "为", "是"].contains(block.plain(token..<(token + 1)))
     }
     guard let verb, let expression = block.tokens[time].time else { return nil }
     let (head, phrase) = name(in: around, before: verb)
     return Statement(
-      kind: .change, construction: "change.recovery", head: head ?? .inherited, qualifier: around.qualifier, owner: owner(of: phrase), basis: basis(of: expression, at: time),
+      kind: .change, construction: "change.recovery", head: head ?? .inherited, qualifier: around.qualifier, owner: owner(of: phrase),
+      basis: basis(of: expression, at: time),
       form: .times)
   }
 
   /// The time of 2019年同期的 right before a number; a word of estimate may stand between.
   private func baseBeforeOf(_ index: Int) -> Int? {
     var at = index - 1
-    while at >= sentence.lowerBound, block.tokens[at].word?.before != nil || block.reads(at, "水") || block.plain(at..<(at + 1)) == "水平" { at -= 1 }
+    while at >= sentence.lowerBound, block.tokens[at].word?.before != nil || block.reads(at, "水") || block.plain(at..<(at + 1)) == "水平" {
+      at -= 1
+    }
     if at >= sentence.lowerBound, block.tokens[at].has(.of) { at -= 1 }
     while at >= sentence.lowerBound, block.plain(at..<(at + 1)) == "水平" { at -= 1 }
     guard at >= sentence.lowerBound, let time = block.tokens[at].time, time.isBase else { return nil }
@@ -205,25 +247,33 @@ extension SentenceParser {
     case .percent, .tenths: break
     // 减幅约为600人.
     case .count, .money, .physical, .position:
-      guard ["减幅", "增幅", "升幅", "降幅", "跌幅"].contains(block.plain(noun..<(noun + 1))), !around.quantity.isOrdinal, !around.quantity.isTop, around.region.tokens.allSatisfy({ $0 <= noun || block.tokens[$0].has([.predicate, .adverb, .equals]) || block.tokens[$0].word?.before != nil })
+      guard ["减幅", "增幅", "升幅", "降幅", "跌幅"].contains(block.plain(noun..<(noun + 1))), !around.quantity.isOrdinal, !around.quantity.isTop,
+        around.region.tokens.allSatisfy({
+          $0 <= noun || block.tokens[$0].has([.predicate, .adverb, .equals]) || block.tokens[$0].word?.before != nil
+        })
       else { return nil }
     default: return nil
     }
     let (head, phrase) = name(in: around, before: noun)
     let word = block.plain(noun..<(noun + 1))
-    let isFall = word.contains("降") || word.contains("跌") || word.contains("减") || around.change.map { block.tokens[$0].has(.fall) } ?? false
+    let isFall =
+      word.contains("降") || word.contains("跌") || word.contains("减") || around.change.map { block.tokens[$0].has(.fall) } ?? false
     var statement = Statement(
-      kind: .change, construction: "change.rate", head: head ?? .inherited, isNegative: isFall, qualifier: around.qualifier, owner: owner(of: phrase))
+      kind: .change, construction: "change.rate", head: head ?? .inherited, isNegative: isFall, qualifier: around.qualifier,
+      owner: owner(of: phrase))
     if movement(around, at: index) == .movementStart { statement.role = .movementStart }
     return statement
   }
 
   /// 比全国增速（23.1%）快8.5个百分点: the rate whose name stands before the bracket.
   private func bracketedRate(_ around: Surroundings) -> Statement? {
-    guard around.quantity.kind == .percent, around.region.tokens.isEmpty, let bracket = around.region.bracket, bracket > 1, block.tokens[bracket - 1].has(.growthNoun) else { return nil }
+    guard around.quantity.kind == .percent, around.region.tokens.isEmpty, let bracket = around.region.bracket, bracket > 1,
+      block.tokens[bracket - 1].has(.growthNoun)
+    else { return nil }
     let place = block.tokens[bracket - 2].place
     return Statement(
-      kind: .change, construction: "change.rate", head: .inherited, qualifier: around.qualifier, owner: place.map { .place($0, words: block.string((bracket - 2)..<(bracket - 1))) },
+      kind: .change, construction: "change.rate", head: .inherited, qualifier: around.qualifier,
+      owner: place.map { .place($0, words: block.string((bracket - 2)..<(bracket - 1))) },
       role: .base)
   }
 
@@ -276,7 +326,9 @@ extension SentenceParser {
     if found.head == nil, !isPlaceOnly(found.phrase), let compare = around.compare, compare == limit, let verb {
       // 与上年相比，…增长: what follows the comparison is the name.
       let after = name(in: around, before: verb, after: compare)
-      if after.head != nil, !after.phrase.tokens.contains(where: { block.tokens[$0].time != nil || block.tokens[$0].place != nil }), isClosedComparison(compare) {
+      if after.head != nil, !after.phrase.tokens.contains(where: { block.tokens[$0].time != nil || block.tokens[$0].place != nil }),
+        isClosedComparison(compare)
+      {
         return after
       }
     }

@@ -17,11 +17,15 @@ extension SentenceParser {
       owner = place
     }
     let noun = movement == .main ? block.noun(after: index) : nil
-    if let noun, case let kind = noun.tokens.filter({ !isInside($0) }), let last = kind.last, isInside(last + 1), opensSetting(before: index), around.change == nil, holdsPlace(behind: last) {
+    if let noun, case let kind = noun.tokens.filter({ !isInside($0) }), let last = kind.last, isInside(last + 1),
+      opensSetting(before: index), around.change == nil, holdsPlace(behind: last)
+    {
       // 增幅在全省14个市州中居第2位: among whom something holds its place.
       return Statement(kind: .level, construction: "level.setting", head: .own(string(kind)), qualifier: around.qualifier, isAside: true)
     }
-    if let noun, index > 0, block.tokens[index - 1].has(.of), let last = phrase.tokens.last, last == index - 2, phrase.tokens.count == 1, block.tokens[last].has([.action, .verb]), around.change == nil {
+    if let noun, index > 0, block.tokens[index - 1].has(.of), let last = phrase.tokens.last, last == index - 2, phrase.tokens.count == 1,
+      block.tokens[last].has([.action, .verb]), around.change == nil
+    {
       // 回收的3200份问卷: the verb says which of what is counted.
       found = .own(string(noun.tokens.filter { !isInside($0) }))
       construction = "level.number-before-noun"
@@ -47,7 +51,9 @@ extension SentenceParser {
         owner = .named(string(outer.tokens))
       } else if let ranked = memberOfRanking(before: bracket) ?? memberOfTop(before: bracket), !outer.tokens.isEmpty {
         found = ranked
-        owner = .named(string(outer.tokens.filter { index in before.tokens.last { block.tokens[$0].has([.equals, .predicate]) }.map { index > $0 } ?? true }))
+        owner = .named(
+          string(
+            outer.tokens.filter { index in before.tokens.last { block.tokens[$0].has([.equals, .predicate]) }.map { index > $0 } ?? true }))
       } else if isPlaceOnly(outer), let last = outer.tokens.last, let named = block.tokens[last].place {
         owner = .place(named, words: block.string(last..<(last + 1)))
       } else if !outer.tokens.isEmpty {
@@ -58,10 +64,12 @@ extension SentenceParser {
       // 日均新增950户: the verb is all the name there is.
       found = .verb(verb)
       construction = "level.verb"
-    } else if left == nil, let last = statements.indices.last, ofSentence.contains(last), statements[last].kind == .level, converts(around) {
+    } else if left == nil, let last = statements.indices.last, ofSentence.contains(last), statements[last].kind == .level, converts(around)
+    {
       // 出口HK$3.5亿元，约合人民币85亿元: the same in another currency.
       return Statement(
-        kind: .level, construction: "conversion", head: .same(last), qualifier: around.qualifier, owner: .same(last), role: .conversion, continues: last)
+        kind: .level, construction: "conversion", head: .same(last), qualifier: around.qualifier, owner: .same(last), role: .conversion,
+        continues: last)
     } else if left == nil, around.region.tokens.isEmpty, around.region.quantity != nil, around.region.quantity == lastToken {
       // 受理688件1594人: a second count of the same.
       found = .same(statements.count - 1)
@@ -81,31 +89,46 @@ extension SentenceParser {
   private func isInside(_ index: Int) -> Bool { block.reads(index, "中") || block.reads(index, "里") }
 
   private func holdsPlace(behind index: Int) -> Bool {
-    (index..<max(index, block.clauseEnd[index])).contains { block.tokens[$0].has(.rank) || block.tokens[$0].quantity.map { $0.isOrdinal || $0.isTop } ?? false }
+    (index..<max(index, block.clauseEnd[index])).contains {
+      block.tokens[$0].has(.rank) || block.tokens[$0].quantity.map { $0.isOrdinal || $0.isTop } ?? false
+    }
   }
 
   /// 在全省, 在: a setting opens right before the number, behind the name of something.
   private func opensSetting(before index: Int) -> Bool {
-    guard let opening = (max(block.clauseStart[index], index - 3)..<index).last(where: { block.reads($0, "在") }), opening > block.clauseStart[index] else { return false }
-    return ((opening + 1)..<index).allSatisfy { block.tokens[$0].place != nil || block.tokens[$0].has(.selfName) } && !(block.clauseStart[index]..<opening).allSatisfy { block.tokens[$0].time != nil || block.tokens[$0].has([.marker, .adverb]) }
+    guard let opening = (max(block.clauseStart[index], index - 3)..<index).last(where: { block.reads($0, "在") }),
+      opening > block.clauseStart[index]
+    else { return false }
+    return ((opening + 1)..<index).allSatisfy { block.tokens[$0].place != nil || block.tokens[$0].has(.selfName) }
+      && !(block.clauseStart[index]..<opening).allSatisfy { block.tokens[$0].time != nil || block.tokens[$0].has([.marker, .adverb]) }
   }
 
   /// The verb and its object right behind a number of persons or firms that has no other name.
   private func act(after index: Int, _ quantity: Quantity, _ around: Surroundings) -> String? {
     guard ["人", "户", "家"].contains(String(quantity.unit.suffix(1))), around.region.quantity == nil || around.region.tokens.isEmpty,
-      around.region.tokens.allSatisfy({ block.tokens[$0].has([.predicate, .adverb, .selfName, .verb]) || block.tokens[$0].place != nil || block.tokens[$0].time != nil || block.tokens[$0].word?.before != nil }),
+      around.region.tokens.allSatisfy({
+        block.tokens[$0].has([.predicate, .adverb, .selfName, .verb]) || block.tokens[$0].place != nil || block.tokens[$0].time != nil
+          || block.tokens[$0].word?.before != nil
+      }),
       index + 2 < block.clauseEnd[index], block.tokens[index + 1].has(.verb), !block.tokens[index + 1].has([.predicate, .preposition])
     else { return nil }
-    let object = ((index + 1)..<min(block.clauseEnd[index], index + 8)).prefix { block.tokens[$0].punctuation == nil && block.tokens[$0].quantity == nil && block.tokens[$0].time == nil }
+    let object = ((index + 1)..<min(block.clauseEnd[index], index + 8)).prefix {
+      block.tokens[$0].punctuation == nil && block.tokens[$0].quantity == nil && block.tokens[$0].time == nil
+    }
     let words = string(Array(object))
     return (3...16).contains(words.unicodeScalars.count) ? words : nil
   }
 
   /// The level that a ranking began with, where 居次, 次之 or a position behind the number ranks the bare name before it.
   private func runnerUp(_ phrase: NamePhrase, _ quantity: Quantity, at index: Int) -> Int? {
-    guard !phrase.tokens.isEmpty, phrase.place == nil, !phrase.isPlaceList, phrase.tokens.allSatisfy({ block.tokens[$0].kind == .text || block.tokens[$0].kind == .latin || block.tokens[$0].has(.body) }), quantity.kind == .count,
-      index + 1 < block.tokens.count, ["居次", "次之", "居第", "列第", "排第"].contains(where: { block.plain((index + 1)..<min(index + 3, block.tokens.count)).hasPrefix($0) }),
-      let first = ofSentence.last(where: { statements[$0].kind == .level && statements[$0].unit == quantity.unit && statements[$0].owner != nil || statements[$0].kind == .rank }), !phrase.isWithin
+    guard !phrase.tokens.isEmpty, phrase.place == nil, !phrase.isPlaceList,
+      phrase.tokens.allSatisfy({ block.tokens[$0].kind == .text || block.tokens[$0].kind == .latin || block.tokens[$0].has(.body) }),
+      quantity.kind == .count,
+      index + 1 < block.tokens.count,
+      ["居次", "次之", "居第", "列第", "排第"].contains(where: { block.plain((index + 1)..<min(index + 3, block.tokens.count)).hasPrefix($0) }),
+      let first = ofSentence.last(where: {
+        statements[$0].kind == .level && statements[$0].unit == quantity.unit && statements[$0].owner != nil || statements[$0].kind == .rank
+      }), !phrase.isWithin
     else { return nil }
     return first
   }
@@ -119,10 +142,12 @@ extension SentenceParser {
 
   /// 专利授权量北京8万件: the place stands between the name and its number.
   private func placeBehindName(_ phrase: NamePhrase, at index: Int) -> (Head, Owner)? {
-    guard phrase.tokens.count > 1, let last = phrase.tokens.last, last == index - 1, let place = block.tokens[last].place, [.province, .city, .county, .country].contains(place.level)
+    guard phrase.tokens.count > 1, let last = phrase.tokens.last, last == index - 1, let place = block.tokens[last].place,
+      [.province, .city, .county, .country].contains(place.level)
     else { return nil }
     let rest = Array(phrase.tokens.dropLast())
-    guard let before = rest.last, block.tokens[before].kind == .text || block.tokens[before].has([.noun, .rate, .dependent, .action]), !block.tokens[before].has([.preposition, .of])
+    guard let before = rest.last, block.tokens[before].kind == .text || block.tokens[before].has([.noun, .rate, .dependent, .action]),
+      !block.tokens[before].has([.preposition, .of])
     else { return nil }
     return (head(string(rest), NamePhrase(tokens: rest)), .place(place, words: block.string(last..<(last + 1))))
   }
@@ -135,7 +160,14 @@ extension SentenceParser {
 
   /// The name is that of a contribution to something (对经济增长的贡献率) or of the places counted (11个地区).
   private func isAside(_ phrase: NamePhrase, _ name: String?) -> Bool {
-    if let name, ["地区", "省份", "省市", "省区市", "城市", "国家", "国家和地区", "行业", "领域", "大类行业", "市州", "设区市", "旗县区", "旗县", "盟市", "县区", "区县", "县市区", "县（市、区）", "区市县", "街道", "乡镇"].contains(name) { return true }
+    if let name,
+      [
+        "地区", "省份", "省市", "省区市", "城市", "国家", "国家和地区", "行业", "领域", "大类行业", "市州", "设区市", "旗县区", "旗县", "盟市", "县区", "区县", "县市区", "县（市、区）",
+        "区市县", "街道", "乡镇",
+      ].contains(name)
+    {
+      return true
+    }
     guard let first = phrase.tokens.first, first > 0 else { return false }
     // 对全部投资增长的贡献率: past what says how much of it.
     let before = first > 1 && block.tokens[first - 1].has(.adverb) ? first - 2 : first - 1
@@ -157,7 +189,9 @@ extension SentenceParser {
   private func goesOn(after index: Int) -> Bool {
     for next in (index + 1)..<min(index + 8, block.clauseEnd[index]) where next < block.tokens.count {
       let token = block.tokens[next]
-      if token.has([.reach, .rise, .fall]) || block.reads(next, "到") || block.reads(next, "至") || token.punctuation == .enumeration { return true }
+      if token.has([.reach, .rise, .fall]) || block.reads(next, "到") || block.reads(next, "至") || token.punctuation == .enumeration {
+        return true
+      }
       if token.quantity != nil && figures[next] { return false }
     }
     return false
@@ -166,13 +200,16 @@ extension SentenceParser {
   /// 由, 从 stands before the number with nothing but a time between.
   private func opensMovement(_ region: [Int]) -> Bool {
     guard let from = region.last(where: { block.tokens[$0].has(.from) }) else { return false }
-    return region.allSatisfy { $0 <= from || block.tokens[$0].time != nil || block.tokens[$0].has([.of, .adverb]) || block.tokens[$0].word?.before != nil } || opensRevision(region) != nil
+    return region.allSatisfy {
+      $0 <= from || block.tokens[$0].time != nil || block.tokens[$0].has([.of, .adverb]) || block.tokens[$0].word?.before != nil
+    } || opensRevision(region) != nil
   }
 
   /// 由初次公布的691.1亿元调整为691.5亿元: the word that opens a revision, where nothing but who first published the number follows it.
   private func opensRevision(_ region: [Int]) -> Int? {
     guard let from = region.last(where: { block.tokens[$0].has(.from) }), from < (region.last ?? from) else { return nil }
-    let words = region.filter { $0 > from && block.tokens[$0].time == nil && !block.tokens[$0].has(.of) }.map { block.plain($0..<($0 + 1)) }.joined()
+    let words = region.filter { $0 > from && block.tokens[$0].time == nil && !block.tokens[$0].has(.of) }.map { block.plain($0..<($0 + 1)) }
+      .joined()
     return Self.published.contains(words) ? from : nil
   }
 
@@ -180,12 +217,17 @@ extension SentenceParser {
   private func saysPublished(_ region: [Int]) -> Int? {
     for count in [1, 2, 3] where region.count > count {
       let words = region.suffix(count).map { block.plain($0..<($0 + 1)) }.joined()
-      if words.hasSuffix("布"), Self.published.contains(words), !Self.published.contains(region.suffix(count + 1).map { block.plain($0..<($0 + 1)) }.joined()) { return region[region.count - count] }
+      if words.hasSuffix("布"), Self.published.contains(words),
+        !Self.published.contains(region.suffix(count + 1).map { block.plain($0..<($0 + 1)) }.joined())
+      {
+        return region[region.count - count]
+      }
     }
     return nil
   }
   private static let published: Set<String> = [
-    "公布", "初次公布", "首次公布", "原公布", "原先公布", "此前公布", "早前公布", "先前公布", "上次公布", "初步公布", "发布", "初次发布", "首次发布", "原发布", "此前发布", "初步", "初步估计", "初步估算", "初步核算", "初步统计", "初值", "初步数", "快报", "快报数", "原",
+    "公布", "初次公布", "首次公布", "原公布", "原先公布", "此前公布", "早前公布", "先前公布", "上次公布", "初步公布", "发布", "初次发布", "首次发布", "原发布", "此前发布", "初步", "初步估计", "初步估算",
+    "初步核算", "初步统计", "初值", "初步数", "快报", "快报数", "原",
     "原来", "原先",
   ]
 
@@ -193,7 +235,9 @@ extension SentenceParser {
   /// places of which these are some.
   private func memberOfPlaces(_ quantity: Quantity, before bracket: Int) -> Head? {
     let levels = ofSentence.filter { statements[$0].kind == .level && statements[$0].construction != "level.bracket" }
-    let sameUnit = statements.indices.suffix(12).last { statements[$0].kind == .level && statements[$0].unit == quantity.unit && statements[$0].construction != "level.bracket" }
+    let sameUnit = statements.indices.suffix(12).last {
+      statements[$0].kind == .level && statements[$0].unit == quantity.unit && statements[$0].construction != "level.bracket"
+    }
     guard !levels.isEmpty, let level = sameUnit else { return nil }
     let kinds = ["乡镇", "景区", "街道", "园区", "省份", "地区", "城市", "国家", "口岸", "港口", "市州", "县市", "县区", "区县"]
     let earlier = max(sentence.lowerBound, bracket - 60)..<bracket
@@ -221,11 +265,15 @@ extension SentenceParser {
 
   /// 日均新增, 新增 directly before the number.
   private func countingVerb(_ around: Surroundings) -> String? {
-    let tokens = around.region.tokens.filter { block.tokens[$0].time == nil && block.tokens[$0].place == nil && !block.tokens[$0].has(.selfName) }
+    let tokens = around.region.tokens.filter {
+      block.tokens[$0].time == nil && block.tokens[$0].place == nil && !block.tokens[$0].has(.selfName)
+    }
     guard let last = tokens.last, case let verb = block.plain(last..<(last + 1)),
       ["净增", "净增长"].contains(verb) || verb.hasPrefix("新") && block.tokens[last].has(.verb)
     else { return nil }
-    let average = tokens.dropLast().last.map { block.string($0..<($0 + 1)) }.flatMap { ["日均", "年均", "月均", "平均"].contains($0.simplifiedForm) ? $0 : nil }
+    let average = tokens.dropLast().last.map { block.string($0..<($0 + 1)) }.flatMap {
+      ["日均", "年均", "月均", "平均"].contains($0.simplifiedForm) ? $0 : nil
+    }
     return (average ?? "") + block.string(last..<(last + 1))
   }
 
@@ -239,16 +287,29 @@ extension SentenceParser {
     // 试用了南昌大学的6件专利: the owner stands before 的, the thing follows.
     if let of = around.region.tokens.last, block.tokens[of].has(.of), let owner = around.region.tokens.dropLast().last,
       block.tokens[owner].place != nil || block.tokens[owner].has(.body), quantity.kind == .count
-    { return true }
+    {
+      return true
+    }
     // 县级物流中心和14个乡镇站: the number begins a further member.
-    if let joint = around.region.tokens.last, block.tokens[joint].has(.conjunction), block.tokens[joint].range.count == 1, quantity.kind == .count { return true }
+    if let joint = around.region.tokens.last, block.tokens[joint].has(.conjunction), block.tokens[joint].range.count == 1,
+      quantity.kind == .count
+    {
+      return true
+    }
     guard quantity.kind == .count || quantity.kind == .position else { return false }
     // 已进入国内14家整车企业供应链: a place right before the number says where the things are.
-    if let last = around.region.tokens.last, block.tokens[last].place?.level == .nation || block.tokens[last].place?.level == .world, phrase.tokens.count > 1, phrase.tokens.last == last { return true }
+    if let last = around.region.tokens.last, block.tokens[last].place?.level == .nation || block.tokens[last].place?.level == .world,
+      phrase.tokens.count > 1, phrase.tokens.last == last
+    {
+      return true
+    }
     // 凭着手里的6件发明专利: a place of keeping stands before 的, the thing follows.
-    if let of = around.region.tokens.last, block.tokens[of].has(.of), of > 0, let last = block.written[block.tokens[of - 1].range].last, "里中头上".unicodeScalars.contains(last),
+    if let of = around.region.tokens.last, block.tokens[of].has(.of), of > 0, let last = block.written[block.tokens[of - 1].range].last,
+      "里中头上".unicodeScalars.contains(last),
       block.plain(max(0, of - 2)..<of).contains("手")
-    { return true }
+    {
+      return true
+    }
     if hasOf { return false }
     // 共有237家企业入选: the verb of having stands between.
     return around.region.tokens.last.map { index in

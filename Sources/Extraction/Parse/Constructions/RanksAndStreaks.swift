@@ -5,12 +5,17 @@ extension SentenceParser {
   /// 连续13年, 已连续三年, 连续第七年.
   func streak(_ around: Surroundings, at index: Int) -> Statement? {
     let isRun = around.quantity.kind == .label && !around.quantity.isOrdinal
-    let lasts = around.quantity.kind == .duration && around.region.tokens.count <= 5 && around.region.tokens.contains { block.plain($0..<($0 + 1)) == "持续" }
+    let lasts =
+      around.quantity.kind == .duration && around.region.tokens.count <= 5
+      && around.region.tokens.contains { block.plain($0..<($0 + 1)) == "持续" }
     guard around.isUnbroken && around.quantity.kind == .duration || isRun || lasts else { return nil }
     var (head, phrase) = name(in: around)
-    if head == nil || phrase.tokens.last.map({ block.tokens[$0].has([.body, .office]) }) ?? false { head = objectOfRun(after: index).map { .own($0) } ?? head }
+    if head == nil || phrase.tokens.last.map({ block.tokens[$0].has([.body, .office]) }) ?? false {
+      head = objectOfRun(after: index).map { .own($0) } ?? head
+    }
     return Statement(
-      kind: .streak, construction: "streak.run", head: head ?? .inherited, unit: isRun ? "年" : Self.periodUnits[around.quantity.unit] ?? around.quantity.unit,
+      kind: .streak, construction: "streak.run", head: head ?? .inherited,
+      unit: isRun ? "年" : Self.periodUnits[around.quantity.unit] ?? around.quantity.unit,
       qualifier: around.qualifier, scope: fieldAfter(index))
   }
 
@@ -18,7 +23,8 @@ extension SentenceParser {
   private func objectOfRun(after index: Int) -> String? {
     let end = min(block.clauseEnd[index], index + 12)
     guard index + 1 < end, !((index + 1)..<end).contains(where: { figures[$0] || block.tokens[$0].has([.rank, .rise, .fall]) }),
-      let verb = ((index + 1)..<end).last(where: { Self.publishing.contains(block.plain($0..<($0 + 1))) }), let noun = block.noun(after: verb)
+      let verb = ((index + 1)..<end).last(where: { Self.publishing.contains(block.plain($0..<($0 + 1))) }),
+      let noun = block.noun(after: verb)
     else { return nil }
     return string(noun.tokens)
   }
@@ -41,11 +47,13 @@ extension SentenceParser {
 
   /// 前移三位, 上升2位: a change of the position.
   func rankShift(_ around: Surroundings, at index: Int) -> Statement? {
-    guard around.quantity.kind == .position, !around.quantity.isOrdinal, !around.quantity.isTop, around.change != nil || around.distantChange != nil && around.rank != nil
+    guard around.quantity.kind == .position, !around.quantity.isOrdinal, !around.quantity.isTop,
+      around.change != nil || around.distantChange != nil && around.rank != nil
     else { return nil }
     let (head, phrase) = name(in: around, before: around.change)
     return Statement(
-      kind: .change, construction: "change.position", head: head ?? .inherited, isNegative: around.isFall, unit: "位", qualifier: around.qualifier,
+      kind: .change, construction: "change.position", head: head ?? .inherited, isNegative: around.isFall, unit: "位",
+      qualifier: around.qualifier,
       owner: owner(of: phrase))
   }
 
@@ -60,7 +68,9 @@ extension SentenceParser {
     let field: [Int]
     var phrase: NamePhrase
     var found: Head?
-    if let verb = around.rank ?? tokens.last(where: { block.tokens[$0].has([.equals, .reach]) && around.rank == nil && quantity.kind == .position }) {
+    if let verb = around.rank
+      ?? tokens.last(where: { block.tokens[$0].has([.equals, .reach]) && around.rank == nil && quantity.kind == .position })
+    {
       field = tokens.filter { $0 > verb }
       (found, phrase) = name(in: around, before: verb)
     } else if block.plain(index..<(index + 1)).hasPrefix("居") {
@@ -78,7 +88,8 @@ extension SentenceParser {
     if tokens.isEmpty, around.region.quantity != nil, around.region.quantity == lastToken {
       // 以日本12306件居首: of whom the number before is.
       return Statement(
-        kind: .rank, construction: "rank.position", head: .same(statements.count - 1), unit: "位", qualifier: quantity.isTop ? .atMost : .exactly,
+        kind: .rank, construction: "rank.position", head: .same(statements.count - 1), unit: "位",
+        qualifier: quantity.isTop ? .atMost : .exactly,
         owner: .same(statements.count - 1))
     }
     if let name = nameBeforeSetting(around, at: index) { found = name }
@@ -87,12 +98,15 @@ extension SentenceParser {
     if scope == nil, let setting = block.settingAtEnd(tokens.filter { index in around.rank.map { index < $0 } ?? true }) {
       scope = self.scope(of: Array(setting).filter { !block.tokens[$0].has(.preposition) })
     }
-    if scope == nil, let start = tokens.firstIndex(where: { block.reads($0, "在") }), let end = tokens.lastIndex(where: { block.reads($0, "中") }), start + 1 < end {
+    if scope == nil, let start = tokens.firstIndex(where: { block.reads($0, "在") }),
+      let end = tokens.lastIndex(where: { block.reads($0, "中") }), start + 1 < end
+    {
       // 在国产同类产品中市场占有率排名第二: the setting stands before the name.
       scope = self.scope(of: Array(tokens[(start + 1)..<end]))
     }
     return Statement(
-      kind: .rank, construction: "rank.position", head: found ?? .inherited, unit: "位", qualifier: quantity.isTop ? .atMost : .exactly, scope: scope,
+      kind: .rank, construction: "rank.position", head: found ?? .inherited, unit: "位", qualifier: quantity.isTop ? .atMost : .exactly,
+      scope: scope,
       owner: isPlaceOnly(phrase) ? nil : owner(of: phrase), isOfGrowth: around.growthNoun != nil)
   }
 
@@ -100,8 +114,12 @@ extension SentenceParser {
   func partner(inClauseOf index: Int) -> (owner: Owner, words: String)? {
     let start = block.clauseStart[index]
     let end = min(block.clauseEnd[index], index + 12)
-    guard let first = (start..<index).first(where: { !block.tokens[$0].has([.marker, .adverb, .conjunction]) && block.tokens[$0].punctuation == nil }), let place = block.tokens[first].place,
-      let quantity = block.tokens[index].quantity, Exclusions.isRankOfSize(quantity), ["伙伴", "市场", "来源地", "目的地", "出口国", "进口国", "投资国"].contains(where: { block.plain(index..<end).contains($0) })
+    guard
+      let first = (start..<index).first(where: {
+        !block.tokens[$0].has([.marker, .adverb, .conjunction]) && block.tokens[$0].punctuation == nil
+      }), let place = block.tokens[first].place,
+      let quantity = block.tokens[index].quantity, Exclusions.isRankOfSize(quantity),
+      ["伙伴", "市场", "来源地", "目的地", "出口国", "进口国", "投资国"].contains(where: { block.plain(index..<end).contains($0) })
     else { return nil }
     let words = block.string(first..<(first + 1))
     return (.place(place, words: words), words)
@@ -110,8 +128,12 @@ extension SentenceParser {
   /// 我国第一大贸易伙伴: the noun after 大 is what is ranked.
   private func rankOfSize(_ around: Surroundings, at index: Int) -> Statement? {
     guard let noun = block.noun(after: index) else { return nil }
-    let field = around.region.tokens.last.flatMap { block.tokens[$0].place?.name ?? (block.tokens[$0].has(.selfName) ? block.string($0..<($0 + 1)) : nil) }
-    return Statement(kind: .rank, construction: "rank.size", head: .own(string(noun.tokens)), unit: "位", qualifier: .exactly, scope: field, owner: partner(inClauseOf: index)?.owner)
+    let field = around.region.tokens.last.flatMap {
+      block.tokens[$0].place?.name ?? (block.tokens[$0].has(.selfName) ? block.string($0..<($0 + 1)) : nil)
+    }
+    return Statement(
+      kind: .rank, construction: "rank.size", head: .own(string(noun.tokens)), unit: "位", qualifier: .exactly, scope: field,
+      owner: partner(inClauseOf: index)?.owner)
   }
 
   /// 中孚信息（第67位）: the one ranked stands before the bracket, the name is that of the rank before.
@@ -128,7 +150,8 @@ extension SentenceParser {
 
   /// 指数在全省11家中院里排第2位: a number stands in the setting, the name before it; empty when there is none.
   private func nameBeforeSetting(_ around: Surroundings, at index: Int) -> Head?? {
-    guard let number = around.region.quantity, let verb = around.rank, let last = around.region.tokens.last(where: { $0 < verb && !block.tokens[$0].has(.adverb) }),
+    guard let number = around.region.quantity, let verb = around.rank,
+      let last = around.region.tokens.last(where: { $0 < verb && !block.tokens[$0].has(.adverb) }),
       block.reads(last, "中") || block.reads(last, "里"),
       let opening = (max(block.clauseStart[index], number - 60)..<number).last(where: { block.reads($0, "在") })
     else { return nil }
@@ -152,8 +175,13 @@ extension SentenceParser {
   /// The field of a position: 全国, 全球百大科技集群.
   func scope(of field: [Int]) -> String? {
     var tokens = field.filter { !["进", "入", "进入", "跻身", "冲进"].contains(block.plain($0..<($0 + 1))) }
-    while let first = tokens.first, block.tokens[first].has([.of, .done, .adverb, .predicate, .setting, .preposition, .equals]) || block.tokens[first].punctuation != nil || block.tokens[first].time != nil || block.tokens[first].has([.growthNoun, .dependent]) { tokens.removeFirst() }
-    while let last = tokens.last, block.tokens[last].has([.of, .done, .adverb, .predicate, .setting, .equals, .rank]) || block.tokens[last].punctuation != nil { tokens.removeLast() }
+    while let first = tokens.first,
+      block.tokens[first].has([.of, .done, .adverb, .predicate, .setting, .preposition, .equals]) || block.tokens[first].punctuation != nil
+        || block.tokens[first].time != nil || block.tokens[first].has([.growthNoun, .dependent])
+    { tokens.removeFirst() }
+    while let last = tokens.last,
+      block.tokens[last].has([.of, .done, .adverb, .predicate, .setting, .equals, .rank]) || block.tokens[last].punctuation != nil
+    { tokens.removeLast() }
     guard let first = tokens.first else { return nil }
     if tokens.count == 1, let place = block.tokens[first].place { return place.name }
     let words = string(tokens)

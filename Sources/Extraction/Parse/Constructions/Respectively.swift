@@ -1,6 +1,6 @@
 import Articles
-import Lingua
 import Indicators
+import Lingua
 
 extension SentenceParser {
   /// Tokens between 分别 and the last number it distributes over, at most; keeps work linear.
@@ -15,7 +15,9 @@ extension SentenceParser {
     if block.plain(word..<(word + 1)).hasPrefix("各"), count < 2 { return nil }
     var items = lists[word] ?? items(before: word)
     if items == nil, opensWithout(names: word) {
-      items = levelsMeant(by: word, count) ?? lastListIsNear(count) ?? listOfClause(before: word, count) ?? levelsOfSentence(count) ?? (lastList.count > 1 ? lastList : nil)
+      items =
+        levelsMeant(by: word, count) ?? lastListIsNear(count) ?? listOfClause(before: word, count) ?? levelsOfSentence(count)
+        ?? (lastList.count > 1 ? lastList : nil)
     }
     items = items ?? placesOfSentence(before: word)
     guard let items, position < items.count else { return nil }
@@ -103,7 +105,11 @@ extension SentenceParser {
 
   /// 三者分别占…: the last levels of the paragraph, which a pronoun sums up.
   private func levelsMeant(by word: Int, _ count: Int) -> [ListItem]? {
-    guard count > 1, word > 0, (max(block.clauseStart[word], word - 20)..<word).contains(where: { block.tokens[$0].has(.pronoun) && "两二三者".unicodeScalars.contains(block.written[block.tokens[$0].range.lowerBound]) }) else { return nil }
+    guard count > 1, word > 0,
+      (max(block.clauseStart[word], word - 20)..<word).contains(where: {
+        block.tokens[$0].has(.pronoun) && "两二三者".unicodeScalars.contains(block.written[block.tokens[$0].range.lowerBound])
+      })
+    else { return nil }
     let levels = statements.indices.suffix(24).filter { statements[$0].kind == .level && statements[$0].role == .main }
     guard levels.count >= count else { return nil }
     return levels.suffix(count).map { ListItem(head: .same($0), owner: statements[$0].owner == nil ? nil : .same($0)) }
@@ -111,7 +117,8 @@ extension SentenceParser {
 
   /// 分别为6.8%和5.9%，较一季度回落1.7个和0.9个百分点: as many changes as the list before has members belong to them one by one.
   private func parallelItem(_ statement: Statement, at index: Int) -> (items: [ListItem], position: Int)? {
-    guard statement.kind == .change || statement.kind == .share, statement.head.isOpen, sentence.contains(lastListToken), lastList.count > 1 else { return nil }
+    guard statement.kind == .change || statement.kind == .share, statement.head.isOpen, sentence.contains(lastListToken), lastList.count > 1
+    else { return nil }
     var position = 0
     var first = index
     while position < lastList.count, let before = memberBefore(first) { (first, position) = (before, position + 1) }
@@ -150,7 +157,9 @@ extension SentenceParser {
     }
     if let head = item.head {
       statement.head = head
-    } else if item.owner != nil || item.time != nil, case let own = statement.head, !own.isOpen, position == 0, around.region.isListed == false {
+    } else if item.owner != nil || item.time != nil, case let own = statement.head, !own.isOpen, position == 0,
+      around.region.isListed == false
+    {
       if let words = own.words, !namesVerb(words, around) { statement.head = .topicElse(words) }
     }
     if let owner = item.owner { statement.owner = owner }
@@ -204,7 +213,11 @@ extension SentenceParser {
       }
       if group.count == 1, let time = block.tokens[group[0]].time { return ListItem(time: time) }
       // 弋江区、鸠江区和经开区: a district that no list has, among those it has.
-      if groups.count > 1, let last = string(group).last, "区县市镇州".contains(last), groups.contains(where: { $0.allSatisfy { block.tokens[$0].place != nil } }) { return ListItem(owner: .named(string(group))) }
+      if groups.count > 1, let last = string(group).last, "区县市镇州".contains(last),
+        groups.contains(where: { $0.allSatisfy { block.tokens[$0].place != nil } })
+      {
+        return ListItem(owner: .named(string(group)))
+      }
       let phrase = block.namePhrase(group)
       let words = string(phrase.tokens.isEmpty ? group : phrase.tokens)
       return ListItem(head: .own(position < groups.count - 1 ? words + tail : words))
@@ -213,14 +226,20 @@ extension SentenceParser {
 
   /// What 、 alone parts, up to a word of comparison.
   private func parts(_ tokens: [Int]) -> [[Int]] {
-    tokens.prefix { !block.tokens[$0].has([.compare, .yearOnYear, .share]) }.split { block.tokens[$0].punctuation == .enumeration }.map { Array($0) }
+    tokens.prefix { !block.tokens[$0].has([.compare, .yearOnYear, .share]) }.split { block.tokens[$0].punctuation == .enumeration }.map {
+      Array($0)
+    }
   }
 
   /// 东、中、西部地区, 内、外贸吞吐量: single signs in place of the first of the last member.
   private func shortenedMembers(_ groups: [[Int]]) -> [ListItem]? {
-    guard groups.count > 1, let last = groups.last, case let rest = Array(string(last).unicodeScalars), rest.count > 2, rest[0].isHan else { return nil }
+    guard groups.count > 1, let last = groups.last, case let rest = Array(string(last).unicodeScalars), rest.count > 2, rest[0].isHan else {
+      return nil
+    }
     let signs = groups.dropLast().map { Array(string($0.filter { block.tokens[$0].time == nil }).unicodeScalars) }
-    guard signs.allSatisfy({ $0.count == 1 && $0[0].isHan && !$0[0].isDigit && NumeralCharacter($0[0].simplified) == nil }) else { return nil }
+    guard signs.allSatisfy({ $0.count == 1 && $0[0].isHan && !$0[0].isDigit && NumeralCharacter($0[0].simplified) == nil }) else {
+      return nil
+    }
     return (signs.map { $0[0] } + [rest[0]]).map { ListItem(head: .own(String(scalars: [$0] + rest.dropFirst()))) }
   }
 
@@ -233,7 +252,9 @@ extension SentenceParser {
     guard ["对", "向", "自", "从", "与"].contains(block.plain(first[opening]..<(first[opening] + 1))),
       members.allSatisfy({ group in group.allSatisfy { block.tokens[$0].place != nil } && !group.isEmpty })
     else { return nil }
-    let verb = ((word + 1)..<min(word + 4, block.clauseEnd[word])).prefix { !figures[$0] && !block.tokens[$0].has([.predicate, .rise, .fall]) }
+    let verb = ((word + 1)..<min(word + 4, block.clauseEnd[word])).prefix {
+      !figures[$0] && !block.tokens[$0].has([.predicate, .rise, .fall])
+    }
     let lead = block.string(first[opening]..<(first[opening] + 1))
     return members.map { ListItem(head: .own(lead + string($0) + string(Array(verb)))) }
   }
@@ -248,9 +269,13 @@ extension SentenceParser {
 
   /// 甲省、乙省工业增加值: the name after the last place is that of all.
   private func placesWithSharedName(_ groups: [[Int]]) -> [ListItem]? {
-    let places = groups.compactMap { $0.first(where: { block.tokens[$0].time == nil && !block.tokens[$0].has([.marker, .within]) }).flatMap { block.tokens[$0].place } }
+    let places = groups.compactMap {
+      $0.first(where: { block.tokens[$0].time == nil && !block.tokens[$0].has([.marker, .within]) }).flatMap { block.tokens[$0].place }
+    }
     guard places.count == groups.count, let last = groups.last,
-      groups.dropLast().allSatisfy({ $0.allSatisfy { block.tokens[$0].place != nil || block.tokens[$0].time != nil || block.tokens[$0].has([.marker, .within]) } })
+      groups.dropLast().allSatisfy({
+        $0.allSatisfy { block.tokens[$0].place != nil || block.tokens[$0].time != nil || block.tokens[$0].has([.marker, .within]) }
+      })
     else { return nil }
     let rest = block.namePhrase(Array(last.drop { block.tokens[$0].place != nil })).tokens
     // 甲、乙中院分别审结…: what follows the places is their office, and the verb names the figure.
@@ -263,7 +288,8 @@ extension SentenceParser {
 
   /// 旅客吞吐量排在前列的甲、乙、丙分别…: the name stands before the words of order, the members behind 的.
   private func rankedMembers(_ groups: [[Int]], _ region: Region) -> [ListItem]? {
-    if groups.count > 1, let position = region.quantity, block.tokens[position].quantity?.isTop ?? false || block.tokens[position].quantity?.isOrdinal ?? false,
+    if groups.count > 1, let position = region.quantity,
+      block.tokens[position].quantity?.isTop ?? false || block.tokens[position].quantity?.isOrdinal ?? false,
       let of = groups[0].first, block.tokens[of].has(.of), groups[0].count > 1
     {
       // 夏粮产量居前三位的甲、乙、丙分别为….
@@ -274,7 +300,8 @@ extension SentenceParser {
       return ([Array(groups[0].dropFirst())] + groups.dropFirst()).map { ListItem(head: name, owner: owner($0)) }
     }
     guard groups.count > 1, let first = groups.first, let of = first.lastIndex(where: { block.tokens[$0].has(.of) }), of + 1 < first.count,
-      let order = first[..<of].firstIndex(where: { block.tokens[$0].has(.rank) || Self.orders.contains(block.plain($0..<($0 + 1))) }), order > 0
+      let order = first[..<of].firstIndex(where: { block.tokens[$0].has(.rank) || Self.orders.contains(block.plain($0..<($0 + 1))) }),
+      order > 0
     else { return nil }
     let phrase = block.namePhrase(Array(first[..<order]))
     guard !phrase.tokens.isEmpty else { return nil }
@@ -292,12 +319,17 @@ extension SentenceParser {
 
   /// 黄果树、西江千户苗寨分别接待游客26.4万人次、24.8万人次: a noun behind 分别 is the name, the members are those who do it.
   private func actors(_ groups: [[Int]], before word: Int) -> [ListItem]? {
-    guard groups.count > 1, !groups[0].contains(where: { block.tokens[$0].has(.preposition) }), let figure = ((word + 1)..<min(word + 10, block.clauseEnd[word])).first(where: { figures[$0] }) else { return nil }
+    guard groups.count > 1, !groups[0].contains(where: { block.tokens[$0].has(.preposition) }),
+      let figure = ((word + 1)..<min(word + 10, block.clauseEnd[word])).first(where: { figures[$0] })
+    else { return nil }
     let between = Array((word + 1)..<figure)
-    guard between.contains(where: { block.tokens[$0].kind == .text || block.tokens[$0].has([.noun, .dependent, .rate]) }), !between.contains(where: { block.tokens[$0].has([.share, .rise, .fall, .compare, .rank]) || block.tokens[$0].place != nil })
+    guard between.contains(where: { block.tokens[$0].kind == .text || block.tokens[$0].has([.noun, .dependent, .rate]) }),
+      !between.contains(where: { block.tokens[$0].has([.share, .rise, .fall, .compare, .rank]) || block.tokens[$0].place != nil })
     else { return nil }
     let phrase = block.namePhrase(between)
-    guard !phrase.tokens.isEmpty, phrase.tokens.contains(where: { block.tokens[$0].kind == .text || block.tokens[$0].has([.noun, .dependent, .rate]) }) else { return nil }
+    guard !phrase.tokens.isEmpty,
+      phrase.tokens.contains(where: { block.tokens[$0].kind == .text || block.tokens[$0].has([.noun, .dependent, .rate]) })
+    else { return nil }
     let name = head(string(phrase.tokens), phrase)
     return groups.map { group in
       let member = group.drop { block.tokens[$0].time != nil || block.tokens[$0].has([.marker, .within, .adverb]) }
@@ -307,25 +339,32 @@ extension SentenceParser {
 
   /// 甲、乙、丙三市商标注册量: as many members as the number says, whose name follows their kind.
   private func countedMembers(_ groups: [[Int]]) -> [ListItem]? {
-    guard let last = groups.last, case let scalars = Array(string(last).unicodeScalars.map(\.simplified)), scalars.count > 2 else { return nil }
+    guard let last = groups.last, case let scalars = Array(string(last).unicodeScalars.map(\.simplified)), scalars.count > 2 else {
+      return nil
+    }
     let written = Array(string(last).unicodeScalars)
     guard written.count == scalars.count,
       let count = scalars.indices.dropFirst().dropLast().first(where: { index in
-        guard "市省区州县旗国地镇".unicodeScalars.contains(scalars[index + 1]), case .digit(let digit, _) = NumeralCharacter(scalars[index]) else { return false }
+        guard "市省区州县旗国地镇".unicodeScalars.contains(scalars[index + 1]), case .digit(let digit, _) = NumeralCharacter(scalars[index]) else {
+          return false
+        }
         return digit == groups.count
       })
     else { return nil }
     let name = String(scalars: written[(count + 2)...])
     let members = groups.dropLast().map { string($0) } + [String(scalars: written[..<count])]
     return members.map { member in
-      ListItem(head: name.isEmpty ? nil : .own(name), owner: language.places[member.simplifiedForm].map { .place($0, words: member) } ?? .named(member))
+      ListItem(
+        head: name.isEmpty ? nil : .own(name),
+        owner: language.places[member.simplifiedForm].map { .place($0, words: member) } ?? .named(member))
     }
   }
 
   /// 三市质押金额: the count of the places is no part of the name.
   func withoutCount(_ name: String) -> String {
     let scalars = Array(name.unicodeScalars)
-    guard scalars.count > 2, NumeralCharacter(scalars[0].simplified) != nil || scalars[0].isDigit, "市省区地国州县".unicodeScalars.contains(scalars[1])
+    guard scalars.count > 2, NumeralCharacter(scalars[0].simplified) != nil || scalars[0].isDigit,
+      "市省区地国州县".unicodeScalars.contains(scalars[1])
     else { return name }
     return String(scalars: scalars.dropFirst(2))
   }
@@ -343,10 +382,15 @@ extension SentenceParser {
 
   /// 以载重吨计, 按美元计价 say how it was measured and are no part of a name.
   func withoutManner(_ tokens: [Int]) -> [Int] {
-    guard let start = tokens.firstIndex(where: { block.reads($0, "以") || block.reads($0, "按") || block.plain($0..<($0 + 1)).hasPrefix("受") }) else { return tokens }
-    let rest = block.plain(tokens[start]..<(tokens[start] + 1)).hasPrefix("受") ? tokens[start...].prefix(8) : tokens[(start + 1)...].prefix(8)
+    guard
+      let start = tokens.firstIndex(where: { block.reads($0, "以") || block.reads($0, "按") || block.plain($0..<($0 + 1)).hasPrefix("受") })
+    else { return tokens }
+    let rest =
+      block.plain(tokens[start]..<(tokens[start] + 1)).hasPrefix("受") ? tokens[start...].prefix(8) : tokens[(start + 1)...].prefix(8)
     // 受旱情影响: nor does the cause.
-    let ends = block.plain(tokens[start]..<(tokens[start] + 1)).hasPrefix("受") ? ["影响", "带动", "拉动", "推动", "冲击", "制约"] : ["计", "计价", "计算", "统计", "折算", "换算", "价格", "口径"]
+    let ends =
+      block.plain(tokens[start]..<(tokens[start] + 1)).hasPrefix("受")
+      ? ["影响", "带动", "拉动", "推动", "冲击", "制约"] : ["计", "计价", "计算", "统计", "折算", "换算", "价格", "口径"]
     guard let end = rest.first(where: { index in ends.contains { block.plain(index..<(index + 1)).hasSuffix($0) } }),
       let position = tokens.firstIndex(of: end)
     else { return tokens }
@@ -359,22 +403,35 @@ extension SentenceParser {
     let final = string(last)
     let others = groups.dropLast().map { string($0) }
     guard Self.measures.contains(where: { final.hasSuffix($0) && final.count > $0.count }),
-      others.allSatisfy({ other in !Self.measures.contains { other.hasSuffix($0) } && (other.last.map { !"量额率数量額數".contains($0) } ?? true) })
+      others.allSatisfy({ other in !Self.measures.contains { other.hasSuffix($0) } && (other.last.map { !"量额率数量額數".contains($0) } ?? true) }
+      )
     else { return "" }
     // 衣着、医疗保健价格: a price is that of every member as it stands.
     if final.hasSuffix("价格") { return "价格" }
     // 基础研究、应用研究和试验发展经费: the last is longer than the others by a measure.
-    if let length = others.first?.count, others.allSatisfy({ $0.count == length }), final.count > length, case let rest = String(final.dropFirst(length)), Self.measures.contains(rest) { return rest }
+    if let length = others.first?.count, others.allSatisfy({ $0.count == length }), final.count > length,
+      case let rest = String(final.dropFirst(length)), Self.measures.contains(rest)
+    {
+      return rest
+    }
     // 家用电器类、通讯器材类零售额: what follows the sign that ends the others.
-    if let end = others.first?.last, others.allSatisfy({ $0.last == end }), let at = final.lastIndex(of: end), case let rest = String(final[final.index(after: at)...]), Self.measures.contains(rest) { return rest }
+    if let end = others.first?.last, others.allSatisfy({ $0.last == end }), let at = final.lastIndex(of: end),
+      case let rest = String(final[final.index(after: at)...]), Self.measures.contains(rest)
+    {
+      return rest
+    }
     // 城镇、农村居民人均可支配收入: what is left of the last member without its own first word.
     let scalars = Array(final.unicodeScalars)
     let folded = scalars.map(\.halfWidth.simplified)
     let length = others.first?.unicodeScalars.count ?? 0
-    if length > 1, others.allSatisfy({ $0.unicodeScalars.count == length }), length < scalars.count, folded[length] != "/", language.words.partOfSpeech(of: 0..<length, in: folded) != nil {
+    if length > 1, others.allSatisfy({ $0.unicodeScalars.count == length }), length < scalars.count, folded[length] != "/",
+      language.words.partOfSpeech(of: 0..<length, in: folded) != nil
+    {
       return String(scalars: scalars[length...])
     }
-    guard let first = language.words.longestMatch(in: folded, at: 0, limit: folded.count), first.range.count < scalars.count else { return "" }
+    guard let first = language.words.longestMatch(in: folded, at: 0, limit: folded.count), first.range.count < scalars.count else {
+      return ""
+    }
     if folded[first.range.count] == "/", let measure = Self.measures.first(where: { final.hasSuffix($0) }) {
       // 国际/港澳台快递业务量.
       return measure
@@ -384,7 +441,8 @@ extension SentenceParser {
 
   /// Words that say what is measured, at the end of a name.
   private static let measures = [
-    "专利授权量", "专利申请量", "专利", "进出口总额", "授权量", "申请量", "注册量", "增加值", "快递业务量", "业务量", "营业收入", "收入", "总产值", "产值", "销售额", "零售额", "产量", "销量", "发电量", "用电量",
+    "专利授权量", "专利申请量", "专利", "进出口总额", "授权量", "申请量", "注册量", "增加值", "快递业务量", "业务量", "营业收入", "收入", "总产值", "产值", "销售额", "零售额", "产量", "销量", "发电量",
+    "用电量",
     "价格", "金额", "数量", "总额", "人数", "经费", "投资", "贷款", "存款", "额", "量",
   ]
 }

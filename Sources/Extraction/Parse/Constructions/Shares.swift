@@ -19,7 +19,9 @@ extension SentenceParser {
       scope = ofSentence.last { statements[$0].kind == .share }.flatMap { statements[$0].scope }
     }
     if scope == nil { scope = settingBefore(index) ?? countedSetting(before: index) }
-    if scope == nil, isVerb, whole.isEmpty, head != nil, let before = last, before.kind == .share, ofSentence.contains(statements.count - 1), before.construction == "share.of" {
+    if scope == nil, isVerb, whole.isEmpty, head != nil, let before = last, before.kind == .share,
+      ofSentence.contains(statements.count - 1), before.construction == "share.of"
+    {
       // 铁路占乘客量的42.6%，巴士占31.3%: of the same whole.
       scope = before.scope
     }
@@ -32,12 +34,16 @@ extension SentenceParser {
   /// 与地区生产总值之比为3.62%: the part in parts of what stands behind 与.
   private func shareByRatio(_ around: Surroundings) -> Statement? {
     let tokens = around.region.tokens
-    guard around.quantity.kind == .percent, let ratio = tokens.indices.last(where: { block.reads(tokens[$0], "比") && $0 > 0 && block.tokens[tokens[$0 - 1]].has(.of) }),
-      let with = tokens.indices.first(where: { block.reads(tokens[$0], "与") || block.reads(tokens[$0], "同") || block.reads(tokens[$0], "和") }), with + 1 < ratio - 1
+    guard around.quantity.kind == .percent,
+      let ratio = tokens.indices.last(where: { block.reads(tokens[$0], "比") && $0 > 0 && block.tokens[tokens[$0 - 1]].has(.of) }),
+      let with = tokens.indices.first(where: {
+        block.reads(tokens[$0], "与") || block.reads(tokens[$0], "同") || block.reads(tokens[$0], "和")
+      }), with + 1 < ratio - 1
     else { return nil }
     let (head, phrase) = name(in: around, before: tokens[with])
     return Statement(
-      kind: .share, construction: "share.ratio", head: head ?? .inherited, qualifier: around.qualifier, scope: string(Array(tokens[(with + 1)..<(ratio - 1)])), owner: owner(of: phrase))
+      kind: .share, construction: "share.ratio", head: head ?? .inherited, qualifier: around.qualifier,
+      scope: string(Array(tokens[(with + 1)..<(ratio - 1)])), owner: owner(of: phrase))
   }
 
   /// 在零售业总销货价值中，网上销售占8.7%: the clause before says of what.
@@ -75,7 +81,8 @@ extension SentenceParser {
       let share = statements.indices.suffix(6).last(where: { statements[$0].kind == .share })
     else { return nil }
     return Statement(
-      kind: .share, construction: "share.pronoun", head: .same(share), qualifier: around.qualifier, scope: statements[share].scope, owner: .same(share))
+      kind: .share, construction: "share.pronoun", head: .same(share), qualifier: around.qualifier, scope: statements[share].scope,
+      owner: .same(share))
   }
 
   private static let shareVerbs: Set<String> = ["占", "约占", "占到", "各占", "均占", "占了", "仅占", "占总", "占据"]
@@ -92,11 +99,19 @@ extension SentenceParser {
   private func wholeName(_ indices: [Int]) -> String? {
     var tokens = indices
     // 占GDP比重从2018年的7.2%: the movement is no part of the whole.
-    if let from = tokens.firstIndex(where: { block.tokens[$0].has(.from) && $0 + 1 < block.tokens.count && (block.tokens[$0 + 1].time != nil || block.tokens[$0 + 1].quantity != nil) }) {
+    if let from = tokens.firstIndex(where: {
+      block.tokens[$0].has(.from) && $0 + 1 < block.tokens.count
+        && (block.tokens[$0 + 1].time != nil || block.tokens[$0 + 1].quantity != nil)
+    }) {
       tokens.removeSubrange(from...)
     }
-    while let last = tokens.last, block.tokens[last].has([.of, .predicate, .adverb, .reach, .rise, .fall, .from, .done]) && !block.tokens[last].has(.noun) || block.tokens[last].punctuation != nil || block.tokens[last].word?.before != nil || block.tokens[last].time != nil { tokens.removeLast() }
-    while let first = tokens.first, block.tokens[first].has([.of, .adverb]) && !block.tokens[first].has(.noun) && !block.reads(first, "总") { tokens.removeFirst() }
+    while let last = tokens.last,
+      block.tokens[last].has([.of, .predicate, .adverb, .reach, .rise, .fall, .from, .done]) && !block.tokens[last].has(.noun)
+        || block.tokens[last].punctuation != nil || block.tokens[last].word?.before != nil || block.tokens[last].time != nil
+    { tokens.removeLast() }
+    while let first = tokens.first, block.tokens[first].has([.of, .adverb]) && !block.tokens[first].has(.noun) && !block.reads(first, "总") {
+      tokens.removeFirst()
+    }
     if let first = tokens.first, let place = block.tokens[first].place {
       let rest = string(Array(tokens.dropFirst()))
       if rest.isEmpty || ["总量", "总数", "总额", "比重", "总体", "比例"].contains(rest) { return place.name }
@@ -114,28 +129,38 @@ extension SentenceParser {
     else { return nil }
     let outer = block.namePhrase(block.region(before: bracket) { figures[$0] }.tokens)
     guard !outer.tokens.isEmpty, !isPlaceOnly(outer) else { return nil }
-    return Statement(kind: .share, construction: "share.bracket", head: .own(string(outer.tokens)), qualifier: around.qualifier, scope: last.scope)
+    return Statement(
+      kind: .share, construction: "share.bracket", head: .own(string(outer.tokens)), qualifier: around.qualifier, scope: last.scope)
   }
 
   /// 占…的33.1%，连续16个月保持在三成以上: what stays is the share named last.
   func keptShare(_ around: Surroundings, at index: Int) -> Statement? {
     guard around.quantity.kind == .percent || around.quantity.kind == .tenths, around.change == nil,
-      around.region.tokens.contains(where: { ["保持在", "稳定在", "维持在", "保持"].contains(block.plain($0..<($0 + 1))) }) || restates(around, at: index) || last?.kind == .streak && isBeyondStreak(around),
-      let last = statements.indices.last(where: { statements[$0].kind != .streak }), statements[last].kind == .share, ofSentence.contains(last),
+      around.region.tokens.contains(where: { ["保持在", "稳定在", "维持在", "保持"].contains(block.plain($0..<($0 + 1))) })
+        || restates(around, at: index) || last?.kind == .streak && isBeyondStreak(around),
+      let last = statements.indices.last(where: { statements[$0].kind != .streak }), statements[last].kind == .share,
+      ofSentence.contains(last),
       name(in: around).head == nil
     else { return nil }
-    return Statement(kind: .share, construction: "share.kept", head: .same(last), qualifier: around.qualifier, scope: statements[last].scope)
+    return Statement(
+      kind: .share, construction: "share.kept", head: .same(last), qualifier: around.qualifier, scope: statements[last].scope)
   }
 
   /// 占35.8%，已是连续第30个月超过三成: nothing but a bound stands between the run and the number.
   private func isBeyondStreak(_ around: Surroundings) -> Bool {
-    around.region.tokens.allSatisfy { block.tokens[$0].word?.before != nil || block.tokens[$0].has([.predicate, .adverb, .unbroken, .equals]) }
+    around.region.tokens.allSatisfy {
+      block.tokens[$0].word?.before != nil || block.tokens[$0].has([.predicate, .adverb, .unbroken, .equals])
+    }
   }
 
   /// 占比首次超过四成，达到43.2%: a clause of a bare verb of reaching goes on with the share before it.
   private func restates(_ around: Surroundings, at index: Int) -> Bool {
-    guard let token = lastToken, let last, last.kind == .share, block.clauseStart[index] > token, block.clauseStart[index] - token <= 3 else { return false }
-    return !around.region.tokens.isEmpty && around.region.tokens.allSatisfy { ["达", "达到", "为", "已达", "高达", "达到了"].contains(block.plain($0..<($0 + 1))) || block.tokens[$0].has(.adverb) }
+    guard let token = lastToken, let last, last.kind == .share, block.clauseStart[index] > token, block.clauseStart[index] - token <= 3
+    else { return false }
+    return !around.region.tokens.isEmpty
+      && around.region.tokens.allSatisfy {
+        ["达", "达到", "为", "已达", "高达", "达到了"].contains(block.plain($0..<($0 + 1))) || block.tokens[$0].has(.adverb)
+      }
   }
 
   /// 三成来自高校, 六成以上的订单, 80%的企业, 三分之一.
@@ -152,7 +177,8 @@ extension SentenceParser {
       // 合计超过全省的八成: of the whole of a place, what was told of before.
       let before = around.region.tokens.lazy.compactMap { block.tokens[$0].word?.before }.first
       return Statement(
-        kind: .share, construction: "share.of-place", head: .inherited, qualifier: around.qualifier == .exactly ? before ?? .exactly : around.qualifier, scope: whole,
+        kind: .share, construction: "share.of-place", head: .inherited,
+        qualifier: around.qualifier == .exactly ? before ?? .exactly : around.qualifier, scope: whole,
         isSum: around.region.tokens.contains { ["合计", "共", "总共", "共计"].contains(block.plain($0..<($0 + 1))) })
     }
     if let last = around.region.tokens.last, block.tokens[last].has(.of), let whole = head?.words, around.change == nil,
@@ -162,13 +188,15 @@ extension SentenceParser {
       let part = block.noun(after: index).map { string($0.tokens) }
       return Statement(
         kind: .share, construction: "share.of-whole", head: part.map { .own($0) } ?? .topicElse(whole),
-        qualifier: around.qualifier == .exactly ? around.region.tokens.first.flatMap { block.tokens[$0].word?.before } ?? .exactly : around.qualifier, scope: whole,
+        qualifier: around.qualifier == .exactly
+          ? around.region.tokens.first.flatMap { block.tokens[$0].word?.before } ?? .exactly : around.qualifier, scope: whole,
         owner: owner(of: phrase))
     }
     if index + 1 < block.tokens.count, block.tokens[index + 1].has(.speech), around.change == nil {
       // 41%认为自己…: those who say so are a part of those asked.
       return Statement(
-        kind: .share, construction: "share.of-asked", head: head ?? .own(block.string((index + 1)..<min(block.clauseEnd[index], index + 6))),
+        kind: .share, construction: "share.of-asked",
+        head: head ?? .own(block.string((index + 1)..<min(block.clauseEnd[index], index + 6))),
         qualifier: around.qualifier, scope: head?.words)
     }
     if around.region.tokens.isEmpty || head == nil && !phrase.isOpen, let noun = nounOfPredicate(after: index) {
@@ -183,7 +211,8 @@ extension SentenceParser {
         scope: head?.words ?? (isOfThings ? words : nil), owner: owner(of: phrase))
     }
     if isPart || around.region.tokens.last.map({ block.tokens[$0].has([.setting, .within]) }) ?? false, !around.hasPredicate {
-      return Statement(kind: .share, construction: "share.part", head: head ?? .inherited, qualifier: around.qualifier, owner: owner(of: phrase))
+      return Statement(
+        kind: .share, construction: "share.part", head: head ?? .inherited, qualifier: around.qualifier, owner: owner(of: phrase))
     }
     return nil
   }
@@ -191,8 +220,10 @@ extension SentenceParser {
   /// 全省的, 全国的 right before the number, with no name in front.
   private func placeAsWhole(_ around: Surroundings) -> String? {
     let tokens = around.region.tokens
-    guard tokens.count > 1, tokens.count < 6, let of = tokens.last, block.tokens[of].has(.of), case let whole = tokens[tokens.count - 2], block.tokens[whole].place != nil || block.tokens[whole].has(.selfName),
-      tokens.dropLast(2).allSatisfy({ block.tokens[$0].has([.adverb, .predicate]) || block.tokens[$0].word?.before != nil }), tokens.count > 2, around.change == nil
+    guard tokens.count > 1, tokens.count < 6, let of = tokens.last, block.tokens[of].has(.of), case let whole = tokens[tokens.count - 2],
+      block.tokens[whole].place != nil || block.tokens[whole].has(.selfName),
+      tokens.dropLast(2).allSatisfy({ block.tokens[$0].has([.adverb, .predicate]) || block.tokens[$0].word?.before != nil }),
+      tokens.count > 2, around.change == nil
     else { return nil }
     return block.tokens[whole].place?.name ?? block.string(whole..<(whole + 1))
   }
@@ -205,7 +236,9 @@ extension SentenceParser {
   private func nounOfPredicate(after index: Int) -> String? {
     var at = index + 1
     while at < block.clauseEnd[index], block.tokens[at].word?.after != nil { at += 1 }
-    guard at < block.clauseEnd[index], ["为", "是", "系", "流向"].contains(block.plain(at..<(at + 1))), let noun = block.noun(after: at) else { return nil }
+    guard at < block.clauseEnd[index], ["为", "是", "系", "流向"].contains(block.plain(at..<(at + 1))), let noun = block.noun(after: at) else {
+      return nil
+    }
     return string(noun.tokens)
   }
 
@@ -233,10 +266,12 @@ extension SentenceParser {
     }
     let words = string(region.tokens)
     let position = (index - first) / 2
-    guard count == 3, words.contains("产业"), words.contains("三次") || words.contains("一二三") || words.contains("一、二、三") || words.contains("第一"), position < 3
+    guard count == 3, words.contains("产业"),
+      words.contains("三次") || words.contains("一二三") || words.contains("一、二、三") || words.contains("第一"), position < 3
     else { return nil }
     var member = Statement(
-      kind: .share, construction: "ratio.member", head: .own(["第一产业", "第二产业", "第三产业"][position]), qualifier: around.qualifier, scope: "地区生产总值")
+      kind: .share, construction: "ratio.member", head: .own(["第一产业", "第二产业", "第三产业"][position]), qualifier: around.qualifier,
+      scope: "地区生产总值")
     if position > 0, let before = last, before.construction == member.construction {
       // 由上年的13.4:37.5:49.1: the time of the first is that of all.
       member.ownTime = before.ownTime

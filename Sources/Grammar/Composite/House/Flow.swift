@@ -73,7 +73,10 @@ let timeline = house { parts throws(Diagnostic) in
       .x: x.sorted(ChannelDefinition.Sort.none).withoutAxis, .label: parts.take(.label), .text: parts.take(.text),
       .status: parts.take(.status),
     ]
-    guard entry[.label] != nil || entry[.text] != nil else { _ = try parts.need(.text, "what happened"); return }
+    guard entry[.label] != nil || entry[.text] != nil else {
+      _ = try parts.need(.text, "what happened")
+      return
+    }
     parts.isFrameless = true
     parts.layer(.entry, [:], entry, isMain: true)
     return

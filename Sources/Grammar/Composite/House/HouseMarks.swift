@@ -2,6 +2,7 @@
 let houseMarks: [String: Normaliser.Composite] = [
   "bullet": bullet, "bump": bump, "change": change, "dumbbell": dumbbell, "isotype": isotype,
   "lollipop": lollipop, "pyramid": pyramid, "quadrant": quadrant, "ranking": ranking, "ring": ring, "share": share,
-  "slope": slope, "span": span, "squares": squares, "strip": stripPlot, "tile-grid": tileGrid, "timeline": timeline, "treemap": treemap, "waffle": waffle,
+  "slope": slope, "span": span, "squares": squares, "strip": stripPlot, "tile-grid": tileGrid, "timeline": timeline, "treemap": treemap,
+  "waffle": waffle,
   "waterfall": waterfall,
 ]

@@ -45,7 +45,8 @@ let share = house { parts throws(Diagnostic) in
     let length = measure.stackedAs(.normalize).scaled(["nice": false]).withoutAxis
     // With its labels above it the bar stands in the middle.
     let figure = parts.normaliser.config["figure"]
-    let middle = expression("(\(across == .y ? "height" : "width") + \(numberText(partLabelHeight(figure, hasDetails: remarks[.text] != nil)))) / 2")
+    let middle = expression(
+      "(\(across == .y ? "height" : "width") + \(numberText(partLabelHeight(figure, hasDetails: remarks[.text] != nil)))) / 2")
     parts.layer(
       .bar, ["partLabels": true, "style": "house-share", "orient": axis == .x ? "horizontal" : "vertical"],
       [axis: length, across: .constant(middle), .color: parts.partColors(color)].adding(remarks), isMain: true)

@@ -41,7 +41,9 @@ package struct CodeLists: Hashable, Sendable {
     for (column, role) in fields.optional("columns", .dictionary(of: .choice(Role.self)), default: [], "What columns are for, by name.") {
       lists.columns[key(column.value)] = role
     }
-    for (column, texts) in fields.optional("codes", .dictionary(of: .dictionary(of: .text)), default: [], "For each column the texts of its codes.") {
+    for (column, texts) in fields.optional(
+      "codes", .dictionary(of: .dictionary(of: .text)), default: [], "For each column the texts of its codes.")
+    {
       for (code, text) in texts { lists.codes[key(column.value), default: [:]][code.value] = text }
     }
     return lists
@@ -52,5 +54,6 @@ package struct CodeLists: Hashable, Sendable {
 ///
 /// - Throws: all that is wrong with it.
 package func readCodeLists(_ text: String, document: String) throws(Diagnostics) -> Warned<CodeLists> {
-  try CodeLists.shape.read(document.lowercased().hasSuffix(".json") ? parseJSON(text, document: document) : parseYAML(text, document: document))
+  try CodeLists.shape.read(
+    document.lowercased().hasSuffix(".json") ? parseJSON(text, document: document) : parseYAML(text, document: document))
 }

@@ -20,8 +20,10 @@ struct SDMXColumns {
 
   /// Concepts of the cross-domain list of SDMX, and what agencies call the same.
   private static let roles: [String: CodeLists.Role] = [
-    "TIME_PERIOD": .period, "TIME": .period, "PERIOD": .period, "OBS_VALUE": .value, "VALUE": .value, "REF_AREA": .area, "GEO": .area, "LOCATION": .area, "COU": .area,
-    "COUNTRY": .area, "REGION": .area, "UNIT_MEASURE": .unit, "UNIT": .unit, "UNIT_MULT": .multiplier, "UNIT_MULTIPLIER": .multiplier, "POWERCODE": .multiplier,
+    "TIME_PERIOD": .period, "TIME": .period, "PERIOD": .period, "OBS_VALUE": .value, "VALUE": .value, "REF_AREA": .area, "GEO": .area,
+    "LOCATION": .area, "COU": .area,
+    "COUNTRY": .area, "REGION": .area, "UNIT_MEASURE": .unit, "UNIT": .unit, "UNIT_MULT": .multiplier, "UNIT_MULTIPLIER": .multiplier,
+    "POWERCODE": .multiplier,
     "SCALE": .multiplier, "DECIMALS": .decimals, "OBS_STATUS": .status, "OBS_FLAG": .status, "FREQ": .frequency, "FREQUENCY": .frequency,
     "KIND": .kind, "BASIS": .basis, "SCOPE": .scope,
   ]
@@ -29,7 +31,9 @@ struct SDMXColumns {
   /// Whether the heads of a table are those of SDMX rather than of the project's own sets, or a mapping file says which of them is the value.
   static func areThere(in heads: [String], _ codes: CodeLists) -> Bool {
     let ids = Set(heads.map { CodeLists.key($0) })
-    if ids.contains(where: { codes.columns[$0] == .value }), ids.contains(where: { codes.columns[$0] == .period || roles[$0] == .period }) { return true }
+    if ids.contains(where: { codes.columns[$0] == .value }), ids.contains(where: { codes.columns[$0] == .period || roles[$0] == .period }) {
+      return true
+    }
     guard ids.contains("OBS_VALUE"), !ids.contains("OBS_ID") else { return false }
     if ids.contains("DATAFLOW") || ids.contains("STRUCTURE") || ids.contains("STRUCTURE_ID") { return true }
     return (ids.contains("TIME_PERIOD") || ids.contains("TIME")) && ids.isDisjoint(with: ["KIND", "INDICATOR"])
@@ -44,13 +48,17 @@ struct SDMXColumns {
   /// Ids are words of capitals or of small letters; `Reference area` and `Time` are texts.
   private static func isID(_ head: String) -> Bool {
     let id = head.split(separator: ":", maxSplits: 1).first.map(String.init) ?? head
-    guard !id.isEmpty, id.utf8.allSatisfy({ (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || [0x5F, 0x2D, 0x24, 0x40, 0x5B, 0x5D].contains($0) })
+    guard !id.isEmpty,
+      id.utf8.allSatisfy({
+        (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || [0x5F, 0x2D, 0x24, 0x40, 0x5B, 0x5D].contains($0)
+      })
     else { return id.uppercased() == "LAST UPDATE" }
     return id == id.uppercased() || id == id.lowercased()
   }
 
   init(_ heads: [String], _ codes: CodeLists) {
-    let valuePlace = heads.firstIndex { Self.roles[CodeLists.key($0)] == .value || codes.columns[CodeLists.key($0)] == .value } ?? heads.count
+    let valuePlace =
+      heads.firstIndex { Self.roles[CodeLists.key($0)] == .value || codes.columns[CodeLists.key($0)] == .value } ?? heads.count
     for (index, head) in heads.enumerated() {
       let id = Self.id(of: head)
       let key = CodeLists.key(head)

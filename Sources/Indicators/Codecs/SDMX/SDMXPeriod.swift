@@ -26,12 +26,15 @@ extension Period {
       self = CivilDay.period(from: day, to: day)
       return
     }
-    guard clean.count >= 6, clean.count <= 9, let year = Int(clean.prefix(4)), (1000...9999).contains(year), clean.prefix(4).allSatisfy(\.isNumber) else { return nil }
+    guard clean.count >= 6, clean.count <= 9, let year = Int(clean.prefix(4)), (1000...9999).contains(year),
+      clean.prefix(4).allSatisfy(\.isNumber)
+    else { return nil }
     let rest = clean.dropFirst(4).drop { $0 == "-" }
     guard let letter = rest.first?.uppercased(), let number = Int(rest.dropFirst()), number > 0 else { return nil }
     func months(_ length: Int) -> Period? {
       guard number * length <= 12 else { return nil }
-      return length == 12 ? Period(year: year) : Period(Mark(year: year, month: (number - 1) * length + 1), Mark(year: year, month: number * length))
+      return length == 12
+        ? Period(year: year) : Period(Mark(year: year, month: (number - 1) * length + 1), Mark(year: year, month: number * length))
     }
     let found: Period? =
       switch letter {
@@ -167,7 +170,10 @@ struct CivilDay: Hashable, Comparable {
     }
     guard digits.isEmpty, months + days > 0, months < 12_000, days < 100_000 else { return nil }
     let later = month - 1 + months
-    guard let end = CivilDay(year: year + later / 12, month: later % 12 + 1, day: min(day, Self.days(in: later % 12 + 1, of: year + later / 12))) else { return nil }
+    guard
+      let end = CivilDay(
+        year: year + later / 12, month: later % 12 + 1, day: min(day, Self.days(in: later % 12 + 1, of: year + later / 12)))
+    else { return nil }
     return Self.period(from: self, to: end.adding(days - 1))
   }
 

@@ -41,7 +41,9 @@ private struct SDMXReader {
 
   /// Totals, and what does not apply, name nothing (CL_* of the SDMX cross-domain code lists, "Generic codes"); `T` is the total of sexes.
   /// What is unknown or left over (`_U`, `_O`) is a part of its own.
-  private static func isEmpty(_ code: String, of column: String) -> Bool { ["_T", "_Z", "TOTAL"].contains(code) || code == "T" && column.uppercased() == "SEX" }
+  private static func isEmpty(_ code: String, of column: String) -> Bool {
+    ["_T", "_Z", "TOTAL"].contains(code) || code == "T" && column.uppercased() == "SEX"
+  }
   private static let missingValues: Set<String> = ["", "NaN", "NA", ":", "-", "..", "..."]
 
   mutating func read(_ row: [Cell], number: Int) {
@@ -63,18 +65,26 @@ private struct SDMXReader {
       return
     }
     if let cell = columns.first(.decimals).flatMap({ cell($0.index) }), !cell.text.isEmpty {
-      if let decimals = Int(code(cell.text)), (0...15).contains(decimals) { amount = amount.rounded(decimals: decimals)?.padded(toScale: decimals) ?? amount } else {
+      if let decimals = Int(code(cell.text)), (0...15).contains(decimals) {
+        amount = amount.rounded(decimals: decimals)?.padded(toScale: decimals) ?? amount
+      } else {
         problem("csv.cell", "DECIMALS “\(cell.text)” is no number of digits", cell, number)
       }
     }
     var period: Period?
     if let cell = columns.first(.period).flatMap({ cell($0.index) }), !cell.text.isEmpty {
       period = Period(sdmx: code(cell.text))
-      if period == nil { problem("sdmx.period", "“\(cell.text)” is no time of SDMX", cell, number, hint: "as in 2022, 2022-Q1, 2022-M03, 2022-W05 or 2022-01-01/P3M") }
+      if period == nil {
+        problem(
+          "sdmx.period", "“\(cell.text)” is no time of SDMX", cell, number,
+          hint: "as in 2022, 2022-Q1, 2022-M03, 2022-W05 or 2022-01-01/P3M")
+      }
     }
     var multiplier = 0
     if let cell = columns.first(.multiplier).flatMap({ cell($0.index) }), !cell.text.isEmpty {
-      if let power = Int(code(cell.text)), (0...18).contains(power) { multiplier = power } else {
+      if let power = Int(code(cell.text)), (0...18).contains(power) {
+        multiplier = power
+      } else {
         problem("csv.cell", "UNIT_MULT “\(cell.text)” is no power of ten", cell, number)
       }
     }
@@ -94,12 +104,17 @@ private struct SDMXReader {
       Self.isEmpty(code(cell(column.index)?.text ?? ""), of: column.id) ? nil : text(of: column, row)
     }.joined(separator: ", ")
     var figure = Observation(
-      id: "", kind: .level, name: name.isEmpty ? flowName(row) : name, value: amount, unit: unit, area: areaText, areaCode: areaText == areaCode ? nil : areaCode, period: period)
+      id: "", kind: .level, name: name.isEmpty ? flowName(row) : name, value: amount, unit: unit, area: areaText,
+      areaCode: areaText == areaCode ? nil : areaCode, period: period)
     if status == "F" { figure.status = .forecast } else if !["", "A", "N"].contains(status) { statuses[status, default: 0] += 1 }
     if figure.status == .fact, status == "N" { statuses[status, default: 0] += 1 }
     func stated(_ role: CodeLists.Role) -> Cell? { columns.first(role).flatMap { cell($0.index) }.flatMap { $0.text.isEmpty ? nil : $0 } }
     if let cell = stated(.kind) {
-      if let kind = Observation.Kind(rawValue: cell.text.lowercased()) { figure.kind = kind } else { problem("csv.cell", "“\(cell.text)” is no kind of figure", cell, number) }
+      if let kind = Observation.Kind(rawValue: cell.text.lowercased()) {
+        figure.kind = kind
+      } else {
+        problem("csv.cell", "“\(cell.text)” is no kind of figure", cell, number)
+      }
     }
     if let cell = stated(.basis) {
       figure.basis = Basis(cell.text)
@@ -109,7 +124,8 @@ private struct SDMXReader {
     let place = [areaText, period?.description].compactMap { $0 }.joined(separator: " · ")
     figure.cell = TableCell(row: number, column: valueColumn.index + 1, rowHead: place.isEmpty ? nil : place, columnHead: valueColumn.id)
     figure.source = Source(
-      document: document, range: value.range, position: lines.position(of: value.range.lowerBound), text: value.text, sentenceRange: value.range,
+      document: document, range: value.range, position: lines.position(of: value.range.lowerBound), text: value.text,
+      sentenceRange: value.range,
       sentence: [figure.name, place].filter { !$0.isEmpty }.joined(separator: " · ") + ": " + value.text)
     figure.rule = "sdmx"
     figures.append(figure)
@@ -119,7 +135,9 @@ private struct SDMXReader {
 
   /// Where a cell parts its code from the text: the colon of `AT: Austria`, and none of `2024-01-01T10:00:00`.
   private func colon(of text: String) -> String.Index? {
-    guard let colon = text.firstIndex(of: ":"), case let next = text.index(after: colon), next < text.endIndex, !text[next].isNumber else { return nil }
+    guard let colon = text.firstIndex(of: ":"), case let next = text.index(after: colon), next < text.endIndex, !text[next].isNumber else {
+      return nil
+    }
     return colon
   }
 
@@ -142,7 +160,8 @@ private struct SDMXReader {
 
   private func flowName(_ row: [Cell]) -> String {
     guard let flow = columns.flow, row.indices.contains(flow) else { return title ?? "" }
-    return codes.text(row[flow].text, of: "DATAFLOW") ?? columns.title.flatMap { row.indices.contains($0) ? row[$0].text : nil } ?? row[flow].text
+    return codes.text(row[flow].text, of: "DATAFLOW") ?? columns.title.flatMap { row.indices.contains($0) ? row[$0].text : nil }
+      ?? row[flow].text
   }
 
   /// `1.2E3` too.
@@ -150,20 +169,26 @@ private struct SDMXReader {
     let plain = text.first == "+" ? String(text.dropFirst()) : text
     if let number = ExactNumber(plain), number.denominator == 1 { return number }
     let parts = plain.split(whereSeparator: { $0 == "e" || $0 == "E" })
-    guard parts.count == 2, let mantissa = ExactNumber(String(parts[0])), let power = Int(parts[1].drop { $0 == "+" }), (-29...29).contains(power) else { return nil }
+    guard parts.count == 2, let mantissa = ExactNumber(String(parts[0])), let power = Int(parts[1].drop { $0 == "+" }),
+      (-29...29).contains(power)
+    else { return nil }
     return mantissa.shifted(byPowerOfTen: power)
   }
 
   private mutating func problem(_ rule: String, _ message: String, _ cell: Cell, _ row: Int, hint: String? = nil) {
     guard problems.count < 100 else { return }
-    problems.append(.error(rule, message, at: SourceSpan(document: document, range: cell.range, start: lines.position(of: cell.range.lowerBound)), hint: hint))
+    problems.append(
+      .error(
+        rule, message, at: SourceSpan(document: document, range: cell.range, start: lines.position(of: cell.range.lowerBound)), hint: hint))
   }
 
   // MARK: What was passed over
 
   private static let statusWords = [
-    "B": "break in the series", "D": "definition differs", "E": "estimated", "G": "experimental", "I": "imputed", "J": "derogation", "K": "included elsewhere",
-    "N": "not significant", "P": "provisional", "R": "revised", "S": "strike or special", "U": "low reliability", "V": "unvalidated", "W": "includes others",
+    "B": "break in the series", "D": "definition differs", "E": "estimated", "G": "experimental", "I": "imputed", "J": "derogation",
+    "K": "included elsewhere",
+    "N": "not significant", "P": "provisional", "R": "revised", "S": "strike or special", "U": "low reliability", "V": "unvalidated",
+    "W": "includes others",
   ]
 
   var findings: [Diagnostic] {
@@ -172,14 +197,20 @@ private struct SDMXReader {
     if missing > 0 { found.append(.note("sdmx.missing", "\(missing) rows state that there is no value", at: span)) }
     if deleted > 0 { found.append(.note("sdmx.deleted", "\(deleted) rows of action D delete a value and are not read", at: span)) }
     for (status, count) in statuses.sorted(by: { $0.key < $1.key }) {
-      found.append(.note("sdmx.status", "\(count) figures are marked \(status)\(Self.statusWords[status].map { " (\($0))" } ?? ""), and are read as facts", at: span))
+      found.append(
+        .note(
+          "sdmx.status", "\(count) figures are marked \(status)\(Self.statusWords[status].map { " (\($0))" } ?? ""), and are read as facts",
+          at: span))
     }
     if !columns.unread.isEmpty {
       found.append(.note("sdmx.attribute", "attributes that are not read: \(columns.unread.joined(separator: ", "))", at: span))
     }
     for (column, texts) in codesWithoutText.sorted(by: { $0.key < $1.key }) {
       let some = texts.sorted().prefix(5).joined(separator: ", ")
-      found.append(.note("sdmx.code", "codes of \(column) that no text explains: \(some)\(texts.count > 5 ? ", …" : "")", at: span, hint: "name them in a mapping file: --codes FILE"))
+      found.append(
+        .note(
+          "sdmx.code", "codes of \(column) that no text explains: \(some)\(texts.count > 5 ? ", …" : "")", at: span,
+          hint: "name them in a mapping file: --codes FILE"))
     }
     return found
   }

@@ -4,7 +4,11 @@
 func sdmxCSV(_ set: IndicatorSet, version: Int) -> String {
   let leads = version == 1 ? ["DATAFLOW"] : ["STRUCTURE", "STRUCTURE_ID", "ACTION"]
   let lead = version == 1 ? ["WHITEPAPER:FIGURES(1.0)"] : ["dataflow", "WHITEPAPER:FIGURES(1.0.0)", "I"]
-  let heads = leads + ["FREQ", "INDICATOR", "KIND", "BASIS", "SCOPE", "REF_AREA", "TIME_PERIOD", "OBS_VALUE", "UNIT_MEASURE", "UNIT_MULT", "DECIMALS", "OBS_STATUS"]
+  let heads =
+    leads + [
+      "FREQ", "INDICATOR", "KIND", "BASIS", "SCOPE", "REF_AREA", "TIME_PERIOD", "OBS_VALUE", "UNIT_MEASURE", "UNIT_MULT", "DECIMALS",
+      "OBS_STATUS",
+    ]
   var out = heads.joined(separator: ",") + "\r\n"
   for figure in set.observations {
     // SDMX knows decimals only: a third is 0.333333333333.
