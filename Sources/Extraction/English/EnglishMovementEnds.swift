@@ -1,0 +1,177 @@
+import Indicators
+
+/// Constructions of what a movement starts from and reaches: down from 8.7%, from 31% to 47%, rose 5.2% to $45.3 billion.
+extension EnglishParser {
+  /// down from 8.7% in May 2016, compared with 54.7% in 2012, against 4.8% a decade ago, than the 23 of last year.
+  func base(_ around: EnglishSurroundings) -> Statement? {
+    guard around.quantity != nil, let lastOfSentence else { return nil }
+    let before = text(around.prepositionIndex - 1)
+    switch around.preposition {
+    case "from":
+      // up 5% from 3.2 million; down from 8.7%; and from 6.6%; not rose from 1 to 2.
+      if goesOnTo(around.index) { return nil }
+      // a turnaround from the 1.1% contraction: a movement, not a level.
+      if sentence.contains(around.next), chunks[around.next].isWord,
+        words.riseNouns.contains(text(around.next)) || words.fallNouns.contains(text(around.next))
+      {
+        return nil
+      }
+    case "with", "to":
+      guard ["compared", "comparison", "relative", "up", "down"].contains(before), before != "up" || around.preposition == "with" else {
+        return nil
+      }
+    case "against", "versus", "than": break
+    case "and":
+      // compared with 5.1% in the March quarter and 4.6% a year earlier: a further base.
+      guard statements[lastOfSentence].role == .base, ownTime(around.index) != nil,
+        around.quantity?.unit == statements[lastOfSentence].unit,
+        around.prepositionIndex == around.clause || chunks[around.prepositionIndex - 1].time != nil
+      else { return nil }
+    default: return nil
+    }
+    let target =
+      (firstOfSentence..<statements.count).last { statements[$0].kind != .change && statements[$0].role != .base } ?? lastOfSentence
+    let kind = statements[target].kind == .share ? Observation.Kind.share : .level
+    if statements[target].kind == .change, around.quantity?.unit == statements[target].unit, around.preposition != "from" {
+      // up 5%, compared with 3% a year before; a smaller contraction than the 1.8% seen in July
+      var statement = statement(.change, .same(target), around)
+      statement.role = .base
+      statement.isNegative = statements[target].isNegative
+      statement.ownTime = ownTime(around.index)
+      return statement
+    }
+    var statement = statement(kind, .same(target), around)
+    statement.role = .base
+    statement.scope = kind == .share ? statements[target].scope : nil
+    statement.ownTime = ownTime(around.index) ?? OwnTime(time: TimeExpression(year: .relative(-1)), words: "")
+    return statement
+  }
+
+  /// from 1.2 million in 2015 to 1.6 million in 2023
+  private func goesOnTo(_ index: Int) -> Bool {
+    var at = index + 1
+    while at < sentence.upperBound, at - index <= 10 {
+      if chunks[at].border == .stop || chunks[at].border == .semicolon { return false }
+      if chunks[at].isFigure {
+        return ((index + 1)..<at).contains { text($0) == "to" } && chunks[index].quantity?.measure == chunks[at].quantity?.measure
+      }
+      at += 1
+    }
+    return false
+  }
+
+  /// The time behind the number of a base: in May 2016, a year earlier, in the previous month.
+  func ownTime(_ index: Int) -> OwnTime? {
+    var at = index + 1
+    while at < sentence.upperBound, at - index <= 8 {
+      if chunks[at].border != nil || chunks[at].isFigure { return nil }
+      if let time = chunks[at].time, !time.isEmpty { return OwnTime(time: time, words: string(at), isBase: true) }
+      if case .basis(let basis) = chunks[at].kind {
+        var time = TimeExpression(year: .relative(-1))
+        switch basis {
+        case .yearOnYear: time.isBase = true
+        case .monthOnMonth: time.monthOffset = -1
+        case .quarterOnQuarter: time.isPeriodBefore = true
+        default: return nil
+        }
+        return OwnTime(time: time, words: string(at), isBase: true)
+      }
+      at += 1
+    }
+    return nil
+  }
+
+  /// rose 5.2% to $45.3 billion; from 31% in 2018 to 47% in 2021.
+  func movementEnd(_ around: EnglishSurroundings) -> Statement? {
+    guard let quantity = around.quantity else { return nil }
+    if around.preposition == "from", goesOnTo(around.index) {
+      let predicate = firstPredicate(around.clause..<max(around.clause, around.lead))
+      let subject =
+        (predicate ?? around.prepositionIndex) > around.clause ? name(around.clause..<(predicate ?? around.prepositionIndex)) : nil
+      let possessive = possessiveShare(around.clause..<(predicate ?? around.prepositionIndex))
+      let (head, owner) = possessive.map { ($0.head, nil) } ?? headOf(subject)
+      let twin = statements[firstOfSentence...].lastIndex { $0.role == .movementStart }
+      let isShare = possessive != nil || isShareName(head) || predicate == nil && twin.map { statements[$0].kind == .share } ?? false
+      var statement = statement(isShare ? .share : .level, isShare ? shareless(head) : head, around)
+      statement.scope = possessive?.scope
+      statement.role = .movementStart
+      statement.owner = owner
+      statement.ownTime = endTime(around.index) ?? (predicate == nil ? twin.flatMap { statements[$0].ownTime } : nil)
+      // has been revised from 4.50 to 4.51 million: both are of one time.
+      if predicate.map({
+        Self.revisions.contains(text($0)) || Self.revisions.contains(text($0 + 1)) || Self.revisions.contains(text($0 + 2))
+      }) ?? Self.revisions.contains(text(around.prepositionIndex - 1)) {
+        return statement
+      }
+      if statement.ownTime == nil, !isUnderSpan { statement.ownTime = OwnTime(time: TimeExpression(year: .relative(-1)), words: "") }
+      return statement
+    }
+    guard around.preposition == "to" else { return nil }
+    if let lastOfSentence, statements[lastOfSentence].role == .movementStart {
+      var statement = statement(statements[lastOfSentence].kind, .same(lastOfSentence), around)
+      statement.role = .movementEnd
+      statement.scope = statements[lastOfSentence].scope
+      statement.continues = lastOfSentence
+      let twin = predicateless(around) ? statements[firstOfSentence...].last { $0.role == .movementEnd } : nil
+      statement.ownTime = endTime(around.index) ?? twin?.ownTime
+      return statement
+    }
+    let verb = around.predicate
+    if let verb,
+      direction(ofVerb: verb) != 0 || ["brought", "bringing", "taking", "came", "amounted", "amounting", "totalled"].contains(text(verb))
+    {
+      let first = firstPredicate(around.clause..<(verb + 1)) ?? verb
+      var (head, owner) = headOf(first > around.clause ? name(around.clause..<first) : nil)
+      if first == around.clause, let lastOfSentence, statements[lastOfSentence].kind == .change {
+        (head, owner) = (.same(lastOfSentence), nil)
+      }
+      if bringsTotal(verb), let object = name((verb + 1)..<around.prepositionIndex), !object.words.isEmpty {
+        (head, owner) = (.own(object.words), object.area.map { .named($0) })
+      }
+      var statement = statement(isShareName(head) ? .share : .level, head, around)
+      statement.owner = owner
+      return statement
+    }
+    // rose 5.2% to $45.3 billion: the change stands between.
+    if verb == nil, let lastOfSentence, statements[lastOfSentence].kind == .change, chunks[max(around.clause - 1, 0)].isFigure,
+      quantity.measure != .points
+    {
+      var statement = statement(.level, .same(lastOfSentence), around)
+      if case .own(let words) = statements[lastOfSentence].head { statement.head = .own(words) }
+      statement.owner = statements[lastOfSentence].owner
+      return statement
+    }
+    return nil
+  }
+
+  private static let revisions: Set<String> = ["revised", "corrected", "amended", "restated"]
+
+  /// and that of biotechnology from 4.1% to 5.0%: no verb in the clause of its own, which starts at the figure before.
+  private func predicateless(_ around: EnglishSurroundings) -> Bool {
+    around.predicate == nil && statements[firstOfSentence...].contains { $0.role == .movementEnd }
+  }
+
+  /// Whether the sentence has told a span, whose ends a movement takes.
+  private var isUnderSpan: Bool {
+    mentions.contains {
+      if case .time(let mention) = $0 {
+        mention.time.endYear != nil || mention.time.isSince || mention.time.lastYears != nil
+      } else {
+        false
+      }
+    }
+  }
+
+  /// bringing the total number of cases to 500
+  private func bringsTotal(_ verb: Int) -> Bool { ["bringing", "brought", "taking", "took", "raising", "lifting"].contains(text(verb)) }
+
+  private func endTime(_ index: Int) -> OwnTime? {
+    timeBehind(index).map { OwnTime(time: $0.time, words: $0.words, isBase: false) }
+  }
+
+  func isShareName(_ head: Head) -> Bool {
+    guard let words = head.words?.lowercased() else { return false }
+    return self.words.shareNouns.contains(words) || words.hasPrefix("share of ") || words.hasPrefix("proportion of ")
+      || words.hasSuffix(" share") || words.hasPrefix("percentage of ")
+  }
+}

@@ -1,0 +1,184 @@
+import Articles
+import Indicators
+import Lingua
+
+/// Numbers with their units, and numbers that are no figures: $6 billion, 2-fold; page 3, aged 15 to 24, tables 4 to 6.
+extension EnglishChunker {
+  func quantity(at index: Int) -> (EnglishQuantity, Range<Int>)? {
+    var number: ExactNumber
+    var isSigned = false
+    var at = index
+    var currency = ""
+    if isCurrencySign(index), tokens.indices.contains(index + 1), tokens[index + 1].number != nil {
+      currency = String(scalars: written[tokens[index].range])
+      at = index + 1
+    }
+    var end = at + 1
+    var isWritten = false
+    switch tokens[at].kind {
+    case .number(let read, let signed): (number, isSigned) = (read, signed)
+    case .word:
+      guard let small = words.numbers.match(tokens, at: at), small.value != 2 || text(at) != "twice" || text(at - 1) != "once" else {
+        return nil
+      }
+      number = ExactNumber(small.value)
+      end = at + small.count
+      isWritten = true
+    default: return nil
+    }
+    if isPartOfName(index) { return nil }
+    var unit: [String] = []
+    var measure = EnglishQuantity.Measure.count
+    if !currency.isEmpty {
+      measure = .money
+      unit.append(currency)
+    }
+    if let power = words.multipliers[text(end)], power > 0, isGluedOrWord(end) {
+      unit.append(text(end))
+      end += 1
+    }
+    if let points = words.points.match(tokens, at: end) {
+      (measure, unit) = (.points, ["percentage points"])
+      end += points.count
+    } else if let percent = words.percent.match(tokens, at: end) {
+      (measure, unit) = (.percent, ["%"])
+      end += percent.count
+      if ["point", "points"].contains(text(end)) {
+        (measure, unit) = (.points, ["percentage points"])
+        end += 1
+      }
+    } else if words.times.contains(text(end)) || text(end) == "-fold" {
+      (measure, unit) = (.times, ["times"])
+      end += 1
+    } else if words.currencies.contains(text(end)), currency.isEmpty {
+      measure = .money
+      unit.append(text(end))
+      end += 1
+    } else if let physical = words.measures.match(tokens, at: end), currency.isEmpty {
+      measure = .physical
+      unit.append(physical.value)
+      end += physical.count
+    }
+    if text(end) == "-", text(end + 1) == "fold" {
+      (measure, unit) = (.times, ["times"])
+      end += 2
+    }
+    if number.significand == 2, text(at) == "twice" {
+      guard ["the", "as", "that", "its", "what", "their"].contains(text(end)) else { return nil }
+      (measure, unit) = (.times, ["times"])
+    }
+    if isWritten, measure == .count, unit.isEmpty, number.significand < 3 || isDetermined(index) || !isCountedNoun(at: end) { return nil }
+    if measure == .physical, isAge(end) || isWritten && number.significand == 1 || isStretch(index, measured: text(end - 1)) { return nil }
+    var qualifier = Observation.Qualifier.exactly
+    if let found = words.after.match(tokens, at: end) { qualifier = found.value }
+    return (
+      EnglishQuantity(number: number, unit: unit.joined(separator: " "), measure: measure, isSigned: isSigned, qualifier: qualifier),
+      index..<end
+    )
+  }
+
+  private func isCurrencySign(_ index: Int) -> Bool { words.currencySigns.contains(text(index)) }
+
+  /// m and k are multipliers only right after the digits.
+  private func isGluedOrWord(_ index: Int) -> Bool {
+    text(index).count > 2 || tokens[index].range.lowerBound == tokens[index - 1].range.upperBound || text(index) == "bn"
+      || text(index) == "mn"
+  }
+
+  /// Page 3, Article 14, aged 15 to 24, flight 3: the number belongs to a name.
+  private func isPartOfName(_ index: Int) -> Bool {
+    let before = text(index - 1)
+    if words.notFigures.contains(before) || isInListOfNumbers(index) { return true }
+    if before == ".", text(index - 2) == "no" { return true }
+    if isNumberOfName(index) || isInRowOfNumbers(index) || isNumberOfHeading(index) { return true }
+    // aged 16 to 64, aged 15-24
+    if ["to", "and", "-", "–", "or"].contains(before), tokens.indices.contains(index - 2), tokens[index - 2].number != nil,
+      words.notFigures.contains(text(index - 3))
+    {
+      return true
+    }
+    if before == "under" || before == "over",
+      ["aged", "people", "persons", "workers", "youth", "those", "women", "men", "(", "the"].contains(text(index - 2)),
+      tokens[index].number.map({ $0.significand < 100 }) ?? false,
+      [")", "and", ",", ".", "in", "was", "were"].contains(text(index + 1)), !words.percent.contains(text(index + 1))
+    {
+      return true
+    }
+    // 14:30, 3/4
+    if before == ":" || before == "/", tokens.indices.contains(index - 2), tokens[index - 2].number != nil,
+      tokens[index - 1].range.upperBound == tokens[index].range.lowerBound, !isCurrencySign(index)
+    {
+      return true
+    }
+    if [":", "/"].contains(text(index + 1)), tokens.indices.contains(index + 2), tokens[index + 2].number != nil { return true }
+    return ["year-olds", "year-old"].contains(text(index + 1)) || text(index + 1).hasPrefix("year-old")
+  }
+
+  /// exhibits 3, 6, and 7; tables 4 to 6: a further number of things that go by numbers.
+  private func isInListOfNumbers(_ index: Int) -> Bool {
+    var at = index - 1
+    while at > 0,
+      tokens[at].kind == .comma || ["and", "to", "or", "-", "–"].contains(text(at))
+        || tokens[at].number.map({ $0.scale == 0 && $0.significand < 1_000 }) ?? false
+    { at -= 1 }
+    return at >= 0 && at < index - 2 && tokens[at + 1].number != nil && words.numberedParts.contains(text(at))
+  }
+
+  /// +49 89 5550 1234, 2582 4691: numbers in a row are those of a telephone; a year may stand before a count.
+  private func isInRowOfNumbers(_ index: Int) -> Bool {
+    func touches(_ first: Int) -> Bool {
+      guard tokens.indices.contains(first), tokens.indices.contains(first + 1), let number = tokens[first].number,
+        let next = tokens[first + 1].number
+      else { return false }
+      return number.scale == 0 && next.scale == 0 && (0...1).contains(tokens[first + 1].range.lowerBound - tokens[first].range.upperBound)
+    }
+    return touches(index) && year(at: index) == nil || touches(index - 1) && (year(at: index - 1) == nil || touches(index - 2))
+  }
+
+  /// 1. Main points: the number of a heading stands first and has a full stop right behind it.
+  private func isNumberOfHeading(_ index: Int) -> Bool {
+    guard tokens.indices.contains(index), tokens[index].number?.scale == 0, index == 0 || tokens[index - 1].kind == .stop,
+      tokens.indices.contains(index + 1)
+    else { return false }
+    return tokens[index + 1].kind == .stop && tokens[index + 1].range.lowerBound == tokens[index].range.upperBound
+  }
+
+  /// Hall 3, Terminal 2: a small number behind a capital inside the sentence, with no noun behind it.
+  private func isNumberOfName(_ index: Int) -> Bool {
+    guard index > 1, tokens[index - 1].isWord, tokens[index - 1].isCapital, tokens[index - 2].kind != .stop,
+      tokens[index - 1].text.count > 2,
+      let number = tokens[index].number, number.scale == 0, number.significand < 1_000, !tokens[index].isSigned,
+      words.months[text(index - 1)] == nil,
+      gazetteer.longestMatch(in: written, at: tokens[index - 1].range.lowerBound, limit: tokens[index - 1].range.upperBound) == nil
+    else { return false }
+    guard tokens.indices.contains(index + 1) else { return true }
+    return !tokens[index + 1].isWord && tokens[index + 1].number == nil
+      || ["of", "in", "and", "at", "on", "to", "for", "was", "is", "has", "will", "with"].contains(text(index + 1))
+  }
+
+  /// the preceding three months, the previous 12 months, the same five days: a stretch of time, no length of anything.
+  private func isStretch(_ index: Int, measured unit: String) -> Bool {
+    ["months", "years", "quarters", "weeks", "days"].contains(unit)
+      && ["preceding", "previous", "prior", "same", "last", "past", "first", "next", "following", "latest", "final", "these", "those"]
+        .contains(text(index - 1))
+  }
+
+  private func isAge(_ end: Int) -> Bool { text(end) == "old" || text(end) == "of" && text(end + 1) == "age" }
+
+  /// the five offices, these three sectors, the past ten: a number of things known, no count.
+  private func isDetermined(_ index: Int) -> Bool {
+    [
+      "the", "these", "those", "its", "their", "all", "other", "top", "last", "past", "first", "next", "both", "between", "than", "of",
+      "every", "any",
+    ].contains(text(index - 1))
+  }
+
+  /// five companies, but not five of them, five and six.
+  private func isCountedNoun(at index: Int) -> Bool {
+    guard tokens.indices.contains(index), tokens[index].isWord else { return false }
+    return ![
+      "of", "in", "and", "or", "to", "on", "at", "the", "by", "for", "from", "as", "with", "other", "years", "days", "months", "weeks",
+      "main", "major", "key", "aspects", "areas", "ways", "pillars", "parts", "different",
+    ].contains(text(index))
+  }
+}

@@ -1,0 +1,126 @@
+import Indicators
+
+/// Which times of a sentence are told to the frame, and which are the base of a comparison: from March 2023, than in 2021.
+extension EnglishParser {
+  /// Whether a time is the base of a comparison: from March 2023, compared with 2022, than in 2021.
+  func isBase(_ index: Int) -> Bool {
+    guard chunks.indices.contains(index) else { return false }
+    let before = text(index - 1)
+    // for the period from January to October
+    if before == "from", string(index).contains(" to ") || string(index).contains("-") || string(index).contains("–"),
+      text(index - 2) == "period" || clauseStart(of: index) == index - 1
+    {
+      return false
+    }
+    // above that of October 2019
+    if before == "of", text(index - 2) == "that", ["above", "below", "over", "under"].contains(text(index - 3)) { return true }
+    if chunks[index].time?.yearsBefore != nil || bases[index] != nil { return true }
+    // the 2018 level
+    if ["level", "levels", "figure", "total"].contains(text(index + 1)) { return true }
+    if before == "in" || before == "of" || before == "for" || before == "at",
+      ["than", "from", "with", "that", "level", "levels", "those", "recorded"].contains(text(index - 2))
+    {
+      if text(index - 2).hasPrefix("level") { return true }
+      return ["than", "with", "from"].contains(text(index - 2)) || isBaseWord(index - 2)
+    }
+    // three times as many as in 2024
+    if before == "in", text(index - 2) == "as", ["many", "much", "high", "large"].contains(text(index - 3)) { return true }
+    return isBaseWord(index)
+  }
+
+  /// A word of comparison stands before, at most a few words away, with no figure between.
+  private func isBaseWord(_ index: Int) -> Bool {
+    var at = index - 1
+    while at >= sentence.lowerBound, index - at <= 4, chunks[at].isWord {
+      let word = text(at)
+      if ["than", "against", "versus", "vs", "over"].contains(word) { return true }
+      if word == "from" { return !isSpan(at) }
+      if word == "on" { return at == index - 1 }
+      if word == "with" || word == "to" {
+        return ["compared", "comparison", "relative", "comparing"].contains(text(at - 1))
+          || word == "with" && text(clauseStart(of: at)) == "comparing"
+      }
+      if isPredicate(at) { return false }
+      at -= 1
+    }
+    return false
+  }
+
+  /// from January to March, from 2019 to 2023.
+  private func isSpan(_ index: Int) -> Bool {
+    (index + 1)..<min(index + 5, sentence.upperBound) ~= index + 2 && text(index + 2) == "to" && chunks.indices.contains(index + 3)
+      && chunks[index + 3].time != nil
+  }
+
+  /// Tells the time frame of a time that holds for figures: its mention stands before them.
+  mutating func tell(_ time: TimeExpression, at index: Int) {
+    told.insert(index)
+    if time.isSince, isOfRecord(index) { return }
+    if isBase(index) {
+      if isOpening(index), !time.isEmpty { comparison = .against(self.time(index) ?? time) }
+      return
+    }
+    mentions.append(
+      .time(TimeMention(time: time, words: string(index), clause: clauseStart(of: index), opensClause: opensClause(index))))
+    if !time.isEmpty, statements.count == firstOfSentence, !hasVerb(sentence.lowerBound..<index) { opensSentence = true }
+  }
+
+  /// the largest fall since 2021, for the first time since 2008: how long a record stands is no period of figures.
+  func isOfRecord(_ index: Int) -> Bool {
+    var at = index - 1
+    while at >= sentence.lowerBound, index - at <= 8,
+      chunks[at].isWord || chunks[at].place != nil || !chunks[at].isFigure && chunks[at].border == nil
+    {
+      if words.superlatives.contains(text(at))
+        || ["sharpest", "steepest", "weakest", "slowest", "greatest", "worst", "level", "first", "record", "peak", "low", "high"].contains(
+          text(at))
+      {
+        return true
+      }
+      at -= 1
+    }
+    return false
+  }
+
+  /// Only joints, prepositions and articles stand between the start of its clause and a time.
+  private func opensClause(_ index: Int) -> Bool {
+    let start = clauseStart(of: index)
+    guard
+      start == sentence.lowerBound || chunks[start - 1].border != nil && chunks[start - 1].border != .close || chunks[start - 1].isWord
+        || isWord(start) && Self.joints.contains(text(start))
+    else { return false }
+    return (clauseStart(of: index)..<index).allSatisfy { isWord($0) && (Self.outer.contains(text($0)) || text($0) == "alone") }
+  }
+
+  /// A time behind a figure, in its own clause: filed 51,020 applications in 2021.
+  ///
+  /// - Returns: whether one was told.
+  mutating func tellTimeBehind(_ index: Int) -> Bool {
+    var at = index + 1
+    while at < sentence.upperBound, at - index < 14 {
+      let chunk = chunks[at]
+      // £98 million (Q3 2025: £91 million): the time of another figure.
+      if chunk.border == .open, let close = ((at + 1)..<sentence.upperBound).first(where: { chunks[$0].border == .close }),
+        let inner = ((at + 1)..<close).first(where: { chunks[$0].isFigure }),
+        ((at + 1)..<inner).contains(where: { chunks[$0].time != nil })
+      {
+        at = close + 1
+        continue
+      }
+      if chunk.border != nil, chunk.border != .open { break }
+      if chunk.isFigure { break }
+      if chunk.isWord,
+        ["while", "whereas", "but", "followed", "after", "from"].contains(text(at))
+          || text(at) == "and" && ["in", "during"].contains(text(at + 1))
+      {
+        break
+      }
+      if let time = chunk.time, !told.contains(at), !bound.contains(at), !isBase(at) {
+        tell(time, at: at)
+        return true
+      }
+      at += 1
+    }
+    return false
+  }
+}

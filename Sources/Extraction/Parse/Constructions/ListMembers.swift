@@ -1,0 +1,280 @@
+import Articles
+import Indicators
+import Lingua
+
+/// The members of the list that 分别 distributes its numbers over: 甲省、乙省工业增加值, 发明、实用新型专利授权量, 产销.
+extension SentenceParser {
+  /// The members of the list before 分别: names, places or times.
+  func items(before word: Int) -> [ListItem]? {
+    let region = block.region(before: word) { figures[$0] }
+    var groups: [[Int]] = [[]]
+    collect: for index in region.tokens {
+      let token = block.tokens[index]
+      if token.punctuation == .enumeration || token.has(.conjunction) && token.range.count <= 2 {
+        groups.append([])
+      } else if token.has([.compare, .yearOnYear, .share]), !groups[groups.count - 1].isEmpty || groups.count == 1 {
+        break collect
+      } else {
+        groups[groups.count - 1].append(index)
+      }
+    }
+    groups.removeAll { $0.isEmpty }
+    let count = ((word + 1)..<min(block.clauseEnd[word], word + Self.listReach)).count { figures[$0] }
+    if groups.count > count, count > 1, case let parts = parts(region.tokens), parts.count == count {
+      // 石油及制品类、建筑及装潢材料类: where 、 parts as many as there are numbers, 及 joins within a name.
+      groups = parts
+    }
+    groups = groups.map { withoutManner($0) }.filter { !$0.isEmpty }
+    if let first = groups.first {
+      let led = Array(first.drop { block.tokens[$0].has([.within, .marker]) })
+      if !led.isEmpty { groups[0] = led }
+    }
+    if let shortened = shortenedMembers(groups) { return shortened }
+    if let partners = partners(groups, before: word) { return partners }
+    if let ranked = rankedMembers(groups, region) { return ranked }
+    if let actors = actors(groups, before: word) { return actors }
+    if groups.count == 1, let pair = outputAndSales(groups[0]) { return pair }
+    guard groups.count > 1 else { return nil }
+    if let counted = countedMembers(groups) { return counted }
+    if let shared = placesWithSharedName(groups) { return shared }
+    if let times = timesWithSharedName(groups) { return times }
+    let tail = sharedTail(groups)
+    return groups.enumerated().map { position, group in
+      if group.allSatisfy({ block.tokens[$0].place != nil }), let place = group.last.flatMap({ block.tokens[$0].place }) {
+        return ListItem(owner: .place(place, words: place.name))
+      }
+      if group.count == 1, let time = block.tokens[group[0]].time { return ListItem(time: time) }
+      // 弋江区、鸠江区和经开区: a district that no list has, among those it has.
+      if groups.count > 1, let last = string(group).last, "区县市镇州".contains(last),
+        groups.contains(where: { $0.allSatisfy { block.tokens[$0].place != nil } })
+      {
+        return ListItem(owner: .named(string(group)))
+      }
+      let phrase = block.namePhrase(group)
+      let words = string(phrase.tokens.isEmpty ? group : phrase.tokens)
+      return ListItem(head: .own(position < groups.count - 1 ? words + tail : words))
+    }
+  }
+
+  /// What 、 alone parts, up to a word of comparison.
+  func parts(_ tokens: [Int]) -> [[Int]] {
+    tokens.prefix { !block.tokens[$0].has([.compare, .yearOnYear, .share]) }.split { block.tokens[$0].punctuation == .enumeration }.map {
+      Array($0)
+    }
+  }
+
+  /// 东、中、西部地区, 内、外贸吞吐量: single signs in place of the first of the last member.
+  private func shortenedMembers(_ groups: [[Int]]) -> [ListItem]? {
+    guard groups.count > 1, let last = groups.last, case let rest = Array(string(last).unicodeScalars), rest.count > 2, rest[0].isHan else {
+      return nil
+    }
+    let signs = groups.dropLast().map { Array(string($0.filter { block.tokens[$0].time == nil }).unicodeScalars) }
+    guard signs.allSatisfy({ $0.count == 1 && $0[0].isHan && !$0[0].isDigit && NumeralCharacter($0[0].simplified) == nil }) else {
+      return nil
+    }
+    return (signs.map { $0[0] } + [rest[0]]).map { ListItem(head: .own(String(scalars: [$0] + rest.dropFirst()))) }
+  }
+
+  /// 对东盟、美国分别进出口…: the places are partners and part of the names, which the verb behind 分别 completes.
+  private func partners(_ groups: [[Int]], before word: Int) -> [ListItem]? {
+    guard groups.count > 1, let opening = groups.first?.firstIndex(where: { block.tokens[$0].has(.preposition) }),
+      let first = groups.first, opening + 1 < first.count
+    else { return nil }
+    let members = [Array(first[(opening + 1)...])] + groups.dropFirst()
+    guard ["对", "向", "自", "从", "与"].contains(block.plain(first[opening]..<(first[opening] + 1))),
+      members.allSatisfy({ group in group.allSatisfy { block.tokens[$0].place != nil } && !group.isEmpty })
+    else { return nil }
+    let verb = ((word + 1)..<min(word + 4, block.clauseEnd[word])).prefix {
+      !figures[$0] && !block.tokens[$0].has([.predicate, .rise, .fall])
+    }
+    let lead = block.string(first[opening]..<(first[opening] + 1))
+    return members.map { ListItem(head: .own(lead + string($0) + string(Array(verb)))) }
+  }
+
+  /// 一、二季度出口额: the name after the last time is that of all.
+  private func timesWithSharedName(_ groups: [[Int]]) -> [ListItem]? {
+    let times = groups.compactMap { group in group.first.flatMap { block.tokens[$0].time } }
+    guard times.count == groups.count, let last = groups.last, groups.dropLast().allSatisfy({ $0.count == 1 }) else { return nil }
+    let name = string(block.namePhrase(Array(last.dropFirst())).tokens)
+    return times.map { ListItem(head: name.isEmpty ? nil : .own(name), time: $0) }
+  }
+
+  /// 甲省、乙省工业增加值: the name after the last place is that of all.
+  func placesWithSharedName(_ groups: [[Int]]) -> [ListItem]? {
+    let places = groups.compactMap {
+      $0.first(where: { block.tokens[$0].time == nil && !block.tokens[$0].has([.marker, .within]) }).flatMap { block.tokens[$0].place }
+    }
+    guard places.count == groups.count, let last = groups.last,
+      groups.dropLast().allSatisfy({
+        $0.allSatisfy { block.tokens[$0].place != nil || block.tokens[$0].time != nil || block.tokens[$0].has([.marker, .within]) }
+      })
+    else { return nil }
+    let rest = block.namePhrase(Array(last.drop { block.tokens[$0].place != nil })).tokens
+    // 甲、乙中院分别审结…: what follows the places is their office, and the verb names the figure.
+    if rest.count == 1, block.tokens[rest[0]].has([.body, .office]) || ["中院", "两级法院", "海关", "检察院"].contains(string(rest)) {
+      return places.map { ListItem(owner: .place($0, words: $0.name)) }
+    }
+    let name = withoutCount(string(rest))
+    return places.map { ListItem(head: name.isEmpty ? nil : .own(name), owner: .place($0, words: $0.name)) }
+  }
+
+  /// 旅客吞吐量排在前列的甲、乙、丙分别…: the name stands before the words of order, the members behind 的.
+  private func rankedMembers(_ groups: [[Int]], _ region: Region) -> [ListItem]? {
+    if groups.count > 1, let position = region.quantity,
+      block.tokens[position].quantity?.isTop ?? false || block.tokens[position].quantity?.isOrdinal ?? false,
+      let of = groups[0].first, block.tokens[of].has(.of), groups[0].count > 1
+    {
+      // 夏粮产量居前三位的甲、乙、丙分别为….
+      let before = block.region(before: position) { figures[$0] }.tokens
+      let phrase = block.namePhrase(before.filter { index in before.first { block.tokens[$0].has(.rank) }.map { index < $0 } ?? true })
+      guard !phrase.tokens.isEmpty else { return nil }
+      let name = head(string(phrase.tokens), phrase)
+      return ([Array(groups[0].dropFirst())] + groups.dropFirst()).map { ListItem(head: name, owner: owner($0)) }
+    }
+    guard groups.count > 1, let first = groups.first, let of = first.lastIndex(where: { block.tokens[$0].has(.of) }), of + 1 < first.count,
+      let order = first[..<of].firstIndex(where: { block.tokens[$0].has(.rank) || Self.orders.contains(block.plain($0..<($0 + 1))) }),
+      order > 0
+    else { return nil }
+    let phrase = block.namePhrase(Array(first[..<order]))
+    guard !phrase.tokens.isEmpty else { return nil }
+    let name = head(string(phrase.tokens), phrase)
+    return ([Array(first[(of + 1)...])] + groups.dropFirst()).map { ListItem(head: name, owner: owner($0)) }
+  }
+
+  private static let orders: Set<String> = ["最多", "最大", "最高", "前列", "领先", "靠前", "前三", "前三位", "前五"]
+
+  /// A place by itself, else whatever is named.
+  private func owner(_ member: [Int]) -> Owner {
+    if member.count == 1, let place = block.tokens[member[0]].place { return .place(place, words: string(member)) }
+    return .named(string(member))
+  }
+
+  /// 黄果树、西江千户苗寨分别接待游客26.4万人次、24.8万人次: a noun behind 分别 is the name, the members are those who do it.
+  private func actors(_ groups: [[Int]], before word: Int) -> [ListItem]? {
+    guard groups.count > 1, !groups[0].contains(where: { block.tokens[$0].has(.preposition) }),
+      let figure = ((word + 1)..<min(word + 10, block.clauseEnd[word])).first(where: { figures[$0] })
+    else { return nil }
+    let between = Array((word + 1)..<figure)
+    guard between.contains(where: { block.tokens[$0].kind == .text || block.tokens[$0].has([.noun, .dependent, .rate]) }),
+      !between.contains(where: { block.tokens[$0].has([.share, .rise, .fall, .compare, .rank]) || block.tokens[$0].place != nil })
+    else { return nil }
+    let phrase = block.namePhrase(between)
+    guard !phrase.tokens.isEmpty,
+      phrase.tokens.contains(where: { block.tokens[$0].kind == .text || block.tokens[$0].has([.noun, .dependent, .rate]) })
+    else { return nil }
+    let name = head(string(phrase.tokens), phrase)
+    return groups.map { group in
+      let member = group.drop { block.tokens[$0].time != nil || block.tokens[$0].has([.marker, .within, .adverb]) }
+      return ListItem(head: name, owner: owner(Array(member)))
+    }
+  }
+
+  /// 甲、乙、丙三市商标注册量: as many members as the number says, whose name follows their kind.
+  private func countedMembers(_ groups: [[Int]]) -> [ListItem]? {
+    guard let last = groups.last, case let scalars = Array(string(last).unicodeScalars.map(\.simplified)), scalars.count > 2 else {
+      return nil
+    }
+    let written = Array(string(last).unicodeScalars)
+    guard written.count == scalars.count,
+      let count = scalars.indices.dropFirst().dropLast().first(where: { index in
+        guard "市省区州县旗国地镇".unicodeScalars.contains(scalars[index + 1]), case .digit(let digit, _) = NumeralCharacter(scalars[index]) else {
+          return false
+        }
+        return digit == groups.count
+      })
+    else { return nil }
+    let name = String(scalars: written[(count + 2)...])
+    let members = groups.dropLast().map { string($0) } + [String(scalars: written[..<count])]
+    return members.map { member in
+      ListItem(
+        head: name.isEmpty ? nil : .own(name),
+        owner: language.places[member.simplifiedForm].map { .place($0, words: member) } ?? .named(member))
+    }
+  }
+
+  /// 三市质押金额: the count of the places is no part of the name.
+  func withoutCount(_ name: String) -> String {
+    let scalars = Array(name.unicodeScalars)
+    guard scalars.count > 2, NumeralCharacter(scalars[0].simplified) != nil || scalars[0].isDigit,
+      "市省区地国州县".unicodeScalars.contains(scalars[1])
+    else { return name }
+    return String(scalars: scalars.dropFirst(2))
+  }
+
+  /// 新能源汽车产销分别完成…: two measures in one word.
+  private func outputAndSales(_ group: [Int]) -> [ListItem]? {
+    let words = string(block.namePhrase(group).tokens)
+    for (pair, first, second) in [("产销", "产量", "销量"), ("产销量", "产量", "销量"), ("进出口", "进口", "出口"), ("收支", "收入", "支出"), ("存贷款", "存款", "贷款")]
+    where words.hasSuffix(pair) {
+      let head = words.dropLast(pair.count)
+      return [ListItem(head: .own(head + first)), ListItem(head: .own(head + second))]
+    }
+    return nil
+  }
+
+  /// 以载重吨计, 按美元计价 say how it was measured and are no part of a name.
+  func withoutManner(_ tokens: [Int]) -> [Int] {
+    guard
+      let start = tokens.firstIndex(where: { block.reads($0, "以") || block.reads($0, "按") || block.plain($0..<($0 + 1)).hasPrefix("受") })
+    else { return tokens }
+    let rest =
+      block.plain(tokens[start]..<(tokens[start] + 1)).hasPrefix("受") ? tokens[start...].prefix(8) : tokens[(start + 1)...].prefix(8)
+    // 受旱情影响: nor does the cause.
+    let ends =
+      block.plain(tokens[start]..<(tokens[start] + 1)).hasPrefix("受")
+      ? ["影响", "带动", "拉动", "推动", "冲击", "制约"] : ["计", "计价", "计算", "统计", "折算", "换算", "价格", "口径"]
+    guard let end = rest.first(where: { index in ends.contains { block.plain(index..<(index + 1)).hasSuffix($0) } }),
+      let position = tokens.firstIndex(of: end)
+    else { return tokens }
+    return Array(tokens[..<start] + tokens[(position + 1)...])
+  }
+
+  /// 发明、实用新型专利授权量: the measure at the end belongs to every member.
+  func sharedTail(_ groups: [[Int]]) -> String {
+    guard let last = groups.last else { return "" }
+    let final = string(last)
+    let others = groups.dropLast().map { string($0) }
+    guard Self.measures.contains(where: { final.hasSuffix($0) && final.count > $0.count }),
+      others.allSatisfy({ other in !Self.measures.contains { other.hasSuffix($0) } && (other.last.map { !"量额率数量額數".contains($0) } ?? true) }
+      )
+    else { return "" }
+    // 衣着、医疗保健价格: a price is that of every member as it stands.
+    if final.hasSuffix("价格") { return "价格" }
+    // 基础研究、应用研究和试验发展经费: the last is longer than the others by a measure.
+    if let length = others.first?.count, others.allSatisfy({ $0.count == length }), final.count > length,
+      case let rest = String(final.dropFirst(length)), Self.measures.contains(rest)
+    {
+      return rest
+    }
+    // 家用电器类、通讯器材类零售额: what follows the sign that ends the others.
+    if let end = others.first?.last, others.allSatisfy({ $0.last == end }), let at = final.lastIndex(of: end),
+      case let rest = String(final[final.index(after: at)...]), Self.measures.contains(rest)
+    {
+      return rest
+    }
+    // 城镇、农村居民人均可支配收入: what is left of the last member without its own first word.
+    let scalars = Array(final.unicodeScalars)
+    let folded = scalars.map(\.halfWidth.simplified)
+    let length = others.first?.unicodeScalars.count ?? 0
+    if length > 1, others.allSatisfy({ $0.unicodeScalars.count == length }), length < scalars.count, folded[length] != "/",
+      language.words.partOfSpeech(of: 0..<length, in: folded) != nil
+    {
+      return String(scalars: scalars[length...])
+    }
+    guard let first = language.words.longestMatch(in: folded, at: 0, limit: folded.count), first.range.count < scalars.count else {
+      return ""
+    }
+    if folded[first.range.count] == "/", let measure = Self.measures.first(where: { final.hasSuffix($0) }) {
+      // 国际/港澳台快递业务量.
+      return measure
+    }
+    return String(scalars: scalars[first.range.count...])
+  }
+
+  /// Words that say what is measured, at the end of a name.
+  private static let measures = [
+    "专利授权量", "专利申请量", "专利", "进出口总额", "授权量", "申请量", "注册量", "增加值", "快递业务量", "业务量", "营业收入", "收入", "总产值", "产值", "销售额", "零售额", "产量", "销量", "发电量",
+    "用电量",
+    "价格", "金额", "数量", "总额", "人数", "经费", "投资", "贷款", "存款", "额", "量",
+  ]
+}
