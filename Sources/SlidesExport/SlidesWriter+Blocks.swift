@@ -111,6 +111,9 @@ extension SlidesWriter {
     case .list(let list): write(list, level: (level ?? -1) + 1, width: width)
     case .chart(let figure): write(figure, beside: [])
     case .beside(let text, let figure): write(figure, beside: text)
+    case .marginal(let text, let cards):
+      for block in text { write(block, level: level) }
+      write(cards)
     case .chartRow(let figures): write(figures)
     case .cards(let cards): write(cards)
     case .row(let row): write(row)

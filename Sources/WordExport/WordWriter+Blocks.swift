@@ -54,6 +54,9 @@ extension WordWriter {
     case .beside(let text, let figure):
       write(text, in: place)
       write(figure, width: place.width)
+    case .marginal(let text, let cards):
+      write(text, in: place)
+      write(cards)
     case .chartRow(let figures): write(figures)
     case .cards(let cards): write(cards)
     case .row(let row): write(row)

@@ -262,7 +262,7 @@ extension ReportBlock {
   fileprivate var isText: Bool {
     switch self {
     case .heading, .chart, .chartRow, .table, .rule, .generated: false
-    case .paragraph, .quote, .list, .cards, .row, .picture, .callout, .beside, .sourceEntry, .code: true
+    case .paragraph, .quote, .list, .cards, .row, .picture, .callout, .beside, .marginal, .sourceEntry, .code: true
     }
   }
 }

@@ -32,6 +32,7 @@ struct Estimate {
       // No whole number lies in it: the stated growth was rounded from other figures than the level.
       if last.isLess(than: first) { qualifier = .about }
     }
+    if low == high, !isWhole { return settledExactly(qualifier) }
     guard let supported = interval.supportedDecimals(of: nominal) else { return nil }
     var decimals = isWhole ? min(supported, 0) : supported
     if let mostDecimals { decimals = min(decimals, mostDecimals) }
@@ -45,6 +46,17 @@ struct Estimate {
       return nil
     }
     return Settled(value: value, qualifier: qualifier, lower: bounds.lower, upper: bounds.upper)
+  }
+
+  /// Of exact inputs every digit is certain, as of 9684 ÷ 48216: as many are printed as the kind of figure has, else four, and the
+  /// bounds are the nearest such numbers below and above.
+  private func settledExactly(_ qualifier: Observation.Qualifier) -> Settled? {
+    var decimals = mostDecimals ?? 0
+    if mostDecimals == nil { while decimals < 6, nominal.digits(decimals: decimals) < 4 { decimals += 1 } }
+    guard let value = nominal.rounded(decimals: decimals), let lower = nominal.rounded(decimals: decimals, .down),
+      let upper = nominal.rounded(decimals: decimals, .up)
+    else { return nil }
+    return Settled(value: value.trimmed, qualifier: qualifier, lower: lower.trimmed, upper: upper.trimmed)
   }
 
   /// Both bounds, with as many decimals more as it takes to tell them apart.

@@ -84,7 +84,7 @@ extension BlockAssembly {
     let lines = text.compactMap { block -> TextBlock? in
       if case .paragraph(let inlines) = block { body(inlines) } else { nil }
     }
-    guard !layout.isSlides else { return [slide(lines, figure)] }
+    guard !layout.isSlides else { return [slide(text, figure)] }
     let heights = heights(figure, width: right, isFull: false)
     guard !isNarrow(width), self.height(of: text, characters: characters) >= heights.natural * 0.8 else {
       // The figure stands below the paragraph that speaks of it.
@@ -100,21 +100,11 @@ extension BlockAssembly {
   }
 
   /// A third of the slide for what is said, the rest for the figure, which grows to its foot.
-  private func slide(_ lines: [TextBlock], _ figure: ChartFigure) -> Block {
+  private func slide(_ text: [ReportBlock], _ figure: ChartFigure) -> Block {
     let third = layout.columns / 3
     let wide = layout.width(columns: layout.columns - third)
-    let text = lines.map { line -> Block in
-      var line = line
-      line.style.firstLineIndent = Em(0)
-      line.style.alignment = .start
-      return .text(line)
-    }
-    // What the headline leaves: it may have two lines.
-    let room = layout.typeArea.height * 0.55
-    let wanted = heights(figure, width: wide, isFull: true)
-    let heights = FlowBox.Extent(
-      least: min(wanted.least, room), natural: min(wanted.natural, room),
-      greatest: max(min(wanted.natural, room), min(wanted.greatest, layout.typeArea.height * 0.72)))
+    let text = reading(text, width: layout.width(columns: third))
+    let heights = slideHeights(heights(figure, width: wide, isFull: true))
     return .columns(
       ColumnsBlock(
         [
@@ -123,8 +113,17 @@ extension BlockAssembly {
         ], gutter: layout.gutter, spaceBefore: .zero, spaceAfter: .zero))
   }
 
+  /// What the headline of a slide leaves, which may have two lines.
+  func slideHeights(_ wanted: FlowBox.Extent) -> FlowBox.Extent {
+    guard layout.isSlides else { return wanted }
+    let room = layout.typeArea.height * 0.55
+    return FlowBox.Extent(
+      least: min(wanted.least, room), natural: min(wanted.natural, room),
+      greatest: max(min(wanted.natural, room), min(wanted.greatest, layout.typeArea.height * 0.72)))
+  }
+
   /// How high paragraphs will be about, in lines of so many full characters.
-  private func height(of text: [ReportBlock], characters: Double) -> Length {
+  func height(of text: [ReportBlock], characters: Double) -> Length {
     let lines = text.reduce(0.0) { sum, block in
       guard case .paragraph(let inlines) = block else { return sum }
       let ems = inlines.text.unicodeScalars.reduce(2.0) { $0 + ($1.isASCII ? 0.5 : 1) }

@@ -38,6 +38,12 @@ struct BlockAssembly {
           text.append(source[i])
         }
         out += beside(text, figure, width: width)
+      } else if case .marginal(var text, let cards) = source[i], !text.isEmpty {
+        while i + 1 < source.count, case .paragraph = source[i + 1] {
+          i += 1
+          text.append(source[i])
+        }
+        out += marginal(text, cards, width: width)
       } else {
         out += blocks(source[i], width: width, in: place)
       }
@@ -104,6 +110,8 @@ struct BlockAssembly {
       return [callout(title, inner, width: width)]
     case .beside(let text, let figure):
       return blocks(text, width: width, in: place) + blocks(.chart(figure), width: width, in: place)
+    case .marginal(let text, let cards):
+      return blocks(text, width: width, in: place) + cardRows(cards, width: width)
     case .sourceEntry(let entry):
       return [.text(sourceEntry(entry))]
     case .generated: return []

@@ -65,7 +65,7 @@ extension ReportBlock {
     switch self {
     case .heading(_, let text, _), .paragraph(let text): text.noteAnchors
     case .list(let list): list.items.flatMap { $0.blocks.flatMap(\.noteAnchors) }
-    case .quote(let blocks, _), .callout(_, let blocks), .beside(let blocks, _): blocks.flatMap(\.noteAnchors)
+    case .quote(let blocks, _), .callout(_, let blocks), .beside(let blocks, _), .marginal(let blocks, _): blocks.flatMap(\.noteAnchors)
     case .table(let table):
       table.columns.flatMap(\.head.noteAnchors) + table.rows.flatMap { $0.cells.flatMap(\.noteAnchors) }
         + (table.note ?? []).noteAnchors

@@ -66,6 +66,7 @@ struct ChapterNumbers {
       case .beside(let text, let figure):
         number(text, chapter: chapter, section: &section, unnamed: &unnamed)
         name(figure)
+      case .marginal(let text, _): number(text, chapter: chapter, section: &section, unnamed: &unnamed)
       case .table(let table):
         if let anchor = table.anchor {
           anchors.insert(anchor)

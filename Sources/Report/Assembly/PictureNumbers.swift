@@ -17,7 +17,7 @@ struct PictureNumbers {
       guard numbers[picture.path] == nil else { return }
       numbers[picture.path] = ImageID(images.count)
       images.append(picture.image)
-    case .quote(let inner, _), .callout(_, let inner), .beside(let inner, _): for block in inner { add(block) }
+    case .quote(let inner, _), .callout(_, let inner), .beside(let inner, _), .marginal(let inner, _): for block in inner { add(block) }
     case .row(let row): for block in row.texts { add(block) }
     case .list(let list): for item in list.items { for block in item.blocks { add(block) } }
     case .heading, .paragraph, .chart, .chartRow, .cards, .table, .sourceEntry, .code, .rule, .generated: return

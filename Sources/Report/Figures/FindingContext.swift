@@ -1,4 +1,5 @@
 package import Indicators
+import Scales
 package import Scene
 import Typesetting
 
@@ -64,11 +65,13 @@ package struct FindingContext: Sendable {
     return printForm(of: names.joined(separator: language.isChinese ? "；" : "; "), language: language)
   }
 
-  /// 2023年4月24日 for 2023-04-24; other texts as they are.
+  /// 2023年4月24日, 24 April 2023 for 2023-04-24; other texts as they are.
   package func day(_ iso: String) -> String {
     let fields = iso.split(separator: "-").compactMap { Int($0) }
-    guard fields.count == 3, language.isChinese else { return iso }
-    return "\(fields[0])年\(fields[1])月\(fields[2])日"
+    guard fields.count == 3 else { return iso }
+    if language.isChinese { return "\(fields[0])年\(fields[1])月\(fields[2])日" }
+    let months = TimeLocale.english.months
+    return months.indices.contains(fields[1] - 1) ? "\(fields[2]) \(months[fields[1] - 1]) \(fields[0])" : iso
   }
 
   /// Measure, unit, place and period of what a chart shows.

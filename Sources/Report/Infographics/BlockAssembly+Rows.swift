@@ -22,7 +22,7 @@ extension BlockAssembly {
     let heights =
       heroes + stacks
       + zip(row.cells, widths).compactMap { cell, own in
-        if case .chart(let figure) = cell { self.heights(figure, width: own, isFull: isWide(own)).greatest } else { nil }
+        if case .chart(let figure) = cell { slideHeights(self.heights(figure, width: own, isFull: isWide(own))).greatest } else { nil }
       }
     // A slide is filled by what leads it.
     let least = layout.isSlides && !heroes.isEmpty ? layout.typeArea.height * 0.62 : .zero
@@ -95,38 +95,70 @@ extension BlockAssembly {
       ]
     case .stack(let cards):
       guard let setting = settings[width], !cards.isEmpty else { return [] }
-      let natural = stackHeight(cards.count, setting).rounded(upTo: grid / 4)
-      let gutter = layout.gutter
-      var block = FigureBlock(
-        height: .init(least: natural, natural: natural, greatest: max(natural, room)),
-        alt: cards.map(\.spoken).joined(separator: vocabulary.language.isChinese ? "；" : "; ")
-      ) { [drawn] size in
-        drawn.add(setting.diagnostics)
-        var frame = Frame(size: size)
-        let own = (size.height - gutter * Double(cards.count - 1)) / Double(cards.count)
-        for (i, card) in cards.enumerated() {
-          frame.merge(setting.frame(card, height: own), at: Point(x: .zero, y: (own + gutter) * Double(i)))
-        }
-        return frame
-      }
-      block.spaceBefore = grid
-      block.spaceAfter = grid
-      return [.figure(block)]
+      return [.figure(stack(cards, setting, greatest: room))]
     case .chart(let figure):
-      let heights = heights(figure, width: width, isFull: isWide(width))
+      let heights = slideHeights(heights(figure, width: width, isFull: isWide(width)))
       return [.figure(self.figure(figure, width: width, heights: heights, floats: false))]
     case .reading(let texts):
-      return blocks(texts, width: width, in: Surroundings(role: .callout, isPanel: true)).map { block in
-        // A few characters a line are not stretched to one length.
-        guard case .text(var text) = block else { return block }
-        text.style.alignment = .start
-        return .text(text)
-      }
+      return reading(texts, width: width)
     }
   }
 
+  /// Text beside a figure: a few characters a line are not stretched to one length.
+  func reading(_ texts: [ReportBlock], width: Length) -> [Block] {
+    blocks(texts, width: width, in: Surroundings(role: .callout, isPanel: true)).map { block in
+      guard case .text(var text) = block else { return block }
+      text.style.alignment = .start
+      text.style.hyphenation = false
+      text.style.firstLineIndent = Em(0)
+      return .text(text)
+    }
+  }
+
+  /// Cards at the right edge, a quarter of the measure wide; the text, with the paragraphs that follow it, runs round them. Beside
+  /// text that would leave a hole below itself, and in a narrow measure, they are a row below it.
+  func marginal(_ text: [ReportBlock], _ cards: [Card], width: Length) -> [Block] {
+    let lines = text.compactMap { block -> TextBlock? in
+      if case .paragraph(let inlines) = block { body(inlines) } else { nil }
+    }
+    let quarter = layout.columns / 4
+    guard quarter > 0, lines.count == text.count, !cards.isEmpty else { return blocks(text, width: width) + cardRows(cards, width: width) }
+    let own = layout.width(columns: quarter)
+    let characters = (layout.width(columns: layout.columns - quarter) / styles.size(.body)).rounded(.down)
+    let setting = CardSetting(cards, width: own, styles: styles)
+    let height = stackHeight(cards.count, setting).rounded(upTo: grid / 4)
+    guard !isNarrow(width), !layout.isSlides, self.height(of: text, characters: characters) >= height * 0.8 else {
+      return lines.prefix(1).map { .text($0) } + cardRows(cards, width: width) + lines.dropFirst().map { .text($0) }
+    }
+    return [
+      .runaround(
+        RunaroundBlock(
+          lines, figure: stack(cards, setting, greatest: height), figureWidth: own,
+          narrowMeasure: min(layout.width(columns: layout.columns - quarter), styles.size(.body) * characters), clearance: grid / 2,
+          spaceAfter: .zero))
+    ]
+  }
+
   /// How much higher than its text a card may become, so that a page of cards is full.
-  private var cardStretch: Length { grid * 2.5 }
+  private var cardStretch: Length { grid * 0.5 }
+
+  /// Cards below each other, as high together as what stands beside them.
+  private func stack(_ cards: [Card], _ setting: CardSetting, greatest: Length) -> FigureBlock {
+    let natural = stackHeight(cards.count, setting).rounded(upTo: grid / 4)
+    let gutter = layout.gutter
+    return FigureBlock(
+      height: .init(least: natural, natural: natural, greatest: max(natural, greatest)),
+      alt: cards.map(\.spoken).joined(separator: vocabulary.language.isChinese ? "；" : "; "), spaceBefore: grid, spaceAfter: grid
+    ) { [drawn] size in
+      drawn.add(setting.diagnostics)
+      var frame = Frame(size: size)
+      let own = (size.height - gutter * Double(cards.count - 1)) / Double(cards.count)
+      for (i, card) in cards.enumerated() {
+        frame.merge(setting.frame(card, height: own), at: Point(x: .zero, y: (own + gutter) * Double(i)))
+      }
+      return frame
+    }
+  }
 
   private func stackHeight(_ count: Int, _ setting: CardSetting) -> Length {
     setting.height * Double(count) + layout.gutter * Double(max(0, count - 1))

@@ -8,13 +8,16 @@ import Typesetting
 /// Cards of one width side by side: equal height and the same baselines for label, figure, change and remarks.
 ///
 /// From the top: the pictogram with the number of the source at the other side, the label, the figure with its unit, its change
-/// against the base, shares and ranks, and a bar of the share.
+/// against the base, shares and ranks, and a bar of the share. In a higher row the figure grows as far as its card has room, and
+/// what qualifies it stands at the foot.
 struct CardSetting {
   let styles: Styles
   let width: Length
   private let form: Theme.Furniture.Card
   private let hasPictograms: Bool
   private let figureSize: Length
+  /// The largest figure that all cards have room for.
+  private let greatestFigure: Length
   private let labelLines: Int
   private let changeLines: Int
   private let remarkLines: Int
@@ -34,6 +37,9 @@ struct CardSetting {
     let sizes = [1.0, 0.85, 0.72, 0.6].map { full * $0 }
     let size = sizes.first { size in cards.allSatisfy { parts.figureWidth($0, size: size).fits(in: inner) } } ?? sizes[3]
     figureSize = size
+    greatestFigure =
+      [1.5, 1.35, 1.2, 1.1].map { size * $0 }.first { large in cards.allSatisfy { parts.figureWidth($0, size: large).fits(in: inner) } }
+      ?? size
     let hasCorner = hasPictograms
     labelLines = cards.map { parts.label($0, width: inner, beside: !hasCorner).count }.max() ?? 1
     changeLines = cards.map { parts.change($0, width: inner).count }.max() ?? 0
@@ -53,10 +59,12 @@ struct CardSetting {
   private var top: Length { step * 2 }
   private var labelTop: Length { top + (hasPictograms ? pictogramSize + step : .zero) }
   private var figureTop: Length { labelTop + styles.leading(.cardLabel) * Double(labelLines) + step / 2 }
-  private var changeTop: Length { figureTop + styles.leading(.cardFigure) * (figureSize / styles.size(.cardFigure)) + step / 2 }
-  private var remarkTop: Length { changeTop + styles.leading(.note) * Double(changeLines) + (changeLines > 0 ? step / 2 : .zero) }
-  private var shareTop: Length { remarkTop + styles.leading(.note) * Double(remarkLines) + step }
-  var height: Length { (hasShare ? shareTop + step : remarkTop + styles.leading(.note) * Double(remarkLines)) + step * 2 }
+  private func leading(_ figureSize: Length) -> Length { styles.leading(.cardFigure) * (figureSize / styles.size(.cardFigure)) }
+  /// Of change, remarks and bar.
+  private var changeHeight: Length { styles.leading(.note) * Double(changeLines) + (changeLines > 0 ? step / 2 : .zero) }
+  private var remarkHeight: Length { styles.leading(.note) * Double(remarkLines) }
+  private var footHeight: Length { changeHeight + remarkHeight + (hasShare ? step * 2 : .zero) }
+  var height: Length { figureTop + leading(figureSize) + step / 2 + footHeight + step * 2 }
 
   /// - Parameter height: at least ``height``; the ground reaches to the foot.
   func frame(_ card: Card, height: Length) -> Frame {
@@ -77,11 +85,23 @@ struct CardSetting {
       let y = (hasPictograms ? top : labelTop) + line.ascent
       line.placed(into: &frame, at: Point(x: width - padding - line.width, y: y), role: .kpi)
     }
+    let spare = max(.zero, height - self.height)
+    let figureSize = min(greatestFigure, self.figureSize * (1 + spare / (leading(self.figureSize) * 1.5)))
+    let figureFoot = figureTop + leading(figureSize)
     parts.figure(card, size: figureSize).placed(
-      into: &frame, at: Point(x: padding, y: changeTop - step / 2 - figureSize * 0.24), role: .kpi)
+      into: &frame, at: Point(x: padding, y: figureFoot - figureSize * 0.24), role: .kpi)
+    // What qualifies the figure goes to the foot of a card that is higher than half a line more than it needs.
+    let over = max(.zero, height - (figureFoot + step / 2 + footHeight + step * 2))
+    let changeTop = figureFoot + step / 2 + (over > step * 2 ? over : .zero)
+    let remarkTop = changeTop + changeHeight
+    if over > step * 2, footHeight > .zero {
+      let rule = Size(width: inner, height: .pt(0.5))
+      frame.place(
+        .shape(Shape(.rect(rule, radius: .zero), fill: styles.color("rule"))), at: Point(x: padding, y: changeTop - step), role: .background)
+    }
     frame.set(parts.change(card, width: inner), x: padding, y: changeTop)
     frame.set(parts.remarks(card, width: inner), x: padding, y: remarkTop)
-    if let share = card.share { bar(share, at: Point(x: padding, y: shareTop), width: inner, into: &frame) }
+    if let share = card.share { bar(share, at: Point(x: padding, y: remarkTop + remarkHeight + step), width: inner, into: &frame) }
     return frame
   }
 
@@ -110,7 +130,12 @@ struct CardParts {
   var color: Color?
 
   private func lines(_ text: StyledText, _ role: TypeRole, width: Length) -> [Line] {
-    styles.typesetter.paragraph(text, style: styles.paragraph(role), width: width).value
+    let set = styles.typesetter.paragraph(text, style: styles.paragraph(role), width: width).value
+    guard set.contains(where: { $0.width > width }) else { return set }
+    // A word longer than the card is parted.
+    var style = styles.paragraph(role)
+    style.hyphenation = true
+    return styles.typesetter.paragraph(text, style: style, width: width).value
   }
 
   /// - Parameter beside: the number of the source stands beside the first line.

@@ -72,12 +72,13 @@ package struct Styles: Sendable {
   package func size(_ role: TypeRole) -> Length { theme.styles[role]?.size ?? .pt(10) }
   package func leading(_ role: TypeRole) -> Length { theme.styles[role]?.leading ?? .pt(15) }
 
+  /// English words are parted where lines are to be of one length, and in cells of tables; in titles and labels they are not.
   package func paragraph(
     _ role: TypeRole, alignment: ParagraphStyle.Alignment = .start, balanced: Bool = false
   ) -> ParagraphStyle {
     ParagraphStyle(
       leading: leading(role), alignment: alignment, firstLineIndent: theme.styles[role]?.indent ?? Em(0),
-      balanced: balanced)
+      hyphenation: alignment == .justified || role == .tableBody || role == .tableHead, balanced: balanced)
   }
 
   package func color(_ name: String) -> Color { theme.color(name) }

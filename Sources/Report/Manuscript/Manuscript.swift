@@ -154,6 +154,9 @@ extension Manuscript {
     case .beside(let text, let figure):
       addAll(text, place)
       add(figure, sizes(.beside, figure), charts, &findings)
+    case .marginal(let text, let cards):
+      addAll(text, place)
+      for card in cards { addPictogram(card.pictogram, on: .card, styles) }
     case .cards(let cards): for card in cards { addPictogram(card.pictogram, on: .card, styles) }
     case .row(let row):
       for (span, cell) in zip(row.spans, row.cells) {

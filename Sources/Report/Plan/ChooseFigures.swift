@@ -12,25 +12,27 @@ struct FigureChoice {
 
 extension Planner {
   /// A growth is shown beside its base, a share in its whole, several levels of one unit as bars.
-  func figures(for indicators: [Indicator]) -> FigureChoice {
+  ///
+  /// - Parameter most: figures that stand together; further indicators are left for cards.
+  func figures(for indicators: [Indicator], most: Int = 2) -> FigureChoice {
     var choice = FigureChoice()
     let ranked = indicators.enumerated()
       .filter { weight($0.element) >= 0 }
       .sorted { (weight($0.element), -$0.offset) > (weight($1.element), -$1.offset) }
       .map(\.element)
     choice.main = ranked.first { weight($0) >= 3 }
-    for indicator in ranked where choice.figures.count < 4 {
+    for indicator in ranked where choice.figures.count < most {
       let before = choice.figures.count
       if let spec = FigureSpec.change(indicator, context: chartWords) {
         choice.figures.append(ChartFigure(spec, anchor: figureLabel(indicator.id, .change)))
       }
-      if choice.figures.count < 4, let spec = FigureSpec.share(indicator, context: chartWords) {
+      if choice.figures.count < most, let spec = FigureSpec.share(indicator, context: chartWords) {
         choice.figures.append(ChartFigure(spec, anchor: figureLabel(indicator.id, .share)))
       }
       if choice.figures.count > before { choice.used.append(indicator) }
     }
     let rest = ranked.filter { indicator in !choice.used.contains { $0.id == indicator.id } }
-    if let group = comparable(rest), choice.figures.count < 4,
+    if let group = comparable(rest), choice.figures.count < most,
       let spec = FigureSpec.bars(group, context: chartWords)
     {
       choice.figures.append(ChartFigure(spec, anchor: figureLabel(group[0].id, .bars)))
@@ -87,9 +89,7 @@ extension Planner {
     if isContradicted(indicator) { shown.changes = [] }
     var card = KPI(indicator: shown, context: chartWords, reference: entry.map { "[\($0.number)]" })
     // Among figures of 广西 one of 钦州 says whose it is.
-    if let area = indicator.area, let subject = indicator.lead.source.flatMap({ index.areas[$0.document] }),
-      foldedArea(area) != foldedArea(subject)
-    {
+    if let source = indicator.lead.source, index.isForeign(indicator.area, to: source.document) {
       card.label = chartWords.name(indicator, withArea: true)
     }
     return card

@@ -7,6 +7,8 @@ struct EvidenceIndex {
   /// Places of figures, repeats included, from the start of the document.
   private(set) var sources: [SourceDocument.ID: [Source]] = [:]
   private(set) var areas: [SourceDocument.ID: String] = [:]
+  /// The area that most figures of a document are of, folded; one that names its subject otherwise (英国, UK) is found by it.
+  private var mainAreas: [SourceDocument.ID: Folded] = [:]
   private(set) var facts: [Observation.ID: Observation] = [:]
   /// Folded titles.
   private(set) var titles: [SourceDocument.ID: Folded] = [:]
@@ -35,9 +37,19 @@ struct EvidenceIndex {
       }.map(\.element)
     }
     for document in evidence.set.documents where areas[document.id] == nil { areas[document.id] = document.area }
+    for (document, own) in indicators {
+      let named = own.compactMap(\.area).map { foldedArea($0) }.counted()
+      if let most = named.max(by: { $0.1 < $1.1 }), most.1 * 2 > own.count { mainAreas[document] = most.0 }
+    }
     for finding in evidence.checks where finding.severity == .error {
       if let span = finding.span { contradicted.insert(FigurePlace(span.document, span.range)) }
     }
+  }
+
+  /// Whether an area is not what the document is about: 钦州 among figures of 广西.
+  func isForeign(_ area: String?, to document: SourceDocument.ID) -> Bool {
+    guard let area, let subject = areas[document], foldedArea(area) != foldedArea(subject) else { return false }
+    return mainAreas[document] != foldedArea(area)
   }
 
   func isContradicted(_ observation: Observation) -> Bool {

@@ -97,7 +97,6 @@ struct Planner {
     guard let level = indicator.level, isPrintable(level) else { return -1 }
     // “两项指标” counts the figures that follow; it is none of them.
     if level.name.contains("、"), level.unit.measure == "项", level.value.magnitude.doubleValue < 10 { return -1 }
-    let subject = level.source.flatMap { index.areas[$0.document] }
     var weight = 0
     weight += indicator.changes.isEmpty ? 0 : 4
     weight += indicator.shares.isEmpty ? 0 : 3
@@ -106,7 +105,7 @@ struct Planner {
     weight += min(2, indicator.parts.count)
     weight += min(2, level.source?.repeats.count ?? 0)
     weight += level.unit.multiplier > 0 ? 1 : 0
-    if let subject, let area = level.area, foldedArea(area) != foldedArea(subject) { weight -= 3 }
+    if let source = level.source, index.isForeign(level.area, to: source.document) { weight -= 3 }
     return weight
   }
 

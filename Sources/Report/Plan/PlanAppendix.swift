@@ -97,7 +97,7 @@ extension Planner {
     chapter.blocks = [
       .heading(level: 2, [.text(vocabulary.dataTable)], anchor: nil), .generated(.dataTable),
       .heading(level: 2, [.text(vocabulary.sources)], anchor: nil), .generated(.sources),
-      .heading(level: 2, [.text(vocabulary.method)], anchor: nil), .paragraph([.text(methodNote)]),
+      .heading(level: 2, [.text(vocabulary.method)], anchor: nil), .paragraph([.text(methodNote(hasDerived: true))]),
     ]
     return chapter
   }
@@ -186,19 +186,20 @@ extension Planner {
     return inlines
   }
 
-  var methodNote: String {
-    let figures = evidence.set.observations.count
-    let sentences = sources.entries.count
+  /// - Parameter hasDerived: whether a chapter before lists what is derived.
+  func methodNote(hasDerived: Bool) -> String {
+    let (documents, figures, sentences) = (evidence.set.documents.count, evidence.set.observations.count, sources.entries.count)
+    func counted(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
     switch language {
     case .simplifiedChinese:
       return
-        "本报告由 WhitePaper 根据\(evidence.set.documents.count)篇公开文稿编成，共读出\(figures)个数字，见于\(sentences)个句子。正文中的每个数字都链接到本章所列的原句，句中数字以底色标出；标有“推算”的数字不见于原文，算式与误差区间见前章。企业、学校等单位自述的数字与计划、目标数字列入总表，但不作图。"
+        "本报告由 WhitePaper 根据\(documents)篇公开文稿编成，共读出\(figures)个数字，见于\(sentences)个句子。正文中的每个数字都链接到本章所列的原句，句中数字以底色标出；标有“推算”的数字不见于原文，\(hasDerived ? "算式与误差区间见前章" : "由原文数字算出")。企业、学校等单位自述的数字与计划、目标数字列入总表，但不作图。"
     case .traditionalChinese, .hongKongChinese:
       return
-        "本報告由 WhitePaper 根據\(evidence.set.documents.count)篇公開文稿編成，共讀出\(figures)個數字，見於\(sentences)個句子。正文中的每個數字都連結到本章所列的原句，句中數字以底色標出；標有「推算」的數字不見於原文，算式與誤差區間見前章。企業、學校等單位自述的數字與計劃、目標數字列入總表，但不作圖。"
+        "本報告由 WhitePaper 根據\(documents)篇公開文稿編成，共讀出\(figures)個數字，見於\(sentences)個句子。正文中的每個數字都連結到本章所列的原句，句中數字以底色標出；標有「推算」的數字不見於原文，\(hasDerived ? "算式與誤差區間見前章" : "由原文數字算出")。企業、學校等單位自述的數字與計劃、目標數字列入總表，但不作圖。"
     case .english:
       return
-        "WhitePaper made this report from \(evidence.set.documents.count) public texts and read \(figures) figures in \(sentences) sentences. Each figure in the text leads to its sentence in this chapter, where the numeral is marked. What is called derived is not stated in the sources; its arithmetic and interval stand in the chapter before. Figures that a company or a school gives of itself, and plans or targets, are listed but not charted."
+        "WhitePaper made this report from \(counted(documents, "public text")) and read \(counted(figures, "figure")) in \(counted(sentences, "sentence")). Each figure in the text leads to its sentence in this chapter, where the numeral is marked. What is called derived is not stated in the sources\(hasDerived ? "; its arithmetic and interval stand in the chapter before" : " but follows from what is"). Figures that a company or a school gives of itself, and plans or targets, are listed but not charted."
     }
   }
 }

@@ -16,7 +16,8 @@ package func planClaims(_ evidence: Evidence, language: Language, count: Int, is
   var source = planner.front()
   var chapters: [ReportSource.Chapter] = []
   if let keyFigures = planner.keyFigures(withCharts: false) { chapters.append(keyFigures) }
-  chapters += planner.claimChapters(count: count, isSlides: isSlides)
+  let shown = planner.cardNumbers(of: chapters.flatMap(\.blocks))
+  chapters += isSlides ? planner.claimSlides(count: count) : planner.claimChapters(count: count, besides: shown)
   chapters.append(planner.sourcesAlone())
   source.chapters = chapters
   return source
@@ -140,8 +141,9 @@ extension Planner {
     let tables =
       claims.allSatisfy { $0.kind == .trend }
       ? [seriesTable(claims)].compactMap { $0 } : claims.allSatisfy { $0.kind == .places } ? placesTables(claims) : []
-    for (i, claim) in claims.prefix(tables.isEmpty ? claims.count : 2).enumerated() {
-      let blocks = section(claim, forms: &forms, sentences: &sentences)
+    let leading = claims[0].kind == .trend && claims.count > 2 ? 1 : 2
+    for (i, claim) in claims.prefix(tables.isEmpty ? claims.count : leading).enumerated() {
+      let blocks = section(ClaimGroup(lead: claim), forms: &forms, sentences: &sentences)
       guard blocks.count == 3, case .paragraph(let text) = blocks[1], case .chart(let figure) = blocks[2],
         let row = reading(figure, text, count: i)
       else {
@@ -149,6 +151,11 @@ extension Planner {
         continue
       }
       chapter.blocks += [blocks[0], row]
+    }
+    // Below the first trend two more side by side.
+    if !tables.isEmpty, leading == 1 {
+      let pair = claims[1...2].compactMap { forms.least(figures(of: $0, told: told($0))) }
+      if !pair.isEmpty { chapter.blocks.append(pair.count == 1 ? .chart(pair[0]) : .chartRow(pair)) }
     }
     if !tables.isEmpty {
       let phrase = claims[0].kind == .trend ? PhraseName.seriesTable : .placesTable
@@ -160,41 +167,66 @@ extension Planner {
     return chapter
   }
 
-  /// Chosen claims: each a slide, or one chapter, or one for each area.
-  func claimChapters(count: Int, isSlides: Bool) -> [ReportSource.Chapter] {
-    let chosen = ordered(verdicts(count: count).filter(\.isChosen).map(\.claim)) { claim in
-      claim.kind == .places ? nil : areas.count > 1 ? claim.area : theme(of: claim)
-    }
+  private func chosenGroups(count: Int) -> [ClaimGroup] {
+    groups(
+      of: ordered(verdicts(count: count).filter(\.isChosen).map(\.claim)) { claim in
+        claim.kind == .places ? nil : areas.count > 1 ? claim.area : theme(of: claim)
+      })
+  }
+
+  /// A slide for each chosen claim, with the figures that its sentence states besides.
+  func claimSlides(count: Int) -> [ReportSource.Chapter] {
     var forms = FigureForms()
     var sentences: Set<Int> = []
-    if isSlides {
-      return chosen.map { claim in
+    return chosenGroups(count: count).map { group in
+      let told = told(group.lead)
+      var chapter = ReportSource.Chapter(title: told.headline, isNumbered: false)
+      let text = sentence(of: group.lead, told, sentences: &sentences).map { [ReportBlock.paragraph($0)] } ?? []
+      guard let first = group.indicators.first else {
         // What several facts prove fills its slide with a figure in any case.
-        if case .indicator = claim.subject {} else { forms.open() }
-        var chapter = ReportSource.Chapter(title: told(claim).headline, isNumbered: false)
-        // The figure beside what is said of it, a card above it.
-        let blocks = section(claim, forms: &forms, sentences: &sentences).dropFirst()
-        let texts = blocks.filter(\.isText)
-        chapter.blocks = blocks.filter { !$0.isText }.map { $0.leadingSlide(beside: texts) }
-        if !chapter.blocks.contains(where: { if case .beside = $0 { true } else if case .row = $0 { true } else { false } }) {
-          chapter.blocks += texts
-        }
+        forms.open()
+        let figure = forms.least(figures(of: group.lead, told: told))?.below(headline: told.headline)
+        chapter.blocks = figure.map { text.isEmpty ? [.chart($0)] : [.beside(text, $0)] } ?? text
         return chapter
       }
+      let others = completed(group).companions.prefix(2).map { keyCard($0) }
+      let figure = forms.least(figures(for: [first]).figures)?.below(headline: told.headline)
+      chapter.blocks = [slide(figure.map { .chart($0) } ?? .hero(keyCard(first)), text, others)]
+      return chapter
     }
+  }
+
+  /// What is said at the left, the figure or card that leads, and cards at the right.
+  private func slide(_ leading: InfographicRow.Cell, _ text: [ReportBlock], _ cards: [Card]) -> ReportBlock {
+    switch (text.isEmpty, cards.isEmpty, leading) {
+    case (false, true, .chart(let figure)): .beside(text, figure)
+    case (true, true, _): .row(InfographicRow([12], [leading]))
+    case (false, true, _): .row(InfographicRow([4, 8], [.reading(text), leading]))
+    case (true, false, _): .row(InfographicRow([8, 4], [leading, .stack(cards)]))
+    case (false, false, _): .row(InfographicRow([4, 5, 3], [.reading(text), leading, .stack(cards)]))
+    }
+  }
+
+  /// Chosen claims in one chapter, or one for each area.
+  ///
+  /// - Parameter shown: cards that stand before them.
+  func claimChapters(count: Int, besides shown: Set<String>) -> [ReportSource.Chapter] {
+    let chosen = chosenGroups(count: count)
+    var forms = FigureForms()
+    var sentences: Set<Int> = []
     let title = evidence.words.text(.claimsChapter, in: figureLanguage)
     guard (2...4).contains(areas.count) else {
       var chapter = ReportSource.Chapter(title: title, isNumbered: false)
-      for claim in chosen { chapter.blocks += section(claim, forms: &forms, sentences: &sentences) }
+      for group in chosen { chapter.blocks += section(group, forms: &forms, sentences: &sentences, besides: shown) }
       return chosen.isEmpty ? [] : [chapter]
     }
     var chapters: [ReportSource.Chapter] = []
     var ofChapters: [String: FigureForms] = [:]
-    for claim in chosen {
-      let name = claim.area.map { figureLanguage.furniture($0) } ?? title
+    for group in chosen {
+      let name = group.lead.area.map { figureLanguage.furniture($0) } ?? title
       let at = chapters.firstIndex { $0.title == name } ?? chapters.count
       if at == chapters.count { chapters.append(ReportSource.Chapter(title: name, isNumbered: false)) }
-      chapters[at].blocks += section(claim, forms: &ofChapters[name, default: FigureForms()], sentences: &sentences)
+      chapters[at].blocks += section(group, forms: &ofChapters[name, default: FigureForms()], sentences: &sentences, besides: shown)
     }
     return chapters
   }
@@ -204,20 +236,31 @@ extension Planner {
     return nil
   }
 
-  /// Headline, figure or card, and the sentence.
-  private func section(_ claim: Claim, forms: inout FigureForms, sentences: inout Set<Int>) -> [ReportBlock] {
-    let told = told(claim)
+  /// Headline, sentence, and the figures of what it states; cards for those without, where they do not stand among the key figures.
+  private func section(
+    _ group: ClaimGroup, forms: inout FigureForms, sentences: inout Set<Int>, besides shown: Set<String> = []
+  ) -> [ReportBlock] {
+    let told = told(group.lead)
     var blocks: [ReportBlock] = [.heading(level: 2, [.text(told.headline)], anchor: nil)]
-    if let sentence = sentence(of: claim, told, sentences: &sentences) { blocks.append(.paragraph(sentence)) }
-    if case .indicator(let indicator) = claim.subject {
-      if let figure = forms.least(figures(for: [indicator]).figures) {
-        blocks.append(.chart(figure.below(headline: told.headline)))
-      } else {
-        blocks.append(.cards([keyCard(indicator)]))
-      }
-    } else if let figure = forms.least(figures(of: claim, told: told)) {
-      blocks.append(.chart(figure.below(headline: told.headline)))
+    if let sentence = sentence(of: group.lead, told, sentences: &sentences) { blocks.append(.paragraph(sentence)) }
+    guard !group.indicators.isEmpty else {
+      if let figure = forms.least(figures(of: group.lead, told: told)) { blocks.append(.chart(figure.below(headline: told.headline))) }
+      return blocks
     }
+    var cards: [Card] = []
+    var drawn = 0
+    for indicator in group.indicators {
+      if drawn < 2, let figure = forms.least(figures(for: [indicator]).figures) {
+        blocks.append(.chart(figure.below(headline: told.headline)))
+        drawn += 1
+      } else {
+        let card = keyCard(indicator)
+        if !shown.contains(card.figure.identity) { cards.append(card) }
+      }
+    }
+    // No headline stands alone.
+    if blocks.count == 1, cards.isEmpty, let first = group.indicators.first { cards = [keyCard(first)] }
+    if !cards.isEmpty { blocks.append(.cards(Array(cards.prefix(2)))) }
     return blocks
   }
 
@@ -246,24 +289,9 @@ extension Planner {
   func sourcesAlone() -> ReportSource.Chapter {
     var chapter = ReportSource.Chapter(title: vocabulary.sources, isNumbered: false)
     chapter.section = .sources
-    chapter.blocks = [.generated(.sources), .paragraph([.text(methodNote)])]
+    chapter.blocks = [.generated(.sources), .paragraph([.text(methodNote(hasDerived: false))])]
     return chapter
   }
-}
-
-extension ReportBlock {
-  /// A figure or the one card of a slide with what is said of it at its left.
-  fileprivate func leadingSlide(beside texts: [ReportBlock]) -> ReportBlock {
-    switch self {
-    case .chart(let figure) where !texts.isEmpty: .beside(texts, figure)
-    case .cards(let cards) where cards.count == 1:
-      texts.isEmpty
-        ? .row(InfographicRow([12], [.hero(cards[0])])) : .row(InfographicRow([4, 8], [.reading(texts), .hero(cards[0])]))
-    default: self
-    }
-  }
-
-  fileprivate var isText: Bool { if case .paragraph = self { true } else { false } }
 }
 
 extension ChartFigure {

@@ -69,14 +69,16 @@ extension Planner {
     let ranked = evidence.indicators.filter { indicator in
       weight(indicator) >= 0 && !isContradicted(indicator) && indicator.lead.source.map { latest.contains($0.document) } ?? true
     }
-    return [
-      FigureSpec.growth(ranked, context: chartWords).map { ChartFigure($0, anchor: "figure-growth") },
-      FigureSpec.shares(ranked, context: chartWords).map { ChartFigure($0, anchor: "figure-shares") },
-      FigureSpec.ranking(ranked, context: chartWords).map { ChartFigure($0, anchor: "figure-ranking") },
-    ].compactMap { $0 }
+    let charts = [
+      FigureSpec.growth(ranked, context: chartWords).map { ($0, "figure-growth") },
+      FigureSpec.shares(ranked, context: chartWords).map { ($0, "figure-shares") },
+      FigureSpec.ranking(ranked, context: chartWords).map { ($0, "figure-ranking") },
+    ]
+    return charts.compactMap { $0 }.filter { $0.0.comparesEnough }.map { ChartFigure($0.0, anchor: $0.1) }
   }
 
-  private var latestDocuments: [SourceDocument] {
+  /// Of each place the latest document.
+  var latestDocuments: [SourceDocument] {
     var latest: [SourceDocument] = []
     for document in documents {
       // The order is area by area, of one area the latest first.
@@ -89,5 +91,14 @@ extension Planner {
   /// Whether documents of one place are dated to several years.
   private func isOfSeveralYears(_ area: String) -> Bool {
     Set(evidence.set.documents.filter { $0.area == area }.compactMap { $0.date?.prefix(4) }).count > 1
+  }
+}
+
+extension FigureSpec {
+  /// Whether it sets three and more things beside each other that differ: two bars, or places that are all the first, say no more
+  /// than cards.
+  var comparesEnough: Bool {
+    let values = rows.compactMap { ($0["rank"] ?? $0["value"])?.double }
+    return rows.count >= 3 && Set(values).count > 1
   }
 }

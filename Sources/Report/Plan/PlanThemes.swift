@@ -8,14 +8,15 @@ extension Planner {
   func themes() -> [ReportSource.Chapter] {
     var charted: Set<Observation.ID> = []
     var chapters: [ReportSource.Chapter] = []
-    for document in documents {
+    let (told, others) = chapterDocuments
+    for document in told {
       guard let article = evidence.article(document.id) else {
         if let chapter = figuresAlone(document, charted: &charted) { chapters.append(chapter) }
         continue
       }
       let sections = self.sections(of: article)
       if sections.count > 1, sections.reduce(0, { $0 + $1.length }) < sections.count * Section.leastOfAChapter {
-        let title = document.title.map(printed) ?? vocabulary.overview
+        let title = heading(of: document) ?? vocabulary.overview
         if let chapter = chapter(title, sections, of: article, document: document, later: [], charted: &charted) {
           chapters.append(chapter)
         }
@@ -23,13 +24,61 @@ extension Planner {
       }
       for (i, section) in sections.enumerated() {
         let later = Array(sections[(i + 1)...])
-        let title = section.title ?? (later.isEmpty ? document.title.map(printed) : nil) ?? vocabulary.overview
+        let title = section.title ?? (later.isEmpty ? heading(of: document) : nil) ?? vocabulary.overview
         if let chapter = chapter(title, [section], of: article, document: document, later: later, charted: &charted) {
           chapters.append(chapter)
         }
       }
     }
-    return chapters.named(by: vocabulary)
+    chapters = chapters.named(by: vocabulary)
+    let phrase = areas.count > Planner.mostChapters ? PhraseName.areasChapter : .earlierChapter
+    if let chapter = collected(evidence.words.text(phrase, in: figureLanguage), others) { chapters.append(chapter) }
+    return chapters
+  }
+
+  /// More places than these have sections of one chapter, not chapters.
+  private static let mostChapters = 8
+
+  /// The documents that have chapters of their own, and those that share one: of many places all, of several years all but the latest.
+  /// What they have in common is drawn where they are set side by side.
+  private var chapterDocuments: (told: [SourceDocument], others: [SourceDocument]) {
+    let all = documents
+    guard areas.count <= Planner.mostChapters else { return ([], all) }
+    let latest = Set(latestDocuments.map(\.id))
+    return (all.filter { latest.contains($0.id) }, all.filter { !latest.contains($0.id) })
+  }
+
+  /// Articles as sections, each with its weightiest figures as cards: in a row where they are of many places, else at the side of the text.
+  private func collected(_ title: String, _ documents: [SourceDocument]) -> ReportSource.Chapter? {
+    guard !documents.isEmpty else { return nil }
+    var chapter = ReportSource.Chapter(title: title)
+    for document in documents {
+      let own = indicators(of: document.id).filter { weight($0) >= 0 }
+      var blocks: [ReportBlock] = []
+      for section in evidence.article(document.id).map({ sections(of: $0) }) ?? [] {
+        if let title = section.title { blocks.append(.heading(level: 3, [.text(title)], anchor: nil)) }
+        guard let article = evidence.article(document.id) else { continue }
+        blocks += section.paragraphs.map { .paragraph(body(of: $0, in: article)) }
+      }
+      let cards = areas.count > Planner.mostChapters || blocks.isEmpty ? headIndicators(own) : []
+      guard !blocks.isEmpty || !cards.isEmpty else { continue }
+      let name = heading(of: document) ?? document.area.map { figureLanguage.furniture($0) } ?? vocabulary.overview
+      chapter.blocks.append(.heading(level: 2, [.text(areaNamed(name, document.area))], anchor: nil))
+      if !cards.isEmpty { chapter.blocks.append(.cards(cards.map { keyCard($0) })) }
+      chapter.blocks += withMarginalCards(blocks, of: own.filter { indicator in !cards.contains { $0.id == indicator.id } })
+    }
+    return chapter.blocks.isEmpty ? nil : chapter
+  }
+
+  /// What a document is called: its title, or the heading below one that only says what kind of document it is (某处新闻稿).
+  func heading(of document: SourceDocument) -> String? {
+    guard let title = document.title.map(printed) else { return nil }
+    guard evidence.words.isGenre(title),
+      let next = evidence.article(document.id)?.blocks.prefix(3).first(where: { $0.kind == .heading && $0.level > 1 }),
+      let article = evidence.article(document.id)
+    else { return title.withoutOrnament }
+    let below = printed(article, next).text.withoutOrnament
+    return below.isEmpty ? title : below
   }
 
   /// Area by area as they are given, of one area the latest first.
@@ -63,7 +112,7 @@ extension Planner {
       case .heading:
         let text = printed(article, block).text
         if block.level <= 1 || folded(text) == folded(article.title ?? "") { continue }
-        sections.append(Section(title: text, paragraphs: []))
+        sections.append(Section(title: text.withoutOrnament, paragraphs: []))
       case .paragraph, .listItem, .tableRow, .caption:
         sections[sections.count - 1].paragraphs.append(block)
       }
@@ -107,8 +156,10 @@ extension Planner {
     }
     chapter.pictogram = pictogram(of: indicators, stated: sections.flatMap(\.paragraphs), in: article.id)
     chapter.blocks = varied(chapter.blocks, left: &left, of: indicators)
-    let cards = headCards(left)
-    if !cards.isEmpty { chapter.blocks.insert(.cards(cards), at: 0) }
+    let cards = headIndicators(left)
+    chapter.blocks = withMarginalCards(
+      chapter.blocks, of: left.filter { indicator in !cards.contains { $0.id == indicator.id } && weight(indicator) >= 0 })
+    if !cards.isEmpty { chapter.blocks.insert(.cards(cards.map { keyCard($0) }), at: 0) }
     if !findings.isEmpty, language.isChinese {
       chapter.lead = [.text(findings.prefix(3).joined(separator: "；") + "。")]
     } else if !findings.isEmpty {
@@ -163,7 +214,7 @@ extension Planner {
     // Of one document the key figures show it.
     guard evidence.set.documents.count > 1 else { return out }
     let changed = indicators.filter { !$0.changes.isEmpty && weight($0) >= 0 && !isContradicted($0) }
-    if !changed.isEmpty, let spec = FigureSpec.growth(changed, context: chartWords) {
+    if !changed.isEmpty, let spec = FigureSpec.growth(changed, context: chartWords), spec.comparesEnough {
       out.insert(.chart(ChartFigure(spec, anchor: figureLabel(changed[0].id, .growths))), at: 0)
     }
     return out
@@ -182,14 +233,51 @@ extension Planner {
     }
   }
 
-  /// One row of three or four cards at a chapter's head: the weightiest figures that no chart of it shows.
-  private func headCards(_ indicators: [Indicator]) -> [Card] {
+  /// For a row of three or four cards at a chapter's head: the weightiest figures that no chart of it shows.
+  private func headIndicators(_ indicators: [Indicator]) -> [Indicator] {
     let ranked = indicators.enumerated()
       .filter { $0.element.name.count >= 3 }
       .sorted { (weight($0.element), -$0.offset) > (weight($1.element), -$1.offset) }
       .map(\.element)
-    guard ranked.count >= 3 else { return [] }
-    return ranked.prefix(4).map { keyCard($0) }
+    return ranked.count >= 3 ? Array(ranked.prefix(4)) : []
+  }
+
+  /// Paragraphs that stand by themselves with the cards of figures that they state at their side, as many as the text is high.
+  private func withMarginalCards(_ blocks: [ReportBlock], of indicators: [Indicator]) -> [ReportBlock] {
+    var byEntry: [String: [Indicator]] = [:]
+    for indicator in indicators where indicator.name.count >= 3 && !isContradicted(indicator) {
+      guard let entry = indicator.lead.source.flatMap({ sources.entry(for: $0) }) else { continue }
+      byEntry[entry.anchor, default: []].append(indicator)
+    }
+    guard !byEntry.isEmpty else { return blocks }
+    var out: [ReportBlock] = []
+    var i = 0
+    while i < blocks.count {
+      guard case .paragraph(let first) = blocks[i] else {
+        out.append(blocks[i])
+        i += 1
+        continue
+      }
+      // The text runs round the cards with the paragraphs that follow it.
+      var end = i
+      var lines = 0.0
+      var stated: [Indicator] = []
+      while end < blocks.count, case .paragraph(let text) = blocks[end] {
+        lines += ((text.text.unicodeScalars.reduce(2.0) { $0 + ($1.isASCII ? 0.5 : 1) }) / 33).rounded(.up)
+        for inline in text {
+          if case .reference(_, let anchor) = inline, let own = byEntry.removeValue(forKey: anchor) { stated += own }
+        }
+        end += 1
+      }
+      // A card is about as high as five lines.
+      let shown = stated.enumerated()
+        .sorted { (weight($0.element), -$0.offset) > (weight($1.element), -$1.offset) }.prefix(min(3, Int(lines / 5)))
+        .sorted { $0.offset < $1.offset }.map(\.element)
+      out.append(shown.isEmpty ? blocks[i] : .marginal([.paragraph(first)], shown.map { keyCard($0) }))
+      out += blocks[(i + 1)..<end]
+      i = end
+    }
+    return out
   }
 
   // MARK: Composition
@@ -282,6 +370,15 @@ extension [Inline] {
   }
 }
 
+extension String {
+  /// Without the marks that set a heading off: ◎批發業, ■ 要点.
+  fileprivate var withoutOrnament: String {
+    let marks: Set<Character> = ["◎", "●", "○", "◆", "◇", "■", "□", "▲", "△", "★", "☆", "※", "＊", "▌", "►", "▶", "•", "·", " ", "\u{3000}"]
+    let bare = String(drop { marks.contains($0) })
+    return bare.isEmpty ? self : bare
+  }
+}
+
 extension Array {
   func chunks(of size: Int) -> [[Element]] {
     stride(from: 0, to: count, by: size).map { Array(self[$0..<Swift.min(count, $0 + size)]) }
@@ -308,6 +405,7 @@ extension ReportBlock {
     switch self {
     case .paragraph(let text): .paragraph(text.withoutMentions(of: anchors))
     case .beside(let text, let figure): .beside(text.map { $0.withoutMentions(of: anchors) }, figure)
+    case .marginal(let text, let cards): .marginal(text.map { $0.withoutMentions(of: anchors) }, cards)
     default: self
     }
   }

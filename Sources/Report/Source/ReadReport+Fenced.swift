@@ -28,8 +28,7 @@ extension ReportReader {
       return [placed(figure, node)]
     case "kpi":
       guard let node = yaml(code) else { return [] }
-      let cards = (node.sequence ?? [node]).compactMap { card($0) }
-      return cards.isEmpty ? [] : [.cards(cards)]
+      return cards(node)
     case "table":
       guard let node = yaml(code) else { return [] }
       return inputTable(node, at: code.textSpan)
@@ -61,6 +60,30 @@ extension ReportReader {
 
   private func placed(_ figure: ChartFigure, _ node: Node) -> ReportBlock {
     node["place"]?.string == "beside" ? .beside([], figure) : .chart(figure)
+  }
+
+  /// Cards in a row, or with `{place: beside, cards: …}` at the side of the paragraph before them.
+  private mutating func cards(_ node: Node) -> [ReportBlock] {
+    guard node.sequence == nil, node["cards"] != nil || node["place"] != nil else {
+      let cards = (node.sequence ?? [node]).compactMap { card($0) }
+      return cards.isEmpty ? [] : [.cards(cards)]
+    }
+    for entry in node.mapping?.entries ?? [] where !["place", "cards"].contains(entry.key) {
+      diagnostics.append(
+        .error(
+          "report.cards", "unknown key “\(entry.key)”", at: entry.keySpan,
+          hint: nearestName(to: entry.key, among: ["place", "cards"]).map { "did you mean “\($0)”?" } ?? "write the card under cards:"))
+    }
+    if let place = node["place"], place.string != "beside" {
+      diagnostics.append(.error("report.place", "cards stand “beside” their text, or have no place", at: place.span))
+    }
+    guard let list = node["cards"] else {
+      diagnostics.append(.error("report.cards", "cards beside a text are listed under cards:", at: node.span))
+      return []
+    }
+    let cards = (list.sequence ?? [list]).compactMap { card($0) }
+    guard !cards.isEmpty else { return [] }
+    return [node["place"]?.string == "beside" ? .marginal([], cards) : .cards(cards)]
   }
 
   /// A chart with its name; keys of the report (`id`, `place`) are not the chart's.

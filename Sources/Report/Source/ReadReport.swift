@@ -170,6 +170,18 @@ struct ReportReader {
       }
       let read = self.block(block, caption: pending)
       pending = nil
+      if case .marginal(let text, let cards)? = read.first, text.isEmpty {
+        if case .paragraph? = out.last {
+          out.append(.marginal([out.removeLast()], cards))
+        } else {
+          diagnostics.append(
+            .warning(
+              "report.place", "no paragraph stands before these cards that they could stand beside", at: block.span,
+              hint: "put the cards below their paragraph, or leave place: out"))
+          out.append(.cards(cards))
+        }
+        continue
+      }
       if case .beside(let text, let figure)? = read.first, text.isEmpty {
         // The text beside a figure is the paragraph before it.
         if case .paragraph? = out.last {

@@ -84,6 +84,8 @@ package indirect enum ReportBlock: Sendable {
   case callout(title: String?, [ReportBlock])
   /// Text beside a figure.
   case beside([ReportBlock], ChartFigure)
+  /// Text with cards at its side, below each other.
+  case marginal([ReportBlock], [Card])
   /// The sentence of a document that states figures, its numerals marked.
   case sourceEntry(SourceEntry)
   /// - Parameter language: what stands behind the fence.

@@ -94,6 +94,9 @@ private struct ReportWriter {
       node = .mapping(
         (node.mapping?.entries.filter { $0.key != "place" }.map { ($0.key, $0.value) } ?? []) + [("place", .string("beside"))])
       fenced("chart", node.yaml())
+    case .marginal(let blocks, let cards):
+      for block in blocks { write(block) }
+      fenced("kpi", Node.mapping([("place", .string("beside")), ("cards", .sequence(cards.map(\.node)))]).yaml())
     case .table(let table): write(table)
     case .callout(let title, let blocks):
       let rows = lines(blocks)

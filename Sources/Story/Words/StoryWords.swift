@@ -12,10 +12,19 @@ package struct StoryWords: Sendable {
 
   package var phrases: [PhraseName: Phrase]
   package var topics: [Topic]
+  /// How titles end that name a kind of document and not what it is about, folded.
+  private let genres: [Folded]
 
-  package init(phrases: [PhraseName: Phrase] = [:], topics: [Topic] = []) {
+  package init(phrases: [PhraseName: Phrase] = [:], topics: [Topic] = [], genres: [String] = []) {
     self.phrases = phrases
     self.topics = topics
+    self.genres = genres.map { Folded($0) }
+  }
+
+  /// Whether a title only names a kind of document: 某处新闻稿, Press release.
+  package func isGenre(_ title: String) -> Bool {
+    let folded = Folded(title)
+    return genres.contains { folded.hasSuffix($0) }
   }
 
   /// The phrase in a language, its places filled; a place without a value is left empty.
@@ -70,6 +79,8 @@ package enum PhraseName: String, Hashable, Sendable, CaseIterable {
   case trendsChapter = "trends-chapter"
   case placesChapter = "places-chapter"
   case claimsChapter = "claims-chapter"
+  case areasChapter = "areas-chapter"
+  case earlierChapter = "earlier-chapter"
   case whitePaper = "white-paper"
   case yearSubtitle = "year-subtitle"
   case periodSubtitle = "period-subtitle"
@@ -92,7 +103,7 @@ package enum PhraseName: String, Hashable, Sendable, CaseIterable {
     case .targetPassed, .targetOpen: ["name", "value", "target", "target-period"]
     case .targetSentence: ["name", "period", "value", "target", "target-period"]
     case .rowsLeftOut: ["count"]
-    case .seriesTable, .placesTable, .trendsChapter, .placesChapter, .claimsChapter: []
+    case .seriesTable, .placesTable, .trendsChapter, .placesChapter, .claimsChapter, .areasChapter, .earlierChapter: []
     case .whitePaper: ["place", "topic"]
     case .yearSubtitle, .periodSubtitle: ["period"]
     }
@@ -104,6 +115,7 @@ extension StoryWords {
   package static let shape = StructuredData.Shape<StoryWords>.record("Story") { fields in
     let phrases = fields.required("phrases", .dictionary(of: phrase), "Sentences by name.")
     let topics = fields.required("topics", .list(of: Topic.shape), "What papers are about.")
+    let genres = fields.optional("genres", .list(of: .text), default: [], "How titles end that only name a kind of document.")
     guard let phrases, let topics else { return nil }
     var byName: [PhraseName: Phrase] = [:]
     for (key, phrase) in phrases {
@@ -121,7 +133,7 @@ extension StoryWords {
     for name in PhraseName.allCases where byName[name] == nil {
       fields.findings.add(.error("story.phrase", "the phrase “\(name.rawValue)” is missing", at: fields.span(of: "phrases")))
     }
-    return StoryWords(phrases: byName, topics: topics)
+    return StoryWords(phrases: byName, topics: topics, genres: genres)
   }
 
   private static let phrase = StructuredData.Shape<Phrase>.record("Phrase") { fields in

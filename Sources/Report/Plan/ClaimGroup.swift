@@ -1,0 +1,74 @@
+import Indicators
+import Story
+
+/// What is told under one headline: a claim, or claims of single figures that one sentence states, the first leading.
+struct ClaimGroup {
+  var lead: Claim
+  /// The further figures of its sentence.
+  var companions: [Indicator] = []
+
+  /// The single figures that are told; none of a claim about several.
+  var indicators: [Indicator] {
+    if case .indicator(let first) = lead.subject { [first] + companions } else { [] }
+  }
+}
+
+extension Planner {
+  /// Claims in their order, those of single figures that one sentence states of one place together where the first of them stands: the
+  /// sentence is printed once.
+  func groups(of claims: [Claim]) -> [ClaimGroup] {
+    struct Place: Hashable {
+      var entry: Int
+      var area: String?
+    }
+    var groups: [ClaimGroup] = []
+    var places: [Place: Int] = [:]
+    for claim in claims {
+      guard case .indicator(let indicator) = claim.subject, let entry = indicator.lead.source.flatMap({ sources.entry(for: $0) }) else {
+        groups.append(ClaimGroup(lead: claim))
+        continue
+      }
+      let place = Place(entry: entry.number, area: claim.area)
+      if let known = places[place] {
+        groups[known].companions.append(indicator)
+      } else {
+        places[place] = groups.count
+        groups.append(ClaimGroup(lead: claim))
+      }
+    }
+    return groups
+  }
+
+  /// The group with the other figures of its sentence, the weightiest first, so that a slide is filled.
+  func completed(_ group: ClaimGroup) -> ClaimGroup {
+    guard let lead = group.indicators.first, let source = lead.lead.source, let entry = sources.entry(for: source) else { return group }
+    let known = Set(group.indicators.map(\.id))
+    let others = indicators(of: source.document).enumerated().filter { _, indicator in
+      !known.contains(indicator.id) && indicator.area == lead.area && indicator.name.count >= 3 && weight(indicator) >= 0
+        && !isContradicted(indicator) && indicator.lead.source.flatMap { sources.entry(for: $0) }?.number == entry.number
+    }
+    var copy = group
+    copy.companions += others.sorted { (weight($0.element), -$0.offset) > (weight($1.element), -$1.offset) }.map(\.element)
+    return copy
+  }
+
+  /// The cards of rows, by the number they print and its source: a figure that stands among them is told.
+  func cardNumbers(of blocks: [ReportBlock]) -> Set<String> {
+    var numbers: Set<String> = []
+    for case .row(let row) in blocks {
+      for cell in row.cells {
+        switch cell {
+        case .hero(let card), .card(let card): numbers.insert(card.figure.identity)
+        case .stack(let cards): numbers.formUnion(cards.map(\.figure.identity))
+        case .chart, .reading: continue
+        }
+      }
+    }
+    return numbers
+  }
+}
+
+extension KPI {
+  /// What is printed of the figure itself, whatever it is called.
+  var identity: String { [before, number, unit, reference ?? ""].joined(separator: "|") }
+}
