@@ -1,6 +1,7 @@
 import Indicators
 import Scene
 import Story
+import StructuredData
 
 extension Planner {
   /// Cards of the weightiest figures, area by area, then what can be set side by side: growth rates, shares and ranks.

@@ -1,6 +1,7 @@
 import Articles
 import Indicators
 import Scene
+import Story
 
 extension Planner {
   /// A chapter for each heading of each article, its paragraphs beside or above the figures they state; one chapter for the
