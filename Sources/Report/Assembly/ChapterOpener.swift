@@ -45,7 +45,9 @@ func chapterOpener(
       role: .background)
     return frame
   }
-  func opening(_ role: TypeRole) -> [Block] { numeral(role, after: role == .chapterNumber ? .zero : .pt(4.5)).beside(chapter.pictogram, role, assembly: assembly) }
+  func opening(_ role: TypeRole) -> [Block] {
+    numeral(role, after: role == .chapterNumber ? .zero : .pt(4.5)).beside(chapter.pictogram, role, assembly: assembly)
+  }
   let within: [Block] = isFirst ? [] : [.figure(hairline)] + opening(.subsection)
   switch styles.theme.furniture.number {
   case .large:

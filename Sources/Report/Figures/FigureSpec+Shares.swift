@@ -48,11 +48,13 @@ extension FigureSpec {
   /// Shares of several indicators in their wholes, the largest first; nil for fewer than two.
   package static func shares(_ indicators: [Indicator], context: FindingContext) -> FigureSpec? {
     let several = Set(indicators.compactMap(\.area)).count > 1
+    // One thing in several places is told by the places.
+    let isOneThing = several && Set(indicators.map(\.name)).count == 1 && indicators.allSatisfy { $0.area != nil }
     var names: Set<String> = []
     var entries: [(name: String, indicator: Indicator, share: Observation)] = []
     for indicator in indicators {
       guard let share = indicator.shares.first(where: { $0.unit.written == "%" }) else { continue }
-      let name = context.name(indicator, withArea: several)
+      let name = isOneThing ? indicator.area.map(context.place) ?? "" : context.name(indicator, withArea: several)
       guard names.insert(name).inserted else { continue }
       entries.append((name, indicator, share))
     }
@@ -68,9 +70,14 @@ extension FigureSpec {
     var spec = FigureSpec(
       "bar", isHorizontal: true,
       title: Title(
-        shareFinding(first.indicator, first.share, context),
+        isOneThing
+          ? context.words(
+            "\(context.label(first.indicator))：\(first.name)\(figureText(first.share, in: context.figures))",
+            "\(context.label(first.indicator)): \(figureText(first.share, in: context.figures)) in \(first.name)")
+          : shareFinding(first.indicator, first.share, context),
         subtitle: context.subtitle(
-          context.words("主要指标占\(whole)的比重", "Share of \(whole)"), area: context.area(of: entries.map(\.indicator)),
+          isOneThing ? context.label(first.indicator) : context.words("主要指标占\(whole)的比重", "Share of \(whole)"),
+          area: context.area(of: entries.map(\.indicator)),
           unit: "%", period: context.period(of: entries.map(\.indicator)))),
       rows: entries.map {
         [

@@ -77,27 +77,31 @@ struct CardSetting {
         pictogram, size: pictogramSize, at: Point(x: padding, y: top), color: styles.color("brand"),
         disc: form == .disc ? styles.color("white") : nil)
     }
-    let labels = parts.label(card, width: inner, beside: !hasPictograms)
-    // Short labels stand on the last line, next to their figure.
-    frame.set(labels, x: padding, y: labelTop + styles.leading(.cardLabel) * Double(labelLines - labels.count))
+    let spare = max(.zero, height - self.height)
+    let figureSize = min(greatestFigure, self.figureSize * (1 + spare / (leading(self.figureSize) * 1.5)))
+    let over = max(.zero, spare - (leading(figureSize) - leading(self.figureSize)))
+    // In a far higher card the texts stand at the foot below the pictogram; without one the figure stays with its label, and what
+    // qualifies it goes down.
+    let isHigh = over > step * 4
+    let shift = isHigh && hasPictograms ? over : .zero
     if let reference = card.figure.reference {
       let line = styles.typesetter.label(reference, styles.text(.note))
       let y = (hasPictograms ? top : labelTop) + line.ascent
       line.placed(into: &frame, at: Point(x: width - padding - line.width, y: y), role: .kpi)
     }
-    let spare = max(.zero, height - self.height)
-    let figureSize = min(greatestFigure, self.figureSize * (1 + spare / (leading(self.figureSize) * 1.5)))
-    let figureFoot = figureTop + leading(figureSize)
+    let labels = parts.label(card, width: inner, beside: !hasPictograms)
+    // Short labels stand on the last line, next to their figure.
+    frame.set(labels, x: padding, y: shift + labelTop + styles.leading(.cardLabel) * Double(labelLines - labels.count))
+    let figureFoot = shift + figureTop + leading(figureSize)
     parts.figure(card, size: figureSize).placed(
       into: &frame, at: Point(x: padding, y: figureFoot - figureSize * 0.24), role: .kpi)
-    // What qualifies the figure goes to the foot of a card that is higher than half a line more than it needs.
-    let over = max(.zero, height - (figureFoot + step / 2 + footHeight + step * 2))
-    let changeTop = figureFoot + step / 2 + (over > step * 2 ? over : .zero)
+    let changeTop = figureFoot + step / 2 + (isHigh && !hasPictograms ? over : .zero)
     let remarkTop = changeTop + changeHeight
-    if over > step * 2, footHeight > .zero {
+    if isHigh, !hasPictograms, card.isQualified {
       let rule = Size(width: inner, height: .pt(0.5))
       frame.place(
-        .shape(Shape(.rect(rule, radius: .zero), fill: styles.color("rule"))), at: Point(x: padding, y: changeTop - step), role: .background)
+        .shape(Shape(.rect(rule, radius: .zero), fill: styles.color("rule"))), at: Point(x: padding, y: changeTop - step), role: .background
+      )
     }
     frame.set(parts.change(card, width: inner), x: padding, y: changeTop)
     frame.set(parts.remarks(card, width: inner), x: padding, y: remarkTop)
@@ -221,4 +225,9 @@ extension Frame {
       .shape(Shape(.path(pictogram.path(in: (size - inset * 2).points, at: .zero)), fill: disc)),
       at: Point(x: corner.x + inset, y: corner.y + inset), role: .decoration)
   }
+}
+
+extension Card {
+  /// Whether anything stands below its figure.
+  fileprivate var isQualified: Bool { figure.change != nil || figure.base != nil || !figure.chips.isEmpty || share != nil }
 }

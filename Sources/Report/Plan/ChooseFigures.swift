@@ -39,12 +39,16 @@ extension Planner {
       choice.used += group
       if choice.main == nil { choice.main = group.first }
     }
+    if choice.figures.count < most, let group = sharesOfPlaces(indicators), let spec = FigureSpec.shares(group, context: chartWords) {
+      choice.figures.append(ChartFigure(spec, anchor: figureLabel(group[0].id, .shares)))
+      choice.used += group
+    }
     choice.left = rest.filter { indicator in !choice.used.contains { $0.id == indicator.id } }
     return choice
   }
 
   /// What a figure shows of the fact that it is named after.
-  enum FigureKind: String, CaseIterable { case change, share, bars, growths, claim, pair }
+  enum FigureKind: String, CaseIterable { case change, share, bars, growths, shares, claim, pair }
 
   /// A label of letters, digits and hyphens: `figure-guangdong-2022-genq-970-24亿元-change`.
   func figureLabel(_ id: Observation.ID, _ kind: FigureKind) -> String {
@@ -78,6 +82,22 @@ extension Planner {
       return Array(group.members.prefix(8))
     }
     return nil
+  }
+
+  /// One share of three and more places, exactly stated, of the same whole.
+  private func sharesOfPlaces(_ indicators: [Indicator]) -> [Indicator]? {
+    var groups: [(key: String, members: [Indicator])] = []
+    for indicator in indicators where indicator.lead.kind == .share && indicator.area != nil && !isContradicted(indicator) {
+      let share = indicator.lead
+      guard share.unit.written == "%", share.qualifier == .exactly, isPrintable(share) else { continue }
+      let key = "\(Folded(share.name).text)|\(foldedArea(share.scope).text)|\(share.period?.description ?? "")"
+      if let i = groups.firstIndex(where: { $0.key == key }) {
+        if !groups[i].members.contains(where: { $0.area == indicator.area }) { groups[i].members.append(indicator) }
+      } else {
+        groups.append((key, [indicator]))
+      }
+    }
+    return groups.first { $0.members.count >= 3 }?.members
   }
 
   /// The card of an indicator, with the number of its source.

@@ -23,7 +23,7 @@ extension Planner {
     var modules = PageModules(figures: hasCharts ? keyCharts : [])
     modules.heroes = leading.map { heroCard($0.1[0], naming: isAlone ? nil : $0.0.area) }
     // The second figures of all places, then the third ones: what stands in a row is of all of them; of two places two each.
-    let most = isAlone ? 8 : 4
+    let most = isAlone ? 12 : 4
     let step = leading.count == 2 ? 2 : 1
     for start in stride(from: 1, through: most, by: step) {
       for (document, indicators) in leading {

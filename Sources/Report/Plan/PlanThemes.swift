@@ -152,7 +152,10 @@ extension Planner {
           chapter.blocks.append(
             .heading(level: hasSections && sections[...i].contains { $0.title != nil } ? 3 : 2, [.text(heading)], anchor: nil))
         }
-        chapter.blocks += compose(text, choice.figures)
+        let beside = choice.left.filter { $0.name.count >= 3 && weight($0) >= 0 && !isContradicted($0) }
+        let composed = compose(text, choice.figures, cards: Array(beside.prefix(2)))
+        if composed.hasCards { left.removeAll { indicator in beside.prefix(2).contains { $0.id == indicator.id } } }
+        chapter.blocks += composed.blocks
       }
     }
     chapter.pictogram = pictogram(of: indicators, stated: sections.flatMap(\.paragraphs), in: article.id)
@@ -179,7 +182,7 @@ extension Planner {
       if let main = choice.main {
         chapter.blocks.append(.heading(level: 2, [.text(finding(main, context: chartWords))], anchor: nil))
       }
-      chapter.blocks += compose([], choice.figures)
+      chapter.blocks += compose([], choice.figures).blocks
     }
     return chapter
   }
@@ -204,6 +207,13 @@ extension Planner {
       case .chartRow(let figures):
         let kept = figures.filter(keep)
         if kept.count == 1 { out.append(.chart(kept[0])) } else if kept.count > 1 { out.append(.chartRow(kept)) }
+      case .row(let row):
+        guard let figure = row.charts.first, !keep(figure) else {
+          out.append(block)
+          continue
+        }
+        let cards = row.cells.flatMap { cell -> [Card] in if case .stack(let cards) = cell { cards } else { [] } }
+        if !cards.isEmpty { out.append(.cards(cards)) }
       default: out.append(block)
       }
     }
@@ -283,12 +293,17 @@ extension Planner {
 
   // MARK: Composition
 
-  /// Text and figures of one paragraph: it runs round a figure that stands alone, with the paragraphs that follow.
-  private func compose(_ text: [Inline], _ figures: [ChartFigure]) -> [ReportBlock] {
-    let length = text.reduce(0) { $0 + $1.text.unicodeScalars.count }
+  /// Text and figures of one paragraph: it runs round a figure that stands alone, with the paragraphs that follow. Below a text too short
+  /// for that the figure has cards of further figures at its side, where there are any.
+  private func compose(_ text: [Inline], _ figures: [ChartFigure], cards: [Indicator] = []) -> (blocks: [ReportBlock], hasCards: Bool) {
+    let ems = text.reduce(0.0) { sum, inline in inline.text.unicodeScalars.reduce(sum) { $0 + ($1.isASCII ? 0.5 : 1) } }
     var blocks: [ReportBlock] = []
     let mentioned = mention(figures, in: text)
-    if figures.count == 1, length >= 60 {
+    if figures.count == 1, ems < 140, !cards.isEmpty {
+      if !text.isEmpty { blocks.append(.paragraph(mentioned)) }
+      return (blocks + [.row(InfographicRow([8, 4], [.chart(figures[0]), .stack(cards.map { keyCard($0) })]))], true)
+    }
+    if figures.count == 1, ems >= 60 {
       blocks.append(.beside([.paragraph(mentioned)], figures[0]))
     } else {
       if !text.isEmpty { blocks.append(.paragraph(mentioned)) }
@@ -296,7 +311,7 @@ extension Planner {
         blocks.append(row.count == 1 ? .chart(row[0]) : .chartRow(row))
       }
     }
-    return blocks
+    return (blocks, false)
   }
 
   /// The paragraph with `（见图2-1、图2-2）` before its final stop.
