@@ -36,6 +36,8 @@ private struct RowSearch {
 
   /// Cards of a stack.
   static let stacked = 2
+  /// Cards that are missed where they do not stand; those after them are not.
+  static let weighty = 8
 
   let modules: PageModules
   let patterns: [RowPattern]
@@ -109,8 +111,11 @@ private struct RowSearch {
 
   private mutating func finish(_ stack: Stack) {
     let room = stack.pages == 1 ? first : lines
-    // A figure left out costs as much as three cards, and less than a further page.
-    let left = Double(modules.cards.count - stack.cards) * 1.2 + Double(modules.figures.count - stack.figures) * 3.6
+    // A figure left out costs as much as three cards, and less than a further page; cards beyond eight fill what would be empty.
+    let further = max(0, modules.cards.count - max(stack.cards, RowSearch.weighty))
+    let left =
+      Double(max(0, min(modules.cards.count, RowSearch.weighty) - stack.cards)) * 1.2 + Double(further) * 0.3
+      + Double(modules.figures.count - stack.figures) * 3.6
     let total = stack.cost + left + RowSearch.cost(empty: max(0, room - stack.height), of: room)
     guard total < best?.cost ?? .infinity else { return }
     best = (rows(of: stack), total)

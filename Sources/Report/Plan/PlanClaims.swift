@@ -53,7 +53,7 @@ extension Planner {
 
   func fact(_ id: Observation.ID) -> Observation? { index.facts[id] }
 
-  private var cube: Cube {
+  var cube: Cube {
     Cube(evidence.set, concepts: evidence.concepts) { !index.isContradicted($0) }
   }
 

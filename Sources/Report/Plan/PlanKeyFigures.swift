@@ -13,10 +13,13 @@ extension Planner {
     // Of each place the latest document; more places than four are told side by side in a chapter of their own.
     let documents = areas.count > 4 ? [] : latestDocuments
     let leading = documents.map { document in
-      (
+      var names: Set<Folded> = []
+      return (
         document,
         indicators(of: document.id).enumerated().filter { weight($0.element) >= 0 }
           .sorted { (weight($0.element), -$0.offset) > (weight($1.element), -$1.offset) }.map(\.element)
+          // Of one thing the latest or fullest figure only.
+          .filter { names.insert(Folded($0.name)).inserted }
       )
     }.filter { !$0.1.isEmpty && weight($0.1[0]) >= 2 }
     let isAlone = leading.count == 1
@@ -71,6 +74,7 @@ extension Planner {
       weight(indicator) >= 0 && !isContradicted(indicator) && indicator.lead.source.map { latest.contains($0.document) } ?? true
     }
     let charts = [
+      areas.count == 1 ? FigureSpec.growthOverYears(cube.series, context: chartWords).map { ($0, "figure-years") } : nil,
       FigureSpec.growth(ranked, context: chartWords).map { ($0, "figure-growth") },
       FigureSpec.shares(ranked, context: chartWords).map { ($0, "figure-shares") },
       FigureSpec.ranking(ranked, context: chartWords).map { ($0, "figure-ranking") },
