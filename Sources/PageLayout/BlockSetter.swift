@@ -144,7 +144,7 @@ package struct BlockSetter {
       }
       if i == 0 {
         box.anchors = block.anchors
-        if case .heading = block.element { box.opensSection = true }
+        if case .heading(let level) = block.element, level <= 2 { box.opensSection = true }
       }
       flow.boxes.append(box)
     }

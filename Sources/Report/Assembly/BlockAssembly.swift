@@ -69,8 +69,11 @@ struct BlockAssembly {
         waiting.append(block)
         continue
       }
-      // A heading stays with what it stands above.
+      // A heading stays with what it stands above, and with it the one paragraph that says what is seen.
       var heads: [ReportBlock] = []
+      if waiting.count > 1, case .paragraph? = waiting.last, case .heading = waiting[waiting.count - 2] {
+        heads.insert(waiting.removeLast(), at: 0)
+      }
       while case .heading? = waiting.last { heads.insert(waiting.removeLast(), at: 0) }
       finish()
       let wide = blocks(heads + [block], width: layout.measure)
@@ -331,7 +334,9 @@ extension ReportBlock {
   package var spansColumns: Bool {
     switch self {
     case .cards(let cards): cards.count > 2
-    case .chartRow, .row: true
+    // A ranking of many rows would be a column by itself.
+    case .chart(let figure): figure.spec["data"]?["values"]?.sequence.map { $0.count > 8 && figure.isHorizontal } ?? false
+    case .chartRow, .row, .callout: true
     case .table(let table): table.columns.count > 3
     default: false
     }

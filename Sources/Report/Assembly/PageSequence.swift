@@ -5,7 +5,7 @@ import Scene
 
 /// Stretches that follow each other without a forced page break, with the chapters that begin in them.
 struct Part {
-  private(set) var stretches: [Stretch] = []
+  fileprivate(set) var stretches: [Stretch] = []
   /// Title of the chapter that begins at a box of a stretch.
   private(set) var titles: [(stretch: Int, box: Int, title: String)] = []
 
@@ -48,7 +48,9 @@ struct PageSequence {
   /// Breaks a part into pages; it starts a page of its own.
   mutating func append(_ part: Part) -> [Diagnostic] {
     let area = layout.typeArea
-    let regions = placed(part.stretches, height: area.height)
+    var part = part
+    let (stretches, regions) = arranged(part.stretches, height: area.height)
+    part.stretches = stretches
     guard let last = regions.last?.page else { return [] }
     var diagnostics: [Diagnostic] = []
     let first = frames.count

@@ -26,12 +26,16 @@ extension BlockAssembly {
       }
     // A slide is filled by what leads it.
     let least = layout.isSlides && !heroes.isEmpty ? layout.typeArea.height * 0.62 : .zero
-    let room = max(least, (heights.max() ?? .zero).rounded(upTo: grid) + cardStretch)
+    let stretch = heroes.isEmpty ? cardStretch : grid * 3
+    let room = max(least, (heights.max() ?? .zero).rounded(upTo: grid) + stretch)
     var columns: [ColumnsBlock.Column] = []
     for (cell, own) in zip(row.cells, widths) {
       columns.append(.init(width: own, blocks(of: cell, width: own, settings: settings, room: room)))
     }
-    return [.columns(ColumnsBlock(columns, gutter: layout.gutter, spaceBefore: grid, spaceAfter: grid))]
+    var block = ColumnsBlock(columns, gutter: layout.gutter, spaceBefore: grid, spaceAfter: grid)
+    // A figure with cards at its side may wait for the next page as one without may.
+    if case [.chart, .stack] = row.cells.map(\.kind) { block.floats = !layout.isEndless && !layout.isSlides }
+    return [.columns(block)]
   }
 
   /// Below each other, cards two by two.
@@ -140,7 +144,7 @@ extension BlockAssembly {
   }
 
   /// How much higher than its text a card may become, so that a page of cards is full.
-  private var cardStretch: Length { grid * 0.5 }
+  private var cardStretch: Length { grid }
 
   /// Cards below each other, as high together as what stands beside them.
   private func stack(_ cards: [Card], _ setting: CardSetting, greatest: Length) -> FigureBlock {

@@ -60,8 +60,13 @@ extension Planner {
   /// All claims of the figures that a reader may see; found once.
   var claims: [Claim] {
     if let found = found.claims { return found }
+    // Of several years the latest is told, and what was before by the trends.
+    let latest = Set(latestDocuments.map(\.id))
     let claims = findClaims(
-      cube, indicators: evidence.indicators.filter { weight($0) >= 2 && !isContradicted($0) },
+      cube,
+      indicators: evidence.indicators.filter { indicator in
+        weight(indicator) >= 2 && !isContradicted(indicator) && indicator.lead.source.map { latest.contains($0.document) } ?? true
+      },
       targets: evidence.set.observations.filter { $0.status == .target }, concepts: evidence.concepts,
       prominence: prominence)
     found.claims = claims
@@ -289,7 +294,9 @@ extension Planner {
   func sourcesAlone() -> ReportSource.Chapter {
     var chapter = ReportSource.Chapter(title: vocabulary.sources, isNumbered: false)
     chapter.section = .sources
-    chapter.blocks = [.generated(.sources), .paragraph([.text(methodNote(hasDerived: false))])]
+    chapter.blocks = [
+      .callout(title: vocabulary.method, [.paragraph([.text(methodNote(hasDerived: false))])]), .generated(.sources),
+    ]
     return chapter
   }
 }

@@ -39,8 +39,8 @@ extension Planner {
       modules.heroes = places.heroes
       modules.cards = places.cards
     }
-    // What the title leaves of the page.
-    chapter.blocks = rows(modules, below: 5)
+    // What the title leaves of the page, and a masthead where there is no cover.
+    chapter.blocks = rows(modules, below: hasCharts ? 5 : 12)
     guard !chapter.blocks.isEmpty else { return nil }
     if modules.heroes.isEmpty {
       let findings = evidence.indicators.filter { weight($0) >= 4 }.prefix(2).map { finding($0, context: chartWords) }

@@ -261,6 +261,7 @@ extension Planner {
       byEntry[entry.anchor, default: []].append(indicator)
     }
     guard !byEntry.isEmpty else { return blocks }
+    var done: Set<Observation.ID> = []
     var out: [ReportBlock] = []
     var i = 0
     while i < blocks.count {
@@ -269,21 +270,21 @@ extension Planner {
         i += 1
         continue
       }
-      // The text runs round the cards with the paragraphs that follow it.
+      // As many paragraphs as a card is high, about five lines; in few lines there is no room for one.
       var end = i
-      var lines = 0.0
+      var lines = 0
       var stated: [Indicator] = []
-      while end < blocks.count, case .paragraph(let text) = blocks[end] {
-        lines += ((text.text.unicodeScalars.reduce(2.0) { $0 + ($1.isASCII ? 0.5 : 1) }) / 33).rounded(.up)
+      while end < blocks.count, lines < 5, case .paragraph(let text) = blocks[end] {
+        lines += Int(((text.text.unicodeScalars.reduce(2.0) { $0 + ($1.isASCII ? 0.5 : 1) }) / 33).rounded(.up))
         for inline in text {
-          if case .reference(_, let anchor) = inline, let own = byEntry.removeValue(forKey: anchor) { stated += own }
+          if case .reference(_, let anchor) = inline { stated += byEntry[anchor] ?? [] }
         }
         end += 1
       }
-      // A card is about as high as five lines.
-      let shown = stated.enumerated()
-        .sorted { (weight($0.element), -$0.offset) > (weight($1.element), -$1.offset) }.prefix(min(3, Int(lines / 5)))
+      let shown = stated.filter { indicator in !done.contains(indicator.id) }.enumerated()
+        .sorted { (weight($0.element), -$0.offset) > (weight($1.element), -$1.offset) }.prefix(min(2, lines / 5))
         .sorted { $0.offset < $1.offset }.map(\.element)
+      done.formUnion(stated.map(\.id))
       out.append(shown.isEmpty ? blocks[i] : .marginal([.paragraph(first)], shown.map { keyCard($0) }))
       out += blocks[(i + 1)..<end]
       i = end

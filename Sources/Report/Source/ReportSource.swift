@@ -161,6 +161,8 @@ package struct ChartFigure: Sendable {
   package var title: String? { Self.line(spec["title"]?["text"] ?? spec["title"]) }
   /// What is measured where and when.
   var subtitle: String? { Self.line(spec["title"]?["subtitle"]) }
+  /// Whether its rows stand below each other.
+  var isHorizontal: Bool { spec["mark"]?["orient"]?.string == "horizontal" || ["lollipop", "ranking", "dumbbell"].contains(mark) }
   var mark: String? { spec["mark"]?.string ?? spec["mark"]?["type"]?.string }
 
   private static func line(_ node: Node?) -> String? {
