@@ -38,6 +38,15 @@ import Testing
     #expect(shown(decline).hasPrefix("−240亿元 [-250, -235]"))
   }
 
+  /// Counts are exact: their share has two decimals, and the interval is that of the last.
+  @Test func sharesOfExactCounts() {
+    let all = level("a", "专利授权量", "48216", "件")
+    let part = level("b", "发明专利授权量", "9684", "件", partOf: "a")
+    #expect(shown(derived([all, part], .ratio).first) == "20.08% [20.08, 20.09] 9684 ÷ 48216")
+    let half = level("c", "发明专利授权量", "12054", "件", partOf: "a")
+    #expect(shown(derived([all, half], .ratio).first) == "25% [25, 25] 12054 ÷ 48216")
+  }
+
   @Test func nationalTotal() {
     let total = derived([pledge, share], .total).first
     #expect(shown(total) == "4868亿元 [4867.0, 4869.5] 970.24 ÷ 19.93%")

@@ -137,6 +137,19 @@ import Testing
     #expect(spans.map(\.column) == [0, 1, 0, 1])
   }
 
+  /// A part that would end on a few lines is pulled together where its figures can be lower, else spread where they can be higher; where
+  /// neither helps it stays as it is.
+  @Test(arguments: [(60.0, 80.0, 1), (80, 80, 2), (80, 140, 2), (60, 140, 1)])
+  func partsDoNotEndNearlyEmpty(least: Double, greatest: Double, pages: Int) {
+    var figure = box(80)
+    figure.height = .init(least: .pt(least), natural: .pt(80), greatest: .pt(greatest))
+    let result = arranged([Stretch(flow([box(10), figure, box(20)]))], height: .pt(100))
+    #expect((result.spans.last?.page ?? 0) + 1 == pages)
+    let whole = result.stretches[0].flow.boxes[1].height
+    #expect(whole.natural >= whole.least && whole.natural <= whole.greatest)
+    if least == greatest { #expect(whole.natural == .pt(80)) }
+  }
+
   /// What follows a stretch of columns begins below the longest of them, and what spans the page stands between.
   @Test func stretchesStandBelowEachOther() {
     let wide = Stretch(flow([box(20)]))

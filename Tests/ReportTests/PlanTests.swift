@@ -101,4 +101,104 @@ import Testing
       #expect(label == "figure-guangdong-2022-09tq-970-24亿元-\(kind.rawValue)")
     }
   }
+
+  // MARK: What stands together
+
+  /// A level of a sentence of a document, with a growth.
+  func stated(_ name: String, _ value: String, in sentence: Int, unit: String = "万件", area: String = "江苏", of document: String = "a")
+    -> Observation
+  {
+    Observation(
+      id: "\(area)/\(name)", kind: .level, name: name, value: ExactNumber(value) ?? ExactNumber(1), unit: Unit(unit), area: area,
+      period: Period("2024"),
+      source: Source(
+        document: document, range: (sentence * 100 + name.count)..<(sentence * 100 + name.count + 2), text: value,
+        sentenceRange: (sentence * 100)..<(sentence * 100 + 60), sentence: String(repeating: "句", count: 60)))
+  }
+
+  func planner(of document: SourceDocument, _ observations: [Observation], language: Language = .simplifiedChinese) throws -> Planner {
+    var evidence = Evidence(
+      articles: [], set: IndicatorSet(documents: [document], observations: observations), concepts: ConceptBook(),
+      words: try PlanTests.words.get())
+    evidence.rows = RowPatterns(try RowTests.patterns(RowTests.usual))
+    return Planner(evidence, language: language)
+  }
+
+  /// Claims of one sentence have one headline; those of another place or sentence their own.
+  @Test func oneSentenceIsToldOnce() throws {
+    let planner = try planner(
+      of: SourceDocument(id: "a", title: "数据", area: "江苏"),
+      [
+        stated("甲指标量", "3", in: 0), stated("乙指标量", "4", in: 1), stated("丙指标量", "5", in: 0), stated("丁指标量", "6", in: 0, area: "苏州"),
+      ])
+    let claims = findClaims(
+      planner.cube, indicators: planner.evidence.indicators, targets: [], concepts: ConceptBook(), prominence: { _ in 0 })
+    let groups = planner.groups(of: claims.filter { $0.kind == .level })
+    #expect(groups.map { $0.indicators.map(\.name) } == [["甲指标量", "丙指标量"], ["乙指标量"], ["丁指标量"]])
+    #expect(planner.completed(groups[1]).companions.isEmpty)
+    #expect(planner.completed(ClaimGroup(lead: groups[0].lead)).companions.map(\.name) == ["丙指标量"])
+  }
+
+  /// 英国 and UK are one place where most figures say UK; a city among them is another.
+  @Test func theSubjectByAnotherName() throws {
+    let planner = try planner(
+      of: SourceDocument(id: "a", title: "Jobs", area: "英国"),
+      [
+        stated("Public jobs", "3", in: 0, area: "UK"), stated("Private jobs", "4", in: 1, area: "UK"),
+        stated("City jobs", "5", in: 2, area: "London"),
+      ], language: .english)
+    #expect(!planner.index.isForeign("UK", to: "a"))
+    #expect(!planner.index.isForeign(nil, to: "a"))
+    #expect(planner.index.isForeign("London", to: "a"))
+    #expect(planner.evidence.indicators.map { planner.card($0).label } == ["Public jobs", "Private jobs", "City jobs, London"])
+  }
+
+  /// Growth from the first to the last of the years that most have; rates and what is not exact are left out.
+  @Test func growthOverYears() throws {
+    func series(_ name: String, _ first: String, _ last: String, from year: Int = 2020, unit: String = "万件") -> [Observation] {
+      [(year, first), (2024, last)].map { year, value in
+        Observation(
+          id: "\(name)\(year)", kind: .level, name: name, value: ExactNumber(value) ?? ExactNumber(1), unit: Unit(unit), area: "江苏",
+          period: Period(year: year))
+      }
+    }
+    let observations =
+      series("甲授权量", "20", "50") + series("乙授权量", "40", "30") + series("丙授权量", "8", "9") + series("丁授权量", "1", "9", from: 2022)
+      + series("戊合格率", "90", "95", unit: "%")
+    let context = FindingContext(language: .simplifiedChinese, set: IndicatorSet(observations: observations))
+    let cube = Cube(context.set, concepts: ConceptBook())
+    let spec = try #require(FigureSpec.growthOverYears(cube.series, context: context))
+    #expect(spec.rows.compactMap { $0["name"]?.string } == ["甲授权量", "丙授权量", "乙授权量"])
+    #expect(spec.rows.compactMap { $0["value"]?.double } == [150, 12.5, -25])
+    #expect(spec.title?.text == "甲授权量增长最快，累计增长150%")
+    #expect(spec.title?.subtitle == "江苏主要指标累计增速，%，2020—2024年")
+    #expect(FigureSpec.growthOverYears(Array(cube.series.prefix(2)), context: context) == nil)
+  }
+
+  /// Two bars, and places that are all the first, say no more than cards.
+  @Test(arguments: [([1, 1, 1], false), ([1, 2], false), ([1, 1, 4], true), ([5, 3, 2], true)])
+  func fewThingsAreNoFigure(values: [Int], compares: Bool) {
+    let spec = FigureSpec("ranking", rows: values.map { ["rank": .number($0)] }, channels: [])
+    #expect(spec.comparesEnough == compares)
+  }
+
+  @Test(arguments: [
+    ("經濟部統計處新聞稿", true), ("国情统计通报", true), ("Statistical bulletin", true), ("114年10月批發業營業額統計", false), ("新闻稿汇编", false),
+  ])
+  func titlesThatNameAKindOfDocument(title: String, isGenre: Bool) throws { #expect(try PlanTests.words.get().isGenre(title) == isGenre) }
+
+  @Test(arguments: [(Language.english, "15 September 2026"), (.simplifiedChinese, "2026年9月15日"), (.hongKongChinese, "2026年9月15日")])
+  func daysAreWritten(language: Language, text: String) {
+    #expect(FindingContext(language: language).day("2026-09-15") == text)
+    #expect(FindingContext(language: language).day("2026-09") == "2026-09")
+  }
+
+  @Test func theMethodCountsInWords() throws {
+    let planner = try planner(
+      of: SourceDocument(id: "a", title: "A", area: "UK"), [stated("Jobs", "3", in: 0, area: "UK")], language: .english)
+    #expect(
+      planner.methodNote(hasDerived: false).hasPrefix("WhitePaper made this report from 1 public text and read 1 figure in 1 sentence."))
+    #expect(!planner.methodNote(hasDerived: false).contains("chapter before"))
+    #expect(planner.methodNote(hasDerived: true).contains("chapter before"))
+  }
 }

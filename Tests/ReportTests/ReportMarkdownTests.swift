@@ -171,4 +171,28 @@ import Testing
     #expect(printed("{{目标值}}") == "figure.plan")
     #expect(printed("**{{湖北/商标}}**") == "5万件")
   }
+
+  /// Cards beside a paragraph are read and written as one; what is wrong in them is said.
+  @Test func cardsBesideText() throws {
+    let source = "甲文。\n\n```kpi\nplace: beside\ncards:\n  - label: 甲\n    value: \"12\"\n    unit: 件\n```\n\n乙文。"
+    let report = try read(source)
+    #expect(report.diagnostics.isEmpty)
+    let blocks = report.value.chapters[0].blocks
+    guard case .marginal(let text, let cards)? = blocks.first, case .paragraph(let inlines)? = text.first else {
+      Issue.record("\(blocks)")
+      return
+    }
+    #expect(inlines.text == "甲文。" && cards.map(\.figure.label) == ["甲"] && blocks.count == 2)
+    #expect(report.value.markdown().contains(source))
+  }
+
+  @Test(arguments: [
+    ("```kpi\nplace: beside\ncards: [{label: a, value: b}]\n```", "report.place"),
+    ("t\n\n```kpi\nplace: above\ncards: [{label: a, value: b}]\n```", "report.place"),
+    ("t\n\n```kpi\nplace: beside\n```", "report.cards"),
+    ("t\n\n```kpi\nplaces: beside\ncards: [{label: a, value: b}]\n```", "report.cards"),
+  ])
+  func wrongCardsBesideText(source: String, rule: String) {
+    #expect(findings(source).contains { $0.hasPrefix(rule) }, "\(findings(source))")
+  }
 }

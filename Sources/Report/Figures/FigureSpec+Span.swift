@@ -23,7 +23,7 @@ extension FigureSpec {
     for series in all where span(series) == years && series.unit.kind.dimension != .proportion {
       guard let first = series.points.first?.figure, let last = series.points.last?.figure, first.qualifier == .exactly,
         last.qualifier == .exactly, let start = first.quantity.inBase, let end = last.quantity.inBase, start > .zero,
-        let rate = end.divided(by: start)?.subtracting(Rational(1))?.multiplied(by: Rational(100))?.rounded(decimals: 1)
+        let rate = end.divided(by: start)?.subtracting(Rational(1))?.multiplied(by: Rational(100))?.rounded(decimals: 1)?.trimmed
       else { continue }
       let name = context.figures.furniture(context.concepts.label(of: series.name, in: context.figures))
       if names.insert(name).inserted { entries.append((name, rate, last)) }

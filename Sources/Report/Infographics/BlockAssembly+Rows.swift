@@ -26,7 +26,7 @@ extension BlockAssembly {
       }
     // A slide is filled by what leads it.
     let least = layout.isSlides && !heroes.isEmpty ? layout.typeArea.height * 0.62 : .zero
-    let stretch = heroes.isEmpty ? cardStretch : grid * 3
+    let stretch = !heroes.isEmpty && row.cells.count == 1 ? grid * 3 : cardStretch
     let room = max(least, (heights.max() ?? .zero).rounded(upTo: grid) + stretch)
     var columns: [ColumnsBlock.Column] = []
     for (cell, own) in zip(row.cells, widths) {
@@ -131,7 +131,7 @@ extension BlockAssembly {
     let characters = (layout.width(columns: layout.columns - quarter) / styles.size(.body)).rounded(.down)
     let setting = CardSetting(cards, width: own, styles: styles)
     let height = stackHeight(cards.count, setting).rounded(upTo: grid / 4)
-    guard !isNarrow(width), !layout.isSlides, self.height(of: text, characters: characters) >= height * 0.8 else {
+    guard !isNarrow(width), !layout.isSlides, self.height(of: text, characters: characters) >= height * 0.6 else {
       return lines.prefix(1).map { .text($0) } + cardRows(cards, width: width) + lines.dropFirst().map { .text($0) }
     }
     return [
