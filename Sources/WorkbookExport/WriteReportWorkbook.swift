@@ -19,7 +19,7 @@ package func writeReportWorkbook(_ manuscript: Manuscript, set: IndicatorSet, to
   unsafe properties.created = time_t(manuscript.info.date ?? 1_577_836_800)
   let words: [String] = [manuscript.info.title, manuscript.info.author ?? "", manuscript.info.subject ?? ""]
   let texts = unsafe words.map { unsafe strdup($0) }
-  defer { unsafe texts.forEach { unsafe free($0) } }
+  defer { for index in unsafe texts.indices { unsafe free(texts[index]) } }
   unsafe properties.title = unsafe texts[0]
   unsafe properties.author = unsafe texts[1]
   unsafe properties.subject = unsafe texts[2]
