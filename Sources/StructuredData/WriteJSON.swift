@@ -22,6 +22,40 @@ package func json<Failure: Error>(
   try write(String(decoding: writer.out, as: UTF8.self))
 }
 
+/// One object on one line, field by field: for files of so many lines that nodes of each would take longer than the text.
+package struct JSONLine {
+  private var writer = JSONWriter(pretty: false)
+
+  package init() { writer.out.reserveCapacity(512) }
+
+  package mutating func add(_ key: String, _ text: String?) {
+    begin(key)
+    if let text { writer.write(text) } else { writer.out += "null".utf8 }
+  }
+
+  package mutating func add(_ key: String, _ number: Int?) {
+    begin(key)
+    writer.out += (number.map { String($0) } ?? "null").utf8
+  }
+
+  package mutating func add(_ key: String, _ node: Node) {
+    begin(key)
+    writer.write(node, indent: 0)
+  }
+
+  /// The object, as ``Node/json(pretty:)`` writes it, and a line feed.
+  package consuming func finish() -> String {
+    writer.out += (writer.out.isEmpty ? "{}\n" : "}\n").utf8
+    return String(decoding: writer.out, as: UTF8.self)
+  }
+
+  private mutating func begin(_ key: String) {
+    writer.out += (writer.out.isEmpty ? "{" : ", ").utf8
+    writer.write(key)
+    writer.out += ": ".utf8
+  }
+}
+
 private struct JSONWriter {
   var out: [UInt8] = []
   let pretty: Bool
@@ -95,9 +129,18 @@ private struct JSONWriter {
     out += repeatElement(UInt8(ascii: " "), count: indent * 2)
   }
 
-  private mutating func write(_ text: String) {
-    let digits = Array("0123456789abcdef".utf8)
+  mutating func write(_ text: String) {
     out.append(UInt8(ascii: "\""))
+    if text.utf8.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) {
+      escape(text)
+    } else {
+      out += text.utf8
+    }
+    out.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func escape(_ text: String) {
+    let digits = Array("0123456789abcdef".utf8)
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "\""): out += "\\\"".utf8
@@ -109,7 +152,6 @@ private struct JSONWriter {
       default: out.append(byte)
       }
     }
-    out.append(UInt8(ascii: "\""))
   }
 }
 

@@ -9,7 +9,8 @@ struct MadeFigure {
   /// Indices of its cell and its row.
   var cell: Int
   var row: Int
-  var column: TableColumn
+  /// Its column's place among the columns of figures.
+  var position: Int
   var kind: Observation.Kind
   var name: String
   var value: ExactNumber
@@ -85,7 +86,7 @@ struct FigureMaker {
       period = Period(found.end, found.end)
     }
     var figure = MadeFigure(
-      id: id, cell: cell, row: index, column: column, kind: kind, name: name(row, column, kind), value: number.value, unit: "",
+      id: id, cell: cell, row: index, position: position, kind: kind, name: name(row, column, kind), value: number.value, unit: "",
       period: period ?? context.period)
     figure.periodIsAssumed = period == nil && context.periodIsAssumed || !isOwn && context.periodIsAssumed
     figure.unit = unit(number, row, column, kind)
@@ -346,7 +347,7 @@ struct FigureMaker {
           // Its own head names nothing but the group.
           // 新收同比 beside 新收案件数.
           let own = columns[position].head
-          if own.isOfShare || own.name == columns[position].group || !own.key.isEmpty && made[level].column.head.key.hasPrefix(own.key) {
+          if own.isOfShare || own.name == columns[position].group || !own.key.isEmpty && columns[made[level].position].head.key.hasPrefix(own.key) {
             figure.name = made[level].name
           }
           if figure.unit.isEmpty { figure.unit = made[level].unit }

@@ -61,7 +61,9 @@ extension TableGrid {
       .note(rule, message, at: SourceSpan(document: document, range: cell.range, start: lines.position(of: cell.range.lowerBound)))
     }
     var found: [Diagnostic] = []
-    func first(_ mark: String) -> SourceTable.Cell? { zip(table.cells, contents).first { $0.text.contains(mark) && $1.number != nil }?.0 }
+    func first(_ mark: Unicode.Scalar) -> SourceTable.Cell? {
+      zip(table.cells, contents).first { $1.number != nil && $0.text.unicodeScalars.contains(mark) }?.0
+    }
     if habits.hasDecimalCommas, let cell = first(",") {
       found.append(note("table.decimal-comma", "commas part the decimals in table \(table.number): “\(cell.text)”", at: cell))
     }
@@ -114,7 +116,13 @@ struct TableReading {
     if figures.place == nil { figures.place = context.place }
     var maker = FigureMaker(context: context, columns: values, rows: rows, grid: grid)
     maker.run(from: figures.observations.count)
-    for made in maker.made { figures.observations.append(observation(made, rows, context)) }
+    figures.observations.reserveCapacity(figures.observations.count + maker.made.count)
+    var units: [String: Unit] = [:]
+    for made in maker.made {
+      let unit = units[made.unit] ?? Unit(made.unit)
+      units[made.unit] = unit
+      figures.observations.append(observation(made, unit, rows, values, context))
+    }
     figures.findings += maker.findings(document: article.id) { cell in self.grid.table.cells[cell].range }
     figures.findings += checkTotals(maker, rows, values, context)
   }
@@ -161,17 +169,18 @@ struct TableReading {
 
   // MARK: Observations
 
-  private func observation(_ made: MadeFigure, _ rows: [TableRow], _ context: TableContext) -> Observation {
+  private func observation(_ made: MadeFigure, _ unit: Unit, _ rows: [TableRow], _ columns: [TableColumn], _ context: TableContext) -> Observation {
     let cell = grid.table.cells[made.cell]
     let row = rows[made.row]
     let rowHead = row.label.isEmpty ? nil : row.label
-    let columnHead = made.column.path.isEmpty ? nil : made.column.path.joined(separator: " / ")
+    let path = columns[made.position].path
+    let columnHead = path.isEmpty ? nil : path.joined(separator: " / ")
     let place = [context.caption ?? grid.table.sheet, rowHead, columnHead].compactMap { $0 }.joined(separator: " · ")
     let source = Source(
       document: article.id, range: cell.range, position: lines.position(of: cell.range.lowerBound),
       text: article.string(cell.range), sentenceRange: cell.range, sentence: (place.isEmpty ? "" : place + "：") + cell.text)
     return Observation(
-      id: String(made.id), kind: made.kind, name: made.name, value: made.value, unit: Unit(made.unit), area: made.area,
+      id: String(made.id), kind: made.kind, name: made.name, value: made.value, unit: unit, area: made.area,
       areaCode: made.areaCode,
       period: made.period, periodIsAssumed: made.periodIsAssumed, isStock: made.isStock, scope: made.scope, of: made.of.map(String.init),
       partOf: made.partOf.map(String.init), basis: made.basis, isAtConstantPrices: made.isAtConstantPrices, isOfGrowth: made.isOfGrowth,

@@ -29,7 +29,8 @@ package struct DocumentParts: Sendable {
       guard figures.isRead else { continue }
       read.insert(table.number)
       let first = cells.count
-      cells += figures.observations.map { $0.numbered(from: first) }
+      cells += figures.observations
+      for index in first..<cells.count { cells[index].number(from: first) }
     }
     prose.blocks.removeAll { $0.table.map(read.contains) ?? false }
     if !read.isEmpty { prose.blocks.removeAll { article.isUnitLine($0, words) } }
@@ -40,43 +41,45 @@ package struct DocumentParts: Sendable {
 ///
 /// - Parameter words: of tables; nil where the article has none.
 package func statedFigures(in article: Article, _ language: LanguageKnowledge, _ words: TableWords?) -> Warned<[Observation]> {
-  let parts = DocumentParts(article, language, words)
+  var parts = DocumentParts(article, language, words)
   guard !parts.cells.isEmpty else {
     let said = observations(in: parts.prose, language)
     return Warned(said.value, parts.findings + said.diagnostics)
   }
   let said = parts.prose.blocks.isEmpty ? Warned([]) : observations(in: parts.prose, language)
-  return Warned(merged(said.value, parts.cells), parts.findings + said.diagnostics.filter { $0.rule != "extract.none" })
+  let cells = parts.cells
+  parts.cells = []
+  return Warned(merged(said.value, cells), parts.findings + said.diagnostics.filter { $0.rule != "extract.none" })
 }
 
 extension Observation {
   /// With the ids of a table, which count from 0, as those of the document's cells.
-  fileprivate func numbered(from first: Int) -> Observation {
-    var copy = self
-    func id(_ number: String) -> String { "cell \((Int(number) ?? 0) + first)" }
-    copy.id = id(self.id)
-    copy.of = of.map(id)
-    copy.partOf = partOf.map(id)
-    return copy
+  fileprivate mutating func number(from first: Int) {
+    func renumbered(_ number: String) -> String { "cell \((Int(number) ?? 0) + first)" }
+    id = renumbered(id)
+    of = of.map(renumbered)
+    partOf = partOf.map(renumbered)
   }
 }
 
 /// Both in text order, under ids of their content.
-private func merged(_ said: [Observation], _ cells: [Observation]) -> [Observation] {
-  let all = (said + cells).enumerated().sorted { a, b in
-    let (first, second) = (a.element.source?.range.lowerBound ?? 0, b.element.source?.range.lowerBound ?? 0)
-    return first == second ? a.offset < b.offset : first < second
-  }.map(\.element)
+private func merged(_ said: [Observation], _ cells: consuming [Observation]) -> [Observation] {
+  var all = said.isEmpty ? cells : said + cells
+  let starts = all.map { $0.source?.range.lowerBound ?? 0 }
+  if zip(starts, starts.dropFirst()).contains(where: >) {
+    let order = all.indices.sorted { (starts[$0], $0) < (starts[$1], $1) }
+    all = order.map { all[$0] }
+  }
   var given = ContentIDs()
   var ids: [Observation.ID: Observation.ID] = [:]
+  ids.reserveCapacity(all.count)
   for observation in all { ids[observation.id] = given.next(for: observation) }
-  return all.map { observation in
-    var copy = observation
-    copy.id = ids[observation.id] ?? observation.id
-    copy.of = observation.of.flatMap { ids[$0] }
-    copy.partOf = observation.partOf.flatMap { ids[$0] }
-    return copy
+  for index in all.indices {
+    all[index].id = ids[all[index].id] ?? all[index].id
+    all[index].of = all[index].of.flatMap { ids[$0] }
+    all[index].partOf = all[index].partOf.flatMap { ids[$0] }
   }
+  return all
 }
 
 extension Article {

@@ -13,7 +13,7 @@ func jsonLines<Failure: Error>(_ set: IndicatorSet, to write: (String) throws(Fa
   for observation in set.observations { if let source = observation.source { documents.insert(source.document) } }
   let starts = JSONLineStarts(set.observations)
   for observation in set.observations where observation.status != .derived {
-    try write(jsonLine(observation, starts: starts, withDocument: documents.count > 1) + "\n")
+    try write(jsonLine(observation, starts: starts, withDocument: documents.count > 1))
   }
 }
 
@@ -33,32 +33,33 @@ package struct JSONLineStarts: Sendable {
   }
 }
 
+/// The line of an observation, its line feed included.
+///
 /// - Parameter withDocument: whether the line names its document.
 package func jsonLine(_ observation: Observation, starts: JSONLineStarts, withDocument: Bool) -> String {
-  func field(_ text: String?) -> Node { text.map { .string($0) } ?? .null }
   let source = observation.source
-  func start(_ id: Observation.ID?) -> Node {
-    starts.start(of: id, in: source?.document).map { .number($0) } ?? .null
-  }
-  var fields: [(key: String, value: Node)] = []
-  if withDocument { fields.append(("document", field(source?.document))) }
-  fields += [
-    ("kind", .string(observation.kind.rawValue)), ("name", .string(observation.name)),
-    ("value", .string(observation.value.description)), ("unit", .string(observation.unit.written)),
-    ("qualifier", .string(observation.qualifier.rawValue)), ("area", field(observation.area)),
-    ("period", field(observation.period?.description)), ("scope", field(observation.scope)),
-    ("of", observation.kind == .level ? .null : start(observation.of)), ("basis", field(observation.basis?.description)),
-    ("status", .string(observation.status.rawValue)),
-  ]
-  if let form = observation.form { fields.append(("form", .string(form.rawValue))) }
-  if observation.partOf != nil { fields.append(("part_of", start(observation.partOf))) }
-  if let topic = observation.topic { fields.append(("topic", .string(topic))) }
-  if let code = observation.areaCode { fields.append(("area_code", .string(code))) }
-  if let cell = observation.cell { fields.append(("table", cell.node)) }
-  if let confidence = observation.confidence { fields.append(("confidence", confidence.node)) }
-  fields += [
-    ("start", .number(source?.range.lowerBound ?? 0)), ("end", .number(source?.range.upperBound ?? 0)),
-    ("text", .string(source?.text ?? "")),
-  ]
-  return Node.mapping(fields).json()
+  func start(_ id: Observation.ID?) -> Int? { starts.start(of: id, in: source?.document) }
+  var line = JSONLine()
+  if withDocument { line.add("document", source?.document) }
+  line.add("kind", observation.kind.rawValue)
+  line.add("name", observation.name)
+  line.add("value", observation.value.description)
+  line.add("unit", observation.unit.written)
+  line.add("qualifier", observation.qualifier.rawValue)
+  line.add("area", observation.area)
+  line.add("period", observation.period?.description)
+  line.add("scope", observation.scope)
+  line.add("of", observation.kind == .level ? nil : start(observation.of))
+  line.add("basis", observation.basis?.description)
+  line.add("status", observation.status.rawValue)
+  if let form = observation.form { line.add("form", form.rawValue) }
+  if observation.partOf != nil { line.add("part_of", start(observation.partOf)) }
+  if let topic = observation.topic { line.add("topic", topic) }
+  if let code = observation.areaCode { line.add("area_code", code) }
+  if let cell = observation.cell { line.add("table", cell.node) }
+  if let confidence = observation.confidence { line.add("confidence", confidence.node) }
+  line.add("start", source?.range.lowerBound ?? 0)
+  line.add("end", source?.range.upperBound ?? 0)
+  line.add("text", source?.text ?? "")
+  return line.finish()
 }

@@ -5,6 +5,7 @@ package import Diagnostics
 /// behind it, its set's links follow, and `merge.id-taken` says so (a note where files of one name reprint a sentence). Nothing else is dropped: equal figures are joined where
 /// indicators are made.
 package func merge(_ sets: [IndicatorSet]) -> Warned<IndicatorSet> {
+  if sets.count == 1, sets[0].isPlain { return Warned(sets[0]) }
   var ids = ContentIDs()
   var merged = IndicatorSet()
   var places: [SourceDocument.ID: Int] = [:]
@@ -43,6 +44,13 @@ package func merge(_ sets: [IndicatorSet]) -> Warned<IndicatorSet> {
     }
   }
   return Warned(merged, findings)
+}
+
+extension IndicatorSet {
+  /// Whether no two of its documents, and no two of its figures, have one id.
+  fileprivate var isPlain: Bool {
+    Set(documents.lazy.map(\.id)).count == documents.count && Set(observations.lazy.map(\.id)).count == observations.count
+  }
 }
 
 extension Observation {

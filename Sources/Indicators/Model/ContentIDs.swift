@@ -7,6 +7,7 @@ package struct ContentIDs: Sendable {
   private var taken: Set<Observation.ID>
   private var document = (path: "", key: "")
   private var sentence = (text: "", key: "")
+  private var unit = (written: "", key: "")
 
   /// - Parameter taken: ids that others have.
   package init(taken: Set<Observation.ID> = []) { self.taken = taken }
@@ -19,17 +20,15 @@ package struct ContentIDs: Sendable {
     if document.path != path || document.key.isEmpty { document = (path, Self.key(ofDocument: path)) }
     let text = figure.source?.sentence ?? "\(figure.name)|\(figure.area ?? "")|\(figure.period?.description ?? "")"
     if sentence.text != text || sentence.key.isEmpty { sentence = (text, Self.key(ofSentence: text)) }
-    let wanted = "\(document.key)/\(sentence.key)/\(Self.key(of: figure))"
+    let wanted = "\(document.key)/\(sentence.key)/\(key(of: figure))"
     return unique(wanted)
   }
 
   /// The id, or with a number behind it where it is taken.
   package mutating func unique(_ wanted: Observation.ID) -> Observation.ID {
-    if counts[wanted] == nil, !taken.contains(wanted) {
-      counts[wanted] = 1
-      return wanted
-    }
-    var count = counts[wanted] ?? 1
+    let known = counts.updateValue(1, forKey: wanted)
+    if known == nil, !taken.contains(wanted) { return wanted }
+    var count = known ?? 1
     var id = wanted
     repeat {
       count += 1
@@ -53,24 +52,30 @@ package struct ContentIDs: Sendable {
     return key.isEmpty ? "text" : String(key)
   }
 
+  private static let digits = Array("0123456789abcdefghjkmnpqrstvwxyz".unicodeScalars)
+
   /// Twenty bits of the FNV-1a hash, in Crockford's base 32.
   private static func key(ofSentence text: String) -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     hash ^= hash >> 32
-    let digits = Array("0123456789abcdefghjkmnpqrstvwxyz")
-    return String([15, 10, 5, 0].map { digits[Int(hash >> UInt64($0) & 31)] })
+    var key = ""
+    for shift: UInt64 in [15, 10, 5, 0] { key.unicodeScalars.append(digits[Int(hash >> shift & 31)]) }
+    return key
   }
 
   /// Value and unit: `970.24亿元`, `-3.2%`; a rank is `rank1`, a streak `streak13`.
-  private static func key(of figure: Observation) -> String {
+  private mutating func key(of figure: Observation) -> String {
     let value = figure.value.description
     switch figure.kind {
     case .rank: return "rank" + value
     case .streak: return "streak" + value
     case .level, .change, .share:
-      let unit = figure.unit.written.unicodeScalars.filter { $0.properties.isAlphabetic || "%‰$".unicodeScalars.contains($0) }
-      return value + String(String.UnicodeScalarView(unit))
+      if unit.written != figure.unit.written {
+        let letters = figure.unit.written.unicodeScalars.filter { $0.properties.isAlphabetic || "%‰$".unicodeScalars.contains($0) }
+        unit = (figure.unit.written, String(String.UnicodeScalarView(letters)))
+      }
+      return value + unit.key
     }
   }
 }

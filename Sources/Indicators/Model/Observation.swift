@@ -104,7 +104,10 @@ public struct Observation: Hashable, Sendable, Identifiable {
     set { boxedCell = newValue.map { .box($0) } }
   }
   /// How sure the reading is, 0 to 1; nil for 1.
-  public var confidence: ExactNumber?
+  public var confidence: ExactNumber? {
+    get { boxedConfidence?.value }
+    set { boxedConfidence = newValue.map { .box($0) } }
+  }
   /// Where it is stated; nil for one that is derived or given as data.
   public var source: Source?
   /// How it follows from others; nil for one that is stated.
@@ -116,6 +119,7 @@ public struct Observation: Hashable, Sendable, Identifiable {
   public var rule: String?
 
   private var boxedCell: Boxed<TableCell>?
+  private var boxedConfidence: Boxed<ExactNumber>?
   private var boxedDerivation: Boxed<Derivation>?
 
   /// A figure with what is known of it.
@@ -151,7 +155,7 @@ public struct Observation: Hashable, Sendable, Identifiable {
     self.isOfGrowth = isOfGrowth
     self.since = since
     boxedCell = cell.map { .box($0) }
-    self.confidence = confidence
+    boxedConfidence = confidence.map { .box($0) }
     self.source = source
     boxedDerivation = derivation.map { .box($0) }
     self.rule = rule

@@ -3,16 +3,22 @@ public struct Period: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// An end of a period.
   public struct Mark: Hashable, Comparable, Sendable {
     /// Of the Gregorian calendar.
-    public var year: Int
+    public var year: Int { Int(packedYear) }
     /// 1–12; nil for the whole year.
-    public var month: Int?
+    public var month: Int? { packedMonth == 0 ? nil : Int(packedMonth) }
     /// 1–31, with a month; nil for the whole month. Weeks are spans of days.
-    public var day: Int?
+    public var day: Int? { packedDay == 0 ? nil : Int(packedDay) }
+
+    /// Every figure holds several marks: they take 8 bytes rather than 40.
+    private let packedYear: Int32
+    private let packedMonth: Int8
+    private let packedDay: Int8
+
     /// A year, a month or a day.
     public init(year: Int, month: Int? = nil, day: Int? = nil) {
-      self.year = year
-      self.month = month
-      self.day = day
+      packedYear = Int32(clamping: year)
+      packedMonth = Int8(clamping: month ?? 0)
+      packedDay = Int8(clamping: day ?? 0)
     }
     /// The end of a span whose end the article leaves open; later than every other.
     public static let open = Mark(year: 10_000)
