@@ -26,6 +26,8 @@ package final class TableWords: Sendable {
     /// Names of what is produced or sold, so that the title says what is measured of it.
     case productHeads = "product-heads"
     case categoryHeads = "category-heads"
+    /// Further words for what figures are parted by.
+    case breakdownWords = "breakdown-words"
     case noteHeads = "note-heads"
     case valueHeads = "value-heads"
     /// 按…分: what stands before and behind a classification.
@@ -56,6 +58,8 @@ package final class TableWords: Sendable {
     case percentHeads = "percent-heads"
     /// Prepositions that a unit taken off leaves at the end of a head.
     case danglingWords = "dangling-words"
+    /// Words at the start of what a growth leaves of a head.
+    case danglingLeads = "dangling-leads"
     case shareLeads = "share-leads"
     case shareEnds = "share-ends"
     /// At the end of a head.
@@ -88,6 +92,10 @@ package final class TableWords: Sendable {
     /// Letters behind a number that say how it came about.
     case flags
     case footnoteMarks = "footnote-marks"
+    /// Letters in brackets behind a head that lead to a note, and are no unit.
+    case noteLetters = "note-letters"
+    /// Words of a sentence that points to the table below it.
+    case pointers
     case tableLabels = "table-labels"
     case continued
     case titleLeads = "title-leads"

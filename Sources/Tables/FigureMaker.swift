@@ -337,7 +337,7 @@ struct FigureMaker {
       } else if columns[position].head.kind != nil {
         if let level = level(in: index, for: position, figure) {
           figure.of = made[level].id
-          if columns[position].head.time == nil {
+          if columns[position].head.time.map({ $0.period(in: context.period) == nil }) ?? true {
             figure.period = made[level].period
             figure.periodIsAssumed = made[level].periodIsAssumed
             if figure.kind == .change {
@@ -347,7 +347,9 @@ struct FigureMaker {
           // Its own head names nothing but the group.
           // 新收同比 beside 新收案件数.
           let own = columns[position].head
-          if own.isOfShare || own.name == columns[position].group || !own.key.isEmpty && columns[made[level].position].head.key.hasPrefix(own.key) {
+          if own.isOfShare || own.name == columns[position].group
+            || !own.key.isEmpty && columns[made[level].position].head.key.hasPrefix(own.key)
+          {
             figure.name = made[level].name
           }
           if figure.unit.isEmpty { figure.unit = made[level].unit }
@@ -381,8 +383,19 @@ struct FigureMaker {
       if let same = found.first(where: { made[$0].period == wanted }) { return same }
       return found.count == 1 || levels[position].allSatisfy({ columns[$0].head.time == nil }) ? nearest : nil
     }
+    // 累計年增率 behind 1-10月 and 10月: of the running total.
+    if let time = columns[position].head.time, time.isCumulative,
+      let total = found.first(where: { made[$0].period.map(Self.isRunningTotal) ?? false })
+    {
+      return total
+    }
     if let title = context.period, let same = found.first(where: { made[$0].period == title }) { return same }
     return found.max { (made[$0].period ?? Period(year: 1000)) < (made[$1].period ?? Period(year: 1000)) }
+  }
+
+  /// From January on.
+  private static func isRunningTotal(_ period: Period) -> Bool {
+    period.start.month == 1 && (period.end.month ?? 1) > 1 && period.start.year == period.end.year
   }
 
   // MARK: Findings

@@ -40,7 +40,7 @@ struct HeadReading: Hashable {
       (name, key) = (text, Self.key(text))
       return
     }
-    let written = Array(text.unicodeScalars).filter { $0.value != 0xAD && $0.value != 0x200B }
+    let written = Array(text.unicodeScalars).filter { $0.value != 0xAD && $0.value != 0x200B }.withoutNoteMark(words)
     var scan = HeadScan(written.withoutTranslation, words)
     (unit, units) = scan.takeUnit()
     let visible = scan.visible(lowercased: true)
@@ -126,6 +126,18 @@ struct HeadReading: Hashable {
 }
 
 extension [Unicode.Scalar] {
+  /// Korea, Republic of (1), 2024 (b): without the bracket at the end that leads to a note. (t) and (s) are units.
+  func withoutNoteMark(_ words: TableWords) -> [Unicode.Scalar] {
+    guard let last, last.halfWidth == ")" || last == "]", let open = lastIndex(where: { $0.halfWidth == "(" || $0 == "[" }), open > 0,
+      case let inner = self[(open + 1)..<(count - 1)], (1...2).contains(inner.count)
+    else { return self }
+    let mark = String(scalars: inner.map(\.lowercasedHalfWidth))
+    guard inner.allSatisfy(\.isDigit) || words.holds(.noteLetters, mark) else { return self }
+    var end = open
+    while end > 0, self[end - 1].isBlank { end -= 1 }
+    return end == 0 ? self : Array(self[..<end])
+  }
+
   /// 進口 Imports (百萬港元 HK$ million) without what says the same in English again: Latin words with small letters right behind Chinese
   /// ones, to the end or to a bracket.
   var withoutTranslation: [Unicode.Scalar] {

@@ -460,6 +460,12 @@ struct HeadScan {
     let particles = words.phrases(.particles).compactMap(\.scalars.first)
     while let last = text.last, particles.contains(last) || last == "年" && text.count == 1 { text.removeLast() }
     while let first = text.first, particles.contains(first) { text.removeFirst() }
+    // Growth of receipts: what the growth leaves behind.
+    for word in words.phrases(.danglingLeads)
+    where text.count > word.scalars.count && text.prefix(word.scalars.count).map(\.lowercasedHalfWidth) == word.scalars {
+      guard text[word.scalars.count].isBlank else { continue }
+      text.removeFirst(word.scalars.count + 1)
+    }
     // Change in %: what the unit leaves behind.
     for word in words.phrases(.danglingWords)
     where text.count >= word.scalars.count && text.suffix(word.scalars.count).map(\.lowercasedHalfWidth) == word.scalars {

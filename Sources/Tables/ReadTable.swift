@@ -169,7 +169,9 @@ struct TableReading {
 
   // MARK: Observations
 
-  private func observation(_ made: MadeFigure, _ unit: Unit, _ rows: [TableRow], _ columns: [TableColumn], _ context: TableContext) -> Observation {
+  private func observation(_ made: MadeFigure, _ unit: Unit, _ rows: [TableRow], _ columns: [TableColumn], _ context: TableContext)
+    -> Observation
+  {
     let cell = grid.table.cells[made.cell]
     let row = rows[made.row]
     let rowHead = row.label.isEmpty ? nil : row.label

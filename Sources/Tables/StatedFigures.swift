@@ -21,9 +21,10 @@ package struct DocumentParts: Sendable {
     // Places that only rows name are whose those rows are, not whose the document is.
     let hasProse = article.title != nil || article.blocks.contains { $0.table == nil }
     var subject = hasProse ? article.areaPlace : nil
-    let titles = TitlesAbove(article)
+    let titles = TitlesAbove(article, words)
     for table in article.tables {
-      let figures = readTable(table, titles: titles.titles(of: table), subject: subject, in: article, language.places, words, lines: lines)
+      let figures = readTable(
+        table, titles: titles.lines(above: table).all, subject: subject, in: article, language.places, words, lines: lines)
       findings += figures.findings
       if !hasProse, subject == nil { subject = figures.place }
       guard figures.isRead else { continue }
@@ -87,6 +88,11 @@ extension Article {
   fileprivate func isUnitLine(_ block: Block, _ words: TableWords) -> Bool {
     guard block.table == nil, block.range.count <= 60 else { return false }
     let key = HeadReading.key(String(scalars: text(of: block).scalars)).drop { $0 == "(" || $0 == "[" }
-    return words.phrases(.unitLabels).contains { key.hasPrefix($0.key + ":") }
+    if words.phrases(.unitLabels).contains(where: { key.hasPrefix($0.key + ":") }) { return true }
+    // (100 million yuan) below 单位：亿元.
+    let line = String(scalars: text(of: block).scalars)
+    guard line.first == "(" || line.first == "（", line.last == ")" || line.last == "）" else { return false }
+    let parts = line.dropFirst().dropLast().split { $0 == " " || $0.isNumber || $0 == "," }
+    return (1...4).contains(parts.count) && words.isLatinUnit(parts.joined(separator: " "))
   }
 }

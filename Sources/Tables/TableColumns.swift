@@ -36,8 +36,28 @@ extension TableGrid {
       if !isLeading, use == .name || use == .category { use = .note }
       columns.append(joined(column, use, path, readings, places))
     }
+    settleTranslations(&columns, sample)
     settleAreas(&columns)
     return columns
+  }
+
+  /// Of two columns of names, 指标 and Item, the one in Latin letters says the other again.
+  private func settleTranslations(_ columns: inout [TableColumn], _ rows: ArraySlice<Int>) {
+    func areNames(_ column: TableColumn) -> Bool { [.name, .category, .area].contains(column.use) }
+    let names = columns.indices.filter { areNames(columns[$0]) }
+    guard names.count > 1 else { return }
+    func share(_ column: Int, of isFitting: (String.UnicodeScalarView) -> Bool) -> Bool {
+      let texts = rows.map { text($0, columns[column].column).unicodeScalars }.filter { !$0.isEmpty }
+      return !texts.isEmpty && texts.count(where: isFitting) * 10 >= texts.count * 9
+    }
+    let chinese = names.filter { share($0) { $0.contains(where: \.isHan) } }
+    guard !chinese.isEmpty else { return }
+    for index in names where share(index, of: { $0.contains(where: \.isLatinLetter) && !$0.contains(where: \.isHan) }) {
+      let isFilledBeside = rows.allSatisfy { row in
+        text(row, columns[index].column).isEmpty || chinese.contains { !text(row, columns[$0].column).isEmpty }
+      }
+      if isFilledBeside { columns[index].use = .note }
+    }
   }
 
   /// A place at the head of a column counts where others have one too; 全市 beside 市区 is a place of its own then.
@@ -100,7 +120,7 @@ extension TableGrid {
     guard isLeading else { return numbers > 0 || texts == 0 ? .value : units * 2 > texts && texts > 0 ? .unit : .note }
     if texts == 0, numbers > 0, numbers == years, years > 1, readings.allSatisfy({ $0.name.isEmpty && $0.time == nil }) { return .period }
     guard texts > numbers || texts > 0 && texts == numbers else { return texts + numbers == 0 && readings.isEmpty ? .note : .value }
-    return stub(column, rows, places)
+    return stub(column, readings.last, rows, places)
   }
 
   /// Whether a cell names a unit and nothing else.
@@ -119,20 +139,23 @@ extension TableGrid {
   }
 
   /// Heads of rows under a head that does not tell: times, places, or names.
-  private func stub(_ column: Int, _ rows: ArraySlice<Int>, _ places: PlaceNames) -> TableColumn.Use {
+  private func stub(_ column: Int, _ head: HeadReading?, _ rows: ArraySlice<Int>, _ places: PlaceNames) -> TableColumn.Use {
     var texts = 0
+    // 岭东市保护中心 below 保护中心: bodies that the head says the kind of.
+    var bodies = 0
     var times = 0
     var areas = 0
     for row in rows where begins(row, column) && content(row, column) == .text {
       texts += 1
       let reading = reading(text(row, column))
+      if let head, head.key.unicodeScalars.count > 1, reading.key.count > head.key.count, reading.key.hasSuffix(head.key) { bodies += 1 }
       if reading.time != nil, reading.isBare { times += 1 }
       // 累计值 and 累计同比 say what is measured as well.
       if reading.kind != nil { return .name }
       if wholePlace(reading.name, places) != nil || words.holds(.totals, HeadReading.key(text(row, column))) { areas += 1 }
     }
     if times * 2 > texts { return .period }
-    return areas * 10 >= texts * 7 && areas > 1 ? .area : .name
+    return (areas + bodies) * 10 >= texts * 7 && areas + bodies > 1 ? .area : .name
   }
 
   private func joined(

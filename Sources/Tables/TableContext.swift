@@ -29,7 +29,7 @@ struct TitleReading {
   var measure: String?
 
   init(_ text: String, _ words: TableWords, places: PlaceNames, hasRepublicYears: Bool) {
-    let written = Array(withoutLabel(text, words).unicodeScalars).withoutTranslation
+    let written = Array(withoutLabel(RowLabel(text, words).words, words).unicodeScalars).withoutTranslation
     var scan = HeadScan(written, words)
     let (unit, several) = scan.takeUnit()
     units = several.isEmpty ? unit.map { [$0] } ?? [] : several
@@ -46,7 +46,7 @@ struct TitleReading {
     // Patent grants by office.
     let lower = String(scalars: scalars.map(\.lowercasedHalfWidth))
     for by in tableWords.phrases(.breakdowns) {
-      guard let found = lower.firstRange(of: " \(by.text) ") else { continue }
+      guard let found = lower.firstRange(of: " \(by.text) "), isBreakdown(lower[found.upperBound...], tableWords) else { continue }
       scalars = Array(scalars.prefix(lower[..<found.lowerBound].unicodeScalars.count))
       break
     }
@@ -58,6 +58,19 @@ struct TitleReading {
     let reading = HeadScan(Array(words.unicodeScalars), tableWords).rest()
     guard reading.unicodeScalars.count >= 2, reading.unicodeScalars.count <= 40 else { return nil }
     return reading
+  }
+}
+
+/// Whether English words behind “by” say what figures are parted by, reporting country and age groups, rather than belong to a name: rail.
+private func isBreakdown(_ text: Substring, _ words: TableWords) -> Bool {
+  let lists: [TableWords.List] = [
+    .areaHeads, .bodyHeads, .periodHeads, .indicatorHeads, .productHeads, .categoryHeads, .breakdownWords,
+  ]
+  return text.prefix { $0 != "," && $0 != "(" }.split { !$0.isLetter }.prefix(6).contains { word in
+    let forms = [
+      String(word), word.hasSuffix("ies") ? word.dropLast(3) + "y" : word.hasSuffix("s") ? String(word.dropLast()) : String(word),
+    ]
+    return forms.contains { form in lists.contains { words.holds($0, form) } }
   }
 }
 

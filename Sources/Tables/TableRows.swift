@@ -51,6 +51,7 @@ extension TableGrid {
       var names: [(String, Int)] = []
       var time: HeadTime?
       var labels: [String] = []
+      var read: Set<Int> = []
       let hasFigures = columns.contains { $0.use == .value && content(number, $0.column).isValue }
       for column in columns {
         var cell = index(number, column.column)
@@ -67,9 +68,11 @@ extension TableGrid {
           }
           guard let cell else { continue }
           held[column.column] = cell
+          // 全省总计 over the columns of the region and of the city.
+          guard read.insert(cell).inserted else { continue }
           let words = table.cells[cell].text
           labels.append(words)
-          read(words, indent: table.cells[cell].indent, column, places, context, &row, &names, &time)
+          self.read(words, indent: table.cells[cell].indent, column, places, context, &row, &names, &time)
         case .unit: row.unit = cell.map { table.cells[$0].text }
         case .serial, .note, .value: continue
         }
@@ -78,7 +81,7 @@ extension TableGrid {
         // A line that spans the table.
         labels = [table.cells[only].text]
         let name = columns.first { $0.use == .name || $0.use == .category || $0.use == .area } ?? columns.first
-        if let name { read(table.cells[only].text, indent: table.cells[only].indent, name, places, context, &row, &names, &time) }
+        if let name { self.read(table.cells[only].text, indent: table.cells[only].indent, name, places, context, &row, &names, &time) }
       }
       row.label = labels.joined(separator: " / ")
       if names.count > 1 { row.head.name = names.map(\.0).reduce("") { joinedNames($0, $1) } }
@@ -140,7 +143,7 @@ extension TableGrid {
       row.area = isPlaceColumn ? Self.whole(whole, places).named(Array(label.words.unicodeScalars)) : row.area
       if isPlaceColumn { reading.name = "" }
       row.isTotal = true
-    } else if words.holds(.totals, key) {
+    } else if isTotal(key) {
       row.isTotal = true
       row.isWholeArea = isPlaceColumn
       reading.name = ""
@@ -168,6 +171,14 @@ extension TableGrid {
     row.head.time = reading.time ?? known
     if reading.kind == nil, let kind { row.head.kind = kind }
     if reading.name.isEmpty { row.head.name = name }
+  }
+
+  /// 合计, and 全省总计 of a word for the whole and one for the sum.
+  private func isTotal(_ key: String) -> Bool {
+    words.holds(.totals, key)
+      || words.phrases(.totals).contains {
+        key.count > $0.key.count && key.hasSuffix($0.key) && words.holds(.totals, String(key.dropLast($0.key.count)))
+      }
   }
 
   /// The place that the row over all stands for, as the gazetteer has it.
@@ -216,7 +227,7 @@ struct RowLabel {
   var depth = 0
 
   init(_ text: String, _ tableWords: TableWords) {
-    var scalars = Array(text.unicodeScalars)[...]
+    var scalars = Array(text.unicodeScalars).withoutNoteMark(tableWords)[...]
     var folded: [Unicode.Scalar] { scalars.map(\.halfWidth.simplified) }
     func skipMarks() { while let first = scalars.first, first.isBlank || ":：".unicodeScalars.contains(first) { scalars.removeFirst() } }
     let start = folded

@@ -55,7 +55,25 @@ extension TableGrid {
     let isEven =
       steps.isSubset(of: [0, 1]) || steps.isSubset(of: [0, -1]) || steps.count == 1 && [5, 10, -5, -10, 2].contains(steps.first ?? 0)
     if years.count == 1 { return !afterHead && others > 0 }
-    return isEven && !(afterHead && steps == [0])
+    if isEven { return !(afterHead && steps == [0]) }
+    // 2015, 2020, 2023, 2024: a yearbook leaves years out.
+    if !afterHead, others > 0, steps.allSatisfy({ (1...20).contains($0) }) || steps.allSatisfy({ (-20 ... -1).contains($0) }) {
+      return true
+    }
+    return Self.areRunsOfYears(years)
+  }
+
+  /// 2022, 2023, 2024, 2023, 2024 below the heads of two groups: runs of years that end, or begin, alike.
+  private static func areRunsOfYears(_ years: [Int]) -> Bool {
+    for step in [1, -1] {
+      var runs: [[Int]] = []
+      for year in years {
+        if let last = runs.last?.last, year == last + step { runs[runs.count - 1].append(year) } else { runs.append([year]) }
+      }
+      guard runs.count > 1, runs.allSatisfy({ $0.count > 1 }) else { continue }
+      if Set(runs.map(\.first)).count == 1 || Set(runs.map(\.last)).count == 1 { return true }
+    }
+    return false
   }
 
   private func isCounter(_ cells: [Int]) -> Bool {
@@ -167,7 +185,10 @@ extension TableGrid {
     while row < rowCount {
       defer { row += 1 }
       let repeatsHead = hasData && (current.headRows.first.map { sameTexts($0, row, columns) } ?? false)
-      switch repeatsHead ? .head : form(row, in: columns, afterHead: !current.headRows.isEmpty, hasTimes: hasTimes) {
+      let isBesideHead = !hasData && isStubCovered(row, columns, by: current.headRows)
+      switch repeatsHead
+        ? .head : form(row, in: columns, afterHead: !current.headRows.isEmpty, hasTimes: hasTimes && !isBesideHead)
+      {
       case .blank, .counter: continue
       case .single:
         let text = filled(row, in: columns).first.map { table.cells[$0].text } ?? ""
@@ -219,6 +240,12 @@ extension TableGrid {
     }
     close()
     return sections.flatMap { bands(of: $0) }
+  }
+
+  /// Whether the head over the heads of rows reaches down into a row: years in it are heads too, whatever times stand above.
+  private func isStubCovered(_ row: Int, _ columns: Range<Int>, by heads: [Int]) -> Bool {
+    guard let cell = cell(row, columns.lowerBound), !cell.text.isEmpty else { return false }
+    return cell.row < row && heads.contains(cell.row)
   }
 
   /// After a single line: whether heads follow before the next figures.

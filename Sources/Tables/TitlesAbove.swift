@@ -1,13 +1,29 @@
 import Articles
+import Lingua
+
+/// What stands above a table and may say what it is of.
+struct LinesAbove {
+  /// The clauses of a sentence that points to the table.
+  var clauses: [String] = []
+  /// Short lines right before it, headings, the title of the document; the nearest first.
+  var titles: [String] = []
+  /// The items of a list such as Unit: EUR billion, which say how it was made and not of what.
+  var items: [String] = []
+
+  /// What rules first stands first.
+  var all: [String] { clauses + titles + items }
+}
 
 /// The lines above the tables of a document that may say what these are of.
 struct TitlesAbove {
   private let article: Article
+  private let words: TableWords
   /// For each block the nearest heading before it; -1 for none.
   private let headings: [Int]
 
-  init(_ article: Article) {
+  init(_ article: Article, _ words: TableWords) {
     self.article = article
+    self.words = words
     var last = -1
     headings = article.blocks.indices.map { index in
       defer { if article.blocks[index].kind == .heading { last = index } }
@@ -15,29 +31,52 @@ struct TitlesAbove {
     }
   }
 
-  /// The nearest first: short lines right before the table, headings, the title of the document.
-  func titles(of table: SourceTable) -> [String] {
-    guard let start = table.range?.lowerBound else { return article.title.map { [$0] } ?? [] }
-    var found: [String] = []
+  func lines(above table: SourceTable) -> LinesAbove {
+    guard let start = table.range?.lowerBound else { return LinesAbove(titles: article.title.map { [$0] } ?? []) }
+    var found = LinesAbove()
     var isNear = true
     var index = blocks(before: start) - 1
-    while index >= 0, found.count <= 8 {
+    while index >= 0, found.titles.count <= 8 {
       let block = article.blocks[index]
       let text = String(scalars: article.text(of: block).scalars)
       switch block.kind {
       case .heading:
-        found.append(text)
+        found.titles.append(text)
         isNear = false
         if block.level == 1 { return found }
+      case .listItem where isNear && isLabelled(text) && found.items.count < 8: found.items.append(text)
       case .paragraph, .caption, .listItem:
         let isShort = text.unicodeScalars.count <= 60 && !text.hasSuffix("。")
-        if isNear, isShort, found.count < 4 { found.append(text) } else { isNear = false }
+        if isNear, found.titles.isEmpty, let clauses = pointingClauses(of: text) {
+          found.clauses = clauses
+          isNear = false
+        } else if isNear, isShort, found.titles.count < 4 {
+          found.titles.append(text)
+        } else {
+          isNear = false
+        }
       case .tableRow: isNear = false
       }
       index = isNear ? index - 1 : headings[index]
     }
-    if let title = article.title, !found.contains(title) { found.append(title) }
+    if let title = article.title, !found.titles.contains(title) { found.titles.append(title) }
     return found
+  }
+
+  /// Time frequency: Annual.
+  private func isLabelled(_ text: String) -> Bool {
+    guard let colon = text.firstIndex(where: { $0 == ":" || $0 == "：" }) else { return false }
+    return colon != text.startIndex && text[text.index(after: colon)...].contains { $0.isLetter }
+  }
+
+  /// 2025年上半年，全省预审业务办理情况如下表所示，单位：件。: the clauses of the last sentence of a paragraph, where it points to what follows.
+  private func pointingClauses(of text: String) -> [String]? {
+    var sentence = text[...]
+    while let last = sentence.last, "。.:：".contains(last) || last.isWhitespace { sentence.removeLast() }
+    if let stop = sentence.lastIndex(where: { "。；;".contains($0) }) { sentence = sentence[sentence.index(after: stop)...] }
+    let key = HeadReading.key(String(sentence))
+    guard key.utf8.count <= 600, words.phrases(.pointers).contains(where: { key.contains($0.key) }) else { return nil }
+    return sentence.split { "，,（）()".contains($0) }.map(String.init)
   }
 
   /// How many blocks end before an offset; they stand in the order of the text.

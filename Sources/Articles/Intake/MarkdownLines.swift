@@ -61,9 +61,9 @@ private struct MarkdownLineBuilder {
         var pieces = MarkdownPieces(scalars: scalars)
         pieces.add(cell.inlines)
         let range = pieces.range ?? cell.span.range.prefix(0)
-        // The blanks before the text are an indent where they are wider than the one that sets a bar off.
+        // The blanks before the text are an indent where they are wider than the one that sets a bar off; marks of emphasis are none.
         let blanks = scalars[cell.span.range.lowerBound..<max(cell.span.range.lowerBound, range.lowerBound)].filter {
-          $0 != " " && $0 != "|"
+          $0 != " " && $0.isBlank
         }
         builder.add(blanks + scalars.reading(range, pieces.edits).scalars, range: range)
       }

@@ -90,7 +90,7 @@ extension EnglishChunker {
     let before = text(index - 1)
     if words.notFigures.contains(before) || isInListOfNumbers(index) { return true }
     if before == ".", text(index - 2) == "no" { return true }
-    if isNumberOfName(index) || isInRowOfNumbers(index) || isNumberOfHeading(index) { return true }
+    if isNumberOfName(index) || isInRowOfNumbers(index) || isNumberOfHeading(index) || isLabelOfLine(index) { return true }
     // aged 16 to 64, aged 15-24
     if ["to", "and", "-", "–", "or"].contains(before), tokens.indices.contains(index - 2), tokens[index - 2].number != nil,
       words.notFigures.contains(text(index - 3))
@@ -141,6 +141,22 @@ extension EnglishChunker {
       tokens.indices.contains(index + 1)
     else { return false }
     return tokens[index + 1].kind == .stop && tokens[index + 1].range.lowerBound == tokens[index].range.upperBound
+  }
+
+  /// (1) before the words of a note, 20-3 before those of a title.
+  private func isLabelOfLine(_ index: Int) -> Bool {
+    func isFirst(_ index: Int) -> Bool { index == 0 || index > 0 && tokens[index - 1].kind == .stop }
+    func isSmall(_ index: Int) -> Bool {
+      tokens.indices.contains(index) && (tokens[index].number.map { $0.scale == 0 && abs($0.significand) < 100 } ?? false)
+    }
+    guard isSmall(index) else { return false }
+    if text(index - 1) == "(", text(index + 1) == ")", isFirst(index - 1) { return true }
+    func isLabel(_ first: Int) -> Bool {
+      isFirst(first) && isSmall(first) && text(first + 1) == "-" && isSmall(first + 2) && tokens.indices.contains(first + 3)
+        && (tokens[first + 3].isCapital || tokens[first + 3].range.lowerBound - tokens[first + 2].range.upperBound > 1)
+        && tokens[first + 2].range.lowerBound - tokens[first].range.upperBound == 1
+    }
+    return isLabel(index) || index > 1 && isLabel(index - 2)
   }
 
   /// Hall 3, Terminal 2: a small number behind a capital inside the sentence, with no noun behind it.

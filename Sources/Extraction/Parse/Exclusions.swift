@@ -30,6 +30,7 @@ enum Exclusions {
     let next = index + 1 < block.tokens.count ? block.tokens[index + 1] : nil
     if let previous, previous.kind == .latin, previous.range.upperBound == block.tokens[index].range.lowerBound { return false }
     if let previous, previous.has(.each) { return false }
+    if isNumberOfTable(quantity, at: index, in: block) { return false }
     if quantity.isRatioMember { return block.plain(max(block.clauseStart[index], index - 24)..<index).contains("产业") }
     if isRankOfSize(quantity) { return true }
     if isExchanged(index, in: block) { return false }
@@ -80,6 +81,17 @@ enum Exclusions {
     }
     if isIdle(quantity, at: index, next: next, in: block) { return false }
     return true
+  }
+
+  /// 表 2　臺灣出口, 如图3所示: a label where a sentence begins, or behind a word that points to it; 代表20人 is none.
+  private static func isNumberOfTable(_ quantity: Quantity, at index: Int, in block: TokenBlock) -> Bool {
+    guard quantity.numeral.form == .arabic, quantity.numeral.number.scale == 0, quantity.numeral.power == 0 else { return false }
+    var at = block.tokens[index].range.lowerBound - 1
+    while at >= 0, block.written[at].isBlank { at -= 1 }
+    guard at >= 0, "表图圖".unicodeScalars.contains(block.written[at]) else { return false }
+    guard at > 0 else { return true }
+    let before = block.written[at - 1]
+    return !before.isHan && !before.isLatinLetter && !before.isDigit || "如见見由从從据據和与與及附".unicodeScalars.contains(before)
   }
 
   /// 1美元兑7.1元: the unit that a rate of exchange is told for.
