@@ -8,6 +8,8 @@ package struct Stretch: Sendable {
   package var columns: Int
   /// Above it, where another stretch stands on its page.
   package var spaceBefore: Length
+  /// Whether it begins a page.
+  package var startsPage = false
 
   package init(_ flow: Flow, columns: Int = 1, spaceBefore: Length = .zero) {
     self.flow = flow
@@ -40,7 +42,7 @@ package func placed(_ stretches: [Stretch], height: Length) -> [PlacedSpan] {
   var y = Length.zero
   for (index, stretch) in stretches.enumerated() where !stretch.flow.boxes.isEmpty || !stretch.flow.floats.isEmpty {
     var top = y > .zero ? y + stretch.spaceBefore : .zero
-    if top > .zero, height - top < stretch.opening(height) {
+    if top > .zero, stretch.startsPage || height - top < stretch.opening(height) {
       page += 1
       top = .zero
     }

@@ -150,6 +150,19 @@ import Testing
     if least == greatest { #expect(whole.natural == .pt(80)) }
   }
 
+  /// Where no figure gives way the last chapter begins a page, unless the page before would then be nearly empty.
+  @Test(arguments: [(4, [0, 1, 1, 1]), (2, [0, 0, 0, 0])]) func theLastChapterBeginsAPage(before: Int, pages: [Int]) {
+    let stretches = [
+      Stretch(flow((0..<before).map { _ in box(10) })), Stretch(flow([chapterOpener(10)])),
+      Stretch(flow((0..<6).map { _ in box(10) }), columns: 2),
+    ]
+    let plain = placed(stretches, height: .pt(100))
+    let result = arranged(stretches, height: .pt(100))
+    #expect(result.spans.map(\.page) == pages)
+    #expect((plain.last?.page == 1) == (before == 4))
+    #expect(result.stretches.map(\.startsPage) == [false, before == 4, false])
+  }
+
   /// What follows a stretch of columns begins below the longest of them, and what spans the page stands between.
   @Test func stretchesStandBelowEachOther() {
     let wide = Stretch(flow([box(20)]))

@@ -33,7 +33,8 @@ func cover(
   var composer = FrameComposer(size: page)
   func place(_ text: String, _ role: TypeRole, y: Length, width: Length, element: StructureTag.Element) -> Length {
     let styled = styles.keepingWords(
-      StyledText(printForm(of: text, language: styles.language), styles.text(role, color: form == .full ? styles.color("white") : nil)))
+      StyledText(printForm(of: text, language: styles.language), styles.text(role, color: form == .full ? styles.color("white") : nil)),
+      width: width)
     let lines = charts.typesetter.paragraph(styled, style: styles.paragraph(role, balanced: true), width: width).value
     let tag = tags.tag(element)
     var y = y

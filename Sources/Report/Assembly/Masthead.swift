@@ -6,7 +6,9 @@ import Typesetting
 /// Title, subtitle, issuer and date on a field of the brand colour that reaches to the edges of the page.
 func masthead(_ source: ReportSource, layout: Layout, styles: Styles) -> Block {
   func line(_ text: String, _ role: TypeRole, color: Color, element: StructureTag.Element = .paragraph) -> TextBlock {
-    let styled = styles.keepingWords(StyledText(printForm(of: text, language: styles.language), styles.text(role, color: color)))
+    let styled = styles.keepingWords(
+      StyledText(printForm(of: text, language: styles.language), styles.text(role, color: color)),
+      width: layout.measure)
     return TextBlock(styled, style: styles.paragraph(role, balanced: true), element: element, role: .title)
   }
   let white = styles.color("white")

@@ -1,3 +1,4 @@
+import Geometry
 import Scene
 import Typesetting
 
@@ -6,7 +7,9 @@ package typealias WordFinder = @Sendable ([Unicode.Scalar]) -> [Range<Int>]
 
 extension Styles {
   /// A title whose lines end between words: 发明专利 is not parted, and 的 does not begin a line.
-  func keepingWords(_ title: StyledText) -> StyledText {
+  ///
+  /// - Parameter width: of its lines; nil where any part between wide blanks has room.
+  func keepingWords(_ title: StyledText, width: Length? = nil) -> StyledText {
     guard language.isChinese, let words else { return title }
     let scalars = Array(title.plainText.unicodeScalars)
     var kept: [Range<Int>] = []
@@ -18,16 +21,18 @@ extension Styles {
       }
     }
     var copy = title
-    copy.words = phrases(scalars) ?? kept.filter { $0.count > 1 }
+    let most = width.flatMap { width in title.spans.first.map { width / $0.style.size } } ?? 18
+    copy.words = phrases(scalars, ems: min(18, most)) ?? kept.filter { $0.count > 1 }
     return copy
   }
 }
 
 /// Where a title has wide blanks, they part its lines: 湖南发布白皮书　发明专利突破10万件. Nil for a title without, or with a part
 /// too long for a line.
-private func phrases(_ title: [Unicode.Scalar]) -> [Range<Int>]? {
-  let parts = title.split(separator: "\u{3000}").map { $0.startIndex..<$0.endIndex }
-  return parts.count > 1 && parts.allSatisfy { $0.count <= 18 } ? parts : nil
+private func phrases(_ title: [Unicode.Scalar], ems: Double) -> [Range<Int>]? {
+  let parts = title.split(separator: "\u{3000}")
+  func extent(_ part: ArraySlice<Unicode.Scalar>) -> Double { part.reduce(0) { $0 + ($1.isASCII ? 0.6 : 1) } }
+  return parts.count > 1 && parts.allSatisfy { $0.count <= 18 && extent($0) <= ems } ? parts.map { $0.startIndex..<$0.endIndex } : nil
 }
 
 /// What leans on the word before it.

@@ -59,7 +59,7 @@ func shareFinding(_ indicator: Indicator, _ share: Observation, _ context: Findi
   let name = context.label(indicator)
   let whole = share.scope.map(context.place) ?? ""
   guard context.language.isChinese else {
-    return "\(name) is \(figureText(share, in: context.figures)) of " + (whole.isEmpty ? "the total" : whole)
+    return "\(name): \(figureText(share, in: context.figures)) of " + (whole.isEmpty ? "the total" : whole)
   }
   return name + "占" + whole + context.figures.furniture(tenths(share))
 }

@@ -74,13 +74,13 @@ extension Planner {
     }
   }
 
-  /// From the largest to the smallest, the first highlighted. Of more than sixteen the first ten and the last four stand there, and a note says how many
-  /// are left out.
+  /// From the largest to the smallest, the first highlighted. Of more than a page has rows for (sixteen) the first ones (ten) and the
+  /// last (four) stand there, and a note says how many are left out.
   private func ranked(
     _ form: Ranked, _ anchor: String, _ rows: [Node], told: Told, subtitle: [String], unit: Unit, facts: [Observation]
   ) -> ChartFigure {
     let count = rows.count
-    let shown = count > 16 ? Array(rows.prefix(10) + rows.suffix(4)) : rows
+    let shown = count > mostRows ? Array(rows.prefix(mostRows * 5 / 8) + rows.suffix(mostRows / 4)) : rows
     let note =
       shown.count < count
       ? evidence.words.text(.rowsLeftOut, in: figureLanguage, ["count": "\(count - shown.count)"]) : nil

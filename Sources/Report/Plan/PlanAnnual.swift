@@ -59,6 +59,8 @@ struct Planner {
   let areas: [String]
   /// Lines of the baseline grid that a page has.
   let pageLines: Int
+  /// Rows of a ranking; of more the first and the last are drawn.
+  let mostRows: Int
   let found = Found()
 
   /// What is asked for by several parts and computed for the first.
@@ -67,8 +69,9 @@ struct Planner {
   }
 
   /// - Parameter pageLines: needed where rows of pages are planned.
-  init(_ evidence: Evidence, language: Language, pageLines: Int = 38) {
+  init(_ evidence: Evidence, language: Language, pageLines: Int = 38, mostRows: Int = 16) {
     self.pageLines = pageLines
+    self.mostRows = mostRows
     self.evidence = evidence
     self.language = language
     vocabulary = Vocabulary(language)

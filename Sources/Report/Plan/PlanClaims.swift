@@ -12,7 +12,7 @@ import StructuredData
 ///   - isSlides: a claim is a chapter of its own.
 ///   - pageLines: lines of the baseline grid that a page has.
 package func planClaims(_ evidence: Evidence, language: Language, count: Int, isSlides: Bool, pageLines: Int) -> ReportSource {
-  let planner = Planner(evidence, language: language, pageLines: pageLines)
+  let planner = Planner(evidence, language: language, pageLines: pageLines, mostRows: isSlides ? 8 : 16)
   var source = planner.front()
   var chapters: [ReportSource.Chapter] = []
   if let keyFigures = planner.keyFigures(withCharts: false) { chapters.append(keyFigures) }
@@ -188,9 +188,8 @@ extension Planner {
       var chapter = ReportSource.Chapter(title: told.headline, isNumbered: false)
       let text = sentence(of: group.lead, told, sentences: &sentences).map { [ReportBlock.paragraph($0)] } ?? []
       guard let first = group.indicators.first else {
-        // What several facts prove fills its slide with a figure in any case.
-        forms.open()
-        let figure = forms.least(figures(of: group.lead, told: told))?.below(headline: told.headline)
+        // What several facts prove fills its slide with a figure in any case, of the form that was drawn least.
+        let figure = forms.least(figures(of: group.lead, told: told), most: .max)?.below(headline: told.headline)
         chapter.blocks = figure.map { text.isEmpty ? [.chart($0)] : [.beside(text, $0)] } ?? text
         return chapter
       }
@@ -314,17 +313,14 @@ extension ChartFigure {
 /// How often each form of figure was drawn in a chapter.
 private struct FigureForms {
   private var counts: [String: Int] = [:]
-  private static let most = 2
+  fileprivate static let most = 2
 
-  /// As where nothing was drawn yet.
-  mutating func open() { counts = [:] }
-
-  /// The one whose form was drawn least; nil where each stands there twice.
-  mutating func least(_ figures: [ChartFigure]) -> ChartFigure? {
+  /// The one whose form was drawn least; nil where each stands there as often as it may.
+  mutating func least(_ figures: [ChartFigure], most: Int = FigureForms.most) -> ChartFigure? {
     let best = figures.enumerated().min {
       (counts[$0.element.form, default: 0], $0.offset) < (counts[$1.element.form, default: 0], $1.offset)
     }?.element
-    guard let best, counts[best.form, default: 0] < FigureForms.most else { return nil }
+    guard let best, counts[best.form, default: 0] < most else { return nil }
     counts[best.form, default: 0] += 1
     return best
   }
