@@ -37,6 +37,15 @@ private func englishProportion(_ figure: Observation, _ word: String, signed: Bo
   }
 }
 
+/// A Chinese unit for the head of a column or an axis: CNY 100 million for 亿元, 10,000 people for 万人; counted things have a power
+/// of ten alone.
+func englishUnit(_ unit: Unit) -> String {
+  let power = [4: "10,000", 6: "million", 8: "100 million", 9: "billion", 12: "trillion"][unit.multiplier] ?? ""
+  if let money = englishMoney[unit.kind.base] { return power.isEmpty ? money : money + " " + power }
+  let measure = englishMeasures[simplified(unit.measure)] ?? unit.measure
+  return [power, measure].filter { !$0.isEmpty }.joined(separator: " ")
+}
+
 private func englishQuantity(_ figure: Observation, _ word: String, signed: Bool = false) -> FigureText {
   let money = englishMoney[figure.unit.kind.base]
   let lead = word + (money.map { $0 + " " } ?? "")
@@ -65,12 +74,17 @@ private func englishQualifier(_ qualifier: Observation.Qualifier) -> String {
   }
 }
 
-/// English names of the wholes that most shares and ranks speak of; others stay as written.
+/// English names of the provinces and of the wholes that most shares and ranks speak of; others stay as written.
 package func englishArea(_ name: String) -> String {
   [
     "全国": "China", "全國": "China", "全球": "the world", "世界": "the world", "全省": "the province", "全市": "the city",
     "全区": "the region",
-  ][name]
+    "北京": "Beijing", "天津": "Tianjin", "河北": "Hebei", "山西": "Shanxi", "内蒙古": "Inner Mongolia", "辽宁": "Liaoning", "吉林": "Jilin",
+    "黑龙江": "Heilongjiang", "上海": "Shanghai", "江苏": "Jiangsu", "浙江": "Zhejiang", "安徽": "Anhui", "福建": "Fujian", "江西": "Jiangxi",
+    "山东": "Shandong", "河南": "Henan", "湖北": "Hubei", "湖南": "Hunan", "广东": "Guangdong", "广西": "Guangxi", "海南": "Hainan", "重庆": "Chongqing",
+    "四川": "Sichuan", "贵州": "Guizhou", "云南": "Yunnan", "西藏": "Tibet", "陕西": "Shaanxi", "甘肃": "Gansu", "青海": "Qinghai", "宁夏": "Ningxia",
+    "新疆": "Xinjiang", "香港": "Hong Kong", "澳门": "Macao", "台湾": "Taiwan", "英国": "the United Kingdom",
+  ][simplified(name)]
     ?? name
 }
 

@@ -36,7 +36,7 @@ package func figureParts(_ figure: Observation, in language: FigureLanguage) -> 
   case .change:
     return chineseChange(figure, before: before, after: after, language)
   case .rank:
-    let scope = figure.scope ?? ""
+    let scope = language.furniture(figure.scope ?? "")
     let growth = figure.growthWord.map { language.furniture($0) } ?? ""
     let lead = growth + scope
     if figure.value.hasSameValue(as: ExactNumber(1)), figure.qualifier == .exactly {
@@ -75,6 +75,7 @@ private func chineseChange(
 package func printedUnit(_ figure: Observation, in language: FigureLanguage) -> String {
   // $ billion is what English reads.
   if language == .english, figure.unit.written.unicodeScalars.allSatisfy({ $0.value < 0x2E80 }) { return figure.unit.written }
+  if language == .english { return englishUnit(figure.unit) }
   let written = figure.inChineseUnit.unit.written
   return language.isTraditional ? traditional(written) : written
 }

@@ -42,9 +42,9 @@ extension FigureSpec {
         isOneThing ? leaderFinding(top, context) : levelFinding(top, context),
         subtitle: context.subtitle(
           isOneThing ? context.label(top) : context.words("主要指标", "Main figures"), area: context.area(of: usable),
-          unit: printedUnit(Observation(unit: unit), in: context.figures), period: context.period(of: usable))),
+          unit: context.unit(unit), period: context.period(of: usable))),
       rows: rows.map(\.1), channels: [.category(.y, "name"), .measure(.x), .remark(.qualifier), .remark(.status)])
-    spec.unit = unit.written
+    spec.unit = context.unit(unit)
     spec.highlight = [isOneThing ? top.area.map(context.place) ?? context.label(top) : context.name(top, withArea: several)]
     spec.source = context.source(of: usable)
     return spec
@@ -148,20 +148,13 @@ extension FigureSpec {
             : context.words(
               "\(high)\(measure)是\(low)的\(times)倍", "\(measure): \(high) has \(times) times as much as \(low)"),
         subtitle: context.subtitle(
-          measure, area: nil, unit: printedUnit(Observation(unit: unit), in: context.figures),
+          measure, area: nil, unit: context.unit(unit),
           period: context.span(base(a).flatMap { rows.count > 2 ? $0.period : nil } ?? first.period, first.period))),
       rows: rows,
       channels: [.category(.y, "period"), .measure(.x), .category(.color, "area"), .remark(.qualifier), .remark(.status)])
-    spec.unit = unit.written
+    spec.unit = context.unit(unit)
     spec.source = context.source(of: [a, b])
     if !note.isEmpty { spec.note = note.joined(separator: context.words("；", "; ")) + context.words("。", ".") }
     return spec
-  }
-}
-
-extension Observation {
-  /// A level of no value, to print its unit.
-  fileprivate init(unit: Unit) {
-    self.init(id: "", kind: .level, name: "", value: ExactNumber(0), unit: unit)
   }
 }

@@ -32,7 +32,7 @@ extension FigureSpec {
         row(level, in: level.unit, ["period": .string(now), "growth": .string(figureText(change, in: language))]),
       ],
       channels: [.category(.x, "period"), .measure(.y), .remark(.qualifier), .remark(.status), .remark(.growth)])
-    spec.unit = level.unit.written
+    spec.unit = context.unit(level.unit)
     spec.highlight = [now]
     spec.source = context.source(of: [indicator])
     if let expression = base.derivation?.expression {

@@ -22,6 +22,11 @@ package struct FindingContext: Sendable {
   /// A place or the field of a ranking in the language's script; the few that have an English word, in English.
   func place(_ name: String) -> String { language.isChinese ? figures.furniture(name) : englishArea(name) }
 
+  /// A unit for an axis or a subtitle, in the script and words of the language.
+  func unit(_ unit: Unit) -> String {
+    printedUnit(Observation(id: "", kind: .level, name: "", value: ExactNumber(0), unit: unit), in: figures)
+  }
+
   /// Text written in simplified characters, in the script of the language.
   func words(_ chinese: String, _ english: String) -> String {
     language.isChinese ? figures.furniture(chinese) : english

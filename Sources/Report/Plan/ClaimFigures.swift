@@ -25,7 +25,7 @@ extension Planner {
       return (rows.count > 6 ? ["line"] : ["bar", "line"]).map { mark in
         chart(
           anchor, mark: .string(mark), rows: rows, x: "period", y: "value", told: told,
-          subtitle: [teller.name(series.name, area: series.area), unit.written], unit: unit,
+          subtitle: [teller.name(series.name, area: series.area), chartWords.unit(unit)], unit: unit,
           highlight: mark == "line" ? nil : series.points.last.map { time($0.period) },
           facts: series.points.map(\.figure))
       }
@@ -38,7 +38,8 @@ extension Planner {
       }
       return [Ranked.bars, .lollipops].map { form in
         ranked(
-          form, anchor, rows, told: told, subtitle: [teller.name(name, area: nil), unit.written, periodText(period, in: figureLanguage)],
+          form, anchor, rows, told: told,
+          subtitle: [teller.name(name, area: nil), chartWords.unit(unit), periodText(period, in: figureLanguage)],
           unit: unit, facts: levels.map(\.level))
       }
     case .growths(let changes):
@@ -114,7 +115,7 @@ extension Planner {
       ),
       ("data", .mapping([("values", .sequence(rows))])), ("mark", mark),
       ("encoding", .mapping(encoding)),
-      ("unit", .string(unit.written)),
+      ("unit", .string(chartWords.unit(unit))),
     ]
     if let note { entries.append(("note", .string(note))) }
     if let highlight { entries.append(("highlight", .sequence([.string(highlight)]))) }

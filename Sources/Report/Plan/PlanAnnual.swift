@@ -119,7 +119,9 @@ struct Planner {
     let topic = self.topic?.label(in: figureLanguage)
     let own = evidence.set.documents.lazy.compactMap(\.title).first.map(printed)
     // Of one document in English the title says more than a place and a topic.
-    if language == .english, evidence.set.documents.count == 1, let own { return own }
+    if language == .english, evidence.set.documents.count == 1, let own, !own.unicodeScalars.contains(where: { $0.value >= 0x2E80 }) {
+      return own
+    }
     guard let topic else {
       if evidence.set.documents.count == 1 || areas.isEmpty { return own ?? vocabulary.whitePaper }
       return coverPhrase(place: coverPlace, topic: "")
@@ -132,7 +134,7 @@ struct Planner {
   /// More than four names make no title.
   private var coverPlace: String {
     guard areas.count <= 4 else { return language.isChinese ? figureLanguage.furniture("\(areas.count)地") : "\(areas.count) areas:" }
-    return figureLanguage.furniture(areas.joined(separator: language.isChinese ? "、" : ", "))
+    return areas.map { chartWords.place($0) }.joined(separator: language.isChinese ? "、" : ", ")
   }
 
   private func coverPhrase(place: String, topic: String) -> String {
