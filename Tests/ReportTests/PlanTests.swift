@@ -139,6 +139,23 @@ import Testing
     #expect(planner.completed(ClaimGroup(lead: groups[0].lead)).companions.map(\.name) == ["丙指标量"])
   }
 
+  /// An English edition of Chinese articles shows their figures and quotes none of their sentences.
+  @Test(arguments: [(Language.simplifiedChinese, true), (.english, false)]) func noSentenceOfAnotherLanguage(
+    language: Language, quotes: Bool
+  ) throws {
+    let base = stated("甲指标量", "3", in: 0)
+    let growth = Observation(
+      id: "g", kind: .change, name: base.name, value: ExactNumber(60), unit: Unit("%"), area: "江苏", period: base.period, of: base.id,
+      basis: .yearOnYear, source: base.source)
+    let planner = try planner(of: SourceDocument(id: "a", title: "数据", area: "江苏"), [base, growth], language: language)
+    let slides = planner.claimSlides(count: 4)
+    #expect(!slides.isEmpty)
+    let readings = slides.flatMap(\.blocks).contains { block in
+      if case .row(let row) = block { !row.texts.isEmpty } else if case .beside = block { true } else { false }
+    }
+    #expect(readings == quotes)
+  }
+
   /// 英国 and UK are one place where most figures say UK; a city among them is another.
   @Test func theSubjectByAnotherName() throws {
     let planner = try planner(

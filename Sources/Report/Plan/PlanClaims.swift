@@ -283,8 +283,9 @@ extension Planner {
       }
       return inlines
     }
+    // A page of one language quotes no sentence of another; the list of sources does.
     guard let source = claim.evidence.first.flatMap({ fact($0)?.source }), let entry = sources.entry(for: source),
-      sentences.insert(entry.number).inserted
+      entry.sentence.unicodeScalars.contains(where: { $0.value >= 0x2E80 }) == language.isChinese, sentences.insert(entry.number).inserted
     else { return nil }
     return stated(entry)
   }
