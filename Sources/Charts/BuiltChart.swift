@@ -25,8 +25,10 @@ package struct BuiltChart: Sendable {
   package let heights: ClosedRange<Double>
   /// A line or more for each pass: what it made of the spec.
   package let explanation: [String]
-  /// What is drawn, for an editable document; empty for others.
+  /// What is drawn, where the setting asks for it; empty else.
   package let tables: [FigureTable]
+  /// As the spec names it; nil where it does not.
+  package let unit: String?
   /// What another layout of the same chart, at another height, may begin with.
   package let precedent: LayoutPrecedent
 
@@ -228,7 +230,8 @@ package struct BuiltChart: Sendable {
           UnitEncoder(unit: $0, scales: [:], size: laid.plot, text: text, resolver: resolver)
         },
       heights: rest + laid.plot.height * give.lowerBound...rest + laid.plot.height * give.upperBound,
-      explanation: explainChart(model, table, laid), tables: setting.isEditable ? figureTables(of: model) : [],
+      explanation: explainChart(model, table, laid), tables: setting.isEditable || setting.givesTables ? figureTables(of: model) : [],
+      unit: source.unit,
       precedent: LayoutPrecedent(isTurned: fitting.isTurned, guides: GuideRoom(around: bounds, of: laid.plot)))
     var seen: Set<Diagnostic> = []
     return Warned(chart, findings.filter { seen.insert($0).inserted })

@@ -16,6 +16,8 @@ package struct ChartSetting: Sendable {
   /// For a document that holds the texts round the plot and the data itself: title, notes and source are left out of the picture,
   /// and ``BuiltChart/tables`` lists what is drawn.
   package var isEditable = false
+  /// Whether ``BuiltChart/tables`` lists what is drawn, in other documents too.
+  package var givesTables = false
   /// A layout of the same chart at another height, which saves finding again what it found.
   package var precedent: LayoutPrecedent?
 

@@ -22,12 +22,13 @@ extension Workshop {
     var drawn = try chart(of: text, at: path, size: size, options: options)
     if options.pdfStandard == PDFStandard.a3a.rawValue {
       let name = path == "-" ? "chart.yaml" : fileName(path)
-      drawn.value.attachments = [
-        Attachment(
-          name: name, bytes: Array(text.utf8),
-          mediaType: name.hasSuffix(".json") ? "application/json" : "application/yaml",
-          description: "The spec that the chart was drawn from", relationship: .source)
-      ]
+      drawn.value.attachments =
+        [
+          Attachment(
+            name: name, bytes: Array(text.utf8),
+            mediaType: name.hasSuffix(".json") ? "application/json" : "application/yaml",
+            description: "The spec that the chart was drawn from", relationship: .source)
+        ] + drawn.value.attachments.filter { $0.name != name }
     }
     return drawn
   }
@@ -41,7 +42,7 @@ extension Workshop {
     let folder = try Diagnostics.several { () throws(Diagnostic) in
       try ReportFolder(ofReport: path, allowing: options.allowed, files: files)
     }
-    let setting = ChartSetting(
+    var setting = ChartSetting(
       theme: try look(options.theme, size: size, language: language), typesetter: Typesetter(fonts: fonts), language: language,
       size: size.map { .fixed($0) } ?? .own,
       picture: { url, span throws(Diagnostic) in
@@ -49,14 +50,18 @@ extension Workshop {
         return try loadPicture(files.bytes(file.path), named: file.path)
       },
       fetch: { url, span throws(Diagnostic) in try data(url, at: span, besides: path) })
+    setting.givesTables = options.pdfStandard == PDFStandard.a3a.rawValue
     let built: Warned<BuiltChart>
     do throws(Diagnostics) { built = try BuiltChart.compile(source.value, in: setting) } catch {
       throw Diagnostics(source.diagnostics + error.all)
     }
     let author = source.value.source.joined(separator: " ")
-    let document = document(
+    var document = document(
       of: built.value, source: author.isEmpty ? nil : author, language: language, date: options.date,
       isTransparent: options.isTransparent)
+    document.attachments = dataAttachments([
+      FigureData(label: nil, title: built.value.title, tables: built.value.tables, unit: built.value.unit, language: language)
+    ])
     let notes = !options.explains ? [] : built.value.explanation.map { Diagnostic.note("chart.explain", $0) }
     return Warned(document, source.diagnostics + built.diagnostics + notes)
   }

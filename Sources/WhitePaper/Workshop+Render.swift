@@ -51,7 +51,8 @@ extension Workshop {
   public func render(_ paths: [String], options: RenderOptions = RenderOptions()) throws(Diagnostics)
     -> Warned<PagedDocument>
   {
-    let prepared = try prepare(paths, options: options)
+    var prepared = try prepare(paths, options: options)
+    prepared.figures.givesData = options.pdfStandard == PDFStandard.a3a.rawValue
     let (layout, source, date) = (prepared.layout, prepared.source, prepared.date)
     var document: Warned<PagedDocument>
     if layout.sections == [.card] {
@@ -332,7 +333,11 @@ extension Workshop {
     }
     let chart = setting.compile(spec.node, size: .fixed(layout.page))
     guard let built = chart.value else { throw Diagnostics(chart.diagnostics) }
-    return Warned(document(of: built, source: spec.source, language: setting.language, date: date), chart.diagnostics)
+    var card = document(of: built, source: spec.source, language: setting.language, date: date)
+    card.attachments = dataAttachments([
+      FigureData(label: nil, title: built.title, tables: built.tables, unit: built.unit, language: setting.language)
+    ])
+    return Warned(card, chart.diagnostics)
   }
 }
 

@@ -14,7 +14,7 @@ struct Extract: ParsableCommand {
   @Argument(help: "Articles, documents (.docx), tables (.xlsx, .csv, .tsv, .html, .md) or indicator sets; - is standard input.") var files:
     [String]
   @Option(name: .shortAndLong, help: "Where to write; standard output when left out.") var output: String = "-"
-  @Option(help: "yaml, json, jsonl, csv, sdmx-csv, sdmx-csv-1 or xlsx; else the output's suffix, else yaml.") var format: String?
+  @Option(help: "yaml, json, jsonl, csv, csv-raw, sdmx-csv, sdmx-csv-1 or xlsx; else the output's suffix, else yaml.") var format: String?
   @Flag(help: "Write the figures as series over time; restated values are flagged.") var series = false
   @Flag(help: "Print for each figure the rule that read it and the words that gave name, area and period.")
   var explain = false
@@ -32,7 +32,10 @@ struct Extract: ParsableCommand {
     if series, format?.lowercased().hasPrefix("sdmx") ?? false {
       throw ValidationError("series are not written as SDMX-CSV; leave --series out")
     }
-    if bom, table || explain || !["csv", "sdmx-csv", "sdmx-csv-1"].contains((try? Workshop.indicatorFormat(output, named: format)) ?? "") {
+    if bom,
+      table || explain
+        || !["csv", "csv-raw", "sdmx-csv", "sdmx-csv-1"].contains((try? Workshop.indicatorFormat(output, named: format)) ?? "")
+    {
       throw ValidationError("--bom is for CSV")
     }
     if Workshop.isWorkbook(output, named: format), output == "-" { throw ValidationError("a workbook needs a file: use -o NAME.xlsx") }

@@ -43,10 +43,11 @@ import Testing
       observations: [
         first, change, base, times, streak, figure(.share, "g3", "2022", "1/3", "", area: "", scope: "yes"),
         level("g0", "null", "100000000000000000000000000000000000", "$ billion", ">="),
+        level("g9", "=1+1", "-3", "@件", area: "'-x"),
       ])
   }()
 
-  @Test("a round trip loses nothing", arguments: [IndicatorFormat.yaml, .json, .csv])
+  @Test("a round trip loses nothing", arguments: [IndicatorFormat.yaml, .json, .csv, .rawCSV])
   func roundTrip(format: IndicatorFormat) throws {
     let text = encode(full, as: format)
     let read = try decodeIndicators(text, document: "x", as: format)
@@ -55,7 +56,7 @@ import Testing
     #expect(encode(read.value, as: format) == text)
   }
 
-  @Test("random sets survive", arguments: [IndicatorFormat.yaml, .json, .csv])
+  @Test("random sets survive", arguments: [IndicatorFormat.yaml, .json, .csv, .rawCSV])
   func randomRoundTrips(format: IndicatorFormat) throws {
     var random = Dice(state: 7)
     for _ in 0..<60 {

@@ -33,8 +33,12 @@ import WhitePaper
     #expect(found.findings == [])
     #expect(found.pages == document.pages.count)
     #expect(found.figures > 100)
-    // Two articles, the figures as JSON and as CSV.
-    #expect(found.files == 4)
+    // Two articles, the figures as JSON and as CSV, what each chart draws.
+    let data = document.attachments.filter { $0.name.hasPrefix("whitepaper-figure-") }
+    #expect(data.count > 5)
+    #expect(data.allSatisfy { $0.mediaType == "text/csv" && $0.relationship == .data && $0.description.hasPrefix("图") })
+    #expect(Set(data.map(\.name)).count == data.count)
+    #expect(found.files == 4 + data.count)
   }
 
   @Test("one digit on any page is found") func oneDigit() throws {

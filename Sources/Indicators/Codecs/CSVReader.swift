@@ -179,9 +179,9 @@ private func nested<Value>(_ shape: Shape<Value>) -> Shape<Value> {
 }
 
 /// Reads a table of figures.
-func readCSV(_ text: String, document: String) throws(Diagnostics) -> Warned<IndicatorSet> {
+func readCSV(_ text: String, document: String, isGuarded: Bool) throws(Diagnostics) -> Warned<IndicatorSet> {
   let table = try parseCSV(text, document: document)
-  let read = try Shape<[Spanned<Row>]>.list(of: Row.shape.spanned).read(table)
+  let read = try Shape<[Spanned<Row>]>.list(of: Row.shape.spanned).read(isGuarded ? table.withoutFormulaGuards : table)
   var set = IndicatorSet()
   var places: [String: Int] = [:]
   var spans: [SourceSpan] = []

@@ -3,7 +3,14 @@ import StructuredData
 
 /// The set as a table (RFC 4180, CRLF): a row a figure, and a row of KIND `document` for each document that no figure
 /// before it has told of. An empty cell is no value, an empty text stands in quotes.
-func csv<Failure: Error>(_ set: IndicatorSet, to write: (String) throws(Failure) -> Void) throws(Failure) {
+///
+/// - Parameter guardsFormulas: as of ``csvCell(_:guardsFormulas:)``.
+func csv<Failure: Error>(
+  _ set: IndicatorSet, guardsFormulas: Bool, to write: (String) throws(Failure) -> Void
+) throws(Failure) {
+  func row(_ cells: [Column: String]) -> String {
+    Column.allCases.map { csvCell(cells[$0], guardsFormulas: guardsFormulas) }.joined(separator: ",") + "\r\n"
+  }
   try write(Column.allCases.map(\.rawValue).joined(separator: ",") + "\r\n")
   let documents = Dictionary(set.documents.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   let firstUses = set.observations.compactMap { $0.source?.document }
@@ -27,19 +34,6 @@ func csv<Failure: Error>(_ set: IndicatorSet, to write: (String) throws(Failure)
 private func uniqued(_ names: [String]) -> [String] {
   var seen: Set<String> = []
   return names.filter { seen.insert($0).inserted }
-}
-
-private func row(_ cells: [Column: String]) -> String {
-  Column.allCases.map { csvCell(cells[$0]) }.joined(separator: ",") + "\r\n"
-}
-
-/// Quoted where it holds a separator, quote, line break or outer blank, and where it is empty; nothing for none.
-func csvCell(_ text: String?) -> String {
-  guard let text else { return "" }
-  let special = text.unicodeScalars.contains { [",", "\"", "\n", "\r", ";", "\t"].contains($0) }
-  let outer = [text.unicodeScalars.first, text.unicodeScalars.last].contains { $0?.properties.isWhitespace ?? true }
-  guard special || outer else { return text }
-  return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
 }
 
 private func cells(of document: SourceDocument) -> [Column: String] {

@@ -4,6 +4,8 @@ import StructuredData
 /// A form in which indicator sets are written and read.
 package enum IndicatorFormat: String, Hashable, Sendable, CaseIterable {
   case yaml, json, jsonl, csv
+  /// CSV whose texts stand as they are, also where a spreadsheet program would take one for a formula.
+  case rawCSV = "csv-raw"
   /// SDMX-CSV 2.0 and 1.0.
   case sdmx = "sdmx-csv"
   case oldSDMX = "sdmx-csv-1"
@@ -51,7 +53,8 @@ package func encode<Failure: Error>(
   case .yaml: try yaml(set.head, "observations", set.observations.lazy.map(\.node), to: write)
   case .json: try json(set.head, "observations", set.observations.lazy.map(\.node), to: write)
   case .jsonl: try jsonLines(set, to: write)
-  case .csv: try csv(set, to: write)
+  case .csv: try csv(set, guardsFormulas: true, to: write)
+  case .rawCSV: try csv(set, guardsFormulas: false, to: write)
   case .sdmx: try write(sdmxCSV(set, version: 2))
   case .oldSDMX: try write(sdmxCSV(set, version: 1))
   }
@@ -70,11 +73,11 @@ package func decodeIndicators(
   case .yaml: try IndicatorSet.shape.read(try parseYAML(text, document: document))
   case .json: try IndicatorSet.shape.read(try parseJSON(text, document: document))
   case .jsonl: try readJSONLines(text, document: document)
-  case .csv, .sdmx, .oldSDMX:
+  case .csv, .rawCSV, .sdmx, .oldSDMX:
     if SDMXColumns.areThere(in: try heads(text, document: document), codes) {
       try readSDMX(text, document: document, codes: codes)
     } else {
-      try readCSV(text, document: document)
+      try readCSV(text, document: document, isGuarded: format != .rawCSV)
     }
   }
 }

@@ -11,7 +11,10 @@ package func encode(_ series: [Series], as format: IndicatorFormat) -> String {
   case .json: Node.mapping([("series", .sequence(series.map(\.node)))]).json(pretty: true)
   case .jsonl: series.map { $0.node.json() + "\n" }.joined()
   // ``IndicatorFormat`` of SDMX is refused before.
-  case .csv, .sdmx, .oldSDMX: ([seriesColumns] + series.flatMap(\.rows)).map { $0.map(csvCell).joined(separator: ",") + "\r\n" }.joined()
+  case .csv, .rawCSV, .sdmx, .oldSDMX:
+    ([seriesColumns] + series.flatMap(\.rows)).map { row in
+      row.map { csvCell($0, guardsFormulas: format != .rawCSV) }.joined(separator: ",") + "\r\n"
+    }.joined()
   }
 }
 

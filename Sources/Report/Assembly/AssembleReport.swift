@@ -11,6 +11,7 @@ package func assemble(
   let source = report.arranged(by: layout).levelled()
   let vocabulary = Vocabulary(source.language)
   let drawn = DrawnDiagnostics()
+  let data = DrawnData()
   var diagnostics: [Diagnostic] = []
   var tags = TagNumbers(from: 1_000_000)
   let document = StructureTag(id: 0, .document)
@@ -22,7 +23,7 @@ package func assemble(
   inlines.anchors = plan.anchors.union(source.footnotes.map(\.anchor))
   var assembly = BlockAssembly(
     layout: layout, styles: styles, inlines: inlines, charts: charts, vocabulary: vocabulary, labels: plan.labels,
-    drawn: drawn, pictures: pictures)
+    drawn: drawn, data: data, pictures: pictures)
 
   // The pages in front come first in reading order, though they are laid out last.
   var frontTags = TagNumbers(from: 1)
@@ -89,7 +90,8 @@ package func assemble(
   let info = DocumentInfo(
     title: source.title, author: source.issuer ?? sourceNames(source, vocabulary), subject: source.subtitle, language: source.language,
     date: date)
-  let result = PagedDocument(info: info, pages: pages, outline: plan.outline, fonts: fonts, images: pictures.images)
+  var result = PagedDocument(info: info, pages: pages, outline: plan.outline, fonts: fonts, images: pictures.images)
+  result.attachments = dataAttachments(data.all)
   return Warned(result, collapsed(diagnostics + drawn.all))
 }
 

@@ -17,6 +17,9 @@ extension BlockAssembly {
     let numberLeading = numberLeading(figure)
     let charts = charts
     let drawn = drawn
+    let data = data
+    let title = figure.title
+    let language = vocabulary.language
     let typesetter = charts.typesetter
     let spec = figure.spec
     let place = figure.written?.span
@@ -29,6 +32,9 @@ extension BlockAssembly {
       let inner = Size(width: size.width, height: size.height - numberLeading)
       let chart = charts.compile(spec, size: .fixed(inner))
       drawn.add(chart.diagnostics.map { $0.placed(at: place) })
+      if charts.givesData, let chart = chart.value {
+        data.add(FigureData(label: label, title: title, tables: chart.tables, unit: chart.unit, language: language))
+      }
       if let chart = chart.value { frame.merge(chart.draw(isTransparent: true), at: Point(x: .zero, y: numberLeading)) }
       return frame
     }

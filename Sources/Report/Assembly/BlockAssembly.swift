@@ -15,6 +15,7 @@ struct BlockAssembly {
   /// Labels of figures and tables by anchor, given before: `图2-3`.
   let labels: [String: String]
   let drawn: DrawnDiagnostics
+  let data: DrawnData
   let pictures: PictureNumbers
 
   var grid: Length { layout.baseline }

@@ -14,6 +14,8 @@ package struct FigureSetting: Sendable {
   package let language: Language
   /// Reads what `data.url` names.
   package let fetch: DataFetch
+  /// Whether the document carries what its figures draw as files: ``dataAttachments(_:)``.
+  package var givesData = false
   private let compiled = CompiledFigures()
 
   package init(look: Config, typesetter: Typesetter, language: Language, fetch: @escaping DataFetch) {
@@ -36,6 +38,7 @@ package struct FigureSetting: Sendable {
         let source = try readSpec(spec)
         var setting = ChartSetting(theme: look, typesetter: typesetter, language: language, size: size, fetch: fetch)
         setting.precedent = natural?.precedent
+        setting.givesTables = givesData
         let built = try BuiltChart.compile(source.value, in: setting)
         return Warned(built.value, source.diagnostics + built.diagnostics)
       } catch {

@@ -3,9 +3,10 @@ import Indicators
 import Report
 import Scene
 
-/// What a document carries with it: the files it was made from, its figures as data, and the manifest that proves both.
+/// What a document carries with it: the files it was made from, its figures as data, what its charts draw, and the manifest that proves
+/// all of it.
 func evidenceAttachments(_ files: [SourceFile], set: IndicatorSet, document: PagedDocument) -> [Attachment] {
-  let names = attachmentNames(files)
+  let names = attachmentNames(files, besides: document.attachments.map(\.name))
   let nameOfPath = Dictionary(zip(files.map(\.path), names), uniquingKeysWith: { first, _ in first })
   var attachments = zip(files, names).map { file, name in
     Attachment(
@@ -19,6 +20,7 @@ func evidenceAttachments(_ files: [SourceFile], set: IndicatorSet, document: Pag
         name: "\(indicatorsName).\(format.rawValue)", bytes: Array(encode(told, as: format).utf8), mediaType: mediaType,
         description: "The figures read from the sources"))
   }
+  attachments += document.attachments
   var kinds = Dictionary(zip(names, files.map(\.kind)), uniquingKeysWith: { first, _ in first })
   kinds[manifestName] = nil
   let printed = printedFigures(of: document, set: set, names: nameOfPath)

@@ -31,8 +31,9 @@ package struct SourceFile: Hashable, Sendable {
 
 /// Names by which the files stand in a document: their own, numbered where two share one. No path of the machine is among
 /// them; standard input is `input.txt`.
-func attachmentNames(_ files: [SourceFile]) -> [String] {
+func attachmentNames(_ files: [SourceFile], besides others: [String] = []) -> [String] {
   var taken: Set<String> = [indicatorsName + ".json", indicatorsName + ".csv", manifestName]
+  taken.formUnion(others)
   return files.map { file in
     let own = file.path == "-" ? "input.txt" : fileName(file.path)
     var name = own

@@ -6,7 +6,7 @@ import StructuredData
 ///
 /// - Throws: `csv.cell`, `csv.quote`, `sdmx.period` with all places.
 func readSDMX(_ text: String, document: String, codes: CodeLists) throws(Diagnostics) -> Warned<IndicatorSet> {
-  let rows = try csvRows(text, document: document)
+  let rows = try csvRows(text, document: document).map { row in row.map { (text: withoutFormulaGuard($0.text), range: $0.range) } }
   guard let heads = rows.first?.map(\.text) else { return Warned(IndicatorSet()) }
   var reader = SDMXReader(columns: SDMXColumns(heads, codes), codes: codes, document: document, lines: LineTable(text.unicodeScalars))
   for (index, row) in rows.enumerated().dropFirst() where row.contains(where: { !$0.text.isEmpty }) { reader.read(row, number: index + 1) }

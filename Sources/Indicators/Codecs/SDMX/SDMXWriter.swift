@@ -1,3 +1,5 @@
+import StructuredData
+
 /// The set as SDMX-CSV. What the columns of SDMX cannot hold (sources, links) is left out: CSV, YAML and JSON hold all of a set.
 ///
 /// - Parameter version: 1 writes DATAFLOW first, 2 STRUCTURE, STRUCTURE_ID and ACTION.
