@@ -39,6 +39,13 @@ struct BlockAssembly {
           text.append(source[i])
         }
         out += beside(text, figure, width: width)
+      } else if isNarrow(width), case .row(let row) = source[i], var cards = row.cardsAlone {
+        // Two by two over all rows of cards, so that only the last may stand alone.
+        while i + 1 < source.count, case .row(let next) = source[i + 1], let more = next.cardsAlone {
+          i += 1
+          cards += more
+        }
+        out += cardRows(cards, width: width)
       } else if case .marginal(var text, let cards) = source[i], !text.isEmpty {
         while i + 1 < source.count, case .paragraph = source[i + 1] {
           i += 1

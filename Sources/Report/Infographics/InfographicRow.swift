@@ -39,6 +39,19 @@ package struct InfographicRow: Sendable {
 
   package static let twelfths = 12
 
+  /// Its cards where it has nothing else.
+  var cardsAlone: [Card]? {
+    var cards: [Card] = []
+    for cell in cells {
+      switch cell {
+      case .card(let card): cards.append(card)
+      case .stack(let more): cards += more
+      case .hero, .chart, .reading: return nil
+      }
+    }
+    return cards
+  }
+
   var charts: [ChartFigure] {
     cells.compactMap { cell in if case .chart(let figure) = cell { figure } else { nil } }
   }
