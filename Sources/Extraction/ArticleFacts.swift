@@ -73,6 +73,40 @@ struct ArticleFacts {
     return unit
   }
 
+  /// A change that says nothing of its basis is compared as the document compares: by the first comparison it makes for periods as
+  /// long; a whole year and a part of it that began with January are compared with the year before where nothing else is said.
+  ///
+  /// - Parameters:
+  ///   - usual: by months of the period.
+  ///   - stocks: words of what stands at a date, whose growth in part of a year may be counted from its begin.
+  mutating func settleBases(usual: [Int: Basis], stocks: [String]) {
+    for index in observations.indices where observations[index].kind == .change && observations[index].basis == nil {
+      guard let period = observations[index].period, !period.isOpen,
+        observations[index].status == .fact || observations[index].status == .quoted,
+        observations[index].form == nil || observations[index].form == .increase, !isDistance(observations[index])
+      else { continue }
+      let isStock =
+        period.months > 1 && period.start.month != nil && stocks.contains { observations[index].name.simplifiedForm.contains($0) }
+      observations[index].basis =
+        usual[period.months] ?? (isStock ? nil : implied(by: period, isStock: observations[index].isStock))
+      if isExplained, observations[index].basis != nil { explanations[index].basisWords = "document" }
+    }
+  }
+
+  /// A whole year, its end, or its months up to one later than January go by the year before.
+  private func implied(by period: Period, isStock: Bool) -> Basis? {
+    guard period.start.year == period.end.year else { return nil }
+    guard let first = period.start.month, let last = period.end.month else { return .yearOnYear }
+    if first == last { return isStock && last == 12 ? .yearOnYear : nil }
+    return first == 1 ? .yearOnYear : nil
+  }
+
+  /// 高于全国0.5个百分点, 0.4 points below the average, revised up by 0.2 points: how far from another place, measure or statement.
+  private func isDistance(_ observation: Observation) -> Bool {
+    let rule = observation.rule ?? ""
+    return rule == "change.distance" || rule == "english.comparative" || rule == "english.level" || rule == "english.revision"
+  }
+
   /// A figure of a headline that the body repeats is about the same thing, place and time.
   mutating func settleHeadings() {
     guard !headings.isEmpty else { return }
@@ -88,6 +122,7 @@ struct ArticleFacts {
       let told = observations[twin]
       observations[heading.index].period = told.period
       observations[heading.index].periodIsAssumed = told.periodIsAssumed
+      if observations[heading.index].basis == nil { observations[heading.index].basis = told.basis }
       if !heading.areaIsSaid {
         observations[heading.index].area = told.area
         observations[heading.index].areaCode = told.areaCode

@@ -99,12 +99,14 @@ private func interpret(
   if article.date != nil {
     var interpreter = makeInterpreter([])
     for block in article.blocks { facts.add(interpreter.read(parse(block, &years), as: block.kind, level: block.level)) }
+    facts.settleBases(usual: interpreter.bases.usual, stocks: interpreter.measures.stocks)
     return
   }
   var paragraphs = article.blocks.map { (parse($0, &years), $0) }
   paragraphs.reverse()
   var interpreter = makeInterpreter(years.all)
   while let (paragraph, block) = paragraphs.popLast() { facts.add(interpreter.read(paragraph, as: block.kind, level: block.level)) }
+  facts.settleBases(usual: interpreter.bases.usual, stocks: interpreter.measures.stocks)
 }
 
 /// The years that a text names, from which the year an undated article speaks from follows.

@@ -70,6 +70,31 @@ struct CompanySectionTests {
   }
 }
 
+@Suite("What changes are compared with")
+struct ComparisonTests {
+  @Test("a heading says how its section compares; the next heading ends it, and the first comparison of the text holds again")
+  func sections() throws {
+    let page = """
+      # Household waste in Sweden, May 2025
+
+      4 July 2025
+
+      In May 2025, waste fell 1.8% to 412,000 tonnes, from 419,600 tonnes in April. Recycling rose 0.6%.
+
+      ## Annual comparison
+
+      Compost grew by 4.1% and glass by 2.7%.
+
+      ## Landfill
+
+      Landfill shrank 3.2%.
+      """
+    let found = try observations(in: try readArticle(bytes: Array(page.utf8), path: "t.md").value).value
+    let bases = found.filter { $0.kind == .change }.map { "\($0.value) \($0.basis.map { "\($0)" } ?? "-")" }
+    #expect(bases == ["-1.8 mom", "0.6 mom", "4.1 yoy", "2.7 yoy", "-3.2 mom"])
+  }
+}
+
 /// Sentences with the facts they state, in the form that the head of such a file tells.
 enum StatedSentences {
   struct Sentence: Sendable, CustomTestStringConvertible {

@@ -15,6 +15,24 @@ extension EnglishParser {
       })
     else { return nil }
     let clause = clauseStart(of: bracket, passesBrackets: false)
+    if quantity.measure == .percent, !quantity.isSigned, inside.isEmpty, textAfter(around.index) == "of",
+      let whole = scope(after: around.index),
+      bracket > clause
+    {
+      // Computer technology (10.4% of the total), 57,310 pupils (12.4% of all pupils in Wales)
+      var statement: Statement
+      if let lastOfSentence, chunks[bracket - 1].isFigure || noun(after: bracket - 2) != nil && chunks[bracket - 2].isFigure {
+        statement = self.statement(.share, .same(lastOfSentence), around)
+        statement.owner = .same(lastOfSentence)
+      } else if let part = name((firstPredicate(clause..<bracket).map { $0 + 1 } ?? clause)..<bracket), !part.words.isEmpty {
+        statement = self.statement(.share, .own(part.words), around)
+        statement.owner = part.area.map { .named($0) }
+      } else {
+        return nil
+      }
+      statement.scope = whole.words
+      return statement
+    }
     if let time = self.time(bracket - 1), isBase(bracket - 1),
       let lastLevel = lastLevel ?? statements.indices.last(where: { statements[$0].kind == .level && statements[$0].role != .base }),
       quantity.unit == statements[lastLevel].unit || quantity.measure == .money

@@ -4,7 +4,7 @@ import Indicators
 extension EnglishParser {
   /// A movement verb that governs the number directly: rose by 5%, fell 3,400, up 2.7%.
   func movement(_ around: EnglishSurroundings) -> Statement? {
-    if let exceeding = exceeding(around) { return exceeding }
+    if let exceeding = exceeding(around) ?? apartFromVerb(around) { return exceeding }
     guard let quantity = around.quantity, let verb = around.predicate, direction(ofVerb: verb) != 0 else { return nil }
     guard ["", "by", "at", "of", "and", "or"].contains(around.preposition) else { return nil }
     // rose in 45 cities, up to 5%
@@ -17,6 +17,12 @@ extension EnglishParser {
     return statement
   }
 
+  /// was revised up by 0.2 points: by how much a statement of the same figure was put right.
+  func revision(_ around: EnglishSurroundings) -> Statement? {
+    guard let verb = around.predicate, verb > around.clause, Self.revisions.contains(text(verb - 1)) else { return nil }
+    return movement(around)
+  }
+
   /// exceeded the prior-year figure by 2.7%: by how much a level lies above an earlier one.
   private func exceeding(_ around: EnglishSurroundings) -> Statement? {
     guard around.preposition == "by",
@@ -24,7 +30,7 @@ extension EnglishParser {
         isWord($0) && ["exceeded", "exceeds", "surpassed", "outperformed"].contains(text($0))
       }), verb > around.clause,
       let figure = ((verb + 1)..<around.prepositionIndex).first(where: {
-        ["figure", "level", "total", "value", "result", "mark"].contains(text($0))
+        ["figure", "level", "total", "value", "result", "mark", "that", "those"].contains(text($0))
       })
     else { return nil }
     let (head, owner) = headOf(name(around.clause..<verb).flatMap { $0.isPronoun ? nil : $0 })
@@ -36,6 +42,25 @@ extension EnglishParser {
     {
       statement.basis = .yearOnYear
     }
+    return statement
+  }
+
+  /// semiconductors grew most strongly, at 11.2%: the verb ends the clause before, with nothing behind it but how it moved.
+  private func apartFromVerb(_ around: EnglishSurroundings) -> Statement? {
+    guard ["at", "by"].contains(around.preposition), around.prepositionIndex == around.clause, around.quantity?.measure == .percent,
+      around.clause > sentence.lowerBound + 1, chunks[around.clause - 1].border == .comma
+    else { return nil }
+    let start = clauseStart(of: around.clause - 2)
+    guard let verb = firstPredicate(start..<(around.clause - 1)), direction(ofVerb: verb) != 0, verb > start,
+      ((verb + 1)..<(around.clause - 1)).allSatisfy({
+        isWord($0)
+          && (words.superlatives.contains(text($0)) || text($0).hasSuffix("ly") || ["the", "most", "more", "even"].contains(text($0)))
+      })
+    else { return nil }
+    let (head, owner) = headOf(name(start..<verb).flatMap { $0.isPronoun ? nil : $0 })
+    var statement = statement(.change, head, around)
+    statement.isNegative = direction(ofVerb: verb) < 0
+    statement.owner = owner
     return statement
   }
 

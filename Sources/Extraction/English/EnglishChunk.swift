@@ -11,7 +11,7 @@ struct EnglishChunk: Sendable {
     case fraction(ExactNumber)
     /// third, No. 2, the third-largest, top five
     case position(Int, isRange: Bool)
-    /// 14th consecutive year; the unit is that of the annotation guidelines.
+    /// 14th consecutive year; the unit in the singular.
     case run(Int, unit: String)
     case time(TimeExpression)
     /// a year earlier, month-on-month

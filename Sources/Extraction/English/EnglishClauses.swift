@@ -67,7 +67,7 @@ extension EnglishParser {
   }
 
   /// the estimated number, total registered capital: a participle between an article and a noun.
-  private func isAttribute(_ index: Int) -> Bool {
+  func isAttribute(_ index: Int) -> Bool {
     let word = text(index)
     guard word.hasSuffix("ed") || word.hasSuffix("ing"), isWord(index + 1) else { return false }
     // Registered trademarks stood at …
@@ -210,7 +210,9 @@ extension EnglishParser {
   /// Whether only prepositions of comparison stand before a time or basis in its clause, which a comma closes.
   func isOpening(_ index: Int) -> Bool {
     let start = clauseStart(of: index)
-    guard index - start <= 3, !(start..<index).contains(where: { isPredicate($0) }) else { return false }
+    guard index - start <= (text(start) == "comparing" ? 12 : 3), !(start..<index).contains(where: { isPredicate($0) }) else {
+      return false
+    }
     return ["compared", "comparing", "on", "from", "against", "over", "relative", "year", "between"].contains(text(start)) || start == index
   }
 }

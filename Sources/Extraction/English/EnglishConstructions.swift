@@ -27,6 +27,7 @@ enum EnglishConstructions {
     EnglishConstruction(name: "multiple", example: "1.8 times the 2015 level") { $0.multiple($1) },
     EnglishConstruction(name: "movement.noun-behind", example: "a 3.2% increase in exports") { $0.movementNounBehind($1) },
     EnglishConstruction(name: "movement.noun", example: "an increase of 3.2%") { $0.movementNoun($1) },
+    EnglishConstruction(name: "revision", example: "was revised up by 0.2 percentage points") { $0.revision($1) },
     EnglishConstruction(name: "movement.verb", example: "exports rose by 3.2%") { $0.movement($1) },
     EnglishConstruction(name: "growth-rate", example: "GDP growth was 5.2%") { $0.growthRate($1) },
     EnglishConstruction(name: "share", example: "accounted for 68.7% of all filings") { $0.share($1) },
@@ -42,7 +43,7 @@ extension EnglishParser {
     let around = surroundings(at: index)
     var statement = statement(around)
     // A time behind a base is the base's; any other is told before the figure is.
-    if statement?.ownTime == nil, tellTimeBehind(index) { statement = self.statement(around) }
+    if statement?.ownTime == nil, tellTimeBehind(index, isChange: statement?.kind == .change) { statement = self.statement(around) }
     guard let statement else { return }
     let subject = clauseSubject(around)
     state(statement, around)

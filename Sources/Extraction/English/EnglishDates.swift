@@ -206,7 +206,7 @@ extension EnglishChunker {
     }
     // since the June 2020 quarter, since February
     guard let (origin, end) = quarterOrHalf(at) ?? date(at) else { return nil }
-    var time = TimeExpression(year: origin.year)
+    var time = TimeExpression(year: origin.year, part: origin.part)
     time.isSince = true
     time.isEmpty = origin.year == .inherited
     return (time, end)

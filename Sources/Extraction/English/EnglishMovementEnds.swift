@@ -92,7 +92,8 @@ extension EnglishParser {
       let (head, owner) = possessive.map { ($0.head, nil) } ?? headOf(subject)
       let twin = statements[firstOfSentence...].lastIndex { $0.role == .movementStart }
       let isShare = possessive != nil || isShareName(head) || predicate == nil && twin.map { statements[$0].kind == .share } ?? false
-      var statement = statement(isShare ? .share : .level, isShare ? shareless(head) : head, around)
+      let isGrowth = !isShare && quantity.measure == .percent && (predicate.map { namesGrowth(around.clause..<$0) } ?? false)
+      var statement = statement(isShare ? .share : isGrowth ? .change : .level, isShare ? shareless(head) : head, around)
       statement.scope = possessive?.scope
       statement.role = .movementStart
       statement.owner = owner
@@ -144,7 +145,7 @@ extension EnglishParser {
     return nil
   }
 
-  private static let revisions: Set<String> = ["revised", "corrected", "amended", "restated"]
+  static let revisions: Set<String> = ["revised", "corrected", "amended", "restated"]
 
   /// and that of biotechnology from 4.1% to 5.0%: no verb in the clause of its own, which starts at the figure before.
   private func predicateless(_ around: EnglishSurroundings) -> Bool {
@@ -164,6 +165,11 @@ extension EnglishParser {
 
   /// bringing the total number of cases to 500
   private func bringsTotal(_ verb: Int) -> Bool { ["bringing", "brought", "taking", "took", "raising", "lifting"].contains(text(verb)) }
+
+  /// the annual change for September, growth in exports: what moves is itself a growth.
+  private func namesGrowth(_ range: Range<Int>) -> Bool {
+    range.contains { isWord($0) && bracketOf[$0] == here && ["change", "growth"].contains(text($0)) }
+  }
 
   private func endTime(_ index: Int) -> OwnTime? {
     timeBehind(index).map { OwnTime(time: $0.time, words: $0.words, isBase: false) }

@@ -132,6 +132,7 @@ struct EnglishParser {
     findScale()
     respective = respectiveMembers()
     let hasFigure = range.contains { chunks[$0].isFigure }
+    if !hasFigure, range.count < 14, let view = basisOfView(in: range) { mentions.append(.basis(view)) }
     var index = range.lowerBound
     while index < range.upperBound {
       switch chunks[index].kind {

@@ -40,7 +40,7 @@ extension EnglishChunker {
     if let points = words.points.match(tokens, at: end) {
       (measure, unit) = (.points, ["percentage points"])
       end += points.count
-    } else if let percent = words.percent.match(tokens, at: end) {
+    } else if let percent = words.percent.match(tokens, at: end), !tokens[end].isCapital {
       (measure, unit) = (.percent, ["%"])
       end += percent.count
       if ["point", "points"].contains(text(end)) {

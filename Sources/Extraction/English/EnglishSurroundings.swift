@@ -80,6 +80,11 @@ extension EnglishParser {
       {
         return (behind, lead)
       }
+      // edged up to 78.2%: the particle of the verb.
+      if text(lead) == "up", lead > clause, words.rise.match(tokens, at: chunks[lead - 1].tokens.lowerBound).map({ $0.count > 1 }) ?? false
+      {
+        continue
+      }
       // moved up to third place
       if case .position = chunks[index].kind, text(lead) == "up" { continue }
       return (behind == .exactly ? found.value : behind, lead)
@@ -144,7 +149,7 @@ extension EnglishParser {
       }
       if let time = chunk.time, time.isSince {
         if isOfRecord(at) { break }
-        return .since
+        return since(time)
       }
       if let time = time(at), isBase(at), !time.isEmpty {
         bound.insert(at)
@@ -165,6 +170,13 @@ extension EnglishParser {
       if let time = time(at), isBase(at), !time.isEmpty { return .against(time) }
     }
     return comparison
+  }
+
+  /// has grown by a third since 2021: against that year.
+  func since(_ time: TimeExpression) -> BasisMention {
+    var origin = time
+    (origin.isSince, origin.isEmpty) = (false, false)
+    return .against(origin)
   }
 
   /// The end of a bracket that opens right behind a figure: a quarter (27.1%) of them.
@@ -200,7 +212,7 @@ extension EnglishParser {
         {
           break
         }
-        if words.actions.contains(word), !isParticiple(end) { break }
+        if words.actions.contains(word), !isParticiple(end), !isAttribute(end) { break }
       }
       if chunk.isWord, !Self.outer.contains(text(end)) || chunk.place != nil { isNamed = true }
       if chunk.place != nil { isNamed = true }

@@ -28,6 +28,19 @@ extension EnglishParser {
     return isBaseWord(index)
   }
 
+  /// Annual comparison; October 2025 compared with September 2025: how a line without a figure says that what follows it compares.
+  func basisOfView(in range: Range<Int>) -> BasisMention? {
+    for index in range { if let view = basisOfView(index) { return view } }
+    return nil
+  }
+  private func basisOfView(_ index: Int) -> BasisMention? {
+    if case .basis(let basis) = chunks[index].kind { return basis }
+    guard let time = chunks[index].time, !time.isEmpty, time.yearsBefore == nil, text(index - 1) == "with" || text(index - 1) == "to",
+      isBase(index)
+    else { return nil }
+    return .against(time)
+  }
+
   /// A word of comparison stands before, at most a few words away, with no figure between.
   private func isBaseWord(_ index: Int) -> Bool {
     var at = index - 1
@@ -95,7 +108,7 @@ extension EnglishParser {
   /// A time behind a figure, in its own clause: filed 51,020 applications in 2021.
   ///
   /// - Returns: whether one was told.
-  mutating func tellTimeBehind(_ index: Int) -> Bool {
+  mutating func tellTimeBehind(_ index: Int, isChange: Bool) -> Bool {
     var at = index + 1
     while at < sentence.upperBound, at - index < 14 {
       let chunk = chunks[at]
@@ -114,6 +127,11 @@ extension EnglishParser {
           || text(at) == "and" && ["in", "during"].contains(text(at + 1))
       {
         break
+      }
+      if let time = chunk.time, time.isSince, isChange {
+        // has grown by a third since 2021: what the change is counted from, and no period of figures.
+        bound.insert(at)
+        return false
       }
       if let time = chunk.time, !told.contains(at), !bound.contains(at), !isBase(at) {
         tell(time, at: at)

@@ -169,7 +169,7 @@ extension EnglishChunker {
       let next = text(end)
       guard
         words.riseNouns.contains(next) || words.fallNouns.contains(next) || words.rise.contains(text(index - 1))
-          || ["change", "changes", "basis"].contains(next)
+          || ["change", "changes", "basis", "comparison", "comparisons"].contains(next)
       else { return nil }
       return (found.value, end)
     }

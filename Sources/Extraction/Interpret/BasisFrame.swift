@@ -2,7 +2,8 @@ import Indicators
 
 /// What changes are measured against, by scope: what a change says of itself holds for the further ones of its sentence; a comparison
 /// with the year before holds for bare growths of its paragraph and, in the document, for those of the very period it was told of;
-/// the document may say once what all of its changes mean.
+/// a heading may say how its section compares, and the document once what all of its changes mean. What nothing says is settled when
+/// the document has been read, by ``usual``.
 struct BasisFrame {
   /// What the document says once for all: 同比（下同）.
   private let document: Basis?
@@ -20,10 +21,30 @@ struct BasisFrame {
   /// 从环比看: how the paragraph compares what it tells from there on.
   private var view: BasisMention?
 
+  /// Annual comparison: how the section compares that a heading opened.
+  private var section: BasisMention?
+  /// The comparison that the document makes first for periods of so many months.
+  private(set) var usual: [Int: Basis] = [:]
+
   init(document: Basis?) { self.document = document }
 
-  mutating func enterParagraph() { (paragraph, view) = (nil, nil) }
+  mutating func enterParagraph() { (paragraph, view) = (nil, section) }
   mutating func hold(_ view: BasisMention) { self.view = view }
+  mutating func enterHeading() { (section, view) = (nil, nil) }
+  mutating func hold(section view: BasisMention) { section = view }
+
+  /// A level set beside an earlier one, 八月则为13508亿元, compares as a change does.
+  mutating func note(base: Period, of period: Period) {
+    switch named(base, before: period) {
+    case .period, .since, .averageAnnual: break
+    case let basis: note(usual: basis, of: period)
+    }
+  }
+
+  private mutating func note(usual basis: Basis, of period: Period) {
+    guard !period.isOpen, usual[period.months] == nil else { return }
+    usual[period.months] = basis
+  }
   mutating func enterSentence(continues: Bool) { if !continues { sentence = nil } }
 
   /// Sets the basis of a change; against the month or quarter before by the length of its period.
@@ -42,6 +63,7 @@ struct BasisFrame {
       let holdsOn = draft.basis == .yearOnYear || draft.basis == .monthOnMonth || draft.basis == .quarterOnQuarter
       sentence = holdsOn ? draft.basis : nil
       if holdsOn { paragraph = draft.basis }
+      if holdsOn, let basis = draft.basis, let period = draft.period?.value { note(usual: basis, of: period) }
       note(draft)
       periodOfSentence = draft.period?.value
     } else if !isDistance, let base, base.isBase, base.name == draft.name, let now = draft.period?.value, let then = base.period?.value {
@@ -97,13 +119,13 @@ struct BasisFrame {
   private func isEnglish(_ statement: Statement) -> Bool { statement.construction.hasPrefix("english.") }
 
   private func isRelative(_ draft: Draft) -> Bool {
-    draft.unit == "%" || draft.unit == "‰" || draft.unit.contains("点") || draft.unit.contains("點")
+    draft.unit == "%" || draft.unit == "‰" || draft.unit.contains("点") || draft.unit.contains("點") || draft.unit.hasSuffix("points")
   }
 
   /// A bare growth of a single year or a part of one, told as a fact of a text that is no heading.
   private func isGrowth(_ draft: Draft, _ statement: Statement, isHeading: Bool) -> Bool {
-    guard draft.unit == "%", draft.form == nil, statement.construction != "change.distance", !isHeading, draft.status == .fact,
-      let period = draft.period?.value, !period.isOpen
+    guard draft.unit == "%" || isEnglish(statement) && isRelative(draft) && statement.construction.hasSuffix("bracket"), draft.form == nil,
+      statement.construction != "change.distance", !isHeading, draft.status == .fact, let period = draft.period?.value, !period.isOpen
     else { return false }
     return period.start.year == period.end.year
   }
@@ -124,8 +146,16 @@ struct BasisFrame {
       guard let period, let first = period.start.month, let last = period.end.month else { return .monthOnMonth }
       return period.start.year == period.end.year && last - first == 2 ? .quarterOnQuarter : .monthOnMonth
     case .yearStart: return period.map { .period(Period(year: $0.end.year - 1, month: 12)) }
-    case .against(let time): return times.basePeriod(time).map { named($0, before: period) }
+    case .yearEndBefore: return period.map { $0.end.month == 12 ? .yearOnYear : .period(Period(year: $0.end.year - 1, month: 12)) }
+    case .against(let time):
+      // Nothing is compared with its own period.
+      return times.basePeriod(time).flatMap { $0 == period ? nil : named($0, before: period) }
     }
+  }
+
+  /// 1.3% more than the 273,900 filed in 2024: a change that says nothing of its basis, and the level it is counted from behind it.
+  func basis(of change: Draft, from base: Period) -> Basis? {
+    change.period.flatMap { $0.value == base ? nil : named(base, before: $0.value) }
   }
 
   /// 较2023年, 较2023年同月 of 2024 is the year before, by its number; February 2024 before March the month before, a quarter

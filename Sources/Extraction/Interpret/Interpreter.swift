@@ -56,6 +56,7 @@ struct Interpreter {
   /// - Returns: the facts of the paragraph, linked by their indices.
   mutating func read(_ paragraph: Paragraph, as kind: Article.Block.Kind, level: Int) -> [Draft] {
     isHeading = kind == .heading
+    if isHeading { bases.enterHeading() }
     subjects.enterParagraph()
     times.enterParagraph()
     topics.enterParagraph()
@@ -107,7 +108,7 @@ struct Interpreter {
         times.hold(time)
         if time.time.isPartOnly, !time.time.isBase { partIsSaid = true }
         if modality != nil, !times.isAheadNow { modality = nil }
-      case .basis(let basis): bases.hold(basis)
+      case .basis(let basis): if isHeading { bases.hold(section: basis) } else { bases.hold(basis) }
       case .bracketOpens:
         subjects.enterBracket()
         times.enterBracket()
@@ -221,13 +222,30 @@ struct Interpreter {
       movement?.end = period
     }
     if statement.kind == .change {
-      let before = statements.dropLast().last?.role == .base ? drafts.last.flatMap { $0.sentence == sentence ? $0 : nil } : nil
+      let before = statements.dropLast().last?.role == .base ? drafts.last.flatMap { $0.sentence == sentence ? $0 : nil } : startOfMovement
       let change = drafts.last.flatMap { $0.sentence == sentence && $0.kind == .change ? $0 : nil }
       bases.setBasis(of: &draft, statement, after: before, beside: change, isHeading: isHeading, times)
+    }
+    if draft.isBase, statement.role != .conversion, draft.kind != .change, let base = period?.value, let now = times.standing?.value {
+      bases.note(base: base, of: now)
+      if let last = drafts.indices.last, last >= firstOfSentence, drafts[last].kind == .change, drafts[last].basis == nil,
+        drafts[last].form != .times, statement.role == .base, drafts[last].name == draft.name
+      {
+        drafts[last].basis = bases.basis(of: drafts[last], from: base)
+      }
     }
     relate(&draft, statement, isPart: isTradePart)
     draftOf.append(drafts.count)
     drafts.append(draft)
+  }
+
+  /// 由137400人升至145600人，增加约8200人: the end that a change right behind a movement is counted from.
+  private var startOfMovement: Draft? {
+    guard let end = statements.dropLast().last, end.role == .movementEnd, let start = end.continues, statements.indices.contains(start),
+      statements[start].role == .movementStart, draftOf.indices.contains(start), let index = draftOf[start], index >= firstOfSentence
+    else { return nil }
+    // revised from 4,498 to 4,502: both are of one time.
+    return drafts[index].period == draftOf[statements.count - 2].flatMap { drafts[$0].period } ? nil : drafts[index]
   }
 
   private func status(area: String?) -> Observation.Status {

@@ -106,6 +106,13 @@ extension SentenceParser {
       return nil
     }
     let word = block.plain(index..<(index + 1))
+    // 估计市值约29.6亿元: how a value that is was found.
+    if word == "估计" || word == "估算", index + 1 < block.tokens.count,
+      case let next = block.plain((index + 1)..<min(index + 3, block.tokens.count)),
+      ["市值", "总值", "价值", "总额", "面积", "损失", "数字"].contains(where: { next.contains($0) })
+    {
+      return nil
+    }
     // 完成年度目标的113.7%: the plan is a noun, and the figure says how it stands.
     if index + 1 < block.tokens.count, word == "目标", block.tokens[index + 1].has(.noun) || block.tokens[index + 1].kind == .text {
       return nil

@@ -362,7 +362,14 @@ extension SentenceParser {
     if text.contains("上月") || text.contains("上个月") { return .monthOnMonth }
     if text.contains("三个月") { return .quarterOnQuarter }
     if time.isPeriodBefore { return .quarterOnQuarter }
-    if text.hasSuffix("年初") || time.isBase && (text.hasSuffix("末") || text.hasSuffix("底")) { return .yearStart }
+    if text.hasSuffix("年初") { return .yearStart }
+    if time.isBase && (text.hasSuffix("末") || text.hasSuffix("底")) { return .yearEndBefore }
+    if case .absolute = time.year, text.contains("五"), text.hasSuffix("末") {
+      // 较“十三五”末: the last year of the plan.
+      var year = time
+      (year.part, year.isStock) = (.whole, false)
+      return .against(year)
+    }
     if case .absolute = time.year {
       // 比2019年同期: the year is what is named.
       var year = time

@@ -121,8 +121,10 @@ struct OwnTime: Hashable, Sendable {
 /// What a change is measured against, as mentioned.
 enum BasisMention: Hashable, Sendable {
   case yearOnYear, periodOnPeriod, monthOnMonth, quarterOnQuarter, averageAnnual, since
-  /// 较年初, 比上年末: against the end of the year before.
+  /// 较年初: against the end of the year before.
   case yearStart
+  /// 比上年末: the same, which at the end of a year is the year before.
+  case yearEndBefore
   case against(TimeExpression)
 }
 

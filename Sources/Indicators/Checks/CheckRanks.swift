@@ -99,7 +99,7 @@ extension Checking {
   /// C10: how long a streak is and where it began.
   mutating func streaks() {
     for indicator in indicators {
-      for streak in indicator.streaks where streak.unit.measure == "年" || streak.unit.measure.isEmpty {
+      for streak in indicator.streaks where ["年", "year", ""].contains(streak.unit.measure) {
         guard let start = streak.since?.start.year else {
           find(
             .note, "c10-streak",
