@@ -88,7 +88,8 @@ struct ArticleFacts {
       let isStock =
         period.months > 1 && period.start.month != nil && stocks.contains { observations[index].name.simplifiedForm.contains($0) }
       observations[index].basis =
-        usual[period.months] ?? (isStock ? nil : implied(by: period, isStock: observations[index].isStock))
+        usual[period.months]
+        ?? (isStock || observations[index].periodIsAssumed ? nil : implied(by: period, isStock: observations[index].isStock))
       if isExplained, observations[index].basis != nil { explanations[index].basisWords = "document" }
     }
   }
@@ -104,7 +105,7 @@ struct ArticleFacts {
   /// 高于全国0.5个百分点, 0.4 points below the average, revised up by 0.2 points: how far from another place, measure or statement.
   private func isDistance(_ observation: Observation) -> Bool {
     let rule = observation.rule ?? ""
-    return rule == "change.distance" || rule == "english.comparative" || rule == "english.level" || rule == "english.revision"
+    return rule.hasSuffix(".distance") || rule == "english.comparative" || rule == "english.level" || rule == "english.revision"
   }
 
   /// A figure of a headline that the body repeats is about the same thing, place and time.
@@ -122,7 +123,10 @@ struct ArticleFacts {
       let told = observations[twin]
       observations[heading.index].period = told.period
       observations[heading.index].periodIsAssumed = told.periodIsAssumed
-      if observations[heading.index].basis == nil { observations[heading.index].basis = told.basis }
+      if observations[heading.index].basis == nil {
+        observations[heading.index].basis = told.basis
+        observations[heading.index].isAtConstantPrices = told.isAtConstantPrices
+      }
       if !heading.areaIsSaid {
         observations[heading.index].area = told.area
         observations[heading.index].areaCode = told.areaCode

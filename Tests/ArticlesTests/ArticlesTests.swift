@@ -105,7 +105,8 @@ struct FurnitureTests {
       ("作者：甲 发布时间：2024年03月05日", .metadata), ("作者：甲 编辑：乙", .byline),
       ("某某工业周刊 2025-02-11 作者：甲", .metadata),
       ("分享到：", .share), ("上一篇：某市召开会议", .navigation), ("联系电话：010-12345678", .contact), ("0771-2345678", .contact),
-      ("未经许可不得转载，违者必究。", .copyright), ("关键词：专利 商标", .keywords), ("本报记者 甲 乙 某地报道", .byline),
+      ("未经许可不得转载，违者必究。", .copyright), ("© Copyright 2024 Example Press", .copyright), ("Crown copyright", .copyright),
+      ("关键词：专利 商标", .keywords), ("本报记者 甲 乙 某地报道", .byline),
       ("（资料图片仅供参考）", .pictureNote), ("* * *", .markup),
     ])
   func dropped(line: String, reason: FurnitureReason) throws {
@@ -119,6 +120,8 @@ struct FurnitureTests {
     arguments: [
       "全省电话用户达1200万户，同比增长3%。", "来源于高校的专利有300件。", "编辑出版图书2000种，发行量达300万册。",
       "2024年3月5日，某省召开发布会，介绍全省知识产权工作有关情况。",
+      "Of these cases, 206 were copyright disputes and 121 concerned trade marks.", "Copyright cases rose by 4.2% in 2024 to 206.",
+      "The film drew 4 million views in May.", "Print titles sold 2.1 million copies in 2024.",
     ])
   func kept(line: String) throws {
     let text = "某省工作综述\n\(line)\n全省发明专利授权量达3万件，同比增长5%。\n"

@@ -34,8 +34,14 @@ extension FurnitureCue {
     add(.start, .navigation, phrases: ["read more", "see also", "related links"])
     add(.start, .contact, "联系电话 电话 传真 邮编 地址 邮箱 联系人 举报电话 网址 备案号 tel phone fax")
     add(.anywhere, .contact, "icp备 公网安备 违法和不良信息举报 增值电信业务经营许可证")
-    add(.certain, .copyright, "版权所有 版权声明 版权和免责 免责声明 免责申明 未经许可不得转载 未经授权不得转载 转载请注明 版权均属 版权归 copyright")
-    add(.certain, .copyright, phrases: ["all rights reserved"])
+    add(.certain, .copyright, "版权所有 版权声明 版权和免责 免责声明 免责申明 未经许可不得转载 未经授权不得转载 转载请注明 版权均属 版权归")
+    add(
+      .certain, .copyright,
+      phrases: [
+        "all rights reserved", "copyright ©", "© copyright", "copyright (c)", "copyright notice", "copyright statement", "copyright by",
+        "crown copyright", "copyright 19", "copyright 20",
+      ])
+    add(.start, .copyright, "copyright")
     add(.start, .copyright, "凡本网 凡注明 凡注有 本文仅代表 声明: 特别声明")
     add(.start, .keywords, "关键词 关键字 标签 tags keywords tag")
     add(.start, .byline, "作者 编辑 责任编辑 责编 校对 审核 供稿 撰稿 通讯员 初审 复审 终审 编审 by")

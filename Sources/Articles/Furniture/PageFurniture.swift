@@ -11,7 +11,9 @@ struct PageFurniture {
     let text = line.prefix(longest * 4).map(\.lowercasedHalfWidth.simplified)
     guard text.contains(where: { $0.isHan || $0.isLatinLetter || $0.isDigit }) else { return .markup }
     let isShort = text.count <= longest
-    let isSentence = text.last.map { "。!?;".unicodeScalars.contains($0) } ?? false
+    // A full stop closes a sentence of several words: The film drew 4 million views in May.
+    let isSentence =
+      text.last.map { "。!?;".unicodeScalars.contains($0) || $0 == "." && text.count(where: \.isBlank) >= 5 } ?? false
     var metadata = 0
     var index = 0
     var atStart = true

@@ -16,12 +16,13 @@ extension EnglishParser {
     else { return nil }
     let clause = clauseStart(of: bracket, passesBrackets: false)
     if quantity.measure == .percent, !quantity.isSigned, inside.isEmpty, textAfter(around.index) == "of",
-      let whole = scope(after: around.index),
-      bracket > clause
+      let whole = scope(after: around.index)
     {
       // Computer technology (10.4% of the total), 57,310 pupils (12.4% of all pupils in Wales)
       var statement: Statement
-      if let lastOfSentence, chunks[bracket - 1].isFigure || noun(after: bracket - 2) != nil && chunks[bracket - 2].isFigure {
+      if let lastOfSentence, let figure = (sentence.lowerBound..<bracket).last(where: { chunks[$0].isFigure }),
+        figure == bracket - 1 || noun(after: figure)?.end == bracket
+      {
         statement = self.statement(.share, .same(lastOfSentence), around)
         statement.owner = .same(lastOfSentence)
       } else if let part = name((firstPredicate(clause..<bracket).map { $0 + 1 } ?? clause)..<bracket), !part.words.isEmpty {
@@ -61,9 +62,16 @@ extension EnglishParser {
       }
       return statement
     }
-    let before =
+    var before =
       statements.count > firstOfSentence || text(sentence.lowerBound) == "it"
         || (sentence.lowerBound..<bracket).contains { text($0) == "followed" } ? statements.indices.last : nil
+    if let at = before, at > firstOfSentence, quantity.measure == .count, statements[at].kind == .share,
+      statements[at].head == .same(at - 1),
+      statements[at - 1].kind == .level
+    {
+      // with 9.8 million stays (31.4% of the total), ahead of Lisbon (6.9 million): of the level, past its share.
+      before = at - 1
+    }
     let isBeside =
       bracket > 0 && chunks[bracket - 1].isFigure
       || bracket > 1 && chunks[bracket - 2].isFigure && (chunks[bracket - 1].time != nil || isYearOnYear(bracket - 1))

@@ -304,6 +304,9 @@ extension EnglishParser {
     statement.form = isIncrease ? .increase : .times
     statement.owner = owner
     if let time = (around.next..<min(around.next + 5, sentence.upperBound)).lazy.compactMap({ self.chunks[$0].time }).first, !time.isEmpty {
+      if (around.next..<min(around.next + 5, sentence.upperBound)).contains(where: { chunks[$0].isFigure }), !isIncrease {
+        return statement
+      }
       statement.basis = .against(time)
     }
     return statement

@@ -21,6 +21,7 @@ enum EnglishConstructions {
     EnglishConstruction(name: "fraction", example: "two thirds of the orders") { $0.fraction($1) },
     EnglishConstruction(name: "bracket", example: "followed by Japan (289,530)") { $0.bracketed($1) },
     EnglishConstruction(name: "recovery", example: "recovered to 85% of the 2019 level") { $0.recovery($1) },
+    EnglishConstruction(name: "target", example: "against a target of 92%") { $0.target($1) },
     EnglishConstruction(name: "base", example: "down from 8.7% in May 2016") { $0.base($1) },
     EnglishConstruction(name: "movement.end", example: "rose 5.2% to $45.3 billion") { $0.movementEnd($1) },
     EnglishConstruction(name: "comparative", example: "0.3 percentage points lower than a year earlier") { $0.comparative($1) },
@@ -86,6 +87,10 @@ extension EnglishParser {
     switch respective[index] {
     case .name(let words): (statement.head, statement.owner) = (.own(words), nil)
     case .area(let area): statement.owner = .named(area)
+    case .level(let place):
+      if statements.indices.contains(firstOfSentence + place), statements[firstOfSentence + place].kind == .level {
+        (statement.head, statement.owner) = (.same(firstOfSentence + place), .same(firstOfSentence + place))
+      }
     case .time(let time, let words): statement.ownTime = OwnTime(time: time, words: words, isBase: false)
     case nil: break
     }

@@ -30,7 +30,11 @@ extension EnglishParser {
         counted + 2 < sentence.upperBound, chunks[counted + 2].quantity?.measure == .count
       { counted += 2 }
       guard let noun = noun(after: counted) else { return ofWhich(around) }
-      if Self.bareNouns.contains(noun.name.words), let subject = subjectName(around), !subject.words.isEmpty { return nil }
+      if Self.bareNouns.contains(noun.name.words), let subject = subjectName(around), !subject.words.isEmpty {
+        // The bank employed 16,430 people: what its verb does with those counted.
+        guard let verb = around.predicate, ["employs", "employed", "employ"].contains(text(verb)) else { return nil }
+        return counting(EnglishName(words: noun.name.words + " employed", area: noun.name.area), around)
+      }
       return counting(noun.name, around)
     case .money, .physical:
       if around.preposition == "of", let predicate = around.predicate, objectOf(predicate, around) != nil { return nil }
@@ -61,7 +65,7 @@ extension EnglishParser {
     let area = noun.area ?? subject?.area
     statement.owner = area.map { .named($0) }
     if let subject, noun.area == nil, subject.area == nil ? isBody(subject) : isProper(subject) { statement.owner = .named(subject.words) }
-    if let member = memberBefore(around) { statement.owner = .named(member) }
+    if let member = memberBefore(around) ?? superlativeSubject(around) { statement.owner = .named(member) }
     if let subject, subject.area == nil, !subject.words.isEmpty, isProper(subject),
       around.predicate.map({ words.actions.contains(text($0)) || ["had", "has", "headed", "led", "leads"].contains(text($0)) }) ?? false
     {
@@ -100,7 +104,23 @@ extension EnglishParser {
     { start += 1 }
     guard start < around.prepositionIndex, let name = name(start..<around.prepositionIndex) else { return nil }
     if !name.words.isEmpty, isProper(name) { return name.words }
+    // a name of one word that no list has, inside the sentence
+    if start > around.clause, name.area == nil, !name.words.contains(" "), name.words.first?.isUppercase ?? false { return name.words }
     return name.words.isEmpty ? name.area : nil
+  }
+
+  /// Cardiff was the largest authority, with 57,310 pupils: a subject in capitals that a superlative sets before others of its kind.
+  private func superlativeSubject(_ around: EnglishSurroundings) -> String? {
+    guard around.preposition == "with",
+      let verb = firstPredicate(sentence.lowerBound..<around.prepositionIndex), verb > sentence.lowerBound,
+      ["is", "was", "are", "were", "remained", "remains", "became"].contains(text(verb)), text(verb + 1) == "the",
+      ((verb + 2)..<around.prepositionIndex).contains(where: { isWord($0) && words.superlatives.contains(text($0)) }),
+      !((verb + 1)..<around.prepositionIndex).contains(where: { chunks[$0].isFigure }),
+      let name = name(clauseStart(of: verb)..<verb), name.area == nil, !name.words.hasSuffix("s"),
+      name.words.split(separator: " ").allSatisfy({ $0.first?.isUppercase ?? false }),
+      let noun = name.words.split(separator: " ").last, !words.emptyNouns.contains(noun.lowercased())
+    else { return nil }
+    return name.words
   }
 
   /// posted a net profit of 2.3 billion: what stands between the verb and of.
@@ -113,6 +133,14 @@ extension EnglishParser {
 
   /// The place or body right in front of a number that no verb parts from it: Bulgaria €25.2, and Latvia just over €51.
   func ownerBefore(_ around: EnglishSurroundings) -> String? {
+    // and in Western Australia 3.9%: capitals behind in, which no list has.
+    if around.predicate == nil, lastOfSentence != nil, around.preposition.isEmpty || around.preposition == "at",
+      let opening = (around.clause..<around.lead).last(where: { text($0) == "in" }),
+      case let words = Array((opening + 1)..<(around.preposition.isEmpty ? around.lead : around.prepositionIndex)), !words.isEmpty,
+      words.allSatisfy({ isWord($0) && tokens[chunks[$0].tokens.lowerBound].isCapital })
+    {
+      return join(words)
+    }
     guard around.predicate == nil, around.lead > around.clause,
       chunks[around.lead - 1].place != nil
         || around.preposition == "at" && around.lead - 2 >= around.clause && chunks[around.lead - 2].place != nil,

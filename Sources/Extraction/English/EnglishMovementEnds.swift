@@ -2,9 +2,45 @@ import Indicators
 
 /// Constructions of what a movement starts from and reaches: down from 8.7%, from 31% to 47%, rose 5.2% to $45.3 billion.
 extension EnglishParser {
+  /// against a target of 92%, compared with a requirement of 11.2%: what the level just told of is meant or bound to be.
+  func target(_ around: EnglishSurroundings) -> Statement? {
+    guard around.preposition == "of", let lastOfSentence, around.prepositionIndex > around.clause,
+      Self.aims.contains(text(around.prepositionIndex - 1)),
+      (max(sentence.lowerBound, around.prepositionIndex - 6)..<around.prepositionIndex).contains(where: {
+        ["against", "compared", "versus", "below", "above", "than", "exceeding"].contains(text($0))
+      }), around.quantity?.unit == statements[lastOfSentence].unit, statements[lastOfSentence].kind != .change
+    else { return nil }
+    var statement = statement(statements[lastOfSentence].kind, .same(lastOfSentence), around)
+    statement.scope = statements[lastOfSentence].scope
+    statement.modality = .target
+    return statement
+  }
+  private static let aims: Set<String> = ["target", "goal", "requirement", "limit", "minimum", "threshold", "ceiling", "aim", "objective"]
+
+  /// 2.7% below the 2024 record of 250 GW, above the prior-year figure of $180.2 million: the earlier level.
+  private func namedBase(_ around: EnglishSurroundings) -> Statement? {
+    guard around.preposition == "of", around.prepositionIndex > around.clause + 1,
+      ["level", "figure", "total", "record", "peak", "high", "low", "mark"].contains(text(around.prepositionIndex - 1)),
+      let target = (firstOfSentence..<statements.count).last(where: { statements[$0].kind != .change && statements[$0].role != .base }),
+      around.quantity?.unit == statements[target].unit
+    else { return nil }
+    let before = around.prepositionIndex - 2
+    var time = time(before)
+    if time == nil, case .basis(.yearOnYear) = chunks[before].kind {
+      time = TimeExpression(year: .relative(-1))
+      time?.isBase = true
+    }
+    guard let time, !time.isEmpty else { return nil }
+    var statement = statement(.level, .same(target), around)
+    statement.role = .base
+    statement.ownTime = OwnTime(time: time, words: string(before), isBase: true)
+    return statement
+  }
+
   /// down from 8.7% in May 2016, compared with 54.7% in 2012, against 4.8% a decade ago, than the 23 of last year.
   func base(_ around: EnglishSurroundings) -> Statement? {
     guard around.quantity != nil, let lastOfSentence else { return nil }
+    if let named = namedBase(around) { return named }
     let before = text(around.prepositionIndex - 1)
     switch around.preposition {
     case "from":

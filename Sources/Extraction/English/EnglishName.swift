@@ -77,8 +77,16 @@ extension EnglishParser {
     if noun != nil, statements.last?.kind == .share, let those = kept.firstIndex(where: { ["those", "that"].contains(text($0)) }) {
       return EnglishName(words: join(Array(kept[(those + 2)...])), area: area)
     }
+    if area == nil, let unlisted = unlistedPlace(opening: kept) {
+      area = unlisted.name
+      kept.removeFirst(unlisted.count)
+    }
     while let first = kept.first, Self.outer.contains(text(first)) || isAdverb(first) { kept.removeFirst() }
     while let last = kept.last, Self.outer.contains(text(last)) || Self.trailing.contains(text(last)) || isAdverb(last) {
+      kept.removeLast()
+    }
+    // the unemployment rate steady at 4.2%
+    while kept.count > 1, let last = kept.last, ["steady", "stable", "unchanged", "flat", "higher", "lower"].contains(text(last)) {
       kept.removeLast()
     }
     guard !kept.isEmpty else { return area.map { EnglishName(words: "", area: $0) } }
@@ -92,6 +100,16 @@ extension EnglishParser {
     // were flat, stood higher: a state names nothing.
     if kept.allSatisfy({ words.states.contains(text($0)) }) { return area.map { EnglishName(words: "", area: $0) } }
     return EnglishName(words: (noun.map { $0 + " " + text(kept[0] - 1) + " " } ?? "") + Self.measured(join(kept)), area: area)
+  }
+
+  /// In Victoria the jobless rate: a name in capitals that no list has, between In and the article of what is measured.
+  private func unlistedPlace(opening kept: [Int]) -> (name: String, count: Int)? {
+    guard let first = kept.first, text(first) == "in" || text(first) == "and" && kept.count > 1 && text(kept[1]) == "in" else { return nil }
+    let start = text(first) == "in" ? 1 : 2
+    var end = start
+    while end < kept.count, kept[end] == kept[0] + end, tokens[chunks[kept[end]].tokens.lowerBound].isCapital { end += 1 }
+    guard end > start, end < kept.count, ["the", "its"].contains(text(kept[end])) else { return nil }
+    return (join(Array(kept[start..<end])), end)
   }
 
   /// A name without what tells only how its number came about, or when: the revised estimate of the value of sales in that month.

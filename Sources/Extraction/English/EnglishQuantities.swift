@@ -174,6 +174,19 @@ extension EnglishChunker {
 
   /// the preceding three months, the previous 12 months, the same five days: a stretch of time, no length of anything.
   private func isStretch(_ index: Int, measured unit: String) -> Bool {
+    // seen within four hours: a bound that says who is counted.
+    if text(index - 1) == "within", ["minutes", "hours", "days", "weeks", "months", "years"].contains(unit) { return true }
+    // the first decline in five years, the highest level in 20 months
+    if ["in", "for"].contains(text(index - 1)), ["months", "years", "quarters", "weeks"].contains(unit),
+      (max(0, index - 8)..<max(0, index - 1)).contains(where: {
+        words.superlatives.contains(text($0)) || ["first", "sharpest", "steepest", "weakest", "slowest", "record"].contains(text($0))
+      })
+    {
+      return true
+    }
+    return isStretchOfTime(index, measured: unit)
+  }
+  private func isStretchOfTime(_ index: Int, measured unit: String) -> Bool {
     ["months", "years", "quarters", "weeks", "days"].contains(unit)
       && ["preceding", "previous", "prior", "same", "last", "past", "first", "next", "following", "latest", "final", "these", "those"]
         .contains(text(index - 1))

@@ -6,6 +6,8 @@ extension EnglishParser {
   enum Member: Hashable, Sendable {
     case name(String)
     case area(String)
+    /// The level of an earlier statement of the sentence, counted from its first.
+    case level(Int)
     case time(TimeExpression, words: String)
   }
 
@@ -20,7 +22,12 @@ extension EnglishParser {
       // came in at 2.8 and 2.1 trillion, up 3.5% and down 9.3% respectively: each pair is of both members.
       return Dictionary(figures.enumerated().map { ($1, list[$0 % list.count]) }) { first, _ in first }
     }
-    return [:]
+    // 11.4 million guests and 31.2 million overnight stays, up 4.2% and 2.9% respectively: each is of one of the levels before.
+    let levels = (sentence.lowerBound..<first).filter { chunks[$0].isFigure }
+    guard figures.count == levels.count, figures.allSatisfy({ chunks[$0].quantity?.measure == .percent }),
+      levels.allSatisfy({ chunks[$0].quantity.map { $0.measure != .percent && $0.measure != .points } ?? false })
+    else { return [:] }
+    return Dictionary(figures.enumerated().map { ($1, .level($0)) }) { first, _ in first }
   }
 
   /// The last figures before a chunk with only commas, and, by and words of units between them.

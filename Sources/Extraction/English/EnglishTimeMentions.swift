@@ -17,6 +17,8 @@ extension EnglishParser {
     if chunks[index].time?.yearsBefore != nil || bases[index] != nil { return true }
     // the 2018 level
     if ["level", "levels", "figure", "total"].contains(text(index + 1)) { return true }
+    // below the 2024 record of 250
+    if ["record", "peak", "high", "low"].contains(text(index + 1)), text(index + 2) == "of" { return true }
     if before == "in" || before == "of" || before == "for" || before == "at",
       ["than", "from", "with", "that", "level", "levels", "those", "recorded"].contains(text(index - 2))
     {

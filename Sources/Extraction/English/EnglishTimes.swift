@@ -119,7 +119,7 @@ extension EnglishChunker {
       return ["compared", "comparing", "relative", "comparison"].contains(text(index - 2)) || isOfComparing(index)
     }
     if before == "in", isInComparison(index - 2) { return true }
-    if before == "in", ["than", "from", "that"].contains(text(index - 2)) { return true }
+    if before == "in", ["than", "from", "that", "as"].contains(text(index - 2)) { return true }
     return false
   }
 

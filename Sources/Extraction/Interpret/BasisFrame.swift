@@ -56,7 +56,7 @@ struct BasisFrame {
     of draft: inout Draft, _ statement: Statement, after base: Draft?, beside change: Draft?, isHeading: Bool, _ times: TimeFrame
   ) {
     let twin = change.flatMap { $0.name == draft.name && $0.area?.value == draft.area?.value && !isRelative($0) ? $0.basis : nil }
-    let isDistance = statement.construction == "change.distance" || statement.construction == "change.position"
+    let isDistance = statement.construction.hasSuffix(".distance") || statement.construction == "change.position"
     if let mention = statement.basis {
       draft.basis = basis(mention, period: draft.period?.value, times)
       draft.basisWords = "clause"
@@ -125,7 +125,7 @@ struct BasisFrame {
   /// A bare growth of a single year or a part of one, told as a fact of a text that is no heading.
   private func isGrowth(_ draft: Draft, _ statement: Statement, isHeading: Bool) -> Bool {
     guard draft.unit == "%" || isEnglish(statement) && isRelative(draft) && statement.construction.hasSuffix("bracket"), draft.form == nil,
-      statement.construction != "change.distance", !isHeading, draft.status == .fact, let period = draft.period?.value, !period.isOpen
+      !statement.construction.hasSuffix(".distance"), !isHeading, draft.status == .fact, let period = draft.period?.value, !period.isOpen
     else { return false }
     return period.start.year == period.end.year
   }

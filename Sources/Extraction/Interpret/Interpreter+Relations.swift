@@ -179,6 +179,12 @@ extension Interpreter {
 
   /// 其中高价值发明专利占比…: the whole is the level before, where nothing else is named.
   func wholeOfPart(_ statement: Statement) -> String? {
+    // 甲、乙分别占34%、27%: the whole of the first is that of all.
+    if statement.kind == .share, statement.construction == "list.member", let before = drafts.last, before.kind == .share,
+      before.sentence == sentence
+    {
+      return before.scope
+    }
     guard statement.kind == .share, statement.construction == "share.of" else { return nil }
     // 3412件，其中1067件…，占31.3%: of the whole of the part just told of.
     if statement.head.isOpen, let lastLevel, lastLevel >= firstOfSentence, let part = drafts[lastLevel].partOf { return drafts[part].name }
@@ -198,7 +204,7 @@ extension Interpreter {
     }
     // 实际使用外资25.4亿美元，现代服务业占八成: of what was told right before, where nothing else is named.
     if !statement.isPart, !isWithin(statement), !statement.head.isOpen, statement.owner == nil, let level = drafts.last,
-      level.kind == .level, level.sentence == sentence, level.unit != "%", !level.unit.isEmpty, !level.isBase,
+      level.kind == .level, level.sentence == sentence, level.unit != "%", !level.unit.isEmpty, !level.isBase, !isAverage(level),
       let words = statement.head.words, words != level.name, !words.hasSuffix(level.name)
     {
       return level.name

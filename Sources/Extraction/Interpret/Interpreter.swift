@@ -164,6 +164,11 @@ struct Interpreter {
         (name, nameFrame, isTradePart) = (part, "topic", true)
       }
     }
+    if statement.kind == .change, case .inherited = statement.head, statement.form == nil,
+      let counted = levelInUnit(of: statement, named: name)
+    {
+      (name, nameFrame) = (drafts[counted].name, "sentence")
+    }
     name = subjects.withoutBody(name)
     var statement = statement
     if case .named(let member) = statement.owner, !statement.construction.hasPrefix("english."), subjects.isPartOfBody(member),
@@ -246,6 +251,15 @@ struct Interpreter {
     else { return nil }
     // revised from 4,498 to 4,502: both are of one time.
     return drafts[index].period == draftOf[statements.count - 2].flatMap { drafts[$0].period } ? nil : drafts[index]
+  }
+
+  /// 下跌的城市有5个，比上月减少2个: a change in absolute terms that names nothing is of the level right before it in its unit, not of the
+  /// one that the topic names.
+  private func levelInUnit(of statement: Statement, named name: String) -> Int? {
+    guard let last = drafts.indices.last, last >= firstOfSentence, drafts[last].kind == .level, !drafts[last].isBase,
+      drafts[last].name != name, statement.unit != "%", !statement.unit.contains("点"), compatible(drafts[last].unit, statement.unit)
+    else { return nil }
+    return drafts[last].unit.isEmpty ? nil : last
   }
 
   private func status(area: String?) -> Observation.Status {

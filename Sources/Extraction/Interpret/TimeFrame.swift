@@ -183,6 +183,7 @@ struct TimeFrame {
     }
     let isEnd =
       time.isPeriodEnd
+      || isMonthAside(mention, period)
       || time.isAlone && firstOfParagraph != nil && current.map { $0.value.months > 1 && contains($0.value, period) } ?? false
     // 第三季度增长1.2%，第二季度的增幅为0.7%: a part of the year told of to set another beside it holds for its sentence.
     let isSetBeside =
@@ -195,6 +196,14 @@ struct TimeFrame {
     current = worded
     isSaid = true
     if firstOfParagraph == nil, !mention.isOfPlan { firstOfParagraph = worded }
+  }
+
+  /// 6月份，增长11%。 under a title of the half year, which holds: the last month of the span, told in passing.
+  private func isMonthAside(_ mention: TimeMention, _ period: Period) -> Bool {
+    guard let reporting, !mention.time.isStock, mention.opensClause, period.months == 1, reporting.months > 1, reporting.start.month != nil,
+      period.end == reporting.end
+    else { return false }
+    return firstOfParagraph != nil && current?.value == reporting
   }
 
   private func precedes(_ one: Period, _ other: Period) -> Bool {

@@ -115,7 +115,11 @@ extension SentenceParser {
           // 银行业金融机构: a trade.
           if end + 1 < block.tokens.count, isOfTrade(end + 1) { return nil }
           // 保护中心6个: things that are counted are no subject.
-          if end + 1 < block.tokens.count, let next = block.tokens[end + 1].quantity, next.kind == .count, !next.isOrdinal { return nil }
+          // 服务中心（站）1936个: nor are they with what a bracket adds.
+          let behind =
+            end + 1 < block.tokens.count && block.tokens[end + 1].punctuation == .open && block.partner[end + 1] > end
+            ? block.partner[end + 1] + 1 : end + 1
+          if behind < block.tokens.count, let next = block.tokens[behind].quantity, next.kind == .count, !next.isOrdinal { return nil }
           if Self.genericBodies.contains(where: { name.simplifiedForm.hasPrefix($0) }) { return nil }
           // 甲中心和乙中心备案…: several bodies are no single subject.
           if joinsBody(after: end, before: limit) { return nil }

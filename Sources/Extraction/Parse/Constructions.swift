@@ -261,7 +261,7 @@ extension SentenceParser {
   }
 
   /// The unit of a bare number in a list or range is that of the member which has one.
-  private func sharedUnit(at index: Int, _ quantity: Quantity) -> Quantity? {
+  func sharedUnit(at index: Int, _ quantity: Quantity) -> Quantity? {
     let isHalfPoint = quantity.unit == "个"
     guard quantity.kind == nil || isHalfPoint, !quantity.isOrdinal, !quantity.isTop else { return nil }
     var at = index

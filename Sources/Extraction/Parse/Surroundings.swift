@@ -73,7 +73,9 @@ extension SentenceParser {
         if classes.isDisjoint(with: [.conjunction, .of]) { around.isBound = false }
       }
     }
-    if around.change == nil, !around.reaches, around.compare != nil, let verb = difference(region) {
+    if around.change == nil, !around.reaches, around.compare != nil || around.yearOnYear,
+      let verb = difference(region) ?? addition(region, after: around.compare, at: index)
+    {
       around.change = verb.index
       around.isFall = verb.isLess
     }
@@ -95,6 +97,15 @@ extension SentenceParser {
       return (first, sign == "少")
     }
     return nil
+  }
+
+  /// 较年初新增41.2亿元: what is new since a time is by how much the level grew; 比上年新增企业300家 counts firms.
+  private func addition(_ region: Region, after compare: Int?, at index: Int) -> (index: Int, isLess: Bool)? {
+    guard let compare, let last = region.tokens.last, last > compare, block.tokens[last].range.count == 2,
+      ["新增", "净增"].contains(block.plain(last..<(last + 1))), block.noun(after: index) == nil,
+      region.tokens.filter({ $0 > compare && $0 < last }).allSatisfy({ block.tokens[$0].time != nil })
+    else { return nil }
+    return (last, false)
   }
 
   private func modality(of index: Int) -> Modality? {

@@ -31,7 +31,11 @@ extension SentenceParser {
       base = (time, index, isStart)
       return
     }
-    if endsMovement(at: index) {
+    // 恢复至2019年的128.4% measures by that year, 恢复至2023年的36万人 reaches its level.
+    let isMeasure =
+      index > 0 && block.plain((index - 1)..<index).hasPrefix("恢复") && index + 2 < block.tokens.count
+      && [.percent, .tenths].contains(block.tokens[index + 2].quantity?.kind) && isMeasuredAgainst(index)
+    if endsMovement(at: index), !isMeasure {
       base = (time, index, true)
       // 升到如今的四成半: what follows is of now as well.
       if !time.isNow { return }
@@ -345,7 +349,10 @@ extension SentenceParser {
   private func isBaseTime(_ index: Int, _ time: TimeExpression) -> Bool {
     if time.isBase || time.isSince { return true }
     if block.tokens[max(index, 1) - 1].has(.compare) || comparisonCloses(after: index) || explainsBracketBase(index) { return true }
-    return index + 2 < block.tokens.count && block.tokens[index + 1].has(.of) && isMultiple(at: index + 2)
+    guard index + 2 < block.tokens.count, block.tokens[index + 1].has(.of) else { return false }
+    // 恢复至2019年的128.4%
+    return isMultiple(at: index + 2)
+      || index > 0 && block.plain((index - 1)..<index).hasPrefix("恢复") && block.tokens[index + 2].quantity != nil
   }
 
   /// 相比“十二五”末（2015年）, seen from behind.

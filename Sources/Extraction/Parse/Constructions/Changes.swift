@@ -12,7 +12,8 @@ extension SentenceParser {
     }
     let qualifier = around.qualifier == .exactly ? before.qualifier : around.qualifier
     var member = Statement(
-      kind: before.kind, construction: "list.member", head: .same(statements.count - 1), isNegative: before.isNegative,
+      kind: before.kind, construction: before.construction == "change.distance" ? "list.distance" : "list.member",
+      head: .same(statements.count - 1), isNegative: before.isNegative,
       qualifier: qualifier,
       scope: before.scope, owner: .same(statements.count - 1), ownTime: before.ownTime, basis: before.basis, form: before.form,
       continues: statements.count - 1)
@@ -24,10 +25,16 @@ extension SentenceParser {
       member.scope = whole.name
       return member
     }
-    guard rest.isEmpty, compatible(around.quantity, before) else { return nil }
+    guard rest.isEmpty, compatible(around.quantity, before) || isOwnMeasure(around, before, at: index) else { return nil }
     if before.kind == .level, block.noun(after: index) != nil, around.respectively == nil, listItems(at: index) == nil { return nil }
     if before.kind == .rank { member.unit = "位" }
     return member
+  }
+
+  /// 分别提高3.3个百分点和12元: members of a list that 分别 speaks of change each in its own measure.
+  private func isOwnMeasure(_ around: Surroundings, _ before: Statement, at index: Int) -> Bool {
+    before.kind == .change && !around.quantity.isOrdinal && !around.quantity.isTop && block.noun(after: index) == nil
+      && listItems(at: index) != nil
   }
 
   /// 28.3千公顷（42.5万亩）, 2亿元（约合2800万美元）: the same figure in another unit.
@@ -136,7 +143,7 @@ extension SentenceParser {
 
   /// 提高2.6个百分点, 高于全国平均水平2.1个百分点.
   func points(_ around: Surroundings, at index: Int) -> Statement? {
-    guard around.quantity.kind == .points else { return nil }
+    guard around.quantity.kind == .points || sharedUnit(at: index, around.quantity)?.kind == .points else { return nil }
     let verb = around.change ?? around.distantChange
     let (head, phrase) = changeName(around, verb: verb)
     return Statement(
@@ -149,14 +156,18 @@ extension SentenceParser {
   private func isDistance(_ verb: Int, _ around: Surroundings) -> Bool {
     let word = block.plain(verb..<(verb + 1))
     let object: [Int]
-    if Self.distances.contains(word) {
+    if word == "高出" || word == "低", let compare = around.compare, compare < verb {
+      // 较全省平均水平高出8.5个百分点
+      object = around.region.tokens.filter { $0 > compare && $0 < verb }
+    } else if Self.distances.contains(word) {
       object = around.region.tokens.filter { $0 > verb }
     } else if let compare = around.compare, compare < verb, ["高", "低", "快", "慢", "多", "少"].contains(word) {
       object = around.region.tokens.filter { $0 > compare && $0 < verb }
     } else {
       return false
     }
-    return !object.contains { block.tokens[$0].time != nil }
+    // 比同期工业高4.7个百分点: of the same time, but of another thing.
+    return !object.contains { block.tokens[$0].time.map { !$0.isSame } ?? false }
       && object.contains {
         block.tokens[$0].kind == .text || block.tokens[$0].place != nil || block.tokens[$0].has([.noun, .selfName, .rate, .dependent])
       }
@@ -217,7 +228,9 @@ extension SentenceParser {
     let verb = around.region.tokens.last { token in
       token < time && ["恢复至", "恢复到", "恢复为", "恢复", "相当于", "达到", "回升至", "回升到", "为", "是"].contains(block.plain(token..<(token + 1)))
     }
-    guard let verb, let expression = block.tokens[time].time else { return nil }
+    guard let verb, let expression = block.tokens[time].time, expression.isBase || block.plain(verb..<(verb + 1)).hasPrefix("恢复") else {
+      return nil
+    }
     let (head, phrase) = name(in: around, before: verb)
     return Statement(
       kind: .change, construction: "change.recovery", head: head ?? .inherited, qualifier: around.qualifier, owner: owner(of: phrase),
@@ -233,7 +246,9 @@ extension SentenceParser {
     }
     if at >= sentence.lowerBound, block.tokens[at].has(.of) { at -= 1 }
     while at >= sentence.lowerBound, block.plain(at..<(at + 1)) == "水平" { at -= 1 }
-    guard at >= sentence.lowerBound, let time = block.tokens[at].time, time.isBase else { return nil }
+    guard at >= sentence.lowerBound, let time = block.tokens[at].time, time.isBase || !time.isEmpty && time.part == .whole else {
+      return nil
+    }
     return at
   }
 

@@ -144,6 +144,13 @@ extension SentenceParser {
   /// Gives the statement the name, place or period that 分别 assigns to it.
   mutating func applyList(_ statement: inout Statement, _ around: Surroundings, at index: Int) {
     guard let (items, position) = listItems(at: index) ?? parallelItem(statement, at: index) else { return }
+    // 增速分别比同期影院、剧场快1.5个和0.8个百分点: what 分别 parts are those compared with.
+    if statement.construction.hasSuffix(".distance"),
+      let word = (max(block.clauseStart[index], index - Self.listReach)..<index).last(where: { block.tokens[$0].has(.respectively) }),
+      opensWithout(names: word)
+    {
+      return
+    }
     let start = max(block.clauseStart[index], index - Self.listReach)
     if let word = (start..<index).last(where: { block.tokens[$0].has(.respectively) }) {
       lists[word] = items
