@@ -44,6 +44,15 @@ extension EnglishParser {
       statement.ownTime = OwnTime(time: time, words: string(bracket - 1))
       return statement
     }
+    if quantity.measure == .percent, let time = self.time(bracket - 1), isBase(bracket - 1),
+      let share = statements.indices.last(where: { statements[$0].kind == .share && statements[$0].role != .base })
+    {
+      // 6.7 points more than in 2025 (20.0%): the share that the change starts from.
+      var statement = statement(.share, .same(share), around)
+      (statement.scope, statement.owner, statement.role) = (statements[share].scope, .same(share), .base)
+      statement.ownTime = OwnTime(time: time, words: string(bracket - 1))
+      return statement
+    }
     let verb = (clause..<bracket).last { isPredicate($0) }
     let unlisted = unlistedName(before: bracket)
     var owned = unlisted == nil ? name((verb.map { $0 + 1 } ?? clause)..<bracket) : nil
@@ -84,7 +93,10 @@ extension EnglishParser {
       let main =
         statements[before].role == .base && isChange
         ? statements.indices.last { statements[$0].kind == .level && statements[$0].role != .base } ?? before : before
-      var statement = statement(isChange ? .change : quantity.measure == .percent ? .share : .level, .same(main), around)
+      // a margin of 15.4% (2024: 14.1%): the same of another time.
+      let isRate =
+        !isChange && statements[before].kind == .level && statements[before].unit == "%" && inside.contains { chunks[$0].time != nil }
+      var statement = statement(isChange ? .change : quantity.measure == .percent && !isRate ? .share : .level, .same(main), around)
       statement.isNegative = movement.map { direction(ofVerb: $0) < 0 } ?? (isSameChange && statements[before].isNegative)
       if statement.kind == .share, statements[before].kind == .share {
         (statement.scope, statement.owner) = (statements[before].scope, .same(before))
@@ -203,6 +215,7 @@ extension EnglishParser {
       statement.owner = name.area.map { .named($0) }
       return statement
     }
+    if let member = memberOfShares(around, bracket, clause: clause) { return member }
     guard let last = statements.lastIndex(where: { $0.role == .main && $0.kind != .change }), statements[last].kind == .share,
       let whole = statements[last].scope, bracket > sentence.lowerBound,
       (around.next..<sentence.upperBound).contains(where: { ["remainder", "rest", "balance"].contains(text($0)) }),
@@ -211,6 +224,27 @@ extension EnglishParser {
     var statement = statement(.share, .same(last), around)
     statement.owner = .named(place)
     statement.scope = whole
+    return statement
+  }
+
+  /// Denmark (48.6%), Finland (45.2%) and Sweden (43.9%) recorded the highest shares; at the other end were Romania (8.1%) and Poland
+  /// (12.7%): places with the share last told of.
+  private func memberOfShares(_ around: EnglishSurroundings, _ bracket: Int, clause: Int) -> Statement? {
+    guard bracket > sentence.lowerBound, chunks[bracket - 1].place != nil else { return nil }
+    let tellsShare = sentence.contains { isWord($0) && ["share", "shares", "proportion", "proportions"].contains(text($0)) }
+    let goesOn = statements.last.map { $0.kind == .share && $0.construction.hasSuffix("bracket") } ?? false
+    guard tellsShare || goesOn else { return nil }
+    var head: Head?
+    var scope: String?
+    if let last = statements.lastIndex(where: { $0.kind == .share && $0.role == .main }) {
+      (head, scope) = (.same(last), statements[last].scope)
+    } else if let share = shareBefore {
+      (head, scope) = (.own(share.name), share.scope)
+    }
+    guard let head else { return nil }
+    var statement = statement(.share, head, around)
+    statement.owner = .named(placeName(bracket - 1))
+    statement.scope = scope
     return statement
   }
 
@@ -281,6 +315,8 @@ extension EnglishParser {
   /// European Patent Office in a list of places: a member, not a name.
   private func isListMember(_ words: String, _ before: Int?) -> Bool {
     guard let before, words.first?.isUppercase ?? false else { return false }
+    // China (+7.1%), the EPO (+1.3%): an abbreviation among places.
+    if (2...5).contains(words.count), words.allSatisfy(\.isUppercase), statements[before].construction.hasSuffix("bracket") { return true }
     // Huawei topped the ranking with 5,071 applications, followed by Samsung (4,760) and LG (3,498).
     let isProper = words.split(separator: " ").allSatisfy { $0.first.map { $0.isUppercase || $0.isNumber } ?? false }
     if isProper, statements[before].kind == .level,

@@ -118,6 +118,8 @@ struct EnglishChunker {
       let before = index > 0 ? text(chunks[index - 1].tokens.lowerBound) : ""
       let isRange = chunks[index + 1].border == .dash || joint == "to" && before != "from" || joint == "and" && before == "between"
       // shortened by 1.4 months to 11.6 months: a change and the level it reached.
+      // grew by 630 to 11,420: the same of counts, where the second is many times the first.
+      if joint == "to", before == "by", first.measure == .count, second.number.doubleValue > 3 * first.number.doubleValue { continue }
       guard isRange, joint != "to" || first.unit.isEmpty || first.measure == .percent,
         first.unit == second.unit || first.measure == .count && first.unit.isEmpty && chunks[index].tokens.count == 1
           || first.measure == .money && second.unit.hasSuffix(first.unit)

@@ -115,6 +115,8 @@ extension EnglishParser {
           .contains(text(index))
     else { return false }
     let next = text(index + 1)
+    // used at least one robot
+    if next == "at", ["least", "most"].contains(text(index + 2)) { return false }
     return ["by", "worldwide", "globally", "under", "through", "at", "with", "via", "from", "abroad", "overseas", "nationwide"].contains(
       next) && sentence.contains(index + 1)
       || ["in", "to", "for", "on"].contains(next) && ((index + 1)..<min(index + 8, sentence.upperBound)).contains { isPredicateWord($0) }

@@ -13,6 +13,8 @@ extension EnglishParser {
     var statement = statement(statements[lastOfSentence].kind, .same(lastOfSentence), around)
     statement.scope = statements[lastOfSentence].scope
     statement.modality = .target
+    // 35% by 2030: the year of the target alone.
+    statement.ownTime = timeBehind(around.index).map { OwnTime(time: $0.time, words: $0.words, isBase: false) }
     return statement
   }
   private static let aims: Set<String> = ["target", "goal", "requirement", "limit", "minimum", "threshold", "ceiling", "aim", "objective"]
@@ -57,6 +59,12 @@ extension EnglishParser {
         return nil
       }
     case "against", "versus", "than": break
+    case "":
+      // one and a half times the €180 million generated a year earlier
+      guard around.lead > sentence.lowerBound + 1, text(around.lead - 1) == "the", chunks[around.lead - 2].quantity?.measure == .times
+      else {
+        return nil
+      }
     case "and":
       // compared with 5.1% in the March quarter and 4.6% a year earlier: a further base.
       guard statements[lastOfSentence].role == .base, ownTime(around.index) != nil,

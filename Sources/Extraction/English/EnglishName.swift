@@ -93,6 +93,10 @@ extension EnglishParser {
     // it nevertheless: a pronoun with an adverb.
     if kept.count == 2, ["nevertheless", "thus", "therefore", "again", "hence", "thereby"].contains(text(kept[1])) { kept.removeLast() }
     if kept.count == 1, Self.pronouns.contains(text(kept[0])) { return EnglishName(words: "", area: area, isPronoun: true) }
+    // four of them: of what was named before.
+    if kept.count >= 3, let last = kept.last, ["them", "these", "those", "which"].contains(text(last)), text(kept[kept.count - 2]) == "of" {
+      return EnglishName(words: "", area: area, isPronoun: true)
+    }
     // the early estimate, the latest figures: stand for what was named before.
     if let last = kept.last, words.emptyNouns.contains(text(last)), kept.dropLast().allSatisfy({ words.issues.contains(text($0)) }) {
       return EnglishName(words: "", area: area, isPronoun: true)

@@ -59,6 +59,8 @@ struct EnglishParser {
     var isOfBody = false
     /// The name last measured.
     fileprivate var name: String?
+    /// The share last told of, and its whole.
+    fileprivate var share: (name: String, scope: String?)?
     /// What was last said to rise or fall without a figure: a decrease in house prices.
     fileprivate var moved: String?
   }
@@ -137,7 +139,9 @@ struct EnglishParser {
     while index < range.upperBound {
       switch chunks[index].kind {
       case .time(let time): if !told.contains(index), !bound.contains(index) { tell(time, at: index) }
-      case .basis(let basis): if !bound.contains(index), isOpening(index) { comparison = basis }
+      case .basis(let basis):
+        if !bound.contains(index), isOpening(index) { comparison = basis }
+        if !bound.contains(index), tellsNoFigure(clauseOf: index) { mentions.append(.comparison(basis)) }
       case .quantity, .fraction, .position, .run: if hasFigure { readFigure(at: index) }
       case .border(.open): mentions.append(.bracketOpens)
       case .border(.close): mentions.append(.bracketCloses)
@@ -152,6 +156,9 @@ struct EnglishParser {
       if case .own(let words) = $0.head { !isOfActors(EnglishName(words: words)) } else { false }
     })?.head.words {
       context.name = name
+    }
+    if let share = statements[firstOfSentence...].last(where: { $0.kind == .share && $0.role == .main }), let words = share.head.words {
+      context.share = (words, share.scope)
     }
     if let moved = movedThing(range) { context.moved = moved.words }
     return Sentence(range: place(of: range), mentions: mentions, hasFigure: statements.count > firstOfSentence)
@@ -213,6 +220,7 @@ struct EnglishParser {
   /// The name last measured in the text before.
   var nameBefore: String? { context.name }
   var movedBefore: String? { context.moved }
+  var shareBefore: (name: String, scope: String?)? { context.share }
 
   /// Notes which chunks of the sentence stand in which bracket; nested brackets count as one.
   private mutating func findBrackets() {

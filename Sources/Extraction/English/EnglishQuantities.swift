@@ -24,6 +24,13 @@ extension EnglishChunker {
       number = ExactNumber(small.value)
       end = at + small.count
       isWritten = true
+      if text(end) == "and", text(end + 1) == "a", text(end + 2) == "half", words.times.contains(text(end + 3)),
+        let half = ExactNumber(significand: number.significand * 10 + 5, scale: 1)
+      {
+        // two and a half times
+        number = half
+        end += 3
+      }
     default: return nil
     }
     if isPartOfName(index) { return nil }

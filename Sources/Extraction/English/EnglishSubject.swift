@@ -24,7 +24,7 @@ enum EnglishSubject {
       if EnglishScanner.tokens(of: Array(title.unicodeScalars), words: language.words).contains(where: {
         ["worldwide", "global", "globally", "world", "world's"].contains($0.text)
       }) {
-        return nil
+        return NamedPlace("world", .world)
       }
     }
     for text in opening {
@@ -53,7 +53,7 @@ enum EnglishSubject {
   /// the title has a word of its name.
   static func body(title: String?, opening: some Sequence<[Unicode.Scalar]>, _ language: EnglishKnowledge) -> String? {
     guard let title else { return nil }
-    if let body = company(in: title, language) ?? companyAlone(on: title, language) { return body }
+    if let body = company(in: title, language) ?? companyAlone(on: title, language) ?? companyByForm(in: title, language) { return body }
     // Points that stand before the first sentence say nothing of whose they are.
     for text in opening.filter({ $0.count > 60 && $0.contains(".") }).prefix(4) {
       if let body = reporter(in: text, title: title, language) { return body }
@@ -120,6 +120,17 @@ enum EnglishSubject {
     guard end < tokens.count, tokens[end...].contains(where: \.isWord), (1...6).contains(end),
       tokens[..<end].allSatisfy({ $0.isWord && ($0.isCapital || ["of", "and", "&"].contains($0.text)) }), let last = tokens[..<end].last,
       tokens.first?.isCapital ?? false
+    else { return nil }
+    return String(scalars: text[..<last.range.upperBound])
+  }
+
+  /// Tessaro Robotics N.V.: full-year results 2025: a name that opens the title and has its legal form behind it, which is left out.
+  private static func companyByForm(in title: String, _ language: EnglishKnowledge) -> String? {
+    let text = Array(title.unicodeScalars)
+    let tokens = EnglishScanner.tokens(of: text, words: language.words)
+    guard let form = tokens.prefix(8).firstIndex(where: { language.words.legalForms.contains($0.text) }), form > 0,
+      tokens[..<form].allSatisfy({ $0.kind == .comma || $0.isWord && ($0.isCapital || ["of", "and", "&"].contains($0.text)) }),
+      let last = tokens[..<form].last(where: { $0.isWord })
     else { return nil }
     return String(scalars: text[..<last.range.upperBound])
   }

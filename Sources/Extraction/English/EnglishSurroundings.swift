@@ -76,7 +76,9 @@ extension EnglishParser {
       if found.value == .exactly, count == 1 { continue }
       // Some 20,410 applications: a number told to its last digit is no rough one.
       if found.value == .about, text(lead) == "some", let number = chunks[index].quantity?.number, number.significand > 100,
-        number.scale == 0 ? number.significand > 1_000 && number.significand % 100 != 0 : number.significand % 10 != 0
+        number.scale == 0
+          ? number.significand > 1_000 && number.significand % 100 != 0
+          : chunks[index].quantity?.measure == .percent && number.significand % 10 != 0
       {
         return (behind, lead)
       }

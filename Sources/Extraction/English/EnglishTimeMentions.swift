@@ -15,6 +15,12 @@ extension EnglishParser {
     // above that of October 2019
     if before == "of", text(index - 2) == "that", ["above", "below", "over", "under"].contains(text(index - 3)) { return true }
     if chunks[index].time?.yearsBefore != nil || bases[index] != nil { return true }
+    // down by 312,000 since reaching a peak in October 2024
+    if before == "in", let origin = (max(sentence.lowerBound, index - 7)..<index).last(where: { text($0) == "since" && isWord($0) }),
+      !(origin..<index).contains(where: { chunks[$0].isFigure || chunks[$0].border != nil })
+    {
+      return true
+    }
     // the 2018 level
     if ["level", "levels", "figure", "total"].contains(text(index + 1)) { return true }
     // below the 2024 record of 250
@@ -41,6 +47,14 @@ extension EnglishParser {
       isBase(index)
     else { return nil }
     return .against(time)
+  }
+
+  /// The clause that a comparison closes has no figure: The number of unemployed changed little over the month.
+  func tellsNoFigure(clauseOf index: Int) -> Bool {
+    let start = clauseStart(of: index)
+    var end = index + 1
+    while end < sentence.upperBound, chunks[end].border == nil { end += 1 }
+    return index > start + 1 && !isOpening(index) && !(start..<end).contains { chunks[$0].isFigure }
   }
 
   /// A word of comparison stands before, at most a few words away, with no figure between.

@@ -41,6 +41,15 @@ struct BasisFrame {
     }
   }
 
+  /// changed little over the month: what a text compares with where it tells no figure.
+  mutating func note(comparison mention: BasisMention, of period: Period?, _ times: TimeFrame) {
+    guard let period, let basis = basis(mention, period: period, times) else { return }
+    switch basis {
+    case .period, .since, .averageAnnual: break
+    default: note(usual: basis, of: period)
+    }
+  }
+
   private mutating func note(usual basis: Basis, of period: Period) {
     guard !period.isOpen, usual[period.months] == nil else { return }
     usual[period.months] = basis

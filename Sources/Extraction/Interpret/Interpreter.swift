@@ -56,10 +56,13 @@ struct Interpreter {
   /// - Returns: the facts of the paragraph, linked by their indices.
   mutating func read(_ paragraph: Paragraph, as kind: Article.Block.Kind, level: Int) -> [Draft] {
     isHeading = kind == .heading
-    if isHeading { bases.enterHeading() }
+    if isHeading {
+      bases.enterHeading()
+      topics.enterHeading(paragraph.label)
+    }
     subjects.enterParagraph()
     times.enterParagraph()
-    topics.enterParagraph()
+    topics.enterParagraph(isItem: kind == .listItem)
     draftOf = []
     names = []
     statements = []
@@ -109,6 +112,7 @@ struct Interpreter {
         if time.time.isPartOnly, !time.time.isBase { partIsSaid = true }
         if modality != nil, !times.isAheadNow { modality = nil }
       case .basis(let basis): if isHeading { bases.hold(section: basis) } else { bases.hold(basis) }
+      case .comparison(let basis): bases.note(comparison: basis, of: times.standing?.value, times)
       case .bracketOpens:
         subjects.enterBracket()
         times.enterBracket()
@@ -234,7 +238,7 @@ struct Interpreter {
     if draft.isBase, statement.role != .conversion, draft.kind != .change, let base = period?.value, let now = times.standing?.value {
       bases.note(base: base, of: now)
       if let last = drafts.indices.last, last >= firstOfSentence, drafts[last].kind == .change, drafts[last].basis == nil,
-        drafts[last].form != .times, statement.role == .base, drafts[last].name == draft.name
+        statement.role == .base, drafts[last].name == draft.name
       {
         drafts[last].basis = bases.basis(of: drafts[last], from: base)
       }

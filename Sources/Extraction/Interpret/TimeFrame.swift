@@ -311,6 +311,12 @@ struct TimeFrame {
       return Period(.init(year: now.start.year - count, month: now.start.month), .init(year: now.end.year - count, month: now.end.month))
     }
     if let count = time.lastYears {
+      if let reporting, reporting.start.month == nil, (count - 1)...count ~= reporting.end.year - reporting.start.year + 1,
+        reporting.start.year < reporting.end.year
+      {
+        // 三年来 in a report of 2023 to 2025
+        return reporting
+      }
       guard let last = current?.value.end.year ?? year else { return nil }
       return Period(.init(year: last - count + 1), .init(year: last))
     }

@@ -17,7 +17,23 @@ struct TopicFrame {
 
   init(_ measures: MeasureWords) { self.measures = measures }
 
-  mutating func enterParagraph() { self = TopicFrame(measures) }
+  /// 二、本国人申请: the measure that the heading of the section names, of figures that nothing else names.
+  private var ofSection: String?
+
+  /// What was measured before the list whose items are told.
+  private var ofList: String?
+
+  mutating func enterParagraph(isItem: Bool) {
+    let (section, lead) = (ofSection, isItem ? ofList ?? name : nil)
+    self = TopicFrame(measures)
+    (ofSection, ofList) = (section, lead)
+  }
+  mutating func enterHeading(_ label: String?) {
+    ofSection = label.flatMap { label in
+      let plain = label.simplifiedForm
+      return measures.shared.contains { plain.hasSuffix($0) && plain.count > $0.count } ? label : nil
+    }
+  }
   mutating func enterSentence() {
     ofActions = nil
     isOfSentence = false
@@ -57,9 +73,10 @@ struct TopicFrame {
       guard let ofActions, !words.contains(ofActions) else { return (words, "clause") }
       return (ofActions + last, "topic")
     case .verb(let words): return (words + (name ?? ""), "topic")
-    case .same(let index): return (names.indices.contains(index) ? names[index] : name ?? "", "statement")
+    case .same(let index): return (names.indices.contains(index) ? names[index] : name ?? ofList ?? ofSection ?? "", "statement")
     case .topicElse(let words): return (name ?? words, name == nil ? "clause" : "topic")
-    case .inherited: return (ofUnit(unit, kind) ?? name ?? "", name == nil ? nil : "topic")
+    case .inherited:
+      return (ofUnit(unit, kind) ?? name ?? ofList ?? ofSection ?? "", name == nil && ofList == nil && ofSection == nil ? nil : "topic")
     }
   }
 

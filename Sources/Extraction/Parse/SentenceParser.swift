@@ -55,7 +55,20 @@ struct SentenceParser {
     var parser = SentenceParser(block, language)
     parser.noteBodies()
     for range in block.sentences { parser.read(sentence: range) }
+    parser.paragraph.label = parser.label
     return parser.paragraph
+  }
+
+  /// Signs of a line that can name what its section measures, at most.
+  private static let longestLabel = 12
+
+  /// The words of a short line behind its number, where it is nothing but words.
+  var label: String? {
+    guard block.tokens.count < Self.longestLabel, !block.tokens.indices.contains(where: { figures[$0] }) else { return nil }
+    let rest = Array(block.tokens.indices.drop { block.tokens[$0].punctuation == .colon })
+    guard !rest.isEmpty, rest.allSatisfy({ block.tokens[$0].punctuation == nil && block.tokens[$0].quantity == nil }) else { return nil }
+    let words = string(rest)
+    return words.unicodeScalars.count <= Self.longestLabel ? words : nil
   }
 
   private mutating func read(sentence range: Range<Int>) {

@@ -65,6 +65,8 @@ extension SentenceParser {
       block.tokens[$0].has(.plan) && block.plain($0..<($0 + 1)) != "估计"
     }
     mention.otherParts = otherParts(index)
+    // 单看第四季度: of its sentence.
+    if ["单看", "仅看", "单就"].contains(block.plain(block.clauseStart[index]..<index)) { mention.time.isAlone = true }
     mentions.append(.time(mention))
   }
 
@@ -219,17 +221,18 @@ extension SentenceParser {
 
   /// Only markers, places and adverbs stand before the time in its clause.
   func opensClause(_ index: Int) -> Bool {
-    index - block.clauseStart[index] < 20
-      && block.tokens[block.clauseStart[index]..<index].allSatisfy { token in
-        token.place != nil || token.time != nil || token.punctuation != nil
-          || token.has([.marker, .adverb, .conjunction, .within, .selfName])
-          || Self.entering.contains(String(scalars: block.written[token.range]))
-          || token.range.count == 1 && "在至到截".unicodeScalars.contains(block.written[token.range.lowerBound])
-      }
+    Self.entering.contains(block.plain(block.clauseStart[index]..<index))
+      || index - block.clauseStart[index] < 20
+        && block.tokens[block.clauseStart[index]..<index].allSatisfy { token in
+          token.place != nil || token.time != nil || token.punctuation != nil
+            || token.has([.marker, .adverb, .conjunction, .within, .selfName])
+            || Self.entering.contains(String(scalars: block.written[token.range]))
+            || token.range.count == 1 && "在至到截".unicodeScalars.contains(block.written[token.range.lowerBound])
+        }
   }
 
   /// 进入今年，…: the verb before a time that opens a new stretch of the text.
-  private static let entering: Set<String> = ["进入", "步入", "迈入", "跨入"]
+  private static let entering: Set<String> = ["进入", "步入", "迈入", "跨入", "单看", "仅看", "单就"]
 
   private func isFromTime(_ index: Int) -> Bool { index > 0 && block.tokens[index - 1].has(.from) }
 

@@ -18,6 +18,8 @@ struct Paragraph: Hashable, Sendable {
   var bodies: [String] = []
   /// The company that a line without a figure names, which a heading opens a section about.
   var headed: String?
+  /// 二、本国人申请: the words of a short line without a figure, behind its number.
+  var label: String?
   /// Short names that the paragraph gives to bodies.
   var aliases: [Alias] = []
   var sentences: [Sentence] = []
@@ -37,6 +39,8 @@ indirect enum Mention: Hashable, Sendable {
   case time(TimeMention)
   /// 从环比看，: what the bare changes of the paragraph are measured against from there on.
   case basis(BasisMention)
+  /// changed little over the month: a comparison told of what has no figure.
+  case comparison(BasisMention)
   case bracketOpens, bracketCloses
   case quoteOpens, quoteCloses
   case figure(Statement)

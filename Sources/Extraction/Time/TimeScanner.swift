@@ -39,6 +39,11 @@ struct TimeScanner {
       return (TimeExpression(year: .absolute(first.year), endYear: .absolute(first.year + 1)), index + 3 + word.unicodeScalars.count)
     }
     let joint = rangeJoint(at: index)
+    if let joint, !hasWord, let second = fourDigitYear(at: joint), second.year > first.year, peek(start - 1) == "(", peek(second.end) == ")"
+    {
+      // 白皮书（2023—2025）
+      return (TimeExpression(year: .absolute(first.year), endYear: .absolute(second.year)), second.end)
+    }
     if let joint, let second = fourDigitYear(at: joint), second.year > first.year, peek(second.end) == "年" {
       var time = TimeExpression(year: .absolute(first.year), endYear: .absolute(second.year))
       var end = second.end + 1

@@ -38,6 +38,10 @@ extension SentenceParser {
       // 1.86万人享受最低生活保障: what those counted do.
       found = .own(act)
       construction = "level.number-before-verb"
+    } else if let winner = winner(around, at: index) {
+      // 鼎岳食品以126件夺冠: who leads by its number, of what is ranked.
+      found = statements.isEmpty ? nil : .inherited
+      owner = .named(winner)
     } else if let ranked = runnerUp(phrase, quantity, at: index) {
       // 聯發科183件居次, after the first of a ranking: a member by its name.
       found = .same(ranked)
@@ -131,6 +135,23 @@ extension SentenceParser {
       }), !phrase.isWithin
     else { return nil }
     return first
+  }
+
+  /// The bare name before 以 and a count that leads a ranking.
+  private func winner(_ around: Surroundings, at index: Int) -> String? {
+    guard around.quantity.kind == .count, let by = around.region.tokens.last, by == index - 1, block.reads(by, "以"),
+      index + 1 < block.clauseEnd[index] + 1, index + 1 < block.tokens.count,
+      ["夺冠", "称冠", "居冠", "居首", "夺魁", "领先", "排名第一", "居第一", "位居榜首", "蝉联"].contains(where: {
+        block.plain((index + 1)..<min(index + 4, block.tokens.count)).hasPrefix($0)
+      }),
+      case let phrase = block.namePhrase(around.region.tokens.filter { $0 < by }), !phrase.tokens.isEmpty, phrase.place == nil,
+      !phrase.isPlaceList,
+      phrase.tokens.allSatisfy({
+        block.tokens[$0].kind == .text || block.tokens[$0].kind == .latin || block.tokens[$0].has([.body, .noun])
+      })
+    else { return nil }
+    let name = string(phrase.tokens)
+    return (2...12).contains(name.unicodeScalars.count) ? name : nil
   }
 
   /// 约合人民币, 折合美元 and nothing else before an amount.

@@ -80,7 +80,13 @@ extension SentenceParser {
     guard groups.count > 1, let opening = groups.first?.firstIndex(where: { block.tokens[$0].has(.preposition) }),
       let first = groups.first, opening + 1 < first.count
     else { return nil }
-    let members = [Array(first[(opening + 1)...])] + groups.dropFirst()
+    var members = [Array(first[(opening + 1)...])] + groups.dropFirst()
+    var tail: [Int] = []
+    if let last = members.last, let end = last.firstIndex(where: { block.tokens[$0].place == nil }), end > 0 {
+      // 对泰国、马来西亚进出口分别为…: the measure stands behind the last of them.
+      tail = Array(last[end...])
+      members[members.count - 1] = Array(last[..<end])
+    }
     guard ["对", "向", "自", "从", "与"].contains(block.plain(first[opening]..<(first[opening] + 1))),
       members.allSatisfy({ group in group.allSatisfy { block.tokens[$0].place != nil } && !group.isEmpty })
     else { return nil }
@@ -88,7 +94,7 @@ extension SentenceParser {
       !figures[$0] && !block.tokens[$0].has([.predicate, .rise, .fall])
     }
     let lead = block.string(first[opening]..<(first[opening] + 1))
-    return members.map { ListItem(head: .own(lead + string($0) + string(Array(verb)))) }
+    return members.map { ListItem(head: .own(lead + string($0) + string(tail.isEmpty ? Array(verb) : tail))) }
   }
 
   /// 一、二季度出口额: the name after the last time is that of all.

@@ -29,7 +29,9 @@ extension SentenceParser {
     let region = block.region(before: word) { figures[$0] }
     var tokens = region.tokens
     if let border = tokens.first(where: { block.tokens[$0].has([.compare, .share]) }) { tokens.removeAll { $0 >= border } }
-    return block.namePhrase(tokens).tokens.allSatisfy { block.tokens[$0].has([.selfName, .growthNoun]) || block.tokens[$0].time != nil }
+    return block.namePhrase(tokens).tokens.allSatisfy {
+      block.tokens[$0].has([.selfName, .growthNoun]) || block.tokens[$0].time != nil || block.plain($0..<($0 + 1)) == "者"
+    }
   }
 
   /// 前三的商品为食品、服装鞋帽、家用电器，分别占…: the list closes the clause before.
@@ -107,12 +109,16 @@ extension SentenceParser {
   private func levelsMeant(by word: Int, _ count: Int) -> [ListItem]? {
     guard count > 1, word > 0,
       (max(block.clauseStart[word], word - 20)..<word).contains(where: {
-        block.tokens[$0].has(.pronoun) && "两二三者".unicodeScalars.contains(block.written[block.tokens[$0].range.lowerBound])
+        block.plain($0..<($0 + 1)) == "者"
+          || block.tokens[$0].has(.pronoun) && "两二三者".unicodeScalars.contains(block.written[block.tokens[$0].range.lowerBound])
       })
     else { return nil }
     let levels = statements.indices.suffix(24).filter { statements[$0].kind == .level && statements[$0].role == .main }
     guard levels.count >= count else { return nil }
-    return levels.suffix(count).map { ListItem(head: .same($0), owner: statements[$0].owner == nil ? nil : .same($0)) }
+    // 前两者: the first of the list just told of.
+    let isFirst = (max(block.clauseStart[word], word - 3)..<word).contains { block.plain($0..<($0 + 1)).hasPrefix("前") }
+    let meant = isFirst ? levels.suffix(max(lastList.count, count)).prefix(count) : levels.suffix(count).prefix(count)
+    return meant.map { ListItem(head: .same($0), owner: statements[$0].owner == nil ? nil : .same($0)) }
   }
 
   /// 分别为6.8%和5.9%，较一季度回落1.7个和0.9个百分点: as many changes as the list before has members belong to them one by one.
