@@ -66,7 +66,9 @@ extension SentenceParser {
     }
     mention.otherParts = otherParts(index)
     // 单看第四季度: of its sentence.
-    if ["单看", "仅看", "单就"].contains(block.plain(block.clauseStart[index]..<index)) { mention.time.isAlone = true }
+    if index - block.clauseStart[index] < 3, ["单看", "仅看", "单就"].contains(block.plain(block.clauseStart[index]..<index)) {
+      mention.time.isAlone = true
+    }
     mentions.append(.time(mention))
   }
 
@@ -221,7 +223,7 @@ extension SentenceParser {
 
   /// Only markers, places and adverbs stand before the time in its clause.
   func opensClause(_ index: Int) -> Bool {
-    Self.entering.contains(block.plain(block.clauseStart[index]..<index))
+    index - block.clauseStart[index] < 3 && Self.entering.contains(block.plain(block.clauseStart[index]..<index))
       || index - block.clauseStart[index] < 20
         && block.tokens[block.clauseStart[index]..<index].allSatisfy { token in
           token.place != nil || token.time != nil || token.punctuation != nil
