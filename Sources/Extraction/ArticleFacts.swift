@@ -123,10 +123,8 @@ struct ArticleFacts {
       let told = observations[twin]
       observations[heading.index].period = told.period
       observations[heading.index].periodIsAssumed = told.periodIsAssumed
-      if observations[heading.index].basis == nil {
-        observations[heading.index].basis = told.basis
-        observations[heading.index].isAtConstantPrices = told.isAtConstantPrices
-      }
+      if observations[heading.index].basis == nil { observations[heading.index].basis = told.basis }
+      if observations[heading.index].basis == told.basis { observations[heading.index].isAtConstantPrices = told.isAtConstantPrices }
       if !heading.areaIsSaid {
         observations[heading.index].area = told.area
         observations[heading.index].areaCode = told.areaCode
