@@ -15,9 +15,10 @@ struct Instantiation {
   let fetch: DataFetch
   var environment: Environment
   var findings: [Diagnostic] = []
-  private var unitCount = 0
-  private var loaded: [DataSource: Table] = [:]
-  private var named: [String: Table] = [:]
+  var unitCount = 0
+  var loaded: [DataSource: Table] = [:]
+  var named: [String: Table] = [:]
+  var sharedBins: [String: Bins] = [:]
 
   init(_ source: ChartSource, config: Config, fetch: @escaping DataFetch) {
     self.source = source
@@ -37,7 +38,7 @@ struct Instantiation {
   }
 
   /// Params anywhere in a spec are seen everywhere.
-  private mutating func declare(_ view: ViewSpec) {
+  mutating func declare(_ view: ViewSpec) {
     for parameter in view.parameters { environment.params[parameter.name] = initial(parameter) }
     switch view.content {
     case .unit: break
@@ -46,7 +47,7 @@ struct Instantiation {
     }
   }
 
-  private func initial(_ parameter: Parameter) -> DataValue {
+  func initial(_ parameter: Parameter) -> DataValue {
     if let formula = parameter.expression { return resolver.evaluate(formula) }
     if parameter.isSelection { return parameter.value.map { DataValue($0) } ?? .object(Record(names: [])) }
     return parameter.value.map { resolver.value($0) } ?? .undefined
@@ -57,7 +58,7 @@ struct Instantiation {
   /// - Parameters:
   ///   - table: rows handed down by the view around.
   ///   - facets: fields by which the rows are parted further out.
-  private mutating func instantiate(
+  mutating func instantiate(
     _ view: ViewSpec, table: Table?, origin: DataSource?, facets: [String]
   ) throws(Diagnostics) -> ViewModel {
     var rows = table
@@ -86,7 +87,7 @@ struct Instantiation {
     }
   }
 
-  private mutating func children(
+  mutating func children(
     _ views: [ViewSpec], of view: ViewSpec, _ table: Table, _ origin: DataSource?, _ facets: [String]
   ) throws(Diagnostics) -> [ViewModel] {
     var children: [ViewModel] = []
@@ -94,7 +95,7 @@ struct Instantiation {
     return children
   }
 
-  private mutating func run(_ transforms: [Transform], on table: Table) throws(Diagnostics) -> Table {
+  mutating func run(_ transforms: [Transform], on table: Table) throws(Diagnostics) -> Table {
     if transforms.isEmpty { return table }
     let result = try Diagnostics.several { () throws(Diagnostic) in
       try Dataflow.run(transforms, on: table, in: &environment)
@@ -103,240 +104,10 @@ struct Instantiation {
     return result.value
   }
 
-  // MARK: Sources
-
-  private mutating func table(of source: DataSource, fields: ImplicitParse) throws(Diagnostics) -> Table {
-    var table: Table
-    if let known = loaded[source] {
-      table = known
-    } else {
-      table = try load(source)
-      loaded[source] = table
-    }
-    if let name = source.name {
-      if case .named = source.origin {} else { named[name] = table }
-    }
-    table = fields.applied(to: table, &findings)
-    return table
-  }
-
-  private mutating func load(_ source: DataSource) throws(Diagnostics) -> Table {
-    switch source.origin {
-    case .none: return Table(rowCount: 1)
-    case .values(let node):
-      if let text = node.string {
-        return try read(text, source, suffix: source.format ?? "json", document: "values")
-      }
-      let table = try Diagnostics.several { () throws(Diagnostic) in try Table(rows: values(node, at: source.property)) }
-      return try parsed(table, source)
-    case .url(let url):
-      let text = try Diagnostics.several { () throws(Diagnostic) in try fetch(url, source.span) }
-      let suffix = url.split(separator: ".").last.map { $0.lowercased() } ?? "json"
-      if source.format == nil, ["yaml", "yml"].contains(suffix) {
-        let rows = try parseYAML(text, document: url)
-        return try parsed(try Diagnostics.several { () throws(Diagnostic) in try Table(rows: values(rows, at: source.property)) }, source)
-      }
-      return try read(text, source, suffix: source.format ?? (["csv", "tsv", "dsv"].contains(suffix) ? suffix : "json"), document: url)
-    case .named(let name):
-      if let node = self.source.datasets[name] {
-        if let text = node.string { return try read(text, source, suffix: source.format ?? "json", document: name) }
-        return try parsed(try Diagnostics.several { () throws(Diagnostic) in try Table(rows: node) }, source)
-      }
-      if let table = named[name] { return table }
-      let known = self.source.datasets.keys.sorted() + named.keys.sorted()
-      throw Diagnostics(
-        .error(
-          "data.name", "there are no data named “\(name)”", at: source.span,
-          hint: nearestName(to: name, among: known).map { "did you mean “\($0)”?" }))
-    case .sequence(let start, let stop, let step, let name):
-      let count = step == 0 ? 0 : ((stop - start) / step).rounded(.up)
-      guard count.isFinite, count <= Double(environment.limits.rows) else {
-        throw Diagnostics(.error("data.rows", "the sequence has too many values", at: source.span))
-      }
-      return Table([name: Column(numbers: count > 0 ? (0..<Int(count)).map { start + Double($0) * step } : [])])
-    case .indicators:
-      throw Diagnostics(.error("data.indicators", "facts are no data of this chart", at: source.span))
-    }
-  }
-
-  private func values(_ node: Node, at property: String?) -> Node {
-    guard let property else { return node }
-    return FieldPath(property).steps.reduce(node) { $0[$1] ?? $0 }
-  }
-
-  private mutating func read(
-    _ text: String, _ source: DataSource, suffix: String, document: String
-  ) throws(Diagnostics) -> Table {
-    let syntax: DataFormat.Syntax =
-      switch suffix {
-      case "csv": .csv
-      case "tsv": .tsv
-      case "dsv": .delimited(source.delimiter?.first ?? ",", header: nil)
-      default: .json(property: source.property)
-      }
-    var isDelimited = true
-    if case .json = syntax { isDelimited = false }
-    let result = try readTable(
-      text, as: DataFormat(syntax, parse: isDelimited && !source.parsesNothing ? .auto : .none), document: document,
-      limits: environment.limits)
-    findings += result.diagnostics
-    return try parsed(result.value, source)
-  }
-
-  private mutating func parsed(_ table: Table, _ source: DataSource) throws(Diagnostics) -> Table {
-    var types: [DataFormat.FieldType] = []
-    for (field, node) in source.parse.sorted(by: { $0.key < $1.key }) {
-      guard let name = node.string else { continue }
-      guard let kind = DataFormat.Kind(name: name) else {
-        throw Diagnostics(.error("data.parse", "“\(name)” is no type of a field", at: node.span, hint: "number, boolean, string or date"))
-      }
-      types.append(.init(FieldPath(field), kind))
-    }
-    if types.isEmpty { return table }
-    let result = try Diagnostics.several { () throws(Diagnostic) in try table.parsed(.fields(types)) }
-    findings += result.diagnostics
-    return result.value
-  }
-
-  // MARK: Facets
-
-  private mutating func facet(
-    _ fields: FacetFields, _ inner: ViewSpec, _ view: ViewSpec, _ table: Table, _ origin: DataSource?, _ outer: [String]
-  ) throws(Diagnostics) -> FacetModel {
-    var table = table
-    let definitions = [fields.row, fields.column, fields.wrapped].compactMap(\.self)
-    var encoding = Encoding()
-    for (channel, definition) in zip([Channel.row, .column, .facet], [fields.row, fields.column, fields.wrapped]) {
-      if let definition { encoding[channel] = definition }
-    }
-    let typed = encoding.withTypes().encoding
-    table = try run(ImplicitTransforms(mark: .point, encoding: typed, stack: nil).binning, on: table)
-    for definition in definitions {
-      if let path = definition.path() {
-        try Diagnostics.several { () throws(Diagnostic) in try table.require(path, at: definition.span) }
-      }
-    }
-    // Row by row steps of a plain inner view see all rows at once, so that every cell has the same bins.
-    var inner = inner
-    if case .unit(let mark, let own) = inner.content, inner.data == nil, let type = mark.plain {
-      table = ImplicitParse(inner).applied(to: table, &findings)
-      table = try run(inner.transforms, on: table)
-      inner.transforms = []
-      let typed = own.withTypes().encoding
-      sharedBins = bins(ImplicitTransforms(mark: type, encoding: typed, stack: nil).binning, of: table)
-      table = try withoutEmptyCells(table, definitions, inner, mark, own, outer, at: view.span)
-    }
-    defer { sharedBins = [:] }
-    func header(_ channel: Channel) -> (values: [DataValue], path: FieldPath?) {
-      guard let definition = typed[channel], let path = definition.path() else { return ([], nil) }
-      return (facetValues(definition, path, table), path)
-    }
-    let (rows, rowPath) = header(.row)
-    let (columns, columnPath) = header(.column)
-    let (wrapped, wrappedPath) = header(.facet)
-    var model = FacetModel(fields: fields, rows: rows, columns: columns, wrapped: wrapped, cells: [], columnCount: nil)
-    model.fields.row = typed[.row]
-    model.fields.column = typed[.column]
-    model.fields.wrapped = typed[.facet]
-    model.columnCount = fields.wrapped != nil ? view.arrangement.columns : max(1, columns.count)
-    for definition in typed.keys.compactMap({ typed[$0] }) where definition.hasBinParameters {
-      guard let start = definition.path(), let end = definition.fieldName().map({ FieldPath(verbatim: $0 + "_end") }) else { continue }
-      let (starts, ends) = (table.values(at: start), table.values(at: end))
-      for row in 0..<table.rowCount { model.binEnds[starts[row].categoryKey] = ends[row] }
-    }
-    let names = outer + definitions.compactMap { $0.fieldName() }
-    func rowsByKey(_ path: FieldPath?) -> [String] {
-      path.map { table.values(at: $0).values.map(\.asText) } ?? Array(repeating: "", count: table.rowCount)
-    }
-    var groups: [[String]: [Int]] = [:]
-    let keys = zip(rowsByKey(rowPath), zip(rowsByKey(columnPath), rowsByKey(wrappedPath)))
-    for (index, key) in keys.enumerated() { groups[[key.0, key.1.0, key.1.1], default: []].append(index) }
-    func cell(_ key: [String]) throws(Diagnostics) -> ViewModel {
-      let bins = sharedBins
-      defer { sharedBins = bins }
-      return try instantiate(inner, table: table.gathered(groups[key] ?? []), origin: origin, facets: names)
-    }
-    if wrappedPath != nil {
-      for value in wrapped { model.cells.append(try cell(["", "", value.asText])) }
-    } else {
-      for row in rowPath == nil ? [DataValue.text("")] : rows {
-        for column in columnPath == nil ? [DataValue.text("")] : columns {
-          model.cells.append(try cell([row.asText, column.asText, ""]))
-        }
-      }
-    }
-    if model.cells.count > 1000 {
-      throw Diagnostics(.error("facet.cells", "the facet has \(model.cells.count) cells; at most 1000 are drawn", at: view.span))
-    }
-    return model
-  }
-  private var sharedBins: [String: Bins] = [:]
-
-  /// The rows of those cells in which a mark is drawn: where every row lacks a measure there is no cell (Vega-Lite parts what its
-  /// filter of invalid values leaves).
-  private mutating func withoutEmptyCells(
-    _ table: Table, _ definitions: [ChannelDefinition], _ inner: ViewSpec, _ mark: MarkDefinition, _ encoding: Encoding,
-    _ outer: [String], at span: SourceSpan
-  ) throws(Diagnostics) -> Table {
-    let paths = definitions.compactMap { $0.path() }
-    let names = definitions.compactMap { $0.fieldName() }
-    let (count, known) = (unitCount, findings)
-    let whole = try unit(inner, mark, encoding, table, facets: outer + names)
-    (unitCount, findings) = (count, known)
-    guard [.filter, .filterShowingDomains].contains(whole.invalidMode), whole.validRows.count < whole.table.rowCount else { return table }
-    func keys(_ table: Table, _ paths: [FieldPath]) -> [[String]] {
-      let columns = paths.map { table.values(at: $0) }
-      return (0..<table.rowCount).map { row in columns.map { $0[row].categoryKey } }
-    }
-    let drawn = keys(whole.table, whole.table.rowCount == table.rowCount ? paths : names.map { FieldPath(verbatim: $0) })
-    let kept = Set(whole.validRows.map { drawn[$0] })
-    let rows = keys(table, paths)
-    let lost = Set(rows).subtracting(kept).map { $0.joined(separator: ", ") }.sorted()
-    guard !lost.isEmpty, !kept.isEmpty else { return table }
-    findings.append(
-      .warning(
-        "facet.empty",
-        lost.count == 1
-          ? "one cell of the facet has no row with a value and is left out"
-          : "\(lost.count) cells of the facet have no row with a value and are left out",
-        at: span))
-    return table.gathered(rows.indices.filter { kept.contains(rows[$0]) })
-  }
-
-  private func facetValues(_ definition: ChannelDefinition, _ path: FieldPath, _ table: Table) -> [DataValue] {
-    let column = table.values(at: path)
-    var seen: Set<String> = []
-    var values: [DataValue] = []
-    for row in 0..<table.rowCount {
-      let value = column[row]
-      if case .undefined = value { continue }
-      if seen.insert(value.asText).inserted { values.append(value) }
-    }
-    switch definition.sort {
-    case ChannelDefinition.Sort.none?: return values
-    case .descending?: return values.stableSorted { ascending($0, $1) > 0 }
-    case .values(let nodes)?:
-      var ranks: [String: Int] = [:]
-      for (rank, node) in nodes.enumerated() { ranks[resolver.value(node, timeUnit: definition.timeUnit).asText] = rank }
-      return values.stableSorted { (ranks[$0.asText] ?? nodes.count) < (ranks[$1.asText] ?? nodes.count) }
-    case .field(let field, let op, let isDescending)?:
-      let output = Transform.Aggregate([.init(op ?? .min, of: field?.name.map { FieldPath($0) }, as: "order")], groupBy: [path])
-      var scratch = environment
-      guard let sums = try? Dataflow.run([.aggregate(output)], on: table, in: &scratch).value else { return values }
-      var keys: [String: DataValue] = [:]
-      for row in 0..<sums.rowCount { keys[sums.values(at: path)[row].asText] = sums[row, "order"] }
-      return values.stableSorted { a, b in
-        let order = ascending(keys[a.asText] ?? .null, keys[b.asText] ?? .null)
-        return isDescending ? order > 0 : order < 0
-      }
-    default: return values.stableSorted { ascending($0, $1) < 0 }
-    }
-  }
-
   // MARK: Units
 
   /// The rows with a column of its own for each nested field that an encoding reads.
-  private func flattened(_ table: Table, _ fields: [ChannelDefinition]) -> Table {
+  func flattened(_ table: Table, _ fields: [ChannelDefinition]) -> Table {
     var table = table
     for name in fields.compactMap(\.field?.name) {
       let path = FieldPath(name)
@@ -345,13 +116,13 @@ struct Instantiation {
     return table
   }
 
-  private func bins(_ transforms: [Transform], of table: Table) -> [String: Bins] {
+  func bins(_ transforms: [Transform], of table: Table) -> [String: Bins] {
     var found: [String: Bins] = [:]
     for case .bin(let bin) in transforms { found[bin.start] = bin.bins(of: table) }
     return found
   }
 
-  private mutating func unit(
+  mutating func unit(
     _ view: ViewSpec, _ mark: MarkDefinition, _ encoding: Encoding, _ table: Table, facets: [String]
   ) throws(Diagnostics) -> UnitModel {
     guard let type = mark.plain else {

@@ -59,10 +59,19 @@ struct SceneBuilder {
     group.back += background(view, size)
     let labels = valueLabels(view, size)
     if labels.isCrowded { wantsRows = true }
-    stretch = max(stretch, labels.stretch)
+    let placed = placedTexts(view, size)
+    stretch = max(stretch, labels.stretch, placed.stretch)
+    if !placed.dropped.isEmpty {
+      findings.append(
+        .warning(
+          "chart.label-dropped", "there is no room for \(placed.dropped.count) names, “\(placed.dropped[0])” among them",
+          hint: "make the chart larger or show fewer places"))
+    }
     if let least = config["figure"].number("minPlotHeight"), size.height > 0 { stretch = max(stretch, least / size.height) }
     // Bars with their values need no axis of values.
-    let axes = collectAxes(view).filter { axis in !axis.written.isEmpty || axis.channel != labels.channel }
+    let axes = collectAxes(view).filter { axis in
+      !axis.written.isEmpty || (axis.channel != labels.channel && !placed.said.contains(axis.channel))
+    }
     var setter = AxisSetter(text: text, resolver: resolver)
     setter.wraps = config["figure"].bool("labelWrap") ?? false
     // Up to 1 it is a share of the figure's width.
@@ -71,9 +80,9 @@ struct SceneBuilder {
     var laid: [(axis: AxisModel, laid: LaidAxis)] = []
     for var axis in axes {
       if room != nil, scales[axis.scale].type.isTime { axis.leastStep = leastStep(axis, units) }
-      if room != nil, axis.side == .left, scales[axis.scale].type.hasCategories {
+      if room != nil, axis.side == .left, scales[axis.scale].type.hasCategories || !placed.items.isEmpty {
         // Names stand clear of marks and texts that reach beyond the plot.
-        let reach = leftReach(units, size).rounded(.up)
+        let reach = max(leftReach(units, size), placed.items.map { -$0.bounds.x1 }.max() ?? 0).rounded(.up)
         if reach > 0 { axis.properties["offset"] = .number((axis.properties.number("offset") ?? 0) + reach) }
       }
       laid.append((axis, setter.lay(axis, scales[axis.scale], size: size, parts: axisParts(axis.side))))
@@ -89,7 +98,7 @@ struct SceneBuilder {
     for entry in laid { group.back += entry.laid.grid }
     for entry in laid where !entry.laid.isInFront { group.back += entry.laid.items }
     drawMarks(view, into: &group, size: size)
-    group.marks += labels.items
+    group.marks += labels.items + placed.items
     let names = isRoot && labelsLineEnds != false ? lineEndLabels(view, size, isSettled: labelsLineEnds == true) : nil
     if isRoot { labelsLineEnds = names != nil }
     group.marks += names?.items ?? []
@@ -120,7 +129,7 @@ struct SceneBuilder {
 
   /// How far points and texts reach to the left of the plot.
   private func leftReach(_ units: [UnitModel], _ size: PlotSize) -> Double {
-    let reach = units.filter { [.point, .text].contains($0.mark) && $0.table.rowCount <= 4000 }.flatMap { unit -> [Double] in
+    let reach = units.filter { [.point, .text].contains($0.mark) && $0.placement == nil && $0.table.rowCount <= 4000 }.flatMap { unit -> [Double] in
       var encoder = encoder(unit, size)
       return encoder.marks().map { -$0.bounds.x1 }
     }
@@ -162,6 +171,7 @@ struct SceneBuilder {
 
   private mutating func drawMarks(_ view: ViewModel, into group: inout SceneGroup, size: PlotSize) {
     switch view.content {
+    case .unit(let unit) where unit.placement != nil: break
     case .unit(let unit):
       var encoder = encoder(unit, size)
       let items = encoder.marks()
@@ -330,15 +340,16 @@ struct SceneBuilder {
 
   /// The values of a ring's parts, which stand in its legend for want of an axis.
   private func partValues(_ legend: LegendModel) -> [String: (text: String, datum: DatumReference)] {
-    guard config["figure"].bool("valueLabels") == true, let unit = legend.parts.first?.unit, unit.mark == .arc,
-      let measure = unit.encoding[.theta]?.path(), let name = legend.definition.path()
+    guard config["figure"].bool("valueLabels") == true, let unit = legend.parts.first?.unit, let name = legend.definition.path(),
+      let measure = unit.mark == .arc ? unit.encoding[.theta]?.path() : unit.mark == .rect ? unit.encoding[.text]?.path() : nil
     else { return [:] }
     let (values, names) = (unit.table.values(at: measure), unit.table.values(at: name))
     let encoder = encoder(unit, PlotSize(width: 0, height: 0))
     var found: [String: (text: String, datum: DatumReference)] = [:]
     for row in encoder.drawnRows {
-      guard let digits = values.digits(at: row), found[names[row].categoryKey] == nil else { continue }
-      found[names[row].categoryKey] = (figureDigits(digits), encoder.reference(row))
+      guard found[names[row].categoryKey] == nil else { continue }
+      guard let said = unit.mark == .rect ? values[row].asText : values.digits(at: row).map(figureDigits) else { continue }
+      found[names[row].categoryKey] = (said, encoder.reference(row))
     }
     return found
   }

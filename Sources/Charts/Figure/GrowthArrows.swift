@@ -34,7 +34,7 @@ extension SceneBuilder {
     let ends = boundsByDatum(labels)
     let bars = encoder.drawnRows.compactMap { row -> Bar? in
       guard let x = xs(row), let y = ys(row) else { return nil }
-      let label = ends[String(row)]
+      let label = ends[encoder.reference(row).datum ?? ""]
       let open = isOpen(row) ? encoder.openEndLength : 0
       let reach =
         isFlat ? max(label?.x2 ?? -.infinity, max(x.start, x.end) + open) : min(label?.y1 ?? .infinity, min(y.start, y.end) - open)

@@ -3,7 +3,8 @@ import StructuredData
 
 /// A spec whose columns are rows, for names that do not fit under columns; nil where it is no plain chart of bars.
 func turned(_ source: ChartSource) -> ChartSource? {
-  guard case .unit(var mark, let encoding) = source.view.content, mark.type == "bar", encoding[.x]?.axis == .unset,
+  guard case .unit(var mark, let encoding) = source.view.content,
+    ["bar", "ranking", "lollipop", "waterfall", "bullet", "dumbbell", "share"].contains(mark.type), encoding[.x]?.axis == .unset,
     encoding[.y]?.axis == .unset, source.view.width == nil, source.view.height == nil
   else { return nil }
   let pairs: [Channel: Channel] = [

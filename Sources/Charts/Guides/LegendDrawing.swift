@@ -88,7 +88,7 @@ struct LegendSetter {
     return laid
   }
 
-  private func labelLook(_ p: Properties) -> TextLook {
+  func labelLook(_ p: Properties) -> TextLook {
     var look = TextLook(p, prefix: "label")
     look.color = p.color("labelColor") ?? .black
     return look
@@ -96,7 +96,7 @@ struct LegendSetter {
 
   // MARK: Values
 
-  private func values(_ legend: LegendModel, _ scale: ScaleFunction, count most: Double = 5) -> [DataValue] {
+  func values(_ legend: LegendModel, _ scale: ScaleFunction, count most: Double = 5) -> [DataValue] {
     let p = legend.properties
     if let written = p["values"]?.sequence { return written.map { resolver.value($0, of: legend.definition) } }
     let count = p["tickCount"].flatMap(tickCount) ?? .number(most)
@@ -117,7 +117,7 @@ struct LegendSetter {
 
   // MARK: Symbols
 
-  private func symbols(_ legend: LegendModel, _ scale: ScaleFunction, isHorizontal: Bool) -> (items: [SceneItem], bounds: Box) {
+  func symbols(_ legend: LegendModel, _ scale: ScaleFunction, isHorizontal: Bool) -> (items: [SceneItem], bounds: Box) {
     let p = legend.properties
     var values = self.values(legend, scale)
     let isDiscretizing = scale.type.isDiscretizing || scale.type == .binOrdinal
@@ -211,7 +211,7 @@ struct LegendSetter {
   }
 
   /// Entries one after the other, in as many rows as they need.
-  private func flow(
+  func flow(
     _ parts: [[SceneItem]], _ boxes: [Box], room: Double, columnPadding: Double, rowPadding: Double
   ) -> (items: [SceneItem], bounds: Box) {
     var items: [SceneItem] = []
@@ -229,7 +229,7 @@ struct LegendSetter {
     return (items, bounds)
   }
 
-  private func scaleText(_ scale: ScaleFunction, _ x: Double) -> String {
+  func scaleText(_ scale: ScaleFunction, _ x: Double) -> String {
     // Thresholds are the spec's own numbers.
     if scale.type == .threshold { return numberText(x) }
     guard scale.type == .quantile || scale.type == .quantize, let first = scale.thresholds.first else { return variablePrecision(x) }
@@ -238,14 +238,14 @@ struct LegendSetter {
     return TickFormat(from: 0, to: gap, count: scale.type == .quantile ? 30 : 10)?(x) ?? variablePrecision(x)
   }
 
-  private func size(_ value: DataValue, _ legend: LegendModel) -> Double {
+  func size(_ value: DataValue, _ legend: LegendModel) -> Double {
     for part in legend.parts where part.channel == .size && ![.bar, .line, .trail, .text, .tick, .rule].contains(part.unit.mark) {
       if let size = scales[part.scale].number(value) { return max(0, size) }
     }
     return max(0, legend.properties.number("symbolSize") ?? 100)
   }
 
-  private func symbol(_ legend: LegendModel, _ value: DataValue, x: Double, y: Double, size: Double) -> [SceneItem] {
+  func symbol(_ legend: LegendModel, _ value: DataValue, x: Double, y: Double, size: Double) -> [SceneItem] {
     let p = legend.properties
     guard let unit = legend.parts.first?.unit else { return [] }
     let filledMarks: [MarkType] = [.bar, .rect, .area, .arc, .circle, .square, .image, .text, .tick, .trail]
@@ -299,105 +299,5 @@ struct LegendSetter {
       shape, x: x, y: y, size: size, fill: fill, stroke: stroke, role: .legendSymbol,
       datum: DatumReference(value: value.asText, series: series)
     ).map { [$0] } ?? []
-  }
-
-  // MARK: Gradients
-
-  private func gradient(
-    _ legend: LegendModel, _ scale: ScaleFunction, plot: PlotSize, isHorizontal: Bool
-  ) -> (items: [SceneItem], bounds: Box) {
-    let p = legend.properties
-    let lies = p.text("gradientDirection").map { $0 == "horizontal" } ?? isHorizontal
-    let low = p.number(lies ? "gradientHorizontalMinLength" : "gradientVerticalMinLength") ?? (lies ? 100 : 64)
-    let high = p.number(lies ? "gradientHorizontalMaxLength" : "gradientVerticalMaxLength") ?? 200
-    let length = p.number("gradientLength") ?? max(low, min(high, lies ? plot.width : plot.height))
-    let thickness = p.number("gradientThickness") ?? 16
-    let opacity = p.number("gradientOpacity") ?? 1
-    var items: [SceneItem] = []
-    func band(_ from: Double, _ to: Double, _ color: Color) {
-      // The domain rises from bottom to top, or from left to right.
-      let box = lies ? Rect(from * length, 0, (to - from) * length, thickness) : Rect(0, (1 - to) * length, thickness, (to - from) * length)
-      items.append(
-        SceneItem(
-          content: .shape(Shape(.rect(box.size, radius: .zero), fill: color.withOpacity(opacity)), at: box.origin),
-          bounds: Box(0, 0, lies ? length : thickness, lies ? thickness : length), role: .legendSymbol))
-    }
-    let values: [DataValue]
-    var share: (DataValue) -> Double
-    let gradientCount = max(2, 2 * (length / 100).rounded(.down))
-    if scale.type.isContinuous {
-      let steps = 64
-      for step in 0..<steps {
-        let (a, b) = (Double(step) / Double(steps), Double(step + 1) / Double(steps))
-        if let color = scale.color(atShare: (a + b) / 2) { band(a, min(1, b + 0.002), color) }
-      }
-      // A short gradient has few labels; with fewer than three the ends of the domain stand instead.
-      let found = self.values(legend, scale, count: gradientCount)
-      let isShort = found.count < 3 && p["values"] == nil && scale.stops.count >= 2 && scale.stops.first != scale.stops.last
-      values = isShort ? [scale.stops[0], scale.stops[scale.stops.count - 1]].map { scale.type.isTime ? .time($0) : .number($0) } : found
-      share = { scale.share(of: $0.scaled) }
-    } else {
-      let bounds = scale.type == .binOrdinal ? scale.stops : scale.thresholds
-      let n = max(1, scale.range.count)
-      if case .colors(let colors) = scale.range {
-        for (index, color) in (scale.isReversed ? colors.reversed() : colors).enumerated() {
-          band(Double(index) / Double(n), Double(index + 1) / Double(n), color)
-        }
-      }
-      values =
-        legend.properties["values"]?.sequence?.map { resolver.value($0, of: legend.definition) }
-        ?? (scale.type == .binOrdinal ? Array(bounds.dropFirst().dropLast()) : bounds).map { .number($0) }
-      let first = scale.type == .binOrdinal ? 0 : 1
-      share = { value in (bounds.firstIndex { $0 >= value.scaled - 1e-12 }.map { Double($0 + first) } ?? Double(n)) / Double(n) }
-    }
-    let texts =
-      scale.type.isContinuous
-      ? GuideLabels(config: legend.config, resolver: resolver, isLegend: true).texts(
-        values, legend.definition, scale, properties: p, count: p["tickCount"].flatMap(tickCount) ?? .number(gradientCount),
-        isWritten: p["values"] != nil)
-      : values.map { value in p.text("format").flatMap { NumberFormat($0) }?(value.scaled) ?? scaleText(scale, value.scaled) }
-    let look = labelLook(p)
-    let gap = p.number("gradientLabelOffset") ?? 2
-    var placed: [(items: [SceneItem], bounds: Box)] = []
-    for (value, label) in zip(values, texts) {
-      let t = share(value)
-      guard t.isFinite else { continue }
-      let isStart = t <= 1e-9
-      let isEnd = t >= 1 - 1e-9
-      placed.append(
-        lies
-          ? text.place(
-            [label], look, x: t * length, y: thickness + gap, align: isStart ? .left : isEnd ? .right : .center, baseline: .top,
-            limit: p.number("labelLimit") ?? 160, role: .legendLabel)
-          : text.place(
-            [label], look, x: thickness + gap, y: (1 - t) * length, align: .left, baseline: isStart ? .bottom : isEnd ? .top : .middle,
-            limit: p.number("labelLimit") ?? 160, role: .legendLabel))
-    }
-    var visible = [Bool](repeating: true, count: placed.count)
-    let setting = p["labelOverlap"] ?? .bool(true)
-    let method =
-      setting.string.flatMap(LabelOverlap.init)
-      ?? (setting.bool == false ? nil : [.quantile, .threshold, .log, .symlog].contains(scale.type) ? .greedy : .parity)
-    if let method { visible = method.visible(placed.map(\.bounds), separation: p.number("labelSeparation") ?? 0) }
-    var bounds = Box(0, 0, lies ? length : thickness, lies ? thickness : length)
-    for (index, label) in placed.enumerated() where visible[index] {
-      items += label.items
-      bounds.union(label.bounds)
-    }
-    return (items, bounds)
-  }
-}
-
-extension SceneItem {
-  func moved(_ dx: Double, _ dy: Double) -> SceneItem {
-    var copy = self
-    let shift = Point(dx, dy)
-    switch content {
-    case .shape(let shape, let at): copy.content = .shape(shape, at: at + shift)
-    case .text(let set, let at, let anchor, let angle): copy.content = .text(set, at: at + shift, anchor: anchor + shift, angle: angle)
-    case .image(let id, let size, let at): copy.content = .image(id, size, at: at + shift)
-    }
-    copy.bounds = bounds.moved(dx, dy)
-    return copy
   }
 }

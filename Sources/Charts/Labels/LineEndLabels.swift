@@ -45,7 +45,7 @@ extension SceneBuilder {
       let right = ends.map(\.x).max(), let left = ends.map(\.x).min(), right - left < 1, right > size.width * 0.8
     else { return nil }
     ends.sort { ($0.y, $0.name) < ($1.y, $1.name) }
-    let places = apart(ends.map(\.y), by: height, within: look.size / 2...max(look.size / 2, size.height))
+    let places = spread(ends.map(\.y), heights: ends.map { _ in height }, within: 0...max(height, size.height))
     let widest = ends.map { text.width($0.name, look) }.max() ?? 0
     if !isSettled {
       let most = zip(places, ends).map { abs($0 - $1.y) }.max() ?? 0
@@ -73,27 +73,5 @@ extension SceneBuilder {
   /// Whether a unit has colours of another scale.
   private func isColoured(_ unit: UnitModel, _ scale: Int) -> Bool {
     [Channel.color, .fill, .stroke, .shape].contains { channel in table[unit.id, channel].map { $0 != scale } ?? false }
-  }
-
-  /// Rising places moved as little as may be so that neighbours are `step` apart: the least squares of the moves, by pooling.
-  private func apart(_ wanted: [Double], by step: Double, within range: ClosedRange<Double>) -> [Double] {
-    // Less the steps before it, each place must not lie below the one before: an isotonic regression.
-    var pools: [(sum: Double, count: Double)] = []
-    for (index, place) in wanted.enumerated() {
-      pools.append((place - Double(index) * step, 1))
-      while pools.count > 1, let last = pools.last {
-        let before = pools[pools.count - 2]
-        guard before.sum / before.count > last.sum / last.count else { break }
-        pools.removeLast(2)
-        pools.append((before.sum + last.sum, before.count + last.count))
-      }
-    }
-    var places: [Double] = []
-    for pool in pools {
-      for _ in 0..<Int(pool.count) { places.append(pool.sum / pool.count + Double(places.count) * step) }
-    }
-    guard let first = places.first, let last = places.last else { return [] }
-    let shift = max(range.lowerBound - first, min(0, range.upperBound - last))
-    return places.map { $0 + shift }
   }
 }

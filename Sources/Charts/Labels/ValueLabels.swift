@@ -39,6 +39,9 @@ extension SceneBuilder {
     if isRows, thickness > 0, unit.mark == .bar {
       result.stretch = max(1, (isLabelled ? look.size * 1.05 : figure.number("minBarThickness") ?? 8) / thickness)
     }
+    if isRows, isLabelled, unit.mark != .bar, let rows = table[unit.id, .y].map({ scales[$0] }), rows.type.hasCategories, rows.step > 0 {
+      result.stretch = max(1, look.size * 1.05 / rows.step)
+    }
     guard isLabelled, !requests.isEmpty else { return result }
     var placer = LabelPlacer()
     for box in guides { placer.block(box) }
@@ -143,7 +146,7 @@ extension SceneBuilder {
   }
 
   /// Takes the room of another layer's marks.
-  private func block(_ unit: UnitModel, _ size: PlotSize, _ placer: inout LabelPlacer) {
+  func block(_ unit: UnitModel, _ size: PlotSize, _ placer: inout LabelPlacer) {
     var encoder = encoder(unit, size)
     for item in encoder.marks() {
       guard let places = item.datum?.places, places.count > 1 else {

@@ -26,3 +26,11 @@ struct GuideRoom: Hashable, Sendable {
     PlotSize(width: max(1, size.width - left - right), height: max(1, size.height - top - bottom))
   }
 }
+
+extension PlotSize {
+  /// The largest plot within this one whose width is `aspect` times its height.
+  func keeping(_ aspect: Double?) -> PlotSize {
+    guard let aspect, aspect > 0 else { return self }
+    return PlotSize(width: min(width, height * aspect), height: min(height, width / aspect))
+  }
+}

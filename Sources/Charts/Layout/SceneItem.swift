@@ -41,3 +41,17 @@ struct SceneGroup: Sendable {
   /// The bounds in the coordinates of the group around.
   var outerBounds: Box { bounds.moved(x, y) }
 }
+
+extension SceneItem {
+  func moved(_ dx: Double, _ dy: Double) -> SceneItem {
+    var copy = self
+    let shift = Point(dx, dy)
+    switch content {
+    case .shape(let shape, let at): copy.content = .shape(shape, at: at + shift)
+    case .text(let set, let at, let anchor, let angle): copy.content = .text(set, at: at + shift, anchor: anchor + shift, angle: angle)
+    case .image(let id, let size, let at): copy.content = .image(id, size, at: at + shift)
+    }
+    copy.bounds = bounds.moved(dx, dy)
+    return copy
+  }
+}

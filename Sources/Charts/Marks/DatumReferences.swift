@@ -9,7 +9,13 @@ extension UnitEncoder {
   /// ``reference(_:)`` for many rows: the columns are looked up once.
   func references() -> (Int) -> DatumReference {
     let (measure, series) = (measureColumn, seriesColumn)
-    return { row in DatumReference(datum: String(row), value: measure?.digits(at: row), series: series?[row].asText) }
+    // The layers of a composite mark leave out rows and make new ones; each row keeps the number that it had before.
+    let numbers = table[rowNumberField]
+    return { row in
+      let datum: String?
+      if let numbers { datum = numbers[row].finiteNumber.map { String(Int(max(-1e15, min(1e15, $0))) - 1) } } else { datum = String(row) }
+      return DatumReference(datum: datum, value: measure?.digits(at: row), series: series?[row].asText)
+    }
   }
 
   private var measureColumn: Column? {

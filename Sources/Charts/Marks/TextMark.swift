@@ -5,9 +5,54 @@ import Scales
 import Scene
 import StructuredData
 
+/// The text of a row before it stands anywhere.
+struct RowText {
+  var lines: [String]
+  /// What each line is for.
+  var roles: [Role]
+  var look: TextLook
+  var x: Double
+  var y: Double
+  var align: TextAlign
+  var baseline: TextBaseline
+  var angle: Double
+  var dx: Double
+  var dy: Double
+  var limit: Double?
+  var lineHeight: Double?
+  var datum: DatumReference
+
+  /// Whether a line of it says a value.
+  var saysValue: Bool { roles.contains(.valueLabel) }
+}
+
+extension TextSetter {
+  func place(_ row: RowText) -> (items: [SceneItem], bounds: Box) {
+    var placed = place(
+      row.lines, row.look, x: row.x, y: row.y, align: row.align, baseline: row.baseline, angle: row.angle, dx: row.dx, dy: row.dy,
+      limit: row.limit, lineHeight: row.lineHeight, role: .mark, datum: row.datum)
+    let roles = zip(row.lines, row.roles).filter { !$0.0.isEmpty }.map(\.1)
+    for (index, role) in zip(placed.items.indices, roles) { placed.items[index].role = role }
+    return placed
+  }
+}
+
 extension UnitEncoder {
   /// Text marks, one a row, in their parts' coordinates or about a centre by angle and radius.
-  func textMarks() -> [SceneItem] {
+  func textMarks() -> [SceneItem] { rowTexts().flatMap { text.place($0).items } }
+
+  /// What each line of a text says (`says`): the value or the name of its datum; nothing in particular for a plain text.
+  private var saidRoles: [Role] {
+    (unit.properties["says"]?.sequence?.compactMap(\.string) ?? unit.properties.text("says").map { [$0] } ?? []).map { word in
+      switch word {
+      case "value": .valueLabel
+      case "name": .legendLabel
+      default: .mark
+      }
+    }
+  }
+
+  func rowTexts() -> [RowText] {
     let paint = MarkPaint(self, defaultFilled: true)
     let (xs, ys) = (point(.x), point(.y))
     let thetas = unit.encoding[.theta] != nil || unit.properties["theta"] != nil ? polarPoint(.theta) : nil
@@ -26,8 +71,11 @@ extension UnitEncoder {
     let isRemarked = unit.encoding[.qualifier] != nil || unit.encoding[.status] != nil
     let stated = stated
     let reference = references()
+    let said = saidRoles
+    // A value is said with the digits that are stated.
+    let isMeasure = unit.encoding[.text]?.type == .quantitative && unit.encoding[.text]?.format == nil
     var look = TextLook(unit.properties, prefix: "")
-    var items: [SceneItem] = []
+    var items: [RowText] = []
     for row in drawnRows {
       guard var x = xs(row), var y = ys(row), let color = paint.fill(row), color.alpha > 0 else { continue }
       if let radii, let radius = radii(row) {
@@ -39,15 +87,21 @@ extension UnitEncoder {
       guard look.size > 0, look.size < 2000 else { continue }
       look.color = color
       var lines = words(row)
+      let datum = reference(row)
+      for (index, role) in said.enumerated() where role == .valueLabel && index < lines.count {
+        guard lines[index].isEmpty || isMeasure, let digits = datum.value else { continue }
+        lines[index] = (digits.hasPrefix("-") ? "\u{2212}" : "") + figureDigits(digits.hasPrefix("-") ? String(digits.dropFirst()) : digits)
+      }
       if isRemarked, lines.count == 1 { lines = [stated(lines[0], row)] }
       if let lineBreak, !lineBreak.isEmpty {
         lines = lines.flatMap { $0.split(separator: lineBreak, omittingEmptySubsequences: false).map(String.init) }
       }
-      let placed = text.place(
-        lines, look, x: x, y: y, align: TextAlign(rawValue: aligns(row) ?? "center") ?? .center,
-        baseline: TextBaseline(rawValue: baselines(row) ?? "middle") ?? .middle, angle: angles?(row) ?? fixedAngle(row) ?? 0,
-        dx: dx(row) ?? 0, dy: dy(row) ?? 0, limit: limit, lineHeight: lineHeight, role: .mark, datum: reference(row))
-      items += placed.items
+      items.append(
+        RowText(
+          lines: lines, roles: lines.indices.map { said.isEmpty ? .mark : said[min($0, said.count - 1)] }, look: look, x: x, y: y,
+          align: TextAlign(rawValue: aligns(row) ?? "center") ?? .center,
+          baseline: TextBaseline(rawValue: baselines(row) ?? "middle") ?? .middle, angle: angles?(row) ?? fixedAngle(row) ?? 0,
+          dx: dx(row) ?? 0, dy: dy(row) ?? 0, limit: limit, lineHeight: lineHeight, datum: datum))
     }
     return items
   }

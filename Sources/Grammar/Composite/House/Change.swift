@@ -10,14 +10,33 @@ let slope = house { parts throws(Diagnostic) in
   let series = parts.take(.detail) ?? color
   try lineEnds(&parts, x)
   let name = series?.datumText
+  parts.isFrameless = true
+  let across = x.scaled(["padding": 0.5]).level
+  if parts.isFigure {
+    // Where all values have room the axis goes.
+    let height = y.scaled(["zero": false])
+    let shared: [Channel: ChannelDefinition?] = [.x: across, .y: height, .color: color?.withoutLegend]
+    parts.layer(
+      .line, ["point": .bool(true), "style": "house-line"], shared.merging([.detail: series]) { $1 }, isMain: true)
+    let label = [try parts.calculation(name.map { "[\($0), '']" } ?? "['']", as: "_label")]
+    let says: Node = name == nil ? "value" : ["name", "value"]
+    for (end, align, sign) in [("_first", Node("right"), -1), ("_last", "left", 1)] {
+      parts.layer(
+        .text, ["style": "house-name", "placement": "apart", "says": says, "align": align, "baseline": "middle", "dx": parts.gap(by: sign)],
+        shared.merging([.text: .field("_label", .nominal)]) { $1 },
+        transforms: [try parts.filter("\(x.datumText) == datum.\(end)")] + label)
+    }
+    parts.layer(
+      .text, ["style": "house-value", "placement": "beside", "says": "value"], shared.merging([.text: y]) { $1 },
+      transforms: [try parts.filter("\(x.datumText) != datum._first && \(x.datumText) != datum._last")])
+    return
+  }
   let value = "format(\(y.datumText), '')"
   let first = [try parts.calculation(name.map { "\($0) + '  ' + \(value)" } ?? value, as: "_label")]
   let last = [try parts.calculation(name.map { "\(value) + '  ' + \($0)" } ?? value, as: "_label")]
-  let across = x.scaled(["padding": 0.5]).level
   let height = y.scaled(["zero": false]).withoutAxis
-  parts.isFrameless = true
   parts.layer(
-    .line, ["point": .bool(true), "strokeWidth": 2], [.x: across, .y: height, .color: color?.withoutLegend, .detail: series],
+    .line, ["point": .bool(true), "style": "house-line"], [.x: across, .y: height, .color: color?.withoutLegend, .detail: series],
     isMain: true)
   // Names that would touch stand apart: a line of type is about thirteen pixels.
   var pixels = 200.0
@@ -50,11 +69,14 @@ let bump = house { parts throws(Diagnostic) in
   let rank = y.of("_rank", type: .ordinal).sorted(.ascending).ruled(["grid": false, "domain": false, "ticks": false])
   let shared: [Channel: ChannelDefinition?] = [.x: across, .y: rank, .color: color?.withoutLegend]
   parts.layer(
-    .line, ["interpolate": "monotone", "strokeWidth": 2], shared.merging([.detail: series]) { $1 }, isMain: true)
-  parts.layer(.point, ["filled": true, "size": 60, "opacity": 1], shared)
-  for (end, align, dx) in [("_first", Node("right"), Node(-10)), ("_last", "left", 10)] {
+    .line, ["interpolate": "monotone", "style": "house-line"], shared.merging([.detail: series]) { $1 }, isMain: true)
+  parts.layer(.point, ["filled": true, "style": "house-place", "opacity": 1], shared)
+  for (end, align, sign) in [("_first", Node("right"), -1), ("_last", "left", 1)] {
     parts.layer(
-      .text, ["align": align, "baseline": "middle", "dx": dx], shared.merging([.text: series.of(series.field?.name ?? "")]) { $1 },
+      .text,
+      [
+        "style": "house-name", "placement": "apart", "says": "name", "align": align, "baseline": "middle", "dx": parts.gap(by: sign),
+      ], shared.merging([.text: series.of(series.field?.name ?? "")]) { $1 },
       transforms: [try parts.filter("\(x.datumText) == datum.\(end)")])
   }
 }
@@ -81,7 +103,7 @@ let dumbbell = house { parts throws(Diagnostic) in
       .init(
         [.init(.min, of: measure.fieldPath, as: "_low"), .init(.max, of: measure.fieldPath, as: "_high")],
         groupBy: [category.fieldPath])))
-  let place = measure.unstacked.ruled(parts.labelsValues ? noAxis : [:])
+  let place = measure.unstacked
   let rows = category.sorted(ChannelDefinition.Sort.none).ruled(["domain": false, "ticks": false])
   parts.layer(
     .rule, ["style": "house-tie"],
@@ -94,8 +116,8 @@ let dumbbell = house { parts throws(Diagnostic) in
     parts.layer(
       .text,
       isFlat
-        ? ["style": "house-value", "align": sign < 0 ? "right" : "left", "baseline": "middle", "dx": parts.gap(by: sign)]
-        : ["style": "house-value", "baseline": sign < 0 ? "top" : "bottom", "dy": parts.gap(by: -sign)],
+        ? ["style": "house-value", "placement": "here", "says": "value", "align": sign < 0 ? "right" : "left", "baseline": "middle", "dx": parts.gap(by: sign)]
+        : ["style": "house-value", "placement": "here", "says": "value", "baseline": sign < 0 ? "top" : "bottom", "dy": parts.gap(by: -sign)],
       [axis: place, across: rows, .text: measure].adding(remarks),
       // Of two equal values one is enough.
       transforms: [
@@ -103,9 +125,6 @@ let dumbbell = house { parts throws(Diagnostic) in
       ])
   }
 }
-
-/// An axis whose values stand at the marks.
-let noAxis: [String: Node] = ["grid": false, "labels": false, "ticks": false, "domain": false, "title": .null]
 
 /// Change: a measure from period to period with its values, and the growth that is said of them as an arrow.
 ///

@@ -4,8 +4,10 @@ import StructuredData
 
 /// Waterfall: amounts that add up step by step; `text` names a last column with their sum.
 let waterfall = house { parts throws(Diagnostic) in
-  let x = try parts.need(.x, "the steps")
-  let y = try parts.need(.y, "the amounts")
+  // Steps lie along x, or down y where the amounts are given along x.
+  let (axis, y, across, found) = try parts.measureAndCategory()
+  let x: ChannelDefinition
+  if let found { x = found } else { x = try parts.need(across, "the steps") }
   let value = y.datumText
   parts.add(
     .window(
@@ -17,23 +19,25 @@ let waterfall = house { parts throws(Diagnostic) in
   try parts.calculate("format(\(value), datum._start == 0 ? '' : '+')", as: "_label")
   let place = x.sorted(ChannelDefinition.Sort.none).level
   var colors = ChannelDefinition.field("_way", .nominal).withoutLegend
-  colors = colors.scaled(["domain": ["rises", "falls"], "range": ["#2f6db5", "#c8553d"]])
+  colors = colors.scaled(["domain": ["rises", "falls"], "range": parts.normaliser.config.ranges["steps"] ?? ["#2f6db5", "#c8553d"]])
+  let (second, secondAcross) = (axis.second ?? axis, across.second ?? across)
   parts.layer(
-    .rule, ["color": "#9aa5b1", "strokeWidth": 1], [.x: place, .x2: .end("_next", x.type ?? .nominal), .y: y.of("_end")],
+    .rule, ["style": "house-connector"], [across: place, secondAcross: .end("_next", x.type ?? .nominal), axis: y.of("_end")],
     transforms: [try parts.filter("isValid(datum._next)")])
-  parts.layer(.bar, [:], [.x: place, .y: y.of("_start"), .y2: .end("_end"), .color: colors], isMain: true, without: ["text"])
   parts.layer(
-    .text, ["baseline": "bottom", "dy": -4], [.x: place, .y: y.of("_top"), .text: .field("_label", .nominal)])
+    .bar, [:], [across: place, axis: y.of("_start"), second: .end("_end"), .color: colors], isMain: true, without: ["text"])
+  let label = outside(axis).merging(parts.isFigure ? ["style": "house-value", "placement": "here", "says": "value"] : [:]) { $1 }
+  parts.layer(.text, label, [across: place, axis: y.of("_top"), .text: .field("_label", .nominal)])
   guard let total = parts.mark.properties.text("text") else { return }
   let name = x.field?.name ?? ""
   let sum: [Transform] = [
     .aggregate(.init([.init(.sum, of: y.fieldPath, as: "_sum")])),
     try parts.calculation(quotedText(total), as: name),
   ]
-  parts.layer(.bar, ["color": "#1f2933"], [.x: place, .y: y.of("_sum")], transforms: sum)
+  parts.layer(.bar, ["style": "house-total"], [across: place, axis: y.of("_sum")], transforms: sum)
   parts.layer(
-    .text, ["baseline": "bottom", "dy": -4, "fontWeight": "bold"],
-    [.x: place, .y: y.of("_sum"), .text: .field("_sum", .quantitative)], transforms: sum)
+    .text, label.merging(["fontWeight": "bold"]) { $1 },
+    [across: place, axis: y.of("_sum"), .text: .field("_sum", .quantitative)], transforms: sum)
 }
 
 /// Pyramid: two groups back to back, such as the sexes by age.
@@ -41,12 +45,22 @@ let pyramid = house { parts throws(Diagnostic) in
   let x = try parts.need(.x, "the sizes")
   let y = try parts.need(.y, "the classes")
   let color = try parts.need(.color, "the two groups")
-  parts.add(
-    .joinAggregate(.init([.init(.min, of: color.fieldPath, as: "_left"), .init(.max, of: x.fieldPath, as: "_reach")])))
+  // The first group of the data lies to the left, its first class below.
+  parts.add(.window(.init([.init(.firstValue, of: color.fieldPath, as: "_left")], before: nil, after: nil)))
   try parts.calculate("\(color.datumText) == datum._left ? -\(x.datumText) : \(x.datumText)", as: "_side")
-  let length = x.of("_side").unstacked.ruled(["labelExpr": "format(abs(datum.value), ',')", "grid": true])
-  parts.layer(
-    .bar, [:], [.x: length, .y: y.sorted(.descending), .color: color], isMain: true)
+  // Where every value stands at its bar the axis goes.
+  var length = x.of("_side").unstacked
+  if !parts.isFigure { length = length.ruled(["labelExpr": "format(abs(datum.value), ',')", "grid": true]) }
+  let rows = y.sorted(ChannelDefinition.Sort.none).scaled(["reverse": true])
+  parts.layer(.bar, [:], [.x: length, .y: rows, .color: color.sorted(ChannelDefinition.Sort.none)], isMain: true)
+  guard parts.isFigure else { return }
+  for (side, align, dx) in [("<", Node("right"), -8), ("> ", "left", 8)] {
+    parts.layer(
+      .text,
+      ["style": "house-value", "placement": "here", "says": "value", "align": align, "baseline": "middle", "dx": .number(dx)],
+      [.x: length.of("_side"), .y: rows, .text: x],
+      transforms: [try parts.filter("datum._side \(side) 0" + (side == "<" ? "" : " || datum._side == 0"))])
+  }
 }
 
 /// Span: periods as bars from their start to their end.
@@ -59,7 +73,7 @@ let span = house { parts throws(Diagnostic) in
   parts.layer(.bar, ["cornerRadius": 3], [.x: x, .x2: end, .y: place, .color: color], isMain: true)
   if let text {
     parts.layer(
-      .text, ["align": "left", "baseline": "middle", "dx": 6],
+      .text, ["align": "left", "baseline": "middle", "dx": 6, "placement": "here", "says": "name"],
       [.x: x.of(end.field?.name ?? ""), .y: place, .text: text])
   }
 }
@@ -83,11 +97,19 @@ let timeline = house { parts throws(Diagnostic) in
   }
   let text = try parts.need(.text, "what happened")
   let color = parts.take(.color)
+  parts.isFrameless = true
+  if parts.isFigure {
+    let line: [Channel: ChannelDefinition?] = [.x: x, .y: .constant(expression("height / 2"))]
+    parts.layer(.rule, ["style": "house-axis"], [.y: .constant(expression("height / 2"))])
+    parts.layer(.point, ["filled": true, "style": "house-place", "opacity": 1], line.merging([.color: color]) { $1 }, isMain: true)
+    parts.layer(
+      .text, ["style": "house-name", "placement": "levels", "says": "name"], line.merging([.text: text]) { $1 })
+    return
+  }
   parts.add(.window(.init([.init(.rowNumber, as: "_number")], sort: [SortField(x.fieldPath)])))
   try parts.calculate("[20, -20, 44, -44][datum._number % 4]", as: "_level")
   let level = ChannelDefinition.field("_level", .quantitative).scaled(["domain": [-60, 60], "nice": false]).withoutAxis
   let line = ChannelDefinition.datum(0).withoutAxis
-  parts.isFrameless = true
   parts.height = parts.height ?? .pixels(170)
   parts.layer(.rule, ["color": "#9aa5b1"], [.x: x, .y: level, .y2: line])
   parts.layer(.rule, ["color": "#1f2933", "strokeWidth": 1.5], [.y: line])

@@ -2,6 +2,9 @@ import Dataflow
 import Diagnostics
 import StructuredData
 
+/// The field with the number that a row has in the data of a house mark, from 1: its layers filter rows and make new ones.
+package let rowNumberField = "_row"
+
 /// What a mark of the house is made from and into: its unit view, and the layers of plain marks that stand for it.
 ///
 /// A channel that the mark does not ask for has no effect and is reported; the mark's own properties go to its main layer.
@@ -14,7 +17,7 @@ struct HouseMark {
   /// Channels whose type the spec does not give.
   private let untyped: Set<Channel>
   private var asked: Set<Channel> = []
-  private var transforms: [Transform] = []
+  private var transforms: [Transform] = [.window(.init([.init(.rowNumber, as: rowNumberField)]))]
   private var layers: [ViewSpec] = []
   /// Guides that a layer has for itself.
   var resolve: Resolve
@@ -22,13 +25,20 @@ struct HouseMark {
   var isFrameless = false
   var width: ViewSize?
   var height: ViewSize?
+  /// Width over height of the plot in a figure, for marks that are square; nil: any.
+  var aspect: Double?
 
   init(_ view: ViewSpec, _ mark: MarkDefinition, _ encoding: Encoding, in normaliser: Normaliser) {
     self.normaliser = normaliser
     self.view = view
     self.mark = mark
     let typed = encoding.withTypes()
-    self.encoding = typed.encoding
+    var titled = typed.encoding
+    // Where fields give no titles, those that the mark makes of them give none either.
+    if normaliser.config.plain.text("fieldTitle") == "none" {
+      for channel in titled.keys where titled[channel]?.title == .automatic { titled[channel]?.title = .none }
+    }
+    self.encoding = titled
     untyped = Set(typed.untyped.map(\.0))
     resolve = view.resolve
     width = view.width
@@ -90,9 +100,12 @@ struct HouseMark {
       hint: "give the field “type: quantitative”")
   }
 
+  /// Whether the chart is a figure: texts find their places, and the values that stand at marks make their axes needless.
+  var isFigure: Bool { labelsValues }
+
   /// From the middle of a dot to its text, in the direction of a sign.
-  func gap(by sign: Int) -> Node {
-    let dot = normaliser.config.styles["house-dot"]?.number("size") ?? 110
+  func gap(by sign: Int, of style: String = "house-dot") -> Node {
+    let dot = normaliser.config.styles[style]?.number("size") ?? 110
     return .number((Double(sign) * ((dot / .pi).squareRoot() * 1.7)).rounded())
   }
 
@@ -138,6 +151,7 @@ struct HouseMark {
     if isFrameless { result.background = view.background.over(Properties(["stroke": .null])) }
     result.width = width
     result.height = height
+    result.aspect = aspect
     result.content = .layer(layers, Encoding())
     let findings = encoding.keys.filter { !asked.contains($0) && !$0.isFacet }.map { channel in
       Diagnostic.warning(

@@ -64,7 +64,9 @@ let share = house { parts throws(Diagnostic) in
   parts.layer(
     .bar, [:], [axis: length, axis.second ?? axis: .end("_end"), across: category, .color: color], isMain: true)
   parts.layer(
-    .text, ["color": "white"], [axis: length.of("_middle"), across: category, .text: .field("_label", .nominal)])
+    .text,
+    parts.isFigure ? ["style": "house-value", "placement": "inside", "says": "value", "align": "center"] : ["color": "white"],
+    [axis: length.of("_middle"), across: category, .text: .field("_label", .nominal)])
 }
 
 /// The height of the labels above a bar of shares, their distance from it included.
@@ -89,7 +91,7 @@ extension HouseMark {
   }
 }
 
-private func expression(_ text: String) -> Node { .mapping([("expr", .string(text))]) }
+func expression(_ text: String) -> Node { .mapping([("expr", .string(text))]) }
 
 /// Waffle: a whole as a hundred cells, of which each part takes its share, rounded so that all are a hundred.
 let waffle = house { parts throws(Diagnostic) in
@@ -103,11 +105,17 @@ let waffle = house { parts throws(Diagnostic) in
   try parts.calculate("datum._cell % 10", as: "_column")
   try parts.calculate("floor(datum._cell / 10)", as: "_row")
   parts.isFrameless = true
-  parts.width = parts.width ?? .step(22, forOffset: false)
-  parts.height = parts.height ?? .step(22, forOffset: false)
+  if parts.isFigure {
+    parts.aspect = 1
+    try parts.calculate("format(\(theta.datumText) / datum._total, '.1%')", as: "_share")
+  } else {
+    parts.width = parts.width ?? .step(22, forOffset: false)
+    parts.height = parts.height ?? .step(22, forOffset: false)
+  }
   parts.layer(
     .rect, ["stroke": "white", "strokeWidth": 2],
     [
+      .text: parts.isFigure ? .field("_share", .nominal) : nil,
       .x: .field("_column", .ordinal).withoutAxis, .y: .field("_row", .ordinal).sorted(.descending).withoutAxis,
       .color: color.sorted(ChannelDefinition.Sort.none),
     ], isMain: true)
@@ -130,23 +138,30 @@ let isotype = house { parts throws(Diagnostic) in
     try parts.calculation("sequence(0, round(\(x.datumText) / datum._unit))", as: "_thing"),
     .flatten(.init(["_thing"])),
   ]
+  if parts.isFigure { parts.add(.joinAggregate(.init([.init(.distinct, of: y.fieldPath, as: "_rows")]))) }
   let along = ChannelDefinition.field("_thing", .quantitative).scaled(["domain": [-0.6, 10], "nice": false]).withoutAxis
   parts.layer(
-    .point, ["filled": true, "size": 900, "opacity": 1, "shape": .string(person)],
+    .point,
+    [
+      "filled": true, "opacity": 1, "shape": .string(person),
+      // As large as the rows and the width let them be.
+      "size": parts.isFigure ? expression("pow(min(height / datum._rows * 0.84, width / 11.5), 2)") : 900,
+    ],
     [.x: along, .y: place, .color: color?.withoutLegend], isMain: true, transforms: counted)
   let end = [try parts.calculation("round(\(x.datumText) / datum._unit) - 0.4", as: "_end")]
   parts.layer(
-    .text, ["align": "left", "baseline": "middle"],
+    .text,
+    ["align": "left", "baseline": "middle"].merging(parts.isFigure ? ["style": "house-value", "placement": "here", "says": "value"] : [:]) { $1 },
     [.x: .field("_end", .quantitative).withoutAxis, .y: place, .text: x.of(x.field?.name ?? "")], transforms: end)
   let legend: [Transform] = [
     .aggregate(.init([.init(.max, of: "_unit", as: "_unit")])),
     try parts.calculation("'= ' + format(datum._unit, ',')", as: "_text"),
   ]
   parts.layer(
-    .point, ["filled": true, "size": 400, "opacity": 1, "shape": parts.mark.properties["shape"] ?? .string(person), "color": "#697586"],
+    .point, ["filled": true, "style": "house-sample", "opacity": 1, "shape": parts.mark.properties["shape"] ?? .string(person)],
     [.x: .constant(6), .y: .constant(-14)], transforms: legend)
   parts.layer(
-    .text, ["align": "left", "baseline": "middle", "color": "#697586"],
+    .text, ["align": "left", "baseline": "middle", "style": "house-sample-text"],
     [.x: .constant(16), .y: .constant(-14), .text: .field("_text", .nominal)], transforms: legend)
 }
 

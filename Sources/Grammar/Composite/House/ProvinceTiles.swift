@@ -17,11 +17,22 @@ let tileGrid = house { parts throws(Diagnostic) in
   parts.add(try parts.filter("isValid(datum._tile)"))
   let (columns, rows) = (Node.sequence((0...9).map { .number($0) }), Node.sequence((0...8).map { .number($0) }))
   parts.isFrameless = true
-  parts.width = parts.width ?? .step(40, forOffset: false)
-  parts.height = parts.height ?? .step(40, forOffset: false)
+  if parts.isFigure {
+    parts.aspect = 10.0 / 9
+  } else {
+    parts.width = parts.width ?? .step(40, forOffset: false)
+    parts.height = parts.height ?? .step(40, forOffset: false)
+  }
   let x = ChannelDefinition.field("_column", .ordinal).scaled(["domain": columns]).withoutAxis
   let y = ChannelDefinition.field("_row", .ordinal).scaled(["domain": rows]).withoutAxis
   parts.layer(.rect, ["stroke": "white", "strokeWidth": 2], [.x: x, .y: y, .color: color], isMain: true)
+  if parts.isFigure {
+    let lines = text.map { "[datum._province, \($0.datumText)]" } ?? "[datum._province]"
+    parts.layer(
+      .text, ["style": "house-tile", "placement": "inside", "says": "name", "align": "center"],
+      [.x: x, .y: y, .text: .field("_lines", .nominal)], transforms: [try parts.calculation(lines, as: "_lines")])
+    return
+  }
   // Ramps of one hue run from light to dark: the upper half is written on in white.
   parts.add(
     .joinAggregate(
@@ -63,10 +74,10 @@ let treemap = house { parts throws(Diagnostic) in
   let color = parts.take(.color)
   let name = parts.take(.text) ?? parts.take(.detail)
   let (width, height) = (parts.width ?? .pixels(420), parts.height ?? .pixels(280))
-  (parts.width, parts.height) = (width, height)
+  if !parts.isFigure { (parts.width, parts.height) = (width, height) }
   parts.isFrameless = true
-  var aspect = 1.5
-  if case .pixels(let w) = width, case .pixels(let h) = height, w > 0, h > 0 { aspect = w / h }
+  var aspect = parts.isFigure ? parts.normaliser.surroundings.plotAspect ?? 2.6 : 1.5
+  if !parts.isFigure, case .pixels(let w) = width, case .pixels(let h) = height, w > 0, h > 0 { aspect = w / h }
   let group = color.flatMap { $0.type?.isDiscrete == true ? [$0.fieldPath] : nil } ?? []
   parts.add(.treemap(.init(size.fieldPath, groupBy: group, aspect: aspect, as: ["_x0", "_x1", "_y0", "_y1"])))
   let unit: [String: Node] = ["domain": [0, 1], "nice": false, "zero": false]
@@ -76,6 +87,13 @@ let treemap = house { parts throws(Diagnostic) in
     .rect, ["stroke": "white", "strokeWidth": 2],
     [.x: x, .x2: .end("_x1"), .y: y, .y2: .end("_y1"), .color: color], isMain: true)
   guard let name else { return }
+  if parts.isFigure {
+    parts.layer(
+      .text, ["style": "house-tile", "placement": "inside", "says": ["name", "value"], "align": "left", "baseline": "top"],
+      [.x: x, .y: y, .text: .field("_label", .nominal), .size: nil],
+      transforms: [try parts.calculation("[\(name.datumText), format(\(size.datumText), ',')]", as: "_label")])
+    return
+  }
   // Names stand where there is room for them.
   let room = [try parts.filter("(datum._x1 - datum._x0) * \(numberText(aspect)) > 0.12 && datum._y1 - datum._y0 > 0.12")]
   let label = [try parts.calculation("[\(name.datumText), format(\(size.datumText), ',')]", as: "_label")]

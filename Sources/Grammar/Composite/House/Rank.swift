@@ -80,10 +80,11 @@ let lollipop = house { parts throws(Diagnostic) in
   let place = category.sorted(.encoding(axis, descending: true))
   let length = measure.scaled(["zero": true])
   parts.layer(
-    .rule, ["strokeWidth": 1.5], [axis: length, axis.second ?? axis: .datum(0), across: place, .color: color?.withoutLegend])
+    .rule, ["style": "house-stem"], [axis: length, axis.second ?? axis: .datum(0), across: place, .color: color?.withoutLegend])
   parts.layer(
-    .point, ["filled": true, "size": 80, "opacity": 1], [axis: length, across: place, .color: color?.withoutLegend],
+    .point, ["filled": true, "style": "house-end", "opacity": 1], [axis: length, across: place, .color: color?.withoutLegend],
     isMain: true)
+  if parts.labelsValues { return }
   parts.layer(.text, outside(axis, by: 9), [axis: length, across: place, .text: measure])
 }
 
@@ -99,12 +100,17 @@ let bullet = house { parts throws(Diagnostic) in
   let target = try parts.need(axis.second ?? axis, "the target")
   let color = parts.take(.color)
   let length = measure.scaled(["zero": true])
-  parts.layer(.bar, [:], [axis: length, across: category, .color: color], isMain: true)
+  // The target stands out on both sides of the bar.
+  let side = axis == .x ? "height" : "width"
+  func share(_ band: Double) -> [String: Node] { parts.isFigure ? [side: .mapping([("band", .number(band))])] : [:] }
+  parts.layer(.bar, share(0.62), [axis: length, across: category, .color: color], isMain: true)
   parts.layer(
-    .tick, ["thickness": 3, "color": "#1f2933", "orient": axis == .x ? "vertical" : "horizontal"],
+    .tick, share(0.94).merging(["style": "house-target", "orient": axis == .x ? "vertical" : "horizontal"]) { $1 },
     [axis: measure.of(target.field?.name ?? ""), across: category])
+  let label: [String: Node] = parts.isFigure ? ["style": "house-value", "placement": "here", "says": "value"] : [:]
   parts.layer(
-    .text, outside(axis, by: 8), [axis: .field("_end", .quantitative), across: category, .text: measure],
+    .text, outside(axis, by: 8).merging(label) { $1 },
+    [axis: .field("_end", .quantitative), across: category, .text: measure],
     transforms: [try parts.calculation("max(\(measure.datumText), \(target.datumText))", as: "_end")])
 }
 
@@ -113,7 +119,7 @@ let stripPlot = house { parts throws(Diagnostic) in
   let (axis, measure, across, category) = try parts.measureAndCategory()
   let color = parts.take(.color)
   let name = parts.take(.detail)
-  let stroke: [String: Node] = ["orient": axis == .x ? "vertical" : "horizontal", "thickness": 2, "bandSize": 24]
+  let stroke: [String: Node] = ["orient": axis == .x ? "vertical" : "horizontal", "style": "house-stroke"]
   parts.layer(
     .tick, stroke.merging(["opacity": 0.45]) { $1 }, [axis: measure.scaled(["zero": false]), across: category, .color: color],
     isMain: true, without: ["text"])
@@ -122,9 +128,9 @@ let stripPlot = house { parts throws(Diagnostic) in
     throw .error("spec.composite", "“text: \(marked)” needs a field on “detail”: the names", at: parts.mark.span)
   }
   let own = [try parts.filter("\(name.datumText) == \(quotedText(marked))")]
+  parts.layer(.tick, stroke.merging(["style": "house-stroke-marked"]) { $1 }, [axis: measure, across: category], transforms: own)
   parts.layer(
-    .tick, stroke.merging(["thickness": 4, "color": "#c8102e"]) { $1 }, [axis: measure, across: category], transforms: own)
-  parts.layer(
-    .text, axis == .x ? ["dy": -20, "baseline": "bottom", "color": "#c8102e"] : ["dx": 20, "align": "left", "color": "#c8102e"],
+    .text,
+    (axis == .x ? ["baseline": "bottom"] : ["align": "left"]).merging(["style": "house-stroke-name", "says": "name"]) { $1 },
     [axis: measure, across: category, .text: name.of(name.field?.name ?? "")], transforms: own)
 }
