@@ -235,7 +235,7 @@ extension FigureCheck {
     }
   }
 
-  private func isWrapped(_ name: String, role: String) -> Bool {
+  func isWrapped(_ name: String, role: String) -> Bool {
     let items = page.texts(role)
     for first in items {
       guard let start = first.text?.filter({ $0 != " " }), !start.isEmpty, name.hasPrefix(start) else { continue }

@@ -24,6 +24,7 @@ struct FigureCheck {
   mutating func say(_ question: FigureQuestion, _ what: String) { faults.append(FigureFault(question: question, what: what)) }
 
   mutating func run() {
+    if chart.form.isHouse { return runHouse() }
     title()
     form()
     complete()
@@ -57,7 +58,7 @@ struct FigureCheck {
 
   // MARK: Words
 
-  private mutating func title() {
+  mutating func title() {
     let lines = page.texts("title").sorted { $0.y < $1.y }
     if lines.isEmpty { return say(.title, "there is none") }
     if Set(lines.map { ($0.baseline * 10).rounded() }).count > 2 { say(.title, "it takes more than two lines") }
@@ -65,7 +66,7 @@ struct FigureCheck {
     if said.filter({ $0 != " " }) != chart.title.filter({ $0 != " " }) { say(.title, "it says “\(said)”") }
   }
 
-  private mutating func source() {
+  mutating func source() {
     guard let source = chart.source else { return }
     let said = page.texts("source").sorted { $0.y < $1.y }.compactMap(\.text).joined()
     if !said.filter({ $0 != " " }).contains(source.filter { $0 != " " }) { say(.source, "it says “\(said)”") }
@@ -133,7 +134,7 @@ struct FigureCheck {
   }
 
   /// Places follow values by one linear map.
-  private mutating func linear(_ pairs: [(place: Double, value: Double)], _ what: String) {
+  mutating func linear(_ pairs: [(place: Double, value: Double)], _ what: String) {
     guard let low = pairs.min(by: { $0.value < $1.value }), let high = pairs.max(by: { $0.value < $1.value }), high.value > low.value
     else { return }
     let slope = (high.place - low.place) / (high.value - low.value)
@@ -238,7 +239,7 @@ struct FigureCheck {
     }
   }
 
-  private mutating func decoration() {
+  mutating func decoration() {
     let ornaments = page.items.filter { $0.role == "decoration" }
     if ornaments.reduce(0, { $0 + $1.w * $1.h }) > 0.1 * page.width * page.height { say(.decoration, "it takes more than a tenth") }
     for ornament in ornaments {

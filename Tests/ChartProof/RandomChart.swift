@@ -6,6 +6,8 @@ package struct RandomChart: Sendable {
   package enum Form: String, Sendable, CaseIterable {
     case columns, rows, groupedColumns, groupedRows, stackedColumns, stackedRows, normalizedRows
     case lines, timeLines, areas, scatter, strip, lollipop, ring
+    case ranking, lollipopMark, dumbbell, bullet, waterfall, slope, bump, pyramid, squares, isotype, quadrant, stripMark
+    case shares, waffle, treemap
 
     /// The type that the dump gives its marks.
     package var markType: String {
@@ -59,13 +61,21 @@ package struct RandomChart: Sendable {
   /// The spec as JSON.
   package let spec: String
 
+  init(
+    seed: UInt64, form: Form, title: String, source: String?, unit: String?, categories: [String], series: [String], facts: [Fact],
+    spec: String
+  ) {
+    (self.seed, self.form, self.title, self.source, self.unit) = (seed, form, title, source, unit)
+    (self.categories, self.series, self.facts, self.spec) = (categories, series, facts, spec)
+  }
+
   /// The chart of a seed.
   package init(seed: UInt64) {
     self.seed = seed
     var random = SeededGenerator(seed: seed)
-    let form = Form.allCases[Int(seed % UInt64(Form.allCases.count))]
+    let form = Form.plain[Int(seed % UInt64(Form.plain.count))]
     self.form = form
-    let names = Names()
+    let names = RandomNames()
 
     // What stands along the axis.
     let isTime = form == .timeLines || (form == .areas && random.chance(0.4))
@@ -180,6 +190,7 @@ package struct RandomChart: Sendable {
     case .ring:
       mark = "{\"type\": \"arc\", \"innerRadius\": 80}"
       encoding = ["\"theta\": \(measure)", "\"color\": {\"field\": \"name\", \"type\": \"nominal\"}"]
+    default: encoding = []
     }
     var keys = ["\"title\": {\"text\": \(quoted(title))" + (subtitle.map { ", \"subtitle\": \(quoted($0))" } ?? "") + "}"]
     if let unit { keys.append("\"unit\": \(quoted(unit))") }
@@ -189,67 +200,5 @@ package struct RandomChart: Sendable {
     keys.append("\"mark\": \(mark)")
     keys.append("\"encoding\": {\(encoding.joined(separator: ", "))}")
     return "{" + keys.joined(separator: ",\n") + "}"
-  }
-}
-
-/// Names of places, things and series, Chinese and Latin.
-private struct Names {
-  let han = Array("广东深圳州佛山莞珠海惠中江门湛茂名肇庆清远韶关河源梅汕头潮揭阳云浮省市区县高新技术产业开发园专利商标质押金额登记数量企业发明实用型外观设计有效")
-  let latin = [
-    "North", "South", "Total", "Energy", "of", "Export", "Rate", "GDP", "and", "Services", "R&D", "High-tech", "A", "Municipality", "Index",
-    "2nd",
-  ]
-
-  func name(_ length: Int, _ random: inout SeededGenerator) -> String {
-    if random.chance(0.25) {
-      var text = random.pick(latin)
-      while text.count < length { text += " " + random.pick(latin) }
-      let cut = String(text.prefix(max(1, length)))
-      return cut.last == " " ? String(cut.dropLast()) : cut
-    }
-    return String((0..<length).map { _ in random.pick(han) })
-  }
-
-  func distinct(_ count: Int, _ random: inout SeededGenerator) -> [String] {
-    let most = random.pick([4, 8, 8, 16, 30])
-    var seen: Set<String> = []
-    var names: [String] = []
-    while names.count < count {
-      let name = name(random.int(1...most), &random)
-      if !name.isEmpty, seen.insert(name).inserted { names.append(name) }
-    }
-    return names
-  }
-
-  func years(_ count: Int, _ random: inout SeededGenerator) -> [String] {
-    let first = random.int(1960...2024 - count)
-    return (0..<count).map { "\(first + $0)年" }
-  }
-
-  /// Days, weeks, months, quarters or years from a day on, as ISO dates.
-  func dates(_ count: Int, _ random: inout SeededGenerator) -> [String] {
-    let (year, month, day) = (random.int(1998...2022), random.int(1...12), random.int(1...28))
-    let step = random.int(0...4)
-    var calendar = Calendar(identifier: .gregorian)
-    calendar.timeZone = TimeZone(secondsFromGMT: 0) ?? .current
-    let start =
-      DateComponents(calendar: calendar, year: year, month: step >= 2 ? month : month, day: step >= 2 ? 1 : day).date
-      ?? Date(timeIntervalSince1970: 0)
-    return (0..<count).map { index in
-      let date: Date? =
-        switch step {
-        case 0: calendar.date(byAdding: .day, value: index, to: start)
-        case 1: calendar.date(byAdding: .day, value: 7 * index, to: start)
-        case 2: calendar.date(byAdding: .month, value: index, to: start)
-        case 3: calendar.date(byAdding: .month, value: 3 * index, to: start)
-        default: calendar.date(byAdding: .year, value: index, to: start)
-        }
-      let parts = calendar.dateComponents([.year, .month, .day], from: date ?? start)
-      return String(format: "%04d-%02d-%02d", parts.year ?? 0, parts.month ?? 1, parts.day ?? 1)
-    }
-  }
-
-  func sentence(_ length: Int, _ random: inout SeededGenerator) -> String {
-    (0..<length).map { _ in String(random.pick(han)) }.joined()
   }
 }

@@ -31,6 +31,40 @@ import Testing
     #expect(Double(refused) <= 0.05 * Double(tally.charts), "\(tally.refusals)")
   }
 
+  @Test func figuresOfTheHouseAreSoundToo() throws {
+    var tally = ProofTally()
+    for seed in 0..<Self.count / 2 {
+      let chart = RandomChart(houseSeed: seed)
+      do {
+        let page = try page(chart)
+        if let folder = ProcessInfo.processInfo.environment["WHITEPAPER_RANDOM_FOLDER"] {
+          try chart.spec.write(toFile: "\(folder)/\(chart.form.rawValue)-\(seed).json", atomically: true, encoding: .utf8)
+        }
+        tally.add(chart, faults: checkFigure(page, against: chart))
+      } catch let error as Diagnostics {
+        tally.refuse(chart, rule: error.all.last { $0.severity == .error }?.rule ?? "?")
+      }
+    }
+    #expect(tally.sound == tally.charts, "\((tally.lines + tally.examples.prefix(40)).joined(separator: "\n"))")
+  }
+
+  @Test("faults planted in figures of the house are found", arguments: [FigureQuestion.title, .source, .overlap, .clipping, .labels])
+  func plantedHouseFaults(question: FigureQuestion) throws {
+    var random = SeededGenerator(seed: 11)
+    var planted = 0
+    for seed: UInt64 in 0..<30 where planted < 8 {
+      let chart = RandomChart(houseSeed: seed)
+      guard question != .labels || [.ranking, .lollipopMark, .dumbbell, .squares].contains(chart.form), let page = try? page(chart),
+        let broken = PlantedFault.plant(question, in: page, of: chart, &random)
+      else { continue }
+      planted += 1
+      #expect(
+        checkFigure(broken, against: chart).contains { $0.question == question },
+        "seed \(chart.seed), \(chart.form.rawValue): a fault of “\(question.rawValue)” is not found")
+    }
+    #expect(planted > 2)
+  }
+
   @Test("planted faults are found", arguments: FigureQuestion.allCases) func plantedFaults(question: FigureQuestion) throws {
     var random = SeededGenerator(seed: 7)
     var planted = 0

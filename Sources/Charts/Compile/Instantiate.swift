@@ -188,7 +188,7 @@ struct Instantiation {
     let raw = rows
     let grouping = try Diagnostics.several { () throws(Diagnostic) in try implicit.grouping(facets: facets.filter { rows.has($0) }) }
     rows = try run(grouping, on: rows)
-    if table.rowCount == 0, facets.isEmpty {
+    if table.rowCount == 0, facets.isEmpty, own.properties["placement"] == nil {
       findings.append(.warning("data.empty", "there are no rows to draw", at: view.data?.span ?? view.span))
     }
     let unit = UnitModel(

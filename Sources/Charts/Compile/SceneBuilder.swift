@@ -67,7 +67,9 @@ struct SceneBuilder {
           "chart.label-dropped", "there is no room for \(placed.dropped.count) names, “\(placed.dropped[0])” among them",
           hint: "make the chart larger or show fewer places"))
     }
-    if let least = config["figure"].number("minPlotHeight"), size.height > 0 { stretch = max(stretch, least / size.height) }
+    if let least = config["figure"].number("minPlotHeight"), size.height > 0 {
+      stretch = max(stretch, (view.spec.aspect == nil ? 1 : 1.7) * least / size.height)
+    }
     // Bars with their values need no axis of values.
     let axes = collectAxes(view).filter { axis in
       !axis.written.isEmpty || (axis.channel != labels.channel && !placed.said.contains(axis.channel))
@@ -82,7 +84,7 @@ struct SceneBuilder {
       if room != nil, scales[axis.scale].type.isTime { axis.leastStep = leastStep(axis, units) }
       if room != nil, axis.side == .left, scales[axis.scale].type.hasCategories || !placed.items.isEmpty {
         // Names stand clear of marks and texts that reach beyond the plot.
-        let reach = max(leftReach(units, size), placed.items.map { -$0.bounds.x1 }.max() ?? 0).rounded(.up)
+        let reach = max(leftReach(units, size), placed.items.map { 6 - $0.bounds.x1 }.max() ?? 0).rounded(.up)
         if reach > 0 { axis.properties["offset"] = .number((axis.properties.number("offset") ?? 0) + reach) }
       }
       laid.append((axis, setter.lay(axis, scales[axis.scale], size: size, parts: axisParts(axis.side))))
@@ -98,6 +100,7 @@ struct SceneBuilder {
     for entry in laid { group.back += entry.laid.grid }
     for entry in laid where !entry.laid.isInFront { group.back += entry.laid.items }
     drawMarks(view, into: &group, size: size)
+    if room != nil, let neededHeight, size.height > 0 { stretch = max(stretch, neededHeight / size.height) }
     group.marks += labels.items + placed.items
     let names = isRoot && labelsLineEnds != false ? lineEndLabels(view, size, isSettled: labelsLineEnds == true) : nil
     if isRoot { labelsLineEnds = names != nil }
@@ -129,7 +132,8 @@ struct SceneBuilder {
 
   /// How far points and texts reach to the left of the plot.
   private func leftReach(_ units: [UnitModel], _ size: PlotSize) -> Double {
-    let reach = units.filter { [.point, .text].contains($0.mark) && $0.placement == nil && $0.table.rowCount <= 4000 }.flatMap { unit -> [Double] in
+    let reach = units.filter { [.point, .text].contains($0.mark) && $0.placement == nil && $0.table.rowCount <= 4000 }.flatMap {
+      unit -> [Double] in
       var encoder = encoder(unit, size)
       return encoder.marks().map { -$0.bounds.x1 }
     }

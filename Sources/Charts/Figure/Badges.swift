@@ -26,7 +26,8 @@ extension SceneBuilder {
       for row in encoder.drawnRows {
         let words = remark(row)
         guard !words.isEmpty, let x = xs(row), let y = ys(row) else { continue }
-        let end = max(ends[encoder.reference(row).datum ?? ""]?.x2 ?? -.infinity, max(x.start, x.end) + (isOpen(row) ? encoder.openEndLength : 0))
+        let end = max(
+          ends[encoder.reference(row).datum ?? ""]?.x2 ?? -.infinity, max(x.start, x.end) + (isOpen(row) ? encoder.openEndLength : 0))
         items += chip(words, x: end + look.size * 0.6, y: (y.start + y.end) / 2, datum: encoder.reference(row))
       }
     }

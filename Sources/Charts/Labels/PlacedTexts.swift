@@ -54,6 +54,8 @@ extension SceneBuilder {
       for (unit, placement) in texts where placement == kind {
         let encoder = encoder(unit, size)
         let all = encoder.rowTexts()
+        room.growsSquare = view.spec.aspect != nil
+        room.growsDown = table[unit.id, .y].map { scales[$0].type.hasCategories } ?? false
         let before = room.result.items.count
         let isWhole = room.place(all, placement)
         guard all.contains(where: \.saysValue) else { continue }
@@ -86,6 +88,9 @@ private struct TextRoom {
   /// The boxes of bars and rects, by their datum.
   var boxes: [String: SceneItem] = [:]
   var result = PlacedTexts()
+  /// Whether boxes grow to both sides as the plot gets higher, or downwards only.
+  var growsSquare = false
+  var growsDown = false
 
   init(size: PlotSize, width: Double, text: TextSetter) {
     (self.size, self.width, self.text) = (size, width, text)
@@ -96,7 +101,7 @@ private struct TextRoom {
     switch placement {
     case .apart: return placeApart(texts)
     case .levels: return placeOnLevels(texts)
-    case .here: return placeEach(texts) { text in [text] }
+    case .here: return placeEach(texts, raised)
     case .inside: return placeInside(texts)
     case .beside: return placeEach(texts, candidates)
     }
@@ -129,6 +134,16 @@ private struct TextRoom {
       }
     }
     return isWhole
+  }
+
+  /// Where a text stands, or a line or two higher over a mark that rises.
+  private func raised(_ row: RowText) -> [RowText] {
+    guard row.align == .center, row.baseline == .bottom else { return [row] }
+    return (0..<3).map { level in
+      var higher = row
+      higher.dy -= Double(level) * row.look.size * 1.15
+      return higher
+    }
   }
 
   /// Right of a point, left, above, below, and between these.
@@ -227,7 +242,8 @@ private struct TextRoom {
         path.line(to: Point(place, row.y + (isAbove ? 2 : -2)))
         result.items.insert(
           SceneItem(
-            content: .shape(Shape(.path(path), stroke: Stroke(Color(hex: "#8790A0") ?? .black, width: .pt(max(0.5, row.look.size / 16)))), at: .zero),
+            content: .shape(
+              Shape(.path(path), stroke: Stroke(Color(hex: "#8790A0") ?? .black, width: .pt(max(0.5, row.look.size / 16)))), at: .zero),
             bounds: Box(place, middle, place, row.y), role: .leader, datum: row.datum), at: 0)
         reach = max(reach, isAbove ? middle - set.bounds.y1 : set.bounds.y2 - middle)
         break
@@ -271,6 +287,13 @@ private struct TextRoom {
         var first = row
         (first.lines, first.roles) = ([row.lines[0]], [row.roles[0]])
         variants.append(first)
+      }
+      // Rows and squares grow until their texts have room.
+      let needed = (width: (row.lines.map { text.width($0, row.look) }.max() ?? 0) + 2 * pad, height: step * Double(row.lines.count) + pad)
+      if growsSquare, box.width > 0, box.height > 0 {
+        result.stretch = max(result.stretch, min(6, max(needed.width / box.width, needed.height / box.height)))
+      } else if growsDown, box.height > 0 {
+        result.stretch = max(result.stretch, min(6, needed.height / box.height))
       }
       func fits(_ row: RowText) -> Bool {
         (Double(row.lines.count) - 0.2) * step <= high && row.lines.allSatisfy { text.width($0, row.look) <= most }

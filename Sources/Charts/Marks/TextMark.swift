@@ -73,7 +73,9 @@ extension UnitEncoder {
     let reference = references()
     let said = saidRoles
     // A value is said with the digits that are stated.
-    let isMeasure = unit.encoding[.text]?.type == .quantitative && unit.encoding[.text]?.format == nil
+    let measure = unit.encoding[.text].flatMap { definition in
+      definition.isField && definition.type == .quantitative && definition.format == nil ? definition.path() : nil
+    }.map { table.values(at: $0) }
     var look = TextLook(unit.properties, prefix: "")
     var items: [RowText] = []
     for row in drawnRows {
@@ -89,7 +91,7 @@ extension UnitEncoder {
       var lines = words(row)
       let datum = reference(row)
       for (index, role) in said.enumerated() where role == .valueLabel && index < lines.count {
-        guard lines[index].isEmpty || isMeasure, let digits = datum.value else { continue }
+        guard lines[index].isEmpty || measure != nil, let digits = measure?.digits(at: row) ?? datum.value else { continue }
         lines[index] = (digits.hasPrefix("-") ? "\u{2212}" : "") + figureDigits(digits.hasPrefix("-") ? String(digits.dropFirst()) : digits)
       }
       if isRemarked, lines.count == 1 { lines = [stated(lines[0], row)] }

@@ -22,7 +22,8 @@ let slope = house { parts throws(Diagnostic) in
     let says: Node = name == nil ? "value" : ["name", "value"]
     for (end, align, sign) in [("_first", Node("right"), -1), ("_last", "left", 1)] {
       parts.layer(
-        .text, ["style": "house-name", "placement": "apart", "says": says, "align": align, "baseline": "middle", "dx": parts.gap(by: sign)],
+        .text,
+        ["style": "house-name", "placement": "apart", "says": says, "align": align, "baseline": "middle", "dx": parts.gap(by: sign)],
         shared.merging([.text: .field("_label", .nominal)]) { $1 },
         transforms: [try parts.filter("\(x.datumText) == datum.\(end)")] + label)
     }
@@ -116,8 +117,13 @@ let dumbbell = house { parts throws(Diagnostic) in
     parts.layer(
       .text,
       isFlat
-        ? ["style": "house-value", "placement": "here", "says": "value", "align": sign < 0 ? "right" : "left", "baseline": "middle", "dx": parts.gap(by: sign)]
-        : ["style": "house-value", "placement": "here", "says": "value", "baseline": sign < 0 ? "top" : "bottom", "dy": parts.gap(by: -sign)],
+        ? [
+          "style": "house-value", "placement": "here", "says": "value", "align": sign < 0 ? "right" : "left", "baseline": "middle",
+          "dx": parts.gap(by: sign),
+        ]
+        : [
+          "style": "house-value", "placement": "here", "says": "value", "baseline": sign < 0 ? "top" : "bottom", "dy": parts.gap(by: -sign),
+        ],
       [axis: place, across: rows, .text: measure].adding(remarks),
       // Of two equal values one is enough.
       transforms: [

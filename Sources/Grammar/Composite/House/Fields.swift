@@ -49,7 +49,10 @@ let quadrant = house { parts throws(Diagnostic) in
   if let name {
     parts.layer(
       .text,
-      ["style": "house-name", "placement": "beside", "says": "name", "align": "left", "baseline": "middle", "dx": parts.gap(by: 1, of: "house-place")],
+      [
+        "style": "house-name", "placement": "beside", "says": "name", "align": "left", "baseline": "middle",
+        "dx": parts.gap(by: 1, of: "house-place"),
+      ],
       [.x: across, .y: up, .text: name.of(name.field?.name ?? "")])
   }
 }

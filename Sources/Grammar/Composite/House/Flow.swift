@@ -17,7 +17,7 @@ let waterfall = house { parts throws(Diagnostic) in
   try parts.calculate("\(value) < 0 ? 'falls' : 'rises'", as: "_way")
   try parts.calculate("max(datum._start, datum._end)", as: "_top")
   try parts.calculate("format(\(value), datum._start == 0 ? '' : '+')", as: "_label")
-  let place = x.sorted(ChannelDefinition.Sort.none).level
+  let place = x.sorted(ChannelDefinition.Sort.none).level.scaled(parts.isFigure ? ["paddingInner": 0.3] : [:])
   var colors = ChannelDefinition.field("_way", .nominal).withoutLegend
   colors = colors.scaled(["domain": ["rises", "falls"], "range": parts.normaliser.config.ranges["steps"] ?? ["#2f6db5", "#c8553d"]])
   let (second, secondAcross) = (axis.second ?? axis, across.second ?? across)

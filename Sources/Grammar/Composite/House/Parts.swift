@@ -151,7 +151,9 @@ let isotype = house { parts throws(Diagnostic) in
   let end = [try parts.calculation("round(\(x.datumText) / datum._unit) - 0.4", as: "_end")]
   parts.layer(
     .text,
-    ["align": "left", "baseline": "middle"].merging(parts.isFigure ? ["style": "house-value", "placement": "here", "says": "value"] : [:]) { $1 },
+    ["align": "left", "baseline": "middle"].merging(parts.isFigure ? ["style": "house-value", "placement": "here", "says": "value"] : [:]) {
+      $1
+    },
     [.x: .field("_end", .quantitative).withoutAxis, .y: place, .text: x.of(x.field?.name ?? "")], transforms: end)
   let legend: [Transform] = [
     .aggregate(.init([.init(.max, of: "_unit", as: "_unit")])),

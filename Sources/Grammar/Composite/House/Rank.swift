@@ -99,13 +99,14 @@ let bullet = house { parts throws(Diagnostic) in
   let (axis, measure, across, category) = try parts.measureAndCategory()
   let target = try parts.need(axis.second ?? axis, "the target")
   let color = parts.take(.color)
-  let length = measure.scaled(["zero": true])
+  // The axis stays: the target is read on it.
+  let length = measure.scaled(["zero": true]).ruled(["grid": true])
   // The target stands out on both sides of the bar.
   let side = axis == .x ? "height" : "width"
   func share(_ band: Double) -> [String: Node] { parts.isFigure ? [side: .mapping([("band", .number(band))])] : [:] }
   parts.layer(.bar, share(0.62), [axis: length, across: category, .color: color], isMain: true)
   parts.layer(
-    .tick, share(0.94).merging(["style": "house-target", "orient": axis == .x ? "vertical" : "horizontal"]) { $1 },
+    .tick, share(0.94).merging(["style": "house-target", "opacity": 1, "orient": axis == .x ? "vertical" : "horizontal"]) { $1 },
     [axis: measure.of(target.field?.name ?? ""), across: category])
   let label: [String: Node] = parts.isFigure ? ["style": "house-value", "placement": "here", "says": "value"] : [:]
   parts.layer(
