@@ -137,7 +137,7 @@ package struct BuiltChart: Sendable {
       autosize.containsPadding ? (padding.left + padding.right, padding.top + padding.bottom) : (0, 0)
     if let guides = fitting.guides, let width = total?.width, let height = total?.height {
       // Guides take about the room that they took before.
-      override = guides.plot(within: (width - inner.width, height - inner.height)).keeping(view.aspect)
+      override = guides.plot(within: (width - inner.width, height - inner.height), aspect: view.aspect)
     }
     var laid = lay(plan, resolver, override: override)
     if let total {
@@ -148,8 +148,7 @@ package struct BuiltChart: Sendable {
           within: (
             total.width.map { $0 - inner.width } ?? laid.plot.width + guides.left + guides.right,
             total.height.map { $0 - inner.height } ?? laid.plot.height + guides.top + guides.bottom
-          )
-        ).keeping(view.aspect)
+          ), aspect: view.aspect)
         if next == override { break }
         override = next
         laid = lay(plan, resolver, labelsLineEnds: laid.labelsLineEnds, override: next)

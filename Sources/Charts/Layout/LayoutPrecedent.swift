@@ -22,15 +22,11 @@ struct GuideRoom: Hashable, Sendable {
   }
 
   /// The plot that the guides leave room for, a pixel a side at least.
-  func plot(within size: (width: Double, height: Double)) -> PlotSize {
-    PlotSize(width: max(1, size.width - left - right), height: max(1, size.height - top - bottom))
-  }
-}
-
-extension PlotSize {
-  /// The largest plot within this one whose width is `aspect` times its height.
-  func keeping(_ aspect: Double?) -> PlotSize {
-    guard let aspect, aspect > 0 else { return self }
-    return PlotSize(width: min(width, height * aspect), height: min(height, width / aspect))
+  ///
+  /// - Parameter aspect: width over height that the plot keeps; what reaches beyond the right of a narrow plot takes no room from it.
+  func plot(within size: (width: Double, height: Double), aspect: Double? = nil) -> PlotSize {
+    let room = PlotSize(width: max(1, size.width - left - (aspect == nil ? right : 0)), height: max(1, size.height - top - bottom))
+    guard let aspect, aspect > 0 else { return room }
+    return PlotSize(width: min(room.width, room.height * aspect), height: min(room.height, room.width / aspect))
   }
 }

@@ -16,7 +16,7 @@ let waterfall = house { parts throws(Diagnostic) in
   try parts.calculate("datum._end - \(value)", as: "_start")
   try parts.calculate("\(value) < 0 ? 'falls' : 'rises'", as: "_way")
   try parts.calculate("max(datum._start, datum._end)", as: "_top")
-  try parts.calculate("format(\(value), datum._start == 0 ? '' : '+')", as: "_label")
+  try parts.calculate("format(\(value), datum._start == 0 ? ',' : '+,')", as: "_label")
   let place = x.sorted(ChannelDefinition.Sort.none).level.scaled(parts.isFigure ? ["paddingInner": 0.3] : [:])
   var colors = ChannelDefinition.field("_way", .nominal).withoutLegend
   colors = colors.scaled(["domain": ["rises", "falls"], "range": parts.normaliser.config.ranges["steps"] ?? ["#2f6db5", "#c8553d"]])
@@ -32,12 +32,13 @@ let waterfall = house { parts throws(Diagnostic) in
   let name = x.field?.name ?? ""
   let sum: [Transform] = [
     .aggregate(.init([.init(.sum, of: y.fieldPath, as: "_sum")])),
+    try parts.calculation("max(0, datum._sum)", as: "_top"),
     try parts.calculation(quotedText(total), as: name),
   ]
   parts.layer(.bar, ["style": "house-total"], [across: place, axis: y.of("_sum")], transforms: sum)
   parts.layer(
     .text, label.merging(["fontWeight": "bold"]) { $1 },
-    [across: place, axis: y.of("_sum"), .text: .field("_sum", .quantitative)], transforms: sum)
+    [across: place, axis: y.of("_top"), .text: .field("_sum", .quantitative)], transforms: sum)
 }
 
 /// Pyramid: two groups back to back, such as the sexes by age.

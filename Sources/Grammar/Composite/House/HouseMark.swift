@@ -3,7 +3,7 @@ import Diagnostics
 import StructuredData
 
 /// The field with the number that a row has in the data of a house mark, from 1: its layers filter rows and make new ones.
-package let rowNumberField = "_row"
+package let rowNumberField = "_datum"
 
 /// What a mark of the house is made from and into: its unit view, and the layers of plain marks that stand for it.
 ///
