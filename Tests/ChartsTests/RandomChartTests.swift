@@ -16,12 +16,20 @@ import Testing
     DumpPage(try bench.dump(try parseJSON(chart.spec, document: "\(chart.seed).json")))
   }
 
+  /// Writes the spec of a chart with a fault into the folder that `WHITEPAPER_RANDOM_FOLDER` names.
+  private func keep(_ chart: RandomChart) throws {
+    guard let folder = ProcessInfo.processInfo.environment["WHITEPAPER_RANDOM_FOLDER"] else { return }
+    try chart.spec.write(toFile: "\(folder)/\(chart.form.rawValue)-\(chart.seed).json", atomically: true, encoding: .utf8)
+  }
+
   @Test func everyQuestionIsAnsweredYes() throws {
     var tally = ProofTally()
     for seed in 0..<Self.count {
       let chart = RandomChart(seed: seed)
       do {
-        tally.add(chart, faults: checkFigure(try page(chart), against: chart))
+        let faults = checkFigure(try page(chart), against: chart)
+        if !faults.isEmpty { try keep(chart) }
+        tally.add(chart, faults: faults)
       } catch let error as Diagnostics {
         tally.refuse(chart, rule: error.all.last { $0.severity == .error }?.rule ?? "?")
       }
@@ -36,11 +44,9 @@ import Testing
     for seed in 0..<Self.count / 2 {
       let chart = RandomChart(houseSeed: seed)
       do {
-        let page = try page(chart)
-        if let folder = ProcessInfo.processInfo.environment["WHITEPAPER_RANDOM_FOLDER"] {
-          try chart.spec.write(toFile: "\(folder)/\(chart.form.rawValue)-\(seed).json", atomically: true, encoding: .utf8)
-        }
-        tally.add(chart, faults: checkFigure(page, against: chart))
+        let faults = checkFigure(try page(chart), against: chart)
+        if !faults.isEmpty { try keep(chart) }
+        tally.add(chart, faults: faults)
       } catch let error as Diagnostics {
         tally.refuse(chart, rule: error.all.last { $0.severity == .error }?.rule ?? "?")
       }

@@ -100,6 +100,7 @@ struct SceneBuilder {
     for entry in laid { group.back += entry.laid.grid }
     for entry in laid where !entry.laid.isInFront { group.back += entry.laid.items }
     drawMarks(view, into: &group, size: size)
+    if room != nil { stretch = max(stretch, symbolStretch(units)) }
     if room != nil, let neededHeight, size.height > 0 { stretch = max(stretch, neededHeight / size.height) }
     group.marks += labels.items + placed.items
     let names = isRoot && labelsLineEnds != false ? lineEndLabels(view, size, isSettled: labelsLineEnds == true) : nil
@@ -128,22 +129,6 @@ struct SceneBuilder {
     }
     addTitle(view, to: &group, isUnit: true)
     return Built(group: group, legends: legends, axes: axes)
-  }
-
-  /// How far points and texts reach to the left of the plot.
-  private func leftReach(_ units: [UnitModel], _ size: PlotSize) -> Double {
-    let reach = units.filter { [.point, .text].contains($0.mark) && $0.placement == nil && $0.table.rowCount <= 4000 }.flatMap {
-      unit -> [Double] in
-      var encoder = encoder(unit, size)
-      return encoder.marks().map { -$0.bounds.x1 }
-    }
-    return max(0, reach.max() ?? 0)
-  }
-
-  private func leastStep(_ axis: AxisModel, _ units: [UnitModel]) -> Double? {
-    guard let unit = units.first(where: { $0.id == axis.unit }), let path = axis.definition.path() else { return nil }
-    let moments = Set(unit.table.values(at: path).values.map(\.scaled).filter(\.isFinite)).sorted()
-    return zip(moments, moments.dropFirst()).map { $1 - $0 }.min()
   }
 
   private func background(_ view: ViewModel, _ size: PlotSize) -> [SceneItem] {

@@ -54,7 +54,7 @@ extension SceneBuilder {
     var items: [SceneItem] = []
     let ink = look.color
     for (end, y) in zip(ends, places) {
-      look.color = readable(end.color, towards: ink)
+      look.color = end.color.readable(towards: ink)
       items +=
         text.place(
           [end.name], look, x: right + gap, y: y, align: .left, baseline: .middle, role: .legendLabel,
@@ -64,14 +64,16 @@ extension SceneBuilder {
     return LineEndLabels(items: items, scale: scale)
   }
 
-  /// The colour of a line as one for small text on white: mixed with ink until it has the contrast 4.5 of WCAG 2.2 (1.4.3).
-  private func readable(_ color: Color, towards ink: Color) -> Color {
-    let mixes = stride(from: 0.0, through: 1.0, by: 0.05).map { color.mixed(with: ink, $0) }
-    return mixes.first { $0.contrast(with: .white) >= 4.5 } ?? ink
-  }
-
   /// Whether a unit has colours of another scale.
   private func isColoured(_ unit: UnitModel, _ scale: Int) -> Bool {
     [Channel.color, .fill, .stroke, .shape].contains { channel in table[unit.id, channel].map { $0 != scale } ?? false }
+  }
+}
+
+extension Color {
+  /// This colour as one for small text on white: mixed with ink until it has the contrast 4.5 of WCAG 2.2 (1.4.3).
+  func readable(towards ink: Color) -> Color {
+    let mixes = stride(from: 0.0, through: 1.0, by: 0.05).map { mixed(with: ink, $0) }
+    return mixes.first { $0.contrast(with: .white) >= 4.5 } ?? ink
   }
 }

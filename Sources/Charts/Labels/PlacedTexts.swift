@@ -53,7 +53,11 @@ extension SceneBuilder {
     for kind in TextPlacement.allCases {
       for (unit, placement) in texts where placement == kind {
         let encoder = encoder(unit, size)
-        let all = encoder.rowTexts()
+        var all = encoder.rowTexts()
+        if placement != .inside {
+          let ink = TextLook(config["figure"], prefix: "value").color
+          for index in all.indices { all[index].look.color = all[index].look.color.readable(towards: ink) }
+        }
         room.growsSquare = view.spec.aspect != nil
         room.growsDown = table[unit.id, .y].map { scales[$0].type.hasCategories } ?? false
         let before = room.result.items.count
@@ -335,7 +339,8 @@ func spread(_ wanted: [Double], heights: [Double], within range: ClosedRange<Dou
   }
   var places: [Double] = []
   for pool in pools { for _ in 0..<Int(pool.count) { places.append(pool.sum / pool.count + offsets[places.count]) } }
-  guard let first = places.first, let last = places.last, let top = heights.first, let bottom = heights.last else { return [] }
-  let shift = max(range.lowerBound + top / 2 - first, min(0, range.upperBound - bottom / 2 - last))
-  return places.map { $0 + shift }
+  guard let top = heights.first, let bottom = heights.last, let whole = offsets.last else { return [] }
+  // Within bounds it is the same regression cut off at them.
+  let (low, high) = (range.lowerBound + top / 2, range.upperBound - bottom / 2 - whole)
+  return zip(places, offsets).map { max(low, min(high, $0 - $1)) + $1 }
 }

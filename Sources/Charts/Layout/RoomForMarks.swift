@@ -1,0 +1,33 @@
+import Dataflow
+import Grammar
+import Scene
+
+/// The room that marks ask for beyond the place of their values.
+extension SceneBuilder {
+  /// By how much rows must be higher for their symbols not to lie on those of the next row.
+  func symbolStretch(_ units: [UnitModel]) -> Double {
+    units.compactMap { unit -> Double? in
+      guard [.point, .circle, .square].contains(unit.mark), unit.encoding[.size] == nil, let size = unit.properties.number("size"),
+        size > 0,
+        let rows = table[unit.id, .y].map({ scales[$0] }), rows.type.hasCategories, rows.step > 0
+      else { return nil }
+      return (4 * size / .pi).squareRoot() * 1.08 / rows.step
+    }.max() ?? 1
+  }
+
+  /// How far points and texts reach to the left of the plot.
+  func leftReach(_ units: [UnitModel], _ size: PlotSize) -> Double {
+    let reach = units.filter { [.point, .text].contains($0.mark) && $0.placement == nil && $0.table.rowCount <= 4000 }.flatMap {
+      unit -> [Double] in
+      var encoder = encoder(unit, size)
+      return encoder.marks().map { -$0.bounds.x1 }
+    }
+    return max(0, reach.max() ?? 0)
+  }
+
+  func leastStep(_ axis: AxisModel, _ units: [UnitModel]) -> Double? {
+    guard let unit = units.first(where: { $0.id == axis.unit }), let path = axis.definition.path() else { return nil }
+    let moments = Set(unit.table.values(at: path).values.map(\.scaled).filter(\.isFinite)).sorted()
+    return zip(moments, moments.dropFirst()).map { $1 - $0 }.min()
+  }
+}
