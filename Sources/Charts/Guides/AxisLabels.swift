@@ -56,11 +56,13 @@ extension AxisSetter {
           opacity: p.number("labelOpacity") ?? 1))
     }
     var visible = [Bool](repeating: true, count: placed.count)
-    let isCrowded =
+    var isCrowded =
       wraps && isX && !isSequence
       && (placed.contains { $0.items.count > 3 } || zip(placed, placed.dropFirst()).contains { $0.bounds.meets($1.bounds, separation: 1) })
     if let overlap = overlap(axis, scale) {
       visible = overlap.visible(placed.map(\.bounds), separation: p.number("labelSeparation") ?? 0)
+      // A name is never left out for want of room where rows have it.
+      if wraps, isX, !isSequence, scale.type.hasCategories, visible.contains(false) { isCrowded = true }
     }
     if let tolerance = p["labelBound"].flatMap({ $0.bool == true ? 1 : $0.double }) {
       for index in placed.indices {

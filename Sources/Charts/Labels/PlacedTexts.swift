@@ -140,8 +140,15 @@ private struct TextRoom {
     return isWhole
   }
 
-  /// Where a text stands, or a line or two higher over a mark that rises.
+  /// Where a text stands, or a line or two higher over a mark that rises, or farther out beside one that reaches to the right.
   private func raised(_ row: RowText) -> [RowText] {
+    if row.align == .left, row.baseline == .middle {
+      return (0..<10).map { step in
+        var farther = row
+        farther.dx += Double(step) * row.look.size * 0.5
+        return farther
+      }
+    }
     guard row.align == .center, row.baseline == .bottom else { return [row] }
     return (0..<3).map { level in
       var higher = row

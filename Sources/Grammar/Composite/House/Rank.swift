@@ -111,7 +111,8 @@ let bullet = house { parts throws(Diagnostic) in
   let label: [String: Node] = parts.isFigure ? ["style": "house-value", "placement": "here", "says": "value"] : [:]
   parts.layer(
     .text, outside(axis, by: 8).merging(label) { $1 },
-    [axis: .field("_end", .quantitative), across: category, .text: measure],
+    // In a figure it stands at the bar's end, beyond the target only where that is in its way.
+    [axis: parts.isFigure ? length : .field("_end", .quantitative), across: category, .text: measure],
     transforms: [try parts.calculation("max(\(measure.datumText), \(target.datumText))", as: "_end")])
 }
 
