@@ -47,7 +47,7 @@ package struct BuiltChart: Sendable {
   }
 
   /// What a figure has done already to make room for its names and values.
-  struct FigureFit {
+  private struct FigureFit {
     /// Whether columns have become rows.
     var isTurned = false
     /// The size that was found for a width; nil: as asked for, or as the look gives it.
@@ -62,7 +62,7 @@ package struct BuiltChart: Sendable {
   }
 
   /// A view with its tables and domains, which no other size of a single plot changes.
-  struct Prepared {
+  private struct Prepared {
     var view: ViewSpec
     var model: ViewModel
     var table: ScaleTable
@@ -75,7 +75,7 @@ package struct BuiltChart: Sendable {
     var isFlat: Bool
   }
 
-  static func compile(
+  private static func compile(
     _ source: ChartSource, in setting: ChartSetting, as fitting: FigureFit
   ) throws(Diagnostics) -> Warned<BuiltChart> {
     let config = source.config.over(setting.theme)
@@ -92,7 +92,6 @@ package struct BuiltChart: Sendable {
     var surroundings = Normaliser.Surroundings()
     surroundings.highlight = source.highlight
     surroundings.words = FigureWords(language: setting.language.rawValue)
-    if let frame, frame.area.size.height.points > 1 { surroundings.plotAspect = frame.area.size.width / frame.area.size.height }
     if let frame, asked != nil, fitting.size != nil || setting.size.fixed != nil {
       surroundings.aspect = frame.area.size.width / frame.area.size.height
     }
@@ -137,7 +136,7 @@ package struct BuiltChart: Sendable {
       autosize.containsPadding ? (padding.left + padding.right, padding.top + padding.bottom) : (0, 0)
     if let guides = fitting.guides, let width = total?.width, let height = total?.height {
       // Guides take about the room that they took before.
-      override = guides.plot(within: (width - inner.width, height - inner.height), aspect: view.aspect)
+      override = guides.plot(within: (width - inner.width, height - inner.height))
     }
     var laid = lay(plan, resolver, override: override)
     if let total {
@@ -148,7 +147,7 @@ package struct BuiltChart: Sendable {
           within: (
             total.width.map { $0 - inner.width } ?? laid.plot.width + guides.left + guides.right,
             total.height.map { $0 - inner.height } ?? laid.plot.height + guides.top + guides.bottom
-          ), aspect: view.aspect)
+          ))
         if next == override { break }
         override = next
         laid = lay(plan, resolver, labelsLineEnds: laid.labelsLineEnds, override: next)
@@ -241,7 +240,7 @@ package struct BuiltChart: Sendable {
   /// The passes before layout.
   ///
   /// - Parameter sized: gives a view the size that it is laid out in.
-  static func prepare(
+  private static func prepare(
     _ source: ChartSource, config: Config, surroundings: Normaliser.Surroundings, fetch: @escaping DataFetch, sized: (ViewSpec) -> ViewSpec
   ) throws(Diagnostics) -> Prepared {
     var normaliser = Normaliser(config: config, in: surroundings)
@@ -264,7 +263,7 @@ package struct BuiltChart: Sendable {
 
   /// The words for powers of ten on axes; none where the figure's own words count in thousands or millions already: two powers
   /// of ten for one number are read as one.
-  static func magnitudes(_ source: ChartSource, _ config: Config, _ language: Language) -> FigureNumbers.Words? {
+  private static func magnitudes(_ source: ChartSource, _ config: Config, _ language: Language) -> FigureNumbers.Words? {
     guard config["figure"].bool("magnitudes") == true else { return nil }
     let said = ([source.unit ?? ""] + (source.view.title?.subtitle ?? [])).joined(separator: " ").lowercased()
     let counting = [FigureNumbers.Words.simplified, .traditional, .english].flatMap { $0.words.map(\.word) } + ["千", "thousand"]
@@ -274,6 +273,141 @@ package struct BuiltChart: Sendable {
     case .simplifiedChinese: return .simplified
     default: return .traditional
     }
+  }
+
+  private static func padding(_ config: Config) -> (left: Double, top: Double, right: Double, bottom: Double) {
+    let node = config.plain["padding"]
+    let all = node?.double ?? 5
+    func side(_ key: String) -> Double { node?[key]?.double ?? (node?.mapping == nil ? all : 0) }
+    return (side("left"), side("top"), side("right"), side("bottom"))
+  }
+
+  private static func pixels(_ view: ViewSpec) -> Size? {
+    // Of a grid it is the size of a cell.
+    switch view.content {
+    case .unit(_, let encoding) where Channel.allCases.contains(where: { $0.isFacet && !encoding.all($0).isEmpty }): return nil
+    case .unit, .layer: break
+    case .concat, .facet, .repeated: return nil
+    }
+    guard case .pixels(let width)? = view.width, case .pixels(let height)? = view.height, width > 0, height > 0 else { return nil }
+    return Size(width, height)
+  }
+
+  /// Gives a plain plot the size of the picture.
+  private static func fit(_ view: inout ViewSpec, _ autosize: inout Autosize, to size: Size) {
+    switch view.content {
+    case .unit, .layer:
+      view.width = .pixels(size.width.points)
+      view.height = .pixels(size.height.points)
+      autosize.kind = .fit
+      autosize.containsPadding = true
+    case .concat, .facet, .repeated: break
+    }
+  }
+
+  /// A plot as wide or high as its container is fitted into the size of a plain one: there is no page around it.
+  private static func fillContainer(_ view: inout ViewSpec, _ autosize: inout Autosize, _ config: Config) {
+    switch view.content {
+    case .unit, .layer: break
+    case .concat, .facet, .repeated: return
+    }
+    let (isWide, isHigh) = (view.width == .container, view.height == .container)
+    guard isWide || isHigh else { return }
+    if isWide { view.width = .pixels(config["view"].number("continuousWidth") ?? 300) }
+    if isHigh { view.height = .pixels(config["view"].number("continuousHeight") ?? 300) }
+    if autosize.kind == nil {
+      autosize.kind = isWide && isHigh ? .fit : isWide ? .fitX : .fitY
+      autosize.containsPadding = true
+    }
+  }
+
+  /// The size that `autosize: fit` asks for.
+  private static func fitted(_ view: ViewSpec, _ autosize: Autosize) -> (width: Double?, height: Double?)? {
+    func pixels(_ size: ViewSize?) -> Double? { if case .pixels(let value)? = size { value } else { nil } }
+    switch view.content {
+    case .unit, .layer: break
+    case .concat, .facet, .repeated: return nil
+    }
+    switch autosize.kind {
+    case .fit: return (pixels(view.width), pixels(view.height))
+    case .fitX: return (pixels(view.width), nil)
+    case .fitY: return (nil, pixels(view.height))
+    default: return nil
+    }
+  }
+
+  // MARK: Layout
+
+  struct Laid {
+    var group: SceneGroup
+    var plot: PlotSize
+    var scales: [ScaleFunction]
+    var findings: [Diagnostic]
+    /// Whether names under columns do not fit, so that rows would serve better.
+    var wantsRows = false
+    /// By how much the plot must be higher for its names and values to have room.
+    var stretch = 1.0
+    /// Whether the names of series stand at the ends of their lines.
+    var labelsLineEnds: Bool?
+    /// The height of cards and entries.
+    var neededHeight: Double?
+  }
+
+  /// What a layout is made from, whatever its size.
+  private struct LayoutPlan {
+    var prepared: Prepared
+    var config: Config
+    var text: TextSetter
+    var source: ChartSource
+    /// The width of a figure; nil: the chart is none.
+    var room: Double?
+    var magnitudes: FigureNumbers.Words?
+  }
+
+  private static func lay(
+    _ plan: LayoutPlan, _ resolver: Resolver, labelsLineEnds: Bool? = nil, override: PlotSize?
+  ) -> Laid {
+    let (model, table, config) = (plan.prepared.model, plan.prepared.table, plan.config)
+    var builder = plan.prepared.builder
+    var scales = plan.prepared.domains
+    var sizes: [Int: PlotSize] = [:]
+    let plots = PlotSizes(table: table, scales: scales, config: config)
+    plots.assign(model, override, &sizes)
+    // Positions first: their steps bound other ranges.
+    for pass in 0..<3 {
+      for (index, component) in table.components.enumerated() {
+        let channel = component.channel
+        let rank = channel.isPosition ? 0 : channel.isOffset ? 1 : 2
+        guard rank == pass, let size = sizes[component.first.unit.id] else { continue }
+        switch rank {
+        case 0: scales[index].range = builder.positionRange(scales[index], component, size: size)
+        case 1: scales[index].range = builder.offsetRange(component, scales, table, size: size)
+        default:
+          let steps = [Channel.x, .y].compactMap { place -> Double? in
+            guard let other = table[component.first.unit.id, place] else { return nil }
+            let scale = scales[other]
+            if scale.type.hasCategories { return scale.step }
+            if let bins = scale.bins, bins.count > 1, let a = scale.number(bins[0]), let b = scale.number(bins[1]) { return abs(b - a) }
+            return nil
+          }
+          scales[index].range = builder.visualRange(scales[index], component, size: size, steps: steps)
+          scales[index].mix = builder.mixing(component)
+          builder.checkColours(scales[index], component)
+        }
+        builder.finishDomain(&scales[index], component)
+      }
+    }
+    var scene = SceneBuilder(scales: scales, table: table, sizes: sizes, text: plan.text, resolver: resolver, config: config)
+    scene.room = plan.room
+    scene.highlight = plan.source.highlight
+    scene.unitOfValues = plan.source.unit
+    scene.magnitudes = plan.magnitudes
+    scene.labelsLineEnds = labelsLineEnds
+    let built = scene.build(model, isRoot: true)
+    return Laid(
+      group: built.group, plot: PlotSize(width: built.group.width, height: built.group.height), scales: scales,
+      findings: builder.findings + scene.findings, wantsRows: scene.wantsRows, stretch: scene.stretch,
+      labelsLineEnds: scene.labelsLineEnds, neededHeight: scene.neededHeight)
   }
 }
 

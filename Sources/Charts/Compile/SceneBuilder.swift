@@ -128,6 +128,8 @@ struct SceneBuilder {
       placeLegends(&legends, into: &group, around: xy, plot: size)
     }
     addTitle(view, to: &group, isUnit: true)
+    // What reaches beyond the right of a plot that keeps its shape takes no room from it.
+    if view.spec.aspect != nil, isRoot { group.bounds.x2 = min(group.bounds.x2, size.width) }
     return Built(group: group, legends: legends, axes: axes)
   }
 

@@ -22,11 +22,7 @@ struct GuideRoom: Hashable, Sendable {
   }
 
   /// The plot that the guides leave room for, a pixel a side at least.
-  ///
-  /// - Parameter aspect: width over height that the plot keeps; what reaches beyond the right of a narrow plot takes no room from it.
-  func plot(within size: (width: Double, height: Double), aspect: Double? = nil) -> PlotSize {
-    let room = PlotSize(width: max(1, size.width - left - (aspect == nil ? right : 0)), height: max(1, size.height - top - bottom))
-    guard let aspect, aspect > 0 else { return room }
-    return PlotSize(width: min(room.width, room.height * aspect), height: min(room.height, room.width / aspect))
+  func plot(within size: (width: Double, height: Double)) -> PlotSize {
+    PlotSize(width: max(1, size.width - left - right), height: max(1, size.height - top - bottom))
   }
 }

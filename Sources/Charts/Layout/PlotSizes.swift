@@ -19,7 +19,7 @@ struct PlotSizes {
     case .unit, .layer:
       let units = view.units
       let size =
-        override
+        override?.keeping(view.spec.aspect)
         ?? PlotSize(
           width: extent(.x, written(view) { $0.width }, units),
           height: extent(.y, written(view) { $0.height }, units))
@@ -71,5 +71,13 @@ struct PlotSizes {
       return own * count / max(0.001, 1 - inner) * space
     }
     return own * space
+  }
+}
+
+extension PlotSize {
+  /// The largest plot within this one whose width is `aspect` times its height.
+  fileprivate func keeping(_ aspect: Double?) -> PlotSize {
+    guard let aspect, aspect > 0 else { return self }
+    return PlotSize(width: min(width, height * aspect), height: min(height, width / aspect))
   }
 }

@@ -14,8 +14,6 @@ package struct Normaliser: Sendable {
     package var highlight: [String] = []
     /// Width by height of the room of the plot; nil where it is not known yet.
     package var aspect: Double?
-    /// Width over height of the room that a figure has for its plot and guides; nil: not known.
-    package var plotAspect: Double?
     /// Whether there is more room side by side than under one another: all that views make of the proportions.
     package var isFlat: Bool { (aspect ?? 2) > 1.6 }
     package var words = FigureWords(language: "zh-Hans")

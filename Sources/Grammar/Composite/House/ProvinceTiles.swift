@@ -76,7 +76,7 @@ let treemap = house { parts throws(Diagnostic) in
   let (width, height) = (parts.width ?? .pixels(420), parts.height ?? .pixels(280))
   if !parts.isFigure { (parts.width, parts.height) = (width, height) }
   parts.isFrameless = true
-  var aspect = parts.isFigure ? parts.normaliser.surroundings.plotAspect ?? 2.6 : 1.5
+  var aspect = parts.isFigure ? 2.6 : 1.5
   if !parts.isFigure, case .pixels(let w) = width, case .pixels(let h) = height, w > 0, h > 0 { aspect = w / h }
   let group = color.flatMap { $0.type?.isDiscrete == true ? [$0.fieldPath] : nil } ?? []
   parts.add(.treemap(.init(size.fieldPath, groupBy: group, aspect: aspect, as: ["_x0", "_x1", "_y0", "_y1"])))
