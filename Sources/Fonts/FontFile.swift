@@ -2,7 +2,7 @@ import CHarfBuzz
 
 /// The bytes of a font file as OpenType orders them ("Organization of an OpenType Font"): what is not whole is said before
 /// a library makes blanks of it.
-@safe struct FontFile: ~Copyable {
+@safe package struct FontFile: ~Copyable {
   private let blob: OpaquePointer
   private let bytes: UnsafeRawBufferPointer
   private let count: Int
@@ -32,7 +32,7 @@ import CHarfBuzz
   deinit { unsafe hb_blob_destroy(blob) }
 
   /// Offsets of the faces' table directories; nil where the file is no font.
-  private var faces: [Int]? {
+  var faces: [Int]? {
     switch word(at: 0) {
     case 0x0001_0000, 0x4F54_544F, 0x7472_7565: return [0]  // TrueType, OTTO, true
     case 0x7474_6366:  // ttcf
@@ -74,7 +74,7 @@ import CHarfBuzz
     }?.name
   }
 
-  private struct Table {
+  struct Table {
     var name: String
     var checksum: UInt32
     var start: Int
@@ -82,7 +82,7 @@ import CHarfBuzz
     var end: Int { start + count }
   }
 
-  private func tables(ofFace offset: Int) -> [Table]? {
+  func tables(ofFace offset: Int) -> [Table]? {
     guard let head = word(at: offset + 4) else { return nil }
     var tables: [Table] = []
     for index in 0..<Int(head >> 16) {
@@ -94,6 +94,12 @@ import CHarfBuzz
       tables.append(Table(name: name, checksum: checksum, start: Int(start), count: Int(count)))
     }
     return tables
+  }
+
+  /// Some of the file's bytes, which last as long as the file; nil beyond its end.
+  func bytes(_ range: Range<Int>) -> UnsafeRawBufferPointer? {
+    guard range.lowerBound >= 0, range.upperBound <= count else { return nil }
+    return unsafe UnsafeRawBufferPointer(rebasing: bytes[range])
   }
 
   /// A big-endian number of four bytes.

@@ -75,20 +75,16 @@ import Testing
     return [Page(number: 1, label: "1", frame: first), Page(number: 2, label: "2", frame: second)]
   }
 
-  @Test("parts of an element become one", .enabled(if: Program.pdfinfo.isInstalled), arguments: [true, false])
-  func joined(announced: Bool) throws {
-    let info = DocumentInfo(title: "t", language: .simplifiedChinese)
-    var writer = try PDFWriter(
-      info: info, fonts: [SampleFont.sans.resource], images: [], options: PDFOptions(standard: .a2a))
-    if announced { for page in interrupted() { writer.announce(page) } }
-    for page in interrupted() { try writer.add(page) }
-    let pdf = try writer.finish(outline: [])
+  @Test("parts of an element become one", .enabled(if: Program.pdfinfo.isInstalled))
+  func joined() throws {
+    let document = PagedDocument(
+      info: DocumentInfo(title: "t", language: .simplifiedChinese), pages: interrupted(), fonts: [SampleFont.sans.resource])
+    let pdf = try writePDF(document, options: PDFOptions(standard: .a2a))
     let tree = try Program.pdfinfo.output(of: pdf, ["-struct-text", "%"])
     let lines = tree.split(separator: "\n").map { $0.drop { $0 == " " } }
-    let wanted =
-      announced
-      ? ["P (block)", "Span (inline)", "\"前一半，\"", "Span (inline)", "\"后一半。\"", "Note <note-8> (inline)", "\"注文。\""]
-      : ["P (block)", "\"前一半，\"", "\"后一半。\"", "Note <note-8> (inline)", "\"注文。\""]
+    let wanted = [
+      "P (block)", "Span (inline)", "\"前一半，\"", "Span (inline)", "\"后一半。\"", "Note <note-8> (inline)", "\"注文。\"",
+    ]
     #expect(lines.map(String.init) == wanted)
   }
 

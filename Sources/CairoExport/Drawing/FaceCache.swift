@@ -1,16 +1,20 @@
 import CCairo
 import Diagnostics
+import Fonts
 import Scene
 import Synchronization
 
 /// The faces of one export, each opened when its first glyph is drawn. Not shared between threads.
 struct FaceCache: ~Copyable {
   private let resources: [FontResource]
+  /// What will be drawn, where that is known: faces are cut to it.
+  private let drawn: DrawnGlyphs?
   private var faces: [LoadedFace?]
   private var library: FreeTypeLibrary?
 
-  init(_ resources: [FontResource]) {
+  init(_ resources: [FontResource], drawn: DrawnGlyphs? = nil) {
     self.resources = resources
+    self.drawn = drawn
     faces = Array(repeating: nil, count: resources.count)
   }
 
@@ -28,7 +32,7 @@ struct FaceCache: ~Copyable {
       library = try FreeTypeLibrary()
       self.library = library
     }
-    let face = try LoadedFace(resources[index], in: library)
+    let face = try LoadedFace(resources[index], keeping: drawn?.glyphs(of: id), in: library)
     faces[index] = face
     return face
   }
@@ -60,6 +64,17 @@ struct FaceCache: ~Copyable {
     }
   }
 
+  /// - Parameter bytes: have to last as long as the face.
+  func open(_ bytes: UnsafeBufferPointer<UInt8>) -> FT_Face? {
+    // As a number, since a pointer may not go into the closure of a lock.
+    let address = unsafe UInt(bitPattern: bytes.baseAddress)
+    return unsafe lock.withLock { _ in
+      var face: FT_Face?
+      guard unsafe FT_New_Memory_Face(raw, UnsafePointer(bitPattern: address), FT_Long(bytes.count), 0, &face) == 0 else { return nil }
+      return unsafe face
+    }
+  }
+
   func close(_ face: FT_Face) {
     _ = lock.withLock { _ in unsafe FT_Done_Face(face) }
   }
@@ -69,19 +84,36 @@ struct FaceCache: ~Copyable {
 @safe final class LoadedFace {
   let raw: FT_Face
   private let library: FreeTypeLibrary
+  /// The file that the face was cut to.
+  private let cut: UnsafeMutableBufferPointer<UInt8>?
   let unitsPerEm: Double
   let glyphCount: Int
 
-  init(_ resource: FontResource, in library: FreeTypeLibrary) throws(Diagnostic) {
-    guard let face = unsafe library.open(resource.path, index: resource.faceIndex) else {
+  /// - Parameter glyphs: those that will be drawn, by their number; nil for all. cairo reads the outlines of a face whole, several
+  ///   times, so it gets a face that has no others.
+  init(_ resource: FontResource, keeping glyphs: [Bool]?, in library: FreeTypeLibrary) throws(Diagnostic) {
+    var cut: UnsafeMutableBufferPointer<UInt8>?
+    var opened: FT_Face?
+    if let bytes = glyphs.flatMap({ FontFile.cutFace(of: resource.path, face: resource.faceIndex, keeping: $0) }) {
+      let memory = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count)
+      _ = unsafe memory.initialize(fromContentsOf: bytes)
+      unsafe opened = library.open(UnsafeBufferPointer(memory))
+      if unsafe opened == nil { unsafe memory.deallocate() } else { unsafe cut = memory }
+    }
+    if unsafe opened == nil { unsafe opened = library.open(resource.path, index: resource.faceIndex) }
+    guard let face = unsafe opened else {
       throw .error(
         "font.unloadable", "the font “\(resource.name)” cannot be read",
         at: SourceSpan(document: resource.path), hint: "is it a font file, and is face \(resource.faceIndex) in it?")
     }
     unsafe raw = face
     self.library = library
+    unsafe self.cut = cut
     unitsPerEm = unsafe Double(max(1, face.pointee.units_per_EM))
     glyphCount = unsafe face.pointee.num_glyphs
   }
-  deinit { unsafe library.close(raw) }
+  deinit {
+    unsafe library.close(raw)
+    unsafe cut?.deallocate()
+  }
 }

@@ -8,8 +8,9 @@ import Scene
   private var fontFaces: [OpaquePointer?]
   private var glyphCounts: [Int]
 
-  init(_ resources: [FontResource]) {
-    cache = FaceCache(resources)
+  /// - Parameter drawn: the glyphs that will be drawn; nil where that is not known yet.
+  init(_ resources: [FontResource], drawn: DrawnGlyphs?) {
+    cache = FaceCache(resources, drawn: drawn)
     unsafe fontFaces = Array(repeating: nil, count: resources.count)
     glyphCounts = Array(repeating: 0, count: resources.count)
   }

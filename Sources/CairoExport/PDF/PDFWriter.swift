@@ -8,14 +8,14 @@ package import Scene
 /// - Throws: `pdf.no-pages`, `pdf.page-size`, `link.target` and `outline.target` (a place no page has), `font.…`,
 ///   `image.…`.
 package func writePDF(_ document: PagedDocument, options: PDFOptions = PDFOptions()) throws(Diagnostic) -> [UInt8] {
-  var writer = try PDFWriter(info: document.info, fonts: document.fonts, images: document.images, options: options)
-  for page in document.pages { writer.announce(page) }
+  var writer = try PDFWriter(
+    info: document.info, fonts: document.fonts, images: document.images, pages: document.pages, options: options)
   for page in document.pages { try writer.add(page) }
   return try writer.finish(outline: document.outline, attachments: document.attachments)
 }
 
-/// Writes a PDF page by page, so that pages need not be kept once they are drawn.
-package struct PDFWriter: ~Copyable {
+/// Writes a PDF page by page.
+struct PDFWriter: ~Copyable {
   let surface: PDFSurface
   var canvas: Canvas
   var faces: FontFaces
@@ -34,7 +34,9 @@ package struct PDFWriter: ~Copyable {
   private let info: DocumentInfo
   private let options: PDFOptions
 
-  package init(info: DocumentInfo, fonts: [FontResource], images: [ImageResource], options: PDFOptions)
+  /// - Parameter pages: those to come. Their structure is read first, since a paragraph may go on over a page break, or have a link
+  ///   only on a later page; and their glyphs, which is all that the faces will have.
+  init(info: DocumentInfo, fonts: [FontResource], images: [ImageResource], pages: [Page], options: PDFOptions)
     throws(Diagnostic)
   {
     let surface = try PDFSurface()
@@ -43,15 +45,13 @@ package struct PDFWriter: ~Copyable {
     self.surface = surface
     self.info = info
     self.options = options
-    faces = FontFaces(fonts)
+    faces = FontFaces(fonts, drawn: DrawnGlyphs(on: pages))
     self.images = ImageSurfaces(images)
+    for page in pages { scan.read(page.frame) }
   }
 
-  /// Reads the structure of a page that is to come. Without it a paragraph that goes on over a page break, or that has a
-  /// link only on a later page, becomes two elements.
-  package mutating func announce(_ page: Page) { scan.read(page.frame) }
-
-  package mutating func add(_ page: Page) throws(Diagnostic) {
+  /// Draws one of the pages.
+  mutating func add(_ page: Page) throws(Diagnostic) {
     let size = page.frame.size
     guard size.width > .zero, size.height > .zero, size.width <= largestSide, size.height <= largestSide else {
       throw .error(
@@ -68,7 +68,7 @@ package struct PDFWriter: ~Copyable {
     pageLabels.append(page.label)
   }
 
-  package consuming func finish(outline: [OutlineEntry], attachments: [Attachment] = []) throws(Diagnostic) -> [UInt8] {
+  consuming func finish(outline: [OutlineEntry], attachments: [Attachment] = []) throws(Diagnostic) -> [UInt8] {
     guard !pageLabels.isEmpty else { throw .error("pdf.no-pages", "the document has no pages") }
     tags.endAll(on: canvas)
     try places.checkLinks()
