@@ -215,7 +215,12 @@ import WhitePaper
     _ = try workshop.write(chart, to: out, format: .pdf, options: options)
     let contents = try readPDF([UInt8](try Data(contentsOf: URL(filePath: out))), document: out)
     #expect(contents.pages == [chart.pages[0].frame.drawnText])
-    #expect(contents.attachments.map(\.name) == (standard == "a-3a" ? [spec.name] : []))
+    #expect(contents.attachments.map(\.name) == (standard == "a-3a" ? [spec.name, "whitepaper-figure.csv"] : []))
+    if standard == "a-3a" {
+      let data = String(decoding: try #require(contents.attachments.last).bytes, as: UTF8.self)
+      #expect(data.hasPrefix(spec.name == "ring.yaml" ? "" : "a,b\r\n甲,5"), "\(data)")
+      #expect(data.hasSuffix("\r\n") && data.contains("甲"))
+    }
     #expect(chart.info.author == "示例")
     let bytes = String(decoding: try Data(contentsOf: URL(filePath: out)), as: UTF8.self)
     #expect(bytes.contains("pdfuaid:part") == (standard != "none"))
