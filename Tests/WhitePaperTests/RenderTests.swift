@@ -142,6 +142,23 @@ import WhitePaper
     #expect(titles.dropLast().map { String($0.suffix(while: { $0 != "、" })) } == chapters)
   }
 
+  /// A long paragraph refers to one sentence with each of its figures.
+  @Test func eachFigureHasOneCardBesideItsText() throws {
+    let scratch = try Scratch()
+    let article = """
+      河阳市2024年知识产权金融服务情况
+
+      2025年2月18日
+
+      2024年，河阳市与11家合作银行签订战略合作协议，建立推送机制和动态监测机制，遴选607家企业列入名单。全市通过集中宣讲、定向推介、银企对接等方式，为银行和企业搭建沟通平台；对有融资需求的企业，按照所属行业和所在区县分类整理材料，逐一分析其专利数量和运用情况，再由专人上门说明办理流程、所需材料和办理时限，做到件件有回音、事事有着落，并按季度回访，听取企业意见，及时调整服务内容，力求让更多企业了解政策、用好政策。各区县还设立服务窗口，安排专人值守，接受现场和电话咨询，对企业反映的问题当场答复，不能当场答复的限期办结；对首次申请的企业，指派专员全程陪同，从材料准备、价值评估到登记放款逐项指导，减少企业往返奔波；对已经获得贷款的企业，定期了解资金使用和项目进展，帮助解决经营中遇到的实际困难，并把好的做法整理成案例，在全市宣传推广。
+
+      全市还建立联席会议制度，每季度通报进展，研究解决堵点难点，推动各区县互学互鉴。
+      """
+    let plan = try Workshop().reportText([try scratch.file("heyang.txt", Array(article.utf8))]).value
+    let labels = plan.split(separator: "\n").filter { $0.contains("label: ") }.map(String.init)
+    #expect(labels == ["  - label: 合作银行"])
+  }
+
   /// The example written by hand: cards, quote, callout, timeline, a figure beside text, a table, parts made from the data.
   @Test func theExampleReportIsWhole() throws {
     let document = try workshop.render([project + "/Examples/two-regions.report.md"])

@@ -277,7 +277,9 @@ extension Planner {
       while end < blocks.count, lines < 5, case .paragraph(let text) = blocks[end] {
         lines += Int(((text.text.unicodeScalars.reduce(2.0) { $0 + ($1.isASCII ? 0.5 : 1) }) / 33).rounded(.up))
         for inline in text {
-          if case .reference(_, let anchor) = inline { stated += byEntry[anchor] ?? [] }
+          // One sentence is referred to by each of its figures.
+          guard case .reference(_, let anchor) = inline else { continue }
+          for indicator in byEntry[anchor] ?? [] where !stated.contains(where: { $0.id == indicator.id }) { stated.append(indicator) }
         }
         end += 1
       }
