@@ -13,9 +13,9 @@ struct HeadScan {
   let written: [Unicode.Scalar]
   /// Half-width, simplified, lower case.
   let folded: [Unicode.Scalar]
-  private let words: TableWords
+  let words: TableWords
   private let bits: UInt64
-  private var isTaken: [Bool]
+  var isTaken: [Bool]
 
   init(_ written: [Unicode.Scalar], _ words: TableWords) {
     self.written = written
@@ -25,7 +25,7 @@ struct HeadScan {
     isTaken = [Bool](repeating: false, count: written.count)
   }
 
-  private mutating func take(_ range: Range<Int>) { for index in range { isTaken[index] = true } }
+  mutating func take(_ range: Range<Int>) { for index in range { isTaken[index] = true } }
 
   /// What is not taken.
   func visible(lowercased: Bool) -> [Unicode.Scalar] {
@@ -35,7 +35,7 @@ struct HeadScan {
   }
 
   /// The first place of a word that is not taken yet.
-  private func place(of phrase: TableWords.Phrase) -> Range<Int>? {
+  func place(of phrase: TableWords.Phrase) -> Range<Int>? {
     let word = phrase.scalars
     guard phrase.bits & ~bits == 0, let first = word.first, folded.count >= word.count else { return nil }
     for start in 0...(folded.count - word.count) where folded[start] == first && !isTaken[start] {
@@ -46,13 +46,13 @@ struct HeadScan {
     return nil
   }
 
-  private func isAt(_ index: Int, _ word: TableWords.Phrase) -> Bool {
+  func isAt(_ index: Int, _ word: TableWords.Phrase) -> Bool {
     index >= 0 && index < folded.count && folded[index...].starts(with: word.scalars)
   }
 
-  private func firstPlace(of list: TableWords.List) -> Range<Int>? { words.phrases(list).lazy.compactMap { place(of: $0) }.first }
-  private func isAny(_ list: TableWords.List, at index: Int) -> Bool { words.phrases(list).contains { isAt(index, $0) } }
-  private func holdsAny(_ list: TableWords.List) -> Bool { words.phrases(list).contains { place(of: $0) != nil } }
+  func firstPlace(of list: TableWords.List) -> Range<Int>? { words.phrases(list).lazy.compactMap { place(of: $0) }.first }
+  func isAny(_ list: TableWords.List, at index: Int) -> Bool { words.phrases(list).contains { isAt(index, $0) } }
+  func holdsAny(_ list: TableWords.List) -> Bool { words.phrases(list).contains { place(of: $0) != nil } }
 
   // MARK: Units
 
@@ -118,7 +118,7 @@ struct HeadScan {
     return units
   }
 
-  private func trimmed(_ range: Range<Int>) -> String {
+  func trimmed(_ range: Range<Int>) -> String {
     var low = range.lowerBound
     var high = range.upperBound
     while low < high, folded[low].isBlank { low += 1 }
@@ -138,191 +138,6 @@ struct HeadScan {
     // (年), (月) in a head of times.
     if dense.count == 1, "年月日季".unicodeScalars.contains(dense[0]) { return dense[0] == "年" && range.lowerBound > 3 }
     return isWholeUnit(dense) || words.isLatinUnit(String(scalars: folded[range]))
-  }
-
-  // MARK: Changes
-
-  /// 比上年增长, 同比, 环比增速, year-on-year change.
-  mutating func takeChange() -> (against: HeadReading.Against?, isAtConstantPrices: Bool)? {
-    guard !holdsAny(.notGrowth) else { return nil }
-    var against: HeadReading.Against?
-    var found: Range<Int>?
-    // 上年同期 alone is a level; 同比 and 环比 are changes by themselves.
-    if let compared = comparedTime() ?? standingComparison() { (found, against) = compared }
-    if found == nil, let (range, meaning) = comparedYear() {
-      found = range
-      against = meaning
-    }
-    if found == nil, let average = firstPlace(of: .averages), growth(from: average.upperBound) != nil {
-      found = average
-      against = .average
-    }
-    var isReal = false
-    if let base = found {
-      take(base)
-      var end = base.upperBound
-      // 比上年同期, 比上年同期相比实际增长.
-      for word in words.phrases(.growthMiddles) where isAt(end, word) {
-        isReal = isReal || words.holds(.constantPrices, word.key)
-        take(end..<(end + word.scalars.count))
-        end += word.scalars.count
-      }
-      if let verb = growth(from: end) { take(verb) }
-      takeTail()
-      return (against, isReal)
-    }
-    if let english = englishGrowth() { return (english, false) }
-    guard let verb = growth(from: 0) else { return nil }
-    // 增加值, 增长点, 提高…的.
-    if isAny(.notGrowthBefore, at: verb.upperBound) { return nil }
-    let word = String(scalars: folded[verb])
-    // 增加, 变化 at the start or within a name measure something: 新增, 增加就业人数.
-    if words.holds(.weakGrowth, word), (verb.upperBound..<folded.count).contains(where: { folded[$0].isHan && !isTaken[$0] }) { return nil }
-    take(verb)
-    for word in words.phrases(.constantPrices) {
-      guard let place = place(of: word) else { continue }
-      isReal = true
-      take(place)
-    }
-    takeTail()
-    return (nil, isReal)
-  }
-
-  private mutating func takeTail() {
-    for word in words.phrases(.growthTails) {
-      if let place = place(of: word), place.upperBound == folded.count || isTaken[place.upperBound], place.lowerBound > 0,
-        isTaken[place.lowerBound - 1]
-      {
-        take(place)
-      }
-    }
-  }
-
-  private func growth(from start: Int) -> Range<Int>? {
-    for word in words.phrases(.growth) {
-      guard let place = place(of: word), place.lowerBound >= start else { continue }
-      return place
-    }
-    return nil
-  }
-
-  private mutating func englishGrowth() -> HeadReading.Against?? {
-    for (phrase, value) in words.phrases(.growthPhrases) {
-      guard let place = place(of: phrase), isWord(place) else { continue }
-      take(place)
-      for tail in words.phrases(.phraseTails) { if let place = self.place(of: tail) { take(place) } }
-      return .some(Self.against(value))
-    }
-    return nil
-  }
-
-  /// What a value of the words says; nil for -.
-  private static func against(_ value: String) -> HeadReading.Against? {
-    switch value {
-    case "yoy": .yearBefore
-    case "mom": .monthBefore
-    case "qoq": .quarterBefore
-    case "before": .periodBefore
-    case "since-year-start": .yearStart
-    default: nil
-    }
-  }
-
-  private func isWord(_ range: Range<Int>) -> Bool {
-    (range.lowerBound == 0 || !folded[range.lowerBound - 1].isLatinLetter)
-      && (range.upperBound == folded.count || !folded[range.upperBound].isLatinLetter)
-  }
-
-  /// 比上年同期, 较年初.
-  private func comparedTime() -> (Range<Int>, HeadReading.Against?)? {
-    for (phrase, value) in words.phrases(.comparedWith) {
-      guard let place = place(of: phrase) else { continue }
-      for lead in words.phrases(.comparing) {
-        let start = place.lowerBound - lead.scalars.count
-        guard isAt(start, lead), !isTaken[start] else { continue }
-        return (start..<place.upperBound, Self.against(value))
-      }
-    }
-    return nil
-  }
-
-  private func standingComparison() -> (Range<Int>, HeadReading.Against?)? {
-    for (phrase, value) in words.phrases(.standingComparisons) {
-      // 按年龄 is no comparison with a year.
-      guard let place = place(of: phrase), !isAny(.breakdownEnds, at: place.upperBound) else { continue }
-      return (place, Self.against(value))
-    }
-    return nil
-  }
-
-  /// 比2020年, 较2019年.
-  private func comparedYear() -> (Range<Int>, HeadReading.Against)? {
-    for start in folded.indices where start + 5 < folded.count && isAny(.comparing, at: start) {
-      guard folded[(start + 1)..<(start + 5)].allSatisfy(\.isDigit), folded[start + 5] == "年",
-        let year = Int(String(scalars: folded[(start + 1)..<(start + 5)])), growth(from: start) != nil
-      else { continue }
-      return (start..<(start + 6), .year(year))
-    }
-    return nil
-  }
-
-  // MARK: Shares and ranks
-
-  /// 占全市比重, 构成, 占比, Share of world total: the whole, where it is named.
-  mutating func takeShare() -> TakenShare? {
-    if let place = firstPlace(of: .shareLeads) {
-      for end in words.phrases(.shareEnds) {
-        guard let tail = self.place(of: end), tail.lowerBound >= place.upperBound else { continue }
-        let scope = trimmed(place.upperBound..<tail.lowerBound)
-        take(place.lowerBound..<tail.upperBound)
-        return TakenShare(scope: scope.isEmpty ? nil : scope)
-      }
-      // 占GDP（%）, and not 占地面积.
-      if folded.last == "%" || isTaken.last == true, place.upperBound < folded.count, folded[place.upperBound] != "地" {
-        let end = isTaken[place.upperBound...].firstIndex(of: true) ?? folded.count
-        let scope = trimmed(place.upperBound..<end)
-        take(place.lowerBound..<end)
-        return TakenShare(scope: scope.isEmpty ? nil : scope)
-      }
-    }
-    for word in words.phrases(.shareNouns) {
-      guard let place = place(of: word), place.upperBound == folded.count || isTaken[place.upperBound] || folded[place.upperBound].isBlank
-      else { continue }
-      take(place)
-      return TakenShare(scope: nil)
-    }
-    for word in words.phrases(.sharePhrases) {
-      guard let place = place(of: word), isWord(place) else { continue }
-      let end = folded[place.upperBound...].firstIndex { ",(".unicodeScalars.contains($0) } ?? folded.count
-      var scope = trimmed(place.upperBound..<end)
-      for tail in words.phrases(.shareTails) where scope.lowercased().hasSuffix(" " + tail.text) {
-        scope = String(scope.dropLast(tail.text.count + 1))
-      }
-      take(place.lowerBound..<end)
-      return TakenShare(scope: scope.isEmpty ? nil : words.value(.wholePlaces, scope.lowercased()) ?? scope)
-    }
-    for word in words.phrases(.shareWords) {
-      guard let place = place(of: word), isWord(place), (place.upperBound..<folded.count).allSatisfy({ isTaken[$0] || folded[$0].isBlank })
-      else { continue }
-      take(place)
-      return TakenShare(scope: nil)
-    }
-    return nil
-  }
-
-  mutating func takeRank() -> (found: Bool, scope: String?) {
-    for word in words.phrases(.ranks) {
-      guard let place = place(of: word), !word.scalars.allSatisfy(\.isLatinLetter) || isWord(place) else { continue }
-      take(place)
-      for field in words.phrases(.rankFields) {
-        guard let found = self.place(of: field) else { continue }
-        let lead = words.phrases(.rankLeads).first { isAt(found.lowerBound - $0.scalars.count, $0) }
-        take((found.lowerBound - (lead?.scalars.count ?? 0))..<found.upperBound)
-        return (true, field.text)
-      }
-      return (true, nil)
-    }
-    return (false, nil)
   }
 
   // MARK: Times

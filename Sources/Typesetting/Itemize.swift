@@ -77,6 +77,8 @@ struct SideResolver {
     case 0x2014, 0x2015, 0x22EF, 0x2E3A, 0x2E3B, 0x2190...0x21FF: return false
     case 0x2026: return isAlphabetic(before) && after != scalar && !isHan(after)
     case 0xB7, 0x2027: return !(before == nil && after == nil) && !isHan(before) && !isHan(after)
+    // 1亿元÷1000万元, 10厘米×20厘米: between a Chinese unit and a number there is no gap at either side.
+    case 0xD7, 0xF7: return (isAlphabetic(before) || isAlphabetic(after)) && !isHan(before) && !isHan(after)
     default: return isAlphabetic(before) || isAlphabetic(after)
     }
   }

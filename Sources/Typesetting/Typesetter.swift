@@ -6,6 +6,8 @@ import Scene
 /// Sets text to lines with the fonts of one library.
 package struct Typesetter: Sendable {
   package let fonts: FontLibrary
+  /// Where titles and labels may not be parted; nil: between any two characters.
+  package var words: WordFinder?
   let hyphenator: Hyphenator?
   private let labels: LabelCache
 

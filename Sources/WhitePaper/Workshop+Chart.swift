@@ -6,6 +6,7 @@ import Fonts
 public import Geometry
 import Grammar
 import Indicators
+import Lingua
 import Report
 public import Scene
 import StructuredData
@@ -42,8 +43,13 @@ extension Workshop {
     let folder = try Diagnostics.several { () throws(Diagnostic) in
       try ReportFolder(ofReport: path, allowing: options.allowed, files: files)
     }
+    var typesetter = Typesetter(fonts: fonts)
+    // Read when the first label has to be parted; without its file labels are parted anywhere.
+    typesetter.words = { [languageFiles] text in
+      do { return try languageFiles.lexicon().words(in: text, range: 0..<text.count).map(\.range) } catch { return [] }
+    }
     var setting = ChartSetting(
-      theme: try look(options.theme, size: size, language: language), typesetter: Typesetter(fonts: fonts), language: language,
+      theme: try look(options.theme, size: size, language: language), typesetter: typesetter, language: language,
       size: size.map { .fixed($0) } ?? .own,
       picture: { url, span throws(Diagnostic) in
         let file = try folder.path(of: FileReference(url, at: span), limit: ReportFolder.pictureLimit)

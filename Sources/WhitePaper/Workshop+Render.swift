@@ -108,7 +108,7 @@ extension Workshop {
     var styles = try Styles(design.theme, fonts: fonts, language: report.language)
     let lexicon = try Diagnostics.several { () throws(Diagnostic) in try languageFiles.lexicon() }
     styles.pictograms = try Diagnostics.several { () throws(Diagnostic) in try pageFiles.pictograms() }
-    styles.words = { lexicon.words(in: $0, range: 0..<$0.count).map(\.range) }
+    styles.typesetter.words = { lexicon.words(in: $0, range: 0..<$0.count).map(\.range) }
     let figures = try figureSetting(styles, layout: design.layout, folder: paths.first ?? ".", reportFolder: source.value.folder)
     return PreparedReport(
       source: source.value, report: report, layout: design.layout, styles: styles, figures: figures,

@@ -1,6 +1,7 @@
 import Geometry
 import StructuredData
 import Testing
+import Typesetting
 
 /// What a reader of the look `annual` sees first: magnitudes, names of series, dates.
 @Suite struct AnnualLookTests {
@@ -74,5 +75,38 @@ import Testing
     #expect(drawn.texts("axis-label").contains("1亿"))
     #expect(drawn.texts("axis-label").contains("10万"))
     #expect(!drawn.texts("axis-label").contains { $0.hasPrefix("0") && $0 != "0" })
+  }
+
+  /// Narrow pictures part the names beside their bars: with the words at hand not within one, and a word too long for a line anywhere.
+  @Test func namesArePartedBetweenWords() throws {
+    let name = "广东发行知识产权证券化产品规模"
+    let spec = """
+      data: {values: [{n: \(name), v: 63.4}, {n: 广东发明专利有效量, v: 22.35}]}
+      mark: bar
+      encoding: {x: {field: v, type: quantitative}, y: {field: n, type: nominal}}
+      """
+    var bench = try ChartBench(look: "page")
+    let words = ["广东", "发行", "知识产权", "证券化", "产品", "规模", "发明", "专利", "有效量"]
+    bench.typesetter.words = { scalars in
+      var found: [Range<Int>] = []
+      var at = 0
+      while at < scalars.count {
+        let rest = String(String.UnicodeScalarView(scalars[at...]))
+        let length = words.first { rest.hasPrefix($0) }?.unicodeScalars.count ?? 1
+        found.append(at..<(at + length))
+        at += length
+      }
+      return found
+    }
+    let lines = try bench.draw(spec, size: Size(240, 160)).texts("axis-label").filter { name.contains($0) }
+    #expect(lines.joined() == name)
+    #expect(lines.count > 1)
+    for line in lines {
+      var rest = line[...]
+      while let word = words.first(where: { rest.hasPrefix($0) }) { rest = rest.dropFirst(word.count) }
+      #expect(rest.isEmpty, "\(lines)")
+    }
+    bench.typesetter.words = { [0..<$0.count] }
+    #expect(try bench.draw(spec, size: Size(240, 160)).texts("axis-label").filter { name.contains($0) }.count > 1)
   }
 }

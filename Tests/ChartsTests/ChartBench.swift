@@ -12,7 +12,7 @@ import Typesetting
 
 /// Compiles specs with the shipped look and reads what is drawn.
 struct ChartBench {
-  let typesetter: Typesetter
+  var typesetter: Typesetter
   let theme: Config
 
   /// - Parameters:

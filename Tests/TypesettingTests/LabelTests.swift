@@ -27,6 +27,24 @@ import Typesetting
     #expect(abs(beside - 10) < 1e-4)
   }
 
+  @Test(
+    "no gap beside a sign between a Chinese unit and a number; a number with its sign has one",
+    arguments: [
+      (["元", "÷", "10"], 0.0), (["元", "＝", "10"], 0), (["10", "＝", "元"], 0), (["米", "×", "20"], 0), (["元", "＞", "1"], 0),
+      (["为", "±5"], 2.5),
+    ] as [([String], Double)])
+  func signs(parts: [String], gap: Double) throws {
+    let apart = try parts.map { try label($0).width.points }.reduce(0, +)
+    #expect(abs(try label(parts.joined()).width.points - apart - gap) < 1e-3)
+  }
+
+  @Test("a label is parted between words, and what leans on a word goes with it")
+  func words() throws {
+    let style = TextStyle(font: try #require(TestFonts.sans), size: .pt(10))
+    let kept = StyledText("有效发明专利的数A量", style).keepingWords { _ in [0..<2, 2..<4, 4..<6, 6..<7, 7..<8, 9..<10] }
+    #expect(kept.words == [0..<2, 2..<4, 4..<8])
+  }
+
   @Test func textIsKeptAsWritten() throws {
     let line = try label("2022年，广西（含“金”）")
     let runs = line.frame.items.compactMap { if case .text(let run) = $0.item { run } else { nil } }

@@ -159,6 +159,44 @@ import WhitePaper
     #expect(labels == ["  - label: 合作银行"])
   }
 
+  /// The number of one hero is longer, and so is the sentence of one.
+  @Test func heroesSideBySideAreLevel() throws {
+    let scratch = try Scratch()
+    func hero(_ value: String, _ sentence: String) -> String {
+      """
+      - span: 6
+        hero:
+          label: 金额
+          value: "\(value)"
+          unit: 亿元
+          sentence: \(sentence)
+      """
+    }
+    let report = """
+      ---
+      title: 甲
+      ---
+
+      # 一
+
+      ```row
+      \(hero("97012345.24", "金额一年增至两倍以上，为历年之最，也高于各地平均"))
+      \(hero("5", "金额不变"))
+      ```
+      """
+    let page = try #require(
+      try Workshop().render([try scratch.file("x.report.md", Array(report.utf8))]).value.pages.first {
+        $0.frame.plainText.contains("97012345.24")
+      })
+    let runs = page.frame.placedRuns
+    func run(_ text: String) throws -> (y: Length, run: TextRun) { try #require(runs.first { $0.run.text == text }) }
+    let (long, short) = (try run("97012345.24"), try run("5"))
+    #expect(long.run.size == short.run.size)
+    #expect(long.y == short.y)
+    let sentences = runs.filter { $0.run.text.hasPrefix("金额一年") || $0.run.text.hasPrefix("金额不变") }
+    #expect(sentences.count == 2 && Set(sentences.map(\.y)).count == 1)
+  }
+
   /// The example written by hand: cards, quote, callout, timeline, a figure beside text, a table, parts made from the data.
   @Test func theExampleReportIsWhole() throws {
     let document = try workshop.render([project + "/Examples/two-regions.report.md"])
@@ -226,5 +264,18 @@ extension Substring {
   /// The characters after the last one that does not fulfil a condition.
   fileprivate func suffix(while belongs: (Character) -> Bool) -> Substring {
     lastIndex { !belongs($0) }.map { self[index(after: $0)...] } ?? self
+  }
+}
+
+extension Frame {
+  /// Its texts with the height of their baselines.
+  fileprivate var placedRuns: [(y: Length, run: TextRun)] {
+    items.flatMap { placed -> [(y: Length, run: TextRun)] in
+      switch placed.item {
+      case .text(let run): [(placed.origin.y, run)]
+      case .group(let group): group.frame.placedRuns.map { (placed.origin.y + $0.y, $0.run) }
+      default: []
+      }
+    }
   }
 }

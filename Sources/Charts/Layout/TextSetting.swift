@@ -79,12 +79,18 @@ struct TextSetter: Sendable {
     paragraph(text, look, width: width, lineHeight: look.size * 1.2).map(\.text)
   }
 
-  /// Set lines of at most `width`.
+  /// Set lines of at most `width`; they end between Chinese words where these have room.
   func paragraph(_ text: String, _ look: TextLook, width: Double, lineHeight: Double) -> [Line] {
     guard !text.isEmpty else { return [] }
     let style = ParagraphStyle(
       leading: .pt(max(1, lineHeight)), alignment: .start, hyphenation: false, minimumLastLine: 2, balanced: true)
-    return typesetter.paragraph(StyledText(text, self.style(look, of: text)), style: style, width: .pt(max(1, width))).value
+    let styled = StyledText(text, self.style(look, of: text))
+    func lines(_ text: StyledText) -> [Line] { typesetter.paragraph(text, style: style, width: .pt(max(1, width))).value }
+    if language.isChinese, let words = typesetter.words, typesetter.label(styled).width.points > width {
+      let kept = lines(styled.keepingWords(words))
+      if kept.allSatisfy({ $0.width.points <= width }) { return kept }
+    }
+    return lines(styled)
   }
 
   /// A text is set in one face: that of the first family named which has all its characters, else of the first there is.

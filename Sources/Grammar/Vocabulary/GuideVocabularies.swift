@@ -1,3 +1,18 @@
+/// How the title of an axis or a header looks.
+private let titleKeys = """
+  titleAlign left|center|right
+  titleAnchor start|middle|end
+  titleAngle number
+  titleBaseline top|middle|bottom|alphabetic|line-top|line-bottom
+  titleColor color
+  titleFont text
+  titleFontSize number
+  titleFontStyle text
+  titleFontWeight text|number
+  titleLimit number
+  titleLineHeight number
+  """
+
 /// The keys of axes, legends, headers and titles.
 extension Vocabulary {
   /// Vega-Lite's `Axis`.
@@ -65,17 +80,7 @@ extension Vocabulary {
     tickWidth number
     ticks bool
     title texts
-    titleAlign left|center|right
-    titleAnchor start|middle|end
-    titleAngle number
-    titleBaseline top|middle|bottom|alphabetic|line-top|line-bottom
-    titleColor color
-    titleFont text
-    titleFontSize number
-    titleFontStyle text
-    titleFontWeight text|number
-    titleLimit number
-    titleLineHeight number
+    \(titleKeys)
     titleOpacity number
     titlePadding number
     titleX number
@@ -193,17 +198,7 @@ extension Vocabulary {
     labels bool
     orient left|right|top|bottom
     title texts
-    titleAlign left|center|right
-    titleAnchor start|middle|end
-    titleAngle number
-    titleBaseline top|middle|bottom|alphabetic|line-top|line-bottom
-    titleColor color
-    titleFont text
-    titleFontSize number
-    titleFontStyle text
-    titleFontWeight text|number
-    titleLimit number
-    titleLineHeight number
+    \(titleKeys)
     titleOrient left|right|top|bottom
     titlePadding number
     """)

@@ -149,19 +149,15 @@ private func contentsLine(
   return box
 }
 
-/// The text on one line, cut with an ellipsis where it is longer than `room`.
+/// The text on one line, shortened where it is longer than `room`.
 private func fitted(_ text: String, _ style: TextStyle, room: Length, typesetter: Typesetter) -> Line {
-  let whole = typesetter.label(text, style)
-  guard whole.width > room else { return whole }
-  var low = 0
-  let scalars = Array(text.unicodeScalars)
-  var high = scalars.count
-  func cut(_ n: Int) -> Line { typesetter.label(String(String.UnicodeScalarView(scalars[..<n])) + "…", style) }
-  while low + 1 < high {
-    let middle = (low + high) / 2
-    if cut(middle).width.fits(in: room) { low = middle } else { high = middle }
+  var ems = room / style.size
+  var line = typesetter.label(text, style)
+  while line.width > room, ems > 2 {
+    line = typesetter.label(shortened(text, ems: ems), style)
+    ems -= 0.5
   }
-  return cut(low)
+  return line
 }
 
 /// Lower-case roman numerals, for the pages in front.

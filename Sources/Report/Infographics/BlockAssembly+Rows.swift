@@ -12,12 +12,14 @@ extension BlockAssembly {
     let twelfth = (width - layout.gutter * Double(InfographicRow.twelfths - 1)) / Double(InfographicRow.twelfths)
     func wide(_ span: Int) -> Length { twelfth * Double(span) + layout.gutter * Double(span - 1) }
     let widths = row.spans.map(wide)
-    // Cards of one width share their baselines.
+    // Heroes of one width share the size of their numbers, cards of one width their baselines.
+    var leading: [Length: [Card]] = [:]
+    for case (.hero(let card), let own) in zip(row.cells, widths) { leading[own, default: []].append(card) }
     let settings = cardSettings(row, widths: widths)
     // Grounds of cards are as high as their row may become.
     let stacks = zip(row.cells, widths).compactMap { cell, own in settings[own].map { stackHeight(cell.cards.count, $0) } }
     let heroes = zip(row.cells, widths).compactMap { cell, own in
-      if case .hero(let card) = cell { HeroSetting(styles: styles, width: own, card: card).height } else { nil }
+      if case .hero(let card) = cell { HeroSetting(styles: styles, width: own, card: card, row: leading[own] ?? []).height } else { nil }
     }
     let heights =
       heroes + stacks
@@ -30,7 +32,7 @@ extension BlockAssembly {
     let room = max(least, (heights.max() ?? .zero).rounded(upTo: grid) + stretch)
     var columns: [ColumnsBlock.Column] = []
     for (cell, own) in zip(row.cells, widths) {
-      columns.append(.init(width: own, blocks(of: cell, width: own, settings: settings, room: room)))
+      columns.append(.init(width: own, blocks(of: cell, width: own, heroes: leading[own] ?? [], settings: settings, room: room)))
     }
     var block = ColumnsBlock(columns, gutter: layout.gutter, spaceBefore: grid, spaceAfter: grid)
     // A figure with cards at its side may wait for the next page as one without may.
@@ -55,7 +57,7 @@ extension BlockAssembly {
       if !cell.cards.isEmpty { continue }
       finish()
       switch cell {
-      case .hero, .card, .stack: out += blocks(of: cell, width: width, settings: [:], room: .zero)
+      case .hero, .card, .stack: out += blocks(of: cell, width: width, heroes: [], settings: [:], room: .zero)
       case .chart(let figure): out += blocks(.chart(figure), width: width, in: Surroundings())
       case .reading(let texts): out += blocks(texts, width: width)
       }
@@ -76,11 +78,14 @@ extension BlockAssembly {
   /// Whether a figure counts as one across the page.
   private func isWide(_ width: Length) -> Bool { width / layout.measure > 0.7 }
 
-  /// - Parameter room: the greatest height of the row.
-  private func blocks(of cell: InfographicRow.Cell, width: Length, settings: [Length: CardSetting], room: Length) -> [Block] {
+  /// - Parameters:
+  ///   - heroes: those of the row that are as wide.
+  ///   - room: the greatest height of the row.
+  private func blocks(of cell: InfographicRow.Cell, width: Length, heroes: [Card], settings: [Length: CardSetting], room: Length) -> [Block]
+  {
     switch cell {
     case .hero(let card):
-      let hero = HeroSetting(styles: styles, width: width, card: card, isCentred: layout.isSlides)
+      let hero = HeroSetting(styles: styles, width: width, card: card, row: heroes, isCentred: layout.isSlides)
       return [
         .figure(
           cardBlock(card, height: hero.height.rounded(upTo: grid / 4), greatest: room) { [drawn] size in

@@ -11,6 +11,8 @@ struct HeroSetting {
   let styles: Styles
   let width: Length
   let card: Card
+  /// The heroes of one width in its row, itself among them: their numbers have one size, and label, number and sentence are level.
+  var row: [Card] = []
   /// In a far higher box, as on a slide, the texts stand in its middle; beside another hero the first lines are level.
   var isCentred = false
 
@@ -30,16 +32,17 @@ struct HeroSetting {
   private var sentenceRoom: Length { width - padding - sentenceLeft }
 
   private var sizes: [Length] { [1.0, 0.85, 0.7, 0.55, 0.45].map { styles.size(.heroFigure) * $0 } }
-  private func fits(_ size: Length) -> Bool {
+  private var peers: [Card] { row.isEmpty ? [card] : row }
+  private func fits(_ size: Length, _ card: Card) -> Bool {
     // The number of the source follows the figure.
     let room = figureRoom - (card.figure.reference == nil ? .zero : .pt(22.5))
     return parts.figure(card, size: size, role: .heroFigure).width.fits(in: room)
   }
-  private var figureSize: Length { sizes.first(where: fits) ?? sizes[sizes.count - 1] }
+  private var figureSize: Length { sizes.first { size in peers.allSatisfy { fits(size, $0) } } ?? sizes[sizes.count - 1] }
 
   /// What is wider than its ground at the least size.
   var diagnostics: [Diagnostic] {
-    guard !fits(figureSize) else { return [] }
+    guard !fits(figureSize, card) else { return [] }
     return [
       .warning(
         "card.narrow", "“\(card.figure.number)\(card.figure.unit)” is wider than its ground",
@@ -47,24 +50,26 @@ struct HeroSetting {
     ]
   }
   private var figureLeading: Length { styles.leading(.heroFigure) * (figureSize / styles.size(.heroFigure)) }
-  private var sentence: [Line] {
+  private func sentence(_ card: Card) -> [Line] {
     guard let text = card.sentence else { return [] }
     let styled = styles.keepingWords(StyledText(text, styles.text(.lead, color: white)))
     return styles.typesetter.paragraph(styled, style: styles.paragraph(.lead, balanced: isWide), width: sentenceRoom).value
   }
-  private var label: [Line] { parts.label(card, width: labelRoom) }
-  private var facts: [Line] { parts.facts(card, width: figureRoom) }
+  private func label(_ card: Card) -> [Line] { parts.label(card, width: labelRoom) }
+  private func facts(_ card: Card) -> [Line] { parts.facts(card, width: figureRoom) }
 
   private var shareHeight: Length { .pt(4.5) }
   private func extent(of lines: [Line]) -> Length { lines.reduce(.zero) { $0 + $1.frame.size.height } }
+  private func greatest(_ lines: (Card) -> [Line]) -> Length { peers.map { extent(of: lines($0)) }.max() ?? .zero }
+  private var headHeight: Length { isWide || !hasPictogram ? greatest(label) : max(greatest(label), pictogramSize) }
   private var figureHeight: Length {
-    let head = isWide || !hasPictogram ? extent(of: label) : max(extent(of: label), pictogramSize)
-    return head + figureLeading + (facts.isEmpty ? .zero : extent(of: facts) + .pt(4.5))
-      + (card.share == nil ? .zero : shareHeight + .pt(9))
+    let facts = greatest(facts)
+    return headHeight + figureLeading + (facts == .zero ? .zero : facts + .pt(4.5))
+      + (peers.allSatisfy { $0.share == nil } ? .zero : shareHeight + .pt(9))
   }
 
   var height: Length {
-    let said = extent(of: sentence)
+    let said = greatest(sentence)
     if isWide { return max(max(figureHeight, said), hasPictogram ? pictogramSize : .zero) + .pt(27) }
     return figureHeight + (said > .zero ? said + .pt(13.5) : .zero) + padding * 2
   }
@@ -81,8 +86,8 @@ struct HeroSetting {
       frame.place(pictogram, size: pictogramSize, at: corner, color: white)
     }
     var y = start
-    frame.set(label, x: textLeft, y: y)
-    y += isWide || !hasPictogram ? extent(of: label) : max(extent(of: label), pictogramSize)
+    frame.set(label(card), x: textLeft, y: y)
+    y += headHeight
     let line = parts.figure(card, size: figureSize, role: .heroFigure)
     let baseline = y + figureLeading / 2 + figureSize * 0.36
     line.placed(into: &frame, at: Point(x: textLeft, y: baseline), role: .kpi)
@@ -91,6 +96,7 @@ struct HeroSetting {
       mark.placed(into: &frame, at: Point(x: textLeft + line.width + .pt(4.5), y: baseline), role: .kpi)
     }
     y += figureLeading + .pt(4.5)
+    let facts = facts(card)
     frame.set(facts, x: textLeft, y: y)
     if let share = card.share {
       y += (facts.isEmpty ? .zero : extent(of: facts)) + .pt(4.5)
@@ -101,14 +107,15 @@ struct HeroSetting {
       let part = Shape(.rect(Size(width: figureRoom * (share / 100), height: shareHeight), radius: .zero), fill: white)
       frame.place(.shape(part), at: corner, role: .mark)
     }
-    let said = sentence
+    let said = sentence(card)
     guard !said.isEmpty else { return frame }
     if isWide {
       let top = (height - extent(of: said)) / 2
       rule(Size(width: .pt(1.5), height: extent(of: said)), at: Point(x: sentenceLeft - .pt(13.5), y: top), &frame)
       frame.set(said, x: sentenceLeft, y: top)
     } else {
-      let top = isCentred ? start + self.height - padding * 2 - extent(of: said) : height - padding - extent(of: said)
+      let room = greatest(sentence)
+      let top = isCentred ? start + self.height - padding * 2 - room : height - padding - room
       rule(Size(width: inner, height: .pt(0.75)), at: Point(x: padding, y: top - .pt(6.75)), &frame)
       frame.set(said, x: sentenceLeft, y: top)
     }

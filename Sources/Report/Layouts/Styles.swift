@@ -10,9 +10,7 @@ package import Typesetting
 package struct Styles: Sendable {
   package let theme: Theme
   package let language: Language
-  package let typesetter: Typesetter
-  /// Where titles may not be parted; nil: between any two characters.
-  package var words: WordFinder?
+  package var typesetter: Typesetter
   /// By their names in `icons/`.
   package var pictograms: [String: Pictogram] = [:]
   /// `font.weight` for each weight that stands in for one the theme asks for.

@@ -1,0 +1,103 @@
+import Indicators
+import Scene
+import Typesetting
+
+/// Paragraphs with the figures and cards of what they state.
+extension Planner {
+  /// For a row of three or four cards at a chapter's head: the weightiest figures that no chart of it shows.
+  func headIndicators(_ indicators: [Indicator]) -> [Indicator] {
+    let ranked = indicators.enumerated()
+      .filter { $0.element.name.count >= 3 }
+      .sorted { (weight($0.element), -$0.offset) > (weight($1.element), -$1.offset) }
+      .map(\.element)
+    return ranked.count >= 3 ? Array(ranked.prefix(4)) : []
+  }
+
+  /// Paragraphs that stand by themselves with the cards of figures that they state at their side, as many as the text is high.
+  func withMarginalCards(_ blocks: [ReportBlock], of indicators: [Indicator]) -> [ReportBlock] {
+    var byEntry: [String: [Indicator]] = [:]
+    for indicator in indicators where indicator.name.count >= 3 && !isContradicted(indicator) {
+      guard let entry = indicator.lead.source.flatMap({ sources.entry(for: $0) }) else { continue }
+      byEntry[entry.anchor, default: []].append(indicator)
+    }
+    guard !byEntry.isEmpty else { return blocks }
+    var done: Set<Observation.ID> = []
+    var out: [ReportBlock] = []
+    var i = 0
+    while i < blocks.count {
+      guard case .paragraph(let first) = blocks[i] else {
+        out.append(blocks[i])
+        i += 1
+        continue
+      }
+      // As many paragraphs as a card is high, about five lines; in few lines there is no room for one.
+      var end = i
+      var lines = 0
+      var stated: [Indicator] = []
+      while end < blocks.count, lines < 5, case .paragraph(let text) = blocks[end] {
+        lines += Int(((text.text.unicodeScalars.reduce(2.0) { $0 + ($1.isASCII ? 0.5 : 1) }) / 33).rounded(.up))
+        for inline in text {
+          // One sentence is referred to by each of its figures.
+          guard case .reference(_, let anchor) = inline else { continue }
+          for indicator in byEntry[anchor] ?? [] where !stated.contains(where: { $0.id == indicator.id }) { stated.append(indicator) }
+        }
+        end += 1
+      }
+      let shown = stated.filter { indicator in !done.contains(indicator.id) }.enumerated()
+        .sorted { (weight($0.element), -$0.offset) > (weight($1.element), -$1.offset) }.prefix(min(2, lines / 5))
+        .sorted { $0.offset < $1.offset }.map(\.element)
+      done.formUnion(stated.map(\.id))
+      out.append(shown.isEmpty ? blocks[i] : .marginal([.paragraph(first)], shown.map { keyCard($0) }))
+      out += blocks[(i + 1)..<end]
+      i = end
+    }
+    return out
+  }
+
+  // MARK: Composition
+
+  /// Text and figures of one paragraph: it runs round a figure that stands alone, with the paragraphs that follow. Below a text too short
+  /// for that the figure has cards of further figures at its side, where there are any.
+  func compose(_ text: [Inline], _ figures: [ChartFigure], cards: [Indicator] = []) -> (blocks: [ReportBlock], hasCards: Bool) {
+    let ems = text.reduce(0.0) { sum, inline in inline.text.unicodeScalars.reduce(sum) { $0 + ($1.isASCII ? 0.5 : 1) } }
+    var blocks: [ReportBlock] = []
+    let mentioned = mention(figures, in: text)
+    if figures.count == 1, ems < 140, !cards.isEmpty {
+      if !text.isEmpty { blocks.append(.paragraph(mentioned)) }
+      return (blocks + [.row(InfographicRow([8, 4], [.chart(figures[0]), .stack(cards.map { keyCard($0) })]))], true)
+    }
+    if figures.count == 1, ems >= 60 {
+      blocks.append(.beside([.paragraph(mentioned)], figures[0]))
+    } else {
+      if !text.isEmpty { blocks.append(.paragraph(mentioned)) }
+      for row in figures.chunks(of: 2) {
+        blocks.append(row.count == 1 ? .chart(row[0]) : .chartRow(row))
+      }
+    }
+    return (blocks, false)
+  }
+
+  /// The paragraph with `（见图2-1、图2-2）` before its final stop.
+  func mention(_ figures: [ChartFigure], in text: [Inline]) -> [Inline] {
+    let anchors = figures.compactMap(\.anchor)
+    guard !anchors.isEmpty, case .text(let last)? = text.last else { return text }
+    var note: [Inline] = [.text(language.isChinese ? figureLanguage.furniture("（见") : " (see ")]
+    for (i, anchor) in anchors.enumerated() {
+      if i > 0 { note.append(.text(language.isChinese ? "、" : ", ")) }
+      note.append(.reference([], anchor: anchor))
+    }
+    note.append(.text(language.isChinese ? "）" : ")"))
+    let stops: Set<Unicode.Scalar> = ["。", "！", "？", ".", "”", "」"]
+    var head = Array(last.unicodeScalars)
+    var tail: [Unicode.Scalar] = []
+    if let stop = head.last, stops.contains(stop), stop == "。" || stop == "." {
+      tail.append(stop)
+      head.removeLast()
+    }
+    var out = Array(text.dropLast())
+    out.append(.text(String(String.UnicodeScalarView(head))))
+    out += note
+    if !tail.isEmpty { out.append(.text(String(String.UnicodeScalarView(tail)))) }
+    return out
+  }
+}

@@ -1,0 +1,76 @@
+import Indicators
+import Lingua
+
+/// What a figure is called: the words of its row, its column and the title.
+extension FigureMaker {
+  // MARK: Names
+
+  func name(_ row: TableRow, _ column: TableColumn, _ kind: Observation.Kind) -> String {
+    let own = ownName(row, column, kind)
+    return own.isEmpty ? measure(kind) ?? context.caption ?? "" : own
+  }
+
+  /// What the title measures: 工业增加值 of 工业增加值增速 where the figure is a growth, or stands beside one.
+  func measure(_ kind: Observation.Kind) -> String? {
+    guard kind == .change || kind == .rank, let head = context.measureHead, head.kind == .change, !head.name.isEmpty else {
+      return context.measure
+    }
+    return head.name
+  }
+
+  func ownName(_ row: TableRow, _ column: TableColumn, _ kind: Observation.Kind) -> String {
+    var columnName = column.head.name
+    if columnName.isEmpty, column.head.kind != nil, let level = levels[position(column)].first { columnName = columns[level].head.name }
+    var rowName = rowName(row)
+    if rowName.isEmpty, row.isTotal || row.isSubtotal {
+      if row.isSubtotal, !row.section.isEmpty { rowName = row.section }
+    }
+    if !columnName.isEmpty {
+      if grid.words.holds(.totals, HeadReading.key(columnName)) { return rowName }
+      // 授权量 below 各县区专利授权量.
+      if rowName.isEmpty, let measure = context.measure, measure.hasSuffix(columnName), !grid.words.contains(.joining, in: measure) {
+        return measure
+      }
+      // 件数 in a ranking by 专利授权量.
+      if rowName.isEmpty, grid.words.holds(.counts, HeadReading.key(columnName)), let measure = measure(kind),
+        !grid.words.contains(.joining, in: measure)
+      {
+        return measure
+      }
+      return joinedNames(rowName, columnName)
+    }
+    guard let measure = measure(kind) else { return rowName }
+    if row.isProduct, !rowName.isEmpty {
+      let tail = grid.words.phrases(.productMeasures).first { HeadReading.key(measure).hasSuffix($0.key) }
+      return tail.map { joinedNames(rowName, String(measure.suffix($0.key.count))) } ?? rowName
+    }
+    if rowName.isEmpty { return measure }
+    guard row.isCategory, row.parent == nil || !self.rowName(rows[row.parent ?? 0]).contains(measure) else { return rowName }
+    // 居民消费价格 among its own categories.
+    if rowName.contains(measure) || measure.contains(rowName) && rowName.unicodeScalars.count >= 4 { return rowName }
+    return joinedNames(rowName, measure)
+  }
+
+  func position(_ column: TableColumn) -> Int { positions[column.column] ?? 0 }
+
+  /// The row's words with those of the row it is a part of; a word that means nothing alone takes the line above it.
+  func rowName(_ row: TableRow) -> String {
+    var name = row.name
+    if row.head.kind != nil, name.isEmpty, let level = levelRow(of: row) { return rowName(rows[level]) }
+    if name.isEmpty { return "" }
+    if let parent = row.parent, !rows[parent].isSection, sharesUnit(row, rows[parent]) || row.isWithin {
+      let owner = rows[parent].name
+      if !owner.isEmpty, !name.contains(owner) { name = joinedNames(owner, name) }
+    } else if !row.section.isEmpty, grid.words.holds(.dependentNames, row.head.key) {
+      name = joinedNames(row.section, name)
+    } else if !row.sectionMeasure.isEmpty, !grid.words.ends(row.head.key, with: .measures) {
+      name = joinedNames(name, row.sectionMeasure)
+    }
+    return name
+  }
+
+  func sharesUnit(_ row: TableRow, _ other: TableRow) -> Bool {
+    let unit = row.head.unit ?? row.unit
+    return unit == nil || unit == (other.head.unit ?? other.unit)
+  }
+}

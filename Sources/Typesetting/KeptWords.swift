@@ -1,0 +1,32 @@
+/// Finds the words of a text, as ranges of code points.
+package typealias WordFinder = @Sendable ([Unicode.Scalar]) -> [Range<Int>]
+
+extension StyledText {
+  /// The text with lines that end between Chinese words: 发明专利 is not parted, and 的 does not begin a line.
+  package func keepingWords(_ find: WordFinder) -> StyledText {
+    let scalars = Array(plainText.unicodeScalars)
+    var kept: [Range<Int>] = []
+    for word in find(scalars) where word.allSatisfy({ isIdeograph(scalars[$0]) }) {
+      if word.count == 1, particles.contains(scalars[word.lowerBound]), let last = kept.last, last.upperBound == word.lowerBound {
+        kept[kept.count - 1] = last.lowerBound..<word.upperBound
+      } else {
+        kept.append(word)
+      }
+    }
+    var copy = self
+    copy.words = kept.filter { $0.count > 1 }
+    return copy
+  }
+}
+
+/// What leans on the word before it.
+private let particles: Set<Unicode.Scalar> = [
+  "的", "了", "着", "著", "等", "们", "們", "中", "上", "下", "里", "裡", "后", "後", "前", "时", "時", "性", "化", "率", "额", "額", "量", "数", "數",
+]
+
+private func isIdeograph(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0x3400...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF: true
+  default: false
+  }
+}
