@@ -44,6 +44,15 @@ struct BlockSorter {
         add(kind, line, level: kind == .heading ? max(1, min(line.level, 6)) : 0, text)
         continue
       }
+      if title != nil, blocks.count <= 2, PageFurniture.isDateline(text) {
+        drop(line, .metadata, text)
+        continue
+      }
+      if isIssuerAboveTitle(text, at: index) {
+        issuer = text
+        dropped.append(.init(line.range, .metadata))
+        continue
+      }
       if first == "|" || text.contains("\t") {
         add(.tableRow, line, level: 0, text)
       } else if isHeading(text, at: index) {
@@ -85,7 +94,7 @@ struct BlockSorter {
   }
 
   private mutating func add(_ kind: Article.Block.Kind, _ line: SourceLine, level: Int, _ text: [Unicode.Scalar]) {
-    if kind == .heading, title == nil { title = text }
+    if kind == .heading, title == nil { title = withoutTrailingNoteMark(text) }
     blocks.append(Article.Block(kind, line.range, level: level, edits: line.edits, table: line.table))
   }
 
@@ -134,7 +143,18 @@ struct BlockSorter {
     return nil
   }
 
-  private func repeatsTitle(_ text: [Unicode.Scalar]) -> Bool { title.map { $0 == text } ?? false }
+  private func repeatsTitle(_ text: [Unicode.Scalar]) -> Bool { title.map { $0 == withoutTrailingNoteMark(text) } ?? false }
+
+  /// 經濟部智慧財產局 as the first line, with the title below it: who issued the text.
+  private func isIssuerAboveTitle(_ text: [Unicode.Scalar], at index: Int) -> Bool {
+    guard title == nil, blocks.isEmpty, (4...20).contains(text.count), text.allSatisfy({ $0.isHan || $0.isBlank }),
+      let last = text.last, "局厅廳委署部办處会會".unicodeScalars.contains(last)
+    else { return false }
+    let below = lines.indices[(index + 1)...].prefix(4).first { PageFurniture.reason(of: self.text(of: lines[$0])) == nil }
+    guard let below, lines[below].kind == nil || lines[below].kind == .heading else { return false }
+    let next = self.text(of: lines[below])
+    return next.count > text.count && isHeading(next, at: below)
+  }
 
   /// A short line without final punctuation that a longer line follows; the first such line is the title.
   private func isHeading(_ text: [Unicode.Scalar], at index: Int) -> Bool {

@@ -134,8 +134,8 @@ func plainLines(_ scalars: [Unicode.Scalar]) -> [SourceLine] {
 /// - Exports rose, • 出口增长: an item, without its mark; nil for other lines, as −3.6% and —— are.
 private func listItem(_ scalars: [Unicode.Scalar], _ line: Range<Int>) -> SourceLine? {
   let start = line.first { !scalars[$0].isBlank } ?? line.lowerBound
-  guard start + 2 < line.upperBound, "-*•▪‣◦·".unicodeScalars.contains(scalars[start]) else { return nil }
-  let isDash = scalars[start] == "-" || scalars[start] == "*" || scalars[start] == "·"
+  guard start + 2 < line.upperBound, "-–*•▪‣◦·".unicodeScalars.contains(scalars[start]) else { return nil }
+  let isDash = scalars[start] == "-" || scalars[start] == "–" || scalars[start] == "*" || scalars[start] == "·"
   guard !isDash || scalars[start + 1].isBlank, let text = (start + 1..<line.upperBound).first(where: { !scalars[$0].isBlank }),
     scalars[text].isHan || scalars[text].isLatinLetter || scalars[text].isDigit
   else { return nil }

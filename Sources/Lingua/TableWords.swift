@@ -17,6 +17,8 @@ package final class TableWords: Sendable {
     case areaHeads = "area-heads"
     /// Heads of columns that name bodies, whose the figures are: 申请人, applicant.
     case bodyHeads = "body-heads"
+    /// Kinds of applicants and the like below such a head, which are no bodies: 本国人, residents.
+    case bodyKinds = "body-kinds"
     /// Heads that count what the title names: 件数.
     case counts
     case periodHeads = "period-heads"
@@ -52,6 +54,10 @@ package final class TableWords: Sendable {
     case constantPrices = "constant-prices"
     case growthTails = "growth-tails"
     case averages
+    /// Changes that are amounts and no ratios: 增减额.
+    case changeAmounts = "change-amounts"
+    /// How much of a target is reached: no level that another figure is of.
+    case achievements
     /// Tails of English phrases of growth.
     case phraseTails = "phrase-tails"
     /// Heads of changes in per cent where no unit is given.
@@ -77,6 +83,8 @@ package final class TableWords: Sendable {
     /// Words that units are made of.
     case units
     case unitLabels = "unit-labels"
+    /// Labels of the unit that amounts of money have, whatever units stand beside other figures: 金额单位.
+    case moneyUnitLabels = "money-unit-labels"
     /// From the start of the year.
     case cumulative
     /// Ends of periods: a stock.

@@ -18,7 +18,7 @@ struct TableColumns {
 
   /// Each column wants what its widest cell needs on one line, at most the table's width, and needs what cannot be parted.
   /// What is left over is shared in proportion to what is wanted; a shortfall in proportion to what each can give, by the long
-  /// columns where they can bear it all.
+  /// columns where they can bear it all, and so that the rows take the fewest lines.
   init(_ table: TableBlock, head: TableGrid, body: TableGrid, width: Length, typesetter: Typesetter) {
     let count = table.columns.count
     var wanted = [Length](repeating: .zero, count: count)
@@ -26,6 +26,7 @@ struct TableColumns {
     var fractions = [Length](repeating: .zero, count: count)
     var wholes = [Length](repeating: .zero, count: count)
     var spanning: [(columns: Range<Int>, wanted: Length, needed: Length)] = []
+    var texts = RowTexts(columns: count)
     for (isHead, cell) in head.rows.joined().map({ (true, $0) }) + body.rows.joined().map({ (false, $0) }) {
       let natural = typesetter.label(cell.cell.text).width
       let size = cell.cell.text.spans.first?.style.size ?? .zero
@@ -37,6 +38,7 @@ struct TableColumns {
         continue
       }
       let column = cell.columns.lowerBound
+      if !isHead { texts.add(natural, row: cell.rows.lowerBound, column: column) }
       wanted[column] = max(wanted[column], natural)
       needed[column] = max(needed[column], least)
       if table.columns[column].alignment == .decimal, !isHead {
@@ -61,7 +63,14 @@ struct TableColumns {
       TableColumns.widen(&needed, span.columns, to: min(width, span.needed + paddings(span.columns)))
     }
     let growable = zip(wanted, table.columns).map { $0 < $1.greatest ? $0 : .zero }
-    (widths, diagnostics) = TableColumns.share(width, wanted: wanted, needed: needed, growable: growable)
+    let shared = TableColumns.share(width, wanted: wanted, needed: needed, growable: growable)
+    diagnostics = shared.1
+    // A number is not parted for the sake of words beside it.
+    let floors = table.columns.indices.map { i in
+      table.columns[i].alignment == .end || table.columns[i].alignment == .decimal
+        ? min(wanted[i], shared.0[i]) : min(needed[i], shared.0[i])
+    }
+    widths = texts.widths(fewestLinesFrom: shared.0, wanted: wanted, floors: floors, around: (0..<count).map { paddings($0..<$0 + 1) })
     var lefts: [Length] = []
     var x = Length.zero
     for width in widths {
@@ -147,5 +156,64 @@ struct TableColumns {
     let end = endOfWholePart(Array(text.plainText.unicodeScalars))
     let head = text.prefix(end)
     return typesetter.label(text).width - typesetter.label(head).width
+  }
+}
+
+/// How wide each cell of a table's first rows is on one line.
+private struct RowTexts {
+  /// What these rows take tells enough of a long table.
+  private static let most = 300
+  private static let step = Length.pt(4.5)
+
+  private var rows: [[Length]] = []
+  private let columns: Int
+
+  init(columns: Int) { self.columns = columns }
+
+  mutating func add(_ natural: Length, row: Int, column: Int) {
+    guard row < RowTexts.most else { return }
+    while rows.count <= row { rows.append([Length](repeating: .zero, count: columns)) }
+    rows[row][column] = max(rows[row][column], natural)
+  }
+
+  /// Widths of the same sum at which the rows take fewer lines, found by steps from one column to another while that gains; a
+  /// column stays between its floor and what it wants.
+  func widths(fewestLinesFrom start: [Length], wanted: [Length], floors: [Length], around: [Length]) -> [Length] {
+    var widths = start
+    let long = start.indices.filter { start[$0] < wanted[$0] }
+    guard !long.isEmpty, start.count > 1 else { return start }
+    var best = lines(widths, around)
+    for _ in 0..<64 {
+      var better: (lines: Int, widths: [Length])?
+      for giver in start.indices {
+        for taker in long where taker != giver {
+          // A few steps at once: one alone may gain nothing.
+          for steps in [1.0, 2, 4, 8] {
+            var next = widths
+            next[giver] -= RowTexts.step * steps
+            next[taker] += RowTexts.step * steps
+            guard next[giver] >= floors[giver], next[taker] <= wanted[taker] + RowTexts.step else { continue }
+            let count = lines(next, around)
+            if count < better?.lines ?? best { better = (count, next) }
+          }
+        }
+      }
+      guard let better else { break }
+      (best, widths) = better
+    }
+    return widths
+  }
+
+  /// - Parameter around: the padding of each column's cells.
+  private func lines(_ widths: [Length], _ around: [Length]) -> Int {
+    rows.reduce(0) { sum, row in
+      sum
+        + (row.indices.map { column in
+          let inner = widths[column] - around[column]
+          // Lines do not end where the column does: a twelfth of each is lost.
+          guard row[column] > inner, inner > .zero else { return 1 }
+          return Int((row[column] / (inner * 0.92)).rounded(.up))
+        }.max() ?? 1)
+    }
   }
 }

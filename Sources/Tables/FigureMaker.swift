@@ -131,6 +131,7 @@ struct FigureMaker {
       if kind == .share { return "%" }
       // 增减 without unit in a column of figures in per cent, or in the level's own unit.
       let heads = column.path.joined() + row.head.text
+      if grid.words.contains(.changeAmounts, in: HeadReading.key(heads)) { return levelUnit(row, column) }
       if heads.contains("%") || grid.words.names(.percentHeads, in: heads) { return "%" }
       return levelUnit(row, column)
     case .level, .streak:
@@ -140,6 +141,12 @@ struct FigureMaker {
   }
 
   private func levelUnit(_ row: TableRow, _ column: TableColumn) -> String {
+    // 计量单位 beside the goods is that of 数量; 金额 has the unit above the table.
+    if let money = context.moneyUnit, column.head.kind != nil || column.head.unit == nil, row.head.unit == nil,
+      grid.words.contains(.moneyNames, in: column.head.key)
+    {
+      return normalised(money)
+    }
     if let unit = row.head.unit ?? (column.head.kind == nil ? column.head.unit : nil) ?? row.unit { return normalised(unit) }
     var above = row.parent
     // A part without unit is counted in that of its whole.
@@ -193,7 +200,9 @@ struct FigureMaker {
   private static func candidates(of position: Int, _ columns: [TableColumn]) -> [Int] {
     let head = columns[position].head
     guard let kind = head.kind, kind != .level else { return [] }
-    func isLevel(_ index: Int) -> Bool { columns[index].head.kind == nil && !isIndex(columns[index].head.text) }
+    func isLevel(_ index: Int) -> Bool {
+      columns[index].head.kind == nil && !isIndex(columns[index].head.text) && !columns[index].isAchievement
+    }
     // 比重比上年提高 beside 占GDP比重, 增速位次 beside 增速 where there is no level.
     let isOfGrowth = kind == .rank && !columns.indices.contains { isLevel($0) }
     if head.isOfShare || isOfGrowth {
@@ -219,6 +228,10 @@ struct FigureMaker {
       return [near]
     }
     if !head.name.isEmpty, columns[position].group.isEmpty { return [] }
+    // 数量按年变动 beside 价值: the level is not among the columns.
+    if let measured = columns[position].measured, !columns.indices.contains(where: { isLevel($0) && columns[$0].measured == measured }) {
+      return []
+    }
     var index = position - 1
     while index >= 0, !isLevel(index) { index -= 1 }
     if index < 0 {

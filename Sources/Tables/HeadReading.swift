@@ -59,13 +59,15 @@ struct HeadReading: Hashable {
       key = ""
       return
     }
-    let change = scan.takeChange()
+    let years = scan.takeComparedYears()
+    let change = scan.takeChange() ?? (years != nil && (unit == "%" || unit == "pp") ? (nil, false) : nil)
     if change == nil, let share = scan.takeShare() { (kind, scope) = (.share, share.scope) }
     let hasRank = scan.takeRank()
     time = scan.takeTimes(hasRepublicYears: hasRepublicYears)
+    if time == nil, let years { time = years.time }
     if let change {
       kind = .change
-      against = change.against
+      against = change.against ?? years?.against
       isAtConstantPrices = change.isAtConstantPrices
       if let share = scan.takeShare() { (isOfShare, scope) = (true, share.scope) }
       // 2024年比2020年增长: the year compared with is no time of the figure.
@@ -79,7 +81,8 @@ struct HeadReading: Hashable {
     }
     name = scan.rest()
     key = Self.key(name)
-    if words.holds(.emptyNames, key) {
+    // 2024 p: a flag of the year.
+    if words.holds(.emptyNames, key) || time != nil && words.holds(.flags, key) {
       name = ""
       key = ""
     }

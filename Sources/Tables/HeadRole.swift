@@ -29,6 +29,7 @@ enum HeadRole: Hashable {
     switch ending.value {
     case "area": self = .area
     case "period": self = .period
+    case "serial": self = .serial
     case "category": self = words.phrases(.headEndings).contains { $0.value == "area" && head.contains($0.phrase.key) } ? .area : .category
     default: self = words.phrases(.headEndings).contains { $0.value == "area" && head.contains($0.phrase.key) } ? .area : .indicator
     }

@@ -131,6 +131,28 @@ extension HeadScan {
     return nil
   }
 
+  /// 2024/2023, 2024/23: a year and an earlier one that it is compared with.
+  mutating func takeComparedYears() -> (time: HeadTime, against: HeadReading.Against)? {
+    func number(_ start: Int) -> (value: Int, end: Int)? {
+      let text = folded[start...].prefix(while: \.isDigit)
+      return Int(String(scalars: text)).map { ($0, text.endIndex) }
+    }
+    for start in folded.indices where folded[start].isDigit && !isTaken[start] && (start == 0 || !folded[start - 1].isDigit) {
+      guard let late = number(start), late.end - start == 4, (1900...2100).contains(late.value) else { continue }
+      var next = late.end
+      while next < folded.count, folded[next].isBlank { next += 1 }
+      guard next < folded.count, folded[next] == "/" else { continue }
+      next += 1
+      while next < folded.count, folded[next].isBlank { next += 1 }
+      guard next < folded.count, let early = number(next) else { continue }
+      let year = early.end - next == 2 ? late.value / 100 * 100 + early.value : early.value
+      guard early.end - next == 2 || early.end - next == 4, (1900...2100).contains(year), year < late.value else { continue }
+      take(start..<early.end)
+      return (HeadTime(year: late.value), late.value - year == 1 ? .yearBefore : .year(year))
+    }
+    return nil
+  }
+
   // MARK: Shares and ranks
 
   /// 占全市比重, 构成, 占比, Share of world total: the whole, where it is named.

@@ -19,6 +19,10 @@ struct TableColumn {
   var head: HeadReading
   /// The heads above the innermost, joined: what a change in a group is of.
   var group: String
+  /// What its innermost head measures in the group: 数量, 价值.
+  var measured: String?
+  /// 完成预算（%）: how much of a target is reached.
+  var isAchievement = false
   /// A place at its head.
   var area: NamedPlace?
 }
@@ -112,7 +116,7 @@ extension TableGrid {
     case .unit? where units * 2 >= texts: return .unit
     case .note? where texts >= numbers || isLeading: return .note
     case .period? where numbers == years || texts >= numbers: return .period
-    case .area? where texts >= numbers: return .area
+    case .area? where texts >= numbers: return holdsKinds(column, rows) ? .category : .area
     case .indicator? where texts >= numbers: return .name
     case .category? where texts >= numbers: return .category
     default: break
@@ -121,6 +125,13 @@ extension TableGrid {
     if texts == 0, numbers > 0, numbers == years, years > 1, readings.allSatisfy({ $0.name.isEmpty && $0.time == nil }) { return .period }
     guard texts > numbers || texts > 0 && texts == numbers else { return texts + numbers == 0 && readings.isEmpty ? .note : .value }
     return stub(column, readings.last, rows, places)
+  }
+
+  /// 本国人 and 外国人 below 申请人: kinds of those who might stand there.
+  private func holdsKinds(_ column: Int, _ rows: ArraySlice<Int>) -> Bool {
+    let texts = rows.filter { begins($0, column) && content($0, column) == .text }.map { HeadReading.key(text($0, column)) }
+    let kinds = texts.filter { words.holds(.bodyKinds, $0) }
+    return kinds.count > 1 && texts.allSatisfy { words.holds(.bodyKinds, $0) || words.holds(.totals, $0) || words.holds(.subtotals, $0) }
   }
 
   /// Whether a cell names a unit and nothing else.
@@ -180,6 +191,8 @@ extension TableGrid {
       if let place = wholePlace(outer.name, places) { area = area ?? place } else if !outer.name.isEmpty { names.insert(outer.name, at: 0) }
     }
     let group = names.joined()
+    let isAchievement = head.unit == "%" && words.contains(.achievements, in: HeadReading.key(path.joined()))
+    let measured = words.ends(head.key, with: .measures) || words.ends(head.key, with: .moneyNames) ? head.key : nil
     if !head.name.isEmpty, !names.contains(head.name) { names.append(head.name) }
     head.name = names.reduce("") { joinedNames($0, $1) }
     head.key = HeadReading.key(head.name)
@@ -187,7 +200,8 @@ extension TableGrid {
       head.name = ""
       head.key = ""
     }
-    return TableColumn(column: column, use: use, path: path, head: head, group: group, area: area)
+    return TableColumn(
+      column: column, use: use, path: path, head: head, group: group, measured: measured, isAchievement: isAchievement, area: area)
   }
 }
 

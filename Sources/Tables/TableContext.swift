@@ -13,6 +13,8 @@ struct TableContext {
   /// No words give the period but the document's date.
   var periodIsAssumed = false
   var units: [String] = []
+  /// 金额单位：万元: of amounts of money, whatever the units of other figures are.
+  var moneyUnit: String?
   /// 各县一般公共预算收入: what is measured.
   var measure: String?
   /// The measure as a head: 工业增加值增速 is a growth of 工业增加值.
@@ -180,7 +182,11 @@ extension TableContext {
     var place: NamedPlace?
     for (index, text) in titles.enumerated() where text.unicodeScalars.count <= 200 {
       let reading = TitleReading(text, words, places: places, hasRepublicYears: hasRepublicYears)
-      if units.isEmpty { units = reading.units }
+      if units.isEmpty {
+        units = reading.units
+        let label = HeadReading.key(text)
+        if units.count == 1, words.contains(.moneyUnitLabels, in: label) { moneyUnit = units[0] }
+      }
       if let found = reading.time { time = time.map { $0.year == .inherited ? $0.completed(by: found) : $0 } ?? found }
       if place == nil { place = reading.area }
       let isUnitLine = !reading.units.isEmpty && reading.measure == nil
@@ -189,10 +195,11 @@ extension TableContext {
         if caption == nil, index < titles.count { caption = text }
       }
     }
-    for text in outer where text.unicodeScalars.count <= 200 && (place == nil || time == nil) {
+    for text in outer where text.unicodeScalars.count <= 200 && (place == nil || (time?.year ?? .inherited) == .inherited) {
       let reading = TitleReading(text, words, places: places, hasRepublicYears: hasRepublicYears)
       place = place ?? reading.area
-      time = time ?? reading.time
+      // 表3 1—10月…: of the year that the sheet's title names.
+      if let found = reading.time { time = time.map { $0.year == .inherited ? $0.completed(by: found) : $0 } ?? found }
     }
     measureHead = measure.map { HeadReading($0, words, hasRepublicYears: hasRepublicYears) }
     if let sheet, place == nil || time == nil {

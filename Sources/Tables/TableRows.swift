@@ -73,7 +73,7 @@ extension TableGrid {
           let words = table.cells[cell].text
           labels.append(words)
           self.read(words, indent: table.cells[cell].indent, column, places, context, &row, &names, &time)
-        case .unit: row.unit = cell.map { table.cells[$0].text }
+        case .unit: row.unit = cell.flatMap { content(number, column.column) == .missing ? nil : table.cells[$0].text }
         case .serial, .note, .value: continue
         }
       }
@@ -245,6 +245,9 @@ struct RowLabel {
     {
       scalars = scalars.dropFirst(numerals.count + 1)
       depth = 2
+    } else if let outline = Self.decimalOutline(start) {
+      scalars = scalars.dropFirst(outline.length)
+      depth = 1 + outline.numbers
     }
     skipMarks()
     for word in tableWords.phrases(.within) {
@@ -263,6 +266,22 @@ struct RowLabel {
     if leaders.contains("…") || leaders.count(where: { $0 == "." }) > 1 { scalars = scalars.dropLast(leaders.count) }
     while let last = scalars.last, last.isBlank { scalars.removeLast() }
     words = String(scalars: scalars)
+  }
+
+  /// 1.2, 1.2.1: numbers parted by dots, and words behind them.
+  private static func decimalOutline(_ text: [Unicode.Scalar]) -> (length: Int, numbers: Int)? {
+    var (index, numbers) = (0, 0)
+    while case let digits = text[index...].prefix(while: \.isDigit), (1...2).contains(digits.count) {
+      numbers += 1
+      index = digits.endIndex
+      guard index < text.count, text[index] == "." else { break }
+      index += 1
+    }
+    guard numbers > 1, let next = text[index...].first, next.isBlank || next == "、" || next.isHan,
+      let word = text[index...].first(where: { !$0.isBlank && $0 != "、" }), word.isHan || word.isLatinLetter
+    else { return nil }
+    // 1.5 万吨级 is a name that begins with an amount.
+    return next.isHan && numbers == 2 ? nil : (index, numbers)
   }
 
   /// How far a phrase reaches at the start of a text, blanks within it passed over: 其  中.

@@ -150,3 +150,67 @@ struct EncodingTests {
     #expect(String(scalars: article.scalars) == "全省㐀共有3件。")
   }
 }
+
+@Suite("Heads and notes of plain text")
+struct PlainTextTests {
+  @Test(
+    "who issued the text stands above its title",
+    arguments: [
+      ("經濟部智慧財產局", "115年上半年商標註冊申請年增3.7%　本國人申請連3季成長"), ("河阳市统计局", "2024年河阳市国民经济和社会发展统计公报"),
+      ("河陽市政府主計處", "114年第2季河陽市人力資源調查統計結果"),
+    ])
+  func issuer(office: String, title: String) throws {
+    let text = "\(office)\n\(title)\n\n2024年，全市商标注册申请48926件，比上年增长3.7%，其中本地申请37184件。\n"
+    let article = try readArticle(bytes: Array(text.utf8), path: "a.txt").value
+    #expect(article.title == title)
+    #expect(article.dropped.map { article.string($0.range) } == [office])
+  }
+
+  @Test("an office alone above the text is its title") func officeAlone() throws {
+    let text = "河阳市统计局\n2024年，全市商标注册申请48926件，比上年增长3.7%，其中本地申请37184件。\n"
+    #expect(try readArticle(bytes: Array(text.utf8), path: "a.txt").value.title == "河阳市统计局")
+  }
+
+  @Test(
+    "a place or a column with the day below the title is no heading",
+    arguments: ["News articles, 12 November 2026", "Eindhoven, 19 February 2026", "London, 3 March 2026"])
+  func dateline(line: String) throws {
+    let text = "Firms use more software in the region\n\n\(line)\n\nIn 2026, 26.7% of firms used at least one of the new tools.\n"
+    let article = try readArticle(bytes: Array(text.utf8), path: "a.txt").value
+    #expect(article.blocks.map(\.kind) == [.heading, .paragraph])
+    #expect(article.date?.year == 2026)
+  }
+
+  @Test("items behind bullets and dashes", arguments: ["–", "-", "•", "▪"]) func items(mark: String) throws {
+    let text = "Results of the year\n\n\(mark) Revenue of €2,346 million\n\(mark) Order intake up 14.9%\n"
+    #expect(try Reading(text, "a.txt").blocks.suffix(2) == ["listItem: Revenue of €2,346 million", "listItem: Order intake up 14.9%"])
+  }
+
+  @Test(
+    "notes at the end and the marks that lead to them",
+    arguments: [("[1]", "[2]"), ("［1］", "［2］"), ("①", "②"), ("〔1〕", "〔2〕")])
+  func notes(first: String, second: String) throws {
+    let text = """
+      河阳市2024年统计公报\(first)
+
+      初步核算，全年地区生产总值\(second)286.4亿元，比上年增长6.1%。
+
+      注：
+      \(first)本公报数据为初步统计数。
+      \(second)根据普查修订，2023年为268.9亿元。
+
+      """
+    let article = try readArticle(bytes: Array(text.utf8), path: "a.txt").value
+    #expect(article.title == "河阳市2024年统计公报")
+    let notes = ArticleNotes(article)
+    #expect(notes.notes.map { String(scalars: article.text(of: $0.block).scalars.dropFirst($0.lead)) } == ["根据普查修订，2023年为268.9亿元。"])
+    #expect(notes.headingNotes.map { String(scalars: article.text(of: $0.block).scalars.dropFirst($0.lead)) } == ["本公报数据为初步统计数。"])
+    #expect(notes.marks.values.flatMap { $0 }.map { article.string($0.range) } == [second])
+    #expect(notes.heads.map { article.string($0.range) } == ["注："])
+  }
+
+  @Test("numbered paragraphs without marks in the text are no notes") func noNotes() throws {
+    let text = "河阳市改革要点\n\n全年专利授权量2.3万件，比上年增长6.1%。\n\n①完善制度，新增机构3家。\n②扩大开放，新增企业5家。\n"
+    #expect(ArticleNotes(try readArticle(bytes: Array(text.utf8), path: "a.txt").value) == ArticleNotes(Article(id: "", scalars: [])))
+  }
+}

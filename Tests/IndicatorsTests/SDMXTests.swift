@@ -162,4 +162,28 @@ struct SDMXTests {
     #expect(periodText(week, in: .english) == "31 Jan–6 Feb 2022")
     #expect(Period(week.description) == week)
   }
+
+  @Test(
+    "what the codes or their texts call a change is one, of the level beside it",
+    arguments: [
+      ("EMP_GY,\"Employment, growth rate over same quarter of previous year\",PC,Percentage change", "yoy"),
+      ("EMP_G1,\"Employment, percentage change on previous period\",PC,Percentage change", "qoq"),
+      ("EMP,Employment,PCH_SM,Percentage change compared to same period in previous year", "yoy"),
+      ("EMP,Employment,PCH_PRE,Percentage change on previous period", "qoq"), ("EMP,Employment,PC,Growth rate", "-"),
+    ])
+  func changes(cells: String, basis: String) throws {
+    let set = try read(
+      "REF_AREA,Reference area,MEASURE,Measure,UNIT_MEASURE,Unit of measure,TIME_PERIOD,OBS_VALUE\nAUS,Australia,EMP,Employment,PS,Persons,2025-Q1,14391\nAUS,Australia,\(cells),2025-Q1,0.72\n"
+    ).value
+    let change = try #require(set.observations.last)
+    #expect(change.kind == .change && change.name == "Employment" && change.unit.written == "%")
+    #expect(change.basis.map { "\($0)" } ?? "-" == basis)
+    #expect(change.of == set.observations.first?.id)
+  }
+
+  @Test("a measure of another kind that speaks of a growth rate stays a level")
+  func noChange() throws {
+    let set = try read("REF_AREA,MEASURE,Measure,TIME_PERIOD,OBS_VALUE\nAUS,X,Contribution to growth rate of GDP,2025,0.4\n").value
+    #expect(set.observations.map(\.kind) == [.level])
+  }
 }

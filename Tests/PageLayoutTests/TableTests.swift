@@ -130,6 +130,18 @@ import Typesetting
     for whole in ["最高100万元", "超4700万元", "广西壮族自治区", "1 2 11"] { #expect(texts.contains(whole), "\(texts)") }
   }
 
+  /// One long name takes two lines, so that eight formulas take one each; the numbers are not parted.
+  @Test func columnsAreAsWideAsTheRowsAreLow() {
+    let rows =
+      [row("全体居民人均可支配收入增加额", "2025年", "1630", "31846 − 31846 ÷ 1.054")]
+      + (1...8).map { row("税收收入甲乙", "2025年", "163\($0)", "3184\($0) − 3184\($0) ÷ 1.05\($0)") }
+    let (flow, diagnostics) = flow(table([.start, .start, .end, .start], head: [], rows), width: 262)
+    #expect(diagnostics.isEmpty)
+    let texts = page(flow, width: 262).lines.map(\.text)
+    #expect(texts.count { $0.contains("÷") && $0.contains("−") } == 9, "\(texts)")
+    #expect(texts.contains("1630") && !texts.contains("全体居民人均可支配收入增加额"), "\(texts)")
+  }
+
   @Test func noColumnIsNarrowerThanItsUnbreakableContent() throws {
     let table = table(
       [.start, .start, .start], head: [],

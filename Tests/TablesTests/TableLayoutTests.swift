@@ -151,4 +151,94 @@ struct TableLayoutTests {
           """))
     #expect(found.contains { $0.hasPrefix("E3 change") && $0.contains("-0.4% 香港 2024-04/2024-06 yoy of C3") }, "\(found)")
   }
+
+  @Test(
+    "codes beside names are no figures, and number no rows",
+    arguments: ["科目编码", "税则号列", "行业代码", "商品编码", "HS编码", "指标编号"])
+  func codes(head: String) throws {
+    let found = try markdown("# 河阳市2024年主要指标\n\n| \(head) | 项目 | 金额（万元） |\n|---|---|---|\n| 101 | 税收收入 | 120 |\n| 10101 | 增值税 | 80 |\n")
+    #expect(found == ["C2 level 税收收入金额 120万元 河阳市 2024", "C3 level 增值税金额 80万元 河阳市 2024"], "\(found)")
+  }
+
+  @Test("numbers of an outline: each further one is a part of that above", arguments: ["", "、"])
+  func outline(mark: String) throws {
+    let found = try markdown(
+      """
+      # 河阳市2025年9月存贷款
+
+      | 项目 | 余额（亿元） |
+      |---|---|
+      | 1. 存款 | 90 |
+      | 1.1\(mark) 住户存款 | 60 |
+      | 1.2\(mark) 单位存款 | 30 |
+      | 1.2.1\(mark) 活期 | 10 |
+      | 1.2.2\(mark) 定期 | 20 |
+      | 2. 贷款 | 70 |
+
+      """)
+    #expect(
+      found == [
+        "B2 level 存款余额 90亿元 河阳市 2025-09", "B3 level 住户存款余额 60亿元 河阳市 2025-09 in B2",
+        "B4 level 单位存款余额 30亿元 河阳市 2025-09 in B2", "B5 level 单位存款活期余额 10亿元 河阳市 2025-09 in B4",
+        "B6 level 单位存款定期余额 20亿元 河阳市 2025-09 in B4", "B7 level 贷款余额 70亿元 河阳市 2025-09",
+      ], "\(found)")
+  }
+
+  @Test("金额单位 is that of amounts; 计量单位 that of quantities", arguments: ["金额", "价值", "出口额"])
+  func unitOfMoney(head: String) throws {
+    let found = try csv("河阳市2024年出口,,,\n金额单位：百万元,,,\n商品名称,计量单位,数量,\(head)\n茶叶,吨,23,182.3\n农产品,—,—,200\n")
+    #expect(found.contains { $0.contains(" 23吨 ") } && found.contains { $0.contains(" 182.3百万元 ") }, "\(found)")
+    #expect(found.contains { $0.contains(" 200百万元 ") }, "\(found)")
+  }
+
+  @Test(
+    "a year and the one it is compared with",
+    arguments: [
+      ("% change 2024/2023", "yoy"), ("2024/2023 (%)", "yoy"), ("Change 2024/23 (%)", "yoy"), ("% change y/y", "yoy"),
+      ("Growth 2024/2019 (%)", "2019"), ("% change 2024 / 2020", "2020"),
+    ])
+  func comparedYears(head: String, basis: String) throws {
+    let found = try markdown(
+      "# Patent applications\n\n| Country | 2023 r | 2024 p | \(head) |\n|---|---|---|---|\n| France | 110 | 121 | 10.0 |\n| Spain | 50 | 55 | 10.0 |\n"
+    )
+    #expect(
+      found.prefix(2) == ["B2 level Patent applications 110 France 2023", "C2 level Patent applications 121 France 2024"], "\(found)")
+    #expect(found.dropFirst(2).first == "D2 change Patent applications 10.0% France 2024 \(basis) of C2", "\(found)")
+  }
+
+  @Test("a change of what no column states is of none", arguments: [("价值", "数量"), ("金额", "销量")])
+  func changeWithoutLevel(level: String, other: String) throws {
+    let found = try markdown(
+      "# 河阳市零售业\n\n| 时间 | 零售业总销货\(level)（亿元） | 零售业总销货\(level)同比（%） | 零售业总销货\(other)同比（%） |\n|---|---|---|---|\n| 2024年1月 | 31 | -7.0 | -8.7 |\n| 2024年2月 | 32 | -9.7 | -11.5 |\n"
+    )
+    #expect(found.contains { $0.hasPrefix("C2 change") && $0.hasSuffix("of B2") }, "\(found)")
+    #expect(found.contains { $0.hasPrefix("D2 change") && !$0.contains(" of ") }, "\(found)")
+  }
+
+  @Test(
+    "kinds of applicants are no places",
+    arguments: [("申請人", "本國人", "外國人"), ("申请人", "企业", "高校"), ("Applicant", "Residents", "Non-residents")])
+  func kindsOfBodies(head: String, first: String, second: String) throws {
+    let found = try markdown("# 河阳市2024年专利申请件数\n\n| \(head) | 件数（件） |\n|---|---|\n| \(first) | 47 |\n| \(second) | 78 |\n")
+    #expect(found.first?.contains(first) == true && found.first?.hasSuffix("河阳市 2024") == true, "\(found)")
+  }
+
+  @Test("a budget carried out: what is reached is a rate; amounts and ratios of change are of the amount")
+  func budget() throws {
+    let found = try csv(
+      """
+      河阳市2025年1—9月财政收入执行情况表,,,,,
+      金额单位：万元,,,,,
+      预算科目,累计完成,完成预算（%）,上年同期,同比增减额,同比增减（%）
+      税收收入,630,76.5,613,17,2.8
+      非税收入,192,77.7,205,-13,-6.3
+
+      """)
+    #expect(
+      found.filter { $0.contains(" 税收收入") } == [
+        "B4 level 税收收入 630万元 河阳市 2025-01/2025-09", "C4 level 税收收入完成预算 76.5% 河阳市 2025-01/2025-09",
+        "D4 level 税收收入 613万元 河阳市 2024-01/2024-09", "E4 change 税收收入 17万元 河阳市 2025-01/2025-09 yoy of B4",
+        "F4 change 税收收入 2.8% 河阳市 2025-01/2025-09 yoy of B4",
+      ], "\(found)")
+  }
 }

@@ -49,4 +49,35 @@ import WhitePaper
     let anchors = document.value.pages.flatMap { $0.frame.anchorNames }.filter { $0.hasPrefix("footnote") }
     #expect(anchors.sorted() == ["footnote-1", "footnote-2", "footnote-3"])
   }
+
+  /// Notes below an article are footnotes of the report, those to its title stand in the text; written as a source and read back
+  /// they print the same.
+  @Test func notesOfAnArticleAreFootnotes() throws {
+    let article = """
+      河阳市2024年国民经济和社会发展统计公报[1]
+
+      河阳市统计局
+      2025年3月27日
+
+      一、综合
+
+      初步核算，全年地区生产总值[2]286.4亿元，比上年增长6.1%。年末常住人口[3]40.02万人，比上年末减少0.16万人。
+
+      注：
+      [1]本公报数据为初步统计数。
+      [2]根据普查修订，2023年为268.9亿元。
+      [3]常住人口含在外不满半年的人口。
+
+      """
+    let scratch = try Scratch()
+    let path = try scratch.file("a.txt", Array(article.utf8))
+    let document = try Workshop().render([path]).value
+    func text(_ pages: [Page]) -> [String] { pages.map { $0.frame.plainText.filter { !$0.isWhitespace } } }
+    let pages = text(document.pages)
+    let first = try #require(pages.firstIndex { $0.contains("地区生产总值①286.4亿元") })
+    #expect(pages[first].contains("根据普查修订，2023年为268.9亿元。"))
+    #expect(pages[first].contains("①根据普查") && pages.contains { $0.contains("年末常住人口②40.02万人") })
+    #expect(pages.contains { $0.contains("本公报数据为初步统计数。") && !$0.contains("[1]本公报数据为初步统计数。来源") })
+    #expect(!pages[0].contains("[1]"))
+  }
 }

@@ -218,6 +218,24 @@ import WhitePaper
     #expect(missing.first?.message.contains("U+3400") == true)
   }
 
+  /// Four cards side by side: a unit of two words stands below its number, a sign beside it.
+  @Test func longUnitsStandBelowTheirNumbers() throws {
+    let scratch = try Scratch()
+    let cards = [("38.0", "percentage points"), ("71.2", "%"), ("1146238.4", "thousand tonnes"), ("12", "m")]
+    let report =
+      "---\ntitle: Units\nlang: en\n---\n\n# One\n\n```kpi\n"
+      + cards.map { "- {label: Gap, value: \"\($0.0)\", unit: \"\($0.1)\"}\n" }.joined() + "```\n\nText.\n"
+    let path = try scratch.file("a.report.md", Array(report.utf8))
+    let document = try workshop.render([path])
+    #expect(!document.diagnostics.contains { $0.rule == "card.narrow" })
+    let page = try #require(document.value.pages.last { $0.frame.plainText.contains("38.0") })
+    let runs = page.frame.placedRuns
+    func y(_ text: String) throws -> Length { try #require(runs.first { $0.run.text.contains(text) }, "\(runs.map(\.run.text))").y }
+    #expect(try y("percentage points") > y("38.0"))
+    #expect(try y("%") == y("71.2"))
+    #expect(try y("38.0") == y("71.2"))
+  }
+
   @Test func oneCardInPixels() throws {
     var options = RenderOptions()
     options.layout = "card"

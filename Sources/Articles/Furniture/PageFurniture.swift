@@ -91,6 +91,15 @@ struct PageFurniture {
     return commas == 0 && (rest <= 6 || clock || cues > 0 || found.range.lowerBound == 0 && rest <= 20)
   }
 
+  /// News articles, 12 November 2026: a place or a column of the site, then the day. Of a line below the title only, which itself
+  /// may be Labour market, 12 November 2026.
+  static func isDateline(_ line: [Unicode.Scalar]) -> Bool {
+    guard line.count <= longest, let found = PublicationDate.first(in: line), found.date.day != nil, found.range.upperBound == line.count
+    else { return false }
+    let lead = line[..<found.range.lowerBound].reversed().drop { $0.isBlank }
+    return lead.first == "," && (2...30).contains(lead.count) && lead.dropFirst().allSatisfy { $0.isLatinLetter || $0.isBlank }
+  }
+
   /// 某某记者甲 某地报道: short, closed by 报道 or 摄 and without a figure.
   private static func isByline(_ text: [Unicode.Scalar]) -> Bool {
     guard text.count <= 60 else { return false }

@@ -143,8 +143,11 @@ func stated(_ figure: Observation) -> String { figureText(figure, in: figure.own
 
 extension Observation {
   /// The language whose numbers its name goes with: an English message quotes a Chinese figure as the source has it.
+  ///
+  /// A rank counts in 位 whatever its language.
   var ownLanguage: FigureLanguage {
-    (name + unit.written).unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) } ? .simplifiedChinese : .english
+    (kind == .rank ? name : name + unit.written).unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
+      ? .simplifiedChinese : .english
   }
 }
 

@@ -76,20 +76,21 @@ private func contentsFlow(
     head.tags = [document, tags.tag(.heading(2))]
     flow.boxes.append(head)
     let list = tags.tag(.contents)
-    // A short list is not parted.
-    let isShort = figures.count <= 30
-    for (i, row) in figures.chunks(of: isDense ? 2 : 1).enumerated() {
+    // A short list is not parted; a long one in two columns is read down each of them on each page.
+    let short = 30
+    for (i, lines) in figures.chunks(of: isDense ? short * 2 : 1).enumerated() {
       let own = isDense ? (width - layout.gutter * 2) / 2 : width
-      let parts = row.map {
+      let parts = lines.map {
         contentsLine($0, width: own, isDense: isDense, role: isDense ? .note : nil, layout: layout, styles: styles, typesetter: typesetter)
       }
       guard var box = parts.first else { continue }
       if isDense {
-        var frame = Frame(size: Size(width: width, height: box.height.natural))
+        let (rows, height) = ((parts.count + 1) / 2, box.height.natural)
+        var frame = Frame(size: Size(width: width, height: height * Double(rows)))
         for (k, part) in parts.enumerated() {
           guard case .frame(let inner) = part.content else { continue }
-          frame.group(
-            inner, at: Point(x: (own + layout.gutter * 2) * Double(k), y: .zero), role: .toc, tag: tags.tag(.contentsItem))
+          let corner = Point(x: (own + layout.gutter * 2) * Double(k / rows), y: height * Double(k % rows))
+          frame.group(inner, at: corner, role: .toc, tag: tags.tag(.contentsItem))
         }
         box = FlowBox(frame)
         box.role = .toc
@@ -97,7 +98,7 @@ private func contentsFlow(
       } else {
         box.tags = [document, list, tags.tag(.contentsItem)]
       }
-      box.breakBefore = isShort || i < 2 ? .infinity : 0
+      box.breakBefore = figures.count <= short || i < (isDense ? 1 : 2) ? .infinity : 0
       flow.boxes.append(box)
     }
   }

@@ -10,9 +10,12 @@ func runningHead(layout: Layout, styles: Styles, left: String, right: String, in
   let size = styles.size(.runningHead)
   let start = typesetter.label(shortened(left, ems: layout.measure * 0.4 / size), style)
   start.placed(into: &frame, at: Point(x: layout.margins.left, y: layout.head), role: .runningHead)
-  let end = typesetter.label(shortened(right, ems: layout.measure * 0.5 / size), style)
-  end.placed(
-    into: &frame, at: Point(x: layout.page.width - layout.margins.right - end.width, y: layout.head), role: .runningHead)
+  // Of one article the chapter has the report's name.
+  if right != left {
+    let end = typesetter.label(shortened(right, ems: layout.measure * 0.5 / size), style)
+    end.placed(
+      into: &frame, at: Point(x: layout.page.width - layout.margins.right - end.width, y: layout.head), role: .runningHead)
+  }
   guard styles.theme.furniture.hasHeadRule else { return }
   frame.place(
     .shape(Shape(.rect(Size(width: layout.measure, height: .pt(0.4)), radius: .zero), fill: styles.color("rule"))),

@@ -19,6 +19,8 @@ struct CardSetting {
   /// The largest figure that all cards have room for.
   private let greatestFigure: Length
   private let labelLines: Int
+  /// Of units below their numbers, where they are too long to stand beside them; 0: all stand beside.
+  private let unitLines: Int
   private let changeLines: Int
   private let remarkLines: Int
   private let hasShare: Bool
@@ -35,17 +37,23 @@ struct CardSetting {
     hasPictograms = styles.theme.furniture.hasPictograms && cards.allSatisfy { styles.pictogram($0.pictogram) != nil }
     let full = styles.size(.cardFigure)
     let sizes = [1.0, 0.85, 0.72, 0.6].map { full * $0 }
-    let size = sizes.first { size in cards.allSatisfy { parts.figureWidth($0, size: size).fits(in: inner) } } ?? sizes[3]
+    func fits(_ card: Card, _ size: Length, withUnit: Bool) -> Bool {
+      parts.figure(card, size: size, withUnit: withUnit).width.fits(in: inner)
+    }
+    let size =
+      sizes.first { size in cards.allSatisfy { fits($0, size, withUnit: true) } }
+      ?? sizes.first { size in cards.allSatisfy { fits($0, size, withUnit: false) } } ?? sizes[3]
     figureSize = size
+    let below = cards.map { !fits($0, size, withUnit: true) }
     greatestFigure =
-      [1.5, 1.35, 1.2, 1.1].map { size * $0 }.first { large in cards.allSatisfy { parts.figureWidth($0, size: large).fits(in: inner) } }
-      ?? size
+      [1.5, 1.35, 1.2, 1.1].map { size * $0 }.first { large in zip(cards, below).allSatisfy { fits($0, large, withUnit: !$1) } } ?? size
+    unitLines = zip(cards, below).map { $1 ? parts.unit($0, width: inner).count : 0 }.max() ?? 0
     let hasCorner = hasPictograms
     labelLines = cards.map { parts.label($0, width: inner, beside: !hasCorner).count }.max() ?? 1
     changeLines = cards.map { parts.change($0, width: inner).count }.max() ?? 0
     remarkLines = cards.map { parts.remarks($0, width: inner).count }.max() ?? 0
     hasShare = cards.contains { $0.share != nil }
-    diagnostics = cards.filter { !parts.figureWidth($0, size: size).fits(in: inner) }.map {
+    diagnostics = cards.filter { !fits($0, size, withUnit: false) }.map {
       .warning("card.narrow", "“\($0.figure.number)\($0.figure.unit)” is wider than its card", hint: "put fewer cards in the row")
     }
   }
@@ -64,7 +72,8 @@ struct CardSetting {
   private var changeHeight: Length { styles.leading(.note) * Double(changeLines) + (changeLines > 0 ? step / 2 : .zero) }
   private var remarkHeight: Length { styles.leading(.note) * Double(remarkLines) }
   private var footHeight: Length { changeHeight + remarkHeight + (hasShare ? step * 2 : .zero) }
-  var height: Length { figureTop + leading(figureSize) + step / 2 + footHeight + step * 2 }
+  private var unitHeight: Length { styles.leading(.cardLabel) * Double(unitLines) }
+  var height: Length { figureTop + leading(figureSize) + unitHeight + step / 2 + footHeight + step * 2 }
 
   /// - Parameter height: at least ``height``; the ground reaches to the foot.
   func frame(_ card: Card, height: Length) -> Frame {
@@ -93,9 +102,11 @@ struct CardSetting {
     // Short labels stand on the last line, next to their figure.
     frame.set(labels, x: padding, y: shift + labelTop + styles.leading(.cardLabel) * Double(labelLines - labels.count))
     let figureFoot = shift + figureTop + leading(figureSize)
-    parts.figure(card, size: figureSize).placed(
+    let hasUnitBelow = unitLines > 0 && !parts.figure(card, size: self.figureSize).width.fits(in: inner)
+    parts.figure(card, size: figureSize, withUnit: !hasUnitBelow).placed(
       into: &frame, at: Point(x: padding, y: figureFoot - figureSize * 0.24), role: .kpi)
-    let changeTop = figureFoot + step / 2 + (isHigh && !hasPictograms ? over : .zero)
+    if hasUnitBelow { frame.set(parts.unit(card, width: inner), x: padding, y: figureFoot) }
+    let changeTop = figureFoot + unitHeight + step / 2 + (isHigh && !hasPictograms ? over : .zero)
     let remarkTop = changeTop + changeHeight
     if isHigh, !hasPictograms, card.isQualified {
       let rule = Size(width: inner, height: .pt(0.5))
@@ -149,7 +160,7 @@ struct CardParts {
   }
 
   /// The number, what stands before it and its unit on one baseline; the unit at half the size.
-  func figure(_ card: Card, size: Length, role: TypeRole = .cardFigure) -> Line {
+  func figure(_ card: Card, size: Length, role: TypeRole = .cardFigure, withUnit: Bool = true) -> Line {
     // A hero's number has the colour of its style, which the theme chooses for the ground.
     var number = styles.text(role, color: role == .heroFigure ? nil : color)
     number.size = size
@@ -158,11 +169,15 @@ struct CardParts {
     var text = StyledText()
     if !card.figure.before.isEmpty { text.append(card.figure.before + "\u{2009}", small, noBreak: true) }
     text.append(card.figure.number, number, noBreak: true)
-    if !card.figure.unit.isEmpty { text.append("\u{2009}" + card.figure.unit, small, noBreak: true) }
+    if withUnit, !card.figure.unit.isEmpty { text.append("\u{2009}" + card.figure.unit, small, noBreak: true) }
     return styles.typesetter.label(text)
   }
 
-  func figureWidth(_ card: Card, size: Length) -> Length { figure(card, size: size).width }
+  /// The unit by itself, below its number.
+  func unit(_ card: Card, width: Length) -> [Line] {
+    guard !card.figure.unit.isEmpty else { return [] }
+    return lines(StyledText(card.figure.unit, styles.text(.cardLabel, color: color ?? styles.color("brand"))), .cardLabel, width: width)
+  }
 
   /// `较2021年 ↑ +119.25%`
   func change(_ card: Card, width: Length) -> [Line] {

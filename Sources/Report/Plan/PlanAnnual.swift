@@ -20,6 +20,7 @@ package func planAnnual(_ evidence: Evidence, language: Language, pageLines: Int
   if let derived = planner.derivedAndChecks() { chapters.append(derived) }
   chapters.append(planner.dataAndSources())
   source.chapters = joined(chapters)
+  source.footnotes = planner.footnotes
   return source
 }
 
@@ -66,6 +67,7 @@ struct Planner {
   /// What is asked for by several parts and computed for the first.
   final class Found {
     var claims: [Claim]?
+    var notes: NoteAnchors?
   }
 
   /// - Parameter pageLines: needed where rows of pages are planned.

@@ -122,7 +122,7 @@ extension Planner {
             [.text(lead.kind == .level ? figureText(lead, in: figureLanguage) : "—")],
             [.text(lead.kind == .level ? qualifiers(of: indicator) : allQualifiers(of: indicator))],
             marks.prefix(3).enumerated().flatMap { i, entry -> [Inline] in
-              (i == 0 ? [] : [.text(" ")]) + [.reference([.text("\(entry.number)")], anchor: entry.anchor)]
+              (i == 0 ? [] : [.text(language.isChinese ? "、" : ", ")]) + [.reference([.text("\(entry.number)")], anchor: entry.anchor)]
             },
           ])
         })

@@ -42,7 +42,7 @@ extension Planner {
 
   /// The documents that have chapters of their own, and those that share one: of many places all, of several years all but the latest.
   /// What they have in common is drawn where they are set side by side.
-  private var chapterDocuments: (told: [SourceDocument], others: [SourceDocument]) {
+  var chapterDocuments: (told: [SourceDocument], others: [SourceDocument]) {
     let all = documents
     guard areas.count <= Planner.mostChapters else { return ([], all) }
     let latest = Set(latestDocuments.map(\.id))
@@ -59,7 +59,7 @@ extension Planner {
       for section in evidence.article(document.id).map({ sections(of: $0) }) ?? [] {
         if let title = section.title { blocks.append(.heading(level: 3, [.text(title)], anchor: nil)) }
         guard let article = evidence.article(document.id) else { continue }
-        blocks += section.paragraphs.map { .paragraph(body(of: $0, in: article)) }
+        blocks += passages(section.paragraphs).flatMap { text(of: $0, in: article) }
       }
       let cards = areas.count > Planner.mostChapters || blocks.isEmpty ? headIndicators(own) : []
       guard !blocks.isEmpty || !cards.isEmpty else { continue }
@@ -105,20 +105,44 @@ extension Planner {
     static let leastOfAChapter = 450
   }
 
-  /// The article split at its headings; headings that repeat the title open no section of their own.
+  /// The article split at its headings; headings that repeat the title open no section of their own, and what its marks lead to
+  /// stands at the foot of their pages. Notes to headings stand in the text.
   func sections(of article: Article) -> [Section] {
     var sections: [Section] = [Section(title: nil, paragraphs: [])]
-    for block in article.blocks {
+    let notes = noteAnchors.notes[article.id]
+    let apart = Set(((notes?.notes.map(\.block) ?? []) + (notes?.heads ?? [])).map(\.range))
+    for block in article.blocks where !apart.contains(block.range) {
       switch block.kind {
       case .heading:
         let text = printed(article, block).text
         if block.level <= 1 || folded(text) == folded(article.title ?? "") { continue }
-        sections.append(Section(title: text.withoutOrnament, paragraphs: []))
+        let bare = String(scalars: withoutTrailingNoteMark(Array(text.unicodeScalars)))
+        sections.append(Section(title: bare.withoutOrnament, paragraphs: []))
       case .paragraph, .listItem, .tableRow, .caption:
         sections[sections.count - 1].paragraphs.append(block)
       }
     }
     return sections.filter { !$0.paragraphs.isEmpty }
+  }
+
+  /// Paragraphs by themselves, items of a list together.
+  private func passages(_ paragraphs: [Article.Block]) -> [[Article.Block]] {
+    paragraphs.reduce(into: []) { passages, block in
+      if block.kind == .listItem, passages.last?.last?.kind == .listItem {
+        passages[passages.count - 1].append(block)
+      } else {
+        passages.append([block])
+      }
+    }
+  }
+
+  /// - Parameter figures: those that the last paragraph refers to.
+  private func text(of passage: [Article.Block], in article: Article, mentioning figures: [ChartFigure] = []) -> [ReportBlock] {
+    var bodies = passage.map { body(of: $0, in: article) }
+    if let last = bodies.popLast() { bodies.append(mention(figures, in: last)) }
+    let texts = bodies.map { ReportBlock.paragraph($0) }
+    guard passage.first?.kind == .listItem else { return texts }
+    return [.list(ReportList(texts.map { ReportList.Item([$0]) }))]
   }
 
   /// - Parameter later: sections of the article that follow in other chapters.
@@ -137,12 +161,11 @@ extension Planner {
       }
       // What a later section tells in detail is charted there, not in the summary before it.
       let rest = (sections[(i + 1)...] + later).flatMap(\.paragraphs)
-      for paragraph in section.paragraphs {
+      for passage in passages(section.paragraphs) {
         let stated = indicators.filter { indicator in
-          !charted.contains(indicator.id) && isStated(indicator, in: paragraph, of: article.id)
+          !charted.contains(indicator.id) && passage.contains { isStated(indicator, in: $0, of: article.id) }
             && !rest.contains { isStated(indicator, in: $0, of: article.id) }
         }
-        let text = body(of: paragraph, in: article)
         let choice = figures(for: stated)
         for indicator in choice.used { charted.insert(indicator.id) }
         left += choice.left
@@ -153,7 +176,10 @@ extension Planner {
             .heading(level: hasSections && sections[...i].contains { $0.title != nil } ? 3 : 2, [.text(heading)], anchor: nil))
         }
         let beside = choice.left.filter { $0.name.count >= 3 && weight($0) >= 0 && !isContradicted($0) }
-        let composed = compose(text, choice.figures, cards: Array(beside.prefix(2)))
+        let composed =
+          passage.count == 1 && passage[0].kind != .listItem
+          ? compose(body(of: passage[0], in: article), choice.figures, cards: Array(beside.prefix(2)))
+          : (blocks: text(of: passage, in: article, mentioning: choice.figures) + compose([], choice.figures).blocks, hasCards: false)
         if composed.hasCards { left.removeAll { indicator in beside.prefix(2).contains { $0.id == indicator.id } } }
         chapter.blocks += composed.blocks
       }
@@ -235,60 +261,6 @@ extension Planner {
   private func areaNamed(_ title: String, _ area: String?) -> String {
     guard areas.count > 1, let area, !title.contains(area) else { return title }
     return area + (language.isChinese ? "：" : ": ") + title
-  }
-
-  func isStated(_ indicator: Indicator, in paragraph: Article.Block, of document: String) -> Bool {
-    guard let source = indicator.lead.source else { return false }
-    return ([source] + source.repeats).contains {
-      $0.document == document && paragraph.range.contains($0.range.lowerBound)
-    }
-  }
-
-  // MARK: Text
-
-  func printed(_ text: String) -> String {
-    String(String.UnicodeScalarView(printForm(Array(text.unicodeScalars), language)))
-  }
-
-  /// A block's text in its form for print.
-  func printed(_ article: Article, _ block: Article.Block) -> (text: String, scalars: [Unicode.Scalar], offsets: [Int]) {
-    let (raw, offsets) = article.text(of: block)
-    let text = printForm(raw, language)
-    return (String(String.UnicodeScalarView(text)), text, offsets)
-  }
-
-  /// A paragraph of the article, each figure a link to the entry of its sentence.
-  func body(of paragraph: Article.Block, in article: Article) -> [Inline] {
-    let (_, scalars, offsets) = printed(article, paragraph)
-    guard let first = offsets.first, let last = offsets.last else { return [] }
-    let stated = index.sources(of: article.id, within: first...last)
-    var inlines: [Inline] = []
-    var at = 0
-    func text(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(scalars[range])) }
-    func place(_ offset: Int) -> Int { offsets.partitioningIndex { $0 >= offset } }
-    for source in stated {
-      let start = place(source.range.lowerBound)
-      let end = place(source.range.upperBound)
-      guard start >= at, end > start, let entry = sources.entry(for: source) else { continue }
-      if start > at { inlines.append(.text(text(at..<start))) }
-      inlines.append(.reference([.text(text(start..<end))], anchor: entry.anchor))
-      at = end
-    }
-    if at < scalars.count { inlines.append(.text(text(at..<scalars.count))) }
-    return inlines.trimmed
-  }
-}
-
-extension [Inline] {
-  /// Without white space at either end.
-  fileprivate var trimmed: [Inline] {
-    var copy = self
-    if case .text(let text)? = copy.first { copy[0] = .text(String(text.drop { $0.isWhitespace })) }
-    if case .text(var text)? = copy.last {
-      while text.last?.isWhitespace == true { text.removeLast() }
-      copy[copy.count - 1] = .text(text)
-    }
-    return copy
   }
 }
 

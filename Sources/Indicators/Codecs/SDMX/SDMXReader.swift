@@ -12,8 +12,22 @@ func readSDMX(_ text: String, document: String, codes: CodeLists) throws(Diagnos
   for (index, row) in rows.enumerated().dropFirst() where row.contains(where: { !$0.text.isEmpty }) { reader.read(row, number: index + 1) }
   guard reader.problems.isEmpty else { throw Diagnostics(reader.problems) }
   var set = IndicatorSet(documents: [SourceDocument(id: document, title: reader.title)], observations: reader.figures)
-  set.observations = withIDs(set.observations, in: document)
+  set.observations = linkedChanges(withIDs(set.observations, in: document))
   return Warned(set, reader.findings)
+}
+
+/// Each change leads to the level of its name, area and period, where the rows have one.
+private func linkedChanges(_ figures: [Observation]) -> [Observation] {
+  func key(_ figure: Observation) -> [String] {
+    [figure.name, figure.area ?? "", figure.areaCode ?? "", figure.period?.description ?? "", figure.scope ?? ""]
+  }
+  let levels = Dictionary(figures.filter { $0.kind == .level }.map { (key($0), $0.id) }, uniquingKeysWith: { first, _ in first })
+  return figures.map { figure in
+    guard figure.kind == .change, figure.of == nil, let level = levels[key(figure)] else { return figure }
+    var copy = figure
+    copy.of = level
+    return copy
+  }
 }
 
 private struct SDMXReader {
@@ -100,12 +114,20 @@ private struct SDMXReader {
     let area = columns.first(.area)
     let areaText = area.flatMap { text(of: $0, row) }
     let areaCode = area.flatMap { cell($0.index)?.text }.map(code)
-    let name = names.compactMap { column in
-      Self.isEmpty(code(cell(column.index)?.text ?? ""), of: column.id) ? nil : text(of: column, row)
+    var change = columns.first(.unit).flatMap { column in
+      cell(column.index).flatMap { SDMXChange(code: code($0.text), label: unitText, period: period) }
+    }
+    let name = names.compactMap { column -> String? in
+      let code = code(cell(column.index)?.text ?? "")
+      guard !Self.isEmpty(code, of: column.id), let text = text(of: column, row) else { return nil }
+      guard let said = SDMXChange(code: code, label: text, period: period) else { return text }
+      change = SDMXChange(basis: change?.basis ?? said.basis)
+      return text == code ? nil : SDMXChange.measured(text)
     }.joined(separator: ", ")
     var figure = Observation(
-      id: "", kind: .level, name: name.isEmpty ? flowName(row) : name, value: amount, unit: unit, area: areaText,
-      areaCode: areaText == areaCode ? nil : areaCode, period: period)
+      id: "", kind: change == nil ? .level : .change, name: name.isEmpty ? flowName(row) : name, value: amount,
+      unit: change == nil ? unit : Unit("%"), area: areaText, areaCode: areaText == areaCode ? nil : areaCode, period: period)
+    figure.basis = change?.basis
     if status == "F" { figure.status = .forecast } else if !["", "A", "N"].contains(status) { statuses[status, default: 0] += 1 }
     if figure.status == .fact, status == "N" { statuses[status, default: 0] += 1 }
     func stated(_ role: CodeLists.Role) -> Cell? { columns.first(role).flatMap { cell($0.index) }.flatMap { $0.text.isEmpty ? nil : $0 } }

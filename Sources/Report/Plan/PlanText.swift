@@ -1,0 +1,77 @@
+import Articles
+import Indicators
+import Scene
+
+/// An article's text as the report prints it.
+extension Planner {
+  func isStated(_ indicator: Indicator, in paragraph: Article.Block, of document: String) -> Bool {
+    guard let source = indicator.lead.source else { return false }
+    return ([source] + source.repeats).contains {
+      $0.document == document && paragraph.range.contains($0.range.lowerBound)
+    }
+  }
+
+  func printed(_ text: String) -> String {
+    String(String.UnicodeScalarView(printForm(Array(text.unicodeScalars), language)))
+  }
+
+  /// A block's text in its form for print.
+  func printed(_ article: Article, _ block: Article.Block) -> (text: String, scalars: [Unicode.Scalar], offsets: [Int]) {
+    let (raw, offsets) = article.text(of: block)
+    let text = printForm(raw, language)
+    return (String(String.UnicodeScalarView(text)), text, offsets)
+  }
+
+  /// A paragraph of the article, each figure a link to the entry of its sentence, each mark of a note one of the report.
+  ///
+  /// - Parameter lead: scalars of the paragraph's text that are left out before it.
+  func body(of paragraph: Article.Block, in article: Article, from lead: Int? = nil) -> [Inline] {
+    let lead = lead ?? noteAnchors.notes[article.id]?.headingNotes.first { $0.block.range == paragraph.range }?.lead ?? 0
+    let whole = printed(article, paragraph)
+    let (scalars, offsets) = (Array(whole.scalars.dropFirst(lead)), Array(whole.offsets.dropFirst(lead)))
+    guard let first = offsets.first, let last = offsets.last else { return [] }
+    let stated = index.sources(of: article.id, within: first...last)
+    let notes = noteAnchors
+    var marks = (notes.notes[article.id]?.marks[paragraph.range.lowerBound] ?? [])[...]
+    var inlines: [Inline] = []
+    var at = 0
+    func text(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(scalars[range])) }
+    func place(_ offset: Int) -> Int { offsets.partitioningIndex { $0 >= offset } }
+    /// The text up to a place, with its marks.
+    func append(upTo end: Int) {
+      while let mark = marks.first, place(mark.range.lowerBound) < end {
+        marks.removeFirst()
+        let start = place(mark.range.lowerBound)
+        guard start >= at, let anchor = notes.anchor(of: mark.mark, in: article.id) else { continue }
+        if start > at { inlines.append(.text(text(at..<start))) }
+        inlines.append(.noteMark(mark.mark, anchor: anchor))
+        at = place(mark.range.upperBound)
+      }
+      if end > at { inlines.append(.text(text(at..<end))) }
+      at = max(at, end)
+    }
+    for source in stated {
+      let start = place(source.range.lowerBound)
+      let end = place(source.range.upperBound)
+      guard start >= at, end > start, let entry = sources.entry(for: source) else { continue }
+      append(upTo: start)
+      inlines.append(.reference([.text(text(start..<end))], anchor: entry.anchor))
+      at = end
+    }
+    append(upTo: scalars.count)
+    return inlines.trimmed
+  }
+}
+
+extension [Inline] {
+  /// Without white space at either end.
+  fileprivate var trimmed: [Inline] {
+    var copy = self
+    if case .text(let text)? = copy.first { copy[0] = .text(String(text.drop { $0.isWhitespace })) }
+    if case .text(var text)? = copy.last {
+      while text.last?.isWhitespace == true { text.removeLast() }
+      copy[copy.count - 1] = .text(text)
+    }
+    return copy
+  }
+}
