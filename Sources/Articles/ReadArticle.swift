@@ -38,7 +38,8 @@ func sortedArticle(
   if speaksOfCounty, let county = sorter.county {
     article.areaPlace = places[county] ?? NamedPlace(county, .county)
   } else {
-    let subject = ArticleSubject(title: sorter.title, issuer: sorter.issuer, headings: headings, opening: Array(opening), names: places)
+    let issuer = sorter.issuer ?? sorter.publisher.flatMap { office($0, of: places) }
+    let subject = ArticleSubject(title: sorter.title, issuer: issuer, headings: headings, opening: Array(opening), names: places)
     article.areaPlace = subject.place
     article.body = subject.body
   }
@@ -49,6 +50,15 @@ func sortedArticle(
         hint: "give an article with at least one sentence"))
   }
   return article
+}
+
+/// 来源：中国人民银行: an office whose figures are the country's; a newspaper of the country is none.
+private func office(_ publisher: String, of places: PlaceNames) -> [Unicode.Scalar]? {
+  let name = Array(publisher.unicodeScalars)
+  guard let match = places.longestMatch(in: name.map(\.halfWidth.simplified), at: 0, limit: name.count), match.value.level == .nation,
+    match.length > 3 || match.length == name.count && name.count > 2
+  else { return nil }
+  return name
 }
 
 extension Article {

@@ -73,6 +73,7 @@ private func read(_ article: Article, _ language: EnglishKnowledge, into facts: 
   let texts = article.blocks.lazy.map { article.text(of: $0).scalars }
   let body = EnglishSubject.body(title: article.title, opening: texts, language)
   let subject = EnglishSubject.place(title: article.title, opening: texts, language)
+  let actor = body == nil && subject == nil ? EnglishSubject.actor(opening: texts, language) : nil
   var context = EnglishParser.Context()
   context.isOfBody = body != nil
   let parse = { (block: Article.Block, years: inout NamedYears) -> Paragraph in
@@ -82,7 +83,8 @@ private func read(_ article: Article, _ language: EnglishKnowledge, into facts: 
     return paragraph
   }
   let makeInterpreter = { (years: [Int]) in
-    Interpreter(subject: subject, body: body, date: article.date, years: years, places: language.places, measures: language.measures)
+    Interpreter(
+      subject: subject, body: body ?? actor, date: article.date, years: years, places: language.places, measures: language.measures)
   }
   interpret(article, parse, makeInterpreter, into: &facts)
 }
@@ -137,7 +139,15 @@ private struct NamedYears {
 
   mutating func note(_ paragraph: Paragraph) {
     for sentence in paragraph.sentences {
-      for case .time(let mention) in sentence.mentions { if case .absolute(let year) = mention.time.year { named.insert(year) } }
+      for case .time(let mention) in sentence.mentions where !mention.time.isBase && !mention.time.isEmpty {
+        switch mention.time.year {
+        case .absolute(let year):
+          named.insert(year)
+          if case .months(_, let last) = mention.time.part, last < 12 { partial.insert(year) }
+        case .relative(let offset): relatives.insert(offset)
+        case .inherited: break
+        }
+      }
     }
   }
 }

@@ -58,6 +58,33 @@ package struct LanguagePack: Sendable {
     case numberedParts = "numbered-parts"
     case directions
     case legalForms = "legal-forms"
+    /// Ends of the names of companies and offices; those that make a body of a place before them: Bank of China; those of companies in
+    /// titles.
+    case bodies
+    case bodiesOfPlaces = "bodies-of-places"
+    case companyEndings = "company-endings"
+    /// What a level is meant to reach: target.
+    case aims
+    /// How a statement is put right: revised.
+    case revisions
+    /// Verbs that a report of what is said closes with that.
+    case sayings
+    /// Nouns of counting that name nothing: people, units.
+    case countingNouns = "counting-nouns"
+    /// How a line opens that says when a text was issued: Released.
+    case issueNotes = "issue-notes"
+    /// Who first told a number that was put right since: 初步核算.
+    case firstReleases = "first-releases"
+    /// What was meant to be spent or reached: 预算.
+    case budgets
+    /// What a count or a size is called by: 规模.
+    case sizes
+    /// What a body does year after year with what it publishes.
+    case publishing
+    /// What 其余各… sums up.
+    case otherPlaces = "other-places"
+    /// Places that trade, tourism and investment are told with.
+    case partners
     /// What stands in the accounts of a body, and is its own.
     case accounts
     /// Bodies that speak for themselves.

@@ -140,10 +140,28 @@ struct ArticleSubject {
         index += match.length
         continue
       }
+      if let end = Self.endOfTime(in: text, at: index) {
+        index = end
+        continue
+      }
       guard let length = CountyName.length(in: text, at: index) else { return nil }
       return NamedPlace(unlisted: String(scalars: title[index..<(index + length)]))
     }
     return nil
+  }
+
+  /// 前三季度, 上半年, 一季度, 10月份, 去年: where the time ends that opens a title.
+  private static func endOfTime(in text: [Unicode.Scalar], at start: Int) -> Int? {
+    func ends(_ words: [String], at place: Int) -> Int? {
+      words.first { text[place...].starts(with: $0.unicodeScalars) }.map { place + $0.unicodeScalars.count }
+    }
+    if let end = ends(["上半年", "下半年", "今年", "去年", "上年", "全年", "今年以来", "年度"], at: start) { return end }
+    var at = start
+    if "前首第".unicodeScalars.contains(text[at]) { at += 1 }
+    let first = at
+    while at < text.count, text[at].isDigit || "一二三四五六七八九十两〇零".unicodeScalars.contains(text[at]) { at += 1 }
+    guard at > first, at < text.count else { return nil }
+    return ends(["个季度", "季度", "个月", "月份", "月末", "月底", "月", "年度", "年", "周"], at: at)
   }
 
   private func mostNamed(in opening: [[Unicode.Scalar]], where counts: (NamedPlace) -> Bool) -> NamedPlace? {

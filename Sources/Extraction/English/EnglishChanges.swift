@@ -19,7 +19,7 @@ extension EnglishParser {
 
   /// was revised up by 0.2 points: by how much a statement of the same figure was put right.
   func revision(_ around: EnglishSurroundings) -> Statement? {
-    guard let verb = around.predicate, verb > around.clause, Self.revisions.contains(text(verb - 1)) else { return nil }
+    guard let verb = around.predicate, verb > around.clause, words.revisions.contains(text(verb - 1)) else { return nil }
     return movement(around)
   }
 

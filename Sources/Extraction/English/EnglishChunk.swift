@@ -178,11 +178,7 @@ struct EnglishChunker {
       return nil
     }
     // China Mobile, Japan Customs: a body that bears a place is itself.
-    if end < tokens.count, tokens[end].isWord, tokens[end].isCapital, Self.bodies.contains(tokens[end].text) { return nil }
+    if end < tokens.count, tokens[end].isWord, tokens[end].isCapital, words.bodiesOfPlaces.contains(tokens[end].text) { return nil }
     return (place, end)
   }
-  private static let bodies: Set<String> = [
-    "customs", "university", "bureau", "court", "administration", "securities", "daily", "council", "institute", "academy", "association",
-    "airlines", "airport", "bank", "mobile", "telecom", "holdings", "group", "corporation", "company",
-  ]
 }

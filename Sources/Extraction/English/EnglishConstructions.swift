@@ -32,6 +32,7 @@ enum EnglishConstructions {
     EnglishConstruction(name: "movement.verb", example: "exports rose by 3.2%") { $0.movement($1) },
     EnglishConstruction(name: "growth-rate", example: "GDP growth was 5.2%") { $0.growthRate($1) },
     EnglishConstruction(name: "share", example: "accounted for 68.7% of all filings") { $0.share($1) },
+    EnglishConstruction(name: "gapped", example: "followed by Asia with 27% and the Americas with 15%") { $0.gapped($1) },
     EnglishConstruction(name: "continued", example: "by 0.7% in the euro area and by 0.8% in the EU") { $0.continued($1) },
     EnglishConstruction(name: "level.counted", example: "received 1.6 million applications") { $0.counted($1) },
     EnglishConstruction(name: "level", example: "the unemployment rate was 6.4%") { $0.level($1) },
@@ -120,7 +121,15 @@ extension EnglishParser {
       if words.isEmpty { statement.head = statements.indices.last.map { .same($0) } ?? nameBefore.map { .own($0) } ?? .inherited }
       if statement.kind == .level, statement.role == .main, subject == nil { subject = EnglishName(words: words, area: nil) }
     }
-    if case .own(let words) = statement.head, let whole = wholeName(of: words) { statement.head = .own(whole) }
+    if case .own(let words) = statement.head, let whole = wholeName(of: words) {
+      statement.head = .own(whole)
+    } else if case .own(let words) = statement.head, ["rate", "rates", "share", "figure", "level"].contains(words.lowercased()),
+      let last = statements.indices.last, statements[last].kind == statement.kind, statements[last].unit == statement.unit
+    {
+      // EU inflation was 2.2%. A year earlier, the rate was 2.3%.
+      statement.head = .same(last)
+      statement.owner = statement.owner ?? .same(last)
+    }
     if let named = namedByBranch(statement, at: index) { statement.head = .own(named) }
     if statement.kind == .share, statement.scope == nil { statement.scope = scopeAtHead(of: around) }
     // $355 million, or $1.18 per share, in the same quarter last year: the base in another measure.
@@ -137,6 +146,9 @@ extension EnglishParser {
       statement.ownTime = before
     }
     if let time = pastPerfectTime(around), statement.ownTime == nil { statement.ownTime = time }
+    if let time = openingBase, statement.ownTime == nil, statement.role == .main, statement.kind == .level || statement.kind == .share {
+      statement.ownTime = time
+    }
     if case .named(let area) = statement.owner, let place = namedPlace(area) { statement.owner = .place(place, words: area) }
     if statement.basis != nil { shareBasis(of: statement) }
     if statement.kind == .share { shareScope(of: statement, at: index) }
@@ -256,6 +268,14 @@ extension EnglishParser {
     let words = string(at)
     mentions.removeAll { if case .time(let mention) = $0 { mention.words == words } else { false } }
     return OwnTime(time: time, words: words, isBase: false)
+  }
+
+  /// A year earlier, the rate was 2.0%: the time of a level that a comparison opens.
+  private var openingBase: OwnTime? {
+    guard sentence.count > 2, case .basis = chunks[sentence.lowerBound].kind, chunks[sentence.lowerBound + 1].border == .comma else {
+      return nil
+    }
+    return ownTime(sentence.lowerBound - 1)
   }
 
   /// fewer than in 2022, when 86,425 were lodged

@@ -16,6 +16,7 @@ extension EnglishParser {
         statement.isPart = true
         return statement
       }
+      if let part = partOfThese(around) { return part }
       // Of the 12,400 employees, 3,100 work in research
       if text(sentence.lowerBound) == "of", let lastLevel, around.clause == around.lead, around.clause > sentence.lowerBound,
         firstPredicate(sentence.lowerBound..<around.clause) == nil, statements[lastLevel].unit == quantity.unit || quantity.unit.isEmpty
@@ -30,22 +31,49 @@ extension EnglishParser {
         counted + 2 < sentence.upperBound, chunks[counted + 2].quantity?.measure == .count
       { counted += 2 }
       guard let noun = noun(after: counted) else { return ofWhich(around) }
-      if Self.bareNouns.contains(noun.name.words), let subject = subjectName(around), !subject.words.isEmpty {
+      if words.countingNouns.contains(noun.name.words), let subject = subjectName(around), !subject.words.isEmpty {
         // The bank employed 16,430 people: what its verb does with those counted.
         guard let verb = around.predicate, ["employs", "employed", "employ"].contains(text(verb)) else { return nil }
         return counting(EnglishName(words: noun.name.words + " employed", area: noun.name.area), around)
       }
       return counting(noun.name, around)
     case .money, .physical:
-      if around.preposition == "of", let predicate = around.predicate, objectOf(predicate, around) != nil { return nil }
+      if around.preposition == "of", let predicate = around.predicate, objectOf(predicate, around) != nil,
+        !words.aims.contains(text(around.prepositionIndex - 1))
+      {
+        return nil
+      }
       let link = pastBracket(around.next)
       guard ["of", "worth", "in"].contains(text(link)), isWord(link), sentence.contains(link + 1),
         chunks[link + 1].isWord || chunks[link + 1].place != nil, let found = noun(after: link), !found.name.words.isEmpty,
-        !["same", "last", "previous", "first", "second"].contains(text(link + 1)), text(link) != "in" || subjectIsActor(around)
+        !["same", "last", "previous", "first", "second"].contains(text(link + 1)),
+        text(link) != "in" || subjectIsActor(around)
+          || around.preposition == "of" && words.aims.contains(text(around.prepositionIndex - 1))
       else { return nil }
       return counting(found.name, around)
     case .percent, .points, .times: return nil
     }
+  }
+
+  /// Resident applicants filed 52,110 of these: a part of the level told of, of those who did it.
+  private func partOfThese(_ around: EnglishSurroundings) -> Statement? {
+    guard text(around.next) == "of", ["these", "those", "them", "which"].contains(text(around.next + 1)), isWord(around.next),
+      let whole = statements.indices.last(where: { statements[$0].kind == .level && statements[$0].role == .main }),
+      let words = wordsOf(whole)
+    else { return nil }
+    let subject = subjectName(around)
+    var statement = statement(.level, .same(whole), around)
+    statement.isPart = true
+    statement.owner = subject?.area.map { .named($0) }
+    guard let subject, !subject.words.isEmpty else { return statement }
+    if isProper(subject) {
+      statement.owner = .named(subject.words)
+    } else if isOfActors(subject) {
+      statement.head = .own(subject.words + (subject.words.hasSuffix("s") ? "’ " : "’s ") + words)
+    } else {
+      statement.head = .own(subject.words)
+    }
+    return statement
   }
 
   /// The chunk after a bracket that opens at `index`: 4.3 trillion yuan ($583 billion) in trade.
@@ -56,14 +84,13 @@ extension EnglishParser {
     return close + 1
   }
 
-  /// Nouns of counting that name nothing.
-  private static let bareNouns: Set<String> = ["units", "people", "persons", "pieces", "individuals", "times", "copies", "words"]
-
   private func counting(_ noun: EnglishName, _ around: EnglishSurroundings) -> Statement {
     let subject = subjectName(around)
     var statement = statement(.level, .own(noun.words), around)
     let area = noun.area ?? subject?.area
     statement.owner = area.map { .named($0) }
+    // The survey estimated 9.2 million incidents: who says it owns nothing.
+    if let predicate = around.predicate, text(predicate) == "estimated", subject?.words.isEmpty == false { return statement }
     if let subject, noun.area == nil, subject.area == nil ? isBody(subject) : isProper(subject) { statement.owner = .named(subject.words) }
     if let member = memberBefore(around) ?? superlativeSubject(around) { statement.owner = .named(member) }
     if let subject, subject.area == nil, !subject.words.isEmpty, isProper(subject),
@@ -125,7 +152,10 @@ extension EnglishParser {
 
   /// posted a net profit of 2.3 billion: what stands between the verb and of.
   private func objectOf(_ predicate: Int, _ around: EnglishSurroundings) -> EnglishName? {
-    guard around.preposition == "of", predicate + 1 < around.prepositionIndex, direction(ofVerb: predicate) == 0,
+    // Ørn Energy expects revenue between 830 and 860 million, forecast sales at 3 million.
+    let isExpected =
+      words.forecasts.contains(text(predicate)) && ["between", "at", "from", "to", "in", ""].contains(around.preposition)
+    guard around.preposition == "of" || isExpected, predicate + 1 < around.prepositionIndex, direction(ofVerb: predicate) == 0,
       let object = name((predicate + 1)..<around.prepositionIndex), !object.words.isEmpty
     else { return nil }
     return object
@@ -167,11 +197,9 @@ extension EnglishParser {
   func isBody(_ name: EnglishName) -> Bool {
     guard let last = name.words.split(separator: " ").last?.lowercased(), name.words.first?.isUppercase ?? false else { return false }
     // the Office: an office without a name of its own tells the figures of its place.
-    if !name.words.contains(" "), words.offices.contains(last) { return false }
-    return [
-      "office", "bank", "company", "group", "inc", "ltd", "university", "corporation", "court", "customs", "holdings", "plc", "ag",
-      "agency", "institute", "airlines", "airport", "motors", "energy", "department",
-    ].contains(last)
+    // The Group: so is a company told of before.
+    if !name.words.contains(" "), words.offices.contains(last) || words.bodies.contains(last) { return false }
+    return words.bodies.contains(last)
   }
 
   /// The subject and its number: the unemployment rate was 6.4%, exports totalled $45 billion.
@@ -200,7 +228,8 @@ extension EnglishParser {
       (head, owner) = (.same(lastOfSentence), .named(member))
     } else if quantity.measure == .percent, let share = statements.last, share.kind == .share, isNextInOrder(around), let name {
       // Industrial production came next with 10.1%: a share, as those before.
-      var statement = statement(.share, .own(name.words), around)
+      var statement = statement(.share, name.words.isEmpty ? .same(statements.count - 1) : .own(name.words), around)
+      statement.owner = name.area.map { .named($0) }
       statement.scope = share.scope
       return statement
     }

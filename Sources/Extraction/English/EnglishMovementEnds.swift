@@ -5,7 +5,7 @@ extension EnglishParser {
   /// against a target of 92%, compared with a requirement of 11.2%: what the level just told of is meant or bound to be.
   func target(_ around: EnglishSurroundings) -> Statement? {
     guard around.preposition == "of", let lastOfSentence, around.prepositionIndex > around.clause,
-      Self.aims.contains(text(around.prepositionIndex - 1)),
+      words.aims.contains(text(around.prepositionIndex - 1)),
       (max(sentence.lowerBound, around.prepositionIndex - 6)..<around.prepositionIndex).contains(where: {
         ["against", "compared", "versus", "below", "above", "than", "exceeding"].contains(text($0))
       }), around.quantity?.unit == statements[lastOfSentence].unit, statements[lastOfSentence].kind != .change
@@ -17,7 +17,6 @@ extension EnglishParser {
     statement.ownTime = timeBehind(around.index).map { OwnTime(time: $0.time, words: $0.words, isBase: false) }
     return statement
   }
-  private static let aims: Set<String> = ["target", "goal", "requirement", "limit", "minimum", "threshold", "ceiling", "aim", "objective"]
 
   /// 2.7% below the 2024 record of 250 GW, above the prior-year figure of $180.2 million: the earlier level.
   private func namedBase(_ around: EnglishSurroundings) -> Statement? {
@@ -76,7 +75,8 @@ extension EnglishParser {
     let target =
       (firstOfSentence..<statements.count).last { statements[$0].kind != .change && statements[$0].role != .base } ?? lastOfSentence
     let kind = statements[target].kind == .share ? Observation.Kind.share : .level
-    if statements[target].kind == .change, around.quantity?.unit == statements[target].unit, around.preposition != "from" {
+    let goesOnFrom = ["up", "down"].contains(before) && around.prepositionIndex - 1 == around.clause
+    if statements[target].kind == .change, around.quantity?.unit == statements[target].unit, around.preposition != "from" || goesOnFrom {
       // up 5%, compared with 3% a year before; a smaller contraction than the 1.8% seen in July
       var statement = statement(.change, .same(target), around)
       statement.role = .base
@@ -144,8 +144,8 @@ extension EnglishParser {
       statement.ownTime = endTime(around.index) ?? (predicate == nil ? twin.flatMap { statements[$0].ownTime } : nil)
       // has been revised from 4.50 to 4.51 million: both are of one time.
       if predicate.map({
-        Self.revisions.contains(text($0)) || Self.revisions.contains(text($0 + 1)) || Self.revisions.contains(text($0 + 2))
-      }) ?? Self.revisions.contains(text(around.prepositionIndex - 1)) {
+        words.revisions.contains(text($0)) || words.revisions.contains(text($0 + 1)) || words.revisions.contains(text($0 + 2))
+      }) ?? words.revisions.contains(text(around.prepositionIndex - 1)) {
         return statement
       }
       if statement.ownTime == nil, !isUnderSpan { statement.ownTime = OwnTime(time: TimeExpression(year: .relative(-1)), words: "") }
@@ -188,8 +188,6 @@ extension EnglishParser {
     }
     return nil
   }
-
-  static let revisions: Set<String> = ["revised", "corrected", "amended", "restated"]
 
   /// and that of biotechnology from 4.1% to 5.0%: no verb in the clause of its own, which starts at the figure before.
   private func predicateless(_ around: EnglishSurroundings) -> Bool {

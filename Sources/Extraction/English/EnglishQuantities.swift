@@ -18,7 +18,7 @@ extension EnglishChunker {
     switch tokens[at].kind {
     case .number(let read, let signed): (number, isSigned) = (read, signed)
     case .word:
-      guard let small = words.numbers.match(tokens, at: at), small.value != 2 || text(at) != "twice" || text(at - 1) != "once" else {
+      guard let small = words.numbers.match(tokens, at: at), small.value != 2 || text(at) == "two" || text(at - 1) != "once" else {
         return nil
       }
       number = ExactNumber(small.value)
@@ -70,7 +70,7 @@ extension EnglishChunker {
       (measure, unit) = (.times, ["times"])
       end += 2
     }
-    if number.significand == 2, text(at) == "twice" {
+    if number.significand == 2, text(at) == "twice" || text(at) == "double" {
       guard ["the", "as", "that", "its", "what", "their"].contains(text(end)) else { return nil }
       (measure, unit) = (.times, ["times"])
     }

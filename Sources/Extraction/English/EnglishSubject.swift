@@ -61,6 +61,32 @@ enum EnglishSubject {
     return nil
   }
 
+  /// The office or company that does what the first full sentence counts, in a text whose title names no place: The Arvenian Patent
+  /// Office (APO) received 81,340 applications.
+  static func actor(opening: some Sequence<[Unicode.Scalar]>, _ language: EnglishKnowledge) -> String? {
+    guard let text = opening.first(where: { $0.count > 60 && $0.contains(".") && !isNoteOfIssue($0, language) }) else { return nil }
+    let tokens = EnglishScanner.tokens(of: Array(text.prefix(400)), words: language.words)
+    for start in tokens.indices where start == 0 || [.stop, .dash].contains(tokens[start - 1].kind) {
+      var first = start
+      if tokens[first].text == "the", first + 1 < tokens.count { first += 1 }
+      var end = first
+      while end < tokens.count, tokens[end].isWord,
+        tokens[end].isCapital || end > first && ["of", "and", "&", "for"].contains(tokens[end].text)
+      { end += 1 }
+      guard end > first + 1, tokens[end - 1].isCapital, language.words.bodies.contains(tokens[end - 1].text),
+        language.gazetteer.longestMatch(in: text, at: tokens[first].range.lowerBound, limit: tokens[end - 1].range.upperBound) == nil
+      else { continue }
+      var verb = end
+      if verb < tokens.count, tokens[verb].kind == .open { verb = (tokens[verb...].firstIndex { $0.kind == .close } ?? verb) + 1 }
+      while verb < tokens.count, ["has", "have", "also", "today"].contains(tokens[verb].text) { verb += 1 }
+      guard verb < tokens.count, language.words.actions.contains(tokens[verb].text), !language.words.sayings.contains(tokens[verb].text),
+        !language.words.issueNotes.contains(tokens[verb].text)
+      else { continue }
+      return String(scalars: text[tokens[first].range.lowerBound..<tokens[end - 1].range.upperBound])
+    }
+    return nil
+  }
+
   private static func reporter(in text: [Unicode.Scalar], title: String, _ language: EnglishKnowledge) -> String? {
     let tokens = EnglishScanner.tokens(of: Array(text.prefix(400)), words: language.words)
     guard let verb = tokens.firstIndex(where: { language.words.reports.contains($0.text) }) else { return nil }
@@ -89,8 +115,8 @@ enum EnglishSubject {
   private static func company(in title: String, _ language: EnglishKnowledge) -> String? {
     let text = Array(title.unicodeScalars)
     let tokens = EnglishScanner.tokens(of: text, words: language.words)
-    guard var end = tokens.firstIndex(where: { $0.isCapital && companyEndings.contains($0.text) }) else { return nil }
-    while end + 1 < tokens.count, tokens[end + 1].isCapital, companyEndings.contains(tokens[end + 1].text),
+    guard var end = tokens.firstIndex(where: { $0.isCapital && language.words.companyEndings.contains($0.text) }) else { return nil }
+    while end + 1 < tokens.count, tokens[end + 1].isCapital, language.words.companyEndings.contains(tokens[end + 1].text),
       tokens[end].range.upperBound + 1 == tokens[end + 1].range.lowerBound
     { end += 1 }
     // In a title that has capitals throughout nothing tells where a name begins.
@@ -135,10 +161,6 @@ enum EnglishSubject {
     return String(scalars: text[..<last.range.upperBound])
   }
 
-  private static let companyEndings: Set<String> = [
-    "group", "airport", "plc", "inc", "ltd", "holdings", "airlines", "corporation", "motors",
-  ]
-
   /// Canadian merchandise trade: the one country whose adjective the title has.
   private static func demonym(in title: String, _ language: EnglishKnowledge) -> NamedPlace? {
     let tokens = EnglishScanner.tokens(of: Array(title.unicodeScalars), words: language.words)
@@ -153,7 +175,7 @@ enum EnglishSubject {
   /// Released at 8:30 a.m. Eastern time on Tuesday, October 7: when the text was issued.
   private static func isNoteOfIssue(_ text: [Unicode.Scalar], _ language: EnglishKnowledge) -> Bool {
     EnglishScanner.tokens(of: Array(text.prefix(40)), words: language.words).first.map {
-      ["released", "published", "issued", "embargoed", "updated", "posted"].contains($0.text)
+      language.words.issueNotes.contains($0.text)
     } ?? false
   }
 

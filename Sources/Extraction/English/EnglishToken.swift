@@ -100,6 +100,12 @@ struct EnglishScanner {
     while end < text.count, text[end].isLatinLetter || text[end].isDigit || joins(at: end) { end += 1 }
     // US$, HK$.
     if end < text.count, text[end] == "$", end - start <= 4 { end += 1 }
+    if endsWithStop(start..<end) {
+      // The word is u.s for all that looks it up, but reaches over its stop.
+      add(.word, start..<end)
+      tokens[tokens.count - 1].range = start..<(end + 1)
+      return end + 1
+    }
     for ending in [["'", "s"], ["\u{2019}", "s"]] as [[Unicode.Scalar]] where end - start > 2 && Array(text[(end - 2)..<end]) == ending {
       add(.word, start..<(end - 2))
       add(.possessive, (end - 2)..<end)
@@ -107,6 +113,16 @@ struct EnglishScanner {
     }
     add(.word, start..<end)
     return end
+  }
+
+  /// U.S., U.K.: the stop behind capitals that stops part belongs to the word, unless it ends the line.
+  private func endsWithStop(_ word: Range<Int>) -> Bool {
+    guard word.count == 3, text[word.lowerBound + 1] == ".", word.upperBound + 1 < text.count, text[word.upperBound] == ".",
+      text[word.lowerBound].properties.isUppercase, text[word.lowerBound + 2].properties.isUppercase
+    else { return false }
+    var next = word.upperBound + 1
+    while next < text.count, text[next].isBlank { next += 1 }
+    return next < text.count && !text[next].isLineEnd && !text[next].isDigit
   }
 
   /// A hyphen, apostrophe or full stop inside a word: year-on-year, O’Neill, U.S.

@@ -57,6 +57,9 @@ struct EnglishWords: Sendable {
   let points: PhraseTable<Void>, percent: PhraseTable<Void>
   let times: Set<String>
   let notFigures: Set<String>, numberedParts: Set<String>, directions: Set<String>, legalForms: Set<String>
+  let bodies: Set<String>, bodiesOfPlaces: Set<String>, companyEndings: Set<String>
+  let aims: Set<String>, revisions: Set<String>, sayings: Set<String>, forecasts: Set<String>
+  let countingNouns: Set<String>, issueNotes: Set<String>
   /// Units that may follow a number without a blank.
   let gluedUnits: Set<String>
 
@@ -122,6 +125,15 @@ struct EnglishWords: Sendable {
     numberedParts = set(.numberedParts)
     directions = set(.directions)
     legalForms = set(.legalForms)
+    bodies = set(.bodies)
+    bodiesOfPlaces = set(.bodiesOfPlaces)
+    companyEndings = set(.companyEndings)
+    aims = set(.aims)
+    revisions = set(.revisions)
+    sayings = set(.sayings)
+    forecasts = Set(pack[.forecast].filter { !$0.contains(" ") })
+    countingNouns = set(.countingNouns)
+    issueNotes = set(.issueNotes)
     gluedUnits = Set(multipliers.keys).union(pack[.points]).union(pack[.times]).union(
       pack[.measures].filter { !$0.contains(" ") && $0.count <= 5 })
   }

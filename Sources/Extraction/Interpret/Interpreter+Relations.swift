@@ -49,7 +49,7 @@ extension Interpreter {
           || draft.area?.value != drafts[before].area?.value && draft.kind != .share && (draft.kind == .rank || before < firstOfSentence)
         return isOfOther ? nil : before
       }
-      if drafts[before].kind == .share, draft.kind == .change, !drafts[before].isBase, statement.continues == nil { return before }
+      if drafts[before].kind == .share, draft.kind == .change, !drafts[before].isBase { return before }
       if statement.continues == nil || drafts[before].kind != draft.kind { return drafts[before].qualifies }
     }
     if statement.continues != nil, case .same(let index) = statement.head, draftOf.indices.contains(index), let before = draftOf[index],
@@ -90,7 +90,7 @@ extension Interpreter {
       return near
     }
     // 转让1260次，次数翻了一番; 装机超过7200万千瓦，规模居首位: the count or size of what was told of is that level.
-    if draft.kind != .share, case .dependent(let words) = statement.head, Self.sizes.contains(words.simplifiedForm),
+    if draft.kind != .share, case .dependent(let words) = statement.head, measures.sizes.contains(words.simplifiedForm),
       let level = candidates.first(where: {
         $0 >= firstOfSentence && drafts[$0].kind == .level && name == drafts[$0].name + words && agrees(drafts[$0])
           && samePeriod(drafts[$0], draft)
@@ -115,9 +115,6 @@ extension Interpreter {
     }
     return statement.head.isOpen ? lastLevel.flatMap { drafts[$0].name == name ? $0 : nil } : nil
   }
-
-  /// What a count or a size is called by.
-  private static let sizes: Set<String> = ["规模", "数量", "总数", "总量", "次数", "件数", "人数", "户数", "家数"]
 
   func samePeriod(_ a: Draft, _ b: Draft) -> Bool {
     guard let one = a.period?.value, let other = b.period?.value, one != other else { return true }

@@ -30,6 +30,9 @@ struct Interpreter {
   var movementSentence = -1
   var movement: (start: Worded<Period>?, end: Worded<Period>?)?
 
+  /// The places that the paragraph tells of are partners, and own none of its figures.
+  private var tellsPartners = false
+
   // What holds within a sentence.
   var sentence: Range<Int> = 0..<0
   var firstOfSentence = 0
@@ -60,6 +63,7 @@ struct Interpreter {
       bases.enterHeading()
       topics.enterHeading(paragraph.label)
     }
+    tellsPartners = false
     subjects.enterParagraph()
     times.enterParagraph()
     topics.enterParagraph(isItem: kind == .listItem)
@@ -102,7 +106,10 @@ struct Interpreter {
     var figuresBeforeBracket: [Int] = []
     for mention in next.mentions {
       switch mention {
-      case .subject(let subject): subjects.hold(subject)
+      case .subject(var subject):
+        if tellsPartners { subject.lasts = false }
+        subjects.hold(subject)
+      case .partners(let isTold): tellsPartners = isTold
       case .topic(let words, let ofActions):
         topics.hold(words)
         if ofActions { topics.ofActions = words }
@@ -191,7 +198,14 @@ struct Interpreter {
       draftOf.append(nil)
       return
     }
-    let area = area(of: statement)
+    var area = area(of: statement)
+    if tellsPartners, let partner = area.name, let document = subjects.document, partner.value != document.name.value, !name.isEmpty {
+      // 从来源地看，新加坡投资9.8亿美元: of the document's place, by whose partner it is.
+      let isNamed = name.contains(partner.words) || name.contains(partner.value)
+      if !isNamed { name = partner.words + name }
+      names[names.count - 1] = name
+      area = Area(document)
+    }
     let (period, periodFrame) = period(of: statement, named: name.simplifiedForm)
     if let said = statement.modality { modality = said }
     var draft = Draft(

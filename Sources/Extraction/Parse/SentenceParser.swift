@@ -145,7 +145,7 @@ struct SentenceParser {
     guard let words = Self.measured(phrase.isPlaceList ? withoutCount(string(phrase.tokens)) : string(phrase.tokens)) else {
       return (nil, phrase)
     }
-    if Self.isCountedGroup(words) || words.hasPrefix("每") && words.unicodeScalars.count <= 3 { return (nil, phrase) }
+    if isCountedGroup(words) || words.hasPrefix("每") && words.unicodeScalars.count <= 3 { return (nil, phrase) }
     return (words.isEmpty ? nil : head(words, phrase), phrase)
   }
 
@@ -171,14 +171,12 @@ struct SentenceParser {
     return scalars.isEmpty ? words.isEmpty ? words : nil : String(scalars: scalars)
   }
 
-  /// What 其余各… sums up.
-  static let otherPlaces: Set<String> = [
-    "市州", "市", "地", "地市", "州市", "县", "县区", "区县", "县市", "县市区", "省", "省份", "省市", "省区市", "地区", "城市", "国家", "国家和地区", "州", "盟市", "街道", "乡镇",
-  ]
-
   /// 三省合计, 两市: those just named, no name.
-  private static func isCountedGroup(_ words: String) -> Bool {
-    if let kind = words.simplifiedForm.first, kind == "各", otherPlaces.contains(String(words.simplifiedForm.dropFirst())) { return true }
+  private func isCountedGroup(_ words: String) -> Bool {
+    if let kind = words.simplifiedForm.first, kind == "各", language.measures.otherPlaces.contains(String(words.simplifiedForm.dropFirst()))
+    {
+      return true
+    }
     let scalars = words.unicodeScalars.map(\.halfWidth.simplified)
     guard scalars.count == 2, "省市地国县区州者".unicodeScalars.contains(scalars[1]) else { return false }
     return scalars[0].isDigit || NumeralCharacter(scalars[0]) != nil

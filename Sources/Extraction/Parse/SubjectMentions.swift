@@ -11,6 +11,7 @@ extension SentenceParser {
       mentions.append(.basis(basis))
       return
     }
+    if figure == end, let partners = viewOfPartners(start..<end) { mentions.append(.partners(partners)) }
     if figure == end, end > start + 1, end < block.tokens.count, block.tokens[end].punctuation == .comma,
       block.plain((end - 1)..<end) == "方面"
     {
@@ -103,6 +104,15 @@ extension SentenceParser {
     }
   }
 
+  /// 从来源地看, 分国别看, 按目的地划分: whether what follows is looked at by partners; nil for a clause that is no view.
+  private func viewOfPartners(_ clause: Range<Int>) -> Bool? {
+    let words = block.plain(clause)
+    guard (1...8).contains(clause.count), words.unicodeScalars.count <= 14,
+      ["看", "分", "划分", "统计", "方面"].contains(where: { words.hasSuffix($0) }), words.first.map({ "从分按就以".contains($0) }) ?? false
+    else { return nil }
+    return language.measures.partners.contains { words.contains($0) }
+  }
+
   /// 暑运期间全国铁路…: where the words of a time end that stand right before a place.
   private func endOfSetting(from start: Int, before figure: Int) -> Int? {
     guard
@@ -127,7 +137,8 @@ extension SentenceParser {
     guard figure > start, ["其余", "其他", "其它"].contains(where: { block.plain(start..<(start + 1)).hasPrefix($0) }) else { return nil }
     let scalars = Array(block.plain(start..<min(figure, start + 5)).unicodeScalars.dropFirst(2))
     let rest = scalars.first == "各" ? Array(scalars.dropFirst()) : scalars
-    guard let length = (1...5).last(where: { $0 <= rest.count && Self.otherPlaces.contains(String(scalars: rest[..<$0])) }) else {
+    guard let length = (1...5).last(where: { $0 <= rest.count && language.measures.otherPlaces.contains(String(scalars: rest[..<$0])) })
+    else {
       return nil
     }
     let count = 2 + (scalars.count - rest.count) + length

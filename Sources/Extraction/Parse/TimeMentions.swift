@@ -194,15 +194,13 @@ extension SentenceParser {
     // 完成年初预算的47.8%: the budget is of that time, and not what was spent.
     if index + 1 < sentence.upperBound, block.tokens[index + 1].range.lowerBound == block.tokens[index].range.upperBound,
       ["年初", "年度", "全年"].contains(where: { block.plain(index..<(index + 1)).hasSuffix($0) }),
-      Self.budgets.contains(where: { block.plain((index + 1)..<(index + 2)).hasPrefix($0) })
+      language.measures.budgets.contains(where: { block.plain((index + 1)..<(index + 2)).hasPrefix($0) })
     {
       return true
     }
     guard index + 1 < sentence.upperBound, block.tokens[index + 1].has(.of), !opensClause(index) else { return false }
     return !(index..<min(block.clauseEnd[index], index + 40)).contains { figures[$0] }
   }
-
-  private static let budgets = ["预算", "计划", "目标", "预期", "任务", "预定"]
 
   /// 提出的到2025年达到12件的目标: the year is that of the target only.
   private func isOfTarget(_ index: Int) -> Bool {

@@ -39,6 +39,8 @@ indirect enum Mention: Hashable, Sendable {
   case time(TimeMention)
   /// 从环比看，: what the bare changes of the paragraph are measured against from there on.
   case basis(BasisMention)
+  /// 从来源地看，: the places told of from there on in the paragraph are partners, until another view (false).
+  case partners(Bool)
   /// changed little over the month: a comparison told of what has no figure.
   case comparison(BasisMention)
   case bracketOpens, bracketCloses

@@ -28,6 +28,18 @@ struct MeasureWords: Sendable {
   let owners: [String]
   let shared: [String]
   let halves: [String]
+  /// Who first told a number that was put right since.
+  let firstReleases: Set<String>
+  /// What was meant to be spent or reached.
+  let budgets: [String]
+  /// What a count or a size is called by.
+  let sizes: Set<String>
+  /// What a body does year after year with what it publishes.
+  let publishing: Set<String>
+  /// What 其余各… sums up.
+  let otherPlaces: Set<String>
+  /// How a view of figures by places they come from or go to is told: 来源地.
+  let partners: [String]
 
   init(_ pack: LanguagePack) {
     accounts = Set(pack[.accounts])
@@ -46,5 +58,11 @@ struct MeasureWords: Sendable {
     owners = pack[.owners]
     shared = pack[.sharedMeasures]
     halves = pack[.halves]
+    firstReleases = Set(pack[.firstReleases])
+    budgets = pack[.budgets]
+    sizes = Set(pack[.sizes])
+    publishing = Set(pack[.publishing])
+    otherPlaces = Set(pack[.otherPlaces])
+    partners = pack[.partners]
   }
 }

@@ -106,7 +106,7 @@ extension Tokenizer {
 
   private func opensCounty(after previous: Token?, _ token: Token) -> Bool {
     guard let previous else { return true }
-    return previous.punctuation != nil && previous.punctuation != .quoteOpen || previous.has([.conjunction, .within])
+    return previous.punctuation != nil && previous.punctuation != .quoteOpen || previous.has([.conjunction, .within, .marker])
       || previous.place != nil
       || previous.time != nil
   }

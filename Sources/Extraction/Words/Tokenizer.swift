@@ -95,12 +95,31 @@ struct Tokenizer {
       }
       if scalar.isDigit { return model(at: index) }
     }
+    if let word, word.length == 1, place == nil, let end = nounAround(at: index, scalar) { return add(.text, index..<end) }
     if let place, place.length >= word?.length ?? 0 { return add(.place(place.value), index..<(index + place.length)) }
     if let word {
       let range = index..<(index + word.length)
       return add(word.value.classes.contains(.first) ? .quantity(firstPlace(range)) : .word(word.value), range)
     }
     return add(.text, index..<(index + 1))
+  }
+
+  /// Signs that are words of structure alone and stand in nouns too.
+  private static let structural = ScalarSet("在中有对向为从由与和到令将以及并据按因同自于")
+  /// Signs that the lexicon looks ahead for the likeliest words.
+  private static let lookahead = 12
+
+  /// 中型企业, 有期徒刑, 在园幼儿: where the noun or attribute ends that the lexicon finds where a word of structure seems to stand.
+  private func nounAround(at index: Int, _ scalar: Unicode.Scalar) -> Int? {
+    guard let words, Self.structural.contains(scalar), let longest = words.longestMatch(in: text, at: index, limit: text.count),
+      longest.range.count > 1
+    else { return nil }
+    var end = index
+    while end < text.count, end - index < Self.lookahead, text[end].isHan { end += 1 }
+    guard let first = words.words(in: text, range: index..<end).first, first.range.count > 1, let part = first.partOfSpeech,
+      part == .noun || part == .attributive || part == .abbreviation
+    else { return nil }
+    return first.range.upperBound
   }
 
   mutating func add(_ kind: Token.Kind, _ range: Range<Int>) -> Int {

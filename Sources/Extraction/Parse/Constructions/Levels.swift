@@ -192,7 +192,9 @@ extension SentenceParser {
     guard let first = phrase.tokens.first, first > 0 else { return false }
     // 对全部投资增长的贡献率: past what says how much of it.
     let before = first > 1 && block.tokens[first - 1].has(.adverb) ? first - 2 : first - 1
+    // 对实体经济发放的贷款余额 is a level like others.
     return block.reads(before, "对") && phrase.tokens.contains { block.tokens[$0].has(.of) }
+      && ["率", "点", "贡献", "作用", "力"].contains { name?.simplifiedForm.hasSuffix($0) ?? false }
   }
 
   /// 由1.2亿元扩充到3亿元, 从去年初的53%爬升到71%: whether the number is an end of a movement; no noun follows it then.
@@ -231,26 +233,21 @@ extension SentenceParser {
     guard let from = region.last(where: { block.tokens[$0].has(.from) }), from < (region.last ?? from) else { return nil }
     let words = region.filter { $0 > from && block.tokens[$0].time == nil && !block.tokens[$0].has(.of) }.map { block.plain($0..<($0 + 1)) }
       .joined()
-    return Self.published.contains(words) ? from : nil
+    return language.measures.firstReleases.contains(words) ? from : nil
   }
 
   /// 就业人数原发布118.2万人: where the words begin that say who published the number first.
   private func saysPublished(_ region: [Int]) -> Int? {
     for count in [1, 2, 3] where region.count > count {
       let words = region.suffix(count).map { block.plain($0..<($0 + 1)) }.joined()
-      if words.hasSuffix("布"), Self.published.contains(words),
-        !Self.published.contains(region.suffix(count + 1).map { block.plain($0..<($0 + 1)) }.joined())
+      if words.hasSuffix("布"), language.measures.firstReleases.contains(words),
+        !language.measures.firstReleases.contains(region.suffix(count + 1).map { block.plain($0..<($0 + 1)) }.joined())
       {
         return region[region.count - count]
       }
     }
     return nil
   }
-  private static let published: Set<String> = [
-    "公布", "初次公布", "首次公布", "原公布", "原先公布", "此前公布", "早前公布", "先前公布", "上次公布", "初步公布", "发布", "初次发布", "首次发布", "原发布", "此前发布", "初步", "初步估计", "初步估算",
-    "初步核算", "初步统计", "初值", "初步数", "快报", "快报数", "原",
-    "原来", "原先",
-  ]
 
   /// 覆盖12个乡镇，其中甲（9.8万亩）、乙（7.6万亩）: the name of the level whose unit the bracket has, when the sentence named
   /// places of which these are some.

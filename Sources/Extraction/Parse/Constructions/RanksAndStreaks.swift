@@ -23,13 +23,11 @@ extension SentenceParser {
   private func objectOfRun(after index: Int) -> String? {
     let end = min(block.clauseEnd[index], index + 12)
     guard index + 1 < end, !((index + 1)..<end).contains(where: { figures[$0] || block.tokens[$0].has([.rank, .rise, .fall]) }),
-      let verb = ((index + 1)..<end).last(where: { Self.publishing.contains(block.plain($0..<($0 + 1))) }),
+      let verb = ((index + 1)..<end).last(where: { language.measures.publishing.contains(block.plain($0..<($0 + 1))) }),
       let noun = block.noun(after: verb)
     else { return nil }
     return string(noun.tokens)
   }
-
-  private static let publishing: Set<String> = ["发布", "公布", "举办", "开展", "出台", "推出", "组织", "编制", "印发"]
 
   /// Runs are counted in plain periods.
   private static let periodUnits = ["个月": "月", "个季度": "季度", "个年度": "年", "年度": "年", "个年头": "年", "個月": "月", "個季度": "季度"]

@@ -100,6 +100,11 @@ extension SentenceParser {
   /// A 6700件，B 512件，分别增长…: the last levels of the sentence are the list.
   private func levelsOfSentence(_ count: Int) -> [ListItem]? {
     guard count > 1 else { return nil }
+    // A占31.4%，B占78.2%，分别提高…: as many shares one after the other are meant themselves.
+    let told = ofSentence.suffix(12).filter { statements[$0].role == .main }
+    if told.count >= count, told.suffix(count).allSatisfy({ statements[$0].kind == .share }) {
+      return told.suffix(count).map { ListItem(head: .same($0), owner: statements[$0].owner == nil ? nil : .same($0)) }
+    }
     let levels = ofSentence.suffix(12).filter { statements[$0].kind == .level }
     guard levels.count >= count else { return nil }
     return levels.suffix(count).map { ListItem(head: .same($0), owner: statements[$0].owner == nil ? nil : .same($0)) }
