@@ -46,7 +46,7 @@ private func read(_ article: Article, _ knowledge: ChineseKnowledge, into facts:
   let parse = { (block: Article.Block, years: inout NamedYears) -> Paragraph in
     let (written, offsets) = withoutNoteMarks(article.text(of: block))
     let tokens = Tokenizer.tokens(of: written, places: language.places, words: language.words, hasRepublicYears: hasRepublicYears).tokens
-    years.note(tokens)
+    years.note(tokens, written)
     return SentenceParser.parse(TokenBlock(written: written, offsets: offsets, edits: block.edits, tokens: tokens), language)
   }
   let makeInterpreter = { (years: [Int]) in
@@ -125,10 +125,12 @@ private struct NamedYears {
     return Array(named) + [last + 1]
   }
 
-  mutating func note(_ tokens: [Token]) {
+  mutating func note(_ tokens: [Token], _ written: [Unicode.Scalar]) {
     for (index, token) in tokens.enumerated() {
       guard let time = token.time else { continue }
-      if case .absolute(let year) = time.year { named.insert(year) }
+      // “十五五”末: a plan says nothing of the year that a text speaks from.
+      let isWritten = written[token.range].contains { $0.isDigit || "〇零".unicodeScalars.contains($0) }
+      if isWritten, case .absolute(let year) = time.year { named.insert(year) }
       guard !time.isBase, !time.isNow, !time.isEmpty else { continue }
       if case .relative(let offset) = time.year { relatives.insert(offset) }
       if case .absolute(let year) = time.year, case .months(_, let last) = time.part, last < 12 { partial.insert(year) }

@@ -85,6 +85,10 @@ package struct LanguagePack: Sendable {
     case otherPlaces = "other-places"
     /// Places that trade, tourism and investment are told with.
     case partners
+    /// How figures are looked at by parts of the country, and those who come from elsewhere.
+    case regions, visitors
+    /// How a number stands that leads a ranking.
+    case leads
     /// What stands in the accounts of a body, and is its own.
     case accounts
     /// Bodies that speak for themselves.

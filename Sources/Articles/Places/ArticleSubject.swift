@@ -12,7 +12,7 @@ struct ArticleSubject {
   ) {
     self.names = names
     if let title {
-      if let body = body(of: title) {
+      if let body = body(of: Self.withoutParent(title)) {
         self.body = body
         place = places(in: title).first { $0.level != .world }
         return
@@ -46,6 +46,26 @@ struct ArticleSubject {
       return
     }
     place = mostNamed(in: opening) { $0.level != .group } ?? mostNamed(in: opening) { _ in true }
+    if place == nil || place?.level == .nation, let office = office(in: opening) { place = office }
+  }
+
+  /// 岭川市统计局召开新闻发布会: the place, which no list has, of the office that opens a clause of the first blocks.
+  private func office(in opening: [[Unicode.Scalar]]) -> NamedPlace? {
+    for text in opening.prefix(2) {
+      let folded = text.folded
+      for index in folded.indices.prefix(80) where index == 0 || "，,。、：: 　】）)据从日".unicodeScalars.contains(folded[index - 1]) {
+        guard let length = CountyName.length(in: folded, at: index) else { continue }
+        let rest = String(scalars: folded[(index + length)...].prefix(10))
+        guard ["局", "委", "厅", "政府", "办公室", "法院", "检察院", "海关", "中心"].contains(where: { rest.contains($0) }) else { continue }
+        let ofPlace: [Unicode.Scalar] = ["全", folded[index + length - 1]]
+        // 全市: the text tells of it as a whole.
+        let tellsOfIt = opening.contains { text in zip(text, text.dropFirst()).contains { $0 == ofPlace[0] && $1.simplified == ofPlace[1] }
+        }
+        guard tellsOfIt else { return nil }
+        return NamedPlace(unlisted: String(scalars: text[index..<(index + length)]))
+      }
+    }
+    return nil
   }
 
   /// Traditional text that counts years of the Republic is of Taiwan.
@@ -70,6 +90,17 @@ struct ArticleSubject {
     "企业", "行业", "产业", "经济", "工业", "规模以上", "规上", "全国", "全省", "全市", "上市公司", "央企", "国企", "银行业", "保险业", "外贸", "商务", "邮政", "文旅", "财政", "税收",
   ]
   private static let endings = ["有限公司", "公司", "集团", "大学", "学院", "医院", "银行", "知识产权法院", "互联网法院", "金融法院", "海事法院"]
+
+  /// 某某集团旗下清源电力三季报: a title without the parent of the company that it is about.
+  private static func withoutParent(_ title: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    let folded = title.folded
+    for word in ["旗下", "麾下"] {
+      let scalars = Array(word.unicodeScalars)
+      guard folded.count > 14, let at = (2...12).first(where: { folded[$0...].starts(with: scalars) }) else { continue }
+      return Array(title[(at + 2)...])
+    }
+    return title
+  }
 
   /// 东莞光年2023年年报：…, 某某公司2023年收入构成, 北京知识产权法院…: the body that opens the title.
   private func body(of title: [Unicode.Scalar]) -> String? {

@@ -123,7 +123,7 @@ extension EnglishParser {
     }
     if case .own(let words) = statement.head, let whole = wholeName(of: words) {
       statement.head = .own(whole)
-    } else if case .own(let words) = statement.head, ["rate", "rates", "share", "figure", "level"].contains(words.lowercased()),
+    } else if case .own(let words) = statement.head, ["rate", "rates", "figure", "level"].contains(words.lowercased()),
       let last = statements.indices.last, statements[last].kind == statement.kind, statements[last].unit == statement.unit
     {
       // EU inflation was 2.2%. A year earlier, the rate was 2.3%.

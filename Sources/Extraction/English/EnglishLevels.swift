@@ -30,6 +30,7 @@ extension EnglishParser {
       while ["and", "or"].contains(text(counted + 1)) || counted + 1 < sentence.upperBound && chunks[counted + 1].border == .comma,
         counted + 2 < sentence.upperBound, chunks[counted + 2].quantity?.measure == .count
       { counted += 2 }
+      if let total = totalBehind(counted), let noun = noun(after: total) { return counting(noun.name, around) }
       guard let noun = noun(after: counted) else { return ofWhich(around) }
       if words.countingNouns.contains(noun.name.words), let subject = subjectName(around), !subject.words.isEmpty {
         // The bank employed 16,430 people: what its verb does with those counted.
@@ -53,6 +54,13 @@ extension EnglishParser {
       return counting(found.name, around)
     case .percent, .points, .times: return nil
     }
+  }
+
+  /// covered 157,600 of the 1.56 million enterprises: the number of all, whose noun names both.
+  private func totalBehind(_ index: Int) -> Int? {
+    guard text(index + 1) == "of", isWord(index + 1) else { return nil }
+    let total = text(index + 2) == "the" ? index + 3 : index + 2
+    return sentence.contains(total) && chunks[total].quantity?.measure == .count ? total : nil
   }
 
   /// Resident applicants filed 52,110 of these: a part of the level told of, of those who did it.

@@ -79,7 +79,10 @@ struct BasisFrame {
       // 上年同期为7.31亿元，增幅达64.8%: against the level just told of.
       draft.basis = named(then, before: now)
       draft.basisWords = "sentence"
-    } else if !isDistance, draft.form != .times, let sentence, isRelative(draft) || draft.period?.value == periodOfSentence {
+    } else if !isDistance, draft.form != .times, let sentence,
+      isRelative(draft) && (sentence == .yearOnYear || draft.period?.value.months == periodOfSentence?.months)
+        || draft.period?.value == periodOfSentence
+    {
       // 比上年增长3%、下降2%: what stands once in a sentence holds for its further changes.
       draft.basis = sentence
       draft.basisWords = "sentence"

@@ -8,6 +8,8 @@ extension Interpreter {
     var name: Worded<String>?
     var frame: String?
     var code: String?
+    /// A country or several.
+    var isForeign = false
 
     init(name: Worded<String>?, frame: String?, code: String? = nil) {
       self.name = name
@@ -16,6 +18,7 @@ extension Interpreter {
     }
     init(_ subject: SubjectFrame.Subject?) {
       self.init(name: subject?.name, frame: subject?.scope.rawValue, code: subject?.place?.code)
+      isForeign = subject?.place?.level == .country
     }
   }
 
@@ -31,7 +34,10 @@ extension Interpreter {
     case .place(_, let words) where subjects.standing?.place == nil && subjects.standing?.name.value.hasPrefix(words) ?? false:
       // 东莞 of 东莞光年 is no owner.
       return Area(subjects.standing)
-    case .place(let place, let words): return Area(name: Worded(value: place.name, words: words), frame: "clause", code: place.code)
+    case .place(let place, let words):
+      var area = Area(name: Worded(value: place.name, words: words), frame: "clause", code: place.code)
+      area.isForeign = place.level == .country
+      return area
     case .named(let name): return Area(name: Worded(value: name, words: name), frame: "list")
     case .same(let index):
       if draftOf.indices.contains(index), let before = draftOf[index] {

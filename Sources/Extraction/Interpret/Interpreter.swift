@@ -109,7 +109,9 @@ struct Interpreter {
       case .subject(var subject):
         if tellsPartners { subject.lasts = false }
         subjects.hold(subject)
-      case .partners(let isTold): tellsPartners = isTold
+      case .view(let view):
+        // 分地区看, of a company: where it earns what it earns.
+        tellsPartners = view == .partners || view == .regions && subjects.document.map { $0.place == nil } ?? false
       case .topic(let words, let ofActions):
         topics.hold(words)
         if ofActions { topics.ofActions = words }
@@ -152,6 +154,11 @@ struct Interpreter {
     }
     guard closes, case .subject(let subject)? = next?.mentions.first, case .speaker(let body?, _, _) = subject.subject else { return nil }
     return body
+  }
+
+  /// 菲律宾旅客 in a text of Hong Kong: counted where they come to.
+  private func tellsVisitors(_ name: String, of area: Area) -> Bool {
+    area.isForeign && measures.visitors.contains { name.simplifiedForm.hasPrefix($0) } && subjects.document?.place != nil
   }
 
   // MARK: Statements
@@ -198,8 +205,14 @@ struct Interpreter {
       draftOf.append(nil)
       return
     }
+    if name.isEmpty, let before = topics.nameBefore(unit: statement.unit, statement.kind) {
+      (name, nameFrame) = (before, "topic")
+      names[names.count - 1] = name
+    }
     var area = area(of: statement)
-    if tellsPartners, let partner = area.name, let document = subjects.document, partner.value != document.name.value, !name.isEmpty {
+    if tellsPartners || tellsVisitors(name, of: area), let partner = area.name, let document = subjects.document,
+      partner.value != document.name.value, !name.isEmpty
+    {
       // 从来源地看，新加坡投资9.8亿美元: of the document's place, by whose partner it is.
       let isNamed = name.contains(partner.words) || name.contains(partner.value)
       if !isNamed { name = partner.words + name }

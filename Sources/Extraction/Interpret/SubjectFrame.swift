@@ -136,7 +136,9 @@ struct SubjectFrame {
   private mutating func hold(_ named: NamedPlace, words: String, lasts: Bool) {
     // 全國 in a text of Taiwan is no other place.
     let place =
-      named.level == .nation && documentPlace?.name == "台湾" && words.simplifiedForm.hasPrefix("全国") ? documentPlace ?? named : named
+      named.level == .nation && documentPlace?.name == "台湾"
+        && (words.simplifiedForm.hasPrefix("全国") || words.last.map { "部局署院會会處处".contains($0) } ?? false)
+      ? documentPlace ?? named : named
     let subject = Subject(name: Worded(value: place.name, words: words), place: place, scope: .sentence)
     if !hasSubject {
       // The title named a city's office; the first figures are those of its province.

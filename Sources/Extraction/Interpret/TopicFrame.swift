@@ -23,10 +23,18 @@ struct TopicFrame {
   /// What was measured before the list whose items are told.
   private var ofList: String?
 
+  /// The names last measured in the text so far, by unit without its multiplier, and the last of all.
+  private var ofDocument: (byUnit: [Substring: String], last: String?) = ([:], nil)
+
+  /// What an earlier paragraph measured in this unit, for a figure that nothing near names.
+  func nameBefore(unit: String, _ kind: Observation.Kind) -> String? {
+    kind == .level ? ofDocument.byUnit[Self.measure(unit)] : ofDocument.last
+  }
+
   mutating func enterParagraph(isItem: Bool) {
-    let (section, lead) = (ofSection, isItem ? ofList ?? name : nil)
+    let (section, lead, told) = (ofSection, isItem ? ofList ?? name : nil, ofDocument)
     self = TopicFrame(measures)
-    (ofSection, ofList) = (section, lead)
+    (ofSection, ofList, ofDocument) = (section, lead, told)
   }
   mutating func enterHeading(_ label: String?) {
     ofSection = label.flatMap { label in
@@ -51,6 +59,10 @@ struct TopicFrame {
       isOfSentence = true
     }
     levels.insert((level, unit), at: 0)
+    if !level.isEmpty, !isObject {
+      ofDocument.last = level
+      ofDocument.byUnit[Self.measure(unit)] = level
+    }
     if levels.count > 8 { levels.removeLast() }
   }
 
@@ -109,6 +121,10 @@ struct TopicFrame {
     }
     if kind == .level, unit == "%" {
       guard isRate(name), !isRate(words), words.unicodeScalars.count <= 12 else { return nil }
+      // 高中程度者 after 大学程度者失业率: the rate of those told of before, who end alike.
+      if let end = words.last, let at = name.lastIndex(of: end), at != name.startIndex, name.index(after: at) < name.endIndex {
+        return words + name[name.index(after: at)...]
+      }
       return words + name
     }
     guard kind == .change, measures.owners.contains(where: { words.simplifiedForm.hasSuffix($0) }),

@@ -291,6 +291,15 @@ extension SentenceParser {
     guard isJoint(index + 1), index + 2 < block.tokens.count, figures[index + 2], let upper = block.tokens[index + 2].quantity,
       let lower = block.tokens[index].quantity, lower.kind == nil || lower.kind == upper.kind, lower.isOrdinal == upper.isOrdinal
     else { return nil }
+    // 減少8300人至3672400人: by how much, and to what.
+    if block.tokens[index + 1].punctuation == nil, upper.numeral.number.doubleValue > 3 * lower.numeral.number.doubleValue,
+      lower.kind == upper.kind, lower.unit == upper.unit || lower.unit.last == upper.unit.last,
+      index + 3 >= block.tokens.count || !block.plain((index + 3)..<min(index + 5, block.tokens.count)).contains("间"),
+      let change = (max(block.clauseStart[index], index - 3)..<index).last(where: { block.tokens[$0].has([.rise, .fall]) }),
+      ((change + 1)..<index).allSatisfy({ block.tokens[$0].word?.before != nil || block.tokens[$0].has([.done, .adverb]) })
+    {
+      return nil
+    }
     if index > 0, block.tokens[index - 1].has(.from), block.tokens[index + 1].punctuation == nil, !isUnequal(after: index + 2) {
       return nil
     }
@@ -304,7 +313,7 @@ extension SentenceParser {
   }
 
   private func rangeStart(before index: Int) -> Int? {
-    guard index >= 2, isJoint(index - 1), figures[index - 2] else { return nil }
+    guard index >= 2, isJoint(index - 1), figures[index - 2], rangeEnd(after: index - 2) != nil else { return nil }
     return index - 2
   }
 }

@@ -210,6 +210,13 @@ extension TokenBlock {
     guard phrase.tokens.count > 1 else { return }
     // 拥有量, 覆盖面: a single character after the verb makes a noun of it.
     if let last = phrase.tokens.last, tokens[last].range.count == 1, tokens[last].kind == .text { return }
+    // 劳动力参与率: so does the sign of a rate, right behind it.
+    if let last = phrase.tokens.last, tokens[last].range.count == 1, tokens[last].has(.rate),
+      case let verb = phrase.tokens[phrase.tokens.count - 2],
+      tokens[verb].range.upperBound == tokens[last].range.lowerBound, tokens[verb].has([.verb, .action]), phrase.tokens.count > 2
+    {
+      return
+    }
     for position in phrase.tokens.indices.dropLast().reversed() {
       let token = tokens[phrase.tokens[position]]
       guard case .word(let word) = token.kind else { continue }
@@ -247,8 +254,8 @@ extension TokenBlock {
           return
         }
         // 外汇储备余额, 企业投入金额: between a noun and its measure a verb is part of the name.
-        if position > 0, position + 2 == phrase.tokens.count, next.has(.dependent), tokens[phrase.tokens[position - 1]].kind == .text,
-          token.range.count > 1,
+        if position > 0, position + 2 == phrase.tokens.count, next.has(.dependent),
+          tokens[phrase.tokens[position - 1]].kind == .text || tokens[phrase.tokens[position - 1]].has(.noun), token.range.count > 1,
           classes.isDisjoint(with: [.preposition, .stop, .speech, .predicate]),
           tokens[phrase.tokens[position - 1]].range.upperBound == token.range.lowerBound
         {

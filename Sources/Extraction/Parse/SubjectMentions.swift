@@ -11,7 +11,7 @@ extension SentenceParser {
       mentions.append(.basis(basis))
       return
     }
-    if figure == end, let partners = viewOfPartners(start..<end) { mentions.append(.partners(partners)) }
+    if figure == end, let view = view(start..<end) { mentions.append(.view(view)) }
     if figure == end, end > start + 1, end < block.tokens.count, block.tokens[end].punctuation == .comma,
       block.plain((end - 1)..<end) == "方面"
     {
@@ -104,13 +104,14 @@ extension SentenceParser {
     }
   }
 
-  /// 从来源地看, 分国别看, 按目的地划分: whether what follows is looked at by partners; nil for a clause that is no view.
-  private func viewOfPartners(_ clause: Range<Int>) -> Bool? {
+  /// 从来源地看, 分国别看, 按目的地划分, 分地区看: by what what follows is looked at; nil for a clause that is no view.
+  private func view(_ clause: Range<Int>) -> View? {
     let words = block.plain(clause)
     guard (1...8).contains(clause.count), words.unicodeScalars.count <= 14,
       ["看", "分", "划分", "统计", "方面"].contains(where: { words.hasSuffix($0) }), words.first.map({ "从分按就以".contains($0) }) ?? false
     else { return nil }
-    return language.measures.partners.contains { words.contains($0) }
+    if language.measures.partners.contains(where: { words.contains($0) }) { return .partners }
+    return language.measures.regions.contains { words.contains($0) } ? .regions : .other
   }
 
   /// 暑运期间全国铁路…: where the words of a time end that stand right before a place.

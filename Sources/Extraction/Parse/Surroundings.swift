@@ -132,7 +132,7 @@ extension SentenceParser {
     if Self.forecasts.contains(where: { word.hasPrefix($0) }) { return .forecast }
     return Self.targets.contains { word.contains($0) } ? .target : .plan
   }
-  private static let forecasts = ["预计", "预测", "预期", "有望", "估计"]
+  private static let forecasts = ["预计", "预测", "预期", "有望", "估计", "预估", "可望", "推估", "预料"]
   private static let targets = ["力争", "目标", "争取", "确保", "要达到", "要求", "旨在"]
 
   /// 最高贴息100万元: the limit is said before the name.

@@ -39,13 +39,22 @@ indirect enum Mention: Hashable, Sendable {
   case time(TimeMention)
   /// 从环比看，: what the bare changes of the paragraph are measured against from there on.
   case basis(BasisMention)
-  /// 从来源地看，: the places told of from there on in the paragraph are partners, until another view (false).
-  case partners(Bool)
+  /// 从来源地看，: by what the figures are looked at from there on in the paragraph.
+  case view(View)
   /// changed little over the month: a comparison told of what has no figure.
   case comparison(BasisMention)
   case bracketOpens, bracketCloses
   case quoteOpens, quoteCloses
   case figure(Statement)
+}
+
+/// By what a clause says that the figures after it are looked at.
+enum View: Hashable, Sendable {
+  /// The places they come from or go to.
+  case partners
+  /// Parts of the country.
+  case regions
+  case other
 }
 
 struct SubjectMention: Hashable, Sendable {

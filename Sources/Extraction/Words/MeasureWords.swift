@@ -40,6 +40,13 @@ struct MeasureWords: Sendable {
   let otherPlaces: Set<String>
   /// How a view of figures by places they come from or go to is told: 来源地.
   let partners: [String]
+  /// How a view of figures by parts of the country is told, and those who come from elsewhere: 游客.
+  let regions: [String]
+  let visitors: [String]
+  /// Those who do what is counted.
+  let actors: [String]
+  /// How a number stands that leads a ranking: 居首.
+  let leads: [String]
 
   init(_ pack: LanguagePack) {
     accounts = Set(pack[.accounts])
@@ -64,5 +71,9 @@ struct MeasureWords: Sendable {
     publishing = Set(pack[.publishing])
     otherPlaces = Set(pack[.otherPlaces])
     partners = pack[.partners]
+    regions = pack[.regions]
+    visitors = pack[.visitors]
+    actors = pack[.actors]
+    leads = pack[.leads]
   }
 }

@@ -105,7 +105,7 @@ struct Tokenizer {
   }
 
   /// Signs that are words of structure alone and stand in nouns too.
-  private static let structural = ScalarSet("在中有对向为从由与和到令将以及并据按因同自于")
+  private static let structural = ScalarSet("在中有对向为从由与和到令将以及并据按因同自于过可应")
   /// Signs that the lexicon looks ahead for the likeliest words.
   private static let lookahead = 12
 
@@ -117,7 +117,9 @@ struct Tokenizer {
     var end = index
     while end < text.count, end - index < Self.lookahead, text[end].isHan { end += 1 }
     guard let first = words.words(in: text, range: index..<end).first, first.range.count > 1, let part = first.partOfSpeech,
-      part == .noun || part == .attributive || part == .abbreviation
+      part == .noun || part == .attributive || part == .abbreviation,
+      // 从无到有: a turn of phrase, no noun.
+      !text[first.range].dropFirst().contains(where: { Self.structural.contains($0) })
     else { return nil }
     return first.range.upperBound
   }

@@ -246,9 +246,10 @@ extension SentenceParser {
     else { return "" }
     // 衣着、医疗保健价格: a price is that of every member as it stands.
     if final.hasSuffix("价格") { return "价格" }
+    let longest = Self.measures.filter { final.hasSuffix($0) }.map(\.count).max() ?? 0
     // 基础研究、应用研究和试验发展经费: the last is longer than the others by a measure.
     if let length = others.first?.count, others.allSatisfy({ $0.count == length }), final.count > length,
-      case let rest = String(final.dropFirst(length)), Self.measures.contains(rest)
+      case let rest = String(final.dropFirst(length)), Self.measures.contains(rest), rest.count >= longest
     {
       return rest
     }
