@@ -188,11 +188,11 @@ struct TimeFrame {
     // 第三季度增长1.2%，第二季度的增幅为0.7%: a part of the year told of to set another beside it holds for its sentence.
     let isSetBeside =
       isDated && current.map { $0.value.months == period.months && period.start.month != nil && precedes(period, $0.value) } ?? false
-    if isSetBeside {
+    if isSetBeside, beforeBrackets.isEmpty {
       local = (worded, mention.clause)
       return
     }
-    beforeEnd = isEnd ? beforeEnd ?? held : nil
+    beforeEnd = isEnd || isSetBeside ? beforeEnd ?? held : nil
     beforeStock = nil
     isStockFromBefore = false
     isDated = true
