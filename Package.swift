@@ -15,6 +15,7 @@ let swiftCSV = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let flyingSocks = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
 let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 
 func stage(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
@@ -74,6 +75,8 @@ let stages: [Target] = [
       "PageLayout", "Typesetting", "Fonts", "Scales", "Scene", "CairoExport", "PDFFile", "SVGExport", "PNG", "JPEG", "Markdown",
       "StructuredData", "Geometry", "Diagnostics",
     ]),
+  stage(
+    "PreviewServer", ["WhitePaper", "SVGExport", "Scene", "Geometry", "StructuredData", "Assets", "Diagnostics", flyingSocks]),
 ]
 
 let clibraries: [Target] = [
@@ -93,7 +96,8 @@ let clibraries: [Target] = [
 
 let programs: [Target] = [
   .executableTarget(
-    name: "WhitePaperTool", dependencies: ["WhitePaper", "GoldenImages", argumentParser, subprocess, systemPackage], swiftSettings: rules,
+    name: "WhitePaperTool", dependencies: ["WhitePaper", "PreviewServer", "GoldenImages", argumentParser, subprocess, systemPackage],
+    swiftSettings: rules,
     linkerSettings: libm),
   .executableTarget(
     name: "Benchmarks",
@@ -158,7 +162,8 @@ let testTargets: [Target] = [
   tests(
     "WhitePaper",
     [
-      "WhitePaperTool", "Documents", "PDFFile", "GoldenImages", "GoldenImagesTesting", "Scene", "Indicators", "Extraction", "Articles",
+      "WhitePaperTool", "PreviewServer", "Documents", "PDFFile", "GoldenImages", "GoldenImagesTesting", "Scene", "Indicators", "Extraction",
+      "Articles",
       "StructuredData", "Geometry", "Diagnostics",
     ],
     exclude: ["Goldens"]),
@@ -190,6 +195,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
     .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
+    .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
   ],
   targets: [assets] + stages + clibraries + programs + testTargets,
   swiftLanguageModes: [.v6]

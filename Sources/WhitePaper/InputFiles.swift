@@ -7,6 +7,8 @@ import Foundation
 public struct InputFiles: Sendable {
   /// Contents by path, as a command, a report or a chart names them. A file in memory stands before one of the machine.
   public var inMemory: [String: [UInt8]] = [:]
+  /// Keeps account of what was asked for.
+  var asked: AskedFiles?
 
   /// Files of memory by path; all others are read from the machine.
   public init(inMemory: [String: [UInt8]] = [:]) { self.inMemory = inMemory }
@@ -15,6 +17,7 @@ public struct InputFiles: Sendable {
   ///
   /// - Throws: `input.missing`, `input.directory`, `input.unreadable`.
   func bytes(_ path: String) throws(Diagnostic) -> [UInt8] {
+    asked?.add(path)
     if let bytes = inMemory[path] { return bytes }
     return try readFile(path)
   }
@@ -24,5 +27,16 @@ public struct InputFiles: Sendable {
   /// - Throws: what ``bytes(_:)`` throws, and `input.encoding` at the first byte that is not UTF-8.
   func text(_ path: String) throws(Diagnostic) -> String { try decoded(bytes(path), of: path) }
 
-  func exists(_ path: String) -> Bool { inMemory[path] != nil || realPath(path) != nil }
+  /// A text for showing; what is no text, or longer than four million bytes, is not shown.
+  package func preview(_ path: String) throws(Diagnostic) -> String {
+    let bytes: [UInt8]
+    if let known = inMemory[path] { bytes = known } else { bytes = try readFile(path) }
+    guard bytes.count <= 4_000_000 else { throw .error("input.too-large", "the file is too long to be shown") }
+    return try decoded(bytes, of: path)
+  }
+
+  func exists(_ path: String) -> Bool {
+    asked?.add(path)
+    return inMemory[path] != nil || realPath(path) != nil
+  }
 }

@@ -45,6 +45,7 @@ struct ReportFolder: Sendable {
     func problem(_ rule: String, _ message: String, _ hint: String?) -> Diagnostic {
       .error(rule, message, at: file.span, hint: hint)
     }
+    files.asked?.add(path)
     if file.path.contains("://") {
       throw problem("report.network", "“\(file.path)” is an address: a report reads files only", "save it beside the report")
     }

@@ -75,7 +75,7 @@ extension Workshop {
   }
 
   /// What one path gives.
-  private struct Input: Sendable {
+  struct Input: Sendable {
     var file: SourceFile
     var article: Article?
     var set: IndicatorSet
@@ -103,6 +103,12 @@ extension Workshop {
         file: SourceFile(.indicators, path: path, bytes: Array(text.utf8)), set: set.value, notes: set.diagnostics)
     }
     let bytes = try Diagnostics.several { () throws(Diagnostic) in try files.bytes(path) }
+    guard let memory else { return try input(bytes, path: path) }
+    return try memory.input(.init(path: path, digest: sha256(bytes))) { () throws(Diagnostics) in try input(bytes, path: path) }
+  }
+
+  /// An article or a document with the figures that it states.
+  private func input(_ bytes: [UInt8], path: String) throws(Diagnostics) -> Input {
     let article = try article(bytes, path: path)
     let found = statedFigures(
       in: article.value, try languageFiles.knowledge(for: article.value), try languageFiles.tableWords(for: article.value))

@@ -50,6 +50,10 @@ extension Workshop {
   /// - Throws: all that is wrong, what a figure finds wrong while it is drawn included.
   public func render(_ paths: [String], options: RenderOptions = RenderOptions()) throws(Diagnostics)
     -> Warned<PagedDocument>
+  { try layOut(paths, options: options).document }
+
+  /// The pages with what they were made of.
+  func layOut(_ paths: [String], options: RenderOptions) throws(Diagnostics) -> (document: Warned<PagedDocument>, prepared: PreparedReport)
   {
     var prepared = try prepare(paths, options: options)
     prepared.figures.givesData = options.pdfStandard == PDFStandard.a3a.rawValue
@@ -82,7 +86,7 @@ extension Workshop {
     if options.pdfStandard == PDFStandard.a3a.rawValue {
       document.value.attachments = evidenceAttachments(source.files, set: source.evidence.set, document: document.value)
     }
-    return Warned(document.value, findings)
+    return (Warned(document.value, findings), prepared)
   }
 
   /// A report with all that it is laid out with.
@@ -318,7 +322,9 @@ extension Workshop {
   ) throws(Diagnostics) -> FigureSetting {
     let isPicture = layout.isPixelDesign && layout.scale == 1
     let look = try shippedLook(isPicture ? lookName(for: layout.page) : "page", values: styles.theme.lookValues)
-    return FigureSetting(look: look, typesetter: styles.typesetter, language: styles.language) { url, span throws(Diagnostic) in
+    let compiled = memory?.figures ?? CompiledFigures()
+    return FigureSetting(look: look, typesetter: styles.typesetter, language: styles.language, compiled: compiled) {
+      url, span throws(Diagnostic) in
       guard let reportFolder else { return try data(url, at: span, besides: folder) }
       return try files.text(reportFolder.path(of: FileReference(url, at: span)).path)
     }

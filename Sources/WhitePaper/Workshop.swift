@@ -15,6 +15,8 @@ import Typesetting
 public struct Workshop: Sendable {
   /// Where inputs are read. Files in memory can be put before those of this machine.
   public var files = InputFiles()
+  /// What a session keeps from one edition for the next.
+  var memory: SessionMemory?
   package let assets: Assets
   package let fonts: FontLibrary
   let conceptFiles: ConceptFiles

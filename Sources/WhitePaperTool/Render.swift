@@ -63,48 +63,66 @@ struct Render: ParsableCommand {
   }
 
   func run() throws {
-    let (format, language, selection) = try (pageFormat(), drawing.language(), selection())
     common.report(try unheeded())
+    let job = try job()
     try common.run { () throws(Diagnostics) in
-      var options = RenderOptions()
-      options.layout = layout
-      options.theme = drawing.theme
-      options.language = language
-      options.pages = selection ?? options.pages
-      options.dpi = dpi ?? options.dpi
-      options.scale = scale ?? options.scale
-      options.pdfStandard = format == .pdf ? pdfStandard ?? options.pdfStandard : "none"
-      options.date = try Diagnostics.several { () throws(Diagnostic) in try sourceDate() }
-      options.corrections = evidence.corrections
-      options.allowed = allowed
-      options.explains = explain
       let workshop = try Workshop(fontFolders: drawing.fontDirectories, conceptFiles: evidence.concepts, codeFiles: evidence.codes)
       if !evidence.concepts.isEmpty { common.report(try workshop.conceptFindings) }
-      let sources = inputs + evidence.files + drawing.files + (layout.map { [$0] } ?? [])
-      let files: [(path: String, bytes: [UInt8])]
-      if format == .report {
-        let text = try workshop.reportText(inputs, options: options, output: output)
-        common.report(text.diagnostics)
-        files = [(output, Array(text.value.utf8))]
-      } else if format.isOffice {
-        let document = try workshop.officeDocument(inputs, as: format, options: options)
-        common.report(document.diagnostics)
-        files = [(output, document.value)]
-      } else {
-        let document = try workshop.render(inputs, options: options)
-        common.report(document.diagnostics)
-        if format == .png { common.report(unused(on: document.value)) }
-        files = try Diagnostics.several { () throws(Diagnostic) in
-          try workshop.bytes(of: document.value, as: format, named: output, options: options)
-        }
-      }
-      let next =
-        switch format {
-        case .pdf where options.pdfStandard == "a-3a": "whitepaper verify \(output)"
-        case .report: "edit it, then whitepaper render \(output) -o paper.pdf"
-        default: String?.none
-        }
-      try writing.finish(files, over: sources, workshop, common, next: next)
+      try write(job, with: workshop, showsNext: true)
     }
+  }
+
+  /// What is written, and how.
+  struct Job {
+    var format: PageFormat
+    var options: RenderOptions
+  }
+
+  /// - Throws: wrong usage.
+  func job() throws -> Job {
+    let (format, language, selection) = try (pageFormat(), drawing.language(), selection())
+    var options = RenderOptions()
+    options.layout = layout
+    options.theme = drawing.theme
+    options.language = language
+    options.pages = selection ?? options.pages
+    options.dpi = dpi ?? options.dpi
+    options.scale = scale ?? options.scale
+    options.pdfStandard = format == .pdf ? pdfStandard ?? options.pdfStandard : "none"
+    options.corrections = evidence.corrections
+    options.allowed = allowed
+    options.explains = explain
+    return Job(format: format, options: options)
+  }
+
+  func write(_ job: Job, with workshop: Workshop, showsNext: Bool) throws(Diagnostics) {
+    let format = job.format
+    var options = job.options
+    options.date = try Diagnostics.several { () throws(Diagnostic) in try sourceDate() }
+    let sources = inputs + evidence.files + drawing.files + (layout.map { [$0] } ?? [])
+    let files: [(path: String, bytes: [UInt8])]
+    if format == .report {
+      let text = try workshop.reportText(inputs, options: options, output: output)
+      common.report(text.diagnostics)
+      files = [(output, Array(text.value.utf8))]
+    } else if format.isOffice {
+      let document = try workshop.officeDocument(inputs, as: format, options: options)
+      common.report(document.diagnostics)
+      files = [(output, document.value)]
+    } else {
+      let document = try workshop.render(inputs, options: options)
+      common.report(document.diagnostics)
+      if format == .png { common.report(unused(on: document.value)) }
+      files = try Diagnostics.several { () throws(Diagnostic) in
+        try workshop.bytes(of: document.value, as: format, named: output, options: options)
+      }
+    }
+    let next =
+      switch format {
+      case .pdf where options.pdfStandard == "a-3a": "whitepaper verify \(output)"
+      case .report: "edit it, then whitepaper render \(output) -o paper.pdf"
+      default: String?.none
+      }
+    try writing.finish(files, over: sources, workshop, common, next: showsNext ? next : nil)
   }
 }

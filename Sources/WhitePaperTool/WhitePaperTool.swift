@@ -32,9 +32,13 @@ struct WhitePaperTool: ParsableCommand {
       Its figures as data:   whitepaper extract article.txt -o figures.yaml
       One chart for the web: whitepaper chart spec.yaml -o chart.png
       Papers of many places: whitepaper batch manifest.yaml
+      While it is written:   whitepaper preview paper.report.md
       """,
     version: WhitePaperVersion.current,
-    subcommands: [Render.self, Extract.self, Check.self, Chart.self, Compare.self, Verify.self, Batch.self, Worker.self, Inspect.self])
+    subcommands: [
+      Render.self, Preview.self, Watch.self, Extract.self, Check.self, Chart.self, Compare.self, Verify.self, Batch.self, Worker.self,
+      Inspect.self,
+    ])
 
   /// Without a command: what to type first, with an article of this folder where there is one.
   func run() {

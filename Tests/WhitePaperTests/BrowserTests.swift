@@ -27,4 +27,10 @@ private enum Browser {
     let (status, output) = try Browser.run("comparison_report.py")
     #expect(status == 0, "\(output)")
   }
+
+  @Test("a report is looked at while it is written: edits, an error, where figures come from, memory")
+  func preview() throws {
+    let (status, output) = try Browser.run("preview.py")
+    #expect(status == 0, "\(output)")
+  }
 }

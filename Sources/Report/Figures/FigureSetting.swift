@@ -16,9 +16,13 @@ package struct FigureSetting: Sendable {
   package let fetch: DataFetch
   /// Whether the document carries what its figures draw as files: ``dataAttachments(_:)``.
   package var givesData = false
-  private let compiled = CompiledFigures()
+  private let compiled: CompiledFigures
 
-  package init(look: Config, typesetter: Typesetter, language: Language, fetch: @escaping DataFetch) {
+  /// - Parameter compiled: figures of an earlier document in the same look and language, which the new one need not make again.
+  package init(
+    look: Config, typesetter: Typesetter, language: Language, compiled: CompiledFigures = CompiledFigures(), fetch: @escaping DataFetch
+  ) {
+    self.compiled = compiled
     self.look = look
     self.typesetter = typesetter
     self.language = language
@@ -57,14 +61,30 @@ package struct FigureSetting: Sendable {
   func alternativeText(_ spec: Node, width: Length) -> String { compile(spec, size: .wide(width)).value?.description ?? "" }
 }
 
-private final class CompiledFigures: Sendable {
+/// The figures of a document at the sizes that were asked for.
+package final class CompiledFigures: Sendable {
   struct Key: Hashable {
     var spec: Node
     var size: ChartSize
   }
   private let known = Mutex<[Key: Warned<BuiltChart?>]>([:])
+  /// Asked for since ``beginEdition()``; nil where no account is kept.
+  private let used = Mutex<Set<Key>?>(nil)
 
-  func known(_ key: Key) -> Warned<BuiltChart?>? { known.withLock { $0[key] } }
+  package init() {}
+
+  func known(_ key: Key) -> Warned<BuiltChart?>? {
+    used.withLock { _ = $0?.insert(key) }
+    return known.withLock { $0[key] }
+  }
+
+  /// From now on account is kept of what is used.
+  package func beginEdition() { used.withLock { $0 = [] } }
+
+  package func forgetUnused() {
+    guard let kept = used.withLock({ $0 }) else { return }
+    known.withLock { known in known = known.filter { kept.contains($0.key) } }
+  }
 
   func value(of key: Key, _ make: () -> Warned<BuiltChart?>) -> Warned<BuiltChart?> {
     if let chart = known(key) { return chart }
