@@ -43,7 +43,21 @@ package struct ReportFrontMatter: Sendable {
 ///
 /// - Throws: `report.front-matter` where there is none, and what is wrong in it.
 package func reportFrontMatter(_ text: String, document: String) throws(Diagnostics) -> Warned<ReportFrontMatter> {
-  try readFrontMatter(parseMarkdown(text, document: document), document: document)
+  // What follows the front matter is read with the figures that it names.
+  try readFrontMatter(parseMarkdown(upToFrontMatter(text), document: document), document: document)
+}
+
+/// The text up to the line that closes its front matter; all of it where none does.
+private func upToFrontMatter(_ text: String) -> String {
+  let bytes = text.utf8
+  guard let opening = bytes.firstIndex(of: 0x0A) else { return text }
+  var start = bytes.index(after: opening)
+  while let end = bytes[start...].firstIndex(of: 0x0A) {
+    let line = text[start..<end]
+    if line.hasPrefix("---"), line.dropFirst(3).allSatisfy({ $0.isWhitespace }) { return String(text[..<bytes.index(after: end)]) }
+    start = bytes.index(after: end)
+  }
+  return text
 }
 
 func readFrontMatter(_ parsed: MarkdownDocument, document: String) throws(Diagnostics) -> Warned<ReportFrontMatter> {
