@@ -81,6 +81,8 @@ extension ScaleFunction {
     }
     var number = 10.0
     if case .number(let given)? = count { number = given }
+    // As precise as the bounds of bins are (Vega's `tickCount`).
+    if let bins { number = max(number, Double(bins.count)) }
     if case .log(let base) = kind {
       let plain: @Sendable (Double) -> String =
         format.flatMap { NumberFormat($0) }.map { specifier in { @Sendable in specifier($0) } } ?? { variablePrecision($0) }

@@ -17,7 +17,7 @@ extension UnitEncoder {
     let outer = numbers("outerRadius")
     let pad = numbers("padAngle")
     let corner = numbers("cornerRadius")
-    if let theta = unit.encoding[.theta], theta.isField {
+    if let theta = unit.encoding[.theta], theta.isField, theta.type == .quantitative, unit.encoding[.theta2] == nil {
       let values = column(theta.path())
       let missing = drawnRows.filter { values[$0].scaled <= 0 }.count
       if missing > 0 {
@@ -57,7 +57,16 @@ extension UnitEncoder {
       let start = unit.encoding[second]?.value.map { numbers(of: $0) }
       return shifted { row in end(row).map { Span(start: start?(row) ?? whole.start, end: $0) } }
     }
-    guard let scale = scales[channel] else { return { _ in whole } }
+    guard let scale = scales[channel] else {
+      // Without a scale the data are angles and radii.
+      guard definition.isField || definition.datum != nil else { return { _ in whole } }
+      let (ends, starts) = (plainNumbers(definition), unit.encoding[second].map { plainNumbers($0) })
+      return shifted { row in
+        guard let end = ends(row) else { return nil }
+        guard let starts else { return Span(start: whole.start, end: end) }
+        return starts(row).map { Span(start: end, end: $0) }
+      }
+    }
     if let stack = unit.stack, stack.fieldChannel == channel {
       let (start, end) = (column(definition.path(suffix: "start")), column(definition.path(suffix: "end")))
       return { row in
@@ -89,6 +98,19 @@ extension UnitEncoder {
     }
     let datum = definition.datum.map { resolver.value($0) }
     return shifted { row in scale.number(datum ?? values[row]).map { Span(start: base, end: $0) } }
+  }
+}
+
+extension UnitEncoder {
+  /// What a channel without a scale says of each row, as a number.
+  private func plainNumbers(_ definition: ChannelDefinition) -> (Int) -> Double? {
+    if let value = definition.value { return numbers(of: value) }
+    if let datum = definition.datum {
+      let number = resolver.value(datum).finiteNumber
+      return { _ in number }
+    }
+    let values = column(definition.path())
+    return { row in values[row].finiteNumber }
   }
 }
 

@@ -193,8 +193,7 @@ extension UnitEncoder {
     let padding =
       config.number("bandPaddingInner")
       ?? config.number(unit.mark == .bar ? "barBandPaddingInner" : unit.mark == .tick ? "tickBandPaddingInner" : "rectBandPaddingInner")
-    let isFree = unit.mark == .tick ? unit.encoding[channel] == nil : unit.encoding[channel]?.isFieldOrDatum != true
-    if isFree, let padding {
+    if unit.encoding[channel] == nil, let padding {
       return (1 - padding) * (channel == .x ? size.width : size.height)
     }
     return step - 2

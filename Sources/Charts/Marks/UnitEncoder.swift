@@ -205,9 +205,10 @@ struct UnitEncoder {
       return { row in column[row].finiteNumber }
     }
     let isOffset = middle == 0
+    // A second end stands at the start of its unit of time.
+    let second = channel == main ? main.second.flatMap { unit.encoding[$0] } : definition
     let band =
-      isOffset && definition.timeUnit != nil && definition.type == .temporal
-      ? 0 : unit.bandPosition(definition, second: channel == main ? main.second.flatMap { unit.encoding[$0] } : nil)
+      isOffset && definition.timeUnit != nil && definition.type == .temporal ? 0 : unit.bandPosition(definition, second: second)
     if let stack = unit.stack, stack.fieldChannel == channel {
       let end = column(definition.path(suffix: "end"))
       if let share = definition.bandPosition {

@@ -29,6 +29,18 @@ struct ScaleBuilder {
     }
     if component.type.hasCategories {
       scale.setCategories(component.categories(resolver))
+      if component.type == .ordinal, component.requests.contains(where: { $0.writtenDomain != nil }) {
+        let unnamed = component.requests.flatMap { request in request.definition.isField ? request.rows.map { request.value(at: $0) } : [] }
+          .filter { $0.isValid && scale.place(of: $0) == nil }
+        if !unnamed.isEmpty {
+          scale.setUnnamed(unnamed)
+          let names = unnamed.reduce(into: [String]()) { if !$0.contains($1.asText) && $0.count < 4 { $0.append($1.asText) } }
+          findings.append(
+            .warning(
+              "scale.domain", "the domain does not name \(names.map { "“\($0)”" }.joined(separator: ", ")): drawn, but in no legend",
+              at: definition.span))
+        }
+      }
       setPaddings(&scale, component)
     } else if component.type == .quantile {
       scale.stops = component.samples()
@@ -115,7 +127,7 @@ struct ScaleBuilder {
 
   /// Pads, includes zero, applies written bounds and rounds, in Vega's order; the range must be known.
   mutating func finishDomain(_ scale: inout ScaleFunction, _ component: ScaleComponent) {
-    guard component.type.isContinuous, component.type != .identity else { return }
+    guard component.type.isContinuous || component.type == .quantize, component.type != .identity else { return }
     func bound(_ key: String) -> Double? {
       component.written(key).flatMap { resolver.value($0, isMoment: component.type.isTime).finiteNumber }
     }

@@ -95,7 +95,7 @@ extension ScaleComponent {
     // Layers that differ in their orders fall back on the natural one (Vega-Lite's mergeDomains).
     let fields = requests.filter { $0.definition.isField }
     guard let first = fields.first else { return values }
-    let sorts = Set(fields.map { $0.effectiveSort })
+    let sorts = Set(fields.map { $0.resolvedSort })
     let sort = sorts.count > 1 ? .ascending : first.effectiveSort
     switch sort {
     case .none: return values
@@ -180,6 +180,15 @@ extension ScaleRequest {
     return definition.sort ?? .ascending
   }
 
+  /// The sort with the field and the summary that it means in this view: by one channel two layers may sort by two fields.
+  var resolvedSort: ChannelDefinition.Sort {
+    let sort = effectiveSort
+    guard case .encoding(let channel, let isDescending) = sort, let other = unit.field(channel), let name = other.fieldName() else {
+      return sort
+    }
+    return .field(.name(name), op: nil, descending: isDescending)
+  }
+
   /// Rows that count for domains.
   var rows: [Int] {
     switch unit.invalidMode {
@@ -205,7 +214,11 @@ extension ScaleRequest {
     default: break
     }
     let column = unit.table.values(at: path)
-    return rows.map { column[$0] }
+    let values = rows.map { column[$0] }
+    // Categories from one to another: those of both ends.
+    guard let second = channel.second.flatMap({ unit.field($0) }), second.isField, let end = second.path() else { return values }
+    let ends = unit.table.values(at: end)
+    return values + rows.map { ends[$0] }
   }
 
   /// The least and the greatest value of the channel and its second end.

@@ -53,6 +53,15 @@ struct ScaleFunction: Sendable {
     for (place, value) in values.enumerated() where places[value.categoryKey] == nil { places[value.categoryKey] = place }
   }
 
+  /// Gives values that a written domain does not name the places after it, as d3's ordinal scales do; guides do not show them.
+  mutating func setUnnamed(_ values: [DataValue]) {
+    var next = categories.count
+    for value in values where value.isValid && places[value.categoryKey] == nil {
+      places[value.categoryKey] = next
+      next += 1
+    }
+  }
+
   func place(of value: DataValue) -> Int? { places[value.categoryKey] }
 
   // MARK: Bands

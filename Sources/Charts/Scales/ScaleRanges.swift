@@ -61,7 +61,10 @@ extension ScaleBuilder {
     let config = component.config
     let unit = component.first.unit
     let smallest = steps.min()
-    let isZero = component.written("zero")?.bool ?? (component.first.definition.type == .quantitative && component.type.isContinuous)
+    // A look of figures has sizes in proportion to their values; Vega-Lite's smallest is a mark that is seen.
+    let isZero =
+      unit.config["figure"].bool("sizesFromZero") == true
+      && (component.written("zero")?.bool ?? (component.first.definition.type == .quantitative && component.type.isContinuous))
     switch unit.mark {
     case .bar, .tick:
       let low = isZero ? 0 : config.number("minBandSize") ?? 2

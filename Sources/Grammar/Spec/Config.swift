@@ -140,6 +140,7 @@ extension Vocabulary {
     minBarThickness number
     maxBarThickness number
     minBarLength number
+    sizesFromZero bool
     minPlotHeight number
     labelWrap bool
     nameWidth number
