@@ -153,10 +153,21 @@ package struct BuiltChart: Sendable {
         laid = lay(plan, resolver, labelsLineEnds: laid.labelsLineEnds, override: next)
       }
     }
+    var cells: GridCells?
+    if let frame, total == nil {
+      // As often as the guides change with the plots.
+      for _ in 0..<3 {
+        guard
+          let next = GridCells(filling: frame.area.size, isHeightFree: setting.size.fixed == nil, laid.group, of: model), next != cells
+        else { break }
+        cells = next
+        laid = lay(plan, resolver, labelsLineEnds: laid.labelsLineEnds, override: nil, cells: next)
+      }
+    }
     if model.units.contains(where: { $0.mark == .image }) {
       // Which boxes pictures stand in is known now; they are read, and the plots are put together once more.
       resolver.pictures = chartPictures(of: model, table, laid.scales, resolver, text, size: laid.plot, setting, &findings)
-      laid = lay(plan, resolver, labelsLineEnds: laid.labelsLineEnds, override: override)
+      laid = lay(plan, resolver, labelsLineEnds: laid.labelsLineEnds, override: override, cells: cells)
     }
     if let frame {
       if laid.wantsRows, !fitting.isTurned, let turned = turned(source) {
@@ -174,7 +185,19 @@ package struct BuiltChart: Sendable {
         if !isGrid { next.prepared = prepared }
         return try compile(source, in: setting, as: next)
       }
-      // A picture whose height is free grows with its rows.
+      // A picture whose height is free grows with the rows of its grid, …
+      let grown = laid.group.bounds.height * min(1, frame.area.size.width.points / max(1, laid.group.bounds.width))
+      if setting.size.fixed == nil, total == nil, cells != nil, fitting.attempts < 3, grown > frame.area.size.height.points + 1 {
+        var next = fitting
+        next.attempts += 1
+        next.extraHeight += (grown - frame.area.size.height.points).rounded(.up)
+        if let size = fitting.size {
+          next.size = Size(size.width.points, size.height.points + next.extraHeight)
+          next.extraHeight = 0
+        }
+        if frame.size.height.points + next.extraHeight < 20_000 { return try compile(source, in: setting, as: next) }
+      }
+      // … and with those of a plot.
       if setting.size.fixed == nil, laid.stretch > 1.005, fitting.attempts < 3, fitted(view, autosize) != nil {
         var next = fitting
         next.attempts += 1
@@ -304,13 +327,13 @@ package struct BuiltChart: Sendable {
   }
 
   private static func lay(
-    _ plan: LayoutPlan, _ resolver: Resolver, labelsLineEnds: Bool? = nil, override: PlotSize?
+    _ plan: LayoutPlan, _ resolver: Resolver, labelsLineEnds: Bool? = nil, override: PlotSize?, cells: GridCells? = nil
   ) -> Laid {
     let (model, table, config) = (plan.prepared.model, plan.prepared.table, plan.config)
     var builder = plan.prepared.builder
     var scales = plan.prepared.domains
     var sizes: [Int: PlotSize] = [:]
-    let plots = PlotSizes(table: table, scales: scales, config: config)
+    let plots = PlotSizes(table: table, scales: scales, config: config, cells: cells)
     plots.assign(model, override, &sizes)
     // Positions first: their steps bound other ranges.
     for pass in 0..<3 {

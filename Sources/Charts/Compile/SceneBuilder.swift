@@ -307,8 +307,10 @@ struct SceneBuilder {
       }
       let isColumn = side == "left" || side == "right"
       var grid = GridArrangement()
-      grid.columns = isColumn ? 1 : nil
-      grid.rowPadding = 8
+      // What does not fit beside another stands below it.
+      let isTooWide = room.map { room in legends.reduce(-8) { $0 + $1.bounds.width + 8 } > room } ?? false
+      grid.columns = isColumn || isTooWide ? 1 : nil
+      grid.rowPadding = isTooWide ? legends[0].offset / 2 : 8
       grid.columnPadding = 8
       let origins = grid.origins(of: legends.map(\.bounds))
       var whole = Box()

@@ -169,8 +169,13 @@ struct LegendSetter {
     let labelOffset = p.number("labelOffset") ?? 4
     var boxes: [Box] = []
     var parts: [[SceneItem]] = []
+    let heights = texts.indices.map { index in
+      max(look.size, index < symbolSizes.count ? (symbolSizes[index].squareRoot() + strokeWidth).rounded(.up) : look.size)
+    }
+    // In a figure's row all stand on one line.
+    let rowHeight = room != nil && isHorizontal ? heights.max() : nil
     for (index, label) in texts.enumerated() {
-      let height = max(look.size, index < symbolSizes.count ? (symbolSizes[index].squareRoot() + strokeWidth).rounded(.up) : look.size)
+      let height = rowHeight ?? heights[index]
       var items: [SceneItem] = []
       let middle = height / 2
       if index < values.count { items += symbol(legend, values[index], x: widest / 2, y: middle, size: symbolSizes[index]) }

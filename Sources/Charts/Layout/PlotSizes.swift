@@ -6,6 +6,8 @@ struct PlotSizes {
   let table: ScaleTable
   let scales: [ScaleFunction]
   let config: Config
+  /// Of a figure's grid: what its plots have whose sizes are open.
+  var cells: GridCells?
 
   /// The size of every plot: as written, by steps of a discrete scale, or by default.
   ///
@@ -21,23 +23,20 @@ struct PlotSizes {
       let size =
         override?.keeping(view.spec.aspect)
         ?? PlotSize(
-          width: extent(.x, written(view) { $0.width }, units),
-          height: extent(.y, written(view) { $0.height }, units))
+          width: extent(.x, view.writtenSize { $0.width }, units),
+          height: extent(.y, view.writtenSize { $0.height }, units))
       for unit in units { sizes[unit.id] = size }
     }
-  }
-
-  private func written(_ view: ViewModel, _ key: @escaping (ViewSpec) -> ViewSize?) -> ViewSize? {
-    if let own = key(view.spec) { return own }
-    if case .layer(let views) = view.content { return views.lazy.compactMap { written($0, key) }.first }
-    return nil
   }
 
   private func extent(_ channel: Channel, _ written: ViewSize?, _ units: [UnitModel]) -> Double {
     if case .pixels(let pixels)? = written { return pixels }
     let view = config["view"]
     let isX = channel == .x
-    let continuous = view.number(isX ? "continuousWidth" : "continuousHeight") ?? 300
+    if isX, written == nil, let cells { return cells.width }
+    if written == nil, let height = cells?.height { return height }
+    let natural = view.number(isX ? "continuousWidth" : "continuousHeight") ?? 300
+    let continuous = isX ? natural : cells?.plotHeight(natural: natural) ?? natural
     let discrete = view[isX ? "discreteWidth" : "discreteHeight"]
     let step = discrete?["step"]?.double ?? view.number("step") ?? 20
     let owner = units.first { table[$0.id, channel] != nil }
