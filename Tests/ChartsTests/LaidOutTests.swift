@@ -131,4 +131,46 @@ import Testing
     #expect(abs(drawn.size.width.points - 200) <= 1)
     #expect(abs(drawn.size.height.points - 150) <= 1)
   }
+
+  @Test func anglesWithoutAScaleAreTheData() throws {
+    let drawn = try bench.draw(
+      "data: {values: [{a: 0, b: 1.5707963267948966}, {a: 3.141592653589793, b: 4.71238898038469}]}\nmark: arc\nencoding: {theta: {field: a, type: quantitative, scale: null}, theta2: {field: b}}"
+    )
+    // Quarters of a circle of 150 px: the upper right and the lower left.
+    #expect(drawn.marks.map { [$0[2].rounded(), $0[3].rounded()] } == [[150, 150], [150, 150]])
+    #expect(drawn.marks[0][0] - drawn.marks[1][0] == 150)
+    #expect(drawn.marks[1][1] - drawn.marks[0][1] == 150)
+    #expect(!drawn.findings.contains { $0.rule == "mark.arc-empty" })
+  }
+
+  @Test func aSecondEndStandsAtTheStartOfItsUnitOfTime() throws {
+    let drawn = try bench.draw(
+      "data: {values: [{a: '2020-01-10', b: '2020-02-20'}, {a: '2020-03-10', b: '2020-05-20'}]}\nmark: bar\nencoding: {x: {field: a, type: temporal, timeUnit: yearmonth, scale: {domain: [{year: 2020, month: 1}, {year: 2020, month: 6}]}}, x2: {field: b, timeUnit: yearmonth}, y: {value: 5}}"
+    )
+    // Of 152 days 31, and 31 + 30.
+    #expect(drawn.marks.map { $0[2].rounded() } == [61, 120])
+  }
+
+  @Test func whatADomainDoesNotNameIsDrawnAndSaid() throws {
+    let drawn = try bench.draw(
+      "\(rows)\nmark: bar\nencoding: {x: {field: a, type: nominal}, y: {field: b, type: quantitative}, color: {field: c, type: nominal, scale: {domain: [u], range: ['#112233']}}}"
+    )
+    #expect(drawn.marks.count == 3)
+    #expect(drawn.texts("legend-label") == ["u"])
+    #expect(drawn.findings.contains { $0.rule == "scale.domain" && $0.message.contains("v") })
+  }
+
+  @Test func classesOfANiceScaleMeetAtRoundNumbers() throws {
+    let drawn = try bench.draw(
+      "data: {values: [{x: 1, v: 8}, {x: 2, v: 24.8}]}\nmark: circle\nencoding: {x: {field: x, type: quantitative}, color: {field: v, type: quantitative, scale: {type: quantize, nice: true}}}"
+    )
+    #expect(drawn.texts("legend-label") == ["< 12.5", "12.5 – 17.0", "17.0 – 21.5", "≥ 21.5"])
+  }
+
+  @Test func layersThatSortByDifferentFieldsFallBackOnNames() throws {
+    let drawn = try bench.draw(
+      "data: {values: [{k: a, p: 1, r: 9}, {k: b, p: 5, r: 3}, {k: c, p: 3, r: 6}]}\nencoding: {y: {field: k, type: nominal, sort: '-x'}}\nlayer: [{mark: bar, encoding: {x: {field: p, type: quantitative}}}, {mark: point, encoding: {x: {field: r, type: quantitative}}}]\nresolve: {scale: {x: independent}}"
+    )
+    #expect(Array(drawn.texts("axis-label").filter { ["a", "b", "c"].contains($0) }) == ["a", "b", "c"])
+  }
 }

@@ -1,4 +1,5 @@
 import Dataflow
+import Diagnostics
 import Geometry
 import Grammar
 import Scales
@@ -39,7 +40,32 @@ extension TextSetter {
 
 extension UnitEncoder {
   /// Text marks, one a row, in their parts' coordinates or about a centre by angle and radius.
-  func textMarks() -> [SceneItem] { rowTexts().flatMap { text.place($0).items } }
+  ///
+  /// In a look of figures a text that would overprint one before it is left out, which is said.
+  mutating func textMarks() -> [SceneItem] {
+    let rows = rowTexts()
+    guard unit.config["figure"].bool("valueLabels") == true else { return rows.flatMap { text.place($0).items } }
+    var placer = LabelPlacer()
+    placer.clearance = -1
+    var items: [SceneItem] = []
+    var dropped: [String] = []
+    for row in rows {
+      let set = text.place(row)
+      guard set.bounds.isEmpty || placer.isFree(set.bounds) else {
+        dropped.append(row.lines.joined(separator: " "))
+        continue
+      }
+      placer.block(set.bounds)
+      items += set.items
+    }
+    if let first = dropped.first {
+      findings.append(
+        .warning(
+          "chart.label-dropped", "there is no room for \(dropped.count) texts, “\(first)” among them", at: unit.span,
+          hint: "make the picture larger, or show fewer texts"))
+    }
+    return items
+  }
 
   /// What each line of a text says (`says`): the value or the name of its datum; nothing in particular for a plain text.
   private var saidRoles: [Role] {

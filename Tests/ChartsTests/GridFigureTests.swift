@@ -1,0 +1,57 @@
+import Geometry
+import StructuredData
+import Testing
+
+/// Small multiples and legends of the look `annual`: as wide as the figure, in type that can be read.
+@Suite struct GridFigureTests {
+  let bench: ChartBench
+  init() throws { bench = try ChartBench(look: "annual") }
+
+  private func numbers(_ drawn: Drawn, _ role: String, _ key: String) -> [Double] {
+    drawn.items.filter { $0["role"]?.string == role }.compactMap { $0[key]?.double }
+  }
+
+  @Test("cells fill the width, and a free height grows", arguments: ["line", "bar", "area"])
+  func cellsFillTheFigure(mark: String) throws {
+    let rows = (0..<9).flatMap { place in (2017...2022).map { "{n: 城市\(place), y: '\($0)', v: \(place * 7 + $0 % 5 + 1)}" } }
+    let drawn = try bench.draw(
+      "title: 题\ndata: {values: [\(rows.joined(separator: ", "))]}\nmark: \(mark)\nencoding: {x: {field: y, type: ordinal}, y: {field: v, type: quantitative}, facet: {field: n, type: nominal, columns: 3}}"
+    )
+    #expect(drawn.size.width == 1200)
+    #expect(drawn.size.height > 675)
+    let marks = drawn.marks
+    let (left, right) = (marks.map { $0[0] }.min() ?? 0, marks.map { $0[0] + $0[2] }.max() ?? 0)
+    #expect(right - left > 800)
+    #expect(numbers(drawn, "header", "size").allSatisfy { $0 >= 20 })
+    #expect(numbers(drawn, "axis-label", "size").allSatisfy { $0 >= 20 })
+  }
+
+  @Test func rowsOfDensitiesAreNamedInLevelText() throws {
+    let rows = ["绿色低碳与新能源汽车产业", "海洋经济", "文化创意"].flatMap { name in (0..<20).map { "{n: \(name), v: \($0 * $0 % 17)}" } }
+    let drawn = try bench.draw(
+      "data: {values: [\(rows.joined(separator: ", "))]}\ntransform: [{density: v, groupby: [n], as: [v, d]}]\nfacet: {row: {field: n, type: nominal}}\nspec: {height: 40, mark: area, encoding: {x: {field: v, type: quantitative}, y: {field: d, type: quantitative, axis: null}}}"
+    )
+    for header in drawn.items where header["role"]?.string == "header" {
+      #expect((header["w"]?.double ?? 0) > (header["h"]?.double ?? 0))
+    }
+    #expect((drawn.marks.map { $0[2] }.min() ?? 0) > 400)
+  }
+
+  @Test func legendsThatDoNotFitBesideEachOtherStandInRows() throws {
+    let rows = (0..<6).map { "{x: \($0), y: \($0 * 3 % 5), z: \(1_000_000 * ($0 + 1)), g: 战略性新兴产业集群与现代服务业\($0)}" }
+    let drawn = try bench.draw(
+      "data: {values: [\(rows.joined(separator: ", "))]}\nmark: circle\nencoding: {x: {field: x, type: quantitative}, y: {field: y, type: quantitative}, size: {field: z, type: quantitative}, color: {field: g, type: nominal}}"
+    )
+    let marks = drawn.marks
+    #expect((marks.map { $0[0] }.max() ?? 0) - (marks.map { $0[0] }.min() ?? 0) > 600)
+    #expect(zip(numbers(drawn, "legend-label", "x"), numbers(drawn, "legend-label", "w")).allSatisfy { $0 + $1 <= 1200 })
+  }
+
+  @Test func textsThatWouldOverprintAreLeftOutAndSaid() throws {
+    let drawn = try bench.draw(
+      "data: {values: [{x: 1, t: 甲乙丙}, {x: 1, t: 丁戊己}, {x: 9, t: 庚辛壬}]}\nmark: text\nencoding: {x: {field: x, type: quantitative}, text: {field: t, type: nominal}}"
+    )
+    #expect(drawn.texts("mark") == ["甲乙丙", "庚辛壬"])
+    #expect(drawn.findings.contains { $0.rule == "chart.label-dropped" })
+  }
+}
