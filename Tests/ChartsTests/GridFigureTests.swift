@@ -1,3 +1,4 @@
+import Diagnostics
 import Geometry
 import StructuredData
 import Testing
@@ -17,8 +18,8 @@ import Testing
     let drawn = try bench.draw(
       "title: 题\ndata: {values: [\(rows.joined(separator: ", "))]}\nmark: \(mark)\nencoding: {x: {field: y, type: ordinal}, y: {field: v, type: quantitative}, facet: {field: n, type: nominal, columns: 3}}"
     )
-    #expect(drawn.size.width == 1200)
-    #expect(drawn.size.height > 675)
+    #expect(drawn.size.width.points == 1200)
+    #expect(drawn.size.height.points > 675)
     let marks = drawn.marks
     let (left, right) = (marks.map { $0[0] }.min() ?? 0, marks.map { $0[0] + $0[2] }.max() ?? 0)
     #expect(right - left > 800)

@@ -85,7 +85,9 @@ func collectScales(_ view: ViewModel, into table: inout ScaleTable) -> [Channel:
     }
     // A second end without its first needs a scale all the same.
     for channel in [Channel.x, .y, .theta, .radius] where components[channel] == nil {
-      guard let second = channel.second, let definition = unit.field(second), !definition.scale.isNull else { continue }
+      guard unit.field(channel)?.scale.isNull != true, let second = channel.second, let definition = unit.field(second),
+        !definition.scale.isNull
+      else { continue }
       components[channel] = ScaleComponent(
         ScaleRequest(
           unit: unit, channel: channel, definition: definition, type: unit.scaleType(channel, definition),
