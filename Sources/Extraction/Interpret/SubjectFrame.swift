@@ -17,8 +17,8 @@ struct SubjectFrame {
   private var hasSubject = false
   /// A paragraph speaks of a place that the text does not name: 全省 under 全国.
   private var isUnnamed = false
-  /// Bodies named so far: full name and the short name used later.
-  private var bodies: [(full: String, short: String)] = []
+  /// Bodies named so far.
+  private var bodies: [Body] = []
   /// Bodies of the paragraph, the last named last.
   private var near: [String] = []
   /// Full names of bodies that the document calls otherwise.
@@ -33,6 +33,30 @@ struct SubjectFrame {
     /// Nil for a body.
     var place: NamedPlace?
     var scope: Scope
+  }
+
+  /// A body by its full name and the short name used later.
+  private struct Body {
+    let full: String
+    var short: String { didSet { shortStart = short.unicodeScalars.first } }
+    // Nearly all names begin with another character than a text does.
+    private let fullStart: Unicode.Scalar?
+    private var shortStart: Unicode.Scalar?
+
+    init(_ full: String, short: String) {
+      self.full = full
+      self.short = short
+      fullStart = full.unicodeScalars.first
+      shortStart = short.unicodeScalars.first
+    }
+
+    func isCalled(_ name: String) -> Bool { fullStart == name.unicodeScalars.first && full == name }
+
+    /// - Parameter start: the first character of the text.
+    func opens(_ text: String, start: Unicode.Scalar) -> Bool {
+      if fullStart == start, text.utf8.starts(with: full.utf8) { return true }
+      return shortStart == start && text.utf8.starts(with: short.utf8) && short.unicodeScalars.count >= (short == full ? 2 : 3)
+    }
   }
 
   private let places: PlaceNames
@@ -161,7 +185,7 @@ struct SubjectFrame {
     }
     set(Subject(name: Worded(value: body, words: words), scope: .sentence), lasts: lasts)
     near.append(body)
-    if let index = bodies.firstIndex(where: { $0.full == body }), index < bodies.count - 1 { bodies.append(bodies.remove(at: index)) }
+    if let index = bodies.firstIndex(where: { $0.isCalled(body) }), index < bodies.count - 1 { bodies.append(bodies.remove(at: index)) }
     note(body: body)
   }
 
@@ -241,19 +265,19 @@ struct SubjectFrame {
 
   /// A body named in passing, so that its short name is known when it comes to speak.
   mutating func note(body: String) {
-    if !bodies.contains(where: { $0.full == body }), bodies.count < 200 { bodies.append((body, shortName(of: body))) }
+    if bodies.count < 200, !bodies.contains(where: { $0.isCalled(body) }) { bodies.append(Body(body, short: shortName(of: body))) }
   }
 
   /// A short name that the text gives; a document about the short name is about the body.
   mutating func note(alias: String, of body: String) {
     if document?.name.value == alias {
-      bodies.removeAll { $0.full == body }
-      bodies.append((alias, alias))
+      bodies.removeAll { $0.isCalled(body) }
+      bodies.append(Body(alias, short: alias))
       aliases[body] = alias
-    } else if let index = bodies.firstIndex(where: { $0.full == body }) {
+    } else if let index = bodies.firstIndex(where: { $0.isCalled(body) }) {
       bodies[index].short = alias
     } else if bodies.count < 200 {
-      bodies.append((body, alias))
+      bodies.append(Body(body, short: alias))
     }
   }
 
@@ -263,13 +287,7 @@ struct SubjectFrame {
 
   /// A body named before, whose full or short name opens `text`.
   func body(openedBy text: String) -> String? {
-    // By bytes: every clause is compared with every body.
-    text.isEmpty
-      ? nil
-      : bodies.first {
-        text.utf8.starts(with: $0.full.utf8)
-          || text.utf8.starts(with: $0.short.utf8) && $0.short.unicodeScalars.count >= ($0.short == $0.full ? 2 : 3)
-      }?.full
+    text.unicodeScalars.first.flatMap { start in bodies.first { $0.opens(text, start: start) }?.full }
   }
 
   /// Whether a member of a list is a part of the company that the document is about: its product, its branch of business.
