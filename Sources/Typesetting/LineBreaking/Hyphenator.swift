@@ -11,16 +11,19 @@ import Synchronization
 
 /// Parts English words by Liang's patterns, as libhyphen reads them from the dictionary of the system.
 ///
-/// The dictionary is loaded when the first word is asked for, which takes some milliseconds that most Chinese texts need not
-/// wait for, and is only read under the lock; words are remembered.
-final class Hyphenator: Sendable {
+/// The dictionary is read when the first word is asked for. The first few words have an automaton each, of the patterns that they
+/// need; the automaton of all patterns takes milliseconds that most Chinese texts need not wait for. Words are remembered.
+package final class Hyphenator: Sendable {
   private struct State: ~Copyable {
+    var patterns: HyphenationPatterns?
     var dictionary: Dictionary?
     var known: [[UInt8]: [Int]] = [:]
   }
   private let path: String
   private let state = Mutex(State())
   private static let capacity = 20_000
+  /// Words with an automaton of their own, before one is made of all patterns.
+  private static let firstWords = 8
 
   /// Where distributions put the patterns of English, American ones first.
   static let usualPaths = [
@@ -36,7 +39,7 @@ final class Hyphenator: Sendable {
 
   /// - Parameter path: of a dictionary; nil tries the usual places.
   /// - Returns: nil when there is none.
-  init?(path: String? = nil) {
+  package init?(path: String? = nil) {
     guard let found = (path.map { [$0] } ?? Hyphenator.usualPaths).first(where: Hyphenator.isDictionary) else { return nil }
     self.path = found
   }
@@ -55,14 +58,20 @@ final class Hyphenator: Sendable {
   }
 
   /// Offsets in a word of ASCII letters before which it may be parted: at least two letters before, three after.
-  func breaks(in word: [UInt8]) -> [Int] {
+  package func breaks(in word: [UInt8]) -> [Int] {
     guard word.count >= 5, word.count < 64 else { return [] }
     let lower = word.map { $0 | 0x20 }
     return state.withLock { state in
       if let places = state.known[lower] ?? Hyphenator.compounds[lower] { return places }
       if state.known.count >= Hyphenator.capacity { state.known.removeAll(keepingCapacity: true) }
-      if state.dictionary == nil { state.dictionary = Dictionary(path: path) }
-      let places = state.dictionary?.breaks(in: lower) ?? []
+      if state.patterns == nil { state.patterns = HyphenationPatterns(path: path) ?? HyphenationPatterns([]) }
+      let places: [Int]
+      if state.known.count < Hyphenator.firstWords, let patterns = state.patterns, patterns.isPlain {
+        places = Dictionary(patterns.text(for: lower)).breaks(in: lower)
+      } else {
+        if state.dictionary == nil { state.dictionary = Dictionary(state.patterns?.bytes ?? []) }
+        places = state.dictionary?.breaks(in: lower) ?? []
+      }
       state.known[lower] = places
       return places
     }
@@ -74,7 +83,15 @@ extension Hyphenator {
   @safe fileprivate struct Dictionary: ~Copyable {
     private let raw: UnsafeMutablePointer<HyphenDict>?
 
-    init(path: String) { unsafe raw = hnj_hyphen_load(path) }
+    init(_ text: [UInt8]) {
+      var text = text
+      let size = text.count
+      unsafe raw = text.withUnsafeMutableBytes { bytes in
+        guard let file = unsafe fmemopen(bytes.baseAddress, size, "r") else { return nil }
+        defer { unsafe fclose(file) }
+        return unsafe hnj_hyphen_load_file(file)
+      }
+    }
     deinit { if let raw = unsafe raw { unsafe hnj_hyphen_free(raw) } }
 
     func breaks(in word: [UInt8]) -> [Int] {
