@@ -45,6 +45,10 @@ package struct DecimalDigits: Hashable, Sendable {
       self.init(digits: [], exponent: 0)
       return
     }
+    if let short = DecimalDigits(short: value.magnitude) {
+      self = short
+      return
+    }
     var digits: [UInt8] = []
     var point: Int?
     let text = value.magnitude.description.utf8
@@ -55,6 +59,29 @@ package struct DecimalDigits: Hashable, Sendable {
     }
     let power = end == text.endIndex ? 0 : Int(String(text[end...].dropFirst()) ?? "") ?? 0
     self.init(digits: digits, exponent: (point ?? digits.count) - 1 + power)
+  }
+
+  /// A number of at most fifteen digits, four of them behind the point: no two such decimals are the same double, so that the
+  /// one which reads back is the shortest. Nil for others.
+  private init?(short value: Double) {
+    var (power, places) = (1.0, 0)
+    while places <= 4 {
+      let whole = (value * power).rounded()
+      guard whole < 1e15 else { return nil }
+      if whole / power == value {
+        var (rest, digits) = (UInt64(whole), [UInt8]())
+        digits.reserveCapacity(16)
+        while rest > 0 {
+          digits.append(UInt8(truncatingIfNeeded: rest % 10))
+          rest /= 10
+        }
+        digits.reverse()
+        self.init(digits: digits, exponent: digits.count - 1 - places)
+        return
+      }
+      (power, places) = (power * 10, places + 1)
+    }
+    return nil
   }
 
   /// Leading and trailing zeros are dropped.

@@ -22,8 +22,9 @@ package struct Column: Hashable, Sendable {
   package func digits(at row: Int) -> String? {
     guard case .number(let value) = values[row], value.isFinite else { return nil }
     if let written = written[row] { return written }
+    if value == value.rounded(), abs(value) < 1e9 { return String(Int(value)) }
     let exact = DecimalDigits(written: value)
-    guard exact.digits.count > 9 else { return numberText(value) }
+    guard exact.digits.count > 9 else { return numberText(value, exact) }
     let rounded = exact.rounded(toPlaces: max(0, 3 - exact.exponent))
     return (value < 0 && !rounded.isZero ? "-" : "") + rounded.fixed(places: rounded.places)
   }

@@ -141,7 +141,12 @@ package func numberText(_ value: Double) -> String {
   if value.isInfinite { return value < 0 ? "-Infinity" : "Infinity" }
   if value == 0 { return "0" }
   if value == value.rounded(), abs(value) < 1e15 { return String(Int(value)) }
-  let decimal = DecimalDigits(written: value)
+  return numberText(value, DecimalDigits(written: value))
+}
+
+/// - Parameter decimal: the digits of the number, which is not zero.
+func numberText(_ value: Double, _ decimal: DecimalDigits) -> String {
+  if value == value.rounded(), abs(value) < 1e15 { return String(Int(value)) }
   let sign = value < 0 ? "-" : ""
   if decimal.exponent >= 21 || decimal.exponent < -6 {
     let digits = decimal.digits.map { String($0) }
