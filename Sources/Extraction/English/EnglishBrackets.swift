@@ -57,6 +57,7 @@ extension EnglishParser {
     let unlisted = unlistedName(before: bracket)
     var owned = unlisted == nil ? name((verb.map { $0 + 1 } ?? clause)..<bracket) : nil
     let listed = listedWith(bracket)
+    if let words = owned?.words, let rest = Self.withoutFinding(words) { owned?.words = rest }
     if listed != nil { owned = EnglishName(words: "", area: placeName(bracket - 1)) }
     let movement = inside.first { direction(ofVerb: $0) != 0 }
     if quantity.measure != .count, words.riseNouns.contains(text(bracket - 1)) || words.fallNouns.contains(text(bracket - 1)),
@@ -180,6 +181,16 @@ extension EnglishParser {
     return statement
   }
 
+  /// found in accommodation and food services: where something was found, without how.
+  private static func withoutFinding(_ words: String) -> String? {
+    let list = words.split(separator: " ")
+    guard list.count > 2,
+      ["found", "seen", "recorded", "registered", "observed", "reported", "measured", "noted"].contains(list[0].lowercased()),
+      ["in", "for", "among"].contains(list[1])
+    else { return nil }
+    return list.dropFirst(2).joined(separator: " ")
+  }
+
   /// recorded surpluses with Singapore ($6.1) and Brazil ($4.7); 14 offices reported growth, with Türkiye (+18.3%) in front: members of a
   /// list of places, which are no names. Nil for other brackets.
   private func listedWith(_ bracket: Int) -> Head? {
@@ -213,6 +224,20 @@ extension EnglishParser {
     {
       var statement = statement(.share, .own(name.words), around)
       statement.owner = name.area.map { .named($0) }
+      return statement
+    }
+    if let verb, verb > clause,
+      let noun = ((verb + 1)..<bracket).first(where: {
+        isWord($0) && words.shareNouns.match(tokens, at: chunks[$0].tokens.lowerBound) != nil
+      }),
+      text(noun + 1) == "of" || text(noun + 1) == "in", noun + 2 < bracket, let part = self.name(clause..<verb), !part.words.isEmpty
+    {
+      // Furnishings accounted for the largest share of total designs (11.3%)
+      var statement = statement(.share, .own(part.words), around)
+      statement.owner = part.area.map { .named($0) }
+      var whole = Array((noun + 2)..<bracket)
+      while let first = whole.first, ["the", "all", "total", "a"].contains(text(first)), whole.count > 1 { whole.removeFirst() }
+      statement.scope = join(whole)
       return statement
     }
     if let member = memberOfShares(around, bracket, clause: clause) { return member }
@@ -318,7 +343,9 @@ extension EnglishParser {
     // China (+7.1%), the EPO (+1.3%): an abbreviation among places.
     if (2...5).contains(words.count), words.allSatisfy(\.isUppercase), statements[before].construction.hasSuffix("bracket") { return true }
     // Huawei topped the ranking with 5,071 applications, followed by Samsung (4,760) and LG (3,498).
-    let isProper = words.split(separator: " ").allSatisfy { $0.first.map { $0.isUppercase || $0.isNumber } ?? false }
+    let isProper = words.split(separator: " ").allSatisfy {
+      $0 == "&" || $0 == "and" || $0.first.map { $0.isUppercase || $0.isNumber } ?? false
+    }
     if isProper, statements[before].kind == .level,
       (sentence.lowerBound..<sentence.upperBound).contains(where: { text($0) == "followed" || text($0) == "ahead" })
     {

@@ -66,6 +66,7 @@ extension EnglishParser {
 
   /// What stands before a movement verb as its subject.
   private func subject(ofVerb verb: Int, _ around: EnglishSurroundings) -> EnglishName? {
+    if let object = expected(around.clause, verb: verb) { return object }
     let first = firstPredicate(around.clause..<(verb + 1)) ?? verb
     guard first > around.clause else { return nil }
     // It expects revenue to grow by 8%, private firms saw their trade grow 7.3%: what stands before the last verb grows.

@@ -47,6 +47,8 @@ extension EnglishParser {
     if let bracket = bracketOf[index], bracket != here { return false }
     let word = text(index)
     if isAttribute(index) { return false }
+    // part-time numbers dropped: a verb only right before a number.
+    if word == "numbers", !((index + 1)..<min(index + 4, sentence.upperBound)).contains(where: { chunks[$0].isFigure }) { return false }
     if words.links.contains(word) || words.actions.contains(word) && !isParticiple(index) { return true }
     if words.shareVerbs.match(tokens, at: chunks[index].tokens.lowerBound) != nil { return !isNominal(index) }
     if takesObject(index) { return true }
@@ -80,10 +82,27 @@ extension EnglishParser {
     let word = text(index)
     guard word.hasSuffix("ed") || word.hasSuffix("ing"), isWord(index + 1) else { return false }
     // Registered trademarks stood at …
-    let opens = word.hasSuffix("ed") && (index == sentence.lowerBound || chunks[index - 1].border == .semicolon)
+    let opens =
+      word.hasSuffix("ed")
+      && (index == sentence.lowerBound || chunks[index - 1].border == .semicolon
+        || chunks[index - 1].border == .comma && opensSubject(index))
     guard opens || ["the", "a", "an", "its", "their", "this", "total", "all", "of", "newly"].contains(text(index - 1)) else { return false }
     return !Self.nounEnds.contains(text(index + 1)) && !["in", "of", "for", "to", "by"].contains(text(index + 1))
       && !text(index + 1).hasSuffix("ly")
+  }
+
+  /// At the end of the year, installed solar capacity stood at 5,340 MW: a verb follows in the clause, and no article or number before it.
+  private func opensSubject(_ index: Int) -> Bool {
+    guard chunks[sentence.lowerBound..<(index - 1)].allSatisfy({ !$0.isFigure }), !words.shareVerbs.contains(text(index)) else {
+      return false
+    }
+    var at = index + 1
+    while at < sentence.upperBound, at - index <= 6, isWord(at) {
+      if words.links.contains(text(at)) || isMovement(at) { return at > index + 1 }
+      if Self.nounEnds.contains(text(at)) || Self.outer.contains(text(at)) { return false }
+      at += 1
+    }
+    return false
   }
 
   func isMovement(_ index: Int) -> Bool { direction(ofVerb: index) != 0 }

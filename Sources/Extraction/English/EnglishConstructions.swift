@@ -315,8 +315,19 @@ extension EnglishParser {
     Statement(kind: kind, construction: "", head: head, qualifier: around.qualifier)
   }
 
+  /// The agency expects solar capacity to reach 9,000 MW, had expected exports to rise by 1.1%: what stands between the verb of
+  /// expecting and to.
+  func expected(_ clause: Int, verb: Int) -> EnglishName? {
+    guard verb > clause + 2, text(verb - 1) == "to",
+      let expecting = (clause..<(verb - 1)).last(where: { isWord($0) && words.forecasts.contains(text($0)) }), expecting + 1 < verb - 1,
+      let object = name((expecting + 1)..<(verb - 1)), !object.words.isEmpty, !object.isPronoun
+    else { return nil }
+    return object
+  }
+
   /// The subject of the clause: what stands before its predicate, else what the sentence speaks of.
   func subjectName(_ around: EnglishSurroundings, upTo limit: Int? = nil) -> EnglishName? {
+    if let verb = around.predicate, let object = expected(around.clause, verb: verb) { return object }
     let end = limit ?? firstPredicate(around.clause..<max(around.clause, around.lead)) ?? around.lead
     if end > around.clause, let name = name(around.clause..<end), !name.isPronoun, !name.words.isEmpty || name.area != nil { return name }
     return nil

@@ -253,8 +253,10 @@ extension EnglishChunker {
     } else if text(index) == "year" {
       if text(at) == "to", text(at + 1) == "date" { return nil }
     } else {
-      guard tokens.indices.contains(index), let months = small(index), ["months", "month"].contains(text(at)), (2...24).contains(months)
-      else { return nil }
+      guard tokens.indices.contains(index), let number = small(index) else { return nil }
+      // the 26 weeks ended 28 June
+      let months = text(at) == "weeks" && (4...53).contains(number) ? max(1, (number * 12 + 26) / 52) : number
+      guard ["months", "month", "weeks"].contains(text(at)), (text(at) == "weeks" ? 1 : 2)...24 ~= months else { return nil }
       count = months
       at += 1
     }

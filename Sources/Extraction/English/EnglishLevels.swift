@@ -44,6 +44,14 @@ extension EnglishParser {
       {
         return nil
       }
+      // emissions were 4.8 million tonnes of CO2: what they are measured in, behind a subject of their own.
+      if around.quantity?.measure == .physical, around.preposition.isEmpty, let predicate = around.predicate,
+        ["were", "was", "are", "is", "totalled", "totaled", "reached", "averaged"].contains(text(predicate)),
+        let subject = subjectName(around),
+        !subject.words.isEmpty
+      {
+        return nil
+      }
       let link = pastBracket(around.next)
       guard ["of", "worth", "in"].contains(text(link)), isWord(link), sentence.contains(link + 1),
         chunks[link + 1].isWord || chunks[link + 1].place != nil, let found = noun(after: link), !found.name.words.isEmpty,
@@ -102,7 +110,9 @@ extension EnglishParser {
     if let subject, noun.area == nil, subject.area == nil ? isBody(subject) : isProper(subject) { statement.owner = .named(subject.words) }
     if let member = memberBefore(around) ?? superlativeSubject(around) { statement.owner = .named(member) }
     if let subject, subject.area == nil, !subject.words.isEmpty, isProper(subject),
-      around.predicate.map({ words.actions.contains(text($0)) || ["had", "has", "headed", "led", "leads"].contains(text($0)) }) ?? false
+      around.predicate.map({
+        words.actions.contains(text($0)) || ["had", "has", "headed", "led", "leads", "topped", "tops"].contains(text($0))
+      }) ?? false
     {
       statement.owner = .named(subject.words)
     }
@@ -224,6 +234,12 @@ extension EnglishParser {
       head = .own(subject.words)
     }
     if owner == nil, case .own = head, name == nil { owner = subject?.area.map { .named($0) } }
+    if name == nil, around.preposition == "at", around.prepositionIndex > sentence.lowerBound, around.predicate == nil, let lastOfSentence,
+      statements[lastOfSentence].kind == .change, quantity.measure != .points, around.clause >= around.prepositionIndex - 1
+    {
+      // was up 12% at 98.3 million, 1.4 points higher at 17.6%: what moved, where it stands now.
+      (head, owner) = (.same(lastOfSentence), .same(lastOfSentence))
+    }
     if let predicate = around.predicate, let object = objectOf(predicate, around) {
       // Ørn Energy posted a net profit of 2.3 billion: the profit, of the company or place in front.
       head = .own(object.words)
@@ -231,6 +247,15 @@ extension EnglishParser {
         object.area.map { .named($0) } ?? name.flatMap {
           isProper($0) ? .named($0.words) : $0.words.isEmpty ? $0.area.map { .named($0) } : nil
         } ?? owner
+    }
+    if quantity.measure == .percent,
+      let its = (around.clause..<max(around.clause, around.lead)).first(where: { ["its", "their"].contains(text($0)) }),
+      words.shareNouns.contains(text(its + 1)), let share = statements.indices.last(where: { statements[$0].kind == .share })
+    {
+      // its share had been 36%: of the same, in the same.
+      var statement = statement(.share, .same(share), around)
+      statement.scope = statements[share].scope
+      return statement
     }
     if let member = memberBefore(around) ?? ownerBefore(around), let lastOfSentence {
       (head, owner) = (.same(lastOfSentence), .named(member))
@@ -333,6 +358,10 @@ extension EnglishParser {
       {
         // went to research, and a further 16.8% to health
         statement.head = .own(noun.name.words)
+      }
+      if before.kind == .share, text(around.next) == "from", around.next + 1 < sentence.upperBound, chunks[around.next + 1].place != nil {
+        // 45% of designs came from Europe, 41% from Asia
+        statement.owner = .named(placeName(around.next + 1))
       }
       statement.isNegative = before.isNegative
       statement.scope = before.scope

@@ -170,6 +170,15 @@ extension EnglishParser {
       if first == around.clause, let lastOfSentence, statements[lastOfSentence].kind == .change {
         (head, owner) = (.same(lastOfSentence), nil)
       }
+      if let object = expected(around.clause, verb: verb) { (head, owner) = (.own(object.words), object.area.map { .named($0) }) }
+      if first == around.clause, let lastOfSentence, statements[lastOfSentence].kind == .share,
+        statements[lastOfSentence].unit == quantity.unit || quantity.measure == .percent, quantity.measure == .percent
+      {
+        // One in five students live with parents, rising to 32% in London: the same share elsewhere.
+        var statement = statement(.share, .same(lastOfSentence), around)
+        statement.scope = statements[lastOfSentence].scope
+        return statement
+      }
       if bringsTotal(verb), let object = name((verb + 1)..<around.prepositionIndex), !object.words.isEmpty {
         (head, owner) = (.own(object.words), object.area.map { .named($0) })
       }

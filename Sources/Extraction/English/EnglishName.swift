@@ -27,7 +27,11 @@ extension EnglishParser {
       case .place:
         let isPossessive = text(index + 1) == "'s" || text(index + 1) == "’s" || text(index + 1) == "'" || text(index + 1) == "’"
         // exports to Japan, from ASEAN: a partner is part of the name; in, of and across tell the owner.
-        let before = text(index - 1)
+        var before = text(index - 1)
+        // shipments to the United States
+        if before == "the", kept.last == index - 1, kept.count > 1, ["to", "from", "with"].contains(text(index - 2)) {
+          before = text(index - 2)
+        }
         if isOfBody, ["in", "across", "within", "to", "from", "for", "outside"].contains(before), kept.last == index - 1, kept.count > 1 {
           kept.append(index)
         } else if before == "from", kept.last == index - 1, kept.count > 1,
@@ -81,6 +85,7 @@ extension EnglishParser {
       area = unlisted.name
       kept.removeFirst(unlisted.count)
     }
+    if let setting = settingBefore(kept) { return EnglishName(words: setting, area: area) }
     while let first = kept.first, Self.outer.contains(text(first)) || isAdverb(first) { kept.removeFirst() }
     while let last = kept.last, Self.outer.contains(text(last)) || Self.trailing.contains(text(last)) || isAdverb(last) {
       kept.removeLast()
@@ -104,6 +109,20 @@ extension EnglishParser {
     // were flat, stood higher: a state names nothing.
     if kept.allSatisfy({ words.states.contains(text($0)) }) { return area.map { EnglishName(words: "", area: $0) } }
     return EnglishName(words: (noun.map { $0 + " " + text(kept[0] - 1) + " " } ?? "") + Self.measured(join(kept)), area: area)
+  }
+
+  /// Among men the rate, in construction the share of women: the measure of those that open the clause, with these behind it.
+  private func settingBefore(_ kept: [Int]) -> String? {
+    guard let first = kept.first, ["among", "in", "for"].contains(text(first)),
+      let article = kept.dropFirst(2).first(where: { text($0) == "the" }),
+      let position = kept.firstIndex(of: article), position <= 5, position + 1 < kept.count,
+      kept[1..<position].allSatisfy({ !tokens[chunks[$0].tokens.lowerBound].isCapital && !Self.outer.contains(text($0)) }),
+      kept.indices.dropFirst().allSatisfy({ kept[$0] == kept[$0 - 1] + 1 }), !kept[(position + 1)...].contains(where: { text($0) == "and" })
+    else { return nil }
+    let measure = join(Array(kept[(position + 1)...]))
+    guard !measure.isEmpty, !kept[(position + 1)...].contains(where: { chunks[$0].place != nil }) else { return nil }
+    let long = ["rate", "rates", "share", "proportion"].contains(measure.lowercased()) ? nameBefore ?? measure : measure
+    return long + " " + join(Array(kept[..<position])).lowercased()
   }
 
   /// In Victoria the jobless rate: a name in capitals that no list has, between In and the article of what is measured.
@@ -204,7 +223,14 @@ extension EnglishParser {
       at += 1
       count += 1
     }
-    guard at > index + 1, let name = name((index + 1)..<at), !name.words.isEmpty else { return nil }
+    guard at > index + 1, var name = name((index + 1)..<at), !name.words.isEmpty else { return nil }
+    // one in five students lived with their parents: the verb ends the noun.
+    if at < sentence.upperBound, isWord(at), ["with", "by", "at", "on", "in", "from"].contains(text(at)),
+      case let list = name.words.split(separator: " "), list.count > 1, let last = list.last, last.hasSuffix("ed"), last.count > 4,
+      last.first?.isLowercase ?? false
+    {
+      name.words = list.dropLast().joined(separator: " ")
+    }
     return (name, at)
   }
 

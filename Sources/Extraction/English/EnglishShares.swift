@@ -67,6 +67,15 @@ extension EnglishParser {
 
   /// Revenue came to 241.7 million, of which nearly 16 per cent was spent on systems: a share of the level before.
   private func percentOfWhich(_ around: EnglishSurroundings) -> Statement? {
+    if text(sentence.lowerBound) == "of", isPronominal(sentence.lowerBound + 1), chunks.indices.contains(sentence.lowerBound + 2),
+      chunks[sentence.lowerBound + 2].border == .comma, around.clause == sentence.lowerBound + 3, around.lead == around.clause,
+      let level = statements.indices.last(where: { statements[$0].role == .main })
+    {
+      // Of these, 38% said they would like to work more.
+      var statement = statement(.share, .same(level), around)
+      statement.scope = wordsOf(level)
+      return statement
+    }
     guard text(around.clause) == "of", isPronominal(around.clause + 1), let lastLevel else { return nil }
     var statement = statement(.share, .same(lastLevel), around)
     if case .own(let words) = statements[lastLevel].head { statement.scope = words }
@@ -187,6 +196,12 @@ extension EnglishParser {
       {
         name += " " + join(rest)
       } else if ["came", "comes", "come"].contains(text(verb)), rest.count > 1, text(rest[0]) == "from" {
+        if let place = self.name((verb + 2)..<max(verb + 2, end)), place.words.isEmpty, let origin = place.area {
+          // 45% of designs came from Europe: Europe's.
+          var statement = statement(.share, .own(name), around)
+          (statement.owner, statement.scope) = (.named(origin), scope.words)
+          return statement
+        }
         name += " " + join(rest)
       }
     }
@@ -251,7 +266,10 @@ extension EnglishParser {
       statement.scope = withoutParticiple(noun.name.words)
       return statement
     }
-    if subject?.words.isEmpty ?? true, let part = scope?.noun, !part.words.isEmpty { head = .own(withoutParticiple(part.words)) }
+    let isRelative = ["which", "who"].contains(text(around.clause)) && openName != nil
+    if subject?.words.isEmpty ?? true, !isRelative, let part = scope?.noun, !part.words.isEmpty {
+      head = .own(withoutParticiple(part.words))
+    }
     if ["lower", "higher", "more", "less"].contains(textAfter(around.index)) { return nil }
     var statement = statement(.share, head, around)
     statement.number = value

@@ -18,6 +18,9 @@ struct BasisFrame {
   /// The period of the change that set it.
   private var periodOfSentence: Period?
 
+  /// Whether the sentence or the paragraph compares with the year before.
+  var isYearly: Bool { sentence == .yearOnYear || sentence == nil && paragraph == .yearOnYear }
+
   /// 从环比看: how the paragraph compares what it tells from there on.
   private var view: BasisMention?
 

@@ -56,6 +56,12 @@ extension Interpreter {
       let end = statement.role == .movementStart ? ends.start : ends.end
       if let end { return (end, "paragraph") }
     }
+    if statement.role == .movementStart, span.start.year == span.end.year, !span.isOpen, bases.isYearly {
+      // 收入增长15.8%，毛利率由26.9%上升至28.1%: beside comparisons with the year before it starts from there.
+      let before = Period(
+        .init(year: span.start.year - 1, month: span.start.month), .init(year: span.end.year - 1, month: span.end.month))
+      return (Worded(value: before, words: standing.words), "paragraph")
+    }
     // 经济总量稳居第三 after a movement under a span: of the period reached.
     if span.start.year < span.end.year, movementSentence == firstOfSentence, statement.role == .main, let end = movement?.end {
       return (end, "sentence")

@@ -146,7 +146,7 @@ extension SentenceParser {
   /// What bodies of a kind are called by, not one of them.
   private static let genericBodies = [
     "国内外", "各", "多家", "全体", "有关", "相关", "部分", "境外", "境内", "上市公司", "民营", "国有", "外资", "中小", "大型", "这些", "一些", "许多", "不少", "所有", "全部", "其他",
-    "新设", "国内", "我国", "商业银行", "股份制", "城市商业", "农村商业", "农村合作", "政策性", "开发性",
+    "新设", "国内", "我国", "商业银行", "股份制", "城市商业", "农村商业", "有限责任", "股份有限", "合伙", "农村合作", "政策性", "开发性",
   ]
 
   /// 走进鸠江区安徽某某有限公司: without a verb of going there and the place it is at.

@@ -106,7 +106,7 @@ extension TokenBlock {
         if !classes.isDisjoint(with: [.selfName]) && phrase.tokens.count > 1 { return }
         if !classes.isDisjoint(with: [.preposition, .etCetera]) { phrase.isOpen = true }
       case .punctuation, .time: break
-      case .quantity(let quantity) where quantity.kind == .duration: break
+      case .quantity(let quantity) where quantity.kind == .duration && !quantity.unit.hasSuffix("岁") && !quantity.unit.hasSuffix("歲"): break
       case .quantity, .place, .text, .latin: return
       }
       phrase.tokens.removeLast()
@@ -210,10 +210,10 @@ extension TokenBlock {
     guard phrase.tokens.count > 1 else { return }
     // 拥有量, 覆盖面: a single character after the verb makes a noun of it.
     if let last = phrase.tokens.last, tokens[last].range.count == 1, tokens[last].kind == .text { return }
-    // 劳动力参与率: so does the sign of a rate, right behind it.
-    if let last = phrase.tokens.last, tokens[last].range.count == 1, tokens[last].has(.rate),
-      case let verb = phrase.tokens[phrase.tokens.count - 2],
-      tokens[verb].range.upperBound == tokens[last].range.lowerBound, tokens[verb].has([.verb, .action]), phrase.tokens.count > 2
+    // 劳动力参与率, 提取额: so does the sign of a rate or an amount, right behind it.
+    if let last = phrase.tokens.last, tokens[last].range.count == 1, tokens[last].has([.rate, .dependent]),
+      case let verb = phrase.tokens[phrase.tokens.count - 2], tokens[verb].range.upperBound == tokens[last].range.lowerBound,
+      tokens[verb].has([.verb, .action]), tokens[verb].range.count > 1
     {
       return
     }
@@ -236,6 +236,12 @@ extension TokenBlock {
       if !classes.isDisjoint(with: [.verb, .stop, .speech, .respectively, .marker])
         || classes.contains(.setting) && position > 0 && isSettingEnd(phrase.tokens, position)
       {
+        if reads(phrase.tokens[position], "与"), position > 1, next.place != nil, tokens[phrase.tokens[position - 1]].place != nil,
+          phrase.tokens[..<position].contains(where: { reads($0, "对") })
+        {
+          // 对中国大陆与香港出口: it joins two partners.
+          continue
+        }
         // 对, 与, 在 open a phrase that belongs to the name only before a place.
         if classes.contains(.preposition), next.place != nil, phrase.tokens.count > position + 2 {
           if position > 0 { phrase.tokens.removeFirst(position) }
@@ -262,6 +268,12 @@ extension TokenBlock {
           return
         }
         phrase.tokens.removeFirst(position + 1)
+        return
+      }
+      if classes.contains(.adverb), token.range.count > 1, position > 1, reads(phrase.tokens[0], "对"), tokens[phrase.tokens[1]].place != nil
+      {
+        // 对共建国家合计进出口: how it is counted, inside a partner and what is traded.
+        phrase.tokens.remove(at: position)
         return
       }
       if classes.contains(.adverb), token.range.count > 1 || reads(phrase.tokens[position], "共"), position > 0 {
