@@ -48,7 +48,7 @@ extension EnglishParser {
     let word = text(index)
     if isAttribute(index) { return false }
     // part-time numbers dropped: a verb only right before a number.
-    if word == "numbers", !((index + 1)..<min(index + 4, sentence.upperBound)).contains(where: { chunks[$0].isFigure }) { return false }
+    if word == "numbers", !((index + 1)..<min(index + 3, sentence.upperBound)).contains(where: { chunks[$0].isFigure }) { return false }
     if words.links.contains(word) || words.actions.contains(word) && !isParticiple(index) { return true }
     if words.shareVerbs.match(tokens, at: chunks[index].tokens.lowerBound) != nil { return !isNominal(index) }
     if takesObject(index) { return true }

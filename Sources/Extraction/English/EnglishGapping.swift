@@ -57,4 +57,19 @@ extension EnglishParser {
     return ["rate", "rates", "margin", "margins", "ratio", "index", "growth", "yield", "average", "inflation"].contains(last)
       || words.emptyNouns.contains(last) || words.shareNouns.contains(last)
   }
+
+  /// Among men the rate stood at 71.8%, among women at 66.9%: the same measure of others.
+  func siblingOfSetting(_ around: EnglishSurroundings) -> Statement? {
+    guard around.predicate == nil, around.preposition == "at" || around.preposition.isEmpty, let lastOfSentence,
+      statements[lastOfSentence].kind == .level, around.quantity?.unit == statements[lastOfSentence].unit
+    else { return nil }
+    var start = around.clause
+    if ["and", "while", "but"].contains(text(start)) { start += 1 }
+    let words = Array((start + 1)..<max(start + 1, around.prepositionIndex))
+    guard ["among", "in", "for"].contains(text(start)), (1...4).contains(words.count),
+      words.allSatisfy({ isWord($0) && !tokens[chunks[$0].tokens.lowerBound].isCapital }),
+      let name = wordsOf(lastOfSentence), let range = name.firstRange(of: " \(text(start)) ")
+    else { return nil }
+    return statement(.level, .own(name[..<range.lowerBound] + " " + text(start) + " " + join(words)), around)
+  }
 }

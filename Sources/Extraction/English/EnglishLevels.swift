@@ -64,34 +64,6 @@ extension EnglishParser {
     }
   }
 
-  /// covered 157,600 of the 1.56 million enterprises: the number of all, whose noun names both.
-  private func totalBehind(_ index: Int) -> Int? {
-    guard text(index + 1) == "of", isWord(index + 1) else { return nil }
-    let total = text(index + 2) == "the" ? index + 3 : index + 2
-    return sentence.contains(total) && chunks[total].quantity?.measure == .count ? total : nil
-  }
-
-  /// Resident applicants filed 52,110 of these: a part of the level told of, of those who did it.
-  private func partOfThese(_ around: EnglishSurroundings) -> Statement? {
-    guard text(around.next) == "of", ["these", "those", "them", "which"].contains(text(around.next + 1)), isWord(around.next),
-      let whole = statements.indices.last(where: { statements[$0].kind == .level && statements[$0].role == .main }),
-      let words = wordsOf(whole)
-    else { return nil }
-    let subject = subjectName(around)
-    var statement = statement(.level, .same(whole), around)
-    statement.isPart = true
-    statement.owner = subject?.area.map { .named($0) }
-    guard let subject, !subject.words.isEmpty else { return statement }
-    if isProper(subject) {
-      statement.owner = .named(subject.words)
-    } else if isOfActors(subject) {
-      statement.head = .own(subject.words + (subject.words.hasSuffix("s") ? "’ " : "’s ") + words)
-    } else {
-      statement.head = .own(subject.words)
-    }
-    return statement
-  }
-
   /// The chunk after a bracket that opens at `index`: 4.3 trillion yuan ($583 billion) in trade.
   private func pastBracket(_ index: Int) -> Int {
     guard sentence.contains(index), chunks[index].border == .open,
@@ -248,6 +220,7 @@ extension EnglishParser {
           isProper($0) ? .named($0.words) : $0.words.isEmpty ? $0.area.map { .named($0) } : nil
         } ?? owner
     }
+    if let sibling = siblingOfSetting(around) { return sibling }
     if quantity.measure == .percent,
       let its = (around.clause..<max(around.clause, around.lead)).first(where: { ["its", "their"].contains(text($0)) }),
       words.shareNouns.contains(text(its + 1)), let share = statements.indices.last(where: { statements[$0].kind == .share })
@@ -300,7 +273,9 @@ extension EnglishParser {
     for lead in ["share of ", "proportion of ", "percentage of "] where words.lowercased().hasPrefix(lead) {
       words = String(words.dropFirst(lead.count))
     }
-    for tail in [" share", " market share"] where words.hasSuffix(tail) { words = String(words.dropLast(tail.count)) }
+    for tail in [" market share", " share"] where words.hasSuffix(tail) && !words.hasSuffix("per share") {
+      words = String(words.dropLast(tail.count))
+    }
     return .own(words)
   }
 

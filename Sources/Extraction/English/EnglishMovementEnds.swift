@@ -228,6 +228,8 @@ extension EnglishParser {
 
   func isShareName(_ head: Head) -> Bool {
     guard let words = head.words?.lowercased() else { return false }
+    // earnings per share are amounts.
+    if words.hasSuffix("per share") { return false }
     return self.words.shareNouns.contains(words) || words.hasPrefix("share of ") || words.hasPrefix("proportion of ")
       || words.hasSuffix(" share") || words.hasPrefix("percentage of ")
   }

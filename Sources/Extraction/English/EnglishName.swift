@@ -87,7 +87,9 @@ extension EnglishParser {
     }
     if let setting = settingBefore(kept) { return EnglishName(words: setting, area: area) }
     while let first = kept.first, Self.outer.contains(text(first)) || isAdverb(first) { kept.removeFirst() }
-    while let last = kept.last, Self.outer.contains(text(last)) || Self.trailing.contains(text(last)) || isAdverb(last) {
+    while let last = kept.last, chunks[last].place == nil,
+      Self.outer.contains(text(last)) || Self.trailing.contains(text(last)) || isAdverb(last)
+    {
       kept.removeLast()
     }
     // the unemployment rate steady at 4.2%

@@ -73,11 +73,22 @@ extension EnglishParser {
     var from = start
     for at in start...predicate where at == predicate || chunks[at].border == .comma || text(at) == "and" && chunks[at].isWord {
       if at > from { parts.append(from..<at) }
+      // In contrast, designs from Korea and France: what opens the sentence is no member.
+      if parts.count == 1, parts[0].lowerBound == sentence.lowerBound, chunks[at].border == .comma,
+        ["in", "by", "on", "for", "among", "over", "at", "compared", "meanwhile", "however", "conversely", "similarly"].contains(
+          text(sentence.lowerBound))
+      {
+        parts = []
+      }
       from = at + 1
     }
     let names = parts.compactMap { name($0) }
     let areas = names.compactMap { $0.words.isEmpty ? $0.area : nil }
     if areas.count == names.count { return areas.map { .area($0) } }
+    // designs from Korea and France: of each of them.
+    if let lead = names.first, !lead.words.isEmpty, let place = lead.area, areas.count == names.count - 1, areas.count > 0 {
+      return ([place] + areas).map { .area($0) }
+    }
     // Trade with the EU and the US: with each of them.
     if let lead = names.first, !lead.words.isEmpty {
       let partnered = names.dropFirst().map { $0.words.isEmpty ? $0.area.flatMap { withPartner(lead.words, $0) } : $0.words }

@@ -68,10 +68,12 @@ extension EnglishParser {
   /// Revenue came to 241.7 million, of which nearly 16 per cent was spent on systems: a share of the level before.
   private func percentOfWhich(_ around: EnglishSurroundings) -> Statement? {
     if text(sentence.lowerBound) == "of", isPronominal(sentence.lowerBound + 1), chunks.indices.contains(sentence.lowerBound + 2),
-      chunks[sentence.lowerBound + 2].border == .comma, around.clause == sentence.lowerBound + 3, around.lead == around.clause,
-      let level = statements.indices.last(where: { statements[$0].role == .main })
+      chunks[sentence.lowerBound + 2].border == .comma, around.clause == sentence.lowerBound + 3, around.lead == around.clause
     {
       // Of these, 38% said they would like to work more.
+      guard let level = statements.indices.last(where: { statements[$0].role == .main }) else {
+        return statement(.share, nameBefore.map { .own($0) } ?? .inherited, around)
+      }
       var statement = statement(.share, .same(level), around)
       statement.scope = wordsOf(level)
       return statement

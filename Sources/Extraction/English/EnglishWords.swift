@@ -131,7 +131,8 @@ struct EnglishWords: Sendable {
     aims = set(.aims)
     revisions = set(.revisions)
     sayings = set(.sayings)
-    forecasts = Set(pack[.forecast].filter { !$0.contains(" ") })
+    forecasts = Set(pack[.forecast].filter { !$0.contains(" ") }).union(
+      pack[.sayings].filter { verb in ["expect", "forecast", "project", "predict"].contains { verb.hasPrefix($0) } })
     countingNouns = set(.countingNouns)
     issueNotes = set(.issueNotes)
     gluedUnits = Set(multipliers.keys).union(pack[.points]).union(pack[.times]).union(

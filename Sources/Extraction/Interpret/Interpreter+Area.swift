@@ -34,7 +34,8 @@ extension Interpreter {
     case .place(_, let words) where subjects.standing?.place == nil && subjects.standing?.name.value.hasPrefix(words) ?? false:
       // 东莞 of 东莞光年 is no owner.
       return Area(subjects.standing)
-    case .place(let place, let words):
+    case .place(let named, let words):
+      let place = subjects.own(named, words: words)
       var area = Area(name: Worded(value: place.name, words: words), frame: "clause", code: place.code)
       area.isForeign = place.level == .country
       return area

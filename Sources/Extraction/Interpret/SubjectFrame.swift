@@ -157,12 +157,16 @@ struct SubjectFrame {
     if lasts, brackets.isEmpty { paragraph = subject }
   }
 
+  /// 全國, 財政部 in a text of Taiwan are of no other place.
+  func own(_ named: NamedPlace, words: String) -> NamedPlace {
+    guard named.level == .nation, let documentPlace, documentPlace.name == "台湾",
+      words.simplifiedForm.hasPrefix("全国") || words.last.map({ "部局署院會会處处".contains($0) }) ?? false
+    else { return named }
+    return documentPlace
+  }
+
   private mutating func hold(_ named: NamedPlace, words: String, lasts: Bool) {
-    // 全國 in a text of Taiwan is no other place.
-    let place =
-      named.level == .nation && documentPlace?.name == "台湾"
-        && (words.simplifiedForm.hasPrefix("全国") || words.last.map { "部局署院會会處处".contains($0) } ?? false)
-      ? documentPlace ?? named : named
+    let place = own(named, words: words)
     let subject = Subject(name: Worded(value: place.name, words: words), place: place, scope: .sentence)
     if !hasSubject {
       // The title named a city's office; the first figures are those of its province.

@@ -34,37 +34,6 @@ extension TokenBlock {
     return phrase
   }
 
-  /// 在省会城市中 right before a verb: it says where, not what.
-  func settingAtEnd(_ indices: [Int]) -> ClosedRange<Int>? {
-    guard let last = indices.last(where: { !tokens[$0].has([.adverb, .from, .predicate]) || tokens[$0].has(.setting) }),
-      tokens[last].has(.setting), !tokens[last].has(.noun),
-      let first = indices.last(where: { $0 < last && tokens[$0].has(.preposition) && reads($0, "在") })
-    else { return nil }
-    return first...last
-  }
-
-  /// 在甲、乙、丙等地设立: where it is done.
-  private func placesOfSetting(_ indices: [Int]) -> ClosedRange<Int>? {
-    guard let end = indices.last(where: { plain($0..<($0 + 1)).hasPrefix("等") }),
-      let first = indices.last(where: { $0 < end && reads($0, "在") }),
-      indices.contains(where: { $0 > first && $0 < end && tokens[$0].punctuation == .enumeration })
-    else { return nil }
-    let words = plain(end..<(end + 1))
-    if words.count > 1 { return "地市省国县区州".contains(words.dropFirst().first ?? " ") && words.count == 2 ? first...end : nil }
-    guard indices.contains(end + 1), ["地", "市", "省", "国", "县", "区", "州", "地区", "城市", "国家"].contains(plain((end + 1)..<(end + 2))) else {
-      return nil
-    }
-    return first...(end + 1)
-  }
-
-  /// 自开通以来累计突破: since when it is counted.
-  private func spanOfSetting(_ indices: [Int]) -> ClosedRange<Int>? {
-    guard let end = indices.last(where: { plain($0..<($0 + 1)).hasSuffix("以来") && tokens[$0].time == nil }),
-      let first = indices.last(where: { $0 < end && (reads($0, "自") || reads($0, "从")) })
-    else { return nil }
-    return first...end
-  }
-
   private func trimRight(_ phrase: inout NamePhrase) {
     while let last = phrase.tokens.last {
       let token = tokens[last]
@@ -117,6 +86,7 @@ extension TokenBlock {
   private func trimLeft(_ phrase: inout NamePhrase) -> Bool {
     var isObject = false
     while let first = phrase.tokens.first {
+      if phrase.tokens.count == 2, joinsMeasure(phrase.tokens) { return isObject }
       let token = tokens[first]
       switch token.kind {
       case .time: break
@@ -205,18 +175,22 @@ extension TokenBlock {
     }
   }
 
+  /// 劳动力参与率, 提取额: the sign of a rate or an amount right behind a verb makes a noun of it.
+  private func joinsMeasure(_ indices: [Int]) -> Bool {
+    guard indices.count > 1, let last = indices.last, tokens[last].range.count == 1, tokens[last].has([.rate, .dependent]) else {
+      return false
+    }
+    let verb = tokens[indices[indices.count - 2]]
+    return verb.range.upperBound == tokens[last].range.lowerBound && verb.range.count > 1 && verb.word != nil
+      && !verb.has([.adverb, .of, .conjunction, .marker, .within, .selfName, .yearOnYear])
+  }
+
   /// Cuts the phrase after its last verb that is followed by more words; the verb of an action stays with it.
   private func cutAtVerb(_ phrase: inout NamePhrase) {
     guard phrase.tokens.count > 1 else { return }
     // 拥有量, 覆盖面: a single character after the verb makes a noun of it.
     if let last = phrase.tokens.last, tokens[last].range.count == 1, tokens[last].kind == .text { return }
-    // 劳动力参与率, 提取额: so does the sign of a rate or an amount, right behind it.
-    if let last = phrase.tokens.last, tokens[last].range.count == 1, tokens[last].has([.rate, .dependent]),
-      case let verb = phrase.tokens[phrase.tokens.count - 2], tokens[verb].range.upperBound == tokens[last].range.lowerBound,
-      tokens[verb].has([.verb, .action]), tokens[verb].range.count > 1
-    {
-      return
-    }
+    if joinsMeasure(phrase.tokens) { return }
     for position in phrase.tokens.indices.dropLast().reversed() {
       let token = tokens[phrase.tokens[position]]
       guard case .word(let word) = token.kind else { continue }
