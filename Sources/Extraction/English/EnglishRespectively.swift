@@ -86,7 +86,9 @@ extension EnglishParser {
     let areas = names.compactMap { $0.words.isEmpty ? $0.area : nil }
     if areas.count == names.count { return areas.map { .area($0) } }
     // designs from Korea and France: of each of them.
-    if let lead = names.first, !lead.words.isEmpty, let place = lead.area, areas.count == names.count - 1, areas.count > 0 {
+    if let lead = names.first, !lead.words.isEmpty, let place = lead.area, areas.count == names.count - 1, areas.count > 0,
+      let first = parts.first, !first.contains(where: { ["with", "to", "between"].contains(text($0)) })
+    {
       return ([place] + areas).map { .area($0) }
     }
     // Trade with the EU and the US: with each of them.

@@ -34,7 +34,10 @@ enum EnglishSubject {
       }
       // Copenhagen, 4 May 2026. Denmark produced …: where and when it was written is no sentence.
       var sentences = text.split(separator: ".", maxSplits: 3).prefix(3)
-      if let first = sentences.first, sentences.count > 1, first.split(separator: " ").count <= 4 { sentences.removeFirst() }
+      if let first = sentences.first, sentences.count > 1, first.split(separator: " ").count <= 4, sentences.dropFirst().first?.first?.isBlank ?? false
+      {
+        sentences.removeFirst()
+      }
       let named = sentences.first.map { places(in: Array($0), language) } ?? []
       // A city in a dateline is where the article was written.
       if let place = named.first(where: {

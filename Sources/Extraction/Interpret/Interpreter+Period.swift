@@ -56,7 +56,9 @@ extension Interpreter {
       let end = statement.role == .movementStart ? ends.start : ends.end
       if let end { return (end, "paragraph") }
     }
-    if statement.role == .movementStart, span.start.year == span.end.year, !span.isOpen, bases.isYearly {
+    if statement.role == .movementStart, !statement.construction.hasPrefix("english."), span.start.year == span.end.year, !span.isOpen,
+      bases.isYearly
+    {
       // 收入增长15.8%，毛利率由26.9%上升至28.1%: beside comparisons with the year before it starts from there.
       let before = Period(
         .init(year: span.start.year - 1, month: span.start.month), .init(year: span.end.year - 1, month: span.end.month))
