@@ -23,14 +23,14 @@ package struct BuiltChart: Sendable {
   package let description: String
   /// Heights in which the figure looks well at its width; rows may stand a little closer and never farther apart.
   package let heights: ClosedRange<Double>
-  /// A line or more for each pass: what it made of the spec.
+  /// A line or more for each pass: what it made of the spec; none where the setting does not ask for it.
   package let explanation: [String]
   /// What is drawn, where the setting asks for it; empty else.
   package let tables: [FigureTable]
   /// As the spec names it; nil where it does not.
   package let unit: String?
   /// What another layout of the same chart, at another height, may begin with.
-  package let precedent: LayoutPrecedent
+  package var precedent: LayoutPrecedent
 
   /// Compiles a spec pass by pass.
   package static func compile(_ source: ChartSource, in setting: ChartSetting) throws(Diagnostics) -> Warned<BuiltChart> {
@@ -41,9 +41,9 @@ package struct BuiltChart: Sendable {
       setting.size = .wide(.pt(width))
     }
     if let precedent = setting.precedent, precedent.isTurned, let turned = turned(source) {
-      return try compile(turned, in: setting, as: FigureFit(isTurned: true, guides: precedent.guides))
+      return try compile(turned, in: setting, as: FigureFit(isTurned: true, guides: precedent.guides, prepared: precedent.prepared))
     }
-    return try compile(source, in: setting, as: FigureFit(guides: setting.precedent?.guides))
+    return try compile(source, in: setting, as: FigureFit(guides: setting.precedent?.guides, prepared: setting.precedent?.prepared))
   }
 
   /// What a figure has done already to make room for its names and values.
@@ -62,7 +62,7 @@ package struct BuiltChart: Sendable {
   }
 
   /// A view with its tables and domains, which no other size of a single plot changes.
-  private struct Prepared {
+  struct Prepared: Sendable {
     var view: ViewSpec
     var model: ViewModel
     var table: ScaleTable
@@ -73,6 +73,8 @@ package struct BuiltChart: Sendable {
     var findings: [Diagnostic]
     /// For which proportions of the plot it was made.
     var isFlat: Bool
+    /// The axes of a single plot; nil where there are several.
+    var axes: [AxisModel]?
   }
 
   private static func compile(
@@ -109,7 +111,7 @@ package struct BuiltChart: Sendable {
       }
       return view
     }
-    let prepared: Prepared
+    var prepared: Prepared
     if var known = fitting.prepared, known.isFlat == surroundings.isFlat {
       known.view = sized(known.view)
       prepared = known
@@ -117,6 +119,11 @@ package struct BuiltChart: Sendable {
       prepared = try prepare(source, config: config, surroundings: surroundings, fetch: setting.fetch, sized: sized)
     }
     let (view, model, table) = (prepared.view, prepared.model, prepared.table)
+    if prepared.axes == nil, model.isPlot {
+      let scene = SceneBuilder(
+        scales: prepared.domains, table: table, sizes: [:], text: text, resolver: prepared.resolver, config: config)
+      prepared.axes = scene.collectAxes(model)
+    }
     var resolver = prepared.resolver
     var findings = prepared.findings
 
@@ -253,9 +260,11 @@ package struct BuiltChart: Sendable {
           UnitEncoder(unit: $0, scales: [:], size: laid.plot, text: text, resolver: resolver)
         },
       heights: rest + laid.plot.height * give.lowerBound...rest + laid.plot.height * give.upperBound,
-      explanation: explainChart(model, table, laid), tables: setting.isEditable || setting.givesTables ? figureTables(of: model) : [],
+      explanation: setting.explains ? explainChart(model, table, laid) : [],
+      tables: setting.isEditable || setting.givesTables ? figureTables(of: model) : [],
       unit: source.unit,
-      precedent: LayoutPrecedent(isTurned: fitting.isTurned, guides: GuideRoom(around: bounds, of: laid.plot)))
+      precedent: LayoutPrecedent(
+        isTurned: fitting.isTurned, guides: GuideRoom(around: bounds, of: laid.plot), prepared: total == nil ? nil : prepared))
     var seen: Set<Diagnostic> = []
     return Warned(chart, findings.filter { seen.insert($0).inserted })
   }
@@ -361,6 +370,7 @@ package struct BuiltChart: Sendable {
     }
     var scene = SceneBuilder(scales: scales, table: table, sizes: sizes, text: plan.text, resolver: resolver, config: config)
     scene.room = plan.room
+    scene.plotAxes = plan.prepared.axes
     scene.highlight = plan.source.highlight
     scene.unitOfValues = plan.source.unit
     scene.magnitudes = plan.magnitudes

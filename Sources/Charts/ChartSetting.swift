@@ -18,6 +18,8 @@ package struct ChartSetting: Sendable {
   package var isEditable = false
   /// Whether ``BuiltChart/tables`` lists what is drawn, in other documents too.
   package var givesTables = false
+  /// Whether ``BuiltChart/explanation`` says what each pass made of the spec.
+  package var explains = false
   /// A layout of the same chart at another height, which saves finding again what it found.
   package var precedent: LayoutPrecedent?
 

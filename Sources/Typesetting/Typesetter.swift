@@ -10,6 +10,7 @@ package struct Typesetter: Sendable {
   package var words: WordFinder?
   let hyphenator: Hyphenator?
   private let labels: LabelCache
+  package let paragraphs = ParagraphCache()
 
   /// Whether patterns for parting English words were found.
   package var canHyphenate: Bool { hyphenator != nil }

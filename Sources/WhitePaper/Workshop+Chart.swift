@@ -57,6 +57,7 @@ extension Workshop {
       },
       fetch: { url, span throws(Diagnostic) in try data(url, at: span, besides: path) })
     setting.givesTables = options.pdfStandard == PDFStandard.a3a.rawValue
+    setting.explains = options.explains
     let built: Warned<BuiltChart>
     do throws(Diagnostics) { built = try BuiltChart.compile(source.value, in: setting) } catch {
       throw Diagnostics(source.diagnostics + error.all)

@@ -23,6 +23,8 @@ struct SceneBuilder {
   var labelsLineEnds: Bool?
   /// Words for powers of ten on axes; nil: numbers stand as they are.
   var magnitudes: FigureNumbers.Words?
+  /// The axes of a single plot, where they are known from a layout before.
+  var plotAxes: [AxisModel]?
   /// The width of the whole chart where it is a figure's.
   var room: Double?
   /// Categories or series in the strong colour.
@@ -71,7 +73,7 @@ struct SceneBuilder {
       stretch = max(stretch, (view.spec.aspect == nil ? 1 : 1.7) * least / size.height)
     }
     // Bars with their values need no axis of values.
-    let axes = collectAxes(view).filter { axis in
+    let axes = (plotAxes ?? collectAxes(view)).filter { axis in
       !axis.written.isEmpty || (axis.channel != labels.channel && !placed.said.contains(axis.channel))
     }
     var setter = AxisSetter(text: text, resolver: resolver)
@@ -201,7 +203,7 @@ struct SceneBuilder {
   // MARK: Axes
 
   /// The axes of a plot: shared ones merged, the second of two of one side on the opposite side.
-  private func collectAxes(_ view: ViewModel) -> [AxisModel] {
+  func collectAxes(_ view: ViewModel) -> [AxisModel] {
     switch view.content {
     case .unit(let unit):
       return [Channel.x, .y].compactMap { channel in

@@ -13,6 +13,14 @@ struct ViewModel: Sendable {
   var content: Content
   var spec: ViewSpec
 
+  /// Whether it is one plot, of a unit or of layers over one another.
+  var isPlot: Bool {
+    switch content {
+    case .unit, .layer: true
+    case .concat, .facet: false
+    }
+  }
+
   /// All units below, in drawing order.
   var units: [UnitModel] {
     switch content {

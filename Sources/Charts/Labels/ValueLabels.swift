@@ -49,11 +49,12 @@ extension SceneBuilder {
     for other in units where other.id != unit.id { block(other, size, &placer) }
     var items: [SceneItem] = []
     for (owner, request) in requests.enumerated() {
-      guard let place = placer.place(request.candidates.map(\.bounds), for: owner) else {
+      // At the end of the bar, else at its other side.
+      guard let label = free(request, atEnd: true, for: owner, &placer) ?? free(request, atEnd: false, for: owner, &placer) else {
         result.isCrowded = !isRows && unit.mark == .bar
         return result
       }
-      items += request.candidates[place].items
+      items += label
     }
     result.items = items
     result.channel = channel
@@ -88,9 +89,39 @@ extension SceneBuilder {
     }
   }
 
+  /// The label of a row, and between what its mark lies.
   private struct Request {
-    var mark: Box
-    var candidates: [(items: [SceneItem], bounds: Box)]
+    var label: String
+    var look: TextLook
+    var gap: Double
+    var isRow: Bool
+    var x: Span
+    var y: Span
+    var datum: DatumReference
+    /// Of the plot.
+    var height: Double
+
+    var mark: Box { Box(x.start, y.start, x.end, y.end) }
+  }
+
+  /// The label at one end of its mark, which takes its room; nil where it has none.
+  private func free(_ request: Request, atEnd: Bool, for owner: Int, _ placer: inout LabelPlacer) -> [SceneItem]? {
+    let (x, y, gap) = (request.x, request.y, request.gap)
+    let placed: (items: [SceneItem], bounds: Box)
+    if request.isRow {
+      let isLeft = (x.end < x.start) == atEnd
+      placed = text.place(
+        [request.label], request.look, x: isLeft ? min(x.start, x.end) - gap : max(x.start, x.end) + gap, y: (y.start + y.end) / 2,
+        align: isLeft ? .right : .left, baseline: .middle, role: .valueLabel, datum: request.datum)
+    } else {
+      let isDown = (y.end > y.start) == atEnd
+      placed = text.place(
+        [request.label], request.look, x: (x.start + x.end) / 2, y: isDown ? max(y.start, y.end) + gap : min(y.start, y.end) - gap,
+        align: .center, baseline: isDown ? .top : .bottom, role: .valueLabel, datum: request.datum)
+    }
+    // What would stand on the names of the axis is no place.
+    guard request.isRow ? placed.bounds.x1 >= 0 : placed.bounds.y2 <= request.height else { return nil }
+    return placer.place([placed.bounds], for: owner) == nil ? nil : placed.items
   }
 
   private func requests(_ encoder: UnitEncoder, channel: Channel, look: TextLook) -> [Request] {
@@ -119,28 +150,10 @@ extension SceneBuilder {
       guard let x = spans.x(row), let y = spans.y(row), let digits = column.digits(at: row) else { continue }
       let isNegative = digits.hasPrefix("-")
       let label = stated((isNegative ? "\u{2212}" : "") + figureDigits(isNegative ? String(digits.dropFirst()) : digits), row)
-      let gap = gap + (isOpen(row) ? encoder.openEndLength : 0)
-      let datum = reference(row)
-      // At the end of the bar, else at its other side.
-      func placed(atEnd: Bool) -> (items: [SceneItem], bounds: Box) {
-        if isRows {
-          let isLeft = (x.end < x.start) == atEnd
-          let edge = isLeft ? min(x.start, x.end) - gap : max(x.start, x.end) + gap
-          return text.place(
-            [label], look, x: edge, y: (y.start + y.end) / 2, align: isLeft ? .right : .left, baseline: .middle, role: .valueLabel,
-            datum: datum)
-        }
-        let isDown = (y.end > y.start) == atEnd
-        let edge = isDown ? max(y.start, y.end) + gap : min(y.start, y.end) - gap
-        return text.place(
-          [label], look, x: (x.start + x.end) / 2, y: edge, align: .center, baseline: isDown ? .top : .bottom, role: .valueLabel,
-          datum: datum)
-      }
-      // What would stand on the names of the axis is no place.
-      let candidates = [placed(atEnd: true), placed(atEnd: false)].filter { candidate in
-        isRows ? candidate.bounds.x1 >= 0 : candidate.bounds.y2 <= encoder.size.height
-      }
-      requests.append(Request(mark: Box(x.start, y.start, x.end, y.end), candidates: candidates))
+      requests.append(
+        Request(
+          label: label, look: look, gap: gap + (isOpen(row) ? encoder.openEndLength : 0), isRow: isRows, x: x, y: y,
+          datum: reference(row), height: encoder.size.height))
     }
     return requests
   }

@@ -51,13 +51,6 @@ struct GridCells: Hashable, Sendable {
 }
 
 extension ViewModel {
-  fileprivate var isPlot: Bool {
-    switch content {
-    case .unit, .layer: true
-    case .facet, .concat: false
-    }
-  }
-
   /// The size that the view, or a layer of it, is given in the spec.
   func writtenSize(_ key: (ViewSpec) -> ViewSize?) -> ViewSize? {
     if let own = key(spec) { return own }

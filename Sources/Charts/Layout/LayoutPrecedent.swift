@@ -1,9 +1,14 @@
 /// What one layout of a chart tells the next, of the same chart at about the same size: a guess to begin with, which is checked
 /// by the layout made of it.
-package struct LayoutPrecedent: Hashable, Sendable {
+package struct LayoutPrecedent: Sendable {
   /// Whether columns became rows, for names that did not fit under columns.
   let isTurned: Bool
   let guides: GuideRoom
+  /// What no size changes; nil for grids of views.
+  let prepared: BuiltChart.Prepared?
+
+  /// All but what takes room in memory.
+  package var guess: LayoutPrecedent { LayoutPrecedent(isTurned: isTurned, guides: guides, prepared: nil) }
 }
 
 /// The room that axes, legends and labels take beside a plot, in whole pixels.

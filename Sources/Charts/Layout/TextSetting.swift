@@ -86,11 +86,14 @@ struct TextSetter: Sendable {
       leading: .pt(max(1, lineHeight)), alignment: .start, hyphenation: false, minimumLastLine: 2, balanced: true)
     let styled = StyledText(text, self.style(look, of: text))
     func lines(_ text: StyledText) -> [Line] { typesetter.paragraph(text, style: style, width: .pt(max(1, width))).value }
-    if language.isChinese, let words = typesetter.words, typesetter.label(styled).width.points > width {
-      let kept = lines(styled.keepingWords(words))
-      if kept.allSatisfy({ $0.width.points <= width }) { return kept }
+    let words = language.isChinese ? typesetter.words : nil
+    return typesetter.paragraphs.lines(of: styled, width: .pt(width), leading: style.leading, keepsWords: words != nil) {
+      if let words, typesetter.label(styled).width.points > width {
+        let kept = lines(styled.keepingWords(words))
+        if kept.allSatisfy({ $0.width.points <= width }) { return kept }
+      }
+      return lines(styled)
     }
-    return lines(styled)
   }
 
   /// A text is set in one face: that of the first family named which has all its characters, else of the first there is.

@@ -6,7 +6,7 @@ import Scales
 import StructuredData
 
 /// Builds the scales of a chart: domains first, then the sizes that follow from them, then ranges.
-struct ScaleBuilder {
+struct ScaleBuilder: Sendable {
   let resolver: Resolver
   /// Series in the strong colour, all others in grey.
   var highlight: [String] = []

@@ -51,19 +51,20 @@ struct ScaleComponent: Sendable {
 
 /// Which scale serves which unit and channel.
 struct ScaleTable: Sendable {
-  struct Key: Hashable, Sendable {
-    var unit: Int
+  private struct Place: Sendable {
     var channel: Channel
+    var index: Int
   }
   private(set) var components: [ScaleComponent] = []
-  private var places: [Key: Int] = [:]
+  /// Of each unit.
+  private var places: [Int: [Place]] = [:]
 
-  subscript(unit: Int, channel: Channel) -> Int? { places[Key(unit: unit, channel: channel)] }
+  subscript(unit: Int, channel: Channel) -> Int? { places[unit]?.last { $0.channel == channel }?.index }
 
   mutating func add(_ component: ScaleComponent) {
     let place = components.count
     components.append(component)
-    for request in component.requests { places[Key(unit: request.unit.id, channel: request.channel)] = place }
+    for request in component.requests { places[request.unit.id, default: []].append(Place(channel: request.channel, index: place)) }
   }
 }
 

@@ -162,35 +162,58 @@ package struct Indirect<Value: Hashable & Sendable>: Hashable, Sendable {
 
 /// Channels with what stands for them; `detail`, `order` and `tooltip` may have several.
 package struct Encoding: Hashable, Sendable {
-  package private(set) var channels: [Channel: [ChannelDefinition]] = [:]
+  private struct Entry: Hashable, Sendable {
+    var channel: Channel
+    var definitions: [ChannelDefinition]
+  }
+  /// In Vega-Lite's order. They are a handful, and asked for by every mark and guide: sooner found in a row than by their hashes.
+  private var entries: [Entry] = []
   /// Channels that were set to null, which hides what a layer around them says.
   package var hidden: Set<Channel> = []
   package init() {}
 
   package subscript(channel: Channel) -> ChannelDefinition? {
-    get { channels[channel]?.first }
-    set { channels[channel] = newValue.map { [$0] } }
+    get { place(of: channel).flatMap { entries[$0].definitions.first } }
+    set { set(channel, to: newValue.map { [$0] } ?? []) }
   }
-  package func all(_ channel: Channel) -> [ChannelDefinition] { channels[channel] ?? [] }
+  package func all(_ channel: Channel) -> [ChannelDefinition] { place(of: channel).map { entries[$0].definitions } ?? [] }
   package mutating func set(_ channel: Channel, to definitions: [ChannelDefinition]) {
-    channels[channel] = definitions.isEmpty ? nil : definitions
+    let place = place(of: channel)
+    if definitions.isEmpty {
+      if let place { entries.remove(at: place) }
+    } else if let place {
+      entries[place].definitions = definitions
+    } else {
+      var end = 0
+      for known in Channel.inOrder {
+        if known == channel { break }
+        if end < entries.count, entries[end].channel == known { end += 1 }
+      }
+      entries.insert(Entry(channel: channel, definitions: definitions), at: end)
+    }
   }
   /// The channels that stand here, in Vega-Lite's order.
-  package var keys: [Channel] { Channel.allCases.filter { channels[$0] != nil } }
+  package var keys: [Channel] { entries.map(\.channel) }
+
+  private func place(of channel: Channel) -> Int? { entries.firstIndex { $0.channel == channel } }
 
   /// This encoding over what a layer's parent says.
   package func over(_ outer: Encoding) -> Encoding {
     var merged = outer
     merged.hidden = hidden
-    for channel in hidden { merged.channels[channel] = nil }
-    for (channel, own) in channels {
+    for channel in hidden { merged[channel] = nil }
+    for own in entries {
       // A field takes what the layer around says of the channel's scale, axis and type.
-      if own.count == 1, let definition = own.first, definition.isFieldOrDatum, let parent = outer[channel] {
-        merged.channels[channel] = [definition.over(parent)]
+      if own.definitions.count == 1, let definition = own.definitions.first, definition.isFieldOrDatum, let parent = outer[own.channel] {
+        merged[own.channel] = definition.over(parent)
       } else {
-        merged.channels[channel] = own
+        merged.set(own.channel, to: own.definitions)
       }
     }
     return merged
   }
+}
+
+extension Channel {
+  fileprivate static let inOrder = Channel.allCases
 }

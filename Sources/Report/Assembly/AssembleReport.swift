@@ -21,7 +21,7 @@ package func assemble(
   var inlines = InlineSetter(styles: styles)
   inlines.labels = plan.labels
   inlines.anchors = plan.anchors.union(source.footnotes.map(\.anchor))
-  var assembly = BlockAssembly(
+  let assembly = BlockAssembly(
     layout: layout, styles: styles, inlines: inlines, charts: charts, vocabulary: vocabulary, labels: plan.labels,
     drawn: drawn, data: data, pictures: pictures)
 
@@ -30,6 +30,17 @@ package func assemble(
 
   var body = PageSequence(layout: layout, styles: styles, title: source.title)
   var placedNotes: Set<String> = []
+  // The blocks of chapters, the heights of their figures among them, hang on nothing that other chapters give.
+  let material = onAllCores(source.chapters.count) { [assembly] i in
+    let chapter = source.chapters[i]
+    let notes = ChapterFootnotes(chapter, of: source)
+    var assembly = assembly
+    assembly.inlines.noteMarks = notes.marks
+    let opener = chapterOpener(
+      chapter, number: plan.chapters[i].number, anchor: plan.chapters[i].anchor, assembly: assembly,
+      isFirst: i == 0 && layout.sections.contains(.masthead))
+    return (notes: notes, inlines: assembly.inlines, runs: assembly.runs(opener, plan.anchored(chapter, at: i)))
+  }
   var part = Part()
   var hasNotes = false
   func finishPart() {
@@ -45,20 +56,15 @@ package func assemble(
     tags = setter.tags
   }
   for (i, chapter) in source.chapters.enumerated() {
-    let notes = ChapterFootnotes(chapter, of: source)
-    assembly.inlines.noteMarks = notes.marks
+    let (notes, inlines, runs) = material[i]
     let section = tags.tag(.section)
     let isNewPart = i > 0 && source.chapters[i - 1].section != chapter.section
-    let opener = chapterOpener(
-      chapter, number: plan.chapters[i].number, anchor: plan.chapters[i].anchor, assembly: assembly,
-      isFirst: i == 0 && layout.sections.contains(.masthead))
-    let runs = assembly.runs(opener, plan.anchored(chapter, at: i))
     // Notes are numbered by chapter: no page has two notes of one number.
     let isNumberedAnew = hasNotes && !notes.marks.isEmpty
     if i > 0, layout.chapterStart == .page || isNumberedAnew { finishPart() }
     hasNotes = hasNotes || !notes.marks.isEmpty
     var setter = BlockSetter(typesetter: charts.typesetter, grid: layout.baseline, tags: tags, pageHeight: layout.typeArea.height)
-    setter.footnotes = notes.blocks(assembly.inlines, known: &placedNotes)
+    setter.footnotes = notes.blocks(inlines, known: &placedNotes)
     setter.footnoteArea = FootnoteArea(rule: Stroke(styles.color("ink-3"), width: .pt(0.5)))
     for (k, run) in runs.enumerated() {
       var flow = setter.flow(run.blocks, width: run.width, within: [document, section])

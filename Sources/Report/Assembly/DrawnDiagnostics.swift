@@ -1,19 +1,21 @@
 import Diagnostics
 import Synchronization
 
-/// Gathers what figures report while they are drawn, which happens after their pages are known.
+/// Gathers what figures report while they are drawn, which happens after their pages are known, on all cores.
 final class DrawnDiagnostics: Sendable {
-  private let found = Mutex<[Diagnostic]>([])
+  private let found = Mutex<Set<Diagnostic>>([])
 
   func add(_ diagnostics: [Diagnostic]) {
     guard !diagnostics.isEmpty else { return }
-    found.withLock { $0 += diagnostics }
+    found.withLock { $0.formUnion(diagnostics) }
   }
 
-  /// Each finding once, in the order of drawing.
+  /// Each finding once, in the order of their places in the report; those without a place in front.
   var all: [Diagnostic] {
-    var seen: Set<Diagnostic> = []
-    return found.withLock { $0 }.filter { seen.insert($0).inserted }
+    func place(_ diagnostic: Diagnostic) -> (String, Int) { (diagnostic.span?.document ?? "", diagnostic.span?.range.lowerBound ?? 0) }
+    return found.withLock { $0 }.sorted { a, b in
+      place(a) == place(b) ? (a.rule, a.message, a.hint ?? "") < (b.rule, b.message, b.hint ?? "") : place(a) < place(b)
+    }
   }
 }
 

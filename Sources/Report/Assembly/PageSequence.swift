@@ -54,26 +54,34 @@ struct PageSequence {
     guard let last = regions.last?.page else { return [] }
     var diagnostics: [Diagnostic] = []
     let first = frames.count
+    // Figures are drawn now that their heights are known: page by page, on all cores.
+    let columns = onAllCores(regions.count) { [layout, part] i in
+      let region = regions[i]
+      let stretch = part.stretches[region.stretch]
+      return composePage(
+        stretch.flow, region.span, size: Size(width: layout.measure(textColumns: stretch.columns), height: region.height),
+        fill: !layout.isEndless && (region.isFull || layout.isSlides))
+    }
+    var placesOfPages = Array(repeating: [Int](), count: last + 1)
+    for (i, region) in regions.enumerated() where region.page <= last { placesOfPages[region.page].append(i) }
     for page in 0...last {
-      let own = regions.filter { $0.page == page }
+      let own = placesOfPages[page]
       let number = first + page + 1
       var frame = Frame(size: layout.page)
       var foot = Length.zero
-      for region in own {
+      for place in own {
+        let region = regions[place]
         let flow = part.stretches[region.stretch].flow
         diagnostics += enter(region, of: part, number: number)
-        let columns = part.stretches[region.stretch].columns
-        let width = layout.measure(textColumns: columns)
+        let width = layout.measure(textColumns: part.stretches[region.stretch].columns)
         let x = layout.margins.left + (width + layout.gutter * 2) * Double(region.column)
-        let column = composePage(
-          flow, region.span, size: Size(width: width, height: region.height), fill: !layout.isEndless && (region.isFull || layout.isSlides))
-        frame.merge(column, at: Point(x: x, y: layout.margins.top + region.top))
+        frame.merge(columns[place], at: Point(x: x, y: layout.margins.top + region.top))
         if layout.isEndless { foot = max(foot, region.top + flow.height(of: region.span)) }
       }
       if layout.isEndless {
         frame.size.height = min(layout.page.height, layout.margins.top + foot + layout.margins.bottom)
       }
-      finish(&frame, number: number, part: part, first: own.first)
+      finish(&frame, number: number, part: part, first: own.first.map { regions[$0] })
       frames.append(frame)
     }
     return diagnostics

@@ -88,8 +88,16 @@ package final class CompiledFigures: Sendable {
 
   func value(of key: Key, _ make: () -> Warned<BuiltChart?>) -> Warned<BuiltChart?> {
     if let chart = known(key) { return chart }
-    let chart = make()
-    known.withLock { $0[key] = chart }
+    var chart = make()
+    known.withLock { known in
+      if case .fixed(let size) = key.size {
+        // Drawn now, and seldom again: what other heights would begin with is let go.
+        let natural = Key(spec: key.spec, size: .wide(size.width))
+        if let guess = known[natural]?.value?.precedent.guess { known[natural]?.value?.precedent = guess }
+        if let guess = chart.value?.precedent.guess { chart.value?.precedent = guess }
+      }
+      known[key] = chart
+    }
     return chart
   }
 }
