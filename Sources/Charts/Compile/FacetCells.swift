@@ -1,5 +1,5 @@
 import Dataflow
-package import Diagnostics
+import Diagnostics
 import Grammar
 import StructuredData
 
