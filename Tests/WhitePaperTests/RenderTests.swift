@@ -28,6 +28,24 @@ import WhitePaper
     }
   }
 
+  /// Figures and pages are made on all cores; on one the file is the same.
+  @Test(.enabled(if: Program.isBuilt && FileManager.default.isExecutableFile(atPath: "/usr/bin/taskset")))
+  func oneCoreGivesTheSameBytes() throws {
+    let scratch = try Scratch()
+    let report = project + "/Examples/two-regions.report.md"
+    for (name, command) in [("one", ["/usr/bin/taskset", "-c", "0", Program.path]), ("all", [Program.path])] {
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: command[0])
+      process.arguments = command.dropFirst() + ["render", report, "-o", "\(scratch.path)/\(name).pdf", "-q"]
+      try process.run()
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 0)
+    }
+    let files = try ["one", "all"].map { try Data(contentsOf: URL(fileURLWithPath: "\(scratch.path)/\($0).pdf")) }
+    #expect(files[0] == files[1])
+    #expect(files[0].count > 50_000)
+  }
+
   @Test(arguments: inputs) func everyLinkAndBookmarkLeadsSomewhere(paths: [String]) throws {
     let document = try workshop.render(paths).value
     let anchors = Set(document.pages.flatMap { $0.frame.anchorNames })

@@ -34,7 +34,8 @@ enum EnglishSubject {
       }
       // Copenhagen, 4 May 2026. Denmark produced …: where and when it was written is no sentence.
       var sentences = text.split(separator: ".", maxSplits: 3).prefix(3)
-      if let first = sentences.first, sentences.count > 1, first.split(separator: " ").count <= 4, sentences.dropFirst().first?.first?.isBlank ?? false
+      if let first = sentences.first, sentences.count > 1, first.split(separator: " ").count <= 4,
+        sentences.dropFirst().first?.first?.isBlank ?? false
       {
         sentences.removeFirst()
       }
