@@ -8,7 +8,7 @@
   /// - Returns: nil for a table that holds no CID-keyed font, or is not whole.
   init?(_ bytes: UnsafeRawBufferPointer) {
     unsafe self.bytes = bytes
-    guard unsafe bytes.count > 4, let names = unsafe Index(at: Int(bytes[2]), in: bytes),
+    guard bytes.count > 4, let names = unsafe Index(at: Int(bytes[2]), in: bytes),
       let tops = unsafe Index(at: names.end, in: bytes), tops.count == 1, let place = unsafe tops.item(0, in: bytes),
       let top = unsafe CompactFontFormat.dict(place, in: bytes), top[Operator.registryOrderingSupplement] != nil,
       let start = top[Operator.charStrings]?.first?.value, let outlines = unsafe Index(at: start, in: bytes),

@@ -67,7 +67,7 @@ struct FaceCache: ~Copyable {
   /// - Parameter bytes: have to last as long as the face.
   func open(_ bytes: UnsafeBufferPointer<UInt8>) -> FT_Face? {
     // As a number, since a pointer may not go into the closure of a lock.
-    let address = unsafe UInt(bitPattern: bytes.baseAddress)
+    let address = UInt(bitPattern: bytes.baseAddress)
     return unsafe lock.withLock { _ in
       var face: FT_Face?
       guard unsafe FT_New_Memory_Face(raw, UnsafePointer(bitPattern: address), FT_Long(bytes.count), 0, &face) == 0 else { return nil }
