@@ -9,7 +9,7 @@ import WhitePaper
 actor PreviewEditions {
   private var version = 0
   private var edition: RenderSession.Edition?
-  private var pages: [(id: String, page: Page)] = []
+  private(set) var pages: [(id: String, page: Page)] = []
   /// Places by id.
   private var places: [String: Int] = [:]
   private var findings: [Diagnostic] = []
@@ -144,12 +144,21 @@ actor PreviewEditions {
     ]).json(pretty: false)
   }
 
-  /// The figure whose description begins with its title.
-  func figure(_ description: String) -> String? {
-    let found = edition?.figures.filter { !$0.title.isEmpty && description.hasPrefix($0.title) }.max { $0.title.count < $1.title.count }
+  /// The figure that stands on a page with a description; of several that say the same the one of its place among them.
+  ///
+  /// - Parameters:
+  ///   - page: the page's id.
+  ///   - number: how many of that description stand before it on the page.
+  func figure(_ description: String, on page: String, after number: Int) -> String? {
+    guard let place = places[page], number >= 0 else { return nil }
+    let same = edition?.figures.filter { $0.descriptions.contains(description) } ?? []
+    let before = pages[..<place].reduce(number) { $0 + $1.page.frame.count(of: description) }
+    // One figure alone may stand on several pages: in a slide and its notes.
+    let found = same.count == 1 ? same.first : same.indices.contains(before) ? same[before] : nil
     return found.map { figure in
       Node.mapping([
-        ("title", .string(figure.title)), ("spec", .string(figure.spec)), ("file", figure.document.map { .string($0) } ?? .null),
+        ("title", .string(figure.title.isEmpty ? description : figure.title)), ("spec", .string(figure.spec)),
+        ("file", figure.document.map { .string($0) } ?? .null),
         ("line", figure.line.map { .number($0) } ?? .null),
       ]).json(pretty: false)
     }
@@ -177,6 +186,14 @@ extension Frame {
       case .group(let group): group.frame.holds(anchor)
       default: false
       }
+    }
+  }
+
+  /// How many groups have an alternative text.
+  fileprivate func count(of alternative: String) -> Int {
+    items.reduce(0) { count, placed in
+      guard case .group(let group) = placed.item else { return count }
+      return count + (group.alt == alternative ? 1 : group.frame.count(of: alternative))
     }
   }
 

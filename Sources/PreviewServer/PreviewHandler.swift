@@ -24,7 +24,7 @@ struct PreviewHandler: Sendable {
       case "/font": await editions.font(asked("name")).map { .whole(status: 200, type: "font/otf", bytes: $0, isKept: true) }
       case "/fonts.css": .whole(status: 200, type: "text/css; charset=utf-8", bytes: Data(await editions.fontFaces.utf8))
       case "/sentence": json(await editions.sentence(asked("anchor")))
-      case "/figure": json(await editions.figure(asked("text")))
+      case "/figure": json(await editions.figure(asked("text"), on: asked("page"), after: Int(asked("number")) ?? 0))
       case "/text": json(await editions.text(of: asked("file")))
       case "/search": json(await editions.search(asked("text")))
       default: nil

@@ -50,8 +50,7 @@ package struct PreviewServer: Sendable {
     while !Task.isCancelled {
       let start = ContinuousClock.now
       let made = session.edition(after: stamps)
-      let spent = (ContinuousClock.now - start).components
-      let seconds = Double(spent.seconds) + Double(spent.attoseconds) / 1e18
+      let seconds = (ContinuousClock.now - start).seconds
       let findings: [Diagnostic] =
         switch made.result {
         case .success(let edition): edition.diagnostics

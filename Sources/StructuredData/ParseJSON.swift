@@ -203,7 +203,7 @@ private struct JSONParser {
     return scalar
   }
 
-  /// `uXXXX`; a high surrogate must be followed by the escape of a low one (RFC 8259 §7).
+  /// `u` and four hexadecimal digits; a high surrogate must be followed by the escape of a low one (RFC 8259 §7).
   private mutating func codeUnits() throws(Diagnostic) -> Unicode.Scalar {
     cursor.at += 1
     let unit = try hexadecimal()

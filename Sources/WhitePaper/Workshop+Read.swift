@@ -1,11 +1,9 @@
 package import Articles
 package import Diagnostics
-import Dispatch
 import Documents
 import Extraction
 package import Indicators
 import Report
-import Synchronization
 import Tables
 
 extension Workshop {
@@ -84,15 +82,12 @@ extension Workshop {
 
   /// The inputs in the order of their paths, read side by side on all cores.
   private func inputs(_ paths: [String], codes: CodeLists) -> [Result<Input, Diagnostics>] {
-    let read = { (path: String) in Result { () throws(Diagnostics) in try self.input(path, codes: codes) } }
-    // Standard input can be read by one only.
-    guard paths.count > 1, paths.count(where: { $0 == "-" }) < 2 else { return paths.map(read) }
-    let results = Mutex([Result<Input, Diagnostics>?](repeating: nil, count: paths.count))
-    DispatchQueue.concurrentPerform(iterations: paths.count) { index in
-      let result = Result { () throws(Diagnostics) in try self.input(paths[index], codes: codes) }
-      results.withLock { $0[index] = result }
+    let read: @Sendable (Int) -> Result<Input, Diagnostics> = { place in
+      Result { () throws(Diagnostics) in try self.input(paths[place], codes: codes) }
     }
-    return results.withLock { $0.compactMap { $0 } }
+    // Standard input can be read by one only.
+    guard paths.count(where: { $0 == "-" }) < 2 else { return paths.indices.map(read) }
+    return onAllCores(paths.count, read)
   }
 
   private func input(_ path: String, codes: CodeLists) throws(Diagnostics) -> Input {

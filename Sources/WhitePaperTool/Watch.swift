@@ -50,7 +50,3 @@ struct Watch: AsyncParsableCommand {
     }
   }
 }
-
-extension Duration {
-  var seconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
-}

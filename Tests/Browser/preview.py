@@ -35,6 +35,9 @@ data: {values: [{年: 2023, 金额: 34}, {年: 2024, 金额: 42.5}]}
 encoding: {x: {field: 年, type: nominal}, y: {field: 金额, type: quantitative}}
 ```"""
 
+# Of the same title, with other data.
+SECOND = CHART.replace("42.5", "77")
+
 REPORT = """---
 title: 河阳市知识产权报告
 lang: zh-Hans
@@ -47,6 +50,8 @@ data: [news.txt]
 
 CHART
 
+SECOND
+
 ## 来源
 
 ```sources
@@ -55,7 +60,8 @@ CHART
 
 
 def report(word):
-    return REPORT.replace("{0}", word).replace("CHART", CHART.replace("{0}", ""))
+    text = REPORT.replace("{0}", word).replace("CHART", CHART).replace("SECOND", SECOND)
+    return text.replace("{0}", "")
 
 
 def memory(process):
@@ -143,11 +149,13 @@ def use(program, chromium, pictures, folder, source, process):
         page.locator("#details a").first.click()
         expect(page.locator("#details .row.here")).to_contain_text("2024年")
         page.keyboard.press("Escape")
-        figure = page.locator(".page g[role=img][aria-label^='质押金额']").first
-        figure.scroll_into_view_if_needed()
-        box = figure.bounding_box()
-        page.mouse.click(box["x"] + box["width"] / 2, box["y"] + 30)
-        expect(page.locator("#details pre")).to_contain_text("encoding")
+        figures = page.locator(".page g[role=img][aria-label^='质押金额']")
+        for place, value in [(1, "77"), (0, "42.5")]:
+            figure = figures.nth(place)
+            figure.scroll_into_view_if_needed()
+            box = figure.bounding_box()
+            page.mouse.click(box["x"] + box["width"] / 2, box["y"] + 30)
+            expect(page.locator("#details pre")).to_contain_text(f"金额: {value}")
         picture("spec")
         page.keyboard.press("Escape")
         expect(page.locator("#panel")).to_be_hidden()

@@ -84,6 +84,42 @@ import Testing
     #expect(edition.figures.count > 3 && edition.figures.allSatisfy { $0.spec.contains("encoding") })
   }
 
+  /// Charts of one title, charts without one, and two that say the very same are told apart by description and place.
+  @Test func eachChartLeadsToItsOwnSpec() async throws {
+    let scratch = try Scratch()
+    func chart(_ title: String, _ value: Int, _ mark: String = "bar") -> String {
+      """
+      ```chart
+      \(title)mark: \(mark)
+      data: {values: [{年: 2023, 金额: 34}, {年: 2024, 金额: \(value)}]}
+      encoding: {x: {field: 年, type: nominal}, y: {field: 金额, type: quantitative}}
+      ```
+
+
+      """
+    }
+    let charts =
+      chart("title: 质押金额\n", 41) + chart("title: 质押金额\n", 42) + chart("", 43) + chart("title: 同\n", 44)
+      + chart("title: 同\n", 44, "{type: bar, color: '#123456'}")
+    let path = try scratch.file("a.report.md", Array("---\ntitle: 报告\nlang: zh-Hans\n---\n\n# 甲\n\n\(charts)".utf8))
+    let made = RenderSession(try Workshop(), paths: [path], options: RenderOptions()).edition()
+    let editions = PreviewEditions(files: InputFiles())
+    await editions.publish(made.result, findings: [], files: made.stamps.paths, seconds: 0)
+    var specs: [String] = []
+    for page in await editions.pages {
+      var counts: [String: Int] = [:]
+      for text in page.page.frame.descriptions {
+        specs.append(try #require(await editions.figure(text, on: page.id, after: counts[text, default: 0]), "\(text)"))
+        counts[text, default: 0] += 1
+      }
+    }
+    let marks = ["41", "42", "43", "44", "#123456"]
+    #expect(specs.count == marks.count)
+    for (spec, mark) in zip(specs, marks) { #expect(spec.contains(mark), "\(spec)") }
+    #expect(!specs[3].contains("#123456"))
+    #expect(await editions.figure("nothing", on: "nowhere", after: 0) == nil)
+  }
+
   @Test func aFileThatIsReplacedOrMadeIsAChange() async throws {
     let scratch = try Scratch()
     let path = try scratch.file("a.txt", Array("a".utf8))
@@ -156,5 +192,15 @@ import Testing
     let scratch = try Scratch()
     let run = try Program(arguments, in: scratch.path)
     #expect(run.status == 2 && run.errors.contains(words), "\(run.errors)")
+  }
+}
+
+extension Frame {
+  /// The alternative texts of its charts, in order: a cover's drawing has no place for data.
+  fileprivate var descriptions: [String] {
+    items.flatMap { placed -> [String] in
+      guard case .group(let group) = placed.item else { return [] }
+      return (group.tag?.element == .figure && group.alt?.contains("2024") == true ? [group.alt ?? ""] : []) + group.frame.descriptions
+    }
   }
 }

@@ -209,13 +209,13 @@ function close() {
   pages.focus({ preventScroll: true });
 }
 
-async function ask(path, name, value) {
-  const answer = await fetch(path + "?" + name + "=" + encodeURIComponent(value));
+async function ask(path, values) {
+  const answer = await fetch(path + "?" + new URLSearchParams(values));
   return answer.ok ? answer.json() : null;
 }
 
 async function source(file, line) {
-  const found = await ask("/text", "file", file);
+  const found = await ask("/text", { file });
   open(file.split("/").pop(), (box) => {
     if (!found) return box.append(small("This file is no text."));
     const pre = document.createElement("pre");
@@ -235,7 +235,7 @@ async function source(file, line) {
 }
 
 async function sentence(anchor) {
-  const found = await ask("/sentence", "anchor", anchor);
+  const found = await ask("/sentence", { anchor });
   if (!found) return;
   if (!found.text) {
     if (found.page !== null) go(found.page);
@@ -262,8 +262,11 @@ async function sentence(anchor) {
   });
 }
 
-async function figure(description) {
-  const found = await ask("/figure", "text", description);
+async function figure(image) {
+  const text = image.getAttribute("aria-label") || "";
+  const paper = image.closest(".page");
+  const same = [...paper.querySelectorAll("g[role=img]")].filter((other) => other.getAttribute("aria-label") === text);
+  const found = await ask("/figure", { text, page: paper.dataset.id, number: same.indexOf(image) });
   if (!found) return;
   open(found.title, (box) => {
     if (found.file) {
@@ -289,7 +292,7 @@ pages.addEventListener("click", (event) => {
   const paper = event.target.closest(".page");
   const within = (box) => box.left <= event.clientX && event.clientX <= box.right && box.top <= event.clientY && event.clientY <= box.bottom;
   const image = [...(paper?.querySelectorAll("g[role=img]") || [])].findLast((group) => within(group.getBoundingClientRect()));
-  if (image) figure(image.getAttribute("aria-label") || "");
+  if (image) figure(image);
 });
 
 // MARK: Search
@@ -298,7 +301,7 @@ $("search").addEventListener("submit", async (event) => {
   event.preventDefault();
   const words = $("words").value;
   if (words !== hits.words) {
-    hits = (await ask("/search", "text", words)) || [];
+    hits = (await ask("/search", { text: words })) || [];
     hits.words = words;
     hit = -1;
   }

@@ -7,7 +7,7 @@ extension EnglishChunker {
 
   private static let ordinals = ["first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4]
 
-  /// first quarter of 2024, Q1 2024, second half, first nine months of 2023, first three quarters.
+  /// first quarter of 2024, Quarter 1 2024, Q1 2024, second half, first nine months of 2023, first three quarters.
   func quarterOrHalf(_ index: Int) -> (TimeExpression, end: Int)? {
     let word = text(index)
     var months: (Int, Int)?
@@ -15,6 +15,12 @@ extension EnglishChunker {
     if word.count == 2, let kind = word.first, let number = Int(word.dropFirst()) {
       if kind == "q", (1...4).contains(number) { months = (3 * number - 2, 3 * number) }
       if kind == "h", (1...2).contains(number) { months = (6 * number - 5, 6 * number) }
+    } else if let length = ["quarter": 3, "half": 6][word], tokens.indices.contains(index + 1), tokens[index + 1].number?.scale == 0,
+      let number = small(index + 1), (1...12 / length).contains(number)
+    {
+      // Quarter 3 2026, Quarter 3: no share, which would be a quarter of what follows.
+      months = (length * (number - 1) + 1, length * number)
+      end = index + 2
     } else if let number = Self.ordinals[word] {
       let next = text(index + 1)
       if next == "quarter" {

@@ -5,7 +5,9 @@ import Articles
 /// What is a power stays: m², 3.2×10⁸.
 func withoutNoteMarks(_ text: (scalars: [Unicode.Scalar], offsets: [Int])) -> (scalars: [Unicode.Scalar], offsets: [Int]) {
   let (scalars, offsets) = text
-  guard scalars.contains(where: { $0.isRaised || $0.halfWidth == "[" }) else { return text }
+  guard scalars.contains(where: { $0.isRaised || $0.halfWidth == "[" || $0 == "〔" || (0x2460...0x2473).contains($0.value) }) else {
+    return text
+  }
   var kept: (scalars: [Unicode.Scalar], offsets: [Int]) = ([], [])
   kept.scalars.reserveCapacity(scalars.count)
   kept.offsets.reserveCapacity(scalars.count)
@@ -25,6 +27,7 @@ func withoutNoteMarks(_ text: (scalars: [Unicode.Scalar], offsets: [Int])) -> (s
 /// Where a mark of a note that starts at `start` ends; nil where none does.
 private func endOfNoteMark(in text: [Unicode.Scalar], at start: Int) -> Int? {
   guard start > 0, !text[start - 1].isBlank else { return nil }
+  if let length = noteMark(text, at: start) { return start + length }
   if text[start].halfWidth == "[" {
     let end = text[start...].prefix(4).firstIndex { $0.halfWidth == "]" } ?? start
     guard end > start + 1, text[(start + 1)..<end].allSatisfy({ $0.isDigit || $0.isRaised }) else { return nil }

@@ -1,8 +1,7 @@
-/// How the title of an axis or a header looks.
+/// How the title of a guide looks.
 private let titleKeys = """
   titleAlign left|center|right
   titleAnchor start|middle|end
-  titleAngle number
   titleBaseline top|middle|bottom|alphabetic|line-top|line-bottom
   titleColor color
   titleFont text
@@ -80,6 +79,7 @@ extension Vocabulary {
     tickWidth number
     ticks bool
     title texts
+    titleAngle number
     \(titleKeys)
     titleOpacity number
     titlePadding number
@@ -156,16 +156,7 @@ extension Vocabulary {
     tickCount number|map|text
     tickMinStep number
     title texts
-    titleAlign left|center|right
-    titleAnchor start|middle|end
-    titleBaseline top|middle|bottom|alphabetic|line-top|line-bottom
-    titleColor color
-    titleFont text
-    titleFontSize number
-    titleFontStyle text
-    titleFontWeight text|number
-    titleLimit number
-    titleLineHeight number
+    \(titleKeys)
     titleOpacity number
     titleOrient left|right|top|bottom
     titlePadding number
@@ -198,6 +189,7 @@ extension Vocabulary {
     labels bool
     orient left|right|top|bottom
     title texts
+    titleAngle number
     \(titleKeys)
     titleOrient left|right|top|bottom
     titlePadding number

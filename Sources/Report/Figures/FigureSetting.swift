@@ -57,6 +57,9 @@ package struct FigureSetting: Sendable {
     return (.pt(chart.heights.lowerBound), chart.size.height, .pt(chart.heights.upperBound))
   }
 
+  /// What those are told of each spec who do not see its figure, at the sizes that were asked for so far.
+  package var descriptions: [Node: Set<String>] { compiled.descriptions }
+
   /// What those are told who do not see the figure, as it is at a width.
   func alternativeText(_ spec: Node, width: Length) -> String { compile(spec, size: .wide(width)).value?.description ?? "" }
 }
@@ -72,6 +75,14 @@ package final class CompiledFigures: Sendable {
   private let used = Mutex<Set<Key>?>(nil)
 
   package init() {}
+
+  var descriptions: [Node: Set<String>] {
+    known.withLock { known in
+      known.reduce(into: [:]) { told, entry in
+        if let description = entry.value.value?.description { told[entry.key.spec, default: []].insert(description) }
+      }
+    }
+  }
 
   func known(_ key: Key) -> Warned<BuiltChart?>? {
     used.withLock { _ = $0?.insert(key) }

@@ -3,16 +3,12 @@ import Indicators
 
 /// The notes of articles, numbered as the report prints their marks.
 struct NoteAnchors {
-  /// By article.
-  fileprivate(set) var notes: [Article.ID: ArticleNotes] = [:]
-  /// By article and mark.
-  fileprivate var anchors: [Article.ID: [String: String]] = [:]
+  /// By the article's id.
+  fileprivate(set) var notes: [String: ArticleNotes] = [:]
+  /// By the article's id and mark.
+  fileprivate var anchors: [String: [String: String]] = [:]
 
-  func anchor(of mark: String, in article: Article.ID) -> String? { anchors[article]?[mark] }
-}
-
-extension Article {
-  typealias ID = String
+  func anchor(of mark: String, in article: String) -> String? { anchors[article]?[mark] }
 }
 
 extension Planner {

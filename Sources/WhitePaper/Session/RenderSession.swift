@@ -20,6 +20,7 @@ package struct RenderSession: Sendable {
     package var document: PagedDocument
     /// The sentences that figures lead to, by anchor.
     package var sentences: [String: Sentence] = [:]
+    /// In the order of the text.
     package var figures: [Figure] = []
   }
 
@@ -33,6 +34,8 @@ package struct RenderSession: Sendable {
   package struct Figure: Hashable, Sendable {
     package var anchor: String?
     package var title: String
+    /// What those are told who do not see it, at the sizes it was set at.
+    package var descriptions: Set<String>
     /// As YAML.
     package var spec: String
     package var document: String?
@@ -63,11 +66,13 @@ extension Workshop {
       edition.sentences[entry.anchor] = RenderSession.Sentence(
         text: entry.sentence, document: entry.document, line: position?.line, column: position?.column)
     }
+    let descriptions = laidOut.prepared.figures.descriptions
     for figure in laidOut.prepared.report.figures {
       let span = figure.written?.span
       edition.figures.append(
         RenderSession.Figure(
-          anchor: figure.anchor, title: figure.title ?? "", spec: figure.spec.yaml(), document: span?.document ?? source.path,
+          anchor: figure.anchor, title: figure.title ?? "",
+          descriptions: descriptions[figure.spec] ?? [], spec: figure.spec.yaml(), document: span?.document ?? source.path,
           line: span?.start?.line))
     }
     return Warned(edition, laidOut.document.diagnostics)

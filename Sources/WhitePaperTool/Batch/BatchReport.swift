@@ -46,8 +46,7 @@ actor BatchReport {
       if !isQuiet { StandardError.print("\(foreseen) would be done, \(failed) would fail\(earlier)") }
       return failed
     }
-    let seconds = (ContinuousClock.now - began).components
-    let time = String(format: "%.1f", Double(seconds.seconds) + Double(seconds.attoseconds) * 1e-18)
+    let time = String(format: "%.1f", (ContinuousClock.now - began).seconds)
     if !isQuiet {
       StandardError.print("\(done) done, \(failed) failed\(earlier), in \(time) s")
     }
