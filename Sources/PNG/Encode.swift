@@ -1,4 +1,4 @@
-import CDeflate
+import Deflate
 
 /// Writes a PNG file: palette when there are at most 256 colours, else RGB when all is opaque, else RGBA; 8 bits a channel,
 /// compressed by libdeflate. The same picture gives the same bytes with the same libdeflate.
@@ -30,7 +30,7 @@ package func encodePNG(_ image: PixelImage, level: Int32 = 6) -> [UInt8] {
     // Uncompressed, no language tag, no translated keyword: three zero bytes and two empty strings.
     if !keyword.isEmpty { file.chunk("iTXt", keyword + [0, 0, 0, 0, 0] + Array(text.text.utf8)) }
   }
-  file.chunk("IDAT", zlibStream(rows.bytes, level: level))
+  file.chunk("IDAT", deflated(rows.bytes, level: level))
   file.chunk("IEND", [])
   return file.bytes
 }
@@ -44,8 +44,7 @@ private struct ChunkWriter {
     let start = bytes.count
     bytes += Array(name.utf8)
     bytes += data
-    let crc = unsafe bytes[start...].withUnsafeBytes { unsafe libdeflate_crc32(0, $0.baseAddress, $0.count) }
-    bytes += bigEndian(Int(crc))
+    bytes += bigEndian(Int(crc32(bytes[start...])))
   }
 }
 
@@ -66,15 +65,4 @@ private func latinKeyword(_ keyword: String) -> [UInt8] {
   }
   if out.last == 0x20 { out.removeLast() }
   return out
-}
-
-private func zlibStream(_ data: [UInt8], level: Int32) -> [UInt8] {
-  guard let compressor = unsafe libdeflate_alloc_compressor(level) else { preconditionFailure("out of memory") }
-  defer { unsafe libdeflate_free_compressor(compressor) }
-  let bound = unsafe libdeflate_zlib_compress_bound(compressor, data.count)
-  return unsafe [UInt8](unsafeUninitializedCapacity: bound) { out, count in
-    unsafe count = data.withUnsafeBytes { input in
-      unsafe libdeflate_zlib_compress(compressor, input.baseAddress, input.count, out.baseAddress, out.count)
-    }
-  }
 }

@@ -1,3 +1,4 @@
+import AllCores
 package import Articles
 package import Diagnostics
 import Documents

@@ -1,12 +1,19 @@
+import AllCores
+import Diagnostics
 import PDFFile
 
 /// Marks as artifacts what cairo left unmarked: everything drawn outside structure tags.
-func markArtifacts(in file: borrowing QPDFFile) {
-  for page in file.pages {
-    let marked = markedContent(file.content(ofPage: page))
-    file.set(page, "/Contents", file.makeStream(marked))
+///
+/// - Throws: `pdf.cairo` when the content of a page cannot be read.
+func markArtifacts(in file: inout CairoFile) throws(Diagnostic) {
+  let contents = file.pageNumbers.compactMap { file[$0]["Contents"]?.reference }
+  let marked = onAllCores(contents.count) { [file] page in
+    file.content(ofStream: contents[page]).map { StreamData.packed(markedContent($0)) }
   }
-  file.releaseAll()
+  for (number, content) in zip(contents, marked) {
+    guard let content else { throw .error("pdf.cairo", "a page of the PDF that cairo wrote cannot be read back") }
+    file.set(number, content, PDFDictionary())
+  }
 }
 
 /// A content stream in which all painting is marked content. cairo ends a text object before each tag and never tags inside

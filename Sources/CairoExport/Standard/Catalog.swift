@@ -2,47 +2,44 @@ import PDFFile
 import Scene
 
 /// Language, how a reader opens the file, and the order of its pages' annotations.
-func setCatalog(_ context: StandardContext, in file: borrowing QPDFFile) {
-  let root = file.root
-  file.set(root, "/Lang", file.ascii(context.info.language.tag))
+func setCatalog(_ context: StandardContext, in file: inout CairoFile) {
+  let root = file.rootNumber
+  file[root]["Lang"] = .text(context.info.language.tag)
   // cairo says so only of documents that have text outside of figures.
-  if !context.rows.isEmpty { file.set(root, "/MarkInfo", file.parse("<< /Marked true >>")) }
-  file.set(root, "/ViewerPreferences", file.parse("<< /DisplayDocTitle true >>"))
-  let outlines = file.get(root, "/Outlines")
-  if file.isDictionary(outlines) {
-    file.set(root, "/PageMode", file.makeName("/UseOutlines"))
+  if !context.rows.isEmpty { file[root]["MarkInfo"] = .dictionary(["Marked": PDFValue(syntax: "true")]) }
+  file[root]["ViewerPreferences"] = .dictionary(["DisplayDocTitle": PDFValue(syntax: "true")])
+  if let outlines = file[root]["Outlines"]?.reference {
+    file[root]["PageMode"] = .name("UseOutlines")
     // cairo writes the number of open entries with the wrong sign.
-    if let count = file.int(file.get(outlines, "/Count")), count < 0 {
-      file.set(outlines, "/Count", file.integer(-count))
+    if let count = file[outlines]["Count"]?.integer, count < 0 { file[outlines]["Count"] = .integer(-count) }
+  }
+  for page in file.pageNumbers {
+    file[page]["Tabs"] = .name("S")
+    for annotation in file.resolved(file[page]["Annots"])?.items ?? [] {
+      // Bit 3: printed.
+      if let number = annotation.reference { file[number]["F"] = .integer(4) }
     }
   }
-  for page in file.pages {
-    file.set(page, "/Tabs", file.makeName("/S"))
-    let annotations = file.get(page, "/Annots")
-    if file.isArray(annotations) {
-      // Bit 3: printed.
-      for annotation in file.items(annotations) { file.set(annotation, "/F", file.integer(4)) }
-    }
+}
+
+extension CairoFile {
+  /// The pages in their order; cairo keeps them in one node.
+  var pageNumbers: [Int] {
+    let pages = self[rootNumber]["Pages"]?.reference.flatMap { resolved(self[$0]["Kids"])?.items }
+    return (pages ?? []).compactMap(\.reference)
   }
 }
 
 /// Images must not ask for interpolation, and TrueType fonts must say that characters are glyph numbers; cairo does it the
 /// other way round. Walks all objects, because images also stand in the resources of soft masks.
-func repairObjects(in file: borrowing QPDFFile) {
-  let size = file.int(file.get(file.trailer, "/Size")) ?? 0
-  for number in 1..<Int32(clamping: max(1, size)) {
-    let object = file.object(numbered: number)
-    if file.isStream(object) {
-      let dictionary = file.dictionary(of: object)
-      if file.isName(file.get(dictionary, "/Subtype"), "/Image"), file.has(dictionary, "/Interpolate") {
-        file.remove(dictionary, "/Interpolate")
+func repairObjects(in file: inout CairoFile) {
+  for number in file.numbers {
+    if file.isStream(number) {
+      if file[number]["Interpolate"] != nil, file[number]["Subtype"]?.isName("Image") == true {
+        file[number]["Interpolate"] = nil
       }
-    } else if file.isDictionary(object), file.isName(file.get(object, "/Subtype"), "/CIDFontType2"),
-      !file.has(object, "/CIDToGIDMap")
-    {
-      file.set(object, "/CIDToGIDMap", file.makeName("/Identity"))
+    } else if file[number]["Subtype"]?.isName("CIDFontType2") == true, file[number]["CIDToGIDMap"] == nil {
+      file[number]["CIDToGIDMap"] = .name("Identity")
     }
-    if number % 1024 == 0 { file.releaseAll() }
   }
-  file.releaseAll()
 }

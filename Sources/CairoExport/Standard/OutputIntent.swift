@@ -1,13 +1,13 @@
 import PDFFile
 
 /// Says that colours are sRGB; cairo writes DeviceRGB only.
-func addOutputIntent(to file: borrowing QPDFFile) {
-  let profile = file.makeStream(standardRGBProfile, [("/N", file.integer(3))])
-  let intent = file.parse("<< /Type /OutputIntent /S /GTS_PDFA1 >>")
-  file.set(intent, "/OutputConditionIdentifier", file.ascii("sRGB"))
-  file.set(intent, "/Info", file.ascii("sRGB IEC61966-2.1"))
-  file.set(intent, "/DestOutputProfile", profile)
-  file.set(file.root, "/OutputIntents", file.makeArray([file.indirect(intent)]))
+func addOutputIntent(to file: inout CairoFile) {
+  let profile = file.add(stream: .packed(standardRGBProfile), ["N": .integer(3)])
+  let intent = file.add([
+    "Type": .name("OutputIntent"), "S": .name("GTS_PDFA1"), "OutputConditionIdentifier": .text("sRGB"),
+    "Info": .text("sRGB IEC61966-2.1"), "DestOutputProfile": .reference(profile),
+  ])
+  file[file.rootNumber]["OutputIntents"] = .array([.reference(intent)])
 }
 
 /// An ICC profile of version 4.3 made from the published constants of sRGB (IEC 61966-2-1): the primaries adapted to D50, the

@@ -1,26 +1,25 @@
 import PDFFile
 
 /// Writes the pages' labels as ranges that count in digits or Roman numbers; cairo knows digits only.
-func setPageLabels(_ labels: [String], in file: borrowing QPDFFile) {
+func setPageLabels(_ labels: [String], in file: inout CairoFile) {
   guard labels.contains(where: { !$0.isEmpty }) else { return }
-  var entries: [PDFObject] = []
+  var entries: [PDFValue] = []
   var expected: PageLabel?
   for (index, text) in labels.enumerated() {
     let label = PageLabel(text)
     if label != expected {
-      let range = file.parse("<< >>")
+      var range = PDFDictionary()
       if let style = label.style {
-        file.set(range, "/S", file.makeName("/" + style.rawValue))
-        if label.number != 1 { file.set(range, "/St", file.integer(label.number)) }
+        range["S"] = .name(style.rawValue)
+        if label.number != 1 { range["St"] = .integer(label.number) }
       }
-      if !label.prefix.isEmpty { file.set(range, "/P", file.text(label.prefix)) }
-      entries += [file.integer(index), range]
+      if !label.prefix.isEmpty { range["P"] = .text(label.prefix) }
+      entries += [.integer(index), .dictionary(range)]
     }
     expected = label.next
   }
-  let tree = file.parse("<< >>")
-  file.set(tree, "/Nums", file.makeArray(entries))
-  file.set(file.root, "/PageLabels", file.indirect(tree))
+  if let cairos = file[file.rootNumber]["PageLabels"]?.reference { file.remove(cairos) }
+  file[file.rootNumber]["PageLabels"] = .reference(file.add(["Nums": .array(entries)]))
 }
 
 /// A label as PDF counts it: a prefix and a number in a style (PDF 32000-1, 12.4.2).

@@ -5,29 +5,30 @@ import Scene
 /// Puts into the structure tree what cairo leaves out: descriptions, boxes, scopes, spans, languages, what links say.
 ///
 /// - Throws: `pdf.structure` when the tree has not the elements that were begun, in their order.
-func describeStructure(_ rows: [StructureRow], in file: borrowing QPDFFile) throws(Diagnostic) {
+func describeStructure(_ rows: [StructureRow], in file: inout CairoFile) throws(Diagnostic) {
   var tree = StructureTree(of: file)
-  guard tree.nodes.count == rows.count, zip(tree.nodes, rows).allSatisfy({ $0.name == "/" + $1.name.rawValue }) else {
+  guard tree.nodes.count == rows.count,
+    zip(tree.nodes, rows).allSatisfy({ node, row in
+      node.dictionary["S"]?.bytes.dropFirst().elementsEqual(row.name.rawValue.utf8) == true
+    })
+  else {
     throw .error(
       "pdf.structure", "the file has \(tree.nodes.count) structure elements, but \(rows.count) were begun")
   }
-  tree.join(rows.map(\.id), in: file)
-  tree.write(to: file)
-  for (node, row) in zip(tree.nodes, rows) {
-    describe(node, row, in: file)
-  }
-  file.releaseAll()
+  tree.join(rows.map(\.id), in: &file)
+  for (node, row) in rows.enumerated() { describe(node, row, of: &tree, in: &file) }
+  tree.write(to: &file)
 }
 
-private func describe(_ node: StructureTree.Node, _ row: StructureRow, in file: borrowing QPDFFile) {
-  if let alt = row.alt, !alt.isEmpty { file.set(node.object, "/Alt", file.text(alt)) }
-  if let language = row.language { file.set(node.object, "/Lang", file.ascii(language.tag)) }
-  if row.name == .note, let id = row.id { file.set(node.object, "/ID", file.ascii("note-\(id)")) }
-  if let attributes = attributes(of: row) { file.set(node.object, "/A", file.parse(attributes)) }
+private func describe(_ node: Int, _ row: StructureRow, of tree: inout StructureTree, in file: inout CairoFile) {
+  if let alt = row.alt, !alt.isEmpty { tree.set("Alt", .text(alt), of: node) }
+  if let language = row.language { tree.set("Lang", .text(language.tag), of: node) }
+  if row.name == .note, let id = row.id { tree.set("ID", .text("note-\(id)"), of: node) }
+  if let attributes = attributes(of: row) { tree.set("A", PDFValue(syntax: attributes), of: node) }
   guard row.name == .link, let contents = row.contents else { return }
-  for case .content(let kid) in node.kids {
-    let annotation = file.get(kid, "/Obj")
-    if file.isDictionary(annotation) { file.set(annotation, "/Contents", file.text(contents)) }
+  for case .content(let kid) in tree.nodes[node].kids {
+    let reference = kid.dictionary ?? kid.reference.map { file[$0] }
+    if let annotation = reference?["Obj"]?.reference { file[annotation]["Contents"] = .text(contents) }
   }
 }
 

@@ -6,53 +6,54 @@ struct StructureTree {
   enum Kid {
     case element(Int)
     /// Marked content or an annotation.
-    case content(PDFObject)
+    case content(PDFValue)
   }
   struct Node {
-    var object: PDFObject
-    var name: String
+    /// Of its object.
+    var number: Int
+    var dictionary: PDFDictionary
     var parent: Int?
     var kids: [Kid] = []
-    /// Its kids or its parent are not those in the file any more.
-    var isChanged = false
+    /// What its dictionary says of itself, of its kids or of its parent is not what the file says any more.
+    var isDescribed = false
+    /// Is part of another node now.
+    var isJoined = false
+    var hasOtherKids = false
+    var hasOtherParent = false
   }
   private(set) var nodes: [Node] = []
-  private let root: PDFObject
+  private let root: Int
   private var rootKids: [Kid] = []
-  private var isRootChanged = false
+  private var hasOtherRootKids = false
 
-  init(of file: borrowing QPDFFile) {
-    root = file.get(file.root, "/StructTreeRoot")
-    if file.isDictionary(root) { rootKids = read(kidsOf: root, parent: nil, in: file) }
+  init(of file: CairoFile) {
+    root = file[file.rootNumber]["StructTreeRoot"]?.reference ?? 0
+    if root > 0 { rootKids = read(kidsOf: file[root], parent: nil, in: file) }
   }
 
-  private mutating func read(kidsOf object: PDFObject, parent: Int?, in file: borrowing QPDFFile) -> [Kid] {
-    let value = file.get(object, "/K")
-    let items = file.isArray(value) ? file.items(value) : [value]
-    var kids: [Kid] = []
-    for item in items {
-      if file.isDictionary(item), let name = file.name(file.get(item, "/S")) {
-        let index = nodes.count
-        nodes.append(Node(object: item, name: name, parent: parent))
-        kids.append(.element(index))
-        let inner = read(kidsOf: item, parent: index, in: file)
-        nodes[index].kids = inner
-      } else if file.isDictionary(item) || file.int(item) != nil {
-        kids.append(.content(item))
-      }
+  private mutating func read(kidsOf dictionary: PDFDictionary, parent: Int?, in file: CairoFile) -> [Kid] {
+    guard let value = dictionary["K"] else { return [] }
+    return (value.items ?? [value]).map { item in
+      guard let number = item.reference else { return .content(item) }
+      let kid = file[number]
+      guard kid["S"] != nil else { return .content(item) }
+      let index = nodes.count
+      nodes.append(Node(number: number, dictionary: kid, parent: parent))
+      let kids = read(kidsOf: kid, parent: index, in: file)
+      nodes[index].kids = kids
+      return .element(index)
     }
-    return kids
   }
 
   /// Joins elements that have the same identity: a paragraph that was interrupted by a note goes on in its first part.
   ///
   /// - Parameter identities: one for each node; nil for those that stand alone.
-  mutating func join(_ identities: [Int?], in file: borrowing QPDFFile) {
+  mutating func join(_ identities: [Int?], in file: inout CairoFile) {
     var first: [Int: Int] = [:]
-    let parentTree = ParentTree(of: file)
+    var parentTree = ParentTree(of: file)
     for index in nodes.indices {
       guard let identity = identities[index] else { continue }
-      guard let target = first[identity], nodes[target].name == nodes[index].name else {
+      guard let target = first[identity], nodes[target].dictionary["S"]?.bytes == nodes[index].dictionary["S"]?.bytes else {
         first[identity] = index
         continue
       }
@@ -60,76 +61,97 @@ struct StructureTree {
         switch kid {
         case .element(let child):
           nodes[child].parent = target
-          nodes[child].isChanged = true
+          nodes[child].hasOtherParent = true
           nodes[target].kids.append(kid)
         case .content(let content):
-          let moved = parentTree.move(content, from: nodes[index].object, to: nodes[target].object, in: file)
+          let moved = parentTree.move(content, from: nodes[index], to: nodes[target].number, in: &file)
           nodes[target].kids.append(.content(moved))
         }
       }
-      nodes[target].isChanged = true
+      nodes[target].hasOtherKids = true
       nodes[index].kids = []
-      func isPart(_ kid: Kid) -> Bool { if case .element(index) = kid { true } else { false } }
-      if let parent = nodes[index].parent {
-        nodes[parent].kids.removeAll(where: isPart)
-        nodes[parent].isChanged = true
-        nodes[index].parent = nil
-      } else {
-        rootKids.removeAll(where: isPart)
-        isRootChanged = true
-      }
+      nodes[index].isJoined = true
+      if let parent = nodes[index].parent { nodes[parent].hasOtherKids = true } else { hasOtherRootKids = true }
     }
+    parentTree.write(to: &file)
   }
 
-  /// Writes the kids and parents that changed.
-  func write(to file: borrowing QPDFFile) {
-    func array(_ kids: [Kid]) -> PDFObject {
-      file.makeArray(
-        kids.map { kid in
+  /// Sets an entry of a node's dictionary.
+  mutating func set(_ key: StaticString, _ value: PDFValue, of node: Int) {
+    nodes[node].dictionary[key] = value
+    nodes[node].isDescribed = true
+  }
+
+  /// Writes the nodes that changed.
+  func write(to file: inout CairoFile) {
+    func array(_ kids: [Kid]) -> PDFValue {
+      .array(
+        kids.compactMap { kid in
           switch kid {
-          case .element(let child): nodes[child].object
+          case .element(let child): nodes[child].isJoined ? nil : .reference(nodes[child].number)
           case .content(let content): content
           }
         })
     }
-    if isRootChanged { file.set(root, "/K", array(rootKids)) }
-    for node in nodes where node.isChanged {
-      file.set(node.object, "/K", array(node.kids))
-      if let parent = node.parent { file.set(node.object, "/P", nodes[parent].object) }
+    if hasOtherRootKids { file[root]["K"] = array(rootKids) }
+    for node in nodes {
+      guard !node.isJoined else {
+        file.remove(node.number)
+        continue
+      }
+      guard node.isDescribed || node.hasOtherKids || node.hasOtherParent else { continue }
+      var dictionary = node.dictionary
+      if node.hasOtherKids { dictionary["K"] = array(node.kids) }
+      if node.hasOtherParent, let parent = node.parent { dictionary["P"] = .reference(nodes[parent].number) }
+      file[node.number] = dictionary
     }
   }
 }
 
-/// From marked content back to its element, by page (PDF 32000-1, 14.7.4.4).
+/// From marked content and annotations back to their elements, by the keys of pages and annotations (PDF 32000-1, 14.7.4.4).
 private struct ParentTree {
-  private var arrays: [Int: PDFObject] = [:]
+  private let number: Int
+  /// Keys and what they stand for in turn: a page's array, an annotation's element.
+  private var items: [PDFValue] = []
+  private var places: [Int: Int] = [:]
+  private var isChanged = false
 
-  init(of file: borrowing QPDFFile) {
-    let numbers = file.get(file.get(file.get(file.root, "/StructTreeRoot"), "/ParentTree"), "/Nums")
-    guard file.isArray(numbers) else { return }
-    let items = file.items(numbers)
+  init(of file: CairoFile) {
+    let root = file.resolved(file[file.rootNumber]["StructTreeRoot"])?.dictionary
+    number = root?["ParentTree"]?.reference ?? 0
+    items = file[number]["Nums"]?.items ?? []
     for at in stride(from: 0, to: items.count - 1, by: 2) {
-      if let key = file.int(items[at]) { arrays[key] = items[at + 1] }
+      if let key = items[at].integer { places[key] = at + 1 }
     }
   }
 
   /// - Returns: the kid as the new element has to name it: with its page, which need not be that element's.
-  func move(_ content: PDFObject, from old: PDFObject, to new: PDFObject, in file: borrowing QPDFFile) -> PDFObject {
-    guard let number = file.int(content) else {
-      if let mark = file.int(file.get(content, "/MCID")) { point(file.get(content, "/Pg"), mark, to: new, in: file) }
+  mutating func move(_ content: PDFValue, from old: StructureTree.Node, to new: Int, in file: inout CairoFile) -> PDFValue {
+    guard let mark = content.integer else {
+      let kid = content.dictionary ?? content.reference.map { file[$0] }
+      if let mark = kid?["MCID"]?.integer { point(kid?["Pg"], mark, to: new, in: &file) }
+      if let annotation = kid?["Obj"]?.reference, let key = file[annotation]["StructParent"]?.integer, let place = places[key] {
+        items[place] = .reference(new)
+        isChanged = true
+      }
       return content
     }
-    let page = file.get(old, "/Pg")
-    point(page, number, to: new, in: file)
-    let reference = file.parse("<< /Type /MCR /MCID \(number) >>")
-    file.set(reference, "/Pg", page)
-    return reference
+    let page = old.dictionary["Pg"]
+    point(page, mark, to: new, in: &file)
+    var reference: PDFDictionary = ["Type": .name("MCR"), "MCID": .integer(mark)]
+    reference["Pg"] = page
+    return .dictionary(reference)
   }
 
-  private func point(_ page: PDFObject, _ mark: Int, to element: PDFObject, in file: borrowing QPDFFile) {
-    guard let key = file.int(file.get(page, "/StructParents")), let array = arrays[key], file.isArray(array),
-      mark >= 0, mark < file.count(array)
+  func write(to file: inout CairoFile) {
+    if isChanged { file[number]["Nums"] = .array(items) }
+  }
+
+  private func point(_ page: PDFValue?, _ mark: Int, to element: Int, in file: inout CairoFile) {
+    guard let page = page?.reference, let key = file[page]["StructParents"]?.integer, let place = places[key],
+      let array = items[place].reference, var marks = file.value(array)?.items, marks.indices.contains(mark)
     else { return }
-    file.setItem(array, mark, element)
+    marks[mark] = .reference(element)
+    file.set(array, .array(marks))
   }
 }

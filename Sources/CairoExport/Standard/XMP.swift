@@ -3,28 +3,25 @@ import PDFFile
 import Scene
 
 /// Writes document information and XMP with the same values, which the standards ask for.
-func setMetadata(_ context: StandardContext, in file: borrowing QPDFFile) {
+func setMetadata(_ context: StandardContext, in file: inout CairoFile) {
   let info = context.info
-  let producer = "cairo \(unsafe String(cString: cairo_version_string())), qpdf"
-  let dictionary = file.parse("<< >>")
-  func set(_ key: String, _ value: String?) {
-    if let value, !value.isEmpty { file.set(dictionary, key, file.text(value)) }
+  let producer = "cairo \(unsafe String(cString: cairo_version_string()))"
+  var dictionary = PDFDictionary()
+  func set(_ key: StaticString, _ value: String?) {
+    if let value, !value.isEmpty { dictionary[key] = .text(value) }
   }
-  set("/Title", info.title)
-  set("/Author", info.author)
-  set("/Subject", info.subject)
-  set("/Keywords", info.keywords.joined(separator: ", "))
-  set("/Creator", context.options.creator)
-  set("/Producer", producer)
-  if let date = info.date {
-    file.set(dictionary, "/CreationDate", file.ascii(pdfDate(date)))
-    file.set(dictionary, "/ModDate", file.ascii(pdfDate(date)))
-  }
-  file.set(file.trailer, "/Info", file.indirect(dictionary))
+  set("Title", info.title)
+  set("Author", info.author)
+  set("Subject", info.subject)
+  set("Keywords", info.keywords.joined(separator: ", "))
+  set("Creator", context.options.creator)
+  set("Producer", producer)
+  set("CreationDate", info.date.map(pdfDate))
+  set("ModDate", info.date.map(pdfDate))
+  file[file.infoNumber] = dictionary
   let packet = xmpPacket(context, producer: producer)
-  let stream = file.makeStream(
-    Array(packet.utf8), [("/Type", file.makeName("/Metadata")), ("/Subtype", file.makeName("/XML"))])
-  file.set(file.root, "/Metadata", stream)
+  let stream = file.add(stream: .plain(Array(packet.utf8)), ["Type": .name("Metadata"), "Subtype": .name("XML")])
+  file[file.rootNumber]["Metadata"] = .reference(stream)
 }
 
 /// `D:20260304050607Z` (PDF 32000-1, 7.9.4).

@@ -1,3 +1,4 @@
+import AllCores
 package import Diagnostics
 import Geometry
 import PageLayout

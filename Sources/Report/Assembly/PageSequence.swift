@@ -1,3 +1,4 @@
+import AllCores
 import Diagnostics
 import Geometry
 import PageLayout

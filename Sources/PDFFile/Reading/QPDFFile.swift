@@ -33,27 +33,6 @@ package import Diagnostics
     unsafe input.deallocate()
   }
 
-  /// The file's new bytes: PDF 1.7, object streams, an ID made of the content.
-  ///
-  /// - Throws: `pdf.unwritable`.
-  package consuming func write() throws(Diagnostic) -> [UInt8] {
-    try check("change")
-    guard unsafe qpdf_init_write_memory(raw) & errorBit == 0 else { throw problem("write") }
-    unsafe qpdf_force_pdf_version(raw, "1.7")
-    unsafe qpdf_set_deterministic_ID(raw, QPDF_TRUE)
-    unsafe qpdf_set_object_stream_mode(raw, qpdf_o_generate)
-    unsafe qpdf_set_compress_streams(raw, QPDF_TRUE)
-    unsafe qpdf_set_newline_before_endstream(raw, QPDF_TRUE)
-    guard unsafe qpdf_write(raw) & errorBit == 0 else { throw problem("write") }
-    let count = unsafe qpdf_get_buffer_length(raw)
-    return unsafe Array(UnsafeBufferPointer(start: qpdf_get_buffer(raw), count: count))
-  }
-
-  /// - Throws: `pdf.qpdf` for what went wrong in the calls before.
-  package func check(_ what: String) throws(Diagnostic) {
-    if unsafe qpdf_has_error(raw) != 0 { throw problem(what) }
-  }
-
   private func problem(_ what: String) -> Diagnostic {
     var text = "unknown error"
     if unsafe qpdf_has_error(raw) != 0, let error = unsafe qpdf_get_error(raw),
@@ -155,37 +134,5 @@ extension QPDFFile {
     else { return [] }
     defer { unsafe free(data) }
     return unsafe Array(UnsafeBufferPointer(start: data, count: count))
-  }
-
-  // MARK: Making and changing
-
-  /// - Parameter source: PDF syntax of our own making; text of the user goes through ``text(_:)``.
-  package func parse(_ source: String) -> PDFObject { PDFObject(handle: unsafe qpdf_oh_parse(raw, source)) }
-  package func text(_ string: String) -> PDFObject { PDFObject(handle: unsafe qpdf_oh_new_unicode_string(raw, string)) }
-  package func ascii(_ string: String) -> PDFObject { PDFObject(handle: unsafe qpdf_oh_new_string(raw, string)) }
-  package func integer(_ value: Int) -> PDFObject { PDFObject(handle: unsafe qpdf_oh_new_integer(raw, Int64(value))) }
-  package func makeName(_ name: String) -> PDFObject { PDFObject(handle: unsafe qpdf_oh_new_name(raw, name)) }
-  package func makeArray(_ items: [PDFObject]) -> PDFObject {
-    let array = unsafe qpdf_oh_new_array(raw)
-    for item in items { unsafe qpdf_oh_append_item(raw, array, item.handle) }
-    return PDFObject(handle: array)
-  }
-  package func set(_ o: PDFObject, _ key: String, _ value: PDFObject) {
-    unsafe qpdf_oh_replace_key(raw, o.handle, key, value.handle)
-  }
-  package func setItem(_ array: PDFObject, _ index: Int, _ value: PDFObject) {
-    unsafe qpdf_oh_set_array_item(raw, array.handle, Int32(index), value.handle)
-  }
-  package func remove(_ o: PDFObject, _ key: String) { unsafe qpdf_oh_remove_key(raw, o.handle, key) }
-  package func indirect(_ o: PDFObject) -> PDFObject { PDFObject(handle: unsafe qpdf_make_indirect_object(raw, o.handle)) }
-
-  /// A new stream; uncompressed here, compressed when the file is written.
-  package func makeStream(_ bytes: [UInt8], _ entries: [(String, PDFObject)] = []) -> PDFObject {
-    let stream = unsafe qpdf_oh_new_stream(raw)
-    let none = unsafe qpdf_oh_new_null(raw)
-    unsafe qpdf_oh_replace_stream_data(raw, stream, bytes, bytes.count, none, none)
-    let dictionary = PDFObject(handle: unsafe qpdf_oh_get_dict(raw, stream))
-    for (key, value) in entries { set(dictionary, key, value) }
-    return PDFObject(handle: stream)
   }
 }
