@@ -175,6 +175,11 @@ private func findings(_ rule: String, _ observations: [Observation], documents: 
       figure(.change, $0.0, "专利质押金额", $0.1, "%", source: source("1", in: "1。"))
     }
     #expect(findings("c8-two-values", growth).count == 1)
+    // One figure set beside two others, from no time before.
+    let distances = [("d", "0.61"), ("e", "0.72")].map {
+      figure(.change, $0.0, "研发经费投入", $0.1, "个百分点", of: "s", source: source("1", in: "1。"))
+    }
+    #expect(findings("c8-two-values", distances).isEmpty)
   }
 
   @Test func unitsDoNotJump() {

@@ -199,7 +199,7 @@ struct ArticleSubject {
     let isCounted = counts
     var counts: [(place: NamedPlace, count: Int)] = []
     for text in opening {
-      for place in places(in: text) where isCounted(place) && place.level != .world && place.level != .country {
+      for place in places(in: text, apart: true) where isCounted(place) && place.level != .world && place.level != .country {
         if let index = counts.firstIndex(where: { $0.place.name == place.name }) {
           counts[index].count += place.level == .nation ? 1 : 2
         } else {
@@ -212,14 +212,19 @@ struct ArticleSubject {
     return best?.place
   }
 
-  /// - Parameter asSubjects: without those behind a preposition (外国人以日本申请最多).
-  private func places(in text: [Unicode.Scalar], asSubjects: Bool = false) -> [NamedPlace] {
+  /// - Parameters:
+  ///   - asSubjects: without those behind a preposition (外国人以日本申请最多).
+  ///   - apart: without members of a list (前三位依次为甲市、乙市和丙市).
+  private func places(in text: [Unicode.Scalar], asSubjects: Bool = false, apart: Bool = false) -> [NamedPlace] {
     let text = text.folded
     var places: [NamedPlace] = []
     var index = 0
     while index < text.count {
       if let match = names.longestMatch(in: text, at: index, limit: text.count) {
-        if !asSubjects || index == 0 || !"以对向自".unicodeScalars.contains(text[index - 1]) { places.append(match.value) }
+        let end = index + match.length
+        let isLast = index > 0 && "和及与".unicodeScalars.contains(text[index - 1]) && text[max(0, index - 12)..<index].contains("、")
+        let isMember = isLast || index > 0 && text[index - 1] == "、" || end < text.count && text[end] == "、"
+        if !asSubjects || index == 0 || !"以对向自".unicodeScalars.contains(text[index - 1]), !apart || !isMember { places.append(match.value) }
         index += match.length
       } else {
         index += 1

@@ -66,6 +66,7 @@ struct EnglishChunker {
     var chunker = EnglishChunker(tokens: tokens, written: written, words: language.words, gazetteer: language.gazetteer)
     var index = 0
     while index < tokens.count { index = chunker.read(at: index) }
+    chunker.leaveThresholds()
     chunker.joinQuoted()
     chunker.joinRanges()
     return chunker.chunks
@@ -84,6 +85,22 @@ struct EnglishChunker {
   }
 
   func text(_ index: Int) -> String { tokens.indices.contains(index) ? tokens[index].text : "" }
+
+  /// enterprises with 10 or more employees: the bound of a group of those counted is no figure.
+  private mutating func leaveThresholds() {
+    for index in chunks.indices.dropFirst(2) {
+      guard let quantity = chunks[index].quantity, quantity.measure == .count, chunks.indices.contains(index + 1), chunks[index + 1].isWord
+      else { continue }
+      var with = index - 1
+      let isBound = quantity.qualifier != .exactly || words.before.match(tokens, at: chunks[with].tokens.lowerBound) != nil
+      while with > 0, index - with < 4, text(chunks[with].tokens.lowerBound) != "with", chunks[with].isWord { with -= 1 }
+      guard with > 0, text(chunks[with].tokens.lowerBound) == "with",
+        isBound || index - with > 1 && ["than", "least", "most", "over", "under"].contains(text(chunks[index - 1].tokens.lowerBound)),
+        words.actors.contains(text(chunks[with - 1].tokens.lowerBound))
+      else { continue }
+      chunks[index].kind = .word
+    }
+  }
 
   /// Chunks between two quotation marks, at most, that can be a name.
   private static let longestQuotedName = 24

@@ -64,7 +64,7 @@ extension EnglishParser {
   }
 
   /// The company confirmed its target, reopened 14 stores: a past tense with its object right behind.
-  private func takesObject(_ index: Int) -> Bool {
+  func takesObject(_ index: Int) -> Bool {
     let word = text(index)
     guard word.hasSuffix("ed"), word.count > 4, index > sentence.lowerBound, sentence.contains(index + 1), !words.states.contains(word),
       chunks[index - 1].border == nil, !chunks[index - 1].isFigure,

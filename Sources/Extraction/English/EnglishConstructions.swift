@@ -149,6 +149,7 @@ extension EnglishParser {
     if let time = openingBase, statement.ownTime == nil, statement.role == .main, statement.kind == .level || statement.kind == .share {
       statement.ownTime = time
     }
+    if case .named(let area) = statement.owner { statement.owner = .named(withoutLegalForm(area)) }
     if case .named(let area) = statement.owner, let place = namedPlace(area) { statement.owner = .place(place, words: area) }
     if statement.basis != nil { shareBasis(of: statement) }
     if statement.kind == .share { shareScope(of: statement, at: index) }
@@ -245,6 +246,15 @@ extension EnglishParser {
     let before = statements[last]
     statements[last].scope = scope
     if let place = mentions.lastIndex(of: .figure(before)) { mentions[place] = .figure(statements[last]) }
+  }
+
+  /// Larkfield Systems plc: without how it is incorporated.
+  private func withoutLegalForm(_ name: String) -> String {
+    let list = name.split(separator: " ")
+    guard list.count > 1, let last = list.last, last.first?.isLowercase ?? false, words.legalForms.contains(String(last)) else {
+      return name
+    }
+    return list.dropLast().joined(separator: " ")
   }
 
   /// The place that goes by a name, with its code; nil for a body.

@@ -21,7 +21,7 @@ extension EnglishParser {
       if text(sentence.lowerBound) == "of", let lastLevel, around.clause == around.lead, around.clause > sentence.lowerBound,
         firstPredicate(sentence.lowerBound..<around.clause) == nil, statements[lastLevel].unit == quantity.unit || quantity.unit.isEmpty
       {
-        var statement = statement(.level, .same(lastLevel), around)
+        var statement = statement(.level, kindBehind(around).map { .own($0) } ?? .same(lastLevel), around)
         statement.isPart = true
         return statement
       }
@@ -169,10 +169,36 @@ extension EnglishParser {
     return name.area
   }
 
+  /// 3,102 were existing dwellings: what they are, behind the verb.
+  private func kindBehind(_ around: EnglishSurroundings) -> String? {
+    guard ["were", "was", "are", "is"].contains(text(around.next)), isWord(around.next) else { return nil }
+    if text(around.next + 1).hasSuffix("ed"), ["by", "in", "from", "to", "for"].contains(text(around.next + 2)) {
+      // Of these, 121,900 were filed by residents: those of the whole that were.
+      guard let whole = statements.last(where: { $0.kind == .level && $0.role == .main && !$0.isPart })?.head.words else { return nil }
+      var end = around.next + 3
+      while end < sentence.upperBound, chunks[end].isWord || chunks[end].place != nil, !["and", "while", "but"].contains(text(end)) {
+        end += 1
+      }
+      return end > around.next + 3 ? whole + " " + join(Array((around.next + 1)..<end)) : nil
+    }
+    guard let noun = noun(after: around.next), let first = noun.name.words.split(separator: " ").first, !first.hasSuffix("ed") else {
+      return nil
+    }
+    return noun.name.words
+  }
+
+  /// of which 3,102 were existing dwellings and 1,116 were new dwellings: a further part.
+  private func goesOnWithPart(_ around: EnglishSurroundings) -> Bool {
+    kindBehind(around) != nil && around.clause == around.lead && (firstOfSentence..<statements.count).contains { statements[$0].isPart }
+  }
+
   /// of which 1,200 came from abroad: a number without a noun is of the level before it.
   private func ofWhich(_ around: EnglishSurroundings) -> Statement? {
-    guard isPart(around), let lastLevel else { return nil }
+    guard isPart(around) || goesOnWithPart(around),
+      let lastLevel = lastLevel ?? statements.indices.last(where: { statements[$0].kind == .level && statements[$0].role == .main })
+    else { return nil }
     var statement = statement(.level, .same(lastLevel), around)
+    if let kind = kindBehind(around) { statement.head = .own(kind) }
     statement.isPart = true
     return statement
   }

@@ -86,7 +86,9 @@ extension EnglishParser {
       kept.removeFirst(unlisted.count)
     }
     if let setting = settingBefore(kept) { return EnglishName(words: setting, area: area) }
-    while let first = kept.first, Self.outer.contains(text(first)) || isAdverb(first) { kept.removeFirst() }
+    while let first = kept.first,
+      Self.outer.contains(text(first)) || isAdverb(first) || noun != nil && ["above", "below"].contains(text(first))
+    { kept.removeFirst() }
     while let last = kept.last, chunks[last].place == nil,
       Self.outer.contains(text(last)) || Self.trailing.contains(text(last)) || isAdverb(last)
     {
@@ -96,7 +98,17 @@ extension EnglishParser {
     while kept.count > 1, let last = kept.last, ["steady", "stable", "unchanged", "flat", "higher", "lower"].contains(text(last)) {
       kept.removeLast()
     }
+    // the employment rate for people aged 16 to 64
+    if kept.count > 3, let last = kept.last, text(last) == "aged",
+      let from = kept.lastIndex(where: { ["for", "of", "among"].contains(text($0)) }), from > 0, kept.count - from <= 4
+    {
+      kept.removeSubrange(from...)
+    }
     guard !kept.isEmpty else { return area.map { EnglishName(words: "", area: $0) } }
+    // the highest was 680,000 in Dublin: of what was told of before.
+    if kept.count == 1, let only = kept.first, words.superlatives.contains(text(only)), text(only - 1) == "the" {
+      return EnglishName(words: "", area: area, isPronoun: true)
+    }
     // it nevertheless: a pronoun with an adverb.
     if kept.count == 2, ["nevertheless", "thus", "therefore", "again", "hence", "thereby"].contains(text(kept[1])) { kept.removeLast() }
     if kept.count == 1, Self.pronouns.contains(text(kept[0])) { return EnglishName(words: "", area: area, isPronoun: true) }
@@ -155,7 +167,8 @@ extension EnglishParser {
   private func thoseBehind(_ kept: [Int]) -> String? {
     guard let those = kept.firstIndex(where: { ["those", "that"].contains(text($0)) }), those + 2 < kept.count,
       ["in", "of", "for", "from", "to"].contains(text(kept[those + 1])),
-      kept[..<those].allSatisfy({ Self.outer.contains(text($0)) }), kept[those + 2] == kept[those] + 2,
+      kept[..<those].allSatisfy({ Self.outer.contains(text($0)) || ["above", "below"].contains(text($0)) }),
+      kept[those + 2] == kept[those] + 2,
       let before = statements.last(where: { if case .own = $0.head { true } else { false } })?.head.words
     else { return nil }
     return before.split(separator: " ").prefix { !["in", "of", "for", "from", "to", "by"].contains($0) }.joined(separator: " ")

@@ -6,6 +6,7 @@ extension EnglishParser {
   func share(_ around: EnglishSurroundings) -> Statement? {
     guard let quantity = around.quantity, quantity.measure == .percent else { return nil }
     var scope = scope(after: around.index)
+    if scope == nil, let part = partThatActs(around) { return part }
     if scope == nil, clauseOpens(around), let whole = wholeAtHead(of: around) { scope = (whole.words, whole) }
     if scope == nil, let part = shareOfOneSide(around) ?? furtherShare(around) { return part }
     if scope == nil, let part = partOfWhich(around) ?? percentOfWhich(around) ?? furtherSetting(around) { return part }
@@ -176,9 +177,19 @@ extension EnglishParser {
     if around.preposition == "or", lastLevel != nil { return nil }
     var verb = around.next
     while verb < sentence.upperBound, chunks[verb].border == nil,
-      !["went", "goes", "go", "came", "comes", "come", "were", "was", "are", "is"].contains(text(verb))
+      !["went", "goes", "go", "came", "comes", "come", "were", "was", "are", "is"].contains(text(verb)), !actsBehind(verb, of: around)
     { verb += 1 }
+    // expenses were $70.1 million, 17.0% of revenue: the level right before, where nothing else is said of the part.
+    if verb >= sentence.upperBound || chunks[verb].border != nil, lastLevel != nil, around.clause > sentence.lowerBound + 1,
+      chunks[around.clause - 1].border == .comma, chunks[around.clause - 2].isFigure
+    {
+      return nil
+    }
     var name = withoutParticiple(noun.words)
+    if verb < sentence.upperBound, actsBehind(verb, of: around) {
+      // 24.1% of EU enterprises used artificial intelligence: those who do.
+      name += " that " + doing(from: verb)
+    }
     if verb < sentence.upperBound, chunks[verb].border == nil {
       var end = verb + 1
       while end < sentence.upperBound, chunks[end].border == nil, !chunks[end].isFigure, chunks[end].time == nil,
@@ -197,6 +208,9 @@ extension EnglishParser {
         ["by", "in", "from", "to", "on", "for", "with", "as"].contains(text(rest[1]))
       {
         name += " " + join(rest)
+      } else if let first = rest.first, rest.count > 1, ["outside", "inside", "within", "without", "under", "over"].contains(text(first)) {
+        // 43.2% of births were outside marriage
+        name += " " + join(rest)
       } else if ["came", "comes", "come"].contains(text(verb)), rest.count > 1, text(rest[0]) == "from" {
         if let place = self.name((verb + 2)..<max(verb + 2, end)), place.words.isEmpty, let origin = place.area {
           // 45% of designs came from Europe: Europe's.
@@ -210,6 +224,48 @@ extension EnglishParser {
     var statement = statement(.share, .own(name), around)
     statement.owner = noun.area.map { .named($0) }
     statement.scope = scope.words
+    return statement
+  }
+
+  /// Whether a word behind a share of a whole is the verb of what that part does: 24.1% of enterprises with so many employees used AI.
+  private func actsBehind(_ index: Int, of around: EnglishSurroundings) -> Bool {
+    guard isWord(index), index > around.next + 1, !tokens[chunks[index].tokens.lowerBound].isCapital,
+      words.actions.contains(text(index)) || takesObject(index), !isParticiple(index), !isAttribute(index), !isNominal(index)
+    else { return false }
+    return sentence.contains(index + 1) && chunks[index + 1].border == nil && !chunks[index + 1].isFigure
+  }
+
+  /// A verb and its object, up to what tells when, where or against what.
+  private func doing(from verb: Int) -> String {
+    var end = verb + 1
+    while end < sentence.upperBound, chunks[end].border == nil, !chunks[end].isFigure, chunks[end].time == nil, chunks[end].place == nil,
+      !["while", "and", "compared", "up", "down", "than", "against", "which", "but", "whereas", "followed"].contains(text(end))
+    {
+      if case .basis = chunks[end].kind { break }
+      end += 1
+    }
+    while end > verb + 1, ["in", "on", "by", "at", "of", "for", "during", "as", "from", "the"].contains(text(end - 1)) { end -= 1 }
+    return join(Array(verb..<end))
+  }
+
+  /// 13.6% of enterprises used text mining, and 10.9% used AI for pictures: a further part of the whole just told of, by what it does.
+  private func partThatActs(_ around: EnglishSurroundings) -> Statement? {
+    let verb = around.next
+    guard clauseOpens(around), around.preposition.isEmpty || around.preposition == "and", isWord(verb), text(verb).hasSuffix("ed"),
+      words.actions.contains(text(verb)) || takesObject(verb), sentence.contains(verb + 1), chunks[verb + 1].border == nil,
+      chunks[verb + 1].isWord || chunks[verb + 1].place != nil
+    else { return nil }
+    if let setting = name(sentence.lowerBound..<around.clause), text(sentence.lowerBound) == "among", !setting.words.isEmpty {
+      // Among large enterprises, 58.2% used AI.
+      var statement = statement(.share, .own(setting.words + " that " + doing(from: verb)), around)
+      (statement.scope, statement.owner) = (setting.words, setting.area.map { .named($0) })
+      return statement
+    }
+    guard let before = statements.lastIndex(where: { $0.role == .main && $0.kind != .change }), statements[before].kind == .share,
+      let whole = statements[before].scope
+    else { return nil }
+    var statement = statement(.share, .own(whole + " that " + doing(from: verb)), around)
+    statement.scope = whole
     return statement
   }
 
@@ -270,7 +326,9 @@ extension EnglishParser {
     }
     let isRelative = ["which", "who"].contains(text(around.clause)) && openName != nil
     if subject?.words.isEmpty ?? true, !isRelative, let part = scope?.noun, !part.words.isEmpty {
-      head = .own(withoutParticiple(part.words))
+      let verb = (around.next..<sentence.upperBound).first { chunks[$0].border != nil || actsBehind($0, of: around) }
+      let acts = verb.flatMap { chunks[$0].border == nil ? " that " + doing(from: $0) : nil } ?? ""
+      head = .own(withoutParticiple(part.words) + acts)
     }
     if ["lower", "higher", "more", "less"].contains(textAfter(around.index)) { return nil }
     var statement = statement(.share, head, around)

@@ -100,6 +100,8 @@ enum EnglishSubject {
     while start > 0, ["today", "has", "also"].contains(tokens[start - 1].text) { start -= 1 }
     // Ferro Instruments Corporation (NYSE: FWI) today announced.
     if start > 0, tokens[start - 1].text == ")", let open = tokens[..<start].suffix(8).lastIndex(where: { $0.text == "(" }) { start = open }
+    // Larkfield Systems plc today reported: without the legal form.
+    while start > 0, !tokens[start - 1].isCapital, language.words.legalForms.contains(tokens[start - 1].text) { start -= 1 }
     let behind = start
     while start > 0, tokens[start - 1].isWord, tokens[start - 1].isCapital || ["of", "and", "&"].contains(tokens[start - 1].text) {
       start -= 1

@@ -17,6 +17,7 @@ struct BasisFrame {
   private var sentence: Basis?
   /// The period of the change that set it.
   private var periodOfSentence: Period?
+  private var nameOfSentence: String?
 
   /// Whether the sentence or the paragraph compares with the year before.
   var isYearly: Bool { sentence == .yearOnYear || sentence == nil && paragraph == .yearOnYear }
@@ -72,12 +73,15 @@ struct BasisFrame {
     if let mention = statement.basis {
       draft.basis = basis(mention, period: draft.period?.value, times)
       draft.basisWords = "clause"
-      let holdsOn = draft.basis == .yearOnYear || draft.basis == .monthOnMonth || draft.basis == .quarterOnQuarter
-      sentence = holdsOn ? draft.basis : nil
+      // 同比增长8.8%，环比增长2.1%；其中，出口增长9.7%: told second of the same figure, it is that figure's alone.
+      let isAside =
+        sentence == .yearOnYear && draft.basis != .yearOnYear && nameOfSentence == draft.name && periodOfSentence == draft.period?.value
+      let holdsOn = !isAside && (draft.basis == .yearOnYear || draft.basis == .monthOnMonth || draft.basis == .quarterOnQuarter)
+      if !isAside { sentence = holdsOn ? draft.basis : nil }
       if holdsOn { paragraph = draft.basis }
       if holdsOn, let basis = draft.basis, let period = draft.period?.value { note(usual: basis, of: period) }
       note(draft)
-      periodOfSentence = draft.period?.value
+      if !isAside { (periodOfSentence, nameOfSentence) = (draft.period?.value, draft.name) }
     } else if !isDistance, let base, base.isBase, base.name == draft.name, let now = draft.period?.value, let then = base.period?.value {
       // 上年同期为7.31亿元，增幅达64.8%: against the level just told of.
       draft.basis = named(then, before: now)

@@ -159,6 +159,30 @@ extension Interpreter {
         ? whole.flatMap { drafts[$0].unit == draft.unit && !drafts[$0].number.isLess(than: draft.number) ? $0 : nil } : nil)
   }
 
+  /// 常住人口512.6万人。…60岁及以上118.4万人，占23.1%，其中65岁及以上85.1万人，占16.6%: where parts have parts, a share may be of any whole that
+  /// was told before; it is of the nearest unless the numbers say that it is of one farther out.
+  private func wholeThatFits(_ share: Statement, of part: Int, nearest: Int) -> Int {
+    func fits(_ whole: Int) -> Bool {
+      let figure = Observation(id: "", kind: .share, name: "", value: share.number, unit: Unit(share.unit), qualifier: share.qualifier)
+      guard let parts = figure.proportionInterval, let all = level(whole).interval(in: Unit(drafts[part].unit)),
+        let mine = level(part).interval,
+        let expected = all.multiplied(by: parts)
+      else { return false }
+      return expected.overlaps(mine)
+    }
+    func level(_ index: Int) -> Observation {
+      Observation(
+        id: "", kind: .level, name: drafts[index].name, value: drafts[index].number, unit: Unit(drafts[index].unit),
+        qualifier: drafts[index].qualifier)
+    }
+    if fits(nearest) { return nearest }
+    return (max(0, nearest - 24)..<nearest).last {
+      drafts[$0].kind == .level && !drafts[$0].isBase && drafts[$0].area?.value == drafts[part].area?.value
+        && samePeriod(drafts[$0], drafts[part])
+        && fits($0)
+    } ?? nearest
+  }
+
   func compatible(_ a: String, _ b: String) -> Bool {
     func measure(_ unit: String) -> Substring { unit.drop { "十百千万亿萬億兆".contains($0) } }
     return measure(a) == measure(b)
@@ -184,7 +208,9 @@ extension Interpreter {
     }
     guard statement.kind == .share, statement.construction == "share.of" else { return nil }
     // 3412件，其中1067件…，占31.3%: of the whole of the part just told of.
-    if statement.head.isOpen, let lastLevel, lastLevel >= firstOfSentence, let part = drafts[lastLevel].partOf { return drafts[part].name }
+    if statement.head.isOpen, let lastLevel, lastLevel >= firstOfSentence, let part = drafts[lastLevel].partOf {
+      return drafts[wholeThatFits(statement, of: lastLevel, nearest: part)].name
+    }
     // 其中，甲312.4万人，占36.7%，乙537.9万人，占63.3%: a further part of the whole that the sentence opened up.
     if statement.head.isOpen, let lastLevel, lastLevel >= firstOfSentence,
       let part = drafts[firstOfSentence..<lastLevel].last(where: { $0.partOf != nil && $0.unit == drafts[lastLevel].unit }),

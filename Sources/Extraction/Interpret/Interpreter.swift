@@ -187,6 +187,13 @@ struct Interpreter {
     {
       (name, nameFrame) = (drafts[counted].name, "sentence")
     }
+    if statement.kind == .change, case .inherited = statement.head, let last = drafts.indices.last, last >= firstOfSentence,
+      drafts[last].kind == .level, !drafts[last].isBase,
+      measures.reachingVerbs.contains(where: { drafts[last].name.simplifiedForm.hasPrefix($0) })
+    {
+      // 惠及企业1142家，同比增长28.3%: right behind whom it reached.
+      (name, nameFrame) = (drafts[last].name, "sentence")
+    }
     name = subjects.withoutBody(name)
     var statement = statement
     if case .named(let member) = statement.owner, !statement.construction.hasPrefix("english."), subjects.isPartOfBody(member),

@@ -173,6 +173,10 @@ struct SubjectFrame {
       if place.level == .province, documentPlace?.level == .city, documentPlace?.province == place.name, document?.place != nil {
         document = Subject(name: Worded(value: place.name, words: words), place: place, scope: .document)
         documentPlace = place
+      } else if document == nil, lasts, brackets.isEmpty, place.level == .city || place.level == .county || place.level == .province {
+        // A title that names no place: the article is about the first that it tells of.
+        document = Subject(name: Worded(value: place.name, words: words), place: place, scope: .document)
+        documentPlace = place
       }
       hasSubject = true
     }
@@ -247,12 +251,6 @@ struct SubjectFrame {
       if let here, here.level == .province { return here }
       if let documentPlace, documentPlace.level == .province { return documentPlace }
       return (here?.province ?? documentPlace?.province).flatMap { places[$0] }
-    }
-    switch selfName {
-    case "全台": return places["台湾"]
-    case "本港": return places["香港"]
-    case "本澳": return places["澳门"]
-    default: break
     }
     if selfName.contains("市") {
       if let here, here.level == .city || here.isMunicipality { return here }

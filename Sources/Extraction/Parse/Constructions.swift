@@ -136,13 +136,15 @@ extension SentenceParser {
   private func origin(near index: Int) -> TimeExpression? {
     for at in max(sentence.lowerBound, index - 30)..<min(sentence.upperBound, index + 20) {
       guard let time = block.tokens[at].time, case .absolute = time.year else { continue }
+      // 连续6年保持增长，“十四五”以来年均增速11.2%: behind the run it is that of the figure in its own clause.
+      if at >= block.clauseEnd[index], (block.clauseStart[at]..<block.clauseEnd[at]).contains(where: { figures[$0] }) { continue }
       if time.isSince || at > 0 && block.tokens[at - 1].has(.from) { return time }
     }
     return nil
   }
 
   /// Whether the clause stands after 其中 and a comma.
-  private func followsWithin(_ index: Int) -> Bool {
+  func followsWithin(_ index: Int) -> Bool {
     let start = block.clauseStart[index]
     return start > 1 && block.tokens[start - 1].punctuation == .comma && block.tokens[start - 2].has(.within)
   }

@@ -38,6 +38,8 @@ enum Exclusions {
       return quantity.kind == nil || quantity.kind == .position || quantity.kind == .duration && previous?.has(.unbroken) ?? false
     }
     if quantity.isTop { return quantity.kind == nil || quantity.kind == .position }
+    // 后3位依次为…: how many are listed from the end.
+    if quantity.kind == .position, index > 0, block.reads(index - 1, "后") { return false }
     if quantity.unit == "点", index > 0, quantity.numeral.number.scale == 0,
       ["清晨", "凌晨", "上午", "下午", "早上", "晚上", "中午", "傍晚", "深夜", "日", "晚", "早"].contains(where: {
         block.plain((index - 1)..<index).hasSuffix($0)

@@ -207,6 +207,8 @@ extension TokenBlock {
         phrase.tokens.removeFirst(position)
         return
       }
+      // 每万人拥有5G基站: what each so many have.
+      if classes.contains(.verb), position > 0, position <= 3, tokens[phrase.tokens[0]].has(.each) { return }
       if !classes.isDisjoint(with: [.verb, .stop, .speech, .respectively, .marker])
         || classes.contains(.setting) && position > 0 && isSettingEnd(phrase.tokens, position)
       {
@@ -249,6 +251,10 @@ extension TokenBlock {
         // 对共建国家合计进出口: how it is counted, inside a partner and what is traded.
         phrase.tokens.remove(at: position)
         return
+      }
+      // 输往亚洲的整体出口货值: behind 的 it says which.
+      if classes.contains(.adverb), position > 0, tokens[phrase.tokens[position - 1]].has(.of), next.has(.noun) || next.kind == .text {
+        continue
       }
       if classes.contains(.adverb), token.range.count > 1 || reads(phrase.tokens[position], "共"), position > 0 {
         phrase.tokens.removeFirst(position + 1)

@@ -30,7 +30,7 @@ extension SentenceParser {
       mention(.list(rest), rest, lasts: false, clause: start)
       return
     }
-    var isWithin = false
+    var isWithin = followsWithin(start)
     let isRanked = isRanked(start..<end)
     // A body told of beside others, or of its rank, governs no further.
     var lasts: Bool { !isWithin && !isRanked && !hasFigure(before: start) }

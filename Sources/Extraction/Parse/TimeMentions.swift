@@ -308,6 +308,10 @@ extension SentenceParser {
         default: break
         }
         if text.contains("年均") || text.contains("复合") || text.contains("平均每年") { return .averageAnnual }
+        // 两年平均增长5.1%
+        if text == "平均", at > 0, block.tokens[at - 1].quantity.map({ $0.kind == .duration && $0.unit.hasSuffix("年") }) ?? false {
+          return .averageAnnual
+        }
         if text.contains("按季"), word.classes.contains(.yearOnYear) { return .quarterOnQuarter }
         if word.classes.contains(.yearOnYear) || text.contains("同比") { return text.contains("按月") ? .monthOnMonth : .yearOnYear }
       }

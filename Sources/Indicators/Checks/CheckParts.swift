@@ -92,8 +92,8 @@ extension Checking {
       let percent = total?.multiplied(by: Rational(100))
       let arithmetic = members.map(term).joined(separator: " + ")
       let whole: ChineseText = key.scope.isEmpty ? "同一句中" : "“\(key.scope)”"
-      // Far over 100% the groups overlap; a little over looks like a slip.
-      let isSlip = percent.map { $0 < Rational(110) } ?? false
+      // Far over 100% the groups overlap, as do those that begin at a bound (硕士及以上); a little over looks like a slip.
+      let isSlip = percent.map { $0 < Rational(110) } ?? false && !members.contains { isOpenGroup($0.name) }
       find(
         isSlip ? .warning : .note, "c2-shares",
         say(
@@ -103,6 +103,14 @@ extension Checking {
     }
   }
 }
+
+/// 65岁及以上人口, people aged 65 and over: a group that holds others of its kind.
+private func isOpenGroup(_ name: String) -> Bool {
+  let name = Folded(name)
+  return openGroups.contains { name.contains($0) }
+}
+
+private let openGroups = ["以上", "以下", "and over", "or over", "or more", "or older", "or less", "and under"].map { Folded($0) }
 
 private struct NamedShare: Hashable {
   var key: ShareKey

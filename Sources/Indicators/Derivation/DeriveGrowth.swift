@@ -137,7 +137,7 @@ extension Observation {
   /// The value in another unit; a change in 个百分点 counts as % of a level in %. Nil for another measure.
   func quantity(in other: Unit) -> Rational? { value.rational.inUnit(other, from: unit, isChange: kind == .change) }
 
-  func interval(in other: Unit) -> Interval? {
+  package func interval(in other: Unit) -> Interval? {
     interval?.mapped { $0.inUnit(other, from: unit, isChange: kind == .change) }
   }
 }

@@ -65,7 +65,9 @@ private struct Grouping {
   /// Indices of the indicators of the same name, area and period; a level before one that stands for none.
   private func places(for observation: Observation) -> [Int] {
     var found: [Int] = []
-    for name in subjectNames(observation.name) {
+    // 甲、乙合计占三分之一: a share of several together is that of none of them.
+    let names = observation.kind == .share ? Array(subjectNames(observation.name).prefix(1)) : subjectNames(observation.name)
+    for name in names {
       let key = Subject(name: name, area: foldedArea(observation.area), period: observation.period)
       guard let near = bySubject[key]?.nearest(to: observation), !found.contains(near) else { continue }
       found.append(near)
