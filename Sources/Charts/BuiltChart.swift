@@ -52,6 +52,8 @@ package struct BuiltChart: Sendable {
     var isTurned = false
     /// The size that was found for a width; nil: as asked for, or as the look gives it.
     var size: Size?
+    /// Whether the size stems from a layout whose guides had not found their room; it is looked at once more.
+    var isGuessed = false
     /// Pixels of the design added to the height that a look gives.
     var extraHeight = 0.0
     var attempts = 0
@@ -146,7 +148,10 @@ package struct BuiltChart: Sendable {
       override = guides.plot(within: (width - inner.width, height - inner.height))
     }
     var laid = lay(plan, resolver, override: override)
-    if let total {
+    // A first layout for a natural height tells what the next begins with.
+    let isTrial: Bool
+    if case .wide = setting.size { isTrial = frame != nil && fitting.size == nil } else { isTrial = false }
+    if let total, !isTrial {
       // The plot gets what the guides leave of the size; twice, since ticks depend on it.
       for _ in 0..<3 {
         let guides = GuideRoom(around: laid.group.bounds, of: laid.plot)
@@ -180,7 +185,7 @@ package struct BuiltChart: Sendable {
       if laid.wantsRows, !fitting.isTurned, let turned = turned(source) {
         return try compile(turned, in: setting, as: FigureFit(isTurned: true))
       }
-      if case .wide(let width) = setting.size, fitting.size == nil {
+      if case .wide(let width) = setting.size, isTrial || fitting.isGuessed {
         var next = fitting
         let bounds = laid.group.bounds
         let wanted = naturalPlot(model, laid, config, width: frame.area.size.width.points)
@@ -189,8 +194,9 @@ package struct BuiltChart: Sendable {
         let height = isGrid ? bounds.height * scale : bounds.height - laid.plot.height + wanted.height
         next.size = Size(width.points, (frame.furnitureHeight + height).rounded(.up))
         next.guides = GuideRoom(around: bounds, of: laid.plot)
+        next.isGuessed = isTrial && !isGrid
         if !isGrid { next.prepared = prepared }
-        return try compile(source, in: setting, as: next)
+        if next.size != fitting.size { return try compile(source, in: setting, as: next) }
       }
       // A picture whose height is free grows with the rows of its grid, …
       let grown = laid.group.bounds.height * min(1, frame.area.size.width.points / max(1, laid.group.bounds.width))

@@ -7,6 +7,8 @@ package struct TagNumbers: Sendable {
   private var last: Int
   /// - Parameter start: the first number; ranges of different parts of a document must not meet.
   package init(from start: Int = 1) { last = start - 1 }
+  /// Numbers that those of other ranges do not meet, for a part that is laid out beside others.
+  package func range(_ part: Int) -> TagNumbers { TagNumbers(from: last + 1 + part * 1_000_000) }
   package mutating func tag(_ element: StructureTag.Element, language: Language? = nil) -> StructureTag {
     last += 1
     return StructureTag(id: last, element, language: language)

@@ -14,7 +14,7 @@ package func assemble(
   let drawn = DrawnDiagnostics()
   let data = DrawnData()
   var diagnostics: [Diagnostic] = []
-  var tags = TagNumbers(from: 1_000_000)
+  let tags = TagNumbers()
   let document = StructureTag(id: 0, .document)
 
   let pictures = PictureNumbers(source)
@@ -27,20 +27,28 @@ package func assemble(
     drawn: drawn, data: data, pictures: pictures)
 
   // The pages in front come first in reading order, though they are laid out last.
-  var frontTags = TagNumbers(from: 1)
+  var frontTags = tags
 
   var body = PageSequence(layout: layout, styles: styles, title: source.title)
-  var placedNotes: Set<String> = []
-  // The blocks of chapters, the heights of their figures among them, hang on nothing that other chapters give.
-  let material = onAllCores(source.chapters.count) { [assembly] i in
+  let notes = chapterFootnotes(of: source)
+  // The lines of chapters, and the heights of their figures, hang on nothing that other chapters give.
+  let material = onAllCores(source.chapters.count) { [assembly, tags] i in
     let chapter = source.chapters[i]
-    let notes = ChapterFootnotes(chapter, of: source)
     var assembly = assembly
-    assembly.inlines.noteMarks = notes.marks
+    assembly.inlines.noteMarks = notes[i].marks
     let opener = chapterOpener(
       chapter, number: plan.chapters[i].number, anchor: plan.chapters[i].anchor, assembly: assembly,
       isFirst: i == 0 && layout.sections.contains(.masthead))
-    return (notes: notes, inlines: assembly.inlines, runs: assembly.runs(opener, plan.anchored(chapter, at: i)))
+    var tags = tags.range(i + 1)
+    let section = tags.tag(.section)
+    var setter = BlockSetter(typesetter: charts.typesetter, grid: layout.baseline, tags: tags, pageHeight: layout.typeArea.height)
+    setter.footnotes = notes[i].blocks(assembly.inlines)
+    setter.footnoteArea = FootnoteArea(rule: Stroke(styles.color("ink-3"), width: .pt(0.5)))
+    let stretches = assembly.runs(opener, plan.anchored(chapter, at: i)).map { run in
+      Stretch(
+        setter.flow(run.blocks, width: run.width, within: [document, section]), columns: run.columns, spaceBefore: layout.baseline)
+    }
+    return (stretches: stretches, diagnostics: setter.diagnostics)
   }
   var part = Part()
   var hasNotes = false
@@ -50,31 +58,24 @@ package func assemble(
     hasNotes = false
   }
   if layout.sections.contains(.masthead) {
-    var setter = BlockSetter(typesetter: charts.typesetter, grid: layout.baseline, tags: tags)
+    var setter = BlockSetter(typesetter: charts.typesetter, grid: layout.baseline, tags: tags.range(source.chapters.count + 1))
     part.append(
       Stretch(setter.flow([masthead(source, layout: layout, styles: styles)], width: layout.measure, within: [document])),
       title: nil)
-    tags = setter.tags
   }
   for (i, chapter) in source.chapters.enumerated() {
-    let (notes, inlines, runs) = material[i]
-    let section = tags.tag(.section)
     let isNewPart = i > 0 && source.chapters[i - 1].section != chapter.section
     // Notes are numbered by chapter: no page has two notes of one number.
-    let isNumberedAnew = hasNotes && !notes.marks.isEmpty
+    let isNumberedAnew = hasNotes && !notes[i].marks.isEmpty
     if i > 0, layout.chapterStart == .page || isNumberedAnew { finishPart() }
-    hasNotes = hasNotes || !notes.marks.isEmpty
-    var setter = BlockSetter(typesetter: charts.typesetter, grid: layout.baseline, tags: tags, pageHeight: layout.typeArea.height)
-    setter.footnotes = notes.blocks(inlines, known: &placedNotes)
-    setter.footnoteArea = FootnoteArea(rule: Stroke(styles.color("ink-3"), width: .pt(0.5)))
-    for (k, run) in runs.enumerated() {
-      var flow = setter.flow(run.blocks, width: run.width, within: [document, section])
+    hasNotes = hasNotes || !notes[i].marks.isEmpty
+    for (k, stretch) in material[i].stretches.enumerated() {
+      var stretch = stretch
       // Another kind of chapter would rather begin a page.
-      if k == 0, isNewPart, layout.textColumns == 1, !flow.boxes.isEmpty { flow.boxes[0].breakBefore -= 30 }
-      part.append(Stretch(flow, columns: run.columns, spaceBefore: layout.baseline), title: k == 0 ? chapter.title : nil)
+      if k == 0, isNewPart, layout.textColumns == 1, !stretch.flow.boxes.isEmpty { stretch.flow.boxes[0].breakBefore -= 30 }
+      part.append(stretch, title: k == 0 ? chapter.title : nil)
     }
-    diagnostics += setter.diagnostics
-    tags = setter.tags
+    diagnostics += material[i].diagnostics
   }
   finishPart()
 

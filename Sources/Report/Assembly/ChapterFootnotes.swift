@@ -8,18 +8,20 @@ struct ChapterFootnotes {
   /// As printed, by anchor.
   let marks: [String: String]
   let notes: [ReportSource.Footnote]
+  /// Anchors of notes that no chapter before has; a note has one place.
+  fileprivate(set) var placed: Set<String> = []
 
-  init(_ chapter: ReportSource.Chapter, of source: ReportSource) {
-    var texts: [String: ReportSource.Footnote] = [:]
-    for note in source.footnotes { texts[note.anchor] = note }
+  /// - Parameter texts: the notes of the document by anchor.
+  fileprivate init(_ chapter: ReportSource.Chapter, texts: [String: ReportSource.Footnote], language: Language) {
+    var seen: Set<String> = []
     var order: [ReportSource.Footnote] = []
     var marks: [String: String] = [:]
     // A note that another one cites comes after it, as it stands at the foot.
     var waiting = Array((chapter.lead.noteAnchors + chapter.blocks.flatMap(\.noteAnchors)).reversed())
     while let anchor = waiting.popLast() {
-      guard let note = texts.removeValue(forKey: anchor) else { continue }
+      guard let note = texts[anchor], seen.insert(anchor).inserted else { continue }
       order.append(note)
-      marks[anchor] = footnoteMark(order.count, language: source.language)
+      marks[anchor] = footnoteMark(order.count, language: language)
       waiting += note.text.noteAnchors.reversed()
     }
     notes = order
@@ -27,9 +29,7 @@ struct ChapterFootnotes {
   }
 
   /// The notes as blocks by anchor: 8 on 11 points, the mark in the margin of the text.
-  ///
-  /// - Parameter known: anchors that already have a place in the document; a note of a later chapter takes none again.
-  func blocks(_ inlines: InlineSetter, known: inout Set<String>) -> [String: TextBlock] {
+  func blocks(_ inlines: InlineSetter) -> [String: TextBlock] {
     let styles = inlines.styles
     var blocks: [String: TextBlock] = [:]
     for note in notes {
@@ -38,10 +38,22 @@ struct ChapterFootnotes {
       var block = TextBlock(inlines.text(note.text, .note), style: style, element: .note, role: .note)
       block.indent = styles.size(.note) * 1.5
       block.mark = StyledText(marks[note.anchor] ?? "", styles.text(.note))
-      if known.insert(note.anchor).inserted { block.anchor = note.anchor }
+      if placed.contains(note.anchor) { block.anchor = note.anchor }
       blocks[note.anchor] = block
     }
     return blocks
+  }
+}
+
+/// The notes of each chapter in their order.
+func chapterFootnotes(of source: ReportSource) -> [ChapterFootnotes] {
+  let texts = Dictionary(source.footnotes.map { ($0.anchor, $0) }, uniquingKeysWith: { _, last in last })
+  var known: Set<String> = []
+  return source.chapters.map { chapter in
+    var notes = ChapterFootnotes(chapter, texts: texts, language: source.language)
+    notes.placed = Set(notes.notes.map(\.anchor)).subtracting(known)
+    known.formUnion(notes.placed)
+    return notes
   }
 }
 

@@ -47,6 +47,8 @@ package struct Manuscript: Sendable {
   /// The bars on the cover: the place in ``pictures``.
   package private(set) var motif: (picture: Int, size: Size)?
   private let anchors: Set<String>
+  /// By chapter.
+  private let footnotes: [ChapterFootnotes]
   private var placeOfFigure: [FigureKey: Int] = [:]
   private var placeOfPicture: [String: Int] = [:]
   private var placeOfPictogram: [PictogramKey: Int] = [:]
@@ -82,15 +84,14 @@ package struct Manuscript: Sendable {
 
   /// The notes of a chapter, in the order of their marks.
   package func notes(ofChapter chapter: Int) -> [Note] {
-    guard source.chapters.indices.contains(chapter) else { return [] }
-    let notes = ChapterFootnotes(source.chapters[chapter], of: source)
+    guard footnotes.indices.contains(chapter) else { return [] }
+    let notes = footnotes[chapter]
     return notes.notes.map { Note(anchor: $0.anchor, mark: notes.marks[$0.anchor] ?? "", text: flattening(notes.marks).pieces($0.text)) }
   }
 
   /// The text of one chapter after another without finding its notes anew.
   package func reader(ofChapter chapter: Int) -> (([Inline]) -> [TextPiece]) {
-    let flattening = flattening(
-      source.chapters.indices.contains(chapter) ? ChapterFootnotes(source.chapters[chapter], of: source).marks : [:])
+    let flattening = flattening(footnotes.indices.contains(chapter) ? footnotes[chapter].marks : [:])
     return { flattening.pieces($0) }
   }
 
@@ -126,7 +127,8 @@ extension Manuscript {
         date: date),
       source: source, layout: layout, theme: styles.theme, vocabulary: vocabulary,
       heads: numbers.chapters.map { ChapterHead(number: $0.number, anchor: $0.anchor) }, labels: numbers.labels,
-      figureList: numbers.figureEntries, anchors: numbers.anchors.union(source.footnotes.map(\.anchor)))
+      figureList: numbers.figureEntries, anchors: numbers.anchors.union(source.footnotes.map(\.anchor)),
+      footnotes: chapterFootnotes(of: source))
     var findings: [Diagnostic] = []
     for chapter in source.chapters {
       manuscript.addPictogram(chapter.pictogram, on: .chapter, styles)
