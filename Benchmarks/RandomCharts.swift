@@ -13,10 +13,12 @@ import Typesetting
 
 /// Draws random charts in the look of the house and asks every question of each.
 ///
-/// - Parameter arguments: how many seeds, then where to write the specs of those with a fault.
+/// - Parameter arguments: how many seeds, then where to write the specs of those with a fault, then `all` to
+///   write those without one too.
 func randomCharts(_ arguments: [String]) throws {
   let count = arguments.first.flatMap(UInt64.init) ?? 300
   let folder = arguments.dropFirst().first
+  let writesAll = arguments.dropFirst(2).first == "all"
   let assets = try Assets()
   let typesetter = Typesetter(fonts: try FontLibrary(directories: [assets.fonts]))
   let theme = try shippedLook("annual", assets)
@@ -29,7 +31,9 @@ func randomCharts(_ arguments: [String]) throws {
     case .success(let page):
       let faults = checkFigure(page, against: chart)
       tally.add(chart, faults: faults)
-      if let folder, !faults.isEmpty { try chart.spec.write(toFile: "\(folder)/\(seed).json", atomically: true, encoding: .utf8) }
+      if let folder, writesAll || !faults.isEmpty {
+        try chart.spec.write(toFile: "\(folder)/\(seed).json", atomically: true, encoding: .utf8)
+      }
     case .failure(let refusal):
       tally.refuse(chart, rule: refusal.all.last { $0.severity == .error }?.rule ?? "?")
     }

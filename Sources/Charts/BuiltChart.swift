@@ -95,6 +95,7 @@ package struct BuiltChart: Sendable {
     text.speaksLanguage = frame != nil
     var surroundings = Normaliser.Surroundings()
     surroundings.highlight = source.highlight
+    surroundings.unit = source.unit
     surroundings.words = FigureWords(language: setting.language.rawValue)
     if let frame, asked != nil, fitting.size != nil || setting.size.fixed != nil {
       surroundings.aspect = frame.area.size.width / frame.area.size.height

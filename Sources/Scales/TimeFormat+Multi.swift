@@ -9,7 +9,8 @@ extension TimeFormat {
     if total % 3_600_000 != 0 { return ticks.minute }
     if total != 0 { return ticks.hour }
     if date.day != 1 { return date.weekday == 0 ? ticks.week : ticks.day }
-    return date.month == 1 ? ticks.year : ticks.month
+    if date.month == 1 { return ticks.year }
+    return date.month % 3 == 1 ? ticks.quarter ?? ticks.month : ticks.month
   }
 
   package static func multi(_ time: Double, locale: TimeLocale = .english) -> String {

@@ -38,7 +38,7 @@ extension Workshop {
     -> Warned<PagedDocument>
   {
     let node = path.hasSuffix(".json") ? try parseJSON(text, document: path) : try parseYAML(text, document: path)
-    let language = options.language ?? .simplifiedChinese
+    let language = options.language ?? Self.language(ofWordsIn: node)
     let source = try readSpec(try withFacts(node, at: path, language: language))
     let folder = try Diagnostics.several { () throws(Diagnostic) in
       try ReportFolder(ofReport: path, allowing: options.allowed, files: files)
@@ -74,6 +74,17 @@ extension Workshop {
   }
 
   /// The spec with the figures of the article or fact set that its `data` names.
+  /// The language in which a chart writes its own words, by those of its author: English where none of them is Chinese.
+  private static func language(ofWordsIn spec: Node) -> Language {
+    func words(_ node: Node?) -> [String] {
+      guard let node else { return [] }
+      return [node.string].compactMap(\.self) + (node.sequence ?? []).flatMap { words($0) } + words(node["text"]) + words(node["subtitle"])
+    }
+    let scalars = ["title", "source", "note"].flatMap { words(spec[$0]) }.joined().unicodeScalars
+    let isChinese = scalars.contains { $0.properties.isIdeographic }
+    return isChinese || !scalars.contains { $0.properties.isAlphabetic } ? .simplifiedChinese : .english
+  }
+
   private func withFacts(_ spec: Node, at path: String, language: Language) throws(Diagnostics) -> Node {
     guard let data = try IndicatorData(of: spec) else { return spec }
     guard let file = data.file else {

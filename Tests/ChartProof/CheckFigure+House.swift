@@ -7,9 +7,30 @@ extension FigureCheck {
     overlap()
     clipping()
     foreignMarks()
-    houseValues()
-    houseLengths()
+    if chart.form.hasMeasure {
+      houseValues()
+      houseLengths()
+    } else {
+      houseEntries()
+    }
     houseNames()
+  }
+
+  /// Every entry has its mark, and spans are as long as they last.
+  private mutating func houseEntries() {
+    let owned = owned
+    if chart.form != .cards {
+      for (row, fact) in chart.facts.enumerated() where owned[String(row)] == nil {
+        return say(.complete, "\(fact.category) has no mark")
+      }
+    }
+    guard chart.form == .span else { return }
+    let bars = marks.filter { $0.type == "rect" }.compactMap { mark in fact(mark.datum)?.value.map { (mark.w, $0) } }
+    guard let top = bars.max(by: { $0.1 < $1.1 }) else { return }
+    // Leap days make a year up to a four-hundredth longer than another.
+    for bar in bars where abs(bar.0 - top.0 / top.1 * bar.1) > 1 + top.0 / top.1 / 100 {
+      return say(.proportional, "\(bar.1) years are \(bar.0) long, not \(top.0 / top.1 * bar.1)")
+    }
   }
 
   private var owned: [String: [DumpItem]] {
@@ -37,7 +58,10 @@ extension FigureCheck {
       if number == 0, value != 0 { say(.labels, "“\(text)” is not zero but \(value)") }
     }
     let axes = tickLabels
-    let hasAxis = max(axes.x.count, axes.y.count) > 1 || page.texts("axis-label").filter { ($0.text ?? "").hasSuffix("%") }.count > 1
+    // A legend of colours is the axis of what is coloured by its value.
+    let shades = page.texts("legend-label").filter { $0.datum == nil && $0.text.flatMap(Self.number) != nil }.count
+    let hasAxis =
+      shades > 1 || max(axes.x.count, axes.y.count) > 1 || page.texts("axis-label").filter { ($0.text ?? "").hasSuffix("%") }.count > 1
     for (row, fact) in chart.facts.enumerated() where fact.digits != nil {
       if owned[String(row)] == nil, chart.form != .waffle, !(chart.form == .isotype) {
         say(.complete, "\(fact.category) \(fact.series ?? "") has no mark")
@@ -56,6 +80,8 @@ extension FigureCheck {
     for mark in marks {
       guard let fact = fact(mark.datum), let value = fact.value else { continue }
       switch chart.form {
+      case .change: if mark.type == "rect" { pairs.append((barsRiseInHouse ? mark.h : mark.w, abs(value), fact.category)) }
+      case .partsRing: if let angle = mark.angle { pairs.append((abs(angle), value, fact.category)) }
       case .ranking, .bullet, .pyramid: if mark.type == "rect", mark.w > 12 { pairs.append((mark.w, abs(value), fact.category)) }
       case .waterfall: if mark.type == "rect" { pairs.append((max(barsRiseInHouse ? mark.h : mark.w, 0), abs(value), fact.category)) }
       case .squares: if mark.type == "symbol" { pairs.append((mark.w, value.squareRoot(), fact.category)) }
@@ -86,7 +112,9 @@ extension FigureCheck {
   /// Names of categories and of series stand somewhere, whole.
   private mutating func houseNames() {
     if [.stripMark, .quadrant, .treemap].contains(chart.form) { return }
-    let all = texts.filter { ["axis-label", "legend-label"].contains($0.role) }.sorted {
+    if chart.form == .tileGrid { return tileNames() }
+    let roles = chart.form.hasMeasure ? ["axis-label", "legend-label"] : ["axis-label", "legend-label", "annotation", "axis-title", "kpi"]
+    let all = texts.filter { roles.contains($0.role) }.sorted {
       abs($0.baseline - $1.baseline) > 2 ? $0.baseline < $1.baseline : $0.x < $1.x
     }
     let said = Set(all.compactMap(\.text).map { $0.filter { $0 != " " } })
@@ -95,10 +123,21 @@ extension FigureCheck {
       // Of many years an axis may leave some out.
       if name.count == 5, name.hasSuffix("年"), Int(name.dropLast()) != nil { continue }
       let plain = name.filter { $0 != " " }
-      if said.contains(plain) || joined.contains(plain) || isWrapped(plain, role: "axis-label") || isWrapped(plain, role: "legend-label") {
+      if said.contains(plain) || joined.contains(plain) || isWrapped(plain, role: "axis-label") || isWrapped(plain, role: "legend-label")
+        || isWrapped(plain, role: "kpi")
+      {
         continue
       }
       return say(.readable, "the name “\(name)” is not whole")
+    }
+  }
+
+  /// The name of each province stands in its tile.
+  private mutating func tileNames() {
+    for (row, fact) in chart.facts.enumerated() {
+      let names = texts.filter { $0.datum == String(row) }.compactMap(\.text)
+      let isNamed = names.contains { !$0.isEmpty && fact.category.hasPrefix($0) }
+      if !isNamed { return say(.readable, "the tile of \(fact.category) has no name") }
     }
   }
 }

@@ -84,7 +84,9 @@ extension FigureCheck {
     // An axis is a set of labels on one baseline or with one edge.
     let rows = Dictionary(grouping: labels) { ($0.baseline * 2).rounded() }.values.filter { $0.count > 1 }
     let onX = rows.max { $0.count < $1.count } ?? []
-    let rest = labels.filter { label in !onX.contains(label) }
+    // Below the first of them may stand its year.
+    let lowest = onX.map(\.baseline).max() ?? .infinity
+    let rest = labels.filter { label in !onX.contains(label) && label.baseline < lowest + 2 }
     func numeric(_ items: [DumpItem]) -> [DumpItem] {
       let numbers = items.filter { item in item.text.flatMap(Self.number) != nil && !chart.categories.contains(item.text ?? "") }
       return numbers.count == items.count ? numbers : []
@@ -107,6 +109,10 @@ extension FigureCheck {
     }
     for items in Dictionary(grouping: page.texts("axis-label"), by: { ($0.baseline * 2).rounded() }).values where items.count > 1 {
       let words = items.compactMap(\.text)
+      // 4月, 2008年, 4月: the year between tells the months apart.
+      let years = items.sorted { $0.x < $1.x }.split { ($0.text ?? "").contains("年") || Int($0.text ?? "") ?? 0 > 1000 }
+      let areMonths = words.contains { $0.hasSuffix("月") }
+      if areMonths, years.allSatisfy({ part in Set(part.map(\.text)).count == part.count }) { continue }
       if Set(words).count < words.count, !words.contains(where: { word in chart.categories.contains { $0.contains(word) } }) {
         say(.labels, "two ticks say the same: \(words.joined(separator: " "))")
       }
@@ -178,8 +184,11 @@ extension FigureCheck {
     for text in texts {
       let ink = text.ink.inset(by: 0.5)
       for mark in marks {
+        // The tile of a place without a value and its name stand for no datum.
+        let isEmptyTile = chart.form == .tileGrid && text.datum == nil && mark.datum == nil
         let isOwn =
-          text.datum != nil && (mark.datum == text.datum && mark.points.isEmpty || mark.points.contains { $0.datum == text.datum })
+          isEmptyTile
+          || text.datum != nil && (mark.datum == text.datum && mark.points.isEmpty || mark.points.contains { $0.datum == text.datum })
         if isOwn { continue }
         // A direct label belongs to its series.
         if text.role == "legend-label", text.series != nil, text.series == mark.series { continue }

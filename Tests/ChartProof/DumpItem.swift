@@ -99,7 +99,7 @@ package struct DumpPage: Sendable {
 }
 
 extension DumpItem {
-  init(_ node: Node) {
+  package init(_ node: Node) {
     func number(_ key: String) -> Double { node[key]?.double ?? 0 }
     type = node["type"]?.string ?? ""
     role = node["role"]?.string ?? ""

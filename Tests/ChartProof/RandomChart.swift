@@ -8,6 +8,7 @@ package struct RandomChart: Sendable {
     case lines, timeLines, areas, scatter, strip, lollipop, ring
     case ranking, lollipopMark, dumbbell, bullet, waterfall, slope, bump, pyramid, squares, isotype, quadrant, stripMark
     case shares, waffle, treemap
+    case change, partsRing, tileGrid, events, entries, span, places, cards, rose
 
     /// The type that the dump gives its marks.
     package var markType: String {

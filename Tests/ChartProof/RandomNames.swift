@@ -29,6 +29,25 @@ struct RandomNames {
     return names
   }
 
+  /// Provinces of China, of which no two are one, by their short or full names.
+  func provinces(_ count: Int, _ random: inout SeededGenerator) -> [String] {
+    var all = [
+      "北京市", "天津市", "上海市", "重庆市", "河北省", "山西省", "辽宁省", "吉林省", "黑龙江省", "江苏省", "浙江省", "安徽省", "福建省", "江西省",
+      "山东省", "河南省", "湖北省", "湖南省", "广东省", "海南省", "四川省", "贵州省", "云南省", "陕西省", "甘肃省", "青海省", "台湾省",
+      "内蒙古自治区", "广西壮族自治区", "西藏自治区", "宁夏回族自治区", "新疆维吾尔自治区", "香港特别行政区", "澳门特别行政区",
+    ]
+    var chosen: [String] = []
+    while chosen.count < count, !all.isEmpty { chosen.append(all.remove(at: random.int(0...all.count - 1))) }
+    guard random.chance(0.5) else { return chosen }
+    return chosen.map { name in
+      if name == "内蒙古自治区" { return "内蒙古" }
+      for suffix in ["壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "特别行政区", "省", "市"] where name.hasSuffix(suffix) {
+        return String(name.dropLast(suffix.count))
+      }
+      return name
+    }
+  }
+
   func years(_ count: Int, _ random: inout SeededGenerator) -> [String] {
     let first = random.int(1960...2024 - count)
     return (0..<count).map { "\(first + $0)年" }

@@ -1,3 +1,4 @@
+import StructuredData
 import Testing
 
 /// Forms in which a spec may say a thing: formulas, dates as texts, conditions without an otherwise, offsets.
@@ -122,5 +123,73 @@ import Testing
     // Shown in full, an invalid value is a mark, and its cell stays.
     let shown = try bench.draw(spec.replacing("mark: point", with: "mark: {type: point, invalid: null}"))
     #expect(shown.texts("header").filter { ["u", "v", "w"].contains($0) } == ["u", "v", "w"])
+  }
+
+  @Test func aFormatForEachUnitThatAMomentBegins() throws {
+    let rows = (1...9).map { "{t: 2021-0\($0)-01, v: \($0)}" }.joined(separator: ", ")
+    let drawn = try bench.draw(
+      """
+      data: {values: [\(rows)]}
+      mark: line
+      encoding:
+        x: {field: t, type: temporal, axis: {tickCount: month, format: {month: "%b", quarter: "Q%q", year: "'%y"}}}
+        y: {field: v, type: quantitative, axis: null}
+      """)
+    #expect(drawn.texts("axis-label").starts(with: ["'21", "Feb", "Mar", "Q2"]))
+  }
+
+  @Test func coloursOfAPartOfASchemeLieBetweenItsEnds() throws {
+    // Vega's quantizeInterpolator: of three, those at 1/4, 2/4 and 3/4 of the part.
+    let drawn = try bench.draw(
+      """
+      data: {values: [{k: 1, v: 0}, {k: 2, v: 50}, {k: 3, v: 100}]}
+      mark: rect
+      encoding:
+        x: {field: k, type: ordinal}
+        color: {field: v, type: quantitative, scale: {type: quantize, scheme: {name: blues, count: 3, extent: [0.2, 1]}}}
+      """)
+    let fills = drawn.values("fill")
+    let ends = [(fills.first, "#74B2D7"), (fills.last, "#206FB2")]
+    for (fill, color) in ends {
+      let fill = try #require(fill)
+      for place in [1, 3, 5] {
+        let digits = { (text: String) in Int(text.dropFirst(place).prefix(2), radix: 16) ?? -99 }
+        #expect(abs(digits(fill) - digits(color)) <= 2, "\(fill) is not \(color)")
+      }
+    }
+  }
+
+  @Test("a legend's title stands where it is put", arguments: ["top", "bottom", "left", "right"]) func legendTitle(side: String) throws {
+    let drawn = try bench.draw(
+      """
+      data: {values: [{a: A, b: 1}, {a: B, b: 2}]}
+      mark: bar
+      encoding: {x: {field: a, type: nominal, axis: null}, y: {field: b, type: quantitative}, color: {field: a, type: nominal, legend: {titleOrient: \(side), title: Kinds}}}
+      """)
+    func place(_ role: String) throws -> (x: Double, y: Double) {
+      let item = try #require(drawn.items.first { $0["role"]?.string == role })
+      return (item["x"]?.double ?? .nan, item["y"]?.double ?? .nan)
+    }
+    let (title, entry) = (try place("legend-title"), try place("legend-label"))
+    switch side {
+    case "top": #expect(title.y < entry.y)
+    case "bottom": #expect(title.y > entry.y + 10)
+    case "left": #expect(title.x < entry.x)
+    default: #expect(title.x > entry.x)
+    }
+  }
+
+  @Test func barsOfAUnitOfTimeTakeTheSizeThatTheyAreGiven() throws {
+    func widths(_ config: String) throws -> [Double] {
+      try bench.draw(
+        """
+        data: {values: [{t: 2021-01-01, v: 1}, {t: 2022-01-01, v: 2}]}
+        mark: {type: bar, binSpacing: 0\(config)}
+        encoding: {x: {field: t, type: temporal, timeUnit: year}, y: {field: v, type: quantitative}}
+        """
+      ).marks.map { $0[2] }
+    }
+    let (whole, half) = (try widths(""), try widths(", timeUnitBandSize: 0.5"))
+    for (a, b) in zip(whole, half) { #expect(abs(b - a / 2) < 0.1) }
   }
 }

@@ -115,7 +115,9 @@ extension Instantiation {
       if case .undefined = value { continue }
       if seen.insert(value.asText).inserted { values.append(value) }
     }
-    switch definition.sort {
+    // A look may leave names in the order of the data, as it does along axes.
+    let isInOrder = definition.sort == nil && definition.type == .nominal && config.plain.text("categoryOrder") == "data"
+    switch isInOrder ? ChannelDefinition.Sort.none : definition.sort {
     case ChannelDefinition.Sort.none?: return values
     case .descending?: return values.stableSorted { ascending($0, $1) > 0 }
     case .values(let nodes)?:

@@ -76,11 +76,7 @@ struct SceneBuilder {
     let axes = (plotAxes ?? collectAxes(view)).filter { axis in
       !axis.written.isEmpty || (axis.channel != labels.channel && !placed.said.contains(axis.channel))
     }
-    var setter = AxisSetter(text: text, resolver: resolver)
-    setter.wraps = config["figure"].bool("labelWrap") ?? false
-    // Up to 1 it is a share of the figure's width.
-    setter.nameWidth = config["figure"].number("nameWidth").map { $0 <= 1 ? $0 * (room ?? size.width) : $0 }
-    setter.magnitudes = magnitudes
+    let setter = axisSetter(width: size.width)
     var laid: [(axis: AxisModel, laid: LaidAxis)] = []
     for var axis in axes {
       if room != nil, scales[axis.scale].type.isTime { axis.leastStep = leastStep(axis, units) }
@@ -89,6 +85,10 @@ struct SceneBuilder {
         let reach = max(leftReach(units, size), placed.items.map { 6 - $0.bounds.x1 }.max() ?? 0).rounded(.up)
         if reach > 0 { axis.properties["offset"] = .number((axis.properties.number("offset") ?? 0) + reach) }
       }
+      if room != nil, axis.side == .bottom, let lowest = labels.items.map(\.bounds.y2).max(), lowest > size.height {
+        axis.properties["offset"] = .number((axis.properties.number("offset") ?? 0) + (lowest - size.height).rounded(.up))
+      }
+      if room != nil { axis.lineAt = zeroLine(across: axis, units) }
       laid.append((axis, setter.lay(axis, scales[axis.scale], size: size, parts: axisParts(axis.side))))
     }
     if laid.contains(where: { $0.laid.isCrowded && $0.axis.side.isHorizontal }) { wantsRows = true }
@@ -193,6 +193,18 @@ struct SceneBuilder {
   }
 
   private func defaultClip(_ unit: UnitModel) -> Bool { false }
+
+  /// Sets axes as the look has them.
+  ///
+  /// - Parameter width: of the plot.
+  func axisSetter(width: Double) -> AxisSetter {
+    var setter = AxisSetter(text: text, resolver: resolver)
+    setter.wraps = config["figure"].bool("labelWrap") ?? false
+    // Up to 1 it is a share of the figure's width.
+    setter.nameWidth = config["figure"].number("nameWidth").map { $0 <= 1 ? $0 * (room ?? width) : $0 }
+    setter.magnitudes = magnitudes
+    return setter
+  }
 
   func encoder(_ unit: UnitModel, _ size: PlotSize) -> UnitEncoder {
     var own: [Channel: ScaleFunction] = [:]
@@ -333,10 +345,10 @@ struct SceneBuilder {
     }
   }
 
-  /// The values of a ring's parts, which stand in its legend for want of an axis.
+  /// The values of the parts of a ring or a rose, which stand in its legend for want of an axis.
   private func partValues(_ legend: LegendModel) -> [String: (text: String, datum: DatumReference)] {
     guard config["figure"].bool("valueLabels") == true, let unit = legend.parts.first?.unit, let name = legend.definition.path(),
-      let measure = unit.mark == .arc ? unit.encoding[.theta]?.path() : unit.mark == .rect ? unit.encoding[.text]?.path() : nil
+      let measure = unit.mark == .arc ? arcMeasure(unit)?.path() : unit.mark == .rect ? unit.encoding[.text]?.path() : nil
     else { return [:] }
     let (values, names) = (unit.table.values(at: measure), unit.table.values(at: name))
     let encoder = encoder(unit, PlotSize(width: 0, height: 0))
@@ -347,6 +359,11 @@ struct SceneBuilder {
       found[names[row].categoryKey] = (said, encoder.reference(row))
     }
     return found
+  }
+
+  /// What the size of a sector says: its radius where that is a measure, else its angle.
+  private func arcMeasure(_ unit: UnitModel) -> ChannelDefinition? {
+    [Channel.radius, .theta].compactMap { unit.encoding[$0] }.first { $0.type == .quantitative }
   }
 
   private func add(_ legend: LaidLegend, at place: (x: Double, y: Double), to group: inout SceneGroup) {

@@ -74,9 +74,9 @@ struct UnitModel: Sendable {
 
   /// How far the box of a unit of time begins before it, in units: 0.5 for a box about the unit's start; 0 where it covers the unit.
   func unitShift(_ definition: ChannelDefinition) -> Double {
-    guard mark.isRectangular, definition.timeUnit != nil, definition.type == .temporal, let position = definition.bandPosition else {
-      return 0
-    }
+    guard mark.isRectangular, definition.timeUnit != nil, definition.type == .temporal,
+      let position = definition.bandPosition ?? properties.number("timeUnitBandPosition")
+    else { return 0 }
     return 0.5 - position
   }
 

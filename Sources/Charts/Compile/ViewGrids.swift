@@ -125,7 +125,9 @@ extension SceneBuilder {
     place(&groups, view.spec.arrangement, columns: columns, defaultSpacing: spacing("facet"), align: .all, into: &group)
     _ = cellBoxes
     let placed = group.children
-    let setter = AxisSetter(text: text, resolver: resolver)
+    var setter = axisSetter(width: placed.first?.width ?? 0)
+    // The labels of one plot stay clear of those of the next.
+    if room != nil { setter.reach = max(0, spacing("facet").column / 2 - 6) }
     var edges = group.bounds
     // Axes at the edges of rows and columns.
     for axis in axes where axis.side.isHorizontal ? sharesX : sharesY {

@@ -39,6 +39,8 @@ struct AxisSetter {
   var magnitudes: FigureNumbers.Words?
   /// How wide names beside rows may be, in pixels, before they take several lines; nil: as wide as they are.
   var nameWidth: Double?
+  /// How far labels in a row may reach beyond the ends of the axis before they are moved inwards; nil: as far as they do.
+  var reach: Double?
 
   func lay(_ axis: AxisModel, _ scale: ScaleFunction, size: PlotSize, parts: AxisParts = .all) -> LaidAxis {
     let p = axis.properties
@@ -88,7 +90,9 @@ struct AxisSetter {
         }
       }
       if p.bool("domain") ?? true, let stroke = stroke(p, "domain") {
-        items.append(line(place(0, 0), place(length, 0), stroke, .axisLine))
+        var (start, end) = (place(0, 0), place(length, 0))
+        if let lineAt = axis.lineAt { if isX { (start.1, end.1) = (lineAt, lineAt) } else { (start.0, end.0) = (lineAt, lineAt) } }
+        items.append(line(start, end, stroke, .axisLine))
       }
       if p.bool("labels") ?? true {
         let labels = labels(

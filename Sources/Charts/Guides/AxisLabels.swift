@@ -55,6 +55,14 @@ extension AxisSetter {
           angle: angle, limit: limit, lineHeight: p.number("labelLineHeight"), role: .axisLabel,
           opacity: p.number("labelOpacity") ?? 1))
     }
+    if let reach, isX {
+      for index in placed.indices where !placed[index].bounds.isEmpty {
+        let box = placed[index].bounds
+        let (low, high) = (place(-reach, 0).0, place(length + reach, 0).0)
+        let shift = box.x1 < low ? low - box.x1 : box.x2 > high ? high - box.x2 : 0
+        if shift != 0 { placed[index] = (placed[index].items.map { $0.moved(shift, 0) }, box.moved(shift, 0)) }
+      }
+    }
     var visible = [Bool](repeating: true, count: placed.count)
     var isCrowded =
       wraps && isX && !isSequence

@@ -30,6 +30,10 @@ extension AxisSetter {
         number -= 1
         values = scale.ticks(.number(number), minStep: least)
       }
+      // A mark of the calendar alone says nothing of the span: the first and the last moment do.
+      if values.count < 2, let first = scale.stops.first, let last = scale.stops.last, first < last {
+        return ends(first, last, least, scale)
+      }
     }
     if given != nil, !scale.type.hasCategories {
       values = values.filter { value in scale.number(value).map { $0 >= -1e-6 - 0.5 && $0 <= length + 0.5 } ?? false }
@@ -60,6 +64,17 @@ extension AxisSetter {
     return marks
   }
 
+  /// The first and the last moment as an axis's marks, written as finely as the data lie apart.
+  private func ends(_ first: Double, _ last: Double, _ step: Double, _ scale: ScaleFunction) -> Marks {
+    let day = 86_400_000.0
+    let unit: [TimeUnit.Unit] = step >= 28 * day ? [.year, .month] : [.year, .month, .date]
+    let format = TimeFormat(TimeUnit(unit).formatSpecifier(text.timeLocale.units), locale: text.timeLocale)
+    let places = [first, last].map { scale.number(.time($0)) ?? 0 }
+    return Marks(
+      values: [.time(first), .time(last)], labelPlaces: places, tickPlaces: places,
+      texts: [first, last].map { format?($0).trimmedBlanks ?? "" })
+  }
+
   func tickCount(_ axis: AxisModel, _ scale: ScaleFunction, length: Double) -> TickCount? {
     if let node = axis.properties["tickCount"] { return Charts.tickCount(node) }
     if axis.properties["values"] != nil || scale.type.hasCategories || scale.type == .log { return nil }
@@ -85,7 +100,7 @@ extension AxisSetter {
     if case .number(let number) = count, let step = axis.properties.number("tickMinStep") {
       count = .number(scale.bounded(number, minStep: step))
     }
-    return GuideLabels(config: axis.config, resolver: resolver, locale: text.timeLocale).texts(
+    return GuideLabels(config: axis.config, resolver: resolver, locale: text.timeLocale, beginsWithYear: axis.leastStep != nil).texts(
       values, axis.definition, scale, properties: axis.properties, count: count,
       isWritten: axis.properties["values"] != nil)
   }

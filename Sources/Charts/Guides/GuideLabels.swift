@@ -9,6 +9,8 @@ struct GuideLabels {
   let resolver: Resolver
   var isLegend = false
   var locale = TimeLocale.english
+  /// Whether the first of several moments says its year, where the moments are months or days.
+  var beginsWithYear = false
 
   /// - Parameters:
   ///   - count: of ticks, which chooses the precision.
@@ -32,16 +34,30 @@ struct GuideLabels {
     }
   }
 
+  /// The year below the first of 7月, 10月, 2022年, 4月: without it none knows what the others follow.
+  private func beginningWithYear(_ texts: [String], _ values: [DataValue]) -> [String] {
+    guard let first = values.first?.scaled, let date = CivilDate(time: first), date.milliseconds == 0, (date.month, date.day) != (1, 1)
+    else { return texts }
+    return [texts[0] + "\n" + ValueFormat(config, locale: locale).unitText(first, TimeUnit([.year]))] + texts.dropFirst()
+  }
+
   private func plainTexts(
     _ values: [DataValue], _ definition: ChannelDefinition, _ scale: ScaleFunction, _ properties: Properties, _ count: TickCount?,
     _ isWritten: Bool
   ) -> [String] {
     let format = properties.text("format") ?? definition.format?.string
     let kind = properties.text("formatType") ?? definition.formatType
-    let formatter = ValueFormat(config)
+    let formatter = ValueFormat(config, locale: locale)
     if kind == "time" || (kind == nil && (definition.type == .temporal || definition.timeUnit != nil)) {
       if let format, let time = TimeFormat(format, locale: locale) {
         return values.map { $0.scaled.isFinite && $0.isValid ? time($0.scaled).trimmedBlanks : $0.asText }
+      }
+      // A format for each unit that a moment may begin.
+      if let formats = (properties["format"] ?? definition.format)?.mapping {
+        var own = locale
+        own.ticks = locale.ticks.with(
+          Dictionary(formats.entries.compactMap { entry in entry.value.string.map { (entry.key, $0) } }) { $1 })
+        return values.map { $0.scaled.isFinite && $0.isValid ? TimeFormat.multi($0.scaled, locale: own).trimmedBlanks : $0.asText }
       }
       if let unit = definition.timeUnit {
         return values.map { $0.scaled.isFinite && $0.isValid ? formatter.unitText($0.scaled, unit) : $0.asText }
@@ -56,7 +72,8 @@ struct GuideLabels {
       }
       // Legends write moments as texts do; axes by their neighbours.
       if isLegend, let time = TimeFormat(config.plain.text("timeFormat") ?? "%b %d, %Y") { return values.map { time($0.scaled) } }
-      return values.map(scale.tickFormat(count: count, locale: locale))
+      let texts = values.map(scale.tickFormat(count: count, locale: locale))
+      return beginsWithYear ? beginningWithYear(texts, values) : texts
     }
     if definition.hasBinParameters, scale.type.hasCategories, let bins = scale.bins {
       return values.map { value in

@@ -56,17 +56,21 @@ struct LegendSetter {
       look.color = p.color("titleColor") ?? .black
       let titleOrient = p.text("titleOrient") ?? "top"
       let align: TextAlign = p.text("titleAlign").flatMap(TextAlign.init) ?? .left
-      let placed = text.place(
+      let gap = p.number("titlePadding") ?? 5
+      let height = Double(title.count) * (look.size + (title.count > 1 ? 2 : 0))
+      var placed = text.place(
         title, look, x: padding, y: padding, align: align == .left ? .left : align, baseline: .top, limit: p.number("titleLimit") ?? 180,
         lineHeight: p.number("titleLineHeight"), role: .legendTitle, opacity: p.number("titleOpacity") ?? 1)
+      var move = (x: 0.0, y: 0.0)
+      switch titleOrient {
+      case "left": left += placed.bounds.width + gap
+      case "right": move.x = content.bounds.width + gap
+      case "bottom": move.y = content.bounds.height + gap
+      default: top += height + gap
+      }
+      placed = (placed.items.map { $0.moved(move.x, move.y) }, placed.bounds.moved(move.x, move.y))
       laid.items += placed.items
       laid.bounds.union(placed.bounds)
-      let gap = p.number("titlePadding") ?? 5
-      if titleOrient == "left" {
-        left += placed.bounds.width + gap
-      } else {
-        top += Double(title.count) * (look.size + (title.count > 1 ? 2 : 0)) + gap
-      }
     }
     content.bounds = content.bounds.moved(left - min(0, content.bounds.x1), top - min(0, content.bounds.y1))
     let (dx, dy) = (left, top)
@@ -163,7 +167,8 @@ struct LegendSetter {
     let look = labelLook(p)
     let symbolSizes = values.map { size($0, legend) }
     let strokeWidth = p.number("symbolStrokeWidth") ?? 1.5
-    let widest = symbolSizes.map { $0.squareRoot() + strokeWidth }.max() ?? 10
+    let symbolOffset = p.number("symbolOffset") ?? 0
+    let widest = (symbolSizes.map { $0.squareRoot() + strokeWidth }.max() ?? 10) + symbolOffset
     let columns = p.number("columns").map(\.whole) ?? (isHorizontal ? max(1, texts.count) : 1)
     let (rowPadding, columnPadding) = (p.number("rowPadding") ?? 2, p.number("columnPadding") ?? 10)
     let labelOffset = p.number("labelOffset") ?? 4
@@ -178,7 +183,9 @@ struct LegendSetter {
       let height = rowHeight ?? heights[index]
       var items: [SceneItem] = []
       let middle = height / 2
-      if index < values.count { items += symbol(legend, values[index], x: widest / 2, y: middle, size: symbolSizes[index]) }
+      if index < values.count {
+        items += symbol(legend, values[index], x: (widest + symbolOffset) / 2, y: middle, size: symbolSizes[index])
+      }
       let placed = text.place(
         [label], look, x: widest + labelOffset, y: middle, align: .left, baseline: .middle, limit: p.number("labelLimit") ?? 160,
         role: .legendLabel, opacity: p.number("labelOpacity") ?? 1)

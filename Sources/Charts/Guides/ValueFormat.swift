@@ -6,7 +6,8 @@ import StructuredData
 /// Values as text, by Vega-Lite's rules of formats.
 struct ValueFormat: Sendable {
   let config: Config
-  init(_ config: Config) { self.config = config }
+  let locale: TimeLocale
+  init(_ config: Config, locale: TimeLocale = .english) { (self.config, self.locale) = (config, locale) }
 
   /// A value of a text mark, a header or a discrete guide.
   ///
@@ -41,8 +42,7 @@ struct ValueFormat: Sendable {
 
   /// A moment as its unit shows it.
   func unitText(_ time: Double, _ timeUnit: TimeUnit) -> String {
-    let specifier = timeUnit.formatSpecifier()
-    return TimeFormat(specifier)?(time).trimmedBlanks ?? numberText(time)
+    TimeFormat(timeUnit.formatSpecifier(locale.units), locale: locale)?(time).trimmedBlanks ?? numberText(time)
   }
 
   private func moment(_ value: DataValue) -> Double? {

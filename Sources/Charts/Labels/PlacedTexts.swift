@@ -17,6 +17,8 @@ enum TextPlacement: String, CaseIterable {
   case inside
   /// At the side of their own point that is free.
   case beside
+  /// On one side of a line of their own, at its end or farther on.
+  case along
 }
 
 /// The texts of marks that find their own place: after all other marks, in one placer.
@@ -45,7 +47,9 @@ extension SceneBuilder {
       block(unit, size, &room.placer)
       var encoder = encoder(unit, size)
       if [.bar, .rect].contains(unit.mark) {
-        for item in encoder.marks() { if let datum = item.datum?.datum { room.boxes[datum] = room.boxes[datum] ?? item } }
+        for item in encoder.marks() {
+          if let datum = item.datum?.datum { room.boxes[datum] = room.boxes[datum] ?? item } else { room.emptyBoxes.append(item) }
+        }
       }
     }
     // Whether every value of a channel is said.
@@ -91,6 +95,8 @@ private struct TextRoom {
   var placer = LabelPlacer()
   /// The boxes of bars and rects, by their datum.
   var boxes: [String: SceneItem] = [:]
+  /// Those that stand for no datum: the tiles of places without a value.
+  var emptyBoxes: [SceneItem] = []
   var result = PlacedTexts()
   /// Whether boxes grow to both sides as the plot gets higher, or downwards only.
   var growsSquare = false
@@ -107,7 +113,8 @@ private struct TextRoom {
     case .levels: return placeOnLevels(texts)
     case .here: return placeEach(texts, raised)
     case .inside: return placeInside(texts)
-    case .beside: return placeEach(texts, candidates)
+    case .beside: return placeEach(texts, candidates, hasLeaders: true)
+    case .along: return placeEach(texts, alongside, isKept: true)
     }
   }
 
@@ -116,25 +123,27 @@ private struct TextRoom {
   }
 
   /// Each at the first of its places that is free; where the plot ends, so does the room of what may stand elsewhere.
-  private mutating func placeEach(_ texts: [RowText], _ places: (RowText) -> [RowText]) -> Bool {
+  ///
+  /// - Parameter isKept: whether a text without room stands at its first place all the same, for its line says nothing without it.
+  private mutating func placeEach(_ texts: [RowText], _ places: (RowText) -> [RowText], isKept: Bool = false, hasLeaders: Bool = false)
+    -> Bool
+  {
     var isWhole = true
     for row in texts {
-      var isPlaced = false
-      for candidate in places(row) {
-        let set = text.place(candidate)
-        guard !set.bounds.isEmpty else {
-          isPlaced = true
-          break
-        }
-        guard placer.isFree(set.bounds) else { continue }
-        placer.block(set.bounds)
-        result.items += set.items
-        isPlaced = true
-        break
-      }
-      if !isPlaced {
+      let sets = places(row).map { text.place($0) }
+      if sets.contains(where: \.bounds.isEmpty) { continue }
+      let leaders = sets.map { hasLeaders ? Leader(from: row, to: $0.bounds) : nil }
+      let free = sets.indices.first { placer.isFree(sets[$0].bounds) && leaders[$0].map { $0.isFree(in: placer) } ?? true }
+      guard let choice = free ?? (isKept ? sets.indices.first : nil) else {
         isWhole = false
         drop(row)
+        continue
+      }
+      placer.block(sets[choice].bounds)
+      result.items += sets[choice].items
+      if let leader = leaders[choice] {
+        placer.block(from: leader.start, to: leader.end, width: 2)
+        result.items.append(leader.item(of: row))
       }
     }
     return isWhole
@@ -157,6 +166,30 @@ private struct TextRoom {
     }
   }
 
+  /// At the end of an upright line or of a level one, on either side of it, then farther along it.
+  private func alongside(_ row: RowText) -> [RowText] {
+    let isUpright = row.baseline == .top
+    let other: TextAlign = row.align == .left ? .right : .left
+    return (0..<12).flatMap { step -> [RowText] in
+      var (here, across) = (row, row)
+      if isUpright {
+        (across.dx, across.align) = (-row.dx, other)
+      } else {
+        (across.dy, across.baseline) = (-row.dy, .top)
+      }
+      let shift = Double(step) * row.look.size * 1.25
+      if isUpright {
+        (here.y, across.y) = (row.y + shift, row.y + shift)
+      } else {
+        (here.x, across.x) = (row.x - shift * 2, row.x - shift * 2)
+      }
+      return [here, across].filter { candidate in
+        let box = text.place(candidate).bounds
+        return box.x1 >= 0 && box.x2 <= width && box.y2 <= size.height
+      }
+    }
+  }
+
   /// Right of a point, left, above, below, and between these.
   private func candidates(_ row: RowText) -> [RowText] {
     let gap = abs(row.dx) > 0 ? abs(row.dx) : row.look.size / 2
@@ -167,7 +200,13 @@ private struct TextRoom {
       (gap * 0.7, -gap * 0.7, .left, .bottom), (gap * 0.7, gap * 0.7, .left, .top), (-gap * 0.7, -gap * 0.7, .right, .bottom),
       (-gap * 0.7, gap * 0.7, .right, .top),
     ]
-    return sides.compactMap { side in
+    // Farther out with a leader, where all that is near is taken.
+    let far = [2.6, 4, 5.4].flatMap { times in
+      [sides[4], sides[5], sides[6], sides[7], sides[2], sides[3]].map {
+        (dx: $0.dx * times, dy: $0.dy * times, align: $0.align, baseline: $0.baseline)
+      }
+    }
+    return (sides + far).compactMap { side in
       var candidate = row
       (candidate.dx, candidate.dy, candidate.align, candidate.baseline) = side
       let box = text.place(candidate).bounds
@@ -223,53 +262,90 @@ private struct TextRoom {
 
   // MARK: Levels
 
+  /// By turns above and below, in the middle over their places; where not all find room so, as stairs, which always have it.
   private mutating func placeOnLevels(_ texts: [RowText]) -> Bool {
-    let most = width * 0.24
-    let ordered = texts.sorted { ($0.x, $0.lines.joined()) < ($1.x, $1.lines.joined()) }
-    var reach = 0.0
-    for (index, row) in ordered.enumerated() {
-      var row = wrapped(row, to: most)
-      let widest = row.lines.map { text.width($0, row.look) }.max() ?? 0
-      let line = row.look.size * 1.2
-      row.lineHeight = line
+    let ordered = texts.sorted { ($0.x, $0.lines.joined()) < ($1.x, $1.lines.joined()) }.map { row -> RowText in
+      var row = wrapped(row, to: width * 0.24)
+      row.lineHeight = row.look.size * 1.2
       row.align = .left
       (row.dx, row.dy) = (0, 0)
-      let (place, middle) = (row.x, row.y)
-      row.x = max(0, min(place - widest / 2, size.width - widest))
-      // Beyond so many levels the words of all events would not fill them.
-      for level in 0..<(4 * ordered.count + 8) {
-        let isAbove = (level + index) % 2 == 0
-        let away = line * (0.8 + Double(level / 2) * 0.6)
-        row.baseline = isAbove ? .bottom : .top
-        row.y = isAbove ? middle - away : middle + away
-        let set = text.place(row)
-        let stem = Box(place - 1, isAbove ? row.y : middle + line * 0.5, place + 1, isAbove ? middle - line * 0.5 : row.y)
-        guard placer.isFree(set.bounds), stem.isEmpty || placer.isFree(stem) else { continue }
-        placer.block(set.bounds)
-        placer.block(stem)
-        result.items += set.items
-        var path = Path()
-        path.move(to: Point(place, middle))
-        path.line(to: Point(place, row.y + (isAbove ? 2 : -2)))
-        result.items.insert(
-          SceneItem(
-            content: .shape(
-              Shape(.path(path), stroke: Stroke(Color(hex: "#8790A0") ?? .black, width: .pt(max(0.5, row.look.size / 16)))), at: .zero),
-            bounds: Box(place, middle, place, row.y), role: .leader, datum: row.datum), at: 0)
-        reach = max(reach, isAbove ? middle - set.bounds.y1 : set.bounds.y2 - middle)
-        break
-      }
+      return row
     }
+    var trial = self
+    var reach = 0.0
+    let isWhole = ordered.enumerated().allSatisfy { index, row in
+      trial.placeOnLevel(row, beginningAt: { max(0, min($0 - $1 / 2, size.width - $1)) }, side: index, of: ordered.count, &reach)
+    }
+    if isWhole { self = trial } else { reach = placeAsStairs(ordered) }
     if size.height > 0 { result.stretch = max(result.stretch, 2 * reach / size.height) }
     return true
+  }
+
+  /// Each text begins at its own stem and is placed before those to its left, whose stems pass it by; where it would leave the plot it
+  /// ends at its stem, above the line, and is placed before those to its right.
+  ///
+  /// - Returns: how far they reach from the line.
+  private mutating func placeAsStairs(_ texts: [RowText]) -> Double {
+    var reach = 0.0
+    let reachesOut = texts.map { row in row.x + (row.lines.map { text.width($0, row.look) }.max() ?? 0) > size.width }
+    for (row, _) in zip(texts, reachesOut).filter(\.1) {
+      if !placeOnLevel(row, beginningAt: { max(0, $0 - $1) }, side: 0, of: texts.count, takesTurns: false, &reach) { drop(row) }
+    }
+    for (index, (row, _)) in zip(texts, reachesOut).filter({ !$0.1 }).reversed().enumerated() {
+      if !placeOnLevel(row, beginningAt: { place, _ in place }, side: index + 1, of: texts.count, &reach) { drop(row) }
+    }
+    return reach
+  }
+
+  /// Places a text on the nearest level that is free, with a stem to its place on the line.
+  ///
+  /// - Parameters:
+  ///   - start: where a text begins, by its place on the line and its width.
+  ///   - side: even: above the line first, odd: below.
+  ///   - takesTurns: whether the other side is tried too.
+  /// - Returns: whether there is room.
+  private mutating func placeOnLevel(
+    _ text: RowText, beginningAt start: (Double, Double) -> Double, side: Int, of count: Int, takesTurns: Bool = true,
+    _ reach: inout Double
+  ) -> Bool {
+    var row = text
+    let line = row.look.size * 1.2
+    let (place, middle) = (row.x, row.y)
+    row.x = start(place, row.lines.map { self.text.width($0, row.look) }.max() ?? 0)
+    // Beyond so many levels the words of all events would not fill them.
+    for level in 0..<(12 * count + 8) where takesTurns || level % 2 == 0 {
+      let isAbove = (level + side) % 2 == 0
+      let away = line * (0.8 + Double(level / 2) * 0.6)
+      row.baseline = isAbove ? .bottom : .top
+      row.y = isAbove ? middle - away : middle + away
+      let set = self.text.place(row)
+      let stem = Box(place - 1, isAbove ? row.y : middle + line * 0.5, place + 1, isAbove ? middle - line * 0.5 : row.y)
+      guard placer.isFree(set.bounds), stem.isEmpty || placer.isFree(stem) else { continue }
+      placer.block(set.bounds)
+      placer.block(stem)
+      result.items += set.items
+      var path = Path()
+      path.move(to: Point(place, middle))
+      path.line(to: Point(place, row.y + (isAbove ? 2 : -2)))
+      result.items.insert(
+        SceneItem(
+          content: .shape(
+            Shape(.path(path), stroke: Leader.stroke(row.look)), at: .zero),
+          bounds: Box(place, middle, place, row.y), role: .leader, datum: row.datum), at: 0)
+      reach = max(reach, isAbove ? middle - set.bounds.y1 : set.bounds.y2 - middle)
+      return true
+    }
+    return false
   }
 
   // MARK: In boxes
 
   private mutating func placeInside(_ texts: [RowText]) -> Bool {
     var isWhole = true
+    var fitted: [(variants: [RowText], fits: [Bool])] = []
     for row in texts {
-      guard let item = row.datum.datum.flatMap({ boxes[$0] }) else { continue }
+      let own = row.datum.datum.flatMap { boxes[$0] }
+      guard let item = own ?? emptyBoxes.first(where: { $0.bounds.contains(row.x, row.y) }) else { continue }
       let box = item.bounds
       let pad = row.look.size * 0.3
       let (most, high) = (box.width - 2 * pad, box.height - 1.2 * pad)
@@ -291,14 +367,13 @@ private struct TextRoom {
       if case .shape(let shape, _) = item.content, let fill = shape.fill {
         row.look.color = fill.contrast(with: .white) >= 4.5 ? .white : row.look.color
       }
-      // All of it, on more lines, then the first line alone.
-      var variants = [row]
-      if most > row.look.size { variants.append(wrapped(row, to: most)) }
+      // All of it, on more lines, on one line, then the first line alone.
+      var (joined, first) = (row, row)
       if row.lines.count > 1 {
-        var first = row
+        (joined.lines, joined.roles) = ([row.lines.joined(separator: " ")], [row.roles[0]])
         (first.lines, first.roles) = ([row.lines[0]], [row.roles[0]])
-        variants.append(first)
       }
+      let variants = [row, most > row.look.size ? wrapped(row, to: most) : row, joined, first]
       // Rows and squares grow until their texts have room.
       let needed = (width: (row.lines.map { text.width($0, row.look) }.max() ?? 0) + 2 * pad, height: step * Double(row.lines.count) + pad)
       if growsSquare, box.width > 0, box.height > 0 {
@@ -309,18 +384,63 @@ private struct TextRoom {
       func fits(_ row: RowText) -> Bool {
         (Double(row.lines.count) - 0.2) * step <= high && row.lines.allSatisfy { text.width($0, row.look) <= most }
       }
-      guard let fitting = variants.first(where: fits) else {
+      fitted.append((variants, variants.map(fits)))
+    }
+    // Tiles of one size say alike: what one has no room for none says.
+    let alike =
+      !growsSquare ? nil : (0..<4).first { kind in fitted.allSatisfy { $0.fits[kind] || $0.variants[0].lines.count < 2 && $0.fits[0] } }
+    for (variants, fits) in fitted {
+      guard let kind = alike.flatMap({ fits[$0] ? $0 : nil }) ?? fits.firstIndex(of: true) else {
         isWhole = false
-        drop(row)
+        drop(variants[0])
         continue
       }
-      if fitting.saysValue != row.saysValue { isWhole = false }
-      row = fitting
-      let set = text.place(row)
+      if variants[kind].saysValue != variants[0].saysValue { isWhole = false }
+      let set = text.place(variants[kind])
       placer.block(set.bounds)
       result.items += set.items
     }
     return isWhole
+  }
+}
+
+/// The line from a point to its text where that stands farther than beside it.
+private struct Leader {
+  let start: (x: Double, y: Double)
+  let end: (x: Double, y: Double)
+  /// The distance from the point within which its own mark lies.
+  private let gap: Double
+  private let length: Double
+
+  init?(from row: RowText, to box: Box) {
+    gap = abs(row.dx) > 0 ? abs(row.dx) : row.look.size / 2
+    end = (max(box.x1, min(row.x, box.x2)), max(box.y1, min(row.y, box.y2)))
+    let (dx, dy) = (end.x - row.x, end.y - row.y)
+    length = (dx * dx + dy * dy).squareRoot()
+    guard length > 1.7 * gap else { return nil }
+    start = (row.x + dx * 0.6 * gap / length, row.y + dy * 0.6 * gap / length)
+  }
+
+  /// Whether it runs over nothing but its own mark.
+  func isFree(in placer: LabelPlacer) -> Bool {
+    let whole = length - 0.6 * gap
+    return stride(from: 1.1 * gap, to: whole - 4, by: 4).allSatisfy { along in
+      let (x, y) = (start.x + (end.x - start.x) * along / whole, start.y + (end.y - start.y) * along / whole)
+      return placer.isFree(Box(x - 1, y - 1, x + 1, y + 1))
+    }
+  }
+
+  static func stroke(_ look: TextLook) -> Stroke {
+    Stroke(Color(hex: "#8790A0") ?? .black, width: .pt(max(0.5, look.size / 16)))
+  }
+
+  func item(of row: RowText) -> SceneItem {
+    var path = Path()
+    path.move(to: Point(start.x, start.y))
+    path.line(to: Point(end.x, end.y))
+    return SceneItem(
+      content: .shape(Shape(.path(path), stroke: Self.stroke(row.look)), at: .zero),
+      bounds: Box(start.x, start.y, end.x, end.y), role: .leader, datum: row.datum)
   }
 }
 

@@ -119,8 +119,8 @@ extension SceneBuilder {
         [request.label], request.look, x: (x.start + x.end) / 2, y: isDown ? max(y.start, y.end) + gap : min(y.start, y.end) - gap,
         align: .center, baseline: isDown ? .top : .bottom, role: .valueLabel, datum: request.datum)
     }
-    // What would stand on the names of the axis is no place.
-    guard request.isRow ? placed.bounds.x1 >= 0 : placed.bounds.y2 <= request.height else { return nil }
+    // What would stand on the names of the axis is no place; those under columns give way to the ends of columns that fall.
+    guard request.isRow ? placed.bounds.x1 >= 0 : atEnd || placed.bounds.y2 <= request.height else { return nil }
     return placer.place([placed.bounds], for: owner) == nil ? nil : placed.items
   }
 

@@ -44,6 +44,8 @@ struct Box: Hashable, Sendable {
   }
   func expanded(by d: Double) -> Box { isEmpty ? self : Box(x1 - d, y1 - d, x2 + d, y2 + d) }
 
+  func contains(_ x: Double, _ y: Double) -> Bool { x >= x1 && x <= x2 && y >= y1 && y <= y2 }
+
   /// Whether the boxes are nearer than `separation` in both directions.
   func meets(_ other: Box, separation: Double) -> Bool {
     separation > max(other.x1 - x2, x1 - other.x2, other.y1 - y2, y1 - other.y2)

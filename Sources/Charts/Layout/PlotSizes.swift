@@ -74,9 +74,9 @@ struct PlotSizes {
 }
 
 extension PlotSize {
-  /// The largest plot within this one whose width is `aspect` times its height.
-  fileprivate func keeping(_ aspect: Double?) -> PlotSize {
-    guard let aspect, aspect > 0 else { return self }
-    return PlotSize(width: min(width, height * aspect), height: min(height, width / aspect))
+  /// The largest plot within this one whose width over its height lies in `aspect`.
+  fileprivate func keeping(_ aspect: ClosedRange<Double>?) -> PlotSize {
+    guard let aspect, aspect.lowerBound > 0 else { return self }
+    return PlotSize(width: min(width, height * aspect.upperBound), height: min(height, width / aspect.lowerBound))
   }
 }

@@ -25,6 +25,17 @@ extension SceneBuilder {
     return max(0, reach.max() ?? 0)
   }
 
+  /// Where bars that stand on an axis begin, if some rise and some fall.
+  func zeroLine(across axis: AxisModel, _ units: [UnitModel]) -> Double? {
+    let measure: Channel = axis.channel == .x ? .y : .x
+    guard let unit = units.first(where: { $0.mark == .bar && $0.orient == (measure == .y ? .vertical : .horizontal) }),
+      let scale = table[unit.id, measure].map({ scales[$0] }), scale.type == .linear, let low = scale.stops.first,
+      let high = scale.stops.last,
+      min(low, high) < 0, max(low, high) > 0
+    else { return nil }
+    return scale.number(.number(0))
+  }
+
   func leastStep(_ axis: AxisModel, _ units: [UnitModel]) -> Double? {
     guard let unit = units.first(where: { $0.id == axis.unit }), let path = axis.definition.path() else { return nil }
     let moments = Set(unit.table.values(at: path).values.map(\.scaled).filter(\.isFinite)).sorted()

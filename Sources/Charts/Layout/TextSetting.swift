@@ -203,8 +203,8 @@ struct TextSetter: Sendable {
 extension StringProtocol {
   var trimmingBlanks: String {
     var scalars = Array(unicodeScalars)[...]
-    while scalars.first == " " || scalars.first == "\"" || scalars.first == "'" { scalars.removeFirst() }
-    while scalars.last == " " || scalars.last == "\"" || scalars.last == "'" { scalars.removeLast() }
+    while scalars.first == " " { scalars.removeFirst() }
+    while scalars.last == " " { scalars.removeLast() }
     return String(String.UnicodeScalarView(scalars))
   }
 }

@@ -2,6 +2,7 @@ import Dataflow
 import Diagnostics
 import Geometry
 import Grammar
+import Scales
 import Scene
 import StructuredData
 
@@ -43,7 +44,7 @@ extension UnitEncoder {
       let sign = qualifier(row)
       return KPICard(
         row: row, label: label(row), before: words.qualifier(sign).isEmpty && sign != "=" ? sign : words.qualifier(sign),
-        number: values?.digits(at: row) ?? plain(row), unit: unit(row), change: growth(row), base: base(row),
+        number: values?.digits(at: row).map(groupedDigits) ?? plain(row), unit: unit(row), change: growth(row), base: base(row),
         chips: badge(row).split(separator: "\n").map(String.init), reference: reference(row))
     }
   }
@@ -151,7 +152,8 @@ private struct CardRow {
   private let label: TextLook
   private let note: TextLook
   private let labelLines: Int
-  private let hasChange: Bool
+  /// How many lines the bases and changes of the cards take.
+  private let changeLines: Int
   private let chipRows: Int
 
   init(_ cards: [KPICard], width: Double, figure: Properties, text: TextSetter) {
@@ -170,7 +172,7 @@ private struct CardRow {
     note = TextLook(figure, prefix: "kpiNote")
     let (label, note) = (label, note)
     labelLines = cards.map { Self.labelLines($0, width: width, label, note, text).count }.max() ?? 1
-    hasChange = cards.contains { !$0.change.isEmpty || !$0.base.isEmpty }
+    changeLines = cards.map { Self.changeLines($0, width: width, note, text).count }.max() ?? 0
     chipRows = cards.map { card in card.chips.reduce(0) { $0 + Self.chipLines($1, width: width, note, text).count } }.max() ?? 0
   }
 
@@ -185,6 +187,22 @@ private struct CardRow {
     text.width(remark, note) + note.size * 0.9 <= width ? [remark] : text.wrapped(remark, note, width: width)
   }
 
+  /// The base on as many lines as it needs, the change after it or below it.
+  private static func changeLines(
+    _ card: KPICard, width: Double, _ note: TextLook, _ text: TextSetter
+  ) -> [(base: String, change: String)] {
+    let arrow = growthArrow(card.change)
+    let change = card.change.isEmpty ? "" : (arrow.isEmpty ? "" : arrow + " ") + card.change
+    var lines = card.base.isEmpty ? [] : text.wrapped(card.base, note, width: width).map { (base: $0, change: "") }
+    guard !change.isEmpty else { return lines }
+    if let last = lines.last, text.width(last.base, note) + note.size * 0.4 + text.width(change, note) <= width {
+      lines[lines.count - 1].change = change
+    } else {
+      lines.append(("", change))
+    }
+    return lines
+  }
+
   private func leading(_ key: String, _ look: TextLook, _ factor: Double = 1.4) -> Double { figure.number(key) ?? look.size * factor }
   private var labelLeading: Double { leading("kpiLabelLineHeight", label) }
   private var noteLeading: Double { leading("kpiNoteLineHeight", note) }
@@ -194,7 +212,7 @@ private struct CardRow {
   private var labelTop: Double { ruleWidth > 0 ? unit * 2 : 0 }
   private var figureTop: Double { labelTop + Double(labelLines) * labelLeading + unit }
   private var changeTop: Double { figureTop + figureLeading + unit }
-  private var chipTop: Double { changeTop + (hasChange ? noteLeading + unit : 0) }
+  private var chipTop: Double { changeTop + (changeLines > 0 ? noteLeading * Double(changeLines) + unit : 0) }
   private var chipStep: Double { note.size * 1.55 + unit * 0.8 }
   var height: Double { chipTop + Double(chipRows) * chipStep + (chipRows == 0 ? 0 : unit * 0.5) }
 
@@ -205,9 +223,14 @@ private struct CardRow {
   }
 
   func widest(_ card: KPICard) -> (text: String, width: Double) {
-    let change = text.width(card.base + (card.change.isEmpty ? "" : " ↑ " + card.change), note)
-    let own = figureWidth(card)
-    return own >= change ? (card.number + card.unit, own) : (card.base + card.change, change)
+    let lines = Self.changeLines(card, width: width, note, text).map { line in
+      (
+        text: line.base + line.change,
+        width: text.width(line.base, note) + text.width(line.change, note)
+          + (line.base.isEmpty || line.change.isEmpty ? 0 : note.size * 0.4)
+      )
+    }
+    return ([(card.number + card.unit, figureWidth(card))] + lines).max { $0.width < $1.width } ?? ("", 0)
   }
 
   func items(_ card: KPICard, x: Double, y: Double, datum: DatumReference) -> [SceneItem] {
@@ -236,14 +259,12 @@ private struct CardRow {
     var end = put(card.before, unitLook, x, baseline, .alphabetic)
     end = put(card.number, number, end, baseline, .alphabetic)
     _ = put(card.unit, unitLook, end + gap(card), baseline, .alphabetic)
-    let level = y + changeTop + noteLeading / 2
-    end = put(card.base, note, x, level, .middle)
-    if !card.change.isEmpty {
-      let falls = GrowthDirection(of: card.change) == .down
-      let arrow = growthArrow(card.change)
-      var look = note
-      look.color = falls ? figure.color("kpiFallColor") ?? number.color : number.color
-      _ = put((arrow.isEmpty ? "" : arrow + " ") + card.change, look, card.base.isEmpty ? x : end + note.size * 0.4, level, .middle)
+    var changeLook = note
+    changeLook.color = GrowthDirection(of: card.change) == .down ? figure.color("kpiFallColor") ?? number.color : number.color
+    for (place, line) in Self.changeLines(card, width: width, note, text).enumerated() {
+      let level = y + changeTop + (Double(place) + 0.5) * noteLeading
+      end = put(line.base, note, x, level, .middle)
+      _ = put(line.change, changeLook, line.base.isEmpty ? x : end + note.size * 0.4, level, .middle)
     }
     var row = 0
     for remark in card.chips {

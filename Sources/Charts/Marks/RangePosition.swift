@@ -214,7 +214,10 @@ extension UnitEncoder {
 
   /// `width: {band: 0.5}`: the share of a band that a mark takes.
   func relativeBand(_ channel: Channel) -> Double? {
-    unit.properties[channel == .x ? "width" : "height"]?["band"]?.double
+    if let band = unit.properties[channel == .x ? "width" : "height"]?["band"]?.double { return band }
+    // A unit of time may have marks of a width of their own.
+    guard unit.encoding[channel]?.timeUnit != nil, unit.encoding[channel.second ?? channel] == nil else { return nil }
+    return unit.properties.number("timeUnitBandSize")
   }
 
   /// The width across a mark in pixels where the spec gives one: a `size` channel, or `width`, `height`, `size`.

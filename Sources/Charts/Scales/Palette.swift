@@ -20,9 +20,11 @@ struct Palette: Sendable {
   func colors(count: Int?, extent: [Double]? = nil) -> [Color] {
     if scheme.kind == .categorical { return scheme.colors.map { Color($0) } }
     if let extent, extent.count == 2 {
-      let count = count ?? max(2, scheme.colors.count)
-      return (0..<count).map { place in
-        let share = count == 1 ? 0.5 : Double(place) / Double(count - 1)
+      // So many colours stand between the ends of the part, a ramp goes from end to end.
+      let steps = count.map { $0 + 1 } ?? max(2, scheme.colors.count) - 1
+      let places = count.map { Array(1...max(1, $0)) } ?? Array(0...steps)
+      return places.map { place in
+        let share = Double(place) / Double(steps)
         return Color(scheme.color(at: extent[0] + (extent[1] - extent[0]) * share))
       }
     }

@@ -46,7 +46,7 @@ extension TimeUnit {
     "year-month-date": "%Y-%m-%d ", "hours-minutes": "%H:%M",
   ]
   /// Those that Vega-Lite puts in their place.
-  package static let vegaLiteSpecifiers = ["year-month": "%b %Y ", "year-month-date": "%b %d, %Y "]
+  package static let vegaLiteSpecifiers = TimeLocale.english.units
 
   /// The d3-time-format of a label, longest known run of units first.
   /// - Parameter overrides: formats by units joined with hyphens, such as `year-month`.

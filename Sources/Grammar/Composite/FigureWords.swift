@@ -23,6 +23,8 @@ package struct FigureWords: Hashable, Sendable {
   package var planned: String { pick("（计划）", "（計劃）", " (planned)") }
   package var target: String { pick("（目标）", "（目標）", " (target)") }
   package var forecast: String { pick("（预测）", "（預測）", " (forecast)") }
+  /// The name of a mark that stands for a target.
+  package var aim: String { pick("目标", "目標", "Target") }
   package var others: String { pick("其他", "其他", "Other") }
   /// Between parts of a sentence.
   package var comma: String { pick("，", "，", ", ") }

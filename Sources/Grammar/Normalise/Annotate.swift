@@ -110,8 +110,8 @@ private struct AnnotationWriter {
           layer(
             .text,
             isFlat
-              ? ["align": "right", "baseline": "bottom", "dy": -3, "x": "width", "text": text, "color": ink]
-              : ["align": "left", "baseline": "top", "dx": 4, "y": 0, "text": text, "color": ink],
+              ? ["align": "right", "baseline": "bottom", "dy": -3, "x": "width", "text": text, "color": ink, "placement": "along"]
+              : ["align": "left", "baseline": "top", "dx": 4, "y": 0, "text": text, "color": ink, "placement": "along"],
             [channel: at], transforms.isEmpty ? one : transforms))
       }
       return made
@@ -159,7 +159,8 @@ private struct AnnotationWriter {
       let isUpright = y.type == .quantitative
       let (size, group) = isUpright ? (y, x) : (x, y)
       let (axis, across) = isUpright ? (Channel.y, Channel.x) : (.x, .y)
-      let sum = size.of("_total")
+      var sum = size.of("_total")
+      sum.title = .none
       return [
         layer(
           .text, outside(axis).merging(["fontWeight": "bold", "color": ink]) { $1 },

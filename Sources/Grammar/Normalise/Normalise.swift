@@ -16,6 +16,8 @@ package struct Normaliser: Sendable {
     package var aspect: Double?
     /// Whether there is more room side by side than under one another: all that views make of the proportions.
     package var isFlat: Bool { (aspect ?? 2) > 1.6 }
+    /// What the values are counted in.
+    package var unit: String?
     package var words = FigureWords(language: "zh-Hans")
     package init() {}
   }

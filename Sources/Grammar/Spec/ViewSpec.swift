@@ -21,7 +21,7 @@ package struct ViewSpec: Sendable {
   package var width: ViewSize?
   package var height: ViewSize?
   /// Width over height that the plot keeps in a figure; nil: it takes the room there is.
-  package var aspect: Double?
+  package var aspect: ClosedRange<Double>?
   /// `view`: the background of the plot.
   package var background = Properties()
   package var resolve = Resolve()

@@ -25,8 +25,8 @@ struct HouseMark {
   var isFrameless = false
   var width: ViewSize?
   var height: ViewSize?
-  /// Width over height of the plot in a figure, for marks that are square; nil: any.
-  var aspect: Double?
+  /// Width over height of the plot in a figure, for marks that are square or nearly so; nil: any.
+  var aspect: ClosedRange<Double>?
 
   init(_ view: ViewSpec, _ mark: MarkDefinition, _ encoding: Encoding, in normaliser: Normaliser) {
     self.normaliser = normaliser
@@ -251,6 +251,12 @@ extension ChannelDefinition {
   func scaled(_ properties: [String: Node]) -> ChannelDefinition {
     var copy = self
     if copy.scale != .null { copy.scale = .some((copy.scale.value ?? Properties()).over(Properties(properties))) }
+    return copy
+  }
+  /// Properties of the legend, under those that the spec gives.
+  func named(_ properties: [String: Node]) -> ChannelDefinition {
+    var copy = self
+    if copy.legend != .null { copy.legend = .some((copy.legend.value ?? Properties()).over(Properties(properties))) }
     return copy
   }
   /// Properties of the axis, under those that the spec gives.

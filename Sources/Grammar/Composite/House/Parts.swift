@@ -106,18 +106,23 @@ let waffle = house { parts throws(Diagnostic) in
   try parts.calculate("floor(datum._cell / 10)", as: "_row")
   parts.isFrameless = true
   if parts.isFigure {
-    parts.aspect = 1
-    try parts.calculate("format(\(theta.datumText) / datum._total, '.1%')", as: "_share")
+    parts.aspect = 1...1
+    // Percentages are written as they are stated, all else as its share.
+    let isStated = parts.normaliser.surroundings.unit == "%"
+    try parts.calculate(
+      isStated ? "\(theta.datumText) + '%'" : "format(\(theta.datumText) / datum._total, '.1%')", as: "_share")
   } else {
     parts.width = parts.width ?? .step(22, forOffset: false)
     parts.height = parts.height ?? .step(22, forOffset: false)
   }
+  let part = color.sorted(ChannelDefinition.Sort.none)
   parts.layer(
     .rect, ["stroke": "white", "strokeWidth": 2],
     [
       .text: parts.isFigure ? .field("_share", .nominal) : nil,
       .x: .field("_column", .ordinal).withoutAxis, .y: .field("_row", .ordinal).sorted(.descending).withoutAxis,
-      .color: color.sorted(ChannelDefinition.Sort.none),
+      // Beside the square is room for the names.
+      .color: parts.isFigure ? part.named(["orient": "right", "direction": "vertical", "columns": 1]) : part,
     ], isMain: true)
 }
 

@@ -8,9 +8,13 @@ let tileGrid = house { parts throws(Diagnostic) in
   let color = try parts.need(.color, "the rate")
   let text = parts.take(.text)
   let table = provinceTiles.map { "\(quotedText($0.name)):[\($0.column),\($0.row)]" }.joined(separator: ",")
+  let rate = color.datumText
   // 广东省, 广西壮族自治区 and 香港特别行政区 go by their short names.
   try parts.calculate(
     "replace(\(name.datumText), /(省|市|(壮族|回族|维吾尔)?自治区|特别行政区)$/, '')", as: "_province")
+  // Provinces without a value keep their tiles, so that the country is recognised.
+  parts.add(
+    .impute(.init(color.fieldPath, key: "_province", keyvals: provinceTiles.map { .text($0.name) }, value: .null)))
   try parts.calculate("{\(table)}[datum._province]", as: "_tile")
   try parts.calculate("isValid(datum._tile) ? datum._tile[0] : null", as: "_column")
   try parts.calculate("isValid(datum._tile) ? datum._tile[1] : null", as: "_row")
@@ -18,18 +22,25 @@ let tileGrid = house { parts throws(Diagnostic) in
   let (columns, rows) = (Node.sequence((0...9).map { .number($0) }), Node.sequence((0...8).map { .number($0) }))
   parts.isFrameless = true
   if parts.isFigure {
-    parts.aspect = 10.0 / 9
+    // Tiles as wide as their names and values ask for, where the height is too small for squares that hold them.
+    parts.aspect = 10.0 / 9...3.2
   } else {
     parts.width = parts.width ?? .step(40, forOffset: false)
     parts.height = parts.height ?? .step(40, forOffset: false)
   }
   let x = ChannelDefinition.field("_column", .ordinal).scaled(["domain": columns]).withoutAxis
   let y = ChannelDefinition.field("_row", .ordinal).scaled(["domain": rows]).withoutAxis
-  parts.layer(.rect, ["stroke": "white", "strokeWidth": 2], [.x: x, .y: y, .color: color], isMain: true)
+  parts.layer(
+    .rect, ["stroke": "white", "strokeWidth": 2], [.x: x, .y: y, .color: color], isMain: true,
+    transforms: [try parts.filter("isValid(\(rate))")])
+  parts.layer(
+    .rect, ["stroke": "white", "strokeWidth": 2, "style": "house-tile-empty"], [.x: x, .y: y],
+    transforms: [try parts.filter("!isValid(\(rate))")])
   if parts.isFigure {
-    let lines = text.map { "[datum._province, \($0.datumText)]" } ?? "[datum._province]"
+    let lines = text.map { "isValid(\(rate)) ? [datum._province, \($0.datumText)] : [datum._province]" } ?? "[datum._province]"
+    let says: Node = text?.field?.name == color.field?.name && text != nil ? ["name", "value"] : "name"
     parts.layer(
-      .text, ["style": "house-tile", "placement": "inside", "says": "name", "align": "center"],
+      .text, ["style": "house-tile", "placement": "inside", "says": says, "align": "center"],
       [.x: x, .y: y, .text: .field("_lines", .nominal)], transforms: [try parts.calculation(lines, as: "_lines")])
     return
   }

@@ -108,6 +108,17 @@ let bullet = house { parts throws(Diagnostic) in
   parts.layer(
     .tick, share(0.94).merging(["style": "house-target", "opacity": 1, "orient": axis == .x ? "vertical" : "horizontal"]) { $1 },
     [axis: measure.of(target.field?.name ?? ""), across: category])
+  if parts.isFigure {
+    // What the mark across says stands above the plot.
+    let one: [Transform] = [.aggregate(.init([.init(.count, as: "_rows")]))]
+    parts.layer(
+      .tick, ["style": ["house-target", "house-target-sample"], "opacity": 1, "orient": "vertical"],
+      [.x: .constant(6), .y: .constant(-14)], transforms: one)
+    parts.layer(
+      .text,
+      ["align": "left", "baseline": "middle", "style": "house-sample-text", "text": .string(parts.normaliser.surroundings.words.aim)],
+      [.x: .constant(6), .y: .constant(-14)], transforms: one)
+  }
   let label: [String: Node] = parts.isFigure ? ["style": "house-value", "placement": "here", "says": "value"] : [:]
   parts.layer(
     .text, outside(axis, by: 8).merging(label) { $1 },
