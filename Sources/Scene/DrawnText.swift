@@ -17,10 +17,21 @@ extension Frame {
     for placed in items {
       switch placed.item {
       case .text(let run) where run.isVisible:
-        out.append(contentsOf: run.text.unicodeScalars.lazy.filter { !$0.properties.isWhitespace })
+        for scalar in run.text.unicodeScalars where !scalar.isSpace { out.append(scalar) }
       case .group(let group) where group.transform.isInvertible: group.frame.collectText(into: &out)
       default: continue
       }
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// White space as Unicode has it (White_Space), which no letter of Latin and no Han character is asked the tables for.
+  fileprivate var isSpace: Bool {
+    switch value {
+    case 0x09...0x0D, 0x20, 0x85, 0xA0: true
+    case 0..<0x1680, 0x3001...: false
+    default: properties.isWhitespace
     }
   }
 }

@@ -1,3 +1,4 @@
+import AllCores
 import CairoExport
 import Indicators
 import Report
@@ -27,7 +28,7 @@ func evidenceAttachments(_ files: [SourceFile], set: IndicatorSet, document: Pag
   let manifest = Manifest(
     program: WhitePaperVersion.current, title: document.info.title, date: document.info.date.map { pdfDate($0) },
     files: attachments.map { Manifest.File(name: $0.name, digest: sha256($0.bytes), kind: kinds[$0.name]) },
-    pages: document.pages.map { sha256(Array($0.frame.drawnText.utf8)) },
+    pages: onAllCores(document.pages.count) { sha256(Array(document.pages[$0].frame.drawnText.utf8)) },
     sentences: printed.sentences, figures: printed.figures)
   attachments.append(
     Attachment(

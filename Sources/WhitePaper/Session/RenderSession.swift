@@ -1,3 +1,4 @@
+import CairoExport
 package import Diagnostics
 import Report
 package import Scene
@@ -12,6 +13,9 @@ package struct RenderSession: Sendable {
   package init(_ workshop: Workshop, paths: [String], options: RenderOptions) {
     self.workshop = WatchedWorkshop(workshop)
     self.paths = paths
+    var options = options
+    // An edition is looked at; what a file of it would carry with it is not made.
+    options.pdfStandard = PDFStandard.none.rawValue
     self.options = options
   }
 
