@@ -32,7 +32,9 @@ func sortedArticle(
   article.title = sorter.title.map { String(scalars: $0) }
   article.date = sorter.date
   article.publisher = sorter.publisher
-  let opening = article.blocks.filter { $0.kind != .heading }.prefix(4).map { article.openingText(of: $0) }
+  // Germany in a row is whose that row is, not whose the document is.
+  let texts = article.blocks.filter { $0.kind != .heading && $0.table == nil }
+  let opening = (texts.isEmpty ? article.blocks.filter { $0.kind != .heading } : texts).prefix(4).map { article.openingText(of: $0) }
   let headings = article.subtitles
   let speaksOfCounty = opening.contains { text in zip(text, text.dropFirst()).contains { ($0 == "全" || $0 == "我") && $1 == "县" } }
   if speaksOfCounty, let county = sorter.county {

@@ -21,6 +21,8 @@ package final class TableWords: Sendable {
     case bodyKinds = "body-kinds"
     /// Heads that count what the title names: 件数.
     case counts
+    /// Heads that mean nothing without what the title names: 金额.
+    case bareMeasures = "bare-measures"
     case periodHeads = "period-heads"
     /// Those of the heads of periods that hold months.
     case monthHeads = "month-heads"
@@ -35,6 +37,8 @@ package final class TableWords: Sendable {
     /// 按…分: what stands before and behind a classification.
     case groupingLeads = "grouping-leads"
     case groupingEnds = "grouping-ends"
+    /// After 分 they make another word of it: 分布.
+    case breakdownStops = "breakdown-stops"
     /// 甲, 乙: columns that have no number in a row of column numbers.
     case columnLetters = "column-letters"
     /// Rows and columns that sum up the others.
@@ -52,6 +56,8 @@ package final class TableWords: Sendable {
     case comparing
     case growthMiddles = "growth-middles"
     case constantPrices = "constant-prices"
+    /// After a year: 2020年不变价.
+    case constantBases = "constant-bases"
     case growthTails = "growth-tails"
     case averages
     /// Changes that are amounts and no ratios: 增减额.
@@ -93,6 +99,11 @@ package final class TableWords: Sendable {
     case yearNames = "year-names"
     /// After 按年: 按年龄 and 按月份 say what the figures are parted by.
     case breakdownEnds = "breakdown-ends"
+    /// Between the months of a span: Nov 2025 to Jan 2026.
+    case until
+    /// Before and behind the base year of constant prices: chained (2009) dollars, constant 2015 prices.
+    case priceLeads = "price-leads"
+    case priceEnds = "price-ends"
     /// Between a time and the one it is compared with: 2025-Q3 / 2024-Q3.
     case versus
     /// Cells that stand for what is not there.
@@ -111,6 +122,8 @@ package final class TableWords: Sendable {
     case titleNoise = "title-noise"
     /// Behind it a title tells the rows: grants by office.
     case breakdowns
+    /// After a number they say of how many places figures are: 70个大中城市.
+    case placeGroups = "place-groups"
     /// Titles that measure nothing of their own.
     case broadTitles = "broad-titles"
     case noteStarts = "note-starts"

@@ -25,6 +25,7 @@ package func json<Failure: Error>(
 /// One object on one line, field by field: for files of so many lines that nodes of each would take longer than the text.
 package struct JSONLine {
   private var writer = JSONWriter(pretty: false)
+  private var isFirst = true
 
   package init() { writer.out.reserveCapacity(512) }
 
@@ -43,6 +44,16 @@ package struct JSONLine {
     writer.write(node, indent: 0)
   }
 
+  /// An object within, field by field.
+  package mutating func add(_ key: String, _ fields: (inout JSONLine) -> Void) {
+    begin(key)
+    writer.out.append(UInt8(ascii: "{"))
+    isFirst = true
+    fields(&self)
+    writer.out.append(UInt8(ascii: "}"))
+    isFirst = false
+  }
+
   /// The object, as ``Node/json(pretty:)`` writes it, and a line feed.
   package consuming func finish() -> String {
     writer.out += (writer.out.isEmpty ? "{}\n" : "}\n").utf8
@@ -50,7 +61,8 @@ package struct JSONLine {
   }
 
   private mutating func begin(_ key: String) {
-    writer.out += (writer.out.isEmpty ? "{" : ", ").utf8
+    if writer.out.isEmpty { writer.out.append(UInt8(ascii: "{")) } else if !isFirst { writer.out += ", ".utf8 }
+    isFirst = false
     writer.write(key)
     writer.out += ": ".utf8
   }

@@ -14,6 +14,8 @@ extension TableReading {
     // A total that is the last row sums what is above it, one that is the first what is below.
     guard parts.count > 1, parts.allSatisfy({ $0 < total }) || parts.allSatisfy({ $0 > total }) else { return [] }
     var findings: [Diagnostic] = []
+    // Of several partners only the largest are listed: all columns fall short, by more than the smallest row.
+    var isPartial = true
     for position in columns.indices {
       guard let whole = maker.places[total][position].map({ maker.made[$0] }), whole.kind == .level, isAdditive(whole) else { continue }
       let figures = parts.compactMap { maker.places[$0][position].map { maker.made[$0] } }
@@ -27,6 +29,8 @@ extension TableReading {
       }
       guard let gap = sum.subtracting(whole.value.rational) else { continue }
       let size = gap < .zero ? gap.negated : gap
+      let least = figures.map(\.value.rational).min() ?? .zero
+      if size <= room || .zero < gap || size < least { isPartial = false }
       guard room < size, let stated = ExactNumber(sum) else { continue }
       let cell = grid.table.cells[whole.cell]
       findings.append(
@@ -36,7 +40,7 @@ extension TableReading {
           at: SourceSpan(document: article.id, range: cell.range, start: lines.position(of: cell.range.lowerBound)),
           hint: "compare the table with its source"))
     }
-    return findings
+    return isPartial ? [] : findings
   }
 
   private func halfDigit(_ number: ExactNumber) -> Rational {

@@ -37,6 +37,11 @@ extension FigureMaker {
       {
         return measure
       }
+      // 金额 below 外销订单; 环比 below 新建商品住宅销售价格指数.
+      if rowName.isEmpty, let measure = measure(kind), !measure.contains(columnName), !grid.words.contains(.joining, in: measure) {
+        if grid.words.holds(.bareMeasures, HeadReading.key(columnName)) { return joinedNames(measure, columnName) }
+        if column.isIndex, !grid.words.contains(.rateEndings, in: HeadReading.key(columnName)) { return joinedNames(columnName, measure) }
+      }
       return joinedNames(rowName, columnName)
     }
     guard let measure = measure(kind) else { return rowName }
@@ -61,8 +66,8 @@ extension FigureMaker {
     if let parent = row.parent, !rows[parent].isSection, sharesUnit(row, rows[parent]) || row.isWithin {
       let owner = rows[parent].name
       if !owner.isEmpty, !name.contains(owner) { name = joinedNames(owner, name) }
-    } else if !row.section.isEmpty, grid.words.holds(.dependentNames, row.head.key) {
-      name = joinedNames(row.section, name)
+    } else if !row.section.isEmpty, row.isOwned || grid.words.holds(.dependentNames, row.head.key) {
+      name = row.isGrouped ? joinedNames(name, row.section) : joinedNames(row.section, name)
     } else if !row.sectionMeasure.isEmpty, !grid.words.ends(row.head.key, with: .measures) {
       name = joinedNames(name, row.sectionMeasure)
     }

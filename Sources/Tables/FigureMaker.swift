@@ -44,7 +44,17 @@ struct FigureMaker {
     self.columns = columns
     self.rows = rows
     self.grid = grid
-    levels = columns.indices.map { Self.candidates(of: $0, columns) }
+    let levels = columns.indices.map { Self.candidates(of: $0, columns) }
+    self.levels = levels
+    var first: [[String]: Int] = [:]
+    namesakes = columns.indices.map { position in
+      let head = columns[position].head
+      let level = levels[position].first.map { columns[$0].head.name } ?? ""
+      let words = [head.name, level, head.kind?.rawValue ?? "", columns[position].isIndex ? "=" : ""]
+      if let same = first[words] { return same }
+      first[words] = position
+      return position
+    }
     indices = Dictionary(rows.enumerated().map { ($1.row, $0) }, uniquingKeysWith: { first, _ in first })
     positions = Dictionary(columns.enumerated().map { ($1.column, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -53,18 +63,22 @@ struct FigureMaker {
   private let indices: [Int: Int]
   let positions: [Int: Int]
 
+  /// For each column the first with the same words for a name: what its figures are called in a row is what those of that one are.
+  private let namesakes: [Int]
+
   /// For each column that is no level the columns of the levels it may be of, the likeliest first.
   let levels: [[Int]]
 
   mutating func run(from firstID: Int) {
     places = Array(repeating: Array(repeating: nil, count: columns.count), count: rows.count)
+    var names: [RowName?] = Array(repeating: nil, count: columns.count)
     for (index, row) in rows.enumerated() where !row.isSection {
       for (position, column) in columns.enumerated() {
         // A cell that spans several rows or columns states its figure once.
         guard grid.begins(row.row, column.column), let cell = grid.index(row.row, column.column), let number = grid.contents[cell].number
         else { continue }
         places[index][position] = made.count
-        made.append(figure(number, cell: cell, row: index, position: position, id: firstID + made.count))
+        made.append(figure(number, cell: cell, row: index, position: position, id: firstID + made.count, &names[namesakes[position]]))
       }
       link(row: index, firstID)
     }
@@ -72,7 +86,15 @@ struct FigureMaker {
 
   // MARK: One figure
 
-  private mutating func figure(_ number: CellNumber, cell: Int, row index: Int, position: Int, id: Int) -> MadeFigure {
+  /// A name that was made for a row: figures of one kind in columns of the same words share it.
+  private struct RowName {
+    var row: Int
+    var kind: Observation.Kind
+    var name: String
+  }
+
+  /// - Parameter known: the last name made for columns of these words.
+  private func figure(_ number: CellNumber, cell: Int, row index: Int, position: Int, id: Int, _ known: inout RowName?) -> MadeFigure {
     let row = rows[index]
     let column = columns[position]
     let own = column.head.kind ?? row.head.kind
@@ -85,8 +107,15 @@ struct FigureMaker {
       // Growth, 2022–23: the change of the later year.
       period = Period(found.end, found.end)
     }
+    let name: String
+    if let known, known.row == index, known.kind == kind {
+      name = known.name
+    } else {
+      name = self.name(row, column, kind)
+      known = RowName(row: index, kind: kind, name: name)
+    }
     var figure = MadeFigure(
-      id: id, cell: cell, row: index, position: position, kind: kind, name: name(row, column, kind), value: number.value, unit: "",
+      id: id, cell: cell, row: index, position: position, kind: kind, name: name, value: number.value, unit: "",
       period: period ?? context.period)
     figure.periodIsAssumed = period == nil && context.periodIsAssumed || !isOwn && context.periodIsAssumed
     figure.unit = unit(number, row, column, kind)
@@ -100,7 +129,9 @@ struct FigureMaker {
     }
     figure.scope = kind == .share || kind == .rank ? column.head.scope ?? row.head.scope ?? whole(of: row, kind) : nil
     if kind == .change {
-      figure.basis = basis(column.head.against ?? row.head.against ?? (own == nil ? context.measureHead?.against : nil), figure.period)
+      figure.basis = basis(
+        column.head.against ?? row.head.against ?? (own == nil ? context.change?.against ?? context.measureHead?.against : nil),
+        figure.period)
       figure.isAtConstantPrices = column.head.isAtConstantPrices || row.head.isAtConstantPrices
     }
     figure.isOfGrowth = kind == .rank && (column.head.isOfGrowth || row.head.isOfGrowth)
@@ -109,7 +140,11 @@ struct FigureMaker {
 
   /// 各县区工业增加值增速 over columns of years: figures in per cent, or in points, that their own heads call nothing.
   private func kindOfTitle(_ number: CellNumber, _ row: TableRow, _ column: TableColumn) -> Observation.Kind? {
-    guard let kind = context.measureHead?.kind, column.head.name.isEmpty, row.head.name.isEmpty || row.isCategory else { return nil }
+    // A line above that says of all figures what they are: Percent change from preceding month.
+    if context.change != nil, !column.isIndex { return .change }
+    guard let kind = context.measureHead?.kind, column.head.name.isEmpty,
+      row.head.name.isEmpty || row.isCategory || row.isProduct
+    else { return nil }
     return unit(number, row, column, kind) == "%" ? kind : nil
   }
 
@@ -129,6 +164,10 @@ struct FigureMaker {
       if column.head.kind != nil, let unit = column.head.unit { return unit }
       if row.head.kind != nil, let unit = row.head.unit ?? row.unit { return unit }
       if kind == .share { return "%" }
+      if column.head.kind == nil, row.head.kind == nil, let change = context.change {
+        if let unit = change.unit ?? context.units.first { return normalised(unit) }
+        return grid.words.names(.percentHeads, in: change.text) ? "%" : levelUnit(row, column)
+      }
       // 增减 without unit in a column of figures in per cent, or in the level's own unit.
       let heads = column.path.joined() + row.head.text
       if grid.words.contains(.changeAmounts, in: HeadReading.key(heads)) { return levelUnit(row, column) }
@@ -201,7 +240,7 @@ struct FigureMaker {
     let head = columns[position].head
     guard let kind = head.kind, kind != .level else { return [] }
     func isLevel(_ index: Int) -> Bool {
-      columns[index].head.kind == nil && !isIndex(columns[index].head.text) && !columns[index].isAchievement
+      columns[index].head.kind == nil && !columns[index].isIndex && !columns[index].isAchievement
     }
     // 比重比上年提高 beside 占GDP比重, 增速位次 beside 增速 where there is no level.
     let isOfGrowth = kind == .rank && !columns.indices.contains { isLevel($0) }
@@ -236,7 +275,11 @@ struct FigureMaker {
     while index >= 0, !isLevel(index) { index -= 1 }
     if index < 0 {
       guard let next = columns.indices.first(where: { $0 > position && isLevel($0) }) else { return [] }
-      return [next]
+      // Rank before 2023 and 2024.
+      guard kind == .rank, columns[next].head.time != nil else { return [next] }
+      return columns.indices.filter {
+        $0 >= next && isLevel($0) && columns[$0].head.key == columns[next].head.key && columns[$0].area == columns[next].area
+      }
     }
     // 件数 of 113年 and of 112年, the ranks of each beside them.
     let first = columns[index]
@@ -253,8 +296,6 @@ struct FigureMaker {
     }
     return run
   }
-
-  private static func isIndex(_ text: String) -> Bool { text.contains("=100") || text.contains("＝100") }
 
   /// The row of the level that a row of changes follows.
   func levelRow(of row: TableRow) -> Int? {
@@ -297,7 +338,7 @@ struct FigureMaker {
           if figure.unit.isEmpty { figure.unit = made[level].unit }
         }
       } else if let above = levelRow(of: row), let level = places[above][position],
-        row.head.name.isEmpty || rows[above].name.contains(row.head.name)
+        figure.kind != .change || made[level].kind != .change, row.head.name.isEmpty || rows[above].name.contains(row.head.name)
       {
         figure.of = made[level].id
         if row.head.name.isEmpty { figure.name = made[level].name }
@@ -323,6 +364,10 @@ struct FigureMaker {
     if let time = columns[position].head.time, let own = time.period(in: context.period) {
       let wanted = own.start.year != own.end.year && columns[position].head.kind == .change ? Period(own.end, own.end) : own
       if let same = found.first(where: { made[$0].period == wanted }) { return same }
+      // 比重 of 2010 is none of the 人口数 of 2020.
+      if let period = made[nearest].period, !period.isOpen, period.end.year < own.start.year || own.end.year < period.start.year {
+        return nil
+      }
       return found.count == 1 || levels[position].allSatisfy({ columns[$0].head.time == nil }) ? nearest : nil
     }
     // 累計年增率 behind 1-10月 and 10月: of the running total.

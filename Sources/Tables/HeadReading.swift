@@ -43,8 +43,8 @@ struct HeadReading: Hashable {
     let written = Array(text.unicodeScalars).filter { $0.value != 0xAD && $0.value != 0x200B }.withoutNoteMark(words)
     var scan = HeadScan(written.withoutTranslation, words)
     (unit, units) = scan.takeUnit()
-    let visible = scan.visible(lowercased: true)
-    if let time = HeadTime(code: visible, words) {
+    let visible = scan.visible(lowercased: true).withoutEndMarks(words)
+    if let time = HeadTime(code: visible, words) ?? visible.withoutFlag(words).flatMap({ HeadTime(code: $0, words) }) {
       self.time = time
       name = ""
       key = ""
@@ -129,16 +129,36 @@ struct HeadReading: Hashable {
 }
 
 extension [Unicode.Scalar] {
-  /// Korea, Republic of (1), 2024 (b): without the bracket at the end that leads to a note. (t) and (s) are units.
+  /// Korea, Republic of (1), 2024 (b), 人口[⁵]〔6〕: without the brackets at the end that lead to notes. (t) and (s) are units.
   func withoutNoteMark(_ words: TableWords) -> [Unicode.Scalar] {
-    guard let last, last.halfWidth == ")" || last == "]", let open = lastIndex(where: { $0.halfWidth == "(" || $0 == "[" }), open > 0,
-      case let inner = self[(open + 1)..<(count - 1)], (1...2).contains(inner.count)
+    guard let last, ")]〕".unicodeScalars.contains(last.halfWidth),
+      let open = lastIndex(where: { "([〔".unicodeScalars.contains($0.halfWidth) }),
+      open > 0, case let inner = self[(open + 1)..<(count - 1)], (1...2).contains(inner.count)
     else { return self }
     let mark = String(scalars: inner.map(\.lowercasedHalfWidth))
-    guard inner.allSatisfy(\.isDigit) || words.holds(.noteLetters, mark) else { return self }
+    guard inner.allSatisfy({ $0.isDigit || $0.isRaised }) || words.holds(.noteLetters, mark) else { return self }
     var end = open
     while end > 0, self[end - 1].isBlank { end -= 1 }
-    return end == 0 ? self : Array(self[..<end])
+    return end == 0 ? self : Array(self[..<end]).withoutNoteMark(words)
+  }
+
+  /// 1/2023 - 3/2023#, 2024*: without marks of notes at the end.
+  func withoutEndMarks(_ words: TableWords) -> [Unicode.Scalar] {
+    func isMark(_ scalar: Unicode.Scalar) -> Bool {
+      scalar.isRaised || words.phrases(.footnoteMarks).contains { $0.scalars == [scalar] }
+    }
+    guard let last, isMark(last) else { return self }
+    var end = count
+    while end > 0, isMark(self[end - 1]) || self[end - 1].isBlank { end -= 1 }
+    return Array(self[..<end])
+  }
+
+  /// Q3 2024 p, 2024r: without a letter at the end that says how the figures came about; nil where there is none. 1990s is a decade.
+  func withoutFlag(_ words: TableWords) -> [Unicode.Scalar]? {
+    guard count > 2, let last, words.holds(.flags, String(scalars: [last])) else { return nil }
+    let rest = self[..<(count - 1)]
+    guard let before = rest.last, before.isBlank || before.isDigit && last != "s" else { return nil }
+    return Array(rest.reversed().drop(while: \.isBlank).reversed())
   }
 
   /// 進口 Imports (百萬港元 HK$ million) without what says the same in English again: Latin words with small letters right behind Chinese

@@ -75,8 +75,28 @@ extension HeadScan {
     for (phrase, value) in words.phrases(.growthPhrases) {
       guard let place = place(of: phrase), isWord(place) else { continue }
       take(place)
+      let named = Self.against(value)
+      if named == nil, let (range, against) = englishComparison(from: place.upperBound) {
+        take(range)
+        return .some(against)
+      }
       for tail in words.phrases(.phraseTails) { if let place = self.place(of: tail) { take(place) } }
-      return .some(Self.against(value))
+      return .some(named)
+    }
+    return nil
+  }
+
+  /// Compared with the same quarter of the previous year, from preceding month: what stands behind a growth and says since when.
+  private func englishComparison(from start: Int) -> (Range<Int>, HeadReading.Against?)? {
+    for (phrase, value) in words.phrases(.comparedWith) where phrase.scalars.first?.isLatinLetter ?? false {
+      guard let place = place(of: phrase), place.lowerBound >= start, isWord(place) else { continue }
+      for lead in words.phrases(.comparing) where lead.scalars.first?.isLatinLetter ?? false {
+        guard let found = self.place(of: lead), isWord(found), found.lowerBound >= start, found.upperBound < place.lowerBound,
+          // At most an article between.
+          folded[found.upperBound..<place.lowerBound].count <= 5
+        else { continue }
+        return (found.lowerBound..<place.upperBound, Self.against(value))
+      }
     }
     return nil
   }

@@ -153,14 +153,15 @@ struct HeadScan {
       break
     }
     if let day = takeDay() { time = time.map { $0.completed(by: day) } ?? day }
+    if time == nil { time = takeSlashedMonths() }
     var text = folded
     for index in text.indices where isTaken[index] { text[index] = " " }
     for stated in statedTimes(in: text, hasRepublicYears: hasRepublicYears) {
       let range = stated.range
       // 五年级, 三年期: a number of years inside a name.
       if isAny(.yearNames, at: range.upperBound), !isAny(.ends, at: range.upperBound) { continue }
-      // 上年=100 is the base of an index.
-      if range.upperBound < text.count, text[range.upperBound] == "=" { continue }
+      // 上年=100 is the base of an index, 2020年不变价 that of prices.
+      if range.upperBound < text.count, text[range.upperBound] == "=" || isAny(.constantBases, at: range.upperBound) { continue }
       take(range)
       var next = HeadTime(stated)
       // 上年末 is no 上年同期, whatever months the table is of.
@@ -216,6 +217,27 @@ struct HeadScan {
     return nil
   }
 
+  /// 失業率 5/2026 - 7/2026: months written with a slash, and spans of them.
+  private mutating func takeSlashedMonths() -> HeadTime? {
+    guard folded.contains("/") else { return nil }
+    var start = 0
+    while start < folded.count {
+      defer { start += 1 }
+      guard folded[start].isDigit, !isTaken[start],
+        start == 0 || !folded[start - 1].isDigit && !"/.".unicodeScalars.contains(folded[start - 1])
+      else { continue }
+      let run = folded[start...].prefix { $0.isDigit || $0.isBlank || "/-–—~".unicodeScalars.contains($0) }
+      let dense = Array(run.reversed().drop { !$0.isDigit }.reversed())
+      guard dense.count <= 32, dense.contains("/"), let time = HeadTime(code: dense, words), time.months != nil else {
+        start = run.endIndex
+        continue
+      }
+      take(start..<(start + dense.count))
+      return time
+    }
+    return nil
+  }
+
   private var visibleCount: Int { isTaken.count { !$0 } }
 
   /// 2024, 2022-23, 2010–2024 standing alone in Latin text, or in brackets.
@@ -230,6 +252,8 @@ struct HeadScan {
       var end = index + 4
       while end < folded.count, folded[end].isDigit || "-–—/".unicodeScalars.contains(folded[end]), end - index < 9 { end += 1 }
       if end < folded.count, folded[end].isDigit || folded[end].isLatinLetter || folded[end].isHan { continue }
+      // Neither is the year of 5/6/2024 one that stands alone.
+      if isBaseYear(index..<end) || index > 1 && folded[index - 1] == "/" && folded[index - 2].isDigit { continue }
       // Passengers, October 2025: with the month in front.
       var start = index
       while start > 0, index - start < 12, folded[start - 1].isLatinLetter || folded[start - 1].isBlank && start == index { start -= 1 }
@@ -245,6 +269,19 @@ struct HeadScan {
     guard let (time, range) = found else { return nil }
     take(range)
     return time
+  }
+
+  /// Chained (2009) dollars, at constant 2015 prices, 2015 = 100: a year that prices or an index are of.
+  private func isBaseYear(_ range: Range<Int>) -> Bool {
+    func skip(_ index: Int, _ step: Int) -> Int {
+      var next = index
+      while folded.indices.contains(next), folded[next].isBlank || "()".unicodeScalars.contains(folded[next]) { next += step }
+      return next
+    }
+    let after = skip(range.upperBound, 1)
+    if after < folded.count, folded[after] == "=" { return true }
+    let before = skip(range.lowerBound - 1, -1)
+    return words.phrases(.priceLeads).contains { isAt(before - $0.scalars.count + 1, $0) } && isAny(.priceEnds, at: after)
   }
 
   // MARK: What is left
@@ -267,7 +304,7 @@ struct HeadScan {
         index += 1
       }
     }
-    let marks = " ,、。;；:：-—–_/%．.・·*①②③④⑤⑥⑦⑧⑨†‡#*\u{3000}\u{A0}=，"
+    let marks = " ,、。;；:：-—–－_/%．.・·*①②③④⑤⑥⑦⑧⑨†‡#*\u{3000}\u{A0}=，"
     while let last = text.last, marks.unicodeScalars.contains(last) || last.isRaised || last.isBlank { text.removeLast() }
     while let first = text.first, marks.unicodeScalars.contains(first) || first.isRaised || first.isBlank { text.removeFirst() }
     // What a bracket cut off leaves half open.

@@ -7,6 +7,7 @@ import Lingua
 struct HeadTime: Hashable {
   var year: StatedTime.Year = .inherited
   var endYear: Int?
+  /// Those of the next year count on from 13: 12...14 are December to February.
   var months: ClosedRange<Int>?
   var isStock = false
   /// 本月: so many months from the last that holds.
@@ -51,7 +52,11 @@ struct HeadTime: Hashable {
   init(_ period: Period) {
     year = .absolute(period.start.year)
     if period.end.year != period.start.year, !period.isOpen {
-      endYear = period.end.year
+      if let start = period.start.month, let end = period.end.month, period.end.year > period.start.year {
+        months = start...(end + 12 * (period.end.year - period.start.year))
+      } else {
+        endYear = period.end.year
+      }
     } else if let start = period.start.month, let end = period.end.month, start <= end {
       months = start...end
     }
@@ -64,7 +69,7 @@ struct HeadTime: Hashable {
   func completed(by outer: HeadTime?) -> HeadTime {
     guard let outer else { return self }
     var full = self
-    if let last = outer.months?.upperBound, outer.endYear == nil {
+    if let last = outer.months?.upperBound, last <= 12, outer.endYear == nil {
       // 当月 and 累计 beside 2025年9月.
       if let monthOffset, (1...12).contains(last + monthOffset) {
         full.months = (last + monthOffset)...(last + monthOffset)
@@ -117,15 +122,46 @@ struct HeadTime: Hashable {
     if let endYear, endYear > first { return Period(.init(year: first), .init(year: endYear)) }
     guard let months else { return Period(year: first) }
     if months == 1...12 { return Period(year: first) }
-    return Period(.init(year: first, month: months.lowerBound), .init(year: first, month: months.upperBound))
+    let end = months.upperBound - 1
+    return Period(.init(year: first, month: months.lowerBound), .init(year: first + end / 12, month: end % 12 + 1))
   }
 }
 
 extension HeadTime {
-  /// A text that is a time and nothing else in the short forms of tables: 2024, 2024.01, 2024-Q1, Q1 2024, 202401, Jan 2024, 2022-23.
+  /// A text that is a time and nothing else in the short forms of tables: 2024, 2024.01, 2024-Q1, Q1 2024, 202401, Jan 2024, 2022-23,
+  /// 12/2022 - 2/2023.
   ///
   /// - Parameter text: half-width and simplified, lower case.
   init?(code text: [Unicode.Scalar], _ tableWords: TableWords) {
+    if let time = Self.single(text, tableWords) ?? Self.span(text, tableWords) { self = time } else { return nil }
+  }
+
+  private static func single(_ text: [Unicode.Scalar], _ words: TableWords) -> HeadTime? { HeadTime(single: text, words) }
+
+  /// 12/2022 - 2/2023, Nov 2025–Jan 2026, 2024.11 to 2025.01: a month and a later one, each with its year.
+  private static func span(_ text: [Unicode.Scalar], _ tableWords: TableWords) -> HeadTime? {
+    guard (13...32).contains(text.count) else { return nil }
+    func month(_ part: ArraySlice<Unicode.Scalar>) -> (year: Int, month: Int)? {
+      let time = single(Array(part.drop(while: \.isBlank).reversed().drop(while: \.isBlank).reversed()), tableWords)
+      guard let time, case .absolute(let year) = time.year, let months = time.months, months.count == 1 else { return nil }
+      return (year, months.lowerBound)
+    }
+    for middle in text.indices {
+      let isMark = "-–—~".unicodeScalars.contains(text[middle])
+      guard
+        let length = isMark
+          ? 1 : tableWords.phrases(.until).first(where: { text[middle...].starts(with: $0.scalars) })?.scalars.count,
+        let first = month(text[..<middle]), let last = month(text[(middle + length)...])
+      else { continue }
+      let end = last.month + 12 * (last.year - first.year)
+      guard end > first.month, end - first.month < 36 else { return nil }
+      return HeadTime(year: first.year, months: first.month...end)
+    }
+    return nil
+  }
+
+  /// A time of one part, or a span within a year or of years.
+  private init?(single text: [Unicode.Scalar], _ tableWords: TableWords) {
     guard (1...14).contains(text.count) else { return nil }
     var numbers: [(value: Int, digits: Int)] = []
     var words: [String] = []
@@ -159,6 +195,13 @@ extension HeadTime {
         return
       }
       guard let months = Self.months(words, numbers.map(\.value), tableWords), !words.isEmpty, marks.count <= 1 else { return nil }
+      // Jan-24 is a month of 2024 in the form of spreadsheets.
+      if words.count == 1, months.count == 1, marks == ["-"], text.first?.isLatinLetter == true, numbers.first?.digits == 2,
+        let short = numbers.first?.value, words[0].utf8.count >= 3
+      {
+        self.init(year: short < 60 ? 2000 + short : 1900 + short, months: months)
+        return
+      }
       self.init()
       self.months = months
       return
@@ -171,7 +214,16 @@ extension HeadTime {
         self.init(year: year)
         return
       }
-      guard place == 0 else { return nil }
+      if place > 0 {
+        // 5/2026, 31.12.2024; of 5/6/2024 no one knows the month.
+        let months = numbers.count == place ? numbers.map(\.value).filter { (1...12).contains($0) } : []
+        let isDay = place == 2 && numbers.allSatisfy { (1...31).contains($0.value) }
+        guard place == 1 || isDay, months.count == 1, let month = months.first, marks.count == place, Set(marks).count == 1,
+          marks[0] != ",", numbers.allSatisfy({ $0.digits <= 2 })
+        else { return nil }
+        self.init(year: year, months: month...month)
+        return
+      }
       if numbers.count == 1, second.digits == 4, second.value > year, second.value < year + 100 {
         self.init(year: year)
         endYear = second.value

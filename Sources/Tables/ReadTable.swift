@@ -118,9 +118,13 @@ struct TableReading {
     maker.run(from: figures.observations.count)
     figures.observations.reserveCapacity(figures.observations.count + maker.made.count)
     var units: [String: Unit] = [:]
+    var last = (written: "", unit: Unit(""))
     for made in maker.made {
-      let unit = units[made.unit] ?? Unit(made.unit)
-      units[made.unit] = unit
+      if last.written != made.unit {
+        last = (made.unit, units[made.unit] ?? Unit(made.unit))
+        units[made.unit] = last.unit
+      }
+      let unit = last.unit
       figures.observations.append(observation(made, unit, rows, values, context))
     }
     figures.findings += maker.findings(document: article.id) { cell in self.grid.table.cells[cell].range }

@@ -23,14 +23,16 @@ package struct DocumentParts: Sendable {
     var subject = hasProse ? article.areaPlace : nil
     let titles = TitlesAbove(article, words)
     for table in article.tables {
-      let figures = readTable(
+      var figures = readTable(
         table, titles: titles.lines(above: table).all, subject: subject, in: article, language.places, words, lines: lines)
       findings += figures.findings
       if !hasProse, subject == nil { subject = figures.place }
       guard figures.isRead else { continue }
       read.insert(table.number)
       let first = cells.count
-      cells += figures.observations
+      let made = figures.observations
+      figures.observations = []
+      if cells.isEmpty { cells = made } else { cells += made }
       for index in first..<cells.count { cells[index].number(from: first) }
     }
     prose.blocks.removeAll { $0.table.map(read.contains) ?? false }
@@ -72,13 +74,20 @@ private func merged(_ said: [Observation], _ cells: consuming [Observation]) -> 
     all = order.map { all[$0] }
   }
   var given = ContentIDs()
-  var ids: [Observation.ID: Observation.ID] = [:]
-  ids.reserveCapacity(all.count)
-  for observation in all { ids[observation.id] = given.next(for: observation) }
+  // Most figures of a table are those that no other refers to.
+  var ids: [Observation.ID: Observation.ID?] = [:]
+  for observation in all {
+    if let of = observation.of { ids[of] = .some(nil) }
+    if let whole = observation.partOf { ids[whole] = .some(nil) }
+  }
   for index in all.indices {
-    all[index].id = ids[all[index].id] ?? all[index].id
-    all[index].of = all[index].of.flatMap { ids[$0] }
-    all[index].partOf = all[index].partOf.flatMap { ids[$0] }
+    let id = given.next(for: all[index])
+    if ids[all[index].id] != nil { ids[all[index].id] = id }
+    all[index].id = id
+  }
+  for index in all.indices where all[index].of != nil || all[index].partOf != nil {
+    all[index].of = all[index].of.flatMap { ids[$0] ?? nil }
+    all[index].partOf = all[index].partOf.flatMap { ids[$0] ?? nil }
   }
   return all
 }

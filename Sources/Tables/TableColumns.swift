@@ -10,6 +10,8 @@ struct TableColumn {
     /// Heads of rows.
     case area, period, name, category
     case value
+
+    var isStub: Bool { self == .area || self == .period || self == .name || self == .category }
   }
   var column: Int
   var use: Use
@@ -23,6 +25,8 @@ struct TableColumn {
   var measured: String?
   /// 完成预算（%）: how much of a target is reached.
   var isAchievement = false
+  /// 上月=100: an index, a level whatever stands over it.
+  var isIndex = false
   /// A place at its head.
   var area: NamedPlace?
 }
@@ -36,11 +40,13 @@ extension TableGrid {
       let path = headPath(column, section)
       let readings = path.map { reading($0, hasRepublicYears: hasRepublicYears) }
       var use = use(of: column, readings, sample, isLeading: isLeading, places)
-      if use == .value { isLeading = false }
+      // A rank before the names that it orders is no end of these.
+      if use == .value, readings.last?.kind != .rank || !columns.isEmpty && columns.contains(where: { $0.use.isStub }) { isLeading = false }
       if !isLeading, use == .name || use == .category { use = .note }
       columns.append(joined(column, use, path, readings, places))
     }
     settleTranslations(&columns, sample)
+    settleBodies(&columns)
     settleAreas(&columns)
     return columns
   }
@@ -64,6 +70,15 @@ extension TableGrid {
     }
   }
 
+  /// Beside 企业 or Applicant a column of places says where these sit; whose the figures are, it does not.
+  private func settleBodies(_ columns: inout [TableColumn]) {
+    func isOfBodies(_ column: TableColumn) -> Bool {
+      column.use == .area && column.path.last.map { words.holds(.bodyHeads, HeadReading.key($0)) } ?? false
+    }
+    guard columns.contains(where: isOfBodies) else { return }
+    for index in columns.indices where columns[index].use == .area && !isOfBodies(columns[index]) { columns[index].use = .note }
+  }
+
   /// A place at the head of a column counts where others have one too; 全市 beside 市区 is a place of its own then.
   private func settleAreas(_ columns: inout [TableColumn]) {
     let values = columns.indices.filter { columns[$0].use == .value && columns[$0].head.kind == nil && !columns[$0].head.name.isEmpty }
@@ -77,17 +92,29 @@ extension TableGrid {
     var last: Int?
     for (depth, row) in section.headRows.enumerated() {
       var found = index(row, column).flatMap { table.cells[$0].text.isEmpty ? nil : $0 }
-      // A group's head that stands over its first column only.
-      if found == nil, depth + 1 < section.headRows.count, !text(section.headRows[depth + 1], column).isEmpty {
-        found = section.columns.lazy.filter { $0 < column }.last { !text(row, $0).isEmpty }.flatMap { left in
-          left == section.columns.lowerBound || text(section.headRows[depth + 1], left).isEmpty ? nil : index(row, left)
-        }
+      // A group's head that stands over its first column only; blank in the lines between where these have a group over several columns.
+      if found == nil, let below = section.headRows.dropFirst(depth + 1).first(where: { !text($0, column).isEmpty }) {
+        found = groupHead(row, column, below, section)
       }
       guard let found, found != last else { continue }
       last = found
       path.append(table.cells[found].text)
     }
     return path
+  }
+
+  /// The head to the left that stands over a column too: where none of the lines above begins another group between.
+  private func groupHead(_ row: Int, _ column: Int, _ below: Int, _ section: TableSection) -> Int? {
+    guard let left = (section.columns.lowerBound..<column).last(where: { !text(row, $0).isEmpty }), left != section.columns.lowerBound
+    else { return nil }
+    // A head with nothing below is that of its own column.
+    guard section.headRows.contains(where: { $0 > row && $0 <= below && !text($0, left).isEmpty && index($0, left) != index(row, left) })
+    else { return nil }
+    let outer = section.headRows.prefix { $0 < row }
+    guard !outer.contains(where: { line in (left + 1...column).contains { begins(line, $0) && !text(line, $0).isEmpty } }) else {
+      return nil
+    }
+    return index(row, left)
   }
 
   private func use(
@@ -157,6 +184,8 @@ extension TableGrid {
     var times = 0
     var areas = 0
     for row in rows where begins(row, column) && content(row, column) == .text {
+      // Member States over Germany and France names none of the rows.
+      guard (column..<columnCount).contains(where: { content(row, $0).isValue }) else { continue }
       texts += 1
       let reading = reading(text(row, column))
       if let head, head.key.unicodeScalars.count > 1, reading.key.count > head.key.count, reading.key.hasSuffix(head.key) { bodies += 1 }
@@ -176,10 +205,17 @@ extension TableGrid {
     var names: [String] = []
     var area = wholePlace(head.name, places)
     if area != nil { head.name = "" }
+    let isIndex = path.contains { $0.contains("=100") || $0.contains("＝100") }
+    // 环比 or 定基 over 上月=100 names the index; its base says the same again.
+    if isIndex, readings.count > 1, head.key.hasSuffix("=100"), head.key.utf8.count <= 30,
+      let outer = readings.dropLast().last(where: { !$0.name.isEmpty || $0.kind == .change })
+    {
+      head.name = outer.kind == .change && outer.name.isEmpty ? outer.text : ""
+    }
     for outer in readings.dropLast().reversed() {
       head.unit = head.unit ?? outer.unit
       head.time = head.time.map { $0.completed(by: outer.time) } ?? outer.time
-      if head.kind == nil, let kind = outer.kind {
+      if head.kind == nil, !isIndex, let kind = outer.kind {
         // 比上年增长 over 绝对数 and %: both are changes.
         head.kind = kind
         head.against = head.against ?? outer.against
@@ -201,7 +237,8 @@ extension TableGrid {
       head.key = ""
     }
     return TableColumn(
-      column: column, use: use, path: path, head: head, group: group, measured: measured, isAchievement: isAchievement, area: area)
+      column: column, use: use, path: path, head: head, group: group, measured: measured, isAchievement: isAchievement,
+      isIndex: isIndex, area: area)
   }
 }
 
@@ -230,11 +267,25 @@ extension NamedPlace {
   }
 }
 
+extension String {
+  /// Whether the words stand in it, as they are written.
+  fileprivate func holds(_ words: String) -> Bool {
+    guard let first = words.utf8.first else { return true }
+    var rest = utf8[...]
+    while rest.count >= words.utf8.count, let start = rest.firstIndex(of: first) {
+      rest = rest[start...]
+      if rest.starts(with: words.utf8) { return true }
+      rest = rest.dropFirst()
+    }
+    return false
+  }
+}
+
 /// Two parts of a name as one: 粮食 and 产量 are 粮食产量, 发电量 and 产量 are 发电量.
 func joinedNames(_ first: String, _ second: String) -> String {
   if first.isEmpty { return second }
-  if second.isEmpty || first.contains(second) { return first }
-  if second.contains(first) { return second }
+  if second.isEmpty || first.holds(second) { return first }
+  if second.holds(first) { return second }
   let a = Array(first.unicodeScalars)
   let b = Array(second.unicodeScalars)
   if let last = a.last, last == b.last, b.count == 2, a.count > 2, "量额值数率价".unicodeScalars.contains(last) { return first }

@@ -17,6 +17,8 @@ struct TableContext {
   var moneyUnit: String?
   /// 各县一般公共预算收入: what is measured.
   var measure: String?
+  /// A line that says of all figures that they are changes: Percent change from preceding month.
+  var change: HeadReading?
   /// The measure as a head: 工业增加值增速 is a growth of 工业增加值.
   var measureHead: HeadReading?
   var caption: String?
@@ -29,6 +31,8 @@ struct TitleReading {
   var time: HeadTime?
   var area: NamedPlace?
   var measure: String?
+  /// Where it says nothing but from when all figures are changes.
+  var change: HeadReading?
 
   init(_ text: String, _ words: TableWords, places: PlaceNames, hasRepublicYears: Bool) {
     let written = Array(withoutLabel(RowLabel(text, words).words, words).unicodeScalars).withoutTranslation
@@ -38,6 +42,11 @@ struct TitleReading {
     time = scan.takeTimes(hasRepublicYears: hasRepublicYears)
     var rest = scan.rest()
     for lead in words.phrases(.titleLeads) where HeadReading.key(rest).hasPrefix(lead.key) { rest = rest.removingFolded(lead) }
+    let whole = HeadReading(text, words, hasRepublicYears: hasRepublicYears)
+    if whole.kind == .change, whole.name.isEmpty, units.count < 2 {
+      change = whole
+      return
+    }
     let found = PlaceInTitle(rest, places)
     area = found?.place
     measure = Self.measure(found.map { rest.replacing($0.words, with: "", maxReplacements: 1) } ?? rest, words)
@@ -52,15 +61,55 @@ struct TitleReading {
       scalars = Array(scalars.prefix(lower[..<found.lowerBound].unicodeScalars.count))
       break
     }
+    // (based on seasonally adjusted data) says how figures were made.
+    if let first = scalars.first?.halfWidth, first == "(", scalars.last?.halfWidth == ")" { return nil }
+    scalars = withoutCountOfPlaces(withoutGrouping(scalars, tableWords), tableWords)
     var words = String(scalars: scalars)
     let isHan = scalars.contains(where: \.isHan)
+    for word in tableWords.phrases(.continued) where HeadReading.key(words).hasSuffix(word.key) {
+      words = words.removingFolded(word)
+      break
+    }
     let key = HeadReading.key(words)
     if tableWords.contains(.broadTitles, in: key) || tableWords.holds(.tableLabels, key) { return nil }
     if isHan { for word in tableWords.phrases(.titleNoise) { words = words.removingFolded(word) } }
     let reading = HeadScan(Array(words.unicodeScalars), tableWords).rest()
-    guard reading.unicodeScalars.count >= 2, reading.unicodeScalars.count <= 40 else { return nil }
+    guard reading.unicodeScalars.count >= 2, reading.unicodeScalars.count <= (isHan ? 40 : 90) else { return nil }
     return reading
   }
+}
+
+/// 外銷訂單－按貨品別年增率 without what parts its figures: 按…别, 按…分.
+private func withoutGrouping(_ text: [Unicode.Scalar], _ words: TableWords) -> [Unicode.Scalar] {
+  let folded = text.folded
+  for lead in words.phrases(.groupingLeads) {
+    guard let start = folded.indices.first(where: { folded[$0...].starts(with: lead.scalars) }) else { continue }
+    let rest = folded[(start + lead.scalars.count)...].prefix(12)
+    for end in rest.indices.dropFirst(2) where rest[rest.startIndex..<end].allSatisfy(\.isHan) {
+      guard let word = words.phrases(.groupingEnds).first(where: { folded[end...].starts(with: $0.scalars) }) else { continue }
+      var next = end + word.scalars.count
+      // 分布 and 分析 are no 分.
+      if next < folded.count, words.phrases(.breakdownStops).contains(where: { folded[next...].starts(with: $0.scalars) }) { return text }
+      var low = start
+      while low > 0, text[low - 1].isBlank || "－-—–".unicodeScalars.contains(text[low - 1]) { low -= 1 }
+      while next < folded.count, text[next].isBlank { next += 1 }
+      return Array(text[..<low] + text[next...])
+    }
+  }
+  return text
+}
+
+/// 70个大中城市新建商品住宅销售价格指数 without how many places it is of.
+private func withoutCountOfPlaces(_ text: [Unicode.Scalar], _ words: TableWords) -> [Unicode.Scalar] {
+  let folded = text.folded
+  for start in folded.indices where folded[start].isDigit && (start == 0 || !folded[start - 1].isDigit) {
+    let digits = folded[start...].prefix(while: \.isDigit)
+    guard digits.count <= 3, digits.endIndex < folded.count, folded[digits.endIndex] == "个",
+      let group = words.phrases(.placeGroups).first(where: { folded[(digits.endIndex + 1)...].starts(with: $0.scalars) })
+    else { continue }
+    return Array(text[..<start] + text[(digits.endIndex + 1 + group.scalars.count)...])
+  }
+  return text
 }
 
 /// Whether English words behind “by” say what figures are parted by, reporting country and age groups, rather than belong to a name: rail.
@@ -191,8 +240,11 @@ extension TableContext {
       if place == nil { place = reading.area }
       let isUnitLine = !reading.units.isEmpty && reading.measure == nil
       if !isUnitLine {
-        if measure == nil, text.unicodeScalars.count <= 60 { measure = reading.measure }
-        if caption == nil, index < titles.count { caption = text }
+        if measure == nil, text.unicodeScalars.count <= (text.unicodeScalars.contains(where: \.isHan) ? 60 : 120) {
+          measure = reading.measure
+        }
+        if change == nil, units.isEmpty || units.contains("%") { change = reading.change }
+        if caption == nil, reading.change == nil { caption = text }
       }
     }
     for text in outer where text.unicodeScalars.count <= 200 && (place == nil || (time?.year ?? .inherited) == .inherited) {

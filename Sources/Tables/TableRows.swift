@@ -27,6 +27,10 @@ struct TableRow {
   var parent: Int?
   /// The words of the lines and cells over it that its own need.
   var section = ""
+  /// The line over it ends with a colon: Disposable personal income:.
+  var isOwned = false
+  /// ``section`` is what a line such as 按经营地分 parts.
+  var isGrouped = false
   /// What the line over it measures in it: 粮食 below 一、产量（万吨）.
   var sectionMeasure = ""
   /// It names what is made or sold, so that the title says what is measured of it.
@@ -46,6 +50,10 @@ extension TableGrid {
     var sectionUnit: String?
     var sectionWords = ""
     var sectionMeasure = ""
+    var owner: SectionOwner?
+    // The last row that is part of no other: what 按…分 parts.
+    var whole = ""
+    var isGrouping = false
     for number in section.bodyRows {
       var row = TableRow(row: number, label: "", head: .plain(""))
       var names: [(String, Int)] = []
@@ -99,7 +107,9 @@ extension TableGrid {
         if let area = row.area, columns.contains(where: { $0.use == .name || $0.use == .category }) || row.head.name.isEmpty {
           sectionArea = area
         }
-        sectionWords = row.head.name
+        isGrouping = HeadRole(HeadReading.key(RowLabel(row.label, words).words.withoutColon), words) == .category
+        sectionWords = isGrouping ? whole : row.head.name
+        owner = isGrouping ? nil : SectionOwner(row)
         sectionMeasure = words.ends(row.head.key, with: .measures) ? row.head.name : ""
         sectionUnit = row.head.unit
       } else {
@@ -107,12 +117,33 @@ extension TableGrid {
         if row.area == nil, !row.isWholeArea { row.area = sectionArea }
         row.unit = row.unit ?? row.head.unit ?? sectionUnit
         row.section = sectionWords
+        row.isOwned = owner?.owns(row) ?? false
+        row.isGrouped = isGrouping
+        if sectionWords.isEmpty, row.indent == 0, !row.isWithin { whole = row.head.name }
         row.sectionMeasure = sectionMeasure
       }
       rows.append(row)
     }
     link(&rows)
     return rows
+  }
+
+  /// A line without figures that ends with a colon, and how far in the rows below it begin.
+  private struct SectionOwner {
+    let indent: Int
+    var isDeeper: Bool?
+
+    init?(_ line: TableRow) {
+      guard let last = line.label.unicodeScalars.last, last.halfWidth == ":", !line.isWithin else { return nil }
+      indent = line.indent
+    }
+
+    /// Rows further in than the line; all, where the first is not.
+    mutating func owns(_ row: TableRow) -> Bool {
+      let isIn = row.indent > indent
+      if isDeeper == nil { isDeeper = isIn }
+      return isIn || isDeeper == false
+    }
   }
 
   private func read(
@@ -216,6 +247,11 @@ extension TableGrid {
       open.append(index)
     }
   }
+}
+
+extension String {
+  /// 按消费类型分： without the colon at its end.
+  fileprivate var withoutColon: String { last == ":" || last == "：" ? String(dropLast()) : self }
 }
 
 /// The words at the head of a row without what numbers them.

@@ -43,9 +43,20 @@ extension TableGrid {
       default: break
       }
     }
+    // 2015 over Feb., Mar., …: the head of a group that nothing spans.
+    if cells.count == 1, numbers.first?.isYearLike == true, table.cells[first].column > columns.lowerBound, isOverTimes(row, in: columns) {
+      return .head
+    }
     if cells.count == 1 { return numbers.isEmpty || columns.count > 1 && table.cells[first].columnSpan == columns.count ? .single : .data }
     if numbers.isEmpty { return marks > 0 && cells.count > 1 ? .data : .head }
     return !hasTimes && isHeadOfYears(numbers, others: cells.count - numbers.count, afterHead: afterHead) ? .head : .data
+  }
+
+  /// Whether the row below names times and nothing else.
+  private func isOverTimes(_ row: Int, in columns: Range<Int>) -> Bool {
+    guard row + 1 < rowCount else { return false }
+    let below = filled(row + 1, in: columns).filter { table.cells[$0].row == row + 1 && table.cells[$0].column > columns.lowerBound }
+    return below.count > 1 && below.allSatisfy { contents[$0] == .text && reading(table.cells[$0].text).time != nil }
   }
 
   private func isHeadOfYears(_ numbers: [CellNumber], others: Int, afterHead: Bool) -> Bool {
@@ -285,7 +296,8 @@ extension TableGrid {
         section.headRows.allSatisfy { HeadReading.key(text($0, column)) == HeadReading.key(text($0, column + step)) }
       }
       guard repeats, begins(last, first) || section.headRows.contains(where: { begins($0, first) }),
-        HeadRole(HeadReading.key(text(last, first)), words) != nil, index(last, first) != index(last, first + step)
+        let stub = section.headRows.last(where: { !text($0, first).isEmpty }), HeadRole(HeadReading.key(text(stub, first)), words) != nil,
+        index(stub, first) != index(stub, first + step)
       else { continue }
       return (0..<count).map { number in
         var band = section

@@ -137,6 +137,14 @@ struct TableTests {
     #expect(try rules("30.7") == [])
     #expect(try rules("30.8") == [])
     #expect(try rules("31.7") == ["table.total"])
+    #expect(try rules("20.7") == ["table.total"])
+  }
+
+  @Test("rows that are only the largest of those that a total sums up are no finding")
+  func partOfAll() throws {
+    let text =
+      "<h1>2024年河阳市出口</h1><p>单位：吨</p><table><tr><th>国别</th><th>大米</th><th>食糖</th></tr><tr><td>总计</td><td>90.1</td><td>80</td></tr><tr><td>日本</td><td>10.4</td><td>31</td></tr><tr><td>越南</td><td>20.3</td><td>\u{2026}</td></tr></table>"
+    #expect(statedFigures(in: try article(of: text), language, tableWords).diagnostics.map(\.rule) == [])
   }
 
   @Test("a table without heads is a finding")

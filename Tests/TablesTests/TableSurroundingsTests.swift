@@ -152,11 +152,11 @@ struct TableSurroundingsTests {
     #expect(
       factLines(article) == [
         "C2 level 登记数 12件 东屏县 2024",
-        "D2 level 金额 3.1亿元 东屏县 2024",
+        "D2 level 专利质押登记金额 3.1亿元 东屏县 2024",
         "C3 level 登记数 10件 青原县 2024",
-        "D3 level 金额 2.2亿元 青原县 2024",
+        "D3 level 专利质押登记金额 2.2亿元 青原县 2024",
         "C4 level 登记数 22件 河阳市 2024",
-        "D4 level 金额 5.3亿元 河阳市 2024",
+        "D4 level 专利质押登记金额 5.3亿元 河阳市 2024",
       ])
   }
 

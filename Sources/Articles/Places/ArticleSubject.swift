@@ -260,6 +260,8 @@ package enum CountyName {
     guard let next = rest.first else { return false }
     // 市价 is a price of the market, 河阳市价格 one of the town.
     if last == "市", next == "价", rest.dropFirst().first == "格" { return false }
+    // 河阳市外贸 is the trade of the town, 市外 what lies without.
+    if last == "市", next == "外", let third = rest.dropFirst().first, "贸资商汇".unicodeScalars.contains(third) { return false }
     switch last {
     case "市": return "场政民区值价面容道况内外".unicodeScalars.contains(next)
     case "区": return "域间别块位内外".unicodeScalars.contains(next)

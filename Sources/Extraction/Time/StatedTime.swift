@@ -14,7 +14,7 @@ package struct StatedTime: Hashable, Sendable {
   package var year: Year
   /// Of a range of years.
   package var endYear: Int?
-  /// Months of the year; nil for all of it.
+  /// Months of the year, those of the next counted on from 13; nil for all of it.
   package var months: ClosedRange<Int>?
   /// 末, 底: a stock at a date.
   package var isStock: Bool
@@ -63,13 +63,17 @@ extension StatedTime {
       return nil
     }
     var months: ClosedRange<Int>?
-    if case .months(let from, let to) = time.part {
-      // 2024年11月—2025年2月 is no part of one year.
+    var endYear: Int?
+    if case .absolute(let year)? = time.endYear { endYear = year }
+    if case .months(let from, var to) = time.part {
+      // 2024年11月—2025年2月: they count on over the turn of the year.
+      if let last = endYear, case .absolute(let first) = time.year {
+        to += 12 * (last - first)
+        endYear = nil
+      }
       guard from <= to else { return nil }
       months = from...to
     }
-    var endYear: Int?
-    if case .absolute(let year)? = time.endYear { endYear = year }
     switch time.year {
     case .absolute(let year): self.year = .absolute(year)
     case .relative(let years): self.year = .relative(years)

@@ -96,6 +96,14 @@ struct TimeScanner {
     if let part = part(at: skipBlanks(index), afterYear: true) {
       time.part = part.part
       time.isStock = part.isStock
+      // 111年12月至112年2月.
+      if case .months(let from, _) = part.part, let joint = rangeJoint(at: part.end), let (last, end) = republic(at: joint),
+        case .absolute(let year) = last.year, year > value + 1911, last.endYear == nil, case .months(_, let to) = last.part
+      {
+        time.part = .months(from, to)
+        time.endYear = .absolute(year)
+        return (time, end)
+      }
       return (time, part.end)
     }
     return isSaid || hasRepublicYears || peek(index - 1) == "度" ? (time, index) : nil

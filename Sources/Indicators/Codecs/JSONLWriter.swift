@@ -19,17 +19,24 @@ func jsonLines<Failure: Error>(_ set: IndicatorSet, to write: (String) throws(Fa
 
 /// Where the figures of a set begin, for the links between lines.
 package struct JSONLineStarts: Sendable {
-  private let sources: [Observation.ID: Source]
+  /// Of the figures that others refer to.
+  private let places: [Observation.ID: (document: String, start: Int)]
 
   package init(_ observations: [Observation]) {
-    sources = Dictionary(
-      observations.compactMap { figure in figure.source.map { (figure.id, $0) } }, uniquingKeysWith: { first, _ in first })
+    let meant = Set(observations.flatMap { [$0.of, $0.partOf].compactMap { $0 } })
+    var places: [Observation.ID: (document: String, start: Int)] = [:]
+    if !meant.isEmpty {
+      for figure in observations where meant.contains(figure.id) && places[figure.id] == nil {
+        if let source = figure.source { places[figure.id] = (source.document, source.range.lowerBound) }
+      }
+    }
+    self.places = places
   }
 
   /// The offset at which the figure of that id begins, where it stands in the document.
   func start(of id: Observation.ID?, in document: String?) -> Int? {
-    guard let source = id.flatMap({ sources[$0] }), source.document == document else { return nil }
-    return source.range.lowerBound
+    guard let place = id.flatMap({ places[$0] }), place.document == document else { return nil }
+    return place.start
   }
 }
 
@@ -56,7 +63,7 @@ package func jsonLine(_ observation: Observation, starts: JSONLineStarts, withDo
   if observation.partOf != nil { line.add("part_of", start(observation.partOf)) }
   if let topic = observation.topic { line.add("topic", topic) }
   if let code = observation.areaCode { line.add("area_code", code) }
-  if let cell = observation.cell { line.add("table", cell.node) }
+  if let cell = observation.cell { line.add("table", cell.add(to:)) }
   if let confidence = observation.confidence { line.add("confidence", confidence.node) }
   line.add("start", source?.range.lowerBound ?? 0)
   line.add("end", source?.range.upperBound ?? 0)

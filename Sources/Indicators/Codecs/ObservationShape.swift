@@ -141,6 +141,15 @@ extension TableCell {
     return TableCell(sheet: sheet, row: row, column: column, rowHead: rowHead, columnHead: columnHead)
   }
 
+  /// The fields of ``node``.
+  func add(to line: inout JSONLine) {
+    if let sheet { line.add("sheet", sheet) }
+    line.add("row", row)
+    line.add("column", column)
+    if let rowHead { line.add("row_head", rowHead) }
+    if let columnHead { line.add("column_head", columnHead) }
+  }
+
   var node: Node {
     var entries: [(key: String, value: Node)] = []
     if let sheet { entries.append(("sheet", .string(sheet))) }
