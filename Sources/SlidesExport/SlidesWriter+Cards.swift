@@ -57,6 +57,11 @@ extension SlidesWriter {
         for (index, card) in cards.enumerated() {
           place(card, in: Rect(x.points, (box.minY + (each + design.gutter) * Double(index)).points, width.points, each.points))
         }
+      case .steps(let cards):
+        let each = (width - design.gutter * Double(cards.count - 1)) / Double(max(1, cards.count))
+        for (index, card) in cards.enumerated() {
+          place(card, in: Rect((x + (each + design.gutter) * Double(index)).points, box.minY.points, each.points, height.points))
+        }
       case .chart(let figure):
         if let drawn = manuscript.drawn(figure) {
           anchorHere(drawn.anchor)
@@ -154,7 +159,7 @@ extension InfographicRow.Cell {
   fileprivate var allCards: [Card] {
     switch self {
     case .hero(let card), .card(let card): [card]
-    case .stack(let cards): cards
+    case .stack(let cards), .steps(let cards): cards
     case .chart, .reading: []
     }
   }

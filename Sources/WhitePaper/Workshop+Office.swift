@@ -67,13 +67,14 @@ extension Workshop {
 
   /// The one chart of a card as a report of its own.
   private func cardReport(_ prepared: PreparedReport) throws(Diagnostics) -> ReportSource {
-    guard let spec = planCard(prepared.source.evidence, language: prepared.report.language) else {
+    guard var figure = planCard(prepared.source.evidence, language: prepared.report.language) else {
       throw Diagnostics(.error("card.none", "none of the figures makes a chart", hint: "write a chart spec and use `chart`"))
     }
-    var chapter = ReportSource.Chapter(title: "", blocks: [.chart(ChartFigure(spec, anchor: nil))], isNumbered: false)
+    figure.anchor = nil
+    var chapter = ReportSource.Chapter(title: "", blocks: [.chart(figure)], isNumbered: false)
     chapter.section = .card
     var report = prepared.report
-    report.title = spec.title?.text ?? report.title
+    report.title = figure.title ?? report.title
     report.chapters = [chapter]
     return report
   }

@@ -334,12 +334,12 @@ extension Workshop {
   private func card(_ evidence: Evidence, layout: Layout, setting: FigureSetting, date: Int?) throws(Diagnostics)
     -> Warned<PagedDocument>
   {
-    guard let spec = planCard(evidence, language: setting.language) else {
+    guard let figure = planCard(evidence, language: setting.language) else {
       throw Diagnostics(.error("card.none", "none of the figures makes a chart", hint: "write a chart spec and use `chart`"))
     }
-    let chart = setting.compile(spec.node, size: .fixed(layout.page))
+    let chart = setting.compile(figure.spec, size: .fixed(layout.page))
     guard let built = chart.value else { throw Diagnostics(chart.diagnostics) }
-    var card = document(of: built, source: spec.source, language: setting.language, date: date)
+    var card = document(of: built, source: figure.spec["source"]?.string, language: setting.language, date: date)
     card.attachments = dataAttachments([
       FigureData(label: nil, title: built.title, tables: built.tables, unit: built.unit, language: setting.language)
     ])

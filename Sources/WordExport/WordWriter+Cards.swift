@@ -30,7 +30,7 @@ extension WordWriter {
       switch content {
       case .hero(let card): cells += hero(card, width: width)
       case .card(let card): cells.append(cell(card, width: width))
-      case .stack(let cards):
+      case .stack(let cards), .steps(let cards):
         var cell = WordCell(width: width)
         cell.content = stack(cards, width: width)
         cells.append(cell)

@@ -76,7 +76,7 @@ import Testing
     let cards = cells.reduce(0) { count, cell in
       switch cell {
       case .hero, .card: count + 1
-      case .stack(let cards): count + cards.count
+      case .stack(let cards), .steps(let cards): count + cards.count
       case .chart, .reading: count
       }
     }

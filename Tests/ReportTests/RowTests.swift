@@ -131,6 +131,15 @@ import Testing
         reading: "见[](#f)，**重点**。"
       ```
 
+      ```row
+      - span: 12
+        steps:
+          - label: 申请
+            value: "3.2"
+          - label: 授权
+            value: "1.9"
+      ```
+
       """
     let report = try readReport(text, document: "r.report.md", evidence: evidence)
     #expect(report.diagnostics.isEmpty, "\(report.diagnostics)")

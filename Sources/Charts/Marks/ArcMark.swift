@@ -1,6 +1,6 @@
 import Dataflow
 import Diagnostics
-import Geometry
+package import Geometry
 import Grammar
 import Scales
 import Scene
@@ -117,7 +117,7 @@ extension UnitEncoder {
 /// A sector as a path; corners are rounded by short curves.
 ///
 /// - Parameter pad: the angle between neighbours, as a gap of one width from the inner to the outer edge (d3-shape's `padAngle`).
-func sector(
+package func sector(
   x: Double, y: Double, inner: Double, outer: Double, from: Double, to: Double, corner: Double, pad: Double = 0
 ) -> Path {
   var path = Path()

@@ -54,6 +54,11 @@ struct BlockAssembly {
         out += marginal(text, cards, width: width)
       } else {
         out += blocks(source[i], width: width, in: place)
+        // In a column cards stay below the text that they belong to.
+        if isNarrow(width), i + 1 < source.count, case .cards = source[i + 1], case .text(var last)? = out.last {
+          last.keepWithNext = true
+          out[out.count - 1] = .text(last)
+        }
       }
       i += 1
     }
@@ -151,8 +156,11 @@ struct BlockAssembly {
     return block
   }
 
+  /// Of running text. Where lines are short, a figure that keeps its unit would part the characters of the line above it.
+  private var alignment: ParagraphStyle.Alignment { layout.textColumns > 1 || layout.isEndless ? .start : .justified }
+
   func body(_ text: [Inline], in place: Surroundings = Surroundings()) -> TextBlock {
-    var block = TextBlock(inlines.text(text, place.role), style: styles.paragraph(place.role, alignment: .justified))
+    var block = TextBlock(inlines.text(text, place.role), style: styles.paragraph(place.role, alignment: alignment))
     block.indent = place.indent
     if place.isPanel { block.spaceAfter = .pt(4.5) }
     if place.indent > .zero { block.style.firstLineIndent = Em(0) }
@@ -286,7 +294,7 @@ struct BlockAssembly {
   /// One entry of the sources: its number in the margin of the text, the sentence with its numerals marked.
   private func sourceEntry(_ entry: SourceEntry) -> TextBlock {
     var block = TextBlock(
-      inlines.text(entry.sentence, .sourceText), style: styles.paragraph(.sourceText, alignment: .justified), element: .note,
+      inlines.text(entry.sentence, .sourceText), style: styles.paragraph(.sourceText, alignment: alignment), element: .note,
       role: .source)
     block.indent = .pt(27)
     block.mark = StyledText(entry.number, styles.text(.sourceNumber))

@@ -53,16 +53,19 @@ func chapterOpener(
   switch styles.theme.furniture.number {
   case .large:
     panel.opening = (atTop: opening(.chapterNumber), withinPage: within)
-  case .line: panel.opening = (atTop: within, withinPage: within)
+  // Without a number there is nothing to part from the page's top.
+  case .line: panel.opening = (atTop: number.isEmpty ? [] : within, withinPage: within)
   case .band:
     let inset = grid / 2
     let numerals = numeral(.chapterNumber, after: .zero)
       .beside(chapter.pictogram, .chapterNumber, assembly: assembly, inset: inset, color: styles.color("white"))
-    var band = PanelBlock(
+    let band = PanelBlock(
       numerals, padding: Insets(top: .pt(4.5), right: inset, bottom: .pt(4.5), left: inset), fill: styles.color("brand"))
-    band.spaceAfter = grid / 2
+    // Within a page the title follows without the space that it has at a page's top.
+    let gap = FigureBlock(height: .init(grid), alt: nil) { Frame(size: $0) }
     panel.opening = (
-      atTop: numerals.isEmpty ? [] : [.panel(band)], withinPage: isFirst ? [] : numerals.isEmpty ? [.figure(hairline)] : [.panel(band)]
+      atTop: numerals.isEmpty ? [] : [.panel(band)],
+      withinPage: isFirst ? [] : numerals.isEmpty ? [.figure(hairline)] : [.panel(band), .figure(gap)]
     )
   }
   return .panel(panel)

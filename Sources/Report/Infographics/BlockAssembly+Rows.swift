@@ -57,7 +57,7 @@ extension BlockAssembly {
       if !cell.cards.isEmpty { continue }
       finish()
       switch cell {
-      case .hero, .card, .stack: out += blocks(of: cell, width: width, heroes: [], settings: [:], room: .zero)
+      case .hero, .card, .stack, .steps: out += blocks(of: cell, width: width, heroes: [], settings: [:], room: .zero)
       case .chart(let figure): out += blocks(.chart(figure), width: width, in: Surroundings())
       case .reading(let texts): out += blocks(texts, width: width)
       }
@@ -105,6 +105,9 @@ extension BlockAssembly {
     case .stack(let cards):
       guard let setting = settings[width], !cards.isEmpty else { return [] }
       return [.figure(stack(cards, setting, greatest: room))]
+    case .steps(let cards):
+      guard !cards.isEmpty else { return [] }
+      return [.figure(steps(cards, width: width, greatest: room))]
     case .chart(let figure):
       let heights = slideHeights(heights(figure, width: width, isFull: isWide(width)))
       return [.figure(self.figure(figure, width: width, heights: heights, floats: false))]
@@ -134,6 +137,12 @@ extension BlockAssembly {
     guard quarter > 0, lines.count == text.count, !cards.isEmpty else { return blocks(text, width: width) + cardRows(cards, width: width) }
     let own = layout.width(columns: quarter)
     let characters = (layout.width(columns: layout.columns - quarter) / styles.size(.body)).rounded(.down)
+    // As low as the lines beside them: a pictogram would leave a hole below the text.
+    let cards = cards.map { card in
+      var copy = card
+      copy.pictogram = nil
+      return copy
+    }
     let setting = CardSetting(cards, width: own, styles: styles)
     let height = stackHeight(cards.count, setting).rounded(upTo: grid / 4)
     guard !isNarrow(width), !layout.isSlides, self.height(of: text, characters: characters) >= height * 0.6 else {
@@ -169,6 +178,18 @@ extension BlockAssembly {
     }
   }
 
+  private func steps(_ cards: [Card], width: Length, greatest: Length) -> FigureBlock {
+    let setting = StepsSetting(cards, width: width, gutter: layout.gutter, styles: styles)
+    let natural = setting.height.rounded(upTo: grid / 4)
+    return FigureBlock(
+      height: .init(least: natural, natural: natural, greatest: max(natural, min(greatest, natural * 1.5))),
+      alt: cards.map(\.spoken).joined(separator: vocabulary.language.isChinese ? "；" : "; "), spaceBefore: grid, spaceAfter: grid
+    ) { [drawn] size in
+      drawn.add(setting.diagnostics)
+      return setting.frame(height: size.height)
+    }
+  }
+
   private func stackHeight(_ count: Int, _ setting: CardSetting) -> Length {
     setting.height * Double(count) + layout.gutter * Double(max(0, count - 1))
   }
@@ -184,6 +205,11 @@ extension BlockAssembly {
     let most = isNarrow(width) ? 2 : 4
     let count = (cards.count + most - 1) / most
     let length = (cards.count + count - 1) / count
+    // Rows of one group are alike: pictograms in all of them or in none.
+    var cards = cards
+    if cards.contains(where: { styles.pictogram($0.pictogram) == nil }) {
+      for i in cards.indices { cards[i].pictogram = nil }
+    }
     return cards.chunks(of: length).map { row in
       // A last row with fewer cards is as wide as the others.
       let own = (width - layout.gutter * Double(row.count - 1)) / Double(row.count)
@@ -200,7 +226,7 @@ extension BlockAssembly {
               })
           ])
       }
-      return .columns(ColumnsBlock(columns, gutter: layout.gutter, spaceBefore: grid, spaceAfter: grid / 2))
+      return .columns(ColumnsBlock(columns, gutter: layout.gutter, spaceBefore: grid, spaceAfter: grid))
     }
   }
 }
@@ -211,7 +237,7 @@ extension InfographicRow.Cell {
     switch self {
     case .card(let card): [card]
     case .stack(let cards): cards
-    case .hero, .chart, .reading: []
+    case .hero, .steps, .chart, .reading: []
     }
   }
 }

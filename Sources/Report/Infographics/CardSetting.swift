@@ -8,7 +8,7 @@ import Typesetting
 /// Cards of one width side by side: equal height and the same baselines for label, figure, change and remarks.
 ///
 /// From the top: the pictogram with the number of the source at the other side, the label, the figure with its unit, its change
-/// against the base, shares and ranks, and a bar of the share. In a higher row the figure grows as far as its card has room, and
+/// against the base, shares and ranks, and a bar of the share, or a ring at the right where all of a row have a share and room. In a higher row the figure grows as far as its card has room, and
 /// what qualifies it stands at the foot.
 struct CardSetting {
   let styles: Styles
@@ -24,6 +24,7 @@ struct CardSetting {
   private let changeLines: Int
   private let remarkLines: Int
   private let hasShare: Bool
+  private let hasRings: Bool
   /// What is wider than its card.
   let diagnostics: [Diagnostic]
 
@@ -37,8 +38,15 @@ struct CardSetting {
     hasPictograms = styles.theme.furniture.hasPictograms && cards.allSatisfy { styles.pictogram($0.pictogram) != nil }
     let full = styles.size(.cardFigure)
     let sizes = [1.0, 0.85, 0.72, 0.6].map { full * $0 }
+    // A ring stands where no figure would be set smaller for it.
+    let besideRing = inner - CardSetting.ringRoom
+    let hasRings =
+      cards.count > 1
+      && cards.allSatisfy { $0.share != nil && parts.figure($0, size: full).width.fits(in: besideRing) }
+    self.hasRings = hasRings
+    let room = hasRings ? besideRing : inner
     func fits(_ card: Card, _ size: Length, withUnit: Bool) -> Bool {
-      parts.figure(card, size: size, withUnit: withUnit).width.fits(in: inner)
+      parts.figure(card, size: size, withUnit: withUnit).width.fits(in: room)
     }
     let size =
       sizes.first { size in cards.allSatisfy { fits($0, size, withUnit: true) } }
@@ -47,18 +55,22 @@ struct CardSetting {
     let below = cards.map { !fits($0, size, withUnit: true) }
     greatestFigure =
       [1.5, 1.35, 1.2, 1.1].map { size * $0 }.first { large in zip(cards, below).allSatisfy { fits($0, large, withUnit: !$1) } } ?? size
-    unitLines = zip(cards, below).map { $1 ? parts.unit($0, width: inner).count : 0 }.max() ?? 0
+    unitLines = zip(cards, below).map { $1 ? parts.unit($0, width: room).count : 0 }.max() ?? 0
     let hasCorner = hasPictograms
-    labelLines = cards.map { parts.label($0, width: inner, beside: !hasCorner).count }.max() ?? 1
-    changeLines = cards.map { parts.change($0, width: inner).count }.max() ?? 0
-    remarkLines = cards.map { parts.remarks($0, width: inner).count }.max() ?? 0
-    hasShare = cards.contains { $0.share != nil }
+    labelLines = cards.map { parts.label($0, width: room, beside: !hasCorner && !hasRings).count }.max() ?? 1
+    changeLines = cards.map { parts.change($0, width: room).count }.max() ?? 0
+    remarkLines = cards.map { parts.remarks($0, width: room).count }.max() ?? 0
+    hasShare = !hasRings && cards.contains { $0.share != nil }
     diagnostics = cards.filter { !fits($0, size, withUnit: false) }.map {
       .warning("card.narrow", "“\($0.figure.number)\($0.figure.unit)” is wider than its card", hint: "put fewer cards in the row")
     }
   }
 
   private static func padding(_ form: Theme.Furniture.Card) -> Length { form == .rule ? .zero : .pt(9) }
+
+  private static let ringSize = Length.pt(45)
+  /// What a ring takes of a card's width.
+  private static let ringRoom = ringSize + .pt(9)
 
   // Distances from the top, in quarter steps of the grid of 18.
   private var step: Length { .pt(4.5) }
@@ -78,7 +90,8 @@ struct CardSetting {
   /// - Parameter height: at least ``height``; the ground reaches to the foot.
   func frame(_ card: Card, height: Length) -> Frame {
     let parts = CardParts(styles: styles)
-    let inner = width - padding * 2
+    let whole = width - padding * 2
+    let inner = hasRings ? whole - CardSetting.ringRoom : whole
     var frame = Frame(size: Size(width: width, height: height))
     ground(&frame)
     if hasPictograms, let pictogram = styles.pictogram(card.pictogram) {
@@ -98,7 +111,7 @@ struct CardSetting {
       let y = (hasPictograms ? top : labelTop) + line.ascent
       line.placed(into: &frame, at: Point(x: width - padding - line.width, y: y), role: .kpi)
     }
-    let labels = parts.label(card, width: inner, beside: !hasPictograms)
+    let labels = parts.label(card, width: inner, beside: !hasPictograms && !hasRings)
     // Short labels stand on the last line, next to their figure.
     frame.set(labels, x: padding, y: shift + labelTop + styles.leading(.cardLabel) * Double(labelLines - labels.count))
     let figureFoot = shift + figureTop + leading(figureSize)
@@ -116,7 +129,14 @@ struct CardSetting {
     }
     frame.set(parts.change(card, width: inner), x: padding, y: changeTop)
     frame.set(parts.remarks(card, width: inner), x: padding, y: remarkTop)
-    if let share = card.share { bar(share, at: Point(x: padding, y: remarkTop + remarkHeight + step), width: inner, into: &frame) }
+    guard let share = card.share else { return frame }
+    if hasRings {
+      // Below the number of the source, level with the figure.
+      let y = max(labelTop + styles.leading(.note), (height - CardSetting.ringSize) / 2)
+      ring(share, at: Point(x: width - padding - CardSetting.ringSize, y: y), into: &frame)
+    } else {
+      bar(share, at: Point(x: padding, y: remarkTop + remarkHeight + step), width: inner, into: &frame)
+    }
     return frame
   }
 
@@ -128,6 +148,18 @@ struct CardSetting {
       let rule = Size(width: width, height: .pt(form == .rule ? 0.9 : 2.25))
       frame.place(.shape(Shape(.rect(rule, radius: .zero), fill: styles.color("brand"))), at: .zero, role: .background)
     }
+  }
+
+  /// The whole as a ring, the share on it clockwise from the top.
+  private func ring(_ share: Double, at corner: Point, into frame: inout Frame) {
+    let radius = CardSetting.ringSize.points / 2
+    func arc(from start: Double, to end: Double) -> Path {
+      sector(
+        x: corner.x.points + radius, y: corner.y.points + radius, inner: radius * 0.64, outer: radius, from: start * 2 * .pi,
+        to: end * 2 * .pi, corner: 0)
+    }
+    frame.place(.shape(Shape(.path(arc(from: 0, to: 1)), fill: styles.color("rule"))), at: .zero, role: .background)
+    frame.place(.shape(Shape(.path(arc(from: 0, to: share / 100)), fill: styles.color("brand"))), at: .zero, role: .mark)
   }
 
   /// The whole as a track, the share on it.

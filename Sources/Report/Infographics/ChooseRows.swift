@@ -43,16 +43,17 @@ private struct RowSearch {
   let patterns: [RowPattern]
   let first: Int
   let lines: Int
-  /// Lines that a row of cards needs less without pictograms.
+  /// Lines that a row of cards needs less without pictograms, and without shares and ranks.
   private let lower: Int
   private(set) var best: (rows: [InfographicRow], cost: Double)?
 
   init(modules: PageModules, patterns: [RowPattern], first: Int, lines: Int) {
     self.first = max(1, first)
     self.modules = modules
-    self.patterns = patterns.filter { !$0.cells.contains(.reading) }
+    self.patterns = patterns.filter { !$0.cells.contains(.reading) && !$0.cells.contains(.steps) }
     self.lines = max(1, lines)
-    lower = modules.cards.count { $0.pictogram != nil } * 2 > modules.cards.count ? 0 : 1
+    let isPictured = modules.cards.count { $0.pictogram != nil } * 2 > modules.cards.count
+    lower = (isPictured ? 0 : 1) + (modules.cards.contains { !$0.figure.chips.isEmpty || $0.share != nil } ? 0 : 1)
   }
 
   mutating func go(from stack: Stack) {
@@ -72,7 +73,7 @@ private struct RowSearch {
       case .card: next.cards += 1
       case .stack: next.cards += RowSearch.stacked
       case .chart: next.figures += 1
-      case .reading: return nil
+      case .reading, .steps: return nil
       }
     }
     guard next.heroes <= modules.heroes.count, next.cards <= modules.cards.count, next.figures <= modules.figures.count else { return nil }
@@ -134,7 +135,7 @@ private struct RowSearch {
           case .card: cards.popFirst().map { .card($0) }
           case .stack: .stack((0..<RowSearch.stacked).compactMap { _ in cards.popFirst() })
           case .chart: figures.popFirst().map { .chart($0) }
-          case .reading: nil
+          case .reading, .steps: nil
           }
         })
     }

@@ -6,6 +6,8 @@ package struct InfographicRow: Sendable {
     case card(Card)
     /// Cards below each other, as high together as their row.
     case stack([Card])
+    /// Cards of what follows each other, with arrows.
+    case steps([Card])
     case chart(ChartFigure)
     /// What is to be read beside a figure.
     case reading([ReportBlock])
@@ -15,6 +17,7 @@ package struct InfographicRow: Sendable {
       case .hero: .hero
       case .card: .card
       case .stack: .stack
+      case .steps: .steps
       case .chart: .chart
       case .reading: .reading
       }
@@ -23,7 +26,7 @@ package struct InfographicRow: Sendable {
 
   /// What may stand in a cell; the words of row patterns and of report sources.
   package enum Kind: String, Hashable, Sendable, CaseIterable {
-    case hero, card, stack, chart, reading
+    case hero, card, stack, steps, chart, reading
 
     static var words: [String] { allCases.map(\.rawValue) }
   }
@@ -46,7 +49,7 @@ package struct InfographicRow: Sendable {
       switch cell {
       case .card(let card): cards.append(card)
       case .stack(let more): cards += more
-      case .hero, .chart, .reading: return nil
+      case .hero, .steps, .chart, .reading: return nil
       }
     }
     return cards

@@ -165,7 +165,7 @@ extension Manuscript {
         switch cell {
         case .hero(let card): addPictogram(card.pictogram, on: .hero, styles)
         case .card(let card): addPictogram(card.pictogram, on: .card, styles)
-        case .stack(let cards): for card in cards { addPictogram(card.pictogram, on: .card, styles) }
+        case .stack(let cards), .steps(let cards): for card in cards { addPictogram(card.pictogram, on: .card, styles) }
         case .chart(let figure): add(figure, sizes(.cell(span), figure), charts, &findings)
         case .reading(let blocks): addAll(blocks, .cell(span))
         }

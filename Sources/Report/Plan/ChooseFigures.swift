@@ -1,4 +1,5 @@
 import Indicators
+import Story
 
 /// The figures that suit some indicators, and the indicators they show.
 struct FigureChoice {
@@ -31,6 +32,13 @@ extension Planner {
       }
       if choice.figures.count > before { choice.used.append(indicator) }
     }
+    if choice.figures.count < most, let sum = sum(within: indicators), let figure = figure(of: sum) {
+      choice.figures.append(figure)
+      let facts = Set(sum.facts.map(\.id))
+      choice.used += indicators.filter { indicator in
+        facts.contains(indicator.id) && !choice.used.contains { $0.id == indicator.id }
+      }
+    }
     let rest = ranked.filter { indicator in !choice.used.contains { $0.id == indicator.id } }
     if let group = comparable(rest), choice.figures.count < most,
       let spec = FigureSpec.bars(group, context: chartWords)
@@ -48,12 +56,24 @@ extension Planner {
   }
 
   /// What a figure shows of the fact that it is named after.
-  enum FigureKind: String, CaseIterable { case change, share, bars, growths, shares, claim, pair }
+  enum FigureKind: String, CaseIterable { case change, share, bars, parts, growths, shares, claim, pair }
 
   /// A label of letters, digits and hyphens: `figure-guangdong-2022-genq-970-24亿元-change`.
   func figureLabel(_ id: Observation.ID, _ kind: FigureKind) -> String {
     let words = id.replacing("%", with: "pct").unicodeScalars.split { !$0.properties.isAlphabetic && $0.properties.numericType == nil }
     return (["figure"] + words.map { String($0) } + [kind.rawValue]).joined(separator: "-")
+  }
+
+  /// A whole with all its parts among some indicators.
+  private func sum(within indicators: [Indicator]) -> Sum? {
+    let own = Set(indicators.filter { !isContradicted($0) }.map(\.id))
+    guard own.count >= 3 else { return nil }
+    return findSums(indicators).first { sum in sum.facts.allSatisfy { own.contains($0.id) } }
+  }
+
+  private func figure(of sum: Sum) -> ChartFigure? {
+    guard let told = teller.tell(sum) else { return nil }
+    return parts(sum, figureLabel(sum.whole.id, .parts), told: told).first
   }
 
   /// At least three levels that a common axis can show: of one kind of thing (出口机电产品, 出口农产品) in one place, or of one

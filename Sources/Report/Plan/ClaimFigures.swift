@@ -11,11 +11,14 @@ extension ChartFigure {
 extension Planner {
   /// The figures that a claim about several facts can have, the best first; none where it is of one indicator, or needs none.
   ///
-  /// A trend is columns up to six periods or else a line; places are ranked bars or lollipops, growths ranked bars.
+  /// A trend is columns up to six periods or else a line; places are ranked bars or lollipops, growths ranked bars. Parts are one bar of
+  /// the whole or, where they have parts of their own, areas by groups; a target is a line at a bar, several are entries of their years.
   func figures(of claim: Claim, told: Told) -> [ChartFigure] {
     let anchor = figureLabel(claim.id, .claim)
     switch claim.subject {
-    case .indicator, .target: return []
+    case .indicator, .steps: return []
+    case .parts(let sum): return parts(sum, anchor, told: told)
+    case .target(let fact, let targets): return [target(fact, targets, anchor, told: told)]
     case .series(let series):
       guard let unit = series.points.last?.figure.unit else { return [] }
       let values = series.values(in: unit)
@@ -43,7 +46,7 @@ extension Planner {
           unit: unit, facts: levels.map(\.level))
       }
     case .growths(let changes):
-      let rows = changes.map { row(teller.name($0.name, area: nil), $0.value, of: $0, as: "name") }
+      let rows = changes.map { row(opened(teller.name($0.name, area: nil), in: figureLanguage), $0.value, of: $0, as: "name") }
       let form = ranked(
         .bars, anchor, rows, told: told,
         subtitle: [
@@ -53,6 +56,88 @@ extension Planner {
         unit: changes[0].unit, facts: changes)
       return [form]
     }
+  }
+
+  /// The whole as one bar, the parts with their shares and amounts; of three levels also as areas, those of one part in one colour.
+  func parts(_ sum: Sum, _ anchor: String, told: Told) -> [ChartFigure] {
+    let unit = sum.whole.unit
+    func name(_ figure: Observation) -> String { opened(teller.name(figure.name, area: nil), in: figureLanguage) }
+    func value(_ figure: Observation) -> Node? {
+      figure.quantity.converted(to: unit).map { .number($0.value.trimmed.description) }
+    }
+    let subtitle = [teller.name(sum.whole.name, area: sum.whole.area), chartWords.unit(unit), time(sum.whole.period)]
+    let largestFirst = sum.parts.map(\.level).enumerated().sorted { a, b in
+      guard let x = a.element.quantity.inBase, let y = b.element.quantity.inBase, x != y else { return a.offset < b.offset }
+      return y < x
+    }.map(\.element)
+    let rows = largestFirst.compactMap { part in
+      value(part).map { value -> Node in
+        .mapping([("name", .string(name(part))), ("value", value), ("text", .string(figureText(part, in: figureLanguage)))])
+      }
+    }
+    let bar = figure(
+      anchor, mark: "share", rows: rows, channels: [("x", "value"), ("color", "name"), ("text", "text")], told: told, subtitle: subtitle,
+      unit: unit, facts: sum.facts)
+    guard sum.hasThreeLevels else { return rows.count <= 5 ? [bar] : [] }
+    let leaves = sum.parts.flatMap { part -> [Node] in
+      (part.parts.isEmpty ? [part.level] : part.parts).compactMap { leaf in
+        value(leaf).map { value in
+          .mapping([("group", .string(name(part.level))), ("name", .string(name(leaf))), ("value", value)])
+        }
+      }
+    }
+    let areas = figure(
+      anchor, mark: "treemap", rows: leaves, channels: [("size", "value"), ("color", "group"), ("text", "name")], told: told,
+      subtitle: subtitle, unit: unit, facts: sum.facts)
+    return [areas] + (rows.count <= 5 ? [bar] : [])
+  }
+
+  /// How far a figure is from its target; with targets of several years each is an entry, what is planned dashed.
+  private func target(_ fact: Observation, _ targets: [Observation], _ anchor: String, told: Told) -> ChartFigure {
+    let name = opened(teller.name(fact.name, area: fact.area), in: figureLanguage)
+    let subtitle = [name, chartWords.unit(fact.unit), time(fact.period)]
+    guard targets.count == 1, let goal = targets.first, let converted = goal.quantity.converted(to: fact.unit) else {
+      let rows = ([fact] + targets).map { figure -> Node in
+        .mapping([
+          ("date", .string(time(figure.period))), ("head", .string(figureText(figure, in: figureLanguage))),
+          ("text", .string(evidence.words.text(figure.status == .target ? .phaseTarget : .phaseReached, in: figureLanguage))),
+          ("status", .string(figure.status.rawValue)),
+        ])
+      }
+      return figure(
+        anchor, mark: "timeline", rows: rows, channels: [("x", "date"), ("label", "head"), ("text", "text"), ("status", "status")],
+        told: told, subtitle: subtitle, unit: nil, facts: [fact] + targets)
+    }
+    let row = Node.mapping([
+      ("name", .string(name)), ("value", .number(fact.value.description)), ("target", .number(converted.value.trimmed.description)),
+    ])
+    let note = evidence.words.text(
+      .targetLine, in: figureLanguage, ["target": figureText(goal, in: figureLanguage), "target-period": time(goal.period)])
+    return figure(
+      anchor, mark: "bullet", rows: [row], channels: [("x", "value"), ("x2", "target"), ("y", "name")], told: told, subtitle: subtitle,
+      unit: fact.unit, facts: [fact, goal], note: note)
+  }
+
+  /// A figure of rows, each channel a column of them.
+  private func figure(
+    _ anchor: String, mark: String, rows: [Node], channels: [(String, String)], told: Told, subtitle: [String], unit: Unit?,
+    facts: [Observation], note: String? = nil
+  ) -> ChartFigure {
+    var entries: [(String, Node)] = [
+      (
+        "title",
+        .mapping([
+          ("text", .string(told.headline)),
+          ("subtitle", .string(subtitle.filter { !$0.isEmpty }.joined(separator: language.isChinese ? "，" : ", "))),
+        ])
+      ),
+      ("data", .mapping([("values", .sequence(rows))])), ("mark", .string(mark)),
+      ("encoding", .mapping(channels.map { ($0.0, .mapping([("field", .string($0.1))])) })),
+    ]
+    if let unit { entries.append(("unit", .string(chartWords.unit(unit)))) }
+    if let note { entries.append(("note", .string(note))) }
+    if let source = sourceLine(of: facts) { entries.append(("source", .string(source))) }
+    return ChartFigure(.mapping(entries), anchor: anchor)
   }
 
   private func time(_ period: Period?) -> String { period.map { periodText($0, in: figureLanguage) } ?? "" }

@@ -59,7 +59,7 @@ extension Planner {
       for cell in row.cells {
         switch cell {
         case .hero(let card), .card(let card): numbers.insert(card.figure.identity)
-        case .stack(let cards): numbers.formUnion(cards.map(\.figure.identity))
+        case .stack(let cards), .steps(let cards): numbers.formUnion(cards.map(\.figure.identity))
         case .chart, .reading: continue
         }
       }

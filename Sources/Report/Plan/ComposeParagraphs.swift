@@ -1,5 +1,6 @@
 import Indicators
 import Scene
+import StructuredData
 import Typesetting
 
 /// Paragraphs with the figures and cards of what they state.
@@ -71,7 +72,7 @@ extension Planner {
     } else {
       if !text.isEmpty { blocks.append(.paragraph(mentioned)) }
       for row in figures.chunks(of: 2) {
-        blocks.append(row.count == 1 ? .chart(row[0]) : .chartRow(row))
+        blocks.append(row.count == 1 ? .chart(row[0].acrossThePage) : .chartRow(row))
       }
     }
     return (blocks, false)
@@ -99,5 +100,15 @@ extension Planner {
     out += note
     if !tail.isEmpty { out.append(.text(String(String.UnicodeScalarView(tail)))) }
     return out
+  }
+}
+
+extension ChartFigure {
+  /// A ring is as wide as it is high; across the page the same parts are one bar.
+  fileprivate var acrossThePage: ChartFigure {
+    guard mark == "ring" else { return self }
+    var copy = self
+    copy.spec = spec.replacing("mark", with: .string("share"))
+    return copy
   }
 }

@@ -15,7 +15,7 @@ package func planAnnual(_ evidence: Evidence, language: Language, pageLines: Int
   if let keyFigures = growths ?? planner.keyFigures() ?? planner.growths() { chapters.append(keyFigures) }
   if let trends = planner.trends() { chapters.append(trends) }
   if let places = planner.places() { chapters.append(places) }
-  chapters += planner.themes()
+  chapters += planner.themes(besides: planner.cardNumbers(of: chapters.flatMap(\.blocks)))
   if let comparison = planner.comparison() { chapters.append(comparison) }
   if let derived = planner.derivedAndChecks() { chapters.append(derived) }
   chapters.append(planner.dataAndSources())

@@ -1,16 +1,42 @@
 import Indicators
 package import Scene
+import Story
 
-/// The one chart that says most of the figures: the weightiest indicator's growth, else its share, else levels side by side.
-package func planCard(_ evidence: Evidence, language: Language) -> FigureSpec? {
-  let planner = Planner(evidence, language: language)
-  let ranked = evidence.indicators.enumerated()
-    .filter { planner.weight($0.element) >= 0 }
-    .sorted { (planner.weight($0.element), -$0.offset) > (planner.weight($1.element), -$1.offset) }
-    .map(\.element)
-  for indicator in ranked {
-    if let spec = FigureSpec.change(indicator, context: planner.chartWords) { return spec }
-    if let spec = FigureSpec.share(indicator, context: planner.chartWords) { return spec }
+/// The one figure that says most: that of the strongest claim that has one, else levels or growths side by side.
+///
+/// Of several places or years no single one stands for all: what spans them leads by its strength.
+package func planCard(_ evidence: Evidence, language: Language) -> ChartFigure? {
+  let planner = Planner(evidence, language: language, mostRows: 8)
+  for claim in planner.verdicts(count: 12).filter(\.isChosen).map(\.claim) {
+    if let figure = planner.cardFigure(of: claim) { return figure }
   }
-  return FigureSpec.bars(ranked, context: planner.chartWords) ?? FigureSpec.growth(evidence.indicators, context: planner.chartWords)
+  let ranked = planner.ranked(evidence.indicators)
+  for indicator in ranked {
+    if let figure = planner.cardFigure(of: indicator, kind: .change) { return figure }
+  }
+  let spec = FigureSpec.bars(ranked, context: planner.chartWords) ?? FigureSpec.growth(evidence.indicators, context: planner.chartWords)
+  return spec.map { ChartFigure($0) }
+}
+
+extension Planner {
+  fileprivate func cardFigure(of claim: Claim) -> ChartFigure? {
+    if case .indicator(let indicator) = claim.subject { return cardFigure(of: indicator, kind: claim.kind) }
+    let told = told(claim)
+    // A card's title has two lines.
+    guard told.headline.unicodeScalars.reduce(0, { $0 + ($1.isASCII ? 0.5 : 1) }) <= 32 else { return nil }
+    return figures(of: claim, told: told).first
+  }
+
+  /// The share where that is what is claimed, else the growth before it.
+  fileprivate func cardFigure(of indicator: Indicator, kind: Claim.Kind) -> ChartFigure? {
+    let share = FigureSpec.share(indicator, context: chartWords)
+    let change = FigureSpec.change(indicator, context: chartWords)
+    return (kind == .share ? share ?? change : change ?? share).map { ChartFigure($0) }
+  }
+
+  /// Those that may be printed, the weightiest first.
+  fileprivate func ranked(_ indicators: [Indicator]) -> [Indicator] {
+    indicators.enumerated().filter { weight($0.element) >= 0 }
+      .sorted { (weight($0.element), -$0.offset) > (weight($1.element), -$1.offset) }.map(\.element)
+  }
 }

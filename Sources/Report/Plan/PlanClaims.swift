@@ -67,7 +67,10 @@ extension Planner {
       indicators: evidence.indicators.filter { indicator in
         weight(indicator) >= 2 && !isContradicted(indicator) && indicator.lead.source.map { latest.contains($0.document) } ?? true
       },
-      targets: evidence.set.observations.filter { $0.status == .target }, concepts: evidence.concepts,
+      all: evidence.indicators.filter { indicator in
+        !isContradicted(indicator) && indicator.lead.source.map { latest.contains($0.document) } ?? true
+      },
+      targets: evidence.set.observations.filter { $0.status == .target }, concepts: evidence.concepts, processes: evidence.words.processes,
       prominence: prominence)
     found.claims = claims
     return claims
@@ -187,6 +190,10 @@ extension Planner {
       let told = told(group.lead)
       var chapter = ReportSource.Chapter(title: told.headline, isNumbered: false)
       let text = sentence(of: group.lead, told, sentences: &sentences).map { [ReportBlock.paragraph($0)] } ?? []
+      if case .steps(let steps) = group.lead.subject {
+        chapter.blocks = [slide(.steps(cards(of: steps)), text, [])]
+        return chapter
+      }
       guard let first = group.indicators.first else {
         // What several facts prove fills its slide with a figure in any case, of the form that was drawn least.
         let figure = forms.least(figures(of: group.lead, told: told), most: .max)?.below(headline: told.headline)
@@ -247,6 +254,10 @@ extension Planner {
     let told = told(group.lead)
     var blocks: [ReportBlock] = [.heading(level: 2, [.text(told.headline)], anchor: nil)]
     if let sentence = sentence(of: group.lead, told, sentences: &sentences) { blocks.append(.paragraph(sentence)) }
+    if case .steps(let steps) = group.lead.subject {
+      blocks.append(.row(InfographicRow([InfographicRow.twelfths], [.steps(cards(of: steps))])))
+      return blocks
+    }
     guard !group.indicators.isEmpty else {
       if let figure = forms.least(figures(of: group.lead, told: told)) { blocks.append(.chart(figure.below(headline: told.headline))) }
       return blocks
@@ -266,6 +277,11 @@ extension Planner {
     if blocks.count == 1, cards.isEmpty, let first = group.indicators.first { cards = [keyCard(first)] }
     if !cards.isEmpty { blocks.append(.cards(Array(cards.prefix(2)))) }
     return blocks
+  }
+
+  /// The cards of some levels, each named after what it is.
+  private func cards(of levels: [Observation]) -> [Card] {
+    levels.map { level in keyCard(evidence.indicators.first { $0.level?.id == level.id } ?? Indicator(level)) }
   }
 
   /// The story's own sentence with its sources, else the article's, its figures leading to the list of sources; each sentence of an

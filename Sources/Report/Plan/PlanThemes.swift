@@ -6,7 +6,9 @@ import Story
 extension Planner {
   /// A chapter for each heading of each article, its paragraphs beside or above the figures they state; one chapter for the
   /// whole article where its sections are too short to fill pages of their own.
-  func themes() -> [ReportSource.Chapter] {
+  ///
+  /// - Parameter shown: cards that stand before them.
+  func themes(besides shown: Set<String> = []) -> [ReportSource.Chapter] {
     var charted: Set<Observation.ID> = []
     var chapters: [ReportSource.Chapter] = []
     let (told, others) = chapterDocuments
@@ -18,7 +20,7 @@ extension Planner {
       let sections = self.sections(of: article)
       if sections.count > 1, sections.reduce(0, { $0 + $1.length }) < sections.count * Section.leastOfAChapter {
         let title = heading(of: document) ?? vocabulary.overview
-        if let chapter = chapter(title, sections, of: article, document: document, later: [], charted: &charted) {
+        if let chapter = chapter(title, sections, of: article, document: document, later: [], besides: shown, charted: &charted) {
           chapters.append(chapter)
         }
         continue
@@ -26,7 +28,7 @@ extension Planner {
       for (i, section) in sections.enumerated() {
         let later = Array(sections[(i + 1)...])
         let title = section.title ?? (later.isEmpty ? heading(of: document) : nil) ?? vocabulary.overview
-        if let chapter = chapter(title, [section], of: article, document: document, later: later, charted: &charted) {
+        if let chapter = chapter(title, [section], of: article, document: document, later: later, besides: shown, charted: &charted) {
           chapters.append(chapter)
         }
       }
@@ -116,6 +118,8 @@ extension Planner {
       case .heading:
         let text = printed(article, block).text
         if block.level <= 1 || folded(text) == folded(article.title ?? "") { continue }
+        // Who publishes it stands between the title and the text, and is no heading of it.
+        if sections.count == 1, sections[0].paragraphs.isEmpty, evidence.words.isOffice(text) { continue }
         let bare = String(scalars: withoutTrailingNoteMark(Array(text.unicodeScalars)))
         sections.append(Section(title: bare.withoutOrnament, paragraphs: []))
       case .paragraph, .listItem, .tableRow, .caption:
@@ -145,9 +149,11 @@ extension Planner {
     return [.list(ReportList(texts.map { ReportList.Item([$0]) }))]
   }
 
-  /// - Parameter later: sections of the article that follow in other chapters.
+  /// - Parameters:
+  ///   - later: sections of the article that follow in other chapters.
+  ///   - shown: cards that stand before.
   private func chapter(
-    _ title: String, _ sections: [Section], of article: Article, document: SourceDocument, later: [Section],
+    _ title: String, _ sections: [Section], of article: Article, document: SourceDocument, later: [Section], besides shown: Set<String>,
     charted: inout Set<Observation.ID>
   ) -> ReportSource.Chapter? {
     var chapter = ReportSource.Chapter(title: areaNamed(title, document.area))
@@ -186,7 +192,8 @@ extension Planner {
     }
     chapter.pictogram = pictogram(of: indicators, stated: sections.flatMap(\.paragraphs), in: article.id)
     chapter.blocks = varied(chapter.blocks, left: &left, of: indicators)
-    let cards = headIndicators(left)
+    // What stands among the key figures, a page or two before, is no news.
+    let cards = headIndicators(left.filter { !shown.contains(card($0).identity) })
     chapter.blocks = withMarginalCards(
       chapter.blocks, of: left.filter { indicator in !cards.contains { $0.id == indicator.id } && weight(indicator) >= 0 })
     if !cards.isEmpty { chapter.blocks.insert(.cards(cards.map { keyCard($0) }), at: 0) }

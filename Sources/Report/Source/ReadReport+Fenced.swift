@@ -181,6 +181,9 @@ extension ReportReader {
     case .stack:
       let cards = (node.sequence ?? [node]).compactMap { card($0) }
       return cards.isEmpty ? nil : .stack(cards)
+    case .steps:
+      let cards = (node.sequence ?? [node]).compactMap { card($0) }
+      return cards.isEmpty ? nil : .steps(cards)
     case .chart: return chart(node).map { .chart($0) }
     case .reading:
       guard let text = node.text else {

@@ -80,7 +80,7 @@ private struct ReportWriter {
         let content: Node =
           switch cell {
           case .hero(let card), .card(let card): card.node
-          case .stack(let cards): .sequence(cards.map(\.node))
+          case .stack(let cards), .steps(let cards): .sequence(cards.map(\.node))
           case .chart(let figure): figure.node
           case .reading(let blocks): .string(lines(blocks).joined(separator: "\n"))
           }

@@ -12,7 +12,11 @@ package struct Claim: Sendable, Identifiable {
     case growths
     /// One thing in three and more places.
     case places
-    /// A fact and the target set for it.
+    /// A whole whose parts add up to it.
+    case parts
+    /// The stages of a procedure, with how much passed through each.
+    case steps
+    /// A fact and the targets set for it.
     case target
     /// Of one indicator: at least doubled, a place in a ranking, a share of a whole, a growth, a size.
     case multiple, rank, share, change, level
@@ -24,7 +28,10 @@ package struct Claim: Sendable, Identifiable {
     case series(Series)
     case places([(area: String, level: Observation)], period: Period, name: String)
     case growths([Observation])
-    case target(fact: Observation, target: Observation)
+    case parts(Sum)
+    case steps([Observation])
+    /// The nearest target first.
+    case target(fact: Observation, targets: [Observation])
   }
 
   package var id: String

@@ -4,16 +4,20 @@ package import Indicators
 ///
 /// - Parameters:
 ///   - indicators: what is told one by one, those that a reader may see.
+///   - all: what else may be a part of a whole.
+///   - processes: what stages procedures have.
 ///   - prominence: of a fact, by where its source says it.
 package func findClaims(
-  _ cube: Cube, indicators: [Indicator], targets: [Observation], concepts: ConceptBook,
+  _ cube: Cube, indicators: [Indicator], all: [Indicator]? = nil, targets: [Observation], concepts: ConceptBook, processes: [Process] = [],
   prominence: (Observation) -> Double
 ) -> [Claim] {
   var finder = ClaimFinder(cube: cube, concepts: concepts)
   finder.findTrends()
   finder.findPlaces()
   finder.findGrowths()
-  finder.findTargets(targets, among: indicators)
+  finder.findSums(all ?? indicators)
+  finder.findSteps((all ?? indicators).compactMap(\.level), processes)
+  finder.findTargets(targets, among: all ?? indicators)
   finder.findIndicators(indicators)
   return finder.claims.map { claim in
     var claim = claim
@@ -47,7 +51,9 @@ private struct ClaimFinder {
     case .series(let series): series.points.suffix(1).map(\.figure)
     case .places(let places, _, _): places.map(\.level)
     case .growths(let changes): changes
-    case .target(let fact, let target): [fact, target]
+    case .parts(let sum): sum.facts
+    case .steps(let steps): steps
+    case .target(let fact, let targets): [fact] + targets
     }
   }
 
@@ -99,21 +105,52 @@ private struct ClaimFinder {
     }
   }
 
-  /// A target with a fact of the same thing, place and unit.
+  /// Wholes of which all parts are stated.
+  mutating func findSums(_ indicators: [Indicator]) {
+    for sum in Story.findSums(indicators) {
+      guard let whole = sum.whole.quantity.inBase, let largest = sum.largest?.quantity.inBase,
+        let share = largest.divided(by: whole)?.rounded(decimals: 4)
+      else { continue }
+      add(
+        .parts, .parts(sum), name: sum.whole.name, area: sum.whole.area, period: sum.whole.period, sum.facts,
+        significance: 0.5 + 0.4 * share.doubleValue, reach: 1)
+    }
+  }
+
+  mutating func findSteps(_ facts: [Observation], _ processes: [Process]) {
+    for steps in Story.findSteps(facts, among: processes) {
+      add(
+        .steps, .steps(steps), name: steps[0].name, area: steps[0].area, period: steps[0].period, steps, significance: 0.75,
+        reach: Double(steps.count) / 5)
+    }
+  }
+
+  /// Targets with a fact of the same thing, place and unit; those of several years together.
   mutating func findTargets(_ targets: [Observation], among indicators: [Indicator]) {
+    func subject(_ figure: Observation) -> String { "\(key(figure.name))|\(Folded(figure.area ?? "").text)|\(figure.unit.kind.base)" }
     var facts: [String: Observation] = [:]
     for indicator in indicators {
       guard let level = indicator.level, level.status.isFactual else { continue }
-      let name = "\(key(level.name))|\(Folded(level.area ?? "").text)|\(level.unit.kind.base)"
-      if facts[name] == nil { facts[name] = level }
+      if facts[subject(level)] == nil { facts[subject(level)] = level }
     }
+    var order: [String] = []
+    var found: [String: [Observation]] = [:]
     for target in targets where target.kind == .level && target.status == .target {
-      let name = "\(key(target.name))|\(Folded(target.area ?? "").text)|\(target.unit.kind.base)"
-      guard let fact = facts[name], let now = fact.quantity.inBase, let goal = target.quantity.inBase, !goal.isZero,
-        let gap = goal.subtracting(now)?.divided(by: goal), let size = gap.rounded(decimals: 4)
+      let name = subject(target)
+      if found[name] == nil { order.append(name) }
+      // Of one year the first that is stated.
+      if !found[name, default: []].contains(where: { $0.period == target.period }) { found[name, default: []].append(target) }
+    }
+    for name in order {
+      let targets = (found[name] ?? []).enumerated().sorted { a, b in
+        guard let x = a.element.period, let y = b.element.period, x != y else { return a.offset < b.offset }
+        return x < y
+      }.map(\.element)
+      guard let fact = facts[name], let nearest = targets.first, let now = fact.quantity.inBase, let goal = nearest.quantity.inBase,
+        !goal.isZero, let gap = goal.subtracting(now)?.divided(by: goal), let size = gap.rounded(decimals: 4)
       else { continue }
       add(
-        .target, .target(fact: fact, target: target), name: fact.name, area: fact.area, period: fact.period, [fact, target],
+        .target, .target(fact: fact, targets: targets), name: fact.name, area: fact.area, period: fact.period, [fact] + targets,
         significance: 2 * abs(size.doubleValue), reach: 0.3)
     }
   }

@@ -12,19 +12,32 @@ package struct StoryWords: Sendable {
 
   package var phrases: [PhraseName: Phrase]
   package var topics: [Topic]
+  package var processes: [Process]
   /// How titles end that name a kind of document and not what it is about, folded.
   private let genres: [Folded]
+  /// How the names of bodies end that publish documents, folded.
+  private let offices: [Folded]
 
-  package init(phrases: [PhraseName: Phrase] = [:], topics: [Topic] = [], genres: [String] = []) {
+  package init(
+    phrases: [PhraseName: Phrase] = [:], topics: [Topic] = [], processes: [Process] = [], genres: [String] = [], offices: [String] = []
+  ) {
     self.phrases = phrases
     self.topics = topics
+    self.processes = processes
     self.genres = genres.map { Folded($0) }
+    self.offices = offices.map { Folded($0) }
   }
 
   /// Whether a title only names a kind of document: 某处新闻稿, Press release.
   package func isGenre(_ title: String) -> Bool {
     let folded = Folded(title)
     return genres.contains { folded.hasSuffix($0) }
+  }
+
+  /// Whether a line only names a body that publishes: 某县统计局.
+  package func isOffice(_ line: String) -> Bool {
+    let folded = Folded(line)
+    return offices.contains { folded.hasSuffix($0) }
   }
 
   /// The phrase in a language, its places filled; a place without a value is left empty.
@@ -70,6 +83,13 @@ package enum PhraseName: String, Hashable, Sendable, CaseIterable {
   case growthsSomeUp = "growths-some-up"
   case growthsSomeDown = "growths-some-down"
   case growthsSentence = "growths-sentence"
+  case parts
+  case partsSentence = "parts-sentence"
+  case steps
+  case stepsSentence = "steps-sentence"
+  case targetLine = "target-line"
+  case phaseReached = "phase-reached"
+  case phaseTarget = "phase-target"
   case targetPassed = "target-passed"
   case targetOpen = "target-open"
   case targetSentence = "target-sentence"
@@ -100,6 +120,12 @@ package enum PhraseName: String, Hashable, Sendable, CaseIterable {
     case .growthsSomeUp: ["area", "count", "rises", "top", "value"]
     case .growthsMixed: ["area", "count", "rises", "falls", "top", "value"]
     case .growthsSentence: ["area", "period", "count", "top", "value", "bottom", "least"]
+    case .parts: ["name", "value", "top", "most", "count"]
+    case .partsSentence: ["name", "value", "period", "count", "parts"]
+    case .steps: ["first", "start", "last", "value", "count"]
+    case .stepsSentence: ["period", "count", "steps"]
+    case .targetLine: ["target", "target-period"]
+    case .phaseReached, .phaseTarget: []
     case .targetPassed, .targetOpen: ["name", "value", "target", "target-period"]
     case .targetSentence: ["name", "period", "value", "target", "target-period"]
     case .rowsLeftOut: ["count"]
@@ -116,6 +142,8 @@ extension StoryWords {
     let phrases = fields.required("phrases", .dictionary(of: phrase), "Sentences by name.")
     let topics = fields.required("topics", .list(of: Topic.shape), "What papers are about.")
     let genres = fields.optional("genres", .list(of: .text), default: [], "How titles end that only name a kind of document.")
+    let processes = fields.optional("processes", .list(of: Process.shape), default: [], "Stages of procedures, each by its words.")
+    let offices = fields.optional("offices", .list(of: .text), default: [], "How the names of bodies end that publish documents.")
     guard let phrases, let topics else { return nil }
     var byName: [PhraseName: Phrase] = [:]
     for (key, phrase) in phrases {
@@ -133,7 +161,7 @@ extension StoryWords {
     for name in PhraseName.allCases where byName[name] == nil {
       fields.findings.add(.error("story.phrase", "the phrase “\(name.rawValue)” is missing", at: fields.span(of: "phrases")))
     }
-    return StoryWords(phrases: byName, topics: topics, genres: genres)
+    return StoryWords(phrases: byName, topics: topics, processes: processes.map { Process($0) }, genres: genres, offices: offices)
   }
 
   private static let phrase = StructuredData.Shape<Phrase>.record("Phrase") { fields in

@@ -35,7 +35,9 @@ package struct Teller: Sendable {
     case .series(let series): trend(series)
     case .places(let levels, let period, let name): places(levels, period, name)
     case .growths(let changes): growths(changes, area: claim.area, period: claim.period)
-    case .target(let fact, let target): self.target(fact, target)
+    case .parts(let sum): tell(sum)
+    case .steps(let steps): self.steps(steps)
+    case .target(let fact, let targets): targets.first.flatMap { target(fact, $0) }
     }
   }
 
@@ -128,6 +130,34 @@ package struct Teller: Sendable {
     if place.isEmpty, !language.isChinese { stated["area"] = "The source" }
     return Told(
       headline: words.text(phrase, in: language, values), sentence: words.text(.growthsSentence, in: language, stated))
+  }
+
+  /// A sum, as the claim of it is told.
+  package func tell(_ sum: Sum) -> Told? {
+    guard let largest = sum.largest else { return nil }
+    let values = [
+      "name": name(sum.whole.name, area: sum.whole.area), "value": text(sum.whole), "period": time(sum.whole.period),
+      "count": "\(sum.parts.count)", "top": name(largest.name, area: nil), "most": text(largest),
+      "parts": list(sum.parts.map(\.level)),
+    ]
+    return Told(
+      headline: words.text(.parts, in: language, values), sentence: words.text(.partsSentence, in: language, values))
+  }
+
+  private func steps(_ steps: [Observation]) -> Told? {
+    guard let first = steps.first, let last = steps.last else { return nil }
+    let values = [
+      "first": name(first.name, area: first.area), "start": text(first), "last": name(last.name, area: nil), "value": text(last),
+      "period": time(first.period), "count": "\(steps.count)", "steps": list(steps),
+    ]
+    return Told(
+      headline: words.text(.steps, in: language, values), sentence: words.text(.stepsSentence, in: language, values))
+  }
+
+  /// Each figure with its name.
+  private func list(_ figures: [Observation]) -> String {
+    figures.map { name($0.name, area: nil) + (language.isChinese ? "" : " ") + text($0) }
+      .joined(separator: language.isChinese ? "、" : ", ")
   }
 
   private func target(_ fact: Observation, _ target: Observation) -> Told? {
