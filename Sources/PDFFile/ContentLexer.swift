@@ -18,7 +18,7 @@ package struct ContentLexer {
       case 0, 9, 10, 12, 13, 32: at += 1
       case UInt8(ascii: "%"): skip { $0 != 10 && $0 != 13 }
       case UInt8(ascii: "("):
-        skipString()
+        at = endOfString(in: bytes, from: at)
         return Token(range: start..<at, isOperator: false)
       case UInt8(ascii: "<"):
         // A hexadecimal string, or the first half of a dictionary's brackets.
@@ -32,13 +32,13 @@ package struct ContentLexer {
         return Token(range: start..<at, isOperator: false)
       case UInt8(ascii: "/"):
         at += 1
-        skip(while: ContentLexer.isRegular)
+        skip(while: isRegular)
         return Token(range: start..<at, isOperator: false)
       case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."):
-        skip(while: ContentLexer.isRegular)
+        skip(while: isRegular)
         return Token(range: start..<at, isOperator: false)
       default:
-        skip(while: ContentLexer.isRegular)
+        skip(while: isRegular)
         if at == start { at += 1 }
         let word = packed(bytes[start..<at])
         if word == Word.true || word == Word.false || word == Word.null {
@@ -65,39 +65,15 @@ package struct ContentLexer {
     while at < bytes.count, holds(bytes[at]) { at += 1 }
   }
 
-  /// A literal string with balanced parentheses.
-  private mutating func skipString() {
-    var depth = 0
-    while at < bytes.count {
-      switch bytes[at] {
-      case UInt8(ascii: "\\"): at += 1
-      case UInt8(ascii: "("): depth += 1
-      case UInt8(ascii: ")"): depth -= 1
-      default: break
-      }
-      at = min(at + 1, bytes.count)
-      if depth == 0 { return }
-    }
-  }
-
   /// The data of an inline image, up to `EI` between white space.
   private mutating func skipImageData() {
     while at + 3 < bytes.count {
-      if !ContentLexer.isRegular(bytes[at]), bytes[at + 1] == UInt8(ascii: "E"), bytes[at + 2] == UInt8(ascii: "I"),
-        !ContentLexer.isRegular(bytes[at + 3])
+      if !isRegular(bytes[at]), bytes[at + 1] == UInt8(ascii: "E"), bytes[at + 2] == UInt8(ascii: "I"),
+        !isRegular(bytes[at + 3])
       {
         return
       }
       at += 1
-    }
-  }
-
-  private static func isRegular(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0, 9, 10, 12, 13, 32, UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "<"), UInt8(ascii: ">"),
-      UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "/"), UInt8(ascii: "%"):
-      false
-    default: true
     }
   }
 }

@@ -235,68 +235,6 @@ struct FigureMaker {
 
   // MARK: Links
 
-  /// The columns of levels before a change, the latest run first; after it where none is before.
-  private static func candidates(of position: Int, _ columns: [TableColumn]) -> [Int] {
-    let head = columns[position].head
-    guard let kind = head.kind, kind != .level else { return [] }
-    func isLevel(_ index: Int) -> Bool {
-      columns[index].head.kind == nil && !columns[index].isIndex && !columns[index].isAchievement
-    }
-    // 比重比上年提高 beside 占GDP比重, 增速位次 beside 增速 where there is no level.
-    let isOfGrowth = kind == .rank && !columns.indices.contains { isLevel($0) }
-    if head.isOfShare || isOfGrowth {
-      let wanted: Observation.Kind = head.isOfShare ? .share : .change
-      let near =
-        columns.indices.filter { columns[$0].head.kind == wanted && $0 < position }.last
-        ?? columns.indices.first { columns[$0].head.kind == wanted }
-      return near.map { [$0] } ?? []
-    }
-    if !head.name.isEmpty,
-      let named = columns.indices.last(where: {
-        isLevel($0) && columns[$0].head.key == head.key && columns[$0].area == columns[position].area
-      })
-    {
-      var same = columns.indices.filter { isLevel($0) && columns[$0].head.key == head.key && columns[$0].area == columns[position].area }
-      same.sort { abs($0 - position) < abs($1 - position) }
-      return same.isEmpty ? [named] : same
-    }
-    // 出口同比增长 beside 出口额.
-    if !head.name.isEmpty, head.name != columns[position].group,
-      let near = columns.indices.first(where: { isLevel($0) && columns[$0].head.key.contains(head.key) })
-    {
-      return [near]
-    }
-    if !head.name.isEmpty, columns[position].group.isEmpty { return [] }
-    // 数量按年变动 beside 价值: the level is not among the columns.
-    if let measured = columns[position].measured, !columns.indices.contains(where: { isLevel($0) && columns[$0].measured == measured }) {
-      return []
-    }
-    var index = position - 1
-    while index >= 0, !isLevel(index) { index -= 1 }
-    if index < 0 {
-      guard let next = columns.indices.first(where: { $0 > position && isLevel($0) }) else { return [] }
-      // Rank before 2023 and 2024.
-      guard kind == .rank, columns[next].head.time != nil else { return [next] }
-      return columns.indices.filter {
-        $0 >= next && isLevel($0) && columns[$0].head.key == columns[next].head.key && columns[$0].area == columns[next].area
-      }
-    }
-    // 件数 of 113年 and of 112年, the ranks of each beside them.
-    let first = columns[index]
-    var run: [Int] = []
-    while index >= 0, !isLevel(index) || columns[index].head.key == first.head.key && columns[index].area == first.area {
-      if isLevel(index) { run.append(index) }
-      index -= 1
-    }
-    // The rank of 112年 before its 件數.
-    if head.time != nil {
-      run += columns.indices.filter {
-        $0 > position && isLevel($0) && columns[$0].head.key == first.head.key && columns[$0].area == first.area
-      }
-    }
-    return run
-  }
-
   /// The row of the level that a row of changes follows.
   func levelRow(of row: TableRow) -> Int? {
     guard let index = indices[row.row] else { return nil }

@@ -229,7 +229,7 @@ extension TableContext {
     self.hasRepublicYears = hasRepublicYears
     var time: HeadTime?
     var place: NamedPlace?
-    for (index, text) in titles.enumerated() where text.unicodeScalars.count <= 200 {
+    for text in titles where text.unicodeScalars.count <= 200 {
       let reading = TitleReading(text, words, places: places, hasRepublicYears: hasRepublicYears)
       if units.isEmpty {
         units = reading.units

@@ -97,12 +97,30 @@ import WhitePaper
     }
   }
 
+  @Test("cards at the side of text leave no gap above the next text that has some")
+  func cardsAtTheSideOfShortText() throws {
+    let text = String(repeating: "质押融资工作稳步推进，服务企业的范围不断延伸，", count: 10)
+    func cards(_ numbers: ClosedRange<Int>) -> String {
+      let list = numbers.map { "  - {label: 指标\($0), value: \"\($0)\", unit: 家, change: +5%, base: 较2021年}" }
+      return "```kpi\nplace: beside\ncards:\n\(list.joined(separator: "\n"))\n```"
+    }
+    let source = "---\ntitle: 样本\n---\n\n# 章\n\n\(text)首段。\n\n\(cards(11...13))\n\n\(text)次段。\n\n\(cards(14...14))\n"
+    let scratch = try Scratch()
+    let document = try workshop.render([try scratch.file("a.report.md", Array(source.utf8))]).value
+    let dump = try #require(try JSONSerialization.jsonObject(with: Data(document.dump().utf8)) as? [String: Any])
+    let page = try #require((dump["pages"] as? [[String: Any]])?.last)
+    let lines = Set(textBoxes(page, role: "body").map(\.minY.points)).sorted()
+    #expect(lines.count > 10)
+    #expect(zip(lines, lines.dropFirst()).allSatisfy { $1 - $0 < 18.5 })
+  }
+
   /// Where the texts of a dumped page or group stand, after all transforms.
-  private func textBoxes(_ dumped: [String: Any]) -> [Rect] {
+  private func textBoxes(_ dumped: [String: Any], role: String? = nil) -> [Rect] {
     let items = dumped["items"] as? [[String: Any]] ?? []
     return items.flatMap { item -> [Rect] in
-      if item["type"] as? String == "group" { return textBoxes(item) }
-      guard item["type"] as? String == "text", let x = item["x"] as? Double, let y = item["y"] as? Double,
+      if item["type"] as? String == "group" { return textBoxes(item, role: role) }
+      guard item["type"] as? String == "text", role.map({ $0 == item["role"] as? String }) ?? true, let x = item["x"] as? Double,
+        let y = item["y"] as? Double,
         let width = item["w"] as? Double, let height = item["h"] as? Double
       else { return [] }
       return [Rect(x, y, width, height)]

@@ -11,7 +11,7 @@ package struct PDFDictionary: Sendable, ExpressibleByDictionaryLiteral {
 
   /// Nil for what is no dictionary.
   init?(reading value: ArraySlice<UInt8>) {
-    guard value.starts(with: Array("<<".utf8)), value.suffix(2).elementsEqual(">>".utf8), value.count >= 4 else { return nil }
+    guard value.starts(with: "<<".utf8), value.suffix(2).elementsEqual(">>".utf8), value.count >= 4 else { return nil }
     var scanner = PDFScanner(value.dropFirst(2).dropLast(2))
     entries.reserveCapacity(6)
     while let key = scanner.value() {

@@ -19,7 +19,7 @@ struct PDFScanner {
     case UInt8(ascii: "/"):
       at += 1
       skipRegular()
-    case UInt8(ascii: "("): skipString()
+    case UInt8(ascii: "("): at = endOfString(in: bytes, from: at)
     case UInt8(ascii: "["):
       at += 1
       while value(depth: depth + 1) != nil {}
@@ -80,34 +80,7 @@ struct PDFScanner {
     skipRegular()
     if at != letter + 1 || bytes[letter] != UInt8(ascii: "R") { at = end }
   }
-
-  /// A literal string with balanced parentheses.
-  private mutating func skipString() {
-    var depth = 0
-    while at < bytes.endIndex {
-      switch bytes[at] {
-      case UInt8(ascii: "\\"): at += 1
-      case UInt8(ascii: "("): depth += 1
-      case UInt8(ascii: ")"): depth -= 1
-      default: break
-      }
-      at = min(at + 1, bytes.endIndex)
-      if depth == 0 { return }
-    }
-  }
 }
 
 /// Brackets within brackets; cairo writes four.
 private let deepest = 32
-
-func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
-
-/// Neither white space nor a delimiter (PDF 32000-1, 7.2.2).
-func isRegular(_ byte: UInt8) -> Bool {
-  switch byte {
-  case 0, 9, 10, 12, 13, 32, UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "<"), UInt8(ascii: ">"),
-    UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "/"), UInt8(ascii: "%"):
-    false
-  default: true
-  }
-}

@@ -46,10 +46,16 @@ struct BlockAssembly {
           cards += more
         }
         out += cardRows(cards, width: width)
-      } else if case .marginal(var text, let cards) = source[i], !text.isEmpty {
-        while i + 1 < source.count, case .paragraph = source[i + 1] {
+      } else if case .marginal(var text, var cards) = source[i], !text.isEmpty {
+        more: while i + 1 < source.count {
+          switch source[i + 1] {
+          case .paragraph: text.append(source[i + 1])
+          case .marginal(let next, let further) where leavesGap(text, beside: cards, before: further):
+            text += next
+            cards += further
+          default: break more
+          }
           i += 1
-          text.append(source[i])
         }
         out += marginal(text, cards, width: width)
       } else {

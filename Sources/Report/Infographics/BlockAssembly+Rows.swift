@@ -17,7 +17,9 @@ extension BlockAssembly {
     for case (.hero(let card), let own) in zip(row.cells, widths) { leading[own, default: []].append(card) }
     let settings = cardSettings(row, widths: widths)
     // Grounds of cards are as high as their row may become.
-    let stacks = zip(row.cells, widths).compactMap { cell, own in settings[own].map { stackHeight(cell.cards.count, $0) } }
+    let stacks = zip(row.cells, widths).compactMap { cell, own in
+      settings[own].map { stackHeight(Array(repeating: $0, count: cell.cards.count)) }
+    }
     let heroes = zip(row.cells, widths).compactMap { cell, own in
       if case .hero(let card) = cell { HeroSetting(styles: styles, width: own, card: card, row: leading[own] ?? []).height } else { nil }
     }
@@ -104,7 +106,7 @@ extension BlockAssembly {
       ]
     case .stack(let cards):
       guard let setting = settings[width], !cards.isEmpty else { return [] }
-      return [.figure(stack(cards, setting, greatest: room))]
+      return [.figure(stack(cards, Array(repeating: setting, count: cards.count), greatest: room))]
     case .steps(let cards):
       guard !cards.isEmpty else { return [] }
       return [.figure(steps(cards, width: width, greatest: room))]
@@ -133,46 +135,67 @@ extension BlockAssembly {
     let lines = text.compactMap { block -> TextBlock? in
       if case .paragraph(let inlines) = block { body(inlines) } else { nil }
     }
-    let quarter = layout.columns / 4
-    guard quarter > 0, lines.count == text.count, !cards.isEmpty else { return blocks(text, width: width) + cardRows(cards, width: width) }
-    let own = layout.width(columns: quarter)
-    let characters = (layout.width(columns: layout.columns - quarter) / styles.size(.body)).rounded(.down)
-    // As low as the lines beside them: a pictogram would leave a hole below the text.
-    let cards = cards.map { card in
-      var copy = card
-      copy.pictogram = nil
-      return copy
+    guard layout.columns >= 4, lines.count == text.count, !cards.isEmpty else {
+      return blocks(text, width: width) + cardRows(cards, width: width)
     }
-    let setting = CardSetting(cards, width: own, styles: styles)
-    let height = stackHeight(cards.count, setting).rounded(upTo: grid / 4)
-    guard !isNarrow(width), !layout.isSlides, self.height(of: text, characters: characters) >= height * 0.6 else {
+    let (stacked, settings) = marginalCards(cards)
+    let height = stackHeight(settings).rounded(upTo: grid / 4)
+    guard !isNarrow(width), !layout.isSlides, self.height(of: text, characters: marginalCharacters) >= height * 0.6 else {
       return lines.prefix(1).map { .text($0) } + cardRows(cards, width: width) + lines.dropFirst().map { .text($0) }
     }
     return [
       .runaround(
         RunaroundBlock(
-          lines, figure: stack(cards, setting, greatest: height), figureWidth: own,
-          narrowMeasure: min(layout.width(columns: layout.columns - quarter), styles.size(.body) * characters), clearance: grid / 2,
-          spaceAfter: .zero))
+          lines, figure: stack(stacked, settings, greatest: height), figureWidth: layout.width(columns: layout.columns / 4),
+          narrowMeasure: min(marginalMeasure, styles.size(.body) * marginalCharacters), clearance: marginalClearance, spaceAfter: .zero))
     ]
+  }
+
+  /// Whether text would end above the foot of the cards at its side, so that the next has to leave a gap, and the cards of the next can
+  /// stand below them.
+  func leavesGap(_ text: [ReportBlock], beside cards: [Card], before next: [Card]) -> Bool {
+    let settings = marginalCards(cards + next).settings
+    return layout.columns >= 4 && settings.count <= 4
+      && height(of: text, characters: marginalCharacters) < stackHeight(Array(settings.prefix(cards.count))) + marginalClearance
+  }
+
+  /// What keeps lines clear of cards at their side, the measure beside these, and the characters of body text in its lines.
+  private var marginalClearance: Length { grid / 2 }
+  private var marginalMeasure: Length { layout.width(columns: layout.columns - layout.columns / 4) }
+  private var marginalCharacters: Double { (marginalMeasure / styles.size(.body)).rounded(.down) }
+
+  /// Cards at the side of text, each as low as it can be: without the pictogram, a height of its own.
+  private func marginalCards(_ cards: [Card]) -> (cards: [Card], settings: [CardSetting]) {
+    let bare = cards.map { card in
+      var copy = card
+      copy.pictogram = nil
+      return copy
+    }
+    let width = layout.width(columns: max(1, layout.columns / 4))
+    return (bare, bare.map { CardSetting([$0], width: width, styles: styles) })
   }
 
   /// How much higher than its text a card may become, so that a page of cards is full.
   private var cardStretch: Length { grid }
 
   /// Cards below each other, as high together as what stands beside them.
-  private func stack(_ cards: [Card], _ setting: CardSetting, greatest: Length) -> FigureBlock {
-    let natural = stackHeight(cards.count, setting).rounded(upTo: grid / 4)
+  ///
+  /// - Parameter settings: one for each card.
+  private func stack(_ cards: [Card], _ settings: [CardSetting], greatest: Length) -> FigureBlock {
+    let least = stackHeight(settings)
+    let natural = least.rounded(upTo: grid / 4)
     let gutter = layout.gutter
     return FigureBlock(
       height: .init(least: natural, natural: natural, greatest: max(natural, greatest)),
       alt: cards.map(\.spoken).joined(separator: vocabulary.language.isChinese ? "；" : "; "), spaceBefore: grid, spaceAfter: grid
     ) { [drawn] size in
-      drawn.add(setting.diagnostics)
+      drawn.add(settings.flatMap(\.diagnostics))
       var frame = Frame(size: size)
-      let own = (size.height - gutter * Double(cards.count - 1)) / Double(cards.count)
-      for (i, card) in cards.enumerated() {
-        frame.merge(setting.frame(card, height: own), at: Point(x: .zero, y: (own + gutter) * Double(i)))
+      let extra = (size.height - least) / Double(cards.count)
+      var top = Length.zero
+      for (card, setting) in zip(cards, settings) {
+        frame.merge(setting.frame(card, height: setting.height + extra), at: Point(x: .zero, y: top))
+        top += setting.height + extra + gutter
       }
       return frame
     }
@@ -190,8 +213,8 @@ extension BlockAssembly {
     }
   }
 
-  private func stackHeight(_ count: Int, _ setting: CardSetting) -> Length {
-    setting.height * Double(count) + layout.gutter * Double(max(0, count - 1))
+  private func stackHeight(_ settings: [CardSetting]) -> Length {
+    settings.reduce(layout.gutter * Double(max(0, settings.count - 1))) { $0 + $1.height }
   }
 
   private func cardBlock(_ card: Card, height: Length, greatest: Length, draw: @escaping @Sendable (Size) -> Frame) -> FigureBlock {

@@ -10,7 +10,7 @@ package func planCard(_ evidence: Evidence, language: Language) -> ChartFigure? 
   for claim in planner.verdicts(count: 12).filter(\.isChosen).map(\.claim) {
     if let figure = planner.cardFigure(of: claim) { return figure }
   }
-  let ranked = planner.ranked(evidence.indicators)
+  let ranked = planner.byWeight(evidence.indicators)
   for indicator in ranked {
     if let figure = planner.cardFigure(of: indicator, kind: .change) { return figure }
   }
@@ -35,7 +35,7 @@ extension Planner {
   }
 
   /// Those that may be printed, the weightiest first.
-  fileprivate func ranked(_ indicators: [Indicator]) -> [Indicator] {
+  fileprivate func byWeight(_ indicators: [Indicator]) -> [Indicator] {
     indicators.enumerated().filter { weight($0.element) >= 0 }
       .sorted { (weight($0.element), -$0.offset) > (weight($1.element), -$1.offset) }.map(\.element)
   }
