@@ -129,7 +129,7 @@ func plainLines(_ scalars: [Unicode.Scalar]) -> [SourceLine] {
     let isLong = line.range.count >= 55
     if let item = listItem(scalars, line.range) {
       lines.append(item)
-    } else if joins, !han, let last = lines.indices.last {
+    } else if joins || follows && lines.last.map({ goesOn(scalars, $0.range, line.range) }) ?? false, !han, let last = lines.indices.last {
       lines[last].range = lines[last].range.lowerBound..<line.range.upperBound
     } else if follows, let last = lines.indices.last, isCut(scalars, lines[last].range, line.range) {
       lines[last].edits.append(SourceEdit(lines[last].range.upperBound..<line.range.lowerBound))
@@ -141,6 +141,14 @@ func plainLines(_ scalars: [Unicode.Scalar]) -> [SourceLine] {
     follows = true
   }
   return lines
+}
+
+/// The energy index fell 2.5⏎percent: a sentence in Latin letters goes on in a small letter, as no heading and no item does.
+private func goesOn(_ scalars: [Unicode.Scalar], _ line: Range<Int>, _ next: Range<Int>) -> Bool {
+  guard line.count >= 30, let first = next.first.map({ scalars[$0] }), first.isLatinLetter, !first.properties.isUppercase,
+    let last = line.last.map({ scalars[$0] }), !".:;!?".unicodeScalars.contains(last)
+  else { return false }
+  return !scalars[line].contains { $0.isHan }
 }
 
 /// - Exports rose, • 出口增长: an item, without its mark; nil for other lines, as −3.6% and —— are.

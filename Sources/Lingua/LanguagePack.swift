@@ -58,6 +58,7 @@ package struct LanguagePack: Sendable {
     case numberedParts = "numbered-parts"
     case directions
     case legalForms = "legal-forms"
+    case accountTitles = "account-titles"
     /// Ends of the names of companies and offices; those that make a body of a place before them: Bank of China; those of companies in
     /// titles.
     case bodies

@@ -14,6 +14,12 @@ extension EnglishParser {
     statement.isNegative = direction(ofVerb: verb) < 0
     statement.owner = owner
     if quantity.measure == .times { statement.form = .increase }
+    if verb == around.clause + 1, ["after", "following"].contains(text(around.clause)), text(verb).hasSuffix("ing"),
+      let time = timeBehind(around.index)
+    {
+      // rose 0.2 percent in October, after rising 0.3 percent in September
+      statement.ownTime = OwnTime(time: time.time, words: time.words, isBase: false)
+    }
     return statement
   }
 
@@ -91,7 +97,7 @@ extension EnglishParser {
     var head: Head
     var owner: Owner?
     // recorded an increase of 5% in exports: the noun behind in; else the subject.
-    if let object = objectBehind(around.index) {
+    if let object = objectBehind(around.index, of: around) {
       (head, owner) = (.own(object.words), object.area.map { .named($0) })
     } else if ["in", "for"].contains(text(noun + 1)), around.preposition == "of" || around.preposition == "by",
       noun + 2 < around.prepositionIndex, let object = name((noun + 2)..<around.prepositionIndex), !object.words.isEmpty
@@ -137,11 +143,14 @@ extension EnglishParser {
   }
 
   /// exports behind: an increase of 5% in exports; nil for in 2023 and in Japan.
-  private func objectBehind(_ index: Int) -> EnglishName? {
+  private func objectBehind(_ index: Int, of around: EnglishSurroundings) -> EnglishName? {
     guard ["in", "for"].contains(textAfter(index)), chunks.indices.contains(index + 2), chunks[index + 2].isWord,
       sentence.contains(index + 2)
     else { return nil }
-    guard let found = noun(after: index + 1), !found.name.words.isEmpty, !found.name.words.hasPrefix("same ") else { return nil }
+    // a 5% decline in the fuel index offset …, saw a 5% rise in the number of filings; of 5% in the region: no object.
+    let isObject = firstPredicate(around.clause..<max(around.clause, around.lead)) == nil || words.emptyNouns.contains(text(index + 3))
+    let start = isObject && text(index + 2) == "the" ? index + 2 : index + 1
+    guard let found = noun(after: start), !found.name.words.isEmpty, !found.name.words.hasPrefix("same ") else { return nil }
     return found.name
   }
 
@@ -169,7 +178,7 @@ extension EnglishParser {
     for between in around.next..<at where ["of", "from", "in", "and", "to", "was", "were"].contains(text(between)) { return nil }
     var head: Head
     var owner: Owner?
-    if let object = objectBehind(at) {
+    if let object = objectBehind(at, of: around) {
       (head, owner) = (.own(object.words), object.area.map { .named($0) })
     } else {
       let end = firstPredicate(around.clause..<max(around.clause, around.lead))
@@ -202,6 +211,12 @@ extension EnglishParser {
 
   /// 0.3 percentage points lower than, 14.5% fewer than in 2021, 4.1% more than a year earlier.
   func comparative(_ around: EnglishSurroundings) -> Statement? {
+    // a 5.0-percent decline in gasoline more than offset …: the noun right behind tells the change.
+    if isWord(around.next), words.riseNouns.contains(text(around.next)) || words.fallNouns.contains(text(around.next)),
+      text(around.next + 1) == "in"
+    {
+      return nil
+    }
     // 0.1 percentage points (pp) lower
     var next = around.next
     if sentence.contains(next), chunks[next].border == .open,

@@ -151,9 +151,26 @@ struct EnglishChunker {
     }
   }
 
+  /// -£1.9 billion: the sign stands before the currency, behind a blank.
+  private func isMinus(_ index: Int) -> Bool {
+    let place = tokens[index].range
+    guard tokens.indices.contains(index + 2), words.currencySigns.contains(text(index + 1)), tokens[index + 2].number != nil,
+      tokens[index + 1].range.lowerBound == place.upperBound, tokens[index + 2].range.lowerBound == tokens[index + 1].range.upperBound
+    else { return false }
+    return place.lowerBound == 0 || written[place.lowerBound - 1].isBlank || written[place.lowerBound - 1] == "("
+  }
+
   private mutating func read(at index: Int) -> Int {
     let token = tokens[index]
     switch token.kind {
+    case .dash where isMinus(index):
+      if let (found, range) = quantity(at: index + 1) {
+        var debt = found
+        debt.number = found.number.negated
+        debt.isSigned = true
+        return add(.quantity(debt), index..<range.upperBound)
+      }
+      return add(.border(token.kind), index..<(index + 1))
     case .comma, .semicolon, .colon, .dash, .open, .close, .quote, .stop: return add(.border(token.kind), index..<(index + 1))
     case .possessive: return add(.word, index..<(index + 1))
     case .word, .number: break

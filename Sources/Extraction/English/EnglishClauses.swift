@@ -16,7 +16,7 @@ extension EnglishParser {
         continue
       }
       if before.border != nil || before.isFigure { break }
-      if before.isWord, isReporting(at - 1) { break }
+      if before.isWord, isReporting(at - 1) || saysWithoutThat(at - 1, before: index) { break }
       if before.isWord, Self.joints.contains(text(at - 1)), hasVerb(at..<index), text(at - 1) != "and" || hasVerbBefore(at - 1) { break }
       at -= 1
     }
@@ -26,6 +26,13 @@ extension EnglishParser {
   func isReporting(_ that: Int) -> Bool {
     guard text(that) == "that" else { return false }
     return (max(sentence.lowerBound, that - 3)..<that).contains { isWord($0) && words.sayings.contains(text($0)) }
+  }
+  /// The company said revenue was 1.24 billion: a verb follows behind what it says, and someone stands in front.
+  private func saysWithoutThat(_ verb: Int, before index: Int) -> Bool {
+    guard ["said", "says"].contains(text(verb)), verb > sentence.lowerBound, chunks[verb - 1].isWord || chunks[verb - 1].place != nil,
+      verb + 2 < index, !["it", "they", "he", "she", "we", "that"].contains(text(verb + 1))
+    else { return false }
+    return hasVerb((verb + 2)..<index)
   }
   static let joints: Set<String> = ["while", "whereas", "but", "although", "though", "whilst", "and"]
 
@@ -124,6 +131,8 @@ extension EnglishParser {
         || ["hold", "cut", "account", "accounts", "report", "reports", "show"].contains(word)
     else { return false }
     let before = text(index - 1)
+    // the natural increase was 16,230
+    if ["was", "were", "is", "are"].contains(text(index + 1)), !before.hasSuffix("s") { return true }
     if [
       "the", "a", "an", "this", "of", "annual", "monthly", "quarterly", "fastest", "largest", "highest", "lowest", "sharpest", "biggest",
       "strongest", "strong", "slight", "sharp", "further", "in", "and", "with", "no", "'s", "’s", "after", "small", "modest", "steady",

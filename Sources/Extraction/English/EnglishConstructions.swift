@@ -131,6 +131,7 @@ extension EnglishParser {
       statement.owner = statement.owner ?? .same(last)
     }
     if let named = namedByBranch(statement, at: index) { statement.head = .own(named) }
+    if let segment, case .own(let words) = statement.head, !words.contains(segment) { statement.head = .own(words + " in " + segment) }
     if statement.kind == .share, statement.scope == nil { statement.scope = scopeAtHead(of: around) }
     // $355 million, or $1.18 per share, in the same quarter last year: the base in another measure.
     if around.preposition == "or", statement.role == .main, let before = lastOfSentence, statements[before].role == .base,
@@ -296,6 +297,13 @@ extension EnglishParser {
     return OwnTime(time: time, words: string(around.clause - 2), isBase: false)
   }
 
+  /// , or 15.0%: a comma, or the figure behind its or.
+  private func goesOnInOtherMeasure(_ index: Int) -> Bool {
+    chunks[index].border == .comma
+      ? text(index + 1) == "or" && sentence.contains(index + 2) && chunks[index + 2].isFigure
+      : chunks[index].isFigure && text(index - 1) == "or" && sentence.contains(index - 2) && chunks[index - 2].border == .comma
+  }
+
   /// The times and bases behind a figure that has a time of its own tell nothing of other figures.
   private mutating func bindTimesBehind(_ index: Int) {
     var at = index + 1
@@ -304,7 +312,7 @@ extension EnglishParser {
     {
       at += 2
     }
-    while at < sentence.upperBound, at - index <= 10, chunks[at].border == nil, !chunks[at].isFigure {
+    while at < sentence.upperBound, at - index <= 10, chunks[at].border == nil && !chunks[at].isFigure || goesOnInOtherMeasure(at) {
       switch chunks[at].kind {
       case .time, .basis: bound.insert(at)
       default: break

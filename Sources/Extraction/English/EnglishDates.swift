@@ -15,6 +15,9 @@ extension EnglishChunker {
     if word.count == 2, let kind = word.first, let number = Int(word.dropFirst()) {
       if kind == "q", (1...4).contains(number) { months = (3 * number - 2, 3 * number) }
       if kind == "h", (1...2).contains(number) { months = (6 * number - 5, 6 * number) }
+    } else if let found = Self.numbered(word) {
+      // 1H24, 3Q25
+      return (TimeExpression(year: .absolute(2000 + found.year), part: .months(found.months.0, found.months.1)), index + 1)
     } else if let length = ["quarter": 3, "half": 6][word], tokens.indices.contains(index + 1), tokens[index + 1].number?.scale == 0,
       let number = small(index + 1), (1...12 / length).contains(number)
     {
@@ -66,6 +69,18 @@ extension EnglishChunker {
     (time.year, end) = yearOf(end)
     time.isBusinessPart = true
     return (time, end)
+  }
+
+  /// 1H24: half or quarter and year in one word.
+  private static func numbered(_ word: String) -> (months: (Int, Int), year: Int)? {
+    let signs = Array(word)
+    guard signs.count == 4, let number = Int(String(signs[0])), let year = Int(String(signs[2...])), signs[2].isNumber, signs[3].isNumber
+    else { return nil }
+    switch signs[1] {
+    case "q" where (1...4).contains(number): return ((3 * number - 2, 3 * number), year)
+    case "h" where (1...2).contains(number): return ((6 * number - 5, 6 * number), year)
+    default: return nil
+    }
   }
 
   func small(_ index: Int) -> Int? {

@@ -97,8 +97,19 @@ extension EnglishParser {
     {
       statement.owner = .named(subject.words)
     }
+    if let field = fieldLed(around) { statement.head = .own(field + " " + noun.words) }
     if isPart(around) { statement.isPart = true }
     return statement
+  }
+
+  /// The leading field was digital communication with 17,749 applications: the field is whose they are.
+  private func fieldLed(_ around: EnglishSurroundings) -> String? {
+    guard around.preposition == "with", let verb = firstPredicate(around.clause..<around.prepositionIndex),
+      ["was", "is", "were", "are", "remained"].contains(text(verb)), verb > around.clause,
+      (around.clause..<verb).contains(where: { isWord($0) && words.superlatives.contains(text($0)) }),
+      let field = name((verb + 1)..<around.prepositionIndex), !field.words.isEmpty, field.area == nil, !isProper(field)
+    else { return nil }
+    return field.words
   }
 
   /// Of these, 12,300 were invention patents.
@@ -189,7 +200,8 @@ extension EnglishParser {
 
   /// of which 3,102 were existing dwellings and 1,116 were new dwellings: a further part.
   private func goesOnWithPart(_ around: EnglishSurroundings) -> Bool {
-    kindBehind(around) != nil && around.clause == around.lead && (firstOfSentence..<statements.count).contains { statements[$0].isPart }
+    kindBehind(around) != nil && (around.clause..<max(around.clause, around.lead)).allSatisfy { text($0) == "and" }
+      && (firstOfSentence..<statements.count).contains { statements[$0].isPart }
   }
 
   /// of which 1,200 came from abroad: a number without a noun is of the level before it.

@@ -58,6 +58,11 @@ extension EnglishParser {
         return nil
       }
     case "against", "versus", "than": break
+    case "on":
+      // a 10.5% increase on the 76,200 received in 2024
+      guard text(around.lead - 1) == "the",
+        words.riseNouns.contains(before) || words.fallNouns.contains(before) || ["up", "down"].contains(before)
+      else { return nil }
     case "":
       // one and a half times the €180 million generated a year earlier
       guard around.lead > sentence.lowerBound + 1, text(around.lead - 1) == "the", chunks[around.lead - 2].quantity?.measure == .times
@@ -72,8 +77,9 @@ extension EnglishParser {
       else { return nil }
     default: return nil
     }
-    let target =
-      (firstOfSentence..<statements.count).last { statements[$0].kind != .change && statements[$0].role != .base } ?? lastOfSentence
+    let main = (firstOfSentence..<statements.count).filter { statements[$0].kind != .change && statements[$0].role != .base }
+    // 345 million, or 18.0% of turnover, up from 222 million: of the level in the same unit.
+    let target = main.last { statements[$0].unit == around.quantity?.unit } ?? main.last ?? lastOfSentence
     let kind = statements[target].kind == .share ? Observation.Kind.share : .level
     let goesOnFrom = ["up", "down"].contains(before) && around.prepositionIndex - 1 == around.clause
     if statements[target].kind == .change, around.quantity?.unit == statements[target].unit, around.preposition != "from" || goesOnFrom {
@@ -108,6 +114,11 @@ extension EnglishParser {
   func ownTime(_ index: Int) -> OwnTime? {
     var at = index + 1
     while at < sentence.upperBound, at - index <= 8 {
+      if chunks[at].border == .comma, text(at + 1) == "or", sentence.contains(at + 2), chunks[at + 2].isFigure {
+        // from 222 million, or 15.0% of turnover, in the first half of 2023
+        at += 3
+        continue
+      }
       if chunks[at].border != nil || chunks[at].isFigure { return nil }
       if let time = chunks[at].time, !time.isEmpty { return OwnTime(time: time, words: string(at), isBase: true) }
       if case .basis(let basis) = chunks[at].kind {

@@ -32,7 +32,12 @@ extension EnglishParser {
         if before == "the", kept.last == index - 1, kept.count > 1, ["to", "from", "with"].contains(text(index - 2)) {
           before = text(index - 2)
         }
-        if isOfBody, ["in", "across", "within", "to", "from", "for", "outside"].contains(before), kept.last == index - 1, kept.count > 1 {
+        if text(index - 2) == "rest", before == "of" || before == "the", kept.last == index - 1, kept.count > 1 {
+          // exports to the rest of the world
+          kept.append(index)
+        } else if isOfBody, ["in", "across", "within", "to", "from", "for", "outside"].contains(before), kept.last == index - 1,
+          kept.count > 1
+        {
           kept.append(index)
         } else if before == "from", kept.last == index - 1, kept.count > 1,
           !kept.dropLast().contains(where: { words.flows.contains(text($0)) })
@@ -86,7 +91,7 @@ extension EnglishParser {
       kept.removeFirst(unlisted.count)
     }
     if let setting = settingBefore(kept) { return EnglishName(words: setting, area: area) }
-    while let first = kept.first,
+    while let first = kept.first, text(first) != "all" || text(first + 1) != "items",
       Self.outer.contains(text(first)) || isAdverb(first) || noun != nil && ["above", "below"].contains(text(first))
     { kept.removeFirst() }
     while let last = kept.last, chunks[last].place == nil,

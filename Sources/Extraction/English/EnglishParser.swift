@@ -39,6 +39,8 @@ struct EnglishParser {
   var bases: [Int: TimeExpression] = [:]
   /// Times that have been told to the frame.
   var told: Set<Int> = []
+  /// In Offshore Energy, of a company: the branch that the sentence speaks of.
+  var segment: String?
   /// in billions of dollars: the multiplier that amounts of money go without from there on.
   var statedScale: String?
   /// Times and bases that a figure has taken for itself.
@@ -129,6 +131,7 @@ struct EnglishParser {
       subject = nil
       area = nil
     }
+    segment = segmentNamed
     findBrackets()
     findBases()
     findScale()
@@ -162,6 +165,16 @@ struct EnglishParser {
     }
     if let moved = movedThing(range) { context.moved = moved.words }
     return Sentence(range: place(of: range), mentions: mentions, hasFigure: statements.count > firstOfSentence)
+  }
+
+  private var segmentNamed: String? {
+    guard isOfBody, ["in", "at"].contains(text(sentence.lowerBound)) else { return nil }
+    var end = sentence.lowerBound + 1
+    while end < sentence.upperBound, end - sentence.lowerBound < 7, chunks[end].isWord,
+      tokens[chunks[end].tokens.lowerBound].isCapital || ["and", "&", "of"].contains(text(end))
+    { end += 1 }
+    guard end > sentence.lowerBound + 1, end < sentence.upperBound, chunks[end].border == .comma else { return nil }
+    return join(Array((sentence.lowerBound + 1)..<end))
   }
 
   /// English tells a time with its figure, and it holds for that sentence; a sentence without one is of the time that opened

@@ -95,7 +95,9 @@ extension EnglishChunker {
   /// Page 3, Article 14, aged 15 to 24, flight 3: the number belongs to a name.
   private func isPartOfName(_ index: Int) -> Bool {
     let before = text(index - 1)
-    if words.notFigures.contains(before) || isInListOfNumbers(index) { return true }
+    if words.notFigures.contains(before) || isInListOfNumbers(index) || isTelephone(index) { return true }
+    // Facts and figures 2025: a year that closes a heading.
+    if index > 0, index == tokens.count - 1, tokens[index - 1].isWord, year(at: index) != nil { return true }
     if before == ".", text(index - 2) == "no" { return true }
     if isNumberOfName(index) || isInRowOfNumbers(index) || isNumberOfHeading(index) || isLabelOfLine(index) { return true }
     // aged 16 to 64, aged 15-24
@@ -129,6 +131,16 @@ extension EnglishChunker {
         || tokens[at].number.map({ $0.scale == 0 && $0.significand < 1_000 }) ?? false
     { at -= 1 }
     return at >= 0 && at < index - 2 && tokens[at + 1].number != nil && words.numberedParts.contains(text(at))
+  }
+
+  /// (202) 691-7000
+  private func isTelephone(_ index: Int) -> Bool {
+    func opens(_ code: Int) -> Bool {
+      code > 0 && tokens.indices.contains(code + 3) && tokens[code].number != nil && text(code - 1) == "(" && text(code + 1) == ")"
+        && tokens[code + 2].number != nil && text(code + 3) == "-"
+        && tokens[code + 3].range.lowerBound == tokens[code + 2].range.upperBound
+    }
+    return opens(index) || opens(index - 2) || opens(index - 4)
   }
 
   /// +49 89 5550 1234, 2582 4691: numbers in a row are those of a telephone; a year may stand before a count.

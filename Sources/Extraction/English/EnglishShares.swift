@@ -26,6 +26,12 @@ extension EnglishParser {
     }
     if let part = inverted(around, scope: scope) { return part }
     var (head, owner) = headOf(subject)
+    if subject == nil, around.preposition == "or", let base = lastOfSentence, statements[base].role == .base,
+      statements[base].kind == .level
+    {
+      // from 222 million, or 15.0% of turnover: of the level that was the base.
+      (head, owner) = (.same(base), nil)
+    }
     if let actors = subject ?? self.subject, verb != nil, isOfActors(actors), actors.area != nil || isGroup(around) {
       // These three countries accounted for 36.9% of all applications: what they share names it.
       owner = actors.area.map { .named($0) }

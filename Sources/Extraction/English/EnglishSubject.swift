@@ -59,7 +59,11 @@ enum EnglishSubject {
   /// the title has a word of its name.
   static func body(title: String?, opening: some Sequence<[Unicode.Scalar]>, _ language: EnglishKnowledge) -> String? {
     guard let title else { return nil }
-    if let body = company(in: title, language) ?? companyAlone(on: title, language) ?? companyByForm(in: title, language) { return body }
+    if let body = company(in: title, language) ?? companyAlone(on: title, language) ?? companyByForm(in: title, language)
+      ?? nameBeforeColon(of: title, language)
+    {
+      return body
+    }
     // Points that stand before the first sentence say nothing of whose they are.
     for text in opening.filter({ $0.count > 60 && $0.contains(".") }).prefix(4) {
       if let body = reporter(in: text, title: title, language) { return body }
@@ -95,7 +99,9 @@ enum EnglishSubject {
 
   private static func reporter(in text: [Unicode.Scalar], title: String, _ language: EnglishKnowledge) -> String? {
     let tokens = EnglishScanner.tokens(of: Array(text.prefix(400)), words: language.words)
-    guard let verb = tokens.firstIndex(where: { language.words.reports.contains($0.text) }) else { return nil }
+    guard let verb = tokens.firstIndex(where: { language.words.reports.contains($0.text) || ["said", "says"].contains($0.text) }) else {
+      return nil
+    }
     var start = verb
     while start > 0, ["today", "has", "also"].contains(tokens[start - 1].text) { start -= 1 }
     // Ferro Instruments Corporation (NYSE: FWI) today announced.
@@ -165,6 +171,21 @@ enum EnglishSubject {
     guard let form = tokens.prefix(8).firstIndex(where: { language.words.legalForms.contains($0.text) }), form > 0,
       tokens[..<form].allSatisfy({ $0.kind == .comma || $0.isWord && ($0.isCapital || ["of", "and", "&"].contains($0.text)) }),
       let last = tokens[..<form].last(where: { $0.isWord })
+    else { return nil }
+    return String(scalars: text[..<last.range.upperBound])
+  }
+
+  /// DEME: Half Year Results 2024: a name in capitals that no list has, before the colon of a title of results.
+  private static func nameBeforeColon(of title: String, _ language: EnglishKnowledge) -> String? {
+    let text = Array(title.unicodeScalars)
+    let tokens = EnglishScanner.tokens(of: text, words: language.words)
+    guard let colon = tokens.firstIndex(where: { $0.kind == .colon }), (1...5).contains(colon), tokens[0].isCapital,
+      tokens[..<colon].allSatisfy({ $0.isWord && ($0.isCapital || ["of", "and", "for", "&"].contains($0.text)) }),
+      tokens[(colon + 1)...].contains(where: { language.words.accountTitles.contains($0.text) }),
+      !tokens[..<colon].contains(where: { token in
+        language.gazetteer.longestMatch(in: text, at: token.range.lowerBound, limit: token.range.upperBound) != nil
+          || language.words.demonyms[token.text] != nil
+      }), let last = tokens[..<colon].last
     else { return nil }
     return String(scalars: text[..<last.range.upperBound])
   }

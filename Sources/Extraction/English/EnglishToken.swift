@@ -177,7 +177,9 @@ struct EnglishScanner {
       // 12-month, 110-kilovolt
       var last = end + 1
       while last < text.count, text[last].isLatinLetter || text[last] == "-" { last += 1 }
-      guard ["fold"].contains(String(scalars: text[(end + 1)..<last]).lowercased()) else { return unreadable(from: start, to: last) }
+      let unit = String(scalars: text[(end + 1)..<last]).lowercased()
+      guard ["fold", "percent"].contains(unit) else { return unreadable(from: start, to: last) }
+      if unit == "percent" { letters = last }
     }
     let isNegative = sign.map { text[$0] != "+" } ?? false
     guard let number = ExactNumber(significand: isNegative ? -significand : significand, scale: scale) else {
@@ -186,7 +188,8 @@ struct EnglishScanner {
     let from = sign ?? start
     tokens.append(EnglishToken(kind: .number(number, isSigned: sign != nil), text: String(scalars: text[start..<end]), range: from..<end))
     if letters > end {
-      add(.word, end..<letters)
+      // 3.7-percent: without the hyphen.
+      add(.word, (text[end].isLatinLetter ? end : end + 1)..<letters)
       return letters
     }
     return end

@@ -57,7 +57,8 @@ struct EnglishWords: Sendable {
   let points: PhraseTable<Void>, percent: PhraseTable<Void>
   let times: Set<String>
   let notFigures: Set<String>, numberedParts: Set<String>, directions: Set<String>, legalForms: Set<String>
-  let bodies: Set<String>, bodiesOfPlaces: Set<String>, companyEndings: Set<String>
+  let bodies: Set<String>, bodiesOfPlaces: Set<String>, companyEndings: Set<String>,
+    accountTitles: Set<String>
   let aims: Set<String>, revisions: Set<String>, sayings: Set<String>, forecasts: Set<String>
   let countingNouns: Set<String>, issueNotes: Set<String>
   /// Units that may follow a number without a blank.
@@ -128,6 +129,7 @@ struct EnglishWords: Sendable {
     bodies = set(.bodies)
     bodiesOfPlaces = set(.bodiesOfPlaces)
     companyEndings = set(.companyEndings)
+    accountTitles = set(.accountTitles)
     aims = set(.aims)
     revisions = set(.revisions)
     sayings = set(.sayings)

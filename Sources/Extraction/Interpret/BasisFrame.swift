@@ -105,7 +105,11 @@ struct BasisFrame {
       draft.basisWords = "document"
     } else if isGrowth(draft, statement, isHeading: isHeading), let period = draft.period?.value {
       // 全年…比上年增长3%。…增长2%: beside a comparison with the year before, growth is growth over it.
-      if paragraph == .yearOnYear {
+      if isEnglish(statement), period.months == 1, let first = usual[1] {
+        // rose 2.7 percent over the last 12 months. The food index rose 0.2 percent: as months are compared throughout.
+        draft.basis = first
+        draft.basisWords = "document"
+      } else if paragraph == .yearOnYear {
         draft.basis = .yearOnYear
         draft.basisWords = "paragraph"
       } else if paragraph == nil, yearly.contains(period), !unclear.contains(period), !isEnglish(statement) || period.start.month == nil {

@@ -49,6 +49,7 @@ extension Interpreter {
           || draft.area?.value != drafts[before].area?.value && draft.kind != .share && (draft.kind == .rank || before < firstOfSentence)
         return isOfOther ? nil : before
       }
+      if drafts[before].kind == .level, draft.kind == .share, statement.role == .base { return before }
       if drafts[before].kind == .share, draft.kind == .change, !drafts[before].isBase { return before }
       if statement.continues == nil || drafts[before].kind != draft.kind { return drafts[before].qualifies }
     }
@@ -191,10 +192,10 @@ extension Interpreter {
   /// The clause stands after 其中 and a comma.
   func isWithin(_ statement: Statement) -> Bool { statement.followsWithin }
 
-  /// The last level of the sentence in a unit that is no part itself.
+  /// The last level of the sentence that is no part itself, in the unit or in a multiple of it: 6.66万亿元；其中…6360.6亿元.
   func wholeInSentence(_ unit: String) -> Int? {
     drafts.indices.suffix(from: firstOfSentence).suffix(24).last {
-      drafts[$0].kind == .level && drafts[$0].partOf == nil && drafts[$0].unit == unit
+      drafts[$0].kind == .level && drafts[$0].partOf == nil && compatible(drafts[$0].unit, unit) && !isAverage(drafts[$0])
     }
   }
 
@@ -231,6 +232,14 @@ extension Interpreter {
       let words = statement.head.words, words != level.name, !words.hasSuffix(level.name)
     {
       return level.name
+    }
+    // 对东盟进出口…，占进出口总值的15.3%；对欧盟进出口…，占13.7%: of the whole that the last of the like was of.
+    if !statement.isPart, !isWithin(statement), statement.head.isOpen, let lastLevel, lastLevel >= firstOfSentence,
+      let before = drafts.last(where: { $0.kind == .share }), before.rule.hasPrefix("share"), let scope = before.scope,
+      before.area?.value == drafts[lastLevel].area?.value, before.period?.value == drafts[lastLevel].period?.value,
+      before.name != drafts[lastLevel].name, before.name.suffix(2) == drafts[lastLevel].name.suffix(2)
+    {
+      return scope
     }
     guard let whole, statement.isPart || isWithin(statement) else { return nil }
     // 侵权案件628宗，市值2.3亿元。其中网上案件占三成半: of the level that counts the like.

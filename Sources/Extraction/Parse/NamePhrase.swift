@@ -112,6 +112,8 @@ extension TokenBlock {
       case .word(let word):
         let classes = word.classes
         if classes.contains(.within) { phrase.isWithin = true }
+        // 经调整季节变动因素后之失业率: an adjusted rate is another than the rate.
+        if classes.contains(.adverb), phrase.tokens.count > 1, plain(first..<(first + 1)).contains("季节") { return isObject }
         // 公司全年研发投入: the subject, not a part of the name.
         if classes.contains(.selfName), classes.contains(.body), phrase.tokens.count > 1, !tokens[phrase.tokens[1]].has(.body) {
           phrase.place = phrase.place ?? first

@@ -169,10 +169,23 @@ extension SentenceParser {
       phrase.tokens.contains(where: { block.tokens[$0].kind == .text || block.tokens[$0].has([.noun, .dependent, .rate]) })
     else { return nil }
     let name = head(string(phrase.tokens), phrase)
-    return groups.map { group in
-      let member = group.drop { block.tokens[$0].time != nil || block.tokens[$0].has([.marker, .within, .adverb]) }
-      return ListItem(head: name, owner: owner(Array(member)))
+    let members = groups.map { group in
+      Array(group.drop { block.tokens[$0].time != nil || block.tokens[$0].has([.marker, .within, .adverb]) })
     }
+    if let measure = name.words, language.measures.shared.contains(measure.simplifiedForm), members.allSatisfy({ isThing($0) }) {
+      // 电工器材、通用机械设备分别出口…: what is traded, by the measure of it.
+      return members.map { ListItem(head: .own(string($0) + measure)) }
+    }
+    return members.map { ListItem(head: name, owner: owner($0)) }
+  }
+
+  /// Neither a place nor a body.
+  private func isThing(_ member: [Int]) -> Bool {
+    guard let last = member.last,
+      !member.contains(where: { block.tokens[$0].place != nil || bodyEnds[$0] != nil || bodyTokens.contains($0) })
+    else { return false }
+    return !block.tokens[last].has([.body, .office, .selfName]) && !"省市县区州旗镇港站".contains(string(member).last ?? " ")
+      && !language.measures.actors.contains { string(member).simplifiedForm.hasSuffix($0) }
   }
 
   /// 甲、乙、丙三市商标注册量: as many members as the number says, whose name follows their kind.

@@ -39,7 +39,11 @@ extension SentenceParser {
     let start = block.clauseStart[word]
     guard count > 1, start > sentence.lowerBound + 1, block.tokens[start - 1].punctuation == .comma else { return nil }
     let clause = max(block.clauseStart[start - 2], start - 80)..<(start - 1)
-    guard !clause.contains(where: { figures[$0] && block.tokens[$0].quantity?.isTop != true }) else { return nil }
+    // 审结544112件（含旧存，下同），比上年分别…: the end of a bracket is no list.
+    guard !clause.contains(where: { figures[$0] && block.tokens[$0].quantity?.isTop != true || block.tokens[$0].punctuation == .close })
+    else {
+      return nil
+    }
     var groups: [[Int]] = [[]]
     let enumerated = clause.count { block.tokens[$0].punctuation == .enumeration }
     for index in clause {

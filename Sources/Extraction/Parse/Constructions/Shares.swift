@@ -117,6 +117,10 @@ extension SentenceParser {
       if rest.isEmpty || ["总量", "总数", "总额", "比重", "总体", "比例"].contains(rest) { return place.name }
     }
     var words = string(tokens)
+    // 相等於商品進口貨值的9.5%
+    for lead in ["相等于", "相当于", "约相等于"] where words.simplifiedForm.hasPrefix(lead) && words.count > lead.count + 1 {
+      words.removeFirst(lead.count)
+    }
     // 我外贸总值: 我 is whose.
     if words.hasPrefix("我"), words.count > 2, !"国省市区县州".contains(words[words.index(after: words.startIndex)]) { words.removeFirst() }
     return words.isEmpty ? nil : words
