@@ -113,13 +113,19 @@ private func hasFrontMatter(_ scalars: [Unicode.Scalar]) -> Bool {
   return lines[1..<end].contains { scalars[$0.range].contains(":") }
 }
 
+/// Signs in a line of hard-wrapped text, at most.
+private let longestWrappedLine = 132
+
 /// Each line is a line, but hard-wrapped Latin text is joined up to the next empty line, and Chinese text where a line ends
 /// inside a figure or right before one.
 func plainLines(_ scalars: [Unicode.Scalar]) -> [SourceLine] {
   var lines: [SourceLine] = []
   var joins = false
   var follows = false
-  for line in textLines(scalars) {
+  let written = textLines(scalars)
+  // Where a line is longer than any measure, lines are paragraphs, and a long title is no beginning of the next.
+  let isWrapped = written.allSatisfy { $0.range.count <= longestWrappedLine }
+  for line in written {
     if line.range.isEmpty {
       joins = false
       follows = false
@@ -137,7 +143,7 @@ func plainLines(_ scalars: [Unicode.Scalar]) -> [SourceLine] {
     } else {
       lines.append(SourceLine(range: line.range))
     }
-    joins = !han && isLong
+    joins = !han && isLong && isWrapped
     follows = true
   }
   return lines

@@ -119,7 +119,10 @@ struct ArticleFacts {
       if case .some(nil) = twins[figure] { twins[figure] = index }
     }
     for heading in headings {
-      guard let twin = twins[Figure(observations[heading.index])] ?? nil else { continue }
+      guard let twin = twins[Figure(observations[heading.index])] ?? nil else {
+        settlePeriod(ofHeading: heading.index, isHeading)
+        continue
+      }
       let told = observations[twin]
       observations[heading.index].period = told.period
       observations[heading.index].periodIsAssumed = told.periodIsAssumed
@@ -133,6 +136,17 @@ struct ArticleFacts {
       let figure = observations[heading.index]
       if figure.name.isEmpty || figure.kind != .level && figure.of == nil { observations[heading.index].name = told.name }
     }
+  }
+
+  /// 转让许可同比增长近五成 above 去年…转让许可6840次: a headline that names no time is of the time of what the body tells first,
+  /// of the like where there is one.
+  private mutating func settlePeriod(ofHeading index: Int, _ isHeading: Set<Int>) {
+    guard observations[index].periodIsAssumed || observations[index].period == nil else { return }
+    let body = observations[(index + 1)...].prefix(12).indices.filter { !isHeading.contains($0) && observations[$0].period != nil }
+    let name = observations[index].name
+    guard let told = body.first(where: { observations[$0].name == name }) ?? body.first, !observations[told].isStock else { return }
+    observations[index].period = observations[told].period
+    observations[index].periodIsAssumed = observations[told].periodIsAssumed
   }
 
   /// What a headline and the body repeat.

@@ -74,6 +74,10 @@ package struct LanguagePack: Sendable {
     case countingNouns = "counting-nouns"
     /// How a line opens that says when a text was issued: Released.
     case issueNotes = "issue-notes"
+    /// What a year is known for that others are measured by, and verbs in front of a time that opens a new stretch: 进入.
+    case peaks, entering
+    /// How far from another a figure lies, and how members of a list stand in order.
+    case distances, orders
     /// Who first told a number that was put right since: 初步核算.
     case firstReleases = "first-releases"
     /// What was meant to be spent or reached: 预算.

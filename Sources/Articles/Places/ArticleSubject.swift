@@ -89,7 +89,7 @@ struct ArticleSubject {
   private static let sectors = [
     "企业", "行业", "产业", "经济", "工业", "规模以上", "规上", "全国", "全省", "全市", "上市公司", "央企", "国企", "银行业", "保险业", "外贸", "商务", "邮政", "文旅", "财政", "税收",
   ]
-  private static let endings = ["有限公司", "公司", "集团", "大学", "学院", "医院", "银行", "知识产权法院", "互联网法院", "金融法院", "海事法院"]
+  private static let endings = ["有限公司", "公司", "集团", "大学", "学院", "医院", "银行", "知识产权法院", "互联网法院", "金融法院", "海事法院", "仲裁院", "仲裁委员会", "交易所"]
 
   /// 某某集团旗下清源电力三季报: a title without the parent of the company that it is about.
   private static func withoutParent(_ title: [Unicode.Scalar]) -> [Unicode.Scalar] {

@@ -108,6 +108,7 @@ extension EnglishParser {
       }
       return statement
     }
+    if let strongest = strongestMove(around, quantity, bracket, clause: clause, verb: verb) { return strongest }
     let moving = verb.map { direction(ofVerb: $0) } ?? 0
     var name = verb.flatMap { $0 > clause ? self.name(clause..<$0) : nil }
     // Bulgaria (+13.1%) and Romania (+8.7%) recorded the largest increases in labour costs: what moved stands behind.
@@ -178,6 +179,20 @@ extension EnglishParser {
     statement.owner = owner
     if kind == .share, let before { statement.scope = statements[before].scope }
     if let before, kind == .change { statement.basis = statements[before].basis }
+    return statement
+  }
+
+  /// Queensland recorded the strongest rise (1.1 per cent): how much moved there what the sentence before told of.
+  private func strongestMove(_ around: EnglishSurroundings, _ quantity: EnglishQuantity, _ bracket: Int, clause: Int, verb: Int?)
+    -> Statement?
+  {
+    guard quantity.measure != .count, let verb, verb > clause, isWord(bracket - 1),
+      words.riseNouns.contains(text(bracket - 1)) || words.fallNouns.contains(text(bracket - 1)),
+      let place = name(clause..<verb)?.area, let moved = subject?.words ?? nameBefore
+    else { return nil }
+    var statement = statement(.change, .own(moved), around)
+    statement.owner = .named(place)
+    statement.isNegative = !quantity.isSigned && words.fallNouns.contains(text(bracket - 1))
     return statement
   }
 

@@ -112,7 +112,14 @@ extension EnglishParser {
     var statement = statement(.change, head, around)
     statement.isNegative = words.fallNouns.contains(text(noun))
     statement.owner = owner
-    if text(around.clause) == "after", let time = timeBehind(around.index) ?? timeBehindPair(around.index) {
+    // larger than the corresponding increase of 1.1% in September: the same at another time.
+    if let than = (around.clause..<noun).last(where: { text($0) == "than" }), let last = lastOfSentence, statements[last].kind == .change,
+      firstPredicate(than..<noun) == nil, let time = timeBehind(around.index)
+    {
+      (statement.head, statement.owner, statement.role) = (.same(last), .same(last), .base)
+      statement.ownTime = OwnTime(time: time.time, words: time.words, isBase: false)
+    }
+    if ["after", "following"].contains(text(around.clause)), let time = timeBehind(around.index) ?? timeBehindPair(around.index) {
       statement.ownTime = OwnTime(time: time.time, words: time.words, isBase: false)
     }
     return statement
@@ -150,9 +157,15 @@ extension EnglishParser {
     // a 5% decline in the fuel index offset …, saw a 5% rise in the number of filings; of 5% in the region: no object.
     let isObject = firstPredicate(around.clause..<max(around.clause, around.lead)) == nil || words.emptyNouns.contains(text(index + 3))
     let start = isObject && text(index + 2) == "the" ? index + 2 : index + 1
-    guard let found = noun(after: start), !found.name.words.isEmpty, !found.name.words.hasPrefix("same ") else { return nil }
+    guard let found = noun(after: start), !found.name.words.isEmpty, !found.name.words.hasPrefix("same "),
+      !Self.lengthsOfTime.contains(found.name.words.split(separator: " ").last.map { $0.lowercased() } ?? "")
+    else { return nil }
     return found.name
   }
+
+  private static let lengthsOfTime: Set<String> = [
+    "day", "week", "month", "quarter", "half", "year", "period", "months", "quarters", "years",
+  ]
 
   func timeBehind(_ index: Int) -> (time: TimeExpression, words: String)? {
     var at = index + 1
@@ -350,7 +363,9 @@ extension EnglishParser {
     for tail in [" growth rate", " growth", " increase", " rise", " decline", " decrease"] where name.words.hasSuffix(tail) {
       name.words = String(name.words.dropLast(tail.count))
     }
-    let (head, owner) = headOf(name)
+    // the year-on-year rate of increase was 1.3%: of what the text told of.
+    let isOpen = ["rate", "rate of", "rates of", "pace of"].contains(name.words.lowercased())
+    let (head, owner) = headOf(isOpen ? EnglishName(words: "", area: name.area) : name)
     var statement = statement(.change, head, around)
     statement.isNegative = words.fallNouns.contains(text(noun)) && !quantity.isSigned
     statement.owner = owner

@@ -108,6 +108,9 @@ extension EnglishParser {
       // 0.8% on the previous three months and 1.7% on the same period a year earlier: each has its own; else that of the one before.
       let before = statement.continues.flatMap { statements[$0].basis }
       statement.basis = basis(at: index, clause: before == nil ? around.clause : index) ?? before
+      statement.comparesInFront = statement.basis != nil && comparisonOpens
+      // Seasonally adjusted sales rose 0.3% in August: figures of neighbouring months are made comparable.
+      if statement.basis == nil, isSeasonallyAdjusted { statement.basis = .periodOnPeriod }
     }
     if statement.kind == .change { statement.isAtConstantPrices = isAtConstantPrices(index, clause: around.clause) }
     if statement.owner == nil {
@@ -156,6 +159,19 @@ extension EnglishParser {
     if statement.kind == .share { shareScope(of: statement, at: index) }
     mentions.append(.figure(statement))
     statements.append(statement)
+  }
+
+  /// Compared with October 2025, volumes were up; On a yearly basis, they fell.
+  private var comparisonOpens: Bool {
+    ["on", "compared", "relative", "against", "over"].contains(text(sentence.lowerBound))
+      && sentence.prefix(8).prefix { chunks[$0].border != .comma }.contains { at in
+        if case .basis = chunks[at].kind { true } else { chunks[at].time != nil && isBase(at) }
+      }
+  }
+
+  private var isSeasonallyAdjusted: Bool {
+    sentence.contains { isWord($0) && text($0) == "seasonally" && text($0 + 1) == "adjusted" }
+      && !sentence.contains { if case .basis = chunks[$0].kind { true } else { false } }
   }
 
   /// up 5.8% at constant currency, grew 2.1% in real terms, at constant prices rose 3%.

@@ -81,6 +81,7 @@ extension EnglishParser {
     // 345 million, or 18.0% of turnover, up from 222 million: of the level in the same unit.
     let target = main.last { statements[$0].unit == around.quantity?.unit } ?? main.last ?? lastOfSentence
     let kind = statements[target].kind == .share ? Observation.Kind.share : .level
+    if let partner = partner(around, besides: target, kind) { return partner }
     let goesOnFrom = ["up", "down"].contains(before) && around.prepositionIndex - 1 == around.clause
     if statements[target].kind == .change, around.quantity?.unit == statements[target].unit, around.preposition != "from" || goesOnFrom {
       // up 5%, compared with 3% a year before; a smaller contraction than the 1.8% seen in July
@@ -94,6 +95,19 @@ extension EnglishParser {
     statement.role = .base
     statement.scope = kind == .share ? statements[target].scope : nil
     statement.ownTime = ownTime(around.index) ?? OwnTime(time: TimeExpression(year: .relative(-1)), words: "")
+    return statement
+  }
+
+  /// The rate for women was 5.1%, compared with 4.7% for men: of others at the same time.
+  private func partner(_ around: EnglishSurroundings, besides target: Int, _ kind: Observation.Kind) -> Statement? {
+    guard ["for", "among"].contains(textAfter(around.index)), statements[target].kind != .change, ownTime(around.index) == nil,
+      let other = noun(after: around.index + 1), !other.name.words.isEmpty, let words = wordsOf(target)
+    else { return nil }
+    let joint = " " + textAfter(around.index) + " "
+    let name = words.firstRange(of: joint).map { String(words[..<$0.lowerBound]) } ?? words
+    var statement = statement(kind, .own(name + joint + other.name.words), around)
+    statement.scope = kind == .share ? statements[target].scope : nil
+    statement.owner = .same(target)
     return statement
   }
 

@@ -225,7 +225,9 @@ extension EnglishParser {
       if case .basis = chunk.kind { break }
       if chunk.isWord {
         let word = text(at)
-        if Self.nounEnds.contains(word) || words.links.contains(word) || isMovement(at) && count > 0 && !isNominal(at)
+        // all recorded crime: a participle between all and its noun.
+        let isAttribute = word.hasSuffix("ed") && ["all", "total"].contains(text(at - 1)) && at > index + 1 && isWord(at + 1)
+        if Self.nounEnds.contains(word) || words.links.contains(word) && !isAttribute || isMovement(at) && count > 0 && !isNominal(at)
           || words.shareVerbs.match(tokens, at: chunk.tokens.lowerBound) != nil
         {
           break

@@ -47,8 +47,14 @@ enum EnglishSubject {
         return place
       }
       // The office released figures today. In July, the value of Hong Kong's exports …
+      let tellsOfIssue = sentences.first.map { sentence in
+        EnglishScanner.tokens(of: Array(sentence), words: language.words).contains { language.words.issueNotes.contains($0.text) }
+      }
       for sentence in sentences.dropFirst() {
-        if let place = places(in: Array(sentence), language).first(where: { $0.isPossessive })?.place { return place }
+        if let place = places(in: Array(sentence), language).first(where: { $0.isPossessive || tellsOfIssue == true && $0.isOwner })?.place
+        {
+          return place
+        }
       }
       return nil
     }
@@ -68,12 +74,13 @@ enum EnglishSubject {
     for text in opening.filter({ $0.count > 60 && $0.contains(".") }).prefix(4) {
       if let body = reporter(in: text, title: title, language) { return body }
     }
-    return nil
+    return nameBeforeReport(of: title, language)
   }
 
   /// The office or company that does what the first full sentence counts, in a text whose title names no place: The Arvenian Patent
   /// Office (APO) received 81,340 applications.
   static func actor(opening: some Sequence<[Unicode.Scalar]>, _ language: EnglishKnowledge) -> String? {
+    if let body = opening.prefix(3).lazy.compactMap({ issuingBody($0, language) }).first { return body }
     guard let text = opening.first(where: { $0.count > 60 && $0.contains(".") && !isNoteOfIssue($0, language) }) else { return nil }
     let tokens = EnglishScanner.tokens(of: Array(text.prefix(400)), words: language.words)
     for start in tokens.indices where start == 0 || [.stop, .dash].contains(tokens[start - 1].kind) {
@@ -97,6 +104,19 @@ enum EnglishSubject {
     return nil
   }
 
+  /// Port of Westhaven Authority, 14 October 2026: a line of its own that says who issued the text, and when.
+  private static func issuingBody(_ line: [Unicode.Scalar], _ language: EnglishKnowledge) -> String? {
+    guard line.count <= 80 else { return nil }
+    let tokens = EnglishScanner.tokens(of: line, words: language.words)
+    let name = tokens.prefix { $0.isWord && ($0.isCapital || ["of", "and", "&", "for", "the"].contains($0.text)) }
+    guard name.count > 1, let first = name.first, first.isCapital, let last = name.last, name.count < tokens.count,
+      tokens[name.count].kind == .comma, language.words.bodies.contains(last.text) || last.text == "authority",
+      !name.contains(where: { ["statistics", "statistical", "census", "information"].contains($0.text) }),
+      tokens[(name.count + 1)...].contains(where: { $0.number != nil })
+    else { return nil }
+    return String(scalars: line[first.range.lowerBound..<last.range.upperBound])
+  }
+
   private static func reporter(in text: [Unicode.Scalar], title: String, _ language: EnglishKnowledge) -> String? {
     let tokens = EnglishScanner.tokens(of: Array(text.prefix(400)), words: language.words)
     guard let verb = tokens.firstIndex(where: { language.words.reports.contains($0.text) || ["said", "says"].contains($0.text) }) else {
@@ -106,8 +126,12 @@ enum EnglishSubject {
     while start > 0, ["today", "has", "also"].contains(tokens[start - 1].text) { start -= 1 }
     // Ferro Instruments Corporation (NYSE: FWI) today announced.
     if start > 0, tokens[start - 1].text == ")", let open = tokens[..<start].suffix(8).lastIndex(where: { $0.text == "(" }) { start = open }
-    // Larkfield Systems plc today reported: without the legal form.
-    while start > 0, !tokens[start - 1].isCapital, language.words.legalForms.contains(tokens[start - 1].text) { start -= 1 }
+    // Larkfield Systems plc, Marlowe Biologics, Inc. today reported: without the legal form.
+    if start > 2, start < verb, tokens[start - 1].kind == .stop, language.words.legalForms.contains(tokens[start - 2].text) { start -= 1 }
+    while start > 0, language.words.legalForms.contains(tokens[start - 1].text),
+      !tokens[start - 1].isCapital || start > 1 && tokens[start - 2].kind == .comma
+    { start -= 1 }
+    if start > 0, start < verb, tokens[start - 1].kind == .comma { start -= 1 }
     let behind = start
     while start > 0, tokens[start - 1].isWord, tokens[start - 1].isCapital || ["of", "and", "&"].contains(tokens[start - 1].text) {
       start -= 1
@@ -180,14 +204,31 @@ enum EnglishSubject {
     let text = Array(title.unicodeScalars)
     let tokens = EnglishScanner.tokens(of: text, words: language.words)
     guard let colon = tokens.firstIndex(where: { $0.kind == .colon }), (1...5).contains(colon), tokens[0].isCapital,
-      tokens[..<colon].allSatisfy({ $0.isWord && ($0.isCapital || ["of", "and", "for", "&"].contains($0.text)) }),
-      tokens[(colon + 1)...].contains(where: { language.words.accountTitles.contains($0.text) }),
-      !tokens[..<colon].contains(where: { token in
-        language.gazetteer.longestMatch(in: text, at: token.range.lowerBound, limit: token.range.upperBound) != nil
-          || language.words.demonyms[token.text] != nil
-      }), let last = tokens[..<colon].last
+      isUnlistedName(tokens[..<colon], in: text, language),
+      tokens[(colon + 1)...].contains(where: { language.words.accountTitles.contains($0.text) }), let last = tokens[..<colon].last
     else { return nil }
     return String(scalars: text[..<last.range.upperBound])
+  }
+
+  /// Marlowe Biologics Announces Second Quarter 2026 Results: a name in capitals that no list has, up to what it does.
+  private static func nameBeforeReport(of title: String, _ language: EnglishKnowledge) -> String? {
+    let text = Array(title.unicodeScalars)
+    let tokens = EnglishScanner.tokens(of: text, words: language.words)
+    guard let verb = tokens.prefix(7).firstIndex(where: { language.words.reports.contains($0.text) }), verb > 0, tokens[0].isCapital,
+      isUnlistedName(tokens[..<verb], in: text, language),
+      tokens[verb...].contains(where: { language.words.accountTitles.contains($0.text) }),
+      let last = tokens[..<verb].last
+    else { return nil }
+    return String(scalars: text[..<last.range.upperBound])
+  }
+
+  /// Capitals throughout, and no place or its adjective among them.
+  private static func isUnlistedName(_ tokens: ArraySlice<EnglishToken>, in text: [Unicode.Scalar], _ language: EnglishKnowledge) -> Bool {
+    tokens.allSatisfy { $0.isWord && ($0.isCapital || ["of", "and", "for", "&"].contains($0.text)) }
+      && !tokens.contains { token in
+        language.gazetteer.longestMatch(in: text, at: token.range.lowerBound, limit: token.range.upperBound) != nil
+          || language.words.demonyms[token.text] != nil
+      }
   }
 
   /// Canadian merchandise trade: the one country whose adjective the title has.
@@ -236,6 +277,12 @@ enum EnglishSubject {
     return named.count == 1 && office < 6 && first.isCapital ? named.first?.place : nil
   }
 
+  /// UK Intellectual Property Office: the office of a place.
+  private static func isOffice(after place: EnglishToken, in tokens: [EnglishToken], _ language: EnglishKnowledge) -> Bool {
+    let name = tokens.drop { $0.range.lowerBound <= place.range.lowerBound }.prefix { $0.isWord && ($0.isCapital || $0.text == "of") }
+    return name.last.map { language.words.offices.contains($0.text) } ?? false
+  }
+
   private struct Named {
     var place: NamedPlace
     var id: PlaceID
@@ -262,7 +309,7 @@ enum EnglishSubject {
       let isPossessive = index + 1 < chunks.count && tokens[chunks[index + 1].tokens.lowerBound].kind == .possessive
       // Harbin Aurora reports results: a place with a capital behind it, in a line that has small words, is part of a body's name.
       if isSentence, index == 0, chunks.count > 1, let next = tokens[chunks[1].tokens].first, next.isWord, next.isCapital,
-        next.text != "will", language.words.months[next.text] == nil
+        next.text != "will", language.words.months[next.text] == nil, !isOffice(after: first, in: tokens, language)
       {
         continue
       }

@@ -45,6 +45,20 @@ struct BasisFrame {
     }
   }
 
+  /// rose 0.4% in October, after a fall of 0.7% in September: growths of neighbouring months set side by side, of which neither says
+  /// more, are each over the month before.
+  mutating func settle(_ draft: inout Draft, beside before: inout Draft) {
+    guard draft.kind == .change, before.kind == .change, draft.rule.contains(".movement"), before.rule.contains(".movement"),
+      !draft.isBase, draft.basis == nil, before.basis == nil, draft.name == before.name,
+      let now = before.period?.value, let then = draft.period?.value, now.months == then.months, now != then
+    else { return }
+    let basis = named(then, before: now)
+    guard basis == .monthOnMonth || basis == .quarterOnQuarter else { return }
+    (draft.basis, before.basis) = (basis, basis)
+    (draft.basisWords, before.basisWords) = ("sentence", "sentence")
+    note(usual: basis, of: now)
+  }
+
   /// changed little over the month: what a text compares with where it tells no figure.
   mutating func note(comparison mention: BasisMention, of period: Period?, _ times: TimeFrame) {
     guard let period, let basis = basis(mention, period: period, times) else { return }
@@ -70,16 +84,19 @@ struct BasisFrame {
   ) {
     let twin = change.flatMap { $0.name == draft.name && $0.area?.value == draft.area?.value && !isRelative($0) ? $0.basis : nil }
     let isDistance = statement.construction.hasSuffix(".distance") || statement.construction == "change.position"
-    if let mention = statement.basis {
+    if let mention = statement.basis, mention != .periodOnPeriod || !isEnglish(statement) || draft.period?.value.start.month != nil {
       draft.basis = basis(mention, period: draft.period?.value, times)
       draft.basisWords = "clause"
       // 同比增长8.8%，环比增长2.1%；其中，出口增长9.7%: told second of the same figure, it is that figure's alone.
+      // 同比上涨0.6%，涨幅比上月扩大0.2个百分点；其中，城市上涨0.5%: how the growth itself moved says nothing of other growths.
+      let isOfGrowth = isPoints(draft) && nameOfSentence.map { draft.name.hasPrefix($0) } ?? false
       let isAside =
-        sentence == .yearOnYear && draft.basis != .yearOnYear && nameOfSentence == draft.name && periodOfSentence == draft.period?.value
+        sentence == .yearOnYear && draft.basis != .yearOnYear && (nameOfSentence == draft.name || isOfGrowth)
+        && periodOfSentence == draft.period?.value
       let holdsOn = !isAside && (draft.basis == .yearOnYear || draft.basis == .monthOnMonth || draft.basis == .quarterOnQuarter)
       if !isAside { sentence = holdsOn ? draft.basis : nil }
       if holdsOn { paragraph = draft.basis }
-      if holdsOn, let basis = draft.basis, let period = draft.period?.value { note(usual: basis, of: period) }
+      if holdsOn, !statement.comparesInFront, let basis = draft.basis, let period = draft.period?.value { note(usual: basis, of: period) }
       note(draft)
       if !isAside { (periodOfSentence, nameOfSentence) = (draft.period?.value, draft.name) }
     } else if !isDistance, let base, base.isBase, base.name == draft.name, let now = draft.period?.value, let then = base.period?.value {
@@ -142,8 +159,10 @@ struct BasisFrame {
   private func isEnglish(_ statement: Statement) -> Bool { statement.construction.hasPrefix("english.") }
 
   private func isRelative(_ draft: Draft) -> Bool {
-    draft.unit == "%" || draft.unit == "‰" || draft.unit.contains("点") || draft.unit.contains("點") || draft.unit.hasSuffix("points")
+    draft.unit == "%" || draft.unit == "‰" || isPoints(draft)
   }
+
+  private func isPoints(_ draft: Draft) -> Bool { draft.unit.contains("点") || draft.unit.contains("點") || draft.unit.hasSuffix("points") }
 
   /// A bare growth of a single year or a part of one, told as a fact of a text that is no heading.
   private func isGrowth(_ draft: Draft, _ statement: Statement, isHeading: Bool) -> Bool {

@@ -39,7 +39,14 @@ extension Interpreter {
       var area = Area(name: Worded(value: place.name, words: words), frame: "clause", code: place.code)
       area.isForeign = place.level == .country
       return area
-    case .named(let name): return Area(name: Worded(value: name, words: name), frame: "list")
+    case .named(let name):
+      if let own = subjects.document, own.place == nil, name.hasPrefix(own.name.value + " "),
+        name.count - own.name.value.count <= 5, !name.dropFirst(own.name.value.count + 1).contains(" ")
+      {
+        // Tideway Energy ASA of Tideway Energy: with its legal form.
+        return Area(own)
+      }
+      return Area(name: Worded(value: name, words: name), frame: "list")
     case .same(let index):
       if draftOf.indices.contains(index), let before = draftOf[index] {
         return Area(name: drafts[before].area, frame: drafts[before].areaFrame, code: drafts[before].areaCode)

@@ -16,6 +16,13 @@ extension Interpreter {
       // 年末企业97家。增加值增长7.1%: what flows through a year is of the year, whose end was told before.
       return (Worded(value: Period(year: standing.value.end.year), words: standing.words), "text")
     }
+    if times.isDateFromBefore, statement.ownTime == nil, let flowing = times.flowing,
+      measures.flows.contains(where: { name.simplifiedForm.contains($0) }),
+      !measures.stocks.contains(where: { name.simplifiedForm.contains($0) })
+    {
+      // 上半年…。6月末，存款余额…。人均可支配收入…: what flows is of the half year.
+      return (flowing, "text")
+    }
     if let own = statement.ownTime {
       // 从2022年的118天压缩至去年的86天: the end of a movement is no base.
       let isBase = own.isBase && statement.role != .movementEnd
@@ -68,8 +75,9 @@ extension Interpreter {
     if span.start.year < span.end.year, movementSentence == firstOfSentence, statement.role == .main, let end = movement?.end {
       return (end, "sentence")
     }
-    // Both ends of a movement under a span take the span's ends.
-    if span.start.year < span.end.year {
+    // Both ends of a movement under a span take the span's ends; 2025-26 in English is one year of business, and no span.
+    let isBusinessYear = statement.construction.hasPrefix("english.") && span.end.year == span.start.year + 1
+    if span.start.year < span.end.year, !isBusinessYear {
       if statement.role == .movementStart { return (Worded(value: Period(span.start, span.start), words: standing.words), "text") }
       if statement.role == .movementEnd { return (Worded(value: Period(span.end, span.end), words: standing.words), "text") }
     }

@@ -60,9 +60,11 @@ struct SubjectFrame {
   }
 
   private let places: PlaceNames
+  private let legalForms: [String]
 
-  init(document: NamedPlace?, body: String?, places: PlaceNames) {
+  init(document: NamedPlace?, body: String?, places: PlaceNames, legalForms: [String]) {
     self.places = places
+    self.legalForms = legalForms
     if let body {
       self.document = Subject(name: Worded(value: body, words: subjectOfArticle), scope: .document)
       note(body: body)
@@ -187,7 +189,7 @@ struct SubjectFrame {
     var body = aliases[full] ?? full
     // 远帆重工股份有限公司 in an article about 远帆重工.
     if let own = document, own.place == nil, own.name.value != body, body.hasPrefix(own.name.value),
-      Self.legalForms.contains(String(body.dropFirst(own.name.value.count)))
+      isLegalForm(body.dropFirst(own.name.value.count))
     {
       body = own.name.value
     }
@@ -197,7 +199,12 @@ struct SubjectFrame {
     note(body: body)
   }
 
-  private static let legalForms: Set<String> = ["股份有限公司", "有限公司", "有限责任公司", "集团", "公司", "集团有限公司", "集团股份有限公司", "（集团）股份有限公司"]
+  /// 国际控股有限公司, 集团: nothing but words of how a company is made up.
+  private func isLegalForm(_ words: Substring) -> Bool {
+    var rest = words
+    while let form = legalForms.first(where: { rest.hasPrefix($0) }) { rest.removeFirst(form.count) }
+    return rest.isEmpty
+  }
 
   /// 全省, 我区, 全市: the place of that level named before; 该公司, 学校: the body named last.
   private mutating func hold(selfName: String, words: String) {

@@ -20,6 +20,10 @@ struct TimeFrame {
   private(set) var isStock = false
   /// The period that holds is the end of a year that an earlier sentence told.
   private(set) var isStockFromBefore = false
+  /// The part of the year that held before a date at its end: 上半年 before 6月末; nil where another period or date holds.
+  private(set) var flowing: Worded<Period>?
+  /// The period that holds is a date that an earlier sentence told.
+  private(set) var isDateFromBefore = false
   /// The period that held before the date of a stock that was told in a later clause, behind figures of that period.
   private var periodAside: Worded<Period>?
   /// What held before 期末 or 8月当月, a date or month that holds for its sentence only.
@@ -85,11 +89,14 @@ struct TimeFrame {
     atParagraph = held
     beforeAside = nil
     firstOfParagraph = nil
+    flowing = nil
     saidNow = false
   }
 
   mutating func enterSentence() {
     isStockFromBefore = isStock && current.map { $0.value.start == $0.value.end && $0.value.end.month == 12 } ?? false
+    isDateFromBefore = isStock
+    if !isStock { flowing = nil }
     periodAside = nil
     beforeBrackets = []
     beforeEnd = nil
@@ -183,6 +190,8 @@ struct TimeFrame {
     }
     let isEnd =
       time.isPeriodEnd
+      // 近五年平均每宗从168天缩短至131天。单宗最高…: a span told after figures of the year ends with its sentence.
+      || time.lastYears != nil && firstOfParagraph != nil && current.map { $0.value.start.year == $0.value.end.year } ?? false
       || isMonthAside(mention, period)
       || time.isAlone && firstOfParagraph != nil && current.map { $0.value.months > 1 && contains($0.value, period) } ?? false
     // 第三季度增长1.2%，第二季度的增幅为0.7%: a part of the year told of to set another beside it holds for its sentence.
@@ -195,6 +204,14 @@ struct TimeFrame {
     beforeEnd = isEnd || isSetBeside ? beforeEnd ?? held : nil
     beforeStock = nil
     isStockFromBefore = false
+    isDateFromBefore = false
+    if !time.isStock {
+      flowing = nil
+    } else if !isStock, firstOfParagraph != nil, let current, current.value.months > 1, current.value.end == period.end {
+      flowing = current
+    } else if flowing?.value.end != period.end {
+      flowing = nil
+    }
     isDated = true
     isStock = time.isStock
     current = worded
@@ -274,6 +291,7 @@ struct TimeFrame {
       return Period(.init(year: year, month: current.start.month), .init(year: year, month: current.end.month))
     }
     if time.isPeriodBefore { return standing.flatMap { before($0.value, inQuarters: true) } }
+    if time.monthOffset != nil { return period(of: time) }
     if time.year == .relative(-1), time.part == .whole, let current = standing?.value {
       return Period(
         .init(year: current.start.year - 1, month: current.start.month), .init(year: current.end.year - 1, month: current.end.month))

@@ -9,7 +9,7 @@ extension SentenceParser {
       if let plan = planSpan(time, at: index) { mentions.append(.time(plan)) }
       return
     }
-    guard !time.isEmpty, !time.isSame, !opensSpan(index, time) else { return }
+    guard !time.isEmpty, !time.isSame, !opensSpan(index, time), !isOfDateline(index) else { return }
     var time = time
     if let first = spanStart(before: index, time), case .months(_, let last) = time.part { time.part = .months(first, last) }
     let previous = index > sentence.lowerBound ? block.tokens[index - 1] : nil
@@ -70,6 +70,14 @@ extension SentenceParser {
       mention.time.isAlone = true
     }
     mentions.append(.time(mention))
+  }
+
+  /// 香港，2026年11月12日——: where and when a text was written.
+  private func isOfDateline(_ index: Int) -> Bool {
+    guard index < 4, index + 1 < block.tokens.count, block.tokens[index + 1].punctuation == .dash,
+      block.plain(index..<(index + 1)).hasSuffix("日")
+    else { return false }
+    return block.tokens[..<index].allSatisfy { $0.place != nil || $0.punctuation == .comma || $0.punctuation == .open || $0.kind == .text }
   }
 
   /// 与上年大体相当, 环比6月: a time behind 与 in a clause without a figure behind it is what the clause compares with.
@@ -138,7 +146,10 @@ extension SentenceParser {
   private func isMeasuredAgainst(_ index: Int) -> Bool {
     var at = index + 1
     if at < sentence.upperBound, block.tokens[at].punctuation == .open, block.partner[at] > at { at = block.partner[at] + 1 }
-    if let end = ((at + 1)..<(at + 4)).last(where: { $0 <= sentence.upperBound && Self.peaks.contains(block.plain(at..<$0)) }) { at = end }
+    if let end = ((at + 1)..<(at + 4)).last(where: { $0 <= sentence.upperBound && language.measures.peaks.contains(block.plain(at..<$0)) })
+    {
+      at = end
+    }
     guard at + 1 < sentence.upperBound, block.tokens[at].has(.of) else { return false }
     if isMultiple(at: at + 1) { return true }
     // 2024年的5%: only behind a verb of comparison.
@@ -146,8 +157,6 @@ extension SentenceParser {
     guard ["到", "至", "相当于", "为", "是", "达", "不足", "超过"].contains(where: { before.hasSuffix($0) }) else { return false }
     return block.tokens[at + 1].quantity != nil && figures[at + 1]
   }
-
-  private static let peaks: Set<String> = ["同期", "同月", "同季", "高峰期", "高峰", "峰值", "全年", "水平"]
 
   private func isMultiple(at index: Int) -> Bool {
     var at = index
@@ -221,18 +230,15 @@ extension SentenceParser {
 
   /// Only markers, places and adverbs stand before the time in its clause.
   func opensClause(_ index: Int) -> Bool {
-    index - block.clauseStart[index] < 3 && Self.entering.contains(block.plain(block.clauseStart[index]..<index))
+    index - block.clauseStart[index] < 3 && language.measures.entering.contains(block.plain(block.clauseStart[index]..<index))
       || index - block.clauseStart[index] < 20
         && block.tokens[block.clauseStart[index]..<index].allSatisfy { token in
           token.place != nil || token.time != nil || token.punctuation != nil
             || token.has([.marker, .adverb, .conjunction, .within, .selfName])
-            || Self.entering.contains(String(scalars: block.written[token.range]))
+            || language.measures.entering.contains(String(scalars: block.written[token.range]))
             || token.range.count == 1 && "在至到截".unicodeScalars.contains(block.written[token.range.lowerBound])
         }
   }
-
-  /// 进入今年，…: the verb before a time that opens a new stretch of the text.
-  private static let entering: Set<String> = ["进入", "步入", "迈入", "跨入", "单看", "仅看", "单就"]
 
   private func isFromTime(_ index: Int) -> Bool { index > 0 && block.tokens[index - 1].has(.from) }
 

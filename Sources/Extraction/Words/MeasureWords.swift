@@ -48,6 +48,17 @@ struct MeasureWords: Sendable {
   /// How a number stands that leads a ranking: 居首.
   let leads: [String]
 
+  /// What follows the short name of a company in its full one.
+  let legalForms: [String]
+  /// What a year is known for that others are measured by.
+  let peaks: Set<String>
+  /// Verbs in front of a time that opens a new stretch of the text.
+  let entering: Set<String>
+  /// How far from another a figure lies.
+  let distances: Set<String>
+  /// How members of a list stand in order.
+  let orders: Set<String>
+
   init(_ pack: LanguagePack) {
     accounts = Set(pack[.accounts])
     claimants = pack[.claimants]
@@ -75,5 +86,10 @@ struct MeasureWords: Sendable {
     visitors = pack[.visitors]
     actors = pack[.actors]
     leads = pack[.leads]
+    legalForms = pack[.legalForms]
+    peaks = Set(pack[.peaks])
+    entering = Set(pack[.entering])
+    distances = Set(pack[.distances])
+    orders = Set(pack[.orders])
   }
 }

@@ -83,6 +83,21 @@ extension Tokenizer {
     }
   }
 
+  /// 专利授权：8.4万件: a colon between a name and its number links them as 为 does.
+  mutating func markLabels() {
+    let link = Word(classes: [.predicate, .equals])
+    for index in tokens.indices where tokens[index].punctuation == .colon && index > 0 && index + 1 < tokens.count {
+      var next = index + 1
+      if tokens[next].word?.before != nil, next + 1 < tokens.count { next += 1 }
+      guard let quantity = tokens[next].quantity, quantity.kind != nil, !quantity.isOrdinal, !quantity.isRatioMember,
+        tokens[index - 1].kind == .text || tokens[index - 1].kind == .latin
+          || tokens[index - 1].has([.noun, .action, .dependent, .rate, .growthNoun]) && !tokens[index - 1].has([.speech, .within, .marker])
+          || tokens[index - 1].punctuation == .close
+      else { continue }
+      tokens[index].kind = .word(link)
+    }
+  }
+
   /// 镜湖区、湾沚区分别为…, 2024年，云川市…: a name that ends like a county or city where a clause or a list opens.
   mutating func markCounties() {
     guard tokens.contains(where: { $0.kind == .text }) else { return }

@@ -27,6 +27,7 @@ struct Tokenizer {
     var tokenizer = Tokenizer(written: written, places: places, words: words, hasRepublicYears: hasRepublicYears)
     tokenizer.run()
     tokenizer.markRatios()
+    tokenizer.markLabels()
     tokenizer.splitVerbs()
     tokenizer.markCounties()
     return (tokenizer.text, tokenizer.tokens)

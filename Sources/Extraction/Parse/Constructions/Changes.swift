@@ -159,7 +159,7 @@ extension SentenceParser {
     if word == "高出" || word == "低", let compare = around.compare, compare < verb {
       // 较全省平均水平高出8.5个百分点
       object = around.region.tokens.filter { $0 > compare && $0 < verb }
-    } else if Self.distances.contains(word) {
+    } else if language.measures.distances.contains(word) {
       object = around.region.tokens.filter { $0 > verb }
     } else if let compare = around.compare, compare < verb, ["高", "低", "快", "慢", "多", "少"].contains(word) {
       object = around.region.tokens.filter { $0 > compare && $0 < verb }
@@ -172,7 +172,6 @@ extension SentenceParser {
         block.tokens[$0].kind == .text || block.tokens[$0].place != nil || block.tokens[$0].has([.noun, .selfName, .rate, .dependent])
       }
   }
-  private static let distances: Set<String> = ["高于", "低于", "快于", "慢于", "多于", "少于", "高出"]
 
   /// 降幅扩大0.4个百分点: what changes is the change itself.
   private func isGrowthOnly(_ phrase: NamePhrase) -> Bool {
@@ -184,7 +183,7 @@ extension SentenceParser {
     // 薪资低于平均者占68.9%: a share of those who are told of.
     if let share = around.share, let verb = around.distantChange, share > verb { return nil }
     guard let verb = around.distantChange, around.change == nil, !around.quantity.isOrdinal, !around.quantity.isTop,
-      Self.distances.contains(block.plain(verb..<(verb + 1))),
+      language.measures.distances.contains(block.plain(verb..<(verb + 1))),
       around.region.tokens.contains(where: {
         $0 > verb && (block.tokens[$0].kind == .text || block.tokens[$0].has(.noun) || block.tokens[$0].place != nil)
       }),
@@ -310,7 +309,7 @@ extension SentenceParser {
   func change(_ around: Surroundings, at index: Int) -> Statement? {
     guard let verb = around.change, !around.reaches else { return nil }
     // 连续8个月低于2%: a bound and no movement, where nothing stands between.
-    if Self.distances.contains(block.plain(verb..<(verb + 1))), verb == index - 1, around.compare == nil { return nil }
+    if language.measures.distances.contains(block.plain(verb..<(verb + 1))), verb == index - 1, around.compare == nil { return nil }
     let kind = around.quantity.kind
     switch kind {
     case .percent, .tenths: break

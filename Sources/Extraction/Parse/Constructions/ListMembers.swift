@@ -138,7 +138,9 @@ extension SentenceParser {
       return ([Array(groups[0].dropFirst())] + groups.dropFirst()).map { ListItem(head: name, owner: owner($0)) }
     }
     guard groups.count > 1, let first = groups.first, let of = first.lastIndex(where: { block.tokens[$0].has(.of) }), of + 1 < first.count,
-      let order = first[..<of].firstIndex(where: { block.tokens[$0].has(.rank) || Self.orders.contains(block.plain($0..<($0 + 1))) }),
+      let order = first[..<of].firstIndex(where: {
+        block.tokens[$0].has(.rank) || language.measures.orders.contains(block.plain($0..<($0 + 1)))
+      }),
       order > 0
     else { return nil }
     let phrase = block.namePhrase(Array(first[..<order]))
@@ -146,8 +148,6 @@ extension SentenceParser {
     let name = head(string(phrase.tokens), phrase)
     return ([Array(first[(of + 1)...])] + groups.dropFirst()).map { ListItem(head: name, owner: owner($0)) }
   }
-
-  private static let orders: Set<String> = ["最多", "最大", "最高", "前列", "领先", "靠前", "前三", "前三位", "前五"]
 
   /// A place by itself, else whatever is named.
   private func owner(_ member: [Int]) -> Owner {
