@@ -126,7 +126,7 @@ let testTargets: [Target] = [
   tests("Scene", ["Geometry"]),
   tests("StructuredData", ["Diagnostics"]),
   tests("Markdown", ["Diagnostics"]),
-  tests("PNG", ["Diagnostics"]),
+  tests("PNG", ["Deflate", "Diagnostics"]),
   tests("JPEG", ["Diagnostics"]),
   tests("Fonts", ["Scene", "Geometry", "Diagnostics", "Assets"]),
   tests("Lingua", ["Diagnostics", "Assets"]),

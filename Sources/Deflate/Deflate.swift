@@ -40,7 +40,7 @@ package func crc32(_ bytes: ArraySlice<UInt8>) -> UInt32 {
   unsafe bytes.withUnsafeBytes { unsafe libdeflate_crc32(0, $0.baseAddress, $0.count) }
 }
 
-/// Adler-32 as of RFC 1950, 8.2.
-package func adler32(_ bytes: ArraySlice<UInt8>) -> UInt32 {
-  unsafe bytes.withUnsafeBytes { unsafe libdeflate_adler32(1, $0.baseAddress, $0.count) }
+/// Adler-32 as of RFC 1950, 8.2; of what follows bytes with the checksum `before`.
+package func adler32(_ bytes: ArraySlice<UInt8>, after before: UInt32 = 1) -> UInt32 {
+  unsafe bytes.withUnsafeBytes { unsafe libdeflate_adler32(before, $0.baseAddress, $0.count) }
 }

@@ -1,36 +1,45 @@
 import Deflate
 
-/// Writes a PNG file: palette when there are at most 256 colours, else RGB when all is opaque, else RGBA; 8 bits a channel,
-/// compressed by libdeflate. The same picture gives the same bytes with the same libdeflate.
-///
-/// - Parameter level: libdeflate's, 1 (fast) to 12 (small).
-package func encodePNG(_ image: PixelImage, level: Int32 = 6) -> [UInt8] {
-  var file = ChunkWriter()
-  let (palette, rows) = unsafe image.pixels.withUnsafeBytes { bytes -> (Palette?, FilteredRows) in
-    let pixels = unsafe PackedPixels(bytes)
-    if let palette = Palette(of: pixels) {
-      return (palette, FilteredRows(indexed: pixels, width: image.width, by: palette))
-    }
-    return (nil, FilteredRows(pixels, width: image.width, channels: pixels.isOpaque ? 3 : 4))
+/// Writes a PNG file: palette when there are at most 256 colours, else RGB when all is opaque, else RGBA; 8 bits a channel. The same
+/// picture gives the same bytes, for photographs with the same libdeflate.
+package func encodePNG(_ image: PixelImage) -> [UInt8] {
+  unsafe image.pixels.withUnsafeBytes { bytes in
+    unsafe encodePNG(
+      PackedPixels(bytes), width: image.width, dotsPerInch: image.dotsPerInch, texts: image.texts)
   }
-  let colorType: UInt8 = palette != nil ? 3 : rows.channels == 3 ? 2 : 6
-  file.chunk("IHDR", bigEndian(image.width) + bigEndian(image.height) + [rows.bitDepth, colorType, 0, 0, 0])
+}
+
+/// The same of pixels that lie in `rgba`: `4 · width · height` bytes, as those of a `PixelImage`.
+package func encodePNG(
+  rgba: UnsafeRawBufferPointer, width: Int, dotsPerInch: Double?, texts: [PNGText]
+) -> [UInt8] {
+  unsafe encodePNG(PackedPixels(rgba), width: width, dotsPerInch: dotsPerInch, texts: texts)
+}
+
+private func encodePNG(
+  _ pixels: PackedPixels, width: Int, dotsPerInch: Double?, texts: [PNGText]
+) -> [UInt8] {
+  let palette = Palette(of: pixels)
+  let layout = RowLayout(of: pixels, width: width, palette: palette)
+  var file = ChunkWriter()
+  let colorType: UInt8 = palette != nil ? 3 : layout.channels == 3 ? 2 : 6
+  file.chunk("IHDR", bigEndian(width) + bigEndian(pixels.count / width) + [layout.bitDepth, colorType, 0, 0, 0])
   file.chunk("sRGB", [0])
   if let palette {
     file.chunk("PLTE", palette.colors.flatMap { [$0.red, $0.green, $0.blue] })
     let alphas = palette.colors.map(\.alpha)
     if let last = alphas.lastIndex(where: { $0 != 255 }) { file.chunk("tRNS", Array(alphas[...last])) }
   }
-  if let dpi = image.dotsPerInch, dpi > 0, dpi < 1e6 {
+  if let dpi = dotsPerInch, dpi > 0, dpi < 1e6 {
     let perMetre = bigEndian(Int((dpi / 0.0254).rounded()))
     file.chunk("pHYs", perMetre + perMetre + [1])
   }
-  for text in image.texts {
+  for text in texts {
     let keyword = latinKeyword(text.keyword)
     // Uncompressed, no language tag, no translated keyword: three zero bytes and two empty strings.
     if !keyword.isEmpty { file.chunk("iTXt", keyword + [0, 0, 0, 0, 0] + Array(text.text.utf8)) }
   }
-  file.chunk("IDAT", deflated(rows.bytes, level: level))
+  file.chunk("IDAT", layout.drawnRows() ?? deflated(layout.unfilteredRows(), level: 6))
   file.chunk("IEND", [])
   return file.bytes
 }

@@ -21,9 +21,13 @@ extension Workshop {
   ///
   /// - Parameter values: what a theme of pages says of colours, faces and sizes.
   func shippedLook(_ name: String, values: [String: Node] = [:]) throws(Diagnostics) -> Config {
-    try readLook(try lookNode(name), values: values) { name, span throws(Diagnostics) in
-      try lookNode(try known(name, at: span))
+    func read() throws(Diagnostics) -> Config {
+      try readLook(try lookNode(name), values: values) { name, span throws(Diagnostics) in
+        try lookNode(try known(name, at: span))
+      }
     }
+    // A session watches the files and reads them again.
+    return values.isEmpty && files.areOfMachine ? try lookFiles.look(name, read: read) : try read()
   }
 
   /// The look that `--theme` asks for; nil: the house's.

@@ -10,6 +10,9 @@ public struct InputFiles: Sendable {
   /// Keeps account of what was asked for.
   var asked: AskedFiles?
 
+  /// Whether all files are those of this machine, and nobody keeps account of them.
+  var areOfMachine: Bool { inMemory.isEmpty && asked == nil }
+
   /// Files of memory by path; all others are read from the machine.
   public init(inMemory: [String: [UInt8]] = [:]) { self.inMemory = inMemory }
 

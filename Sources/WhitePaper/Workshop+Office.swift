@@ -124,9 +124,9 @@ private func media(of picture: Manuscript.Picture, scale: Double, fonts: [FontRe
     case .drawing(let frame, let images, let isOpaque):
       let page = Page(number: 1, label: "", frame: frame, isPixelDesign: true)
       var renderer = PixelRenderer(fonts: fonts, images: images)
-      let pixels = try renderer.draw(page, scale: scale, background: isOpaque ? .white : nil)
+      let png = try renderer.png(of: page, scale: scale, background: isOpaque ? .white : nil)
       let vectors = svg(page, fonts: fonts, images: images, options: SVGOptions(language: language) { _ in nil })
-      return .success(MediaPicture(svg: Array(vectors.utf8), png: encodePNG(pixels, level: 4)))
+      return .success(MediaPicture(svg: Array(vectors.utf8), png: png))
     }
   } catch {
     return .failure(error)

@@ -47,9 +47,8 @@ extension Workshop {
         PNGText("Software", "WhitePaper"),
       ]
       return try eachPage(document, path) { page throws(Diagnostic) in
-        var image = try renderer.draw(page, scale: page.isPixelDesign ? options.scale : options.dpi / 72)
-        image.texts = texts.filter { !$0.text.isEmpty }
-        return encodePNG(image)
+        try renderer.png(
+          of: page, scale: page.isPixelDesign ? options.scale : options.dpi / 72, texts: texts.filter { !$0.text.isEmpty })
       }
     case .svg:
       let places = document.pageOfAnchor

@@ -23,6 +23,7 @@ public struct Workshop: Sendable {
   let languageFiles: LanguageFiles
   let codeFiles: [String]
   let pageFiles: PageFiles
+  let lookFiles = LookFiles()
 
   /// - Parameters:
   ///   - fontFolders: further folders of fonts, searched after the shipped one.

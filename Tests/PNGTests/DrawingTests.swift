@@ -47,4 +47,15 @@ import Testing
     let ramp = picture(600, 400) { x, _ in (UInt8(x & 255), UInt8(x >> 8), 7, 255) }
     #expect(encodePNG(ramp).count < 4_000)
   }
+
+  /// A photograph has no runs and no like rows: every byte is searched for matches then.
+  @Test func photograph() throws {
+    var noise = Noise(state: 5)
+    let photograph = picture(500, 400) { x, y in
+      (UInt8((x + noise.next(9)) & 255), UInt8((y + noise.next(9)) & 255), UInt8((x * y / 64 + noise.next(9)) & 255), 255)
+    }
+    let file = encodePNG(photograph)
+    #expect(try decodePNG(file, document: "a.png") == photograph)
+    #expect(file.count < 500 * 400 * 3)
+  }
 }

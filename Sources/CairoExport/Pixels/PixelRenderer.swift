@@ -14,9 +14,7 @@ package func drawPNG(
   texts: [PNGText] = []
 ) throws(Diagnostic) -> [UInt8] {
   var renderer = PixelRenderer(fonts: fonts, images: images)
-  var image = try renderer.draw(page, scale: scale, background: background)
-  image.texts = texts
-  return encodePNG(image)
+  return try renderer.png(of: page, scale: scale, background: background, texts: texts)
 }
 
 /// Draws pages as pixels; fonts, outlines and images are kept from page to page.
@@ -31,6 +29,26 @@ package struct PixelRenderer: ~Copyable {
 
   /// The resolution noted is that of the printed page, or of 96 px an inch for a page designed in pixels.
   package mutating func draw(_ page: Page, scale: Double, background: Color? = .white) throws(Diagnostic) -> PixelImage {
+    let surface = try drawn(page, scale: scale, background: background)
+    let (width, height) = (surface.width, surface.height)
+    let pixels = unsafe surface.withPixels { unsafe [UInt8]($0) }
+    return PixelImage(width: width, height: height, pixels: pixels, dotsPerInch: resolution(of: page, scale))
+  }
+
+  /// The same as a file, without a copy of the pixels.
+  package mutating func png(
+    of page: Page, scale: Double, background: Color? = .white, texts: [PNGText] = []
+  ) throws(Diagnostic) -> [UInt8] {
+    let surface = try drawn(page, scale: scale, background: background)
+    let width = surface.width
+    return unsafe surface.withPixels {
+      unsafe encodePNG(rgba: $0, width: width, dotsPerInch: resolution(of: page, scale), texts: texts)
+    }
+  }
+
+  private func resolution(of page: Page, _ scale: Double) -> Double { scale * (page.isPixelDesign ? 96 : 72) }
+
+  private mutating func drawn(_ page: Page, scale: Double, background: Color?) throws(Diagnostic) -> PixelSurface {
     guard scale.isFinite, scale > 0 else { throw .error("image.scale", "a scale of \(scale) cannot be drawn") }
     let width = try pixelCount(page.frame.size.width, scale)
     let height = try pixelCount(page.frame.size.height, scale)
@@ -43,8 +61,7 @@ package struct PixelRenderer: ~Copyable {
     canvas.transform(.scaling(scale, scale))
     try draw(page.frame, at: .zero, on: &canvas)
     try canvas.check("draw page \(page.number)")
-    return PixelImage(
-      width: width, height: height, pixels: surface.pixels(), dotsPerInch: scale * (page.isPixelDesign ? 96 : 72))
+    return surface
   }
 
   private mutating func draw(_ frame: Frame, at origin: Point, on canvas: inout Canvas) throws(Diagnostic) {

@@ -6,8 +6,8 @@ import PNG
 /// Sole owner of an image surface, 32 bits a pixel.
 @safe struct PixelSurface: ~Copyable {
   let raw: OpaquePointer
-  private let width: Int
-  private let height: Int
+  let width: Int
+  let height: Int
   private let isOpaque: Bool
 
   /// - Throws: `image.too-large` over 32,767 pixels a side or when memory is short.
@@ -33,32 +33,25 @@ import PNG
   }
   deinit { unsafe cairo_surface_destroy(raw) }
 
-  /// The pixels drawn so far, alpha not multiplied in.
-  func pixels() -> [UInt8] {
+  /// Lends the pixels as red, green, blue, alpha in turn, alpha not multiplied in. They are turned where they lie: nothing can be drawn
+  /// afterwards.
+  consuming func withPixels<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
     unsafe cairo_surface_flush(raw)
-    guard let data = unsafe cairo_image_surface_get_data(raw) else { return [] }
-    let stride = unsafe Int(cairo_image_surface_get_stride(raw))
-    return unsafe [UInt8](unsafeUninitializedCapacity: 4 * width * height) { out, count in
-      guard let start = UnsafeMutableRawPointer(out.baseAddress) else { return }
-      for y in 0..<height {
-        let from = unsafe UnsafeRawPointer(data + y * stride)
-        let to = unsafe start + 4 * y * width
-        if isOpaque {
-          for x in 0..<width {
-            let p = unsafe from.load(fromByteOffset: 4 * x, as: UInt32.self)
-            let swapped = (p & 0xFF00) | (p >> 16 & 0xFF) | (p & 0xFF) << 16 | 0xFF00_0000
-            unsafe to.storeBytes(of: swapped.littleEndian, toByteOffset: 4 * x, as: UInt32.self)
-          }
-        } else {
-          for x in 0..<width {
-            let p = unsafe from.load(fromByteOffset: 4 * x, as: UInt32.self)
-            let straight = unmultiplied(p)
-            unsafe to.storeBytes(of: straight.littleEndian, toByteOffset: 4 * x, as: UInt32.self)
-          }
-        }
-      }
-      count = 4 * width * height
+    // Rows of 32-bit pixels follow each other without a gap.
+    guard let data = unsafe cairo_image_surface_get_data(raw), unsafe cairo_image_surface_get_stride(raw) == 4 * width else {
+      preconditionFailure("an image surface has pixels")
     }
+    let bytes = unsafe UnsafeMutableRawBufferPointer(start: data, count: 4 * width * height)
+    let pixels = unsafe bytes.bindMemory(to: UInt32.self)
+    if isOpaque {
+      for at in unsafe pixels.indices {
+        let p = unsafe pixels[at]
+        unsafe pixels[at] = ((p & 0xFF00) | (p >> 16 & 0xFF) | (p & 0xFF) << 16 | 0xFF00_0000).littleEndian
+      }
+    } else {
+      for at in unsafe pixels.indices { unsafe pixels[at] = unmultiplied(pixels[at]).littleEndian }
+    }
+    return unsafe body(UnsafeRawBufferPointer(bytes))
   }
 }
 

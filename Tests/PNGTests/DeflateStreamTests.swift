@@ -1,0 +1,71 @@
+import Deflate
+import Testing
+
+/// Streams of literals and matches, read back by libdeflate.
+@Suite struct DeflateStreamTests {
+  private struct Noise {
+    var state: UInt64
+    mutating func next(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % bound
+    }
+  }
+
+  private func readBack(_ bytes: [UInt8], _ stream: consuming DeflateStream) -> Bool {
+    inflated(stream.finished(adler: adler32(bytes[...]))[...], limit: bytes.count + 1) == bytes
+  }
+
+  @Test("what is written is read", arguments: 1...12)
+  func randomTokens(seed: Int) {
+    var noise = Noise(state: UInt64(seed))
+    var stream = DeflateStream()
+    var bytes: [UInt8] = []
+    let kinds = 1 + noise.next(256)
+    for _ in 0..<noise.next(20_000) {
+      if bytes.isEmpty || noise.next(3) > 0 {
+        let byte = UInt8(noise.next(kinds))
+        stream.literal(byte)
+        bytes.append(byte)
+      } else {
+        let reach = min(bytes.count, DeflateStream.window)
+        let distance = noise.next(4) == 0 ? reach : 1 + noise.next(min(reach, 1 << noise.next(16)))
+        let length = noise.next(9) == 0 ? 3 + noise.next(3_000) : 3 + noise.next(12)
+        stream.match(length: length, distance: distance)
+        for _ in 0..<length { bytes.append(bytes[bytes.count - distance]) }
+      }
+    }
+    #expect(readBack(bytes, stream))
+  }
+
+  @Test("a match of any length")
+  func lengths() {
+    for length in 3...800 {
+      var stream = DeflateStream()
+      stream.literal(7)
+      stream.match(length: length, distance: 1)
+      #expect(readBack(Array(repeating: 7, count: 1 + length), stream), "\(length)")
+    }
+  }
+
+  /// Frequencies that grow as Fibonacci's numbers make the deepest tree there is: its codes must be cut to 15 bits.
+  @Test func deepCodes() {
+    var stream = DeflateStream()
+    var bytes: [UInt8] = []
+    var (count, next) = (1, 1)
+    for byte in UInt8(0)..<18 {
+      for _ in 0..<min(count, 1_000) {
+        stream.literal(byte)
+        bytes.append(byte)
+      }
+      (count, next) = (next, count + next)
+    }
+    #expect(readBack(bytes, stream))
+  }
+
+  @Test func fewTokens() {
+    #expect(readBack([], DeflateStream()))
+    var stream = DeflateStream()
+    stream.literal(255)
+    #expect(readBack([255], stream))
+  }
+}
