@@ -41,7 +41,10 @@ func sortedArticle(
     article.areaPlace = places[county] ?? NamedPlace(county, .county)
   } else {
     let issuer = sorter.issuer ?? sorter.publisher.flatMap { office($0, of: places) }
-    let subject = ArticleSubject(title: sorter.title, issuer: issuer, headings: headings, opening: Array(opening), names: places)
+    // 中華民國115年11月5日 may stand in a line that is no part of the text.
+    let notes = article.dropped.prefix(4).filter { $0.reason == .metadata }.map { Array(article.scalars[$0.range]) }
+    let subject = ArticleSubject(
+      title: sorter.title, issuer: issuer, headings: headings, notes: notes, opening: Array(opening), names: places)
     article.areaPlace = subject.place
     article.body = subject.body
   }

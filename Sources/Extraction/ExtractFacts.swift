@@ -72,8 +72,12 @@ private func saysBelowAlike(_ text: [Unicode.Scalar]) -> Bool {
 private func read(_ article: Article, _ language: EnglishKnowledge, into facts: inout ArticleFacts) {
   let texts = article.blocks.lazy.map { article.text(of: $0).scalars }
   let body = EnglishSubject.body(title: article.title, opening: texts, language)
-  let subject = EnglishSubject.place(title: article.title, opening: texts, language)
-  let actor = body == nil && subject == nil ? EnglishSubject.actor(opening: texts, language) : nil
+  let subject =
+    EnglishSubject.place(title: article.title, opening: texts, language)
+    ?? (body == nil ? EnglishSubject.issuer(of: article, language) : nil)
+  // Who issued the text may stand in a line that is no part of it.
+  let notes = article.dropped.prefix(4).filter { $0.reason == .metadata }.map { Array(article.scalars[$0.range]) }
+  let actor = body == nil && subject == nil ? EnglishSubject.actor(opening: texts, notes: notes, language) : nil
   var context = EnglishParser.Context()
   context.isOfBody = body != nil
   let parse = { (block: Article.Block, years: inout NamedYears) -> Paragraph in

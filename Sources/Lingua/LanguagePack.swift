@@ -59,6 +59,8 @@ package struct LanguagePack: Sendable {
     case directions
     case legalForms = "legal-forms"
     case accountTitles = "account-titles"
+    /// What a title calls the account of a body's year.
+    case reviews
     /// Ends of the names of companies and offices; those that make a body of a place before them: Bank of China; those of companies in
     /// titles.
     case bodies
@@ -131,6 +133,8 @@ package struct LanguagePack: Sendable {
     case months
     /// Adjectives of countries with the codes of these: Canadian CA.
     case demonyms
+    /// Offices whose figures are a country's, with its code.
+    case issuers
   }
 
   /// The BCP 47 tag.

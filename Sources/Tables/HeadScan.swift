@@ -65,7 +65,10 @@ struct HeadScan {
       guard start < folded.count, folded[start] == ":" else { continue }
       start += 1
       var end = start
-      while end < folded.count, folded[end] != ")", !"。;".unicodeScalars.contains(folded[end]), !isLabel(after: end) { end += 1 }
+      // 单位：%（按月变动）: what a bracket adds is no part of the unit.
+      while end < folded.count, folded[end] != ")", end == start || folded[end] != "(", !"。;".unicodeScalars.contains(folded[end]),
+        !isLabel(after: end)
+      { end += 1 }
       let units = split(start..<end)
       var low = found.lowerBound
       if low > 0, folded[low - 1] == "(" { low -= 1 }

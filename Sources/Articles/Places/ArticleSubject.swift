@@ -8,18 +8,19 @@ struct ArticleSubject {
   /// included; the place of the office that issued it; the place named most often in the first blocks. A group of places
   /// (东北三省) is taken only where nothing else is named.
   init(
-    title: [Unicode.Scalar]?, issuer: [Unicode.Scalar]?, headings: [[Unicode.Scalar]] = [], opening: [[Unicode.Scalar]], names: PlaceNames
+    title: [Unicode.Scalar]?, issuer: [Unicode.Scalar]?, headings: [[Unicode.Scalar]] = [], notes: [[Unicode.Scalar]] = [],
+    opening: [[Unicode.Scalar]], names: PlaceNames
   ) {
     self.names = names
     if let title {
-      if let body = body(of: Self.withoutParent(title)) {
+      if let body = body(of: Self.withoutParent(title), opening) {
         self.body = body
         place = places(in: title).first { $0.level != .world }
         return
       }
       let named = places(in: title, asSubjects: true).filter { $0.level != .world }
       let county = county(in: title)
-      if named.first?.level == .nation, Self.isOfTheRepublic(opening + [title]) {
+      if named.first?.level == .nation, Self.isOfTheRepublic(opening + [title] + notes) {
         place = names["台湾"] ?? NamedPlace("台湾", .province)
         return
       }
@@ -41,7 +42,7 @@ struct ArticleSubject {
       self.place = place
       return
     }
-    if Self.isOfTheRepublic(opening) {
+    if Self.isOfTheRepublic(opening + [title ?? []] + notes) {
       place = names["台湾"] ?? NamedPlace("台湾", .province)
       return
     }
@@ -83,13 +84,15 @@ struct ArticleSubject {
   private static let reports = ["年报", "财报", "半年报", "季报", "业绩", "年度报告", "收入构成", "营收", "净利润", "营业收入"]
   /// What follows the name of the company: 禾川乳业披露半年报.
   private static let announcements = [
-    "披露", "公告", "交出", "晒出", "预计", "预告", "实现", "去年", "今年", "一季度", "二季度", "三季度", "半年度", "年度报告", "半年报", "一季报", "三季报",
+    "截至", "披露", "公告", "交出", "晒出", "预计", "预告", "实现", "去年", "今年", "一季度", "二季度", "三季度", "半年度", "年度报告", "半年报", "一季报", "三季报",
   ]
   /// Words of a title about many firms.
   private static let sectors = [
     "企业", "行业", "产业", "经济", "工业", "规模以上", "规上", "全国", "全省", "全市", "上市公司", "央企", "国企", "银行业", "保险业", "外贸", "商务", "邮政", "文旅", "财政", "税收",
   ]
-  private static let endings = ["有限公司", "公司", "集团", "大学", "学院", "医院", "银行", "知识产权法院", "互联网法院", "金融法院", "海事法院", "仲裁院", "仲裁委员会", "交易所"]
+  private static let endings = [
+    "有限公司", "公司", "集团", "大学", "学院", "医院", "银行", "知识产权法庭", "知识产权法院", "互联网法院", "金融法院", "海事法院", "仲裁院", "仲裁委员会", "交易所",
+  ]
 
   /// 某某集团旗下清源电力三季报: a title without the parent of the company that it is about.
   private static func withoutParent(_ title: [Unicode.Scalar]) -> [Unicode.Scalar] {
@@ -103,7 +106,7 @@ struct ArticleSubject {
   }
 
   /// 东莞光年2023年年报：…, 某某公司2023年收入构成, 北京知识产权法院…: the body that opens the title.
-  private func body(of title: [Unicode.Scalar]) -> String? {
+  private func body(of title: [Unicode.Scalar], _ opening: [[Unicode.Scalar]]) -> String? {
     let folded = title.folded
     let text = String(scalars: folded)
     var end = folded.firstIndex { $0.isDigit || "：:，,发公布上下前首".unicodeScalars.contains($0) } ?? folded.count
@@ -125,7 +128,7 @@ struct ArticleSubject {
       if let office = names.longestMatch(in: folded, at: 0, limit: folded.count), office.length >= length { return nil }
       return String(scalars: title[..<length]).trimmed
     }
-    guard Self.reports.contains(where: { text.contains($0) }), (3...10).contains(name.unicodeScalars.count),
+    guard Self.reports.contains(where: { text.contains($0) }), (isShortName(name, opening) ? 2 : 3)...10 ~= name.unicodeScalars.count,
       folded[..<end].allSatisfy({ $0.isHan || $0.isLatinLetter }), !Self.sectors.contains(where: { name.folded.contains($0) })
     else { return nil }
     // 汀州市住房公积金2025年年度报告: what a city reports of, though no list has it.
@@ -136,6 +139,18 @@ struct ArticleSubject {
       else { return nil }
     }
     return name
+  }
+
+  /// 柳工今日披露年报: a name of two signs that the text opens with.
+  private func isShortName(_ name: String, _ opening: [[Unicode.Scalar]]) -> Bool {
+    let signs = Array(name.unicodeScalars)
+    return signs.count == 2
+      && opening.prefix(2).contains { text in
+        text.starts(with: signs)
+          && ["今日", "披露", "公布", "公告", "发布", "股份", "近日", "昨日"].contains {
+            String(scalars: text.dropFirst(2).prefix(2).map(\.simplified)) == $0
+          }
+      }
   }
 
   /// 某某大学专利转化的一本账: the school, hospital or firm that a heading below the title is about.

@@ -2,7 +2,8 @@ extension Unicode.Scalar {
   /// The simplified form of a traditional character, as `Scripts/make-traditional-forms` writes them; other characters
   /// are returned as they are. One code point becomes one code point, so offsets stay.
   package var simplified: Unicode.Scalar {
-    guard (0x4E00...0x9FFF).contains(value) else { return self }
+    // 二○二四: the circle that stands for 〇.
+    guard (0x4E00...0x9FFF).contains(value) else { return value == 0x25CB ? "〇" : self }
     let folded = TraditionalForms.table[Int(value) - 0x4E00]
     return folded == 0 ? self : Unicode.Scalar(UInt32(folded)) ?? self
   }

@@ -25,6 +25,9 @@ extension EnglishParser {
       {
         statement = self.statement(.share, .same(lastOfSentence), around)
         statement.owner = .same(lastOfSentence)
+        if statements[lastOfSentence].role == .base {
+          (statement.role, statement.ownTime) = (.base, statements[lastOfSentence].ownTime)
+        }
       } else if let part = name((firstPredicate(clause..<bracket).map { $0 + 1 } ?? clause)..<bracket), !part.words.isEmpty {
         statement = self.statement(.share, .own(part.words), around)
         statement.owner = part.area.map { .named($0) }

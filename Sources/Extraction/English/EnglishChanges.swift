@@ -112,8 +112,9 @@ extension EnglishParser {
     var statement = statement(.change, head, around)
     statement.isNegative = words.fallNouns.contains(text(noun))
     statement.owner = owner
-    // larger than the corresponding increase of 1.1% in September: the same at another time.
-    if let than = (around.clause..<noun).last(where: { text($0) == "than" }), let last = lastOfSentence, statements[last].kind == .change,
+    // larger than the corresponding increase of 1.1% in September, compared with the increase of 3.0% in June: the same at another time.
+    if let than = (around.clause..<noun).last(where: { ["than", "with", "to", "against"].contains(text($0)) }), noun - than <= 4,
+      let last = lastOfSentence, statements[last].kind == .change,
       firstPredicate(than..<noun) == nil, let time = timeBehind(around.index)
     {
       (statement.head, statement.owner, statement.role) = (.same(last), .same(last), .base)
@@ -214,7 +215,19 @@ extension EnglishParser {
 
   /// in the preceding quarter: the period before, told as a base.
   private func timeOfBasis(behind index: Int) -> (time: TimeExpression, words: String)? {
-    ownTime(index).map { ($0.time, $0.words) }
+    if let own = ownTime(index) { return (own.time, own.words) }
+    // the 2.5% decline in the previous month
+    guard text(index + 1) == "in", text(index + 2) == "the", ["previous", "preceding", "prior"].contains(text(index + 3)),
+      sentence.contains(index + 4)
+    else { return nil }
+    var time = TimeExpression(year: .relative(-1))
+    switch text(index + 4) {
+    case "month": time.monthOffset = -1
+    case "quarter": time.isPeriodBefore = true
+    case "year": time.isBase = true
+    default: return nil
+    }
+    return (time, join(Array((index + 2)...(index + 4))))
   }
 
   private func isBasisChunk(_ index: Int) -> Bool {
@@ -360,6 +373,8 @@ extension EnglishParser {
     ] where name.words.lowercased().hasPrefix(lead) {
       name.words = String(name.words.dropFirst(lead.count))
     }
+    // IIP growth rate for the month of September
+    if let rate = name.words.firstRange(of: " growth rate for ") { name.words = String(name.words[..<rate.lowerBound]) }
     for tail in [" growth rate", " growth", " increase", " rise", " decline", " decrease"] where name.words.hasSuffix(tail) {
       name.words = String(name.words.dropLast(tail.count))
     }

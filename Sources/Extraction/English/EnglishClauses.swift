@@ -136,7 +136,7 @@ extension EnglishParser {
     if [
       "the", "a", "an", "this", "of", "annual", "monthly", "quarterly", "fastest", "largest", "highest", "lowest", "sharpest", "biggest",
       "strongest", "strong", "slight", "sharp", "further", "in", "and", "with", "no", "'s", "’s", "after", "small", "modest", "steady",
-      "average", "year-on-year", "month-on-month",
+      "average", "year-on-year", "month-on-month", "corresponding", "comparable",
     ].contains(before) {
       return true
     }
@@ -192,6 +192,8 @@ extension EnglishParser {
       return
     }
     guard !range.contains(where: { chunks[$0].isFigure }) else { return }
+    // Netting out the effects of relief measures, …: what is done opens the sentence, and names nothing.
+    if text(start).hasSuffix("ing"), ["out", "off", "for", "aside", "from", "into"].contains(text(start + 1)) { return }
     // In the euro area, …
     if let place = range.first(where: { chunks[$0].place != nil }), range.count <= 4,
       ["in", "across", "for"].contains(text(range.lowerBound)) || range.count == 1 && start == sentence.lowerBound

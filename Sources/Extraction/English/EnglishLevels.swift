@@ -259,6 +259,15 @@ extension EnglishParser {
         } ?? owner
     }
     if let sibling = siblingOfSetting(around) { return sibling }
+    if quantity.isSigned, quantity.measure == .percent, chunks.indices.contains(around.index - 1),
+      chunks[around.index - 1].border == .colon,
+      predicate == nil
+    {
+      // German exports in September 2026: +1.4%
+      var statement = statement(.change, head, around)
+      statement.owner = owner
+      return statement
+    }
     if quantity.measure == .percent,
       let its = (around.clause..<max(around.clause, around.lead)).first(where: { ["its", "their"].contains(text($0)) }),
       words.shareNouns.contains(text(its + 1)), let share = statements.indices.last(where: { statements[$0].kind == .share })

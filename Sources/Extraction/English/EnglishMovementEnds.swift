@@ -158,7 +158,15 @@ extension EnglishParser {
       let subject =
         (predicate ?? around.prepositionIndex) > around.clause ? name(around.clause..<(predicate ?? around.prepositionIndex)) : nil
       let possessive = possessiveShare(around.clause..<(predicate ?? around.prepositionIndex))
-      let (head, owner) = possessive.map { ($0.head, nil) } ?? headOf(subject)
+      var (head, owner) = possessive.map { ($0.head, nil) } ?? headOf(subject)
+      if let bracket = bracketOf[around.index], around.prepositionIndex == bracket + 1, bracket > sentence.lowerBound,
+        chunks[bracket - 1].place != nil
+      {
+        // The largest decreases were registered in Cyprus (from 10.3% to 7.7%): what the text tells of, there.
+        let last = statements[firstOfSentence...].last { $0.role == .movementStart }?.head.words
+        head = (last ?? nameBefore).map { .own($0) } ?? head
+        owner = .named(placeName(bracket - 1))
+      }
       let twin = statements[firstOfSentence...].lastIndex { $0.role == .movementStart }
       let isShare = possessive != nil || isShareName(head) || predicate == nil && twin.map { statements[$0].kind == .share } ?? false
       let isGrowth = !isShare && quantity.measure == .percent && (predicate.map { namesGrowth(around.clause..<$0) } ?? false)
@@ -182,6 +190,7 @@ extension EnglishParser {
       statement.role = .movementEnd
       statement.scope = statements[lastOfSentence].scope
       statement.continues = lastOfSentence
+      statement.owner = .same(lastOfSentence)
       let twin = predicateless(around) ? statements[firstOfSentence...].last { $0.role == .movementEnd } : nil
       statement.ownTime = endTime(around.index) ?? twin?.ownTime
       return statement

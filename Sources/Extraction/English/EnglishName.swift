@@ -90,6 +90,10 @@ extension EnglishParser {
       area = unlisted.name
       kept.removeFirst(unlisted.count)
     }
+    if area == nil, !isOfBody, let unlisted = unlistedPlace(closing: kept) {
+      area = unlisted.name
+      kept.removeLast(unlisted.count)
+    }
     if let setting = settingBefore(kept) { return EnglishName(words: setting, area: area) }
     while let first = kept.first, text(first) != "all" || text(first + 1) != "items",
       Self.outer.contains(text(first)) || isAdverb(first) || noun != nil && ["above", "below"].contains(text(first))
@@ -152,6 +156,20 @@ extension EnglishParser {
     while end < kept.count, kept[end] == kept[0] + end, tokens[chunks[kept[end]].tokens.lowerBound].isCapital { end += 1 }
     guard end > start, end < kept.count, ["the", "its"].contains(text(kept[end])) else { return nil }
     return (join(Array(kept[start..<end])), end)
+  }
+
+  /// prices in Dublin, prices outside Dublin: a name in capitals that no list has, behind what it owns.
+  private func unlistedPlace(closing kept: [Int]) -> (name: String, count: Int)? {
+    guard kept.count > 1, let at = kept.lastIndex(where: { text($0) == "in" || text($0) == "outside" }), at > 0, kept.count - at <= 4,
+      at + 1 < kept.count
+    else { return nil }
+    let isName = kept[(at + 1)...].allSatisfy { index in
+      let token = tokens[chunks[index].tokens.lowerBound]
+      return token.isCapital && chunks[index].isWord && !token.text.hasSuffix("s") && token.text.count > 3
+        && !written[token.range].allSatisfy { $0.properties.isUppercase }
+    }
+    guard isName, kept[(at + 1)...].elementsEqual(kept[at] + 1..<kept[at] + kept.count - at) else { return nil }
+    return (join(Array(kept[(text(kept[at]) == "in" ? at + 1 : at)...])), kept.count - at)
   }
 
   /// A name without what tells only how its number came about, or when: the revised estimate of the value of sales in that month.

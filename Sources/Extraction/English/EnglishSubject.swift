@@ -74,13 +74,13 @@ enum EnglishSubject {
     for text in opening.filter({ $0.count > 60 && $0.contains(".") }).prefix(4) {
       if let body = reporter(in: text, title: title, language) { return body }
     }
-    return nameBeforeReport(of: title, language)
+    return nameBeforeReport(of: title, language) ?? bodyReviewed(in: title, language)
   }
 
   /// The office or company that does what the first full sentence counts, in a text whose title names no place: The Arvenian Patent
   /// Office (APO) received 81,340 applications.
-  static func actor(opening: some Sequence<[Unicode.Scalar]>, _ language: EnglishKnowledge) -> String? {
-    if let body = opening.prefix(3).lazy.compactMap({ issuingBody($0, language) }).first { return body }
+  static func actor(opening: some Sequence<[Unicode.Scalar]>, notes: [[Unicode.Scalar]], _ language: EnglishKnowledge) -> String? {
+    if let body = (notes + opening.prefix(3)).lazy.compactMap({ issuingBody($0, language) }).first { return body }
     guard let text = opening.first(where: { $0.count > 60 && $0.contains(".") && !isNoteOfIssue($0, language) }) else { return nil }
     let tokens = EnglishScanner.tokens(of: Array(text.prefix(400)), words: language.words)
     for start in tokens.indices where start == 0 || [.stop, .dash].contains(tokens[start - 1].kind) {
@@ -222,6 +222,21 @@ enum EnglishSubject {
     return String(scalars: text[..<last.range.upperBound])
   }
 
+  /// Annual review of the Westhaven Commercial Court 2025: whose year a title tells of.
+  private static func bodyReviewed(in title: String, _ language: EnglishKnowledge) -> String? {
+    let text = Array(title.unicodeScalars)
+    let tokens = EnglishScanner.tokens(of: text, words: language.words)
+    guard let of = tokens.firstIndex(where: { $0.text == "of" }), of > 0,
+      tokens[..<of].contains(where: { language.words.reviews.contains($0.text) })
+    else { return nil }
+    let start = of + 1 < tokens.count && tokens[of + 1].text == "the" ? of + 2 : of + 1
+    let name = tokens[min(start, tokens.count)...].prefix { $0.isWord && ($0.isCapital || ["of", "and", "&", "for"].contains($0.text)) }
+    guard name.count > 1, let first = name.first, first.isCapital, let last = name.last(where: { language.words.bodies.contains($0.text) }),
+      isUnlistedName(tokens[name.startIndex..<name.endIndex], in: text, language)
+    else { return nil }
+    return String(scalars: text[first.range.lowerBound..<last.range.upperBound])
+  }
+
   /// Capitals throughout, and no place or its adjective among them.
   private static func isUnlistedName(_ tokens: ArraySlice<EnglishToken>, in text: [Unicode.Scalar], _ language: EnglishKnowledge) -> Bool {
     tokens.allSatisfy { $0.isWord && ($0.isCapital || ["of", "and", "for", "&"].contains($0.text)) }
@@ -281,6 +296,19 @@ enum EnglishSubject {
   private static func isOffice(after place: EnglishToken, in tokens: [EnglishToken], _ language: EnglishKnowledge) -> Bool {
     let name = tokens.drop { $0.range.lowerBound <= place.range.lowerBound }.prefix { $0.isWord && ($0.isCapital || $0.text == "of") }
     return name.last.map { language.words.offices.contains($0.text) } ?? false
+  }
+
+  /// Central Statistics Office, in the title of the page, a line of issue or a paragraph: the country whose office tells.
+  static func issuer(of article: Article, _ language: EnglishKnowledge) -> NamedPlace? {
+    let head = article.scalars.prefix(600)
+    let text =
+      (String(scalars: head) + " "
+      + article.blocks.suffix(3).map { String(scalars: article.text(of: $0).scalars.prefix(400)) }
+      .joined(separator: " ")).lowercased()
+    guard let found = language.words.issuers.first(where: { text.contains($0.name) }),
+      let place = language.gazetteer.place(code: found.code)
+    else { return nil }
+    return NamedPlace(language.gazetteer[place].englishName, .country, code: found.code)
   }
 
   private struct Named {

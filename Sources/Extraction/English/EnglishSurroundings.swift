@@ -208,7 +208,8 @@ extension EnglishParser {
         let word = text(end)
         // In 88 per cent of cases the goods were destroyed: an article opens the next noun.
         if isNamed, ["the", "a", "an"].contains(word), isWord(end - 1), !Self.prepositions.contains(text(end - 1)) { break }
-        if words.links.contains(word) || ["went", "goes", "go", "came", "come"].contains(word)
+        // all recorded crime: a participle in front of the noun.
+        if words.links.contains(word) && (isNamed || !word.hasSuffix("ed")) || ["went", "goes", "go", "came", "come"].contains(word)
           || [
             "which", "that", "who", "while", "and", "in", "by", "were", "said", "compared", "up", "down", "from", "last", "this", "during",
             "at", "as", "on", "with",

@@ -14,6 +14,17 @@ extension EnglishParser {
     }
     // above that of October 2019
     if before == "of", text(index - 2) == "that", ["above", "below", "over", "under"].contains(text(index - 3)) { return true }
+    // 13.4% above its highest level at the peak of the boom in April 2007, up 152.9% from its trough in 2013
+    if before == "in" || before == "of",
+      let mark = (max(clauseStart(of: index), index - 12)..<index).first(where: {
+        ["peak", "trough", "low", "high", "level"].contains(text($0))
+      }),
+      !(mark..<index).contains(where: { chunks[$0].isFigure }),
+      let from = (max(clauseStart(of: index), mark - 6)..<mark).last(where: { ["above", "below", "from", "than"].contains(text($0)) }),
+      !(from..<mark).contains(where: { chunks[$0].isFigure })
+    {
+      return true
+    }
     if chunks[index].time?.yearsBefore != nil || bases[index] != nil { return true }
     // down by 312,000 since reaching a peak in October 2024
     if before == "in", let origin = (max(sentence.lowerBound, index - 7)..<index).last(where: { text($0) == "since" && isWord($0) }),

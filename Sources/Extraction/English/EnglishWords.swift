@@ -40,6 +40,8 @@ struct EnglishWords: Sendable {
   let months: [String: Int]
   /// Codes of countries by their adjectives.
   let demonyms: [String: String]
+  /// Codes of countries by offices whose figures are theirs.
+  let issuers: [(name: String, code: String)]
   let rise: PhraseTable<Void>, fall: PhraseTable<Void>
   let riseNouns: Set<String>, fallNouns: Set<String>
   let more: Set<String>, less: Set<String>
@@ -58,7 +60,7 @@ struct EnglishWords: Sendable {
   let times: Set<String>
   let notFigures: Set<String>, numberedParts: Set<String>, directions: Set<String>, legalForms: Set<String>
   let bodies: Set<String>, bodiesOfPlaces: Set<String>, companyEndings: Set<String>,
-    accountTitles: Set<String>
+    accountTitles: Set<String>, reviews: Set<String>
   let aims: Set<String>, revisions: Set<String>, sayings: Set<String>, forecasts: Set<String>
   let countingNouns: Set<String>, issueNotes: Set<String>
   /// Units that may follow a number without a blank.
@@ -84,6 +86,7 @@ struct EnglishWords: Sendable {
     before = qualifiers(.qualifiersBefore)
     after = qualifiers(.qualifiersAfter)
     months = dictionary(.months)
+    issuers = pack[.issuers].map { ($0.phrase, $0.value) }
     demonyms = Dictionary(pack[.demonyms].map { ($0.phrase, $0.value) }) { first, _ in first }
     rise = phrases(.rise)
     fall = phrases(.fall)
@@ -130,6 +133,7 @@ struct EnglishWords: Sendable {
     bodiesOfPlaces = set(.bodiesOfPlaces)
     companyEndings = set(.companyEndings)
     accountTitles = set(.accountTitles)
+    reviews = set(.reviews)
     aims = set(.aims)
     revisions = set(.revisions)
     sayings = set(.sayings)

@@ -96,6 +96,12 @@ struct BasisFrame {
       let holdsOn = !isAside && (draft.basis == .yearOnYear || draft.basis == .monthOnMonth || draft.basis == .quarterOnQuarter)
       if !isAside { sentence = holdsOn ? draft.basis : nil }
       if holdsOn { paragraph = draft.basis }
+      if holdsOn, draft.basis == .yearOnYear, let change, change.basis == nil, change.name == draft.name, change.unit == draft.unit,
+        let period = draft.period?.value, change.period?.value == period, period.months == 1 || period.months == 3
+      {
+        // 十月上升0.3%，与去年同期比较上升3.7%: the first of two growths of one thing is over the month before.
+        note(usual: period.months == 1 ? .monthOnMonth : .quarterOnQuarter, of: period)
+      }
       if holdsOn, !statement.comparesInFront, let basis = draft.basis, let period = draft.period?.value { note(usual: basis, of: period) }
       note(draft)
       if !isAside { (periodOfSentence, nameOfSentence) = (draft.period?.value, draft.name) }

@@ -22,6 +22,13 @@ extension Interpreter {
     }
   }
 
+  private func goesOnWithRank(_ statement: Statement) -> Bool {
+    guard statement.kind == .rank || statement.kind == .streak, statement.head.isOpen, let last = drafts.last, last.sentence == sentence,
+      last.kind == .rank || last.kind == .streak && last.rule == "streak.run"
+    else { return false }
+    return last.areaFrame == "list" || last.areaFrame == "clause"
+  }
+
   func area(of statement: Statement) -> Area {
     // 最高贴息100万元, told by a company: what is granted at most is the grantor's, the place of the document.
     if statement.qualifier == .atMost, statement.owner == nil, subjects.standing?.place == nil, let place = subjects.document,
@@ -52,6 +59,9 @@ extension Interpreter {
         return Area(name: drafts[before].area, frame: drafts[before].areaFrame, code: drafts[before].areaCode)
       }
       fallthrough
+    case nil where goesOnWithRank(statement):
+      // 以某公司1486件居首，连续10年排名第1: of the one that leads.
+      return drafts.last.map { Area(name: $0.area, frame: $0.areaFrame, code: $0.areaCode) } ?? Area(subjects.standing)
     // 香港、澳门居民573万人次，外国人95万人次: several places together are the subject of their clause and of what goes on without a name.
     case nil where statement.clause != subjects.clause && !statement.head.isOpen: return Area(subjects.standingAlone)
     case nil: return Area(subjects.standing)

@@ -75,6 +75,8 @@ extension Interpreter {
     {
       return drafts.count - 1
     }
+    // Small firms filed 23% of the applications: of the whole's name, for want of the part's.
+    if draft.kind == .share, draft.scope == name, !statement.head.isOpen { return nil }
     let candidates = (max(0, drafts.count - 16)..<drafts.count).reversed()
     func agrees(_ other: Draft) -> Bool { other.area?.value == draft.area?.value && !other.isBase }
     if let named = candidates.first(where: {
@@ -148,7 +150,9 @@ extension Interpreter {
 
   /// The level of which a level is a part: the one that 其中 opens up, or, over 、, that of the part before.
   func wholeOf(_ statement: Statement, _ draft: Draft) -> Int? {
-    if statement.isPart { return whole.flatMap { drafts[$0].unit == draft.unit || compatible(drafts[$0].unit, draft.unit) ? $0 : nil } }
+    if statement.isPart {
+      return whole.flatMap { compatible(drafts[$0].unit, draft.unit) && !isAverage(drafts[$0]) ? $0 : nil }
+    }
     if statement.isListedPart, let before = drafts.indices.last, before >= firstOfSentence, let known = drafts[before].partOf,
       drafts[before].unit == draft.unit
     {

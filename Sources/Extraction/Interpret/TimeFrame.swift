@@ -193,7 +193,8 @@ struct TimeFrame {
       // 近五年平均每宗从168天缩短至131天。单宗最高…: a span told after figures of the year ends with its sentence.
       || time.lastYears != nil && firstOfParagraph != nil && current.map { $0.value.start.year == $0.value.end.year } ?? false
       || isMonthAside(mention, period)
-      || time.isAlone && firstOfParagraph != nil && current.map { $0.value.months > 1 && contains($0.value, period) } ?? false
+      || time.isAlone && firstOfParagraph != nil
+        && current.map { $0.value.months > 1 && contains($0.value, period) || contains(period, $0.value) } ?? false
     // 第三季度增长1.2%，第二季度的增幅为0.7%: a part of the year told of to set another beside it holds for its sentence.
     let isSetBeside =
       isDated && current.map { $0.value.months == period.months && period.start.month != nil && precedes(period, $0.value) } ?? false

@@ -88,6 +88,16 @@ extension SentenceParser {
     if statement.ownTime == nil, statement.kind != .change || statement.construction == "change.position" || base?.isStart ?? false {
       bindTime(to: &statement, at: index)
     }
+    if statement.kind == .change, statement.owner == nil, statement.head.isOpen, let before = lastToken, before > sentence.lowerBound,
+      index > before,
+      index - before < 12,
+      !(before..<index).contains(where: { [.open, .close].contains(block.tokens[$0].punctuation) }),
+      let open = (max(sentence.lowerBound, before - 4)..<before).last(where: { block.tokens[$0].punctuation == .open }),
+      block.partner[open] > index, statements.last?.construction == "level.bracket"
+    {
+      // 桐城市（7.66亿元，同比增长44.9%）: of the member that the bracket tells of.
+      statement.owner = .same(statements.count - 1)
+    }
     if statement.kind == .change, let shared = sharedBasis(at: index) { statement.basis = shared }
     if statement.kind == .change, statement.basis == nil { statement.basis = basis(at: index) }
     if statement.kind == .rank, let run = statements.indices.last, statements[run].kind == .streak, run >= firstOfSentence,

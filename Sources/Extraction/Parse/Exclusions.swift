@@ -220,6 +220,12 @@ enum Exclusions {
         steps += 1
         continue
       }
+      // 总指数(CPI)为111.36: a bracket behind the name.
+      if token.punctuation == .close, block.partner[at] >= start {
+        at = block.partner[at] - 1
+        steps += 1
+        continue
+      }
       if token.quantity != nil, at + 1 < index {
         at -= 1
         steps += 1

@@ -65,6 +65,8 @@ extension SentenceParser {
       block.tokens[$0].has(.plan) && block.plain($0..<($0 + 1)) != "估计"
     }
     mention.otherParts = otherParts(index)
+    // 1—10月平均，…: of its sentence, after what a month told.
+    if let next, block.plain((index + 1)..<(index + 2)) == "平均", next.range.count == 2, time.isPartOnly { mention.time.isAlone = true }
     // 单看第四季度: of its sentence.
     if index - block.clauseStart[index] < 3, ["单看", "仅看", "单就"].contains(block.plain(block.clauseStart[index]..<index)) {
       mention.time.isAlone = true
@@ -236,7 +238,7 @@ extension SentenceParser {
           token.place != nil || token.time != nil || token.punctuation != nil
             || token.has([.marker, .adverb, .conjunction, .within, .selfName])
             || language.measures.entering.contains(String(scalars: block.written[token.range]))
-            || token.range.count == 1 && "在至到截".unicodeScalars.contains(block.written[token.range.lowerBound])
+            || token.range.count == 1 && "在于於至到截".unicodeScalars.contains(block.written[token.range.lowerBound])
         }
   }
 
@@ -298,6 +300,7 @@ extension SentenceParser {
         case .comma, .colon:
           // 与上年同期相比，…增长: only a comparison that closed its clause reaches over a comma.
           clauses += 1
+          if clauses == 1, sinceYearStart(before: at) { return .yearStart }
           guard clauses < 2, closesComparison(at: at) else { return nil }
         default: break
         }
@@ -352,6 +355,12 @@ extension SentenceParser {
     }
     let position = ((word + 1)..<index).count { figures[$0] }
     return bases.count > 1 && position < bases.count ? bases[position] : nil
+  }
+
+  /// 由年初截至十月底计，…: the clause that ends at a comma counts from the begin of the year.
+  private func sinceYearStart(before comma: Int) -> Bool {
+    let clause = block.plain(block.clauseStart[comma]..<comma)
+    return clause.count < 20 && ["由年初", "自年初", "从年初", "年初至今", "年初截至", "今年以来累计"].contains { clause.hasPrefix($0) }
   }
 
   /// The clause that ends at a comma is 与…相比.

@@ -58,9 +58,7 @@ extension SentenceParser {
         owner = .named(string(outer.tokens))
       } else if let ranked = memberOfRanking(before: bracket) ?? memberOfTop(before: bracket), !outer.tokens.isEmpty {
         found = ranked
-        owner = .named(
-          string(
-            outer.tokens.filter { index in before.tokens.last { block.tokens[$0].has([.equals, .predicate]) }.map { index > $0 } ?? true }))
+        owner = .named(memberWords(before: bracket))
       } else if isPlaceOnly(outer), let last = outer.tokens.last, let named = block.tokens[last].place {
         owner = .place(named, words: block.string(last..<(last + 1)))
       } else if !outer.tokens.isEmpty {
@@ -86,6 +84,14 @@ extension SentenceParser {
     }
     // 甲、乙等11个地区: the places are examples of what is counted.
     if let last = around.region.tokens.last, block.tokens[last].has(.etCetera) { owner = nil }
+    if quantity.kind == .percent, movement == .main, case .own(let words)? = found,
+      let ending = ["比例", "比重"].first(where: { words.simplifiedForm.hasSuffix($0) }), words.count > ending.count + 1
+    {
+      // 优良天数比例为82.8%: the days that are good, of all of them.
+      return Statement(
+        kind: .share, construction: "share.named", head: .own(String(words.dropLast(ending.count))), qualifier: around.qualifier,
+        owner: owner)
+    }
     let needsName = found == nil && (quantity.kind == .count || quantity.kind == .position) && owner == nil && !around.hasPredicate
     return Statement(
       kind: .level, construction: construction, head: found ?? .inherited, qualifier: around.qualifier, owner: owner, role: movement,
@@ -313,14 +319,36 @@ extension SentenceParser {
     return .same(rank)
   }
 
+  private static let listMarks: Set<String> = ["为", "是", "依次为", "分别为", "依序为"]
+
   /// 申请前两大为甲（120件）及乙（80件), where the position is no figure: the words before 前 name what is ranked.
   private func memberOfTop(before bracket: Int) -> Head? {
-    let start = max(block.clauseStart[bracket], bracket - 40)
-    guard let top = (start..<bracket).first(where: { block.tokens[$0].quantity?.isTop ?? false }), top > start,
-      (top..<bracket).contains(where: { ["为", "是", "依次为", "分别为"].contains(block.plain($0..<($0 + 1))) })
+    if let index = statements.indices.suffix(3).last(where: { statements[$0].kind == .level }), case let last = statements[index],
+      last.construction == "level.bracket", case .named = last.owner,
+      (max(block.clauseStart[bracket], bracket - 40)..<bracket).contains(where: { Self.listMarks.contains(block.plain($0..<($0 + 1))) })
+        || ofSentence.contains(index)
+    {
+      // 外国法人部分，分别为丙（372件）: the list goes on, or a further one of the same.
+      return .same(index)
+    }
+    let nearest = min(bracket, max(sentence.lowerBound, bracket - 60))
+    guard let top = (nearest..<bracket).first(where: { block.tokens[$0].quantity?.isTop ?? false }), top > nearest,
+      (top..<bracket).contains(where: { Self.listMarks.contains(block.plain($0..<($0 + 1))) })
     else { return nil }
+    let start = max(block.clauseStart[top], nearest)
+    guard start < top else { return nil }
     let phrase = block.namePhrase(Array(start..<top))
     return phrase.tokens.isEmpty ? nil : head(string(phrase.tokens), phrase)
+  }
+
+  /// 友达光电 of 分别为台积电（132件）、友达光电（58件）: all that stands between the mark of the list and the bracket.
+  private func memberWords(before bracket: Int) -> String {
+    let nearest = min(bracket, max(sentence.lowerBound, bracket - 16))
+    let start = (nearest..<bracket).last {
+      block.tokens[$0].punctuation != nil || block.tokens[$0].has(.respectively) || Exclusions.joins(block.tokens[$0])
+        || Self.listMarks.contains(block.plain($0..<($0 + 1)))
+    }
+    return string(Array((start.map { $0 + 1 } ?? nearest)..<bracket))
   }
 
   /// 日均新增, 新增 directly before the number.
