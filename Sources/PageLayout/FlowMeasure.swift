@@ -54,7 +54,8 @@ struct FlowMeasure {
     var extra = spaces(around: floats, boxes)
     if let first = boxes.first {
       let isAtTop = floats.isEmpty || flow.floats[floats.lowerBound].after >= first
-      if isAtTop { extra -= openings[first] }
+      // Below what a page repeats the first box keeps the space above it.
+      if isAtTop { extra -= openings[first] - (flow.boxes[first].continuation.isEmpty ? 0 : flow.boxes[first].spaceBefore.points) }
       if isAtTop || !flow.boxes[first].opensChapter { extra += continuation[first] }
     }
     let noted = notes[boxes.upperBound] - notes[boxes.lowerBound] + floatNotes[floats.upperBound] - floatNotes[floats.lowerBound]
@@ -92,12 +93,13 @@ struct FlowMeasure {
   }
 
   /// What the floats cost that are mentioned in the first `boxes` boxes and not among the first `placed`: a little for a
-  /// page's wait, much where the text has come to another section.
+  /// page's wait, much where the text has come to another section, or another chapter would begin below them.
   func waitingCost(boxes: Int, placed: Int) -> Double {
     var cost = 0.0
     var k = placed
+    let isChapterNext = boxes < flow.boxes.count && flow.boxes[boxes].opensChapter
     while k < flow.floats.count, flow.floats[k].after < boxes {
-      cost += nextHeading[flow.floats[k].after] < boxes ? 400 : 6
+      cost += isChapterNext || nextHeading[flow.floats[k].after] < boxes ? 600 : 6
       k += 1
     }
     return cost

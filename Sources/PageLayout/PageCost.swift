@@ -9,15 +9,17 @@ enum PageCost {
   static let joined = 50.0
   /// Less of the page than this is pulled together with what stands before, or spread.
   static let leastEnd = 1.0 / 3
-  /// What counts as full at the end of a part.
+  /// What counts as full.
   static let full = 0.85
+  /// A page within a chapter that is not full: more than two pages that are just so.
+  private static let underfull = 80.0
 
   static func within(_ need: FlowBox.Extent, height: Length) -> Double {
     if need.natural > height { return shrunk(need, height) }
     let fill = need.greatest / height
     let empty = max(0, 1 - fill)
     let stretched = max(0, min(1, fill) - need.natural / height)
-    return 2000 * empty * empty + 60 * stretched + 1
+    return 2000 * empty * empty + 60 * stretched + (fill < full ? underfull : 0) + 1
   }
 
   /// Of the last page, which ends where its text does; its columns end level, so that all count.
@@ -34,7 +36,7 @@ enum PageCost {
   }
 
   private static func end(filledTo fill: Double) -> Double {
-    if fill < leastEnd { return 190 + 1500 * (leastEnd - fill) }
+    if fill < leastEnd { return 300 + 1500 * (leastEnd - fill) }
     return fill < full ? 360 * (full - fill) : 0
   }
 

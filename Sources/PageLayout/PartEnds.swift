@@ -1,35 +1,53 @@
 package import Geometry
 
-/// Breaks stretches into pages so that the last one is not nearly empty: where it would end on less than a third, the heights that
-/// figures would like are moved towards their least, or the last chapter begins a page, or the heights are moved towards their
-/// greatest, until it does not. Where nothing helps, the pages are those of the figures as they would like to be.
+/// Breaks stretches into pages of which each within a part is full, and none at a part's end nearly empty. Where the pages of least cost
+/// are not, the heights that figures would like are moved towards their least or their greatest, or the last chapter begins a page; the
+/// first pages with the fewest faults are taken, those of the figures as they would like to be before all others.
+///
+/// Time: that of ``placed(_:height:)`` for each attempt.
 ///
 /// - Returns: the stretches with the heights that were chosen, by which they are to be drawn, and where their parts stand.
 package func arranged(_ stretches: [Stretch], height: Length) -> (stretches: [Stretch], spans: [PlacedSpan]) {
-  let plain = placed(stretches, height: height)
-  guard let last = plain.last?.page, last > 0, fill(of: last, plain, stretches, height: height) < leastFill else {
-    return (stretches, plain)
+  func attempt(_ stretches: [Stretch]) -> (stretches: [Stretch], spans: [PlacedSpan], faults: Int) {
+    let spans = placed(stretches, height: height)
+    return (stretches, spans, faults(of: spans, stretches, height: height))
   }
-  let candidates =
-    [-0.5, -1].map { step in stretches.map { $0.tempered(step) } } + [stretches.breakingBeforeLastChapter].compactMap { $0 }
-    + [0.35, 0.7, 1].map { step in stretches.map { $0.tempered(step) } }
-  for candidate in candidates {
-    let spans = placed(candidate, height: height)
-    guard let last = spans.last?.page else { continue }
-    // The page before may end a chapter now.
-    if (max(0, last - 1)...last).allSatisfy({ fill(of: $0, spans, candidate, height: height) >= leastFill }) {
-      return (candidate, spans)
+  var best = attempt(stretches)
+  guard best.faults > 0, best.spans.last.map({ $0.page > 0 }) == true else { return (best.stretches, best.spans) }
+  let steps = [-0.5, -1, 0.35, 0.7, 1]
+  for candidate in [stretches, stretches.breakingBeforeLastChapter].compactMap({ $0 }) {
+    for step in [0] + steps {
+      let next = attempt(step == 0 ? candidate : candidate.map { $0.tempered(step) })
+      if next.faults < best.faults { best = next }
+      if best.faults == 0 { return (best.stretches, best.spans) }
     }
   }
-  return (stretches, plain)
+  return (best.stretches, best.spans)
 }
 
 /// A little more than a third: the last line's foot counts, and not its leading.
-private let leastFill = PageCost.leastEnd + 0.01
+private let leastFill = PageCost.leastEnd + 0.02
 
-/// How far down a page its material reaches, as a part of its height.
-private func fill(of page: Int, _ spans: [PlacedSpan], _ stretches: [Stretch], height: Length) -> Double {
-  (spans.filter { $0.page == page }.map { $0.top + stretches[$0.stretch].flow.height(of: $0.span) }.max() ?? .zero) / height
+/// Pages within a part that are not full, and ends of parts on less than a third of a page, which weigh twice as much.
+private func faults(of spans: [PlacedSpan], _ stretches: [Stretch], height: Length) -> Int {
+  guard let last = spans.last?.page else { return 0 }
+  var fills = Array(repeating: 0.0, count: last + 1)
+  var ends = Array(repeating: false, count: last + 1)
+  ends[last] = true
+  for span in spans where span.page <= last {
+    let need = FlowMeasure(stretches[span.stretch].flow).extent(span.span.boxes, floats: span.span.floats)
+    let own = span.isFull ? max(need.natural, min(need.greatest, span.height)) : need.natural
+    fills[span.page] = max(fills[span.page], (span.top + own) / height)
+    // A chapter at a page's top ends the part before it.
+    if span.page > 0, span.top == .zero, span.span.floats.isEmpty, let first = span.span.boxes.first,
+      stretches[span.stretch].flow.boxes[first].opensChapter
+    {
+      ends[span.page - 1] = true
+    }
+  }
+  return zip(fills, ends).reduce(0) { sum, page in
+    page.1 ? sum + (page.0 < leastFill ? 2 : 0) : sum + (page.0 < PageCost.full ? 1 : 0)
+  }
 }
 
 extension [Stretch] {

@@ -55,7 +55,7 @@ import Testing
     arguments: [
       ("6", "$ billion", "60亿美元"), ("3.28", "million", "328万"), ("1.82", "trillion yuan", "1.82万亿元"),
       ("27.5", "$ million", "2750万美元"),
-      ("12", "thousand tonnes", "12000吨"), ("921000", "", "921000"),
+      ("12", "thousand tonnes", "12,000吨"), ("921000", "", "921,000"), ("5318", "次", "5318次"),
     ])
   func englishUnits(value: String, unit: String, expected: String) {
     #expect(figureText(level("a", "x", value, unit), in: zh) == expected)

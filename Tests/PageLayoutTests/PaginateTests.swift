@@ -76,6 +76,15 @@ import Testing
     #expect(pages.dropFirst().first?.floats == 0..<1)
   }
 
+  /// Nor does the figure of one chapter stand above the head of the next, at the top of its page.
+  @Test func aFigureStaysInItsChapter() {
+    var material = flow((0..<10).map { _ in box(10) } + [chapterOpener(20)] + (0..<5).map { _ in box(10) })
+    material.floats = [.init(box: box(30), after: 8, spaceAfter: .zero)]
+    let pages = paginate(material, heights: hundred)
+    let page = pages.first { $0.floats == 0..<1 }
+    #expect(page.map { $0.boxes.lowerBound < 10 } == true)
+  }
+
   @Test func aFigureNeverStandsBeforeItsMention() {
     var material = flow((0..<30).map { _ in box(10) })
     material.floats = [.init(box: box(40), after: 25, spaceAfter: .zero)]
@@ -107,7 +116,7 @@ import Testing
     var opener = box(height, space: 20)
     opener.opensChapter = true
     opener.opensSection = true
-    opener.continuation = [box(30)]
+    opener.continuation = [box(10)]
     opener.withinPage = [box(10)]
     return opener
   }
@@ -127,7 +136,15 @@ import Testing
   @Test func aChaptersHeadHasTwoForms() {
     let measure = FlowMeasure(flow([box(10), chapterOpener(20), box(10)]))
     #expect(measure.extent(0..<3, floats: 0..<0).natural == .pt(10 + 20 + 10 + 20 + 10))
-    #expect(measure.extent(1..<3, floats: 0..<0).natural == .pt(30 + 20 + 10))
+    // The space above the opener parts it from its number.
+    #expect(measure.extent(1..<3, floats: 0..<0).natural == .pt(10 + 20 + 20 + 10))
+    // What is drawn is as high as what was measured.
+    var last = box(10)
+    var line = Frame(size: Size(100, 10))
+    line.place(.shape(Shape(.rect(Size(100, 10), radius: .zero), fill: .black)), at: .zero, role: .background)
+    last.content = .frame(line)
+    let drawn = composePage(flow([chapterOpener(20), last]), PageSpan(boxes: 0..<2, floats: 0..<0), size: Size(100, 100), fill: false)
+    #expect(drawn.items.map(\.origin.y) == [.pt(50)])
   }
 
   @Test func columnsOfTheLastPageEndLevel() {

@@ -68,12 +68,15 @@ extension SceneBuilder {
     }
   }
 
-  private func set(_ block: PartBlock, x: Double, y: Double, datum: DatumReference) -> [SceneItem] {
+  /// - Parameter isAtEnd: the lines end level, where their part does.
+  private func set(_ block: PartBlock, x: Double, y: Double, isAtEnd: Bool = false, datum: DatumReference) -> [SceneItem] {
+    let x = isAtEnd ? x + block.width : x
     var top = y
     return block.lines.flatMap { line -> [SceneItem] in
       defer { top += line.leading }
       return text.place(
-        [line.text], line.look, x: x, y: top + line.leading / 2, align: .left, baseline: .middle, role: line.role, datum: datum
+        [line.text], line.look, x: x, y: top + line.leading / 2, align: isAtEnd ? .right : .left, baseline: .middle, role: line.role,
+        datum: datum
       ).items
     }
   }
@@ -103,7 +106,9 @@ extension SceneBuilder {
             hint: "make the chart larger or show fewer parts"))
         continue
       }
-      items += set(block, x: corners[place].0, y: corners[place].1, datum: encoder.reference(block.row))
+      // Wider than its part, and ending with it.
+      let isAtEnd = corners[place].0 < left - 0.5
+      items += set(block, x: corners[place].0, y: corners[place].1, isAtEnd: isAtEnd, datum: encoder.reference(block.row))
     }
     return items
   }

@@ -139,7 +139,7 @@ func shown(_ value: Rational?, _ unit: Unit? = nil) -> String {
 /// A figure for a message, in the language it is named in.
 func quoted(_ figure: Observation) -> String { "“\(figure.name)” \(stated(figure))" }
 
-func stated(_ figure: Observation) -> String { figureText(figure, in: figure.ownLanguage) }
+func stated(_ figure: Observation) -> String { figureText(figure, in: figure.ownLanguage, grouped: false) }
 
 extension Observation {
   /// The language whose numbers its name goes with: an English message quotes a Chinese figure as the source has it.

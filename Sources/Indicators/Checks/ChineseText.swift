@@ -90,7 +90,7 @@ private let traditionalForms: [Character: Character] = [
 
 /// What stands after a name: the printed figure with the words that join it.
 private func phrase(_ figure: Observation, _ language: FigureLanguage) -> String {
-  let printed = figureText(figure, in: language)
+  let printed = figureText(figure, in: language, grouped: false)
   switch figure.kind {
   case .level, .streak: return printed
   case .share: return prose(figure.scope == nil ? "占比" : "占", language) + (figure.scope ?? "") + printed

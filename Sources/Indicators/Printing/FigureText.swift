@@ -17,11 +17,14 @@ package struct FigureText: Hashable, Sendable {
 
 /// The figure as it is printed: `970.24亿元`, `+119.25%`, `超42亿元`, `30多场`, `全国首位`, `全国第2位`, `连续13年`;
 /// in English `CNY 97.024 bn`, `539,200`, `No. 1 in China`, `13 years running`. Digits are those of the source.
-package func figureText(_ figure: Observation, in language: FigureLanguage) -> String {
-  figureParts(figure, in: language).text
+///
+/// - Parameter grouped: levels of five and more digits have commas, as on charts (`5318次`, `480,060件`); in English all have.
+package func figureText(_ figure: Observation, in language: FigureLanguage, grouped: Bool = true) -> String {
+  figureParts(figure, in: language, grouped: grouped).text
 }
 
-package func figureParts(_ figure: Observation, in language: FigureLanguage) -> FigureText {
+/// ``figureText(_:in:grouped:)`` in its parts.
+package func figureParts(_ figure: Observation, in language: FigureLanguage, grouped: Bool = true) -> FigureText {
   guard language.isChinese else { return englishFigure(figure) }
   let figure = figure.inChineseUnit
   let unit = printedUnit(figure, in: language)
@@ -30,7 +33,7 @@ package func figureParts(_ figure: Observation, in language: FigureLanguage) -> 
   var after = language.furniture(words.infix) + unit + language.furniture(words.after)
   switch figure.kind {
   case .level:
-    return FigureText(before: before, number: figure.value.printed(), after: after)
+    return FigureText(before: before, number: figure.value.printed(grouped: grouped, from: 5), after: after)
   case .share:
     return FigureText(before: before, number: figure.value.printed(), after: after)
   case .change:

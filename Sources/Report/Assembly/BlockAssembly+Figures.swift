@@ -57,8 +57,10 @@ extension BlockAssembly {
       return .init(least: step(extent.least), natural: step(extent.natural), greatest: step(extent.natural * 1.2))
     }
     let natural = max(step(extent.natural), bounds.lowerBound)
+    // One that itself asks for less, as a single bar does, may be as low where its page needs that.
+    let least = min(bounds.lowerBound, step(extent.natural))
     return .init(
-      least: min(natural, max(step(extent.least), bounds.lowerBound)), natural: natural,
+      least: min(natural, max(step(extent.least), least)), natural: natural,
       greatest: max(natural, min(step(extent.greatest), bounds.upperBound)))
   }
 

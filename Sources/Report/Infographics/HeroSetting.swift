@@ -53,7 +53,7 @@ struct HeroSetting {
   private func sentence(_ card: Card) -> [Line] {
     guard let text = card.sentence else { return [] }
     let styled = styles.keepingWords(StyledText(text, styles.text(.lead, color: white)))
-    return styles.typesetter.paragraph(styled, style: styles.paragraph(.lead, balanced: isWide), width: sentenceRoom).value
+    return styles.typesetter.paragraph(styled, style: styles.paragraph(.lead, balanced: true), width: sentenceRoom).value
   }
   private func label(_ card: Card) -> [Line] { parts.label(card, width: labelRoom) }
   private func facts(_ card: Card) -> [Line] { parts.facts(card, width: figureRoom) }

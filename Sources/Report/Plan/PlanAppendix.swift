@@ -81,11 +81,12 @@ extension Planner {
 
   private func interval(of figure: Observation) -> String {
     guard let derivation = figure.derivation else { return "" }
+    func number(_ end: ExactNumber) -> String { end.printed(grouped: true, from: language.isChinese ? 5 : 4) }
     switch (derivation.lower, derivation.upper) {
-    case (let low?, let high?) where low.printed() == high.printed(): return low.printed()
-    case (let low?, let high?): return "\(low.printed())～\(high.printed())"
-    case (let low?, nil): return "≥ \(low.printed())"
-    case (nil, let high?): return "≤ \(high.printed())"
+    case (let low?, let high?) where low.printed() == high.printed(): return number(low)
+    case (let low?, let high?): return "\(number(low))～\(number(high))"
+    case (let low?, nil): return "≥ \(number(low))"
+    case (nil, let high?): return "≤ \(number(high))"
     default: return "—"
     }
   }

@@ -148,7 +148,7 @@ extension Planner {
     // Two of a form are figures, the others stand in the table of all.
     let tables =
       claims.allSatisfy { $0.kind == .trend }
-      ? [seriesTable(claims)].compactMap { $0 } : claims.allSatisfy { $0.kind == .places } ? placesTables(claims) : []
+      ? [seriesTable(allSeries(leading: claims))].compactMap { $0 } : claims.allSatisfy { $0.kind == .places } ? placesTables(claims) : []
     let leading = claims[0].kind == .trend && claims.count > 2 ? 1 : 2
     for (i, claim) in claims.prefix(tables.isEmpty ? claims.count : leading).enumerated() {
       let blocks = section(ClaimGroup(lead: claim), forms: &forms, sentences: &sentences)
@@ -165,11 +165,7 @@ extension Planner {
       let pair = claims[1...2].compactMap { forms.least(figures(of: $0, told: told($0))) }
       if !pair.isEmpty { chapter.blocks.append(pair.count == 1 ? .chart(pair[0]) : .chartRow(pair)) }
     }
-    if !tables.isEmpty {
-      let phrase = claims[0].kind == .trend ? PhraseName.seriesTable : .placesTable
-      chapter.blocks.append(.heading(level: 2, [.text(evidence.words.text(phrase, in: figureLanguage))], anchor: nil))
-      chapter.blocks += tables.map { .table($0) }
-    }
+    chapter.blocks += tables.map { .table($0) }
     let headlines = claims.prefix(2).map { told($0).headline }
     chapter.lead = [.text(headlines.joined(separator: language.isChinese ? "；" : "; ") + (language.isChinese ? "。" : "."))]
     return chapter

@@ -3,6 +3,19 @@ import Scene
 import Story
 
 extension Planner {
+  private static let mostSeries = 16
+
+  /// Series that a table has rows for: those that are told and the strongest others, what is of one thing together.
+  func allSeries(leading: [Claim]) -> [Claim] {
+    let told = Set(leading.map(\.id))
+    let others = claims.filter { $0.kind == .trend && !told.contains($0.id) }.sorted { ($1.strength, $0.id) < ($0.strength, $1.id) }
+    let all = (leading + others).prefix(max(leading.count, Planner.mostSeries))
+    func name(_ claim: Claim) -> String { if case .series(let series) = claim.subject { series.name } else { "" } }
+    var names: [String] = []
+    for claim in all where !names.contains(name(claim)) { names.append(name(claim)) }
+    return names.flatMap { one in all.filter { name($0) == one } }
+  }
+
   /// Series of several periods in one table: a row each, the periods as columns; nil where they have no two periods in common or
   /// more periods than a page has columns for.
   func seriesTable(_ claims: [Claim]) -> ReportTable? {

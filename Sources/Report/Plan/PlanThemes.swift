@@ -178,8 +178,11 @@ extension Planner {
         if let main = choice.main {
           let heading = finding(main, context: chartWords)
           findings.append(heading)
-          chapter.blocks.append(
-            .heading(level: hasSections && sections[...i].contains { $0.title != nil } ? 3 : 2, [.text(heading)], anchor: nil))
+          // 家底：发明专利有效量连续13年居全国首位 says it already.
+          if !hasSections || section.title?.says(heading) != true {
+            chapter.blocks.append(
+              .heading(level: hasSections && sections[...i].contains { $0.title != nil } ? 3 : 2, [.text(heading)], anchor: nil))
+          }
         }
         let beside = choice.left.filter { $0.name.count >= 3 && weight($0) >= 0 && !isContradicted($0) }
         let composed =
@@ -245,8 +248,9 @@ extension Planner {
           out.append(block)
           continue
         }
-        let cards = row.cells.flatMap { cell -> [Card] in if case .stack(let cards) = cell { cards } else { [] } }
-        if !cards.isEmpty { out.append(.cards(cards)) }
+        // Without the figure they go to the side of the text again.
+        let cards = row.cells.flatMap { cell -> [Card] in if case .stack(let cards) = cell { cards } else { [] } }.map(\.figure.identity)
+        left += indicators.filter { cards.contains(keyCard($0).figure.identity) }
       default: out.append(block)
       }
     }
@@ -272,6 +276,11 @@ extension Planner {
 }
 
 extension String {
+  /// Whether it holds other words, blanks aside.
+  fileprivate func says(_ words: String) -> Bool {
+    !words.isEmpty && filter { !$0.isWhitespace }.contains(words.filter { !$0.isWhitespace })
+  }
+
   /// Without the marks that set a heading off: ◎批發業, ■ 要点.
   fileprivate var withoutOrnament: String {
     let marks: Set<Character> = ["◎", "●", "○", "◆", "◇", "■", "□", "▲", "△", "★", "☆", "※", "＊", "▌", "►", "▶", "•", "·", " ", "\u{3000}"]
