@@ -29,6 +29,8 @@ struct BasisFrame {
   private var section: BasisMention?
   /// The comparison that the document makes first for periods of so many months.
   private(set) var usual: [Int: Basis] = [:]
+  /// Lengths of periods whose growth the text sets beside growth over the year before, so that a bare one is not of that.
+  private var contrasted: Set<Int> = []
 
   init(document: Basis?) { self.document = document }
 
@@ -101,6 +103,7 @@ struct BasisFrame {
       {
         // 十月上升0.3%，与去年同期比较上升3.7%: the first of two growths of one thing is over the month before.
         note(usual: period.months == 1 ? .monthOnMonth : .quarterOnQuarter, of: period)
+        if usual[period.months] != .yearOnYear { contrasted.insert(period.months) }
       }
       if holdsOn, !statement.comparesInFront, let basis = draft.basis, let period = draft.period?.value { note(usual: basis, of: period) }
       note(draft)
@@ -128,7 +131,10 @@ struct BasisFrame {
       draft.basisWords = "document"
     } else if isGrowth(draft, statement, isHeading: isHeading), let period = draft.period?.value {
       // 全年…比上年增长3%。…增长2%: beside a comparison with the year before, growth is growth over it.
-      if isEnglish(statement), period.months == 1, let first = usual[1] {
+      if contrasted.contains(period.months), let first = usual[period.months] {
+        draft.basis = first
+        draft.basisWords = "document"
+      } else if isEnglish(statement), period.months == 1, let first = usual[1] {
         // rose 2.7 percent over the last 12 months. The food index rose 0.2 percent: as months are compared throughout.
         draft.basis = first
         draft.basisWords = "document"

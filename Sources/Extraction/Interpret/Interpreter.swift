@@ -242,6 +242,13 @@ struct Interpreter {
     draft.isAtConstantPrices = statement.isAtConstantPrices
     draft.isOfGrowth = statement.isOfGrowth && statement.kind != .level && statement.kind != .change
     draft.since = statement.since.flatMap { times.period(of: $0) }.map { Period($0.start, $0.start) }
+    if statement.kind == .streak, let since = draft.since, let value = draft.period?.value, value.end.year < since.start.year,
+      let year = times.reporting?.end.year ?? times.year
+    {
+      // 2006年上市。自2011年起连续13年入选: a run is told of now, and not of a time before it began.
+      draft.period = Worded(value: Period(year: year), words: dateOfTheArticle)
+      draft.periodFrame = "document"
+    }
     if statement.kind == .level, let value = period?.value, value.start == value.end, value.end.month != nil {
       draft.isStock = statement.ownTime?.time.isStock ?? times.isStock || measures.stocks.contains { name.simplifiedForm.contains($0) }
     }

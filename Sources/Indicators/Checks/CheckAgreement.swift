@@ -21,6 +21,12 @@ extension Checking {
     // A range gives two figures, one for each end; a sentence that gives one name two levels lists two things; and changes
     // of two levels are two.
     if isRange(a, b) || areInOneSentence(a, b) && a.kind == .level { return }
+    // registered 2,316 cases. It disposed of 2,298 cases: counts that a verb tells apart go by one noun.
+    if a.rule?.hasPrefix("english.level") ?? false, b.rule?.hasPrefix("english.level") ?? false, a.source?.document == b.source?.document,
+      a.source?.isHeading == false, b.source?.isHeading == false, !a.name.contains(" ")
+    {
+      return
+    }
     if let first = a.of, let second = b.of, first != second { return }
     // 占3.42%，比全市高0.61个百分点，比全国高0.72个百分点: one figure set beside two others, from no time before.
     if a.kind == .change, a.of != nil, a.basis == nil || b.basis == nil, areInOneSentence(a, b) { return }
@@ -118,6 +124,8 @@ extension Checking {
         // 审结8890件，其中…8105件，占91.2%: of the very level it is a part of, whatever else goes by that name.
         let whole = level.partOf.flatMap { self.level($0) }.flatMap { $0.name == scope ? $0 : nil }
         let named = scopeIsArea(scope) ? self.level(like: level, area: scope) : self.level(named: scope, like: level)
+        // filed 23% of the applications: a share that goes by the name of its whole, for want of the part's.
+        if whole == nil, folded(scope) == folded(level.name) { continue }
         let total = whole ?? named
         guard let total, total.id != level.id, let all = total.interval(in: level.unit),
           let expected = all.multiplied(by: parts), !expected.overlaps(stated),
