@@ -28,7 +28,8 @@ func chapterOpener(
     blocks.append(.text(lead))
   }
   var panel = PanelBlock(blocks, padding: .zero, fill: nil)
-  panel.spaceBefore = grid * 2
+  // A line below the number at a page's top; what parts the chapter from the one before has another above it.
+  panel.spaceBefore = isFirst ? grid * 2 : grid
   panel.spaceAfter = grid
   panel.anchor = anchor
   panel.keepWithNext = true
@@ -39,13 +40,14 @@ func chapterOpener(
     numeral.spaceAfter = after
     return [.text(numeral)]
   }
-  let hairline = FigureBlock(height: .init(grid), alt: nil) { size in
+  var hairline = FigureBlock(height: .init(grid), alt: nil) { size in
     var frame = Frame(size: size)
     frame.place(
       .shape(Shape(.rect(Size(width: size.width, height: .pt(0.75)), radius: .zero), fill: styles.color("brand"))), at: .zero,
       role: .background)
     return frame
   }
+  hairline.spaceBefore = grid
   func opening(_ role: TypeRole) -> [Block] {
     numeral(role, after: role == .chapterNumber ? .zero : .pt(4.5)).beside(chapter.pictogram, role, assembly: assembly)
   }
@@ -61,11 +63,13 @@ func chapterOpener(
       .beside(chapter.pictogram, .chapterNumber, assembly: assembly, inset: inset, color: styles.color("white"))
     let band = PanelBlock(
       numerals, padding: Insets(top: .pt(4.5), right: inset, bottom: .pt(4.5), left: inset), fill: styles.color("brand"))
+    var bandBelow = band
+    bandBelow.spaceBefore = grid
     // Within a page the title follows without the space that it has at a page's top.
     let gap = FigureBlock(height: .init(grid), alt: nil) { Frame(size: $0) }
     panel.opening = (
       atTop: numerals.isEmpty ? [] : [.panel(band)],
-      withinPage: isFirst ? [] : numerals.isEmpty ? [.figure(hairline)] : [.panel(band), .figure(gap)]
+      withinPage: isFirst ? [] : numerals.isEmpty ? [.figure(hairline)] : [.panel(bandBelow), .figure(gap)]
     )
   }
   return .panel(panel)
