@@ -168,7 +168,7 @@ let testTargets: [Target] = [
       "Articles",
       "StructuredData", "Geometry", "Diagnostics",
     ],
-    exclude: ["Goldens"]),
+    exclude: ["Fixtures", "Goldens"]),
 ]
 
 /// `Assets` bundles the data folders, which stand at the top, so its path is the package itself and everything else

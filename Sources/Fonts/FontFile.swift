@@ -1,4 +1,5 @@
 import CHarfBuzz
+import Glibc
 
 /// The bytes of a font file as OpenType orders them ("Organization of an OpenType Font"): what is not whole is said before
 /// a library makes blanks of it.
@@ -21,7 +22,12 @@ import CHarfBuzz
 
   /// What is wrong with a face of a file, all its bytes read; nil when nothing is.
   static func damage(of path: String, face: Int) -> String? {
-    do { return try FontFile(path: path).damagedTable(ofFace: face) } catch { return "file" }
+    do {
+      // Read piece by piece: mapped, the whole file would count as memory of the process.
+      guard let stream = unsafe fopen(path, "rb") else { throw Unreadable() }
+      defer { unsafe fclose(stream) }
+      return try unsafe FontFile(path: path).damagedTable(ofFace: face, in: stream)
+    } catch { return "file" }
   }
 
   /// What is wrong with the order of a file; nil when nothing is.
@@ -64,11 +70,11 @@ import CHarfBuzz
   }
 
   /// The first table of a face whose bytes do not add up to its checksum; nil when all do. Reads every byte.
-  private func damagedTable(ofFace index: Int) -> String? {
+  private func damagedTable(ofFace index: Int, in stream: UnsafeMutablePointer<FILE>) -> String? {
     guard let faces, faces.indices.contains(index), let tables = tables(ofFace: faces[index]) else { return "directory" }
     // The sum of `head` leaves out its third word, which makes up for the sum of the whole file.
     return tables.first { table in
-      var sum = checksum(from: table.start, count: table.count)
+      var sum = unsafe checksum(of: table, in: stream)
       if table.name == "head", let adjustment = word(at: table.start + 8) { sum &-= adjustment }
       return sum != table.checksum
     }?.name
@@ -108,19 +114,20 @@ import CHarfBuzz
     return unsafe UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
   }
 
-  /// The sum of big-endian words, the last one filled up with zeros.
-  private func checksum(from start: Int, count: Int) -> UInt32 {
-    guard start >= 0, count >= 0, start + count <= self.count else { return 0 }
-    let bytes = unsafe bytes
-    var offset = start
-    let whole = start + count / 4 * 4
+  /// The sum of big-endian words, the last one filled up with zeros; 0 where the file ends before the table.
+  private func checksum(of table: Table, in stream: UnsafeMutablePointer<FILE>) -> UInt32 {
+    guard table.end <= count, unsafe fseek(stream, table.start, SEEK_SET) == 0 else { return 0 }
+    var words: [UInt32] = Array(repeating: 0, count: min(1 << 14, (table.count + 3) / 4))
+    var rest = table.count
     var sum: UInt32 = 0
-    while offset < whole {
-      sum &+= unsafe UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
-      offset += 4
+    while rest > 0 {
+      let piece = min(rest, words.count * 4)
+      if piece % 4 > 0 { words[piece / 4] = 0 }
+      let read = unsafe words.withUnsafeMutableBytes { unsafe fread($0.baseAddress, 1, piece, stream) }
+      guard read == piece else { return 0 }
+      for word in words[..<((piece + 3) / 4)] { sum &+= UInt32(bigEndian: word) }
+      rest -= piece
     }
-    var rest: UInt32 = 0
-    for index in 0..<4 { rest = rest << 8 | (offset + index < start + count ? unsafe UInt32(bytes[offset + index]) : 0) }
-    return sum &+ rest
+    return sum
   }
 }

@@ -44,12 +44,12 @@ import PNG
     let bytes = unsafe UnsafeMutableRawBufferPointer(start: data, count: 4 * width * height)
     let pixels = unsafe bytes.bindMemory(to: UInt32.self)
     if isOpaque {
-      for at in unsafe pixels.indices {
+      for at in pixels.indices {
         let p = unsafe pixels[at]
         unsafe pixels[at] = ((p & 0xFF00) | (p >> 16 & 0xFF) | (p & 0xFF) << 16 | 0xFF00_0000).littleEndian
       }
     } else {
-      for at in unsafe pixels.indices { unsafe pixels[at] = unmultiplied(pixels[at]).littleEndian }
+      for at in pixels.indices { unsafe pixels[at] = unmultiplied(pixels[at]).littleEndian }
     }
     return unsafe body(UnsafeRawBufferPointer(bytes))
   }
