@@ -34,8 +34,9 @@ private func faults(of spans: [PlacedSpan], _ stretches: [Stretch], height: Leng
   var fills = Array(repeating: 0.0, count: last + 1)
   var ends = Array(repeating: false, count: last + 1)
   ends[last] = true
+  let measures = stretches.map { FlowMeasure($0.flow) }
   for span in spans where span.page <= last {
-    let need = FlowMeasure(stretches[span.stretch].flow).extent(span.span.boxes, floats: span.span.floats)
+    let need = measures[span.stretch].extent(span.span.boxes, floats: span.span.floats)
     let own = span.isFull ? max(need.natural, min(need.greatest, span.height)) : need.natural
     fills[span.page] = max(fills[span.page], (span.top + own) / height)
     // A chapter at a page's top ends the part before it.

@@ -27,14 +27,14 @@ package struct PDFDictionary: Sendable, ExpressibleByDictionaryLiteral {
       switch (place(of: key), newValue) {
       case (let place?, let value?): entries[place].value = value
       case (let place?, nil): entries.remove(at: place)
-      case (nil, let value?): unsafe key.withUTF8Buffer { unsafe entries.append((Array($0)[...], value)) }
+      case (nil, let value?): key.withUTF8Buffer { unsafe entries.append((Array($0)[...], value)) }
       case (nil, nil): break
       }
     }
   }
 
   private func place(of key: StaticString) -> Int? {
-    unsafe key.withUTF8Buffer { name in
+    key.withUTF8Buffer { name in
       entries.firstIndex { unsafe $0.key.count == name.count && $0.key.elementsEqual(name) }
     }
   }

@@ -76,7 +76,7 @@ package struct PDFValue: Sendable {
 
   package func isName(_ name: StaticString) -> Bool {
     guard bytes.first == UInt8(ascii: "/") else { return false }
-    return unsafe name.withUTF8Buffer { unsafe bytes.dropFirst().elementsEqual($0) }
+    return name.withUTF8Buffer { unsafe bytes.dropFirst().elementsEqual($0) }
   }
 
   /// The items of an array; nil for anything else.
