@@ -32,7 +32,7 @@ package struct DeflateStream {
 
   /// The next `length` bytes are those `distance` back. Matches that go on with one distance, or one period, are one.
   ///
-  /// - Precondition: `length >= 3`, `1 <= distance <= window`.
+  /// - Precondition: `length >= matchLengths.lowerBound`, `1 <= distance <= window`; the length may be greater than a match's.
   package mutating func match(length: Int, distance: Int) {
     if pending.length > 0 {
       // What has a period goes on with it, when so much of it is there that the new distance lies within.
@@ -64,8 +64,8 @@ package struct DeflateStream {
     var rest = pending.length
     pending.length = 0
     while rest > 0 {
-      // What would leave less than a match leaves three.
-      let piece = rest <= 258 ? rest : min(258, rest - 3)
+      // What would leave less than a match leaves its least length.
+      let piece = rest <= Self.matchLengths.upperBound ? rest : min(Self.matchLengths.upperBound, rest - Self.matchLengths.lowerBound)
       rest -= piece
       let length = UInt32(piece - 3)
       tokens.append(1 << 31 | length << 16 | distance)

@@ -45,7 +45,7 @@ struct DrawnRows {
 
   /// A row whose pixels are those of the row above.
   ///
-  /// - Precondition: `rowLength >= 3`, as a match has.
+  /// - Precondition: `rowLength >= DeflateStream.matchLengths.lowerBound`.
   mutating func appendRepeatedRow() {
     makeRoom()
     if rowLength < Self.shortRow, distanceAbove == rowLength {
@@ -110,7 +110,7 @@ struct DrawnRows {
     while at < end {
       let match = unsafe longestMatch(in: start, at: at, end: end, distanceAbove: distanceAbove)
       let rest = match.distance <= unit && match.length > 0 ? 0 : unsafe greyRun(in: start, at: at, end: end)
-      if rest >= 3, saving(rest, 1) > saving(match.length, match.distance) {
+      if rest >= DeflateStream.matchLengths.lowerBound, saving(rest, 1) > saving(match.length, match.distance) {
         unsafe append(literals: 1, from: start + at)
         stream.match(length: rest, distance: 1)
         at += 1 + rest
@@ -158,7 +158,9 @@ struct DrawnRows {
     func consider(distance: Int) {
       let length = unsafe commonBytes(start + at, start + (at - distance), limit: end - at)
       let whole = length - length % unit
-      if whole >= 3, saving(whole, distance) > saving(best.length, best.distance) { best = (whole, distance) }
+      if whole >= DeflateStream.matchLengths.lowerBound, saving(whole, distance) > saving(best.length, best.distance) {
+        best = (whole, distance)
+      }
     }
     if at - unit > filled || unit == 1 {
       // One distance for all runs of greys makes its code short.

@@ -32,7 +32,7 @@ struct RowLayout {
   func drawnRows() -> [UInt8]? {
     var rows = DrawnRows(rowLength: length, unit: channels)
     for y in 0..<height {
-      if y > 0, length >= 3, pixels.repeatsRow(y, width: width) {
+      if y > 0, length >= DeflateStream.matchLengths.lowerBound, pixels.repeatsRow(y, width: width) {
         rows.appendRepeatedRow()
       } else {
         unsafe rows.appendRow { unsafe write(row: y, to: $0) }

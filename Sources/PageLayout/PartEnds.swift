@@ -15,12 +15,11 @@ package func arranged(_ stretches: [Stretch], height: Length) -> (stretches: [St
   var best = attempt(stretches)
   guard best.faults > 0, best.spans.last.map({ $0.page > 0 }) == true else { return (best.stretches, best.spans) }
   let steps = [-0.5, -1, 0.35, 0.7, 1]
-  for candidate in [stretches, stretches.breakingBeforeLastChapter].compactMap({ $0 }) {
-    for step in [0] + steps {
-      let next = attempt(step == 0 ? candidate : candidate.map { $0.tempered(step) })
-      if next.faults < best.faults { best = next }
-      if best.faults == 0 { return (best.stretches, best.spans) }
-    }
+  let tries = steps.map { (stretches, $0) } + (stretches.breakingBeforeLastChapter.map { late in ([0] + steps).map { (late, $0) } } ?? [])
+  for (candidate, step) in tries {
+    let next = attempt(step == 0 ? candidate : candidate.map { $0.tempered(step) })
+    if next.faults < best.faults { best = next }
+    if best.faults == 0 { break }
   }
   return (best.stretches, best.spans)
 }

@@ -3,21 +3,13 @@ import Testing
 
 /// Streams of literals and matches, read back by libdeflate.
 @Suite struct DeflateStreamTests {
-  private struct Noise {
-    var state: UInt64
-    mutating func next(_ bound: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(state >> 33) % bound
-    }
-  }
-
   private func readBack(_ bytes: [UInt8], _ stream: consuming DeflateStream) -> Bool {
     inflated(stream.finished(adler: adler32(bytes[...]))[...], limit: bytes.count + 1) == bytes
   }
 
   @Test("what is written is read", arguments: 1...12)
   func randomTokens(seed: Int) {
-    var noise = Noise(state: UInt64(seed))
+    var noise = Noise(seed: seed)
     var stream = DeflateStream()
     var bytes: [UInt8] = []
     let kinds = 1 + noise.next(256)

@@ -300,12 +300,13 @@ enum EnglishSubject {
 
   /// Central Statistics Office, in the title of the page, a line of issue or a paragraph: the country whose office tells.
   static func issuer(of article: Article, _ language: EnglishKnowledge) -> NamedPlace? {
-    let head = article.scalars.prefix(600)
-    let text =
-      (String(scalars: head) + " "
-      + article.blocks.suffix(3).map { String(scalars: article.text(of: $0).scalars.prefix(400)) }
-      .joined(separator: " ")).lowercased()
-    guard let found = language.words.issuers.first(where: { text.contains($0.name) }),
+    let texts = [article.scalars.prefix(600)] + article.blocks.suffix(3).map { article.text(of: $0).scalars.prefix(400) }
+    // Whole words: a short name such as istat must not be found within another.
+    let words = texts.map { text in
+      String(scalars: text.map { $0.isLatinLetter ? $0 : " " }).lowercased().split(separator: " ").joined(separator: " ")
+    }
+    let text = words.joined(separator: " . ")
+    guard let found = language.words.issuers.first(where: { " \(text) ".contains(" \($0.name) ") }),
       let place = language.gazetteer.place(code: found.code)
     else { return nil }
     return NamedPlace(language.gazetteer[place].englishName, .country, code: found.code)

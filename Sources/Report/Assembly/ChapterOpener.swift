@@ -22,8 +22,10 @@ func chapterOpener(
   blocks.append(.text(title))
   blocks.append(.figure(rule(Size(54, 2.25), color: styles.color("brand"))))
   if !chapter.lead.isEmpty {
-    var lead = TextBlock(
-      assembly.inlines.text(chapter.lead, .lead), style: styles.paragraph(.lead, alignment: .justified))
+    let text = assembly.inlines.text(chapter.lead, .lead)
+    var lead =
+      styles.keepingStatements(text, width: assembly.layout.measure).map { TextBlock($0, style: styles.paragraph(.lead)) }
+      ?? TextBlock(text, style: styles.paragraph(.lead, alignment: .justified))
     lead.spaceBefore = .pt(13.5)
     blocks.append(.text(lead))
   }

@@ -13,12 +13,31 @@ extension Styles {
     if let phrases = phrases(Array(title.plainText.unicodeScalars), ems: min(18, most)) { copy.words = phrases }
     return copy
   }
+
+  /// A lead of several statements whose lines end between these: …增至2.2倍；发行规模占全国六成多。 Nil for one statement, or one too long
+  /// for a line.
+  ///
+  /// - Parameter width: of its lines.
+  func keepingStatements(_ lead: StyledText, width: Length) -> StyledText? {
+    let scalars = Array(lead.plainText.unicodeScalars)
+    guard language.isChinese, let size = lead.spans.first?.style.size else { return nil }
+    var parts: [Range<Int>] = []
+    for (index, scalar) in scalars.enumerated() where "；。".unicodeScalars.contains(scalar) || index == scalars.count - 1 {
+      parts.append((parts.last?.upperBound ?? 0)..<(index + 1))
+    }
+    guard parts.count > 1, parts.allSatisfy({ extent(scalars[$0]) * size <= width }) else { return nil }
+    var copy = lead
+    copy.words = parts
+    return copy
+  }
 }
+
+/// About how wide type is, in its size: letters and digits are narrower than Han.
+private func extent(_ text: ArraySlice<Unicode.Scalar>) -> Double { text.reduce(0) { $0 + ($1.isASCII ? 0.6 : 1) } }
 
 /// Where a title has wide blanks, they part its lines: 湖南发布白皮书　发明专利突破10万件. Nil for a title without, or with a part
 /// too long for a line.
 private func phrases(_ title: [Unicode.Scalar], ems: Double) -> [Range<Int>]? {
   let parts = title.split(separator: "\u{3000}")
-  func extent(_ part: ArraySlice<Unicode.Scalar>) -> Double { part.reduce(0) { $0 + ($1.isASCII ? 0.6 : 1) } }
   return parts.count > 1 && parts.allSatisfy { $0.count <= 18 && extent($0) <= ems } ? parts.map { $0.startIndex..<$0.endIndex } : nil
 }
