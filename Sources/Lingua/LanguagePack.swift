@@ -66,6 +66,12 @@ package struct LanguagePack: Sendable {
     case bodies
     case bodiesOfPlaces = "bodies-of-places"
     case companyEndings = "company-endings"
+    /// What opens a clause that names nothing: according, based.
+    case settings
+    /// Ends of the names of branches of business, which no place has.
+    case branchEndings = "branch-endings"
+    /// How fast or long something moves: annual, strong.
+    case paces
     /// What a level is meant to reach: target.
     case aims
     /// How a statement is put right: revised.
@@ -102,6 +108,16 @@ package struct LanguagePack: Sendable {
     case claimants
     /// What an office grants.
     case grants
+    /// What makes a newspaper or station of the place before it: 日报.
+    case outlets
+    /// Parts of the country by one sign each, as 东、中、西部 lists them.
+    case quarters
+    /// What makes an average of the act or measure behind it: 日均.
+    case averaging
+    /// What labels of items and clauses end in that name no owner of what follows: 情况.
+    case emptyLabels = "empty-labels"
+    /// What a share is called by itself: 占比.
+    case shareNames = "share-names"
     /// Verbs of whom an action reaches.
     case reachingVerbs = "reaching-verbs"
     /// Measures of what stands at a date, and of what flows through a period.

@@ -151,7 +151,7 @@ extension EnglishParser {
     } else if let name, !name.words.isEmpty {
       head = .own(name.words)
     } else if let before, kind == .change, statements[before].kind == .level, statements[before].unit.isEmpty, quantity.measure != .count,
-      let words = wordsOf(before), isOfActors(EnglishName(words: words)), let known = nameBefore
+      let words = wordsOf(before), isOfActors(EnglishName(words: words)), let known = nameTold
     {
       // the rate rose in four Member States, most notably in Greece (+0.4 pp): the rate.
       head = .own(known)
@@ -160,7 +160,7 @@ extension EnglishParser {
     } else if let subject, !subject.words.isEmpty {
       head = .own(withoutSuperlative(subject).0?.words ?? subject.words)
     } else {
-      head = nameBefore.map { .own($0) } ?? .inherited
+      head = nameTold.map { .own($0) } ?? .inherited
     }
     if let before, let owned, owned.area != nil, isProper(EnglishName(words: owned.words)), quantity.measure == .count,
       statements[before].kind == .level, statements[before].owner != nil
@@ -189,6 +189,7 @@ extension EnglishParser {
   private func strongestMove(_ around: EnglishSurroundings, _ quantity: EnglishQuantity, _ bracket: Int, clause: Int, verb: Int?)
     -> Statement?
   {
+    if let found = strongestIn(around, quantity, bracket, clause: clause, verb: verb) { return found }
     guard quantity.measure != .count, let verb, verb > clause, isWord(bracket - 1),
       words.riseNouns.contains(text(bracket - 1)) || words.fallNouns.contains(text(bracket - 1)),
       let place = name(clause..<verb)?.area, let moved = subject?.words ?? nameBefore
@@ -196,6 +197,26 @@ extension EnglishParser {
     var statement = statement(.change, .own(moved), around)
     statement.owner = .named(place)
     statement.isNegative = !quantity.isSigned && words.fallNouns.contains(text(bracket - 1))
+    return statement
+  }
+
+  /// The largest increase came from Ontario (+1.2%), was recorded in Quebec (2.1%): how much moved there what the text told of.
+  private func strongestIn(_ around: EnglishSurroundings, _ quantity: EnglishQuantity, _ bracket: Int, clause: Int, verb: Int?)
+    -> Statement?
+  {
+    guard quantity.measure != .count, let verb, verb > clause,
+      let noun = (clause..<verb).last(where: { words.riseNouns.contains(text($0)) || words.fallNouns.contains(text($0)) }),
+      (clause..<noun).contains(where: { words.superlatives.contains(text($0)) || ["sharpest", "steepest", "strongest"].contains(text($0)) }
+      ),
+      noun == verb - 1, let opening = ((verb + 1)..<bracket).last(where: { ["from", "in", "by"].contains(text($0)) }),
+      bracket - opening <= 4,
+      ((opening + 1)..<bracket).allSatisfy({ chunks[$0].place != nil || isWord($0) && (isPlaceLike($0) || text($0) == "the") }),
+      let moved = nameBefore
+    else { return nil }
+    var statement = statement(.change, .own(moved), around)
+    let start = text(opening + 1) == "the" ? opening + 2 : opening + 1
+    statement.owner = .named(join(Array(start..<bracket)))
+    statement.isNegative = !quantity.isSigned && words.fallNouns.contains(text(noun))
     return statement
   }
 
@@ -228,7 +249,7 @@ extension EnglishParser {
     {
       return .own(subject.words)
     }
-    return nameBefore.map { .own($0) }
+    return nameTold.map { .own($0) }
   }
 
   /// Software held the largest share (19.7%); Africa (2.6%) and Oceania (1.4%) made up the remainder.

@@ -9,7 +9,11 @@ extension EnglishParser {
     guard ["", "by", "at", "of", "and", "or"].contains(around.preposition) else { return nil }
     // rose in 45 cities, up to 5%
     if around.preposition.isEmpty, quantity.measure == .count, around.prepositionIndex - verb > 4 { return nil }
-    let (head, owner) = headOf(subject(ofVerb: verb, around))
+    // revenues of $712 million in the quarter increased $48 million: what has the figure before grows.
+    let isBehindFigure =
+      around.clause > sentence.lowerBound && chunks[around.clause - 1].isFigure
+      && ["in", "for", "during", "at", "of"].contains(text(around.clause))
+    let (head, owner) = headOf(isBehindFigure && lastLevel != nil ? nil : subject(ofVerb: verb, around))
     var statement = statement(.change, head, around)
     statement.isNegative = direction(ofVerb: verb) < 0
     statement.owner = owner
@@ -53,8 +57,9 @@ extension EnglishParser {
 
   /// semiconductors grew most strongly, at 11.2%: the verb ends the clause before, with nothing behind it but how it moved.
   private func apartFromVerb(_ around: EnglishSurroundings) -> Statement? {
-    guard ["at", "by"].contains(around.preposition), around.prepositionIndex == around.clause, around.quantity?.measure == .percent,
-      around.clause > sentence.lowerBound + 1, chunks[around.clause - 1].border == .comma
+    guard ["at", "by"].contains(around.preposition), around.prepositionIndex == around.clause,
+      around.quantity?.measure == .percent || around.quantity?.measure == .points, around.clause > sentence.lowerBound + 1,
+      chunks[around.clause - 1].border == .comma
     else { return nil }
     let start = clauseStart(of: around.clause - 2)
     guard let verb = firstPredicate(start..<(around.clause - 1)), direction(ofVerb: verb) != 0, verb > start,
@@ -67,6 +72,11 @@ extension EnglishParser {
     var statement = statement(.change, head, around)
     statement.isNegative = direction(ofVerb: verb) < 0
     statement.owner = owner
+    // fell, by 0.1 points, in Mexico
+    let behind = text(around.next + 2) == "the" ? around.next + 3 : around.next + 2
+    if sentence.contains(behind), chunks[around.next].border == .comma, text(around.next + 1) == "in", chunks[behind].place != nil {
+      statement.owner = .named(placeName(behind))
+    }
     return statement
   }
 
@@ -94,6 +104,11 @@ extension EnglishParser {
   func movementNoun(_ around: EnglishSurroundings) -> Statement? {
     if let behind = apartFromNoun(around) { return behind }
     guard let noun = around.movementNoun else { return nil }
+    if text(noun - 1) == "natural", around.quantity?.measure == .count {
+      // There was a natural increase of 9,700 people: births without deaths, a count of its own.
+      return self.statement(.level, .own(join([noun - 1, noun])), around)
+    }
+    if let expected = grownObject(before: noun, around) { return expected }
     var head: Head
     var owner: Owner?
     // recorded an increase of 5% in exports: the noun behind in; else the subject.
@@ -124,6 +139,29 @@ extension EnglishParser {
       statement.ownTime = OwnTime(time: time.time, words: time.words, isBase: false)
     }
     return statement
+  }
+
+  /// The ministry expects GDP growth of 3.0%, the company reported revenue growth of 11%: what grows stands between the verb of someone who
+  /// tells it and the noun.
+  private func grownObject(before noun: Int, _ around: EnglishSurroundings) -> Statement? {
+    guard let verb = around.predicate, verb + 1 < noun, verb > around.clause, let teller = name(around.clause..<verb),
+      words.forecasts.contains(text(verb)) || isProper(teller)
+        || teller.words.split(separator: " ").last.map({ words.offices.contains($0.lowercased()) || words.bodies.contains($0.lowercased()) }
+        )
+          ?? false,
+      let object = name((verb + 1)..<noun),
+      case let kept = object.words.split(separator: " ").drop(while: { isHow(String($0).lowercased()) }), !kept.isEmpty
+    else { return nil }
+    var statement = statement(.change, .own(kept.joined(separator: " ")), around)
+    statement.isNegative = words.fallNouns.contains(text(noun))
+    statement.owner = (object.area ?? teller.area).map { .named($0) } ?? (isProper(teller) ? .named(teller.words) : nil)
+    return statement
+  }
+
+  /// strong, year-on-year, largest: how something grew.
+  private func isHow(_ word: String) -> Bool {
+    words.states.contains(word) || words.superlatives.contains(word) || words.issues.contains(word) || words.measuresOfPace.contains(word)
+      || word.hasSuffix("-digit") || word.hasSuffix("-on-year") || word.hasSuffix("-over-year") || word.hasSuffix("-on-month")
   }
 
   /// after increases of 4.0% and 3.6% respectively in the second quarter: the time behind the second is that of both.
@@ -230,7 +268,7 @@ extension EnglishParser {
     return (time, join(Array((index + 2)...(index + 4))))
   }
 
-  private func isBasisChunk(_ index: Int) -> Bool {
+  func isBasisChunk(_ index: Int) -> Bool {
     if sentence.contains(index), case .basis = chunks[index].kind { return true }
     return false
   }

@@ -56,6 +56,16 @@ extension EnglishParser {
     if isAttribute(index) { return false }
     // part-time numbers dropped: a verb only right before a number.
     if word == "numbers", !((index + 1)..<min(index + 3, sentence.upperBound)).contains(where: { chunks[$0].isFigure }) { return false }
+    // New contract awards in the second quarter were $3.1 billion: a noun, with its verb behind.
+    if words.actions.contains(word), word.hasSuffix("s"), ["in", "of", "for", "to", "from", "by", "at"].contains(text(index + 1)),
+      index > sentence.lowerBound, isWord(index - 1), !words.links.contains(text(index - 1)),
+      (index + 2..<max(index + 2, min(index + 9, sentence.upperBound))).prefix(while: { chunks[$0].border == nil && !chunks[$0].isFigure })
+        .contains(where: {
+          ["was", "were", "is", "are", "totalled", "totaled", "reached"].contains(text($0))
+        })
+    {
+      return false
+    }
     if words.links.contains(word) || words.actions.contains(word) && !isParticiple(index) { return true }
     if words.shareVerbs.match(tokens, at: chunks[index].tokens.lowerBound) != nil { return !isNominal(index) }
     if takesObject(index) { return true }
@@ -152,6 +162,12 @@ extension EnglishParser {
           .contains(text(index))
     else { return false }
     let next = text(index + 1)
+    // dwellings approved rose 3.4%
+    if sentence.contains(index + 1), index > sentence.lowerBound, text(index).hasSuffix("ed"), isWord(index - 1),
+      text(index - 1).hasSuffix("s"), isMovement(index + 1), !isNominal(index + 1), !words.links.contains(text(index - 1))
+    {
+      return true
+    }
     // used at least one robot
     if next == "at", ["least", "most"].contains(text(index + 2)) { return false }
     return ["by", "worldwide", "globally", "under", "through", "at", "with", "via", "from", "abroad", "overseas", "nationwide"].contains(
@@ -201,16 +217,32 @@ extension EnglishParser {
       area = placeName(place)
       return
     }
-    if ![
-      "in", "on", "at", "by", "for", "with", "according", "as", "of", "after", "over", "compared", "among", "including", "during", "to",
-      "from", "under", "since", "together", "meanwhile", "however", "overall", "seasonally", "excluding",
-    ].contains(text(start)), let name = name(range),
+    if let place = unlistedPlace(closing: range) {
+      area = place
+      return
+    }
+    if !words.settings.contains(text(start)), let name = name(range),
       openName == nil && subject == nil || ["which", "who", "whose"].contains(text(index + 1))
     {
       openName = name
       // India, in contrast, slipped to seventh.
       if name.words.isEmpty, let place = name.area { area = place }
     }
+  }
+
+  /// In Quebec, sales fell: capitals behind In, up to the comma, which no list has and no branch of business is called by.
+  private func unlistedPlace(closing range: Range<Int>) -> String? {
+    guard !isOfBody, text(range.lowerBound) == "in", (2...4).contains(range.count), range.lowerBound == sentence.lowerBound,
+      range.dropFirst().allSatisfy({ isWord($0) && isPlaceLike($0) })
+    else { return nil }
+    return join(Array(range.dropFirst()))
+  }
+
+  /// A word in capitals, not all of them, that does not end as branches of business do.
+  func isPlaceLike(_ index: Int) -> Bool {
+    let token = tokens[chunks[index].tokens.lowerBound]
+    return token.isWord && token.isCapital && token.text.count > 3 && !words.branchEndings.contains { token.text.hasSuffix($0) }
+      && !written[token.range].allSatisfy { $0.properties.isUppercase } && words.months[token.text] == nil
   }
 
   /// a decrease was recorded in the value of exports, an annual increase in house prices: what a noun of movement is said of; nil

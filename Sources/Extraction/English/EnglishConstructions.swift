@@ -142,6 +142,10 @@ extension EnglishParser {
     {
       (statement.role, statement.ownTime) = (.base, statements[before].ownTime)
     }
+    if statement.owner == nil, text(around.clause) == "where", let before = lastOfSentence, statements[before].owner != nil {
+      // Ontario (+1.2%), where sales reached $26.3 billion
+      statement.owner = .same(before)
+    }
     if statement.owner == nil, ["which", "who"].contains(text(around.clause)), let owner = openName?.area {
       statement.owner = .named(owner)
     }
@@ -150,6 +154,12 @@ extension EnglishParser {
       statement.ownTime = before
     }
     if let time = pastPerfectTime(around), statement.ownTime == nil { statement.ownTime = time }
+    if statement.ownTime == nil, statement.role == .main, statement.kind == .level, let time = comparedTime(around) {
+      (statement.ownTime, statement.role) = (time, .base)
+    }
+    if statement.kind == .level, ["negative", "minus"].contains(text(around.lead - 1)), !statement.number.isNegative {
+      statement.number = statement.number.negated
+    }
     if let time = openingBase, statement.ownTime == nil, statement.role == .main, statement.kind == .level || statement.kind == .share {
       statement.ownTime = time
     }
@@ -295,6 +305,29 @@ extension EnglishParser {
     let words = string(at)
     mentions.removeAll { if case .time(let mention) = $0 { mention.words == words } else { false } }
     return OwnTime(time: time, words: words, isBase: false)
+  }
+
+  /// compared to cash provided of $82 million and free cash flow of $14 million in the second quarter of 2023: levels of another time by
+  /// names of their own; nil where no time stands behind.
+  private func comparedTime(_ around: EnglishSurroundings) -> OwnTime? {
+    guard let compared = comparing(before: around.index) else { return nil }
+    var at = around.index + 1
+    while at < sentence.upperBound, at - compared <= 24, chunks[at].border == nil {
+      if let time = chunks[at].time, !time.isEmpty { return OwnTime(time: time, words: string(at), isBase: true) }
+      at += 1
+    }
+    return nil
+  }
+
+  /// Where compared with or to opens what a chunk stands in: no comma and no verb between.
+  func comparing(before index: Int) -> Int? {
+    var at = index - 1
+    while at > sentence.lowerBound, index - at <= 20, chunks[at].border == nil, chunks[at].time == nil {
+      if text(at) == "compared", ["with", "to"].contains(text(at + 1)) { return at }
+      if isPredicate(at), !(text(at).hasSuffix("ed") && ["by", "in", "from", "for", "to"].contains(text(at + 1))) { return nil }
+      at -= 1
+    }
+    return nil
   }
 
   /// A year earlier, the rate was 2.0%: the time of a level that a comparison opens.

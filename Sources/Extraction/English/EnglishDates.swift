@@ -48,6 +48,19 @@ extension EnglishChunker {
     }
     guard let months else { return nil }
     var time = TimeExpression(year: .inherited, part: .months(months.0, months.1))
+    if let (fiscal, after) = fiscalYear(at: text(end) == "of" || text(end) == "in" ? end + 1 : end) {
+      // second quarter of fiscal 2027, ended October 31, 2026
+      (time.year, time.fiscalYear, time.isBusinessPart) = (.absolute(fiscal), fiscal, true)
+      let ended = text(after) == "," ? after + 1 : after
+      guard ["ended", "ending"].contains(text(ended)),
+        let (date, last) = self.date(day(ended + 1) || month(ended + 1) != nil ? ended + 1 : ended + 2),
+        case .months(_, let month) = date.part,
+        case .absolute = date.year
+      else { return (time, after) }
+      (time.year, time.part, time.isBusinessPart) = (date.year, .months(month, month), false)
+      (time.monthsUpTo, time.calendarEnd) = (months.1 - months.0 + 1, months.1)
+      return (time, last)
+    }
     if ["ended", "ending", "to"].contains(text(end)),
       let (date, after) = self.date(day(end + 1) || month(end + 1) != nil ? end + 1 : end + 2), case .months(_, let last) = date.part,
       last == months.1
@@ -281,8 +294,9 @@ extension EnglishChunker {
       count = months
       at += 1
     }
-    guard ["to", "ended", "ending"].contains(text(at)) else { return nil }
-    at += 1
+    if ["that", "which"].contains(text(at)), ["ended", "ends"].contains(text(at + 1)) { at += 1 }
+    guard ["to", "ended", "ending", "ends"].contains(text(at)) else { return nil }
+    at += text(at + 1) == "on" ? 2 : 1
     if text(at) == "the" { at += text(at + 1) == "end" ? 3 : 1 }
     if day(at), month(at + 1) != nil { at += 1 }
     guard let month = month(at) else { return nil }

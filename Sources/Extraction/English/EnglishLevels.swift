@@ -173,7 +173,7 @@ extension EnglishParser {
       return join(words)
     }
     guard around.predicate == nil, around.lead > around.clause,
-      chunks[around.lead - 1].place != nil
+      chunks[around.lead - 1].place != nil || regionEnd(at: around.lead - 1, before: around.lead) == around.lead
         || around.preposition == "at" && around.lead - 2 >= around.clause && chunks[around.lead - 2].place != nil,
       let name = name(around.clause..<around.lead), name.words.isEmpty
     else { return nil }
@@ -258,7 +258,17 @@ extension EnglishParser {
           isProper($0) ? .named($0.words) : $0.words.isEmpty ? $0.area.map { .named($0) } : nil
         } ?? owner
     }
+    if let traded = tradedGoods(around, head) { head = traded }
     if let sibling = siblingOfSetting(around) { return sibling }
+    if quantity.isSigned, quantity.measure == .percent, predicate == nil, around.clause == around.lead,
+      ["on", "from", "compared", "against", "versus", "vs", "over"].contains(text(around.next)) && isWord(around.next)
+        || isBasisChunk(around.next)
+    {
+      // -0.5% on the previous month: how what was told of before moved.
+      var statement = statement(.change, head, around)
+      statement.owner = owner
+      return statement
+    }
     if quantity.isSigned, quantity.measure == .percent, chunks.indices.contains(around.index - 1),
       chunks[around.index - 1].border == .colon,
       predicate == nil
@@ -292,6 +302,26 @@ extension EnglishParser {
     // 0.5 points below the average: points only ever tell a distance.
     if quantity.measure == .points { statement.kind = .change }
     return statement
+  }
+
+  /// goods worth 112.5 billion euros were imported; exported goods to the value of 72.4 billion euros: what was done with them is what is
+  /// measured.
+  private func tradedGoods(_ around: EnglishSurroundings, _ head: Head) -> Head? {
+    guard around.quantity?.measure == .money || around.quantity?.measure == .physical,
+      ["value", "worth"].contains(text((around.preposition == "of" ? around.prepositionIndex : around.lead) - 1))
+    else { return nil }
+    if let verb = around.predicate, words.actions.contains(text(verb)), let object = name((verb + 1)..<around.prepositionIndex),
+      !object.words.isEmpty,
+      text(verb).hasSuffix("ed")
+    {
+      let words = object.words.hasSuffix(" worth") ? String(object.words.dropLast(6)) : object.words
+      return .own(text(verb) + " " + words)
+    }
+    guard around.predicate == nil, ["were", "was"].contains(text(around.next)), words.actions.contains(text(around.next + 1)),
+      text(around.next + 1).hasSuffix("ed"), var things = name(around.clause..<around.prepositionIndex)?.words, !things.isEmpty
+    else { return nil }
+    if things.lowercased().hasSuffix(" worth") { things.removeLast(6) }
+    return .own(things + " " + text(around.next + 1))
   }
 
   /// came next with 10.1%, followed at 9%

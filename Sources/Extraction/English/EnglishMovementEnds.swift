@@ -54,7 +54,9 @@ extension EnglishParser {
         return nil
       }
     case "with", "to":
-      guard ["compared", "comparison", "relative", "up", "down"].contains(before), before != "up" || around.preposition == "with" else {
+      guard ["compared", "compares", "comparison", "relative", "up", "down"].contains(before),
+        before != "up" || around.preposition == "with"
+      else {
         return nil
       }
     case "against", "versus", "than": break
@@ -71,6 +73,17 @@ extension EnglishParser {
       }
     case "and":
       // compared with 5.1% in the March quarter and 4.6% a year earlier: a further base.
+      if statements[lastOfSentence].role == .base, isRespective(behind: around.index),
+        let main = (firstOfSentence..<statements.count).last(where: {
+          statements[$0].kind != .change && statements[$0].role != .base && statements[$0].unit == around.quantity?.unit
+        })
+      {
+        // compared to $156 million and 5.6%, respectively, in the second quarter of 2023
+        var statement = statement(statements[main].kind, .same(main), around)
+        (statement.role, statement.scope) = (.base, statements[main].scope)
+        statement.ownTime = ownTime(around.index) ?? statements[lastOfSentence].ownTime
+        return statement
+      }
       guard statements[lastOfSentence].role == .base, ownTime(around.index) != nil,
         around.quantity?.unit == statements[lastOfSentence].unit,
         around.prepositionIndex == around.clause || chunks[around.prepositionIndex - 1].time != nil
@@ -185,6 +198,16 @@ extension EnglishParser {
       return statement
     }
     guard around.preposition == "to" else { return nil }
+    if let bracket = bracketOf[around.index], around.prepositionIndex == bracket + 1, bracket > sentence.lowerBound,
+      chunks[bracket - 1].place != nil, let change = (firstOfSentence..<statements.count).last(where: { statements[$0].kind == .change }),
+      quantity.measure != .points
+    {
+      // fell by 0.1 points in Mexico (to 3.4%) and the United States (to 4.7%): where each stands now.
+      var statement = statement(.level, .same(change), around)
+      if case .own = statements[change].head { statement.head = statements[change].head }
+      statement.owner = .named(placeName(bracket - 1))
+      return statement
+    }
     if let lastOfSentence, statements[lastOfSentence].role == .movementStart {
       var statement = statement(statements[lastOfSentence].kind, .same(lastOfSentence), around)
       statement.role = .movementEnd
@@ -221,15 +244,31 @@ extension EnglishParser {
       return statement
     }
     // rose 5.2% to $45.3 billion: the change stands between.
-    if verb == nil, let lastOfSentence, statements[lastOfSentence].kind == .change, chunks[max(around.clause - 1, 0)].isFigure,
-      quantity.measure != .points
-    {
+    let isBehind =
+      chunks[max(around.clause - 1, 0)].isFigure
+      || around.clause > sentence.lowerBound + 1 && around.prepositionIndex == around.clause && chunks[around.clause - 1].border == .comma
+        && isPastSetting(from: around.clause - 2)
+    if verb == nil, let lastOfSentence, statements[lastOfSentence].kind == .change, isBehind, quantity.measure != .points {
       var statement = statement(.level, .same(lastOfSentence), around)
       if case .own(let words) = statements[lastOfSentence].head { statement.head = .own(words) }
       statement.owner = statements[lastOfSentence].owner
       return statement
     }
     return nil
+  }
+
+  /// 0.1 points in the euro area, to 9.5%: only where and when it was stands between the change and the comma.
+  private func isPastSetting(from index: Int) -> Bool {
+    var at = index
+    while at > sentence.lowerBound, index - at <= 5,
+      chunks[at].place != nil || chunks[at].time != nil || isWord(at) && ["in", "the", "across", "on"].contains(text(at))
+        || isBasisChunk(at)
+    { at -= 1 }
+    return chunks[at].isFigure
+  }
+
+  private func isRespective(behind index: Int) -> Bool {
+    text(index + 1) == "respectively" || text(index + 2) == "respectively" && chunks[index + 1].border == .comma
   }
 
   /// and that of biotechnology from 4.1% to 5.0%: no verb in the clause of its own, which starts at the figure before.

@@ -71,6 +71,15 @@ extension EnglishParser {
         { kept.removeLast() }
       case .basis:
         while let last = kept.last, ["compared", "with", "on", "from", "over", "a", "the"].contains(text(last)) { kept.removeLast() }
+      case .word where area == nil && !isOfBody && regionEnd(at: index, before: range.upperBound) != nil:
+        // The population of the Border region, in the South-West: a part of the country.
+        let end = regionEnd(at: index, before: range.upperBound) ?? index + 1
+        area = join(Array(index..<end))
+        while let last = kept.last, last >= index - 2, ["the", "in", "of", "across", "for", "and"].contains(text(last)), text(last) != "and"
+        {
+          kept.removeLast()
+        }
+        index = end - 1
       case .word where !tokens[chunk.tokens.lowerBound].isWord:
         break
       case .word: kept.append(index)
@@ -113,6 +122,11 @@ extension EnglishParser {
     {
       kept.removeSubrange(from...)
     }
+    if kept.count <= 3, let last = kept.last, text(last) == "aged", let ages = ages(behind: last, before: range.upperBound) {
+      return EnglishName(
+        words: join(kept.first.map { text($0 - 1) == "those" && range.contains($0 - 1) ? [$0 - 1] + kept : kept } ?? kept) + " " + ages,
+        area: area)
+    }
     guard !kept.isEmpty else { return area.map { EnglishName(words: "", area: $0) } }
     // the highest was 680,000 in Dublin: of what was told of before.
     if kept.count == 1, let only = kept.first, words.superlatives.contains(text(only)), text(only - 1) == "the" {
@@ -132,6 +146,33 @@ extension EnglishParser {
     // were flat, stood higher: a state names nothing.
     if kept.allSatisfy({ words.states.contains(text($0)) }) { return area.map { EnglishName(words: "", area: $0) } }
     return EnglishName(words: (noun.map { $0 + " " + text(kept[0] - 1) + " " } ?? "") + Self.measured(join(kept)), area: area)
+  }
+
+  /// The end of the name of a part of a country that starts at a chunk, behind the: Mid-East, South-West, Border region; nil where none does.
+  func regionEnd(at index: Int, before limit: Int) -> Int? {
+    guard text(index - 1) == "the", isWord(index) else { return nil }
+    var end = index
+    while end < limit, isWord(end), tokens[chunks[end].tokens.lowerBound].isCapital,
+      text(end).split(separator: "-").allSatisfy({ words.quarters.contains(String($0)) })
+    { end += 1 }
+    if end == index, isPlaceLike(index), ["region", "district", "province", "county"].contains(text(index + 1)), index + 1 < limit {
+      end += 1
+    }
+    guard end > index else { return nil }
+    if end < limit, ["region", "district", "province", "county"].contains(text(end)) { return end + 1 }
+    // the North Sea, the West Coast: a name that goes on.
+    return end < limit && isWord(end) && tokens[chunks[end].tokens.lowerBound].isCapital ? nil : end
+  }
+
+  /// 65 and over, 16 to 64 behind aged; nil where no number stands there.
+  private func ages(behind index: Int, before limit: Int) -> String? {
+    var end = index + 1
+    while end < limit, end - index <= 4,
+      tokens[chunks[end].tokens.lowerBound].number != nil
+        || ["and", "to", "over", "under", "older", "or", "above", "-"].contains(text(end))
+    { end += 1 }
+    guard end > index + 1, tokens[chunks[index + 1].tokens.lowerBound].number != nil else { return nil }
+    return join(Array((index + 1)..<end))
   }
 
   /// Among men the rate, in construction the share of women: the measure of those that open the clause, with these behind it.
@@ -165,8 +206,7 @@ extension EnglishParser {
     else { return nil }
     let isName = kept[(at + 1)...].allSatisfy { index in
       let token = tokens[chunks[index].tokens.lowerBound]
-      return token.isCapital && chunks[index].isWord && !token.text.hasSuffix("s") && token.text.count > 3
-        && !written[token.range].allSatisfy { $0.properties.isUppercase }
+      return chunks[index].isWord && !token.text.hasSuffix("s") && isPlaceLike(index)
     }
     guard isName, kept[(at + 1)...].elementsEqual(kept[at] + 1..<kept[at] + kept.count - at) else { return nil }
     return (join(Array(kept[(text(kept[at]) == "in" ? at + 1 : at)...])), kept.count - at)
@@ -178,8 +218,14 @@ extension EnglishParser {
     for lead in ["revised ", "provisional ", "preliminary ", "flash ", "first "] where words.lowercased().hasPrefix(lead + "estimate") {
       words = String(words.dropFirst(lead.count))
     }
+    if words.hasSuffix(" to the value") { words.removeLast(13) }
     for lead in ["estimate of the ", "estimates of the ", "estimate of ", "estimates of "]
     where words.lowercased().hasPrefix(lead) && words.count > lead.count { words = String(words.dropFirst(lead.count)) }
+    for noun in ["month", "quarter", "year", "period"] {
+      for joint in [" in the ", " for the ", " during the "] where words.hasSuffix(joint + noun) {
+        words = String(words.dropLast(noun.count + joint.count))
+      }
+    }
     for noun in ["month", "quarter", "year", "period"] where words.hasSuffix(" in that " + noun) || words.hasSuffix(" in this " + noun) {
       words = String(words.dropLast(noun.count + 9))
     }

@@ -213,7 +213,9 @@ struct EnglishParser {
           mentions.insert(.time(standing), at: 0)
         }
       }
-      if context.time == nil, statements.count > firstOfSentence { context.time = first }
+      // Company results for its second quarter ended 31 October: a company says first which part of the year it tells of.
+      let isReport = first.time.calendarEnd != nil || isOfBody && (first.time.isBusinessPart || first.time.monthsUpTo != nil)
+      if context.time == nil, statements.count > firstOfSentence || isReport { context.time = first }
       if opensSentence || paragraphTime == nil && !first.opensClause { paragraphTime = first }
     } else if let standing = isDone ? paragraphTime.flatMap({ $0.time.isStock ? nil : $0 }) ?? context.time : paragraphTime ?? context.time
     {
@@ -232,6 +234,11 @@ struct EnglishParser {
 
   /// The name last measured in the text before.
   var nameBefore: String? { context.name }
+  /// What the sentence tells of, else what was last measured.
+  var nameTold: String? {
+    let own = statements[firstOfSentence...].last { if case .own = $0.head { $0.kind != .rank } else { false } }?.head.words
+    return own ?? subject.flatMap { $0.words.isEmpty ? nil : $0.words } ?? nameBefore
+  }
   var movedBefore: String? { context.moved }
   var shareBefore: (name: String, scope: String?)? { context.share }
 

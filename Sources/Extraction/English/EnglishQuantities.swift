@@ -47,7 +47,7 @@ extension EnglishChunker {
     if let points = words.points.match(tokens, at: end) {
       (measure, unit) = (.points, ["percentage points"])
       end += points.count
-    } else if let percent = words.percent.match(tokens, at: end), !tokens[end].isCapital {
+    } else if let percent = words.percent.match(tokens, at: end), !tokens[end].isCapital || text(end) != "pct" {
       (measure, unit) = (.percent, ["%"])
       end += percent.count
       if ["point", "points"].contains(text(end)) {

@@ -24,10 +24,21 @@ extension EnglishParser {
     }
     // 11.4 million guests and 31.2 million overnight stays, up 4.2% and 2.9% respectively: each is of one of the levels before.
     let levels = (sentence.lowerBound..<first).filter { chunks[$0].isFigure }
+    if figures.count == levels.count, ["they", "these"].contains(text(pronounBefore(first))),
+      zip(figures, levels).allSatisfy({ chunks[$0].quantity?.unit == chunks[$1].quantity?.unit })
+    {
+      // The rates were 96.4% and 97.4%; a year before they were 96.9% and 97.9% respectively.
+      return Dictionary(figures.enumerated().map { ($1, .level($0)) }) { first, _ in first }
+    }
     guard figures.count == levels.count, figures.allSatisfy({ chunks[$0].quantity?.measure == .percent }),
       levels.allSatisfy({ chunks[$0].quantity.map { $0.measure != .percent && $0.measure != .points } ?? false })
     else { return [:] }
     return Dictionary(figures.enumerated().map { ($1, .level($0)) }) { first, _ in first }
+  }
+
+  /// The chunk in front of the verb before a figure.
+  private func pronounBefore(_ figure: Int) -> Int {
+    (firstPredicate(clauseStart(of: figure)..<figure) ?? figure) - 1
   }
 
   /// The last figures before a chunk with only commas, and, by and words of units between them.

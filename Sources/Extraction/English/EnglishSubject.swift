@@ -56,9 +56,28 @@ enum EnglishSubject {
           return place
         }
       }
-      return nil
+      return sentences.first.flatMap { subjectDemonym(in: Array($0), language) }
     }
     return nil
+  }
+
+  /// Canadian retail sales rose: the country whose adjective stands in the subject of the first sentence, before nothing but what is told
+  /// of it.
+  private static func subjectDemonym(in sentence: [Unicode.Scalar], _ language: EnglishKnowledge) -> NamedPlace? {
+    let tokens = EnglishScanner.tokens(of: sentence, words: language.words)
+    guard
+      let verb = tokens.indices.first(where: {
+        language.words.links.contains(tokens[$0].text) || language.words.rise.contains(tokens[$0].text)
+          || language.words.fall.contains(tokens[$0].text)
+      }), verb > 1,
+      let adjective = tokens[..<verb].firstIndex(where: { $0.isCapital && language.words.demonyms[$0.text] != nil }),
+      adjective + 1 < verb,
+      tokens[(adjective + 1)..<verb].allSatisfy({
+        $0.kind == .dash
+          || $0.isWord && !$0.isCapital && !language.words.bodies.contains($0.text) && !language.words.actors.contains($0.text)
+      })
+    else { return nil }
+    return demonym(in: String(scalars: sentence[..<tokens[verb].range.lowerBound]), language)
   }
 
   /// The company or office that a report of its own figures is about: the subject that reports in the first full sentence, where

@@ -48,6 +48,11 @@ extension EnglishParser {
     }
     around.bracket = bracket(of: index)
     around.modality = modality(in: clause..<index)
+    // (target: 23.9 months)
+    if around.modality == nil, clause > sentence.lowerBound + 1, chunks[clause - 1].border == .colon, words.aims.contains(text(clause - 2))
+    {
+      around.modality = .target
+    }
     // The bank expects that …
     if around.modality == nil, clause > sentence.lowerBound, isReporting(clause - 1) {
       around.modality = modality(in: max(sentence.lowerBound, clause - 4)..<clause)

@@ -26,6 +26,7 @@ extension EnglishParser {
       return true
     }
     if chunks[index].time?.yearsBefore != nil || bases[index] != nil { return true }
+    if before == "in" || before == "for", comparing(before: index) != nil { return true }
     // down by 312,000 since reaching a peak in October 2024
     if before == "in", let origin = (max(sentence.lowerBound, index - 7)..<index).last(where: { text($0) == "since" && isWord($0) }),
       !(origin..<index).contains(where: { chunks[$0].isFigure || chunks[$0].border != nil })
@@ -77,7 +78,7 @@ extension EnglishParser {
       if word == "from" { return !isSpan(at) }
       if word == "on" { return at == index - 1 }
       if word == "with" || word == "to" {
-        return ["compared", "comparison", "relative", "comparing"].contains(text(at - 1))
+        return ["compared", "compares", "comparison", "relative", "comparing"].contains(text(at - 1))
           || word == "with" && text(clauseStart(of: at)) == "comparing"
       }
       if isPredicate(at) { return false }

@@ -16,10 +16,17 @@ extension EnglishChunker {
     case "so":
       if text(index + 1) == "far", text(index + 2) == "this", text(index + 3) == "year" { return (yearToDate, index + 4) }
     case "fiscal", "fy":
-      guard let (year, end) = year(at: index + (text(index + 1) == "year" ? 2 : 1)) else { return nil }
-      return (TimeExpression(year: .absolute(year)), end)
+      guard let (year, end) = fiscalYear(at: index) else { return businessYear(at: index + 1) }
+      // Fiscal 2026 Third Quarter Results
+      if case (var part, let after)? = quarterOrHalf(end), case .inherited = part.year {
+        (part.year, part.fiscalYear) = (.absolute(year), year)
+        return (part, after)
+      }
+      return (named(year), end)
     default: break
     }
+    if text(index).hasPrefix("fy"), let (year, end) = fiscalYear(at: index) { return (named(year), end) }
+    if let end = endOfNumericDate(index) { return (empty, end) }
     if text(index).hasPrefix("end-") { return endDashed(index) }
     if let found = yearsAgo(index) { return found }
     if let found = quarterOrHalf(index) { return found }
@@ -36,6 +43,37 @@ extension EnglishChunker {
       tokens[index].text.count == 4, let year = Int(exactly: number.significand), (1900...2100).contains(year)
     else { return nil }
     return (year, index + 1)
+  }
+
+  /// fiscal 2027, fiscal year 2027, FY 2027, FY27: a year of business by its name.
+  func fiscalYear(at index: Int) -> (Int, end: Int)? {
+    let word = text(index)
+    if word == "fiscal" || word == "fy" { return year(at: index + (text(index + 1) == "year" ? 2 : 1)) }
+    guard word.hasPrefix("fy"), let number = Int(word.dropFirst(2)) else { return nil }
+    if (10...60).contains(number) { return (2000 + number, index + 1) }
+    return (1900...2100).contains(number) ? (number, index + 1) : nil
+  }
+
+  private func named(_ fiscal: Int) -> TimeExpression {
+    var time = TimeExpression(year: .absolute(fiscal))
+    time.fiscalYear = fiscal
+    return time
+  }
+
+  /// The fiscal year that ended on 30 September 2019: by the name of the year it ends in.
+  private func businessYear(at index: Int) -> (TimeExpression, end: Int)? {
+    guard text(index) == "year", case (var time, let end)? = monthsUpTo(index), case .absolute(let year) = time.year else { return nil }
+    (time.fiscalYear, time.calendarEnd) = (year, 12)
+    return (time, end)
+  }
+
+  /// 3/11/2026: a day in digits; nil where none stands.
+  private func endOfNumericDate(_ index: Int) -> Int? {
+    guard text(index + 1) == "/", text(index + 3) == "/", tokens.indices.contains(index + 4), let day = tokens[index].number,
+      let month = tokens[index + 2].number, day.scale == 0, month.scale == 0, (1...31).contains(day.significand),
+      (1...31).contains(month.significand), let (_, end) = year(at: index + 4)
+    else { return nil }
+    return end
   }
 
   func years(_ index: Int) -> (TimeExpression, end: Int)? {
@@ -116,7 +154,7 @@ extension EnglishChunker {
     let before = text(index - 1)
     if ["from", "than", "over", "on", "against", "versus", "vs"].contains(before) { return true }
     if before == "with" || before == "to" {
-      return ["compared", "comparing", "relative", "comparison"].contains(text(index - 2)) || isOfComparing(index)
+      return ["compared", "compares", "comparing", "relative", "comparison"].contains(text(index - 2)) || isOfComparing(index)
     }
     if before == "in", isInComparison(index - 2) { return true }
     if before == "in", ["than", "from", "that", "as"].contains(text(index - 2)) { return true }

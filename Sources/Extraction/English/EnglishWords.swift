@@ -61,6 +61,14 @@ struct EnglishWords: Sendable {
   let notFigures: Set<String>, numberedParts: Set<String>, directions: Set<String>, legalForms: Set<String>
   let bodies: Set<String>, bodiesOfPlaces: Set<String>, companyEndings: Set<String>,
     accountTitles: Set<String>, reviews: Set<String>
+  /// Parts of a country by direction: east, mid.
+  let quarters: Set<String>
+  /// What opens a clause that names nothing: according, based.
+  let settings: Set<String>
+  /// Signs of a kind of thing in capitals, where a place might stand: the ends of the names of branches.
+  let branchEndings: [String]
+  /// How fast or long something moves: annual, strong.
+  let measuresOfPace: Set<String>
   let aims: Set<String>, revisions: Set<String>, sayings: Set<String>, forecasts: Set<String>
   let countingNouns: Set<String>, issueNotes: Set<String>
   /// Units that may follow a number without a blank.
@@ -134,6 +142,10 @@ struct EnglishWords: Sendable {
     companyEndings = set(.companyEndings)
     accountTitles = set(.accountTitles)
     reviews = set(.reviews)
+    quarters = set(.quarters)
+    settings = set(.settings)
+    branchEndings = pack[.branchEndings]
+    measuresOfPace = set(.paces)
     aims = set(.aims)
     revisions = set(.revisions)
     sayings = set(.sayings)

@@ -26,6 +26,10 @@ struct TimeFrame {
   private(set) var isDateFromBefore = false
   /// The period that held before the date of a stock that was told in a later clause, behind figures of that period.
   private var periodAside: Worded<Period>?
+  /// What such a date or month told of, which ended with the sentence before.
+  private var endedAside: Held?
+  /// What holds again after a sentence that went on with it.
+  private var reentered: Held?
   /// What held before 期末 or 8月当月, a date or month that holds for its sentence only.
   private var beforeEnd: Held?
   /// The period that held before such a date, where an earlier sentence told it.
@@ -39,6 +43,8 @@ struct TimeFrame {
 
   /// How many months later than those of calendar years the quarters of the business year end, -6 to 5.
   private var businessShift = 0
+  /// The same of parts of years that go by the name of a business year: fiscal 2027 may begin in May 2026.
+  private var fiscalShift: Int?
 
   /// The period said first in the paragraph.
   private var firstOfParagraph: Worded<Period>?
@@ -87,13 +93,21 @@ struct TimeFrame {
     if beforeStock != nil { isStock = false }
     beforeStock = nil
     atParagraph = held
+    endedAside = nil
     beforeAside = nil
     firstOfParagraph = nil
     flowing = nil
     saidNow = false
   }
 
-  mutating func enterSentence() {
+  /// - Parameter continues: the sentence opens with 其中, and is of the time of the one before.
+  mutating func enterSentence(continues: Bool) {
+    if continues, let endedAside {
+      reentered = held
+      restore(endedAside)
+    } else {
+      reentered = nil
+    }
     isStockFromBefore = isStock && current.map { $0.value.start == $0.value.end && $0.value.end.month == 12 } ?? false
     isDateFromBefore = isStock
     if !isStock { flowing = nil }
@@ -111,7 +125,16 @@ struct TimeFrame {
   ///   - movesWithinSpan: 十年来，…从2015年的…增长至2023年的…: the years of a movement stand inside the span, which goes on.
   mutating func leaveSentence(isPlanned: Bool, movesWithinSpan: Bool) {
     guard let before = atSentence else { return }
-    if isOfPlan { restore(before) } else if let beforeEnd { restore(beforeEnd) }
+    endedAside = nil
+    if isOfPlan {
+      restore(before)
+    } else if let beforeEnd {
+      endedAside = held
+      restore(beforeEnd)
+    } else if let reentered {
+      restore(reentered)
+    }
+    reentered = nil
     if let periodAside { beforeStock = periodAside }
     if isAhead(isPlanned) || movesWithinSpan && staysInside(before.current?.value) { restore(before) }
   }
@@ -170,7 +193,7 @@ struct TimeFrame {
 
   mutating func hold(_ mention: TimeMention) {
     let time = mention.time
-    if let end = time.calendarEnd, case .months(_, let last) = time.part { businessShift = (last - end + 18) % 12 - 6 }
+    if let end = time.calendarEnd, case .months(_, let last) = time.part { learnBusinessYear(time, last: last, quarterEnd: end) }
     if time.isNow { saidNow = true }
     if mention.isOfPlan { isOfPlan = true }
     let isJustPast = isJustPast(mention)
@@ -220,6 +243,22 @@ struct TimeFrame {
     if firstOfParagraph == nil, !mention.isOfPlan { firstOfParagraph = worded }
   }
 
+  /// second quarter of fiscal 2027, ended 31 October 2026: how the business year lies to the calendar. What the title told by it is read
+  /// anew.
+  private mutating func learnBusinessYear(_ time: TimeExpression, last: Int, quarterEnd: Int) {
+    businessShift = (last - quarterEnd + 18) % 12 - 6
+    guard let fiscal = time.fiscalYear, case .absolute(let year) = time.year, fiscalShift == nil else { return }
+    let shift = year * 12 + last - fiscal * 12 - quarterEnd
+    guard (-23...12).contains(shift) else { return }
+    fiscalShift = shift
+    guard let told = reporting else { return }
+    if told.start.month != nil {
+      reporting = told.shifted(by: shift)
+    } else if told == Period(year: fiscal) {
+      reporting = Period(.init(year: fiscal, month: 1), .init(year: fiscal, month: 12)).shifted(by: shift)
+    }
+  }
+
   /// 6月份，增长11%。 under a title of the half year, which holds: the last month of the span, told in passing.
   private func isMonthAside(_ mention: TimeMention, _ period: Period) -> Bool {
     guard let reporting, !mention.time.isStock, mention.opensClause, period.months == 1, reporting.months > 1, reporting.start.month != nil,
@@ -258,6 +297,12 @@ struct TimeFrame {
     let time = mention.time
     if time.isBeside, !mention.opensClause { return true }
     if let year, period.end.year > year, mention.isOfTarget { return true }
+    // 3月份以来日均装车…, under the first quarter: a stretch of it.
+    if time.isPartOnly, mention.words.simplifiedForm.hasSuffix("以来"), let held = current?.value, held.months > 1,
+      contains(held, period) || firstOfParagraph?.value == held
+    {
+      return true
+    }
     guard isDated, let now = current?.value else { return false }
     if time.isSince || time.lastYears != nil { return period.start.year < now.start.year }
     return mention.isContrast && period.end.year < now.start.year
@@ -321,6 +366,11 @@ struct TimeFrame {
   /// The period an expression means here; nil when it means none.
   func period(of time: TimeExpression) -> Period? {
     if time.isEmpty { return nil }
+    if time.isReporting, isStock, let now = current?.value {
+      // 截至6月30日…；报告期内新增…: what a date was told in the midst of.
+      if let reporting, reporting.months > 1, contains(reporting, now) { return reporting }
+      if let flowing { return flowing.value }
+    }
     if time.isSame { return current?.value }
     if time.isPeriodEnd { return standing.map { Period(year: $0.value.end.year, month: $0.value.end.month ?? 12) } }
     if time.isYearToDate {
@@ -361,11 +411,12 @@ struct TimeFrame {
       return Period(.init(year: first), .init(year: max(first, year)))
     }
     switch time.part {
-    case .whole: return Period(year: first)
+    case .whole:
+      guard time.fiscalYear != nil, let fiscalShift, fiscalShift != 0 else { return Period(year: first) }
+      return Period(.init(year: first, month: 1), .init(year: first, month: 12)).shifted(by: fiscalShift)
     case .months(let from, let to):
-      if time.isBusinessPart, businessShift != 0 {
-        let (start, end) = (first * 12 + from - 1 + businessShift, first * 12 + to - 1 + businessShift)
-        return Period(.init(year: start / 12, month: start % 12 + 1), .init(year: end / 12, month: end % 12 + 1))
+      if time.isBusinessPart, case let shift = time.fiscalYear == nil ? businessShift : fiscalShift ?? businessShift, shift != 0 {
+        return Period(.init(year: first, month: from), .init(year: first, month: to)).shifted(by: shift)
       }
       if let count = time.monthsUpTo {
         let start = first * 12 + to - count
@@ -395,5 +446,14 @@ struct TimeFrame {
       if case .months(_, let last) = part, let month, last > month { return year - 1 }
       return year
     }
+  }
+}
+
+extension Period {
+  /// So many months later; years alone stay.
+  fileprivate func shifted(by months: Int) -> Period {
+    guard let first = start.month, let last = end.month else { return self }
+    let (from, to) = (start.year * 12 + first - 1 + months, end.year * 12 + last - 1 + months)
+    return Period(.init(year: from / 12, month: from % 12 + 1), .init(year: to / 12, month: to % 12 + 1))
   }
 }

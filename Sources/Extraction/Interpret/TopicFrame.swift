@@ -10,6 +10,9 @@ struct TopicFrame {
   /// Name and unit of the levels of the paragraph, last first, at most a few.
   private var levels: [(name: String, unit: String)] = []
 
+  /// 工业机器人：: the label of the paragraph or of the clauses at hand.
+  private var label: String?
+
   /// Whether the name was said in the sentence at hand.
   private var isOfSentence = false
 
@@ -50,6 +53,19 @@ struct TopicFrame {
   mutating func hold(_ words: String) {
     name = words
     isOfSentence = true
+  }
+
+  /// 工业机器人：实现收入…，毛利率…: what opens an item owns what is told in it.
+  mutating func hold(label words: String) {
+    hold(words)
+    ofActions = words
+    label = words
+  }
+
+  /// 毛利率 under a label: the rate of what it names; nil for a name of its own.
+  func labelled(_ name: String) -> String? {
+    guard let label, name.count <= 4, isRate(name), !label.contains(name), !name.contains(label) else { return nil }
+    return label + name
   }
 
   /// - Parameter isObject: 涉及劳动者, 惠及企业: what is reached owns no measure of what follows.
@@ -126,6 +142,21 @@ struct TopicFrame {
         return words + name[name.index(after: at)...]
       }
       return words + name
+    }
+    if kind == .level, isOfSentence, words.count <= 4, let last = levels.first, last.name == name,
+      Self.measure(last.unit) == Self.measure(unit),
+      let owner = owner(name), owner.count < name.count, owner.last == words.last, owner.count <= words.count + 3,
+      !measures.sizes.contains(String(name.dropFirst(owner.count)).simplifiedForm)
+    {
+      // 火电15.4亿千瓦 after 风电装机容量7.1亿千瓦: told beside the other, by its measure.
+      return words + name.dropFirst(owner.count)
+    }
+    if kind == .level, isOfSentence, words.count <= 6, let last = levels.first, last.name == name, last.unit == unit,
+      let of = name.lastIndex(of: "的"), of != name.startIndex, name[name.index(before: of)] == words.last,
+      name.index(after: of) < name.endIndex
+    {
+      // 留宿旅客（2.2日） after 不过夜旅客的平均逗留时间（0.2日）: the same of others, who end alike.
+      return words + name[of...]
     }
     guard kind == .change, measures.owners.contains(where: { words.simplifiedForm.hasSuffix($0) }),
       let measure = measures.shared.first(where: { name.simplifiedForm.hasSuffix($0) })

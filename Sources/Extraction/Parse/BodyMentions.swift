@@ -175,7 +175,7 @@ extension SentenceParser {
   }
 
   /// 和 and a further body follow.
-  private func joinsBody(after end: Int, before limit: Int) -> Bool {
+  func joinsBody(after end: Int, before limit: Int) -> Bool {
     guard end + 1 < limit, block.tokens[end + 1].has(.conjunction) || block.tokens[end + 1].punctuation == .enumeration else {
       return false
     }

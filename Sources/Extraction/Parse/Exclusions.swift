@@ -9,6 +9,7 @@ enum Exclusions {
       guard let quantity = block.tokens[index].quantity, !block.inTitle[index] else { continue }
       figures[index] = isFigure(quantity, at: index, in: block)
     }
+    markListedDurations(&figures, in: block)
     // 5、6和7家: a bare member of a list or range takes the unit of the one that has it.
     for index in block.tokens.indices.reversed() {
       guard let quantity = block.tokens[index].quantity, quantity.isBare, !quantity.isOrdinal,
@@ -19,6 +20,27 @@ enum Exclusions {
       figures[index] = next.kind != nil || figures[index + 2]
     }
     return figures
+  }
+
+  /// 平均利用2296小时；其中，火电3105小时，减少58小时: right behind a name a time is measured where one in its unit was, in the sentence.
+  private static func markListedDurations(_ figures: inout [Bool], in block: TokenBlock) {
+    for sentence in block.sentences {
+      var units: Set<String> = []
+      for index in sentence {
+        guard let quantity = block.tokens[index].quantity, quantity.kind == .duration, !block.inTitle[index] else { continue }
+        if figures[index] {
+          if quantity.unit != "年" { units.insert(quantity.unit) }
+          continue
+        }
+        guard units.contains(quantity.unit), index > block.clauseStart[index], index - block.clauseStart[index] <= 6,
+          !quantity.isOrdinal,
+          (block.clauseStart[index]..<index).allSatisfy({ at in
+            block.tokens[at].kind == .text || block.tokens[at].kind == .latin || block.tokens[at].has([.noun, .dependent, .rate])
+          })
+        else { continue }
+        figures[index] = true
+      }
+    }
   }
 
   static func joins(_ token: Token) -> Bool {
@@ -34,6 +56,7 @@ enum Exclusions {
     if quantity.isRatioMember { return block.plain(max(block.clauseStart[index], index - 24)..<index).contains("产业") }
     if isRankOfSize(quantity) { return true }
     if isExchanged(index, in: block) { return false }
+    if isBoundOfName(quantity, at: index, in: block) { return false }
     if quantity.isOrdinal {
       return quantity.kind == nil || quantity.kind == .position || quantity.kind == .duration && previous?.has(.unbroken) ?? false
     }
@@ -102,6 +125,15 @@ enum Exclusions {
       [ExactNumber(1), ExactNumber(100)].contains(quantity.numeral.number)
     else { return false }
     return ["兑", "对"].contains { block.plain((index + 1)..<(index + 2)).hasPrefix($0) }
+  }
+
+  /// 1000Mbps及以上接入速率的用户, 6000千瓦及以上电厂: a bound inside the name of what is told, before whose number it stands.
+  private static func isBoundOfName(_ quantity: Quantity, at index: Int, in block: TokenBlock) -> Bool {
+    guard quantity.kind == .physical, index + 2 < block.clauseEnd[index],
+      ["及以上", "及以下"].contains(block.plain((index + 1)..<(index + 2))),
+      block.tokens[index + 2].kind == .text || block.tokens[index + 2].has(.noun)
+    else { return false }
+    return (index + 3..<max(index + 3, min(block.clauseEnd[index], index + 24))).contains { block.tokens[$0].quantity?.kind != nil }
   }
 
   /// 较上月下降0.1, 比上年缩小0.04: an index moves by a number without a unit.

@@ -120,7 +120,9 @@ extension TokenBlock {
           phrase.tokens.removeFirst()
           continue
         }
-        if classes.contains(.preposition), phrase.tokens.count > 2, tokens[phrase.tokens[1]].place != nil, !classes.contains(.from) {
+        if classes.contains(.preposition), phrase.tokens.count > 2, tokens[phrase.tokens[1]].place != nil,
+          !classes.contains(.from) || comesFrom(phrase.tokens)
+        {
           return isObject
         }
         if !classes.isDisjoint(with: [.noun, .dependent, .rate, .growthNoun, .body, .action])
@@ -164,6 +166,16 @@ extension TokenBlock {
       phrase.tokens.removeFirst()
     }
     return isObject
+  }
+
+  /// 自美国进口, 自中国大陆及香港接单: where what is done comes from is part of its name.
+  private func comesFrom(_ indices: [Int]) -> Bool {
+    guard
+      let act = indices.dropFirst().first(where: {
+        tokens[$0].place == nil && !tokens[$0].has(.conjunction) && tokens[$0].punctuation == nil
+      })
+    else { return false }
+    return tokens[act].has(.action)
   }
 
   /// A place is the subject of what follows unless it is part of a longer name (广州知识产权法院 is one body).
@@ -258,6 +270,10 @@ extension TokenBlock {
       if classes.contains(.adverb), position > 0, tokens[phrase.tokens[position - 1]].has(.of), next.has(.noun) || next.kind == .text {
         continue
       }
+      if joinsMeasured(phrase.tokens, position) {
+        phrase.tokens.remove(at: position)
+        continue
+      }
       if classes.contains(.adverb), token.range.count > 1 || reads(phrase.tokens[position], "共"), position > 0 {
         phrase.tokens.removeFirst(position + 1)
         return
@@ -277,6 +293,23 @@ extension TokenBlock {
     let doer = tokens[indices[position - 1]]
     return doer.kind == .text || doer.has(.noun) && !doer.has([.adverb, .marker, .selfName])
   }
+
+  /// 移动互联网累计流量: 累计 inside a noun says how it was counted, and parts nothing.
+  private func joinsMeasured(_ indices: [Int], _ position: Int) -> Bool {
+    let at = indices[position]
+    guard position > 0, position + 1 < indices.count, plain(at..<(at + 1)) == "累计", indices[position - 1] == at - 1,
+      indices[position + 1] == at + 1
+    else { return false }
+    let (before, next) = (tokens[at - 1], tokens[at + 1])
+    return before.range.upperBound == tokens[at].range.lowerBound && (before.kind == .text || before.has(.noun))
+      && !before.has([.body, .office, .selfName, .verb, .adverb, .preposition])
+      && (next.kind == .text && next.range.count <= 3 || next.has([.noun, .dependent])
+        || position + 2 == indices.count && Self.acts.contains(plain((at + 1)..<(at + 2))))
+      && !next.has([.verb, .predicate])
+  }
+
+  /// What is done to the thing in front: 地理标志商标累计注册.
+  private static let acts: Set<String> = ["注册", "登记", "授权", "备案", "认定", "核准"]
 
   /// 国内航线, 国内游客: beside what is 国际, or of those who travel, 国内 says which and not whose.
   func isDomestic(_ index: Int) -> Bool {

@@ -145,8 +145,18 @@ struct SentenceParser {
     guard let words = Self.measured(phrase.isPlaceList ? withoutCount(string(phrase.tokens)) : string(phrase.tokens)) else {
       return (nil, phrase)
     }
+    if let averaged = averaged(words, phrase) { return (.own(averaged), phrase) }
     if isCountedGroup(words) || words.hasPrefix("每") && words.unicodeScalars.count <= 3 { return (nil, phrase) }
     return (words.isEmpty ? nil : head(words, phrase), phrase)
+  }
+
+  /// 日均发送, 日均装车: an average is another measure than the sum.
+  private func averaged(_ words: String, _ phrase: NamePhrase) -> String? {
+    guard let first = phrase.tokens.first, first > sentence.lowerBound, !words.isEmpty,
+      block.tokens[first - 1].range.upperBound == block.tokens[first].range.lowerBound,
+      case let before = block.string((first - 1)..<first), language.measures.averaging.contains(before.simplifiedForm)
+    else { return nil }
+    return before + words
   }
 
   /// A name without what tells only how its number came about: 总销货价值的临时估计 is 总销货价值, 该月的收入 is 收入, 均价每吨 is 均价,
@@ -178,7 +188,10 @@ struct SentenceParser {
       return true
     }
     let scalars = words.unicodeScalars.map(\.halfWidth.simplified)
-    guard scalars.count == 2, "省市地国县区州者".unicodeScalars.contains(scalars[1]) else { return false }
+    guard
+      scalars.count == 2 && "省市地国县区州者".unicodeScalars.contains(scalars[1])
+        || scalars.count == 3 && scalars.dropFirst().allSatisfy({ "省市区县州".unicodeScalars.contains($0) })
+    else { return false }
     return scalars[0].isDigit || NumeralCharacter(scalars[0]) != nil
   }
 

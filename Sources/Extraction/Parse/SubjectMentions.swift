@@ -22,6 +22,7 @@ extension SentenceParser {
     if figure == end, end < sentence.upperBound, block.tokens[end].punctuation == .comma, let topic = topic(start..<end) {
       mentions.append(.topic(topic, ofActions: false))
     }
+    if figure == end, let label = label(start..<end) { mentions.append(.label(label)) }
     if let speech = (start..<figure).first(where: { block.tokens[$0].has(.speech) && $0 > start }), isSpeech(at: speech, end: end) {
       enterSpeech(start..<speech)
       return
@@ -68,6 +69,7 @@ extension SentenceParser {
           mention(.body(body), body, lasts: lasts)
           return
         }
+        if isOutlet(at: index) || opensBodies(at: index, before: figure) { return }
         if isWhole(at: index, before: figure) { return }
         if figure < end, partner(inClauseOf: figure) != nil { return }
         if let next = index + 1 < end ? block.tokens[index + 1].quantity : nil, next.isOrdinal || next.isTop { return }
@@ -76,7 +78,9 @@ extension SentenceParser {
           mention(.list(list), list, lasts: false, clause: start)
           return
         }
-        if place.level == .group || place.level == .country, figure == end { return }
+        // （一）美國：: a place that labels an item.
+        let isLabel = figure == end && end < block.tokens.count && block.tokens[end].punctuation == .colon && isPlaces(index..<end)
+        if place.level == .group || place.level == .country, figure == end, !isLabel { return }
         if opensList(of: index) || index > start && place.level == .nation && isLocative(index - 1) { return }
         var last = (place, index)
         while last.1 + 1 < end, let next = block.tokens[last.1 + 1].place { last = (next, last.1 + 1) }
@@ -149,6 +153,33 @@ extension SentenceParser {
   /// A place named after the first figure of a sentence holds for that sentence only.
   private func hasFigure(before start: Int) -> Bool {
     (max(sentence.lowerBound, start - 60)..<start).contains { figures[$0] }
+  }
+
+  /// Nothing but places and what joins them.
+  private func isPlaces(_ range: Range<Int>) -> Bool {
+    range.allSatisfy { block.tokens[$0].place != nil || block.tokens[$0].has(.conjunction) || block.tokens[$0].punctuation == .enumeration }
+  }
+
+  /// 福州日报记者: a newspaper or station by the place it is of.
+  private func isOutlet(at index: Int) -> Bool {
+    guard index + 1 < block.tokens.count, block.tokens[index].range.upperBound == block.tokens[index + 1].range.lowerBound else {
+      return false
+    }
+    let next = block.plain((index + 1)..<min(index + 3, block.tokens.count))
+    return language.measures.outlets.contains { next.hasPrefix($0) }
+  }
+
+  /// 南京大学、浙江大学: the place opens the name of the first of several bodies.
+  private func opensBodies(at index: Int, before figure: Int) -> Bool {
+    var at = index + 1
+    while at < figure, at - index < 6, block.tokens[at].range.lowerBound == block.tokens[at - 1].range.upperBound,
+      block.tokens[at].punctuation == nil
+    {
+      if block.tokens[at].has(.body) { return joinsBody(after: at, before: figure) }
+      guard block.tokens[at].kind == .text || block.tokens[at].has(.noun) || block.tokens[at].place != nil else { return false }
+      at += 1
+    }
+    return false
   }
 
   /// 接近全省总量的三成: the place is the whole of a share.

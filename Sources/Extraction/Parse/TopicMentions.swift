@@ -57,6 +57,26 @@ extension SentenceParser {
     return nil
   }
 
+  /// 工业机器人：, （一）电子产品：: the nouns that open an item or a sentence before a colon; nil for what a colon closes otherwise.
+  func label(_ clause: Range<Int>) -> String? {
+    guard let first = clause.first, clause.upperBound < block.tokens.count, block.tokens[clause.upperBound].punctuation == .colon,
+      first == sentence.lowerBound || [.colon, .semicolon].contains(block.tokens[first - 1].punctuation),
+      clause.allSatisfy({ at in
+        let token = block.tokens[at]
+        return token.kind == .text || token.kind == .latin || token.punctuation == .enumeration
+          || token.word.map {
+            !$0.classes.isDisjoint(with: [.noun, .conjunction, .action])
+              && $0.classes.isDisjoint(with: [.adverb, .speech, .body, .office, .selfName, .marker, .predicate, .within])
+          } ?? false
+      }), bodyEnds.keys.allSatisfy({ !clause.contains($0) })
+    else { return nil }
+    let words = block.words(Array(clause))
+    guard (2...16).contains(words.unicodeScalars.count),
+      !language.measures.emptyLabels.contains(where: { words.simplifiedForm.hasSuffix($0) })
+    else { return nil }
+    return words
+  }
+
   /// 制造业支撑作用明显: what is told of, without what it is said to have.
   private func withoutJudgement(_ topic: String) -> String {
     for ending in ["支撑作用", "引领作用", "带动作用", "拉动作用", "主导作用", "作用", "走势", "态势", "势头", "走向", "表现"]

@@ -36,6 +36,8 @@ indirect enum Mention: Hashable, Sendable {
   case subject(SubjectMention)
   /// 光伏方面，: what the clauses that follow are about.
   case topic(String, ofActions: Bool)
+  /// 工业机器人：: what an item or clause is labelled with, which owns the bare measures that follow.
+  case label(String)
   case time(TimeMention)
   /// 从环比看，: what the bare changes of the paragraph are measured against from there on.
   case basis(BasisMention)

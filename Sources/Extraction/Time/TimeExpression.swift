@@ -42,6 +42,8 @@ struct TimeExpression: Hashable, Sendable {
   var isBeside = false
   /// 同期.
   var isSame = false
+  /// 报告期内: the period that the document reports on, where the one that holds is a date of it.
+  var isReporting = false
   /// 当月, 上月: so many months from the one that holds.
   var monthOffset: Int?
   /// 8月当月: the month alone, beside the months up to it that the text is about.
@@ -50,6 +52,8 @@ struct TimeExpression: Hashable, Sendable {
   var monthsUpTo: Int?
   /// Q3, the first half: a part of a business year, which may begin in another month than January.
   var isBusinessPart = false
+  /// second quarter of fiscal 2027: the business year by which a part of it goes, which may begin in the calendar year before.
+  var fiscalYear: Int?
   /// The third quarter ended 31 October: the month with which that part of a calendar year ends.
   var calendarEnd: Int?
   /// The period of the same length right before the one that holds: in the previous quarter.

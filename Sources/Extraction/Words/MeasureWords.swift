@@ -7,6 +7,16 @@ struct MeasureWords: Sendable {
   /// Bodies that speak for themselves.
   let claimants: [String]
   let grants: [String]
+  /// What makes a newspaper or station of the place before it.
+  let outlets: [String]
+  /// Parts of the country as 东、中、西部 lists them.
+  let quarters: Set<String>
+  /// What makes an average of the act or measure behind it.
+  let averaging: Set<String>
+  /// What labels end in that name no owner.
+  let emptyLabels: [String]
+  /// What a share is called by itself.
+  let shareNames: Set<String>
   /// Verbs of whom an action reaches.
   let reachingVerbs: [String]
   /// Measures of what stands at a date.
@@ -63,6 +73,11 @@ struct MeasureWords: Sendable {
     accounts = Set(pack[.accounts])
     claimants = pack[.claimants]
     grants = pack[.grants]
+    outlets = pack[.outlets]
+    quarters = Set(pack[.quarters])
+    averaging = Set(pack[.averaging])
+    emptyLabels = pack[.emptyLabels]
+    shareNames = Set(pack[.shareNames])
     reachingVerbs = pack[.reachingVerbs]
     stocks = pack[.stockMeasures]
     flows = pack[.flowMeasures]

@@ -158,8 +158,14 @@ extension Tokenizer {
     if match.value == .physical || match.value == .money, at + match.length + 1 < text.count, text[at + match.length] == "/",
       let per = UnitWords.words.longestMatch(in: text, at: at + match.length + 1, limit: text.count)
     {
-      // 公斤/公顷: a measure for each of another.
-      return (match.length + 1 + per.length, match.value)
+      // 公斤/公顷, GB/户·月: a measure for each of another, or of two.
+      var length = match.length + 1 + per.length
+      if at + length + 1 < text.count, "·・.".unicodeScalars.contains(text[at + length]),
+        "月日年天次时".unicodeScalars.contains(text[at + length + 1])
+      {
+        length += 2
+      }
+      return (length, match.value)
     }
     // 1,744件次之: 次之 is a word of order.
     if match.length > 1, text[at + match.length - 1] == "次", at + match.length < text.count, text[at + match.length] == "之" {

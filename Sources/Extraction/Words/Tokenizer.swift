@@ -72,7 +72,9 @@ struct Tokenizer {
     let place = places.longestMatch(in: text, at: index, limit: text.count)
     if let place, let end = joinedPlaces(at: index, first: place) { return end }
     if let place, let end = harbour(at: index, of: place) { return end }
-    if Self.timeOpeners.contains(scalar), let (time, end) = times.time(at: index), !isLongerQuantity(at: index, than: end) {
+    if Self.timeOpeners.contains(scalar), case (var time, let end)? = times.time(at: index), !isLongerQuantity(at: index, than: end) {
+      // 按上年不变价计算: the year of the prices says nothing of when.
+      if Self.priceBases.contains(where: { times.matches($0, at: end) }) { time.isEmpty = true }
       return add(.time(time), index..<end)
     }
     if scalar == "-" || scalar == "−" || scalar == "+", let end = signed(at: index) { return end }
@@ -80,7 +82,13 @@ struct Tokenizer {
     if scalar == "零", let end = belowZero(at: index) { return end }
     if let punctuation = punctuation(scalar, at: index) { return add(.punctuation(punctuation.0), index..<(index + punctuation.1)) }
     if scalar.isLatinLetter { return latin(at: index) }
-    let word = ClosedWords.words.longestMatch(in: text, at: index, limit: text.count)
+    var word = ClosedWords.words.longestMatch(in: text, at: index, limit: text.count)
+    if let found = word, found.length > 2, case let end = index + found.length, end < text.count, text[end - 1] == "比",
+      "重例".unicodeScalars.contains(text[end])
+    {
+      // 收入比重: the last sign opens the next word.
+      word = ClosedWords.words.longestMatch(in: text, at: index, limit: end - 1)
+    }
     if Self.numberOpeners.contains(scalar) {
       if let end = endlessRun(at: index) { return add(.text, index..<end) }
       let vague = NumeralScanner.vagueLength(in: text, at: index, limit: text.count)
@@ -136,6 +144,7 @@ struct Tokenizer {
     return range.upperBound
   }
 
+  private static let priceBases = ["不变价", "可比价", "价格计算", "价计算", "为基期", "=100", "为100"]
   private static let timeOpeners = ScalarSet("0123456789今本去上前明来当目截到如迄至现眼同近日昨此次全年期下第首这过党“「\"一二三四五六七八九十零〇最未长报多原")
   private static let numberOpeners = ScalarSet("0123456789第前-−+负$¥€£.首零〇一二两三四五六七八九壹贰弍俩叁仨肆伍陆柒捌玖十百千拾佰仟廿卅万亿兆")
 

@@ -29,12 +29,14 @@ extension SentenceParser {
       let led = Array(first.drop { block.tokens[$0].has([.within, .marker]) })
       if !led.isEmpty { groups[0] = led }
     }
+    if let quarters = quarters(groups) { return quarters }
     if let shortened = shortenedMembers(groups) { return shortened }
     if let partners = partners(groups, before: word) { return partners }
     if let ranked = rankedMembers(groups, region) { return ranked }
     if let actors = actors(groups, before: word) { return actors }
     if groups.count == 1, let pair = outputAndSales(groups[0]) { return pair }
     guard groups.count > 1 else { return nil }
+    if let bodies = bodiesWithSharedName(groups) { return bodies }
     if let counted = countedMembers(groups) { return counted }
     if let shared = placesWithSharedName(groups) { return shared }
     if let times = timesWithSharedName(groups) { return times }
@@ -63,6 +65,28 @@ extension SentenceParser {
     }
   }
 
+  /// 东、中、西部和东北地区渗透率: parts of the country, with the name of what is told of each behind the last.
+  private func quarters(_ groups: [[Int]]) -> [ListItem]? {
+    guard groups.count > 1, let last = groups.last else { return nil }
+    let quarters = language.measures.quarters
+    func signs(_ group: [Int]) -> [Unicode.Scalar] {
+      string(group.filter { block.tokens[$0].time == nil }).unicodeScalars.map(\.halfWidth.simplified)
+    }
+    let others = groups.dropLast().map { String(scalars: signs($0)) }
+    guard others.allSatisfy({ quarters.contains($0) }) else { return nil }
+    let end = signs(last)
+    guard let length = [3, 2].first(where: { $0 <= end.count && quarters.contains(String(scalars: end[..<$0])) }) else { return nil }
+    let isRegion = end[length...].starts(with: "地区".unicodeScalars)
+    guard isRegion || others.contains(where: { $0.count == 1 }) || end.count > length else { return nil }
+    let written = string(last.filter { block.tokens[$0].time == nil })
+    let name = withoutCount(String(written.dropFirst(length + (isRegion ? 2 : 0))))
+    let places = (others + [String(scalars: end[..<length])]).map { quarter in
+      let region = (quarter.count == 1 ? quarter + "部" : quarter) + "地区"
+      return language.places[region] ?? NamedPlace(region, .group)
+    }
+    return places.map { ListItem(head: name.isEmpty ? nil : .own(name), owner: .place($0, words: $0.name)) }
+  }
+
   /// 东、中、西部地区, 内、外贸吞吐量: single signs in place of the first of the last member.
   private func shortenedMembers(_ groups: [[Int]]) -> [ListItem]? {
     guard groups.count > 1, let last = groups.last, case let rest = Array(string(last).unicodeScalars), rest.count > 2, rest[0].isHan else {
@@ -81,6 +105,14 @@ extension SentenceParser {
       let first = groups.first, opening + 1 < first.count
     else { return nil }
     var members = [Array(first[(opening + 1)...])] + groups.dropFirst()
+    // 对前三大贸易伙伴东盟、美国: the place behind what they are.
+    if let lead = members.first, let place = lead.last, lead.count > 1, block.tokens[place].place != nil,
+      ["伙伴", "市场", "国家", "地区", "目的地", "来源地"].contains(where: {
+        block.plain(lead[lead.count - 2]..<(lead[lead.count - 2] + 1)).hasSuffix($0)
+      })
+    {
+      members[0] = [place]
+    }
     var tail: [Int] = []
     if let last = members.last, let end = last.firstIndex(where: { block.tokens[$0].place == nil }), end > 0 {
       // 对泰国、马来西亚进出口分别为…: the measure stands behind the last of them.
@@ -122,6 +154,21 @@ extension SentenceParser {
     }
     let name = withoutCount(string(rest))
     return places.map { ListItem(head: name.isEmpty ? nil : .own(name), owner: .place($0, words: $0.name)) }
+  }
+
+  /// 南京大学、浙江大学转让许可次数: the name after the last body is that of all.
+  private func bodiesWithSharedName(_ groups: [[Int]]) -> [ListItem]? {
+    let members = groups.map { group in
+      Array(group.drop { block.tokens[$0].time != nil || block.tokens[$0].has([.marker, .within, .adverb]) })
+    }
+    let ends = members.compactMap { member in member.firstIndex { block.tokens[$0].has(.body) } }
+    guard ends.count == members.count, let last = members.last, let end = ends.last,
+      zip(members, ends).dropLast().allSatisfy({ $0.count == $1 + 1 }),
+      zip(members, ends).allSatisfy({ $1 > 0 || string([$0[$1]]).count > 4 })
+    else { return nil }
+    let rest = block.namePhrase(Array(last[(end + 1)...])).tokens
+    let name: Head? = rest.isEmpty ? nil : .own(string(rest))
+    return zip(members, ends).map { ListItem(head: name, owner: .named(string(Array($0[...$1])))) }
   }
 
   /// 旅客吞吐量排在前列的甲、乙、丙分别…: the name stands before the words of order, the members behind 的.

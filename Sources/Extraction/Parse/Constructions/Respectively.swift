@@ -13,15 +13,26 @@ extension SentenceParser {
     let position = ((word + 1)..<index).count { figures[$0] }
     let count = ((word + 1)..<min(block.clauseEnd[index], word + Self.listReach)).count { figures[$0] }
     if block.plain(word..<(word + 1)).hasPrefix("各"), count < 2 { return nil }
-    var items = lists[word] ?? items(before: word)
+    var items = lists[word] ?? bracketMembers(before: word, count) ?? items(before: word)
     if items == nil, opensWithout(names: word) {
       items =
         levelsMeant(by: word, count) ?? lastListIsNear(count) ?? listOfClause(before: word, count) ?? levelsOfSentence(count)
         ?? (lastList.count > 1 ? lastList : nil)
     }
-    items = items ?? placesOfSentence(before: word)
+    items = items ?? placesOfSentence(before: word) ?? ownersBefore(word, count)
     guard let items, position < items.count else { return nil }
     return (items, position)
+  }
+
+  /// 经甲口岸（823029人次）、乙大桥（562073人次）及丙口岸（222788人次）入境的旅客分别占…: those with a number in brackets each, as many as 分别 has.
+  private func bracketMembers(before word: Int, _ count: Int) -> [ListItem]? {
+    guard count > 1, ofSentence.count >= count else { return nil }
+    let levels = Array(statements.indices.suffix(count))
+    guard levels.allSatisfy({ statements[$0].construction == "level.bracket" && ofSentence.contains($0) }), let last = tokens.last,
+      last + 1 < word, block.tokens[last + 1].punctuation == .close, word - last < 16,
+      !((last + 2)..<word).contains(where: { block.tokens[$0].punctuation != nil })
+    else { return nil }
+    return levels.map { ListItem(head: .same($0), owner: .same($0)) }
   }
 
   /// No name stands between the border of the clause and 分别.
@@ -101,6 +112,19 @@ extension SentenceParser {
     lastList.count == count && sentence.contains(lastListToken) ? lastList : nil
   }
 
+  /// 东、中、西部业务量比重分别为…，收入比重分别为…: a further measure of the members told of right before, as many as there are numbers.
+  private func ownersBefore(_ word: Int, _ count: Int) -> [ListItem]? {
+    guard count > 1, lastList.count == count, sentence.contains(lastListToken), lastListToken < word,
+      lastList.allSatisfy({ $0.owner != nil })
+    else { return nil }
+    var tokens = block.region(before: word) { figures[$0] }.tokens
+    if let border = tokens.first(where: { block.tokens[$0].has([.compare, .share]) }) { tokens.removeAll { $0 >= border } }
+    let phrase = block.namePhrase(tokens)
+    guard !phrase.tokens.isEmpty, phrase.place == nil, !isPlaceOnly(phrase) else { return nil }
+    let name = head(string(phrase.tokens), phrase)
+    return lastList.map { ListItem(head: name, owner: $0.owner) }
+  }
+
   /// A 6700件，B 512件，分别增长…: the last levels of the sentence are the list.
   private func levelsOfSentence(_ count: Int) -> [ListItem]? {
     guard count > 1 else { return nil }
@@ -146,6 +170,14 @@ extension SentenceParser {
 
   /// The number that 和 or 、 joins to the one at `index`, a verb of its own between them or not: 下降0.4个和上升0.7个百分点.
   private func memberBefore(_ index: Int) -> Int? {
+    guard let before = joinedBefore(index) else { return nil }
+    // 发送19.1万标箱、同比增长11.7%: another kind of figure.
+    guard let (one, other) = block.tokens[before].quantity.flatMap({ one in block.tokens[index].quantity.map { (one, $0) } }) else {
+      return nil
+    }
+    return one.kind == other.kind || one.isBare || other.isBare || one.unit == "个" || one.unit == "個" ? before : nil
+  }
+  private func joinedBefore(_ index: Int) -> Int? {
     let joint = index >= 3 && block.tokens[index - 1].has([.rise, .fall]) ? index - 2 : index - 1
     return joint >= 1 && Exclusions.joins(block.tokens[joint]) && figures[joint - 1] ? joint - 1 : nil
   }

@@ -109,6 +109,7 @@ extension SentenceParser {
       block.tokens[last].has([.of, .predicate, .adverb, .reach, .rise, .fall, .from, .done]) && !block.tokens[last].has(.noun)
         || block.tokens[last].punctuation != nil || block.tokens[last].word?.before != nil || block.tokens[last].time != nil
     { tokens.removeLast() }
+    while let first = tokens.first, tokens.count > 1, block.tokens[first].time != nil { tokens.removeFirst() }
     while let first = tokens.first, block.tokens[first].has([.of, .adverb]) && !block.tokens[first].has(.noun) && !block.reads(first, "总") {
       tokens.removeFirst()
     }
