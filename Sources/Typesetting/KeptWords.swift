@@ -2,15 +2,24 @@
 package typealias WordFinder = @Sendable ([Unicode.Scalar]) -> [Range<Int>]
 
 extension StyledText {
-  /// The text with lines that end between Chinese words: 发明专利 is not parted, and 的 does not begin a line.
+  /// The text with lines that end between Chinese words: 发明专利 is not parted, and 的 does not begin a line. Characters that are no
+  /// words together, as of a name or a new word (惠企), stay together too, up to four.
   package func keepingWords(_ find: WordFinder) -> StyledText {
     let scalars = Array(plainText.unicodeScalars)
     var kept: [Range<Int>] = []
+    /// Whether the last one consists of characters that are words of one.
+    var isRun = false
     for word in find(scalars) where word.allSatisfy({ isIdeograph(scalars[$0]) }) {
       if word.count == 1, particles.contains(scalars[word.lowerBound]), let last = kept.last, last.upperBound == word.lowerBound {
         kept[kept.count - 1] = last.lowerBound..<word.upperBound
+        isRun = false
+      } else if word.count == 1, isRun, !joins.contains(scalars[word.lowerBound]), let last = kept.last,
+        last.upperBound == word.lowerBound, last.count < 4
+      {
+        kept[kept.count - 1] = last.lowerBound..<word.upperBound
       } else {
         kept.append(word)
+        isRun = word.count == 1 && !joins.contains(scalars[word.lowerBound])
       }
     }
     var copy = self
@@ -22,6 +31,11 @@ extension StyledText {
 /// What leans on the word before it.
 private let particles: Set<Unicode.Scalar> = [
   "的", "了", "着", "著", "等", "们", "們", "中", "上", "下", "里", "裡", "后", "後", "前", "时", "時", "性", "化", "率", "额", "額", "量", "数", "數",
+]
+
+/// What stands between words and belongs to neither.
+private let joins: Set<Unicode.Scalar> = [
+  "和", "与", "與", "及", "或", "并", "並", "在", "对", "對", "向", "为", "為", "被", "由", "至", "是", "占", "佔", "居", "达", "達", "超", "近",
 ]
 
 private func isIdeograph(_ scalar: Unicode.Scalar) -> Bool {

@@ -323,7 +323,7 @@ extension Substring {
 
 extension Frame {
   /// Its texts with the height of their baselines.
-  fileprivate var placedRuns: [(y: Length, run: TextRun)] {
+  var placedRuns: [(y: Length, run: TextRun)] {
     items.flatMap { placed -> [(y: Length, run: TextRun)] in
       switch placed.item {
       case .text(let run): [(placed.origin.y, run)]

@@ -96,7 +96,8 @@ extension BlockAssembly {
     let heights = heights(figure, width: right, isFull: false)
     guard !isNarrow(width), self.height(of: text, characters: characters) >= heights.natural * 0.8 else {
       // The figure stands below the paragraph that speaks of it.
-      return lines.prefix(1).map { .text($0) } + blocks(.chart(figure), width: width, in: Surroundings())
+      return lines.prefix(1).map { .text($0) }
+        + blocks(.chart(isNarrow(width) ? figure : figure.acrossThePage), width: width, in: Surroundings())
         + lines.dropFirst().map { .text($0) }
     }
     return [

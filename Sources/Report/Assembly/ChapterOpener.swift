@@ -37,8 +37,11 @@ func chapterOpener(
   panel.keepWithNext = true
   func numeral(_ role: TypeRole, after: Length) -> [Block] {
     guard !number.isEmpty else { return [] }
+    // Small, it is still the number of a chapter.
+    var style = styles.text(.chapterNumber)
+    style.size = styles.size(role)
     var numeral = TextBlock(
-      StyledText(number, styles.text(role)), style: styles.paragraph(role), element: .paragraph, role: .heading)
+      StyledText(number, style), style: styles.paragraph(role), element: .paragraph, role: .heading)
     numeral.spaceAfter = after
     return [.text(numeral)]
   }

@@ -65,7 +65,8 @@ private func contentsFlow(
     var box = contentsLine(line, width: width, isDense: isDense, layout: layout, styles: styles, typesetter: typesetter)
     box.tags = [document, list, tags.tag(.contentsItem)]
     if line.level == 1, i > 0 { box.spaceBefore = layout.baseline / 2 }
-    box.breakBefore = i == 0 || (line.level == 2 && lines[i - 1].level == 1) || i + 1 == lines.count ? .infinity : 25
+    // The sections of a chapter stay with it, where that leaves little of the page open.
+    box.breakBefore = i == 0 || (line.level == 2 && lines[i - 1].level == 1) || i + 1 == lines.count ? .infinity : line.level == 2 ? 80 : 25
     flow.boxes.append(box)
   }
   if !figures.isEmpty {

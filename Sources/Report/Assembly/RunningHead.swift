@@ -6,13 +6,20 @@ import Typesetting
 func runningHead(layout: Layout, styles: Styles, left: String, right: String, into frame: inout Frame) {
   let style = styles.text(.runningHead)
   let typesetter = styles.typesetter
-  // Both lines stand clear of each other: two fifths of the measure and a half.
   let size = styles.size(.runningHead)
-  let start = typesetter.label(shortened(left, ems: layout.measure * 0.4 / size), style)
-  start.placed(into: &frame, at: Point(x: layout.margins.left, y: layout.head), role: .runningHead)
   // Of one article the chapter has the report's name.
-  if right != left {
-    let end = typesetter.label(shortened(right, ems: layout.measure * 0.5 / size), style)
+  let isAlone = right == left || right.isEmpty
+  // Both lines stand clear of each other; each has half, and what the other leaves of it.
+  let room = layout.measure - size * 4
+  func shown(_ text: String, beside other: String) -> Line {
+    let whole = typesetter.label(text, style)
+    let left = isAlone ? layout.measure : max(room / 2, room - typesetter.label(other, style).width)
+    return whole.width <= left ? whole : typesetter.label(shortened(text, ems: left / size), style)
+  }
+  let start = shown(left, beside: right)
+  start.placed(into: &frame, at: Point(x: layout.margins.left, y: layout.head), role: .runningHead)
+  if !isAlone {
+    let end = shown(right, beside: left)
     end.placed(
       into: &frame, at: Point(x: layout.page.width - layout.margins.right - end.width, y: layout.head), role: .runningHead)
   }

@@ -12,10 +12,11 @@ extension KPI {
     var chips: [String] = []
     if indicator.lead.kind != .share, let share = indicator.shares.first {
       let text = figureText(share, in: language)
+      let whole = context.whole(of: share, in: indicator)
       chips.append(
         context.language.isChinese
-          ? context.figures.furniture("占") + (share.scope.map(context.place) ?? "") + text
-          : text + " of " + (share.scope.map(context.place) ?? "the total"))
+          ? context.figures.furniture(whole == nil ? "占比" : "占") + (whole ?? "") + text
+          : text + " of " + (whole ?? "the total"))
     }
     if indicator.lead.kind != .rank, let rank = indicator.ranks.first {
       let streak =

@@ -35,7 +35,7 @@ extension FigureSpec {
     spec.unit = context.unit(level.unit)
     spec.highlight = [now]
     spec.source = context.source(of: [indicator])
-    if let expression = base.derivation?.expression {
+    if let expression = context.formula(of: base) {
       spec.note = context.words("\(before)为推算值：\(expression)。", "\(before) is derived: \(expression).")
     }
     return spec.showsItsGrowth ? spec : nil

@@ -5,18 +5,15 @@ import Scene
 import StructuredData
 
 extension FigureSpec {
-  /// An area's part of the whole as one bar, or as a ring from a third up; nil without a share in percent.
+  /// A part of the whole as one bar, or as a ring from a third up; nil without a share in percent.
   package static func share(_ indicator: Indicator, context: FindingContext) -> FigureSpec? {
-    guard let share = indicator.shares.first(where: { $0.unit.written == "%" && $0.qualifier == .exactly }),
-      let rest = ExactNumber(100).subtracting(share.value), !rest.isNegative, share.value.doubleValue > 0
-    else { return nil }
+    guard let (share, rest) = drawnShare(of: indicator) else { return nil }
     let language = context.figures
-    let area = indicator.area.map(context.place) ?? context.label(indicator)
-    let scope = share.scope.map(context.place) ?? ""
+    let part = partName(indicator, share, context)
+    let scope = context.whole(of: share, in: indicator) ?? ""
     let total = indicator.derived.first { $0.derivation?.formula == .total }
     let level = indicator.level.map { figureText($0, in: language) } ?? ""
-    let others =
-      scope.isEmpty || !context.language.isChinese ? context.words("其余", "Rest") : scope + context.words("其余", "")
+    let others = restName(of: scope, context)
     var spec = FigureSpec(
       share.value.doubleValue >= 33 ? "ring" : "share",
       title: Title(
@@ -29,20 +26,94 @@ extension FigureSpec {
           period: indicator.period.map { periodText($0, in: language) })),
       rows: [
         [
-          "name": .string(area), "value": .number(share.value.description), "status": .string(share.status.rawValue),
+          "name": .string(part), "value": .number(share.value.description), "status": .string(share.status.rawValue),
           "text": .string(level),
         ],
         ["name": .string(others), "value": .number(rest.description), "status": "derived", "text": ""],
       ], channels: [.measure(.x), .category(.color, "name"), .remark(.status), .category(.text, "text")])
     spec.unit = "%"
-    spec.highlight = [area]
+    spec.highlight = [part]
     spec.source = context.source(of: [indicator])
-    if let total, let expression = total.derivation?.expression {
+    if let total, let expression = context.formula(of: total) {
       let figure = figureText(total, in: language)
       spec.note = context.words(
         "\(scope)总量\(figure)为推算值：\(expression)。", "The total of \(figure) is derived: \(expression).")
     }
     return spec
+  }
+
+  /// The first share that can be drawn, and what it leaves of the whole.
+  private static func drawnShare(of indicator: Indicator) -> (share: Observation, rest: ExactNumber)? {
+    guard let share = indicator.shares.first(where: { $0.unit.written == "%" && $0.qualifier == .exactly }),
+      let rest = ExactNumber(100).subtracting(share.value), !rest.isNegative, share.value.doubleValue > 0
+    else { return nil }
+    return (share, rest)
+  }
+
+  /// Who or what has the share: the place in a whole of places (全国), else the thing itself (境外收入 in 营业收入).
+  private static func partName(_ indicator: Indicator, _ share: Observation, _ context: FindingContext) -> String {
+    guard let scope = share.scope, isOfPlaces(scope, beside: indicator.area), let area = indicator.area else {
+      return context.label(indicator)
+    }
+    return context.place(area)
+  }
+
+  /// Whether the whole is a place that the part's is in; 全市 of a city's article is the city itself.
+  private static func isOfPlaces(_ scope: String, beside area: String?) -> Bool {
+    guard scopeIsArea(scope) else { return false }
+    // 全省, 全区, 全市, 全县: a province is no part of its own.
+    guard scope.count == 2, scope.hasPrefix("全"), let kind = scope.last else { return true }
+    return area.map { $0.last != kind } ?? true
+  }
+
+  private static func restName(of scope: String, _ context: FindingContext) -> String {
+    scope.isEmpty || !context.language.isChinese ? context.words("其余", "Rest") : scope + context.words("其余", "")
+  }
+
+  /// Things whose stated shares are all of one whole, as one bar, the largest first; nil where some are missing or overlap.
+  ///
+  /// - Parameter indicators: the first whole that all is told of is shown.
+  package static func composition(_ indicators: [Indicator], context: FindingContext) -> (spec: FigureSpec, shown: [Indicator])? {
+    struct Whole: Hashable {
+      var scope: Folded
+      var area: Folded
+      var period: Period?
+    }
+    typealias Part = (indicator: Indicator, share: Observation)
+    var groups: [(whole: Whole, parts: [Part])] = []
+    for indicator in indicators where indicator.level != nil {
+      guard let (share, _) = drawnShare(of: indicator), let scope = share.scope else { continue }
+      let whole = Whole(scope: foldedArea(scope), area: foldedArea(indicator.area), period: indicator.period)
+      let part = (indicator, share)
+      if let i = groups.firstIndex(where: { $0.whole == whole }) { groups[i].parts.append(part) } else { groups.append((whole, [part])) }
+    }
+    // Each share may be rounded by half a unit of its last digit.
+    func isWhole(_ parts: [Part]) -> Bool {
+      abs(parts.reduce(0) { $0 + $1.share.value.doubleValue } - 100) <= 0.051 * Double(parts.count)
+    }
+    guard let group = groups.first(where: { (2...5).contains($0.parts.count) && isWhole($0.parts) }) else { return nil }
+    let parts = group.parts.enumerated().sorted {
+      ($0.element.share.value.doubleValue, -$0.offset) > ($1.element.share.value.doubleValue, -$1.offset)
+    }.map(\.element)
+    let (shown, first) = (parts.map(\.indicator), parts[0])
+    let scope = context.whole(of: first.share, in: first.indicator) ?? ""
+    var spec = FigureSpec(
+      "share",
+      title: Title(
+        shareFinding(first.indicator, first.share, context),
+        subtitle: context.subtitle(
+          context.words("\(scope)的构成", "Parts of \(scope)"), area: first.indicator.area, unit: "%", period: context.period(of: shown))),
+      rows: parts.map { part in
+        [
+          "name": .string(context.label(part.indicator)), "value": .number(part.share.value.description),
+          "status": .string(part.share.status.rawValue),
+          "text": .string(part.indicator.level.map { figureText($0, in: context.figures) } ?? ""),
+        ]
+      }, channels: [.measure(.x), .category(.color, "name"), .remark(.status), .category(.text, "text")])
+    spec.unit = "%"
+    spec.highlight = [context.label(first.indicator)]
+    spec.source = context.source(of: shown)
+    return (spec, shown)
   }
 
   /// Shares of several indicators in their wholes, the largest first; nil for fewer than two.

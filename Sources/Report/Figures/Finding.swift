@@ -57,11 +57,12 @@ func placeFinding(_ indicator: Indicator, _ context: FindingContext) -> String? 
 /// 质押金额占全国近两成.
 func shareFinding(_ indicator: Indicator, _ share: Observation, _ context: FindingContext) -> String {
   let name = context.label(indicator)
-  let whole = share.scope.map(context.place) ?? ""
+  let whole = context.whole(of: share, in: indicator) ?? ""
   guard context.language.isChinese else {
     return "\(name): \(figureText(share, in: context.figures)) of " + (whole.isEmpty ? "the total" : whole)
   }
-  return name + "占" + whole + context.figures.furniture(tenths(share))
+  // Of an unnamed whole 占比9.1%.
+  return name + context.figures.furniture(whole.isEmpty ? "占比" : "占") + whole + context.figures.furniture(tenths(share))
 }
 
 /// 近两成, 两成多, 六成, or the percentage itself below a tenth.
@@ -97,7 +98,9 @@ func growthFinding(_ indicator: Indicator, _ change: Observation, _ context: Fin
     return "\(name) \(falls ? "fell" : "rose") \(bare)" + (basis.isEmpty ? "" : " " + basis)
   }
   if bare == text { return name + context.figures.furniture(basis) + text }
-  return name + context.figures.furniture(basis + (falls ? "下降" : "增长")) + bare
+  // A rate that moves by points rises; it does not grow.
+  let rises = change.unit.kind.dimension == .points ? "提高" : "增长"
+  return name + context.figures.furniture(basis + (falls ? "下降" : rises)) + bare
 }
 
 /// 发明专利有效量达53.92万件.

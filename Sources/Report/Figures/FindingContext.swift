@@ -32,6 +32,14 @@ package struct FindingContext: Sendable {
     language.isChinese ? figures.furniture(chinese) : english
   }
 
+  /// The whole of a share, as it is printed: what it names, else the place it is stated of where that is not the figure's own
+  /// (全球市场占有率9.1% of a company's deliveries); nil where neither tells.
+  func whole(of share: Observation, in indicator: Indicator) -> String? {
+    if let scope = share.scope { return place(scope) }
+    guard let area = share.area, let own = indicator.level?.area, foldedArea(area) != foldedArea(own), scopeIsArea(area) else { return nil }
+    return place(area)
+  }
+
   /// What a change is counted from, as words round its verb: 同比, 环比, 年均, 较2019年; “in a year”, “on 2019”. Empty where
   /// nothing tells.
   func basis(of change: Observation) -> String {
@@ -53,11 +61,14 @@ package struct FindingContext: Sendable {
 
   var comma: String { language.isChinese ? "，" : ", " }
 
-  /// Where the figures come from: publisher, title and day of each document once.
-  func source(of indicators: [Indicator]) -> String? {
+  /// Where the figures come from.
+  func source(of indicators: [Indicator]) -> String? { source(of: indicators.map(\.lead)) }
+
+  /// Publisher, or title, and day of each document once; beyond three, the first and how many there are.
+  func source(of facts: [Observation]) -> String? {
     var ids: [String] = []
-    for indicator in indicators {
-      guard let id = indicator.lead.source?.document, !ids.contains(id) else { continue }
+    for fact in facts {
+      guard let id = fact.source?.document, !ids.contains(id) else { continue }
       ids.append(id)
     }
     let names = ids.compactMap { id in set.documents.first { $0.id == id } }.compactMap { document -> String? in
@@ -65,7 +76,10 @@ package struct FindingContext: Sendable {
       let parts = [name, document.date.map(day)].compactMap { $0 }
       return parts.isEmpty ? nil : parts.joined(separator: comma)
     }
-    guard !names.isEmpty else { return nil }
+    guard let first = names.first else { return nil }
+    guard names.count <= 3 else {
+      return printForm(of: first, language: language) + words("等\(names.count)份文稿", " and \(names.count - 1) more documents")
+    }
     // Titles come as their pages wrote them, with half-width marks.
     return printForm(of: names.joined(separator: language.isChinese ? "；" : "; "), language: language)
   }

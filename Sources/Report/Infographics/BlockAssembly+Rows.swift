@@ -106,7 +106,9 @@ extension BlockAssembly {
       ]
     case .stack(let cards):
       guard let setting = settings[width], !cards.isEmpty else { return [] }
-      return [.figure(stack(cards, Array(repeating: setting, count: cards.count), greatest: room))]
+      // One card beside a figure is as high as what it says: the ground would be a field without a word.
+      let greatest = cards.count == 1 && !layout.isSlides ? .zero : room
+      return [.figure(stack(cards, Array(repeating: setting, count: cards.count), greatest: greatest))]
     case .steps(let cards):
       guard !cards.isEmpty else { return [] }
       return [.figure(steps(cards, width: width, greatest: room))]

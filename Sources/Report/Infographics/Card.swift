@@ -18,6 +18,9 @@ package struct Card: Hashable, Sendable {
     self.sentence = sentence
   }
 
+  /// Whether anything stands below its figure.
+  var isQualified: Bool { figure.change != nil || figure.base != nil || !figure.chips.isEmpty || share != nil }
+
   /// The card in one line, for readers who do not see it.
   package var spoken: String {
     ([figure.label + " " + figure.before + figure.number + figure.unit] + [figure.change].compactMap { $0 } + figure.chips)

@@ -7,9 +7,9 @@ import Typesetting
 
 /// Cards of one width side by side: equal height and the same baselines for label, figure, change and remarks.
 ///
-/// From the top: the pictogram with the number of the source at the other side, the label, the figure with its unit, its change
-/// against the base, shares and ranks, and a bar of the share, or a ring at the right where all of a row have a share and room. In a higher row the figure grows as far as its card has room, and
-/// what qualifies it stands at the foot.
+/// At the top the pictogram with the number of the source at the other side, and the label; at the foot the figure with its unit, its
+/// change against the base, shares and ranks, and a bar of the share, or a ring at the right where all of a row have a share and room.
+/// In a higher row the figure grows as far as its card has room; what is left stands between label and figure.
 struct CardSetting {
   let styles: Styles
   let width: Length
@@ -21,7 +21,7 @@ struct CardSetting {
   private let labelLines: Int
   /// Of units below their numbers, where they are too long to stand beside them; 0: all stand beside.
   private let unitLines: Int
-  private let changeLines: Int
+  /// Of change, shares and ranks together.
   private let remarkLines: Int
   private let hasShare: Bool
   private let hasRings: Bool
@@ -34,8 +34,10 @@ struct CardSetting {
     form = styles.theme.furniture.card
     let parts = CardParts(styles: styles)
     let inner = width - CardSetting.padding(form) * 2
-    // All of a row or none: a card without one beside others looks forgotten.
-    hasPictograms = styles.theme.furniture.hasPictograms && cards.allSatisfy { styles.pictogram($0.pictogram) != nil }
+    // All of a row or none: a card without one beside others looks forgotten. One and the same on all says nothing.
+    hasPictograms =
+      styles.theme.furniture.hasPictograms && cards.allSatisfy { styles.pictogram($0.pictogram) != nil }
+      && (cards.count == 1 || Set(cards.map(\.pictogram)).count > 1)
     let full = styles.size(.cardFigure)
     let sizes = [1.0, 0.85, 0.72, 0.6].map { full * $0 }
     // A ring stands where no figure would be set smaller for it.
@@ -58,8 +60,7 @@ struct CardSetting {
     unitLines = zip(cards, below).map { $1 ? parts.unit($0, width: room).count : 0 }.max() ?? 0
     let hasCorner = hasPictograms
     labelLines = cards.map { parts.label($0, width: room, beside: !hasCorner && !hasRings).count }.max() ?? 1
-    changeLines = cards.map { parts.change($0, width: room).count }.max() ?? 0
-    remarkLines = cards.map { parts.remarks($0, width: room).count }.max() ?? 0
+    remarkLines = cards.map { parts.change($0, width: room).count + parts.remarks($0, width: room).count }.max() ?? 0
     hasShare = !hasRings && cards.contains { $0.share != nil }
     diagnostics = cards.filter { !fits($0, size, withUnit: false) }.map {
       .warning("card.narrow", "“\($0.figure.number)\($0.figure.unit)” is wider than its card", hint: "put fewer cards in the row")
@@ -81,9 +82,9 @@ struct CardSetting {
   private var figureTop: Length { labelTop + styles.leading(.cardLabel) * Double(labelLines) + step / 2 }
   private func leading(_ figureSize: Length) -> Length { styles.leading(.cardFigure) * (figureSize / styles.size(.cardFigure)) }
   /// Of change, remarks and bar.
-  private var changeHeight: Length { styles.leading(.note) * Double(changeLines) + (changeLines > 0 ? step / 2 : .zero) }
-  private var remarkHeight: Length { styles.leading(.note) * Double(remarkLines) }
-  private var footHeight: Length { changeHeight + remarkHeight + (hasShare ? step * 2 : .zero) }
+  private var footHeight: Length {
+    styles.leading(.note) * Double(remarkLines) + (remarkLines > 0 ? step / 2 : .zero) + (hasShare ? step * 2 : .zero)
+  }
   private var unitHeight: Length { styles.leading(.cardLabel) * Double(unitLines) }
   var height: Length { figureTop + leading(figureSize) + unitHeight + step / 2 + footHeight + step * 2 }
 
@@ -101,41 +102,28 @@ struct CardSetting {
     }
     let spare = max(.zero, height - self.height)
     let figureSize = min(greatestFigure, self.figureSize * (1 + spare / (leading(self.figureSize) * 1.5)))
-    let over = max(.zero, spare - (leading(figureSize) - leading(self.figureSize)))
-    // In a far higher card the texts stand at the foot below the pictogram; without one the figure stays with its label, and what
-    // qualifies it goes down.
-    let isHigh = over > step * 4
-    let shift = isHigh && hasPictograms ? over : .zero
     if let reference = card.figure.reference {
       let line = styles.typesetter.label(reference, styles.text(.note))
       let y = (hasPictograms ? top : labelTop) + line.ascent
       line.placed(into: &frame, at: Point(x: width - padding - line.width, y: y), role: .kpi)
     }
     let labels = parts.label(card, width: inner, beside: !hasPictograms && !hasRings)
-    // Short labels stand on the last line, next to their figure.
-    frame.set(labels, x: padding, y: shift + labelTop + styles.leading(.cardLabel) * Double(labelLines - labels.count))
-    let figureFoot = shift + figureTop + leading(figureSize)
+    frame.set(labels, x: padding, y: labelTop)
+    let foot = height - step * 2
+    let figureFoot = foot - footHeight - step / 2 - unitHeight
     let hasUnitBelow = unitLines > 0 && !parts.figure(card, size: self.figureSize).width.fits(in: inner)
     parts.figure(card, size: figureSize, withUnit: !hasUnitBelow).placed(
       into: &frame, at: Point(x: padding, y: figureFoot - figureSize * 0.24), role: .kpi)
     if hasUnitBelow { frame.set(parts.unit(card, width: inner), x: padding, y: figureFoot) }
-    let changeTop = figureFoot + unitHeight + step / 2 + (isHigh && !hasPictograms ? over : .zero)
-    let remarkTop = changeTop + changeHeight
-    if isHigh, !hasPictograms, card.isQualified {
-      let rule = Size(width: inner, height: .pt(0.5))
-      frame.place(
-        .shape(Shape(.rect(rule, radius: .zero), fill: styles.color("rule"))), at: Point(x: padding, y: changeTop - step), role: .background
-      )
-    }
-    frame.set(parts.change(card, width: inner), x: padding, y: changeTop)
-    frame.set(parts.remarks(card, width: inner), x: padding, y: remarkTop)
+    frame.set(parts.change(card, width: inner) + parts.remarks(card, width: inner), x: padding, y: figureFoot + unitHeight + step / 2)
     guard let share = card.share else { return frame }
     if hasRings {
-      // Below the number of the source, level with the figure.
-      let y = max(labelTop + styles.leading(.note), (height - CardSetting.ringSize) / 2)
+      // Below the number of the source, level with the figure and what qualifies it.
+      let middle = (figureFoot - leading(figureSize) + foot) / 2
+      let y = max(labelTop + styles.leading(.note), middle - CardSetting.ringSize / 2)
       ring(share, at: Point(x: width - padding - CardSetting.ringSize, y: y), into: &frame)
     } else {
-      bar(share, at: Point(x: padding, y: remarkTop + remarkHeight + step), width: inner, into: &frame)
+      bar(share, at: Point(x: padding, y: foot - step), width: inner, into: &frame)
     }
     return frame
   }
@@ -236,7 +224,7 @@ struct CardParts {
       in ([changeText(card)] + card.figure.chips.map { StyledText($0, styles.text(.note, color: color ?? styles.color("brand"))) })
       .filter({ !$0.spans.isEmpty }).enumerated()
     {
-      if i > 0 { text.append("　", styles.text(.note, color: color)) }
+      if i > 0 { text.append(" · ", styles.text(.note, color: color)) }
       for span in piece.spans { text.append(span.text, span.style, noBreak: span.noBreak) }
     }
     return text.spans.isEmpty ? [] : lines(text, .note, width: width)
@@ -272,9 +260,4 @@ extension Frame {
       .shape(Shape(.path(pictogram.path(in: (size - inset * 2).points, at: .zero)), fill: disc)),
       at: Point(x: corner.x + inset, y: corner.y + inset), role: .decoration)
   }
-}
-
-extension Card {
-  /// Whether anything stands below its figure.
-  fileprivate var isQualified: Bool { figure.change != nil || figure.base != nil || !figure.chips.isEmpty || share != nil }
 }

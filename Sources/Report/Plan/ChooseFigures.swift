@@ -22,15 +22,23 @@ extension Planner {
       .sorted { (weight($0.element), -$0.offset) > (weight($1.element), -$1.offset) }
       .map(\.element)
     choice.main = ranked.first { weight($0) >= 3 }
+    if let (spec, shown) = FigureSpec.composition(ranked.filter { !isContradicted($0) }, context: chartWords) {
+      choice.figures.append(ChartFigure(spec, anchor: figureLabel(shown[0].id, .shares)))
+      choice.used += shown
+    }
     for indicator in ranked where choice.figures.count < most {
       let before = choice.figures.count
       if let spec = FigureSpec.change(indicator, context: chartWords) {
         choice.figures.append(ChartFigure(spec, anchor: figureLabel(indicator.id, .change)))
       }
-      if choice.figures.count < most, let spec = FigureSpec.share(indicator, context: chartWords) {
+      let isShown = choice.used.contains { $0.id == indicator.id }
+      // Of several shares one is drawn, not rings beside each other; the others are bars on their cards.
+      if choice.figures.count < most, !isShown, !choice.figures.contains(where: \.isOfShares),
+        let spec = FigureSpec.share(indicator, context: chartWords)
+      {
         choice.figures.append(ChartFigure(spec, anchor: figureLabel(indicator.id, .share)))
       }
-      if choice.figures.count > before { choice.used.append(indicator) }
+      if choice.figures.count > before, !isShown { choice.used.append(indicator) }
     }
     if choice.figures.count < most, let sum = sum(within: indicators), let figure = figure(of: sum) {
       choice.figures.append(figure)

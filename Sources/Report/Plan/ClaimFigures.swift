@@ -6,6 +6,16 @@ import StructuredData
 extension ChartFigure {
   /// What kind of picture it is, for variety.
   var form: String { mark ?? "layers" }
+
+  var isOfShares: Bool { mark == "ring" || mark == "share" }
+
+  /// A ring is as wide as it is high; across the page the same parts are one bar.
+  var acrossThePage: ChartFigure {
+    guard mark == "ring" else { return self }
+    var copy = self
+    copy.spec = spec.replacing("mark", with: .string("share"))
+    return copy
+  }
 }
 
 extension Planner {
@@ -208,18 +218,5 @@ extension Planner {
     return ChartFigure(.mapping(entries), anchor: anchor)
   }
 
-  /// The documents of some facts; beyond three, the first and how many more.
-  private func sourceLine(of facts: [Observation]) -> String? {
-    var ids: [String] = []
-    for fact in facts {
-      if let id = fact.source?.document, !ids.contains(id) { ids.append(id) }
-    }
-    let names = ids.compactMap { id in evidence.set.documents.first { $0.id == id } }.map { document -> String in
-      let name = document.publisher ?? document.title.map(printed) ?? document.id
-      return [name, document.date.map(chartWords.day)].compactMap { $0 }.joined(separator: language.isChinese ? "，" : ", ")
-    }
-    guard let first = names.first else { return nil }
-    guard names.count > 3 else { return printed(names.joined(separator: language.isChinese ? "；" : "; ")) }
-    return printed(first) + (language.isChinese ? "；等\(names.count)份文稿" : " and \(names.count - 1) more documents")
-  }
+  private func sourceLine(of facts: [Observation]) -> String? { chartWords.source(of: facts) }
 }

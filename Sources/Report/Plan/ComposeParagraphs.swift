@@ -65,7 +65,7 @@ extension Planner {
     let mentioned = mention(figures, in: text)
     if figures.count == 1, ems < 140, !cards.isEmpty {
       if !text.isEmpty { blocks.append(.paragraph(mentioned)) }
-      return (blocks + [.row(InfographicRow([8, 4], [.chart(figures[0]), .stack(cards.map { keyCard($0) })]))], true)
+      return (blocks + [.row(InfographicRow([8, 4], [.chart(figures[0]), .stack(keyCards(cards))]))], true)
     }
     if figures.count == 1, ems >= 60 {
       blocks.append(.beside([.paragraph(mentioned)], figures[0]))
@@ -76,6 +76,15 @@ extension Planner {
       }
     }
     return (blocks, false)
+  }
+
+  /// A chapter whose lead refers to the figures that none of its paragraphs refers to.
+  func mentioningAll(_ chapter: ReportSource.Chapter) -> ReportSource.Chapter {
+    guard chapter.isNumbered, !chapter.lead.isEmpty else { return chapter }
+    let written = chapter.blocks.reduce(into: Set<String>()) { $0.formUnion($1.mentions) }
+    var copy = chapter
+    copy.lead = mention(chapter.blocks.flatMap(\.figures).filter { $0.anchor.map { !written.contains($0) } ?? false }, in: chapter.lead)
+    return copy
   }
 
   /// The paragraph with `（见图2-1、图2-2）` before its final stop.
@@ -103,12 +112,24 @@ extension Planner {
   }
 }
 
-extension ChartFigure {
-  /// A ring is as wide as it is high; across the page the same parts are one bar.
-  fileprivate var acrossThePage: ChartFigure {
-    guard mark == "ring" else { return self }
-    var copy = self
-    copy.spec = spec.replacing("mark", with: .string("share"))
-    return copy
+extension ReportBlock {
+  /// The figures of a chapter's own blocks.
+  fileprivate var figures: [ChartFigure] {
+    switch self {
+    case .chart(let figure), .beside(_, let figure): [figure]
+    case .chartRow(let figures): figures
+    case .row(let row): row.charts
+    default: []
+    }
+  }
+
+  /// What its paragraphs refer to.
+  fileprivate var mentions: [String] {
+    switch self {
+    case .paragraph(let text): text.compactMap { if case .reference(_, let anchor) = $0 { anchor } else { nil } }
+    case .beside(let text, _), .marginal(let text, _): text.flatMap(\.mentions)
+    case .list(let list): list.items.flatMap { $0.blocks.flatMap(\.mentions) }
+    default: []
+    }
   }
 }

@@ -19,7 +19,7 @@ package func planAnnual(_ evidence: Evidence, language: Language, pageLines: Int
   if let comparison = planner.comparison() { chapters.append(comparison) }
   if let derived = planner.derivedAndChecks() { chapters.append(derived) }
   chapters.append(planner.dataAndSources())
-  source.chapters = joined(chapters)
+  source.chapters = joined(chapters).map(planner.mentioningAll)
   source.footnotes = planner.footnotes
   return source
 }

@@ -38,6 +38,9 @@ extension Planner {
   private func derivedTable() -> [ReportBlock] {
     let derived = evidence.derived
     guard !derived.isEmpty else { return [] }
+    let bases = Dictionary(
+      derived.compactMap { figure in figure.derivation.flatMap { $0.formula == .base ? (Set($0.inputs), figure) : nil } },
+      uniquingKeysWith: { first, _ in first })
     var table = ReportTable(
       title: vocabulary.derivedFigures,
       columns: [
@@ -45,14 +48,37 @@ extension Planner {
         (vocabulary.interval, .end), (vocabulary.formula, .start),
       ],
       rows: derived.map { figure in
-        .init([
+        let base = figure.derivation.flatMap { bases[Set($0.inputs)] }
+        return .init([
           [.text(opened(figure.name, in: figureLanguage))], [.text(figure.area ?? "—")], [.text(period(of: figure))],
           [.text(figureText(figure, in: figureLanguage))], [.text(interval(of: figure))],
-          [.text(unbrokenWithinBrackets(figure.derivation?.expression ?? ""))],
+          [.text(unbrokenWithinBrackets(chartWords.formula(of: figure, base: base) ?? ""))],
         ])
       })
     table.anchor = "table-derived"
-    return [.table(table)]
+    return [.table(withoutCommonArea(table, of: derived.map(\.area)))]
+  }
+
+  /// A table of one place without the column that would say it in nearly every row: its title does, and the few other places
+  /// stand behind the names of their figures.
+  ///
+  /// - Parameter areas: of its rows; they stand in the second column.
+  private func withoutCommonArea(_ table: ReportTable, of areas: [String?]) -> ReportTable {
+    guard let (area, count) = areas.compactMap({ $0 }).counted().max(by: { $0.1 < $1.1 }), count > 1, count * 4 >= areas.count * 3,
+      !areas.contains(nil)
+    else { return table }
+    var copy = table
+    copy.columns.remove(at: 1)
+    for (i, other) in areas.enumerated() where copy.rows.indices.contains(i) {
+      copy.rows[i].cells.remove(at: 1)
+      guard let other, other != area else { continue }
+      copy.rows[i].cells[0].append(.text(language.isChinese ? "（\(chartWords.place(other))）" : " (\(chartWords.place(other)))"))
+    }
+    let place = chartWords.place(area)
+    if let title = table.title, !title.contains(place) {
+      copy.title = language.isChinese ? "\(title)（\(place)）" : "\(title), \(place)"
+    }
+    return copy
   }
 
   private var derivedNote: String {
@@ -128,7 +154,7 @@ extension Planner {
           ])
         })
       table.anchor = "table-data-\(number + 1)"
-      blocks.append(.table(table))
+      blocks.append(.table(withoutCommonArea(table, of: own.map(\.lead.area))))
     }
     return blocks
   }

@@ -19,6 +19,20 @@ extension Planner {
     return card
   }
 
+  /// The cards of a group: where some have a growth, a share or a rank below their figure, the others say when they were.
+  ///
+  /// - Parameter indicators: each with the area that names it.
+  func keyCards(_ indicators: [(indicator: Indicator, area: String?)]) -> [Card] {
+    var cards = indicators.map { keyCard($0.indicator, naming: $0.area) }
+    guard cards.contains(where: \.isQualified) else { return cards }
+    for (i, (indicator, _)) in indicators.enumerated() where !cards[i].isQualified {
+      if let period = periodText(of: indicator.lead, in: figureLanguage) { cards[i].figure.chips = [period] }
+    }
+    return cards
+  }
+
+  func keyCards(_ indicators: [Indicator]) -> [Card] { keyCards(indicators.map { ($0, nil) }) }
+
   /// That of its concept, where there is a drawing of it.
   private func pictogram(of indicator: Indicator) -> String? {
     drawn(evidence.concepts.icon(of: indicator.name, unit: indicator.lead.unit))

@@ -118,7 +118,7 @@ extension Planner {
       .sorted { (prominence($0.element.lead), -$0.offset) > (prominence($1.element.lead), -$1.offset) }
       .map(\.element).filter { names.insert($0.name).inserted }
     guard let first = leading.first else { return [] }
-    let modules = PageModules(heroes: [heroCard(first)], cards: leading.dropFirst().prefix(12).map { keyCard($0) })
+    let modules = PageModules(heroes: [heroCard(first)], cards: keyCards(Array(leading.dropFirst().prefix(12))))
     return rows(modules, below: 4)
   }
 
@@ -167,7 +167,7 @@ extension Planner {
     }
     chapter.blocks += tables.map { .table($0) }
     let headlines = claims.prefix(2).map { told($0).headline }
-    chapter.lead = [.text(headlines.joined(separator: language.isChinese ? "；" : "; ") + (language.isChinese ? "。" : "."))]
+    chapter.lead = lead(headlines)
     return chapter
   }
 
@@ -260,8 +260,21 @@ extension Planner {
     }
     var cards: [Card] = []
     var drawn = 0
-    for indicator in group.indicators {
-      if drawn < 2, let figure = forms.least(figures(for: [indicator]).figures) {
+    var rest = group.indicators
+    var hasShares = false
+    if let (spec, shown) = FigureSpec.composition(rest, context: chartWords),
+      let figure = forms.least([ChartFigure(spec)])
+    {
+      blocks.append(.chart(figure.below(headline: told.headline)))
+      hasShares = true
+      rest.removeAll { indicator in shown.contains { $0.id == indicator.id } }
+      drawn += 1
+    }
+    for indicator in rest {
+      // Of several shares of one sentence one is drawn.
+      let choices = figures(for: [indicator]).figures.filter { !$0.isOfShares || !hasShares }
+      if drawn < 2, let figure = forms.least(choices) {
+        hasShares = hasShares || figure.isOfShares
         blocks.append(.chart(figure.below(headline: told.headline)))
         drawn += 1
       } else {
@@ -284,22 +297,35 @@ extension Planner {
   /// article once.
   private func sentence(of claim: Claim, _ told: Told, sentences: inout Set<Int>) -> [Inline]? {
     if let text = told.sentence {
-      var inlines: [Inline] = [.text(text)]
-      var marks: [String] = []
+      var entries: [SourceNumbers.Entry] = []
       for id in claim.evidence {
-        guard let entry = fact(id)?.source.flatMap({ sources.entry(for: $0) }), !marks.contains(entry.anchor), marks.count < 3 else {
+        guard let entry = fact(id)?.source.flatMap({ sources.entry(for: $0) }), !entries.contains(entry), entries.count < 3 else {
           continue
         }
-        marks.append(entry.anchor)
-        inlines.append(.reference([.text("[\(entry.number)]")], anchor: entry.anchor))
+        entries.append(entry)
       }
-      return inlines
+      return [.text(text)] + marks(entries)
     }
     // A page of one language quotes no sentence of another; the list of sources does.
     guard let source = claim.evidence.first.flatMap({ fact($0)?.source }), let entry = sources.entry(for: source),
       entry.sentence.unicodeScalars.contains(where: { $0.value >= 0x2E80 }) == language.isChinese, sentences.insert(entry.number).inserted
     else { return nil }
     return stated(entry)
+  }
+
+  /// Statements as a chapter's lead.
+  func lead(_ statements: [String]) -> [Inline] {
+    guard !statements.isEmpty else { return [] }
+    return [.text(language.isChinese ? statements.joined(separator: "；") + "。" : statements.joined(separator: ". ") + ".")]
+  }
+
+  /// `[1、14、21]`, each number leading to its sentence.
+  private func marks(_ entries: [SourceNumbers.Entry]) -> [Inline] {
+    let ordered = entries.sorted { $0.number < $1.number }
+    return ordered.enumerated().flatMap { i, entry -> [Inline] in
+      let text = (i == 0 ? "[" : "") + "\(entry.number)" + (i == ordered.count - 1 ? "]" : "")
+      return (i == 0 ? [] : [.text(language.isChinese ? "、" : ", ")]) + [.reference([.text(text)], anchor: entry.anchor)]
+    }
   }
 
   /// The sentences that state the figures, and how the paper was made.

@@ -164,8 +164,9 @@ extension Planner {
     let texts = all.filter { $0.id != indicator.lead.id }.map { observation -> String in
       let text = figureText(observation, in: figureLanguage)
       guard observation.kind == .share else { return text }
+      let whole = chartWords.whole(of: observation, in: indicator)
       return language.isChinese
-        ? figureLanguage.furniture("占") + (observation.scope ?? "") + text : "\(text) of \(observation.scope ?? "total")"
+        ? figureLanguage.furniture(whole == nil ? "占比" : "占") + (whole ?? "") + text : "\(text) of \(whole ?? "the total")"
     }
     return texts.isEmpty ? "—" : texts.joined(separator: language.isChinese ? "，" : ", ")
   }

@@ -28,13 +28,13 @@ extension Planner {
     // The second figures of all places, then the third ones: what stands in a row is of all of them; of two places two each.
     let most = isAlone ? 12 : 4
     let step = leading.count == 2 ? 2 : 1
+    var others: [(Indicator, String?)] = []
     for start in stride(from: 1, through: most, by: step) {
       for (document, indicators) in leading {
-        for indicator in indicators.dropFirst(start).prefix(step) {
-          modules.cards.append(keyCard(indicator, naming: isAlone ? nil : document.area))
-        }
+        others += indicators.dropFirst(start).prefix(step).map { ($0, isAlone ? nil : document.area) }
       }
     }
+    modules.cards = keyCards(others)
     if leading.isEmpty, let places = placesModules {
       modules.heroes = places.heroes
       modules.cards = places.cards
@@ -44,9 +44,7 @@ extension Planner {
     guard !chapter.blocks.isEmpty else { return nil }
     if modules.heroes.isEmpty {
       let findings = evidence.indicators.filter { weight($0) >= 4 }.prefix(2).map { finding($0, context: chartWords) }
-      if !findings.isEmpty {
-        chapter.lead = [.text(findings.joined(separator: language.isChinese ? "；" : "; ") + (language.isChinese ? "。" : "."))]
-      }
+      chapter.lead = lead(Array(findings))
     }
     return chapter
   }
@@ -63,7 +61,7 @@ extension Planner {
     guard let first = cards.first else { return nil }
     var hero = heroCard(first.0, naming: first.1)
     hero.sentence = told(claim).headline
-    return PageModules(heroes: [hero], cards: cards.dropFirst().map { keyCard($0.0, naming: $0.1) })
+    return PageModules(heroes: [hero], cards: keyCards(cards.dropFirst().map { ($0.0, $0.1) }))
   }
 
   /// What can be set side by side: growths, shares, ranks.

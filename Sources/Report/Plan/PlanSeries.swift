@@ -54,7 +54,7 @@ extension Planner {
     guard things.count > 1 else { return [] }
     let count = (things.count + 4) / 5
     return things.chunks(of: (things.count + count - 1) / count).enumerated().map { place, part in
-      placesTable(part, anchor: place == 0 ? "table-places" : "table-places-\(place + 1)")
+      placesTable(part, isOnly: count == 1, anchor: place == 0 ? "table-places" : "table-places-\(place + 1)")
     }
   }
 
@@ -65,12 +65,17 @@ extension Planner {
   }
 
   /// A period that all columns share stands in the title, others in the heads.
-  private func placesTable(_ things: [PlacesColumn], anchor: String) -> ReportTable {
+  private func placesTable(_ things: [PlacesColumn], isOnly: Bool, anchor: String) -> ReportTable {
     var areas: [String] = []
     for area in things.flatMap(\.levels).map(\.area) where !areas.contains(area) { areas.append(area) }
     let periods = Set(things.map(\.period))
     let common = periods.count == 1 ? periods.first : nil
-    let title = evidence.words.text(.placesTable, in: figureLanguage)
+    // Several tables are told apart by what they begin with.
+    let title =
+      isOnly
+      ? evidence.words.text(.placesTable, in: figureLanguage)
+      : evidence.words.text(
+        .placesTableOf, in: figureLanguage, ["name": teller.name(things[0].name, area: nil), "count": "\(things.count)"])
     var table = ReportTable(
       title: common.map { named(title, periodText($0, in: figureLanguage)) } ?? title,
       columns: [(vocabulary.area, .start)]

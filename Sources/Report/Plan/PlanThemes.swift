@@ -67,7 +67,7 @@ extension Planner {
       guard !blocks.isEmpty || !cards.isEmpty else { continue }
       let name = heading(of: document) ?? document.area.map { figureLanguage.furniture($0) } ?? vocabulary.overview
       chapter.blocks.append(.heading(level: 2, [.text(areaNamed(name, document.area))], anchor: nil))
-      if !cards.isEmpty { chapter.blocks.append(.cards(cards.map { keyCard($0) })) }
+      if !cards.isEmpty { chapter.blocks.append(.cards(keyCards(cards))) }
       chapter.blocks += withMarginalCards(blocks, of: own.filter { indicator in !cards.contains { $0.id == indicator.id } })
     }
     return chapter.blocks.isEmpty ? nil : chapter
@@ -199,12 +199,8 @@ extension Planner {
     let cards = headIndicators(left.filter { !shown.contains(card($0).identity) })
     chapter.blocks = withMarginalCards(
       chapter.blocks, of: left.filter { indicator in !cards.contains { $0.id == indicator.id } && weight(indicator) >= 0 })
-    if !cards.isEmpty { chapter.blocks.insert(.cards(cards.map { keyCard($0) }), at: 0) }
-    if !findings.isEmpty, language.isChinese {
-      chapter.lead = [.text(findings.prefix(3).joined(separator: "；") + "。")]
-    } else if !findings.isEmpty {
-      chapter.lead = [.text(findings.prefix(3).joined(separator: "; ") + ".")]
-    }
+    if !cards.isEmpty { chapter.blocks.insert(.cards(keyCards(cards)), at: 0) }
+    chapter.lead = lead(Array(findings.prefix(3)))
     return chapter.blocks.isEmpty ? nil : chapter
   }
 

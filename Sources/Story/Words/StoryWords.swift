@@ -96,6 +96,7 @@ package enum PhraseName: String, Hashable, Sendable, CaseIterable {
   case rowsLeftOut = "rows-left-out"
   case seriesTable = "series-table"
   case placesTable = "places-table"
+  case placesTableOf = "places-table-of"
   case trendsChapter = "trends-chapter"
   case placesChapter = "places-chapter"
   case claimsChapter = "claims-chapter"
@@ -130,6 +131,7 @@ package enum PhraseName: String, Hashable, Sendable, CaseIterable {
     case .targetSentence: ["name", "period", "value", "target", "target-period"]
     case .rowsLeftOut: ["count"]
     case .seriesTable, .placesTable, .trendsChapter, .placesChapter, .claimsChapter, .areasChapter, .earlierChapter: []
+    case .placesTableOf: ["name", "count"]
     case .whitePaper: ["place", "topic"]
     case .yearSubtitle, .periodSubtitle: ["period"]
     }
