@@ -163,6 +163,11 @@ private func goesOn(_ scalars: [Unicode.Scalar], _ line: Range<Int>, _ next: Ran
 /// - Exports rose, • 出口增长: an item, without its mark; nil for other lines, as −3.6% and —— are.
 private func listItem(_ scalars: [Unicode.Scalar], _ line: Range<Int>) -> SourceLine? {
   let start = line.first { !scalars[$0].isBlank } ?? line.lowerBound
+  if isNumberedItem(scalars[start..<line.upperBound]) {
+    var item = SourceLine(range: line)
+    item.kind = .listItem
+    return item
+  }
   guard start + 2 < line.upperBound, "-–*•▪‣◦·".unicodeScalars.contains(scalars[start]) else { return nil }
   let isDash = scalars[start] == "-" || scalars[start] == "–" || scalars[start] == "*" || scalars[start] == "·"
   guard !isDash || scalars[start + 1].isBlank, let text = (start + 1..<line.upperBound).first(where: { !scalars[$0].isBlank }),
@@ -171,6 +176,18 @@ private func listItem(_ scalars: [Unicode.Scalar], _ line: Range<Int>) -> Source
   var item = SourceLine(range: text..<line.upperBound)
   item.kind = .listItem
   return item
+}
+
+/// 1. 上海市：3.62万次，增长12.1%；: a number of one or two digits, the words of a label up to a colon, and a figure to the end of the
+/// sentence.
+private func isNumberedItem(_ line: ArraySlice<Unicode.Scalar>) -> Bool {
+  let number = line.prefix(2).prefix(while: \.isDigit)
+  guard !number.isEmpty, let mark = line.dropFirst(number.count).first, ".．、)）".unicodeScalars.contains(mark),
+    let last = line.last, "；;。".unicodeScalars.contains(last),
+    let colon = line.dropFirst(number.count + 1).prefix(20).firstIndex(where: { $0.halfWidth == ":" })
+  else { return false }
+  let label = line[(line.startIndex + number.count + 1)..<colon]
+  return label.contains(where: \.isHan) && !label.contains(where: \.isDigit) && line[colon...].contains(where: \.isDigit)
 }
 
 /// …专利授权量达⏎12.3万件, …970.24亿⏎元: a sentence goes on over the line end, since neither a heading ends so nor a

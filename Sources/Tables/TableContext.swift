@@ -47,6 +47,15 @@ struct TitleReading {
       change = whole
       return
     }
+    let plain = rest.filter { !"()（） ".contains($0) }
+    if units.count == 1, let unit = units.first, !plain.isEmpty {
+      // 单位：%（按月变动）: behind the unit, how all figures are changes.
+      let told = HeadReading("\(plain)(\(unit))", words, hasRepublicYears: hasRepublicYears)
+      if told.kind == .change, told.name.isEmpty {
+        change = told
+        return
+      }
+    }
     let found = PlaceInTitle(rest, places)
     area = found?.place
     measure = Self.measure(found.map { rest.replacing($0.words, with: "", maxReplacements: 1) } ?? rest, words)
@@ -238,12 +247,12 @@ extension TableContext {
       }
       if let found = reading.time { time = time.map { $0.year == .inherited ? $0.completed(by: found) : $0 } ?? found }
       if place == nil { place = reading.area }
+      if change == nil, units.isEmpty || units.contains("%") { change = reading.change }
       let isUnitLine = !reading.units.isEmpty && reading.measure == nil
       if !isUnitLine {
         if measure == nil, text.unicodeScalars.count <= (text.unicodeScalars.contains(where: \.isHan) ? 60 : 120) {
           measure = reading.measure
         }
-        if change == nil, units.isEmpty || units.contains("%") { change = reading.change }
         if caption == nil, reading.change == nil { caption = text }
       }
     }

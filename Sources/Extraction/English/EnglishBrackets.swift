@@ -211,7 +211,7 @@ extension EnglishParser {
       noun == verb - 1, let opening = ((verb + 1)..<bracket).last(where: { ["from", "in", "by"].contains(text($0)) }),
       bracket - opening <= 4,
       ((opening + 1)..<bracket).allSatisfy({ chunks[$0].place != nil || isWord($0) && (isPlaceLike($0) || text($0) == "the") }),
-      let moved = nameBefore
+      let moved = blockSubject?.words ?? nameTold
     else { return nil }
     var statement = statement(.change, .own(moved), around)
     let start = text(opening + 1) == "the" ? opening + 2 : opening + 1

@@ -56,6 +56,8 @@ extension EnglishParser {
     if isAttribute(index) { return false }
     // part-time numbers dropped: a verb only right before a number.
     if word == "numbers", !((index + 1)..<min(index + 3, sentence.upperBound)).contains(where: { chunks[$0].isFigure }) { return false }
+    // continued to decrease; for continued examination
+    if ["continued", "continues", "continue"].contains(word) { return text(index + 1) == "to" }
     // New contract awards in the second quarter were $3.1 billion: a noun, with its verb behind.
     if words.actions.contains(word), word.hasSuffix("s"), ["in", "of", "for", "to", "from", "by", "at"].contains(text(index + 1)),
       index > sentence.lowerBound, isWord(index - 1), !words.links.contains(text(index - 1)),
@@ -146,7 +148,7 @@ extension EnglishParser {
     if [
       "the", "a", "an", "this", "of", "annual", "monthly", "quarterly", "fastest", "largest", "highest", "lowest", "sharpest", "biggest",
       "strongest", "strong", "slight", "sharp", "further", "in", "and", "with", "no", "'s", "’s", "after", "small", "modest", "steady",
-      "average", "year-on-year", "month-on-month", "corresponding", "comparable",
+      "average", "natural", "year-on-year", "month-on-month", "corresponding", "comparable",
     ].contains(before) {
       return true
     }
@@ -277,7 +279,16 @@ extension EnglishParser {
   /// Makes a name what the sentence speaks of.
   mutating func take(_ name: EnglishName) {
     if let place = name.area { area = place }
-    if !name.words.isEmpty { subject = name }
+    if !name.words.isEmpty {
+      subject = name
+      if !isOfMovement(name) { blockSubject = name }
+    }
+  }
+
+  /// The largest provincial increase: a movement, and not what moves.
+  private func isOfMovement(_ name: EnglishName) -> Bool {
+    name.words.split(separator: " ").last.map { words.riseNouns.contains($0.lowercased()) || words.fallNouns.contains($0.lowercased()) }
+      ?? false
   }
 
   /// Whether only prepositions of comparison stand before a time or basis in its clause, which a comma closes.

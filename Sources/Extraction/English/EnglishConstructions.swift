@@ -106,8 +106,15 @@ extension EnglishParser {
     }
     if statement.kind == .change, statement.basis == nil {
       // 0.8% on the previous three months and 1.7% on the same period a year earlier: each has its own; else that of the one before.
-      let before = statement.continues.flatMap { statements[$0].basis }
-      statement.basis = basis(at: index, clause: before == nil ? around.clause : index) ?? before
+      var before = statement.continues.flatMap { statements[$0].basis }
+      // grew 3.6% on a year-on-year basis, moderating from the 4.1% growth in the previous quarter: each over the year.
+      if statement.role == .base, statement.ownTime != nil, let told = lastOfSentence, statements[told].kind == .change,
+        statements[told].basis == .yearOnYear
+      {
+        before = .yearOnYear
+      }
+      statement.basis =
+        statement.role == .base && before != nil ? before : basis(at: index, clause: before == nil ? around.clause : index) ?? before
       statement.comparesInFront = statement.basis != nil && comparisonOpens
       // Seasonally adjusted sales rose 0.3% in August: figures of neighbouring months are made comparable.
       if statement.basis == nil, isSeasonallyAdjusted { statement.basis = .periodOnPeriod }

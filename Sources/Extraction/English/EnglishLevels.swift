@@ -317,7 +317,8 @@ extension EnglishParser {
       let words = object.words.hasSuffix(" worth") ? String(object.words.dropLast(6)) : object.words
       return .own(text(verb) + " " + words)
     }
-    guard around.predicate == nil, ["were", "was"].contains(text(around.next)), words.actions.contains(text(around.next + 1)),
+    guard around.predicate.map({ text($0) == "worth" }) ?? true, ["were", "was"].contains(text(around.next)),
+      words.actions.contains(text(around.next + 1)),
       text(around.next + 1).hasSuffix("ed"), var things = name(around.clause..<around.prepositionIndex)?.words, !things.isEmpty
     else { return nil }
     if things.lowercased().hasSuffix(" worth") { things.removeLast(6) }
@@ -404,6 +405,13 @@ extension EnglishParser {
         // and rents by 27.8%
         statement.head = .own(name.words)
         statement.owner = name.area.map { .named($0) }
+      } else if let start = (around.clause..<max(around.clause, around.prepositionIndex)).last(where: {
+        ["and", "or", "while"].contains(text($0))
+      }),
+        around.preposition == "by", let name = name((start + 1)..<around.prepositionIndex), name.words.isEmpty, let place = name.area
+      {
+        // and those from Japan by 1.2%
+        statement.owner = .named(place)
       }
       if before.kind == .share, text(around.next) == "to", isWord(around.next), let noun = noun(after: around.next),
         !noun.name.words.isEmpty, !noun.name.words.hasPrefix("same ")

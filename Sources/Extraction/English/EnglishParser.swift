@@ -21,6 +21,8 @@ struct EnglishParser {
   var firstOfSentence = 0
   /// What the sentence speaks of.
   var subject: EnglishName?
+  /// What the sentences of the block spoke of last.
+  var blockSubject: EnglishName?
   /// A noun phrase before a comma that no verb has taken yet: The value of sales, estimated at 3 million, fell.
   var openName: EnglishName?
   /// The place of the sentence: In the euro area, …; China’s office ….

@@ -42,7 +42,12 @@ extension EnglishParser {
       $0 >= lead - 6 && isWord($0) && (words.riseNouns.contains(text($0)) || words.fallNouns.contains(text($0)))
         && (isNominal($0) || text($0 + 1) == "of")
     }),
-      around.predicate.map({ $0 < word }) ?? true, around.preposition == "of" || around.preposition == "by"
+      around.predicate.map({ $0 < word }) ?? true,
+      around.preposition == "of" || around.preposition == "by"
+        || around.preposition == "at" && around.prepositionIndex == word + 1
+          && (clause..<word).contains(where: {
+            words.superlatives.contains(text($0)) || ["sharpest", "strongest", "steepest"].contains(text($0))
+          })
     {
       around.movementNoun = word
     }

@@ -51,7 +51,7 @@ struct BasisFrame {
   /// more, are each over the month before.
   mutating func settle(_ draft: inout Draft, beside before: inout Draft) {
     guard draft.kind == .change, before.kind == .change, draft.rule.contains(".movement"), before.rule.contains(".movement"),
-      !draft.isBase, draft.basis == nil, before.basis == nil, draft.name == before.name,
+      draft.basis == nil, before.basis == nil, draft.name == before.name,
       let now = before.period?.value, let then = draft.period?.value, now.months == then.months, now != then
     else { return }
     let basis = named(then, before: now)

@@ -291,7 +291,9 @@ struct Interpreter {
       let before = statements.dropLast().last?.role == .base ? drafts.last.flatMap { $0.sentence == sentence ? $0 : nil } : startOfMovement
       let change = drafts.last.flatMap { $0.sentence == sentence && $0.kind == .change ? $0 : nil }
       bases.setBasis(of: &draft, statement, after: before, beside: change, isHeading: isHeading, times)
-      if let last = drafts.indices.last, last >= firstOfSentence { bases.settle(&draft, beside: &drafts[last]) }
+      if let last = drafts.indices.last(where: { $0 >= firstOfSentence && drafts[$0].kind == .change }) {
+        bases.settle(&draft, beside: &drafts[last])
+      }
     }
     if draft.isBase, statement.role != .conversion, draft.kind != .change, let base = period?.value, let now = times.standing?.value {
       bases.note(base: base, of: now)

@@ -46,6 +46,9 @@ struct TimeFrame {
   /// The same of parts of years that go by the name of a business year: fiscal 2027 may begin in May 2026.
   private var fiscalShift: Int?
 
+  /// The first stretch of time that the document told of, longer than a month.
+  private var firstSpan: Period?
+
   /// The period said first in the paragraph.
   private var firstOfParagraph: Worded<Period>?
 
@@ -238,6 +241,7 @@ struct TimeFrame {
     }
     isDated = true
     isStock = time.isStock
+    if firstSpan == nil, !time.isStock, period.months > 1, !period.isOpen { firstSpan = period }
     current = worded
     isSaid = true
     if firstOfParagraph == nil, !mention.isOfPlan { firstOfParagraph = worded }
@@ -368,7 +372,7 @@ struct TimeFrame {
     if time.isEmpty { return nil }
     if time.isReporting, isStock, let now = current?.value {
       // 截至6月30日…；报告期内新增…: what a date was told in the midst of.
-      if let reporting, reporting.months > 1, contains(reporting, now) { return reporting }
+      if let told = reporting ?? firstSpan, told.months > 1, contains(told, now) { return told }
       if let flowing { return flowing.value }
     }
     if time.isSame { return current?.value }

@@ -131,7 +131,7 @@ enum Exclusions {
   private static func isBoundOfName(_ quantity: Quantity, at index: Int, in block: TokenBlock) -> Bool {
     guard quantity.kind == .physical, index + 2 < block.clauseEnd[index],
       ["及以上", "及以下"].contains(block.plain((index + 1)..<(index + 2))),
-      block.tokens[index + 2].kind == .text || block.tokens[index + 2].has(.noun)
+      block.tokens[index + 2].kind == .text || block.tokens[index + 2].has([.noun, .body])
     else { return false }
     return (index + 3..<max(index + 3, min(block.clauseEnd[index], index + 24))).contains { block.tokens[$0].quantity?.kind != nil }
   }

@@ -14,6 +14,21 @@ extension TokenBlock {
   /// Tokens a walk to the left may pass.
   private static let reach = 80
 
+  /// 标准专利（转录）申请 beside 标准专利（原授）申请: a few ideographs in brackets inside a name say which of its kind is meant.
+  private func distinguishes(_ open: Int, _ close: Int, before index: Int) -> Bool {
+    func isNominal(_ token: Token) -> Bool {
+      token.kind == .text || token.has([.noun, .action, .dependent]) && !token.has([.predicate, .adverb, .preposition, .verb, .share])
+    }
+    guard open > 0, close + 1 < index, (2...4).contains(close - open), isNominal(tokens[open - 1]), isNominal(tokens[close + 1]),
+      tokens[open - 1].range.upperBound == tokens[open].range.lowerBound,
+      tokens[close].range.upperBound == tokens[close + 1].range.lowerBound,
+      tokens[close].range.lowerBound - tokens[open].range.upperBound <= 6
+    else { return false }
+    return ((open + 1)..<close).allSatisfy { at in
+      (tokens[at].kind == .text || tokens[at].word != nil) && written[tokens[at].range].allSatisfy(\.isHan)
+    } && !["含", "不含", "包括", "以下", "下称", "简称", "即", "按"].contains { plain((open + 1)..<close).hasPrefix($0) }
+  }
+
   /// - Parameter isFigure: whether a number ends the walk; others are part of names (百大, 500强).
   func region(before index: Int, isFigure: (Int) -> Bool) -> Region {
     var region = Region()
@@ -35,6 +50,7 @@ extension TokenBlock {
           region.tokens.reverse()
           return region
         }
+        if distinguishes(open, at, before: index) { region.tokens += (open...at).reversed() }
         at = open - 1
         continue
       case .punctuation(.open):

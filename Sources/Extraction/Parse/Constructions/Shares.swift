@@ -109,7 +109,7 @@ extension SentenceParser {
       block.tokens[last].has([.of, .predicate, .adverb, .reach, .rise, .fall, .from, .done]) && !block.tokens[last].has(.noun)
         || block.tokens[last].punctuation != nil || block.tokens[last].word?.before != nil || block.tokens[last].time != nil
     { tokens.removeLast() }
-    while let first = tokens.first, tokens.count > 1, block.tokens[first].time != nil { tokens.removeFirst() }
+    while let first = tokens.first, tokens.count > 1, block.tokens[first].time?.isSame ?? false { tokens.removeFirst() }
     while let first = tokens.first, block.tokens[first].has([.of, .adverb]) && !block.tokens[first].has(.noun) && !block.reads(first, "总") {
       tokens.removeFirst()
     }
@@ -207,6 +207,7 @@ extension SentenceParser {
     if around.region.tokens.isEmpty || head == nil && !phrase.isOpen, let noun = nounOfPredicate(after: index) {
       return Statement(kind: .share, construction: "share.is", head: .own(noun), qualifier: around.qualifier, owner: owner(of: phrase))
     }
+    if let asked = askedShare(around, at: index) { return asked }
     if let noun = block.noun(after: index), noun.hasOf || isPart {
       let words = string(noun.tokens)
       // 近三成专利维持…: a part of the things named, of which it is said what they do.
@@ -220,6 +221,19 @@ extension SentenceParser {
         kind: .share, construction: "share.part", head: head ?? .inherited, qualifier: around.qualifier, owner: owner(of: phrase))
     }
     return nil
+  }
+
+  /// 42.7%的企业表示缺乏评估能力: of those asked, the ones who say so.
+  private func askedShare(_ around: Surroundings, at index: Int) -> Statement? {
+    guard around.change == nil, let noun = block.noun(after: index)?.tokens, let first = noun.first,
+      let speech = (first..<min(first + 8, block.clauseEnd[index])).first(where: { block.tokens[$0].has(.speech) }), speech > first,
+      speech + 1 < block.clauseEnd[index], !(first..<block.clauseEnd[index]).contains(where: { figures[$0] }),
+      ["企业", "者", "人", "机构", "单位", "用户", "家庭", "学生", "教师", "商户", "高校", "院所"].contains(where: { block.plain(first..<speech).hasSuffix($0) })
+    else { return nil }
+    let said = string(Array(speech..<min(speech + 12, block.clauseEnd[index])))
+    let asked = string(Array(first..<speech))
+    return Statement(
+      kind: .share, construction: "share.of-asked", head: .own(said + "的" + asked), qualifier: around.qualifier, scope: asked)
   }
 
   /// 全省的, 全国的 right before the number, with no name in front.
