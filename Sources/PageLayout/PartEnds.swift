@@ -1,18 +1,16 @@
 package import Geometry
 
 /// Breaks stretches into pages of which each within a part is full, and none at a part's end nearly empty. Where the pages of least cost
-/// are not, the heights that figures would like are moved towards their least or their greatest, or the last chapter begins a page, then
-/// those near a page at fault alone; the first pages with the fewest faults are taken, those of the figures as they would like to be
-/// before all others.
+/// are not, the heights that figures would like are moved towards their least or their greatest, or the last chapter begins a page; the
+/// first pages with the fewest faults are taken, those of the figures as they would like to be before all others.
 ///
-/// Time: that of ``placed(_:height:)`` for each attempt, of which there are some dozens at most.
+/// Time: that of ``placed(_:height:)`` for each attempt.
 ///
 /// - Returns: the stretches with the heights that were chosen, by which they are to be drawn, and where their parts stand.
 package func arranged(_ stretches: [Stretch], height: Length) -> (stretches: [Stretch], spans: [PlacedSpan]) {
-  func attempt(_ stretches: [Stretch]) -> (stretches: [Stretch], spans: [PlacedSpan], pages: [Int], faults: Int) {
+  func attempt(_ stretches: [Stretch]) -> (stretches: [Stretch], spans: [PlacedSpan], faults: Int) {
     let spans = placed(stretches, height: height)
-    let faults = faults(of: spans, stretches, height: height)
-    return (stretches, spans, faults.map(\.page), faults.reduce(0) { $0 + $1.weight })
+    return (stretches, spans, faults(of: spans, stretches, height: height))
   }
   var best = attempt(stretches)
   guard best.faults > 0, best.spans.last.map({ $0.page > 0 }) == true else { return (best.stretches, best.spans) }
@@ -23,29 +21,15 @@ package func arranged(_ stretches: [Stretch], height: Length) -> (stretches: [St
     if next.faults < best.faults { best = next }
     if best.faults == 0 { break }
   }
-  var tried: Set<Int> = []
-  while tried.count < mostPagesMended, let page = best.pages.first(where: { !tried.contains($0) }) {
-    tried.insert(page)
-    for pages in [page...page, page...page + 1, page - 1...page, page - 1...page + 1] {
-      for step in steps {
-        let next = attempt(best.stretches.tempered(step, on: pages, of: best.spans))
-        if next.faults < best.faults { best = next }
-      }
-      if !best.pages.contains(page) { break }
-    }
-  }
   return (best.stretches, best.spans)
 }
-
-/// Pages at fault that are looked at one by one.
-private let mostPagesMended = 6
 
 /// A little more than a third: the last line's foot counts, and not its leading.
 private let leastFill = PageCost.leastEnd + 0.02
 
 /// Pages within a part that are not full, and ends of parts on less than a third of a page, which weigh twice as much.
-private func faults(of spans: [PlacedSpan], _ stretches: [Stretch], height: Length) -> [(page: Int, weight: Int)] {
-  guard let last = spans.last?.page else { return [] }
+private func faults(of spans: [PlacedSpan], _ stretches: [Stretch], height: Length) -> Int {
+  guard let last = spans.last?.page else { return 0 }
   var fills = Array(repeating: 0.0, count: last + 1)
   var ends = Array(repeating: false, count: last + 1)
   ends[last] = true
@@ -61,23 +45,12 @@ private func faults(of spans: [PlacedSpan], _ stretches: [Stretch], height: Leng
       ends[span.page - 1] = true
     }
   }
-  return zip(fills, ends).enumerated().compactMap { page, end in
-    let weight = end.1 ? (end.0 < leastFill ? 2 : 0) : end.0 < PageCost.full ? 1 : 0
-    return weight > 0 ? (page, weight) : nil
+  return zip(fills, ends).reduce(0) { sum, page in
+    page.1 ? sum + (page.0 < leastFill ? 2 : 0) : sum + (page.0 < PageCost.full ? 1 : 0)
   }
 }
 
 extension [Stretch] {
-  /// Figures that stand on some pages towards their least or their greatest.
-  fileprivate func tempered(_ step: Double, on pages: ClosedRange<Int>, of spans: [PlacedSpan]) -> [Stretch] {
-    var copy = self
-    for span in spans where pages.contains(span.page) {
-      for i in span.span.boxes { copy[span.stretch].flow.boxes[i] = self[span.stretch].flow.boxes[i].tempered(step) }
-      for i in span.span.floats { copy[span.stretch].flow.floats[i].box = self[span.stretch].flow.floats[i].box.tempered(step) }
-    }
-    return copy
-  }
-
   /// The last chapter on a page of its own; nil where there is no other before it.
   fileprivate var breakingBeforeLastChapter: [Stretch]? {
     for (i, stretch) in enumerated().reversed() {
@@ -94,18 +67,17 @@ extension [Stretch] {
 extension Stretch {
   /// - Parameter step: -1: figures are as low as they may be; 1: as high; 0: as they would like to be.
   fileprivate func tempered(_ step: Double) -> Stretch {
+    func tempered(_ box: FlowBox) -> FlowBox {
+      var copy = box
+      let extent = box.height
+      copy.height.natural =
+        step < 0
+        ? extent.natural - (extent.natural - extent.least) * -step : extent.natural + (extent.greatest - extent.natural) * step
+      return copy
+    }
     var copy = self
-    copy.flow.boxes = flow.boxes.map { $0.tempered(step) }
-    for i in copy.flow.floats.indices { copy.flow.floats[i].box = flow.floats[i].box.tempered(step) }
-    return copy
-  }
-}
-
-extension FlowBox {
-  fileprivate func tempered(_ step: Double) -> FlowBox {
-    var copy = self
-    copy.height.natural =
-      step < 0 ? height.natural - (height.natural - height.least) * -step : height.natural + (height.greatest - height.natural) * step
+    copy.flow.boxes = flow.boxes.map(tempered)
+    for i in copy.flow.floats.indices { copy.flow.floats[i].box = tempered(flow.floats[i].box) }
     return copy
   }
 }

@@ -42,6 +42,21 @@ import WhitePaper
     }
   }
 
+  @Test("text of several chapters runs on in the columns; what spans them has its head with it")
+  func chaptersRunOnInColumns() throws {
+    let scratch = try Scratch()
+    let text = String(repeating: "专利质押融资金额持续增长，惠及企业数量稳步上升。", count: 3) + "\n\n"
+    let report =
+      "---\ntitle: 甲\nlayout: brief\n---\n\n# 首章\n\n" + String(repeating: text, count: 4) + "# 次章\n\n" + String(repeating: text, count: 3)
+      + "# 末章\n\n> [!NOTE] 说明\n> 全宽的说明。\n\n" + text
+    let document = try workshop.render([try scratch.file("x.report.md", Array(report.utf8))]).value
+    let page = try #require(document.pages.first { $0.frame.plainText.contains("次章") })
+    func x(_ title: String) -> Double? { page.frame.left(of: title)?.points }
+    #expect(x("首章").map { $0 < 100 } == true)
+    #expect(x("次章").map { $0 > 250 } == true)
+    #expect(document.pages.lazy.compactMap { $0.frame.left(of: "末章")?.points }.first.map { $0 < 100 } == true)
+  }
+
   @Test func theChoiceOfClaimsIsExplained() throws {
     var options = RenderOptions()
     options.layout = "brief"
@@ -54,6 +69,18 @@ import WhitePaper
 }
 
 extension Frame {
+  /// The left end of a text.
+  fileprivate func left(of text: String) -> Length? {
+    for placed in items {
+      switch placed.item {
+      case .text(let run) where run.text == text: return placed.origin.x
+      case .group(let group): if let inner = group.frame.left(of: text) { return placed.origin.x + inner }
+      default: break
+      }
+    }
+    return nil
+  }
+
   fileprivate func hasText(_ role: Role) -> Bool {
     items.contains { placed in
       switch placed.item {

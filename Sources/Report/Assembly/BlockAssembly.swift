@@ -71,17 +71,21 @@ struct BlockAssembly {
     return out
   }
 
-  /// A chapter parted into what runs in the layout's columns of text and what spans them: its head, rows of cards or figures,
-  /// tables with many columns.
+  /// A chapter parted into what runs in the layout's columns of text and what spans them: rows of cards or figures, tables with many
+  /// columns. Its head goes with what it stands above, so that text of several chapters runs on in the columns.
   func runs(_ opener: Block, _ source: [ReportBlock]) -> [(blocks: [Block], width: Length, columns: Int)] {
     let columns = layout.textColumns
     guard columns > 1 else { return [([opener] + blocks(source, width: layout.measure), layout.measure, 1)] }
     let narrow = layout.measure(textColumns: columns)
-    var runs: [(blocks: [Block], width: Length, columns: Int)] = [([opener], layout.measure, 1)]
+    let leading = source.drop { if case .heading = $0 { true } else { false } }.prefix(2)
+    let isWide = leading.isEmpty || leading.contains(where: \.spansColumns)
+    var runs: [(blocks: [Block], width: Length, columns: Int)] = isWide ? [([opener], layout.measure, 1)] : []
+    var head = isWide ? [] : [opener]
     var waiting: [ReportBlock] = []
     func finish() {
-      if !waiting.isEmpty { runs.append((blocks(waiting, width: narrow), narrow, columns)) }
-      waiting = []
+      let text = head + blocks(waiting, width: narrow)
+      if !text.isEmpty { runs.append((text, narrow, columns)) }
+      (head, waiting) = ([], [])
     }
     for block in source {
       guard block.spansColumns else {
