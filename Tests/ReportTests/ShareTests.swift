@@ -87,6 +87,19 @@ import Testing
     #expect(finding(rate, context: context) == text)
   }
 
+  @Test(
+    "a card of a growth says what it is counted from",
+    arguments: [
+      (Basis.yearOnYear, Language.simplifiedChinese, "同比"), (.monthOnMonth, .simplifiedChinese, "环比"),
+      (.yearOnYear, .english, "on the year"),
+    ])
+  func growthsAlone(basis: Basis, language: Language, base: String) throws {
+    let growth = Observation(
+      id: "a", kind: .change, name: "工业增加值", value: try #require(ExactNumber("5.6")), unit: Unit("%"), area: "全国",
+      period: Period(year: 2024), basis: basis)
+    #expect(KPI(indicator: Indicator(growth), context: FindingContext(language: language)).base == base)
+  }
+
   // MARK: Around figures
 
   @Test(arguments: [(1, "甲报，2024年1月1日"), (3, "甲报，2024年1月1日；甲报，2024年1月2日；甲报，2024年1月3日"), (4, "甲报，2024年1月1日等4份文稿")])

@@ -10,8 +10,8 @@ import Testing
 
   /// A trend is told by its turn; what is neither rising nor falling has no direction in its headline.
   @Test(arguments: [
-    (["1.2", "1.5", "1.9", "2.2"], "发明专利授权量连续3期上升，2023年达2.2万件"),
-    (["2.2", "1.9", "1.5"], "发明专利授权量连续2期下降，2022年为1.5万件"),
+    (["1.2", "1.5", "1.9", "2.2"], "发明专利授权量连续3年上升，2023年达2.2万件"),
+    (["2.2", "1.9", "1.5"], "发明专利授权量连续2年下降，2022年为1.5万件"),
     (["2.2", "1.9", "1.5", "2.4"], "发明专利授权量2022年触底后回升，2023年为2.4万件"),
     (["1.2", "1.9", "1.5"], "发明专利授权量2021年见顶后回落，2022年为1.5万件"),
     (["1.2", "1.9", "1.5", "1.6"], "发明专利授权量有升有降，2023年为1.6万件"),
@@ -61,7 +61,7 @@ import Testing
       Facts.level("贷款余额", "9000", "万元", "2021"), Facts.level("贷款余额", "1", "亿元", "2022"), Facts.level("贷款余额", "1.2", "亿元", "2023"),
     ]
     let trend = try #require(Facts.claims(facts).first { $0.kind == .trend })
-    #expect(try Facts.teller().tell(trend)?.headline == "贷款余额连续2期上升，2023年达1.2亿元")
+    #expect(try Facts.teller().tell(trend)?.headline == "贷款余额连续2年上升，2023年达1.2亿元")
   }
 
   /// A ranking of places is of one period, and names the first and the last of all that state it.

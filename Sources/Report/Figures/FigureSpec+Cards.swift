@@ -37,7 +37,8 @@ extension KPI {
     }
     // 较2024年前三季度 fills the card by itself; what is compared within a year says 同比.
     let wholeYear = year.flatMap { $0.start.month == nil && $0.end.month == nil ? $0 : nil }
-    let basis = change.map { context.basis(of: $0) } ?? ""
+    // A growth by itself says what it is counted from, too.
+    let basis = (change ?? (indicator.lead.kind == .change ? indicator.lead : nil)).map { context.basis(of: $0) } ?? ""
     let base =
       wholeYear.map { context.words("较\(periodText($0, in: language))", "vs \(periodText($0, in: language))") }
       ?? (basis.isEmpty ? nil : context.words(basis, basis == "in a year" ? "on the year" : basis))

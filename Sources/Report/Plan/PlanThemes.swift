@@ -238,7 +238,18 @@ extension Planner {
       case .beside(let text, let figure): out += keep(figure) ? [block] : text
       case .chartRow(let figures):
         let kept = figures.filter(keep)
-        if kept.count == 1 { out.append(.chart(kept[0])) } else if kept.count > 1 { out.append(.chartRow(kept)) }
+        if kept.count == 1 {
+          // Alone it has the whole width, where a ring would leave half of it open.
+          let bar = kept[0].acrossThePage
+          let hasRoom = bar.form != kept[0].form && counts[bar.form, default: 0] < 2
+          if hasRoom {
+            counts[kept[0].form, default: 0] -= 1
+            counts[bar.form, default: 0] += 1
+          }
+          out.append(.chart(hasRoom ? bar : kept[0]))
+        } else if kept.count > 1 {
+          out.append(.chartRow(kept))
+        }
       case .row(let row):
         guard let figure = row.charts.first, !keep(figure) else {
           out.append(block)

@@ -108,7 +108,7 @@ package enum PhraseName: String, Hashable, Sendable, CaseIterable {
 
   package var places: Set<String> {
     switch self {
-    case .trendUp, .trendDown, .trendMixed: ["name", "count", "last", "value"]
+    case .trendUp, .trendDown, .trendMixed: ["name", "count", "run", "last", "value"]
     case .trendHigher, .trendLower: ["name", "first", "start", "last", "value"]
     case .trendRecovered, .trendReceded: ["name", "turn", "last", "value"]
     case .trendSentence:

@@ -77,7 +77,7 @@ package struct Teller: Sendable {
     }
     let name = name(series.name, area: series.area)
     let places = [
-      "name": name, "count": "\(points.count - 1)",
+      "name": name, "count": "\(points.count - 1)", "run": run(points),
       "last": time(last.period), "value": text(last.figure), "turn": time(turn), "first": time(first.period),
       "start": text(first.figure), "highest": text(points[high].figure), "highest-period": time(points[high].period),
       "lowest": text(points[low].figure), "lowest-period": time(points[low].period),
@@ -86,6 +86,12 @@ package struct Teller: Sendable {
     whole["count"] = "\(points.count)"
     return Told(
       headline: words.text(phrase, in: language, places), sentence: words.text(.trendSentence, in: language, whole))
+  }
+
+  /// Over how many steps: 4年, 4期 where the periods are no years.
+  private func run(_ points: [Series.Point]) -> String {
+    let areYears = points.compactMap(\.period).allSatisfy { $0.start == $0.end && $0.start.month == nil }
+    return "\(points.count - 1)" + (areYears ? "年" : "期")
   }
 
   private func isRising(_ values: ArraySlice<Rational>) -> Bool { zip(values, values.dropFirst()).allSatisfy { $0 < $1 } }
