@@ -42,6 +42,15 @@ import WhitePaper
     }
   }
 
+  @Test("no slide goes on over a second one", arguments: ["company", "county", "five-areas", "english"])
+  func slidesHaveRoom(set: String) throws {
+    var options = RenderOptions()
+    options.layout = "slides"
+    let pages = try workshop.render(ArticleSetTests.articles(set), options: options).value.pages
+    #expect(pages.count >= 4)
+    #expect(pages.allSatisfy { !$0.frame.hasText(.runningHead) })
+  }
+
   @Test("text of several chapters runs on in the columns; what spans them has its head with it")
   func chaptersRunOnInColumns() throws {
     let scratch = try Scratch()

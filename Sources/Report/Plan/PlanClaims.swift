@@ -196,11 +196,20 @@ extension Planner {
         chapter.blocks = figure.map { text.isEmpty ? [.chart($0)] : [.beside(text, $0)] } ?? text
         return chapter
       }
-      let others = completed(group).companions.prefix(2).map { keyCard($0) }
+      let others = slideCards(completed(group).companions)
       let figure = forms.least(figures(for: [first]).figures)?.below(headline: told.headline)
       chapter.blocks = [slide(figure.map { .chart($0) } ?? .hero(keyCard(first)), text, others)]
       return chapter
     }
+  }
+
+  /// What else the sentence of a slide states: a card, or two that are low enough to stand below each other.
+  private func slideCards(_ indicators: [Indicator]) -> [Card] {
+    var cards = indicators.prefix(2).map { keyCard($0) }
+    guard cards.count == 2 else { return cards }
+    if cards.contains(where: \.isQualified) { return [cards[0]] }
+    for i in cards.indices { cards[i].pictogram = nil }
+    return cards
   }
 
   /// What is said at the left, the figure or card that leads, and cards at the right.
