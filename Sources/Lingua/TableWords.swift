@@ -17,6 +17,8 @@ package final class TableWords: Sendable {
     case areaHeads = "area-heads"
     /// Heads of columns that name bodies, whose the figures are: 申请人, applicant.
     case bodyHeads = "body-heads"
+    /// Ends of names of bodies in titles: 股份有限公司.
+    case bodyEndings = "body-endings"
     /// Kinds of applicants and the like below such a head, which are no bodies: 本国人, residents.
     case bodyKinds = "body-kinds"
     /// Heads that count what the title names: 件数.
@@ -80,6 +82,8 @@ package final class TableWords: Sendable {
     case sharePhrases = "share-phrases"
     /// All of what a head says.
     case shareWords = "share-words"
+    /// Behind a year over columns of years: an index of that year whose bases these are, 2023为以下各年.
+    case basesBelow = "bases-below"
     case shareTails = "share-tails"
     case ranks
     case rankFields = "rank-fields"
@@ -88,11 +92,15 @@ package final class TableWords: Sendable {
     case ordinalEnds = "ordinal-ends"
     /// Words that units are made of.
     case units
+    /// Those of them that, standing alone, name what is counted: persons.
+    case unitNouns = "unit-nouns"
     case unitLabels = "unit-labels"
     /// Labels of the unit that amounts of money have, whatever units stand beside other figures: 金额单位.
     case moneyUnitLabels = "money-unit-labels"
     /// From the start of the year.
     case cumulative
+    /// Behind a number they make a time of it and no amount: 4季度.
+    case timeUnits = "time-units"
     /// Ends of periods: a stock.
     case ends
     /// After a number of years they make a name of it: 五年级.
@@ -155,6 +163,10 @@ package final class TableWords: Sendable {
     /// The same, and before: the period before.
     case standingComparisons = "standing-comparisons"
     case growthPhrases = "growth-phrases"
+    /// All of what a head of changes says: annual rate.
+    case growthHeads = "growth-heads"
+    /// 上季度, previous month: a unit and how many of it from the one that holds: quarter-1.
+    case relativeTimes = "relative-times"
     /// + or -.
     case directions
     /// Whole names with their numbers.

@@ -59,6 +59,8 @@ struct CellNumber: Hashable {
   var isYearLike: Bool
   /// 第一: a rank.
   var isOrdinal = false
+  /// (3.2): negative in accounts, a mere bracket about a share.
+  var isBracketed = false
 
   init?(_ text: String, _ words: TableWords, habits: NumberHabits = NumberHabits()) {
     guard text.utf8.count <= 60, let first = text.utf8.first else { return nil }
@@ -151,12 +153,14 @@ struct CellNumber: Hashable {
         || words.isLatinUnit(String(scalars: folded[index..<unit.endIndex]))
     else { return nil }
     // 5日, 3月 and 2024年 are times.
-    if foldedUnit.count == 1, "年月日号时季".unicodeScalars.contains(foldedUnit[0]) { return nil }
+    if !foldedUnit.isEmpty, words.holds(.timeUnits, String(scalars: foldedUnit)) { return nil }
     guard let value = ExactNumber((isNegative ? "-" : "") + digits) else { return nil }
     let isYearLike =
       digits.utf8.count == 4 && !hasPoint && groups == 0 && unit.isEmpty && !isNegative && currency.isEmpty
       && ("1900"..."2100").contains(digits)
-    return CellNumber(value, unit: currency + String(scalars: unit.filter { !$0.isBlank }), isYearLike: isYearLike)
+    var number = CellNumber(value, unit: currency + String(scalars: unit.filter { !$0.isBlank }), isYearLike: isYearLike)
+    number.isBracketed = end < folded.count
+    return number
   }
 
   /// What stands behind a number without the marks of notes and flags: 12.3*, 45①, 7.8 p, 12¹⁾, 5[3], 5 (2).

@@ -52,6 +52,8 @@ extension FigureMaker {
     let first = columns[index]
     var run: [Int] = []
     while index >= 0, !isLevel(index) || columns[index].head.key == first.head.key && columns[index].area == first.area {
+      // 9月, 上年9月, 增长, 1-9月, 上年1-9月, 增长: what stands before the same head belongs to that.
+      if columns[index].head.kind == kind, head.time == nil, columns[index].path.last == columns[position].path.last { break }
       if isLevel(index) { run.append(index) }
       index -= 1
     }

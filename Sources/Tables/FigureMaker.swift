@@ -77,11 +77,21 @@ struct FigureMaker {
         // A cell that spans several rows or columns states its figure once.
         guard grid.begins(row.row, column.column), let cell = grid.index(row.row, column.column), let number = grid.contents[cell].number
         else { continue }
+        let position = latest(of: cell, from: position, row)
         places[index][position] = made.count
         made.append(figure(number, cell: cell, row: index, position: position, id: firstID + made.count, &names[namesakes[position]]))
       }
       link(row: index, firstID)
     }
+  }
+
+  /// A change below 2023年 and 2024年 together is that of the later.
+  private func latest(of cell: Int, from position: Int, _ row: TableRow) -> Int {
+    let place = grid.table.cells[cell]
+    guard place.columnSpan > 1, row.head.kind == .change else { return position }
+    let covered = columns.indices.filter { (place.column..<(place.column + place.columnSpan)).contains(columns[$0].column) }
+    func period(_ position: Int) -> Period { columns[position].head.time?.period(in: context.period) ?? Period(year: 1000) }
+    return covered.max { period($0) < period($1) } ?? position
   }
 
   // MARK: One figure
@@ -118,6 +128,8 @@ struct FigureMaker {
       id: id, cell: cell, row: index, position: position, kind: kind, name: name, value: number.value, unit: "",
       period: period ?? context.period)
     figure.periodIsAssumed = period == nil && context.periodIsAssumed || !isOwn && context.periodIsAssumed
+    // (6.8%) in a row of shares.
+    if kind == .share, number.isBracketed { figure.value = number.value.magnitude }
     figure.unit = unit(number, row, column, kind)
     figure.isStock = kind == .level && (time?.isStock ?? false)
     if let area = column.area ?? row.area, !(row.isWholeArea && column.area == nil) {
@@ -129,13 +141,16 @@ struct FigureMaker {
     }
     figure.scope = kind == .share || kind == .rank ? column.head.scope ?? row.head.scope ?? whole(of: row, kind) : nil
     if kind == .change {
-      figure.basis = basis(
-        column.head.against ?? row.head.against ?? (own == nil ? context.change?.against ?? context.measureHead?.against : nil),
-        figure.period)
+      figure.basis = basis(against(row, column, isOwn: own != nil), figure.period)
       figure.isAtConstantPrices = column.head.isAtConstantPrices || row.head.isAtConstantPrices
     }
     figure.isOfGrowth = kind == .rank && (column.head.isOfGrowth || row.head.isOfGrowth)
     return figure
+  }
+
+  /// What a change is counted from: its head says it, that of its row, the head of the rows, or a line above.
+  private func against(_ row: TableRow, _ column: TableColumn, isOwn: Bool) -> HeadReading.Against? {
+    column.head.against ?? row.head.against ?? (isOwn ? nil : context.change?.against ?? context.measureHead?.against) ?? context.against
   }
 
   /// 各县区工业增加值增速 over columns of years: figures in per cent, or in points, that their own heads call nothing.
@@ -180,6 +195,7 @@ struct FigureMaker {
   }
 
   private func levelUnit(_ row: TableRow, _ column: TableColumn) -> String {
+    if column.isIndex, let unit = column.head.unit { return normalised(unit) }
     // 计量单位 beside the goods is that of 数量; 金额 has the unit above the table.
     if let money = context.moneyUnit, column.head.kind != nil || column.head.unit == nil, row.head.unit == nil,
       grid.words.contains(.moneyNames, in: column.head.key)
@@ -262,7 +278,8 @@ struct FigureMaker {
             figure.period = made[level].period
             figure.periodIsAssumed = made[level].periodIsAssumed
             if figure.kind == .change {
-              figure.basis = yearEnd(before: level, for: position, in: index) ?? basis(columns[position].head.against, figure.period)
+              figure.basis =
+                yearEnd(before: level, for: position, in: index) ?? basis(against(row, columns[position], isOwn: true), figure.period)
             }
           }
           // Its own head names nothing but the group.

@@ -22,6 +22,8 @@ struct HeadReading: Hashable {
   var against: Against?
   /// The whole of a share, the field of a rank.
   var scope: String?
+  /// 指数（2023为以下各年） over columns of years: these are bases, its year is that of the figures.
+  var hasBasesBelow = false
   /// 比重比上年提高: a change of the share.
   var isOfShare = false
   /// 增速位次: a rank of the growth.
@@ -32,8 +34,7 @@ struct HeadReading: Hashable {
   /// ``name`` half-width, simplified, lower case and without blanks.
   var key: String
 
-  /// - Parameter hasRepublicYears: whether 112年 is a year of the Republic.
-  init(_ text: String, _ words: TableWords, hasRepublicYears: Bool = false) {
+  init(_ text: String, _ words: TableWords, _ times: TimeHabits = TimeHabits()) {
     self.text = text
     // A paragraph in a cell is no head.
     guard text.utf8.count <= 1200 else {
@@ -41,16 +42,16 @@ struct HeadReading: Hashable {
       return
     }
     let written = Array(text.unicodeScalars).filter { $0.value != 0xAD && $0.value != 0x200B }.withoutNoteMark(words)
-    var scan = HeadScan(written.withoutTranslation, words)
+    var scan = HeadScan(written.withoutTranslation, words, times)
     (unit, units) = scan.takeUnit()
     let visible = scan.visible(lowercased: true).withoutEndMarks(words)
-    if let time = HeadTime(code: visible, words) ?? visible.withoutFlag(words).flatMap({ HeadTime(code: $0, words) }) {
+    if let time = HeadTime(code: visible, words, times) ?? visible.withoutFlag(words).flatMap({ HeadTime(code: $0, words, times) }) {
       self.time = time
       name = ""
       key = ""
       return
     }
-    if let (time, against) = Self.comparison(visible, words) {
+    if let (time, against) = Self.comparison(visible, words, times) {
       self.time = time
       self.against = against
       // A unit of its own says that it is no ratio.
@@ -59,11 +60,23 @@ struct HeadReading: Hashable {
       key = ""
       return
     }
+    if let time = scan.takeBasesBelow() {
+      self.time = time
+      hasBasesBelow = true
+      name = scan.rest()
+      key = Self.key(name)
+      return
+    }
     let years = scan.takeComparedYears()
     let change = scan.takeChange() ?? (years != nil && (unit == "%" || unit == "pp") ? (nil, false) : nil)
     if change == nil, let share = scan.takeShare() { (kind, scope) = (.share, share.scope) }
+    // Current month compared with last month.
+    if change == nil, kind == nil, let compared = scan.takeComparison() {
+      against = compared
+      if unit == "%" || unit == "pp" { kind = .change }
+    }
     let hasRank = scan.takeRank()
-    time = scan.takeTimes(hasRepublicYears: hasRepublicYears)
+    time = scan.takeTimes()
     if time == nil, let years { time = years.time }
     if let change {
       kind = .change
@@ -89,12 +102,12 @@ struct HeadReading: Hashable {
   }
 
   /// 2025-Q3 / 2024-Q3, Q3 2025 vs Q2 2025: a time and the earlier one of its length that it is compared with.
-  private static func comparison(_ text: [Unicode.Scalar], _ words: TableWords) -> (HeadTime, Against)? {
+  private static func comparison(_ text: [Unicode.Scalar], _ words: TableWords, _ times: TimeHabits) -> (HeadTime, Against)? {
     guard text.count <= 40 else { return nil }
     for mark in words.phrases(.versus) {
       for start in text.indices where text[start...].starts(with: mark.scalars) {
         func time(_ part: ArraySlice<Unicode.Scalar>) -> HeadTime? {
-          HeadTime(code: Array(part.drop(while: \.isBlank).reversed().drop(while: \.isBlank).reversed()), words)
+          HeadTime(code: Array(part.drop(while: \.isBlank).reversed().drop(while: \.isBlank).reversed()), words, times)
         }
         guard let late = time(text[..<start]), let early = time(text[(start + mark.scalars.count)...]),
           let distance = late.distance(from: early)
@@ -123,6 +136,9 @@ struct HeadReading: Hashable {
   }
 
   private init() { (text, name, key) = ("", "", "") }
+
+  /// What changes beside it are counted from, where it says so without being one.
+  var comparison: Against? { kind == nil ? against : nil }
 
   /// Whether nothing but blanks, units and times was said.
   var isBare: Bool { name.isEmpty && kind == nil }

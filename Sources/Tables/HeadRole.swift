@@ -44,6 +44,11 @@ extension TableWords {
     return parts.allSatisfy { holds(.units, String($0)) }
   }
 
+  /// Whether a text of Latin letters names what is counted, though units are made of its words: population, per capita.
+  func isCounted(_ text: some StringProtocol) -> Bool {
+    text.lowercased().split(whereSeparator: { " /()".contains($0) }).allSatisfy { holds(.unitNouns, String($0)) }
+  }
+
   /// Whether a key ends with a member.
   func ends(_ key: String, with list: List) -> Bool { phrases(list).contains { key.hasSuffix($0.key) } }
   func contains(_ list: List, in key: String) -> Bool { phrases(list).contains { key.contains($0.key) } }

@@ -9,6 +9,7 @@ extension HeadScan {
 
   /// 比上年增长, 同比, 环比增速, year-on-year change.
   mutating func takeChange() -> (against: HeadReading.Against?, isAtConstantPrices: Bool)? {
+    if let against = takeGrowthHead() { return (against, false) }
     guard !holdsAny(.notGrowth) else { return nil }
     var against: HeadReading.Against?
     var found: Range<Int>?
@@ -18,7 +19,10 @@ extension HeadScan {
       found = range
       against = meaning
     }
-    if found == nil, let average = firstPlace(of: .averages), growth(from: average.upperBound) != nil {
+    // 平均增长速度, and not 平均工资增长.
+    if found == nil, let average = firstPlace(of: .averages), let growth = growth(from: average.upperBound),
+      growth.lowerBound - average.upperBound <= 2
+    {
       found = average
       against = .average
     }
@@ -51,6 +55,39 @@ extension HeadScan {
     }
     takeTail()
     return (nil, isReal)
+  }
+
+  /// Annual rate, and nothing else.
+  private mutating func takeGrowthHead() -> HeadReading.Against?? {
+    guard let value = words.value(.growthHeads, HeadReading.key(String(scalars: visible(lowercased: true)))) else { return nil }
+    take(folded.indices)
+    return .some(Self.against(value))
+  }
+
+  /// Compared with last month, where no word of growth stands before.
+  mutating func takeComparison() -> HeadReading.Against? {
+    guard let (range, against) = englishComparison(from: 0) else { return nil }
+    take(range)
+    return against
+  }
+
+  /// 2023为以下各年, with its bracket.
+  mutating func takeBasesBelow() -> HeadTime? {
+    for phrase in words.phrases(.basesBelow) {
+      guard let place = place(of: phrase) else { continue }
+      var start = place.lowerBound
+      if start > 0, folded[start - 1] == "年" { start -= 1 }
+      guard start >= 4, folded[(start - 4)..<start].allSatisfy(\.isDigit), let year = Int(String(scalars: folded[(start - 4)..<start])),
+        (1900...2100).contains(year)
+      else { continue }
+      start -= 4
+      var end = place.upperBound
+      while end < folded.count, folded[end] != ")", !folded[end].isBlank { end += 1 }
+      if start > 0, folded[start - 1] == "(", end < folded.count, folded[end] == ")" { (start, end) = (start - 1, end + 1) }
+      take(start..<end)
+      return HeadTime(year: year)
+    }
+    return nil
   }
 
   mutating func takeTail() {
@@ -109,6 +146,7 @@ extension HeadScan {
     case "qoq": .quarterBefore
     case "before": .periodBefore
     case "since-year-start": .yearStart
+    case "average": .average
     default: nil
     }
   }

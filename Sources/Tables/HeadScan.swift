@@ -14,12 +14,14 @@ struct HeadScan {
   /// Half-width, simplified, lower case.
   let folded: [Unicode.Scalar]
   let words: TableWords
+  let times: TimeHabits
   private let bits: UInt64
   var isTaken: [Bool]
 
-  init(_ written: [Unicode.Scalar], _ words: TableWords) {
+  init(_ written: [Unicode.Scalar], _ words: TableWords, _ times: TimeHabits = TimeHabits()) {
     self.written = written
     self.words = words
+    self.times = times
     folded = written.map { $0.isLineEnd ? " " : $0.lowercasedHalfWidth.simplified }
     bits = TableWords.Phrase.bits(of: folded)
     isTaken = [Bool](repeating: false, count: written.count)
@@ -74,6 +76,11 @@ struct HeadScan {
       if low > 0, folded[low - 1] == "(" { low -= 1 }
       take(low..<min(folded.count, end < folded.count && folded[end] == ")" && low < found.lowerBound ? end + 1 : end))
       return (units.count == 1 ? units[0] : nil, units)
+    }
+    // A line or head that is a unit: 亿元, HK$ million.
+    if isUnit(folded.indices), !words.isCounted(String(scalars: folded)) {
+      take(folded.indices)
+      return (trimmed(folded.indices), [])
     }
     var index = folded.count - 1
     while index > 0 {
@@ -145,7 +152,7 @@ struct HeadScan {
 
   // MARK: Times
 
-  mutating func takeTimes(hasRepublicYears: Bool) -> HeadTime? {
+  mutating func takeTimes() -> HeadTime? {
     var time: HeadTime?
     // 本月止累计 is no 本月.
     for word in words.phrases(.cumulative) where word.scalars.count > 2 {
@@ -156,10 +163,11 @@ struct HeadScan {
       break
     }
     if let day = takeDay() { time = time.map { $0.completed(by: day) } ?? day }
+    if let found = takeRelativeTime() { time = time.map { $0.completed(by: found) } ?? found }
     if time == nil { time = takeSlashedMonths() }
     var text = folded
     for index in text.indices where isTaken[index] { text[index] = " " }
-    for stated in statedTimes(in: text, hasRepublicYears: hasRepublicYears) {
+    for stated in statedTimes(in: text, hasRepublicYears: times.hasRepublicYears) {
       let range = stated.range
       // 五年级, 三年期: a number of years inside a name.
       if isAny(.yearNames, at: range.upperBound), !isAny(.ends, at: range.upperBound) { continue }
@@ -220,6 +228,16 @@ struct HeadScan {
     return nil
   }
 
+  /// 上季度, current month, same period last year.
+  private mutating func takeRelativeTime() -> HeadTime? {
+    for (phrase, value) in words.phrases(.relativeTimes) {
+      guard let place = place(of: phrase), phrase.scalars[0].isHan || isWord(place), let time = HeadTime(relative: value) else { continue }
+      take(place)
+      return time
+    }
+    return nil
+  }
+
   /// 失業率 5/2026 - 7/2026: months written with a slash, and spans of them.
   private mutating func takeSlashedMonths() -> HeadTime? {
     guard folded.contains("/") else { return nil }
@@ -231,7 +249,7 @@ struct HeadScan {
       else { continue }
       let run = folded[start...].prefix { $0.isDigit || $0.isBlank || "/-–—~".unicodeScalars.contains($0) }
       let dense = Array(run.reversed().drop { !$0.isDigit }.reversed())
-      guard dense.count <= 32, dense.contains("/"), let time = HeadTime(code: dense, words), time.months != nil else {
+      guard dense.count <= 32, dense.contains("/"), let time = HeadTime(code: dense, words, times), time.months != nil else {
         start = run.endIndex
         continue
       }
@@ -260,12 +278,12 @@ struct HeadScan {
       // Passengers, October 2025: with the month in front.
       var start = index
       while start > 0, index - start < 12, folded[start - 1].isLatinLetter || folded[start - 1].isBlank && start == index { start -= 1 }
-      if start < index - 1, let dated = HeadTime(code: Array(folded[start..<end]), words) {
+      if start < index - 1, let dated = HeadTime(code: Array(folded[start..<end]), words, times) {
         found = (dated, start..<end)
         index = end
         continue
       }
-      guard let time = HeadTime(code: Array(folded[index..<end]), words) else { continue }
+      guard let time = HeadTime(code: Array(folded[index..<end]), words, times) else { continue }
       found = (time, index..<end)
       index = end
     }

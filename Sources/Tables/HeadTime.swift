@@ -10,8 +10,19 @@ struct HeadTime: Hashable {
   /// Those of the next year count on from 13: 12...14 are December to February.
   var months: ClosedRange<Int>?
   var isStock = false
-  /// 本月: so many months from the last that holds.
-  var monthOffset: Int?
+  /// 本月, 上季度: so many months or quarters from the last that holds.
+  struct Offset: Hashable {
+    /// In months.
+    var length: Int
+    var count: Int
+
+    /// The months that are so far from the one of a year that ends what holds; those of other years count from 1 back, from 13 on.
+    func months(from last: Int) -> ClosedRange<Int> {
+      let end = (last + length - 1) / length * length + count * length
+      return (end - length + 1)...end
+    }
+  }
+  var offset: Offset?
   /// 累计: from January to the last month that holds.
   var isCumulative = false
   /// 上年同期: the same months of another year.
@@ -24,7 +35,7 @@ struct HeadTime: Hashable {
     endYear = time.endYear
     months = time.months
     isStock = time.isStock
-    monthOffset = time.monthOffset
+    offset = time.monthOffset.map { Offset(length: 1, count: $0) }
     keepsMonths = time.isBase
   }
 
@@ -62,8 +73,25 @@ struct HeadTime: Hashable {
     }
   }
 
+  /// quarter-1, month0, year-1, same-1: a value of the words for times from the one that holds.
+  init?(relative value: String) {
+    let unit = value.prefix(while: \.isLetter)
+    guard let count = Int(value.dropFirst(unit.count)) else { return nil }
+    self.init()
+    switch unit {
+    case "month": offset = Offset(length: 1, count: count)
+    case "quarter": offset = Offset(length: 3, count: count)
+    case "half": offset = Offset(length: 6, count: count)
+    case "year": year = .relative(count)
+    case "same":
+      year = .relative(count)
+      keepsMonths = true
+    default: return nil
+    }
+  }
+
   /// It names no part of a time.
-  private var isOpen: Bool { year == .inherited && endYear == nil && months == nil && monthOffset == nil && !isCumulative && !keepsMonths }
+  private var isOpen: Bool { year == .inherited && endYear == nil && months == nil && offset == nil && !isCumulative && !keepsMonths }
 
   /// What this leaves open, taken from a time that stands further out.
   func completed(by outer: HeadTime?) -> HeadTime {
@@ -71,9 +99,9 @@ struct HeadTime: Hashable {
     var full = self
     if let last = outer.months?.upperBound, last <= 12, outer.endYear == nil {
       // 当月 and 累计 beside 2025年9月.
-      if let monthOffset, (1...12).contains(last + monthOffset) {
-        full.months = (last + monthOffset)...(last + monthOffset)
-        full.monthOffset = nil
+      if let offset, case let months = offset.months(from: last), months.lowerBound >= 1, months.upperBound <= 12 {
+        full.months = months
+        full.offset = nil
       } else if isCumulative {
         full.months = 1...last
         full.isCumulative = false
@@ -81,18 +109,60 @@ struct HeadTime: Hashable {
     }
     if year == .inherited {
       full.year = outer.year
-      if months == nil, monthOffset == nil, !isCumulative, full.months == nil {
+      if months == nil, offset == nil, !isCumulative, full.months == nil {
         full.endYear = outer.endYear
         full.months = outer.months
         full.isStock = isStock || outer.isStock
       }
-    } else if months == nil, monthOffset == nil, !isCumulative, outer.year == .inherited {
+    } else if months == nil, offset == nil, !isCumulative, outer.year == .inherited {
       full.months = outer.months
       full.isStock = isStock || outer.isStock
       full.isCumulative = outer.isCumulative
-      full.monthOffset = outer.monthOffset
+      full.offset = outer.offset
     }
     return full
+  }
+
+  /// 2季度 below 2013年1季度 is of its year; 1月 behind 2023年12月 of the next.
+  ///
+  /// - Parameters:
+  ///   - before: the time of the row above or the column before.
+  ///   - context: the period of the title.
+  func following(_ before: HeadTime?, in context: Period?) -> HeadTime {
+    guard let before, case .absolute(let year) = before.year, before.endYear == nil, self.year == .inherited, endYear == nil, let months,
+      offset == nil, !keepsMonths
+    else { return self }
+    // 2022, 2023, 1月, 2月 in a table of 2024.
+    if before.months == nil, let end = context?.end.year, end > year { return self }
+    var found = self
+    let isAnew =
+      before.months.map { $0.upperBound == 12 && months.lowerBound == 1 && $0.count == months.count && months.count < 12 } ?? false
+    found.year = .absolute(isAnew ? year + 1 : year)
+    return found
+  }
+
+  /// The span of times of one kind that follow each other: of the sum of January, February and March. Nil where they leave gaps.
+  init?(spanning times: [HeadTime]) {
+    guard times.count > 1, let first = times.first, times.allSatisfy({ $0.endYear == nil && $0.offset == nil && !$0.isStock }) else {
+      return nil
+    }
+    self.init()
+    if times.allSatisfy({ $0.months != nil && $0.year == first.year }) {
+      let months = times.compactMap(\.months).sorted { $0.lowerBound < $1.lowerBound }
+      guard let start = months.first, let end = months.last, end.upperBound <= 12,
+        zip(months, months.dropFirst()).allSatisfy({ $0.upperBound + 1 == $1.lowerBound })
+      else { return nil }
+      year = first.year
+      self.months = start.lowerBound...end.upperBound
+      return
+    }
+    let years = times.compactMap { time -> Int? in if case .absolute(let year) = time.year, time.months == nil { year } else { nil } }
+      .sorted()
+    guard years.count == times.count, let start = years.first, let end = years.last, end - start == years.count - 1,
+      Set(years).count == years.count
+    else { return nil }
+    year = .absolute(start)
+    endYear = end
   }
 
   /// The period, given what holds around the table; nil where no year is known.
@@ -102,8 +172,12 @@ struct HeadTime: Hashable {
     if isOpen { return context }
     let last = context?.isOpen == true ? nil : context?.end
     var months = months
-    if months == nil, let monthOffset, let month = last?.month, (1...12).contains(month + monthOffset) {
-      months = (month + monthOffset)...(month + monthOffset)
+    // The quarter before the first of a year is of the year before.
+    var turns = 0
+    if months == nil, let offset, let month = last?.month {
+      let found = offset.months(from: month)
+      turns = (found.lowerBound + 119) / 12 - 10
+      months = (found.lowerBound - 12 * turns)...(found.upperBound - 12 * turns)
     } else if months == nil, isCumulative, let month = last?.month {
       months = 1...month
     } else if months == nil, keepsMonths, let from = context?.start.month, let to = last?.month, from <= to {
@@ -117,7 +191,7 @@ struct HeadTime: Hashable {
       first = year + years
     case .inherited:
       guard let year = last?.year else { return nil }
-      first = year
+      first = year + turns
     }
     if let endYear, endYear > first { return Period(.init(year: first), .init(year: endYear)) }
     guard let months else { return Period(year: first) }
@@ -132,17 +206,20 @@ extension HeadTime {
   /// 12/2022 - 2/2023.
   ///
   /// - Parameter text: half-width and simplified, lower case.
-  init?(code text: [Unicode.Scalar], _ tableWords: TableWords) {
-    if let time = Self.single(text, tableWords) ?? Self.span(text, tableWords) { self = time } else { return nil }
+  init?(code text: [Unicode.Scalar], _ tableWords: TableWords, _ times: TimeHabits = TimeHabits()) {
+    if let time = Self.single(text, tableWords, times) ?? Self.span(text, tableWords) { self = time } else { return nil }
   }
 
-  private static func single(_ text: [Unicode.Scalar], _ words: TableWords) -> HeadTime? { HeadTime(single: text, words) }
+  private static func single(_ text: [Unicode.Scalar], _ words: TableWords, _ times: TimeHabits) -> HeadTime? {
+    HeadTime(single: text, words, times)
+  }
 
   /// 12/2022 - 2/2023, Nov 2025–Jan 2026, 2024.11 to 2025.01: a month and a later one, each with its year.
   private static func span(_ text: [Unicode.Scalar], _ tableWords: TableWords) -> HeadTime? {
     guard (13...32).contains(text.count) else { return nil }
     func month(_ part: ArraySlice<Unicode.Scalar>) -> (year: Int, month: Int)? {
-      let time = single(Array(part.drop(while: \.isBlank).reversed().drop(while: \.isBlank).reversed()), tableWords)
+      let time = single(
+        Array(part.drop(while: \.isBlank).reversed().drop(while: \.isBlank).reversed()), tableWords, TimeHabits())
       guard let time, case .absolute(let year) = time.year, let months = time.months, months.count == 1 else { return nil }
       return (year, months.lowerBound)
     }
@@ -161,8 +238,8 @@ extension HeadTime {
   }
 
   /// A time of one part, or a span within a year or of years.
-  private init?(single text: [Unicode.Scalar], _ tableWords: TableWords) {
-    guard (1...14).contains(text.count) else { return nil }
+  private init?(single text: [Unicode.Scalar], _ tableWords: TableWords, _ times: TimeHabits) {
+    guard (1...26).contains(text.count) else { return nil }
     var numbers: [(value: Int, digits: Int)] = []
     var words: [String] = []
     var marks: [Unicode.Scalar] = []
@@ -194,12 +271,26 @@ extension HeadTime {
         self.init(year: numbers[0].value / 100, months: (numbers[0].value % 100)...(numbers[0].value % 100))
         return
       }
+      // Sep 18, Jan–Sep 18, Q3 18.
+      if times.hasShortYears, !words.isEmpty, let last = numbers.last, last.digits == 2, text.last?.isDigit == true,
+        let months = Self.months(words, numbers.dropLast().map(\.value), tableWords)
+      {
+        self.init(year: Self.century(last.value), months: months)
+        return
+      }
+      // 107 and 108 over the columns of two years of the Republic.
+      if times.hasRepublicYears, numbers.count == 1, words.isEmpty, marks.isEmpty, text.count == numbers[0].digits,
+        RepublicYears.range.contains(numbers[0].value)
+      {
+        self.init(year: numbers[0].value + 1911)
+        return
+      }
       guard let months = Self.months(words, numbers.map(\.value), tableWords), !words.isEmpty, marks.count <= 1 else { return nil }
       // Jan-24 is a month of 2024 in the form of spreadsheets.
       if words.count == 1, months.count == 1, marks == ["-"], text.first?.isLatinLetter == true, numbers.first?.digits == 2,
         let short = numbers.first?.value, words[0].utf8.count >= 3
       {
-        self.init(year: short < 60 ? 2000 + short : 1900 + short, months: months)
+        self.init(year: Self.century(short), months: months)
         return
       }
       self.init()
@@ -242,6 +333,9 @@ extension HeadTime {
     guard let months = Self.months(words, numbers.map(\.value), tableWords) else { return nil }
     self.init(year: year, months: months)
   }
+
+  /// The year of two digits.
+  private static func century(_ short: Int) -> Int { short < 60 ? 2000 + short : 1900 + short }
 
   /// Q1, H2, S1, M03, Jan, January–March.
   private static func months(_ words: [String], _ numbers: [Int], _ tableWords: TableWords) -> ClosedRange<Int>? {

@@ -25,7 +25,10 @@ func readTable(
   lines: LineTable
 ) -> TableFigures {
   guard !table.isFrame else { return TableFigures() }
-  guard let grid = TableGrid(table, words) else {
+  // Heads stand in the first rows and the first column.
+  let heads = table.cells.lazy.filter { $0.row < 12 || $0.column == 0 }.prefix(400).map(\.text)
+  let times = TimeHabits(heads + titles, isOfTheRepublic: article.areaPlace?.name == "台湾", year: article.date?.year)
+  guard let grid = TableGrid(table, words, times: times) else {
     var figures = TableFigures()
     if let range = table.range, table.cells.contains(where: { !$0.text.isEmpty }) {
       let place = table.sheet.map { "the sheet “\($0)”" } ?? "table \(table.number)"
@@ -94,13 +97,11 @@ struct TableReading {
 
   mutating func read(_ section: TableSection, titles: [String], outer: [String]) {
     let columnsWithoutHead = section.headRows.isEmpty
-    let heads = section.headRows.flatMap { row in section.columns.map { grid.text(row, $0) } }
-    let stubs = section.bodyRows.prefix(50).map { grid.text($0, section.columns.lowerBound) }
-    let hasRepublicYears = article.areaPlace?.name == "台湾" || usesRepublicYears(heads + titles + stubs)
-    let context = TableContext(
-      titles: titles, outer: outer, sheet: sheetName, article: article, grid.words, places: places, hasRepublicYears: hasRepublicYears,
+    var context = TableContext(
+      titles: titles, outer: outer, sheet: sheetName, article: article, grid.words, places: places, grid.times,
       subject: subject)
-    let columns = grid.columns(of: section, places, hasRepublicYears: hasRepublicYears)
+    let columns = grid.columns(of: section, places, in: context.period)
+    context.countFrom(columns)
     let rows = grid.rows(of: section, columns, places, context)
     let values = columns.filter { $0.use == .value }
     guard isOfFigures(rows, columns, values) else { return }
@@ -137,16 +138,6 @@ struct TableReading {
     let key = HeadReading.key(sheet)
     let isDefault = grid.words.phrases(.sheetNames).contains { key.hasPrefix($0.key) && key.dropFirst($0.key.count).allSatisfy(\.isNumber) }
     return isDefault ? nil : sheet
-  }
-
-  private func usesRepublicYears(_ texts: [String]) -> Bool {
-    texts.contains { text in
-      let written = Array(text.unicodeScalars)
-      let folded = written.folded
-      guard RepublicYears.isUsed(in: folded) else { return false }
-      // Traditional characters somewhere in the table say whose years they are.
-      return folded.contains("民") || texts.contains { $0.unicodeScalars.contains { $0.halfWidth != $0.halfWidth.simplified } }
-    }
   }
 
   /// Whether numbers under heads are most of what the table holds.

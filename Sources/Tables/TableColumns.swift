@@ -32,13 +32,14 @@ struct TableColumn {
 }
 
 extension TableGrid {
-  func columns(of section: TableSection, _ places: PlaceNames, hasRepublicYears: Bool) -> [TableColumn] {
+  /// - Parameter period: that of the title.
+  func columns(of section: TableSection, _ places: PlaceNames, in period: Period?) -> [TableColumn] {
     var columns: [TableColumn] = []
     var isLeading = true
     let sample = section.bodyRows.prefix(400)
     for column in section.columns {
       let path = headPath(column, section)
-      let readings = path.map { reading($0, hasRepublicYears: hasRepublicYears) }
+      let readings = path.map { reading($0) }
       var use = use(of: column, readings, sample, isLeading: isLeading, places)
       // A rank before the names that it orders is no end of these.
       if use == .value, readings.last?.kind != .rank || !columns.isEmpty && columns.contains(where: { $0.use.isStub }) { isLeading = false }
@@ -48,6 +49,7 @@ extension TableGrid {
     settleTranslations(&columns, sample)
     settleBodies(&columns)
     settleAreas(&columns)
+    settleTimes(&columns, in: period)
     return columns
   }
 
@@ -67,6 +69,21 @@ extension TableGrid {
         text(row, columns[index].column).isEmpty || chinese.contains { !text(row, columns[$0].column).isEmpty }
       }
       if isFilledBeside { columns[index].use = .note }
+    }
+  }
+
+  /// A year that stands once holds for the columns behind it; a sum over columns of times is of their span.
+  private func settleTimes(_ columns: inout [TableColumn], in period: Period?) {
+    let values = columns.indices.filter { columns[$0].use == .value }
+    for (before, index) in zip(values, values.dropFirst()) where columns[before].path.count == columns[index].path.count {
+      columns[index].head.time = columns[index].head.time?.following(columns[before].head.time, in: period)
+    }
+    for index in values where columns[index].head.time == nil && columns[index].head.kind == nil {
+      guard let last = columns[index].path.last, words.holds(.totals, HeadReading.key(last)) else { continue }
+      let outer = columns[index].path.dropLast()
+      let parts = values.filter { $0 != index && columns[$0].path.dropLast() == outer && columns[$0].head.kind == nil }
+      let times = parts.compactMap { reading(columns[$0].path.last ?? "").isBare ? columns[$0].head.time : nil }
+      if times.count == parts.count { columns[index].head.time = HeadTime(spanning: times) }
     }
   }
 
@@ -107,14 +124,24 @@ extension TableGrid {
   private func groupHead(_ row: Int, _ column: Int, _ below: Int, _ section: TableSection) -> Int? {
     guard let left = (section.columns.lowerBound..<column).last(where: { !text(row, $0).isEmpty }), left != section.columns.lowerBound
     else { return nil }
-    // A head with nothing below is that of its own column.
-    guard section.headRows.contains(where: { $0 > row && $0 <= below && !text($0, left).isEmpty && index($0, left) != index(row, left) })
-    else { return nil }
+    // A head with nothing below is that of its own column, but where its parts follow: 生产总值（亿元）, then 第一产业 a line lower.
+    let hasOwnBelow = section.headRows.contains {
+      $0 > row && $0 <= below && !text($0, left).isEmpty && index($0, left) != index(row, left)
+    }
+    guard hasOwnBelow || isPart(column, of: left, below, section) else { return nil }
     let outer = section.headRows.prefix { $0 < row }
     guard !outer.contains(where: { line in (left + 1...column).contains { begins(line, $0) && !text(line, $0).isEmpty } }) else {
       return nil
     }
     return index(row, left)
+  }
+
+  /// Whether a head that stands lower names a part of the head to the left: one level in, neither a unit nor a line that goes on above.
+  private func isPart(_ column: Int, of left: Int, _ below: Int, _ section: TableSection) -> Bool {
+    let reading = reading(text(below, column))
+    // Nothing but blanks stands between, and nothing below the head itself.
+    return reading.kind == nil && !reading.name.isEmpty && reading.time == nil && begins(below, column)
+      && section.headRows.allSatisfy { $0 > below || text($0, column).isEmpty || $0 == below }
   }
 
   private func use(
@@ -205,7 +232,13 @@ extension TableGrid {
     var names: [String] = []
     var area = wholePlace(head.name, places)
     if area != nil { head.name = "" }
-    let isIndex = path.contains { $0.contains("=100") || $0.contains("＝100") }
+    let index = readings.last { $0.hasBasesBelow }
+    let isIndex = index != nil || path.contains { $0.contains("=100") || $0.contains("＝100") }
+    // 指数（2023为以下各年） over 2015: the figure is of 2023, 2015 = 100.
+    if let index, head.text != index.text, head.isBare, head.time != nil {
+      head.name = head.text + "=100"
+      head.time = index.time
+    }
     // 环比 or 定基 over 上月=100 names the index; its base says the same again.
     if isIndex, readings.count > 1, head.key.hasSuffix("=100"), head.key.utf8.count <= 30,
       let outer = readings.dropLast().last(where: { !$0.name.isEmpty || $0.kind == .change })

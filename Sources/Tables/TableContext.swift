@@ -19,10 +19,11 @@ struct TableContext {
   var measure: String?
   /// A line that says of all figures that they are changes: Percent change from preceding month.
   var change: HeadReading?
+  /// What the head of the rows or a title says that changes are counted from: current month compared with last month.
+  var against: HeadReading.Against?
   /// The measure as a head: 工业增加值增速 is a growth of 工业增加值.
   var measureHead: HeadReading?
   var caption: String?
-  var hasRepublicYears = false
 }
 
 /// A title, a caption or another line above a table.
@@ -30,19 +31,21 @@ struct TitleReading {
   var units: [String]
   var time: HeadTime?
   var area: NamedPlace?
+  /// 某某电气股份有限公司2018年年度报告: the body that it names first.
+  var body: String?
   var measure: String?
   /// Where it says nothing but from when all figures are changes.
   var change: HeadReading?
 
-  init(_ text: String, _ words: TableWords, places: PlaceNames, hasRepublicYears: Bool) {
+  init(_ text: String, _ words: TableWords, places: PlaceNames, _ times: TimeHabits) {
     let written = Array(withoutLabel(RowLabel(text, words).words, words).unicodeScalars).withoutTranslation
-    var scan = HeadScan(written, words)
+    var scan = HeadScan(written, words, times)
     let (unit, several) = scan.takeUnit()
     units = several.isEmpty ? unit.map { [$0] } ?? [] : several
-    time = scan.takeTimes(hasRepublicYears: hasRepublicYears)
+    time = scan.takeTimes()
     var rest = scan.rest()
     for lead in words.phrases(.titleLeads) where HeadReading.key(rest).hasPrefix(lead.key) { rest = rest.removingFolded(lead) }
-    let whole = HeadReading(text, words, hasRepublicYears: hasRepublicYears)
+    let whole = HeadReading(text, words, times)
     if whole.kind == .change, whole.name.isEmpty, units.count < 2 {
       change = whole
       return
@@ -50,15 +53,39 @@ struct TitleReading {
     let plain = rest.filter { !"()（） ".contains($0) }
     if units.count == 1, let unit = units.first, !plain.isEmpty {
       // 单位：%（按月变动）: behind the unit, how all figures are changes.
-      let told = HeadReading("\(plain)(\(unit))", words, hasRepublicYears: hasRepublicYears)
+      let told = HeadReading("\(plain)(\(unit))", words, times)
       if told.kind == .change, told.name.isEmpty {
         change = told
         return
       }
     }
+    if let body = Self.body(in: rest, words) {
+      self.body = body
+      measure = Self.measure(rest.replacing(body, with: "", maxReplacements: 1), words)
+      return
+    }
     let found = PlaceInTitle(rest, places)
     area = found?.place
     measure = Self.measure(found.map { rest.replacing($0.words, with: "", maxReplacements: 1) } ?? rest, words)
+  }
+
+  /// The name of a body that a text begins with. A place within it says where it sits and not whose the figures are.
+  private static func body(in text: String, _ words: TableWords) -> String? {
+    let scalars = Array(text.unicodeScalars)
+    let name = scalars.prefix { $0.isHan || "()（）".unicodeScalars.contains($0) }
+    let folded = Array(name).folded
+    for length in folded.indices.dropFirst(3).prefix(30) {
+      guard let ending = words.phrases(.bodyEndings).first(where: { folded[length...].starts(with: $0.scalars) }) else { continue }
+      let end = length + ending.scalars.count
+      // 上市公司, 各类公司 are many.
+      guard !words.phrases(.bodyKinds).contains(where: { folded[..<end].suffix($0.scalars.count).elementsEqual($0.scalars) }),
+        !words.phrases(.bodyHeads).contains(where: {
+          folded[..<end].suffix($0.scalars.count).elementsEqual($0.scalars) && $0.scalars.count > 2
+        })
+      else { return nil }
+      return String(scalars: name.prefix(end))
+    }
+    return nil
   }
 
   private static func measure(_ text: String, _ tableWords: TableWords) -> String? {
@@ -228,26 +255,44 @@ extension String {
 }
 
 extension TableContext {
+  /// Takes from the head of the rows what changes are counted from.
+  mutating func countFrom(_ columns: [TableColumn]) {
+    if let found = columns.lazy.filter(\.use.isStub).compactMap(\.head.comparison).first { against = found }
+  }
+
+  /// Whether a line in Latin words stands next to a Chinese one of words, not counting units.
+  private static func isTranslation(_ index: Int, _ titles: [String]) -> Bool {
+    func isChinese(_ index: Int) -> Bool {
+      titles.indices.contains(index) && titles[index].unicodeScalars.count { $0.isHan } > 3
+    }
+    let scalars = titles[index].unicodeScalars
+    guard scalars.count(where: \.isLatinLetter) > 8, !scalars.contains(where: \.isHan) else { return false }
+    return isChinese(index - 1) || isChinese(index + 1)
+  }
+
   /// - Parameters:
   ///   - titles: the lines that stand above the figures, the nearest first.
   ///   - outer: those above the whole of a table of several parts, which say whose and when.
   init(
-    titles: [String], outer: [String], sheet: String?, article: Article, _ words: TableWords, places: PlaceNames, hasRepublicYears: Bool,
+    titles: [String], outer: [String], sheet: String?, article: Article, _ words: TableWords, places: PlaceNames, _ times: TimeHabits,
     subject: NamedPlace?
   ) {
-    self.hasRepublicYears = hasRepublicYears
     var time: HeadTime?
     var place: NamedPlace?
+    var body: String?
+    // Of a title in two languages the Chinese one rules.
+    let titles = titles.indices.filter { !Self.isTranslation($0, titles) }.map { titles[$0] }
     for text in titles where text.unicodeScalars.count <= 200 {
-      let reading = TitleReading(text, words, places: places, hasRepublicYears: hasRepublicYears)
+      let reading = TitleReading(text, words, places: places, times)
       if units.isEmpty {
         units = reading.units
         let label = HeadReading.key(text)
         if units.count == 1, words.contains(.moneyUnitLabels, in: label) { moneyUnit = units[0] }
       }
       if let found = reading.time { time = time.map { $0.year == .inherited ? $0.completed(by: found) : $0 } ?? found }
-      if place == nil { place = reading.area }
       if change == nil, units.isEmpty || units.contains("%") { change = reading.change }
+      if place == nil, body == nil { (place, body) = (reading.area, reading.body) }
+      if against == nil, reading.area == nil { against = HeadReading(text, words, times).comparison }
       let isUnitLine = !reading.units.isEmpty && reading.measure == nil
       if !isUnitLine {
         if measure == nil, text.unicodeScalars.count <= (text.unicodeScalars.contains(where: \.isHan) ? 60 : 120) {
@@ -257,16 +302,16 @@ extension TableContext {
       }
     }
     for text in outer where text.unicodeScalars.count <= 200 && (place == nil || (time?.year ?? .inherited) == .inherited) {
-      let reading = TitleReading(text, words, places: places, hasRepublicYears: hasRepublicYears)
+      let reading = TitleReading(text, words, places: places, times)
       place = place ?? reading.area
       // 表3 1—10月…: of the year that the sheet's title names.
       if let found = reading.time { time = time.map { $0.year == .inherited ? $0.completed(by: found) : $0 } ?? found }
     }
-    measureHead = measure.map { HeadReading($0, words, hasRepublicYears: hasRepublicYears) }
+    measureHead = measure.map { HeadReading($0, words, times) }
     if let sheet, place == nil || time == nil {
-      let reading = TitleReading(sheet, words, places: places, hasRepublicYears: hasRepublicYears)
+      let reading = TitleReading(sheet, words, places: places, times)
       place = place ?? reading.area
-      time = time ?? HeadTime(code: Array(sheet.unicodeScalars).map(\.lowercasedHalfWidth), words) ?? reading.time
+      time = time ?? HeadTime(code: Array(sheet.unicodeScalars).map(\.lowercasedHalfWidth), words, times) ?? reading.time
     }
     let published = article.date.map { Period(year: $0.year) }
     if let found = time?.period(in: published) {
@@ -280,7 +325,7 @@ extension TableContext {
     if let place {
       area = place.name
       areaCode = place.code
-    } else if let body = article.body {
+    } else if let body = body ?? article.body {
       area = body
     } else if let subject {
       area = subject.name

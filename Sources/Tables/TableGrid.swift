@@ -9,13 +9,14 @@ struct TableGrid {
   private let cells: [Int32]
   let contents: [CellContent]
   let habits: NumberHabits
+  let times: TimeHabits
   let words: TableWords
 
   /// More places are not laid out; a sheet is cut to those that hold text.
   static let mostPlaces = 4_000_000
 
   /// Nil for a table without cells, or of too many places.
-  init?(_ table: SourceTable, _ words: TableWords) {
+  init?(_ table: SourceTable, _ words: TableWords, times: TimeHabits = TimeHabits()) {
     let filled = table.cells.indices.filter { !table.cells[$0].text.isEmpty }
     guard let lastRow = filled.map({ table.cells[$0].row }).max(),
       let lastColumn = filled.map({ table.cells[$0].column }).max()
@@ -26,6 +27,7 @@ struct TableGrid {
     guard rowCount <= Self.mostPlaces / columnCount else { return nil }
     self.table = table
     self.words = words
+    self.times = times
     habits = NumberHabits(table.cells.lazy.map(\.text))
     var places = [Int32](repeating: -1, count: rowCount * columnCount)
     var contents: [CellContent] = []
@@ -55,9 +57,7 @@ struct TableGrid {
   /// Whether a cell begins at the place, rather than reaching it from the left or above.
   func begins(_ row: Int, _ column: Int) -> Bool { cell(row, column).map { $0.row == row && $0.column == column } ?? false }
 
-  func reading(_ text: String, hasRepublicYears: Bool = false) -> HeadReading {
-    HeadReading(text, words, hasRepublicYears: hasRepublicYears)
-  }
+  func reading(_ text: String) -> HeadReading { HeadReading(text, words, times) }
 
   /// The filled cells of a row, each once, by column.
   func filled(_ row: Int, in columns: Range<Int>) -> [Int] {

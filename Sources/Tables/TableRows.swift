@@ -46,6 +46,8 @@ extension TableGrid {
     var rows: [TableRow] = []
     var held: [Int: Int] = [:]
     var sectionTime: HeadTime?
+    // That of the row above.
+    var lastTime: HeadTime?
     var sectionArea: NamedPlace?
     var sectionUnit: String?
     var sectionWords = ""
@@ -100,7 +102,7 @@ extension TableGrid {
       if row.isSection {
         guard !row.label.isEmpty, !isNote(row.label) else { continue }
         if row.head.isBare {
-          if let time = row.head.time { sectionTime = time }
+          if let time = row.head.time { (sectionTime, lastTime) = (time, nil) }
           if let unit = row.head.unit ?? row.head.units.first { sectionUnit = unit }
           if row.head.time != nil || row.head.unit != nil { continue }
         }
@@ -113,7 +115,9 @@ extension TableGrid {
         sectionMeasure = words.ends(row.head.key, with: .measures) ? row.head.name : ""
         sectionUnit = row.head.unit
       } else {
-        row.head.time = row.head.time.map { $0.completed(by: sectionTime) } ?? sectionTime
+        let time = row.head.time?.following(lastTime, in: context.period)
+        row.head.time = time.map { $0.completed(by: sectionTime) } ?? sectionTime
+        if time != nil { lastTime = row.head.time }
         if row.area == nil, !row.isWholeArea { row.area = sectionArea }
         row.unit = row.unit ?? row.head.unit ?? sectionUnit
         row.section = sectionWords
@@ -125,6 +129,8 @@ extension TableGrid {
       rows.append(row)
     }
     link(&rows)
+    settleTranslations(&rows, columns)
+    settleTimes(&rows)
     return rows
   }
 
@@ -152,8 +158,12 @@ extension TableGrid {
   ) {
     let label = RowLabel(text, words)
     if column.use == .period {
-      let reading = reading(text, hasRepublicYears: context.hasRepublicYears)
+      let reading = self.reading(text)
       if let found = reading.time { time = time.map { $0.completed(by: found) } ?? found }
+      if reading.time == nil, isTotal(reading.key.isEmpty ? HeadReading.key(text) : reading.key) {
+        row.isTotal = true
+        return
+      }
       if reading.time == nil, words.holds(.monthHeads, column.head.key), let month = Int(reading.key), (1...12).contains(month) {
         var found = HeadTime()
         found.months = month...month
@@ -165,7 +175,7 @@ extension TableGrid {
         return
       }
     }
-    var reading = reading(label.words, hasRepublicYears: context.hasRepublicYears)
+    var reading = self.reading(label.words)
     let key = HeadReading.key(label.words)
     if names.isEmpty { (row.indent, row.depth) = (indent * 4, label.depth) }
     row.isWithin = row.isWithin || label.isWithin

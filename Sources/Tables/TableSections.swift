@@ -49,6 +49,7 @@ extension TableGrid {
     }
     if cells.count == 1 { return numbers.isEmpty || columns.count > 1 && table.cells[first].columnSpan == columns.count ? .single : .data }
     if numbers.isEmpty { return marks > 0 && cells.count > 1 ? .data : .head }
+    if afterHead, isRowOfTimes(row, cells, in: columns) { return .head }
     return !hasTimes && isHeadOfYears(numbers, others: cells.count - numbers.count, afterHead: afterHead) ? .head : .data
   }
 
@@ -57,6 +58,23 @@ extension TableGrid {
     guard row + 1 < rowCount else { return false }
     let below = filled(row + 1, in: columns).filter { table.cells[$0].row == row + 1 && table.cells[$0].column > columns.lowerBound }
     return below.count > 1 && below.allSatisfy { contents[$0] == .text && reading(table.cells[$0].text).time != nil }
+  }
+
+  /// Below heads, with no words at its own head of rows: years and other times, no two alike below one head.
+  private func isRowOfTimes(_ row: Int, _ cells: [Int], in columns: Range<Int>) -> Bool {
+    if let stub = cell(row, columns.lowerBound), stub.row == row, !stub.text.isEmpty { return false }
+    var seen: Set<HeadTime> = []
+    var group: Int?
+    for index in cells where table.cells[index].row == row {
+      let reading = reading(table.cells[index].text)
+      guard let time = reading.time, reading.isBare else { return false }
+      if let above = self.index(row - 1, table.cells[index].column), !table.cells[above].text.isEmpty, above != group {
+        group = above
+        seen = []
+      }
+      guard seen.insert(time).inserted else { return false }
+    }
+    return true
   }
 
   private func isHeadOfYears(_ numbers: [CellNumber], others: Int, afterHead: Bool) -> Bool {
@@ -207,7 +225,9 @@ extension TableGrid {
           if hasData { current.notes.append(text) }
           continue
         }
-        if hasData {
+        if !hasData, isOverSome(row, columns) {
+          current.headRows.append(row)
+        } else if hasData {
           if beginsSection(after: row, in: columns) {
             close()
             current.titles.append(text)
@@ -227,8 +247,9 @@ extension TableGrid {
             current.bodyRows.append(row)
             continue
           }
+          let outer = repeatsHead ? [] : outerHeads(over: row, current)
           close()
-          current.headRows = [row]
+          current.headRows = outer + [row]
         } else if current.headRows.isEmpty, texts.contains(where: { !reading($0).units.isEmpty }) {
           current.titles += texts
           continue
@@ -253,10 +274,35 @@ extension TableGrid {
     return sections.flatMap { bands(of: $0) }
   }
 
+  /// The lines of heads that stay over a new line that stands where the innermost stood, a head below each cell of it.
+  private func outerHeads(over row: Int, _ section: TableSection) -> [Int] {
+    guard section.headRows.count > 1, let last = section.headRows.last else { return [] }
+    func places(_ row: Int) -> [Int] {
+      filled(row, in: section.columns).map { table.cells[$0] }.filter { $0.row == row && $0.column > section.columns.lowerBound }.map(
+        \.column)
+    }
+    return places(row) == places(last) ? section.headRows.dropLast() : []
+  }
+
   /// Whether the head over the heads of rows reaches down into a row: years in it are heads too, whatever times stand above.
   private func isStubCovered(_ row: Int, _ columns: Range<Int>, by heads: [Int]) -> Bool {
     guard let cell = cell(row, columns.lowerBound), !cell.text.isEmpty else { return false }
     return cell.row < row && heads.contains(cell.row)
+  }
+
+  /// Change over Value and %: a head over some of the columns of figures whose own heads stand below.
+  private func isOverSome(_ row: Int, _ columns: Range<Int>) -> Bool {
+    guard let only = filled(row, in: columns).first, case let cell = table.cells[only], cell.column > columns.lowerBound + 1,
+      cell.row == row, row + 1 < rowCount
+    else { return false }
+    let below = filled(row + 1, in: columns)
+    let reading = reading(cell.text)
+    guard reading.units.isEmpty, reading.unit == nil, below.count > 2, form(row + 1, in: columns, afterHead: true) == .head else {
+      return false
+    }
+    let span = cell.columnSpan > 1 ? cell.column..<(cell.column + cell.columnSpan) : cell.column..<columns.upperBound
+    // A title to the right says more than one word for what stands below it.
+    return cell.columnSpan > 1 && span.count < columns.count - 1 || reading.kind != nil && reading.name.isEmpty
   }
 
   /// After a single line: whether heads follow before the next figures.

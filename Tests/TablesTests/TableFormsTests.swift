@@ -255,9 +255,36 @@ struct HeadTimeTests {
       ("Nov. 2025 to Jan. 2026", "2025-11/2026-01"), ("5/2026", "2026-05"), ("Jan-24", "2024-01"), ("31/12/2024", "2024-12"),
       ("12.31.2024", "2024-12"), ("Q3 2024 p", "2024-07/2024-09"), ("Sept 2024 r", "2024-09"), ("2024r", "2024"), ("2024*", "2024"),
       ("2024〔3〕", "2024"), ("2024年2月—2025年3月", "2024-02/2025-03"), ("失業率 12/2022 - 2/2023", "2022-12/2023-02"),
+      ("112", "2023"), ("January-March 2024", "2024-01/2024-03"), ("September–December 2024", "2024-09/2024-12"),
     ])
   func times(head: String, period: String) {
-    #expect(HeadReading(head, tableWords, hasRepublicYears: true).time?.period(in: nil)?.description == period)
+    var times = TimeHabits()
+    times.hasRepublicYears = true
+    #expect(HeadReading(head, tableWords, times).time?.period(in: nil)?.description == period)
+  }
+
+  @Test(
+    "years of two digits, where the table has them",
+    arguments: [
+      ("Sep 18", "2018-09"), ("Jan-Sep 19", "2019-01/2019-09"), ("Q3 24", "2024-07/2024-09"), ("Dec 99", "1999-12"),
+      ("Sep 2018", "2018-09"),
+    ])
+  func shortYears(head: String, period: String) {
+    let times = TimeHabits(["Growth", "Sep 18", "Sep 19"], isOfTheRepublic: false, year: 2019)
+    #expect(HeadReading(head, tableWords, times).time?.period(in: nil)?.description == period)
+    // Days of September in a table of another year.
+    #expect(!TimeHabits(["Sep 18", "Sep 25"], isOfTheRepublic: false, year: 2022).hasShortYears)
+  }
+
+  @Test(
+    "times from the one that holds",
+    arguments: [
+      ("上季度申请件数", "2023-10/2023-12"), ("本季度", "2024-01/2024-03"), ("Previous quarter", "2023-10/2023-12"), ("Current month", "2024-03"),
+      ("Last month", "2024-02"), ("Same period last year", "2023-01/2023-03"),
+    ])
+  func relativeTimes(head: String, period: String) {
+    let quarter = Period(.init(year: 2024, month: 1), .init(year: 2024, month: 3))
+    #expect(HeadReading(head, tableWords).time?.period(in: quarter)?.description == period)
   }
 
   @Test(

@@ -334,6 +334,9 @@ extension String {
 
 /// Years of the Republic (民國112年 is 2023), as Traditional text of Taiwan counts them.
 package enum RepublicYears {
+  /// Those that figures are given of.
+  package static let range = 80...150
+
   /// Whether a text names a year of three digits from 90 to 150, or 民国.
   ///
   /// - Parameter text: half-width and simplified.

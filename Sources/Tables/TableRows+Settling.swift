@@ -1,0 +1,56 @@
+import Articles
+import Indicators
+import Lingua
+
+/// What rows owe to those around them.
+extension TableGrid {
+  /// A row of per cent below a row of counts that has the same name in Latin words, or none: shares of these, where the whole is 100.
+  func settleTranslations(_ rows: inout [TableRow], _ columns: [TableColumn]) {
+    let values = columns.filter { $0.use == .value }.map(\.column)
+    for (above, index) in zip(rows.indices, rows.indices.dropFirst()) where !rows[above].isSection && !rows[index].isSection {
+      guard rows[index].head.kind == nil, rows[above].head.kind == nil, saysAgain(rows[index].label, rows[above].label) else { continue }
+      let numbers = values.compactMap { content(rows[index].row, $0).number }
+      guard !numbers.isEmpty, numbers.allSatisfy({ $0.unit == "%" && !$0.value.isNegative }),
+        numbers.contains(where: { $0.value.rational == Rational(100) }),
+        values.allSatisfy({ content(rows[above].row, $0).number?.unit != "%" })
+      else { continue }
+      var row = rows[above]
+      row.row = rows[index].row
+      row.label = rows[index].label
+      row.head.kind = .share
+      row.head.name = ""
+      row.head.key = ""
+      row.head.unit = nil
+      row.unit = nil
+      rows[index] = row
+    }
+  }
+
+  /// Beijing below 北京; nothing below a name.
+  private func saysAgain(_ label: String, _ above: String) -> Bool {
+    guard !above.isEmpty else { return false }
+    let scalars = label.unicodeScalars
+    return label.isEmpty
+      || above.unicodeScalars.contains(where: \.isHan) && !scalars.contains(where: \.isHan) && scalars.contains(where: \.isLatinLetter)
+  }
+
+  /// The sum of rows of times is of their span; a change, share or rank below a level of its time.
+  func settleTimes(_ rows: inout [TableRow]) {
+    var run: [HeadTime] = []
+    for index in rows.indices {
+      if rows[index].isSection {
+        run = []
+      } else if rows[index].head.time == nil, rows[index].isTotal, rows[index].head.kind == nil {
+        // Above or below what it sums up.
+        rows[index].head.time = HeadTime(
+          spanning: run.isEmpty
+            ? rows[(index + 1)...].prefix { !$0.isSection && $0.head.time != nil && $0.head.kind == nil }.compactMap(\.head.time) : run)
+        run = []
+      } else if let time = rows[index].head.time, rows[index].head.kind == nil, rows[index].head.name.isEmpty, rows[index].area == nil {
+        run.append(time)
+      } else if rows[index].head.time == nil, rows[index].head.kind != nil, index > 0, !rows[index - 1].isSection {
+        rows[index].head.time = rows[index - 1].head.time
+      }
+    }
+  }
+}

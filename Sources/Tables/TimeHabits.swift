@@ -1,0 +1,55 @@
+import Articles
+import Extraction
+import Lingua
+
+/// How a table writes its times, where one head alone does not tell.
+struct TimeHabits: Hashable {
+  /// 112年 is a year of the Republic, and so is 112 in a row of heads.
+  var hasRepublicYears = false
+  /// Sep 18 is a month of 2018 and no day.
+  var hasShortYears = false
+
+  init() {}
+
+  /// - Parameters:
+  ///   - texts: titles and heads.
+  ///   - isOfTheRepublic: whether the document is.
+  ///   - year: that of the document's date.
+  init(_ texts: [String], isOfTheRepublic: Bool, year: Int?) {
+    hasRepublicYears = isOfTheRepublic || Self.namesRepublicYears(texts)
+    hasShortYears = Self.usesShortYears(texts, year: year)
+  }
+
+  private static func namesRepublicYears(_ texts: [String]) -> Bool {
+    let isNamed = texts.contains { text in
+      text.unicodeScalars.contains { $0.isHan } && RepublicYears.isUsed(in: Array(text.unicodeScalars).folded)
+    }
+    guard isNamed else { return false }
+    // Traditional characters somewhere in the table say whose years they are.
+    return texts.contains { $0.unicodeScalars.contains { $0.halfWidth != $0.halfWidth.simplified || $0 == "民" } }
+  }
+
+  /// Whether the numbers behind names of months are years: one of them is a year that the table or the document names in full, or no
+  /// year is named and they stand behind several months.
+  private static func usesShortYears(_ texts: [String], year: Int?) -> Bool {
+    var short: Set<Int> = []
+    var months: Set<Substring> = []
+    var full: Set<Int> = year.map { [$0 % 100] } ?? []
+    for text in texts where text.utf8.count <= 400 {
+      let runs = text.split { !$0.isLetter && !$0.isNumber }
+      for (index, run) in runs.enumerated() where run.utf8.allSatisfy({ (48...57).contains($0) }) {
+        guard let number = Int(run) else { continue }
+        if run.utf8.count == 4, (1900...2100).contains(number) { full.insert(number % 100) }
+        // Alone in the cell with its month.
+        if run.utf8.count == 2, index > 0, index == runs.count - 1, text.utf8.count <= 16,
+          runs[..<index].allSatisfy({ $0.first?.isLetter == true })
+        {
+          short.insert(number)
+          months.insert(runs[index - 1])
+        }
+      }
+    }
+    guard !short.isEmpty else { return false }
+    return full.isEmpty ? months.count > 1 : !short.isDisjoint(with: full)
+  }
+}
