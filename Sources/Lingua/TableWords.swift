@@ -64,6 +64,8 @@ package final class TableWords: Sendable {
     case averages
     /// Changes that are amounts and no ratios: 增减额.
     case changeAmounts = "change-amounts"
+    /// What is planned: 预算 beside what came of it.
+    case targets
     /// How much of a target is reached: no level that another figure is of.
     case achievements
     /// Tails of English phrases of growth.
@@ -92,6 +94,8 @@ package final class TableWords: Sendable {
     case ordinalEnds = "ordinal-ends"
     /// Words that units are made of.
     case units
+    /// Those of them that only say how many.
+    case scales
     /// Those of them that, standing alone, name what is counted: persons.
     case unitNouns = "unit-nouns"
     case unitLabels = "unit-labels"
@@ -165,6 +169,10 @@ package final class TableWords: Sendable {
     case growthPhrases = "growth-phrases"
     /// All of what a head of changes says: annual rate.
     case growthHeads = "growth-heads"
+    /// First quarter: the months, 1-3.
+    case yearParts = "year-parts"
+    /// Three months ended: how many, up to the month that follows.
+    case monthsEnded = "months-ended"
     /// 上季度, previous month: a unit and how many of it from the one that holds: quarter-1.
     case relativeTimes = "relative-times"
     /// + or -.

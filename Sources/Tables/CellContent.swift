@@ -59,8 +59,12 @@ struct CellNumber: Hashable {
   var isYearLike: Bool
   /// 第一: a rank.
   var isOrdinal = false
+  /// $ before it and no unit behind.
+  var hasOnlyCurrency: Bool { unit.unicodeScalars.count == 1 && unit.unicodeScalars.allSatisfy { "$¥€£￥".unicodeScalars.contains($0) } }
   /// (3.2): negative in accounts, a mere bracket about a share.
   var isBracketed = false
+  /// 373,800 (+14.8%): a signed number in a bracket behind it, in per cent: how it changed.
+  var change: ExactNumber?
 
   init?(_ text: String, _ words: TableWords, habits: NumberHabits = NumberHabits()) {
     guard text.utf8.count <= 60, let first = text.utf8.first else { return nil }
@@ -75,6 +79,10 @@ struct CellNumber: Hashable {
     guard !isLatin else { return nil }
     let written = Array(text.unicodeScalars)
     let folded = written.map(\.halfWidth.simplified)
+    if let change = Self.bracketedChange(written, folded, words, habits) {
+      self = change
+      return
+    }
     guard let number = Self.arabic(written, folded, words, habits) ?? Self.ordinal(written, folded, words) ?? Self.chinese(written, folded)
     else { return nil }
     self = number
@@ -121,6 +129,7 @@ struct CellNumber: Hashable {
     if index < end, "$¥€£￥".unicodeScalars.contains(folded[index]) {
       currency = String(scalars: [folded[index]])
       index += 1
+      skipBlanks()
     }
     let (point, comma): (Unicode.Scalar, Unicode.Scalar) = habits.hasDecimalCommas ? (",", ".") : (".", ",")
     var digits = ""
@@ -160,6 +169,21 @@ struct CellNumber: Hashable {
       && ("1900"..."2100").contains(digits)
     var number = CellNumber(value, unit: currency + String(scalars: unit.filter { !$0.isBlank }), isYearLike: isYearLike)
     number.isBracketed = end < folded.count
+    return number
+  }
+
+  /// 373,800 (+14.8%), 1,204（-3.1%）.
+  private static func bracketedChange(_ written: [Unicode.Scalar], _ folded: [Unicode.Scalar], _ words: TableWords, _ habits: NumberHabits)
+    -> CellNumber?
+  {
+    guard folded.last == ")", let open = folded.lastIndex(of: "("), open > 0, folded.count - open > 4,
+      let mark = folded[(open + 1)...].first,
+      sign(mark, habits) != nil, folded[folded.count - 2] == "%",
+      let change = arabic(Array(written[(open + 1)..<(written.count - 1)]), Array(folded[(open + 1)..<(folded.count - 1)]), words, habits)
+    else { return nil }
+    let end = folded[..<open].lastIndex { !$0.isBlank }.map { $0 + 1 } ?? open
+    guard var number = arabic(Array(written[..<end]), Array(folded[..<end]), words, habits), number.unit != "%" else { return nil }
+    number.change = change.value
     return number
   }
 

@@ -1,13 +1,16 @@
 import Indicators
+import Lingua
 
 /// Which levels the changes, shares and ranks of a column are of.
 extension FigureMaker {
   /// The columns of levels before a change, the latest run first; after it where none is before.
-  static func candidates(of position: Int, _ columns: [TableColumn]) -> [Int] {
+  static func candidates(of position: Int, _ columns: [TableColumn], _ words: TableWords) -> [Int] {
     let head = columns[position].head
     guard let kind = head.kind, kind != .level else { return [] }
     func isLevel(_ index: Int) -> Bool {
+      // A weight is no share of an index.
       columns[index].head.kind == nil && !columns[index].isIndex && !columns[index].isAchievement
+        && (kind != .share || !words.ends(columns[index].head.key, with: .rateEndings))
     }
     // 比重比上年提高 beside 占GDP比重, 增速位次 beside 增速 where there is no level.
     let isOfGrowth = kind == .rank && !columns.indices.contains { isLevel($0) }

@@ -27,8 +27,10 @@ extension FigureMaker {
     }
     if !columnName.isEmpty {
       if grid.words.holds(.totals, HeadReading.key(columnName)) { return rowName }
-      // 授权量 below 各县区专利授权量.
-      if rowName.isEmpty, let measure = context.measure, measure.hasSuffix(columnName), !grid.words.contains(.joining, in: measure) {
+      // 授权量 below 各县区专利授权量, and not 出口 beside 进口 below 进出口.
+      if rowName.isEmpty, hasOneMeasure, let measure = context.measure, measure.hasSuffix(columnName),
+        !grid.words.contains(.joining, in: measure)
+      {
         return measure
       }
       // 件数 in a ranking by 专利授权量.
@@ -42,6 +44,8 @@ extension FigureMaker {
         if grid.words.holds(.bareMeasures, HeadReading.key(columnName)) { return joinedNames(measure, columnName) }
         if column.isIndex, !grid.words.contains(.rateEndings, in: HeadReading.key(columnName)) { return joinedNames(columnName, measure) }
       }
+      // 预算 of 一般公共预算收入 is no word said twice.
+      if grid.words.holds(.targets, HeadReading.key(columnName)), !rowName.hasSuffix(columnName) { return rowName + columnName }
       return joinedNames(rowName, columnName)
     }
     guard let measure = measure(kind) else { return rowName }

@@ -44,7 +44,7 @@ struct FigureMaker {
     self.columns = columns
     self.rows = rows
     self.grid = grid
-    let levels = columns.indices.map { Self.candidates(of: $0, columns) }
+    let levels = columns.indices.map { Self.candidates(of: $0, columns, grid.words) }
     self.levels = levels
     var first: [[String]: Int] = [:]
     namesakes = columns.indices.map { position in
@@ -55,6 +55,7 @@ struct FigureMaker {
       first[words] = position
       return position
     }
+    hasOneMeasure = Set(columns.filter { $0.head.kind == nil && !$0.head.name.isEmpty }.map(\.head.key)).count < 2
     indices = Dictionary(rows.enumerated().map { ($1.row, $0) }, uniquingKeysWith: { first, _ in first })
     positions = Dictionary(columns.enumerated().map { ($1.column, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -62,6 +63,9 @@ struct FigureMaker {
   /// For each row of the grid its index among the rows, for each column its position among the columns.
   private let indices: [Int: Int]
   let positions: [Int: Int]
+
+  /// Whether the heads of levels name one thing only.
+  let hasOneMeasure: Bool
 
   /// For each column the first with the same words for a name: what its figures are called in a row is what those of that one are.
   private let namesakes: [Int]
@@ -80,9 +84,25 @@ struct FigureMaker {
         let position = latest(of: cell, from: position, row)
         places[index][position] = made.count
         made.append(figure(number, cell: cell, row: index, position: position, id: firstID + made.count, &names[namesakes[position]]))
+        if let change = number.change, let level = made.last, level.kind == .level {
+          made.append(self.change(change, of: level, row, column))
+        }
       }
       link(row: index, firstID)
     }
+  }
+
+  /// The change that stands in a bracket behind a level.
+  private func change(_ value: ExactNumber, of level: MadeFigure, _ row: TableRow, _ column: TableColumn) -> MadeFigure {
+    var figure = level
+    figure.id = level.id + 1
+    figure.kind = .change
+    figure.value = value
+    figure.unit = "%"
+    figure.isStock = false
+    figure.of = level.id
+    figure.basis = basis(against(row, column, isOwn: true), level.period)
+    return figure
   }
 
   /// A change below 2023年 and 2024年 together is that of the later.
@@ -189,8 +209,10 @@ struct FigureMaker {
       if heads.contains("%") || grid.words.names(.percentHeads, in: heads) { return "%" }
       return levelUnit(row, column)
     case .level, .streak:
-      if !number.unit.isEmpty { return number.unit }
-      return levelUnit(row, column)
+      guard !number.unit.isEmpty else { return levelUnit(row, column) }
+      // $ 412.5 in a table in millions.
+      let unit = levelUnit(row, column)
+      return number.hasOnlyCurrency && grid.words.isScale(unit) ? number.unit + " " + unit : number.unit
     }
   }
 
@@ -268,7 +290,9 @@ struct FigureMaker {
       guard let place = places[index][position] else { continue }
       var figure = made[place]
       if figure.kind == .level {
-        if let parent = row.parent, let whole = places[parent][position], made[whole].kind == .level, made[whole].unit == figure.unit {
+        if let parent = row.parent, let whole = places[parent][position], made[whole].kind == .level, made[whole].unit == figure.unit,
+          !columns[position].isAchievement
+        {
           figure.partOf = made[whole].id
         }
       } else if columns[position].head.kind != nil {
@@ -296,7 +320,7 @@ struct FigureMaker {
         figure.kind != .change || made[level].kind != .change, row.head.name.isEmpty || rows[above].name.contains(row.head.name)
       {
         figure.of = made[level].id
-        if row.head.name.isEmpty { figure.name = made[level].name }
+        figure.name = made[level].name
         if figure.unit.isEmpty { figure.unit = made[level].unit }
       }
       made[place] = figure

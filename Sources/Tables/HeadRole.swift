@@ -44,6 +44,9 @@ extension TableWords {
     return parts.allSatisfy { holds(.units, String($0)) }
   }
 
+  /// Whether a unit says how many and not of what: millions.
+  func isScale(_ unit: String) -> Bool { holds(.scales, unit.lowercased()) }
+
   /// Whether a text of Latin letters names what is counted, though units are made of its words: population, per capita.
   func isCounted(_ text: some StringProtocol) -> Bool {
     text.lowercased().split(whereSeparator: { " /()".contains($0) }).allSatisfy { holds(.unitNouns, String($0)) }

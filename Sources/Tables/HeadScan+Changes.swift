@@ -27,7 +27,11 @@ extension HeadScan {
       against = .average
     }
     var isReal = false
-    if let base = found {
+    if var base = found {
+      // 2021—2024年平均: the 年 belongs to the years.
+      if against == .average, folded[base.lowerBound] == "年", base.lowerBound > 0, folded[base.lowerBound - 1].isDigit, base.count > 2 {
+        base = (base.lowerBound + 1)..<base.upperBound
+      }
       take(base)
       var end = base.upperBound
       // 比上年同期, 比上年同期相比实际增长.
@@ -247,8 +251,10 @@ extension HeadScan {
       return TakenShare(scope: scope.isEmpty ? nil : words.value(.wholePlaces, scope.lowercased()) ?? scope)
     }
     for word in words.phrases(.shareWords) {
-      guard let place = place(of: word), isWord(place), (place.upperBound..<folded.count).allSatisfy({ isTaken[$0] || folded[$0].isBlank })
-      else { continue }
+      guard let place = place(of: word), isWord(place) else { continue }
+      // Weights; weights 2024.
+      let rest = (place.upperBound..<folded.count).filter { !isTaken[$0] }.map { folded[$0] }.drop(while: \.isBlank)
+      guard rest.isEmpty || HeadTime(code: Array(rest), words, times) != nil else { continue }
       take(place)
       return TakenShare(scope: nil)
     }

@@ -78,7 +78,7 @@ struct HeadScan {
       return (units.count == 1 ? units[0] : nil, units)
     }
     // A line or head that is a unit: 亿元, HK$ million.
-    if isUnit(folded.indices), !words.isCounted(String(scalars: folded)) {
+    if folded.first != "(", isUnit(folded.indices), !words.isCounted(String(scalars: folded)) {
       take(folded.indices)
       return (trimmed(folded.indices), [])
     }
@@ -90,7 +90,9 @@ struct HeadScan {
       let inner = (open + 1)..<index
       if isUnit(inner) {
         take(open..<(index + 1))
-        return (trimmed(inner), [])
+        // (in millions)
+        let lead = words.phrases(.danglingWords).first { folded[inner].starts(with: $0.scalars + [" "]) }
+        return (trimmed((inner.lowerBound + (lead.map { $0.scalars.count + 1 } ?? 0))..<inner.upperBound), [])
       }
     }
     // …增长%, 增速％
@@ -163,6 +165,7 @@ struct HeadScan {
       break
     }
     if let day = takeDay() { time = time.map { $0.completed(by: day) } ?? day }
+    if let found = takeEnglishPart() { time = time.map { $0.completed(by: found) } ?? found }
     if let found = takeRelativeTime() { time = time.map { $0.completed(by: found) } ?? found }
     if time == nil { time = takeSlashedMonths() }
     var text = folded
@@ -199,7 +202,9 @@ struct HeadScan {
       time?.isStock = true
     }
     // Growth (%), 2022-23 in English.
-    if time == nil, let found = englishYears() { time = found }
+    if time?.year ?? .inherited == .inherited, time?.keepsMonths != true, let found = englishYears() {
+      time = time.map { $0.completed(by: found) } ?? found
+    }
     return time
   }
 
@@ -228,10 +233,62 @@ struct HeadScan {
     return nil
   }
 
+  /// First quarter; three months ended September 30, 2024.
+  private mutating func takeEnglishPart() -> HeadTime? {
+    for (phrase, value) in words.phrases(.yearParts) {
+      guard let place = place(of: phrase), isWord(place) else { continue }
+      let ends = value.split(separator: "-").compactMap { Int($0) }
+      guard ends.count == 2, ends[0] <= ends[1] else { continue }
+      take(place)
+      var time = HeadTime()
+      time.months = ends[0]...ends[1]
+      return time
+    }
+    for (phrase, value) in words.phrases(.monthsEnded) {
+      guard let place = place(of: phrase), isWord(place), let length = Int(value) else { continue }
+      var index = place.upperBound
+      func skip(_ marks: String) {
+        while index < folded.count, folded[index].isBlank || marks.unicodeScalars.contains(folded[index]) { index += 1 }
+      }
+      func run(_ isIn: (Unicode.Scalar) -> Bool) -> String {
+        let text = folded[index...].prefix(while: isIn)
+        index = text.endIndex
+        return String(scalars: text)
+      }
+      skip("")
+      let name = run { $0.isLatinLetter }
+      guard name.utf8.count >= 3,
+        let end = words.phrases(.months).first(where: { $0.phrase.key.hasPrefix(name) }).flatMap({ Int($0.value) })
+      else { continue }
+      skip(".")
+      var year = run(\.isDigit)
+      if (1...2).contains(year.utf8.count) {
+        skip(",")
+        year = run(\.isDigit)
+      }
+      take(place.lowerBound..<index)
+      guard let number = Int(year), (1900...2100).contains(number) else {
+        guard end >= length else { return nil }
+        var time = HeadTime()
+        time.months = (end - length + 1)...end
+        return time
+      }
+      // Twelve months ended June 2024 began the year before.
+      return end >= length
+        ? HeadTime(year: number, months: (end - length + 1)...end)
+        : HeadTime(year: number - 1, months: (end - length + 13)...(end + 12))
+    }
+    return nil
+  }
+
   /// 上季度, current month, same period last year.
   private mutating func takeRelativeTime() -> HeadTime? {
     for (phrase, value) in words.phrases(.relativeTimes) {
-      guard let place = place(of: phrase), phrase.scalars[0].isHan || isWord(place), let time = HeadTime(relative: value) else { continue }
+      // 全年 and 年度 stand first: 上年度 and 分年度 are other words.
+      let isWhole = value == "year0" && phrase.scalars[0].isHan
+      guard let place = place(of: phrase), phrase.scalars[0].isHan || isWord(place), !isWhole || place.lowerBound == 0,
+        let time = HeadTime(relative: value)
+      else { continue }
       take(place)
       return time
     }
@@ -275,10 +332,11 @@ struct HeadScan {
       if end < folded.count, folded[end].isDigit || folded[end].isLatinLetter || folded[end].isHan { continue }
       // Neither is the year of 5/6/2024 one that stands alone.
       if isBaseYear(index..<end) || index > 1 && folded[index - 1] == "/" && folded[index - 2].isDigit { continue }
-      // Passengers, October 2025: with the month in front.
-      var start = index
-      while start > 0, index - start < 12, folded[start - 1].isLatinLetter || folded[start - 1].isBlank && start == index { start -= 1 }
-      if start < index - 1, let dated = HeadTime(code: Array(folded[start..<end]), words, times) {
+      // Passengers, October 2025; Dec. 2023; December 31, 2023: with what stands in front.
+      if let start = (max(0, index - 22)..<index).first(where: { start in
+        folded[start].isLatinLetter && (start == 0 || !folded[start - 1].isLatinLetter) && !isTaken[start..<index].contains(true)
+          && HeadTime(code: Array(folded[start..<end]), words, times) != nil
+      }), let dated = HeadTime(code: Array(folded[start..<end]), words, times) {
         found = (dated, start..<end)
         index = end
         continue

@@ -25,6 +25,8 @@ struct HeadTime: Hashable {
   var offset: Offset?
   /// 累计: from January to the last month that holds.
   var isCumulative = false
+  /// Jan. 2023-Jan. 2024: from one month to another, each with its year; what a change is measured over.
+  var isFromTo = false
   /// 上年同期: the same months of another year.
   var keepsMonths = false
 
@@ -44,6 +46,20 @@ struct HeadTime: Hashable {
     isStock = true
     keepsMonths = false
     months = 12...12
+  }
+
+  /// The last month of a change from month to month, and what it is counted from.
+  var changeOverSpan: (time: HeadTime, against: HeadReading.Against)? {
+    guard isFromTo, case .absolute(let year) = year, let months else { return nil }
+    let against: HeadReading.Against
+    switch months.count {
+    case 2: against = .monthBefore
+    case 4: against = .quarterBefore
+    case 13: against = .yearBefore
+    default: return nil
+    }
+    let end = months.upperBound - 1
+    return (HeadTime(year: year + end / 12, months: (end % 12 + 1)...(end % 12 + 1)), against)
   }
 
   /// Later than another time of its kind, both with a year: as many years and months.
@@ -82,6 +98,7 @@ struct HeadTime: Hashable {
     case "month": offset = Offset(length: 1, count: count)
     case "quarter": offset = Offset(length: 3, count: count)
     case "half": offset = Offset(length: 6, count: count)
+    case "year" where count == 0: months = 1...12
     case "year": year = .relative(count)
     case "same":
       year = .relative(count)
@@ -232,7 +249,9 @@ extension HeadTime {
       else { continue }
       let end = last.month + 12 * (last.year - first.year)
       guard end > first.month, end - first.month < 36 else { return nil }
-      return HeadTime(year: first.year, months: first.month...end)
+      var time = HeadTime(year: first.year, months: first.month...end)
+      time.isFromTo = true
+      return time
     }
     return nil
   }

@@ -102,9 +102,11 @@ struct TableReading {
       subject: subject)
     let columns = grid.columns(of: section, places, in: context.period)
     context.countFrom(columns)
-    let rows = grid.rows(of: section, columns, places, context)
-    let values = columns.filter { $0.use == .value }
+    var rows = grid.rows(of: section, columns, places, context)
+    var values = columns.filter { $0.use == .value }
     guard isOfFigures(rows, columns, values) else { return }
+    if !columnsWithoutHead { leaveOutUntold(&values, section) }
+    leaveOutUnnamed(&rows)
     if columnsWithoutHead, values.count > 1 || rows.allSatisfy({ $0.label.isEmpty }) {
       figures.findings.append(
         .warning(
@@ -138,6 +140,45 @@ struct TableReading {
     let key = HeadReading.key(sheet)
     let isDefault = grid.words.phrases(.sheetNames).contains { key.hasPrefix($0.key) && key.dropFirst($0.key.count).allSatisfy(\.isNumber) }
     return isDefault ? nil : sheet
+  }
+
+  /// Leaves out columns of figures without a head beside others with one, and levels below the same heads: which is which no one knows.
+  private mutating func leaveOutUntold(_ columns: inout [TableColumn], _ section: TableSection) {
+    func isFilled(_ column: TableColumn) -> Bool {
+      section.bodyRows.contains { grid.begins($0, column.column) && grid.content($0, column.column).number != nil }
+    }
+    struct Told: Hashable {
+      var path: [String]
+      var time: HeadTime?
+      var area: NamedPlace?
+      init(_ column: TableColumn) { (path, time, area) = (column.path, column.head.time, column.area) }
+    }
+    let counts = Dictionary(columns.filter { $0.head.kind == nil }.map { (Told($0), 1) }, uniquingKeysWith: +)
+    let untold = columns.filter { column in
+      guard column.head.kind == nil, let count = counts[Told(column)] else { return false }
+      return (column.path.isEmpty && columns.contains { !$0.path.isEmpty } || count > 1) && isFilled(column)
+    }
+    guard let first = untold.first else { return }
+    let head = first.path.isEmpty ? "have no head" : "all have the head “\(first.path.joined(separator: " / "))”"
+    figures.findings.append(
+      .warning(
+        "table.head",
+        "the figures of \(untold.count) column\(untold.count == 1 ? "" : "s") of table \(grid.table.number) \(head) and are not read",
+        at: span(row: section.headRows.last ?? section.bodyRows.first ?? 0), hint: "give each column of figures a head of its own"))
+    let places = Set(untold.map(\.column))
+    columns.removeAll { places.contains($0.column) }
+  }
+
+  /// Leaves out rows of figures without words beside rows that have some.
+  private mutating func leaveOutUnnamed(_ rows: inout [TableRow]) {
+    let unnamed = rows.indices.filter { rows[$0].label.isEmpty && !rows[$0].isSection && rows[$0].head.kind == nil }
+    guard let first = unnamed.first, rows.contains(where: { !$0.label.isEmpty && !$0.isSection }) else { return }
+    figures.findings.append(
+      .warning(
+        "table.row",
+        "\(unnamed.count) row\(unnamed.count == 1 ? "" : "s") of figures of table \(grid.table.number) have no words at the head and are not read",
+        at: span(row: rows[first].row), hint: "write beside each row what its figures are of"))
+    for index in unnamed { rows[index].isSection = true }
   }
 
   /// Whether numbers under heads are most of what the table holds.

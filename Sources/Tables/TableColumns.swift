@@ -259,6 +259,10 @@ extension TableGrid {
       head.scope = head.scope ?? outer.scope
       if let place = wholePlace(outer.name, places) { area = area ?? place } else if !outer.name.isEmpty { names.insert(outer.name, at: 0) }
     }
+    if head.kind == .change, let span = head.time?.changeOverSpan {
+      head.time = span.time
+      head.against = head.against ?? span.against
+    }
     let group = names.joined()
     let isAchievement = head.unit == "%" && words.contains(.achievements, in: HeadReading.key(path.joined()))
     let measured = words.ends(head.key, with: .measures) || words.ends(head.key, with: .moneyNames) ? head.key : nil

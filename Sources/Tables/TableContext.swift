@@ -72,6 +72,16 @@ struct TitleReading {
   /// The name of a body that a text begins with. A place within it says where it sits and not whose the figures are.
   private static func body(in text: String, _ words: TableWords) -> String? {
     let scalars = Array(text.unicodeScalars)
+    // Northwind Instruments Inc. reports …
+    if let first = scalars.first, first.isLatinLetter {
+      let folded = scalars.map(\.lowercasedHalfWidth)
+      return words.phrases(.bodyEndings).lazy.compactMap { ending -> String? in
+        folded.indices.dropFirst(2).prefix(60).first {
+          folded[$0 - 1].isBlank && folded[$0...].starts(with: ending.scalars)
+            && ($0 + ending.scalars.count == folded.count || !folded[$0 + ending.scalars.count].isLatinLetter)
+        }.map { String(scalars: scalars[..<($0 + ending.scalars.count)]) }
+      }.first
+    }
     let name = scalars.prefix { $0.isHan || "()（）".unicodeScalars.contains($0) }
     let folded = Array(name).folded
     for length in folded.indices.dropFirst(3).prefix(30) {

@@ -106,6 +106,8 @@ extension TableGrid {
           if let unit = row.head.unit ?? row.head.units.first { sectionUnit = unit }
           if row.head.time != nil || row.head.unit != nil { continue }
         }
+        // 云川市 over rows of indicators.
+        if row.area == nil, let place = wholePlace(row.head.name, places) { row.area = place }
         if let area = row.area, columns.contains(where: { $0.use == .name || $0.use == .category }) || row.head.name.isEmpty {
           sectionArea = area
         }
@@ -171,9 +173,9 @@ extension TableGrid {
         return
       }
       // 2024年 over 铁路 and 公路: the last year broken down below the years.
-      guard reading.time == nil, !reading.name.isEmpty, reading.name.unicodeScalars.contains(where: { $0.isHan || $0.isLatinLetter }) else {
-        return
-      }
+      // 成長率 below the months.
+      let isName = reading.name.unicodeScalars.contains { $0.isHan || $0.isLatinLetter }
+      guard reading.time == nil, reading.kind != nil || isName else { return }
     }
     var reading = self.reading(label.words)
     let key = HeadReading.key(label.words)

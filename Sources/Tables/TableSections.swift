@@ -225,7 +225,7 @@ extension TableGrid {
           if hasData { current.notes.append(text) }
           continue
         }
-        if !hasData, isOverSome(row, columns) {
+        if !hasData, isOverSome(row, columns) || isBelowHeads(row, columns, current.headRows) {
           current.headRows.append(row)
         } else if hasData {
           if beginsSection(after: row, in: columns) {
@@ -303,6 +303,19 @@ extension TableGrid {
     let span = cell.columnSpan > 1 ? cell.column..<(cell.column + cell.columnSpan) : cell.column..<columns.upperBound
     // A title to the right says more than one word for what stands below it.
     return cell.columnSpan > 1 && span.count < columns.count - 1 || reading.kind != nil && reading.name.isEmpty
+  }
+
+  /// #工业 below the heads, over a column of figures: the last part of a head.
+  private func isBelowHeads(_ row: Int, _ columns: Range<Int>, _ heads: [Int]) -> Bool {
+    guard let last = heads.last, last == row - 1, let only = filled(row, in: columns).first, case let cell = table.cells[only],
+      cell.column > columns.lowerBound, cell.row == row, cell.columnSpan < columns.count - 1
+    else { return false }
+    guard reading(cell.text).units.isEmpty, row + 1 < rowCount, heads.count < 6 else { return false }
+    switch form(row + 1, in: columns, afterHead: true) {
+    case .data: return true
+    case .single: return isBelowHeads(row + 1, columns, heads + [row])
+    case .blank, .head, .counter: return false
+    }
   }
 
   /// After a single line: whether heads follow before the next figures.

@@ -71,14 +71,20 @@ struct FixtureTableTests {
   @Test(
     "facts of a file",
     arguments: [
-      "areas-across.xlsx", "bilingual-heads.html", "broken-heads.xlsx", "chinese-numerals.html", "counter-row.csv", "english-release.xlsx",
-      "fixed-base-indices.csv", "flags.tsv", "groups-down-the-side.html", "growth-below-each-level.xlsx", "head-at-each-page.docx",
+      "areas-across.xlsx", "areas-as-sections.csv", "bilingual-heads.html", "broken-heads.xlsx", "budget.tsv", "change-in-the-cell.md",
+      "chinese-numerals.html", "count-and-structure-rows.md", "counter-row.csv", "english-release.xlsx",
+      "fixed-base-indices.csv", "flags.tsv", "groups-down-the-side.html", "growth-below-each-level.xlsx", "growth-rows-and-sum.html",
+      "head-at-each-page.docx",
       "indented-paragraphs.docx", "key-and-value.html", "last-year-beside.md", "losses-in-brackets.docx", "merged-groups.docx",
-      "month-and-year-to-date.xlsx", "months-across.csv", "notes-in-cells.html", "numbered-rows.csv", "permille-and-ranks.md",
-      "points-and-shares.xlsx", "price-index.xlsx", "printed-over-two-pages.xlsx", "quarters.md", "raised-notes.xlsx",
+      "month-and-year-to-date.xlsx", "months-across.csv", "months-ended.html", "notes-in-cells.html", "numbered-rows.csv",
+      "periods-as-sections.html", "permille-and-ranks.md",
+      "points-and-shares.xlsx", "price-index.xlsx", "printed-over-two-pages.xlsx", "quarters-across.csv", "quarters.md",
+      "raised-notes.xlsx",
       "republic-months.csv",
-      "semicolons.csv", "sheet-for-each-area.xlsx", "sheet-for-each-year.xlsx", "side-by-side.html", "spaced-out.xlsx", "sums-above.xlsx",
-      "three-levels.xlsx", "two-tables-on-a-sheet.xlsx", "two-titles-abreast.xlsx", "units-in-cells.docx", "units-on-lines.docx",
+      "semicolons.csv", "sheet-for-each-area.xlsx", "sheet-for-each-year.xlsx", "side-by-side.html", "spaced-out.xlsx",
+      "spans-of-change.csv", "sums-above.xlsx",
+      "three-levels.xlsx", "two-tables-on-a-sheet.xlsx", "two-titles-abreast.xlsx", "units-as-sections.md", "units-in-cells.docx",
+      "units-on-lines.docx",
       "web-page-gb.html", "web-page.html", "years-as-sections.html", "years-by-areas.xlsx",
     ])
   func facts(name: String) throws {

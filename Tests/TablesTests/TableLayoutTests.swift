@@ -1,4 +1,5 @@
 import Articles
+import Diagnostics
 import Indicators
 import Testing
 
@@ -72,6 +73,134 @@ struct TableLayoutTests {
     let found = try markdown(
       "# Retail sales of Norway\n\n| Group | 2024 | \(head) (%) |\n|---|---|---|\n| Food | 12 | 3.1 |\n| Fuel | 10 | -1.5 |\n")
     #expect(found.contains { $0.hasPrefix("C2 change") && $0.contains("3.1%") && $0.contains(" " + period) }, "\(found)")
+  }
+
+  @Test(
+    "heads inside a table replace the innermost line; what they compare says what changes are counted from; a bracket about a share is no sign"
+  )
+  func headsInside() throws {
+    let found = factLines(
+      try article(
+        of: """
+          <html><head><title>Merchandise trade of Norway, March 2024</title></head><body><h1>Merchandise trade of Norway, March 2024</h1>
+          <p>NOK million</p><table>
+          <tr><td colspan="3"></td><td colspan="2">Change</td></tr>
+          <tr><td>Current month compared with last month</td><td>March 2024</td><td>February 2024</td><td>Value</td><td>%</td></tr>
+          <tr><td>Exports</td><td>1,200</td><td>1,000</td><td>+200</td><td>+20.0</td></tr>
+          <tr><td>(% of total trade)</td><td>(60.0%)</td><td>(55.6%)</td><td></td><td></td></tr>
+          <tr><td>Year to date compared with same period last year</td><td>Jan-Mar 2024</td><td>Jan-Mar 2023</td><td>Value</td><td>%</td></tr>
+          <tr><td>Exports</td><td>3,100</td><td>3,000</td><td>+100</td><td>+3.3</td></tr>
+          </table></body></html>
+          """))
+    #expect(
+      found.map { $0.replacing("NOK million", with: "") } == [
+        "B3 level Exports 1200 Norway 2024-03", "C3 level Exports 1000 Norway 2024-02", "D3 change Exports 200 Norway 2024-03 mom of B3",
+        "E3 change Exports 20.0% Norway 2024-03 mom of B3", "B4 share Exports 60.0% Norway 2024-03 of B3",
+        "C4 share Exports 55.6% Norway 2024-02 of C3", "B6 level Exports 3100 Norway 2024-01/2024-03",
+        "C6 level Exports 3000 Norway 2023-01/2023-03", "D6 change Exports 100 Norway 2024-01/2024-03 yoy of B6",
+        "E6 change Exports 3.3% Norway 2024-01/2024-03 yoy of B6",
+      ])
+  }
+
+  @Test("growth between pairs of months is that of the pair before it; a unit on a line of its own")
+  func growthBetween() throws {
+    let found = try markdown(
+      """
+      # Trade in goods of Norway, September 2019
+
+      bn €
+
+      | Flows | Sep 18 | Sep 19 | Growth | Jan-Sep 18 | Jan-Sep 19 | Growth |
+      |---|---|---|---|---|---|---|
+      | Exports | 10.0 | 11.0 | 10.0% | 90.0 | 99.0 | 10.0% |
+
+      """)
+    #expect(
+      found == [
+        "B2 level Exports 10.0bn € Norway 2018-09", "C2 level Exports 11.0bn € Norway 2019-09",
+        "D2 change Exports 10.0% Norway 2019-09 yoy of C2",
+        "E2 level Exports 90.0bn € Norway 2018-01/2018-09", "F2 level Exports 99.0bn € Norway 2019-01/2019-09",
+        "G2 change Exports 10.0% Norway 2019-01/2019-09 yoy of F2",
+      ])
+  }
+
+  @Test("years of the Republic below each item; the sum of months is of their span, a growth below both years of the later")
+  func pairsOfYears() throws {
+    let found = factLines(
+      try article(
+        of: """
+          <html><head><title>107／108年專利案件統計</title></head><body><p>單位：件</p><table>
+          <tr><th rowspan="2">月份</th><th colspan="2">新申請案</th><th colspan="2">公告發證案</th></tr>
+          <tr><th>107</th><th>108</th><th>107</th><th>108</th></tr>
+          <tr><td>1月</td><td>110</td><td>120</td><td>90</td><td>95</td></tr><tr><td>2月</td><td>90</td><td>100</td><td>80</td><td>85</td></tr>
+          <tr><td>合計</td><td>200</td><td>220</td><td>170</td><td>180</td></tr>
+          <tr><td>成長率</td><td colspan="2">10.00%</td><td colspan="2">5.88%</td></tr></table></body></html>
+          """))
+    #expect(found.prefix(2) == ["B3 level 新申請案 110件 台湾 2018-01", "C3 level 新申請案 120件 台湾 2019-01"])
+    #expect(
+      found.suffix(6) == [
+        "B5 level 新申請案 200件 台湾 2018-01/2018-02", "C5 level 新申請案 220件 台湾 2019-01/2019-02",
+        "D5 level 公告發證案 170件 台湾 2018-01/2018-02", "E5 level 公告發證案 180件 台湾 2019-01/2019-02",
+        "B6 change 新申請案 10.00% 台湾 2019-01/2019-02 yoy of C5", "D6 change 公告發證案 5.88% 台湾 2019-01/2019-02 yoy of E5",
+      ])
+  }
+
+  @Test("an index of one year on several bases, average growth of spans, parts of a head a line lower")
+  func indicesAndParts() throws {
+    let found = try csv(
+      """
+      河阳市主要指标,,,,,,
+      指标,总量指标（亿元）,,速度指标（%）,,,
+      ,,,指数（2020为以下各年）,,平均增长速度,
+      ,2015,2020,2015,2019,2016-2020,2011-2020
+      财政收入,80,120,150.0,105.0,8.4,9.1
+
+      """)
+    #expect(
+      found == [
+        "B5 level 财政收入 80亿元 河阳市 2015", "C5 level 财政收入 120亿元 河阳市 2020", "D5 level 财政收入指数2015=100 150.0% 河阳市 2020",
+        "E5 level 财政收入指数2019=100 105.0% 河阳市 2020", "F5 change 财政收入 8.4% 河阳市 2016/2020 average-annual of C5",
+        "G5 change 财政收入 9.1% 河阳市 2011/2020 average-annual of C5",
+      ])
+    let parts = try csv("2024年各市指标,,,,\n地区,人口（万人）,生产总值（亿元）,,\n,,,第二产业,\n,,,,#工业\n河阳市,120,900,400,350\n岭东市,80,500,210,190\n")
+    #expect(
+      parts.prefix(4) == [
+        "B5 level 人口 120万人 河阳市 2024", "C5 level 生产总值 900亿元 河阳市 2024", "D5 level 生产总值第二产业 400亿元 河阳市 2024",
+        "E5 level 生产总值第二产业工业 350亿元 河阳市 2024",
+      ])
+  }
+
+  @Test("shares below counts under the same name in English; of a title in two languages the Chinese one rules")
+  func sharesBelowCounts() throws {
+    let found = try csv(
+      """
+      2019年有效发明专利（件）,,
+      Inventions in Force by Kind of Owner (2019),,
+      地区,合计,企业
+      北京,200,150
+      Beijing,100.0%,75.0%
+
+      """)
+    #expect(
+      found == [
+        "B4 level 有效发明专利 200件 北京 2019", "C4 level 企业 150件 北京 2019", "B5 share 有效发明专利 100.0% 北京 2019 of B4",
+        "C5 share 企业 75.0% 北京 2019 of C4",
+      ])
+  }
+
+  @Test("levels below the same heads, columns and rows without words are not read, and said")
+  func untoldHeads() throws {
+    func rules(_ text: String) throws -> [String] {
+      statedFigures(in: try article(of: text, name: "a.csv"), language, tableWords).diagnostics.map(\.rule)
+    }
+    let same = "2024年进出口,,,\n国家,金额（万元）,金额（万元）,增长（%）\n德国,10,20,3.0\n法国,30,40,5.0\n"
+    #expect(try csv(same).allSatisfy { !$0.contains("level") })
+    #expect(try rules(same).contains("table.head"))
+    let headless = "2024年进出口,,\n国家,金额（万元）,\n德国,10,20\n法国,30,40\n"
+    #expect(try csv(headless) == ["B3 level 进出口金额 10万元 德国 2024", "B4 level 进出口金额 30万元 法国 2024"])
+    let nameless = "2024年进出口,,\n国家,进口（万元）,出口（万元）\n德国,10,20\n,30,40\n"
+    #expect(try csv(nameless) == ["B3 level 进口 10万元 德国 2024", "C3 level 出口 20万元 德国 2024"])
+    #expect(try rules(nameless).contains("table.row"))
   }
 
   @Test("statements of a company: this period, running total and end of the year before")
