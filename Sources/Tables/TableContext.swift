@@ -80,7 +80,7 @@ struct TitleReading {
           folded[$0 - 1].isBlank && folded[$0...].starts(with: ending.scalars)
             && ($0 + ending.scalars.count == folded.count || !folded[$0 + ending.scalars.count].isLatinLetter)
         }.map { String(scalars: scalars[..<($0 + ending.scalars.count)]) }
-      }.first
+      }.first { $0.split(separator: " ").allSatisfy { $0.first?.isUppercase ?? false || $0 == "&" || $0 == "and" || $0 == "of" } }
     }
     let name = scalars.prefix { $0.isHan || "()（）".unicodeScalars.contains($0) }
     let folded = Array(name).folded
@@ -291,9 +291,13 @@ extension TableContext {
     var place: NamedPlace?
     var body: String?
     // Of a title in two languages the Chinese one rules.
-    let titles = titles.indices.filter { !Self.isTranslation($0, titles) }.map { titles[$0] }
-    for text in titles where text.unicodeScalars.count <= 200 {
+    let isTranslation = titles.indices.map { Self.isTranslation($0, titles) }
+    for (text, isTranslation) in zip(titles, isTranslation) where text.unicodeScalars.count <= 200 {
       let reading = TitleReading(text, words, places: places, times)
+      if isTranslation {
+        if units.isEmpty, reading.measure == nil { units = reading.units }
+        continue
+      }
       if units.isEmpty {
         units = reading.units
         let label = HeadReading.key(text)
