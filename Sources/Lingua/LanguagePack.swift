@@ -66,6 +66,8 @@ package struct LanguagePack: Sendable {
     case bodies
     case bodiesOfPlaces = "bodies-of-places"
     case companyEndings = "company-endings"
+    /// What opens the name of a body before of: port.
+    case bodyOpeners = "body-openers"
     /// What opens a clause that names nothing: according, based.
     case settings
     /// Ends of the names of branches of business, which no place has.
@@ -116,6 +118,8 @@ package struct LanguagePack: Sendable {
     case averaging
     /// What labels of items and clauses end in that name no owner of what follows: 情况.
     case emptyLabels = "empty-labels"
+    /// How goods are told by where they go to or come from: 输往.
+    case tradeDirections = "trade-directions"
     /// What a share is called by itself: 占比.
     case shareNames = "share-names"
     /// Verbs of whom an action reaches.

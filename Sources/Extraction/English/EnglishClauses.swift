@@ -143,6 +143,8 @@ extension EnglishParser {
         || ["hold", "cut", "account", "accounts", "report", "reports", "show"].contains(word)
     else { return false }
     let before = text(index - 1)
+    // The current account deficit narrowed: what no for follows is no verb of parts.
+    if word == "account" || word == "accounts", text(index + 1) != "for" { return true }
     // the natural increase was 16,230
     if ["was", "were", "is", "are"].contains(text(index + 1)), !before.hasSuffix("s") { return true }
     if [

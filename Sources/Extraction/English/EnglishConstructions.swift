@@ -140,6 +140,12 @@ extension EnglishParser {
       statement.head = .same(last)
       statement.owner = statement.owner ?? .same(last)
     }
+    if statement.kind == .level, statement.unit == "%", statement.role != .movementStart, let whole = scope(after: index),
+      ["gdp", "gross domestic product", "gnp", "gni"].contains(where: { whole.words.lowercased().hasSuffix($0) })
+    {
+      // narrowed to 3.7 percent of GDP: a part of it.
+      (statement.kind, statement.scope) = (.share, whole.words)
+    }
     if let named = namedByBranch(statement, at: index) { statement.head = .own(named) }
     if let segment, case .own(let words) = statement.head, !words.contains(segment) { statement.head = .own(words + " in " + segment) }
     if statement.kind == .share, statement.scope == nil { statement.scope = scopeAtHead(of: around) }

@@ -15,8 +15,12 @@ extension EnglishChunker {
       if !isPeriod(unit), isPeriod(unit + 1) { unit += 1 }
       return isPeriod(unit) ? (count, periodUnit(unit), unit + 1) : nil
     }
-    guard isPeriod(index + 1), let run = words.runs.match(tokens, at: index + 2) else { return nil }
-    return (count, periodUnit(index + 1), index + 2 + run.count)
+    guard isPeriod(index + 1) else { return nil }
+    // the fourth year of growth in a row
+    let behind =
+      text(index + 2) == "of" ? (index + 4...index + 5).first { words.runs.match(tokens, at: $0) != nil } ?? index + 2 : index + 2
+    guard let run = words.runs.match(tokens, at: behind) else { return nil }
+    return (count, periodUnit(index + 1), behind + run.count)
   }
 
   private func isPeriod(_ index: Int) -> Bool { ["year", "years", "month", "months", "quarter", "quarters"].contains(text(index)) }

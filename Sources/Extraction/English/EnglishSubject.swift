@@ -109,7 +109,8 @@ enum EnglishSubject {
       while end < tokens.count, tokens[end].isWord,
         tokens[end].isCapital || end > first && ["of", "and", "&", "for"].contains(tokens[end].text)
       { end += 1 }
-      guard end > first + 1, tokens[end - 1].isCapital, language.words.bodies.contains(tokens[end - 1].text),
+      let isOpened = end > first + 2 && language.words.bodyOpeners.contains(tokens[first].text) && tokens[first + 1].text == "of"
+      guard end > first + 1, tokens[end - 1].isCapital, isOpened || language.words.bodies.contains(tokens[end - 1].text),
         language.gazetteer.longestMatch(in: text, at: tokens[first].range.lowerBound, limit: tokens[end - 1].range.upperBound) == nil
       else { continue }
       var verb = end

@@ -61,6 +61,8 @@ struct EnglishWords: Sendable {
   let notFigures: Set<String>, numberedParts: Set<String>, directions: Set<String>, legalForms: Set<String>
   let bodies: Set<String>, bodiesOfPlaces: Set<String>, companyEndings: Set<String>,
     accountTitles: Set<String>, reviews: Set<String>
+  /// What opens the name of a body before of: Port of Westmere.
+  let bodyOpeners: Set<String>
   /// Parts of a country by direction: east, mid.
   let quarters: Set<String>
   /// What opens a clause that names nothing: according, based.
@@ -142,6 +144,7 @@ struct EnglishWords: Sendable {
     companyEndings = set(.companyEndings)
     accountTitles = set(.accountTitles)
     reviews = set(.reviews)
+    bodyOpeners = set(.bodyOpeners)
     quarters = set(.quarters)
     settings = set(.settings)
     branchEndings = pack[.branchEndings]

@@ -51,10 +51,14 @@ extension Interpreter {
       }
       if drafts[before].kind == .level, draft.kind == .share, statement.role == .base { return before }
       if drafts[before].kind == .share, draft.kind == .change, !drafts[before].isBase { return before }
-      if statement.continues == nil || drafts[before].kind != draft.kind { return drafts[before].qualifies }
+      if drafts[before].area?.value == draft.area?.value || draft.kind != .change,
+        statement.continues == nil || drafts[before].kind != draft.kind
+      {
+        return drafts[before].qualifies
+      }
     }
     if statement.continues != nil, case .same(let index) = statement.head, draftOf.indices.contains(index), let before = draftOf[index],
-      drafts[before].kind == draft.kind
+      drafts[before].kind == draft.kind, drafts[before].area?.value == draft.area?.value
     {
       return drafts[before].qualifies
     }

@@ -235,7 +235,12 @@ struct Interpreter {
     {
       // 从来源地看，新加坡投资9.8亿美元: of the document's place, by whose partner it is.
       let isNamed = name.contains(partner.words) || name.contains(partner.value)
-      if !isNamed { name = partner.words + name }
+      if !isNamed {
+        // 输往中国内地（7.9亿元）及美国（2.8亿元）: the other goes there too.
+        let plain = name.simplifiedForm
+        let direction = measures.tradeDirections.first { plain.hasPrefix($0) && plain.count - $0.count <= 8 }
+        name = direction.map { name.prefix($0.count) + partner.words } ?? partner.words + name
+      }
       names[names.count - 1] = name
       area = Area(document)
     }

@@ -61,20 +61,25 @@ extension SentenceParser {
   func label(_ clause: Range<Int>) -> String? {
     guard let first = clause.first, clause.upperBound < block.tokens.count, block.tokens[clause.upperBound].punctuation == .colon,
       first == sentence.lowerBound || [.colon, .semicolon].contains(block.tokens[first - 1].punctuation),
-      clause.allSatisfy({ at in
-        let token = block.tokens[at]
-        return token.kind == .text || token.kind == .latin || token.punctuation == .enumeration
-          || token.word.map {
-            !$0.classes.isDisjoint(with: [.noun, .conjunction, .action])
-              && $0.classes.isDisjoint(with: [.adverb, .speech, .body, .office, .selfName, .marker, .predicate, .within])
-          } ?? false
-      }), bodyEnds.keys.allSatisfy({ !clause.contains($0) })
+      clause.allSatisfy({ isOfLabel(block.tokens[$0]) }), bodyEnds.keys.allSatisfy({ !clause.contains($0) })
     else { return nil }
     let words = block.words(Array(clause))
     guard (2...16).contains(words.unicodeScalars.count),
       !language.measures.emptyLabels.contains(where: { words.simplifiedForm.hasSuffix($0) })
     else { return nil }
     return words
+  }
+
+  /// Nouns, what joins them, and what is done with things.
+  private func isOfLabel(_ token: Token) -> Bool {
+    switch token.kind {
+    case .text, .latin, .punctuation(.enumeration): return true
+    case .word(let word):
+      let isNominal = !word.classes.isDisjoint(with: [.noun, .conjunction, .action])
+      return isNominal
+        && word.classes.isDisjoint(with: [.adverb, .speech, .body, .office, .selfName, .marker, .predicate, .within])
+    default: return false
+    }
   }
 
   /// 制造业支撑作用明显: what is told of, without what it is said to have.

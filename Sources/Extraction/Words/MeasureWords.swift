@@ -15,6 +15,8 @@ struct MeasureWords: Sendable {
   let averaging: Set<String>
   /// What labels end in that name no owner.
   let emptyLabels: [String]
+  /// How goods are told by where they go to or come from.
+  let tradeDirections: [String]
   /// What a share is called by itself.
   let shareNames: Set<String>
   /// Verbs of whom an action reaches.
@@ -77,6 +79,7 @@ struct MeasureWords: Sendable {
     quarters = Set(pack[.quarters])
     averaging = Set(pack[.averaging])
     emptyLabels = pack[.emptyLabels]
+    tradeDirections = pack[.tradeDirections]
     shareNames = Set(pack[.shareNames])
     reachingVerbs = pack[.reachingVerbs]
     stocks = pack[.stockMeasures]

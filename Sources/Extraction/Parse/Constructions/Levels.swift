@@ -6,6 +6,18 @@ extension SentenceParser {
   func level(_ around: Surroundings, at index: Int) -> Statement? {
     let quantity = around.quantity
     guard !quantity.isOrdinal, !quantity.isTop else { return nil }
+    if let bracket = around.region.bracket, around.region.tokens.isEmpty, bracket > 0, let time = block.tokens[bracket - 1].time,
+      time.isBase,
+      let before = statements.indices.last(where: { statements[$0].kind == .level && statements[$0].role != .base }),
+      statements[before].unit == quantity.unit
+    {
+      // 较去年同期（849.6亿元）扩大27.5亿元: the level that the change starts from.
+      var statement = Statement(
+        kind: .level, construction: "level.base", head: .same(before), qualifier: around.qualifier, owner: .same(before))
+      statement.role = .base
+      statement.ownTime = OwnTime(time: time, words: block.string((bracket - 1)..<bracket))
+      return statement
+    }
     let movement = movement(around, at: index)
     let published = movement == .movementStart ? opensRevision(around.region.tokens) : saysPublished(around.region.tokens)
     let (left, phrase) = movement == .movementEnd ? (nil, NamePhrase(tokens: [])) : name(in: around, before: published)
