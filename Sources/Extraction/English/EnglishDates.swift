@@ -97,6 +97,7 @@ extension EnglishChunker {
   }
 
   func small(_ index: Int) -> Int? {
+    guard tokens.indices.contains(index) else { return nil }
     if let word = words.numbers.match(tokens, at: index)?.value { return word }
     return tokens[index].number.flatMap { $0.scale == 0 ? Int(exactly: $0.significand) : nil }
   }
