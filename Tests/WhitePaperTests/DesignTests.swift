@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Geometry
 import Report
 import Scene
@@ -40,6 +41,32 @@ import WhitePaper
     case "slides": #expect(pages.allSatisfy { !$0.frame.hasText(.runningHead) })
     default: #expect(pages.first.map { $0.frame.size.height > $0.frame.size.width * 3 } == true)
     }
+  }
+
+  @Test("of five figures and more none of a form is more than two fifths", arguments: ["brief", "long-image"])
+  func figuresAreVaried(layout: String) throws {
+    var options = RenderOptions()
+    options.layout = layout
+    for articles in RenderTests.inputs {
+      let lines = try workshop.reportText(articles, options: options).value.split(separator: "\n")
+      let forms = lines.filter { $0.drop { $0 == " " || $0 == "-" }.hasPrefix("mark:") }
+        .map { $0.split(separator: ":").last.map { $0.trimmingCharacters(in: .whitespaces) } ?? "" }
+      let most = Dictionary(grouping: forms) { $0 }.values.map(\.count).max() ?? 0
+      #expect(forms.count >= 3)
+      #expect(forms.count < 5 || Double(most) <= Double(forms.count) * 0.4, "\(forms)")
+    }
+  }
+
+  @Test("the small number of a chapter within a page is as dark as small type must be")
+  func smallNumbersAreDark() throws {
+    let scratch = try Scratch()
+    let text = String(repeating: "专利质押融资金额持续增长。", count: 8) + "\n\n"
+    let report = "---\ntitle: 甲\n---\n\n# 首章\n\n" + text + "# 次章\n\n" + text
+    let pages = try workshop.render([try scratch.file("x.report.md", Array(report.utf8))]).value.pages
+    let page = try #require(pages.last { $0.frame.plainText.contains("次章") })
+    let number = try #require(page.frame.placedRuns.first { $0.run.text == "02" })
+    #expect(number.run.size < .pt(18))
+    #expect(number.run.fill == (try workshop.theme("annual").color("brand")))
   }
 
   @Test("no slide goes on over a second one", arguments: ["company", "county", "five-areas", "english"])

@@ -54,7 +54,7 @@ extension BlockAssembly {
     func step(_ height: Length) -> Length { (height + numberLeading(figure)).rounded(upTo: grid / 4) }
     // A figure with rows is as high as they are: text is never shrunk, nor a row left out; they may stand a little wider apart.
     guard extent.greatest > extent.natural else {
-      return .init(least: step(extent.least), natural: step(extent.natural), greatest: step(extent.natural * 1.2))
+      return .init(least: step(extent.least), natural: step(extent.natural), greatest: step(extent.natural * 1.25))
     }
     let natural = max(step(extent.natural), bounds.lowerBound)
     // One that itself asks for less, as a single bar does, may be as low where its page needs that.

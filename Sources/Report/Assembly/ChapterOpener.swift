@@ -40,6 +40,8 @@ func chapterOpener(
     // Small, it is still the number of a chapter.
     var style = styles.text(.chapterNumber)
     style.size = styles.size(role)
+    // Large type may be paler than small type.
+    if role != .chapterNumber { style.fill = styles.color("brand") }
     var numeral = TextBlock(
       StyledText(number, style), style: styles.paragraph(role), element: .paragraph, role: .heading)
     numeral.spaceAfter = after

@@ -242,7 +242,10 @@ extension Planner {
       let name = group.lead.area.map { figureLanguage.furniture($0) } ?? title
       let at = chapters.firstIndex { $0.title == name } ?? chapters.count
       if at == chapters.count { chapters.append(ReportSource.Chapter(title: name, isNumbered: false)) }
-      chapters[at].blocks += section(group, forms: &ofChapters[name, default: FigureForms()], sentences: &sentences, besides: shown)
+      var own = ofChapters[name] ?? FigureForms()
+      own.elsewhere = ofChapters.filter { $0.key != name }.values.reduce(into: [:]) { $0.merge($1.counts, uniquingKeysWith: +) }
+      chapters[at].blocks += section(group, forms: &own, sentences: &sentences, besides: shown)
+      ofChapters[name] = own
     }
     return chapters
   }
@@ -358,17 +361,28 @@ extension ChartFigure {
   }
 }
 
-/// How often each form of figure was drawn in a chapter.
+/// How often each form of figure was drawn in a chapter, and in the others.
 private struct FigureForms {
-  private var counts: [String: Int] = [:]
+  private(set) var counts: [String: Int] = [:]
+  var elsewhere: [String: Int] = [:]
   fileprivate static let most = 2
+  /// Of all figures of a report of several chapters.
+  private static let greatestShare = 0.4
+
+  /// Whether one more of a form leaves its chapter and its report varied.
+  private func hasRoom(_ form: String, most: Int) -> Bool {
+    guard counts[form, default: 0] < most else { return false }
+    let drawn = elsewhere[form, default: 0] + counts[form, default: 0] + 1
+    let all = elsewhere.values.reduce(0, +) + counts.values.reduce(0, +) + 1
+    return elsewhere.isEmpty || drawn <= FigureForms.most || Double(drawn) <= Double(all) * FigureForms.greatestShare
+  }
 
   /// The one whose form was drawn least; nil where each stands there as often as it may.
   mutating func least(_ figures: [ChartFigure], most: Int = FigureForms.most) -> ChartFigure? {
-    let best = figures.enumerated().min {
+    let best = figures.filter { hasRoom($0.form, most: most) }.enumerated().min {
       (counts[$0.element.form, default: 0], $0.offset) < (counts[$1.element.form, default: 0], $1.offset)
     }?.element
-    guard let best, counts[best.form, default: 0] < most else { return nil }
+    guard let best else { return nil }
     counts[best.form, default: 0] += 1
     return best
   }
