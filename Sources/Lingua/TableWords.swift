@@ -94,6 +94,8 @@ package final class TableWords: Sendable {
     case ordinalEnds = "ordinal-ends"
     /// Words that units are made of.
     case units
+    /// Those of them that say that things are counted and not which.
+    case emptyUnits = "empty-units"
     /// Those of them that only say how many.
     case scales
     /// Those of them that, standing alone, name what is counted: persons.

@@ -1,3 +1,5 @@
+import Articles
+import Extraction
 import Indicators
 import Lingua
 
@@ -57,7 +59,9 @@ extension FigureMaker {
     guard row.isCategory, row.parent == nil || !self.rowName(rows[row.parent ?? 0]).contains(measure) else { return rowName }
     // 居民消费价格 among its own categories.
     if rowName.contains(measure) || measure.contains(rowName) && rowName.unicodeScalars.count >= 4 { return rowName }
-    return joinedNames(rowName, measure)
+    // Unemployed persons, men; 企业专利授权量.
+    let isLatin = !rowName.unicodeScalars.contains(where: \.isHan) && !measure.unicodeScalars.contains(where: \.isHan)
+    return isLatin ? measure + ", " + rowName : joinedNames(rowName, measure)
   }
 
   func position(_ column: TableColumn) -> Int { positions[column.column] ?? 0 }

@@ -196,8 +196,8 @@ struct FigureMaker {
     case .rank: return "位"
     case .change, .share:
       if !number.unit.isEmpty { return number.unit }
-      if column.head.kind != nil, let unit = column.head.unit { return unit }
-      if row.head.kind != nil, let unit = row.head.unit ?? row.unit { return unit }
+      if column.head.kind != nil, let unit = column.head.unit { return normalised(unit) }
+      if row.head.kind != nil, let unit = row.head.unit ?? row.unit { return normalised(unit) }
       if kind == .share { return "%" }
       if column.head.kind == nil, row.head.kind == nil, let change = context.change {
         if let unit = change.unit ?? context.units.first { return normalised(unit) }
@@ -236,7 +236,9 @@ struct FigureMaker {
     return fitting(context.units, name).map(normalised) ?? ""
   }
 
-  private func normalised(_ unit: String) -> String { unit == "％" ? "%" : unit }
+  private func normalised(_ unit: String) -> String {
+    unit == "％" ? "%" : grid.words.holds(.emptyUnits, unit.lowercased()) ? "" : unit
+  }
 
   /// 单位：万元、件 for 质押专利件数: the unit whose measure the name speaks of.
   private func fitting(_ units: [String], _ name: String) -> String? {

@@ -175,10 +175,23 @@ extension TableGrid {
     case .category? where texts >= numbers: return .category
     default: break
     }
+    if isLeading, texts == 0, readings.last?.kind == nil, counts(column, rows) { return .serial }
     guard isLeading else { return numbers > 0 || texts == 0 ? .value : units * 2 > texts && texts > 0 ? .unit : .note }
     if texts == 0, numbers > 0, numbers == years, years > 1, readings.allSatisfy({ $0.name.isEmpty && $0.time == nil }) { return .period }
     guard texts > numbers || texts > 0 && texts == numbers else { return texts + numbers == 0 && readings.isEmpty ? .note : .value }
     return stub(column, readings.last, rows, places)
+  }
+
+  /// Whether a column holds 1, 2, 3, … before one of names.
+  private func counts(_ column: Int, _ rows: ArraySlice<Int>) -> Bool {
+    var next = 1
+    for row in rows where begins(row, column) && content(row, column) != .empty {
+      guard let number = content(row, column).number, number.unit.isEmpty, number.value.description == String(next),
+        content(row, column + 1) == .text
+      else { return false }
+      next += 1
+    }
+    return next > 2
   }
 
   /// 本国人 and 外国人 below 申请人: kinds of those who might stand there.

@@ -67,25 +67,28 @@ func factLines(_ article: Article) -> [String] {
 
 @Suite("Tables of files")
 struct FixtureTableTests {
-  /// Layouts of statistics offices, each with the facts it states.
+  /// Layouts of statistics offices, each with the facts it states. All figures are invented, those under names of real countries too.
   @Test(
     "facts of a file",
     arguments: [
-      "areas-across.xlsx", "areas-as-sections.csv", "bilingual-heads.html", "broken-heads.xlsx", "budget.tsv", "change-in-the-cell.md",
-      "chinese-numerals.html", "count-and-structure-rows.md", "counter-row.csv", "english-release.xlsx",
+      "annual-then-months.html", "areas-across.xlsx", "areas-as-sections.csv", "bilingual-heads.html", "broken-heads.xlsx", "budget.tsv",
+      "change-in-the-cell.md",
+      "chinese-numerals.html", "count-and-structure-rows.md", "counter-row.csv", "country-and-sex.csv", "customs-total.md",
+      "english-release.xlsx",
       "fixed-base-indices.csv", "flags.tsv", "groups-down-the-side.html", "growth-below-each-level.xlsx", "growth-rows-and-sum.html",
       "head-at-each-page.docx",
-      "indented-paragraphs.docx", "key-and-value.html", "last-year-beside.md", "losses-in-brackets.docx", "merged-groups.docx",
+      "indented-paragraphs.docx", "key-and-value.html", "last-year-beside.md", "lines-and-quarters.csv", "losses-in-brackets.docx",
+      "main-data.html", "merged-groups.docx",
       "month-and-year-to-date.xlsx", "months-across.csv", "months-ended.html", "notes-in-cells.html", "numbered-rows.csv",
       "periods-as-sections.html", "permille-and-ranks.md",
       "points-and-shares.xlsx", "price-index.xlsx", "printed-over-two-pages.xlsx", "quarters-across.csv", "quarters.md",
       "raised-notes.xlsx",
-      "republic-months.csv",
+      "report-period.md", "republic-months.csv",
       "semicolons.csv", "sheet-for-each-area.xlsx", "sheet-for-each-year.xlsx", "side-by-side.html", "spaced-out.xlsx",
       "spans-of-change.csv", "sums-above.xlsx",
       "three-levels.xlsx", "two-tables-on-a-sheet.xlsx", "two-titles-abreast.xlsx", "units-as-sections.md", "units-in-cells.docx",
       "units-on-lines.docx",
-      "web-page-gb.html", "web-page.html", "years-as-sections.html", "years-by-areas.xlsx",
+      "web-page-gb.html", "web-page.html", "year-ending.html", "years-as-sections.html", "years-by-areas.xlsx",
     ])
   func facts(name: String) throws {
     let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: fixtures + "/" + name)))
