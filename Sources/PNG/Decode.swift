@@ -18,7 +18,7 @@ package func decodePNG(_ bytes: [UInt8], document: String, limits: PNGLimits = P
   -> PixelImage
 {
   let span = SourceSpan(document: document)
-  guard bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) else {
+  guard bytes.starts(with: ChunkWriter.signature) else {
     throw .error("png.signature", "this is not a PNG file", at: span)
   }
   guard reachesEnd(bytes) else { throw .error("png.damaged", "the PNG file is cut short", at: span) }

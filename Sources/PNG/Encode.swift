@@ -44,24 +44,6 @@ private func encodePNG(
   return file.bytes
 }
 
-/// The container: signature, then chunks of length, name, data and CRC.
-private struct ChunkWriter {
-  var bytes: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
-
-  mutating func chunk(_ name: String, _ data: [UInt8]) {
-    bytes += bigEndian(data.count)
-    let start = bytes.count
-    bytes += Array(name.utf8)
-    bytes += data
-    bytes += bigEndian(Int(crc32(bytes[start...])))
-  }
-}
-
-private func bigEndian(_ value: Int) -> [UInt8] {
-  let v = UInt32(truncatingIfNeeded: value)
-  return [UInt8(v >> 24), UInt8(v >> 16 & 255), UInt8(v >> 8 & 255), UInt8(v & 255)]
-}
-
 /// Printable Latin-1 without leading, trailing and double spaces, 79 characters at most.
 private func latinKeyword(_ keyword: String) -> [UInt8] {
   var out: [UInt8] = []

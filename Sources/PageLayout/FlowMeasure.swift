@@ -3,6 +3,15 @@ import Geometry
 /// Heights of ranges of a flow in constant time, by prefix sums.
 struct FlowMeasure {
   private let flow: Flow
+  /// Of each float: the box behind which it is mentioned, and the space above and below it. What is asked for each page that may be
+  /// stands in arrays of its own.
+  private let after: [Int]
+  private let spaceAbove: [Double]
+  private let spaceBelow: [Double]
+  /// Space above each box, and what of it stays at the top of a page.
+  private let boxSpace: [Double]
+  private let topSpace: [Double]
+  private let opensChapter: [Bool]
   private var least: [Double] = [0]
   private var natural: [Double] = [0]
   private var greatest: [Double] = [0]
@@ -19,6 +28,13 @@ struct FlowMeasure {
 
   init(_ flow: Flow) {
     self.flow = flow
+    after = flow.floats.map(\.after)
+    spaceAbove = flow.floats.map(\.box.spaceBefore.points)
+    spaceBelow = flow.floats.map(\.spaceAfter.points)
+    boxSpace = flow.boxes.map(\.spaceBefore.points)
+    // Below what a page repeats the first box keeps the space above it.
+    topSpace = flow.boxes.map { $0.continuation.isEmpty ? 0 : $0.spaceBefore.points }
+    opensChapter = flow.boxes.map(\.opensChapter)
     for box in flow.boxes {
       notes.append((notes.last ?? 0) + FlowMeasure.noteHeight(box))
       let space = box.spaceBefore.points + FlowMeasure.height(of: box.withinPage)
@@ -53,10 +69,9 @@ struct FlowMeasure {
   func extent(_ boxes: Range<Int>, floats: Range<Int>) -> FlowBox.Extent {
     var extra = spaces(around: floats, boxes)
     if let first = boxes.first {
-      let isAtTop = floats.isEmpty || flow.floats[floats.lowerBound].after >= first
-      // Below what a page repeats the first box keeps the space above it.
-      if isAtTop { extra -= openings[first] - (flow.boxes[first].continuation.isEmpty ? 0 : flow.boxes[first].spaceBefore.points) }
-      if isAtTop || !flow.boxes[first].opensChapter { extra += continuation[first] }
+      let isAtTop = floats.isEmpty || after[floats.lowerBound] >= first
+      if isAtTop { extra -= openings[first] - topSpace[first] }
+      if isAtTop || !opensChapter[first] { extra += continuation[first] }
     }
     let noted = notes[boxes.upperBound] - notes[boxes.lowerBound] + floatNotes[floats.upperBound] - floatNotes[floats.lowerBound]
     if noted > 0 { extra += noted + flow.footnoteArea.height.points }
@@ -73,20 +88,18 @@ struct FlowMeasure {
   private func spaces(around floats: Range<Int>, _ boxes: Range<Int>) -> Double {
     var sum = 0.0
     for k in floats {
-      let float = flow.floats[k]
-      let isTop = boxes.isEmpty || float.after < boxes.lowerBound
-      let joins = k > floats.lowerBound && (isTop || flow.floats[k - 1].after == float.after)
+      let isTop = boxes.isEmpty || after[k] < boxes.lowerBound
+      let joins = k > floats.lowerBound && (isTop || after[k - 1] == after[k])
       if joins {
-        sum += max(float.box.spaceBefore, flow.floats[k - 1].spaceAfter).points
+        sum += max(spaceAbove[k], spaceBelow[k - 1])
       } else if !isTop {
-        sum += float.box.spaceBefore.points
+        sum += spaceAbove[k]
       }
       let isFollowed =
-        k + 1 < floats.upperBound
-        && (flow.floats[k + 1].after == float.after || isTop && (boxes.isEmpty || flow.floats[k + 1].after < boxes.lowerBound))
-      if !isFollowed, !boxes.isEmpty, isTop || float.after + 1 < boxes.upperBound {
-        let next = isTop ? boxes.lowerBound : float.after + 1
-        sum += max(0, float.spaceAfter.points - flow.boxes[next].spaceBefore.points)
+        k + 1 < floats.upperBound && (after[k + 1] == after[k] || isTop && (boxes.isEmpty || after[k + 1] < boxes.lowerBound))
+      if !isFollowed, !boxes.isEmpty, isTop || after[k] + 1 < boxes.upperBound {
+        let next = isTop ? boxes.lowerBound : after[k] + 1
+        sum += max(0, spaceBelow[k] - boxSpace[next])
       }
     }
     return sum
@@ -97,9 +110,9 @@ struct FlowMeasure {
   func waitingCost(boxes: Int, placed: Int) -> Double {
     var cost = 0.0
     var k = placed
-    let isChapterNext = boxes < flow.boxes.count && flow.boxes[boxes].opensChapter
-    while k < flow.floats.count, flow.floats[k].after < boxes {
-      cost += isChapterNext || nextHeading[flow.floats[k].after] < boxes ? 600 : 6
+    let isChapterNext = boxes < opensChapter.count && opensChapter[boxes]
+    while k < after.count, after[k] < boxes {
+      cost += isChapterNext || nextHeading[after[k]] < boxes ? 600 : 6
       k += 1
     }
     return cost

@@ -45,7 +45,9 @@ actor PreviewEditions {
     if case .success(let made) = result {
       isStale = false
       edition = made.value
-      pages = made.value.document.pages.map { page in
+      pages = made.value.document.pages.enumerated().map { [pages] index, page in
+        // Most pages are the ones of the edition before: to see that is quicker than to hash them.
+        if index < pages.count, pages[index].page == page { return pages[index] }
         var hasher = Hasher()
         hasher.combine(page)
         return (String(UInt(bitPattern: hasher.finalize()), radix: 36), page)

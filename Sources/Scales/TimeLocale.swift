@@ -32,7 +32,7 @@ package struct TimeLocale: Hashable, Sendable {
     package func with(_ specifiers: [String: String]) -> Ticks {
       var ticks = Ticks(
         millisecond: specifiers["milliseconds"] ?? millisecond, second: specifiers["seconds"] ?? second,
-        minute: specifiers["minutes"] ?? minute, hour: specifiers["hours"] ?? hour, day: specifiers["date"] ?? day,
+        minute: specifiers["minutes"] ?? minute, hour: specifiers["hours"] ?? hour, day: specifiers["date"] ?? specifiers["day"] ?? day,
         week: specifiers["week"] ?? week, month: specifiers["month"] ?? month, year: specifiers["year"] ?? year)
       ticks.quarter = specifiers["quarter"] ?? quarter ?? month
       return ticks

@@ -30,6 +30,7 @@ public enum PageFormat: String, Hashable, Sendable, CaseIterable {
   package enum Option: String {
     case pages, dpi, scale
     case pdfStandard = "pdf-standard"
+    case noEvidence = "no-evidence"
   }
 
   /// Whether an option has an effect on files of the format.
@@ -38,8 +39,12 @@ public enum PageFormat: String, Hashable, Sendable, CaseIterable {
     case .pages: self != .report && !isOffice
     case .dpi, .scale: self == .png
     case .pdfStandard: self == .pdf
+    case .noEvidence: carriesEvidence
     }
   }
+
+  /// Whether a file of the format can hold what it was made of.
+  package var carriesEvidence: Bool { self == .pdf || self == .png }
 
   /// Whether an office program opens it, which lays its pages out itself.
   public var isOffice: Bool { self == .docx || self == .pptx || self == .xlsx }

@@ -15,21 +15,20 @@ import Typesetting
 extension Workshop {
   /// Draws a chart spec (YAML or JSON) at `size` pixels; nil: the spec's own size, else 1200 × 675.
   ///
-  /// For PDF/A-3 the spec is attached to the document.
+  /// The document carries its spec and what it draws, where the options ask for evidence.
   public func chart(_ path: String, size: Size? = nil, options: RenderOptions = RenderOptions()) throws(Diagnostics)
     -> Warned<PagedDocument>
   {
     let text = try Diagnostics.several { () throws(Diagnostic) in try files.text(path) }
     var drawn = try chart(of: text, at: path, size: size, options: options)
-    if options.pdfStandard == PDFStandard.a3a.rawValue {
+    if options.carriesEvidence {
       let name = path == "-" ? "chart.yaml" : fileName(path)
-      drawn.value.attachments =
-        [
-          Attachment(
-            name: name, bytes: Array(text.utf8),
-            mediaType: name.hasSuffix(".json") ? "application/json" : "application/yaml",
-            description: "The spec that the chart was drawn from", relationship: .source)
-        ] + drawn.value.attachments.filter { $0.name != name }
+      drawn.value.attachments = chartAttachments(
+        spec: Attachment(
+          name: name, bytes: Array(text.utf8),
+          mediaType: name.hasSuffix(".json") ? "application/json" : "application/yaml",
+          description: "The spec that the chart was drawn from", relationship: .source),
+        of: drawn.value)
     }
     return drawn
   }
@@ -56,7 +55,7 @@ extension Workshop {
         return try loadPicture(files.bytes(file.path), named: file.path)
       },
       fetch: { url, span throws(Diagnostic) in try data(url, at: span, besides: path) })
-    setting.givesTables = options.pdfStandard == PDFStandard.a3a.rawValue
+    setting.givesTables = options.carriesEvidence
     setting.explains = options.explains
     let built: Warned<BuiltChart>
     do throws(Diagnostics) { built = try BuiltChart.compile(source.value, in: setting) } catch {
@@ -73,7 +72,6 @@ extension Workshop {
     return Warned(document, source.diagnostics + built.diagnostics + notes)
   }
 
-  /// The spec with the figures of the article or fact set that its `data` names.
   /// The language in which a chart writes its own words, by those of its author: English where none of them is Chinese.
   private static func language(ofWordsIn spec: Node) -> Language {
     func words(_ node: Node?) -> [String] {
@@ -85,6 +83,7 @@ extension Workshop {
     return isChinese || !scalars.contains { $0.properties.isAlphabetic } ? .simplifiedChinese : .english
   }
 
+  /// The spec with the figures of the article or fact set that its `data` names.
   private func withFacts(_ spec: Node, at path: String, language: Language) throws(Diagnostics) -> Node {
     guard let data = try IndicatorData(of: spec) else { return spec }
     guard let file = data.file else {

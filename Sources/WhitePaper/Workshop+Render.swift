@@ -27,8 +27,10 @@ public struct RenderOptions: Sendable {
   public var dpi: Double = 144
   /// Pixels of PNG for one pixel of a design in pixels.
   public var scale: Double = 1
-  /// `a-3a` (PDF/A-3a and PDF/UA-1, with sources, figures and manifest attached), `a-2a` (without), or `none`.
+  /// `a-3a` (PDF/A-3a and PDF/UA-1, in which files can be attached), `a-2a` (in which none can), or `none`.
   public var pdfStandard: String = "a-3a"
+  /// Whether PDF/A-3 and PNG files carry the sources, figures and manifest that `whitepaper verify` compares.
+  public var withEvidence = true
   /// Correction files for the figures of the inputs.
   public var corrections: [String] = []
   /// Folders that a report may read beside its own.
@@ -42,6 +44,9 @@ public struct RenderOptions: Sendable {
 
   /// The defaults of the command line.
   public init() {}
+
+  /// Whether documents are given what they were made of: PDF/A-2 cannot hold it.
+  var carriesEvidence: Bool { withEvidence && pdfStandard == PDFStandard.a3a.rawValue }
 }
 
 extension Workshop {
@@ -56,7 +61,7 @@ extension Workshop {
   func layOut(_ paths: [String], options: RenderOptions) throws(Diagnostics) -> (document: Warned<PagedDocument>, prepared: PreparedReport)
   {
     var prepared = try prepare(paths, options: options)
-    prepared.figures.givesData = options.pdfStandard == PDFStandard.a3a.rawValue
+    prepared.figures.givesData = options.carriesEvidence
     let (layout, source, date) = (prepared.layout, prepared.source, prepared.date)
     var document: Warned<PagedDocument>
     if layout.sections == [.card] {
@@ -83,7 +88,7 @@ extension Workshop {
       let kept = document.value.pages.filter { pages.contains($0.number) }
       document.value = document.value.keeping(kept)
     }
-    if options.pdfStandard == PDFStandard.a3a.rawValue {
+    if options.carriesEvidence {
       document.value.attachments = evidenceAttachments(source.files, set: source.evidence.set, document: document.value)
     }
     return (Warned(document.value, findings), prepared)
@@ -113,6 +118,7 @@ extension Workshop {
     let lexicon = try Diagnostics.several { () throws(Diagnostic) in try languageFiles.lexicon() }
     styles.pictograms = try Diagnostics.several { () throws(Diagnostic) in try pageFiles.pictograms() }
     styles.typesetter.words = { lexicon.words(in: $0, range: 0..<$0.count).map(\.range) }
+    memory?.heed(.init(layout: source.value.report.layout, theme: source.value.report.theme, language: report.language))
     let figures = try figureSetting(styles, layout: design.layout, folder: paths.first ?? ".", reportFolder: source.value.folder)
     return PreparedReport(
       source: source.value, report: report, layout: design.layout, styles: styles, figures: figures,
@@ -323,7 +329,9 @@ extension Workshop {
     let isPicture = layout.isPixelDesign && layout.scale == 1
     let look = try shippedLook(isPicture ? lookName(for: layout.page) : "page", values: styles.theme.lookValues)
     let compiled = memory?.figures ?? CompiledFigures()
-    return FigureSetting(look: look, typesetter: styles.typesetter, language: styles.language, compiled: compiled) {
+    return FigureSetting(
+      look: look, typesetter: styles.typesetter, language: styles.language, compiled: compiled, chapters: memory?.chapters
+    ) {
       url, span throws(Diagnostic) in
       guard let reportFolder else { return try data(url, at: span, besides: folder) }
       return try files.text(reportFolder.path(of: FileReference(url, at: span)).path)

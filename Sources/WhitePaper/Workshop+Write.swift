@@ -46,9 +46,11 @@ extension Workshop {
         PNGText(isPicture ? "Source" : "Author", info.author ?? ""),
         PNGText("Software", "WhitePaper"),
       ]
+      let evidence = PictureEvidence(document)
       return try eachPage(document, path) { page throws(Diagnostic) in
-        try renderer.png(
+        let picture = try renderer.png(
           of: page, scale: page.isPixelDesign ? options.scale : options.dpi / 72, texts: texts.filter { !$0.text.isEmpty })
+        return evidence?.carried(by: picture, of: page) ?? picture
       }
     case .svg:
       let places = document.pageOfAnchor

@@ -17,8 +17,9 @@ struct Chart: ParsableCommand {
   @Option(help: "Width and height in pixels, such as 1200x675.") var size: String?
   @Option(help: "Pixels of PNG for one pixel of the design; 1 when left out.") var scale: Double?
   @Option(help: "png, pdf, svg or scene.json, whatever the suffix.") var format: String?
-  @Option(name: .customLong("pdf-standard"), help: "a-3a (with the spec inside, and what is meant when left out), a-2a or none.")
+  @Option(name: .customLong("pdf-standard"), help: "a-3a (what is meant when left out), a-2a (without the spec inside) or none.")
   var pdfStandard: String?
+  @Flag(help: "Leave out of PDF and PNG what `whitepaper verify` compares: sources, figures, manifest.") var noEvidence = false
   @Flag(help: "Leave the background out.") var transparent = false
   @Flag(help: "Print what each pass made of the spec.") var explain = false
   @OptionGroup var drawing: DrawingOptions
@@ -35,7 +36,7 @@ struct Chart: ParsableCommand {
   }
 
   private func unheeded() throws -> [Diagnostic] {
-    let given: [(PageFormat.Option, Bool)] = [(.scale, scale != nil), (.pdfStandard, pdfStandard != nil)]
+    let given: [(PageFormat.Option, Bool)] = [(.scale, scale != nil), (.pdfStandard, pdfStandard != nil), (.noEvidence, noEvidence)]
     return try warnings(unheeded: given.filter(\.1).map(\.0), in: pageFormat())
   }
 
@@ -56,7 +57,8 @@ struct Chart: ParsableCommand {
       options.scale = scale ?? options.scale
       options.explains = explain
       options.isTransparent = transparent
-      options.pdfStandard = format == .pdf ? pdfStandard ?? options.pdfStandard : "none"
+      if format == .pdf { options.pdfStandard = pdfStandard ?? options.pdfStandard }
+      options.withEvidence = format.carriesEvidence && !noEvidence
       options.date = try Diagnostics.several { () throws(Diagnostic) in try sourceDate() }
       options.language = language
       let workshop = try Workshop(fontFolders: drawing.fontDirectories)

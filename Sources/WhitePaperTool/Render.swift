@@ -19,8 +19,9 @@ struct Render: ParsableCommand {
   @Option(help: "Sheets to keep, such as 3, 2-5 or 1,3-5.") var pages: String?
   @Option(help: "Resolution of PNG pages; 144 when left out.") var dpi: Double?
   @Option(help: "Pixels of PNG for one pixel of a design in pixels; 1 when left out.") var scale: Double?
-  @Option(name: .customLong("pdf-standard"), help: "a-3a (with the sources inside, and what is meant when left out), a-2a or none.")
+  @Option(name: .customLong("pdf-standard"), help: "a-3a (what is meant when left out), a-2a (without the sources inside) or none.")
   var pdfStandard: String?
+  @Flag(help: "Leave out of PDF and PNG what `whitepaper verify` compares: sources, figures, manifest.") var noEvidence = false
   @Option(help: "pdf, png, svg, scene.json, docx, pptx, xlsx or report.md, whatever the suffix.") var format: String?
   @Option(name: .customLong("allow"), help: "A folder that a report may read beside its own; may be given several times.")
   var allowed: [String] = []
@@ -40,7 +41,7 @@ struct Render: ParsableCommand {
 
   private func unheeded() throws -> [Diagnostic] {
     let given: [(PageFormat.Option, Bool)] = [
-      (.pages, pages != nil), (.dpi, dpi != nil), (.scale, scale != nil), (.pdfStandard, pdfStandard != nil),
+      (.pages, pages != nil), (.dpi, dpi != nil), (.scale, scale != nil), (.pdfStandard, pdfStandard != nil), (.noEvidence, noEvidence),
     ]
     return try warnings(unheeded: given.filter(\.1).map(\.0), in: pageFormat())
   }
@@ -88,7 +89,8 @@ struct Render: ParsableCommand {
     options.pages = selection ?? options.pages
     options.dpi = dpi ?? options.dpi
     options.scale = scale ?? options.scale
-    options.pdfStandard = format == .pdf ? pdfStandard ?? options.pdfStandard : "none"
+    if format == .pdf { options.pdfStandard = pdfStandard ?? options.pdfStandard }
+    options.withEvidence = format.carriesEvidence && !noEvidence
     options.corrections = evidence.corrections
     options.allowed = allowed
     options.explains = explain
@@ -119,7 +121,7 @@ struct Render: ParsableCommand {
     }
     let next =
       switch format {
-      case .pdf where options.pdfStandard == "a-3a": "whitepaper verify \(output)"
+      case .pdf where options.withEvidence && options.pdfStandard == "a-3a": "whitepaper verify \(output)"
       case .report: "edit it, then whitepaper render \(output) -o paper.pdf"
       default: String?.none
       }

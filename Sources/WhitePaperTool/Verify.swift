@@ -5,13 +5,13 @@ import WhitePaper
 struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "Holds a PDF of ours against the sources, figures and manifest inside it.",
+    abstract: "Holds a PDF or PNG of ours against the sources, figures and manifest inside it.",
     discussion: """
       A changed digit, sentence, file or date is an error, and the exit status is 1. The manifest itself is not protected: \
-      write it out with --manifest when the PDF is published, and sign it with a program of your choice.
+      write it out with --manifest when the file is published, and sign it with a program of your choice.
       """)
 
-  @Argument(help: "PDF files rendered with --pdf-standard a-3a.") var files: [String]
+  @Argument(help: "PDF files of --pdf-standard a-3a, or PNG files.") var files: [String]
   @Option(help: "Where to write the manifest of the file; - is standard output.") var manifest: String?
   @OptionGroup var common: CommonOptions
 
@@ -31,7 +31,8 @@ struct Verify: ParsableCommand {
           common.report(found.findings)
           isSound = isSound && found.isSound
           if found.isSound, manifest != "-", !common.quiet {
-            let line = "\(file): as written: \(found.pages) pages, \(found.figures) printed figures, \(found.files) files\n"
+            let pages = found.pages == 0 ? "a picture" : "\(found.pages) pages"
+            let line = "\(file): as written: \(pages), \(found.figures) printed figures, \(found.files) files\n"
             try Diagnostics.several { () throws(Diagnostic) in try workshop.write(line, to: "-") }
           }
           if let manifest {

@@ -2,6 +2,7 @@ import ChartProof
 import Diagnostics
 import Foundation
 import StructuredData
+import Synchronization
 import Testing
 
 /// Random charts in the look of the house, every question asked of each.
@@ -12,8 +13,14 @@ import Testing
   /// How many seeds are drawn: `WHITEPAPER_RANDOM_CHARTS`, else 60.
   private static let count = ProcessInfo.processInfo.environment["WHITEPAPER_RANDOM_CHARTS"].flatMap(UInt64.init) ?? 60
 
+  /// What has been drawn: every question is asked of the same charts.
+  private static let drawn = Mutex<[String: Result<DumpPage, any Error>]>([:])
+
   private func page(_ chart: RandomChart) throws -> DumpPage {
-    DumpPage(try bench.dump(try parseJSON(chart.spec, document: "\(chart.seed).json")))
+    if let known = Self.drawn.withLock({ $0[chart.spec] }) { return try known.get() }
+    let page = Result { DumpPage(try bench.dump(try parseJSON(chart.spec, document: "\(chart.seed).json"))) }
+    Self.drawn.withLock { $0[chart.spec] = page }
+    return try page.get()
   }
 
   /// Writes the spec of a chart with a fault into the folder that `WHITEPAPER_RANDOM_FOLDER` names.

@@ -35,6 +35,14 @@ import Testing
 
   @Test func aWrongKindOfValueIsAnError() throws {
     #expect(try findings("mark: {type: bar, opacity: thick}").map(\.rule) == ["field.type"])
+    // A format for each unit of time, on a guide or on its channel: no other key is passed over.
+    for format in ["{yaer: '%Y'}", "{year: 4}", "[1]"] {
+      #expect(
+        try findings("mark: bar\nencoding: {x: {field: t, type: temporal, axis: {format: \(format)}}}").map(\.rule) == ["field.type"])
+      #expect(
+        try findings("mark: text\nencoding: {text: {field: t, type: temporal, format: \(format)}}").map(\.rule) == ["field.type"])
+    }
+    #expect(try findings("mark: bar\nencoding: {x: {field: t, type: temporal, axis: {format: {year: '%Y', day: '%d'}}}}").isEmpty)
     #expect(try findings("{mark: bar, width: -3}").map(\.rule) == ["field.type"])
     #expect(try findings("{mark: bar, encoding: {x: {field: a, type: number}}}").map(\.rule) == ["field.value"])
     #expect(try findings("{mark: bar, transform: [{calcluate: 'datum.a', as: b}]}").map(\.rule) == ["transform.unknown"])

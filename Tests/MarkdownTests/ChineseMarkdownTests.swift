@@ -98,8 +98,8 @@ private func read(_ text: String) -> String {
       let text = String(repeating: piece, count: count)
       return ContinuousClock().measure { _ = parseMarkdown(text, document: "x.md") }
     }
-    _ = time(500)
-    let ratio = time(20_000) / time(2_000)
+    _ = time(200)
+    let ratio = time(8_000) / time(800)
     #expect(ratio < 60, "\(piece): \(ratio)")
   }
 }

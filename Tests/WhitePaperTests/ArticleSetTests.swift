@@ -11,7 +11,7 @@ import WhitePaper
 @Suite struct ArticleSetTests {
   let workshop: Workshop
 
-  init() throws { workshop = try Workshop() }
+  init() throws { workshop = try shippedWorkshop() }
 
   static func articles(_ set: String) -> [String] {
     let folder = project + "/Tests/ArticleSets/" + set

@@ -11,7 +11,7 @@ import WhitePaper
   let scratch: Scratch
 
   init() throws {
-    workshop = try Workshop()
+    workshop = try shippedWorkshop()
     scratch = try Scratch()
   }
 

@@ -10,7 +10,7 @@ import WhitePaper
 @Suite struct DesignTests {
   let workshop: Workshop
 
-  init() throws { workshop = try Workshop() }
+  init() throws { workshop = try shippedWorkshop() }
 
   @Test func everyThemeIsWholeAndLooksOfItsOwn() throws {
     let themes = try workshop.themeNames.map { try workshop.theme($0) }

@@ -12,7 +12,7 @@ import WhitePaper
 
   init() throws {
     scratch = try Scratch()
-    workshop = try Workshop()
+    workshop = try shippedWorkshop()
   }
 
   func article(_ name: String, _ date: String, _ body: String) throws -> String {

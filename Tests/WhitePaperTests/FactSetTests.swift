@@ -16,8 +16,18 @@ import Testing
     return names.filter { name in [".txt", ".md", ".html"].contains { name.hasSuffix($0) } }.sorted().map { folder + "/" + $0 }
   }()
 
+  /// The articles' sets, and what a reader would see of each.
+  static let sets = Result { () throws -> [(path: String, set: IndicatorSet, printed: String)] in
+    let workshop = try shippedWorkshop()
+    let concepts = try workshop.concepts
+    return try articles.map { path in
+      let set = try workshop.read([path]).value.set
+      return (path, set, print(set, concepts: concepts))
+    }
+  }
+
   /// What a reader would see of a set: every figure in three ways, what follows from them, what contradicts.
-  func print(_ set: IndicatorSet, concepts: ConceptBook) -> String {
+  static func print(_ set: IndicatorSet, concepts: ConceptBook) -> String {
     let derived = derive(set, concepts: concepts)
     var lines: [String] = []
     for figure in set.observations + derived.value {
@@ -41,31 +51,27 @@ import Testing
 
   @Test("an article, its set in a file, and the set without its sentences are one", arguments: [IndicatorFormat.yaml, .json, .csv])
   func filesSayAll(format: IndicatorFormat) throws {
-    let workshop = try Workshop()
-    let concepts = try workshop.concepts
-    for path in Self.articles {
-      let set = try workshop.read([path]).value.set
+    let concepts = try shippedWorkshop().concepts
+    for (path, set, printed) in try Self.sets.get() {
       let text = encode(set, as: format)
       let read = try decodeIndicators(text, document: "set", as: format)
       #expect(read.value == set, "\(path)")
       #expect(read.diagnostics.isEmpty, "\(path)")
-      #expect(print(read.value, concepts: concepts) == print(set, concepts: concepts), "\(path)")
+      #expect(Self.print(read.value, concepts: concepts) == printed, "\(path)")
     }
   }
 
   /// No stage after extraction reads a sentence except to print it: without any, all else stays as it was.
   @Test func sentencesAreOnlyPrinted() throws {
-    let workshop = try Workshop()
-    let concepts = try workshop.concepts
+    let concepts = try shippedWorkshop().concepts
     func silent(_ set: IndicatorSet) -> IndicatorSet {
       var copy = set
       for index in copy.observations.indices { copy.observations[index].source?.sentence = "" }
       return copy
     }
-    for path in Self.articles {
-      let set = try workshop.read([path]).value.set
-      let without = print(silent(set), concepts: concepts)
-      var spoken = print(set, concepts: concepts)
+    for (path, set, printed) in try Self.sets.get() {
+      let without = Self.print(silent(set), concepts: concepts)
+      var spoken = printed
       for sentence in Set(set.observations.compactMap { $0.source?.sentence }).sorted(by: { $0.count > $1.count }) {
         spoken = spoken.replacingOccurrences(of: "sentence: \(String(reflecting: sentence))", with: "sentence: \"\"")
       }
@@ -75,7 +81,7 @@ import Testing
 
   /// Real articles contradict themselves nowhere: the checks find no error in them.
   @Test func soundArticlesAreNotContradicted() throws {
-    let workshop = try Workshop()
+    let workshop = try shippedWorkshop()
     for path in Self.articles {
       let errors = try workshop.check([path]).filter { $0.severity == .error }
       #expect(errors.isEmpty, "\(errors.map(\.description))")
@@ -84,7 +90,7 @@ import Testing
 
   /// A check of a file and of its set end to end, with the places of the article.
   @Test func theCommandChecksBothAlike() throws {
-    let workshop = try Workshop()
+    let workshop = try shippedWorkshop()
     let scratch = try Scratch()
     for path in Self.articles.prefix(8) {
       let file = scratch.path + "/set.yaml"

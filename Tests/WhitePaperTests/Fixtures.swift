@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import WhitePaper
 
@@ -14,6 +15,11 @@ let seeds: [String] = {
   let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
   return names.filter { $0.hasSuffix(".txt") }.sorted().map { folder + "/" + $0 }
 }()
+
+private let shared = Result { () throws(Diagnostics) in try Workshop() }
+
+/// A workshop with the project's own files, for all tests: its words, concepts and fonts are read once.
+func shippedWorkshop() throws -> Workshop { try shared.get() }
 
 /// A folder of the test's own, removed when it goes.
 final class Scratch {

@@ -9,7 +9,7 @@ import WhitePaper
 @Suite struct GoldenTests {
   let workshop: Workshop
 
-  init() throws { workshop = try Workshop() }
+  init() throws { workshop = try shippedWorkshop() }
 
   /// What the planner says on which page; figures and charts as data.
   @Test func thePlanOfTheExamples() throws {

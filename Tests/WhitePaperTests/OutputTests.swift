@@ -11,7 +11,7 @@ import WhitePaper
   var folder: String { scratch.path }
 
   init() throws {
-    workshop = try Workshop()
+    workshop = try shippedWorkshop()
     scratch = try Scratch()
   }
 

@@ -13,7 +13,7 @@ private let python = ["/usr/bin/python3", "/usr/local/bin/python3"].first { File
   let scratch: Scratch
 
   init() throws {
-    workshop = try Workshop()
+    workshop = try shippedWorkshop()
     scratch = try Scratch()
   }
 

@@ -23,7 +23,7 @@ import WhitePaper
   private func picture(_ spec: String) throws -> [String: String] {
     let scratch = try Scratch()
     let path = try scratch.file("chart.yaml", Array(spec.utf8))
-    let workshop = try Workshop()
+    let workshop = try shippedWorkshop()
     let document = try workshop.chart(path).value
     return texts(try workshop.bytes(of: document, as: .png, named: "chart.png")[0].bytes)
   }

@@ -11,7 +11,7 @@ import WhitePaper
   static let inputs: [[String]] = seeds.count == 2 ? [examples, seeds] : [examples]
   let workshop: Workshop
 
-  init() throws { workshop = try Workshop() }
+  init() throws { workshop = try shippedWorkshop() }
 
   @Test(arguments: inputs) func twoArticlesMakeAWhitePaper(paths: [String]) throws {
     let document = try workshop.render(paths)

@@ -43,6 +43,36 @@ import Testing
     #expect(after == (try Workshop().render([path])).value.pages)
   }
 
+  /// Whatever is edited, the pages are those of a fresh rendering: text, a title that a reference prints, a note, a line more above a
+  /// chart, a chart, the theme and the layout.
+  @Test func everyEditionIsThatOfAFreshRender() throws {
+    let scratch = try Scratch()
+    _ = try scratch.file("amounts.csv", Array("year,amount\n2023,34\n2024,42.5\n".utf8))
+    var text =
+      "---\ntitle: 报告\nlang: zh-Hans\n---\n\n# 甲\n\n见[](#b)和[](#fig)。注[^1]。\n\n\(SessionTests.chart)\n\n# 乙 {#b}\n\n一稿[^2]。\n\n"
+      + SessionTests.chart.replacing("title: 质押金额", with: "id: fig\ntitle: 比2023年增长九倍")
+      + "\n\n# 丙\n\n见[](#b)。\n\n[^1]: 甲注。\n[^2]: 乙注。\n"
+    let path = try scratch.file("a.report.md", Array(text.utf8))
+    let session = RenderSession(try shippedWorkshop(), paths: [path], options: RenderOptions())
+    var stamps = session.edition().stamps
+    let edits = [
+      ("一稿", "二稿"), ("# 甲\n", "\n\n# 甲\n\n多一段。\n"), ("# 乙", "# 乙乙"), ("甲注", "改了的注"), ("mark: bar", "mark: line"),
+      ("九倍", "八倍"), ("# 丙\n", "# 丙\n\n## 节\n"), ("title: 报告", "title: 报告\ntheme: ink"), ("theme: ink", "layout: brief"),
+      ("# 丙", "# 丁\n\n新章。\n\n# 丙"),
+    ]
+    for (old, new) in edits {
+      text = text.replacing(old, with: new)
+      _ = try scratch.file("a.report.md", Array(text.utf8))
+      let made = session.edition(after: stamps)
+      stamps = made.stamps
+      let fresh = try shippedWorkshop().render([path])
+      let edition = try made.result.get()
+      #expect(edition.value.document.pages == fresh.value.pages, "after \(new)")
+      #expect(edition.value.document.outline == fresh.value.outline)
+      #expect(edition.diagnostics.map(\.description) == fresh.diagnostics.map(\.description), "after \(new)")
+    }
+  }
+
   @Test func whatTheReportReadsIsWatched() throws {
     let scratch = try Scratch()
     let session = try session(scratch)

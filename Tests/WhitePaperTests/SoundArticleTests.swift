@@ -16,7 +16,7 @@ import Testing
   @Test func thereAreArticles() { #expect(Self.articles.count > 40) }
 
   @Test(arguments: articles) func isNotContradicted(_ article: String) throws {
-    let workshop = try Workshop()
+    let workshop = try shippedWorkshop()
     let scratch = try Scratch()
     let path = scratch.path + "/article.txt"
     try Data(article.utf8).write(to: URL(fileURLWithPath: path))

@@ -14,7 +14,7 @@ import WhitePaper
   static let article = "2022年，广东省发明专利授权11.5万件，同比增长12.1%。\n"
 
   init() throws {
-    workshop = try Workshop()
+    workshop = try shippedWorkshop()
     scratch = try Scratch()
     folder = scratch.path + "/reports"
     try FileManager.default.createDirectory(atPath: folder + "/inner", withIntermediateDirectories: true)

@@ -58,7 +58,12 @@ extension SpecReader {
     definition.axis = optionally(keys.take("axis"), .axis)
     definition.legend = optionally(keys.take("legend"), .legend)
     definition.header = optionally(keys.take("header"), .header)
-    definition.format = keys.some("format")
+    definition.format = keys.some("format").flatMap { format in
+      let known = Vocabulary.Entry(kinds: ["text", "times"], words: [], hasEffect: true)
+      if known.takes(format) { return format }
+      findings.mismatch(format, expected: known.phrase)
+      return nil
+    }
     definition.formatType = keys.text("formatType", &findings)
     if channel.isFacet {
       if let columns = keys.number("columns", &findings) { definition.arrangement.columns = max(1, columns.whole) }

@@ -140,7 +140,7 @@ extension Vocabulary.Entry {
         add("string", "null", "object")
         isText = true
       case "numbers", "list": add("array")
-      case "map": add("object")
+      case "map", "times": add("object")
       default: add("null")
       }
     }

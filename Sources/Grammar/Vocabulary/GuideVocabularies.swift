@@ -29,7 +29,7 @@ extension Vocabulary {
     domainDashOffset number
     domainOpacity number
     domainWidth number
-    format any
+    format text|times
     formatType text
     grid bool
     gridCap text
@@ -103,7 +103,7 @@ extension Vocabulary {
     direction horizontal|vertical
     disable bool
     fillColor color
-    format any
+    format text|times
     formatType text
     gradientDirection horizontal|vertical
     gradientHorizontalMaxLength number
@@ -170,7 +170,7 @@ extension Vocabulary {
   package static let header = Vocabulary(
     "a header",
     """
-    format any
+    format text|times
     formatType text
     labelAlign left|center|right
     labelAnchor start|middle|end

@@ -74,7 +74,7 @@ extension Vocabulary {
     axis map|null
     legend map|null
     header map|null
-    format text|map
+    format text|times
     formatType text
     columns number
     align all|each|none|map

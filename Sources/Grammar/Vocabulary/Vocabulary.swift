@@ -4,7 +4,7 @@ package import StructuredData
 /// The keys that one kind of mapping may have, what each takes, and which of them show in a still picture.
 ///
 /// Written as a table: a line is a key and what it takes, alternatives parted by `|`. `number`, `bool`, `text`, `texts` (a text
-/// or lines of text), `color`, `numbers`, `list`, `map`, `any` are kinds; `null` is the null value; every other word stands for itself. A line that ends in
+/// or lines of text), `color`, `numbers`, `list`, `map`, `times` (texts by units of time), `any` are kinds; `null` is the null value; every other word stands for itself. A line that ends in
 /// `-` is a key without effect here: known, and warned of.
 package struct Vocabulary: Sendable {
   /// What the mapping is, with its article: `an axis`.
@@ -19,7 +19,10 @@ package struct Vocabulary: Sendable {
     package var hasEffect: Bool
   }
 
-  private static let kinds: Set<String> = ["number", "bool", "text", "texts", "color", "numbers", "list", "map", "any", "null"]
+  /// Units that a moment on an axis may begin, each with a format of its own.
+  package static let timeUnits = ["year", "quarter", "month", "week", "date", "day", "hours", "minutes", "seconds", "milliseconds"]
+
+  private static let kinds: Set<String> = ["number", "bool", "text", "texts", "color", "numbers", "list", "map", "times", "any", "null"]
 
   package init(_ phrase: String, _ table: String, including others: [Vocabulary] = []) {
     self.phrase = phrase
@@ -61,6 +64,8 @@ extension Vocabulary.Entry {
         if lines.allSatisfy({ $0.string != nil }) { return true }
       case ("numbers", .sequence(let items)):
         if items.allSatisfy({ $0.numberText != nil }) { return true }
+      case ("times", .mapping(let formats)):
+        if formats.entries.allSatisfy({ Vocabulary.timeUnits.contains($0.key) && $0.value.string != nil }) { return true }
       case ("texts", .number), ("text", .number): return true
       default: continue
       }
@@ -78,6 +83,7 @@ extension Vocabulary.Entry {
       case "numbers": "a list of numbers"
       case "list": "a list"
       case "map": "a mapping"
+      case "times": "texts by units of time (\(Vocabulary.timeUnits.joined(separator: ", ")))"
       default: "null"
       }
     }

@@ -31,10 +31,22 @@ package func assemble(
 
   var body = PageSequence(layout: layout, styles: styles, title: source.title)
   let notes = chapterFootnotes(of: source)
+  let memory = charts.chapters
+  if memory != nil { charts.use(source.figures) }
+  memory?.begin(
+    DocumentGround(labels: plan.labels, anchors: inlines.anchors, pictures: pictures, notes: source.footnotes),
+    chapters: source.chapters.count)
   // The lines of chapters, and the heights of their figures, hang on nothing that other chapters give.
-  let material = onAllCores(source.chapters.count) { [assembly, tags] i in
+  let material = onAllCores(source.chapters.count) { i in
+    guard let memory else { return set(i, edition: 0) }
+    let ground = ChapterGround(
+      chapter: source.chapters[i], entry: plan.chapters[i], sections: plan.sectionAnchors(ofChapter: i), notes: notes[i])
+    return memory.material(of: i, on: ground) { set(i, edition: $0) }
+  }
+  @Sendable func set(_ i: Int, edition: Int) -> ChapterMaterial {
     let chapter = source.chapters[i]
     var assembly = assembly
+    (assembly.drawn, assembly.data) = (DrawnDiagnostics(), DrawnData())
     assembly.inlines.noteMarks = notes[i].marks
     let opener = chapterOpener(
       chapter, number: plan.chapters[i].number, anchor: plan.chapters[i].anchor, assembly: assembly,
@@ -48,12 +60,13 @@ package func assemble(
       Stretch(
         setter.flow(run.blocks, width: run.width, within: [document, section]), columns: run.columns, spaceBefore: layout.baseline)
     }
-    return (stretches: stretches, diagnostics: setter.diagnostics)
+    return ChapterMaterial(
+      stretches: stretches, diagnostics: setter.diagnostics, drawn: assembly.drawn, data: assembly.data, edition: edition)
   }
   var part = Part()
   var hasNotes = false
   func finishPart() {
-    diagnostics += body.append(part)
+    diagnostics += body.append(part, memory: memory)
     part = Part()
     hasNotes = false
   }
@@ -69,6 +82,7 @@ package func assemble(
     let isNumberedAnew = hasNotes && !notes[i].marks.isEmpty
     if i > 0, layout.chapterStart == .page || isNumberedAnew { finishPart() }
     hasNotes = hasNotes || !notes[i].marks.isEmpty
+    part.append(material[i], isNewSection: isNewPart)
     for (k, stretch) in material[i].stretches.enumerated() {
       var stretch = stretch
       // Another kind of chapter would rather begin a page.
@@ -78,6 +92,11 @@ package func assemble(
     diagnostics += material[i].diagnostics
   }
   finishPart()
+  memory?.end()
+  for chapter in material {
+    drawn.add(chapter.drawn.all)
+    data.add(chapter.data)
+  }
 
   var pages: [Page] = []
   if layout.sections.contains(.cover) {

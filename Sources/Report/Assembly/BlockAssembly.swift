@@ -14,8 +14,9 @@ struct BlockAssembly {
   let vocabulary: Vocabulary
   /// Labels of figures and tables by anchor, given before: `图2-3`.
   let labels: [String: String]
-  let drawn: DrawnDiagnostics
-  let data: DrawnData
+  /// Of the chapter.
+  var drawn: DrawnDiagnostics
+  var data: DrawnData
   let pictures: PictureNumbers
 
   var grid: Length { layout.baseline }

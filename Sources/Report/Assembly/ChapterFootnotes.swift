@@ -4,7 +4,7 @@ import Scene
 import Typesetting
 
 /// The notes of one chapter: numbered from 1 in the order of their first marks, each set once, at the foot of its first mark's page.
-struct ChapterFootnotes {
+struct ChapterFootnotes: Hashable {
   /// As printed, by anchor.
   let marks: [String: String]
   let notes: [ReportSource.Footnote]

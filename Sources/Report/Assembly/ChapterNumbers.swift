@@ -2,7 +2,7 @@ import Scene
 
 /// Numbers and anchors of chapters, sections, figures and tables, given before anything is laid out.
 struct ChapterNumbers {
-  struct Entry {
+  struct Entry: Hashable {
     /// `1`, `2`; `A`, `B` for what is not a numbered chapter.
     var number: String
     var anchor: String
@@ -94,12 +94,15 @@ struct ChapterNumbers {
 
   /// The chapter's blocks with an anchor on each section heading.
   func anchored(_ chapter: ReportSource.Chapter, at index: Int) -> [ReportBlock] {
-    var names = sections.filter { $0.chapter == index }.map(\.anchor)[...]
+    var names = sectionAnchors(ofChapter: index)[...]
     return chapter.blocks.map { block in
       guard case .heading(2, let text, _) = block, let name = names.popFirst() else { return block }
       return .heading(level: 2, text, anchor: name)
     }
   }
+
+  /// The anchors of a chapter's section headings.
+  func sectionAnchors(ofChapter index: Int) -> [String] { sections.filter { $0.chapter == index }.map(\.anchor) }
 
   /// The lines of the contents, with the page each stands on.
   func contents(pages: [String: Int]) -> [ContentsLine] {

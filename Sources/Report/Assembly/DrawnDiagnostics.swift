@@ -10,6 +10,9 @@ final class DrawnDiagnostics: Sendable {
     found.withLock { $0.formUnion(diagnostics) }
   }
 
+  /// From now on as if only these had been added.
+  func reset(to diagnostics: [Diagnostic]) { found.withLock { $0 = Set(diagnostics) } }
+
   /// Each finding once, in the order of their places in the report; those without a place in front.
   var all: [Diagnostic] {
     func place(_ diagnostic: Diagnostic) -> (String, Int) { (diagnostic.span?.document ?? "", diagnostic.span?.range.lowerBound ?? 0) }
@@ -44,6 +47,21 @@ extension Diagnostic {
   func placed(at place: SourceSpan?) -> Diagnostic {
     var copy = self
     copy.span = span ?? place
+    return copy
+  }
+
+  /// A finding in a text that stood at one place and stands, with the same characters, at another.
+  func moved(from old: SourceSpan, to new: SourceSpan) -> Diagnostic {
+    guard old != new, var span, span.document == old.document, span.range.lowerBound >= old.range.lowerBound else { return self }
+    let distance = new.range.lowerBound - old.range.lowerBound
+    span.document = new.document
+    span.range = (span.range.lowerBound + distance)..<(span.range.upperBound + distance)
+    if let start = span.start, let from = old.start, let to = new.start {
+      span.start = .init(
+        line: start.line + to.line - from.line, column: start.line == from.line ? start.column + to.column - from.column : start.column)
+    }
+    var copy = self
+    copy.span = span
     return copy
   }
 }

@@ -30,6 +30,13 @@ final class DrawnData: Sendable {
 
   func add(_ data: FigureData) { found.withLock { _ = $0.insert(data) } }
 
+  func add(_ other: DrawnData) {
+    let more = other.found.withLock { $0 }
+    found.withLock { $0.formUnion(more) }
+  }
+
+  func reset() { found.withLock { $0 = [] } }
+
   /// In the order of the labels, figures without one behind.
   var all: [FigureData] {
     found.withLock { $0 }.sorted { a, b in

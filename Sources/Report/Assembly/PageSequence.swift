@@ -9,6 +9,15 @@ struct Part {
   fileprivate(set) var stretches: [Stretch] = []
   /// Title of the chapter that begins at a box of a stretch.
   private(set) var titles: [(stretch: Int, box: Int, title: String)] = []
+  fileprivate private(set) var chapters: [ChapterMaterial] = []
+  /// What it was put together of; nil where something else than chapters stands in it.
+  fileprivate private(set) var key: [PartKey]? = []
+
+  /// Notes that the stretches of a chapter come next.
+  mutating func append(_ chapter: ChapterMaterial, isNewSection: Bool) {
+    chapters.append(chapter)
+    key?.append(PartKey(edition: chapter.edition, isNewSection: isNewSection))
+  }
 
   /// - Parameter title: of the chapter that begins with it.
   mutating func append(_ stretch: Stretch, title: String?) {
@@ -19,7 +28,7 @@ struct Part {
     } else {
       stretches.append(stretch)
     }
-    if let title { titles.append((stretches.count - 1, box, title)) }
+    if let title { titles.append((stretches.count - 1, box, title)) } else if chapters.isEmpty { key = nil }
   }
 
   /// The chapter in which a box stands.
@@ -29,6 +38,14 @@ struct Part {
   func beginsChapter(stretch: Int, box: Int) -> Bool {
     titles.contains { ($0.stretch, $0.box) == (stretch, box) }
   }
+}
+
+/// A part on its pages, each text column drawn.
+struct PlacedPart: Sendable {
+  /// With the heights that were chosen.
+  var stretches: [Stretch]
+  var regions: [PlacedSpan]
+  var columns: [Frame]
 }
 
 /// The pages of the text, numbered from 1, with running heads and folios.
@@ -46,23 +63,32 @@ struct PageSequence {
     self.title = title
   }
 
-  /// Breaks a part into pages; it starts a page of its own.
-  mutating func append(_ part: Part) -> [Diagnostic] {
-    let area = layout.typeArea
-    var part = part
-    let (stretches, regions) = arranged(part.stretches, height: area.height)
-    part.stretches = stretches
-    guard let last = regions.last?.page else { return [] }
-    var diagnostics: [Diagnostic] = []
-    let first = frames.count
+  /// Which pages a part takes, and what stands on them.
+  private func placed(_ part: Part) -> PlacedPart {
+    for chapter in part.chapters { chapter.beginDrawing() }
+    let (stretches, regions) = arranged(part.stretches, height: layout.typeArea.height)
     // Figures are drawn now that their heights are known: page by page, on all cores.
-    let columns = onAllCores(regions.count) { [layout, part] i in
+    let columns = onAllCores(regions.count) { [layout] i in
       let region = regions[i]
-      let stretch = part.stretches[region.stretch]
+      let stretch = stretches[region.stretch]
       return composePage(
         stretch.flow, region.span, size: Size(width: layout.measure(textColumns: stretch.columns), height: region.height),
         fill: !layout.isEndless && (region.isFull || layout.isSlides))
     }
+    return PlacedPart(stretches: stretches, regions: regions, columns: columns)
+  }
+
+  /// Breaks a part into pages; it starts a page of its own.
+  ///
+  /// - Parameter memory: the parts of earlier editions.
+  mutating func append(_ part: Part, memory: SetChapters? = nil) -> [Diagnostic] {
+    var part = part
+    let pages = if let memory, let key = part.key { memory.part(key) { placed(part) } } else { placed(part) }
+    let (regions, columns) = (pages.regions, pages.columns)
+    part.stretches = pages.stretches
+    guard let last = regions.last?.page else { return [] }
+    var diagnostics: [Diagnostic] = []
+    let first = frames.count
     var placesOfPages = Array(repeating: [Int](), count: last + 1)
     for (i, region) in regions.enumerated() where region.page <= last { placesOfPages[region.page].append(i) }
     for page in 0...last {

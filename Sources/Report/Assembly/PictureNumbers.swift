@@ -1,7 +1,7 @@
 import Scene
 
 /// The pictures of a report, each file once, in the order of the text.
-struct PictureNumbers {
+struct PictureNumbers: Hashable {
   private(set) var images: [ImageResource] = []
   private var numbers: [String: ImageID] = [:]
 

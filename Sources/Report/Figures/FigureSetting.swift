@@ -17,12 +17,18 @@ package struct FigureSetting: Sendable {
   /// Whether the document carries what its figures draw as files: ``dataAttachments(_:)``.
   package var givesData = false
   private let compiled: CompiledFigures
+  /// Chapters of an earlier edition in the same look; nil for a document that is laid out once.
+  package let chapters: SetChapters?
 
-  /// - Parameter compiled: figures of an earlier document in the same look and language, which the new one need not make again.
+  /// - Parameters:
+  ///   - compiled: figures of an earlier document in the same look and language, which the new one need not make again.
+  ///   - chapters: chapters of it, as they were set.
   package init(
-    look: Config, typesetter: Typesetter, language: Language, compiled: CompiledFigures = CompiledFigures(), fetch: @escaping DataFetch
+    look: Config, typesetter: Typesetter, language: Language, compiled: CompiledFigures = CompiledFigures(),
+    chapters: SetChapters? = nil, fetch: @escaping DataFetch
   ) {
     self.compiled = compiled
+    self.chapters = chapters
     self.look = look
     self.typesetter = typesetter
     self.language = language
@@ -33,11 +39,11 @@ package struct FigureSetting: Sendable {
   package func compile(_ spec: Node, size: ChartSize) -> Warned<BuiltChart?> {
     var natural: BuiltChart?
     if case .fixed(let size) = size {
-      let known = compiled.known(CompiledFigures.Key(spec: spec, size: .wide(size.width)))
+      let known = compiled.known(CompiledFigures.Key(spec: spec, size: .wide(size.width)), at: spec.span)
       if let known, known.value?.size == size { return known }
       natural = known?.value
     }
-    return compiled.value(of: CompiledFigures.Key(spec: spec, size: size)) {
+    return compiled.value(of: CompiledFigures.Key(spec: spec, size: size), at: spec.span) {
       do throws(Diagnostics) {
         let source = try readSpec(spec)
         var setting = ChartSetting(theme: look, typesetter: typesetter, language: language, size: size, fetch: fetch)
@@ -50,6 +56,9 @@ package struct FigureSetting: Sendable {
       }
     }
   }
+
+  /// Keeps what is known of the figures of a report, though their chapters are set no more.
+  func use(_ figures: [ChartFigure]) { compiled.use(figures.lazy.map(\.spec)) }
 
   /// Heights in which a figure of some width looks well, the natural one among them.
   func heights(_ spec: Node, width: Length) -> (least: Length, natural: Length, greatest: Length) {
@@ -70,44 +79,54 @@ package final class CompiledFigures: Sendable {
     var spec: Node
     var size: ChartSize
   }
-  private let known = Mutex<[Key: Warned<BuiltChart?>]>([:])
-  /// Asked for since ``beginEdition()``; nil where no account is kept.
-  private let used = Mutex<Set<Key>?>(nil)
+  private struct Entry {
+    var chart: Warned<BuiltChart?>
+    /// Where its spec stood.
+    var place: SourceSpan
+  }
+  private let known = Mutex<[Key: Entry]>([:])
+  /// Specs that stand in the report since ``beginEdition()``; nil where no account is kept.
+  private let used = Mutex<Set<Node>?>(nil)
 
   package init() {}
 
   var descriptions: [Node: Set<String>] {
     known.withLock { known in
       known.reduce(into: [:]) { told, entry in
-        if let description = entry.value.value?.description { told[entry.key.spec, default: []].insert(description) }
+        if let description = entry.value.chart.value?.description { told[entry.key.spec, default: []].insert(description) }
       }
     }
   }
 
-  func known(_ key: Key) -> Warned<BuiltChart?>? {
-    used.withLock { _ = $0?.insert(key) }
-    return known.withLock { $0[key] }
+  /// - Parameter place: where the spec stands now; what was found in it is told of there.
+  func known(_ key: Key, at place: SourceSpan) -> Warned<BuiltChart?>? {
+    used.withLock { _ = $0?.insert(key.spec) }
+    guard let entry = known.withLock({ $0[key] }) else { return nil }
+    return Warned(entry.chart.value, entry.chart.diagnostics.map { $0.moved(from: entry.place, to: place) })
   }
 
   /// From now on account is kept of what is used.
   package func beginEdition() { used.withLock { $0 = [] } }
 
+  /// Keeps the figures of these specs.
+  package func use(_ specs: some Sequence<Node>) { used.withLock { $0?.formUnion(specs) } }
+
   package func forgetUnused() {
     guard let kept = used.withLock({ $0 }) else { return }
-    known.withLock { known in known = known.filter { kept.contains($0.key) } }
+    known.withLock { known in known = known.filter { kept.contains($0.key.spec) } }
   }
 
-  func value(of key: Key, _ make: () -> Warned<BuiltChart?>) -> Warned<BuiltChart?> {
-    if let chart = known(key) { return chart }
+  func value(of key: Key, at place: SourceSpan, _ make: () -> Warned<BuiltChart?>) -> Warned<BuiltChart?> {
+    if let chart = known(key, at: place) { return chart }
     var chart = make()
     known.withLock { known in
       if case .fixed(let size) = key.size {
         // Drawn now, and seldom again: what other heights would begin with is let go.
         let natural = Key(spec: key.spec, size: .wide(size.width))
-        if let guess = known[natural]?.value?.precedent.guess { known[natural]?.value?.precedent = guess }
+        if let guess = known[natural]?.chart.value?.precedent.guess { known[natural]?.chart.value?.precedent = guess }
         if let guess = chart.value?.precedent.guess { chart.value?.precedent = guess }
       }
-      known[key] = chart
+      known[key] = Entry(chart: chart, place: place)
     }
     return chart
   }

@@ -1,6 +1,6 @@
 /// A row of an infographic page: cells side by side, each so many of the page's twelfths wide.
-package struct InfographicRow: Sendable {
-  package enum Cell: Sendable {
+package struct InfographicRow: Hashable, Sendable {
+  package enum Cell: Hashable, Sendable {
     /// The figure that leads the page, large on a ground of the brand colour.
     case hero(Card)
     case card(Card)

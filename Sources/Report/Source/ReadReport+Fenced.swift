@@ -17,7 +17,7 @@ extension ReportReader {
     }
     switch kind {
     case "chart":
-      guard let node = yaml(code), let figure = chart(node, isAlone: true) else { return [] }
+      guard let node = yaml(code), let figure = chart(node, isAlone: true, isSound: data[code].isSoundChart) else { return [] }
       return [placed(figure, node)]
     case "charts":
       guard let node = yaml(code) else { return [] }
@@ -50,9 +50,9 @@ extension ReportReader {
   }
 
   private mutating func yaml(_ code: Markdown.CodeBlock) -> Node? {
-    do {
-      return try parseYAML(code.text, document: code.textSpan.document, within: code.textSpan)
-    } catch {
+    switch data[code].node {
+    case .success(let node): return node
+    case .failure(let error):
       diagnostics += error.all
       return nil
     }
@@ -88,9 +88,10 @@ extension ReportReader {
 
   /// A chart with its name; keys of the report (`id`, `place`) are not the chart's.
   ///
-  /// - Parameter isAlone: in a block of its own, where it may stand beside its text.
-  private mutating func chart(_ node: Node, mark: String? = nil, isAlone: Bool = false) -> ChartFigure? {
-    var entries = node.mapping?.entries ?? []
+  /// - Parameters:
+  ///   - isAlone: in a block of its own, where it may stand beside its text.
+  ///   - isSound: nothing is wrong in its spec, which is not read again.
+  private mutating func chart(_ node: Node, mark: String? = nil, isAlone: Bool = false, isSound: Bool = false) -> ChartFigure? {
     let id = node["id"]?.text
     if let place = node["place"], place.string != "beside" {
       diagnostics.append(.error("report.place", "a figure stands “beside” its text, or has no place", at: place.span))
@@ -98,21 +99,19 @@ extension ReportReader {
       diagnostics.append(
         .warning("report.place", "a figure of a row has its place in the row", at: place.span, hint: "leave place: out"))
     }
-    entries.removeAll { $0.key == "id" || $0.key == "place" }
-    if let mark, !entries.contains(where: { $0.key == "mark" }) {
-      entries.append(Mapping.Entry(key: "mark", value: .string(mark)))
+    var spec = node.withoutReportKeys
+    if let mark, node["mark"] == nil, let own = spec.mapping {
+      spec.value = .mapping(Mapping(own.entries + [Mapping.Entry(key: "mark", value: .string(mark))]))
     }
-    let spec = Node(node.mapping == nil ? node.value : .mapping(Mapping(entries)), at: node.span)
     let isUnnumbered = id == ChartFigure.unnumbered
     if let id, !isUnnumbered { label(id, at: node["id"]?.span ?? node.span) }
     do throws(Diagnostics) {
       let figure = try filled(spec)
       // What is wrong in the spec is said here, what the drawing finds there.
-      let source = try readSpec(figure)
-      var normaliser = Normaliser(config: source.value.config)
-      _ = normaliser.normalise(source.value.view)
-      let problems = normaliser.findings.all.filter { $0.severity == .error }
-      guard problems.isEmpty else { throw Diagnostics(problems) }
+      if !isSound {
+        let problems = problems(of: try readSpec(figure).value)
+        guard problems.isEmpty else { throw Diagnostics(problems) }
+      }
       // It is written as a block `chart`, which needs the mark that the block's name gave.
       let written = mark.flatMap { node["mark"] == nil ? node.replacing("mark", with: .string($0)) : nil } ?? node
       return ChartFigure(figure, anchor: isUnnumbered ? nil : id ?? nextFigureLabel(), written: written)

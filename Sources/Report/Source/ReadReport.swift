@@ -18,7 +18,7 @@ package func readReport(
   let warned = try readFrontMatter(parsed, document: document)
   let front = warned.value
   var reader = ReportReader(
-    evidence: evidence, language: front.language, source: Array(text.unicodeScalars), pictures: pictures)
+    evidence: evidence, language: front.language, source: Array(text.unicodeScalars), data: FencedData(parsed.blocks), pictures: pictures)
   reader.diagnostics = warned.diagnostics + parsed.diagnostics
   var report = ReportSource(title: front.title.trimmed, language: front.language)
   report.subtitle = front.subtitle
@@ -53,6 +53,7 @@ struct ReportReader {
   let language: Language
   /// The whole file.
   let source: [Unicode.Scalar]
+  let data: FencedData
   let pictures: PictureLoader?
   var diagnostics: [Diagnostic] = []
   /// Names the figures that the report does not name itself.
@@ -65,10 +66,11 @@ struct ReportReader {
   let figures: FigureReferences
   private var headingLevel = 1
 
-  init(evidence: Evidence, language: Language, source: [Unicode.Scalar], pictures: PictureLoader?) {
+  init(evidence: Evidence, language: Language, source: [Unicode.Scalar], data: FencedData, pictures: PictureLoader?) {
     self.evidence = evidence
     self.language = language
     self.source = source
+    self.data = data
     self.pictures = pictures
     figures = FigureReferences(evidence, language: language)
   }

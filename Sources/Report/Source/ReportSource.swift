@@ -42,7 +42,7 @@ package struct ReportSource: Sendable {
   }
 
   /// A level-1 heading and what stands below it.
-  package struct Chapter: Sendable {
+  package struct Chapter: Hashable, Sendable {
     package var title: String
     /// What the layout's `sections` call it.
     package var section: Layout.Section = .chapters
@@ -64,7 +64,7 @@ package struct ReportSource: Sendable {
 }
 
 /// A block of a chapter.
-package indirect enum ReportBlock: Sendable {
+package indirect enum ReportBlock: Hashable, Sendable {
   /// Level 2 to 6.
   case heading(level: Int, [Inline], anchor: String?)
   case paragraph([Inline])
@@ -96,14 +96,14 @@ package indirect enum ReportBlock: Sendable {
   case generated(GeneratedPart)
 }
 
-package struct ReportList: Sendable {
+package struct ReportList: Hashable, Sendable {
   /// The first number; nil for bullets.
   package var start: Int?
   /// No space between the items.
   package var isTight: Bool
   package var items: [Item]
 
-  package struct Item: Sendable {
+  package struct Item: Hashable, Sendable {
     package var blocks: [ReportBlock]
     /// The box of a task; nil for an ordinary item.
     package var isChecked: Bool?
@@ -121,7 +121,7 @@ package struct ReportList: Sendable {
 }
 
 /// A picture with what those are told who do not see it.
-package struct ReportPicture: Sendable {
+package struct ReportPicture: Hashable, Sendable {
   /// As the report names the file.
   package var path: String
   package var alt: String
@@ -170,13 +170,25 @@ package struct ChartFigure: Sendable {
   }
 }
 
-package struct ReportTable: Sendable {
+/// Two of one spec at different places of a report are two: what is found wrong names the place.
+extension ChartFigure: Hashable {
+  package static func == (a: ChartFigure, b: ChartFigure) -> Bool {
+    a.anchor == b.anchor && a.place == b.place && a.spec == b.spec && a.written == b.written
+  }
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(anchor)
+    hasher.combine(spec)
+  }
+  private var place: SourceSpan.Position? { written?.span.start }
+}
+
+package struct ReportTable: Hashable, Sendable {
   package enum Alignment: String, Hashable, Sendable { case start, center, end, decimal }
-  package struct Column: Sendable {
+  package struct Column: Hashable, Sendable {
     package var head: [Inline]
     package var alignment: Alignment
   }
-  package struct Row: Sendable {
+  package struct Row: Hashable, Sendable {
     package var cells: [[Inline]]
     package var anchor: String?
     package init(_ cells: [[Inline]], anchor: String? = nil) {

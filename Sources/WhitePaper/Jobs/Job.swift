@@ -28,6 +28,7 @@ package struct Job: Sendable {
   package var corrections: [String] = []
   package var allowed: [String] = []
   package var isTransparent = false
+  package var withoutEvidence = false
   /// Figures over time (`extract`).
   package var asSeries = false
 }
@@ -38,7 +39,7 @@ extension Job {
     "format": [.extract, .chart, .render], "output": [.extract, .chart, .render], "layout": [.render], "theme": [.chart, .render],
     "lang": [.check, .chart, .render], "pages": [.render], "size": [.chart], "dpi": [.render], "scale": [.chart, .render],
     "pdf-standard": [.chart, .render], "corrections": [.extract, .check, .render], "allow": [.render], "transparent": [.chart],
-    "series": [.extract],
+    "no-evidence": [.chart, .render], "series": [.extract],
   ]
 
   static let keys = ["id", "command", "inputs", "text", "name", "files"] + heeded.keys.sorted()
@@ -63,13 +64,15 @@ extension Job {
     let corrections = fields.optional("corrections", .oneOrMore(of: .text), "As `--corrections`.")
     let allowed = fields.optional("allow", .oneOrMore(of: .text), "As `--allow`.")
     let isTransparent = fields.optional("transparent", .bool, "As `--transparent`.")
+    let withoutEvidence = fields.optional("no-evidence", .bool, "As `--no-evidence`.")
     let asSeries = fields.optional("series", .bool, "As `--series`.")
     guard let command else { return nil }
     let texts = Dictionary((files ?? []).map { ($0.key.value, $0.value) }, uniquingKeysWith: { first, _ in first })
     var job = Job(
       id: id ?? .null, command: command, inputs: inputs ?? [], files: texts, output: output, format: format, layout: layout,
       theme: theme, language: language, pages: pages, size: size, dpi: dpi, scale: scale, pdfStandard: pdfStandard,
-      corrections: corrections ?? [], allowed: allowed ?? [], isTransparent: isTransparent ?? false, asSeries: asSeries ?? false)
+      corrections: corrections ?? [], allowed: allowed ?? [], isTransparent: isTransparent ?? false,
+      withoutEvidence: withoutEvidence ?? false, asSeries: asSeries ?? false)
     for (key, commands) in heeded.sorted(by: { $0.key < $1.key }) where fields.has(key) && !commands.contains(command) {
       fields.findings.add(
         .error("job.without-effect", "“\(key)” has no effect on “\(command.rawValue)”", at: fields.span(ofKey: key)))

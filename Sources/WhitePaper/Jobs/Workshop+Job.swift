@@ -88,7 +88,8 @@ extension Workshop {
     if let pages = job.pages { options.pages = try Diagnostics.several { () throws(Diagnostic) in try PageSelection(pages) } }
     if let dpi = job.dpi { options.dpi = dpi }
     if let scale = job.scale { options.scale = scale }
-    options.pdfStandard = format == .pdf ? job.pdfStandard ?? options.pdfStandard : "none"
+    if format == .pdf { options.pdfStandard = job.pdfStandard ?? options.pdfStandard }
+    options.withEvidence = format.carriesEvidence && !job.withoutEvidence
     options.corrections = job.corrections
     options.allowed = job.allowed
     options.isTransparent = job.isTransparent
@@ -104,7 +105,7 @@ extension Workshop {
       if !job.pageOptions.isEmpty {
         throw Diagnostics(
           .error(
-            "job.without-effect", "pages, dpi, scale and pdf-standard have no effect on .\(format.rawValue)", at: nil,
+            "job.without-effect", "pages, dpi, scale, pdf-standard and no-evidence have no effect on .\(format.rawValue)", at: nil,
             hint: "leave them out: the office program makes the pages"))
       }
       let document = try officeDocument(job.inputs, as: format, options: options)
@@ -171,6 +172,7 @@ extension Job {
   fileprivate var pageOptions: [PageFormat.Option] {
     let named: [(PageFormat.Option, Bool)] = [
       (.pages, pages != nil), (.dpi, dpi != nil), (.scale, scale != nil), (.pdfStandard, pdfStandard != nil),
+      (.noEvidence, withoutEvidence),
     ]
     return named.filter(\.1).map(\.0)
   }

@@ -22,19 +22,31 @@ func evidenceAttachments(_ files: [SourceFile], set: IndicatorSet, document: Pag
         description: "The figures read from the sources"))
   }
   attachments += document.attachments
-  var kinds = Dictionary(zip(names, files.map(\.kind)), uniquingKeysWith: { first, _ in first })
-  kinds[manifestName] = nil
-  let printed = printedFigures(of: document, set: set, names: nameOfPath)
-  let manifest = Manifest(
+  let kinds = Dictionary(zip(names, files.map(\.kind)), uniquingKeysWith: { first, _ in first })
+  var manifest = manifest(of: document, files: attachments, kinds: kinds)
+  (manifest.sentences, manifest.figures) = printedFigures(of: document, set: set, names: nameOfPath)
+  return attachments + [manifestAttachment(manifest)]
+}
+
+/// What a chart carries with it: its spec, what it draws, and their manifest.
+func chartAttachments(spec: Attachment, of document: PagedDocument) -> [Attachment] {
+  let attachments = [spec] + document.attachments.filter { $0.name != spec.name }
+  return attachments + [manifestAttachment(manifest(of: document, files: attachments))]
+}
+
+/// The digests of a document; it prints no figure that leads to a sentence.
+private func manifest(of document: PagedDocument, files: [Attachment], kinds: [String: SourceFile.Kind] = [:]) -> Manifest {
+  Manifest(
     program: WhitePaperVersion.current, title: document.info.title, date: document.info.date.map { pdfDate($0) },
-    files: attachments.map { Manifest.File(name: $0.name, digest: sha256($0.bytes), kind: kinds[$0.name]) },
+    files: files.map { Manifest.File(name: $0.name, digest: sha256($0.bytes), kind: kinds[$0.name]) },
     pages: onAllCores(document.pages.count) { sha256(Array(document.pages[$0].frame.drawnText.utf8)) },
-    sentences: printed.sentences, figures: printed.figures)
-  attachments.append(
-    Attachment(
-      name: manifestName, bytes: Array(manifest.json.utf8), mediaType: "application/json",
-      description: "What `whitepaper verify` compares", relationship: .supplement))
-  return attachments
+    sentences: [], figures: [])
+}
+
+private func manifestAttachment(_ manifest: Manifest) -> Attachment {
+  Attachment(
+    name: manifestName, bytes: Array(manifest.json.utf8), mediaType: "application/json",
+    description: "What `whitepaper verify` compares", relationship: .supplement)
 }
 
 extension SourceFile.Kind {

@@ -33,15 +33,23 @@ struct Manifest: Hashable, Sendable {
   /// As the file's creation date; nil where it has none.
   var date: String?
   var files: [File]
-  /// SHA-256 of the text drawn on each page.
+  /// SHA-256 of the text drawn on each page; none of a picture.
   var pages: [String]
+  /// SHA-256 of a PNG file without the files that it carries; nil of other documents.
+  var picture: String? = nil
   var sentences: [Sentence]
   var figures: [Figure]
 }
 
 extension Manifest {
+  /// - Throws: what is wrong with it as JSON, or as a manifest.
+  init(read bytes: [UInt8]) throws(Diagnostics) {
+    let node = try parseJSON(String(decoding: bytes, as: UTF8.self), document: manifestName)
+    self = try Manifest.shape.read(node).value
+  }
+
   var json: String {
-    let node = Node.mapping([
+    var entries: [(key: String, value: Node)] = [
       ("version", .number(1)), ("program", .string(program)), ("title", .string(title)),
       ("date", date.map { .string($0) } ?? Node(.null)),
       (
@@ -54,6 +62,9 @@ extension Manifest {
           })
       ),
       ("pages", .sequence(pages.map { .string($0) })),
+    ]
+    if let picture { entries.append(("picture", .string(picture))) }
+    entries += [
       (
         "sentences",
         .sequence(
@@ -73,8 +84,8 @@ extension Manifest {
             ])
           })
       ),
-    ])
-    return node.json(pretty: true) + "\n"
+    ]
+    return Node.mapping(entries).json(pretty: true) + "\n"
   }
 
   static let shape = Shape<Manifest>.record("Manifest") { fields in
@@ -84,11 +95,12 @@ extension Manifest {
     let date = fields.optional("date", .text, "Its creation date, as in the file.")
     let files = fields.required("files", .list(of: File.shape), "The files inside it, this one aside.")
     let pages = fields.required("pages", .list(of: .text), "The SHA-256 of each page's text, without white space.")
+    let picture = fields.optional("picture", .text, "The SHA-256 of a picture without the files it carries.")
     let sentences = fields.required("sentences", .list(of: Sentence.shape), "The sentences that state printed figures.")
     let figures = fields.required("figures", .list(of: Figure.shape), "The printed figures with their sentences.")
     guard version != nil, let program, let title, let files, let pages, let sentences, let figures else { return nil }
     return Manifest(
-      program: program, title: title, date: date, files: files, pages: pages, sentences: sentences, figures: figures)
+      program: program, title: title, date: date, files: files, pages: pages, picture: picture, sentences: sentences, figures: figures)
   }
 }
 

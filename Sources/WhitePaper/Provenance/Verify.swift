@@ -1,7 +1,6 @@
 import Articles
 public import Diagnostics
 import Indicators
-import PDFFile
 import StructuredData
 
 /// What verifying a document found.
@@ -22,36 +21,36 @@ public struct Verification: Sendable {
 }
 
 extension Workshop {
-  /// Reads a PDF back and holds its pages, its files and its figures against its manifest, and its figures against a new
-  /// reading of the sources in it.
+  /// Reads a PDF or a PNG back and holds its pages, its files and its figures against its manifest, and its figures against a
+  /// new reading of the sources in it.
   ///
   /// - Throws: what is wrong with the file itself, and `verify.no-manifest`.
   public func verify(_ path: String) throws(Diagnostics) -> Verification {
     let span = SourceSpan(document: path)
-    let contents = try Diagnostics.several { () throws(Diagnostic) in try readPDF(try readFile(path), document: path) }
-    guard let attached = contents.attachments.first(where: { $0.name == manifestName }) else {
+    let contents = try Diagnostics.several { () throws(Diagnostic) in try EvidenceFile(try readFile(path), document: path) }
+    guard let attached = contents.files.first(where: { $0.name == manifestName }) else {
       throw Diagnostics(
         .error(
           "verify.no-manifest", "there is no \(manifestName) in the file", at: span,
-          hint: "only PDF files rendered with --pdf-standard a-3a carry one"))
+          hint: "PDF files of --pdf-standard a-3a and PNG files carry one, unless rendered with --no-evidence"))
     }
-    let text = String(decoding: attached.bytes, as: UTF8.self)
-    let manifest = try Manifest.shape.read(try parseJSON(text, document: manifestName)).value
+    let manifest = try Manifest(read: attached.bytes)
     var check = Verifying(contents: contents, manifest: manifest, span: span)
     check.compareInformation()
     check.compareFiles()
     check.comparePages()
+    check.comparePicture()
     check.findings += sentences(of: manifest, in: contents, span)
     check.findings += try facts(of: manifest, in: contents, span)
     return Verification(
       findings: check.findings, pages: contents.pages.count, files: manifest.files.count,
-      figures: manifest.figures.count, manifest: text)
+      figures: manifest.figures.count, manifest: String(decoding: attached.bytes, as: UTF8.self))
   }
 
   /// Whether every sentence that a printed figure leads to still stands in its file.
-  private func sentences(of manifest: Manifest, in contents: PDFContents, _ span: SourceSpan) -> [Diagnostic] {
+  private func sentences(of manifest: Manifest, in contents: EvidenceFile, _ span: SourceSpan) -> [Diagnostic] {
     var texts: [String: [Unicode.Scalar]] = [:]
-    for file in contents.attachments {
+    for file in contents.files {
       guard manifest.files.contains(where: { $0.name == file.name && $0.kind == .article }) else { continue }
       texts[file.name] = (try? article(file.bytes, path: file.name))?.value.scalars
     }
@@ -82,8 +81,8 @@ extension Workshop {
   }
 
   /// Reads the sources again: they must state the figures that the file holds as data.
-  private func facts(of manifest: Manifest, in contents: PDFContents, _ span: SourceSpan) throws(Diagnostics) -> [Diagnostic] {
-    let bytes = Dictionary(contents.attachments.map { ($0.name, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+  private func facts(of manifest: Manifest, in contents: EvidenceFile, _ span: SourceSpan) throws(Diagnostics) -> [Diagnostic] {
+    let bytes = Dictionary(contents.files.map { ($0.name, $0.bytes) }, uniquingKeysWith: { first, _ in first })
     guard let told = bytes[indicatorsName + ".json"] else { return [] }
     let sources = manifest.files.compactMap { file in
       file.kind.flatMap { kind in bytes[file.name].map { SourceFile(kind, path: file.name, bytes: $0) } }
@@ -102,6 +101,7 @@ extension Workshop {
     do throws(Diagnostics) {
       let stated = try decodeIndicators(data, document: indicatorsName + ".json", as: .json).value.withPlainIDs
       let read = try set(of: sources).withPlainIDs
+      if manifest.picture != nil { return missing(of: stated, in: read).prefix(20).map { finding("the sources do not state \($0)") } }
       guard stated.observations.count == read.observations.count else {
         return [
           finding(
@@ -117,6 +117,25 @@ extension Workshop {
       }
     } catch {
       return error.all.map { finding("the sources cannot be read again: \($0.message)") }
+    }
+  }
+
+  /// The figures, as words, that a new reading does not give: a picture carries some of what its sources state, and of its sources only those
+  /// that it cites, so that links and repeats may lead out of them.
+  private func missing(of stated: IndicatorSet, in read: IndicatorSet) -> [String] {
+    func alone(_ observation: Observation) -> String {
+      var copy = observation
+      (copy.id, copy.of, copy.partOf, copy.derivation) = ("", nil, nil, nil)
+      copy.source?.repeats = []
+      return encoded(copy)
+    }
+    var counts: [String: Int] = [:]
+    for observation in read.observations { counts[alone(observation), default: 0] += 1 }
+    return stated.observations.compactMap { observation in
+      let key = alone(observation)
+      guard let count = counts[key], count > 0 else { return "\(observation.name) \(observation.value)\(observation.unit.written)" }
+      counts[key] = count - 1
+      return nil
     }
   }
 
@@ -146,7 +165,7 @@ extension Workshop {
 
 /// Compares what a file says with its manifest.
 private struct Verifying {
-  let contents: PDFContents
+  let contents: EvidenceFile
   let manifest: Manifest
   let span: SourceSpan
   var findings: [Diagnostic] = []
@@ -167,7 +186,7 @@ private struct Verifying {
   mutating func compareFiles() {
     let known = Dictionary(manifest.files.map { ($0.name, $0.digest) }, uniquingKeysWith: { first, _ in first })
     var seen: Set<String> = []
-    for file in contents.attachments where file.name != manifestName {
+    for file in contents.files where file.name != manifestName {
       guard let digest = known[file.name] else {
         fail("file", "“\(file.name)” was not in the file when it was written")
         continue
@@ -178,9 +197,13 @@ private struct Verifying {
     for file in manifest.files where !seen.contains(file.name) {
       fail("file", "“\(file.name)” is no longer in the file")
     }
-    if contents.attachments.filter({ $0.name == manifestName }).count > 1 {
+    if contents.files.filter({ $0.name == manifestName }).count > 1 {
       fail("file", "“\(manifestName)” stands in the file twice")
     }
+  }
+
+  mutating func comparePicture() {
+    if contents.picture != manifest.picture { fail("picture", "the picture, or a text in it, is not what was written") }
   }
 
   mutating func comparePages() {

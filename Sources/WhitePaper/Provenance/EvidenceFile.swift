@@ -1,0 +1,36 @@
+import Diagnostics
+import PDFFile
+import PNG
+
+/// What a document of ours says when it is read back.
+struct EvidenceFile {
+  struct File {
+    var name: String
+    var bytes: [UInt8]
+  }
+  /// The files inside it, in their order.
+  var files: [File]
+  /// The text of each page without white space; none of a picture.
+  var pages: [String]
+  var title: String?
+  /// As in PDF: `D:YYYYMMDDHHMMSS…`.
+  var date: String?
+  /// SHA-256 of a PNG file without the files that it carries.
+  var picture: String?
+
+  /// - Throws: what `readPDF`, `openPNG` and `decodePNG` throw.
+  init(_ bytes: [UInt8], document: String) throws(Diagnostic) {
+    if bytes.starts(with: "\u{89}PNG".unicodeScalars.map { UInt8($0.value) }) {
+      let opened = try openPNG(bytes, document: document)
+      files = opened.files.map { File(name: $0.name, bytes: $0.bytes) }
+      pages = []
+      title = try decodePNG(opened.picture, document: document).texts.first { $0.keyword == "Title" }?.text
+      picture = sha256(opened.picture)
+    } else {
+      let contents = try readPDF(bytes, document: document)
+      files = contents.attachments.map { File(name: $0.name, bytes: $0.bytes) }
+      pages = contents.pages
+      (title, date) = (contents.title, contents.date)
+    }
+  }
+}
