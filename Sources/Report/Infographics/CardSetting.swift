@@ -224,7 +224,8 @@ struct CardParts {
       in ([changeText(card)] + card.figure.chips.map { StyledText($0, styles.text(.note, color: color ?? styles.color("brand"))) })
       .filter({ !$0.spans.isEmpty }).enumerated()
     {
-      if i > 0 { text.append(" · ", styles.text(.note, color: color)) }
+      // The glyph of a list's bullet, and the character too: a face that has one glyph for both would need text of its own for one of them.
+      if i > 0 { text.append(" • ", styles.text(.note, color: color)) }
       for span in piece.spans { text.append(span.text, span.style, noBreak: span.noBreak) }
     }
     return text.spans.isEmpty ? [] : lines(text, .note, width: width)
