@@ -1,5 +1,6 @@
 public import Diagnostics
 import Dispatch
+import PNG
 import Synchronization
 
 /// Compares two PNG files, two PDF files, two scene dumps, or the files of two folders by name, over all cores.
@@ -142,7 +143,7 @@ private func compareFile(actual: String, expected: String, name: String, rules: 
 private enum FileKind { case picture, pdf, text }
 
 private func kind(_ bytes: [UInt8]) -> FileKind {
-  bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) ? .picture : bytes.starts(with: Array("%PDF-".utf8)) ? .pdf : .text
+  isPNG(bytes) ? .picture : bytes.starts(with: Array("%PDF-".utf8)) ? .pdf : .text
 }
 
 private func text(_ bytes: [UInt8], _ path: String) throws(Diagnostic) -> String {

@@ -10,6 +10,9 @@ package struct PNGLimits: Sendable {
   package init() {}
 }
 
+/// Whether a file begins as PNG files do, damaged in transit or not.
+package func isPNG(_ bytes: [UInt8]) -> Bool { bytes.starts(with: ChunkWriter.signature.prefix(4)) }
+
 /// Reads a PNG file of any kind as 8 bits a channel, with resolution and texts.
 ///
 /// - Parameter document: what messages call the file.

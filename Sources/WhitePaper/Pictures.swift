@@ -14,7 +14,7 @@ func loadPicture(_ bytes: [UInt8], named path: String) throws(Diagnostic) -> Ima
     let image = try decodeJPEG(bytes, document: path, side: limits.side, pixels: limits.pixels)
     return ImageResource(width: image.width, height: image.height, pixels: image.pixels)
   }
-  guard bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) else {
+  guard isPNG(bytes) else {
     throw .error("picture.format", "“\(fileName(path))” is neither PNG nor JPEG", hint: "save the picture as PNG")
   }
   let image = try decodePNG(bytes, document: path, limits: limits)

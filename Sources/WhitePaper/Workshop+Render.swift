@@ -69,7 +69,7 @@ extension Workshop {
     } else {
       document = assemble(
         expanded(prepared.report, evidence: source.evidence), layout: layout, styles: prepared.styles, charts: prepared.figures,
-        fonts: fonts.resources, date: date)
+        fonts: fonts.resources, date: date, memory: memory?.chapters)
     }
     var findings = prepared.findings
     // Stray characters of a file are reported with their place.
@@ -329,9 +329,7 @@ extension Workshop {
     let isPicture = layout.isPixelDesign && layout.scale == 1
     let look = try shippedLook(isPicture ? lookName(for: layout.page) : "page", values: styles.theme.lookValues)
     let compiled = memory?.figures ?? CompiledFigures()
-    return FigureSetting(
-      look: look, typesetter: styles.typesetter, language: styles.language, compiled: compiled, chapters: memory?.chapters
-    ) {
+    return FigureSetting(look: look, typesetter: styles.typesetter, language: styles.language, compiled: compiled) {
       url, span throws(Diagnostic) in
       guard let reportFolder else { return try data(url, at: span, besides: folder) }
       return try files.text(reportFolder.path(of: FileReference(url, at: span)).path)

@@ -206,8 +206,7 @@ extension EnglishParser {
   {
     guard quantity.measure != .count, let verb, verb > clause,
       let noun = (clause..<verb).last(where: { words.riseNouns.contains(text($0)) || words.fallNouns.contains(text($0)) }),
-      (clause..<noun).contains(where: { words.superlatives.contains(text($0)) || ["sharpest", "steepest", "strongest"].contains(text($0)) }
-      ),
+      (clause..<noun).contains(where: { words.superlatives.contains(text($0)) }),
       noun == verb - 1, let opening = ((verb + 1)..<bracket).last(where: { ["from", "in", "by"].contains(text($0)) }),
       bracket - opening <= 4,
       ((opening + 1)..<bracket).allSatisfy({ chunks[$0].place != nil || isWord($0) && (isPlaceLike($0) || text($0) == "the") }),

@@ -198,7 +198,7 @@ extension EnglishChunker {
     // the first decline in five years, the highest level in 20 months
     if ["in", "for"].contains(text(index - 1)), ["months", "years", "quarters", "weeks"].contains(unit),
       (max(0, index - 8)..<max(0, index - 1)).contains(where: {
-        words.superlatives.contains(text($0)) || ["first", "sharpest", "steepest", "weakest", "slowest", "record"].contains(text($0))
+        words.superlatives.contains(text($0)) || ["first", "weakest", "slowest", "record"].contains(text($0))
       })
     {
       return true

@@ -46,7 +46,7 @@ extension EnglishParser {
       around.preposition == "of" || around.preposition == "by"
         || around.preposition == "at" && around.prepositionIndex == word + 1
           && (clause..<word).contains(where: {
-            words.superlatives.contains(text($0)) || ["sharpest", "strongest", "steepest"].contains(text($0))
+            words.superlatives.contains(text($0))
           })
     {
       around.movementNoun = word

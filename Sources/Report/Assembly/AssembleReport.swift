@@ -6,8 +6,11 @@ package import Scene
 import Typesetting
 
 /// Lays a report out: chapters first, for their page numbers stand in the contents, then the pages before them.
+///
+/// - Parameter memory: chapters of an earlier edition in the same look; nil for a document that is laid out once.
 package func assemble(
-  _ report: ReportSource, layout: Layout, styles: Styles, charts: FigureSetting, fonts: [FontResource], date: Int?
+  _ report: ReportSource, layout: Layout, styles: Styles, charts: FigureSetting, fonts: [FontResource], date: Int?,
+  memory: SetChapters? = nil
 ) -> Warned<PagedDocument> {
   let source = report.arranged(by: layout).levelled()
   let vocabulary = Vocabulary(source.language)
@@ -31,7 +34,6 @@ package func assemble(
 
   var body = PageSequence(layout: layout, styles: styles, title: source.title)
   let notes = chapterFootnotes(of: source)
-  let memory = charts.chapters
   if memory != nil { charts.use(source.figures) }
   memory?.begin(
     DocumentGround(labels: plan.labels, anchors: inlines.anchors, pictures: pictures, notes: source.footnotes),

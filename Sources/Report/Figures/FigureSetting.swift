@@ -17,18 +17,12 @@ package struct FigureSetting: Sendable {
   /// Whether the document carries what its figures draw as files: ``dataAttachments(_:)``.
   package var givesData = false
   private let compiled: CompiledFigures
-  /// Chapters of an earlier edition in the same look; nil for a document that is laid out once.
-  package let chapters: SetChapters?
 
-  /// - Parameters:
-  ///   - compiled: figures of an earlier document in the same look and language, which the new one need not make again.
-  ///   - chapters: chapters of it, as they were set.
+  /// - Parameter compiled: figures of an earlier document in the same look and language, which the new one need not make again.
   package init(
-    look: Config, typesetter: Typesetter, language: Language, compiled: CompiledFigures = CompiledFigures(),
-    chapters: SetChapters? = nil, fetch: @escaping DataFetch
+    look: Config, typesetter: Typesetter, language: Language, compiled: CompiledFigures = CompiledFigures(), fetch: @escaping DataFetch
   ) {
     self.compiled = compiled
-    self.chapters = chapters
     self.look = look
     self.typesetter = typesetter
     self.language = language

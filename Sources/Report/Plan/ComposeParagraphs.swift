@@ -113,16 +113,6 @@ extension Planner {
 }
 
 extension ReportBlock {
-  /// The figures of a chapter's own blocks.
-  fileprivate var figures: [ChartFigure] {
-    switch self {
-    case .chart(let figure), .beside(_, let figure): [figure]
-    case .chartRow(let figures): figures
-    case .row(let row): row.charts
-    default: []
-    }
-  }
-
   /// What its paragraphs refer to.
   fileprivate var mentions: [String] {
     switch self {

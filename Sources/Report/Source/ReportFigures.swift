@@ -4,7 +4,8 @@ extension ReportSource {
 }
 
 extension ReportBlock {
-  fileprivate var figures: [ChartFigure] {
+  /// In the order of the text, also of blocks within it.
+  var figures: [ChartFigure] {
     switch self {
     case .chart(let figure), .beside(_, let figure): [figure]
     case .chartRow(let figures): figures

@@ -97,6 +97,8 @@ package enum PhraseName: String, Hashable, Sendable, CaseIterable {
   case seriesTable = "series-table"
   case placesTable = "places-table"
   case placesTableOf = "places-table-of"
+  case runOfYears = "run-of-years"
+  case runOfPeriods = "run-of-periods"
   case trendsChapter = "trends-chapter"
   case placesChapter = "places-chapter"
   case claimsChapter = "claims-chapter"
@@ -129,7 +131,7 @@ package enum PhraseName: String, Hashable, Sendable, CaseIterable {
     case .phaseReached, .phaseTarget: []
     case .targetPassed, .targetOpen: ["name", "value", "target", "target-period"]
     case .targetSentence: ["name", "period", "value", "target", "target-period"]
-    case .rowsLeftOut: ["count"]
+    case .rowsLeftOut, .runOfYears, .runOfPeriods: ["count"]
     case .seriesTable, .placesTable, .trendsChapter, .placesChapter, .claimsChapter, .areasChapter, .earlierChapter: []
     case .placesTableOf: ["name", "count"]
     case .whitePaper: ["place", "topic"]

@@ -20,7 +20,7 @@ struct EvidenceFile {
 
   /// - Throws: what `readPDF`, `openPNG` and `decodePNG` throw.
   init(_ bytes: [UInt8], document: String) throws(Diagnostic) {
-    if bytes.starts(with: "\u{89}PNG".unicodeScalars.map { UInt8($0.value) }) {
+    if isPNG(bytes) {
       let opened = try openPNG(bytes, document: document)
       files = opened.files.map { File(name: $0.name, bytes: $0.bytes) }
       pages = []

@@ -1,0 +1,218 @@
+import Articles
+import Extraction
+import Indicators
+import Lingua
+
+/// When a head tells of: periods, parts of years, days, and times by their relation to that of the table.
+extension HeadScan {
+  mutating func takeTimes() -> HeadTime? {
+    var time: HeadTime?
+    // 本月止累计 is no 本月.
+    for word in words.phrases(.cumulative) where word.scalars.count > 2 {
+      guard let place = place(of: word) else { continue }
+      take(place)
+      time = HeadTime()
+      time?.isCumulative = true
+      break
+    }
+    if let day = takeDay() { time = time.map { $0.completed(by: day) } ?? day }
+    if let found = takeEnglishPart() { time = time.map { $0.completed(by: found) } ?? found }
+    if let found = takeRelativeTime() { time = time.map { $0.completed(by: found) } ?? found }
+    if time == nil { time = takeSlashedMonths() }
+    var text = folded
+    for index in text.indices where isTaken[index] { text[index] = " " }
+    for stated in statedTimes(in: text, hasRepublicYears: times.hasRepublicYears) {
+      let range = stated.range
+      // 五年级, 三年期: a number of years inside a name.
+      if isAny(.yearNames, at: range.upperBound), !isAny(.ends, at: range.upperBound) { continue }
+      // 上年=100 is the base of an index, 2020年不变价 that of prices.
+      if range.upperBound < text.count, text[range.upperBound] == "=" || isAny(.constantBases, at: range.upperBound) { continue }
+      take(range)
+      var next = HeadTime(stated)
+      // 上年末 is no 上年同期, whatever months the table is of.
+      if stated.months == nil, stated.year == .relative(-1), let end = text[range].last, "末底".unicodeScalars.contains(end) {
+        next.endYearHere()
+      }
+      time = time.map { $0.completed(by: next) } ?? next
+    }
+    for word in words.phrases(.cumulative) where time?.isCumulative != true {
+      guard let place = place(of: word) else { continue }
+      // 累计 in a name counts from the beginning of things: 累计注册量.
+      guard word.scalars.count > 2 || visibleCount <= 2 || time != nil || place.upperBound == folded.count || isTaken[place.upperBound]
+      else { continue }
+      take(place)
+      if time?.months == nil {
+        time = time ?? HeadTime()
+        time?.isCumulative = true
+      }
+      break
+    }
+    for word in words.phrases(.ends) where time == nil {
+      guard let place = place(of: word), place.lowerBound == 0, visibleCount == word.scalars.count else { continue }
+      time = HeadTime()
+      time?.isStock = true
+    }
+    // Growth (%), 2022-23 in English.
+    if time?.year ?? .inherited == .inherited, time?.keepsMonths != true, let found = englishYears() {
+      time = time.map { $0.completed(by: found) } ?? found
+    }
+    return time
+  }
+
+  private static let spans: Set<Unicode.Scalar> = ["至", "到", "-", "—", "–", "~"]
+
+  /// 2024年6月30日, the day of a balance: a stock at the end of its month.
+  private mutating func takeDay() -> HeadTime? {
+    func number(_ start: Int, _ digits: ClosedRange<Int>, _ mark: Unicode.Scalar) -> (value: Int, end: Int)? {
+      guard folded.indices.contains(start) else { return nil }
+      let text = folded[start...].prefix { $0.isDigit }
+      guard digits.contains(text.count), text.endIndex < folded.count, folded[text.endIndex] == mark, let value = Int(String(scalars: text))
+      else { return nil }
+      return (value, text.endIndex + 1)
+    }
+    for start in folded.indices where folded[start].isDigit && !isTaken[start] && (start == 0 || !folded[start - 1].isDigit) {
+      guard let year = number(start, 4...4, "年"), let month = number(year.end, 1...2, "月"), let day = number(month.end, 1...2, "日"),
+        (1900...2100).contains(year.value), (1...12).contains(month.value), (28...31).contains(day.value),
+        // One end of a span is no date of a balance.
+        !(start > 0 && Self.spans.contains(folded[start - 1])), !(day.end < folded.count && Self.spans.contains(folded[day.end]))
+      else { continue }
+      take(start..<day.end)
+      var time = HeadTime(year: year.value, months: month.value...month.value)
+      time.isStock = true
+      return time
+    }
+    return nil
+  }
+
+  /// First quarter; three months ended September 30, 2024.
+  private mutating func takeEnglishPart() -> HeadTime? {
+    for (phrase, value) in words.phrases(.yearParts) {
+      guard let place = place(of: phrase), isWord(place) else { continue }
+      let ends = value.split(separator: "-").compactMap { Int($0) }
+      guard ends.count == 2, ends[0] <= ends[1] else { continue }
+      take(place)
+      var time = HeadTime()
+      time.months = ends[0]...ends[1]
+      return time
+    }
+    for (phrase, value) in words.phrases(.monthsEnded) {
+      guard let place = place(of: phrase), isWord(place), let length = Int(value) else { continue }
+      var index = place.upperBound
+      func skip(_ marks: String) {
+        while index < folded.count, folded[index].isBlank || marks.unicodeScalars.contains(folded[index]) { index += 1 }
+      }
+      func run(_ isIn: (Unicode.Scalar) -> Bool) -> String {
+        let text = folded[index...].prefix(while: isIn)
+        index = text.endIndex
+        return String(scalars: text)
+      }
+      skip("")
+      let name = run { $0.isLatinLetter }
+      guard name.utf8.count >= 3,
+        let end = words.phrases(.months).first(where: { $0.phrase.key.hasPrefix(name) }).flatMap({ Int($0.value) })
+      else { continue }
+      skip(".")
+      var year = run(\.isDigit)
+      if (1...2).contains(year.utf8.count) {
+        skip(",")
+        year = run(\.isDigit)
+      }
+      take(place.lowerBound..<index)
+      guard let number = Int(year), (1900...2100).contains(number) else {
+        guard end >= length else { return nil }
+        var time = HeadTime()
+        time.months = (end - length + 1)...end
+        return time
+      }
+      // Twelve months ended June 2024 began the year before.
+      return end >= length
+        ? HeadTime(year: number, months: (end - length + 1)...end)
+        : HeadTime(year: number - 1, months: (end - length + 13)...(end + 12))
+    }
+    return nil
+  }
+
+  /// 上季度, current month, same period last year.
+  private mutating func takeRelativeTime() -> HeadTime? {
+    for (phrase, value) in words.phrases(.relativeTimes) {
+      // 全年 and 年度 stand first: 上年度 and 分年度 are other words.
+      let isWhole = value == "year0" && phrase.scalars[0].isHan
+      guard let place = place(of: phrase), phrase.scalars[0].isHan || isWord(place), !isWhole || place.lowerBound == 0,
+        let time = HeadTime(relative: value)
+      else { continue }
+      take(place)
+      return time
+    }
+    return nil
+  }
+
+  /// 失業率 5/2026 - 7/2026: months written with a slash, and spans of them.
+  private mutating func takeSlashedMonths() -> HeadTime? {
+    guard folded.contains("/") else { return nil }
+    var start = 0
+    while start < folded.count {
+      defer { start += 1 }
+      guard folded[start].isDigit, !isTaken[start],
+        start == 0 || !folded[start - 1].isDigit && !"/.".unicodeScalars.contains(folded[start - 1])
+      else { continue }
+      let run = folded[start...].prefix { $0.isDigit || $0.isBlank || "/-–—~".unicodeScalars.contains($0) }
+      let dense = Array(run.reversed().drop { !$0.isDigit }.reversed())
+      guard dense.count <= 32, dense.contains("/"), let time = HeadTime(code: dense, words, times), time.months != nil else {
+        start = run.endIndex
+        continue
+      }
+      take(start..<(start + dense.count))
+      return time
+    }
+    return nil
+  }
+
+  private var visibleCount: Int { isTaken.count { !$0 } }
+
+  /// 2024, 2022-23, 2010–2024 standing alone in Latin text, or in brackets.
+  private mutating func englishYears() -> HeadTime? {
+    var index = 0
+    var found: (HeadTime, Range<Int>)?
+    while index + 4 <= folded.count {
+      defer { index += 1 }
+      guard folded[index].isDigit, index == 0 || !folded[index - 1].isDigit && folded[index - 1] != ".", !isTaken[index],
+        index == 0 || !folded[index - 1].isLatinLetter, folded[index..<(index + 4)].allSatisfy(\.isDigit)
+      else { continue }
+      var end = index + 4
+      while end < folded.count, folded[end].isDigit || "-–—/".unicodeScalars.contains(folded[end]), end - index < 9 { end += 1 }
+      if end < folded.count, folded[end].isDigit || folded[end].isLatinLetter || folded[end].isHan { continue }
+      // Neither is the year of 5/6/2024 one that stands alone.
+      if isBaseYear(index..<end) || index > 1 && folded[index - 1] == "/" && folded[index - 2].isDigit { continue }
+      // Passengers, October 2025; Dec. 2023; December 31, 2023: with what stands in front.
+      if let start = (max(0, index - 22)..<index).first(where: { start in
+        folded[start].isLatinLetter && (start == 0 || !folded[start - 1].isLatinLetter) && !isTaken[start..<index].contains(true)
+          && HeadTime(code: Array(folded[start..<end]), words, times) != nil
+      }), let dated = HeadTime(code: Array(folded[start..<end]), words, times) {
+        found = (dated, start..<end)
+        index = end
+        continue
+      }
+      guard let time = HeadTime(code: Array(folded[index..<end]), words, times) else { continue }
+      found = (time, index..<end)
+      index = end
+    }
+    guard let (time, range) = found else { return nil }
+    take(range)
+    return time
+  }
+
+  /// Chained (2009) dollars, at constant 2015 prices, 2015 = 100: a year that prices or an index are of.
+  private func isBaseYear(_ range: Range<Int>) -> Bool {
+    func skip(_ index: Int, _ step: Int) -> Int {
+      var next = index
+      while folded.indices.contains(next), folded[next].isBlank || "()".unicodeScalars.contains(folded[next]) { next += step }
+      return next
+    }
+    let after = skip(range.upperBound, 1)
+    if after < folded.count, folded[after] == "=" { return true }
+    let before = skip(range.lowerBound - 1, -1)
+    return words.phrases(.priceLeads).contains { isAt(before - $0.scalars.count + 1, $0) } && isAny(.priceEnds, at: after)
+  }
+
+  // MARK: What is left
+}
