@@ -96,6 +96,8 @@ package final class TableWords: Sendable {
     case units
     /// Those of them that say that things are counted and not which.
     case emptyUnits = "empty-units"
+    /// Those that are other words for %.
+    case percentUnits = "percent-units"
     /// Those of them that only say how many.
     case scales
     /// Those of them that, standing alone, name what is counted: persons.
@@ -169,6 +171,8 @@ package final class TableWords: Sendable {
     /// The same, and before: the period before.
     case standingComparisons = "standing-comparisons"
     case growthPhrases = "growth-phrases"
+    /// Beside a word of growth that does not tell since when: annual, y/y.
+    case growthMarkers = "growth-markers"
     /// All of what a head of changes says: annual rate.
     case growthHeads = "growth-heads"
     /// First quarter: the months, 1-3.

@@ -60,7 +60,9 @@ struct CellNumber: Hashable {
   /// 第一: a rank.
   var isOrdinal = false
   /// $ before it and no unit behind.
-  var hasOnlyCurrency: Bool { unit.unicodeScalars.count == 1 && unit.unicodeScalars.allSatisfy { "$¥€£￥".unicodeScalars.contains($0) } }
+  var hasOnlyCurrency: Bool {
+    unit.unicodeScalars.count == 1 && unit.unicodeScalars.allSatisfy { "$¥€£￥₹₩₱฿₽".unicodeScalars.contains($0) }
+  }
   /// (3.2): negative in accounts, a mere bracket about a share.
   var isBracketed = false
   /// 373,800 (+14.8%): a signed number in a bracket behind it, in per cent: how it changed.
@@ -126,7 +128,7 @@ struct CellNumber: Hashable {
     }
     // ¥, $ before the number.
     var currency = ""
-    if index < end, "$¥€£￥".unicodeScalars.contains(folded[index]) {
+    if index < end, "$¥€£￥₹₩₱฿₽".unicodeScalars.contains(folded[index]) {
       currency = String(scalars: [folded[index]])
       index += 1
       skipBlanks()
@@ -145,7 +147,9 @@ struct CellNumber: Hashable {
         hasPoint = true
         digits += "."
         index += 1
-      } else if !hasPoint, scalar == comma || scalar.isBlank || scalar == "'", index > start, isGroup(folded, at: index + 1, limit: end) {
+      } else if !hasPoint, scalar == comma || scalar.isBlank || scalar == "'", index > start,
+        isGroup(folded, at: index + 1, limit: end) || scalar == "," && isLakhGroup(folded, at: index + 1, limit: end)
+      {
         groups += 1
         index += 1
       } else {
@@ -252,6 +256,12 @@ struct CellNumber: Hashable {
     case "-", "−", "–", "↓", "－", "▼", "▽": false
     default: nil
     }
+  }
+
+  /// 2,45,372: groups of two before the last three, as in India.
+  private static func isLakhGroup(_ text: [Unicode.Scalar], at start: Int, limit: Int) -> Bool {
+    guard start + 6 <= limit, text[start].isDigit, text[start + 1].isDigit, text[start + 2] == "," else { return false }
+    return isGroup(text, at: start + 3, limit: limit) || isLakhGroup(text, at: start + 3, limit: limit)
   }
 
   private static func isGroup(_ text: [Unicode.Scalar], at start: Int, limit: Int) -> Bool {

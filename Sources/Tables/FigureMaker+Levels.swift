@@ -21,6 +21,16 @@ extension FigureMaker {
         ?? columns.indices.first { columns[$0].head.kind == wanted }
       return near.map { [$0] } ?? []
     }
+    // 占总人口比重 over 合计, 男, 女 beside 人口数 over the same.
+    if let last = columns[position].path.last.map(HeadReading.key), columns[position].path.count > 1,
+      case let reading = HeadReading(last, words), reading.kind == nil, reading.time == nil, reading.unit == nil
+    {
+      let beside = columns.indices.filter {
+        isLevel($0) && columns[$0].path.count == columns[position].path.count && columns[$0].area == columns[position].area
+          && columns[$0].path.last.map(HeadReading.key) == last
+      }
+      if !beside.isEmpty { return beside.sorted { abs($0 - position) < abs($1 - position) } }
+    }
     if !head.name.isEmpty,
       let named = columns.indices.last(where: {
         isLevel($0) && columns[$0].head.key == head.key && columns[$0].area == columns[position].area

@@ -35,7 +35,7 @@ struct FigureMaker {
   let columns: [TableColumn]
   let rows: [TableRow]
   let grid: TableGrid
-  private(set) var made: [MadeFigure] = []
+  var made: [MadeFigure] = []
   /// For each row and column the index of its figure in ``made``.
   private(set) var places: [[Int?]] = []
 
@@ -184,7 +184,10 @@ struct FigureMaker {
   }
 
   private func time(_ row: TableRow, _ column: TableColumn) -> (HeadTime?, isOwn: Bool) {
-    switch (column.head.time, row.head.time) {
+    if let beside = column.timeColumn, let own = grid.reading(grid.text(row.row, beside)).time {
+      return (own.completed(by: column.head.time ?? row.head.time), true)
+    }
+    return switch (column.head.time, row.head.time) {
     case (let own?, let other): (own.completed(by: other), true)
     case (nil, let other?): (other, true)
     case (nil, nil): (HeadTime(), false)
@@ -217,7 +220,11 @@ struct FigureMaker {
   }
 
   private func levelUnit(_ row: TableRow, _ column: TableColumn) -> String {
-    if column.isIndex, let unit = column.head.unit { return normalised(unit) }
+    if column.isIndex {
+      if let unit = column.head.unit { return normalised(unit) }
+      // None of several units is that of an index.
+      if context.units.count > 1 { return row.head.unit.map(normalised) ?? "" }
+    }
     // 计量单位 beside the goods is that of 数量; 金额 has the unit above the table.
     if let money = context.moneyUnit, column.head.kind != nil || column.head.unit == nil, row.head.unit == nil,
       grid.words.contains(.moneyNames, in: column.head.key)
@@ -231,13 +238,16 @@ struct FigureMaker {
       if let unit = rows[index].head.unit { return normalised(unit) }
       above = rows[index].parent
     }
+    // Metric (₹ crore) at the head of the names.
+    if let unit = context.namesUnit { return normalised(unit) }
     if context.units.count <= 1 { return context.units.first.map(normalised) ?? "" }
     let name = row.name.isEmpty ? column.head.name : row.name
     return fitting(context.units, name).map(normalised) ?? ""
   }
 
   private func normalised(_ unit: String) -> String {
-    unit == "％" ? "%" : grid.words.holds(.emptyUnits, unit.lowercased()) ? "" : unit
+    unit == "％" || grid.words.holds(.percentUnits, HeadReading.key(unit))
+      ? "%" : grid.words.holds(.emptyUnits, unit.lowercased()) ? "" : unit
   }
 
   /// 单位：万元、件 for 质押专利件数: the unit whose measure the name speaks of.
@@ -261,8 +271,19 @@ struct FigureMaker {
       if let start = period?.start.month, let end = period?.end.month, end - start == 2 { .quarterOnQuarter } else { .monthOnMonth }
     case .yearStart?: period.map { .period(Period(year: $0.start.year - 1, month: 12)) } ?? .since
     case .average?: .averageAnnual
-    case .year(let year)?: .period(Period(year: year))
+    case .time(let year, let months)?: Self.basis(year, months, period)
     }
+  }
+
+  /// 比2023年9月 of September 2024 is year on year.
+  private static func basis(_ year: Int, _ months: ClosedRange<Int>?, _ period: Period?) -> Basis {
+    guard let months else { return .period(Period(year: year)) }
+    if let period, period.start.year == year + 1, period.end.year == year + 1, period.start.month == months.lowerBound,
+      period.end.month == months.upperBound
+    {
+      return .yearOnYear
+    }
+    return .period(Period(.init(year: year, month: months.lowerBound), .init(year: year, month: months.upperBound)))
   }
 
   /// The whole of a share in a column 构成: the row over all.

@@ -7,7 +7,8 @@ import Lingua
 struct HeadReading: Hashable {
   enum Against: Hashable {
     case yearBefore, periodBefore, monthBefore, quarterBefore, yearStart, average
-    case year(Int)
+    /// A year, or months of it.
+    case time(Int, ClosedRange<Int>?)
   }
 
   /// As written.
@@ -83,6 +84,12 @@ struct HeadReading: Hashable {
       against = change.against ?? years?.against
       isAtConstantPrices = change.isAtConstantPrices
       if let share = scan.takeShare() { (isOfShare, scope) = (true, share.scope) }
+      // Change January-April 2002-2003: of the later.
+      if let found = time, let end = found.endYear, found.months != nil, case .absolute(let year) = found.year {
+        time?.year = .absolute(end)
+        time?.endYear = nil
+        against = against ?? (end == year + 1 ? .yearBefore : .time(year, found.months))
+      }
       // 2024年比2020年增长: the year compared with is no time of the figure.
       if change.against == .average, time?.endYear == nil { against = .average }
     }
@@ -116,7 +123,7 @@ struct HeadReading: Hashable {
         case (1, 0, _): return (late, .yearBefore)
         case (0, 1, 1): return (late, .monthBefore)
         case (0, 3, 3): return (late, .quarterBefore)
-        case (let years, 0, nil): if case .absolute(let year) = late.year { return (late, .year(year - years)) }
+        case (let years, 0, nil): if case .absolute(let year) = late.year { return (late, .time(year - years, nil)) }
         default: continue
         }
       }

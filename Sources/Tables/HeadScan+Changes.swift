@@ -121,8 +121,27 @@ extension HeadScan {
         take(range)
         return .some(against)
       }
+      if named == nil, let against = growthMarker() { return .some(against) }
       for tail in words.phrases(.phraseTails) { if let place = self.place(of: tail) { take(place) } }
       return .some(named)
+    }
+    return nil
+  }
+
+  /// YoY beside % change, annual beside growth: the word that says since when, wherever in the head it stands; and over September 2023.
+  private mutating func growthMarker() -> HeadReading.Against? {
+    for (phrase, value) in words.phrases(.growthMarkers) {
+      guard let place = place(of: phrase), isWord(place) else { continue }
+      take(place)
+      return Self.against(value)
+    }
+    for lead in words.phrases(.comparing) where lead.scalars.first?.isLatinLetter ?? false {
+      guard let place = place(of: lead), isWord(place) else { continue }
+      let end = folded[place.upperBound...].firstIndex { "(),;".unicodeScalars.contains($0) } ?? folded.count
+      let named = Array(folded[place.upperBound..<end].drop(while: \.isBlank).reversed().drop(while: \.isBlank).reversed())
+      guard let time = HeadTime(code: named, words, times), case .absolute(let year) = time.year, time.endYear == nil else { continue }
+      take(place.lowerBound..<end)
+      return .time(year, time.months)
     }
     return nil
   }
@@ -182,13 +201,21 @@ extension HeadScan {
     return nil
   }
 
-  /// 比2020年, 较2019年.
+  /// 比2020年, 与2023年9月.
   func comparedYear() -> (Range<Int>, HeadReading.Against)? {
     for start in folded.indices where start + 5 < folded.count && isAny(.comparing, at: start) {
       guard folded[(start + 1)..<(start + 5)].allSatisfy(\.isDigit), folded[start + 5] == "年",
         let year = Int(String(scalars: folded[(start + 1)..<(start + 5)])), growth(from: start) != nil
       else { continue }
-      return (start..<(start + 6), .year(year))
+      var end = start + 6
+      let digits = folded[end...].prefix(while: \.isDigit)
+      var months: ClosedRange<Int>?
+      if let month = Int(String(scalars: digits)), (1...12).contains(month), digits.endIndex < folded.count, folded[digits.endIndex] == "月"
+      {
+        months = month...month
+        end = digits.endIndex + 1
+      }
+      return (start..<end, .time(year, months))
     }
     return nil
   }
@@ -210,7 +237,7 @@ extension HeadScan {
       let year = early.end - next == 2 ? late.value / 100 * 100 + early.value : early.value
       guard early.end - next == 2 || early.end - next == 4, (1900...2100).contains(year), year < late.value else { continue }
       take(start..<early.end)
-      return (HeadTime(year: late.value), late.value - year == 1 ? .yearBefore : .year(year))
+      return (HeadTime(year: late.value), late.value - year == 1 ? .yearBefore : .time(year, nil))
     }
     return nil
   }

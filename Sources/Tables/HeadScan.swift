@@ -78,7 +78,9 @@ struct HeadScan {
       return (units.count == 1 ? units[0] : nil, units)
     }
     // A line or head that is a unit: 亿元, HK$ million.
-    if folded.first != "(", isUnit(folded.indices), !words.isCounted(String(scalars: folded)) {
+    if folded.first != "(", isUnit(folded.indices),
+      !words.isCounted(String(scalars: folded)) || words.holds(.percentUnits, String(scalars: folded.filter { !$0.isBlank }))
+    {
       take(folded.indices)
       return (trimmed(folded.indices), [])
     }
@@ -88,6 +90,19 @@ struct HeadScan {
       let closing: Unicode.Scalar? = folded[index] == ")" ? "(" : folded[index] == "]" ? "[" : nil
       guard let closing, let open = (0..<index).last(where: { folded[$0] == closing }) else { continue }
       let inner = (open + 1)..<index
+      // (10 thousand persons, %)
+      let several = split(inner)
+      if several.count > 1, !isUnit(inner), parts(of: inner).allSatisfy(isUnit) {
+        take(open..<(index + 1))
+        return (nil, several)
+      }
+      // GDP growth (annual %): the unit, and since when.
+      if folded[index - 1] == "%",
+        words.phrases(.growthMarkers).contains(where: { $0.phrase.key == HeadReading.key(trimmed(open + 1..<index - 1)) })
+      {
+        take((index - 1)..<index)
+        return ("%", [])
+      }
       if isUnit(inner) {
         take(open..<(index + 1))
         // (in millions)
@@ -118,16 +133,18 @@ struct HeadScan {
     return (1...6).contains(words.count) && words.allSatisfy { $0.isHan || $0.isLatinLetter }
   }
 
-  private func split(_ range: Range<Int>) -> [String] {
-    var units: [String] = []
+  private func split(_ range: Range<Int>) -> [String] { parts(of: range).map(trimmed) }
+
+  /// What commas part, blanks alone left out.
+  private func parts(of range: Range<Int>) -> [Range<Int>] {
+    var found: [Range<Int>] = []
     var start = range.lowerBound
     for index in range.lowerBound...range.upperBound
     where index == range.upperBound || "、,;，".unicodeScalars.contains(folded[index]) {
-      let unit = trimmed(start..<index)
-      if !unit.isEmpty { units.append(unit) }
+      if !trimmed(start..<index).isEmpty { found.append(start..<index) }
       start = index + 1
     }
-    return units
+    return found
   }
 
   func trimmed(_ range: Range<Int>) -> String {
@@ -149,7 +166,7 @@ struct HeadScan {
     if dense.contains(where: \.isDigit), dense.contains("年") || dense.allSatisfy(\.isDigit) { return false }
     // (年), (月) in a head of times.
     if dense.count == 1, "年月日季".unicodeScalars.contains(dense[0]) { return dense[0] == "年" && range.lowerBound > 3 }
-    return isWholeUnit(dense) || words.isLatinUnit(String(scalars: folded[range]))
+    return isWholeUnit(dense) || words.isLatinUnit(String(scalars: folded[range].drop(while: \.isBlank).withoutPowerOfTen))
   }
 
   /// The words that are left, empty brackets, labels and outer marks cut off.
@@ -192,5 +209,14 @@ struct HeadScan {
       while let last = text.last, last.isBlank { text.removeLast() }
     }
     return String(scalars: text)
+  }
+}
+
+extension ArraySlice<Unicode.Scalar> {
+  /// 10 thousand persons, 1,000 t, 10 000 tons: without how many of the unit are counted together.
+  fileprivate var withoutPowerOfTen: ArraySlice {
+    guard first == "1" else { return self }
+    let rest = dropFirst().drop { $0 == "0" || $0 == "," || $0.isBlank }
+    return rest.startIndex > startIndex + 1 && !rest.isEmpty && self[rest.startIndex - 1].isBlank ? rest : self
   }
 }

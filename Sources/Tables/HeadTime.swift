@@ -349,6 +349,15 @@ extension HeadTime {
       }
       return
     }
+    // January-April 2002-2003: the same months of two years, and not Jan. 2023-Jan. 2024.
+    if let letter = text.lastIndex(where: \.isLatinLetter), let digit = text.firstIndex(where: \.isDigit), letter < digit,
+      let last = numbers.first, numbers.count == 1, last.digits == 4, last.value > year, last.value < year + 100,
+      let months = Self.months(words, [], tableWords)
+    {
+      self.init(year: year, months: months)
+      endYear = last.value
+      return
+    }
     guard let months = Self.months(words, numbers.map(\.value), tableWords) else { return nil }
     self.init(year: year, months: months)
   }

@@ -101,7 +101,7 @@ struct TableReading {
       titles: titles, outer: outer, sheet: sheetName, article: article, grid.words, places: places, grid.times,
       subject: subject)
     let columns = grid.columns(of: section, places, in: context.period)
-    context.countFrom(columns)
+    context.takeHeads(columns)
     var rows = grid.rows(of: section, columns, places, context)
     var values = columns.filter { $0.use == .value }
     guard isOfFigures(rows, columns, values) else { return }
@@ -118,11 +118,24 @@ struct TableReading {
     figures.isRead = true
     if figures.place == nil { figures.place = context.place }
     var maker = FigureMaker(context: context, columns: values, rows: rows, grid: grid)
-    maker.run(from: figures.observations.count)
+    let firstID = figures.observations.count
+    maker.run(from: firstID)
+    let leftOut = maker.tellApart()
     figures.observations.reserveCapacity(figures.observations.count + maker.made.count)
     var units: [String: Unit] = [:]
     var last = (written: "", unit: Unit(""))
-    for made in maker.made {
+    // Ids without gaps.
+    var numbers: [Int: Int] = [:]
+    if !leftOut.isEmpty {
+      let kept = maker.made.indices.filter { !leftOut.contains($0) }
+      for (number, place) in kept.enumerated() { numbers[maker.made[place].id] = firstID + number }
+    }
+    for (place, var made) in maker.made.enumerated() where !leftOut.contains(place) {
+      if !leftOut.isEmpty {
+        made.id = numbers[made.id] ?? made.id
+        made.of = made.of.flatMap { numbers[$0] }
+        made.partOf = made.partOf.flatMap { numbers[$0] }
+      }
       if last.written != made.unit {
         last = (made.unit, units[made.unit] ?? Unit(made.unit))
         units[made.unit] = last.unit
@@ -131,6 +144,7 @@ struct TableReading {
       figures.observations.append(observation(made, unit, rows, values, context))
     }
     figures.findings += maker.findings(document: article.id) { cell in self.grid.table.cells[cell].range }
+    figures.findings += maker.findings(leftOut: leftOut, document: article.id) { cell in self.grid.table.cells[cell].range }
     figures.findings += checkTotals(maker, rows, values, context)
   }
 

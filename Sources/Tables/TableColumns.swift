@@ -29,6 +29,8 @@ struct TableColumn {
   var isIndex = false
   /// A place at its head.
   var area: NamedPlace?
+  /// The column in its group that says when its figures are of, row by row.
+  var timeColumn: Int?
 }
 
 extension TableGrid {
@@ -37,9 +39,13 @@ extension TableGrid {
     var columns: [TableColumn] = []
     var isLeading = true
     let sample = section.bodyRows.prefix(400)
+    let lines = HeadLines(section, self)
     for column in section.columns {
-      let path = headPath(column, section)
-      let readings = path.map { reading($0) }
+      let path = column == lines.labels ? [] : headPath(column, section, lines)
+      var readings = path.map { reading($0) }
+      if let unit = lines.unit, column != lines.labels, !readings.isEmpty, !text(unit, column).isEmpty {
+        readings[readings.count - 1].unit = reading(text(unit, column)).unit ?? text(unit, column)
+      }
       var use = use(of: column, readings, sample, isLeading: isLeading, places)
       // A rank before the names that it orders is no end of these.
       if use == .value, readings.last?.kind != .rank || !columns.isEmpty && columns.contains(where: { $0.use.isStub }) { isLeading = false }
@@ -47,10 +53,92 @@ extension TableGrid {
       columns.append(joined(column, use, path, readings, places))
     }
     settleTranslations(&columns, sample)
+    settleCodes(&columns, section.bodyRows)
     settleBodies(&columns)
     settleAreas(&columns)
+    settleOwnTimes(&columns)
     settleTimes(&columns, in: period)
+    settleLikeHeads(&columns)
     return columns
+  }
+
+  /// DEU beside Germany: a column of codes each of which goes with one name of another column says these again.
+  private func settleCodes(_ columns: inout [TableColumn], _ rows: [Int]) {
+    let names = columns.indices.filter { [.name, .category, .area].contains(columns[$0].use) }
+    guard names.count > 1 else { return }
+    for index in names {
+      let codes = rows.filter { begins($0, columns[index].column) && !text($0, columns[index].column).isEmpty }
+      guard !codes.isEmpty, codes.allSatisfy({ Self.isCode(text($0, columns[index].column)) }) else { continue }
+      for other in names where other != index && columns[other].use.isStub && columns[index].use.isStub {
+        var known: [String: String] = [:]
+        let isSettled = codes.allSatisfy { row in
+          let (code, name) = (text(row, columns[index].column), text(row, columns[other].column))
+          guard !name.isEmpty, !Self.isCode(name), known[code] ?? name == name else { return false }
+          known[code] = name
+          return true
+        }
+        if isSettled { columns[index].use = .serial }
+      }
+    }
+  }
+
+  /// DE, NY.GDP.MKTP.CD, 2021A000235: capitals, digits and marks without a blank.
+  private static func isCode(_ text: String) -> Bool {
+    text.utf8.count <= 40
+      && text.utf8.allSatisfy { (48...57).contains($0) || (65...90).contains($0) || [0x2E, 0x2D, 0x5F, 0x3A].contains($0) }
+      && text.utf8.contains { (65...90).contains($0) }
+  }
+
+  /// Estimate and Year below IMF, and again below World Bank: each year is of the figure of its group.
+  private func settleOwnTimes(_ columns: inout [TableColumn]) {
+    for index in columns.indices where columns[index].use == .period && columns[index].path.count > 1 {
+      let outer = columns[index].path.dropLast()
+      let group = columns.indices.filter { columns[$0].use == .value && columns[$0].path.dropLast() == outer }
+      guard !group.isEmpty, columns.contains(where: { $0.use == .value && $0.path.dropLast() != outer }) else { continue }
+      for value in group { columns[value].timeColumn = columns[index].column }
+      columns[index].use = .note
+    }
+  }
+
+  /// What heads say that measures nothing, seasonally adjusted, is part of the name where it alone tells two columns apart; 累计产量 beside
+  /// 当月产量 is a sum of months.
+  private func settleLikeHeads(_ columns: inout [TableColumn]) {
+    let values = columns.indices.filter { columns[$0].use == .value }
+    for index in values where columns[index].head.time == nil {
+      guard let word = words.phrases(.cumulative).first(where: { columns[index].head.key.hasPrefix($0.key) }) else { continue }
+      let rest = String(columns[index].head.key.dropFirst(word.key.count))
+      guard values.contains(where: { columns[$0].head.key == rest && columns[$0].head.time?.offset != nil }) else { continue }
+      columns[index].head.name = columns[index].head.name.removingFolded(word)
+      columns[index].head.key = rest
+      columns[index].head.time = HeadTime()
+      columns[index].head.time?.isCumulative = true
+    }
+    let alike = Dictionary(grouping: values) { HeadCoordinates(columns[$0]) }.values.filter { $0.count > 1 }
+    for group in alike where Set(group.map { columns[$0].path }).count == group.count {
+      for index in group {
+        let own = columns[index].path.filter { text in !group.allSatisfy { columns[$0].path.contains(text) } }
+        for text in own where reading(text).isBare && reading(text).time == nil && reading(text).unit == nil {
+          columns[index].head.name = joinedNames(columns[index].head.name, text)
+        }
+        columns[index].head.key = HeadReading.key(columns[index].head.name)
+      }
+    }
+  }
+
+  /// What tells the figures of one column from those of another.
+  private struct HeadCoordinates: Hashable {
+    var key: String
+    var kind: Observation.Kind?
+    var time: HeadTime?
+    var timeColumn: Int?
+    var area: NamedPlace?
+    var unit: String?
+    var against: HeadReading.Against?
+
+    init(_ column: TableColumn) {
+      (key, kind, time, timeColumn) = (column.head.key, column.head.kind, column.head.time, column.timeColumn)
+      (area, unit, against) = (column.area, column.head.unit, column.head.against)
+    }
   }
 
   /// Of two columns of names, 指标 and Item, the one in Latin letters says the other again.
@@ -104,10 +192,11 @@ extension TableGrid {
     for index in values { columns[index].area = nil }
   }
 
-  func headPath(_ column: Int, _ section: TableSection) -> [String] {
+  /// - Parameter lines: what the lines of heads hold; those that name no figures are left out.
+  func headPath(_ column: Int, _ section: TableSection, _ lines: HeadLines = HeadLines()) -> [String] {
     var path: [String] = []
     var last: Int?
-    for (depth, row) in section.headRows.enumerated() {
+    for (depth, row) in section.headRows.enumerated() where lines.names(row) {
       var found = index(row, column).flatMap { table.cells[$0].text.isEmpty ? nil : $0 }
       // A group's head that stands over its first column only; blank in the lines between where these have a group over several columns.
       if found == nil, let below = section.headRows.dropFirst(depth + 1).first(where: { !text($0, column).isEmpty }) {
@@ -167,7 +256,8 @@ extension TableGrid {
     if let last = readings.last { named = role(of: last) }
     switch named {
     case .serial?: return .serial
-    case .unit? where units * 2 >= texts: return .unit
+    case .unit? where units * 2 >= texts || texts > 0 && !(readings.last?.text.unicodeScalars.contains(where: \.isHan) ?? true):
+      return .unit
     case .note? where texts >= numbers || isLeading: return .note
     case .period? where numbers == years || texts >= numbers: return .period
     case .area? where texts >= numbers: return holdsKinds(column, rows) ? .category : .area

@@ -15,6 +15,8 @@ struct TableContext {
   var units: [String] = []
   /// 金额单位：万元: of amounts of money, whatever the units of other figures are.
   var moneyUnit: String?
+  /// Metric (₹ crore): that of the head over the names of rows, for those without one of their own.
+  var namesUnit: String?
   /// 各县一般公共预算收入: what is measured.
   var measure: String?
   /// A line that says of all figures that they are changes: Percent change from preceding month.
@@ -210,7 +212,7 @@ struct PlaceInTitle {
     let written = Array(text.unicodeScalars)
     let folded = written.folded
     var index = 0
-    while index < min(folded.count, 60) {
+    while index < min(folded.count, written.contains(where: \.isHan) ? 60 : 140) {
       let isStart = index == 0 || !folded[index - 1].isHan
       if let match = places.longestMatch(in: folded, at: index, limit: folded.count), match.value.level != .world || isStart {
         place = match.value.named(written[index..<(index + match.length)])
@@ -265,8 +267,9 @@ extension String {
 }
 
 extension TableContext {
-  /// Takes from the head of the rows what changes are counted from.
-  mutating func countFrom(_ columns: [TableColumn]) {
+  /// Takes from the head of the rows what changes are counted from, and the unit.
+  mutating func takeHeads(_ columns: [TableColumn]) {
+    namesUnit = columns.lazy.filter { $0.use == .name || $0.use == .category }.compactMap(\.head.unit).first
     if let found = columns.lazy.filter(\.use.isStub).compactMap(\.head.comparison).first { against = found }
   }
 
@@ -291,11 +294,12 @@ extension TableContext {
     var place: NamedPlace?
     var body: String?
     // Of a title in two languages the Chinese one rules.
+    var translated: [String] = []
     let isTranslation = titles.indices.map { Self.isTranslation($0, titles) }
     for (text, isTranslation) in zip(titles, isTranslation) where text.unicodeScalars.count <= 200 {
       let reading = TitleReading(text, words, places: places, times)
       if isTranslation {
-        if units.isEmpty, reading.measure == nil { units = reading.units }
+        if translated.isEmpty, reading.measure == nil { translated = reading.units }
         continue
       }
       if units.isEmpty {
@@ -315,6 +319,7 @@ extension TableContext {
         if caption == nil, reading.change == nil { caption = text }
       }
     }
+    if units.isEmpty { units = translated }
     for text in outer where text.unicodeScalars.count <= 200 && (place == nil || (time?.year ?? .inherited) == .inherited) {
       let reading = TitleReading(text, words, places: places, times)
       place = place ?? reading.area

@@ -83,7 +83,9 @@ extension TableGrid {
           let words = table.cells[cell].text
           labels.append(words)
           self.read(words, indent: table.cells[cell].indent, column, places, context, &row, &names, &time)
-        case .unit: row.unit = cell.flatMap { content(number, column.column) == .missing ? nil : table.cells[$0].text }
+        case .unit:
+          guard let cell, content(number, column.column) != .missing else { continue }
+          row.unit = joinedUnit(row.unit, table.cells[cell].text)
         case .serial, .note, .value: continue
         }
       }
@@ -188,7 +190,8 @@ extension TableGrid {
       row.isTotal = true
     } else if isTotal(key) {
       row.isTotal = true
-      row.isWholeArea = isPlaceColumn
+      // All offices, beside the origin: the place stands in another column.
+      row.isWholeArea = isPlaceColumn && row.area == nil
       reading.name = ""
     } else if words.holds(.subtotals, key) {
       row.isSubtotal = true
@@ -197,6 +200,7 @@ extension TableGrid {
       // The dot of Acme Corp. belongs to its name.
       let name = reading.name.isEmpty || label.words == reading.name + "." ? label.words : reading.name
       row.area = wholePlace(reading.name, places) ?? NamedPlace(name, .group)
+      row.isWholeArea = false
       reading.name = ""
     } else if let place = wholePlace(reading.name, places), reading.kind == nil, column.use == .name, column.head.key.isEmpty {
       row.area = place
@@ -214,6 +218,15 @@ extension TableGrid {
     row.head.time = reading.time ?? known
     if reading.kind == nil, let kind { row.head.kind = kind }
     if reading.name.isEmpty { row.head.name = name }
+  }
+
+  /// Dollars in one column and thousands in another; units alone count one by one.
+  private func joinedUnit(_ known: String?, _ unit: String) -> String {
+    guard let known else { return unit }
+    func isScale(_ text: String) -> Bool { words.isScale(text) || words.holds(.emptyUnits, text.lowercased()) }
+    let scale = isScale(unit) ? unit : isScale(known) ? known : ""
+    let rest = isScale(unit) ? known : unit
+    return words.isScale(scale) ? scale + " " + rest : rest
   }
 
   /// 合计, and 全省总计 of a word for the whole and one for the sum.

@@ -48,9 +48,19 @@ extension TableGrid {
       return .head
     }
     if cells.count == 1 { return numbers.isEmpty || columns.count > 1 && table.cells[first].columnSpan == columns.count ? .single : .data }
-    if numbers.isEmpty { return marks > 0 && cells.count > 1 ? .data : .head }
+    if numbers.isEmpty { return marks > 0 && cells.count > 1 || areNumerals(cells, in: columns) ? .data : .head }
     if afterHead, isRowOfTimes(row, cells, in: columns) { return .head }
     return !hasTimes && isHeadOfYears(numbers, others: cells.count - numbers.count, afterHead: afterHead) ? .head : .data
+  }
+
+  /// Whether texts behind the first are written as numbers, though none is understood: 12:40, 1.2.3.
+  private func areNumerals(_ cells: [Int], in columns: Range<Int>) -> Bool {
+    let behind = cells.filter { table.cells[$0].column > columns.lowerBound }.map { table.cells[$0].text }
+    guard !behind.isEmpty else { return false }
+    return behind.allSatisfy { text in
+      text.unicodeScalars.count { $0.isDigit } > 1 && !text.unicodeScalars.contains { $0.isHan || $0.isLatinLetter }
+        && reading(text).time == nil
+    }
   }
 
   /// Whether the row below names times and nothing else.
@@ -213,6 +223,10 @@ extension TableGrid {
     }
     while row < rowCount {
       defer { row += 1 }
+      if !hasData, current.headRows.isEmpty, let statement = statement(row, in: columns) {
+        if !statement.isEmpty { current.titles.append(statement) }
+        continue
+      }
       let repeatsHead = hasData && (current.headRows.first.map { sameTexts($0, row, columns) } ?? false)
       let isBesideHead = !hasData && isStubCovered(row, columns, by: current.headRows)
       switch repeatsHead

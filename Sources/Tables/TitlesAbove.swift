@@ -46,7 +46,9 @@ struct TitlesAbove {
         if block.level == 1 { return found }
       case .listItem where isNear && isLabelled(text) && found.items.count < 8: found.items.append(text)
       case .paragraph, .caption, .listItem:
-        let isShort = text.unicodeScalars.count <= 60 && !text.hasSuffix("。")
+        let isHan = text.unicodeScalars.contains(where: \.isHan)
+        let isShort =
+          text.unicodeScalars.count <= 60 ? !text.hasSuffix("。") : !isHan && text.unicodeScalars.count <= 140 && !text.hasSuffix(".")
         if isNear, found.titles.isEmpty, let clauses = pointingClauses(of: text) {
           found.clauses = clauses
           isNear = false

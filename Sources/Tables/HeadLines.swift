@@ -1,0 +1,73 @@
+import Articles
+import Lingua
+
+/// What the lines of heads over a table hold, by the words at their left end.
+///
+/// A column of row heads has a head that says what stands below it: the unit, a code, the year. A row of column heads may have such a
+/// word too, at its left end: Title, CDID, Unit over the names of series, their codes and units.
+struct HeadLines {
+  /// Rows whose cells name no figures: codes, dates of release.
+  private(set) var silent: Set<Int> = []
+  /// The row of units.
+  private(set) var unit: Int?
+  /// The column of these words, which say nothing of what stands below them.
+  private(set) var labels: Int?
+
+  /// All lines name figures.
+  init() {}
+
+  init(_ section: TableSection, _ grid: TableGrid) {
+    guard let column = section.columns.first, section.headRows.count > 1 else { return }
+    var roles: [Int: HeadRole] = [:]
+    for row in section.headRows where grid.begins(row, column) {
+      roles[row] = HeadRole(HeadReading.key(grid.text(row, column)), grid.words)
+    }
+    let silent = roles.filter { $0.value == .serial || $0.value == .note }.map(\.key)
+    let units = roles.filter { $0.value == .unit }.map(\.key)
+    // 指标 over 代码 are the heads of their column in one stack; some other line names the figures.
+    guard !silent.isEmpty || !units.isEmpty, units.count < 2, roles.count > 1,
+      section.headRows.contains(where: { row in !silent.contains(row) && !units.contains(row) && !grid.text(row, column).isEmpty })
+    else { return }
+    self.silent = Set(silent)
+    unit = units.first
+    labels = column
+  }
+
+  /// Whether a row gives parts of the names of columns.
+  func names(_ row: Int) -> Bool { !silent.contains(row) && row != unit }
+}
+
+extension TableGrid {
+  /// Indicator, 1 - Total patent applications; Unit, EUR million: a line above the heads that holds a word and what it stands for, as a line of
+  /// the titles says it; empty where it says nothing of the figures, nil where the row is no such line.
+  func statement(_ row: Int, in columns: Range<Int>) -> String? {
+    guard columns.count > 2, let first = columns.first, case let cells = filled(row, in: columns), cells.count == 2,
+      case (let key, let value) = (table.cells[cells[0]], table.cells[cells[1]]), key.column == first, value.column == first + 1,
+      key.row == row, value.row == row, key.columnSpan == 1, value.columnSpan == 1, key.rowSpan == 1, contents[cells[0]] == .text,
+      headsFollow(row, in: columns)
+    else { return nil }
+    let words = key.text.last == ":" || key.text.last == "：" ? String(key.text.dropLast()) : key.text
+    return switch HeadRole(HeadReading.key(words), self.words) {
+    case .note?, .serial?: ""
+    case .unit?: self.words.phrases(.unitLabels).first.map { $0.text + ": " + value.text } ?? value.text
+    default: value.text
+    }
+  }
+
+  /// Whether heads of more than two columns follow before any figure, and the next line is none that goes on with this one.
+  private func headsFollow(_ row: Int, in columns: Range<Int>) -> Bool {
+    var isNext = true
+    for next in (row + 1)..<max(row + 1, min(rowCount, row + 24)) {
+      let cells = filled(next, in: columns)
+      guard let first = cells.first else {
+        isNext = false
+        continue
+      }
+      // 地区 | 授权量 over lines that begin further right are heads.
+      if isNext, table.cells[first].column != columns.lowerBound { return false }
+      isNext = false
+      if cells.count > 2 { return form(next, in: columns, afterHead: false) == .head }
+    }
+    return false
+  }
+}
