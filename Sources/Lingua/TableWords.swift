@@ -64,6 +64,8 @@ package final class TableWords: Sendable {
     case averages
     /// Changes that are amounts and no ratios: 增减额.
     case changeAmounts = "change-amounts"
+    /// Before a time that figures are in per cent of: 为上年.
+    case ratioLeads = "ratio-leads"
     /// What is planned: 预算 beside what came of it.
     case targets
     /// How much of a target is reached: no level that another figure is of.

@@ -333,7 +333,7 @@ struct FigureMaker {
           // 新收同比 beside 新收案件数.
           let own = columns[position].head
           if own.isOfShare || own.name == columns[position].group
-            || !own.key.isEmpty && columns[made[level].position].head.key.hasPrefix(own.key)
+            || !own.key.isEmpty && columns[made[level].position].head.key.contains(own.key)
           {
             figure.name = made[level].name
           }

@@ -68,7 +68,13 @@ struct HeadReading: Hashable {
       key = Self.key(name)
       return
     }
-    let years = scan.takeComparedYears()
+    // 决算数为上年决算数的%: how much of the last year's it is; its year is that of the figures.
+    if unit == "%" || unit == "‰", scan.isRatio {
+      name = scan.rest()
+      key = Self.key(name)
+      return
+    }
+    let years = scan.takeComparedTimes() ?? scan.takeComparedYears()
     let change = scan.takeChange() ?? (years != nil && (unit == "%" || unit == "pp") ? (nil, false) : nil)
     if change == nil, let share = scan.takeShare() { (kind, scope) = (.share, share.scope) }
     // Current month compared with last month.
@@ -117,15 +123,9 @@ struct HeadReading: Hashable {
           HeadTime(code: Array(part.drop(while: \.isBlank).reversed().drop(while: \.isBlank).reversed()), words, times)
         }
         guard let late = time(text[..<start]), let early = time(text[(start + mark.scalars.count)...]),
-          let distance = late.distance(from: early)
+          let against = Against(early, of: late)
         else { continue }
-        switch (distance.years, distance.months, late.months?.count) {
-        case (1, 0, _): return (late, .yearBefore)
-        case (0, 1, 1): return (late, .monthBefore)
-        case (0, 3, 3): return (late, .quarterBefore)
-        case (let years, 0, nil): if case .absolute(let year) = late.year { return (late, .time(year - years, nil)) }
-        default: continue
-        }
+        return (late, against)
       }
     }
     return nil
@@ -154,8 +154,8 @@ struct HeadReading: Hashable {
 extension [Unicode.Scalar] {
   /// Korea, Republic of (1), 2024 (b), 人口[⁵]〔6〕: without the brackets at the end that lead to notes. (t) and (s) are units.
   func withoutNoteMark(_ words: TableWords) -> [Unicode.Scalar] {
-    guard let last, ")]〕".unicodeScalars.contains(last.halfWidth),
-      let open = lastIndex(where: { "([〔".unicodeScalars.contains($0.halfWidth) }),
+    guard let last, ")]〕⁾".unicodeScalars.contains(last.halfWidth),
+      let open = lastIndex(where: { "([〔⁽".unicodeScalars.contains($0.halfWidth) }),
       open > 0, case let inner = self[(open + 1)..<(count - 1)], (1...2).contains(inner.count)
     else { return self }
     let mark = String(scalars: inner.map(\.lowercasedHalfWidth))
@@ -254,5 +254,21 @@ extension [Unicode.Scalar] {
     let tail = stretch[(last + 1)...]
     guard let first = tail.first, first.isBlank || first.isLineEnd else { return stretch }
     return hasWord(tail) ? stretch[...last] : stretch
+  }
+}
+
+extension HeadReading.Against {
+  /// The earlier of two times of one length, as changes of the later name it; nil where they are none.
+  init?(_ early: HeadTime, of late: HeadTime) {
+    guard let distance = late.distance(from: early) else { return nil }
+    switch (distance.years, distance.months, late.months?.count) {
+    case (1, 0, _): self = .yearBefore
+    case (0, 1, 1): self = .monthBefore
+    case (0, 3, 3): self = .quarterBefore
+    case (let years, 0, let count):
+      guard case .absolute(let year) = late.year else { return nil }
+      self = .time(year - years, count == nil ? nil : early.months)
+    default: return nil
+    }
   }
 }

@@ -30,6 +30,7 @@ enum HeadRole: Hashable {
     case "area": self = .area
     case "period": self = .period
     case "serial": self = .serial
+    case "note": self = .note
     case "category": self = words.phrases(.headEndings).contains { $0.value == "area" && head.contains($0.phrase.key) } ? .area : .category
     default: self = words.phrases(.headEndings).contains { $0.value == "area" && head.contains($0.phrase.key) } ? .area : .indicator
     }

@@ -220,6 +220,45 @@ extension HeadScan {
     return nil
   }
 
+  /// Change 2024-S1/2023-S1, growth Q3 2025 over Q2 2025: a time and an earlier one of its length, within a head that speaks of a change.
+  mutating func takeComparedTimes() -> (time: HeadTime, against: HeadReading.Against)? {
+    for mark in words.phrases(.versus) {
+      for middle in folded.indices where isAt(middle, mark) && !isTaken[middle] {
+        let after = middle + mark.scalars.count
+        func time(_ range: Range<Int>) -> HeadTime? {
+          let part = Array(folded[range].drop(while: \.isBlank).reversed().drop(while: \.isBlank).reversed())
+          guard let time = HeadTime(code: part, words, times), case .absolute = time.year else { return nil }
+          return time
+        }
+        func isEdge(_ index: Int) -> Bool {
+          index == 0 || index == folded.count || !(folded[index].isDigit || folded[index].isLatinLetter)
+            || !(folded[index - 1].isDigit || folded[index - 1].isLatinLetter)
+        }
+        let starts = (max(0, middle - 16)..<middle).filter { isEdge($0) && !isTaken[$0..<middle].contains(true) }
+        let ends = ((after + 1)...max(after + 1, min(folded.count, after + 17))).filter {
+          $0 <= folded.count && isEdge($0) && !isTaken[after..<$0].contains(true)
+        }
+        for start in starts {
+          guard let late = time(start..<middle) else { continue }
+          for end in ends.reversed() {
+            guard let early = time(after..<end), let against = HeadReading.Against(early, of: late) else { continue }
+            take(start..<end)
+            return (late, against)
+          }
+        }
+      }
+    }
+    return nil
+  }
+
+  /// 为上年决算数的%, 相当于上年同期%: in per cent of the time before, a level and no growth.
+  var isRatio: Bool {
+    words.phrases(.ratioLeads).contains { lead in
+      guard let place = place(of: lead) else { return false }
+      return words.phrases(.comparedWith).contains { isAt(place.upperBound, $0.phrase) }
+    }
+  }
+
   /// 2024/2023, 2024/23: a year and an earlier one that it is compared with.
   mutating func takeComparedYears() -> (time: HeadTime, against: HeadReading.Against)? {
     func number(_ start: Int) -> (value: Int, end: Int)? {

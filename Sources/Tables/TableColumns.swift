@@ -113,6 +113,16 @@ extension TableGrid {
       columns[index].head.time = HeadTime()
       columns[index].head.time?.isCumulative = true
     }
+    // 金额 and 同比增长 below 营业收入: nothing else is measured there.
+    for index in values where columns[index].head.kind == nil && !columns[index].group.isEmpty {
+      let column = columns[index]
+      guard let last = column.path.last.map({ reading($0).key }), words.holds(.bareMeasures, last) || words.holds(.counts, last),
+        words.contains(.moneyNames, in: HeadReading.key(column.group)),
+        !values.contains(where: { $0 != index && columns[$0].head.kind == nil && columns[$0].group == column.group })
+      else { continue }
+      columns[index].head.name = column.group
+      columns[index].head.key = HeadReading.key(column.group)
+    }
     let alike = Dictionary(grouping: values) { HeadCoordinates(columns[$0]) }.values.filter { $0.count > 1 }
     for group in alike where Set(group.map { columns[$0].path }).count == group.count {
       for index in group {
@@ -258,11 +268,14 @@ extension TableGrid {
     case .serial?: return .serial
     case .unit? where units * 2 >= texts || texts > 0 && !(readings.last?.text.unicodeScalars.contains(where: \.isHan) ?? true):
       return .unit
-    case .note? where texts >= numbers || isLeading: return .note
+    // Estimates start after: years beside the figures are none of them.
+    case .note? where texts >= numbers || isLeading || years == numbers: return .note
     case .period? where numbers == years || texts >= numbers: return .period
     case .area? where texts >= numbers: return holdsKinds(column, rows) ? .category : .area
     case .indicator? where texts >= numbers: return .name
     case .category? where texts >= numbers: return .category
+    case .indicator?, .category?, .area?:
+      if isLeading, areCodes(column, rows) { return .serial }
     default: break
     }
     if isLeading, texts == 0, readings.last?.kind == nil, counts(column, rows) { return .serial }
@@ -303,7 +316,28 @@ extension TableGrid {
     // (年) and (月) are taken for units by no reading; 年/地区 names two heads of one corner.
     let key = HeadReading.key(head.text)
     return HeadRole(key, words) ?? HeadRole(head.key, words)
-      ?? key.split(separator: "/").lazy.compactMap { HeadRole(String($0), words) }.last
+      ?? roleOfCorner(key)
+  }
+
+  /// 年/地区: the heads of the columns and of the rows in one corner.
+  private func roleOfCorner(_ key: String) -> HeadRole? {
+    let parts = key.split { "/\\＼／".contains($0) }
+    let roles = parts.compactMap { HeadRole(String($0), words) }
+    return roles.count == parts.count ? roles.last : nil
+  }
+
+  /// 35, 9, 25 before what these classes are: whole numbers none of which stands twice.
+  private func areCodes(_ column: Int, _ rows: ArraySlice<Int>) -> Bool {
+    var seen: Set<String> = []
+    var texts = 0
+    for row in rows where begins(row, column) {
+      guard let number = content(row, column).number else { continue }
+      guard number.unit.isEmpty, number.value.scale == 0, self.text(row, column).utf8.count <= 4,
+        seen.insert(self.text(row, column)).inserted
+      else { return false }
+      if content(row, column + 1) == .text { texts += 1 }
+    }
+    return seen.count > 1 && texts == seen.count
   }
 
   /// Heads of rows under a head that does not tell: times, places, or names.
@@ -360,7 +394,11 @@ extension TableGrid {
         head.against = head.against ?? outer.against
       }
       head.scope = head.scope ?? outer.scope
-      if let place = wholePlace(outer.name, places) { area = area ?? place } else if !outer.name.isEmpty { names.insert(outer.name, at: 0) }
+      if let place = wholePlace(outer.name, places) {
+        area = area ?? place
+      } else if !outer.name.isEmpty, !words.holds(.totals, outer.key) {
+        names.insert(outer.name, at: 0)
+      }
     }
     if head.kind == .change, let span = head.time?.changeOverSpan {
       head.time = span.time
@@ -429,6 +467,7 @@ func joinedNames(_ first: String, _ second: String) -> String {
   let a = Array(first.unicodeScalars)
   let b = Array(second.unicodeScalars)
   if let last = a.last, last == b.last, b.count == 2, a.count > 2, "量额值数率价".unicodeScalars.contains(last) { return first }
-  let isLatin = a.last?.isLatinLetter == true && b.first?.isLatinLetter == true
-  return first + (isLatin ? " " : "") + second
+  // Personal income, current dollars.
+  let isLatin = !a.contains(where: \.isHan) && !b.contains(where: \.isHan)
+  return first + (isLatin ? ", " : "") + second
 }

@@ -26,6 +26,32 @@ extension TableGrid {
     }
   }
 
+  /// 0 Food, 03 Fish, 04 Cereals: where all names begin with numbers of their own, these are the codes of a classification.
+  func settleCodes(_ rows: inout [TableRow]) {
+    func code(_ name: String) -> Substring? {
+      let digits = name.prefix { $0.isNumber || $0 == "-" || $0 == "." }
+      guard (1...6).contains(digits.count), digits.first?.isNumber == true, case let rest = name.dropFirst(digits.count), rest.first == " ",
+        let letter = rest.drop(while: { $0 == " " }).first, letter.isLetter
+      else { return nil }
+      return digits
+    }
+    let named = rows.indices.filter { !rows[$0].head.name.isEmpty && !rows[$0].isTotal }
+    let codes = named.compactMap { code(rows[$0].head.name) }
+    // 65 years and 15 years are no codes: what follows differs.
+    guard named.count > 2, codes.count == named.count, Set(codes).count == codes.count,
+      Set(named.map { rows[$0].head.name.dropFirst(code(rows[$0].head.name)?.count ?? 0) }).count == named.count
+    else { return }
+    for index in named {
+      let name = rows[index].head.name
+      rows[index].head.name = String(name.dropFirst(code(name)?.count ?? 0).drop { $0 == " " })
+      rows[index].head.key = HeadReading.key(rows[index].head.name)
+      if isTotal(rows[index].head.key) {
+        rows[index].isTotal = true
+        (rows[index].head.name, rows[index].head.key) = ("", "")
+      }
+    }
+  }
+
   /// Beijing below 北京; nothing below a name.
   private func saysAgain(_ label: String, _ above: String) -> Bool {
     guard !above.isEmpty else { return false }

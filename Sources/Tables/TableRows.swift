@@ -89,6 +89,14 @@ extension TableGrid {
         case .serial, .note, .value: continue
         }
       }
+      // Total below the codes, where the names are blank.
+      if labels.isEmpty, hasFigures, let code = columns.first(where: { $0.use == .serial && content(number, $0.column) == .text }),
+        let name = columns.first(where: { $0.use == .name || $0.use == .category || $0.use == .area })
+      {
+        let words = text(number, code.column)
+        labels = [words]
+        self.read(words, indent: 0, name, places, context, &row, &names, &time)
+      }
       if labels.isEmpty, !hasFigures, let only = filled(number, in: section.columns).first {
         // A line that spans the table.
         labels = [table.cells[only].text]
@@ -132,6 +140,7 @@ extension TableGrid {
       }
       rows.append(row)
     }
+    settleCodes(&rows)
     link(&rows)
     settleTranslations(&rows, columns)
     settleTimes(&rows)
@@ -188,7 +197,7 @@ extension TableGrid {
       row.area = isPlaceColumn ? Self.whole(whole, places).named(Array(label.words.unicodeScalars)) : row.area
       if isPlaceColumn { reading.name = "" }
       row.isTotal = true
-    } else if isTotal(key) {
+    } else if isTotal(key) || isPlaceColumn && words.holds(.bareMeasures, key) {
       row.isTotal = true
       // All offices, beside the origin: the place stands in another column.
       row.isWholeArea = isPlaceColumn && row.area == nil
@@ -223,14 +232,16 @@ extension TableGrid {
   /// Dollars in one column and thousands in another; units alone count one by one.
   private func joinedUnit(_ known: String?, _ unit: String) -> String {
     guard let known else { return unit }
-    func isScale(_ text: String) -> Bool { words.isScale(text) || words.holds(.emptyUnits, text.lowercased()) }
+    func isScale(_ text: String) -> Bool {
+      words.isScale(text) || words.holds(.emptyUnits, text.lowercased()) || words.holds(.unitLabels, text.lowercased())
+    }
     let scale = isScale(unit) ? unit : isScale(known) ? known : ""
     let rest = isScale(unit) ? known : unit
     return words.isScale(scale) ? scale + " " + rest : rest
   }
 
   /// 合计, and 全省总计 of a word for the whole and one for the sum.
-  private func isTotal(_ key: String) -> Bool {
+  func isTotal(_ key: String) -> Bool {
     words.holds(.totals, key)
       || words.phrases(.totals).contains {
         key.count > $0.key.count && key.hasSuffix($0.key) && words.holds(.totals, String(key.dropLast($0.key.count)))

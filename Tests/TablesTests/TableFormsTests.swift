@@ -97,9 +97,9 @@ struct TableFormsTests {
     #expect(
       found.prefix(4) == [
         "B3 change Farm output 0.3% - 2026-01 mom", "C3 change Farm output 0.1% - 2026-02 mom", "D3 change Farm output -0.2% - 2026-03 mom",
-        "B5 change Prices received Current dollars 0.4% - 2026-01 mom",
+        "B5 change Prices received, Current dollars 0.4% - 2026-01 mom",
       ], "\(found)")
-    #expect(found.last == "D6 change Prices received Chained (2017) dollars 0.3% - 2026-03 mom", "\(found)")
+    #expect(found.last == "D6 change Prices received, Chained (2017) dollars 0.3% - 2026-03 mom", "\(found)")
   }
 
   @Test("growth on the quarter and on the year, over years, over quarters; a group of countries is whose figures they are")

@@ -54,10 +54,10 @@ struct TableSurroundingsTests {
         "D4 level Payments 70million EUR Chile 2022",
         "E4 level Payments 77million EUR Chile 2023",
         "F4 change Payments 10.0% Chile 2023 yoy of E4",
-        "B2 level Salt Output 120t - 2023",
-        "C2 level Salt Energy 131kWh - 2023",
-        "B3 level Lime Output 12t - 2023",
-        "C3 level Lime Energy 11kWh - 2023",
+        "B2 level Salt, Output 120t - 2023",
+        "C2 level Salt, Energy 131kWh - 2023",
+        "B3 level Lime, Output 12t - 2023",
+        "C3 level Lime, Energy 11kWh - 2023",
       ])
   }
 
