@@ -75,5 +75,6 @@ private func place(_ notes: [FlowBox], under area: FootnoteArea, at top: Length,
 /// Whether box `i` ends a block: what follows belongs to another element of the structure tree.
 private func isParagraphEnd(_ flow: Flow, _ i: Int) -> Bool {
   guard i + 1 < flow.boxes.count else { return true }
+  if flow.boxes[i].isContinued { return false }
   return flow.boxes[i].tags.last?.id != flow.boxes[i + 1].tags.last?.id
 }

@@ -38,6 +38,8 @@ package struct FlowBox: Sendable {
   package var anchors: [String] = []
   /// The first line of a section's heading: figures of the section before do not like to come after it.
   package var opensSection = false
+  /// The paragraph that ends in it goes on in the next box: no figure stands between them.
+  package var isContinued = false
   /// The first box of a chapter that may begin below another one: the page before it may end early.
   package var opensChapter = false
   /// Set above this box when a page's text starts with it: a table's head, with 续表; a chapter's large number, if no figure

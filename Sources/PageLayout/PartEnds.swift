@@ -1,15 +1,16 @@
 package import Geometry
 
 /// Breaks stretches into pages of which each within a part is full, and none at a part's end nearly empty. Where the pages of least cost
-/// are not, the heights that figures would like are moved towards their least or their greatest, or the last chapter begins a page; the
+/// are not, the heights that figures would like are moved towards their least or their greatest, the last chapter begins a page, or all pages
+/// end a line or two early; the
 /// first pages with the fewest faults are taken, those of the figures as they would like to be before all others.
 ///
 /// Time: that of ``placed(_:height:)`` for each attempt.
 ///
 /// - Returns: the stretches with the heights that were chosen, by which they are to be drawn, and where their parts stand.
 package func arranged(_ stretches: [Stretch], height: Length) -> (stretches: [Stretch], spans: [PlacedSpan]) {
-  func attempt(_ stretches: [Stretch]) -> (stretches: [Stretch], spans: [PlacedSpan], faults: Int) {
-    let spans = placed(stretches, height: height)
+  func attempt(_ stretches: [Stretch], within room: Length? = nil) -> (stretches: [Stretch], spans: [PlacedSpan], faults: Int) {
+    let spans = placed(stretches, height: room ?? height)
     return (stretches, spans, faults(of: spans, stretches, height: height))
   }
   var best = attempt(stretches)
@@ -20,6 +21,11 @@ package func arranged(_ stretches: [Stretch], height: Length) -> (stretches: [St
     let next = attempt(step == 0 ? candidate : candidate.map { $0.tempered(step) })
     if next.faults < best.faults { best = next }
     if best.faults == 0 { break }
+  }
+  // Pages a line or two short leave more for the last one.
+  for share in [0.97, 0.94, 0.91] where best.faults > 0 {
+    let next = attempt(stretches, within: height * share)
+    if next.faults < best.faults { best = next }
   }
   return (best.stretches, best.spans)
 }

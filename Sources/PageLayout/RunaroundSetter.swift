@@ -16,6 +16,7 @@ extension BlockSetter {
     var below = Flow()
     var y = Length.zero
     var space = Length.zero
+    var isParted = false
     for text in block.text {
       let before = beside.boxes.isEmpty ? .zero : max(space, text.spaceBefore)
       let lines = below.boxes.isEmpty ? max(0, Int(((limit - y - before) / text.style.leading).rounded(.up))) : 0
@@ -25,12 +26,14 @@ extension BlockSetter {
       flow.boxes[0].spaceBefore = before
       let taken = min(lines, flow.boxes.count)
       for box in flow.boxes[..<taken] { y += box.spaceBefore + box.height.natural }
+      if taken > 0, taken < flow.boxes.count { isParted = true }
       beside.boxes += flow.boxes[..<taken]
       below.boxes += flow.boxes[taken...]
       space = text.spaceAfter
     }
     var flow = Flow()
     flow.boxes = [joined(figure, height: height, at: Point(x: width - block.figureWidth, y: drop), BoxStack(beside, width: width))]
+    flow.boxes[0].isContinued = isParted
     flow.append(below)
     return flow
   }

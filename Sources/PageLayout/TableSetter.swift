@@ -33,6 +33,7 @@ extension BlockSetter {
       if i == 0 || before.map({ $0.height.natural < table.rowHeight * 3 }) == true { rows[i].breakBefore = .infinity }
       rows[i].continuation = continuation
     }
+    rows.preferOnePage(of: pageHeight)
     flow.boxes += rows
     for i in flow.boxes.indices where i > 0 && i <= start + max(0, heads.count - 1) { flow.boxes[i].breakBefore = .infinity }
     if let anchor = table.anchor, !flow.boxes.isEmpty { flow.boxes[0].anchors.append(anchor) }
@@ -46,7 +47,11 @@ extension BlockSetter {
     }
     let total = flow.boxes.reduce(Length.zero) { $0 + $1.spaceBefore + $1.height.natural }
     let excess = total.rounded(upTo: grid) - total
-    if excess > .zero, let last = flow.boxes.indices.last { flow.boxes[last].padBelow(excess) }
+    if let last = flow.boxes.indices.last {
+      if excess > .zero { flow.boxes[last].padBelow(excess) }
+      // So much white may stand below on a page that would not be full.
+      flow.boxes[last].height.greatest += grid
+    }
     return flow
   }
 
@@ -252,6 +257,17 @@ private struct RowDrawing {
 }
 
 extension [FlowBox] {
+  /// What it costs to part a table between its rows: the more, the less of a page it takes, and more where few rows of many would
+  /// stand alone. Nothing for one that no page can hold.
+  fileprivate mutating func preferOnePage(of page: Length?) {
+    let total = reduce(Length.zero) { $0 + $1.height.natural }
+    guard let page, page > .zero, total < page else { return }
+    let whole = 40 + 160 * Swift.max(0, 1 - 2 * (total / page))
+    for i in indices where self[i].breakBefore == 0 {
+      self[i].breakBefore = whole + (Swift.min(i, count - i) < 4 ? 60 : 0)
+    }
+  }
+
   /// Rules above the first and below the last row.
   fileprivate mutating func ruled(width: Length, top: Stroke?, bottom: Stroke?) {
     guard !isEmpty else { return }

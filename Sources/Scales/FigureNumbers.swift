@@ -67,11 +67,13 @@ package struct FigureNumbers: Hashable, Sendable {
   }
 }
 
-/// Groups the digits before the point by threes when there are at least five of them.
-package func groupedDigits(_ plain: String) -> String {
+/// Groups the digits before the point by threes where there are enough of them.
+///
+/// - Parameter count: the fewest digits that are grouped: 2314 in Chinese, 2,314 in English.
+package func groupedDigits(_ plain: String, from count: Int = 5) -> String {
   let scalars = Array(plain.unicodeScalars)
   let whole = scalars.firstIndex(of: ".") ?? scalars.count
-  guard whole >= 5 else { return plain }
+  guard whole >= count else { return plain }
   var out = String.UnicodeScalarView()
   for (i, scalar) in scalars.enumerated() {
     if i > 0, i < whole, (whole - i) % 3 == 0 { out.append(",") }

@@ -34,6 +34,21 @@ import Testing
     #expect(drawn.findings.isEmpty)
   }
 
+  /// The values of a line stand above its points, beside them where it is steep.
+  @Test(arguments: [[78.6, 79.8, 80.9, 82.3, 83.5], [1, 4, 9, 20, 45], [45, 20, 9, 4, 1]])
+  func valuesOfALineStandAtItsPoints(values: [Double]) throws {
+    let rows = values.enumerated().map { "{p: 202\($0.offset)年, v: \($0.element)}" }.joined(separator: ", ")
+    let drawn = try page.draw(
+      """
+      title: x
+      data: {values: [\(rows)]}
+      mark: {type: line, point: true}
+      encoding: {x: {field: p, type: nominal, sort: null}, y: {field: v, type: quantitative}}
+      unit: 件
+      """)
+    #expect(drawn.texts("value-label").compactMap(Double.init) == values)
+  }
+
   @Test func anArrowThatLiesIsAnError() throws {
     let drawn = try page.draw(change(before: "600"))
     #expect(drawn.findings.map(\.rule) == ["chart.growth-mismatch"])

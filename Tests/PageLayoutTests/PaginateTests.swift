@@ -167,6 +167,13 @@ import Testing
     if least == greatest { #expect(whole.natural == .pt(80)) }
   }
 
+  /// Where nothing gives way all pages end a line early, so that the last has more than a few.
+  @Test func pagesEndEarlyForTheLast() {
+    let lines = Stretch(flow([34, 34, 20, 10, 34].map { box($0) }))
+    #expect(placed([lines], height: .pt(100)).map(\.span.boxes.count) == [4, 1])
+    #expect(arranged([lines], height: .pt(100)).spans.map(\.span.boxes.count) == [3, 2])
+  }
+
   /// Where no figure gives way the last chapter begins a page, unless the page before would then be nearly empty.
   @Test(arguments: [(4, [0, 1, 1, 1]), (2, [0, 0, 0, 0])]) func theLastChapterBeginsAPage(before: Int, pages: [Int]) {
     let stretches = [

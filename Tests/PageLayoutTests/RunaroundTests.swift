@@ -64,6 +64,25 @@ import Typesetting
     #expect(below.values.filter { $0 > 455 && $0 <= 462.1 }.count >= below.count - 1)
   }
 
+  /// A figure that is mentioned beside another one waits for the end of the paragraph that goes on below that.
+  @Test func noFigurePartsAParagraph() throws {
+    let sentence = "专利质押融资金额持续增长，惠及更多科技型中小企业。"
+    var flow = flow(figure: 100, [String(repeating: sentence, count: 9)])
+    #expect(flow.boxes[0].isContinued && flow.boxes.count > 1)
+    var figure = FlowBox(Frame(size: Size(462, 50)))
+    figure.content = .elastic { height in
+      var frame = Frame(size: Size(width: .pt(462), height: height))
+      frame.place(.shape(Shape(.rect(Size(462, 50), radius: .zero), fill: .black)), at: .zero, role: .figure)
+      return frame
+    }
+    flow.floats = [.init(box: figure, after: 0, spaceAfter: .zero)]
+    let page = composePage(flow, PageSpan(boxes: 0..<flow.boxes.count, floats: 0..<1), size: Size(462, 684), fill: false)
+    let top = try #require(page.items.last { $0.role == .figure }?.origin.y)
+    var lines: [Int: Double] = [:]
+    edges(page, into: &lines)
+    #expect(lines.keys.allSatisfy { Double($0) < top.points })
+  }
+
   @Test func aShortTextLeavesTheFigureItsHeight() {
     let flow = flow(figure: 100, ["专利质押融资金额持续增长。"])
     #expect(flow.boxes.count == 1)

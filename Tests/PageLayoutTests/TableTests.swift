@@ -198,6 +198,19 @@ import Typesetting
     #expect(pages.allSatisfy { $0.boxes.count >= 2 })
   }
 
+  /// A table that little of a page holds is not parted; a longer one leaves no few rows; one longer than a page is parted anywhere.
+  @Test(arguments: [(6, 33, 33), (6, 20, 34), (30, 34, 34), (60, 31, 38)])
+  func tablesStayWhole(rows: Int, before: Int, end: Int) {
+    let (table, _) = flow(
+      table([.start, .decimal], head: [row("项", "数")], (1...rows).map { row("第\($0)项", "\($0)") }), width: 462, page: 684)
+    var flow = Flow()
+    flow.boxes = (0..<before).map { _ in FlowBox(Frame(size: Size(462, 18))) }
+    flow.append(table)
+    for _ in 0..<20 { flow.boxes.append(FlowBox(Frame(size: Size(462, 18)))) }
+    let pages = paginate(flow, heights: PageHeights(first: .pt(684), others: .pt(684)))
+    #expect(pages.first?.boxes.upperBound == end)
+  }
+
   @Test func aPageDoesNotPartRowsUnderOneCell() {
     let rows = (0..<12).flatMap { i in [TableBlock.Row([cell("组\(i)", rows: 2), cell("甲")]), TableBlock.Row([cell("乙")])] }
     let (flow, _) = flow(table([.start, .start], head: [row("组", "项")], rows), width: 200, page: 145)

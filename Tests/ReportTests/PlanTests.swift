@@ -139,6 +139,93 @@ import Testing
     #expect(planner.completed(ClaimGroup(lead: groups[0].lead)).companions.map(\.name) == ["丙指标量"])
   }
 
+  /// What a heading says in short is quoted from the sentence that says it in full, and grouped by it.
+  @Test func aHeadingIsNotQuoted() throws {
+    var headed = stated("甲指标量", "3", in: 0)
+    let full = stated("甲指标量", "3", in: 2).source
+    headed.source?.isHeading = true
+    headed.source?.repeats = full.map { [$0] } ?? []
+    let planner = try planner(of: SourceDocument(id: "a", title: "数据", area: "江苏"), [headed, stated("乙指标量", "4", in: 2)])
+    #expect(planner.statement(of: headed)?.range.lowerBound == 200)
+    headed.source?.repeats = []
+    #expect(planner.statement(of: headed)?.range.lowerBound == 0)
+  }
+
+  /// A level that is the first in the country.
+  private func first(_ name: String, _ value: String, in sentence: Int, area: String = "江苏", of document: String = "a") -> [Observation] {
+    let base = stated(name, value, in: sentence, area: area, of: document)
+    let rank = Observation(
+      id: base.id + "/rank", kind: .rank, name: name, value: ExactNumber(1), unit: Unit("位"), area: area, period: base.period,
+      scope: "全国", of: base.id, source: base.source)
+    return [base, rank]
+  }
+
+  /// Figures that would be cards alone stand two to a slide, those nearest to each other in the text; a headline says whose it is where
+  /// the paper is of several places.
+  @Test func noCardIsAloneOnASlide() throws {
+    let facts = [("甲", 0), ("乙", 9), ("丙", 1), ("丁", 8)].flatMap { first("\($0.0)指标量", "\(30 + $0.1)", in: $0.1) }
+    let set = IndicatorSet(
+      documents: ["江苏", "浙江"].map { SourceDocument(id: $0 == "江苏" ? "a" : $0, title: "数据", area: $0) },
+      observations: facts + first("戊指标量", "7", in: 0, area: "浙江", of: "浙江"))
+    let evidence = Evidence(articles: [], set: set, concepts: ConceptBook(), words: try PlanTests.words.get())
+    let slides = Planner(evidence, language: .simplifiedChinese).claimSlides(count: 9)
+    let labels = slides.map { slide in
+      slide.blocks.flatMap { block -> [String] in
+        guard case .row(let row) = block else { return [] }
+        return row.cells.flatMap { cell -> [String] in
+          switch cell {
+          case .hero(let card), .card(let card): [card.figure.label]
+          case .stack(let cards): cards.map(\.figure.label)
+          default: []
+          }
+        }
+      }
+    }
+    #expect(Set(labels.map { Set($0) }) == [["甲指标量", "丙指标量"], ["乙指标量", "丁指标量"], ["戊指标量"]], "\(labels)")
+    #expect(slides.allSatisfy { $0.title.hasPrefix("江苏") || $0.title.hasPrefix("浙江") }, "\(slides.map(\.title))")
+  }
+
+  /// Two documents about one place have tables that are told apart by their years; another place's has none.
+  @Test func tablesOfOnePlaceSayTheirYears() throws {
+    func fact(_ year: String, area: String) -> Observation {
+      var fact = level("甲指标量", "3", area: area, year)
+      fact.id += year
+      fact.source?.document = area + year
+      return fact
+    }
+    let facts = [fact("2023", area: "江苏"), fact("2024", area: "江苏"), fact("2024", area: "浙江")]
+    let set = IndicatorSet(
+      documents: facts.compactMap { fact in fact.source.map { SourceDocument(id: $0.document, title: "数据", area: fact.area) } },
+      observations: facts)
+    let evidence = Evidence(articles: [], set: set, concepts: ConceptBook(), words: try PlanTests.words.get())
+    let planner = Planner(evidence, language: .simplifiedChinese)
+    let titles = planner.expanded([.generated(.dataTable)]).compactMap { block in
+      if case .table(let table) = block { table.title } else { nil }
+    }
+    #expect(titles == ["江苏（2023年）", "江苏（2024年）", "浙江"])
+  }
+
+  /// Of many places the key figures are the first in each thing, then the second, and each says so.
+  @Test func keyFiguresOfManyPlaces() throws {
+    let areas = ["北京", "上海", "江苏", "浙江", "山东", "福建"]
+    let facts = areas.enumerated().flatMap { i, area in
+      [level("甲指标量", "\(90 - i * 7)", area: area), level("乙指标量", "\(20 + i * 3)", area: area)]
+    }
+    let chapter = try #require(try planner(facts).keyFigures(withCharts: false))
+    var cards: [Card] = []
+    for case .row(let row) in chapter.blocks {
+      for cell in row.cells {
+        switch cell {
+        case .hero(let card), .card(let card): cards.append(card)
+        case .stack(let more): cards += more
+        default: break
+        }
+      }
+    }
+    #expect(Set(cards.prefix(2).map(\.figure.label)) == ["北京甲指标量", "福建乙指标量"], "\(cards.map(\.figure.label))")
+    #expect(cards.dropFirst().prefix(3).map(\.figure.chips) == [["6地第1"], ["6地第2"], ["6地第2"]])
+  }
+
   /// An English edition of Chinese articles shows their figures and quotes none of their sentences.
   @Test(arguments: [(Language.simplifiedChinese, true), (.english, false)]) func noSentenceOfAnotherLanguage(
     language: Language, quotes: Bool

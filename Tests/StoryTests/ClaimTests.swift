@@ -62,6 +62,8 @@ import Testing
     ]
     let trend = try #require(Facts.claims(facts).first { $0.kind == .trend })
     #expect(try Facts.teller().tell(trend)?.headline == "贷款余额连续2年上升，2023年达1.2亿元")
+    // Its ends are the lowest and the highest: said once.
+    #expect(try Facts.teller().tell(trend)?.sentence?.hasSuffix("，此后2年持续上升，2023年达1.2亿元。") == true)
   }
 
   /// A ranking of places is of one period, and names the first and the last of all that state it.

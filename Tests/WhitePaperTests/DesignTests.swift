@@ -78,6 +78,26 @@ import WhitePaper
     #expect(pages.allSatisfy { !$0.frame.hasText(.runningHead) })
   }
 
+  /// A chart groups digits as the cards beside it do, and a sentence that an English article ends with a stop has it.
+  @Test func figuresAndSentencesOfAnEnglishPaper() throws {
+    var options = RenderOptions()
+    options.layout = "slides"
+    let text = try workshop.render(ArticleSetTests.articles("english"), options: options).value.pages.map(\.frame.plainText).joined(
+      separator: " ")
+    #expect(text.contains("2,314") && !text.contains("2314"))
+    #expect(text.contains("2,070") && !text.contains("2070"))
+    #expect(text.contains("only design"))
+  }
+
+  /// Lists of figures end a title at a mark; the comma of a number is none.
+  @Test func contentsCutNoNumber() throws {
+    let pages = try workshop.render(ArticleSetTests.articles("five-years")).value.pages
+    let contents = try #require(pages.first { $0.frame.plainText.contains("图表") && $0.frame.plainText.contains("目录") })
+    let text = contents.frame.plainText.filter { !$0.isWhitespace }
+    #expect(text.contains("发明专利有效量连续4年上升"))
+    #expect(text.replacing("达44,917", with: "").contains("达44") == false, "\(text)")
+  }
+
   @Test("text of several chapters runs on in the columns; what spans them has its head with it")
   func chaptersRunOnInColumns() throws {
     let scratch = try Scratch()

@@ -355,7 +355,7 @@ struct SceneBuilder {
     var found: [String: (text: String, datum: DatumReference)] = [:]
     for row in encoder.drawnRows {
       guard found[names[row].categoryKey] == nil else { continue }
-      guard let said = unit.mark == .rect ? values[row].asText : values.digits(at: row).map(figureDigits) else { continue }
+      guard let said = unit.mark == .rect ? values[row].asText : values.digits(at: row).map(text.digits) else { continue }
       found[names[row].categoryKey] = (said, encoder.reference(row))
     }
     return found

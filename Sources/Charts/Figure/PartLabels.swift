@@ -51,7 +51,7 @@ extension SceneBuilder {
       let isSubject = subjects.contains(names(row))
       var share = TextLook(figure, prefix: isSubject ? "part" : "value")
       if !isSubject { share.color = name.color }
-      let digits = values.digits(at: row).map(groupedDigits) ?? ""
+      let digits = values.digits(at: row).map(text.digits) ?? ""
       let percent =
         unitOfValues == "%"
         ? digits + "%" : FigureNumbers(decimals: 1).text(max(0, values[row].asNumber) / sum * 100, isPadded: false) + "%"

@@ -49,8 +49,13 @@ extension SceneBuilder {
     for other in units where other.id != unit.id { block(other, size, &placer) }
     var items: [SceneItem] = []
     for (owner, request) in requests.enumerated() {
-      // At the end of the bar, else at its other side.
-      guard let label = free(request, atEnd: true, for: owner, &placer) ?? free(request, atEnd: false, for: owner, &placer) else {
+      // At the end of the bar, else at its other side; beside a point above its line, so that the line crosses no label.
+      let shifts: [Double] = unit.mark == .bar || isRows ? [0] : [0, -1, 1]
+      var label: [SceneItem]?
+      for (shift, atEnd) in shifts.flatMap({ [($0, true), ($0, false)] }) where label == nil {
+        label = free(request, atEnd: atEnd, shift: shift, for: owner, &placer)
+      }
+      guard let label else {
         result.isCrowded = !isRows && unit.mark == .bar
         return result
       }
@@ -105,7 +110,11 @@ extension SceneBuilder {
   }
 
   /// The label at one end of its mark, which takes its room; nil where it has none.
-  private func free(_ request: Request, atEnd: Bool, for owner: Int, _ placer: inout LabelPlacer) -> [SceneItem]? {
+  ///
+  /// - Parameter shift: -1: before the middle of its mark; 1: behind it.
+  private func free(
+    _ request: Request, atEnd: Bool, shift: Double, for owner: Int, _ placer: inout LabelPlacer
+  ) -> [SceneItem]? {
     let (x, y, gap) = (request.x, request.y, request.gap)
     let placed: (items: [SceneItem], bounds: Box)
     if request.isRow {
@@ -116,8 +125,10 @@ extension SceneBuilder {
     } else {
       let isDown = (y.end > y.start) == atEnd
       placed = text.place(
-        [request.label], request.look, x: (x.start + x.end) / 2, y: isDown ? max(y.start, y.end) + gap : min(y.start, y.end) - gap,
-        align: .center, baseline: isDown ? .top : .bottom, role: .valueLabel, datum: request.datum)
+        [request.label], request.look, x: (x.start + x.end) / 2 + shift * request.look.size / 2,
+        y: isDown ? max(y.start, y.end) + gap : min(y.start, y.end) - gap,
+        align: shift == 0 ? .center : shift < 0 ? .right : .left, baseline: isDown ? .top : .bottom, role: .valueLabel, datum: request.datum
+      )
     }
     // What would stand on the names of the axis is no place; those under columns give way to the ends of columns that fall.
     guard request.isRow ? placed.bounds.x1 >= 0 : atEnd || placed.bounds.y2 <= request.height else { return nil }
@@ -149,7 +160,7 @@ extension SceneBuilder {
     for row in encoder.drawnRows {
       guard let x = spans.x(row), let y = spans.y(row), let digits = column.digits(at: row) else { continue }
       let isNegative = digits.hasPrefix("-")
-      let label = stated((isNegative ? "\u{2212}" : "") + figureDigits(isNegative ? String(digits.dropFirst()) : digits), row)
+      let label = stated((isNegative ? "\u{2212}" : "") + text.digits(isNegative ? String(digits.dropFirst()) : digits), row)
       requests.append(
         Request(
           label: label, look: look, gap: gap + (isOpen(row) ? encoder.openEndLength : 0), isRow: isRows, x: x, y: y,
@@ -173,12 +184,15 @@ extension SceneBuilder {
   }
 }
 
-/// A number's digits for a reader: in groups of three, and as a power of ten where they begin after three zeros.
-func figureDigits(_ digits: String) -> String {
-  guard let value = Double(digits), value != 0, value < 0.001 else { return groupedDigits(digits) }
-  let decimal = DecimalDigits(written: value)
-  let mantissa = decimal.digits.map { String($0) }
-  let raised = String(-decimal.exponent).map { digit in digit.wholeNumberValue.map { Array("⁰¹²³⁴⁵⁶⁷⁸⁹")[$0] } ?? digit }
-  let rest = mantissa.dropFirst().joined()
-  return (mantissa.first ?? "0") + (rest.isEmpty ? "" : "." + rest) + "×10⁻" + String(raised)
+extension TextSetter {
+  /// A number's digits for a reader: in groups of three as their language has them, and as a power of ten where they begin after
+  /// three zeros.
+  func digits(_ digits: String) -> String {
+    guard let value = Double(digits), value != 0, value < 0.001 else { return groupedDigits(digits, from: language == .english ? 4 : 5) }
+    let decimal = DecimalDigits(written: value)
+    let mantissa = decimal.digits.map { String($0) }
+    let raised = String(-decimal.exponent).map { digit in digit.wholeNumberValue.map { Array("⁰¹²³⁴⁵⁶⁷⁸⁹")[$0] } ?? digit }
+    let rest = mantissa.dropFirst().joined()
+    return (mantissa.first ?? "0") + (rest.isEmpty ? "" : "." + rest) + "×10⁻" + String(raised)
+  }
 }

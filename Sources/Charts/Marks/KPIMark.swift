@@ -44,7 +44,7 @@ extension UnitEncoder {
       let sign = qualifier(row)
       return KPICard(
         row: row, label: label(row), before: words.qualifier(sign).isEmpty && sign != "=" ? sign : words.qualifier(sign),
-        number: values?.digits(at: row).map(groupedDigits) ?? plain(row), unit: unit(row), change: growth(row), base: base(row),
+        number: values?.digits(at: row).map(text.digits) ?? plain(row), unit: unit(row), change: growth(row), base: base(row),
         chips: badge(row).split(separator: "\n").map(String.init), reference: reference(row))
     }
   }

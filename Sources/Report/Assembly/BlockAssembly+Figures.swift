@@ -54,7 +54,9 @@ extension BlockAssembly {
     func step(_ height: Length) -> Length { (height + numberLeading(figure)).rounded(upTo: grid / 4) }
     // A figure with rows is as high as they are: text is never shrunk, nor a row left out; they may stand a little wider apart.
     guard extent.greatest > extent.natural else {
-      return .init(least: step(extent.least), natural: step(extent.natural), greatest: step(extent.natural * 1.25))
+      // A bar of parts has nothing that could: what is added is a hole.
+      let give = figure.mark == "share" ? 1 : 1.25
+      return .init(least: step(extent.least), natural: step(extent.natural), greatest: step(extent.natural * give))
     }
     let natural = max(step(extent.natural), bounds.lowerBound)
     // One that itself asks for less, as a single bar does, may be as low where its page needs that.
@@ -71,10 +73,13 @@ extension BlockAssembly {
   func row(_ figures: [ChartFigure], width: Length) -> Block {
     let span = layout.columns / max(1, figures.count)
     let own = layout.width(columns: span)
-    let columns = figures.map { figure in
+    var extents = figures.map { heights($0, width: own, isFull: figures.count == 1) }
+    // They end level.
+    let tallest = extents.map(\.greatest).max() ?? .zero
+    for i in extents.indices { extents[i].greatest = max(extents[i].greatest, tallest) }
+    let columns = zip(figures, extents).map { figure, extent in
       ColumnsBlock.Column(
-        width: figures.count == 1 ? width : own,
-        [.figure(self.figure(figure, width: own, heights: heights(figure, width: own, isFull: figures.count == 1), floats: false))])
+        width: figures.count == 1 ? width : own, [.figure(self.figure(figure, width: own, heights: extent, floats: false))])
     }
     var block = ColumnsBlock(columns, gutter: layout.gutter, spaceBefore: grid, spaceAfter: grid)
     block.floats = !layout.isEndless

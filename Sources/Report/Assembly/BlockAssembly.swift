@@ -152,13 +152,16 @@ struct BlockAssembly {
   private func heading(_ level: Int, _ text: [Inline], anchor: String?) -> TextBlock {
     let role: TypeRole = level <= 2 ? .section : .subsection
     var block = TextBlock(
-      styles.keepingWords(inlines.text(text, role)), style: styles.paragraph(role, balanced: true), element: .heading(level), role: .heading
-    )
-    // Space above, lines and space below add up to whole lines of the grid, also at the top of a page.
+      styles.keepingWords(inlines.text(text, role), clauses: layout.measure(textColumns: layout.textColumns)),
+      style: styles.paragraph(role, balanced: true), element: .heading(level), role: .heading)
+    // Space above, lines and space below add up to whole lines of the grid; lines and space below to halves, at the top of a page.
     let leading = styles.leading(role)
     if role == .section {
-      block.spaceBefore = grid
-      block.spaceAfter = leading.rounded(upTo: grid) - leading
+      let below = leading.rounded(upTo: grid) - leading
+      // Nearer to what it stands above than to what is before.
+      let moved = below > grid / 2 ? grid / 2 : .zero
+      block.spaceBefore = grid + moved
+      block.spaceAfter = below - moved
     } else {
       block.spaceBefore = grid
     }

@@ -14,7 +14,8 @@ func chapterOpener(
   let grid = assembly.layout.baseline
   var blocks: [Block] = []
   var title = TextBlock(
-    styles.keepingWords(assembly.inlines.text([.text(chapter.title)], .chapter), width: assembly.layout.measure),
+    styles.keepingWords(
+      assembly.inlines.text([.text(chapter.title)], .chapter), width: assembly.layout.measure, clauses: assembly.layout.measure),
     style: styles.paragraph(.chapter, balanced: true),
     element: .heading(1), role: .heading)
   title.keepWithNext = true

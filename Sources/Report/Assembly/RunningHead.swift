@@ -40,8 +40,12 @@ func shortened(_ text: String, ems: Double) -> String {
     room -= extent(scalars[limit])
     limit += 1
   }
-  let marks: Set<Unicode.Scalar> = ["，", "：", "；", ",", ":", " "]
-  if let cut = scalars[..<limit].lastIndex(where: { marks.contains($0) }), cut >= limit / 3 {
+  // Rather at a mark than at a blank; the comma of 44,917 is none.
+  func isMark(_ i: Int) -> Bool {
+    ["，", "：", "；"].contains(scalars[i]) || [",", ":"].contains(scalars[i]) && i + 1 < scalars.count && scalars[i + 1] == " "
+  }
+  let mark = (0..<limit).last(where: isMark) ?? scalars[..<limit].lastIndex(of: " ")
+  if let cut = mark, cut >= limit / 3 {
     let kept = String(String.UnicodeScalarView(scalars[..<cut]))
     guard scalars[cut] == " " else { return kept }
     return String(kept.reversed().drop { ",;:，；： ".contains($0) }.reversed()) + "…"

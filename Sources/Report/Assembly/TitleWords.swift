@@ -5,12 +5,19 @@ import Typesetting
 extension Styles {
   /// A title whose lines end between words.
   ///
-  /// - Parameter width: of its lines; nil where any part between wide blanks has room.
-  func keepingWords(_ title: StyledText, width: Length? = nil) -> StyledText {
+  /// - Parameters:
+  ///   - width: of its lines; nil where any part between wide blanks has room.
+  ///   - room: of lines that end between two clauses where both have it; nil where they end between any words.
+  func keepingWords(_ title: StyledText, width: Length? = nil, clauses room: Length? = nil) -> StyledText {
     guard language.isChinese, let words = typesetter.words else { return title }
     var copy = title.keepingWords(words)
     let most = width.flatMap { width in title.spans.first.map { width / $0.style.size } } ?? 18
-    if let phrases = phrases(Array(title.plainText.unicodeScalars), ems: min(18, most)) { copy.words = phrases }
+    let scalars = Array(title.plainText.unicodeScalars)
+    if let parts = phrases(scalars, ems: min(18, most)) {
+      copy.words = parts
+    } else if let room, let size = title.spans.first?.style.size, let parts = clauses(scalars, ems: room / size * 0.95) {
+      copy.words = parts
+    }
     return copy
   }
 
@@ -34,6 +41,14 @@ extension Styles {
 
 /// About how wide type is, in its size: letters and digits are narrower than Han.
 private func extent(_ text: ArraySlice<Unicode.Scalar>) -> Double { text.reduce(0) { $0 + ($1.isASCII ? 0.6 : 1) } }
+
+/// A title of two clauses that both have room on a line parts between them: …连续4年上升，2024年达10,358件. Nil for another.
+private func clauses(_ title: [Unicode.Scalar], ems: Double) -> [Range<Int>]? {
+  let commas = title.indices.filter { title[$0] == "，" }
+  guard commas.count == 1, let comma = commas.first else { return nil }
+  let parts = [0..<(comma + 1), (comma + 1)..<title.count]
+  return parts.allSatisfy { extent(title[$0]) >= 4 && extent(title[$0]) <= ems } ? parts : nil
+}
 
 /// Where a title has wide blanks, they part its lines: 湖南发布白皮书　发明专利突破10万件. Nil for a title without, or with a part
 /// too long for a line.

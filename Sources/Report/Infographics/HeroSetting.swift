@@ -52,7 +52,7 @@ struct HeroSetting {
   private var figureLeading: Length { styles.leading(.heroFigure) * (figureSize / styles.size(.heroFigure)) }
   private func sentence(_ card: Card) -> [Line] {
     guard let text = card.sentence else { return [] }
-    let styled = styles.keepingWords(StyledText(text, styles.text(.lead, color: white)))
+    let styled = styles.keepingWords(StyledText(text, styles.text(.lead, color: white)), clauses: sentenceRoom)
     return styles.typesetter.paragraph(styled, style: styles.paragraph(.lead, balanced: true), width: sentenceRoom).value
   }
   private func label(_ card: Card) -> [Line] { parts.label(card, width: labelRoom) }

@@ -37,7 +37,8 @@ extension Planner {
       }
       return (rows.count > 6 ? ["line"] : ["bar", "line"]).map { mark in
         chart(
-          anchor, mark: .string(mark), rows: rows, x: "period", y: "value", told: told,
+          anchor, mark: mark == "line" ? .mapping([("type", .string(mark)), ("point", .bool(true))]) : .string(mark), rows: rows,
+          x: "period", y: "value", told: told,
           subtitle: [teller.name(series.name, area: series.area), chartWords.unit(unit)], unit: unit,
           highlight: mark == "line" ? nil : series.points.last.map { time($0.period) },
           facts: series.points.map(\.figure))

@@ -14,6 +14,14 @@ struct ClaimGroup {
 }
 
 extension Planner {
+  /// The sentence that states a figure: of its document the first that is no heading, where names are cut short and nothing is said
+  /// in whole sentences.
+  func statement(of fact: Observation) -> SourceNumbers.Entry? {
+    guard let source = fact.source else { return nil }
+    let places = [source] + source.repeats.filter { $0.document == source.document }
+    return sources.entry(for: places.first { !$0.isHeading } ?? source)
+  }
+
   /// Claims in their order, those of single figures that one sentence states of one place together where the first of them stands: the
   /// sentence is printed once.
   func groups(of claims: [Claim]) -> [ClaimGroup] {
@@ -24,7 +32,7 @@ extension Planner {
     var groups: [ClaimGroup] = []
     var places: [Place: Int] = [:]
     for claim in claims {
-      guard case .indicator(let indicator) = claim.subject, let entry = indicator.lead.source.flatMap({ sources.entry(for: $0) }) else {
+      guard case .indicator(let indicator) = claim.subject, let entry = statement(of: indicator.lead) else {
         groups.append(ClaimGroup(lead: claim))
         continue
       }
@@ -41,11 +49,11 @@ extension Planner {
 
   /// The group with the other figures of its sentence, the weightiest first, so that a slide is filled.
   func completed(_ group: ClaimGroup) -> ClaimGroup {
-    guard let lead = group.indicators.first, let source = lead.lead.source, let entry = sources.entry(for: source) else { return group }
+    guard let lead = group.indicators.first, let entry = statement(of: lead.lead) else { return group }
     let known = Set(group.indicators.map(\.id))
-    let others = indicators(of: source.document).enumerated().filter { _, indicator in
+    let others = indicators(of: entry.document).enumerated().filter { _, indicator in
       !known.contains(indicator.id) && indicator.area == lead.area && indicator.name.count >= 3 && weight(indicator) >= 0
-        && !isContradicted(indicator) && indicator.lead.source.flatMap { sources.entry(for: $0) }?.number == entry.number
+        && !isContradicted(indicator) && statement(of: indicator.lead)?.number == entry.number
     }
     var copy = group
     copy.companions += others.sorted { (weight($0.element), -$0.offset) > (weight($1.element), -$1.offset) }.map(\.element)

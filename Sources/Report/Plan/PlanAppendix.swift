@@ -110,7 +110,7 @@ extension Planner {
     func number(_ end: ExactNumber) -> String { end.printed(grouped: true, from: language.isChinese ? 5 : 4) }
     switch (derivation.lower, derivation.upper) {
     case (let low?, let high?) where low.printed() == high.printed(): return number(low)
-    case (let low?, let high?): return "\(number(low))～\(number(high))"
+    case (let low?, let high?): return "\(number(low))\(language.isChinese ? "～" : "–")\(number(high))"
     case (let low?, nil): return "≥ \(number(low))"
     case (nil, let high?): return "≤ \(number(high))"
     default: return "—"
@@ -131,11 +131,15 @@ extension Planner {
 
   private func dataTables() -> [ReportBlock] {
     var blocks: [ReportBlock] = []
+    let areas = evidence.set.documents.compactMap(\.area).counted()
     for (number, document) in evidence.set.documents.enumerated() {
       let own = indicators(of: document.id)
+      // Of several documents about one place each says of when it is.
+      let year = areas.contains { $0.0 == document.area && $0.1 > 1 } ? mainYear(of: own) : nil
       guard !own.isEmpty else { continue }
       var table = ReportTable(
-        title: evidence.set.documents.count > 1 ? (document.area ?? document.title ?? document.id) : vocabulary.dataTable,
+        title: evidence.set.documents.count > 1
+          ? named(document.area ?? document.title ?? document.id, year ?? "") : vocabulary.dataTable,
         columns: [
           (vocabulary.indicator, .start), (vocabulary.area, .start), (vocabulary.period, .start), (vocabulary.value, .end),
           (vocabulary.qualifiers, .start), (vocabulary.source, .end),
@@ -157,6 +161,13 @@ extension Planner {
       blocks.append(.table(withoutCommonArea(table, of: own.map(\.lead.area))))
     }
     return blocks
+  }
+
+  /// The year of most of some figures.
+  private func mainYear(of indicators: [Indicator]) -> String? {
+    let years = indicators.compactMap(\.period?.end.year).counted()
+    guard let year = years.max(by: { $0.1 < $1.1 })?.0 else { return nil }
+    return periodText(Period(year: year), in: figureLanguage)
   }
 
   private func sourceEntries() -> [ReportBlock] {
@@ -189,7 +200,11 @@ extension Planner {
 
   /// The sentence for print, its numerals leading to the list of sources.
   func stated(_ entry: SourceNumbers.Entry) -> [Inline] {
-    sentence(entry) { .reference([.text($0)], anchor: entry.anchor) }
+    let sentence = sentence(entry) { .reference([.text($0)], anchor: entry.anchor) }
+    // The stop of an English sentence is no part of it; a heading has none.
+    let isStopped =
+      entry.sentence.unicodeScalars.last.map { !$0.properties.isAlphabetic && !"0123456789%)".unicodeScalars.contains($0) } ?? true
+    return isStopped || language.isChinese ? sentence : sentence + [.text(".")]
   }
 
   private func sentence(_ entry: SourceNumbers.Entry, numeral: (String) -> Inline) -> [Inline] {

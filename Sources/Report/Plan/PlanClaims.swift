@@ -171,56 +171,11 @@ extension Planner {
     return chapter
   }
 
-  private func chosenGroups(count: Int) -> [ClaimGroup] {
+  func chosenGroups(count: Int) -> [ClaimGroup] {
     groups(
       of: ordered(verdicts(count: count).filter(\.isChosen).map(\.claim)) { claim in
         claim.kind == .places ? nil : areas.count > 1 ? claim.area : theme(of: claim)
       })
-  }
-
-  /// A slide for each chosen claim, with the figures that its sentence states besides.
-  func claimSlides(count: Int) -> [ReportSource.Chapter] {
-    var forms = FigureForms()
-    var sentences: Set<Int> = []
-    return chosenGroups(count: count).map { group in
-      let told = told(group.lead)
-      var chapter = ReportSource.Chapter(title: told.headline, isNumbered: false)
-      let text = sentence(of: group.lead, told, sentences: &sentences).map { [ReportBlock.paragraph($0)] } ?? []
-      if case .steps(let steps) = group.lead.subject {
-        chapter.blocks = [slide(.steps(cards(of: steps)), text, [])]
-        return chapter
-      }
-      guard let first = group.indicators.first else {
-        // What several facts prove fills its slide with a figure in any case, of the form that was drawn least.
-        let figure = forms.least(figures(of: group.lead, told: told), most: .max)?.below(headline: told.headline)
-        chapter.blocks = figure.map { text.isEmpty ? [.chart($0)] : [.beside(text, $0)] } ?? text
-        return chapter
-      }
-      let others = slideCards(completed(group).companions)
-      let figure = forms.least(figures(for: [first]).figures)?.below(headline: told.headline)
-      chapter.blocks = [slide(figure.map { .chart($0) } ?? .hero(keyCard(first)), text, others)]
-      return chapter
-    }
-  }
-
-  /// What else the sentence of a slide states: a card, or two that are low enough to stand below each other.
-  private func slideCards(_ indicators: [Indicator]) -> [Card] {
-    var cards = indicators.prefix(2).map { keyCard($0) }
-    guard cards.count == 2 else { return cards }
-    if cards.contains(where: \.isQualified) { return [cards[0]] }
-    for i in cards.indices { cards[i].pictogram = nil }
-    return cards
-  }
-
-  /// What is said at the left, the figure or card that leads, and cards at the right.
-  private func slide(_ leading: InfographicRow.Cell, _ text: [ReportBlock], _ cards: [Card]) -> ReportBlock {
-    switch (text.isEmpty, cards.isEmpty, leading) {
-    case (false, true, .chart(let figure)): .beside(text, figure)
-    case (true, true, _): .row(InfographicRow([12], [leading]))
-    case (false, true, _): .row(InfographicRow([4, 8], [.reading(text), leading]))
-    case (true, false, _): .row(InfographicRow([8, 4], [leading, .stack(cards)]))
-    case (false, false, _): .row(InfographicRow([4, 5, 3], [.reading(text), leading, .stack(cards)]))
-    }
   }
 
   /// Chosen claims in one chapter, or one for each area.
@@ -233,7 +188,7 @@ extension Planner {
     let title = evidence.words.text(.claimsChapter, in: figureLanguage)
     guard (2...4).contains(areas.count) else {
       var chapter = ReportSource.Chapter(title: title, isNumbered: false)
-      for group in chosen { chapter.blocks += section(group, forms: &forms, sentences: &sentences, besides: shown) }
+      for group in chosen { chapter.blocks += section(group, forms: &forms, sentences: &sentences, besides: shown, namesArea: true) }
       return chosen.isEmpty ? [] : [chapter]
     }
     var chapters: [ReportSource.Chapter] = []
@@ -256,11 +211,14 @@ extension Planner {
   }
 
   /// Headline, sentence, and the figures of what it states; cards for those without, where they do not stand among the key figures.
+  ///
+  /// - Parameter namesArea: the headline says whose, since no chapter does.
   private func section(
-    _ group: ClaimGroup, forms: inout FigureForms, sentences: inout Set<Int>, besides shown: Set<String> = []
+    _ group: ClaimGroup, forms: inout FigureForms, sentences: inout Set<Int>, besides shown: Set<String> = [], namesArea: Bool = false
   ) -> [ReportBlock] {
     let told = told(group.lead)
-    var blocks: [ReportBlock] = [.heading(level: 2, [.text(told.headline)], anchor: nil)]
+    let headline = namesArea ? naming(group.lead.area, told.headline) : told.headline
+    var blocks: [ReportBlock] = [.heading(level: 2, [.text(headline)], anchor: nil)]
     if let sentence = sentence(of: group.lead, told, sentences: &sentences) { blocks.append(.paragraph(sentence)) }
     if case .steps(let steps) = group.lead.subject {
       blocks.append(.row(InfographicRow([InfographicRow.twelfths], [.steps(cards(of: steps))])))
@@ -301,13 +259,13 @@ extension Planner {
   }
 
   /// The cards of some levels, each named after what it is.
-  private func cards(of levels: [Observation]) -> [Card] {
+  func cards(of levels: [Observation]) -> [Card] {
     levels.map { level in keyCard(evidence.indicators.first { $0.level?.id == level.id } ?? Indicator(level)) }
   }
 
   /// The story's own sentence with its sources, else the article's, its figures leading to the list of sources; each sentence of an
   /// article once.
-  private func sentence(of claim: Claim, _ told: Told, sentences: inout Set<Int>) -> [Inline]? {
+  func sentence(of claim: Claim, _ told: Told, sentences: inout Set<Int>) -> [Inline]? {
     if let text = told.sentence {
       var entries: [SourceNumbers.Entry] = []
       for id in claim.evidence {
@@ -316,10 +274,12 @@ extension Planner {
         }
         entries.append(entry)
       }
-      return [.text(text)] + marks(entries)
+      return [.text(language.isChinese ? text : text + " ")] + marks(entries)
     }
     // A page of one language quotes no sentence of another; the list of sources does.
-    guard let source = claim.evidence.first.flatMap({ fact($0)?.source }), let entry = sources.entry(for: source),
+    var first = claim.evidence.first.flatMap { fact($0) }
+    if case .indicator(let indicator) = claim.subject { first = indicator.lead }
+    guard let entry = first.flatMap(statement),
       entry.sentence.unicodeScalars.contains(where: { $0.value >= 0x2E80 }) == language.isChinese, sentences.insert(entry.number).inserted
     else { return nil }
     return stated(entry)
@@ -348,42 +308,5 @@ extension Planner {
       .callout(title: vocabulary.method, [.paragraph([.text(methodNote(hasDerived: false))])]), .generated(.sources),
     ]
     return chapter
-  }
-}
-
-extension ChartFigure {
-  /// Right below the headline that says what it shows: it says what is measured only.
-  fileprivate func below(headline: String) -> ChartFigure {
-    var copy = self
-    copy.anchor = nil
-    if let measure = subtitle, title == headline { copy.spec = spec.replacing("title", with: .string(measure)) }
-    return copy
-  }
-}
-
-/// How often each form of figure was drawn in a chapter, and in the others.
-private struct FigureForms {
-  private(set) var counts: [String: Int] = [:]
-  var elsewhere: [String: Int] = [:]
-  fileprivate static let most = 2
-  /// Of all figures of a report of several chapters.
-  private static let greatestShare = 0.4
-
-  /// Whether one more of a form leaves its chapter and its report varied.
-  private func hasRoom(_ form: String, most: Int) -> Bool {
-    guard counts[form, default: 0] < most else { return false }
-    let drawn = elsewhere[form, default: 0] + counts[form, default: 0] + 1
-    let all = elsewhere.values.reduce(0, +) + counts.values.reduce(0, +) + 1
-    return elsewhere.isEmpty || drawn <= FigureForms.most || Double(drawn) <= Double(all) * FigureForms.greatestShare
-  }
-
-  /// The one whose form was drawn least; nil where each stands there as often as it may.
-  mutating func least(_ figures: [ChartFigure], most: Int = FigureForms.most) -> ChartFigure? {
-    let best = figures.filter { hasRoom($0.form, most: most) }.enumerated().min {
-      (counts[$0.element.form, default: 0], $0.offset) < (counts[$1.element.form, default: 0], $1.offset)
-    }?.element
-    guard let best else { return nil }
-    counts[best.form, default: 0] += 1
-    return best
   }
 }

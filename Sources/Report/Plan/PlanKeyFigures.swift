@@ -49,19 +49,33 @@ extension Planner {
     return chapter
   }
 
-  /// Of many places the first in what they have most in common, and those that follow it.
+  /// Of many places the first in what they have most in common; the first in what else they have, then the second in each of these.
   private var placesModules: PageModules? {
-    let compared = claims.filter { $0.kind == .places }
-    guard let claim = compared.max(by: { ($0.strength, $1.id) < ($1.strength, $0.id) }),
-      case .places(let levels, period: _, name: _) = claim.subject
-    else { return nil }
-    let cards = levels.prefix(9).compactMap { place in
-      evidence.indicators.first { $0.level?.id == place.level.id }.map { ($0, place.area) }
+    let compared = claims.filter { $0.kind == .places }.sorted { ($1.strength, $0.id) < ($0.strength, $1.id) }
+    let rankings = compared.compactMap { claim in
+      if case .places(let levels, period: _, name: _) = claim.subject { levels } else { nil }
     }
-    guard let first = cards.first else { return nil }
-    var hero = heroCard(first.0, naming: first.1)
+    var byLevel: [Observation.ID: Indicator] = [:]
+    for indicator in evidence.indicators { if let level = indicator.level, byLevel[level.id] == nil { byLevel[level.id] = indicator } }
+    var places: [(indicator: Indicator, area: String, rank: String)] = []
+    for place in 0..<9 {
+      for levels in rankings where place < levels.count {
+        guard let indicator = byLevel[levels[place].level.id] else { continue }
+        let values = ["count": "\(levels.count)", "rank": "\(place + 1)"]
+        places.append((indicator, levels[place].area, evidence.words.text(.placeRank, in: figureLanguage, values)))
+      }
+    }
+    guard let claim = compared.first, let first = places.first else { return nil }
+    var hero = heroCard(first.indicator, naming: first.area)
     hero.sentence = told(claim).headline
-    return PageModules(heroes: [hero], cards: keyCards(cards.dropFirst().map { ($0.0, $0.1) }))
+    let cards = places[1...].prefix(8).map { place in
+      var card = keyCard(place.indicator, naming: place.area)
+      // A bar would want its share said.
+      card.figure.chips = [place.rank]
+      card.share = nil
+      return card
+    }
+    return PageModules(heroes: [hero], cards: cards)
   }
 
   /// What can be set side by side: growths, shares, ranks.

@@ -99,7 +99,7 @@ extension Planner {
   }
 
   /// With a unit or a period in brackets.
-  private func named(_ name: String, _ detail: String) -> String {
+  func named(_ name: String, _ detail: String) -> String {
     detail.isEmpty ? name : name + (language.isChinese ? "（\(detail)）" : " (\(detail))")
   }
 

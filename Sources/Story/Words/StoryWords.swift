@@ -17,15 +17,19 @@ package struct StoryWords: Sendable {
   private let genres: [Folded]
   /// How the names of bodies end that publish documents, folded.
   private let offices: [Folded]
+  /// First words of names that keep their capital within an English sentence.
+  let proper: Set<String>
 
   package init(
-    phrases: [PhraseName: Phrase] = [:], topics: [Topic] = [], processes: [Process] = [], genres: [String] = [], offices: [String] = []
+    phrases: [PhraseName: Phrase] = [:], topics: [Topic] = [], processes: [Process] = [], genres: [String] = [], offices: [String] = [],
+    proper: [String] = []
   ) {
     self.phrases = phrases
     self.topics = topics
     self.processes = processes
     self.genres = genres.map { Folded($0) }
     self.offices = offices.map { Folded($0) }
+    self.proper = Set(proper)
   }
 
   /// Whether a title only names a kind of document: 某处新闻稿, Press release.
@@ -73,8 +77,11 @@ package enum PhraseName: String, Hashable, Sendable, CaseIterable {
   case trendReceded = "trend-receded"
   case trendMixed = "trend-mixed"
   case trendSentence = "trend-sentence"
+  case trendSentenceUp = "trend-sentence-up"
+  case trendSentenceDown = "trend-sentence-down"
   case places
   case placesSentence = "places-sentence"
+  case placeRank = "place-rank"
   case growthsAllUp = "growths-all-up"
   case growthsAllDown = "growths-all-down"
   case growthsNearlyUp = "growths-nearly-up"
@@ -113,10 +120,12 @@ package enum PhraseName: String, Hashable, Sendable, CaseIterable {
     case .trendUp, .trendDown, .trendMixed: ["name", "count", "run", "last", "value"]
     case .trendHigher, .trendLower: ["name", "first", "start", "last", "value"]
     case .trendRecovered, .trendReceded: ["name", "turn", "last", "value"]
+    case .trendSentenceUp, .trendSentenceDown: ["name", "first", "start", "last", "value", "run"]
     case .trendSentence:
       ["name", "first", "start", "last", "value", "count", "highest", "highest-period", "lowest", "lowest-period"]
     case .places: ["name", "count", "top", "value"]
     case .placesSentence: ["name", "period", "count", "top", "value", "bottom", "least"]
+    case .placeRank: ["count", "rank"]
     case .growthsAllUp, .growthsAllDown: ["area", "count", "top", "value", "bottom", "least"]
     case .growthsNearlyUp, .growthsNearlyDown: ["area", "count", "few"]
     case .growthsSomeDown: ["area", "count", "falls", "bottom", "least"]
@@ -147,6 +156,7 @@ extension StoryWords {
     let topics = fields.required("topics", .list(of: Topic.shape), "What papers are about.")
     let genres = fields.optional("genres", .list(of: .text), default: [], "How titles end that only name a kind of document.")
     let processes = fields.optional("processes", .list(of: Process.shape), default: [], "Stages of procedures, each by its words.")
+    let proper = fields.optional("proper", .list(of: .text), default: [], "Words that keep their capital within a sentence.")
     let offices = fields.optional("offices", .list(of: .text), default: [], "How the names of bodies end that publish documents.")
     guard let phrases, let topics else { return nil }
     var byName: [PhraseName: Phrase] = [:]
@@ -165,7 +175,8 @@ extension StoryWords {
     for name in PhraseName.allCases where byName[name] == nil {
       fields.findings.add(.error("story.phrase", "the phrase “\(name.rawValue)” is missing", at: fields.span(of: "phrases")))
     }
-    return StoryWords(phrases: byName, topics: topics, processes: processes.map { Process($0) }, genres: genres, offices: offices)
+    return StoryWords(
+      phrases: byName, topics: topics, processes: processes.map { Process($0) }, genres: genres, offices: offices, proper: proper)
   }
 
   private static let phrase = StructuredData.Shape<Phrase>.record("Phrase") { fields in

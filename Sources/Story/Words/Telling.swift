@@ -49,6 +49,16 @@ package struct Teller: Sendable {
     return language.isChinese ? language.furniture(area) + label : "\(label) (\(area))"
   }
 
+  /// A name that does not begin its sentence: design applications, PCT applications, Singapore exports.
+  private func inner(_ name: String, area: String?) -> String {
+    let scalars = name.unicodeScalars
+    guard !language.isChinese, let first = scalars.first, first.properties.isUppercase,
+      scalars.dropFirst().first.map(\.properties.isLowercase) == true, let word = name.split(separator: " ").first.map({ String($0) }),
+      !words.proper.contains(word), area?.hasPrefix(word) != true
+    else { return name }
+    return first.properties.lowercaseMapping + String(name.dropFirst())
+  }
+
   private func text(_ figure: Observation) -> String { figureText(figure, in: language) }
   private func time(_ period: Period?) -> String { period.map { periodText($0, in: language) } ?? "" }
 
@@ -84,8 +94,8 @@ package struct Teller: Sendable {
     ]
     var whole = places
     whole["count"] = "\(points.count)"
-    return Told(
-      headline: words.text(phrase, in: language, places), sentence: words.text(.trendSentence, in: language, whole))
+    let sentence: PhraseName = phrase == .trendUp ? .trendSentenceUp : phrase == .trendDown ? .trendSentenceDown : .trendSentence
+    return Told(headline: words.text(phrase, in: language, places), sentence: words.text(sentence, in: language, whole))
   }
 
   /// Over how many steps: 4年, 4期 where the periods are no years.
@@ -124,12 +134,12 @@ package struct Teller: Sendable {
           ? rising.isEmpty ? .growthsSomeDown : falling.isEmpty ? .growthsSomeUp : .growthsMixed
           : falling.count <= 2 && rising.count > falling.count * 3
             ? .growthsNearlyUp : rising.count <= 2 && falling.count > rising.count * 3 ? .growthsNearlyDown : .growthsMixed
-    let few = (phrase == .growthsNearlyUp ? falling : rising).map { self.name($0.name, area: nil) }
+    let few = (phrase == .growthsNearlyUp ? falling : rising).map { inner(self.name($0.name, area: nil), area: area) }
     let place = area.map { language.furniture($0) } ?? ""
     let values = [
       "area": place, "period": time(period), "count": "\(changes.count)", "rises": "\(rising.count)",
-      "falls": "\(falling.count)", "top": self.name(top.name, area: nil), "value": text(top),
-      "bottom": self.name(bottom.name, area: nil), "least": text(bottom),
+      "falls": "\(falling.count)", "top": inner(self.name(top.name, area: nil), area: area), "value": text(top),
+      "bottom": inner(self.name(bottom.name, area: nil), area: area), "least": text(bottom),
       "few": few.joined(separator: language.isChinese ? "、" : " and "),
     ]
     var stated = values
