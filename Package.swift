@@ -67,7 +67,7 @@ let stages: [Target] = [
   stage("PDFFile", ["Deflate", "AllCores", "Diagnostics", "CQPDF"]),
   stage("CairoExport", ["PDFFile", "AllCores", "Scene", "Fonts", "PNG", "Geometry", "Diagnostics", "CCairo"]),
   stage("SVGExport", ["Scene", "Fonts", "PNG", "Geometry", "Diagnostics"]),
-  stage("GoldenImages", ["PNG", "Scene", "StructuredData", "Geometry", "Diagnostics"]),
+  stage("GoldenImages", ["PNG", "Scene", "StructuredData", "Geometry", "Diagnostics", "AllCores"]),
   stage("GoldenImagesTesting", ["GoldenImages"]),
   stage(
     "WhitePaper",
@@ -98,7 +98,8 @@ let clibraries: [Target] = [
 
 let programs: [Target] = [
   .executableTarget(
-    name: "WhitePaperTool", dependencies: ["WhitePaper", "PreviewServer", "GoldenImages", argumentParser, subprocess, systemPackage],
+    name: "WhitePaperTool",
+    dependencies: ["WhitePaper", "PreviewServer", "GoldenImages", "AllCores", argumentParser, subprocess, systemPackage],
     swiftSettings: rules,
     linkerSettings: libm),
   .executableTarget(

@@ -10,6 +10,8 @@ What Spark's pipe leaves to its user, and how it is met here:
 - It does not look at the exit status unless told: `checkCode=True` makes a worker that died a failed task, which Spark tries again.
 - It does not count: every job must come back once, under its id; `answers` says so of each that did not.
 - Tasks run again after an executor is lost: a paper has one name and the same bytes each time, and is put in place by a rename.
+- A task has the cores of `spark.task.cpus`, one unless told, however many its machine has: a worker takes no more.
+- A task waits three seconds for the executor that holds its rows before it goes to one that is idle. Jobs take longer than the rows travel.
 """
 
 import argparse
@@ -22,10 +24,11 @@ from pyspark.sql import SparkSession
 
 def answers(jobs, whitepaper):
     """Rows (id, answer) of a data set of jobs: one for each job, whatever becomes of it."""
+    cores = jobs.context.getConf().get("spark.task.cpus", "1")
     lines = jobs.map(lambda job: json.dumps(job, ensure_ascii=False))
-    rows = lines.pipe(f"{whitepaper} worker", checkCode=True).map(json.loads).map(lambda row: (row["id"], row))
+    rows = lines.pipe(f"{whitepaper} worker --cores {cores}", checkCode=True).map(json.loads).map(lambda row: (row["id"], row))
     lost = {"status": 1, "diagnostics": [{"severity": "error", "rule": "job.lost", "message": "the job has no answer"}]}
-    return jobs.map(lambda job: (job["id"], None)).leftOuterJoin(rows).mapValues(lambda pair: pair[1] or lost)
+    return jobs.map(lambda job: (job["id"], None)).leftOuterJoin(rows, jobs.getNumPartitions()).mapValues(lambda pair: pair[1] or lost)
 
 
 def failure(step, row):
@@ -59,16 +62,16 @@ def main():
     folder = os.path.abspath(given.output)
     os.makedirs(folder, exist_ok=True)
 
-    spark = SparkSession.builder.appName("white papers").getOrCreate()
+    spark = SparkSession.builder.appName("white papers").config("spark.locality.wait", "0").getOrCreate()
     articles = spark.sparkContext.textFile(given.articles, given.partitions).map(json.loads).repartition(given.partitions).cache()
 
     read = answers(articles.map(extraction), given.whitepaper).cache()
     good = read.filter(lambda row: row[1]["status"] == 0)
     figures = good.flatMap(lambda row: row[1]["data"].splitlines())
-    figures.coalesce(1).saveAsTextFile("file://" + os.path.join(folder, "figures"))
+    figures.saveAsTextFile("file://" + os.path.join(folder, "figures"))
 
     # Only articles that state figures make a paper; one without would fail the paper of its area.
-    by_area = articles.map(lambda article: (article["id"], article)).join(good).map(
+    by_area = articles.map(lambda article: (article["id"], article)).join(good, given.partitions).map(
         lambda row: (row[1][0]["area"], (row[0], row[1][0]["text"]))).groupByKey(given.partitions)
     papers = answers(by_area.map(lambda row: paper(row[0], row[1], folder, given.layout)), given.whitepaper).cache()
 

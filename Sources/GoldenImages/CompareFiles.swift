@@ -1,7 +1,6 @@
+import AllCores
 public import Diagnostics
-import Dispatch
 import PNG
-import Synchronization
 
 /// Compares two PNG files, two PDF files, two scene dumps, or the files of two folders by name, over all cores.
 ///
@@ -77,8 +76,7 @@ private func compareFolders(actual: String, expected: String, rules: ComparisonR
   }
   let foundNames = Set(found)
   let wantedNames = Set(wanted)
-  let entries = Mutex([ComparisonReport.Entry?](repeating: nil, count: wanted.count))
-  DispatchQueue.concurrentPerform(iterations: wanted.count) { index in
+  var all = onAllCores(wanted.count) { index in
     let name = wanted[index]
     var entry = ComparisonReport.Entry(name: name, status: .missing, summary: "missing in \(actual)")
     if foundNames.contains(name) {
@@ -90,9 +88,8 @@ private func compareFolders(actual: String, expected: String, rules: ComparisonR
         entry = ComparisonReport.Entry(name: name, status: .damaged, summary: error.description)
       }
     }
-    entries.withLock { $0[index] = entry }
+    return entry
   }
-  var all = entries.withLock { $0.compactMap { $0 } }
   for name in found where !wantedNames.contains(name) {
     all.append(ComparisonReport.Entry(name: name, status: .extra, summary: "not expected: missing in \(expected)"))
   }

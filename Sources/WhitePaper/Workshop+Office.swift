@@ -1,6 +1,6 @@
+import AllCores
 import CairoExport
 public import Diagnostics
-import Dispatch
 import Fonts
 import Foundation
 import Geometry
@@ -12,7 +12,6 @@ import SVGExport
 import Scene
 import SlidesExport
 import StructuredData
-import Synchronization
 import WordExport
 import WorkbookExport
 
@@ -92,25 +91,8 @@ extension Workshop {
   private func mediaPictures(of manuscript: Manuscript, scale: Double) throws(Diagnostic) -> [MediaPicture] {
     let pictures = manuscript.pictures
     let (fonts, language) = (self.fonts.resources, manuscript.language)
-    let made = Mutex([Int: Result<MediaPicture, Diagnostic>]())
-    let workers = max(1, min(ProcessInfo.processInfo.activeProcessorCount, pictures.count))
-    DispatchQueue.concurrentPerform(iterations: workers) { worker in
-      // Glyphs that a worker has drawn once are drawn again from their outlines.
-      var place = worker
-      while place < pictures.count {
-        let result = media(of: pictures[place], scale: scale, fonts: fonts, language: language)
-        let here = place
-        made.withLock { $0[here] = result }
-        place += workers
-      }
-    }
-    let results = made.withLock { $0 }
-    var out: [MediaPicture] = []
-    for place in pictures.indices {
-      guard let result = results[place] else { continue }
-      out.append(try result.get())
-    }
-    return out
+    let results = onAllCores(pictures.count) { media(of: pictures[$0], scale: scale, fonts: fonts, language: language) }
+    return try results.map { result throws(Diagnostic) in try result.get() }
   }
 }
 

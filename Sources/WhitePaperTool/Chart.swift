@@ -1,9 +1,8 @@
+import AllCores
 import ArgumentParser
 import Diagnostics
-import Dispatch
 import Geometry
 import Scene
-import Synchronization
 import WhitePaper
 
 struct Chart: ParsableCommand {
@@ -64,17 +63,14 @@ struct Chart: ParsableCommand {
       let workshop = try Workshop(fontFolders: drawing.fontDirectories)
       if toFolder, !writing.dryRun { try Diagnostics.several { () throws(Diagnostic) in try Workshop.prepareFolder(output) } }
       let names = chartNames(specs)
-      let results = Mutex([Int: [Diagnostic]]())
-      let dryRuns = Mutex([Int: [String]]())
       let settings = options
-      DispatchQueue.concurrentPerform(iterations: specs.count) { place in
+      let drawn = onAllCores(specs.count) { place in
         let path = toFolder ? output + names[place] + "." + format.rawValue : output
-        let findings = draw(specs[place], to: path, format, size, settings, workshop) { lines in dryRuns.withLock { $0[place] = lines } }
-        results.withLock { $0[place] = findings }
+        return draw(specs[place], to: path, format, size, settings, workshop)
       }
-      let findings = results.withLock { found in specs.indices.flatMap { found[$0] ?? [] } }
+      let findings = drawn.flatMap(\.findings)
       common.report(findings.filter { $0.severity < .error }, showsNotes: explain)
-      for line in dryRuns.withLock({ found in specs.indices.flatMap { found[$0] ?? [] } }) { print(line) }
+      for line in drawn.flatMap(\.dryRun) { print(line) }
       let problems = findings.filter { $0.severity == .error }
       guard problems.isEmpty else { throw Diagnostics(problems) }
     }
@@ -82,23 +78,23 @@ struct Chart: ParsableCommand {
 
   /// Draws one spec; with an error no file is written.
   ///
-  /// - Parameter say: takes what would be written, where nothing is.
+  /// - Returns: what there is to report, and what would be written where nothing is.
   private func draw(
-    _ spec: String, to path: String, _ format: PageFormat, _ size: Size?, _ options: RenderOptions, _ workshop: Workshop,
-    say: ([String]) -> Void
-  ) -> [Diagnostic] {
+    _ spec: String, to path: String, _ format: PageFormat, _ size: Size?, _ options: RenderOptions, _ workshop: Workshop
+  ) -> (findings: [Diagnostic], dryRun: [String]) {
     do throws(Diagnostics) {
       let document = try workshop.chart(spec, size: size, options: options)
-      if document.diagnostics.contains(where: { $0.severity == .error }) { return document.diagnostics }
+      if document.diagnostics.contains(where: { $0.severity == .error }) { return (document.diagnostics, []) }
+      var dryRun: [String] = []
       _ = try Diagnostics.several { () throws(Diagnostic) in
         guard writing.dryRun else { return try workshop.write(document.value, to: path, format: format, options: options) }
         let files = try workshop.bytes(of: document.value, as: format, named: path, options: options)
-        say(try workshop.dryRun(files))
+        dryRun = try workshop.dryRun(files)
         return files.map(\.path)
       }
-      return document.diagnostics
+      return (document.diagnostics, dryRun)
     } catch {
-      return error.all
+      return (error.all, [])
     }
   }
 

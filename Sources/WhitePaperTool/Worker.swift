@@ -1,3 +1,4 @@
+import AllCores
 import ArgumentParser
 import Diagnostics
 import Foundation
@@ -15,15 +16,19 @@ struct Worker: ParsableCommand {
 
   @Option(name: .customLong("memory-limit"), help: "The memory in MiB that the process may take; a job that needs more ends it.")
   var memoryLimit: Int?
+  @Option(help: "The cores that the process may take; all of the machine unless given. An executor of a cluster has its own.") var cores:
+    Int?
   @Option(name: .customLong("font-dir"), help: "A further folder of fonts; may be given several times.")
   var fontDirectories: [String] = []
   @Option(help: "A further concept file; may be given several times.") var concepts: [String] = []
 
   func validate() throws {
     if let memoryLimit, memoryLimit < 64 { throw ValidationError("--memory-limit is at least 64") }
+    if let cores, cores < 1 { throw ValidationError("--cores is at least 1") }
   }
 
   func run() throws {
+    if let cores { Cores.limit(to: cores) }
     do throws(Diagnostics) {
       if let memoryLimit { try Diagnostics.several { () throws(Diagnostic) in try limitMemory(mebibytes: memoryLimit) } }
       let date = try Diagnostics.several { () throws(Diagnostic) in try sourceDate() }

@@ -155,6 +155,17 @@ import Testing
     #expect(rows[8]["files"] as? [String] == ["a.pdf"] && scratch.names == ["a.pdf"])
   }
 
+  @Test("a worker of one core gives what a worker of all cores gives") func oneCore() throws {
+    let scratch = try Scratch()
+    let articles = [project + "/Examples/guangdong-2022.txt", project + "/Examples/guangxi-2022.txt"]
+    let job = #"{"id": 1, "command": "render", "inputs": ["\#(articles[0])", "\#(articles[1])"], "layout": "brief"}"# + "\n"
+    let alone = try Program(["worker", "--cores", "1"], in: scratch.path, input: job)
+    let together = try Program(["worker"], in: scratch.path, input: job)
+    #expect(alone.status == 0 && alone.output.contains("\"status\": 0"), "\(alone.output.prefix(300))")
+    #expect(alone.output == together.output)
+    #expect(try Program(["worker", "--cores", "0"], in: scratch.path, input: job).status == 2)
+  }
+
   @Test("a report in memory reads only what came with it") func reportInMemory() throws {
     let scratch = try Scratch()
     _ = try scratch.file("secret.txt", Array("2022年，广东省发明专利授权11.5万件。\n".utf8))

@@ -1,3 +1,4 @@
+import AllCores
 import ArgumentParser
 import Diagnostics
 import Foundation
@@ -78,7 +79,7 @@ struct Batch: AsyncParsableCommand {
       try? Workshop.prepareFolder(folder)
     }
     let pool = WorkerPool(
-      count: jobs ?? ProcessInfo.processInfo.activeProcessorCount, timeLimit: .seconds(timeLimit), memoryLimit: memoryLimit,
+      count: jobs ?? Cores.count, timeLimit: .seconds(timeLimit), memoryLimit: memoryLimit,
       options: fontDirectories.flatMap { ["--font-dir", $0] } + concepts.flatMap { ["--concepts", $0] })
     let waiting = open
     do throws(Diagnostic) {

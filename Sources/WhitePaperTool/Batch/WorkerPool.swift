@@ -1,3 +1,4 @@
+import AllCores
 import Diagnostics
 import Foundation
 import Subprocess
@@ -57,7 +58,8 @@ struct WorkerPool: Sendable {
     let seconds = timeLimit.components.seconds
     do {
       let result = try await Subprocess.run(
-        .path(FilePath(program)), arguments: Arguments(["worker", "--memory-limit", String(memoryLimit)] + options),
+        .path(FilePath(program)),
+        arguments: Arguments(["worker", "--memory-limit", String(memoryLimit), "--cores", String(max(1, Cores.count / count))] + options),
         environment: .inherit.updating(["SWIFT_BACKTRACE": "enable=no"]), input: .inputWriter, output: .sequence, error: .discarded
       ) { execution -> Int? in
         try await withThrowingTaskGroup(of: Int?.self) { group in
