@@ -8,8 +8,14 @@ struct BareLink: Hashable {
 
 func bareLinks(in text: [Unicode.Scalar]) -> [BareLink] {
   var links: [BareLink] = []
+  let mayBeMail = text.contains("@")
   var at = 0
   while at < text.count {
+    // Figures have points as addresses have: most of a text begins none.
+    guard mayBeMail || "hHwW".unicodeScalars.contains(text[at]) else {
+      at += 1
+      continue
+    }
     let end = links.last?.range.upperBound ?? 0
     if let link = webLink(text, at) ?? mailLink(text, at, from: end) {
       links.append(link)

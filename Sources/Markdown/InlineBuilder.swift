@@ -106,7 +106,7 @@ struct InlineBuilder {
     }
     func plain(_ text: String) -> Inline {
       let place = part(text)
-      if text.contains("[^") { diagnostics += source.unknownNotes(in: place) }
+      if text.utf8.contains(UInt8(ascii: "[")), text.contains("[^") { diagnostics += source.unknownNotes(in: place) }
       return Inline(.text(text), at: span(place))
     }
     let scalars = Array(literal.unicodeScalars)

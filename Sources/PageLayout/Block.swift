@@ -3,7 +3,7 @@ package import Scene
 package import Typesetting
 
 /// Gives the structure elements of one document their numbers, in reading order.
-package struct TagNumbers: Sendable {
+package struct TagNumbers: Hashable, Sendable {
   private var last: Int
   /// - Parameter start: the first number; ranges of different parts of a document must not meet.
   package init(from start: Int = 1) { last = start - 1 }

@@ -159,7 +159,7 @@ actor PreviewEditions {
     let found = same.count == 1 ? same.first : same.indices.contains(before) ? same[before] : nil
     return found.map { figure in
       Node.mapping([
-        ("title", .string(figure.title.isEmpty ? description : figure.title)), ("spec", .string(figure.spec)),
+        ("title", .string(figure.title.isEmpty ? description : figure.title)), ("spec", .string(figure.spec.yaml())),
         ("file", figure.document.map { .string($0) } ?? .null),
         ("line", figure.line.map { .number($0) } ?? .null),
       ]).json(pretty: false)

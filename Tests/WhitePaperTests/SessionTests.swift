@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Scene
+import StructuredData
 import Testing
 
 @testable import PreviewServer
@@ -111,7 +112,7 @@ import Testing
     let anchors = Set(edition.document.pages.flatMap { $0.frame.linkTargets }).filter { $0.hasPrefix("source-") }
     #expect(anchors.count > 10)
     #expect(anchors.allSatisfy { edition.sentences[$0]?.line != nil })
-    #expect(edition.figures.count > 3 && edition.figures.allSatisfy { $0.spec.contains("encoding") })
+    #expect(edition.figures.count > 3 && edition.figures.allSatisfy { $0.spec.yaml().contains("encoding") })
   }
 
   /// Charts of one title, charts without one, and two that say the very same are told apart by description and place.

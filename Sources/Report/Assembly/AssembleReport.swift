@@ -108,11 +108,15 @@ package func assemble(
         cover(source, layout: layout, styles: styles, charts: charts, tags: &frontTags, document: document), layout))
   }
   if layout.sections.contains(.contents), source.chapters.count > 1 {
-    pages += contentsPages(
-      plan.contents(pages: body.pageOfAnchor), figures: plan.figureList(pages: body.pageOfAnchor), vocabulary: vocabulary,
-      layout: layout, styles: styles, typesetter: charts.typesetter, tags: &frontTags, document: document,
-      firstNumber: pages.count + 1
-    ).map { page($0.number, label: $0.label, $0.frame, layout) }
+    let key = ContentsKey(
+      lines: plan.contents(pages: body.pageOfAnchor), figures: plan.figureList(pages: body.pageOfAnchor), pagesBefore: pages.count,
+      tags: frontTags)
+    func set() -> [Page] {
+      contentsPages(
+        key.lines, figures: key.figures, vocabulary: vocabulary, layout: layout, styles: styles, typesetter: charts.typesetter,
+        tags: &frontTags, document: document, firstNumber: key.pagesBefore + 1)
+    }
+    pages += (memory?.contents(key, set) ?? set()).map { page($0.number, label: $0.label, $0.frame, layout) }
   }
   let front = pages.count
   for (i, frame) in body.frames.enumerated() { pages.append(page(front + i + 1, label: "\(i + 1)", frame, layout)) }

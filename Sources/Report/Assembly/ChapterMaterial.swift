@@ -1,5 +1,6 @@
 import Diagnostics
 import PageLayout
+import Scene
 import Synchronization
 
 /// A chapter as it is set in lines, tables and figures of several heights, before pages are chosen.
@@ -55,6 +56,9 @@ package final class SetChapters: Sendable {
     var chapters: [Int: (ground: ChapterGround, material: ChapterMaterial)] = [:]
     var parts: [[PartKey]: PlacedPart] = [:]
     var usedParts: Set<[PartKey]> = []
+    /// The parts by the number of pages before them.
+    var places: [Int: [PartKey]] = [:]
+    var contents: (key: ContentsKey, pages: [Page])?
     var count = 0
   }
   private let state = Mutex(State())
@@ -85,19 +89,45 @@ package final class SetChapters: Sendable {
   }
 
   /// The pages of a part; placed and drawn anew where its chapters are others.
-  func part(_ key: [PartKey], _ place: () -> PlacedPart) -> PlacedPart {
-    let known = state.withLock { state in
+  ///
+  /// - Parameters:
+  ///   - pages: how many stand before it.
+  ///   - place: is given the part that stood there.
+  func part(_ key: [PartKey], after pages: Int, _ place: (PlacedPart?) -> PlacedPart) -> PlacedPart {
+    let (known, earlier) = state.withLock { state in
       state.usedParts.insert(key)
-      return state.parts[key]
+      return (state.parts[key], state.places.updateValue(key, forKey: pages).flatMap { state.parts[$0] })
     }
     if let known { return known }
-    let part = place()
+    let part = place(earlier)
     state.withLock { $0.parts[key] = part }
     return part
   }
 
+  /// The pages of the contents; set anew where a line of them is another.
+  func contents(_ key: ContentsKey, _ set: () -> [Page]) -> [Page] {
+    if let known = state.withLock({ $0.contents }), known.key == key { return known.pages }
+    let pages = set()
+    state.withLock { $0.contents = (key, pages) }
+    return pages
+  }
+
   /// Forgets the parts that were not asked for since ``begin(_:chapters:)``.
-  func end() { state.withLock { state in state.parts = state.parts.filter { state.usedParts.contains($0.key) } } }
+  func end() {
+    state.withLock { state in
+      state.parts = state.parts.filter { state.usedParts.contains($0.key) }
+      state.places = state.places.filter { state.usedParts.contains($0.value) }
+    }
+  }
+}
+
+/// All that the pages of the contents hang on besides the look of the pages.
+struct ContentsKey: Equatable {
+  var lines: [ContentsLine]
+  var figures: [ContentsLine]
+  /// How many pages stand before them, and how many elements of the structure.
+  var pagesBefore: Int
+  var tags: TagNumbers
 }
 
 /// What follows each other in a part.

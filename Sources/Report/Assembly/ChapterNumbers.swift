@@ -131,7 +131,7 @@ struct ChapterNumbers {
   }
 }
 
-struct ContentsLine {
+struct ContentsLine: Equatable {
   var level: Int
   var number: String
   var title: String

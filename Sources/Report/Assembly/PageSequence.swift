@@ -42,6 +42,8 @@ struct Part {
 
 /// A part on its pages, each text column drawn.
 struct PlacedPart: Sendable {
+  /// Of the stretches before heights were chosen.
+  var measures: [Stretch.Measures]
   /// With the heights that were chosen.
   var stretches: [Stretch]
   var regions: [PlacedSpan]
@@ -64,9 +66,17 @@ struct PageSequence {
   }
 
   /// Which pages a part takes, and what stands on them.
-  private func placed(_ part: Part) -> PlacedPart {
+  ///
+  /// - Parameter earlier: the part as it was in an earlier edition; nil where none is kept.
+  private func placed(_ part: Part, earlier: PlacedPart?, isKept: Bool) -> PlacedPart {
     for chapter in part.chapters { chapter.beginDrawing() }
-    let (stretches, regions) = arranged(part.stretches, height: layout.typeArea.height)
+    let measures = isKept ? part.stretches.map(\.measures) : []
+    let (stretches, regions) =
+      if let earlier, earlier.measures == measures {
+        (zip(part.stretches, earlier.stretches).map { $0.parted(as: $1) }, earlier.regions)
+      } else {
+        arranged(part.stretches, height: layout.typeArea.height)
+      }
     // Figures are drawn now that their heights are known: page by page, on all cores.
     let columns = onAllCores(regions.count) { [layout] i in
       let region = regions[i]
@@ -75,7 +85,7 @@ struct PageSequence {
         stretch.flow, region.span, size: Size(width: layout.measure(textColumns: stretch.columns), height: region.height),
         fill: !layout.isEndless && (region.isFull || layout.isSlides))
     }
-    return PlacedPart(stretches: stretches, regions: regions, columns: columns)
+    return PlacedPart(measures: measures, stretches: stretches, regions: regions, columns: columns)
   }
 
   /// Breaks a part into pages; it starts a page of its own.
@@ -83,7 +93,12 @@ struct PageSequence {
   /// - Parameter memory: the parts of earlier editions.
   mutating func append(_ part: Part, memory: SetChapters? = nil) -> [Diagnostic] {
     var part = part
-    let pages = if let memory, let key = part.key { memory.part(key) { placed(part) } } else { placed(part) }
+    let pages = 
+      if let memory, let key = part.key {
+        memory.part(key, after: frames.count) { placed(part, earlier: $0, isKept: true) }
+      } else {
+        placed(part, earlier: nil, isKept: false)
+      }
     let (regions, columns) = (pages.regions, pages.columns)
     part.stretches = pages.stretches
     guard let last = regions.last?.page else { return [] }

@@ -92,7 +92,7 @@ extension ReportReader {
 
   /// `{{name}}` and `{{name.同比}}` in a text become the figure, leading to its source.
   private mutating func references(_ text: String, at span: SourceSpan, _ joining: inout LineJoining) -> [Inline] {
-    guard text.contains("{{"), !isEscaped("{", in: span) else {
+    guard text.utf8.contains(UInt8(ascii: "{")), text.contains("{{"), !isEscaped("{", in: span) else {
       let text = joining.joined(text)
       return text.isEmpty ? [] : [.text(text)]
     }

@@ -2,7 +2,7 @@ import Foundation
 
 /// When files were changed last: two of these differ as soon as one file was written, made, replaced or removed.
 ///
-/// Times and sizes are asked fifty times a second, some microseconds a file, rather than the kernel's notices taken: editors save by renaming
+/// Times and sizes are asked a hundred times a second, some microseconds a file, rather than the kernel's notices taken: editors save by renaming
 /// a new file over the old one, and folders that another machine shares give no notices.
 package struct FileStamps: Hashable, Sendable {
   private struct Stamp: Hashable, Sendable {
@@ -32,18 +32,18 @@ package struct FileStamps: Hashable, Sendable {
 
   package var paths: [String] { stamps.keys.sorted() }
 
-  /// Waits until a file has changed, and until a fiftieth of a second has passed without further changes, half a second at most.
+  /// Waits until a file has changed, and until a hundredth of a second has passed without further changes, half a second at most.
   ///
   /// - Throws: when the task is cancelled.
   package func change() async throws {
     let paths = paths
     var last = self
     while last == self {
-      try await Task.sleep(for: .milliseconds(20))
+      try await Task.sleep(for: .milliseconds(10))
       last = FileStamps(of: paths)
     }
-    for _ in 0..<25 {
-      try await Task.sleep(for: .milliseconds(20))
+    for _ in 0..<50 {
+      try await Task.sleep(for: .milliseconds(10))
       let now = FileStamps(of: paths)
       if now == last { return }
       last = now

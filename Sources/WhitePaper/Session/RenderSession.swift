@@ -2,7 +2,7 @@ import CairoExport
 package import Diagnostics
 import Report
 package import Scene
-import StructuredData
+package import StructuredData
 
 /// A report that is rendered again and again while its files change.
 package struct RenderSession: Sendable {
@@ -40,8 +40,7 @@ package struct RenderSession: Sendable {
     package var title: String
     /// What those are told who do not see it, at the sizes it was set at.
     package var descriptions: Set<String>
-    /// As YAML.
-    package var spec: String
+    package var spec: Node
     package var document: String?
     package var line: Int?
   }
@@ -70,13 +69,12 @@ extension Workshop {
       edition.sentences[entry.anchor] = RenderSession.Sentence(
         text: entry.sentence, document: entry.document, line: position?.line, column: position?.column)
     }
-    let descriptions = laidOut.prepared.figures.descriptions
     for figure in laidOut.prepared.report.figures {
       let span = figure.written?.span
       edition.figures.append(
         RenderSession.Figure(
           anchor: figure.anchor, title: figure.title ?? "",
-          descriptions: descriptions[figure.spec] ?? [], spec: figure.spec.yaml(), document: span?.document ?? source.path,
+          descriptions: laidOut.prepared.figures.descriptions(of: figure.spec), spec: figure.spec, document: span?.document ?? source.path,
           line: span?.start?.line))
     }
     return Warned(edition, laidOut.document.diagnostics)
