@@ -57,6 +57,7 @@ extension EnglishParser {
       return statement
     }
     let verb = (clause..<bracket).last { isPredicate($0) }
+    if let member = memberOfActors(around, quantity, bracket) { return member }
     let unlisted = unlistedName(before: bracket)
     var owned = unlisted == nil ? name((verb.map { $0 + 1 } ?? clause)..<bracket) : nil
     let listed = listedWith(bracket)
@@ -174,6 +175,16 @@ extension EnglishParser {
       (head, owner) = (.own(partnered), nil)
     }
     if let listed { head = listed }
+    if let verb, verb > clause, ["is", "was", "remains", "remained"].contains(text(verb)), text(verb + 1) == "the",
+      let told = self.name(clause..<verb), !told.words.isEmpty, told.area == nil, !words.superlatives.contains(text(verb - 1)),
+      ((verb + 2)..<bracket).contains(where: {
+        words.superlatives.contains(text($0)) || text($0).hasPrefix("fastest-") || text($0).hasPrefix("strongest-")
+      }),
+      !((verb + 2)..<bracket).contains(where: { chunks[$0].isFigure || chunks[$0].place != nil })
+    {
+      // Machinery is the fastest-growing field (+12.2%): a field, by its name.
+      head = .own(told.words)
+    }
     var statement = statement(kind, head, around)
     let fromBefore = before.map { statements[$0].kind == kind && statements[$0].isNegative } ?? false
     statement.isNegative =
@@ -182,6 +193,29 @@ extension EnglishParser {
     statement.owner = owner
     if kind == .share, let before { statement.scope = statements[before].scope }
     if let before, kind == .change { statement.basis = statements[before].basis }
+    return statement
+  }
+
+  /// Other companies with many applications were ZTE (947), CATL (832) and vivo (701): each one's of what they have many of.
+  private func memberOfActors(_ around: EnglishSurroundings, _ quantity: EnglishQuantity, _ bracket: Int) -> Statement? {
+    guard quantity.measure == .count, ((bracket + 1)..<around.lead).isEmpty,
+      let verb = (sentence.lowerBound..<bracket).last(where: { isWord($0) && ["were", "are"].contains(text($0)) }),
+      ((verb + 1)..<bracket).allSatisfy({
+        chunks[$0].border != nil || bracketOf[$0] != nil || text($0) == "and" || chunks[$0].isWord || chunks[$0].place != nil
+      }),
+      let with = (clauseStart(of: verb, passesBrackets: false)..<verb).last(where: { text($0) == "with" }),
+      let actors = name(clauseStart(of: verb, passesBrackets: false)..<with), isOfActors(actors), with + 1 < verb
+    else { return nil }
+    var things = Array((with + 1)..<verb)
+    while let first = things.first, things.count > 1,
+      ["the", "a", "many", "most", "more", "large", "number", "numbers", "of"].contains(text(first))
+        || words.superlatives.contains(text(first))
+    { things.removeFirst() }
+    var start = bracket
+    while start > verb + 1, chunks[start - 1].isWord || chunks[start - 1].place != nil, text(start - 1) != "and" { start -= 1 }
+    guard start < bracket else { return nil }
+    var statement = statement(.level, .own(join(things)), around)
+    statement.owner = .named(join(Array(start..<bracket)))
     return statement
   }
 

@@ -19,10 +19,11 @@ extension EnglishParser {
     statement.owner = owner
     if quantity.measure == .times { statement.form = .increase }
     if verb == around.clause + 1, ["after", "following"].contains(text(around.clause)), text(verb).hasSuffix("ing"),
-      let time = timeBehind(around.index)
+      let time = timeBehind(around.index) ?? timeOfBasis(behind: around.index)
     {
       // rose 0.2 percent in October, after rising 0.3 percent in September
-      statement.ownTime = OwnTime(time: time.time, words: time.words, isBase: false)
+      statement.ownTime = OwnTime(
+        time: time.time, words: time.words, isBase: time.time.isPeriodBefore || time.time.isBase || time.time.monthOffset != nil)
     }
     return statement
   }
@@ -255,9 +256,10 @@ extension EnglishParser {
   private func timeOfBasis(behind index: Int) -> (time: TimeExpression, words: String)? {
     if let own = ownTime(index) { return (own.time, own.words) }
     // the 2.5% decline in the previous month
-    guard text(index + 1) == "in", text(index + 2) == "the", ["previous", "preceding", "prior"].contains(text(index + 3)),
-      sentence.contains(index + 4)
-    else { return nil }
+    let index = text(index + 1) == "in" ? index : index - 1
+    guard text(index + 2) == "the", ["previous", "preceding", "prior"].contains(text(index + 3)), sentence.contains(index + 4) else {
+      return nil
+    }
     var time = TimeExpression(year: .relative(-1))
     switch text(index + 4) {
     case "month": time.monthOffset = -1

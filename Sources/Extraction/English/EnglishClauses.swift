@@ -105,6 +105,16 @@ extension EnglishParser {
       word.hasSuffix("ed")
       && (index == sentence.lowerBound || chunks[index - 1].border == .semicolon
         || chunks[index - 1].border == .comma && opensSubject(index))
+    // trademark filing activity, retail selling prices: between two nouns.
+    if word.hasSuffix("ing"), index > sentence.lowerBound, isWord(index - 1), !text(index - 1).hasSuffix("s"),
+      !Self.nounEnds.contains(text(index - 1)), !Self.outer.contains(text(index - 1)), !words.links.contains(text(index - 1)),
+      !words.links.contains(word), !Self.nounEnds.contains(text(index + 1)), !Self.outer.contains(text(index + 1)),
+      !words.actions.contains(text(index - 1)), words.actions.contains(word),
+      text(index + 1).hasSuffix("s") == false
+        || text(index + 1).hasSuffix("prices") || text(index + 1).hasSuffix("costs")
+    {
+      return true
+    }
     guard opens || ["the", "a", "an", "its", "their", "this", "total", "all", "of", "newly"].contains(text(index - 1)) else { return false }
     return !Self.nounEnds.contains(text(index + 1)) && !["in", "of", "for", "to", "by"].contains(text(index + 1))
       && !text(index + 1).hasSuffix("ly")
@@ -147,6 +157,8 @@ extension EnglishParser {
     if word == "account" || word == "accounts", text(index + 1) != "for" { return true }
     // the natural increase was 16,230
     if ["was", "were", "is", "are"].contains(text(index + 1)), !before.hasSuffix("s") { return true }
+    // Applications from the Republic of Korea rise by 21%
+    if chunks.indices.contains(index - 1), chunks[index - 1].place != nil, ["by", "to"].contains(text(index + 1)) { return false }
     if [
       "the", "a", "an", "this", "of", "annual", "monthly", "quarterly", "fastest", "largest", "highest", "lowest", "sharpest", "biggest",
       "strongest", "strong", "slight", "sharp", "further", "in", "and", "with", "no", "'s", "’s", "after", "small", "modest", "steady",
@@ -240,6 +252,19 @@ extension EnglishParser {
       range.dropFirst().allSatisfy({ isWord($0) && isPlaceLike($0) })
     else { return nil }
     return join(Array(range.dropFirst()))
+  }
+
+  /// was €175,000 in Longford, while …: capitals behind in, right behind the figure, up to a border or the end of the clause.
+  func unlistedPlace(behind index: Int) -> String? {
+    guard text(index + 1) == "in", isWord(index + 1) else { return nil }
+    var end = index + 2
+    while end < sentence.upperBound, end - index <= 5, isWord(end), tokens[chunks[end].tokens.lowerBound].isCapital,
+      isPlaceLike(end) || isPlaceLike(end + 1) && isWord(end + 1) || end > index + 2 && isPlaceLike(end - 1)
+    { end += 1 }
+    guard end > index + 2, end == sentence.upperBound || chunks[end].border != nil || ["while", "and", "but", "to"].contains(text(end)),
+      !((index + 2)..<end).contains(where: { text($0).hasSuffix("s") })
+    else { return nil }
+    return join(Array((index + 2)..<end))
   }
 
   /// A word in capitals, not all of them, that does not end as branches of business do.

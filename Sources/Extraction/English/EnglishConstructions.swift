@@ -104,6 +104,11 @@ extension EnglishParser {
     {
       statement.owner = .named(place)
     }
+    if statement.owner == nil, statement.kind == .level || statement.kind == .change, !isOfBody, statement.role == .main,
+      let place = unlistedPlace(behind: index)
+    {
+      statement.owner = .named(place)
+    }
     if statement.kind == .change, statement.basis == nil {
       // 0.8% on the previous three months and 1.7% on the same period a year earlier: each has its own; else that of the one before.
       var before = statement.continues.flatMap { statements[$0].basis }
@@ -118,6 +123,16 @@ extension EnglishParser {
       statement.comparesInFront = statement.basis != nil && comparisonOpens
       // Seasonally adjusted sales rose 0.3% in August: figures of neighbouring months are made comparable.
       if statement.basis == nil, isSeasonallyAdjusted { statement.basis = .periodOnPeriod }
+    }
+    if let between = sentence.first(where: { yearsBetween(at: $0) != nil }), let span = yearsBetween(at: between), statement.ownTime == nil
+    {
+      let words = string(between + 1)
+      if statement.kind == .change, statement.basis == nil || statement.basis == .yearOnYear, statement.role == .main {
+        // grew by 5.1% between 2023 and 2024: in the later year, against the earlier.
+        (statement.basis, statement.ownTime) = (.against(span.first), OwnTime(time: span.last, words: words, isBase: false))
+      } else if statement.kind != .change, statement.construction.hasSuffix("movement.end"), statement.role == .main {
+        statement.ownTime = OwnTime(time: span.last, words: words, isBase: false)
+      }
     }
     if statement.kind == .change { statement.isAtConstantPrices = isAtConstantPrices(index, clause: around.clause) }
     if statement.owner == nil {
@@ -423,7 +438,11 @@ extension EnglishParser {
     let owner = name?.area.map { Owner.named($0) }
     if let lastLevel { return (.same(lastLevel), owner) }
     if let openName, !openName.words.isEmpty { return (.own(openName.words), owner ?? openName.area.map { .named($0) }) }
-    if let subject, !subject.words.isEmpty { return (.own(subject.words), owner ?? subject.area.map { .named($0) }) }
+    if let subject, !subject.words.isEmpty {
+      // Firms filed 1,200 applications. This follows growth of 2.6%: of what they did it to.
+      if isOfActors(subject), lastOfSentence == nil, let told = statements.last?.head.words ?? nameBefore { return (.own(told), owner) }
+      return (.own(subject.words), owner ?? subject.area.map { .named($0) })
+    }
     if let lastOfSentence { return (.same(lastOfSentence), owner) }
     return (statements.isEmpty ? nameBefore.map { .own($0) } ?? .inherited : .same(statements.count - 1), owner)
   }

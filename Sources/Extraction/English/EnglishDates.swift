@@ -43,6 +43,15 @@ extension EnglishChunker {
     if months == nil, word.hasSuffix("-quarter"), let number = Self.ordinals[String(word.dropLast(8))] {
       months = (3 * number - 2, 3 * number)
     }
+    if months == nil, word == "half", text(index + 1) == "year" || text(index + 1) == "-" && text(index + 2) == "year" {
+      // Half Year Results 2024
+      let behind = text(index + 1) == "year" ? index + 2 : index + 3
+      guard let (year, after) = titleYear(behind) else { return nil }
+      return (TimeExpression(year: .absolute(year), part: .months(1, 6)), after)
+    }
+    if months == nil, word == "half-year", let (year, after) = titleYear(index + 1) {
+      return (TimeExpression(year: .absolute(year), part: .months(1, 6)), after)
+    }
     if months == nil, word.hasSuffix("-half"), let number = Self.ordinals[String(word.dropLast(5))], number <= 2 {
       months = (6 * number - 5, 6 * number)
     }
@@ -79,9 +88,23 @@ extension EnglishChunker {
       time.calendarEnd = months.1
       return (time, after)
     }
-    (time.year, end) = yearOf(end)
+    if words.accountTitles.contains(text(end)), let (year, after) = titleYear(end) {
+      // First Quarter Results 2026
+      (time.year, end) = (.absolute(year), after)
+    } else {
+      (time.year, end) = yearOf(end)
+    }
     time.isBusinessPart = true
     return (time, end)
+  }
+
+  /// Financial Results 2024: the year behind what a title calls accounts.
+  private func titleYear(_ index: Int) -> (Int, end: Int)? {
+    var at = index
+    while at - index <= 2,
+      words.accountTitles.contains(text(at)) || words.reviews.contains(text(at)) || ["financial", "for", "of"].contains(text(at))
+    { at += 1 }
+    return year(at: at)
   }
 
   /// 1H24: half or quarter and year in one word.

@@ -97,6 +97,12 @@ extension EnglishParser {
     {
       statement.owner = .named(subject.words)
     }
+    if statement.owner == nil, around.preposition == "with", let rank = statements[firstOfSentence...].last, rank.kind == .rank,
+      case .named? = rank.owner
+    {
+      // Huawei ranked first among applicants with 5,071 applications
+      statement.owner = rank.owner
+    }
     if let field = fieldLed(around) { statement.head = .own(field + " " + noun.words) }
     if isPart(around) { statement.isPart = true }
     return statement

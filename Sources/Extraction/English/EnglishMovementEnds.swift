@@ -31,10 +31,12 @@ extension EnglishParser {
       time = TimeExpression(year: .relative(-1))
       time?.isBase = true
     }
-    guard let time, !time.isEmpty else { return nil }
+    guard let own = time.flatMap({ $0.isEmpty ? nil : OwnTime(time: $0, words: string(before), isBase: true) }) ?? ownTime(around.index)
+    else { return nil }
     var statement = statement(.level, .same(target), around)
     statement.role = .base
-    statement.ownTime = OwnTime(time: time, words: string(before), isBase: true)
+    // from the record high of 81,215 in 2022
+    statement.ownTime = own
     return statement
   }
 
@@ -81,7 +83,8 @@ extension EnglishParser {
         // compared to $156 million and 5.6%, respectively, in the second quarter of 2023
         var statement = statement(statements[main].kind, .same(main), around)
         (statement.role, statement.scope) = (.base, statements[main].scope)
-        statement.ownTime = ownTime(around.index) ?? statements[lastOfSentence].ownTime
+        statement.ownTime = ownTime(around.index) ?? ownTime(around.index + 1) ?? statements[lastOfSentence].ownTime
+        statement.owner = .same(main)
         return statement
       }
       guard statements[lastOfSentence].role == .base, ownTime(around.index) != nil,
@@ -92,7 +95,10 @@ extension EnglishParser {
     }
     let main = (firstOfSentence..<statements.count).filter { statements[$0].kind != .change && statements[$0].role != .base }
     // 345 million, or 18.0% of turnover, up from 222 million: of the level in the same unit.
-    let target = main.last { statements[$0].unit == around.quantity?.unit } ?? main.last ?? lastOfSentence
+    var target = main.last { statements[$0].unit == around.quantity?.unit } ?? main.last ?? lastOfSentence
+    // 15.3% in the EU and 17.3% in the euro area, compared with 16.3% and 18.1% respectively: each of its own.
+    let isFirstOfPair = text(around.index + 1) == "and" && sentence.contains(around.index + 2) && isRespective(behind: around.index + 2)
+    if isFirstOfPair, let other = main.last(where: { $0 < target && statements[$0].unit == around.quantity?.unit }) { target = other }
     let kind = statements[target].kind == .share ? Observation.Kind.share : .level
     if let partner = partner(around, besides: target, kind) { return partner }
     let goesOnFrom = ["up", "down"].contains(before) && around.prepositionIndex - 1 == around.clause
@@ -107,7 +113,10 @@ extension EnglishParser {
     var statement = statement(kind, .same(target), around)
     statement.role = .base
     statement.scope = kind == .share ? statements[target].scope : nil
-    statement.ownTime = ownTime(around.index) ?? OwnTime(time: TimeExpression(year: .relative(-1)), words: "")
+    statement.ownTime =
+      ownTime(around.index) ?? (isFirstOfPair ? ownTime(around.index + 2) : nil)
+      ?? OwnTime(time: TimeExpression(year: .relative(-1)), words: "")
+    if isFirstOfPair { statement.owner = .same(target) }
     return statement
   }
 
@@ -194,7 +203,9 @@ extension EnglishParser {
       }) ?? words.revisions.contains(text(around.prepositionIndex - 1)) {
         return statement
       }
-      if statement.ownTime == nil, !isUnderSpan { statement.ownTime = OwnTime(time: TimeExpression(year: .relative(-1)), words: "") }
+      if statement.ownTime == nil, !isUnderSpan, !isOfSamePeriod(around.index) {
+        statement.ownTime = OwnTime(time: TimeExpression(year: .relative(-1)), words: "")
+      }
       return statement
     }
     guard around.preposition == "to" else { return nil }
@@ -295,8 +306,33 @@ extension EnglishParser {
     range.contains { isWord($0) && bracketOf[$0] == here && ["change", "growth"].contains(text($0)) }
   }
 
+  /// dropped from 39,300 to 25,000 during the same period: between the ends of the movement told before.
+  private func isOfSamePeriod(_ index: Int) -> Bool {
+    statements.contains { $0.role == .movementEnd }
+      && (index..<min(index + 9, sentence.upperBound)).contains {
+        text($0) == "same" && text($0 + 1) == "period" && text($0 - 1) == "the" && ["over", "during", "in"].contains(text($0 - 2))
+      }
+  }
+
+  /// from 20.9% to 18.9% between August 2017 and August 2018: the times stand behind both.
+  private func endBetween(_ index: Int) -> OwnTime? {
+    guard let between = (index..<min(index + 8, sentence.upperBound)).first(where: { text($0) == "between" && isWord($0) }),
+      !((index + 1)..<between).contains(where: { chunks[$0].border != nil })
+    else { return nil }
+    let isStart = ((index + 1)..<between).contains { chunks[$0].isFigure }
+    if let span = yearsBetween(at: between) {
+      return OwnTime(time: isStart ? span.first : span.last, words: string(between + 1), isBase: false)
+    }
+    guard let first = bases[between + 1],
+      let last = ((between + 2)..<min(between + 5, sentence.upperBound)).first(where: { chunks[$0].time != nil }),
+      let second = chunks[last].time
+    else { return nil }
+    return OwnTime(time: isStart ? first : second, words: string(isStart ? between + 1 : last), isBase: false)
+  }
+
   private func endTime(_ index: Int) -> OwnTime? {
-    timeBehind(index).map { OwnTime(time: $0.time, words: $0.words, isBase: false) }
+    endBetween(index)
+      ?? timeBehind(index).map { OwnTime(time: $0.time, words: $0.words, isBase: false) }
   }
 
   func isShareName(_ head: Head) -> Bool {

@@ -215,6 +215,7 @@ extension EnglishParser {
   /// A name without what tells only how its number came about, or when: the revised estimate of the value of sales in that month.
   private static func measured(_ name: String) -> String {
     var words = name
+    if words.lowercased().hasPrefix("record number of ") { words = String(words.dropFirst(17)) }
     for lead in ["revised ", "provisional ", "preliminary ", "flash ", "first "] where words.lowercased().hasPrefix(lead + "estimate") {
       words = String(words.dropFirst(lead.count))
     }

@@ -10,7 +10,7 @@ extension EnglishChunker {
     if let run = words.runs.match(tokens, at: index + 1) {
       var unit = index + 1 + run.count
       if ["annual", "monthly", "quarterly"].contains(text(unit)) {
-        return (count, ["annual": "year", "monthly": "month", "quarterly": "quarter"][text(unit)] ?? "year", unit + 1)
+        return (count, ["annual": "年", "monthly": "月", "quarterly": "季度"][text(unit)] ?? "年", unit + 1)
       }
       if !isPeriod(unit), isPeriod(unit + 1) { unit += 1 }
       return isPeriod(unit) ? (count, periodUnit(unit), unit + 1) : nil
@@ -24,8 +24,9 @@ extension EnglishChunker {
   }
 
   private func isPeriod(_ index: Int) -> Bool { ["year", "years", "month", "months", "quarter", "quarters"].contains(text(index)) }
+  /// As places in an order are of one unit in every language, so are runs.
   private func periodUnit(_ index: Int) -> String {
-    text(index).hasPrefix("month") ? "month" : text(index).hasPrefix("quarter") ? "quarter" : "year"
+    text(index).hasPrefix("month") ? "月" : text(index).hasPrefix("quarter") ? "季度" : "年"
   }
 
   /// third after a verb of rank, third-largest, No. 2, second place; top five.

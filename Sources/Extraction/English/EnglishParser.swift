@@ -276,6 +276,14 @@ struct EnglishParser {
     }
   }
 
+  /// between 2023 and 2024 at a chunk: the years at both ends.
+  func yearsBetween(at index: Int) -> (first: TimeExpression, last: TimeExpression)? {
+    guard text(index) == "between", let span = sentence.contains(index + 1) ? chunks[index + 1].time : nil, let end = span.endYear,
+      span.part == .whole
+    else { return nil }
+    return (TimeExpression(year: span.year), TimeExpression(year: end))
+  }
+
   /// The time of a chunk, with the year that a later one gives it.
   func time(_ index: Int) -> TimeExpression? { bases[index] ?? (sentence.contains(index) ? chunks[index].time : nil) }
 

@@ -26,6 +26,13 @@ extension EnglishParser {
     if isRange { statement.qualifier = .atMost }
     statement.owner = owner
     statement.scope = field(of: around.index)
+    if owner == nil, let first, let subject, subject.area == nil, first == around.clause + 1 || isProper(subject),
+      subject.words.first?.isUppercase ?? false, let field = statement.scope, isOfActors(EnglishName(words: field))
+    {
+      // Huawei ranked first among applicants: one of those who do what is counted.
+      statement.owner = .named(subject.words)
+      statement.head = countedBehind(around.index) ?? lastLevel.map { .same($0) } ?? nameTold.map { .own($0) } ?? head
+    }
     if let noun = rankedIn(around.index) {
       // ranks third in patent filings
       statement.head = .own(noun.words)
@@ -42,6 +49,15 @@ extension EnglishParser {
       statement.ownTime = OwnTime(time: TimeExpression(year: .relative(-1)), words: string(around.next))
     }
     return statement
+  }
+
+  /// ranked first among applicants with 5,071 applications: what the position is counted by.
+  private func countedBehind(_ index: Int) -> Head? {
+    guard let with = (index..<min(index + 9, sentence.upperBound)).first(where: { text($0) == "with" && isWord($0) }),
+      let figure = ((with + 1)..<min(with + 4, sentence.upperBound)).first(where: { chunks[$0].quantity?.measure == .count }),
+      let noun = noun(after: figure)
+    else { return nil }
+    return .own(noun.name.words)
   }
 
   /// What a rank in something without a place is of: third in patent filings, not third in Asia, in the world.

@@ -132,12 +132,27 @@ extension EnglishParser {
     var at = index + 1
     while at < sentence.upperBound, at - index <= 12 {
       let chunk = chunks[at]
+      // 3.468 million young persons (under 25) were unemployed in the EU
+      if chunk.border == .open, ["under", "over", "aged", "ages", "age", "below"].contains(text(at + 1)),
+        let close = ((at + 1)..<min(at + 7, sentence.upperBound)).first(where: { chunks[$0].border == .close })
+      {
+        at = close + 1
+        continue
+      }
       if chunk.border != nil || chunk.isFigure { return nil }
       if chunk.place != nil {
         let before = text(at - 1)
         return ["in", "across", "within", "throughout"].contains(before) || before == "for" && at - index == 2 ? placeName(at) : nil
       }
-      if chunk.isWord, isPredicate(at), at > index + 1 { return nil }
+      // 3.468 million young persons were unemployed in the EU
+      let isOfThoseCounted =
+        chunks[index].quantity?.measure == .count && ["were", "was", "are"].contains(text(at)) && clauseStart(of: index) == index
+        && !chunks[at...].prefix(6).contains { $0.isFigure }
+      if chunk.isWord, isPredicate(at), at > index + 1, !isOfThoseCounted,
+        !(isWord(at - 1) && ["were", "was", "are"].contains(text(at - 1)))
+      {
+        return nil
+      }
       if chunk.isWord, ["from", "than", "compared", "to", "with", "while", "against"].contains(text(at)) { return nil }
       at += 1
     }
@@ -167,8 +182,8 @@ extension EnglishParser {
         bound.insert(at)
         return .against(time)
       }
-      // rose 2.4% in the year to June 2025
-      if chunk.time?.monthsUpTo != nil, text(at) == "year" { return .yearOnYear }
+      // rose 2.4% in the year to June 2025, for the 12 months ending October
+      if let months = chunk.time?.monthsUpTo, months == 12 || text(at) == "year" { return .yearOnYear }
       if chunk.isFigure || chunk.border == .stop || chunk.border == .semicolon { break }
       if chunk.border != nil {
         commas += 1

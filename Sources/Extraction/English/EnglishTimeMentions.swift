@@ -149,6 +149,11 @@ extension EnglishParser {
         continue
       }
       if chunk.border != nil, chunk.border != .open { break }
+      // fell by 3.4% to 74,619 in 2023: what was reached is of the same time.
+      if chunk.isFigure, isChange, text(at - 1) == "to" {
+        at += 1
+        continue
+      }
       if chunk.isFigure { break }
       if chunk.isWord,
         ["while", "whereas", "but", "followed", "after", "from"].contains(text(at))

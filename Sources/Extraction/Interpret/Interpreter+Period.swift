@@ -39,7 +39,7 @@ extension Interpreter {
     }
     guard let standing = times.standing(inClause: statement.clause) else { return (nil, nil) }
     let span = standing.value
-    if statement.kind == .change, span.start.year < span.end.year {
+    if statement.kind == .change, span.start.year < span.end.year, span.start.month == nil {
       switch statement.basis {
       case .yearOnYear, .monthOnMonth, .periodOnPeriod, .quarterOnQuarter:
         if let reporting = times.reportingYear(under: span) { return (reporting, "document") }

@@ -46,7 +46,8 @@ extension Interpreter {
         // after an increase of 11.4% in June; a rival that ranked fifth: of another time or place than the level.
         let isOfOther =
           draft.kind == .change && statement.ownTime.map { !$0.isBase } ?? false && !samePeriod(drafts[before], draft)
-          || draft.area?.value != drafts[before].area?.value && draft.kind != .share && (draft.kind == .rank || before < firstOfSentence)
+          || draft.area?.value != drafts[before].area?.value && draft.kind != .share
+            && (draft.kind == .rank || before < firstOfSentence || statement.construction == "english.bracket")
         return isOfOther ? nil : before
       }
       if drafts[before].kind == .level, draft.kind == .share, statement.role == .base { return before }
