@@ -112,6 +112,10 @@ package struct LanguagePack: Sendable {
     case grants
     /// What makes a newspaper or station of the place before it: 日报.
     case outlets
+    /// What makes a name of its own of the world before it: 创新指数.
+    case worldNames = "world-names"
+    /// What makes a trade of the body before it: 业.
+    case bodyTrades = "body-trades"
     /// Parts of the country by one sign each, as 东、中、西部 lists them.
     case quarters
     /// What makes an average of the act or measure behind it: 日均.

@@ -218,6 +218,12 @@ extension Interpreter {
       return before.scope
     }
     guard statement.kind == .share, statement.construction == "share.of" else { return nil }
+    // 美国占外销订单35.8%，东盟占20.6%: one place after the other, of the whole that was named with the first.
+    if statement.head.isOpen, let before = drafts.last, before.kind == .share, before.sentence == sentence, before.rule == "share.of",
+      let scope = before.scope, statement.namesSubject || statement.owner != nil || before.area?.value != subjects.standing?.name.value
+    {
+      return scope
+    }
     // 3412件，其中1067件…，占31.3%: of the whole of the part just told of.
     if statement.head.isOpen, let lastLevel, lastLevel >= firstOfSentence, let part = drafts[lastLevel].partOf {
       return drafts[wholeThatFits(statement, of: lastLevel, nearest: part)].name

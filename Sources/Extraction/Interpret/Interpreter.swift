@@ -33,6 +33,8 @@ struct Interpreter {
   /// The places that the paragraph tells of are partners, and own none of its figures.
   private var tellsPartners = false
   private var sectionTellsPartners = false
+  /// Those told of so far.
+  private var partnersTold: Set<String> = []
 
   // What holds within a sentence.
   var sentence: Range<Int> = 0..<0
@@ -235,6 +237,11 @@ struct Interpreter {
     {
       // 从来源地看，新加坡投资9.8亿美元: of the document's place, by whose partner it is.
       let isNamed = name.contains(partner.words) || name.contains(partner.value)
+      // 日本接单 in the item before: of another partner now.
+      if let other = partnersTold.first(where: { name.hasPrefix($0) && name.count > $0.count && $0 != partner.words }) {
+        name.removeFirst(other.count)
+      }
+      partnersTold.insert(partner.words)
       if !isNamed {
         // 输往中国内地（7.9亿元）及美国（2.8亿元）: the other goes there too.
         let plain = name.simplifiedForm

@@ -210,6 +210,8 @@ struct SubjectFrame {
   private mutating func hold(selfName: String, words: String) {
     let ofPlace = selfName.unicodeScalars.last.map { "省市区州县旗内境".unicodeScalars.contains($0) } ?? false && !selfName.hasPrefix("该")
     if ofPlace, documentPlace?.level == .nation, document?.place != nil, (sentence?.place).map({ $0.level == .nation }) ?? true {
+      // 省内流动农民工 in an article about the nation: within whichever province.
+      if selfName.hasSuffix("内") { return }
       // 全省 in an article that names no province: not the nation's. Where it stands first, the article is about that province.
       if hasSubject { isUnnamed = true } else { (document, documentPlace, hasSubject) = (nil, nil, true) }
       paragraph = nil

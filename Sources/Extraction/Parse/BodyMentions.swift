@@ -140,8 +140,11 @@ extension SentenceParser {
     return nil
   }
 
-  /// 银行业, 银行同业拆息: what stands behind makes a trade of the body before.
-  private func isOfTrade(_ index: Int) -> Bool { ["业", "同业"].contains { block.plain(index..<(index + 1)).hasPrefix($0) } }
+  /// 银行业, 银行同业拆息, 海关保护备案: what stands behind makes a trade of the body before.
+  private func isOfTrade(_ index: Int) -> Bool {
+    block.tokens[index].range.lowerBound == block.tokens[index - 1].range.upperBound
+      && language.measures.bodyTrades.contains { block.plain(index..<(index + 1)).hasPrefix($0) }
+  }
 
   /// What bodies of a kind are called by, not one of them.
   private static let genericBodies = [

@@ -304,7 +304,12 @@ extension SentenceParser {
       let lower = block.tokens[index].quantity, lower.kind == nil || lower.kind == upper.kind, lower.isOrdinal == upper.isOrdinal
     else { return nil }
     // 減少8300人至3672400人: by how much, and to what.
-    if block.tokens[index + 1].punctuation == nil, upper.numeral.number.doubleValue > 3 * lower.numeral.number.doubleValue,
+    let movesAverage = (max(block.clauseStart[index], index - 12)..<index).contains { at in
+      ["平均", "人均", "户均"].contains { block.plain(at..<(at + 1)).contains($0) }
+    }
+    // 平均留宿时间减少0.7晚至1.6晚
+    if block.tokens[index + 1].punctuation == nil,
+      upper.numeral.number.doubleValue > (movesAverage && lower.kind != .percent ? 1 : 3) * lower.numeral.number.doubleValue,
       lower.kind == upper.kind, lower.unit == upper.unit || lower.unit.last == upper.unit.last,
       index + 3 >= block.tokens.count || !block.plain((index + 3)..<min(index + 5, block.tokens.count)).contains("间"),
       let change = (max(block.clauseStart[index], index - 3)..<index).last(where: { block.tokens[$0].has([.rise, .fall]) }),

@@ -60,6 +60,13 @@ enum Exclusions {
     if quantity.isOrdinal {
       return quantity.kind == nil || quantity.kind == .position || quantity.kind == .duration && previous?.has(.unbroken) ?? false
     }
+    if quantity.isTop, quantity.kind == .position, let next, next.range.lowerBound == block.tokens[index].range.upperBound,
+      next.kind == .text || next.has(.noun), !next.has([.rank, .predicate]),
+      !(block.clauseStart[index]..<index).contains(where: { block.tokens[$0].has(.rank) })
+    {
+      // 前十位国家和地区投入…: who is told of together.
+      return false
+    }
     if quantity.isTop { return quantity.kind == nil || quantity.kind == .position }
     // 后3位依次为…: how many are listed from the end.
     if quantity.kind == .position, index > 0, block.reads(index - 1, "后") { return false }

@@ -7,13 +7,15 @@ extension SentenceParser {
     let end = min(block.clauseEnd[start], sentence.upperBound, start + 60)
     guard start < end else { return }
     let figure = (start..<end).first { figures[$0] } ?? end
+    // 仅次于广东，居全国第二位: who stands in front owns nothing.
+    if block.plain(start..<min(start + 2, end)).hasPrefix("仅次于") || block.plain(start..<min(start + 2, end)).hasPrefix("次于") { return }
     if figure == end, let basis = basisOfView(start..<end) {
       mentions.append(.basis(basis))
       return
     }
     if figure == end, let view = view(start..<end) { mentions.append(.view(view)) }
     if figure == end, end > start + 1, end < block.tokens.count, block.tokens[end].punctuation == .comma,
-      block.plain((end - 1)..<end) == "方面"
+      ["方面", "部分"].contains(block.plain((end - 1)..<end))
     {
       // 光伏方面，…: the topic is the name of what has none.
       let topic = block.namePhrase(Array(start..<(end - 1)))
@@ -70,6 +72,11 @@ extension SentenceParser {
           return
         }
         if isOutlet(at: index) || opensBodies(at: index, before: figure) { return }
+        if place.level == .world, index + 1 < end,
+          language.measures.worldNames.contains(where: { block.plain((index + 1)..<min(index + 4, end)).hasPrefix($0) })
+        {
+          return
+        }
         if isWhole(at: index, before: figure) { return }
         if figure < end, partner(inClauseOf: figure) != nil { return }
         if let next = index + 1 < end ? block.tokens[index + 1].quantity : nil, next.isOrdinal || next.isTop { return }

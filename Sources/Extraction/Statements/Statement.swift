@@ -132,3 +132,12 @@ enum BasisMention: Hashable, Sendable {
 
 /// Whether a figure is one that is, or one that is meant to be.
 enum Modality: Hashable, Sendable { case target, plan, forecast }
+
+extension [Statement] {
+  /// The words of what a statement measures, past those that only go on from another.
+  func words(of index: Int) -> String? {
+    var at = index
+    while case .same(let before) = self[at].head, before < at { at = before }
+    return self[at].head.words
+  }
+}

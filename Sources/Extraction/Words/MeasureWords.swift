@@ -9,6 +9,9 @@ struct MeasureWords: Sendable {
   let grants: [String]
   /// What makes a newspaper or station of the place before it.
   let outlets: [String]
+  /// What makes a name of the world before it, and no body of the body before it.
+  let worldNames: [String]
+  let bodyTrades: [String]
   /// Parts of the country as 东、中、西部 lists them.
   let quarters: Set<String>
   /// What makes an average of the act or measure behind it.
@@ -76,6 +79,8 @@ struct MeasureWords: Sendable {
     claimants = pack[.claimants]
     grants = pack[.grants]
     outlets = pack[.outlets]
+    worldNames = pack[.worldNames]
+    bodyTrades = pack[.bodyTrades]
     quarters = Set(pack[.quarters])
     averaging = Set(pack[.averaging])
     emptyLabels = pack[.emptyLabels]

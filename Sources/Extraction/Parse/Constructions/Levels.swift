@@ -65,7 +65,15 @@ extension SentenceParser {
       // 甲市（30件）: the name or place stands before the bracket.
       let before = block.region(before: bracket) { figures[$0] }
       let outer = block.namePhrase(before.tokens)
-      if let whole = memberOfPlaces(quantity, before: bracket), !outer.tokens.isEmpty {
+      if let whole = wholeInBracket(quantity, before: bracket, before.tokens) { return whole }
+      if let shared = sharedBehindBrackets(bracket), !outer.tokens.isEmpty {
+        if isPlaceOnly(outer), let last = outer.tokens.last, let named = block.tokens[last].place {
+          owner = .place(named, words: block.string(last..<(last + 1)))
+          found = .own(shared)
+        } else {
+          found = .own(string(outer.tokens) + shared)
+        }
+      } else if let whole = memberOfPlaces(quantity, before: bracket), !outer.tokens.isEmpty {
         found = whole
         owner = .named(string(outer.tokens))
       } else if let ranked = memberOfRanking(before: bracket) ?? memberOfTop(before: bracket), !outer.tokens.isEmpty {
@@ -307,60 +315,6 @@ extension SentenceParser {
       }
     }
     return nil
-  }
-
-  /// 覆盖12个乡镇，其中甲（9.8万亩）、乙（7.6万亩）: the name of the level whose unit the bracket has, when the sentence named
-  /// places of which these are some.
-  private func memberOfPlaces(_ quantity: Quantity, before bracket: Int) -> Head? {
-    let levels = ofSentence.filter { statements[$0].kind == .level && statements[$0].construction != "level.bracket" }
-    let sameUnit = statements.indices.suffix(12).last {
-      statements[$0].kind == .level && statements[$0].unit == quantity.unit && statements[$0].construction != "level.bracket"
-    }
-    guard !levels.isEmpty, let level = sameUnit else { return nil }
-    let kinds = ["乡镇", "景区", "街道", "园区", "省份", "地区", "城市", "国家", "口岸", "港口", "市州", "县市", "县区", "区县"]
-    let earlier = max(sentence.lowerBound, bracket - 60)..<bracket
-    guard earlier.contains(where: { index in kinds.contains { block.plain(index..<(index + 1)).hasSuffix($0) } }) else { return nil }
-    return .same(level)
-  }
-
-  /// 申请前两名为甲（120件）、乙（80件）: those who hold the positions, by the name of what is ranked.
-  private func memberOfRanking(before bracket: Int) -> Head? {
-    guard let rank = ofSentence.last(where: { statements[$0].kind == .rank }), bracket - tokens[rank] < 60,
-      (tokens[rank]..<bracket).contains(where: { ["为", "是", "依次为", "分别为", "包括"].contains(block.plain($0..<($0 + 1))) })
-    else { return nil }
-    return .same(rank)
-  }
-
-  private static let listMarks: Set<String> = ["为", "是", "依次为", "分别为", "依序为"]
-
-  /// 申请前两大为甲（120件）及乙（80件), where the position is no figure: the words before 前 name what is ranked.
-  private func memberOfTop(before bracket: Int) -> Head? {
-    if let index = statements.indices.suffix(3).last(where: { statements[$0].kind == .level }), case let last = statements[index],
-      last.construction == "level.bracket", case .named = last.owner,
-      (max(block.clauseStart[bracket], bracket - 40)..<bracket).contains(where: { Self.listMarks.contains(block.plain($0..<($0 + 1))) })
-        || ofSentence.contains(index)
-    {
-      // 外国法人部分，分别为丙（372件）: the list goes on, or a further one of the same.
-      return .same(index)
-    }
-    let nearest = min(bracket, max(sentence.lowerBound, bracket - 60))
-    guard let top = (nearest..<bracket).first(where: { block.tokens[$0].quantity?.isTop ?? false }), top > nearest,
-      (top..<bracket).contains(where: { Self.listMarks.contains(block.plain($0..<($0 + 1))) })
-    else { return nil }
-    let start = max(block.clauseStart[top], nearest)
-    guard start < top else { return nil }
-    let phrase = block.namePhrase(Array(start..<top))
-    return phrase.tokens.isEmpty ? nil : head(string(phrase.tokens), phrase)
-  }
-
-  /// 友达光电 of 分别为台积电（132件）、友达光电（58件）: all that stands between the mark of the list and the bracket.
-  private func memberWords(before bracket: Int) -> String {
-    let nearest = min(bracket, max(sentence.lowerBound, bracket - 16))
-    let start = (nearest..<bracket).last {
-      block.tokens[$0].punctuation != nil || block.tokens[$0].has(.respectively) || Exclusions.joins(block.tokens[$0])
-        || Self.listMarks.contains(block.plain($0..<($0 + 1)))
-    }
-    return string(Array((start.map { $0 + 1 } ?? nearest)..<bracket))
   }
 
   /// 日均新增, 新增 directly before the number.
