@@ -114,6 +114,10 @@ package struct LanguagePack: Sendable {
     case outlets
     /// What makes a name of its own of the world before it: 创新指数.
     case worldNames = "world-names"
+    /// Sides of an account: 收入, 支出.
+    case accountSides = "account-sides"
+    /// What is taken out of a number to compare it: 扣除.
+    case deductions
     /// What makes a trade of the body before it: 业.
     case bodyTrades = "body-trades"
     /// Parts of the country by one sign each, as 东、中、西部 lists them.

@@ -23,6 +23,15 @@ struct PassageTests {
   }
 }
 
+/// The short releases of `Fixtures/releases.txt`: of offices, with the figures that they stated, each with all its facts.
+@Suite("Releases")
+struct ReleaseTests {
+  @Test("each states the facts listed", arguments: try StatedSentences.readPassages("releases.txt"))
+  func states(_ release: StatedSentences.Sentence) throws {
+    #expect(try StatedSentences.facts(ofArticle: release.text) == release.facts)
+  }
+}
+
 @Suite("Marks of notes on a web page")
 struct RaisedMarkTests {
   @Test(

@@ -62,6 +62,12 @@ extension EnglishParser {
     var owned = unlisted == nil ? name((verb.map { $0 + 1 } ?? clause)..<bracket) : nil
     let listed = listedWith(bracket)
     if let words = owned?.words, let rest = Self.withoutFinding(words) { owned?.words = rest }
+    if let verb, chunks[bracket - 1].place != nil, ["came", "come", "comes", "originated"].contains(text(verb)),
+      ((verb + 1)..<(bracket - 1)).allSatisfy({ ["from", "the", "by", "far", "mainly", "mostly"].contains(text($0)) })
+    {
+      // The highest number came from the United States (16,881)
+      owned = EnglishName(words: "", area: placeName(bracket - 1))
+    }
     if listed != nil { owned = EnglishName(words: "", area: placeName(bracket - 1)) }
     let movement = inside.first { direction(ofVerb: $0) != 0 }
     if quantity.measure != .count, words.riseNouns.contains(text(bracket - 1)) || words.fallNouns.contains(text(bracket - 1)),
@@ -175,6 +181,12 @@ extension EnglishParser {
       (head, owner) = (.own(partnered), nil)
     }
     if let listed { head = listed }
+    if quantity.measure == .count, let counted = noun(after: around.index)?.name.words, !counted.isEmpty,
+      let told = head.words ?? before.flatMap({ wordsOf($0) }), !told.lowercased().hasSuffix(counted.lowercased())
+    {
+      // Germany (20,447 applications), after those from outside the EU: what is counted there.
+      head = .own(counted)
+    }
     if let verb, verb > clause, ["is", "was", "remains", "remained"].contains(text(verb)), text(verb + 1) == "the",
       let told = self.name(clause..<verb), !told.words.isEmpty, told.area == nil, !words.superlatives.contains(text(verb - 1)),
       ((verb + 2)..<bracket).contains(where: {

@@ -242,7 +242,9 @@ extension EnglishParser {
     statement.owner = owner
     if quantity.measure == .times { statement.form = .increase }
     // extending the 0.5% growth in the second quarter, a turnaround from the 1.1% contraction of July: of its own time.
-    if ["extending", "following", "reversing", "after", "against", "moderating"].contains(text(around.clause))
+    // rose 0.2% in January after a 0.3% fall in December
+    let follows = (around.clause..<around.lead).contains { isWord($0) && ["after", "following"].contains(text($0)) }
+    if follows || ["extending", "reversing", "against", "moderating"].contains(text(around.clause))
       || around.preposition == "from", let time = timeBehind(at) ?? timeOfBasis(behind: at)
     {
       statement.ownTime = OwnTime(

@@ -86,7 +86,13 @@ extension EnglishParser {
       }
     }
     switch respective[index] {
-    case .name(let words): (statement.head, statement.owner) = (.own(words), nil)
+    case .name(let words):
+      (statement.head, statement.owner) = (.own(words), nil)
+      if statement.kind == .level, around.quantity?.measure == .percent, tellsGrowthRates {
+        statement.kind = .change
+        let named = sentence.first { isBasisChunk($0) }
+        if let named, case .basis(let basis) = chunks[named].kind { statement.basis = basis }
+      }
     case .area(let area): statement.owner = .named(area)
     case .level(let place):
       if statements.indices.contains(firstOfSentence + place), statements[firstOfSentence + place].kind == .level {
@@ -130,6 +136,8 @@ extension EnglishParser {
       if statement.kind == .change, statement.basis == nil || statement.basis == .yearOnYear, statement.role == .main {
         // grew by 5.1% between 2023 and 2024: in the later year, against the earlier.
         (statement.basis, statement.ownTime) = (.against(span.first), OwnTime(time: span.last, words: words, isBase: false))
+      } else if statement.kind == .change, statement.basis == .averageAnnual, let whole = chunks[between + 1].time {
+        statement.ownTime = OwnTime(time: whole, words: words, isBase: false)
       } else if statement.kind != .change, statement.construction.hasSuffix("movement.end"), statement.role == .main {
         statement.ownTime = OwnTime(time: span.last, words: words, isBase: false)
       }

@@ -103,9 +103,27 @@ extension EnglishParser {
       // Huawei ranked first among applicants with 5,071 applications
       statement.owner = rank.owner
     }
+    if statement.owner == nil, let member = apposedBefore(around) { statement.owner = .named(member) }
     if let field = fieldLed(around) { statement.head = .own(field + " " + noun.words) }
     if isPart(around) { statement.isPart = true }
     return statement
+  }
+
+  /// Paris, with 2,083 applications, was the leading region: the name in capitals that with and its figure stand behind, between commas.
+  private func apposedBefore(_ around: EnglishSurroundings) -> String? {
+    guard around.preposition == "with", around.prepositionIndex == around.clause, around.clause > sentence.lowerBound + 1,
+      chunks[around.clause - 1].border == .comma, around.next < sentence.upperBound,
+      let end = (around.next..<min(around.next + 6, sentence.upperBound)).first(where: { chunks[$0].border == .comma }),
+      end + 1 < sentence.upperBound, ["was", "is", "were", "are", "remained", "led", "ranked", "topped"].contains(text(end + 1))
+    else { return nil }
+    let start = clauseStart(of: around.clause - 2)
+    let name = Array(start..<(around.clause - 1))
+    guard (1...3).contains(name.count),
+      name.allSatisfy({ chunks[$0].place != nil || isWord($0) && tokens[chunks[$0].tokens.lowerBound].isCapital }),
+      // Exports, with …: a plural that only opens the sentence.
+      name.count > 1 || chunks[start].place != nil || isPlaceLike(start) && (!text(start).hasSuffix("s") || text(start).hasSuffix("is"))
+    else { return nil }
+    return join(name)
   }
 
   /// The leading field was digital communication with 17,749 applications: the field is whose they are.
@@ -386,7 +404,10 @@ extension EnglishParser {
     let before = statements[lastOfSentence]
     if around.preposition == "or", quantity.measure == .percent, before.kind == .level {
       // 2,204 applications or 7%
-      return statement(.share, .same(lastOfSentence), around)
+      var statement = statement(.share, .same(lastOfSentence), around)
+      // Germany (20,447 applications, or 23% of the total), …, Italy (9,941, or 11%): of the same whole.
+      if bracketOf[around.index] != nil { statement.scope = statements[firstOfSentence...].last { $0.kind == .share }?.scope }
+      return statement
     }
     guard before.unit == quantity.unit || before.kind == .change,
       quantity.measure != .count || noun(after: around.index) == nil || around.preposition == "by"

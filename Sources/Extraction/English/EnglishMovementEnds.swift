@@ -308,10 +308,9 @@ extension EnglishParser {
 
   /// dropped from 39,300 to 25,000 during the same period: between the ends of the movement told before.
   private func isOfSamePeriod(_ index: Int) -> Bool {
-    statements.contains { $0.role == .movementEnd }
-      && (index..<min(index + 9, sentence.upperBound)).contains {
-        text($0) == "same" && text($0 + 1) == "period" && text($0 - 1) == "the" && ["over", "during", "in"].contains(text($0 - 2))
-      }
+    (index..<min(index + 9, sentence.upperBound)).contains {
+      text($0) == "same" && text($0 + 1) == "period" && text($0 - 1) == "the" && ["over", "during", "in"].contains(text($0 - 2))
+    } && statements.suffix(24).contains { $0.role == .movementEnd }
   }
 
   /// from 20.9% to 18.9% between August 2017 and August 2018: the times stand behind both.

@@ -82,6 +82,9 @@ extension EnglishParser {
         index = end - 1
       case .word where !tokens[chunk.tokens.lowerBound].isWord:
         break
+      case .word where text(index) == "distance" && text(index - 1) == "a" && text(index - 2) == "at":
+        // followed at a distance by the United Kingdom
+        kept.removeAll { $0 >= index - 2 }
       case .word: kept.append(index)
       case .quantity, .fraction, .position, .run: kept.removeAll()
       case .border(.quote): break

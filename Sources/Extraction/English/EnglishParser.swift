@@ -206,7 +206,12 @@ struct EnglishParser {
       }
       // Exports rose 5.2% to $45.3 billion in 2023: the first time of the sentence is that of all figures before it.
       if let at = mentions.firstIndex(of: .time(first)), at > 0 {
-        if !first.opensClause {
+        let closes =
+          times.count == 1 && !first.time.isSince && !first.time.isStock
+          && !mentions[at...].contains { if case .figure = $0 { true } else { false } }
+          && !statements[firstOfSentence...].contains { $0.role == .base }
+        // are 5.2%, 3.1% and 0.4%, respectively, in February 2024
+        if !first.opensClause || closes {
           mentions.remove(at: at)
           mentions.insert(.time(first), at: 0)
         } else if mentions[..<at].contains(where: { if case .figure = $0 { true } else { false } }),

@@ -94,6 +94,14 @@ extension EnglishParser {
       from = at + 1
     }
     let names = parts.compactMap { name($0) }
+    if let first = names.first?.words, let lead = Self.growthLeads.first(where: { first.lowercased().hasPrefix($0) }) {
+      // The growth rates of the three sectors, mining, manufacturing and electricity, are …: those that are listed; without sectors, what
+      // each of them is the growth of.
+      var list = names.map(\.words).filter { !$0.isEmpty }
+      list[0] = String(first.dropFirst(lead.count))
+      if let last = list[0].split(separator: " ").last, Self.kindsOfMembers.contains(String(last)) { list.removeFirst() }
+      return list.map { .name($0) }
+    }
     let areas = names.compactMap { $0.words.isEmpty ? $0.area : nil }
     if areas.count == names.count { return areas.map { .area($0) } }
     // designs from Korea and France: of each of them.
@@ -108,5 +116,13 @@ extension EnglishParser {
       if !partnered.contains(nil) { return [.name(lead.words)] + partnered.compactMap { $0 }.map { .name($0) } }
     }
     return names.filter { !$0.words.isEmpty }.map { .name($0.words) }
+  }
+
+  private static let growthLeads = ["growth rates of ", "growth rate of ", "growth rates in ", "growth rates for "]
+  private static let kindsOfMembers: Set<String> = ["sectors", "groups", "industries", "segments", "components", "items", "categories"]
+
+  /// Whether the list that respectively joins tells how much its members grew.
+  var tellsGrowthRates: Bool {
+    sentence.prefix { !chunks[$0].isFigure }.contains { text($0) == "growth" && ["rate", "rates"].contains(text($0 + 1)) }
   }
 }

@@ -51,6 +51,8 @@ struct EnglishScanner {
         index = number(from: index, sign: nil)
       } else if isSign(at: index) {
         index = number(from: index + 1, sign: index)
+      } else if let digit = bracketedSign(at: index) {
+        index = number(from: digit, sign: index + 1)
       } else if scalar.isLatinLetter {
         index = word(from: index)
       } else {
@@ -83,6 +85,16 @@ struct EnglishScanner {
     default:
       if scalar.isLineEnd, index > 0, text[index - 1].isLineEnd { add(.stop, range) }
     }
+  }
+
+  /// (-)0.4: a sign in brackets of its own, right before a digit; the digit's place, nil where none stands.
+  private func bracketedSign(at index: Int) -> Int? {
+    guard text[index] == "(", index + 3 < text.count, "-\u{2212}\u{2013}".unicodeScalars.contains(text[index + 1]), text[index + 2] == ")"
+    else {
+      return nil
+    }
+    let digit = text[index + 3].isBlank ? index + 4 : index + 3
+    return digit < text.count && text[digit].isDigit ? digit : nil
   }
 
   /// A sign stands right before a digit, and after a blank, a bracket or nothing.

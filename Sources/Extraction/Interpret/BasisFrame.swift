@@ -74,7 +74,13 @@ struct BasisFrame {
     guard !period.isOpen, usual[period.months] == nil else { return }
     usual[period.months] = basis
   }
-  mutating func enterSentence(continues: Bool) { if !continues { sentence = nil } }
+  /// 较2022年底增长6.7%。其中，…分别增长7.4%、6.5%: the time that the whole was compared with is that of its parts.
+  mutating func enterSentence(continues: Bool) {
+    if !continues { sentence = nil } else if sentence == nil { sentence = stated }
+    stated = nil
+  }
+  /// The period that the last change of the sentence was counted from.
+  private var stated: Basis?
 
   /// Sets the basis of a change; against the month or quarter before by the length of its period.
   ///
@@ -97,6 +103,7 @@ struct BasisFrame {
         && periodOfSentence == draft.period?.value
       let holdsOn = !isAside && (draft.basis == .yearOnYear || draft.basis == .monthOnMonth || draft.basis == .quarterOnQuarter)
       if !isAside { sentence = holdsOn ? draft.basis : nil }
+      if case .period? = draft.basis, draft.form == nil { stated = draft.basis } else { stated = nil }
       if holdsOn { paragraph = draft.basis }
       if holdsOn, draft.basis == .yearOnYear, let change, change.basis == nil, change.name == draft.name, change.unit == draft.unit,
         let period = draft.period?.value, change.period?.value == period, period.months == 1 || period.months == 3

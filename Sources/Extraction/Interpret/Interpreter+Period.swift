@@ -27,7 +27,11 @@ extension Interpreter {
       // 从2022年的118天压缩至去年的86天: the end of a movement is no base.
       let isBase = own.isBase && statement.role != .movementEnd
       let period = isBase ? times.basePeriod(own.time) : times.period(of: own.time)
-      if let period {
+      if var period {
+        // after a fall of 0.3% in December, told in March: no fact is of a month to come.
+        if modality == nil, own.time.year == .inherited, statement.construction.hasPrefix("english."), let past = times.past(of: period) {
+          period = past
+        }
         return (Worded(value: period, words: own.words.isEmpty ? "\(period)" : own.words), own.isBase ? "comparison" : "list")
       }
     }

@@ -45,7 +45,8 @@ extension Interpreter {
       if drafts[before].kind == .level, !drafts[before].isBase {
         // after an increase of 11.4% in June; a rival that ranked fifth: of another time or place than the level.
         let isOfOther =
-          draft.kind == .change && statement.ownTime.map { !$0.isBase } ?? false && !samePeriod(drafts[before], draft)
+          draft.kind == .change && (statement.ownTime.map { !$0.isBase } ?? false || statement.construction == "english.movement.verb")
+          && !samePeriod(drafts[before], draft)
           || draft.area?.value != drafts[before].area?.value && draft.kind != .share
             && (draft.kind == .rank || before < firstOfSentence || statement.construction == "english.bracket")
         return isOfOther ? nil : before

@@ -241,7 +241,7 @@ struct Interpreter {
       if let other = partnersTold.first(where: { name.hasPrefix($0) && name.count > $0.count && $0 != partner.words }) {
         name.removeFirst(other.count)
       }
-      partnersTold.insert(partner.words)
+      if partnersTold.count < 100 { partnersTold.insert(partner.words) }
       if !isNamed {
         // 输往中国内地（7.9亿元）及美国（2.8亿元）: the other goes there too.
         let plain = name.simplifiedForm

@@ -367,6 +367,14 @@ struct TimeFrame {
     return Period(.init(year: start / 12, month: start % 12 + 1), .init(year: end / 12, month: end % 12 + 1))
   }
 
+  /// The months of a year before, of months that lie ahead of the article's date; nil for others.
+  func past(of period: Period) -> Period? {
+    guard let year, let month, let first = period.start.month, let last = period.end.month,
+      period.end.year * 12 + last > year * 12 + month
+    else { return nil }
+    return Period(.init(year: period.start.year - 1, month: first), .init(year: period.end.year - 1, month: last))
+  }
+
   /// The period an expression means here; nil when it means none.
   func period(of time: TimeExpression) -> Period? {
     if time.isEmpty { return nil }

@@ -151,6 +151,15 @@ struct TopicFrame {
       // 火电15.4亿千瓦 after 风电装机容量7.1亿千瓦: told beside the other, by its measure.
       return words + name.dropFirst(owner.count)
     }
+    if kind == .level, isOfSentence, let last = levels.first, Self.measure(last.unit) == Self.measure(unit),
+      measures.accountSides.contains(words.simplifiedForm),
+      let side = measures.accountSides.first(where: { last.name.simplifiedForm.hasSuffix($0) }), last.name.count > side.count + 1,
+      case let owner = last.name.dropLast(side.count), !owner.hasSuffix("可支配"), !owner.simplifiedForm.hasSuffix("营业"),
+      !owner.hasSuffix("税")
+    {
+      // 职工医保基金收入…；支出…: told beside the other, of one owner.
+      return owner + words
+    }
     if kind == .level, isOfSentence, words.count <= 6, let last = levels.first, last.name == name, last.unit == unit,
       let of = name.lastIndex(of: "的"), of != name.startIndex, name[name.index(before: of)] == words.last,
       name.index(after: of) < name.endIndex

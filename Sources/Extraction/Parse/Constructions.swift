@@ -222,10 +222,8 @@ extension SentenceParser {
     let start = block.clauseStart[index]
     guard start > sentence.lowerBound + 1 else { return false }
     let words = block.plain(max(block.clauseStart[start - 2], start - 4)..<(start - 1))
-    return Self.superlatives.contains { words.hasSuffix($0) }
+    return language.measures.superlatives.contains { words.hasSuffix($0) }
   }
-
-  static let superlatives = ["次之", "其次", "最多", "最高", "最大", "居首", "紧随其后", "为主", "最低", "领先"]
 
   /// 100万元以上的项目, 注册资本500万元以上: the number defines a group and is no figure of its own.
   private func isThreshold(_ around: Surroundings, at index: Int) -> Bool {

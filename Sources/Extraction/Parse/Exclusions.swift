@@ -53,6 +53,7 @@ enum Exclusions {
     if let previous, previous.kind == .latin, previous.range.upperBound == block.tokens[index].range.lowerBound { return false }
     if let previous, previous.has(.each) { return false }
     if isNumberOfTable(quantity, at: index, in: block) { return false }
+    if opensName(quantity, at: index, in: block) { return false }
     if quantity.isRatioMember { return block.plain(max(block.clauseStart[index], index - 24)..<index).contains("产业") }
     if isRankOfSize(quantity) { return true }
     if isExchanged(index, in: block) { return false }
@@ -62,7 +63,7 @@ enum Exclusions {
     }
     if quantity.isTop, quantity.kind == .position, let next, next.range.lowerBound == block.tokens[index].range.upperBound,
       next.kind == .text || next.has(.noun), !next.has([.rank, .predicate]),
-      !(block.clauseStart[index]..<index).contains(where: { block.tokens[$0].has(.rank) })
+      !(max(block.clauseStart[index], index - 12)..<index).contains(where: { block.tokens[$0].has(.rank) })
     {
       // 前十位国家和地区投入…: who is told of together.
       return false
@@ -113,6 +114,21 @@ enum Exclusions {
     }
     if isIdle(quantity, at: index, next: next, in: block) { return false }
     return true
+  }
+
+  /// 十二个重点产业有效专利1.4万件: a small number in words that opens the name of what is measured right behind it.
+  private static func opensName(_ quantity: Quantity, at index: Int, in block: TokenBlock) -> Bool {
+    guard quantity.numeral.form == .chinese, quantity.kind == .count, quantity.unit.simplifiedForm == "个",
+      index - block.clauseStart[index] <= 6,
+      (block.clauseStart[index]..<index).allSatisfy({
+        block.tokens[$0].place != nil || block.tokens[$0].time != nil || block.tokens[$0].has([.marker, .within, .selfName])
+      })
+    else { return false }
+    var at = index + 1
+    while at < block.clauseEnd[index], at - index <= 10, block.tokens[at].punctuation == nil, block.tokens[at].quantity == nil,
+      block.tokens[at].kind == .text || block.tokens[at].has([.noun, .action, .abstract]), !block.tokens[at].has([.rise, .fall, .share])
+    { at += 1 }
+    return at > index + 2 && at < block.clauseEnd[index] && block.tokens[at].quantity?.kind == .count
   }
 
   /// 表 2　臺灣出口, 如图3所示: a label where a sentence begins, or behind a word that points to it; 代表20人 is none.

@@ -156,7 +156,13 @@ struct SentenceParser {
       block.tokens[first - 1].range.upperBound == block.tokens[first].range.lowerBound,
       case let before = block.string((first - 1)..<first), language.measures.averaging.contains(before.simplifiedForm)
     else { return nil }
-    return before + words
+    // 外出务工农民工月均收入: whose average it is stands right in front.
+    var start = first - 1
+    while start > sentence.lowerBound, first - start < 6, block.tokens[start - 1].range.upperBound == block.tokens[start].range.lowerBound,
+      block.tokens[start - 1].kind == .text || block.plain((start - 1)..<start) == "本地"
+        || block.tokens[start - 1].has([.noun, .action]) && !block.tokens[start - 1].has([.adverb, .marker, .within, .selfName, .body])
+    { start -= 1 }
+    return (start < first - 1 ? block.string(start..<(first - 1)) : "") + before + words
   }
 
   /// A name without what tells only how its number came about: 总销货价值的临时估计 is 总销货价值, 该月的收入 is 收入, 均价每吨 is 均价,
@@ -214,6 +220,12 @@ struct SentenceParser {
   func owner(of phrase: NamePhrase) -> Owner? {
     guard let index = isPlaceOnly(phrase) ? phrase.tokens.last : phrase.place else { return nil }
     guard let place = block.tokens[index].place else { return nil }
+    // 全球创新指数排名第12位: a name of its own.
+    if place.level == .world, index + 1 < block.tokens.count,
+      language.measures.worldNames.contains(where: { block.plain((index + 1)..<min(index + 4, block.tokens.count)).hasPrefix($0) })
+    {
+      return nil
+    }
     return .place(place, words: block.string(index..<(index + 1)))
   }
 }

@@ -14,7 +14,8 @@ extension SentenceParser {
       return
     }
     if figure == end, let view = view(start..<end) { mentions.append(.view(view)) }
-    if figure == end, end > start + 1, end < block.tokens.count, block.tokens[end].punctuation == .comma,
+    if figure == end, end > start + 1, end < block.tokens.count,
+      block.tokens[end].punctuation == .comma || block.tokens[end].punctuation == .colon,
       ["方面", "部分"].contains(block.plain((end - 1)..<end))
     {
       // 光伏方面，…: the topic is the name of what has none.
@@ -294,10 +295,12 @@ extension SentenceParser {
   }
 }
 
-extension String {
+extension StringProtocol {
   /// Half-width and simplified.
   var simplifiedForm: String { String(scalars: unicodeScalars.map(\.halfWidth.simplified)) }
+}
 
+extension String {
   /// Where the last occurrence of `word` ends.
   fileprivate func lastRange(of word: String) -> Index? {
     var found: Index?

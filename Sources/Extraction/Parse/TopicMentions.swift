@@ -13,7 +13,7 @@ extension SentenceParser {
       return nil
     }
     if let first = clause.first, block.tokens[first].has([.predicate, .equals]),
-      Self.superlatives.contains(where: { block.plain(clause).hasSuffix($0) })
+      language.measures.superlatives.contains(where: { block.plain(clause).hasSuffix($0) })
     {
       return nil
     }
@@ -108,7 +108,7 @@ extension SentenceParser {
   /// 装备制造业规模最大，增加值为…: the owner that the clause of order names.
   private func superlativeTopic(_ clause: Range<Int>) -> String? {
     let text = block.plain(clause)
-    guard Self.superlatives.contains(where: { text.hasSuffix($0) }) else { return nil }
+    guard language.measures.superlatives.contains(where: { text.hasSuffix($0) }) else { return nil }
     let phrase = block.namePhrase(Array(clause.filter { block.tokens[$0].place == nil && !block.tokens[$0].has(.selfName) }))
     var words = block.words(phrase.tokens.isEmpty ? Array(clause) : phrase.tokens)
     for ending in ["最多", "最高", "最大", "最低", "居首", "次之", "领先", "占比", "规模", "总量", "比重"] where words.hasSuffix(ending) {

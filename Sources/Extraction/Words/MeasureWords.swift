@@ -12,6 +12,12 @@ struct MeasureWords: Sendable {
   /// What makes a name of the world before it, and no body of the body before it.
   let worldNames: [String]
   let bodyTrades: [String]
+  /// What is taken out of a number to compare it.
+  let deductions: Set<String>
+  /// What sets one before others of its kind, at the end of a clause.
+  let superlatives: [String]
+  /// Sides of an account, told one after the other of one owner.
+  let accountSides: [String]
   /// Parts of the country as 东、中、西部 lists them.
   let quarters: Set<String>
   /// What makes an average of the act or measure behind it.
@@ -81,6 +87,9 @@ struct MeasureWords: Sendable {
     outlets = pack[.outlets]
     worldNames = pack[.worldNames]
     bodyTrades = pack[.bodyTrades]
+    deductions = Set(pack[.deductions])
+    superlatives = pack[.superlatives]
+    accountSides = pack[.accountSides].sorted { $0.count > $1.count }
     quarters = Set(pack[.quarters])
     averaging = Set(pack[.averaging])
     emptyLabels = pack[.emptyLabels]

@@ -1,6 +1,11 @@
 /// Verbs in front of what they act on. Verbs that serve as nouns as well (申请, 授权, 投资, 销售) are not among them: they
 /// belong to the names they stand in.
 enum VerbWords {
+  /// What is done with things, the longest first.
+  static let actions: [String] = lists.filter { $0.0 == .action }.flatMap { $0.1.split { $0.isWhitespace }.map(String.init) }.sorted {
+    $0.count > $1.count
+  }
+
   static let lists: [(WordClass, String)] = [
     (
       .verb,

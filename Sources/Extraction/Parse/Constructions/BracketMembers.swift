@@ -42,11 +42,15 @@ extension SentenceParser {
   func sharedBehindBrackets(_ bracket: Int) -> String? {
     guard block.partner.indices.contains(bracket) else { return nil }
     var close = block.partner[bracket]
-    while close > bracket, close + 2 < block.tokens.count,
+    var members = 1
+    while close > bracket, members < 12, close + 2 < block.tokens.count,
       block.tokens[close + 1].punctuation == .enumeration || block.tokens[close + 1].has(.conjunction),
       let open = ((close + 2)..<min(close + 9, block.clauseEnd[close + 1])).first(where: { block.tokens[$0].punctuation == .open }),
       open + 1 < block.tokens.count, figures[open + 1], block.partner[open] > open
-    { close = block.partner[open] }
+    {
+      close = block.partner[open]
+      members += 1
+    }
     guard close > bracket, close + 1 < block.tokens.count else { return nil }
     let end = block.clauseEnd[close + 1]
     let behind = ((close + 1)..<max(close + 1, min(end, close + 9))).prefix {

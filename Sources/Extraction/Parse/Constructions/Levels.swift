@@ -102,6 +102,7 @@ extension SentenceParser {
     } else if left == nil {
       construction = around.reaches ? "level.from-to" : "level.inherited"
     }
+    if case .action(let words, _)? = found, let object = objectBefore(unit: quantity.unit) { found = .own(words + object) }
     // 甲、乙等11个地区: the places are examples of what is counted.
     if let last = around.region.tokens.last, block.tokens[last].has(.etCetera) { owner = nil }
     if quantity.kind == .percent, movement == .main, case .own(let words)? = found,
@@ -117,6 +118,16 @@ extension SentenceParser {
       kind: .level, construction: construction, head: found ?? .inherited, qualifier: around.qualifier, owner: owner, role: movement,
       continues: movement == .movementEnd && !statements.isEmpty ? statements.count - 1 : nil, isPart: phrase.isWithin,
       isAside: isAside(phrase, found?.words), needsName: needsName)
+  }
+
+  /// 受理知识产权案件4857件，审结3198件: what the act told before was done to, where it counted the same.
+  private func objectBefore(unit: String) -> String? {
+    guard let before = ofSentence.suffix(4).last(where: { statements[$0].kind == .level && statements[$0].role == .main }),
+      Unit(statements[before].unit).measure == Unit(unit).measure, case .own(let words) = statements[before].head
+    else { return nil }
+    var rest = Substring(words)
+    while let act = VerbWords.actions.first(where: { rest.simplifiedForm.hasPrefix($0) }) { rest = rest.dropFirst(act.count) }
+    return rest.count > 2 && rest.count < words.count ? String(rest) : nil
   }
 
   private func isInside(_ index: Int) -> Bool { block.reads(index, "中") || block.reads(index, "里") }

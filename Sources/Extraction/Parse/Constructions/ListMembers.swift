@@ -278,8 +278,33 @@ extension SentenceParser {
     return nil
   }
 
-  /// 以载重吨计, 按美元计价 say how it was measured and are no part of a name.
+  /// 以载重吨计, 按美元计价, 扣除留抵退税因素后 say how it was measured and are no part of a name.
   func withoutManner(_ tokens: [Int]) -> [Int] {
+    var rest = tokens
+    for _ in 0..<3 {
+      let plain = withoutOneManner(withoutDeduction(rest))
+      if plain.count == rest.count { break }
+      rest = plain
+    }
+    return rest
+  }
+
+  /// 扣除留抵退税因素后: what was taken out of a number; 扣除非经常性损益后的净利润 is a name.
+  private func withoutDeduction(_ tokens: [Int]) -> [Int] {
+    guard
+      let start = tokens.firstIndex(where: { at in
+        language.measures.deductions.contains { block.plain(at..<min(at + 2, block.tokens.count)).hasPrefix($0) }
+      }),
+      case let rest = tokens[start...].prefix(12),
+      let end = rest.indices.last(where: { block.plain(tokens[$0]..<(tokens[$0] + 1)).hasSuffix("后") })
+        ?? rest.indices.last(where: { at in
+          ["因素", "影响"].contains { block.plain(tokens[at]..<(tokens[at] + 1)).hasSuffix($0) }
+        }), end + 1 >= tokens.count || !block.tokens[tokens[end + 1]].has(.of)
+    else { return tokens }
+    return Array(tokens[..<start] + tokens[(end + 1)...])
+  }
+
+  private func withoutOneManner(_ tokens: [Int]) -> [Int] {
     guard
       let start = tokens.firstIndex(where: { block.reads($0, "以") || block.reads($0, "按") || block.plain($0..<($0 + 1)).hasPrefix("受") })
     else { return tokens }
@@ -290,8 +315,10 @@ extension SentenceParser {
       block.plain(tokens[start]..<(tokens[start] + 1)).hasPrefix("受")
       ? ["影响", "带动", "拉动", "推动", "冲击", "制约"] : ["计", "计价", "计算", "统计", "折算", "换算", "价格", "口径"]
     guard let end = rest.first(where: { index in ends.contains { block.plain(index..<(index + 1)).hasSuffix($0) } }),
-      let position = tokens.firstIndex(of: end)
+      var position = tokens.firstIndex(of: end)
     else { return tokens }
+    // 按自然口径计算
+    while position + 1 < tokens.count, ends.contains(block.plain(tokens[position + 1]..<(tokens[position + 1] + 1))) { position += 1 }
     return Array(tokens[..<start] + tokens[(position + 1)...])
   }
 
