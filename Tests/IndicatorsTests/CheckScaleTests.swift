@@ -42,9 +42,9 @@ import Testing
         _ = merge([set, set])
       }
     }
-    _ = time(500)
-    let (small, large) = (time(1_000), time(8_000))
-    #expect(large < small * 24, "\(small) for 1,000 figures, \(large) for 8,000")
+    _ = time(250)
+    let (small, large) = (time(500), time(4_000))
+    #expect(large < small * 24, "\(small) for 500 figures, \(large) for 4,000")
   }
 
   @Test func plantedContradictionsAreFoundInACrowd() {

@@ -93,7 +93,7 @@ struct PageSequence {
   /// - Parameter memory: the parts of earlier editions.
   mutating func append(_ part: Part, memory: SetChapters? = nil) -> [Diagnostic] {
     var part = part
-    let pages = 
+    let pages =
       if let memory, let key = part.key {
         memory.part(key, after: frames.count) { placed(part, earlier: $0, isKept: true) }
       } else {
