@@ -74,6 +74,15 @@ import WhitePaper
     }
   }
 
+  @Test("what only the manifest says of a figure is found changed") func manifestAlone() throws {
+    var changed = document
+    let manifest = try #require(changed.attachments.firstIndex { $0.name == "whitepaper-manifest.json" })
+    let text = String(decoding: changed.attachments[manifest].bytes, as: UTF8.self)
+    let number = try #require(text.ranges(of: #/"sentence": \d+/#).last)
+    changed.attachments[manifest].bytes = Array(text.replacingCharacters(in: number, with: #""sentence": 0"#).utf8)
+    #expect(try rules(changed) == ["verify.manifest"])
+  }
+
   @Test("a file taken out, put in, or there twice") func files() throws {
     for index in document.attachments.indices.dropLast() {
       var changed = document
@@ -117,7 +126,7 @@ import WhitePaper
     let mended = String(decoding: changed.attachments[manifest].bytes, as: UTF8.self)
       .replacing(sha256(before), with: sha256(Array(text.utf8)))
     changed.attachments[manifest].bytes = Array(mended.utf8)
-    #expect(try rules(changed) == ["verify.sentence", "verify.facts"])
+    #expect(try rules(changed) == ["verify.manifest", "verify.sentence", "verify.facts"])
   }
 
   /// Nothing in the file tells where it was made.
@@ -179,7 +188,7 @@ import WhitePaper
     }
     for number in 0..<count {
       var changed = document
-      switch number % 4 {
+      switch number % 5 {
       case 0:
         let page = roll(changed.pages.count)
         if !changed.pages[page].frame.changeOneDigit(after: roll(30)) { _ = changed.pages[page].frame.changeOneDigit() }
@@ -191,9 +200,16 @@ import WhitePaper
       case 2:
         let file = roll(changed.attachments.count - 1)
         changed.attachments[file].bytes[roll(changed.attachments[file].bytes.count)] ^= 1
+      case 3:
+        // In the manifest alone.
+        guard let manifest = changed.attachments.indices.last else { return }
+        let bytes = changed.attachments[manifest].bytes
+        changed.attachments[manifest].bytes[roll(bytes.count)] ^= 1
       default: changed.info.date = (changed.info.date ?? 0) + 1 + roll(1_000_000)
       }
-      #expect(try !verify(changed).isSound, "change \(number)")
+      // A manifest that can be read no more is found by that.
+      let isFound = (try? verify(changed)).map { !$0.isSound } ?? true
+      #expect(isFound, "change \(number)")
     }
   }
 }

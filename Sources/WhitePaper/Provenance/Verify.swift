@@ -36,6 +36,9 @@ extension Workshop {
     }
     let manifest = try Manifest(read: attached.bytes)
     var check = Verifying(contents: contents, manifest: manifest, span: span)
+    if !Manifest.isWhole(attached.bytes) {
+      check.findings.append(.error("verify.manifest", "\(manifestName) is not what was written", at: span))
+    }
     check.compareInformation()
     check.compareFiles()
     check.comparePages()
