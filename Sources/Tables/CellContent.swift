@@ -167,6 +167,8 @@ struct CellNumber: Hashable {
     else { return nil }
     // 5日, 3月 and 2024年 are times.
     if !foldedUnit.isEmpty, words.holds(.timeUnits, String(scalars: foldedUnit)) { return nil }
+    // (100 million yuan) is a unit and no loss.
+    guard end == folded.count || unit.isEmpty || foldedUnit == ["%"] || foldedUnit == ["‰"] else { return nil }
     guard let value = ExactNumber((isNegative ? "-" : "") + digits) else { return nil }
     let isYearLike =
       digits.utf8.count == 4 && !hasPoint && groups == 0 && unit.isEmpty && !isNegative && currency.isEmpty

@@ -61,6 +61,11 @@ extension FigureMaker {
         $0 >= next && isLevel($0) && columns[$0].head.key == columns[next].head.key && columns[$0].area == columns[next].area
       }
     }
+    // 占GDP比重 behind 经费合计 and what 按来源分 parts: of what stands in its own group.
+    func isInGroup(_ level: Int) -> Bool { columns[level].path.dropLast().allSatisfy { columns[position].path.contains($0) } }
+    if kind == .share, !isInGroup(index), let nearest = columns.indices.last(where: { $0 < position && isLevel($0) && isInGroup($0) }) {
+      index = nearest
+    }
     // 件数 of 113年 and of 112年, the ranks of each beside them.
     let first = columns[index]
     var run: [Int] = []

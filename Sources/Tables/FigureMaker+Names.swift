@@ -61,6 +61,12 @@ extension FigureMaker {
     if rowName.contains(measure) || measure.contains(rowName) && rowName.unicodeScalars.count >= 4 { return rowName }
     // Unemployed persons, men; 企业专利授权量.
     let isLatin = !rowName.unicodeScalars.contains(where: \.isHan) && !measure.unicodeScalars.contains(where: \.isHan)
+    // Patents filed below patent filings.
+    if isLatin, let word = measure.split(separator: " ").first, word.count > 4,
+      rowName.split(separator: " ").contains(where: { $0.lowercased().hasPrefix(word.prefix(5).lowercased()) })
+    {
+      return rowName
+    }
     return isLatin ? measure + ", " + rowName : joinedNames(rowName, measure)
   }
 

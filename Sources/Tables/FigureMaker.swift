@@ -56,9 +56,17 @@ struct FigureMaker {
       return position
     }
     hasOneMeasure = Set(columns.filter { $0.head.kind == nil && !$0.head.name.isEmpty }.map(\.head.key)).count < 2
+    levelRows =
+      rows.contains { $0.head.kind != nil }
+      ? Dictionary(
+        rows.enumerated().filter { !$1.isSection && $1.head.kind == nil }.map { (RowCoordinates($1), $0) },
+        uniquingKeysWith: { first, _ in first }) : [:]
     indices = Dictionary(rows.enumerated().map { ($1.row, $0) }, uniquingKeysWith: { first, _ in first })
     positions = Dictionary(columns.enumerated().map { ($1.column, $0) }, uniquingKeysWith: { first, _ in first })
   }
+
+  /// The rows of levels by what they are of.
+  private let levelRows: [RowCoordinates: Int]
 
   /// For each row of the grid its index among the rows, for each column its position among the columns.
   private let indices: [Int: Int]
@@ -296,7 +304,7 @@ struct FigureMaker {
 
   // MARK: Links
 
-  /// The row of the level that a row of changes follows.
+  /// The row of the level that a row of changes follows, or the one of its name, place and time elsewhere.
   func levelRow(of row: TableRow) -> Int? {
     guard let index = indices[row.row] else { return nil }
     var above = index - 1
@@ -304,7 +312,15 @@ struct FigureMaker {
       if rows[above].head.kind == nil { return rows[above].area == row.area ? above : nil }
       above -= 1
     }
-    return nil
+    return levelRows[RowCoordinates(row)]
+  }
+
+  /// What tells rows apart but for the kind of their figures.
+  struct RowCoordinates: Hashable {
+    var key: String
+    var area: NamedPlace?
+    var time: HeadTime?
+    init(_ row: TableRow) { (key, area, time) = (row.head.key, row.area, row.head.time) }
   }
 
   private mutating func link(row index: Int, _ firstID: Int) {

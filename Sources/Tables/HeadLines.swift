@@ -13,9 +13,6 @@ struct HeadLines {
   /// The column of these words, which say nothing of what stands below them.
   private(set) var labels: Int?
 
-  /// All lines name figures.
-  init() {}
-
   init(_ section: TableSection, _ grid: TableGrid) {
     guard let column = section.columns.first, section.headRows.count > 1 else { return }
     var roles: [Int: HeadRole] = [:]

@@ -37,6 +37,17 @@ enum HeadRole: Hashable {
   }
 }
 
+extension HeadRole {
+  /// Country of residence, year of application or grant: in English the first words are the ones that count.
+  init?(heading text: String, _ words: TableWords) {
+    let lower = text.lowercased()
+    guard !lower.unicodeScalars.contains(where: \.isHan) else { return nil }
+    let stops = [" of ", " in ", " by ", " where ", " ("]
+    guard let end = stops.compactMap({ lower.firstRange(of: $0)?.lowerBound }).min(), end > lower.startIndex else { return nil }
+    self.init(HeadReading.key(String(lower[..<end])), words)
+  }
+}
+
 extension TableWords {
   /// (亿元) aside, whether a text is a unit in Latin letters: US$ million, thousand persons.
   func isLatinUnit(_ text: some StringProtocol) -> Bool {

@@ -103,6 +103,11 @@ struct HeadScan {
         take((index - 1)..<index)
         return ("%", [])
       }
+      // [Thousands of units. Detail may not add to totals]
+      if let stop = inner.first(where: { folded[$0] == "." && folded[$0 + 1].isBlank }), isUnit(inner.lowerBound..<stop) {
+        take(open..<(index + 1))
+        return (trimmed(inner.lowerBound..<stop), [])
+      }
       if isUnit(inner) {
         take(open..<(index + 1))
         // (in millions)
@@ -197,9 +202,9 @@ struct HeadScan {
     while let first = text.first, particles.contains(first) { text.removeFirst() }
     // Growth of receipts: what the growth leaves behind.
     for word in words.phrases(.danglingLeads)
-    where text.count > word.scalars.count && text.prefix(word.scalars.count).map(\.lowercasedHalfWidth) == word.scalars {
-      guard text[word.scalars.count].isBlank else { continue }
-      text.removeFirst(word.scalars.count + 1)
+    where text.count >= word.scalars.count && text.prefix(word.scalars.count).map(\.lowercasedHalfWidth) == word.scalars {
+      guard text.count == word.scalars.count || text[word.scalars.count].isBlank || text[word.scalars.count] == ":" else { continue }
+      text.removeFirst(min(text.count, word.scalars.count + 1))
     }
     // Change in %: what the unit leaves behind.
     for word in words.phrases(.danglingWords)

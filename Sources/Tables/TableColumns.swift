@@ -203,10 +203,10 @@ extension TableGrid {
   }
 
   /// - Parameter lines: what the lines of heads hold; those that name no figures are left out.
-  func headPath(_ column: Int, _ section: TableSection, _ lines: HeadLines = HeadLines()) -> [String] {
+  func headPath(_ column: Int, _ section: TableSection, _ lines: HeadLines? = nil) -> [String] {
     var path: [String] = []
     var last: Int?
-    for (depth, row) in section.headRows.enumerated() where lines.names(row) {
+    for (depth, row) in section.headRows.enumerated() where lines?.names(row) ?? true {
       var found = index(row, column).flatMap { table.cells[$0].text.isEmpty ? nil : $0 }
       // A group's head that stands over its first column only; blank in the lines between where these have a group over several columns.
       if found == nil, let below = section.headRows.dropFirst(depth + 1).first(where: { !text($0, column).isEmpty }) {
@@ -214,9 +214,18 @@ extension TableGrid {
       }
       guard let found, found != last else { continue }
       last = found
-      path.append(table.cells[found].text)
+      let head = table.cells[found].text
+      if let above = path.last, lines != nil, Self.saysAgain(head, above) { continue }
+      path.append(head)
     }
     return path
+  }
+
+  /// Enterprises below 企业资金: words in Latin letters below Chinese ones.
+  private static func saysAgain(_ text: String, _ above: String) -> Bool {
+    guard above.unicodeScalars.contains(where: \.isHan), !text.unicodeScalars.contains(where: \.isHan) else { return false }
+    // And no GDP.
+    return text.split { !$0.isLetter }.contains { $0.count > 1 && $0.dropFirst().allSatisfy(\.isLowercase) }
   }
 
   /// The head to the left that stands over a column too: where none of the lines above begins another group between.
@@ -316,7 +325,7 @@ extension TableGrid {
     // (年) and (月) are taken for units by no reading; 年/地区 names two heads of one corner.
     let key = HeadReading.key(head.text)
     return HeadRole(key, words) ?? HeadRole(head.key, words)
-      ?? roleOfCorner(key)
+      ?? roleOfCorner(key) ?? HeadRole(heading: head.text, words)
   }
 
   /// 年/地区: the heads of the columns and of the rows in one corner.
@@ -396,7 +405,7 @@ extension TableGrid {
       head.scope = head.scope ?? outer.scope
       if let place = wholePlace(outer.name, places) {
         area = area ?? place
-      } else if !outer.name.isEmpty, !words.holds(.totals, outer.key) {
+      } else if !outer.name.isEmpty, !words.holds(.totals, outer.key), HeadRole(outer.key, words) != .category {
         names.insert(outer.name, at: 0)
       }
     }

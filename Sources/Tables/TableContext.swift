@@ -110,7 +110,10 @@ struct TitleReading {
       break
     }
     // (based on seasonally adjusted data) says how figures were made.
-    if let first = scalars.first?.halfWidth, first == "(", scalars.last?.halfWidth == ")" { return nil }
+    if let first = scalars.first?.halfWidth, let last = scalars.last?.halfWidth, first == "(" && last == ")" || first == "[" && last == "]"
+    {
+      return nil
+    }
     scalars = withoutCountOfPlaces(withoutGrouping(scalars, tableWords), tableWords)
     var words = String(scalars: scalars)
     let isHan = scalars.contains(where: \.isHan)
@@ -316,7 +319,7 @@ extension TableContext {
         if measure == nil, text.unicodeScalars.count <= (text.unicodeScalars.contains(where: \.isHan) ? 60 : 120) {
           measure = reading.measure
         }
-        if caption == nil, reading.change == nil { caption = text }
+        if caption == nil, reading.change == nil, !text.hasPrefix("["), !text.hasPrefix("("), !text.hasPrefix("（") { caption = text }
       }
     }
     if units.isEmpty { units = translated }

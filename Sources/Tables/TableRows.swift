@@ -52,6 +52,8 @@ extension TableGrid {
     var sectionUnit: String?
     var sectionWords = ""
     var sectionMeasure = ""
+    // Percent change over rows: what kind of figures they hold.
+    var sectionKind: HeadReading?
     var owner: SectionOwner?
     // The last row that is part of no other: what 按…分 parts.
     var whole = ""
@@ -111,6 +113,7 @@ extension TableGrid {
       row.isSection = !hasFigures
       if row.isSection {
         guard !row.label.isEmpty, !isNote(row.label) else { continue }
+        sectionKind = row.head.kind != nil && row.head.name.isEmpty ? row.head : nil
         if row.head.isBare {
           if let time = row.head.time { (sectionTime, lastTime) = (time, nil) }
           if let unit = row.head.unit ?? row.head.units.first { sectionUnit = unit }
@@ -132,6 +135,13 @@ extension TableGrid {
         if time != nil { lastTime = row.head.time }
         if row.area == nil, !row.isWholeArea { row.area = sectionArea }
         row.unit = row.unit ?? row.head.unit ?? sectionUnit
+        if let sectionKind, row.head.kind == nil {
+          row.head.kind = sectionKind.kind
+          row.head.against = row.head.against ?? sectionKind.against
+          row.head.unit = row.head.unit ?? sectionKind.unit
+          row.head.scope = row.head.scope ?? sectionKind.scope
+          row.head.isAtConstantPrices = sectionKind.isAtConstantPrices
+        }
         row.section = sectionWords
         row.isOwned = owner?.owns(row) ?? false
         row.isGrouped = isGrouping
@@ -172,7 +182,11 @@ extension TableGrid {
     let label = RowLabel(text, words)
     if column.use == .period {
       let reading = self.reading(text)
-      if let found = reading.time { time = time.map { $0.completed(by: found) } ?? found }
+      if let found = reading.time {
+        time = time.map { $0.completed(by: found) } ?? found
+        // Jan. 2025 from Dec. 2024 below a line that says percent change.
+        row.head.against = row.head.against ?? reading.against
+      }
       if reading.time == nil, isTotal(reading.key.isEmpty ? HeadReading.key(text) : reading.key) {
         row.isTotal = true
         return
