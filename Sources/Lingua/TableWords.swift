@@ -105,6 +105,8 @@ package final class TableWords: Sendable {
     /// Those of them that, standing alone, name what is counted: persons.
     case unitNouns = "unit-nouns"
     case unitLabels = "unit-labels"
+    /// What a line about the base of an index begins with.
+    case baseLabels = "base-labels"
     /// Labels of the unit that amounts of money have, whatever units stand beside other figures: 金额单位.
     case moneyUnitLabels = "money-unit-labels"
     /// From the start of the year.

@@ -320,7 +320,12 @@ extension HeadScan {
       guard let place = place(of: word), isWord(place) else { continue }
       // Weights; weights 2024.
       let rest = (place.upperBound..<folded.count).filter { !isTaken[$0] }.map { folded[$0] }.drop(while: \.isBlank)
-      guard rest.isEmpty || HeadTime(code: Array(rest), words, times) != nil else { continue }
+      guard
+        rest.isEmpty || words.holds(.danglingWords, String(scalars: rest.filter { !$0.isBlank }))
+          || HeadTime(code: Array(rest), words, times) != nil
+      else {
+        continue
+      }
       take(place)
       return TakenShare(scope: nil)
     }

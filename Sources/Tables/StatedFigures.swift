@@ -98,6 +98,8 @@ extension Article {
     guard block.table == nil, block.range.count <= 60 else { return false }
     let key = HeadReading.key(String(scalars: text(of: block).scalars)).drop { $0 == "(" || $0 == "[" }
     if words.phrases(.unitLabels).contains(where: { key.hasPrefix($0.key + ":") }) { return true }
+    // Base: January 2005 = 100.
+    if key.contains("=100"), words.phrases(.baseLabels).contains(where: { key.hasPrefix($0.key) }) { return true }
     // (100 million yuan) below 单位：亿元.
     let line = String(scalars: text(of: block).scalars)
     guard line.first == "(" || line.first == "（", line.last == ")" || line.last == "）" else { return false }

@@ -21,6 +21,8 @@ struct TableContext {
   var measure: String?
   /// A line that says of all figures that they are changes: Percent change from preceding month.
   var change: HeadReading?
+  /// The part of a title that says so where no head does: Real GDP: Percent change from preceding quarter.
+  var changePart: HeadReading?
   /// What the head of the rows or a title says that changes are counted from: current month compared with last month.
   var against: HeadReading.Against?
   /// The measure as a head: 工业增加值增速 is a growth of 工业增加值.
@@ -38,9 +40,15 @@ struct TitleReading {
   var measure: String?
   /// Where it says nothing but from when all figures are changes.
   var change: HeadReading?
+  /// Real GDP: Percent change from preceding quarter: the part of it that says so.
+  var changePart: HeadReading?
 
   init(_ text: String, _ words: TableWords, places: PlaceNames, _ times: TimeHabits) {
-    let written = Array(withoutLabel(RowLabel(text, words).words, words).unicodeScalars).withoutTranslation
+    var written = Array(withoutLabel(RowLabel(text, words).words, words).unicodeScalars).withoutTranslation
+    if let part = Self.changePart(of: String(scalars: written), words, times) {
+      changePart = part.reading
+      written = Array(part.rest.unicodeScalars)
+    }
     var scan = HeadScan(written, words, times)
     let (unit, several) = scan.takeUnit()
     units = several.isEmpty ? unit.map { [$0] } ?? [] : several
@@ -69,6 +77,17 @@ struct TitleReading {
     let found = PlaceInTitle(rest, places)
     area = found?.place
     measure = Self.measure(found.map { rest.replacing($0.words, with: "", maxReplacements: 1) } ?? rest, words)
+  }
+
+  /// The part behind a colon or a dash, or in brackets, that is a change and nothing else, and what stands before it.
+  private static func changePart(of text: String, _ words: TableWords, _ times: TimeHabits) -> (reading: HeadReading, rest: String)? {
+    for mark in [": ", "：", " - ", " – ", "—", "（", " ("] {
+      guard let found = text.lastRange(of: mark) else { continue }
+      let part = text[found.upperBound...].filter { !")）".contains($0) }
+      let reading = HeadReading(part, words, times)
+      if reading.kind == .change, reading.name.isEmpty { return (reading, String(text[..<found.lowerBound])) }
+    }
+    return nil
   }
 
   /// The name of a body that a text begins with. A place within it says where it sits and not whose the figures are.
@@ -272,6 +291,7 @@ extension String {
 extension TableContext {
   /// Takes from the head of the rows what changes are counted from, and the unit.
   mutating func takeHeads(_ columns: [TableColumn]) {
+    if change == nil, !columns.contains(where: { $0.use == .value && $0.head.kind != nil }) { change = changePart }
     namesUnit = columns.lazy.filter { $0.use == .name || $0.use == .category }.compactMap(\.head.unit).first
     if let found = columns.lazy.filter(\.use.isStub).compactMap(\.head.comparison).first { against = found }
   }
@@ -312,6 +332,7 @@ extension TableContext {
       }
       if let found = reading.time { time = time.map { $0.year == .inherited ? $0.completed(by: found) : $0 } ?? found }
       if change == nil, units.isEmpty || units.contains("%") { change = reading.change }
+      if changePart == nil { changePart = reading.changePart }
       if place == nil, body == nil { (place, body) = (reading.area, reading.body) }
       if against == nil, reading.area == nil { against = HeadReading(text, words, times).comparison }
       let isUnitLine = !reading.units.isEmpty && reading.measure == nil
@@ -353,5 +374,18 @@ extension TableContext {
       area = subject.name
       areaCode = subject.code
     }
+  }
+}
+
+extension String {
+  /// Where some words stand last.
+  fileprivate func lastRange(of words: String) -> Range<Index>? {
+    var found: Range<Index>?
+    var start = startIndex
+    while let next = self[start...].firstRange(of: words) {
+      found = next
+      start = next.upperBound
+    }
+    return found
   }
 }
