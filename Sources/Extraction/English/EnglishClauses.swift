@@ -261,7 +261,9 @@ extension EnglishParser {
     while end < sentence.upperBound, end - index <= 5, isWord(end), tokens[chunks[end].tokens.lowerBound].isCapital,
       isPlaceLike(end) || isPlaceLike(end + 1) && isWord(end + 1) || end > index + 2 && isPlaceLike(end - 1)
     { end += 1 }
-    guard end > index + 2, end == sentence.upperBound || chunks[end].border != nil || ["while", "and", "but", "to"].contains(text(end)),
+    guard end > index + 2,
+      end == sentence.upperBound || chunks[end].border != nil || ["while", "and", "but", "to"].contains(text(end))
+        || text(end) == "in" && sentence.contains(end + 1) && chunks[end + 1].time != nil,
       !((index + 2)..<end).contains(where: { text($0).hasSuffix("s") })
     else { return nil }
     return join(Array((index + 2)..<end))

@@ -171,6 +171,13 @@ extension EnglishParser {
     }
     if let named = namedByBranch(statement, at: index) { statement.head = .own(named) }
     if let segment, case .own(let words) = statement.head, !words.contains(segment) { statement.head = .own(words + " in " + segment) }
+    if let left = leftOut(of: around), let told = statement.head.words ?? statements.indices.last.flatMap({ wordsOf($0) }),
+      !told.contains("excluding")
+    {
+      if case .same(let before) = statement.head, statement.owner == nil { statement.owner = .same(before) }
+      statement.head = .own(told + " excluding " + left)
+      statement.role = statement.role == .base ? .base : .main
+    }
     if statement.kind == .share, statement.scope == nil { statement.scope = scopeAtHead(of: around) }
     // $355 million, or $1.18 per share, in the same quarter last year: the base in another measure.
     if around.preposition == "or", statement.role == .main, let before = lastOfSentence, statements[before].role == .base,
@@ -275,6 +282,21 @@ extension EnglishParser {
   /// Of the total sales, online sales accounted for 7.9%: the whole that opens the sentence.
   private func scopeAtHead(of around: EnglishSurroundings) -> String? {
     wholeAtHead(of: around)?.words
+  }
+
+  /// Excluding motor vehicles, sales rose 2.2%; and by 2.6% excluding motor vehicles: what a figure leaves out.
+  private func leftOut(of around: EnglishSurroundings) -> String? {
+    func words(from index: Int) -> String? {
+      var end = index + 1
+      while end < sentence.upperBound, end - index <= 6, isWord(end), !isPredicate(end) { end += 1 }
+      guard end > index + 1, end == sentence.upperBound || chunks[end].border != nil else { return nil }
+      return join(Array((index + 1)..<end))
+    }
+    if text(around.next) == "excluding", isWord(around.next) { return words(from: around.next) }
+    guard text(sentence.lowerBound) == "excluding", let left = words(from: sentence.lowerBound),
+      let comma = (sentence.lowerBound..<around.clause).first(where: { chunks[$0].border == .comma }), around.clause == comma + 1
+    else { return nil }
+    return left
   }
 
   func wholeAtHead(of around: EnglishSurroundings) -> EnglishName? {

@@ -133,6 +133,11 @@ extension EnglishParser {
     guard !kept.isEmpty else { return area.map { EnglishName(words: "", area: $0) } }
     // the highest was 680,000 in Dublin: of what was told of before.
     if kept.count == 1, let only = kept.first, words.superlatives.contains(text(only)), text(only - 1) == "the" {
+      // The lowest price was …, while the highest was …: the other end of the same.
+      let list = nameTold?.split(separator: " ") ?? []
+      if list.count > 1, let end = list.first, words.superlatives.contains(end.lowercased()) {
+        return EnglishName(words: text(only) + " " + list.dropFirst().joined(separator: " "), area: area)
+      }
       return EnglishName(words: "", area: area, isPronoun: true)
     }
     // it nevertheless: a pronoun with an adverb.

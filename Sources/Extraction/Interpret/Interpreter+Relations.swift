@@ -160,7 +160,7 @@ extension Interpreter {
       return whole.flatMap { compatible(drafts[$0].unit, draft.unit) && !isAverage(drafts[$0]) ? $0 : nil }
     }
     if statement.isListedPart, let before = drafts.indices.last, before >= firstOfSentence, let known = drafts[before].partOf,
-      drafts[before].unit == draft.unit
+      compatible(drafts[before].unit, draft.unit)
     {
       return known
     }
@@ -168,8 +168,11 @@ extension Interpreter {
     // …成交额514.8亿元。其中，吸纳302.6亿元: the level of the sentence before.
     return wholeInSentence(draft.unit)
       ?? (firstOfSentence == drafts.count
-        ? whole.flatMap { drafts[$0].unit == draft.unit && !drafts[$0].number.isLess(than: draft.number) ? $0 : nil } : nil)
+        ? whole.flatMap { compatible(drafts[$0].unit, draft.unit) && !size(drafts[$0]).isLess(than: size(draft)) ? $0 : nil } : nil)
   }
+
+  /// A number without the multiplier of its unit: 1.81亿户 is more than 5673.7万户.
+  private func size(_ draft: Draft) -> ExactNumber { draft.number.shifted(byPowerOfTen: Unit(draft.unit).multiplier) ?? draft.number }
 
   /// 常住人口512.6万人。…60岁及以上118.4万人，占23.1%，其中65岁及以上85.1万人，占16.6%: where parts have parts, a share may be of any whole that
   /// was told before; it is of the nearest unless the numbers say that it is of one farther out.

@@ -49,12 +49,20 @@ extension Checking {
     // Figures far apart are mostly two things; of one name they are worth a look, unless a sentence lists them.
     guard isNear(a, b) || folded(a.name) == folded(b.name) && !areInOneSentence(a, b) else { return }
     let oneDocument = a.source?.document == b.source?.document
+    if oneDocument, isNarrower(a, b) || isNarrower(b, a) { return }
     find(
       severity(a, b, oneDocument), "c8-two-values",
       say(
         "\(quoted(a)) and \(quoted(b)) are given for the same \(a.kind.rawValue)\(a.period.map { ", " + periodText($0, in: a.ownLanguage) } ?? "")",
         "\(a)与\(b)同为\(a.period)的\(prose: chineseName(of: a.kind))，数字不一致。"),
       places, hint: oneDocument ? nil : say("a restatement, or another definition", "可能是修订数，或统计口径不同。"))
+  }
+
+  /// 地方一般公共预算支出 beside 一般公共预算支出, in one text: a part of it, though either may go by the other's name elsewhere.
+  private func isNarrower(_ part: Observation, _ whole: Observation) -> Bool {
+    if let partOf = part.partOf, partOf == whole.id { return true }
+    let (long, short) = (folded(part.name), folded(whole.name))
+    return long.count > short.count && long.hasSuffix(short)
   }
 
   /// Two levels of one document that look like one figure contradict each other; values far apart are usually two
