@@ -192,7 +192,11 @@ package struct BuiltChart: Sendable {
         let wanted = naturalPlot(model, laid, config, width: frame.area.size.width.points)
         let isGrid = fitted(view, autosize) == nil
         let scale = isGrid ? min(1, frame.area.size.width.points / max(1, bounds.width)) : 1
-        let height = isGrid ? bounds.height * scale : bounds.height - laid.plot.height + wanted.height
+        // Labels of parts below their bar make a plot lower than it would be: bar and labels keep their height.
+        let isRigid = laid.plot.height < wanted.height && model.units.contains { $0.properties.bool("partLabels") == true }
+        let height =
+          isGrid
+          ? bounds.height * scale : isRigid ? max(bounds.height, wanted.height) : bounds.height - laid.plot.height + wanted.height
         next.size = Size(width.points, (frame.furnitureHeight + height).rounded(.up))
         next.guides = GuideRoom(around: bounds, of: laid.plot)
         next.isGuessed = isTrial && !isGrid

@@ -72,7 +72,7 @@ package struct FlowBox: Sendable {
 
 /// The material of one column: boxes in reading order, and figures that may move to the top of a later page.
 package struct Flow: Sendable {
-  /// A figure that is mentioned in, and wants to stand after, the box `after`.
+  /// A figure that is mentioned in, and wants to stand after, the box `after`; -1: it stands above all.
   package struct Float: Sendable {
     package var box: FlowBox
     package var after: Int

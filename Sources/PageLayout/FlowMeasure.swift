@@ -21,8 +21,9 @@ struct FlowMeasure {
   private let continuation: [Double]
   /// Space above each box and what stands there within a page.
   private let openings: [Double]
-  /// By box: the first later one that opens a section.
+  /// By box: the first later one that opens a section; the first of all for what is mentioned before all boxes.
   private let nextHeading: [Int]
+  private let firstHeading: Int
   private var notes: [Double] = [0]
   private var floatNotes: [Double] = [0]
 
@@ -53,6 +54,7 @@ struct FlowMeasure {
       next[i] = flow.boxes[i + 1].opensSection ? i + 1 : next[i + 1]
     }
     nextHeading = next
+    firstHeading = flow.boxes.firstIndex(where: \.opensSection) ?? .max
     continuation = flow.boxes.map { FlowMeasure.height(of: $0.continuation) }
     openings = flow.boxes.map { $0.spaceBefore.points + FlowMeasure.height(of: $0.withinPage) }
   }
@@ -112,7 +114,7 @@ struct FlowMeasure {
     var k = placed
     let isChapterNext = boxes < opensChapter.count && opensChapter[boxes]
     while k < after.count, after[k] < boxes {
-      cost += isChapterNext || nextHeading[after[k]] < boxes ? 600 : 6
+      cost += isChapterNext || (after[k] < 0 ? firstHeading : nextHeading[after[k]]) < boxes ? 600 : 6
       k += 1
     }
     return cost

@@ -23,9 +23,11 @@ package func arranged(_ stretches: [Stretch], height: Length) -> (stretches: [St
     if best.faults == 0 { break }
   }
   // Pages a line or two short leave more for the last one.
-  for share in [0.97, 0.94, 0.91] where best.faults > 0 {
-    let next = attempt(stretches, within: height * share)
-    if next.faults < best.faults { best = next }
+  for share in [0.97, 0.94, 0.91] {
+    for step in [0, -0.5, 0.35] where best.faults > 0 {
+      let next = attempt(step == 0 ? stretches : stretches.map { $0.tempered(step) }, within: height * share)
+      if next.faults < best.faults { best = next }
+    }
   }
   return (best.stretches, best.spans)
 }

@@ -147,14 +147,14 @@ extension Flow {
 
   var whole: PageSpan { PageSpan(boxes: 0..<boxes.count, floats: 0..<floats.count) }
 
-  /// Some boxes and floats as a flow of its own; floats that were mentioned before stand after its first box.
+  /// Some boxes and floats as a flow of its own; floats that were mentioned before its first box stand above that.
   fileprivate func part(_ boxes: Range<Int>, floats: Range<Int>) -> Flow {
     var part = Flow()
     part.footnoteArea = footnoteArea
     part.boxes = Array(self.boxes[boxes])
     if !part.boxes.isEmpty { part.boxes[0].breakBefore = 0 }
     part.floats = self.floats[floats].map {
-      Float(box: $0.box, after: max(0, $0.after - boxes.lowerBound), spaceAfter: $0.spaceAfter)
+      Float(box: $0.box, after: max(-1, $0.after - boxes.lowerBound), spaceAfter: $0.spaceAfter)
     }
     return part
   }

@@ -49,6 +49,23 @@ import Testing
     #expect(drawn.texts("value-label").compactMap(Double.init) == values)
   }
 
+  /// A label below the bar takes its own height and no more: nothing stays open above.
+  @Test func aLabelBelowTheBarLeavesNoHole() throws {
+    let spec = """
+      title: x
+      data: {values: [{n: 储能系统收入, v: 112.36}, {n: 光伏逆变器收入, v: 51.24}, {n: 充电桩收入, v: 22.82}]}
+      mark: share
+      encoding: {x: {field: v}, color: {field: n}}
+      unit: 亿元
+      """
+    let wide = try page.compile(spec, size: .wide(.pt(462))).value
+    let narrow = try page.compile(spec, size: .wide(.pt(222))).value
+    let labels = SceneCheck(narrow.draw()).texts.filter { $0.role == .valueLabel }
+    #expect(labels.count == 3)
+    // One label more: share, name and gap.
+    #expect(narrow.size.height > wide.size.height + .pt(10) && narrow.size.height < wide.size.height + .pt(45))
+  }
+
   @Test func anArrowThatLiesIsAnError() throws {
     let drawn = try page.draw(change(before: "600"))
     #expect(drawn.findings.map(\.rule) == ["chart.growth-mismatch"])

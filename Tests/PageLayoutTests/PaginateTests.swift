@@ -168,6 +168,19 @@ import Testing
     if least == greatest { #expect(whole.natural == .pt(80)) }
   }
 
+  /// A figure that was mentioned on the page before stands above the text of the columns that end level.
+  @Test func aFigureThatWaitedStandsAboveTheColumns() {
+    var heading = box(10)
+    heading.opensSection = true
+    var flow = flow([heading] + (0..<8).map { _ in box(10) })
+    flow.floats = [.init(box: box(50), after: -1, spaceAfter: .zero)]
+    let spans = paginate(flow, heights: PageHeights(first: .pt(70), others: .pt(70), columns: 2))
+    #expect(spans.map(\.floats) == [0..<1, 1..<1])
+    #expect(spans.map(\.boxes) == [0..<2, 2..<9])
+    let page = composePage(flow, spans[0], size: Size(100, 70), fill: false)
+    #expect(page.size.height == .pt(70))
+  }
+
   /// Where nothing gives way all pages end a line early, so that the last has more than a few.
   @Test func pagesEndEarlyForTheLast() {
     let lines = Stretch(flow([34, 34, 20, 10, 34].map { box($0) }))

@@ -13,6 +13,8 @@ private struct Slide {
   /// Figures beside it.
   var others: [Indicator] = []
 
+  /// Whether its figure is low, as a bar of parts is, so that a card beside it leaves it its size.
+  var hasRoomBeside: Bool { if case .chart(let figure)? = leading { figure.mark != "ring" } else { false } }
   /// Whether a card is all it has.
   var isLone: Bool { if case .hero? = leading { others.isEmpty } else { false } }
 }
@@ -69,7 +71,7 @@ extension Planner {
         let other = waiting.remove(at: next)
         slide.others += [other.lead].compactMap { $0 }
         if length(slide.text + other.text) <= Planner.mostSlideText { slide.text += other.text }
-      } else if let lead = slide.lead, slide.others.isEmpty {
+      } else if let lead = slide.lead, slide.others.isEmpty, slide.hasRoomBeside || slide.isLone {
         slide.others = nearby(lead, besides: shown)
         shown.formUnion(slide.others.map(\.id))
       }
