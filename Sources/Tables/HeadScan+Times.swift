@@ -18,7 +18,7 @@ extension HeadScan {
     if let day = takeDay() { time = time.map { $0.completed(by: day) } ?? day }
     if let found = takeEnglishPart() { time = time.map { $0.completed(by: found) } ?? found }
     if let found = takeRelativeTime() { time = time.map { $0.completed(by: found) } ?? found }
-    if time == nil { time = takeSlashedMonths() }
+    if time == nil { time = takeSlashedMonths() ?? takeRomanQuarter() }
     var text = folded
     for index in text.indices where isTaken[index] { text[index] = " " }
     for stated in statedTimes(in: text, hasRepublicYears: times.hasRepublicYears) {
@@ -82,6 +82,17 @@ extension HeadScan {
       return time
     }
     return nil
+  }
+
+  /// IV below 2023, in a table of quarters.
+  private mutating func takeRomanQuarter() -> HeadTime? {
+    guard times.hasRomanQuarters, let number = TimeHabits.romanQuarters.firstIndex(of: HeadReading.key(String(scalars: folded))) else {
+      return nil
+    }
+    take(0..<folded.count)
+    var time = HeadTime()
+    time.months = (number * 3 + 1)...(number * 3 + 3)
+    return time
   }
 
   /// First quarter; three months ended September 30, 2024.

@@ -432,6 +432,7 @@ extension TableGrid {
 /// The place that a text is the name of, and nothing else.
 func wholePlace(_ text: String, _ places: PlaceNames) -> NamedPlace? {
   guard !text.isEmpty, text.utf8.count <= 60 else { return nil }
+  if let place = titleCased(text).flatMap({ wholePlace($0, places) }) { return place }
   let written = Array(text.unicodeScalars)
   let folded = written.folded
   if let match = places.longestMatch(in: folded, at: 0, limit: folded.count),
@@ -442,6 +443,15 @@ func wholePlace(_ text: String, _ places: PlaceNames) -> NamedPlace? {
   }
   if PlaceByEnding.length(in: folded, at: 0) == folded.count { return NamedPlace(unlisted: text) }
   return nil
+}
+
+/// UNITED KINGDOM as United Kingdom; nil of what is not in capitals, and of abbreviations.
+private func titleCased(_ text: String) -> String? {
+  let words = text.split(separator: " ", omittingEmptySubsequences: false)
+  guard text.utf8.count > 3, words.allSatisfy({ !$0.isEmpty }),
+    text.unicodeScalars.allSatisfy({ ("A"..."Z").contains($0) || " -'".unicodeScalars.contains($0) }), text.contains(where: \.isLetter)
+  else { return nil }
+  return words.map { ["AND", "OF", "THE"].contains($0) ? $0.lowercased() : $0.prefix(1) + $0.dropFirst().lowercased() }.joined(separator: " ")
 }
 
 extension NamedPlace {

@@ -8,6 +8,8 @@ struct TimeHabits: Hashable {
   var hasRepublicYears = false
   /// Sep 18 is a month of 2018 and no day.
   var hasShortYears = false
+  /// II and IV are quarters.
+  var hasRomanQuarters = false
 
   init() {}
 
@@ -18,6 +20,16 @@ struct TimeHabits: Hashable {
   init(_ texts: [String], isOfTheRepublic: Bool, year: Int?) {
     hasRepublicYears = isOfTheRepublic || Self.namesRepublicYears(texts)
     hasShortYears = Self.usesShortYears(texts, year: year)
+    hasRomanQuarters = Self.usesRomanQuarters(texts)
+  }
+
+  static let romanQuarters = ["i", "ii", "iii", "iv"]
+
+  /// Whether roman numbers up to four stand alone in cells, three of them at least, and none beyond, in a table with a year.
+  private static func usesRomanQuarters(_ texts: [String]) -> Bool {
+    let numbers = Set(texts.lazy.filter { $0.utf8.count <= 5 }.map { HeadReading.key($0) }.filter { !$0.isEmpty && $0.allSatisfy { "ivx".contains($0) } })
+    guard numbers.isSubset(of: romanQuarters), numbers.count >= 3 else { return false }
+    return texts.contains { text in text.split { !$0.isNumber }.contains { $0.utf8.count == 4 && (Int($0).map { (1900...2100).contains($0) } ?? false) } }
   }
 
   private static func namesRepublicYears(_ texts: [String]) -> Bool {

@@ -212,9 +212,14 @@ struct ArticleSubject {
 
   private func mostNamed(in opening: [[Unicode.Scalar]], where counts: (NamedPlace) -> Bool) -> NamedPlace? {
     let isCounted = counts
+    // Applications from China or the USA: in English the nation is one country among others.
+    let isOneOfSeveral = opening.contains { text in
+      !text.contains(where: \.isHan) && places(in: text, apart: true).contains { $0.level == .country }
+    }
     var counts: [(place: NamedPlace, count: Int)] = []
     for text in opening {
       for place in places(in: text, apart: true) where isCounted(place) && place.level != .world && place.level != .country {
+        if isOneOfSeveral, place.level == .nation { continue }
         if let index = counts.firstIndex(where: { $0.place.name == place.name }) {
           counts[index].count += place.level == .nation ? 1 : 2
         } else {
