@@ -451,7 +451,8 @@ private func titleCased(_ text: String) -> String? {
   guard text.utf8.count > 3, words.allSatisfy({ !$0.isEmpty }),
     text.unicodeScalars.allSatisfy({ ("A"..."Z").contains($0) || " -'".unicodeScalars.contains($0) }), text.contains(where: \.isLetter)
   else { return nil }
-  return words.map { ["AND", "OF", "THE"].contains($0) ? $0.lowercased() : $0.prefix(1) + $0.dropFirst().lowercased() }.joined(separator: " ")
+  return words.map { ["AND", "OF", "THE"].contains($0) ? $0.lowercased() : $0.prefix(1) + $0.dropFirst().lowercased() }.joined(
+    separator: " ")
 }
 
 extension NamedPlace {

@@ -27,9 +27,12 @@ struct TimeHabits: Hashable {
 
   /// Whether roman numbers up to four stand alone in cells, three of them at least, and none beyond, in a table with a year.
   private static func usesRomanQuarters(_ texts: [String]) -> Bool {
-    let numbers = Set(texts.lazy.filter { $0.utf8.count <= 5 }.map { HeadReading.key($0) }.filter { !$0.isEmpty && $0.allSatisfy { "ivx".contains($0) } })
+    let numbers = Set(
+      texts.lazy.filter { $0.utf8.count <= 5 }.map { HeadReading.key($0) }.filter { !$0.isEmpty && $0.allSatisfy { "ivx".contains($0) } })
     guard numbers.isSubset(of: romanQuarters), numbers.count >= 3 else { return false }
-    return texts.contains { text in text.split { !$0.isNumber }.contains { $0.utf8.count == 4 && (Int($0).map { (1900...2100).contains($0) } ?? false) } }
+    return texts.contains { text in
+      text.split { !$0.isNumber }.contains { $0.utf8.count == 4 && (Int($0).map { (1900...2100).contains($0) } ?? false) }
+    }
   }
 
   private static func namesRepublicYears(_ texts: [String]) -> Bool {

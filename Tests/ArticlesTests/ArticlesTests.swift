@@ -21,6 +21,21 @@ struct ReadArticleTests {
   }
 
   @Test(
+    "a nation that an English text names among other countries is not whose the text is",
+    arguments: [
+      ("Most applications from abroad came from either China or the USA. Grants fell by 2.9%.", nil),
+      ("Imports from China, Germany and Japan rose by 4.1%.", nil),
+      ("Patent filings in China rose by 3.4% to 1.6 million. Trade marks fell.", "全国"),
+      ("In China and France, exports grew by 2.0%.", nil),
+      ("China filed 1.6 million applications, more than the United States and Japan.", nil),
+    ] as [(String, String?)])
+  func nationsAmongOthers(text: String, area: String?) throws {
+    let article = try readArticle(bytes: bytes("# Facts and figures: 2022\n\n\(text)\n"), path: "a.md", places: try shippedPlaces.get())
+      .value
+    #expect(article.areaPlace?.name == area)
+  }
+
+  @Test(
     "what announces a release is not its title",
     arguments: [
       "FOR RELEASE AT 8:30 A.M. EST, WEDNESDAY, MARCH 4, 2026", "Embargoed until 7.00 a.m., 4 March 2026", "Statistical bulletin",

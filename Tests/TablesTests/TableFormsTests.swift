@@ -28,6 +28,28 @@ struct TableFormsTests {
     }
   }
 
+  @Test(
+    "places in capitals own their columns; abbreviations do not",
+    arguments: ["ITALY", "UNITED KINGDOM", "BOSNIA AND HERZEGOVINA", "SOUTH AFRICA", "NEW ZEALAND"])
+  func placesInCapitals(name: String) throws {
+    let found = try facts("Visitors by country of residence, 2009", [["MONTH", name, "GERMANY"], ["JANUARY", "41,984", "27,416"]])
+    let place = name.split(separator: " ").map { $0 == "AND" ? "and" : $0.prefix(1) + $0.dropFirst().lowercased() }.joined(separator: " ")
+    #expect(found.count == 2 && found[0].contains(place) && found[1].contains("Germany"), "\(found)")
+  }
+
+  @Test("roman numbers below a year are quarters where a table has three of them and none beyond")
+  func romanQuarters() throws {
+    let found = try facts(
+      "Real output, percent change from preceding period",
+      [["", "2005 III", "2005 IV", "2006 I"], ["Exports", "3.2", "9.6", "14.0"]])
+    #expect(found.count == 3, "\(found)")
+    let named = try facts("Output in 2006", [["Item", "I", "II", "III"], ["Exports", "3.2", "9.6", "14.0"]])
+    #expect(
+      named.count == 3 && zip(named, ["2006-01/2006-03", "2006-04/2006-06", "2006-07/2006-09"]).allSatisfy { $0.contains($1) }, "\(named)")
+    let classes = try facts("Output in 2006", [["Item", "I", "II", "III", "V"], ["Exports", "3.2", "9.6", "14.0", "7.1"]])
+    #expect(!classes.contains { $0.contains("2006-0") }, "\(classes)")
+  }
+
   @Test("months that roll on over the turn of the year, marked as provisional")
   func rollingMonths() throws {
     let found = try facts(
