@@ -1,4 +1,4 @@
-package import Geometry
+import Geometry
 
 extension Stretch {
   /// All that the choice of its pages hangs on: heights, spaces and what breaks cost, and nothing of what is drawn. Stretches of equal

@@ -1,3 +1,5 @@
+import Articles
+
 /// What stands between a number and the border of its clause on the left, taken apart from right to left.
 struct Region {
   /// Token indices in text order, without bracketed insertions.

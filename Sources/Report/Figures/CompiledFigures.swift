@@ -2,7 +2,7 @@ import Charts
 import Diagnostics
 import Geometry
 import Scene
-package import StructuredData
+import StructuredData
 import Synchronization
 
 /// The figures of a document at the sizes that were asked for.
