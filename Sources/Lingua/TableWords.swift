@@ -140,6 +140,8 @@ package final class TableWords: Sendable {
     case titleLeads = "title-leads"
     /// Words around what a title measures.
     case titleNoise = "title-noise"
+    /// Behind the first words of an English head, which say what stands below it: country of residence.
+    case headStops = "head-stops"
     /// Behind it a title tells the rows: grants by office.
     case breakdowns
     /// After a number they say of how many places figures are: 70个大中城市.

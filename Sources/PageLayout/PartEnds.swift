@@ -2,8 +2,8 @@ package import Geometry
 
 /// Breaks stretches into pages of which each within a part is full, and none at a part's end nearly empty. Where the pages of least cost
 /// are not, the heights that figures would like are moved towards their least or their greatest, the last chapter begins a page, or all pages
-/// end a line or two early; the
-/// first pages with the fewest faults are taken, those of the figures as they would like to be before all others.
+/// end a line or two early; the first pages with the fewest faults are taken, those of the figures as they would like to be before all
+/// others.
 ///
 /// Time: that of ``placed(_:height:)`` for each attempt.
 ///

@@ -59,9 +59,11 @@ struct CellNumber: Hashable {
   var isYearLike: Bool
   /// 第一: a rank.
   var isOrdinal = false
+  private static let currencySigns = Set("$¥€£￥₹₩₱฿₽".unicodeScalars)
+
   /// $ before it and no unit behind.
   var hasOnlyCurrency: Bool {
-    unit.unicodeScalars.count == 1 && unit.unicodeScalars.allSatisfy { "$¥€£￥₹₩₱฿₽".unicodeScalars.contains($0) }
+    unit.unicodeScalars.count == 1 && unit.unicodeScalars.allSatisfy(Self.currencySigns.contains)
   }
   /// (3.2): negative in accounts, a mere bracket about a share.
   var isBracketed = false
@@ -128,7 +130,7 @@ struct CellNumber: Hashable {
     }
     // ¥, $ before the number.
     var currency = ""
-    if index < end, "$¥€£￥₹₩₱฿₽".unicodeScalars.contains(folded[index]) {
+    if index < end, currencySigns.contains(folded[index]) {
       currency = String(scalars: [folded[index]])
       index += 1
       skipBlanks()

@@ -42,7 +42,7 @@ extension HeadRole {
   init?(heading text: String, _ words: TableWords) {
     let lower = text.lowercased()
     guard !lower.unicodeScalars.contains(where: \.isHan) else { return nil }
-    let stops = [" of ", " in ", " by ", " where ", " ("]
+    let stops = words.phrases(.headStops).map { " \($0.text) " } + [" ("]
     guard let end = stops.compactMap({ lower.firstRange(of: $0)?.lowerBound }).min(), end > lower.startIndex else { return nil }
     self.init(HeadReading.key(String(lower[..<end])), words)
   }

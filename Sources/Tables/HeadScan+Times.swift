@@ -224,6 +224,4 @@ extension HeadScan {
     let before = skip(range.lowerBound - 1, -1)
     return words.phrases(.priceLeads).contains { isAt(before - $0.scalars.count + 1, $0) } && isAny(.priceEnds, at: after)
   }
-
-  // MARK: What is left
 }

@@ -82,7 +82,7 @@ struct TitleReading {
   /// The part behind a colon or a dash, or in brackets, that is a change and nothing else, and what stands before it.
   private static func changePart(of text: String, _ words: TableWords, _ times: TimeHabits) -> (reading: HeadReading, rest: String)? {
     for mark in [": ", "：", " - ", " – ", "—", "（", " ("] {
-      guard let found = text.lastRange(of: mark) else { continue }
+      guard let found = text.ranges(of: mark).last else { continue }
       let part = text[found.upperBound...].filter { !")）".contains($0) }
       let reading = HeadReading(part, words, times)
       if reading.kind == .change, reading.name.isEmpty { return (reading, String(text[..<found.lowerBound])) }
@@ -374,18 +374,5 @@ extension TableContext {
       area = subject.name
       areaCode = subject.code
     }
-  }
-}
-
-extension String {
-  /// Where some words stand last.
-  fileprivate func lastRange(of words: String) -> Range<Index>? {
-    var found: Range<Index>?
-    var start = startIndex
-    while let next = self[start...].firstRange(of: words) {
-      found = next
-      start = next.upperBound
-    }
-    return found
   }
 }

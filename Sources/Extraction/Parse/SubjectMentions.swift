@@ -277,8 +277,10 @@ extension SentenceParser {
   private func personName(in range: Range<Int>) -> String? {
     let text = block.string(range)
     for title in ["经理", "董事长", "创始人", "总裁", "负责人", "院长", "校长", "主任", "总监", "教授", "书记", "工程师", "首席执行官", "处长", "所长", "行长"] {
-      guard let found = text.lastRange(of: title) else { continue }
-      let name = text[found...].prefix { $0 != "向" && $0 != "对" && $0 != "在" && $0 != "告" && $0 != "说" && $0 != "表" && $0 != "介" }
+      guard let found = text.ranges(of: title).last else { continue }
+      let name = text[found.upperBound...].prefix {
+        $0 != "向" && $0 != "对" && $0 != "在" && $0 != "告" && $0 != "说" && $0 != "表" && $0 != "介"
+      }
       if (2...4).contains(name.count) { return String(name) }
     }
     return nil
@@ -298,17 +300,4 @@ extension SentenceParser {
 extension StringProtocol {
   /// Half-width and simplified.
   var simplifiedForm: String { String(scalars: unicodeScalars.map(\.halfWidth.simplified)) }
-}
-
-extension String {
-  /// Where the last occurrence of `word` ends.
-  fileprivate func lastRange(of word: String) -> Index? {
-    var found: Index?
-    var index = startIndex
-    while index < endIndex {
-      if self[index...].hasPrefix(word) { found = self.index(index, offsetBy: word.count) }
-      index = self.index(after: index)
-    }
-    return found
-  }
 }

@@ -85,22 +85,22 @@ extension Manifest {
           })
       ),
     ]
-    // Its own digest is the last line, taken while noughts stand there.
-    entries.append(("sha256", .string(Manifest.noughts)))
+    // Its own digest is the last line, taken while zeros stand there.
+    entries.append(("sha256", .string(Manifest.zeros)))
     let text = Node.mapping(entries).json(pretty: true)
-    return String(text.dropLast(Manifest.noughts.count + Manifest.end.count)) + sha256(Array(text.utf8)) + Manifest.end
+    return String(text.dropLast(Manifest.zeros.count + Manifest.end.count)) + sha256(Array(text.utf8)) + Manifest.end
   }
 
-  private static let noughts = String(repeating: "0", count: 64)
+  private static let zeros = String(repeating: "0", count: 64)
   private static let end = "\"\n}\n"
 
   /// Whether the bytes of a manifest are those that its last line tells the digest of.
   static func isWhole(_ bytes: [UInt8]) -> Bool {
     let end = Array(Manifest.end.utf8)
-    let place = bytes.count - end.count - noughts.utf8.count
+    let place = bytes.count - end.count - zeros.utf8.count
     guard place > 0, bytes.suffix(end.count).elementsEqual(end) else { return false }
     var blank = bytes
-    blank.replaceSubrange(place..<bytes.count - end.count, with: noughts.utf8)
+    blank.replaceSubrange(place..<bytes.count - end.count, with: zeros.utf8)
     return String(decoding: bytes[place..<bytes.count - end.count], as: UTF8.self) == sha256(blank)
   }
 
@@ -114,7 +114,7 @@ extension Manifest {
     let picture = fields.optional("picture", .text, "The SHA-256 of a picture without the files it carries.")
     let sentences = fields.required("sentences", .list(of: Sentence.shape), "The sentences that state printed figures.")
     let figures = fields.required("figures", .list(of: Figure.shape), "The printed figures with their sentences.")
-    _ = fields.required("sha256", .text, "The SHA-256 of this file with 64 noughts here.")
+    _ = fields.required("sha256", .text, "The SHA-256 of this file with 64 zeros here.")
     guard version != nil, let program, let title, let files, let pages, let sentences, let figures else { return nil }
     return Manifest(
       program: program, title: title, date: date, files: files, pages: pages, picture: picture, sentences: sentences, figures: figures)

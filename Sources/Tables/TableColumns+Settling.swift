@@ -1,0 +1,147 @@
+import Articles
+import Indicators
+import Lingua
+
+/// What the columns of a table say of each other, settled when all of them are known: codes beside names, names in two languages, times
+/// of one group, heads that are alike.
+extension TableGrid {
+  /// DEU beside Germany: a column of codes each of which goes with one name of another column says these again.
+  func settleCodes(_ columns: inout [TableColumn], _ rows: [Int]) {
+    let names = columns.indices.filter { [.name, .category, .area].contains(columns[$0].use) }
+    guard names.count > 1 else { return }
+    for index in names {
+      let codes = rows.filter { begins($0, columns[index].column) && !text($0, columns[index].column).isEmpty }
+      guard !codes.isEmpty, codes.allSatisfy({ Self.isCode(text($0, columns[index].column)) }) else { continue }
+      for other in names where other != index && columns[other].use.isStub && columns[index].use.isStub {
+        var known: [String: String] = [:]
+        let isSettled = codes.allSatisfy { row in
+          let (code, name) = (text(row, columns[index].column), text(row, columns[other].column))
+          guard !name.isEmpty, !Self.isCode(name), known[code] ?? name == name else { return false }
+          known[code] = name
+          return true
+        }
+        if isSettled { columns[index].use = .serial }
+      }
+    }
+  }
+
+  /// DE, NY.GDP.MKTP.CD, 2021A000235: capitals, digits and marks without a blank.
+  private static func isCode(_ text: String) -> Bool {
+    text.utf8.count <= 40
+      && text.utf8.allSatisfy { (48...57).contains($0) || (65...90).contains($0) || [0x2E, 0x2D, 0x5F, 0x3A].contains($0) }
+      && text.utf8.contains { (65...90).contains($0) }
+  }
+
+  /// Estimate and Year below IMF, and again below World Bank: each year is of the figure of its group.
+  func settleOwnTimes(_ columns: inout [TableColumn]) {
+    for index in columns.indices where columns[index].use == .period && columns[index].path.count > 1 {
+      let outer = columns[index].path.dropLast()
+      let group = columns.indices.filter { columns[$0].use == .value && columns[$0].path.dropLast() == outer }
+      guard !group.isEmpty, columns.contains(where: { $0.use == .value && $0.path.dropLast() != outer }) else { continue }
+      for value in group { columns[value].timeColumn = columns[index].column }
+      columns[index].use = .note
+    }
+  }
+
+  /// What heads say that measures nothing, seasonally adjusted, is part of the name where it alone tells two columns apart; 累计产量 beside
+  /// 当月产量 is a sum of months.
+  func settleLikeHeads(_ columns: inout [TableColumn]) {
+    let values = columns.indices.filter { columns[$0].use == .value }
+    for index in values where columns[index].head.time == nil {
+      guard let word = words.phrases(.cumulative).first(where: { columns[index].head.key.hasPrefix($0.key) }) else { continue }
+      let rest = String(columns[index].head.key.dropFirst(word.key.count))
+      guard values.contains(where: { columns[$0].head.key == rest && columns[$0].head.time?.offset != nil }) else { continue }
+      columns[index].head.name = columns[index].head.name.removingFolded(word)
+      columns[index].head.key = rest
+      columns[index].head.time = HeadTime()
+      columns[index].head.time?.isCumulative = true
+    }
+    // 金额 and 同比增长 below 营业收入: nothing else is measured there.
+    for index in values where columns[index].head.kind == nil && !columns[index].group.isEmpty {
+      let column = columns[index]
+      guard let last = column.path.last.map({ reading($0).key }), words.holds(.bareMeasures, last) || words.holds(.counts, last),
+        words.contains(.moneyNames, in: HeadReading.key(column.group)),
+        !values.contains(where: { $0 != index && columns[$0].head.kind == nil && columns[$0].group == column.group })
+      else { continue }
+      columns[index].head.name = column.group
+      columns[index].head.key = HeadReading.key(column.group)
+    }
+    let alike = Dictionary(grouping: values) { HeadCoordinates(columns[$0]) }.values.filter { $0.count > 1 }
+    for group in alike where Set(group.map { columns[$0].path }).count == group.count {
+      for index in group {
+        let own = columns[index].path.filter { text in !group.allSatisfy { columns[$0].path.contains(text) } }
+        for text in own where reading(text).isBare && reading(text).time == nil && reading(text).unit == nil {
+          columns[index].head.name = joinedNames(columns[index].head.name, text)
+        }
+        columns[index].head.key = HeadReading.key(columns[index].head.name)
+      }
+    }
+  }
+
+  /// What tells the figures of one column from those of another.
+  private struct HeadCoordinates: Hashable {
+    var key: String
+    var kind: Observation.Kind?
+    var time: HeadTime?
+    var timeColumn: Int?
+    var area: NamedPlace?
+    var unit: String?
+    var against: HeadReading.Against?
+
+    init(_ column: TableColumn) {
+      (key, kind, time, timeColumn) = (column.head.key, column.head.kind, column.head.time, column.timeColumn)
+      (area, unit, against) = (column.area, column.head.unit, column.head.against)
+    }
+  }
+
+  /// Of two columns of names, 指标 and Item, the one in Latin letters says the other again.
+  func settleTranslations(_ columns: inout [TableColumn], _ rows: ArraySlice<Int>) {
+    func areNames(_ column: TableColumn) -> Bool { [.name, .category, .area].contains(column.use) }
+    let names = columns.indices.filter { areNames(columns[$0]) }
+    guard names.count > 1 else { return }
+    func share(_ column: Int, of isFitting: (String.UnicodeScalarView) -> Bool) -> Bool {
+      let texts = rows.map { text($0, columns[column].column).unicodeScalars }.filter { !$0.isEmpty }
+      return !texts.isEmpty && texts.count(where: isFitting) * 10 >= texts.count * 9
+    }
+    let chinese = names.filter { share($0) { $0.contains(where: \.isHan) } }
+    guard !chinese.isEmpty else { return }
+    for index in names where share(index, of: { $0.contains(where: \.isLatinLetter) && !$0.contains(where: \.isHan) }) {
+      let isFilledBeside = rows.allSatisfy { row in
+        text(row, columns[index].column).isEmpty || chinese.contains { !text(row, columns[$0].column).isEmpty }
+      }
+      if isFilledBeside { columns[index].use = .note }
+    }
+  }
+
+  /// A year that stands once holds for the columns behind it; a sum over columns of times is of their span.
+  func settleTimes(_ columns: inout [TableColumn], in period: Period?) {
+    let values = columns.indices.filter { columns[$0].use == .value }
+    for (before, index) in zip(values, values.dropFirst()) where columns[before].path.count == columns[index].path.count {
+      columns[index].head.time = columns[index].head.time?.following(columns[before].head.time, in: period)
+    }
+    for index in values where columns[index].head.time == nil && columns[index].head.kind == nil {
+      guard let last = columns[index].path.last, words.holds(.totals, HeadReading.key(last)) else { continue }
+      let outer = columns[index].path.dropLast()
+      let parts = values.filter { $0 != index && columns[$0].path.dropLast() == outer && columns[$0].head.kind == nil }
+      let times = parts.compactMap { reading(columns[$0].path.last ?? "").isBare ? columns[$0].head.time : nil }
+      if times.count == parts.count { columns[index].head.time = HeadTime(spanning: times) }
+    }
+  }
+
+  /// Beside 企业 or Applicant a column of places says where these sit; whose the figures are, it does not.
+  func settleBodies(_ columns: inout [TableColumn]) {
+    func isOfBodies(_ column: TableColumn) -> Bool {
+      column.use == .area && column.path.last.map { words.holds(.bodyHeads, HeadReading.key($0)) } ?? false
+    }
+    guard columns.contains(where: isOfBodies) else { return }
+    for index in columns.indices where columns[index].use == .area && !isOfBodies(columns[index]) { columns[index].use = .note }
+  }
+
+  /// A place at the head of a column counts where others have one too; 全市 beside 市区 is a place of its own then.
+  func settleAreas(_ columns: inout [TableColumn]) {
+    let values = columns.indices.filter { columns[$0].use == .value && columns[$0].head.kind == nil && !columns[$0].head.name.isEmpty }
+    let places = values.filter { columns[$0].area != nil }
+    guard places.count < 2 || places.count * 2 < values.count else { return }
+    for index in values { columns[index].area = nil }
+  }
+}
