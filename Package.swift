@@ -40,7 +40,7 @@ let stages: [Target] = [
   stage("Indicators", ["StructuredData", "Diagnostics"]),
   stage("Extraction", ["Articles", "Lingua", "Indicators", "Diagnostics"]),
   stage("Story", ["Indicators", "StructuredData", "Diagnostics"]),
-  stage("Documents", ["Articles", "Scales", "Diagnostics", "CZip", "CXML"]),
+  stage("Documents", ["Articles", "Scales", "Diagnostics", "CZip", "CXML", "CLateLibraries"]),
   stage("Tables", ["Extraction", "Articles", "Indicators", "Diagnostics"]),
   stage("Pictograms", ["Scales", "Geometry", "Diagnostics"]),
   stage("Dataflow", ["StructuredData", "Scales", "Diagnostics"]),
@@ -60,11 +60,11 @@ let stages: [Target] = [
       "Markdown",
       "StructuredData", "Geometry", "Diagnostics", "AllCores",
     ]),
-  stage("WorkbookExport", ["Report", "Charts", "Indicators", "Diagnostics", "CXLSXWriter"]),
-  stage("OpenPackaging", ["Scene", "Geometry", "Diagnostics", "CZip"]),
+  stage("WorkbookExport", ["Report", "Charts", "Indicators", "Diagnostics", "CXLSXWriter", "CLateLibraries"]),
+  stage("OpenPackaging", ["Scene", "Geometry", "Diagnostics", "CZip", "CLateLibraries"]),
   stage("WordExport", ["OpenPackaging", "Report", "Charts", "Scene", "Geometry", "Diagnostics"]),
   stage("SlidesExport", ["OpenPackaging", "Report", "Charts", "Scene", "Geometry", "Diagnostics"]),
-  stage("PDFFile", ["Deflate", "AllCores", "Diagnostics", "CQPDF"]),
+  stage("PDFFile", ["Deflate", "AllCores", "Diagnostics", "CQPDF", "CLateLibraries"]),
   stage("CairoExport", ["PDFFile", "AllCores", "Scene", "Fonts", "PNG", "Geometry", "Diagnostics", "CCairo"]),
   stage("SVGExport", ["Scene", "Fonts", "PNG", "Geometry", "Diagnostics"]),
   stage("GoldenImages", ["PNG", "Scene", "StructuredData", "Geometry", "Diagnostics", "AllCores"]),
@@ -93,15 +93,26 @@ let clibraries: [Target] = [
   .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
   .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
   .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+  .target(name: "CLateLibraries", dependencies: ["CQPDF", "CXML", "CZip", "CXLSXWriter"]),
   .systemLibrary(name: "CHyphen", providers: [.apt(["libhyphen-dev", "hyphen-en-us"])]),
 ]
+
+/// Released programs carry Swift's libraries, and load of the C libraries only what they call: half the time to start. lld, because
+/// other linkers load all that is named; what the archives of Foundation call is named here, because the modules that are compiled
+/// for the shared library do not say it.
+let released: [LinkerSetting] = [
+  .unsafeFlags(
+    ["-static-stdlib", "-use-ld=lld", "-Xlinker", "--as-needed"], .when(platforms: [.linux], configuration: .release))
+] + ["CoreFoundation", "_FoundationCShims", "_FoundationCollections", "_FoundationICU", "stdc++"].map {
+  .linkedLibrary($0, .when(platforms: [.linux], configuration: .release))
+}
 
 let programs: [Target] = [
   .executableTarget(
     name: "WhitePaperTool",
     dependencies: ["WhitePaper", "PreviewServer", "GoldenImages", "AllCores", argumentParser, subprocess, systemPackage],
     swiftSettings: rules,
-    linkerSettings: libm),
+    linkerSettings: libm + released),
   .executableTarget(
     name: "Benchmarks",
     dependencies: [
@@ -109,7 +120,7 @@ let programs: [Target] = [
       "Articles", "Lingua", "Indicators", "CairoExport",
       "Scene", "Geometry", "Diagnostics", "Assets",
     ],
-    path: "Benchmarks", swiftSettings: rules, linkerSettings: libm),
+    path: "Benchmarks", swiftSettings: rules, linkerSettings: libm + released),
 ]
 
 /// Test targets mirror the sources; `Goldens` and `Fixtures` folders are read by path, not bundled.

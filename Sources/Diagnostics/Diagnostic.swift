@@ -51,6 +51,11 @@ public struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
     -> Diagnostic
   { Diagnostic(.error, rule, message, at: span, hint: hint) }
 
+  /// A library that is loaded when it is first needed is not there.
+  package static func missingLibrary(_ name: String, package: String) -> Diagnostic {
+    .error("library.missing", "\(name) is not installed", hint: "install it, on Debian as \(package)")
+  }
+
   /// A finding that the author should look at.
   public static func warning(_ rule: String, _ message: String, at span: SourceSpan? = nil, hint: String? = nil)
     -> Diagnostic

@@ -1,3 +1,4 @@
+import CLateLibraries
 import CXML
 import Diagnostics
 
@@ -16,8 +17,9 @@ import Diagnostics
   private let document: String
   private let part: String
 
-  /// - Throws: `document.damaged`.
+  /// - Throws: `document.damaged`, `library.missing`.
   init(_ bytes: [UInt8], document: String, part: String) throws(Diagnostic) {
+    guard late_library_xml() else { throw .missingLibrary("libxml2", package: "libxml2") }
     self.document = document
     self.part = part
     let copy = UnsafeMutableBufferPointer<CChar>.allocate(capacity: max(bytes.count, 1))

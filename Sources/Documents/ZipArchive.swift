@@ -1,3 +1,4 @@
+import CLateLibraries
 import CZip
 package import Diagnostics
 
@@ -14,8 +15,9 @@ package import Diagnostics
   static let largestTotal = 512 << 20
   static let mostParts = 10_000
 
-  /// - Throws: `document.damaged`, `document.limit`.
+  /// - Throws: `document.damaged`, `document.limit`, `library.missing`.
   package init(_ bytes: [UInt8], document: String) throws(Diagnostic) {
+    guard late_library_zip() else { throw .missingLibrary("libzip", package: "libzip4") }
     self.document = document
     let damaged = Diagnostic.error(
       "document.damaged", "the document is cut off or damaged", at: SourceSpan(document: document),

@@ -1,10 +1,12 @@
+import CLateLibraries
 import CZip
 import Diagnostics
 
 /// A zip archive of files in their order (libzip), all of the first moment that zip knows. Pictures are stored, the rest is deflated.
 ///
-/// - Throws: `output.full` where memory does not suffice.
+/// - Throws: `output.full` where memory does not suffice; `library.missing`.
 func zipArchive(_ files: [(name: String, bytes: [UInt8])]) throws(Diagnostic) -> [UInt8] {
+  guard late_library_zip() else { throw .missingLibrary("libzip", package: "libzip4") }
   let full = Diagnostic.error("output.full", "the document does not fit into memory")
   guard let buffer = unsafe zip_source_buffer_create(nil, 0, 0, nil) else { throw full }
   unsafe zip_source_keep(buffer)

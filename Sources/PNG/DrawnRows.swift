@@ -119,7 +119,11 @@ struct DrawnRows {
         let past = at + match.length
         if match.distance > unit {
           var inside = at + unit
-          while inside < past, inside + 4 <= end {
+          while inside + 4 <= end {
+            // Of a run of one colour its beginning is enough.
+            let alike = unsafe commonBytes(start + inside, start + inside - unit, limit: past - inside)
+            inside += alike - alike % unit
+            guard inside < past, inside + 4 <= end else { break }
             unsafe remember(inside, in: start)
             inside += unit
           }

@@ -1,3 +1,4 @@
+import CLateLibraries
 import CXLSXWriter
 import Charts
 package import Diagnostics
@@ -9,10 +10,11 @@ import Scene
 /// numbers as numbers, and all figures of the set with their sources.
 ///
 /// - Parameter path: a file that is made, or replaced.
-/// - Throws: `output.unwritable`.
+/// - Throws: `output.unwritable`, `library.missing`.
 /// - Returns: what the workbook leaves out.
 package func writeReportWorkbook(_ manuscript: Manuscript, set: IndicatorSet, to path: String) throws(Diagnostic) -> [Diagnostic] {
   let unwritable = Diagnostic.error("output.unwritable", "the workbook cannot be written", at: SourceSpan(document: path))
+  guard late_library_xlsxwriter() else { throw .missingLibrary("libxlsxwriter", package: "libxlsxwriter4") }
   guard let book = unsafe workbook_new(path) else { throw unwritable }
   var properties = unsafe lxw_doc_properties()
   // Of nothing but the report: the same one gives the same bytes.

@@ -1,3 +1,4 @@
+import CLateLibraries
 import CXLSXWriter
 package import Diagnostics
 package import Indicators
@@ -6,9 +7,10 @@ package import Indicators
 /// stated, the place that states it as a link to its cell or its document.
 ///
 /// - Parameter path: a file that is made, or replaced.
-/// - Throws: `output.unwritable`.
+/// - Throws: `output.unwritable`, `library.missing`.
 package func writeWorkbook(_ set: IndicatorSet, to path: String) throws(Diagnostic) {
   let unwritable = Diagnostic.error("output.unwritable", "the workbook cannot be written", at: SourceSpan(document: path))
+  guard late_library_xlsxwriter() else { throw .missingLibrary("libxlsxwriter", package: "libxlsxwriter4") }
   guard let book = unsafe workbook_new(path) else { throw unwritable }
   // The same set gives the same bytes: no time of writing.
   var properties = unsafe lxw_doc_properties()

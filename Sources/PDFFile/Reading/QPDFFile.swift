@@ -1,3 +1,4 @@
+import CLateLibraries
 import CQPDF
 package import Diagnostics
 
@@ -14,8 +15,9 @@ package import Diagnostics
   private let raw: qpdf_data
   private let input: UnsafeMutableBufferPointer<CChar>
 
-  /// - Throws: `pdf.unreadable`.
+  /// - Throws: `pdf.qpdf`, `library.missing`.
   package init(reading bytes: [UInt8]) throws(Diagnostic) {
+    guard late_library_qpdf() else { throw .missingLibrary("libqpdf", package: "libqpdf29") }
     guard let data = unsafe qpdf_init() else { preconditionFailure("out of memory") }
     let input = UnsafeMutableBufferPointer<CChar>.allocate(capacity: bytes.count)
     for (index, byte) in bytes.enumerated() { unsafe input[index] = CChar(bitPattern: byte) }
