@@ -17,8 +17,18 @@ package import Diagnostics
 
   /// - Throws: `pdf.qpdf`, `library.missing`.
   package init(reading bytes: [UInt8]) throws(Diagnostic) {
+    self.init(holding: try Self.newDocument(), bytes)
+    let status = unsafe qpdf_read_memory(raw, "report", input.baseAddress, UInt64(input.count), nil)
+    if status & errorBit != 0 { throw problem("read") }
+  }
+
+  private static func newDocument() throws(Diagnostic) -> qpdf_data {
     guard late_library_qpdf() else { throw .missingLibrary("libqpdf", package: "libqpdf29") }
     guard let data = unsafe qpdf_init() else { preconditionFailure("out of memory") }
+    return unsafe data
+  }
+
+  private init(holding data: qpdf_data, _ bytes: [UInt8]) {
     let input = UnsafeMutableBufferPointer<CChar>.allocate(capacity: bytes.count)
     for (index, byte) in bytes.enumerated() { unsafe input[index] = CChar(bitPattern: byte) }
     unsafe raw = data
@@ -26,8 +36,6 @@ package import Diagnostics
     // Else messages go to standard error.
     unsafe qpdf_silence_errors(data)
     unsafe qpdf_set_suppress_warnings(data, QPDF_TRUE)
-    let status = unsafe qpdf_read_memory(data, "report", input.baseAddress, UInt64(input.count), nil)
-    if status & errorBit != 0 { throw problem("read") }
   }
   deinit {
     var data: qpdf_data? = unsafe raw
