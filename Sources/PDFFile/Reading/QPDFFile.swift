@@ -17,7 +17,7 @@ package import Diagnostics
 
   /// - Throws: `pdf.qpdf`, `library.missing`.
   package init(reading bytes: [UInt8]) throws(Diagnostic) {
-    self.init(holding: try Self.newDocument(), bytes)
+    try unsafe self.init(holding: Self.newDocument(), bytes)
     let status = unsafe qpdf_read_memory(raw, "report", input.baseAddress, UInt64(input.count), nil)
     if status & errorBit != 0 { throw problem("read") }
   }
