@@ -16,16 +16,13 @@ package import Diagnostics
   private let input: UnsafeMutableBufferPointer<CChar>
 
   /// - Throws: `pdf.qpdf`, `library.missing`.
-  package init(reading bytes: [UInt8]) throws(Diagnostic) {
-    try unsafe self.init(holding: Self.newDocument(), bytes)
-    let status = unsafe qpdf_read_memory(raw, "report", input.baseAddress, UInt64(input.count), nil)
-    if status & errorBit != 0 { throw problem("read") }
-  }
-
-  private static func newDocument() throws(Diagnostic) -> qpdf_data {
+  package static func reading(_ bytes: [UInt8]) throws(Diagnostic) -> QPDFFile {
     guard late_library_qpdf() else { throw .missingLibrary("libqpdf", package: "libqpdf29") }
     guard let data = unsafe qpdf_init() else { preconditionFailure("out of memory") }
-    return unsafe data
+    let file = unsafe QPDFFile(holding: data, bytes)
+    let status = unsafe qpdf_read_memory(file.raw, "report", file.input.baseAddress, UInt64(file.input.count), nil)
+    if status & errorBit != 0 { throw file.problem("read") }
+    return file
   }
 
   private init(holding data: qpdf_data, _ bytes: [UInt8]) {

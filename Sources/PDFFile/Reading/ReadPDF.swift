@@ -22,7 +22,7 @@ package struct PDFContents: Hashable, Sendable {
 ///
 /// - Throws: `pdf.qpdf` when it cannot be read, `pdf.encrypted`, and `pdf.attachment` for one that cannot be decoded.
 package func readPDF(_ bytes: [UInt8], document: String) throws(Diagnostic) -> PDFContents {
-  let file = try QPDFFile(reading: bytes)
+  let file = try QPDFFile.reading(bytes)
   guard !file.has(file.trailer, "/Encrypt") else {
     throw .error("pdf.encrypted", "the file is encrypted", at: SourceSpan(document: document))
   }
