@@ -84,28 +84,29 @@ let stages: [Target] = [
 let clibraries: [Target] = [
   .systemLibrary(name: "CCairo", pkgConfig: "cairo-ft", providers: [.apt(["libcairo2-dev"])]),
   .systemLibrary(name: "CHarfBuzz", pkgConfig: "harfbuzz", providers: [.apt(["libharfbuzz-dev"])]),
-  .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
+  .systemLibrary(name: "CQPDF", providers: [.apt(["libqpdf-dev"])]),
   .systemLibrary(name: "CSPNG", pkgConfig: "spng", providers: [.apt(["libspng-dev"])]),
   .systemLibrary(name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
   .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
   .systemLibrary(
     name: "CMarkGFM", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
-  .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
-  .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-  .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+  .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
+  .systemLibrary(name: "CXML", providers: [.apt(["libxml2-dev"])]),
+  .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
   .target(name: "CLateLibraries", dependencies: ["CQPDF", "CXML", "CZip", "CXLSXWriter"]),
   .systemLibrary(name: "CHyphen", providers: [.apt(["libhyphen-dev", "hyphen-en-us"])]),
 ]
 
-/// Released programs carry Swift's libraries, and load of the C libraries only what they call: half the time to start. lld, because
-/// other linkers load all that is named; what the archives of Foundation call is named here, because the modules that are compiled
-/// for the shared library do not say it.
-let released: [LinkerSetting] = [
-  .unsafeFlags(
-    ["-static-stdlib", "-use-ld=lld", "-Xlinker", "--as-needed"], .when(platforms: [.linux], configuration: .release))
-] + ["CoreFoundation", "_FoundationCShims", "_FoundationCollections", "_FoundationICU", "stdc++"].map {
-  .linkedLibrary($0, .when(platforms: [.linux], configuration: .release))
-}
+/// Released programs carry Swift's libraries: they start in two thirds of the time. What the archives of Foundation call is named here,
+/// because the modules that are compiled for the shared library do not say it.
+let released: [LinkerSetting] =
+  [
+    .unsafeFlags(
+      ["-static-stdlib", "-use-ld=lld"], .when(platforms: [.linux], configuration: .release))
+  ]
+  + ["CoreFoundation", "_FoundationCShims", "_FoundationCollections", "_FoundationICU", "stdc++"].map {
+    .linkedLibrary($0, .when(platforms: [.linux], configuration: .release))
+  }
 
 let programs: [Target] = [
   .executableTarget(

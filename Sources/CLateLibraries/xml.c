@@ -1,10 +1,7 @@
 #include "late_function.h"
 #include "late_libraries.h"
 
-#include <libxml/xmlversion.h>
-/* As in CXML. */
-#undef LIBXML_ICU_ENABLED
-#include <libxml/xmlreader.h>
+#include "../CXML/shim.h"
 
 /* The file of the build's own headers first, then the one that an installed program finds. */
 static const char *const names[] = {"libxml2.so", "libxml2.so.2", 0};

@@ -27,8 +27,8 @@ import Diagnostics
       _ = unsafe UnsafeMutableRawBufferPointer(copy).initializeMemory(as: UInt8.self, from: input)
     }
     let options =
-      XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue | XML_PARSE_NOCDATA.rawValue
-      | XML_PARSE_COMPACT.rawValue
+      XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA
+      | XML_PARSE_COMPACT
     guard let reader = unsafe xmlReaderForMemory(copy.baseAddress, Int32(clamping: bytes.count), nil, nil, Int32(options)) else {
       unsafe copy.deallocate()
       throw .error("document.damaged", "“\(part)” of the document cannot be read", at: SourceSpan(document: document))
