@@ -30,7 +30,7 @@ let stages: [Target] = [
   stage("Diagnostics", []),
   stage("StructuredData", ["Diagnostics", yams, swiftCSV]),
   stage("Markdown", ["Diagnostics", "CMarkGFM"]),
-  stage("PNG", ["Deflate", "Diagnostics", "CSPNG"]),
+  stage("PNG", ["Deflate", "Diagnostics", "CSPNG", "AllCores"]),
   stage("JPEG", ["Diagnostics", "CTurboJPEG"]),
   stage("Scene", ["Geometry", "Diagnostics"]),
   stage("Fonts", ["Scene", "Geometry", "Diagnostics", "CHarfBuzz"]),
@@ -102,7 +102,8 @@ let clibraries: [Target] = [
 let released: [LinkerSetting] =
   [
     .unsafeFlags(
-      ["-static-stdlib", "-use-ld=lld"], .when(platforms: [.linux], configuration: .release))
+      ["-static-stdlib", "-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs"],
+      .when(platforms: [.linux], configuration: .release))
   ]
   + ["CoreFoundation", "_FoundationCShims", "_FoundationCollections", "_FoundationICU", "stdc++"].map {
     .linkedLibrary($0, .when(platforms: [.linux], configuration: .release))

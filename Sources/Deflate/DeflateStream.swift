@@ -1,4 +1,5 @@
-/// A zlib stream (RFC 1950 and 1951) of literals and matches that the caller has found.
+/// A zlib stream (RFC 1950 and 1951) of literals and matches that the caller has found, or a piece of one: pieces are made side by side
+/// and joined (``joined(_:)``).
 package struct DeflateStream {
   /// The longest way back a match may go.
   package static let window = 32_768
@@ -18,9 +19,6 @@ package struct DeflateStream {
     literals = Array(repeating: 0, count: 286)
     distances = Array(repeating: 0, count: 30)
     tokens.reserveCapacity(Self.blockSize + 1024)
-    // 32 KiB of window, no dictionary, default effort.
-    out.write(0x78, bits: 8)
-    out.write(0x9C, bits: 8)
   }
 
   package mutating func literal(_ byte: UInt8) {
@@ -47,15 +45,52 @@ package struct DeflateStream {
     pending = (length, distance)
   }
 
-  /// Ends the stream.
+  /// A part of a stream, in whole bytes.
+  package struct Piece: Sendable {
+    let bytes: [UInt8]
+    let adler: UInt32
+    let count: Int
+  }
+
+  /// Ends the piece.
   ///
-  /// - Parameter adler: the checksum of all the bytes that the stream stands for.
-  package consuming func finished(adler: UInt32) -> [UInt8] {
+  /// - Parameters:
+  ///   - isLast: whether the stream ends with it.
+  ///   - adler: the checksum of the bytes that the piece stands for.
+  ///   - count: how many those are.
+  package consuming func finished(isLast: Bool, adler: UInt32, count: Int) -> Piece {
     if pending.length > 0 { flushMatch() }
-    endBlock(isLast: true)
+    if !tokens.isEmpty || isLast { endBlock(isLast: isLast) }
+    // What follows begins with a byte: an empty stored block fills the last one up (RFC 1951, 3.2.4).
+    if !isLast { out.write(0, bits: 3) }
     out.fillByte()
-    for shift in [24, 16, 8, 0] as [UInt32] { out.write(UInt64(adler >> shift & 255), bits: 8) }
-    return out.finished()
+    if !isLast { out.write(0xFFFF_0000, bits: 32) }
+    return Piece(bytes: out.finished(), adler: adler, count: count)
+  }
+
+  /// The stream of some pieces, of which the last one ends it.
+  package static func joined(_ pieces: [Piece]) -> [UInt8] {
+    // 32 KiB of window, no dictionary, default effort.
+    var stream: [UInt8] = [0x78, 0x9C]
+    stream.reserveCapacity(pieces.reduce(6) { $0 + $1.bytes.count })
+    var adler: UInt32 = 1
+    for piece in pieces {
+      stream += piece.bytes
+      adler = joinedAdler(adler, piece.adler, count: piece.count)
+    }
+    for shift in [24, 16, 8, 0] as [UInt32] { stream.append(UInt8(adler >> shift & 255)) }
+    return stream
+  }
+
+  /// The checksum of bytes that are followed by `count` others, from those of both: the second sum counts each byte before as often as
+  /// bytes follow it (RFC 1950, 8.2).
+  private static func joinedAdler(_ first: UInt32, _ second: UInt32, count: Int) -> UInt32 {
+    let modulus: UInt64 = 65_521
+    let sum = UInt64(first & 0xFFFF)
+    let low = (sum + UInt64(second & 0xFFFF) + modulus - 1) % modulus
+    let more = (sum + modulus - 1) % modulus * (UInt64(count) % modulus)
+    let high = (UInt64(first >> 16) + UInt64(second >> 16) + more) % modulus
+    return UInt32(high << 16 | low)
   }
 
   private mutating func flushMatch() {

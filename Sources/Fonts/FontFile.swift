@@ -125,7 +125,10 @@ import Glibc
       if piece % 4 > 0 { words[piece / 4] = 0 }
       let read = unsafe words.withUnsafeMutableBytes { unsafe fread($0.baseAddress, 1, piece, stream) }
       guard read == piece else { return 0 }
-      for word in words[..<((piece + 3) / 4)] { sum &+= UInt32(bigEndian: word) }
+      // Without bounds to check, several words are added at a time.
+      unsafe words.withUnsafeBufferPointer { words in
+        for index in 0..<((piece + 3) / 4) { sum &+= UInt32(bigEndian: unsafe words[index]) }
+      }
       rest -= piece
     }
     return sum

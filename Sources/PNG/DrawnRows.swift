@@ -1,6 +1,6 @@
 import Deflate
 
-/// Rows of bytes as a zlib stream, found in the way of drawings: runs of one colour, rows like the one above, and small shapes (glyphs)
+/// Rows of bytes as a piece of a zlib stream, found in the way of drawings: runs of one colour, rows like the one above, and small shapes (glyphs)
 /// that were there before. Rows come one by one; only the last 32 KiB are kept.
 ///
 /// A photograph has few of these: `literalCount` tells, and a search of every byte (`deflated`) is better then.
@@ -84,7 +84,8 @@ struct DrawnRows {
     endRow()
   }
 
-  consuming func finished() -> [UInt8] { stream.finished(adler: adler) }
+  /// - Parameter isLast: whether no rows follow.
+  consuming func finished(isLast: Bool) -> DeflateStream.Piece { stream.finished(isLast: isLast, adler: adler, count: byteCount) }
 
   private mutating func makeRoom() {
     guard filled + rowLength + 8 > bytes.count else { return }

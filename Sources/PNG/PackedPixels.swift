@@ -1,6 +1,7 @@
 /// A picture's pixels as numbers, red in the lowest byte, alpha in the highest; valid while the bytes they lie in are.
-@safe struct PackedPixels {
-  private let start: UnsafeRawPointer
+@safe struct PackedPixels: Sendable {
+  /// Only read, so that several threads may.
+  private nonisolated(unsafe) let start: UnsafeRawPointer
   let count: Int
 
   /// - Parameter bytes: red, green, blue, alpha in turn; not empty.

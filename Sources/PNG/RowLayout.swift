@@ -1,3 +1,4 @@
+import AllCores
 import Deflate
 
 /// How a picture's pixels become rows of bytes (PNG 3rd edition, clauses 7 and 9).
@@ -28,19 +29,34 @@ struct RowLayout {
   /// Bytes of a row with its filter's number in front.
   private var length: Int { 1 + (width * channels * Int(bitDepth) + 7) / 8 }
 
-  /// The rows as a zlib stream; nil for a photograph.
+  /// The rows as a zlib stream; nil for a photograph. Bands of rows are searched on all cores: what a row repeats is seldom farther
+  /// away than the few rows of a window.
   func drawnRows() -> [UInt8]? {
-    var rows = DrawnRows(rowLength: length, unit: channels)
-    for y in 0..<height {
+    let bands = max(1, (height * length + Self.bandSize / 2) / Self.bandSize)
+    let pieces = onAllCores(bands) { band in
+      piece(rows: height * band / bands..<height * (band + 1) / bands)
+    }
+    let drawn = pieces.compactMap { $0 }
+    return drawn.count == bands ? DeflateStream.joined(drawn) : nil
+  }
+
+  /// Bytes of a band, about: a chart of 1600 × 1000 pixels has two.
+  private static let bandSize = 5 << 19
+
+  private func piece(rows: Range<Int>) -> DeflateStream.Piece? {
+    var drawn = DrawnRows(rowLength: length, unit: channels)
+    for y in rows {
       if y > 0, length >= DeflateStream.matchLengths.lowerBound, pixels.repeatsRow(y, width: width) {
-        rows.appendRepeatedRow()
+        drawn.appendRepeatedRow()
       } else {
-        unsafe rows.appendRow { unsafe write(row: y, to: $0) }
+        unsafe drawn.appendRow { unsafe write(row: y, to: $0) }
       }
       // Pixels that are all their own are searched for longer matches; what a few rows tell may be chance.
-      if y % 64 == 63 || y == height - 1, rows.literalCount > max(1 << 16, rows.byteCount / 4) { return nil }
+      if (y - rows.lowerBound) % 64 == 63 || y == rows.upperBound - 1, drawn.literalCount > max(1 << 16, drawn.byteCount / 4) {
+        return nil
+      }
     }
-    return rows.finished()
+    return drawn.finished(isLast: rows.upperBound == height)
   }
 
   /// All rows unfiltered.

@@ -4,7 +4,8 @@ import Testing
 /// Streams of literals and matches, read back by libdeflate.
 @Suite struct DeflateStreamTests {
   private func readBack(_ bytes: [UInt8], _ stream: consuming DeflateStream) -> Bool {
-    inflated(stream.finished(adler: adler32(bytes[...]))[...], limit: bytes.count + 1) == bytes
+    let piece = stream.finished(isLast: true, adler: adler32(bytes[...]), count: bytes.count)
+    return inflated(DeflateStream.joined([piece])[...], limit: bytes.count + 1) == bytes
   }
 
   @Test("what is written is read", arguments: 1...12)
@@ -52,6 +53,26 @@ import Testing
       (count, next) = (next, count + next)
     }
     #expect(readBack(bytes, stream))
+  }
+
+  /// `inflated` checks the sum of the whole against the one joined from the pieces'.
+  @Test("pieces are joined as if they had been one", arguments: 1...6)
+  func pieces(count: Int) {
+    var noise = Noise(seed: count)
+    var bytes: [UInt8] = []
+    let pieces = (1...count).map { number in
+      var stream = DeflateStream()
+      var own: [UInt8] = []
+      // One of them is empty.
+      for _ in 0..<(number == 2 ? 0 : 70_000 + noise.next(9_000)) {
+        let byte = UInt8(noise.next(1 + 50 * number))
+        stream.literal(byte)
+        own.append(byte)
+      }
+      bytes += own
+      return stream.finished(isLast: number == count, adler: adler32(own[...]), count: own.count)
+    }
+    #expect(inflated(DeflateStream.joined(pieces)[...], limit: bytes.count + 1) == bytes)
   }
 
   @Test func fewTokens() {
