@@ -65,7 +65,7 @@ import Testing
       var own: [UInt8] = []
       // One of them is empty.
       for _ in 0..<(number == 2 ? 0 : 70_000 + noise.next(9_000)) {
-        let byte = UInt8(noise.next(1 + 50 * number))
+        let byte = UInt8(noise.next(1 + 40 * number))
         stream.literal(byte)
         own.append(byte)
       }
