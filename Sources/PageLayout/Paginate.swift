@@ -27,6 +27,8 @@ package struct PageHeights: Hashable, Sendable {
   func height(_ kind: Int) -> Length { kinds == 1 || kind >= columns ? others : first }
   /// Whether a region is shorter than those of other pages, below what spans its columns: it may stay empty.
   func isShort(_ kind: Int) -> Bool { kinds > 1 && kind < columns && first < others }
+  /// What stands above a region on its page.
+  func above(_ kind: Int) -> Length { isShort(kind) ? others - first : .zero }
   /// The column of its page, from 0.
   func column(_ kind: Int) -> Int { kind % columns }
   func next(_ kind: Int) -> Int { kinds == 1 ? 0 : kind + 1 < kinds ? kind + 1 : columns }
@@ -130,7 +132,7 @@ private struct PageBreaker {
     if isShort {
       // Nothing stands here.
       let at = index(i, p, next)
-      let cost = start + PageCost.within(FlowBox.Extent(.zero), height: height)
+      let cost = start + PageCost.within(FlowBox.Extent(heights.above(kind)), height: heights.others)
       if cost < best[at].cost { best[at] = Best(cost: cost, box: i, float: p, kind: kind) }
     }
     // A chapter that begins within the page.
@@ -168,8 +170,11 @@ private struct PageBreaker {
     }
   }
 
-  private func cost(_ need: FlowBox.Extent, _ boxes: Range<Int>, _ floats: Range<Int>, _ kind: Int) -> Double {
-    let height = heights.height(kind)
+  private func cost(_ own: FlowBox.Extent, _ boxes: Range<Int>, _ floats: Range<Int>, _ kind: Int) -> Double {
+    // A page is judged whole, with what stands above a short region.
+    let above = heights.above(kind)
+    let need = FlowBox.Extent(least: own.least + above, natural: own.natural + above, greatest: own.greatest + above)
+    let height = heights.height(kind) + above
     let j = boxes.upperBound
     let isLast = j == n && floats.upperBound == m
     let endsPart = j < n && flow.boxes[j].endsPageBefore

@@ -1,60 +1,132 @@
 package import Geometry
 
-/// Breaks stretches into pages of which each within a part is full, and none at a part's end nearly empty. Where the pages of least cost
-/// are not, the heights that figures would like are moved towards their least or their greatest, the last chapter begins a page, or all pages
-/// end a line or two early; the first pages with the fewest faults are taken, those of the figures as they would like to be before all
-/// others.
+/// Breaks stretches into pages of which each within a part is full, and none at a part's end nearly empty.
 ///
-/// Time: that of ``placed(_:height:)`` for each attempt.
+/// A part is what stands on the pages from one that begins with a chapter to the next such one. In parts whose pages of least cost have
+/// faults the heights that figures would like are moved towards their least or their greatest, in each by the first step that leaves it
+/// fewer; other parts keep theirs. Where that is not enough, the last chapter begins a page, or all pages end a line or two early; the
+/// first pages with the fewest faults are taken, those of the figures as they would like to be before all others.
+///
+/// Time: that of ``placed(_:height:)`` for each attempt; the attempts are so many at most, whatever the length.
 ///
 /// - Returns: the stretches with the heights that were chosen, by which they are to be drawn, and where their parts stand.
 package func arranged(_ stretches: [Stretch], height: Length) -> (stretches: [Stretch], spans: [PlacedSpan]) {
-  func attempt(_ stretches: [Stretch], within room: Length? = nil) -> (stretches: [Stretch], spans: [PlacedSpan], faults: Int) {
-    let spans = placed(stretches, height: room ?? height)
-    return (stretches, spans, faults(of: spans, stretches, height: height))
-  }
-  var best = attempt(stretches)
-  guard best.faults > 0, best.spans.last.map({ $0.page > 0 }) == true else { return (best.stretches, best.spans) }
-  let steps = [-0.5, -1, 0.35, 0.7, 1]
-  let tries = steps.map { (stretches, $0) } + (stretches.breakingBeforeLastChapter.map { late in ([0] + steps).map { (late, $0) } } ?? [])
-  for (candidate, step) in tries {
-    let next = attempt(step == 0 ? candidate : candidate.map { $0.tempered(step) })
-    if next.faults < best.faults { best = next }
-    if best.faults == 0 { break }
+  var best = Arrangement(stretches, height: height)
+  guard best.count > 0, best.pages.count > 1 else { return (best.stretches, best.spans) }
+  best = best.temperedByParts
+  let late = best.stretches.breakingBeforeLastChapter
+  for step in [0] + Arrangement.steps where best.count > 0 {
+    guard let late else { break }
+    let next = Arrangement(step == 0 ? late : late.map { $0.tempered(step) }, height: height)
+    if next.count < best.count { best = next }
   }
   // Pages a line or two short leave more for the last one.
   for share in [0.97, 0.94, 0.91] {
-    for step in [0, -0.5, 0.35] where best.faults > 0 {
-      let next = attempt(step == 0 ? stretches : stretches.map { $0.tempered(step) }, within: height * share)
-      if next.faults < best.faults { best = next }
+    for step in [0, -0.5, 0.35] where best.count > 0 {
+      let next = Arrangement(step == 0 ? stretches : stretches.map { $0.tempered(step) }, height: height, within: height * share)
+      if next.count < best.count { best = next }
     }
   }
   return (best.stretches, best.spans)
 }
 
-/// A little more than a third: the last line's foot counts, and not its leading.
-private let leastFill = PageCost.leastEnd + 0.02
+/// A box of a stretch, in the order of the document; a page begins with one.
+struct Place: Comparable {
+  var stretch: Int
+  var box: Int
 
-/// Pages within a part that are not full, and ends of parts on less than a third of a page, which weigh twice as much.
-private func faults(of spans: [PlacedSpan], _ stretches: [Stretch], height: Length) -> Int {
-  guard let last = spans.last?.page else { return 0 }
-  var fills = Array(repeating: 0.0, count: last + 1)
-  var ends = Array(repeating: false, count: last + 1)
-  ends[last] = true
-  let measures = stretches.map { FlowMeasure($0.flow) }
-  for span in spans where span.page <= last {
-    let need = measures[span.stretch].extent(span.span.boxes, floats: span.span.floats)
-    let own = span.isFull ? max(need.natural, min(need.greatest, span.height)) : need.natural
-    fills[span.page] = max(fills[span.page], (span.top + own) / height)
-    // A chapter at a page's top ends the part before it.
-    if span.page > 0, span.top == .zero, span.span.floats.isEmpty, let first = span.span.boxes.first,
-      stretches[span.stretch].flow.boxes[first].opensChapter
-    {
-      ends[span.page - 1] = true
+  static func < (a: Place, b: Place) -> Bool { (a.stretch, a.box) < (b.stretch, b.box) }
+}
+
+/// Pages, and what is wrong with them.
+struct Arrangement {
+  struct Page {
+    var first: Place
+    /// 1: not full within a part; 2: less than a third at a part's end.
+    var faults: Int
+    var endsPart: Bool
+  }
+
+  let stretches: [Stretch]
+  let height: Length
+  let spans: [PlacedSpan]
+  let pages: [Page]
+  var count: Int { pages.reduce(0) { $0 + $1.faults } }
+
+  static let steps = [-0.5, -1, 0.35, 0.7, 1]
+  /// A little more than a third: the last line's foot counts, and not its leading.
+  private static let leastFill = PageCost.leastEnd + 0.02
+
+  /// - Parameter room: what pages are filled to; `height` is what they are held against.
+  init(_ stretches: [Stretch], height: Length, within room: Length? = nil) {
+    self.stretches = stretches
+    self.height = height
+    spans = placed(stretches, height: room ?? height)
+    var fills = Array(repeating: 0.0, count: (spans.last?.page ?? -1) + 1)
+    var firsts = Array(repeating: Place(stretch: .max, box: .max), count: fills.count)
+    var ends = Array(repeating: false, count: fills.count)
+    if let last = ends.indices.last { ends[last] = true }
+    let measures = stretches.map { FlowMeasure($0.flow) }
+    for span in spans where fills.indices.contains(span.page) {
+      let need = measures[span.stretch].extent(span.span.boxes, floats: span.span.floats)
+      let own = span.isFull ? max(need.natural, min(need.greatest, span.height)) : need.natural
+      fills[span.page] = max(fills[span.page], (span.top + own) / height)
+      firsts[span.page] = min(firsts[span.page], Place(stretch: span.stretch, box: span.span.boxes.lowerBound))
+      // A chapter at a page's top ends the part before it.
+      if span.page > 0, span.top == .zero, span.span.floats.isEmpty, let first = span.span.boxes.first,
+        stretches[span.stretch].flow.boxes[first].opensChapter
+      {
+        ends[span.page - 1] = true
+      }
+    }
+    pages = zip(zip(fills, ends), firsts).map { page, first in
+      let faults = page.1 ? (page.0 < Arrangement.leastFill ? 2 : 0) : page.0 < PageCost.full ? 1 : 0
+      return Page(first: first, faults: faults, endsPart: page.1)
     }
   }
-  return zip(fills, ends).reduce(0) { sum, page in
-    page.1 ? sum + (page.0 < leastFill ? 2 : 0) : sum + (page.0 < PageCost.full ? 1 : 0)
+
+  /// The parts that have faults, from their first box to the first of the next.
+  private var faultyParts: [Range<Place>] {
+    var parts: [Range<Place>] = []
+    var start = Place(stretch: 0, box: 0)
+    var faults = 0
+    for (i, page) in pages.enumerated() {
+      faults += page.faults
+      guard page.endsPart else { continue }
+      let end = i + 1 < pages.count ? pages[i + 1].first : Place(stretch: .max, box: .max)
+      if faults > 0, start < end { parts.append(start..<end) }
+      (start, faults) = (end, 0)
+    }
+    return parts
+  }
+
+  private func faults(in part: Range<Place>) -> Int { pages.reduce(0) { part.contains($1.first) ? $0 + $1.faults : $0 } }
+
+  /// The arrangement with figures of other heights in the parts that have faults, where that leaves fewer.
+  var temperedByParts: Arrangement {
+    var waiting = faultyParts.map { (part: $0, faults: faults(in: $0), step: 0.0) }
+    for step in Arrangement.steps where waiting.contains(where: { $0.faults > 0 }) {
+      let tried = Arrangement(tempering(waiting.map { ($0.part, $0.faults > 0 ? step : $0.step) }), height: height)
+      for i in waiting.indices where waiting[i].faults > 0 {
+        let left = tried.faults(in: waiting[i].part)
+        if left < waiting[i].faults { (waiting[i].faults, waiting[i].step) = (left, step) }
+      }
+    }
+    guard waiting.contains(where: { $0.step != 0 }) else { return self }
+    let mended = Arrangement(tempering(waiting.map { ($0.part, $0.step) }), height: height)
+    return mended.count < count ? mended : self
+  }
+
+  private func tempering(_ parts: [(part: Range<Place>, step: Double)]) -> [Stretch] {
+    var copy = stretches
+    for (part, step) in parts where step != 0 {
+      for i in copy.indices where part.lowerBound.stretch <= i && i <= part.upperBound.stretch {
+        let from = i == part.lowerBound.stretch ? part.lowerBound.box : 0
+        let to = i == part.upperBound.stretch ? part.upperBound.box : .max
+        if from < to { copy[i] = copy[i].tempered(step, from..<to) }
+      }
+    }
+    return copy
   }
 }
 
@@ -73,8 +145,10 @@ extension [Stretch] {
 }
 
 extension Stretch {
-  /// - Parameter step: -1: figures are as low as they may be; 1: as high; 0: as they would like to be.
-  fileprivate func tempered(_ step: Double) -> Stretch {
+  /// - Parameters:
+  ///   - step: -1: figures are as low as they may be; 1: as high; 0: as they would like to be.
+  ///   - boxes: the boxes that are moved, and the figures mentioned in them.
+  fileprivate func tempered(_ step: Double, _ boxes: Range<Int> = 0..<Int.max) -> Stretch {
     func tempered(_ box: FlowBox) -> FlowBox {
       var copy = box
       let extent = box.height
@@ -84,8 +158,10 @@ extension Stretch {
       return copy
     }
     var copy = self
-    copy.flow.boxes = flow.boxes.map(tempered)
-    for i in copy.flow.floats.indices { copy.flow.floats[i].box = tempered(flow.floats[i].box) }
+    for i in boxes.clamped(to: flow.boxes.indices) { copy.flow.boxes[i] = tempered(flow.boxes[i]) }
+    for i in flow.floats.indices where boxes.contains(max(0, flow.floats[i].after)) {
+      copy.flow.floats[i].box = tempered(flow.floats[i].box)
+    }
     return copy
   }
 }

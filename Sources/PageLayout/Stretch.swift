@@ -112,6 +112,8 @@ private func levelled(
     let measure = FlowMeasure(part)
     let fits =
       found.count <= columns
+      // What fits nowhere is parted anywhere: a heading at a column's foot.
+      && found.dropFirst().allSatisfy { $0.boxes.isEmpty || part.boxes[$0.boxes.lowerBound].breakBefore < .infinity }
       && found.allSatisfy { measure.extent($0.boxes, floats: $0.floats).least.fits(in: .pt(height)) }
     return fits ? found : nil
   }

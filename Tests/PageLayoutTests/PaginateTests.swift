@@ -168,6 +168,53 @@ import Testing
     if least == greatest { #expect(whole.natural == .pt(80)) }
   }
 
+  /// Figures give way in the part that has a fault, and nowhere else.
+  @Test func onlyThePartWithTheFaultIsMended() {
+    var seed = 7
+    func next(_ count: Int) -> Int {
+      seed = (seed * 1_103_515_245 + 12345) % 2_147_483_648
+      return seed / 65536 % count
+    }
+    func figure(_ natural: Double) -> FlowBox {
+      var figure = box(natural)
+      figure.height = .init(least: .pt(natural * 0.8), natural: .pt(natural), greatest: .pt(natural * 1.3))
+      return figure
+    }
+    var mended = 0
+    for _ in 0..<200 {
+      let first = (0..<6).map { _ in next(2) == 0 ? figure(Double(20 + next(30))) : box(Double(5 + next(40))) }
+      var opener = chapterOpener(10)
+      opener.breakBefore = -.infinity
+      // A full page of its own.
+      let second = [opener, figure(70)]
+      let start = Arrangement([Stretch(flow(first + second))], height: .pt(100))
+      let tempered = start.temperedByParts
+      #expect(tempered.count <= start.count)
+      guard tempered.count < start.count else { continue }
+      mended += 1
+      let heights = tempered.stretches[0].flow.boxes.map(\.height.natural)
+      #expect(Array(heights.suffix(2)) == second.map(\.height.natural))
+      #expect(Array(heights.prefix(6)) != first.map(\.height.natural))
+    }
+    #expect(mended > 0)
+  }
+
+  /// What begins low on a page leaves the rest of it empty rather than being parted: the page above is what counts.
+  @Test func whatStandsAboveARegionFillsItsPage() {
+    var table = (0..<4).map { _ in box(10) }
+    for i in 1..<4 { table[i].breakBefore = 150 }
+    let spans = placed([Stretch(flow([box(80)])), Stretch(flow(table))], height: .pt(100))
+    #expect(spans.filter { !$0.span.boxes.isEmpty }.map(\.page) == [0, 1])
+  }
+
+  /// Columns that end level are parted where a break is allowed: a heading stays with its text.
+  @Test func levelColumnsKeepHeadingsWithTheirText() {
+    var boxes = [box(10), box(10)]
+    boxes[1].breakBefore = .infinity
+    let spans = placed([Stretch(flow(boxes), columns: 2), Stretch(flow([box(10)]))], height: .pt(100))
+    #expect(spans.first?.span.boxes == 0..<2)
+  }
+
   /// A figure that was mentioned on the page before stands above the text of the columns that end level.
   @Test func aFigureThatWaitedStandsAboveTheColumns() {
     var heading = box(10)

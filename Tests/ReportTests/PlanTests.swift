@@ -202,7 +202,7 @@ import Testing
     let titles = planner.expanded([.generated(.dataTable)]).compactMap { block in
       if case .table(let table) = block { table.title } else { nil }
     }
-    #expect(titles == ["江苏（2023年）", "江苏（2024年）", "浙江"])
+    #expect(titles == ["指标总表（江苏2023年）", "指标总表（江苏2024年）", "指标总表（浙江）"])
   }
 
   /// Of many places the key figures are the first in each thing, then the second, and each says so.
@@ -291,6 +291,75 @@ import Testing
   ])
   func titlesThatNameAKindOfDocument(title: String, isGenre: Bool) throws { #expect(try PlanTests.words.get().isGenre(title) == isGenre) }
 
+  /// A title that only says that something was held gives way to place and time; one that tells more does not.
+  @Test(arguments: [
+    ("江苏省2024年知识产权工作新闻发布会召开", "江苏2024年情况"), ("江苏举行知识产权发展状况发布会", "江苏2024年情况"), ("江苏知识产权记者会", "江苏2024年情况"),
+    ("发布会上的江苏专利", "发布会上的江苏专利"), ("江苏专利授权量达3万件", "江苏专利授权量达3万件"),
+  ])
+  func titlesOfMeetings(title: String, heading: String) throws {
+    let planner = try planner(of: SourceDocument(id: "a", title: title, area: "江苏"), [stated("甲指标量", "3", in: 0)])
+    #expect(planner.heading(of: planner.documents[0]) == heading)
+  }
+
+  /// Documents of a chapter whose titles are the same but for place and time are called by these.
+  @Test(arguments: [true, false]) func titlesThatAreAlike(areAlike: Bool) throws {
+    // More places than have chapters of their own.
+    let areas = ["安徽", "湖北", "湖南", "江西", "江苏", "浙江", "福建", "广东", "海南"]
+    let titles = areas.enumerated().map { areAlike ? "\($1)省发布\(2020 + $0)年主要数据" : "\($1)的\(areas[8 - $0])" }
+    let set = IndicatorSet(
+      documents: zip(areas, titles).map { SourceDocument(id: $0, title: $1, area: $0) },
+      observations: areas.flatMap { area in ["甲", "乙", "丙"].map { level("\($0)指标量", "9", area: area) } })
+    let evidence = Evidence(articles: [], set: set, concepts: ConceptBook(), words: try PlanTests.words.get())
+    let headings = Planner(evidence, language: .simplifiedChinese).themes().flatMap(\.blocks).compactMap { block in
+      if case .heading(2, let text, _) = block { text.text } else { nil as String? }
+    }
+    #expect(headings == (areAlike ? areas : titles))
+  }
+
+  /// What is planned for later is set against what was reached, under the paragraph that says it.
+  @Test(arguments: [("2027", Observation.Status.plan, true), ("2024", .plan, false), ("2027", .target, true), ("2027", .fact, false)])
+  func plansAreSetAgainstFacts(period: String, status: Observation.Status, isTold: Bool) throws {
+    let reached = stated("汽车产量", "352.6", in: 0)
+    var aim = stated("汽车产量", "400", in: 1)
+    aim.id += "aim"
+    aim.period = Period(period)
+    aim.status = status
+    let planner = try planner(of: SourceDocument(id: "a", title: "数据", area: "江苏"), [reached, aim])
+    let choice = planner.figures(for: planner.evidence.indicators.filter { $0.lead.status != .fact })
+    #expect(choice.figures.map(\.mark) == (isTold ? ["bullet"] : []))
+    #expect(choice.headline == (isTold ? "汽车产量352.6万件，\(period)年目标为400万件" : nil))
+  }
+
+  /// Of many trends three have a figure each; the others are one table behind all, under what they have in common.
+  @Test(arguments: [(6, true, "另有3项指标连续3年上升"), (6, false, "另有3项指标的历年数据"), (4, true, nil)] as [(Int, Bool, String?)])
+  func manyTrendsAreOneTable(count: Int, rise: Bool, headline: String?) throws {
+    let facts = (0..<count).flatMap { n in
+      (0..<4).map { year -> Observation in
+        var fact = level(
+          "\(["甲", "乙", "丙", "丁", "戊", "己"][n])指标量", rise ? "\(10 + year * (n + 2))" : "\(50 - year * 3)", area: "江苏", "\(2021 + year)")
+        fact.id += "\(year)"
+        return fact
+      }
+    }
+    let planner = try planner(facts)
+    let groups = planner.gathered(planner.groups(of: planner.claims.filter { $0.kind == .trend }))
+    #expect(groups.count == (headline == nil ? count : 4))
+    #expect(groups.last.flatMap { planner.trendsTable($0)?.headline } == headline)
+    if headline != nil { #expect(groups.last.flatMap { planner.trendsTable($0)?.table.rows.count } == count - 3) }
+  }
+
+  /// The heights of the cover's bars: levels, or growths where these are what is told.
+  @Test func theCoverOfGrowthsShowsGrowths() throws {
+    let growths = (0..<9).map { n in
+      Observation(
+        id: "g\(n)", kind: .change, name: "产量\(n)", value: ExactNumber(n + 1), unit: Unit("%"), area: "江苏", period: Period("2024"),
+        basis: .yearOnYear, source: stated("产量", "1", in: n).source)
+    }
+    let document = SourceDocument(id: "a", title: "数据", area: "江苏")
+    #expect(try planner(of: document, growths + [stated("企业数量", "41", in: 10)]).motif.count == 9)
+    #expect(try planner(of: document, [stated("企业数量", "41", in: 10)]).motif.count == 1)
+  }
+
   @Test(arguments: [(Language.english, "15 September 2026"), (.simplifiedChinese, "2026年9月15日"), (.hongKongChinese, "2026年9月15日")])
   func daysAreWritten(language: Language, text: String) {
     #expect(FindingContext(language: language).day("2026-09-15") == text)
@@ -304,5 +373,18 @@ import Testing
       planner.methodNote(hasDerived: false).hasPrefix("WhitePaper made this report from 1 public text and read 1 figure in 1 sentence."))
     #expect(!planner.methodNote(hasDerived: false).contains("chapter before"))
     #expect(planner.methodNote(hasDerived: true).contains("chapter before"))
+  }
+
+  /// Headings go down one level at a time, and those of one level stay so.
+  @Test(arguments: [
+    ([3, 3, 4, 3], [2, 2, 3, 2]), ([2, 3, 3, 2], [2, 3, 3, 2]), ([2, 4, 4, 3], [2, 3, 3, 3]), ([5, 2, 6], [2, 2, 3]),
+  ])
+  func headingsOfOneLevelStayAlike(written: [Int], printed: [Int]) {
+    var report = ReportSource(title: "a", language: .simplifiedChinese)
+    report.chapters = [.init(title: "b", blocks: written.map { .heading(level: $0, [.text("c")], anchor: nil) })]
+    let levels = report.levelled().chapters[0].blocks.compactMap { block in
+      if case .heading(let level, _, _) = block { level } else { nil as Int? }
+    }
+    #expect(levels == printed)
   }
 }

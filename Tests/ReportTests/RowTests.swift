@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Grammar
 import Indicators
 import Scene
 import StructuredData
@@ -55,6 +56,24 @@ import Testing
     let modules = PageModules(heroes: [card(0)], cards: (1...4).map(card), figures: [figure(1), figure(2)])
     let rows = chooseRows(modules, patterns: try RowTests.patterns(RowTests.usual), first: 33, lines: 38)
     #expect(kinds(rows) == [[.hero], [.card, .card, .card, .card], [.chart, .chart]])
+  }
+
+  /// Beside a figure of many rows stand three low cards in a stack, two where they are higher or the figure is lower.
+  @Test(arguments: [(8, "指标", nil, 3), (7, "指标", nil, 3), (6, "指标", nil, 2), (8, "这是一个有十七个字的很长的指标名称", nil, 2), (8, "指标", "占全国10%", 2)])
+  func stacksAreAsHighAsTheirFigure(rows: Int, label: String, chip: String?, cards: Int) throws {
+    let bars = FigureSpec(
+      "bar", isHorizontal: true, rows: (0..<rows).map { ["name": .string("\($0)"), "value": .number("\($0 + 1)")] },
+      channels: [.category(.y, "name"), .measure(.x)])
+    let others = (1...10).map { n in
+      var card = card(n)
+      card.figure.label = label
+      card.figure.chips = [chip].compactMap { $0 }
+      return card
+    }
+    let modules = PageModules(heroes: [card(0)], cards: others, figures: [ChartFigure(bars, anchor: "f")])
+    let chosen = chooseRows(modules, patterns: try RowTests.patterns(RowTests.usual), first: 33, lines: 38)
+    let stacks = chosen.flatMap(\.cells).compactMap { cell in if case .stack(let cards) = cell { cards.count } else { nil as Int? } }
+    #expect(stacks == [cards, cards], "\(kinds(chosen))")
   }
 
   @Test func withoutPatternsThereAreNoRows() {

@@ -64,6 +64,34 @@ import Testing
     #expect(FigureSpec.composition(parts, context: context) == nil)
   }
 
+  @Test(
+    "shares on one axis are of one whole: the one with most parts, of as many the first",
+    arguments: [
+      (["营业收入", "员工总数", "营业收入", "全球"], ["甲", "丙"], "占营业收入的比重"), (["员工总数", "营业收入", "员工总数", "营业收入"], ["甲", "丙"], "占员工总数的比重"),
+      (["全国", "全国", "全国", "全国"], ["甲", "乙", "丙", "丁"], "占全国的比重"), (["营业收入", "员工总数", "全球", nil], nil, ""), ([nil, nil, nil, nil], nil, ""),
+    ] as [([String?], [String]?, String)])
+  func oneWholeOnAnAxis(scopes: [String?], names: [String]?, measure: String) throws {
+    let parts = try zip(["甲", "乙", "丙", "丁"], scopes).enumerated().map { i, part in
+      try indicator(part.0 + "指标", area: "某公司", share: "\(40 - i)", of: part.1)
+    }
+    let spec = FigureSpec.shares(parts, context: context)
+    #expect(spec?.rows.compactMap { $0["name"]?.string } == names?.map { $0 + "指标" })
+    if let spec { #expect(spec.title?.subtitle?.contains(measure) == true, "\(spec.title?.subtitle ?? "")") }
+  }
+
+  @Test("全市 of one city is not that of another, 全国 is one")
+  func ownWholes() throws {
+    func parts(of scope: String) throws -> FigureSpec? {
+      let parts = [
+        try indicator("甲指标", area: "嘉兴市", share: "40", of: scope), try indicator("乙指标", area: "金华市", share: "30", of: scope),
+        try indicator("丙指标", area: "金华市", share: "20", of: scope),
+      ]
+      return FigureSpec.shares(parts, context: context)
+    }
+    #expect(try parts(of: "全市")?.rows.count == 2)
+    #expect(try parts(of: "全国")?.rows.count == 3)
+  }
+
   @Test("of several shares in one paragraph one is drawn")
   func oneShareIsDrawn() throws {
     let both = [try indicator("产品规模", share: "63.4", of: "全国"), try indicator("产品数量", share: "60.3", of: "全国")]

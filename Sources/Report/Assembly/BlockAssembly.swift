@@ -34,7 +34,10 @@ struct BlockAssembly {
     var out: [Block] = []
     var i = 0
     while i < source.count {
-      if case .beside(var text, let figure) = source[i], !text.isEmpty {
+      if case .heading(let level, let text, let anchor) = source[i], i + 1 < source.count, case .sourceEntry = source[i + 1] {
+        // What names a document above its sentences is no headline, whatever its level.
+        out.append(.text(heading(level, text, anchor: anchor, role: .subsection)))
+      } else if case .beside(var text, let figure) = source[i], !text.isEmpty {
         while i + 1 < source.count, case .paragraph = source[i + 1] {
           i += 1
           text.append(source[i])
@@ -149,8 +152,8 @@ struct BlockAssembly {
 
   // MARK: Text
 
-  private func heading(_ level: Int, _ text: [Inline], anchor: String?) -> TextBlock {
-    let role: TypeRole = level <= 2 ? .section : .subsection
+  private func heading(_ level: Int, _ text: [Inline], anchor: String?, role: TypeRole? = nil) -> TextBlock {
+    let role = role ?? (level <= 2 ? .section : .subsection)
     var block = TextBlock(
       styles.keepingWords(inlines.text(text, role), clauses: layout.measure(textColumns: layout.textColumns)),
       style: styles.paragraph(role, balanced: true), element: .heading(level), role: .heading)

@@ -10,11 +10,13 @@ extension ReportSource {
   func levelled() -> ReportSource {
     var copy = self
     for i in copy.chapters.indices {
-      var last = 1
+      // What stands above a heading: levels as written and as printed. Headings of one level stay of one level.
+      var above = [(written: 1, printed: 1)]
       for k in copy.chapters[i].blocks.indices {
         guard case .heading(let level, let text, let anchor) = copy.chapters[i].blocks[k] else { continue }
-        last = max(2, min(level, last + 1))
-        copy.chapters[i].blocks[k] = .heading(level: last, text, anchor: anchor)
+        while above.count > 1, above[above.count - 1].written >= level { above.removeLast() }
+        above.append((level, above[above.count - 1].printed + 1))
+        copy.chapters[i].blocks[k] = .heading(level: above[above.count - 1].printed, text, anchor: anchor)
       }
     }
     return copy

@@ -116,7 +116,10 @@ extension FigureSpec {
     return (spec, shown)
   }
 
-  /// Shares of several indicators in their wholes, the largest first; nil for fewer than two.
+  /// Shares of several indicators in one whole, the largest first; nil for fewer than two.
+  ///
+  /// What is part of one whole stands on an axis, a part of the revenue beside another and never beside one of the staff: of several
+  /// wholes the one with most parts is shown, of as many the first. One thing in several places has a whole in each.
   package static func shares(_ indicators: [Indicator], context: FindingContext) -> FigureSpec? {
     let several = Set(indicators.compactMap(\.area)).count > 1
     // One thing in several places is told by the places.
@@ -129,15 +132,14 @@ extension FigureSpec {
       guard names.insert(name).inserted else { continue }
       entries.append((name, indicator, share))
     }
+    if !isOneThing { entries = ofOneWhole(entries) { wholeKey($0.share, of: $0.indicator, context) } }
     guard entries.count >= 2 else { return nil }
     entries = Array(
       entries.enumerated().sorted {
         ($0.element.share.value.doubleValue, -$0.offset) > ($1.element.share.value.doubleValue, -$1.offset)
       }.map(\.element).prefix(8))
     let first = entries[0]
-    let scopes = Set(entries.map(\.share.scope))
-    let scope = scopes.count == 1 ? first.share.scope.map(context.place) ?? "" : ""
-    let whole = scope.isEmpty ? context.words("总量", "the total") : scope
+    let whole = context.whole(of: first.share, in: first.indicator) ?? context.words("总量", "the total")
     var spec = FigureSpec(
       "bar", isHorizontal: true,
       title: Title(
@@ -159,5 +161,21 @@ extension FigureSpec {
     spec.highlight = [first.name]
     spec.source = context.source(of: entries.map(\.indicator))
     return spec
+  }
+
+  /// What a share is a part of; 全市 of one city's figures is not that of another's. Nil where nothing tells.
+  private static func wholeKey(_ share: Observation, of indicator: Indicator, _ context: FindingContext) -> String? {
+    guard let whole = context.whole(of: share, in: indicator) else { return nil }
+    let scope = share.scope ?? ""
+    let isOwn = scopeIsArea(scope) && !isOfPlaces(scope, beside: indicator.area)
+    return Folded(whole).text + (isOwn ? "|" + foldedArea(indicator.area).text : "")
+  }
+
+  /// The entries of the commonest key, the first of as common ones; those without a key are of none.
+  private static func ofOneWhole<Entry>(_ entries: [Entry], by key: (Entry) -> String?) -> [Entry] {
+    let keys = entries.map(key)
+    let most = keys.compactMap { $0 }.counted().enumerated().max { ($0.element.1, -$0.offset) < ($1.element.1, -$1.offset) }
+    guard let most = most?.element.0 else { return [] }
+    return zip(entries, keys).filter { $0.1 == most }.map(\.0)
   }
 }

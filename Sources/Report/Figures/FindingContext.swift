@@ -72,7 +72,7 @@ package struct FindingContext: Sendable {
       ids.append(id)
     }
     let names = ids.compactMap { id in set.documents.first { $0.id == id } }.compactMap { document -> String? in
-      let name = document.publisher ?? document.title.map { language.isChinese ? "《\($0)》" : $0 }
+      let name = document.publisher ?? document.title.map { language.isChinese ? "《\($0)》" : "“\($0)”" }
       let parts = [name, document.date.map(day)].compactMap { $0 }
       return parts.isEmpty ? nil : parts.joined(separator: comma)
     }

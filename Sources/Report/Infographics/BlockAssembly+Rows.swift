@@ -23,18 +23,18 @@ extension BlockAssembly {
     let heroes = zip(row.cells, widths).compactMap { cell, own in
       if case .hero(let card) = cell { HeroSetting(styles: styles, width: own, card: card, row: leading[own] ?? []).height } else { nil }
     }
-    let heights =
-      heroes + stacks
-      + zip(row.cells, widths).compactMap { cell, own in
-        if case .chart(let figure) = cell { slideHeights(self.heights(figure, width: own, isFull: isWide(own))).greatest } else { nil }
-      }
+    let charts = zip(row.cells, widths).map { cell, own in
+      if case .chart(let figure) = cell { chartHeights(figure, width: own, beside: stacks) } else { nil as FlowBox.Extent? }
+    }
+    let heights = heroes + stacks + charts.compactMap { $0?.greatest }
     // A slide is filled by what leads it.
     let least = layout.isSlides && !heroes.isEmpty ? layout.typeArea.height * 0.62 : .zero
     let stretch = !heroes.isEmpty && row.cells.count == 1 ? grid * 3 : cardStretch
     let room = max(least, (heights.max() ?? .zero).rounded(upTo: grid) + stretch)
     var columns: [ColumnsBlock.Column] = []
-    for (cell, own) in zip(row.cells, widths) {
-      columns.append(.init(width: own, blocks(of: cell, width: own, heroes: leading[own] ?? [], settings: settings, room: room)))
+    for ((cell, own), chart) in zip(zip(row.cells, widths), charts) {
+      columns.append(
+        .init(width: own, blocks(of: cell, width: own, heroes: leading[own] ?? [], settings: settings, room: room, chart: chart)))
     }
     var block = ColumnsBlock(columns, gutter: layout.gutter, spaceBefore: grid, spaceAfter: grid)
     // A figure with cards at its side may wait for the next page as one without may.
@@ -59,7 +59,7 @@ extension BlockAssembly {
       if !cell.cards.isEmpty { continue }
       finish()
       switch cell {
-      case .hero, .card, .stack, .steps: out += blocks(of: cell, width: width, heroes: [], settings: [:], room: .zero)
+      case .hero, .card, .stack, .steps: out += blocks(of: cell, width: width, heroes: [], settings: [:], room: .zero, chart: nil)
       case .chart(let figure): out += blocks(.chart(figure), width: width, in: Surroundings())
       case .reading(let texts): out += blocks(texts, width: width)
       }
@@ -77,14 +77,25 @@ extension BlockAssembly {
       uniqueKeysWithValues: cards.filter { !$0.value.isEmpty }.map { ($0.key, CardSetting($0.value, width: $0.key, styles: styles)) })
   }
 
+  /// What a figure of a row needs. Beside stacks of cards it grows a line at most: cards as high as it would have a hole in their middle.
+  private func chartHeights(_ figure: ChartFigure, width: Length, beside stacks: [Length]) -> FlowBox.Extent {
+    var extent = slideHeights(heights(figure, width: width, isFull: isWide(width)))
+    if let stack = stacks.max(), !layout.isSlides {
+      extent.greatest = min(extent.greatest, max(extent.natural, stack.rounded(upTo: grid / 4)) + grid)
+    }
+    return extent
+  }
+
   /// Whether a figure counts as one across the page.
   private func isWide(_ width: Length) -> Bool { width / layout.measure > 0.7 }
 
   /// - Parameters:
   ///   - heroes: those of the row that are as wide.
   ///   - room: the greatest height of the row.
-  private func blocks(of cell: InfographicRow.Cell, width: Length, heroes: [Card], settings: [Length: CardSetting], room: Length) -> [Block]
-  {
+  ///   - chart: the heights of its figure, if it has one.
+  private func blocks(
+    of cell: InfographicRow.Cell, width: Length, heroes: [Card], settings: [Length: CardSetting], room: Length, chart: FlowBox.Extent?
+  ) -> [Block] {
     switch cell {
     case .hero(let card):
       let hero = HeroSetting(styles: styles, width: width, card: card, row: heroes, isCentred: layout.isSlides)
@@ -113,7 +124,7 @@ extension BlockAssembly {
       guard !cards.isEmpty else { return [] }
       return [.figure(steps(cards, width: width, greatest: room))]
     case .chart(let figure):
-      let heights = slideHeights(heights(figure, width: width, isFull: isWide(width)))
+      let heights = chart ?? chartHeights(figure, width: width, beside: [])
       return [.figure(self.figure(figure, width: width, heights: heights, floats: false))]
     case .reading(let texts):
       return reading(texts, width: width)

@@ -217,18 +217,21 @@ struct CardParts {
     return text
   }
 
-  /// Change and remarks in one line, where they have room.
+  /// Change and remarks in one line, where they have room; else a line ends between two of them.
   func facts(_ card: Card, width: Length) -> [Line] {
-    var text = StyledText()
-    for (i, piece)
-      in ([changeText(card)] + card.figure.chips.map { StyledText($0, styles.text(.note, color: color ?? styles.color("brand"))) })
-      .filter({ !$0.spans.isEmpty }).enumerated()
-    {
+    let remarks = card.figure.chips.map { StyledText($0, styles.text(.note, color: color ?? styles.color("brand"))) }
+    var texts: [StyledText] = []
+    for piece in [changeText(card)] + remarks where !piece.spans.isEmpty {
+      guard var text = texts.last else {
+        texts.append(piece)
+        continue
+      }
       // The glyph of a list's bullet, and the character too: a face that has one glyph for both would need text of its own for one of them.
-      if i > 0 { text.append(" • ", styles.text(.note, color: color)) }
+      text.append(" • ", styles.text(.note, color: color))
       for span in piece.spans { text.append(span.text, span.style, noBreak: span.noBreak) }
+      if styles.typesetter.label(text).width.fits(in: width) { texts[texts.count - 1] = text } else { texts.append(piece) }
     }
-    return text.spans.isEmpty ? [] : lines(text, .note, width: width)
+    return texts.flatMap { lines($0, .note, width: width) }
   }
 
   /// Shares, ranks and other remarks, each from a line of its own.

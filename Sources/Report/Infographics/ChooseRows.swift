@@ -1,3 +1,5 @@
+import StructuredData
+
 /// Modules of a page by kind, each list from the weightiest to the least.
 struct PageModules: Sendable {
   var heroes: [Card] = []
@@ -34,8 +36,14 @@ private struct RowSearch {
     var edges: Set<Int> = []
   }
 
-  /// Cards of a stack.
-  static let stacked = 2
+  /// Cards of a stack beside a figure of few rows.
+  private static let stacked = 2
+  /// So many rows of a figure are as high as one card more.
+  private static let highFigure = 7
+  /// Characters of a label of two lines in a quarter of the page.
+  private static let twoLines = 14
+  /// What one card more in its stacks adds to a row, in lines of the baseline grid.
+  private static let linesOfACard = 2
   /// Cards that are missed where they do not stand; those after them are not.
   static let weighty = 8
 
@@ -45,6 +53,8 @@ private struct RowSearch {
   let lines: Int
   /// Lines that a row of cards needs less without pictograms, and without shares and ranks.
   private let lower: Int
+  /// Whether three cards below each other are about as high as a figure of many rows: short labels, and nothing but a change.
+  private let areLow: Bool
   private(set) var best: (rows: [InfographicRow], cost: Double)?
 
   init(modules: PageModules, patterns: [RowPattern], first: Int, lines: Int) {
@@ -54,6 +64,10 @@ private struct RowSearch {
     self.lines = max(1, lines)
     let isPictured = modules.cards.count { $0.pictogram != nil } * 2 > modules.cards.count
     lower = (isPictured ? 0 : 1) + (modules.cards.contains { !$0.figure.chips.isEmpty || $0.share != nil } ? 0 : 1)
+    areLow =
+      !modules.cards.contains {
+        $0.pictogram != nil || !$0.figure.chips.isEmpty || $0.share != nil || $0.figure.label.count > RowSearch.twoLines
+      }
   }
 
   mutating func go(from stack: Stack) {
@@ -65,13 +79,20 @@ private struct RowSearch {
     }
   }
 
+  /// Cards of each stack beside a figure: as many as are about as high, so that none has a hole within.
+  private func stacked(beside figure: Int) -> Int {
+    let rows = modules.figures.indices.contains(figure) ? modules.figures[figure].rowCount : 0
+    return RowSearch.stacked + (rows >= RowSearch.highFigure && areLow ? 1 : 0)
+  }
+
   private func adding(_ pattern: RowPattern, to stack: Stack) -> Stack? {
     var next = stack
+    let stacked = stacked(beside: stack.figures)
     for kind in pattern.cells {
       switch kind {
       case .hero: next.heroes += 1
       case .card: next.cards += 1
-      case .stack: next.cards += RowSearch.stacked
+      case .stack: next.cards += stacked
       case .chart: next.figures += 1
       case .reading, .steps: return nil
       }
@@ -85,7 +106,8 @@ private struct RowSearch {
 
     next.patterns.append(pattern)
     let room = stack.pages == 1 ? first : lines
-    let height = max(1, pattern.lines - (pattern.cells.allSatisfy { $0 == .card } ? lower : 0))
+    let higher = pattern.cells.contains(.stack) ? (stacked - RowSearch.stacked) * RowSearch.linesOfACard : 0
+    let height = max(1, pattern.lines + higher - (pattern.cells.allSatisfy { $0 == .card } ? lower : 0))
     if stack.height + height > room, stack.height > 0 {
       next.cost += RowSearch.cost(empty: room - stack.height, of: room) + 4
       next.pages += 1
@@ -127,17 +149,26 @@ private struct RowSearch {
     var cards = modules.cards[...]
     var figures = modules.figures[...]
     return stack.patterns.map { pattern in
-      InfographicRow(
+      let stacked = stacked(beside: modules.figures.count - figures.count)
+      return InfographicRow(
         pattern.spans,
         pattern.cells.compactMap { kind in
           switch kind {
           case .hero: heroes.popFirst().map { .hero($0) }
           case .card: cards.popFirst().map { .card($0) }
-          case .stack: .stack((0..<RowSearch.stacked).compactMap { _ in cards.popFirst() })
+          case .stack: .stack((0..<stacked).compactMap { _ in cards.popFirst() })
           case .chart: figures.popFirst().map { .chart($0) }
           case .reading, .steps: nil
           }
         })
     }
+  }
+}
+
+extension ChartFigure {
+  /// Of a figure of rows how many it has; 0 of others.
+  fileprivate var rowCount: Int {
+    guard spec["mark"]?["orient"]?.string == "horizontal" || mark == "lollipop" else { return 0 }
+    return spec["data"]?["values"]?.sequence?.count ?? 0
   }
 }

@@ -5,6 +5,8 @@ import Story
 struct FigureChoice {
   /// The one that the heading speaks of.
   var main: Indicator?
+  /// What the heading says where it speaks of no indicator: how far a target is.
+  var headline: String?
   var figures: [ChartFigure] = []
   var used: [Indicator] = []
   /// Stated in the text and shown in no figure.
@@ -59,6 +61,11 @@ extension Planner {
       choice.figures.append(ChartFigure(spec, anchor: figureLabel(group[0].id, .shares)))
       choice.used += group
     }
+    if choice.figures.count < most, let claim = target(among: indicators) {
+      let told = told(claim)
+      choice.figures += figures(of: claim, told: told).prefix(1)
+      if choice.main == nil { choice.headline = told.headline }
+    }
     choice.left = rest.filter { indicator in !choice.used.contains { $0.id == indicator.id } }
     return choice
   }
@@ -70,6 +77,12 @@ extension Planner {
   func figureLabel(_ id: Observation.ID, _ kind: FigureKind) -> String {
     let words = id.replacing("%", with: "pct").unicodeScalars.split { !$0.properties.isAlphabetic && $0.properties.numericType == nil }
     return (["figure"] + words.map { String($0) } + [kind.rawValue]).joined(separator: "-")
+  }
+
+  /// The first claim of a fact and the targets set for it that one of some figures is a target of.
+  private func target(among indicators: [Indicator]) -> Claim? {
+    let targets = indicators.map(\.lead).filter(\.isAim)
+    return targets.lazy.compactMap { claimsOfTargets[$0.id] }.first
   }
 
   /// A whole with all its parts among some indicators.

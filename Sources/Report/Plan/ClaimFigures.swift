@@ -111,7 +111,7 @@ extension Planner {
       let rows = ([fact] + targets).map { figure -> Node in
         .mapping([
           ("date", .string(time(figure.period))), ("head", .string(figureText(figure, in: figureLanguage))),
-          ("text", .string(evidence.words.text(figure.status == .target ? .phaseTarget : .phaseReached, in: figureLanguage))),
+          ("text", .string(evidence.words.text(figure.isAim ? .phaseTarget : .phaseReached, in: figureLanguage))),
           ("status", .string(figure.status.rawValue)),
         ])
       }

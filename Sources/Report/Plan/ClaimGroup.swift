@@ -6,6 +6,8 @@ struct ClaimGroup {
   var lead: Claim
   /// The further figures of its sentence.
   var companions: [Indicator] = []
+  /// Further trends, told with the first in one table.
+  var trends: [Claim] = []
 
   /// The single figures that are told; none of a claim about several.
   var indicators: [Indicator] {
@@ -45,6 +47,29 @@ extension Planner {
       }
     }
     return groups
+  }
+
+  /// Where many trends are told, those after the first ones as one group behind all others: one after the other each would say the same in
+  /// the same form.
+  func gathered(_ groups: [ClaimGroup]) -> [ClaimGroup] {
+    let places = groups.indices.filter { groups[$0].lead.kind == .trend }
+    let further = places.dropFirst(Planner.mostTrends)
+    let claims = further.map { groups[$0].lead }
+    guard claims.count > 1, seriesTable(claims) != nil else { return groups }
+    let others = groups.indices.filter { !further.contains($0) }.map { groups[$0] }
+    return others + [ClaimGroup(lead: claims[0], trends: Array(claims.dropFirst()))]
+  }
+
+  /// Trends that have a figure each.
+  private static let mostTrends = 3
+
+  /// What a group's trends have in common, else how many they are, above the table of them; nil of other groups.
+  func trendsTable(_ group: ClaimGroup) -> (headline: String, table: ReportTable)? {
+    let claims = [group.lead] + group.trends
+    guard claims.count > 1, var table = seriesTable(claims) else { return nil }
+    table.title = nil
+    table.anchor = nil
+    return (teller.headline(ofTrends: claims), table)
   }
 
   /// The group with the other figures of its sentence, the weightiest first, so that a slide is filled.

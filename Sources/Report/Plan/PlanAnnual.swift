@@ -67,6 +67,7 @@ struct Planner {
   /// What is asked for by several parts and computed for the first.
   final class Found {
     var claims: [Claim]?
+    var targets: [Observation.ID: Claim]?
     var notes: NoteAnchors?
   }
 
@@ -179,11 +180,15 @@ struct Planner {
     return months.indices.contains(fields[1] - 1) ? "\(months[fields[1] - 1]) \(fields[0])" : latest
   }
 
-  /// Levels in text order, each as the logarithm of its size: tall bars for large figures, all visible.
+  /// Levels in text order, each as the logarithm of its size: tall bars for large figures, all visible. Of a release that states growths
+  /// these, in tenths of a per cent.
   var motif: [Double] {
-    let values = evidence.indicators.compactMap(\.level).filter(isPrintable).map {
-      digits($0.value.magnitude.doubleValue) + Double($0.unit.multiplier) * 0.5
-    }
+    let values =
+      isToldByGrowths
+      ? evidence.indicators.map(\.lead).filter { $0.kind == .change && isPrintable($0) }.map { digits($0.value.magnitude.doubleValue * 10) }
+      : evidence.indicators.compactMap(\.level).filter(isPrintable).map {
+        digits($0.value.magnitude.doubleValue) + Double($0.unit.multiplier) * 0.5
+      }
     return Array(values.filter { $0 > 0 }.prefix(36))
   }
 

@@ -110,7 +110,10 @@ extension Planner {
     func number(_ end: ExactNumber) -> String { end.printed(grouped: true, from: language.isChinese ? 5 : 4) }
     switch (derivation.lower, derivation.upper) {
     case (let low?, let high?) where low.printed() == high.printed(): return number(low)
-    case (let low?, let high?): return "\(number(low))\(language.isChinese ? "～" : "–")\(number(high))"
+    case (let low?, let high?):
+      // A dash between two signs would be read as a third one.
+      let to = language.isChinese ? "～" : low.isNegative || high.isNegative ? " to " : "–"
+      return number(low) + to + number(high)
     case (let low?, nil): return "≥ \(number(low))"
     case (nil, let high?): return "≤ \(number(high))"
     default: return "—"
@@ -139,7 +142,8 @@ extension Planner {
       guard !own.isEmpty else { continue }
       var table = ReportTable(
         title: evidence.set.documents.count > 1
-          ? named(document.area ?? document.title ?? document.id, year ?? "") : vocabulary.dataTable,
+          ? named(vocabulary.dataTable, placed(document.area.map(chartWords.place) ?? document.title ?? document.id, year))
+          : vocabulary.dataTable,
         columns: [
           (vocabulary.indicator, .start), (vocabulary.area, .start), (vocabulary.period, .start), (vocabulary.value, .end),
           (vocabulary.qualifiers, .start), (vocabulary.source, .end),
@@ -163,8 +167,13 @@ extension Planner {
     return blocks
   }
 
+  /// A place and when: 江西2020年, Jiangxi 2020.
+  func placed(_ place: String, _ period: String?) -> String {
+    [place, period ?? ""].filter { !$0.isEmpty }.joined(separator: language.isChinese ? "" : " ")
+  }
+
   /// The year of most of some figures.
-  private func mainYear(of indicators: [Indicator]) -> String? {
+  func mainYear(of indicators: [Indicator]) -> String? {
     let years = indicators.compactMap(\.period?.end.year).counted()
     guard let year = years.max(by: { $0.1 < $1.1 })?.0 else { return nil }
     return periodText(Period(year: year), in: figureLanguage)
@@ -235,13 +244,13 @@ extension Planner {
     switch language {
     case .simplifiedChinese:
       return
-        "本报告由 WhitePaper 根据\(documents)篇公开文稿编成，共读出\(figures)个数字，见于\(sentences)个句子。正文中的每个数字都链接到本章所列的原句，句中数字以底色标出；标有“推算”的数字不见于原文，\(hasDerived ? "算式与误差区间见前章" : "由原文数字算出")。企业、学校等单位自述的数字与计划、目标数字列入总表，但不作图。"
+        "本报告由 WhitePaper 根据\(documents)篇公开文稿编成，共读出\(figures)个数字，见于\(sentences)个句子。正文中的每个数字都链接到本章所列的原句，句中数字以底色标出；标有“推算”的数字不见于原文，\(hasDerived ? "算式与误差区间见前章" : "由原文数字算出")。企业、学校等单位自述的数字列入总表，但不作图；计划、目标数字只与实际数字对照。"
     case .traditionalChinese, .hongKongChinese:
       return
-        "本報告由 WhitePaper 根據\(documents)篇公開文稿編成，共讀出\(figures)個數字，見於\(sentences)個句子。正文中的每個數字都連結到本章所列的原句，句中數字以底色標出；標有「推算」的數字不見於原文，\(hasDerived ? "算式與誤差區間見前章" : "由原文數字算出")。企業、學校等單位自述的數字與計劃、目標數字列入總表，但不作圖。"
+        "本報告由 WhitePaper 根據\(documents)篇公開文稿編成，共讀出\(figures)個數字，見於\(sentences)個句子。正文中的每個數字都連結到本章所列的原句，句中數字以底色標出；標有「推算」的數字不見於原文，\(hasDerived ? "算式與誤差區間見前章" : "由原文數字算出")。企業、學校等單位自述的數字列入總表，但不作圖；計劃、目標數字只與實際數字對照。"
     case .english:
       return
-        "WhitePaper made this report from \(counted(documents, "public text")) and read \(counted(figures, "figure")) in \(counted(sentences, "sentence")). Each figure in the text leads to its sentence in this chapter, where the numeral is marked. What is called derived is not stated in the sources\(hasDerived ? "; its arithmetic and interval stand in the chapter before" : " but follows from what is"). Figures that a company or a school gives of itself, and plans or targets, are listed but not charted."
+        "WhitePaper made this report from \(counted(documents, "public text")) and read \(counted(figures, "figure")) in \(counted(sentences, "sentence")). Each figure in the text leads to its sentence in this chapter, where the numeral is marked. What is called derived is not stated in the sources\(hasDerived ? "; its arithmetic and interval stand in the chapter before" : " but follows from what is"). Figures that a company or a school gives of itself are listed but not charted; plans and targets are only set against what was reached."
     }
   }
 }

@@ -70,9 +70,21 @@ extension Planner {
       all: evidence.indicators.filter { indicator in
         !isContradicted(indicator) && indicator.lead.source.map { latest.contains($0.document) } ?? true
       },
-      targets: evidence.set.observations.filter { $0.status == .target }, concepts: evidence.concepts, processes: evidence.words.processes,
+      targets: evidence.set.observations.filter(\.isAim), concepts: evidence.concepts, processes: evidence.words.processes,
       prominence: prominence)
     found.claims = claims
+    return claims
+  }
+
+  /// The claims of facts and their targets, by the targets.
+  var claimsOfTargets: [Observation.ID: Claim] {
+    if let found = found.targets { return found }
+    var claims: [Observation.ID: Claim] = [:]
+    for claim in self.claims {
+      guard case .target(_, let targets) = claim.subject else { continue }
+      for target in targets where claims[target.id] == nil { claims[target.id] = claim }
+    }
+    found.targets = claims
     return claims
   }
 
@@ -172,10 +184,11 @@ extension Planner {
   }
 
   func chosenGroups(count: Int) -> [ClaimGroup] {
-    groups(
-      of: ordered(verdicts(count: count).filter(\.isChosen).map(\.claim)) { claim in
-        claim.kind == .places ? nil : areas.count > 1 ? claim.area : theme(of: claim)
-      })
+    gathered(
+      groups(
+        of: ordered(verdicts(count: count).filter(\.isChosen).map(\.claim)) { claim in
+          claim.kind == .places ? nil : areas.count > 1 ? claim.area : theme(of: claim)
+        }))
   }
 
   /// Chosen claims in one chapter, or one for each area.
@@ -216,6 +229,7 @@ extension Planner {
   private func section(
     _ group: ClaimGroup, forms: inout FigureForms, sentences: inout Set<Int>, besides shown: Set<String> = [], namesArea: Bool = false
   ) -> [ReportBlock] {
+    if let (headline, table) = trendsTable(group) { return [.heading(level: 2, [.text(headline)], anchor: nil), .table(table)] }
     let told = told(group.lead)
     let headline = namesArea ? naming(group.lead.area, told.headline) : told.headline
     var blocks: [ReportBlock] = [.heading(level: 2, [.text(headline)], anchor: nil)]

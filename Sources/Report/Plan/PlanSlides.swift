@@ -34,6 +34,7 @@ extension Planner {
   }
 
   private func slide(_ group: ClaimGroup, forms: inout FigureForms, sentences: inout Set<Int>) -> Slide {
+    if let (headline, table) = trendsTable(group) { return Slide(title: headline, text: [.table(table)]) }
     let told = told(group.lead)
     var slide = Slide(
       title: naming(group.lead.area, told.headline),

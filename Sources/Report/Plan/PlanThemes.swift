@@ -55,6 +55,7 @@ extension Planner {
   private func collected(_ title: String, _ documents: [SourceDocument]) -> ReportSource.Chapter? {
     guard !documents.isEmpty else { return nil }
     var chapter = ReportSource.Chapter(title: title)
+    let isNamedByTitle = !areAlike(documents)
     for document in documents {
       let own = indicators(of: document.id).filter { weight($0) >= 0 }
       var blocks: [ReportBlock] = []
@@ -65,17 +66,35 @@ extension Planner {
       }
       let cards = areas.count > Planner.mostChapters || blocks.isEmpty ? headIndicators(own) : []
       guard !blocks.isEmpty || !cards.isEmpty else { continue }
-      let name = heading(of: document) ?? document.area.map { figureLanguage.furniture($0) } ?? vocabulary.overview
-      chapter.blocks.append(.heading(level: 2, [.text(areaNamed(name, document.area))], anchor: nil))
+      let place = document.area.map(chartWords.place)
+      let name =
+        isNamedByTitle ? heading(of: document) : place.map { placed($0, documents.count > areas.count ? mainYear(of: own) : nil) }
+      chapter.blocks.append(.heading(level: 2, [.text(areaNamed(name ?? place ?? vocabulary.overview, document.area))], anchor: nil))
       if !cards.isEmpty { chapter.blocks.append(.cards(keyCards(cards))) }
       chapter.blocks += withMarginalCards(blocks, of: own.filter { indicator in !cards.contains { $0.id == indicator.id } })
     }
     return chapter.blocks.isEmpty ? nil : chapter
   }
 
-  /// What a document is called: its title, or the heading below one that only says what kind of document it is (某处新闻稿).
+  /// Whether the titles of at least half of some documents are the same but for place and time: they tell nothing of what is in them.
+  private func areAlike(_ documents: [SourceDocument]) -> Bool {
+    let rests = documents.compactMap { document -> String? in
+      guard let title = document.title, let area = document.area else { return nil }
+      return title.replacing(area, with: "").filter { !$0.isNumber && !$0.isWhitespace }
+    }
+    let most = rests.counted().map(\.1).max() ?? 0
+    return most > 1 && most * 2 >= documents.count
+  }
+
+  /// What a document is called: its title, or the heading below one that only says what kind of document it is (某处新闻稿). One that
+  /// only says that something was held gives way to its place and time.
   func heading(of document: SourceDocument) -> String? {
     guard let title = document.title.map(printed) else { return nil }
+    if evidence.words.isMeeting(title), let place = document.area.map(chartWords.place),
+      let year = mainYear(of: indicators(of: document.id))
+    {
+      return evidence.words.text(.yearChapter, in: figureLanguage, ["place": place, "period": year])
+    }
     guard evidence.words.isGenre(title),
       let next = evidence.article(document.id)?.blocks.prefix(3).first(where: { $0.kind == .heading && $0.level > 1 }),
       let article = evidence.article(document.id)
@@ -175,8 +194,7 @@ extension Planner {
         let choice = figures(for: stated)
         for indicator in choice.used { charted.insert(indicator.id) }
         left += choice.left
-        if let main = choice.main {
-          let heading = finding(main, context: chartWords)
+        if let heading = choice.main.map({ finding($0, context: chartWords) }) ?? choice.headline {
           findings.append(heading)
           // 家底：发明专利有效量连续13年居全国首位 says it already.
           if !hasSections || section.title?.says(heading) != true {

@@ -135,8 +135,10 @@ private struct ClaimFinder {
     }
     var order: [String] = []
     var found: [String: [Observation]] = [:]
-    for target in targets where target.kind == .level && target.status == .target {
+    for target in targets where target.kind == .level {
       let name = subject(target)
+      // What is planned is for later than what was reached.
+      if target.status == .plan, let planned = target.period, let reached = facts[name]?.period, planned.end <= reached.end { continue }
       if found[name] == nil { order.append(name) }
       // Of one year the first that is stated.
       if !found[name, default: []].contains(where: { $0.period == target.period }) { found[name, default: []].append(target) }

@@ -15,19 +15,22 @@ package struct StoryWords: Sendable {
   package var processes: [Process]
   /// How titles end that name a kind of document and not what it is about, folded.
   private let genres: [Folded]
+  /// How titles end that only say that something was held, folded.
+  private let meetings: [Folded]
   /// How the names of bodies end that publish documents, folded.
   private let offices: [Folded]
   /// First words of names that keep their capital within an English sentence.
   let proper: Set<String>
 
   package init(
-    phrases: [PhraseName: Phrase] = [:], topics: [Topic] = [], processes: [Process] = [], genres: [String] = [], offices: [String] = [],
-    proper: [String] = []
+    phrases: [PhraseName: Phrase] = [:], topics: [Topic] = [], processes: [Process] = [], genres: [String] = [], meetings: [String] = [],
+    offices: [String] = [], proper: [String] = []
   ) {
     self.phrases = phrases
     self.topics = topics
     self.processes = processes
     self.genres = genres.map { Folded($0) }
+    self.meetings = meetings.map { Folded($0) }
     self.offices = offices.map { Folded($0) }
     self.proper = Set(proper)
   }
@@ -36,6 +39,12 @@ package struct StoryWords: Sendable {
   package func isGenre(_ title: String) -> Bool {
     let folded = Folded(title)
     return genres.contains { folded.hasSuffix($0) }
+  }
+
+  /// Whether a title only says that something was held: 某省知识产权工作新闻发布会召开.
+  package func isMeeting(_ title: String) -> Bool {
+    let folded = Folded(title)
+    return meetings.contains { folded.hasSuffix($0) }
   }
 
   /// Whether a line only names a body that publishes: 某县统计局.
@@ -76,6 +85,8 @@ package enum PhraseName: String, Hashable, Sendable, CaseIterable {
   case trendRecovered = "trend-recovered"
   case trendReceded = "trend-receded"
   case trendMixed = "trend-mixed"
+  case trendsFurther = "trends-further"
+  case trendsFurtherUp = "trends-further-up"
   case trendSentence = "trend-sentence"
   case trendSentenceUp = "trend-sentence-up"
   case trendSentenceDown = "trend-sentence-down"
@@ -111,6 +122,7 @@ package enum PhraseName: String, Hashable, Sendable, CaseIterable {
   case claimsChapter = "claims-chapter"
   case areasChapter = "areas-chapter"
   case earlierChapter = "earlier-chapter"
+  case yearChapter = "year-chapter"
   case whitePaper = "white-paper"
   case yearSubtitle = "year-subtitle"
   case periodSubtitle = "period-subtitle"
@@ -121,6 +133,7 @@ package enum PhraseName: String, Hashable, Sendable, CaseIterable {
     case .trendHigher, .trendLower: ["name", "first", "start", "last", "value"]
     case .trendRecovered, .trendReceded: ["name", "turn", "last", "value"]
     case .trendSentenceUp, .trendSentenceDown: ["name", "first", "start", "last", "value", "run"]
+    case .trendsFurther, .trendsFurtherUp: ["count", "run"]
     case .trendSentence:
       ["name", "first", "start", "last", "value", "count", "highest", "highest-period", "lowest", "lowest-period"]
     case .places: ["name", "count", "top", "value"]
@@ -145,6 +158,7 @@ package enum PhraseName: String, Hashable, Sendable, CaseIterable {
     case .placesTableOf: ["name", "count"]
     case .whitePaper: ["place", "topic"]
     case .yearSubtitle, .periodSubtitle: ["period"]
+    case .yearChapter: ["place", "period"]
     }
   }
 }
@@ -155,6 +169,7 @@ extension StoryWords {
     let phrases = fields.required("phrases", .dictionary(of: phrase), "Sentences by name.")
     let topics = fields.required("topics", .list(of: Topic.shape), "What papers are about.")
     let genres = fields.optional("genres", .list(of: .text), default: [], "How titles end that only name a kind of document.")
+    let meetings = fields.optional("meetings", .list(of: .text), default: [], "How titles end that only say that something was held.")
     let processes = fields.optional("processes", .list(of: Process.shape), default: [], "Stages of procedures, each by its words.")
     let proper = fields.optional("proper", .list(of: .text), default: [], "Words that keep their capital within a sentence.")
     let offices = fields.optional("offices", .list(of: .text), default: [], "How the names of bodies end that publish documents.")
@@ -176,7 +191,8 @@ extension StoryWords {
       fields.findings.add(.error("story.phrase", "the phrase “\(name.rawValue)” is missing", at: fields.span(of: "phrases")))
     }
     return StoryWords(
-      phrases: byName, topics: topics, processes: processes.map { Process($0) }, genres: genres, offices: offices, proper: proper)
+      phrases: byName, topics: topics, processes: processes.map { Process($0) }, genres: genres, meetings: meetings, offices: offices,
+      proper: proper)
   }
 
   private static let phrase = StructuredData.Shape<Phrase>.record("Phrase") { fields in

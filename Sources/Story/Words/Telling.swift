@@ -98,6 +98,19 @@ package struct Teller: Sendable {
     return Told(headline: words.text(phrase, in: language, places), sentence: words.text(sentence, in: language, whole))
   }
 
+  /// Of several trends what they have in common, else how many they are.
+  package func headline(ofTrends claims: [Claim]) -> String {
+    let all = claims.compactMap { claim in if case .series(let series) = claim.subject { series } else { nil } }
+    let runs = Set(all.map { run($0.points) })
+    let rise = all.allSatisfy { series in
+      let values = series.points.compactMap { $0.figure.quantity.inBase }
+      return series.isWithoutGap && values.count == series.points.count && isRising(values[...])
+    }
+    let isOneRun = rise && runs.count == 1
+    return words.text(
+      isOneRun ? .trendsFurtherUp : .trendsFurther, in: language, ["count": "\(all.count)", "run": isOneRun ? runs.first ?? "" : ""])
+  }
+
   /// Over how many steps: 4年, 4期 where the periods are no years.
   private func run(_ points: [Series.Point]) -> String {
     let areYears = points.compactMap(\.period).allSatisfy { $0.start == $0.end && $0.start.month == nil }
@@ -186,4 +199,9 @@ package struct Teller: Sendable {
       headline: words.text(goal < now ? .targetPassed : .targetOpen, in: language, values),
       sentence: words.text(.targetSentence, in: language, values))
   }
+}
+
+extension Observation {
+  /// Whether it is to be reached: a target or a plan.
+  package var isAim: Bool { status == .target || status == .plan }
 }
