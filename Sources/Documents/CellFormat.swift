@@ -176,7 +176,16 @@ struct CellFormat: Hashable {
     var isGrouped = false
     var hasPoint = false
     var trailing = 0
-    while index < signs.count, "0#?,.".contains(signs[index]) {
+    // # ##0.0 parts thousands by a blank.
+    func blankWithin() -> Int {
+      guard index < signs.count, !hasPoint, case let blank = signs[index] == "\\" ? index + 1 : index, blank + 1 < signs.count,
+        signs[blank].isWhitespace, "0#?".contains(signs[blank + 1])
+      else { return 0 }
+      return blank + 1 - index
+    }
+    while index < signs.count {
+      index += blankWithin()
+      guard "0#?,.".contains(signs[index]) else { break }
       switch signs[index] {
       case ".":
         if hasPoint { return .number(least: least, isGrouped: isGrouped, decimals: decimals, optionalDecimals: optional, thousands: 0) }

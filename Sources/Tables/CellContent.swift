@@ -107,7 +107,17 @@ struct CellNumber: Hashable {
     var isSigned = false
     var index = 0
     func skipBlanks() { while index < folded.count, folded[index].isBlank { index += 1 } }
-    // (3.2) of accounts.
+    // (3.2) of accounts, $(3.2) and ($3.2).
+    if folded.count > 3, folded.last == ")", let open = folded.firstIndex(of: "("), open < 3,
+      let sign = folded.indices.prefix(open + 2).first(where: { currencySigns.contains(folded[$0]) }), sign < open || sign == open + 1,
+      folded[..<open].allSatisfy({ $0.isBlank || currencySigns.contains($0) })
+    {
+      let inner = written[(open + 1)..<(written.count - 1)].filter { !currencySigns.contains($0.halfWidth) }
+      let bare = ["("] + inner.drop(while: \.isBlank) + [")"]
+      guard var number = arabic(bare, bare.map(\.halfWidth.simplified), words, habits), number.unit.isEmpty else { return nil }
+      number.unit = String(scalars: [folded[sign]])
+      return number
+    }
     var end = folded.count
     if end > 2, folded[0] == "(", folded[end - 1] == ")" {
       guard folded[1].isDigit else { return nil }
@@ -184,14 +194,16 @@ struct CellNumber: Hashable {
   private static func bracketedChange(_ written: [Unicode.Scalar], _ folded: [Unicode.Scalar], _ words: TableWords, _ habits: NumberHabits)
     -> CellNumber?
   {
-    guard folded.last == ")", let open = folded.lastIndex(of: "("), open > 0, folded.count - open > 4,
-      let mark = folded[(open + 1)...].first,
-      sign(mark, habits) != nil, folded[folded.count - 2] == "%",
-      let change = arabic(Array(written[(open + 1)..<(written.count - 1)]), Array(folded[(open + 1)..<(folded.count - 1)]), words, habits)
+    // 1,204（-3.1%）*
+    let close = withoutMarks(written[...], words).endIndex - 1
+    guard close > 3, folded[close] == ")", folded[close - 1] == "%", let open = folded[..<close].lastIndex(of: "("), open > 0,
+      close - open > 2,
+      let change = arabic(Array(written[(open + 1)..<close]), Array(folded[(open + 1)..<close]), words, habits)
     else { return nil }
     let end = folded[..<open].lastIndex { !$0.isBlank }.map { $0 + 1 } ?? open
     guard var number = arabic(Array(written[..<end]), Array(folded[..<end]), words, habits), number.unit != "%" else { return nil }
-    number.change = change.value
+    // 32.14(6.27%): a share or a change, as the text around the table says.
+    if sign(folded[open + 1], habits) != nil || habits.hasChangesInBrackets { number.change = change.value }
     return number
   }
 
@@ -280,6 +292,8 @@ struct NumberHabits: Hashable {
   var hasDecimalCommas = false
   /// Whether ▲ marks a rise. Alone it marks a loss, as in budgets of Japan and Taiwan; beside ▼ it does not.
   var trianglesRise = false
+  /// 括号内为同比增速: whether brackets behind numbers hold changes, whatever their sign.
+  var hasChangesInBrackets = false
 
   init() {}
 

@@ -27,6 +27,11 @@ extension FigureMaker {
     if rowName.isEmpty, row.isTotal || row.isSubtotal {
       if row.isSubtotal, !row.section.isEmpty { rowName = row.section }
     }
+    // Q1 and Q2 below Patent grants (thousand).
+    if rowName.isEmpty, columnName.isEmpty, !row.section.isEmpty, !row.isGrouped {
+      // Member States over Germany and France measures nothing where the title does.
+      return measure(kind) == nil ? row.section : ""
+    }
     if !columnName.isEmpty {
       if grid.words.holds(.totals, HeadReading.key(columnName)) { return rowName }
       // 授权量 below 各县区专利授权量, and not 出口 beside 进口 below 进出口.

@@ -96,8 +96,10 @@ struct FigureMaker {
           made.append(self.change(change, of: level, row, column))
         }
       }
-      link(row: index, firstID)
     }
+    let levels = LevelsByCoordinates(made)
+    for (index, row) in rows.enumerated() where !row.isSection { link(row: index, levels) }
+    linkAstray(firstID, levels)
   }
 
   /// The change that stands in a bracket behind a level.
@@ -186,7 +188,7 @@ struct FigureMaker {
     // A line above that says of all figures what they are: Percent change from preceding month.
     if context.change != nil, !column.isIndex { return .change }
     guard let kind = context.measureHead?.kind, column.head.name.isEmpty,
-      row.head.name.isEmpty || row.isCategory || row.isProduct
+      row.head.name.isEmpty || row.isCategory || row.isProduct || context.units == ["%"] && kind == .change
     else { return nil }
     return unit(number, row, column, kind) == "%" ? kind : nil
   }
@@ -223,7 +225,7 @@ struct FigureMaker {
       guard !number.unit.isEmpty else { return levelUnit(row, column) }
       // $ 412.5 in a table in millions.
       let unit = levelUnit(row, column)
-      return number.hasOnlyCurrency && grid.words.isScale(unit) ? number.unit + " " + unit : number.unit
+      return number.hasOnlyCurrency ? grid.words.scale(in: unit).map { number.unit + " " + $0 } ?? number.unit : number.unit
     }
   }
 
@@ -239,7 +241,9 @@ struct FigureMaker {
     {
       return normalised(money)
     }
-    if let unit = row.head.unit ?? (column.head.kind == nil ? column.head.unit : nil) ?? row.unit { return normalised(unit) }
+    if let unit = row.head.unit ?? (column.head.kind == nil ? column.head.unit : nil) ?? column.levelUnit ?? row.unit ?? row.levelUnit {
+      return normalised(unit)
+    }
     var above = row.parent
     // A part without unit is counted in that of its whole.
     while let index = above {
@@ -323,7 +327,7 @@ struct FigureMaker {
     init(_ row: TableRow) { (key, area, time) = (row.head.key, row.area, row.head.time) }
   }
 
-  private mutating func link(row index: Int, _ firstID: Int) {
+  private mutating func link(row index: Int, _ known: LevelsByCoordinates) {
     let row = rows[index]
     for position in columns.indices {
       guard let place = places[index][position] else { continue }
@@ -335,7 +339,9 @@ struct FigureMaker {
           figure.partOf = made[whole].id
         }
       } else if columns[position].head.kind != nil {
-        if let level = level(in: index, for: position, figure) {
+        if var level = level(in: index, for: position, figure) {
+          // 增长 over 甲 and 乙 beside 绝对数 over the same: of its own name.
+          if made[level].name != figure.name || made[level].area != figure.area, let exact = known.level(of: figure) { level = exact }
           figure.of = made[level].id
           if columns[position].head.time.map({ $0.period(in: context.period) == nil }) ?? true {
             figure.period = made[level].period

@@ -147,6 +147,9 @@ struct HeadReading: Hashable {
   /// What changes beside it are counted from, where it says so without being one.
   var comparison: Against? { kind == nil ? against : nil }
 
+  /// Whether it says that figures are changes, shares or ranks, and neither of what nor of when.
+  var isLeftBare: Bool { kind != nil && name.isEmpty && time == nil }
+
   /// Whether nothing but blanks, units and times was said.
   var isBare: Bool { name.isEmpty && kind == nil }
 }
@@ -159,6 +162,8 @@ extension [Unicode.Scalar] {
       open > 0, case let inner = self[(open + 1)..<(count - 1)], (1...2).contains(inner.count)
     else { return self }
     let mark = String(scalars: inner.map(\.lowercasedHalfWidth))
+    // Consumer Price Index (A) is no index of a note (a).
+    if inner.contains(where: { $0.properties.isUppercase }), !words.holds(.flags, mark) || !["p", "r", "e"].contains(mark) { return self }
     guard inner.allSatisfy({ $0.isDigit || $0.isRaised }) || words.holds(.noteLetters, mark) else { return self }
     var end = open
     while end > 0, self[end - 1].isBlank { end -= 1 }

@@ -59,6 +59,11 @@ extension TableWords {
   /// Whether a unit says how many and not of what: millions.
   func isScale(_ unit: String) -> Bool { holds(.scales, unit.lowercased()) }
 
+  /// The word of a unit that says how many: Millions of Dollars in Millions.
+  func scale(in unit: String) -> String? {
+    unit.split { !$0.isLetter }.map(String.init).first(where: isScale)
+  }
+
   /// Whether a text of Latin letters names what is counted, though units are made of its words: population, per capita.
   func isCounted(_ text: some StringProtocol) -> Bool {
     text.lowercased().split(whereSeparator: { " /()".contains($0) }).allSatisfy { holds(.unitNouns, String($0)) }

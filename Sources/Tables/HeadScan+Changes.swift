@@ -123,6 +123,10 @@ extension HeadScan {
       }
       if named == nil, let against = growthMarker() { return .some(against) }
       for tail in words.phrases(.phraseTails) { if let place = self.place(of: tail) { take(place) } }
+      // % change, year on year.
+      for (rest, value) in words.phrases(.growthPhrases) where Self.against(value) == nil {
+        if let place = self.place(of: rest), isWord(place) { take(place) }
+      }
       return .some(named)
     }
     return nil

@@ -53,6 +53,7 @@ extension HeadScan {
       time?.isStock = true
     }
     // Growth (%), 2022-23 in English.
+    if time == nil { time = takeTimePart() }
     if time?.year ?? .inherited == .inherited, time?.keepsMonths != true, let found = englishYears() {
       time = time.map { $0.completed(by: found) } ?? found
     }
@@ -191,7 +192,13 @@ extension HeadScan {
       else { continue }
       var end = index + 4
       while end < folded.count, folded[end].isDigit || "-–—/".unicodeScalars.contains(folded[end]), end - index < 9 { end += 1 }
-      if end < folded.count, folded[end].isDigit || folded[end].isLatinLetter || folded[end].isHan { continue }
+      if end < folded.count, folded[end].isDigit || folded[end].isLatinLetter { continue }
+      // 2023比上年增长 begins with a year, 5000米 with none.
+      if end < folded.count, folded[end].isHan,
+        index > 0 || end != 4 || folded[end] == "年" || isAny(.constantBases, at: end) || isUnitBehind(end)
+      {
+        continue
+      }
       // Neither is the year of 5/6/2024 one that stands alone.
       if isBaseYear(index..<end) || index > 1 && folded[index - 1] == "/" && folded[index - 2].isDigit { continue }
       // Passengers, October 2025; Dec. 2023; December 31, 2023: with what stands in front.
@@ -210,6 +217,28 @@ extension HeadScan {
     guard let (time, range) = found else { return nil }
     take(range)
     return time
+  }
+
+  /// Patent grants, Q1; Q3, adjusted: a part between commas that is a time and nothing else.
+  private mutating func takeTimePart() -> HeadTime? {
+    var start = 0
+    for end in folded.indices where ",;".unicodeScalars.contains(folded[end]) || end == folded.count - 1 {
+      defer { start = end + 1 }
+      let range = start..<(end == folded.count - 1 ? folded.count : end)
+      guard range.count < folded.count, !isTaken[range].contains(true),
+        let time = HeadTime(code: Array(folded[range].drop(while: \.isBlank).reversed().drop(while: \.isBlank).reversed()), words, times)
+      else { continue }
+      take(range)
+      if start > 0 { take((start - 1)..<start) }
+      return time
+    }
+    return nil
+  }
+
+  /// Whether the word behind a number is a unit and the last of the head: 2000件.
+  private func isUnitBehind(_ start: Int) -> Bool {
+    let rest = folded[start...].filter { !$0.isBlank }
+    return isWholeUnit(rest) || folded[start...].prefix(while: \.isHan).count < 2
   }
 
   /// Chained (2009) dollars, at constant 2015 prices, 2015 = 100: a year that prices or an index are of.

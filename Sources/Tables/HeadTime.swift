@@ -234,6 +234,12 @@ extension HeadTime {
   /// 12/2022 - 2/2023, Nov 2025–Jan 2026, 2024.11 to 2025.01: a month and a later one, each with its year.
   private static func span(_ text: [Unicode.Scalar], _ tableWords: TableWords) -> HeadTime? {
     guard (13...32).contains(text.count) else { return nil }
+    func named(_ part: ArraySlice<Unicode.Scalar>, in year: Int) -> (year: Int, month: Int)? {
+      let time = single(
+        Array(part.drop(while: \.isBlank).reversed().drop(while: \.isBlank).reversed()), tableWords, TimeHabits())
+      guard let time, time.year == .inherited, let months = time.months, months.count == 1 else { return nil }
+      return (year, months.lowerBound)
+    }
     func month(_ part: ArraySlice<Unicode.Scalar>) -> (year: Int, month: Int)? {
       let time = single(
         Array(part.drop(while: \.isBlank).reversed().drop(while: \.isBlank).reversed()), tableWords, TimeHabits())
@@ -245,7 +251,9 @@ extension HeadTime {
       guard
         let length = isMark
           ? 1 : tableWords.phrases(.until).first(where: { text[middle...].starts(with: $0.scalars) })?.scalars.count,
-        let first = month(text[..<middle]), let last = month(text[(middle + length)...])
+        let last = month(text[(middle + length)...]),
+        // November to December 2014.
+        let first = month(text[..<middle]) ?? (isMark ? nil : named(text[..<middle], in: last.year))
       else { continue }
       let end = last.month + 12 * (last.year - first.year)
       guard end > first.month, end - first.month < 36 else { return nil }
@@ -304,7 +312,10 @@ extension HeadTime {
         self.init(year: numbers[0].value + 1911)
         return
       }
-      guard let months = Self.months(words, numbers.map(\.value), tableWords), !words.isEmpty, marks.count <= 1 else { return nil }
+      // M2 is money; M02 is February.
+      guard let months = Self.months(words, numbers.map(\.value), tableWords), !words.isEmpty, marks.count <= 1,
+        words != ["m"] || numbers.first?.digits == 2
+      else { return nil }
       // Jan-24 is a month of 2024 in the form of spreadsheets.
       if words.count == 1, months.count == 1, marks == ["-"], text.first?.isLatinLetter == true, numbers.first?.digits == 2,
         let short = numbers.first?.value, words[0].utf8.count >= 3

@@ -108,6 +108,8 @@ extension TableGrid {
     for index in names where share(index, of: { $0.contains(where: \.isLatinLetter) && !$0.contains(where: \.isHan) }) {
       let isFilledBeside = rows.allSatisfy { row in
         text(row, columns[index].column).isEmpty || chinese.contains { !text(row, columns[$0].column).isEmpty }
+          // A name in Latin letters that runs over into a row of its own.
+          || !(columns[index].column..<columnCount).contains { content(row, $0).isValue }
       }
       if isFilledBeside { columns[index].use = .note }
     }

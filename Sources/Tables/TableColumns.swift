@@ -27,6 +27,8 @@ struct TableColumn {
   var isAchievement = false
   /// 上月=100: an index, a level whatever stands over it.
   var isIndex = false
+  /// That of a level's head over or below one of changes: US$ million over Change.
+  var levelUnit: String?
   /// A place at its head.
   var area: NamedPlace?
   /// The column in its group that says when its figures are of, row by row.
@@ -55,6 +57,7 @@ extension TableGrid {
     settleTranslations(&columns, sample)
     settleCodes(&columns, section.bodyRows)
     settleBodies(&columns)
+    settlePlaces(&columns, places)
     settleAreas(&columns)
     settleOwnTimes(&columns)
     settleTimes(&columns, in: period)
@@ -141,17 +144,32 @@ extension TableGrid {
     case .note? where texts >= numbers || isLeading || years == numbers: return .note
     case .period? where numbers == years || texts >= numbers: return .period
     case .area? where texts >= numbers: return holdsKinds(column, rows) ? .category : .area
-    case .indicator? where texts >= numbers: return .name
+    case .indicator? where texts >= numbers: return stub(column, readings.last, rows, places) == .area ? .area : .name
     case .category? where texts >= numbers: return .category
     case .indicator?, .category?, .area?:
       if isLeading, areCodes(column, rows) { return .serial }
     default: break
     }
     if isLeading, texts == 0, readings.last?.kind == nil, counts(column, rows) { return .serial }
+    if isLeading, texts == 0, numbers > 0, numbers == years, isBesideStub(column, rows) { return .period }
     guard isLeading else { return numbers > 0 || texts == 0 ? .value : units * 2 > texts && texts > 0 ? .unit : .note }
     if texts == 0, numbers > 0, numbers == years, years > 1, readings.allSatisfy({ $0.name.isEmpty && $0.time == nil }) { return .period }
     guard texts > numbers || texts > 0 && texts == numbers else { return texts + numbers == 0 && readings.isEmpty ? .note : .value }
     return stub(column, readings.last, rows, places)
+  }
+
+  /// Whether the column behind one of years holds the heads of rows: years down column A, each over the countries beside it.
+  private func isBesideStub(_ column: Int, _ rows: ArraySlice<Int>) -> Bool {
+    var (texts, numbers) = (0, 0)
+    for row in rows where begins(row, column + 1) {
+      switch content(row, column + 1) {
+      case .text: texts += 1
+      case .number: numbers += 1
+      case .missing, .empty: continue
+      }
+    }
+    return texts > 0 && texts > numbers * 2
+      && rows.contains { row in (column + 2..<max(column + 2, columnCount)).contains { content(row, $0).number != nil } }
   }
 
   /// Whether a column holds 1, 2, 3, … before one of names.
@@ -223,8 +241,12 @@ extension TableGrid {
       let reading = reading(text(row, column))
       if let head, head.key.unicodeScalars.count > 1, reading.key.count > head.key.count, reading.key.hasSuffix(head.key) { bodies += 1 }
       if reading.time != nil, reading.isBare { times += 1 }
-      // 累计值 and 累计同比 say what is measured as well.
-      if reading.kind != nil { return .name }
+      // 累计值 and 累计同比 say what is measured as well; a bare growth is that of the row above.
+      if reading.kind != nil, !reading.isLeftBare { return .name }
+      if reading.kind != nil {
+        texts -= 1
+        continue
+      }
       if wholePlace(reading.name, places) != nil || words.holds(.totals, HeadReading.key(text(row, column))) { areas += 1 }
     }
     if times * 2 > texts { return .period }
@@ -251,8 +273,21 @@ extension TableGrid {
     {
       head.name = outer.kind == .change && outer.name.isEmpty ? outer.text : ""
     }
+    var levelUnit: String?
+    // Whether the unit is that of what a head measures, and not a head of its own.
+    var isOfMeasure = !head.isBare
     for outer in readings.dropLast().reversed() {
-      head.unit = head.unit ?? outer.unit
+      if head.kind == .change, outer.kind == nil, !outer.isBare {
+        // Exports (US$ million) over Change, or over %.
+        levelUnit = levelUnit ?? outer.unit
+      } else if head.kind == nil, outer.kind == .change, !isIndex, isOfMeasure, let unit = head.unit {
+        // 增长（%） over 产量（万吨）.
+        levelUnit = unit
+        head.unit = outer.unit
+      } else if head.unit == nil, let unit = outer.unit {
+        head.unit = unit
+        isOfMeasure = !outer.isBare
+      }
       head.time = head.time.map { $0.completed(by: outer.time) } ?? outer.time
       if head.kind == nil, !isIndex, let kind = outer.kind {
         // 比上年增长 over 绝对数 and %: both are changes.
@@ -285,7 +320,7 @@ extension TableGrid {
     }
     return TableColumn(
       column: column, use: use, path: path, head: head, group: group, measured: measured, isAchievement: isAchievement,
-      isIndex: isIndex, area: area)
+      isIndex: isIndex, levelUnit: levelUnit, area: area)
   }
 }
 

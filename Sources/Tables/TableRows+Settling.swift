@@ -77,6 +77,13 @@ extension TableGrid {
       } else if rows[index].head.time == nil, rows[index].head.kind != nil, index > 0, !rows[index - 1].isSection {
         rows[index].head.time = rows[index - 1].head.time
       }
+      // 同比增长（%） below 江苏.
+      if rows[index].head.isLeftBare || rows[index].head.kind != nil && rows[index].head.name.isEmpty, index > 0, !rows[index].isSection,
+        !rows[index - 1].isSection, rows[index].area == nil, !rows[index].isTotal
+      {
+        rows[index].area = rows[index - 1].area
+        rows[index].isWholeArea = rows[index - 1].isWholeArea
+      }
     }
   }
 }

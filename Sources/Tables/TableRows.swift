@@ -23,6 +23,8 @@ struct TableRow {
   /// A line without figures, over the rows below.
   var isSection = false
   var unit: String?
+  /// That of a level whose change, share or rank the row is: 件 of 发明专利授权量（件） beside 同比增长.
+  var levelUnit: String?
   /// The row that this one is a part of; its index among the rows.
   var parent: Int?
   /// The words of the lines and cells over it that its own need.
@@ -84,7 +86,7 @@ extension TableGrid {
           guard read.insert(cell).inserted else { continue }
           let words = table.cells[cell].text
           labels.append(words)
-          self.read(words, indent: table.cells[cell].indent, column, places, context, &row, &names, &time)
+          self.read(words, indent: table.cells[cell].indent, column, hasFigures: hasFigures, places, context, &row, &names, &time)
         case .unit:
           guard let cell, content(number, column.column) != .missing else { continue }
           row.unit = joinedUnit(row.unit, table.cells[cell].text)
@@ -97,13 +99,16 @@ extension TableGrid {
       {
         let words = text(number, code.column)
         labels = [words]
-        self.read(words, indent: 0, name, places, context, &row, &names, &time)
+        self.read(words, indent: 0, name, hasFigures: hasFigures, places, context, &row, &names, &time)
       }
       if labels.isEmpty, !hasFigures, let only = filled(number, in: section.columns).first {
         // A line that spans the table.
         labels = [table.cells[only].text]
         let name = columns.first { $0.use == .name || $0.use == .category || $0.use == .area } ?? columns.first
-        if let name { self.read(table.cells[only].text, indent: table.cells[only].indent, name, places, context, &row, &names, &time) }
+        if let name {
+          self.read(
+            table.cells[only].text, indent: table.cells[only].indent, name, hasFigures: hasFigures, places, context, &row, &names, &time)
+        }
       }
       row.label = labels.joined(separator: " / ")
       if names.count > 1 { row.head.name = names.map(\.0).reduce("") { joinedNames($0, $1) } }
@@ -121,11 +126,12 @@ extension TableGrid {
         }
         // 云川市 over rows of indicators.
         if row.area == nil, let place = wholePlace(row.head.name, places) { row.area = place }
-        if let area = row.area, columns.contains(where: { $0.use == .name || $0.use == .category }) || row.head.name.isEmpty {
+        if let area = row.area, !columns.contains(where: { $0.use == .area }) || row.head.name.isEmpty {
           sectionArea = area
         }
+        let isPlace = row.area != nil && row.area == sectionArea
         isGrouping = HeadRole(HeadReading.key(RowLabel(row.label, words).words.withoutColon), words) == .category
-        sectionWords = isGrouping ? whole : row.head.name
+        sectionWords = isGrouping ? whole : isPlace ? "" : row.head.name
         owner = isGrouping ? nil : SectionOwner(row)
         sectionMeasure = words.ends(row.head.key, with: .measures) ? row.head.name : ""
         sectionUnit = row.head.unit
@@ -151,6 +157,7 @@ extension TableGrid {
       rows.append(row)
     }
     settleCodes(&rows)
+    settlePlaces(&rows, places)
     link(&rows)
     settleTranslations(&rows, columns)
     settleTimes(&rows)
@@ -176,7 +183,8 @@ extension TableGrid {
   }
 
   private func read(
-    _ text: String, indent: Int, _ column: TableColumn, _ places: PlaceNames, _ context: TableContext, _ row: inout TableRow,
+    _ text: String, indent: Int, _ column: TableColumn, hasFigures: Bool, _ places: PlaceNames, _ context: TableContext,
+    _ row: inout TableRow,
     _ names: inout [(String, Int)], _ time: inout HeadTime?
   ) {
     let label = RowLabel(text, words)
@@ -219,7 +227,7 @@ extension TableGrid {
     } else if words.holds(.subtotals, key) {
       row.isSubtotal = true
       reading.name = ""
-    } else if isPlaceColumn {
+    } else if isPlaceColumn, !reading.isLeftBare, hasFigures || wholePlace(reading.name, places) != nil {
       // The dot of Acme Corp. belongs to its name.
       let name = reading.name.isEmpty || label.words == reading.name + "." ? label.words : reading.name
       row.area = wholePlace(reading.name, places) ?? NamedPlace(name, .group)
@@ -237,7 +245,8 @@ extension TableGrid {
     let kind = row.head.kind
     let name = row.head.name
     row.head = reading
-    row.head.unit = reading.unit ?? unit
+    row.head.unit = reading.kind == nil ? reading.unit ?? unit : reading.unit
+    if reading.kind != nil { row.levelUnit = unit }
     row.head.time = reading.time ?? known
     if reading.kind == nil, let kind { row.head.kind = kind }
     if reading.name.isEmpty { row.head.name = name }

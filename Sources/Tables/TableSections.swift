@@ -47,10 +47,33 @@ extension TableGrid {
     if cells.count == 1, numbers.first?.isYearLike == true, table.cells[first].column > columns.lowerBound, isOverTimes(row, in: columns) {
       return .head
     }
+    if cells.count == 1, areYearsOverFigures(cells, row, in: columns) { return .head }
     if cells.count == 1 { return numbers.isEmpty || columns.count > 1 && table.cells[first].columnSpan == columns.count ? .single : .data }
     if numbers.isEmpty { return marks > 0 && cells.count > 1 || areNumerals(cells, in: columns) ? .data : .head }
-    if afterHead, isRowOfTimes(row, cells, in: columns) { return .head }
+    if afterHead, isRowOfTimes(row, cells, in: columns) || areYearsOverFigures(cells, row, in: columns) { return .head }
+    if numbers.allSatisfy(\.isYearLike), areYearsOverFigures(cells, row, in: columns) { return .head }
     return !hasTimes && isHeadOfYears(numbers, others: cells.count - numbers.count, afterHead: afterHead) ? .head : .data
+  }
+
+  /// Years with no name before them, over figures that are none: 2000, 2004, 2005, or each year over two columns.
+  private func areYearsOverFigures(_ cells: [Int], _ row: Int, in columns: Range<Int>) -> Bool {
+    let stub = text(row, columns.lowerBound)
+    guard stub.isEmpty || cell(row, columns.lowerBound)?.row != row || HeadRole(HeadReading.key(stub), words) != nil else { return false }
+    let years = cells.filter { contents[$0].number?.isYearLike ?? false && table.cells[$0].column > columns.lowerBound }
+    guard !years.isEmpty, cells.allSatisfy({ contents[$0].number?.isYearLike ?? true }) else { return false }
+    var (figures, yearLike) = (0, 0)
+    var rows = 0
+    for next in (row + 1)..<max(row + 1, min(rowCount, row + 24)) {
+      let below = years.map { content(next, table.cells[$0].column) }.compactMap(\.number)
+      guard !below.isEmpty else { continue }
+      // 2021 2021 over 1 2, the numbers of the columns.
+      if isCounter(filled(next, in: columns)) { continue }
+      figures += below.count
+      yearLike += below.count(where: \.isYearLike)
+      rows += 1
+      if rows == 4 { break }
+    }
+    return figures > 0 && yearLike * 2 < figures
   }
 
   /// Whether texts behind the first are written as numbers, though none is understood: 12:40, 1.2.3.
@@ -242,7 +265,7 @@ extension TableGrid {
         if !hasData, isOverSome(row, columns) || isBelowHeads(row, columns, current.headRows) {
           current.headRows.append(row)
         } else if hasData {
-          if beginsSection(after: row, in: columns) {
+          if beginsSection(after: row, in: columns, over: valueColumns) {
             close()
             current.titles.append(text)
           } else {
@@ -321,8 +344,9 @@ extension TableGrid {
 
   /// #工业 below the heads, over a column of figures: the last part of a head.
   private func isBelowHeads(_ row: Int, _ columns: Range<Int>, _ heads: [Int]) -> Bool {
+    if heads.isEmpty { return isOnlyHead(row, columns) }
     guard let last = heads.last, last == row - 1, let only = filled(row, in: columns).first, case let cell = table.cells[only],
-      cell.column > columns.lowerBound, cell.row == row, cell.columnSpan < columns.count - 1
+      cell.column > columns.lowerBound, cell.row == row, cell.columnSpan < columns.count - 1, isOfValues(cell.column, below: row)
     else { return false }
     guard reading(cell.text).units.isEmpty, row + 1 < rowCount, heads.count < 6 else { return false }
     switch form(row + 1, in: columns, afterHead: true) {
@@ -332,13 +356,39 @@ extension TableGrid {
     }
   }
 
+  /// 数值 over the one column of figures, behind heads of rows that have no head.
+  private func isOnlyHead(_ row: Int, _ columns: Range<Int>) -> Bool {
+    guard let only = filled(row, in: columns).first, case let cell = table.cells[only], cell.column > columns.lowerBound, cell.row == row,
+      cell.columnSpan == 1, isOfValues(cell.column, below: row)
+    else { return false }
+    let reading = reading(cell.text)
+    guard reading.units.isEmpty, !reading.name.isEmpty || HeadRole(HeadReading.key(cell.text), words) == .value else { return false }
+    return !(row + 1..<min(rowCount, row + 8)).contains { next in
+      columns.contains {
+        $0 != cell.column && content(next, $0).number.map { !$0.isYearLike } ?? false && !isCounter(filled(next, in: columns))
+      }
+    }
+  }
+
+  /// Whether the next cell below that holds anything but a text holds a figure, before any text.
+  private func isOfValues(_ column: Int, below row: Int) -> Bool {
+    for next in (row + 1)..<max(row + 1, min(rowCount, row + 8)) {
+      switch content(next, column) {
+      case .number, .missing: return true
+      case .text: if filled(next, in: 0..<columnCount).count > 1 { return false }
+      case .empty: continue
+      }
+    }
+    return false
+  }
+
   /// After a single line: whether heads follow before the next figures.
-  private func beginsSection(after row: Int, in columns: Range<Int>) -> Bool {
+  private func beginsSection(after row: Int, in columns: Range<Int>, over values: Set<Int>) -> Bool {
     var next = row + 1
     while next < rowCount, next < row + 12 {
       switch form(next, in: columns, afterHead: false) {
       case .blank, .single, .counter: next += 1
-      case .head: return filled(next, in: columns).count > 2 || columns.count < 3
+      case .head: return filled(next, in: columns).count > 2 || columns.count < 3 || covers(filled(next, in: columns), values)
       case .data: return false
       }
     }

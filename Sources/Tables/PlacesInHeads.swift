@@ -1,0 +1,67 @@
+import Articles
+import Lingua
+
+/// A name that a place begins or ends: 江苏发明专利授权量; Patent grants, Germany.
+struct PlaceInHead {
+  var place: NamedPlace
+  var rest: String
+
+  init?(_ text: String, _ places: PlaceNames) {
+    guard text.utf8.count <= 200 else { return nil }
+    let written = Array(text.unicodeScalars)
+    let folded = written.folded
+    if let match = places.longestMatch(in: folded, at: 0, limit: folded.count), match.length < folded.count {
+      var end = match.length
+      if "省市县区州".unicodeScalars.contains(folded[end]), end + 1 < folded.count { end += 1 }
+      let isWhole = !folded[end - 1].isLatinLetter || !folded[end].isLatinLetter && !folded[end].isHan
+      let rest = written[end...].drop { $0.isBlank || Self.marks.contains($0) }
+      if isWhole, rest.count > 1 {
+        place = match.value.named(written[..<match.length])
+        self.rest = String(scalars: rest)
+        return
+      }
+    }
+    guard let comma = written.lastIndex(where: { Self.marks.contains($0) }), comma > 0,
+      let place = wholePlace(String(scalars: written[(comma + 1)...].drop(while: \.isBlank)), places)
+    else { return nil }
+    self.place = place
+    rest = String(scalars: written[..<comma])
+  }
+
+  private static let marks: Set<Unicode.Scalar> = [",", "，", ":", "：", "-", "–", "—", "_", "/"]
+
+  /// The places within some names, where these alone tell them apart: each of two places and more, with the same words beside it.
+  static func telling(_ names: [String], _ places: PlaceNames) -> [PlaceInHead?] {
+    let found = names.map { PlaceInHead($0, places) }
+    var of: [String: Set<NamedPlace>] = [:]
+    for one in found { if let one { of[HeadReading.key(one.rest), default: []].insert(one.place) } }
+    return found.map { one in one.flatMap { (of[HeadReading.key($0.rest)]?.count ?? 0) > 1 ? $0 : nil } }
+  }
+}
+
+extension TableGrid {
+  /// Places that stand within the heads of columns are whose these are.
+  func settlePlaces(_ columns: inout [TableColumn], _ places: PlaceNames) {
+    let values = columns.indices.filter { columns[$0].use == .value && columns[$0].area == nil && !columns[$0].head.name.isEmpty }
+    guard values.count > 1 else { return }
+    for (index, found) in zip(values, PlaceInHead.telling(values.map { columns[$0].head.name }, places)) {
+      guard let found else { continue }
+      columns[index].area = found.place
+      columns[index].head.name = found.rest
+      columns[index].head.key = HeadReading.key(found.rest)
+      columns[index].group = PlaceInHead(columns[index].group, places)?.rest ?? columns[index].group
+    }
+  }
+
+  /// The same of rows.
+  func settlePlaces(_ rows: inout [TableRow], _ places: PlaceNames) {
+    let named = rows.indices.filter { !rows[$0].isSection && rows[$0].area == nil && !rows[$0].head.name.isEmpty }
+    guard named.count > 1 else { return }
+    for (index, found) in zip(named, PlaceInHead.telling(named.map { rows[$0].head.name }, places)) {
+      guard let found else { continue }
+      rows[index].area = found.place
+      rows[index].head.name = found.rest
+      rows[index].head.key = HeadReading.key(found.rest)
+    }
+  }
+}
