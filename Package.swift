@@ -119,7 +119,7 @@ let programs: [Target] = [
     name: "Benchmarks",
     dependencies: [
       "ChartProof", "Charts", "Grammar", "Dataflow", "StructuredData", "WhitePaper", "Report", "Typesetting", "Fonts", "Extraction",
-      "Articles", "Lingua", "Indicators", "CairoExport",
+      "Articles", "Lingua", "Indicators", "CairoExport", "GoldenImages",
       "Scene", "Geometry", "Diagnostics", "Assets",
     ],
     path: "Benchmarks", swiftSettings: rules, linkerSettings: libm + released),

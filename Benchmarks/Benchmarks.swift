@@ -17,7 +17,7 @@ func benchmarks() throws -> [Benchmark] {
   let text = articles.map { String(decoding: $0.bytes, as: UTF8.self) }.joined()
   return try [extractBenchmark(articles, language), fontBenchmark(assets), typesetBenchmark(assets, articles)]
     + typesettingBenchmarks(FontLibrary(directories: [assets.fonts]), text: text) + chartBenchmarks(assets)
-    + renderBenchmarks(articles) + extractionBenchmarks(articles, language)
+    + renderBenchmarks(articles) + extractionBenchmarks(articles, language) + goldenBenchmarks(assets)
 }
 
 /// An article of the folder `Examples`.

@@ -30,7 +30,7 @@ func chartBenchmarks(_ assets: Assets) throws -> [Benchmark] {
 }
 
 /// Ten areas in two years.
-private func groupedBars() -> Node {
+func groupedBars() -> Node {
   let areas = ["山东", "湖南", "甘肃", "青海", "内蒙古", "辽宁", "广西", "贵州", "云南", "四川"]
   let years = [
     ("2021年", [69.2, 60.1, 73.7, 48.9, 79.0, 32.7, 9.2, 56.7, 108.0, 14.3]),
