@@ -1,6 +1,7 @@
 import Assets
 import CairoExport
 import Charts
+import Diagnostics
 import Fonts
 import Geometry
 import GoldenImages
