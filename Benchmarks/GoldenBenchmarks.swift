@@ -27,6 +27,11 @@ func goldenBenchmarks(_ assets: Assets) throws -> [Benchmark] {
     Benchmark(name: "golden-equal") { compareImages(actual: expected, expected: expected).differingPixels },
     Benchmark(name: "golden-shifted") { compareImages(actual: shifted, expected: expected).differingPixels },
     Benchmark(name: "golden-tinted") { compareImages(actual: tinted, expected: expected).differingPixels },
+    Benchmark(name: "golden-smoothed") {
+      compareImages(
+        actual: shifted, expected: expected, rules: ComparisonRules(.perceived(0.01), forgivesAntialiasing: true)
+      ).differingPixels
+    },
     Benchmark(name: "golden-read-two") {
       try Picture(png: bytes, named: "actual").width + Picture(png: bytes, named: "expected").width
     },

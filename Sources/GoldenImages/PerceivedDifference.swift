@@ -27,15 +27,17 @@ extension Picture {
     let own = luma(x, y)
     var alike = isAtBorder(x, y) ? 1 : 0
     var (darkest, brightest) = ((0.0, x, y), (0.0, x, y))
-    for (column, row) in neighbours(x, y) {
-      let step = luma(column, row) - own
-      if step == 0 {
-        alike += 1
-        if alike > 2 { return false }
-      } else if step < darkest.0 {
-        darkest = (step, column, row)
-      } else if step > brightest.0 {
-        brightest = (step, column, row)
+    for row in rows(around: y) {
+      for column in columns(around: x) where (column, row) != (x, y) {
+        let step = luma(column, row) - own
+        if step == 0 {
+          alike += 1
+          if alike > 2 { return false }
+        } else if step < darkest.0 {
+          darkest = (step, column, row)
+        } else if step > brightest.0 {
+          brightest = (step, column, row)
+        }
       }
     }
     if darkest.0 == 0 || brightest.0 == 0 { return false }
@@ -46,18 +48,18 @@ extension Picture {
   private func isPlain(_ x: Int, _ y: Int) -> Bool {
     guard x < width, y < height else { return false }
     let own = self[x, y]
-    return (isAtBorder(x, y) ? 1 : 0) + neighbours(x, y).count { self[$0.0, $0.1] == own } > 2
+    var alike = isAtBorder(x, y) ? 1 : 0
+    for row in rows(around: y) {
+      for column in columns(around: x) where (column, row) != (x, y) && self[column, row] == own { alike += 1 }
+    }
+    return alike > 2
   }
 
   private func isAtBorder(_ x: Int, _ y: Int) -> Bool { x == 0 || y == 0 || x == width - 1 || y == height - 1 }
 
-  private func neighbours(_ x: Int, _ y: Int) -> [(Int, Int)] {
-    var places: [(Int, Int)] = []
-    for row in max(0, y - 1)...min(height - 1, y + 1) {
-      for column in max(0, x - 1)...min(width - 1, x + 1) where (column, row) != (x, y) { places.append((column, row)) }
-    }
-    return places
-  }
+  private func rows(around y: Int) -> ClosedRange<Int> { max(0, y - 1)...min(height - 1, y + 1) }
+
+  private func columns(around x: Int) -> ClosedRange<Int> { max(0, x - 1)...min(width - 1, x + 1) }
 
   private func luma(_ x: Int, _ y: Int) -> Double { yiq(self[x, y]).0 }
 }
