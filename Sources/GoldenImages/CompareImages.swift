@@ -116,10 +116,7 @@ public struct ImageComparison: Sendable {
     guard let measure = measure(x, y) else { return }
     let difference = channelDifference(found, wanted)
     largestDifference = max(largestDifference, difference)
-    switch measure {
-    case .channels(let tolerance): guard difference > tolerance else { return }
-    case .perceived(let tolerance): guard perceivedDifference(found, wanted) > tolerance else { return }
-    }
+    guard differs((found, wanted), difference, measure) else { return }
     if rules.forgivesAntialiasing,
       actual.isSmoothed(x, y, beside: expected) || expected.isSmoothed(x, y, beside: actual)
     {
@@ -154,6 +151,14 @@ public struct ImageComparison: Sendable {
     return rules.measure
   }
 
+  /// - Parameter difference: that of the channels.
+  private func differs(_ pair: (RGBA, RGBA), _ difference: Int, _ measure: ComparisonRules.Measure) -> Bool {
+    switch measure {
+    case .channels(let tolerance): difference > tolerance
+    case .perceived(let tolerance): perceivedDifference(pair.0, pair.1) > tolerance
+    }
+  }
+
   /// The expected picture paled to grey, differing pixels red (the stronger, the larger the difference), pixels of only
   /// one picture blue, regions left out yellowish, and a thin frame around all that differs.
   public func differencePicture() -> Picture {
@@ -171,8 +176,8 @@ public struct ImageComparison: Sendable {
         let wanted = expected[x, y]
         let pair = (actual[x, y], wanted)
         let measure = measure(x, y)
-        if let measure, differs(pair, measure) {
-          let difference = channelDifference(pair.0, pair.1)
+        let difference = channelDifference(pair.0, pair.1)
+        if let measure, differs(pair, difference, measure) {
           let pale = UInt8(140 - min(140, difference))
           picture[x, y] = (225, pale, pale, 255)
         } else {
