@@ -12,8 +12,8 @@ public func compareImages(actual: Picture, expected: Picture, rules: ComparisonR
   var comparison = ImageComparison(actual: actual, expected: expected, rules: rules)
   if actual == expected { return comparison }
   let common = (width: min(actual.width, expected.width), height: min(actual.height, expected.height))
-  let found = actual.rgba.span.bytes
-  let wanted = expected.rgba.span.bytes
+  let found = unsafe actual.rgba.span.bytes
+  let wanted = unsafe expected.rgba.span.bytes
   for y in 0..<common.height {
     let a = 4 * y * actual.width
     let b = 4 * y * expected.width
