@@ -3,7 +3,7 @@ extension FontFile {
   /// the first one.
   ///
   /// Only CID-keyed faces are cut. They are those of Chinese, with tens of thousands of glyphs; others are small. The tables of shaping
-  /// and the character map are left out, since what is drawn is glyphs.
+  /// are left out and the character map is empty, since what is drawn is glyphs.
   ///
   /// - Parameter glyphs: whether a glyph is kept, by its number; beyond the end none is. Glyph 0 always is.
   /// - Returns: the bytes of a font file with this one face; nil where it is not CID-keyed, or lies in another order than fonts do.
@@ -24,12 +24,26 @@ extension FontFile {
       }
     }
     guard parts.contains(where: { $0.name == "CFF " }) else { return nil }
-    return fontFile(parts)
+    parts.append(("cmap", emptyCharacterMap))
+    return fontFile(parts.sorted { $0.name < $1.name })
   }
 }
 
 /// What drawing and embedding read; `OS/2`, `name` and `post` have the weight and the names that a PDF notes.
 private let drawnTables: Set = ["CFF ", "OS/2", "head", "hhea", "hmtx", "maxp", "name", "post"]
+
+/// A character map that maps none (OpenType, "cmap": one table of format 12 without groups). Without any, FreeType makes one of the
+/// names of all glyphs, takes a CID for the number of a name, and cairo walks it for every glyph that it embeds.
+private let emptyCharacterMap: [UInt8] = {
+  var out: [UInt8] = []
+  // Version 0, one table: platform 3, encoding 10, 12 bytes on.
+  for number in [0, 1, 3, 10] { append(number, size: 2, to: &out) }
+  append(12, size: 4, to: &out)
+  for number in [12, 0] { append(number, size: 2, to: &out) }
+  // Its length, no language, no groups.
+  for number in [16, 0, 0] { append(number, size: 4, to: &out) }
+  return out
+}()
 
 /// A file of tables in order of their names (OpenType, "Organization of an OpenType Font"). Checksums are zero: the file stays
 /// in memory.
