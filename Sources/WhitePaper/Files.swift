@@ -10,6 +10,7 @@ func readFile(_ path: String) throws(Diagnostic) -> [UInt8] {
       throw .error("input.unreadable", "standard input cannot be read")
     }
   }
+  if let bytes = plainBytes(path) { return bytes }
   let span = SourceSpan(document: path)
   var isDirectory = false
   guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
@@ -19,12 +20,35 @@ func readFile(_ path: String) throws(Diagnostic) -> [UInt8] {
   if isDirectory {
     throw .error("input.directory", "this is a folder, not a file", at: span, hint: "name the files in it")
   }
-  if let data = try? Data(contentsOf: URL(fileURLWithPath: path)) { return [UInt8](data) }
   // A pipe, which has no length.
   guard let handle = FileHandle(forReadingAtPath: path), let data = try? handle.readToEnd() ?? Data() else {
     throw .error("input.unreadable", "the file cannot be read", at: span, hint: "look at its permissions")
   }
   return [UInt8](data)
+}
+
+/// The bytes of a regular file, read to where they stay; nil for all else, and where it cannot be read.
+private func plainBytes(_ path: String) -> [UInt8]? {
+  let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
+  guard file >= 0 else { return nil }
+  defer { close(file) }
+  var state = stat()
+  guard unsafe fstat(file, &state) == 0, state.st_mode & S_IFMT == S_IFREG else { return nil }
+  let size = Int(state.st_size)
+  var isWhole = false
+  let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
+    guard let start = buffer.baseAddress else { return }
+    // To its end, which a file that is written meanwhile may have elsewhere than its length said: such a one is no plain file.
+    while count <= size {
+      let got = unsafe read(file, start + count, size + 1 - count)
+      guard got > 0 else {
+        isWhole = got == 0
+        return
+      }
+      count += got
+    }
+  }
+  return isWhole ? bytes : nil
 }
 
 /// Reads a data file: UTF-8, with or without a byte order mark.

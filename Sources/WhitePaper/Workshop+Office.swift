@@ -40,7 +40,7 @@ extension Workshop {
     ) { place, figure in
       format == .pptx ? SlideDesign(layout).figureSize(place, figure) : WordPage(layout).figureSize(place)
     }
-    var findings = prepared.findings + made.diagnostics
+    var findings = prepared.findings + made.diagnostics + pageFiles.pictogramProblems
     guard !findings.contains(where: { $0.severity == .error }) else { throw Diagnostics(findings) }
     guard !made.value.source.chapters.isEmpty else {
       throw Diagnostics(.error("layout.empty", "the report has nothing for the sections of the layout “\(layout.name)”"))

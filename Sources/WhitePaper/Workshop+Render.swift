@@ -74,7 +74,7 @@ extension Workshop {
     var findings = prepared.findings
     // Stray characters of a file are reported with their place.
     let areLocated = findings.contains { $0.rule == "text.character" }
-    findings += document.diagnostics.filter { !areLocated || $0.rule != "text.character" }
+    findings += document.diagnostics.filter { !areLocated || $0.rule != "text.character" } + pageFiles.pictogramProblems
     guard !findings.contains(where: { $0.severity == .error }) else { throw Diagnostics(findings) }
     guard !document.value.pages.isEmpty else {
       throw Diagnostics(.error("layout.empty", "the report has nothing for the sections of the layout “\(layout.name)”"))
@@ -116,7 +116,7 @@ extension Workshop {
     report.motif = report.motif ?? coverMotif(source.value.evidence, language: report.language)
     var styles = try Styles(design.theme, fonts: fonts, language: report.language)
     let lexicon = try Diagnostics.several { () throws(Diagnostic) in try languageFiles.lexicon() }
-    styles.pictograms = try Diagnostics.several { () throws(Diagnostic) in try pageFiles.pictograms() }
+    styles.pictograms = pageFiles.pictogram
     styles.typesetter.words = { lexicon.words(in: $0, range: 0..<$0.count).map(\.range) }
     memory?.heed(.init(layout: source.value.report.layout, theme: source.value.report.theme, language: report.language))
     let figures = try figureSetting(styles, layout: design.layout, folder: paths.first ?? ".", reportFolder: source.value.folder)

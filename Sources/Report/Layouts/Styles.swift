@@ -11,8 +11,8 @@ package struct Styles: Sendable {
   package let theme: Theme
   package let language: Language
   package var typesetter: Typesetter
-  /// By their names in `icons/`.
-  package var pictograms: [String: Pictogram] = [:]
+  /// Finds one by its name in `icons/`.
+  package var pictograms: @Sendable (String) -> Pictogram? = { _ in nil }
   /// `font.weight` for each weight that stands in for one the theme asks for.
   package let findings: [Diagnostic]
   private let fonts: [TypeRole: FontID]
@@ -81,5 +81,5 @@ package struct Styles: Sendable {
 
   package func color(_ name: String) -> Color { theme.color(name) }
 
-  package func pictogram(_ name: String?) -> Pictogram? { name.flatMap { pictograms[$0] } }
+  package func pictogram(_ name: String?) -> Pictogram? { name.flatMap(pictograms) }
 }
