@@ -30,8 +30,7 @@ import Testing
     let more = try #require(FontFile.cutFace(of: path, face: 0, keeping: glyphs([5, 120, 3_000, 3_001])))
     #expect(more.count > cut.count)
     try withFile(cut) { copy in
-      // What is drawn is glyphs: nothing else is missing.
-      #expect(FontFile.faultOfOrder(of: copy) == "it has no table “cmap”")
+      #expect(FontFile.faultOfOrder(of: copy) == nil)
       #expect(FontFile.cutFace(of: copy, face: 0, keeping: kept) == cut)
     }
     #expect(FontFile.cutFace(of: path, face: 1, keeping: kept) == nil)
