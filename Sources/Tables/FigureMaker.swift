@@ -188,7 +188,8 @@ struct FigureMaker {
     // A line above that says of all figures what they are: Percent change from preceding month.
     if context.change != nil, !column.isIndex { return .change }
     guard let kind = context.measureHead?.kind, column.head.name.isEmpty,
-      row.head.name.isEmpty || row.isCategory || row.isProduct || context.units == ["%"] && kind == .change
+      row.head.name.isEmpty || row.isCategory || row.isProduct
+        || context.units.count == 1 && context.units.map(normalised) == ["%"] && kind == .change
     else { return nil }
     return unit(number, row, column, kind) == "%" ? kind : nil
   }
@@ -258,7 +259,11 @@ struct FigureMaker {
   }
 
   private func normalised(_ unit: String) -> String {
-    unit == "％" || grid.words.holds(.percentUnits, HeadReading.key(unit))
+    // Dollars in Millions
+    if let place = unit.ranges(of: " in ").last, grid.words.isScale(String(unit[place.upperBound...])) {
+      return unit[place.upperBound...].lowercased() + " of " + unit[..<place.lowerBound]
+    }
+    return unit == "％" || grid.words.holds(.percentUnits, HeadReading.key(unit))
       ? "%" : grid.words.holds(.emptyUnits, unit.lowercased()) ? "" : unit
   }
 

@@ -257,7 +257,7 @@ extension [Unicode.Scalar] {
       return stretch
     }
     let tail = stretch[(last + 1)...]
-    guard let first = tail.first, first.isBlank || first.isLineEnd else { return stretch }
+    guard let first = tail.first, first.isBlank || first.isLineEnd || first == "/" else { return stretch }
     return hasWord(tail) ? stretch[...last] : stretch
   }
 }

@@ -199,7 +199,10 @@ extension HeadScan {
   func standingComparison() -> (Range<Int>, HeadReading.Against?)? {
     for (phrase, value) in words.phrases(.standingComparisons) {
       // 按年龄 is no comparison with a year.
-      guard let place = place(of: phrase), !isAny(.breakdownEnds, at: place.upperBound) else { continue }
+      guard let place = place(of: phrase), !isAny(.breakdownEnds, at: place.upperBound),
+        // Neither is the 年增 of 2021年增速.
+        place.lowerBound == 0 || !folded[place.lowerBound - 1].isDigit
+      else { continue }
       return (place, Self.against(value))
     }
     return nil

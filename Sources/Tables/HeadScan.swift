@@ -77,6 +77,13 @@ struct HeadScan {
       take(low..<min(folded.count, end < folded.count && folded[end] == ")" && low < found.lowerBound ? end + 1 : end))
       return (units.count == 1 ? units[0] : nil, units)
     }
+    // 千人次 10³ says the power again.
+    if let power = folded.lastIndex(where: \.isBlank), power > 0, folded[(power + 1)...].starts(with: ["1", "0"]),
+      folded[(power + 1)...].count > 2, folded[(power + 3)...].allSatisfy(\.isRaised), isUnit(0..<power)
+    {
+      take(folded.indices)
+      return (trimmed(0..<power), [])
+    }
     // A line or head that is a unit: 亿元, HK$ million.
     if folded.first != "(", isUnit(folded.indices),
       !words.isCounted(String(scalars: folded)) || words.holds(.percentUnits, String(scalars: folded.filter { !$0.isBlank }))

@@ -155,7 +155,7 @@ extension TableGrid {
         numbers += 1
       }
     }
-    return numbers > 1
+    return numbers > 1 || numbers == 1 && cells.count > 2
   }
 
   /// Whether a line is a note on the table rather than a part of it.
