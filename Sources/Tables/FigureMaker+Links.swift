@@ -1,4 +1,6 @@
+import Articles
 import Indicators
+import Lingua
 
 /// The levels of a table by what a change, share or rank has in common with its own.
 struct LevelsByCoordinates {
@@ -26,6 +28,107 @@ struct LevelsByCoordinates {
 }
 
 extension FigureMaker {
+  /// The row of the level that a row of changes follows, or the one of its name, place and time elsewhere.
+  func levelRow(of row: TableRow) -> Int? {
+    guard let index = indices[row.row] else { return nil }
+    var above = index - 1
+    while above >= 0, !rows[above].isSection {
+      if rows[above].head.kind == nil { return rows[above].area == row.area ? above : nil }
+      above -= 1
+    }
+    return levelRows[RowCoordinates(row)]
+  }
+
+  /// What tells rows apart but for the kind of their figures.
+  struct RowCoordinates: Hashable {
+    var key: String
+    var area: NamedPlace?
+    var time: HeadTime?
+    init(_ row: TableRow) { (key, area, time) = (row.head.key, row.area, row.head.time) }
+  }
+
+  mutating func link(row index: Int, _ known: LevelsByCoordinates) {
+    let row = rows[index]
+    for position in columns.indices {
+      guard let place = places[index][position] else { continue }
+      var figure = made[place]
+      if figure.kind == .level {
+        if let parent = row.parent, let whole = places[parent][position], made[whole].kind == .level, made[whole].unit == figure.unit,
+          !columns[position].isAchievement
+        {
+          figure.partOf = made[whole].id
+        }
+      } else if columns[position].head.kind != nil {
+        if var level = level(in: index, for: position, figure) {
+          // 增长 over 甲 and 乙 beside 绝对数 over the same: of its own name.
+          if made[level].name != figure.name || made[level].area != figure.area, let exact = known.level(of: figure) { level = exact }
+          figure.of = made[level].id
+          if columns[position].head.time.map({ $0.period(in: context.period) == nil }) ?? true {
+            figure.period = made[level].period
+            figure.periodIsAssumed = made[level].periodIsAssumed
+            if figure.kind == .change {
+              figure.basis =
+                yearEnd(before: level, for: position, in: index) ?? basis(against(row, columns[position], isOwn: true), figure.period)
+            }
+          }
+          // Its own head names nothing but the group.
+          // 新收同比 beside 新收案件数.
+          let own = columns[position].head
+          if own.isOfShare || own.name == columns[position].group
+            || !own.key.isEmpty && columns[made[level].position].head.key.contains(own.key)
+          {
+            figure.name = made[level].name
+          }
+          if figure.unit.isEmpty { figure.unit = made[level].unit }
+        }
+      } else if let above = levelRow(of: row), let level = places[above][position],
+        figure.kind != .change || made[level].kind != .change, row.head.name.isEmpty || rows[above].name.contains(row.head.name)
+      {
+        figure.of = made[level].id
+        figure.name = made[level].name
+        if figure.unit.isEmpty { figure.unit = made[level].unit }
+      }
+      made[place] = figure
+    }
+  }
+
+  /// 本期末, 上年末, 增减: a change whose head does not say from when is counted from the end of the year that stands beside its level.
+  private func yearEnd(before level: Int, for position: Int, in row: Int) -> Basis? {
+    guard columns[position].head.against == nil, let period = made[level].period, let month = period.end.month, month < 12 else {
+      return nil
+    }
+    let end = Period(year: period.end.year - 1, month: 12)
+    return levels[position].contains { places[row][$0].map { made[$0].period == end } ?? false } ? .period(end) : nil
+  }
+
+  /// The figure of the level in a row that a change, share or rank qualifies: that of its own period, else of the title's, else the latest.
+  private func level(in row: Int, for position: Int, _ figure: MadeFigure) -> Int? {
+    let found = levels[position].compactMap { places[row][$0] }
+    guard let nearest = found.first else { return nil }
+    if let time = columns[position].head.time, let own = time.period(in: context.period) {
+      let wanted = own.start.year != own.end.year && columns[position].head.kind == .change ? Period(own.end, own.end) : own
+      if let same = found.first(where: { made[$0].period == wanted }) { return same }
+      // 比重 of 2010 is none of the 人口数 of 2020.
+      if let period = made[nearest].period, !period.isOpen, period.end.year < own.start.year || own.end.year < period.start.year {
+        return nil
+      }
+      return found.count == 1 || levels[position].allSatisfy({ columns[$0].head.time == nil }) ? nearest : nil
+    }
+    // 累計年增率 behind 1-10月 and 10月: of the running total.
+    if let time = columns[position].head.time, time.isCumulative,
+      let total = found.first(where: { made[$0].period.map(Self.isRunningTotal) ?? false })
+    {
+      return total
+    }
+    if let title = context.period, let same = found.first(where: { made[$0].period == title }) { return same }
+    return found.max { (made[$0].period ?? Period(year: 1000)) < (made[$1].period ?? Period(year: 1000)) }
+  }
+
+  /// From January on.
+  private static func isRunningTotal(_ period: Period) -> Bool {
+    period.start.month == 1 && (period.end.month ?? 1) > 1 && period.start.year == period.end.year
+  }
+
   /// Links what has no level yet, or one of another place, to that of its own name, place and time.
   ///
   /// - Parameter firstID: the id of the first figure.

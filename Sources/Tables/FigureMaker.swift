@@ -37,7 +37,7 @@ struct FigureMaker {
   let grid: TableGrid
   var made: [MadeFigure] = []
   /// For each row and column the index of its figure in ``made``.
-  private(set) var places: [[Int?]] = []
+  var places: [[Int?]] = []
 
   init(context: TableContext, columns: [TableColumn], rows: [TableRow], grid: TableGrid) {
     self.context = context
@@ -66,10 +66,10 @@ struct FigureMaker {
   }
 
   /// The rows of levels by what they are of.
-  private let levelRows: [RowCoordinates: Int]
+  let levelRows: [RowCoordinates: Int]
 
   /// For each row of the grid its index among the rows, for each column its position among the columns.
-  private let indices: [Int: Int]
+  let indices: [Int: Int]
   let positions: [Int: Int]
 
   /// Whether the heads of levels name one thing only.
@@ -179,7 +179,7 @@ struct FigureMaker {
   }
 
   /// What a change is counted from: its head says it, that of its row, the head of the rows, or a line above.
-  private func against(_ row: TableRow, _ column: TableColumn, isOwn: Bool) -> HeadReading.Against? {
+  func against(_ row: TableRow, _ column: TableColumn, isOwn: Bool) -> HeadReading.Against? {
     column.head.against ?? row.head.against ?? (isOwn ? nil : context.change?.against ?? context.measureHead?.against) ?? context.against
   }
 
@@ -205,81 +205,7 @@ struct FigureMaker {
     }
   }
 
-  private func unit(_ number: CellNumber, _ row: TableRow, _ column: TableColumn, _ kind: Observation.Kind) -> String {
-    switch kind {
-    case .rank: return "位"
-    case .change, .share:
-      if !number.unit.isEmpty { return number.unit }
-      if column.head.kind != nil, let unit = column.head.unit { return normalised(unit) }
-      if row.head.kind != nil, let unit = row.head.unit ?? row.unit { return normalised(unit) }
-      if kind == .share { return "%" }
-      if column.head.kind == nil, row.head.kind == nil, let change = context.change {
-        if let unit = change.unit ?? context.units.first { return normalised(unit) }
-        return grid.words.names(.percentHeads, in: change.text) ? "%" : levelUnit(row, column)
-      }
-      // 增减 without unit in a column of figures in per cent, or in the level's own unit.
-      let heads = column.path.joined() + row.head.text
-      if grid.words.contains(.changeAmounts, in: HeadReading.key(heads)) { return levelUnit(row, column) }
-      if heads.contains("%") || grid.words.names(.percentHeads, in: heads) { return "%" }
-      return levelUnit(row, column)
-    case .level, .streak:
-      guard !number.unit.isEmpty else { return levelUnit(row, column) }
-      // $ 412.5 in a table in millions.
-      let unit = levelUnit(row, column)
-      return number.hasOnlyCurrency ? grid.words.scale(in: unit).map { number.unit + " " + $0 } ?? number.unit : number.unit
-    }
-  }
-
-  private func levelUnit(_ row: TableRow, _ column: TableColumn) -> String {
-    if column.isIndex {
-      if let unit = column.head.unit { return normalised(unit) }
-      // None of several units is that of an index.
-      if context.units.count > 1 { return row.head.unit.map(normalised) ?? "" }
-    }
-    // 计量单位 beside the goods is that of 数量; 金额 has the unit above the table.
-    if let money = context.moneyUnit, column.head.kind != nil || column.head.unit == nil, row.head.unit == nil,
-      grid.words.contains(.moneyNames, in: column.head.key)
-    {
-      return normalised(money)
-    }
-    if let unit = row.head.unit ?? (column.head.kind == nil ? column.head.unit : nil) ?? column.levelUnit ?? row.unit ?? row.levelUnit {
-      return normalised(unit)
-    }
-    var above = row.parent
-    // A part without unit is counted in that of its whole.
-    while let index = above {
-      if let unit = rows[index].head.unit { return normalised(unit) }
-      above = rows[index].parent
-    }
-    // Metric (₹ crore) at the head of the names.
-    if let unit = context.namesUnit { return normalised(unit) }
-    if context.units.count <= 1 { return context.units.first.map(normalised) ?? "" }
-    let name = row.name.isEmpty ? column.head.name : row.name
-    return fitting(context.units, name).map(normalised) ?? ""
-  }
-
-  private func normalised(_ unit: String) -> String {
-    // Dollars in Millions
-    if let place = unit.ranges(of: " in ").last, grid.words.isScale(String(unit[place.upperBound...])) {
-      return unit[place.upperBound...].lowercased() + " of " + unit[..<place.lowerBound]
-    }
-    return unit == "％" || grid.words.holds(.percentUnits, HeadReading.key(unit))
-      ? "%" : grid.words.holds(.emptyUnits, unit.lowercased()) ? "" : unit
-  }
-
-  /// 单位：万元、件 for 质押专利件数: the unit whose measure the name speaks of.
-  private func fitting(_ units: [String], _ name: String) -> String? {
-    let key = HeadReading.key(name)
-    for unit in units {
-      let measure = Unit(unit).measure
-      if !measure.isEmpty, measure != "元", key.contains(HeadReading.key(measure)) { return unit }
-    }
-    if grid.words.ends(key, with: .rateEndings), units.contains("%") { return "%" }
-    if grid.words.contains(.moneyNames, in: key) { return units.first { Unit($0).measure.contains("元") } }
-    return units.first { !Unit($0).measure.contains("元") && $0 != "%" }
-  }
-
-  private func basis(_ against: HeadReading.Against?, _ period: Period?) -> Basis? {
+  func basis(_ against: HeadReading.Against?, _ period: Period?) -> Basis? {
     switch against {
     case .yearBefore?, nil: .yearOnYear
     case .monthBefore?: .monthOnMonth
@@ -309,109 +235,6 @@ struct FigureMaker {
     var top = row
     while let parent = top.parent { top = rows[parent] }
     return top.name.isEmpty ? nil : top.name
-  }
-
-  // MARK: Links
-
-  /// The row of the level that a row of changes follows, or the one of its name, place and time elsewhere.
-  func levelRow(of row: TableRow) -> Int? {
-    guard let index = indices[row.row] else { return nil }
-    var above = index - 1
-    while above >= 0, !rows[above].isSection {
-      if rows[above].head.kind == nil { return rows[above].area == row.area ? above : nil }
-      above -= 1
-    }
-    return levelRows[RowCoordinates(row)]
-  }
-
-  /// What tells rows apart but for the kind of their figures.
-  struct RowCoordinates: Hashable {
-    var key: String
-    var area: NamedPlace?
-    var time: HeadTime?
-    init(_ row: TableRow) { (key, area, time) = (row.head.key, row.area, row.head.time) }
-  }
-
-  private mutating func link(row index: Int, _ known: LevelsByCoordinates) {
-    let row = rows[index]
-    for position in columns.indices {
-      guard let place = places[index][position] else { continue }
-      var figure = made[place]
-      if figure.kind == .level {
-        if let parent = row.parent, let whole = places[parent][position], made[whole].kind == .level, made[whole].unit == figure.unit,
-          !columns[position].isAchievement
-        {
-          figure.partOf = made[whole].id
-        }
-      } else if columns[position].head.kind != nil {
-        if var level = level(in: index, for: position, figure) {
-          // 增长 over 甲 and 乙 beside 绝对数 over the same: of its own name.
-          if made[level].name != figure.name || made[level].area != figure.area, let exact = known.level(of: figure) { level = exact }
-          figure.of = made[level].id
-          if columns[position].head.time.map({ $0.period(in: context.period) == nil }) ?? true {
-            figure.period = made[level].period
-            figure.periodIsAssumed = made[level].periodIsAssumed
-            if figure.kind == .change {
-              figure.basis =
-                yearEnd(before: level, for: position, in: index) ?? basis(against(row, columns[position], isOwn: true), figure.period)
-            }
-          }
-          // Its own head names nothing but the group.
-          // 新收同比 beside 新收案件数.
-          let own = columns[position].head
-          if own.isOfShare || own.name == columns[position].group
-            || !own.key.isEmpty && columns[made[level].position].head.key.contains(own.key)
-          {
-            figure.name = made[level].name
-          }
-          if figure.unit.isEmpty { figure.unit = made[level].unit }
-        }
-      } else if let above = levelRow(of: row), let level = places[above][position],
-        figure.kind != .change || made[level].kind != .change, row.head.name.isEmpty || rows[above].name.contains(row.head.name)
-      {
-        figure.of = made[level].id
-        figure.name = made[level].name
-        if figure.unit.isEmpty { figure.unit = made[level].unit }
-      }
-      made[place] = figure
-    }
-  }
-
-  /// 本期末, 上年末, 增减: a change whose head does not say from when is counted from the end of the year that stands beside its level.
-  private func yearEnd(before level: Int, for position: Int, in row: Int) -> Basis? {
-    guard columns[position].head.against == nil, let period = made[level].period, let month = period.end.month, month < 12 else {
-      return nil
-    }
-    let end = Period(year: period.end.year - 1, month: 12)
-    return levels[position].contains { places[row][$0].map { made[$0].period == end } ?? false } ? .period(end) : nil
-  }
-
-  /// The figure of the level in a row that a change, share or rank qualifies: that of its own period, else of the title's, else the latest.
-  private func level(in row: Int, for position: Int, _ figure: MadeFigure) -> Int? {
-    let found = levels[position].compactMap { places[row][$0] }
-    guard let nearest = found.first else { return nil }
-    if let time = columns[position].head.time, let own = time.period(in: context.period) {
-      let wanted = own.start.year != own.end.year && columns[position].head.kind == .change ? Period(own.end, own.end) : own
-      if let same = found.first(where: { made[$0].period == wanted }) { return same }
-      // 比重 of 2010 is none of the 人口数 of 2020.
-      if let period = made[nearest].period, !period.isOpen, period.end.year < own.start.year || own.end.year < period.start.year {
-        return nil
-      }
-      return found.count == 1 || levels[position].allSatisfy({ columns[$0].head.time == nil }) ? nearest : nil
-    }
-    // 累計年增率 behind 1-10月 and 10月: of the running total.
-    if let time = columns[position].head.time, time.isCumulative,
-      let total = found.first(where: { made[$0].period.map(Self.isRunningTotal) ?? false })
-    {
-      return total
-    }
-    if let title = context.period, let same = found.first(where: { made[$0].period == title }) { return same }
-    return found.max { (made[$0].period ?? Period(year: 1000)) < (made[$1].period ?? Period(year: 1000)) }
-  }
-
-  /// From January on.
-  private static func isRunningTotal(_ period: Period) -> Bool {
-    period.start.month == 1 && (period.end.month ?? 1) > 1 && period.start.year == period.end.year
   }
 
   // MARK: Findings

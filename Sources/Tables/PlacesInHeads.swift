@@ -25,7 +25,9 @@ struct PlaceInHead {
       let place = wholePlace(String(scalars: written[(comma + 1)...].drop(while: \.isBlank)), places)
     else { return nil }
     self.place = place
-    rest = String(scalars: written[..<comma])
+    let before = written[..<comma].reversed().drop { $0.isBlank || Self.marks.contains($0) }
+    guard before.count > 1 else { return nil }
+    rest = String(scalars: before.reversed())
   }
 
   private static let marks: Set<Unicode.Scalar> = [",", "，", ":", "：", "-", "–", "—", "_", "/"]

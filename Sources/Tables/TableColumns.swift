@@ -134,6 +134,8 @@ extension TableGrid {
       case .missing, .empty: continue
       }
     }
+    // 2021, 2022 and 2023 below lines that say what is measured.
+    if isLeading, numbers == years, years > 1, texts > 0, areLines(column, rows) { return .period }
     var named: HeadRole?
     if let last = readings.last { named = role(of: last) }
     switch named {
@@ -156,6 +158,14 @@ extension TableGrid {
     if texts == 0, numbers > 0, numbers == years, years > 1, readings.allSatisfy({ $0.name.isEmpty && $0.time == nil }) { return .period }
     guard texts > numbers || texts > 0 && texts == numbers else { return texts + numbers == 0 && readings.isEmpty ? .note : .value }
     return stub(column, readings.last, rows, places)
+  }
+
+  /// Whether no text of a column stands beside figures.
+  private func areLines(_ column: Int, _ rows: ArraySlice<Int>) -> Bool {
+    rows.allSatisfy { row in
+      !begins(row, column) || content(row, column) != .text
+        || !(column + 1..<max(column + 1, columnCount)).contains { content(row, $0).isValue }
+    }
   }
 
   /// Whether the column behind one of years holds the heads of rows: years down column A, each over the countries beside it.

@@ -131,7 +131,13 @@ extension TableGrid {
         }
         let isPlace = row.area != nil && row.area == sectionArea
         isGrouping = HeadRole(HeadReading.key(RowLabel(row.label, words).words.withoutColon), words) == .category
-        sectionWords = isGrouping ? whole : isPlace ? "" : row.head.name
+        // 江苏 below 发明专利授权量（件）: a line says what its own words say, and the outer one the rest.
+        if isPlace {
+          if row.head.unit != nil { sectionUnit = row.head.unit }
+          rows.append(row)
+          continue
+        }
+        sectionWords = isGrouping ? whole : row.head.name
         owner = isGrouping ? nil : SectionOwner(row)
         sectionMeasure = words.ends(row.head.key, with: .measures) ? row.head.name : ""
         sectionUnit = row.head.unit

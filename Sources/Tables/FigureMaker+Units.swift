@@ -1,0 +1,79 @@
+import Indicators
+import Lingua
+
+/// The unit of a figure: that beside its number, of its heads, of what it is a part of, of the titles.
+extension FigureMaker {
+  func unit(_ number: CellNumber, _ row: TableRow, _ column: TableColumn, _ kind: Observation.Kind) -> String {
+    switch kind {
+    case .rank: return "位"
+    case .change, .share:
+      if !number.unit.isEmpty { return number.unit }
+      if column.head.kind != nil, let unit = column.head.unit { return normalised(unit) }
+      if row.head.kind != nil, let unit = row.head.unit ?? row.unit { return normalised(unit) }
+      if kind == .share { return "%" }
+      if column.head.kind == nil, row.head.kind == nil, let change = context.change {
+        if let unit = change.unit ?? context.units.first { return normalised(unit) }
+        return grid.words.names(.percentHeads, in: change.text) ? "%" : levelUnit(row, column)
+      }
+      // 增减 without unit in a column of figures in per cent, or in the level's own unit.
+      let heads = column.path.joined() + row.head.text
+      if grid.words.contains(.changeAmounts, in: HeadReading.key(heads)) { return levelUnit(row, column) }
+      if heads.contains("%") || grid.words.names(.percentHeads, in: heads) { return "%" }
+      return levelUnit(row, column)
+    case .level, .streak:
+      guard !number.unit.isEmpty else { return levelUnit(row, column) }
+      // $ 412.5 in a table in millions.
+      let unit = levelUnit(row, column)
+      return number.hasOnlyCurrency ? grid.words.scale(in: unit).map { number.unit + " " + $0 } ?? number.unit : number.unit
+    }
+  }
+
+  private func levelUnit(_ row: TableRow, _ column: TableColumn) -> String {
+    if column.isIndex {
+      if let unit = column.head.unit { return normalised(unit) }
+      // None of several units is that of an index.
+      if context.units.count > 1 { return row.head.unit.map(normalised) ?? "" }
+    }
+    // 计量单位 beside the goods is that of 数量; 金额 has the unit above the table.
+    if let money = context.moneyUnit, column.head.kind != nil || column.head.unit == nil, row.head.unit == nil,
+      grid.words.contains(.moneyNames, in: column.head.key)
+    {
+      return normalised(money)
+    }
+    if let unit = row.head.unit ?? (column.head.kind == nil ? column.head.unit : nil) ?? column.levelUnit ?? row.unit ?? row.levelUnit {
+      return normalised(unit)
+    }
+    var above = row.parent
+    // A part without unit is counted in that of its whole.
+    while let index = above {
+      if let unit = rows[index].head.unit { return normalised(unit) }
+      above = rows[index].parent
+    }
+    // Metric (₹ crore) at the head of the names.
+    if let unit = context.namesUnit { return normalised(unit) }
+    if context.units.count <= 1 { return context.units.first.map(normalised) ?? "" }
+    let name = row.name.isEmpty ? column.head.name : row.name
+    return fitting(context.units, name).map(normalised) ?? ""
+  }
+
+  func normalised(_ unit: String) -> String {
+    // Dollars in Millions
+    if let place = unit.ranges(of: " in ").last, grid.words.isScale(String(unit[place.upperBound...])) {
+      return unit[place.upperBound...].lowercased() + " of " + unit[..<place.lowerBound]
+    }
+    return unit == "％" || grid.words.holds(.percentUnits, HeadReading.key(unit))
+      ? "%" : grid.words.holds(.emptyUnits, unit.lowercased()) ? "" : unit
+  }
+
+  /// 单位：万元、件 for 质押专利件数: the unit whose measure the name speaks of.
+  private func fitting(_ units: [String], _ name: String) -> String? {
+    let key = HeadReading.key(name)
+    for unit in units {
+      let measure = Unit(unit).measure
+      if !measure.isEmpty, measure != "元", key.contains(HeadReading.key(measure)) { return unit }
+    }
+    if grid.words.ends(key, with: .rateEndings), units.contains("%") { return "%" }
+    if grid.words.contains(.moneyNames, in: key) { return units.first { Unit($0).measure.contains("元") } }
+    return units.first { !Unit($0).measure.contains("元") && $0 != "%" }
+  }
+}
