@@ -79,7 +79,8 @@ struct ArticleFacts {
   /// - Parameters:
   ///   - usual: by months of the period.
   ///   - stocks: words of what stands at a date, whose growth in part of a year may be counted from its begin.
-  mutating func settleBases(usual: [Int: Basis], stocks: [String]) {
+  ///   - isYearly: every comparison that the document names is with the year before, so that growth of a month is too.
+  mutating func settleBases(usual: [Int: Basis], stocks: [String], isYearly: Bool) {
     for index in observations.indices where observations[index].kind == .change && observations[index].basis == nil {
       guard let period = observations[index].period, !period.isOpen,
         observations[index].status == .fact || observations[index].status == .quoted,
@@ -89,7 +90,10 @@ struct ArticleFacts {
         period.months > 1 && period.start.month != nil && stocks.contains { observations[index].name.simplifiedForm.contains($0) }
       observations[index].basis =
         usual[period.months]
-        ?? (isStock || observations[index].periodIsAssumed ? nil : implied(by: period, isStock: observations[index].isStock))
+        ?? (isStock || observations[index].periodIsAssumed
+          ? nil
+          : implied(by: period, isStock: observations[index].isStock)
+            ?? (isYearly && !observations[index].isStock && period.start.year == period.end.year ? .yearOnYear : nil))
       if isExplained, observations[index].basis != nil { explanations[index].basisWords = "document" }
     }
   }

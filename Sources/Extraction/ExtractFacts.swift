@@ -59,6 +59,15 @@ private func read(_ article: Article, _ knowledge: ChineseKnowledge, into facts:
 
 /// Whether a text says 下同 in brackets behind a comparison with the year before, so that all changes after it are meant alike.
 private func saysBelowAlike(_ text: [Unicode.Scalar]) -> Bool {
+  if text.contains("括") {
+    // 括号内百分比为与2017年数字比较之变化
+    let plain = String(scalars: text.prefix(400).map(\.simplified))
+    if let note = plain.firstRange(of: "括号内"),
+      ["比较", "同比", "按年", "变动", "变化"].contains(where: { plain[note.upperBound...].prefix(30).contains($0) })
+    {
+      return true
+    }
+  }
   for index in text.indices.dropLast(3) where text[index] == "下" && text[index + 1] == "同" && index > 6 {
     guard text[index - 1].halfWidth == "(" || text[index - 1].halfWidth == ",", text[index + 2].halfWidth == ")" else { continue }
     let before = String(scalars: text[(index - 7)..<(index - 1)].map(\.simplified))
@@ -105,14 +114,19 @@ private func interpret(
   if article.date != nil {
     var interpreter = makeInterpreter([])
     for block in article.blocks { facts.add(interpreter.read(parse(block, &years), as: block.kind, level: block.level)) }
-    facts.settleBases(usual: interpreter.bases.usual, stocks: interpreter.measures.stocks)
+    settle(&facts, by: interpreter)
     return
   }
   var paragraphs = article.blocks.map { (parse($0, &years), $0) }
   paragraphs.reverse()
   var interpreter = makeInterpreter(years.all)
   while let (paragraph, block) = paragraphs.popLast() { facts.add(interpreter.read(paragraph, as: block.kind, level: block.level)) }
-  facts.settleBases(usual: interpreter.bases.usual, stocks: interpreter.measures.stocks)
+  settle(&facts, by: interpreter)
+}
+
+private func settle(_ facts: inout ArticleFacts, by interpreter: Interpreter) {
+  facts.settleBases(
+    usual: interpreter.bases.usual, stocks: interpreter.measures.stocks, isYearly: interpreter.bases.isYearlyThroughout ?? false)
 }
 
 /// The years that a text names, from which the year an undated article speaks from follows.

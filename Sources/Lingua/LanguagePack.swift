@@ -41,6 +41,8 @@ package struct LanguagePack: Sendable {
     case rankVerbs = "rank-verbs"
     case rankNouns = "rank-nouns"
     case superlatives
+    /// What closes a clause that says how a figure stands in its history: 新高; how a level moved, of those that did: 下降.
+    case records, turns
     /// What makes a run of years: consecutive.
     case run
     case yearOnYear = "year-on-year"
@@ -159,6 +161,8 @@ package struct LanguagePack: Sendable {
     case qualifiersBefore = "qualifiers-before"
     case qualifiersAfter = "qualifiers-after"
     case months
+    /// Nouns of acts with the verbs that count what was acted on: 收案 受理.
+    case actNouns = "act-nouns"
     /// Adjectives of countries with the codes of these: Canadian CA.
     case demonyms
     /// Offices whose figures are a country's, with its code.

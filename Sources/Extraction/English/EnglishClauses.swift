@@ -68,6 +68,13 @@ extension EnglishParser {
     {
       return false
     }
+    // Patent grants totalled 5,948; registrations fell by 2%: a plural noun right before its verb.
+    if words.actions.contains(word), word.hasSuffix("s"), isWord(index + 1), isWord(index - 1), !words.links.contains(text(index - 1)),
+      words.links.contains(text(index + 1)) && !["the", "a"].contains(text(index + 2))
+        || isMovement(index + 1) && !isNominal(index + 1) && !isAttribute(index + 1)
+    {
+      return false
+    }
     if words.links.contains(word) || words.actions.contains(word) && !isParticiple(index) { return true }
     if words.shareVerbs.match(tokens, at: chunks[index].tokens.lowerBound) != nil { return !isNominal(index) }
     if takesObject(index) { return true }

@@ -194,6 +194,11 @@ extension EnglishParser {
       let isGrowth = !isShare && quantity.measure == .percent && (predicate.map { namesGrowth(around.clause..<$0) } ?? false)
       var statement = statement(isShare ? .share : isGrowth ? .change : .level, isShare ? shareless(head) : head, around)
       statement.scope = possessive?.scope
+      if isShare, possessive == nil, case .own(let words) = statement.head, words.hasPrefix("all ") || words.hasPrefix("total ") {
+        // Asia's share of all applications filed worldwide: the whole, and what it is made of.
+        statement.scope = words
+        statement.head = .own(withoutParticiple(words.split(separator: " ").dropFirst().joined(separator: " ")))
+      }
       statement.role = .movementStart
       statement.owner = owner
       statement.ownTime = endTime(around.index) ?? (predicate == nil ? twin.flatMap { statements[$0].ownTime } : nil)

@@ -279,7 +279,7 @@ extension EnglishParser {
   }
 
   /// applications filed worldwide: applications.
-  private func withoutParticiple(_ words: String) -> String {
+  func withoutParticiple(_ words: String) -> String {
     let list = words.split(separator: " ")
     guard let cut = list.dropFirst().firstIndex(where: { self.words.actions.contains($0.lowercased()) && $0.hasSuffix("ed") }) else {
       return words
@@ -334,10 +334,20 @@ extension EnglishParser {
       let acts = verb.flatMap { chunks[$0].border == nil ? " that " + doing(from: $0) : nil } ?? ""
       head = .own(withoutParticiple(part.words) + acts)
     }
+    var actor: String?
+    if let subject, isOfActors(subject), let area = subject.area {
+      // Offices in North America accounted for a fifth of the total: what they share names it.
+      let level = statements.indices.last { statements[$0].kind == .level && statements[$0].role == .main }
+      if let words = scope?.noun.flatMap({ $0.words.isEmpty ? nil : withoutParticiple($0.words) }) ?? level.flatMap({ wordsOf($0) })
+        ?? nameBefore
+      {
+        (head, actor) = (.own(words), area)
+      }
+    }
     if ["lower", "higher", "more", "less"].contains(textAfter(around.index)) { return nil }
     var statement = statement(.share, head, around)
     statement.number = value
-    statement.owner = owner
+    statement.owner = actor.map { .named($0) } ?? owner
     statement.scope = scope?.words
     return statement
   }

@@ -32,6 +32,14 @@ struct BasisFrame {
   /// Lengths of periods whose growth the text sets beside growth over the year before, so that a bare one is not of that.
   private var contrasted: Set<Int> = []
 
+  /// Whether every comparison told so far is with the year before, and there was one.
+  private(set) var isYearlyThroughout: Bool?
+
+  private mutating func noteThroughout(_ basis: Basis?) {
+    guard let basis else { return }
+    isYearlyThroughout = basis == .yearOnYear && isYearlyThroughout ?? true
+  }
+
   init(document: Basis?) { self.document = document }
 
   mutating func enterParagraph() { (paragraph, view) = (nil, section) }
@@ -99,7 +107,7 @@ struct BasisFrame {
       // 同比上涨0.6%，涨幅比上月扩大0.2个百分点；其中，城市上涨0.5%: how the growth itself moved says nothing of other growths.
       let isOfGrowth = isPoints(draft) && nameOfSentence.map { draft.name.hasPrefix($0) } ?? false
       let isAside =
-        sentence == .yearOnYear && draft.basis != .yearOnYear && (nameOfSentence == draft.name || isOfGrowth)
+        (sentence ?? document) == .yearOnYear && draft.basis != .yearOnYear && (nameOfSentence == draft.name || isOfGrowth)
         && periodOfSentence == draft.period?.value
       let holdsOn = !isAside && (draft.basis == .yearOnYear || draft.basis == .monthOnMonth || draft.basis == .quarterOnQuarter)
       if !isAside { sentence = holdsOn ? draft.basis : nil }
@@ -112,6 +120,7 @@ struct BasisFrame {
         note(usual: period.months == 1 ? .monthOnMonth : .quarterOnQuarter, of: period)
         if usual[period.months] != .yearOnYear { contrasted.insert(period.months) }
       }
+      if !isDistance { noteThroughout(isEnglish(statement) ? nil : draft.basis) }
       if holdsOn, !statement.comparesInFront, let basis = draft.basis, let period = draft.period?.value { note(usual: basis, of: period) }
       note(draft)
       if !isAside { (periodOfSentence, nameOfSentence) = (draft.period?.value, draft.name) }
@@ -136,6 +145,7 @@ struct BasisFrame {
     } else if let document, !isDistance, draft.form != .times {
       draft.basis = document
       draft.basisWords = "document"
+      (periodOfSentence, nameOfSentence) = (draft.period?.value, draft.name)
     } else if isGrowth(draft, statement, isHeading: isHeading), let period = draft.period?.value {
       // 全年…比上年增长3%。…增长2%: beside a comparison with the year before, growth is growth over it.
       if contrasted.contains(period.months), let first = usual[period.months] {

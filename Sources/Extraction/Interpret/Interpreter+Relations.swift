@@ -98,6 +98,15 @@ extension Interpreter {
     {
       return near
     }
+    // 卫生人员160.5万人…，人员增加7.5万人: the level of the sentence that ends in the word.
+    if draft.kind == .change, case .own(let words) = statement.head, words.count == 2,
+      let near = candidates.first(where: {
+        $0 >= firstOfSentence && drafts[$0].kind == .level && agrees(drafts[$0]) && drafts[$0].name.hasSuffix(words)
+          && samePeriod(drafts[$0], draft) && (draft.unit == "%" || compatible(drafts[$0].unit, draft.unit))
+      })
+    {
+      return near
+    }
     // 转让1260次，次数翻了一番; 装机超过7200万千瓦，规模居首位: the count or size of what was told of is that level.
     if draft.kind != .share, case .dependent(let words) = statement.head, measures.sizes.contains(words.simplifiedForm),
       let level = candidates.first(where: {
@@ -147,7 +156,7 @@ extension Interpreter {
       let next =
         drafts[(index + 1)...].prefix(8).firstIndex { $0.kind == .level && !$0.isBase || $0.name != drafts[index].name } ?? index + 1
       if drafts[next].kind == .level, drafts[next].name == drafts[index].name, drafts[next].area == drafts[index].area,
-        drafts[next].partOf == nil, !drafts[next].isBase
+        drafts[next].partOf == nil, !drafts[next].isBase, samePeriod(drafts[index], drafts[next])
       {
         drafts[index].qualifies = next
       }

@@ -40,6 +40,8 @@ struct Interpreter {
   var sentence: Range<Int> = 0..<0
   var firstOfSentence = 0
   var modality: Modality?
+  /// 私营企业进出口, whose two directions the sentence tells.
+  private var lastTrade: String?
   /// A part of a whole was told in the sentence.
   var hasPart = false
   var isQuoted = false
@@ -102,6 +104,7 @@ struct Interpreter {
     sentence = next.range
     firstOfSentence = drafts.count
     modality = nil
+    lastTrade = nil
     partIsSaid = false
     if !next.continues { hasPart = false }
     bases.enterSentence(continues: next.continues)
@@ -188,6 +191,17 @@ struct Interpreter {
       } else if hasPart, let whole, let part = topics.part(words, of: drafts[whole].name) {
         (name, nameFrame, isTradePart) = (part, "topic", true)
       }
+    }
+    if statement.kind == .change || statement.kind == .rank, let words = statement.head.words, let acted = actedOn(words) {
+      // 收案增加1231件 after 新收案件3176件: of what was acted on.
+      (name, nameFrame) = (acted, "topic")
+    }
+    if case .own(let words) = statement.head, !hasPart, let last = drafts.indices.last, last >= firstOfSentence,
+      let part = topics.part(words, of: drafts[last].name) ?? lastTrade.flatMap({ topics.part(words, of: $0) })
+    {
+      // 私营企业进出口增长53.5%，出口和进口分别增长…: the parts of the trade told right before.
+      if drafts[last].name.simplifiedForm.hasSuffix("口") { lastTrade = lastTrade ?? drafts[last].name }
+      (name, nameFrame) = (part, "topic")
     }
     if statement.kind == .change, case .inherited = statement.head, statement.form == nil,
       let counted = levelInUnit(of: statement, named: name)
@@ -327,6 +341,16 @@ struct Interpreter {
     else { return nil }
     // revised from 4,498 to 4,502: both are of one time.
     return drafts[index].period == draftOf[statements.count - 2].flatMap { drafts[$0].period } ? nil : drafts[index]
+  }
+
+  /// The name of the level of the paragraph that counts what the noun of an act stands for.
+  private func actedOn(_ noun: String) -> String? {
+    let plain = noun.simplifiedForm
+    let verbs = measures.actNouns.filter { $0.noun == plain }.map(\.verb)
+    guard !verbs.isEmpty else { return nil }
+    return drafts.suffix(16).last { draft in
+      draft.kind == .level && !draft.isBase && draft.name.count > plain.count && verbs.contains { draft.name.simplifiedForm.hasPrefix($0) }
+    }?.name
   }
 
   /// 下跌的城市有5个，比上月减少2个: a change in absolute terms that names nothing is of the level right before it in its unit, not of the

@@ -23,6 +23,9 @@ struct TopicFrame {
   /// 二、本国人申请: the measure that the heading of the section names, of figures that nothing else names.
   private var ofSection: String?
 
+  /// 一、零售业: those whom the heading of the section names, who own a measure that stands alone.
+  private var ownerOfSection: String?
+
   /// What was measured before the list whose items are told.
   private var ofList: String?
 
@@ -35,15 +38,16 @@ struct TopicFrame {
   }
 
   mutating func enterParagraph(isItem: Bool) {
-    let (section, lead, told) = (ofSection, isItem ? ofList ?? name : nil, ofDocument)
+    let (section, owner, lead, told) = (ofSection, ownerOfSection, isItem ? ofList ?? name : nil, ofDocument)
     self = TopicFrame(measures)
-    (ofSection, ofList, ofDocument) = (section, lead, told)
+    (ofSection, ownerOfSection, ofList, ofDocument) = (section, owner, lead, told)
   }
   mutating func enterHeading(_ label: String?) {
     ofSection = label.flatMap { label in
       let plain = label.simplifiedForm
       return measures.shared.contains { plain.hasSuffix($0) && plain.count > $0.count } ? label : nil
     }
+    ownerOfSection = label.flatMap { label in label.simplifiedForm.hasSuffix("业") && !label.simplifiedForm.hasSuffix("行业") ? label : nil }
   }
   mutating func enterSentence() {
     ofActions = nil
@@ -88,7 +92,9 @@ struct TopicFrame {
   ///   earlier sentence measured.
   func resolve(_ head: Head, kind: Observation.Kind, unit: String, names: [String], namesSubject: Bool) -> (name: String, frame: String?) {
     switch head {
-    case .own(let words): return (words, "clause")
+    case .own(let words): return ownerOfSection.flatMap { owned(words, by: $0) }.map { ($0, "section") } ?? (words, "clause")
+    case .dependent(let words) where ownerOfSection != nil && (name == nil || !isOfSentence):
+      return ownerOfSection.flatMap { owned(words, by: $0) }.map { ($0, "section") } ?? (words, "clause")
     case .dependent(let words):
       guard let name, isOfSentence || !namesSubject else { return (words, "clause") }
       // 总量居全市第3位, 增速居首位: the position is that of the level told of.
@@ -101,11 +107,35 @@ struct TopicFrame {
       guard let ofActions, !words.contains(ofActions) else { return (words, "clause") }
       return (ofActions + last, "topic")
     case .verb(let words): return (words + (name ?? ""), "topic")
+    case .attribute(let words): return (name.map { of($0, attribute: words) } ?? words, name == nil ? "clause" : "topic")
     case .same(let index): return (names.indices.contains(index) ? names[index] : name ?? ofList ?? ofSection ?? "", "statement")
     case .topicElse(let words): return (name ?? words, name == nil ? "clause" : "topic")
     case .inherited:
       return (ofUnit(unit, kind) ?? name ?? ofList ?? ofSection ?? "", name == nil && ofList == nil && ofSection == nil ? nil : "topic")
     }
+  }
+
+  /// 罪犯 of 判处罪犯: what was acted on.
+  private func withoutAct(_ name: String) -> String {
+    guard let act = VerbWords.actions.first(where: { name.simplifiedForm.hasPrefix($0) }), name.count > act.count + 1 else { return name }
+    return String(name.dropFirst(act.count))
+  }
+
+  /// 营业额 under 零售业; nil for what is no bare measure.
+  private func owned(_ measure: String, by owner: String) -> String? {
+    measures.owned.contains(measure.simplifiedForm) && !["总量", "总数", "数量", "总额", "金额", "面积"].contains(measure.simplifiedForm)
+      ? owner + measure : nil
+  }
+
+  /// 设在农村的营业网点; 价格下降的城市 after 价格上涨的城市: of what was told of, those of which the attribute holds.
+  private func of(_ name: String, attribute: String) -> String {
+    guard let of = name.lastIndex(of: "的"), name.index(after: of) < name.endIndex else { return attribute + "的" + withoutAct(name) }
+    let before = name[..<of]
+    guard let turn = measures.turns.first(where: { before.hasSuffix($0) }), measures.turns.contains(where: { attribute.hasSuffix($0) })
+    else {
+      return attribute + name[of...]
+    }
+    return before.dropLast(turn.count) + attribute + name[of...]
   }
 
   /// What a name tells of, without its own measure: 农民工 of 农民工总量, 数字产业 of 数字产业收入; nil for a measure alone, which stands
@@ -135,6 +165,21 @@ struct TopicFrame {
       // 城市上涨0.1%，农村上涨0.2% after 居民消费价格….
       return words + (measures.halves.first { name.hasPrefix($0) }.map { String(name.dropFirst($0.count)) } ?? name)
     }
+    if kind == .level, isOfSentence, let last = levels.first, last.name == name {
+      // 平均每一网点服务面积…，服务人口…: for each of what the name began with.
+      if name.simplifiedForm.hasPrefix("平均每") || name.hasPrefix("每"),
+        !measures.averages.contains(where: { words.simplifiedForm.contains($0) }),
+        words.count > 2, let at = name.firstRange(of: words.prefix(2))?.lowerBound, at > name.index(name.startIndex, offsetBy: 2)
+      {
+        return name[..<at] + words
+      }
+      // 行政二审案件为130.7天 after 民事二审案件平均审理周期为121.5天: the average of others, who end alike.
+      if last.unit == unit, let average = averageEnding(name), name[..<average].suffix(2) == words.suffix(2),
+        !measures.averages.contains(where: { words.simplifiedForm.contains($0) })
+      {
+        return words + name[average...]
+      }
+    }
     if kind == .level, unit == "%" {
       guard isRate(name), !isRate(words), words.unicodeScalars.count <= 12 else { return nil }
       // 高中程度者 after 大学程度者失业率: the rate of those told of before, who end alike.
@@ -143,9 +188,10 @@ struct TopicFrame {
       }
       return words + name
     }
-    if kind == .level, isOfSentence, words.count <= 4, let last = levels.first, last.name == name,
+    if kind == .level, isOfSentence, let last = levels.first, last.name == name,
       Self.measure(last.unit) == Self.measure(unit),
       let owner = owner(name), owner.count < name.count, owner.last == words.last, owner.count <= words.count + 3,
+      words.count <= 4 || words.count <= 10 && owner.suffix(2) == words.suffix(2),
       !measures.sizes.contains(String(name.dropFirst(owner.count)).simplifiedForm)
     {
       // 火电15.4亿千瓦 after 风电装机容量7.1亿千瓦: told beside the other, by its measure.
@@ -171,6 +217,12 @@ struct TopicFrame {
       let measure = measures.shared.first(where: { name.simplifiedForm.hasSuffix($0) })
     else { return nil }
     return words + name.suffix(measure.count)
+  }
+
+  /// Where 平均审理周期 begins in a name that tells first whose average it is.
+  private func averageEnding(_ name: String) -> String.Index? {
+    guard let at = name.firstRange(of: "平均")?.lowerBound, name.distance(from: name.startIndex, to: at) >= 2 else { return nil }
+    return at
   }
 
   /// 出口 as a part of 民营企业进出口 is 民营企业出口.

@@ -120,7 +120,7 @@ extension SentenceParser {
             end + 1 < block.tokens.count && block.tokens[end + 1].punctuation == .open && block.partner[end + 1] > end
             ? block.partner[end + 1] + 1 : end + 1
           if behind < block.tokens.count, let next = block.tokens[behind].quantity, next.kind == .count, !next.isOrdinal { return nil }
-          if Self.genericBodies.contains(where: { name.simplifiedForm.hasPrefix($0) }) { return nil }
+          if Self.genericBodies.contains(where: { name.simplifiedForm.hasPrefix($0) }) || isKind(start..<(end + 1)) { return nil }
           // 甲中心和乙中心备案…: several bodies are no single subject.
           if joinsBody(after: end, before: limit) { return nil }
           bodyTokens = start..<(end + 1)
@@ -151,6 +151,16 @@ extension SentenceParser {
     "国内外", "各", "多家", "全体", "有关", "相关", "部分", "境外", "境内", "上市公司", "民营", "国有", "外资", "中小", "大型", "这些", "一些", "许多", "不少", "所有", "全部", "其他",
     "成为", "作为", "新设", "国内", "我国", "商业银行", "股份制", "城市商业", "农村商业", "有限责任", "股份有限", "合伙", "农村合作", "政策性", "开发性",
   ]
+
+  /// 全国医院, 公立医院: all bodies of a kind, none of which it names.
+  private func isKind(_ range: Range<Int>) -> Bool {
+    guard let kind = range.last,
+      ["医院", "大学", "学院", "中学", "银行", "公司", "研究所", "研究院", "机场", "实验室", "合作社"].contains(block.plain(kind..<(kind + 1)))
+    else { return false }
+    let lead = block.plain(range.lowerBound..<kind)
+    return ["全国", "中国", "我国", "公立", "私立", "民办", "公办", "民营", "三级", "二级", "一级", "基层", "综合", "专科", "普通", "本科", "高职", "运输", "各级", "各类"]
+      .contains(lead)
+  }
 
   /// 走进鸠江区安徽某某有限公司: without a verb of going there and the place it is at.
   private func properName(_ range: Range<Int>) -> String {

@@ -44,10 +44,14 @@ extension SentenceParser {
     guard let quantity = block.tokens[index].quantity else { return }
     var around = surroundings(at: index, quantity)
     carryClause(into: &around, at: index)
-    if isThreshold(around, at: index) { return }
+    if isThreshold(around, at: index) {
+      thresholds.insert(index)
+      return
+    }
     for construction in Constructions.table {
       if var statement = construction.read(self, around, index) {
         statement.modality = statement.modality ?? around.modality
+        if statement.modality == .plan, isForecast(before: index) { statement.modality = .forecast }
         statement.namesSubject = namesSubject(before: index)
         statement.isCumulative = (max(block.clauseStart[index], index - 12)..<index).contains { block.plain($0..<($0 + 1)).hasPrefix("累计") }
         applyList(&statement, around, at: index)
@@ -60,7 +64,10 @@ extension SentenceParser {
 
   /// 全省用电量…, 某公司实现营业收入…: a place or body stands in the clause before the number.
   private func namesSubject(before index: Int) -> Bool {
-    (max(block.clauseStart[index], index - 20)..<index).contains {
+    let start = max(block.clauseStart[index], index - 20)
+    // 总值占全省进出口的17.7%: what it is a share of owns nothing.
+    let end = (start..<index).first { block.tokens[$0].has(.share) } ?? index
+    return (start..<end).contains {
       block.tokens[$0].has(.selfName) || block.tokens[$0].place != nil || bodyEnds[$0] != nil || bodyTokens.contains($0)
     }
   }
@@ -184,6 +191,8 @@ extension SentenceParser {
         || region.tokens.allSatisfy({ block.tokens[$0].has([.predicate, .adverb, .done, .reach]) || block.tokens[$0].word?.before != nil })
     else { return }
     if around.quantity.kind == .count || around.quantity.kind == .position, block.noun(after: index) != nil { return }
+    // 在新造保单当中，约96%是保障产品: the part is named behind.
+    if around.quantity.kind == .percent || around.quantity.kind == .tenths, nounOfPredicate(after: index) != nil { return }
     let start = block.clauseStart[index]
     guard start > sentence.lowerBound + 1, block.tokens[start - 1].punctuation == .comma, let first = region.tokens.first, first == start
     else { return }

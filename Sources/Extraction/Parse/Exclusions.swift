@@ -57,6 +57,7 @@ enum Exclusions {
     if quantity.isRatioMember { return block.plain(max(block.clauseStart[index], index - 24)..<index).contains("产业") }
     if isRankOfSize(quantity) { return true }
     if isExchanged(index, in: block) { return false }
+    if isSlogan(quantity, at: index, in: block) { return false }
     if isBoundOfName(quantity, at: index, in: block) { return false }
     if quantity.isOrdinal {
       return quantity.kind == nil || quantity.kind == .position || quantity.kind == .duration && previous?.has(.unbroken) ?? false
@@ -140,6 +141,16 @@ enum Exclusions {
     guard at > 0 else { return true }
     let before = block.written[at - 1]
     return !before.isHan && !before.isLatinLetter && !before.isDigit || "如见見由从從据據和与與及附".unicodeScalars.contains(before)
+  }
+
+  /// “四个全面”, “三降一升”: a few words in quotation marks that a small numeral in words opens.
+  private static func isSlogan(_ quantity: Quantity, at index: Int, in block: TokenBlock) -> Bool {
+    guard quantity.numeral.form == .chinese, quantity.kind == .count || quantity.kind == .position || quantity.kind == nil, index > 0,
+      block.tokens[index - 1].punctuation == .quoteOpen,
+      let close = ((index + 1)..<min(index + 6, block.tokens.count)).first(where: { block.tokens[$0].punctuation == .quoteClose })
+    else { return false }
+    let words = block.tokens[close].range.lowerBound - block.tokens[index].range.lowerBound
+    return close > index + 1 && words <= 8 && !(index..<close).contains { block.tokens[$0].punctuation != nil }
   }
 
   /// 1美元兑7.1元: the unit that a rate of exchange is told for.

@@ -155,6 +155,7 @@ extension TokenBlock {
           return isObject
         }
         if classes.contains(.selfName) { phrase.place = phrase.place ?? first }
+        if opensRelative(phrase.tokens, 0) { return isObject }
         if classes.isDisjoint(with: [
           .adverb, .marker, .conjunction, .within, .selfName, .of, .done, .preposition, .verb, .predicate, .setting, .stop, .from,
           .speech, .plan, .each, .compare, .yearOnYear, .equals, .respectively, .reach, .rank, .pronoun,
@@ -221,6 +222,16 @@ extension TokenBlock {
         phrase.tokens.removeFirst(position)
         return
       }
+      // 国内企业拥有有效专利: whose they are.
+      if classes.contains(.verb), position > 0, ["拥有", "持有"].contains(plain(phrase.tokens[position]..<(phrase.tokens[position] + 1))),
+        isHolder(phrase.tokens[position - 1])
+      {
+        return
+      }
+      if opensRelative(phrase.tokens, position) {
+        phrase.tokens.removeFirst(position)
+        return
+      }
       // 每万人拥有5G基站: what each so many have.
       if classes.contains(.verb), position > 0, position <= 3, tokens[phrase.tokens[0]].has(.each) { return }
       if !classes.isDisjoint(with: [.verb, .stop, .speech, .respectively, .marker])
@@ -281,6 +292,22 @@ extension TokenBlock {
     }
   }
 
+  /// 拥有有效专利的企业: what they do says which of them are counted.
+  private func opensRelative(_ indices: [Int], _ position: Int) -> Bool {
+    guard position + 3 < indices.count, case let verb = tokens[indices[position]], verb.has(.verb),
+      !verb.has([.preposition, .stop, .speech, .predicate, .adverb]), let end = indices.last,
+      let of = indices[(position + 2)...].first(where: { tokens[$0].has(.of) }), of != end
+    else { return false }
+    return isHolder(end)
+  }
+
+  /// Firms, schools, persons: who has or does something.
+  private func isHolder(_ index: Int) -> Bool {
+    let word = plain(index..<(index + 1))
+    return tokens[index].place == nil
+      && ["企业", "高校", "机构", "院所", "院校", "个人", "申请人", "主体", "单位", "专利权人", "权利人", "居民", "家庭"].contains { word.hasSuffix($0) }
+  }
+
   /// 实现 and 完成 between what does something and the bare noun of what it does.
   private func joinsObject(_ indices: [Int], _ position: Int) -> Bool {
     guard position > 0, position + 2 == indices.count, ["实现", "完成"].contains(plain(indices[position]..<(indices[position] + 1))) else {
@@ -297,7 +324,7 @@ extension TokenBlock {
   /// 移动互联网累计流量: 累计 inside a noun says how it was counted, and parts nothing.
   private func joinsMeasured(_ indices: [Int], _ position: Int) -> Bool {
     let at = indices[position]
-    guard position > 0, position + 1 < indices.count, plain(at..<(at + 1)) == "累计", indices[position - 1] == at - 1,
+    guard position > 0, position + 1 < indices.count, ["累计", "合计"].contains(plain(at..<(at + 1))), indices[position - 1] == at - 1,
       indices[position + 1] == at + 1
     else { return false }
     let (before, next) = (tokens[at - 1], tokens[at + 1])

@@ -21,6 +21,8 @@ struct SentenceParser {
   var lastListToken = -1
   /// The tokens of the body last found as a subject.
   var bodyTokens: Range<Int> = 0..<0
+  /// Numbers that bound a group: 3件以上的案件.
+  var thresholds: Set<Int> = []
   /// For a number whose name follows it, the last token of that name.
   var takenNouns: [Int: Int] = [:]
   var paragraph = Paragraph()

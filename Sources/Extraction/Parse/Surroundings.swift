@@ -30,7 +30,7 @@ struct Surroundings {
 
 extension SentenceParser {
   func surroundings(at index: Int, _ quantity: Quantity) -> Surroundings {
-    var region = block.region(before: index) { figures[$0] }
+    var region = block.region(before: index) { figures[$0] && !thresholds.contains($0) }
     // 低于2023年同季的437件: no bound, and no part of a name.
     if base != nil { region.tokens.removeAll { at in at + 1 < index && block.tokens[at + 1].time != nil && isBelowOrAbove(at + 1) } }
     var around = Surroundings(region: region, quantity: quantity, qualifier: .exactly)
@@ -46,7 +46,11 @@ extension SentenceParser {
       let classes = word.classes
       // 提升到2023年的12.6%: 的 after a time binds.
       if classes.contains(.of), at > 0, block.tokens[at - 1].time != nil { continue }
-      if adjacent, qualifier == nil, let before = word.before { qualifier = before }
+      // 高于上年0.8个百分点: how far, and no bound.
+      let comparesWithTime =
+        quantity.kind == .points && at + 1 < index && block.tokens[at + 1].time != nil
+        && language.measures.distances.contains(block.plain(at..<(at + 1)))
+      if adjacent, qualifier == nil, let before = word.before, !comparesWithTime { qualifier = before }
       let isBinding =
         !classes.isDisjoint(with: [.predicate, .adverb, .done, .reach, .rise, .fall, .equals, .respectively, .yearOnYear, .unbroken])
         || word.before != nil
@@ -128,10 +132,32 @@ extension SentenceParser {
     if index + 1 < block.tokens.count, word == "目标", block.tokens[index + 1].has(.noun) || block.tokens[index + 1].kind == .text {
       return nil
     }
+    if ["计划", "规划"].contains(word), isInsideNoun(index) { return nil }
     if index + 1 < block.tokens.count, block.tokens[index + 1].has(.of), ["目标", "计划", "规划", "要求", "预期"].contains(word) { return nil }
     if Self.forecasts.contains(where: { word.hasPrefix($0) }) { return .forecast }
     return Self.targets.contains { word.contains($0) } ? .target : .plan
   }
+  /// 教育资助计划业务的供款, 人才引进计划项目: a noun stands on both sides and makes one name with it.
+  private func isInsideNoun(_ index: Int) -> Bool {
+    guard index > 0, index + 1 < block.tokens.count, block.tokens[index - 1].kind == .text || block.tokens[index - 1].has(.noun),
+      !block.tokens[index - 1].has([.body, .office, .selfName, .verb]),
+      block.tokens[index - 1].range.upperBound == block.tokens[index].range.lowerBound,
+      block.tokens[index].range.upperBound == block.tokens[index + 1].range.lowerBound
+    else { return false }
+    return ["业务", "项目", "基金", "产品", "账户", "服务", "资金", "经费"].contains {
+      block.plain((index + 1)..<min(index + 3, block.tokens.count)).hasPrefix($0)
+    }
+  }
+
+  /// 预计假期期间，客流量将达…: a forecast that opens the sentence governs what is to come in its further clauses.
+  func isForecast(before index: Int) -> Bool {
+    let start = block.clauseStart[index]
+    guard start > sentence.lowerBound else { return false }
+    return (max(sentence.lowerBound, start - 24)..<start).contains { at in
+      block.tokens[at].has(.plan) && modality(of: at) == .forecast && !(at..<start).contains { figures[$0] }
+    }
+  }
+
   private static let forecasts = ["预计", "预测", "预期", "有望", "估计", "预估", "可望", "推估", "预料"]
   private static let targets = ["力争", "目标", "争取", "确保", "要达到", "要求", "旨在"]
 

@@ -5,18 +5,16 @@ import Lingua
 extension SentenceParser {
   /// 新型储能从无到有，: the subject of a clause without a number names what follows.
   func topic(_ clause: Range<Int>) -> String? {
-    // 为历年单月最高: what is said of the figure before.
-    // 续创新高, 刷新历史纪录: how the figure before stands.
-    if ["新高", "新低", "纪录", "记录", "高位", "低位"].contains(where: { block.plain(clause).hasSuffix($0) }),
-      ["创", "刷新", "处于"].contains(where: { block.plain(clause).contains($0) })
+    // 续创新高, 亦为历年单月次高: how the figure before stands.
+    let words = block.plain(clause)
+    let opening = clause.first { !block.tokens[$0].has(.adverb) || block.tokens[$0].has([.predicate, .equals]) }
+    let judges = opening.map { block.tokens[$0].has([.predicate, .equals]) } ?? false
+    if language.measures.records.contains(where: { words.hasSuffix($0) }),
+      judges || ["创", "刷新", "处于"].contains(where: { words.contains($0) })
     {
       return nil
     }
-    if let first = clause.first, block.tokens[first].has([.predicate, .equals]),
-      language.measures.superlatives.contains(where: { block.plain(clause).hasSuffix($0) })
-    {
-      return nil
-    }
+    if judges, language.measures.superlatives.contains(where: { words.hasSuffix($0) }) { return nil }
     if let topic = superlativeTopic(clause) ?? copulaTopic(clause) { return withoutJudgement(topic) }
     var tokens: [Int] = []
     for index in clause {
@@ -46,7 +44,10 @@ extension SentenceParser {
           if !word.classes.isDisjoint(with: [.noun, .action]) { tokens.append(index) }
           continue
         }
-        let isBorder = !word.classes.isDisjoint(with: [.adverb, .predicate, .from, .reach, .rise, .fall, .pronoun])
+        // 汽车零售业因进口车减少，年减9%: the cause is told of it.
+        let isBorder =
+          !word.classes.isDisjoint(with: [.adverb, .predicate, .from, .reach, .rise, .fall, .pronoun])
+          || ["因", "由于", "受", "受惠"].contains(block.plain(index..<(index + 1)))
         guard isBorder, (1...6).contains(tokens.count), word.classes.isDisjoint(with: [.speech, .marker]) else { return nil }
         let phrase = block.namePhrase(tokens)
         let words = block.words(phrase.tokens)

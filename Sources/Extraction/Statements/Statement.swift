@@ -85,12 +85,16 @@ enum Head: Hashable, Sendable {
   case same(Int)
   /// The topic, and these words where there is none.
   case topicElse(String)
+  /// 设在农村的, 下降的: says which of those the topic counts.
+  case attribute(String)
   /// None: the topic.
   case inherited
 
   var words: String? {
     switch self {
-    case .own(let words), .dependent(let words), .action(let words, _), .verb(let words), .topicElse(let words): words
+    case .own(let words), .dependent(let words), .action(let words, _), .verb(let words), .topicElse(let words),
+      .attribute(let words):
+      words
     case .same, .inherited: nil
     }
   }

@@ -16,6 +16,12 @@ struct MeasureWords: Sendable {
   let deductions: Set<String>
   /// What sets one before others of its kind, at the end of a clause.
   let superlatives: [String]
+  /// What closes a clause that says how a figure stands in its history.
+  let records: [String]
+  /// How those moved that are counted: 下降 of 价格下降的城市.
+  let turns: [String]
+  /// Nouns of acts with the verbs that count what was acted on: 收案 of 受理案件.
+  let actNouns: [(noun: String, verb: String)]
   /// Sides of an account, told one after the other of one owner.
   let accountSides: [String]
   /// Parts of the country as 东、中、西部 lists them.
@@ -89,6 +95,9 @@ struct MeasureWords: Sendable {
     bodyTrades = pack[.bodyTrades]
     deductions = Set(pack[.deductions])
     superlatives = pack[.superlatives]
+    records = pack[.records]
+    turns = pack[.turns]
+    actNouns = pack[.actNouns].map { (noun: $0.phrase, verb: $0.value) }
     accountSides = pack[.accountSides].sorted { $0.count > $1.count }
     quarters = Set(pack[.quarters])
     averaging = Set(pack[.averaging])

@@ -81,6 +81,10 @@ extension SentenceParser {
         owner = .named(memberWords(before: bracket))
       } else if isPlaceOnly(outer), let last = outer.tokens.last, let named = block.tokens[last].place {
         owner = .place(named, words: block.string(last..<(last + 1)))
+      } else if let (counted, origin) = countedByOrigin(before.tokens) {
+        // 旅客主要来自广东省（30人）
+        found = counted
+        owner = origin
       } else if !outer.tokens.isEmpty {
         found = .own(string(outer.tokens))
       }
@@ -102,6 +106,12 @@ extension SentenceParser {
     } else if left == nil {
       construction = around.reaches ? "level.from-to" : "level.inherited"
     }
+    if case .own(let words)? = found, construction == "level.name", noun == nil, let of = around.region.tokens.last,
+      block.tokens[of].has(.of), phrase.tokens.last == of - 1 || phrase.tokens.last == of
+    {
+      // 其中设在农村的11.7万处, 下降的53个
+      found = .attribute(words)
+    }
     if case .action(let words, _)? = found, let object = objectBefore(unit: quantity.unit) { found = .own(words + object) }
     // 甲、乙等11个地区: the places are examples of what is counted.
     if let last = around.region.tokens.last, block.tokens[last].has(.etCetera) { owner = nil }
@@ -118,6 +128,16 @@ extension SentenceParser {
       kind: .level, construction: construction, head: found ?? .inherited, qualifier: around.qualifier, owner: owner, role: movement,
       continues: movement == .movementEnd && !statements.isEmpty ? statements.count - 1 : nil, isPart: phrase.isWithin,
       isAside: isAside(phrase, found?.words), needsName: needsName)
+  }
+
+  /// 旅客主要来自广东省: what is counted, and the place it comes from.
+  private func countedByOrigin(_ tokens: [Int]) -> (Head, Owner)? {
+    guard let last = tokens.last, let place = block.tokens[last].place, let from = tokens.dropLast().last,
+      ["来自", "源自", "销往", "输往", "流向"].contains(block.plain(from..<(from + 1)))
+    else { return nil }
+    let phrase = block.namePhrase(tokens.filter { $0 < from && !block.tokens[$0].has(.adverb) && block.plain($0..<($0 + 1)) != "主要" })
+    guard !phrase.tokens.isEmpty else { return nil }
+    return (head(string(phrase.tokens), phrase), .place(place, words: block.string(last..<(last + 1))))
   }
 
   /// 受理知识产权案件4857件，审结3198件: what the act told before was done to, where it counted the same.

@@ -114,19 +114,28 @@ extension SentenceParser {
       members[0] = [place]
     }
     var tail: [Int] = []
-    if let last = members.last, let end = last.firstIndex(where: { block.tokens[$0].place == nil }), end > 0 {
+    if let last = members.last, let end = endOfPlaces(last), end > 0 {
       // 对泰国、马来西亚进出口分别为…: the measure stands behind the last of them.
       tail = Array(last[end...])
       members[members.count - 1] = Array(last[..<end])
     }
     guard ["对", "向", "自", "从", "与"].contains(block.plain(first[opening]..<(first[opening] + 1))),
-      members.allSatisfy({ group in group.allSatisfy { block.tokens[$0].place != nil } && !group.isEmpty })
+      members.allSatisfy({ group in !group.isEmpty && endOfPlaces(group) == nil })
     else { return nil }
     let verb = ((word + 1)..<min(word + 4, block.clauseEnd[word])).prefix {
       !figures[$0] && !block.tokens[$0].has([.predicate, .rise, .fall])
     }
     let lead = block.string(first[opening]..<(first[opening] + 1))
     return members.map { ListItem(head: .own(lead + string($0) + string(tail.isEmpty ? Array(verb) : tail))) }
+  }
+
+  /// 中国大陆与香港出口: where the places end that stand together in a member.
+  private func endOfPlaces(_ member: [Int]) -> Int? {
+    member.indices.first { at in
+      if block.tokens[member[at]].place != nil { return false }
+      let joins = block.tokens[member[at]].has(.conjunction) || block.reads(member[at], "与")
+      return !(joins && at > 0 && at + 1 < member.count && block.tokens[member[at + 1]].place != nil)
+    }
   }
 
   /// 一、二季度出口额: the name after the last time is that of all.

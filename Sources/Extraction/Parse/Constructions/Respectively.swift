@@ -10,8 +10,13 @@ extension SentenceParser {
   func listItems(at index: Int) -> (items: [ListItem], position: Int)? {
     let start = max(block.clauseStart[index], index - Self.listReach)
     guard let word = (start..<index).last(where: { block.tokens[$0].has(.respectively) }) else { return nil }
-    let position = ((word + 1)..<index).count { figures[$0] }
-    let count = ((word + 1)..<min(block.clauseEnd[index], word + Self.listReach)).count { figures[$0] }
+    // 分别为384亿元（上升6.5%）及252亿元: what a bracket adds is no member.
+    guard block.clauseStart[word] == block.clauseStart[index] else { return nil }
+    let members = ((word + 1)..<min(block.clauseEnd[index], word + Self.listReach)).filter {
+      figures[$0] && block.clauseStart[$0] == block.clauseStart[word]
+    }
+    let position = members.count { $0 < index }
+    let count = members.count
     if block.plain(word..<(word + 1)).hasPrefix("各"), count < 2 { return nil }
     var items = lists[word] ?? bracketMembers(before: word, count) ?? items(before: word)
     if items == nil, opensWithout(names: word) {

@@ -14,6 +14,10 @@ extension SentenceParser {
     let isVerb = Self.shareVerbs.contains(block.plain(opening..<(opening + 1)))
     let whole = isVerb ? tokens.filter { $0 > opening && !block.tokens[$0].has([.share, .respectively]) } : []
     var scope = wholeName(whole)
+    // 占总数的51.9%
+    if let words = scope, block.plain(opening..<(opening + 1)).hasSuffix("总") {
+      scope = String(block.string(opening..<(opening + 1)).suffix(1)) + words
+    }
     if scope == nil, block.plain(opening..<(opening + 1)).hasPrefix("所占") {
       // 其次是…，所占比重为23.3%: of the whole that the sentence named before.
       scope = ofSentence.last { statements[$0].kind == .share }.flatMap { statements[$0].scope }
@@ -205,7 +209,9 @@ extension SentenceParser {
         qualifier: around.qualifier, scope: head?.words)
     }
     if around.region.tokens.isEmpty || head == nil && !phrase.isOpen, let noun = nounOfPredicate(after: index) {
-      return Statement(kind: .share, construction: "share.is", head: .own(noun), qualifier: around.qualifier, owner: owner(of: phrase))
+      return Statement(
+        kind: .share, construction: "share.is", head: .own(noun), qualifier: around.qualifier, scope: settingBefore(index),
+        owner: owner(of: phrase))
     }
     if let asked = askedShare(around, at: index) { return asked }
     if let noun = block.noun(after: index), noun.hasOf || isPart {
@@ -252,7 +258,7 @@ extension SentenceParser {
   }
 
   /// 七成以上为中小微企业: the part is named behind 为.
-  private func nounOfPredicate(after index: Int) -> String? {
+  func nounOfPredicate(after index: Int) -> String? {
     var at = index + 1
     while at < block.clauseEnd[index], block.tokens[at].word?.after != nil { at += 1 }
     guard at < block.clauseEnd[index], ["为", "是", "系", "流向"].contains(block.plain(at..<(at + 1))), let noun = block.noun(after: at) else {
