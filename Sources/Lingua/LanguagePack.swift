@@ -43,6 +43,8 @@ package struct LanguagePack: Sendable {
     case superlatives
     /// What closes a clause that says how a figure stands in its history: 新高; how a level moved, of those that did: 下降.
     case records, turns
+    /// What places and bodies are ranked by, at the end of the clause before: 考核.
+    case contests
     /// What makes a run of years: consecutive.
     case run
     case yearOnYear = "year-on-year"

@@ -120,7 +120,7 @@ struct BasisFrame {
         note(usual: period.months == 1 ? .monthOnMonth : .quarterOnQuarter, of: period)
         if usual[period.months] != .yearOnYear { contrasted.insert(period.months) }
       }
-      if !isDistance { noteThroughout(isEnglish(statement) ? nil : draft.basis) }
+      if !isDistance, !isPoints(draft) || draft.basis == .yearOnYear { noteThroughout(isEnglish(statement) ? nil : draft.basis) }
       if holdsOn, !statement.comparesInFront, let basis = draft.basis, let period = draft.period?.value { note(usual: basis, of: period) }
       note(draft)
       if !isAside { (periodOfSentence, nameOfSentence) = (draft.period?.value, draft.name) }

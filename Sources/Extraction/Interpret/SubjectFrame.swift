@@ -162,7 +162,8 @@ struct SubjectFrame {
   /// 全國, 財政部 in a text of Taiwan are of no other place.
   func own(_ named: NamedPlace, words: String) -> NamedPlace {
     guard named.level == .nation, let documentPlace, documentPlace.name == "台湾",
-      words.simplifiedForm.hasPrefix("全国") || words.last.map({ "部局署院會会處处".contains($0) }) ?? false
+      ["全国", "我国", "国内", "本国"].contains(where: { words.simplifiedForm.hasPrefix($0) })
+        || words.last.map({ "部局署院會会處处".contains($0) }) ?? false
     else { return named }
     return documentPlace
   }

@@ -166,10 +166,10 @@ struct TopicFrame {
       return words + (measures.halves.first { name.hasPrefix($0) }.map { String(name.dropFirst($0.count)) } ?? name)
     }
     if kind == .level, isOfSentence, let last = levels.first, last.name == name {
-      // 平均每一网点服务面积…，服务人口…: for each of what the name began with.
-      if name.simplifiedForm.hasPrefix("平均每") || name.hasPrefix("每"),
-        !measures.averages.contains(where: { words.simplifiedForm.contains($0) }),
-        words.count > 2, let at = name.firstRange(of: words.prefix(2))?.lowerBound, at > name.index(name.startIndex, offsetBy: 2)
+      // 平均每一网点服务面积…，服务人口…: for each of what the name began with; 寄递服务业务收入 after 寄递服务业务量.
+      if name.simplifiedForm.hasPrefix("平均每") || name.hasPrefix("每") || isBareMeasure(words),
+        !measures.averages.contains(where: { words.simplifiedForm.contains($0) }), words.count > 2,
+        let at = name.firstRange(of: words.prefix(2))?.lowerBound, at > name.index(name.startIndex, offsetBy: 2)
       {
         return name[..<at] + words
       }
@@ -217,6 +217,15 @@ struct TopicFrame {
       let measure = measures.shared.first(where: { name.simplifiedForm.hasSuffix($0) })
     else { return nil }
     return words + name.suffix(measure.count)
+  }
+
+  /// 业务收入: a measure with no more in front than what owns none.
+  private func isBareMeasure(_ words: String) -> Bool {
+    let plain = words.simplifiedForm
+    return measures.attributes.contains { attribute in
+      plain.hasPrefix(attribute) && attribute.count > 1
+        && (measures.owned.contains(String(plain.dropFirst(attribute.count))) || plain.count == attribute.count + 1 && plain.hasSuffix("量"))
+    }
   }
 
   /// Where 平均审理周期 begins in a name that tells first whose average it is.

@@ -79,6 +79,12 @@ extension SentenceParser {
           return
         }
         if isWhole(at: index, before: figure) { return }
+        // 全国增速排名第6位: among whom.
+        if place.level == .nation || place.level == .world, index + 2 < end, block.tokens[index + 1].has([.growthNoun, .rank]),
+          ((index + 1)..<min(index + 3, end)).contains(where: { block.tokens[$0].has(.rank) })
+        {
+          return
+        }
         if figure < end, partner(inClauseOf: figure) != nil { return }
         if let next = index + 1 < end ? block.tokens[index + 1].quantity : nil, next.isOrdinal || next.isTop { return }
         if opensList(of: index), isExample(from: index) { return }

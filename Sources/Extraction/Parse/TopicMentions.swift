@@ -15,11 +15,25 @@ extension SentenceParser {
       return nil
     }
     if judges, language.measures.superlatives.contains(where: { words.hasSuffix($0) }) { return nil }
+    if language.measures.contests.contains(where: { words.hasSuffix($0) }) {
+      // 2014年全国城市知识产权考核，浙江位居全国第四
+      let contest = clause.drop {
+        block.tokens[$0].time != nil || block.tokens[$0].has([.marker, .preposition, .adverb]) || block.tokens[$0].punctuation != nil
+      }
+      let name = string(Array(contest)).simplifiedForm.hasSuffix("中") ? String(string(Array(contest)).dropLast()) : string(Array(contest))
+      if (4...24).contains(name.unicodeScalars.count), !contest.contains(where: { block.tokens[$0].has([.predicate, .speech, .from]) }) {
+        return name
+      }
+    }
     if let topic = superlativeTopic(clause) ?? copulaTopic(clause) { return withoutJudgement(topic) }
     var tokens: [Int] = []
-    for index in clause {
+    var bracketEnd = clause.lowerBound
+    for index in clause where index >= bracketEnd {
       let token = block.tokens[index]
       switch token.kind {
+      // 中欧班列（长安号）从西安往返俄罗斯，共开行656列
+      case .punctuation(.open) where !tokens.isEmpty && block.partner[index] > index && block.partner[index] - index < 6:
+        bracketEnd = block.partner[index] + 1
       case .text, .latin:
         // 其他业务则有所收缩: the words up to the first that is no part of a name.
         if token.kind == .text, let end = nominalEnd(token.range), end < token.range.upperBound {

@@ -20,6 +20,8 @@ struct MeasureWords: Sendable {
   let records: [String]
   /// How those moved that are counted: 下降 of 价格下降的城市.
   let turns: [String]
+  /// What places and bodies are ranked by, at the end of the clause before.
+  let contests: [String]
   /// Nouns of acts with the verbs that count what was acted on: 收案 of 受理案件.
   let actNouns: [(noun: String, verb: String)]
   /// Sides of an account, told one after the other of one owner.
@@ -97,6 +99,7 @@ struct MeasureWords: Sendable {
     superlatives = pack[.superlatives]
     records = pack[.records]
     turns = pack[.turns]
+    contests = pack[.contests]
     actNouns = pack[.actNouns].map { (noun: $0.phrase, verb: $0.value) }
     accountSides = pack[.accountSides].sorted { $0.count > $1.count }
     quarters = Set(pack[.quarters])

@@ -61,8 +61,18 @@ extension Checking {
   /// 地方一般公共预算支出 beside 一般公共预算支出, in one text: a part of it, though either may go by the other's name elsewhere.
   private func isNarrower(_ part: Observation, _ whole: Observation) -> Bool {
     if let partOf = part.partOf, partOf == whole.id { return true }
-    let (long, short) = (folded(part.name), folded(whole.name))
+    // 全省发明专利授权量 beside 发明专利授权量, both of the province, are one.
+    let (long, short) = (placeless(part), placeless(whole))
     return long.count > short.count && long.hasSuffix(short)
+  }
+
+  /// A name without the words that say of which place or since when, where they say no more than the figure's area does.
+  private func placeless(_ figure: Observation) -> Folded {
+    let key = nameKey(figure.name)
+    let area = foldedArea(figure.area)
+    guard !area.isEmpty, key.hasPrefix(area), key.count > area.count + 2 else { return key }
+    let rest = key.dropFirst(area)
+    return rest.hasPrefix(Folded("省")) || rest.hasPrefix(Folded("市")) ? rest.dropFirst(Folded("省")) : rest
   }
 
   /// Two levels of one document that look like one figure contradict each other; values far apart are usually two

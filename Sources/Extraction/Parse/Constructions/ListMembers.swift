@@ -162,7 +162,10 @@ extension SentenceParser {
       return places.map { ListItem(owner: .place($0, words: $0.name)) }
     }
     let name = withoutCount(string(rest))
-    return places.map { ListItem(head: name.isEmpty ? nil : .own(name), owner: .place($0, words: $0.name)) }
+    return zip(places, groups).map { place, group in
+      let written = group.first { block.tokens[$0].place == place }.map { block.string($0..<($0 + 1)) }
+      return ListItem(head: name.isEmpty ? nil : .own(name), owner: .place(place, words: written ?? place.name))
+    }
   }
 
   /// 南京大学、浙江大学转让许可次数: the name after the last body is that of all.

@@ -102,10 +102,23 @@ extension SentenceParser {
       // 在国产同类产品中市场占有率排名第二: the setting stands before the name.
       scope = self.scope(of: Array(tokens[(start + 1)..<end]))
     }
+    let among = scope == nil ? placeAmong(around) : nil
     return Statement(
       kind: .rank, construction: "rank.position", head: found ?? .inherited, unit: "位", qualifier: quantity.isTop ? .atMost : .exactly,
-      scope: scope,
-      owner: isPlaceOnly(phrase) ? nil : owner(of: phrase), isOfGrowth: around.growthNoun != nil)
+      scope: scope ?? among,
+      owner: isPlaceOnly(phrase) || among != nil ? nil : owner(of: phrase), isOfGrowth: around.growthNoun != nil)
+  }
+
+  /// 全国增速排名第6位, 在全国排名第16位: among whom, right before the verb of position.
+  private func placeAmong(_ around: Surroundings) -> String? {
+    guard let verb = around.rank,
+      let at = around.region.tokens.last(where: { $0 < verb && (block.tokens[$0].place != nil || block.tokens[$0].has(.selfName)) }),
+      verb - at <= 2, ((at + 1)..<verb).allSatisfy({ block.tokens[$0].has([.growthNoun, .adverb]) })
+    else { return nil }
+    if let place = block.tokens[at].place {
+      return place.level == .nation || place.level == .world || at > 0 && block.reads(at - 1, "在") ? place.name : nil
+    }
+    return block.string(at..<(at + 1))
   }
 
   /// 东盟为我省第一大贸易伙伴: the partner that opens the clause holds the rank, and nothing after it.

@@ -145,6 +145,13 @@ extension SentenceParser {
 
   /// 三者分别占…: the last levels of the paragraph, which a pronoun sums up.
   private func levelsMeant(by word: Int, _ count: Int) -> [ListItem]? {
+    let moved = ofSentence.filter { statements[$0].kind == .change && statements[$0].role == .main }
+    if count > 1, moved.count == count, word > 0, ofSentence.allSatisfy({ statements[$0].kind == .change }),
+      block.plain((word - 1)..<word).hasSuffix("者")
+    {
+      // 甲增长48%，乙上升15%，丙增长17%；三者分别占…
+      return moved.map { ListItem(head: .same($0), owner: .same($0)) }
+    }
     guard count > 1, word > 0,
       (max(block.clauseStart[word], word - 20)..<word).contains(where: {
         block.plain($0..<($0 + 1)) == "者"
@@ -173,6 +180,27 @@ extension SentenceParser {
     return (lastList, position)
   }
 
+  /// 新收和审结一审案件8.7万件和8.4万件: two acts on one thing, and as many numbers.
+  private mutating func pairedActs(_ statement: Statement, at index: Int) -> (items: [ListItem], position: Int)? {
+    guard statement.kind == .level else { return nil }
+    let first = memberBefore(index) ?? index
+    guard let second = memberAfter(first), memberAfter(second) == nil, memberBefore(first) == nil, second == index || first == index,
+      block.tokens[first].quantity?.unit == block.tokens[second].quantity?.unit, block.noun(after: second) == nil
+    else { return nil }
+    let region = block.region(before: first) { figures[$0] }.tokens
+    guard
+      let joint = region.indices.dropFirst().dropLast().last(where: {
+        block.tokens[region[$0]].has(.conjunction) && block.tokens[region[$0 - 1]].has(.action) && block.tokens[region[$0 + 1]].has(.action)
+      }), joint + 2 < region.count
+    else { return nil }
+    let object = string(block.namePhrase(Array(region[(joint + 2)...])).tokens)
+    guard object.count > 1 else { return nil }
+    let items = [region[joint - 1], region[joint + 1]].map { ListItem(head: .own(string([$0]) + object)) }
+    lastList = items
+    lastListToken = first
+    return (items, index == first ? 0 : 1)
+  }
+
   /// The number that 和 or 、 joins to the one at `index`, a verb of its own between them or not: 下降0.4个和上升0.7个百分点.
   private func memberBefore(_ index: Int) -> Int? {
     guard let before = joinedBefore(index) else { return nil }
@@ -195,7 +223,9 @@ extension SentenceParser {
 
   /// Gives the statement the name, place or period that 分别 assigns to it.
   mutating func applyList(_ statement: inout Statement, _ around: Surroundings, at index: Int) {
-    guard let (items, position) = listItems(at: index) ?? parallelItem(statement, at: index) else { return }
+    guard let (items, position) = listItems(at: index) ?? pairedActs(statement, at: index) ?? parallelItem(statement, at: index) else {
+      return
+    }
     // 增速分别比同期影院、剧场快1.5个和0.8个百分点: what 分别 parts are those compared with.
     if statement.construction.hasSuffix(".distance"),
       let word = (max(block.clauseStart[index], index - Self.listReach)..<index).last(where: { block.tokens[$0].has(.respectively) }),

@@ -146,7 +146,8 @@ extension SentenceParser {
   func keptShare(_ around: Surroundings, at index: Int) -> Statement? {
     guard around.quantity.kind == .percent || around.quantity.kind == .tenths, around.change == nil,
       around.region.tokens.contains(where: { ["保持在", "稳定在", "维持在", "保持"].contains(block.plain($0..<($0 + 1))) })
-        || restates(around, at: index) || last?.kind == .streak && isBeyondStreak(around),
+        || restates(around, at: index) || around.reaches && around.region.quantity == nil
+        || last?.kind == .streak && isBeyondStreak(around),
       let last = statements.indices.last(where: { statements[$0].kind != .streak }), statements[last].kind == .share,
       ofSentence.contains(last),
       name(in: around).head == nil
