@@ -130,7 +130,8 @@ extension EnglishParser {
       // Seasonally adjusted sales rose 0.3% in August: figures of neighbouring months are made comparable.
       if statement.basis == nil, isSeasonallyAdjusted { statement.basis = .periodOnPeriod }
     }
-    if let between = sentence.first(where: { yearsBetween(at: $0) != nil }), let span = yearsBetween(at: between), statement.ownTime == nil
+    if let between = sentence.first(where: { yearsBetween(at: $0) != nil }), let span = yearsBetween(at: between), statement.ownTime == nil,
+      aside(of: between) == aside(of: index)
     {
       let words = string(between + 1)
       if statement.kind == .change, statement.basis == nil || statement.basis == .yearOnYear, statement.role == .main {

@@ -190,6 +190,12 @@ struct EnglishParser {
     return end
   }
 
+  /// The comma that opens the aside a chunk stands in.
+  func aside(of index: Int) -> Int? {
+    guard let comma = (max(sentence.lowerBound, index - 30)..<index).last(where: { chunks[$0].border == .comma }) else { return nil }
+    return endOfAside(openedBy: comma).flatMap { $0 > index ? comma : nil }
+  }
+
   private var segmentNamed: String? {
     guard isOfBody, ["in", "at"].contains(text(sentence.lowerBound)) else { return nil }
     var end = sentence.lowerBound + 1
