@@ -148,7 +148,8 @@ extension HeadScan {
   private mutating func takeRelativeTime() -> HeadTime? {
     for (phrase, value) in words.phrases(.relativeTimes) {
       // 全年 and 年度 stand first: 上年度 and 分年度 are other words.
-      let isWhole = value == "year0" && phrase.scalars[0].isHan
+      // 月累计 as a head of its own, and not within 1-10月累计.
+      let isWhole = value == "year0" && phrase.scalars[0].isHan || phrase.scalars[0] == "月"
       guard let place = place(of: phrase), phrase.scalars[0].isHan || isWord(place), !isWhole || place.lowerBound == 0,
         let time = HeadTime(relative: value)
       else { continue }

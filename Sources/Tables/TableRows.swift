@@ -146,7 +146,8 @@ extension TableGrid {
         row.head.time = time.map { $0.completed(by: sectionTime) } ?? sectionTime
         if time != nil { lastTime = row.head.time }
         if row.area == nil, !row.isWholeArea { row.area = sectionArea }
-        row.unit = row.unit ?? row.head.unit ?? sectionUnit
+        row.unit = row.unit ?? row.head.unit ?? (row.head.kind == nil ? sectionUnit : nil)
+        if row.head.kind != nil { row.levelUnit = row.levelUnit ?? sectionUnit }
         if let sectionKind, row.head.kind == nil {
           row.head.kind = sectionKind.kind
           row.head.against = row.head.against ?? sectionKind.against

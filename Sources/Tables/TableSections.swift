@@ -111,7 +111,7 @@ extension TableGrid {
         if !hasData, isOverSome(row, columns) || isBelowHeads(row, columns, current.headRows) {
           current.headRows.append(row)
         } else if hasData {
-          if beginsSection(after: row, in: columns, over: valueColumns) {
+          if beginsSection(after: row, in: columns, over: valueColumns, like: current.headRows.first) {
             close()
             current.titles.append(text)
           } else {
@@ -220,6 +220,7 @@ extension TableGrid {
   private func isOfValues(_ column: Int, below row: Int) -> Bool {
     for next in (row + 1)..<max(row + 1, min(rowCount, row + 8)) {
       switch content(next, column) {
+      case .number(let number) where number.isYearLike: if filled(next, in: 0..<columnCount).count > 1 { return false }
       case .number, .missing: return true
       case .text: if filled(next, in: 0..<columnCount).count > 1 { return false }
       case .empty: continue
@@ -229,12 +230,15 @@ extension TableGrid {
   }
 
   /// After a single line: whether heads follow before the next figures.
-  private func beginsSection(after row: Int, in columns: Range<Int>, over values: Set<Int>) -> Bool {
+  ///
+  /// - Parameter head: the first line of the heads above.
+  private func beginsSection(after row: Int, in columns: Range<Int>, over values: Set<Int>, like head: Int?) -> Bool {
     var next = row + 1
     while next < rowCount, next < row + 12 {
       switch form(next, in: columns, afterHead: false) {
       case .blank, .single, .counter: next += 1
       case .head: return filled(next, in: columns).count > 2 || columns.count < 3 || covers(filled(next, in: columns), values)
+          || head.map { sameTexts($0, next, columns) } ?? false
       case .data: return false
       }
     }
