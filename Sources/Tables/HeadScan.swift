@@ -84,6 +84,15 @@ struct HeadScan {
       take(folded.indices)
       return (trimmed(0..<power), [])
     }
+    // Values in US$ million.
+    if let blank = folded.firstIndex(where: \.isBlank), case let lead = String(scalars: folded[..<blank]),
+      words.holds(.valueHeads, lead) || lead.hasSuffix("s") && words.holds(.valueHeads, String(lead.dropLast())),
+      let word = words.phrases(.danglingWords).first(where: { folded[(blank + 1)...].starts(with: $0.scalars + [" "]) }),
+      case let unit = (blank + word.scalars.count + 2)..<folded.count, isUnit(unit)
+    {
+      take(folded.indices)
+      return (trimmed(unit), [])
+    }
     // A line or head that is a unit: 亿元, HK$ million.
     if folded.first != "(", isUnit(folded.indices),
       !words.isCounted(String(scalars: folded)) || words.holds(.percentUnits, String(scalars: folded.filter { !$0.isBlank }))

@@ -236,7 +236,10 @@ struct PlaceInTitle {
     var index = 0
     while index < min(folded.count, written.contains(where: \.isHan) ? 60 : 140) {
       let isStart = index == 0 || !folded[index - 1].isHan
-      if let match = places.longestMatch(in: folded, at: index, limit: folded.count), match.value.level != .world || isStart {
+      if let match = places.longestMatch(in: folded, at: index, limit: folded.count), match.value.level != .world || isStart,
+        // US$ is money.
+        index + match.length == folded.count || folded[index + match.length] != "$"
+      {
         place = match.value.named(written[index..<(index + match.length)])
         // 广东省 is known as 广东, 昆山 as 昆山市.
         var end = index + match.length

@@ -237,7 +237,8 @@ extension TableGrid {
     while next < rowCount, next < row + 12 {
       switch form(next, in: columns, afterHead: false) {
       case .blank, .single, .counter: next += 1
-      case .head: return filled(next, in: columns).count > 2 || columns.count < 3 || covers(filled(next, in: columns), values)
+      case .head:
+        return filled(next, in: columns).count > 2 || columns.count < 3 || covers(filled(next, in: columns), values)
           || head.map { sameTexts($0, next, columns) } ?? false
       case .data: return false
       }

@@ -33,7 +33,7 @@ struct GeneratedLayoutTests {
   enum Form: String, CaseIterable { case html, csv, markdown }
 
   /// `LAYOUTS=n` draws so many, and prints the scores of each dimension; `LAYOUT=3,7` prints those of these seeds.
-  @Test("most cells of two hundred layouts are read, and hardly any as what they are not")
+  @Test("nearly all cells of two hundred layouts are read, and none as what it is not")
   func layouts() throws {
     let environment = ProcessInfo.processInfo.environment
     if let seeds = environment["LAYOUT"] {
@@ -60,7 +60,7 @@ struct GeneratedLayoutTests {
       print("layouts below 0.9: \(worst.count) of \(count)")
     }
     print(Self.line("all", all))
-    #expect(all.recall >= 0.95 && all.share >= 0.95)
+    #expect(all.recall >= 0.99 && all.share >= 0.99 && all.untrue == 0)
   }
 
   private static func line(_ name: String, _ score: Score) -> String {

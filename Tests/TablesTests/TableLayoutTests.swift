@@ -43,6 +43,47 @@ struct TableLayoutTests {
     }
   }
 
+  @Test("serial numbers with dots, codes of goods, years of trade, the unit in a line of words; US$ is no place")
+  func tradeOfGoods() throws {
+    let found = factLines(
+      try article(
+        of: """
+          <html><body><p>Import of goods</p><p>Values in US$ Million</p>
+          <table><tr><th>S.No.</th><th>HSCode</th><th>Commodity</th><th>2008-2009</th><th>2009-2010</th><th>%Growth</th></tr>
+          <tr><td>1.</td><td>27</td><td>FUELS</td><td>617.75</td><td>504.31</td><td>-18.36</td></tr>
+          <tr><td>2.</td><td>29</td><td>CHEMICALS</td><td>2,617.10</td><td>2,804.88</td><td>7.18</td></tr></table></body></html>
+          """))
+    #expect(
+      found.prefix(3) == [
+        "D2 level FUELS 617.75US$ Million - 2008/2009", "E2 level FUELS 504.31US$ Million - 2009/2010",
+        "F2 change FUELS -18.36% - 2009/2010 yoy of E2",
+      ], "\(found)")
+  }
+
+  @Test("segments over the same rows: dollars before brackets, a scale in words, the line over the rows as owner of the names")
+  func segments() throws {
+    let found = try csv(
+      """
+      Selected segment data
+      (Dollars in Millions)
+      ,2003,2002
+      BROADCAST,,
+      Revenues,"$1,943.1","$1,776.3"
+      Operating profit,299.4,60.5
+      NETWORKS,,
+      Revenues,$(75.5),$(47.7)
+      Operating profit,(9.2),(27.0)
+
+      """)
+    #expect(
+      found.prefix(6) == [
+        "B5 level BROADCAST, Revenues 1943.1$ millions - 2003", "C5 level BROADCAST, Revenues 1776.3$ millions - 2002",
+        "B6 level BROADCAST, Operating profit 299.4millions of Dollars - 2003",
+        "C6 level BROADCAST, Operating profit 60.5millions of Dollars - 2002",
+        "B8 level NETWORKS, Revenues -75.5$ millions - 2003", "C8 level NETWORKS, Revenues -47.7$ millions - 2002",
+      ], "\(found)")
+  }
+
   @Test("ranks and levels of two years; a change and a share beside them are of the later")
   func twoYears() throws {
     let found = try markdown(
