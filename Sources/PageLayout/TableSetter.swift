@@ -262,7 +262,7 @@ extension [FlowBox] {
   fileprivate mutating func preferOnePage(of page: Length?) {
     let total = reduce(Length.zero) { $0 + $1.height.natural }
     guard let page, page > .zero, total < page else { return }
-    let whole = 40 + 300 * Swift.max(0, 1 - 1.5 * (total / page))
+    let whole = 40 + 240 * Swift.max(0, 1 - 1.5 * (total / page))
     for i in indices where self[i].breakBefore == 0 {
       self[i].breakBefore = whole + (Swift.min(i, count - i) < 4 ? 60 : 0)
     }

@@ -316,6 +316,49 @@ import Testing
     #expect(headings == (areAlike ? areas : titles))
   }
 
+  /// Levels of one sentence with growths on the year.
+  private func growing(_ rates: [Int]) throws -> Planner {
+    // No two on one axis.
+    let units = ["件", "亿元", "家", "人", "吨", "公里", "个", "项", "次", "台", "辆", "户"]
+    let facts = rates.enumerated().flatMap { n, rate -> [Observation] in
+      let base = stated("第\(n)项指标量", "100", in: n, unit: units[n % units.count])
+      let growth = Observation(
+        id: base.id + "g", kind: .change, name: base.name, value: ExactNumber(rate), unit: Unit("%"), area: "江苏", period: base.period,
+        of: base.id, basis: .yearOnYear, source: base.source)
+      return [base, growth]
+    }
+    return try planner(of: SourceDocument(id: "a", title: "数据", area: "江苏"), facts)
+  }
+
+  /// Of a paragraph three and more growths are one figure, unless the key figures show all of them.
+  @Test(arguments: [(0..<3, ["bar"]), (9..<12, []), (8..<10, [])]) func growthsOfAParagraph(part: Range<Int>, forms: [String]) throws {
+    // Ascending: of twelve the key figures show the last eight.
+    let planner = try growing((0..<12).map { $0 - 3 })
+    #expect(planner.figures(for: Array(planner.evidence.indicators[part])).figures.map(\.form) == forms)
+  }
+
+  /// Two bars show a growth of a tenth and more; less looks like none.
+  @Test(arguments: [(10, true), (-12, true), (25, true), (9, false), (-9, false)]) func growthsThatAreSeen(rate: Int, isDrawn: Bool) throws
+  {
+    let choice = try growing([rate]).figures(for: growing([rate]).evidence.indicators)
+    #expect(choice.figures.map(\.form) == (isDrawn ? ["change"] : []))
+    #expect(choice.left.count == (isDrawn ? 0 : 1))
+  }
+
+  /// Numerals of prose have their digits grouped as those of cards and tables have.
+  @Test(arguments: [
+    (Language.simplifiedChinese, "10358件", "10,358件"), (.simplifiedChinese, "3,796億元", "3796億元"), (.simplifiedChinese, "2500多家", "2500多家"),
+    (.simplifiedChinese, "14021.75亿元", "14,021.75亿元"), (.simplifiedChinese, "0.12345", "0.12345"),
+    (.simplifiedChinese, "1,234,567", "1,234,567"),
+    (.english, "10358", "10,358"), (.english, "4036", "4,036"), (.english, "S$412 million", "S$412 million"),
+    (.simplifiedChinese, "第十四位", "第十四位"),
+    (.simplifiedChinese, "00123456", "00123456"), (.english, "12,34", "12,34"),
+  ])
+  func digitsOfProse(language: Language, written: String, printed: String) throws {
+    let planner = try planner(of: SourceDocument(id: "a", title: "A", area: "江苏"), [stated("甲指标量", "3", in: 0)], language: language)
+    #expect(planner.regrouped(written) == printed)
+  }
+
   /// What is planned for later is set against what was reached, under the paragraph that says it.
   @Test(arguments: [("2027", Observation.Status.plan, true), ("2024", .plan, false), ("2027", .target, true), ("2027", .fact, false)])
   func plansAreSetAgainstFacts(period: String, status: Observation.Status, isTold: Bool) throws {

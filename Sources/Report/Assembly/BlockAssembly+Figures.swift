@@ -140,8 +140,7 @@ extension BlockAssembly {
   func height(of text: [ReportBlock], characters: Double) -> Length {
     let lines = text.reduce(0.0) { sum, block in
       guard case .paragraph(let inlines) = block else { return sum }
-      let ems = inlines.text.unicodeScalars.reduce(2.0) { $0 + ($1.isASCII ? 0.5 : 1) }
-      return sum + (ems / max(1, characters)).rounded(.up)
+      return sum + ((2 + ems(inlines.text)) / max(1, characters)).rounded(.up)
     }
     return styles.leading(.body) * lines
   }

@@ -30,16 +30,11 @@ func runningHead(layout: Layout, styles: Styles, left: String, right: String, in
 }
 
 /// A running head is one line: what is longer ends at a mark where there is one, else in an ellipsis, never within a number.
-func shortened(_ text: String, ems: Double) -> String {
+func shortened(_ text: String, ems most: Double) -> String {
   let scalars = Array(text.unicodeScalars)
-  func extent(_ scalar: Unicode.Scalar) -> Double { scalar.isASCII ? 0.56 : 1 }
-  guard scalars.reduce(0, { $0 + extent($1) }) > ems else { return text }
-  var room = ems - 1
+  guard ems(scalars) > most else { return text }
   var limit = scalars.startIndex
-  while limit < scalars.count, room >= extent(scalars[limit]) {
-    room -= extent(scalars[limit])
-    limit += 1
-  }
+  while limit < scalars.count, ems(scalars[...limit]) <= most - 1 { limit += 1 }
   // Rather at a mark than at a blank; the comma of 44,917 is none.
   func isMark(_ i: Int) -> Bool {
     ["，", "：", "；"].contains(scalars[i]) || [",", ":"].contains(scalars[i]) && i + 1 < scalars.count && scalars[i + 1] == " "

@@ -32,27 +32,24 @@ extension Styles {
     for (index, scalar) in scalars.enumerated() where "；。".unicodeScalars.contains(scalar) || index == scalars.count - 1 {
       parts.append((parts.last?.upperBound ?? 0)..<(index + 1))
     }
-    guard parts.count > 1, parts.allSatisfy({ extent(scalars[$0]) * size <= width }) else { return nil }
+    guard parts.count > 1, parts.allSatisfy({ ems(scalars[$0]) * size <= width }) else { return nil }
     var copy = lead
     copy.words = parts
     return copy
   }
 }
 
-/// About how wide type is, in its size: letters and digits are narrower than Han.
-private func extent(_ text: ArraySlice<Unicode.Scalar>) -> Double { text.reduce(0) { $0 + ($1.isASCII ? 0.6 : 1) } }
-
 /// A title of two clauses that both have room on a line parts between them: …连续4年上升，2024年达10,358件. Nil for another.
-private func clauses(_ title: [Unicode.Scalar], ems: Double) -> [Range<Int>]? {
+private func clauses(_ title: [Unicode.Scalar], ems most: Double) -> [Range<Int>]? {
   let commas = title.indices.filter { title[$0] == "，" }
   guard commas.count == 1, let comma = commas.first else { return nil }
   let parts = [0..<(comma + 1), (comma + 1)..<title.count]
-  return parts.allSatisfy { extent(title[$0]) >= 4 && extent(title[$0]) <= ems } ? parts : nil
+  return parts.allSatisfy { ems(title[$0]) >= 4 && ems(title[$0]) <= most } ? parts : nil
 }
 
 /// Where a title has wide blanks, they part its lines: 湖南发布白皮书　发明专利突破10万件. Nil for a title without, or with a part
 /// too long for a line.
-private func phrases(_ title: [Unicode.Scalar], ems: Double) -> [Range<Int>]? {
+private func phrases(_ title: [Unicode.Scalar], ems most: Double) -> [Range<Int>]? {
   let parts = title.split(separator: "\u{3000}")
-  return parts.count > 1 && parts.allSatisfy { $0.count <= 18 && extent($0) <= ems } ? parts.map { $0.startIndex..<$0.endIndex } : nil
+  return parts.count > 1 && parts.allSatisfy { $0.count <= 18 && ems($0) <= most } ? parts.map { $0.startIndex..<$0.endIndex } : nil
 }

@@ -43,24 +43,8 @@ extension FigureSpec {
 
   /// The growth rates of several indicators, the fastest first; nil for fewer than two.
   package static func growth(_ indicators: [Indicator], context: FindingContext) -> FigureSpec? {
-    let several = Set(indicators.compactMap(\.area)).count > 1
-    var names: Set<String> = []
-    var entries: [(name: String, indicator: Indicator, change: Observation, rate: Double)] = []
-    for indicator in indicators {
-      guard
-        let change = indicator.changes.first(where: {
-          $0.unit.written == "%" && $0.status.isFactual && $0.isOnTheYear
-        })
-      else { continue }
-      let rate = change.value.doubleValue
-      let name = context.name(indicator, withArea: several)
-      guard names.insert(name).inserted else { continue }
-      entries.append((name, indicator, change, rate))
-    }
+    let entries = fastest(indicators, context: context)
     guard entries.count >= 2 else { return nil }
-    entries = Array(
-      entries.enumerated().sorted { ($0.element.rate, -$0.offset) > ($1.element.rate, -$1.offset) }.map(\.element)
-        .prefix(8))
     let first = entries[0]
     let written = figureText(first.change, in: context.figures)
     let rate = written.hasPrefix("+") ? String(written.dropFirst()) : written
@@ -80,6 +64,29 @@ extension FigureSpec {
     spec.highlight = [first.name]
     spec.source = context.source(of: entries.map(\.indicator))
     return spec
+  }
+
+  /// The eight fastest growths on the year, each name once.
+  static func fastest(
+    _ indicators: [Indicator], context: FindingContext
+  ) -> [(name: String, indicator: Indicator, change: Observation, rate: Double)] {
+    let several = Set(indicators.compactMap(\.area)).count > 1
+    var names: Set<String> = []
+    var entries: [(name: String, indicator: Indicator, change: Observation, rate: Double)] = []
+    for indicator in indicators {
+      guard
+        let change = indicator.changes.first(where: {
+          $0.unit.written == "%" && $0.status.isFactual && $0.isOnTheYear
+        })
+      else { continue }
+      let rate = change.value.doubleValue
+      let name = context.name(indicator, withArea: several)
+      guard names.insert(name).inserted else { continue }
+      entries.append((name, indicator, change, rate))
+    }
+    return Array(
+      entries.enumerated().sorted { ($0.element.rate, -$0.offset) > ($1.element.rate, -$1.offset) }.map(\.element)
+        .prefix(8))
   }
 
   /// A figure as a row of its chart, in the chart's unit.

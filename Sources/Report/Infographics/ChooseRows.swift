@@ -40,8 +40,11 @@ private struct RowSearch {
   private static let stacked = 2
   /// So many rows of a figure are as high as one card more.
   private static let highFigure = 7
-  /// Characters of a label of two lines in a quarter of the page.
-  private static let twoLines = 14
+  /// Cards of the row above two stacks of three, and in these.
+  private static let aRow = 4
+  private static let twoStacks = 6
+  /// Ems of a label of two lines in a quarter of the page.
+  private static let twoLines = 16.0
   /// What one card more in its stacks adds to a row, in lines of the baseline grid.
   private static let linesOfACard = 2
   /// Cards that are missed where they do not stand; those after them are not.
@@ -64,10 +67,11 @@ private struct RowSearch {
     self.lines = max(1, lines)
     let isPictured = modules.cards.count { $0.pictogram != nil } * 2 > modules.cards.count
     lower = (isPictured ? 0 : 1) + (modules.cards.contains { !$0.figure.chips.isEmpty || $0.share != nil } ? 0 : 1)
+    let stacked = modules.cards.dropFirst(RowSearch.aRow).prefix(RowSearch.twoStacks)
+    // Pictograms are drawn where all have one.
     areLow =
-      !modules.cards.contains {
-        $0.pictogram != nil || !$0.figure.chips.isEmpty || $0.share != nil || $0.figure.label.count > RowSearch.twoLines
-      }
+      stacked.contains { $0.pictogram == nil }
+      && !stacked.contains { !$0.figure.chips.isEmpty || $0.share != nil || ems($0.figure.label) > RowSearch.twoLines }
   }
 
   mutating func go(from stack: Stack) {

@@ -86,16 +86,3 @@ struct TextFlattening {
 
   private func print(_ text: String) -> String { printForm(of: text, language: language) }
 }
-
-/// About how wide office programs set a text, in ems: a Han character is one, a letter about half, and a quarter parts them.
-package func ems(_ text: String) -> Double {
-  var extent = 0.0
-  var isHan: Bool?
-  for scalar in text.unicodeScalars {
-    let next = scalar.value >= 0x2E80
-    if let isHan, isHan != next { extent += 0.25 }
-    extent += next ? 1 : 0.55
-    isHan = next
-  }
-  return extent
-}

@@ -14,7 +14,8 @@ struct FigureChoice {
 }
 
 extension Planner {
-  /// A growth is shown beside its base, a share in its whole, several levels of one unit as bars.
+  /// A growth is shown beside its base where two bars let it be seen, several growths as bars, a share in its whole, several levels of one
+  /// unit as bars.
   ///
   /// - Parameter most: figures that stand together; further indicators are left for cards.
   func figures(for indicators: [Indicator], most: Int = 2) -> FigureChoice {
@@ -28,9 +29,14 @@ extension Planner {
       choice.figures.append(ChartFigure(spec, anchor: figureLabel(shown[0].id, .shares)))
       choice.used += shown
     }
+    let growing = growths(of: ranked)
+    if choice.figures.count < most, !growing.isEmpty, let spec = FigureSpec.growth(growing, context: chartWords), spec.comparesEnough {
+      choice.figures.append(ChartFigure(spec, anchor: figureLabel(growing[0].id, .growths)))
+      choice.used += growing.filter { indicator in !choice.used.contains { $0.id == indicator.id } }
+    }
     for indicator in ranked where choice.figures.count < most {
       let before = choice.figures.count
-      if let spec = FigureSpec.change(indicator, context: chartWords) {
+      if growing.isEmpty, isSeen(indicator), let spec = FigureSpec.change(indicator, context: chartWords) {
         choice.figures.append(ChartFigure(spec, anchor: figureLabel(indicator.id, .change)))
       }
       let isShown = choice.used.contains { $0.id == indicator.id }
@@ -77,6 +83,20 @@ extension Planner {
   func figureLabel(_ id: Observation.ID, _ kind: FigureKind) -> String {
     let words = id.replacing("%", with: "pct").unicodeScalars.split { !$0.properties.isAlphabetic && $0.properties.numericType == nil }
     return (["figure"] + words.map { String($0) } + [kind.rawValue]).joined(separator: "-")
+  }
+
+  /// Three and more growths on the year of one paragraph, of which the key figures do not show all.
+  private func growths(of indicators: [Indicator]) -> [Indicator] {
+    let growing = indicators.filter { indicator in
+      !isContradicted(indicator)
+        && indicator.changes.contains { $0.unit.written == "%" && $0.status.isFactual && $0.isOnTheYear && $0.qualifier == .exactly }
+    }
+    return growing.count >= 3 && !growing.allSatisfy { fastest.contains($0.id) } ? growing : []
+  }
+
+  /// Whether two bars let a growth be seen: less than a tenth looks like none, and is a number on a card.
+  private func isSeen(_ indicator: Indicator) -> Bool {
+    indicator.changes.lazy.compactMap(growthPercent).first.map { abs($0) >= 10 } ?? true
   }
 
   /// The first claim of a fact and the targets set for it that one of some figures is a target of.

@@ -36,7 +36,7 @@ extension Planner {
       var lines = 0
       var stated: [Indicator] = []
       while end < blocks.count, lines < 5, case .paragraph(let text) = blocks[end] {
-        lines += Int(((text.text.unicodeScalars.reduce(2.0) { $0 + ($1.isASCII ? 0.5 : 1) }) / 33).rounded(.up))
+        lines += Int(((2 + ems(text.text)) / 33).rounded(.up))
         for inline in text {
           // One sentence is referred to by each of its figures.
           guard case .reference(_, let anchor) = inline else { continue }
@@ -60,14 +60,14 @@ extension Planner {
   /// Text and figures of one paragraph: it runs round a figure that stands alone, with the paragraphs that follow. Below a text too short
   /// for that the figure has cards of further figures at its side, where there are any.
   func compose(_ text: [Inline], _ figures: [ChartFigure], cards: [Indicator] = []) -> (blocks: [ReportBlock], hasCards: Bool) {
-    let ems = text.reduce(0.0) { sum, inline in inline.text.unicodeScalars.reduce(sum) { $0 + ($1.isASCII ? 0.5 : 1) } }
+    let length = ems(text.text)
     var blocks: [ReportBlock] = []
     let mentioned = mention(figures, in: text)
-    if figures.count == 1, ems < 140, !cards.isEmpty {
+    if figures.count == 1, length < 150, !cards.isEmpty {
       if !text.isEmpty { blocks.append(.paragraph(mentioned)) }
       return (blocks + [.row(InfographicRow([8, 4], [.chart(figures[0]), .stack(keyCards(cards))]))], true)
     }
-    if figures.count == 1, ems >= 60 {
+    if figures.count == 1, length >= 64 {
       blocks.append(.beside([.paragraph(mentioned)], figures[0]))
     } else {
       if !text.isEmpty { blocks.append(.paragraph(mentioned)) }

@@ -68,6 +68,7 @@ struct Planner {
   final class Found {
     var claims: [Claim]?
     var targets: [Observation.ID: Claim]?
+    var fastest: Set<Indicator.ID>?
     var notes: NoteAnchors?
   }
 

@@ -23,7 +23,7 @@ extension Planner {
     if case .indicator(let indicator) = claim.subject { return cardFigure(of: indicator, kind: claim.kind) }
     let told = told(claim)
     // A card's title has two lines.
-    guard told.headline.unicodeScalars.reduce(0, { $0 + ($1.isASCII ? 0.5 : 1) }) <= 32 else { return nil }
+    guard ems(told.headline) <= 34 else { return nil }
     return figures(of: claim, told: told).first
   }
 

@@ -78,13 +78,28 @@ extension Planner {
     return PageModules(heroes: [hero], cards: cards)
   }
 
-  /// What can be set side by side: growths, shares, ranks.
-  private var keyCharts: [ChartFigure] {
-    // Of places with several years the latest one's.
+  /// What may stand side by side: of places with several years what the latest one's document states.
+  private var keyIndicators: [Indicator] {
     let latest = Set(latestDocuments.map(\.id))
-    let ranked = evidence.indicators.filter { indicator in
+    return evidence.indicators.filter { indicator in
       weight(indicator) >= 0 && !isContradicted(indicator) && indicator.lead.source.map { latest.contains($0.document) } ?? true
     }
+  }
+
+  /// Those whose growth the key figures show; none where they show growths over years.
+  var fastest: Set<Indicator.ID> {
+    if let found = found.fastest { return found }
+    var ids: Set<Indicator.ID> = []
+    if areas.count != 1 || FigureSpec.growthOverYears(cube.series, context: chartWords) == nil {
+      ids = Set(FigureSpec.fastest(keyIndicators, context: chartWords).map(\.indicator.id))
+    }
+    found.fastest = ids
+    return ids
+  }
+
+  /// What can be set side by side: growths, shares, ranks.
+  private var keyCharts: [ChartFigure] {
+    let ranked = keyIndicators
     let charts = [
       areas.count == 1 ? FigureSpec.growthOverYears(cube.series, context: chartWords).map { ($0, "figure-years") } : nil,
       FigureSpec.growth(ranked, context: chartWords).map { ($0, "figure-growth") },

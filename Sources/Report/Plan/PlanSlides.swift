@@ -94,9 +94,8 @@ extension Planner {
   /// Of a headline.
   private static let longestLine = 22.0
 
-  private func length(_ text: String) -> Double { text.unicodeScalars.reduce(0) { $0 + ($1.isASCII ? 0.55 : 1) } }
   private func length(_ text: [ReportBlock]) -> Double {
-    text.reduce(0) { sum, block in if case .paragraph(let inlines) = block { sum + length(inlines.text) } else { sum } }
+    text.reduce(0) { sum, block in if case .paragraph(let inlines) = block { sum + ems(inlines.text) } else { sum } }
   }
 
   /// Other figures of a place that stand at most two sentences from one.
@@ -115,7 +114,7 @@ extension Planner {
   private func cards(of slide: Slide) -> [Card] {
     var cards = slide.others.prefix(2).map { keyCard($0) }
     guard cards.count == 2 else { return cards }
-    guard !cards.contains(where: \.isQualified), length(slide.title) <= Planner.longestLine else { return [cards[0]] }
+    guard !cards.contains(where: \.isQualified), ems(slide.title) <= Planner.longestLine else { return [cards[0]] }
     for i in cards.indices { cards[i].pictogram = nil }
     return cards
   }

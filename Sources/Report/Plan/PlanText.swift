@@ -15,6 +15,36 @@ extension Planner {
     String(String.UnicodeScalarView(printForm(Array(text.unicodeScalars), language)))
   }
 
+  /// A figure's numeral with its digits grouped as on cards and in tables: 10358 beside 10,358 would be two ways in one paper.
+  func regrouped(_ numeral: String) -> String {
+    var out = String.UnicodeScalarView()
+    let scalars = Array(numeral.unicodeScalars)
+    func isDigit(_ i: Int) -> Bool { i < scalars.count && ("0"..."9").contains(scalars[i]) }
+    var i = 0
+    while i < scalars.count {
+      guard isDigit(i) else {
+        out.append(scalars[i])
+        i += 1
+        continue
+      }
+      var digits = [scalars[i]]
+      var end = i + 1
+      while isDigit(end) || end < scalars.count && scalars[end] == "," && (end + 1...end + 3).allSatisfy(isDigit) && !isDigit(end + 4) {
+        if isDigit(end) { digits.append(scalars[end]) }
+        end += 1
+      }
+      // Behind the point, and of a number that begins with noughts, digits stay as they are.
+      let isWhole = i == 0 || scalars[i - 1] != "."
+      let isGrouped = isWhole && digits[0] != "0" && digits.count >= (language.isChinese ? 5 : 4)
+      for (k, digit) in digits.enumerated() {
+        if isGrouped, k > 0, (digits.count - k) % 3 == 0 { out.append(",") }
+        out.append(digit)
+      }
+      i = end
+    }
+    return String(out)
+  }
+
   /// A block's text in its form for print.
   func printed(_ article: Article, _ block: Article.Block) -> (text: String, scalars: [Unicode.Scalar], offsets: [Int]) {
     let (raw, offsets) = article.text(of: block)
@@ -55,7 +85,7 @@ extension Planner {
       let end = place(source.range.upperBound)
       guard start >= at, end > start, let entry = sources.entry(for: source) else { continue }
       append(upTo: start)
-      inlines.append(.reference([.text(text(start..<end))], anchor: entry.anchor))
+      inlines.append(.reference([.text(regrouped(text(start..<end)))], anchor: entry.anchor))
       at = end
     }
     append(upTo: scalars.count)
