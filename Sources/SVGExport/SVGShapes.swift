@@ -12,7 +12,7 @@ extension SVGWriter {
       if radius > .zero { body += " rx=\"\(min(radius, min(size.width, size.height) / 2).svg)\"" }
     case .symbol(.circle, let diameter):
       body += "<circle cx=\"\(origin.x.svg)\" cy=\"\(origin.y.svg)\" r=\"\((diameter / 2).svg)\""
-    case .path, .symbol: body += "<path d=\"\(shape.outline.svg(at: origin))\""
+    case .path, .symbol, .drawnSymbol: body += "<path d=\"\(shape.outline.svg(at: origin))\""
     }
     body += fill.map { paint("fill", $0) } ?? " fill=\"none\""
     if let stroke { body += attributes(of: stroke) }

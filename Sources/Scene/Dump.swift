@@ -92,6 +92,9 @@ private struct DumpWriter {
       case .symbol(let symbol, _):
         open("symbol", placed.role, box)
         out += ", \"shape\": \"\(symbol.rawValue)\""
+      case .drawnSymbol:
+        open("symbol", placed.role, box)
+        out += ", \"shape\": \"path\""
       }
       if let fill = shape.fill, fill.alpha > 0 { out += ", \"fill\": \"\(fill.hex)\"" }
       if let stroke = shape.stroke, stroke.color.alpha > 0 {
@@ -201,7 +204,7 @@ extension Transform {
 
   func boundingBox(of shape: Shape) -> Rect? {
     switch shape.kind {
-    case .rect, .symbol: apply(shape.bounds)
+    case .rect, .symbol, .drawnSymbol: apply(shape.bounds)
     case .path(let path): self.isTranslation ? path.bounds?.offset(by: Point(tx, ty)) : path.transformed(by: self).bounds
     }
   }

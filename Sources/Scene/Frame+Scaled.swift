@@ -50,6 +50,7 @@ extension Shape {
     switch kind {
     case .rect(let size, let radius): copy.kind = .rect(size.scaled(factor), radius: radius * factor)
     case .path(let path): copy.kind = .path(path.transformed(by: .scaling(factor, factor)))
+    case .drawnSymbol(let path): copy.kind = .drawnSymbol(path.transformed(by: .scaling(factor, factor)))
     case .symbol(let symbol, let diameter): copy.kind = .symbol(symbol, diameter: diameter * factor)
     }
     if let stroke {

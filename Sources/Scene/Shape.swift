@@ -29,6 +29,8 @@ public struct Shape: Hashable, Sendable {
     case path(Path)
     /// A point's symbol, drawn around the origin: `diameter` is its extent.
     case symbol(Symbol, diameter: Length)
+    /// A point's symbol of an outline of its own, about the origin, which is where the point lies.
+    case drawnSymbol(Path)
   }
   public enum Symbol: String, Hashable, Sendable, CaseIterable {
     case circle, square, diamond, cross
@@ -55,6 +57,7 @@ public struct Shape: Hashable, Sendable {
     case .rect(let size, _): Rect(origin: .zero, size: size)
     case .path(let path): path.bounds ?? Rect(origin: .zero, size: .zero)
     case .symbol(_, let d): Rect(origin: Point(x: -d / 2, y: -d / 2), size: Size(width: d, height: d))
+    case .drawnSymbol(let path): path.reach
     }
   }
 
@@ -64,9 +67,19 @@ public struct Shape: Hashable, Sendable {
     case .rect(let size, let radius):
       radius > .zero
         ? .roundedRect(Rect(origin: .zero, size: size), radius: radius) : .rect(Rect(origin: .zero, size: size))
-    case .path(let path): path
+    case .path(let path), .drawnSymbol(let path): path
     case .symbol(let symbol, let d): symbol.outline(diameter: d)
     }
+  }
+}
+
+extension Path {
+  /// The least box about the origin that holds the path.
+  fileprivate var reach: Rect {
+    guard let bounds else { return Rect(origin: .zero, size: .zero) }
+    let width = max(abs(bounds.minX), abs(bounds.maxX))
+    let height = max(abs(bounds.minY), abs(bounds.maxY))
+    return Rect(origin: Point(x: -width, y: -height), size: Size(width: width * 2, height: height * 2))
   }
 }
 

@@ -23,6 +23,14 @@ import Testing
     #expect(!outer.dump(fonts: []).contains("rect"))
   }
 
+  @Test func theBoxOfASymbolIsCentredWhereThePointLies() {
+    var frame = Frame(size: Size(100, 100))
+    let path = Path.polyline([Point(-1, 0), Point(5, 0), Point(5, 2)])
+    frame.place(.shape(Shape(.drawnSymbol(path), fill: .black)), at: Point(50, 40), role: .mark)
+    let dump = frame.dump(fonts: [])
+    #expect(dump.contains(##""type": "symbol", "role": "mark", "x": 45, "y": 38, "w": 10, "h": 4, "shape": "path""##))
+  }
+
   @Test func curvesAreBoundedTightly() {
     var path = Path()
     path.move(to: Point(0, 0))

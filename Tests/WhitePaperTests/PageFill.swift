@@ -45,7 +45,7 @@ extension Frame {
         switch shape.kind {
         case .rect(let size, _): return max(lowest, y + size.height.points)
         case .path(let path): return max(lowest, y + (path.bounds?.maxY.points ?? 0))
-        case .symbol(_, let diameter): return max(lowest, y + diameter.points / 2)
+        case .symbol, .drawnSymbol: return max(lowest, y + shape.bounds.maxY.points)
         }
       case .link, .anchor: return lowest
       }

@@ -53,7 +53,14 @@ func symbolItem(
     kind = .symbol(.circle, diameter: .pt(2 * radius))
   case "square": kind = angle == 0 ? .symbol(.square, diameter: .pt(side)) : .path(turned(outline("square", side), angle))
   case "diamond": kind = angle == 0 ? .symbol(.diamond, diameter: .pt(side)) : .path(turned(outline("diamond", side), angle))
-  default: kind = .path(turned(outline(name, side), angle))
+  default:
+    if let own = svgPath(name) {
+      kind = .drawnSymbol(turned(own.transformed(by: .scaling(side / 2, side / 2)), angle))
+      let bounds = Scene.Shape(kind).bounds
+      reach = max(bounds.size.width.points, bounds.size.height.points) / 2
+    } else {
+      kind = .path(turned(outline(name, side), angle))
+    }
   }
   return SceneItem(
     content: .shape(Shape(kind, fill: fill, stroke: stroke), at: Point(x, y)),
@@ -105,8 +112,6 @@ private func outline(_ name: String, _ side: Double) -> Path {
     return polygon([(0, -h - o), (-w, h - o), (w, h - o)])
   case "stroke": return Path.polyline([Point(-r, 0), Point(r, 0)])
   case "circle": return Path.circle(center: .zero, radius: .pt((side * side / .pi).squareRoot()))
-  default:
-    if let path = svgPath(name) { return path.transformed(by: .scaling(r, r)) }
-    return Path.circle(center: .zero, radius: .pt((side * side / .pi).squareRoot()))
+  default: return Path.circle(center: .zero, radius: .pt((side * side / .pi).squareRoot()))
   }
 }
