@@ -20,7 +20,7 @@ struct BasisFrame {
   private var nameOfSentence: String?
 
   /// Whether the sentence or the paragraph compares with the year before.
-  var isYearly: Bool { sentence == .yearOnYear || sentence == nil && paragraph == .yearOnYear }
+  var isYearly: Bool { (sentence ?? paragraph ?? document) == .yearOnYear }
 
   /// 从环比看: how the paragraph compares what it tells from there on.
   private var view: BasisMention?

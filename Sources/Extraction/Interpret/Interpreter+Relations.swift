@@ -90,6 +90,15 @@ extension Interpreter {
     }) {
       return named
     }
+    // 进口8.79万亿元，下降2.7%，降幅比前5个月收窄1.1个百分点: of the level whose growth it is.
+    if draft.kind == .change, !statement.head.isOpen,
+      let grown = candidates.prefix(6).first(where: {
+        drafts[$0].kind == .level && agrees(drafts[$0]) && name.count > drafts[$0].name.count && name.hasPrefix(drafts[$0].name)
+          && measures.growths.contains(String(name.dropFirst(drafts[$0].name.count)).simplifiedForm) && samePeriod(drafts[$0], draft)
+      })
+    {
+      return grown
+    }
     // 质押金额居全省第3位 after 质押登记…，金额…: the level whose name holds these signs in this order.
     if !statement.head.isOpen, draft.kind == .rank || draft.kind == .change,
       let near = candidates.prefix(6).first(where: {

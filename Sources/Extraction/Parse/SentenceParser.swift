@@ -144,12 +144,20 @@ struct SentenceParser {
       return (.same(statements.count - 2), phrase)
     }
     if phrase.tokens.isEmpty || isPlaceOnly(phrase) { return (nil, phrase) }
-    guard let words = Self.measured(phrase.isPlaceList ? withoutCount(string(phrase.tokens)) : string(phrase.tokens)) else {
+    guard let words = Self.measured(withoutPronoun(phrase.isPlaceList ? withoutCount(string(phrase.tokens)) : string(phrase.tokens))) else {
       return (nil, phrase)
     }
     if let averaged = averaged(words, phrase) { return (.own(averaged), phrase) }
     if isCountedGroup(words) || words.hasPrefix("每") && words.unicodeScalars.count <= 3 { return (nil, phrase) }
     return (words.isEmpty ? nil : head(words, phrase), phrase)
+  }
+
+  /// 其毛保费: of what was named before; 其他收入 is a name.
+  private func withoutPronoun(_ words: String) -> String {
+    guard words.hasPrefix("其"), words.count > 2, let next = words.simplifiedForm.dropFirst().first, !"他它余中次实後后间".contains(next) else {
+      return words
+    }
+    return String(words.dropFirst())
   }
 
   /// 日均发送, 日均装车: an average is another measure than the sum.

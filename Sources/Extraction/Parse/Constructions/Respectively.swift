@@ -54,7 +54,17 @@ extension SentenceParser {
   private func listOfClause(before word: Int, _ count: Int) -> [ListItem]? {
     let start = block.clauseStart[word]
     guard count > 1, start > sentence.lowerBound + 1, block.tokens[start - 1].punctuation == .comma else { return nil }
-    let clause = max(block.clauseStart[start - 2], start - 80)..<(start - 1)
+    var clause = max(block.clauseStart[start - 2], start - 80)..<(start - 1)
+    var growth: ListItem.Growth?
+    if let last, last.kind == .change, last.qualifier != .exactly, let bound = lastToken, clause.contains(bound),
+      clause.upperBound - bound <= 2,
+      clause.count(where: { figures[$0] }) == 1,
+      let verb = clause.first(where: { block.tokens[$0].has([.rise, .fall, .yearOnYear]) }), verb > clause.lowerBound
+    {
+      // 甲、乙、丙业同比增长超过5%，分别为19.5%、9.3%和7.6%: each within the bound told for all.
+      clause = clause.lowerBound..<verb
+      growth = last.isNegative ? .falling : .rising
+    }
     // 审结544112件（含旧存，下同），比上年分别…: the end of a bracket is no list.
     guard !clause.contains(where: { figures[$0] && block.tokens[$0].quantity?.isTop != true || block.tokens[$0].punctuation == .close })
     else {
@@ -76,8 +86,10 @@ extension SentenceParser {
     guard groups.count == count, groups.allSatisfy({ !$0.isEmpty }) else { return nil }
     if let grown = grownMembers(groups) { return grown }
     return groups.map { group in
-      if group.count == 1, let place = block.tokens[group[0]].place { return ListItem(owner: .place(place, words: place.name)) }
-      return ListItem(head: .own(string(group)))
+      if group.count == 1, let place = block.tokens[group[0]].place {
+        return ListItem(owner: .place(place, words: place.name), growth: growth)
+      }
+      return ListItem(head: .own(string(group)), growth: growth)
     }
   }
 

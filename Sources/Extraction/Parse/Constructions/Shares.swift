@@ -53,18 +53,22 @@ extension SentenceParser {
   /// 在零售业总销货价值中，网上销售占8.7%: the clause before says of what.
   private func settingBefore(_ index: Int) -> String? {
     var start = block.clauseStart[index]
-    while start > sentence.lowerBound + 2, index - start < 60, block.tokens[start - 1].punctuation == .comma, !block.reads(start - 2, "中") {
+    while start > sentence.lowerBound + 2, index - start < 60, block.tokens[start - 1].punctuation == .comma, !closesSetting(start - 2) {
       let before = block.clauseStart[start - 2]
       guard before < start else { return nil }
       start = before
     }
-    guard start > sentence.lowerBound + 2, block.tokens[start - 1].punctuation == .comma, block.reads(start - 2, "中") else { return nil }
+    guard start > sentence.lowerBound + 2, block.tokens[start - 1].punctuation == .comma,
+      closesSetting(start - 2)
+    else { return nil }
     let first = max(block.clauseStart[start - 2], sentence.lowerBound, start - 40)
     guard !(first..<start).contains(where: { figures[$0] }), first < start - 2 else { return nil }
     // 新收案件中，…占比84.9%: 在 may be left out.
     let whole = block.namePhrase(Array((block.reads(first, "在") ? first + 1 : first)..<(start - 2))).tokens
     return whole.isEmpty || whole.allSatisfy({ block.tokens[$0].place != nil }) ? nil : string(whole)
   }
+
+  private func closesSetting(_ index: Int) -> Bool { block.reads(index, "中") || block.plain(index..<(index + 1)) == "当中" }
 
   /// 2216件一审案件中，甲类684件，占30.9%: what is counted in front of 中 is the whole of the shares of its sentence.
   private func countedSetting(before index: Int) -> String? {
