@@ -29,6 +29,8 @@ struct HeadTime: Hashable {
   var isFromTo = false
   /// 上年同期: the same months of another year.
   var keepsMonths = false
+  /// Q1 below 2018-19: which months it is hangs on where the year of business begins, which nothing tells.
+  var isOfUnknownStart = false
 
   init() {}
 
@@ -126,6 +128,7 @@ struct HeadTime: Hashable {
     }
     if year == .inherited {
       full.year = outer.year
+      full.placeInBusinessYear(outer)
       if months == nil, offset == nil, !isCumulative, full.months == nil {
         full.endYear = outer.endYear
         full.months = outer.months
@@ -138,6 +141,14 @@ struct HeadTime: Hashable {
       full.offset = outer.offset
     }
     return full
+  }
+
+  /// A month of 2018-19 that every office counts to one of its halves is of that year. Years of business begin in April or July, or
+  /// elsewhere; so others, and quarters by their numbers, stay unknown.
+  private mutating func placeInBusinessYear(_ outer: HeadTime) {
+    guard let months, let end = outer.endYear, case .absolute(let start) = outer.year, end == start + 1 else { return }
+    if months.count == 1, months.lowerBound >= 7 { return }
+    if months.count == 1, months.lowerBound <= 3 { year = .absolute(end) } else { isOfUnknownStart = true }
   }
 
   /// 2季度 below 2013年1季度 is of its year; 1月 behind 2023年12月 of the next.
@@ -186,6 +197,7 @@ struct HeadTime: Hashable {
   ///
   /// - Parameter context: the period of the title.
   func period(in context: Period?) -> Period? {
+    if isOfUnknownStart { return nil }
     if isOpen { return context }
     let last = context?.isOpen == true ? nil : context?.end
     var months = months

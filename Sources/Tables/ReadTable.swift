@@ -106,6 +106,7 @@ struct TableReading {
     var values = columns.filter { $0.use == .value }
     guard isOfFigures(rows, columns, values) else { return }
     if !columnsWithoutHead { leaveOutUntold(&values, section) }
+    if !columnsWithoutHead { leaveOutUnplaced(&values, section) }
     leaveOutUnnamed(&rows)
     if columnsWithoutHead, values.count > 1 || rows.allSatisfy({ $0.label.isEmpty }) {
       figures.findings.append(
@@ -180,6 +181,19 @@ struct TableReading {
         "the figures of \(untold.count) column\(untold.count == 1 ? "" : "s") of table \(grid.table.number) \(head) and are not read",
         at: span(row: section.headRows.last ?? section.bodyRows.first ?? 0), hint: "give each column of figures a head of its own"))
     let places = Set(untold.map(\.column))
+    columns.removeAll { places.contains($0.column) }
+  }
+
+  /// Leaves out columns of quarters of a year of business: which months they are no one knows who does not know where it begins.
+  private mutating func leaveOutUnplaced(_ columns: inout [TableColumn], _ section: TableSection) {
+    let unplaced = columns.filter { $0.head.time?.isOfUnknownStart ?? false }
+    guard let first = unplaced.first else { return }
+    figures.findings.append(
+      .warning(
+        "table.year-start",
+        "\(unplaced.count) column\(unplaced.count == 1 ? "" : "s") of table \(grid.table.number) are of parts of a year that begins in the one before, “\(first.path.joined(separator: " / "))”, and are not read",
+        at: span(row: section.headRows.last ?? section.bodyRows.first ?? 0), hint: "write their months, as in Apr–Jun 2018"))
+    let places = Set(unplaced.map(\.column))
     columns.removeAll { places.contains($0.column) }
   }
 

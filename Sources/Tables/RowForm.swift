@@ -127,6 +127,7 @@ extension TableGrid {
     return false
   }
 
+  /// The numbers of columns, one after the other; where columns in front are left out, behind a gap.
   func isCounter(_ cells: [Int]) -> Bool {
     guard cells.count > 2 else { return false }
     var next = 1
@@ -134,6 +135,7 @@ extension TableGrid {
     for cell in cells {
       let text = HeadReading.key(table.cells[cell].text)
       if case .number(let number) = contents[cell] {
+        if numbers == 1, cells.count > 4, let other = Int(number.value.description), other > next, other < 100 { next = other }
         guard number.value.description == String(next) else { return false }
         next += 1
         numbers += 1

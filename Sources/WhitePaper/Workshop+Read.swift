@@ -109,7 +109,10 @@ extension Workshop {
     let found = statedFigures(
       in: article.value, try languageFiles.knowledge(for: article.value), try languageFiles.tableWords(for: article.value))
     guard !found.value.isEmpty else {
-      throw Diagnostics(.error("figures.none", "no figures were found in this text", at: SourceSpan(document: path)))
+      // What was seen and not read says why.
+      throw Diagnostics(
+        article.diagnostics + found.diagnostics
+          + [.error("figures.none", "no figures were found in this text", at: SourceSpan(document: path))])
     }
     return Input(
       file: SourceFile(.article, path: path, bytes: bytes), article: article.value,

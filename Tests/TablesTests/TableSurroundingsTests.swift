@@ -34,6 +34,16 @@ struct TableSurroundingsTests {
       ])
   }
 
+  @Test(
+    "numbers of columns begin behind a gap where some are left out; months of a year of business have theirs, its quarters are not read")
+  func yearsOfBusiness() throws {
+    let article = try article(
+      of: "Rainfall (mm),2018-19,,,,\n,Aug,Dec,Jan,May,Q2\n1,10,11,12,13,14\nSpring basin,310,21,33,47,125\nUpper basin,412,24,31,45,139\n",
+      name: "d.csv")
+    #expect(
+      factLines(article).map { $0.split(separator: " ").last } == ["2018-08", "2018-12", "2019-01", "2018-08", "2018-12", "2019-01"])
+  }
+
   @Test("years below the heads of two groups; letters and numbers in brackets lead to notes, (t) is a unit")
   func notesAndYears() throws {
     let article = try article(
