@@ -182,12 +182,16 @@ struct EnglishParser {
   /// Applications, which had grown by 304% between 2015 and 2018, fell 2.4%: where a relative clause with a figure and a time of its own
   /// ends, the verb of the sentence behind it.
   private func endOfAside(openedBy comma: Int) -> Int? {
-    guard chunks[comma].border == .comma, bracketOf[comma] == nil, text(comma + 1) == "which" || text(comma + 1) == "who",
-      let end = ((comma + 1)..<sentence.upperBound).first(where: { chunks[$0].border == .comma }), end + 1 < sentence.upperBound,
-      isPredicate(end + 1), case let inner = (comma + 1)..<end, inner.contains(where: { chunks[$0].isFigure }),
-      inner.contains(where: { chunks[$0].time.map { !$0.isEmpty } ?? false })
-    else { return nil }
-    return end
+    guard chunks[comma].border == .comma, bracketOf[comma] == nil, text(comma + 1) == "which" || text(comma + 1) == "who" else { return nil }
+    var end = comma + 1
+    var hasFigure = false
+    var hasTime = false
+    while end < sentence.upperBound, chunks[end].border != .comma {
+      hasFigure = hasFigure || chunks[end].isFigure
+      if let time = chunks[end].time, !time.isEmpty { hasTime = true }
+      end += 1
+    }
+    return hasFigure && hasTime && end + 1 < sentence.upperBound && isPredicate(end + 1) ? end : nil
   }
 
   /// The comma that opens the aside a chunk stands in.
