@@ -182,7 +182,9 @@ struct EnglishParser {
   /// Applications, which had grown by 304% between 2015 and 2018, fell 2.4%: where a relative clause with a figure and a time of its own
   /// ends, the verb of the sentence behind it.
   private func endOfAside(openedBy comma: Int) -> Int? {
-    guard chunks[comma].border == .comma, bracketOf[comma] == nil, text(comma + 1) == "which" || text(comma + 1) == "who" else { return nil }
+    guard chunks[comma].border == .comma, bracketOf[comma] == nil, text(comma + 1) == "which" || text(comma + 1) == "who" else {
+      return nil
+    }
     var end = comma + 1
     var hasFigure = false
     var hasTime = false

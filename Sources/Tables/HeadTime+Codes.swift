@@ -1,0 +1,185 @@
+import Articles
+import Extraction
+import Indicators
+import Lingua
+
+extension HeadTime {
+  /// A text that is a time and nothing else in the short forms of tables: 2024, 2024.01, 2024-Q1, Q1 2024, 202401, Jan 2024, 2022-23,
+  /// 12/2022 - 2/2023.
+  ///
+  /// - Parameter text: half-width and simplified, lower case.
+  init?(code text: [Unicode.Scalar], _ tableWords: TableWords, _ times: TimeHabits = TimeHabits()) {
+    if let time = Self.single(text, tableWords, times) ?? Self.span(text, tableWords) { self = time } else { return nil }
+  }
+
+  private static func single(_ text: [Unicode.Scalar], _ words: TableWords, _ times: TimeHabits) -> HeadTime? {
+    HeadTime(single: text, words, times)
+  }
+
+  /// 12/2022 - 2/2023, Nov 2025–Jan 2026, 2024.11 to 2025.01: a month and a later one, each with its year.
+  private static func span(_ text: [Unicode.Scalar], _ tableWords: TableWords) -> HeadTime? {
+    guard (13...32).contains(text.count) else { return nil }
+    func named(_ part: ArraySlice<Unicode.Scalar>, in year: Int) -> (year: Int, month: Int)? {
+      let time = single(
+        Array(part.drop(while: \.isBlank).reversed().drop(while: \.isBlank).reversed()), tableWords, TimeHabits())
+      guard let time, time.year == .inherited, let months = time.months, months.count == 1 else { return nil }
+      return (year, months.lowerBound)
+    }
+    func month(_ part: ArraySlice<Unicode.Scalar>) -> (year: Int, month: Int)? {
+      let time = single(
+        Array(part.drop(while: \.isBlank).reversed().drop(while: \.isBlank).reversed()), tableWords, TimeHabits())
+      guard let time, case .absolute(let year) = time.year, let months = time.months, months.count == 1 else { return nil }
+      return (year, months.lowerBound)
+    }
+    for middle in text.indices {
+      let isMark = "-–—~".unicodeScalars.contains(text[middle])
+      guard
+        let length = isMark
+          ? 1 : tableWords.phrases(.until).first(where: { text[middle...].starts(with: $0.scalars) })?.scalars.count,
+        let last = month(text[(middle + length)...]),
+        // November to December 2014.
+        let first = month(text[..<middle]) ?? (isMark ? nil : named(text[..<middle], in: last.year))
+      else { continue }
+      let end = last.month + 12 * (last.year - first.year)
+      guard end > first.month, end - first.month < 36 else { return nil }
+      var time = HeadTime(year: first.year, months: first.month...end)
+      time.isFromTo = true
+      return time
+    }
+    return nil
+  }
+
+  /// A time of one part, or a span within a year or of years.
+  private init?(single text: [Unicode.Scalar], _ tableWords: TableWords, _ times: TimeHabits) {
+    guard (1...26).contains(text.count) else { return nil }
+    var numbers: [(value: Int, digits: Int)] = []
+    var words: [String] = []
+    var marks: [Unicode.Scalar] = []
+    var index = 0
+    while index < text.count {
+      let first = index
+      if text[index].isDigit {
+        var value = 0
+        while index < text.count, text[index].isDigit, index - first < 9 {
+          value = value * 10 + Int(text[index].value) - 48
+          index += 1
+        }
+        numbers.append((value, index - first))
+      } else if text[index].isLatinLetter {
+        while index < text.count, text[index].isLatinLetter { index += 1 }
+        words.append(String(scalars: text[first..<index]))
+      } else if text[index].isBlank || "-./—–,".unicodeScalars.contains(text[index]) {
+        if !text[index].isBlank { marks.append(text[index]) }
+        index += 1
+      } else {
+        return nil
+      }
+    }
+    guard let place = numbers.firstIndex(where: { $0.digits == 4 && (1900...2100).contains($0.value) }) else {
+      // 202401; Jan; Q1.
+      if numbers.count == 1, words.isEmpty, marks.isEmpty, numbers[0].digits == 6, (1...12).contains(numbers[0].value % 100),
+        (1900...2100).contains(numbers[0].value / 100)
+      {
+        self.init(year: numbers[0].value / 100, months: (numbers[0].value % 100)...(numbers[0].value % 100))
+        return
+      }
+      // Sep 18, Jan–Sep 18, Q3 18.
+      if times.hasShortYears, !words.isEmpty, let last = numbers.last, last.digits == 2, text.last?.isDigit == true,
+        let months = Self.months(words, numbers.dropLast().map(\.value), tableWords)
+      {
+        self.init(year: Self.century(last.value), months: months)
+        return
+      }
+      // 107 and 108 over the columns of two years of the Republic.
+      if times.hasRepublicYears, numbers.count == 1, words.isEmpty, marks.isEmpty, text.count == numbers[0].digits,
+        RepublicYears.range.contains(numbers[0].value)
+      {
+        self.init(year: numbers[0].value + 1911)
+        return
+      }
+      // M2 is money; M02 is February.
+      guard let months = Self.months(words, numbers.map(\.value), tableWords), !words.isEmpty, marks.count <= 1,
+        words != ["m"] || numbers.first?.digits == 2
+      else { return nil }
+      // Jan-24 is a month of 2024 in the form of spreadsheets.
+      if words.count == 1, months.count == 1, marks == ["-"], text.first?.isLatinLetter == true, numbers.first?.digits == 2,
+        let short = numbers.first?.value, words[0].utf8.count >= 3
+      {
+        self.init(year: Self.century(short), months: months)
+        return
+      }
+      self.init()
+      self.months = months
+      return
+    }
+    let year = numbers.remove(at: place).value
+    if words == ["fy"] || words == ["y"] { words = [] }
+    if words.isEmpty {
+      guard let second = numbers.first else {
+        guard marks.isEmpty || marks == [","] else { return nil }
+        self.init(year: year)
+        return
+      }
+      if place > 0 {
+        // 5/2026, 31.12.2024; of 5/6/2024 no one knows the month.
+        let months = numbers.count == place ? numbers.map(\.value).filter { (1...12).contains($0) } : []
+        let isDay = place == 2 && numbers.allSatisfy { (1...31).contains($0.value) }
+        guard place == 1 || isDay, months.count == 1, let month = months.first, marks.count == place, Set(marks).count == 1,
+          marks[0] != ",", numbers.allSatisfy({ $0.digits <= 2 })
+        else { return nil }
+        self.init(year: year, months: month...month)
+        return
+      }
+      if numbers.count == 1, second.digits == 4, second.value > year, second.value < year + 100 {
+        self.init(year: year)
+        endYear = second.value
+      } else if numbers.count == 1, second.digits == 2, second.value == (year + 1) % 100, second.value > 12 {
+        self.init(year: year)
+        endYear = year + 1
+      } else if (1...12).contains(second.value), second.digits <= 2,
+        numbers.count == 1 || numbers.count == 2 && (1...31).contains(numbers[1].value)
+      {
+        self.init(year: year, months: second.value...second.value)
+      } else {
+        return nil
+      }
+      return
+    }
+    // January-April 2002-2003: the same months of two years, and not Jan. 2023-Jan. 2024.
+    if let letter = text.lastIndex(where: \.isLatinLetter), let digit = text.firstIndex(where: \.isDigit), letter < digit,
+      let last = numbers.first, numbers.count == 1, last.digits == 4, last.value > year, last.value < year + 100,
+      let months = Self.months(words, [], tableWords)
+    {
+      self.init(year: year, months: months)
+      endYear = last.value
+      return
+    }
+    guard let months = Self.months(words, numbers.map(\.value), tableWords) else { return nil }
+    self.init(year: year, months: months)
+  }
+
+  /// The year of two digits.
+  private static func century(_ short: Int) -> Int { short < 60 ? 2000 + short : 1900 + short }
+
+  /// Q1, H2, S1, M03, Jan, January–March.
+  private static func months(_ words: [String], _ numbers: [Int], _ tableWords: TableWords) -> ClosedRange<Int>? {
+    // January, Jan, Sept.
+    let named = words.compactMap { word in
+      word.utf8.count < 3 ? nil : tableWords.phrases(.months).first { $0.phrase.key.hasPrefix(word) }.flatMap { Int($0.value) }
+    }
+    if named.count == words.count, numbers.allSatisfy({ (1...31).contains($0) }), numbers.count <= 1 {
+      switch named.count {
+      case 1: return named[0]...named[0]
+      case 2 where named[0] <= named[1]: return named[0]...named[1]
+      default: return nil
+      }
+    }
+    guard words.count == 1, numbers.count == 1, let number = numbers.first else { return nil }
+    switch words[0] {
+    case "q", "qtr", "quarter": return (1...4).contains(number) ? (number * 3 - 2)...(number * 3) : nil
+    case "h", "s": return (1...2).contains(number) ? (number * 6 - 5)...(number * 6) : nil
+    case "m": return (1...12).contains(number) ? number...number : nil
+    default: return nil
+    }
+  }
+}
