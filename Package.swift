@@ -132,30 +132,36 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
     swiftSettings: rules, linkerSettings: libm)
 }
 let testTargets: [Target] = [
+  // What tests choose by chance, the same on every run.
+  .target(name: "SeededNumbers", path: "Tests/SeededNumbers", swiftSettings: rules),
   // Random charts and the questions that are asked of each; shared by tests and measurements.
-  .target(name: "ChartProof", dependencies: ["StructuredData"], path: "Tests/ChartProof", swiftSettings: rules, linkerSettings: libm),
+  .target(
+    name: "ChartProof", dependencies: ["SeededNumbers", "StructuredData"], path: "Tests/ChartProof", swiftSettings: rules,
+    linkerSettings: libm),
   tests("Geometry", []),
   tests("Diagnostics", []),
   tests("Assets", ["Diagnostics"]),
   tests("Scene", ["Geometry"]),
-  tests("StructuredData", ["Diagnostics"]),
-  tests("Markdown", ["Diagnostics"]),
+  tests("StructuredData", ["SeededNumbers", "Diagnostics"]),
+  tests("Markdown", ["SeededNumbers", "Diagnostics"]),
   tests("PNG", ["Deflate", "Diagnostics"]),
   tests("JPEG", ["Diagnostics"]),
   tests("Fonts", ["Scene", "Geometry", "Diagnostics", "Assets"]),
   tests("Lingua", ["Diagnostics", "Assets"]),
   tests("Articles", ["Lingua", "Diagnostics", "Assets"]),
   tests("Indicators", ["StructuredData", "Diagnostics"]),
-  tests("Extraction", ["Articles", "Lingua", "Indicators", "Diagnostics", "Assets"], exclude: ["Fixtures"]),
+  tests("Extraction", ["SeededNumbers", "Articles", "Lingua", "Indicators", "Diagnostics", "Assets"], exclude: ["Fixtures"]),
   tests("Story", ["Indicators", "StructuredData", "Diagnostics", "Assets"]),
-  tests("Tables", ["Documents", "Extraction", "Articles", "Lingua", "Indicators", "Diagnostics", "Assets"], exclude: ["Fixtures"]),
+  tests(
+    "Tables", ["SeededNumbers", "Documents", "Extraction", "Articles", "Lingua", "Indicators", "Diagnostics", "Assets"],
+    exclude: ["Fixtures"]),
   tests("Documents", ["Articles", "Lingua", "Diagnostics", "Assets"]),
   tests("Scales", [], exclude: ["Fixtures"]),
   tests("Pictograms", ["Geometry", "Diagnostics", "Assets", "Indicators"]),
   tests("Dataflow", ["Diagnostics", "Scales", "StructuredData"], exclude: ["Fixtures"]),
   tests(
     "Typesetting",
-    ["CairoExport", "GoldenImagesTesting", "Fonts", "Scene", "Geometry", "Diagnostics", "Assets", "StructuredData"],
+    ["SeededNumbers", "CairoExport", "GoldenImagesTesting", "Fonts", "Scene", "Geometry", "Diagnostics", "Assets", "StructuredData"],
     exclude: ["Fixtures", "Goldens"]),
   tests("Grammar", ["Dataflow", "StructuredData", "Diagnostics"]),
   tests(
@@ -172,7 +178,7 @@ let testTargets: [Target] = [
       "Story", "PageLayout", "Charts", "Grammar", "Typesetting", "Fonts", "Indicators", "Articles", "Extraction", "Scene", "Geometry",
       "Diagnostics", "StructuredData", "Assets",
     ]),
-  tests("CairoExport", ["PDFFile", "Typesetting", "Fonts", "Scene", "PNG", "Geometry", "Diagnostics", "Assets"]),
+  tests("CairoExport", ["SeededNumbers", "PDFFile", "Typesetting", "Fonts", "Scene", "PNG", "Geometry", "Diagnostics", "Assets"]),
   tests("SVGExport", ["Typesetting", "Fonts", "Scene", "Geometry", "Diagnostics", "Assets"]),
   tests("GoldenImages", ["GoldenImagesTesting", "PNG", "Scene", "Geometry", "Diagnostics"], exclude: ["Goldens"]),
   tests(

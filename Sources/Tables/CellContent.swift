@@ -202,8 +202,8 @@ struct CellNumber: Hashable {
     else { return nil }
     let end = folded[..<open].lastIndex { !$0.isBlank }.map { $0 + 1 } ?? open
     guard var number = arabic(Array(written[..<end]), Array(folded[..<end]), words, habits), number.unit != "%" else { return nil }
-    // 32.14(6.27%): a share or a change, as the text around the table says.
-    if sign(folded[open + 1], habits) != nil || habits.hasChangesInBrackets { number.change = change.value }
+    // 32.14(6.27%) may be a share as well as a change.
+    if sign(folded[open + 1], habits) != nil { number.change = change.value }
     return number
   }
 
@@ -292,8 +292,6 @@ struct NumberHabits: Hashable {
   var hasDecimalCommas = false
   /// Whether ▲ marks a rise. Alone it marks a loss, as in budgets of Japan and Taiwan; beside ▼ it does not.
   var trianglesRise = false
-  /// 括号内为同比增速: whether brackets behind numbers hold changes, whatever their sign.
-  var hasChangesInBrackets = false
 
   init() {}
 

@@ -35,6 +35,8 @@ struct HeadReading: Hashable {
   /// ``name`` half-width, simplified, lower case and without blanks.
   var key: String
 
+  mutating func rename(_ words: String) { (name, key) = (words, Self.key(words)) }
+
   init(_ text: String, _ words: TableWords, _ times: TimeHabits = TimeHabits()) {
     self.text = text
     // A paragraph in a cell is no head.

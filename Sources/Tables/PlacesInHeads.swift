@@ -49,8 +49,7 @@ extension TableGrid {
     for (index, found) in zip(values, PlaceInHead.telling(values.map { columns[$0].head.name }, places)) {
       guard let found else { continue }
       columns[index].area = found.place
-      columns[index].head.name = found.rest
-      columns[index].head.key = HeadReading.key(found.rest)
+      columns[index].head.rename(found.rest)
       columns[index].group = PlaceInHead(columns[index].group, places)?.rest ?? columns[index].group
     }
   }
@@ -62,8 +61,7 @@ extension TableGrid {
     for (index, found) in zip(named, PlaceInHead.telling(named.map { rows[$0].head.name }, places)) {
       guard let found else { continue }
       rows[index].area = found.place
-      rows[index].head.name = found.rest
-      rows[index].head.key = HeadReading.key(found.rest)
+      rows[index].head.rename(found.rest)
     }
   }
 }

@@ -63,8 +63,7 @@ extension TableGrid {
         words.contains(.moneyNames, in: HeadReading.key(column.group)),
         !values.contains(where: { $0 != index && columns[$0].head.kind == nil && columns[$0].group == column.group })
       else { continue }
-      columns[index].head.name = column.group
-      columns[index].head.key = HeadReading.key(column.group)
+      columns[index].head.rename(column.group)
     }
     let alike = Dictionary(grouping: values) { HeadCoordinates(columns[$0]) }.values.filter { $0.count > 1 }
     for group in alike where Set(group.map { columns[$0].path }).count == group.count {

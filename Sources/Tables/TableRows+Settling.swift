@@ -43,8 +43,7 @@ extension TableGrid {
     else { return }
     for index in named {
       let name = rows[index].head.name
-      rows[index].head.name = String(name.dropFirst(code(name)?.count ?? 0).drop { $0 == " " })
-      rows[index].head.key = HeadReading.key(rows[index].head.name)
+      rows[index].head.rename(String(name.dropFirst(code(name)?.count ?? 0).drop { $0 == " " }))
       if isTotal(rows[index].head.key) {
         rows[index].isTotal = true
         (rows[index].head.name, rows[index].head.key) = ("", "")

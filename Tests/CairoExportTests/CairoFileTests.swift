@@ -2,6 +2,7 @@ import CairoExport
 import Diagnostics
 import Foundation
 import PDFFile
+import SeededNumbers
 import Testing
 
 /// The file that cairo wrote, read back, changed and written.
@@ -86,7 +87,7 @@ import Testing
   @Test("damaged files give an error or a file, never a crash")
   func damaged() throws {
     let drawn = try Self.drawn()
-    var generator = SeededNumbers(seed: 11)
+    var generator = SplitMix64(state: 11)
     var errors = 0
     for _ in 0..<2_000 {
       var bytes = drawn
@@ -101,16 +102,5 @@ import Testing
       do { #expect(!(try CairoFile(reading: bytes).written()).isEmpty) } catch { errors += 1 }
     }
     #expect(errors > 0)
-  }
-}
-
-/// SplitMix64 (Steele, Lea and Flood 2014), so that the same files are damaged each time.
-private struct SeededNumbers: RandomNumberGenerator {
-  var seed: UInt64
-  mutating func next() -> UInt64 {
-    seed &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = (seed ^ seed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
   }
 }

@@ -3,22 +3,20 @@ import Diagnostics
 import Extraction
 import Foundation
 import Indicators
+import SeededNumbers
 import Testing
 
 #if canImport(Glibc)
   import Glibc
 #endif
 
-/// SplitMix64: the same mutations on every run.
+/// The same mutations on every run.
 private struct Mutator {
-  var state: UInt64
-  mutating func next(_ bound: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((z ^ (z >> 31)) % UInt64(max(1, bound)))
-  }
+  private var numbers: SplitMix64
+
+  init(state: UInt64) { numbers = SplitMix64(state: state) }
+
+  mutating func next(_ bound: Int) -> Int { numbers.below(bound) }
 
   /// What HTML and Markdown intake stumbles over.
   static let markup: [[UInt8]] = [

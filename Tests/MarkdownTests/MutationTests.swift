@@ -1,18 +1,7 @@
 import Diagnostics
 import Markdown
+import SeededNumbers
 import Testing
-
-/// A small generator with a fixed sequence (SplitMix64), so that every run tries the same inputs.
-private struct SequenceOfNumbers: RandomNumberGenerator {
-  var state: UInt64 = 11
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
 
 @Suite struct MutationTests {
   private let seed = """
@@ -39,7 +28,7 @@ private struct SequenceOfNumbers: RandomNumberGenerator {
     """
 
   private var mutations: [String] {
-    var numbers = SequenceOfNumbers()
+    var numbers = SplitMix64(state: 11)
     let marks = Array("#*_`~[]()<>!|\\&;:-+=.1 \t\n\r>中^{}\"'\u{0}\u{FEFF}\u{2028}w@/".unicodeScalars)
     return (0..<1500).map { _ in
       var text = Array(seed.unicodeScalars)

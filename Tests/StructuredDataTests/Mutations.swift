@@ -1,19 +1,8 @@
-/// A small generator with a fixed sequence (SplitMix64), so that every run tries the same inputs.
-struct SequenceOfNumbers: RandomNumberGenerator {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
+import SeededNumbers
 
 /// Texts that a few deletions, repetitions and insertions of meaningful characters make out of `seeds`.
 func mutations(of seeds: [String], count: Int) -> [String] {
-  var numbers = SequenceOfNumbers(seed: 7)
+  var numbers = SplitMix64(state: 7)
   let marks = Array("{}[]:,\"'\\-#&*!|>%@`~?\n\r\t 0e.中\u{85}\u{2028}\u{FEFF}\u{0}\u{300}^_<=$;".unicodeScalars)
   return (0..<count).map { i in
     var text = Array(seeds[i % seeds.count].unicodeScalars)

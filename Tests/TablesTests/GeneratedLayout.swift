@@ -1,3 +1,5 @@
+import SeededNumbers
+
 /// A cube of figures, all invented, and the layouts it can be written in: where each dimension stands, how its heads are written, where
 /// units stand, and what offices put around figures.
 struct GeneratedLayout {
@@ -34,7 +36,7 @@ struct GeneratedLayout {
   private(set) var choices: [(String, String)] = []
   private(set) var facts: [Fact] = []
   private(set) var blocks: [Block] = []
-  private var random: SplitMix
+  private var random: SplitMix64
   private let isChinese: Bool
   private let measures: [Measure]
   private let areas: [String]
@@ -56,7 +58,7 @@ struct GeneratedLayout {
   ]
 
   init(seed: UInt64) {
-    var random = SplitMix(state: seed)
+    var random = SplitMix64(state: seed)
     let isChinese = random.below(5) < 3
     self.isChinese = isChinese
     var choices = [("language", isChinese ? "zh" : "en")]
@@ -386,17 +388,4 @@ struct GeneratedLayout {
     if style.units == "title" { return [title + (isChinese ? "（\(measure.unit)）" : " (\(measure.unit))")] }
     return [title, isChinese ? "单位：\(measure.unit)" : "Unit: \(measure.unit)"]
   }
-}
-
-/// Vigna's generator of that name, public domain: the same numbers for the same seed.
-struct SplitMix {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-  mutating func below(_ count: Int) -> Int { Int(next() % UInt64(count)) }
 }

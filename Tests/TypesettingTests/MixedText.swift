@@ -1,20 +1,13 @@
+import SeededNumbers
+
 /// Paragraphs of a made-up report: Chinese with figures, units, dates, brackets, quotation marks, dashes and English terms.
 /// The same seed gives the same text.
 struct MixedText {
-  private var state: UInt64
+  private var numbers: SplitMix64
 
-  init(seed: UInt64) { state = seed }
+  init(seed: UInt64) { numbers = SplitMix64(state: seed) }
 
-  /// SplitMix64.
-  private mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
-  private mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
+  private mutating func below(_ bound: Int) -> Int { numbers.below(bound) }
   private mutating func pick(_ list: [String]) -> String { list[below(list.count)] }
 
   private mutating func figure() -> String {
