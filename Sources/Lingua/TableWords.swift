@@ -111,6 +111,26 @@ package final class TableWords: Sendable {
     case moneyUnitLabels = "money-unit-labels"
     /// From the start of the year.
     case cumulative
+    /// Sums from the beginning of a year of business: fiscal year to date.
+    case businessCumulative = "business-cumulative"
+    /// Years that do not begin in January: fiscal year.
+    case businessYears = "business-years"
+    case yearBegins = "year-begins"
+    case yearEnds = "year-ends"
+    case firstQuarters = "first-quarters"
+    /// Heads that stand for all of a year: annual.
+    case wholeYears = "whole-years"
+    /// What says that a bracket behind a figure is spoken of: figures in parentheses.
+    case inBrackets = "in-brackets"
+    /// What says that a unit is not that of all figures: unless otherwise stated.
+    case unitExceptions = "unit-exceptions"
+    /// Units of one of something: per share, 每股.
+    /// What a difference of percentages is counted in.
+    case percentagePoints = "percentage-points"
+    case prices
+    case perLeads = "per-leads"
+    /// Parts of months in titles, which no period names: 下旬.
+    case partsOfMonths = "parts-of-months"
     /// Behind a number they make a time of it and no amount: 4季度.
     case timeUnits = "time-units"
     /// Ends of periods: a stock.

@@ -69,6 +69,8 @@ struct CellNumber: Hashable {
   var isBracketed = false
   /// 373,800 (+14.8%): a signed number in a bracket behind it, in per cent: how it changed.
   var change: ExactNumber?
+  /// 32.14(6.27%): an unsigned one, a change or a share.
+  var inBracket: ExactNumber?
 
   init?(_ text: String, _ words: TableWords, habits: NumberHabits = NumberHabits()) {
     guard text.utf8.count <= 60, let first = text.utf8.first else { return nil }
@@ -120,10 +122,14 @@ struct CellNumber: Hashable {
     }
     var end = folded.count
     if end > 2, folded[0] == "(", folded[end - 1] == ")" {
-      guard folded[1].isDigit else { return nil }
-      isNegative = true
       index = 1
       end -= 1
+      // (3.2) is negative; (-0.01) and (+0.3) say so themselves.
+      if !folded[1].isDigit {
+        guard sign(folded[1], habits) != nil else { return nil }
+      } else {
+        isNegative = true
+      }
     }
     for (word, value) in words.phrases(.directions) where folded[index..<end].starts(with: word.scalars) {
       isNegative = value == "-"
@@ -203,7 +209,7 @@ struct CellNumber: Hashable {
     let end = folded[..<open].lastIndex { !$0.isBlank }.map { $0 + 1 } ?? open
     guard var number = arabic(Array(written[..<end]), Array(folded[..<end]), words, habits), number.unit != "%" else { return nil }
     // 32.14(6.27%) may be a share as well as a change.
-    if sign(folded[open + 1], habits) != nil { number.change = change.value }
+    if sign(folded[open + 1], habits) != nil { number.change = change.value } else { number.inBracket = change.value }
     return number
   }
 

@@ -21,9 +21,9 @@ extension TableReading {
       let figures = parts.compactMap { maker.places[$0][position].map { maker.made[$0] } }
       guard figures.count == parts.count, figures.allSatisfy({ $0.unit == whole.unit && $0.kind == .level }) else { continue }
       var sum = Rational.zero
-      var room = halfDigit(whole.value)
+      var room = whole.value.halfDigit
       for figure in figures {
-        guard let next = sum.adding(figure.value.rational), let wider = room.adding(halfDigit(figure.value)) else { return findings }
+        guard let next = sum.adding(figure.value.rational), let wider = room.adding(figure.value.halfDigit) else { return findings }
         sum = next
         room = wider
       }
@@ -41,10 +41,6 @@ extension TableReading {
           hint: "compare the table with its source"))
     }
     return isPartial ? [] : findings
-  }
-
-  private func halfDigit(_ number: ExactNumber) -> Rational {
-    (Rational(powerOfTen: -number.scale) ?? .one).multiplied(by: Rational(1, over: 2) ?? .one) ?? .one
   }
 
   /// Counts and amounts add up; averages, rates and indices do not.

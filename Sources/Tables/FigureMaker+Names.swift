@@ -82,8 +82,13 @@ extension FigureMaker {
     var name = row.name
     if row.head.kind != nil, name.isEmpty, let level = levelRow(of: row) { return rowName(rows[level]) }
     if name.isEmpty { return "" }
-    if let parent = row.parent, !rows[parent].isSection, sharesUnit(row, rows[parent]) || row.isWithin {
+    if let parent = row.parent, row.isOfOwner {
       let owner = rows[parent].name
+      // 铁路 of 货物运输量 is 铁路货物运输量.
+      let isHan = owner.unicodeScalars.contains(where: \.isHan)
+      name = isHan ? joinedNames(name, owner) : joinedNames(owner, name)
+    } else if let parent = row.parent, !rows[parent].isSection, sharesUnit(row, rows[parent]) || row.isWithin {
+      let owner = rows[parent].isOfOwner ? rowName(rows[parent]) : rows[parent].name
       if !owner.isEmpty, !name.contains(owner) { name = joinedNames(owner, name) }
     } else if !row.section.isEmpty, row.isOwned || grid.words.holds(.dependentNames, row.head.key) {
       name = row.isGrouped ? joinedNames(name, row.section) : joinedNames(row.section, name)

@@ -1,3 +1,4 @@
+import Articles
 import Indicators
 import Lingua
 
@@ -17,7 +18,10 @@ extension FigureMaker {
       }
       // 增减 without unit in a column of figures in per cent, or in the level's own unit.
       let heads = column.path.joined() + row.head.text
-      if grid.words.contains(.changeAmounts, in: HeadReading.key(heads)) { return levelUnit(row, column) }
+      if grid.words.contains(.changeAmounts, in: HeadReading.key(heads)) {
+        let unit = levelUnit(row, column)
+        return unit == "%" ? points(heads) : unit
+      }
       if heads.contains("%") || grid.words.names(.percentHeads, in: heads) { return "%" }
       return levelUnit(row, column)
     case .level, .streak:
@@ -40,6 +44,13 @@ extension FigureMaker {
     {
       return normalised(money)
     }
+    // 价格（元） of what is counted in 吨.
+    if let counted = row.unit, row.head.unit == nil, column.head.kind == nil, let money = column.head.unit, !money.contains("/"),
+      grid.words.ends(column.head.key, with: .prices), Unit(money).measure.contains("元"), !Unit(counted).measure.contains("元"),
+      counted != "%"
+    {
+      return normalised(money) + "/" + counted
+    }
     if let unit = row.head.unit ?? (column.head.kind == nil ? column.head.unit : nil) ?? column.levelUnit ?? row.unit ?? row.levelUnit {
       return normalised(unit)
     }
@@ -56,10 +67,20 @@ extension FigureMaker {
     return fitting(context.units, name).map(normalised) ?? ""
   }
 
+  /// The word for a difference of percentages, in the language of a head.
+  private func points(_ head: String) -> String {
+    let isHan = head.unicodeScalars.contains(where: \.isHan)
+    return grid.words.phrases(.percentagePoints).first { $0.scalars.contains(where: \.isHan) == isHan }?.text ?? "%"
+  }
+
   func normalised(_ unit: String) -> String {
     // Dollars in Millions
     if let place = unit.ranges(of: " in ").last, grid.words.isScale(String(unit[place.upperBound...])) {
       return unit[place.upperBound...].lowercased() + " of " + unit[..<place.lowerBound]
+    }
+    // 每股人民币元 is so many 元.
+    if let per = grid.words.phrases(.perLeads).first(where: { unit.hasPrefix($0.text) && unit.count > $0.text.count }) {
+      return String(unit.dropFirst(per.text.count))
     }
     return unit == "％" || grid.words.holds(.percentUnits, HeadReading.key(unit))
       ? "%" : grid.words.holds(.emptyUnits, unit.lowercased()) ? "" : unit

@@ -92,7 +92,9 @@ struct FigureMaker {
         let position = latest(of: cell, from: position, row)
         places[index][position] = made.count
         made.append(figure(number, cell: cell, row: index, position: position, id: firstID + made.count, &names[namesakes[position]]))
-        if let change = number.change, let level = made.last, level.kind == .level {
+        if let change = number.change ?? (grid.notes.changeInBrackets == nil ? nil : number.inBracket), let level = made.last,
+          level.kind == .level
+        {
           made.append(self.change(change, of: level, row, column))
         }
       }
@@ -111,7 +113,7 @@ struct FigureMaker {
     figure.unit = "%"
     figure.isStock = false
     figure.of = level.id
-    figure.basis = basis(against(row, column, isOwn: true), level.period)
+    figure.basis = basis(against(row, column, isOwn: true) ?? grid.notes.changeInBrackets?.against, level.period)
     return figure
   }
 
@@ -210,6 +212,9 @@ struct FigureMaker {
     case .yearBefore?, nil: .yearOnYear
     case .monthBefore?: .monthOnMonth
     case .quarterBefore?: .quarterOnQuarter
+    case .partBefore?: nil
+    // 上期 of a table of the last ten days of a month.
+    case .periodBefore? where context.isOfPartOfMonth: nil
     case .periodBefore?:
       if let start = period?.start.month, let end = period?.end.month, end - start == 2 { .quarterOnQuarter } else { .monthOnMonth }
     case .yearStart?: period.map { .period(Period(year: $0.start.year - 1, month: 12)) } ?? .since
@@ -232,6 +237,8 @@ struct FigureMaker {
   /// The whole of a share in a column 构成: the row over all.
   private func whole(of row: TableRow, _ kind: Observation.Kind) -> String? {
     guard kind == .share else { return nil }
+    // A row that is part of no other is no share of itself.
+    guard row.parent != nil else { return nil }
     var top = row
     while let parent = top.parent { top = rows[parent] }
     return top.name.isEmpty ? nil : top.name

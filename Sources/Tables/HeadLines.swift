@@ -46,6 +46,8 @@ extension TableGrid {
     let words = key.text.last == ":" || key.text.last == "：" ? String(key.text.dropLast()) : key.text
     return switch HeadRole(HeadReading.key(words), self.words) {
     case .note?, .serial?: ""
+    // Whose the figures are, and no more.
+    case .area?: words + ": " + value.text
     case .unit?: self.words.phrases(.unitLabels).first.map { $0.text + ": " + value.text } ?? value.text
     default: value.text
     }

@@ -7,6 +7,8 @@ import Lingua
 struct HeadReading: Hashable {
   enum Against: Hashable {
     case yearBefore, periodBefore, monthBefore, quarterBefore, yearStart, average
+    /// A part of a month: 上旬, 上周.
+    case partBefore
     /// A year, or months of it.
     case time(Int, ClosedRange<Int>?)
   }
@@ -50,6 +52,14 @@ struct HeadReading: Hashable {
     let visible = scan.visible(lowercased: true).withoutEndMarks(words)
     if let time = HeadTime(code: visible, words, times) ?? visible.withoutFlag(words).flatMap({ HeadTime(code: $0, words, times) }) {
       self.time = time
+      name = ""
+      key = ""
+      return
+    }
+    // Annual behind the months.
+    if words.holds(.wholeYears, HeadReading.key(String(scalars: visible))) {
+      time = HeadTime()
+      time?.months = 1...12
       name = ""
       key = ""
       return

@@ -172,6 +172,7 @@ extension HeadScan {
     case "mom": .monthBefore
     case "qoq": .quarterBefore
     case "before": .periodBefore
+    case "part": .partBefore
     case "since-year-start": .yearStart
     case "average": .average
     default: nil

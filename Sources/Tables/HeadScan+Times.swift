@@ -7,8 +7,17 @@ import Lingua
 extension HeadScan {
   mutating func takeTimes() -> HeadTime? {
     var time: HeadTime?
+    // Fiscal year to date.
+    for word in words.phrases(.businessCumulative) {
+      guard let place = place(of: word), isWord(place) else { continue }
+      take(place)
+      time = HeadTime()
+      time?.isCumulative = true
+      time?.isOfUnknownStart = true
+      break
+    }
     // 本月止累计 is no 本月.
-    for word in words.phrases(.cumulative) where word.scalars.count > 2 {
+    for word in words.phrases(.cumulative) where time == nil && word.scalars.count > 2 {
       guard let place = place(of: word) else { continue }
       take(place)
       time = HeadTime()
@@ -29,12 +38,14 @@ extension HeadScan {
       if range.upperBound < text.count, text[range.upperBound] == "=" || isAny(.constantBases, at: range.upperBound) { continue }
       take(range)
       var next = HeadTime(stated)
+      next.namesMonths = text[range].contains("月")
       // 上年末 is no 上年同期, whatever months the table is of.
       if stated.months == nil, stated.year == .relative(-1), let end = text[range].last, "末底".unicodeScalars.contains(end) {
         next.endYearHere()
       }
       time = time.map { $0.completed(by: next) } ?? next
     }
+    takeLengthBehind(&time)
     for word in words.phrases(.cumulative) where time?.isCumulative != true {
       guard let place = place(of: word) else { continue }
       // 累计 in a name counts from the beginning of things: 累计注册量.
@@ -58,6 +69,21 @@ extension HeadScan {
       time = time.map { $0.completed(by: found) } ?? found
     }
     return time
+  }
+
+  /// 截至2024年3月31日止三个月: so many months up to the day, which stands before them or in other heads.
+  private mutating func takeLengthBehind(_ time: inout HeadTime?) {
+    for (phrase, value) in words.phrases(.monthsEnded) where phrase.scalars.contains(where: \.isHan) {
+      guard let place = place(of: phrase), let length = Int(value) else { continue }
+      take(place)
+      if let date = time, case .absolute(let year) = date.year, let end = date.months?.upperBound, date.months?.count == 1 {
+        time = HeadTime(lastMonth: end, of: year, length: length)
+      } else {
+        time = time ?? HeadTime()
+        time?.monthsEnded = length
+      }
+      return
+    }
   }
 
   private static let spans: Set<Unicode.Scalar> = ["至", "到", "-", "—", "–", "~"]
@@ -107,7 +133,7 @@ extension HeadScan {
       time.months = ends[0]...ends[1]
       return time
     }
-    for (phrase, value) in words.phrases(.monthsEnded) {
+    for (phrase, value) in words.phrases(.monthsEnded) where !phrase.scalars.contains(where: \.isHan) {
       guard let place = place(of: phrase), isWord(place), let length = Int(value) else { continue }
       var index = place.upperBound
       func skip(_ marks: String) {
@@ -122,7 +148,14 @@ extension HeadScan {
       let name = run { $0.isLatinLetter }
       guard name.utf8.count >= 3,
         let end = words.phrases(.months).first(where: { $0.phrase.key.hasPrefix(name) }).flatMap({ Int($0.value) })
-      else { continue }
+      else {
+        // Three months ended, over dates.
+        guard name.isEmpty, (index..<folded.count).allSatisfy({ isTaken[$0] || folded[$0].isBlank }) else { continue }
+        take(place)
+        var time = HeadTime()
+        time.monthsEnded = length
+        return time
+      }
       skip(".")
       var year = run(\.isDigit)
       if (1...2).contains(year.utf8.count) {
@@ -134,12 +167,11 @@ extension HeadScan {
         guard end >= length else { return nil }
         var time = HeadTime()
         time.months = (end - length + 1)...end
+        time.namesMonths = true
         return time
       }
       // Twelve months ended June 2024 began the year before.
-      return end >= length
-        ? HeadTime(year: number, months: (end - length + 1)...end)
-        : HeadTime(year: number - 1, months: (end - length + 13)...(end + 12))
+      return HeadTime(lastMonth: end, of: number, length: length)
     }
     return nil
   }

@@ -71,7 +71,7 @@ struct HeadScan {
       while end < folded.count, folded[end] != ")", end == start || folded[end] != "(", !"。;".unicodeScalars.contains(folded[end]),
         !isLabel(after: end)
       { end += 1 }
-      let units = split(start..<end)
+      let units = parts(of: start..<end).filter { !isException($0) }.map(trimmed)
       var low = found.lowerBound
       if low > 0, folded[low - 1] == "(" { low -= 1 }
       take(low..<min(folded.count, end < folded.count && folded[end] == ")" && low < found.lowerBound ? end + 1 : end))
@@ -95,7 +95,9 @@ struct HeadScan {
     }
     // A line or head that is a unit: 亿元, HK$ million.
     if folded.first != "(", isUnit(folded.indices),
-      !words.isCounted(String(scalars: folded)) || words.holds(.percentUnits, String(scalars: folded.filter { !$0.isBlank }))
+      // Passengers (million) names what is counted.
+      !words.isCounted(String(scalars: folded.prefix { $0 != "(" }))
+        || words.holds(.percentUnits, String(scalars: folded.filter { !$0.isBlank }))
     {
       take(folded.indices)
       return (trimmed(folded.indices), [])
@@ -108,6 +110,13 @@ struct HeadScan {
       let inner = (open + 1)..<index
       // (10 thousand persons, %)
       let several = split(inner)
+      // (RMB million, unless otherwise stated)
+      if several.count > 1, case let all = parts(of: inner), let first = all.first, isUnit(first) || isUnitInWords(first),
+        all.dropFirst().contains(where: isException)
+      {
+        take(open..<(index + 1))
+        return (withoutLead(first), [])
+      }
       if several.count > 1, !isUnit(inner), parts(of: inner).allSatisfy(isUnit) {
         take(open..<(index + 1))
         return (nil, several)
@@ -126,9 +135,7 @@ struct HeadScan {
       }
       if isUnit(inner) {
         take(open..<(index + 1))
-        // (in millions)
-        let lead = words.phrases(.danglingWords).first { folded[inner].starts(with: $0.scalars + [" "]) }
-        return (trimmed((inner.lowerBound + (lead.map { $0.scalars.count + 1 } ?? 0))..<inner.upperBound), [])
+        return (withoutLead(inner), [])
       }
     }
     // …增长%, 增速％
@@ -152,6 +159,23 @@ struct HeadScan {
     guard folded[blank].isBlank, let colon = folded[(blank + 1)...].firstIndex(of: ":") else { return false }
     let words = folded[(blank + 1)..<colon].drop(while: \.isBlank)
     return (1...6).contains(words.count) && words.allSatisfy { $0.isHan || $0.isLatinLetter }
+  }
+
+  /// (in millions)
+  private func withoutLead(_ range: Range<Int>) -> String {
+    let lead = words.phrases(.danglingWords).first { folded[range].starts(with: $0.scalars + [" "]) }
+    return trimmed((range.lowerBound + (lead.map { $0.scalars.count + 1 } ?? 0))..<range.upperBound)
+  }
+
+  /// In millions of dollars.
+  private func isUnitInWords(_ range: Range<Int>) -> Bool {
+    words.isLatinUnit(withoutLead(range)) && withoutLead(range) != trimmed(range)
+  }
+
+  /// Unless otherwise stated, 另有指明者除外.
+  private func isException(_ range: Range<Int>) -> Bool {
+    let part = Array(folded[range])
+    return words.phrases(.unitExceptions).contains { part.place(of: $0.scalars) != nil }
   }
 
   private func split(_ range: Range<Int>) -> [String] { parts(of: range).map(trimmed) }
@@ -187,6 +211,11 @@ struct HeadScan {
     if dense.contains(where: \.isDigit), dense.contains("年") || dense.allSatisfy(\.isDigit) { return false }
     // (年), (月) in a head of times.
     if dense.count == 1, "年月日季".unicodeScalars.contains(dense[0]) { return dense[0] == "年" && range.lowerBound > 3 }
+    if let per = words.phrases(.perLeads).first(where: { dense.starts(with: $0.scalars) }),
+      isWholeUnit(Array(dense.dropFirst(per.scalars.count)))
+    {
+      return true
+    }
     return isWholeUnit(dense) || words.isLatinUnit(String(scalars: folded[range].drop(while: \.isBlank).withoutPowerOfTen))
   }
 

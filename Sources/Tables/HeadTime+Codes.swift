@@ -13,7 +13,18 @@ extension HeadTime {
   }
 
   private static func single(_ text: [Unicode.Scalar], _ words: TableWords, _ times: TimeHabits) -> HeadTime? {
-    HeadTime(single: text, words, times)
+    // FY 2019 Q1: which months it is nobody knows who does not know how its year is named.
+    for year in words.phrases(.businessYears) where year.scalars.count == 2 {
+      guard let place = text.place(of: year.scalars) else { continue }
+      let rest = Array(
+        (text[..<place.lowerBound] + text[place.upperBound...]).drop(while: \.isBlank).reversed().drop(while: \.isBlank).reversed())
+      guard var time = HeadTime(single: rest, words, times), time.year != .inherited else { return nil }
+      guard time.endYear == nil else { return time }
+      time.isOfBusinessYear = true
+      time.isOfUnknownStart = time.months != nil
+      return time
+    }
+    return HeadTime(single: text, words, times)
   }
 
   /// 12/2022 - 2/2023, Nov 2025–Jan 2026, 2024.11 to 2025.01: a month and a later one, each with its year.
@@ -110,10 +121,24 @@ extension HeadTime {
       }
       self.init()
       self.months = months
+      namesMonths = Self.areNames(words, tableWords)
       return
     }
     let year = numbers.remove(at: place).value
-    if words == ["fy"] || words == ["y"] { words = [] }
+    if words == ["y"] { words = [] }
+    // Q1 2018-19.
+    if !words.isEmpty, numbers.indices.contains(place), numbers[place].digits == 2, numbers[place].value == (year + 1) % 100,
+      numbers[place].value > 12,
+      let months = Self.months(words, numbers.enumerated().filter { $0.offset != place }.map(\.element.value), tableWords)
+    {
+      var whole = HeadTime(year: year)
+      whole.endYear = year + 1
+      var part = HeadTime()
+      part.months = months
+      part.namesMonths = Self.areNames(words, tableWords)
+      self = part.completed(by: whole)
+      return
+    }
     if words.isEmpty {
       guard let second = numbers.first else {
         guard marks.isEmpty || marks == [","] else { return nil }
@@ -156,6 +181,11 @@ extension HeadTime {
     }
     guard let months = Self.months(words, numbers.map(\.value), tableWords) else { return nil }
     self.init(year: year, months: months)
+    namesMonths = Self.areNames(words, tableWords)
+  }
+
+  private static func areNames(_ words: [String], _ tableWords: TableWords) -> Bool {
+    words.allSatisfy { word in word.utf8.count >= 3 && tableWords.phrases(.months).contains { $0.phrase.key.hasPrefix(word) } }
   }
 
   /// The year of two digits.
@@ -177,7 +207,7 @@ extension HeadTime {
     guard words.count == 1, numbers.count == 1, let number = numbers.first else { return nil }
     switch words[0] {
     case "q", "qtr", "quarter": return (1...4).contains(number) ? (number * 3 - 2)...(number * 3) : nil
-    case "h", "s": return (1...2).contains(number) ? (number * 6 - 5)...(number * 6) : nil
+    case "h", "s", "half": return (1...2).contains(number) ? (number * 6 - 5)...(number * 6) : nil
     case "m": return (1...12).contains(number) ? number...number : nil
     default: return nil
     }

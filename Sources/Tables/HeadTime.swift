@@ -29,8 +29,16 @@ struct HeadTime: Hashable {
   var isFromTo = false
   /// 上年同期: the same months of another year.
   var keepsMonths = false
-  /// Q1 below 2018-19: which months it is hangs on where the year of business begins, which nothing tells.
+  /// Q1 below 2018-19, fiscal year to date: which months it is hangs on where the year of business begins.
   var isOfUnknownStart = false
+  /// Where that is known: the month in which the year begins that a sum is counted from.
+  var yearStart: Int?
+  /// FY 2019: no year of the calendar, and named by its first or its last one.
+  var isOfBusinessYear = false
+  /// Apr–Jun, 4—6月, and not Q2: months of the calendar.
+  var namesMonths = false
+  /// Three months ended, over dates: so many months up to each.
+  var monthsEnded: Int?
 
   init() {}
 
@@ -112,6 +120,50 @@ struct HeadTime: Hashable {
   /// It names no part of a time.
   private var isOpen: Bool { year == .inherited && endYear == nil && months == nil && offset == nil && !isCumulative && !keepsMonths }
 
+  /// 累计, 当月 and nothing else: of which months the time around it says.
+  var isCounted: Bool { (isCumulative || offset != nil) && months == nil && year == .inherited }
+
+  /// 上年同期 behind 1—5月 or 本年累计: of the year before, and of the same months.
+  mutating func keepMonths(of before: HeadTime) {
+    guard keepsMonths, months == nil, !isCumulative, case .relative(let years) = year else { return }
+    (months, offset, isCumulative) = (before.months, before.offset, before.isCumulative)
+    (isOfUnknownStart, yearStart, namesMonths) = (before.isOfUnknownStart, before.yearStart, before.namesMonths)
+    if case .absolute(let other) = before.year { year = .absolute(other + years) }
+    if months != nil || offset != nil || isCumulative { keepsMonths = false }
+  }
+
+  /// 31 March 2024 below Three months ended: January to March.
+  func ended(after length: Int?) -> HeadTime {
+    guard let length, case .absolute(let last) = year, let end = months?.upperBound, months?.count == 1 else { return self }
+    return HeadTime(lastMonth: end, of: last, length: length)
+  }
+
+  init(lastMonth end: Int, of year: Int, length: Int) {
+    self =
+      end >= length
+      ? HeadTime(year: year, months: (end - length + 1)...end)
+      : HeadTime(year: year - 1, months: (end - length + 13)...(end + 12))
+    namesMonths = true
+  }
+
+  /// Parts of a year of business, in months of the calendar where it is known when that begins.
+  func placed(in start: Int?) -> HeadTime {
+    guard isOfUnknownStart, !isOfBusinessYear, let start else { return self }
+    var placed = self
+    placed.isOfUnknownStart = false
+    if isCumulative {
+      placed.yearStart = start
+      return placed
+    }
+    guard case .absolute(var first) = year, let months else { return self }
+    var low = months.lowerBound
+    if namesMonths { if low < start { first += 1 } } else { low += start - 1 }
+    if low > 12 { (low, first) = (low - 12, first + 1) }
+    placed.year = .absolute(first)
+    placed.months = low...(low + months.count - 1)
+    return placed
+  }
+
   /// What this leaves open, taken from a time that stands further out.
   func completed(by outer: HeadTime?) -> HeadTime {
     guard let outer else { return self }
@@ -121,11 +173,12 @@ struct HeadTime: Hashable {
       if let offset, case let months = offset.months(from: last), months.lowerBound >= 1, months.upperBound <= 12 {
         full.months = months
         full.offset = nil
-      } else if isCumulative {
+      } else if isCumulative, !isOfUnknownStart {
         full.months = 1...last
         full.isCumulative = false
       }
     }
+    full.monthsEnded = monthsEnded ?? outer.monthsEnded
     if year == .inherited {
       full.year = outer.year
       full.placeInBusinessYear(outer)
@@ -140,12 +193,16 @@ struct HeadTime: Hashable {
       full.isCumulative = outer.isCumulative
       full.offset = outer.offset
     }
-    return full
+    return full.ended(after: full.monthsEnded)
   }
 
   /// A month of 2018-19 that every office counts to one of its halves is of that year. Years of business begin in April or July, or
   /// elsewhere; so others, and quarters by their numbers, stay unknown.
   private mutating func placeInBusinessYear(_ outer: HeadTime) {
+    if months != nil, outer.isOfBusinessYear {
+      (isOfUnknownStart, isOfBusinessYear) = (true, true)
+      return
+    }
     guard let months, let end = outer.endYear, case .absolute(let start) = outer.year, end == start + 1 else { return }
     if months.count == 1, months.lowerBound >= 7 { return }
     if months.count == 1, months.lowerBound <= 3 { year = .absolute(end) } else { isOfUnknownStart = true }
@@ -156,12 +213,13 @@ struct HeadTime: Hashable {
   /// - Parameters:
   ///   - before: the time of the row above or the column before.
   ///   - context: the period of the title.
-  func following(_ before: HeadTime?, in context: Period?) -> HeadTime {
+  ///   - isNamedLater: whether a month of the title's year is named with it further on: 2022, 1月, 12月, 2024年1月.
+  func following(_ before: HeadTime?, in context: Period?, isNamedLater: Bool = false) -> HeadTime {
     guard let before, case .absolute(let year) = before.year, before.endYear == nil, self.year == .inherited, endYear == nil, let months,
       offset == nil, !keepsMonths
     else { return self }
     // 2022, 2023, 1月, 2月 in a table of 2024.
-    if before.months == nil, let end = context?.end.year, end > year { return self }
+    if before.months == nil, !isNamedLater, let end = context?.end.year, end > year { return self }
     var found = self
     let isAnew =
       before.months.map { $0.upperBound == 12 && months.lowerBound == 1 && $0.count == months.count && months.count < 12 } ?? false
@@ -203,7 +261,11 @@ struct HeadTime: Hashable {
     var months = months
     // The quarter before the first of a year is of the year before.
     var turns = 0
-    if months == nil, let offset, let month = last?.month {
+    if isCumulative, let start = yearStart, let month = last?.month {
+      // Fiscal year to date.
+      months = month >= start ? start...month : start...(month + 12)
+      if month < start { turns = -1 }
+    } else if months == nil, let offset, let month = last?.month {
       let found = offset.months(from: month)
       turns = (found.lowerBound + 119) / 12 - 10
       months = (found.lowerBound - 12 * turns)...(found.upperBound - 12 * turns)
@@ -217,7 +279,7 @@ struct HeadTime: Hashable {
     case .absolute(let year): first = year
     case .relative(let years):
       guard let year = last?.year else { return nil }
-      first = year + years
+      first = year + years + turns
     case .inherited:
       guard let year = last?.year else { return nil }
       first = year + turns

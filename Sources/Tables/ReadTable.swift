@@ -19,16 +19,21 @@ struct TableFigures {
 ///
 /// - Parameters:
 ///   - titles: the lines above it, the nearest first.
+///   - notes: what the document says of how figures are to be taken.
 ///   - subject: whose figures the document gives where nothing about the table says so.
 func readTable(
-  _ table: SourceTable, titles: [String], subject: NamedPlace?, in article: Article, _ places: PlaceNames, _ words: TableWords,
+  _ table: SourceTable, titles: [String], notes: NotesOnFigures, subject: NamedPlace?, in article: Article, _ places: PlaceNames,
+  _ words: TableWords,
   lines: LineTable
 ) -> TableFigures {
   guard !table.isFrame else { return TableFigures() }
   // Heads stand in the first rows and the first column.
   let heads = table.cells.lazy.filter { $0.row < 12 || $0.column == 0 }.prefix(400).map(\.text)
   let times = TimeHabits(heads + titles, isOfTheRepublic: article.areaPlace?.name == "台湾", year: article.date?.year)
-  guard let grid = TableGrid(table, words, times: times) else {
+  // Its own notes, titles and heads before those of the document.
+  let texts = table.cells.lazy.map(\.text).filter { $0.utf8.count > 24 }
+  let own = NotesOnFigures(texts, words).completed(by: NotesOnFigures(titles, words))
+  guard let grid = TableGrid(table, words, times: times, notes: own.completed(by: notes)) else {
     var figures = TableFigures()
     if let range = table.range, table.cells.contains(where: { !$0.text.isEmpty }) {
       let place = table.sheet.map { "the sheet “\($0)”" } ?? "table \(table.number)"
@@ -100,13 +105,13 @@ struct TableReading {
     var context = TableContext(
       titles: titles, outer: outer, sheet: sheetName, article: article, grid.words, places: places, grid.times,
       subject: subject)
-    let columns = grid.columns(of: section, places, in: context.period)
+    let columns = grid.columns(of: section, places, context)
     context.takeHeads(columns)
     var rows = grid.rows(of: section, columns, places, context)
     var values = columns.filter { $0.use == .value }
     guard isOfFigures(rows, columns, values) else { return }
     if !columnsWithoutHead { leaveOutUntold(&values, section) }
-    if !columnsWithoutHead { leaveOutUnplaced(&values, section) }
+    leaveOutUnplaced(&values, &rows, section)
     leaveOutUnnamed(&rows)
     if columnsWithoutHead, values.count > 1 || rows.allSatisfy({ $0.label.isEmpty }) {
       figures.findings.append(
@@ -184,17 +189,27 @@ struct TableReading {
     columns.removeAll { places.contains($0.column) }
   }
 
-  /// Leaves out columns of quarters of a year of business: which months they are no one knows who does not know where it begins.
-  private mutating func leaveOutUnplaced(_ columns: inout [TableColumn], _ section: TableSection) {
+  /// Leaves out columns and rows of parts of a year of business: which months they are no one knows who does not know where it begins.
+  private mutating func leaveOutUnplaced(_ columns: inout [TableColumn], _ rows: inout [TableRow], _ section: TableSection) {
     let unplaced = columns.filter { $0.head.time?.isOfUnknownStart ?? false }
-    guard let first = unplaced.first else { return }
-    figures.findings.append(
-      .warning(
-        "table.year-start",
-        "\(unplaced.count) column\(unplaced.count == 1 ? "" : "s") of table \(grid.table.number) are of parts of a year that begins in the one before, “\(first.path.joined(separator: " / "))”, and are not read",
-        at: span(row: section.headRows.last ?? section.bodyRows.first ?? 0), hint: "write their months, as in Apr–Jun 2018"))
-    let places = Set(unplaced.map(\.column))
-    columns.removeAll { places.contains($0.column) }
+    let unplacedRows = rows.indices.filter { !rows[$0].isSection && rows[$0].head.time?.isOfUnknownStart ?? false }
+    func tell(_ what: String, _ head: String, at row: Int) {
+      figures.findings.append(
+        .warning(
+          "table.year-start", "\(what) of table \(grid.table.number) hang on when its year of business begins, “\(head)”, and are not read",
+          at: span(row: row), hint: "write their months, as in Apr–Jun 2018, or a note: The fiscal year begins in April."))
+    }
+    if let first = unplaced.first {
+      tell(
+        "\(unplaced.count) column\(unplaced.count == 1 ? "" : "s")", first.path.joined(separator: " / "),
+        at: section.headRows.last ?? section.bodyRows.first ?? 0)
+      let places = Set(unplaced.map(\.column))
+      columns.removeAll { places.contains($0.column) }
+    }
+    if let first = unplacedRows.first {
+      tell("\(unplacedRows.count) row\(unplacedRows.count == 1 ? "" : "s")", rows[first].label, at: rows[first].row)
+      for index in unplacedRows { rows[index].isSection = true }
+    }
   }
 
   /// Leaves out rows of figures without words beside rows that have some.

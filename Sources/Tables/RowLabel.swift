@@ -7,6 +7,8 @@ struct RowLabel {
   var words: String
   /// 其中：甲, #甲.
   var isWithin = false
+  /// - 基本: an item of a list.
+  var isListed = false
   /// 0 for none; 一、 stands further out than （一）, that further out than 1.
   var depth = 0
 
@@ -34,6 +36,13 @@ struct RowLabel {
       depth = 1 + outline.numbers
     }
     skipMarks()
+    if let mark = scalars.first, "-–—－·•▪".unicodeScalars.contains(mark),
+      let next = scalars.dropFirst().first(where: { !$0.isBlank }), next.isHan || next.isLatinLetter
+    {
+      scalars.removeFirst()
+      isListed = true
+      skipMarks()
+    }
     for word in tableWords.phrases(.within) {
       guard let length = Self.length(of: word, in: scalars) else { continue }
       scalars = scalars.dropFirst(length)

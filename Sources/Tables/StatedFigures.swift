@@ -22,9 +22,11 @@ package struct DocumentParts: Sendable {
     let hasProse = article.title != nil || article.blocks.contains { $0.table == nil }
     var subject = hasProse ? article.areaPlace : nil
     let titles = TitlesAbove(article, words)
+    let notes = NotesOnFigures(
+      article.blocks.lazy.filter { $0.table == nil && $0.range.count <= 600 }.map { String(scalars: article.text(of: $0).scalars) }, words)
     for table in article.tables {
       var figures = readTable(
-        table, titles: titles.lines(above: table).all, subject: subject, in: article, language.places, words, lines: lines)
+        table, titles: titles.lines(above: table).all, notes: notes, subject: subject, in: article, language.places, words, lines: lines)
       findings += figures.findings
       if !hasProse, subject == nil { subject = figures.place }
       guard figures.isRead else { continue }
@@ -95,7 +97,14 @@ private func merged(_ said: [Observation], _ cells: consuming [Observation]) -> 
 extension Article {
   /// 单位：新台币百万元 above a table: its 百万 is no figure.
   fileprivate func isUnitLine(_ block: Block, _ words: TableWords) -> Bool {
-    guard block.table == nil, block.range.count <= 60 else { return false }
+    guard block.table == nil, block.range.count <= 120 else { return false }
+    // Three months ended (RMB million, unless otherwise stated)
+    let written = String(scalars: text(of: block).scalars)
+    if !written.hasSuffix("。"), words.phrases(.unitExceptions).contains(where: { written.lowercased().contains($0.text) }) {
+      var scan = HeadScan(Array(written.unicodeScalars), words)
+      if scan.takeUnit().0 != nil { return true }
+    }
+    guard block.range.count <= 60 else { return false }
     let key = HeadReading.key(String(scalars: text(of: block).scalars)).drop { $0 == "(" || $0 == "[" }
     if words.phrases(.unitLabels).contains(where: { key.hasPrefix($0.key + ":") }) { return true }
     // Base: January 2005 = 100.

@@ -115,10 +115,30 @@ extension TableGrid {
   }
 
   /// A year that stands once holds for the columns behind it; a sum over columns of times is of their span.
-  func settleTimes(_ columns: inout [TableColumn], in period: Period?) {
+  func settleTimes(_ columns: inout [TableColumn], _ context: TableContext) {
     let values = columns.indices.filter { columns[$0].use == .value }
+    for index in values {
+      columns[index].head.time = columns[index].head.time?.ended(after: context.monthsEnded).placed(in: notes.yearStart)
+    }
+    // 上年同期 behind 本年累计 or 1—5月.
+    for index in values where columns[index].head.time?.keepsMonths ?? false {
+      let outer = columns[index].path.dropLast()
+      let before = values.filter { $0 < index && columns[$0].head.kind == nil && columns[$0].head.time?.keepsMonths == false }
+      let near = before.last { columns[$0].path.dropLast() == outer } ?? before.last
+      if let time = near.flatMap({ columns[$0].head.time }) { columns[index].head.time?.keepMonths(of: time) }
+    }
+    // 增长 over 累计 and 当月, behind 12月 over the same.
+    for index in values where columns[index].head.kind != nil && columns[index].head.time?.isCounted ?? false {
+      guard let head = columns[index].path.last, reading(head).time?.isCounted ?? false, case let last = HeadReading.key(head) else {
+        continue
+      }
+      let level = values.first {
+        columns[$0].head.kind == nil && columns[$0].head.time != nil && columns[$0].path.last.map(HeadReading.key) == last
+      }
+      if let level { columns[index].head.time = columns[level].head.time }
+    }
     for (before, index) in zip(values, values.dropFirst()) where columns[before].path.count == columns[index].path.count {
-      columns[index].head.time = columns[index].head.time?.following(columns[before].head.time, in: period)
+      columns[index].head.time = columns[index].head.time?.following(columns[before].head.time, in: context.period)
     }
     for index in values where columns[index].head.time == nil && columns[index].head.kind == nil {
       guard let last = columns[index].path.last, words.holds(.totals, HeadReading.key(last)) else { continue }
@@ -126,6 +146,21 @@ extension TableGrid {
       let parts = values.filter { $0 != index && columns[$0].path.dropLast() == outer && columns[$0].head.kind == nil }
       let times = parts.compactMap { reading(columns[$0].path.last ?? "").isBare ? columns[$0].head.time : nil }
       if times.count == parts.count { columns[index].head.time = HeadTime(spanning: times) }
+    }
+  }
+
+  /// 涨跌幅（%） behind 比上月涨跌（元）: counted from the same.
+  func settleComparisons(_ columns: inout [TableColumn]) {
+    let changes = columns.indices.filter { columns[$0].use == .value }
+    for (before, index) in zip(changes, changes.dropFirst()) {
+      let (first, next) = (columns[before], columns[index])
+      guard first.head.kind == .change, next.head.kind == .change, next.head.against == nil, next.path.dropLast() == first.path.dropLast(),
+        next.head.name.isEmpty || next.head.key == first.head.key
+      else { continue }
+      switch first.head.against {
+      case .periodBefore?, .partBefore?, .monthBefore?, .quarterBefore?, .yearStart?: columns[index].head.against = first.head.against
+      case .yearBefore?, .average?, .time?, nil: continue
+      }
     }
   }
 

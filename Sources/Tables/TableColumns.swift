@@ -36,8 +36,7 @@ struct TableColumn {
 }
 
 extension TableGrid {
-  /// - Parameter period: that of the title.
-  func columns(of section: TableSection, _ places: PlaceNames, in period: Period?) -> [TableColumn] {
+  func columns(of section: TableSection, _ places: PlaceNames, _ context: TableContext) -> [TableColumn] {
     var columns: [TableColumn] = []
     var isLeading = true
     let sample = section.bodyRows.prefix(400)
@@ -60,7 +59,8 @@ extension TableGrid {
     settlePlaces(&columns, places)
     settleAreas(&columns)
     settleOwnTimes(&columns)
-    settleTimes(&columns, in: period)
+    settleTimes(&columns, context)
+    settleComparisons(&columns)
     settleLikeHeads(&columns)
     return columns
   }
@@ -93,7 +93,8 @@ extension TableGrid {
 
   /// The head to the left that stands over a column too: where none of the lines above begins another group between.
   private func groupHead(_ row: Int, _ column: Int, _ below: Int, _ section: TableSection) -> Int? {
-    guard let left = (section.columns.lowerBound..<column).last(where: { !text(row, $0).isEmpty }), left != section.columns.lowerBound
+    guard let left = (section.columns.lowerBound..<column).last(where: { !text(row, $0).isEmpty }),
+      left != section.columns.lowerBound || section.isList
     else { return nil }
     // A head with nothing below is that of its own column, but where its parts follow: 生产总值（亿元）, then 第一产业 a line lower.
     let hasOwnBelow = section.headRows.contains {
@@ -365,7 +366,9 @@ extension NamedPlace {
   func named(_ written: some Collection<Unicode.Scalar>) -> NamedPlace {
     guard written.allSatisfy({ !$0.isHan }), let first = written.first, first.isLatinLetter else { return self }
     var place = self
-    place.name = String(String.UnicodeScalarView(written))
+    let name = String(String.UnicodeScalarView(written))
+    // The article of the U.S. is none of its name.
+    place.name = name.lowercased().hasPrefix("the ") ? String(name.dropFirst(4)) : name
     return place
   }
 }

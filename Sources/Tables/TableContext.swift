@@ -28,6 +28,10 @@ struct TableContext {
   /// The measure as a head: 工业增加值增速 is a growth of 工业增加值.
   var measureHead: HeadReading?
   var caption: String?
+  /// 3月下旬: a period shorter than a month, which no period of a figure names.
+  var isOfPartOfMonth = false
+  /// Three months ended: how many months the dates in heads are the ends of.
+  var monthsEnded: Int?
 }
 
 /// A title, a caption or another line above a table.
@@ -44,6 +48,13 @@ struct TitleReading {
   var changePart: HeadReading?
 
   init(_ text: String, _ words: TableWords, places: PlaceNames, _ times: TimeHabits) {
+    // Area: U.S. city average.
+    let parts = text.split(maxSplits: 1) { $0 == ":" || $0 == "：" }
+    if parts.count == 2, HeadRole(HeadReading.key(String(parts[0])), words) == .area {
+      units = []
+      area = PlaceInTitle(parts[1].drop { $0 == " " }.description, places)?.place
+      return
+    }
     var written = Array(withoutLabel(RowLabel(text, words).words, words).unicodeScalars).withoutTranslation
     if let part = Self.changePart(of: String(scalars: written), words, times) {
       changePart = part.reading
@@ -119,7 +130,7 @@ struct TitleReading {
     return nil
   }
 
-  private static func measure(_ text: String, _ tableWords: TableWords) -> String? {
+  private static func measure(_ text: some StringProtocol, _ tableWords: TableWords) -> String? {
     var scalars = Array(text.unicodeScalars)
     // Patent grants by office.
     let lower = String(scalars: scalars.map(\.lowercasedHalfWidth))
@@ -142,6 +153,14 @@ struct TitleReading {
     }
     let key = HeadReading.key(words)
     if tableWords.contains(.broadTitles, in: key) || tableWords.holds(.tableLabels, key) { return nil }
+    // Consumer price index (2015=100).
+    if key.contains("=100"), let open = words.lastIndex(where: { "(（[".contains($0) }), open > words.startIndex,
+      let close = words[open...].firstIndex(where: { ")）]".contains($0) }), HeadReading.key(String(words[open..<close])).contains("=100")
+    {
+      return measure(words[..<open] + words[words.index(after: close)...], tableWords)
+    }
+    // 1982-84=100, not seasonally adjusted, all items.
+    if key.contains("=100") || tableWords.holds(.emptyNames, key) || tableWords.holds(.totals, key) { return nil }
     if isHan { for word in tableWords.phrases(.titleNoise) { words = words.removingFolded(word) } }
     let reading = HeadScan(Array(words.unicodeScalars), tableWords).rest()
     guard reading.unicodeScalars.count >= 2, reading.unicodeScalars.count <= (isHan ? 40 : 90) else { return nil }
@@ -333,6 +352,8 @@ extension TableContext {
         let label = HeadReading.key(text)
         if units.count == 1, words.contains(.moneyUnitLabels, in: label) { moneyUnit = units[0] }
       }
+      if words.names(.partsOfMonths, in: text) { isOfPartOfMonth = true }
+      monthsEnded = monthsEnded ?? reading.time?.monthsEnded
       if let found = reading.time { time = time.map { $0.year == .inherited ? $0.completed(by: found) : $0 } ?? found }
       if change == nil, units.isEmpty || units.contains("%") { change = reading.change }
       if changePart == nil { changePart = reading.changePart }
@@ -343,7 +364,11 @@ extension TableContext {
         if measure == nil, text.unicodeScalars.count <= (text.unicodeScalars.contains(where: \.isHan) ? 60 : 120) {
           measure = reading.measure
         }
-        if caption == nil, reading.change == nil, !text.hasPrefix("["), !text.hasPrefix("("), !text.hasPrefix("（") { caption = text }
+        if caption == nil, reading.change == nil, !HeadReading.key(text).contains("=100"), !text.hasPrefix("["), !text.hasPrefix("("),
+          !text.hasPrefix("（")
+        {
+          caption = text
+        }
       }
     }
     if units.isEmpty { units = translated }

@@ -10,13 +10,14 @@ struct TableGrid {
   let contents: [CellContent]
   let habits: NumberHabits
   let times: TimeHabits
+  let notes: NotesOnFigures
   let words: TableWords
 
   /// More places are not laid out; a sheet is cut to those that hold text.
   static let mostPlaces = 4_000_000
 
   /// Nil for a table without cells, or of too many places.
-  init?(_ table: SourceTable, _ words: TableWords, times: TimeHabits = TimeHabits()) {
+  init?(_ table: SourceTable, _ words: TableWords, times: TimeHabits = TimeHabits(), notes: NotesOnFigures = NotesOnFigures()) {
     let filled = table.cells.indices.filter { !table.cells[$0].text.isEmpty }
     guard let lastRow = filled.map({ table.cells[$0].row }).max(),
       let lastColumn = filled.map({ table.cells[$0].column }).max()
@@ -28,6 +29,7 @@ struct TableGrid {
     self.table = table
     self.words = words
     self.times = times
+    self.notes = notes
     habits = NumberHabits(table.cells.lazy.map(\.text))
     var places = [Int32](repeating: -1, count: rowCount * columnCount)
     var contents: [CellContent] = []

@@ -1,4 +1,5 @@
 import Articles
+import Extraction
 import Indicators
 import Lingua
 
@@ -12,6 +13,8 @@ struct TableRow {
   var indent = 0
   /// As ``RowLabel/depth``.
   var depth = 0
+  /// As ``RowLabel/isListed``.
+  var isListed = false
   /// 其中: opens it.
   var isWithin = false
   var isTotal = false
@@ -27,6 +30,8 @@ struct TableRow {
   var levelUnit: String?
   /// The row that this one is a part of; its index among the rows.
   var parent: Int?
+  /// It stands flush below its owner, whose name its own needs.
+  var isOfOwner = false
   /// The words of the lines and cells over it that its own need.
   var section = ""
   /// The line over it ends with a colon: Disposable personal income:.
@@ -57,9 +62,11 @@ extension TableGrid {
     // Percent change over rows: what kind of figures they hold.
     var sectionKind: HeadReading?
     var owner: SectionOwner?
+    var reach: SectionReach?
     // The last row that is part of no other: what 按…分 parts.
     var whole = ""
     var isGrouping = false
+    let lastDated = lastRow(datedIn: context.period, section, columns)
     for number in section.bodyRows {
       var row = TableRow(row: number, label: "", head: .plain(""))
       var names: [(String, Int)] = []
@@ -139,11 +146,18 @@ extension TableGrid {
         }
         sectionWords = isGrouping ? whole : row.head.name
         owner = isGrouping ? nil : SectionOwner(row)
+        reach = SectionReach(indent: row.indent)
         sectionMeasure = words.ends(row.head.key, with: .measures) ? row.head.name : ""
         sectionUnit = row.head.unit
       } else {
-        let time = row.head.time?.following(lastTime, in: context.period)
-        row.head.time = time.map { $0.completed(by: sectionTime) } ?? sectionTime
+        if reach?.ends(before: row) ?? false {
+          (reach, owner, sectionUnit, sectionKind) = (nil, nil, nil, nil)
+          (sectionWords, sectionMeasure, isGrouping) = ("", "", false)
+        }
+        let time = row.head.time?.following(lastTime, in: context.period, isNamedLater: number < lastDated)
+        row.head.time = (time.map { $0.completed(by: sectionTime) } ?? sectionTime)?.ended(after: context.monthsEnded).placed(
+          in: notes.yearStart)
+        if let lastTime { row.head.time?.keepMonths(of: lastTime) }
         if time != nil { lastTime = row.head.time }
         if row.area == nil, !row.isWholeArea { row.area = sectionArea }
         row.unit = row.unit ?? row.head.unit ?? (row.head.kind == nil ? sectionUnit : nil)
@@ -156,7 +170,7 @@ extension TableGrid {
           row.head.isAtConstantPrices = sectionKind.isAtConstantPrices
         }
         row.section = sectionWords
-        row.isOwned = owner?.owns(row) ?? false
+        row.isOwned = owner?.owns(row) ?? (row.isListed && !isGrouping && !sectionWords.isEmpty)
         row.isGrouped = isGrouping
         if sectionWords.isEmpty, row.indent == 0, !row.isWithin { whole = row.head.name }
         row.sectionMeasure = sectionMeasure
@@ -166,9 +180,34 @@ extension TableGrid {
     settleCodes(&rows)
     settlePlaces(&rows, places)
     link(&rows)
+    linkFlushParts(&rows, columns, hasUnit: !context.units.isEmpty)
     settleTranslations(&rows, columns)
     settleTimes(&rows)
     return rows
+  }
+
+  /// A line without figures, whose first row says whether those it rules are further in, or items of a list: it ends before the next that is not.
+  private struct SectionReach {
+    let indent: Int
+    var isDeeper: Bool?
+
+    mutating func ends(before row: TableRow) -> Bool {
+      let isIn = row.indent > indent || row.isListed
+      if isDeeper == nil { isDeeper = isIn }
+      return isDeeper == true && !isIn
+    }
+  }
+
+  /// The last row whose head names a month of the title's year: bare months far above it are of the years that stand above them.
+  private func lastRow(datedIn period: Period?, _ section: TableSection, _ columns: [TableColumn]) -> Int {
+    guard let year = period?.end.year else { return 0 }
+    let stubs = columns.filter { $0.use == .period }
+    return section.bodyRows.last { row in
+      stubs.contains { stub in
+        guard begins(row, stub.column), let time = reading(text(row, stub.column)).time else { return false }
+        return time.year == .absolute(year) && time.months != nil && time.endYear == nil
+      }
+    } ?? 0
   }
 
   /// A line without figures that ends with a colon, and how far in the rows below it begin.
@@ -219,7 +258,7 @@ extension TableGrid {
     }
     var reading = self.reading(label.words)
     let key = HeadReading.key(label.words)
-    if names.isEmpty { (row.indent, row.depth) = (indent * 4, label.depth) }
+    if names.isEmpty { (row.indent, row.depth, row.isListed) = (indent * 4, label.depth, label.isListed) }
     row.isWithin = row.isWithin || label.isWithin
     let isPlaceColumn = column.use == .area
     if let whole = words.value(.wholePlaces, key) {
@@ -251,7 +290,9 @@ extension TableGrid {
     let known = row.head.time
     let kind = row.head.kind
     let name = row.head.name
+    let against = row.head.against
     row.head = reading
+    row.head.against = reading.against ?? against
     row.head.unit = reading.kind == nil ? reading.unit ?? unit : reading.unit
     if reading.kind != nil { row.levelUnit = unit }
     row.head.time = reading.time ?? known
@@ -289,6 +330,7 @@ extension TableGrid {
     for index in rows.indices {
       isBelow = isBelow || rows[index].depth == 1
       let depth = rows[index].depth
+      if rows[index].isListed { rows[index].indent += 2 }
       rows[index].indent += depth > 0 ? depth - (hasOutline ? 1 : 0) : hasOutline && isBelow && !rows[index].isTotal ? 3 : 0
     }
     var open: [Int] = []

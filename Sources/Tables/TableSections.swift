@@ -5,6 +5,8 @@ import Lingua
 /// A part of a grid that has heads of its own: the table, one of several on a sheet, a continued table, one of two bands side by side.
 struct TableSection {
   var columns: Range<Int>
+  /// Whether it is one of several lists side by side, its own names in its first column.
+  var isList = false
   /// Cells of rows above the heads that stand alone: titles, units, dates.
   var titles: [String] = []
   var headRows: [Int] = []
@@ -280,6 +282,43 @@ extension TableGrid {
         return band
       }
     }
-    return [section]
+    return lists(of: section)
+  }
+
+  /// Lists side by side, each with names of its own, below one column of ranks or none: 排名 | 企业 件 | 企业 件 | 地区 件.
+  private func lists(of section: TableSection) -> [TableSection] {
+    guard !section.headRows.isEmpty, section.columns.count >= 4 else { return [section] }
+    let stubs = section.columns.filter { isStubOfList($0, section) }
+    guard stubs.count > 1, let first = stubs.first, let last = stubs.last, last < section.columns.upperBound - 1,
+      // Nothing but ranks stands before the first.
+      (section.columns.lowerBound..<first).allSatisfy({ column in section.bodyRows.allSatisfy { content($0, column) != .text } }),
+      zip(stubs, stubs.dropFirst()).allSatisfy({ $1 - $0 > 1 })
+    else { return [section] }
+    let ends = stubs.dropFirst() + [section.columns.upperBound]
+    return zip(stubs, ends).map { start, end in
+      var list = section
+      list.columns = (start == first ? section.columns.lowerBound : start)..<end
+      list.isList = true
+      list.bodyRows = section.bodyRows.filter { !filled($0, in: list.columns).isEmpty }
+      return list
+    }
+  }
+
+  /// Whether a column holds the names of a list: a head that says so, texts below it, numbers in the column behind.
+  private func isStubOfList(_ column: Int, _ section: TableSection) -> Bool {
+    guard let head = section.headRows.last(where: { !text($0, column).isEmpty }), cell(head, column)?.column == column,
+      let role = HeadRole(HeadReading.key(text(head, column)), words), [.area, .indicator, .category].contains(role)
+    else { return false }
+    var (texts, numbers, figures) = (0, 0, 0)
+    for row in section.bodyRows where begins(row, column) {
+      switch content(row, column) {
+      case .text: texts += 1
+      case .number, .missing: numbers += 1
+      case .empty: continue
+      }
+      // Years behind names are no figures of these.
+      if let number = content(row, column + 1).number, !number.isYearLike { figures += 1 }
+    }
+    return texts > numbers && figures * 2 > texts
   }
 }

@@ -1,0 +1,105 @@
+import Articles
+import Extraction
+import Indicators
+import Lingua
+
+/// What notes, titles and heads say of how the figures of a table are to be taken.
+struct NotesOnFigures: Hashable {
+  /// The month in which a year of business begins.
+  var yearStart: Int?
+  /// What per cent in a bracket behind a level is: a change, and since when.
+  var changeInBrackets: HeadReading?
+
+  init() {}
+
+  /// - Parameter texts: notes first, titles and heads behind them: what is said first holds.
+  init(_ texts: some Sequence<String>, _ words: TableWords) {
+    for text in texts where text.utf8.count <= 1200 && (yearStart == nil || changeInBrackets == nil) {
+      let folded = text.unicodeScalars.map { $0.lowercasedHalfWidth.simplified }
+      let bits = TableWords.Phrase.bits(of: folded)
+      func place(_ list: TableWords.List) -> Range<Int>? {
+        words.phrases(list).lazy.filter { $0.bits & ~bits == 0 }.compactMap { folded.place(of: $0.scalars) }.first
+      }
+      if yearStart == nil { yearStart = Self.firstMonth(folded, Array(text.unicodeScalars), place, words) }
+      if changeInBrackets == nil, place(.inBrackets) != nil {
+        // Figures in parentheses are year-on-year changes.
+        let reading = HeadReading(text, words)
+        if reading.kind == .change { changeInBrackets = reading }
+      }
+    }
+  }
+
+  /// What is open here, as another says it.
+  func completed(by other: NotesOnFigures) -> NotesOnFigures {
+    var full = self
+    full.yearStart = yearStart ?? other.yearStart
+    full.changeInBrackets = changeInBrackets ?? other.changeInBrackets
+    return full
+  }
+
+  /// Q1 denotes April to June; the fiscal year runs from October 1 through September 30; financial year ended 31 March.
+  private static func firstMonth(
+    _ text: [Unicode.Scalar], _ written: [Unicode.Scalar], _ place: (TableWords.List) -> Range<Int>?, _ words: TableWords
+  ) -> Int? {
+    let quarter = place(.firstQuarters)
+    let year = place(.businessYears)
+    guard quarter != nil || year != nil else { return nil }
+    let months = months(in: text, written, words)
+    if let quarter {
+      let named = months.filter { $0.start >= quarter.upperBound }
+      if named.count > 1, (named[1].month - named[0].month + 12) % 12 == 2 { return named[0].month }
+    }
+    guard let year else { return nil }
+    for (first, last) in zip(months, months.dropFirst()) where (last.month - first.month + 12) % 12 == 11 { return first.month }
+    // Ending before the month, or behind it: 截至3月31日止.
+    guard months.count == 1 || months.allSatisfy({ $0.month == months[0].month }), let month = months.first else { return nil }
+    if place(.yearEnds) != nil { return month.month % 12 + 1 }
+    if place(.yearBegins).map({ $0.lowerBound > year.lowerBound || !text.contains(where: \.isLatinLetter) }) ?? false { return month.month }
+    return nil
+  }
+
+  /// The months that a text names, in order.
+  private static func months(in text: [Unicode.Scalar], _ written: [Unicode.Scalar], _ words: TableWords) -> [(month: Int, start: Int)] {
+    var found: [(month: Int, start: Int)] = []
+    var index = 0
+    while index < text.count {
+      let start = index
+      if text[index].isDigit {
+        let digits = text[index...].prefix(while: \.isDigit)
+        index = digits.endIndex
+        guard digits.count <= 2, let month = Int(String(scalars: digits)), (1...12).contains(month), index < text.count else { continue }
+        // 4月, and the 4 of 4-6月.
+        let rest = text[index...].drop { "-–—~至到".unicodeScalars.contains($0) }
+        let isSpan =
+          rest.startIndex > index && rest.prefix(while: \.isDigit).endIndex < text.count
+          && text[rest.prefix(while: \.isDigit).endIndex] == "月"
+        if text[index] == "月" || isSpan { found.append((month, start)) }
+      } else if text[index].isLatinLetter {
+        let word = text[index...].prefix(while: \.isLatinLetter)
+        index = word.endIndex
+        // Details may not add: no May.
+        guard word.count >= 3, written[start].properties.isUppercase else { continue }
+        let name = String(scalars: word)
+        let month = words.phrases(.months).first { $0.phrase.key.hasPrefix(name) }.flatMap { Int($0.value) }
+        if let month { found.append((month, start)) }
+      } else {
+        index += 1
+      }
+    }
+    return found
+  }
+}
+
+extension [Unicode.Scalar] {
+  /// Where some words stand in it first, Latin ones as whole words.
+  func place(of words: [Unicode.Scalar]) -> Range<Int>? {
+    guard let first = words.first, count >= words.count else { return nil }
+    for index in 0...(count - words.count) where self[index] == first && self[index...].starts(with: words) {
+      let end = index + words.count
+      if first.isLatinLetter || first.isDigit, index > 0, self[index - 1].isLatinLetter { continue }
+      if words.last?.isLatinLetter ?? false, end < count, self[end].isLatinLetter { continue }
+      return index..<end
+    }
+    return nil
+  }
+}
