@@ -262,7 +262,8 @@ package struct BuiltChart: Sendable {
       background = config.plain.color("background")
     }
     let give = naturalPlot(model, laid, config, width: size.width.points).give
-    let rest = size.height.points - laid.plot.height
+    let open = laid.plot.height * Double(openRows(of: model, laid.group))
+    let rest = size.height.points - open
     let chart = BuiltChart(
       root: root, scale: frame == nil ? 1 : scale, padding: padding, background: background, size: size,
       title: source.view.title?.lines.joined(separator: " ") ?? "", images: resolver.pictures.images,
@@ -270,7 +271,7 @@ package struct BuiltChart: Sendable {
         ?? alternativeText(source, model.units, words: surroundings.words) {
           UnitEncoder(unit: $0, scales: [:], size: laid.plot, text: text, resolver: resolver)
         },
-      heights: rest + laid.plot.height * give.lowerBound...rest + laid.plot.height * give.upperBound,
+      heights: rest + open * give.lowerBound...rest + open * give.upperBound,
       explanation: setting.explains ? explainChart(model, table, laid) : [],
       tables: setting.isEditable || setting.givesTables ? figureTables(of: model) : [],
       unit: source.unit,

@@ -180,8 +180,56 @@ import Testing
       let spec = "data: {values: [\(rows)]}\nmark: bar\nencoding: {y: {field: a, type: nominal}, x: {field: v, type: quantitative}}"
       return try page.compile(spec, size: .wide(.pt(462))).value.size.height.points
     }
-    let (five, ten, twenty) = (try height(5), try height(10), try height(20))
-    #expect(abs((ten - five) - 5 * 27) < 2 && abs((twenty - ten) - 10 * 27) < 2)
+    let (five, ten, sixteen, thirty) = (try height(5), try height(10), try height(16), try height(30))
+    #expect(abs((ten - five) - 5 * 27) < 2 && abs((sixteen - ten) - 6 * 27) < 2)
+    // More than sixteen stand closer: a page has room for thirty.
+    #expect(abs((thirty - ten) - (30 * 16 - 10 * 27)) < 2)
+  }
+
+  /// All rows of panels may stand closer or wider apart; those whose height is written may not.
+  @Test func panelsStretchByAllTheirRows() throws {
+    func heights(_ written: String) throws -> (natural: Double, range: ClosedRange<Double>) {
+      let rows = (0..<4).flatMap { n in (0..<5).map { "{n: 项\(n), a: 第\($0)行, v: \($0 + n + 1)}" } }.joined(separator: ", ")
+      let spec = """
+        data: {values: [\(rows)]}
+        facet: {field: n, type: nominal, title: null}
+        columns: 2
+        resolve: {scale: {x: independent}}
+        spec:
+          mark: {type: bar, orient: horizontal}
+          encoding: {y: {field: a, type: nominal, title: null}, x: {field: v, type: quantitative, title: null}}
+        \(written)
+        """
+      let chart = try page.compile(spec, size: .wide(.pt(462))).value
+      return (chart.size.height.points, chart.heights)
+    }
+    let open = try heights("")
+    // Two rows of panels give more than one of five rows could.
+    #expect(open.natural - open.range.lowerBound > 5 * 27 * 2.0 / 9 * 1.5)
+    let fixed = try heights("  height: {step: 15}")
+    #expect(fixed.range.lowerBound == fixed.range.upperBound)
+  }
+
+  /// Bars of 100 % say their amounts, not where they begin; a map says its rates by their places.
+  @Test func sharesOfSeveralWholesAndMapsSayTheirFigures() throws {
+    let share = try page.compile(
+      """
+      data: {values: [{a: 甲市, p: 出口, v: 60}, {a: 甲市, p: 进口, v: 40}, {a: 乙市, p: 出口, v: 9}, {a: 乙市, p: 进口, v: 1}]}
+      mark: share
+      encoding: {y: {field: a}, x: {field: v, type: quantitative}, color: {field: p}}
+      """, size: .wide(.pt(462))
+    ).value
+    #expect(share.description == "出口 甲市：60；进口 甲市：40；出口 乙市：9；进口 乙市：1。")
+    let check = SceneCheck(share.draw())
+    #expect(check.texts.filter { $0.role == .valueLabel }.map(\.run.text) == ["60%", "40%", "90%", "10%"])
+    let map = try page.compile(
+      """
+      data: {values: [{a: 广东, v: 21.3}, {a: 江苏, v: 5.59}]}
+      mark: tile-grid
+      encoding: {detail: {field: a}, color: {field: v, type: quantitative}, text: {field: v}}
+      """, size: .wide(.pt(462))
+    ).value
+    #expect(map.description == "广东：21.3；江苏：5.59。")
   }
 
   @Test func aThemeOfPagesReachesChartsAndCards() throws {

@@ -59,6 +59,50 @@ import Testing
     #expect(heads.count == things)
   }
 
+  /// A numeral of a title is grouped where it is a figure's; years and codes are none, nor is what is part of another number.
+  @Test func titlesAreGroupedAsFiguresAre() throws {
+    let planner = try planner([level("外贸进出口", "14021.7", area: "宁波市")], title: "宁波市2024年外贸进出口14021.7亿元（公告12345号，114021.7）")
+    let heading = planner.heading(of: try #require(planner.evidence.set.documents.first))
+    #expect(heading == "宁波市2024年外贸进出口14,021.7亿元（公告12345号，114021.7）")
+  }
+
+  /// Up to eight documents have a table each, more share one that names their places.
+  @Test(arguments: [(3, 3), (8, 8), (9, 1)]) func manyDocumentsShareATable(documents: Int, tables: Int) throws {
+    let planner = try planner((0..<documents).flatMap { i in ["甲量", "乙量"].map { level($0, "\(10 + i)", area: "第\(i)市") } })
+    let made = planner.expanded([.generated(.dataTable)]).compactMap { block -> ReportTable? in
+      if case .table(let table) = block { table } else { nil }
+    }
+    #expect(made.count == tables)
+    #expect(made.reduce(0) { $0 + $1.rows.count } == documents * 2)
+    if tables == 1 { #expect(made[0].rows[0].cells.contains { $0.map(\.text).joined() == "第0市" }) }
+  }
+
+  /// Cards of one of several places say their places among these, equal figures one place.
+  @Test func cardsOfPlacesSayTheirPlaces() throws {
+    let planner = try planner(zip(["甲市", "乙市", "丙市", "丁市"], ["5", "9", "5", "1"]).map { level("专利授权量", $1, area: $0) })
+    let places = planner.evidence.indicators.map { planner.placedCards([$0])[0].figure.chips }
+    #expect(places == [["4地第2"], ["4地第1"], ["4地第2"], ["4地第4"]])
+  }
+
+  /// Columns of the years before stand on cards where all of them have these, and say which years they are.
+  @Test func cardsHaveTheYearsBefore() throws {
+    func years(_ name: String, _ values: [String]) -> [Observation] {
+      values.enumerated().map { i, value in
+        var fact = level(name, value, area: "江西", "\(2020 + i)")
+        fact.id = "\(name)/\(i)"
+        return fact
+      }
+    }
+    let planner = try planner(years("专利授权量", ["4", "6", "7", "9"]) + years("商标注册量", ["3", "2", "5", "1"]) + years("贷款额", ["3", "2"]))
+    func cards(_ names: [String]) -> [Card] {
+      let latest = names.compactMap { name in planner.evidence.indicators.last { $0.name == name } }
+      return planner.withTrends(planner.keyCards(latest), of: latest)
+    }
+    #expect(cards(["专利授权量", "商标注册量"]).map(\.trend) == [[4, 6, 7, 9], [3, 2, 5, 1]])
+    #expect(cards(["专利授权量"])[0].figure.chips == ["2020—2023年"])
+    #expect(cards(["专利授权量", "贷款额"]).allSatisfy { $0.trend.isEmpty })
+  }
+
   /// A paper without charts among its key figures loses no card for them.
   @Test func cardsAloneAreAllThere() throws {
     let observations = (0..<6).flatMap { i -> [Observation] in

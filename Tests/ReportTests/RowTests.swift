@@ -130,6 +130,7 @@ import Testing
             value: "1"
           - label: 乙
             value: "2"
+            trend: [1, 1.5, 2]
       ```
 
       ```row
@@ -166,7 +167,7 @@ import Testing
     let written = report.value.markdown()
     let again = try readReport(written, document: "r.report.md", evidence: evidence)
     #expect(again.value.markdown() == written)
-    for part in ["hero:", "share: 19.93", "pictogram: bank", "stack:", "reading:", "pictogram=scales"] {
+    for part in ["hero:", "share: 19.93", "trend:", "pictogram: bank", "stack:", "reading:", "pictogram=scales"] {
       #expect(written.contains(part), "\(part)")
     }
   }

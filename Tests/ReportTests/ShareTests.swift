@@ -149,6 +149,8 @@ import Testing
     arguments: [
       (Language.english, "53907 ÷ (1 + 4.1%)", "53,907 ÷ (1 + 4.1%)"), (.english, "2314 ÷ 19.2%", "2,314 ÷ 19.2%"),
       (.simplifiedChinese, "2314 ÷ 19.2%", "2314 ÷ 19.2%"), (.simplifiedChinese, "45421.5 − 1.25", "45,421.5 − 1.25"),
+      (.simplifiedChinese, "(10358 ÷ 4407)^(1/4) − 1", "⁴√(10,358 ÷ 4407) − 1"),
+      (.english, "(10358 ÷ 4407)^(1/12) − 1", "¹²√(10,358 ÷ 4,407) − 1"),
     ])
   func formulasAreGrouped(language: Language, expression: String, text: String) throws {
     var figure = Observation(id: "a", kind: .level, name: "出口", value: ExactNumber(1), unit: Unit("亿元"))

@@ -76,7 +76,7 @@ import Testing
     #expect(places.evidence.count == 4)
     let told = try #require(try Facts.teller(namesAreas: true).tell(places))
     #expect(told.headline == "4地发明专利有效量：江苏最高，达61.4万件")
-    #expect(told.sentence == "2024年，4个地区公布了发明专利有效量：江苏最高，为61.4万件；北京最低，为29.4万件。")
+    #expect(told.sentence == "2024年，4个地区公布了发明专利有效量：江苏最高，为61.4万件；北京最低，为29.4万件。2地高于各地的算术平均。")
   }
 
   @Test func twoPlacesAreNoRanking() {

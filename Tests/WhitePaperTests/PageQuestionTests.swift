@@ -47,8 +47,9 @@ private let python = ["/usr/bin/python3", "/usr/local/bin/python3"].first { File
 
   /// A checker that finds nothing wrong must be one that finds what is wrong.
   @Test func plantedFaultsAreFound() throws {
-    // A paper with figures of all forms, so that every question has many places for a fault.
-    let answer = try ask(["--plant"] + files("five-areas", "annual"))
+    // Papers with figures of all forms, so that every question has many places for a fault.
+    let sets = ["company", "five-years", "court", "county", "traditional", "english", "vehicles"]
+    let answer = try ask(["--plant"] + files("five-areas", "slides") + sets.flatMap { try files($0, "annual") })
     let counts = answer.said.split(separator: "\n").map { line in
       line.split { !$0.isNumber }.prefix(3).compactMap { Int($0) }
     }

@@ -8,7 +8,8 @@ func alternativeText(
 ) -> String {
   var spoken: [String] = []
   var seen: Set<String> = []
-  let most = 24
+  // The provinces, and what is more than them.
+  let most = 36
   for unit in units where ![.text, .rule].contains(unit.mark) {
     let phrases = encoder(unit).phrases(unit: source.unit ?? "", words, most: most).filter { seen.insert($0).inserted }
     spoken += phrases
@@ -38,7 +39,7 @@ extension UnitEncoder {
     default: break
     }
     guard
-      let measure = [Channel.y, .x, .theta, .size].first(where: { channel in
+      let measure = [Channel.y, .x, .theta, .size, .color].first(where: { channel in
         guard let definition = unit.encoding[channel] else { return false }
         return definition.isField && definition.type == .quantitative && !definition.isBinned
           && !(channel == .y && unit.orient == .horizontal)
@@ -49,7 +50,8 @@ extension UnitEncoder {
     let growth = remark(.growth)
     let naming: [Channel] = [.detail, .color, .x, .y].filter { channel in
       guard channel != measure, let definition = unit.encoding[channel] else { return false }
-      return definition.isField && definition.type != .quantitative
+      // What a mark makes for its own layout is no name.
+      return definition.isField && definition.type != .quantitative && definition.field?.name?.hasPrefix("_") != true
     }
     let names = naming.map { remark($0) }
     return rows.compactMap { row in

@@ -20,8 +20,10 @@ extension BuiltChart {
     if let rows = laid.scales.first(where: { $0.channel == .y && $0.type.hasCategories }) {
       let groups = laid.scales.first { $0.channel == .yOffset && $0.type.hasCategories }?.categories.count ?? 1
       let count = rows.categories.count
-      let step = (count <= 3 ? figure.number("fewRowsStep") : nil) ?? figure.number("rowStep") ?? 27
-      return (Double(max(1, count)) * step * (groups > 1 ? 0.7 * Double(groups) : 1), 5.0 / 6...1)
+      let own = count <= 3 ? figure.number("fewRowsStep") : count > 16 ? figure.number("manyRowsStep") : nil
+      let step = own ?? figure.number("rowStep") ?? 27
+      // Rows of 27 may be pressed to 21, where type of 8 still has its lead.
+      return (Double(max(1, count)) * step * (groups > 1 ? 0.7 * Double(groups) : 1), (count > 16 ? 5.0 / 6 : 7.0 / 9)...1)
     }
     let aspect = figure.number("plotAspect") ?? 0.62
     let area = min(width * aspect, figure.number("maxPlotHeight") ?? .infinity)

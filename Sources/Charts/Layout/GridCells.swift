@@ -50,6 +50,13 @@ struct GridCells: Hashable, Sendable {
   }
 }
 
+/// The rows of plots whose height the spec leaves open: one of a plot, those of a grid; none where each has a height of its own.
+func openRows(of view: ViewModel, _ laid: SceneGroup) -> Int {
+  guard case .facet(let facet) = view.content else { return 1 }
+  if facet.cells.allSatisfy({ $0.writtenSize(\.height) != nil }) { return 0 }
+  return Set(laid.children.map { $0.y.rounded() }).count
+}
+
 extension ViewModel {
   /// The size that the view, or a layer of it, is given in the spec.
   func writtenSize(_ key: (ViewSpec) -> ViewSize?) -> ViewSize? {

@@ -153,6 +153,7 @@ extension Vocabulary {
     hatchSpacing number
     rowStep number
     fewRowsStep number
+    manyRowsStep number
     plotAspect number
     maxPlotHeight number
     ringParts number

@@ -37,7 +37,7 @@ package func figureParts(_ figure: Observation, in language: FigureLanguage, gro
   case .share:
     return FigureText(before: before, number: figure.value.printed(), after: after)
   case .change:
-    return chineseChange(figure, before: before, after: after, language)
+    return chineseChange(figure, before: before, after: after, language, grouped: grouped)
   case .rank:
     let scope = language.furniture(figure.scope ?? "")
     let growth = figure.growthWord.map { language.furniture($0) } ?? ""
@@ -55,9 +55,9 @@ package func figureParts(_ figure: Observation, in language: FigureLanguage, gro
 }
 
 private func chineseChange(
-  _ figure: Observation, before: String, after: String, _ language: FigureLanguage
+  _ figure: Observation, before: String, after: String, _ language: FigureLanguage, grouped: Bool
 ) -> FigureText {
-  let size = figure.value.magnitude.printed()
+  let size = figure.value.magnitude.printed(grouped: grouped, from: 5)
   switch figure.unit.kind.base {
   case "位":
     return FigureText(
@@ -70,7 +70,7 @@ private func chineseChange(
     if !before.isEmpty {
       return FigureText(before: (figure.value.isNegative ? "降" : "增") + before, number: size, after: after)
     }
-    return FigureText(before: before, number: figure.value.printed(signed: true), after: after)
+    return FigureText(before: before, number: figure.value.printed(signed: true, grouped: grouped, from: 5), after: after)
   }
 }
 

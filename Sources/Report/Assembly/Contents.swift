@@ -61,13 +61,38 @@ private func contentsFlow(
   var title = heading(vocabulary.contents, level: 1)
   title.tags = [document, tags.tag(.heading(1))]
   flow.boxes.append(title)
-  for (i, line) in lines.enumerated() {
+  var i = 0
+  while i < lines.count {
+    let line = lines[i]
+    let short = shortLines(from: i, of: lines, width: width, styles: styles)
+    if short > 0 {
+      // Names of many places stand in columns, read down each.
+      let own = (width - layout.gutter * 4) / 3
+      let parts = lines[i..<(i + short)].map {
+        contentsLine($0, width: own, isDense: isDense, layout: layout, styles: styles, typesetter: typesetter)
+      }
+      let (rows, height) = ((parts.count + 2) / 3, parts[0].height.natural)
+      var frame = Frame(size: Size(width: width, height: height * Double(rows)))
+      for (k, part) in parts.enumerated() {
+        guard case .frame(let inner) = part.content else { continue }
+        let corner = Point(x: (own + layout.gutter * 2) * Double(k / rows), y: height * Double(k % rows))
+        frame.group(inner, at: corner, role: .toc, tag: tags.tag(.contentsItem))
+      }
+      var box = FlowBox(frame)
+      box.role = .toc
+      box.tags = [document, list]
+      box.breakBefore = .infinity
+      flow.boxes.append(box)
+      i += short
+      continue
+    }
     var box = contentsLine(line, width: width, isDense: isDense, layout: layout, styles: styles, typesetter: typesetter)
     box.tags = [document, list, tags.tag(.contentsItem)]
     if line.level == 1, i > 0 { box.spaceBefore = layout.baseline / 2 }
     // The sections of a chapter stay with it, where that leaves little of the page open.
     box.breakBefore = i == 0 || (line.level == 2 && lines[i - 1].level == 1) || i + 1 == lines.count ? .infinity : line.level == 2 ? 80 : 25
     flow.boxes.append(box)
+    i += 1
   }
   if !figures.isEmpty {
     var head = heading(vocabulary.figuresAndTables, level: 2)
@@ -104,6 +129,14 @@ private func contentsFlow(
     }
   }
   return flow
+}
+
+/// How many sections from a line on, all of one chapter, are so many and so short that three stand in a line; 0 for none.
+private func shortLines(from start: Int, of lines: [ContentsLine], width: Length, styles: Styles) -> Int {
+  let run = lines[start...].prefix { $0.level == 2 }
+  let room = (width / 3 - .pt(54)) / styles.size(.contents2)
+  guard (12...90).contains(run.count), run.allSatisfy({ ems($0.title) <= room - 2 }) else { return 0 }
+  return run.count
 }
 
 /// `01  Title ........ 12`, as a link to its place.

@@ -14,7 +14,16 @@ extension FindingContext {
     {
       text = text.dropLast(inner.count) + base.value.printed()
     }
-    return grouped(text)
+    return grouped(rooted(text))
+  }
+
+  /// A root as it is written by hand: ⁴√(10358 ÷ 4407) for (10358 ÷ 4407)^(1/4).
+  private func rooted(_ formula: String) -> String {
+    guard formula.hasPrefix("("), let sign = formula.firstRange(of: ")^(1/"),
+      let end = formula[sign.upperBound...].firstIndex(of: ")")
+    else { return formula }
+    let raised = formula[sign.upperBound..<end].map { $0.wholeNumberValue.map { PrintedFormula.raised[$0] } ?? $0 }
+    return String(raised) + "√" + formula[..<sign.lowerBound] + ")" + formula[formula.index(after: end)...]
   }
 
   private func grouped(_ formula: String) -> String {
@@ -33,4 +42,8 @@ extension FindingContext {
     }
     return String(out.dropLast())
   }
+}
+
+private enum PrintedFormula {
+  static let raised: [Character] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
 }

@@ -8,13 +8,16 @@ package struct Card: Hashable, Sendable {
   package var pictogram: String?
   /// The figure's share of its whole, in percent, drawn as a bar; 0 to 100.
   package var share: Double?
+  /// The figure's values up to now, drawn as columns; fewer than three are none.
+  package var trend: [Double]
   /// What the figure means, printed where the card leads a page.
   package var sentence: String?
 
-  package init(_ figure: KPI, pictogram: String? = nil, share: Double? = nil, sentence: String? = nil) {
+  package init(_ figure: KPI, pictogram: String? = nil, share: Double? = nil, trend: [Double] = [], sentence: String? = nil) {
     self.figure = figure
     self.pictogram = pictogram
     self.share = share
+    self.trend = trend
     self.sentence = sentence
   }
 
@@ -24,7 +27,11 @@ package struct Card: Hashable, Sendable {
   /// The card in one line, for readers who do not see it.
   package var spoken: String {
     ([figure.label + " " + figure.before + figure.number + figure.unit] + [figure.change].compactMap { $0 } + figure.chips)
-      .joined(separator: " ")
+      .joined(separator: " ") + (trend.isEmpty ? "" : " " + trend.map { Card.plain($0) }.joined(separator: ", "))
+  }
+
+  private static func plain(_ value: Double) -> String {
+    value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
   }
 }
 
@@ -34,6 +41,7 @@ extension Card {
     var entries = figure.node.mapping?.entries.map { ($0.key, $0.value) } ?? []
     if let pictogram { entries.append(("pictogram", .string(pictogram))) }
     if let share { entries.append(("share", .number(share))) }
+    if !trend.isEmpty { entries.append(("trend", .sequence(trend.map { .number($0) }))) }
     if let sentence { entries.append(("sentence", .string(sentence))) }
     return .mapping(entries)
   }
@@ -49,11 +57,13 @@ extension Card {
     let reference = fields.optional("reference", .text, "The number of the source.")
     let pictogram = fields.optional("pictogram", .text, "A name of `icons/`.")
     let share = fields.optional("share", .number(in: 0...100), "The figure's share of its whole in percent, drawn as a bar.")
+    let trend = fields.optional(
+      "trend", .list(of: .number(in: 0...), count: 3...12), default: [], "The figure's values up to now, drawn as columns.")
     let sentence = fields.optional("sentence", .text, "What the figure means; printed where the card leads a page.")
     guard let label, let value else { return nil }
     let figure = KPI(
       label: label, before: before, number: value, unit: unit, change: change, base: base, chips: chips, reference: reference)
-    return Card(figure, pictogram: pictogram, share: share, sentence: sentence)
+    return Card(figure, pictogram: pictogram, share: share, trend: trend, sentence: sentence)
   }
 
   /// Reads what ``node`` writes.

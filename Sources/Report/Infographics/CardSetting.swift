@@ -24,6 +24,8 @@ struct CardSetting {
   /// Of change, shares and ranks together.
   private let remarkLines: Int
   private let hasShare: Bool
+  /// Columns of earlier values between label and figure: all of a row have them or none.
+  private let hasTrends: Bool
   private let hasRings: Bool
   /// What is wider than its card.
   let diagnostics: [Diagnostic]
@@ -62,6 +64,7 @@ struct CardSetting {
     labelLines = cards.map { parts.label($0, width: room, beside: !hasCorner && !hasRings).count }.max() ?? 1
     remarkLines = cards.map { parts.change($0, width: room).count + parts.remarks($0, width: room).count }.max() ?? 0
     hasShare = !hasRings && cards.contains { $0.share != nil }
+    hasTrends = !hasRings && cards.allSatisfy { $0.trend.count > 2 }
     diagnostics = cards.filter { !fits($0, size, withUnit: false) }.map {
       .warning("card.narrow", "“\($0.figure.number)\($0.figure.unit)” is wider than its card", hint: "put fewer cards in the row")
     }
@@ -86,7 +89,8 @@ struct CardSetting {
     styles.leading(.note) * Double(remarkLines) + (remarkLines > 0 ? step / 2 : .zero) + (hasShare ? step * 2 : .zero)
   }
   private var unitHeight: Length { styles.leading(.cardLabel) * Double(unitLines) }
-  var height: Length { figureTop + leading(figureSize) + unitHeight + step / 2 + footHeight + step * 2 }
+  private var trendHeight: Length { hasTrends ? step * 6 : .zero }
+  var height: Length { figureTop + trendHeight + leading(figureSize) + unitHeight + step / 2 + footHeight + step * 2 }
 
   /// - Parameter height: at least ``height``; the ground reaches to the foot.
   func frame(_ card: Card, height: Length) -> Frame {
@@ -116,6 +120,12 @@ struct CardSetting {
       into: &frame, at: Point(x: padding, y: figureFoot - figureSize * 0.24), role: .kpi)
     if hasUnitBelow { frame.set(parts.unit(card, width: inner), x: padding, y: figureFoot) }
     frame.set(parts.change(card, width: inner) + parts.remarks(card, width: inner), x: padding, y: figureFoot + unitHeight + step / 2)
+    if hasTrends {
+      let room = figureFoot - leading(figureSize) - figureTop - step
+      columns(
+        card.trend, at: Point(x: padding, y: figureTop), size: Size(width: inner, height: min(max(room, step * 4), step * 14)), into: &frame
+      )
+    }
     guard let share = card.share else { return frame }
     if hasRings {
       // Below the number of the source, level with the figure and what qualifies it.
@@ -148,6 +158,19 @@ struct CardSetting {
     }
     frame.place(.shape(Shape(.path(arc(from: 0, to: 1)), fill: styles.color("rule"))), at: .zero, role: .background)
     frame.place(.shape(Shape(.path(arc(from: 0, to: share / 100)), fill: styles.color("brand"))), at: .zero, role: .mark)
+  }
+
+  /// Values as columns from one zero, the last in the strong colour.
+  private func columns(_ values: [Double], at corner: Point, size: Size, into frame: inout Frame) {
+    guard let most = values.max(), most > 0 else { return }
+    let pitch = min(size.width / Double(values.count), .pt(24))
+    for (i, value) in values.enumerated() {
+      let height = size.height * (value / most)
+      let column = Size(width: pitch * 0.72, height: height)
+      let place = Point(x: corner.x + pitch * Double(i), y: corner.y + size.height - height)
+      let color = styles.color(i + 1 == values.count ? "brand" : "rule")
+      frame.place(.shape(Shape(.rect(column, radius: .zero), fill: color)), at: place, role: .mark)
+    }
   }
 
   /// The whole as a track, the share on it.

@@ -66,7 +66,8 @@ private struct RowSearch {
     self.patterns = patterns.filter { !$0.cells.contains(.reading) && !$0.cells.contains(.steps) }
     self.lines = max(1, lines)
     let isPictured = modules.cards.count { $0.pictogram != nil } * 2 > modules.cards.count
-    lower = (isPictured ? 0 : 1) + (modules.cards.contains { !$0.figure.chips.isEmpty || $0.share != nil } ? 0 : 1)
+    let hasTrends = !modules.cards.isEmpty && modules.cards.allSatisfy { $0.trend.count > 2 }
+    lower = (hasTrends ? -1 : 0) + (isPictured ? 0 : 1) + (modules.cards.contains { !$0.figure.chips.isEmpty || $0.share != nil } ? 0 : 1)
     let stacked = modules.cards.dropFirst(RowSearch.aRow).prefix(RowSearch.twoStacks)
     // Pictograms are drawn where all have one.
     areLow =

@@ -5,7 +5,7 @@ import StructuredData
 
 extension ChartFigure {
   /// What kind of picture it is, for variety.
-  var form: String { mark ?? "layers" }
+  var form: String { spec["facet"] != nil ? "panels" : mark ?? "layers" }
 
   var isOfShares: Bool { mark == "ring" || mark == "share" }
 
@@ -22,8 +22,11 @@ extension Planner {
   /// The figures that a claim about several facts can have, the best first; none where it is of one indicator, or needs none.
   ///
   /// A trend is columns up to six periods or else a line; places are ranked bars or lollipops, growths ranked bars. Parts are one bar of
-  /// the whole or, where they have parts of their own, areas by groups; a target is a line at a bar, several are entries of their years.
-  func figures(of claim: Claim, told: Told) -> [ChartFigure] {
+  /// the whole or, where they have parts of their own, areas by groups; a target is a line at a bar, several are entries of their years. Parts
+  /// in several places are a bar of the whole each, ranks over years lines that cross.
+  ///
+  /// - Parameter most: rows of a ranking.
+  func figures(of claim: Claim, told: Told, most: Int? = nil) -> [ChartFigure] {
     let anchor = figureLabel(claim.id, .claim)
     switch claim.subject {
     case .indicator, .steps: return []
@@ -50,12 +53,16 @@ extension Planner {
           row(figureLanguage.furniture(place.area), $0.value, of: place.level, as: "name")
         }
       }
-      return [Ranked.bars, .lollipops].map { form in
+      return (claim.kind == .placesGrowth ? [Ranked.bars] : [.bars, .lollipops]).map { form in
         ranked(
           form, anchor, rows, told: told,
-          subtitle: [teller.name(name, area: nil), chartWords.unit(unit), periodText(period, in: figureLanguage)],
-          unit: unit, facts: levels.map(\.level))
+          subtitle: [
+            teller.name(name, area: nil) + (claim.kind == .placesGrowth ? growthWord : ""), chartWords.unit(unit),
+            periodText(period, in: figureLanguage),
+          ], unit: unit, facts: levels.map(\.level), most: most ?? mostRows)
       }
+    case .sums(let sums): return sumsOfPlaces(sums, anchor, told: told)
+    case .ranks(let ranks): return [self.ranks(ranks, anchor, told: told)]
     case .growths(let changes):
       let rows = changes.map { row(opened(teller.name($0.name, area: nil), in: figureLanguage), $0.value, of: $0, as: "name") }
       let form = ranked(
@@ -64,7 +71,7 @@ extension Planner {
           figureLanguage.furniture(language.isChinese ? "增速" : "Growth"), "%",
           claim.period.map { periodText($0, in: figureLanguage) } ?? "",
         ],
-        unit: changes[0].unit, facts: changes)
+        unit: changes[0].unit, facts: changes, most: most ?? mostRows)
       return [form]
     }
   }
@@ -151,6 +158,83 @@ extension Planner {
     return ChartFigure(.mapping(entries), anchor: anchor)
   }
 
+  /// A level in a unit, with the digits that are stated where it is its own.
+  func value(of level: Observation, in unit: Unit) -> ExactNumber? {
+    level.unit == unit ? level.value : level.quantity.converted(to: unit)?.value.trimmed
+  }
+
+  /// The whole of each place as a bar of its parts, where the first part is the largest share first.
+  private func sumsOfPlaces(_ sums: [Sum], _ anchor: String, told: Told) -> [ChartFigure] {
+    guard let unit = sums.first?.whole.unit, let period = sums.first?.whole.period, let name = sums.first?.whole.name else { return [] }
+    func share(_ sum: Sum) -> Rational? {
+      guard let part = sum.parts.first?.level.quantity.inBase, let whole = sum.whole.quantity.inBase else { return nil }
+      return part.divided(by: whole)
+    }
+    let ordered = sums.enumerated().sorted { a, b in
+      guard let x = share(a.element), let y = share(b.element), x != y else { return a.offset < b.offset }
+      return y < x
+    }.map(\.element)
+    let parts = sums[0].parts.map { opened(teller.name($0.level.name, area: nil), in: figureLanguage) }
+    let rows = ordered.flatMap { sum in
+      zip(sum.parts, parts).compactMap { part, label in
+        value(of: part.level, in: unit).map { value -> Node in
+          .mapping([
+            ("place", .string(figureLanguage.furniture(sum.whole.area ?? ""))), ("part", .string(label)),
+            ("value", .number(value.description)),
+          ])
+        }
+      }
+    }
+    let figure = figure(
+      anchor, mark: "share", rows: rows, channels: [("x", "value"), ("y", "place"), ("color", "part")], told: told,
+      subtitle: [teller.name(name, area: nil), "%", time(period)], unit: nil, facts: sums.flatMap(\.facts))
+    return [figure]
+  }
+
+  /// The places of a ranking over the years, the one that the headline names in the strong colour.
+  private func ranks(_ ranks: Ranks, _ anchor: String, told: Told) -> ChartFigure {
+    let rows = ranks.places.flatMap { place in
+      zip(ranks.periods, place.levels).compactMap { period, level in
+        value(of: level, in: ranks.places[0].levels[0].unit).map { value -> Node in
+          .mapping([
+            ("period", .string(time(period))), ("place", .string(figureLanguage.furniture(place.area))),
+            ("value", .number(value.description)),
+          ])
+        }
+      }
+    }
+    let span = [ranks.periods.first, ranks.periods.last].map(time).joined(separator: language.isChinese ? "—" : "–")
+    var figure = figure(
+      anchor, mark: "bump", rows: rows, channels: [("x", "period"), ("y", "value"), ("color", "place")], told: told,
+      subtitle: [teller.name(ranks.name, area: nil), evidence.words.text(.ranksAxis, in: figureLanguage), span], unit: nil,
+      facts: ranks.places.flatMap(\.levels))
+    let named = (ranks.leader ?? ranks.riser)?.area ?? ranks.places[0].area
+    figure.spec = figure.spec.replacing("highlight", with: .sequence([.string(figureLanguage.furniture(named))]))
+    return figure
+  }
+
+  /// A rate that most provinces state as a map of tiles, each place a square; nil of amounts, of which it would show who is large.
+  func tileGrid(_ claim: Claim, told: Told) -> ChartFigure? {
+    guard claim.kind == .places, case .places(let levels, let period, let name) = claim.subject, levels.count >= Planner.mostProvinces,
+      let unit = levels.first?.level.unit, evidence.words.isRate(name) || unit.kind.dimension == .proportion
+    else { return nil }
+    let rows = levels.compactMap { place in
+      value(of: place.level, in: unit).map { value -> Node in
+        .mapping([("place", .string(figureLanguage.furniture(place.area))), ("value", .number(value.description))])
+      }
+    }
+    var figure = figure(
+      figureLabel(claim.id, .claim), mark: "tile-grid", rows: rows, channels: [("detail", "place"), ("text", "value")], told: told,
+      subtitle: [teller.name(name, area: nil), chartWords.unit(unit), time(period)], unit: unit, facts: levels.map(\.level))
+    let color = Node.mapping([("field", .string("value")), ("type", .string("quantitative"))])
+    figure.spec = figure.spec.replacing("encoding", with: (figure.spec["encoding"] ?? .mapping([])).replacing("color", with: color))
+    return figure
+  }
+
+  private static let mostProvinces = 20
+
+  var growthWord: String { figureLanguage.furniture(language.isChinese ? "增速" : ", growth") }
+
   private func time(_ period: Period?) -> String { period.map { periodText($0, in: figureLanguage) } ?? "" }
 
   private func row(_ name: String, _ value: ExactNumber, of figure: Observation, as key: String) -> Node {
@@ -171,13 +255,13 @@ extension Planner {
     }
   }
 
-  /// From the largest to the smallest, the first highlighted. Of more than a page has rows for (sixteen) the first ones (ten) and the
-  /// last (four) stand there, and a note says how many are left out.
+  /// From the largest to the smallest, the first highlighted. Of more than there is room for the first ones (five eighths of the room) and
+  /// the last (a quarter) stand there, and a note says how many are left out.
   private func ranked(
-    _ form: Ranked, _ anchor: String, _ rows: [Node], told: Told, subtitle: [String], unit: Unit, facts: [Observation]
+    _ form: Ranked, _ anchor: String, _ rows: [Node], told: Told, subtitle: [String], unit: Unit, facts: [Observation], most: Int
   ) -> ChartFigure {
     let count = rows.count
-    let shown = count > mostRows ? Array(rows.prefix(mostRows * 5 / 8) + rows.suffix(mostRows / 4)) : rows
+    let shown = count > most ? Array(rows.prefix(most * 5 / 8) + rows.suffix(most / 4)) : rows
     let note =
       shown.count < count
       ? evidence.words.text(.rowsLeftOut, in: figureLanguage, ["count": "\(count - shown.count)"]) : nil

@@ -8,7 +8,7 @@ import Story
 ///
 /// - Parameter pageLines: lines of the baseline grid that a page has.
 package func planAnnual(_ evidence: Evidence, language: Language, pageLines: Int) -> ReportSource {
-  let planner = Planner(evidence, language: language, pageLines: pageLines)
+  let planner = Planner(evidence, language: language, pageLines: pageLines, mostRows: 31)
   var source = planner.front()
   var chapters: [ReportSource.Chapter] = []
   let growths = planner.isToldByGrowths ? planner.growths() : nil
@@ -70,6 +70,8 @@ struct Planner {
     var targets: [Observation.ID: Claim]?
     var fastest: Set<Indicator.ID>?
     var notes: NoteAnchors?
+    var ranks: [Observation.ID: String]?
+    var courses: [Observation.ID: Series]?
   }
 
   /// - Parameter pageLines: needed where rows of pages are planned.

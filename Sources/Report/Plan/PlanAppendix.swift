@@ -135,6 +135,13 @@ extension Planner {
   private func dataTables() -> [ReportBlock] {
     var blocks: [ReportBlock] = []
     let areas = evidence.set.documents.compactMap(\.area).counted()
+    // Of many documents one table: a head for each few rows would be more head than data.
+    if evidence.set.documents.count > Planner.mostTables {
+      var table = ReportTable(
+        title: vocabulary.dataTable, columns: dataColumns, rows: evidence.set.documents.flatMap { indicators(of: $0.id).map(dataRow) })
+      table.anchor = "table-data-1"
+      return table.rows.isEmpty ? [] : [.table(table)]
+    }
     for (number, document) in evidence.set.documents.enumerated() {
       let own = indicators(of: document.id)
       // Of several documents about one place each says of when it is.
@@ -144,27 +151,35 @@ extension Planner {
         title: evidence.set.documents.count > 1
           ? named(vocabulary.dataTable, placed(document.area.map(chartWords.place) ?? document.title ?? document.id, year))
           : vocabulary.dataTable,
-        columns: [
-          (vocabulary.indicator, .start), (vocabulary.area, .start), (vocabulary.period, .start), (vocabulary.value, .end),
-          (vocabulary.qualifiers, .start), (vocabulary.source, .end),
-        ],
-        rows: own.map { indicator in
-          let lead = indicator.lead
-          let entries = ([lead.source].compactMap { $0 } + (lead.source?.repeats ?? [])).compactMap { sources.entry(for: $0) }
-          let marks = entries.reduce(into: [SourceNumbers.Entry]()) { if !$0.contains($1) { $0.append($1) } }
-          return .init([
-            [.text(opened(lead.name, in: figureLanguage))], [.text(lead.area ?? "—")], [.text(period(of: lead))],
-            [.text(lead.kind == .level ? figureText(lead, in: figureLanguage) : "—")],
-            [.text(lead.kind == .level ? qualifiers(of: indicator) : allQualifiers(of: indicator))],
-            marks.prefix(3).enumerated().flatMap { i, entry -> [Inline] in
-              (i == 0 ? [] : [.text(language.isChinese ? "、" : ", ")]) + [.reference([.text("\(entry.number)")], anchor: entry.anchor)]
-            },
-          ])
-        })
+        columns: dataColumns, rows: own.map(dataRow))
       table.anchor = "table-data-\(number + 1)"
       blocks.append(.table(withoutCommonArea(table, of: own.map(\.lead.area))))
     }
     return blocks
+  }
+
+  /// More documents than these share a table.
+  private static let mostTables = 8
+
+  private var dataColumns: [(title: String, alignment: ReportTable.Alignment)] {
+    [
+      (vocabulary.indicator, .start), (vocabulary.area, .start), (vocabulary.period, .start), (vocabulary.value, .end),
+      (vocabulary.qualifiers, .start), (vocabulary.source, .end),
+    ]
+  }
+
+  private func dataRow(_ indicator: Indicator) -> ReportTable.Row {
+    let lead = indicator.lead
+    let entries = ([lead.source].compactMap { $0 } + (lead.source?.repeats ?? [])).compactMap { sources.entry(for: $0) }
+    let marks = entries.reduce(into: [SourceNumbers.Entry]()) { if !$0.contains($1) { $0.append($1) } }
+    return .init([
+      [.text(opened(lead.name, in: figureLanguage))], [.text(lead.area ?? "—")], [.text(period(of: lead))],
+      [.text(lead.kind == .level ? figureText(lead, in: figureLanguage) : "—")],
+      [.text(lead.kind == .level ? qualifiers(of: indicator) : allQualifiers(of: indicator))],
+      marks.prefix(3).enumerated().flatMap { i, entry -> [Inline] in
+        (i == 0 ? [] : [.text(language.isChinese ? "、" : ", ")]) + [.reference([.text("\(entry.number)")], anchor: entry.anchor)]
+      },
+    ])
   }
 
   /// A place and when: 江西2020年, Jiangxi 2020.

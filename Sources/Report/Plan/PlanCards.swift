@@ -31,7 +31,63 @@ extension Planner {
     return cards
   }
 
+  /// Cards of one of many places, each with its place among them in what they all state.
+  func placedCards(_ indicators: [Indicator]) -> [Card] {
+    let ranks = placeRanks
+    var cards = keyCards(indicators)
+    for (i, indicator) in indicators.enumerated() {
+      guard let level = indicator.level, let rank = ranks[level.id] else { continue }
+      // The place says more than the time that all of them have.
+      cards[i].figure.chips = (indicator.changes.isEmpty && indicator.shares.isEmpty ? [] : keyCard(indicator).figure.chips) + [rank]
+    }
+    return cards
+  }
+
+  /// “31地第2”, by level.
+  private var placeRanks: [Observation.ID: String] {
+    if let found = found.ranks { return found }
+    var ranks: [Observation.ID: String] = [:]
+    for claim in claims where claim.kind == .places {
+      guard case .places(let levels, period: _, name: _) = claim.subject else { continue }
+      for (i, place) in levels.enumerated() where ranks[place.level.id] == nil {
+        let above = levels.prefix(i).filter { !($0.level.value.hasSameValue(as: place.level.value) && $0.level.unit == place.level.unit) }
+        ranks[place.level.id] = evidence.words.text(
+          .placeRank, in: figureLanguage, ["count": "\(levels.count)", "rank": "\(above.count + 1)"])
+      }
+    }
+    found.ranks = ranks
+    return ranks
+  }
+
   func keyCards(_ indicators: [Indicator]) -> [Card] { keyCards(indicators.map { ($0, nil) }) }
+
+  /// Cards with the years before as columns, where all of them have three and more without a gap; each says which years these are.
+  func withTrends(_ cards: [Card], of indicators: [Indicator]) -> [Card] {
+    let series = courses
+    let found = indicators.map { indicator in indicator.level.flatMap { series[$0.id] } }
+    guard !cards.isEmpty, cards.count == indicators.count, found.allSatisfy({ $0 != nil }) else { return cards }
+    var out = cards
+    for (i, course) in found.enumerated() {
+      guard let course, let first = course.points.first?.period, let last = course.points.last?.period else { continue }
+      out[i].trend = course.values(in: course.points.last?.figure.unit ?? course.unit).compactMap { $0?.doubleValue }
+      let span = periodText(Period(Period.Mark(year: first.end.year), Period.Mark(year: last.end.year)), in: figureLanguage)
+      if out[i].figure.change == nil { out[i].figure.chips = [span] } else { out[i].figure.chips.append(span) }
+    }
+    return out
+  }
+
+  /// Series of three to eight exact levels a year after each other, by their latest level.
+  private var courses: [Observation.ID: Series] {
+    if let known = found.courses { return known }
+    var courses: [Observation.ID: Series] = [:]
+    for series in cube.series where (3...8).contains(series.points.count) && series.isWithoutGap {
+      let isPlain = series.points.allSatisfy { $0.figure.qualifier == .exactly && !$0.figure.value.isNegative }
+      guard isPlain, let last = series.points.last?.figure else { continue }
+      courses[last.id] = series
+    }
+    found.courses = courses
+    return courses
+  }
 
   /// That of its concept, where there is a drawing of it.
   private func pictogram(of indicator: Indicator) -> String? {

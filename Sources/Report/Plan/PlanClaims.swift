@@ -110,12 +110,6 @@ extension Planner {
 
   // MARK: Chapters
 
-  /// Series over three and more periods, each with its figure.
-  func trends() -> ReportSource.Chapter? {
-    let found = chooseClaims(claims.filter { $0.kind == .trend }, count: 8).filter(\.isChosen).map(\.claim)
-    return chapter(evidence.words.text(.trendsChapter, in: figureLanguage), of: found)
-  }
-
   /// Whether the documents state growths by far more than levels.
   var isToldByGrowths: Bool {
     let growths = evidence.indicators.count { $0.lead.kind == .change }
@@ -138,48 +132,10 @@ extension Planner {
   func growths() -> ReportSource.Chapter? {
     let kinds: Set<Claim.Kind> = [.growths, .nearlyAllAlike]
     let found = chooseClaims(claims.filter { kinds.contains($0.kind) }, count: 3).filter(\.isChosen).map(\.claim)
-    var chapter = chapter(vocabulary.keyFigures, of: found)
+    var chapter = tellingEach(vocabulary.keyFigures, found)
     chapter?.section = .keyFigures
     chapter?.isNumbered = false
     if isToldByGrowths { chapter?.blocks.insert(contentsOf: growthCards, at: 0) }
-    return chapter
-  }
-
-  /// Things that three and more places state.
-  func places() -> ReportSource.Chapter? {
-    guard areas.count > 2 else { return nil }
-    let found = chooseClaims(claims.filter { $0.kind == .places }, count: 8).filter(\.isChosen).map(\.claim)
-    return chapter(evidence.words.text(.placesChapter, in: figureLanguage), of: found)
-  }
-
-  private func chapter(_ title: String, of claims: [Claim]) -> ReportSource.Chapter? {
-    guard !claims.isEmpty else { return nil }
-    var chapter = ReportSource.Chapter(title: title)
-    var forms = FigureForms()
-    var sentences: Set<Int> = []
-    // Two of a form are figures, the others stand in the table of all.
-    let tables =
-      claims.allSatisfy { $0.kind == .trend }
-      ? [seriesTable(allSeries(leading: claims))].compactMap { $0 } : claims.allSatisfy { $0.kind == .places } ? placesTables(claims) : []
-    let leading = claims[0].kind == .trend && claims.count > 2 ? 1 : 2
-    for (i, claim) in claims.prefix(tables.isEmpty ? claims.count : leading).enumerated() {
-      let blocks = section(ClaimGroup(lead: claim), forms: &forms, sentences: &sentences)
-      guard blocks.count == 3, case .paragraph(let text) = blocks[1], case .chart(let figure) = blocks[2],
-        let row = reading(figure, text, count: i)
-      else {
-        chapter.blocks += blocks
-        continue
-      }
-      chapter.blocks += [blocks[0], row]
-    }
-    // Below the first trend two more side by side.
-    if !tables.isEmpty, leading == 1 {
-      let pair = claims[1...2].compactMap { forms.least(figures(of: $0, told: told($0))) }
-      if !pair.isEmpty { chapter.blocks.append(pair.count == 1 ? .chart(pair[0]) : .chartRow(pair)) }
-    }
-    chapter.blocks += tables.map { .table($0) }
-    let headlines = claims.prefix(2).map { told($0).headline }
-    chapter.lead = lead(headlines)
     return chapter
   }
 
@@ -288,7 +244,8 @@ extension Planner {
         }
         entries.append(entry)
       }
-      return [.text(language.isChinese ? text : text + " ")] + marks(entries)
+      let whole = text + (yearlyGrowth(of: claim).map { (language.isChinese ? "" : " ") + $0 } ?? "")
+      return [.text(language.isChinese ? whole : whole + " ")] + marks(entries)
     }
     // A page of one language quotes no sentence of another; the list of sources does.
     var first = claim.evidence.first.flatMap { fact($0) }
@@ -297,6 +254,17 @@ extension Planner {
       entry.sentence.unicodeScalars.contains(where: { $0.value >= 0x2E80 }) == language.isChinese, sentences.insert(entry.number).inserted
     else { return nil }
     return stated(entry)
+  }
+
+  /// The growth a year on average of a trend, where it is derived from its first and last year.
+  private func yearlyGrowth(of claim: Claim) -> String? {
+    guard case .series(let series) = claim.subject, let first = series.points.first?.figure, let last = series.points.last?.figure,
+      let growth = evidence.derived.first(where: { $0.derivation?.formula == .cagr && $0.derivation?.inputs == [last.id, first.id] }),
+      let period = growth.period
+    else { return nil }
+    return evidence.words.text(
+      .yearlyGrowth, in: figureLanguage,
+      ["period": periodText(period, in: figureLanguage), "value": figureText(growth, in: figureLanguage)])
   }
 
   /// Statements as a chapter's lead.

@@ -34,7 +34,7 @@ extension Planner {
         others += indicators.dropFirst(start).prefix(step).map { ($0, isAlone ? nil : document.area) }
       }
     }
-    modules.cards = keyCards(others)
+    modules.cards = withTrends(keyCards(others), of: others.map(\.0))
     if leading.isEmpty, let places = placesModules {
       modules.heroes = places.heroes
       modules.cards = places.cards

@@ -15,6 +15,23 @@ extension Planner {
     String(String.UnicodeScalarView(printForm(Array(text.unicodeScalars), language)))
   }
 
+  /// A title whose numerals of figures are grouped as these are; its other numerals, years and codes, stay as they are.
+  func regrouped(_ title: String, figuresOf document: SourceDocument) -> String {
+    guard language.isChinese else { return title }
+    var title = title
+    for indicator in indicators(of: document.id) where indicator.lead.value.magnitude.doubleValue >= 10_000 {
+      let (bare, grouped) = (indicator.lead.value.printed(), indicator.lead.value.printed(grouped: true, from: 5))
+      guard let place = title.firstRange(of: bare) else { continue }
+      // 亿 is a number to Unicode, and may follow.
+      let more: Set<Character> = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", ".", ","]
+      if [title[..<place.lowerBound].last, title[place.upperBound...].first].contains(where: { $0.map(more.contains) ?? false }) {
+        continue
+      }
+      title.replaceSubrange(place, with: grouped)
+    }
+    return title
+  }
+
   /// A figure's numeral with its digits grouped as on cards and in tables: 10358 beside 10,358 would be two ways in one paper.
   func regrouped(_ numeral: String) -> String {
     var out = String.UnicodeScalarView()

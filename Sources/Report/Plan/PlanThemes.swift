@@ -34,19 +34,29 @@ extension Planner {
       }
     }
     chapters = chapters.named(by: vocabulary)
-    let phrase = areas.count > Planner.mostChapters ? PhraseName.areasChapter : .earlierChapter
+    let phrase = sharesOneChapter ? PhraseName.areasChapter : .earlierChapter
     if let chapter = collected(evidence.words.text(phrase, in: figureLanguage), others) { chapters.append(chapter) }
     return chapters
   }
 
-  /// More places than these have sections of one chapter, not chapters.
-  private static let mostChapters = 8
+  /// More places than the one have sections of one chapter, not chapters; more than the other where no article fills a page of its own.
+  private static let (mostChapters, mostShortChapters) = (8, 4)
+
+  /// Whether all places are told in one chapter.
+  private var sharesOneChapter: Bool {
+    if areas.count > Planner.mostChapters { return true }
+    guard areas.count > Planner.mostShortChapters, areAlike(evidence.set.documents) else { return false }
+    return evidence.set.documents.allSatisfy { document in
+      let length = evidence.article(document.id)?.blocks.filter { $0.kind != .heading }.reduce(0) { $0 + $1.range.count }
+      return length.map { $0 < Section.leastOfAChapter } ?? false
+    }
+  }
 
   /// The documents that have chapters of their own, and those that share one: of many places all, of several years all but the latest.
   /// What they have in common is drawn where they are set side by side.
   var chapterDocuments: (told: [SourceDocument], others: [SourceDocument]) {
     let all = documents
-    guard areas.count <= Planner.mostChapters else { return ([], all) }
+    guard !sharesOneChapter else { return ([], all) }
     let latest = Set(latestDocuments.map(\.id))
     return (all.filter { latest.contains($0.id) }, all.filter { !latest.contains($0.id) })
   }
@@ -56,6 +66,7 @@ extension Planner {
     guard !documents.isEmpty else { return nil }
     var chapter = ReportSource.Chapter(title: title)
     let isNamedByTitle = !areAlike(documents)
+    let hasCards = sharesOneChapter
     for document in documents {
       let own = indicators(of: document.id).filter { weight($0) >= 0 }
       var blocks: [ReportBlock] = []
@@ -64,13 +75,13 @@ extension Planner {
         guard let article = evidence.article(document.id) else { continue }
         blocks += passages(section.paragraphs).flatMap { text(of: $0, in: article) }
       }
-      let cards = areas.count > Planner.mostChapters || blocks.isEmpty ? headIndicators(own) : []
+      let cards = hasCards || blocks.isEmpty ? headIndicators(own) : []
       guard !blocks.isEmpty || !cards.isEmpty else { continue }
       let place = document.area.map(chartWords.place)
       let name =
         isNamedByTitle ? heading(of: document) : place.map { placed($0, documents.count > areas.count ? mainYear(of: own) : nil) }
       chapter.blocks.append(.heading(level: 2, [.text(areaNamed(name ?? place ?? vocabulary.overview, document.area))], anchor: nil))
-      if !cards.isEmpty { chapter.blocks.append(.cards(keyCards(cards))) }
+      if !cards.isEmpty { chapter.blocks.append(.cards(placedCards(cards))) }
       chapter.blocks += withMarginalCards(blocks, of: own.filter { indicator in !cards.contains { $0.id == indicator.id } })
     }
     return chapter.blocks.isEmpty ? nil : chapter
@@ -89,7 +100,7 @@ extension Planner {
   /// What a document is called: its title, or the heading below one that only says what kind of document it is (某处新闻稿). One that
   /// only says that something was held gives way to its place and time.
   func heading(of document: SourceDocument) -> String? {
-    guard let title = document.title.map(printed) else { return nil }
+    guard let title = document.title.map(printed).map({ regrouped($0, figuresOf: document) }) else { return nil }
     if evidence.words.isMeeting(title), let place = document.area.map(chartWords.place),
       let year = mainYear(of: indicators(of: document.id))
     {

@@ -12,6 +12,12 @@ package struct Claim: Sendable, Identifiable {
     case growths
     /// One thing in three and more places.
     case places
+    /// How much one thing grew in three and more places.
+    case placesGrowth = "places-growth"
+    /// One whole and its parts in three and more places.
+    case placesParts = "places-parts"
+    /// Who leads and who moved in a ranking of places over three and more periods.
+    case ranks
     /// A whole whose parts add up to it.
     case parts
     /// The stages of a procedure, with how much passed through each.
@@ -26,7 +32,10 @@ package struct Claim: Sendable, Identifiable {
   package enum Subject: Sendable {
     case indicator(Indicator)
     case series(Series)
+    /// Levels, or growths of one thing; the largest first.
     case places([(area: String, level: Observation)], period: Period, name: String)
+    case sums([Sum])
+    case ranks(Ranks)
     case growths([Observation])
     case parts(Sum)
     case steps([Observation])

@@ -14,8 +14,9 @@ package func findClaims(
   var finder = ClaimFinder(cube: cube, concepts: concepts)
   finder.findTrends()
   finder.findPlaces()
+  finder.findRanks()
   finder.findGrowths()
-  finder.findSums(all ?? indicators)
+  finder.findSums(Story.findSums(all ?? indicators))
   finder.findSteps((all ?? indicators).compactMap(\.level), processes)
   finder.findTargets(targets, among: all ?? indicators)
   finder.findIndicators(indicators)
@@ -50,6 +51,8 @@ private struct ClaimFinder {
     case .indicator(let indicator): [indicator.lead] + indicator.changes + indicator.shares + indicator.ranks
     case .series(let series): series.points.suffix(1).map(\.figure)
     case .places(let places, _, _): places.map(\.level)
+    case .sums(let sums): sums.flatMap(\.facts)
+    case .ranks(let ranks): ranks.places.compactMap(\.levels.last)
     case .growths(let changes): changes
     case .parts(let sum): sum.facts
     case .steps(let steps): steps
@@ -85,6 +88,20 @@ private struct ClaimFinder {
     }
   }
 
+  /// How one thing grew in three and more places; who leads and who moved in rankings of several periods.
+  mutating func findRanks() {
+    for growth in cube.growthsOfPlaces(concepts: concepts) where growth.places.count >= 3 {
+      add(
+        .placesGrowth, .places(growth.places.map { ($0.area, $0.growth) }, period: growth.period, name: growth.name), name: growth.name,
+        area: nil, period: growth.period, growth.places.map(\.growth), significance: 0.8, reach: Double(growth.places.count) / 5)
+    }
+    for ranks in cube.slices.compactMap({ Ranks($0) }) {
+      add(
+        .ranks, .ranks(ranks), name: ranks.name, area: nil, period: ranks.periods.last, ranks.places.flatMap(\.levels),
+        significance: 0.85, reach: Double(ranks.places.count) / 5)
+    }
+  }
+
   /// Four and more growths of one place, period and basis: told at once.
   mutating func findGrowths() {
     for group in cube.growths where group.changes.count >= 4 {
@@ -105,9 +122,15 @@ private struct ClaimFinder {
     }
   }
 
-  /// Wholes of which all parts are stated.
-  mutating func findSums(_ indicators: [Indicator]) {
-    for sum in Story.findSums(indicators) {
+  /// Wholes of which all parts are stated, and those of several places.
+  mutating func findSums(_ sums: [Sum]) {
+    for places in sumsOfPlaces(sums, key: { concepts.key(for: $0).text }) {
+      let whole = places[0].whole
+      add(
+        .placesParts, .sums(places), name: whole.name, area: nil, period: whole.period, places.flatMap(\.facts), significance: 0.85,
+        reach: Double(places.count) / 5)
+    }
+    for sum in sums {
       guard let whole = sum.whole.quantity.inBase, let largest = sum.largest?.quantity.inBase,
         let share = largest.divided(by: whole)?.rounded(decimals: 4)
       else { continue }

@@ -26,7 +26,7 @@ extension Claim.Kind {
     switch self {
     case .trend: 0
     case .nearlyAllAlike, .growths, .parts, .steps: 1
-    case .places: 2
+    case .places, .placesGrowth, .placesParts, .ranks: 2
     case .multiple, .rank, .share, .change, .level: 3
     case .target: 4
     }

@@ -86,7 +86,7 @@ package struct Cube: Sendable {
   }
 
   /// What a growth is measured against; that of a whole year, where nothing else is said, against the year before.
-  private static func basis(of change: Observation) -> Basis? {
+  static func basis(of change: Observation) -> Basis? {
     if let basis = change.basis { return basis }
     guard let period = change.period, period.start.year == period.end.year, period.months == 12 else { return nil }
     return .yearOnYear
@@ -118,7 +118,7 @@ package struct Cube: Sendable {
 extension Series {
   /// Whether no period between the first and the last is missing: each ends as long after the one before as it lasts itself,
   /// or a year after it (each September, each year's end).
-  var isWithoutGap: Bool {
+  package var isWithoutGap: Bool {
     let periods = points.compactMap(\.period)
     guard periods.count == points.count else { return false }
     let ends = periods.map { $0.end.year * 12 + ($0.end.month ?? 12) }

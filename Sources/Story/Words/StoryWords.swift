@@ -19,12 +19,14 @@ package struct StoryWords: Sendable {
   private let meetings: [Folded]
   /// How the names of bodies end that publish documents, folded.
   private let offices: [Folded]
+  /// How names of rates begin.
+  private let rates: [Folded]
   /// First words of names that keep their capital within an English sentence.
   let proper: Set<String>
 
   package init(
     phrases: [PhraseName: Phrase] = [:], topics: [Topic] = [], processes: [Process] = [], genres: [String] = [], meetings: [String] = [],
-    offices: [String] = [], proper: [String] = []
+    offices: [String] = [], proper: [String] = [], rates: [String] = []
   ) {
     self.phrases = phrases
     self.topics = topics
@@ -33,6 +35,7 @@ package struct StoryWords: Sendable {
     self.meetings = meetings.map { Folded($0) }
     self.offices = offices.map { Folded($0) }
     self.proper = Set(proper)
+    self.rates = rates.map { Folded($0) }
   }
 
   /// Whether a title only names a kind of document: 某处新闻稿, Press release.
@@ -45,6 +48,12 @@ package struct StoryWords: Sendable {
   package func isMeeting(_ title: String) -> Bool {
     let folded = Folded(title)
     return meetings.contains { folded.hasSuffix($0) }
+  }
+
+  /// Whether a name is of a rate: 每万人口发明专利拥有量, 人均GDP. Amounts grow with their place, rates do not.
+  package func isRate(_ name: String) -> Bool {
+    let folded = Folded(name)
+    return rates.contains { folded.hasPrefix($0) }
   }
 
   /// Whether a line only names a body that publishes: 某县统计局.
@@ -87,11 +96,25 @@ package enum PhraseName: String, Hashable, Sendable, CaseIterable {
   case trendMixed = "trend-mixed"
   case trendsFurther = "trends-further"
   case trendsFurtherUp = "trends-further-up"
+  case trendsFurtherSome = "trends-further-some"
   case trendSentence = "trend-sentence"
   case trendSentenceUp = "trend-sentence-up"
   case trendSentenceDown = "trend-sentence-down"
+  case yearlyGrowth = "yearly-growth"
   case places
   case placesSentence = "places-sentence"
+  case placesGrowth = "places-growth"
+  case placesGrowthSentence = "places-growth-sentence"
+  case placesFall = "places-fall"
+  case placesParts = "places-parts"
+  case placesPartsMost = "places-parts-most"
+  case placesPartsSentence = "places-parts-sentence"
+  case placesFirst = "places-first"
+  case placesFirstGrowth = "places-first-growth"
+  case ranksKept = "ranks-kept"
+  case ranksMoved = "ranks-moved"
+  case ranksSentence = "ranks-sentence"
+  case ranksAxis = "ranks-axis"
   case placeRank = "place-rank"
   case growthsAllUp = "growths-all-up"
   case growthsAllDown = "growths-all-down"
@@ -134,10 +157,20 @@ package enum PhraseName: String, Hashable, Sendable, CaseIterable {
     case .trendRecovered, .trendReceded: ["name", "turn", "last", "value"]
     case .trendSentenceUp, .trendSentenceDown: ["name", "first", "start", "last", "value", "run"]
     case .trendsFurther, .trendsFurtherUp: ["count", "run"]
+    case .trendsFurtherSome: ["count", "run", "rises"]
+    case .yearlyGrowth: ["period", "value"]
     case .trendSentence:
       ["name", "first", "start", "last", "value", "count", "highest", "highest-period", "lowest", "lowest-period"]
     case .places: ["name", "count", "top", "value"]
-    case .placesSentence: ["name", "period", "count", "top", "value", "bottom", "least"]
+    case .placesSentence: ["name", "period", "count", "top", "value", "bottom", "least", "above"]
+    case .placesGrowth, .placesFall: ["name", "count", "top", "value", "bottom", "least"]
+    case .placesGrowthSentence: ["name", "period", "count", "top", "value", "bottom", "least", "rises"]
+    case .placesParts, .placesPartsMost: ["name", "count", "part"]
+    case .placesPartsSentence: ["name", "period", "count", "parts", "top"]
+    case .placesFirst, .placesFirstGrowth: ["count", "top", "firsts"]
+    case .ranksKept: ["name", "count", "areas", "top"]
+    case .ranksMoved: ["name", "areas", "top", "from", "to", "first", "last"]
+    case .ranksSentence: ["name", "first", "last", "areas", "top", "bottom", "rises", "falls"]
     case .placeRank: ["count", "rank"]
     case .growthsAllUp, .growthsAllDown: ["area", "count", "top", "value", "bottom", "least"]
     case .growthsNearlyUp, .growthsNearlyDown: ["area", "count", "few"]
@@ -153,6 +186,7 @@ package enum PhraseName: String, Hashable, Sendable, CaseIterable {
     case .phaseReached, .phaseTarget: []
     case .targetPassed, .targetOpen: ["name", "value", "target", "target-period"]
     case .targetSentence: ["name", "period", "value", "target", "target-period"]
+    case .ranksAxis: []
     case .rowsLeftOut, .runOfYears, .runOfPeriods: ["count"]
     case .seriesTable, .placesTable, .trendsChapter, .placesChapter, .claimsChapter, .areasChapter, .earlierChapter: []
     case .placesTableOf: ["name", "count"]
@@ -173,6 +207,7 @@ extension StoryWords {
     let processes = fields.optional("processes", .list(of: Process.shape), default: [], "Stages of procedures, each by its words.")
     let proper = fields.optional("proper", .list(of: .text), default: [], "Words that keep their capital within a sentence.")
     let offices = fields.optional("offices", .list(of: .text), default: [], "How the names of bodies end that publish documents.")
+    let rates = fields.optional("rates", .list(of: .text), default: [], "How names of rates begin.")
     guard let phrases, let topics else { return nil }
     var byName: [PhraseName: Phrase] = [:]
     for (key, phrase) in phrases {
@@ -192,7 +227,7 @@ extension StoryWords {
     }
     return StoryWords(
       phrases: byName, topics: topics, processes: processes.map { Process($0) }, genres: genres, meetings: meetings, offices: offices,
-      proper: proper)
+      proper: proper, rates: rates)
   }
 
   private static let phrase = StructuredData.Shape<Phrase>.record("Phrase") { fields in

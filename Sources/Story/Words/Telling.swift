@@ -33,7 +33,10 @@ package struct Teller: Sendable {
     switch claim.subject {
     case .indicator: nil
     case .series(let series): trend(series)
-    case .places(let levels, let period, let name): places(levels, period, name)
+    case .places(let levels, let period, let name):
+      claim.kind == .placesGrowth ? placesGrowth(levels, period, name) : places(levels, period, name)
+    case .sums(let sums): tell(sums)
+    case .ranks(let ranks): tell(ranks)
     case .growths(let changes): growths(changes, area: claim.area, period: claim.period)
     case .parts(let sum): tell(sum)
     case .steps(let steps): self.steps(steps)
@@ -102,13 +105,14 @@ package struct Teller: Sendable {
   package func headline(ofTrends claims: [Claim]) -> String {
     let all = claims.compactMap { claim in if case .series(let series) = claim.subject { series } else { nil } }
     let runs = Set(all.map { run($0.points) })
-    let rise = all.allSatisfy { series in
+    let rises = all.count { series in
       let values = series.points.compactMap { $0.figure.quantity.inBase }
       return series.isWithoutGap && values.count == series.points.count && isRising(values[...])
     }
-    let isOneRun = rise && runs.count == 1
+    let isOneRun = runs.count == 1
+    let phrase: PhraseName = isOneRun && rises == all.count ? .trendsFurtherUp : isOneRun && rises > 0 ? .trendsFurtherSome : .trendsFurther
     return words.text(
-      isOneRun ? .trendsFurtherUp : .trendsFurther, in: language, ["count": "\(all.count)", "run": isOneRun ? runs.first ?? "" : ""])
+      phrase, in: language, ["count": "\(all.count)", "run": isOneRun ? runs.first ?? "" : "", "rises": "\(rises)"])
   }
 
   /// Over how many steps: 4年, 4期 where the periods are no years.
@@ -126,11 +130,77 @@ package struct Teller: Sendable {
     let values = [
       "name": self.name(name, area: nil), "count": "\(levels.count)", "period": time(period),
       "top": language.furniture(top.area), "value": text(top.level), "bottom": language.furniture(bottom.area),
-      "least": text(bottom.level),
+      "least": text(bottom.level), "above": "\(aboveMean(levels.map(\.level)))",
     ]
     return Told(
       headline: words.text(.places, in: language, values), sentence: words.text(.placesSentence, in: language, values))
   }
+
+  /// How many are larger than the mean of all.
+  private func aboveMean(_ levels: [Observation]) -> Int {
+    let values = levels.compactMap { $0.quantity.inBase }
+    let sum = values.reduce(Rational?.some(.zero)) { $0?.adding($1) }
+    guard values.count == levels.count, let mean = sum?.divided(by: Rational(values.count)) else { return 0 }
+    return values.count { mean < $0 }
+  }
+
+  /// - Parameter growths: the fastest first.
+  private func placesGrowth(_ growths: [(area: String, level: Observation)], _ period: Period, _ name: String) -> Told? {
+    guard let top = growths.first, let bottom = growths.last else { return nil }
+    let values = [
+      "name": self.name(name, area: nil), "count": "\(growths.count)", "period": time(period),
+      "top": language.furniture(top.area), "value": text(top.level), "bottom": language.furniture(bottom.area),
+      "least": text(bottom.level), "rises": "\(growths.count { !$0.level.value.isNegative && !$0.level.value.isZero })",
+    ]
+    // Where none rose the first is not the fastest.
+    let rises = !top.level.value.isNegative && !top.level.value.isZero
+    return Told(
+      headline: words.text(rises ? .placesGrowth : .placesFall, in: language, values),
+      sentence: words.text(.placesGrowthSentence, in: language, values))
+  }
+
+  /// One whole and its parts in several places: the part that is more than half of it in all of them, if one is.
+  private func tell(_ sums: [Sum]) -> Told? {
+    guard let first = sums.first else { return nil }
+    let most = first.parts.indices.first { i in
+      sums.allSatisfy { sum in
+        guard let whole = sum.whole.quantity.inBase, sum.parts.indices.contains(i), let part = sum.parts[i].level.quantity.inBase,
+          let twice = part.adding(part)
+        else { return false }
+        return whole < twice
+      }
+    }
+    let parts = first.parts.map { name($0.level.name, area: nil) }
+    let values = [
+      "name": name(first.whole.name, area: nil), "count": "\(sums.count)", "period": time(first.whole.period),
+      "part": most.map { parts[$0] } ?? "", "parts": parts.joined(separator: language.isChinese ? "、" : ", "),
+      "top": sums.map { place($0.whole.area) }.joined(separator: language.isChinese ? "、" : ", "),
+    ]
+    return Told(
+      headline: words.text(most == nil ? .placesParts : .placesPartsMost, in: language, values),
+      sentence: words.text(.placesPartsSentence, in: language, values))
+  }
+
+  /// Who led all the time, else who rose most.
+  private func tell(_ ranks: Ranks) -> Told? {
+    guard let first = ranks.places.first, let last = ranks.places.last else { return nil }
+    let rises = ranks.places.filter { $0.rise > 0 }
+    let falls = ranks.places.filter { $0.rise < 0 }
+    let moved = ranks.leader == nil ? ranks.riser : nil
+    let values = [
+      "name": name(ranks.name, area: nil), "count": "\(ranks.periods.count)", "areas": "\(ranks.places.count)",
+      "first": time(ranks.periods.first), "last": time(ranks.periods.last), "top": place((moved ?? ranks.leader ?? first).area),
+      "from": "\(moved?.ranks.first ?? 0)", "to": "\(moved?.ranks.last ?? 0)", "bottom": place(last.area),
+      "rises": "\(rises.count)", "falls": "\(falls.count)",
+    ]
+    var sentence = values
+    sentence["top"] = place(first.area)
+    return Told(
+      headline: words.text(moved == nil ? .ranksKept : .ranksMoved, in: language, values),
+      sentence: words.text(.ranksSentence, in: language, sentence))
+  }
+
+  private func place(_ area: String?) -> String { area.map { language.furniture($0) } ?? "" }
 
   /// - Parameter changes: the fastest first.
   private func growths(_ changes: [Observation], area: String?, period: Period?) -> Told? {

@@ -59,14 +59,14 @@ let share = house { parts throws(Diagnostic) in
   // A part too narrow for its figure goes without.
   try parts.calculate(
     "datum._end - datum._start >= 0.04 ? format(datum._end - datum._start, '.0%') : ''", as: "_label")
-  var length = measure.of("_start").unstacked.ruled(["format": "%", "grid": false])
+  var length = measure.stackedAs(.normalize).ruled(["format": "%", "grid": false])
   if measure.title == .automatic { length.title = .none }
   parts.layer(
-    .bar, [:], [axis: length, axis.second ?? axis: .end("_end"), across: category, .color: color], isMain: true)
+    .bar, ["orient": axis == .x ? "horizontal" : "vertical"], [axis: length, across: category, .color: color], isMain: true)
   parts.layer(
     .text,
     parts.isFigure ? ["style": "house-value", "placement": "inside", "says": "value", "align": "center"] : ["color": "white"],
-    [axis: length.of("_middle"), across: category, .text: .field("_label", .nominal)])
+    [axis: length.of("_middle").unstacked, across: category, .text: .field("_label", .nominal)])
 }
 
 /// The height of the labels above a bar of shares, their distance from it included.

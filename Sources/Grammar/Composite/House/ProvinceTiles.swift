@@ -31,7 +31,7 @@ let tileGrid = house { parts throws(Diagnostic) in
   let x = ChannelDefinition.field("_column", .ordinal).scaled(["domain": columns]).withoutAxis
   let y = ChannelDefinition.field("_row", .ordinal).scaled(["domain": rows]).withoutAxis
   parts.layer(
-    .rect, ["stroke": "white", "strokeWidth": 2], [.x: x, .y: y, .color: color], isMain: true,
+    .rect, ["stroke": "white", "strokeWidth": 2], [.x: x, .y: y, .color: color, .detail: name], isMain: true,
     transforms: [try parts.filter("isValid(\(rate))")])
   parts.layer(
     .rect, ["stroke": "white", "strokeWidth": 2, "style": "house-tile-empty"], [.x: x, .y: y],

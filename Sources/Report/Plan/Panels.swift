@@ -1,0 +1,176 @@
+import Indicators
+import Scene
+import Story
+import StructuredData
+
+/// Small multiples: a plot for each of several things, all of one form, each with a scale of its own.
+extension Planner {
+  /// Full characters that the heads of panels have room for in a row, all together.
+  private static let headRoom = 54.0
+  private static let mostPanels = 12
+  /// The height of each of many rows, in points.
+  private static let narrowRow = 15.0
+  /// The same of the numbers above columns.
+  private static let numberRoom = 52.0
+
+  /// Trends, each as columns; nil for fewer than three, or more than eight periods.
+  func trendPanels(_ claims: [Claim]) -> ChartFigure? {
+    struct Panel {
+      var head: String
+      var series: Series
+    }
+    let all = claims.compactMap { claim -> (Claim, Panel)? in
+      guard case .series(let series) = claim.subject, let unit = series.points.last?.figure.unit else { return nil }
+      return (
+        claim,
+        Panel(head: named(opened(teller.name(series.name, area: series.area), in: figureLanguage), chartWords.unit(unit)), series: series)
+      )
+    }
+    // Three columns leave their years room; a longer name would stand over the next one.
+    let columns = all.count == 4 ? 2 : 3
+    let shown = all.filter { ems($0.1.head) <= Planner.headRoom / Double(columns) }.prefix(Planner.mostPanels)
+    let points = shown.flatMap(\.1.series.points)
+    let periods = Set(points.compactMap(\.period)).sorted()
+    // All panels have their values, or none.
+    let longest = points.map { ems(figureParts($0.figure, in: figureLanguage).number) }.max() ?? 0
+    guard shown.count >= 3, periods.count <= 8, longest * Double(periods.count * columns) <= Planner.numberRoom, let last = periods.last,
+      let first = periods.first
+    else { return nil }
+    let rows = shown.flatMap { _, panel in
+      panel.series.points.compactMap { point in
+        panelRow(
+          panel.head, ("period", point.period.map { periodText($0, in: figureLanguage) } ?? ""), point.figure,
+          in: panel.series.points.last?.figure.unit)
+      }
+    }
+    return panels(
+      "figure-panels-trends", title: teller.headline(ofTrends: shown.map(\.0)),
+      subtitle: periodText(Period(first.start, last.end), in: figureLanguage), rows: rows, columns: columns, category: "period",
+      highlight: periodText(last, in: figureLanguage), facts: shown.flatMap { $0.1.series.points.map(\.figure) })
+  }
+
+  /// What several places state of several things, a panel a thing and a row a place: levels and growths apart, of many places together.
+  ///
+  /// - Returns: the figures, and the claims that they show.
+  func placesPanels(levels: [Claim], growths: [Claim]) -> (figures: [ChartFigure], shown: Set<Claim.ID>) {
+    let parts =
+      areas.count > 16
+      ? [placesPanels(levels + growths, anchor: "figure-panels-places", most: 4)]
+      : [
+        placesPanels(levels, anchor: "figure-panels-places", most: 8), placesPanels(growths, anchor: "figure-panels-growth", most: 8),
+      ]
+    let found = parts.compactMap { $0 }
+    return (found.map(\.figure), Set(found.flatMap(\.shown)))
+  }
+
+  /// - Returns: nil for fewer than two things.
+  private func placesPanels(_ claims: [Claim], anchor: String, most: Int) -> (figure: ChartFigure, shown: [Claim.ID])? {
+    struct Panel {
+      var id: Claim.ID
+      var head: String
+      var isGrowth: Bool
+      var period: Period
+      var levels: [(area: String, level: Observation)]
+    }
+    let areGrowths = claims.allSatisfy { $0.kind == .placesGrowth }
+    let all = claims.compactMap { claim -> Panel? in
+      guard case .places(let levels, let period, let name) = claim.subject, let unit = levels.first?.level.unit else { return nil }
+      let isGrowth = claim.kind == .placesGrowth
+      let label = opened(teller.name(name, area: nil), in: figureLanguage) + (isGrowth && !areGrowths ? growthWord : "")
+      return Panel(
+        id: claim.id, head: areGrowths ? label : named(label, chartWords.unit(unit)), isGrowth: isGrowth, period: period, levels: levels)
+    }
+    let periods = all.map(\.period).counted()
+    guard let period = periods.max(by: { $0.1 < $1.1 })?.0 else { return nil }
+    let wide = all.filter { $0.period == period || $0.period.end.year == period.end.year }.prefix(most)
+    let isHigh = areas.count > 16
+    guard let (shown, columns) = arranged(Array(wide), inOneRow: isHigh, head: \.head), let lead = shown.first else { return nil }
+    let places = lead.levels.map(\.area)
+    let data = shown.flatMap { panel -> [Node] in
+      places.compactMap { area -> Node? in
+        guard let level = panel.levels.first(where: { $0.area == area })?.level else { return nil }
+        return panelRow(panel.head, ("place", figureLanguage.furniture(area)), level, in: panel.levels.first?.level.unit)
+      }
+    }
+    let first = shown.map { $0.levels[0].area }.counted().max { $0.1 < $1.1 }
+    let leads = first.map { $0.1 >= 2 && $0.1 * 2 >= shown.count } ?? false
+    let top = leads ? first?.0 ?? places[0] : places[0]
+    let title =
+      leads
+      ? evidence.words.text(
+        areGrowths ? .placesFirstGrowth : .placesFirst, in: figureLanguage,
+        ["count": "\(shown.count)", "top": figureLanguage.furniture(top), "firsts": "\(first?.1 ?? 0)"])
+      : evidence.words.text(.placesTable, in: figureLanguage) + (areGrowths ? growthWord : "")
+    let figure = panels(
+      anchor, title: title,
+      subtitle: [areGrowths ? "%" : "", periodText(period, in: figureLanguage)].filter { !$0.isEmpty }.joined(separator: chartWords.comma),
+      rows: data, columns: columns, category: "place", highlight: figureLanguage.furniture(top),
+      facts: shown.flatMap { $0.levels.map(\.level) })
+    return (figure, shown.map(\.id))
+  }
+
+  /// Panels in rows of equal length whose heads stand over no other, and in how many columns; fewer panels where there is no such way.
+  /// Long and short heads take turns where the given order has no room for them.
+  private func arranged<Panel>(_ panels: [Panel], inOneRow: Bool, head: (Panel) -> String) -> (panels: [Panel], columns: Int)? {
+    func fits(_ heads: [Double], columns: Int) -> Bool {
+      let room = Planner.headRoom / Double(columns)
+      return heads.chunks(of: columns).allSatisfy { row in
+        (row.last ?? 0) <= room && zip(row, row.dropFirst()).allSatisfy { ($0 + $1) / 2 <= room }
+      }
+    }
+    guard panels.count >= 2 else { return nil }
+    let byLength = panels.sorted { ems(head($0)) > ems(head($1)) }
+    let turns = byLength.indices.map { byLength[$0.isMultiple(of: 2) ? $0 / 2 : panels.count - 1 - $0 / 2] }
+    for columns in (2...4).reversed() where columns <= panels.count && (!inOneRow || columns == panels.count) {
+      // One panel alone in its last row would leave the most of it open.
+      if panels.count > columns, panels.count % columns == 1 { continue }
+      for order in [panels, turns] where fits(order.map { ems(head($0)) }, columns: columns) { return (order, columns) }
+    }
+    return arranged(Array(panels.dropLast()), inOneRow: inOneRow, head: head)
+  }
+
+  /// The figure in its panel's unit, with the digits that are stated where it is its own.
+  private func panelRow(_ head: String, _ category: (String, String), _ figure: Observation, in unit: Unit?) -> Node? {
+    guard let unit, let value = value(of: figure, in: unit) else { return nil }
+    return .mapping([
+      ("name", .string(head)), (category.0, .string(category.1)), ("value", .number(value.description)),
+      ("qualifier", .string(figure.qualifier.rawValue)), ("status", .string(figure.status.rawValue)),
+    ])
+  }
+
+  /// - Parameter category: the column of the periods, as columns, or of the places, as rows.
+  private func panels(
+    _ anchor: String, title: String, subtitle: String, rows: [Node], columns: Int, category: String, highlight: String,
+    facts: [Observation]
+  ) -> ChartFigure {
+    let isUpright = category == "period"
+    let (along, across) = isUpright ? ("x", "y") : ("y", "x")
+    let names = Node.mapping([("field", .string(category)), ("type", .string("nominal")), ("sort", .null), ("title", .null)])
+    // What a panel is of is said with each value, and stacks nothing.
+    let values = Node.mapping([("field", .string("value")), ("type", .string("quantitative")), ("stack", .null), ("title", .null)])
+    let encoding: [(String, Node)] =
+      [(along, names), (across, values)]
+      + ["detail": "name", "qualifier": "qualifier", "status": "status"].sorted { $0.key < $1.key }.map {
+        ($0.key, .mapping([("field", .string($0.value))]))
+      }
+    let mark: Node = isUpright ? .string("bar") : .mapping([("type", .string("bar")), ("orient", .string("horizontal"))])
+    var inner: [(String, Node)] = [("mark", mark), ("encoding", .mapping(encoding))]
+    if !isUpright {
+      let places = Set(rows.compactMap { $0[category]?.string }).count
+      if places > 16 { inner.append(("height", .mapping([("step", .number(Planner.narrowRow))]))) }
+    }
+    let header = Node.mapping([("labelFontWeight", .string("bold"))])
+    var entries: [(String, Node)] = [
+      ("title", .mapping([("text", .string(title)), ("subtitle", .string(subtitle))])),
+      ("data", .mapping([("values", .sequence(rows))])),
+      (
+        "facet",
+        .mapping([("field", .string("name")), ("type", .string("nominal")), ("sort", .null), ("title", .null), ("header", header)])
+      ), ("columns", .number(Double(columns))),
+      ("resolve", .mapping([("scale", .mapping([(across, .string("independent"))]))])),
+      ("spec", .mapping(inner)), ("highlight", .sequence([.string(highlight)])),
+    ]
+    if let source = chartWords.source(of: facts) { entries.append(("source", .string(source))) }
+    return ChartFigure(.mapping(entries), anchor: anchor)
+  }
+}

@@ -1,0 +1,99 @@
+import Indicators
+import Story
+import StructuredData
+import Testing
+
+@testable import Report
+
+/// Small multiples of trends and of places. All figures are invented.
+@Suite struct PanelTests {
+  func level(_ name: String, _ value: String, area: String, _ period: String = "2024", unit: String = "件") -> Observation {
+    let sentence = "\(area)\(name)\(value)\(unit)。"
+    return Observation(
+      id: "\(area)/\(name)/\(period)", kind: .level, name: name, value: ExactNumber(value) ?? ExactNumber(1), unit: Unit(unit), area: area,
+      period: Period(period),
+      source: Source(document: area, range: 0..<2, text: value, sentenceRange: 0..<sentence.count, sentence: sentence))
+  }
+  func rows(_ figure: ChartFigure?, _ column: String) -> [String] {
+    (figure?.spec["data"]?["values"]?.sequence ?? []).compactMap { $0[column]?.text }
+  }
+  func trends(_ count: Int, name: String = "指标", years: Int = 5, value: (Int, Int) -> Int = { ($0 + 1) * 10 + $1 }) -> [Observation] {
+    (0..<count).flatMap { i in (0..<years).map { level("\(name)\(i)量", "\(value(i, $0))", area: "江苏", "\(2020 + $0)") } }
+  }
+
+  /// A panel a series, in three columns, each with a scale of its own; the last year is strong.
+  @Test func trendsStandInPanels() throws {
+    let planner = try PlanTests().planner(trends(6))
+    let figure = try #require(planner.trendPanels(planner.claims.filter { $0.kind == .trend }))
+    #expect(Set(rows(figure, "name")).count == 6)
+    #expect(rows(figure, "value").count == 30)
+    #expect(figure.spec["columns"]?.double == 3)
+    #expect(figure.spec["resolve"]?["scale"]?["y"]?.string == "independent")
+    #expect(figure.spec["highlight"]?.sequence?.compactMap(\.string) == ["2024年"])
+    #expect(figure.form == "panels")
+  }
+
+  /// Two are no multiples; a name that its column has no room for, and numbers that would stand over each other, are left to the table.
+  @Test func whatHasNoRoomIsNoPanel() throws {
+    let two = try PlanTests().planner(trends(2))
+    #expect(two.trendPanels(two.claims.filter { $0.kind == .trend }) == nil)
+    let long = try PlanTests().planner(trends(4, name: "这是一个有二十四个字以上因而没有地方可以站立的指标名称"))
+    #expect(long.trendPanels(long.claims.filter { $0.kind == .trend }) == nil)
+    let wide = try PlanTests().planner(trends(6, years: 8) { ($0 + 1) * 1_000_000 + $1 })
+    #expect(wide.trendPanels(wide.claims.filter { $0.kind == .trend }) == nil)
+  }
+
+  func places(_ things: Int, areas: [String] = ["甲市", "乙市", "丙市", "丁市"], value: (Int, Int) -> Int = { 10 + $0 * 7 - $1 }) -> [Observation] {
+    areas.enumerated().flatMap { i, area in (0..<things).map { level("指标\($0)量", "\(value(i, $0))", area: area) } }
+  }
+
+  /// Rows in one order in all panels; who leads in how many is counted over all of them, and no panel stands alone in its row.
+  @Test(arguments: [(4, 4, 4), (5, 5, 3), (6, 6, 4), (7, 7, 4)])
+  func placesStandInPanels(things: Int, panels: Int, columns: Int) throws {
+    let planner = try PlanTests().planner(places(things))
+    let found = planner.placesPanels(levels: planner.claims.filter { $0.kind == .places }, growths: [])
+    let figure = try #require(found.figures.first)
+    #expect(Set(rows(figure, "name")).count == panels)
+    #expect(found.shown.count == panels)
+    #expect(figure.spec["columns"]?.double == Double(columns))
+    #expect(panels % columns != 1)
+    let order = rows(figure, "place")
+    #expect(order.chunks(of: 4).allSatisfy { $0 == ["丁市", "丙市", "乙市", "甲市"] })
+    #expect(figure.title == "\(panels)项指标中，丁市有\(panels)项居首")
+  }
+
+  /// Where no place leads in half of them the figure claims none.
+  @Test func noLeaderIsNoClaim() throws {
+    let planner = try PlanTests().planner(places(4) { ($0 + $1) % 4 + 1 })
+    let figure = planner.placesPanels(levels: planner.claims.filter { $0.kind == .places }, growths: []).figures.first
+    #expect(figure?.title == "各地数据")
+  }
+
+  /// What the panels have no room for stands in a table; what they show does not.
+  @Test func whatNoFigureShowsStandsInATable() throws {
+    let chapter = try #require(try PlanTests().planner(places(4)).places())
+    #expect(!chapter.blocks.contains { if case .table = $0 { true } else { false } })
+    let long = places(6).map { fact -> Observation in
+      var fact = fact
+      fact.name = fact.name.replacing("指标", with: "这是一个有三十个字以上因而没有地方可以站立的无论如何都太长的指标名称")
+      return fact
+    }
+    let other = try #require(try PlanTests().planner(long).places())
+    #expect(other.blocks.contains { if case .table = $0 { true } else { false } })
+  }
+
+  /// Of a rate that twenty provinces state the chapter begins with a map; amounts are ranked.
+  @Test func ratesOfProvincesAreAMap() throws {
+    let provinces = [
+      "北京", "天津", "河北", "山西", "内蒙古", "辽宁", "吉林", "黑龙江", "上海", "江苏", "浙江", "安徽", "福建", "江西", "山东", "河南", "湖北", "湖南", "广东", "广西", "海南",
+    ]
+    func chapter(_ name: String) throws -> [String] {
+      let facts = provinces.enumerated().flatMap { i, area in
+        [level(name, "\(i + 3).50", area: area), level("专利授权量", "\(900 + i)", area: area), level("商标注册量", "\(70 + i)", area: area)]
+      }
+      return try #require(try PlanTests().planner(facts).places()).blocks.flatMap(\.figures).map(\.form)
+    }
+    #expect(try chapter("每万人口发明专利拥有量").first == "tile-grid")
+    #expect(try !chapter("发明专利拥有量").contains("tile-grid"))
+  }
+}
