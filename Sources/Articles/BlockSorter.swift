@@ -159,6 +159,8 @@ struct BlockSorter {
   /// A short line without final punctuation that a longer line follows; the first such line is the title.
   private func isHeading(_ text: [Unicode.Scalar], at index: Int) -> Bool {
     guard let last = text.last, text.contains(where: { $0.isHan || $0.isLatinLetter }) else { return false }
+    // What stands above the heading that the source marks as the first is a column, a number or a month, and no title.
+    if title == nil, lines[(index + 1)...].prefix(8).contains(where: { $0.kind == .heading && $0.level == 1 }) { return false }
     let closing = "。！？；：，、.!?;:,”」』）)…"
     let limit = title == nil ? Self.longestTitle : Self.longestHeading
     let latin = text.count { $0.isLatinLetter } * 2 > text.count

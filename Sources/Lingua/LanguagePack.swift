@@ -132,6 +132,8 @@ package struct LanguagePack: Sendable {
     case emptyLabels = "empty-labels"
     /// How goods are told by where they go to or come from: 输往.
     case tradeDirections = "trade-directions"
+    /// What a list follows whose members have their figures behind them: 分别为.
+    case listMarks = "list-marks"
     /// What a share is called by itself: 占比.
     case shareNames = "share-names"
     /// Verbs of whom an action reaches.
@@ -156,6 +158,8 @@ package struct LanguagePack: Sendable {
 
   /// Lists of words and phrases with a value each.
   package enum Table: String, CaseIterable, Hashable, Sendable {
+    /// What is published of a year, with the month of it that it tells up to: 半年报 6.
+    case yearlyReports = "yearly-reports"
     case numbers, ordinals, fractions
     /// Powers of ten.
     case multipliers

@@ -51,6 +51,43 @@ struct RaisedMarkTests {
 
 @Suite("Sections of a company's report")
 struct CompanySectionTests {
+  @Test("the title of the front matter names the company, and the column below it none")
+  func frontMatter() throws {
+    let page = """
+      ---
+      title: "星澜动力2022年营收同比增152%，净利同比增93%"
+      date: 2023-03-10
+      ---
+
+      # 年报解读
+
+      3月9日晚间，动力电池龙头星澜动力发布2022年年度报告。
+
+      2022年，公司实现营业收入3285.94亿元。星澜动力2022年的净利润首次突破300亿元。2022年公司全球储能电池出货量市占率为43.4%。
+      """
+    let found = try observations(in: try readArticle(bytes: Array(page.utf8), path: "t.md").value).value
+    #expect(
+      found.map { "\($0.value) \($0.name) \($0.area ?? "-") \($0.source?.text ?? "")" } == [
+        "152 营收 星澜动力 152%", "93 净利 星澜动力 93%", "3285.94 营业收入 星澜动力 3285.94亿元", "300 净利润 星澜动力 300亿元",
+        "43.4 储能电池出货量 星澜动力 43.4%",
+      ])
+  }
+
+  @Test("headings that are places tell whose figures stand below; a month above the title is no title")
+  func places() throws {
+    let page = """
+      <html><body><p>September 2023</p><h1>Trade in goods of the Nordic countries</h1>
+      <h2>Denmark</h2><p>Exports were DKK 96.2 billion, 3.1% more than in September 2022.</p>
+      <h2>Sweden</h2><p>Exports were SEK 177.3 billion. Imports rose by 2.0%.</p>
+      <h2>Outlook</h2><p>Imports fell by 1.0%.</p></body></html>
+      """
+    let article = try readArticle(bytes: Array(page.utf8), path: "t.html").value
+    #expect(article.title == "Trade in goods of the Nordic countries")
+    let found = try observations(in: article).value
+    #expect(
+      found.map { "\($0.value) \($0.area ?? "-")" } == ["96.2 Denmark", "3.1 Denmark", "177.3 Sweden", "2.0 Sweden", "-1.0 -"])
+  }
+
   @Test("a heading that names a company heads its section; the next heading ends it")
   func sections() throws {
     let page = """

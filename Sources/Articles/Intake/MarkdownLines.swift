@@ -6,11 +6,40 @@ import Markdown
 func markdownLines(_ scalars: [Unicode.Scalar], path: String) -> (lines: [SourceLine], tables: [SourceTable]) {
   let document = parseMarkdown(String(scalars: scalars), document: path)
   var builder = MarkdownLineBuilder(scalars: scalars)
-  if let matter = document.frontMatter {
-    builder.lines.append(SourceLine(range: matter.span.range, reason: .metadata))
+  if let matter = document.frontMatter?.span.range {
+    // A title that the text does not open with is its first line.
+    if let title = titleRange(in: scalars, matter), !opens(document.blocks, with: scalars[title]) {
+      builder.lines.append(SourceLine(range: matter.lowerBound..<title.lowerBound, reason: .metadata))
+      builder.lines.append(SourceLine(range: title, kind: .heading, level: 1))
+      builder.lines.append(SourceLine(range: title.upperBound..<matter.upperBound, reason: .metadata))
+    } else {
+      builder.lines.append(SourceLine(range: matter, reason: .metadata))
+    }
   }
   builder.add(document.blocks, as: nil)
   return (builder.lines, builder.tables)
+}
+
+/// The value of `title:` in front matter, without its quotation marks; nil for a value over several lines.
+private func titleRange(in scalars: [Unicode.Scalar], _ matter: Range<Int>) -> Range<Int>? {
+  var start = matter.lowerBound
+  while start < matter.upperBound {
+    let end = scalars[start..<matter.upperBound].firstIndex { $0 == "\n" || $0 == "\r" } ?? matter.upperBound
+    let key = Array("title:".unicodeScalars)
+    if scalars[start..<end].starts(with: key) {
+      var value = (start + key.count)..<end
+      while let first = value.first, scalars[first].isBlank || "\"'".unicodeScalars.contains(scalars[first]) { value.removeFirst() }
+      while let last = value.last, scalars[last].isBlank || "\"'".unicodeScalars.contains(scalars[last]) { value.removeLast() }
+      return value.isEmpty || "|>".unicodeScalars.contains(scalars[value.lowerBound]) ? nil : value
+    }
+    start = end + 1
+  }
+  return nil
+}
+
+private func opens(_ blocks: [Block], with title: ArraySlice<Unicode.Scalar>) -> Bool {
+  guard let first = blocks.first, case .heading(_, let inlines) = first.kind else { return false }
+  return inlines.plainText.unicodeScalars.elementsEqual(title)
 }
 
 private struct MarkdownLineBuilder {

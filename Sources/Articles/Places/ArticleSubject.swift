@@ -13,7 +13,9 @@ struct ArticleSubject {
   ) {
     self.names = names
     if let title {
-      if let body = body(of: Self.withoutParent(title), opening) {
+      let announcer = announcer(in: opening, title: title)
+      let isInTitle = announcer.map { String(scalars: title).contains($0) } ?? false
+      if let body = isInTitle ? announcer : body(of: Self.withoutParent(Self.withoutColumn(title)), opening) ?? announcer {
         self.body = body
         place = places(in: title).first { $0.level != .world }
         return
@@ -81,7 +83,9 @@ struct ArticleSubject {
   // MARK: Bodies
 
   /// Words of a title that announce a company's own figures.
-  private static let reports = ["年报", "财报", "半年报", "季报", "业绩", "年度报告", "收入构成", "营收", "净利润", "营业收入"]
+  private static let reports = [
+    "年报", "财报", "半年报", "季报", "中报", "业绩", "年度报告", "半年度报告", "季度报告", "收入构成", "营收", "净利", "营业收入", "盈利", "成绩单",
+  ]
   /// What follows the name of the company: 禾川乳业披露半年报.
   private static let announcements = [
     "截至", "披露", "公告", "交出", "晒出", "预计", "预告", "实现", "去年", "今年", "一季度", "二季度", "三季度", "半年度", "年度报告", "半年报", "一季报", "三季报",
@@ -129,7 +133,9 @@ struct ArticleSubject {
       return String(scalars: title[..<length]).trimmed
     }
     guard Self.reports.contains(where: { text.contains($0) }), (isShortName(name, opening) ? 2 : 3)...10 ~= name.unicodeScalars.count,
-      folded[..<end].allSatisfy({ $0.isHan || $0.isLatinLetter }), !Self.sectors.contains(where: { name.folded.contains($0) })
+      folded[..<end].allSatisfy({ $0.isHan || $0.isLatinLetter }), !Self.sectors.contains(where: { name.folded.contains($0) }),
+      // 年报解读 is a column, and names no one.
+      !Self.reports.contains(where: { name.folded.contains($0) })
     else { return nil }
     // 汀州市住房公积金2025年年度报告: what a city reports of, though no list has it.
     if CountyName.length(in: folded, at: 0) != nil { return nil }
@@ -139,6 +145,86 @@ struct ArticleSubject {
       else { return nil }
     }
     return name
+  }
+
+  /// 财报速览｜某某公司…: a title without the column of the newspaper that it stands in.
+  private static func withoutColumn(_ title: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    guard let bar = title.prefix(10).firstIndex(where: { "|｜丨︱".unicodeScalars.contains($0) }), bar + 1 < title.count else { return title }
+    return Array(title[(bar + 1)...].drop { $0.isBlank })
+  }
+
+  /// Verbs by which a company makes its report known, and what stands between its name and them.
+  private static let announcing = ["发布", "披露", "公布", "公告", "交出", "晒出", "发出"]
+  private static let whenAnnounced = [
+    "今日", "昨日", "近日", "日前", "今天", "昨天", "昨晚", "今晚", "晚间", "正式", "对外", "晚", "早间", "盘后", "午间", "在港交所", "如期", "率先", "上午", "下午",
+  ]
+  /// What a company is said to be in front of its name.
+  private static let standings = [
+    "龙头企业", "龙头", "巨头", "一哥", "上市公司", "公司", "企业", "厂商", "运营商", "制造商", "供应商", "开发商", "品牌", "零售商", "经销商", "独角兽", "白马股", "股", "新势力", "平台",
+    "车企", "药企",
+    "房企", "旗下",
+  ]
+  /// What offices and newspapers end in, whose reports are of others.
+  private static let offices = ScalarSet("局厅委部署会院府办处网社报台人者校所省市县区州国")
+
+  /// 动力电池龙头河阳光电发布2024年年度报告: the company that the first blocks say made its report known, where the title names it or the
+  /// text goes on to call it 公司.
+  private func announcer(in opening: [[Unicode.Scalar]], title: [Unicode.Scalar]) -> String? {
+    let tells = opening.contains { text in String(scalars: text.prefix(600).map(\.simplified)).contains("公司") }
+    let heading = String(scalars: title.folded)
+    for text in opening.prefix(2) {
+      let folded = Array(text.prefix(240)).folded
+      for at in folded.indices.dropFirst(2) {
+        guard let verb = Self.announcing.first(where: { folded[at...].starts(with: $0.unicodeScalars) }),
+          case let rest = String(scalars: folded[(at + verb.unicodeScalars.count)...].prefix(16)),
+          verb == "公告" && rest.first.map({ "，,称".contains($0) }) ?? false || Self.reports.contains(where: { rest.contains($0) }),
+          let range = Self.name(before: at, in: folded), case let name = String(scalars: text[range]),
+          !Self.sectors.contains(where: { name.folded.contains($0) }), !Self.reports.contains(where: { name.folded.contains($0) }),
+          !isPlaceOnly(folded[range])
+        else { continue }
+        if tells || heading.contains(name.folded) { return name }
+      }
+    }
+    return nil
+  }
+
+  /// The name that ends before a verb, without what tells when and without what the company is said to be.
+  private static func name(before verb: Int, in text: [Unicode.Scalar]) -> Range<Int>? {
+    var end = verb
+    var isCut = true
+    while isCut, end > 0 {
+      isCut = false
+      if let word = whenAnnounced.first(where: { text[..<end].reversed().starts(with: $0.unicodeScalars.reversed()) }) {
+        end -= word.unicodeScalars.count
+        isCut = true
+      } else if text[end - 1] == ")" || text[end - 1] == "）", let open = text[..<end].lastIndex(where: { $0 == "(" || $0 == "（" }) {
+        // 河阳光电（600xxx）
+        end = open
+        isCut = true
+      } else if text[end - 1] == "日", let month = text[..<end].suffix(7).firstIndex(where: \.isDigit) {
+        end = month
+        isCut = true
+      }
+    }
+    var start = end
+    while start > 0, end - start < 16, text[start - 1].isHan || text[start - 1].isLatinLetter { start -= 1 }
+    for word in standings {
+      let signs = Array(word.unicodeScalars)
+      guard end - start > signs.count + 1 else { continue }
+      if let at = (start...(end - signs.count - 2)).last(where: { text[$0...].starts(with: signs) }) {
+        start = max(start, at + signs.count)
+      }
+    }
+    guard (2...10).contains(end - start), !offices.contains(text[end - 1]) || text[(end - 2)..<end].elementsEqual("集团".unicodeScalars)
+    else {
+      return nil
+    }
+    return start..<end
+  }
+
+  private func isPlaceOnly(_ name: ArraySlice<Unicode.Scalar>) -> Bool {
+    let text = Array(name)
+    return names.longestMatch(in: text, at: 0, limit: text.count)?.length == text.count
   }
 
   /// 柳工今日披露年报: a name of two signs that the text opens with.

@@ -110,6 +110,13 @@ extension EnglishParser {
     while let first = kept.first, text(first) != "all" || text(first + 1) != "items",
       Self.outer.contains(text(first)) || isAdverb(first) || noun != nil && ["above", "below"].contains(text(first))
     { kept.removeFirst() }
+    // The first estimate for exports: how early it was told is no part of what is measured.
+    if let of = kept.prefix(3).firstIndex(where: { ["for", "of"].contains(text($0)) }),
+      of > 0, of + 1 < kept.count, ["estimate", "estimates"].contains(text(kept[of - 1])),
+      kept[..<(of - 1)].allSatisfy({ words.issues.contains(text($0)) })
+    {
+      kept.removeSubrange(...of)
+    }
     while let last = kept.last, chunks[last].place == nil,
       Self.outer.contains(text(last)) || Self.trailing.contains(text(last)) || isAdverb(last)
     {

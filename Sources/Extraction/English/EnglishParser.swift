@@ -104,6 +104,9 @@ struct EnglishParser {
       start = index + 1
     }
     if statements.isEmpty, chunks.count < 16 { paragraph.headed = companyNamed }
+    if chunks.count == 1, let place = chunks[0].place, gazetteer.level(of: place) != .world {
+      paragraph.headedPlace = NamedPlace(placeName(0), .country, code: gazetteer[place].code)
+    }
     return paragraph
   }
 

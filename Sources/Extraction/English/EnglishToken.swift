@@ -29,18 +29,20 @@ struct EnglishScanner {
   private let text: [Unicode.Scalar]
   /// Letters that may follow a number without a blank and are a word of their own: 3.2bn, 5pp.
   private let glued: Set<String>
+  private let months: [String: Int]
   private var tokens: [EnglishToken] = []
 
   /// - Parameter written: text as stored.
   static func tokens(of written: [Unicode.Scalar], words: EnglishWords) -> [EnglishToken] {
-    var scanner = EnglishScanner(text: written.map(\.halfWidth), glued: words.gluedUnits)
+    var scanner = EnglishScanner(text: written.map(\.halfWidth), glued: words.gluedUnits, months: words.months)
     scanner.run()
     return scanner.tokens
   }
 
-  private init(text: [Unicode.Scalar], glued: Set<String>) {
+  private init(text: [Unicode.Scalar], glued: Set<String>, months: [String: Int]) {
     self.text = text
     self.glued = glued
+    self.months = months
   }
 
   private mutating func run() {
@@ -51,6 +53,9 @@ struct EnglishScanner {
         index = number(from: index, sign: nil)
       } else if isSign(at: index) {
         index = number(from: index + 1, sign: index)
+      } else if isSignOfMoney(at: index) {
+        mark(text[index + 1], at: index + 1)
+        index = number(from: index + 2, sign: index, isOfMoney: true)
       } else if let digit = bracketedSign(at: index) {
         index = number(from: digit, sign: index + 1)
       } else if scalar.isLatinLetter {
@@ -105,11 +110,28 @@ struct EnglishScanner {
     return before.isBlank && !(index > 1 && text[index - 2].isDigit) || before == "(" || before == "[" || before.isLineEnd
   }
 
+  /// +€12.6 bn, -€3.1 bn: a sign before a sign of money; a plus says no more than that there is a surplus.
+  private func isSignOfMoney(at index: Int) -> Bool {
+    guard "+-\u{2212}\u{2013}".unicodeScalars.contains(text[index]), index + 2 < text.count,
+      "$€£¥".unicodeScalars.contains(text[index + 1]),
+      text[index + 2].isDigit
+    else { return false }
+    return index == 0 || text[index - 1].isBlank || text[index - 1] == "(" || text[index - 1].isLineEnd
+  }
+
   // MARK: Words
 
   private mutating func word(from start: Int) -> Int {
     var end = start
-    while end < text.count, text[end].isLatinLetter || text[end].isDigit || joins(at: end) { end += 1 }
+    while end < text.count, text[end].isLatinLetter || text[end].isDigit || joins(at: end) {
+      // January-September 2023: a span of months, as with the longer dash.
+      if text[end] == "-", months[String(scalars: text[start..<end]).lowercased()] != nil,
+        months[String(scalars: text[(end + 1)...].prefix { $0.isLatinLetter }).lowercased()] != nil
+      {
+        break
+      }
+      end += 1
+    }
     // US$, HK$.
     if end < text.count, text[end] == "$", end - start <= 4 { end += 1 }
     if endsWithStop(start..<end) {
@@ -167,7 +189,7 @@ struct EnglishScanner {
 
   // MARK: Numbers
 
-  private mutating func number(from start: Int, sign: Int?) -> Int {
+  private mutating func number(from start: Int, sign: Int?, isOfMoney: Bool = false) -> Int {
     guard let read = ArabicReader.read(text, at: start, limit: text.count) else {
       var end = start + 1
       while end < text.count, text[end].isDigit || text[end].isLatinLetter { end += 1 }
@@ -197,8 +219,10 @@ struct EnglishScanner {
     guard let number = ExactNumber(significand: isNegative ? -significand : significand, scale: scale) else {
       return unreadable(from: start, to: end)
     }
-    let from = sign ?? start
-    tokens.append(EnglishToken(kind: .number(number, isSigned: sign != nil), text: String(scalars: text[start..<end]), range: from..<end))
+    // A sign of money stands between a number and its sign, which makes a change of it only where both are alone in a bracket.
+    let from = isOfMoney ? start : sign ?? start
+    let isSigned = sign.map { !isOfMoney || $0 > 0 && text[$0 - 1] == "(" } ?? false
+    tokens.append(EnglishToken(kind: .number(number, isSigned: isSigned), text: String(scalars: text[start..<end]), range: from..<end))
     if letters > end {
       // 3.7-percent: without the hyphen.
       add(.word, (text[end].isLatinLetter ? end : end + 1)..<letters)

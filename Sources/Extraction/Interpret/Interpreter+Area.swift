@@ -29,6 +29,14 @@ extension Interpreter {
     return last.areaFrame == "list" || last.areaFrame == "clause"
   }
 
+  /// 公司全球市占率为43.4%, 国内收入21.4亿元: the market in which a company has its share or sells what it sells.
+  private func isMarket(_ place: NamedPlace, of statement: Statement) -> Bool {
+    guard let document = subjects.document, document.place == nil, subjects.standing?.place == nil,
+      place.level == .world || place.level == .nation
+    else { return false }
+    return statement.kind == .share || statement.head.words.map { measures.accounts.contains($0.simplifiedForm) } ?? false
+  }
+
   func area(of statement: Statement) -> Area {
     // 最高贴息100万元, told by a company: what is granted at most is the grantor's, the place of the document.
     if statement.qualifier == .atMost, statement.owner == nil, subjects.standing?.place == nil, let place = subjects.document,
@@ -41,6 +49,7 @@ extension Interpreter {
     case .place(_, let words) where subjects.standing?.place == nil && subjects.standing?.name.value.hasPrefix(words) ?? false:
       // 东莞 of 东莞光年 is no owner.
       return Area(subjects.standing)
+    case .place(let named, _) where isMarket(named, of: statement): return Area(subjects.standing)
     case .place(let named, let words):
       let place = subjects.own(named, words: words)
       var area = Area(name: Worded(value: place.name, words: words), frame: "clause", code: place.code)

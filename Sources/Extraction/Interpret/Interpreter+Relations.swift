@@ -125,6 +125,14 @@ extension Interpreter {
     {
       return level
     }
+    // 完成旅客运输量1.29亿人次，旅客运输规模相当于2019年同期的80.0%: the size of what was told right before.
+    if draft.kind == .change, statement.construction == "change.recovery", !statement.head.isOpen,
+      measures.sizes.contains(where: { name.simplifiedForm.hasSuffix($0) }), let last = lastLevel, last >= firstOfSentence,
+      agrees(drafts[last]),
+      samePeriod(drafts[last], draft)
+    {
+      return last
+    }
     // 甲、乙、丙收入分别为…，其中乙增长8.1%: the one level of those whose measure stands once for all.
     if draft.kind == .change, !statement.head.isOpen, name.count >= 2 {
       let members = candidates.filter { index in

@@ -94,7 +94,9 @@ struct Interpreter {
       read(sentence)
     }
     times.leaveParagraph(isHeading: isHeading, isTitle: isHeading && (level < 2 || !hasFacts))
-    if isHeading { subjects.leaveHeading(isTitle: level < 2, about: drafts.isEmpty ? paragraph.headed : nil) }
+    if isHeading {
+      subjects.leaveHeading(isTitle: level < 2, about: drafts.isEmpty ? paragraph.headed : nil, at: paragraph.headedPlace)
+    }
     isQuoted = false
     if !drafts.isEmpty { hasFacts = true }
     return drafts
@@ -168,7 +170,10 @@ struct Interpreter {
 
   /// 菲律宾旅客 in a text of Hong Kong: counted where they come to.
   private func tellsVisitors(_ name: String, of area: Area) -> Bool {
-    area.isForeign && measures.visitors.contains { name.simplifiedForm.hasPrefix($0) } && subjects.document?.place != nil
+    guard area.isForeign, subjects.document?.place != nil, let words = area.name?.words else { return false }
+    let plain = name.simplifiedForm
+    let rest = plain.hasPrefix(words.simplifiedForm) ? plain.dropFirst(words.count) : plain[...]
+    return measures.visitors.contains { rest.hasPrefix($0) }
   }
 
   // MARK: Statements

@@ -108,13 +108,17 @@ struct SubjectFrame {
 
   /// What a heading named holds for the paragraphs below it.
   ///
-  /// - Parameter body: the company it names, which heads a section of a report of a company.
-  mutating func leaveHeading(isTitle: Bool, about body: String? = nil) {
+  /// - Parameters:
+  ///   - body: the company it names, which heads a section of a report of a company.
+  ///   - place: the place that it consists of.
+  mutating func leaveHeading(isTitle: Bool, about body: String? = nil, at place: NamedPlace? = nil) {
     hasSubject = false
     guard !isTitle else { return }
     section = nil
     if let body, let document, document.place == nil {
       section = Subject(name: Worded(value: body, words: body), scope: .section)
+    } else if let place, document.map({ $0.place != nil }) ?? true {
+      section = Subject(name: Worded(value: place.name, words: place.name), place: place, scope: .section)
     } else if let place = sentence?.place, place.level == .city || place.level == .county {
       section = sentence
       section?.scope = .section
@@ -159,8 +163,13 @@ struct SubjectFrame {
     if lasts, brackets.isEmpty { paragraph = subject }
   }
 
-  /// 全國, 財政部 in a text of Taiwan are of no other place.
+  /// 全國, 財政部 in a text of Taiwan are of no other place; 中國大陸 and 中國內地 are one of the places it tells of.
   func own(_ named: NamedPlace, words: String) -> NamedPlace {
+    if named.level == .nation, let documentPlace, ["台湾", "香港", "澳门"].contains(documentPlace.name),
+      words.simplifiedForm.hasSuffix("大陆") || words.simplifiedForm.hasSuffix("内地")
+    {
+      return NamedPlace(words, .country)
+    }
     guard named.level == .nation, let documentPlace, documentPlace.name == "台湾",
       ["全国", "我国", "国内", "本国"].contains(where: { words.simplifiedForm.hasPrefix($0) })
         || words.last.map({ "部局署院會会處处".contains($0) }) ?? false
@@ -309,14 +318,25 @@ struct SubjectFrame {
       && !["公司", "集团", "基地", "工厂", "银行", "店"].contains { member.simplifiedForm.hasSuffix($0) }
   }
 
-  /// A name without the name of its body in front: 光年研发费用 under 东莞光年.
+  /// A name without the name of its body in front, and without the time between them: 光年2023年的研发费用 under 东莞光年.
   func withoutBody(_ name: String) -> String {
     guard let subject = standing, subject.place == nil else { return name }
-    for own in [subject.name.value, shortName(of: subject.name.value)] where own.unicodeScalars.count >= 2 && name.hasPrefix(own) {
-      let rest = name.dropFirst(own.count)
+    for own in [subject.name.value, shortName(of: subject.name.value)] where own.unicodeScalars.count >= 2 {
+      guard
+        let end = name.hasPrefix(own)
+          ? name.index(name.startIndex, offsetBy: own.count) : own.count > 2 ? name.firstRange(of: own)?.upperBound : nil
+      else { continue }
+      let rest = withoutTime(name[end...])
       if rest.unicodeScalars.count >= 2 { return String(rest) }
     }
     return name
+  }
+
+  private func withoutTime(_ words: Substring) -> Substring {
+    let scalars = words.unicodeScalars.map(\.halfWidth.simplified)
+    guard let (_, end) = TimeScanner(text: scalars, limit: scalars.count).time(at: 0), end < scalars.count else { return words }
+    let rest = words.unicodeScalars.dropFirst(end)
+    return Substring(rest.first == "的" ? rest.dropFirst() : rest)
   }
 
   /// 广州赛特智能科技有限公司 is later called 赛特智能: the place in front and the words of its legal form are left off.

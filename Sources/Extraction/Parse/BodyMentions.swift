@@ -158,6 +158,8 @@ extension SentenceParser {
       ["医院", "大学", "学院", "中学", "银行", "公司", "研究所", "研究院", "机场", "实验室", "合作社"].contains(block.plain(kind..<(kind + 1)))
     else { return false }
     let lead = block.plain(range.lowerBound..<kind)
+    // 全国运输机场
+    if ["全国", "我国"].contains(where: { lead.hasPrefix($0) }), block.plain(kind..<(kind + 1)) != "公司" { return true }
     return ["全国", "中国", "我国", "公立", "私立", "民办", "公办", "民营", "三级", "二级", "一级", "基层", "综合", "专科", "普通", "本科", "高职", "运输", "各级", "各类"]
       .contains(lead)
   }

@@ -21,6 +21,7 @@ enum Constructions {
     Construction(name: "movement.end", example: "占比从45.6%提高到63.2%") { $0.movementEnd($1, at: $2) },
     Construction(name: "rank.position", example: "居全国第二位") { $0.rank($1, at: $2) },
     Construction(name: "list.member", example: "分别增长12%、15%和20%") { $0.listMember($1, at: $2) },
+    Construction(name: "change.bracket-list", example: "价格均上升：美国（6.2%）、印度（5.1%）") { $0.bracketListMember($1, at: $2) },
     Construction(name: "change.signed", example: "120件，+35%") { $0.signedChange($1, at: $2) },
     Construction(name: "change.points", example: "提高2.6个百分点") { $0.points($1, at: $2) },
     Construction(name: "change.recovery", example: "恢复至2019年同期的95.4%") { $0.recovery($1, at: $2) },

@@ -342,10 +342,10 @@ extension TokenBlock {
   func isDomestic(_ index: Int) -> Bool {
     guard tokens[index].place != nil, plain(index..<(index + 1)) == "国内", index + 1 < tokens.count,
       tokens[index + 1].range.lowerBound == tokens[index].range.upperBound,
-      tokens[index + 1].kind == .text || tokens[index + 1].has(.noun)
+      tokens[index + 1].kind == .text || tokens[index + 1].has([.noun, .dependent])
     else { return false }
     let next = plain((index + 1)..<(index + 2))
-    if ["游", "旅", "出游", "航线", "客"].contains(where: { next.hasPrefix($0) }) { return true }
+    if ["游", "旅", "出游", "航线", "客", "收入", "销量", "销售", "营收"].contains(where: { next.hasPrefix($0) }) { return true }
     let near = max(0, index - 40)..<min(tokens.count, index + 40)
     return near.contains { at in ["国际", "境外", "国外", "入境", "海外"].contains { plain(at..<(at + 1)).hasPrefix($0) } }
   }
@@ -453,7 +453,11 @@ extension TokenBlock {
       scalars += written[range]
       last = range.upperBound
     }
-    let quotes = "“”‘’「」『』\"'、,的".unicodeScalars
+    var quotes = Array("“”‘’「」『』\"'、,".unicodeScalars)
+    // 探亲目的 ends in no 的 of its own.
+    if let last = indices.last, tokens[last].range.count == 1 || tokens[last].kind != .text && !tokens[last].has(.noun) {
+      quotes.append("的")
+    }
     while let first = scalars.first, quotes.contains(first), first != "“" || !scalars.dropFirst().contains("”") { scalars.removeFirst() }
     while let end = scalars.last, quotes.contains(end), end != "”" || !scalars.dropLast().contains("“") { scalars.removeLast() }
     return String(scalars: scalars)

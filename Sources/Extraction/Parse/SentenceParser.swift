@@ -35,6 +35,8 @@ struct SentenceParser {
   /// The time named last as a base of comparison or the start of a movement, and its token.
   var base: (time: TimeExpression, token: Int, isStart: Bool)?
   var mentions: [Mention] = []
+  /// The lists in brackets by their percentages.
+  var inBrackets: [Int: BracketList] = [:]
 
   /// A member of a list before 分别.
   struct ListItem: Hashable {
@@ -80,6 +82,7 @@ struct SentenceParser {
     mentions = []
     let hasFigure = range.contains { figures[$0] }
     if !hasFigure { introduce(range) }
+    inBrackets = hasFigure ? bracketLists(in: range) : [:]
     for index in range {
       if index == block.clauseStart[index] { enterClause(at: index) }
       switch block.tokens[index].kind {

@@ -7,6 +7,7 @@ extension SentenceParser {
     let end = min(block.clauseEnd[start], sentence.upperBound, start + 60)
     guard start < end else { return }
     let figure = (start..<end).first { figures[$0] } ?? end
+    if figure < end, isOfPartners(figure) { return }
     // 仅次于广东，居全国第二位: who stands in front owns nothing.
     if block.plain(start..<min(start + 2, end)).hasPrefix("仅次于") || block.plain(start..<min(start + 2, end)).hasPrefix("次于") { return }
     if figure == end, let basis = basisOfView(start..<end) {

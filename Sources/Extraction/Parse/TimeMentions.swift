@@ -47,6 +47,13 @@ extension SentenceParser {
     if let previous, previous.has(.preposition), block.reads(index - 1, "于"), !hasFigure { return }
     if next?.has(.of) ?? false, block.reads(index - 1, "于") { return }
     if isSuperlative(after: index, time) || isAttribute(at: index) { return }
+    if !hasFigure, time.part == .whole, case .absolute = time.year, let month = reportMonth(after: index) {
+      // 公布2024年半年报。: of what follows.
+      if month < 12 { time.part = .months(1, month) }
+      mentions.append(
+        .time(TimeMention(time: time, words: block.string(index..<(index + 1)), clause: block.clauseStart[index], opensClause: true)))
+      return
+    }
     if block.clauseStart[index] != index, !opensClause(index), !isLabel(index),
       !hasFigure || !(block.clauseStart[index]..<min(block.clauseEnd[index], index + 60)).contains(where: { figures[$0] })
     {
@@ -72,6 +79,17 @@ extension SentenceParser {
       mention.time.isAlone = true
     }
     mentions.append(.time(mention))
+  }
+
+  /// The month of the year up to which a report tells that a verb of publishing and its year stand before: 发布2024年年度报告.
+  private func reportMonth(after index: Int) -> Int? {
+    guard
+      (max(sentence.lowerBound, index - 4)..<index).contains(where: {
+        language.measures.publishing.contains(block.plain($0..<($0 + 1))) || ["披露", "公告"].contains(block.plain($0..<($0 + 1)))
+      })
+    else { return nil }
+    let behind = block.plain((index + 1)..<min(index + 4, sentence.upperBound))
+    return language.measures.reports.first { behind.hasPrefix($0.name) }?.month
   }
 
   /// 香港，2026年11月12日——: where and when a text was written.

@@ -128,6 +128,7 @@ struct TimeScanner {
   }
 
   private func relative(at start: Int) -> (TimeExpression, Int)? {
+    if let year = yearWithNumber(at: start) { return year }
     guard let match = RelativeTime.words.longestMatch(in: text, at: start, limit: limit) else { return nil }
     // 發明年增5.2%: 发明 took the sign.
     if text[start] == "明", start > 0, "发说证声聪文透".unicodeScalars.contains(text[start - 1]) { return nil }
@@ -145,6 +146,19 @@ struct TimeScanner {
       }
     }
     return (time, end)
+  }
+
+  /// 去（113）年同期, 上（2023）年: a year told from the article's own, with its number in a bracket.
+  private func yearWithNumber(at start: Int) -> (TimeExpression, Int)? {
+    guard let sign = peek(start), "去上今本前明".unicodeScalars.contains(sign), let open = peek(start + 1), open.halfWidth == "(" else {
+      return nil
+    }
+    var close = start + 2
+    while close - start < 7, let digit = peek(close), digit.isDigit { close += 1 }
+    guard close > start + 3, let end = peek(close), end.halfWidth == ")", peek(close + 1) == "年" else { return nil }
+    let plain = [sign] + text[(close + 1)..<min(limit, close + 12)]
+    guard let (time, length) = TimeScanner(text: plain, limit: plain.count).relative(at: 0) else { return nil }
+    return (time, close + length)
   }
 
   /// 近三年, 过去五年, 近五年来, 三年来.

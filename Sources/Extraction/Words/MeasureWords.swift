@@ -34,6 +34,10 @@ struct MeasureWords: Sendable {
   let emptyLabels: [String]
   /// How goods are told by where they go to or come from.
   let tradeDirections: [String]
+  /// What a list follows whose members have their figures behind them: 为, 分别为.
+  let listMarks: Set<String>
+  /// What is published of a year, with the month of it that it tells up to, the longest first.
+  let reports: [(name: String, month: Int)]
   /// What a share is called by itself.
   let shareNames: Set<String>
   /// Verbs of whom an action reaches.
@@ -106,6 +110,8 @@ struct MeasureWords: Sendable {
     averaging = Set(pack[.averaging])
     emptyLabels = pack[.emptyLabels]
     tradeDirections = pack[.tradeDirections]
+    listMarks = Set(pack[.listMarks])
+    reports = pack[.yearlyReports].compactMap { entry in Int(entry.value).map { (entry.phrase, $0) } }.sorted { $0.0.count > $1.0.count }
     shareNames = Set(pack[.shareNames])
     reachingVerbs = pack[.reachingVerbs]
     stocks = pack[.stockMeasures]

@@ -66,18 +66,16 @@ extension SentenceParser {
   /// 申请前两名为甲（120件）、乙（80件）: those who hold the positions, by the name of what is ranked.
   func memberOfRanking(before bracket: Int) -> Head? {
     guard let rank = ofSentence.last(where: { statements[$0].kind == .rank }), bracket - tokens[rank] < 60,
-      (tokens[rank]..<bracket).contains(where: { ["为", "是", "依次为", "分别为", "包括"].contains(block.plain($0..<($0 + 1))) })
+      (tokens[rank]..<bracket).contains(where: { isListMark($0) })
     else { return nil }
     return .same(rank)
   }
-
-  private static let listMarks: Set<String> = ["为", "是", "依次为", "分别为", "依序为"]
 
   /// 申请前两大为甲（120件）及乙（80件), where the position is no figure: the words before 前 name what is ranked.
   func memberOfTop(before bracket: Int) -> Head? {
     if let index = statements.indices.suffix(3).last(where: { statements[$0].kind == .level }), case let last = statements[index],
       last.construction == "level.bracket", case .named = last.owner,
-      (max(block.clauseStart[bracket], bracket - 40)..<bracket).contains(where: { Self.listMarks.contains(block.plain($0..<($0 + 1))) })
+      (max(block.clauseStart[bracket], bracket - 40)..<bracket).contains(where: { isListMark($0) })
         || ofSentence.contains(index)
     {
       // 外国法人部分，分别为丙（372件）: the list goes on, or a further one of the same.
@@ -85,7 +83,7 @@ extension SentenceParser {
     }
     let nearest = min(bracket, max(sentence.lowerBound, bracket - 60))
     guard let top = (nearest..<bracket).first(where: { block.tokens[$0].quantity?.isTop ?? false }), top > nearest,
-      (top..<bracket).contains(where: { Self.listMarks.contains(block.plain($0..<($0 + 1))) })
+      (top..<bracket).contains(where: { isListMark($0) })
     else { return nil }
     let start = max(block.clauseStart[top], nearest)
     guard start < top else { return nil }
@@ -98,7 +96,7 @@ extension SentenceParser {
     let nearest = min(bracket, max(sentence.lowerBound, bracket - 16))
     let start = (nearest..<bracket).last {
       block.tokens[$0].punctuation != nil || block.tokens[$0].has(.respectively) || Exclusions.joins(block.tokens[$0])
-        || Self.listMarks.contains(block.plain($0..<($0 + 1)))
+        || isListMark($0)
     }
     return string(Array((start.map { $0 + 1 } ?? nearest)..<bracket))
   }

@@ -106,6 +106,11 @@ extension SentenceParser {
     } else if left == nil {
       construction = around.reaches ? "level.from-to" : "level.inherited"
     }
+    if construction == "level.name", noun == nil, owner == nil, let sibling = siblingOfPlaces(phrase, quantity, around) {
+      found = .same(sibling)
+      owner = .named(string(phrase.tokens))
+      construction = "level.inherited"
+    }
     if case .own(let words)? = found, construction == "level.name", noun == nil, let of = around.region.tokens.last,
       block.tokens[of].has(.of), phrase.tokens.last == of - 1 || phrase.tokens.last == of
     {
@@ -128,6 +133,22 @@ extension SentenceParser {
       kind: .level, construction: construction, head: found ?? .inherited, qualifier: around.qualifier, owner: owner, role: movement,
       continues: movement == .movementEnd && !statements.isEmpty ? statements.count - 1 : nil, isPart: phrase.isWithin,
       isAside: isAside(phrase, found?.words), needsName: needsName)
+  }
+
+  /// 日本89676人次、港澳95903人次、纽澳15237人次: beside places that no noun follows, a name no list has is one of them; the level before it.
+  private func siblingOfPlaces(_ phrase: NamePhrase, _ quantity: Quantity, _ around: Surroundings) -> Int? {
+    guard around.region.isListed, phrase.tokens == around.region.tokens, phrase.tokens.allSatisfy({ block.tokens[$0].kind == .text }),
+      string(phrase.tokens).unicodeScalars.count <= 4
+    else { return nil }
+    let told = ofSentence.suffix(8).filter { statements[$0].kind == .level }
+    guard told.count > 1, told.suffix(2).allSatisfy({ isPlaceLevel(statements[$0], unit: quantity.unit) }) else { return nil }
+    return told.last
+  }
+
+  private func isPlaceLevel(_ statement: Statement, unit: String) -> Bool {
+    guard statement.unit == unit, statement.construction == "level.inherited", let owner = statement.owner else { return false }
+    if case .same = owner { return false }
+    return true
   }
 
   /// 旅客主要来自广东省: what is counted, and the place it comes from.

@@ -9,7 +9,15 @@ extension SentenceParser {
   /// The names that 分别 before the number at `index` distributes over, and which of them is meant.
   func listItems(at index: Int) -> (items: [ListItem], position: Int)? {
     let start = max(block.clauseStart[index], index - Self.listReach)
-    guard let word = (start..<index).last(where: { block.tokens[$0].has(.respectively) }) else { return nil }
+    guard let word = (start..<index).last(where: { block.tokens[$0].has(.respectively) }) ?? wordOverCommas(index) else { return nil }
+    let run = run(behind: word)
+    if let quarters = quarters(of: word, run, at: index) { return quarters }
+    if block.clauseStart[run.last ?? word] != block.clauseStart[word], let position = run.firstIndex(of: index),
+      let items = lists[word] ?? items(before: word), items.count == run.count
+    {
+      // 甲、乙、丙三县分别为12.1万吨，8.3万吨，6.2万吨
+      return (items, position)
+    }
     // 分别为384亿元（上升6.5%）及252亿元: what a bracket adds is no member.
     guard block.clauseStart[word] == block.clauseStart[index] else { return nil }
     let members = ((word + 1)..<min(block.clauseEnd[index], word + Self.listReach)).filter {
@@ -18,7 +26,7 @@ extension SentenceParser {
     let position = members.count { $0 < index }
     let count = members.count
     if block.plain(word..<(word + 1)).hasPrefix("各"), count < 2 { return nil }
-    var items = lists[word] ?? bracketMembers(before: word, count) ?? items(before: word)
+    var items = lists[word] ?? bracketMembers(before: word, count) ?? pairedMeasure(before: word, count) ?? items(before: word)
     if items == nil, opensWithout(names: word) {
       items =
         levelsMeant(by: word, count) ?? lastListIsNear(count) ?? listOfClause(before: word, count) ?? levelsOfSentence(count)
@@ -27,6 +35,53 @@ extension SentenceParser {
     items = items ?? placesOfSentence(before: word) ?? ownersBefore(word, count)
     guard let items, position < items.count else { return nil }
     return (items, position)
+  }
+
+  /// 分别为486.78亿元，642.93亿元，973.69亿元: the word, where nothing but commas and figures stand between.
+  private func wordOverCommas(_ index: Int) -> Int? {
+    var at = index - 1
+    while at > sentence.lowerBound, index - at < Self.listReach,
+      block.tokens[at].punctuation == .comma || figures[at] || Exclusions.joins(block.tokens[at])
+    { at -= 1 }
+    while at > sentence.lowerBound, block.tokens[at].has([.predicate]), !block.tokens[at].has(.respectively) { at -= 1 }
+    return at < index - 1 && block.tokens[at].has(.respectively) ? at : nil
+  }
+
+  /// The figures behind 分别 that nothing but commas and what joins parts.
+  private func run(behind word: Int) -> [Int] {
+    var members: [Int] = []
+    var at = word + 1
+    while at < sentence.upperBound, at - word < Self.listReach {
+      if figures[at] {
+        members.append(at)
+      } else if block.tokens[at].punctuation != .comma, !Exclusions.joins(block.tokens[at]), !block.tokens[at].has(.predicate) {
+        break
+      }
+      at += 1
+    }
+    return members
+  }
+
+  /// 四个季度的营业收入分别为…: each of four numbers is of its quarter.
+  private func quarters(of word: Int, _ run: [Int], at index: Int) -> (items: [ListItem], position: Int)? {
+    let region = block.region(before: word) { figures[$0] && block.tokens[$0].quantity?.unit != "个" }.tokens
+    guard run.count == 4, let position = run.firstIndex(of: index), let last = region.indices.first(where: { isQuarters(region[$0]) })
+    else {
+      return nil
+    }
+    let name = string(
+      block.namePhrase(Array(region[(last + 1)...].drop { block.tokens[$0].has(.of) || block.plain($0..<($0 + 1)).hasSuffix("季度") })).tokens
+    )
+    let items = (0..<4).map { quarter in
+      ListItem(
+        head: name.isEmpty ? nil : .own(name), time: TimeExpression(year: .inherited, part: .months(3 * quarter + 1, 3 * quarter + 3)))
+    }
+    return (items, position)
+  }
+
+  private func isQuarters(_ index: Int) -> Bool {
+    let words = block.plain(index..<min(index + 2, block.tokens.count))
+    return ["四个季度", "各季度", "每季度", "各个季度"].contains { words.hasPrefix($0) }
   }
 
   /// 经甲口岸（823029人次）、乙大桥（562073人次）及丙口岸（222788人次）入境的旅客分别占…: those with a number in brackets each, as many as 分别 has.
@@ -38,6 +93,27 @@ extension SentenceParser {
       !((last + 2)..<word).contains(where: { block.tokens[$0].punctuation != nil })
     else { return nil }
     return levels.map { ListItem(head: .same($0), owner: .same($0)) }
+  }
+
+  /// 甲、乙、丙，金额及占比分别为12亿元（40%）、9亿元（30%）和…: the members close the clause before, and what stands in the brackets has no
+  /// member of its own.
+  private func pairedMeasure(before word: Int, _ count: Int) -> [ListItem]? {
+    let region = block.region(before: word) { figures[$0] }.tokens
+    guard count > 1,
+      let joint = region.lastIndex(where: { block.tokens[$0].has(.conjunction) || block.tokens[$0].punctuation == .enumeration }),
+      joint > 0, joint + 1 < region.count,
+      region[(joint + 1)...].allSatisfy({ block.tokens[$0].has([.share, .growthNoun, .yearOnYear, .of]) }),
+      let figure = ((word + 1)..<block.clauseEnd[word]).first(where: { figures[$0] }), inBrackets[figure + 2] != nil
+    else { return nil }
+    let phrase = block.namePhrase(Array(region[..<joint]))
+    guard !phrase.tokens.isEmpty else { return nil }
+    let name = string(phrase.tokens)
+    guard let members = listOfClause(before: word, count) else { return nil }
+    return members.map { member in
+      var item = member
+      item.head = member.head?.words.map { .own($0 + name) } ?? .own(name)
+      return item
+    }
   }
 
   /// No name stands between the border of the clause and 分别.
@@ -82,6 +158,7 @@ extension SentenceParser {
         groups[groups.count - 1].append(index)
       }
     }
+    groups[0].removeAll { block.tokens[$0].has(.within) }
     if groups.count == count, let shared = placesWithSharedName(groups) { return shared }
     guard groups.count == count, groups.allSatisfy({ !$0.isEmpty }) else { return nil }
     if let grown = grownMembers(groups) { return grown }
