@@ -134,6 +134,10 @@ package struct LanguagePack: Sendable {
     case tradeDirections = "trade-directions"
     /// What a list follows whose members have their figures behind them: 分别为.
     case listMarks = "list-marks"
+    /// What is told of each share that is no earnings: dividend.
+    case paidPerShare = "paid-per-share"
+    /// Measures that stand for themselves, whatever was told before: 发电量.
+    case wholeMeasures = "whole-measures"
     /// What a share is called by itself: 占比.
     case shareNames = "share-names"
     /// Verbs of whom an action reaches.

@@ -50,6 +50,28 @@ struct ArticleSubject {
     }
     place = mostNamed(in: opening) { $0.level != .group } ?? mostNamed(in: opening) { _ in true }
     if place == nil || place?.level == .nation, let office = office(in: opening) { place = office }
+    if place == nil { place = opening.prefix(2).compactMap(countryOfOffice).first }
+  }
+
+  /// 加拿大统计局说: the country whose office tells the figures.
+  private func countryOfOffice(_ text: [Unicode.Scalar]) -> NamedPlace? {
+    let folded = Array(text.prefix(120)).folded
+    var index = 0
+    while index < folded.count {
+      guard let match = names.longestMatch(in: folded, at: index, limit: folded.count) else {
+        index += 1
+        continue
+      }
+      index += match.length
+      guard match.value.level == .country, index < folded.count else { continue }
+      let rest = String(scalars: folded[index...].prefix(8))
+      if ["统计局", "统计厅", "统计处", "统计与", "国家统计", "央行", "中央银行", "海关", "劳工部", "商务部", "财政部", "内政部", "经济部", "专利局", "知识产权局", "厚生劳动省", "总务省", "财务省"]
+        .contains(where: { rest.hasPrefix($0) })
+      {
+        return match.value
+      }
+    }
+    return nil
   }
 
   /// 岭川市统计局召开新闻发布会: the place, which no list has, of the office that opens a clause of the first blocks.
@@ -164,6 +186,7 @@ struct ArticleSubject {
     "车企", "药企",
     "房企", "旗下",
   ]
+  private static let leads = ["龙头企业", "龙头", "巨头", "一哥", "独角兽"]
   /// What offices and newspapers end in, whose reports are of others.
   private static let offices = ScalarSet("局厅委部署会院府办处网社报台人者校所省市县区州国")
 
@@ -208,7 +231,9 @@ struct ArticleSubject {
     }
     var start = end
     while start > 0, end - start < 16, text[start - 1].isHan || text[start - 1].isLatinLetter { start -= 1 }
-    for word in standings {
+    // A name with its legal form may hold words such as 企业 and 股.
+    let hasForm = ["公司", "集团"].contains { text[start..<end].reversed().starts(with: $0.unicodeScalars.reversed()) }
+    for word in hasForm ? leads : standings {
       let signs = Array(word.unicodeScalars)
       guard end - start > signs.count + 1 else { continue }
       if let at = (start...(end - signs.count - 2)).last(where: { text[$0...].starts(with: signs) }) {

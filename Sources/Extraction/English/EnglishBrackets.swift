@@ -69,6 +69,8 @@ extension EnglishParser {
       owned = EnglishName(words: "", area: placeName(bracket - 1))
     }
     if listed != nil { owned = EnglishName(words: "", area: placeName(bracket - 1)) }
+    // and the highest increases in Malta (+5.5%): of what the others rose or fell in.
+    if let words = owned?.words, isSuperlativeMove(words) { owned?.words = "" }
     let movement = inside.first { direction(ofVerb: $0) != 0 }
     if quantity.measure != .count, words.riseNouns.contains(text(bracket - 1)) || words.fallNouns.contains(text(bracket - 1)),
       let lastOfSentence, statements[lastOfSentence].kind == .change
@@ -273,6 +275,14 @@ extension EnglishParser {
       ["in", "for", "among"].contains(list[1])
     else { return nil }
     return list.dropFirst(2).joined(separator: " ")
+  }
+
+  /// highest increases, largest decrease: nothing but that something moved most.
+  private func isSuperlativeMove(_ name: String) -> Bool {
+    let list = name.lowercased().split(separator: " ").map(String.init)
+    guard list.count > 1, let last = list.last, words.riseNouns.contains(last) || words.fallNouns.contains(last) else { return false }
+    return list.dropLast().allSatisfy { words.superlatives.contains($0) || ["monthly", "annual", "yearly", "other", "next"].contains($0) }
+      && list.dropLast().contains { words.superlatives.contains($0) }
   }
 
   /// recorded surpluses with Singapore ($6.1) and Brazil ($4.7); 14 offices reported growth, with Türkiye (+18.3%) in front: members of a

@@ -179,6 +179,7 @@ extension EnglishParser {
       statement.head = .own(told + " excluding " + left)
       statement.role = statement.role == .base ? .base : .main
     }
+    if let each = perShare(statement, around) { statement.head = .own(each) }
     if statement.kind == .share, statement.scope == nil { statement.scope = scopeAtHead(of: around) }
     // $355 million, or $1.18 per share, in the same quarter last year: the base in another measure.
     if around.preposition == "or", statement.role == .main, let before = lastOfSentence, statements[before].role == .base,

@@ -469,6 +469,18 @@ extension EnglishParser {
     return statement
   }
 
+  /// earnings of $14.3 million, or $0.35 per share; net income of $1.36 per diluted share: what each share has of it.
+  func perShare(_ statement: Statement, _ around: EnglishSurroundings) -> String? {
+    guard statement.kind == .level, around.quantity?.measure == .money, text(around.next) == "per" else { return nil }
+    let isDiluted = text(around.next + 1) == "diluted"
+    guard text(around.next + (isDiluted ? 2 : 1)) == "share" else { return nil }
+    let told = statement.head.words ?? statements.indices.last.flatMap { wordsOf($0) } ?? ""
+    let plain = told.lowercased()
+    guard !plain.contains("per share"), !plain.contains("per diluted share") else { return nil }
+    if words.paidPerShare.contains(where: { plain.contains($0) }) { return told + " per share" }
+    return isDiluted ? "diluted earnings per share" : "earnings per share"
+  }
+
   /// A phrase without a noun, as in: and most notably by 3%.
   func isMovedWith(_ name: EnglishName) -> Bool {
     name.words.split(separator: " ").allSatisfy { words.superlatives.contains($0.lowercased()) || words.states.contains($0.lowercased()) }

@@ -30,10 +30,26 @@ extension EnglishParser {
       // The rates were 96.4% and 97.4%; a year before they were 96.9% and 97.9% respectively.
       return Dictionary(figures.enumerated().map { ($1, .level($0)) }) { first, _ in first }
     }
+    if levels.isEmpty, case let areas = areasBefore(figures.count), !areas.isEmpty {
+      return Dictionary(figures.enumerated().map { ($1, .area(areas[$0])) }) { first, _ in first }
+    }
     guard figures.count == levels.count, figures.allSatisfy({ chunks[$0].quantity?.measure == .percent }),
       levels.allSatisfy({ chunks[$0].quantity.map { $0.measure != .percent && $0.measure != .points } ?? false })
     else { return [:] }
     return Dictionary(figures.enumerated().map { ($1, .level($0)) }) { first, _ in first }
+  }
+
+  /// The non-food sector dropped by 0.8% and 0.4% respectively, after figures of the euro area and of the EU: the places of the sentence
+  /// before, one for each.
+  private func areasBefore(_ count: Int) -> [String] {
+    let told = statements[..<firstOfSentence].suffix(count)
+    let areas = told.compactMap { statement -> String? in
+      switch statement.owner {
+      case .named(let area), .place(_, let area): area
+      case .same, nil: nil
+      }
+    }
+    return areas.count == count && Set(areas).count == count ? areas : []
   }
 
   /// The chunk in front of the verb before a figure.

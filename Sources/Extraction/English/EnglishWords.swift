@@ -75,6 +75,8 @@ struct EnglishWords: Sendable {
   let countingNouns: Set<String>, issueNotes: Set<String>
   /// Units that may follow a number without a blank.
   let gluedUnits: Set<String>
+  /// What is paid or asked for a share, and no earnings of it: dividend.
+  let paidPerShare: Set<String>
 
   init(_ pack: LanguagePack) {
     func set(_ list: LanguagePack.List) -> Set<String> { Set(pack[list]) }
@@ -156,6 +158,7 @@ struct EnglishWords: Sendable {
       pack[.sayings].filter { verb in ["expect", "forecast", "project", "predict"].contains { verb.hasPrefix($0) } })
     countingNouns = set(.countingNouns)
     issueNotes = set(.issueNotes)
+    paidPerShare = set(.paidPerShare)
     gluedUnits = Set(multipliers.keys).union(pack[.points]).union(pack[.times]).union(
       pack[.measures].filter { !$0.contains(" ") && $0.count <= 5 })
   }

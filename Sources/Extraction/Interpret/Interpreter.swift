@@ -129,6 +129,7 @@ struct Interpreter {
       case .label(let words): topics.hold(label: words)
       case .time(let time):
         isPlanned = isPlanned || time.isNearPlan
+        times.followsFigure = !drafts.isEmpty
         times.hold(time)
         if time.time.isPartOnly, !time.time.isBase { partIsSaid = true }
         if modality != nil, !times.isAheadNow { modality = nil }

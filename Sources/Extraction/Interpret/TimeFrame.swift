@@ -51,6 +51,9 @@ struct TimeFrame {
 
   /// The period said first in the paragraph.
   private var firstOfParagraph: Worded<Period>?
+  /// Whether the paragraph has told a figure, and whether it had before ``firstOfParagraph``.
+  var followsFigure = false
+  private var firstFollowsFigure = false
 
   // What is put back when a scope ends.
   private var atParagraph: Held?
@@ -164,6 +167,14 @@ struct TimeFrame {
       return
     }
     guard let now = current, isSaid, now.value.start.month != nil else { return }
+    if let reporting, let before = atParagraph?.current, before.value == reporting, firstFollowsFigure, reporting.months < now.value.months,
+      reporting.end == now.value.end
+    {
+      // 营业额3938亿元，年减2.2%；累计今年前9月…: behind figures of the title's month the months up to it end with their paragraph.
+      current = before
+      isStock = false
+      return
+    }
     var before = atParagraph.flatMap { $0.isSaid ? $0.current : nil } ?? firstOfParagraph
     // A year that is not over when the article speaks is no period it reports on.
     if let year, let month, month < 12, before?.value == Period(year: year) {
@@ -244,7 +255,10 @@ struct TimeFrame {
     if firstSpan == nil, !time.isStock, period.months > 1, !period.isOpen { firstSpan = period }
     current = worded
     isSaid = true
-    if firstOfParagraph == nil, !mention.isOfPlan { firstOfParagraph = worded }
+    if firstOfParagraph == nil, !mention.isOfPlan {
+      firstOfParagraph = worded
+      firstFollowsFigure = followsFigure
+    }
   }
 
   /// second quarter of fiscal 2027, ended 31 October 2026: how the business year lies to the calendar. What the title told by it is read

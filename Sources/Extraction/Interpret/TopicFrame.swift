@@ -101,10 +101,18 @@ struct TopicFrame {
       if name.contains(words) || kind == .rank && measures.positions.contains(words.simplifiedForm) { return (name, "topic") }
       // 降幅比上月收窄…: of the level, by its whole name.
       if kind == .change, measures.growths.contains(words.simplifiedForm) { return (name + words, "topic") }
+      // 新能源汽车33.0万辆；发电量7383亿千瓦时: of no car.
+      if measures.wholeMeasures.contains(words.simplifiedForm), let last = levels.first, last.name == name,
+        Self.measure(last.unit) != Self.measure(unit)
+      {
+        return (words, "clause")
+      }
       guard let owner = owner(name) else { return (words, "clause") }
       return (owner + words, "topic")
     case .action(let words, let last):
       guard let ofActions, !words.contains(ofActions) else { return (words, "clause") }
+      // 交付量方面，共交付8.76万辆
+      if ofActions.hasPrefix(last) { return (ofActions, "topic") }
       return (ofActions + last, "topic")
     case .verb(let words): return (words + (name ?? ""), "topic")
     case .attribute(let words): return (name.map { of($0, attribute: words) } ?? words, name == nil ? "clause" : "topic")

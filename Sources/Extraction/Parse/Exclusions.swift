@@ -203,6 +203,12 @@ enum Exclusions {
   /// 三个方面, 两种方式, 两年行动.
   private static func isIdle(_ quantity: Quantity, at index: Int, next: Token?, in block: TokenBlock) -> Bool {
     guard quantity.kind == .count || quantity.kind == .position, let next else { return false }
+    // 增长最快的三个技术领域为…: a kind of field, whose members are listed behind.
+    if quantity.numeral.form == .chinese, next.kind == .text, index + 2 < block.tokens.count,
+      block.plain((index + 1)..<(index + 3)).hasSuffix("领域")
+    {
+      return true
+    }
     if next.has(.abstract), !next.has(.action) {
       // 16个重点产业专题数据库: a word that only weighs the noun behind it.
       if attributes.contains(block.plain((index + 1)..<(index + 2))), index + 2 < block.clauseEnd[index] {

@@ -159,7 +159,7 @@ extension SentenceParser {
   }
 
   private static let forecasts = ["预计", "预测", "预期", "有望", "估计", "预估", "可望", "推估", "预料"]
-  private static let targets = ["力争", "目标", "争取", "确保", "要达到", "要求", "旨在"]
+  private static let targets = ["力争", "目标", "争取", "确保", "要达到", "须达", "需达", "要求", "旨在"]
 
   /// 最高贴息100万元: the limit is said before the name.
   private func headQualifier(_ region: Region) -> Observation.Qualifier? {

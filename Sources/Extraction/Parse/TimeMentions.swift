@@ -47,9 +47,9 @@ extension SentenceParser {
     if let previous, previous.has(.preposition), block.reads(index - 1, "于"), !hasFigure { return }
     if next?.has(.of) ?? false, block.reads(index - 1, "于") { return }
     if isSuperlative(after: index, time) || isAttribute(at: index) { return }
-    if !hasFigure, time.part == .whole, case .absolute = time.year, let month = reportMonth(after: index) {
+    if !hasFigure, case .absolute = time.year, let month = reportMonth(after: index) {
       // 公布2024年半年报。: of what follows.
-      if month < 12 { time.part = .months(1, month) }
+      if month < 12, time.part == .whole { time.part = .months(1, month) }
       mentions.append(
         .time(TimeMention(time: time, words: block.string(index..<(index + 1)), clause: block.clauseStart[index], opensClause: true)))
       return
@@ -89,6 +89,8 @@ extension SentenceParser {
       })
     else { return nil }
     let behind = block.plain((index + 1)..<min(index + 4, sentence.upperBound))
+    // 2024年半年 is a time of its own.
+    if behind.hasPrefix("报"), block.tokens[index].time?.part != .whole { return 6 }
     return language.measures.reports.first { behind.hasPrefix($0.name) }?.month
   }
 

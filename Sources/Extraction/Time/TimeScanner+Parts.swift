@@ -41,7 +41,7 @@ extension TimeScanner {
       }
     }
     if let quarter = quarter(at: start) { return quarter }
-    return months(at: start)
+    return months(at: start, afterYear: afterYear)
   }
 
   /// 一季度, 第三季度, 前三季度, 三季度末.
@@ -108,9 +108,12 @@ extension TimeScanner {
   }
 
   /// 9月, 9月份, 9月末, 9月30日, 1—9月, 前10个月, 24日.
-  private func months(at start: Int) -> PartOfYear? {
+  private func months(at start: Int, afterYear: Bool) -> PartOfYear? {
     if let lead = peek(start), "前首头".unicodeScalars.contains(lead) {
-      guard let count = small(at: start + 1), (2...12).contains(count.value), matches("个月", at: count.end) else { return nil }
+      guard let count = small(at: start + 1), (2...12).contains(count.value) else { return nil }
+      // 今年前9月: as 前9个月, behind a year.
+      if lead == "前", afterYear, peek(count.end) == "月" { return PartOfYear(part: .months(1, count.value), end: tail(at: count.end + 1)) }
+      guard matches("个月", at: count.end) else { return nil }
       return PartOfYear(part: .months(1, count.value), end: count.end + 2)
     }
     guard let first = small(at: start), start == 0 || !text[start - 1].isDigit else { return nil }

@@ -36,6 +36,8 @@ struct MeasureWords: Sendable {
   let tradeDirections: [String]
   /// What a list follows whose members have their figures behind them: 为, 分别为.
   let listMarks: Set<String>
+  /// Measures that stand for themselves, whatever was told before: 发电量.
+  let wholeMeasures: Set<String>
   /// What is published of a year, with the month of it that it tells up to, the longest first.
   let reports: [(name: String, month: Int)]
   /// What a share is called by itself.
@@ -111,6 +113,7 @@ struct MeasureWords: Sendable {
     emptyLabels = pack[.emptyLabels]
     tradeDirections = pack[.tradeDirections]
     listMarks = Set(pack[.listMarks])
+    wholeMeasures = Set(pack[.wholeMeasures])
     reports = pack[.yearlyReports].compactMap { entry in Int(entry.value).map { (entry.phrase, $0) } }.sorted { $0.0.count > $1.0.count }
     shareNames = Set(pack[.shareNames])
     reachingVerbs = pack[.reachingVerbs]

@@ -143,6 +143,12 @@ extension SentenceParser {
       return inFront.contains(where: { isRateWord($0) }) ? .rate : nil
     }
     if let turn = behind.first(where: { isTurn($0) }) ?? inFront.last(where: { isTurn($0) }) { return .growth(falls: falls(turn)) }
+    if isOfFigures, let figure = list.members.last?.last, let told = tokens.lastIndex(of: figure), statements[told].kind == .change,
+      statements[told].unit != "%"
+    {
+      // 增加53.5亿美元（126.1%）: the same change in another measure.
+      return .growth(falls: statements[told].isNegative)
+    }
     if isOfFigures, let before = ofSentence.last(where: { statements[$0].construction.hasSuffix(".bracket-list") }) {
       // 其他目的为132067人次（20.28%）, after a list of the like.
       return statements[before].kind == .share ? .share : .growth(falls: false)

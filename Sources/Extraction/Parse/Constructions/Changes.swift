@@ -332,6 +332,15 @@ extension SentenceParser {
     var limit = verb
     if let compare = around.compare, verb.map({ compare < $0 }) ?? true { limit = compare }
     let found = name(in: around, before: limit)
+    if let own = found.head?.words, let bracket = around.region.bracket, bracket > sentence.lowerBound, own.count <= 4,
+      language.measures.endings.contains(where: { own.simplifiedForm.hasSuffix($0) }), found.phrase.place == nil
+    {
+      // 超级市场货品（销货价值上升7.9%）: the measure of what the bracket follows.
+      let outer = block.namePhrase(block.region(before: bracket) { figures[$0] }.tokens)
+      if !outer.tokens.isEmpty, !isPlaceOnly(outer), outer.tokens.last == bracket - 1, !string(outer.tokens).hasSuffix(own) {
+        return (.own(string(outer.tokens) + own), outer)
+      }
+    }
     if found.head == nil, found.phrase.tokens.isEmpty, let bracket = around.region.bracket {
       // 服装（降3.4%）: the name stands before the bracket.
       let outer = block.namePhrase(block.region(before: bracket) { figures[$0] }.tokens)
