@@ -196,6 +196,10 @@ struct Interpreter {
         (name, nameFrame) = (completed, "topic")
       } else if hasPart, let whole, let part = topics.part(words, of: drafts[whole].name) {
         (name, nameFrame, isTradePart) = (part, "topic", true)
+      } else if hasPart, statement.kind == .level, let whole, compatible(drafts[whole].unit, statement.unit),
+        let part = topics.owned(words, unit: statement.unit, asIn: drafts[whole].name)
+      {
+        (name, nameFrame) = (part, "topic")
       }
     }
     if statement.kind == .change || statement.kind == .rank, let words = statement.head.words, let acted = actedOn(words) {

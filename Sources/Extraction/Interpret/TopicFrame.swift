@@ -251,5 +251,14 @@ struct TopicFrame {
     return nil
   }
 
+  /// 国内企业有效发明专利190.8万件，其中高新技术企业121.3万件: what such firms have of what all have.
+  func owned(_ words: String, unit: String, asIn whole: String) -> String? {
+    let kind = words.suffix(2)
+    guard measures.actors.contains(where: { $0.count > 1 && kind.hasSuffix($0) }), words.count > 2,
+      !"家户人名个所戶個".contains(unit.last ?? "家"), let end = whole.firstRange(of: kind)?.upperBound, end < whole.endIndex
+    else { return nil }
+    return words + whole[end...]
+  }
+
   private func isRate(_ name: String) -> Bool { measures.rateEndings.contains { name.simplifiedForm.hasSuffix($0) } }
 }

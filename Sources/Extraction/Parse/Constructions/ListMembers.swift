@@ -337,29 +337,31 @@ extension SentenceParser {
   /// 发明、实用新型专利授权量: the measure at the end belongs to every member.
   func sharedTail(_ groups: [[Int]]) -> String {
     guard let last = groups.last else { return "" }
-    let final = string(last)
-    let others = groups.dropLast().map { string($0) }
-    guard Self.measures.contains(where: { final.hasSuffix($0) && final.count > $0.count }),
+    let written = string(last)
+    // Traditional text has its measures in its own signs.
+    let final = written.simplifiedForm
+    let others = groups.dropLast().map { string($0).simplifiedForm }
+    guard Self.measures.contains(where: { final.hasSuffix($0) && final.count > $0.count }), final.count == written.count,
       others.allSatisfy({ other in !Self.measures.contains { other.hasSuffix($0) } && (other.last.map { !"量额率数量額數".contains($0) } ?? true) }
       )
     else { return "" }
     // 衣着、医疗保健价格: a price is that of every member as it stands.
-    if final.hasSuffix("价格") { return "价格" }
+    if final.hasSuffix("价格") { return String(written.suffix(2)) }
     let longest = Self.measures.filter { final.hasSuffix($0) }.map(\.count).max() ?? 0
     // 基础研究、应用研究和试验发展经费: the last is longer than the others by a measure.
     if let length = others.first?.count, others.allSatisfy({ $0.count == length }), final.count > length,
       case let rest = String(final.dropFirst(length)), Self.measures.contains(rest), rest.count >= longest
     {
-      return rest
+      return String(written.suffix(rest.count))
     }
     // 家用电器类、通讯器材类零售额: what follows the sign that ends the others.
     if let end = others.first?.last, others.allSatisfy({ $0.last == end }), let at = final.lastIndex(of: end),
       case let rest = String(final[final.index(after: at)...]), Self.measures.contains(rest)
     {
-      return rest
+      return String(written.suffix(rest.count))
     }
     // 城镇、农村居民人均可支配收入: what is left of the last member without its own first word.
-    let scalars = Array(final.unicodeScalars)
+    let scalars = Array(written.unicodeScalars)
     let folded = scalars.map(\.halfWidth.simplified)
     let length = others.first?.unicodeScalars.count ?? 0
     if length > 1, others.allSatisfy({ $0.unicodeScalars.count == length }), length < scalars.count, folded[length] != "/",
@@ -372,14 +374,15 @@ extension SentenceParser {
     }
     if folded[first.range.count] == "/", let measure = Self.measures.first(where: { final.hasSuffix($0) }) {
       // 国际/港澳台快递业务量.
-      return measure
+      return String(written.suffix(measure.count))
     }
     return String(scalars: scalars[first.range.count...])
   }
 
   /// Words that say what is measured, at the end of a name.
   private static let measures = [
-    "专利授权量", "专利申请量", "专利", "进出口总额", "授权量", "申请量", "注册量", "增加值", "快递业务量", "业务量", "营业收入", "收入", "总产值", "产值", "销售额", "零售额", "产量", "销量", "发电量",
+    "专利授权量", "专利申请量", "专利", "进出口总额", "授权量", "申请量", "注册量", "增加值", "快递业务量", "业务量", "营业额", "营业收入", "收入", "总产值", "产值", "销售额", "零售额", "产量", "销量",
+    "发电量",
     "用电量",
     "价格", "金额", "数量", "总额", "人数", "经费", "投资", "贷款", "存款", "额", "量",
   ]
