@@ -267,7 +267,8 @@ extension Workshop {
     case .articles: report = planAnnual(evidence, language: language, pageLines: layout.pageLines)
     case .claims:
       report = planClaims(
-        evidence, language: language, count: layout.mostClaims, isSlides: layout.chapterStart == .page, pageLines: layout.pageLines)
+        evidence, language: language, count: layout.mostClaims, isSlides: layout.chapterStart == .page, pageLines: layout.pageLines,
+        panelColumns: layout.panelColumns)
     }
     if options.explains { findings += explainClaims(evidence, language: language, count: layout.mostClaims) }
     return Warned(PlannedReport(report: report, evidence: evidence, files: reading.value.files), findings)

@@ -66,8 +66,8 @@ import Testing
     #expect(heading == "宁波市2024年外贸进出口14,021.7亿元（公告12345号，114021.7）")
   }
 
-  /// Up to eight documents have a table each, more share one that names their places.
-  @Test(arguments: [(3, 3), (8, 8), (9, 1)]) func manyDocumentsShareATable(documents: Int, tables: Int) throws {
+  /// Up to four documents have a table each, more share one that names their places.
+  @Test(arguments: [(3, 3), (4, 4), (5, 1)]) func manyDocumentsShareATable(documents: Int, tables: Int) throws {
     let planner = try planner((0..<documents).flatMap { i in ["甲量", "乙量"].map { level($0, "\(10 + i)", area: "第\(i)市") } })
     let made = planner.expanded([.generated(.dataTable)]).compactMap { block -> ReportTable? in
       if case .table(let table) = block { table } else { nil }

@@ -72,6 +72,8 @@ package struct Layout: Sendable {
   package func measure(textColumns: Int) -> Length {
     (measure - gutter * 2 * Double(textColumns - 1)) / Double(textColumns)
   }
+  /// Small multiples that a column of running text has room for side by side: each needs a width of 140 for five columns and their values.
+  package var panelColumns: Int { max(1, min(3, Int(measure(textColumns: textColumns) / .pt(140)))) }
   package var measure: Length { page.width - margins.left - margins.right }
   /// Lines of the baseline grid in the type area.
   package var pageLines: Int { max(1, Int(typeArea.height / baseline + 0.01)) }

@@ -14,7 +14,9 @@ extension Planner {
   private static let numberRoom = 52.0
 
   /// Trends, each as columns; nil for fewer than three, or more than eight periods.
-  func trendPanels(_ claims: [Claim]) -> ChartFigure? {
+  ///
+  /// - Parameter most: columns of panels.
+  func trendPanels(_ claims: [Claim], most: Int = 3) -> ChartFigure? {
     struct Panel {
       var head: String
       var series: Series
@@ -27,13 +29,15 @@ extension Planner {
       )
     }
     // Three columns leave their years room; a longer name would stand over the next one.
-    let columns = all.count == 4 ? 2 : 3
-    let shown = all.filter { ems($0.1.head) <= Planner.headRoom / Double(columns) }.prefix(Planner.mostPanels)
+    let columns = all.count == 4 ? min(2, most) : most
+    let room = Planner.headRoom / 3
+    let shown = all.filter { ems($0.1.head) <= room * (columns == 2 && most > 2 ? 1.5 : 1) }.prefix(Planner.mostPanels)
     let points = shown.flatMap(\.1.series.points)
     let periods = Set(points.compactMap(\.period)).sorted()
     // All panels have their values, or none.
     let longest = points.map { ems(figureParts($0.figure, in: figureLanguage).number) }.max() ?? 0
-    guard shown.count >= 3, periods.count <= 8, longest * Double(periods.count * columns) <= Planner.numberRoom, let last = periods.last,
+    guard shown.count >= 3, periods.count <= 8, longest * Double(periods.count) * (columns == 2 && most > 2 ? 2 : 3) <= Planner.numberRoom,
+      let last = periods.last,
       let first = periods.first
     else { return nil }
     let rows = shown.flatMap { _, panel in
@@ -157,7 +161,8 @@ extension Planner {
     var inner: [(String, Node)] = [("mark", mark), ("encoding", .mapping(encoding))]
     if !isUpright {
       let places = Set(rows.compactMap { $0[category]?.string }).count
-      if places > 16 { inner.append(("height", .mapping([("step", .number(Planner.narrowRow))]))) }
+      // Of many rows as many as a page has room for; of few no more than their type asks, so that two figures share a page.
+      inner.append(("height", .mapping([("step", .number(places > 16 ? Planner.narrowRow : places > 8 ? 18 : 21))])))
     }
     let header = Node.mapping([("labelFontWeight", .string("bold"))])
     var entries: [(String, Node)] = [

@@ -62,6 +62,8 @@ struct Planner {
   let pageLines: Int
   /// Rows of a ranking; of more the first and the last are drawn.
   let mostRows: Int
+  /// Panels that stand side by side in running text; one: none do.
+  let panelColumns: Int
   let found = Found()
 
   /// What is asked for by several parts and computed for the first.
@@ -75,9 +77,10 @@ struct Planner {
   }
 
   /// - Parameter pageLines: needed where rows of pages are planned.
-  init(_ evidence: Evidence, language: Language, pageLines: Int = 38, mostRows: Int = 16) {
+  init(_ evidence: Evidence, language: Language, pageLines: Int = 38, mostRows: Int = 16, panelColumns: Int = 1) {
     self.pageLines = pageLines
     self.mostRows = mostRows
+    self.panelColumns = panelColumns
     self.evidence = evidence
     self.language = language
     vocabulary = Vocabulary(language)

@@ -159,7 +159,7 @@ extension Planner {
   }
 
   /// More documents than these share a table.
-  private static let mostTables = 8
+  private static let mostTables = 4
 
   private var dataColumns: [(title: String, alignment: ReportTable.Alignment)] {
     [

@@ -11,8 +11,12 @@ import StructuredData
 ///   - count: claims told at most.
 ///   - isSlides: a claim is a chapter of its own.
 ///   - pageLines: lines of the baseline grid that a page has.
-package func planClaims(_ evidence: Evidence, language: Language, count: Int, isSlides: Bool, pageLines: Int) -> ReportSource {
-  let planner = Planner(evidence, language: language, pageLines: pageLines, mostRows: isSlides ? 8 : 16)
+///   - panelColumns: panels that its columns of text have room for side by side.
+package func planClaims(
+  _ evidence: Evidence, language: Language, count: Int, isSlides: Bool, pageLines: Int, panelColumns: Int = 1
+) -> ReportSource {
+  let planner = Planner(
+    evidence, language: language, pageLines: pageLines, mostRows: isSlides ? 8 : 16, panelColumns: isSlides ? 1 : panelColumns)
   var source = planner.front()
   var chapters: [ReportSource.Chapter] = []
   if let keyFigures = planner.keyFigures(withCharts: false) { chapters.append(keyFigures) }
@@ -185,6 +189,13 @@ extension Planner {
   private func section(
     _ group: ClaimGroup, forms: inout FigureForms, sentences: inout Set<Int>, besides shown: Set<String> = [], namesArea: Bool = false
   ) -> [ReportBlock] {
+    let trends = [group.lead] + group.trends
+    if trends.count > 2, panelColumns > 1, areas.count <= 2, let panels = trendPanels(trends, most: panelColumns),
+      panels.spec["data"]?["values"]?.sequence.map({ Set($0.compactMap { $0["name"]?.text }).count }) == trends.count
+    {
+      let headline = teller.headline(ofTrends: trends)
+      return [.heading(level: 2, [.text(headline)], anchor: nil), .chart(panels.below(headline: headline))]
+    }
     if let (headline, table) = trendsTable(group) { return [.heading(level: 2, [.text(headline)], anchor: nil), .table(table)] }
     let told = told(group.lead)
     let headline = namesArea ? naming(group.lead.area, told.headline) : told.headline

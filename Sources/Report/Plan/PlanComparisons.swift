@@ -45,7 +45,8 @@ extension Planner {
     // What a map shows in colours has its numbers in the panels.
     let rest = compared.filter { claim in !leading.contains { $0.id == claim.id } || tileGrid(claim, told: told(claim)) != nil }
     let panels = placesPanels(levels: rest, growths: chosen(.placesGrowth, 8))
-    chapter.blocks += panels.figures.map { .chart($0) }
+    // In their order: as floats they would push what is told before them apart.
+    chapter.blocks += panels.figures.map { .row(InfographicRow([InfographicRow.twelfths], [.chart($0)])) }
     // What no figure shows stands in a table.
     chapter.blocks += placesTables(rest.filter { !panels.shown.contains($0.id) }).map { .table($0) }
     chapter.lead = lead(leading.prefix(2).map { told($0).headline })
