@@ -125,6 +125,12 @@ package final class TableWords: Sendable {
     /// What says that a unit is not that of all figures: unless otherwise stated.
     case unitExceptions = "unit-exceptions"
     /// Units of one of something: per share, 每股.
+    /// Labels before the body whose figures a table gives: 编制单位：.
+    case bodyLabels = "body-labels"
+    /// What stands before rows that are added or taken away: 减：, less:.
+    case signLeads = "sign-leads"
+    /// Instructions for filling in a form, within names: （亏损以“-”号填列）.
+    case fillingNotes = "filling-notes"
     /// What a difference of percentages is counted in.
     case percentagePoints = "percentage-points"
     case prices
@@ -211,6 +217,8 @@ package final class TableWords: Sendable {
     case directions
     /// Whole names with their numbers.
     case months
+    /// Heads of figures that are none yet: budget, with their status.
+    case intendedHeads = "intended-heads"
   }
 
   /// A word or phrase in the form of comparison.

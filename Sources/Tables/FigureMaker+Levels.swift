@@ -71,7 +71,13 @@ extension FigureMaker {
     var run: [Int] = []
     while index >= 0, !isLevel(index) || columns[index].head.key == first.head.key && columns[index].area == first.area {
       // 9月, 上年9月, 增长, 1-9月, 上年1-9月, 增长: what stands before the same head belongs to that.
-      if columns[index].head.kind == kind, head.time == nil, columns[index].path.last == columns[position].path.last { break }
+      if columns[index].head.kind == kind, head.time == nil,
+        columns[index].path.last == columns[position].path.last
+          // 本月, 比去年同月增长, 1-本月, 比去年同期增长.
+          || !run.isEmpty && columns[index].head.against != nil && columns[index].head.against == head.against
+      {
+        break
+      }
       if isLevel(index) { run.append(index) }
       index -= 1
     }

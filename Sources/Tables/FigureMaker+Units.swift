@@ -95,6 +95,7 @@ extension FigureMaker {
     }
     if grid.words.ends(key, with: .rateEndings), units.contains("%") { return "%" }
     if grid.words.contains(.moneyNames, in: key) { return units.first { Unit($0).measure.contains("元") } }
-    return units.first { !Unit($0).measure.contains("元") && $0 != "%" }
+    let counted = units.filter { $0 != "%" }
+    return counted.count == 1 ? counted[0] : counted.first { !Unit($0).measure.contains("元") }
   }
 }

@@ -212,7 +212,7 @@ struct FigureMaker {
     case .yearBefore?, nil: .yearOnYear
     case .monthBefore?: .monthOnMonth
     case .quarterBefore?: .quarterOnQuarter
-    case .partBefore?: nil
+    case .other?: nil
     // 上期 of a table of the last ten days of a month.
     case .periodBefore? where context.isOfPartOfMonth: nil
     case .periodBefore?:

@@ -7,8 +7,8 @@ import Lingua
 struct HeadReading: Hashable {
   enum Against: Hashable {
     case yearBefore, periodBefore, monthBefore, quarterBefore, yearStart, average
-    /// A part of a month: 上旬, 上周.
-    case partBefore
+    /// A time that no basis has a word for: 上旬, the previous three-month period.
+    case other
     /// A year, or months of it.
     case time(Int, ClosedRange<Int>?)
   }
@@ -27,6 +27,8 @@ struct HeadReading: Hashable {
   var scope: String?
   /// 指数（2023为以下各年） over columns of years: these are bases, its year is that of the figures.
   var hasBasesBelow = false
+  /// Previous quarter = 100: an index of that base.
+  var isOfIndex = false
   /// 比重比上年提高: a change of the share.
   var isOfShare = false
   /// 增速位次: a rank of the growth.
@@ -73,6 +75,7 @@ struct HeadReading: Hashable {
       key = ""
       return
     }
+    isOfIndex = scan.takeBase()
     if let time = scan.takeBasesBelow() {
       self.time = time
       hasBasesBelow = true

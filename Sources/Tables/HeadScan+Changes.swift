@@ -94,6 +94,29 @@ extension HeadScan {
     return nil
   }
 
+  /// Previous quarter = 100.0%: the base of an index, a time that is not that of the figure.
+  mutating func takeBase() -> Bool {
+    guard let mark = folded.firstIndex(of: "="), !isTaken[mark] else { return false }
+    var end = mark + 1
+    while end < folded.count, folded[end].isBlank { end += 1 }
+    guard folded[end...].starts(with: ["1", "0", "0"]) else { return false }
+    end += 3
+    while end < folded.count, folded[end].isDigit || folded[end] == "." { end += 1 }
+    var start = mark
+    while start > 0, folded[start - 1].isBlank { start -= 1 }
+    func leads(_ phrase: TableWords.Phrase) -> Int? {
+      let first = start - phrase.scalars.count
+      return first >= 0 && isAt(first, phrase) && !isTaken[first] && phrase.scalars.first?.isLatinLetter == true
+        && (first == 0 || !folded[first - 1].isLatinLetter) ? first : nil
+    }
+    for (phrase, _) in words.phrases(.comparedWith) + words.phrases(.relativeTimes) {
+      guard let first = leads(phrase) else { continue }
+      take(first..<end)
+      return true
+    }
+    return false
+  }
+
   mutating func takeTail() {
     for word in words.phrases(.growthTails) {
       if let place = place(of: word), place.upperBound == folded.count || isTaken[place.upperBound], place.lowerBound > 0,
@@ -122,6 +145,7 @@ extension HeadScan {
         return .some(against)
       }
       if named == nil, let against = growthMarker() { return .some(against) }
+      if named == nil, takeOtherComparison(place.upperBound) { return .some(.other) }
       for tail in words.phrases(.phraseTails) { if let place = self.place(of: tail) { take(place) } }
       // % change, year on year.
       for (rest, value) in words.phrases(.growthPhrases) where Self.against(value) == nil {
@@ -150,6 +174,21 @@ extension HeadScan {
     return nil
   }
 
+  /// From the previous non-overlapping three-month period: what stands behind a growth and no list has.
+  private mutating func takeOtherComparison(_ start: Int) -> Bool {
+    let next = folded[start...].firstIndex { !$0.isBlank } ?? folded.count
+    for lead in words.phrases(.comparing) where lead.scalars.first?.isLatinLetter ?? false {
+      let after = next + lead.scalars.count
+      guard isAt(next, lead), after < folded.count, folded[after].isBlank, !isTaken[next] else { continue }
+      let end = folded[after...].firstIndex { "(),;".unicodeScalars.contains($0) } ?? folded.count
+      // Growth on 2019 is of a year.
+      guard end - after > 8, !folded[after..<end].contains(where: \.isDigit) else { return false }
+      take(next..<end)
+      return true
+    }
+    return false
+  }
+
   /// Compared with the same quarter of the previous year, from preceding month: what stands behind a growth and says since when.
   private func englishComparison(from start: Int) -> (Range<Int>, HeadReading.Against?)? {
     for (phrase, value) in words.phrases(.comparedWith) where phrase.scalars.first?.isLatinLetter ?? false {
@@ -172,7 +211,7 @@ extension HeadScan {
     case "mom": .monthBefore
     case "qoq": .quarterBefore
     case "before": .periodBefore
-    case "part": .partBefore
+    case "part": .other
     case "since-year-start": .yearStart
     case "average": .average
     default: nil

@@ -237,6 +237,14 @@ struct HeadScan {
         index += 1
       }
     }
+    // （亏损以“-”号填列）
+    for note in words.phrases(.fillingNotes) {
+      let plain = text.map(\.halfWidth.simplified)
+      guard let place = plain.place(of: note.scalars), let open = plain[..<place.lowerBound].lastIndex(of: "("),
+        let close = plain[place.upperBound...].firstIndex(of: ")")
+      else { continue }
+      text.removeSubrange(open...close)
+    }
     let marks = " ,、。;；:：-—–－_/%．.・·*①②③④⑤⑥⑦⑧⑨†‡#*\u{3000}\u{A0}=，"
     while let last = text.last, marks.unicodeScalars.contains(last) || last.isRaised || last.isBlank { text.removeLast() }
     while let first = text.first, marks.unicodeScalars.contains(first) || first.isRaised || first.isBlank { text.removeFirst() }

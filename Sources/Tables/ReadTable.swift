@@ -27,6 +27,8 @@ func readTable(
   lines: LineTable
 ) -> TableFigures {
   guard !table.isFrame else { return TableFigures() }
+  let parted = table.withKeysParted()
+  let table = parted?.table ?? table
   // Heads stand in the first rows and the first column.
   let heads = table.cells.lazy.filter { $0.row < 12 || $0.column == 0 }.prefix(400).map(\.text)
   let times = TimeHabits(heads + titles, isOfTheRepublic: article.areaPlace?.name == "台湾", year: article.date?.year)
@@ -48,6 +50,7 @@ func readTable(
   }
   let sections = grid.sections()
   var reading = TableReading(grid: grid, article: article, places: places.near(article.areaPlace), subject: subject, lines: lines)
+  reading.shift = parted?.shift ?? 0
   var before: [String] = []
   let outer = sections.first.map { Array($0.titles.reversed()) } ?? []
   for section in sections {
@@ -90,6 +93,8 @@ struct TableReading {
   let places: PlaceNames
   let subject: NamedPlace?
   let lines: LineTable
+  /// How many columns keys were parted into more than there are.
+  var shift = 0
   private(set) var figures = TableFigures()
 
   init(grid: TableGrid, article: Article, places: PlaceNames, subject: NamedPlace?, lines: LineTable) {
@@ -248,6 +253,20 @@ struct TableReading {
 
   // MARK: Observations
 
+  /// 预算数, Forecast: what a head says that is no fact yet.
+  private func status(_ row: TableRow, _ column: TableColumn) -> Observation.Status {
+    guard column.head.kind == nil, row.head.kind == nil, !column.isAchievement else { return .fact }
+    for text in column.path.reversed() + [row.label] {
+      let key = HeadReading.key(grid.reading(text).name)
+      if let value = grid.words.value(.intendedHeads, key) ?? grid.words.value(.intendedHeads, HeadReading.key(text)),
+        let status = Observation.Status(rawValue: value)
+      {
+        return status
+      }
+    }
+    return .fact
+  }
+
   private func observation(_ made: MadeFigure, _ unit: Unit, _ rows: [TableRow], _ columns: [TableColumn], _ context: TableContext)
     -> Observation
   {
@@ -263,10 +282,11 @@ struct TableReading {
     return Observation(
       id: String(made.id), kind: made.kind, name: made.name, value: made.value, unit: unit, area: made.area,
       areaCode: made.areaCode,
-      period: made.period, periodIsAssumed: made.periodIsAssumed, isStock: made.isStock, scope: made.scope, of: made.of.map(String.init),
+      period: made.period, periodIsAssumed: made.periodIsAssumed, isStock: made.isStock, scope: made.scope,
+      status: status(rows[made.row], columns[made.position]), of: made.of.map(String.init),
       partOf: made.partOf.map(String.init), basis: made.basis, isAtConstantPrices: made.isAtConstantPrices, isOfGrowth: made.isOfGrowth,
       cell: TableCell(
-        sheet: grid.table.sheet ?? grid.table.caption, row: cell.row + 1, column: cell.column + 1, rowHead: rowHead, columnHead: columnHead),
+        sheet: grid.table.sheet ?? grid.table.caption, row: cell.row + 1, column: cell.column + 1 - shift, rowHead: rowHead, columnHead: columnHead),
       source: source, rule: "table-cell")
   }
 }

@@ -9,6 +9,8 @@ struct RowLabel {
   var isWithin = false
   /// - 基本: an item of a list.
   var isListed = false
+  /// 减：, Less: it is no part of the row above.
+  var isSigned = false
   /// 0 for none; 一、 stands further out than （一）, that further out than 1.
   var depth = 0
 
@@ -42,6 +44,15 @@ struct RowLabel {
       scalars.removeFirst()
       isListed = true
       skipMarks()
+    }
+    for word in tableWords.phrases(.signLeads) {
+      guard let length = Self.length(of: word, in: scalars),
+        let mark = scalars.dropFirst(length).first, mark.halfWidth == ":"
+      else { continue }
+      scalars = scalars.dropFirst(length)
+      isSigned = true
+      skipMarks()
+      break
     }
     for word in tableWords.phrases(.within) {
       guard let length = Self.length(of: word, in: scalars) else { continue }

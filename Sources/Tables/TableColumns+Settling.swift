@@ -149,6 +149,22 @@ extension TableGrid {
     }
   }
 
+  /// May 2015 to Jun 2015 over figures in per cent, beside levels of months: how these changed.
+  func settleSpans(_ columns: inout [TableColumn], _ rows: ArraySlice<Int>) {
+    let values = columns.indices.filter { columns[$0].use == .value && columns[$0].head.kind == nil }
+    func areShares(_ index: Int) -> Bool {
+      let numbers = rows.compactMap { begins($0, columns[index].column) ? content($0, columns[index].column).number : nil }
+      return columns[index].head.unit == "%" || !numbers.isEmpty && numbers.allSatisfy { $0.unit == "%" || $0.unit == "％" }
+    }
+    let spans = values.filter { columns[$0].head.time?.changeOverSpan != nil && areShares($0) }
+    guard !spans.isEmpty, values.contains(where: { columns[$0].head.time?.isFromTo == false && !areShares($0) }) else { return }
+    for index in spans {
+      guard let span = columns[index].head.time?.changeOverSpan else { continue }
+      columns[index].head.kind = .change
+      (columns[index].head.time, columns[index].head.against) = (span.time, span.against)
+    }
+  }
+
   /// 涨跌幅（%） behind 比上月涨跌（元）: counted from the same.
   func settleComparisons(_ columns: inout [TableColumn]) {
     let changes = columns.indices.filter { columns[$0].use == .value }
@@ -158,7 +174,7 @@ extension TableGrid {
         next.head.name.isEmpty || next.head.key == first.head.key
       else { continue }
       switch first.head.against {
-      case .periodBefore?, .partBefore?, .monthBefore?, .quarterBefore?, .yearStart?: columns[index].head.against = first.head.against
+      case .periodBefore?, .other?, .monthBefore?, .quarterBefore?, .yearStart?: columns[index].head.against = first.head.against
       case .yearBefore?, .average?, .time?, nil: continue
       }
     }

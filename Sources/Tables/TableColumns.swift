@@ -59,6 +59,7 @@ extension TableGrid {
     settlePlaces(&columns, places)
     settleAreas(&columns)
     settleOwnTimes(&columns)
+    settleSpans(&columns, sample)
     settleTimes(&columns, context)
     settleComparisons(&columns)
     settleLikeHeads(&columns)
@@ -272,7 +273,7 @@ extension TableGrid {
     var area = wholePlace(head.name, places)
     if area != nil { head.name = "" }
     let index = readings.last { $0.hasBasesBelow }
-    let isIndex = index != nil || path.contains { $0.contains("=100") || $0.contains("＝100") }
+    let isIndex = index != nil || readings.contains(where: \.isOfIndex) || path.contains { $0.contains("=100") || $0.contains("＝100") }
     // 指数（2023为以下各年） over 2015: the figure is of 2023, 2015 = 100.
     if let index, head.text != index.text, head.isBare, head.time != nil {
       head.name = head.text + "=100"

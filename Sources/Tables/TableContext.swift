@@ -55,6 +55,12 @@ struct TitleReading {
       area = PlaceInTitle(parts[1].drop { $0 == " " }.description, places)?.place
       return
     }
+    // 编制单位：某某公司.
+    if parts.count == 2, words.holds(.bodyLabels, HeadReading.key(String(parts[0]))) {
+      units = []
+      body = String(parts[1]).trimmingBlanks
+      return
+    }
     var written = Array(withoutLabel(RowLabel(text, words).words, words).unicodeScalars).withoutTranslation
     if let part = Self.changePart(of: String(scalars: written), words, times) {
       changePart = part.reading
@@ -297,6 +303,10 @@ enum PlaceByEnding {
 }
 
 extension String {
+  fileprivate var trimmingBlanks: String {
+    String(scalars: Array(Array(unicodeScalars).drop(while: \.isBlank).reversed().drop(while: \.isBlank).reversed()))
+  }
+
   /// Without a word, found half-width and simplified.
   func removingFolded(_ phrase: TableWords.Phrase) -> String {
     let written = Array(unicodeScalars)

@@ -13,6 +13,8 @@ struct TableRow {
   var indent = 0
   /// As ``RowLabel/depth``.
   var depth = 0
+  /// As ``RowLabel/isSigned``; so are the rows further in below it.
+  var isSigned = false
   /// As ``RowLabel/isListed``.
   var isListed = false
   /// 其中: opens it.
@@ -258,7 +260,7 @@ extension TableGrid {
     }
     var reading = self.reading(label.words)
     let key = HeadReading.key(label.words)
-    if names.isEmpty { (row.indent, row.depth, row.isListed) = (indent * 4, label.depth, label.isListed) }
+    if names.isEmpty { (row.indent, row.depth, row.isListed, row.isSigned) = (indent * 4, label.depth, label.isListed, label.isSigned) }
     row.isWithin = row.isWithin || label.isWithin
     let isPlaceColumn = column.use == .area
     if let whole = words.value(.wholePlaces, key) {
@@ -337,6 +339,17 @@ extension TableGrid {
     for index in rows.indices where rows[index].area == nil && !rows[index].isWholeArea {
       let row = rows[index]
       if row.isSection, row.indent == 0 { open = [] }
+      // 减：甲, and 乙 aligned with 甲 below it: neighbours of what they are taken from.
+      if index > 0, !row.isSigned, rows[index - 1].isSigned, row.depth == 0, row.indent > rows[index - 1].indent,
+        row.indent <= rows[index - 1].indent + 12
+      {
+        rows[index].isSigned = true
+        rows[index].indent = rows[index - 1].indent
+      }
+      if rows[index].isSigned {
+        open = [index]
+        continue
+      }
       while let last = open.last {
         let other = rows[last]
         if row.indent > other.indent {

@@ -98,7 +98,8 @@ extension TableGrid {
         if !statement.isEmpty { current.titles.append(statement) }
         continue
       }
-      let repeatsHead = hasData && (current.headRows.first.map { sameTexts($0, row, columns) } ?? false)
+      let isFacts = !hasData && isLineOfFacts(row, in: columns)
+      let repeatsHead = isFacts || hasData && (current.headRows.first.map { sameTexts($0, row, columns) } ?? false)
       let isBesideHead = !hasData && isStubCovered(row, columns, by: current.headRows)
       switch repeatsHead
         ? .head : form(row, in: columns, afterHead: !current.headRows.isEmpty, hasTimes: hasTimes && !isBesideHead)
@@ -135,7 +136,7 @@ extension TableGrid {
           let outer = repeatsHead ? [] : outerHeads(over: row, current)
           close()
           current.headRows = outer + [row]
-        } else if current.headRows.isEmpty, texts.contains(where: { !reading($0).units.isEmpty }) {
+        } else if !isFacts, current.headRows.isEmpty, texts.contains(where: { !reading($0).units.isEmpty }) {
           current.titles += texts
           continue
         } else {
@@ -157,6 +158,15 @@ extension TableGrid {
     }
     close()
     return sections.flatMap { bands(of: $0) }
+  }
+
+  /// Unit, 000, 000, Percent over No. Obs, 526, 526, 526: a word at the left end that says what is told of each column, and of what
+  /// figures are none.
+  private func isLineOfFacts(_ row: Int, in columns: Range<Int>) -> Bool {
+    guard columns.count > 2, let first = cell(row, columns.lowerBound), first.row == row, first.columnSpan == 1, first.rowSpan == 1,
+      let role = HeadRole(HeadReading.key(first.text), words), [.unit, .serial, .note].contains(role)
+    else { return false }
+    return filled(row, in: columns).count == columns.count && columns.dropFirst().allSatisfy { content(row, $0) != .missing }
   }
 
   /// The lines of heads that stay over a new line that stands where the innermost stood, a head below each cell of it.
