@@ -53,18 +53,24 @@ package func csvRows(_ text: String, document: String) throws(Diagnostics) -> [[
   }
 }
 
-/// Ties go to the comma, then to the semicolon.
+/// Ties go to the comma, then to the semicolon. Where all commas of the first line stand in its first field, tabs part the fields: the keys of
+/// Eurostat (freq,unit,geo), a title with commas.
 private func separator(of text: String) -> Character {
   var counts: [UInt8: Int] = [:]
   var quoted = false
+  var hasCommaBehindTab = false
   scan: for byte in text.utf8 {
     switch byte {
     case UInt8(ascii: "\""): quoted.toggle()
     case 0x0A, 0x0D: if !quoted, !counts.isEmpty { break scan }
-    case UInt8(ascii: ","), UInt8(ascii: ";"), 0x09: if !quoted { counts[byte, default: 0] += 1 }
+    case UInt8(ascii: ","), UInt8(ascii: ";"), 0x09:
+      guard !quoted else { continue }
+      counts[byte, default: 0] += 1
+      if byte == UInt8(ascii: ","), counts[0x09] != nil { hasCommaBehindTab = true }
     default: continue
     }
   }
+  if counts[0x09] != nil, !hasCommaBehindTab { counts[UInt8(ascii: ",")] = nil }
   let most = counts.values.max() ?? 0
   for candidate: Character in [",", ";", "\t"] where counts[candidate.asciiValue ?? 0] == most { return candidate }
   return ","

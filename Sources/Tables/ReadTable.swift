@@ -286,7 +286,8 @@ struct TableReading {
       status: status(rows[made.row], columns[made.position]), of: made.of.map(String.init),
       partOf: made.partOf.map(String.init), basis: made.basis, isAtConstantPrices: made.isAtConstantPrices, isOfGrowth: made.isOfGrowth,
       cell: TableCell(
-        sheet: grid.table.sheet ?? grid.table.caption, row: cell.row + 1, column: cell.column + 1 - shift, rowHead: rowHead, columnHead: columnHead),
+        sheet: grid.table.sheet ?? grid.table.caption, row: cell.row + 1, column: cell.column + 1 - shift, rowHead: rowHead,
+        columnHead: columnHead),
       source: source, rule: "table-cell")
   }
 }

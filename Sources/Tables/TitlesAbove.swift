@@ -35,13 +35,21 @@ struct TitlesAbove {
     guard let start = table.range?.lowerBound else { return LinesAbove(titles: article.title.map { [$0] } ?? []) }
     var found = LinesAbove()
     var isNear = true
+    // The last heading taken.
+    var heading: Int?
     var index = blocks(before: start) - 1
     while index >= 0, found.titles.count <= 8 {
       let block = article.blocks[index]
       let text = String(scalars: article.text(of: block).scalars)
       switch block.kind {
       case .heading:
-        found.titles.append(text)
+        // One of the same rank with something between is that of another table; a line of units holds on.
+        let isOfTheirRank = heading.map { article.blocks[$0].level == block.level && $0 > index + 1 } ?? false
+        let isOther = isOfTheirRank && HeadReading(text, words).units.isEmpty
+        if !isOther {
+          found.titles.append(text)
+          heading = index
+        }
         isNear = false
         if block.level == 1 { return found }
       case .listItem where isNear && isLabelled(text) && found.items.count < 8: found.items.append(text)

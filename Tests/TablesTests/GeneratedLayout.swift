@@ -13,10 +13,12 @@ struct GeneratedLayout {
   struct Fact {
     var value: String
     var isGrowth: Bool
+    var isRank = false
     var measure: Measure
-    var area: String
+    /// Nil of a sum over the areas.
+    var area: String?
     var period: String
-    /// The value of the level that a growth is of.
+    /// The value of the level that a growth or a rank is of.
     var of: String?
   }
   struct Cell {
@@ -30,21 +32,23 @@ struct GeneratedLayout {
     /// Nil where a cell reaches the place from the left or above.
     var rows: [[Cell?]]
     var notes: [String]
+    /// The name of the sheet that it stands on, in place of titles.
+    var sheet: String?
   }
 
   /// What was drawn, by name: a dimension of layouts and where in it this one stands.
   private(set) var choices: [(String, String)] = []
-  private(set) var facts: [Fact] = []
+  var facts: [Fact] = []
   private(set) var blocks: [Block] = []
   private var random: SplitMix64
-  private let isChinese: Bool
-  private let measures: [Measure]
-  private let areas: [String]
-  private let times: [(head: String, period: String)]
-  private let titleYear: String?
-  private var axes: [Dimension: Axis] = [:]
-  private var rowOrder: [Dimension] = []
-  private var columnOrder: [Dimension] = []
+  let isChinese: Bool
+  let measures: [Measure]
+  let areas: [String]
+  private(set) var times: [(head: String, period: String)]
+  private var titleYear: String?
+  private(set) var axes: [Dimension: Axis] = [:]
+  private(set) var rowOrder: [Dimension] = []
+  private(set) var columnOrder: [Dimension] = []
 
   private static let chinese = [
     Measure(name: "发明专利授权量", unit: "件", translation: "Invention patents granted"),
@@ -64,7 +68,10 @@ struct GeneratedLayout {
     var choices = [("language", isChinese ? "zh" : "en")]
     areas = isChinese ? ["江苏", "浙江", "山东"] : ["Germany", "France", "Spain"]
     // Times and how they are written.
-    let form = ["years", "plain years", "gapped years", "quarters", "quarters of the title's year", "months"][random.below(6)]
+    let form = [
+      "years", "plain years", "gapped years", "quarters", "quarters of the title's year", "months", "month and sum",
+      "month and year to date",
+    ][random.below(8)]
     choices.append(("times", form))
     var titleYear: String?
     switch form {
@@ -74,6 +81,9 @@ struct GeneratedLayout {
     case "months":
       let names = isChinese ? ["3月", "4月", "5月"] : ["March", "April", "May"]
       times = names.enumerated().map { (isChinese ? "2024年" + $1 : $1 + " 2024", "2024-0\($0 + 3)") }
+    case "month and sum", "month and year to date":
+      titleYear = "2024"
+      times = zip(isChinese ? ["5月", "1—5月"] : ["May", "January–May"], ["2024-05", "2024-01/2024-05"]).map { ($0, $1) }
     default:
       let isShort = form != "quarters"
       if isShort { titleYear = "2024" }
@@ -91,15 +101,20 @@ struct GeneratedLayout {
     self.choices = choices
     self.random = random
     drawAxes(growth)
+    if form == "month and year to date", axes[.time] != .title {
+      self.titleYear = isChinese ? "2024年5月" : "May 2024"
+      let heads = isChinese ? ["本月", "本年累计"] : ["Current month", "Year to date"]
+      for (index, head) in heads.enumerated() { times[index].head = head }
+    }
     draw(growth)
   }
 
-  private mutating func choose(_ name: String, _ options: [String]) -> String {
+  mutating func choose(_ name: String, _ options: [String]) -> String {
     let chosen = options[random.below(options.count)]
     choices.append((name, chosen))
     return chosen
   }
-  private mutating func happens(_ name: String, in times: Int = 4) -> Bool {
+  mutating func happens(_ name: String, in times: Int = 4) -> Bool {
     let happens = random.below(times) == 0
     choices.append((name, happens ? "yes" : "no"))
     return happens
@@ -133,7 +148,7 @@ struct GeneratedLayout {
 
   // MARK: Members
 
-  private typealias Coordinates = [Dimension: Int]
+  typealias Coordinates = [Dimension: Int]
 
   private func count(_ dimension: Dimension) -> Int {
     switch dimension {
@@ -151,13 +166,13 @@ struct GeneratedLayout {
     }
   }
 
-  private struct Style {
+  struct Style {
     var units = ""
     var growthHead = ""
     var levelHead = ""
     var isBilingual = ""
   }
-  private var style = Style()
+  private(set) var style = Style()
 
   /// - Parameter path: the other coordinates of the head.
   private func head(_ dimension: Dimension, _ at: Coordinates) -> String {
@@ -193,7 +208,7 @@ struct GeneratedLayout {
 
   // MARK: Figures
 
-  private mutating func value(_ at: Coordinates) -> String {
+  func value(_ at: Coordinates) -> String {
     let (measure, area, time) = (at[.measure] ?? 0, at[.area] ?? 0, at[.time] ?? 0)
     let number = 1 + measure * 9 + area * 3 + time
     if at[.figure] == 1 { return "\(number).\((number * 7) % 9 + 1)" }
@@ -239,6 +254,7 @@ struct GeneratedLayout {
     let outer = members([.measure, .area, .time].filter { axes[$0] == .title })
     // One table of each of several members, or of one only.
     let isOne = outer.count > 1 && choose("tables", ["one", "several"]) == "one"
+    let isOnSheets = !isOne && outer.count > 1 && outer[0].count == 1 && axes[.measure] != .title && happens("sheets", in: 2)
     for title in isOne ? Array(outer.suffix(1)) : outer {
       var block = Block(
         titles: titles(title), rows: [], notes: hasNotes ? [isChinese ? "注：数据为初步核算数。" : "Note: Figures are provisional."] : [])
@@ -336,6 +352,15 @@ struct GeneratedLayout {
         block.rows.append(line)
         before = row
       }
+      if growth != "below", isOne || outer.count == 1 || outer == [[:]] {
+        add(
+          to: &block, lead: lead, columns: columns, heads: headRows, title, growth, hasSerial: hasSerial, hasUnitColumn: hasUnitColumn,
+          canBeAbreast: !hasSpacers)
+      }
+      if isOnSheets, let only = title.keys.first {
+        block.sheet = only == .area ? head(.area, title) : block.titles.first.map { _ in sheetTime(title) }
+        block.titles = [block.titles[0].replacing(block.sheet ?? "", with: "", maxReplacements: 1)]
+      }
       if hasSpacers { block.rows = block.rows.map { Array($0.prefix(lead)) + [Cell(text: "")] + Array($0.dropFirst(lead)) } }
       blocks.append(block)
     }
@@ -352,14 +377,21 @@ struct GeneratedLayout {
     }
   }
 
-  private mutating func state(_ at: Coordinates, _ growth: String, hasThousands: Bool, isFlagged: Bool) -> String {
+  /// 2024年一季度, 2023: a time as the name of a sheet.
+  private func sheetTime(_ at: Coordinates) -> String {
+    let time = head(.time, at)
+    guard let titleYear else { return time }
+    return isChinese ? titleYear + "年" + time : time + " " + titleYear
+  }
+
+  mutating func state(_ at: Coordinates, _ growth: String, hasThousands: Bool, isFlagged: Bool) -> String {
     let measure = measures[at[.measure] ?? 0]
     let isGrowth = at[.figure] == 1
     var level = at
     level[.figure] = 0
     let written = value(at)
     let of = isGrowth ? value(level) : nil
-    let (area, period) = (areas[at[.area] ?? 0], times[at[.time] ?? 0].period)
+    let (area, period) = ((at[.area] ?? 0) < areas.count ? areas[at[.area] ?? 0] : nil, times[at[.time] ?? 0].period)
     facts.append(Fact(value: written, isGrowth: isGrowth, measure: measure, area: area, period: period, of: of))
     var text = hasThousands ? thousands(written) : written
     if growth == "brackets" {

@@ -46,7 +46,7 @@ struct GeneratedLayoutTests {
     var worst: [(UInt64, Score)] = []
     for seed in 1...count {
       let layout = GeneratedLayout(seed: seed)
-      let form = Form.allCases[Int(seed % 3)]
+      let form = layout.form(seed)
       let score = self.score(layout, try facts(of: layout, form)).0
       all.add(score)
       for (name, value) in layout.choices + [("file", form.rawValue)] { dimensions["\(name): \(value)", default: Score()].add(score) }
@@ -70,7 +70,7 @@ struct GeneratedLayoutTests {
 
   private func printLayout(_ seed: UInt64) throws {
     let layout = GeneratedLayout(seed: seed)
-    let form = Form.allCases[Int(seed % 3)]
+    let form = layout.form(seed)
     print(layout.choices.map { "\($0.0)=\($0.1)" }.joined(separator: "; "))
     print(form == .markdown ? layout.text(form) : layout.csv)
     let found = try facts(of: layout, form)
@@ -85,7 +85,12 @@ struct GeneratedLayoutTests {
   private func suffix(_ form: Form) -> String { form == .markdown ? "md" : form.rawValue }
 
   private func facts(of layout: GeneratedLayout, _ form: Form) throws -> [Observation] {
-    let found = statedFigures(in: try article(of: layout.text(form), name: "a." + suffix(form)), language, tableWords).value
+    var article = try article(of: layout.text(form), name: "a." + suffix(form))
+    // Sheets of a workbook, as its reader gives them.
+    if article.tables.count == layout.blocks.count {
+      for index in article.tables.indices { article.tables[index].sheet = layout.blocks[index].sheet }
+    }
+    let found = statedFigures(in: article, language, tableWords).value
     return found.filter { $0.cell != nil }
   }
 
@@ -98,7 +103,7 @@ struct GeneratedLayoutTests {
     var byValue = Dictionary(grouping: found) { $0.value.description }
     for fact in layout.facts {
       let same = byValue[fact.value] ?? []
-      let kind: Observation.Kind = fact.isGrowth ? .change : .level
+      let kind: Observation.Kind = fact.isRank ? .rank : fact.isGrowth ? .change : .level
       guard let index = same.firstIndex(where: { $0.kind == kind && $0.area == fact.area && $0.period?.description == fact.period }) else {
         let other = same.first
         if other != nil { score.untrue += 1 }
@@ -110,11 +115,13 @@ struct GeneratedLayoutTests {
       let one = same[index]
       byValue[fact.value]?.remove(at: index)
       score.found += 1
-      let unit = fact.isGrowth ? "%" : fact.measure.unit
+      let unit = fact.isRank ? "位" : fact.isGrowth ? "%" : fact.measure.unit
       var wrong: [String] = []
       if one.unit.written != unit { wrong.append("unit \(one.unit.written)") }
       if !isName(one.name, of: fact.measure.name) { wrong.append("name \(one.name)") }
-      if fact.isGrowth, one.of.flatMap({ values[$0] }) != fact.of { wrong.append("of \(one.of.flatMap { values[$0] } ?? "-")") }
+      if fact.isGrowth || fact.isRank, one.of.flatMap({ values[$0] }) != fact.of {
+        wrong.append("of \(one.of.flatMap { values[$0] } ?? "-")")
+      }
       if one.unit.written != unit { score.untrue += 1 }
       if wrong.isEmpty { score.right += 1 } else { misses.append("wrong \(fact.line): \(wrong.joined(separator: ", "))") }
     }
@@ -129,10 +136,17 @@ struct GeneratedLayoutTests {
 }
 
 extension GeneratedLayout.Fact {
-  var line: String { "\(isGrowth ? "change" : "level") \(measure.name) \(value) \(measure.unit) \(area) \(period)" }
+  var line: String {
+    "\(isRank ? "rank" : isGrowth ? "change" : "level") \(measure.name) \(value) \(measure.unit) \(area ?? "-") \(period)"
+  }
 }
 
 extension GeneratedLayout {
+  /// Sheets are tables of their own, which only HTML parts here.
+  func form(_ seed: UInt64) -> GeneratedLayoutTests.Form {
+    blocks.contains { $0.sheet != nil } ? .html : GeneratedLayoutTests.Form.allCases[Int(seed % 3)]
+  }
+
   func text(_ form: GeneratedLayoutTests.Form) -> String {
     switch form {
     case .html: html
