@@ -67,7 +67,7 @@ func factLines(_ article: Article) -> [String] {
 
 @Suite("Tables of files")
 struct FixtureTableTests {
-  /// Layouts of statistics offices, each with the facts it states. All figures are invented, those under names of real countries too.
+  /// Layouts of statistics offices, each with the facts it states. All figures are invented or, in layouts of releases, theirs.
   @Test(
     "facts of a file",
     arguments: [
@@ -91,7 +91,9 @@ struct FixtureTableTests {
       "three-levels.xlsx", "tw-labour-averages.html", "two-tables-on-a-sheet.xlsx", "two-titles-abreast.xlsx",
       "uk-quarters-year-total.html", "units-as-sections.md", "units-in-cells.docx", "units-on-lines.docx", "units-second-column.md",
       "us-patent-chart.html", "wdi-archive.csv", "web-page-gb.html", "web-page.html", "weo-units-columns.tsv", "wipo-report.csv",
-      "year-ending.html", "years-as-sections.html", "years-by-areas.xlsx",
+      "year-ending.html", "month-and-sum-alternating.html", "movements-between-months.html", "index-of-quarter-before.html",
+      "change-from-three-months-before.html", "income-statement.csv", "series-with-facts-above.xlsx", "keys-in-one-column.tsv",
+      "budget-and-execution.csv", "years-as-sections.html", "years-by-areas.xlsx",
     ])
   func facts(name: String) throws {
     let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: fixtures + "/" + name)))

@@ -192,4 +192,25 @@ struct TableConventionTests {
       [["年月別", "勞動力"], ["108年平均", "11 946"], ["1月", "11 919"], ["12月", "11 970"], ["109年1月", "11 972"]])
     #expect(found.compactMap { $0.split(separator: " ").last.map(String.init) } == ["2019", "2019-01", "2019-12", "2020-01"], "\(found)")
   }
+
+  @Test(
+    "budgets, targets and forecasts are none of what is",
+    arguments: [
+      ("预算数", "执行数", Observation.Status.plan), ("年度目标", "实际", .target), ("预测值", "实际值", .forecast), ("Budget", "Actual", .plan),
+      ("Forecast", "Outturn", .forecast),
+    ])
+  func intended(head: String, actual: String, status: Observation.Status) throws {
+    let title = head.allSatisfy(\.isASCII) ? "Revenue in 2023" : "2023年收入"
+    let found = try article(
+      of: markdown(title, [], [["项目", head, actual], ["税收收入（万元）", "1200", "1150"]], []), name: "a.md")
+    let facts = statedFigures(in: found, language, tableWords).value.filter { $0.cell != nil }
+    #expect(facts.map(\.status) == [status, .fact], "\(facts.map(\.name))")
+  }
+
+  @Test("a heading of the same rank with a table between is not that of the next table")
+  func siblingHeadings() throws {
+    let table = "| 指标 | 2023年 |\n|---|---|\n| 发明专利授权量（件） | 312 |\n\n"
+    let found = factLines(try article(of: "# 主要指标\n\n## 江苏\n\n\(table)## 其他\n\n\(table)", name: "a.md"))
+    #expect(found.count == 2 && found[0].contains(" 江苏 ") && found[1].contains(" - 2023"), "\(found)")
+  }
 }
