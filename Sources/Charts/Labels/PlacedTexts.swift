@@ -365,7 +365,9 @@ private struct TextRoom {
         row.baseline = .middle
       }
       if case .shape(let shape, _) = item.content, let fill = shape.fill {
-        row.look.color = fill.contrast(with: .white) >= 4.5 ? .white : row.look.color
+        // Where neither white nor the look's ink can be read, black can.
+        let isPlain = fill.contrast(with: row.look.color) >= 4.5
+        row.look.color = fill.contrast(with: .white) >= 4.5 ? .white : isPlain ? row.look.color : .black
       }
       // All of it, on more lines, on one line, then the first line alone.
       var (joined, first) = (row, row)

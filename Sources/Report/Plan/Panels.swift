@@ -91,8 +91,9 @@ extension Planner {
     guard let (shown, columns) = arranged(Array(wide), inOneRow: isHigh, head: \.head), let lead = shown.first else { return nil }
     let places = lead.levels.map(\.area)
     let data = shown.flatMap { panel -> [Node] in
-      places.compactMap { area -> Node? in
-        guard let level = panel.levels.first(where: { $0.area == area })?.level else { return nil }
+      let byArea = Dictionary(panel.levels.map { ($0.area, $0.level) }, uniquingKeysWith: { first, _ in first })
+      return places.compactMap { area -> Node? in
+        guard let level = byArea[area] else { return nil }
         return panelRow(panel.head, ("place", figureLanguage.furniture(area)), level, in: panel.levels.first?.level.unit)
       }
     }

@@ -49,10 +49,12 @@ extension Planner {
     var ranks: [Observation.ID: String] = [:]
     for claim in claims where claim.kind == .places {
       guard case .places(let levels, period: _, name: _) = claim.subject else { continue }
-      for (i, place) in levels.enumerated() where ranks[place.level.id] == nil {
-        let above = levels.prefix(i).filter { !($0.level.value.hasSameValue(as: place.level.value) && $0.level.unit == place.level.unit) }
-        ranks[place.level.id] = evidence.words.text(
-          .placeRank, in: figureLanguage, ["count": "\(levels.count)", "rank": "\(above.count + 1)"])
+      var rank = 0
+      for (i, place) in levels.enumerated() {
+        // Those that are level share a place, and the next comes after all of them.
+        if i == 0 || levels[i - 1].level.quantity.inBase != place.level.quantity.inBase { rank = i + 1 }
+        if ranks[place.level.id] != nil { continue }
+        ranks[place.level.id] = evidence.words.text(.placeRank, in: figureLanguage, ["count": "\(levels.count)", "rank": "\(rank)"])
       }
     }
     found.ranks = ranks

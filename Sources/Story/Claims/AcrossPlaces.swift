@@ -112,11 +112,12 @@ package func sumsOfPlaces(_ sums: [Sum], key: (String) -> String) -> [[Sum]] {
   }
   var order: [Key] = []
   var groups: [Key: [Sum]] = [:]
+  var known: [Key: Set<String>] = [:]
   for sum in sums where sum.whole.area != nil && sum.parts.count <= 4 {
     let found = Key(whole: key(sum.whole.name), parts: sum.parts.map { key($0.level.name) }, period: sum.whole.period)
     if groups[found] == nil { order.append(found) }
     // Of two statements of one place the first.
-    if groups[found]?.contains(where: { $0.whole.area == sum.whole.area }) != true { groups[found, default: []].append(sum) }
+    if known[found, default: []].insert(sum.whole.area ?? "").inserted { groups[found, default: []].append(sum) }
   }
   return order.compactMap { groups[$0] }.filter { $0.count >= 3 }
 }
