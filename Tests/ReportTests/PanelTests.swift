@@ -1,4 +1,5 @@
 import Indicators
+import Scene
 import Story
 import StructuredData
 import Testing
@@ -60,6 +61,20 @@ import Testing
     let order = rows(figure, "place")
     #expect(order.chunks(of: 4).allSatisfy { $0 == ["丁市", "丙市", "乙市", "甲市"] })
     #expect(figure.title == "\(panels)项指标中，丁市有\(panels)项居首")
+  }
+
+  /// Who moved in a ranking is drawn as lines where each place has a row; on slides, which have rows for fewer, it is not told.
+  @Test func ranksAreDrawnWhereTheyHaveRows() throws {
+    let facts = (0..<9).flatMap { i in
+      (0..<3).map { level("专利授权量", "\(100 + i * 10 + (i == 8 ? -75 + $0 * 40 : 0))", area: "第\(i)市", "\(2022 + $0)") }
+    }
+    let planner = try PlanTests().planner(facts)
+    let claim = try #require(planner.claims.first { $0.kind == .ranks })
+    let figure = try #require(planner.figures(of: claim, told: planner.told(claim)).first)
+    #expect(figure.mark == "bump")
+    #expect(rows(figure, "value").count == 27)
+    #expect(figure.spec["highlight"]?.sequence?.compactMap(\.string) == ["第8市"])
+    #expect(!Planner(planner.evidence, language: .simplifiedChinese, mostRows: 8).claims.contains { $0.kind == .ranks })
   }
 
   /// Where no place leads in half of them the figure claims none.

@@ -75,7 +75,11 @@ extension Planner {
         !isContradicted(indicator) && indicator.lead.source.map { latest.contains($0.document) } ?? true
       },
       targets: evidence.set.observations.filter(\.isAim), concepts: evidence.concepts, processes: evidence.words.processes,
-      prominence: prominence)
+      prominence: prominence
+    ).filter { claim in
+      // Lines of more places than a page has rows for would run into their years.
+      if case .ranks(let ranks) = claim.subject { ranks.places.count < mostRows } else { true }
+    }
     found.claims = claims
     return claims
   }
