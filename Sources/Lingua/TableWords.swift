@@ -122,6 +122,8 @@ package final class TableWords: Sendable {
     case wholeYears = "whole-years"
     /// What says that a bracket behind a figure is spoken of: figures in parentheses.
     case inBrackets = "in-brackets"
+    /// What says that changes are in the unit of their level: 标*的指标为绝对量.
+    case absoluteChanges = "absolute-changes"
     /// What says that a unit is not that of all figures: unless otherwise stated.
     case unitExceptions = "unit-exceptions"
     /// Units of one of something: per share, 每股.

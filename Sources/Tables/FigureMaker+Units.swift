@@ -32,7 +32,7 @@ extension FigureMaker {
     }
   }
 
-  private func levelUnit(_ row: TableRow, _ column: TableColumn) -> String {
+  func levelUnit(_ row: TableRow, _ column: TableColumn) -> String {
     if column.isIndex {
       if let unit = column.head.unit { return normalised(unit) }
       // None of several units is that of an index.

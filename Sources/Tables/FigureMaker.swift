@@ -162,7 +162,8 @@ struct FigureMaker {
     figure.periodIsAssumed = period == nil && context.periodIsAssumed || !isOwn && context.periodIsAssumed
     // (6.8%) in a row of shares.
     if kind == .share, number.isBracketed { figure.value = number.value.magnitude }
-    figure.unit = unit(number, row, column, kind)
+    let isAbsolute = kind == .change && grid.notes.absoluteMark.map { grid.table.cells[cell].text.unicodeScalars.last == $0 } ?? false
+    figure.unit = isAbsolute ? levelUnit(row, column) : unit(number, row, column, kind)
     figure.isStock = kind == .level && (time?.isStock ?? false)
     if let area = column.area ?? row.area, !(row.isWholeArea && column.area == nil) {
       figure.area = area.name

@@ -9,18 +9,23 @@ struct NotesOnFigures: Hashable {
   var yearStart: Int?
   /// What per cent in a bracket behind a level is: a change, and since when.
   var changeInBrackets: HeadReading?
+  /// The mark of changes that are in the unit of their level: 标*的指标为绝对量.
+  var absoluteMark: Unicode.Scalar?
 
   init() {}
 
   /// - Parameter texts: notes first, titles and heads behind them: what is said first holds.
   init(_ texts: some Sequence<String>, _ words: TableWords) {
-    for text in texts where text.utf8.count <= 1200 && (yearStart == nil || changeInBrackets == nil) {
+    for text in texts where text.utf8.count <= 1200 && (yearStart == nil || changeInBrackets == nil || absoluteMark == nil) {
       let folded = text.unicodeScalars.map { $0.lowercasedHalfWidth.simplified }
       let bits = TableWords.Phrase.bits(of: folded)
       func place(_ list: TableWords.List) -> Range<Int>? {
         words.phrases(list).lazy.filter { $0.bits & ~bits == 0 }.compactMap { folded.place(of: $0.scalars) }.first
       }
       if yearStart == nil { yearStart = Self.firstMonth(folded, Array(text.unicodeScalars), place, words) }
+      if absoluteMark == nil, place(.absoluteChanges) != nil {
+        absoluteMark = folded.first { scalar in words.phrases(.footnoteMarks).contains { $0.scalars == [scalar] } }
+      }
       if changeInBrackets == nil, place(.inBrackets) != nil {
         // Figures in parentheses are year-on-year changes.
         let reading = HeadReading(text, words)
@@ -34,6 +39,7 @@ struct NotesOnFigures: Hashable {
     var full = self
     full.yearStart = yearStart ?? other.yearStart
     full.changeInBrackets = changeInBrackets ?? other.changeInBrackets
+    full.absoluteMark = absoluteMark ?? other.absoluteMark
     return full
   }
 

@@ -105,6 +105,8 @@ extension Article {
       if scan.takeUnit().0 != nil { return true }
     }
     guard block.range.count <= 60 else { return false }
+    // 70个大中城市住宅销售价格指数: how many places a table is of.
+    if block.kind == .heading, countsPlacesOnly(Array(written.unicodeScalars), words) { return true }
     let key = HeadReading.key(String(scalars: text(of: block).scalars)).drop { $0 == "(" || $0 == "[" }
     if words.phrases(.unitLabels).contains(where: { key.hasPrefix($0.key + ":") }) { return true }
     // Base: January 2005 = 100.
@@ -114,5 +116,14 @@ extension Article {
     guard line.first == "(" || line.first == "（", line.last == ")" || line.last == "）" else { return false }
     let parts = line.dropFirst().dropLast().split { $0 == " " || $0.isNumber || $0 == "," }
     return (1...4).contains(parts.count) && words.isLatinUnit(parts.joined(separator: " "))
+  }
+}
+
+/// Whether the only number of a heading, times aside, says how many places its table is of.
+private func countsPlacesOnly(_ text: [Unicode.Scalar], _ words: TableWords) -> Bool {
+  let rest = withoutCountOfPlaces(text, words)
+  guard rest.count < text.count else { return false }
+  return rest.indices.allSatisfy { index in
+    !rest[index].isDigit || rest[index...].first { !$0.isDigit }.map { "年月日季".unicodeScalars.contains($0) } ?? false
   }
 }

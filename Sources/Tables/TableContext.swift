@@ -195,7 +195,7 @@ private func withoutGrouping(_ text: [Unicode.Scalar], _ words: TableWords) -> [
 }
 
 /// 70个大中城市新建商品住宅销售价格指数 without how many places it is of.
-private func withoutCountOfPlaces(_ text: [Unicode.Scalar], _ words: TableWords) -> [Unicode.Scalar] {
+func withoutCountOfPlaces(_ text: [Unicode.Scalar], _ words: TableWords) -> [Unicode.Scalar] {
   let folded = text.folded
   for start in folded.indices where folded[start].isDigit && (start == 0 || !folded[start - 1].isDigit) {
     let digits = folded[start...].prefix(while: \.isDigit)

@@ -213,4 +213,22 @@ struct TableConventionTests {
     let found = factLines(try article(of: "# 主要指标\n\n## 江苏\n\n\(table)## 其他\n\n\(table)", name: "a.md"))
     #expect(found.count == 2 && found[0].contains(" 江苏 ") && found[1].contains(" - 2023"), "\(found)")
   }
+
+  @Test(
+    "changes with the mark that a note calls absolute are in the unit of their level, others in per cent",
+    arguments: [
+      "注：“同比增长”列中，标*的指标为绝对量。", "注：带*指标为绝对数。", "注：*为增减量。", "Note: * absolute change.", "Note: figures with * are in absolute terms.",
+    ])
+  func absoluteMark(note: String) throws {
+    let found = try facts(
+      "2023年1-5月电力统计", [["指标名称", "单位", "1-5月累计", "同比增长（%）"], ["用电量", "亿千瓦时", "353", "5.2"], ["利用小时", "小时", "1430", "-32*"]], notes: [note])
+    #expect(found.count == 4 && found[1].contains(" 5.2% ") && found[3].contains(" -32小时 "), "\(found)")
+  }
+
+  @Test("how many places the heading of a table counts is no figure", arguments: ["70个大中城市", "36个城市", "31个省份"])
+  func placesCounted(places: String) throws {
+    let text = markdown("2022年5月\(places)商品住宅销售价格指数", [], [["城市", "环比"], ["北京", "100.2"], ["天津", "99.9"]], [])
+    let said = statedFigures(in: try article(of: text, name: "a.md"), language, tableWords).value.filter { $0.cell == nil }
+    #expect(said.isEmpty, "\(said.map(\.name))")
+  }
 }
