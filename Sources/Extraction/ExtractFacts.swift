@@ -89,6 +89,7 @@ private func read(_ article: Article, _ language: EnglishKnowledge, into facts: 
   let actor = body == nil && subject == nil ? EnglishSubject.actor(opening: texts, notes: notes, language) : nil
   var context = EnglishParser.Context()
   context.isOfBody = body != nil
+  context.body = body
   let parse = { (block: Article.Block, years: inout NamedYears) -> Paragraph in
     let (written, offsets) = withoutNoteMarks(article.text(of: block))
     let paragraph = EnglishParser.parse(written: written, offsets: offsets, edits: block.edits, language, context: &context)

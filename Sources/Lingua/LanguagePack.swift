@@ -136,6 +136,9 @@ package struct LanguagePack: Sendable {
     case listMarks = "list-marks"
     /// What is told of each share that is no earnings: dividend.
     case paidPerShare = "paid-per-share"
+    /// How a series may be adjusted (seasonally adjusted), and what a heading calls a series (estimates).
+    case adjustments
+    case seriesNouns = "series-nouns"
     /// Measures that stand for themselves, whatever was told before: 发电量.
     case wholeMeasures = "whole-measures"
     /// What a share is called by itself: 占比.

@@ -73,6 +73,23 @@ struct CompanySectionTests {
       ])
   }
 
+  @Test("a heading that says how figures were adjusted tells the series apart")
+  func adjustments() throws {
+    let page = """
+      # Job vacancies, May 2024
+
+      ## TREND ESTIMATES
+
+      Total job vacancies in May 2024 were 146,100.
+
+      ## SEASONALLY ADJUSTED ESTIMATES
+
+      Total job vacancies in May 2024 were 147,100.
+      """
+    let found = try observations(in: try readArticle(bytes: Array(page.utf8), path: "t.md").value).value
+    #expect(found.map { "\($0.value) \($0.topic ?? "-")" } == ["146100 trend", "147100 seasonally adjusted"])
+  }
+
   @Test("headings that are places tell whose figures stand below; a month above the title is no title")
   func places() throws {
     let page = """

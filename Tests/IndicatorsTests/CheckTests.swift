@@ -63,6 +63,17 @@ private func findings(_ rule: String, _ observations: [Observation], documents: 
     ]
     #expect(findings("c3-sum", rounded).isEmpty)
   }
+
+  @Test("parts that add up to the whole again and again are divisions of it; one part too many is none")
+  func divisionsOfOneWhole() {
+    let whole = level("a", "常住人口", "2400", "万人")
+    func parts(_ values: [String]) -> [Observation] {
+      [whole] + values.enumerated().map { level("p\($0)", "人口\($0)", $1, "万人", partOf: "a") }
+    }
+    #expect(findings("c3-sum", parts(["1637", "763", "1226", "1174", "330", "1738"])).isEmpty)
+    #expect(findings("c3-sum", parts(["1637", "763", "1226", "1274"])).map(\.severity) == [.error])
+    #expect(findings("c3-sum", parts(["1637", "763", "50"])).map(\.severity) == [.error])
+  }
 }
 
 @Suite struct CheckGrowthTests {

@@ -61,6 +61,8 @@ struct EnglishParser {
     fileprivate var time: TimeMention?
     /// Whether the article is about a company or office.
     var isOfBody = false
+    /// Its name.
+    var body: String?
     /// The name last measured.
     fileprivate var name: String?
     /// The share last told of, and its whole.
@@ -104,10 +106,19 @@ struct EnglishParser {
       start = index + 1
     }
     if statements.isEmpty, chunks.count < 16 { paragraph.headed = companyNamed }
+    if statements.isEmpty, chunks.count < 8 { paragraph.adjustment = adjustment }
     if chunks.count == 1, let place = chunks[0].place, gazetteer.level(of: place) != .world {
       paragraph.headedPlace = NamedPlace(placeName(0), .country, code: gazetteer[place].code)
     }
     return paragraph
+  }
+
+  /// SEASONALLY ADJUSTED ESTIMATES: how the figures of a section were adjusted, as its heading says.
+  private var adjustment: String? {
+    let words = chunks.indices.flatMap { chunks[$0].tokens.map { tokens[$0].text } }
+    guard let last = words.last, self.words.seriesNouns.contains(last) else { return nil }
+    let rest = words.dropLast().joined(separator: " ")
+    return self.words.adjustments.contains(rest) ? rest : nil
   }
 
   /// Nordhaven Airport in detail: the name in capitals, of two words at least, that ends like that of a company.
@@ -205,14 +216,37 @@ struct EnglishParser {
     return endOfAside(openedBy: comma).flatMap { $0 > index ? comma : nil }
   }
 
+  /// In Offshore Energy, …; Newport News revenues were …, with an operating margin of 7.2%: the part of the body that the sentence tells
+  /// of.
   private var segmentNamed: String? {
-    guard isOfBody, ["in", "at"].contains(text(sentence.lowerBound)) else { return nil }
+    guard isOfBody else { return nil }
+    if let named = segmentBeforeAccount { return named }
+    guard ["in", "at"].contains(text(sentence.lowerBound)) else { return nil }
     var end = sentence.lowerBound + 1
     while end < sentence.upperBound, end - sentence.lowerBound < 7, chunks[end].isWord,
       tokens[chunks[end].tokens.lowerBound].isCapital || ["and", "&", "of"].contains(text(end))
     { end += 1 }
     guard end > sentence.lowerBound + 1, end < sentence.upperBound, chunks[end].border == .comma else { return nil }
     return join(Array((sentence.lowerBound + 1)..<end))
+  }
+
+  /// Two words in capitals at least, before what an account is called, that are not the body's own name.
+  private var segmentBeforeAccount: String? {
+    var end = sentence.lowerBound
+    var count = 0
+    while end < sentence.upperBound, count < 6, chunks[end].isWord || chunks[end].place != nil,
+      tokens[chunks[end].tokens.lowerBound].isCapital
+    {
+      count += chunks[end].tokens.count
+      end += 1
+    }
+    guard (2...5).contains(count), isWord(end), words.accountTitles.contains(text(end)) || ["revenues", "operating"].contains(text(end))
+    else {
+      return nil
+    }
+    let name = join(Array(sentence.lowerBound..<end))
+    guard let body = context.body, !body.hasPrefix(name), !name.hasPrefix(body) else { return nil }
+    return name
   }
 
   /// English tells a time with its figure, and it holds for that sentence; a sentence without one is of the time that opened

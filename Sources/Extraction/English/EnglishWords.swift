@@ -77,6 +77,9 @@ struct EnglishWords: Sendable {
   let gluedUnits: Set<String>
   /// What is paid or asked for a share, and no earnings of it: dividend.
   let paidPerShare: Set<String>
+  /// How a series may be adjusted, and what a heading calls a series.
+  let adjustments: Set<String>
+  let seriesNouns: Set<String>
 
   init(_ pack: LanguagePack) {
     func set(_ list: LanguagePack.List) -> Set<String> { Set(pack[list]) }
@@ -159,6 +162,8 @@ struct EnglishWords: Sendable {
     countingNouns = set(.countingNouns)
     issueNotes = set(.issueNotes)
     paidPerShare = set(.paidPerShare)
+    adjustments = set(.adjustments)
+    seriesNouns = set(.seriesNouns)
     gluedUnits = Set(multipliers.keys).union(pack[.points]).union(pack[.times]).union(
       pack[.measures].filter { !$0.contains(" ") && $0.count <= 5 })
   }

@@ -67,6 +67,7 @@ struct Interpreter {
     if isHeading {
       bases.enterHeading()
       topics.enterHeading(paragraph.label)
+      topics.enterHeading(adjustment: paragraph.adjustment)
       // 二、主要接单地区: the places below are those that figures come from.
       let label = paragraph.label?.simplifiedForm
       sectionTellsPartners = label.map { label in measures.partners.contains { label.hasSuffix($0) } } ?? false
@@ -177,6 +178,19 @@ struct Interpreter {
     return measures.visitors.contains { rest.hasPrefix($0) }
   }
 
+  /// 总诊疗人次95.5亿，入院人次3.0亿。其中，医院总诊疗人次42.6亿，入院人次2.5亿: 医院, whose the bare name is as well that the text told of the whole.
+  private func ownerOfParts(_ name: String, _ statement: Statement) -> String? {
+    guard statement.kind == .level, hasPart, firstOfSentence < drafts.count, firstOfSentence > 0 else { return nil }
+    let before = drafts[max(0, firstOfSentence - 12)..<firstOfSentence].filter { $0.kind == .level && !$0.isBase }
+    guard before.contains(where: { $0.name == name && compatible($0.unit, statement.unit) }) else { return nil }
+    for part in drafts[firstOfSentence...] where part.kind == .level {
+      if let whole = before.first(where: { part.name.count > $0.name.count && part.name.hasSuffix($0.name) && $0.name.count > 1 }) {
+        return String(part.name.dropLast(whole.name.count))
+      }
+    }
+    return nil
+  }
+
   // MARK: Statements
 
   private mutating func read(_ statement: Statement) {
@@ -233,6 +247,7 @@ struct Interpreter {
       (name, nameFrame) = (share.name, "sentence")
     }
     if statement.kind == .level, nameFrame == "clause", let labelled = topics.labelled(name) { (name, nameFrame) = (labelled, "topic") }
+    if nameFrame == "clause", let owner = ownerOfParts(name, statement) { (name, nameFrame) = (owner + name, "topic") }
     name = subjects.withoutBody(name)
     var statement = statement
     if case .named(let member) = statement.owner, !statement.construction.hasPrefix("english."), subjects.isPartOfBody(member),
@@ -288,7 +303,7 @@ struct Interpreter {
       range: statement.range,
       sentence: sentence, form: statement.form)
     draft.areaCode = area.code
-    if nameFrame == "topic" { draft.topic = topics.name }
+    draft.topic = nameFrame == "topic" ? topics.name : topics.adjustment
     draft.confidence = confidence(nameFrame: nameFrame, isEmpty: name.isEmpty)
     draft.qualifierWord = statement.qualifierWord
     draft.isAtConstantPrices = statement.isAtConstantPrices

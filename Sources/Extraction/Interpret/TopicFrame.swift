@@ -37,11 +37,15 @@ struct TopicFrame {
     kind == .level ? ofDocument.byUnit[Self.measure(unit)] : ofDocument.last
   }
 
+  /// How the figures of the section were adjusted: seasonally adjusted figures are another series than those of the trend.
+  private(set) var adjustment: String?
+
   mutating func enterParagraph(isItem: Bool) {
-    let (section, owner, lead, told) = (ofSection, ownerOfSection, isItem ? ofList ?? name : nil, ofDocument)
+    let (section, owner, lead, told, series) = (ofSection, ownerOfSection, isItem ? ofList ?? name : nil, ofDocument, adjustment)
     self = TopicFrame(measures)
-    (ofSection, ownerOfSection, ofList, ofDocument) = (section, owner, lead, told)
+    (ofSection, ownerOfSection, ofList, ofDocument, adjustment) = (section, owner, lead, told, series)
   }
+  mutating func enterHeading(adjustment series: String?) { adjustment = series }
   mutating func enterHeading(_ label: String?) {
     ofSection = label.flatMap { label in
       let plain = label.simplifiedForm

@@ -18,6 +18,8 @@ struct Paragraph: Hashable, Sendable {
   var bodies: [String] = []
   /// The company that a line without a figure names, which a heading opens a section about.
   var headed: String?
+  /// How the figures of the section below were adjusted, as a heading says.
+  var adjustment: String?
   /// The place that is all a line names, which a heading opens a section about.
   var headedPlace: NamedPlace?
   /// 二、本国人申请: the words of a short line without a figure, behind its number.

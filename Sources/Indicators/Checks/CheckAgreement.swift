@@ -28,6 +28,8 @@ extension Checking {
       return
     }
     if let first = a.of, let second = b.of, first != second { return }
+    // Total vacancies of a trend and seasonally adjusted: the topics that tell them apart stand in neither name.
+    if let one = a.topic, let other = b.topic, one != other, !a.name.contains(one), !b.name.contains(other) { return }
     // 占3.42%，比全市高0.61个百分点，比全国高0.72个百分点: one figure set beside two others, from no time before.
     if a.kind == .change, a.of != nil, a.basis == nil || b.basis == nil, areInOneSentence(a, b) { return }
     // Growth at constant prices is another than growth as paid.

@@ -34,6 +34,7 @@ extension Checking {
     guard let total, let nominal, !total.overlaps(limit) else { return }
     let sum = parts.map(term).joined(separator: " + ") + " = " + shown(nominal, whole.unit)
     if let least = total.lower, let most = limit.upper, most < least {
+      if dividesAgain(parts, in: whole, limit) { return }
       find(
         .error, "c3-sum",
         say(
@@ -52,6 +53,25 @@ extension Checking {
           "\(whole)的其中项合计与总数略有出入：\(sum: parts)＝\(nominal, in: whole)，原文总数为\(amount: whole)。"),
         [whole] + parts)
     }
+  }
+
+  /// 其中城镇1637.0、乡村763.0，其中男性1226.0、女性1174.0: parts that stand one after the other and add up to the whole again and again are
+  /// several divisions of it; the last may be left open.
+  private func dividesAgain(_ parts: [Observation], in whole: Observation, _ limit: Interval) -> Bool {
+    var total: Interval? = Interval(.zero)
+    var (count, divisions) = (0, 0)
+    for part in parts {
+      guard let range = part.interval(in: whole.unit), let sum = total?.adding(range) else { return false }
+      count += 1
+      if sum.overlaps(limit) {
+        (total, count, divisions) = (Interval(.zero), 0, divisions + 1)
+      } else if let least = sum.lower, let most = limit.upper, most < least {
+        return false
+      } else {
+        total = sum
+      }
+    }
+    return divisions > 0 && count != 1
   }
 
   /// 完成年度目标的113.7%: what is done of a target may be more than the whole.
