@@ -133,6 +133,9 @@ struct TableReading {
     maker.run(from: firstID)
     let leftOut = maker.tellApart()
     figures.observations.reserveCapacity(figures.observations.count + maker.made.count)
+    // Each head once, and not each figure.
+    let ofColumns = values.map { status(of: $0) }
+    let ofRows = rows.map { $0.head.kind == nil && !$0.isSection ? status(of: $0.label) : nil }
     var units: [String: Unit] = [:]
     var last = (written: "", unit: Unit(""))
     // Ids without gaps.
@@ -152,7 +155,8 @@ struct TableReading {
         units[made.unit] = last.unit
       }
       let unit = last.unit
-      figures.observations.append(observation(made, unit, rows, values, context))
+      let status = ofColumns[made.position] ?? ofRows[made.row] ?? .fact
+      figures.observations.append(observation(made, unit, rows, values, context, status: status))
     }
     figures.findings += maker.findings(document: article.id) { cell in self.grid.table.cells[cell].range }
     figures.findings += maker.findings(leftOut: leftOut, document: article.id) { cell in self.grid.table.cells[cell].range }
@@ -253,23 +257,23 @@ struct TableReading {
 
   // MARK: Observations
 
-  /// 预算数, Forecast: what a head says that is no fact yet.
-  private func status(_ row: TableRow, _ column: TableColumn) -> Observation.Status {
-    guard column.head.kind == nil, row.head.kind == nil, !column.isAchievement else { return .fact }
-    for text in column.path.reversed() + [row.label] {
-      let key = HeadReading.key(grid.reading(text).name)
-      if let value = grid.words.value(.intendedHeads, key) ?? grid.words.value(.intendedHeads, HeadReading.key(text)),
-        let status = Observation.Status(rawValue: value)
-      {
-        return status
-      }
-    }
-    return .fact
+  /// 预算数, Forecast: what a head says that is no fact yet, nil where it says nothing of it.
+  private func status(of head: String) -> Observation.Status? {
+    guard !head.isEmpty, head.utf8.count <= 80 else { return nil }
+    let value =
+      grid.words.value(.intendedHeads, HeadReading.key(head)) ?? grid.words.value(.intendedHeads, HeadReading.key(grid.reading(head).name))
+    return value.flatMap(Observation.Status.init(rawValue:))
   }
 
-  private func observation(_ made: MadeFigure, _ unit: Unit, _ rows: [TableRow], _ columns: [TableColumn], _ context: TableContext)
-    -> Observation
-  {
+  /// That of a column, by its innermost head that says one.
+  private func status(of column: TableColumn) -> Observation.Status? {
+    column.head.kind != nil || column.isAchievement ? nil : column.path.reversed().lazy.compactMap { self.status(of: $0) }.first
+  }
+
+  private func observation(
+    _ made: MadeFigure, _ unit: Unit, _ rows: [TableRow], _ columns: [TableColumn], _ context: TableContext,
+    status: Observation.Status
+  ) -> Observation {
     let cell = grid.table.cells[made.cell]
     let row = rows[made.row]
     let rowHead = row.label.isEmpty ? nil : row.label
@@ -283,7 +287,7 @@ struct TableReading {
       id: String(made.id), kind: made.kind, name: made.name, value: made.value, unit: unit, area: made.area,
       areaCode: made.areaCode,
       period: made.period, periodIsAssumed: made.periodIsAssumed, isStock: made.isStock, scope: made.scope,
-      status: status(rows[made.row], columns[made.position]), of: made.of.map(String.init),
+      status: made.kind == .level ? status : .fact, of: made.of.map(String.init),
       partOf: made.partOf.map(String.init), basis: made.basis, isAtConstantPrices: made.isAtConstantPrices, isOfGrowth: made.isOfGrowth,
       cell: TableCell(
         sheet: grid.table.sheet ?? grid.table.caption, row: cell.row + 1, column: cell.column + 1 - shift, rowHead: rowHead,
