@@ -292,8 +292,11 @@ package struct BuiltChart: Sendable {
     let findings = normaliser.findings.all
     if normaliser.findings.hasErrors { throw Diagnostics(findings) }
     var instantiation = Instantiation(source, config: config, fetch: fetch)
-    let model: ViewModel
-    do throws(Diagnostics) { model = try instantiation.instantiate(view) } catch {
+    var model: ViewModel
+    do throws(Diagnostics) {
+      model = try instantiation.instantiate(view)
+      instantiation.findings += fitProjections(in: &model, config: config, resolver: instantiation.resolver)
+    } catch {
       throw Diagnostics(findings + instantiation.findings + error.all)
     }
     var table = ScaleTable()

@@ -139,6 +139,7 @@ struct Instantiation {
       findings.append(
         .warning("spec.no-effect", "the channel “\(channel.rawValue)” has no effect on the mark “\(type.rawValue)”", at: definition.span))
     }
+    try checkMap(type, &typed)
     // Where a look keeps the order of the data, parts are stacked in it too.
     if config.plain.text("categoryOrder") == "data" {
       for channel in [Channel.color, .fill] {
@@ -151,7 +152,7 @@ struct Instantiation {
       }
     }
     for (channel, definition) in untyped
-    where ![.tooltip, .detail, .order, .key, .href, .text, .description].contains(channel) && !channel.isRemark {
+    where ![.tooltip, .detail, .order, .key, .href, .text, .description].contains(channel) && !channel.isRemark && !channel.isGeographic {
       findings.append(
         .warning(
           "spec.type",
@@ -196,5 +197,27 @@ struct Instantiation {
       config: config, span: view.span, raw: raw, table: rows, bins: bins, width: view.width, height: view.height)
     unitCount += 1
     return unit
+  }
+
+  /// Longitudes and latitudes come in pairs, on marks that stand at points, and leave no position to `x` and `y`.
+  mutating func checkMap(_ mark: MarkType, _ encoding: inout Encoding) throws(Diagnostics) {
+    guard let geographic = Channel.allCases.first(where: { $0.isGeographic && encoding[$0] != nil }), let definition = encoding[geographic]
+    else { return }
+    guard encoding[.longitude] != nil, encoding[.latitude] != nil else {
+      throw Diagnostics(.error("spec.geographic", "a place on a map needs both “longitude” and “latitude”", at: definition.span))
+    }
+    let onMap: [MarkType] = [.point, .circle, .square, .text, .line, .trail, .rule, .image]
+    guard onMap.contains(mark) else {
+      throw Diagnostics(
+        .error(
+          "spec.geographic", "the mark “\(mark.rawValue)” has no place on a map", at: definition.span,
+          hint: "one of \(onMap.map(\.rawValue).joined(separator: ", "))"))
+    }
+    for channel in [Channel.x, .y, .x2, .y2, .xOffset, .yOffset] {
+      guard let other = encoding[channel] else { continue }
+      encoding[channel] = nil
+      findings.append(
+        .warning("spec.no-effect", "“\(channel.rawValue)” has no effect: the mark stands at its place on the map", at: other.span))
+    }
   }
 }

@@ -25,6 +25,8 @@ struct UnitModel: Sendable {
   var bins: [String: Bins]
   var width: ViewSize?
   var height: ViewSize?
+  /// Where longitudes and latitudes stand; nil where the unit has none.
+  var map: FittedProjection?
 
   /// Rows in which all fields of continuous scales are valid.
   var validRows: [Int] {

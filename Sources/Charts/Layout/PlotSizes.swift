@@ -42,7 +42,7 @@ struct PlotSizes {
     let owner = units.first { table[$0.id, channel] != nil }
     guard let owner, let index = table[owner.id, channel] else {
       if case .container? = written { return continuous }
-      if units.contains(where: { $0.mark == .arc }) { return continuous }
+      if units.contains(where: { $0.mark == .arc || $0.map != nil }) { return continuous }
       if case .step(let step, _)? = written { return step }
       return discrete?.double ?? step
     }

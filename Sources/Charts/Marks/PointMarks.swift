@@ -59,7 +59,7 @@ func symbolItem(
       let bounds = Scene.Shape(kind).bounds
       reach = max(bounds.size.width.points, bounds.size.height.points) / 2
     } else {
-      kind = .path(turned(outline(name, side), angle))
+      kind = .drawnSymbol(turned(outline(name, side), angle))
     }
   }
   return SceneItem(
@@ -105,8 +105,6 @@ private func outline(_ name: String, _ side: Double) -> Path {
     let v = r / 8
     return polygon([(-s, r), (s, r), (s, -v), (t, -v), (0, -r), (-t, -v), (-s, -v)])
   case "wedge":
-    let b = h - r / 2 * 0.5773502691896257
-    _ = b
     let o = h - r * 0.5773502691896257
     let w = r / 4
     return polygon([(0, -h - o), (-w, h - o), (w, h - o)])

@@ -6,6 +6,7 @@ extension UnitEncoder {
   /// Rules: straight lines between two points.
   func rules() -> [SceneItem] {
     let paint = MarkPaint(self)
+    if unit.map != nil { return rulesOnMap(paint) }
     if unit.encoding[.x] == nil, unit.encoding[.y] == nil, unit.encoding[.x2] == nil, unit.encoding[.y2] == nil { return [] }
     let xs = ends(.x, isRange: unit.orient != .vertical)
     let ys = ends(.y, isRange: unit.orient != .horizontal)

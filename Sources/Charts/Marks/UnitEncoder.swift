@@ -163,9 +163,8 @@ struct UnitEncoder {
   func offsets(_ channel: Channel) -> (Int) -> Double {
     let key = channel.rawValue + "Offset"
     let fixed = numbers(key)
-    guard let offset = channel.main.offset, let definition = unit.encoding[offset] else { return { fixed($0) ?? 0 } }
+    guard let offset = channel.main.offset, unit.encoding[offset] != nil else { return { fixed($0) ?? 0 } }
     let scaled = values(offset, scaled: { $0.number($1, band: 0.5) }, plain: { $0.double })
-    _ = definition
     return { row in (fixed(row) ?? 0) + (scaled?(row) ?? 0) }
   }
 
@@ -179,6 +178,7 @@ struct UnitEncoder {
   }
 
   private func rawPoint(_ channel: Channel, fallback: Fallback) -> (Int) -> Double? {
+    if let place = placeOnMap(channel) { return place }
     let main = channel.main
     let scale = scales[main]
     guard let definition = unit.encoding[channel] else {

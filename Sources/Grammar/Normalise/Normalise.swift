@@ -93,7 +93,7 @@ package struct Normaliser: Sendable {
           hint: nearestName(to: mark.type, among: known).map { "did you mean “\($0)”?" }
             ?? "one of \(known.joined(separator: ", "))"))
     } else if mark.plain == .geoshape {
-      findings.add(.error("spec.geographic", "maps are not drawn here: the mark “geoshape”", at: mark.span))
+      findings.add(.error("spec.geographic", "shapes of maps are not drawn here: the mark “geoshape”", at: mark.span))
     }
     return nil
   }

@@ -50,7 +50,7 @@ extension ChannelDefinition {
       }
     }
     switch channel {
-    case .latitude, .longitude: return .quantitative
+    case .latitude, .longitude, .latitude2, .longitude2: return .quantitative
     case .row, .column, .facet, .shape, .strokeDash: return .nominal
     case .order: return .ordinal
     default: break

@@ -125,7 +125,7 @@ struct SpecReader {
     if let annotations = keys.some("annotations") { view.annotations = self.annotations(annotations) }
     if let parameters = keys.some("params") { view.parameters = self.parameters(parameters) }
     readArrangement(&view.arrangement, &keys)
-    keys.withoutEffect("projection", findings: &findings)
+    if let projection = keys.some("projection") { view.projection = Vocabulary.projection.read(projection, &findings) }
     return content == nil ? nil : view
   }
 

@@ -19,10 +19,6 @@ extension SpecReader {
         continue
       }
       if [.tooltip, .href, .time, .key].contains(channel) { findings.withoutEffect(entry.key, at: entry.keySpan) }
-      if channel.isGeographic {
-        findings.add(
-          .error("spec.geographic", "maps are not drawn here: “\(entry.key)” is a channel of maps", at: entry.keySpan))
-      }
       let items = entry.value.sequence ?? [entry.value]
       encoding.set(channel, to: items.compactMap { definition($0, of: channel) })
     }

@@ -58,7 +58,6 @@ extension Config {
     padding number|map
     params list
     selection map -
-    projection map -
     tooltipFormat map -
     timeFormat text
     timeFormatType text
@@ -67,7 +66,9 @@ extension Config {
   private static let arrangement = Vocabulary("an arrangement", "columns number\nspacing number|map")
 
   package static var keys: [String] {
-    markGroups + axisGroups + headerGroups + arrangementGroups + ["figure", "legend", "title", "scale", "view", "style", "range"]
+    markGroups + axisGroups + headerGroups + arrangementGroups + [
+      "figure", "legend", "title", "scale", "projection", "view", "style", "range",
+    ]
       + plainVocabulary.keys
   }
 
@@ -90,6 +91,7 @@ extension Config {
       case "legend": config.groups["legend"] = Vocabulary.legend.read(entry.value, &findings)
       case "title": config.groups["title"] = Vocabulary.title.read(entry.value, &findings)
       case "scale": config.groups["scale"] = Vocabulary.scaleConfig.read(entry.value, &findings)
+      case "projection": config.groups["projection"] = Vocabulary.projection.read(entry.value, &findings)
       case "view": config.groups["view"] = Vocabulary.view.read(entry.value, &findings)
       case "style":
         for style in entry.value.mapping?.entries ?? [] {

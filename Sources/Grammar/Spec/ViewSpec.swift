@@ -24,6 +24,8 @@ package struct ViewSpec: Sendable {
   package var aspect: ClosedRange<Double>?
   /// `view`: the background of the plot.
   package var background = Properties()
+  /// How places on a map are projected; views within that say nothing have it too.
+  package var projection = Properties()
   package var resolve = Resolve()
   package var parameters: [Parameter] = []
   /// What is written upon the view.

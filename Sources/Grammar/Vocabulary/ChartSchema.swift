@@ -5,7 +5,8 @@ package func chartSchema() -> Node {
   let places: [String: [String: String]] = [
     "view": [
       "encoding": "encoding", "mark": "mark", "layer": "views", "spec": "view", "concat": "views", "hconcat": "views",
-      "vconcat": "views", "title": "title", "view": "background", "transform": "transforms", "data": "data", "resolve": "resolve",
+      "vconcat": "views", "title": "title", "view": "background", "projection": "projection", "transform": "transforms", "data": "data",
+      "resolve": "resolve",
       "params": "parameters", "annotations": "annotations", "facet": "facet",
     ],
     "channel": ["scale": "scale", "axis": "axis", "legend": "legend", "header": "header", "condition": "condition"],
@@ -70,7 +71,7 @@ package func chartSchema() -> Node {
       "title",
       .mapping([("anyOf", .sequence([.mapping([("type", .string("string"))]), .mapping([("type", .string("array"))]), object(.title)]))])
     ),
-    ("background", object(.view)),
+    ("background", object(.view)), ("projection", object(.projection)),
     (
       "data",
       .mapping([

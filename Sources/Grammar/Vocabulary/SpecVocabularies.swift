@@ -32,7 +32,7 @@ extension Vocabulary {
     spacing number|map
     center bool|map
     bounds full|flush
-    projection map -
+    projection map
     """)
 
   /// A whole spec: a view with what belongs to the picture.

@@ -165,6 +165,32 @@ extension Vocabulary {
     """)
 
   /// `config.scale` of Vega-Lite.
+  package static let projection = Vocabulary(
+    "a projection",
+    """
+    type albers|azimuthalEqualArea|azimuthalEquidistant|conicConformal|conicEqualArea|conicEquidistant|equalEarth|equirectangular|gnomonic|mercator|naturalEarth1|orthographic|stereographic
+    center numbers
+    clipAngle number
+    parallels numbers
+    reflectX bool
+    reflectY bool
+    rotate numbers
+    scale number
+    translate numbers
+    clipExtent list -
+    coefficient number -
+    distance number -
+    fraction number -
+    lobes number -
+    parallel number -
+    pointRadius number -
+    precision number -
+    radius number -
+    ratio number -
+    spacing number -
+    tilt number -
+    """)
+
   package static let scaleConfig = Vocabulary(
     "the scales of a configuration",
     """
