@@ -1,4 +1,5 @@
 package import Diagnostics
+import Dispatch
 package import Scene
 import Synchronization
 
@@ -12,6 +13,8 @@ package final class FontLibrary: Sendable {
   /// Faces that were picked from a list of families, by the list and the weight.
   private let picked = Mutex<[FamilyWish: [FontID]]>([:])
   private let faults = Mutex<[Diagnostic]>([])
+  /// Faces in use that are being read through for damage.
+  private let checks = DispatchGroup()
 
   /// Scans `*.otf`, `*.ttf` and `*.ttc` in each folder; a font of a later folder replaces one of the same name.
   /// - Throws: `font.directory` for a folder that cannot be read, `font.damaged` for a file that is no whole font, `font.lost`
@@ -87,10 +90,15 @@ package final class FontLibrary: Sendable {
 
   /// `font.damaged` for each face whose bytes turned out damaged when it was first used: what was set in it must not be
   /// printed.
-  package var problems: [Diagnostic] { faults.withLock { $0 } }
+  ///
+  /// Waits until every face that is in use has been read through.
+  package var problems: [Diagnostic] {
+    checks.wait()
+    return faults.withLock { $0.sorted { $0.message < $1.message } }
+  }
 
-  /// The face itself, loaded on first use. For a file that has vanished or is damaged the first face that can be read stands
-  /// in, and ``problems`` says so.
+  /// The face itself, loaded on first use and read through for damage meanwhile, on another core. For a file that has vanished or
+  /// whose order is damaged the first face that can be read stands in; ``problems`` says so.
   package func typeface(_ id: FontID) -> Typeface {
     loaded.withLock { faces in
       let wanted = Int(id.index)
@@ -99,12 +107,15 @@ package final class FontLibrary: Sendable {
       for index in [wanted] + Array(faces.indices) {
         if let face = faces[index] { return face }
         let (path, number) = (resources[index].path, resources[index].faceIndex)
-        if let damaged = FontFile.damage(of: path, face: number) {
-          note(path, damaged)
-        } else if let face = Typeface(contentsOf: path, faceIndex: number) {
-          faces[wanted] = face
-          return face
+        guard let face = Typeface(contentsOf: path, faceIndex: number) else {
+          note(path, "file")
+          continue
         }
+        DispatchQueue.global().async(group: checks) { [self] in
+          if let damaged = FontFile.damage(of: path, face: number) { note(path, damaged) }
+        }
+        faces[wanted] = face
+        return face
       }
       preconditionFailure("no font file of this library can be read any more")
     }

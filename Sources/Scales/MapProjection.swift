@@ -1,5 +1,3 @@
-package import Geometry
-
 /// Longitude and latitude in degrees to a plane: the projections of d3-geo, by their names there.
 ///
 /// Formulas: J. P. Snyder, *Map Projections – A Working Manual* (USGS 1395); Šavrič, Patterson and Jenny, *The Equal Earth map
@@ -68,7 +66,7 @@ package struct MapProjection: Hashable, Sendable {
   }
 
   /// A place in a plane whose unit is the sphere's radius, y downwards; nil where the map does not show it.
-  package func plane(longitude: Double, latitude: Double) -> Point? {
+  package func plane(longitude: Double, latitude: Double) -> (x: Double, y: Double)? {
     guard longitude.isFinite, latitude.isFinite, abs(latitude) <= 90 else { return nil }
     let turned = turned(radians(longitude), radians(latitude))
     if clipAngle > 0, cosine(turned.latitude) * cosine(turned.longitude) < cosine(radians(clipAngle)) { return nil }
@@ -76,13 +74,13 @@ package struct MapProjection: Hashable, Sendable {
   }
 
   /// Where `center` stands in that plane.
-  package var centre: Point {
-    mirrored(flat(radians(center.first ?? 0), radians(center.count > 1 ? center[1] : 0))) ?? .zero
+  package var centre: (x: Double, y: Double) {
+    mirrored(flat(radians(center.first ?? 0), radians(center.count > 1 ? center[1] : 0))) ?? (0, 0)
   }
 
-  private func mirrored(_ place: (x: Double, y: Double)) -> Point? {
+  private func mirrored(_ place: (x: Double, y: Double)) -> (x: Double, y: Double)? {
     guard place.x.isFinite, place.y.isFinite else { return nil }
-    return Point(isMirroredAcross ? -place.x : place.x, isMirroredDown ? place.y : -place.y)
+    return (isMirroredAcross ? -place.x : place.x, isMirroredDown ? place.y : -place.y)
   }
 
   private func turned(_ longitude: Double, _ latitude: Double) -> (longitude: Double, latitude: Double) {

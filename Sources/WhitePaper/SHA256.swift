@@ -1,46 +1,54 @@
 /// The digest of a file's bytes after FIPS 180-4, §6.2, as 64 lower-case hexadecimal digits.
 package func sha256(_ bytes: [UInt8]) -> String {
-  var hash: [UInt32] = [
+  var hash: SIMD8<UInt32> = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
   ]
-  var message = bytes
-  message.append(0x80)
-  while message.count % 64 != 56 { message.append(0) }
-  for shift in stride(from: 56, through: 0, by: -8) { message.append(UInt8(truncatingIfNeeded: (bytes.count * 8) >> shift)) }
-  var words = [UInt32](repeating: 0, count: 64)
-  for start in stride(from: 0, to: message.count, by: 64) {
-    for i in 0..<16 {
-      let at = start + i * 4
-      words[i] = UInt32(message[at]) << 24 | UInt32(message[at + 1]) << 16 | UInt32(message[at + 2]) << 8 | UInt32(message[at + 3])
-    }
-    for i in 16..<64 {
-      let (a, b) = (words[i - 15], words[i - 2])
-      let low = rotated(a, 7) ^ rotated(a, 18) ^ a >> 3
-      let high = rotated(b, 17) ^ rotated(b, 19) ^ b >> 10
-      words[i] = words[i - 16] &+ low &+ words[i - 7] &+ high
-    }
-    var (a, b, c, d) = (hash[0], hash[1], hash[2], hash[3])
-    var (e, f, g, h) = (hash[4], hash[5], hash[6], hash[7])
-    for i in 0..<64 {
-      let choice = e & f ^ ~e & g
-      let majority = a & b ^ a & c ^ b & c
-      let first = h &+ (rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)) &+ choice &+ constants[i] &+ words[i]
-      let second = (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) &+ majority
-      (h, g, f, e) = (g, f, e, d &+ first)
-      (d, c, b, a) = (c, b, a, first &+ second)
-    }
-    for (i, value) in [a, b, c, d, e, f, g, h].enumerated() { hash[i] = hash[i] &+ value }
-  }
-  return hash.map { word in
-    let digits = String(word, radix: 16)
+  let whole = bytes.count / 64 * 64
+  mix(bytes, until: whole, into: &hash)
+  var rest = Array(bytes[whole...])
+  rest.append(0x80)
+  while rest.count % 64 != 56 { rest.append(0) }
+  for shift in stride(from: 56, through: 0, by: -8) { rest.append(UInt8(truncatingIfNeeded: (bytes.count * 8) >> shift)) }
+  mix(rest, until: rest.count, into: &hash)
+  return (0..<8).map { place in
+    let digits = String(hash[place], radix: 16)
     return String(repeating: "0", count: 8 - digits.count) + digits
   }.joined()
 }
 
-private func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 { word >> count | word << (32 - count) }
+/// Takes whole blocks of 64 bytes into the digest.
+private func mix(_ bytes: [UInt8], until end: Int, into hash: inout SIMD8<UInt32>) {
+  unsafe bytes.withUnsafeBytes { bytes in
+    for start in stride(from: 0, to: end, by: 64) { unsafe mix(UnsafeRawBufferPointer(rebasing: bytes[start..<start + 64]), into: &hash) }
+  }
+}
+
+private func mix(_ block: UnsafeRawBufferPointer, into hash: inout SIMD8<UInt32>) {
+  // The last sixteen words of the schedule, one after another in a ring.
+  var words = InlineArray<16, UInt32>(repeating: 0)
+  for i in 0..<16 { words[i] = unsafe UInt32(bigEndian: block.loadUnaligned(fromByteOffset: 4 * i, as: UInt32.self)) }
+  var (a, b, c, d, e, f, g, h) = (hash[0], hash[1], hash[2], hash[3], hash[4], hash[5], hash[6], hash[7])
+  for i in 0..<64 {
+    if i >= 16 {
+      let (low, high) = (words[(i + 1) & 15], words[(i + 14) & 15])
+      words[i & 15] =
+        words[i & 15] &+ (rotated(low, 7) ^ rotated(low, 18) ^ low >> 3) &+ words[(i + 9) & 15]
+        &+ (rotated(high, 17) ^ rotated(high, 19) ^ high >> 10)
+    }
+    let choice = e & f ^ ~e & g
+    let majority = a & b ^ a & c ^ b & c
+    let first = h &+ (rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)) &+ choice &+ constants[i] &+ words[i & 15]
+    let second = (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) &+ majority
+    (h, g, f, e) = (g, f, e, d &+ first)
+    (d, c, b, a) = (c, b, a, first &+ second)
+  }
+  hash = hash &+ [a, b, c, d, e, f, g, h]
+}
+
+private func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 { word &>> count | word &<< (32 &- count) }
 
 /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes (§4.2.2).
-private let constants: [UInt32] = [
+private let constants: InlineArray<64, UInt32> = [
   0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4, 0xab1c_5ed5, 0xd807_aa98,
   0x1283_5b01, 0x2431_85be, 0x550c_7dc3, 0x72be_5d74, 0x80de_b1fe, 0x9bdc_06a7, 0xc19b_f174, 0xe49b_69c1, 0xefbe_4786,
   0x0fc1_9dc6, 0x240c_a1cc, 0x2de9_2c6f, 0x4a74_84aa, 0x5cb0_a9dc, 0x76f9_88da, 0x983e_5152, 0xa831_c66d, 0xb003_27c8,

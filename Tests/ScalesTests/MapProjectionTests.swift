@@ -1,5 +1,4 @@
 import Foundation
-import Geometry
 import Scales
 import Testing
 
@@ -18,8 +17,8 @@ import Testing
       let numbers = words[2...].compactMap { Double($0) }
       let place = try #require(projection.plane(longitude: numbers[0], latitude: numbers[1]), "\(line)")
       let (centre, expected) = (projection.centre, (x: numbers[2], y: numbers[3]))
-      #expect(abs((place.x - centre.x).points * 100 - expected.x) < 0.001, "\(line)")
-      #expect(abs((place.y - centre.y).points * 100 - expected.y) < 0.001, "\(line)")
+      #expect(abs((place.x - centre.x) * 100 - expected.x) < 0.001, "\(line)")
+      #expect(abs((place.y - centre.y) * 100 - expected.y) < 0.001, "\(line)")
     }
   }
 

@@ -27,12 +27,12 @@ struct FittedProjection: Hashable, Sendable {
       let scale = scale ?? projection.naturalScale
       let (centre, origin) = (projection.centre, translate ?? Point(size.width / 2, size.height / 2))
       return Point(
-        origin.x.points + scale * (flat.x - centre.x).points, origin.y.points + scale * (flat.y - centre.y).points)
+        origin.x.points + scale * (flat.x - centre.x), origin.y.points + scale * (flat.y - centre.y))
     }
     let scale = [size.width / extent.width, size.height / extent.height].filter(\.isFinite).min() ?? 0
     return Point(
-      (size.width - scale * (extent.x1 + extent.x2)) / 2 + scale * flat.x.points,
-      (size.height - scale * (extent.y1 + extent.y2)) / 2 + scale * flat.y.points)
+      (size.width - scale * (extent.x1 + extent.x2)) / 2 + scale * flat.x,
+      (size.height - scale * (extent.y1 + extent.y2)) / 2 + scale * flat.y)
   }
 }
 
@@ -81,7 +81,7 @@ func fitProjections(in view: inout ViewModel, config: Config, resolver: Resolver
       for row in 0..<unit.table.rowCount {
         guard let longitude = longitudes(row), let latitude = latitudes(row) else { continue }
         if let flat = map.projection.plane(longitude: longitude, latitude: latitude) {
-          map.extent.add(flat.x.points, flat.y.points)
+          map.extent.add(flat.x, flat.y)
         } else {
           hidden.insert(row)
         }
