@@ -98,11 +98,16 @@ let clibraries: [Target] = [
 ]
 
 /// Released programs carry Swift's libraries: they start in two thirds of the time. What the archives of Foundation call is named here,
-/// because the modules that are compiled for the shared library do not say it.
+/// because the modules that are compiled for the shared library do not say it. Those of their functions that a run calls lie beside one
+/// another (Scripts/order-runtime): a quarter of the memory of one chart was the neighbours of functions called.
 let released: [LinkerSetting] =
   [
     .unsafeFlags(
-      ["-static-stdlib", "-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs"],
+      [
+        "-static-stdlib", "-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs",
+        "-Xlinker", "--symbol-ordering-file=\(Context.packageDirectory)/Scripts/runtime-order.txt",
+        "-Xlinker", "--no-warn-symbol-ordering",
+      ],
       .when(platforms: [.linux], configuration: .release))
   ]
   + ["CoreFoundation", "_FoundationCShims", "_FoundationCollections", "_FoundationICU", "stdc++"].map {

@@ -1,4 +1,5 @@
 import Articles
+import Lingua
 
 /// Companies, schools, courts and other bodies by their names.
 extension SentenceParser {
@@ -120,7 +121,11 @@ extension SentenceParser {
             end + 1 < block.tokens.count && block.tokens[end + 1].punctuation == .open && block.partner[end + 1] > end
             ? block.partner[end + 1] + 1 : end + 1
           if behind < block.tokens.count, let next = block.tokens[behind].quantity, next.kind == .count, !next.isOrdinal { return nil }
-          if Self.genericBodies.contains(where: { name.simplifiedForm.hasPrefix($0) }) || isKind(start..<(end + 1)) { return nil }
+          if Self.genericBodies.contains(where: { name.simplifiedForm.hasPrefix($0) }) || isKind(start..<(end + 1))
+            || isDoing(start..<(end + 1))
+          {
+            return nil
+          }
           // 甲中心和乙中心备案…: several bodies are no single subject.
           if joinsBody(after: end, before: limit) { return nil }
           bodyTokens = start..<(end + 1)
@@ -143,12 +148,15 @@ extension SentenceParser {
   /// 银行业, 银行同业拆息, 海关保护备案: what stands behind makes a trade of the body before.
   private func isOfTrade(_ index: Int) -> Bool {
     block.tokens[index].range.lowerBound == block.tokens[index - 1].range.upperBound
-      && language.measures.bodyTrades.contains { block.plain(index..<(index + 1)).hasPrefix($0) }
+      && language.measures.bodyTrades.contains {
+        block.plain(index..<min(index + 2, block.tokens.count)).hasPrefix($0)
+      }
   }
 
   /// What bodies of a kind are called by, not one of them.
   private static let genericBodies = [
     "国内外", "各", "多家", "全体", "有关", "相关", "部分", "境外", "境内", "上市公司", "民营", "国有", "外资", "中小", "大型", "这些", "一些", "许多", "不少", "所有", "全部", "其他",
+    "本地", "外地", "非香港", "非本地",
     "成为", "作为", "新设", "国内", "我国", "商业银行", "股份制", "城市商业", "农村商业", "有限责任", "股份有限", "合伙", "农村合作", "政策性", "开发性",
   ]
 
@@ -162,6 +170,17 @@ extension SentenceParser {
     if ["全国", "我国"].contains(where: { lead.hasPrefix($0) }), block.plain(kind..<(kind + 1)) != "公司" { return true }
     return ["全国", "中国", "我国", "公立", "私立", "民办", "公办", "民营", "三级", "二级", "一级", "基层", "综合", "专科", "普通", "本科", "高职", "运输", "各级", "各类"]
       .contains(lead)
+  }
+
+  /// 申请成立本地公司, 正全力开发公司…: what is done to companies, not the name of one.
+  private func isDoing(_ range: Range<Int>) -> Bool {
+    guard let kind = range.last, block.plain(kind..<(kind + 1)) == "公司", let first = range.first, block.tokens[first].kind == .text
+    else { return false }
+    let text = block.written[block.tokens[first].range].map(\.halfWidth.simplified)
+    return switch language.words.words(in: text, range: 0..<text.count).first?.partOfSpeech {
+    case .verb, .adverb, .preposition: true
+    default: false
+    }
   }
 
   /// 走进鸠江区安徽某某有限公司: without a verb of going there and the place it is at.
