@@ -244,7 +244,9 @@ package struct BuiltChart: Sendable {
       scale = frame.place(&root, width: right + left, height: bottom + top, left: left, top: top)
       findings += frame.findings
     }
-    var size = Size(max(1, padding.left + left + right + padding.right), max(1, padding.top + top + bottom + padding.bottom))
+    // A length that is no number has no place in a picture: as large as none can be, it is refused below.
+    func side(_ length: Double) -> Double { length.isFinite ? max(1, length) : .greatestFiniteMagnitude }
+    var size = Size(side(padding.left + left + right + padding.right), side(padding.top + top + bottom + padding.bottom))
     if let frame { size = frame.size } else if let wanted = setting.size.fixed { size = wanted }
     guard size.width.points <= 20_000, size.height.points <= 20_000 else {
       throw Diagnostics(
@@ -271,7 +273,7 @@ package struct BuiltChart: Sendable {
         ?? alternativeText(source, model.units, words: surroundings.words) {
           UnitEncoder(unit: $0, scales: [:], size: laid.plot, text: text, resolver: resolver)
         },
-      heights: rest + open * give.lowerBound...rest + open * give.upperBound,
+      heights: rest + open * give.lowerBound...rest + max(open * give.lowerBound, open * give.upperBound),
       explanation: setting.explains ? explainChart(model, table, laid) : [],
       tables: setting.isEditable || setting.givesTables ? figureTables(of: model) : [],
       unit: source.unit,

@@ -14,6 +14,14 @@ import Testing
       "{mark: arc, data: {values: [{a: 甲, b: 2}]}, encoding: {theta: {value: 1e300}, color: {field: a, type: nominal}}}",
       "{mark: {type: arc, theta: -1e300, theta2: 1e300}, data: {values: [{a: 甲, b: 2}]}}",
       "{mark: line, data: {values: [{a: 1, b: 2}, {a: 2, b: 3}, {a: 3, b: 4}]}, transform: [{loess: b, on: a, bandwidth: 1e300}], encoding: {x: {field: a, type: quantitative}, y: {field: b, type: quantitative}}}",
+      "{mark: bar, height: 1e308, data: {values: [{a: 甲, b: 2}, {a: 乙, b: 3}]}, encoding: {x: {field: a, type: nominal}, y: {field: b, type: quantitative}, facet: {field: a, type: nominal, columns: 2}}}",
+      "{mark: bar, width: 1e308, height: 1e308, data: {values: [{a: 甲, b: 2}, {a: 乙, b: 3}]}, encoding: {x: {field: a, type: nominal}, y: {field: b, type: quantitative}}}",
+      "{mark: bar, width: {step: -1}, data: {values: [{a: 甲, b: 2}, {a: 乙, b: 3}]}, encoding: {x: {field: a, type: nominal}, y: {field: b, type: quantitative}}}",
+      "{mark: bar, width: {step: 1e308}, data: {values: [{a: 甲, b: 2}, {a: 乙, b: 3}]}, encoding: {x: {field: a, type: nominal}, y: {field: b, type: quantitative}}}",
+      "{mark: bar, config: {view: {step: -7, continuousHeight: -300}}, data: {values: [{a: 甲, b: 2}, {a: 乙, b: 3}]}, encoding: {x: {field: a, type: nominal}, y: {field: b, type: quantitative}}}",
+      "{mark: bar, padding: 1e308, data: {values: [{a: 甲, b: 2}, {a: 乙, b: 3}]}, encoding: {x: {field: a, type: nominal}, y: {field: b, type: quantitative}}}",
+      "{spacing: 1e308, hconcat: [{mark: bar, data: {values: [{a: 甲, b: 2}, {a: 乙, b: 3}]}, encoding: {x: {field: a, type: nominal}, y: {field: b, type: quantitative}}}, {mark: bar, data: {values: [{a: 甲, b: 2}, {a: 乙, b: 3}]}, encoding: {x: {field: a, type: nominal}, y: {field: b, type: quantitative}}}]}",
+      "{mark: circle, projection: {type: mercator, scale: 1e308, translate: [1e308, 0]}, data: {values: [{a: 1, b: 90}, {a: 2, b: -90}]}, encoding: {longitude: {field: a}, latitude: {field: b}}}",
       "{mark: change, data: {values: [{t: 一, v: 1e-9, g: ''}, {t: 二, v: 1e12, g: +5%}]}, encoding: {x: {field: t, type: nominal}, y: {field: v, type: quantitative}, growth: {field: g}}}",
     ])
   func endsAtOnce(look: String, spec: String) throws {

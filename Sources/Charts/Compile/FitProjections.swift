@@ -23,16 +23,18 @@ struct FittedProjection: Hashable, Sendable {
   /// the plot allows, and amid it.
   func place(longitude: Double, latitude: Double, in size: PlotSize) -> Point? {
     guard let flat = projection.plane(longitude: longitude, latitude: latitude) else { return nil }
+    let (factor, origin): (Double, (x: Double, y: Double))
     if scale != nil || translate != nil {
-      let scale = scale ?? projection.naturalScale
-      let (centre, origin) = (projection.centre, translate ?? Point(size.width / 2, size.height / 2))
-      return Point(
-        origin.x.points + scale * (flat.x - centre.x), origin.y.points + scale * (flat.y - centre.y))
+      factor = scale ?? projection.naturalScale
+      let place = translate ?? Point(size.width / 2, size.height / 2)
+      origin = (place.x.points - factor * projection.centre.x, place.y.points - factor * projection.centre.y)
+    } else {
+      factor = [size.width / extent.width, size.height / extent.height].filter(\.isFinite).min() ?? 0
+      origin = ((size.width - factor * (extent.x1 + extent.x2)) / 2, (size.height - factor * (extent.y1 + extent.y2)) / 2)
     }
-    let scale = [size.width / extent.width, size.height / extent.height].filter(\.isFinite).min() ?? 0
-    return Point(
-      (size.width - scale * (extent.x1 + extent.x2)) / 2 + scale * flat.x,
-      (size.height - scale * (extent.y1 + extent.y2)) / 2 + scale * flat.y)
+    let (x, y) = (origin.x + factor * flat.x, origin.y + factor * flat.y)
+    // What lies so far out is on no picture.
+    return abs(x) < 1e7 && abs(y) < 1e7 ? Point(x, y) : nil
   }
 }
 
@@ -138,6 +140,8 @@ extension FittedProjection {
     self.projection = projection
     extent = Box()
     scale = written.number("scale")
-    translate = written.numbers("translate").flatMap { $0.count == 2 ? Point($0[0], $0[1]) : nil }
+    translate = written.numbers("translate").flatMap { place in
+      place.count == 2 && place.allSatisfy { abs($0) < 1e7 } ? Point(place[0], place[1]) : nil
+    }
   }
 }

@@ -23,11 +23,14 @@ struct PlotSizes {
       let size =
         override?.keeping(view.spec.aspect)
         ?? PlotSize(
-          width: extent(.x, view.writtenSize { $0.width }, units),
-          height: extent(.y, view.writtenSize { $0.height }, units))
+          width: sound(extent(.x, view.writtenSize { $0.width }, units)),
+          height: sound(extent(.y, view.writtenSize { $0.height }, units)))
       for unit in units { sizes[unit.id] = size }
     }
   }
+
+  /// A length that can be reckoned with: beyond any picture where it is too long for one, which `chart.size` tells.
+  private func sound(_ length: Double) -> Double { length.isNaN ? 0 : max(0, min(1e7, length)) }
 
   private func extent(_ channel: Channel, _ written: ViewSize?, _ units: [UnitModel]) -> Double {
     if case .pixels(let pixels)? = written { return pixels }

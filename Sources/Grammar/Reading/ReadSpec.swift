@@ -195,10 +195,10 @@ struct SpecReader {
     guard let node else { return nil }
     if let number = node.double, number >= 0 { return .pixels(number) }
     if node.string == "container" { return .container }
-    if let step = node["step"]?.double {
+    if let step = node["step"]?.double, step > 0 {
       return .step(step, forOffset: node["for"]?.string.map { $0 == "offset" })
     }
-    findings.mismatch(node, expected: "a number that is not negative, “container” or a step")
+    findings.mismatch(node, expected: "a number that is not negative, “container” or a step greater than 0")
     return nil
   }
 
