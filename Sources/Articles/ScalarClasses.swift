@@ -27,6 +27,16 @@ extension Unicode.Scalar {
   }
 }
 
+extension StringProtocol {
+  /// Without blanks at either end.
+  package var trimmed: String {
+    var scalars = Array(unicodeScalars)[...]
+    while scalars.first?.isBlank ?? false { scalars.removeFirst() }
+    while scalars.last?.isBlank ?? false { scalars.removeLast() }
+    return String(scalars: scalars)
+  }
+}
+
 /// A line of the file without its line end.
 struct TextLine: Hashable {
   /// Outer blanks cut off.

@@ -273,7 +273,7 @@ package struct BuiltChart: Sendable {
         ?? alternativeText(source, model.units, words: surroundings.words) {
           UnitEncoder(unit: $0, scales: [:], size: laid.plot, text: text, resolver: resolver)
         },
-      heights: rest + open * give.lowerBound...rest + max(open * give.lowerBound, open * give.upperBound),
+      heights: rest + open * give.lowerBound...rest + open * give.upperBound,
       explanation: setting.explains ? explainChart(model, table, laid) : [],
       tables: setting.isEditable || setting.givesTables ? figureTables(of: model) : [],
       unit: source.unit,

@@ -58,7 +58,7 @@ struct TitleReading {
     // 编制单位：某某公司.
     if parts.count == 2, words.holds(.bodyLabels, HeadReading.key(String(parts[0]))) {
       units = []
-      body = String(parts[1]).trimmingBlanks
+      body = String(parts[1]).trimmed
       return
     }
     var written = Array(withoutLabel(RowLabel(text, words).words, words).unicodeScalars).withoutTranslation
@@ -303,10 +303,6 @@ enum PlaceByEnding {
 }
 
 extension String {
-  fileprivate var trimmingBlanks: String {
-    String(scalars: Array(Array(unicodeScalars).drop(while: \.isBlank).reversed().drop(while: \.isBlank).reversed()))
-  }
-
   /// Without a word, found half-width and simplified.
   func removingFolded(_ phrase: TableWords.Phrase) -> String {
     let written = Array(unicodeScalars)

@@ -60,7 +60,7 @@ extension TableGrid {
         guard let whole = content(rows[owner].row, column.column).number?.value.rational, let gap = sums[place].subtracting(whole) else {
           return false
         }
-        return (gap < .zero ? gap.negated : gap) <= rooms[place] && whole != .zero
+        return gap.magnitude <= rooms[place] && whole != .zero
       }
       if areSums { return count + 1 }
     }

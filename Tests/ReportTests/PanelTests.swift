@@ -25,7 +25,9 @@ import Testing
   /// A panel a series, in three columns, each with a scale of its own; the last year is strong.
   @Test func trendsStandInPanels() throws {
     let planner = try PlanTests().planner(trends(6))
-    let figure = try #require(planner.trendPanels(planner.claims.filter { $0.kind == .trend }))
+    let claims = planner.claims.filter { $0.kind == .trend }
+    let (figure, shown) = try #require(planner.trendPanels(claims))
+    #expect(Set(shown) == Set(claims.map(\.id)))
     #expect(Set(rows(figure, "name")).count == 6)
     #expect(rows(figure, "value").count == 30)
     #expect(figure.spec["columns"]?.double == 3)
@@ -42,6 +44,15 @@ import Testing
     #expect(long.trendPanels(long.claims.filter { $0.kind == .trend }) == nil)
     let wide = try PlanTests().planner(trends(6, years: 8) { ($0 + 1) * 1_000_000 + $1 })
     #expect(wide.trendPanels(wide.claims.filter { $0.kind == .trend }) == nil)
+  }
+
+  /// Trends of one name would be drawn into one panel, the values of both over each other.
+  @Test func trendsOfOneNameAreNoPanels() throws {
+    let planner = try PlanTests().planner(trends(4))
+    let claims = planner.claims.filter { $0.kind == .trend }
+    let first = try #require(claims.first)
+    #expect(planner.trendPanels(claims) != nil)
+    #expect(planner.trendPanels(claims + [first]) == nil)
   }
 
   func places(_ things: Int, areas: [String] = ["甲市", "乙市", "丙市", "丁市"], value: (Int, Int) -> Int = { 10 + $0 * 7 - $1 }) -> [Observation] {

@@ -1,5 +1,6 @@
 import Diagnostics
 import Markdown
+import StructuredData
 
 /// The lines of a Markdown article: headings, paragraphs, list items and table rows as cmark reads them, with every mark
 /// edited out. Front matter and code are no part of the article.
@@ -24,13 +25,13 @@ func markdownLines(_ scalars: [Unicode.Scalar], path: String) -> (lines: [Source
 private func titleRange(in scalars: [Unicode.Scalar], _ matter: Range<Int>) -> Range<Int>? {
   var start = matter.lowerBound
   while start < matter.upperBound {
-    let end = scalars[start..<matter.upperBound].firstIndex { $0 == "\n" || $0 == "\r" } ?? matter.upperBound
-    let key = Array("title:".unicodeScalars)
-    if scalars[start..<end].starts(with: key) {
-      var value = (start + key.count)..<end
-      while let first = value.first, scalars[first].isBlank || "\"'".unicodeScalars.contains(scalars[first]) { value.removeFirst() }
-      while let last = value.last, scalars[last].isBlank || "\"'".unicodeScalars.contains(scalars[last]) { value.removeLast() }
-      return value.isEmpty || "|>".unicodeScalars.contains(scalars[value.lowerBound]) ? nil : value
+    let end = scalars[start..<matter.upperBound].firstIndex(where: \.isLineEnd) ?? matter.upperBound
+    if scalars[start..<end].starts(with: "title:".unicodeScalars) {
+      let line = try? parseYAML(String(scalars: scalars[start..<end]), document: "")
+      guard let value = line?["title"]?.string.map({ Array($0.unicodeScalars) }), let first = value.first,
+        let place = (start..<end).first(where: { scalars[$0] == first && scalars[$0..<end].starts(with: value) })
+      else { return nil }
+      return place..<(place + value.count)
     }
     start = end + 1
   }

@@ -120,13 +120,6 @@ struct ArticleSubject {
     "有限公司", "公司", "集团", "大学", "学院", "医院", "银行", "知识产权法庭", "知识产权法院", "互联网法院", "金融法院", "海事法院", "仲裁院", "仲裁委员会", "交易所",
   ]
 
-  /// 本地公司, 上市公司, 公立医院: what many bodies are called by, none of them named.
-  private static let kinds = [
-    "本地", "外地", "非本地", "非香港", "非上市", "新本地", "新设", "新成立", "新注册", "上市", "国有", "民营", "外资", "中外合资", "中小", "各", "所有", "多家", "公立", "私立", "民办",
-    "公办", "三级", "二级", "高等", "商业银行",
-    "农村商业银行", "外国", "境外", "内地", "保险公司", "证券公司", "基金公司", "物流公司", "快递公司", "航空公司",
-  ]
-
   /// 某某集团旗下清源电力三季报: a title without the parent of the company that it is about.
   private static func withoutParent(_ title: [Unicode.Scalar]) -> [Unicode.Scalar] {
     let folded = title.folded
@@ -159,7 +152,7 @@ struct ArticleSubject {
       let length = text[..<range].unicodeScalars.count
       // 国家知识产权局, 人民银行: an office whose figures are the country's is no body of its own.
       if let office = names.longestMatch(in: folded, at: 0, limit: folded.count), office.length >= length { return nil }
-      if Self.kinds.contains(where: { text.hasPrefix($0) }) { return nil }
+      if namesManyBodies(text) { return nil }
       return String(scalars: title[..<length]).trimmed
     }
     guard Self.reports.contains(where: { text.contains($0) }), (isShortName(name, opening) ? 2 : 3)...10 ~= name.unicodeScalars.count,
@@ -284,7 +277,7 @@ struct ArticleSubject {
       while start > 0, end - start < 10, folded[start - 1].isHan { start -= 1 }
       let name = String(scalars: heading[start..<(end + word.count)])
       if end - start >= 2, !["高校", "各", "全省", "全国", "我国"].contains(where: { name.folded.contains($0) }),
-        !Self.kinds.contains(where: { name.folded.hasPrefix($0) })
+        !namesManyBodies(name.folded)
       {
         return name
       }
@@ -435,18 +428,7 @@ extension String {
   fileprivate var folded: String { String(scalars: unicodeScalars.map(\.halfWidth.simplified)) }
 }
 
-extension Substring {
-  fileprivate var trimmed: String { String(drop { $0 == " " || $0 == "　" }) }
-}
-
 extension String {
-  fileprivate var trimmed: String {
-    var text = self[...]
-    while let first = text.first, first == " " || first == "　" { text.removeFirst() }
-    while let last = text.last, last == " " || last == "　" { text.removeLast() }
-    return String(text)
-  }
-
   /// Where the first occurrence of `word` ends, within so many characters.
   fileprivate func prefixRange(of word: String, within limit: Int) -> Index? {
     var index = startIndex

@@ -72,7 +72,7 @@ extension AxisSetter {
     let places = [first, last].map { scale.number(.time($0)) ?? 0 }
     return Marks(
       values: [.time(first), .time(last)], labelPlaces: places, tickPlaces: places,
-      texts: [first, last].map { format?($0).trimmedBlanks ?? "" })
+      texts: [first, last].map { format?($0).trimmingBlanks ?? "" })
   }
 
   func tickCount(_ axis: AxisModel, _ scale: ScaleFunction, length: Double) -> TickCount? {

@@ -50,14 +50,14 @@ struct GuideLabels {
     let formatter = ValueFormat(config, locale: locale)
     if kind == "time" || (kind == nil && (definition.type == .temporal || definition.timeUnit != nil)) {
       if let format, let time = TimeFormat(format, locale: locale) {
-        return values.map { $0.scaled.isFinite && $0.isValid ? time($0.scaled).trimmedBlanks : $0.asText }
+        return values.map { $0.scaled.isFinite && $0.isValid ? time($0.scaled).trimmingBlanks : $0.asText }
       }
       // A format for each unit that a moment may begin.
       if let formats = (properties["format"] ?? definition.format)?.mapping {
         var own = locale
         own.ticks = locale.ticks.with(
           Dictionary(formats.entries.compactMap { entry in entry.value.string.map { (entry.key, $0) } }) { $1 })
-        return values.map { $0.scaled.isFinite && $0.isValid ? TimeFormat.multi($0.scaled, locale: own).trimmedBlanks : $0.asText }
+        return values.map { $0.scaled.isFinite && $0.isValid ? TimeFormat.multi($0.scaled, locale: own).trimmingBlanks : $0.asText }
       }
       if let unit = definition.timeUnit {
         return values.map { $0.scaled.isFinite && $0.isValid ? formatter.unitText($0.scaled, unit) : $0.asText }

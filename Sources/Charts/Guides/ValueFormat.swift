@@ -42,7 +42,7 @@ struct ValueFormat: Sendable {
 
   /// A moment as its unit shows it.
   func unitText(_ time: Double, _ timeUnit: TimeUnit) -> String {
-    TimeFormat(timeUnit.formatSpecifier(locale.units), locale: locale)?(time).trimmedBlanks ?? numberText(time)
+    TimeFormat(timeUnit.formatSpecifier(locale.units), locale: locale)?(time).trimmingBlanks ?? numberText(time)
   }
 
   private func moment(_ value: DataValue) -> Double? {
@@ -70,7 +70,7 @@ extension ScaleFunction {
     count: TickCount?, format: String? = nil, isWritten: Bool = false, locale: TimeLocale = .english
   ) -> @Sendable (DataValue) -> String {
     if type.isTime {
-      if let format, let time = TimeFormat(format, locale: locale) { return { time($0.scaled).trimmedBlanks } }
+      if let format, let time = TimeFormat(format, locale: locale) { return { time($0.scaled).trimmingBlanks } }
       return { TimeFormat.multi($0.scaled, locale: locale) }
     }
     if type.hasCategories {
@@ -109,7 +109,3 @@ extension ScaleFunction {
 
 /// Up to twelve digits, trailing zeros dropped (Vega's `formatVariablePrecision`).
 func variablePrecision(_ value: Double) -> String { NumberFormat(",.12~g")?(value) ?? numberText(value) }
-
-extension String {
-  var trimmedBlanks: String { trimmingBlanks }
-}

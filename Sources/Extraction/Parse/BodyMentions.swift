@@ -22,7 +22,7 @@ extension SentenceParser {
       guard start < index else { continue }
       let name = properName(start..<(index + 1))
       if let alias = alias(after: index) { paragraph.aliases.append(Paragraph.Alias(body: name, short: alias)) }
-      if isPrivate(name), !Self.genericBodies.contains(where: { name.simplifiedForm.hasPrefix($0) }),
+      if isPrivate(name), !namesManyBodies(name.simplifiedForm),
         index + 1 >= block.tokens.count || !isOfTrade(index + 1), (6...30).contains(name.unicodeScalars.count)
       {
         paragraph.bodies.append(name)
@@ -121,7 +121,7 @@ extension SentenceParser {
             end + 1 < block.tokens.count && block.tokens[end + 1].punctuation == .open && block.partner[end + 1] > end
             ? block.partner[end + 1] + 1 : end + 1
           if behind < block.tokens.count, let next = block.tokens[behind].quantity, next.kind == .count, !next.isOrdinal { return nil }
-          if Self.genericBodies.contains(where: { name.simplifiedForm.hasPrefix($0) }) || isKind(start..<(end + 1))
+          if namesManyBodies(name.simplifiedForm) || isKind(start..<(end + 1))
             || isDoing(start..<(end + 1))
           {
             return nil
@@ -152,13 +152,6 @@ extension SentenceParser {
         block.plain(index..<min(index + 2, block.tokens.count)).hasPrefix($0)
       }
   }
-
-  /// What bodies of a kind are called by, not one of them.
-  private static let genericBodies = [
-    "国内外", "各", "多家", "全体", "有关", "相关", "部分", "境外", "境内", "上市公司", "民营", "国有", "外资", "中小", "大型", "这些", "一些", "许多", "不少", "所有", "全部", "其他",
-    "本地", "外地", "非香港", "非本地",
-    "成为", "作为", "新设", "国内", "我国", "商业银行", "股份制", "城市商业", "农村商业", "有限责任", "股份有限", "合伙", "农村合作", "政策性", "开发性",
-  ]
 
   /// 全国医院, 公立医院: all bodies of a kind, none of which it names.
   private func isKind(_ range: Range<Int>) -> Bool {

@@ -57,11 +57,11 @@ extension Planner {
         ranked(
           form, anchor, rows, told: told,
           subtitle: [
-            teller.name(name, area: nil) + (claim.kind == .placesGrowth ? growthWord : ""), chartWords.unit(unit),
-            periodText(period, in: figureLanguage),
+            claim.kind == .placesGrowth ? growthName(teller.name(name, area: nil)) : teller.name(name, area: nil),
+            chartWords.unit(unit), periodText(period, in: figureLanguage),
           ], unit: unit, facts: levels.map(\.level), most: most ?? mostRows)
       }
-    case .sums(let sums): return sumsOfPlaces(sums, anchor, told: told)
+    case .sums(let sums): return [sharesOfPlaces(sums, anchor, told: told)].compactMap { $0 }
     case .ranks(let ranks): return [self.ranks(ranks, anchor, told: told)]
     case .growths(let changes):
       let rows = changes.map { row(opened(teller.name($0.name, area: nil), in: figureLanguage), $0.value, of: $0, as: "name") }
@@ -164,8 +164,8 @@ extension Planner {
   }
 
   /// The whole of each place as a bar of its parts, where the first part is the largest share first.
-  private func sumsOfPlaces(_ sums: [Sum], _ anchor: String, told: Told) -> [ChartFigure] {
-    guard let unit = sums.first?.whole.unit, let period = sums.first?.whole.period, let name = sums.first?.whole.name else { return [] }
+  private func sharesOfPlaces(_ sums: [Sum], _ anchor: String, told: Told) -> ChartFigure? {
+    guard let unit = sums.first?.whole.unit, let period = sums.first?.whole.period, let name = sums.first?.whole.name else { return nil }
     func share(_ sum: Sum) -> Rational? {
       guard let part = sum.parts.first?.level.quantity.inBase, let whole = sum.whole.quantity.inBase else { return nil }
       return part.divided(by: whole)
@@ -185,10 +185,9 @@ extension Planner {
         }
       }
     }
-    let figure = figure(
+    return figure(
       anchor, mark: "share", rows: rows, channels: [("x", "value"), ("y", "place"), ("color", "part")], told: told,
       subtitle: [teller.name(name, area: nil), "%", time(period)], unit: nil, facts: sums.flatMap(\.facts))
-    return [figure]
   }
 
   /// The places of a ranking over the years, the one that the headline names in the strong colour.
@@ -213,11 +212,19 @@ extension Planner {
     return figure
   }
 
-  /// A rate that most provinces state as a map of tiles, each place a square; nil of amounts, of which it would show who is large.
+  /// Whether a claim is of a rate that most provinces state: amounts on a map would show who is large.
+  func isOfMap(_ claim: Claim) -> Bool {
+    guard claim.kind == .places, case .places(let levels, _, let name) = claim.subject, let unit = levels.first?.level.unit else {
+      return false
+    }
+    return levels.count >= Planner.leastOfMap && (evidence.words.isRate(name) || unit.kind.dimension == .proportion)
+  }
+
+  /// Such a rate as a map of tiles, each place a square.
   func tileGrid(_ claim: Claim, told: Told) -> ChartFigure? {
-    guard claim.kind == .places, case .places(let levels, let period, let name) = claim.subject, levels.count >= Planner.mostProvinces,
-      let unit = levels.first?.level.unit, evidence.words.isRate(name) || unit.kind.dimension == .proportion
-    else { return nil }
+    guard isOfMap(claim), case .places(let levels, let period, let name) = claim.subject, let unit = levels.first?.level.unit else {
+      return nil
+    }
     let rows = levels.compactMap { place in
       value(of: place.level, in: unit).map { value -> Node in
         .mapping([("place", .string(figureLanguage.furniture(place.area))), ("value", .number(value.description))])
@@ -231,9 +238,10 @@ extension Planner {
     return figure
   }
 
-  private static let mostProvinces = 20
+  private static let leastOfMap = 20
 
-  var growthWord: String { figureLanguage.furniture(language.isChinese ? "增速" : ", growth") }
+  /// 货物出口增速: what the growth of something is called.
+  func growthName(_ name: String) -> String { evidence.words.text(.growthName, in: figureLanguage, ["name": name]) }
 
   private func time(_ period: Period?) -> String { period.map { periodText($0, in: figureLanguage) } ?? "" }
 

@@ -13,10 +13,11 @@ extension Planner {
   /// The same of the numbers above columns.
   private static let numberRoom = 52.0
 
-  /// Trends, each as columns; nil for fewer than three, or more than eight periods.
+  /// Trends, each as columns.
   ///
   /// - Parameter most: columns of panels.
-  func trendPanels(_ claims: [Claim], most: Int = 3) -> ChartFigure? {
+  /// - Returns: the figure, and the claims that it shows; nil for fewer than three, or more than eight periods.
+  func trendPanels(_ claims: [Claim], most: Int = 3) -> (figure: ChartFigure, shown: [Claim.ID])? {
     struct Panel {
       var head: String
       var series: Series
@@ -36,7 +37,9 @@ extension Planner {
     let periods = Set(points.compactMap(\.period)).sorted()
     // All panels have their values, or none.
     let longest = points.map { ems(figureParts($0.figure, in: figureLanguage).number) }.max() ?? 0
-    guard shown.count >= 3, periods.count <= 8, longest * Double(periods.count) * (columns == 2 && most > 2 ? 2 : 3) <= Planner.numberRoom,
+    // Two trends of one name would be drawn into one panel.
+    guard shown.count >= 3, Set(shown.map(\.1.head)).count == shown.count, periods.count <= 8,
+      longest * Double(periods.count) * (columns == 2 && most > 2 ? 2 : 3) <= Planner.numberRoom,
       let last = periods.last,
       let first = periods.first
     else { return nil }
@@ -47,10 +50,11 @@ extension Planner {
           in: panel.series.points.last?.figure.unit)
       }
     }
-    return panels(
+    let figure = panels(
       "figure-panels-trends", title: teller.headline(ofTrends: shown.map(\.0)),
       subtitle: periodText(Period(first.start, last.end), in: figureLanguage), rows: rows, columns: columns, category: "period",
       highlight: periodText(last, in: figureLanguage), facts: shown.flatMap { $0.1.series.points.map(\.figure) })
+    return (figure, shown.map(\.0.id))
   }
 
   /// What several places state of several things, a panel a thing and a row a place: levels and growths apart, of many places together.
@@ -80,13 +84,16 @@ extension Planner {
     let all = claims.compactMap { claim -> Panel? in
       guard case .places(let levels, let period, let name) = claim.subject, let unit = levels.first?.level.unit else { return nil }
       let isGrowth = claim.kind == .placesGrowth
-      let label = opened(teller.name(name, area: nil), in: figureLanguage) + (isGrowth && !areGrowths ? growthWord : "")
+      let own = opened(teller.name(name, area: nil), in: figureLanguage)
+      let label = isGrowth && !areGrowths ? growthName(own) : own
       return Panel(
         id: claim.id, head: areGrowths ? label : named(label, chartWords.unit(unit)), isGrowth: isGrowth, period: period, levels: levels)
     }
     let periods = all.map(\.period).counted()
     guard let period = periods.max(by: { $0.1 < $1.1 })?.0 else { return nil }
-    let wide = all.filter { $0.period == period || $0.period.end.year == period.end.year }.prefix(most)
+    var heads: Set<String> = []
+    let wide = all.filter { heads.insert($0.head).inserted }.filter { $0.period == period || $0.period.end.year == period.end.year }.prefix(
+      most)
     let isHigh = areas.count > 16
     guard let (shown, columns) = arranged(Array(wide), inOneRow: isHigh, head: \.head), let lead = shown.first else { return nil }
     let places = lead.levels.map(\.area)
@@ -105,7 +112,7 @@ extension Planner {
       ? evidence.words.text(
         areGrowths ? .placesFirstGrowth : .placesFirst, in: figureLanguage,
         ["count": "\(shown.count)", "top": figureLanguage.furniture(top), "firsts": "\(first?.1 ?? 0)"])
-      : evidence.words.text(.placesTable, in: figureLanguage) + (areGrowths ? growthWord : "")
+      : evidence.words.text(areGrowths ? .placesGrowths : .placesTable, in: figureLanguage)
     let figure = panels(
       anchor, title: title,
       subtitle: [areGrowths ? "%" : "", periodText(period, in: figureLanguage)].filter { !$0.isEmpty }.joined(separator: chartWords.comma),

@@ -73,7 +73,7 @@ struct Planner {
     var fastest: Set<Indicator.ID>?
     var notes: NoteAnchors?
     var ranks: [Observation.ID: String]?
-    var courses: [Observation.ID: Series]?
+    var yearlySeries: [Observation.ID: Series]?
   }
 
   /// - Parameter pageLines: needed where rows of pages are planned.

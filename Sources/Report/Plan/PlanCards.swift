@@ -65,13 +65,13 @@ extension Planner {
 
   /// Cards with the years before as columns, where all of them have three and more without a gap; each says which years these are.
   func withTrends(_ cards: [Card], of indicators: [Indicator]) -> [Card] {
-    let series = courses
+    let series = yearlySeries
     let found = indicators.map { indicator in indicator.level.flatMap { series[$0.id] } }
     guard !cards.isEmpty, cards.count == indicators.count, found.allSatisfy({ $0 != nil }) else { return cards }
     var out = cards
-    for (i, course) in found.enumerated() {
-      guard let course, let first = course.points.first?.period, let last = course.points.last?.period else { continue }
-      out[i].trend = course.values(in: course.points.last?.figure.unit ?? course.unit).compactMap { $0?.doubleValue }
+    for (i, series) in found.enumerated() {
+      guard let series, let first = series.points.first?.period, let last = series.points.last?.period else { continue }
+      out[i].trend = series.values(in: series.points.last?.figure.unit ?? series.unit).compactMap { $0?.doubleValue }
       let span = periodText(Period(Period.Mark(year: first.end.year), Period.Mark(year: last.end.year)), in: figureLanguage)
       if out[i].figure.change == nil { out[i].figure.chips = [span] } else { out[i].figure.chips.append(span) }
     }
@@ -79,16 +79,16 @@ extension Planner {
   }
 
   /// Series of three to eight exact levels a year after each other, by their latest level.
-  private var courses: [Observation.ID: Series] {
-    if let known = found.courses { return known }
-    var courses: [Observation.ID: Series] = [:]
+  private var yearlySeries: [Observation.ID: Series] {
+    if let known = found.yearlySeries { return known }
+    var byLevel: [Observation.ID: Series] = [:]
     for series in cube.series where (3...8).contains(series.points.count) && series.isWithoutGap {
       let isPlain = series.points.allSatisfy { $0.figure.qualifier == .exactly && !$0.figure.value.isNegative }
       guard isPlain, let last = series.points.last?.figure else { continue }
-      courses[last.id] = series
+      byLevel[last.id] = series
     }
-    found.courses = courses
-    return courses
+    found.yearlySeries = byLevel
+    return byLevel
   }
 
   /// That of its concept, where there is a drawing of it.

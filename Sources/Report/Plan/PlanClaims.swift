@@ -195,10 +195,10 @@ extension Planner {
   ) -> [ReportBlock] {
     let trends = [group.lead] + group.trends
     if trends.count > 2, panelColumns > 1, areas.count <= 2, let panels = trendPanels(trends, most: panelColumns),
-      panels.spec["data"]?["values"]?.sequence.map({ Set($0.compactMap { $0["name"]?.text }).count }) == trends.count
+      panels.shown.count == trends.count
     {
       let headline = teller.headline(ofTrends: trends)
-      return [.heading(level: 2, [.text(headline)], anchor: nil), .chart(panels.below(headline: headline))]
+      return [.heading(level: 2, [.text(headline)], anchor: nil), .chart(panels.figure.below(headline: headline))]
     }
     if let (headline, table) = trendsTable(group) { return [.heading(level: 2, [.text(headline)], anchor: nil), .table(table)] }
     let told = told(group.lead)

@@ -20,7 +20,7 @@ extension Planner {
     let pair = found[1...2].compactMap { forms.least(figures(of: $0, told: told($0))) }
     if !pair.isEmpty { chapter.blocks.append(pair.count == 1 ? .chart(pair[0]) : .chartRow(pair)) }
     // Of several places a panel a series would set side by side what has nothing in common.
-    if areas.count <= 2, let panels = trendPanels(further) { chapter.blocks.append(.chart(panels)) }
+    if areas.count <= 2, let panels = trendPanels(further) { chapter.blocks.append(.chart(panels.figure)) }
     if let table { chapter.blocks.append(.table(table)) }
     chapter.lead = lead(found.prefix(2).map { told($0).headline })
     return chapter
@@ -36,14 +36,14 @@ extension Planner {
     var compared = chosen(.places, 8)
     guard !compared.isEmpty else { return nil }
     // A map leads: it is lower than a ranking of all.
-    if let map = compared.firstIndex(where: { tileGrid($0, told: told($0)) != nil }) { compared.insert(compared.remove(at: map), at: 0) }
+    if let map = compared.firstIndex(where: isOfMap) { compared.insert(compared.remove(at: map), at: 0) }
     var leading = [compared[0]] + (chosen(.placesParts, 1) + chosen(.ranks, 1))
     if leading.count < 2 || compared.count == 2 { leading += compared.dropFirst().prefix(1) }
     var chapter = ReportSource.Chapter(title: evidence.words.text(.placesChapter, in: figureLanguage))
     var forms = FigureForms()
     for (i, claim) in leading.enumerated() { chapter.blocks += telling(claim, forms: &forms, count: i, most: i == 0 ? 16 : nil) }
     // What a map shows in colours has its numbers in the panels.
-    let rest = compared.filter { claim in !leading.contains { $0.id == claim.id } || tileGrid(claim, told: told(claim)) != nil }
+    let rest = compared.filter { claim in !leading.contains { $0.id == claim.id } || isOfMap(claim) }
     let panels = placesPanels(levels: rest, growths: chosen(.placesGrowth, 8))
     // In their order: as floats they would push what is told before them apart.
     chapter.blocks += panels.figures.map { .row(InfographicRow([InfographicRow.twelfths], [.chart($0)])) }

@@ -106,6 +106,8 @@ package enum PhraseName: String, Hashable, Sendable, CaseIterable {
   case placesGrowth = "places-growth"
   case placesGrowthSentence = "places-growth-sentence"
   case placesFall = "places-fall"
+  case growthName = "growth-name"
+  case placesGrowths = "places-growths"
   case placesParts = "places-parts"
   case placesPartsMost = "places-parts-most"
   case placesPartsSentence = "places-parts-sentence"
@@ -171,6 +173,7 @@ package enum PhraseName: String, Hashable, Sendable, CaseIterable {
     case .ranksKept: ["name", "count", "areas", "top"]
     case .ranksMoved: ["name", "areas", "top", "from", "to", "first", "last"]
     case .ranksSentence: ["name", "first", "last", "areas", "top", "bottom", "rises", "falls"]
+    case .growthName: ["name"]
     case .placeRank: ["count", "rank"]
     case .growthsAllUp, .growthsAllDown: ["area", "count", "top", "value", "bottom", "least"]
     case .growthsNearlyUp, .growthsNearlyDown: ["area", "count", "few"]
@@ -186,7 +189,7 @@ package enum PhraseName: String, Hashable, Sendable, CaseIterable {
     case .phaseReached, .phaseTarget: []
     case .targetPassed, .targetOpen: ["name", "value", "target", "target-period"]
     case .targetSentence: ["name", "period", "value", "target", "target-period"]
-    case .ranksAxis: []
+    case .ranksAxis, .placesGrowths: []
     case .rowsLeftOut, .runOfYears, .runOfPeriods: ["count"]
     case .seriesTable, .placesTable, .trendsChapter, .placesChapter, .claimsChapter, .areasChapter, .earlierChapter: []
     case .placesTableOf: ["name", "count"]

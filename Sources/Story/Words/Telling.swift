@@ -126,12 +126,8 @@ package struct Teller: Sendable {
 
   /// - Parameter levels: the largest first.
   private func places(_ levels: [(area: String, level: Observation)], _ period: Period, _ name: String) -> Told? {
-    guard let top = levels.first, let bottom = levels.last else { return nil }
-    let values = [
-      "name": self.name(name, area: nil), "count": "\(levels.count)", "period": time(period),
-      "top": language.furniture(top.area), "value": text(top.level), "bottom": language.furniture(bottom.area),
-      "least": text(bottom.level), "above": "\(aboveMean(levels.map(\.level)))",
-    ]
+    guard var values = ends(levels, period, name) else { return nil }
+    values["above"] = "\(aboveMean(levels.map(\.level)))"
     return Told(
       headline: words.text(.places, in: language, values), sentence: words.text(.placesSentence, in: language, values))
   }
@@ -144,18 +140,23 @@ package struct Teller: Sendable {
     return values.count { mean < $0 }
   }
 
+  /// What is said of the first and the last of several places, by the names that phrases have for it.
+  private func ends(_ places: [(area: String, level: Observation)], _ period: Period, _ name: String) -> [String: String]? {
+    guard let top = places.first, let bottom = places.last else { return nil }
+    return [
+      "name": self.name(name, area: nil), "count": "\(places.count)", "period": time(period), "top": place(top.area),
+      "value": text(top.level), "bottom": place(bottom.area), "least": text(bottom.level),
+    ]
+  }
+
   /// - Parameter growths: the fastest first.
   private func placesGrowth(_ growths: [(area: String, level: Observation)], _ period: Period, _ name: String) -> Told? {
-    guard let top = growths.first, let bottom = growths.last else { return nil }
-    let values = [
-      "name": self.name(name, area: nil), "count": "\(growths.count)", "period": time(period),
-      "top": language.furniture(top.area), "value": text(top.level), "bottom": language.furniture(bottom.area),
-      "least": text(bottom.level), "rises": "\(growths.count { !$0.level.value.isNegative && !$0.level.value.isZero })",
-    ]
+    guard var values = ends(growths, period, name) else { return nil }
+    let rises = growths.count { !$0.level.value.isNegative && !$0.level.value.isZero }
+    values["rises"] = "\(rises)"
     // Where none rose the first is not the fastest.
-    let rises = !top.level.value.isNegative && !top.level.value.isZero
     return Told(
-      headline: words.text(rises ? .placesGrowth : .placesFall, in: language, values),
+      headline: words.text(rises > 0 ? .placesGrowth : .placesFall, in: language, values),
       sentence: words.text(.placesGrowthSentence, in: language, values))
   }
 
