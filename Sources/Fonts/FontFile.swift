@@ -30,11 +30,6 @@ import Glibc
     } catch { return "file" }
   }
 
-  /// What is wrong with the order of a file; nil when nothing is.
-  static func faultOfOrder(of path: String) -> String? {
-    do { return try FontFile(path: path).faultOfOrder } catch { return "the file cannot be read" }
-  }
-
   deinit { unsafe hb_blob_destroy(blob) }
 
   /// Offsets of the faces' table directories; nil where the file is no font.
@@ -54,7 +49,7 @@ import Glibc
   }
 
   /// What is wrong with the order of the file; nil when every table of every face lies in it. Reads the directories only.
-  private var faultOfOrder: String? {
+  var faultOfOrder: String? {
     guard count > 0 else { return "the file is empty" }
     guard let faces else { return "the file is no OpenType font" }
     for face in faces {
@@ -67,6 +62,16 @@ import Glibc
       if names.isDisjoint(with: ["CFF ", "CFF2", "glyf"]) { return "it has no outlines" }
     }
     return nil
+  }
+
+  /// What each face says of its family and weight.
+  var describedFaces: [(family: String, weight: Int)] {
+    (0..<(unsafe hb_face_count(blob))).compactMap { index in
+      guard let face = unsafe hb_face_create(blob, index) else { return nil }
+      defer { unsafe hb_face_destroy(face) }
+      let tables = unsafe FaceTables(face: face)
+      return (tables.family, tables.weight)
+    }
   }
 
   /// The first table of a face whose bytes do not add up to its checksum; nil when all do. Reads every byte.

@@ -67,7 +67,7 @@ package final class FontLibrary: Sendable {
     let wish = FamilyWish(families: families, weight: weight)
     if let known = picked.withLock({ $0[wish] }) { return known }
     let found = families.split(separator: ",").compactMap { name -> FontID? in
-      let name = String(name.drop(while: isAroundFamily).reversed().drop(while: isAroundFamily).reversed())
+      let name = trimmed(name)
       return self.font(family: name, weight: weight) ?? self.font(named: name)
     }
     picked.withLock {
@@ -153,8 +153,14 @@ package func weightRank(of weight: Int, wanted: Int) -> Int {
   return liked ? distance : 2000 + distance
 }
 
-/// Blanks and quotation marks around a family's name.
-private func isAroundFamily(_ character: Character) -> Bool { character == " " || character == "\"" || character == "'" }
+/// A family's name without the blanks and quotation marks around it.
+private func trimmed(_ name: Substring) -> String {
+  func isAround(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") }
+  var bytes = name.utf8[...]
+  while bytes.first.map(isAround) == true { bytes.removeFirst() }
+  while bytes.last.map(isAround) == true { bytes.removeLast() }
+  return String(Substring(bytes))
+}
 
 private let weightNames = [
   "thin": 100, "extralight": 200, "light": 300, "regular": 400, "medium": 500, "semibold": 600, "bold": 700,

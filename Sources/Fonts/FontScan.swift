@@ -1,4 +1,3 @@
-import CHarfBuzz
 import Diagnostics
 import FoundationEssentials
 import Scene
@@ -43,18 +42,15 @@ private func listedFonts(inDirectory directory: String) -> [String] {
 
 /// The faces of a file.
 private func faces(inFile path: String, stem: String) throws(Diagnostic) -> [FontResource] {
-  if let fault = FontFile.faultOfOrder(of: path) {
-    throw .error("font.damaged", "the font “\(path)” cannot be used: \(fault)", at: SourceSpan(document: path))
+  func unusable(_ fault: String) -> Diagnostic {
+    .error("font.damaged", "the font “\(path)” cannot be used: \(fault)", at: SourceSpan(document: path))
   }
-  guard let blob = unsafe hb_blob_create_from_file_or_fail(path) else { return [] }
-  defer { unsafe hb_blob_destroy(blob) }
-  let count = unsafe hb_face_count(blob)
-  return (0..<count).compactMap { index in
-    guard let face = unsafe hb_face_create(blob, index) else { return nil }
-    defer { unsafe hb_face_destroy(face) }
-    let tables = unsafe FaceTables(face: face)
-    return FontResource(
-      name: count == 1 ? stem : "\(stem)#\(index)", path: path, faceIndex: Int(index), family: tables.family,
-      weight: tables.weight)
+  let file: FontFile
+  do { file = try FontFile(path: path) } catch { throw unusable("the file cannot be read") }
+  if let fault = file.faultOfOrder { throw unusable(fault) }
+  let faces = file.describedFaces
+  return faces.enumerated().map { index, face in
+    FontResource(
+      name: faces.count == 1 ? stem : "\(stem)#\(index)", path: path, faceIndex: index, family: face.family, weight: face.weight)
   }
 }

@@ -52,10 +52,8 @@ struct DrawnRows {
       for index in filled..<(filled + rowLength) { bytes[index] = bytes[index - rowLength] }
       stream.match(length: rowLength, distance: rowLength)
     } else {
-      unsafe bytes.withUnsafeMutableBytes { out in
-        unsafe out[filled] = 2
-        for index in (filled + 1)..<(filled + rowLength) { unsafe out[index] = 0 }
-      }
+      unsafe bytes.withUnsafeMutableBufferPointer { unsafe $0[filled..<(filled + rowLength)].update(repeating: 0) }
+      bytes[filled] = 2
       stream.literal(2)
       stream.literal(0)
       stream.match(length: rowLength - 2, distance: 1)

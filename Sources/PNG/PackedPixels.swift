@@ -1,3 +1,5 @@
+import Glibc
+
 /// A picture's pixels as numbers, red in the lowest byte, alpha in the highest; valid while the bytes they lie in are.
 @safe struct PackedPixels: Sendable {
   /// Only read, so that several threads may.
@@ -18,26 +20,8 @@
 
   /// Whether row `y` has the same pixels as the one above it.
   func repeatsRow(_ y: Int, width: Int) -> Bool {
-    var x = y * width
-    let end = x + width
-    // Eight pixels at a time.
-    while x + 8 <= end {
-      var difference: UInt64 = 0
-      var pair = x
-      while pair < x + 8 {
-        let pixels = unsafe start.loadUnaligned(fromByteOffset: 4 * pair, as: UInt64.self)
-        let above = unsafe start.loadUnaligned(fromByteOffset: 4 * (pair - width), as: UInt64.self)
-        difference |= pixels ^ above
-        pair += 2
-      }
-      guard difference == 0 else { return false }
-      x += 8
-    }
-    while x < end {
-      guard self[x] == self[x - width] else { return false }
-      x += 1
-    }
-    return true
+    let (row, length) = (y * width * 4, width * 4)
+    return unsafe memcmp(start + row, start + (row - length), length) == 0
   }
 
   var isOpaque: Bool {

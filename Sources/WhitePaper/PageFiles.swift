@@ -7,17 +7,16 @@ import Synchronization
 
 /// What infographic pages are made of beside their theme: pictograms and row patterns, read once, when they are first needed.
 final class PageFiles: Sendable {
-  /// The names of `icons/`, sorted; no file is read for them.
-  let pictogramNames: [String]
-  private let paths: [String: String]
+  /// The files of `icons/` by their names.
+  private let paths: ReadOnce<[String: String], Never>
   private let icons = Mutex(Icons())
   private let patterns: ReadOnce<RowPatterns, Diagnostics>
 
   init(_ assets: Assets) {
-    let paths = assets.files(in: assets.icons, suffix: ".svg")
-    let names = paths.map { String(fileName($0).dropLast(4)) }
-    pictogramNames = names
-    self.paths = Dictionary(zip(names, paths)) { first, _ in first }
+    paths = ReadOnce {
+      let paths = assets.files(in: assets.icons, suffix: ".svg")
+      return Dictionary(paths.map { (String(fileName($0).dropLast(4)), $0) }) { first, _ in first }
+    }
     let rows = assets.layouts + "/patterns/rows.yaml"
     patterns = ReadOnce { () throws(Diagnostics) in
       let text = try Diagnostics.several { () throws(Diagnostic) in try readText(rows) }
@@ -31,9 +30,12 @@ final class PageFiles: Sendable {
     var problems: [Diagnostic] = []
   }
 
+  /// The names of `icons/`, sorted; no file is read for them.
+  var pictogramNames: [String] { paths.value().keys.sorted() }
+
   /// A pictogram, whose file is read when it is first asked for; nil where there is none of that name, or see ``pictogramProblems``.
   func pictogram(_ name: String) -> Pictogram? {
-    guard let path = paths[name] else { return nil }
+    guard let path = paths.value()[name] else { return nil }
     return icons.withLock { icons in
       if let known = icons.known[name] { return known }
       var pictogram: Pictogram?

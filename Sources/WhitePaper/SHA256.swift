@@ -24,25 +24,39 @@ private func mix(_ bytes: [UInt8], until end: Int, into hash: inout SIMD8<UInt32
 }
 
 private func mix(_ block: UnsafeRawBufferPointer, into hash: inout SIMD8<UInt32>) {
-  // The last sixteen words of the schedule, one after another in a ring.
-  var words = InlineArray<16, UInt32>(repeating: 0)
+  var words = InlineArray<64, UInt32>(repeating: 0)
   for i in 0..<16 { words[i] = unsafe UInt32(bigEndian: block.loadUnaligned(fromByteOffset: 4 * i, as: UInt32.self)) }
-  var (a, b, c, d, e, f, g, h) = (hash[0], hash[1], hash[2], hash[3], hash[4], hash[5], hash[6], hash[7])
-  for i in 0..<64 {
-    if i >= 16 {
-      let (low, high) = (words[(i + 1) & 15], words[(i + 14) & 15])
-      words[i & 15] =
-        words[i & 15] &+ (rotated(low, 7) ^ rotated(low, 18) ^ low >> 3) &+ words[(i + 9) & 15]
-        &+ (rotated(high, 17) ^ rotated(high, 19) ^ high >> 10)
-    }
-    let choice = e & f ^ ~e & g
-    let majority = a & b ^ a & c ^ b & c
-    let first = h &+ (rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)) &+ choice &+ constants[i] &+ words[i & 15]
-    let second = (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) &+ majority
-    (h, g, f, e) = (g, f, e, d &+ first)
-    (d, c, b, a) = (c, b, a, first &+ second)
+  for i in 16..<64 {
+    let (low, high) = (words[i - 15], words[i - 2])
+    words[i] =
+      words[i - 16] &+ (rotated(low, 7) ^ rotated(low, 18) ^ low >> 3) &+ words[i - 7]
+      &+ (rotated(high, 17) ^ rotated(high, 19) ^ high >> 10)
   }
-  hash = hash &+ [a, b, c, d, e, f, g, h]
+  var (a, b, c, d, e, f, g, h) = (hash[0], hash[1], hash[2], hash[3], hash[4], hash[5], hash[6], hash[7])
+  // Eight steps at a time: the names move on where the standard moves the words.
+  for i in stride(from: 0, to: 64, by: 8) {
+    step(a, b, c, &d, e, f, g, &h, words[i] &+ constants[i])
+    step(h, a, b, &c, d, e, f, &g, words[i + 1] &+ constants[i + 1])
+    step(g, h, a, &b, c, d, e, &f, words[i + 2] &+ constants[i + 2])
+    step(f, g, h, &a, b, c, d, &e, words[i + 3] &+ constants[i + 3])
+    step(e, f, g, &h, a, b, c, &d, words[i + 4] &+ constants[i + 4])
+    step(d, e, f, &g, h, a, b, &c, words[i + 5] &+ constants[i + 5])
+    step(c, d, e, &f, g, h, a, &b, words[i + 6] &+ constants[i + 6])
+    step(b, c, d, &e, f, g, h, &a, words[i + 7] &+ constants[i + 7])
+  }
+  hash = hash &+ SIMD8(a, b, c, d, e, f, g, h)
+}
+
+/// One of the 64 steps; `d` and `h` become the next `e` and `a`.
+@inline(__always)
+private func step(
+  _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32, _ h: inout UInt32, _ word: UInt32
+) {
+  let choice = e & f ^ ~e & g
+  let majority = a & b ^ a & c ^ b & c
+  let first = h &+ (rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)) &+ choice &+ word
+  d = d &+ first
+  h = first &+ (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) &+ majority
 }
 
 private func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 { word &>> count | word &<< (32 &- count) }

@@ -58,11 +58,17 @@ import Testing
     for (a, b) in zip(large.marks, small.marks) { #expect(abs(a[3] / 2 - b[3]) < 0.02) }
   }
 
-  @Test func moreCategoriesThanColoursAreSaid() throws {
-    let rows = (0..<10).map { "{a: \($0), b: 1, c: s\($0)}" }.joined(separator: ", ")
+  @Test(
+    "more categories than colours, or than readers tell apart, are said",
+    arguments: [(10, "", true), (8, "", true), (7, ", scale: {scheme: tableau10}", true), (6, "", false), (9, ", scale: {range: [red, blue]}", false)])
+  func tooManyColours(count: Int, scale: String, isSaid: Bool) throws {
+    let rows = (0..<count).map { "{a: \($0), b: 1, c: s\($0)}" }.joined(separator: ", ")
     let drawn = try bench.draw(
-      "data: {values: [\(rows)]}\nmark: point\nencoding: {x: {field: a, type: quantitative}, y: {field: b, type: quantitative}, color: {field: c, type: nominal}}"
-    )
-    #expect(drawn.findings.contains { $0.rule == "scale.colours" })
+      """
+      data: {values: [\(rows)]}
+      mark: point
+      encoding: {x: {field: a, type: quantitative}, y: {field: b, type: quantitative}, color: {field: c, type: nominal\(scale)}}
+      """)
+    #expect(drawn.findings.contains { $0.rule == "scale.colours" } == isSaid)
   }
 }

@@ -1,11 +1,13 @@
 import CCairo
 import Diagnostics
 import Geometry
+import Glibc
 import PNG
 
-/// Sole owner of an image surface, 32 bits a pixel.
+/// Sole owner of an image surface and of its memory, 32 bits a pixel.
 @safe struct PixelSurface: ~Copyable {
   let raw: OpaquePointer
+  private let memory: UnsafeMutableRawPointer
   let width: Int
   let height: Int
   private let isOpaque: Bool
@@ -19,29 +21,34 @@ import PNG
     }
     let isOpaque = background?.alpha == 255
     let format = isOpaque ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32
-    guard let surface = unsafe cairo_image_surface_create(format, Int32(width), Int32(height)) else {
-      preconditionFailure("out of memory")
-    }
-    guard unsafe cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS else {
-      unsafe cairo_surface_destroy(surface)
+    guard let memory = unsafe pixelMemory(byteCount: 4 * width * height) else {
       throw .error("image.too-large", "there is no memory for a picture of \(width) × \(height) pixels")
     }
+    // Opaque pixels are all painted.
+    if !isOpaque { unsafe memset(memory, 0, 4 * width * height) }
+    let surface = unsafe cairo_image_surface_create_for_data(
+      memory.assumingMemoryBound(to: UInt8.self), format, Int32(width), Int32(height), Int32(4 * width))
+    guard let surface = unsafe surface, unsafe cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS else {
+      unsafe free(memory)
+      preconditionFailure("out of memory")
+    }
     unsafe raw = surface
+    unsafe self.memory = memory
     self.width = width
     self.height = height
     self.isOpaque = isOpaque
   }
-  deinit { unsafe cairo_surface_destroy(raw) }
+
+  deinit {
+    unsafe cairo_surface_destroy(raw)
+    unsafe free(memory)
+  }
 
   /// Lends the pixels as red, green, blue, alpha in turn, alpha not multiplied in. They are turned where they lie: nothing can be drawn
   /// afterwards.
   consuming func withPixels<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
     unsafe cairo_surface_flush(raw)
-    // Rows of 32-bit pixels follow each other without a gap.
-    guard let data = unsafe cairo_image_surface_get_data(raw), unsafe cairo_image_surface_get_stride(raw) == 4 * width else {
-      preconditionFailure("an image surface has pixels")
-    }
-    let bytes = unsafe UnsafeMutableRawBufferPointer(start: data, count: 4 * width * height)
+    let bytes = unsafe UnsafeMutableRawBufferPointer(start: memory, count: 4 * width * height)
     let pixels = unsafe bytes.bindMemory(to: UInt32.self)
     if isOpaque {
       for at in pixels.indices {
@@ -53,6 +60,19 @@ import PNG
     }
     return unsafe body(UnsafeRawBufferPointer(bytes))
   }
+}
+
+/// Memory whose contents are not set; nil when there is none.
+///
+/// A large picture asks for huge pages (madvise(2)): page by page, the system's bookkeeping costs more than the painting.
+private func pixelMemory(byteCount: Int) -> UnsafeMutableRawPointer? {
+  let hugePage = 1 << 21
+  guard byteCount >= hugePage else { return unsafe malloc(byteCount) }
+  var memory: UnsafeMutableRawPointer?
+  guard unsafe posix_memalign(&memory, hugePage, byteCount) == 0, let memory = unsafe memory else { return nil }
+  // A wish: where it is not granted, pages are as small as ever.
+  unsafe madvise(memory, byteCount, MADV_HUGEPAGE)
+  return unsafe memory
 }
 
 /// 0xAARRGGBB with alpha multiplied in → 0xAABBGGRR without.

@@ -146,16 +146,23 @@ extension ScaleBuilder {
       })
   }
 
-  /// `scale.colours`: more categories than colours, so that two look alike.
+  /// `scale.colours`: more categories than colours, so that two look alike, or more than readers tell apart.
   mutating func checkColours(_ scale: ScaleFunction, _ component: ScaleComponent) {
     guard component.channel.isColor, component.type == .ordinal, case .colors(let colors) = scale.range, component.written("range") == nil,
-      highlight.isEmpty,
-      colors.count > 1, scale.categories.count > colors.count
+      highlight.isEmpty, colors.count > 1
     else { return }
-    findings.append(
-      .warning(
-        "scale.colours", "\(scale.categories.count) categories share \(colors.count) colours", at: component.first.definition.span,
-        hint: "show fewer categories, or give a range"))
+    let (count, definition) = (scale.categories.count, component.first.definition)
+    if count > colors.count {
+      findings.append(
+        .warning(
+          "scale.colours", "\(count) categories share \(colors.count) colours", at: definition.span,
+          hint: "show fewer categories, or give a range"))
+    } else if definition.type == .nominal, let most = component.first.unit.config["figure"].number("colorLimit"), Double(count) > most {
+      findings.append(
+        .warning(
+          "scale.colours", "\(count) colours for as many categories: of more than \(most.whole), readers take one for another",
+          at: definition.span, hint: "highlight those that matter, join the smallest, or draw each in a plot of its own"))
+    }
   }
 
   private func colorRange(_ scale: ScaleFunction, _ component: ScaleComponent) -> ScaleRange {

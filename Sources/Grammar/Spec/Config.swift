@@ -139,6 +139,7 @@ extension Vocabulary {
     valueFontWeight text|number
     valueColor color
     valueLabelLimit number
+    colorLimit number
     minBarThickness number
     maxBarThickness number
     minBarLength number

@@ -32,17 +32,24 @@ package struct Vocabulary: Sendable {
       entries.merge(other.entries) { own, _ in own }
       keys += other.keys
     }
-    for line in table.split(separator: "\n") {
-      let parts = line.split(separator: " ")
-      guard let key = parts.first else { continue }
-      let takes = (parts.count > 1 && parts[1] != "-" ? String(parts[1]) : "any").split(separator: "|").map(String.init)
-      entries[String(key)] = Entry(
+    for line in table.split(at: "\n") {
+      let parts = line.split(at: " ")
+      guard let key = parts.first.map(String.init) else { continue }
+      let takes = (parts.count > 1 && parts[1] != "-" ? parts[1] : "any").split(at: "|").map(String.init)
+      entries[key] = Entry(
         kinds: takes.filter { Self.kinds.contains($0) }, words: takes.filter { !Self.kinds.contains($0) },
         hasEffect: parts.last != "-")
-      keys.append(String(key))
+      keys.append(key)
     }
     self.entries = entries
     self.keys = keys
+  }
+}
+
+extension StringProtocol {
+  /// The pieces between two ASCII characters, empty ones left out. Tables are split by bytes: every run reads many of them.
+  fileprivate func split(at separator: Unicode.Scalar) -> [Substring] {
+    Substring(self).utf8.split(separator: UInt8(ascii: separator)).map { Substring($0) }
   }
 }
 
