@@ -60,7 +60,9 @@ import Testing
 
   @Test(
     "more categories than colours, or than readers tell apart, are said",
-    arguments: [(10, "", true), (8, "", true), (7, ", scale: {scheme: tableau10}", true), (6, "", false), (9, ", scale: {range: [red, blue]}", false)])
+    arguments: [
+      (10, "", true), (8, "", true), (7, ", scale: {scheme: tableau10}", true), (6, "", false), (9, ", scale: {range: [red, blue]}", false),
+    ])
   func tooManyColours(count: Int, scale: String, isSaid: Bool) throws {
     let rows = (0..<count).map { "{a: \($0), b: 1, c: s\($0)}" }.joined(separator: ", ")
     let drawn = try bench.draw(
