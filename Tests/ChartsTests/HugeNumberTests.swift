@@ -32,4 +32,25 @@ import Testing
     }
     #expect(time < .seconds(5), "\(time)")
   }
+
+  @Test(
+    "a value that a scale carries beyond all numbers",
+    arguments: ["point", "text", "bar", "line", "trail", "area", "rule", "tick", "arc", "rect", "square"],
+    ["angle", "size", "strokeWidth", "opacity", "fillOpacity", "xOffset", "yOffset", "theta", "radius", "strokeDash", "color", "y", "x2"])
+  func unboundedValues(mark: String, channel: String) throws {
+    let bench = try ChartBench(look: "vega-lite")
+    for scale in ["{domain: [0, 360], range: [180, 540]}", "{type: sqrt, domain: [0, 1e-300]}", "null", "{zero: false}"] {
+      let spec = """
+        mark: {type: \(mark), shape: wedge}
+        data: {values: [{a: 1, b: 2, t: 甲}, {a: 2, b: 1e308, t: 乙}, {a: 3, b: -1e308, t: 丙}]}
+        encoding:
+          x: {field: a, type: quantitative}
+          y: {field: a, type: quantitative}
+          text: {field: t}
+          \(channel == "y" ? "detail" : channel): {field: b, type: quantitative, scale: \(scale)}
+          \(channel == "y" ? "y2: {field: b}" : "")
+        """
+      do { _ = try bench.draw(parseYAML(spec, document: "huge.yaml"), folder: KindsOfChartsTests.folder) } catch is Diagnostics {}
+    }
+  }
 }

@@ -252,7 +252,7 @@ struct LegendSetter {
 
   func size(_ value: DataValue, _ legend: LegendModel) -> Double {
     for part in legend.parts where part.channel == .size && ![.bar, .line, .trail, .text, .tick, .rule].contains(part.unit.mark) {
-      if let size = scales[part.scale].number(value) { return max(0, size) }
+      if let size = scales[part.scale].number(value) { return min(max(0, size), 1e9) }
     }
     return max(0, legend.properties.number("symbolSize") ?? 100)
   }

@@ -136,7 +136,7 @@ struct TextSetter: Sendable {
   /// One or several lines about an anchor.
   ///
   /// - Parameter angle: in degrees clockwise, about the anchor.
-  /// - Returns: the items, and the box around all of them.
+  /// - Returns: the items, and the box around all of them; none where the place is beyond all numbers.
   func place(
     _ lines: [String], _ look: TextLook, x: Double, y: Double, align: TextAlign = .left,
     baseline: TextBaseline = .alphabetic, angle: Double = 0, dx: Double = 0, dy: Double = 0, limit: Double? = nil,
@@ -147,6 +147,7 @@ struct TextSetter: Sendable {
     var items: [SceneItem] = []
     var bounds = Box()
     let step = lineHeight ?? look.size + 2
+    guard [x, y, angle, dx, dy, step].allSatisfy(\.isFinite) else { return ([], bounds) }
     // Vega's offsets of baselines: middle is 0.3 em above the baseline, top 0.79, bottom 0.21 below.
     let shift: Double =
       switch baseline {
@@ -165,7 +166,7 @@ struct TextSetter: Sendable {
       case .bottom, .lineBottom: -extra
       default: 0.0
       }
-    let radians = angle * .pi / 180
+    let radians = angle.truncatingRemainder(dividingBy: 360) * .pi / 180
     let turn = (sin: sine(radians), cos: cosine(radians))
     func turned(_ px: Double, _ py: Double) -> (Double, Double) {
       let (rx, ry) = (px - x, py - y)

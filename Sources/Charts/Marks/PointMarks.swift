@@ -41,7 +41,7 @@ func symbolItem(
   _ name: String, x: Double, y: Double, size: Double, angle: Double = 0, fill: Color?, stroke: Stroke?, role: Role,
   datum: DatumReference? = nil
 ) -> SceneItem? {
-  guard size.isFinite, size >= 0, size < 1e9 else { return nil }
+  guard [x, y, size, angle].allSatisfy(\.isFinite), size >= 0, size < 1e9 else { return nil }
   let side = size.squareRoot()
   let half = stroke.map { $0.width.points / 2 } ?? 0
   let kind: Scene.Shape.Kind
@@ -67,12 +67,7 @@ func symbolItem(
     bounds: Box(x - reach, y - reach, x + reach, y + reach).expanded(by: half), role: role, datum: datum)
 }
 
-private func turned(_ path: Path, _ angle: Double) -> Path {
-  if angle == 0 { return path }
-  let radians = angle * .pi / 180
-  let (s, c) = (sine(radians), cosine(radians))
-  return path.transformed(by: Transform(a: c, b: s, c: -s, d: c, tx: 0, ty: 0))
-}
+private func turned(_ path: Path, _ angle: Double) -> Path { angle == 0 ? path : path.transformed(by: .turn(angle)) }
 
 /// vega-scenegraph's builtin symbols about the origin.
 private func outline(_ name: String, _ side: Double) -> Path {

@@ -8,6 +8,11 @@ import StructuredData
 struct Span: Hashable, Sendable {
   var start: Double
   var end: Double
+
+  init(start: Double, end: Double) {
+    self.start = farPlace(start)
+    self.end = farPlace(end)
+  }
 }
 
 extension UnitEncoder {

@@ -174,7 +174,7 @@ struct UnitEncoder {
   func point(_ channel: Channel, fallback: Fallback = .middle) -> (Int) -> Double? {
     let offset = offsets(channel)
     let place = rawPoint(channel, fallback: fallback)
-    return { row in place(row).map { $0 + offset(row) } }
+    return { row in place(row).map { farPlace($0 + offset(row)) } }
   }
 
   private func rawPoint(_ channel: Channel, fallback: Fallback) -> (Int) -> Double? {

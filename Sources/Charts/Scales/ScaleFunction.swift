@@ -132,7 +132,8 @@ struct ScaleFunction: Sendable {
       }
       let position = continuous(value)
       guard position.isFinite else { return nil }
-      return rounds ? position.rounded() : position
+      let place = farPlace(position)
+      return rounds ? place.rounded() : place
     }
   }
 
@@ -223,3 +224,6 @@ func bandSpace(count: Int, inner: Double, outer: Double) -> Double {
   let space = Double(count) - inner + outer * 2
   return space > 0 ? space : 1
 }
+
+/// A place far beyond any picture stands nearer, so that what is reckoned with it stays a number.
+func farPlace(_ place: Double) -> Double { min(max(place, -1e15), 1e15) }
