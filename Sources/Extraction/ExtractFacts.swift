@@ -17,6 +17,16 @@ package func explainedObservations(in article: Article, _ language: LanguageKnow
   return Warned(explained, findings(facts, in: article))
 }
 
+/// The place whose figures an article gives where neither its sentences nor the heads of its tables name one.
+///
+/// - Returns: nil where it is about a body, about several places or about the world.
+package func placeToldOf(in article: Article, _ language: LanguageKnowledge) -> NamedPlace? {
+  switch language {
+  case .chinese(let chinese): article.areaPlace ?? (article.body == nil ? issuer(of: article, chinese) : nil)
+  case .english(let english): englishSubject(of: article, english).place
+  }
+}
+
 private func findings(_ facts: ArticleFacts, in article: Article) -> [Diagnostic] {
   guard facts.observations.isEmpty else { return [] }
   return [
@@ -40,8 +50,9 @@ private func facts(of article: Article, _ language: LanguageKnowledge, isExplain
 
 private func read(_ article: Article, _ knowledge: ChineseKnowledge, into facts: inout ArticleFacts) {
   var language = knowledge
-  language.places = language.places.near(article.areaPlace)
-  let hasRepublicYears = article.areaPlace?.name == "台湾"
+  let place = placeToldOf(in: article, .chinese(knowledge))
+  language.places = language.places.near(place)
+  let hasRepublicYears = place?.name == "台湾"
   let basis: Basis? = article.blocks.contains { saysBelowAlike(article.text(of: $0).scalars) } ? .yearOnYear : nil
   let parse = { (block: Article.Block, years: inout NamedYears) -> Paragraph in
     let (written, offsets) = withoutNoteMarks(article.text(of: block))
@@ -51,10 +62,20 @@ private func read(_ article: Article, _ knowledge: ChineseKnowledge, into facts:
   }
   let makeInterpreter = { (years: [Int]) in
     Interpreter(
-      subject: article.areaPlace, body: article.body, date: article.date, years: years, places: language.places,
+      subject: place, body: article.body, date: article.date, years: years, places: language.places,
       measures: language.measures, basis: basis)
   }
   interpret(article, parse, makeInterpreter, into: &facts)
+}
+
+/// 統計處公布: the place whose office a Traditional text names among the first.
+private func issuer(of article: Article, _ language: ChineseKnowledge) -> NamedPlace? {
+  let written = article.scalars.prefix(600)
+  let text = written.map(\.halfWidth.simplified)
+  guard zip(written, text).contains(where: { $0.halfWidth != $1 }) else { return nil }
+  let plain = String(scalars: text)
+  guard let office = language.measures.issuers.first(where: { plain.contains($0.name) }) else { return nil }
+  return language.places.place(code: office.code)
 }
 
 /// Whether a text says 下同 in brackets behind a comparison with the year before, so that all changes after it are meant alike.
@@ -80,13 +101,10 @@ private func saysBelowAlike(_ text: [Unicode.Scalar]) -> Bool {
 
 private func read(_ article: Article, _ language: EnglishKnowledge, into facts: inout ArticleFacts) {
   let texts = article.blocks.lazy.map { article.text(of: $0).scalars }
-  let body = EnglishSubject.body(title: article.title, opening: texts, language)
-  let subject =
-    EnglishSubject.place(title: article.title, opening: texts, language)
-    ?? (body == nil ? EnglishSubject.issuer(of: article, language) : nil)
+  let (body, organisation, subject) = englishSubject(of: article, language)
   // Who issued the text may stand in a line that is no part of it.
   let notes = article.dropped.prefix(4).filter { $0.reason == .metadata }.map { Array(article.scalars[$0.range]) }
-  let actor = body == nil && subject == nil ? EnglishSubject.actor(opening: texts, notes: notes, language) : nil
+  let actor = organisation ?? (body == nil && subject == nil ? EnglishSubject.actor(opening: texts, notes: notes, language) : nil)
   var context = EnglishParser.Context()
   context.isOfBody = body != nil
   context.body = body
@@ -101,6 +119,18 @@ private func read(_ article: Article, _ language: EnglishKnowledge, into facts: 
       subject: subject, body: body ?? actor, date: article.date, years: years, places: language.places, measures: language.measures)
   }
   interpret(article, parse, makeInterpreter, into: &facts)
+}
+
+/// The company or office, or the organisation of several countries, whose own figures an English article tells, and its place.
+private func englishSubject(of article: Article, _ language: EnglishKnowledge) -> (body: String?, organisation: String?, place: NamedPlace?)
+{
+  let texts = article.blocks.lazy.map { article.text(of: $0).scalars }
+  let body = EnglishSubject.body(title: article.title, opening: texts, language)
+  if body == nil, let organisation = EnglishSubject.organisation(title: article.title, language) { return (nil, organisation, nil) }
+  let place =
+    EnglishSubject.place(title: article.title, opening: texts, language)
+    ?? (body == nil ? EnglishSubject.issuer(of: article, language) : nil)
+  return (body, nil, place)
 }
 
 // MARK: Both

@@ -139,6 +139,14 @@ package struct LanguagePack: Sendable {
     /// How a series may be adjusted (seasonally adjusted), and what a heading calls a series (estimates).
     case adjustments
     case seriesNouns = "series-nouns"
+    /// Organisations of several countries, whose own figures are told under their name: WIPO.
+    case organisations
+    /// Verbs by which an office makes figures known, and what it makes known of a time: 通报1月份情况.
+    case announcing, announced
+    /// Verbs of what happens to a facility, and facilities, which own no figures told beside them: 中心获批筹建.
+    case foundings, facilities
+    /// What a noun is of that an expectation opens: 预期指数.
+    case expectations
     /// Measures that stand for themselves, whatever was told before: 发电量.
     case wholeMeasures = "whole-measures"
     /// What a share is called by itself: 占比.

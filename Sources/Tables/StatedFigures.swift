@@ -20,7 +20,7 @@ package struct DocumentParts: Sendable {
     var read: Set<Int> = []
     // Places that only rows name are whose those rows are, not whose the document is.
     let hasProse = article.title != nil || article.blocks.contains { $0.table == nil }
-    var subject = hasProse ? article.areaPlace : nil
+    var subject = hasProse ? placeToldOf(in: article, language) : nil
     let titles = TitlesAbove(article, words)
     let notes = NotesOnFigures(
       article.blocks.lazy.filter { $0.table == nil && $0.range.count <= 600 }.map { String(scalars: article.text(of: $0).scalars) }, words)

@@ -48,7 +48,7 @@ struct ArticleSubject {
       place = names["台湾"] ?? NamedPlace("台湾", .province)
       return
     }
-    place = mostNamed(in: opening) { $0.level != .group } ?? mostNamed(in: opening) { _ in true }
+    place = mostNamed(in: opening) { $0.level != .group } ?? groupTold(in: opening)
     if place == nil || place?.level == .nation, let office = office(in: opening) { place = office }
     if place == nil { place = opening.prefix(2).compactMap(countryOfOffice).first }
   }
@@ -324,6 +324,16 @@ struct ArticleSubject {
     while at < text.count, text[at].isDigit || "一二三四五六七八九十两〇零".unicodeScalars.contains(text[at]) { at += 1 }
     guard at > first, at < text.count else { return nil }
     return ends(["个季度", "季度", "个月", "月份", "月末", "月底", "月", "年度", "年", "周"], at: at)
+  }
+
+  /// 东北三省…: several places that the first blocks name more than once, or that one of them opens with; 港澳航线 in passing says nothing.
+  private func groupTold(in opening: [[Unicode.Scalar]]) -> NamedPlace? {
+    guard let place = mostNamed(in: opening, where: { _ in true }) else { return nil }
+    let opens = opening.contains { text in
+      let folded = text.folded
+      return names.longestMatch(in: folded, at: 0, limit: folded.count)?.value.name == place.name
+    }
+    return opens || opening.reduce(0) { $0 + places(in: $1, apart: true).count { $0.name == place.name } } > 1 ? place : nil
   }
 
   private func mostNamed(in opening: [[Unicode.Scalar]], where counts: (NamedPlace) -> Bool) -> NamedPlace? {

@@ -33,6 +33,9 @@ package struct PlaceNames: Sendable {
     return named(gazetteer[place])
   }
 
+  /// The place of a code; nil where none has it.
+  package func place(code: String) -> NamedPlace? { gazetteer.place(code: code).map { named(gazetteer[$0]) } }
+
   private func named(_ place: Place) -> NamedPlace {
     let level = level(place)
     let isWhole = level == .city && place.fullName.hasSuffix("市") || level == .county && !"县区旗".contains(place.name.last ?? " ")

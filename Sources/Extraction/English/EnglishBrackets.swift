@@ -62,6 +62,7 @@ extension EnglishParser {
     var owned = unlisted == nil ? name((verb.map { $0 + 1 } ?? clause)..<bracket) : nil
     let listed = listedWith(bracket)
     if let words = owned?.words, let rest = Self.withoutFinding(words) { owned?.words = rest }
+    if let share = shareTold(around, quantity, bracket) ?? memberOfProportion(around, quantity, bracket) { return share }
     if let verb, chunks[bracket - 1].place != nil, ["came", "come", "comes", "originated"].contains(text(verb)),
       ((verb + 1)..<(bracket - 1)).allSatisfy({ ["from", "the", "by", "far", "mainly", "mostly"].contains(text($0)) })
     {
@@ -71,7 +72,10 @@ extension EnglishParser {
     if listed != nil { owned = EnglishName(words: "", area: placeName(bracket - 1)) }
     // and the highest increases in Malta (+5.5%): of what the others rose or fell in.
     if let words = owned?.words, isSuperlativeMove(words) { owned?.words = "" }
-    let movement = inside.first { direction(ofVerb: $0) != 0 }
+    // nuclear engineering (24.5 percent increase)
+    let movement =
+      inside.first { direction(ofVerb: $0) != 0 }
+      ?? (isWord(around.next) && quantity.measure != .count && direction(ofNoun: around.next) != 0 ? around.next : nil)
     if quantity.measure != .count, words.riseNouns.contains(text(bracket - 1)) || words.fallNouns.contains(text(bracket - 1)),
       let lastOfSentence, statements[lastOfSentence].kind == .change
     {
@@ -98,6 +102,7 @@ extension EnglishParser {
       bracket > 0 && chunks[bracket - 1].isFigure
       || bracket > 1 && chunks[bracket - 2].isFigure && (chunks[bracket - 1].time != nil || isYearOnYear(bracket - 1))
       || bracket > 1 && chunks[bracket - 2].isFigure && chunks[bracket - 1].isWord && before != nil && noun(after: bracket - 2) != nil
+      || before.map { statements[$0].kind == .level } ?? false && closesCounted(bracket)
     if isBeside, let before, quantity.measure == .percent || quantity.measure == .money {
       // 3.2 million cases (a quarter), $3 billion (€2.8 billion), 120 cases (+35%)
       // fell by 12,000 (0.04%): the same change in another measure
@@ -110,6 +115,7 @@ extension EnglishParser {
       let isRate =
         !isChange && statements[before].kind == .level && statements[before].unit == "%" && inside.contains { chunks[$0].time != nil }
       var statement = statement(isChange ? .change : quantity.measure == .percent && !isRate ? .share : .level, .same(main), around)
+      if statement.kind == .change { statement.owner = .same(main) }
       statement.isNegative = movement.map { direction(ofVerb: $0) < 0 } ?? (isSameChange && statements[before].isNegative)
       if statement.kind == .share, statements[before].kind == .share {
         (statement.scope, statement.owner) = (statements[before].scope, .same(before))
@@ -118,6 +124,15 @@ extension EnglishParser {
         statement.continues = before
         statement.basis = statements[before].basis
       }
+      return statement
+    }
+    if bracket > sentence.lowerBound, chunks[bracket - 1].isFigure, let before, quantity.measure == .count,
+      statements[before].kind == .change,
+      statements[before].unit == "%", statements[before].role == .main
+    {
+      // grew by 5.2% (265,800 applications): the level that it reached.
+      var statement = statement(.level, .same(before), around)
+      statement.owner = .same(before)
       return statement
     }
     if let strongest = strongestMove(around, quantity, bracket, clause: clause, verb: verb) { return strongest }
@@ -183,6 +198,9 @@ extension EnglishParser {
       (head, owner) = (.own(partnered), nil)
     }
     if let listed { head = listed }
+    if quantity.measure == .count, before == nil, let body = bodyOfItem(before: bracket), let told = nameTold {
+      (head, owner) = (.own(told), .named(body))
+    }
     if quantity.measure == .count, let counted = noun(after: around.index)?.name.words, !counted.isEmpty,
       let told = head.words ?? before.flatMap({ wordsOf($0) }), !told.lowercased().hasSuffix(counted.lowercased())
     {
@@ -203,11 +221,75 @@ extension EnglishParser {
     let fromBefore = before.map { statements[$0].kind == kind && statements[$0].isNegative } ?? false
     statement.isNegative =
       !quantity.isSigned && kind == .change
-      && (movement.map { direction(ofVerb: $0) < 0 } ?? (moving < 0 || implied < 0 || moving == 0 && implied == 0 && fromBefore))
+      && (movement.map { (direction(ofVerb: $0) == 0 ? direction(ofNoun: $0) : direction(ofVerb: $0)) < 0 }
+        ?? (moving < 0 || implied < 0 || moving == 0 && implied == 0 && fromBefore))
     statement.owner = owner
     if kind == .share, let before { statement.scope = statements[before].scope }
     if let before, kind == .change { statement.basis = statements[before].basis }
     return statement
+  }
+
+  private func direction(ofNoun index: Int) -> Int {
+    words.riseNouns.contains(text(index)) ? 1 : words.fallNouns.contains(text(index)) ? -1 : 0
+  }
+
+  /// received 443,326 civil cases at first instance in 2020 (up 11.1%): nothing but what was counted stands between the number and the
+  /// bracket.
+  private func closesCounted(_ bracket: Int) -> Bool {
+    guard let figure = (max(sentence.lowerBound, bracket - 8)..<bracket).last(where: { chunks[$0].quantity?.measure == .count }),
+      noun(after: figure) != nil
+    else { return false }
+    return ((figure + 1)..<bracket).allSatisfy { at in
+      if chunks[at].time != nil { return true }
+      if case .position = chunks[at].kind { return true }
+      return isWord(at) && !isPredicate(at) && text(at) != "and" && !tokens[chunks[at].tokens.lowerBound].isCapital
+    }
+  }
+
+  /// more than half of all applications (52.4%): the share just told, in numbers.
+  private func shareTold(_ around: EnglishSurroundings, _ quantity: EnglishQuantity, _ bracket: Int) -> Statement? {
+    guard quantity.measure == .percent, !quantity.isSigned, around.lead == bracket + 1, let last = lastOfSentence,
+      statements[last].kind == .share, statements[last].scope != nil, statements[last].unit.isEmpty,
+      let figure = (sentence.lowerBound..<bracket).last(where: { chunks[$0].isFigure }), case .fraction = chunks[figure].kind,
+      text(figure + 1) == "of", ((figure + 1)..<bracket).allSatisfy({ isWord($0) && !isPredicate($0) })
+    else { return nil }
+    var statement = statement(.share, .same(last), around)
+    statement.owner = .same(last)
+    statement.scope = statements[last].scope
+    return statement
+  }
+
+  /// The largest proportion of applications related to telecommunications (10.5%), pharmaceuticals (9.3%) and …: each the part of the whole
+  /// that the sentence names.
+  private func memberOfProportion(_ around: EnglishSurroundings, _ quantity: EnglishQuantity, _ bracket: Int) -> Statement? {
+    guard quantity.measure == .percent, !quantity.isSigned, around.lead == bracket + 1, chunks[bracket - 1].place == nil,
+      let noun = (sentence.lowerBound..<bracket).first(where: {
+        isWord($0) && ["proportion", "proportions", "share", "shares"].contains(text($0))
+      }),
+      text(noun + 1) == "of", (sentence.lowerBound..<noun).contains(where: { words.superlatives.contains(text($0)) }),
+      let verb = firstPredicate((noun + 2)..<bracket)
+        ?? ((noun + 2)..<bracket).first(where: { text($0) == "related" || text($0) == "concerned" }),
+      let whole = name((noun + 2)..<verb), !whole.words.isEmpty
+    else { return nil }
+    var start = bracket
+    while start > verb + 1, isWord(start - 1), !["and", "of", "in", "to", "was", "were"].contains(text(start - 1)) { start -= 1 }
+    guard start < bracket, let member = name(start..<bracket), !member.words.isEmpty else { return nil }
+    var statement = statement(.share, .own(member.words), around)
+    statement.scope = withoutParticiple(whole.words)
+    return statement
+  }
+
+  /// Kitano Electric Corp. of Japan (2,661): the body of a place that an item of a list consists of.
+  private func bodyOfItem(before bracket: Int) -> String? {
+    let start = sentence.lowerBound
+    guard statements.isEmpty, bracket - start >= 3, chunks[bracket - 1].place != nil,
+      let of = (start..<bracket).last(where: { text($0) == "of" }), of > start, bracket - of <= 3
+    else { return nil }
+    let name = (start..<of).filter { isWord($0) && tokens[chunks[$0].tokens.lowerBound].isWord }
+    guard !name.isEmpty, name.count >= of - start - 1,
+      name.allSatisfy({ tokens[chunks[$0].tokens.lowerBound].isCapital || ["and", "&"].contains(text($0)) })
+    else { return nil }
+    return join(name)
   }
 
   /// Other companies with many applications were ZTE (947), CATL (832) and vivo (701): each one's of what they have many of.

@@ -85,7 +85,7 @@ extension EnglishParser {
   private func subject(ofVerb verb: Int, _ around: EnglishSurroundings) -> EnglishName? {
     if let object = expected(around.clause, verb: verb) { return object }
     let first = firstPredicate(around.clause..<(verb + 1)) ?? verb
-    guard first > around.clause else { return nil }
+    guard first > around.clause else { return subject(beforeJoint: around.clause - 1) }
     // It expects revenue to grow by 8%, private firms saw their trade grow 7.3%: what stands before the last verb grows.
     if first < verb - 1 {
       let end = text(verb - 1) == "to" ? verb - 1 : verb
@@ -99,6 +99,16 @@ extension EnglishParser {
       }
     }
     return name(around.clause..<first)
+  }
+
+  /// Output was stable in Denmark and gained 0.3% in Norway: the subject of the clause without a figure that and joins the verb to.
+  private func subject(beforeJoint joint: Int) -> EnglishName? {
+    guard joint > sentence.lowerBound, isWord(joint), text(joint) == "and" || text(joint) == "but" else { return nil }
+    let start = clauseStart(of: joint)
+    guard let verb = firstPredicate(start..<joint), verb > start, start == sentence.lowerBound || chunks[start - 1].border != nil,
+      let name = name(start..<verb), !name.isPronoun, !name.words.isEmpty
+    else { return nil }
+    return name
   }
 
   /// an increase of 5%, with growth of 3.2%, down by a decline of ….
@@ -398,8 +408,10 @@ extension EnglishParser {
 
   /// GDP growth was 5.2%, growth in exports stood at 3%: the name of a growth makes its rate a change.
   func growthRate(_ around: EnglishSurroundings) -> Statement? {
+    // Annual growth in labour costs at 2.3%
     guard let quantity = around.quantity, quantity.measure == .percent,
-      let predicate = firstPredicate(around.clause..<max(around.clause, around.lead)), predicate > around.clause
+      let predicate = firstPredicate(around.clause..<max(around.clause, around.lead))
+        ?? (around.preposition == "at" && around.bracket == nil ? around.prepositionIndex : nil), predicate > around.clause
     else { return nil }
     guard
       let noun = (around.clause..<predicate).first(where: {

@@ -54,6 +54,10 @@ extension EnglishParser {
     if let bracket = bracketOf[index], bracket != here { return false }
     let word = text(index)
     if isAttribute(index) { return false }
+    // grew by 8% compared with 2022: no verb, but behind this, that or which.
+    if word == "compared", ["with", "to"].contains(text(index + 1)), !["this", "that", "which", "it"].contains(text(index - 1)) {
+      return false
+    }
     // part-time numbers dropped: a verb only right before a number.
     if word == "numbers", !((index + 1)..<min(index + 3, sentence.upperBound)).contains(where: { chunks[$0].isFigure }) { return false }
     // continued to decrease; for continued examination
@@ -330,9 +334,21 @@ extension EnglishParser {
   /// Whether only prepositions of comparison stand before a time or basis in its clause, which a comma closes.
   func isOpening(_ index: Int) -> Bool {
     let start = clauseStart(of: index)
+    if isComparedInFront(index, clause: start) { return true }
     guard index - start <= (text(start) == "comparing" ? 12 : 3), !(start..<index).contains(where: { isPredicate($0) }) else {
       return false
     }
     return ["compared", "comparing", "on", "from", "against", "over", "relative", "year", "between"].contains(text(start)) || start == index
+  }
+
+  /// In August 2011 compared with August 2010, output rose: a time and the one it is compared with are all that opens the sentence.
+  private func isComparedInFront(_ index: Int, clause start: Int) -> Bool {
+    guard index - start <= 8, chunks.indices.contains(index + 1), chunks[index + 1].border == .comma,
+      let compared = (start..<index).last(where: { ["compared", "against", "versus"].contains(text($0)) }), index - compared <= 3
+    else { return false }
+    return (sentence.lowerBound..<compared).allSatisfy {
+      chunks[$0].time != nil || chunks[$0].place != nil || chunks[$0].border == .comma
+        || isWord($0) && ["in", "the", "during", "for", "at", "and", "alone"].contains(text($0))
+    }
   }
 }

@@ -217,8 +217,9 @@ extension EnglishParser {
   }
 
   /// Compared with October 2025, volumes were up; On a yearly basis, they fell.
-  private var comparisonOpens: Bool {
-    ["on", "compared", "relative", "against", "over"].contains(text(sentence.lowerBound))
+  var comparisonOpens: Bool {
+    (["on", "compared", "relative", "against", "over"].contains(text(sentence.lowerBound))
+      || sentence.prefix(8).prefix { chunks[$0].border != .comma }.contains { text($0) == "compared" })
       && sentence.prefix(8).prefix { chunks[$0].border != .comma }.contains { at in
         if case .basis = chunks[at].kind { true } else { chunks[at].time != nil && isBase(at) }
       }
@@ -244,33 +245,63 @@ extension EnglishParser {
   }
 
   /// The vacancy rate came to 2.3% in services and to 1.8% in industry: told one beside the other, each is the rate of its branch.
-  private func namedByBranch(_ statement: Statement, at index: Int) -> String? {
-    guard statement.kind == .level, statement.role == .main, chunks[index].quantity?.measure == .percent, let branch = branch(behind: index)
+  private mutating func namedByBranch(_ statement: Statement, at index: Int) -> String? {
+    guard statement.kind == .level || statement.kind == .change, statement.role == .main, !isOfBody,
+      chunks[index].quantity?.measure == .percent, let branch = branch(behind: index)
     else { return nil }
     let figures = (sentence.lowerBound..<sentence.upperBound).filter { chunks[$0].isFigure && $0 != index }
     guard figures.contains(where: { chunks[$0].quantity?.measure == .percent && self.branch(behind: $0) != nil }) else { return nil }
-    var before = statement.head.words
-    if case .same(let other) = statement.head { before = wordsOf(other) }
+    var name = statement.head.words
     // The second takes the name of the first without its branch.
-    guard let name = before?.split(separator: " ").prefix(while: { $0 != "in" }).joined(separator: " "), !name.isEmpty else { return nil }
-    return name + " in " + branch
+    if case .same(var other) = statement.head {
+      while namesWithoutBranch[other] == nil, case .same(let before) = statements[other].head, before < other { other = before }
+      name = namesWithoutBranch[other] ?? wordsOf(other)
+    }
+    if statement.kind == .level { name = name?.split(separator: " ").prefix(while: { $0 != "in" }).joined(separator: " ") }
+    guard let name, !name.isEmpty else { return nil }
+    namesWithoutBranch[statements.count] = name
+    return name + " " + branch
   }
 
   /// in industry and construction, right behind a figure; no time, no place, no terms of measure.
   private func branch(behind index: Int) -> String? {
-    guard text(index + 1) == "in", isWord(index + 1), sentence.contains(index + 2), chunks[index + 2].isWord,
+    let preposition = text(index + 1)
+    guard preposition == "in" || preposition == "for", isWord(index + 1), sentence.contains(index + 2), chunks[index + 2].isWord,
       let first = tokens[chunks[index + 2].tokens].first, !first.isCapital,
       ![
-        "the", "a", "an", "this", "that", "these", "those", "real", "nominal", "total", "value", "volume", "current", "constant", "all",
+        "a", "an", "this", "that", "these", "those", "real", "nominal", "total", "value", "volume", "current", "constant", "all",
         "both", "each", "which",
       ].contains(first.text)
     else { return nil }
-    var end = index + 2
-    while end < sentence.upperBound, end - index < 7, isWord(end), !isPredicate(end),
-      !["to", "from", "by", "at", "compared", "while", "for", "than", "but", "with", "after"].contains(text(end))
-    { end += 1 }
-    if end > index + 3, text(end - 1) == "and" { end -= 1 }
-    return end > index + 2 ? join(Array((index + 2)..<end)) : nil
+    func isOfBranch(_ at: Int) -> Bool {
+      isWord(at) && !isPredicate(at)
+        && !["to", "from", "by", "at", "compared", "while", "for", "than", "but", "with", "after", "in"].contains(text(at))
+    }
+    var start = index + 2
+    if first.text == "the" {
+      start += 1
+      guard isOfBranch(start), let next = tokens[chunks[start].tokens].first, !next.isCapital,
+        ![
+          "same", "first", "second", "third", "fourth", "last", "latest", "previous", "year", "quarter", "month", "period", "region",
+          "country",
+        ]
+        .contains(next.text), !words.superlatives.contains(next.text)
+      else { return nil }
+    }
+    var end = start
+    while end < sentence.upperBound, end - index < 8, isOfBranch(end) { end += 1 }
+    // for food, drinks and tobacco: a list without figures is one branch.
+    if end > start, end + 1 < sentence.upperBound, chunks[end].border == .comma {
+      var last = end + 1
+      while last < sentence.upperBound, last - end < 6, isOfBranch(last) { last += 1 }
+      if last > end + 2, ((end + 1)..<last).contains(where: { text($0) == "and" }), text(last - 1) != "and",
+        last == sentence.upperBound || chunks[last].border != nil
+      {
+        return preposition + " " + join(Array(start..<end)) + ", " + join(Array((end + 1)..<last))
+      }
+    }
+    if end > start + 1, text(end - 1) == "and" { end -= 1 }
+    return end > start ? preposition + " " + join(Array(start..<end)) : nil
   }
 
   /// the rate after the unemployment rate: the short name stands for the long one told before.

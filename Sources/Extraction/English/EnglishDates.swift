@@ -92,7 +92,10 @@ extension EnglishChunker {
       // First Quarter Results 2026
       (time.year, end) = (.absolute(year), after)
     } else {
+      // of the prior year: of the year before the one that is told of.
+      if text(end) == "of", text(end + 1) == "the", text(end + 3) == "year", text(end + 2) != "this" { time.yearsBefore = 1 }
       (time.year, end) = yearOf(end)
+      if case .relative(-1) = time.year {} else { time.yearsBefore = nil }
     }
     time.isBusinessPart = true
     return (time, end)
@@ -133,6 +136,9 @@ extension EnglishChunker {
     if text(at) == "the", text(at + 1) == "year" { return (.inherited, at + 2) }
     if text(at) == "this", text(at + 1) == "year" { return (.relative(0), at + 2) }
     if text(at) == "last", text(at + 1) == "year" { return (.relative(-1), at + 2) }
+    if text(index) == "of", text(at) == "the", ["prior", "previous", "preceding"].contains(text(at + 1)), text(at + 2) == "year" {
+      return (.relative(-1), at + 3)
+    }
     return (.inherited, index)
   }
 
@@ -200,6 +206,7 @@ extension EnglishChunker {
   private func dated(_ month: Int, _ year: TimeExpression.Year, day: Bool, at index: Int) -> TimeExpression {
     var time = TimeExpression(year: year, part: .months(month, month))
     let before = text(index - 1)
+    if day, before == "ended" || before == "ending", let shifted = monthBefore(month, year, at: index) { return shifted }
     let isStock =
       ["of", "at", "by", "until", "to", "ended", "ending"].contains(before)
       && (before != "of" || text(index - 2) == "as" || text(index - 2) == "end")
@@ -207,6 +214,23 @@ extension EnglishChunker {
     // On 6 November nothing is measured but what happens that day.
     if day, !isStock { time.isEmpty = true }
     return time
+  }
+
+  /// the quarter ended October 1, 2023: weeks of business that end within the first days of a month are of the month before; nil for later
+  /// days.
+  private func monthBefore(_ month: Int, _ year: TimeExpression.Year, at index: Int) -> TimeExpression? {
+    guard case .absolute(let year) = year, isOfFirstDays(index) else { return nil }
+    var time = TimeExpression(
+      year: .absolute(month == 1 ? year - 1 : year), part: .months((month + 10) % 12 + 1, (month + 10) % 12 + 1))
+    time.isStock = true
+    return time
+  }
+
+  /// Whether the day of a date is one of the first six of its month.
+  private func isOfFirstDays(_ index: Int) -> Bool {
+    let at = day(index) ? index : index + 1
+    guard tokens.indices.contains(at), let number = tokens[at].number else { return false }
+    return (1...6).contains(number.significand)
   }
 
   func endOf(_ index: Int) -> (TimeExpression, end: Int)? {
@@ -322,6 +346,7 @@ extension EnglishChunker {
     guard ["to", "ended", "ending", "ends"].contains(text(at)) else { return nil }
     at += text(at + 1) == "on" ? 2 : 1
     if text(at) == "the" { at += text(at + 1) == "end" ? 3 : 1 }
+    let isFirst = isOfFirstDays(at) && text(index) != "year"
     if day(at), month(at + 1) != nil { at += 1 }
     guard let month = month(at) else { return nil }
     // the year to the June 2025 quarter: a growth over a year, told of the quarter it ends with.
@@ -330,6 +355,9 @@ extension EnglishChunker {
     if day(next), let number = tokens[next].number, number.significand <= 31 { next += 1 }
     let (year, end) = yearOf(next)
     var time = TimeExpression(year: year, part: .months(month, month))
+    if isFirst, next > at + 1 || day(at - 1), let before = monthBefore(month, year, at: day(at - 1) ? at - 1 : at) {
+      (time.year, time.part) = (before.year, before.part)
+    }
     time.monthsUpTo = count
     return (time, max(end, next))
   }

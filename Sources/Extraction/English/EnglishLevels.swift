@@ -16,7 +16,7 @@ extension EnglishParser {
         statement.isPart = true
         return statement
       }
-      if let part = partOfThese(around) { return part }
+      if let part = kindTold(around) ?? partOfThese(around) { return part }
       // Of the 12,400 employees, 3,100 work in research
       if text(sentence.lowerBound) == "of", let lastLevel, around.clause == around.lead, around.clause > sentence.lowerBound,
         firstPredicate(sentence.lowerBound..<around.clause) == nil, statements[lastLevel].unit == quantity.unit || quantity.unit.isEmpty
@@ -80,7 +80,7 @@ extension EnglishParser {
     // The survey estimated 9.2 million incidents: who says it owns nothing.
     if let predicate = around.predicate, text(predicate) == "estimated", subject?.words.isEmpty == false { return statement }
     if let subject, noun.area == nil, subject.area == nil ? isBody(subject) : isProper(subject) { statement.owner = .named(subject.words) }
-    if let member = memberBefore(around) ?? superlativeSubject(around) { statement.owner = .named(member) }
+    if let member = memberBefore(around) ?? superlativeSubject(around) ?? subjectBehind(around) { statement.owner = .named(member) }
     if let subject, subject.area == nil, !subject.words.isEmpty, isProper(subject),
       around.predicate.map({
         words.actions.contains(text($0)) || ["had", "has", "headed", "led", "leads", "topped", "tops"].contains(text($0))
@@ -116,7 +116,13 @@ extension EnglishParser {
       let end = (around.next..<min(around.next + 6, sentence.upperBound)).first(where: { chunks[$0].border == .comma }),
       end + 1 < sentence.upperBound, ["was", "is", "were", "are", "remained", "led", "ranked", "topped"].contains(text(end + 1))
     else { return nil }
-    let start = clauseStart(of: around.clause - 2)
+    var start = clauseStart(of: around.clause - 2)
+    // the telecoms giant Nordwell Technologies, with …: what it is said to be stands in front of its name.
+    if let last = (start..<(around.clause - 1)).last(where: { isWord($0) && !tokens[chunks[$0].tokens.lowerBound].isCapital }),
+      around.clause - 2 - last >= 2, last > start
+    {
+      start = last + 1
+    }
     let name = Array(start..<(around.clause - 1))
     guard (1...3).contains(name.count),
       name.allSatisfy({ chunks[$0].place != nil || isWord($0) && tokens[chunks[$0].tokens.lowerBound].isCapital }),
@@ -156,6 +162,11 @@ extension EnglishParser {
     { start += 1 }
     guard start < around.prepositionIndex, let name = name(start..<around.prepositionIndex) else { return nil }
     if !name.words.isEmpty, isProper(name) { return name.words }
+    // followed by the company Nordhaus of Germany with 152 applications
+    let own = name.words.split(separator: " ").drop { $0.first?.isLowercase ?? true }
+    if start > around.clause, name.area != nil, !own.isEmpty, own.allSatisfy({ $0.first?.isUppercase ?? false }) {
+      return own.joined(separator: " ")
+    }
     // a name of one word that no list has, inside the sentence
     if start > around.clause, name.area == nil, !name.words.contains(" "), name.words.first?.isUppercase ?? false { return name.words }
     return name.words.isEmpty ? name.area : nil
@@ -163,6 +174,7 @@ extension EnglishParser {
 
   /// Cardiff was the largest authority, with 57,310 pupils: a subject in capitals that a superlative sets before others of its kind.
   private func superlativeSubject(_ around: EnglishSurroundings) -> String? {
+    if let leader = leaderOfList(around) { return leader }
     guard around.preposition == "with",
       let verb = firstPredicate(sentence.lowerBound..<around.prepositionIndex), verb > sentence.lowerBound,
       ["is", "was", "are", "were", "remained", "remains", "became"].contains(text(verb)), text(verb + 1) == "the",
@@ -173,6 +185,33 @@ extension EnglishParser {
       let noun = name.words.split(separator: " ").last, !words.emptyNouns.contains(noun.lowercased())
     else { return nil }
     return name.words
+  }
+
+  /// With 58,990 applications filed in 2019, China ended …: the place or body that the clause behind the comma begins with.
+  private func subjectBehind(_ around: EnglishSurroundings) -> String? {
+    guard around.preposition == "with", around.prepositionIndex == sentence.lowerBound,
+      let comma = (around.next..<sentence.upperBound).first(where: { chunks[$0].border == .comma && bracketOf[$0] == nil }),
+      !((around.next)..<comma).contains(where: { chunks[$0].isFigure }), comma + 2 < sentence.upperBound
+    else { return nil }
+    let start = text(comma + 1) == "the" ? comma + 2 : comma + 1
+    if chunks[start].place != nil, isPredicate(start + 1) || text(start + 1).hasSuffix("ed") { return placeName(start) }
+    guard let verb = firstPredicate((comma + 1)..<sentence.upperBound), verb > comma + 1, let name = name((comma + 1)..<verb),
+      isProper(name), name.area == nil
+    else { return nil }
+    return name.words
+  }
+
+  /// The Danish laboratory NORDMED heads the list of applicants, with 197 applications: who leads, by the capitals before the verb.
+  private func leaderOfList(_ around: EnglishSurroundings) -> String? {
+    guard around.preposition == "with",
+      let verb = firstPredicate(sentence.lowerBound..<around.prepositionIndex), verb > sentence.lowerBound,
+      ["heads", "headed", "tops", "topped", "leads", "led"].contains(text(verb)),
+      ((verb + 1)..<around.prepositionIndex).contains(where: { ["list", "ranking", "rankings", "table"].contains(text($0)) }),
+      !((verb + 1)..<around.prepositionIndex).contains(where: { chunks[$0].isFigure })
+    else { return nil }
+    var start = verb
+    while start > sentence.lowerBound, isWord(start - 1), tokens[chunks[start - 1].tokens.lowerBound].isCapital { start -= 1 }
+    return start < verb ? join(Array(start..<verb)) : nil
   }
 
   /// posted a net profit of 2.3 billion: what stands between the verb and of.
@@ -220,6 +259,27 @@ extension EnglishParser {
       return nil
     }
     return noun.name.words
+  }
+
+  /// 28,528 were new cases; 3,277 were contract cases: the number opens its clause, and what it counts stands behind its verb. 138 members,
+  /// 108 of which are islands: the same of a part.
+  private func kindTold(_ around: EnglishSurroundings) -> Statement? {
+    guard tellsKind(around) else { return nil }
+    var behind = around
+    if text(around.next) == "of" { behind.next = around.next + 2 }
+    guard let kind = kindBehind(behind) else { return nil }
+    var statement = statement(.level, .own(kind), around)
+    statement.isPart =
+      behind.next > around.next || statements[firstOfSentence...].last { $0.role == .main && $0.kind == .level }?.isPart ?? false
+    return statement
+  }
+
+  private func tellsKind(_ around: EnglishSurroundings) -> Bool {
+    guard around.quantity?.measure == .count, around.clause == around.lead, around.bracket == nil, around.clause > sentence.lowerBound,
+      isWord(around.next)
+    else { return false }
+    if text(around.next) == "of" { return ["which", "whom"].contains(text(around.next + 1)) }
+    return chunks[around.clause - 1].border == .semicolon
   }
 
   /// of which 3,102 were existing dwellings and 1,116 were new dwellings: a further part.
@@ -383,7 +443,7 @@ extension EnglishParser {
 
   /// by 0.7% in the euro area and by 0.8% in the EU; 3.2% and 4.1%: a further figure of the construction before.
   func continued(_ around: EnglishSurroundings) -> Statement? {
-    guard let quantity = around.quantity, var lastOfSentence, around.predicate == nil else { return nil }
+    guard let quantity = around.quantity, var lastOfSentence, around.predicate == nil, !tellsKind(around) else { return nil }
     if around.preposition == "of", text(around.prepositionIndex - 1) == "and", statements[lastOfSentence].kind == .change,
       quantity.measure != .percent || statements[lastOfSentence].unit == quantity.unit,
       let noun = (sentence.lowerBound..<around.index).last(where: {

@@ -81,7 +81,13 @@ extension EnglishParser {
         }
         index = end - 1
       case .word where !tokens[chunk.tokens.lowerBound].isWord:
-        break
+        // the Supreme People’s Court, local people’s courts, WIPO’s Arbitration Center: part of the name.
+        if kept.last == index - 1, index + 1 < range.upperBound, isWord(index + 1),
+          ["people", "men", "women", "children"].contains(text(index - 1))
+            || tokens[chunks[index - 1].tokens.lowerBound].isCapital && tokens[chunks[index + 1].tokens.lowerBound].isCapital
+        {
+          kept.append(index)
+        }
       case .word where text(index) == "distance" && text(index - 1) == "a" && text(index - 2) == "at":
         // followed at a distance by the United Kingdom
         kept.removeAll { $0 >= index - 2 }

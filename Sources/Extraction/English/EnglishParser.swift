@@ -180,10 +180,16 @@ struct EnglishParser {
       index += 1
     }
     closeClause(before: range.upperBound)
+    if let comparison, comparisonOpens, !statements[firstOfSentence...].contains(where: { $0.kind == .change }) {
+      // Compared with the previous quarter, prices fell in two states. The falls were …: how the paragraph goes on to compare.
+      mentions.append(.basis(comparison))
+    }
     settleTimes()
     if let name = statements[firstOfSentence...].last(where: {
-      if case .own(let words) = $0.head { !isOfActors(EnglishName(words: words)) } else { false }
+      if case .own(let words) = $0.head { !isOfActors(EnglishName(words: words)) && !self.words.namesMovement(words) } else { false }
     })?.head.words {
+      context.name = name
+    } else if let name = movingSubject(in: range) {
       context.name = name
     }
     if let share = statements[firstOfSentence...].last(where: { $0.kind == .share && $0.role == .main }), let words = share.head.words {
@@ -191,6 +197,15 @@ struct EnglishParser {
     }
     if let moved = movedThing(range) { context.moved = moved.words }
     return Sentence(range: place(of: range), mentions: mentions, hasFigure: statements.count > firstOfSentence)
+  }
+
+  /// Output rose in twelve countries and fell in ten: what moved is told of, though how much is not.
+  private func movingSubject(in range: Range<Int>) -> String? {
+    guard let verb = range.first(where: { direction(ofVerb: $0) != 0 && isPredicate($0) }),
+      case let start = clauseStart(of: verb), verb > start, let name = name(start..<verb), !name.isPronoun, !name.words.isEmpty,
+      name.words.first?.isLowercase ?? false || start == range.lowerBound, !isOfActors(name)
+    else { return nil }
+    return name.words
   }
 
   /// Applications, which had grown by 304% between 2015 and 2018, fell 2.4%: where a relative clause with a figure and a time of its own
@@ -308,6 +323,9 @@ struct EnglishParser {
     }
     return sentence.contains { isWord($0) && words.actions.contains(text($0)) && isPredicate($0) }
   }
+
+  /// For each statement that is told of a branch, its name without it.
+  var namesWithoutBranch: [Int: String] = [:]
 
   /// The name last measured in the text before.
   var nameBefore: String? { context.name }

@@ -287,6 +287,15 @@ extension EnglishParser {
     return list[..<cut].joined(separator: " ")
   }
 
+  /// Asia of Asia-based applicants; nil for words without a place.
+  private func placeBased(_ name: EnglishName) -> String? {
+    guard let first = name.words.split(separator: " ").first, first.lowercased().hasSuffix("-based"), first.first?.isUppercase ?? false
+    else {
+      return nil
+    }
+    return String(first.dropLast(6))
+  }
+
   /// two thirds of the orders came from abroad
   func fraction(_ around: EnglishSurroundings) -> Statement? {
     guard case .fraction(let value) = chunks[around.index].kind else { return nil }
@@ -308,6 +317,14 @@ extension EnglishParser {
     }
     let predicate = firstPredicate(around.clause..<max(around.clause, around.lead))
     let subject = predicate.flatMap { $0 > around.clause ? name(around.clause..<$0) : nil }
+    if let subject, isOfActors(subject), let whole = scope?.noun, !whole.words.isEmpty, let place = subject.area ?? placeBased(subject) {
+      // Asia-based applicants accounted for more than half of all applications: what they filed.
+      var statement = statement(.share, .own(withoutParticiple(whole.words)), around)
+      statement.number = value
+      statement.owner = .named(place)
+      statement.scope = scope?.words
+      return statement
+    }
     let (start, owner) = headOf(subject)
     var head = start
     let end = pastBracket(behind: around.index)

@@ -80,6 +80,18 @@ enum EnglishSubject {
     return demonym(in: String(scalars: sentence[..<tokens[verb].range.lowerBound]), language)
   }
 
+  /// WIPO’s services: the organisation of several countries that the title names, whose own figures the text tells; nil where it tells
+  /// those of the world.
+  static func organisation(title: String?, _ language: EnglishKnowledge) -> String? {
+    guard let title else { return nil }
+    let text = Array(title.unicodeScalars)
+    let tokens = EnglishScanner.tokens(of: text, words: language.words)
+    guard !tokens.contains(where: { $0.text == "worldwide" }),
+      let named = tokens.first(where: { $0.isCapital && language.words.organisations.contains($0.text) })
+    else { return nil }
+    return String(scalars: text[named.range])
+  }
+
   /// The company or office that a report of its own figures is about: the subject that reports in the first full sentence, where
   /// the title has a word of its name.
   static func body(title: String?, opening: some Sequence<[Unicode.Scalar]>, _ language: EnglishKnowledge) -> String? {
@@ -150,6 +162,7 @@ enum EnglishSubject {
     if start > 2, start < verb, tokens[start - 1].kind == .stop, language.words.legalForms.contains(tokens[start - 2].text) { start -= 1 }
     while start > 0, language.words.legalForms.contains(tokens[start - 1].text),
       !tokens[start - 1].isCapital || start > 1 && tokens[start - 2].kind == .comma
+        || ["inc", "ltd", "llc"].contains(tokens[start - 1].text)
     { start -= 1 }
     if start > 0, start < verb, tokens[start - 1].kind == .comma { start -= 1 }
     let behind = start

@@ -54,7 +54,8 @@ extension EnglishParser {
     return nil
   }
   private func basisOfView(_ index: Int) -> BasisMention? {
-    if case .basis(let basis) = chunks[index].kind { return basis }
+    // A year earlier: when, and no comparison.
+    if case .basis(let basis) = chunks[index].kind { return ["a", "last", "one"].contains(text(index)) ? nil : basis }
     guard let time = chunks[index].time, !time.isEmpty, time.yearsBefore == nil, text(index - 1) == "with" || text(index - 1) == "to",
       isBase(index)
     else { return nil }

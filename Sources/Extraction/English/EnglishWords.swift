@@ -79,6 +79,8 @@ struct EnglishWords: Sendable {
   let paidPerShare: Set<String>
   /// How a series may be adjusted, and what a heading calls a series.
   let adjustments: Set<String>
+  /// Organisations of several countries by the names that titles give them.
+  let organisations: Set<String>
   let seriesNouns: Set<String>
 
   init(_ pack: LanguagePack) {
@@ -163,10 +165,14 @@ struct EnglishWords: Sendable {
     issueNotes = set(.issueNotes)
     paidPerShare = set(.paidPerShare)
     adjustments = set(.adjustments)
+    organisations = set(.organisations)
     seriesNouns = set(.seriesNouns)
     gluedUnits = Set(multipliers.keys).union(pack[.points]).union(pack[.times]).union(
       pack[.measures].filter { !$0.contains(" ") && $0.count <= 5 })
   }
+
+  /// growth, increase: the bare noun of a movement, which is no name of what moved.
+  func namesMovement(_ name: String) -> Bool { riseNouns.contains(name.lowercased()) || fallNouns.contains(name.lowercased()) }
 
   /// third, 3rd, 21st.
   func ordinal(_ text: String) -> Int? {

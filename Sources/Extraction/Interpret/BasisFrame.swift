@@ -25,6 +25,22 @@ struct BasisFrame {
   /// 从环比看: how the paragraph compares what it tells from there on.
   private var view: BasisMention?
 
+  /// How growths that were told of by name were compared: 七大类与上年同月比较，杂项类涨3.18%.
+  private var told: [String: BasisMention] = [:]
+
+  /// （一）杂项类：…上涨10.65%: what an item is headed by, and was told of with a comparison, is told on by it.
+  mutating func hold(label: String) { if let basis = told[label] { view = basis } }
+
+  private mutating func noteTold(_ draft: Draft) {
+    guard told.count < 400, isRelative(draft) else { return }
+    switch draft.basis {
+    case .yearOnYear: told[draft.name] = .yearOnYear
+    case .monthOnMonth: told[draft.name] = .monthOnMonth
+    case .quarterOnQuarter: told[draft.name] = .quarterOnQuarter
+    default: break
+    }
+  }
+
   /// Annual comparison: how the section compares that a heading opened.
   private var section: BasisMention?
   /// The comparison that the document makes first for periods of so many months.
@@ -135,11 +151,12 @@ struct BasisFrame {
       // 比上年增长3%、下降2%: what stands once in a sentence holds for its further changes.
       draft.basis = sentence
       draft.basisWords = "sentence"
+      noteTold(draft)
     } else if !isDistance, draft.form == nil, isRelative(draft), let twin {
       // 较年初净增412.8亿元，增幅9.2%: the same change, told as a rate.
       draft.basis = twin
       draft.basisWords = "sentence"
-    } else if let view, draft.unit == "%", !isDistance, draft.form != .times, !isHeading {
+    } else if let view, draft.unit == "%" || draft.unit.hasSuffix("points"), !isDistance, draft.form != .times, !isHeading {
       draft.basis = basis(view, period: draft.period?.value, times)
       draft.basisWords = "paragraph"
     } else if let document, !isDistance, draft.form != .times {
@@ -175,6 +192,7 @@ struct BasisFrame {
 
   /// 环比 is said wherever it is meant, and leaves a bare growth clear.
   private mutating func note(_ draft: Draft) {
+    noteTold(draft)
     guard let period = draft.period?.value else { return }
     switch draft.basis {
     case .yearOnYear: yearly.insert(period)
@@ -237,6 +255,12 @@ struct BasisFrame {
       base.end.month == nil || base.end.month == period.end.month
     {
       return .yearOnYear
+    }
+    if base.months == 3, period.months == 1, !base.isOpen, let last = base.end.month, let now = period.end.month,
+      (period.end.year - base.end.year) * 12 + now - last == 3
+    {
+      // At the end of the first quarter, compared with the fourth quarter before.
+      return .quarterOnQuarter
     }
     guard !base.isOpen, !period.isOpen, let first = base.start.month, let next = period.start.month, base.months == period.months else {
       return .period(base)

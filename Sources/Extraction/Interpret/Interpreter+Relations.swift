@@ -41,6 +41,15 @@ extension Interpreter {
           && samePeriod(drafts[$0], draft)
       }
     }
+    // $239 million, or 27.5% of sales, down 220 basis points: points are of the share of what was told of.
+    if draft.kind == .change, statement.head.isOpen, draft.unit.hasSuffix("points"),
+      let share = drafts.indices.last(where: {
+        $0 >= firstOfSentence && drafts[$0].kind == .share && !drafts[$0].isBase && drafts[$0].name == draft.name
+      }),
+      !drafts[share...].contains(where: { $0.kind == .level && $0.unit == "%" && $0.name == draft.name })
+    {
+      return share
+    }
     if case .same(let index) = statement.head, draftOf.indices.contains(index), let before = draftOf[index] {
       if drafts[before].kind == .level, !drafts[before].isBase {
         // after an increase of 11.4% in June; a rival that ranked fifth: of another time or place than the level.
@@ -246,6 +255,13 @@ extension Interpreter {
       before.sentence == sentence
     {
       return before.scope
+    }
+    // 甲占生产总值比重为37.5%，乙比重为25.4%: of the whole of the share before, where their names end alike.
+    if statement.kind == .share, !statement.head.isOpen, !statement.isPart, let before = drafts.last, before.kind == .share,
+      before.sentence == sentence, let scope = before.scope, let words = statement.head.words, words.count > 3, words != before.name,
+      words.suffix(3) == before.name.suffix(3), statement.construction == "share.named" || statement.construction == "share.of"
+    {
+      return scope
     }
     guard statement.kind == .share, statement.construction == "share.of" else { return nil }
     // 美国占外销订单35.8%，东盟占20.6%: one place after the other, of the whole that was named with the first.

@@ -127,7 +127,9 @@ struct Interpreter {
       case .topic(let words, let ofActions):
         topics.hold(words)
         if ofActions { topics.ofActions = words }
-      case .label(let words): topics.hold(label: words)
+      case .label(let words):
+        topics.hold(label: words)
+        bases.hold(label: words)
       case .time(let time):
         isPlanned = isPlanned || time.isNearPlan
         times.followsFigure = !drafts.isEmpty

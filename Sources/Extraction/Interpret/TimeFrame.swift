@@ -135,7 +135,9 @@ struct TimeFrame {
     if isOfPlan {
       restore(before)
     } else if let beforeEnd {
-      endedAside = held
+      // 10月…。1至10月平均…。其中…: under the title's month the months up to it are told in passing.
+      let isSumAside = reporting != nil && beforeEnd.current?.value == reporting && current?.value.months ?? 0 > reporting?.months ?? 0
+      endedAside = isSumAside ? nil : held
       restore(beforeEnd)
     } else if let reentered {
       restore(reentered)
@@ -147,7 +149,11 @@ struct TimeFrame {
 
   /// A heading that names no year of its own leaves none behind, but the title's is the reporting period.
   mutating func leaveParagraph(isHeading: Bool, isTitle: Bool) {
-    if isTitle, reporting == nil, isSaid { reporting = current?.value }
+    if isTitle, reporting == nil, isSaid {
+      // 3月…减少3.28%，首季增加0.78%: what the title tells of first.
+      if let firstOfParagraph, firstOfParagraph.value != current?.value, firstOfParagraph.value.months < 12 { current = firstOfParagraph }
+      reporting = current?.value
+    }
     if let before = atParagraph, saidNow || isHeading && before.isSaid {
       restore(before)
     } else if let beforeAside {
@@ -407,6 +413,11 @@ struct TimeFrame {
     if let offset = time.monthOffset { return month(offset) }
     if let count = time.yearsBefore {
       guard let now = standing?.value else { return nil }
+      if case .months(let first, let last) = time.part {
+        // the third quarter of the prior year
+        let part = Period(.init(year: now.end.year - count, month: first), .init(year: now.end.year - count, month: last))
+        return time.isBusinessPart ? part.shifted(by: businessShift) : part
+      }
       return Period(.init(year: now.start.year - count, month: now.start.month), .init(year: now.end.year - count, month: now.end.month))
     }
     if let count = time.lastYears {

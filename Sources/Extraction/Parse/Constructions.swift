@@ -79,6 +79,7 @@ extension SentenceParser {
     let number = quantity.numeral.number
     statement.number = statement.isNegative && !number.isNegative ? number.negated : number
     if statement.unit.isEmpty { statement.unit = quantity.unit }
+    if statement.unit == "％" || statement.unit == "﹪" { statement.unit = "%" }
     if quantity.kind == .money, statement.unit.hasSuffix("元"), index > 0,
       let currency = Self.currencies.first(where: { block.plain((index - 1)..<index).hasSuffix($0.0) }),
       !statement.unit.hasSuffix(currency.1)

@@ -59,6 +59,12 @@ enum Exclusions {
     if isExchanged(index, in: block) { return false }
     if isSlogan(quantity, at: index, in: block) { return false }
     if isBoundOfName(quantity, at: index, in: block) { return false }
+    // 系统第2阶段: a stage, and no position.
+    if quantity.isOrdinal, quantity.kind == nil, let next, next.has(.abstract), !next.has(.noun),
+      next.range.lowerBound == block.tokens[index].range.upperBound
+    {
+      return false
+    }
     if quantity.isOrdinal {
       return quantity.kind == nil || quantity.kind == .position || quantity.kind == .duration && previous?.has(.unbroken) ?? false
     }

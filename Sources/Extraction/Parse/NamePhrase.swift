@@ -346,6 +346,8 @@ extension TokenBlock {
     else { return false }
     let next = plain((index + 1)..<(index + 2))
     if ["游", "旅", "出游", "航线", "客", "收入", "销量", "销售", "营收"].contains(where: { next.hasPrefix($0) }) { return true }
+    // 全省国内有效发明专利: whose they are was said.
+    if index > 0, tokens[index - 1].has(.selfName), tokens[index - 1].range.upperBound == tokens[index].range.lowerBound { return true }
     let near = max(0, index - 40)..<min(tokens.count, index + 40)
     return near.contains { at in ["国际", "境外", "国外", "入境", "海外"].contains { plain(at..<(at + 1)).hasPrefix($0) } }
   }
@@ -452,6 +454,14 @@ extension TokenBlock {
       }
       scalars += written[range]
       last = range.upperBound
+    }
+    // 2+26”城市: the end of a quotation whose begin is no part of the phrase.
+    if let close = scalars.firstIndex(of: "”"), !scalars[..<close].contains("“"), scalars.count - close > 2 {
+      scalars.removeFirst(close + 1)
+    }
+    // 地级及以上城市, of which the number took the first word.
+    if scalars.count > 5, scalars[0].simplified == "及", scalars[1] == "以", "上下".unicodeScalars.contains(scalars[2]) {
+      scalars.removeFirst(3)
     }
     var quotes = Array("“”‘’「」『』\"'、,".unicodeScalars)
     // 探亲目的 ends in no 的 of its own.

@@ -147,16 +147,20 @@ struct SentenceParser {
       return (.same(statements.count - 2), phrase)
     }
     if phrase.tokens.isEmpty || isPlaceOnly(phrase) { return (nil, phrase) }
-    guard let words = Self.measured(withoutPronoun(phrase.isPlaceList ? withoutCount(string(phrase.tokens)) : string(phrase.tokens))) else {
+    let written = Self.withoutExamples(phrase.isPlaceList ? withoutCount(string(phrase.tokens)) : string(phrase.tokens))
+    guard let words = Self.measured(withoutPronoun(written)) else {
       return (nil, phrase)
     }
     if let averaged = averaged(words, phrase) { return (.own(averaged), phrase) }
+    if ["平均每月", "每月平均", "相应", "按年", "按月"].contains(words.simplifiedForm) { return (nil, phrase) }
     if isCountedGroup(words) || words.hasPrefix("每") && words.unicodeScalars.count <= 3 { return (nil, phrase) }
     return (words.isEmpty ? nil : head(words, phrase), phrase)
   }
 
   /// 其毛保费: of what was named before; 其他收入 is a name.
   private func withoutPronoun(_ words: String) -> String {
+    // 金价上涨，致个人用品上涨10.5%: what it brought about.
+    if words.hasPrefix("致"), words.count > 4 { return String(words.dropFirst()) }
     guard words.hasPrefix("其"), words.count > 2, let next = words.simplifiedForm.dropFirst().first, !"他它余中次实後后间".contains(next) else {
       return words
     }
@@ -176,6 +180,15 @@ struct SentenceParser {
         || block.tokens[start - 1].has([.noun, .action]) && !block.tokens[start - 1].has([.adverb, .marker, .within, .selfName, .body])
     { start -= 1 }
     return (start < first - 1 ? block.string(start..<(first - 1)) : "") + before + words
+  }
+
+  /// 审结涉5G通信、芯片设计、新能源等专业技术性较强的案件: what is named as an example is no part of a name.
+  private static func withoutExamples(_ words: String) -> String {
+    guard words.contains("等"), let last = words.lastIndex(of: "、"), let end = words[last...].firstIndex(of: "等"),
+      words.distance(from: end, to: words.endIndex) > 4,
+      let start = ["涉及", "涉", "包括", "涵盖"].lazy.compactMap({ words.firstRange(of: $0) }).first(where: { $0.upperBound < last })?.lowerBound
+    else { return words }
+    return String(words[..<start] + words[words.index(after: end)...])
   }
 
   /// A name without what tells only how its number came about: 总销货价值的临时估计 is 总销货价值, 该月的收入 is 收入, 均价每吨 is 均价,

@@ -67,7 +67,7 @@ extension SentenceParser {
           word.classes.contains(.marker) || word.classes.contains(.within) || word.classes.contains(.conjunction)
           || word.classes.contains(.adverb) && word.classes.isDisjoint(with: [.predicate]) || isLocative(index)
         if !isSkipped { return }
-      case .place where block.isDomestic(index): return
+      case .place where block.isDomestic(index) || figure == end && isFacilityFounded(start..<end): return
       case .place(let place):
         if let body = body(at: index, before: figure) {
           mention(.body(body), body, lasts: lasts)
@@ -104,6 +104,7 @@ extension SentenceParser {
           lasts: !isWithin && !hasFigure(before: start))
         return
       case .text, .latin:
+        if figure == end, isFacilityFounded(start..<end) { return }
         if let setting = endOfSetting(from: index, before: figure) {
           index = setting + 1
           continue
@@ -120,6 +121,18 @@ extension SentenceParser {
       default: return
       }
       index += 1
+    }
+  }
+
+  /// 保护中心获批筹建, 某某机场临时停航: news of a facility, which owns none of the figures told beside it.
+  private func isFacilityFounded(_ clause: Range<Int>) -> Bool {
+    let words = block.plain(clause)
+    guard let verb = language.measures.foundings.first(where: { words.hasSuffix($0) || words.contains("中心" + $0) }),
+      let at = words.firstRange(of: verb)?.lowerBound
+    else { return false }
+    let name = words[..<at]
+    return language.measures.facilities.contains { facility in
+      name.ranges(of: facility).last.map { name[$0.upperBound...].count <= 4 } ?? false
     }
   }
 

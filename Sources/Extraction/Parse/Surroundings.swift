@@ -1,4 +1,5 @@
 import Indicators
+import Lingua
 
 /// What stands around a number, as far as it decides what the number is.
 struct Surroundings {
@@ -95,12 +96,19 @@ extension SentenceParser {
     for count in [1, 2] where region.tokens.count > count {
       let first = region.tokens[region.tokens.count - count]
       let last = region.tokens[region.tokens.count - 1]
-      guard last - first == count - 1, case let words = block.plain(first..<(last + 1)), words.count == 2, let sign = words.first,
-        sign == "多" || sign == "少", let act = words.last, !"达于数个项种样次名出".contains(act)
+      guard last - first == count - 1, case let words = block.plain(first..<(last + 1)), let sign = words.first, sign == "多" || sign == "少"
+      else { continue }
+      // 较上年同期多支出1184元
+      if words.count == 3, isAct(last, of: String(words.dropFirst())) { return (first, sign == "少") }
+      guard words.count == 2, let act = words.last, !"达于数个项种样次名出".contains(act)
       else { continue }
       return (first, sign == "少")
     }
     return nil
+  }
+
+  private func isAct(_ index: Int, of words: String) -> Bool {
+    language.words.partOfSpeech(of: words) == .verb || block.tokens[index].has(.action)
   }
 
   /// 较年初新增41.2亿元: what is new since a time is by how much the level grew; 比上年新增企业300家 counts firms.
@@ -132,7 +140,15 @@ extension SentenceParser {
     if index + 1 < block.tokens.count, word == "目标", block.tokens[index + 1].has(.noun) || block.tokens[index + 1].kind == .text {
       return nil
     }
-    if ["计划", "规划"].contains(word), isInsideNoun(index) { return nil }
+    // “合伙人”计划: the name of a programme.
+    if ["计划", "规划"].contains(word), isInsideNoun(index) || index > 0 && block.tokens[index - 1].punctuation == .quoteClose { return nil }
+    if word == "预期", index + 1 < block.tokens.count,
+      block.tokens[index].range.upperBound == block.tokens[index + 1].range.lowerBound,
+      language.measures.expectations.contains(where: { block.plain((index + 1)..<min(index + 3, block.tokens.count)).hasPrefix($0) })
+    {
+      // 生产经营活动预期指数: what is expected is measured.
+      return nil
+    }
     if index + 1 < block.tokens.count, block.tokens[index + 1].has(.of), ["目标", "计划", "规划", "要求", "预期"].contains(word) { return nil }
     if Self.forecasts.contains(where: { word.hasPrefix($0) }) { return .forecast }
     return Self.targets.contains { word.contains($0) } ? .target : .plan

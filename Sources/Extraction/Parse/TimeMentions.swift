@@ -54,6 +54,11 @@ extension SentenceParser {
         .time(TimeMention(time: time, words: block.string(index..<(index + 1)), clause: block.clauseStart[index], opensClause: true)))
       return
     }
+    if !hasFigure, isAnnounced(index), !time.isNow {
+      mentions.append(
+        .time(TimeMention(time: time, words: block.string(index..<(index + 1)), clause: block.clauseStart[index], opensClause: true)))
+      return
+    }
     if block.clauseStart[index] != index, !opensClause(index), !isLabel(index),
       !hasFigure || !(block.clauseStart[index]..<min(block.clauseEnd[index], index + 60)).contains(where: { figures[$0] })
     {
@@ -79,6 +84,17 @@ extension SentenceParser {
       mention.time.isAlone = true
     }
     mentions.append(.time(mention))
+  }
+
+  /// 通报了今年前5个月空气质量情况: a time between a verb by which figures are made known and what is made known.
+  private func isAnnounced(_ index: Int) -> Bool {
+    guard
+      (max(block.clauseStart[index], index - 3)..<index).contains(where: {
+        language.measures.announcing.contains(block.plain($0..<($0 + 1)))
+      })
+    else { return false }
+    let rest = block.plain((index + 1)..<min(block.clauseEnd[index], index + 14))
+    return language.measures.announced.contains { rest.hasSuffix($0) || rest.hasSuffix($0 + "发布会") }
   }
 
   /// The month of the year up to which a report tells that a verb of publishing and its year stand before: 发布2024年年度报告.
@@ -260,6 +276,15 @@ extension SentenceParser {
             || language.measures.entering.contains(String(scalars: block.written[token.range]))
             || token.range.count == 1 && "在于於至到截".unicodeScalars.contains(block.written[token.range.lowerBound])
         }
+      || isSummed(index)
+  }
+
+  /// 以2025年首10个月合并计算: a time that what follows is summed over.
+  private func isSummed(_ index: Int) -> Bool {
+    index == block.clauseStart[index] + 1 && ["以", "按", "就"].contains(where: { block.reads(index - 1, $0) })
+      && ["合并", "合计", "累计", "整体", "而言", "来说"].contains {
+        block.plain((index + 1)..<min(index + 4, block.tokens.count)).hasPrefix($0)
+      }
   }
 
   private func isFromTime(_ index: Int) -> Bool { index > 0 && block.tokens[index - 1].has(.from) }
@@ -336,6 +361,7 @@ extension SentenceParser {
         case "年增", "年减", "年涨", "年跌": return .yearOnYear
         default: break
         }
+        if ["每月", "平均每月"].contains(text), at + 1 < index, block.tokens[at + 1].has(.growthNoun) { return .monthOnMonth }
         if text.contains("年均") || text.contains("复合") || text.contains("平均每年") { return .averageAnnual }
         // 两年平均增长5.1%
         if text == "平均", at > 0, block.tokens[at - 1].quantity.map({ $0.kind == .duration && $0.unit.hasSuffix("年") }) ?? false {
@@ -407,6 +433,8 @@ extension SentenceParser {
 
   func basis(of time: TimeExpression, at index: Int) -> BasisMention {
     if time.isSince { return .since }
+    // 相比三年前
+    if let years = time.yearsBefore, years > 1 { return .against(time) }
     let text = block.plain(index..<(index + 1))
     if text.contains("上月") || text.contains("上个月") { return .monthOnMonth }
     if text.contains("三个月") { return .quarterOnQuarter }

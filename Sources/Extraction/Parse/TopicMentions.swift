@@ -7,6 +7,7 @@ extension SentenceParser {
   func topic(_ clause: Range<Int>) -> String? {
     // 续创新高, 亦为历年单月次高: how the figure before stands.
     let words = block.plain(clause)
+    if let rest = topicWithout(clause) ?? topicCompared(clause) { return rest }
     let opening = clause.first { !block.tokens[$0].has(.adverb) || block.tokens[$0].has([.predicate, .equals]) }
     let judges = opening.map { block.tokens[$0].has([.predicate, .equals]) } ?? false
     if language.measures.records.contains(where: { words.hasSuffix($0) }),
@@ -61,7 +62,7 @@ extension SentenceParser {
         // 汽车零售业因进口车减少，年减9%: the cause is told of it.
         let isBorder =
           !word.classes.isDisjoint(with: [.adverb, .predicate, .from, .reach, .rise, .fall, .pronoun])
-          || ["因", "由于", "受", "受惠"].contains(block.plain(index..<(index + 1)))
+          || ["因", "由于", "受", "受惠", "在", "于"].contains(block.plain(index..<(index + 1)))
         guard isBorder, (1...6).contains(tokens.count), word.classes.isDisjoint(with: [.speech, .marker]) else { return nil }
         let phrase = block.namePhrase(tokens)
         let words = block.words(phrase.tokens)
@@ -70,6 +71,39 @@ extension SentenceParser {
       }
     }
     return nil
+  }
+
+  /// 整体消费物价与一年前同月比较，上升1.2%: what is compared, in front of what it is compared with.
+  private func topicCompared(_ clause: Range<Int>) -> String? {
+    guard let last = clause.last, ["比较", "相比", "相较"].contains(block.plain(last..<(last + 1))),
+      let joint = clause.last(where: { at in
+        ["与", "和", "同", "跟", "较"].contains { block.reads(at, $0) } && at + 1 < last && block.tokens[at + 1].time != nil
+      }), joint > clause.lowerBound
+    else { return nil }
+    let phrase = block.namePhrase(Array(clause.lowerBound..<joint))
+    let words = block.words(phrase.tokens)
+    return (2...16).contains(words.unicodeScalars.count) && !isPlaceOnly(phrase) ? words : nil
+  }
+
+  /// 若扣除蔬菜水果，涨1.68%; 再剔除能源后之总指数（即核心CPI），涨1.84%: told of without these, by the name that a bracket gives it.
+  private func topicWithout(_ clause: Range<Int>) -> String? {
+    let written = Array(block.string(clause).unicodeScalars)
+    let plain = written.map(\.halfWidth.simplified)
+    guard written.count <= 40,
+      let lead = (0...2).first(where: { at in
+        at < plain.count && language.measures.deductions.contains { plain[at...].starts(with: $0.unicodeScalars) }
+      }), plain[..<lead].allSatisfy({ "若如再又果".unicodeScalars.contains($0) })
+    else { return nil }
+    if let open = plain.firstIndex(of: "("), open + 2 < plain.count, plain[open + 1] == "即", let close = plain.lastIndex(of: ")"),
+      close > open + 3
+    {
+      return String(scalars: written[(open + 2)..<close])
+    }
+    let rest = String(scalars: written[lead...])
+    guard (4...16).contains(written.count - lead), !["因素", "影响", "后"].contains(where: { rest.simplifiedForm.hasSuffix($0) }) else {
+      return nil
+    }
+    return rest
   }
 
   /// 工业机器人：, （一）电子产品：: the nouns that open an item or a sentence before a colon; nil for what a colon closes otherwise.

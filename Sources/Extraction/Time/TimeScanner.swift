@@ -239,7 +239,7 @@ struct TimeScanner {
 
   private func since(_ found: (TimeExpression, Int)) -> (TimeExpression, Int) {
     var (time, end) = found
-    if time.isStock || peek(end) == "止", let (count, after) = monthsUpTo(at: end) {
+    if time.isStock || peek(end) == "止" || matches("为止", at: end), let (count, after) = monthsUpTo(at: end) {
       // 截至2015年9月底的三个月, 截至6月30日止六个月.
       time.monthsUpTo = count
       time.isStock = false
@@ -260,11 +260,13 @@ struct TimeScanner {
 
   private func monthsUpTo(at start: Int) -> (count: Int, end: Int)? {
     var index = start
-    if peek(index) == "止" { index = skipBlanks(index + 1) }
+    // 截至二月为止的三个月
+    let isEnded = peek(index) == "止" || matches("为止", at: index)
+    if isEnded { index = skipBlanks(index + (peek(index) == "止" ? 1 : 2)) }
     if peek(index) == "的" { index += 1 }
     guard index > start else { return nil }
     for (word, count) in [("年度", 12), ("财政年度", 12), ("财年", 12), ("年", 12), ("半年度", 6), ("半年", 6), ("季度", 3)]
-    where peek(start) == "止" && matches(word, at: index) { return (count, index + word.unicodeScalars.count) }
+    where isEnded && matches(word, at: index) { return (count, index + word.unicodeScalars.count) }
     guard let numeral = NumeralScanner.numeral(in: text, at: index, limit: limit), numeral.power == 0, numeral.number.scale == 0,
       let count = Int(exactly: numeral.number.significand), (1...24).contains(count), matches("个月", at: numeral.range.upperBound)
     else { return nil }

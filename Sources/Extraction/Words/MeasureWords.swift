@@ -93,6 +93,16 @@ struct MeasureWords: Sendable {
   let distances: Set<String>
   /// How members of a list stand in order.
   let orders: Set<String>
+  /// Verbs by which an office makes figures known, and what it makes known of a time.
+  let announcing: Set<String>
+  let announced: [String]
+  /// Verbs of what happens to a facility, and facilities.
+  let foundings: [String]
+  let facilities: [String]
+  /// Offices whose figures are a place's, though they do not name it, with its code.
+  let issuers: [(name: String, code: String)]
+  /// Nouns that an expectation opens: 指数 of 预期指数.
+  let expectations: [String]
 
   init(_ pack: LanguagePack) {
     accounts = Set(pack[.accounts])
@@ -144,5 +154,11 @@ struct MeasureWords: Sendable {
     entering = Set(pack[.entering])
     distances = Set(pack[.distances])
     orders = Set(pack[.orders])
+    announcing = Set(pack[.announcing])
+    announced = pack[.announced]
+    foundings = pack[.foundings]
+    facilities = pack[.facilities]
+    expectations = pack[.expectations]
+    issuers = pack[.issuers].map { ($0.phrase, $0.value) }
   }
 }

@@ -106,6 +106,12 @@ struct Tokenizer {
       }
       if scalar.isDigit { return model(at: index) }
     }
+    // 中南地区: at the head of a clause nothing stands that 中 could be within.
+    if scalar == "中", word?.length == 1, place == nil, tokens.last.map({ $0.punctuation != nil && $0.punctuation != .close }) ?? true,
+      index + 1 < text.count, text[index + 1].isHan
+    {
+      return add(.text, index..<(index + 1))
+    }
     if let word, word.length == 1, place == nil, let end = nounAround(at: index, scalar) { return add(.text, index..<end) }
     if let place, place.length >= word?.length ?? 0 { return add(.place(place.value), index..<(index + place.length)) }
     if let word {
@@ -116,7 +122,7 @@ struct Tokenizer {
   }
 
   /// Signs that are words of structure alone and stand in nouns too.
-  private static let structural = ScalarSet("在中有对向为从由与和到令将以及并据按因同自于过可应")
+  private static let structural = ScalarSet("在中有对向为从由与和到令将以及并据按因同自于过可应微")
   /// Signs that the lexicon looks ahead for the likeliest words.
   private static let lookahead = 12
 

@@ -180,6 +180,7 @@ extension SentenceParser {
 
   /// 高于全国平均水平12.6件: how far a level stands above or below another.
   func distance(_ around: Surroundings, at index: Int) -> Statement? {
+    if let told = rateSetBeside(around, at: index) { return told }
     // 薪资低于平均者占68.9%: a share of those who are told of.
     if let share = around.share, let verb = around.distantChange, share > verb { return nil }
     guard let verb = around.distantChange, around.change == nil, !around.quantity.isOrdinal, !around.quantity.isTop,
@@ -189,10 +190,26 @@ extension SentenceParser {
       }),
       block.noun(after: index) == nil
     else { return nil }
+    if around.qualifier == .about, around.quantity.kind == .count || around.quantity.kind == .money,
+      let level = levelSetBeside(around, behind: verb)
+    {
+      return level
+    }
     let (head, phrase) = changeName(around, verb: verb)
     return Statement(
       kind: .change, construction: "change.distance", head: head ?? .inherited, isNegative: around.isFall, qualifier: around.qualifier,
       owner: owner(of: phrase))
+  }
+
+  /// 远高于每月平均注册数目约9000间: the level of what is named behind the verb.
+  private func levelSetBeside(_ around: Surroundings, behind verb: Int) -> Statement? {
+    let phrase = block.namePhrase(around.region.tokens.filter { $0 > verb })
+    guard let last = phrase.tokens.last, !phrase.tokens.isEmpty, !isPlaceOnly(phrase),
+      ["数", "数目", "数量", "水平", "均值", "人数", "件数", "量", "额"].contains(where: { block.plain(last..<(last + 1)).hasSuffix($0) })
+    else { return nil }
+    return Statement(
+      kind: .level, construction: "level.beside", head: .own(string(phrase.tokens)), qualifier: around.qualifier, owner: owner(of: phrase),
+      isAside: true)
   }
 
   /// 增长4.5倍, 是2015年的1.8倍, 翻两番.
@@ -257,6 +274,7 @@ extension SentenceParser {
   func growthRate(_ around: Surroundings, at index: Int) -> Statement? {
     if let bracketed = bracketedRate(around) { return bracketed }
     guard let noun = around.growthNoun, around.share == nil else { return nil }
+    if let before = rateBefore(around, noun: noun) { return before }
     switch around.quantity.kind {
     case .percent, .tenths: break
     // 减幅约为600人.
@@ -279,6 +297,21 @@ extension SentenceParser {
     return statement
   }
 
+  /// 上升1.2%，较9月份的相应升幅1.1%略高: the growth of the same in an earlier time.
+  private func rateBefore(_ around: Surroundings, noun: Int) -> Statement? {
+    guard around.quantity.kind == .percent, let compare = around.compare, compare < noun, noun == around.region.tokens.last,
+      let at = around.region.tokens.first(where: { $0 > compare && block.tokens[$0].time != nil }), let time = block.tokens[at].time,
+      !time.isEmpty,
+      ((at + 1)..<noun).allSatisfy({ block.tokens[$0].has(.of) || ["相应", "同期", "整体"].contains(block.plain($0..<($0 + 1))) }),
+      let last = ofSentence.last(where: { statements[$0].kind == .change && statements[$0].role == .main })
+    else { return nil }
+    let word = block.plain(noun..<(noun + 1))
+    return Statement(
+      kind: .change, construction: "change.rate", head: .same(last), isNegative: ["降", "跌", "减"].contains { word.contains($0) },
+      qualifier: around.qualifier, owner: .same(last), ownTime: OwnTime(time: time, words: block.string(at..<(at + 1)), isBase: false),
+      basis: statements[last].basis, role: .base)
+  }
+
   /// 比全国增速（23.1%）快8.5个百分点: the rate whose name stands before the bracket.
   private func bracketedRate(_ around: Surroundings) -> Statement? {
     guard around.quantity.kind == .percent, around.region.tokens.isEmpty, let bracket = around.region.bracket, bracket > 1,
@@ -293,6 +326,7 @@ extension SentenceParser {
 
   /// 以17.3%的增速: the number stands before the noun that says what it is; 的占比, 的份额 make a share of it.
   func rateBeforeNoun(_ around: Surroundings, at index: Int) -> Statement? {
+    if let told = rateSetBeside(around, at: index) ?? growthKept(around, at: index) { return told }
     guard around.quantity.kind == .percent || around.quantity.kind == .tenths, around.change == nil, index + 2 < block.tokens.count,
       block.tokens[index + 1].has(.of), block.tokens[index + 2].has([.growthNoun, .share])
     else { return nil }
@@ -303,6 +337,39 @@ extension SentenceParser {
     return Statement(
       kind: isShare ? .share : .change, construction: isShare ? "share.before-noun" : "change.rate-before-noun", head: head ?? .inherited,
       isNegative: ["降", "跌", "减"].contains { noun.contains($0) }, qualifier: around.qualifier, owner: owner(of: phrase))
+  }
+
+  /// 高于同期全国2.8%的整体进出口增幅: how much another place grew, beside which a growth is set.
+  private func rateSetBeside(_ around: Surroundings, at index: Int) -> Statement? {
+    guard around.quantity.kind == .percent, index + 2 < block.clauseEnd[index], block.tokens[index + 1].has(.of),
+      let verb = around.region.tokens.last(where: { language.measures.distances.contains(block.plain($0..<($0 + 1))) }), verb < index - 1,
+      let place = ((verb + 1)..<index).last(where: { block.tokens[$0].place != nil }),
+      ((verb + 1)..<index).allSatisfy({ block.tokens[$0].place != nil || block.tokens[$0].time != nil }),
+      let noun = ((index + 2)..<min(index + 8, block.clauseEnd[index])).last(where: { block.tokens[$0].has(.growthNoun) })
+    else { return nil }
+    let words = string(block.namePhrase(Array((index + 2)..<noun)).tokens)
+    guard let named = block.tokens[place].place else { return nil }
+    return Statement(
+      kind: .change, construction: "change.rate-beside", head: words.isEmpty ? .inherited : .own(words), qualifier: .exactly,
+      owner: .place(named, words: block.string(place..<(place + 1))), isAside: true)
+  }
+
+  /// 保持40%以上增长, 实现8%左右的增长: the verb of growing closes the clause behind its number.
+  private func growthKept(_ around: Surroundings, at index: Int) -> Statement? {
+    guard around.quantity.kind == .percent || around.quantity.kind == .tenths, around.change == nil,
+      let verb = around.region.tokens.last(where: { ["保持", "实现", "取得", "维持", "继续保持", "保持了", "实现了"].contains(block.plain($0..<($0 + 1))) }),
+      ((verb + 1)..<index).allSatisfy({ block.tokens[$0].word?.before != nil || block.tokens[$0].has(.adverb) })
+    else { return nil }
+    var at = index + 1
+    while at < block.clauseEnd[index],
+      block.tokens[at].word?.after != nil || block.tokens[at].has(.of) || block.plain(at..<(at + 1)) == "高速"
+    {
+      at += 1
+    }
+    guard at < block.clauseEnd[index], block.tokens[at].has([.rise, .growthNoun]), at + 1 == block.clauseEnd[index] else { return nil }
+    let (head, phrase) = name(in: around, before: verb)
+    return Statement(
+      kind: .change, construction: "change.kept", head: head ?? .inherited, qualifier: around.qualifier, owner: owner(of: phrase))
   }
 
   /// 同比增长119.25%, 较上年减少30件.
@@ -329,6 +396,9 @@ extension SentenceParser {
 
   /// The name stands before the comparison (较上年…) or before the verb.
   private func changeName(_ around: Surroundings, verb: Int?) -> (Head?, NamePhrase) {
+    if let verb, let partner = gappedPartner(around.region.tokens.filter { $0 < verb && !block.tokens[$0].has([.yearOnYear, .adverb]) }) {
+      return (partner, NamePhrase(tokens: []))
+    }
     var limit = verb
     if let compare = around.compare, verb.map({ compare < $0 }) ?? true { limit = compare }
     let found = name(in: around, before: limit)

@@ -19,6 +19,9 @@ extension SentenceParser {
       return statement
     }
     let movement = movement(around, at: index)
+    if movement == .main, let partner = gappedPartner(around.region.tokens) {
+      return Statement(kind: .level, construction: "level.partner", head: partner, qualifier: around.qualifier)
+    }
     let published = movement == .movementStart ? opensRevision(around.region.tokens) : saysPublished(around.region.tokens)
     let (left, phrase) = movement == .movementEnd ? (nil, NamePhrase(tokens: [])) : name(in: around, before: published)
     var owner = owner(of: phrase)
@@ -28,7 +31,9 @@ extension SentenceParser {
       found = head
       owner = place
     }
-    let noun = movement == .main ? block.noun(after: index) : nil
+    var noun = movement == .main ? block.noun(after: index) : nil
+    // 维持于1.0%的水平
+    if quantity.kind == .percent, let words = noun.map({ string($0.tokens).simplifiedForm }), Self.states.contains(words) { noun = nil }
     if let noun, case let kind = noun.tokens.filter({ !isInside($0) }), let last = kind.last, isInside(last + 1),
       opensSetting(before: index), around.change == nil, holdsPlace(behind: last)
     {
@@ -61,6 +66,10 @@ extension SentenceParser {
       // 聯發科183件居次, after the first of a ranking: a member by its name.
       found = .same(ranked)
       owner = .named(string(phrase.tokens))
+    } else if noun == nil, movement == .main, quantity.kind == .count, let kind = kindTold(around, at: index) {
+      // 一审案件中，有86060件为调撤结案: of which kind they are stands behind.
+      found = .own(kind)
+      construction = "level.number-is"
     } else if left == nil, let bracket = around.region.bracket, around.region.tokens.isEmpty {
       // 甲市（30件）: the name or place stands before the bracket.
       let before = block.region(before: bracket) { figures[$0] }
@@ -117,6 +126,14 @@ extension SentenceParser {
       // 其中设在农村的11.7万处, 下降的53个
       found = .attribute(words)
     }
+    if case .own(let words)? = found, construction == "level.name", quantity.kind == .count, owner == nil,
+      let measure = settingBefore(index),
+      language.measures.actors.contains(where: { words.simplifiedForm.hasSuffix($0) }), !words.contains(measure),
+      ["申请", "授权", "发证", "登记", "注册", "案件"].contains(where: { measure.simplifiedForm.hasSuffix($0) })
+    {
+      // 发明专利申请当中，本国人3769件: of what they filed.
+      found = .own(words + measure)
+    }
     if case .action(let words, _)? = found, let object = objectBefore(unit: quantity.unit) { found = .own(words + object) }
     // 甲、乙等11个地区: the places are examples of what is counted.
     if let last = around.region.tokens.last, block.tokens[last].has(.etCetera) { owner = nil }
@@ -128,11 +145,44 @@ extension SentenceParser {
         kind: .share, construction: "share.named", head: .own(String(words.dropLast(ending.count))), qualifier: around.qualifier,
         owner: owner)
     }
+    if quantity.kind == .percent, movement == .main, case .own(let words)? = found, let whole = wholeReached(words, around) {
+      // 自有品牌业务增长迅速，已达到海外业务收入40%以上: a part of the income that it reaches.
+      return Statement(kind: .share, construction: "share.reached", head: .inherited, qualifier: around.qualifier, scope: whole)
+    }
     let needsName = found == nil && (quantity.kind == .count || quantity.kind == .position) && owner == nil && !around.hasPredicate
     return Statement(
       kind: .level, construction: construction, head: found ?? .inherited, qualifier: around.qualifier, owner: owner, role: movement,
       continues: movement == .movementEnd && !statements.isEmpty ? statements.count - 1 : nil, isPart: phrase.isWithin,
       isAside: isAside(phrase, found?.words), needsName: needsName)
+  }
+
+  /// How a level stands, behind it.
+  static let states: Set<String> = ["水平", "水准", "高位", "低位", "区间", "历史高位"]
+
+  /// 有86060件为调撤结案, 35家为国家级企业: the noun behind the copula, where nothing but 有 and what opens the clause stands before the number.
+  private func kindTold(_ around: Surroundings, at index: Int) -> String? {
+    // What the clause before named was carried over.
+    guard
+      around.region.tokens.allSatisfy({
+        $0 < block.clauseStart[index] || block.tokens[$0].has([.predicate, .adverb, .within, .conjunction, .marker])
+          || block.tokens[$0].time != nil
+      }), around.region.quantity == nil || !around.region.isListed
+    else { return nil }
+    guard nounOfPredicate(after: index) != nil,
+      let copula = ((index + 1)..<block.clauseEnd[index]).first(where: { ["为", "是", "系"].contains(block.plain($0..<($0 + 1))) }),
+      case let kind = Array((copula + 1)..<block.clauseEnd[index]), !kind.contains(where: { figures[$0] || block.tokens[$0].time != nil })
+    else { return nil }
+    let words = string(kind)
+    return (2...14).contains(words.unicodeScalars.count) ? words : nil
+  }
+
+  /// 海外业务收入 behind 达到 before a percentage: an amount of money is no rate, and is the whole that something is a part of.
+  private func wholeReached(_ words: String, _ around: Surroundings) -> String? {
+    guard ["收入", "利润", "总额", "产值", "销售额", "投资额"].contains(where: { words.simplifiedForm.hasSuffix($0) }),
+      let verb = around.region.tokens.first(where: { !block.tokens[$0].has([.adverb, .marker, .conjunction]) }),
+      ["达", "达到", "达到了", "相当于", "已达到", "已达"].contains(block.plain(verb..<(verb + 1))), around.region.tokens.last != verb
+    else { return nil }
+    return words
   }
 
   /// 日本89676人次、港澳95903人次、纽澳15237人次: beside places that no noun follows, a name no list has is one of them; the level before it.

@@ -24,6 +24,7 @@ extension SentenceParser {
       // 石油及制品类、建筑及装潢材料类: where 、 parts as many as there are numbers, 及 joins within a name.
       groups = parts
     }
+    if let clauses = clauseMembers(before: word, count) { groups = clauses }
     groups = groups.map { withoutManner($0) }.filter { !$0.isEmpty }
     if let first = groups.first {
       let led = Array(first.drop { block.tokens[$0].has([.within, .marker]) })
@@ -38,6 +39,7 @@ extension SentenceParser {
     guard groups.count > 1 else { return nil }
     if let bodies = bodiesWithSharedName(groups) { return bodies }
     if let counted = countedMembers(groups) { return counted }
+    if let domestic = domesticMembers(groups) { return domestic }
     if let shared = placesWithSharedName(groups) { return shared }
     if let times = timesWithSharedName(groups) { return times }
     let tail = sharedTail(groups)
@@ -55,6 +57,37 @@ extension SentenceParser {
       let phrase = block.namePhrase(group)
       let words = string(phrase.tokens.isEmpty ? group : phrase.tokens)
       return ListItem(head: .own(position < groups.count - 1 ? words + tail : words))
+    }
+  }
+
+  /// 甲、乙和丙业，丁业，戊和己业增加值分别…: where the names hold 、 and 和 themselves, commas part them, as many as there are numbers.
+  private func clauseMembers(before word: Int, _ count: Int) -> [[Int]]? {
+    guard count > 1 else { return nil }
+    var members: [[Int]] = []
+    var start = block.clauseStart[word]
+    var end = word
+    while members.count < count, start < end, (start..<end).allSatisfy({ isOfMember($0) }) {
+      members.insert(Array((start..<end).drop { block.tokens[$0].has([.within, .marker]) }), at: 0)
+      guard start > sentence.lowerBound + 1, block.tokens[start - 1].punctuation == .comma else { break }
+      end = start - 1
+      start = block.clauseStart[start - 2]
+    }
+    guard members.count == count, members.allSatisfy({ !$0.isEmpty }), let kind = members.first.flatMap({ string($0).last }),
+      members.dropLast().allSatisfy({ string($0).last == kind }), members.last.map({ string($0).contains(kind) }) ?? false,
+      members.contains(where: { $0.contains { block.tokens[$0].punctuation == .enumeration || block.tokens[$0].has(.conjunction) } })
+    else { return nil }
+    return members
+  }
+
+  /// Nouns, acts and what joins them.
+  private func isOfMember(_ index: Int) -> Bool {
+    let token = block.tokens[index]
+    switch token.kind {
+    case .text, .latin, .punctuation(.enumeration): return true
+    case .word(let word):
+      return word.classes.isDisjoint(with: [.predicate, .rise, .fall, .share, .compare, .speech, .of, .yearOnYear, .rank, .reach])
+        || word.classes.contains(.noun)
+    default: return false
     }
   }
 
@@ -136,6 +169,16 @@ extension SentenceParser {
       let joins = block.tokens[member[at]].has(.conjunction) || block.reads(member[at], "与")
       return !(joins && at > 0 && at + 1 < member.count && block.tokens[member[at + 1]].place != nil)
     }
+  }
+
+  /// 国内、国际航线: beside what is international 国内 is no place.
+  private func domesticMembers(_ groups: [[Int]]) -> [ListItem]? {
+    guard groups.count == 2, let first = groups.first?.last, let last = groups.last, block.plain(first..<(first + 1)) == "国内",
+      let next = last.first, ["国际", "国外", "境外", "海外"].contains(where: { block.plain(next..<(next + 1)).hasPrefix($0) })
+    else { return nil }
+    let words = string(last)
+    guard words.count > 2 else { return nil }
+    return [ListItem(head: .own(block.string(first..<(first + 1)) + words.dropFirst(2))), ListItem(head: .own(words))]
   }
 
   /// 一、二季度出口额: the name after the last time is that of all.
@@ -372,6 +415,13 @@ extension SentenceParser {
     guard let first = language.words.longestMatch(in: folded, at: 0, limit: folded.count), first.range.count < scalars.count else {
       return ""
     }
+    // 新能源汽车、工业机器人、微型计算机设备产量: names of their own, of which only the measure stands once.
+    if !Self.measures.contains(String(scalars: folded[first.range.count...])),
+      !others.contains(where: { abs($0.unicodeScalars.count - first.range.count) <= 1 }),
+      let measure = Self.measures.filter({ final.hasSuffix($0) }).max(by: { $0.count < $1.count })
+    {
+      return String(written.suffix(measure.count))
+    }
     if folded[first.range.count] == "/", let measure = Self.measures.first(where: { final.hasSuffix($0) }) {
       // 国际/港澳台快递业务量.
       return String(written.suffix(measure.count))
@@ -384,6 +434,6 @@ extension SentenceParser {
     "专利授权量", "专利申请量", "专利", "进出口总额", "授权量", "申请量", "注册量", "增加值", "快递业务量", "业务量", "营业额", "营业收入", "收入", "总产值", "产值", "销售额", "零售额", "产量", "销量",
     "发电量",
     "用电量",
-    "价格", "金额", "数量", "总额", "人数", "经费", "投资", "贷款", "存款", "额", "量",
+    "消费物价指数", "物价指数", "价格指数", "价格", "金额", "数量", "总额", "人数", "经费", "投资", "贷款", "存款", "额", "量",
   ]
 }

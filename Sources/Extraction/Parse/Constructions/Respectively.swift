@@ -290,6 +290,31 @@ extension SentenceParser {
     return (items, index == first ? 0 : 1)
   }
 
+  /// 完成运输总周转量、旅客运输量和货邮运输量65.8亿吨公里、3513.2万人和74.9万吨: as many measures as numbers, each in its own unit.
+  private mutating func impliedMembers(_ statement: Statement, at index: Int) -> (items: [ListItem], position: Int)? {
+    guard statement.kind == .level else { return nil }
+    var members = [index]
+    while members.count < 8, let first = members.first, let before = joinedBefore(first) { members.insert(before, at: 0) }
+    while members.count < 8, let last = members.last, last + 2 < block.tokens.count, Exclusions.joins(block.tokens[last + 1]),
+      figures[last + 2]
+    { members.append(last + 2) }
+    let units = members.compactMap { block.tokens[$0].quantity?.unit }
+    guard members.count > 1, let first = members.first, let position = members.firstIndex(of: index), Set(units).count == members.count,
+      members.allSatisfy({ block.tokens[$0].quantity?.isOrdinal == false })
+    else { return nil }
+    let groups = block.region(before: first) { figures[$0] }.tokens.split {
+      block.tokens[$0].punctuation == .enumeration || block.tokens[$0].has(.conjunction) && block.tokens[$0].range.count == 1
+    }
+    guard groups.count == members.count else { return nil }
+    let names = groups.map { string(block.namePhrase(Array($0)).tokens) }
+    guard names.allSatisfy({ name in name.count > 1 && language.measures.endings.contains { name.simplifiedForm.hasSuffix($0) } }) else {
+      return nil
+    }
+    let items = names.map { ListItem(head: .own($0)) }
+    (lastList, lastListToken) = (items, first)
+    return (items, position)
+  }
+
   /// The number that 和 or 、 joins to the one at `index`, a verb of its own between them or not: 下降0.4个和上升0.7个百分点.
   private func memberBefore(_ index: Int) -> Int? {
     guard let before = joinedBefore(index) else { return nil }
@@ -312,9 +337,10 @@ extension SentenceParser {
 
   /// Gives the statement the name, place or period that 分别 assigns to it.
   mutating func applyList(_ statement: inout Statement, _ around: Surroundings, at index: Int) {
-    guard let (items, position) = listItems(at: index) ?? pairedActs(statement, at: index) ?? parallelItem(statement, at: index) else {
-      return
-    }
+    guard
+      let (items, position) = listItems(at: index) ?? pairedActs(statement, at: index) ?? parallelItem(statement, at: index)
+        ?? impliedMembers(statement, at: index)
+    else { return }
     // 增速分别比同期影院、剧场快1.5个和0.8个百分点: what 分别 parts are those compared with.
     if statement.construction.hasSuffix(".distance"),
       let word = (max(block.clauseStart[index], index - Self.listReach)..<index).last(where: { block.tokens[$0].has(.respectively) }),

@@ -51,7 +51,7 @@ extension SentenceParser {
   }
 
   /// 在零售业总销货价值中，网上销售占8.7%: the clause before says of what.
-  private func settingBefore(_ index: Int) -> String? {
+  func settingBefore(_ index: Int) -> String? {
     var start = block.clauseStart[index]
     while start > sentence.lowerBound + 2, index - start < 60, block.tokens[start - 1].punctuation == .comma, !closesSetting(start - 2) {
       let before = block.clauseStart[start - 2]
@@ -221,6 +221,8 @@ extension SentenceParser {
     if let asked = askedShare(around, at: index) { return asked }
     if let noun = block.noun(after: index), noun.hasOf || isPart {
       let words = string(noun.tokens)
+      // 维持于1.0%的水平: a level of what was told of.
+      if quantity.kind == .percent, Self.states.contains(words.simplifiedForm) { return nil }
       // 近三成专利维持…: a part of the things named, of which it is said what they do.
       let isOfThings = head == nil && isPart && !noun.hasOf && !startsWithVerb(noun.tokens)
       return Statement(
