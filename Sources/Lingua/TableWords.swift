@@ -111,6 +111,8 @@ package final class TableWords: Sendable {
     case moneyUnitLabels = "money-unit-labels"
     /// From the start of the year.
     case cumulative
+    /// Sums over all years, and not from the start of one.
+    case allTime = "all-time"
     /// Sums from the beginning of a year of business: fiscal year to date.
     case businessCumulative = "business-cumulative"
     /// Years that do not begin in January: fiscal year.
@@ -145,6 +147,8 @@ package final class TableWords: Sendable {
     case ends
     /// After a number of years they make a name of it: 五年级.
     case yearNames = "year-names"
+    /// Ends of names of what lasts: 审理期限（月） is counted in months.
+    case durations
     /// After 按年: 按年龄 and 按月份 say what the figures are parted by.
     case breakdownEnds = "breakdown-ends"
     /// Between the months of a span: Nov 2025 to Jan 2026.
@@ -170,6 +174,8 @@ package final class TableWords: Sendable {
     case titleNoise = "title-noise"
     /// Behind the first words of an English head, which say what stands below it: country of residence.
     case headStops = "head-stops"
+    /// Ends of names of places that no list has, all in capitals at the start of words: Atlantic County.
+    case placeEndings = "place-endings"
     /// Behind it a title tells the rows: grants by office.
     case breakdowns
     /// After a number they say of how many places figures are: 70个大中城市.
@@ -187,7 +193,15 @@ package final class TableWords: Sendable {
     case productMeasures = "product-measures"
     /// Between several things that a title measures.
     case joining
+    /// Words that alone name nothing.
+    case conjunctions
     case moneyNames = "money-names"
+    /// Heads of how much there is and of what it is worth, each with a unit of its own.
+    case quantities, worths
+    /// Before what brought a change about: due to.
+    case causes
+    /// What is a change only with what it is counted from: difference.
+    case differences
     case rateEndings = "rate-endings"
     /// In names of what does not add up.
     case notAdditive = "not-additive"
@@ -205,6 +219,8 @@ package final class TableWords: Sendable {
     /// The same, and before: the period before.
     case standingComparisons = "standing-comparisons"
     case growthPhrases = "growth-phrases"
+    /// Behind change on: year, quarter.
+    case changePeriods = "change-periods"
     /// Beside a word of growth that does not tell since when: annual, y/y.
     case growthMarkers = "growth-markers"
     /// All of what a head of changes says: annual rate.

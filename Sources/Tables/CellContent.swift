@@ -89,7 +89,9 @@ struct CellNumber: Hashable {
       self = change
       return
     }
-    guard let number = Self.arabic(written, folded, words, habits) ?? Self.ordinal(written, folded, words) ?? Self.chinese(written, folded)
+    guard
+      let number = Self.arabic(written, folded, words, habits) ?? Self.beforeBracket(written, folded, words, habits) ?? Self.ordinal(
+        written, folded, words) ?? Self.chinese(written, folded)
     else { return nil }
     self = number
   }
@@ -211,6 +213,17 @@ struct CellNumber: Hashable {
     // 32.14(6.27%) may be a share as well as a change.
     if sign(folded[open + 1], habits) != nil { number.change = change.value } else { number.inBracket = change.value }
     return number
+  }
+
+  /// 5.2（4.9）: a number before one in a bracket of which the cell says nothing.
+  private static func beforeBracket(_ written: [Unicode.Scalar], _ folded: [Unicode.Scalar], _ words: TableWords, _ habits: NumberHabits)
+    -> CellNumber?
+  {
+    guard folded.last == ")", let open = folded.lastIndex(of: "("), open > 0, folded[0] != "(",
+      let inner = arabic(Array(written[(open + 1)..<(written.count - 1)]), Array(folded[(open + 1)..<(folded.count - 1)]), words, habits),
+      inner.unit.isEmpty, case let end = folded[..<open].lastIndex(where: { !$0.isBlank }).map({ $0 + 1 }) ?? open
+    else { return nil }
+    return arabic(Array(written[..<end]), Array(folded[..<end]), words, habits)
   }
 
   /// What stands behind a number without the marks of notes and flags: 12.3*, 45①, 7.8 p, 12¹⁾, 5[3], 5 (2).

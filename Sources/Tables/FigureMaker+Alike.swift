@@ -39,15 +39,87 @@ extension FigureMaker {
     return groups.sorted { $0.key < $1.key }.map(\.value).filter { group in group.contains { made[$0].value != made[group[0]].value } }
   }
 
-  /// Tells figures apart by the lines over their rows; those that stay alike are the ones to leave out.
+  /// What may tell figures apart beside what was understood of their heads, in the order in which it is tried.
+  private enum Teller: CaseIterable {
+    /// The lines over their rows; the rows that they are parts of.
+    case lines, owners
+    /// Further words of the heads of their columns, of their rows.
+    case columns, rows
+    /// The row that their block of rows begins with.
+    case blocks
+  }
+
+  /// Tells figures apart by what their heads say beside what was understood of them; those that stay alike are the ones to leave out.
+  ///
+  /// A name that grows long so is none of another thing; a time or a comparison that was not understood tells nothing apart.
   mutating func tellApart() -> Set<Int> {
-    for group in alike() where Set(group.map { rows[made[$0].row].section }).count > 1 {
-      for place in group {
-        let section = rows[made[place].row].section
-        if !section.isEmpty { made[place].name = joinedNames(section, made[place].name) }
+    for teller in Teller.allCases {
+      let groups = alike()
+      if groups.isEmpty { return [] }
+      let owners = teller == .blocks ? blockOwners() : [:]
+      for group in groups {
+        let words: [String] =
+          switch teller {
+          case .lines: group.map { rows[made[$0].row].section }
+          case .owners: group.map { ownersNames(of: made[$0].row) }
+          case .columns: self.words(aside: group.map { columns[made[$0].position].path })
+          case .rows: self.words(aside: group.map { rows[made[$0].row].labels.map { RowLabel($0, grid.words).words } })
+          case .blocks: group.map { owners[made[$0].row].map { rows[$0].name } ?? "" }
+          }
+        guard words.count == group.count, Set(words).count > 1 else { continue }
+        for (place, word) in zip(group, words) where !word.isEmpty {
+          switch teller {
+          case .lines: made[place].name = joinedNames(word, made[place].name)
+          case .owners, .blocks: made[place].name = joinedNames(word, made[place].name, ofPart: true)
+          case .columns, .rows: made[place].name = joinedNames(made[place].name, word)
+          }
+        }
       }
     }
     return Set(alike().joined())
+  }
+
+  /// The names of the rows that a row is part of, the outermost first.
+  private func ownersNames(of row: Int) -> String {
+    var names: [String] = []
+    var above = rows[row].parent
+    while let index = above, names.count < 6 {
+      if !rows[index].isTotal { names.insert(rows[index].name, at: 0) }
+      above = rows[index].parent
+    }
+    return names.reduce("") { joinedNames($0, $1, ofPart: true) }
+  }
+
+  /// For each of several figures the heads that not all of them have; nothing where one of these is a time or a comparison.
+  private func words(aside heads: [[String]]) -> [String] {
+    let common = heads.dropFirst().reduce(Set(heads.first ?? [])) { $0.intersection($1) }
+    var words: [String] = []
+    for own in heads.map({ $0.filter { !common.contains($0) } }) {
+      let readings = own.map { grid.reading($0) }
+      guard readings.allSatisfy({ $0.time == nil && $0.against == nil && $0.kind == nil }) else { return [] }
+      var scans = own.map { HeadScan(Array($0.unicodeScalars).withoutTranslation, grid.words, grid.times) }
+      words.append(
+        scans.indices.map { index in
+          _ = scans[index].takeUnit()
+          return scans[index].rest()
+        }.reduce("") { joinedNames($0, $1) })
+    }
+    return words
+  }
+
+  /// 进口 over 甲, 乙 and 出口 over 甲, 乙, all flush left: for each row of a recurring name the last above whose name stands once, where all
+  /// rows are blocks that begin so. Below 甲, 乙, 进口小计 it would be that of another block.
+  private func blockOwners() -> [Int: Int] {
+    let named = rows.indices.filter { !rows[$0].isSection && rows[$0].head.kind == nil && !rows[$0].head.name.isEmpty }
+    let counts = Dictionary(named.map { (rows[$0].head.key, 1) }, uniquingKeysWith: +)
+    func recurs(_ index: Int) -> Bool { counts[rows[index].head.key].map { $0 > 1 } ?? false }
+    guard let first = named.first, let last = named.last, !recurs(first), recurs(last) else { return [:] }
+    var owner = first
+    var owners: [Int: Int] = [:]
+    for index in named {
+      if recurs(index) { owners[index] = owner } else { owner = index }
+    }
+    return owners
   }
 
   /// Says which figures are left out, naming two of them.

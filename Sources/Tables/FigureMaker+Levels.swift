@@ -7,9 +7,11 @@ extension FigureMaker {
   static func candidates(of position: Int, _ columns: [TableColumn], _ words: TableWords) -> [Int] {
     let head = columns[position].head
     guard let kind = head.kind, kind != .level else { return [] }
+    // A growth beside nothing but an index is of that.
+    let areIndices = kind == .change && !columns.contains { $0.head.kind == nil && !$0.isIndex && !$0.isAchievement }
     func isLevel(_ index: Int) -> Bool {
       // A weight is no share of an index.
-      columns[index].head.kind == nil && !columns[index].isIndex && !columns[index].isAchievement
+      columns[index].head.kind == nil && (!columns[index].isIndex || areIndices) && !columns[index].isAchievement
         && (kind != .share || !words.ends(columns[index].head.key, with: .rateEndings))
     }
     // 比重比上年提高 beside 占GDP比重, 增速位次 beside 增速 where there is no level.
@@ -46,6 +48,8 @@ extension FigureMaker {
     {
       return [near]
     }
+    // By what the only level changed.
+    if columns[position].isOfCause, case let all = columns.indices.filter(isLevel), all.count == 1 { return all }
     if !head.name.isEmpty, columns[position].group.isEmpty { return [] }
     // 数量按年变动 beside 价值: the level is not among the columns.
     if let measured = columns[position].measured, !columns.indices.contains(where: { isLevel($0) && columns[$0].measured == measured }) {
@@ -66,12 +70,20 @@ extension FigureMaker {
     if kind == .share, !isInGroup(index), let nearest = columns.indices.last(where: { $0 < position && isLevel($0) && isInGroup($0) }) {
       index = nearest
     }
+    // Growth rates behind outstanding amounts and monthly flows, each a group of its own: of which no head says.
+    if kind == .change, let group = columns[position].path.first, columns[position].path.count > 1, columns[index].path.count > 1,
+      columns[index].path.first != group,
+      Set(columns.indices.filter { isLevel($0) && columns[$0].path.count > 1 }.map { columns[$0].head.key }).count > 1,
+      Set(columns.indices.filter { isLevel($0) && columns[$0].path.count > 1 }.map { columns[$0].path[0] }).count > 1
+    {
+      return []
+    }
     // 件数 of 113年 and of 112年, the ranks of each beside them.
     let first = columns[index]
     var run: [Int] = []
     while index >= 0, !isLevel(index) || columns[index].head.key == first.head.key && columns[index].area == first.area {
       // 9月, 上年9月, 增长, 1-9月, 上年1-9月, 增长: what stands before the same head belongs to that.
-      if columns[index].head.kind == kind, head.time == nil,
+      if columns[index].head.kind == kind, head.time == nil || !columns[position].hasOwnTime,
         columns[index].path.last == columns[position].path.last
           // 本月, 比去年同月增长, 1-本月, 比去年同期增长.
           || !run.isEmpty && columns[index].head.against != nil && columns[index].head.against == head.against

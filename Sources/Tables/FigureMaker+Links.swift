@@ -61,9 +61,16 @@ extension FigureMaker {
       } else if columns[position].head.kind != nil {
         if var level = level(in: index, for: position, figure) {
           // 增长 over 甲 and 乙 beside 绝对数 over the same: of its own name.
-          if made[level].name != figure.name || made[level].area != figure.area, let exact = known.level(of: figure) { level = exact }
+          if made[level].name != figure.name || made[level].area != figure.area, let exact = known.level(of: figure),
+            isCounted(made[level], alike: figure) == isCounted(made[exact], alike: figure)
+          {
+            level = exact
+          }
           figure.of = made[level].id
-          if columns[position].head.time.map({ $0.period(in: context.period) == nil }) ?? true {
+          // 同比变动 below 2025年, beside 当月 below the same: of the level's months.
+          let column = columns[position]
+          let isOfGroup = !column.hasOwnTime && columns[made[level].position].path.dropLast() == column.path.dropLast()
+          if isOfGroup || column.head.time.map({ $0.period(in: context.period) == nil }) ?? true {
             figure.period = made[level].period
             figure.periodIsAssumed = made[level].periodIsAssumed
             if figure.kind == .change {
@@ -103,16 +110,26 @@ extension FigureMaker {
 
   /// The figure of the level in a row that a change, share or rank qualifies: that of its own period, else of the title's, else the latest.
   private func level(in row: Int, for position: Int, _ figure: MadeFigure) -> Int? {
-    let found = levels[position].compactMap { places[row][$0] }
+    let found = levels(in: row, for: position, figure)
     guard let nearest = found.first else { return nil }
     if let time = columns[position].head.time, let own = time.period(in: context.period) {
       let wanted = own.start.year != own.end.year && columns[position].head.kind == .change ? Period(own.end, own.end) : own
       if let same = found.first(where: { made[$0].period == wanted }) { return same }
+      // 本年度与上年度比较 behind 本年度预算数, 上年度预算数 and 前年度决算数: the only level of its time, whatever it is called.
+      if columns[position].head.name.isEmpty, columns[position].hasOwnTime {
+        let ofTime = columns.indices.filter { columns[$0].head.kind == nil && columns[$0].area == columns[position].area }
+          .compactMap { places[row][$0] }.filter { made[$0].period == wanted && isCounted(made[$0], alike: figure) }
+        if ofTime.count == 1 { return ofTime[0] }
+      }
+      // Variation over 2023-24 beside amounts as on the last days of March.
+      let ofYear = found.filter { made[$0].period?.end.year == wanted.end.year && wanted.end.month == nil }
+      if ofYear.count == 1, levels[position].count > 1 { return ofYear[0] }
       // 比重 of 2010 is none of the 人口数 of 2020.
       if let period = made[nearest].period, !period.isOpen, period.end.year < own.start.year || own.end.year < period.start.year {
         return nil
       }
-      return found.count == 1 || levels[position].allSatisfy({ columns[$0].head.time == nil }) ? nearest : nil
+      return found.count == 1 || !columns[position].hasOwnTime || levels[position].allSatisfy({ columns[$0].head.time == nil })
+        ? nearest : nil
     }
     // 累計年增率 behind 1-10月 and 10月: of the running total.
     if let time = columns[position].head.time, time.isCumulative,
@@ -120,8 +137,32 @@ extension FigureMaker {
     {
       return total
     }
+    // 当月, 累计, 同比 in a table of the month: of the running total that stands beside it.
+    if let title = context.period, let period = made[nearest].period, Self.isRunningTotal(period), period.end == title.end,
+      columns[position].column == columns[made[nearest].position].column + 1
+    {
+      return nearest
+    }
     if let title = context.period, let same = found.first(where: { made[$0].period == title }) { return same }
     return found.max { (made[$0].period ?? Period(year: 1000)) < (made[$1].period ?? Period(year: 1000)) }
+  }
+
+  /// The levels of a row that a figure may be of: for a difference in thousands those in thousands, for one in points those in per cent,
+  /// where there are any.
+  private func levels(in row: Int, for position: Int, _ figure: MadeFigure) -> [Int] {
+    let near = levels[position].compactMap { places[row][$0] }
+    guard figure.kind == .change, !figure.unit.isEmpty, figure.unit != "%", !near.isEmpty else { return near }
+    let fitting = near.filter { isCounted(made[$0], alike: figure) }
+    guard fitting.isEmpty, !near.contains(where: { made[$0].unit.isEmpty }) else { return fitting.isEmpty ? near : fitting }
+    let others = columns.indices.filter { $0 < position && columns[$0].head.kind == nil && columns[$0].area == columns[position].area }
+      .compactMap { places[row][$0] }.filter { isCounted(made[$0], alike: figure) }
+    return others.last.map { [$0] } ?? near
+  }
+
+  /// Whether a change may be one of a level by their units: thousands of thousands, points of per cent, per cent of all.
+  private func isCounted(_ level: MadeFigure, alike change: MadeFigure) -> Bool {
+    if change.unit.isEmpty || change.unit == "%" || level.unit == change.unit { return true }
+    return level.unit == "%" && grid.words.phrases(.percentagePoints).contains { change.unit.lowercased().hasPrefix($0.text) }
   }
 
   /// From January on.
@@ -134,10 +175,15 @@ extension FigureMaker {
   /// - Parameter firstID: the id of the first figure.
   mutating func linkAstray(_ firstID: Int, _ levels: LevelsByCoordinates) {
     for place in made.indices where isAstray(made[place], firstID) {
-      let found = levels.level(of: made[place])
+      let found = levels.level(of: made[place]).flatMap { made[place].kind == .share && isOfRate(made[$0]) ? nil : $0 }
       made[place].of = found.map { made[$0].id }
       if let found, made[place].unit.isEmpty { made[place].unit = made[found].unit }
     }
+  }
+
+  /// A weight is no share of an index.
+  private func isOfRate(_ level: MadeFigure) -> Bool {
+    columns[level.position].isIndex || grid.words.ends(columns[level.position].head.key, with: .rateEndings)
   }
 
   private func isAstray(_ figure: MadeFigure, _ firstID: Int) -> Bool {

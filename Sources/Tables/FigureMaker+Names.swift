@@ -46,10 +46,23 @@ extension FigureMaker {
       {
         return measure
       }
+      // Index below Consumer price index.
+      if rowName.isEmpty, let measure = measure(kind), grid.words.holds(.bareMeasures, HeadReading.key(columnName.withoutBase)),
+        HeadReading.key(measure).contains(HeadReading.key(columnName.withoutBase)), !grid.words.contains(.joining, in: measure)
+      {
+        return measure
+      }
       // 金额 below 外销订单; 环比 below 新建商品住宅销售价格指数.
       if rowName.isEmpty, let measure = measure(kind), !measure.contains(columnName), !grid.words.contains(.joining, in: measure) {
-        if grid.words.holds(.bareMeasures, HeadReading.key(columnName)) { return joinedNames(measure, columnName) }
+        if grid.words.holds(.bareMeasures, HeadReading.key(columnName.withoutBase)) { return joinedNames(measure, columnName) }
         if column.isIndex, !grid.words.contains(.rateEndings, in: HeadReading.key(columnName)) { return joinedNames(columnName, measure) }
+      }
+      // 职务 below 专利申请量: a part of what the title measures, and no measure of its own.
+      if rowName.isEmpty, grid.words.holds(.bodyKinds, HeadReading.key(columnName)), let measure = measure(kind),
+        !measure.contains(columnName),
+        !grid.words.contains(.joining, in: measure)
+      {
+        return joinedNames(measure, columnName)
       }
       // 预算 of 一般公共预算收入 is no word said twice.
       if grid.words.holds(.targets, HeadReading.key(columnName)), !rowName.hasSuffix(columnName) { return rowName + columnName }
@@ -89,7 +102,8 @@ extension FigureMaker {
       name = isHan ? joinedNames(name, owner) : joinedNames(owner, name)
     } else if let parent = row.parent, !rows[parent].isSection, sharesUnit(row, rows[parent]) || row.isWithin {
       let owner = rows[parent].isOfOwner ? rowName(rows[parent]) : rows[parent].name
-      if !owner.isEmpty, !name.contains(owner) { name = joinedNames(owner, name) }
+      // 专科 of 普通本专科 is no word said twice.
+      if !owner.isEmpty, !name.contains(owner) { name = joinedNames(owner, name, ofPart: true) }
     } else if !row.section.isEmpty, row.isOwned || grid.words.holds(.dependentNames, row.head.key) {
       name = row.isGrouped ? joinedNames(name, row.section) : joinedNames(row.section, name)
     } else if !row.sectionMeasure.isEmpty, !grid.words.ends(row.head.key, with: .measures) {
@@ -101,5 +115,13 @@ extension FigureMaker {
   func sharesUnit(_ row: TableRow, _ other: TableRow) -> Bool {
     let unit = row.head.unit ?? row.unit
     return unit == nil || unit == (other.head.unit ?? other.unit)
+  }
+}
+
+extension String {
+  /// Index (2020=100) without its base.
+  fileprivate var withoutBase: String {
+    guard let open = lastIndex(where: { "(（[".contains($0) }), self[open...].contains("100") else { return self }
+    return String(self[..<open])
   }
 }

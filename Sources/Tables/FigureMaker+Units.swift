@@ -44,6 +44,11 @@ extension FigureMaker {
     {
       return normalised(money)
     }
+    // Value beside quantity: the unit beside the goods is that of these.
+    if hasUnitsOfQuantities, column.amount == .worth, Self.isCounted(row.head.unit ?? row.unit) {
+      return normalised(
+        (column.head.kind == nil ? column.head.unit : column.levelUnit) ?? (context.units.count == 1 ? context.units[0] : ""))
+    }
     // 价格（元） of what is counted in 吨.
     if let counted = row.unit, row.head.unit == nil, column.head.kind == nil, let money = column.head.unit, !money.contains("/"),
       grid.words.ends(column.head.key, with: .prices), Unit(money).measure.contains("元"), !Unit(counted).measure.contains("元"),
@@ -63,8 +68,22 @@ extension FigureMaker {
     // Metric (₹ crore) at the head of the names.
     if let unit = context.namesUnit { return normalised(unit) }
     if context.units.count <= 1 { return context.units.first.map(normalised) ?? "" }
-    let name = row.name.isEmpty ? column.head.name : row.name
+    // 结案率 of 刑事案件: the unit of a rate, whatever its row is counted in.
+    let isRate = grid.words.ends(column.head.key, with: .rateEndings)
+    let name = row.name.isEmpty || isRate ? column.head.name : row.name
     return fitting(context.units, name).map(normalised) ?? ""
+  }
+
+  /// Whether a unit is that of no money.
+  private static func isCounted(_ unit: String?) -> Bool {
+    guard let unit else { return true }
+    return !Unit(unit).measure.contains("元") && !unit.unicodeScalars.contains { "$€£¥￥₹".unicodeScalars.contains($0) }
+  }
+
+  /// Whether heads of columns tell quantities from what these are worth, and rows have units.
+  static func hasUnitsOfQuantities(_ columns: [TableColumn], _ rows: [TableRow]) -> Bool {
+    columns.contains { $0.amount == .worth } && columns.contains { $0.amount == .quantity }
+      && rows.contains { ($0.head.unit ?? $0.unit).map(isCounted) ?? false }
   }
 
   /// The word for a difference of percentages, in the language of a head.

@@ -55,6 +55,7 @@ struct FigureMaker {
       first[words] = position
       return position
     }
+    hasUnitsOfQuantities = Self.hasUnitsOfQuantities(columns, rows)
     hasOneMeasure = Set(columns.filter { $0.head.kind == nil && !$0.head.name.isEmpty }.map(\.head.key)).count < 2
     levelRows =
       rows.contains { $0.head.kind != nil }
@@ -71,6 +72,9 @@ struct FigureMaker {
   /// For each row of the grid its index among the rows, for each column its position among the columns.
   let indices: [Int: Int]
   let positions: [Int: Int]
+
+  /// Whether the units of rows are those of quantities and not of what they are worth.
+  let hasUnitsOfQuantities: Bool
 
   /// Whether the heads of levels name one thing only.
   let hasOneMeasure: Bool
@@ -189,7 +193,7 @@ struct FigureMaker {
   /// 各县区工业增加值增速 over columns of years: figures in per cent, or in points, that their own heads call nothing.
   private func kindOfTitle(_ number: CellNumber, _ row: TableRow, _ column: TableColumn) -> Observation.Kind? {
     // A line above that says of all figures what they are: Percent change from preceding month.
-    if context.change != nil, !column.isIndex { return .change }
+    if context.change != nil, !column.isIndex, !column.isDifference { return .change }
     guard let kind = context.measureHead?.kind, column.head.name.isEmpty,
       row.head.name.isEmpty || row.isCategory || row.isProduct
         || context.units.count == 1 && context.units.map(normalised) == ["%"] && kind == .change

@@ -48,7 +48,8 @@ struct HeadReading: Hashable {
       (name, key) = (text, Self.key(text))
       return
     }
-    let written = Array(text.unicodeScalars).filter { $0.value != 0xAD && $0.value != 0x200B }.withoutNoteMark(words)
+    let written = Array(text.unicodeScalars).filter { $0.value != 0xAD && $0.value != 0x200B }.withoutBreaksOfWords.withoutNoteMark(words)
+      .withoutYearFlag(words)
     var scan = HeadScan(written.withoutTranslation, words, times)
     (unit, units) = scan.takeUnit()
     let visible = scan.visible(lowercased: true).withoutEndMarks(words)
@@ -170,6 +171,14 @@ struct HeadReading: Hashable {
 }
 
 extension [Unicode.Scalar] {
+  /// 本年度与 over 上年度比较: a line that ends within Chinese words ends no word.
+  var withoutBreaksOfWords: [Unicode.Scalar] {
+    guard contains(where: \.isLineEnd) else { return self }
+    return indices.filter { place in
+      !self[place].isLineEnd || place == 0 || place == count - 1 || !self[place - 1].isHan || !self[place + 1].isHan
+    }.map { self[$0] }
+  }
+
   /// Korea, Republic of (1), 2024 (b), 人口[⁵]〔6〕: without the brackets at the end that lead to notes. (t) and (s) are units.
   func withoutNoteMark(_ words: TableWords) -> [Unicode.Scalar] {
     guard let last, ")]〕⁾".unicodeScalars.contains(last.halfWidth),
@@ -194,6 +203,15 @@ extension [Unicode.Scalar] {
     var end = count
     while end > 0, isMark(self[end - 1]) || self[end - 1].isBlank { end -= 1 }
     return Array(self[..<end])
+  }
+
+  /// Change from July 2024 - Aug. 2024p: without the letter right behind a year at the end.
+  func withoutYearFlag(_ words: TableWords) -> [Unicode.Scalar] {
+    guard count > 8, let last, last.properties.isLowercase, last != "s", words.holds(.flags, String(scalars: [last])),
+      case let year = self[(count - 5)..<(count - 1)], year.allSatisfy(\.isDigit), !self[count - 6].isDigit,
+      "12".unicodeScalars.contains(year[count - 5])
+    else { return self }
+    return Array(dropLast())
   }
 
   /// Q3 2024 p, 2024r: without a letter at the end that says how the figures came about; nil where there is none. 1990s is a decade.

@@ -29,7 +29,9 @@ enum HeadRole: Hashable {
     switch ending.value {
     case "area": self = .area
     case "period": self = .period
-    case "serial": self = .serial
+    // 名称及编号 names as well.
+    case "serial":
+      self = words.phrases(.headEndings).contains { $0.value == "indicator" && head.contains($0.phrase.key) } ? .indicator : .serial
     case "note": self = .note
     case "category": self = words.phrases(.headEndings).contains { $0.value == "area" && head.contains($0.phrase.key) } ? .area : .category
     default: self = words.phrases(.headEndings).contains { $0.value == "area" && head.contains($0.phrase.key) } ? .area : .indicator

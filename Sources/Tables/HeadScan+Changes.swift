@@ -144,8 +144,10 @@ extension HeadScan {
         take(range)
         return .some(against)
       }
+      if named == nil, let against = takePeriodBehind(place.upperBound) { return .some(against) }
       if named == nil, let against = growthMarker() { return .some(against) }
       if named == nil, takeOtherComparison(place.upperBound) { return .some(.other) }
+      if named == nil { takeOpenComparison(place.upperBound) }
       for tail in words.phrases(.phraseTails) { if let place = self.place(of: tail) { take(place) } }
       // % change, year on year.
       for (rest, value) in words.phrases(.growthPhrases) where Self.against(value) == nil {
@@ -153,7 +155,54 @@ extension HeadScan {
       }
       return .some(named)
     }
+    // Difference compared with last week, and not that of men and women.
+    for phrase in words.phrases(.differences) {
+      guard let place = place(of: phrase), isWord(place) else { continue }
+      if let (range, against) = englishComparison(from: place.upperBound) {
+        take(place)
+        take(range)
+        return .some(against)
+      }
+      if takeOtherComparison(place.upperBound) {
+        take(place)
+        return .some(.other)
+      }
+      if takeOpenComparison(place.upperBound) {
+        take(place)
+        return .some(nil)
+      }
+    }
     return nil
+  }
+
+  /// Change on quarter, change over the year.
+  private mutating func takePeriodBehind(_ start: Int) -> HeadReading.Against? {
+    let next = folded[start...].firstIndex { !$0.isBlank } ?? folded.count
+    guard let lead = words.phrases(.comparing).first(where: { isAt(next, $0) && $0.scalars.first?.isLatinLetter ?? false }) else {
+      return nil
+    }
+    for (phrase, value) in words.phrases(.changePeriods) {
+      guard let place = place(of: phrase), isWord(place), place.lowerBound > next + lead.scalars.count,
+        place.lowerBound - next - lead.scalars.count <= 5, !isTaken[next],
+        folded[place.upperBound...].first(where: { !$0.isBlank }).map({ !$0.isLatinLetter && !$0.isDigit }) ?? true
+      else { continue }
+      take(next..<place.upperBound)
+      return Self.against(value)
+    }
+    return nil
+  }
+
+  /// Variation over, above the years; variation over 2023-24.
+  @discardableResult
+  private mutating func takeOpenComparison(_ start: Int) -> Bool {
+    let next = folded[start...].firstIndex { !$0.isBlank } ?? folded.count
+    guard
+      let lead = words.phrases(.comparing).first(where: { isAt(next, $0) && $0.scalars.first?.isLatinLetter ?? false }),
+      case let end = next + lead.scalars.count, isWord(next..<end), !isTaken[next],
+      folded[end...].allSatisfy({ $0.isBlank || $0.isDigit || "-–/:".unicodeScalars.contains($0) })
+    else { return false }
+    take(next..<end)
+    return true
   }
 
   /// YoY beside % change, annual beside growth: the word that says since when, wherever in the head it stands; and over September 2023.
@@ -233,8 +282,21 @@ extension HeadScan {
         return (start..<place.upperBound, Self.against(value))
       }
     }
+    // 与上一季: a time counted back from the one that holds is none of the figure either.
+    for (phrase, value) in words.phrases(.relativeTimes) where phrase.scalars.first?.isHan ?? false {
+      guard let place = place(of: phrase), let basis = Self.bases[value] else { continue }
+      for lead in words.phrases(.comparing) {
+        let start = place.lowerBound - lead.scalars.count
+        guard isAt(start, lead), !isTaken[start] else { continue }
+        return (start..<place.upperBound, basis)
+      }
+    }
     return nil
   }
+
+  private static let bases: [String: HeadReading.Against] = [
+    "month-1": .monthBefore, "quarter-1": .quarterBefore, "year-1": .yearBefore, "same-1": .yearBefore,
+  ]
 
   func standingComparison() -> (Range<Int>, HeadReading.Against?)? {
     for (phrase, value) in words.phrases(.standingComparisons) {
@@ -269,7 +331,12 @@ extension HeadScan {
 
   /// Change 2024-S1/2023-S1, growth Q3 2025 over Q2 2025: a time and an earlier one of its length, within a head that speaks of a change.
   mutating func takeComparedTimes() -> (time: HeadTime, against: HeadReading.Against)? {
-    for mark in words.phrases(.versus) {
+    // % change, FY 2023 to FY 2024: the earlier first.
+    let spans =
+      words.phrases(.growthPhrases).contains { place(of: $0.phrase).map(isWord) ?? false }
+      ? words.phrases(.until).filter { $0.scalars.first?.isLatinLetter ?? false } : []
+    for mark in words.phrases(.versus) + spans {
+      let isSpan = spans.contains(mark)
       for middle in folded.indices where isAt(middle, mark) && !isTaken[middle] {
         let after = middle + mark.scalars.count
         func time(_ range: Range<Int>) -> HeadTime? {
@@ -288,9 +355,11 @@ extension HeadScan {
         for start in starts {
           guard let late = time(start..<middle) else { continue }
           for end in ends.reversed() {
-            guard let early = time(after..<end), let against = HeadReading.Against(early, of: late) else { continue }
+            guard let early = time(after..<end) else { continue }
+            let (first, last) = isSpan ? (late, early) : (early, late)
+            guard let against = HeadReading.Against(first, of: last) else { continue }
             take(start..<end)
-            return (late, against)
+            return (last, against)
           }
         }
       }
@@ -364,7 +433,10 @@ extension HeadScan {
       return TakenShare(scope: scope.isEmpty ? nil : words.value(.wholePlaces, scope.lowercased()) ?? scope)
     }
     for word in words.phrases(.shareWords) {
-      guard let place = place(of: word), isWord(place) else { continue }
+      guard let place = place(of: word), isWord(place),
+        // 权数, and no 专利授权数.
+        place.lowerBound == 0 || !folded[place.lowerBound - 1].isHan || isTaken[place.lowerBound - 1]
+      else { continue }
       // Weights; weights 2024.
       let rest = (place.upperBound..<folded.count).filter { !isTaken[$0] }.map { folded[$0] }.drop(while: \.isBlank)
       guard

@@ -17,7 +17,7 @@ extension HeadScan {
       break
     }
     // 本月止累计 is no 本月.
-    for word in words.phrases(.cumulative) where time == nil && word.scalars.count > 2 {
+    for word in words.phrases(.cumulative) where time == nil && word.scalars.count > 2 && !holdsAny(.allTime) {
       guard let place = place(of: word) else { continue }
       take(place)
       time = HeadTime()
@@ -46,7 +46,9 @@ extension HeadScan {
       time = time.map { $0.completed(by: next) } ?? next
     }
     takeLengthBehind(&time)
-    for word in words.phrases(.cumulative) where time?.isCumulative != true {
+    // 总累计 counts from the beginning of things.
+    let isOfAllTime = holdsAny(.allTime)
+    for word in words.phrases(.cumulative) where time?.isCumulative != true && !isOfAllTime {
       guard let place = place(of: word) else { continue }
       // 累计 in a name counts from the beginning of things: 累计注册量.
       guard word.scalars.count > 2 || visibleCount <= 2 || time != nil || place.upperBound == folded.count || isTaken[place.upperBound]

@@ -210,7 +210,11 @@ struct HeadScan {
     // 2024年 is a time.
     if dense.contains(where: \.isDigit), dense.contains("年") || dense.allSatisfy(\.isDigit) { return false }
     // (年), (月) in a head of times.
-    if dense.count == 1, "年月日季".unicodeScalars.contains(dense[0]) { return dense[0] == "年" && range.lowerBound > 3 }
+    if dense.count == 1, "年月日季".unicodeScalars.contains(dense[0]) {
+      // 平均审理期限（月）
+      let before = HeadReading.key(String(scalars: folded[..<max(0, range.lowerBound - 1)]))
+      return dense[0] == "年" && range.lowerBound > 3 || words.ends(before, with: .durations) && !words.holds(.periodHeads, before)
+    }
     if let per = words.phrases(.perLeads).first(where: { dense.starts(with: $0.scalars) }),
       isWholeUnit(Array(dense.dropFirst(per.scalars.count)))
     {
@@ -246,7 +250,13 @@ struct HeadScan {
       text.removeSubrange(open...close)
     }
     let marks = " ,、。;；:：-—–－_/%．.・·*①②③④⑤⑥⑦⑧⑨†‡#*\u{3000}\u{A0}=，"
-    while let last = text.last, marks.unicodeScalars.contains(last) || last.isRaised || last.isBlank { text.removeLast() }
+    func isAbbreviation() -> Bool {
+      // D.W.I.
+      text.count > 3 && text[text.count - 1] == "." && text[text.count - 3] == "." && text[text.count - 2].isLatinLetter
+    }
+    while let last = text.last, marks.unicodeScalars.contains(last) || last.isRaised || last.isBlank, !isAbbreviation() {
+      text.removeLast()
+    }
     while let first = text.first, marks.unicodeScalars.contains(first) || first.isRaised || first.isBlank { text.removeFirst() }
     // What a bracket cut off leaves half open.
     if text.last?.halfWidth == "(" { text.removeLast() }

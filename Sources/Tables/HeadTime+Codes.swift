@@ -9,7 +9,34 @@ extension HeadTime {
   ///
   /// - Parameter text: half-width and simplified, lower case.
   init?(code text: [Unicode.Scalar], _ tableWords: TableWords, _ times: TimeHabits = TimeHabits()) {
-    if let time = Self.single(text, tableWords, times) ?? Self.span(text, tableWords) { self = time } else { return nil }
+    if let time = Self.single(text, tableWords, times) ?? Self.span(text, tableWords) ?? Self.shortQuarter(text) {
+      self = time
+    } else {
+      return nil
+    }
+  }
+
+  /// 3Q24, 1H2025, Q3'24, 24Q3: a quarter or half of a year of two digits.
+  private static func shortQuarter(_ text: [Unicode.Scalar]) -> HeadTime? {
+    let dense = text.filter { !$0.isBlank && !"'’-/".unicodeScalars.contains($0) }
+    guard (4...6).contains(dense.count), let letter = dense.firstIndex(where: \.isLatinLetter),
+      dense[letter] == "q" || dense[letter] == "h",
+      case (let before, let after) = (dense[..<letter], dense[(letter + 1)...]), (before + after).allSatisfy(\.isDigit)
+    else { return nil }
+    let (part, year): (ArraySlice<Unicode.Scalar>, ArraySlice<Unicode.Scalar>) =
+      switch (before.count, after.count) {
+      case (1, 2), (1, 4): (before, after)
+      case (2, 1): (after, before)
+      case (0, 3), (0, 5): (after.prefix(1), after.dropFirst())
+      default: ([], [])
+      }
+    let length = dense[letter] == "q" ? 3 : 6
+    guard let number = Int(String(scalars: part)), let year = Int(String(scalars: year)), (1...(12 / length)).contains(number) else {
+      return nil
+    }
+    let full = year < 100 ? century(year) : year
+    guard (1900...2100).contains(full) else { return nil }
+    return HeadTime(year: full, months: (number * length - length + 1)...(number * length))
   }
 
   private static func single(_ text: [Unicode.Scalar], _ words: TableWords, _ times: TimeHabits) -> HeadTime? {
@@ -80,7 +107,9 @@ extension HeadTime {
         while index < text.count, text[index].isLatinLetter { index += 1 }
         words.append(String(scalars: text[first..<index]))
       } else if text[index].isBlank || "-./—–,".unicodeScalars.contains(text[index]) {
-        if !text[index].isBlank { marks.append(text[index]) }
+        // The dot of Jan. parts nothing.
+        let isDot = text[index] == "." && index > 0 && text[index - 1].isLatinLetter
+        if !text[index].isBlank, !isDot { marks.append(text[index]) }
         index += 1
       } else {
         return nil
@@ -95,7 +124,7 @@ extension HeadTime {
         return
       }
       // Sep 18, Jan–Sep 18, Q3 18.
-      if times.hasShortYears, !words.isEmpty, let last = numbers.last, last.digits == 2, text.last?.isDigit == true,
+      if times.hasShortYears, !words.isEmpty, !marks.contains("/"), let last = numbers.last, last.digits == 2, text.last?.isDigit == true,
         let months = Self.months(words, numbers.dropLast().map(\.value), tableWords)
       {
         self.init(year: Self.century(last.value), months: months)

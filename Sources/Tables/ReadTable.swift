@@ -112,6 +112,7 @@ struct TableReading {
       subject: subject)
     let columns = grid.columns(of: section, places, context)
     context.takeHeads(columns)
+    context.takeDate(of: article, columns, grid.words)
     var rows = grid.rows(of: section, columns, places, context)
     var values = columns.filter { $0.use == .value }
     guard isOfFigures(rows, columns, values) else { return }

@@ -68,11 +68,34 @@ extension TableGrid {
   /// Whether texts behind the first are written as numbers, though none is understood: 12:40, 1.2.3.
   private func areNumerals(_ cells: [Int], in columns: Range<Int>) -> Bool {
     let behind = cells.filter { table.cells[$0].column > columns.lowerBound }.map { table.cells[$0].text }
-    guard !behind.isEmpty else { return false }
+    guard !behind.isEmpty, !areClasses(cells, in: columns) else { return false }
     return behind.allSatisfy { text in
       text.unicodeScalars.count { $0.isDigit } > 1 && !text.unicodeScalars.contains { $0.isHan || $0.isLatinLetter }
         && reading(text).time == nil
     }
+  }
+
+  /// 15-24, 25–64, 65+ over figures: classes of ages or sizes, with no name before them.
+  private func areClasses(_ cells: [Int], in columns: Range<Int>) -> Bool {
+    let behind = cells.filter { table.cells[$0].column > columns.lowerBound }
+    guard let row = behind.first.map({ table.cells[$0].row }), behind.allSatisfy({ Self.isClass(table.cells[$0].text) }) else {
+      return false
+    }
+    let stub = text(row, columns.lowerBound)
+    guard stub.isEmpty || cell(row, columns.lowerBound)?.row != row || HeadRole(HeadReading.key(stub), words) != nil else { return false }
+    return (row + 1..<max(row + 1, min(rowCount, row + 5))).contains { next in
+      behind.allSatisfy { content(next, table.cells[$0].column).isValue }
+    }
+  }
+
+  /// A number and a greater one behind a dash; a number with a mark of more or of less.
+  private static func isClass(_ text: String) -> Bool {
+    let scalars = text.unicodeScalars.map(\.halfWidth).filter { !$0.isBlank }
+    let parts = scalars.split(omittingEmptySubsequences: false) { "-–—~～至到".unicodeScalars.contains($0) }
+    if parts.count == 2, let low = Int(String(scalars: parts[0])), let high = Int(String(scalars: parts[1])) { return low < high }
+    guard parts.count == 1, let first = scalars.first, let last = scalars.last, scalars.count > 1 else { return false }
+    return last == "+" && scalars.dropLast().allSatisfy(\.isDigit)
+      || "<>≥≤".unicodeScalars.contains(first) && scalars.dropFirst().allSatisfy(\.isDigit)
   }
 
   /// Whether the row below names times and nothing else.
@@ -130,23 +153,40 @@ extension TableGrid {
   /// The numbers of columns, one after the other; where columns in front are left out, behind a gap.
   func isCounter(_ cells: [Int]) -> Bool {
     guard cells.count > 2 else { return false }
+    if areLetters(cells) { return true }
     var next = 1
     var numbers = 0
     for cell in cells {
-      let text = HeadReading.key(table.cells[cell].text)
-      if case .number(let number) = contents[cell] {
+      // (3)=(1)-(2): how it is reckoned from the others.
+      let whole = HeadReading.key(table.cells[cell].text)
+      let text = String(whole.prefix { $0 != "=" })
+      let inner = text.filter { $0 != "(" && $0 != ")" }
+      if inner != whole, inner == String(next) {
+        next += 1
+        numbers += 1
+      } else if case .number(let number) = contents[cell] {
         if numbers == 1, cells.count > 4, let other = Int(number.value.description), other > next, other < 100 { next = other }
         guard number.value.description == String(next) else { return false }
         next += 1
         numbers += 1
-      } else if !words.holds(.columnLetters, text) {
-        let inner = text.filter { $0 != "(" && $0 != ")" }
-        guard inner == String(next), inner != text else { return false }
-        next += 1
-        numbers += 1
+      } else if !words.holds(.columnLetters, whole) {
+        return false
       }
     }
     return numbers > 1 || numbers == 1 && cells.count > 2
+  }
+
+  /// A, B, C, D = B / C over columns that go by these letters.
+  private func areLetters(_ cells: [Int]) -> Bool {
+    var last: UInt32?
+    for cell in cells {
+      let text = HeadReading.key(String(table.cells[cell].text.prefix { $0 != "=" && $0 != "＝" }))
+      guard text.unicodeScalars.count == 1, let letter = text.unicodeScalars.first, letter.isLatinLetter,
+        last.map({ letter.value == $0 + 1 }) ?? (letter == "a")
+      else { return false }
+      last = letter.value
+    }
+    return true
   }
 
   /// Whether a line is a note on the table rather than a part of it.

@@ -165,6 +165,19 @@ extension TableGrid {
     }
   }
 
+  /// Compared to the previous year over +3.7% and -1.2%, beside levels without per cent: how these changed.
+  func settleComparedCells(_ columns: inout [TableColumn], _ rows: ArraySlice<Int>) {
+    let values = columns.indices.filter { columns[$0].use == .value }
+    func numbers(_ index: Int) -> [CellNumber] {
+      rows.compactMap { begins($0, columns[index].column) ? content($0, columns[index].column).number : nil }
+    }
+    for index in values where columns[index].head.kind == nil && columns[index].head.against != nil && columns[index].head.name.isEmpty {
+      let numbers = numbers(index)
+      guard !numbers.isEmpty, numbers.allSatisfy({ $0.unit == "%" || $0.unit == "％" }) else { continue }
+      columns[index].head.kind = .change
+    }
+  }
+
   /// 涨跌幅（%） behind 比上月涨跌（元）: counted from the same.
   func settleComparisons(_ columns: inout [TableColumn]) {
     let changes = columns.indices.filter { columns[$0].use == .value }

@@ -30,7 +30,8 @@ extension TableGrid {
   func settleCodes(_ rows: inout [TableRow]) {
     func code(_ name: String) -> Substring? {
       let digits = name.prefix { $0.isNumber || $0 == "-" || $0 == "." }
-      guard (1...6).contains(digits.count), digits.first?.isNumber == true, case let rest = name.dropFirst(digits.count), rest.first == " ",
+      guard (1...14).contains(digits.count), digits.first?.isNumber == true, case let rest = name.dropFirst(digits.count),
+        rest.first == " ",
         let letter = rest.drop(while: { $0 == " " }).first, letter.isLetter
       else { return nil }
       return digits

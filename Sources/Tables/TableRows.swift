@@ -8,6 +8,8 @@ struct TableRow {
   var row: Int
   /// The words at its head, as written.
   var label: String
+  /// The same, column by column.
+  var labels: [String] = []
   var head: HeadReading
   /// How far from the edge its words begin: quarters of an em, numbering counted in.
   var indent = 0
@@ -119,6 +121,7 @@ extension TableGrid {
             table.cells[only].text, indent: table.cells[only].indent, name, hasFigures: hasFigures, places, context, &row, &names, &time)
         }
       }
+      row.labels = labels
       row.label = labels.joined(separator: " / ")
       if names.count > 1 { row.head.name = names.map(\.0).reduce("") { joinedNames($0, $1) } }
       // 2025年9月 beside 累计值: from January to September.

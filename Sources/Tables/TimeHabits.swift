@@ -50,7 +50,8 @@ struct TimeHabits: Hashable {
     var short: Set<Int> = []
     var months: Set<Substring> = []
     var full: Set<Int> = year.map { [$0 % 100] } ?? []
-    for text in texts where text.utf8.count <= 400 {
+    // Aug-Oct 24/May-Jul 24 names two.
+    for text in texts.lazy.flatMap({ $0.split(separator: "/") }) where text.utf8.count <= 400 {
       let runs = text.split { !$0.isLetter && !$0.isNumber }
       for (index, run) in runs.enumerated() where run.utf8.allSatisfy({ (48...57).contains($0) }) {
         guard let number = Int(run) else { continue }

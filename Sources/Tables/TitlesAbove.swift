@@ -56,7 +56,7 @@ struct TitlesAbove {
       case .paragraph, .caption, .listItem:
         let isHan = text.unicodeScalars.contains(where: \.isHan)
         let isShort =
-          text.unicodeScalars.count <= 60 ? !text.hasSuffix("。") : !isHan && text.unicodeScalars.count <= 140 && !text.hasSuffix(".")
+          text.lengthOfTitle <= 60 ? !text.hasSuffix("。") : !isHan && text.unicodeScalars.count <= 140 && !text.hasSuffix(".")
         if isNear, found.titles.isEmpty, let clauses = pointingClauses(of: text) {
           found.clauses = clauses
           isNear = false

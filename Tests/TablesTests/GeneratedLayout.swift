@@ -236,13 +236,20 @@ struct GeneratedLayout {
         : isInRows && growth != "below" ? ["heads", "column", "heads"] : !isInRows ? ["heads", "row", "heads"] : ["heads"])
     style.growthHead = choose(
       "growth head",
-      isChinese ? ["比上年增长（%）", "同比增长（%）", "增速（%）"] : ["Growth (%)", "Change on previous year (%)", "% change, year on year"])
+      isChinese
+        ? ["比上年增长（%）", "同比增长（%）", "增速（%）", "与上年比较（%）", "较上年同期±%"]
+        : [
+          "Growth (%)", "Change on previous year (%)", "% change, year on year", "Difference from previous year (%)",
+          "Change on the year (%)",
+          "Compared with previous year (%)",
+        ])
     style.levelHead = isChinese ? "绝对数" : "Level"
     style.isBilingual = isChinese && axes[.measure] != .title ? choose("translation", ["none", "none", "same line", "next line"]) : "none"
     let rowForm = rowOrder.count > 1 ? choose("row heads", ["spanned", "blank", "repeated", "lines", "indents"]) : "one"
     let columnForm = columnOrder.count > 1 ? choose("column heads", ["spanned", "blank", "repeated", "joined"]) : "one"
     let stubs = choose("stub heads", ["words", "blank"])
-    let hasSerial = happens("serial column", in: 6)
+    let numbering = choose("numbers of rows", ["none", "none", "none", "none", "none", "named", "bare", "outline"])
+    let hasSerial = numbering != "none"
     let hasSpacers = happens("spacer columns", in: 8)
     let hasCounter = happens("counter row", in: 8)
     let hasThousands = happens("thousands", in: 2)
@@ -270,7 +277,7 @@ struct GeneratedLayout {
       func stubHead(_ text: String, rows: Int) {
         for row in 0..<headRows { heads[row].append(row == 0 ? Cell(text: text, rows: rows, isHead: true) : nil) }
       }
-      if hasSerial { stubHead(isChinese ? "序号" : "No.", rows: headRows) }
+      if hasSerial { stubHead(numbering == "named" ? isChinese ? "序号" : "No." : "", rows: headRows) }
       for dimension in isStacked ? Array(rowOrder.suffix(1)) : rowOrder {
         stubHead(stubs == "words" ? stubWord(dimension, isStacked) : "", rows: headRows)
       }
@@ -322,7 +329,7 @@ struct GeneratedLayout {
         }
         var line: [Cell?] = []
         serial += 1
-        if hasSerial { line.append(Cell(text: "\(serial)")) }
+        if hasSerial { line.append(Cell(text: numbering == "outline" && serial > 1 ? "\(serial / 2).\(serial % 2 + 1)" : "\(serial)")) }
         if isStacked {
           let depth = rowForm == "indents" ? rowOrder.count - 1 : 0
           var text = rowOrder.last.map { head($0, row) } ?? ""

@@ -224,8 +224,8 @@ struct TableLayoutTests {
       """)
     #expect(
       found == [
-        "B4 level 有效发明专利 200件 北京 2019", "C4 level 企业 150件 北京 2019", "B5 share 有效发明专利 100.0% 北京 2019 of B4",
-        "C5 share 企业 75.0% 北京 2019 of C4",
+        "B4 level 有效发明专利 200件 北京 2019", "C4 level 有效发明专利企业 150件 北京 2019", "B5 share 有效发明专利 100.0% 北京 2019 of B4",
+        "C5 share 有效发明专利企业 75.0% 北京 2019 of C4",
       ])
   }
 

@@ -144,6 +144,8 @@ private struct MarkdownPieces {
         add(inner)
       case .softBreak: addBreak(at: inline.span.range)
       case .lineBreak: addBreak(at: inline.span.range)
+      // Cells have no other way to end a line.
+      case .html(let tag) where tag.lowercased().hasPrefix("<br"): addBreak(ofTag: inline.span.range)
       case .footnoteReference, .html: continue
       }
     }
@@ -184,6 +186,14 @@ private struct MarkdownPieces {
   private mutating func replace(_ place: Range<Int>, _ text: [Unicode.Scalar]) {
     add(place)
     edits.append(SourceEdit(place, text))
+  }
+
+  /// A tag that ends a line: a blank, but between Chinese characters.
+  private mutating func addBreak(ofTag place: Range<Int>) {
+    guard let end, place.lowerBound >= end, place.upperBound < scalars.count, place.lowerBound > 0,
+      !scalars[place.lowerBound - 1].isHan || !scalars[place.upperBound].isHan
+    else { return }
+    replace(place, [" "])
   }
 
   private mutating func addBreak(at place: Range<Int>) {

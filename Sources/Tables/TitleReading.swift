@@ -1,0 +1,258 @@
+import Articles
+import Extraction
+import Indicators
+import Lingua
+
+/// A title, a caption or another line above a table.
+struct TitleReading {
+  var units: [String]
+  var time: HeadTime?
+  var area: NamedPlace?
+  /// 某某电气股份有限公司2018年年度报告: the body that it names first.
+  var body: String?
+  var measure: String?
+  /// Where it says nothing but from when all figures are changes.
+  var change: HeadReading?
+  /// Real GDP: Percent change from preceding quarter: the part of it that says so.
+  var changePart: HeadReading?
+
+  init(_ text: String, _ words: TableWords, places: PlaceNames, _ times: TimeHabits) {
+    // Area: U.S. city average.
+    let parts = text.split(maxSplits: 1) { $0 == ":" || $0 == "：" }
+    if parts.count == 2, HeadRole(HeadReading.key(String(parts[0])), words) == .area {
+      units = []
+      area = PlaceInTitle(parts[1].drop { $0 == " " }.description, places)?.place
+      return
+    }
+    // 编制单位：某某公司.
+    if parts.count == 2, words.holds(.bodyLabels, HeadReading.key(String(parts[0]))) {
+      units = []
+      body = String(parts[1]).trimmed
+      return
+    }
+    var written = Array(withoutLabel(RowLabel(text, words).words, words).unicodeScalars).withoutTranslation
+    if let part = Self.changePart(of: String(scalars: written), words, times) {
+      changePart = part.reading
+      written = Array(part.rest.unicodeScalars)
+    }
+    var scan = HeadScan(written, words, times)
+    let (unit, several) = scan.takeUnit()
+    units = several.isEmpty ? unit.map { [$0] } ?? [] : several
+    time = scan.takeTimes()
+    var rest = scan.rest()
+    for lead in words.phrases(.titleLeads) where HeadReading.key(rest).hasPrefix(lead.key) { rest = rest.removingFolded(lead) }
+    let whole = HeadReading(text, words, times)
+    if whole.kind == .change, whole.name.isEmpty, units.count < 2 {
+      change = whole
+      return
+    }
+    let plain = rest.filter { !"()（） ".contains($0) }
+    if units.count == 1, let unit = units.first, !plain.isEmpty {
+      // 单位：%（按月变动）: behind the unit, how all figures are changes.
+      let told = HeadReading("\(plain)(\(unit))", words, times)
+      if told.kind == .change, told.name.isEmpty {
+        change = told
+        return
+      }
+    }
+    if let body = Self.body(in: rest, words) {
+      self.body = body
+      measure = Self.measure(rest.replacing(body, with: "", maxReplacements: 1), words)
+      return
+    }
+    if wholePlace(rest, places) == nil, let place = Self.unlistedPlace(rest, words) {
+      area = place
+      return
+    }
+    let found = PlaceInTitle(rest, places)
+    area = found?.place
+    measure = Self.measure(found.map { rest.replacing($0.words, with: "", maxReplacements: 1) } ?? rest, words)
+  }
+
+  /// Atlantic County: a line that is the name of a place and nothing else.
+  private static func unlistedPlace(_ text: String, _ words: TableWords) -> NamedPlace? {
+    let parts = text.split(separator: " ")
+    guard (2...4).contains(parts.count), parts.allSatisfy({ $0.first?.isUppercase ?? false && $0.allSatisfy { $0.isLetter || $0 == "'" } }),
+      let last = parts.last, words.holds(.placeEndings, last.lowercased())
+    else { return nil }
+    return NamedPlace(unlisted: text)
+  }
+
+  /// The part behind a colon or a dash, or in brackets, that is a change and nothing else, and what stands before it.
+  private static func changePart(of text: String, _ words: TableWords, _ times: TimeHabits) -> (reading: HeadReading, rest: String)? {
+    // (Real GDP, annual percent change)
+    let isInBrackets = text.first.map { "(（".contains($0) } ?? false && text.last.map { ")）".contains($0) } ?? false
+    let text = isInBrackets ? String(text.dropFirst().dropLast()) : text
+    for mark in [": ", "：", " - ", " – ", "—", "（", " (", ", "] {
+      guard let found = text.ranges(of: mark).last else { continue }
+      let part = text[found.upperBound...].filter { !")）".contains($0) }
+      let reading = HeadReading(part, words, times)
+      if reading.kind == .change, reading.name.isEmpty { return (reading, String(text[..<found.lowerBound])) }
+    }
+    return nil
+  }
+
+  /// The name of a body that a text begins with. A place within it says where it sits and not whose the figures are.
+  private static func body(in text: String, _ words: TableWords) -> String? {
+    let scalars = Array(text.unicodeScalars)
+    // Northwind Instruments Inc. reports …
+    if let first = scalars.first, first.isLatinLetter {
+      let folded = scalars.map(\.lowercasedHalfWidth)
+      return words.phrases(.bodyEndings).lazy.compactMap { ending -> String? in
+        folded.indices.dropFirst(2).prefix(60).first {
+          folded[$0 - 1].isBlank && folded[$0...].starts(with: ending.scalars)
+            && ($0 + ending.scalars.count == folded.count || !folded[$0 + ending.scalars.count].isLatinLetter)
+        }.map { String(scalars: scalars[..<($0 + ending.scalars.count)]) }
+      }.first { $0.split(separator: " ").allSatisfy { $0.first?.isUppercase ?? false || $0 == "&" || $0 == "and" || $0 == "of" } }
+    }
+    let name = scalars.prefix { $0.isHan || "()（）".unicodeScalars.contains($0) }
+    let folded = Array(name).folded
+    for length in folded.indices.dropFirst(3).prefix(30) {
+      guard let ending = words.phrases(.bodyEndings).first(where: { folded[length...].starts(with: $0.scalars) }) else { continue }
+      let end = length + ending.scalars.count
+      // 上市公司, 各类公司 are many.
+      guard !words.phrases(.bodyKinds).contains(where: { folded[..<end].suffix($0.scalars.count).elementsEqual($0.scalars) }),
+        !words.phrases(.bodyHeads).contains(where: {
+          folded[..<end].suffix($0.scalars.count).elementsEqual($0.scalars) && $0.scalars.count > 2
+        })
+      else { return nil }
+      return String(scalars: name.prefix(end))
+    }
+    return nil
+  }
+
+  private static func measure(_ text: some StringProtocol, _ tableWords: TableWords) -> String? {
+    var scalars = Array(text.unicodeScalars)
+    // Patent grants by office.
+    let lower = String(scalars: scalars.map(\.lowercasedHalfWidth))
+    for by in tableWords.phrases(.breakdowns) {
+      guard let found = lower.firstRange(of: " \(by.text) "), isBreakdown(lower[found.upperBound...], tableWords) else { continue }
+      scalars = Array(scalars.prefix(lower[..<found.lowerBound].unicodeScalars.count))
+      break
+    }
+    // (based on seasonally adjusted data) says how figures were made.
+    if let first = scalars.first?.halfWidth, let last = scalars.last?.halfWidth, first == "(" && last == ")" || first == "[" && last == "]"
+    {
+      return nil
+    }
+    scalars = withoutCountOfPlaces(withoutGrouping(scalars, tableWords), tableWords)
+    var words = String(scalars: scalars)
+    let isHan = scalars.contains(where: \.isHan)
+    for word in tableWords.phrases(.continued) where HeadReading.key(words).hasSuffix(word.key) {
+      words = words.removingFolded(word)
+      break
+    }
+    let key = HeadReading.key(words)
+    if tableWords.contains(.broadTitles, in: key) || tableWords.holds(.tableLabels, key) { return nil }
+    // Consumer price index (2015=100).
+    if key.contains("=100"), let open = words.lastIndex(where: { "(（[".contains($0) }), open > words.startIndex,
+      let close = words[open...].firstIndex(where: { ")）]".contains($0) }), HeadReading.key(String(words[open..<close])).contains("=100")
+    {
+      return measure(words[..<open] + words[words.index(after: close)...], tableWords)
+    }
+    // 1982-84=100, not seasonally adjusted, all items.
+    if key.contains("=100") || tableWords.holds(.emptyNames, key) || tableWords.holds(.totals, key) { return nil }
+    if isHan { for word in tableWords.phrases(.titleNoise) { words = words.removingFolded(word) } }
+    // What two dates leave: and.
+    if !isHan, words.split(whereSeparator: { !$0.isLetter }).allSatisfy({ tableWords.holds(.conjunctions, $0.lowercased()) }) { return nil }
+    let reading = HeadScan(Array(words.unicodeScalars), tableWords).rest()
+    guard reading.unicodeScalars.count >= 2, reading.unicodeScalars.count <= (isHan ? 40 : 90) else { return nil }
+    return reading
+  }
+}
+
+/// 外銷訂單－按貨品別年增率 without what parts its figures: 按…别, 按…分.
+private func withoutGrouping(_ text: [Unicode.Scalar], _ words: TableWords) -> [Unicode.Scalar] {
+  let folded = text.folded
+  for lead in words.phrases(.groupingLeads) {
+    guard let start = folded.indices.first(where: { folded[$0...].starts(with: lead.scalars) }) else { continue }
+    let rest = folded[(start + lead.scalars.count)...].prefix(12)
+    for end in rest.indices.dropFirst(2) where rest[rest.startIndex..<end].allSatisfy(\.isHan) {
+      guard let word = words.phrases(.groupingEnds).first(where: { folded[end...].starts(with: $0.scalars) }) else { continue }
+      var next = end + word.scalars.count
+      // 分布 and 分析 are no 分.
+      if next < folded.count, words.phrases(.breakdownStops).contains(where: { folded[next...].starts(with: $0.scalars) }) { return text }
+      var low = start
+      while low > 0, text[low - 1].isBlank || "－-—–".unicodeScalars.contains(text[low - 1]) { low -= 1 }
+      while next < folded.count, text[next].isBlank { next += 1 }
+      return Array(text[..<low] + text[next...])
+    }
+  }
+  return text
+}
+
+/// 70个大中城市新建商品住宅销售价格指数 without how many places it is of.
+func withoutCountOfPlaces(_ text: [Unicode.Scalar], _ words: TableWords) -> [Unicode.Scalar] {
+  let folded = text.folded
+  for start in folded.indices where folded[start].isDigit && (start == 0 || !folded[start - 1].isDigit) {
+    let digits = folded[start...].prefix(while: \.isDigit)
+    guard digits.count <= 3, digits.endIndex < folded.count, folded[digits.endIndex] == "个",
+      let group = words.phrases(.placeGroups).first(where: { folded[(digits.endIndex + 1)...].starts(with: $0.scalars) })
+    else { continue }
+    return Array(text[..<start] + text[(digits.endIndex + 1 + group.scalars.count)...])
+  }
+  return text
+}
+
+/// Whether English words behind “by” say what figures are parted by, reporting country and age groups, rather than belong to a name: rail.
+private func isBreakdown(_ text: Substring, _ words: TableWords) -> Bool {
+  let lists: [TableWords.List] = [
+    .areaHeads, .bodyHeads, .periodHeads, .indicatorHeads, .productHeads, .categoryHeads, .breakdownWords,
+  ]
+  return text.prefix { $0 != "," && $0 != "(" }.split { !$0.isLetter }.prefix(6).contains { word in
+    let forms = [
+      String(word), word.hasSuffix("ies") ? word.dropLast(3) + "y" : word.hasSuffix("s") ? String(word.dropLast()) : String(word),
+    ]
+    return forms.contains { form in lists.contains { words.holds($0, form) } }
+  }
+}
+
+/// The text without 表1, Table 3., 2-1, 续表 and the like in front.
+func withoutLabel(_ text: String, _ words: TableWords) -> String {
+  let scalars = Array(text.unicodeScalars)
+  let folded = scalars.map { $0.lowercasedHalfWidth.simplified }
+  var index = 0
+  func skip(_ list: TableWords.List) -> Bool {
+    for word in words.phrases(list) where folded[index...].starts(with: word.scalars) {
+      index += word.scalars.count
+      return true
+    }
+    return false
+  }
+  func blanks() { while index < folded.count, folded[index].isBlank { index += 1 } }
+  blanks()
+  let isNamed = skip(.tableLabels)
+  blanks()
+  let start = index
+  while index < folded.count, folded[index].isDigit || "-–—.．".unicodeScalars.contains(folded[index]) { index += 1 }
+  let hasDash = folded[start..<index].contains { "-–—.".unicodeScalars.contains($0) }
+  // 2024年…, 2-1 …, 1. …
+  let isYear = index < folded.count && "年月季个".unicodeScalars.contains(folded[index])
+  let isSet =
+    index == start || isNamed
+    || hasDash && index < folded.count && (folded[index].isBlank || folded[index - 1] == "." || folded[index].isHan)
+  guard !isYear, isSet, isNamed || index > start, index - start < 9 else { return text }
+  while index < folded.count, folded[index].isBlank || ".:、,．".unicodeScalars.contains(folded[index]) { index += 1 }
+  if skip(.continued) { blanks() }
+  return String(scalars: scalars[index...])
+}
+
+extension String {
+  /// How many scalars it has without what says the same in English again.
+  var lengthOfTitle: Int {
+    let count = unicodeScalars.count
+    return count <= 60 || count > 240 ? count : Array(unicodeScalars).withoutTranslation.count
+  }
+
+  /// Without a word, found half-width and simplified.
+  func removingFolded(_ phrase: TableWords.Phrase) -> String {
+    let written = Array(unicodeScalars)
+    let folded = written.folded
+    let word = phrase.scalars
+    guard folded.count >= word.count, let first = word.first else { return self }
+    for start in 0...(folded.count - word.count) where folded[start] == first && folded[start..<(start + word.count)].elementsEqual(word) {
+      return String(scalars: written[..<start] + written[(start + word.count)...])
+    }
+    return self
+  }
+}
