@@ -56,7 +56,8 @@ private func read(_ article: Article, _ knowledge: ChineseKnowledge, into facts:
   let basis: Basis? = article.blocks.contains { saysBelowAlike(article.text(of: $0).scalars) } ? .yearOnYear : nil
   let parse = { (block: Article.Block, years: inout NamedYears) -> Paragraph in
     let (written, offsets) = withoutNoteMarks(article.text(of: block))
-    let tokens = Tokenizer.tokens(of: written, places: language.places, words: language.words, hasRepublicYears: hasRepublicYears).tokens
+    var tokens = Tokenizer.tokens(of: written, places: language.places, words: language.words, hasRepublicYears: hasRepublicYears).tokens
+    if block.kind == .heading { tokens = partedBySpaces(tokens, written) }
     years.note(tokens, written)
     return SentenceParser.parse(TokenBlock(written: written, offsets: offsets, edits: block.edits, tokens: tokens), language)
   }
@@ -66,6 +67,28 @@ private func read(_ article: Article, _ knowledge: ChineseKnowledge, into facts:
       measures: language.measures, basis: basis)
   }
   interpret(article, parse, makeInterpreter, into: &facts)
+}
+
+/// 甲公司公布中期业绩 净利润增一成: in headlines a space parts clauses, as a comma does elsewhere.
+private func partedBySpaces(_ tokens: [Token], _ written: [Unicode.Scalar]) -> [Token] {
+  guard written.contains(where: { $0.properties.isWhitespace }), !written.contains(where: { "，,".unicodeScalars.contains($0) }) else {
+    return tokens
+  }
+  let fewest = 4
+  var parted: [Token] = []
+  var start = 0
+  for (index, token) in tokens.enumerated() {
+    if let last = parted.last, token.range.lowerBound > last.range.upperBound, last.range.upperBound - start >= fewest,
+      written[last.range.upperBound - 1].properties.isIdeographic, written[token.range.lowerBound].properties.isIdeographic,
+      let end = tokens.last?.range.upperBound, end - token.range.lowerBound >= fewest, index > 0,
+      last.punctuation == nil, token.punctuation == nil
+    {
+      parted.append(Token(kind: .punctuation(.comma), range: last.range.upperBound..<token.range.lowerBound))
+      start = token.range.lowerBound
+    }
+    parted.append(token)
+  }
+  return parted
 }
 
 /// 統計處公布: the place whose office a Traditional text names among the first.

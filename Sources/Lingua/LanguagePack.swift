@@ -134,6 +134,7 @@ package struct LanguagePack: Sendable {
     case tradeDirections = "trade-directions"
     /// What a list follows whose members have their figures behind them: 分别为.
     case listMarks = "list-marks"
+    case kindsOfOwners = "kinds-of-owners"
     /// What is told of each share that is no earnings: dividend.
     case paidPerShare = "paid-per-share"
     /// How a series may be adjusted (seasonally adjusted), and what a heading calls a series (estimates).

@@ -200,11 +200,11 @@ struct ArticleSubject {
       let folded = Array(text.prefix(240)).folded
       for at in folded.indices.dropFirst(2) {
         guard let verb = Self.announcing.first(where: { folded[at...].starts(with: $0.unicodeScalars) }),
-          case let rest = String(scalars: folded[(at + verb.unicodeScalars.count)...].prefix(16)),
+          case let rest = String(scalars: folded[(at + verb.unicodeScalars.count)...].prefix(28)),
           verb == "公告" && rest.first.map({ "，,称".contains($0) }) ?? false || Self.reports.contains(where: { rest.contains($0) }),
           let range = Self.name(before: at, in: folded), case let name = String(scalars: text[range]),
           !Self.sectors.contains(where: { name.folded.contains($0) }), !Self.reports.contains(where: { name.folded.contains($0) }),
-          !isPlaceOnly(folded[range])
+          !isPlaceOnly(folded[range]), !["公司", "本公司", "该公司", "集团", "本集团", "该集团"].contains(name.folded)
         else { continue }
         if tells || heading.contains(name.folded) { return name }
       }

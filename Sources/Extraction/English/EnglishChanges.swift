@@ -417,7 +417,7 @@ extension EnglishParser {
       let noun = (around.clause..<predicate).first(where: {
         isWord($0) && bracketOf[$0] == bracketOf[around.index]
           && ["growth", "increase", "rise", "decline", "decrease", "expansion", "contraction"].contains(text($0))
-      })
+      }) ?? (isBareGrowth(before: around.index) ? predicate - 1 : nil)
     else { return nil }
     guard var name = name(around.clause..<predicate) else { return nil }
     // growth in exports, growth of exports; export growth, the growth rate of exports
@@ -433,7 +433,7 @@ extension EnglishParser {
       name.words = String(name.words.dropLast(tail.count))
     }
     // the year-on-year rate of increase was 1.3%: of what the text told of.
-    let isOpen = ["rate", "rate of", "rates of", "pace of"].contains(name.words.lowercased())
+    let isOpen = ["rate", "rate of", "rates of", "pace of"].contains(name.words.lowercased()) || isBareGrowth(before: around.index)
     let (head, owner) = headOf(isOpen ? EnglishName(words: "", area: name.area) : name)
     var statement = statement(.change, head, around)
     statement.isNegative = words.fallNouns.contains(text(noun)) && !quantity.isSigned

@@ -304,6 +304,8 @@ extension EnglishParser {
     var end = at + 1
     while end < range.upperBound, chunks[end].border == nil || bracketOf[end] != nil, !chunks[end].isFigure, !isPredicate(end) { end += 1 }
     guard let name = name((at + 1)..<end), !name.words.isEmpty, !name.words.hasPrefix("same ") else { return nil }
+    // drops in applicants filing via Madrid: how is nothing that moves.
+    guard !["via", "through", "under"].contains(where: { name.words.hasPrefix($0 + " ") }) else { return nil }
     return name
   }
 

@@ -93,6 +93,8 @@ extension EnglishParser {
         let named = sentence.first { isBasisChunk($0) }
         if let named, case .basis(let basis) = chunks[named].kind { statement.basis = basis }
       }
+    case .told(let before):
+      (statement.head, statement.owner) = (.same(before), .same(before))
     case .area(let area): statement.owner = .named(area)
     case .level(let place):
       if statements.indices.contains(firstOfSentence + place), statements[firstOfSentence + place].kind == .level {
@@ -169,6 +171,20 @@ extension EnglishParser {
     {
       // narrowed to 3.7 percent of GDP: a part of it.
       (statement.kind, statement.scope) = (.share, whole.words)
+    }
+    // in 2016 (when filings grew by 7.2%): of the time in front of the bracket.
+    if let bracket = bracketOf[index], text(bracket + 1) == "when", bracket > sentence.lowerBound, let time = time(bracket - 1),
+      statement.ownTime == nil
+    {
+      statement.ownTime = OwnTime(time: time, words: string(bracket - 1), isBase: false)
+      statement.role = .base
+    }
+    if statement.kind == .change, statement.owner == nil, statement.role == .main, let mover = moverBefore(index) {
+      statement.owner = .named(mover)
+    }
+    // recorded the largest increase in respect of applications
+    if case .own(let words) = statement.head, let respect = words.firstRange(of: " in respect of ") {
+      statement.head = .own(String(words[respect.upperBound...]))
     }
     if let named = namedByBranch(statement, at: index) { statement.head = .own(named) }
     if let segment, case .own(let words) = statement.head, !words.contains(segment) { statement.head = .own(words + " in " + segment) }
@@ -263,6 +279,23 @@ extension EnglishParser {
     return name + " " + branch
   }
 
+  /// Brazil recorded the largest increase of all countries, up 12.3%: the place that the clause in front says moved.
+  private func moverBefore(_ index: Int) -> String? {
+    let clause = clauseStart(of: index)
+    guard clause > sentence.lowerBound + 3, chunks[clause - 1].border != nil, isWord(clause), direction(ofVerb: clause) != 0 else {
+      return nil
+    }
+    let start = clauseStart(of: clause - 2)
+    guard start + 2 < clause, chunks[start].place != nil, isPredicate(start + 1) || ["saw", "sees", "had"].contains(text(start + 1)) else {
+      return nil
+    }
+    let rest = (start + 2)..<(clause - 1)
+    guard !rest.contains(where: { chunks[$0].isFigure }),
+      rest.contains(where: { words.riseNouns.contains(text($0)) || words.fallNouns.contains(text($0)) })
+    else { return nil }
+    return placeName(start)
+  }
+
   /// in industry and construction, right behind a figure; no time, no place, no terms of measure.
   private func branch(behind index: Int) -> String? {
     let preposition = text(index + 1)
@@ -280,7 +313,7 @@ extension EnglishParser {
     var start = index + 2
     if first.text == "the" {
       start += 1
-      guard isOfBranch(start), let next = tokens[chunks[start].tokens].first, !next.isCapital,
+      guard isOfBranch(start) || chunks[start].border == .open, let next = tokens[chunks[start].tokens].first, !next.isCapital,
         ![
           "same", "first", "second", "third", "fourth", "last", "latest", "previous", "year", "quarter", "month", "period", "region",
           "country",
@@ -288,8 +321,24 @@ extension EnglishParser {
         .contains(next.text), !words.superlatives.contains(next.text)
       else { return nil }
     }
+    // in the (mainly) public sector
+    if start + 3 < sentence.upperBound, chunks[start].border == .open, isWord(start + 1), chunks[start + 2].border == .close,
+      isOfBranch(start + 3)
+    {
+      start += 3
+    }
     var end = start
     while end < sentence.upperBound, end - index < 8, isOfBranch(end) { end += 1 }
+    // in construction and in services
+    if end + 1 < sentence.upperBound, end > start + 1, text(end - 1) == "and", text(end) == preposition, isOfBranch(end + 1),
+      tokens[chunks[end + 1].tokens].first.map({ !$0.isCapital && $0.text != "the" }) ?? false
+    {
+      var last = end + 1
+      while last < sentence.upperBound, last - end < 5, isOfBranch(last) { last += 1 }
+      if last == sentence.upperBound || chunks[last].border != nil {
+        return preposition + " " + join(Array(start..<end)) + " " + join(Array((end + 1)..<last))
+      }
+    }
     // for food, drinks and tobacco: a list without figures is one branch.
     if end > start, end + 1 < sentence.upperBound, chunks[end].border == .comma {
       var last = end + 1

@@ -208,6 +208,12 @@ extension EnglishParser {
       }) ?? words.revisions.contains(text(around.prepositionIndex - 1)) {
         return statement
       }
+      // stood at 89.5%, compared with 89.2% at the end of …. In the EU, it also increased from 83.6%: since the same time.
+      if statement.ownTime == nil, let predicate, text(predicate - 1) == "also",
+        let before = statements[..<firstOfSentence].last, before.role == .base || before.role == .movementEnd
+      {
+        statement.ownTime = statements[..<firstOfSentence].suffix(2).last { $0.role == .base || $0.role == .movementStart }?.ownTime
+      }
       if statement.ownTime == nil, !isUnderSpan, !isOfSamePeriod(around.index) {
         statement.ownTime = OwnTime(time: TimeExpression(year: .relative(-1)), words: "")
       }

@@ -5,6 +5,8 @@ extension EnglishParser {
   /// What a member of such a list gives its figure.
   enum Member: Hashable, Sendable {
     case name(String)
+    /// What an earlier statement told of, and whose.
+    case told(Int)
     case area(String)
     /// The level of an earlier statement of the sentence, counted from its first.
     case level(Int)
@@ -33,6 +35,9 @@ extension EnglishParser {
     if levels.isEmpty, case let areas = areasBefore(figures.count), !areas.isEmpty {
       return Dictionary(figures.enumerated().map { ($1, .area(areas[$0])) }) { first, _ in first }
     }
+    if levels.isEmpty, isBareGrowth(before: first), changesBefore(figures.count) {
+      return Dictionary(figures.enumerated().map { ($1, .told(firstOfSentence - figures.count + $0)) }) { first, _ in first }
+    }
     guard figures.count == levels.count, figures.allSatisfy({ chunks[$0].quantity?.measure == .percent }),
       levels.allSatisfy({ chunks[$0].quantity.map { $0.measure != .percent && $0.measure != .points } ?? false })
     else { return [:] }
@@ -51,6 +56,32 @@ extension EnglishParser {
     }
     return areas.count == count && Set(areas).count == count ? areas : []
   }
+
+  /// The annual changes were 2.3% and 2.9% respectively, after wages grew and rents fell: whether the last statements before, one for each,
+  /// are changes of different things.
+  private func changesBefore(_ count: Int) -> Bool {
+    let told = statements[..<firstOfSentence].suffix(count)
+    let names = told.compactMap { statement -> String? in
+      guard statement.kind == .change, case .own(let words) = statement.head else { return nil }
+      return words
+    }
+    return names.count == count && Set(names).count == count
+  }
+
+  /// The annual changes, the growth rate, the rate of change: the subject names growth, and not what grew.
+  func isBareGrowth(before index: Int) -> Bool {
+    let clause = clauseStart(of: index)
+    guard let predicate = firstPredicate(clause..<index) else { return false }
+    let subject = (clause..<predicate).filter { chunks[$0].isWord }.map { text($0) }
+    return subject.allSatisfy { Self.growthWords.contains($0) || Self.wordsOfGrowth.contains($0) }
+      && subject.contains { Self.growthWords.contains($0) }
+  }
+
+  private static let growthWords: Set<String> = ["change", "changes", "growth", "increase", "increases", "decrease", "decreases"]
+  private static let wordsOfGrowth: Set<String> = [
+    "the", "annual", "quarterly", "monthly", "year-on-year", "month-on-month", "quarter-on-quarter", "corresponding", "rate", "rates", "of",
+    "yearly", "these", "this",
+  ]
 
   /// The chunk in front of the verb before a figure.
   private func pronounBefore(_ figure: Int) -> Int {

@@ -167,8 +167,10 @@ extension SentenceParser {
 
   /// 申请成立本地公司, 正全力开发公司…: what is done to companies, not the name of one.
   private func isDoing(_ range: Range<Int>) -> Bool {
-    guard let kind = range.last, block.plain(kind..<(kind + 1)) == "公司", let first = range.first, block.tokens[first].kind == .text
-    else { return false }
+    guard let kind = range.last, let first = range.first, first < kind else { return false }
+    // 期内公司收益: the time, and the body that the text is of.
+    if ["公司", "集团"].contains(block.plain(kind..<(kind + 1))), ["期内", "期间", "年内", "季内"].contains(block.plain(first..<kind)) { return true }
+    guard block.plain(kind..<(kind + 1)) == "公司", block.tokens[first].kind == .text else { return false }
     let text = block.written[block.tokens[first].range].map(\.halfWidth.simplified)
     return switch language.words.words(in: text, range: 0..<text.count).first?.partOfSpeech {
     case .verb, .adverb, .preposition: true

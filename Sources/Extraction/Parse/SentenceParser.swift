@@ -138,7 +138,7 @@ struct SentenceParser {
     if let one = tokens.firstIndex(where: { Exclusions.isExchanged($0, in: block) }) { tokens.removeSubrange(one...) }
     // 连续8个月低于2%: a bound is no name.
     while let last = tokens.last, block.tokens[last].word?.before != nil || block.tokens[last].has(.unbroken) { tokens.removeLast() }
-    tokens = withoutManner(tokens)
+    tokens = withoutPace(withoutManner(tokens))
     tokens.removeAll { bodyTokens.contains($0) }
     let phrase = block.namePhrase(tokens)
     if phrase.tokens.isEmpty, statements.count > 1,
@@ -155,6 +155,28 @@ struct SentenceParser {
     if ["平均每月", "每月平均", "相应", "按年", "按月"].contains(words.simplifiedForm) { return (nil, phrase) }
     if isCountedGroup(words) || words.hasPrefix("每") && words.unicodeScalars.count <= 3 { return (nil, phrase) }
     return (words.isEmpty ? nil : head(words, phrase), phrase)
+  }
+
+  /// 指数的平均每月 of 指数的平均每月升幅: how a growth is reckoned is no part of what grew.
+  func withoutPace(_ tokens: [Int]) -> [Int] {
+    guard let last = tokens.last, last + 1 < block.tokens.count, block.tokens[last + 1].has(.growthNoun) else { return tokens }
+    let paced = (1...3).last { count in
+      guard count < tokens.count else { return false }
+      let words = tokens.suffix(count)
+      return Self.paces.contains(block.plain(words[words.startIndex]..<(last + 1)))
+    }
+    guard let paced else { return block.tokens[last].has(.of) ? Array(tokens.dropLast()) : tokens }
+    let left = Array(tokens.dropLast(paced))
+    return left.last.map { block.tokens[$0].has(.of) } ?? false ? Array(left.dropLast()) : left
+  }
+
+  private static let paces: Set<String> = ["平均每月", "每月平均", "每月", "相应", "按年", "按月", "按季", "同期"]
+
+  /// 120家系直营店: what they are.
+  func withoutCopula(_ words: String) -> String {
+    let plain = words.simplifiedForm
+    guard plain.hasPrefix("系"), plain.count > 2, let next = plain.dropFirst().first, !"列统数谱族".contains(next) else { return words }
+    return String(words.dropFirst())
   }
 
   /// 其毛保费: of what was named before; 其他收入 is a name.

@@ -47,14 +47,18 @@ extension SentenceParser {
     if let previous, previous.has(.preposition), block.reads(index - 1, "于"), !hasFigure { return }
     if next?.has(.of) ?? false, block.reads(index - 1, "于") { return }
     if isSuperlative(after: index, time) || isAttribute(at: index) { return }
-    if !hasFigure, case .absolute = time.year, let month = reportMonth(after: index) {
+    // 公布截至6月30日止六个月业绩，收入4.41亿元: a clause that only makes known.
+    let isBare =
+      !hasFigure || !(block.clauseStart[index]..<min(block.clauseEnd[index], block.clauseStart[index] + 60)).contains { figures[$0] }
+    if isBare, case .absolute = time.year, let month = reportMonth(after: index) {
       // 公布2024年半年报。: of what follows.
       if month < 12, time.part == .whole { time.part = .months(1, month) }
       mentions.append(
         .time(TimeMention(time: time, words: block.string(index..<(index + 1)), clause: block.clauseStart[index], opensClause: true)))
       return
     }
-    if !hasFigure, isAnnounced(index), !time.isNow {
+    if isBare, isAnnounced(index) || isOfReport(index), !time.isNow {
+      if case .months(1, 12) = time.part { time.part = .whole }
       mentions.append(
         .time(TimeMention(time: time, words: block.string(index..<(index + 1)), clause: block.clauseStart[index], opensClause: true)))
       return
@@ -89,19 +93,33 @@ extension SentenceParser {
   /// 通报了今年前5个月空气质量情况: a time between a verb by which figures are made known and what is made known.
   private func isAnnounced(_ index: Int) -> Bool {
     guard
-      (max(block.clauseStart[index], index - 3)..<index).contains(where: {
-        language.measures.announcing.contains(block.plain($0..<($0 + 1)))
-      })
+      (max(block.clauseStart[index], index - 3)..<index).contains(where: { endsIn(language.measures.announcing, $0) })
     else { return false }
     let rest = block.plain((index + 1)..<min(block.clauseEnd[index], index + 14))
     return language.measures.announced.contains { rest.hasSuffix($0) || rest.hasSuffix($0 + "发布会") }
+  }
+
+  /// 澜桥国际2023年全年业绩：: a year, what it is told in, and nothing more up to the colon.
+  private func isOfReport(_ index: Int) -> Bool {
+    let end = block.clauseEnd[index]
+    guard end < block.tokens.count, block.tokens[end].punctuation == .colon, index - block.clauseStart[index] < 4, end - index < 4 else {
+      return false
+    }
+    let rest = block.plain((index + 1)..<end)
+    return language.measures.announced.contains(rest) || language.measures.reports.contains { $0.name == rest }
+  }
+
+  /// 发布, or a name that it stands right behind, which no list has: 河阳光电发布.
+  private func endsIn(_ verbs: Set<String>, _ index: Int) -> Bool {
+    let words = block.plain(index..<(index + 1))
+    return verbs.contains(words) || block.tokens[index].kind == .text && verbs.contains { words.hasSuffix($0) }
   }
 
   /// The month of the year up to which a report tells that a verb of publishing and its year stand before: 发布2024年年度报告.
   private func reportMonth(after index: Int) -> Int? {
     guard
       (max(sentence.lowerBound, index - 4)..<index).contains(where: {
-        language.measures.publishing.contains(block.plain($0..<($0 + 1))) || ["披露", "公告"].contains(block.plain($0..<($0 + 1)))
+        endsIn(language.measures.publishing, $0) || endsIn(["披露", "公告"], $0)
       })
     else { return nil }
     let behind = block.plain((index + 1)..<min(index + 4, sentence.upperBound))

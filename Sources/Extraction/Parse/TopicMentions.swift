@@ -7,7 +7,7 @@ extension SentenceParser {
   func topic(_ clause: Range<Int>) -> String? {
     // 续创新高, 亦为历年单月次高: how the figure before stands.
     let words = block.plain(clause)
-    if let rest = topicWithout(clause) ?? topicCompared(clause) { return rest }
+    if let rest = topicWithout(clause) ?? topicCompared(clause) ?? topicWithPartner(clause) { return rest }
     let opening = clause.first { !block.tokens[$0].has(.adverb) || block.tokens[$0].has([.predicate, .equals]) }
     let judges = opening.map { block.tokens[$0].has([.predicate, .equals]) } ?? false
     if language.measures.records.contains(where: { words.hasSuffix($0) }),
@@ -45,6 +45,8 @@ extension SentenceParser {
         }
         tokens.append(index)
       case .time where tokens.isEmpty: continue
+      // 国内航线, 港澳地区航线: an attribute.
+      case .place where tokens.isEmpty && (block.isDomestic(index) || isOfRoutes(index)): tokens.append(index)
       case .word(let word) where tokens.isEmpty && word.classes.contains(.conjunction) && token.range.count == 1: continue
       case .word(let word):
         if word.classes.contains(.conjunction), token.range.count == 1, !tokens.isEmpty, index + 1 < clause.upperBound,
@@ -61,12 +63,14 @@ extension SentenceParser {
         }
         // 汽车零售业因进口车减少，年减9%: the cause is told of it.
         let isBorder =
-          !word.classes.isDisjoint(with: [.adverb, .predicate, .from, .reach, .rise, .fall, .pronoun])
+          !word.classes.isDisjoint(with: [.adverb, .predicate, .from, .reach, .rise, .fall, .pronoun, .growthNoun])
           || ["因", "由于", "受", "受惠", "在", "于"].contains(block.plain(index..<(index + 1)))
         guard isBorder, (1...6).contains(tokens.count), word.classes.isDisjoint(with: [.speech, .marker]) else { return nil }
-        let phrase = block.namePhrase(tokens)
-        let words = block.words(phrase.tokens)
-        return (2...12).contains(words.unicodeScalars.count) ? withoutJudgement(words) : nil
+        let isAttribute = tokens.first.map { block.tokens[$0].place != nil } ?? false
+        let words = block.words(isAttribute ? tokens : block.namePhrase(tokens).tokens)
+        // 澜桥国际公布截至6月30日止六个月业绩: who makes known is no topic.
+        guard !language.measures.announcing.contains(where: { words.simplifiedForm.hasSuffix($0) }) else { return nil }
+        return (2...(isAttribute ? 16 : 12)).contains(words.unicodeScalars.count) ? withoutJudgement(words) : nil
       default: return nil
       }
     }
@@ -83,6 +87,27 @@ extension SentenceParser {
     let phrase = block.namePhrase(Array(clause.lowerBound..<joint))
     let words = block.words(phrase.tokens)
     return (2...16).contains(words.unicodeScalars.count) && !isPlaceOnly(phrase) ? words : nil
+  }
+
+  /// 对东盟出口额增势较好，增长21%: a trade with its partner, up to what is said of it.
+  private func topicWithPartner(_ clause: Range<Int>) -> String? {
+    guard let at = clause.first(where: { block.tokens[$0].time == nil }), at + 2 < clause.upperBound,
+      ["对", "自", "从", "与"].contains(block.plain(at..<(at + 1))), block.tokens[at + 1].place != nil
+    else { return nil }
+    let rest = block.plain((at + 2)..<min(at + 6, clause.upperBound))
+    let written = block.string((at + 2)..<min(at + 6, clause.upperBound))
+    guard let trade = Self.trades.first(where: { rest.hasPrefix($0) }), rest.count == written.count, rest.count > trade.count else {
+      return nil
+    }
+    return block.string(at..<(at + 2)) + String(written.prefix(trade.count))
+  }
+
+  private static let trades = ["进出口总额", "进出口总值", "进出口", "出口总额", "出口总值", "出口额", "出口值", "出口", "进口额", "进口值", "进口", "贸易总额", "贸易额", "贸易"]
+
+  /// 港澳地区航线货邮运输量: places together that say which routes are meant.
+  private func isOfRoutes(_ index: Int) -> Bool {
+    block.tokens[index].place?.level == .group
+      && ["航线", "地区航线"].contains { block.plain((index + 1)..<min(index + 3, block.tokens.count)).hasPrefix($0) }
   }
 
   /// 若扣除蔬菜水果，涨1.68%; 再剔除能源后之总指数（即核心CPI），涨1.84%: told of without these, by the name that a bracket gives it.

@@ -17,8 +17,10 @@ extension TimeScanner {
     var time = TimeExpression(year: .inherited, part: part.part, isStock: part.isStock)
     time.isEmpty = part.isDay
     time.isAlone = part.isAlone
-    if part.isDay, part.part != .whole, ["截至", "截止", "截至今年"].contains(where: { matches($0, at: start - $0.unicodeScalars.count) }) {
-      // 截至6月30日: a stock at the end of the month.
+    let isUpTo = ["截至", "截止", "截至今年"].contains { matches($0, at: start - $0.unicodeScalars.count) }
+    let isSet = (matches("于", at: start - 1) || matches("於", at: start - 1)) && (peek(part.end) == "，" || peek(part.end) == ",")
+    if part.isDay, part.part != .whole, isUpTo || isSet {
+      // 截至6月30日, 于6月30日，: a stock at the end of the month.
       time.isEmpty = false
       time.isStock = true
     }

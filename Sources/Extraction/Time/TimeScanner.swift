@@ -241,7 +241,12 @@ struct TimeScanner {
     var (time, end) = found
     if time.isStock || peek(end) == "止" || matches("为止", at: end), let (count, after) = monthsUpTo(at: end) {
       // 截至2015年9月底的三个月, 截至6月30日止六个月.
-      time.monthsUpTo = count
+      if count == 12, case .months(_, 12) = time.part {
+        // 截至12月31日止年度: the year.
+        time.part = .whole
+      } else {
+        time.monthsUpTo = count
+      }
       time.isStock = false
       end = after
     }

@@ -36,6 +36,8 @@ struct MeasureWords: Sendable {
   let tradeDirections: [String]
   /// What a list follows whose members have their figures behind them: 为, 分别为.
   let listMarks: Set<String>
+  /// 企业, 航线: whose or of what a measure is, at the end of the words before it.
+  let kindsOfOwners: [String]
   /// Measures that stand for themselves, whatever was told before: 发电量.
   let wholeMeasures: Set<String>
   /// What is published of a year, with the month of it that it tells up to, the longest first.
@@ -123,6 +125,7 @@ struct MeasureWords: Sendable {
     emptyLabels = pack[.emptyLabels]
     tradeDirections = pack[.tradeDirections]
     listMarks = Set(pack[.listMarks])
+    kindsOfOwners = pack[.kindsOfOwners]
     wholeMeasures = Set(pack[.wholeMeasures])
     reports = pack[.yearlyReports].compactMap { entry in Int(entry.value).map { (entry.phrase, $0) } }.sorted { $0.0.count > $1.0.count }
     shareNames = Set(pack[.shareNames])

@@ -91,6 +91,16 @@ extension SentenceParser {
     return phrase.tokens.isEmpty ? nil : head(string(phrase.tokens), phrase)
   }
 
+  /// 清泉大学 of 以清泉大学（30件）最多: who leads by the count in a bracket.
+  func leadingMember(before bracket: Int) -> String? {
+    guard block.partner.indices.contains(bracket), block.partner[bracket] > bracket else { return nil }
+    let nearest = max(block.clauseStart[bracket], bracket - 12)
+    guard let by = (nearest..<bracket).last(where: { block.reads($0, "以") }), by + 1 < bracket, leads(behind: block.partner[bracket]),
+      !((by + 1)..<bracket).contains(where: { figures[$0] || block.tokens[$0].punctuation != nil })
+    else { return nil }
+    return string(Array((by + 1)..<bracket))
+  }
+
   /// 友达光电 of 分别为台积电（132件）、友达光电（58件）: all that stands between the mark of the list and the bracket.
   func memberWords(before bracket: Int) -> String {
     let nearest = min(bracket, max(sentence.lowerBound, bracket - 16))

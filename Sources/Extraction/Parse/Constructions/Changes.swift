@@ -294,6 +294,8 @@ extension SentenceParser {
       kind: .change, construction: "change.rate", head: head ?? .inherited, isNegative: isFall, qualifier: around.qualifier,
       owner: owner(of: phrase))
     if movement(around, at: index) == .movementStart { statement.role = .movementStart }
+    // 三个月的平均每月升幅
+    if ["每月", "每月平均"].contains(where: { block.plain(max(0, noun - 3)..<noun).hasSuffix($0) }) { statement.basis = .monthOnMonth }
     return statement
   }
 

@@ -47,7 +47,7 @@ extension SentenceParser {
       found = .own(string(noun.tokens.filter { !isInside($0) }))
       construction = "level.number-before-noun"
     } else if let noun, takesNoun(quantity, phrase, left, around, hasOf: noun.hasOf) {
-      let words = string(noun.tokens)
+      let words = withoutCopula(string(noun.tokens))
       let verb = phrase.isOpen && left != nil && endsInAction(phrase) ? string(phrase.tokens) : ""
       found = .own(verb + words)
       construction = "level.number-before-noun"
@@ -88,6 +88,10 @@ extension SentenceParser {
       } else if let ranked = memberOfRanking(before: bracket) ?? memberOfTop(before: bracket), !outer.tokens.isEmpty {
         found = ranked
         owner = .named(memberWords(before: bracket))
+      } else if let leading = leadingMember(before: bracket), !isPlaceOnly(outer) {
+        // 以清泉大学（30件）最多: of what was told of.
+        found = statements.isEmpty ? nil : .inherited
+        owner = .named(leading)
       } else if isPlaceOnly(outer), let last = outer.tokens.last, let named = block.tokens[last].place {
         owner = .place(named, words: block.string(last..<(last + 1)))
       } else if let (counted, origin) = countedByOrigin(before.tokens) {
@@ -301,7 +305,7 @@ extension SentenceParser {
   }
 
   /// 居首, 最多, 领先 right behind a number.
-  private func leads(behind index: Int) -> Bool {
+  func leads(behind index: Int) -> Bool {
     guard index + 1 < block.clauseEnd[index] + 1, index + 1 < block.tokens.count else { return false }
     let rest = block.plain((index + 1)..<min(index + 4, block.tokens.count))
     return language.measures.leads.contains { rest.hasPrefix($0) }

@@ -26,6 +26,13 @@ extension SentenceParser {
     }
     if let clauses = clauseMembers(before: word, count) { groups = clauses }
     groups = groups.map { withoutManner($0) }.filter { !$0.isEmpty }
+    // 甲类、乙类及丙类物价指数的相应升幅: what grew.
+    if groups.count > 1, let last = groups.last, let growth = last.last, block.tokens[growth].has(.growthNoun),
+      case let grown = withoutPace(Array(last.dropLast())), !grown.isEmpty,
+      block.tokens[growth - 1].has(.of) || grown.count + 1 < last.count
+    {
+      groups[groups.count - 1] = grown
+    }
     if let first = groups.first {
       let led = Array(first.drop { block.tokens[$0].has([.within, .marker]) })
       if !led.isEmpty { groups[0] = led }
@@ -43,6 +50,7 @@ extension SentenceParser {
     if let shared = placesWithSharedName(groups) { return shared }
     if let times = timesWithSharedName(groups) { return times }
     let tail = sharedTail(groups)
+    let lead = tail.isEmpty ? sharedLead(groups) : ""
     return groups.enumerated().map { position, group in
       if group.allSatisfy({ block.tokens[$0].place != nil }), let place = group.last.flatMap({ block.tokens[$0].place }) {
         return ListItem(owner: .place(place, words: place.name))
@@ -56,8 +64,25 @@ extension SentenceParser {
       }
       let phrase = block.namePhrase(group)
       let words = string(phrase.tokens.isEmpty ? group : phrase.tokens)
-      return ListItem(head: .own(position < groups.count - 1 ? words + tail : words))
+      return ListItem(head: .own((position > 0 ? lead : "") + words + (position < groups.count - 1 ? tail : "")))
     }
+  }
+
+  /// 国内航线 of 国内航线旅客运输量、货邮运输量, 民营企业 of 民营企业进口额、出口额: what the first of several measures says that all of them are of.
+  private func sharedLead(_ groups: [[Int]]) -> String {
+    let names = groups.map { string(block.namePhrase($0).tokens) }
+    guard let first = names.first, case let plain = first.simplifiedForm, plain.count == first.count,
+      let kind = language.measures.kindsOfOwners.compactMap({ plain.firstRange(of: $0) }).max(by: { $0.upperBound < $1.upperBound })
+    else { return "" }
+    let length = plain.distance(from: plain.startIndex, to: kind.upperBound)
+    let measures = [String(plain.dropFirst(length))] + names.dropFirst().map(\.simplifiedForm)
+    guard length < 10,
+      measures.allSatisfy({ name in
+        (2...10).contains(name.count) && Self.measures.contains { name.hasSuffix($0) }
+          && !language.measures.kindsOfOwners.contains { name.contains($0) }
+      })
+    else { return "" }
+    return String(first.prefix(length))
   }
 
   /// 甲、乙和丙业，丁业，戊和己业增加值分别…: where the names hold 、 and 和 themselves, commas part them, as many as there are numbers.
