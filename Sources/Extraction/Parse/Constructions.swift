@@ -115,10 +115,28 @@ extension SentenceParser {
       statements[run].scope = statement.scope
       if !statement.head.isOpen { statements[run].head = statement.head }
     }
+    if let whose = whoseParts(statement), case .own(let words) = statement.head { statement.head = .own(whose + words) }
     mentions.append(.figure(statement))
     statements.append(statement)
     tokens.append(index)
     replaceLastRun()
+  }
+
+  /// 医院 of 其中，医院诊疗人次…，入院人次…, after both were told of all institutions: whose part the first is, the next is as well.
+  private func whoseParts(_ statement: Statement) -> String? {
+    guard statement.kind == .level, statement.role == .main, block.tokens[sentence.lowerBound].has(.within),
+      case .own(let words) = statement.head,
+      let first = ofSentence.first, statements[first].kind == .level, case .own(let opening) = statements[first].head
+    else { return nil }
+    let told = statements[..<firstOfSentence].suffix(8).filter { $0.kind == .level && $0.role == .main }
+    guard told.contains(where: { $0.head == .own(words) && $0.unit == statement.unit }) else { return nil }
+    for whole in told {
+      guard case .own(let name) = whole.head, name != opening else { continue }
+      let shared = zip(name.reversed(), opening.reversed()).prefix { $0 == $1 }.count
+      let lead = String(opening.dropLast(shared))
+      if shared >= 3, shared < name.count, (2...6).contains(lead.count), !words.hasPrefix(lead) { return lead }
+    }
+    return nil
   }
 
   private static let currencies = [("港币", "港元"), ("澳门币", "澳门元"), ("新台币", "新台币"), ("台币", "新台币"), ("美金", "美元")]
