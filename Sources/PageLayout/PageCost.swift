@@ -37,7 +37,7 @@ enum PageCost {
 
   private static func end(filledTo fill: Double) -> Double {
     if fill < leastEnd { return 300 + 1500 * (leastEnd - fill) }
-    return fill < full ? 360 * (full - fill) : 0
+    return fill < full ? 180 * (full - fill) : 0
   }
 
   /// Shrinking figures is worse than stretching them.

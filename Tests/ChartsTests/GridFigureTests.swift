@@ -55,4 +55,27 @@ import Testing
     #expect(drawn.texts("mark") == ["甲乙丙", "庚辛壬"])
     #expect(drawn.findings.contains { $0.rule == "chart.label-dropped" })
   }
+
+  /// Heads of one row of cells stand on one line, whatever their bars are; at `labelAnchor: start` they begin with their plots, and what is
+  /// wider than its plot is in two lines.
+  @Test("heads of panels", arguments: [false, true]) func headsStandOnOneLine(atStart: Bool) throws {
+    let names = ["甲", "乙", "每万人口高价值发明专利拥有量与质押融资金额（亿元）"]
+    let rows = names.enumerated().flatMap { i, name in (0..<4).map { "{n: \(name), y: '\(2020 + $0)', v: \(17 + $0 * (i * 41 + 3))}" } }
+    let header = atStart ? ", header: {labelAnchor: start}" : ""
+    let drawn = try bench.draw(
+      "title: 题\ndata: {values: [\(rows.joined(separator: ", "))]}\nfacet: {field: n, type: nominal, sort: null\(header)}\ncolumns: 3\nresolve: {scale: {y: independent}}\nspec: {mark: bar, encoding: {x: {field: y, type: nominal}, y: {field: v, type: quantitative}}}"
+    )
+    let heads = drawn.items.filter { $0["role"]?.string == "header" && !($0["text"]?.string ?? "").isEmpty }
+    let lines = Set(heads.compactMap { $0["baseline"]?.double.map { Int($0.rounded()) } })
+    #expect(lines.count == 2)
+    #expect(heads.count == 4)
+    let last = heads.compactMap { $0["baseline"]?.double }.max()
+    #expect(heads.filter { $0["baseline"]?.double == last }.count == 3)
+    // Columns stand a little in from the edges of their plots.
+    let lefts = drawn.marks.map { $0[0] }
+    for head in heads where ["甲", "乙"].contains(head["text"]?.string) {
+      let gap = lefts.map { $0 - (head["x"]?.double ?? 0) }.filter { $0 >= 0 }.min() ?? .infinity
+      #expect((gap < 30) == atStart)
+    }
+  }
 }

@@ -34,6 +34,38 @@ import Testing
     #expect(drawn.findings.isEmpty)
   }
 
+  private func years(_ growth: String, from start: String = "first") -> String {
+    let rows = [4407, 6133, 7984, 9126, 10358].enumerated().map { i, v in
+      "{p: \(2020 + i)年, v: \(v)\(i == 4 ? ", g: \"\(growth)\"" : "")}"
+    }
+    return
+      "title: x\ndata: {values: [\(rows.joined(separator: ", "))]}\nmark: {type: bar, growthFrom: \(start)}\nencoding: {x: {field: p, type: nominal, sort: null}, y: {field: v, type: quantitative}, growth: {field: g}}\nunit: 件"
+  }
+
+  /// An arrow from the first column to the last one passes above all between; it may say the growth of all steps or that of each on average,
+  /// and nothing else.
+  @Test(
+    "arrows over several columns",
+    arguments: [
+      ("年均+23.8%", "first", true), ("+135.0%", "first", true), ("年均+25.8%", "first", false), ("+13.5%", "before", true),
+      ("+135.0%", "before", false),
+    ])
+  func arrowsOverSeveralColumns(growth: String, start: String, isTrue: Bool) throws {
+    let drawn = try page.draw(years(growth, from: start))
+    #expect(drawn.findings.map(\.rule) == (isTrue ? [] : ["chart.growth-mismatch"]))
+    guard isTrue else { return }
+    #expect(drawn.texts("annotation").contains(growth))
+    #expect(drawn.texts("value-label") == ["4407", "6133", "7984", "9126", "10,358"])
+    let columns = drawn.marks.sorted { $0[0] < $1[0] }
+    let leader = try #require(
+      drawn.items.filter { $0["role"]?.string == "leader" }.max { ($0["w"]?.double ?? 0) < ($1["w"]?.double ?? 0) })
+    let left = leader["x"]?.double ?? 0
+    let first = columns[start == "first" ? 0 : 3]
+    #expect(abs(left - (first[0] + first[2] / 2)) < 1)
+    let tops = drawn.items.filter { $0["role"]?.string == "value-label" }.compactMap { $0["y"]?.double }
+    #expect((leader["y"]?.double ?? 0) < (tops.min() ?? 0))
+  }
+
   /// The values of a line stand above its points, beside them where it is steep.
   @Test(arguments: [[78.6, 79.8, 80.9, 82.3, 83.5], [1, 4, 9, 20, 45], [45, 20, 9, 4, 1]])
   func valuesOfALineStandAtItsPoints(values: [Double]) throws {

@@ -36,6 +36,26 @@ import Testing
     #expect(derive(set, concepts: ConceptBook()).value.filter { $0.derivation?.formula == .total } == [])
   }
 
+  /// Applications by residents are patents in one paragraph and trade marks in the next: 19.2 % “of the total” is of its own paragraph's.
+  @Test(
+    "a share of an unnamed whole", arguments: [("total", 8, false), ("total", 4, true), ("all trade marks", 8, true), ("总量", 8, false)])
+  func unnamedWholes(scope: String, line: Int, isTaken: Bool) {
+    func placed(_ fact: Observation, _ line: Int) -> Observation {
+      var fact = fact
+      fact.source = Source(
+        document: "a", range: (line * 100)..<(line * 100 + 4), position: SourceSpan.Position(line: line, column: 1), text: "1",
+        sentenceRange: (line * 100)..<(line * 100 + 50), sentence: "…")
+      return fact
+    }
+    let set = IndicatorSet(observations: [
+      placed(level("g1", "applications by residents", "2314", "件", period: "2024"), 4),
+      placed(figure(.share, "g2", "applications by residents", "19.2", "%", period: "2024", scope: scope), line),
+    ])
+    let found = indicators(of: set)
+    #expect(found[0].shares.map(\.id) == (isTaken ? ["g2"] : []))
+    #expect(derive(set, concepts: ConceptBook()).value.contains { $0.derivation?.formula == .total } == isTaken)
+  }
+
   @Test func repeatsBecomeOneWithAllPlaces() throws {
     let set = IndicatorSet(
       documents: [SourceDocument(id: "a.txt", title: headline)],

@@ -60,7 +60,7 @@ import Testing
   }
 
   /// Rows in one order in all panels; who leads in how many is counted over all of them, and no panel stands alone in its row.
-  @Test(arguments: [(4, 4, 4), (5, 5, 3), (6, 6, 4), (7, 7, 4)])
+  @Test(arguments: [(4, 4, 4), (5, 5, 3), (6, 6, 3), (7, 7, 4), (8, 8, 4)])
   func placesStandInPanels(things: Int, panels: Int, columns: Int) throws {
     let planner = try PlanTests().planner(places(things))
     let found = planner.placesPanels(levels: planner.claims.filter { $0.kind == .places }, growths: [])
@@ -72,6 +72,7 @@ import Testing
     let order = rows(figure, "place")
     #expect(order.chunks(of: 4).allSatisfy { $0 == ["丁市", "丙市", "乙市", "甲市"] })
     #expect(figure.title == "\(panels)项指标中，丁市有\(panels)项居首")
+    #expect(figure.subtitle == "2024年，各图刻度不同")
   }
 
   /// Who moved in a ranking is drawn as lines where each place has a row; on slides, which have rows for fewer, it is not told.
@@ -88,11 +89,37 @@ import Testing
     #expect(!Planner(planner.evidence, language: .simplifiedChinese, mostRows: 8).claims.contains { $0.kind == .ranks })
   }
 
-  /// Where no place leads in half of them the figure claims none.
+  /// Where no place leads in half of them the figure says whose the first places are, of up to four.
   @Test func noLeaderIsNoClaim() throws {
     let planner = try PlanTests().planner(places(4) { ($0 + $1) % 4 + 1 })
     let figure = planner.placesPanels(levels: planner.claims.filter { $0.kind == .places }, growths: []).figures.first
-    #expect(figure?.title == "各地数据")
+    let title = try #require(figure?.title)
+    #expect(title.hasPrefix("4项指标的首位分属"))
+    #expect(Set(title.dropFirst(9).split(separator: "、")) == ["甲市", "乙市", "丙市", "丁市"])
+    let many = try PlanTests().planner(places(5, areas: ["甲市", "乙市", "丙市", "丁市", "戊市"]) { ($0 + $1) % 5 + 1 })
+    let table = many.placesPanels(levels: many.claims.filter { $0.kind == .places }, growths: []).figures.first
+    #expect(table?.title == "各地数据")
+  }
+
+  /// Growths of several things can be held against each other: they have one scale.
+  @Test func growthsHaveOneScale() throws {
+    let areas = ["甲市", "乙市", "丙市"]
+    let facts = areas.enumerated().flatMap { i, area in
+      (0..<3).flatMap { k -> [Observation] in
+        let level = level("指标\(k)量", "\(100 + i * 9 + k)", area: area)
+        var growth = level
+        growth.id += "/growth"
+        (growth.kind, growth.of, growth.basis, growth.unit) = (.change, level.id, .yearOnYear, Unit("%"))
+        growth.value = ExactNumber(3 + i * 4 + k)
+        return [level, growth]
+      }
+    }
+    let planner = try PlanTests().planner(facts)
+    let figures = planner.placesPanels(
+      levels: planner.claims.filter { $0.kind == .places }, growths: planner.claims.filter { $0.kind == .placesGrowth }
+    ).figures
+    #expect(figures.map { $0.spec["resolve"] == nil } == [false, true])
+    #expect(figures.map { $0.subtitle?.contains("刻度") } == [true, false])
   }
 
   /// What the panels have no room for stands in a table; what they show does not.
@@ -121,5 +148,27 @@ import Testing
     }
     #expect(try chapter("每万人口发明专利拥有量").first == "tile-grid")
     #expect(try !chapter("发明专利拥有量").contains("tile-grid"))
+  }
+
+  /// Tiles say their values with the digits that are stated; beside them stand the first and the last five.
+  @Test func aMapSaysWhatIsStated() throws {
+    let provinces = [
+      "北京", "天津", "河北", "山西", "内蒙古", "辽宁", "吉林", "黑龙江", "上海", "江苏", "浙江", "安徽", "福建", "江西", "山东", "河南", "湖北", "湖南", "广东", "广西",
+    ]
+    let facts = provinces.enumerated().flatMap { i, area in
+      [level("每万人口发明专利拥有量", "\(i + 3).50", area: area), level("专利授权量", "\(900 + i)", area: area)]
+    }
+    let chapter = try #require(try PlanTests().planner(facts).places())
+    let map = try #require(chapter.blocks.flatMap(\.figures).first { $0.form == "tile-grid" })
+    #expect(rows(map, "label").first == "22.50")
+    #expect(map.spec["encoding"]?["text"]?["field"]?.string == "label")
+    let readings = chapter.blocks.flatMap { block -> [ReportBlock] in
+      guard case .row(let row) = block else { return [] }
+      return row.cells.flatMap { if case .reading(let blocks) = $0 { blocks } else { [] as [ReportBlock] } }
+    }
+    let tables = readings.compactMap { if case .table(let table) = $0 { table } else { nil as ReportTable? } }
+    let table = try #require(tables.first)
+    #expect(table.rows.map { $0.cells[0].map(\.text).joined() } == ["1", "2", "3", "4", "5", "", "16", "17", "18", "19", "20"])
+    #expect(table.rows[0].cells.map { $0.map(\.text).joined() } == ["1", "广西", "22.50"])
   }
 }

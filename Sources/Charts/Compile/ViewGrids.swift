@@ -120,10 +120,8 @@ extension SceneBuilder {
     guard !groups.isEmpty else { return Built(group: group, legends: legends) }
     let columns = max(1, facet.columnCount ?? groups.count)
     let rows = (groups.count + columns - 1) / columns
-    if facet.wrapped.isEmpty == false { addWrappedHeaders(facet, to: &groups) }
-    let cellBoxes = groups
+    if facet.wrapped.isEmpty == false { addWrappedHeaders(facet, columns: columns, to: &groups) }
     place(&groups, view.spec.arrangement, columns: columns, defaultSpacing: spacing("facet"), align: .all, into: &group)
-    _ = cellBoxes
     let placed = group.children
     var setter = axisSetter(width: placed.first?.width ?? 0)
     // The labels of one plot stay clear of those of the next.
@@ -186,18 +184,27 @@ extension SceneBuilder {
     return look
   }
 
-  /// The header above each wrapped cell.
-  private func addWrappedHeaders(_ facet: FacetModel, to groups: inout [SceneGroup]) {
+  /// The header above each wrapped cell. In a figure those of a row stand on one line, above the highest of its cells, and what is wider
+  /// than its cell is broken into lines.
+  private func addWrappedHeaders(_ facet: FacetModel, columns: Int, to groups: inout [SceneGroup]) {
     guard let definition = facet.fields.wrapped else { return }
     let p = headerProperties(definition, "headerFacet")
     guard !definition.header.isNull, p.bool("labels") ?? true else { return }
     let texts = headerTexts(facet.wrapped, definition, p, ends: facet.binEnds)
     let look = look(p, "label")
+    let isOfFigure = room != nil
+    let tops = groups.map { min(0, $0.bounds.y1) }
+    let (anchor, angle) = (p.text("labelAnchor") ?? "middle", p.number("labelAngle") ?? 0)
+    let align: TextAlign =
+      p.text("labelAlign").flatMap(TextAlign.init) ?? (anchor == "start" ? .left : anchor == "end" ? .right : .center)
     for index in groups.indices where index < texts.count {
-      let y = min(0, groups[index].bounds.y1) - (p.number("labelPadding") ?? 10)
+      let row = tops.dropFirst(index - index % columns).prefix(columns)
+      let top = isOfFigure ? row.min() ?? tops[index] : tops[index]
+      let width = groups[index].width
       let placed = text.place(
-        [texts[index]], look, x: groups[index].width / 2, y: y, align: .center, baseline: .bottom, angle: p.number("labelAngle") ?? 0,
-        limit: p.number("labelLimit"), role: .header)
+        isOfFigure && angle == 0 ? text.wrapped(texts[index], look, width: width) : [texts[index]], look,
+        x: anchor == "start" ? 0 : anchor == "end" ? width : width / 2, y: top - (p.number("labelPadding") ?? 10), align: align,
+        baseline: .bottom, angle: angle, limit: p.number("labelLimit"), role: .header)
       groups[index].front += placed.items
       groups[index].bounds.union(placed.bounds)
     }

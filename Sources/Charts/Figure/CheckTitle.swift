@@ -13,11 +13,16 @@ func checkTitle(_ title: TitleSpec?, _ units: [UnitModel], unit: String?) -> [Di
   let text = title.lines.joined(separator: " ")
   var values: [Double] = []
   var rates: [String] = []
+  // A panel of rates says so in its head: 同比增速（%）.
+  var hasRates = unit == "%"
   for unit in units where unit.mark != .text && unit.mark != .rule {
     for channel in [Channel.x, .y, .theta] {
       guard let definition = unit.encoding[channel], definition.isField, definition.type == .quantitative, let path = definition.path()
       else { continue }
       values += unit.table.values(at: path).values.compactMap { $0.isValid && $0.asNumber.isFinite ? $0.asNumber : nil }
+    }
+    if let path = unit.encoding[.detail]?.path(), !hasRates {
+      hasRates = unit.table.values(at: path).values.contains { $0.isValid && $0.asText.contains("%") }
     }
     if let path = unit.encoding[.growth]?.path() {
       rates += unit.table.values(at: path).values.filter(\.isValid).map(\.asText)
@@ -27,7 +32,7 @@ func checkTitle(_ title: TitleSpec?, _ units: [UnitModel], unit: String?) -> [Di
   }
   guard !values.isEmpty else { return [] }
   return numbers(in: text).compactMap { number in
-    if number.isSupported(by: values, rates: rates, unit: unit ?? "") { return nil }
+    if number.isSupported(by: values, rates: rates, areRates: hasRates) { return nil }
     return .warning(
       "chart.title-mismatch", "the title says \(number.text)\(number.unit), which the drawn values do not show", at: title.span,
       hint: "correct the title or the data")
@@ -54,7 +59,8 @@ private struct TitleNumber {
     }
   }
 
-  func isSupported(by values: [Double], rates: [String], unit chartUnit: String) -> Bool {
+  /// - Parameter areRates: values, or some of them, are per cents.
+  func isSupported(by values: [Double], rates: [String], areRates: Bool) -> Bool {
     func near(_ x: Double) -> Bool { abs(x - value) <= tolerance + abs(value) * 0.005 }
     switch unit {
     case "倍":
@@ -63,7 +69,7 @@ private struct TitleNumber {
       return values.count < 2 && rates.compactMap(multiple).contains { form.holds($0, near) }
     case "%":
       if rates.contains(where: { $0.contains(text) }) { return true }
-      if chartUnit == "%" { return values.contains { near($0) } }
+      if areRates { return values.contains { near($0) } }
       let ratios = values.flatMap { a in values.filter { $0 > 0 }.map { a / $0 * 100 } }
       let sum = values.reduce(0, +)
       return ratios.contains { near($0) || near($0 - 100) || near(100 - $0) }

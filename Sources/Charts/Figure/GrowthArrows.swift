@@ -6,8 +6,8 @@ import Scene
 import StructuredData
 
 extension SceneBuilder {
-  /// The growths that bars state (channel `growth`): from the end of the bar before to the end of their own on one level beyond
-  /// both, the rate in a pill in the middle; turned by a quarter beside rows.
+  /// The growths that bars state (channel `growth`): from the end of the bar before, or of the first (`growthFrom: first`), to the end of
+  /// their own on one level beyond all between, the rate in a pill in the middle; turned by a quarter beside rows.
   ///
   /// - Parameter labels: the values that stand at the bars already.
   mutating func growthArrows(_ view: ViewModel, _ size: PlotSize, labels: [SceneItem]) -> [SceneItem] {
@@ -40,18 +40,23 @@ extension SceneBuilder {
         isFlat ? max(label?.x2 ?? -.infinity, max(x.start, x.end) + open) : min(label?.y1 ?? .infinity, min(y.start, y.end) - open)
       return Bar(row: row, x: x, y: y, reach: reach, length: isFlat ? x.end - x.start : y.start - y.end)
     }.sorted { isFlat ? $0.y.start < $1.y.start : $0.x.start < $1.x.start }
+    let isFromFirst = unit.properties.text("growthFrom") == "first"
     var items: [SceneItem] = []
-    for (old, new) in zip(bars, bars.dropFirst()) {
-      let rate = growth(new.row)
+    for place in bars.indices.dropFirst() {
+      let rate = growth(bars[place].row)
       guard !rate.isEmpty else { continue }
-      check(rate, from: old.length, to: new.length, at: unit.encoding[.growth]?.span ?? unit.span)
-      items += arrow(rate, old, new, isFlat: isFlat, look: look, gap: gap, datum: encoder.reference(new.row))
+      let steps = isFromFirst ? place : 1
+      let passed = bars[(place - steps)...place]
+      check(rate, from: bars[place - steps].length, to: bars[place].length, steps: steps, at: unit.encoding[.growth]?.span ?? unit.span)
+      items += arrow(
+        rate, bars[place - steps], bars[place], beyond: isFlat ? passed.map(\.reach).max() : passed.map(\.reach).min(), isFlat: isFlat,
+        look: look, gap: gap, datum: encoder.reference(bars[place].row))
     }
     return items
   }
 
   private func arrow(
-    _ rate: String, _ old: Bar, _ new: Bar, isFlat: Bool, look: TextLook, gap: Double, datum: DatumReference
+    _ rate: String, _ old: Bar, _ new: Bar, beyond: Double?, isFlat: Bool, look: TextLook, gap: Double, datum: DatumReference
   ) -> [SceneItem] {
     let figure = config["figure"]
     let ink = figure.color("leaderColor") ?? .black
@@ -63,10 +68,10 @@ extension SceneBuilder {
     let (a, b) =
       isFlat
       ? ((old.y.start + old.y.end) / 2, (new.y.start + new.y.end) / 2) : ((old.x.start + old.x.end) / 2, (new.x.start + new.x.end) / 2)
+    let reach = beyond ?? (isFlat ? max(old.reach, new.reach) : min(old.reach, new.reach))
     let level: Double =
       isFlat
-      ? max(max(old.reach, new.reach) + gap + 2 * unit, max(old.x.end, new.x.end) + gap + pill.width / 2)
-      : min(old.reach, new.reach) - gap - pill.height * 0.8
+      ? max(reach + gap + 2 * unit, max(old.x.end, new.x.end) + gap + pill.width / 2) : reach - gap - pill.height * 0.8
     let head = unit * 0.9
     let (start, tip) = isFlat ? (old.reach + gap, new.reach + gap) : (old.reach - gap, new.reach - gap)
     func point(_ along: Double, _ across: Double) -> Point { isFlat ? Point(along, across) : Point(across, along) }
@@ -83,7 +88,7 @@ extension SceneBuilder {
     triangle.close()
     let xs = path.map(\.x.points)
     let ys = path.map(\.y.points)
-    let reach = Box(xs.min() ?? 0, ys.min() ?? 0, xs.max() ?? 0, ys.max() ?? 0)
+    let extent = Box(xs.min() ?? 0, ys.min() ?? 0, xs.max() ?? 0, ys.max() ?? 0)
     let middle = point(level, (a + b) / 2)
     let box = Box(
       middle.x.points - pill.width / 2, middle.y.points - pill.height / 2, middle.x.points + pill.width / 2,
@@ -92,8 +97,8 @@ extension SceneBuilder {
     let label = text.place(
       [rate], words, x: middle.x.points, y: middle.y.points, align: .center, baseline: .middle, role: .annotation, datum: datum)
     return [
-      SceneItem(content: .shape(Shape(.path(line), stroke: stroke), at: .zero), bounds: reach, role: .leader),
-      SceneItem(content: .shape(Shape(.path(triangle), fill: ink), at: .zero), bounds: reach, role: .leader),
+      SceneItem(content: .shape(Shape(.path(line), stroke: stroke), at: .zero), bounds: extent, role: .leader),
+      SceneItem(content: .shape(Shape(.path(triangle), fill: ink), at: .zero), bounds: extent, role: .leader),
       SceneItem(
         content: .shape(
           Shape(.rect(Size(box.width, box.height), radius: .pt(box.height / 2)), fill: figure.color("growthColor") ?? ink),
@@ -101,10 +106,15 @@ extension SceneBuilder {
     ] + label.items
   }
 
-  /// The stated rate against the drawn lengths: an arrow must not lie.
-  private mutating func check(_ rate: String, from old: Double, to new: Double, at span: SourceSpan) {
+  /// The stated rate against the drawn lengths: an arrow must not lie. Over several steps it may say how much each added on average.
+  private mutating func check(_ rate: String, from old: Double, to new: Double, steps: Int, at span: SourceSpan) {
     guard let stated = statedPercent(rate), old > 0 else { return }
-    guard !isGrowth(stated, from: old, to: new) else { return }
+    if isGrowth(stated, from: old, to: new) { return }
+    if steps > 1 {
+      // A tenth of a point of rounding in each step.
+      func grown(_ percent: Double) -> Double { (0..<steps).reduce(old) { length, _ in length * (1 + percent / 100) } }
+      if (grown(stated - 0.1)...max(grown(stated - 0.1), grown(stated + 0.1))).contains(new) { return }
+    }
     let drawn = (new / old - 1) * 100
     let problem = Diagnostic.error(
       "chart.growth-mismatch", "the arrow says \(rate), but the bars grow by \((drawn * 10).rounded(.towardZero) / 10)%", at: span,

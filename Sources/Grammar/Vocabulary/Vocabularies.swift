@@ -61,6 +61,7 @@ extension Vocabulary {
     outerRadius number
     outliers map|bool
     padAngle number
+    growthFrom first|before
     partLabels bool
     placement apart|beside|here|inside|levels
     point bool|map|transparent

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The indicators of a set in text order: each level once, with the changes, shares, ranks and streaks that qualify it,
 /// its parts and what was derived from it. A figure whose level is not stated leads an indicator of its own.
 ///
@@ -52,10 +54,18 @@ private struct Grouping {
     for key in Subject.keys(observation) { bySubject[key, default: Candidates()].add(index) }
   }
 
-  /// A rate is no part of a whole: a share after one belongs to something else.
+  /// A rate is no part of a whole: a share after one belongs to something else. A share of “the total” is of what its own paragraph speaks
+  /// of: applications by residents are others under the next heading.
   private func takes(_ observation: Observation, at index: Int) -> Bool {
-    observation.kind != .share || indicators[index].level?.unit.measure != "%"
+    guard observation.kind == .share, let level = indicators[index].level else { return true }
+    guard level.unit.measure != "%" else { return false }
+    guard observation.of == nil, let scope = observation.scope, Grouping.unnamedWholes.contains(Folded(scope)),
+      let here = observation.source, let line = here.position?.line, let there = level.source, there.document == here.document
+    else { return true }
+    return ([there] + there.repeats).contains { $0.document == here.document && $0.position?.line == line }
   }
+
+  private static let unnamedWholes = Set(["total", "the total", "总量", "总数", "总额", "总体", "全部"].map { Folded($0) })
 
   mutating func attachDerived(_ observation: Observation, kept: (Observation.ID) -> Observation.ID) {
     guard let first = observation.derivation?.inputs.first, let index = byID[kept(first)] else { return }

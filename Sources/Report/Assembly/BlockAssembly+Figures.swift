@@ -54,8 +54,8 @@ extension BlockAssembly {
     func step(_ height: Length) -> Length { (height + numberLeading(figure)).rounded(upTo: grid / 4) }
     // A figure with rows is as high as they are: text is never shrunk, nor a row left out; they may stand a little wider apart.
     guard extent.greatest > extent.natural else {
-      // A bar of parts has nothing that could: what is added is a hole.
-      let give = figure.mark == "share" ? 1 : 1.25
+      // A bar of parts has nothing that could, and rows of panels have their step: what is added is a hole.
+      let give = figure.mark == "share" || figure.hasWidePanels || figure.spec["height"] != nil ? 1 : 1.25
       return .init(least: step(extent.least), natural: step(extent.natural), greatest: step(extent.natural * give))
     }
     let natural = max(step(extent.natural), bounds.lowerBound)

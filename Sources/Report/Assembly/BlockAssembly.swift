@@ -368,7 +368,9 @@ extension ReportBlock {
     switch self {
     case .cards(let cards): cards.count > 2
     // A ranking of many rows would be a column by itself.
-    case .chart(let figure): figure.spec["data"]?["values"]?.sequence.map { $0.count > 8 && figure.isHorizontal } ?? false
+    case .chart(let figure):
+      figure.hasWidePanels || figure.mark == "tile-grid"
+        || figure.spec["data"]?["values"]?.sequence.map { $0.count > 8 && figure.isHorizontal } ?? false
     case .chartRow, .row, .callout: true
     case .table(let table): table.columns.count > 3
     default: false

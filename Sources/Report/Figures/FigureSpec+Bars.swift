@@ -68,7 +68,7 @@ extension FigureSpec {
     else { return nil }
     for indicator in indicators {
       guard let rank = indicator.ranks.first, rank.qualifier == .exactly, rank.scope == scope else { continue }
-      let growth = growthSuffix(of: rank.name) ?? ""
+      let growth = rank.growthWord ?? ""
       let name = context.name(indicator, withArea: several)
       let streak = indicator.streaks.first.map { figureText($0, in: context.figures) } ?? ""
       if rank.value.doubleValue == 1 { firsts += 1 }

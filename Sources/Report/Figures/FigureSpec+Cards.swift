@@ -42,8 +42,11 @@ extension KPI {
     let base =
       wholeYear.map { context.words("较\(periodText($0, in: language))", "vs \(periodText($0, in: language))") }
       ?? (basis.isEmpty ? nil : context.words(basis, basis == "in a year" ? "on the year" : basis))
+    let label = context.label(indicator)
     self.init(
-      label: context.label(indicator), before: parts.before, number: parts.number, unit: parts.after,
+      // 最高贴息 says 最高 itself.
+      label: label, before: !parts.before.isEmpty && label.hasPrefix(parts.before) ? "" : parts.before, number: parts.number,
+      unit: parts.after,
       change: change.map { figureText($0, in: language) }, base: base,
       chips: Array(chips.prefix(2)), reference: reference)
   }

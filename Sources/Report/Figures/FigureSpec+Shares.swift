@@ -59,7 +59,7 @@ extension FigureSpec {
   }
 
   /// Whether the whole is a place that the part's is in; 全市 of a city's article is the city itself.
-  private static func isOfPlaces(_ scope: String, beside area: String?) -> Bool {
+  static func isOfPlaces(_ scope: String, beside area: String?) -> Bool {
     guard scopeIsArea(scope) else { return false }
     // 全省, 全区, 全市, 全县: a province is no part of its own.
     guard scope.count == 2, scope.hasPrefix("全"), let kind = scope.last else { return true }

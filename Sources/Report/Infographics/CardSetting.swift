@@ -9,7 +9,7 @@ import Typesetting
 ///
 /// At the top the pictogram with the number of the source at the other side, and the label; at the foot the figure with its unit, its
 /// change against the base, shares and ranks, and a bar of the share, or a ring at the right where all of a row have a share and room.
-/// In a higher row the figure grows as far as its card has room; what is left stands between label and figure.
+/// In a higher row the figure grows as far as its card has room; what is left stands above and below it, or is the columns'.
 struct CardSetting {
   let styles: Styles
   let width: Length
@@ -113,7 +113,10 @@ struct CardSetting {
     }
     let labels = parts.label(card, width: inner, beside: !hasPictograms && !hasRings)
     frame.set(labels, x: padding, y: labelTop)
-    let foot = height - step * 2
+    // What is left in a card without columns stands half above and half below what is at its foot.
+    let taken = self.height - leading(self.figureSize) + leading(figureSize)
+    let air = hasTrends ? Length.zero : max(.zero, height - taken) / 2
+    let foot = height - step * 2 - air
     let figureFoot = foot - footHeight - step / 2 - unitHeight
     let hasUnitBelow = unitLines > 0 && !parts.figure(card, size: self.figureSize).width.fits(in: inner)
     parts.figure(card, size: figureSize, withUnit: !hasUnitBelow).placed(
@@ -121,10 +124,11 @@ struct CardSetting {
     if hasUnitBelow { frame.set(parts.unit(card, width: inner), x: padding, y: figureFoot) }
     frame.set(parts.change(card, width: inner) + parts.remarks(card, width: inner), x: padding, y: figureFoot + unitHeight + step / 2)
     if hasTrends {
-      let room = figureFoot - leading(figureSize) - figureTop - step
+      // Clear of the last line of the label.
+      let room = figureFoot - leading(figureSize) - figureTop - step * 1.5
       columns(
-        card.trend, at: Point(x: padding, y: figureTop), size: Size(width: inner, height: min(max(room, step * 4), step * 14)), into: &frame
-      )
+        card.trend, at: Point(x: padding, y: figureTop + step / 2),
+        size: Size(width: inner, height: min(max(room, step * 4), step * 14)), into: &frame)
     }
     guard let share = card.share else { return frame }
     if hasRings {

@@ -14,7 +14,7 @@ struct FigureChoice {
 }
 
 extension Planner {
-  /// A growth is shown beside its base where two bars let it be seen, several growths as bars, a share in its whole, several levels of one
+  /// A growth is shown beside its base where two bars let it be seen, several growths beside their levels or as bars, a share in its whole, several levels of one
   /// unit as bars.
   ///
   /// - Parameter most: figures that stand together; further indicators are left for cards.
@@ -30,13 +30,19 @@ extension Planner {
       choice.used += shown
     }
     let growing = growths(of: ranked)
-    if choice.figures.count < most, !growing.isEmpty, let spec = FigureSpec.growth(growing, context: chartWords), spec.comparesEnough {
+    if choice.figures.count < most, indicators.count >= 3, let (figure, shown) = levelsWithGrowth(ranked) {
+      choice.figures.append(figure)
+      choice.used += shown.filter { indicator in !choice.used.contains { $0.id == indicator.id } }
+    } else if choice.figures.count < most, !growing.isEmpty, let spec = FigureSpec.growth(growing, context: chartWords), spec.comparesEnough
+    {
       choice.figures.append(ChartFigure(spec, anchor: figureLabel(growing[0].id, .growths)))
       choice.used += growing.filter { indicator in !choice.used.contains { $0.id == indicator.id } }
     }
     for indicator in ranked where choice.figures.count < most {
       let before = choice.figures.count
-      if growing.isEmpty, isSeen(indicator), let spec = FigureSpec.change(indicator, context: chartWords) {
+      if growing.isEmpty, !choice.used.contains(where: { $0.id == indicator.id }), isSeen(indicator),
+        let spec = FigureSpec.change(indicator, context: chartWords)
+      {
         choice.figures.append(ChartFigure(spec, anchor: figureLabel(indicator.id, .change)))
       }
       let isShown = choice.used.contains { $0.id == indicator.id }

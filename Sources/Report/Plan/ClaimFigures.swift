@@ -31,6 +31,7 @@ extension Planner {
     switch claim.subject {
     case .indicator, .steps: return []
     case .parts(let sum): return parts(sum, anchor, told: told)
+    case .contribution(let contribution): return [self.contribution(contribution, anchor, told: told)]
     case .target(let fact, let targets): return [target(fact, targets, anchor, told: told)]
     case .series(let series):
       guard let unit = series.points.last?.figure.unit else { return [] }
@@ -38,14 +39,18 @@ extension Planner {
       let rows = zip(series.points, values).compactMap { point, value in
         value.map { row(time(point.period), $0, of: point.figure, as: "period") }
       }
-      return (rows.count > 6 ? ["line"] : ["bar", "line"]).map { mark in
-        chart(
-          anchor, mark: mark == "line" ? .mapping([("type", .string(mark)), ("point", .bool(true))]) : .string(mark), rows: rows,
-          x: "period", y: "value", told: told,
-          subtitle: [teller.name(series.name, area: series.area), chartWords.unit(unit)], unit: unit,
-          highlight: mark == "line" ? nil : series.points.last.map { time($0.period) },
-          facts: series.points.map(\.figure))
-      }
+      let subtitle = [teller.name(series.name, area: series.area), chartWords.unit(unit)]
+      let facts = series.points.map(\.figure)
+      let line = chart(
+        anchor, mark: .mapping([("type", .string("line")), ("point", .bool(true))]), rows: rows, x: "period", y: "value", told: told,
+        subtitle: subtitle, unit: unit, highlight: nil, facts: facts)
+      guard rows.count <= 6 else { return [line] }
+      let growth = yearlyGrowth(of: claim)
+      let columns = chart(
+        anchor, mark: growth == nil ? .string("bar") : .mapping([("type", .string("bar")), ("growthFrom", .string("first"))]),
+        rows: growth.map { arrowed(rows, $0) } ?? rows, x: "period", y: "value", told: told, subtitle: subtitle, unit: unit,
+        highlight: series.points.last.map { time($0.period) }, facts: facts)
+      return [columns, line]
     case .places(let levels, let period, let name):
       guard let unit = levels.first?.level.unit else { return [] }
       let rows = levels.compactMap { place in
@@ -53,13 +58,16 @@ extension Planner {
           row(figureLanguage.furniture(place.area), $0.value, of: place.level, as: "name")
         }
       }
-      return (claim.kind == .placesGrowth ? [Ranked.bars] : [.bars, .lollipops]).map { form in
+      let areGrowths = claim.kind == .placesGrowth
+      let most = most ?? mostRows
+      let withMean = areGrowths || rows.count > most ? rows : withMean(rows, of: levels.map(\.level), in: unit)
+      return (areGrowths ? [Ranked.bars] : [.bars, .lollipops]).map { form in
         ranked(
-          form, anchor, rows, told: told,
+          form, anchor, form == .bars ? withMean : rows, told: told,
           subtitle: [
-            claim.kind == .placesGrowth ? growthName(teller.name(name, area: nil)) : teller.name(name, area: nil),
-            chartWords.unit(unit), periodText(period, in: figureLanguage),
-          ], unit: unit, facts: levels.map(\.level), most: most ?? mostRows)
+            areGrowths ? growthName(teller.name(name, area: nil)) : teller.name(name, area: nil), chartWords.unit(unit),
+            periodText(period, in: figureLanguage),
+          ], unit: unit, facts: levels.map(\.level), most: max(most, withMean.count == rows.count ? most : withMean.count))
       }
     case .sums(let sums): return [sharesOfPlaces(sums, anchor, told: told)].compactMap { $0 }
     case .ranks(let ranks): return [self.ranks(ranks, anchor, told: told)]
@@ -108,6 +116,23 @@ extension Planner {
       anchor, mark: "treemap", rows: leaves, channels: [("size", "value"), ("color", "group"), ("text", "name")], told: told,
       subtitle: subtitle, unit: unit, facts: sum.facts)
     return [areas] + (rows.count <= 5 ? [bar] : [])
+  }
+
+  /// The changes of the parts as steps from nothing to that of the whole.
+  func contribution(_ contribution: Contribution, _ anchor: String, told: Told) -> ChartFigure {
+    let whole = contribution.whole
+    let rows = contribution.parts.map { part -> Node in
+      .mapping([
+        ("name", .string(opened(teller.name(part.level.name, area: nil), in: figureLanguage))),
+        ("value", .number(part.change.value.description)),
+      ])
+    }
+    func words(_ name: PhraseName) -> String { evidence.words.text(name, in: figureLanguage) }
+    return chart(
+      anchor, mark: .mapping([("type", .string("waterfall")), ("text", .string(words(.contributionTotal)))]), rows: rows, x: "name",
+      y: "value", told: told,
+      subtitle: [teller.name(whole.level.name, area: whole.level.area), chartWords.unit(whole.change.unit), time(whole.level.period)],
+      unit: whole.change.unit, highlight: nil, facts: contribution.facts, note: words(.contributionNote))
   }
 
   /// How far a figure is from its target; with targets of several years each is an entry, what is planned dashed.
@@ -225,13 +250,17 @@ extension Planner {
     guard isOfMap(claim), case .places(let levels, let period, let name) = claim.subject, let unit = levels.first?.level.unit else {
       return nil
     }
-    let rows = levels.compactMap { place in
+    let rows = levels.compactMap { place -> Node? in
       value(of: place.level, in: unit).map { value -> Node in
-        .mapping([("place", .string(figureLanguage.furniture(place.area))), ("value", .number(value.description))])
+        // 21.30 is written as it is stated, not as the number that it is.
+        let label = value.printed(grouped: true, from: figureLanguage.isChinese ? 5 : 4)
+        return .mapping([
+          ("place", .string(figureLanguage.furniture(place.area))), ("value", .number(value.description)), ("label", .string(label)),
+        ])
       }
     }
     var figure = figure(
-      figureLabel(claim.id, .claim), mark: "tile-grid", rows: rows, channels: [("detail", "place"), ("text", "value")], told: told,
+      figureLabel(claim.id, .claim), mark: "tile-grid", rows: rows, channels: [("detail", "place"), ("text", "label")], told: told,
       subtitle: [teller.name(name, area: nil), chartWords.unit(unit), time(period)], unit: unit, facts: levels.map(\.level))
     let color = Node.mapping([("field", .string("value")), ("type", .string("quantitative"))])
     figure.spec = figure.spec.replacing("encoding", with: (figure.spec["encoding"] ?? .mapping([])).replacing("color", with: color))
@@ -242,6 +271,12 @@ extension Planner {
 
   /// 货物出口增速: what the growth of something is called.
   func growthName(_ name: String) -> String { evidence.words.text(.growthName, in: figureLanguage, ["name": name]) }
+
+  /// The last row with how much each year added on average, which is an arrow from the first.
+  private func arrowed(_ rows: [Node], _ growth: Observation) -> [Node] {
+    let text = evidence.words.text(.yearlyGrowthArrow, in: figureLanguage, ["value": figureText(growth, in: figureLanguage)])
+    return rows.dropLast() + rows.suffix(1).map { $0.replacing("growth", with: .string(text)) }
+  }
 
   private func time(_ period: Period?) -> String { period.map { periodText($0, in: figureLanguage) } ?? "" }
 
@@ -261,6 +296,23 @@ extension Planner {
       case .lollipops: .string("lollipop")
       }
     }
+  }
+
+  /// The ranking with the mean of all in its place among them, where five and more state exactly what is ranked; it has no more digits than
+  /// they have.
+  private func withMean(_ rows: [Node], of levels: [Observation], in unit: Unit) -> [Node] {
+    let values = levels.compactMap { value(of: $0, in: unit) }
+    let sum = values.reduce(Rational?.some(.zero)) { $0?.adding($1.rational) }
+    guard values.count >= 5, values.count == levels.count, levels.allSatisfy({ $0.qualifier == .exactly && $0.status.isFactual }),
+      let mean = sum?.divided(by: Rational(values.count))?.rounded(decimals: values.map(\.scale).max() ?? 0)
+    else { return rows }
+    let name = evidence.words.text(.meanOfPlaces, in: figureLanguage, ["count": "\(values.count)"])
+    let row = Node.mapping([
+      ("name", .string(name)), ("value", .number(mean.description)), ("qualifier", .string(Observation.Qualifier.exactly.rawValue)),
+      ("status", .string(Observation.Status.derived.rawValue)),
+    ])
+    let place = values.firstIndex { $0.rational < mean.rational } ?? rows.count
+    return Array(rows[..<place]) + [row] + Array(rows[place...])
   }
 
   /// From the largest to the smallest, the first highlighted. Of more than there is room for the first ones (five eighths of the room) and
@@ -289,9 +341,10 @@ extension Planner {
     }
     let comma = language.isChinese ? "，" : ", "
     var encoding = [("x", channel(x)), ("y", channel(y))]
-    // What is stated otherwise than exactly is hatched; points have no ground for it, and show exact facts only.
-    if mark.string != "lollipop" {
-      encoding += ["qualifier", "status"].map { ($0, .mapping([("field", .string($0))])) }
+    // What is stated otherwise than exactly is hatched; points have no ground for it, and show exact facts only; steps are all derived.
+    if mark.string != "lollipop", rows.contains(where: { $0["status"] != nil }) {
+      let remarks = ["qualifier", "status"] + (rows.contains { $0["growth"] != nil } ? ["growth"] : [])
+      encoding += remarks.map { ($0, .mapping([("field", .string($0))])) }
     }
     var entries: [(String, Node)] = [
       (

@@ -63,6 +63,14 @@ extension Planner {
     let length = ems(text.text)
     var blocks: [ReportBlock] = []
     let mentioned = mention(figures, in: text)
+    // Plots with the same rows have the page's width.
+    if figures.contains(where: \.hasWidePanels) {
+      if !text.isEmpty { blocks.append(.paragraph(mentioned)) }
+      blocks += figures.filter(\.hasWidePanels).map { .chart($0) }
+      let others = figures.filter { !$0.hasWidePanels }
+      for row in others.chunks(of: 2) { blocks.append(row.count == 1 ? .chart(row[0].acrossThePage) : .chartRow(row)) }
+      return (blocks, false)
+    }
     if figures.count == 1, length < 150, !cards.isEmpty {
       if !text.isEmpty { blocks.append(.paragraph(mentioned)) }
       return (blocks + [.row(InfographicRow([8, 4], [.chart(figures[0]), .stack(keyCards(cards))]))], true)

@@ -56,6 +56,9 @@ struct EvidenceIndex {
     observation.source.map { contradicted.contains(FigurePlace($0.document, $0.range)) } ?? false
   }
 
+  /// The figures that a document states, in order, each as often as it does.
+  func sources(of document: SourceDocument.ID) -> [Source] { sources[document] ?? [] }
+
   /// The figures that a stretch of a document states, in order.
   func sources(of document: String, within range: ClosedRange<Int>) -> [Source] {
     guard let all = sources[document] else { return [] }

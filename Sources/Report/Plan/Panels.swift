@@ -3,10 +3,13 @@ import Scene
 import Story
 import StructuredData
 
-/// Small multiples: a plot for each of several things, all of one form, each with a scale of its own.
+/// Small multiples: a plot for each of several things, all of one form. Rates stand on one scale; other things have each their own, which
+/// the figure says.
 extension Planner {
   /// Full characters that the heads of panels have room for in a row, all together.
   private static let headRoom = 54.0
+  /// Between the plots of a row, in the same.
+  private static let headGap = 1.5
   private static let mostPanels = 12
   /// The height of each of many rows, in points.
   private static let narrowRow = 15.0
@@ -52,7 +55,7 @@ extension Planner {
     }
     let figure = panels(
       "figure-panels-trends", title: teller.headline(ofTrends: shown.map(\.0)),
-      subtitle: periodText(Period(first.start, last.end), in: figureLanguage), rows: rows, columns: columns, category: "period",
+      subtitle: [periodText(Period(first.start, last.end), in: figureLanguage)], rows: rows, columns: columns, category: "period",
       highlight: periodText(last, in: figureLanguage), facts: shown.flatMap { $0.1.series.points.map(\.figure) })
     return (figure, shown.map(\.0.id))
   }
@@ -95,7 +98,10 @@ extension Planner {
     let wide = all.filter { heads.insert($0.head).inserted }.filter { $0.period == period || $0.period.end.year == period.end.year }.prefix(
       most)
     let isHigh = areas.count > 16
-    guard let (shown, columns) = arranged(Array(wide), inOneRow: isHigh, head: \.head), let lead = shown.first else { return nil }
+    let names = wide.flatMap { $0.levels.map { ems(figureLanguage.furniture($0.area)) } }.max() ?? 0
+    guard let (shown, columns) = arranged(Array(wide), inOneRow: isHigh, besides: names + 1, head: \.head), let lead = shown.first else {
+      return nil
+    }
     let places = lead.levels.map(\.area)
     let data = shown.flatMap { panel -> [Node] in
       let byArea = Dictionary(panel.levels.map { ($0.area, $0.level) }, uniquingKeysWith: { first, _ in first })
@@ -112,37 +118,46 @@ extension Planner {
       ? evidence.words.text(
         areGrowths ? .placesFirstGrowth : .placesFirst, in: figureLanguage,
         ["count": "\(shown.count)", "top": figureLanguage.furniture(top), "firsts": "\(first?.1 ?? 0)"])
-      : evidence.words.text(areGrowths ? .placesGrowths : .placesTable, in: figureLanguage)
+      : apart(shown.map { $0.levels[0].area }, areGrowths)
+        ?? evidence.words.text(areGrowths ? .placesGrowths : .placesTable, in: figureLanguage)
     let figure = panels(
       anchor, title: title,
-      subtitle: [areGrowths ? "%" : "", periodText(period, in: figureLanguage)].filter { !$0.isEmpty }.joined(separator: chartWords.comma),
-      rows: data, columns: columns, category: "place", highlight: figureLanguage.furniture(top),
-      facts: shown.flatMap { $0.levels.map(\.level) })
+      subtitle: [areGrowths ? "%" : "", periodText(period, in: figureLanguage)], rows: data, columns: columns, category: "place",
+      highlight: figureLanguage.furniture(top), facts: shown.flatMap { $0.levels.map(\.level) }, isOneScale: areGrowths)
     return (figure, shown.map(\.id))
   }
 
-  /// Panels in rows of equal length whose heads stand over no other, and in how many columns; fewer panels where there is no such way.
-  /// Long and short heads take turns where the given order has no room for them.
-  private func arranged<Panel>(_ panels: [Panel], inOneRow: Bool, head: (Panel) -> String) -> (panels: [Panel], columns: Int)? {
-    func fits(_ heads: [Double], columns: Int) -> Bool {
-      let room = Planner.headRoom / Double(columns)
-      return heads.chunks(of: columns).allSatisfy { row in
-        (row.last ?? 0) <= room && zip(row, row.dropFirst()).allSatisfy { ($0 + $1) / 2 <= room }
-      }
-    }
+  /// Whose the first places are, where none leads in half of them; nil for more than four.
+  private func apart(_ firsts: [String], _ areGrowths: Bool) -> String? {
+    let places = firsts.counted().map { figureLanguage.furniture($0.0) }
+    guard (2...4).contains(places.count) else { return nil }
+    return evidence.words.text(
+      areGrowths ? .placesApartGrowth : .placesApart, in: figureLanguage,
+      ["count": "\(firsts.count)", "places": places.joined(separator: language.isChinese ? "、" : ", ")])
+  }
+
+  /// Panels in rows, of equal length where they can be, whose heads have room in two lines, and in how many columns; fewer panels where
+  /// there is no such way.
+  ///
+  /// - Parameter names: what the names of rows take at the left, in full characters.
+  private func arranged<Panel>(
+    _ panels: [Panel], inOneRow: Bool, besides names: Double, head: (Panel) -> String
+  ) -> (panels: [Panel], columns: Int)? {
+    let longest = panels.map { ems(head($0)) }.max() ?? 0
+    // A line is never quite full where it ends at a word.
+    func fits(_ columns: Int) -> Bool { longest <= ((Planner.headRoom - names) / Double(columns) - Planner.headGap) * 1.6 }
     guard panels.count >= 2 else { return nil }
-    let byLength = panels.sorted { ems(head($0)) > ems(head($1)) }
-    let turns = byLength.indices.map { byLength[$0.isMultiple(of: 2) ? $0 / 2 : panels.count - 1 - $0 / 2] }
-    for columns in (2...4).reversed() where columns <= panels.count && (!inOneRow || columns == panels.count) {
-      // One panel alone in its last row would leave the most of it open.
-      if panels.count > columns, panels.count % columns == 1 { continue }
-      for order in [panels, turns] where fits(order.map { ems(head($0)) }, columns: columns) { return (order, columns) }
+    // One panel alone in its last row would leave the most of it open.
+    let possible = (2...4).filter { columns in
+      columns <= panels.count && (inOneRow ? columns == panels.count : panels.count == columns || panels.count % columns != 1)
     }
-    return arranged(Array(panels.dropLast()), inOneRow: inOneRow, head: head)
+    let even = possible.filter { panels.count.isMultiple(of: $0) && $0 > 2 }
+    for columns in even.reversed() + possible.reversed() where fits(columns) { return (panels, columns) }
+    return arranged(Array(panels.dropLast()), inOneRow: inOneRow, besides: names, head: head)
   }
 
   /// The figure in its panel's unit, with the digits that are stated where it is its own.
-  private func panelRow(_ head: String, _ category: (String, String), _ figure: Observation, in unit: Unit?) -> Node? {
+  func panelRow(_ head: String, _ category: (String, String), _ figure: Observation, in unit: Unit?) -> Node? {
     guard let unit, let value = value(of: figure, in: unit) else { return nil }
     return .mapping([
       ("name", .string(head)), (category.0, .string(category.1)), ("value", .number(value.description)),
@@ -150,14 +165,18 @@ extension Planner {
     ])
   }
 
-  /// - Parameter category: the column of the periods, as columns, or of the places, as rows.
-  private func panels(
-    _ anchor: String, title: String, subtitle: String, rows: [Node], columns: Int, category: String, highlight: String,
-    facts: [Observation]
+  /// - Parameters:
+  ///   - category: the column of the periods, as columns, or of the places or things, as rows.
+  ///   - isOneScale: lengths of one panel can be held against those of another.
+  func panels(
+    _ anchor: String, title: String, subtitle: [String], rows: [Node], columns: Int, category: String, highlight: String,
+    facts: [Observation], isOneScale: Bool = false
   ) -> ChartFigure {
     let isUpright = category == "period"
     let (along, across) = isUpright ? ("x", "y") : ("y", "x")
-    let names = Node.mapping([("field", .string(category)), ("type", .string("nominal")), ("sort", .null), ("title", .null)])
+    // A line at the first plot alone would be none for the others, and stands apart from bars that begin at a zero within their plots.
+    let axis: [(String, Node)] = isUpright ? [] : [("axis", .mapping([("domain", .bool(false))]))]
+    let names = Node.mapping([("field", .string(category)), ("type", .string("nominal")), ("sort", .null), ("title", .null)] + axis)
     // What a panel is of is said with each value, and stacks nothing.
     let values = Node.mapping([("field", .string("value")), ("type", .string("quantitative")), ("stack", .null), ("title", .null)])
     let encoding: [(String, Node)] =
@@ -172,17 +191,19 @@ extension Planner {
       // Of many rows as many as a page has room for; of few no more than their type asks, so that two figures share a page.
       inner.append(("height", .mapping([("step", .number(places > 16 ? Planner.narrowRow : places > 8 ? 18 : 21))])))
     }
-    let header = Node.mapping([("labelFontWeight", .string("bold"))])
+    let header = Node.mapping([("labelFontWeight", .string("bold")), ("labelAnchor", .string("start"))])
+    let scales = isOneScale ? "" : evidence.words.text(.ownScales, in: figureLanguage)
+    let measured = (subtitle + [scales]).filter { !$0.isEmpty }.joined(separator: chartWords.comma)
     var entries: [(String, Node)] = [
-      ("title", .mapping([("text", .string(title)), ("subtitle", .string(subtitle))])),
+      ("title", .mapping([("text", .string(title)), ("subtitle", .string(measured))])),
       ("data", .mapping([("values", .sequence(rows))])),
       (
         "facet",
         .mapping([("field", .string("name")), ("type", .string("nominal")), ("sort", .null), ("title", .null), ("header", header)])
       ), ("columns", .number(Double(columns))),
-      ("resolve", .mapping([("scale", .mapping([(across, .string("independent"))]))])),
-      ("spec", .mapping(inner)), ("highlight", .sequence([.string(highlight)])),
     ]
+    if !isOneScale { entries.append(("resolve", .mapping([("scale", .mapping([(across, .string("independent"))]))]))) }
+    entries += [("spec", .mapping(inner)), ("highlight", .sequence([.string(highlight)]))]
     if let source = chartWords.source(of: facts) { entries.append(("source", .string(source))) }
     return ChartFigure(.mapping(entries), anchor: anchor)
   }

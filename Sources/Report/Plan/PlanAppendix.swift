@@ -1,6 +1,7 @@
 import Diagnostics
 import Indicators
 import Scene
+import Story
 
 extension Planner {
   /// What follows from the figures, with its arithmetic, and what contradicts itself.
@@ -49,14 +50,23 @@ extension Planner {
       ],
       rows: derived.map { figure in
         let base = figure.derivation.flatMap { bases[Set($0.inputs)] }
+        let (name, area) = derivedName(figure)
         return .init([
-          [.text(opened(figure.name, in: figureLanguage))], [.text(figure.area ?? "—")], [.text(period(of: figure))],
+          [.text(opened(name, in: figureLanguage))], [.text(area ?? "—")], [.text(period(of: figure))],
           [.text(figureText(figure, in: figureLanguage))], [.text(interval(of: figure))],
           [.text(unbrokenWithinBrackets(chartWords.formula(of: figure, base: base) ?? ""))],
         ])
       })
     table.anchor = "table-derived"
-    return [.table(withoutCommonArea(table, of: derived.map(\.area)))]
+    return [.table(withoutCommonArea(table, of: derived.map { derivedName($0).area }))]
+  }
+
+  /// What a derived figure is of, and whose. The whole that 占全市的36.8% speaks of is the place's own, and no more of the thing itself.
+  private func derivedName(_ figure: Observation) -> (name: String, area: String?) {
+    guard figure.derivation?.formula == .total, let scope = figure.area, let part = figure.derivation?.inputs.first.flatMap(fact),
+      let own = part.area, scope != own, scopeIsArea(scope), !FigureSpec.isOfPlaces(scope, beside: own)
+    else { return (figure.name, figure.area) }
+    return (evidence.words.text(.ownTotal, in: figureLanguage, ["whole": chartWords.place(scope), "name": figure.name]), own)
   }
 
   /// A table of one place without the column that would say it in nearly every row: its title does, and the few other places

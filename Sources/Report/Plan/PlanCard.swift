@@ -1,6 +1,7 @@
 import Indicators
 package import Scene
 import Story
+import StructuredData
 
 /// The one figure that says most: that of the strongest claim that has one, else levels or growths side by side.
 ///
@@ -24,7 +25,13 @@ extension Planner {
     let told = told(claim)
     // A card's title has two lines.
     guard ems(told.headline) <= 34 else { return nil }
-    return figures(of: claim, told: told).first
+    guard var figure = figures(of: claim, told: told).first else { return nil }
+    // No sentence beside it says that the growth a year is derived.
+    if figure.spec["mark"]?["growthFrom"] != nil {
+      let note = evidence.words.text(.yearlyGrowthNote, in: figureLanguage)
+      figure.spec = figure.spec.replacing("note", with: .string(note))
+    }
+    return figure
   }
 
   /// The share where that is what is claimed, else the growth before it.

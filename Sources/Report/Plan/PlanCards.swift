@@ -32,9 +32,10 @@ extension Planner {
   }
 
   /// Cards of one of many places, each with its place among them in what they all state.
-  func placedCards(_ indicators: [Indicator]) -> [Card] {
+  func placedCards(_ indicators: [Indicator], withPictograms: Bool = true) -> [Card] {
     let ranks = placeRanks
     var cards = keyCards(indicators)
+    if !withPictograms { for i in cards.indices { cards[i].pictogram = nil } }
     for (i, indicator) in indicators.enumerated() {
       guard let level = indicator.level, let rank = ranks[level.id] else { continue }
       // The place says more than the time that all of them have.
@@ -129,10 +130,14 @@ extension Planner {
   }
 
   /// A figure with its reading beside it, on alternate sides; nil where the patterns have no such row.
-  func reading(_ figure: ChartFigure, _ text: [Inline], count: Int) -> ReportBlock? {
+  ///
+  /// - Parameter table: below the reading.
+  func reading(_ figure: ChartFigure, _ text: [Inline], besides table: ReportTable? = nil, count: Int) -> ReportBlock? {
     let kinds: [[InfographicRow.Kind]] = [[.chart, .reading], [.reading, .chart]]
     guard let pattern = evidence.rows.all.first(where: { $0.cells == kinds[count % 2] }) else { return nil }
-    let cells: [InfographicRow.Cell] = pattern.cells.map { $0 == .chart ? .chart(figure) : .reading([.paragraph(text)]) }
+    let cells: [InfographicRow.Cell] = pattern.cells.map {
+      $0 == .chart ? .chart(figure) : .reading([.paragraph(text)] + (table.map { [.table($0)] } ?? []))
+    }
     return .row(InfographicRow(pattern.spans, cells))
   }
 }

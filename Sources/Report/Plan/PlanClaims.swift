@@ -165,7 +165,20 @@ extension Planner {
     let title = evidence.words.text(.claimsChapter, in: figureLanguage)
     guard (2...4).contains(areas.count) else {
       var chapter = ReportSource.Chapter(title: title, isNumbered: false)
-      for group in chosen { chapter.blocks += section(group, forms: &forms, sentences: &sentences, besides: shown, namesArea: true) }
+      var together = placesTogether(chosen)
+      // A map comes last, for what follows fills its page.
+      let ordered = together.figures.isEmpty ? chosen : chosen.filter { !isOfMap($0.lead) } + chosen.filter { isOfMap($0.lead) }
+      for group in ordered {
+        guard together.shown.contains(group.lead.id) else {
+          chapter.blocks += section(group, forms: &forms, sentences: &sentences, besides: shown, namesArea: true)
+          continue
+        }
+        for figure in together.figures {
+          let headline = figure.title ?? title
+          chapter.blocks += [.heading(level: 2, [.text(headline)], anchor: nil), .chart(figure.below(headline: headline))]
+        }
+        together.figures = []
+      }
       return chosen.isEmpty ? [] : [chapter]
     }
     var chapters: [ReportSource.Chapter] = []
@@ -180,6 +193,20 @@ extension Planner {
       ofChapters[name] = own
     }
     return chapters
+  }
+
+  /// What many places state of several things, side by side after the first and what a map shows: rankings one after the other would all
+  /// look the same.
+  ///
+  /// - Parameter most: rows that a figure has room for.
+  func placesTogether(_ groups: [ClaimGroup], most: Int = .max) -> (figures: [ChartFigure], shown: Set<Claim.ID>) {
+    let rankings = groups.map(\.lead).filter { $0.kind == .places || $0.kind == .placesGrowth }
+    guard areas.count > 4, areas.count <= most, rankings.count > 2 else { return ([], []) }
+    let rest = rankings.dropFirst().filter { !isOfMap($0) }
+    let (levels, growths) = (rest.filter { $0.kind == .places }, rest.filter { $0.kind == .placesGrowth })
+    // Two have better headlines each for itself; many places stand in one figure anyway.
+    if areas.count > 16 { return rest.count > 2 ? placesPanels(levels: levels, growths: growths) : ([], []) }
+    return placesPanels(levels: levels.count > 2 ? levels : [], growths: growths.count > 2 ? growths : [])
   }
 
   private func theme(of claim: Claim) -> String? {
@@ -210,7 +237,8 @@ extension Planner {
       return blocks
     }
     guard !group.indicators.isEmpty else {
-      if let figure = forms.least(figures(of: group.lead, told: told)) { blocks.append(.chart(figure.below(headline: told.headline))) }
+      let choices = [tileGrid(group.lead, told: told)].compactMap { $0 } + figures(of: group.lead, told: told)
+      if let figure = forms.least(choices) { blocks.append(.chart(figure.below(headline: told.headline))) }
       return blocks
     }
     var cards: [Card] = []
@@ -259,7 +287,7 @@ extension Planner {
         }
         entries.append(entry)
       }
-      let whole = text + (yearlyGrowth(of: claim).map { (language.isChinese ? "" : " ") + $0 } ?? "")
+      let whole = text + (yearlyGrowth(of: claim).map { (language.isChinese ? "" : " ") + self.told($0) } ?? "")
       return [.text(language.isChinese ? whole : whole + " ")] + marks(entries)
     }
     // A page of one language quotes no sentence of another; the list of sources does.
@@ -272,14 +300,19 @@ extension Planner {
   }
 
   /// The growth a year on average of a trend, where it is derived from its first and last year.
-  private func yearlyGrowth(of claim: Claim) -> String? {
-    guard case .series(let series) = claim.subject, let first = series.points.first?.figure, let last = series.points.last?.figure,
-      let growth = evidence.derived.first(where: { $0.derivation?.formula == .cagr && $0.derivation?.inputs == [last.id, first.id] }),
-      let period = growth.period
-    else { return nil }
-    return evidence.words.text(
+  func yearlyGrowth(of claim: Claim) -> Observation? {
+    guard case .series(let series) = claim.subject, let first = series.points.first?.figure, let last = series.points.last?.figure else {
+      return nil
+    }
+    return evidence.derived.first { $0.derivation?.formula == .cagr && $0.derivation?.inputs == [last.id, first.id] }
+  }
+
+  private func told(_ growth: Observation) -> String {
+    evidence.words.text(
       .yearlyGrowth, in: figureLanguage,
-      ["period": periodText(period, in: figureLanguage), "value": figureText(growth, in: figureLanguage)])
+      [
+        "period": growth.period.map { periodText($0, in: figureLanguage) } ?? "", "value": figureText(growth, in: figureLanguage),
+      ])
   }
 
   /// Statements as a chapter's lead.

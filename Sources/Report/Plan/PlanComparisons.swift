@@ -1,6 +1,7 @@
 import Indicators
 import Scene
 import Story
+import StructuredData
 
 /// Chapters of what spans years or places: the first claims with a figure each, what else there is side by side in panels, and tables.
 extension Planner {
@@ -53,6 +54,26 @@ extension Planner {
     return chapter
   }
 
+  /// The first and the last five of a ranking, beside a map that shows who is where and not who is first.
+  private func ends(of claim: Claim) -> ReportTable? {
+    guard case .places(let levels, period: _, name: _) = claim.subject, levels.count > 2 * Planner.endsOfRanking,
+      let unit = levels.first?.level.unit
+    else { return nil }
+    func row(_ place: Int) -> ReportTable.Row {
+      let level = levels[place].level
+      return .init([
+        [.text("\(place + 1)")], [.text(figureLanguage.furniture(levels[place].area))],
+        [linked(level, value(of: level, in: unit)?.printed(grouped: true, from: language.isChinese ? 5 : 4))],
+      ])
+    }
+    return ReportTable(
+      title: nil, columns: [("", .end), (vocabulary.area, .start), (chartWords.unit(unit), .decimal)],
+      rows: (0..<Planner.endsOfRanking).map(row) + [.init([[], [.text("…")], []])]
+        + (levels.count - Planner.endsOfRanking..<levels.count).map(row))
+  }
+
+  private static let endsOfRanking = 5
+
   /// Each claim under its headline, then a table.
   func tellingEach(_ title: String, _ claims: [Claim], table: ReportTable? = nil) -> ReportSource.Chapter? {
     guard !claims.isEmpty else { return nil }
@@ -75,14 +96,24 @@ extension Planner {
     var sentences: Set<Int> = []
     let text = sentence(of: claim, told, sentences: &sentences)
     let choices = [tileGrid(claim, told: told)].compactMap { $0 } + figures(of: claim, told: told, most: most)
-    guard let figure = forms.least(choices)?.below(headline: told.headline) else {
+    guard let figure = forms.least(choices)?.below(headline: told.headline).withLowColumns else {
       return blocks + (text.map { [.paragraph($0)] } ?? [])
     }
-    if let text, let row = reading(figure, text, count: count) {
+    if let text, let row = reading(figure, text, besides: figure.mark == "tile-grid" ? ends(of: claim) : nil, count: count) {
       blocks.append(row)
     } else {
       blocks += (text.map { [.paragraph($0)] } ?? []) + [.chart(figure)]
     }
     return blocks
+  }
+}
+
+extension ChartFigure {
+  /// Columns below an arrow as low as leaves the figure the height of one without.
+  fileprivate var withLowColumns: ChartFigure {
+    guard spec["mark"]?["growthFrom"] != nil else { return self }
+    var copy = self
+    copy.spec = spec.replacing("height", with: .number(120))
+    return copy
   }
 }

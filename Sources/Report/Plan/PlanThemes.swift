@@ -62,6 +62,7 @@ extension Planner {
   }
 
   /// Articles as sections, each with its weightiest figures as cards: in a row where they are of many places, else at the side of the text.
+  /// Of many places those that say nothing else are these cards.
   private func collected(_ title: String, _ documents: [SourceDocument]) -> ReportSource.Chapter? {
     guard !documents.isEmpty else { return nil }
     var chapter = ReportSource.Chapter(title: title)
@@ -76,15 +77,33 @@ extension Planner {
         blocks += passages(section.paragraphs).flatMap { text(of: $0, in: article) }
       }
       let cards = hasCards || blocks.isEmpty ? headIndicators(own) : []
+      // Of many places, what the cards say is not said again below them; the list of sources has the sentences.
+      if areas.count > Planner.mostChapters, sayAll(cards, of: document) { blocks = [] }
       guard !blocks.isEmpty || !cards.isEmpty else { continue }
       let place = document.area.map(chartWords.place)
       let name =
         isNamedByTitle ? heading(of: document) : place.map { placed($0, documents.count > areas.count ? mainYear(of: own) : nil) }
       chapter.blocks.append(.heading(level: 2, [.text(areaNamed(name ?? place ?? vocabulary.overview, document.area))], anchor: nil))
-      if !cards.isEmpty { chapter.blocks.append(.cards(placedCards(cards))) }
+      // Thirty rows of the same drawings say nothing.
+      if !cards.isEmpty { chapter.blocks.append(.cards(placedCards(cards, withPictograms: !blocks.isEmpty))) }
       chapter.blocks += withMarginalCards(blocks, of: own.filter { indicator in !cards.contains { $0.id == indicator.id } })
     }
     return chapter.blocks.isEmpty ? nil : chapter
+  }
+
+  /// Whether a document states no figure but those that the cards of some indicators show.
+  private func sayAll(_ indicators: [Indicator], of document: SourceDocument) -> Bool {
+    var shown: Set<Range<Int>> = []
+    for indicator in indicators {
+      let facts =
+        [indicator.lead] + indicator.changes.prefix(1) + indicator.shares.prefix(1) + indicator.ranks.prefix(1)
+        + indicator.streaks.prefix(1)
+      for source in facts.compactMap(\.source) {
+        for place in [source] + source.repeats where place.document == document.id { shown.insert(place.range) }
+      }
+    }
+    let stated = index.sources(of: document.id)
+    return !stated.isEmpty && stated.allSatisfy { shown.contains($0.range) }
   }
 
   /// Whether the titles of at least half of some documents are the same but for place and time: they tell nothing of what is in them.
@@ -229,7 +248,8 @@ extension Planner {
     chapter.blocks = withMarginalCards(
       chapter.blocks, of: left.filter { indicator in !cards.contains { $0.id == indicator.id } && weight(indicator) >= 0 })
     if !cards.isEmpty { chapter.blocks.insert(.cards(keyCards(cards)), at: 0) }
-    chapter.lead = lead(Array(findings.prefix(3)))
+    // One finding is its section's heading already.
+    chapter.lead = findings.count > 1 ? lead(Array(findings.prefix(3))) : []
     return chapter.blocks.isEmpty ? nil : chapter
   }
 

@@ -163,6 +163,8 @@ package struct ChartFigure: Sendable {
   var subtitle: String? { Self.line(spec["title"]?["subtitle"]) }
   /// Whether its rows stand below each other.
   var isHorizontal: Bool { spec["mark"]?["orient"]?.string == "horizontal" || ["lollipop", "ranking", "dumbbell"].contains(mark) }
+  /// Plots beside each other whose rows have names.
+  var hasWidePanels: Bool { spec["facet"] != nil && spec["spec"]?["mark"]?["orient"]?.string == "horizontal" }
   var mark: String? { spec["mark"]?.string ?? spec["mark"]?["type"]?.string }
 
   private static func line(_ node: Node?) -> String? {

@@ -20,6 +20,8 @@ package struct Claim: Sendable, Identifiable {
     case ranks
     /// A whole whose parts add up to it.
     case parts
+    /// What the parts of a whole add to its change.
+    case contribution
     /// The stages of a procedure, with how much passed through each.
     case steps
     /// A fact and the targets set for it.
@@ -38,6 +40,7 @@ package struct Claim: Sendable, Identifiable {
     case ranks(Ranks)
     case growths([Observation])
     case parts(Sum)
+    case contribution(Contribution)
     case steps([Observation])
     /// The nearest target first.
     case target(fact: Observation, targets: [Observation])

@@ -16,7 +16,9 @@ package func findClaims(
   finder.findPlaces()
   finder.findRanks()
   finder.findGrowths()
-  finder.findSums(Story.findSums(all ?? indicators))
+  let sums = Story.findSums(all ?? indicators)
+  finder.findSums(sums)
+  finder.findContributions(sums, of: all ?? indicators)
   finder.findSteps((all ?? indicators).compactMap(\.level), processes)
   finder.findTargets(targets, among: all ?? indicators)
   finder.findIndicators(indicators)
@@ -55,6 +57,7 @@ private struct ClaimFinder {
     case .ranks(let ranks): ranks.places.compactMap(\.levels.last)
     case .growths(let changes): changes
     case .parts(let sum): sum.facts
+    case .contribution(let contribution): contribution.facts
     case .steps(let steps): steps
     case .target(let fact, let targets): [fact] + targets
     }
@@ -137,6 +140,20 @@ private struct ClaimFinder {
       add(
         .parts, .parts(sum), name: sum.whole.name, area: sum.whole.area, period: sum.whole.period, sum.facts,
         significance: 0.5 + 0.4 * share.doubleValue, reach: 1)
+    }
+  }
+
+  /// What parts add to the change of their whole: told where one of them makes more than half of it, or two go opposite ways.
+  mutating func findContributions(_ sums: [Sum], of indicators: [Indicator]) {
+    let byID = Dictionary(indicators.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for contribution in sums.compactMap({ Contribution($0, of: byID) }) {
+      let whole = contribution.whole.change.value.rational
+      guard let largest = contribution.largest?.change.value.rational,
+        let share = largest.divided(by: whole)?.rounded(decimals: 4)?.doubleValue, share > 0.5
+      else { continue }
+      add(
+        .contribution, .contribution(contribution), name: contribution.whole.level.name, area: contribution.whole.level.area,
+        period: contribution.whole.level.period, contribution.facts, significance: 0.35 + 0.4 * min(1, share), reach: 1)
     }
   }
 

@@ -21,12 +21,14 @@ package struct StoryWords: Sendable {
   private let offices: [Folded]
   /// How names of rates begin.
   private let rates: [Folded]
+  /// What says that a thing is held against another, of which it is no part.
+  private let comparisons: [String]
   /// First words of names that keep their capital within an English sentence.
   let proper: Set<String>
 
   package init(
     phrases: [PhraseName: Phrase] = [:], topics: [Topic] = [], processes: [Process] = [], genres: [String] = [], meetings: [String] = [],
-    offices: [String] = [], proper: [String] = [], rates: [String] = []
+    offices: [String] = [], proper: [String] = [], rates: [String] = [], comparisons: [String] = []
   ) {
     self.phrases = phrases
     self.topics = topics
@@ -36,6 +38,7 @@ package struct StoryWords: Sendable {
     self.offices = offices.map { Folded($0) }
     self.proper = Set(proper)
     self.rates = rates.map { Folded($0) }
+    self.comparisons = comparisons
   }
 
   /// Whether a title only names a kind of document: 某处新闻稿, Press release.
@@ -54,6 +57,25 @@ package struct StoryWords: Sendable {
   package func isRate(_ name: String) -> Bool {
     let folded = Folded(name)
     return rates.contains { folded.hasPrefix($0) }
+  }
+
+  /// Whether a percentage says how much a thing is beside another of which it is no part: 逆差相当于进口总值的7.7%. Its sentence says so,
+  /// between the last mark of punctuation and the number.
+  package func isComparison(_ share: Observation) -> Bool {
+    guard share.kind == .share, let source = share.source else { return false }
+    let before = source.sentence.unicodeScalars.prefix(max(0, source.range.lowerBound - source.sentenceRange.lowerBound))
+    let marks: Set<Unicode.Scalar> = ["，", ",", "。", "；", ";", "、", "：", ":", "（", "("]
+    let clause = String(String.UnicodeScalarView(before.split(omittingEmptySubsequences: false) { marks.contains($0) }.last ?? []))
+    return comparisons.contains { clause.contains($0) }
+  }
+
+  /// Such a percentage as a figure of its own: no bar of a whole, no rest and no 占 may be made of it.
+  package func compared(_ share: Observation, in language: FigureLanguage) -> Observation {
+    var copy = share
+    copy.kind = .level
+    copy.name = text(.comparedName, in: language, ["name": share.name, "whole": share.scope ?? ""])
+    (copy.scope, copy.of) = (nil, nil)
+    return copy
   }
 
   /// Whether a line only names a body that publishes: 某县统计局.
@@ -101,6 +123,8 @@ package enum PhraseName: String, Hashable, Sendable, CaseIterable {
   case trendSentenceUp = "trend-sentence-up"
   case trendSentenceDown = "trend-sentence-down"
   case yearlyGrowth = "yearly-growth"
+  case yearlyGrowthArrow = "yearly-growth-arrow"
+  case yearlyGrowthNote = "yearly-growth-note"
   case places
   case placesSentence = "places-sentence"
   case placesGrowth = "places-growth"
@@ -128,6 +152,14 @@ package enum PhraseName: String, Hashable, Sendable, CaseIterable {
   case growthsSentence = "growths-sentence"
   case parts
   case partsSentence = "parts-sentence"
+  case contribution
+  case contributionFall = "contribution-fall"
+  case contributionSentence = "contribution-sentence"
+  case contributionFallSentence = "contribution-fall-sentence"
+  case partRises = "part-rises"
+  case partFalls = "part-falls"
+  case contributionTotal = "contribution-total"
+  case contributionNote = "contribution-note"
   case steps
   case stepsSentence = "steps-sentence"
   case targetLine = "target-line"
@@ -137,6 +169,15 @@ package enum PhraseName: String, Hashable, Sendable, CaseIterable {
   case targetOpen = "target-open"
   case targetSentence = "target-sentence"
   case rowsLeftOut = "rows-left-out"
+  case placesApart = "places-apart"
+  case placesApartGrowth = "places-apart-growth"
+  case ownScales = "own-scales"
+  case levelHead = "level-head"
+  case growthHead = "growth-head"
+  case levelsAndGrowth = "levels-and-growth"
+  case meanOfPlaces = "mean-of-places"
+  case ownTotal = "own-total"
+  case comparedName = "compared-name"
   case seriesTable = "series-table"
   case placesTable = "places-table"
   case placesTableOf = "places-table-of"
@@ -161,6 +202,8 @@ package enum PhraseName: String, Hashable, Sendable, CaseIterable {
     case .trendsFurther, .trendsFurtherUp: ["count", "run"]
     case .trendsFurtherSome: ["count", "run", "rises"]
     case .yearlyGrowth: ["period", "value"]
+    case .yearlyGrowthArrow: ["value"]
+    case .yearlyGrowthNote: []
     case .trendSentence:
       ["name", "first", "start", "last", "value", "count", "highest", "highest-period", "lowest", "lowest-period"]
     case .places: ["name", "count", "top", "value"]
@@ -183,6 +226,10 @@ package enum PhraseName: String, Hashable, Sendable, CaseIterable {
     case .growthsSentence: ["area", "period", "count", "top", "value", "bottom", "least"]
     case .parts: ["name", "value", "top", "most", "count"]
     case .partsSentence: ["name", "value", "period", "count", "parts"]
+    case .contribution, .contributionFall: ["name", "value", "top", "most", "period"]
+    case .contributionSentence, .contributionFallSentence: ["name", "value", "period", "parts"]
+    case .partRises, .partFalls: ["name", "value"]
+    case .contributionTotal, .contributionNote: []
     case .steps: ["first", "start", "last", "value", "count"]
     case .stepsSentence: ["period", "count", "steps"]
     case .targetLine: ["target", "target-period"]
@@ -191,6 +238,11 @@ package enum PhraseName: String, Hashable, Sendable, CaseIterable {
     case .targetSentence: ["name", "period", "value", "target", "target-period"]
     case .ranksAxis, .placesGrowths: []
     case .rowsLeftOut, .runOfYears, .runOfPeriods: ["count"]
+    case .ownScales, .growthHead, .levelsAndGrowth: []
+    case .placesApart, .placesApartGrowth: ["count", "places"]
+    case .levelHead: ["period"]
+    case .meanOfPlaces: ["count"]
+    case .comparedName, .ownTotal: ["name", "whole"]
     case .seriesTable, .placesTable, .trendsChapter, .placesChapter, .claimsChapter, .areasChapter, .earlierChapter: []
     case .placesTableOf: ["name", "count"]
     case .whitePaper: ["place", "topic"]
@@ -211,6 +263,8 @@ extension StoryWords {
     let proper = fields.optional("proper", .list(of: .text), default: [], "Words that keep their capital within a sentence.")
     let offices = fields.optional("offices", .list(of: .text), default: [], "How the names of bodies end that publish documents.")
     let rates = fields.optional("rates", .list(of: .text), default: [], "How names of rates begin.")
+    let comparisons = fields.optional(
+      "comparisons", .list(of: .text), default: [], "What says that a thing is held against another, of which it is no part.")
     guard let phrases, let topics else { return nil }
     var byName: [PhraseName: Phrase] = [:]
     for (key, phrase) in phrases {
@@ -230,7 +284,7 @@ extension StoryWords {
     }
     return StoryWords(
       phrases: byName, topics: topics, processes: processes.map { Process($0) }, genres: genres, meetings: meetings, offices: offices,
-      proper: proper, rates: rates)
+      proper: proper, rates: rates, comparisons: comparisons)
   }
 
   private static let phrase = StructuredData.Shape<Phrase>.record("Phrase") { fields in

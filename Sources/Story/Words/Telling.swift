@@ -39,6 +39,7 @@ package struct Teller: Sendable {
     case .ranks(let ranks): tell(ranks)
     case .growths(let changes): growths(changes, area: claim.area, period: claim.period)
     case .parts(let sum): tell(sum)
+    case .contribution(let contribution): tell(contribution)
     case .steps(let steps): self.steps(steps)
     case .target(let fact, let targets): targets.first.flatMap { target(fact, $0) }
     }
@@ -242,6 +243,30 @@ package struct Teller: Sendable {
     ]
     return Told(
       headline: words.text(.parts, in: language, values), sentence: words.text(.partsSentence, in: language, values))
+  }
+
+  /// How much of a whole's change its parts make; changes without their sign, which the verb tells.
+  package func tell(_ contribution: Contribution) -> Told? {
+    guard let largest = contribution.largest else { return nil }
+    func size(_ change: Observation) -> String {
+      var level = change
+      (level.kind, level.value) = (.level, change.value.magnitude)
+      return text(level)
+    }
+    let (whole, falls) = (contribution.whole, contribution.whole.change.value.isNegative)
+    let parts = contribution.parts.map { part in
+      words.text(
+        part.change.value.isNegative ? .partFalls : .partRises, in: language,
+        ["name": name(part.level.name, area: nil), "value": size(part.change)])
+    }
+    let values = [
+      "name": name(whole.level.name, area: whole.level.area), "value": size(whole.change), "period": time(whole.level.period),
+      "top": name(largest.level.name, area: nil), "most": size(largest.change),
+      "parts": parts.joined(separator: language.isChinese ? "、" : ", "),
+    ]
+    return Told(
+      headline: words.text(falls ? .contributionFall : .contribution, in: language, values),
+      sentence: words.text(falls ? .contributionFallSentence : .contributionSentence, in: language, values))
   }
 
   private func steps(_ steps: [Observation]) -> Told? {

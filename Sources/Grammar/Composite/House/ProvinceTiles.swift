@@ -38,7 +38,7 @@ let tileGrid = house { parts throws(Diagnostic) in
     transforms: [try parts.filter("!isValid(\(rate))")])
   if parts.isFigure {
     let lines = text.map { "isValid(\(rate)) ? [datum._province, \($0.datumText)] : [datum._province]" } ?? "[datum._province]"
-    let says: Node = text?.field?.name == color.field?.name && text != nil ? ["name", "value"] : "name"
+    let says: Node = text == nil ? "name" : ["name", "value"]
     parts.layer(
       .text, ["style": "house-tile", "placement": "inside", "says": says, "align": "center"],
       [.x: x, .y: y, .text: .field("_lines", .nominal)], transforms: [try parts.calculation(lines, as: "_lines")])

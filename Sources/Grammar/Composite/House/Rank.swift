@@ -99,8 +99,8 @@ let bullet = house { parts throws(Diagnostic) in
   let (axis, measure, across, category) = try parts.measureAndCategory()
   let target = try parts.need(axis.second ?? axis, "the target")
   let color = parts.take(.color)
-  // The axis stays: the target is read on it.
-  let length = measure.scaled(["zero": true]).ruled(["grid": true])
+  // The axis stays, and reaches beyond the target, which is read on it.
+  let length = measure.scaled(["zero": true, "nice": true]).ruled(["grid": true])
   // The target stands out on both sides of the bar.
   let side = axis == .x ? "height" : "width"
   func share(_ band: Double) -> [String: Node] { parts.isFigure ? [side: .mapping([("band", .number(band))])] : [:] }
@@ -109,15 +109,19 @@ let bullet = house { parts throws(Diagnostic) in
     .tick, share(0.94).merging(["style": "house-target", "opacity": 1, "orient": axis == .x ? "vertical" : "horizontal"]) { $1 },
     [axis: measure.of(target.field?.name ?? ""), across: category])
   if parts.isFigure {
-    // What the mark across says stands above the plot.
-    let one: [Transform] = [.aggregate(.init([.init(.count, as: "_rows")]))]
+    // What the mark across says stands above the plot, of a single one with its value.
+    let aim = quotedText(parts.normaliser.surroundings.words.aim)
+    let one: [Transform] = [
+      .aggregate(.init([.init(.count, as: "_rows"), .init(.max, of: target.fieldPath, as: "_target")])),
+      try parts.calculation("datum._rows == 1 ? \(aim) + ' ' + format(datum._target, '') : \(aim)", as: "_aim"),
+    ]
     parts.layer(
       .tick, ["style": ["house-target", "house-target-sample"], "opacity": 1, "orient": "vertical"],
       [.x: .constant(6), .y: .constant(-14)], transforms: one)
     parts.layer(
       .text,
-      ["align": "left", "baseline": "middle", "style": "house-sample-text", "text": .string(parts.normaliser.surroundings.words.aim)],
-      [.x: .constant(6), .y: .constant(-14)], transforms: one)
+      ["align": "left", "baseline": "middle", "style": "house-sample-text"],
+      [.x: .constant(6), .y: .constant(-14), .text: .field("_aim", .nominal)], transforms: one)
   }
   let label: [String: Node] = parts.isFigure ? ["style": "house-value", "placement": "here", "says": "value"] : [:]
   parts.layer(
