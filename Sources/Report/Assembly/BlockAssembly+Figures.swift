@@ -55,7 +55,7 @@ extension BlockAssembly {
     // A figure with rows is as high as they are: text is never shrunk, nor a row left out; they may stand a little wider apart.
     guard extent.greatest > extent.natural else {
       // A bar of parts has nothing that could, and rows of panels have their step: what is added is a hole.
-      let give = figure.mark == "share" || figure.hasWidePanels || figure.spec["height"] != nil ? 1 : 1.25
+      let give = figure.mark == "share" || figure.hasWidePanels ? 1 : 1.25
       return .init(least: step(extent.least), natural: step(extent.natural), greatest: step(extent.natural * give))
     }
     let natural = max(step(extent.natural), bounds.lowerBound)

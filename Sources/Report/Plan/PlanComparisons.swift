@@ -1,7 +1,6 @@
 import Indicators
 import Scene
 import Story
-import StructuredData
 
 /// Chapters of what spans years or places: the first claims with a figure each, what else there is side by side in panels, and tables.
 extension Planner {
@@ -96,7 +95,7 @@ extension Planner {
     var sentences: Set<Int> = []
     let text = sentence(of: claim, told, sentences: &sentences)
     let choices = [tileGrid(claim, told: told)].compactMap { $0 } + figures(of: claim, told: told, most: most)
-    guard let figure = forms.least(choices)?.below(headline: told.headline).withLowColumns else {
+    guard let figure = forms.least(choices)?.below(headline: told.headline) else {
       return blocks + (text.map { [.paragraph($0)] } ?? [])
     }
     if let text, let row = reading(figure, text, besides: figure.mark == "tile-grid" ? ends(of: claim) : nil, count: count) {
@@ -105,15 +104,5 @@ extension Planner {
       blocks += (text.map { [.paragraph($0)] } ?? []) + [.chart(figure)]
     }
     return blocks
-  }
-}
-
-extension ChartFigure {
-  /// Columns below an arrow as low as leaves the figure the height of one without.
-  fileprivate var withLowColumns: ChartFigure {
-    guard spec["mark"]?["growthFrom"] != nil else { return self }
-    var copy = self
-    copy.spec = spec.replacing("height", with: .number(120))
-    return copy
   }
 }

@@ -29,10 +29,6 @@ extension Planner {
     var together = placesTogether(chosen, most: mostRows)
     var slides: [Slide] = []
     for group in chosen {
-      if let panels = trendSlides(group) {
-        slides += panels
-        continue
-      }
       guard together.shown.contains(group.lead.id) else {
         slides.append(slide(group, forms: &forms, sentences: &sentences))
         continue
@@ -48,25 +44,6 @@ extension Planner {
       return chapter
     }
   }
-
-  /// Trends that are told together as panels, of many as few slides as have room for them, those that only rise first; nil for fewer than
-  /// three, and where names or numbers have no room.
-  private func trendSlides(_ group: ClaimGroup) -> [Slide]? {
-    let trends = [group.lead] + group.trends
-    guard trends.count > 2 else { return nil }
-    let ordered = trends.filter(\.rises) + trends.filter { !$0.rises }
-    let count = (ordered.count + Planner.mostPanelsOfSlide - 1) / Planner.mostPanelsOfSlide
-    let parts = ordered.chunks(of: (ordered.count + count - 1) / count)
-    let slides = parts.compactMap { part -> Slide? in
-      guard let panels = trendPanels(part), panels.shown.count == part.count else { return nil }
-      let headline = teller.headline(ofTrends: part)
-      return Slide(title: headline, text: [], leading: .chart(panels.figure.below(headline: headline)))
-    }
-    return slides.count == parts.count ? slides : nil
-  }
-
-  /// Two rows of three.
-  private static let mostPanelsOfSlide = 6
 
   private func slide(_ group: ClaimGroup, forms: inout FigureForms, sentences: inout Set<Int>) -> Slide {
     if let (headline, table) = trendsTable(group) { return Slide(title: headline, text: [.table(table)]) }
@@ -164,14 +141,5 @@ extension Planner {
     case (true, false, _): .row(InfographicRow([8, 4], [leading, .stack(cards)]))
     case (false, false, _): .row(InfographicRow([4, 5, 3], [.reading(text), leading, .stack(cards)]))
     }
-  }
-}
-
-extension Claim {
-  /// Of a trend: whether it only rises.
-  fileprivate var rises: Bool {
-    guard case .series(let series) = subject else { return false }
-    let values = series.points.compactMap { $0.figure.quantity.inBase }
-    return zip(values, values.dropFirst()).allSatisfy { $0 < $1 }
   }
 }
