@@ -57,6 +57,8 @@ struct CellNumber: Hashable {
   var unit: String
   /// A whole number of four digits from 1900 to 2100, without separator or unit: it may be a year.
   var isYearLike: Bool
+  /// 2024.03, 202403: it may be a month.
+  var isMonthLike = false
   /// 第一: a rank.
   var isOrdinal = false
   private static let currencySigns = Set("$¥€£￥₹₩₱฿₽".unicodeScalars)
@@ -79,6 +81,7 @@ struct CellNumber: Hashable {
       self.value = value
       unit = ""
       isYearLike = text.utf8.count == 4 && ("1900"..."2100").contains(text)
+      isMonthLike = text.utf8.count == 6 && Self.isMonth(text.prefix(4), text.suffix(2))
       return
     }
     let isLatin = (65...90).contains(first) || (97...122).contains(first)
@@ -90,10 +93,16 @@ struct CellNumber: Hashable {
       return
     }
     guard
-      let number = Self.arabic(written, folded, words, habits) ?? Self.beforeBracket(written, folded, words, habits) ?? Self.ordinal(
+      var number = Self.arabic(written, folded, words, habits) ?? Self.beforeBracket(written, folded, words, habits) ?? Self.ordinal(
         written, folded, words) ?? Self.chinese(written, folded)
     else { return nil }
+    number.isMonthLike = text.utf8.count == 7 && text.utf8.dropFirst(4).first == 0x2E && Self.isMonth(text.prefix(4), text.suffix(2))
     self = number
+  }
+
+  private static func isMonth(_ year: Substring, _ month: Substring) -> Bool {
+    guard let year = Int(year), let month = Int(month) else { return false }
+    return (1900...2100).contains(year) && (1...12).contains(month)
   }
 
   private init(_ value: ExactNumber, unit: String, isYearLike: Bool = false, isOrdinal: Bool = false) {

@@ -96,13 +96,20 @@ extension FigureMaker {
     var words: [String] = []
     for own in heads.map({ $0.filter { !common.contains($0) } }) {
       let readings = own.map { grid.reading($0) }
-      guard readings.allSatisfy({ $0.time == nil && $0.against == nil && $0.kind == nil }) else { return [] }
-      var scans = own.map { HeadScan(Array($0.unicodeScalars).withoutTranslation, grid.words, grid.times) }
-      words.append(
-        scans.indices.map { index in
-          _ = scans[index].takeUnit()
-          return scans[index].rest()
-        }.reduce("") { joinedNames($0, $1) })
+      guard readings.allSatisfy({ $0.time == nil && $0.against == nil }) else { return [] }
+      var rests: [String] = []
+      for (text, reading) in zip(own, readings) {
+        var scan = HeadScan(Array(text.unicodeScalars).withoutTranslation, grid.words, grid.times)
+        _ = scan.takeUnit()
+        // Unadjusted percent change: what is left of it.
+        if reading.kind == .change { _ = scan.takeChange() }
+        let rest = scan.rest()
+        // 比计划增长: from what it is counted no one knows.
+        let isCompared = grid.words.phrases(.comparing).contains { HeadReading.key(rest).hasPrefix($0.key) }
+        if reading.kind != nil, reading.kind != .change || isCompared { return [] }
+        rests.append(rest)
+      }
+      words.append(rests.reduce("") { joinedNames($0, $1) })
     }
     return words
   }

@@ -148,7 +148,7 @@ extension HeadScan {
       if named == nil, let against = growthMarker() { return .some(against) }
       if named == nil, takeOtherComparison(place.upperBound) { return .some(.other) }
       if named == nil { takeOpenComparison(place.upperBound) }
-      for tail in words.phrases(.phraseTails) { if let place = self.place(of: tail) { take(place) } }
+      for tail in words.phrases(.phraseTails) { if let place = self.place(of: tail), isWord(place) { take(place) } }
       // % change, year on year.
       for (rest, value) in words.phrases(.growthPhrases) where Self.against(value) == nil {
         if let place = self.place(of: rest), isWord(place) { take(place) }

@@ -68,7 +68,8 @@ struct HeadScan {
       start += 1
       var end = start
       // 单位：%（按月变动）: what a bracket adds is no part of the unit.
-      while end < folded.count, folded[end] != ")", end == start || folded[end] != "(", !"。;".unicodeScalars.contains(folded[end]),
+      while end < folded.count, folded[end] != ")", end == start || folded[end] != "(", folded[end] != "。",
+        folded[end] != ";" || isUnitBehind(semicolon: end),
         !isLabel(after: end)
       { end += 1 }
       let units = parts(of: start..<end).filter { !isException($0) }.map(trimmed)
@@ -110,9 +111,16 @@ struct HeadScan {
       let inner = (open + 1)..<index
       // (10 thousand persons, %)
       let several = split(inner)
+      // (EUR billions and annual percentage changes)
+      if open == 0, index == folded.count - 1, let end = folded.firstRange(of: Array(" and ".unicodeScalars))?.lowerBound, isUnit(1..<end) {
+        take(open..<(index + 1))
+        return (trimmed(1..<end), [])
+      }
       // (RMB million, unless otherwise stated)
       if several.count > 1, case let all = parts(of: inner), let first = all.first, isUnit(first) || isUnitInWords(first),
         all.dropFirst().contains(where: isException)
+          || open == 0 && index == folded.count - 1 && isUnit(first)
+            && !all.dropFirst().contains(where: isUnit)
       {
         take(open..<(index + 1))
         return (withoutLead(first), [])
@@ -152,6 +160,12 @@ struct HeadScan {
       return (unit, [])
     }
     return (nil, [])
+  }
+
+  /// 单位：千人；%
+  private func isUnitBehind(semicolon: Int) -> Bool {
+    let rest = folded[(semicolon + 1)...].prefix { !"。;,、)(".unicodeScalars.contains($0) }
+    return isUnit((semicolon + 1)..<rest.endIndex)
   }
 
   /// 单位：万元　币种：人民币: behind the blank another label begins.
@@ -207,6 +221,8 @@ struct HeadScan {
     let dense = folded[range].filter { !$0.isBlank }
     guard !dense.isEmpty, dense.count <= 24 else { return false }
     if dense == ["%"] || dense == ["‰"] || dense == ["±", "%"] { return true }
+    // M2 is money, m2 an area.
+    if dense.count == 2, dense[0] == "m", dense[1].isDigit, written[range].contains("M") { return false }
     // 2024年 is a time.
     if dense.contains(where: \.isDigit), dense.contains("年") || dense.allSatisfy(\.isDigit) { return false }
     // (年), (月) in a head of times.

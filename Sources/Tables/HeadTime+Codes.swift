@@ -226,7 +226,7 @@ extension HeadTime {
     let named = words.compactMap { word in
       word.utf8.count < 3 ? nil : tableWords.phrases(.months).first { $0.phrase.key.hasPrefix(word) }.flatMap { Int($0.value) }
     }
-    if named.count == words.count, numbers.allSatisfy({ (1...31).contains($0) }), numbers.count <= 1 {
+    if named.count == words.count, numbers.allSatisfy({ (1...31).contains($0) }), numbers.count <= named.count {
       switch named.count {
       case 1: return named[0]...named[0]
       case 2 where named[0] <= named[1]: return named[0]...named[1]

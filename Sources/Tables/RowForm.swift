@@ -39,9 +39,26 @@ extension TableGrid {
     if cells.count == 1, areYearsOverFigures(cells, row, in: columns) { return .head }
     if cells.count == 1 { return numbers.isEmpty || columns.count > 1 && table.cells[first].columnSpan == columns.count ? .single : .data }
     if numbers.isEmpty { return marks > 0 && cells.count > 1 || areNumerals(cells, in: columns) ? .data : .head }
+    if areMonthsOverFigures(cells, row, in: columns) { return .head }
     if afterHead, isRowOfTimes(row, cells, in: columns) || areYearsOverFigures(cells, row, in: columns) { return .head }
     if numbers.allSatisfy(\.isYearLike), areYearsOverFigures(cells, row, in: columns) { return .head }
     return !hasTimes && isHeadOfYears(numbers, others: cells.count - numbers.count, afterHead: afterHead) ? .head : .data
+  }
+
+  /// 2024.01, 2024.02, 2024.03, or 202401, one after the other over figures that are no months.
+  private func areMonthsOverFigures(_ cells: [Int], _ row: Int, in columns: Range<Int>) -> Bool {
+    let months = cells.filter { contents[$0].number?.isMonthLike ?? false && table.cells[$0].column > columns.lowerBound }
+    guard months.count > 1, cells.allSatisfy({ contents[$0].number?.isMonthLike ?? (contents[$0] == .text) }) else { return false }
+    let values = months.compactMap { Int(table.cells[$0].text.filter(\.isNumber)) }
+    let steps = zip(values, values.dropFirst())
+    guard steps.allSatisfy({ $0 < $1 }) || steps.allSatisfy({ $1 < $0 }) else { return false }
+    var (figures, monthLike) = (0, 0)
+    for next in (row + 1)..<max(row + 1, min(rowCount, row + 8)) {
+      let below = months.compactMap { content(next, table.cells[$0].column).number }
+      figures += below.count
+      monthLike += below.count(where: \.isMonthLike)
+    }
+    return figures > 0 && monthLike * 2 < figures
   }
 
   /// Years with no name before them, over figures that are none: 2000, 2004, 2005, or each year over two columns.

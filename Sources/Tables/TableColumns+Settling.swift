@@ -165,6 +165,17 @@ extension TableGrid {
     }
   }
 
+  /// Variation and variation (%) behind the figures of two times: how these changed.
+  func settleDifferences(_ columns: inout [TableColumn]) {
+    let values = columns.indices.filter { columns[$0].use == .value && columns[$0].head.kind == nil }
+    for index in values where columns[index].head.time == nil && words.holds(.differences, columns[index].head.key) {
+      let before = values.filter { $0 < index && columns[$0].head.name.isEmpty && columns[$0].path.count == columns[index].path.count }
+      guard Set(before.compactMap { columns[$0].head.time }).count == 2 else { continue }
+      columns[index].head.kind = .change
+      columns[index].head.rename("")
+    }
+  }
+
   /// Compared to the previous year over +3.7% and -1.2%, beside levels without per cent: how these changed.
   func settleComparedCells(_ columns: inout [TableColumn], _ rows: ArraySlice<Int>) {
     let values = columns.indices.filter { columns[$0].use == .value }

@@ -11,6 +11,7 @@ extension TableGrid {
     var texts = 0
     var numbers = 0
     var years = 0
+    var months = 0
     var units = 0
     // A line that spans the table says nothing of its columns.
     for row in rows where begins(row, column) {
@@ -21,8 +22,15 @@ extension TableGrid {
       case .number(let number):
         numbers += 1
         if number.isYearLike { years += 1 }
+        if number.isMonthLike { months += 1 }
       case .missing, .empty: continue
       }
+    }
+    // 2024.01, 2024.02 down the first column.
+    if isLeading, months > 1, months == numbers, areAllDifferent(column, rows),
+      (0..<column).allSatisfy({ left in rows.allSatisfy { content($0, left) != .text } })
+    {
+      return .period
     }
     // 2021, 2022 and 2023 below lines that say what is measured.
     if isLeading, numbers == years, years > 1, texts > 0, areLines(column, rows) { return .period }
@@ -48,6 +56,11 @@ extension TableGrid {
     if texts == 0, numbers > 0, numbers == years, years > 1, readings.allSatisfy({ $0.name.isEmpty && $0.time == nil }) { return .period }
     guard texts > numbers || texts > 0 && texts == numbers else { return texts + numbers == 0 && readings.isEmpty ? .note : .value }
     return stub(column, readings.last, rows, places)
+  }
+
+  private func areAllDifferent(_ column: Int, _ rows: ArraySlice<Int>) -> Bool {
+    let texts = rows.filter { begins($0, column) && content($0, column).number != nil }.map { text($0, column) }
+    return Set(texts).count == texts.count
   }
 
   /// Whether no text of a column stands beside figures.

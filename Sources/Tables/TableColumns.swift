@@ -74,6 +74,7 @@ extension TableGrid {
     settleOwnTimes(&columns)
     settleSpans(&columns, sample)
     settleComparedCells(&columns, sample)
+    settleDifferences(&columns)
     settleTimes(&columns, context)
     settleComparisons(&columns)
     settleLikeHeads(&columns)

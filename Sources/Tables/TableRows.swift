@@ -259,7 +259,8 @@ extension TableGrid {
       // 2024年 over 铁路 and 公路: the last year broken down below the years.
       // 成長率 below the months.
       let isName = reading.name.unicodeScalars.contains { $0.isHan || $0.isLatinLetter }
-      guard reading.time == nil, reading.kind != nil || isName else { return }
+      // Change 2022-2023 (%) below the years.
+      guard reading.kind != nil || reading.time == nil && isName else { return }
     }
     var reading = self.reading(label.words)
     let key = HeadReading.key(label.words)

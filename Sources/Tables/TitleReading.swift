@@ -89,6 +89,13 @@ struct TitleReading {
       let reading = HeadReading(part, words, times)
       if reading.kind == .change, reading.name.isEmpty { return (reading, String(text[..<found.lowerBound])) }
     }
+    // Retail sales, percentage change, Great Britain
+    let parts = text.split(separator: ", ").map(String.init)
+    for place in parts.indices.dropFirst().dropLast() {
+      let reading = HeadReading(parts[place], words, times)
+      guard reading.kind == .change, reading.name.isEmpty else { continue }
+      return (reading, (parts[..<place] + parts[(place + 1)...]).joined(separator: ", "))
+    }
     return nil
   }
 

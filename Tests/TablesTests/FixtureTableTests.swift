@@ -93,7 +93,10 @@ struct FixtureTableTests {
       "us-patent-chart.html", "wdi-archive.csv", "web-page-gb.html", "web-page.html", "weo-units-columns.tsv", "wipo-report.csv",
       "year-ending.html", "month-and-sum-alternating.html", "movements-between-months.html", "index-of-quarter-before.html",
       "change-from-three-months-before.html", "income-statement.csv", "series-with-facts-above.xlsx", "keys-in-one-column.tsv",
-      "budget-and-execution.csv", "years-as-sections.html", "years-by-areas.xlsx",
+      "budget-and-execution.csv", "years-as-sections.html", "years-by-areas.xlsx", "variation-over-years.html",
+      "total-without-head.html", "age-classes-across.html", "months-with-points.html", "unit-of-the-rate.csv", "credits-and-debits.csv",
+      "half-years-and-variation.md", "index-by-quarter.md", "year-lines-and-sums.csv", "accumulated-and-year.html",
+      "changes-in-two-units.csv",
     ])
   func facts(name: String) throws {
     let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: fixtures + "/" + name)))

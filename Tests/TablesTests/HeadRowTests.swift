@@ -55,4 +55,30 @@ struct HeadRowTests {
       ("专利授权数", Observation.Kind?.none), ("权数", .share), ("发明专利授权数（件）", nil), ("权重", .share), ("Weights", .share), ("Heavyweights", nil),
     ])
   func weights(head: String, kind: Observation.Kind?) { #expect(HeadReading(head, tableWords).kind == kind) }
+
+  @Test(
+    "months with points are heads over figures and of rows",
+    arguments: [["2024.01", "2024.02", "2024.03"], ["202311", "202312", "202401"]])
+  func months(heads: [String]) throws {
+    let periods = heads.map { $0.contains(".") ? $0.replacing(".", with: "-") : $0.prefix(4) + "-" + $0.suffix(2) }
+    let across = try facts(
+      "货币供应量（亿元）",
+      [["项目"] + heads, ["货币（M1）", "694197.35", "665920.65", "685808.87"], ["货币和准货币（M2）", "2976250.33", "2995572.99", "3047952.41"]])
+    #expect(across.count == 6 && zip(across, periods).allSatisfy { $0.contains("亿元") && $0.hasSuffix($1) }, "\(across)")
+    let down = try facts("货币供应量（亿元）", [["", "货币（M1）", "货币和准货币（M2）"]] + heads.map { [$0, "694197.35", "2976250.33"] })
+    #expect(down.count == 6 && down[1].hasSuffix(periods[0]) && down[5].hasSuffix(periods[2]), "\(down)")
+    // Amounts that look like months are amounts beside a name.
+    let amounts = try facts("2023年各县产值（万元）", [["地区", "工业", "农业"], ["青原县", "2024.01", "2011.02"], ["河阳县", "1998.07", "2001.12"]])
+    #expect(amounts.count == 4, "\(amounts)")
+  }
+
+  @Test(
+    "what stands behind the figures of two times and says difference is how they changed",
+    arguments: ["Variation", "Difference", "Variation (%)", "Movement (%)", "Difference (EUR million)"])
+  func differences(head: String) throws {
+    let found = try facts(
+      "Results of the office (EUR million)",
+      [["Item", "1 Jan - 30 Jun 2024", "1 Jan - 30 Jun 2023", head], ["Fees", "1012.4", "980.1", "3.3"]])
+    #expect(found.count == 3 && found[2].contains("change Fees") && found[2].contains("2024-01/2024-06 yoy of B2"), "\(found)")
+  }
 }
