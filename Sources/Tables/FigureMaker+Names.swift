@@ -58,7 +58,7 @@ extension FigureMaker {
         if column.isIndex, !grid.words.contains(.rateEndings, in: HeadReading.key(columnName)) { return joinedNames(columnName, measure) }
       }
       // 职务 below 专利申请量: a part of what the title measures, and no measure of its own.
-      if rowName.isEmpty, isOfPart(column), let measure = measure(kind),
+      if rowName.isEmpty, column.isOfPart, let measure = measure(kind),
         !measure.contains(columnName),
         !grid.words.contains(.joining, in: measure)
       {
@@ -86,14 +86,6 @@ extension FigureMaker {
       return rowName
     }
     return isLatin ? measure + ", " + rowName : joinedNames(rowName, measure)
-  }
-
-  /// 职务, 总累计: which part of what the title measures.
-  private func isOfPart(_ column: TableColumn) -> Bool {
-    column.path.contains { text in
-      let key = grid.reading(text).key
-      return grid.words.holds(.bodyKinds, key) || grid.words.holds(.allTime, key)
-    }
   }
 
   func position(_ column: TableColumn) -> Int { positions[column.column] ?? 0 }

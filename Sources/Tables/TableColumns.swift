@@ -42,6 +42,8 @@ struct TableColumn {
   var amount: Amount?
   /// Whether its innermost head tells by what the level changed: transactions.
   var isOfCause = false
+  /// 职务, 总累计: whether its heads say which part of what the title measures.
+  var isOfPart = false
 }
 
 extension TableGrid {
@@ -200,7 +202,8 @@ extension TableGrid {
     return TableColumn(
       column: column, use: use, path: path, head: head, group: group, measured: measured, isAchievement: isAchievement,
       isIndex: isIndex, levelUnit: levelUnit, area: area, hasOwnTime: readings.last?.time != nil,
-      isDifference: path.contains { words.names(.differences, in: $0) }, amount: readings.last.flatMap(amount))
+      isDifference: path.contains { words.names(.differences, in: $0) }, amount: readings.last.flatMap(amount),
+      isOfPart: readings.contains { words.holds(.bodyKinds, $0.key) || words.holds(.allTime, $0.key) })
   }
 }
 
