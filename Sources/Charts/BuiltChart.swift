@@ -85,6 +85,7 @@ package struct BuiltChart: Sendable {
     let config = source.config.over(setting.theme)
     // In a figure's look a spec's width and height are those of the whole picture.
     let asked = fitting.size ?? setting.firstSize ?? pixels(source.view)
+    if let asked, let refusal = refusal(of: asked, at: source.span) { throw Diagnostics([refusal]) }
     var text = TextSetter(typesetter: setting.typesetter, language: setting.language, family: config.plain.text("font"))
     let framed = setting.isEditable ? source.withoutTexts : source
     var frame = FigureFrame(framed, config, size: asked, extraHeight: fitting.extraHeight, text: text)
@@ -248,15 +249,7 @@ package struct BuiltChart: Sendable {
     func side(_ length: Double) -> Double { length.isFinite ? max(1, length) : .greatestFiniteMagnitude }
     var size = Size(side(padding.left + left + right + padding.right), side(padding.top + top + bottom + padding.bottom))
     if let frame { size = frame.size } else if let wanted = setting.size.fixed { size = wanted }
-    guard size.width.points <= 20_000, size.height.points <= 20_000 else {
-      throw Diagnostics(
-        findings + [
-          .error(
-            "chart.size",
-            "the picture would be \(Int(min(1e9, size.width.points))) × \(Int(min(1e9, size.height.points))) pixels; at most 20000 a side are drawn",
-            at: source.span, hint: "give a width and a height, or a smaller step")
-        ])
-    }
+    if let refusal = refusal(of: size, at: source.span) { throw Diagnostics(findings + [refusal]) }
     let background: Color?
     if let own = source.background {
       background = own.string.flatMap { Color(css: $0) }
@@ -281,6 +274,15 @@ package struct BuiltChart: Sendable {
         isTurned: fitting.isTurned, guides: GuideRoom(around: bounds, of: laid.plot), prepared: total == nil ? nil : prepared))
     var seen: Set<Diagnostic> = []
     return Warned(chart, findings.filter { seen.insert($0).inserted })
+  }
+
+  /// `chart.size`: a picture larger than any that is drawn.
+  private static func refusal(of size: Size, at span: SourceSpan?) -> Diagnostic? {
+    let (width, height) = (size.width.points, size.height.points)
+    guard max(width, height) > 20_000 else { return nil }
+    return .error(
+      "chart.size", "the picture would be \(Int(min(1e9, width))) × \(Int(min(1e9, height))) pixels; at most 20000 a side are drawn",
+      at: span, hint: "give a width and a height, or a smaller step")
   }
 
   /// The passes before layout.

@@ -139,24 +139,22 @@ private struct PageBreaker {
     var joined = 0.0
     var j = i
     while true {
-      // Floats that may stand here are those mentioned on this page or before.
+      // Floats that may stand here are those mentioned on this page or before. Where no page may end nothing is measured.
+      let isLegal = j == n || flow.boxes[j].breakBefore < .infinity
       var q = p
-      var fitsAny = false
-      while true {
+      var fitsAny = j == i || !isLegal
+      while isLegal {
         if j > i || q > p {
           let need = measure.extent(i..<j, floats: p..<q)
           let forced = !isShort && (j == i + 1 && q == p || j == i && q == p + 1)
-          if need.least.fits(in: height) || forced {
-            fitsAny = true
-            let legal = j == n || flow.boxes[j].breakBefore < .infinity
-            if legal, !(j < n && j == i && q == p), placed[j].contains(q) {
-              let cost = start + joined + self.cost(need, i..<j, p..<q, kind)
-              let at = index(j, q, next)
-              if cost < best[at].cost { best[at] = Best(cost: cost, box: i, float: p, kind: kind) }
-            }
-          }
-        } else {
+          // With more floats it would fit still less.
+          guard need.least.fits(in: height) || forced else { break }
           fitsAny = true
+          if !(j < n && j == i && q == p), placed[j].contains(q) {
+            let cost = start + joined + self.cost(need, i..<j, p..<q, kind)
+            let at = index(j, q, next)
+            if cost < best[at].cost { best[at] = Best(cost: cost, box: i, float: p, kind: kind) }
+          }
         }
         guard q < m, n == 0 || flow.floats[q].after < j else { break }
         q += 1
