@@ -143,6 +143,10 @@ import Testing
     let loans = level("a", "融资金额", "286.5", "亿元")
     let times = figure(.change, "b", "融资金额", "2.1", "倍", of: "a", basis: .yearOnYear, form: .times)
     #expect(shown(derived([loans, times], .base).first).hasPrefix("136亿元 [133.2, 139.8]"))
+    // 恢复至2019年同期的81.7%
+    let part = figure(.change, "b", "融资金额", "81.7", "%", of: "a", basis: .period(Period(year: 2019)), form: .times)
+    #expect(shown(derived([loans, part], .base).first).hasPrefix("350.7亿元 ["))
+    #expect(derived([loans, part], .absoluteChange).first?.value.isNegative == true)
     let fold = figure(.change, "b", "融资金额", "5.3", "倍", of: "a", basis: .period(Period(year: 2020)), form: .increase)
     #expect(shown(derived([loans, fold], .base).first).hasPrefix("45.5亿元 ["))
     #expect(derived([loans, fold], .base).first?.period == Period(year: 2020))
@@ -268,7 +272,8 @@ import Testing
 
   @Test(arguments: [
     ("2026-03", "mom", "2026-02"), ("2026-03", "yoy", "2025-03"), ("2026-03", "2019-03", "2019-03"),
-    ("2026-03", "2020", "2020"), ("2026-03", "2025-12", "2025-12"), ("2026-03", "average-annual", nil),
+    ("2026-03", "2020", "2020-03"), ("2026-01/2026-06", "2019", "2019-01/2019-06"), ("2026-03", "2025-12", "2025-12"),
+    ("2026-03", "average-annual", nil),
     ("2026-03", "since", nil), ("2026-03", nil, nil), ("2026", nil, "2025"), ("2026-01", "mom", "2025-12"),
     ("2026-01/2026-03", "qoq", "2025-10/2025-12"), ("2026-01/2026-03", "mom", nil), ("2026-03", "qoq", nil),
     ("2026-01/2026-06", "yoy", "2025-01/2025-06"), ("2021/2025", "yoy", nil), ("2021/", "yoy", nil),

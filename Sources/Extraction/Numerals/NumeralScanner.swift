@@ -102,7 +102,9 @@ package enum NumeralScanner {
         ? value.timesPower(exponent.power) : ScaledInteger(significand: value.significand, scale: value.scale - exponent.power)
       if let shifted, let numeral = make(shifted, negative, start..<exponent.end, .arabic) { return numeral }
     }
-    let base = power > 0 ? value.dividedByPower(power) : value
+    let point = arabic ? text[index..<multiplier.lowerBound].firstIndex(of: ".") : nil
+    let decimals = point.map { point in text[(point + 1)..<multiplier.lowerBound].prefix { $0.isDigit }.count } ?? 0
+    let base = power > 0 ? value.dividedByPower(power, decimals: min(decimals, power)) : value
     return make(
       base, negative, start..<end, arabic ? .arabic : .chinese, power: power, multiplier: multiplier, isOpen: reader.isOpen,
       isBare: reader.isBare)

@@ -38,9 +38,11 @@ struct ScaledInteger: Hashable {
   }
 
   /// `self ÷ 10^power`, exact, without zeros at the end of the fraction that the division made.
-  func dividedByPower(_ power: Int) -> ScaledInteger {
+  ///
+  /// - Parameter decimals: so many digits after the point are written, and stay: 7.0 of 7.0亿.
+  func dividedByPower(_ power: Int, decimals: Int = 0) -> ScaledInteger {
     var result = ScaledInteger(significand: significand, scale: scale + power)
-    while result.scale > 0, result.scale > scale, result.significand % 10 == 0 {
+    while result.scale > max(scale, decimals), result.significand % 10 == 0 {
       result.significand /= 10
       result.scale -= 1
     }

@@ -22,6 +22,8 @@ struct Surroundings {
   var isUnbroken = false
   var equals: Int?
   var respectively: Int?
+  /// How far above or below what was at another time.
+  var comparesWithTime = false
   /// 力争, 计划, 预计.
   var modality: Modality?
   var yearOnYear = false
@@ -47,10 +49,11 @@ extension SentenceParser {
       let classes = word.classes
       // 提升到2023年的12.6%: 的 after a time binds.
       if classes.contains(.of), at > 0, block.tokens[at - 1].time != nil { continue }
-      // 高于上年0.8个百分点: how far, and no bound.
+      // 高于上年0.8个百分点, 低于2019年同期0.6小时: how far, and no bound.
       let comparesWithTime =
-        quantity.kind == .points && at + 1 < index && block.tokens[at + 1].time != nil
+        (quantity.kind == .points ? at + 1 < index : at + 2 == index) && block.tokens[at + 1].time != nil
         && language.measures.distances.contains(block.plain(at..<(at + 1)))
+      if comparesWithTime { around.comparesWithTime = true }
       if adjacent, qualifier == nil, let before = word.before, !comparesWithTime { qualifier = before }
       let isBinding =
         !classes.isDisjoint(with: [.predicate, .adverb, .done, .reach, .rise, .fall, .equals, .respectively, .yearOnYear, .unbroken])

@@ -8,7 +8,12 @@ extension Observation {
     case .yearOnYear: return period.start.year == period.end.year ? period.moved(years: -1) : nil
     case .monthOnMonth: return period.months == 1 && !period.isOfDays ? period.moved(byOwnLength: -1) : nil
     case .quarterOnQuarter: return period.months == 3 && !period.isOfDays ? period.moved(byOwnLength: -1) : nil
-    case .period(let base): return base.end < period.end && !base.isOpen ? base : nil
+    case .period(let base):
+      guard base.end < period.end, !base.isOpen else { return nil }
+      // 上半年…较2019年同期增长: the same part of that year. A stock is compared with that at the year's end.
+      let isWholeYear = base.start == base.end && base.start.month == nil
+      let isPartOfYear = period.start.year == period.end.year && period.months < 12
+      return isWholeYear && isPartOfYear && !isStock ? period.moved(years: base.start.year - period.start.year) : base
     case .since: return since.flatMap { $0.end < period.end && $0.start == $0.end ? $0 : nil }
     case .averageAnnual: return nil
     case nil:

@@ -108,14 +108,14 @@ extension Deriving {
   }
 }
 
-/// `(1 + 119.25%)`, `(1 − 3.2%)`, `(1 + 4.5)`, `4.5`, `2^3`.
+/// `(1 + 119.25%)`, `(1 − 3.2%)`, `(1 + 4.5)`, `4.5`, `81.7%`, `2^3`.
 func growthExpression(_ change: Observation) -> String {
   let size = change.value.magnitude.printed()
   if change.unit.measure == "番" { return size == "1" ? "2" : "2^\(size)" }
   let percent = change.unit.kind.base == "%" && change.unit.kind.factor == .one
+  if change.isTimes { return size + (percent ? "%" : change.unit.kind.factor == Rational(10) ? "成" : "") }
   let sign = change.value.isNegative ? "−" : "+"
   if percent { return "(1 \(sign) \(size)%)" }
-  if change.isTimes { return size }
   return "(1 \(sign) \(change.unit.kind.factor == Rational(10) ? size + "成" : size))"
 }
 

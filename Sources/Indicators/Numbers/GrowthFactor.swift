@@ -2,11 +2,11 @@ extension Observation {
   /// A change in 倍 or “times”.
   package var isMultiple: Bool { kind == .change && unit.kind.base == "%" && unit.kind.factor == Rational(100) }
 
-  /// A change that tells the level as a multiple of the base (是…的4.5倍), so that it has no sign.
-  package var isTimes: Bool { isMultiple && form == .times }
+  /// A change that tells the level as a multiple or a part of the base (是…的4.5倍, 恢复至…的81.7%), so that it has no sign.
+  package var isTimes: Bool { kind == .change && form == .times && unit.kind.base == "%" }
 
   /// A multiple that is printed without a sign: a level over its base, or one of which nothing tells the form.
-  package var isUnsignedMultiple: Bool { isMultiple && form != .increase && !value.isNegative }
+  package var isUnsignedMultiple: Bool { isTimes || isMultiple && form != .increase && !value.isNegative }
 
   /// By what the base was multiplied: 1.325 for +32.5%, 5.5 for 增长4.5倍, 4.5 for 是…的4.5倍, 4 for 翻两番. Nil for
   /// changes in other units, for a multiple whose ``form`` is not known, and on overflow.

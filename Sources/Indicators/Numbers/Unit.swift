@@ -36,7 +36,7 @@ public struct Unit: Hashable, Sendable {
   private static let multipliers: [(String, Int)] = [
     ("万亿", 12), ("萬億", 12), ("兆", 12), ("千亿", 11), ("百亿", 10), ("十亿", 9), ("亿", 8), ("億", 8), ("千万", 7), ("千萬", 7),
     ("百万", 6), ("百萬", 6), ("十万", 5), ("万", 4), ("萬", 4), ("千", 3), ("百", 2),
-    ("trillion", 12), ("billion", 9), ("bn", 9), ("million", 6), ("thousand", 3),
+    ("trillion", 12), ("tn", 12), ("billion", 9), ("bn", 9), ("million", 6), ("mn", 6), ("thousand", 3),
   ]
   private static let wholeMeasures = ["千米", "千克", "千瓦", "千伏", "千卡", "百分点", "百分比", "兆瓦", "兆赫"]
 }

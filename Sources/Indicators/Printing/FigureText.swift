@@ -109,7 +109,7 @@ private let chineseMeasures = [
 ]
 
 private let chineseMultipliers: [String: (String, Int)] = [
-  "trillion": ("万亿", 12), "billion": ("亿", 8), "bn": ("亿", 8), "million": ("万", 4), "thousand": ("", 0),
+  "trillion": ("万亿", 12), "billion": ("亿", 8), "bn": ("亿", 8), "million": ("万", 4), "mn": ("万", 4), "thousand": ("", 0),
 ]
 
 /// 增速, 增幅 or 增长率 at the end of a name: the figure is about the growth of what is named.

@@ -48,12 +48,22 @@ extension FigureSpec {
     let first = entries[0]
     let written = figureText(first.change, in: context.figures)
     let rate = written.hasPrefix("+") ? String(written.dropFirst()) : written
+    // A superlative holds for all that is told of the time, or is not said.
+    let isFirst = !context.set.observations.contains {
+      $0.isGrowthOnTheYear && $0.period == first.change.period && $0.value.doubleValue > first.rate
+    }
+    let title =
+      first.rate < 0
+      ? isFirst
+        ? context.words("\(first.name)降幅最小，同比\(written)", "\(first.name) fell least, \(written) on the year")
+        : context.words("\(first.name)同比\(written)", "\(first.name): \(written) on the year")
+      : isFirst
+        ? context.words("\(first.name)增长最快，同比增长\(rate)", "\(first.name) grew fastest, by \(rate) on the year")
+        : context.words("\(first.name)同比增长\(rate)", "\(first.name) grew by \(rate) on the year")
     var spec = FigureSpec(
       "bar", isHorizontal: true,
       title: Title(
-        first.rate < 0
-          ? context.words("\(first.name)降幅最小，同比\(written)", "\(first.name) fell least, \(written) on the year")
-          : context.words("\(first.name)增长最快，同比增长\(rate)", "\(first.name) grew fastest, by \(rate) on the year"),
+        title,
         subtitle: context.subtitle(
           context.words("主要指标同比增速", "Growth on the year before"), area: nil, unit: "%",
           period: context.period(of: entries.map(\.indicator)))),
@@ -75,9 +85,7 @@ extension FigureSpec {
     var entries: [(name: String, indicator: Indicator, change: Observation, rate: Double)] = []
     for indicator in indicators {
       guard
-        let change = indicator.changes.first(where: {
-          $0.unit.written == "%" && $0.status.isFactual && $0.isOnTheYear
-        })
+        let change = indicator.changes.first(where: \.isGrowthOnTheYear)
       else { continue }
       let rate = change.value.doubleValue
       let name = context.name(indicator, withArea: several)
@@ -102,6 +110,9 @@ extension FigureSpec {
 }
 
 extension Observation {
+  /// A growth in percent that can stand on one axis with others.
+  fileprivate var isGrowthOnTheYear: Bool { kind == .change && unit.written == "%" && !isTimes && status.isFactual && isOnTheYear }
+
   /// Counted from the same time of the year before, so that such rates stand on one axis.
   var isOnTheYear: Bool {
     guard let period, let base = basePeriod else { return basis == .yearOnYear }

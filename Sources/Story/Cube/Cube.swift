@@ -97,7 +97,8 @@ package struct Cube: Sendable {
     var order: [GrowthKey] = []
     var groups: [GrowthKey: Growths] = [:]
     var known: Set<String> = []
-    for change in observations where change.kind == .change && change.unit.written == "%" && change.qualifier == .exactly {
+    for change in observations
+    where change.kind == .change && change.unit.written == "%" && change.qualifier == .exactly && !change.isTimes {
       let key = GrowthKey(
         area: Folded(change.area ?? "").text, period: change.period, basis: basis(of: change), isReal: change.isAtConstantPrices)
       guard

@@ -387,7 +387,7 @@ extension SentenceParser {
       if around.quantity.isOrdinal { return nil }
       // 多, 高, 增 alone before a count need a comparison; 增加, 减少 do not.
       let isStrong = block.tokens[verb].range.count > 1 && block.tokens[verb].word?.before == nil
-      guard isStrong || around.yearOnYear || around.compare != nil else { return nil }
+      guard isStrong || around.yearOnYear || around.compare != nil || around.comparesWithTime else { return nil }
       if block.noun(after: index) != nil, !around.yearOnYear, around.compare == nil { return nil }
     }
     let (head, phrase) = changeName(around, verb: verb)

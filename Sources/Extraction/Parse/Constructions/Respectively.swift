@@ -269,6 +269,22 @@ extension SentenceParser {
     return (lastList, position)
   }
 
+  /// 新收案件329件，审结344件，同比下降9.37%、8.27%: as many rates as levels right before them are told of these one by one.
+  private func ratesOfLevels(_ statement: Statement, at index: Int) -> (items: [ListItem], position: Int)? {
+    guard statement.kind == .change, block.tokens[index].quantity?.kind == .percent else { return nil }
+    var position = 0
+    var first = index
+    while position < 8, let before = memberBefore(first) { (first, position) = (before, position + 1) }
+    guard position > 0 || statement.head.isOpen else { return nil }
+    var count = position + 1
+    var last = index
+    while count < 8, let next = memberAfter(last) { (last, count) = (next, count + 1) }
+    let before = ofSentence.dropLast(position)
+    let levels = Array(before.reversed().prefix { statements[$0].kind == .level && statements[$0].role == .main }.reversed())
+    guard count > 1, levels.count == count else { return nil }
+    return (levels.map { ListItem(head: .same($0), owner: statements[$0].owner == nil ? nil : .same($0)) }, position)
+  }
+
   /// 新收和审结一审案件8.7万件和8.4万件: two acts on one thing, and as many numbers.
   private mutating func pairedActs(_ statement: Statement, at index: Int) -> (items: [ListItem], position: Int)? {
     guard statement.kind == .level else { return nil }
@@ -339,7 +355,7 @@ extension SentenceParser {
   mutating func applyList(_ statement: inout Statement, _ around: Surroundings, at index: Int) {
     guard
       let (items, position) = listItems(at: index) ?? pairedActs(statement, at: index) ?? parallelItem(statement, at: index)
-        ?? impliedMembers(statement, at: index)
+        ?? ratesOfLevels(statement, at: index) ?? impliedMembers(statement, at: index)
     else { return }
     // 增速分别比同期影院、剧场快1.5个和0.8个百分点: what 分别 parts are those compared with.
     if statement.construction.hasSuffix(".distance"),
