@@ -48,6 +48,7 @@ extension FigureSpec {
     let first = entries[0]
     let written = figureText(first.change, in: context.figures)
     let rate = written.hasPrefix("+") ? String(written.dropFirst()) : written
+    let fall = written.hasPrefix("\u{2212}") ? String(written.dropFirst()) : written
     // A superlative holds for all that is told of the time, or is not said.
     let isFirst = !context.set.observations.contains {
       $0.isGrowthOnTheYear && $0.period == first.change.period && $0.value.doubleValue > first.rate
@@ -56,7 +57,7 @@ extension FigureSpec {
       first.rate < 0
       ? isFirst
         ? context.words("\(first.name)降幅最小，同比\(written)", "\(first.name) fell least, \(written) on the year")
-        : context.words("\(first.name)同比\(written)", "\(first.name): \(written) on the year")
+        : context.words("\(first.name)同比下降\(fall)", "\(first.name) fell by \(fall) on the year")
       : isFirst
         ? context.words("\(first.name)增长最快，同比增长\(rate)", "\(first.name) grew fastest, by \(rate) on the year")
         : context.words("\(first.name)同比增长\(rate)", "\(first.name) grew by \(rate) on the year")
