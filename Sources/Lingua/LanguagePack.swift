@@ -148,6 +148,8 @@ package struct LanguagePack: Sendable {
     case foundings, facilities
     /// What a noun is of that an expectation opens: 预期指数.
     case expectations
+    /// What says that a thing is held against another, of which it is no part: 相当于, equivalent (to).
+    case comparisons
     /// Measures that stand for themselves, whatever was told before: 发电量.
     case wholeMeasures = "whole-measures"
     /// What a share is called by itself: 占比.

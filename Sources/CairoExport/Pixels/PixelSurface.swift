@@ -21,16 +21,16 @@ import PNG
     }
     let isOpaque = background?.alpha == 255
     let format = isOpaque ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32
-    guard let memory = unsafe pixelMemory(byteCount: 4 * width * height) else {
-      throw .error("image.too-large", "there is no memory for a picture of \(width) × \(height) pixels")
-    }
+    func tooLarge() -> Diagnostic { .error("image.too-large", "there is no memory for a picture of \(width) × \(height) pixels") }
+    guard let memory = unsafe pixelMemory(byteCount: 4 * width * height) else { throw tooLarge() }
     // Opaque pixels are all painted.
     if !isOpaque { unsafe memset(memory, 0, 4 * width * height) }
     let surface = unsafe cairo_image_surface_create_for_data(
       memory.assumingMemoryBound(to: UInt8.self), format, Int32(width), Int32(height), Int32(4 * width))
     guard let surface = unsafe surface, unsafe cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS else {
+      unsafe cairo_surface_destroy(surface)
       unsafe free(memory)
-      preconditionFailure("out of memory")
+      throw tooLarge()
     }
     unsafe raw = surface
     unsafe self.memory = memory

@@ -103,6 +103,12 @@ extension EnglishParser {
     case .time(let time, let words): statement.ownTime = OwnTime(time: time, words: words, isBase: false)
     case nil: break
     }
+    if statement.kind == .share,
+      (around.clause..<around.lead).contains(where: { words.comparisons.contains(text($0)) && text($0 + 1) == "to" })
+    {
+      // equivalent to 7.7% of imports: beside another thing, of which it is no part.
+      statement.form = .times
+    }
     statement.range = place(ofTokens: chunks[index].tokens)
     if statement.ownTime != nil { bindTimesBehind(index) }
     statement.clause = around.clause
@@ -260,25 +266,6 @@ extension EnglishParser {
     return (clause..<index).contains { says($0) && !((($0 + 1)..<index).contains { chunks[$0].isFigure }) }
   }
 
-  /// The vacancy rate came to 2.3% in services and to 1.8% in industry: told one beside the other, each is the rate of its branch.
-  private mutating func namedByBranch(_ statement: Statement, at index: Int) -> String? {
-    guard statement.kind == .level || statement.kind == .change, statement.role == .main, !isOfBody,
-      chunks[index].quantity?.measure == .percent, let branch = branch(behind: index)
-    else { return nil }
-    let figures = (sentence.lowerBound..<sentence.upperBound).filter { chunks[$0].isFigure && $0 != index }
-    guard figures.contains(where: { chunks[$0].quantity?.measure == .percent && self.branch(behind: $0) != nil }) else { return nil }
-    var name = statement.head.words
-    // The second takes the name of the first without its branch.
-    if case .same(var other) = statement.head {
-      while namesWithoutBranch[other] == nil, case .same(let before) = statements[other].head, before < other { other = before }
-      name = namesWithoutBranch[other] ?? wordsOf(other)
-    }
-    if statement.kind == .level { name = name?.split(separator: " ").prefix(while: { $0 != "in" }).joined(separator: " ") }
-    guard let name, !name.isEmpty else { return nil }
-    namesWithoutBranch[statements.count] = name
-    return name + " " + branch
-  }
-
   /// Brazil recorded the largest increase of all countries, up 12.3%: the place that the clause in front says moved.
   private func moverBefore(_ index: Int) -> String? {
     let clause = clauseStart(of: index)
@@ -294,63 +281,6 @@ extension EnglishParser {
       rest.contains(where: { words.riseNouns.contains(text($0)) || words.fallNouns.contains(text($0)) })
     else { return nil }
     return placeName(start)
-  }
-
-  /// in industry and construction, right behind a figure; no time, no place, no terms of measure.
-  private func branch(behind index: Int) -> String? {
-    let preposition = text(index + 1)
-    guard preposition == "in" || preposition == "for", isWord(index + 1), sentence.contains(index + 2), chunks[index + 2].isWord,
-      let first = tokens[chunks[index + 2].tokens].first, !first.isCapital,
-      ![
-        "a", "an", "this", "that", "these", "those", "real", "nominal", "total", "value", "volume", "current", "constant", "all",
-        "both", "each", "which",
-      ].contains(first.text)
-    else { return nil }
-    func isOfBranch(_ at: Int) -> Bool {
-      isWord(at) && !isPredicate(at)
-        && !["to", "from", "by", "at", "compared", "while", "for", "than", "but", "with", "after", "in"].contains(text(at))
-    }
-    var start = index + 2
-    if first.text == "the" {
-      start += 1
-      guard isOfBranch(start) || chunks[start].border == .open, let next = tokens[chunks[start].tokens].first, !next.isCapital,
-        ![
-          "same", "first", "second", "third", "fourth", "last", "latest", "previous", "year", "quarter", "month", "period", "region",
-          "country",
-        ]
-        .contains(next.text), !words.superlatives.contains(next.text)
-      else { return nil }
-    }
-    // in the (mainly) public sector
-    if start + 3 < sentence.upperBound, chunks[start].border == .open, isWord(start + 1), chunks[start + 2].border == .close,
-      isOfBranch(start + 3)
-    {
-      start += 3
-    }
-    var end = start
-    while end < sentence.upperBound, end - index < 8, isOfBranch(end) { end += 1 }
-    // in construction and in services
-    if end + 1 < sentence.upperBound, end > start + 1, text(end - 1) == "and", text(end) == preposition, isOfBranch(end + 1),
-      tokens[chunks[end + 1].tokens].first.map({ !$0.isCapital && $0.text != "the" }) ?? false
-    {
-      var last = end + 1
-      while last < sentence.upperBound, last - end < 5, isOfBranch(last) { last += 1 }
-      if last == sentence.upperBound || chunks[last].border != nil {
-        return preposition + " " + join(Array(start..<end)) + " " + join(Array((end + 1)..<last))
-      }
-    }
-    // for food, drinks and tobacco: a list without figures is one branch.
-    if end > start, end + 1 < sentence.upperBound, chunks[end].border == .comma {
-      var last = end + 1
-      while last < sentence.upperBound, last - end < 6, isOfBranch(last) { last += 1 }
-      if last > end + 2, ((end + 1)..<last).contains(where: { text($0) == "and" }), text(last - 1) != "and",
-        last == sentence.upperBound || chunks[last].border != nil
-      {
-        return preposition + " " + join(Array(start..<end)) + ", " + join(Array((end + 1)..<last))
-      }
-    }
-    if end > start + 1, text(end - 1) == "and" { end -= 1 }
-    return end > start ? preposition + " " + join(Array(start..<end)) : nil
   }
 
   /// the rate after the unemployment rate: the short name stands for the long one told before.
@@ -434,42 +364,6 @@ extension EnglishParser {
     return NamedPlace(name, .country, code: gazetteer[place].code)
   }
 
-  /// In February, prices had fallen by 1.1%: a time of its own that holds for nothing after it.
-  private mutating func pastPerfectTime(_ around: EnglishSurroundings) -> OwnTime? {
-    guard let predicate = around.predicate, ((max(around.clause, predicate - 2))..<predicate).contains(where: { text($0) == "had" }) else {
-      return nil
-    }
-    // By the end of 2023, the number had reached 4 million.
-    guard let at = (sentence.lowerBound..<around.index).last(where: { chunks[$0].time != nil }), let time = chunks[at].time, !time.isStock
-    else { return nil }
-    let words = string(at)
-    mentions.removeAll { if case .time(let mention) = $0 { mention.words == words } else { false } }
-    return OwnTime(time: time, words: words, isBase: false)
-  }
-
-  /// compared to cash provided of $82 million and free cash flow of $14 million in the second quarter of 2023: levels of another time by
-  /// names of their own; nil where no time stands behind.
-  private func comparedTime(_ around: EnglishSurroundings) -> OwnTime? {
-    guard let compared = comparing(before: around.index) else { return nil }
-    var at = around.index + 1
-    while at < sentence.upperBound, at - compared <= 24, chunks[at].border == nil {
-      if let time = chunks[at].time, !time.isEmpty { return OwnTime(time: time, words: string(at), isBase: true) }
-      at += 1
-    }
-    return nil
-  }
-
-  /// Where compared with or to opens what a chunk stands in: no comma and no verb between.
-  func comparing(before index: Int) -> Int? {
-    var at = index - 1
-    while at > sentence.lowerBound, index - at <= 20, chunks[at].border == nil, chunks[at].time == nil {
-      if text(at) == "compared", ["with", "to"].contains(text(at + 1)) { return at }
-      if isPredicate(at), !(text(at).hasSuffix("ed") && ["by", "in", "from", "for", "to"].contains(text(at + 1))) { return nil }
-      at -= 1
-    }
-    return nil
-  }
-
   /// A year earlier, the rate was 2.0%: the time of a level that a comparison opens.
   private var openingBase: OwnTime? {
     guard sentence.count > 2, case .basis = chunks[sentence.lowerBound].kind, chunks[sentence.lowerBound + 1].border == .comma else {
@@ -478,36 +372,11 @@ extension EnglishParser {
     return ownTime(sentence.lowerBound - 1)
   }
 
-  /// fewer than in 2022, when 86,425 were lodged
-  private func relativeTime(_ around: EnglishSurroundings) -> OwnTime? {
-    guard text(around.clause) == "when", around.clause > sentence.lowerBound + 1, chunks[around.clause - 1].border == .comma,
-      let time = chunks[around.clause - 2].time
-    else { return nil }
-    return OwnTime(time: time, words: string(around.clause - 2), isBase: false)
-  }
-
   /// , or 15.0%: a comma, or the figure behind its or.
-  private func goesOnInOtherMeasure(_ index: Int) -> Bool {
+  func goesOnInOtherMeasure(_ index: Int) -> Bool {
     chunks[index].border == .comma
       ? text(index + 1) == "or" && sentence.contains(index + 2) && chunks[index + 2].isFigure
       : chunks[index].isFigure && text(index - 1) == "or" && sentence.contains(index - 2) && chunks[index - 2].border == .comma
-  }
-
-  /// The times and bases behind a figure that has a time of its own tell nothing of other figures.
-  private mutating func bindTimesBehind(_ index: Int) {
-    var at = index + 1
-    if text(at) == "and", sentence.contains(at + 1), chunks[at + 1].isFigure, !sentence.contains(at + 2) || chunks[at + 2].place == nil,
-      text(clauseStart(of: index)) == "after"
-    {
-      at += 2
-    }
-    while at < sentence.upperBound, at - index <= 10, chunks[at].border == nil && !chunks[at].isFigure || goesOnInOtherMeasure(at) {
-      switch chunks[at].kind {
-      case .time, .basis: bound.insert(at)
-      default: break
-      }
-      at += 1
-    }
   }
 
   // MARK: Shared

@@ -81,6 +81,8 @@ struct EnglishWords: Sendable {
   let adjustments: Set<String>
   /// Organisations of several countries by the names that titles give them.
   let organisations: Set<String>
+  /// Words that, with to, hold a thing against another, of which it is no part: equivalent.
+  let comparisons: Set<String>
   let seriesNouns: Set<String>
 
   init(_ pack: LanguagePack) {
@@ -166,6 +168,7 @@ struct EnglishWords: Sendable {
     paidPerShare = set(.paidPerShare)
     adjustments = set(.adjustments)
     organisations = set(.organisations)
+    comparisons = set(.comparisons)
     seriesNouns = set(.seriesNouns)
     gluedUnits = Set(multipliers.keys).union(pack[.points]).union(pack[.times]).union(
       pack[.measures].filter { !$0.contains(" ") && $0.count <= 5 })

@@ -31,6 +31,7 @@ enum Constructions {
     Construction(name: "change.rate-before-noun", example: "以17.3%的增速") { $0.rateBeforeNoun($1, at: $2) },
     Construction(name: "change.growth", example: "同比增长119.25%") { $0.change($1, at: $2) },
     Construction(name: "share.pronoun", example: "这一比例是七成") { $0.pronounShare($1, at: $2) },
+    Construction(name: "share.comparison", example: "逆差相当于进口总值的7.7%") { $0.comparison($1, at: $2) },
     Construction(name: "share.of", example: "占全国总量的19.93%") { $0.share($1, at: $2) },
     Construction(name: "share.bracket", example: "占比32.8%，首度超越本地申请人（31.5%）") { $0.bracketedShare($1, at: $2) },
     Construction(name: "share.kept", example: "占比33.1%，连续16个月保持在三成以上") { $0.keptShare($1, at: $2) },

@@ -90,7 +90,8 @@ public struct Observation: Hashable, Sendable, Identifiable {
   public var partOf: Observation.ID?
   /// What a change is counted from; nil where the article gives none.
   public var basis: Basis?
-  /// How a change in 倍 or 番 is meant; nil for others, and where the article does not tell.
+  /// How a change in 倍 or 番 is meant, and `times` for a part of a base (恢复至…的81.7%) and for a share that ``isComparison``; nil for
+  /// others, and where the article does not tell.
   public var form: MultipleForm?
   /// A change at constant prices (实际增长, 按可比价格): it does not lead from the base's money to the level's.
   public var isAtConstantPrices: Bool

@@ -5,6 +5,9 @@ extension Observation {
   /// A change that tells the level as a multiple or a part of the base (是…的4.5倍, 恢复至…的81.7%), so that it has no sign.
   package var isTimes: Bool { kind == .change && form == .times && unit.kind.base == "%" }
 
+  /// A percentage of something that the figure is held against and is no part of: 逆差相当于进口总值的7.7%.
+  package var isComparison: Bool { kind == .share && form == .times }
+
   /// A multiple that is printed without a sign: a level over its base, or one of which nothing tells the form.
   package var isUnsignedMultiple: Bool { isTimes || isMultiple && form != .increase && !value.isNegative }
 

@@ -51,7 +51,8 @@ extension FigureSpec {
     let fall = written.hasPrefix("\u{2212}") ? String(written.dropFirst()) : written
     // A superlative holds for all that is told of the time, or is not said.
     let isFirst = !context.set.observations.contains {
-      $0.isGrowthOnTheYear && $0.period == first.change.period && $0.value.doubleValue > first.rate
+      $0.kind == .change && $0.status.isFactual && $0.isOnTheYear && $0.period == first.change.period
+        && growthPercent($0) ?? -.infinity > first.rate
     }
     let title =
       first.rate < 0

@@ -35,7 +35,7 @@ package struct Evidence: Sendable {
     derived = derive(set, concepts: concepts).value
     var whole = set
     whole.observations += derived
-    whole.observations = whole.observations.map { words.isComparison($0) ? words.compared($0, in: language) : $0 }
+    whole.observations = whole.observations.map { $0.isComparison ? words.compared($0, in: language) : $0 }
     indicators = Indicators.indicators(of: whole)
     checks = check(set, concepts: concepts, language: language)
   }

@@ -22,13 +22,12 @@ package struct StoryWords: Sendable {
   /// How names of rates begin.
   private let rates: [Folded]
   /// What says that a thing is held against another, of which it is no part.
-  private let comparisons: [String]
   /// First words of names that keep their capital within an English sentence.
   let proper: Set<String>
 
   package init(
     phrases: [PhraseName: Phrase] = [:], topics: [Topic] = [], processes: [Process] = [], genres: [String] = [], meetings: [String] = [],
-    offices: [String] = [], proper: [String] = [], rates: [String] = [], comparisons: [String] = []
+    offices: [String] = [], proper: [String] = [], rates: [String] = []
   ) {
     self.phrases = phrases
     self.topics = topics
@@ -38,7 +37,6 @@ package struct StoryWords: Sendable {
     self.offices = offices.map { Folded($0) }
     self.proper = Set(proper)
     self.rates = rates.map { Folded($0) }
-    self.comparisons = comparisons
   }
 
   /// Whether a title only names a kind of document: 某处新闻稿, Press release.
@@ -59,17 +57,7 @@ package struct StoryWords: Sendable {
     return rates.contains { folded.hasPrefix($0) }
   }
 
-  /// Whether a percentage says how much a thing is beside another of which it is no part: 逆差相当于进口总值的7.7%. Its sentence says so,
-  /// between the last mark of punctuation and the number.
-  package func isComparison(_ share: Observation) -> Bool {
-    guard share.kind == .share, let source = share.source else { return false }
-    let before = source.sentence.unicodeScalars.prefix(max(0, source.range.lowerBound - source.sentenceRange.lowerBound))
-    let marks: Set<Unicode.Scalar> = ["，", ",", "。", "；", ";", "、", "：", ":", "（", "("]
-    let clause = String(String.UnicodeScalarView(before.split(omittingEmptySubsequences: false) { marks.contains($0) }.last ?? []))
-    return comparisons.contains { clause.contains($0) }
-  }
-
-  /// Such a percentage as a figure of its own: no bar of a whole, no rest and no 占 may be made of it.
+  /// A share that is a comparison as a figure of its own: no bar of a whole, no rest and no 占 may be made of it.
   package func compared(_ share: Observation, in language: FigureLanguage) -> Observation {
     var copy = share
     copy.kind = .level
@@ -263,8 +251,6 @@ extension StoryWords {
     let proper = fields.optional("proper", .list(of: .text), default: [], "Words that keep their capital within a sentence.")
     let offices = fields.optional("offices", .list(of: .text), default: [], "How the names of bodies end that publish documents.")
     let rates = fields.optional("rates", .list(of: .text), default: [], "How names of rates begin.")
-    let comparisons = fields.optional(
-      "comparisons", .list(of: .text), default: [], "What says that a thing is held against another, of which it is no part.")
     guard let phrases, let topics else { return nil }
     var byName: [PhraseName: Phrase] = [:]
     for (key, phrase) in phrases {
@@ -284,7 +270,7 @@ extension StoryWords {
     }
     return StoryWords(
       phrases: byName, topics: topics, processes: processes.map { Process($0) }, genres: genres, meetings: meetings, offices: offices,
-      proper: proper, rates: rates, comparisons: comparisons)
+      proper: proper, rates: rates)
   }
 
   private static let phrase = StructuredData.Shape<Phrase>.record("Phrase") { fields in

@@ -103,6 +103,21 @@ extension SentenceParser {
     return .exactly
   }
 
+  /// 逆差相当于进口总值的7.7%: how much a thing is beside another, of which it is no part.
+  func comparison(_ around: Surroundings, at index: Int) -> Statement? {
+    let isProportion = around.quantity.kind == .percent || around.quantity.kind == .tenths || around.quantity.numeral.form == .fraction
+    let tokens = around.region.tokens
+    guard isProportion, around.change == nil, around.share == nil,
+      let word = tokens.last(where: { language.measures.comparisons.contains(block.plain($0..<($0 + 1))) }),
+      case let other = tokens.filter({ $0 > word }), !other.contains(where: { block.tokens[$0].time != nil }),
+      other.contains(where: { block.tokens[$0].has(.of) }), let scope = wholeName(other)
+    else { return nil }
+    let (head, phrase) = name(in: around, before: word)
+    return Statement(
+      kind: .share, construction: "share.comparison", head: head ?? .inherited, qualifier: around.qualifier, scope: scope,
+      owner: owner(of: phrase), form: .times)
+  }
+
   /// The whole of a share: 全国 of 全国总量, 全省用电量, GDP.
   private func wholeName(_ indices: [Int]) -> String? {
     var tokens = indices
@@ -118,18 +133,15 @@ extension SentenceParser {
         || block.tokens[last].punctuation != nil || block.tokens[last].word?.before != nil || block.tokens[last].time != nil
     { tokens.removeLast() }
     while let first = tokens.first, tokens.count > 1, block.tokens[first].time?.isSame ?? false { tokens.removeFirst() }
-    while let first = tokens.first, block.tokens[first].has([.of, .adverb]) && !block.tokens[first].has(.noun) && !block.reads(first, "总") {
-      tokens.removeFirst()
-    }
+    // 总产值, 新车销量: part of the name.
+    while let first = tokens.first, block.tokens[first].has([.of, .adverb]), !block.tokens[first].has(.noun),
+      !["总", "新"].contains(where: { block.reads(first, $0) })
+    { tokens.removeFirst() }
     if let first = tokens.first, let place = block.tokens[first].place {
       let rest = string(Array(tokens.dropFirst()))
       if rest.isEmpty || ["总量", "总数", "总额", "比重", "总体", "比例"].contains(rest) { return place.name }
     }
     var words = string(tokens)
-    // 相等於商品進口貨值的9.5%
-    for lead in ["相等于", "相当于", "约相等于"] where words.simplifiedForm.hasPrefix(lead) && words.count > lead.count + 1 {
-      words.removeFirst(lead.count)
-    }
     // 我外贸总值: 我 is whose.
     if words.hasPrefix("我"), words.count > 2, !"国省市区县州".contains(words[words.index(after: words.startIndex)]) { words.removeFirst() }
     return words.isEmpty ? nil : words
