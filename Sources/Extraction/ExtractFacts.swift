@@ -56,7 +56,9 @@ private func read(_ article: Article, _ knowledge: ChineseKnowledge, into facts:
   let basis: Basis? = article.blocks.contains { saysBelowAlike(article.text(of: $0).scalars) } ? .yearOnYear : nil
   let parse = { (block: Article.Block, years: inout NamedYears) -> Paragraph in
     let (written, offsets) = withoutNoteMarks(article.text(of: block))
-    var tokens = Tokenizer.tokens(of: written, places: language.places, words: language.words, hasRepublicYears: hasRepublicYears).tokens
+    var tokens = Tokenizer.tokens(
+      of: written, places: language.places, words: language.words, measures: language.measures, hasRepublicYears: hasRepublicYears
+    ).tokens
     if block.kind == .heading { tokens = partedBySpaces(tokens, written) }
     years.note(tokens, written)
     return SentenceParser.parse(TokenBlock(written: written, offsets: offsets, edits: block.edits, tokens: tokens), language)

@@ -100,6 +100,8 @@ package struct LanguagePack: Sendable {
     case sizes
     /// What a body does year after year with what it publishes.
     case publishing
+    /// Those that are counted and then told by a measure of theirs.
+    case groups
     /// What 其余各… sums up.
     case otherPlaces = "other-places"
     /// Places that trade, tourism and investment are told with.

@@ -10,17 +10,19 @@ package func encodePNG(_ image: PixelImage) -> [UInt8] {
 }
 
 /// The same of pixels that lie in `rgba`: `4 · width · height` bytes, as those of a `PixelImage`.
+///
+/// - Parameter isOpaque: whether all pixels are known to be.
 package func encodePNG(
-  rgba: UnsafeRawBufferPointer, width: Int, dotsPerInch: Double?, texts: [PNGText]
+  rgba: UnsafeRawBufferPointer, width: Int, isOpaque: Bool, dotsPerInch: Double?, texts: [PNGText]
 ) -> [UInt8] {
-  unsafe encodePNG(PackedPixels(rgba), width: width, dotsPerInch: dotsPerInch, texts: texts)
+  unsafe encodePNG(PackedPixels(rgba), width: width, isOpaque: isOpaque, dotsPerInch: dotsPerInch, texts: texts)
 }
 
 private func encodePNG(
-  _ pixels: PackedPixels, width: Int, dotsPerInch: Double?, texts: [PNGText]
+  _ pixels: PackedPixels, width: Int, isOpaque: Bool = false, dotsPerInch: Double?, texts: [PNGText]
 ) -> [UInt8] {
   let palette = Palette(of: pixels)
-  let layout = RowLayout(of: pixels, width: width, palette: palette)
+  let layout = RowLayout(of: pixels, width: width, palette: palette, isOpaque: isOpaque)
   var file = ChunkWriter()
   let colorType: UInt8 = palette != nil ? 3 : layout.channels == 3 ? 2 : 6
   file.chunk("IHDR", bigEndian(width) + bigEndian(pixels.count / width) + [layout.bitDepth, colorType, 0, 0, 0])

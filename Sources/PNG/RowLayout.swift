@@ -10,11 +10,12 @@ struct RowLayout {
   let channels: Int
   let bitDepth: UInt8
 
-  init(of pixels: PackedPixels, width: Int, palette: Palette?) {
+  /// - Parameter isOpaque: whether all pixels are known to be.
+  init(of pixels: PackedPixels, width: Int, palette: Palette?, isOpaque: Bool = false) {
     self.pixels = pixels
     self.width = width
     self.palette = palette
-    channels = palette != nil ? 1 : pixels.isOpaque ? 3 : 4
+    channels = palette != nil ? 1 : isOpaque || pixels.isOpaque ? 3 : 4
     bitDepth =
       switch palette?.colors.count ?? 256 {
       case ...2: 1

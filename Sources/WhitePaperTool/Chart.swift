@@ -34,6 +34,9 @@ struct Chart: ParsableCommand {
     _ = try pageFormat()
   }
 
+  /// For a chart in the house's look.
+  static let ahead = WorkshopAhead { $0.prepareCharts() }
+
   private func unheeded() throws -> [Diagnostic] {
     let given: [(PageFormat.Option, Bool)] = [(.scale, scale != nil), (.pdfStandard, pdfStandard != nil), (.noEvidence, noEvidence)]
     return try warnings(unheeded: given.filter(\.1).map(\.0), in: pageFormat())
@@ -60,7 +63,7 @@ struct Chart: ParsableCommand {
       options.withEvidence = format.carriesEvidence && !noEvidence
       options.date = try Diagnostics.several { () throws(Diagnostic) in try sourceDate() }
       options.language = language
-      let workshop = try Workshop(fontFolders: drawing.fontDirectories)
+      let workshop = try drawing.fontDirectories.isEmpty ? Self.ahead.workshop() : Workshop(fontFolders: drawing.fontDirectories)
       if toFolder, !writing.dryRun { try Diagnostics.several { () throws(Diagnostic) in try Workshop.prepareFolder(output) } }
       let names = chartNames(specs)
       let settings = options

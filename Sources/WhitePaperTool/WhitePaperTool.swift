@@ -7,6 +7,7 @@ import WhitePaper
 /// Runs the command line: status 0 when done, 1 when an input is wrong, 2 when the usage is.
 @main enum Program {
   static func main() async {
+    if CommandLine.arguments.dropFirst().first == "chart", !CommandLine.arguments.contains("--theme") { Chart.ahead.start() }
     do {
       var command = try WhitePaperTool.parseAsRoot()
       if var waiting = command as? any AsyncParsableCommand {

@@ -3,9 +3,19 @@ import Diagnostics
 import Geometry
 import Scene
 
+/// Which way round the channels of a pixel lie.
+enum ChannelOrder {
+  /// 0xAARRGGBB in a number of the machine.
+  case cairo
+  /// 0xAABBGGRR: red, green, blue, alpha as bytes of a little-endian machine, as PNG has them. Red and blue are exchanged before they
+  /// are drawn, so that the pixels need not be turned afterwards.
+  case png
+}
+
 /// Sole owner of a `cairo_t`. Calls that would set what is set already are left out: cairo allocates for each.
 @safe struct Canvas: ~Copyable {
   let raw: OpaquePointer
+  private let order: ChannelOrder
   private var state = State()
   private var saved: [State] = []
 
@@ -19,9 +29,12 @@ import Scene
     var join = Stroke.Join.miter
   }
 
-  /// - Parameter surface: kept alive by cairo.
-  init(on surface: OpaquePointer) {
+  /// - Parameters:
+  ///   - surface: kept alive by cairo.
+  ///   - order: of what is drawn.
+  init(on surface: OpaquePointer, order: ChannelOrder = .cairo) {
     unsafe raw = cairo_create(surface)
+    self.order = order
     let options = unsafe cairo_font_options_create()
     unsafe cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
     unsafe cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
@@ -60,7 +73,8 @@ import Scene
   mutating func setColor(_ color: Color) {
     guard color != state.color else { return }
     state.color = color
-    let (r, g, b) = (Double(color.red) / 255, Double(color.green) / 255, Double(color.blue) / 255)
+    let (first, last) = order == .cairo ? (color.red, color.blue) : (color.blue, color.red)
+    let (r, g, b) = (Double(first) / 255, Double(color.green) / 255, Double(last) / 255)
     if color.alpha == 255 {
       unsafe cairo_set_source_rgb(raw, r, g, b)
     } else {

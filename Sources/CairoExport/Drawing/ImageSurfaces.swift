@@ -6,10 +6,12 @@ import Scene
 /// The pictures of one export as cairo surfaces, made when first drawn; cairo writes a surface into a PDF once.
 @safe struct ImageSurfaces: ~Copyable {
   private let resources: [ImageResource]
+  private let order: ChannelOrder
   private var surfaces: [OpaquePointer?]
 
-  init(_ resources: [ImageResource]) {
+  init(_ resources: [ImageResource], order: ChannelOrder = .cairo) {
     self.resources = resources
+    self.order = order
     unsafe surfaces = Array(repeating: nil, count: resources.count)
   }
   deinit {
@@ -65,10 +67,11 @@ import Scene
         for x in 0..<image.width {
           let at = 4 * (y * image.width + x)
           let alpha = UInt32(image.pixels[at + 3])
+          let (first, last) = order == .cairo ? (0, 2) : (2, 0)
           func premultiplied(_ channel: UInt8) -> UInt32 { (UInt32(channel) * alpha + 127) / 255 }
           let pixel =
-            alpha << 24 | premultiplied(image.pixels[at]) << 16 | premultiplied(image.pixels[at + 1]) << 8
-            | premultiplied(image.pixels[at + 2])
+            alpha << 24 | premultiplied(image.pixels[at + first]) << 16 | premultiplied(image.pixels[at + 1]) << 8
+            | premultiplied(image.pixels[at + last])
           unsafe row.storeBytes(of: pixel, toByteOffset: 4 * x, as: UInt32.self)
         }
       }

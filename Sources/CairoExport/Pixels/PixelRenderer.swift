@@ -24,7 +24,7 @@ package struct PixelRenderer: ~Copyable {
 
   package init(fonts: [FontResource], images: [ImageResource]) {
     outlines = GlyphOutlines(fonts)
-    self.images = ImageSurfaces(images)
+    self.images = ImageSurfaces(images, order: .png)
   }
 
   /// The resolution noted is that of the printed page, or of 96 px an inch for a page designed in pixels.
@@ -40,9 +40,9 @@ package struct PixelRenderer: ~Copyable {
     of page: Page, scale: Double, background: Color? = .white, texts: [PNGText] = []
   ) throws(Diagnostic) -> [UInt8] {
     let surface = try drawn(page, scale: scale, background: background)
-    let width = surface.width
+    let (width, isOpaque) = (surface.width, surface.isOpaque)
     return unsafe surface.withPixels {
-      unsafe encodePNG(rgba: $0, width: width, dotsPerInch: resolution(of: page, scale), texts: texts)
+      unsafe encodePNG(rgba: $0, width: width, isOpaque: isOpaque, dotsPerInch: resolution(of: page, scale), texts: texts)
     }
   }
 
@@ -53,7 +53,7 @@ package struct PixelRenderer: ~Copyable {
     let width = try pixelCount(page.frame.size.width, scale)
     let height = try pixelCount(page.frame.size.height, scale)
     let surface = try PixelSurface(width: width, height: height, background: background)
-    var canvas = unsafe Canvas(on: surface.raw)
+    var canvas = unsafe Canvas(on: surface.raw, order: .png)
     if let background, background.alpha > 0 {
       canvas.setColor(background)
       unsafe cairo_paint(canvas.raw)

@@ -4,13 +4,14 @@ import Geometry
 import Glibc
 import PNG
 
-/// Sole owner of an image surface and of its memory, 32 bits a pixel.
+/// Sole owner of an image surface and of its memory, 32 bits a pixel, for a canvas whose order is that of PNG.
 @safe struct PixelSurface: ~Copyable {
   let raw: OpaquePointer
   private let memory: UnsafeMutableRawPointer
   let width: Int
   let height: Int
-  private let isOpaque: Bool
+  /// Whether all pixels are painted, and opaque.
+  let isOpaque: Bool
 
   /// - Throws: `image.too-large` over 32,767 pixels a side or when memory is short.
   init(width: Int, height: Int, background: Color?) throws(Diagnostic) {
@@ -20,13 +21,12 @@ import PNG
         hint: "a side has 1 to 32767 pixels; choose a smaller scale")
     }
     let isOpaque = background?.alpha == 255
-    let format = isOpaque ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32
     func tooLarge() -> Diagnostic { .error("image.too-large", "there is no memory for a picture of \(width) × \(height) pixels") }
     guard let memory = unsafe pixelMemory(byteCount: 4 * width * height) else { throw tooLarge() }
     // Opaque pixels are all painted.
     if !isOpaque { unsafe memset(memory, 0, 4 * width * height) }
     let surface = unsafe cairo_image_surface_create_for_data(
-      memory.assumingMemoryBound(to: UInt8.self), format, Int32(width), Int32(height), Int32(4 * width))
+      memory.assumingMemoryBound(to: UInt8.self), CAIRO_FORMAT_ARGB32, Int32(width), Int32(height), Int32(4 * width))
     guard let surface = unsafe surface, unsafe cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS else {
       unsafe cairo_surface_destroy(surface)
       unsafe free(memory)
@@ -44,19 +44,16 @@ import PNG
     unsafe free(memory)
   }
 
-  /// Lends the pixels as red, green, blue, alpha in turn, alpha not multiplied in. They are turned where they lie: nothing can be drawn
-  /// afterwards.
+  /// Lends the pixels as red, green, blue, alpha in turn, alpha not multiplied in. Where they are not opaque they change where they
+  /// lie: nothing can be drawn afterwards.
   consuming func withPixels<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
     unsafe cairo_surface_flush(raw)
     let bytes = unsafe UnsafeMutableRawBufferPointer(start: memory, count: 4 * width * height)
     let pixels = unsafe bytes.bindMemory(to: UInt32.self)
-    if isOpaque {
-      for at in pixels.indices {
-        let p = unsafe pixels[at]
-        unsafe pixels[at] = ((p & 0xFF00) | (p >> 16 & 0xFF) | (p & 0xFF) << 16 | 0xFF00_0000).littleEndian
-      }
-    } else {
+    if !isOpaque {
       for at in pixels.indices { unsafe pixels[at] = unmultiplied(pixels[at]).littleEndian }
+    } else if UInt32(1).littleEndian != 1 {
+      for at in pixels.indices { unsafe pixels[at] = pixels[at].littleEndian }
     }
     return unsafe body(UnsafeRawBufferPointer(bytes))
   }
@@ -75,10 +72,10 @@ private func pixelMemory(byteCount: Int) -> UnsafeMutableRawPointer? {
   return unsafe memory
 }
 
-/// 0xAARRGGBB with alpha multiplied in → 0xAABBGGRR without.
+/// 0xAABBGGRR with alpha multiplied in → without.
 private func unmultiplied(_ p: UInt32) -> UInt32 {
   let alpha = p >> 24
   guard alpha > 0 else { return 0 }
   func channel(_ shift: UInt32) -> UInt32 { min(255, ((p >> shift & 255) * 255 + alpha / 2) / alpha) }
-  return alpha << 24 | channel(0) << 16 | channel(8) << 8 | channel(16)
+  return alpha << 24 | channel(16) << 16 | channel(8) << 8 | channel(0)
 }

@@ -43,7 +43,7 @@ enum Constructions {
 extension SentenceParser {
   /// Reads the number at `index` by the first construction that applies.
   mutating func readQuantity(at index: Int) {
-    guard let quantity = block.tokens[index].quantity else { return }
+    guard let quantity = block.tokens[index].quantity, !thresholds.contains(index) else { return }
     var around = surroundings(at: index, quantity)
     carryClause(into: &around, at: index)
     if isThreshold(around, at: index) {
@@ -57,6 +57,10 @@ extension SentenceParser {
         statement.namesSubject = namesSubject(before: index)
         statement.isCumulative = (max(block.clauseStart[index], index - 12)..<index).contains { block.plain($0..<($0 + 1)).hasPrefix("累计") }
         applyList(&statement, around, at: index)
+        if statement.construction == "level.number-before-noun", let bounded = boundedGroup(after: index) {
+          statement.head = .own(bounded.name)
+          if let number = bounded.number { thresholds.insert(number) }
+        }
         if let end = nounEnd(of: statement, at: index) { takenNouns[index] = end }
         stateRange(statement, at: index, quantity)
         return

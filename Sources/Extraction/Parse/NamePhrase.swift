@@ -401,6 +401,10 @@ extension TokenBlock {
         {
           // 16项审判指标
           found.append(at)
+        } else if classes.contains(.group) {
+          // 350家公司净利润增长…: of what is told of them the number is no count.
+          found.append(at)
+          break scan
         } else if classes.contains(.selfName), isBodyKind(at) {
           found.append(at)
         } else if classes.contains(.noun)

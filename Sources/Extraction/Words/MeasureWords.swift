@@ -75,6 +75,8 @@ struct MeasureWords: Sendable {
   let publishing: Set<String>
   /// What 其余各… sums up.
   let otherPlaces: Set<String>
+  /// Those that are counted and then told by a measure of theirs: 公司 of 350家公司净利润.
+  let groups: [String]
   /// How a view of figures by places they come from or go to is told: 来源地.
   let partners: [String]
   /// How a view of figures by parts of the country is told, and those who come from elsewhere: 游客.
@@ -152,6 +154,7 @@ struct MeasureWords: Sendable {
     partners = pack[.partners]
     regions = pack[.regions]
     visitors = pack[.visitors]
+    groups = pack[.groups]
     actors = pack[.actors]
     leads = pack[.leads]
     legalForms = pack[.legalForms]

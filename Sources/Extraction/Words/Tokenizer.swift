@@ -21,7 +21,9 @@ struct Tokenizer {
     times = TimeScanner(text: text, limit: text.count, hasRepublicYears: hasRepublicYears)
   }
 
-  static func tokens(of written: [Unicode.Scalar], places: PlaceNames, words: Lexicon? = nil, hasRepublicYears: Bool = false) -> (
+  static func tokens(
+    of written: [Unicode.Scalar], places: PlaceNames, words: Lexicon? = nil, measures: MeasureWords? = nil, hasRepublicYears: Bool = false
+  ) -> (
     text: [Unicode.Scalar], tokens: [Token]
   ) {
     var tokenizer = Tokenizer(written: written, places: places, words: words, hasRepublicYears: hasRepublicYears)
@@ -29,6 +31,7 @@ struct Tokenizer {
     tokenizer.markRatios()
     tokenizer.markLabels()
     tokenizer.splitVerbs()
+    if let measures { tokenizer.splitGroups(measures) }
     tokenizer.markCounties()
     return (tokenizer.text, tokenizer.tokens)
   }

@@ -83,6 +83,8 @@ struct WordClass: OptionSet, Hashable, Sendable {
 extension WordClass {
   /// 人民币 before an amount: says what the amount is in, and is no name there.
   static let currency = WordClass(rawValue: 1 << 37)
+  /// 公司 of 350家公司净利润…: those counted, whose measure follows.
+  static let group = WordClass(rawValue: 1 << 38)
 }
 
 struct Word: Hashable, Sendable {

@@ -39,11 +39,12 @@ final class DrawnData: Sendable {
 
   /// In the order of the labels, figures without one behind.
   var all: [FigureData] {
-    found.withLock { $0 }.sorted { a, b in
+    let placed = found.withLock { $0 }.map { (place: $0.place, data: $0) }
+    return placed.sorted { a, b in
       if a.place.isEmpty != b.place.isEmpty { return b.place.isEmpty }
       if a.place != b.place { return a.place.lexicographicallyPrecedes(b.place) }
-      return (a.title ?? "", a.tables.first?.csv ?? "") < (b.title ?? "", b.tables.first?.csv ?? "")
-    }
+      return (a.data.title ?? "", a.data.tables.first?.csv ?? "") < (b.data.title ?? "", b.data.tables.first?.csv ?? "")
+    }.map(\.data)
   }
 }
 

@@ -350,7 +350,10 @@ extension SentenceParser {
   /// The last token of the name that follows a level's number.
   func nounEnd(of statement: Statement, at index: Int) -> Int? {
     guard statement.construction == "level.number-before-noun" || statement.construction == "rank.size" else { return nil }
-    return block.noun(after: index)?.tokens.last
+    guard let last = block.noun(after: index)?.tokens.last else { return nil }
+    // 12家企业销售收入合计56.3亿元: the amount is that of firms.
+    if block.tokens[last].has(.group), !isGroupOfPlaces(last), boundedGroup(after: index) == nil { return nil }
+    return last
   }
 
   /// The name is that of a contribution to something (对经济增长的贡献率) or of the places counted (11个地区).
