@@ -105,15 +105,26 @@ extension Estimate {
 }
 
 extension Unit {
-  /// 万 below 亿, none below 万.
+  /// 亿 below 万亿, 万 below 亿, none below 万; million below billion.
   fileprivate var smaller: Unit? {
-    guard let first = written.first, "亿億万萬".contains(first) else { return nil }
-    let rest = written.dropFirst()
-    switch (multiplier, first) {
-    case (8, "亿"): return Unit("万" + rest)
-    case (8, "億"): return Unit("萬" + rest)
-    case (4, _): return Unit(String(rest))
-    default: return nil
+    for (large, small) in Unit.steps {
+      guard let place = written.firstRange(of: large) else { continue }
+      let copy = written.replacingCharacters(in: place, with: small)
+      let next = Unit(copy.hasPrefix(" ") ? String(copy.dropFirst()) : copy)
+      // 兆瓦 is no multiple of 瓦 here.
+      return next.measure == measure && next.multiplier < multiplier ? next : nil
     }
+    return nil
+  }
+
+  private static let steps = [
+    ("万亿", "亿"), ("萬億", "億"), ("兆", "億"), ("亿", "万"), ("億", "萬"), ("万", ""), ("萬", ""), ("trillion", "billion"), ("tn", "bn"),
+    ("billion", "million"), ("bn", "mn"),
+  ]
+}
+
+extension String {
+  fileprivate func replacingCharacters(in range: Range<String.Index>, with words: String) -> String {
+    String(self[..<range.lowerBound] + words + self[range.upperBound...])
   }
 }
