@@ -122,12 +122,17 @@ struct ArticleFacts {
       let figure = Figure(observations[index])
       if case .some(nil) = twins[figure] { twins[figure] = index }
     }
+    /// Periods of headline figures that the body put right, by headline.
+    var moved: [Range<Int>: (from: Period?, to: Period?)] = [:]
     for heading in headings {
       guard let twin = twins[Figure(observations[heading.index])] ?? nil else {
         settlePeriod(ofHeading: heading.index, isHeading)
         continue
       }
       let told = observations[twin]
+      if let sentence = observations[heading.index].source?.sentenceRange, observations[heading.index].period != told.period {
+        moved[sentence] = (observations[heading.index].period, told.period)
+      }
       observations[heading.index].period = told.period
       observations[heading.index].periodIsAssumed = told.periodIsAssumed
       if observations[heading.index].basis == nil { observations[heading.index].basis = told.basis }
@@ -139,6 +144,18 @@ struct ArticleFacts {
       // 进出口2412.6亿元 同比增长6.9%: what qualifies a level of the headline keeps that level's name.
       let figure = observations[heading.index]
       if figure.name.isEmpty || figure.kind != .level && figure.of == nil { observations[heading.index].name = told.name }
+    }
+    settleBeside(moved)
+  }
+
+  /// revenue up 2% to $12.9 billion in Q1: what a headline tells of one time the body tells of one, of the business year.
+  private mutating func settleBeside(_ moved: [Range<Int>: (from: Period?, to: Period?)]) {
+    guard !moved.isEmpty else { return }
+    for heading in headings {
+      guard let sentence = observations[heading.index].source?.sentenceRange, let move = moved[sentence],
+        observations[heading.index].period == move.from
+      else { continue }
+      observations[heading.index].period = move.to
     }
   }
 

@@ -40,6 +40,8 @@ package struct LanguagePack: Sendable {
     case shareNouns = "share-nouns"
     case rankVerbs = "rank-verbs"
     case rankNouns = "rank-nouns"
+    /// Verbs of coming to be among the first: entered the top five.
+    case reachingTops = "reaching-tops"
     case superlatives
     /// What closes a clause that says how a figure stands in its history: 新高; how a level moved, of those that did: 下降.
     case records, turns
@@ -70,6 +72,10 @@ package struct LanguagePack: Sendable {
     case bodies
     case bodiesOfPlaces = "bodies-of-places"
     case companyEndings = "company-endings"
+    /// What a company is said to be; what its accounts tell; what is told of companies alone.
+    case companyKinds = "company-kinds"
+    case companyAccounts = "company-accounts"
+    case companySigns = "company-signs"
     /// What opens the name of a body before of: port.
     case bodyOpeners = "body-openers"
     /// What opens a clause that names nothing: according, based.
@@ -137,6 +143,22 @@ package struct LanguagePack: Sendable {
     /// What a list follows whose members have their figures behind them: 分别为.
     case listMarks = "list-marks"
     case kindsOfOwners = "kinds-of-owners"
+    /// Companies of a kind by their branch (产险), ends of the names of companies that tell it (动力) or that only names have (股份), and
+    /// markets on which companies are listed (深市).
+    case kindsOfCompanies = "kinds-of-companies"
+    case linesOfBusiness = "lines-of-business"
+    /// Times before which all was otherwise, that later ones are measured by: 疫前.
+    case epochs
+    /// Days that travel is told of: 春节.
+    case festivals
+    /// Those of whom a part is told by what it does: 游客.
+    case people
+    /// Verbs that end a run: 终止.
+    case endings
+    /// Countries and regions by the one sign that trade is told with: 美 of 对美出口.
+    case partnerSigns = "partner-signs"
+    case firmEndings = "firm-endings"
+    case markets
     /// What is told of each share that is no earnings: dividend.
     case paidPerShare = "paid-per-share"
     /// How a series may be adjusted (seasonally adjusted), and what a heading calls a series (estimates).

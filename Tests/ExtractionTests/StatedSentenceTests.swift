@@ -32,6 +32,15 @@ struct ReleaseTests {
   }
 }
 
+/// The sentences and openings of news of `Fixtures/kinds.txt`, invented: what a kind of fault stood for, each with all its facts.
+@Suite("Kinds of news")
+struct KindOfNewsTests {
+  @Test("each states the facts listed", arguments: try StatedSentences.readPassages("kinds.txt"))
+  func states(_ passage: StatedSentences.Sentence) throws {
+    #expect(try StatedSentences.facts(ofArticle: passage.text) == passage.facts)
+  }
+}
+
 @Suite("Marks of notes on a web page")
 struct RaisedMarkTests {
   @Test(

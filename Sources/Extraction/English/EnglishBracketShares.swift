@@ -94,4 +94,26 @@ extension EnglishParser {
     statement.scope = scope
     return statement
   }
+
+  /// were the United States (accounting for a quarter of the total), Germany and Japan: the part of the place before the bracket, named by
+  /// what is shared out.
+  func shareOfMember(_ around: EnglishSurroundings) -> Statement? {
+    guard let bracket = bracketOf[around.index], bracket > sentence.lowerBound, chunks[bracket - 1].place != nil,
+      ((bracket + 1)..<max(bracket + 1, around.lead)).contains(where: {
+        isWord($0) && words.shareVerbs.match(tokens, at: chunks[$0].tokens.lowerBound) != nil
+      }), let whole = scope(after: around.index)
+    else { return nil }
+    var head = whole.noun.flatMap { $0.words.isEmpty || $0.isPronoun ? nil : Head.own(withoutParticiple($0.words)) }
+    if head == nil || whole.words == "total", let verb = firstPredicate(clauseStart(of: bracket)..<bracket),
+      let subject = name(clauseStart(of: bracket)..<verb)?.words.split(separator: " "), let last = subject.lastIndex(of: "for"),
+      last + 1 < subject.endIndex
+    {
+      // The top countries of origin for patent applications
+      head = .own(subject[(last + 1)...].joined(separator: " "))
+    }
+    var statement = statement(.share, head ?? nameTold.map { .own($0) } ?? .inherited, around)
+    statement.owner = .named(placeName(bracket - 1))
+    statement.scope = whole.words
+    return statement
+  }
 }

@@ -7,6 +7,7 @@ extension EnglishParser {
     guard let quantity = around.quantity else { return nil }
     if let further = furtherInBracket(around, quantity) { return further }
     guard let bracket = around.bracket else { return nil }
+    if let counted = numberCounted(around, quantity, bracket) { return counted }
     let inside = (bracket + 1)..<max(bracket + 1, around.lead)
     // less than in 2016 (when filings grew by 7.2%): a clause of its own.
     guard text(bracket + 1) != "when" else { return nil }
@@ -64,6 +65,14 @@ extension EnglishParser {
     var owned = unlisted == nil ? name((verb.map { $0 + 1 } ?? clause)..<bracket) : nil
     let listed = listedWith(bracket)
     if let words = owned?.words, let rest = Self.withoutFinding(words) { owned?.words = rest }
+    if let verb, verb > clause, quantity.measure != .count,
+      let last = owned?.words.split(separator: " ").last?.lowercased(), words.riseNouns.contains(last) || words.fallNouns.contains(last),
+      ["continued", "saw", "showed", "posted", "maintained", "recorded", "extended"].contains(text(verb)),
+      let mover = name(clause..<verb), !mover.words.isEmpty, mover.area == nil
+    {
+      // Patent activity in optics continued its steady rise (+1.0%): what rises stands before the verb.
+      owned = mover
+    }
     if let share = shareTold(around, quantity, bracket) ?? memberOfProportion(around, quantity, bracket) { return share }
     if let verb, chunks[bracket - 1].place != nil, ["came", "come", "comes", "originated"].contains(text(verb)),
       ((verb + 1)..<(bracket - 1)).allSatisfy({ ["from", "the", "by", "far", "mainly", "mostly"].contains(text($0)) })
@@ -231,6 +240,22 @@ extension EnglishParser {
     return statement
   }
 
+  /// The number of applications from the 39 member countries (83,955): the number that the clause opens with.
+  private func numberCounted(_ around: EnglishSurroundings, _ quantity: EnglishQuantity, _ bracket: Int) -> Statement? {
+    guard quantity.measure == .count, around.lead == bracket + 1, sentence.contains(around.next), chunks[around.next].border == .close
+    else {
+      return nil
+    }
+    var start = bracket
+    while start > sentence.lowerBound, chunks[start - 1].border == nil, bracket - start < 16 { start -= 1 }
+    while start < bracket, isWord(start), Self.outer.contains(text(start)) { start += 1 }
+    guard ["number", "total", "count"].contains(text(start)), text(start + 1) == "of", start + 2 < bracket,
+      !(start..<bracket).contains(where: { words.links.contains(text($0)) || isMovement($0) }),
+      !(start..<bracket).contains(where: { chunks[$0].time != nil })
+    else { return nil }
+    return statement(.level, .own(join(Array(start..<bracket))), around)
+  }
+
   private func direction(ofNoun index: Int) -> Int {
     words.riseNouns.contains(text(index)) ? 1 : words.fallNouns.contains(text(index)) ? -1 : 0
   }
@@ -286,8 +311,10 @@ extension EnglishParser {
   private static func withoutFinding(_ words: String) -> String? {
     let list = words.split(separator: " ")
     guard list.count > 2,
-      ["found", "seen", "recorded", "registered", "observed", "reported", "measured", "noted"].contains(list[0].lowercased()),
-      ["in", "for", "among"].contains(list[1])
+      ["found", "seen", "recorded", "registered", "observed", "reported", "measured", "noted"].contains(list[0].lowercased())
+        && ["in", "for", "among"].contains(list[1])
+        // squeezing past transport, moving ahead of optics
+        || list[0].hasSuffix("ing") && ["past", "ahead", "behind", "over"].contains(list[1])
     else { return nil }
     return list.dropFirst(2).joined(separator: " ")
   }
@@ -313,8 +340,13 @@ extension EnglishParser {
     let before = statements[lastOfSentence]
     let movement = between.first { direction(ofVerb: $0) != 0 }
     guard quantity.isSigned || movement != nil || before.kind == .change else { return nil }
-    var statement = statement(.change, .same(lastOfSentence), around)
-    statement.owner = .same(lastOfSentence)
+    // as in 2021 (83,894, +0.1%): how the later level stands to that base.
+    let main =
+      before.kind == .level && before.role == .base
+      ? (firstOfSentence..<lastOfSentence).last { statements[$0].kind == .level && statements[$0].role == .main } ?? lastOfSentence
+      : lastOfSentence
+    var statement = statement(.change, .same(main), around)
+    statement.owner = .same(main)
     statement.isNegative = !quantity.isSigned && (movement.map { direction(ofVerb: $0) < 0 } ?? before.isNegative)
     if before.kind == .change { (statement.continues, statement.basis) = (lastOfSentence, before.basis) }
     return statement

@@ -23,6 +23,36 @@ extension EnglishParser {
     return name + " " + branch
   }
 
+  func isNamed(_ owner: Owner?) -> Bool {
+    switch owner {
+    case .named, .place: true
+    case .same, nil: false
+    }
+  }
+
+  /// Sales slumped by 1.8 per cent in Europe, while in the Americas they rose 3.0 per cent: what a company sells there, and no one else’s.
+  func partOfMarket(_ statement: Statement, at index: Int, _ around: EnglishSurroundings) -> String? {
+    guard statement.kind == .change || statement.kind == .level,
+      let told = statement.head.words ?? statements.indices.last.flatMap({ wordsOf($0) })
+    else { return nil }
+    if let place = placeBehind(index) {
+      let list = told.split(separator: " ")
+      // The second market takes the name of the first without its place.
+      let name = list.lastIndex(of: "in").map { list[..<$0].joined(separator: " ") } ?? told
+      return name.isEmpty || told.contains(place) ? nil : name + " in " + place
+    }
+    guard let start = (around.clause..<around.lead).first(where: { text($0) == "in" && !Self.joints.contains(text($0)) }),
+      (around.clause..<start).allSatisfy({ Self.joints.contains(text($0)) }),
+      let pronoun = ((start + 2)..<max(start + 2, around.lead)).first(where: { Self.pronouns.contains(text($0)) }),
+      ((start + 1)..<pronoun).allSatisfy({
+        chunks[$0].place != nil || isWord($0) && (text($0) == "the" || tokens[chunks[$0].tokens.lowerBound].isCapital)
+      }),
+      let before = statements.indices.last.flatMap({ wordsOf($0) })?.split(separator: " ")
+    else { return nil }
+    let name = before.lastIndex(of: "in").map { before[..<$0].joined(separator: " ") } ?? before.joined(separator: " ")
+    return name + " " + join(Array(start..<pronoun))
+  }
+
   /// in industry and construction, right behind a figure; no time, no place, no terms of measure.
   func branch(behind index: Int) -> String? {
     let preposition = text(index + 1)

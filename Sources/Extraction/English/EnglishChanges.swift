@@ -4,7 +4,7 @@ import Indicators
 extension EnglishParser {
   /// A movement verb that governs the number directly: rose by 5%, fell 3,400, up 2.7%.
   func movement(_ around: EnglishSurroundings) -> Statement? {
-    if let exceeding = exceeding(around) ?? apartFromVerb(around) { return exceeding }
+    if let exceeding = exceeding(around) ?? apartFromVerb(around) ?? apartByComma(around) { return exceeding }
     guard let quantity = around.quantity, let verb = around.predicate, direction(ofVerb: verb) != 0 else { return nil }
     guard ["", "by", "at", "of", "and", "or"].contains(around.preposition) else { return nil }
     // rose in 45 cities, up to 5%
@@ -146,7 +146,8 @@ extension EnglishParser {
       (statement.head, statement.owner, statement.role) = (.same(last), .same(last), .base)
       statement.ownTime = OwnTime(time: time.time, words: time.words, isBase: false)
     }
-    if ["after", "following"].contains(text(around.clause)), let time = timeBehind(around.index) ?? timeBehindPair(around.index) {
+    if isOfEarlier(movementNoun: noun, clause: around.clause), let time = timeBehind(around.index) ?? timeBehindPair(around.index) {
+      statement.basis = relativeBasis(around.clause..<noun)
       statement.ownTime = OwnTime(time: time.time, words: time.words, isBase: false)
     }
     return statement

@@ -60,8 +60,8 @@ extension EnglishParser {
     }
     // part-time numbers dropped: a verb only right before a number.
     if word == "numbers", !((index + 1)..<min(index + 3, sentence.upperBound)).contains(where: { chunks[$0].isFigure }) { return false }
-    // continued to decrease; for continued examination
-    if ["continued", "continues", "continue"].contains(word) { return text(index + 1) == "to" }
+    // continued to decrease, continued its rise; for continued examination
+    if ["continued", "continues", "continue"].contains(word) { return ["to", "its", "their"].contains(text(index + 1)) }
     // New contract awards in the second quarter were $3.1 billion: a noun, with its verb behind.
     if words.actions.contains(word), word.hasSuffix("s"), ["in", "of", "for", "to", "from", "by", "at"].contains(text(index + 1)),
       index > sentence.lowerBound, isWord(index - 1), !words.links.contains(text(index - 1)),
@@ -197,8 +197,11 @@ extension EnglishParser {
     }
     // used at least one robot
     if next == "at", ["least", "most"].contains(text(index + 2)) { return false }
-    return ["by", "worldwide", "globally", "under", "through", "at", "with", "via", "from", "abroad", "overseas", "nationwide"].contains(
-      next) && sentence.contains(index + 1)
+    return [
+      "by", "worldwide", "globally", "under", "through", "at", "with", "via", "from", "abroad", "overseas", "nationwide", "online",
+      "offline",
+      "domestically", "internationally", "locally", "directly",
+    ].contains(next) && sentence.contains(index + 1)
       || ["in", "to", "for", "on"].contains(next) && ((index + 1)..<min(index + 8, sentence.upperBound)).contains { isPredicateWord($0) }
   }
   private func isPredicateWord(_ index: Int) -> Bool {
@@ -241,6 +244,8 @@ extension EnglishParser {
     if let place = range.first(where: { chunks[$0].place != nil }), range.count <= 4,
       ["in", "across", "for"].contains(text(range.lowerBound)) || range.count == 1 && start == sentence.lowerBound
     {
+      // of a company: the part of it that the sentence tells of.
+      if isOfBody { return }
       area = placeName(place)
       return
     }
@@ -248,7 +253,9 @@ extension EnglishParser {
       area = place
       return
     }
-    if !words.settings.contains(text(start)), let name = name(range),
+    // Adjusted for inflation, …; but Adjusted operating income, a measure of its own, ….
+    let isSetting = words.settings.contains(text(start)) && !(text(start) == "adjusted" && text(start + 1) != "for")
+    if !isSetting, let name = name(range),
       openName == nil && subject == nil || ["which", "who", "whose"].contains(text(index + 1))
     {
       openName = name

@@ -19,6 +19,7 @@ enum EnglishConstructions {
     EnglishConstruction(name: "run", example: "for the third consecutive year") { $0.run($1) },
     EnglishConstruction(name: "position", example: "ranked third in the world") { $0.position($1) },
     EnglishConstruction(name: "fraction", example: "two thirds of the orders") { $0.fraction($1) },
+    EnglishConstruction(name: "record", example: "the largest rise since March 2021 (4.9%)") { $0.formerRecord($1) },
     EnglishConstruction(name: "bracket", example: "followed by Japan (289,530)") { $0.bracketed($1) },
     EnglishConstruction(name: "recovery", example: "recovered to 85% of the 2019 level") { $0.recovery($1) },
     EnglishConstruction(name: "target", example: "against a target of 92%") { $0.target($1) },
@@ -191,6 +192,15 @@ extension EnglishParser {
     // recorded the largest increase in respect of applications
     if case .own(let words) = statement.head, let respect = words.firstRange(of: " in respect of ") {
       statement.head = .own(String(words[respect.upperBound...]))
+    }
+    // the quarterly movement in output showed growth of 0.4%: of output.
+    if statement.kind == .change, case .own(let words) = statement.head,
+      let move = ["movement in ", "movements in ", "change in ", "changes in "].first(where: { words.lowercased().hasPrefix($0) })
+    {
+      statement.head = .own(String(words.dropFirst(move.count)))
+    }
+    if isOfBody, statement.role == .main, !isNamed(statement.owner), let part = partOfMarket(statement, at: index, around) {
+      statement.head = .own(part)
     }
     if let named = namedByBranch(statement, at: index) { statement.head = .own(named) }
     if let segment, case .own(let words) = statement.head, !words.contains(segment) { statement.head = .own(words + " in " + segment) }

@@ -39,6 +39,12 @@ extension EnglishChunker {
         end = index + 3
       }
     }
+    // the third quarter (Q3) of fiscal 2023
+    if months != nil, text(end) == "(", text(end + 2) == ")", let short = text(end + 1).first, short == "q" || short == "h",
+      text(end + 1).dropFirst().allSatisfy(\.isNumber)
+    {
+      end += 3
+    }
     // third-quarter revenue, 3Q24
     if months == nil, word.hasSuffix("-quarter"), let number = Self.ordinals[String(word.dropLast(8))] {
       months = (3 * number - 2, 3 * number)

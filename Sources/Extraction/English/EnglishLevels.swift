@@ -160,7 +160,7 @@ extension EnglishParser {
           isProper($0) ? .named($0.words) : $0.words.isEmpty ? $0.area.map { .named($0) } : nil
         } ?? owner
     }
-    if let traded = tradedGoods(around, head) { head = traded }
+    if let traded = tradedGoods(around, head) ?? acted(around) { head = traded }
     if let sibling = siblingOfSetting(around) { return sibling }
     if quantity.isSigned, quantity.measure == .percent, predicate == nil, around.clause == around.lead,
       ["on", "from", "compared", "against", "versus", "vs", "over"].contains(text(around.next)) && isWord(around.next)
@@ -227,6 +227,16 @@ extension EnglishParser {
     return .own(things + " " + text(around.next + 1))
   }
 
+  /// The company bought back shares for €110 million, acquired its rival for €90 million: what it did, and no measure of a company.
+  private func acted(_ around: EnglishSurroundings) -> Head? {
+    guard around.quantity?.measure == .money, ["for", "worth"].contains(text(around.lead - 1)), let verb = around.predicate,
+      verb > around.clause, words.actions.contains(text(verb)) || takesObject(verb), verb + 1 < around.lead - 1,
+      let object = name((verb + 1)..<(around.lead - 1)), !object.words.isEmpty, !object.isPronoun
+    else { return nil }
+    // bought back shares
+    return .own(text(verb) + " " + object.words)
+  }
+
   /// came next with 10.1%, followed at 9%
   private func isNextInOrder(_ around: EnglishSurroundings) -> Bool {
     guard ["with", "at"].contains(around.preposition), let predicate = around.predicate else { return false }
@@ -242,9 +252,11 @@ extension EnglishParser {
       start + 1 < range.upperBound, ["of", "in"].contains(text(start + 2)), start + 3 < range.upperBound
     else { return nil }
     var kept = Array((start + 3)..<range.upperBound)
-    while let last = kept.last, !chunks[last].isWord || Self.outer.contains(text(last)) { kept.removeLast() }
-    guard !kept.isEmpty, let before = statements.indices.last(where: { statements[$0].role == .main }) else { return nil }
-    return (.same(before), join(kept))
+    while let last = kept.last, !chunks[last].isWord || Self.outer.contains(text(last)) && text(last) != "total" { kept.removeLast() }
+    while kept.count > 1, let first = kept.first, ["the", "all", "a"].contains(text(first)) { kept.removeFirst() }
+    guard !kept.isEmpty else { return nil }
+    if let before = statements.indices.last(where: { statements[$0].role == .main }) { return (.same(before), join(kept)) }
+    return nameTold.map { (.own($0), join(kept)) }
   }
 
   /// The share of renewables is that of renewables.
@@ -253,7 +265,7 @@ extension EnglishParser {
     for lead in ["share of ", "proportion of ", "percentage of "] where words.lowercased().hasPrefix(lead) {
       words = String(words.dropFirst(lead.count))
     }
-    for tail in [" market share", " share"] where words.hasSuffix(tail) && !words.hasSuffix("per share") {
+    for tail in [" market share", " share"] where words.hasSuffix(tail) && !Self.isOfEachShare(words) {
       words = String(words.dropLast(tail.count))
     }
     return .own(words)
@@ -354,9 +366,18 @@ extension EnglishParser {
     guard text(around.next + (isDiluted ? 2 : 1)) == "share" else { return nil }
     let told = statement.head.words ?? statements.indices.last.flatMap { wordsOf($0) } ?? ""
     let plain = told.lowercased()
-    guard !plain.contains("per share"), !plain.contains("per diluted share") else { return nil }
+    guard !Self.isOfEachShare(plain) else { return nil }
     if words.paidPerShare.contains(where: { plain.contains($0) }) { return told + " per share" }
     return isDiluted ? "diluted earnings per share" : "earnings per share"
+  }
+
+  /// earnings per share, per diluted share, per ordinary share: amounts of money that each share has.
+  static func isOfEachShare(_ words: String) -> Bool {
+    let list = words.split(separator: " ")
+    guard let share = list.lastIndex(where: { $0 == "share" || $0 == "shares" }), let per = list[..<share].lastIndex(of: "per") else {
+      return false
+    }
+    return share - per <= 3
   }
 
   /// A phrase without a noun, as in: and most notably by 3%.

@@ -250,6 +250,12 @@ extension EnglishParser {
         (head, owner) = (.same(lastOfSentence), nil)
       }
       if let object = expected(around.clause, verb: verb) { (head, owner) = (.own(object.words), object.area.map { .named($0) }) }
+      if quantity.measure == .percent, let part = possessiveShare(around.clause..<first) {
+        // their share of the total shrank to just below 44%
+        var statement = statement(.share, part.head, around)
+        statement.scope = part.scope
+        return statement
+      }
       if first == around.clause, let lastOfSentence, statements[lastOfSentence].kind == .share,
         statements[lastOfSentence].unit == quantity.unit || quantity.measure == .percent, quantity.measure == .percent
       {
@@ -348,7 +354,7 @@ extension EnglishParser {
   func isShareName(_ head: Head) -> Bool {
     guard let words = head.words?.lowercased() else { return false }
     // earnings per share are amounts.
-    if words.hasSuffix("per share") { return false }
+    if Self.isOfEachShare(words) { return false }
     return self.words.shareNouns.contains(words) || words.hasPrefix("share of ") || words.hasPrefix("proportion of ")
       || words.hasSuffix(" share") || words.hasPrefix("percentage of ")
   }

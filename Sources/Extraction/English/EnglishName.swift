@@ -24,6 +24,12 @@ extension EnglishParser {
         continue
       }
       switch chunk.kind {
+      case .place where isOfBody && index + 1 < range.upperBound && isWord(index + 1) && words.companyKinds.contains(text(index + 1)):
+        // US retailer Hollis’s sales: where the company is from.
+        break
+      case .place where isOfBody && index == sentence.lowerBound + 1 && range.lowerBound == sentence.lowerBound && text(index - 1) == "in":
+        // In Japan sales were …: the part of the company that the sentence tells of.
+        kept.removeAll()
       case .place:
         let isPossessive = text(index + 1) == "'s" || text(index + 1) == "’s" || text(index + 1) == "'" || text(index + 1) == "’"
         // exports to Japan, from ASEAN: a partner is part of the name; in, of and across tell the owner.
@@ -114,7 +120,9 @@ extension EnglishParser {
     }
     if let setting = settingBefore(kept) { return EnglishName(words: setting, area: area) }
     while let first = kept.first, text(first) != "all" || text(first + 1) != "items",
-      Self.outer.contains(text(first)) || isAdverb(first) || noun != nil && ["above", "below"].contains(text(first))
+      Self.outer.contains(text(first)) && !(text(first) == "adjusted" && kept.count > 1 && text(first - 1) != "seasonally")
+        || isAdverb(first)
+        || noun != nil && ["above", "below"].contains(text(first))
     { kept.removeFirst() }
     // The first estimate for exports: how early it was told is no part of what is measured.
     if let of = kept.prefix(3).firstIndex(where: { ["for", "of"].contains(text($0)) }),

@@ -57,6 +57,7 @@ extension EnglishChunker {
       // making it number two in the market
       return (place, false, index + 2)
     }
+    if word == "top", let place = small(index + 1), (2...500).contains(place), isReached(index) { return (place, true, index + 2) }
     guard let place = words.ordinal(word), place < 1_000 else { return nil }
     // second only to, second largest, second place, ranked second
     if words.superlatives.contains(text(index + 1)) { return (place, false, index + 2) }
@@ -78,6 +79,18 @@ extension EnglishChunker {
       return nil
     }
     return (place, false, index + 1)
+  }
+
+  /// break into the top five, ranked among the top ten, made the top 20: a place that someone has, not a group of those told of.
+  private func isReached(_ top: Int) -> Bool {
+    let article = ["the", "a", "its", "their"].contains(text(top - 1)) ? top - 1 : top
+    let before = text(article - 1)
+    if before == "into" || words.reachingTops.contains(before) { return true }
+    guard ["among", "in", "within"].contains(before) else { return false }
+    return [
+      "is", "was", "are", "were", "be", "been", "ranked", "ranks", "rank", "placed", "remained", "remains", "stayed", "finished", "listed",
+    ]
+    .contains(text(article - 2))
   }
 
   // MARK: Fractions

@@ -238,7 +238,7 @@ struct EnglishParser {
     if let named = segmentBeforeAccount { return named }
     guard ["in", "at"].contains(text(sentence.lowerBound)) else { return nil }
     var end = sentence.lowerBound + 1
-    while end < sentence.upperBound, end - sentence.lowerBound < 7, chunks[end].isWord,
+    while end < sentence.upperBound, end - sentence.lowerBound < 7, chunks[end].isWord || chunks[end].place != nil,
       tokens[chunks[end].tokens.lowerBound].isCapital || ["and", "&", "of"].contains(text(end))
     { end += 1 }
     guard end > sentence.lowerBound + 1, end < sentence.upperBound, chunks[end].border == .comma else { return nil }
@@ -247,8 +247,10 @@ struct EnglishParser {
 
   /// Two words in capitals at least, before what an account is called, that are not the body's own name.
   private var segmentBeforeAccount: String? {
-    var end = sentence.lowerBound
-    var count = 0
+    // In Japan sales were …
+    let start = text(sentence.lowerBound) == "in" ? sentence.lowerBound + 1 : sentence.lowerBound
+    var end = start
+    var count = start - sentence.lowerBound
     while end < sentence.upperBound, count < 6, chunks[end].isWord || chunks[end].place != nil,
       tokens[chunks[end].tokens.lowerBound].isCapital
     {
@@ -259,7 +261,7 @@ struct EnglishParser {
     else {
       return nil
     }
-    let name = join(Array(sentence.lowerBound..<end))
+    let name = join(Array(start..<end))
     guard let body = context.body, !body.hasPrefix(name), !name.hasPrefix(body) else { return nil }
     return name
   }

@@ -9,6 +9,14 @@ extension EnglishParser {
     var subject = first.flatMap { $0 > around.clause ? name(around.clause..<$0) : nil }
     if first == nil { subject = nil }
     var (head, owner) = headOf(subject)
+    if around.preposition == "into", text(around.clause) == "to" || isWord(around.clause) && text(around.clause).hasSuffix("ing") {
+      // rose, squeezing past transport to break into the top five: what the sentence speaks of did.
+      if let start = firstPredicate(sentence), start > sentence.lowerBound, let mover = name(clauseStart(of: start)..<start),
+        !mover.words.isEmpty
+      {
+        (head, owner) = (.own(mover.words), mover.area.map { .named($0) })
+      }
+    }
     if subject == nil || subject?.words.isEmpty ?? false && subject?.area == nil, let body = openName ?? self.subject, isProper(body) {
       // Castellan Systems, which had ranked fifth a year earlier, moved up to third place.
       owner = .named(body.words)
@@ -26,6 +34,10 @@ extension EnglishParser {
     if isRange { statement.qualifier = .atMost }
     statement.owner = owner
     statement.scope = field(of: around.index)
+    if isRange, let field = noun(after: around.index), !field.name.words.isEmpty {
+      // the top ten container ports in the world
+      statement.scope = field.name.words
+    }
     if owner == nil, let first, let subject, subject.area == nil, first == around.clause + 1 || isProper(subject),
       subject.words.first?.isUppercase ?? false, let field = statement.scope, isOfActors(EnglishName(words: field))
     {

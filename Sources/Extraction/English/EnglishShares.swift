@@ -5,6 +5,7 @@ extension EnglishParser {
   /// accounted for 68.7% of all filings, with a share of 11.1%, 41% of the firms.
   func share(_ around: EnglishSurroundings) -> Statement? {
     guard let quantity = around.quantity, quantity.measure == .percent else { return nil }
+    if let member = shareOfMember(around) { return member }
     var scope = scope(after: around.index)
     if scope == nil, let part = partThatActs(around) { return part }
     if scope == nil, clauseOpens(around), let whole = wholeAtHead(of: around) { scope = (whole.words, whole) }
@@ -307,6 +308,10 @@ extension EnglishParser {
       statement.number = direction(ofVerb: verb) < 0 ? value.negated : value
       statement.owner = owner
       return statement
+    }
+    if var member = shareOfMember(around) {
+      member.number = value
+      return member
     }
     var scope = scope(after: around.index)
     // three out of five applicants

@@ -106,6 +106,7 @@ enum EnglishSubject {
       if let body = reporter(in: text, title: title, language) { return body }
     }
     return nameBeforeReport(of: title, language) ?? bodyReviewed(in: title, language)
+      ?? EnglishHeadlines.company(in: title, opening: Array(opening.prefix(12)), language)
   }
 
   /// The office or company that does what the first full sentence counts, in a text whose title names no place: The Arvenian Patent
@@ -156,6 +157,7 @@ enum EnglishSubject {
     }
     var start = verb
     while start > 0, ["today", "has", "also"].contains(tokens[start - 1].text) { start -= 1 }
+    start = apposition(before: start, in: tokens) ?? start
     // Ferro Instruments Corporation (NYSE: FWI) today announced.
     if start > 0, tokens[start - 1].text == ")", let open = tokens[..<start].suffix(8).lastIndex(where: { $0.text == "(" }) { start = open }
     // Larkfield Systems plc, Marlowe Biologics, Inc. today reported: without the legal form.
@@ -166,11 +168,12 @@ enum EnglishSubject {
     { start -= 1 }
     if start > 0, start < verb, tokens[start - 1].kind == .comma { start -= 1 }
     let behind = start
-    while start > 0, tokens[start - 1].isWord, tokens[start - 1].isCapital || ["of", "and", "&"].contains(tokens[start - 1].text) {
-      start -= 1
-    }
+    while start > 0,
+      tokens[start - 1].isWord && (tokens[start - 1].isCapital || ["of", "and", "&"].contains(tokens[start - 1].text))
+        || tokens[start - 1].kind == .possessive && start == behind
+    { start -= 1 }
     var end = behind
-    while end > start, !tokens[end - 1].isCapital { end -= 1 }
+    while end > start, !tokens[end - 1].isCapital, tokens[end - 1].kind != .possessive { end -= 1 }
     guard end > start, let first = tokens[start..<end].first(where: \.isCapital), let last = tokens[..<end].last else { return nil }
     let titled = Set(EnglishScanner.tokens(of: Array(title.unicodeScalars), words: language.words).filter(\.isCapital).map(\.text))
     guard
@@ -180,6 +183,20 @@ enum EnglishSubject {
       })
     else { return nil }
     return String(scalars: text[first.range.lowerBound..<last.range.upperBound])
+  }
+
+  /// Hollis’s, Inc., an American retailer of toys, has reported: the comma before what the company is said to be, which a further comma
+  /// closes.
+  private static func apposition(before verb: Int, in tokens: [EnglishToken]) -> Int? {
+    guard verb > 4, tokens[verb - 1].kind == .comma else { return nil }
+    let longest = 24
+    guard
+      let comma = (max(1, verb - longest)..<(verb - 2)).last(where: {
+        tokens[$0].kind == .comma && ["a", "an", "the", "one"].contains(tokens[$0 + 1].text)
+      }),
+      !tokens[comma..<verb].contains(where: { $0.kind == .stop || $0.number != nil })
+    else { return nil }
+    return comma
   }
 
   /// passengers across the Nordhaven Airport Group: the company that the title of its own figures names in full.

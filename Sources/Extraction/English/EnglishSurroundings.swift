@@ -71,7 +71,7 @@ extension EnglishParser {
   ]
   private static let prepositions: Set<String> = [
     "by", "to", "from", "of", "at", "with", "than", "against", "or", "and", "as", "in", "for", "on", "over", "including", "versus", "after",
-    "under", "between", "per",
+    "under", "between", "per", "into",
   ]
 
   /// The qualifier in front of a number and the chunk it starts at.

@@ -44,7 +44,12 @@ extension EnglishParser {
       return ["than", "with", "from"].contains(text(index - 2)) || isBaseWord(index - 2)
     }
     // three times as many as in 2024
-    if before == "in", text(index - 2) == "as", ["many", "much", "high", "large"].contains(text(index - 3)) { return true }
+    if before == "in", text(index - 2) == "as",
+      ["many", "much", "high", "large"].contains(text(index - 3))
+        || (max(sentence.lowerBound, index - 7)..<(index - 2)).contains(where: { text($0) == "same" })
+    {
+      return true
+    }
     return isBaseWord(index)
   }
 
@@ -97,7 +102,7 @@ extension EnglishParser {
   /// Tells the time frame of a time that holds for figures: its mention stands before them.
   mutating func tell(_ time: TimeExpression, at index: Int) {
     told.insert(index)
-    if time.isSince, isOfRecord(index) { return }
+    if time.isSince || time.lastYears != nil, isOfRecord(index) { return }
     if isBase(index) {
       if isOpening(index), !time.isEmpty { comparison = .against(self.time(index) ?? time) }
       return

@@ -22,6 +22,11 @@ extension EnglishChunker {
         (part.year, part.fiscalYear) = (.absolute(year), year)
         return (part, after)
       }
+      // fiscal 2026 first quarter ended August 31, 2025: by its months, where the name of the year tells how they lie.
+      if case (var part, let after)? = quarterOrHalf(end), part.calendarEnd != nil {
+        part.fiscalYear = year
+        return (part, after)
+      }
       return (named(year), end)
     default: break
     }

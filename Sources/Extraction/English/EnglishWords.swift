@@ -51,6 +51,8 @@ struct EnglishWords: Sendable {
     actors: Set<String>, offices: Set<String>, coverageLabels: Set<String>, coverageWords: Set<String>, reports: Set<String>
   let rankVerbs: Set<String>, rankNouns: Set<String>, superlatives: Set<String>
   let runs: PhraseTable<Void>
+  /// Verbs of coming to be among the first: entered the top five.
+  let reachingTops: Set<String>
   let basis: PhraseTable<BasisMention>
   let modality: PhraseTable<Modality>
   let yearTitles: Set<String>
@@ -61,6 +63,8 @@ struct EnglishWords: Sendable {
   let notFigures: Set<String>, numberedParts: Set<String>, directions: Set<String>, legalForms: Set<String>
   let bodies: Set<String>, bodiesOfPlaces: Set<String>, companyEndings: Set<String>,
     accountTitles: Set<String>, reviews: Set<String>
+  /// What a company is said to be, what its accounts tell, and phrases that are told of companies alone.
+  let companyKinds: Set<String>, companyAccounts: Set<String>, companySigns: [String]
   /// What opens the name of a body before of: Port of Westmere.
   let bodyOpeners: Set<String>
   /// Parts of a country by direction: east, mid.
@@ -131,6 +135,7 @@ struct EnglishWords: Sendable {
     rankNouns = set(.rankNouns)
     superlatives = set(.superlatives)
     runs = phrases(.run)
+    reachingTops = set(.reachingTops)
     let bases: [(LanguagePack.List, BasisMention)] = [
       (.yearOnYear, .yearOnYear), (.monthOnMonth, .monthOnMonth), (.quarterOnQuarter, .quarterOnQuarter), (.averageAnnual, .averageAnnual),
     ]
@@ -151,6 +156,9 @@ struct EnglishWords: Sendable {
     bodies = set(.bodies)
     bodiesOfPlaces = set(.bodiesOfPlaces)
     companyEndings = set(.companyEndings)
+    companyKinds = set(.companyKinds)
+    companyAccounts = set(.companyAccounts)
+    companySigns = pack[.companySigns]
     accountTitles = set(.accountTitles)
     reviews = set(.reviews)
     bodyOpeners = set(.bodyOpeners)

@@ -178,6 +178,10 @@ extension Interpreter {
   mutating func linkForward() {
     guard drafts.count > firstOfSentence + 1 else { return }
     for index in firstOfSentence..<(drafts.count - 1) where drafts[index].kind != .level && drafts[index].qualifies == nil {
+      // 88.3%的游客出游距离在300公里以内: how many are within that bound.
+      if drafts[index].rule == "share.before-noun", drafts[index + 1].qualifier == .atMost || drafts[index + 1].qualifier == .atLeast {
+        continue
+      }
       // fell by 12,000 (0.04%) to 30 million, fell by 4% from 72,300 to 69,410: past further changes of the name and where it began.
       let next =
         drafts[(index + 1)...].prefix(8).firstIndex { $0.kind == .level && !$0.isBase || $0.name != drafts[index].name } ?? index + 1

@@ -222,6 +222,9 @@ struct Interpreter {
       // 收案增加1231件 after 新收案件3176件: of what was acted on.
       (name, nameFrame) = (acted, "topic")
     }
+    if statement.kind == .change, case .own(let words) = statement.head, let told = sizeToldAgain(words, unit: statement.unit) {
+      (name, nameFrame) = (told, "sentence")
+    }
     if case .own(let words) = statement.head, !hasPart, let last = drafts.indices.last, last >= firstOfSentence,
       let part = topics.part(words, of: drafts[last].name) ?? lastTrade.flatMap({ topics.part(words, of: $0) })
     {
@@ -378,6 +381,17 @@ struct Interpreter {
     return drafts.suffix(16).last { draft in
       draft.kind == .level && !draft.isBase && draft.name.count > plain.count && verbs.contains { draft.name.simplifiedForm.hasPrefix($0) }
     }?.name
+  }
+
+  /// 银行本外币资产137.2万亿元，占比40.4%，资产总额同比增长6.9%: the level of the sentence whose last words, with what a size is called by, are
+  /// said again.
+  private func sizeToldAgain(_ words: String, unit: String) -> String? {
+    guard let last = drafts.last(where: { $0.kind == .level && !$0.isBase }), last.sentence == sentence else { return nil }
+    let plain = words.simplifiedForm
+    guard let size = measures.sizes.first(where: { plain.hasSuffix($0) && plain.count > $0.count }),
+      case let stem = plain.dropLast(size.count), stem.count > 1, last.name.simplifiedForm.hasSuffix(stem), last.name.count > stem.count
+    else { return nil }
+    return last.name
   }
 
   /// 下跌的城市有5个，比上月减少2个: a change in absolute terms that names nothing is of the level right before it in its unit, not of the

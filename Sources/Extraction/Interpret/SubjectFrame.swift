@@ -326,7 +326,7 @@ struct SubjectFrame {
         let end = name.hasPrefix(own)
           ? name.index(name.startIndex, offsetBy: own.count) : own.count > 2 ? name.firstRange(of: own)?.upperBound : nil
       else { continue }
-      let rest = withoutTime(name[end...])
+      let rest = withoutTime(name[end...].drop { $0 == " " })
       if rest.unicodeScalars.count >= 2 { return String(rest) }
     }
     return name

@@ -320,6 +320,7 @@ struct TimeFrame {
   private func isOfClauseOnly(_ mention: TimeMention, _ period: Period) -> Bool {
     let time = mention.time
     if time.isBeside, !mention.opensClause { return true }
+    if mention.isOfBase, let now = standing?.value, period.end.year < now.start.year { return true }
     if let year, period.end.year > year, mention.isOfTarget { return true }
     // 3月份以来日均装车…, under the first quarter: a stretch of it.
     if time.isPartOnly, mention.words.simplifiedForm.hasSuffix("以来"), let held = current?.value, held.months > 1,

@@ -22,7 +22,7 @@ extension SentenceParser {
       guard start < index else { continue }
       let name = properName(start..<(index + 1))
       if let alias = alias(after: index) { paragraph.aliases.append(Paragraph.Alias(body: name, short: alias)) }
-      if isPrivate(name), !namesManyBodies(name.simplifiedForm),
+      if isPrivate(name), !namesManyBodies(name.simplifiedForm), !namesKindOfCompanies(name.simplifiedForm),
         index + 1 >= block.tokens.count || !isOfTrade(index + 1), (6...30).contains(name.unicodeScalars.count)
       {
         paragraph.bodies.append(name)
@@ -121,7 +121,7 @@ extension SentenceParser {
             end + 1 < block.tokens.count && block.tokens[end + 1].punctuation == .open && block.partner[end + 1] > end
             ? block.partner[end + 1] + 1 : end + 1
           if behind < block.tokens.count, let next = block.tokens[behind].quantity, next.kind == .count, !next.isOrdinal { return nil }
-          if namesManyBodies(name.simplifiedForm) || isKind(start..<(end + 1))
+          if namesManyBodies(name.simplifiedForm) || namesKindOfCompanies(name.simplifiedForm) || isKind(start..<(end + 1))
             || isDoing(start..<(end + 1))
           {
             return nil
@@ -130,6 +130,13 @@ extension SentenceParser {
           if joinsBody(after: end, before: limit) { return nil }
           bodyTokens = start..<(end + 1)
           return (4...40).contains(name.unicodeScalars.count) ? name : nil
+        }
+        // 郑州新郑综保区, 方略保税物流中心: a sign inside a name that alone would be an adverb.
+        if token.range.count == 1, index > start, index + 1 < limit, Self.signsOfNames.contains(where: { block.reads(index, $0) }),
+          block.tokens[index + 1].range.lowerBound == token.range.upperBound,
+          block.tokens[index + 1].kind == .text || block.tokens[index + 1].has(.body)
+        {
+          break
         }
         if word.classes.isDisjoint(with: [.noun, .action, .office, .abstract, .setting, .selfName, .conjunction]) { return nil }
         if !word.classes.isDisjoint(with: [.adverb, .verb]), !word.classes.contains(.noun), token.range.count > 1 || index == start {
@@ -145,6 +152,8 @@ extension SentenceParser {
     return nil
   }
 
+  private static let signsOfNames: [Unicode.Scalar] = ["新", "略", "大", "长", "高", "同", "可", "又", "多", "经"]
+
   /// 银行业, 银行同业拆息, 海关保护备案: what stands behind makes a trade of the body before.
   private func isOfTrade(_ index: Int) -> Bool {
     block.tokens[index].range.lowerBound == block.tokens[index - 1].range.upperBound
@@ -156,7 +165,8 @@ extension SentenceParser {
   /// 全国医院, 公立医院: all bodies of a kind, none of which it names.
   private func isKind(_ range: Range<Int>) -> Bool {
     guard let kind = range.last,
-      ["医院", "大学", "学院", "中学", "银行", "公司", "研究所", "研究院", "机场", "实验室", "合作社"].contains(block.plain(kind..<(kind + 1)))
+      ["医院", "大学", "学院", "中学", "银行", "公司", "研究所", "研究院", "机场", "实验室", "合作社", "综保区", "综合保税区", "保税区", "开发区", "高新区", "经开区"].contains(
+        block.plain(kind..<(kind + 1)))
     else { return false }
     let lead = block.plain(range.lowerBound..<kind)
     // 全国运输机场

@@ -26,6 +26,7 @@ enum Constructions {
     Construction(name: "change.points", example: "提高2.6个百分点") { $0.points($1, at: $2) },
     Construction(name: "change.recovery", example: "恢复至2019年同期的95.4%") { $0.recovery($1, at: $2) },
     Construction(name: "change.multiple", example: "是2015年的1.8倍") { $0.multiple($1, at: $2) },
+    Construction(name: "share.beside", example: "比重增至30.9%，高于对欧盟的26.6%") { $0.shareBeside($1, at: $2) },
     Construction(name: "change.distance", example: "高于全国平均水平12.6件") { $0.distance($1, at: $2) },
     Construction(name: "change.rate", example: "增速达8.5%") { $0.growthRate($1, at: $2) },
     Construction(name: "change.rate-before-noun", example: "以17.3%的增速") { $0.rateBeforeNoun($1, at: $2) },

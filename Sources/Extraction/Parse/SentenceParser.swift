@@ -140,7 +140,8 @@ struct SentenceParser {
     while let last = tokens.last, block.tokens[last].word?.before != nil || block.tokens[last].has(.unbroken) { tokens.removeLast() }
     tokens = withoutPace(withoutManner(tokens))
     tokens.removeAll { bodyTokens.contains($0) }
-    let phrase = block.namePhrase(tokens)
+    var phrase = block.namePhrase(tokens)
+    if let opening = openingOfTrade(phrase) { phrase.tokens.insert(opening, at: 0) }
     if phrase.tokens.isEmpty, statements.count > 1,
       tokens.contains(where: { block.tokens[$0].has(.pronoun) && block.plain($0..<($0 + 1)) == "前者" })
     {
@@ -153,6 +154,8 @@ struct SentenceParser {
     }
     if let averaged = averaged(words, phrase) { return (.own(averaged), phrase) }
     if ["平均每月", "每月平均", "相应", "按年", "按月"].contains(words.simplifiedForm) { return (nil, phrase) }
+    // 2019年春节为5800万人次: when it was.
+    if language.measures.festivals.contains(words.simplifiedForm) { return (nil, phrase) }
     if isCountedGroup(words) || words.hasPrefix("每") && words.unicodeScalars.count <= 3 { return (nil, phrase) }
     return (words.isEmpty ? nil : head(words, phrase), phrase)
   }

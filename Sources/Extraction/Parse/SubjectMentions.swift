@@ -42,6 +42,10 @@ extension SentenceParser {
     var index = start
     while index < end {
       let token = block.tokens[index]
+      if token.punctuation == nil, token.time == nil, let market = market(at: index), figure < block.tokens.count || figure == end {
+        mention(.body(market), market, lasts: lasts)
+        return
+      }
       switch token.kind {
       case .punctuation(.quoteOpen):
         if let body = quotedBody(at: index, before: figure) {
@@ -113,6 +117,8 @@ extension SentenceParser {
           mention(.body(body), body, lasts: lasts)
         } else if let county = county(at: index) {
           mention(.place(county), county.name, lasts: !isWithin)
+        } else if let firm = firm(at: index, before: figure) {
+          mention(.body(firm), firm, lasts: lasts)
         } else {
           let words = block.string(index..<min(index + 3, end))
           mention(.opening(words), words, lasts: true)

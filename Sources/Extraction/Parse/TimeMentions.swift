@@ -77,6 +77,7 @@ extension SentenceParser {
     mention.opensSentence = !(max(sentence.lowerBound, index - 60)..<index).contains { figures[$0] }
     mention.isOfTarget = isOfTarget(index)
     mention.isContrast = index > 0 && block.reads(index - 1, "而")
+    mention.isOfBase = !mention.opensSentence && isOfBase(time, at: index)
     mention.isNearPlan = (max(block.clauseStart[index], index - 20)..<min(block.clauseEnd[index], index + 20)).contains {
       block.tokens[$0].has(.plan) && block.plain($0..<($0 + 1)) != "估计"
     }
@@ -88,6 +89,16 @@ extension SentenceParser {
       mention.time.isAlone = true
     }
     mentions.append(.time(mention))
+  }
+
+  /// Whether the sentence measured a figure before by an earlier year or by the time before an epidemic, of which this year is one.
+  private func isOfBase(_ time: TimeExpression, at index: Int) -> Bool {
+    guard case .absolute(let year) = time.year, time.endYear == nil, !time.isStock || time.isBase else { return false }
+    return (max(sentence.lowerBound, index - 60)..<index).contains { at in
+      if case .absolute(let base)? = block.tokens[at].time?.year, base == year { return true }
+      let words = block.plain(at..<min(at + 2, index))
+      return language.measures.epochs.contains { words.hasPrefix($0) }
+    }
   }
 
   /// 通报了今年前5个月空气质量情况: a time between a verb by which figures are made known and what is made known.

@@ -101,6 +101,8 @@ struct TimeMention: Hashable, Sendable {
   var isOfPlan = false
   /// 而“十三五”末: set against what the sentence is about.
   var isContrast = false
+  /// 恢复至疫前同期的七成，2019年为7.8亿人次: a year told behind a figure that was measured by it.
+  var isOfBase = false
   /// A word of planning stands near.
   var isNearPlan = false
   /// Months and parts of years that the sentence names without a year.

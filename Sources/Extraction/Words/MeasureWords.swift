@@ -38,6 +38,14 @@ struct MeasureWords: Sendable {
   let listMarks: Set<String>
   /// 企业, 航线: whose or of what a measure is, at the end of the words before it.
   let kindsOfOwners: [String]
+  /// Branches that companies of a kind are told of by, the longest first; ends of the names of companies; markets they are listed on.
+  let kindsOfCompanies: [String]
+  let linesOfBusiness: Set<String>, firmEndings: Set<String>
+  let markets: [String]
+  /// Times that later ones are measured by: 疫前; those of whom a part is told: 游客; verbs that end a run: 终止.
+  let epochs: [String], festivals: Set<String>, people: [String], runEnds: Set<String>
+  /// Countries by the sign that trade with them is told with: 美 of 对美出口.
+  let partnerSigns: Set<String>
   /// Measures that stand for themselves, whatever was told before: 发电量.
   let wholeMeasures: Set<String>
   /// What is published of a year, with the month of it that it tells up to, the longest first.
@@ -130,6 +138,15 @@ struct MeasureWords: Sendable {
     tradeDirections = pack[.tradeDirections]
     listMarks = Set(pack[.listMarks])
     kindsOfOwners = pack[.kindsOfOwners]
+    kindsOfCompanies = pack[.kindsOfCompanies].sorted { $0.count > $1.count }
+    linesOfBusiness = Set(pack[.linesOfBusiness])
+    firmEndings = Set(pack[.firmEndings])
+    epochs = pack[.epochs]
+    festivals = Set(pack[.festivals].flatMap { [$0, $0 + "假期", $0 + "长假", $0 + "期间", $0 + "小长假"] })
+    people = pack[.people].sorted { $0.count > $1.count }
+    runEnds = Set(pack[.endings])
+    partnerSigns = Set(pack[.partnerSigns])
+    markets = pack[.markets].sorted { $0.count > $1.count }
     wholeMeasures = Set(pack[.wholeMeasures])
     reports = pack[.yearlyReports].compactMap { entry in Int(entry.value).map { (entry.phrase, $0) } }.sorted { $0.0.count > $1.0.count }
     shareNames = Set(pack[.shareNames])

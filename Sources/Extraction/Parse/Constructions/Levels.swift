@@ -153,11 +153,25 @@ extension SentenceParser {
       // 自有品牌业务增长迅速，已达到海外业务收入40%以上: a part of the income that it reaches.
       return Statement(kind: .share, construction: "share.reached", head: .inherited, qualifier: around.qualifier, scope: whole)
     }
+    if quantity.kind == .percent, movement == .main, case .own(let words)? = found, let whole = peopleTold(words, around) {
+      // 选择自驾出行的游客达到55.8%: a part of the visitors.
+      return Statement(
+        kind: .share, construction: "share.of-people", head: .own(words), qualifier: around.qualifier, scope: whole, owner: owner)
+    }
     let needsName = found == nil && (quantity.kind == .count || quantity.kind == .position) && owner == nil && !around.hasPredicate
     return Statement(
       kind: .level, construction: construction, head: found ?? .inherited, qualifier: around.qualifier, owner: owner, role: movement,
       continues: movement == .movementEnd && !statements.isEmpty ? statements.count - 1 : nil, isPart: phrase.isWithin,
       isAside: isAside(phrase, found?.words), needsName: needsName)
+  }
+
+  /// 游客 of 选择自驾出行的游客: of whom a percentage tells a part, where words before say which.
+  private func peopleTold(_ words: String, _ around: Surroundings) -> String? {
+    let plain = words.simplifiedForm
+    guard around.change == nil, !around.yearOnYear,
+      let noun = language.measures.people.first(where: { plain.hasSuffix($0) && plain.count > $0.count })
+    else { return nil }
+    return String(words.suffix(noun.count))
   }
 
   /// How a level stands, behind it.

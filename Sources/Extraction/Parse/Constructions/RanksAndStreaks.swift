@@ -10,6 +10,8 @@ extension SentenceParser {
       && around.region.tokens.contains { block.plain($0..<($0 + 1)) == "持续" }
     guard around.isUnbroken && around.quantity.kind == .duration || isRun || lasts else { return nil }
     var (head, phrase) = name(in: around)
+    // 终止连续3年跌势: what ends a run names nothing.
+    if let words = head?.words, language.measures.runEnds.contains(words.simplifiedForm) { (head, phrase) = (nil, NamePhrase(tokens: [])) }
     if head == nil || phrase.tokens.last.map({ block.tokens[$0].has([.body, .office]) }) ?? false {
       head = objectOfRun(after: index).map { .own($0) } ?? head
     }

@@ -6,10 +6,11 @@ extension SentenceParser {
   func share(_ around: Surroundings, at index: Int) -> Statement? {
     let quantity = around.quantity
     guard quantity.kind == .percent || quantity.kind == .tenths || quantity.numeral.form == .fraction else { return nil }
-    guard let word = around.share else { return shareByRatio(around) }
+    guard let word = around.share else { return shareByRatio(around) ?? furtherPartner(around) }
     let tokens = around.region.tokens
     // 占 … 比重: the first word of share opens, what stands up to 的 or the next one is the whole.
     let opening = tokens.first { block.tokens[$0].has(.share) } ?? word
+    if let partner = shareOfPartner(around, opening: opening) { return partner }
     let (head, phrase) = name(in: around, before: opening)
     let isVerb = Self.shareVerbs.contains(block.plain(opening..<(opening + 1)))
     let whole = isVerb ? tokens.filter { $0 > opening && !block.tokens[$0].has([.share, .respectively]) } : []
@@ -241,11 +242,25 @@ extension SentenceParser {
         kind: .share, construction: "share.before-noun", head: .own(words), qualifier: around.qualifier,
         scope: head?.words ?? (isOfThings ? words : nil), owner: owner(of: phrase))
     }
-    if isPart || around.region.tokens.last.map({ block.tokens[$0].has([.setting, .within]) }) ?? false, !around.hasPredicate {
+    if isPart || around.region.tokens.last.map({ block.tokens[$0].has([.setting, .within]) }) ?? false,
+      !around.hasPredicate || isPart && bindsOnly(around)
+    {
+      // 实体上市公司近八成实现盈利: of those told of.
+      let whole =
+        isPart
+        ? head?.words.flatMap { name in
+          language.measures.actors.contains { name.simplifiedForm.hasSuffix($0) } && index + 1 < block.clauseEnd[index] ? name : nil
+        } : nil
       return Statement(
-        kind: .share, construction: "share.part", head: head ?? .inherited, qualifier: around.qualifier, owner: owner(of: phrase))
+        kind: .share, construction: "share.part", head: head ?? .inherited, qualifier: around.qualifier, scope: whole,
+        owner: owner(of: phrase))
     }
     return nil
+  }
+
+  /// 超七成: the verb before the number is only its bound.
+  private func bindsOnly(_ around: Surroundings) -> Bool {
+    around.region.tokens.allSatisfy { !block.tokens[$0].has(.predicate) || block.tokens[$0].word?.before != nil }
   }
 
   /// 42.7%的企业表示缺乏评估能力: of those asked, the ones who say so.
