@@ -2,6 +2,22 @@ import Indicators
 
 /// Whose the figure of a bracket is, and of what: Other companies were ZTE (947), CATL (832) and vivo (701).
 extension EnglishParser {
+  /// Swatch of Switzerland before a bracket: capitals behind a border or and, then of and a place.
+  func bodyOfPlace(before bracket: Int) -> String? {
+    guard bracket > sentence.lowerBound + 3, chunks[bracket - 1].place != nil else { return nil }
+    let of = text(bracket - 2) == "the" ? bracket - 3 : bracket - 2
+    guard text(of) == "of", isWord(of) else { return nil }
+    var start = of
+    while start > sentence.lowerBound, isWord(start - 1), tokens[chunks[start - 1].tokens.lowerBound].isCapital || text(start - 1) == "&" {
+      start -= 1
+    }
+    guard start < of, start > sentence.lowerBound,
+      chunks[start - 1].border != nil || ["and", "were", "was", "by"].contains(text(start - 1)),
+      !words.flows.contains(text(of - 1)), !words.actors.contains(text(of - 1))
+    else { return nil }
+    return join(Array(start..<of))
+  }
+
   /// Kitano Electric Corp. of Japan (2,661): the body of a place that an item of a list consists of.
   func bodyOfItem(before bracket: Int) -> String? {
     let start = sentence.lowerBound

@@ -40,7 +40,7 @@ extension EnglishParser {
       statement.scope = whole.words
       return statement
     }
-    if let time = self.time(bracket - 1), isBase(bracket - 1),
+    if let time = baseTime(bracket - 1, in: inside),
       let lastLevel = lastLevel ?? statements.indices.last(where: { statements[$0].kind == .level && statements[$0].role != .base }),
       quantity.unit == statements[lastLevel].unit || quantity.measure == .money
     {
@@ -50,7 +50,7 @@ extension EnglishParser {
       statement.ownTime = OwnTime(time: time, words: string(bracket - 1))
       return statement
     }
-    if quantity.measure == .percent, let time = self.time(bracket - 1), isBase(bracket - 1),
+    if quantity.measure == .percent, let time = baseTime(bracket - 1, in: inside),
       let share = statements.indices.last(where: { statements[$0].kind == .share && statements[$0].role != .base })
     {
       // 6.7 points more than in 2025 (20.0%): the share that the change starts from.
@@ -172,7 +172,8 @@ extension EnglishParser {
       return share
     }
     let kind: Observation.Kind =
-      quantity.isSigned || movement != nil || (moving != 0 || implied != 0) && quantity.measure != .count
+      quantity.isSigned || quantity.measure == .percent && tellsGrowthRates || movement != nil
+        || (moving != 0 || implied != 0) && quantity.measure != .count
       ? .change
       : before.map { statements[$0].unit == quantity.unit ? statements[$0].kind : .level } ?? .level
     var head: Head
@@ -202,6 +203,10 @@ extension EnglishParser {
     {
       // ahead of Nordlicht Kosmetik of Germany (187): a body of a place, beside the one told of.
       (head, owner) = (.same(before), .named(owned.words))
+    }
+    if quantity.measure == .count, let body = bodyOfPlace(before: bracket), let told = noun(after: around.index)?.name.words ?? nameTold {
+      // Swatch of Switzerland (383): of the body, whichever place it is of.
+      (head, owner) = (.own(told), .named(body))
     }
     if owner == nil, let words = owned?.words, !words.isEmpty, isListMember(words, before) { owner = .named(words) }
     if let place = owned?.area, owned?.words.isEmpty ?? false, let words = head.words, let partnered = withPartner(words, place) {
@@ -238,6 +243,23 @@ extension EnglishParser {
     if kind == .share, let before { statement.scope = statements[before].scope }
     if let before, kind == .change { statement.basis = statements[before].basis }
     return statement
+  }
+
+  /// than in 2022, than a year earlier: the time of what is compared with, at the end of the words before a bracket.
+  private func baseTime(_ index: Int, in bracket: Range<Int>) -> TimeExpression? {
+    if let time = time(index), isBase(index) { return time }
+    // a year earlier (2025: £1.18 billion) tells its own time.
+    guard !bracket.contains(where: { chunks[$0].time != nil }), sentence.contains(index), case .basis(let basis) = chunks[index].kind,
+      (max(sentence.lowerBound, index - 4)..<index).contains(where: { ["than", "from", "with", "against"].contains(text($0)) })
+    else { return nil }
+    var time = TimeExpression(year: .relative(-1))
+    switch basis {
+    case .yearOnYear: time.isBase = true
+    case .monthOnMonth: time.monthOffset = -1
+    case .quarterOnQuarter: time.isPeriodBefore = true
+    default: return nil
+    }
+    return time
   }
 
   /// The number of applications from the 39 member countries (83,955): the number that the clause opens with.

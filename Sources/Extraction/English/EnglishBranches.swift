@@ -6,6 +6,7 @@ import Lingua
 extension EnglishParser {
   /// The vacancy rate came to 2.3% in services and to 1.8% in industry: told one beside the other, each is the rate of its branch.
   mutating func namedByBranch(_ statement: Statement, at index: Int) -> String? {
+    if let good = goodOfIndex(statement, at: index) { return good }
     guard statement.kind == .level || statement.kind == .change, statement.role == .main, !isOfBody,
       chunks[index].quantity?.measure == .percent, let branch = branch(behind: index)
     else { return nil }
@@ -21,6 +22,23 @@ extension EnglishParser {
     guard let name, !name.isEmpty else { return nil }
     namesWithoutBranch[statements.count] = name
     return name + " " + branch
+  }
+
+  /// The indices stand at 162.2 for primary goods, 131.5 for capital goods: each the index of its own goods.
+  private func goodOfIndex(_ statement: Statement, at index: Int) -> String? {
+    func good(behind figure: Int) -> String? {
+      guard chunks[figure].quantity?.measure == .count, chunks[figure].quantity?.unit.isEmpty ?? false, text(figure + 1) == "for",
+        isWord(figure + 1), let noun = noun(after: figure + 1), !noun.name.words.isEmpty, noun.name.area == nil
+      else { return nil }
+      return noun.name.words
+    }
+    guard statement.kind == .level, statement.role == .main, let own = good(behind: index),
+      let verb = firstPredicate(sentence), verb > sentence.lowerBound,
+      let noun = (sentence.lowerBound..<verb).last(where: { ["index", "indices", "indexes", "score", "scores"].contains(text($0)) }),
+      sentence.contains(where: { $0 != index && chunks[$0].isFigure && good(behind: $0) != nil }),
+      let measure = name(clauseStart(of: verb)..<verb)?.words, !measure.isEmpty, noun < verb
+    else { return nil }
+    return measure + " for " + own
   }
 
   func isNamed(_ owner: Owner?) -> Bool {

@@ -86,6 +86,7 @@ extension EnglishParser {
     if let object = expected(around.clause, verb: verb) { return object }
     let first = firstPredicate(around.clause..<(verb + 1)) ?? verb
     guard first > around.clause else { return subject(beforeJoint: around.clause - 1) }
+    if let antecedent = antecedent(of: around.clause), first == around.clause + 1 { return antecedent }
     // It expects revenue to grow by 8%, private firms saw their trade grow 7.3%: what stands before the last verb grows.
     if first < verb - 1 {
       let end = text(verb - 1) == "to" ? verb - 1 : verb
@@ -102,7 +103,7 @@ extension EnglishParser {
   }
 
   /// Output was stable in Denmark and gained 0.3% in Norway: the subject of the clause without a figure that and joins the verb to.
-  private func subject(beforeJoint joint: Int) -> EnglishName? {
+  func subject(beforeJoint joint: Int) -> EnglishName? {
     guard joint > sentence.lowerBound, isWord(joint), text(joint) == "and" || text(joint) == "but" else { return nil }
     let start = clauseStart(of: joint)
     guard let verb = firstPredicate(start..<joint), verb > start, start == sentence.lowerBound || chunks[start - 1].border != nil,
@@ -238,6 +239,8 @@ extension EnglishParser {
     guard sentence.contains(at), chunks[at].isWord, words.riseNouns.contains(text(at)) || words.fallNouns.contains(text(at)) else {
       return nil
     }
+    // made a $340 million loss: what it lost, and not by how much less it was.
+    if quantity.measure == .money, text(at) == "loss" || text(at) == "gain", text(around.lead - 1) == "a" { return nil }
     // 5% of growth, 3% from the rise: no apposition
     for between in around.next..<at where ["of", "from", "in", "and", "to", "was", "were"].contains(text(between)) { return nil }
     var head: Head
@@ -252,6 +255,13 @@ extension EnglishParser {
     statement.isNegative = words.fallNouns.contains(text(at))
     statement.owner = owner
     if quantity.measure == .times { statement.form = .increase }
+    if let leader = leaderOfWay(around) ?? (around.preposition == "with" ? memberBefore(around) : nil) {
+      // Ontario led the way with a 2.1% increase, followed by Quebec with a 1.2% increase
+      statement.owner = .named(leader)
+      if let last = statements.indices.last(where: { statements[$0].kind == .change && statements[$0].role == .main }) {
+        statement.head = .same(last)
+      }
+    }
     // extending the 0.5% growth in the second quarter, a turnaround from the 1.1% contraction of July: of its own time.
     // rose 0.2% in January after a 0.3% fall in December
     let follows = (around.clause..<around.lead).contains { isWord($0) && ["after", "following"].contains(text($0)) }
@@ -318,7 +328,9 @@ extension EnglishParser {
     if quantity.measure == .times { return nil }
     let predicate = firstPredicate(around.clause..<max(around.clause, around.lead))
     var (head, owner) = headOf(predicate.flatMap { $0 > around.clause ? name(around.clause..<$0) : nil })
-    if predicate == nil, around.lead > around.clause, let name = name(around.clause..<around.lead), !name.words.isEmpty {
+    if predicate == nil, around.lead > around.clause, !words.more.contains(text(around.clause)), !words.less.contains(text(around.clause)),
+      let name = name(around.clause..<around.lead), !name.words.isEmpty
+    {
       (head, owner) = (.own(name.words), name.area.map { .named($0) })
     }
     // 57.3% of the total, 2.3 percentage points higher: points tell of the share or rate right before.
@@ -429,7 +441,10 @@ extension EnglishParser {
       name.words = String(name.words.dropFirst(lead.count))
     }
     // IIP growth rate for the month of September
-    if let rate = name.words.firstRange(of: " growth rate for ") { name.words = String(name.words[..<rate.lowerBound]) }
+    for rate in [" growth rate for", " growth rates for"] {
+      if let at = name.words.firstRange(of: rate) { name.words = String(name.words[..<at.lowerBound]) }
+    }
+    for tail in [" growth rates"] where name.words.hasSuffix(tail) { name.words = String(name.words.dropLast(tail.count)) }
     for tail in [" growth rate", " growth", " increase", " rise", " decline", " decrease"] where name.words.hasSuffix(tail) {
       name.words = String(name.words.dropLast(tail.count))
     }

@@ -18,6 +18,7 @@ extension EnglishParser {
       if before.border != nil || before.isFigure { break }
       if before.isWord, isReporting(at - 1) || saysWithoutThat(at - 1, before: index) { break }
       if before.isWord, Self.joints.contains(text(at - 1)), hasVerb(at..<index), text(at - 1) != "and" || hasVerbBefore(at - 1) { break }
+      if before.isWord, text(at - 1) == "as", joinsClause(at - 1, before: index) { break }
       at -= 1
     }
     return at
@@ -33,6 +34,15 @@ extension EnglishParser {
       verb + 2 < index, !["it", "they", "he", "she", "we", "that"].contains(text(verb + 1))
     else { return false }
     return hasVerb((verb + 2)..<index)
+  }
+  /// The growth came as paper sales climbed 5.4 per cent: a verb stands on both sides, and a subject behind as.
+  private func joinsClause(_ joint: Int, before index: Int) -> Bool {
+    guard joint > sentence.lowerBound, joint + 2 < index,
+      !["as", "such", "same", "well", "much", "many", "known", "so", "far", "just", "high", "low"].contains(text(joint - 1)),
+      !["a", "an", "of", "in", "well", "much", "many", "per", "at", "high", "low"].contains(text(joint + 1)), hasVerbBefore(joint),
+      let verb = firstPredicate((joint + 1)..<index)
+    else { return false }
+    return verb > joint + 1 && (words.links.contains(text(verb)) || direction(ofVerb: verb) != 0)
   }
   static let joints: Set<String> = ["while", "whereas", "but", "although", "though", "whilst", "and"]
 
@@ -239,7 +249,13 @@ extension EnglishParser {
     }
     guard !range.contains(where: { chunks[$0].isFigure }) else { return }
     // Netting out the effects of relief measures, …: what is done opens the sentence, and names nothing.
-    if text(start).hasSuffix("ing"), ["out", "off", "for", "aside", "from", "into"].contains(text(start + 1)) { return }
+    if text(start).hasSuffix("ing"),
+      ["out", "off", "aside", "from", "into"].contains(text(start + 1))
+        || text(start + 1) == "for"
+          && ["accounting", "allowing", "adjusting", "correcting", "controlling", "providing"].contains(text(start))
+    {
+      return
+    }
     // In the euro area, …
     if let place = range.first(where: { chunks[$0].place != nil }), range.count <= 4,
       ["in", "across", "for"].contains(text(range.lowerBound)) || range.count == 1 && start == sentence.lowerBound
@@ -253,6 +269,8 @@ extension EnglishParser {
       area = place
       return
     }
+    // which, like the US, joined the system: what someone did, behind an aside.
+    if text(start).hasSuffix("ed"), ["the", "a", "an", "its"].contains(text(start + 1)), start > sentence.lowerBound { return }
     // Adjusted for inflation, …; but Adjusted operating income, a measure of its own, ….
     let isSetting = words.settings.contains(text(start)) && !(text(start) == "adjusted" && text(start + 1) != "for")
     if !isSetting, let name = name(range),
@@ -325,6 +343,20 @@ extension EnglishParser {
     return name
   }
 
+  /// offset a decrease in the gasoline index, which fell 1.6 percent: the last noun of the clause before, whose verb and lack of figures
+  /// leave it to the relative.
+  func antecedent(of clause: Int) -> EnglishName? {
+    guard text(clause) == "which", clause > sentence.lowerBound + 2, chunks[clause - 1].border == .comma else { return nil }
+    let end = clause - 1
+    let start = clauseStart(of: end - 1)
+    guard let verb = firstPredicate(start..<end), !(start..<end).contains(where: { chunks[$0].isFigure }) else { return nil }
+    let openings: Set<String> = ["the", "a", "an", "in", "of", "by", "for", "from"]
+    guard let opening = ((verb + 1)..<end).last(where: { isWord($0) && openings.contains(text($0)) }), opening + 1 < end,
+      let name = name((opening + 1)..<end), !name.words.isEmpty, !name.isPronoun
+    else { return nil }
+    return name
+  }
+
   /// Makes a name what the sentence speaks of.
   mutating func take(_ name: EnglishName) {
     if let place = name.area { area = place }
@@ -347,6 +379,7 @@ extension EnglishParser {
     guard index - start <= (text(start) == "comparing" ? 12 : 3), !(start..<index).contains(where: { isPredicate($0) }) else {
       return false
     }
+    if text(start) == "in", text(index + 1) == "terms" { return true }
     return ["compared", "comparing", "on", "from", "against", "over", "relative", "year", "between"].contains(text(start)) || start == index
   }
 

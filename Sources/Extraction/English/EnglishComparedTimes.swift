@@ -22,11 +22,19 @@ extension EnglishParser {
   func comparedTime(_ around: EnglishSurroundings) -> OwnTime? {
     guard let compared = comparing(before: around.index) else { return nil }
     var at = around.index + 1
-    while at < sentence.upperBound, at - compared <= 24, chunks[at].border == nil {
+    while at < sentence.upperBound, at - compared <= 28,
+      chunks[at].border == nil && !chunks[at].isFigure || goesOnInOtherMeasure(at) || chunks[at].border == .comma && perShareBehind(at)
+    {
       if let time = chunks[at].time, !time.isEmpty { return OwnTime(time: time, words: string(at), isBase: true) }
+      if case .basis = chunks[at].kind { return ownTime(at - 1) }
       at += 1
     }
     return nil
+  }
+
+  /// or $0.08 per basic share, in 2022: the comma behind what each share has.
+  private func perShareBehind(_ comma: Int) -> Bool {
+    text(comma - 1) == "share" && ["in", "for", "a"].contains(text(comma + 1))
   }
 
   /// Where compared with or to opens what a chunk stands in: no comma and no verb between.
@@ -38,6 +46,16 @@ extension EnglishParser {
       at -= 1
     }
     return nil
+  }
+
+  /// in Alberta, where sales rose: the place, or the capitals behind in, that a clause without a figure ends with.
+  func placeOfWhere(_ clause: Int) -> String? {
+    guard clause > sentence.lowerBound + 2, chunks[clause - 1].border == .comma, !chunks[clause - 2].isFigure else { return nil }
+    if chunks[clause - 2].place != nil, ["in", "for", "across"].contains(text(clause - 3)) { return placeName(clause - 2) }
+    var start = clause - 1
+    while start > sentence.lowerBound, isWord(start - 1), tokens[chunks[start - 1].tokens.lowerBound].isCapital { start -= 1 }
+    guard start < clause - 1, text(start - 1) == "in" else { return nil }
+    return join(Array(start..<(clause - 1)))
   }
 
   /// fewer than in 2022, when 86,425 were lodged

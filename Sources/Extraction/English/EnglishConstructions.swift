@@ -110,6 +110,12 @@ extension EnglishParser {
       // equivalent to 7.7% of imports: beside another thing, of which it is no part.
       statement.form = .times
     }
+    // dropped by about 18% and 11%: the word bears on both.
+    if statement.qualifier == .exactly, around.preposition == "and", around.prepositionIndex == index - 1, let last = lastOfSentence,
+      statements[last].kind == statement.kind, index > 1, chunks[index - 2].isFigure
+    {
+      statement.qualifier = statements[last].qualifier
+    }
     statement.range = place(ofTokens: chunks[index].tokens)
     if statement.ownTime != nil { bindTimesBehind(index) }
     statement.clause = around.clause
@@ -193,6 +199,18 @@ extension EnglishParser {
     if case .own(let words) = statement.head, let respect = words.firstRange(of: " in respect of ") {
       statement.head = .own(String(words[respect.upperBound...]))
     }
+    if statement.kind == .level, statement.unit == "%", case .own(let words) = statement.head,
+      let rate = ["growth rate", "rate of growth"].first(where: { words.lowercased() == $0 || words.lowercased() == "annual " + $0 })
+        ?? ["growth rate of ", "growth rate in ", "rate of growth of "].first(where: { words.lowercased().hasPrefix($0) })
+    {
+      // The annual growth rate of loans trends upwards, rising to 0.8 per cent: how much loans grew.
+      statement.kind = .change
+      statement.isOfGrowth = true
+      let rest = words.lowercased().hasPrefix(rate) ? String(words.dropFirst(rate.count)) : ""
+      statement.head =
+        !rest.isEmpty ? .own(rest) : lastOfSentence.map { .same($0) } ?? statements.indices.last.map { .same($0) } ?? statement.head
+      statement.basis = sentence.contains { text($0) == "annual" } ? .yearOnYear : statement.basis
+    }
     // the quarterly movement in output showed growth of 0.4%: of output.
     if statement.kind == .change, case .own(let words) = statement.head,
       let move = ["movement in ", "movements in ", "change in ", "changes in "].first(where: { words.lowercased().hasPrefix($0) })
@@ -218,6 +236,11 @@ extension EnglishParser {
       statement.ownTime == nil
     {
       (statement.role, statement.ownTime) = (.base, statements[before].ownTime)
+    }
+    if text(around.clause) == "where", let place = placeOfWhere(around.clause) {
+      // most notably in Alberta, where there was a 5.9% rise
+      statement.owner = .named(place)
+      if let told = subject?.words ?? nameBefore, statement.kind == .change, case .same = statement.head { statement.head = .own(told) }
     }
     if statement.owner == nil, text(around.clause) == "where", let before = lastOfSentence, statements[before].owner != nil {
       // Ontario (+1.2%), where sales reached $26.3 billion
@@ -250,7 +273,14 @@ extension EnglishParser {
 
   /// Compared with October 2025, volumes were up; On a yearly basis, they fell.
   var comparisonOpens: Bool {
-    (["on", "compared", "relative", "against", "over"].contains(text(sentence.lowerBound))
+    // Year over year, sales were down 5.2 per cent.
+    if isBasisChunk(sentence.lowerBound), !["a", "one", "last"].contains(text(sentence.lowerBound)), sentence.count > 1,
+      chunks[sentence.lowerBound + 1].border == .comma
+    {
+      return true
+    }
+    return
+      (["on", "in", "compared", "relative", "against", "over"].contains(text(sentence.lowerBound))
       || sentence.prefix(8).prefix { chunks[$0].border != .comma }.contains { text($0) == "compared" })
       && sentence.prefix(8).prefix { chunks[$0].border != .comma }.contains { at in
         if case .basis = chunks[at].kind { true } else { chunks[at].time != nil && isBase(at) }

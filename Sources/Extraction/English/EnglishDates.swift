@@ -297,6 +297,8 @@ extension EnglishChunker {
     var time = TimeExpression(year: origin.year, part: origin.part)
     time.isSince = true
     time.isEmpty = origin.year == .inherited
+    // not lower since December 1974 to February 1975: the span is one origin.
+    if ["to", "-", "–"].contains(text(end)), let (_, last) = date(end + 1) { return (time, last) }
     return (time, end)
   }
 

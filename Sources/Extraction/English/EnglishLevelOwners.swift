@@ -99,6 +99,18 @@ extension EnglishParser {
     return start < verb ? join(Array(start..<verb)) : nil
   }
 
+  /// Ontario led the way with a 2.1% increase: who led, by the capitals that open the clause.
+  func leaderOfWay(_ around: EnglishSurroundings) -> String? {
+    guard around.preposition == "with", let verb = firstPredicate(around.clause..<around.prepositionIndex), verb > around.clause,
+      ["led", "leads"].contains(text(verb)),
+      ((verb + 1)..<around.prepositionIndex).contains(where: {
+        ["way", "gains", "growth", "increase", "decline", "advance"].contains(text($0))
+      }),
+      (around.clause..<verb).allSatisfy({ chunks[$0].place != nil || isWord($0) && tokens[chunks[$0].tokens.lowerBound].isCapital })
+    else { return nil }
+    return join(Array(around.clause..<verb))
+  }
+
   /// posted a net profit of 2.3 billion: what stands between the verb and of.
   func objectOf(_ predicate: Int, _ around: EnglishSurroundings) -> EnglishName? {
     // Ørn Energy expects revenue between 830 and 860 million, forecast sales at 3 million.

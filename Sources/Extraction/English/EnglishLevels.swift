@@ -52,6 +52,7 @@ extension EnglishParser {
       {
         return nil
       }
+      if let attributed = attributed(around) { return attributed }
       let link = pastBracket(around.next)
       guard ["of", "worth", "in"].contains(text(link)), isWord(link), sentence.contains(link + 1),
         chunks[link + 1].isWord || chunks[link + 1].place != nil, let found = noun(after: link), !found.name.words.isEmpty,
@@ -62,6 +63,20 @@ extension EnglishParser {
       return counting(found.name, around)
     case .percent, .points, .times: return nil
     }
+  }
+
+  /// recorded a €18.7 billion surplus in trade, made a $340 million loss: the noun right behind an amount that an article opens.
+  private func attributed(_ around: EnglishSurroundings) -> Statement? {
+    guard around.quantity?.measure == .money, ["a", "an"].contains(text(around.lead - 1)), isWord(around.next),
+      !Self.nounEnds.contains(text(around.next)), !Self.outer.contains(text(around.next)), !isBasisChunk(around.next),
+      around.predicate != nil, let noun = noun(after: around.index), !noun.name.words.isEmpty,
+      [
+        "surplus", "deficit", "profit", "loss", "gain", "shortfall", "charge", "investment", "fund", "contract", "dividend", "fine",
+        "grant", "loan",
+      ]
+      .contains(where: { word in noun.name.words.lowercased().split(separator: " ").contains { $0 == word } })
+    else { return nil }
+    return counting(noun.name, around)
   }
 
   /// The chunk after a bracket that opens at `index`: 4.3 trillion yuan ($583 billion) in trade.
@@ -138,6 +153,10 @@ extension EnglishParser {
     let predicate = around.predicate.map { _ in firstPredicate(around.clause..<max(around.clause, around.lead)) } ?? nil
     var name = subjectName(around, upTo: predicate)
     if predicate == nil, name?.words.isEmpty ?? true { name = nil }
+    // The average time has remained stable and was 9.3 months: the subject of the verb that and joins.
+    if name == nil, let predicate, predicate == around.clause, lastOfSentence == nil, let joined = subject(beforeJoint: around.clause - 1) {
+      name = joined
+    }
     if predicate == nil, name == nil, lastOfSentence == nil, subject == nil, openName == nil, let noun = noun(after: around.index) {
       name = noun.name
     }
@@ -362,13 +381,14 @@ extension EnglishParser {
   /// earnings of $14.3 million, or $0.35 per share; net income of $1.36 per diluted share: what each share has of it.
   func perShare(_ statement: Statement, _ around: EnglishSurroundings) -> String? {
     guard statement.kind == .level, around.quantity?.measure == .money, text(around.next) == "per" else { return nil }
-    let isDiluted = text(around.next + 1) == "diluted"
-    guard text(around.next + (isDiluted ? 2 : 1)) == "share" else { return nil }
+    let kind = ["diluted", "basic", "ordinary", "common"].contains(text(around.next + 1)) ? text(around.next + 1) : nil
+    let isDiluted = kind == "diluted"
+    guard text(around.next + (kind == nil ? 1 : 2)) == "share" else { return nil }
     let told = statement.head.words ?? statements.indices.last.flatMap { wordsOf($0) } ?? ""
     let plain = told.lowercased()
     guard !Self.isOfEachShare(plain) else { return nil }
     if words.paidPerShare.contains(where: { plain.contains($0) }) { return told + " per share" }
-    return isDiluted ? "diluted earnings per share" : "earnings per share"
+    return isDiluted || kind == "basic" ? (kind ?? "") + " earnings per share" : "earnings per share"
   }
 
   /// earnings per share, per diluted share, per ordinary share: amounts of money that each share has.

@@ -40,10 +40,25 @@ extension EnglishParser {
     return statement
   }
 
+  /// compared with an earlier reading of 1.5 per cent, more than the initial estimate of 0.2%: the same figure as it was told before.
+  private func earlierReading(_ around: EnglishSurroundings) -> Statement? {
+    guard around.preposition == "of", around.prepositionIndex > sentence.lowerBound + 2,
+      ["reading", "estimate", "figure", "report", "print", "projection"].contains(text(around.prepositionIndex - 1)),
+      words.issues.contains(text(around.prepositionIndex - 2)), text(around.prepositionIndex - 2) != "latest",
+      (max(sentence.lowerBound, around.prepositionIndex - 6)..<around.prepositionIndex).contains(where: {
+        ["with", "than", "from", "to", "against"].contains(text($0))
+      }), let last = lastOfSentence, statements[last].unit == around.quantity?.unit
+    else { return nil }
+    var statement = statement(statements[last].kind, .same(last), around)
+    (statement.role, statement.owner, statement.isNegative) = (.conversion, .same(last), statements[last].isNegative)
+    (statement.basis, statement.ownTime) = (statements[last].basis, statements[last].ownTime)
+    return statement
+  }
+
   /// down from 8.7% in May 2016, compared with 54.7% in 2012, against 4.8% a decade ago, than the 23 of last year.
   func base(_ around: EnglishSurroundings) -> Statement? {
     guard around.quantity != nil, let lastOfSentence else { return nil }
-    if let named = namedBase(around) { return named }
+    if let named = namedBase(around) ?? earlierReading(around) { return named }
     let before = text(around.prepositionIndex - 1)
     switch around.preposition {
     case "from":
@@ -85,6 +100,17 @@ extension EnglishParser {
         (statement.role, statement.scope) = (.base, statements[main].scope)
         statement.ownTime = ownTime(around.index) ?? ownTime(around.index + 1) ?? statements[lastOfSentence].ownTime
         statement.owner = .same(main)
+        return statement
+      }
+      // was 19.7% for the quarter and 21.0% for the same period a year ago
+      if statements[lastOfSentence].role == .main, statements[lastOfSentence].kind != .change,
+        around.quantity?.unit == statements[lastOfSentence].unit, around.prepositionIndex > sentence.lowerBound,
+        chunks[around.prepositionIndex - 1].time != nil, let own = ownTime(around.index), own.time.isBase || own.time.isPeriodBefore,
+        ["for", "in", "at"].contains(textAfter(around.index))
+      {
+        var statement = statement(statements[lastOfSentence].kind, .same(lastOfSentence), around)
+        (statement.role, statement.scope, statement.ownTime) = (.base, statements[lastOfSentence].scope, own)
+        statement.owner = .same(lastOfSentence)
         return statement
       }
       guard statements[lastOfSentence].role == .base, ownTime(around.index) != nil,

@@ -105,6 +105,13 @@ extension EnglishParser {
       }
       index += 1
     }
+    // in the Americas they rose: the pronoun, there.
+    if area == nil, !isOfBody, let first = kept.first, text(first) == "in", let last = kept.last, kept.count > 2,
+      ["it", "they"].contains(text(last)),
+      kept.dropFirst().dropLast().allSatisfy({ text($0) == "the" || tokens[chunks[$0].tokens.lowerBound].isCapital })
+    {
+      return EnglishName(words: "", area: join(kept.dropFirst().dropLast().filter { text($0) != "the" }), isPronoun: true)
+    }
     let noun = thoseBehind(kept)
     // The share of renewables rose, and that of biomass: of biomass.
     if noun != nil, statements.last?.kind == .share, let those = kept.firstIndex(where: { ["those", "that"].contains(text($0)) }) {
@@ -146,7 +153,7 @@ extension EnglishParser {
     {
       kept.removeSubrange(from...)
     }
-    if kept.count <= 3, let last = kept.last, text(last) == "aged", let ages = ages(behind: last, before: range.upperBound) {
+    if kept.count <= 3, let last = kept.last, text(last) == "aged", let ages = ages(behind: last, before: sentence.upperBound) {
       return EnglishName(
         words: join(kept.first.map { text($0 - 1) == "those" && range.contains($0 - 1) ? [$0 - 1] + kept : kept } ?? kept) + " " + ages,
         area: area)
@@ -174,7 +181,21 @@ extension EnglishParser {
     }
     // were flat, stood higher: a state names nothing.
     if kept.allSatisfy({ words.states.contains(text($0)) }) { return area.map { EnglishName(words: "", area: $0) } }
-    return EnglishName(words: (noun.map { $0 + " " + text(kept[0] - 1) + " " } ?? "") + Self.measured(join(kept)), area: area)
+    let opening = kept[0] == range.lowerBound && noun == nil ? openingOfList(before: range.lowerBound) ?? "" : ""
+    return EnglishName(words: opening + (noun.map { $0 + " " + text(kept[0] - 1) + " " } ?? "") + Self.measured(join(kept)), area: area)
+  }
+
+  /// Selling, of Selling, general and administrative expenses: the words that open the sentence before the comma of a list whose noun stands
+  /// behind its last member.
+  func openingOfList(before start: Int) -> String? {
+    let first = sentence.lowerBound
+    guard start > first, start - first <= 3, chunks[start - 1].border == .comma,
+      (start + 1...start + 2).contains(where: { text($0) == "and" && isWord($0) }),
+      (first..<(start - 1)).allSatisfy({
+        isWord($0) && !Self.outer.contains(text($0)) && !words.settings.contains(text($0)) && !text($0).hasSuffix("ly") && !isPredicate($0)
+      }), tokens[chunks[first].tokens.lowerBound].isCapital
+    else { return nil }
+    return join(Array(first..<(start - 1))) + ", "
   }
 
   /// The end of the name of a part of a country that starts at a chunk, behind the: Mid-East, South-West, Border region; nil where none does.
@@ -196,11 +217,12 @@ extension EnglishParser {
   /// 65 and over, 16 to 64 behind aged; nil where no number stands there.
   private func ages(behind index: Int, before limit: Int) -> String? {
     var end = index + 1
-    while end < limit, end - index <= 4,
+    while end < limit, end - index <= 5,
       tokens[chunks[end].tokens.lowerBound].number != nil
-        || ["and", "to", "over", "under", "older", "or", "above", "-"].contains(text(end))
+        || ["and", "to", "over", "under", "older", "or", "above", "-", "from", "years"].contains(text(end))
     { end += 1 }
-    guard end > index + 1, tokens[chunks[index + 1].tokens.lowerBound].number != nil else { return nil }
+    let first = text(index + 1) == "from" ? index + 2 : index + 1
+    guard end > first, tokens[chunks[first].tokens.lowerBound].number != nil else { return nil }
     return join(Array((index + 1)..<end))
   }
 
@@ -249,6 +271,13 @@ extension EnglishParser {
       words = String(words.dropFirst(lead.count))
     }
     if words.hasSuffix(" to the value") { words.removeLast(13) }
+    if words.hasSuffix(" with base") || words.hasSuffix(" with base year") {
+      words = String(words[..<(words.firstRange(of: " with base")?.lowerBound ?? words.endIndex)])
+    }
+    for noun in ["month", "quarter", "year"] {
+      for tail in [" over the corresponding period", " over the same period"] where words.hasSuffix(tail) { words.removeLast(tail.count) }
+      if words.hasSuffix(" for the \(noun)") { words.removeLast(noun.count + 9) }
+    }
     for lead in ["estimate of the ", "estimates of the ", "estimate of ", "estimates of "]
     where words.lowercased().hasPrefix(lead) && words.count > lead.count { words = String(words.dropFirst(lead.count)) }
     for noun in ["month", "quarter", "year", "period"] {
@@ -317,6 +346,7 @@ extension EnglishParser {
       let chunk = chunks[at]
       if chunk.border != nil || chunk.isFigure || chunk.time != nil { break }
       if case .basis = chunk.kind { break }
+      if text(at) == "from", text(at - 1) == "aged", ages(behind: at - 1, before: sentence.upperBound) != nil { break }
       if chunk.isWord {
         let word = text(at)
         // all recorded crime: a participle between all and its noun.

@@ -48,7 +48,7 @@ extension EnglishChunker {
       return (place, false, index + 1)
     }
     if word == "number", let place = small(index + 1), (1...20).contains(place),
-      ["in", "for", "worldwide", "globally", "by", "among", ".", ",", ""].contains(text(index + 2)),
+      ["in", "for", "worldwide", "globally", "by", "among", "with", ".", ",", ""].contains(text(index + 2)),
       [
         "the", "it", "us", "them", "as", "at", "to", "is", "was", "are", "ranked", "ranks", "remained", "remains", "became", "becoming",
         "stayed", "still", "'s",

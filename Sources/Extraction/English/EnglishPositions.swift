@@ -45,6 +45,10 @@ extension EnglishParser {
       statement.owner = .named(subject.words)
       statement.head = countedBehind(around.index) ?? lastLevel.map { .same($0) } ?? nameTold.map { .own($0) } ?? head
     }
+    if statement.head.words?.isEmpty ?? statements.isEmpty, let counted = countedBehind(around.index) {
+      // Japan was ranked number 8 with 860 designs
+      statement.head = counted
+    }
     if let noun = rankedIn(around.index) {
       // ranks third in patent filings
       statement.head = .own(noun.words)

@@ -95,6 +95,9 @@ extension EnglishChunker {
   /// Page 3, Article 14, aged 15 to 24, flight 3: the number belongs to a name.
   private func isPartOfName(_ index: Int) -> Bool {
     let before = text(index - 1)
+    // (2015=100): what an index starts from.
+    let place = tokens[index].range.lowerBound
+    if place > 0, written[place - 1] == "=" || place > 1 && written[place - 1].isBlank && written[place - 2] == "=" { return true }
     if words.notFigures.contains(before) || isInListOfNumbers(index) || isTelephone(index) { return true }
     // Facts and figures 2025: a year that closes a heading.
     if index > 0, index == tokens.count - 1, tokens[index - 1].isWord, year(at: index) != nil { return true }
@@ -103,6 +106,12 @@ extension EnglishChunker {
     // aged 16 to 64, aged 15-24
     if ["to", "and", "-", "–", "or"].contains(before), tokens.indices.contains(index - 2), tokens[index - 2].number != nil,
       words.notFigures.contains(text(index - 3))
+    {
+      return true
+    }
+    // aged from 16 to 64 years
+    if before == "from" && isOfAge(index - 2)
+      || ["to", "and", "-", "–"].contains(before) && text(index - 3) == "from" && isOfAge(index - 4)
     {
       return true
     }
@@ -122,6 +131,8 @@ extension EnglishChunker {
     if [":", "/"].contains(text(index + 1)), tokens.indices.contains(index + 2), tokens[index + 2].number != nil { return true }
     return ["year-olds", "year-old"].contains(text(index + 1)) || text(index + 1).hasPrefix("year-old")
   }
+
+  private func isOfAge(_ index: Int) -> Bool { ["aged", "ages", "age"].contains(text(index)) }
 
   /// exhibits 3, 6, and 7; tables 4 to 6: a further number of things that go by numbers.
   private func isInListOfNumbers(_ index: Int) -> Bool {
@@ -216,7 +227,8 @@ extension EnglishChunker {
   /// the five offices, these three sectors, the past ten: a number of things known, no count.
   private func isDetermined(_ index: Int) -> Bool {
     [
-      "the", "these", "those", "its", "their", "all", "other", "top", "last", "past", "first", "next", "both", "between", "than", "of",
+      "the", "these", "those", "its", "their", "all", "other", "top", "leading", "last", "past", "first", "next", "both", "between", "than",
+      "of",
       "every", "any",
     ].contains(text(index - 1))
   }

@@ -157,6 +157,12 @@ extension EnglishParser {
     {
       return ([place] + areas).map { .area($0) }
     }
+    let list = names.map(\.words)
+    if list.count > 1, !list.contains(""), let first = list.first, let of = first.firstRange(of: " for the ") {
+      // The indices for the mining, manufacturing and electricity sectors: the index of each.
+      let lead = String(first[..<of.upperBound])
+      return [.name(first)] + list.dropFirst().map { .name(lead + $0) }
+    }
     // Trade with the EU and the US: with each of them.
     if let lead = names.first, !lead.words.isEmpty {
       let partnered = names.dropFirst().map { $0.words.isEmpty ? $0.area.flatMap { withPartner(lead.words, $0) } : $0.words }

@@ -5,17 +5,18 @@ extension EnglishParser {
   /// accounted for 68.7% of all filings, with a share of 11.1%, 41% of the firms.
   func share(_ around: EnglishSurroundings) -> Statement? {
     guard let quantity = around.quantity, quantity.measure == .percent else { return nil }
-    if let member = shareOfMember(around) { return member }
+    if let member = shareOfMember(around) ?? asPercentage(around) { return member }
     var scope = scope(after: around.index)
     if scope == nil, let part = partThatActs(around) { return part }
     if scope == nil, clauseOpens(around), let whole = wholeAtHead(of: around) { scope = (whole.words, whole) }
     if scope == nil, let part = shareOfOneSide(around) ?? furtherShare(around) { return part }
     if scope == nil, let part = partOfWhich(around) ?? percentOfWhich(around) ?? furtherSetting(around) { return part }
     let verb = (around.clause..<max(around.clause, around.lead)).last {
-      isWord($0) && words.shareVerbs.match(tokens, at: chunks[$0].tokens.lowerBound) != nil && !isNominal($0)
+      bracketOf[$0] == bracketOf[around.index] && isWord($0) && words.shareVerbs.match(tokens, at: chunks[$0].tokens.lowerBound) != nil
+        && !isNominal($0)
     }
     let noun = (around.clause..<max(around.clause, around.lead)).last {
-      isWord($0) && words.shareNouns.match(tokens, at: chunks[$0].tokens.lowerBound) != nil
+      bracketOf[$0] == bracketOf[around.index] && isWord($0) && words.shareNouns.match(tokens, at: chunks[$0].tokens.lowerBound) != nil
     }
     let isNounBehind =
       ["share", "stake", "proportion"].contains(text(around.next)) || text(around.next) == "market" && text(around.next + 1) == "share"
@@ -60,6 +61,22 @@ extension EnglishParser {
     var statement = statement(.share, head, around)
     statement.owner = owner
     statement.scope = scope?.words
+    return statement
+  }
+
+  /// Expenses were, as a percentage of revenues, 19.7%: the whole stands between commas before the number.
+  private func asPercentage(_ around: EnglishSurroundings) -> Statement? {
+    guard around.lead == around.clause, around.clause > sentence.lowerBound + 5, chunks[around.clause - 1].border == .comma else {
+      return nil
+    }
+    let end = around.clause - 1
+    guard let opening = (max(sentence.lowerBound, end - 8)..<end).last(where: { text($0) == "as" }), text(opening + 1) == "a",
+      ["percentage", "proportion", "share"].contains(text(opening + 2)), text(opening + 3) == "of", opening + 4 < end,
+      let verb = firstPredicate(sentence.lowerBound..<opening), verb > sentence.lowerBound
+    else { return nil }
+    let (head, owner) = headOf(name(clauseStart(of: verb)..<verb))
+    var statement = statement(.share, head, around)
+    (statement.owner, statement.scope) = (owner, join(Array((opening + 4)..<end)))
     return statement
   }
 

@@ -95,7 +95,12 @@ enum EnglishSubject {
   /// The company or office that a report of its own figures is about: the subject that reports in the first full sentence, where
   /// the title has a word of its name.
   static func body(title: String?, opening: some Sequence<[Unicode.Scalar]>, _ language: EnglishKnowledge) -> String? {
-    guard let title else { return nil }
+    guard let title, let body = namedBody(title: title, opening: opening, language) else { return nil }
+    // Statistics Canada: whose figures are its country’s.
+    return language.words.issuers.contains { body.lowercased().hasPrefix($0.name) } ? nil : body
+  }
+
+  private static func namedBody(title: String, opening: some Sequence<[Unicode.Scalar]>, _ language: EnglishKnowledge) -> String? {
     if let body = company(in: title, language) ?? companyAlone(on: title, language) ?? companyByForm(in: title, language)
       ?? nameBeforeColon(of: title, language)
     {
@@ -215,7 +220,9 @@ enum EnglishSubject {
     // Ridgeway Tools Group reports results: one that opens the title is parted from it by what it does.
     let isSubject =
       start == 0 && end + 1 < tokens.count && !tokens[end + 1].isCapital && language.words.reports.contains(tokens[end + 1].text)
-    guard isSubject || tokens[..<end].contains(where: { $0.isWord && !$0.isCapital }) else { return nil }
+    // Amsterdam Schiphol Airport traffic figures: small words behind, so that the capitals before are a name.
+    let isNamed = start == 0 && end + 1 < tokens.count && tokens[end + 1].isWord && !tokens[end + 1].isCapital && end > 1
+    guard isSubject || isNamed || tokens[..<end].contains(where: { $0.isWord && !$0.isCapital }) else { return nil }
     guard start < end,
       language.gazetteer.longestMatch(in: text, at: tokens[start].range.lowerBound, limit: tokens[end].range.lowerBound).map({
         $0.length + 1 < tokens[end].range.lowerBound - tokens[start].range.lowerBound

@@ -142,7 +142,9 @@ extension EnglishParser {
       if chunk.border != nil || chunk.isFigure { return nil }
       if chunk.place != nil {
         let before = text(at - 1)
-        return ["in", "across", "within", "throughout"].contains(before) || before == "for" && at - index == 2 ? placeName(at) : nil
+        return ["in", "across", "within", "throughout"].contains(before)
+          // €5.0 bn deficit for EU28
+          || before == "for" && (at - index == 2 || at - index == 3 && at + 1 == sentence.upperBound) ? placeName(at) : nil
       }
       // 3.468 million young persons were unemployed in the EU
       let isOfThoseCounted =

@@ -103,6 +103,13 @@ extension EnglishParser {
   mutating func tell(_ time: TimeExpression, at index: Int) {
     told.insert(index)
     if time.isSince || time.lastYears != nil, isOfRecord(index) { return }
+    if isOfOrigin(index) || isBaseYear(index) || isInBareRelative(index) { return }
+    if time.lastYears != nil, !opensClause(index), endsWithoutFigure(index) { return }
+    // Since 2011, there has been an 11% decrease: what the change is counted from.
+    if time.isSince, !time.isEmpty, isOpening(index), opensChange(behind: index) {
+      comparison = since(time)
+      return
+    }
     if isBase(index) {
       if isOpening(index), !time.isEmpty { comparison = .against(self.time(index) ?? time) }
       return
@@ -115,12 +122,59 @@ extension EnglishParser {
     if !time.isEmpty, statements.count == firstOfSentence, !hasVerb(sentence.lowerBound..<index) { opensSentence = true }
   }
 
+  /// the largest increase since the period ending October 2018: the time that a record has stood since.
+  private func isOfOrigin(_ index: Int) -> Bool {
+    guard let origin = (max(sentence.lowerBound, index - 7)..<index).last(where: { text($0) == "since" && isWord($0) }),
+      !(origin..<index).contains(where: { chunks[$0].isFigure || chunks[$0].border != nil || chunks[$0].time != nil })
+    else { return false }
+    return isOfRecord(origin)
+  }
+
+  /// remained stable over the past 5 years and was 9.3 months in 2019: a span told with a verb that has no figure.
+  private func endsWithoutFigure(_ index: Int) -> Bool {
+    guard !(clauseStart(of: index)..<index).contains(where: { chunks[$0].isFigure }), index + 1 < sentence.upperBound else { return false }
+    return chunks[index + 1].border == .comma || ["and", "but"].contains(text(index + 1))
+  }
+
+  /// with base 2011-12, base year 2015: what an index starts from.
+  private func isBaseYear(_ index: Int) -> Bool {
+    text(index - 1) == "base" || text(index - 1) == "year" && text(index - 2) == "base"
+      || text(index - 1) == "=" && text(index - 2) == "base"
+  }
+
+  /// Japan, which joined the system in May 2015, filed 860 designs: the time of a relative clause without a figure, between commas.
+  private func isInBareRelative(_ index: Int) -> Bool {
+    guard let opening = (max(sentence.lowerBound, index - 16)..<index).last(where: { ["which", "who"].contains(text($0)) && isWord($0) }),
+      opening > sentence.lowerBound, chunks[opening - 1].border == .comma,
+      let end = (index..<min(index + 12, sentence.upperBound)).first(where: { chunks[$0].border == .comma }),
+      end + 1 < sentence.upperBound
+    else { return false }
+    return !(opening..<end).contains { chunks[$0].isFigure } && firstPredicate((end + 1)..<min(end + 4, sentence.upperBound)) != nil
+  }
+
+  /// Behind a time that opens the sentence, its first figure tells of a movement: has grown by 12%, an 11% decrease.
+  private func opensChange(behind index: Int) -> Bool {
+    guard let figure = ((index + 1)..<sentence.upperBound).first(where: { chunks[$0].isFigure }),
+      chunks[figure].quantity?.measure == .percent || chunks[figure].quantity?.measure == .points,
+      ((index + 1)..<figure).contains(where: { ["has", "have"].contains(text($0)) })
+    else { return false }
+    return ((index + 1)..<figure).contains { direction(ofVerb: $0) != 0 }
+      || (figure..<min(figure + 3, sentence.upperBound)).contains {
+        words.riseNouns.contains(text($0)) || words.fallNouns.contains(text($0))
+      }
+  }
+
   /// the largest fall since 2021, for the first time since 2008: how long a record stands is no period of figures.
   func isOfRecord(_ index: Int) -> Bool {
     var at = index - 1
     while at >= sentence.lowerBound, index - at <= 8,
       chunks[at].isWord || chunks[at].place != nil || !chunks[at].isFigure && chunks[at].border == nil
     {
+      if (words.more.contains(text(at)) || words.less.contains(text(at)))
+        && (max(sentence.lowerBound, at - 4)..<at).contains(where: { ["not", "never"].contains(text($0)) })
+      {
+        return true
+      }
       if words.superlatives.contains(text(at))
         || ["sharpest", "steepest", "weakest", "slowest", "greatest", "worst", "level", "first", "record", "peak", "low", "high"].contains(
           text(at))

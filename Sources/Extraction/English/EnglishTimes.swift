@@ -1,3 +1,4 @@
+import Articles
 import Indicators
 
 /// Times as English writes them: in April 2024, the first quarter, Q1, January to March, the year to June 2023, since 2015.
@@ -84,6 +85,11 @@ extension EnglishChunker {
   func years(_ index: Int) -> (TimeExpression, end: Int)? {
     guard let (first, next) = year(at: index) else { return nil }
     let before = text(index - 1)
+    // (2015=100), 2011-12 = 100
+    let place = tokens[index].range.upperBound
+    if place < written.count, written[place] == "=" || place + 1 < written.count && written[place].isBlank && written[place + 1] == "=" {
+      return (empty, next)
+    }
     if words.currencySigns.contains(before) || words.notFigures.contains(before) { return nil }
     let after = text(next)
     if words.percent.match(tokens, at: next) != nil || words.scaledUnits.contains(after) || words.measures.match(tokens, at: next) != nil

@@ -243,7 +243,7 @@ extension SentenceParser {
         scope: head?.words ?? (isOfThings ? words : nil), owner: owner(of: phrase))
     }
     if isPart || around.region.tokens.last.map({ block.tokens[$0].has([.setting, .within]) }) ?? false,
-      !around.hasPredicate || isPart && bindsOnly(around)
+      !around.hasPredicate || isPart && index + 1 < block.clauseEnd[index] && bindsOnly(around)
     {
       // 实体上市公司近八成实现盈利: of those told of.
       let whole =
