@@ -22,7 +22,8 @@ package func explainedObservations(in article: Article, _ language: LanguageKnow
 /// - Returns: nil where it is about a body, about several places or about the world.
 package func placeToldOf(in article: Article, _ language: LanguageKnowledge) -> NamedPlace? {
   switch language {
-  case .chinese(let chinese): article.areaPlace ?? (article.body == nil ? issuer(of: article, chinese) : nil)
+  case .chinese(let chinese):
+    article.areaPlace ?? (article.body == nil ? issuer(of: article, chinese) ?? nation(of: article, chinese) : nil)
   case .english(let english): englishSubject(of: article, english).place
   }
 }
@@ -101,6 +102,21 @@ private func issuer(of article: Article, _ language: ChineseKnowledge) -> NamedP
   let plain = String(scalars: text)
   guard let office = language.measures.issuers.first(where: { plain.contains($0.name) }) else { return nil }
   return language.places.place(code: office.code)
+}
+
+/// 国家统计局 in a line of its own among the first: the nation, whose office issues the text.
+private func nation(of article: Article, _ language: ChineseKnowledge) -> NamedPlace? {
+  let longest = 60
+  let isNational = article.blocks.prefix(4).contains { block in
+    let line = String(scalars: article.text(of: block).scalars.prefix(longest + 1).map(\.halfWidth.simplified))
+    guard line.unicodeScalars.count <= longest, !line.contains("。"), !line.contains(","),
+      let office = language.measures.nationalOffices.first(where: { line.contains($0) }), let range = line.firstRange(of: office)
+    else { return false }
+    // 国家统计局广东调查总队 is the office of a province.
+    let rest = Array(line[range.upperBound...].unicodeScalars)
+    return !rest.indices.contains { language.places.longestMatch(in: rest, at: $0, limit: rest.count) != nil }
+  }
+  return isNational ? language.places["中国"] : nil
 }
 
 /// Whether a text says 下同 in brackets behind a comparison with the year before, so that all changes after it are meant alike.

@@ -108,6 +108,8 @@ package struct LanguagePack: Sendable {
     case publishing
     /// Those that are counted and then told by a measure of theirs.
     case groups
+    /// Offices of the nation, whose figures are its own.
+    case nationalOffices = "national-offices"
     /// What 其余各… sums up.
     case otherPlaces = "other-places"
     /// Places that trade, tourism and investment are told with.

@@ -60,6 +60,10 @@ package final class TableWords: Sendable {
     case constantPrices = "constant-prices"
     /// After a year: 2020年不变价.
     case constantBases = "constant-bases"
+    /// What stands round the base of an index, and what it is the base of: 以上月价格为100.
+    case baseOpens = "base-opens"
+    case baseCloses = "base-closes"
+    case baseNouns = "base-nouns"
     case growthTails = "growth-tails"
     case averages
     /// Changes that are amounts and no ratios: 增减额.

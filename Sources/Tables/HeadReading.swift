@@ -42,6 +42,7 @@ struct HeadReading: Hashable {
   mutating func rename(_ words: String) { (name, key) = (words, Self.key(words)) }
 
   init(_ text: String, _ words: TableWords, _ times: TimeHabits = TimeHabits()) {
+    let text = text.withBaseSign(words)
     self.text = text
     // A paragraph in a cell is no head.
     guard text.utf8.count <= 1200 else {
@@ -168,6 +169,34 @@ struct HeadReading: Hashable {
 
   /// Whether nothing but blanks, units and times was said.
   var isBare: Bool { name.isEmpty && kind == nil }
+}
+
+extension String {
+  /// 以上月价格为100 as 上月=100: the time is the base of an index, and none of the figures'.
+  fileprivate func withBaseSign(_ words: TableWords) -> String {
+    guard contains("100"), utf8.count <= 120 else { return self }
+    let written = Array(unicodeScalars)
+    let folded = written.map { $0.lowercasedHalfWidth.simplified }
+    func place(of list: TableWords.List, in range: Range<Int>) -> Range<Int>? {
+      for phrase in words.phrases(list) where !phrase.scalars.isEmpty && phrase.scalars.count <= range.count {
+        for start in range.lowerBound...(range.upperBound - phrase.scalars.count)
+        where folded[start...].starts(with: phrase.scalars) { return start..<(start + phrase.scalars.count) }
+      }
+      return nil
+    }
+    guard let close = place(of: .baseCloses, in: folded.indices), let open = place(of: .baseOpens, in: 0..<close.lowerBound),
+      open.upperBound < close.lowerBound
+    else { return self }
+    var end = close.lowerBound
+    for noun in words.phrases(.baseNouns).sorted(by: { $0.scalars.count > $1.scalars.count })
+    where folded[open.upperBound..<end].reversed().starts(with: noun.scalars.reversed()) {
+      end -= noun.scalars.count
+      break
+    }
+    guard end > open.upperBound else { return self }
+    return String(
+      scalars: written[..<open.lowerBound] + written[open.upperBound..<end] + Array("=100".unicodeScalars) + written[close.upperBound...])
+  }
 }
 
 extension [Unicode.Scalar] {

@@ -113,6 +113,7 @@ struct MeasureWords: Sendable {
   let facilities: [String]
   /// Offices whose figures are a place's, though they do not name it, with its code.
   let issuers: [(name: String, code: String)]
+  let nationalOffices: [String]
   /// Words that hold a thing against another, of which it is no part: 相当于.
   let comparisons: Set<String>
   /// Nouns that an expectation opens: 指数 of 预期指数.
@@ -185,6 +186,7 @@ struct MeasureWords: Sendable {
     facilities = pack[.facilities]
     comparisons = Set(pack[.comparisons])
     expectations = pack[.expectations]
+    nationalOffices = pack[.nationalOffices]
     issuers = pack[.issuers].map { ($0.phrase, $0.value) }
   }
 }
