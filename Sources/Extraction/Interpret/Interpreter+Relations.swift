@@ -35,6 +35,12 @@ extension Interpreter {
 
   /// The level, or the share, that a change, share, rank or streak qualifies.
   func target(of draft: Draft, _ statement: Statement) -> Int? {
+    guard let found = anyTarget(of: draft, statement) else { return nil }
+    // were 19.7% of revenues and 21.0% a year before: a part of what was then, which is not told.
+    return draft.kind == .share && statement.role == .base && !samePeriod(drafts[found], draft) ? nil : found
+  }
+
+  private func anyTarget(of draft: Draft, _ statement: Statement) -> Int? {
     if statement.role == .movementEnd, draft.kind != .level {
       return (max(0, drafts.count - 16)..<drafts.count).last {
         drafts[$0].kind == .level && drafts[$0].name == draft.name && drafts[$0].area?.value == draft.area?.value && !drafts[$0].isBase
@@ -157,7 +163,9 @@ extension Interpreter {
     {
       return share
     }
-    return statement.head.isOpen ? lastLevel.flatMap { drafts[$0].name == name ? $0 : nil } : nil
+    guard statement.head.isOpen, let last = lastLevel, drafts[last].name == name else { return nil }
+    // in Alberta a 5.9% rise to $5.3 billion. Ontario led the way with a 2.1% increase: the level is that of another place.
+    return draft.kind == .change && statement.construction.hasPrefix("english.") && !agrees(drafts[last]) ? nil : last
   }
 
   func samePeriod(_ a: Draft, _ b: Draft) -> Bool {
