@@ -76,6 +76,22 @@ import Testing
   }
 
   private let steps = "[{\"k\": \"2022\", \"v\": 442.5}, {\"k\": \"+\", \"v\": 380}, {\"k\": \"-\", \"v\": -60}]"
+  /// Without types what is a number by its meaning is one; of a step and its amount the words tell which is which.
+  @Test(
+    arguments: [
+      ("waterfall", "x", "k", "y", "v", "y"), ("waterfall", "x", "v", "y", "k", "x"), ("lollipop", "x", "k", "y", "v", "y"),
+      ("dumbbell", "y", "k", "x", "v", "x"), ("slope", "x", "k", "y", "v", "y"), ("pyramid", "y", "k", "x", "v", "x"),
+    ])
+  func measuresNeedNoType(mark: String, first: String, a: String, second: String, b: String, measure: String) throws {
+    let rows = #"[{"k": "出口", "v": 444, "c": "甲"}, {"k": "进口", "v": 101, "c": "甲"}, {"k": "出口", "v": 300, "c": "乙"}]"#
+    let color = mark == "waterfall" ? "" : #", "color": {"field": "c"}"#
+    let encoding = #"{"\#(first)": {"field": "\#(a)"}, "\#(second)": {"field": "\#(b)"}\#(color)}"#
+    let drawn = try layers(spec("\"\(mark)\"", rows, encoding))
+    let channel = try #require(Channel(rawValue: measure))
+    #expect(drawn.layers.allSatisfy { $0.encoding[channel]?.type ?? .quantitative == .quantitative })
+    #expect(!drawn.findings.contains { $0.severity == .error })
+  }
+
   private let columns = "{\"x\": {\"field\": \"k\", \"type\": \"nominal\"}, \"y\": {\"field\": \"v\", \"type\": \"quantitative\"}}"
 
   @Test func aWaterfallStepsFromSumToSum() throws {

@@ -117,4 +117,47 @@ import Testing
         == KPI(
           label: "专利和商标质押金额", number: "970.24", unit: "亿元", change: "+119.25%", base: "较2021年", chips: ["占全国19.93%"]))
   }
+
+  /// Things become more or fewer; of a change told both ways the percentage can be held against others.
+  @Test(arguments: [
+    ([("3117", "所")], "幼儿园同比增加3117所"), ([("-3700", "所")], "幼儿园同比减少3700所"), ([("3117", "所"), ("1.07", "%")], "幼儿园同比增长1.07%"),
+    ([("-3700", "所"), ("-2.34", "%")], "幼儿园同比下降2.34%"), ([("2.9", "个百分点")], "幼儿园同比提高2.9个百分点"),
+  ])
+  func changesAreToldByTheirKind(changes: [(String, String)], expected: String) throws {
+    let level = try level("幼儿园", "29.48", "万所")
+    let figures = try changes.enumerated().map { i, change in
+      var figure = try figure(.change, of: level, change.0, change.1)
+      (figure.id, figure.basis) = ("\(i)", .yearOnYear)
+      return figure
+    }
+    #expect(finding(try indicator(level, figures), language: .simplifiedChinese) == expected)
+  }
+
+  /// A month and the months up to it share no axis; a stock stands with the months that it ends.
+  @Test func growthsOfOneTimeShareAnAxis() throws {
+    func growing(_ name: String, _ rate: String, _ period: String, isStock: Bool = false) throws -> Indicator {
+      var level = try level(name, "9", "万件")
+      (level.period, level.isStock) = (Period(period), isStock)
+      var change = try figure(.change, of: level, rate, "%")
+      change.basis = .yearOnYear
+      return try indicator(level, [change])
+    }
+    let all = try [
+      growing("受理量", "9.5", "2024-09"), growing("申请量", "7", "2024-01/2024-09"), growing("授权量", "8", "2024-01/2024-09"),
+      growing("有效量", "6", "2024-09", isStock: true),
+    ]
+    let spec = try #require(FigureSpec.growth(all, context: FindingContext(language: .simplifiedChinese)))
+    #expect(spec.rows.compactMap { $0["name"]?.string } == ["授权量", "申请量", "有效量"])
+    #expect(spec.title?.subtitle == "主要指标同比增速，%，2024年前三季度")
+  }
+
+  /// A larger unit would need digits that nobody stated.
+  @Test func barsKeepTheUnitOfMost() throws {
+    let all = try [("在校生", "1.08", "亿人"), ("招生数", "1782.58", "万人"), ("毕业生", "1718.03", "万人"), ("教职工", "800", "万人")].map {
+      try indicator(level($0.0, $0.1, $0.2), [])
+    }
+    let spec = try #require(FigureSpec.bars(all, context: FindingContext(language: .simplifiedChinese)))
+    #expect(spec.unit == "万人")
+    #expect(spec.rows.compactMap { $0["value"]?.double } == [1782.58, 1718.03, 800])
+  }
 }

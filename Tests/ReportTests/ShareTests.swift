@@ -159,15 +159,17 @@ import Testing
   }
 
   @Test(
-    "a change in units is what it is since the level before, where that is exact",
+    "a change in units is what it is since the level before, where that is exact and the printed numbers give the change",
     arguments: [
-      (Observation.Qualifier.exactly, "970.24 − 442.53"), (.about, "970.24 − 970.24 ÷ (1 + 119.25%)"),
+      (Observation.Qualifier.exactly, "527.71", "970.24 − 442.53"), (.exactly, "527.7", "970.24 − 970.24 ÷ (1 + 119.25%)"),
+      (.about, "527.71", "970.24 − 970.24 ÷ (1 + 119.25%)"),
     ])
-  func changesAreDifferences(qualifier: Observation.Qualifier, text: String) throws {
+  func changesAreDifferences(qualifier: Observation.Qualifier, size: String, text: String) throws {
     var base = Observation(id: "a", kind: .level, name: "出口", value: try #require(ExactNumber("442.53")), unit: Unit("亿元"))
     base.qualifier = qualifier
     base.derivation = Derivation(formula: .base, inputs: [], expression: "970.24 ÷ (1 + 119.25%)", lower: nil, upper: nil)
     var change = base
+    change.value = try #require(ExactNumber(size))
     change.derivation = Derivation(
       formula: .absoluteChange, inputs: [], expression: "970.24 − 970.24 ÷ (1 + 119.25%)", lower: nil, upper: nil)
     #expect(context.formula(of: change, base: base) == text)

@@ -98,4 +98,17 @@ import Testing
   func ratesAreToldByTheirNames(name: String, isRate: Bool) throws {
     #expect(try Facts.words().isRate(name) == isRate)
   }
+
+  /// What is as much as all others of its document together is their whole, not one of them.
+  @Test(arguments: [("2066", false), ("1000", true)]) func theWholeIsNoPlaceAmongItsParts(own: String, isPlace: Bool) {
+    let places = [("澳门", own), ("香港", "578"), ("日本", "28"), ("韩国", "1292"), ("泰国", "90")]
+    let facts = places.map { area, value in
+      var fact = Facts.level("入境旅客", value, "万人次", area: area)
+      fact.source = Source(document: "a", range: 0..<1, text: value, sentenceRange: 0..<9, sentence: "")
+      return fact
+    }
+    let levels = Facts.cube(facts).slices.first?.levels(in: Period(year: 2024)) ?? []
+    #expect(levels.contains { $0.area == "澳门" } == isPlace)
+    #expect(levels.count == (isPlace ? 5 : 4))
+  }
 }

@@ -70,4 +70,11 @@ import Testing
     let said = "\(error.map { "\($0)" } ?? "")"
     #expect(said.contains("trend-upp") && said.contains("trend-up") && said.contains("nam"))
   }
+
+  /// A line below the title that says who publishes, or who and on which day, is no heading.
+  @Test(arguments: [
+    ("統計暨普查局", true), ("某县统计局", true), ("文化和旅游部 2024年8月30日", true), ("统计暨普查局（2014.10.23）", true), ("Census Office 2024-08-30", true),
+    ("一、综合", false), ("截至10月23日", false), ("工业生产平稳增长", false), ("2013年一季度，2013年4月22日", false),
+  ])
+  func officesAreNoHeadings(line: String, isOffice: Bool) throws { #expect(try Facts.words().isOffice(line) == isOffice) }
 }

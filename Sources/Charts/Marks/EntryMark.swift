@@ -46,9 +46,18 @@ struct EntryList {
   }
 
   private func height(_ entry: Entry) -> Double { Double(max(1, entry.head.count + entry.body.count)) * leading }
-  private var gap: Double { leading * 0.8 }
+  /// Between entries: what they like, less where they would not fit, and never so little that they run into each other.
+  private var gap: Double { gaps.upperBound - squeeze }
+  private var gaps: ClosedRange<Double> { leading * 0.5...leading * 0.8 }
+  private var squeeze = 0.0
   /// The height that all entries need.
   var height: Double { max(0, entries.reduce(-gap) { $0 + height($1) + gap }) }
+
+  /// Set closer where the room is low.
+  mutating func fit(into room: Double) {
+    guard entries.count > 1, height > room else { return }
+    squeeze = min(gaps.upperBound - gaps.lowerBound, (height - room) / Double(entries.count - 1))
+  }
 
   func items(_ encoder: UnitEncoder) -> [SceneItem] {
     var items: [SceneItem] = []

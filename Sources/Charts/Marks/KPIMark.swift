@@ -79,7 +79,8 @@ extension UnitEncoder {
 
   /// Dated entries one below the other.
   mutating func entryItems() -> [SceneItem] {
-    let list = EntryList(self, width: size.width)
+    var list = EntryList(self, width: size.width)
+    list.fit(into: size.height)
     reportHeight(list.height, of: "entries")
     return list.items(self)
   }

@@ -8,10 +8,13 @@ extension FigureSpec {
   /// Levels of one measure as bars, the largest first and highlighted; nil for fewer than two that can be compared.
   package static func bars(_ indicators: [Indicator], context: FindingContext) -> FigureSpec? {
     let several = Set(indicators.compactMap(\.area)).count > 1
-    guard let unit = indicators.compactMap(\.level?.unit).max(by: { $0.multiplier < $1.multiplier }) else { return nil }
+    let ofOneTime = ofOneTime(indicators, by: \.lead)
+    guard let unit = commonUnit(of: ofOneTime.compactMap(\.level)) else { return nil }
     var names: Set<String> = []
-    let usable = indicators.filter { indicator in
-      guard let level = indicator.level, level.unit.isComparable(with: unit), level.value.doubleValue > 0 else {
+    let usable = ofOneTime.filter { indicator in
+      guard let level = indicator.level, level.unit.isComparable(with: unit), level.unit.multiplier <= unit.multiplier,
+        level.value.doubleValue > 0
+      else {
         return false
       }
       return names.insert(context.name(indicator, withArea: several)).inserted
@@ -48,6 +51,18 @@ extension FigureSpec {
     spec.highlight = [isOneThing ? top.area.map(context.place) ?? context.label(top) : context.name(top, withArea: several)]
     spec.source = context.source(of: usable)
     return spec
+  }
+
+  /// The largest unit of some levels: 800件 beside 2.5万件 is 0.08万件. Where a number would have more than four decimals in it, the unit of
+  /// most: 1782.58万人 beside 1.08亿人.
+  static func commonUnit(of levels: [Observation]) -> Unit? {
+    guard let largest = levels.map(\.unit).max(by: { $0.multiplier < $1.multiplier }) else { return nil }
+    let isLong = levels.contains { level in
+      level.unit.isComparable(with: largest)
+        && level.value.shifted(byPowerOfTen: level.unit.multiplier - largest.multiplier).map { $0.trimmed.scale > 4 } ?? true
+    }
+    guard isLong else { return largest }
+    return levels.map(\.unit).counted().enumerated().max { ($0.element.1, -$0.offset) < ($1.element.1, -$1.offset) }?.element.0
   }
 
   /// Of one thing in several places, the first of those shown.

@@ -8,7 +8,7 @@ extension KPI {
   package init(indicator: Indicator, context: FindingContext, reference: String? = nil) {
     let language = context.figures
     let parts = figureParts(indicator.lead, in: language)
-    let change = indicator.lead.kind == .change ? nil : indicator.changes.first
+    let change = indicator.lead.kind == .change ? nil : indicator.toldChange
     var chips: [String] = []
     if indicator.lead.kind != .share, let share = indicator.shares.first {
       let text = figureText(share, in: language)

@@ -91,12 +91,28 @@ extension FigureSpec {
       else { continue }
       let rate = change.value.doubleValue
       let name = context.name(indicator, withArea: several)
-      guard names.insert(name).inserted else { continue }
       entries.append((name, indicator, change, rate))
     }
+    entries = ofOneTime(entries) { $0.indicator.lead }.filter { names.insert($0.name).inserted }
     return Array(
       entries.enumerated().sorted { ($0.element.rate, -$0.offset) > ($1.element.rate, -$1.offset) }.map(\.element)
         .prefix(8))
+  }
+
+  /// What is of the time that most are of, the first of as common ones; a stock at its end goes with it. A month and the months up to it
+  /// share no axis.
+  static func ofOneTime<Entry>(_ entries: [Entry], by figure: (Entry) -> Observation) -> [Entry] {
+    func end(_ period: Period) -> Period.Mark { Period.Mark(year: period.end.year, month: period.end.month ?? 12) }
+    let periods = entries.map { figure($0).period }
+    let flows = zip(entries, periods).compactMap { figure($0.0).isStock ? nil : $0.1 }
+    let counts = (flows.isEmpty ? periods.compactMap { $0 } : flows).counted()
+    guard let main = counts.enumerated().max(by: { ($0.element.1, -$0.offset) < ($1.element.1, -$1.offset) })?.element.0 else {
+      return entries
+    }
+    return zip(entries, periods).filter { entry, period in
+      guard let period else { return false }
+      return period == main || figure(entry).isStock && end(period) == end(main)
+    }.map(\.0)
   }
 
   /// A figure as a row of its chart, in the chart's unit.
@@ -131,6 +147,9 @@ extension FindingContext {
   /// The one period of all, or from the first to the last.
   func period(of indicators: [Indicator]) -> String? {
     let periods = indicators.compactMap(\.period)
+    // Stocks stand at the end of the time that the others are of.
+    let flows = Set(indicators.filter { !$0.lead.isStock }.compactMap(\.period))
+    if flows.count == 1, let flow = flows.first, periods.allSatisfy({ $0 == flow || $0.end == flow.end }) { return span(flow, flow) }
     let years = Set(periods.flatMap { [$0.start.year, $0.end.year] })
     if periods.contains(where: { $0 != periods[0] }), years.count == 1, let year = years.first {
       return periodText(Period(year: year), in: figures)

@@ -50,7 +50,7 @@ package struct IndicatorData: Hashable, Sendable {
     }
     let key = concept.map { context.concepts.key(for: $0) }
     let fitting = indicators.filter { indicator in
-      (key.map { context.concepts.key(for: indicator.name) == $0 } ?? true)
+      isOf(key, indicator.lead, context)
         && (area.map { foldedArea(indicator.area) == foldedArea($0) } ?? true)
         && (period.map { indicator.period?.description == $0 } ?? true)
     }
@@ -77,6 +77,12 @@ package struct IndicatorData: Hashable, Sendable {
     return node.replacing("title", with: .mapping([("text", text), ("subtitle", .string(made.title?.subtitle ?? ""))]))
   }
 
+  /// Whether a figure is of a concept, by the name it is printed with or by the one its source has.
+  private func isOf(_ key: Folded?, _ figure: Observation, _ context: FindingContext) -> Bool {
+    guard let key else { return true }
+    return [figure.name, context.names.statedName(of: figure)].contains { context.concepts.key(for: $0) == key }
+  }
+
   private func unfit(among names: [String]) -> Diagnostic {
     .error(
       "chart.data", "no indicator fits “\([concept, area, period].compactMap { $0 }.joined(separator: ", "))”",
@@ -88,7 +94,7 @@ package struct IndicatorData: Hashable, Sendable {
     let set = context.set
     let key = concept.map { context.concepts.key(for: $0) }
     let rows = set.observations.filter { observation in
-      observation.kind == .level && (key.map { context.concepts.key(for: observation.name) == $0 } ?? true)
+      observation.kind == .level && isOf(key, observation, context)
         && (area.map { foldedArea(observation.area) == foldedArea($0) } ?? true)
         && (period.map { observation.period?.description == $0 } ?? true)
     }

@@ -37,7 +37,7 @@ extension FigureSpec {
     if let total, let expression = context.formula(of: total) {
       let figure = figureText(total, in: language)
       spec.note = context.words(
-        "\(scope)总量\(figure)为推算值：\(expression)。", "The total of \(figure) is derived: \(expression).")
+        "\(scope)\(scope.contains("总") ? "" : "总量")\(figure)为推算值：\(expression)。", "The total of \(figure) is derived: \(expression).")
     }
     return spec
   }
@@ -133,6 +133,7 @@ extension FigureSpec {
       entries.append((name, indicator, share))
     }
     if !isOneThing { entries = ofOneWhole(entries) { wholeKey($0.share, of: $0.indicator, context) } }
+    entries = ofOneTime(entries) { $0.indicator.lead }
     guard entries.count >= 2 else { return nil }
     entries = Array(
       entries.enumerated().sorted {

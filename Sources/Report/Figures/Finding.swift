@@ -9,10 +9,10 @@ package func finding(_ indicator: Indicator, language: Language, concepts: Conce
 }
 
 package func finding(_ indicator: Indicator, context: FindingContext) -> String {
-  if let change = indicator.changes.first, let text = multipleFinding(indicator, change, context) { return text }
+  if let change = indicator.toldChange, let text = multipleFinding(indicator, change, context) { return text }
   if let text = placeFinding(indicator, context) { return text }
   if let share = indicator.shares.first { return shareFinding(indicator, share, context) }
-  if let change = indicator.changes.first { return growthFinding(indicator, change, context) }
+  if let change = indicator.toldChange { return growthFinding(indicator, change, context) }
   return levelFinding(indicator, context)
 }
 
@@ -25,7 +25,7 @@ func multipleFinding(_ indicator: Indicator, _ change: Observation, _ context: F
   else { return nil }
   let multiple = FigureNumbers(decimals: growth >= 900 ? 0 : 1).text(1 + growth / 100)
   let trimmed = multiple.hasSuffix(".0") ? String(multiple.dropLast(2)) : multiple
-  let name = context.label(indicator)
+  let name = context.subject(indicator)
   let years = period.end.year - base.end.year
   guard years > 0 else { return nil }
   let span = years == 1 ? "一年" : years == 2 ? "两年" : spokenNumber(ExactNumber(years)) + "年"
@@ -43,7 +43,7 @@ func growthPercent(_ change: Observation) -> Double? {
 /// 有效量连续13年居全国首位.
 func placeFinding(_ indicator: Indicator, _ context: FindingContext) -> String? {
   guard let rank = indicator.ranks.first else { return nil }
-  let name = context.label(indicator)
+  let name = context.subject(indicator)
   let place = figureText(rank, in: context.figures)
   guard context.language.isChinese else {
     let streak = indicator.streaks.first.map { ", " + figureText($0, in: context.figures) } ?? ""
@@ -56,7 +56,7 @@ func placeFinding(_ indicator: Indicator, _ context: FindingContext) -> String? 
 
 /// 质押金额占全国近两成.
 func shareFinding(_ indicator: Indicator, _ share: Observation, _ context: FindingContext) -> String {
-  let name = context.label(indicator)
+  let name = context.subject(indicator)
   let whole = context.whole(of: share, in: indicator) ?? ""
   guard context.language.isChinese else {
     return "\(name): \(figureText(share, in: context.figures)) of " + (whole.isEmpty ? "the total" : whole)
@@ -83,7 +83,7 @@ private func tenths(_ share: Observation) -> String {
 
 /// 次数同比增长47.18%.
 func growthFinding(_ indicator: Indicator, _ change: Observation, _ context: FindingContext) -> String {
-  let name = context.label(indicator)
+  let name = context.subject(indicator)
   let text = figureText(change, in: context.figures)
   // The verb tells the direction; a currency may stand before the sign.
   let bare = text.firstIndex { $0 == "+" || $0 == "\u{2212}" }.map { text[..<$0] + text[text.index(after: $0)...] }.map(String.init) ?? text
@@ -98,15 +98,25 @@ func growthFinding(_ indicator: Indicator, _ change: Observation, _ context: Fin
     return "\(name) \(falls ? "fell" : "rose") \(bare)" + (basis.isEmpty ? "" : " " + basis)
   }
   if bare == text { return name + context.figures.furniture(basis) + text }
-  // A rate that moves by points rises; it does not grow.
-  let rises = change.unit.kind.dimension == .points ? "提高" : "增长"
-  return name + context.figures.furniture(basis + (falls ? "下降" : rises)) + bare
+  // A rate that moves by points rises; what is counted becomes more.
+  let (up, down) =
+    switch change.unit.kind.dimension {
+    case .points: ("提高", "下降")
+    case .proportion: ("增长", "下降")
+    default: ("增加", "减少")
+    }
+  return name + context.figures.furniture(basis + (falls ? down : up)) + bare
+}
+
+extension Indicator {
+  /// The change that a line or a card tells: in percent where one is, for that can be held against others.
+  var toldChange: Observation? { changes.first { $0.unit.kind.dimension == .proportion } ?? changes.first }
 }
 
 /// 发明专利有效量达53.92万件.
 func levelFinding(_ indicator: Indicator, _ context: FindingContext) -> String {
   let text = figureText(indicator.lead, in: context.figures)
-  let name = context.label(indicator)
+  let name = context.subject(indicator)
   guard context.language.isChinese else { return "\(name): \(text)" }
   let qualified = indicator.lead.qualifier != .exactly || indicator.lead.kind != .level
   return name + context.figures.furniture(qualified ? "" : "达") + text

@@ -1,6 +1,7 @@
 package import Indicators
 import Scales
 package import Scene
+package import Story
 import Typesetting
 
 /// What sentences about figures need beyond the figures.
@@ -8,16 +9,36 @@ package struct FindingContext: Sendable {
   package var language: Language
   package var concepts: ConceptBook
   package var set: IndicatorSet
+  /// What the sources call parts.
+  package var names: PartNames
+  /// What names alone do not tell.
+  package var apart: ToldApart
 
-  package init(language: Language, concepts: ConceptBook = ConceptBook(), set: IndicatorSet = IndicatorSet()) {
+  package init(
+    language: Language, concepts: ConceptBook = ConceptBook(), set: IndicatorSet = IndicatorSet(), names: PartNames = PartNames(),
+    apart: ToldApart = ToldApart()
+  ) {
     self.language = language
     self.concepts = concepts
     self.set = set
+    self.names = names
+    self.apart = apart
   }
 
   var figures: FigureLanguage { FigureLanguage(rawValue: language.rawValue) ?? .simplifiedChinese }
 
   func label(_ indicator: Indicator) -> String { opened(figures.furniture(concepts.label(of: indicator.name, in: figures)), in: figures) }
+
+  /// What a sentence is about: the label, with whose and when where the label alone does not tell.
+  func subject(_ indicator: Indicator) -> String {
+    var name = label(indicator)
+    if let area = indicator.area, apart.needsArea(indicator.lead) {
+      let place = place(area)
+      if !name.contains(place) { name = language.isChinese ? place + name : "\(name) (\(place))" }
+    }
+    guard let period = indicator.period, apart.needsTime(indicator.lead) else { return name }
+    return timed(name, period, in: figures)
+  }
 
   /// A place or the field of a ranking in the language's script; the few that have an English word, in English.
   func place(_ name: String) -> String { language.isChinese ? figures.furniture(name) : englishArea(name) }

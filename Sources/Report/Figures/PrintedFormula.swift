@@ -5,12 +5,14 @@ import Scene
 extension FindingContext {
   /// The arithmetic of a derived figure, its numbers grouped as figures are: 53,907 ÷ (1 + 4.1%).
   ///
-  /// - Parameter base: of a change in units, the level before, where it is exact: 970.24 − 442.53 is shorter than the formula of both.
+  /// - Parameter base: of a change in units, the level before: 970.24 − 442.53 is shorter than the formula of both. It stands there where
+  ///   the numbers as they are printed give the change; one that is rounded would not.
   func formula(of figure: Observation, base: Observation? = nil) -> String? {
     guard let derivation = figure.derivation else { return nil }
     var text = derivation.expression
     if derivation.formula == .absoluteChange, let base, base.qualifier == .exactly, let inner = base.derivation?.expression,
-      text.hasSuffix(" − " + inner)
+      text.hasSuffix(" − " + inner), let level = ExactNumber(String(text.dropLast(inner.count + 3))), base.unit == figure.unit,
+      level.subtracting(base.value)?.hasSameValue(as: figure.value) == true
     {
       text = text.dropLast(inner.count) + base.value.printed()
     }

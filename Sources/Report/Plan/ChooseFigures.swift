@@ -175,12 +175,16 @@ extension Planner {
     var shown = indicator
     if isContradicted(indicator) { shown.changes = [] }
     var card = KPI(indicator: shown, context: chartWords, reference: entry.map { "[\($0.number)]" })
-    // Among figures of 广西 one of 钦州 says whose it is.
-    if let source = indicator.lead.source, index.isForeign(indicator.area, to: source.document) {
-      card.label = chartWords.name(indicator, withArea: true)
+    // Among figures of 广西 one of 钦州 says whose it is, among those of a year one of a month when.
+    if apart.needsArea(indicator.lead) { card.label = chartWords.name(indicator, withArea: true) }
+    if apart.isOfOtherTime(indicator.lead), card.chips.count < 2, let period = periodText(of: indicator.lead, in: figureLanguage) {
+      card.chips.append(period)
     }
     return card
   }
 
-  var chartWords: FindingContext { FindingContext(language: language, concepts: evidence.concepts, set: evidence.set) }
+  var chartWords: FindingContext {
+    FindingContext(
+      language: language, concepts: evidence.concepts, set: evidence.facts, names: evidence.partNames, apart: apart)
+  }
 }

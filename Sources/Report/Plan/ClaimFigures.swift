@@ -87,7 +87,7 @@ extension Planner {
   /// The whole as one bar, the parts with their shares and amounts; of three levels also as areas, those of one part in one colour.
   func parts(_ sum: Sum, _ anchor: String, told: Told) -> [ChartFigure] {
     let unit = sum.whole.unit
-    func name(_ figure: Observation) -> String { opened(teller.name(figure.name, area: nil), in: figureLanguage) }
+    func name(_ figure: Observation) -> String { opened(teller.partName(figure), in: figureLanguage) }
     func value(_ figure: Observation) -> Node? {
       figure.quantity.converted(to: unit).map { .number($0.value.trimmed.description) }
     }
@@ -123,7 +123,7 @@ extension Planner {
     let whole = contribution.whole
     let rows = contribution.parts.map { part -> Node in
       .mapping([
-        ("name", .string(opened(teller.name(part.level.name, area: nil), in: figureLanguage))),
+        ("name", .string(opened(teller.partName(part.level), in: figureLanguage))),
         ("value", .number(part.change.value.description)),
       ])
     }
@@ -199,7 +199,7 @@ extension Planner {
       guard let x = share(a.element), let y = share(b.element), x != y else { return a.offset < b.offset }
       return y < x
     }.map(\.element)
-    let parts = sums[0].parts.map { opened(teller.name($0.level.name, area: nil), in: figureLanguage) }
+    let parts = sums[0].parts.map { opened(teller.partName($0.level), in: figureLanguage) }
     let rows = ordered.flatMap { sum in
       zip(sum.parts, parts).compactMap { part, label in
         value(of: part.level, in: unit).map { value -> Node in

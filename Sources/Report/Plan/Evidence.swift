@@ -9,7 +9,11 @@ package struct Evidence: Sendable {
   package var articles: [Article]
   /// Those that a report may show by name.
   package var tables: [DisplayedTable] = []
+  /// As read.
   package var set: IndicatorSet
+  /// The set for print: parts have names that can stand alone.
+  package let facts: IndicatorSet
+  package let partNames: PartNames
   package var concepts: ConceptBook
   /// All figures, grouped, derived ones attached.
   package let indicators: [Indicator]
@@ -32,8 +36,12 @@ package struct Evidence: Sendable {
     self.articles = articles
     self.set = set
     self.concepts = concepts
-    derived = derive(set, concepts: concepts).value
-    var whole = set
+    let names = PartNames(set, concepts: concepts, measures: words.measures)
+    var facts = set
+    facts.observations = set.observations.map(names.named)
+    let derived = derive(set, concepts: concepts).value.filter { !isStated($0, in: set) }.map(names.named)
+    (partNames, self.facts, self.derived) = (names, facts, derived)
+    var whole = facts
     whole.observations += derived
     whole.observations = whole.observations.map { $0.isComparison ? words.compared($0, in: language) : $0 }
     indicators = Indicators.indicators(of: whole)
@@ -48,6 +56,19 @@ package struct Evidence: Sendable {
   }
 
   package func article(_ id: String) -> Article? { articles.first { $0.id == id } }
+}
+
+/// Whether a whole that follows from a part and its share is stated itself, exactly, by the same document: 占参保人数的60% beside 参保人数.
+private func isStated(_ total: Observation, in set: IndicatorSet) -> Bool {
+  guard let derivation = total.derivation, derivation.formula == .total, let lower = derivation.lower, let upper = derivation.upper,
+    let part = set.observations.first(where: { $0.id == derivation.inputs.first }), let document = part.source?.document
+  else { return false }
+  return set.observations.contains { level in
+    guard level.kind == .level, level.status.isFactual, level.source?.document == document, level.period == total.period,
+      foldedArea(level.area) == foldedArea(total.area), let value = level.quantity.converted(to: total.unit)?.value.rational
+    else { return false }
+    return !(value < lower.rational) && !(upper.rational < value)
+  }
 }
 
 /// The sentences that state figures, numbered in text order: what a printed number leads to.

@@ -18,7 +18,7 @@ struct EvidenceIndex {
   private var contradicted: Set<FigurePlace> = []
 
   init(_ evidence: Evidence, sources numbers: SourceNumbers) {
-    for observation in evidence.set.observations + evidence.derived where facts[observation.id] == nil {
+    for observation in evidence.facts.observations + evidence.derived where facts[observation.id] == nil {
       facts[observation.id] = observation
     }
     for entry in numbers.entries where firstEntries[entry.document] == nil { firstEntries[entry.document] = entry.number }

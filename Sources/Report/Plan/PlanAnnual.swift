@@ -55,7 +55,6 @@ struct Planner {
   let sources: SourceNumbers
   let figureLanguage: FigureLanguage
   let index: EvidenceIndex
-  let teller: Teller
   /// Areas that the report is about, in the order of the documents.
   let areas: [String]
   /// Lines of the baseline grid that a page has.
@@ -74,6 +73,9 @@ struct Planner {
     var notes: NoteAnchors?
     var ranks: [Observation.ID: String]?
     var yearlySeries: [Observation.ID: Series]?
+    var cube: Cube?
+    var apart: ToldApart?
+    var teller: Teller?
   }
 
   /// - Parameter pageLines: needed where rows of pages are planned.
@@ -88,8 +90,24 @@ struct Planner {
     sources = SourceNumbers(evidence.set.observations, documents: evidence.set.documents)
     areas = coveredAreas(evidence.set)
     index = EvidenceIndex(evidence, sources: sources)
-    teller = Teller(
-      words: evidence.words, language: figureLanguage, concepts: evidence.concepts, namesAreas: areas.count > 1)
+  }
+
+  var teller: Teller {
+    if let teller = found.teller { return teller }
+    let teller = Teller(
+      words: evidence.words, language: figureLanguage, concepts: evidence.concepts, namesAreas: areas.count > 1,
+      partNames: evidence.partNames, apart: apart)
+    found.teller = teller
+    return teller
+  }
+
+  /// What names alone do not tell, of all that may be told.
+  var apart: ToldApart {
+    if let apart = found.apart { return apart }
+    let leads = evidence.indicators.filter { isPrintable($0.lead) && (weight($0) >= 2 || $0.lead.kind == .change) }.map(\.lead)
+    let apart = ToldApart(evidence.facts, leads: leads, growths: cube.growths)
+    found.apart = apart
+    return apart
   }
 
   /// The indicators that one document states, by the document of their lead.

@@ -58,7 +58,10 @@ extension Planner {
   func fact(_ id: Observation.ID) -> Observation? { index.facts[id] }
 
   var cube: Cube {
-    Cube(evidence.set, concepts: evidence.concepts) { !index.isContradicted($0) }
+    if let cube = found.cube { return cube }
+    let cube = Cube(evidence.facts, concepts: evidence.concepts) { !index.isContradicted($0) }
+    found.cube = cube
+    return cube
   }
 
   /// All claims of the figures that a reader may see; found once.
@@ -74,14 +77,27 @@ extension Planner {
       all: evidence.indicators.filter { indicator in
         !isContradicted(indicator) && indicator.lead.source.map { latest.contains($0.document) } ?? true
       },
-      targets: evidence.set.observations.filter(\.isAim), concepts: evidence.concepts, processes: evidence.words.processes,
+      targets: evidence.facts.observations.filter(\.isAim), concepts: evidence.concepts, processes: evidence.words.processes,
       prominence: prominence
     ).filter { claim in
       // Lines of more places than a page has rows for would run into their years.
       if case .ranks(let ranks) = claim.subject { ranks.places.count < mostRows } else { true }
     }
-    found.claims = claims
-    return claims
+    let told = ofLongestTime(claims)
+    found.claims = told
+    return told
+  }
+
+  /// Of one whole and its parts that are stated of a month and of the months up to it only the longer time is told: page after page would show
+  /// the same bar.
+  private func ofLongestTime(_ claims: [Claim]) -> [Claim] {
+    func key(_ claim: Claim) -> String? {
+      guard case .parts(let sum) = claim.subject, let end = claim.period?.end.year else { return nil }
+      return ([claim.area ?? "", sum.whole.name, "\(end)"] + sum.parts.map(\.level.name)).joined(separator: "|")
+    }
+    var longest: [String: Int] = [:]
+    for claim in claims { if let key = key(claim) { longest[key] = max(longest[key] ?? 0, claim.period?.months ?? 0) } }
+    return claims.filter { claim in key(claim).map { longest[$0] == claim.period?.months } ?? true }
   }
 
   /// The claims of facts and their targets, by the targets.
@@ -124,11 +140,11 @@ extension Planner {
     return growths >= 8 && growths > 3 * evidence.indicators.count { weight($0) >= 2 }
   }
 
-  /// The growth that the title tells, and those that come first in the text.
+  /// What the title tells to have grown, and what comes first in the text.
   private var growthCards: [ReportBlock] {
     var names: Set<String> = []
     let leading = evidence.indicators.enumerated()
-      .filter { $0.element.lead.kind == .change && isPrintable($0.element.lead) && !isContradicted($0.element) }
+      .filter { !$0.element.changes.isEmpty && isPrintable($0.element.lead) && !isContradicted($0.element) }
       .sorted { (prominence($0.element.lead), -$0.offset) > (prominence($1.element.lead), -$1.offset) }
       .map(\.element).filter { names.insert($0.name).inserted }
     guard let first = leading.first else { return [] }
@@ -148,9 +164,15 @@ extension Planner {
   }
 
   func chosenGroups(count: Int) -> [ClaimGroup] {
-    gathered(
+    // One figure that an article states twice, as of a quarter and of its end, is told once.
+    var headlines: Set<String> = []
+    let chosen = verdicts(count: count).filter(\.isChosen).map(\.claim).filter { claim in
+      guard case .indicator(let indicator) = claim.subject else { return true }
+      return headlines.insert("\(indicator.area ?? "")|\(told(claim).headline)").inserted
+    }
+    return gathered(
       groups(
-        of: ordered(verdicts(count: count).filter(\.isChosen).map(\.claim)) { claim in
+        of: ordered(chosen) { claim in
           claim.kind == .places ? nil : areas.count > 1 ? claim.area : theme(of: claim)
         }))
   }

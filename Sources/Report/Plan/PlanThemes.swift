@@ -225,9 +225,11 @@ extension Planner {
         for indicator in choice.used { charted.insert(indicator.id) }
         left += choice.left
         if let heading = choice.main.map({ finding($0, context: chartWords) }) ?? choice.headline {
-          findings.append(heading)
+          // What was said of the same thing before is not said again.
+          let isNew = !findings.contains(heading)
+          if isNew { findings.append(heading) }
           // 家底：发明专利有效量连续13年居全国首位 says it already.
-          if !hasSections || section.title?.says(heading) != true {
+          if isNew, !hasSections || section.title?.says(heading) != true {
             chapter.blocks.append(
               .heading(level: hasSections && sections[...i].contains { $0.title != nil } ? 3 : 2, [.text(heading)], anchor: nil))
           }

@@ -44,7 +44,8 @@ struct FigureReferences {
       name = String(name[name.index(after: slash)...])
     }
     let named = evidence.indicators.filter {
-      folded($0.name) == folded(name) && (area == nil || foldedArea($0.area) == foldedArea(area))
+      (folded($0.name) == folded(name) || folded(evidence.partNames.statedName(of: $0.lead)) == folded(name))
+        && (area == nil || foldedArea($0.area) == foldedArea(area))
     }
     // A plan is not what happened: it is printed only where it is asked for.
     let candidates = named.filter { $0.lead.status.isProspective == asksForPlan }

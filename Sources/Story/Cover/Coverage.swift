@@ -18,7 +18,8 @@ package func coveredPeriod(_ set: IndicatorSet) -> Period? {
   return Period(Period.Mark(year: first.end.year), Period.Mark(year: last.end.year)).years
 }
 
-private func mainPeriod(_ observations: [Observation]) -> Period? {
+/// The period that most of some figures are of.
+func mainPeriod(_ observations: [Observation]) -> Period? {
   var counts: [Period: Int] = [:]
   for observation in observations where !observation.status.isProspective {
     guard let period = observation.period, !period.isOpen, period.months <= 12 else { continue }

@@ -34,7 +34,19 @@ package struct Cube: Sendable {
         counts[area, default: 0] += 1
         return (area, point.figure)
       }
-      return levels.filter { counts[$0.area] == 1 }
+      return withoutWhole(levels.filter { counts[$0.area] == 1 })
+    }
+
+    /// Without the one that is as much as all others of its document together: visitors to 澳门 are no place among those that they came
+    /// from.
+    private func withoutWhole(_ levels: [(area: String, level: Observation)]) -> [(area: String, level: Observation)] {
+      let documents = Set(levels.map { $0.level.source?.document })
+      let sizes = levels.map { $0.level.quantity.inBase }
+      guard levels.count >= 4, documents.count == 1, documents != [nil], let whole = sizes.compactMap({ $0 }).max(),
+        let all = sizes.reduce(Rational?.some(.zero), { sum, size in size.flatMap { sum?.adding($0) } }), let rest = all.subtracting(whole),
+        let twice = whole.multiplied(by: Rational(50)), let limit = rest.multiplied(by: Rational(49)), !(twice < limit)
+      else { return levels }
+      return zip(levels, sizes).filter { $0.1 != whole }.map(\.0)
     }
   }
 

@@ -21,13 +21,14 @@ package struct StoryWords: Sendable {
   private let offices: [Folded]
   /// How names of rates begin.
   private let rates: [Folded]
-  /// What says that a thing is held against another, of which it is no part.
   /// First words of names that keep their capital within an English sentence.
   let proper: Set<String>
+  /// How names end that say what is measured, folded.
+  package let measures: [Folded]
 
   package init(
     phrases: [PhraseName: Phrase] = [:], topics: [Topic] = [], processes: [Process] = [], genres: [String] = [], meetings: [String] = [],
-    offices: [String] = [], proper: [String] = [], rates: [String] = []
+    offices: [String] = [], proper: [String] = [], rates: [String] = [], measures: [String] = []
   ) {
     self.phrases = phrases
     self.topics = topics
@@ -37,6 +38,7 @@ package struct StoryWords: Sendable {
     self.offices = offices.map { Folded($0) }
     self.proper = Set(proper)
     self.rates = rates.map { Folded($0) }
+    self.measures = measures.map { Folded($0) }
   }
 
   /// Whether a title only names a kind of document: 某处新闻稿, Press release.
@@ -66,8 +68,10 @@ package struct StoryWords: Sendable {
     return copy
   }
 
-  /// Whether a line only names a body that publishes: 某县统计局.
+  /// Whether a line below a title only names a body that publishes, or whoever it is and the day: 某县统计局, 文化和旅游部 2024年8月30日.
   package func isOffice(_ line: String) -> Bool {
+    let head = line.withoutDay
+    if head != line { return !head.contains { "，。；：、,;:".contains($0) } }
     let folded = Folded(line)
     return offices.contains { folded.hasSuffix($0) }
   }
@@ -240,6 +244,17 @@ package enum PhraseName: String, Hashable, Sendable, CaseIterable {
   }
 }
 
+extension String {
+  /// Without a day at its end: 2024年8月30日, 2024-08-30, （2024.8.30）; as it is where it ends in none.
+  fileprivate var withoutDay: String {
+    let marks: Set<Character> = ["年", "月", "日", "-", "/", ".", "－", "．", "（", "）", "(", ")", " ", "\u{3000}"]
+    let tail = String(reversed().prefix { $0.isASCII && $0.isNumber || marks.contains($0) }.reversed())
+    let fields = tail.split { !$0.isNumber }
+    guard fields.count == 3, fields[0].count == 4, fields[1].count <= 2, fields[2].count <= 2 else { return self }
+    return String(dropLast(tail.count))
+  }
+}
+
 extension StoryWords {
   /// The description of the file.
   package static let shape = StructuredData.Shape<StoryWords>.record("Story") { fields in
@@ -251,6 +266,7 @@ extension StoryWords {
     let proper = fields.optional("proper", .list(of: .text), default: [], "Words that keep their capital within a sentence.")
     let offices = fields.optional("offices", .list(of: .text), default: [], "How the names of bodies end that publish documents.")
     let rates = fields.optional("rates", .list(of: .text), default: [], "How names of rates begin.")
+    let measures = fields.optional("measures", .list(of: .text), default: [], "How names end that say what is measured.")
     guard let phrases, let topics else { return nil }
     var byName: [PhraseName: Phrase] = [:]
     for (key, phrase) in phrases {
@@ -270,7 +286,7 @@ extension StoryWords {
     }
     return StoryWords(
       phrases: byName, topics: topics, processes: processes.map { Process($0) }, genres: genres, meetings: meetings, offices: offices,
-      proper: proper, rates: rates)
+      proper: proper, rates: rates, measures: measures)
   }
 
   private static let phrase = StructuredData.Shape<Phrase>.record("Phrase") { fields in

@@ -20,12 +20,20 @@ package struct Teller: Sendable {
   let concepts: ConceptBook
   /// Whether places must be named, as where the paper is of several.
   let namesAreas: Bool
+  /// What the sources call parts: beside their whole these need not name it.
+  let partNames: PartNames
+  let apart: ToldApart
 
-  package init(words: StoryWords, language: FigureLanguage, concepts: ConceptBook, namesAreas: Bool) {
+  package init(
+    words: StoryWords, language: FigureLanguage, concepts: ConceptBook, namesAreas: Bool, partNames: PartNames = PartNames(),
+    apart: ToldApart = ToldApart()
+  ) {
     self.words = words
     self.language = language
     self.concepts = concepts
     self.namesAreas = namesAreas
+    self.partNames = partNames
+    self.apart = apart
   }
 
   /// Nil for what is of one indicator: figures have their own findings.
@@ -53,13 +61,28 @@ package struct Teller: Sendable {
     return language.isChinese ? language.furniture(area) + label : "\(label) (\(area))"
   }
 
-  /// A name that does not begin its sentence: design applications, PCT applications, Singapore exports.
-  private func inner(_ name: String, area: String?) -> String {
+  /// The name of a figure, with its time where its document states it of several.
+  package func name(of figure: Observation) -> String {
+    let name = name(figure.name, area: figure.area)
+    guard apart.needsTime(figure), let period = figure.period else { return name }
+    return timed(name, period, in: language)
+  }
+
+  /// The name of a part beside its whole.
+  package func partName(_ part: Observation) -> String { name(partNames.statedName(of: part), area: nil) }
+
+  /// The name of a figure that does not begin its sentence: design applications, PCT applications, Singapore exports, Greek airports.
+  private func inner(_ figure: Observation, area: String?) -> String {
+    let name = name(figure.name, area: nil)
     let scalars = name.unicodeScalars
     guard !language.isChinese, let first = scalars.first, first.properties.isUppercase,
       scalars.dropFirst().first.map(\.properties.isLowercase) == true, let word = name.split(separator: " ").first.map({ String($0) }),
       !words.proper.contains(word), area?.hasPrefix(word) != true
     else { return name }
+    // A capital within the source's own sentence is the word's.
+    if let sentence = figure.source?.sentence, let place = sentence.firstRange(of: name), place.lowerBound > sentence.startIndex {
+      return name
+    }
     return first.properties.lowercaseMapping + String(name.dropFirst())
   }
 
@@ -172,7 +195,7 @@ package struct Teller: Sendable {
         return whole < twice
       }
     }
-    let parts = first.parts.map { name($0.level.name, area: nil) }
+    let parts = first.parts.map { partName($0.level) }
     let values = [
       "name": name(first.whole.name, area: nil), "count": "\(sums.count)", "period": time(first.whole.period),
       "part": most.map { parts[$0] } ?? "", "parts": parts.joined(separator: language.isChinese ? "、" : ", "),
@@ -219,15 +242,19 @@ package struct Teller: Sendable {
           ? rising.isEmpty ? .growthsSomeDown : falling.isEmpty ? .growthsSomeUp : .growthsMixed
           : falling.count <= 2 && rising.count > falling.count * 3
             ? .growthsNearlyUp : rising.count <= 2 && falling.count > rising.count * 3 ? .growthsNearlyDown : .growthsMixed
-    let few = (phrase == .growthsNearlyUp ? falling : rising).map { inner(self.name($0.name, area: nil), area: area) }
+    let few = (phrase == .growthsNearlyUp ? falling : rising).map { inner($0, area: area) }
     let place = area.map { language.furniture($0) } ?? ""
+    // 全国11月13项指标 beside 全国1—11月6项指标.
+    let when = apart.hasGrowthsOfSeveralTimes(area) ? time(period) : ""
+    let head = [place, when].filter { !$0.isEmpty }.joined(separator: language.isChinese ? "" : ", ")
     let values = [
-      "area": place, "period": time(period), "count": "\(changes.count)", "rises": "\(rising.count)",
-      "falls": "\(falling.count)", "top": inner(self.name(top.name, area: nil), area: area), "value": text(top),
-      "bottom": inner(self.name(bottom.name, area: nil), area: area), "least": text(bottom),
+      "area": head, "period": time(period), "count": "\(changes.count)", "rises": "\(rising.count)",
+      "falls": "\(falling.count)", "top": inner(top, area: area), "value": text(top),
+      "bottom": inner(bottom, area: area), "least": text(bottom),
       "few": few.joined(separator: language.isChinese ? "、" : " and "),
     ]
     var stated = values
+    stated["area"] = place
     if place.isEmpty, !language.isChinese { stated["area"] = "The source" }
     return Told(
       headline: words.text(phrase, in: language, values), sentence: words.text(.growthsSentence, in: language, stated))
@@ -237,12 +264,14 @@ package struct Teller: Sendable {
   package func tell(_ sum: Sum) -> Told? {
     guard let largest = sum.largest else { return nil }
     let values = [
-      "name": name(sum.whole.name, area: sum.whole.area), "value": text(sum.whole), "period": time(sum.whole.period),
-      "count": "\(sum.parts.count)", "top": name(largest.name, area: nil), "most": text(largest),
-      "parts": list(sum.parts.map(\.level)),
+      "name": name(of: sum.whole), "value": text(sum.whole), "period": time(sum.whole.period),
+      "count": "\(sum.parts.count)", "top": partName(largest), "most": text(largest),
+      "parts": list(sum.parts.map(\.level), by: partName),
     ]
+    // The sentence says when in any case.
+    let stated = values.merging(["name": name(sum.whole.name, area: sum.whole.area)]) { $1 }
     return Told(
-      headline: words.text(.parts, in: language, values), sentence: words.text(.partsSentence, in: language, values))
+      headline: words.text(.parts, in: language, values), sentence: words.text(.partsSentence, in: language, stated))
   }
 
   /// How much of a whole's change its parts make; changes without their sign, which the verb tells.
@@ -257,31 +286,32 @@ package struct Teller: Sendable {
     let parts = contribution.parts.map { part in
       words.text(
         part.change.value.isNegative ? .partFalls : .partRises, in: language,
-        ["name": name(part.level.name, area: nil), "value": size(part.change)])
+        ["name": partName(part.level), "value": size(part.change)])
     }
     let values = [
-      "name": name(whole.level.name, area: whole.level.area), "value": size(whole.change), "period": time(whole.level.period),
-      "top": name(largest.level.name, area: nil), "most": size(largest.change),
+      "name": name(of: whole.level), "value": size(whole.change), "period": time(whole.level.period),
+      "top": partName(largest.level), "most": size(largest.change),
       "parts": parts.joined(separator: language.isChinese ? "、" : ", "),
     ]
+    let stated = values.merging(["name": name(whole.level.name, area: whole.level.area)]) { $1 }
     return Told(
       headline: words.text(falls ? .contributionFall : .contribution, in: language, values),
-      sentence: words.text(falls ? .contributionFallSentence : .contributionSentence, in: language, values))
+      sentence: words.text(falls ? .contributionFallSentence : .contributionSentence, in: language, stated))
   }
 
   private func steps(_ steps: [Observation]) -> Told? {
     guard let first = steps.first, let last = steps.last else { return nil }
     let values = [
       "first": name(first.name, area: first.area), "start": text(first), "last": name(last.name, area: nil), "value": text(last),
-      "period": time(first.period), "count": "\(steps.count)", "steps": list(steps),
+      "period": time(first.period), "count": "\(steps.count)", "steps": list(steps) { name($0.name, area: nil) },
     ]
     return Told(
       headline: words.text(.steps, in: language, values), sentence: words.text(.stepsSentence, in: language, values))
   }
 
   /// Each figure with its name.
-  private func list(_ figures: [Observation]) -> String {
-    figures.map { name($0.name, area: nil) + (language.isChinese ? "" : " ") + text($0) }
+  private func list(_ figures: [Observation], by name: (Observation) -> String) -> String {
+    figures.map { name($0) + (language.isChinese ? "" : " ") + text($0) }
       .joined(separator: language.isChinese ? "、" : ", ")
   }
 
@@ -295,6 +325,11 @@ package struct Teller: Sendable {
       headline: words.text(goal < now ? .targetPassed : .targetOpen, in: language, values),
       sentence: words.text(.targetSentence, in: language, values))
   }
+}
+
+/// A name with its time: 2013年3月货物吞吐量, Freight in March 2013.
+package func timed(_ name: String, _ period: Period, in language: FigureLanguage) -> String {
+  language.isChinese ? periodText(period, in: language) + name : "\(name) in \(periodText(period, in: language))"
 }
 
 extension Observation {

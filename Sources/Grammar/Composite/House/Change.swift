@@ -5,7 +5,7 @@ import StructuredData
 /// Slope: the values of each series at a few dates, joined by lines, named and figured at both ends.
 let slope = house { parts throws(Diagnostic) in
   let x = try parts.need(.x, "the dates")
-  let y = try parts.need(.y, "the values")
+  let y = try parts.measure(.y, "the values")
   let color = parts.take(.color)
   let series = parts.take(.detail) ?? color
   try lineEnds(&parts, x)
@@ -138,8 +138,7 @@ let dumbbell = house { parts throws(Diagnostic) in
 /// first period to the last.
 let change = house { parts throws(Diagnostic) in
   var x = try parts.need(.x, "the periods")
-  var y = try parts.need(.y, "the values")
-  if parts.isUntyped(.y) { y.type = .quantitative }
+  let y = try parts.measure(.y, "the values")
   if parts.isUntyped(.x) || x.type == .quantitative { x.type = .nominal }
   let color = parts.take(.color)
   let remarks = parts.remarks(.qualifier, .status, .growth)

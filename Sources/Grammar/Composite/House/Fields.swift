@@ -35,8 +35,8 @@ let squares = house { parts throws(Diagnostic) in
 
 /// Quadrant: two measures of each place, the plane cut at their means.
 let quadrant = house { parts throws(Diagnostic) in
-  let x = try parts.need(.x, "the first measure")
-  let y = try parts.need(.y, "the second measure")
+  let x = try parts.measure(.x, "the first measure")
+  let y = try parts.measure(.y, "the second measure")
   let color = parts.take(.color)
   let name = parts.take(.text) ?? parts.take(.detail)
   let (across, up) = (x.scaled(["zero": false]), y.scaled(["zero": false]))

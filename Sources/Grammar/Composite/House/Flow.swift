@@ -43,7 +43,7 @@ let waterfall = house { parts throws(Diagnostic) in
 
 /// Pyramid: two groups back to back, such as the sexes by age.
 let pyramid = house { parts throws(Diagnostic) in
-  let x = try parts.need(.x, "the sizes")
+  let x = try parts.measure(.x, "the sizes")
   let y = try parts.need(.y, "the classes")
   let color = try parts.need(.color, "the two groups")
   // The first group of the data lies to the left, its first class below.

@@ -76,6 +76,13 @@ struct HouseMark {
     return definition
   }
 
+  /// The same of what is a number by its meaning: without a type it is quantitative.
+  mutating func measure(_ channel: Channel, _ meaning: String) throws(Diagnostic) -> ChannelDefinition {
+    var definition = try need(channel, meaning)
+    if isUntyped(channel) { definition.type = .quantitative }
+    return definition
+  }
+
   mutating func take(_ channel: Channel) -> ChannelDefinition? {
     asked.insert(channel)
     return encoding[channel]
@@ -90,14 +97,25 @@ struct HouseMark {
     let (x, y) = (take(.x), take(.y))
     if let x, x.type == .quantitative, x.field?.name != nil || x.aggregate != nil { return (.x, x, .y, y) }
     if let y, y.type == .quantitative, y.field?.name != nil || y.aggregate != nil { return (.y, y, .x, x) }
-    // Without types the measure lies on x, as a row's length.
+    // Without types the measure lies on x, as a row's length, but where the rows have words there.
     if var x, x.field?.name != nil, isUntyped(.x) {
+      if var y, y.field?.name != nil, isUntyped(.y), hasWords(x), !hasWords(y) {
+        y.type = .quantitative
+        return (.y, y, .x, x)
+      }
       x.type = .quantitative
       return (.x, x, .y, y)
     }
     throw .error(
       "spec.composite", "the mark “\(mark.type)” needs a quantitative field on x or y", at: mark.span,
       hint: "give the field “type: quantitative”")
+  }
+
+  /// Whether the first row that the spec itself holds has words in a field.
+  private func hasWords(_ definition: ChannelDefinition) -> Bool {
+    guard let name = definition.field?.name, case .values(let rows)? = view.data?.origin else { return false }
+    let value = rows.sequence?.first?[name]
+    return value?.double == nil && value?.string != nil
   }
 
   /// Whether the chart is a figure: texts find their places, and the values that stand at marks make their axes needless.

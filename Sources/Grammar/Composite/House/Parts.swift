@@ -128,7 +128,7 @@ let waffle = house { parts throws(Diagnostic) in
 
 /// Isotype: whole pictograms, each for a round number that stands above them (Neurath: more things, not bigger ones).
 let isotype = house { parts throws(Diagnostic) in
-  let x = try parts.need(.x, "the number of things")
+  let x = try parts.measure(.x, "the number of things")
   let y = try parts.need(.y, "the categories")
   let color = parts.take(.color)
   // One pictogram is the 1, 2 or 5 times a power of ten that draws at most ten of the largest.
