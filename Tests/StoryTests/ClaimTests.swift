@@ -154,4 +154,14 @@ import Testing
     let leads = chooseClaims(claims(), count: 30).filter(\.isChosen).compactMap(\.claim.evidence.first)
     #expect(Set(leads).count == leads.count)
   }
+
+  /// A figure of growths has what its headline names in its strong colour: the few that go the other way, else the one that leads.
+  @Test(arguments: [
+    (["9", "8", "7", "6", "-1"], ["-1"]), (["1", "-2", "-3", "-4", "-5"], ["1"]), (["9", "8", "7"], ["9"]), (["-1", "-2", "-3"], ["-3"]),
+    (["9", "2", "-3", "-4"], ["9"]), (["0", "-3", "-4"], ["-4"]),
+  ])
+  func growthsNameTheirSubject(percents: [String], named: [String]) throws {
+    let changes = percents.map { Facts.change("甲\($0)", $0) }
+    #expect(try Facts.teller().named(inGrowths: changes).map(\.value.description) == named)
+  }
 }

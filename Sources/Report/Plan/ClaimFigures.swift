@@ -72,14 +72,17 @@ extension Planner {
     case .sums(let sums): return [sharesOfPlaces(sums, anchor, told: told)].compactMap { $0 }
     case .ranks(let ranks): return [self.ranks(ranks, anchor, told: told)]
     case .growths(let changes):
-      let rows = changes.map { row(opened(teller.name($0.name, area: nil), in: figureLanguage), $0.value, of: $0, as: "name") }
-      let form = ranked(
+      func name(_ change: Observation) -> String { opened(teller.name(change.name, area: nil), in: figureLanguage) }
+      let rows = changes.map { row(name($0), $0.value, of: $0, as: "name") }
+      let basis = chartWords.basis(of: changes[0])
+      var form = ranked(
         .bars, anchor, rows, told: told,
         subtitle: [
-          figureLanguage.furniture(language.isChinese ? "增速" : "Growth"), "%",
+          figureLanguage.furniture(language.isChinese ? basis + "增速" : "Growth" + (basis.isEmpty ? "" : " " + basis)), "%",
           claim.period.map { periodText($0, in: figureLanguage) } ?? "",
         ],
         unit: changes[0].unit, facts: changes, most: most ?? mostRows)
+      form.spec = form.spec.replacing("highlight", with: .sequence(teller.named(inGrowths: changes).map { .string(name($0)) }))
       return [form]
     }
   }
@@ -268,6 +271,8 @@ extension Planner {
   }
 
   private static let leastOfMap = 20
+  /// In full characters.
+  private static let longestName = 18.0
 
   /// 货物出口增速: what the growth of something is called.
   func growthName(_ name: String) -> String { evidence.words.text(.growthName, in: figureLanguage, ["name": name]) }
@@ -321,6 +326,9 @@ extension Planner {
     _ form: Ranked, _ anchor: String, _ rows: [Node], told: Told, subtitle: [String], unit: Unit, facts: [Observation], most: Int
   ) -> ChartFigure {
     let count = rows.count
+    // A name of three lines needs the room of two rows.
+    let isLong = rows.contains { ems($0["name"]?.string ?? "") > Planner.longestName }
+    let most = isLong && most < Planner.leastOfMap ? min(most, most * 5 / 8 + 1) : most
     let shown = count > most ? Array(rows.prefix(most * 5 / 8) + rows.suffix(most / 4)) : rows
     let note =
       shown.count < count

@@ -234,7 +234,7 @@ extension Planner {
 
   /// The sentence for print, its numerals leading to the list of sources.
   func stated(_ entry: SourceNumbers.Entry) -> [Inline] {
-    let sentence = sentence(entry) { .reference([.text($0)], anchor: entry.anchor) }
+    let sentence = sentence(entry) { .reference([.text(regrouped($0))], anchor: entry.anchor) }
     // The stop of an English sentence is no part of it; a heading has none.
     let isStopped =
       entry.sentence.unicodeScalars.last.map { !$0.properties.isAlphabetic && !"0123456789%)".unicodeScalars.contains($0) } ?? true

@@ -227,21 +227,33 @@ package struct Teller: Sendable {
 
   private func place(_ area: String?) -> String { area.map { language.furniture($0) } ?? "" }
 
+  private func phrase(ofGrowths changes: [Observation]) -> PhraseName {
+    let falls = changes.count { $0.value.isNegative }
+    let rises = changes.count { !$0.value.isNegative && !$0.value.isZero }
+    if rises == changes.count { return .growthsAllUp }
+    if falls == changes.count { return .growthsAllDown }
+    // What stayed as it was neither rose nor fell: then only the counts are told.
+    if falls + rises < changes.count { return rises == 0 ? .growthsSomeDown : falls == 0 ? .growthsSomeUp : .growthsMixed }
+    if falls <= 2, rises > falls * 3 { return .growthsNearlyUp }
+    return rises <= 2 && falls > rises * 3 ? .growthsNearlyDown : .growthsMixed
+  }
+
+  /// What the headline of some growths, the fastest first, names: a figure has these in its strong colour.
+  package func named(inGrowths changes: [Observation]) -> [Observation] {
+    switch phrase(ofGrowths: changes) {
+    case .growthsNearlyUp: changes.filter { $0.value.isNegative }
+    case .growthsNearlyDown: changes.filter { !$0.value.isNegative }
+    case .growthsAllDown, .growthsSomeDown: Array(changes.suffix(1))
+    default: Array(changes.prefix(1))
+    }
+  }
+
   /// - Parameter changes: the fastest first.
   private func growths(_ changes: [Observation], area: String?, period: Period?) -> Told? {
     guard let top = changes.first, let bottom = changes.last else { return nil }
+    let phrase = phrase(ofGrowths: changes)
     let falling = changes.filter { $0.value.isNegative }
     let rising = changes.filter { !$0.value.isNegative && !$0.value.isZero }
-    let phrase: PhraseName =
-      rising.count == changes.count
-      ? .growthsAllUp
-      : falling.count == changes.count
-        ? .growthsAllDown
-        // What stayed as it was neither rose nor fell: then only the counts are told.
-        : falling.count + rising.count < changes.count
-          ? rising.isEmpty ? .growthsSomeDown : falling.isEmpty ? .growthsSomeUp : .growthsMixed
-          : falling.count <= 2 && rising.count > falling.count * 3
-            ? .growthsNearlyUp : rising.count <= 2 && falling.count > rising.count * 3 ? .growthsNearlyDown : .growthsMixed
     let few = (phrase == .growthsNearlyUp ? falling : rising).map { inner($0, area: area) }
     let place = area.map { language.furniture($0) } ?? ""
     // 全国11月13项指标 beside 全国1—11月6项指标.
