@@ -53,6 +53,10 @@ struct BlockSorter {
         dropped.append(.init(line.range, .metadata))
         continue
       }
+      if title != nil, isTitleOfPicture(text) {
+        dropped.append(.init(line.range, .metadata))
+        continue
+      }
       if first == "|" || text.contains("\t") {
         add(.tableRow, line, level: 0, text)
       } else if isHeading(text, at: index) {
@@ -62,6 +66,21 @@ struct BlockSorter {
       }
     }
     if date == nil { readDateline() }
+  }
+
+  /// 图1 2019—2023年常住人口, Figure 2: Exports by partner: what stands under or over a picture, which the text does not hold.
+  private func isTitleOfPicture(_ text: [Unicode.Scalar]) -> Bool {
+    guard text.count <= Self.longestHeading * 3 / 2, let last = text.last, !"。.；;".unicodeScalars.contains(last) else { return false }
+    let plain = text.map { $0.simplified.lowercasedHalfWidth }
+    for word in ["图", "附图", "figure", "fig.", "chart"] where plain.starts(with: word.unicodeScalars) {
+      var at = word.unicodeScalars.count
+      while at < plain.count, plain[at].isBlank { at += 1 }
+      let number = plain[at...].prefix { $0.isDigit || "一二三四五六七八九十-.".unicodeScalars.contains($0) }
+      guard !number.isEmpty, number.count <= 5 else { continue }
+      at += number.count
+      return at == plain.count || plain[at].isBlank || ":、)".unicodeScalars.contains(plain[at]) || plain[at].isHan && plain[at - 1].isDigit
+    }
+    return false
   }
 
   /// A line without the bracket that names its source or writer at the end, as in …创历史新高。（来源：广西新闻网）.

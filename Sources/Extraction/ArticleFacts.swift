@@ -4,7 +4,7 @@ import Indicators
 
 /// The observations of an article, made paragraph by paragraph of what its sentences state.
 struct ArticleFacts {
-  private(set) var observations: [Observation] = []
+  var observations: [Observation] = []
   /// For each observation what led to it, where that is asked for.
   private(set) var explanations: [Explanation] = []
 

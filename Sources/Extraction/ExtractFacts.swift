@@ -43,6 +43,7 @@ private func facts(of article: Article, _ language: LanguageKnowledge, isExplain
   case .chinese(let chinese): read(article, chinese, into: &facts)
   case .english(let english): read(article, english, into: &facts)
   }
+  facts.tellPartsApart()
   facts.settleHeadings()
   return facts
 }

@@ -168,6 +168,20 @@ package struct LanguagePack: Sendable {
     case seriesNouns = "series-nouns"
     /// Organisations of several countries, whose own figures are told under their name: WIPO.
     case organisations
+    /// What such an organisation publishes of the world: facts and figures.
+    case worldReports = "world-reports"
+    /// What a body earns, owns or owes, counted in money; what tells that a number is a length: 403 m long.
+    case accountNouns = "account-nouns"
+    case lengths
+    /// How a change is reckoned that tells nothing of the base as it was: like-for-like, 可比口径; what opens such a reckoning: excluding, 剔除.
+    case comparable
+    case exclusions
+    /// Kinds of traffic and trade that say which part of a measure is told, and need its name: 国内航线, 内贸.
+    case bareParts = "bare-parts"
+    /// All of a line of business or of a network, whose figures are the document's: 全行业.
+    case jointWholes = "joint-wholes"
+    /// Those who are counted by where they are from: 居民 of 港澳台居民.
+    case countedPersons = "counted-persons"
     /// Verbs by which an office makes figures known, and what it makes known of a time: 通报1月份情况.
     case announcing, announced
     /// Verbs of what happens to a facility, and facilities, which own no figures told beside them: 中心获批筹建.
@@ -198,6 +212,8 @@ package struct LanguagePack: Sendable {
     case owners
     case sharedMeasures = "shared-measures"
     case halves
+    /// Acts and states that end like a branch of business: 就业.
+    case actsLikeBranches = "acts-like-branches"
   }
 
   /// Lists of words and phrases with a value each.

@@ -145,6 +145,15 @@ struct FurnitureTests {
     #expect(article.blocks.count == 3)
   }
 
+  @Test(
+    "what stands under a picture is no heading",
+    arguments: ["图1 2019—2023年发明专利授权量", "圖２：2019—2023年授權量", "附图3、专利授权结构", "Figure 4: Patents by field", "图1-2 分地区授权量"])
+  func titleOfPicture(line: String) throws {
+    let text = "某省专利工作综述\n2024-03-05 来源：某某日报\n全省发明专利授权量达3万件，同比增长5%。\n\(line)\n全省商标注册量达5万件，同比增长7%。\n"
+    let article = try readArticle(bytes: Array(text.utf8), path: "a.txt").value
+    #expect(article.blocks.map(\.kind) == [.heading, .paragraph, .paragraph])
+  }
+
   @Test func metadataGivesDateAndSource() throws {
     let text = "广东专利增长\n2024-03-05 10:20:31 来源：某某日报 编辑：甲\n全省发明专利授权量达3万件，同比增长5%。\n"
     let article = try readArticle(bytes: Array(text.utf8), path: "a.txt").value

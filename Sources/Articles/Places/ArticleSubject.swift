@@ -371,7 +371,8 @@ struct ArticleSubject {
         let isLast = index > 0 && "和及与".unicodeScalars.contains(text[index - 1]) && text[max(0, index - 12)..<index].contains("、")
         let isMember = isLast || index > 0 && text[index - 1] == "、" || end < text.count && text[end] == "、"
         // 促进了香港与内地往来: whom something is done to.
-        let isObject = apart && index > 0 && "了赴往至到向".unicodeScalars.contains(text[index - 1])
+        // 非广东游客: those who are not from there.
+        let isObject = apart && index > 0 && "了赴往至到向非".unicodeScalars.contains(text[index - 1])
         if isObject {
           index += match.length
           continue

@@ -321,7 +321,9 @@ extension EnglishParser {
     let after = text(next + 1)
     if let counted = countedDifference(around, next, isMore: isMore) { return counted }
     guard
-      after == "than" || ["above", "below"].contains(word) && ["the", "that", "its", "a"].contains(after) || isBasisChunk(next + 1)
+      after == "than" || isBasisChunk(next + 1)
+        || ["above", "below"].contains(word)
+          && (["the", "that", "its", "a"].contains(after) || sentence.contains(next + 1) && chunks[next + 1].time != nil)
         || ["higher", "lower"].contains(word) || after == "from" || after == "on"
         || (["up", "down"].contains(word) && (after.isEmpty || after == "."))
     else { return nil }

@@ -94,7 +94,9 @@ extension EnglishParser {
     statement.owner = area.map { .named($0) }
     // The survey estimated 9.2 million incidents: who says it owns nothing.
     if let predicate = around.predicate, text(predicate) == "estimated", subject?.words.isEmpty == false { return statement }
-    if let subject, noun.area == nil, subject.area == nil ? isBody(subject) : isProper(subject) { statement.owner = .named(subject.words) }
+    if let subject, noun.area == nil, subject.area == nil ? isBody(subject) : isProper(subject) && !isOfficeOfPlace(subject) {
+      statement.owner = .named(subject.words)
+    }
     if let member = memberBefore(around) ?? superlativeSubject(around) ?? subjectBehind(around) { statement.owner = .named(member) }
     if let subject, subject.area == nil, !subject.words.isEmpty, isProper(subject),
       around.predicate.map({

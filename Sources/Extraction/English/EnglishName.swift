@@ -181,6 +181,12 @@ extension EnglishParser {
     }
     // were flat, stood higher: a state names nothing.
     if kept.allSatisfy({ words.states.contains(text($0)) }) { return area.map { EnglishName(words: "", area: $0) } }
+    // Global capacity additions: those of the world; the Global Innovation Index is a name.
+    if area == nil, !isOfBody, kept.count > 1, text(kept[0]) == "global", isWord(kept[1]),
+      !tokens[chunks[kept[1]].tokens.lowerBound].isCapital
+    {
+      return EnglishName(words: Self.measured(join(Array(kept.dropFirst()))), area: "world")
+    }
     let opening = kept[0] == range.lowerBound && noun == nil ? openingOfList(before: range.lowerBound) ?? "" : ""
     return EnglishName(words: opening + (noun.map { $0 + " " + text(kept[0] - 1) + " " } ?? "") + Self.measured(join(kept)), area: area)
   }
@@ -322,6 +328,12 @@ extension EnglishParser {
     if isBody(name) { return true }
     let list = name.words.split(separator: " ").filter { !["of", "and", "the", "for", "&", "de", "du"].contains($0) }
     return list.count > 1 && list.allSatisfy { $0.first.map { $0.isUppercase || $0.isNumber } ?? false }
+  }
+
+  /// the IP office of China: an office that has no name but that of its place, whose figures are the place's.
+  func isOfficeOfPlace(_ name: EnglishName) -> Bool {
+    guard name.area != nil, let last = name.words.split(separator: " ").last else { return false }
+    return last.first?.isLowercase ?? false && (words.offices.contains(String(last)) || last == "offices")
   }
 
   /// The words of chunks with one blank between.

@@ -423,6 +423,7 @@ struct EnglishParser {
   /// A place as the text has it, without its article.
   func placeName(_ index: Int) -> String {
     let written = string(index)
+    if let place = chunks[index].place, gazetteer.level(of: place) == .world { return "world" }
     for article in ["the ", "The "] where written.hasPrefix(article) { return String(written.dropFirst(article.count)) }
     return written
   }

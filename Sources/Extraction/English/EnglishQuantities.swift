@@ -40,7 +40,7 @@ extension EnglishChunker {
       measure = .money
       unit.append(currency)
     }
-    if let power = words.multipliers[text(end)], power > 0, isGluedOrWord(end) {
+    if let power = words.multipliers[text(end)], power > 0, isGluedOrWord(end) || !currency.isEmpty || isMillions(end) {
       unit.append(text(end))
       end += 1
     }
@@ -60,6 +60,12 @@ extension EnglishChunker {
     } else if words.currencies.contains(text(end)), currency.isEmpty {
       measure = .money
       unit.append(text(end))
+      end += 1
+    } else if text(end) == "m", !tokens[end].isCapital, currency.isEmpty, unit.isEmpty,
+      words.lengths.contains(text(end + 1)) || !(tokens.indices.contains(end + 1) && tokens[end + 1].isWord)
+    {
+      // 403 m long; 96 m: as it is written, where nothing tells whether it is a length
+      (measure, unit) = (.physical, ["m"])
       end += 1
     } else if let physical = words.measures.match(tokens, at: end), currency.isEmpty {
       measure = .physical
@@ -90,6 +96,20 @@ extension EnglishChunker {
   private func isGluedOrWord(_ index: Int) -> Bool {
     text(index).count > 2 || tokens[index].range.lowerBound == tokens[index - 1].range.upperBound || text(index) == "bn"
       || text(index) == "mn"
+  }
+
+  /// net profit was 403 m, 96 m passengers: millions behind an account or before what is counted; 403 m long is a length.
+  private func isMillions(_ index: Int) -> Bool {
+    guard text(index) == "m", !tokens[index].isCapital else { return false }
+    let next = text(index + 1)
+    if words.lengths.contains(next) { return false }
+    var at = index - 2
+    while at >= 0, index - at < 14, tokens[at].kind != .stop {
+      if words.lengths.contains(tokens[at].text) { return false }
+      if words.accountTitles.contains(tokens[at].text) || words.accountNouns.contains(tokens[at].text) { return true }
+      at -= 1
+    }
+    return tokens.indices.contains(index + 1) && tokens[index + 1].isWord && next.hasSuffix("s") && next.count > 3
   }
 
   /// Page 3, Article 14, aged 15 to 24, flight 3: the number belongs to a name.
@@ -206,6 +226,12 @@ extension EnglishChunker {
   private func isStretch(_ index: Int, measured unit: String) -> Bool {
     // seen within four hours: a bound that says who is counted.
     if text(index - 1) == "within", ["minutes", "hours", "days", "weeks", "months", "years"].contains(unit) { return true }
+    // down 6% over five years: how long it took.
+    if text(index - 1) == "over", ["months", "years", "quarters", "weeks"].contains(unit), index > 1,
+      words.percent.match(tokens, at: index - 2) != nil || words.points.match(tokens, at: index - 2) != nil
+    {
+      return true
+    }
     // the first decline in five years, the highest level in 20 months
     if ["in", "for"].contains(text(index - 1)), ["months", "years", "quarters", "weeks"].contains(unit),
       (max(0, index - 8)..<max(0, index - 1)).contains(where: {

@@ -16,6 +16,8 @@ extension EnglishParser {
   /// For the figures of the sentence that respectively speaks of, the member of the list each is of; empty where the lists
   /// are of different lengths, so that nothing is shifted.
   func respectiveMembers() -> [Int: Member] {
+    let times = timesOfLists()
+    guard times.isEmpty else { return times }
     guard let word = sentence.last(where: { isWord($0) && text($0) == "respectively" }) else { return [:] }
     let figures = group(before: word)
     guard let first = figures.first, let last = figures.last, figures.count > 1 else { return [:] }

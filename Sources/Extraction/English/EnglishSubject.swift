@@ -21,9 +21,15 @@ enum EnglishSubject {
       if let only = named.first, named.count == 1 { return only.place }
       if named.count > 1 { return named.first { $0.isOwner }?.place }
       if let place = demonym(in: title, language) { return place }
-      if EnglishScanner.tokens(of: Array(title.unicodeScalars), words: language.words).contains(where: {
+      let tokens = EnglishScanner.tokens(of: Array(title.unicodeScalars), words: language.words)
+      if tokens.contains(where: {
         ["worldwide", "global", "globally", "world", "world's"].contains($0.text)
       }) {
+        return NamedPlace("world", .world)
+      }
+      if tokens.contains(where: { $0.isCapital && language.words.organisations.contains($0.text) }),
+        case let plain = title.lowercased(), language.words.worldReports.contains(where: { plain.contains($0) })
+      {
         return NamedPlace("world", .world)
       }
     }
@@ -86,7 +92,9 @@ enum EnglishSubject {
     guard let title else { return nil }
     let text = Array(title.unicodeScalars)
     let tokens = EnglishScanner.tokens(of: text, words: language.words)
-    guard !tokens.contains(where: { $0.text == "worldwide" }),
+    // World Intellectual Property Indicators, WIPO IP Facts and Figures: of the world.
+    let plain = title.lowercased()
+    guard !tokens.contains(where: { $0.text == "worldwide" }), !language.words.worldReports.contains(where: { plain.contains($0) }),
       let named = tokens.first(where: { $0.isCapital && language.words.organisations.contains($0.text) })
     else { return nil }
     return String(scalars: text[named.range])

@@ -12,6 +12,8 @@ extension EnglishParser {
     {
       return false
     }
+    // 22% above 2019, 2.2 bushels below 2021
+    if ["above", "below"].contains(before) { return true }
     // above that of October 2019
     if before == "of", text(index - 2) == "that", ["above", "below", "over", "under"].contains(text(index - 3)) { return true }
     // 13.4% above its highest level at the peak of the boom in April 2007, up 152.9% from its trough in 2013
@@ -35,10 +37,19 @@ extension EnglishParser {
     }
     // the 2018 level
     if ["level", "levels", "figure", "total"].contains(text(index + 1)) { return true }
+    // below the 2021 record high yield of 176.7 bushels
+    if ["record", "peak", "high", "low", "trough"].contains(text(index + 1)),
+      (max(sentence.lowerBound, index - 2)..<index).contains(where: {
+        ["above", "below", "than", "from", "over", "under", "against"].contains(text($0))
+      })
+    {
+      return true
+    }
     // below the 2024 record of 250
     if ["record", "peak", "high", "low"].contains(text(index + 1)), text(index + 2) == "of" { return true }
     if before == "in" || before == "of" || before == "for" || before == "at",
-      ["than", "from", "with", "that", "level", "levels", "those", "recorded"].contains(text(index - 2))
+      ["than", "from", "with", "that", "level", "levels", "those", "recorded", "registered", "observed", "reported", "seen"].contains(
+        text(index - 2))
     {
       if text(index - 2).hasPrefix("level") { return true }
       return ["than", "with", "from"].contains(text(index - 2)) || isBaseWord(index - 2)
@@ -115,6 +126,12 @@ extension EnglishParser {
       return
     }
     var time = time
+    // $1,474m (2023: $1,242m), of a half year: the same months of the year named.
+    if sentence.contains(index + 1), index > sentence.lowerBound, chunks[index - 1].border == .open, chunks[index + 1].border == .colon,
+      time.part == .whole, time.endYear == nil, time.fiscalYear == nil, case .absolute = time.year
+    {
+      time.isBase = true
+    }
     // Applications fell by 5.1% between 2023 and 2024. Trade marks rose by 5.8%: what moved is of the later year, and so is what follows.
     if let span = yearsBetween(at: index - 1), sentence.contains(where: { isMovement($0) }) { time = span.last }
     mentions.append(

@@ -16,6 +16,12 @@ extension EnglishChunker {
       if text(index + 1) == "to", text(index + 2) == "date" { return (yearToDate, index + 3) }
     case "so":
       if text(index + 1) == "far", text(index + 2) == "this", text(index + 3) == "year" { return (yearToDate, index + 4) }
+    case "hy":
+      // HY 2023: the half year of the report, a year or more before.
+      guard let (year, end) = year(at: index + 1) else { break }
+      var time = TimeExpression(year: .absolute(year))
+      time.isBase = true
+      return (time, end)
     case "fiscal", "fy":
       guard let (year, end) = fiscalYear(at: index) else { return businessYear(at: index + 1) }
       // Fiscal 2026 Third Quarter Results
@@ -127,6 +133,8 @@ extension EnglishChunker {
       "mid", "over", "before", "after", "through", "between", "at", "on", "the", "or", "against", "versus", "full-year", "calendar",
       "financial",
       "around", "till", "their", "its", "'s", "fiscal", "season", "summer", "winter", "spring", "autumn", "versus", "entire", "whole",
+      "ended", "ends", "closed", "began", "entered",
+      "entering", "above", "below",
     ]
     guard index > 0, tokens.indices.contains(next) else { return true }
     if !tokens[index - 1].isWord, tokens[index - 1].number == nil {

@@ -85,6 +85,12 @@ struct EnglishWords: Sendable {
   let adjustments: Set<String>
   /// Organisations of several countries by the names that titles give them.
   let organisations: Set<String>
+  /// What such an organisation publishes of the world.
+  let worldReports: [String]
+  /// What a body earns, owns or owes; what tells that a number is a length.
+  let accountNouns: Set<String>, lengths: Set<String>
+  /// How a change is reckoned that tells nothing of the base as it was, and what opens a clause of such a reckoning.
+  let comparable: PhraseTable<Void>, exclusions: PhraseTable<Void>
   /// Words that, with to, hold a thing against another, of which it is no part: equivalent.
   let comparisons: Set<String>
   let seriesNouns: Set<String>
@@ -176,6 +182,11 @@ struct EnglishWords: Sendable {
     paidPerShare = set(.paidPerShare)
     adjustments = set(.adjustments)
     organisations = set(.organisations)
+    worldReports = pack[.worldReports]
+    accountNouns = set(.accountNouns)
+    lengths = set(.lengths)
+    comparable = phrases(.comparable)
+    exclusions = phrases(.exclusions)
     comparisons = set(.comparisons)
     seriesNouns = set(.seriesNouns)
     gluedUnits = Set(multipliers.keys).union(pack[.points]).union(pack[.times]).union(

@@ -164,6 +164,8 @@ extension Interpreter {
       return share
     }
     guard statement.head.isOpen, let last = lastLevel, drafts[last].name == name else { return nil }
+    // 前三季度…。分季度看，一季度增长6.7%: the growth of another time.
+    if draft.kind == .change, !samePeriod(drafts[last], draft) { return nil }
     // in Alberta a 5.9% rise to $5.3 billion. Ontario led the way with a 2.1% increase: the level is that of another place.
     return draft.kind == .change && statement.construction.hasPrefix("english.") && !agrees(drafts[last]) ? nil : last
   }
@@ -205,18 +207,57 @@ extension Interpreter {
   func wholeOf(_ statement: Statement, _ draft: Draft) -> Int? {
     if statement.isPart {
       return whole.flatMap { compatible(drafts[$0].unit, draft.unit) && !isAverage(drafts[$0]) ? $0 : nil }
+        ?? (firstOfSentence == drafts.count ? wholeBefore(draft) : nil)
     }
     if statement.isListedPart, let before = drafts.indices.last, before >= firstOfSentence, let known = drafts[before].partOf,
       compatible(drafts[before].unit, draft.unit)
     {
       return known
     }
+    if let known = wholeOfSibling(draft) { return known }
     guard isWithin(statement) else { return nil }
     // …成交额514.8亿元。其中，吸纳302.6亿元: the level of the sentence before.
     return wholeInSentence(draft.unit)
       ?? (firstOfSentence == drafts.count
-        ? whole.flatMap { compatible(drafts[$0].unit, draft.unit) && !size(drafts[$0]).isLess(than: size(draft)) ? $0 : nil } : nil)
+        ? whole.flatMap { holds(draft, $0) ? $0 : nil } ?? wholeBefore(draft) : nil)
   }
+
+  private func holds(_ draft: Draft, _ whole: Int) -> Bool {
+    compatible(drafts[whole].unit, draft.unit) && !size(drafts[whole]).isLess(than: size(draft))
+  }
+
+  /// 接待旅客5000万人次，旅游收入612亿元。其中，过夜旅客1200万人次: of the level of the sentence before that counts alike, where their names end
+  /// alike.
+  private func wholeBefore(_ draft: Draft) -> Int? {
+    guard let last = drafts.last?.sentence else { return nil }
+    return drafts.indices.suffix(16).last { at in
+      drafts[at].kind == .level && drafts[at].sentence == last && drafts[at].partOf == nil && !drafts[at].isBase && !isAverage(drafts[at])
+        && holds(draft, at) && samePeriod(drafts[at], draft) && drafts[at].area?.value == draft.area?.value
+        && drafts[at].name.suffix(2) == draft.name.suffix(2) && drafts[at].name != draft.name
+    }
+  }
+
+  /// 其中国内航线40.1万吨，国际航线27.1万吨: a further part, of the kind of the part told right before, as long as they fit in the whole.
+  private func wholeOfSibling(_ draft: Draft) -> Int? {
+    guard let before = drafts.indices.last(where: { drafts[$0].kind == .level && !drafts[$0].isBase }), before >= firstOfSentence,
+      let whole = drafts[before].partOf, compatible(drafts[before].unit, draft.unit), drafts[before].area?.value == draft.area?.value,
+      samePeriod(drafts[before], draft), draft.name.count > 1, drafts[before].name != draft.name,
+      drafts[before].name.suffix(2) == draft.name.suffix(2)
+        || drafts[before].name.count == draft.name.count && drafts[before].name.last == draft.name.last
+    else { return nil }
+    // 医院总诊疗人次42.6亿，入院人次2.4亿: the first is of the like of the whole, and the second is not.
+    let alike = commonEnd(drafts[before].name, drafts[whole].name)
+    guard commonEnd(draft.name, drafts[whole].name) >= alike else { return nil }
+    let parts = drafts[firstOfSentence...].filter { $0.partOf == whole && $0.kind == .level } + [draft]
+    var sum = Rational.zero
+    for part in parts {
+      guard let next = sum.adding(size(part).rational) else { return nil }
+      sum = next
+    }
+    return sum > size(drafts[whole]).rational ? nil : whole
+  }
+
+  private func commonEnd(_ one: String, _ other: String) -> Int { zip(one.reversed(), other.reversed()).prefix { $0 == $1 }.count }
 
   /// A number without the multiplier of its unit: 1.81亿户 is more than 5673.7万户.
   private func size(_ draft: Draft) -> ExactNumber { draft.number.shifted(byPowerOfTen: Unit(draft.unit).multiplier) ?? draft.number }

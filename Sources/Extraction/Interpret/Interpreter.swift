@@ -121,11 +121,12 @@ struct Interpreter {
       case .subject(var subject):
         if tellsPartners { subject.lasts = false }
         subjects.hold(subject)
+      case .view(.periods): times.holdForSentence()
       case .view(let view):
         // 分地区看, of a company: where it earns what it earns.
         tellsPartners = view == .partners || view == .regions && subjects.document.map { $0.place == nil } ?? false
       case .topic(let words, let ofActions):
-        topics.hold(words)
+        topics.hold(topic: words)
         if ofActions { topics.ofActions = words }
       case .label(let words):
         topics.hold(label: words)
@@ -187,7 +188,8 @@ struct Interpreter {
     guard before.contains(where: { $0.name == name && compatible($0.unit, statement.unit) }) else { return nil }
     for part in drafts[firstOfSentence...] where part.kind == .level {
       if let whole = before.first(where: { part.name.count > $0.name.count && part.name.hasSuffix($0.name) && $0.name.count > 1 }) {
-        return String(part.name.dropLast(whole.name.count))
+        // 企业5600家，从业人员32万人。其中，规模以上企业820家，从业人员12万人: of those firms.
+        return measures.actors.contains(whole.name.simplifiedForm) ? part.name : String(part.name.dropLast(whole.name.count))
       }
     }
     return nil
@@ -208,12 +210,14 @@ struct Interpreter {
       (name, nameFrame, isTradePart) = (part, "topic", true)
     }
     if case .own(let words) = statement.head {
-      if let completed = topics.completed(words, kind: statement.kind, unit: statement.unit) {
+      if isOwnerOpen(statement), let completed = topics.partCompleted(words, kind: statement.kind, unit: statement.unit) {
+        (name, nameFrame) = (completed, "topic")
+      } else if let completed = topics.completed(words, kind: statement.kind, unit: statement.unit) {
         (name, nameFrame) = (completed, "topic")
       } else if hasPart, let whole, let part = topics.part(words, of: drafts[whole].name) {
         (name, nameFrame, isTradePart) = (part, "topic", true)
       } else if hasPart, statement.kind == .level, let whole, compatible(drafts[whole].unit, statement.unit),
-        let part = topics.owned(words, unit: statement.unit, asIn: drafts[whole].name)
+        let part = topics.owned(words, unit: statement.unit, asIn: drafts[whole].name) ?? topics.measured(words, asIn: drafts[whole].name)
       {
         (name, nameFrame) = (part, "topic")
       }
@@ -253,6 +257,12 @@ struct Interpreter {
     }
     if statement.kind == .level, nameFrame == "clause", let labelled = topics.labelled(name) { (name, nameFrame) = (labelled, "topic") }
     if nameFrame == "clause", let owner = ownerOfParts(name, statement) { (name, nameFrame) = (owner + name, "topic") }
+    if statement.kind == .level, nameFrame == "clause", statement.role == .main, isOwnerOpen(statement),
+      let owned = topics.ofTopicSaid(name, value: "\(statement.number) \(statement.unit)")
+    {
+      (name, nameFrame) = (owned, "topic")
+    }
+    if statement.kind == .level, statement.role == .main { topics.note(level: name, value: "\(statement.number) \(statement.unit)") }
     name = subjects.withoutBody(name)
     var statement = statement
     if case .named(let member) = statement.owner, !statement.construction.hasPrefix("english."), subjects.isPartOfBody(member),
@@ -371,6 +381,13 @@ struct Interpreter {
     else { return nil }
     // revised from 4,498 to 4,502: both are of one time.
     return drafts[index].period == draftOf[statements.count - 2].flatMap { drafts[$0].period } ? nil : drafts[index]
+  }
+
+  private func isOwnerOpen(_ statement: Statement) -> Bool {
+    switch statement.owner {
+    case nil, .same: true
+    default: false
+    }
   }
 
   /// The name of the level of the paragraph that counts what the noun of an act stands for.

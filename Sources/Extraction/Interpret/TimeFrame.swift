@@ -126,6 +126,9 @@ struct TimeFrame {
     local = nil
   }
 
+  /// 分季度看，一季度…，二季度…: the times of the sentence end with it.
+  mutating func holdForSentence() { isOfPlan = true }
+
   /// - Parameters:
   ///   - isPlanned: the sentence plans without a figure, so that its year to come says nothing of what follows.
   ///   - movesWithinSpan: 十年来，…从2015年的…增长至2023年的…: the years of a movement stand inside the span, which goes on.
@@ -219,7 +222,8 @@ struct TimeFrame {
     let isJustPast = isJustPast(mention)
     if time.isStock, beforeAside == nil, isJustPast { beforeAside = held }
     if time.isWholeYear, isSaid, mention.isNearPlan { return }
-    guard let period = period(of: isJustPast ? time.ofThisYear : time) else { return }
+    guard let told = time.isBase ? basePeriod(time) : period(of: isJustPast ? time.ofThisYear : time) else { return }
+    let period = monthsSoFar(of: time, isPlan: mention.isNearPlan) ?? told
     let worded = Worded(value: period, words: mention.words)
     if isOfClauseOnly(mention, period) {
       local = (worded, mention.clause)
@@ -265,6 +269,16 @@ struct TimeFrame {
       firstOfParagraph = worded
       firstFollowsFigure = followsFigure
     }
+  }
+
+  /// 本年新增 in a report of January to August: the months that it reports on.
+  private func monthsSoFar(of time: TimeExpression, isPlan: Bool) -> Period? {
+    guard time.year == .relative(0), time.part == .whole, time.endYear == nil, !time.isSince, !time.isNow, !time.isStock,
+      time.lastYears == nil,
+      time.monthOffset == nil, !isPlan, let reporting, reporting.start.month == 1, reporting.start.year == year,
+      reporting.end.year == year, reporting.end.month ?? 12 < 12
+    else { return nil }
+    return reporting
   }
 
   /// second quarter of fiscal 2027, ended 31 October 2026: how the business year lies to the calendar. What the title told by it is read
@@ -360,6 +374,12 @@ struct TimeFrame {
     {
       // 2024年同期: the same months of that year.
       return Period(.init(year: year, month: current.start.month), .init(year: year, month: current.end.month))
+    }
+    if time.isBase, time.part == .whole, time.endYear == nil, case .absolute(let year) = time.year, let current = standing?.value,
+      current.start.year == current.end.year - 1, let first = current.start.month, let last = current.end.month, current.months < 12
+    {
+      // 2023, of the six months to March 2024: those to March 2023.
+      return Period(.init(year: year - 1, month: first), .init(year: year, month: last))
     }
     if time.isPeriodBefore { return standing.flatMap { before($0.value, inQuarters: true) } }
     if time.monthOffset != nil { return period(of: time) }

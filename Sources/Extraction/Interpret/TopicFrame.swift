@@ -16,6 +16,14 @@ struct TopicFrame {
   /// Whether the name was said in the sentence at hand.
   private var isOfSentence = false
 
+  /// What a clause of the sentence without a figure said it is about: 财产险业务平稳增长，.
+  private var saidAlone: String?
+  /// Names of levels told in the document, with the values of each.
+  private var told: [String: String] = [:]
+
+  /// The measures that bare parts were told of, by the names they took: 旅客运输量 of 国内航线旅客运输量.
+  private var measureOfPart: [String: String] = [:]
+
   private let measures: MeasureWords
 
   init(_ measures: MeasureWords) { self.measures = measures }
@@ -41,9 +49,13 @@ struct TopicFrame {
   private(set) var adjustment: String?
 
   mutating func enterParagraph(isItem: Bool) {
-    let (section, owner, lead, told, series) = (ofSection, ownerOfSection, isItem ? ofList ?? name : nil, ofDocument, adjustment)
+    let (section, owner, lead, document, series, parts, values) = (
+      ofSection, ownerOfSection, isItem ? ofList ?? name : nil, ofDocument, adjustment, measureOfPart, told
+    )
     self = TopicFrame(measures)
-    (ofSection, ownerOfSection, ofList, ofDocument, adjustment) = (section, owner, lead, told, series)
+    (ofSection, ownerOfSection, ofList, ofDocument, adjustment, measureOfPart, told) = (
+      section, owner, lead, document, series, parts, values
+    )
   }
   mutating func enterHeading(adjustment series: String?) { adjustment = series }
   mutating func enterHeading(_ label: String?) {
@@ -55,12 +67,34 @@ struct TopicFrame {
   }
   mutating func enterSentence() {
     ofActions = nil
+    saidAlone = nil
     isOfSentence = false
   }
 
   mutating func hold(_ words: String) {
     name = words
     isOfSentence = true
+  }
+
+  /// A clause without a figure says what the sentence is about.
+  mutating func hold(topic words: String) {
+    hold(words)
+    saidAlone = words
+  }
+
+  /// 财产险业务平稳增长，实现原保险保费收入4621.3亿元 after another number of that name: of what the sentence is about.
+  func ofTopicSaid(_ words: String, value: String) -> String? {
+    guard let saidAlone, let before = told[words], before != value, !words.contains(saidAlone), !saidAlone.contains(words),
+      words.count > 2, saidAlone.count + words.count <= 20, saidAlone.count > 2,
+      saidAlone.simplifiedForm.last.map({ !"量额率数值".contains($0) }) ?? false,
+      measures.endings.contains(where: { words.simplifiedForm.hasSuffix($0) })
+        || measures.owned.contains(where: { words.simplifiedForm.hasSuffix($0) })
+    else { return nil }
+    return saidAlone + words
+  }
+
+  mutating func note(level name: String, value: String) {
+    if told.count < Self.mostParts * 10, told[name] == nil { told[name] = value }
   }
 
   /// 工业机器人：实现收入…，毛利率…: what opens an item owns what is told in it.
@@ -109,6 +143,10 @@ struct TopicFrame {
       if measures.wholeMeasures.contains(words.simplifiedForm), let last = levels.first, last.name == name,
         Self.measure(last.unit) != Self.measure(unit)
       {
+        return (words, "clause")
+      }
+      // 从业人员32万人，实现营业收入1200亿元: those who work own none of it.
+      if measures.accounts.contains(words.simplifiedForm), let last = levels.first, last.name == name, last.unit.hasSuffix("人") {
         return (words, "clause")
       }
       guard let owner = owner(name) else { return (words, "clause") }
@@ -170,12 +208,36 @@ struct TopicFrame {
   /// A unit without its multiplier: 件 of 万件.
   private static func measure(_ unit: String) -> Substring { unit.drop { "十百千万亿萬億兆".contains($0) } }
 
+  /// 国内航线 after 旅客运输量5000万人次: a part that names no measure of its own is told by that of the level counted alike, else by what
+  /// was measured last.
+  mutating func partCompleted(_ words: String, kind: Observation.Kind, unit: String) -> String? {
+    let plain = words.simplifiedForm
+    guard kind == .level || kind == .change, plain.count <= 10, let part = measures.bareParts.first(where: { plain.hasSuffix($0) }) else {
+      return nil
+    }
+    let alike =
+      kind == .level && unit != "%"
+      ? levels.first { Self.measure($0.unit) == Self.measure(unit) }?.name ?? ofDocument.byUnit[Self.measure(unit)] : name
+    guard let whole = alike, !whole.isEmpty, case let measure = measureOfPart[whole] ?? withoutAct(whole), measure != words,
+      !measure.contains(words), !measure.simplifiedForm.contains(part), (2...12).contains(measure.count)
+    else { return nil }
+    let completed = words + measure
+    if measureOfPart.count < Self.mostParts { measureOfPart[completed] = measure }
+    return completed
+  }
+
+  private static let mostParts = 200
+
   /// 私营企业 after 规模以上工业增加值增长…: an owner beside others takes the measure they are told of.
   func completed(_ words: String, kind: Observation.Kind, unit: String) -> String? {
     guard let name, name != words, !name.hasPrefix(words) else { return nil }
     if kind == .change, measures.halves.contains(words.simplifiedForm), isOfSentence || name.contains("价格") {
       // 城市上涨0.1%，农村上涨0.2% after 居民消费价格….
       return words + (measures.halves.first { name.hasPrefix($0) }.map { String(name.dropFirst($0.count)) } ?? name)
+    }
+    if kind == .level, isOfSentence, words.count <= 4, let lead = stage, !words.contains(lead) {
+      // 义务教育阶段招生3488万人，在校生1.58亿人: of the stage that the first was told of.
+      return lead + words
     }
     if kind == .level, isOfSentence, let last = levels.first, last.name == name {
       // 平均每一网点服务面积…，服务人口…: for each of what the name began with; 寄递服务业务收入 after 寄递服务业务量.
@@ -191,6 +253,15 @@ struct TopicFrame {
       {
         return words + name[average...]
       }
+    }
+    if kind == .level, isOfSentence, let last = levels.first, last.name == name, last.unit == unit, words.count <= 8,
+      let shared = [4, 3, 2].first(where: { words.count >= $0 && name.count > $0 + 2 && name.hasPrefix(words.suffix($0)) }),
+      case let measure = name.dropFirst(shared),
+      measures.averages.contains(where: { measure.simplifiedForm.contains($0) })
+        || isRate(name)
+    {
+      // 公立医院为8.4日 after 医院出院患者平均住院日: the same of some of them.
+      return words + measure
     }
     if kind == .level, unit == "%" {
       guard isRate(name), !isRate(words), words.unicodeScalars.count <= 12 else { return nil }
@@ -225,10 +296,24 @@ struct TopicFrame {
       // 留宿旅客（2.2日） after 不过夜旅客的平均逗留时间（0.2日）: the same of others, who end alike.
       return words + name[of...]
     }
-    guard kind == .change, measures.owners.contains(where: { words.simplifiedForm.hasSuffix($0) }),
+    guard kind == .change, isOwner(words),
       let measure = measures.shared.first(where: { name.simplifiedForm.hasSuffix($0) })
     else { return nil }
     return words + name.suffix(measure.count)
+  }
+
+  /// Those told of one after the other by one measure: 企业, and branches of business.
+  private func isOwner(_ words: String) -> Bool {
+    let plain = words.simplifiedForm
+    return measures.owners.contains { plain.hasSuffix($0) } || plain.hasSuffix("业") && !measures.acts.contains { plain.hasSuffix($0) }
+  }
+
+  /// 义务教育阶段 of 义务教育阶段招生.
+  private var stage: String? {
+    guard let first = levels.first?.name, let end = first.firstRange(of: "阶段")?.upperBound ?? first.firstRange(of: "階段")?.upperBound,
+      end < first.endIndex, first.distance(from: end, to: first.endIndex) <= 4
+    else { return nil }
+    return String(first[..<end])
   }
 
   /// 业务收入: a measure with no more in front than what owns none.
@@ -262,6 +347,17 @@ struct TopicFrame {
       !"家户人名个所戶個".contains(unit.last ?? "家"), let end = whole.firstRange(of: kind)?.upperBound, end < whole.endIndex
     else { return nil }
     return words + whole[end...]
+  }
+
+  /// 规模以上企业营收5000亿元，其中制造业3200亿元: a branch by the measure of the whole.
+  func measured(_ words: String, asIn whole: String) -> String? {
+    let plain = words.simplifiedForm
+    guard plain.count <= 10, measures.owners.contains(where: { plain.hasSuffix($0) }),
+      !measures.actors.contains(where: { plain.hasSuffix($0) }),
+      let measure = (measures.shared + measures.accounts).filter({ whole.simplifiedForm.hasSuffix($0) }).max(by: { $0.count < $1.count }),
+      whole.count > measure.count
+    else { return nil }
+    return words + whole.suffix(measure.count)
   }
 
   private func isRate(_ name: String) -> Bool { measures.rateEndings.contains { name.simplifiedForm.hasSuffix($0) } }

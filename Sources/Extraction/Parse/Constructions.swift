@@ -23,6 +23,7 @@ enum Constructions {
     Construction(name: "list.member", example: "分别增长12%、15%和20%") { $0.listMember($1, at: $2) },
     Construction(name: "change.bracket-list", example: "价格均上升：美国（6.2%）、印度（5.1%）") { $0.bracketListMember($1, at: $2) },
     Construction(name: "change.signed", example: "120件，+35%") { $0.signedChange($1, at: $2) },
+    Construction(name: "change.in-time", example: "少于2019年同期0.4天") { $0.distanceInTime($1, at: $2) },
     Construction(name: "change.points", example: "提高2.6个百分点") { $0.points($1, at: $2) },
     Construction(name: "change.recovery", example: "恢复至2019年同期的95.4%") { $0.recovery($1, at: $2) },
     Construction(name: "change.multiple", example: "是2015年的1.8倍") { $0.multiple($1, at: $2) },
@@ -162,17 +163,50 @@ extension SentenceParser {
     }
   }
 
-  /// 实际增长, 按可比价格计算: said in the clause of the change.
+  /// 实际增长, 按可比价格计算: said in the clause of the change; 剔除汇率因素, in that clause or the one before.
   private func isAtConstantPrices(_ index: Int) -> Bool {
-    (max(block.clauseStart[index], index - 12)..<index).contains { at in
+    let saysSo = (max(block.clauseStart[index], index - 12)..<index).contains { at in
       let word = block.plain(at..<(at + 1))
-      if word.contains("可比价") || word.contains("可比口径") || word.contains("不变价") { return true }
+      if language.measures.comparable.contains(where: { word.contains($0) }) { return true }
       // 实际使用外资增长5%: 实际 of a noun says nothing of prices.
       guard word.contains("实际") || word.contains("实质") else { return false }
       return block.tokens[at].has([.yearOnYear, .growthNoun])
         || at + 1 < index && block.tokens[at + 1].has([.rise, .fall, .adverb, .yearOnYear, .growthNoun])
         || at + 1 == index
     }
+    return saysSo || reckonsOtherwise(max(block.clauseStart[index], index - 20)..<index) || opensReckoning(before: index)
+  }
+
+  /// 扣除汇率因素后增长3.1%.
+  private func reckonsOtherwise(_ clause: Range<Int>) -> Bool {
+    let words = block.plain(clause)
+    return language.measures.exclusions.contains { word in
+      words.firstRange(of: word).map { at in
+        ["影响", "因素", "后", "之外", "以外"].contains { words[at.upperBound...].contains($0) }
+      } ?? false
+    }
+  }
+
+  /// 按可比口径，保费收入312亿元，增长9.8%; 剔除出售附属公司的影响，…: the clause without a figure that the sentence begins with.
+  private func opensReckoning(before index: Int) -> Bool {
+    let start = sentence.lowerBound
+    let end = min(block.clauseEnd[start], sentence.upperBound)
+    guard end < index, end - start < 24, block.clauseStart[index] != start, !(start..<end).contains(where: { figures[$0] }) else {
+      // 2023年，剔除…的影响，: behind a time.
+      guard end < index, end - start < 3, end + 1 < index, block.clauseStart[end + 1] != block.clauseStart[index] else { return false }
+      return isReckoning((end + 1)..<block.clauseEnd[end + 1])
+    }
+    return isReckoning(start..<end)
+      || end - start < 3 && end + 1 < index && block.clauseStart[end + 1] != block.clauseStart[index]
+        && isReckoning((end + 1)..<block.clauseEnd[end + 1])
+  }
+
+  /// A clause without a figure that says how what follows is reckoned.
+  func isReckoning(_ clause: Range<Int>) -> Bool {
+    guard !clause.isEmpty, clause.count < 24, !clause.contains(where: { figures[$0] }) else { return false }
+    let words = block.plain(clause)
+    return language.measures.exclusions.contains { words.hasPrefix($0) }
+      || language.measures.comparable.contains { words.contains($0) } && words.count <= 14
   }
 
   /// 自2010年起, 2010年以来: the year that a run began in, as its sentence says.
@@ -186,10 +220,10 @@ extension SentenceParser {
     return nil
   }
 
-  /// Whether the clause stands after 其中 and a comma.
+  /// Whether the clause stands after 其中 and a comma or colon.
   func followsWithin(_ index: Int) -> Bool {
     let start = block.clauseStart[index]
-    return start > 1 && block.tokens[start - 1].punctuation == .comma && block.tokens[start - 2].has(.within)
+    return start > 1 && [.comma, .colon].contains(block.tokens[start - 1].punctuation) && block.tokens[start - 2].has(.within)
   }
 
   /// 其中民事案件600件、刑事案件450件: 、 joins it to the statement before.

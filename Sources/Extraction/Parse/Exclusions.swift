@@ -53,7 +53,7 @@ enum Exclusions {
     if let previous, previous.kind == .latin, previous.range.upperBound == block.tokens[index].range.lowerBound { return false }
     if let previous, previous.has(.each) { return false }
     if isNumberOfTable(quantity, at: index, in: block) { return false }
-    if opensName(quantity, at: index, in: block) { return false }
+    if opensName(quantity, at: index, in: block) || opensOwner(quantity, at: index, in: block) { return false }
     if quantity.isRatioMember { return block.plain(max(block.clauseStart[index], index - 24)..<index).contains("产业") }
     if isRankOfSize(quantity) { return true }
     if isExchanged(index, in: block) { return false }
@@ -136,6 +136,27 @@ enum Exclusions {
       block.tokens[at].kind == .text || block.tokens[at].has([.noun, .action, .abstract]), !block.tokens[at].has([.rise, .fall, .share])
     { at += 1 }
     return at > index + 2 && at < block.clauseEnd[index] && block.tokens[at].quantity?.kind == .count
+  }
+
+  /// 3家基础电信企业的移动电话用户总数达16.41亿户: a small number of those whose number it is, up to 的 and what is measured.
+  private static func opensOwner(_ quantity: Quantity, at index: Int, in block: TokenBlock) -> Bool {
+    guard quantity.kind == .count, !quantity.isOrdinal, !quantity.isTop, quantity.numeral.power == 0, quantity.numeral.number.scale == 0,
+      quantity.numeral.number.doubleValue < 100, index - block.clauseStart[index] <= 6,
+      (block.clauseStart[index]..<index).allSatisfy({
+        block.tokens[$0].place != nil || block.tokens[$0].time != nil || block.tokens[$0].has([.marker, .within, .selfName, .adverb])
+      })
+    else { return false }
+    var of: Int?
+    var at = index + 1
+    while at < block.clauseEnd[index], at - index <= 16, block.tokens[at].quantity == nil || block.tokens[at].quantity?.isBare == true {
+      let token = block.tokens[at]
+      if token.has(.of), at > index + 1 { of = at }
+      guard token.punctuation == nil, token.time == nil, !token.has([.rise, .fall, .share, .speech, .rank, .compare]) else { return false }
+      if of == nil, token.has([.action, .verb]), !token.has(.noun) { return false }
+      at += 1
+    }
+    guard let of, at > of + 1, at < block.clauseEnd[index], let kind = block.tokens[at].quantity?.kind else { return false }
+    return kind != .duration && !block.tokens[of + 1].has([.predicate, .adverb])
   }
 
   /// 表 2　臺灣出口, 如图3所示: a label where a sentence begins, or behind a word that points to it; 代表20人 is none.

@@ -24,6 +24,16 @@ extension TokenBlock {
     if let setting = settingAtEnd(tokens) { phrase.tokens.removeAll { setting.contains($0) } }
     if let places = placesOfSetting(tokens) { phrase.tokens.removeAll { places.contains($0) } }
     if let span = spanOfSetting(tokens) { phrase.tokens.removeAll { span.contains($0) } }
+    // 旅发局公布去年访港旅客人数: what stands in front of a time is no name of what it tells of.
+    if let time = phrase.tokens.dropLast().lastIndex(where: { self.tokens[$0].time.map { !$0.isEmpty && $0.year != .relative(0) } ?? false }
+    ),
+      time > 0, case let before = phrase.tokens[time - 1], self.tokens[before].kind == .text || self.tokens[before].has([.noun, .body]),
+      !self.tokens[before].has([.preposition, .from, .compare, .reach, .predicate, .adverb]),
+      !self.tokens[phrase.tokens[time + 1]].has([.of, .setting]),
+      !phrase.tokens[..<time].contains(where: { self.tokens[$0].has([.from, .compare]) })
+    {
+      phrase.tokens.removeFirst(time + 1)
+    }
     trimRight(&phrase)
     let isObject = trimLeft(&phrase)
     let count = phrase.tokens.count
@@ -92,11 +102,15 @@ extension TokenBlock {
       case .time: break
       case .punctuation(.quoteOpen):
         // A quoted word opens the name.
-        if phrase.tokens.count > 1, tokens[phrase.tokens[1]].kind == .text || tokens[phrase.tokens[1]].kind == .latin { return isObject }
+        if phrase.tokens.count > 1, case let next = tokens[phrase.tokens[1]],
+          next.kind == .text || next.kind == .latin || next.has(.noun) && !next.has([.predicate, .adverb])
+        {
+          return isObject
+        }
       case .punctuation: break
       case .place:
         // 国内航线 beside 国际航线: an attribute.
-        if isDomestic(first) { return isObject }
+        if isDomestic(first) || attributes.contains(first) { return isObject }
         // 获中国专利奖: a place right after a verb is its object and no subject.
         guard phrase.tokens.count > 1, !isObject else { return isObject }
         if phrase.tokens.count > 2, tokens[phrase.tokens[1]].punctuation == .enumeration || tokens[phrase.tokens[1]].has(.conjunction),
@@ -112,6 +126,11 @@ extension TokenBlock {
       case .word(let word):
         let classes = word.classes
         if classes.contains(.within) { phrase.isWithin = true }
+        // 期间内地旅客: when, and no part of the name.
+        if phrase.tokens.count > 1, ["期间", "期内", "月内", "季内", "年内"].contains(plain(first..<(first + 1))) {
+          phrase.tokens.removeFirst()
+          continue
+        }
         // 经调整季节变动因素后之失业率: an adjusted rate is another than the rate.
         if classes.contains(.adverb), phrase.tokens.count > 1, plain(first..<(first + 1)).contains("季节") { return isObject }
         // 公司全年研发投入: the subject, not a part of the name.
@@ -204,12 +223,20 @@ extension TokenBlock {
   private func cutAtVerb(_ phrase: inout NamePhrase) {
     guard phrase.tokens.count > 1 else { return }
     // 拥有量, 覆盖面: a single character after the verb makes a noun of it.
-    if let last = phrase.tokens.last, tokens[last].range.count == 1, tokens[last].kind == .text { return }
-    if joinsMeasure(phrase.tokens) { return }
-    for position in phrase.tokens.indices.dropLast().reversed() {
+    let makesNoun =
+      phrase.tokens.last.map { tokens[$0].range.count == 1 && tokens[$0].kind == .text } ?? false || joinsMeasure(phrase.tokens)
+    for position in phrase.tokens.indices.dropLast(makesNoun ? 2 : 1).reversed() {
       let token = tokens[phrase.tokens[position]]
       guard case .word(let word) = token.kind else { continue }
       let classes = word.classes
+      if makesNoun, !isCutBeforeNoun(phrase.tokens, position) { continue }
+      if classes.contains(.verb), position > 0, ["完成", "实现"].contains(plain(phrase.tokens[position]..<(phrase.tokens[position] + 1))),
+        case let lead = plain(phrase.tokens[0]..<phrase.tokens[position]), bareParts.contains(where: { lead.hasSuffix($0) })
+      {
+        // 国内航线完成运输总周转量: which part of the measure is told.
+        phrase.tokens.remove(at: position)
+        return
+      }
       if classes.contains(.noun) { continue }
       let next = tokens[phrase.tokens[position + 1]]
       if next.has(.of) && classes.isDisjoint(with: [.preposition, .stop, .marker]) { continue }
@@ -248,6 +275,13 @@ extension TokenBlock {
           if position > 0 { phrase.tokens.removeFirst(position) }
           return
         }
+        // 社会物流总费用与GDP的比率: what is measured is how one stands to the other.
+        if reads(phrase.tokens[position], "与") || reads(phrase.tokens[position], "和"), position > 0,
+          let last = phrase.tokens.last, ["比率", "比例", "比值", "之比"].contains(plain(last..<(last + 1))),
+          phrase.tokens[position...].contains(where: { tokens[$0].has(.of) })
+        {
+          continue
+        }
         // 研究与试验发展经费: 与 between nouns joins them.
         if reads(phrase.tokens[position], "与"), position > 0, next.kind == .text || next.has(.noun),
           case let before = tokens[phrase.tokens[position - 1]], before.kind == .text || before.has(.noun),
@@ -261,7 +295,9 @@ extension TokenBlock {
           return
         }
         // 外汇储备余额, 企业投入金额: between a noun and its measure a verb is part of the name.
-        if position > 0, position + 2 == phrase.tokens.count, next.has(.dependent),
+        if position > 0, position + 2 == phrase.tokens.count,
+          next.has(.dependent)
+            || ["余额", "收益率", "收益", "效率", "成本"].contains(plain(phrase.tokens[position + 1]..<(phrase.tokens[position + 1] + 1))),
           tokens[phrase.tokens[position - 1]].kind == .text || tokens[phrase.tokens[position - 1]].has(.noun), token.range.count > 1,
           classes.isDisjoint(with: [.preposition, .stop, .speech, .predicate]),
           tokens[phrase.tokens[position - 1]].range.upperBound == token.range.lowerBound
@@ -281,6 +317,20 @@ extension TokenBlock {
       if classes.contains(.adverb), position > 0, tokens[phrase.tokens[position - 1]].has(.of), next.has(.noun) || next.kind == .text {
         continue
       }
+      // 产险公司预计利润总额: how sure it is says nothing of whose it is.
+      if classes.contains(.plan), classes.contains(.adverb), position > 0, case let before = tokens[phrase.tokens[position - 1]],
+        before.kind == .text || before.has([.noun, .body]), !before.has([.predicate, .adverb, .preposition])
+      {
+        phrase.tokens.remove(at: position)
+        continue
+      }
+      // 人身险公司本年累计新增保险金额: nor does the time it has come together in.
+      if classes.contains(.adverb), position > 1, tokens[phrase.tokens[position - 1]].time?.year == .relative(0),
+        case let before = tokens[phrase.tokens[position - 2]], before.kind == .text || before.has([.noun, .body])
+      {
+        phrase.tokens.removeSubrange((position - 1)...position)
+        continue
+      }
       if joinsMeasured(phrase.tokens, position) {
         phrase.tokens.remove(at: position)
         continue
@@ -290,6 +340,11 @@ extension TokenBlock {
         return
       }
     }
+  }
+
+  /// 全行业共完成旅客运输量: a verb of doing that stands before a whole noun whose last sign makes it one.
+  private func isCutBeforeNoun(_ indices: [Int], _ position: Int) -> Bool {
+    ["完成", "实现", "共完成", "共实现"].contains(plain(indices[position]..<(indices[position] + 1)))
   }
 
   /// 拥有有效专利的企业: what they do says which of them are counted.

@@ -5,7 +5,7 @@ import Indicators
 /// the constructions of ``Constructions`` give them. It knows the language and the words of the block, nothing of the
 /// document.
 struct SentenceParser {
-  let block: TokenBlock
+  private(set) var block: TokenBlock
   let language: ChineseKnowledge
   /// For each token whether it is a number that can be a figure.
   let figures: [Bool]
@@ -53,6 +53,8 @@ struct SentenceParser {
     self.block = block
     self.language = language
     figures = Exclusions.figures(in: block)
+    self.block.bareParts = language.measures.bareParts
+    self.block.attributes = Set(block.tokens.indices.filter { countsPersons($0) })
   }
 
   static func parse(_ block: TokenBlock, _ language: ChineseKnowledge) -> Paragraph {
@@ -90,11 +92,13 @@ struct SentenceParser {
       case .quantity where figures[index]: readQuantity(at: index)
       case .punctuation(.open) where block.partner[index] > index: mentions.append(.bracketOpens)
       case .punctuation(.close) where block.partner[index] >= 0: mentions.append(.bracketCloses)
+      case .punctuation(.semicolon): restartTime(behind: index)
       case .punctuation(.quoteOpen): mentions.append(.quoteOpens)
       case .punctuation(.quoteClose): mentions.append(.quoteCloses)
       default: break
       }
     }
+    shareTimes()
     paragraph.sentences.append(
       Sentence(range: block.place(of: sentenceRange), mentions: mentions, continues: goesOn(range), hasFigure: hasFigure))
   }
@@ -156,6 +160,8 @@ struct SentenceParser {
     if ["平均每月", "每月平均", "相应", "按年", "按月"].contains(words.simplifiedForm) { return (nil, phrase) }
     // 2019年春节为5800万人次: when it was.
     if language.measures.festivals.contains(words.simplifiedForm) { return (nil, phrase) }
+    // 民航全行业完成5966.7万人次: whose it is, and no name.
+    if language.measures.jointWholes.contains(where: { words.simplifiedForm.hasSuffix($0) }) { return (nil, phrase) }
     if isCountedGroup(words) || words.hasPrefix("每") && words.unicodeScalars.count <= 3 { return (nil, phrase) }
     return (words.isEmpty ? nil : head(words, phrase), phrase)
   }

@@ -27,6 +27,8 @@ extension SentenceParser {
       mentions.append(.topic(topic, ofActions: false))
     }
     if figure == end, let label = label(start..<end) { mentions.append(.label(label)) }
+    // 剔除出售附属公司的影响，: what is left out owns nothing.
+    if figure == end, isReckoning(start..<end) { return }
     if let speech = (start..<figure).first(where: { block.tokens[$0].has(.speech) && $0 > start }), isSpeech(at: speech, end: end) {
       enterSpeech(start..<speech)
       return
@@ -71,7 +73,7 @@ extension SentenceParser {
           word.classes.contains(.marker) || word.classes.contains(.within) || word.classes.contains(.conjunction)
           || word.classes.contains(.adverb) && word.classes.isDisjoint(with: [.predicate]) || isLocative(index)
         if !isSkipped { return }
-      case .place where block.isDomestic(index) || figure == end && isFacilityFounded(start..<end): return
+      case .place where block.isDomestic(index) || countsPersons(index) || figure == end && isFacilityFounded(start..<end): return
       case .place(let place):
         if let body = body(at: index, before: figure) {
           mention(.body(body), body, lasts: lasts)
@@ -130,6 +132,16 @@ extension SentenceParser {
     }
   }
 
+  /// 港澳台居民1.83亿人次: those who are counted by where they are from, and not whose number it is.
+  func countsPersons(_ index: Int) -> Bool {
+    guard block.tokens[index].place != nil, index + 1 < block.tokens.count,
+      language.measures.countedPersons.contains(where: { block.plain((index + 1)..<(index + 2)).hasPrefix($0) }),
+      let figure = ((index + 2)..<min(index + 6, block.tokens.count)).first(where: { block.tokens[$0].quantity != nil }),
+      let unit = block.tokens[figure].quantity?.unit
+    else { return false }
+    return unit.hasSuffix("人次") && !((index + 1)..<figure).contains { block.tokens[$0].punctuation != nil }
+  }
+
   /// 保护中心获批筹建, 某某机场临时停航: news of a facility, which owns none of the figures told beside it.
   private func isFacilityFounded(_ clause: Range<Int>) -> Bool {
     let words = block.plain(clause)
@@ -148,6 +160,7 @@ extension SentenceParser {
     guard (1...8).contains(clause.count), words.unicodeScalars.count <= 14,
       ["看", "分", "划分", "统计", "方面"].contains(where: { words.hasSuffix($0) }), words.first.map({ "从分按就以".contains($0) }) ?? false
     else { return nil }
+    if ["季度看", "季看", "月看", "月份看"].contains(where: { words.hasSuffix($0) }) { return .periods }
     if language.measures.partners.contains(where: { words.contains($0) }) { return .partners }
     return language.measures.regions.contains { words.contains($0) } ? .regions : .other
   }

@@ -153,6 +153,8 @@ extension SentenceParser {
       index + 1 < block.clauseEnd[index]
     else { return false }
     let rest = (index + 1)..<min(block.clauseEnd[index], index + 6)
+    // 与上半年回落0.2个百分点
+    if block.tokens[index + 1].has([.rise, .fall]) { return true }
     return !rest.contains { figures[$0] } && ["相当", "持平", "一致", "相同", "接近", "相近", "差不多"].contains { block.plain(rest).hasSuffix($0) }
   }
 
@@ -168,9 +170,35 @@ extension SentenceParser {
   /// 402件，低于2023年同季的437件: what stands behind is the base, and 低于 no bound of it.
   func isBelowOrAbove(_ index: Int) -> Bool {
     guard index > block.clauseStart[index], index + 1 < block.tokens.count,
-      block.tokens[index + 1].has(.of) || block.tokens[index + 1].time != nil
+      block.tokens[index + 1].has(.of) || block.tokens[index + 1].time != nil || isDistanceFrom(index)
     else { return false }
     return ["低于", "高于", "多于", "少于", "不及", "好于"].contains(block.plain((index - 1)..<index))
+  }
+
+  /// 少于2019年同期3.5天: right behind the time by how much, and 低于 no bound.
+  func isDistanceFrom(_ index: Int) -> Bool {
+    guard let time = block.tokens[index].time, time.isBase || time.isEmpty || time.year == .relative(-1), index + 1 < block.tokens.count,
+      let quantity = block.tokens[index + 1].quantity, !quantity.isOrdinal, index > 0
+    else { return false }
+    return language.measures.distances.contains(block.plain((index - 1)..<index))
+  }
+
+  /// 7月沿海货物吞吐量为…，1—7月累计为…；内河货物吞吐量为…，1—7月累计为…: behind the semicolon the month that the first part began with is told
+  /// again, as long as it names the months up to it again.
+  mutating func restartTime(behind semicolon: Int) {
+    let told = mentions.compactMap { if case .time(let time) = $0 { time } else { nil } }
+    guard let first = told.first, let last = told.last, case .months(let month, let lastMonth) = first.time.part, month == lastMonth,
+      case .months(1, month) = last.time.part, month > 1
+    else { return }
+    let end = ((semicolon + 1)..<sentence.upperBound).first { block.tokens[$0].punctuation == .semicolon } ?? sentence.upperBound
+    let rest = (semicolon + 1)..<end
+    guard let figure = rest.first(where: { figures[$0] }),
+      let time = rest.first(where: { block.tokens[$0].time.map { !$0.isEmpty && !$0.isBase } ?? false }),
+      time > figure, case .months(1, month)? = block.tokens[time].time?.part
+    else { return }
+    var again = first
+    (again.clause, again.opensClause, again.opensSentence) = (block.clauseStart[min(semicolon + 1, block.tokens.count - 1)], true, false)
+    mentions.append(.time(again))
   }
 
   /// 签署《合作计划（2022—2023年）》，将…24项: the span of a plan is that of what it plans, in its sentence.
@@ -331,7 +359,8 @@ extension SentenceParser {
     guard base.token < index, index - base.token < 16, block.tokens[index].quantity?.kind != .times,
       !block.tokens[(base.token + 1)..<index].contains(where: { $0.has([.rise, .fall]) }) || isFromTime(base.token),
       block.tokens[(base.token + 1)..<index].allSatisfy({
-        isPosition && $0.place != nil || $0.has([.of, .predicate, .adverb, .done, .rise, .fall]) || $0.word?.before != nil
+        isPosition && $0.place != nil || base.time.isBase && $0.punctuation == .colon
+          || $0.has([.of, .predicate, .adverb, .done, .rise, .fall]) || $0.word?.before != nil
           || $0.word?.classes.contains(.noun) ?? ($0.kind == .text)
       })
     else { return }
@@ -445,7 +474,9 @@ extension SentenceParser {
 
   private func isBaseTime(_ index: Int, _ time: TimeExpression) -> Bool {
     if time.isBase || time.isSince { return true }
-    if block.tokens[max(index, 1) - 1].has(.compare) || comparisonCloses(after: index) || explainsBracketBase(index) { return true }
+    if block.tokens[max(index, 1) - 1].has(.compare) || comparisonCloses(after: index) || explainsBracketBase(index) || isSetBeside(index) {
+      return true
+    }
     guard index + 2 < block.tokens.count, block.tokens[index + 1].has(.of) else { return false }
     // 恢复至2019年的128.4%
     return isMultiple(at: index + 2)

@@ -17,6 +17,10 @@ struct TokenBlock {
   /// Tokens inside 《》.
   private(set) var inTitle: [Bool] = []
   private(set) var sentences: [Range<Int>] = []
+  /// Places that say which of those counted are meant, and own nothing: 港澳台 of 港澳台居民1.83亿人次.
+  var attributes: Set<Int> = []
+  /// What says which part of a measure is told: 航线.
+  var bareParts: [String] = []
 
   /// Tokens of one sentence at most; longer ones are cut at a clause end so that work stays linear.
   private static let longestSentence = 400

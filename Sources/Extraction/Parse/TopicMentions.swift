@@ -61,20 +61,44 @@ extension SentenceParser {
           if !word.classes.isDisjoint(with: [.noun, .action]) { tokens.append(index) }
           continue
         }
+        // 入境旅游相关总消费
+        if token.range.count == 1, !tokens.isEmpty, block.reads(index, "总") || block.reads(index, "新"), index + 1 < clause.upperBound,
+          block.tokens[index + 1].kind == .text || block.tokens[index + 1].has([.noun, .dependent])
+        {
+          tokens.append(index)
+          continue
+        }
         // 汽车零售业因进口车减少，年减9%: the cause is told of it.
         let isBorder =
           !word.classes.isDisjoint(with: [.adverb, .predicate, .from, .reach, .rise, .fall, .pronoun, .growthNoun])
           || ["因", "由于", "受", "受惠", "在", "于"].contains(block.plain(index..<(index + 1)))
         guard isBorder, (1...6).contains(tokens.count), word.classes.isDisjoint(with: [.speech, .marker]) else { return nil }
         let isAttribute = tokens.first.map { block.tokens[$0].place != nil } ?? false
-        let words = block.words(isAttribute ? tokens : block.namePhrase(tokens).tokens)
+        let words = withoutHow(block.words(isAttribute ? tokens : block.namePhrase(tokens).tokens))
         // 澜桥国际公布截至6月30日止六个月业绩: who makes known is no topic.
         guard !language.measures.announcing.contains(where: { words.simplifiedForm.hasSuffix($0) }) else { return nil }
         return (2...(isAttribute ? 16 : 12)).contains(words.unicodeScalars.count) ? withoutJudgement(words) : nil
       default: return nil
       }
     }
-    return nil
+    // 入境旅游相关总消费，包括住宿、购物，增加8.7%: what is listed behind is a part of it.
+    let next = clause.upperBound + 1
+    guard tokens.count > 1, tokens.count <= 6, next < block.tokens.count,
+      ["包括", "包含", "涵盖"].contains(block.plain(next..<(next + 1)))
+    else { return nil }
+    let name = block.words(block.namePhrase(tokens).tokens)
+    return (3...14).contains(name.unicodeScalars.count) ? name : nil
+  }
+
+  /// 财产险业务 of 财产险业务平稳较快增长: without the words that say how it moves.
+  private func withoutHow(_ words: String) -> String {
+    let text = words.unicodeScalars.map(\.halfWidth.simplified)
+    guard text.count == words.unicodeScalars.count, text.count > 4, text.allSatisfy(\.isHan) else { return words }
+    let parts = Array(language.words.words(in: text, range: 0..<text.count))
+    guard let last = parts.last(where: { $0.partOfSpeech?.isNominal ?? true && $0.range.count > 1 }), last.range.upperBound >= 3,
+      last.range.upperBound < text.count
+    else { return words }
+    return String(scalars: Array(words.unicodeScalars)[..<last.range.upperBound])
   }
 
   /// 整体消费物价与一年前同月比较，上升1.2%: what is compared, in front of what it is compared with.

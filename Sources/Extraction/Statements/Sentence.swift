@@ -60,6 +60,8 @@ enum View: Hashable, Sendable {
   case partners
   /// Parts of the country.
   case regions
+  /// Parts of the time that the text is of, each told of for itself: 分季度看.
+  case periods
   case other
 }
 

@@ -58,7 +58,7 @@ enum RelativeTime: Hashable, Sendable {
     trie.insert(all: "上年同期 去年同期 上年同月 去年同月 上年同季 上年末 去年同日 上年同季度 去年底同期 前一年 前一年度 前一年同期 上学年 上一学年", .sameOfYearBefore)
     trie.insert(all: "上季 上季度 上个季度 上一季 上一季度 上季末 上个季度末 上季度末 上一季末 上一季度末", .periodBefore)
     trie.insert(all: "目前 截至目前 截止目前 到目前 到目前为止 截至目前为止 当前 如今 现今 迄今 至今 迄今为止 现阶段 眼下 截至发稿 现在 现时 现时间 时下 眼下 今 截至日前 截至现在", .now)
-    trie.insert(all: "同期 同季 同季度 本季 本季度 当季 该季 该季度 本期 当期", .samePeriod)
+    trie.insert(all: "同期 同季 同季度 本季 本季度 今季 今季度 当季 该季 该季度 本期 当期", .samePeriod)
     trie.insert(all: "报告期 报告期内 本报告期 本报告期内", .reportingPeriod)
     trie.insert(all: "近日 日前 近期 昨日 昨天 今日 今天 当日 当天 本周 上周 本月初 此前 当晚 次日 近年来 近年 近些年 近几年 近几年来 最近 这些年 多年来 年来 日后 今后 未来 长期以来 一直以来 原来 原先 当初", .vague)
     trie.insert(all: "全年 过去一年 过去的一年 刚刚过去的一年", .wholeYear)

@@ -14,6 +14,14 @@ struct MeasureWords: Sendable {
   let bodyTrades: [String]
   /// What is taken out of a number to compare it.
   let deductions: Set<String>
+  /// How a change is reckoned that tells nothing of the base as it was, and what opens a clause of such a reckoning.
+  let comparable: [String]
+  let exclusions: [String]
+  /// What says which part of a measure is told, and needs its name.
+  let bareParts: [String]
+  let jointWholes: Set<String>
+  /// Those who are counted by where they are from.
+  let countedPersons: [String]
   /// What sets one before others of its kind, at the end of a clause.
   let superlatives: [String]
   /// What closes a clause that says how a figure stands in its history.
@@ -73,6 +81,8 @@ struct MeasureWords: Sendable {
   let owners: [String]
   let shared: [String]
   let halves: [String]
+  /// Acts and states that end like a branch of business: 就业.
+  let acts: [String]
   /// Who first told a number that was put right since.
   let firstReleases: Set<String>
   /// What was meant to be spent or reached.
@@ -127,6 +137,11 @@ struct MeasureWords: Sendable {
     worldNames = pack[.worldNames]
     bodyTrades = pack[.bodyTrades]
     deductions = Set(pack[.deductions])
+    comparable = pack[.comparable]
+    exclusions = pack[.exclusions]
+    bareParts = pack[.bareParts]
+    jointWholes = Set(pack[.jointWholes])
+    countedPersons = pack[.countedPersons]
     superlatives = pack[.superlatives]
     records = pack[.records]
     turns = pack[.turns]
@@ -164,6 +179,7 @@ struct MeasureWords: Sendable {
     owners = pack[.owners]
     shared = pack[.sharedMeasures]
     halves = pack[.halves]
+    acts = pack[.actsLikeBranches]
     firstReleases = Set(pack[.firstReleases])
     budgets = pack[.budgets]
     sizes = Set(pack[.sizes])

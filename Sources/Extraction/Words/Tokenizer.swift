@@ -173,6 +173,8 @@ struct Tokenizer {
     switch last.kind {
     case .text, .word: guard last.range.upperBound == index else { return nil }
     case .punctuation(let mark): guard [.comma, .enumeration, .open, .colon, .semicolon].contains(mark) else { return nil }
+    // 去年同期-4.10亿元: what is compared with opens no range.
+    case .time(let time) where time.isBase: break
     case .quantity, .time, .place, .latin: return nil
     }
     guard case (let quantity?, let end) = quantity(at: index) else { return nil }

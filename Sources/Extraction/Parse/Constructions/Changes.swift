@@ -201,6 +201,17 @@ extension SentenceParser {
       owner: owner(of: phrase))
   }
 
+  /// 平均逗留时间2.1天，少于2019年同期0.4天: by how much more or less than at an earlier time.
+  func distanceInTime(_ around: Surroundings, at index: Int) -> Statement? {
+    guard index > 1, block.tokens[index - 1].time != nil, isDistanceFrom(index - 1) else { return nil }
+    let verb = index - 2
+    let (head, phrase) = changeName(around, verb: verb)
+    let isLess = ["少于", "低于", "慢于", "短于", "不及"].contains(block.plain(verb..<(verb + 1)))
+    return Statement(
+      kind: .change, construction: "change.growth", head: head ?? .inherited, isNegative: isLess, qualifier: .exactly,
+      owner: owner(of: phrase), basis: block.tokens[index - 1].time.map { basis(of: $0, at: index - 1) })
+  }
+
   /// 远高于每月平均注册数目约9000间: the level of what is named behind the verb.
   private func levelSetBeside(_ around: Surroundings, behind verb: Int) -> Statement? {
     let phrase = block.namePhrase(around.region.tokens.filter { $0 > verb })

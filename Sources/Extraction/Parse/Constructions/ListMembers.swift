@@ -29,7 +29,7 @@ extension SentenceParser {
     // 甲类、乙类及丙类物价指数的相应升幅: what grew.
     if groups.count > 1, let last = groups.last, let growth = last.last, block.tokens[growth].has(.growthNoun),
       case let grown = withoutPace(Array(last.dropLast())), !grown.isEmpty,
-      block.tokens[growth - 1].has(.of) || grown.count + 1 < last.count
+      block.tokens[growth - 1].has(.of) || grown.count + 1 < last.count || block.tokens[growth].range.count > 2
     {
       groups[groups.count - 1] = grown
     }
@@ -44,6 +44,7 @@ extension SentenceParser {
     if let actors = actors(groups, before: word) { return actors }
     if groups.count == 1, let pair = outputAndSales(groups[0]) { return pair }
     guard groups.count > 1 else { return nil }
+    if let acts = actsOnOne(region.tokens.filter { $0 < word }, count: count) { return acts }
     if let bodies = bodiesWithSharedName(groups) { return bodies }
     if let counted = countedMembers(groups) { return counted }
     if let domestic = domesticMembers(groups) { return domestic }
@@ -206,8 +207,14 @@ extension SentenceParser {
     return [ListItem(head: .own(block.string(first..<(first + 1)) + words.dropFirst(2))), ListItem(head: .own(words))]
   }
 
-  /// 一、二季度出口额: the name after the last time is that of all.
+  /// 一、二季度出口额, 台湾8月、9月出口: the name after the last time is that of all, and so is the place before the first.
   private func timesWithSharedName(_ groups: [[Int]]) -> [ListItem]? {
+    if let first = groups.first, first.count > 1, let time = first.last, block.tokens[time].time != nil,
+      let place = first.first.flatMap({ block.tokens[$0].place }), first.dropFirst(2).allSatisfy({ block.tokens[$0].time != nil })
+    {
+      let owner = Owner.place(place, words: string([first[0]]))
+      return timesWithSharedName([[time]] + groups.dropFirst())?.map { ListItem(head: $0.head, owner: owner, time: $0.time) }
+    }
     let times = groups.compactMap { group in group.first.flatMap { block.tokens[$0].time } }
     guard times.count == groups.count, let last = groups.last, groups.dropLast().allSatisfy({ $0.count == 1 }) else { return nil }
     let name = string(block.namePhrase(Array(last.dropFirst())).tokens)
@@ -421,6 +428,13 @@ extension SentenceParser {
       case let rest = String(final.dropFirst(length)), Self.measures.contains(rest), rest.count >= longest
     {
       return String(written.suffix(rest.count))
+    }
+    // 农业保险、责任保险原保险保费收入: members of one length that end alike.
+    if let first = others.first, first.count > 2, others.allSatisfy({ $0.count == first.count && $0.last == first.last }),
+      final.count > first.count + 1, case let own = final.prefix(first.count), own.last == first.last,
+      let measure = Self.measures.first(where: { final.hasSuffix($0) }), final.count >= first.count + measure.count
+    {
+      return String(written.suffix(final.count - first.count))
     }
     // 家用电器类、通讯器材类零售额: what follows the sign that ends the others.
     if let end = others.first?.last, others.allSatisfy({ $0.last == end }), let at = final.lastIndex(of: end),

@@ -158,7 +158,17 @@ extension SentenceParser {
         groups[groups.count - 1].append(index)
       }
     }
-    groups[0].removeAll { block.tokens[$0].has(.within) }
+    groups[0].removeAll { block.tokens[$0].has(.within) || block.tokens[$0].has(.marker) }
+    // 一是健康险和意外险快速增长，分别…: how they moved is no part of the last.
+    if let last = groups.last,
+      let end = last.indices.dropFirst().first(where: {
+        block.tokens[last[$0]].has([.rise, .fall])
+          || block.tokens[last[$0]].has(.adverb) && $0 + 1 < last.count && block.tokens[last[$0 + 1]].has([.rise, .fall])
+      })
+    {
+      groups[groups.count - 1] = Array(last[..<end])
+    }
+    let measure = measureBehind(word)
     if groups.count == count, let shared = placesWithSharedName(groups) { return shared }
     guard groups.count == count, groups.allSatisfy({ !$0.isEmpty }) else { return nil }
     if let grown = grownMembers(groups) { return grown }
@@ -166,8 +176,22 @@ extension SentenceParser {
       if group.count == 1, let place = block.tokens[group[0]].place {
         return ListItem(owner: .place(place, words: place.name), growth: growth)
       }
-      return ListItem(head: .own(string(group)), growth: growth)
+      let member = string(group)
+      return ListItem(head: .own(member.hasSuffix(measure) ? member : member + measure), growth: growth)
     }
+  }
+
+  /// 分别实现原保险保费收入857.5亿元和364.4亿元: what is measured, between 分别 and its first number.
+  private func measureBehind(_ word: Int) -> String {
+    guard let figure = ((word + 1)..<min(word + 10, block.clauseEnd[word])).first(where: { figures[$0] }), figure > word + 1,
+      case let between = Array((word + 1)..<figure),
+      !between.contains(where: {
+        block.tokens[$0].has([.share, .rise, .fall, .compare, .rank, .yearOnYear]) || block.tokens[$0].place != nil
+      })
+    else { return "" }
+    let phrase = block.namePhrase(between)
+    let words = string(phrase.tokens)
+    return language.measures.endings.contains { words.simplifiedForm.hasSuffix($0) } || words.simplifiedForm.hasSuffix("收入") ? words : ""
   }
 
   /// 甲、乙、丙价格涨幅居前，分别为…: what is told of each is its growth.
@@ -201,9 +225,13 @@ extension SentenceParser {
     return places.map { ListItem(head: name, owner: .place($0, words: $0.name)) }
   }
 
-  /// The list used before in this sentence, when it has as many members.
+  /// The list used before in this sentence, when it has as many members; not where as many levels were told since: 出口分别为甲、乙，分别增长…；
+  /// 进口分别为丙、丁，分别增长….
   private func lastListIsNear(_ count: Int) -> [ListItem]? {
-    lastList.count == count && sentence.contains(lastListToken) ? lastList : nil
+    guard lastList.count == count, sentence.contains(lastListToken) else { return nil }
+    let since = ofSentence.filter { tokens[$0] > lastListToken && statements[$0].role == .main }
+    guard since.count >= 2 * count, count > 1, since.suffix(count).allSatisfy({ statements[$0].kind == .level }) else { return lastList }
+    return levelsOfSentence(count)
   }
 
   /// 东、中、西部业务量比重分别为…，收入比重分别为…: a further measure of the members told of right before, as many as there are numbers.
@@ -285,25 +313,41 @@ extension SentenceParser {
     return (levels.map { ListItem(head: .same($0), owner: statements[$0].owner == nil ? nil : .same($0)) }, position)
   }
 
-  /// 新收和审结一审案件8.7万件和8.4万件: two acts on one thing, and as many numbers.
+  /// 新收和审结一审案件8.7万件和8.4万件: acts on one thing, and as many numbers.
   private mutating func pairedActs(_ statement: Statement, at index: Int) -> (items: [ListItem], position: Int)? {
     guard statement.kind == .level else { return nil }
-    let first = memberBefore(index) ?? index
-    guard let second = memberAfter(first), memberAfter(second) == nil, memberBefore(first) == nil, second == index || first == index,
-      block.tokens[first].quantity?.unit == block.tokens[second].quantity?.unit, block.noun(after: second) == nil
+    var run = [index]
+    while run.count < 6, let first = run.first, let before = memberBefore(first) { run.insert(before, at: 0) }
+    while run.count < 6, let last = run.last, let next = memberAfter(last) { run.append(next) }
+    guard run.count > 1, let first = run.first, let last = run.last, let position = run.firstIndex(of: index),
+      run.allSatisfy({ block.tokens[$0].quantity?.unit == block.tokens[last].quantity?.unit || block.tokens[$0].quantity?.isBare ?? false }
+      ),
+      block.noun(after: last) == nil,
+      let items = actsOnOne(block.region(before: first) { figures[$0] }.tokens, count: run.count)
     else { return nil }
-    let region = block.region(before: first) { figures[$0] }.tokens
-    guard
-      let joint = region.indices.dropFirst().dropLast().last(where: {
-        block.tokens[region[$0]].has(.conjunction) && block.tokens[region[$0 - 1]].has(.action) && block.tokens[region[$0 + 1]].has(.action)
-      }), joint + 2 < region.count
-    else { return nil }
-    let object = string(block.namePhrase(Array(region[(joint + 2)...])).tokens)
-    guard object.count > 1 else { return nil }
-    let items = [region[joint - 1], region[joint + 1]].map { ListItem(head: .own(string([$0]) + object)) }
     lastList = items
     lastListToken = first
-    return (items, index == first ? 0 : 1)
+    return (items, position)
+  }
+
+  /// 受理和审结案件, 批准逮捕、提起公诉: so many acts joined to each other, and what all of them act on.
+  func actsOnOne(_ region: [Int], count: Int) -> [ListItem]? {
+    func isAct(_ index: Int) -> Bool { block.tokens[index].has(.action) && !block.tokens[index].has(.adverb) }
+    func isJoint(_ index: Int) -> Bool { block.tokens[index].punctuation == .enumeration || block.tokens[index].has(.conjunction) }
+    guard count > 1, let joint = region.indices.dropFirst().dropLast().last(where: { isJoint(region[$0]) }), isAct(region[joint + 1]) else {
+      return nil
+    }
+    var acts = [region[joint + 1]]
+    var at = joint
+    while at > 0, isJoint(region[at]), isAct(region[at - 1]) {
+      acts.insert(region[at - 1], at: 0)
+      at -= 2
+      if at < 0 { break }
+    }
+    guard acts.count == count else { return nil }
+    let behind = Array(region[(joint + 2)...])
+    let object = behind.isEmpty ? "" : string(block.namePhrase(behind).tokens)
+    return acts.map { act in ListItem(head: .own(string([act]) + object)) }
   }
 
   /// 完成运输总周转量、旅客运输量和货邮运输量65.8亿吨公里、3513.2万人和74.9万吨: as many measures as numbers, each in its own unit.

@@ -295,7 +295,9 @@ extension SentenceParser {
   func nounOfPredicate(after index: Int) -> String? {
     var at = index + 1
     while at < block.clauseEnd[index], block.tokens[at].word?.after != nil { at += 1 }
-    guard at < block.clauseEnd[index], ["为", "是", "系", "流向"].contains(block.plain(at..<(at + 1))), let noun = block.noun(after: at) else {
+    guard at < block.clauseEnd[index], ["为", "是", "系", "属", "属于", "流向"].contains(block.plain(at..<(at + 1))),
+      let noun = block.noun(after: at)
+    else {
       return nil
     }
     return string(noun.tokens)

@@ -1,0 +1,173 @@
+import Indicators
+
+/// Times that a sentence lists, and the figures that it lists behind them in the same number: 7月、8月及9月，…下跌11.8%、10.1%及6.9%.
+extension SentenceParser {
+  /// The times of a list, one for each of as many figures.
+  private struct TimeList {
+    var times: [TimeExpression]
+    var end: Int
+    /// 2021—2023年: what is told by its ends alone lists figures only where the sentence says so.
+    var isSpan: Bool
+  }
+
+  /// Gives each of the figures that the sentence lists behind a list of times its own.
+  mutating func shareTimes() {
+    guard ofSentence.count > 1, sentence.contains(where: { block.tokens[$0].time != nil }) else { return }
+    let lists = timeLists()
+    guard !lists.isEmpty else { return }
+    var position = firstOfSentence
+    while position < statements.count {
+      let run = runOfFigures(from: position)
+      position = run.upperBound
+      guard run.count > 1, let list = lists.last(where: { $0.end <= tokens[run.lowerBound] }), list.times.count == run.count,
+        tellsOne(run), isNear(list, run)
+      else { continue }
+      for (index, time) in zip(run, list.times) {
+        statements[index].ownTime = OwnTime(time: time, words: "", isBase: false)
+        statements[index].role = .main
+        if let at = mentions.lastIndex(where: { if case .figure(let told) = $0 { told.range == statements[index].range } else { false } }) {
+          mentions[at] = .figure(statements[index])
+        }
+      }
+    }
+  }
+
+  // MARK: Lists of times
+
+  private func timeLists() -> [TimeList] {
+    var lists: [TimeList] = []
+    var index = sentence.lowerBound
+    while index < sentence.upperBound {
+      guard let (first, end) = listedTime(at: index), !isComparedTime(index) else {
+        index += 1
+        continue
+      }
+      var times = [first]
+      var next = end
+      while let joint = endOfJoint(next), let (time, after) = listedTime(at: joint) {
+        var time = time
+        // 2023年11月、12月: of the year of the one before.
+        if time.isPartOnly, let before = times.last { time.year = before.endYear ?? before.year }
+        times.append(time)
+        next = after
+      }
+      if times.count > 1 {
+        lists.append(TimeList(times: times, end: next, isSpan: false))
+      } else if let parts = parts(of: first, before: next) {
+        lists.append(TimeList(times: parts.times, end: parts.end, isSpan: true))
+      } else if block.tokens[index].time.map({ !$0.isEmpty && !$0.isBase }) ?? false {
+        // Another time in between ends what a list before it says.
+        lists.append(TimeList(times: [first], end: next, isSpan: false))
+      }
+      index = max(next, index + 1)
+    }
+    return lists.contains { $0.times.count > 1 } ? lists : []
+  }
+
+  /// A time at a token, and 2022 of 2022、2023年.
+  private func listedTime(at index: Int) -> (TimeExpression, end: Int)? {
+    guard index < sentence.upperBound, !block.inTitle[index] else { return nil }
+    if let time = block.tokens[index].time {
+      guard !time.isEmpty, !time.isBase, !time.isSame, !time.isNow, time.lastYears == nil, time.yearsBefore == nil else { return nil }
+      return (time, index + 1)
+    }
+    guard let quantity = block.tokens[index].quantity, quantity.isBare, !figures[index], quantity.numeral.power == 0,
+      quantity.numeral.number.scale == 0, let year = Int(exactly: quantity.numeral.number.significand), (1900...2100).contains(year),
+      let joint = endOfJoint(index + 1), joint < sentence.upperBound,
+      case .absolute? = listedTime(at: joint)?.0.year
+    else { return nil }
+    return (TimeExpression(year: .absolute(year)), index + 1)
+  }
+
+  /// Behind 、, 和 or 及 between two times.
+  private func endOfJoint(_ index: Int) -> Int? {
+    guard index < sentence.upperBound, block.tokens[index].punctuation == .enumeration || block.tokens[index].has(.conjunction) else {
+      return nil
+    }
+    return index + 1
+  }
+
+  private func isComparedTime(_ index: Int) -> Bool {
+    index > sentence.lowerBound && (block.tokens[index - 1].has([.compare, .from]) || isBelowOrAbove(index))
+  }
+
+  /// The years of 2021—2023年, the months of 1月至3月, the quarters of 2022年四个季度.
+  private func parts(of time: TimeExpression, before end: Int) -> (times: [TimeExpression], end: Int)? {
+    var part = time
+    part.endYear = nil
+    if case .absolute(let first) = time.year, case .absolute(let last)? = time.endYear, time.part == .whole, last > first, last - first < 12
+    {
+      return ((first...last).map { TimeExpression(year: .absolute($0)) }, end)
+    }
+    if time.part == .whole, time.endYear == nil, end + 1 < sentence.upperBound,
+      case let words = block.plain(end..<min(end + 2, sentence.upperBound)),
+      let named = ["四个季度", "各季度", "各个季度"].first(where: { words.hasPrefix($0) })
+    {
+      let quarters = (0..<4).map { quarter in
+        part.part = .months(3 * quarter + 1, 3 * quarter + 3)
+        return part
+      }
+      return (quarters, end + (block.plain(end..<(end + 1)) == named ? 1 : 2))
+    }
+    guard case .months(let first, let last) = time.part, time.endYear == nil, time.monthsUpTo == nil, last > first, !time.isStock,
+      block.plain((end - 1)..<end).contains("月")
+    else { return nil }
+    let months = (first...last).map { month in
+      part.part = .months(month, month)
+      return part
+    }
+    return (months, end)
+  }
+
+  // MARK: Lists of figures
+
+  /// The statements from `position` on that nothing but 、, 和 and, behind 分别, a comma joins.
+  private func runOfFigures(from position: Int) -> Range<Int> {
+    var end = position + 1
+    while end < statements.count, joins(tokens[end - 1], tokens[end]), statements[end].kind == statements[position].kind,
+      statements[end].unit == statements[position].unit || block.tokens[tokens[end - 1]].quantity?.isBare ?? false
+        || block.tokens[tokens[position]].quantity?.kind == block.tokens[tokens[end]].quantity?.kind
+    { end += 1 }
+    return position..<end
+  }
+
+  private func joins(_ one: Int, _ other: Int) -> Bool {
+    guard other - one <= 3 else { return false }
+    let between = (one + 1)..<other
+    // 年减少1.2%、增长3.4%: each with its own verb.
+    let joints = between.filter { !block.tokens[$0].has([.rise, .fall]) }
+    return joints.count == 1
+      && joints.allSatisfy { Exclusions.joins(block.tokens[$0]) || block.tokens[$0].punctuation == .comma && isShared(one) }
+      && other - one >= 2
+  }
+
+  /// 分别 stands before, in the clauses at hand.
+  private func isShared(_ index: Int) -> Bool {
+    (max(sentence.lowerBound, index - Self.listReach)..<index).contains { block.tokens[$0].has(.respectively) }
+  }
+
+  /// The figures of one name and one owner: what 甲、乙 have each is told of one time.
+  private func tellsOne(_ run: Range<Int>) -> Bool {
+    let first = statements[run.lowerBound]
+    guard first.ownTime.map({ !$0.isBase }) ?? true || first.role == .movementStart else { return false }
+    return run.dropFirst().allSatisfy { index in
+      let isOpen = statements[index].head == .inherited
+      return (isOpen || statements.words(of: index) == statements.words(of: run.lowerBound))
+        && owner(of: index) == owner(of: run.lowerBound)
+    }
+  }
+
+  /// Whose a statement is, past those it only goes on from.
+  private func owner(of index: Int) -> Owner? {
+    var at = index
+    while case .same(let before)? = statements[at].owner, before < at { at = before }
+    return statements[at].owner
+  }
+
+  /// A span lists its years only where 分别 says so; a list of times only figures that no other sentence part owns.
+  private func isNear(_ list: TimeList, _ run: Range<Int>) -> Bool {
+    guard list.isSpan else { return true }
+    let first = tokens[run.lowerBound]
+    return (max(list.end, first - Self.listReach)..<first).contains { block.tokens[$0].has(.respectively) }
+  }
+}
