@@ -23,6 +23,8 @@ package final class TableWords: Sendable {
     case bodyKinds = "body-kinds"
     /// Heads that count what the title names: 件数.
     case counts
+    /// Before what is counted: number of.
+    case countLeads = "count-leads"
     /// Heads that mean nothing without what the title names: 金额.
     case bareMeasures = "bare-measures"
     case periodHeads = "period-heads"
@@ -56,6 +58,11 @@ package final class TableWords: Sendable {
     /// Rates that are levels, and indices.
     case notGrowth = "not-growth"
     case comparing
+    /// English words of which comparisons are made: the, of; previous; same; ago.
+    case comparedArticles = "compared-articles"
+    case earlierWords = "earlier-words"
+    case sameWords = "same-words"
+    case agoWords = "ago-words"
     case growthMiddles = "growth-middles"
     case constantPrices = "constant-prices"
     /// After a year: 2020年不变价.
@@ -78,6 +85,8 @@ package final class TableWords: Sendable {
     case phraseTails = "phrase-tails"
     /// Heads of changes in per cent where no unit is given.
     case percentHeads = "percent-heads"
+    /// Words for per cent within phrases of growth.
+    case percentWords = "percent-words"
     /// Prepositions that a unit taken off leaves at the end of a head.
     case danglingWords = "dangling-words"
     /// Words at the start of what a growth leaves of a head.
@@ -104,6 +113,8 @@ package final class TableWords: Sendable {
     case emptyUnits = "empty-units"
     /// Those that are other words for %.
     case percentUnits = "percent-units"
+    /// Those of them that stand right behind a sign of money: $m, £bn.
+    case scaleSigns = "scale-signs"
     /// Those of them that only say how many.
     case scales
     /// Those of them that, standing alone, name what is counted: persons.
@@ -155,6 +166,8 @@ package final class TableWords: Sendable {
     case durations
     /// After 按年: 按年龄 and 按月份 say what the figures are parted by.
     case breakdownEnds = "breakdown-ends"
+    /// Before a time whose last day is meant: end-2023.
+    case endLeads = "end-leads"
     /// Between the months of a span: Nov 2025 to Jan 2026.
     case until
     /// Before and behind the base year of constant prices: chained (2009) dollars, constant 2015 prices.
@@ -180,6 +193,8 @@ package final class TableWords: Sendable {
     case headStops = "head-stops"
     /// Ends of names of places that no list has, all in capitals at the start of words: Atlantic County.
     case placeEndings = "place-endings"
+    /// Before 年增, 月增 and 季增 they make a time of their first character: 当月增长率.
+    case standingStops = "standing-stops"
     /// Behind it a title tells the rows: grants by office.
     case breakdowns
     /// After a number they say of how many places figures are: 70个大中城市.
@@ -223,8 +238,12 @@ package final class TableWords: Sendable {
     /// The same, and before: the period before.
     case standingComparisons = "standing-comparisons"
     case growthPhrases = "growth-phrases"
-    /// Behind change on: year, quarter.
-    case changePeriods = "change-periods"
+    /// Words for lengths of time, in months: quarter 3; 0 for a period, -1 for what is shorter than a month.
+    case comparedPeriods = "compared-periods"
+    /// Signs of money and the month in which all years of business where it is paid begin.
+    case yearsOfMoney = "years-of-money"
+    /// One, two, twelve.
+    case smallNumbers = "small-numbers"
     /// Beside a word of growth that does not tell since when: annual, y/y.
     case growthMarkers = "growth-markers"
     /// All of what a head of changes says: annual rate.

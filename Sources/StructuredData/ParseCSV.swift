@@ -55,6 +55,8 @@ package func csvRows(_ text: String, document: String) throws(Diagnostics) -> [[
 
 /// Ties go to the comma, then to the semicolon. Where all commas of the first line stand in its first field, tabs part the fields: the keys of
 /// Eurostat (freq,unit,geo), a title with commas.
+///
+/// A mark that stands in fewer than half of the lines behind the first parts no fields, where another does: Turnover; Victoria; in heads.
 private func separator(of text: String) -> Character {
   var counts: [UInt8: Int] = [:]
   var quoted = false
@@ -71,9 +73,37 @@ private func separator(of text: String) -> Character {
     }
   }
   if counts[0x09] != nil, !hasCommaBehindTab { counts[UInt8(ascii: ",")] = nil }
+  let parting = partingMarks(behindFirstLineOf: text).intersection(counts.keys)
+  if !parting.isEmpty { counts = counts.filter { parting.contains($0.key) } }
   let most = counts.values.max() ?? 0
   for candidate: Character in [",", ";", "\t"] where counts[candidate.asciiValue ?? 0] == most { return candidate }
   return ","
+}
+
+/// The marks that stand outside quotes in half and more of the lines from the second to the tenth.
+private func partingMarks(behindFirstLineOf text: String) -> Set<UInt8> {
+  var found: [UInt8: Int] = [:]
+  var (inLine, lines): (Set<UInt8>, Int) = ([], 0)
+  var (isQuoted, isBlank, isFirst) = (false, true, true)
+  for byte in text.utf8 {
+    switch byte {
+    case UInt8(ascii: "\""):
+      isQuoted.toggle()
+      isBlank = false
+    case 0x0A, 0x0D:
+      guard !isQuoted, !isBlank else { continue }
+      if !isFirst {
+        lines += 1
+        for mark in inLine { found[mark, default: 0] += 1 }
+      }
+      (inLine, isBlank, isFirst) = ([], true, false)
+    default:
+      isBlank = false
+      if !isQuoted, [UInt8(ascii: ","), UInt8(ascii: ";"), 0x09].contains(byte) { inLine.insert(byte) }
+    }
+    if lines == 9 { break }
+  }
+  return Set(found.filter { $0.value * 2 >= lines }.keys)
 }
 
 /// The rows as SwiftCSV reads them, in as many cells as `places` has.

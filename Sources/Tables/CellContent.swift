@@ -174,7 +174,8 @@ struct CellNumber: Hashable {
         index += 1
       } else if scalar == point, !hasPoint, index + 1 < end, folded[index + 1].isDigit {
         hasPoint = true
-        digits += "."
+        // -.7 is -0.7.
+        digits += digits.isEmpty ? "0." : "."
         index += 1
       } else if !hasPoint, scalar == comma || scalar.isBlank || scalar == "'", index > start,
         isGroup(folded, at: index + 1, limit: end) || scalar == "," && isLakhGroup(folded, at: index + 1, limit: end)
@@ -247,9 +248,11 @@ struct CellNumber: Hashable {
         break
       }
     }
-    // One to three letters of flags and nothing else.
+    // One to three letters of flags and nothing else; pp is a unit.
     let letters = String(scalars: rest.filter { !$0.isBlank }).lowercased()
-    if (1...3).contains(letters.count), letters.allSatisfy({ words.holds(.flags, String($0)) }) { return rest.prefix(0) }
+    if !words.holds(.percentagePoints, letters), (1...3).contains(letters.count), letters.allSatisfy({ words.holds(.flags, String($0)) }) {
+      return rest.prefix(0)
+    }
     return rest
   }
 

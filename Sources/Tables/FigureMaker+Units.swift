@@ -14,10 +14,10 @@ extension FigureMaker {
       if kind == .share { return "%" }
       if column.head.kind == nil, row.head.kind == nil, let change = context.change {
         if let unit = change.unit ?? context.units.first { return normalised(unit) }
-        return grid.words.names(.percentHeads, in: change.text) ? "%" : levelUnit(row, column)
+        return change.text.contains("%") || grid.words.names(.percentHeads, in: change.text) ? "%" : levelUnit(row, column)
       }
       // 增减 without unit in a column of figures in per cent, or in the level's own unit.
-      let heads = column.path.joined() + row.head.text
+      let heads = column.path.joined(separator: " ") + " " + row.head.text
       if grid.words.contains(.changeAmounts, in: HeadReading.key(heads)) {
         let unit = levelUnit(row, column)
         return unit == "%" ? points(heads) : unit

@@ -90,8 +90,9 @@ struct FigureMaker {
     var names: [RowName?] = Array(repeating: nil, count: columns.count)
     for (index, row) in rows.enumerated() where !row.isSection {
       for (position, column) in columns.enumerated() {
-        // A cell that spans several rows or columns states its figure once.
-        guard grid.begins(row.row, column.column), let cell = grid.index(row.row, column.column), let number = grid.contents[cell].number
+        // A cell that spans several rows or columns states its figure once; a rank is that of all who share it.
+        guard let cell = grid.index(row.row, column.column), let number = grid.contents[cell].number,
+          grid.begins(row.row, column.column) || column.head.kind == .rank && grid.table.cells[cell].columnSpan == 1
         else { continue }
         let position = latest(of: cell, from: position, row)
         places[index][position] = made.count
@@ -147,11 +148,15 @@ struct FigureMaker {
     let kind = number.isOrdinal ? .rank : own ?? kindOfTitle(number, row, column) ?? .level
     let (time, isOwn) = time(row, column)
     var period = time?.period(in: context.period)
+    var isMean = false
     if let found = period, kind == .change, found.start.year != found.end.year, column.head.against != .average,
       row.head.against != .average
     {
-      // Growth, 2022–23: the change of the later year.
-      period = Period(found.end, found.end)
+      // Growth, 2022–23: the change of the later year. Annual growth, 2010–23: the mean of all.
+      isMean =
+        found.start.month == nil && found.end.year - found.start.year > 1 && column.head.time?.endYear != nil
+        && (column.head.against ?? row.head.against) == .yearBefore
+      if !isMean { period = Period(found.end, found.end) }
     }
     let name: String
     if let known, known.row == index, known.kind == kind {
@@ -165,7 +170,7 @@ struct FigureMaker {
       period: period ?? context.period)
     figure.periodIsAssumed = period == nil && context.periodIsAssumed || !isOwn && context.periodIsAssumed
     // (6.8%) in a row of shares.
-    if kind == .share, number.isBracketed { figure.value = number.value.magnitude }
+    if kind == .share || row.isInBrackets && !hasSign(cell), number.isBracketed { figure.value = number.value.magnitude }
     let isAbsolute = kind == .change && grid.notes.absoluteMark.map { grid.table.cells[cell].text.unicodeScalars.last == $0 } ?? false
     figure.unit = isAbsolute ? levelUnit(row, column) : unit(number, row, column, kind)
     figure.isStock = kind == .level && (time?.isStock ?? false)
@@ -178,11 +183,16 @@ struct FigureMaker {
     }
     figure.scope = kind == .share || kind == .rank ? column.head.scope ?? row.head.scope ?? whole(of: row, kind) : nil
     if kind == .change {
-      figure.basis = basis(against(row, column, isOwn: own != nil), figure.period)
+      figure.basis = isMean ? .averageAnnual : basis(against(row, column, isOwn: own != nil), figure.period)
       figure.isAtConstantPrices = column.head.isAtConstantPrices || row.head.isAtConstantPrices
     }
     figure.isOfGrowth = kind == .rank && (column.head.isOfGrowth || row.head.isOfGrowth)
     return figure
+  }
+
+  /// Whether (-6.2) and (+0.3) say themselves that they are negative or not.
+  private func hasSign(_ cell: Int) -> Bool {
+    grid.table.cells[cell].text.unicodeScalars.dropFirst().first { !$0.isBlank }.map { !$0.halfWidth.isDigit } ?? false
   }
 
   /// What a change is counted from: its head says it, that of its row, the head of the rows, or a line above.
@@ -218,6 +228,7 @@ struct FigureMaker {
     case .monthBefore?: .monthOnMonth
     case .quarterBefore?: .quarterOnQuarter
     case .other?: nil
+    case .monthsBack(let months)?: period.flatMap { Self.basis(monthsBack: months, $0) }
     // 上期 of a table of the last ten days of a month.
     case .periodBefore? where context.isOfPartOfMonth: nil
     case .periodBefore?:
@@ -228,6 +239,21 @@ struct FigureMaker {
     }
   }
 
+  /// Three months before September is June; before a quarter it is the quarter before.
+  private static func basis(monthsBack months: Int, _ period: Period) -> Basis? {
+    guard !period.isOpen, let start = period.start.month, let end = period.end.month else {
+      // Five years before 2024.
+      let isOfYears = months % 12 == 0 && period.start.month == nil && period.start.year == period.end.year
+      return isOfYears ? .period(Period(year: period.start.year - months / 12)) : nil
+    }
+    func moved(_ year: Int, _ month: Int) -> Period.Mark {
+      let count = year * 12 + month - 1 - months
+      return .init(year: count / 12, month: count % 12 + 1)
+    }
+    if months == 3, end - start == 2, period.start.year == period.end.year { return .quarterOnQuarter }
+    return .period(Period(moved(period.start.year, start), moved(period.end.year, end)))
+  }
+
   /// 比2023年9月 of September 2024 is year on year.
   private static func basis(_ year: Int, _ months: ClosedRange<Int>?, _ period: Period?) -> Basis {
     guard let months else { return .period(Period(year: year)) }
@@ -236,7 +262,8 @@ struct FigureMaker {
     {
       return .yearOnYear
     }
-    return .period(Period(.init(year: year, month: months.lowerBound), .init(year: year, month: months.upperBound)))
+    let end = months.upperBound - 1
+    return .period(Period(.init(year: year, month: months.lowerBound), .init(year: year + end / 12, month: end % 12 + 1)))
   }
 
   /// The whole of a share in a column 构成: the row over all.

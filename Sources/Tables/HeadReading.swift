@@ -9,6 +9,8 @@ struct HeadReading: Hashable {
     case yearBefore, periodBefore, monthBefore, quarterBefore, yearStart, average
     /// A time that no basis has a word for: 上旬, the previous three-month period.
     case other
+    /// So many months before: 3 months, five years.
+    case monthsBack(Int)
     /// A year, or months of it.
     case time(Int, ClosedRange<Int>?)
   }
@@ -34,6 +36,8 @@ struct HeadReading: Hashable {
   /// 增速位次: a rank of the growth.
   var isOfGrowth = false
   var isAtConstantPrices = false
+  /// Percent change from: what it is counted from stands elsewhere.
+  var leavesBaseOpen = false
   /// What is left: what is measured, or of whom. Empty where nothing is.
   var name: String
   /// ``name`` half-width, simplified, lower case and without blanks.
@@ -50,7 +54,7 @@ struct HeadReading: Hashable {
       return
     }
     let written = Array(text.unicodeScalars).filter { $0.value != 0xAD && $0.value != 0x200B }.withoutBreaksOfWords.withoutNoteMark(words)
-      .withoutYearFlag(words)
+      .withoutYearFlag(words).withoutBracketOnBrackets(words)
     var scan = HeadScan(written.withoutTranslation, words, times)
     (unit, units) = scan.takeUnit()
     let visible = scan.visible(lowercased: true).withoutEndMarks(words)
@@ -75,6 +79,16 @@ struct HeadReading: Hashable {
       if unit == "%" || unit == "pp" { kind = .change }
       name = ""
       key = ""
+      return
+    }
+    // 按增速排名 over lists: in which order they stand.
+    let plain = scan.visible(lowercased: true)
+    if words.phrases(.groupingLeads).contains(where: { plain.starts(with: $0.scalars) }),
+      words.phrases(.ranks).contains(where: {
+        plain.count > $0.scalars.count + 1 && plain.suffix($0.scalars.count).elementsEqual($0.scalars)
+      })
+    {
+      (name, key) = ("", "")
       return
     }
     isOfIndex = scan.takeBase()
@@ -105,6 +119,8 @@ struct HeadReading: Hashable {
     if let change {
       kind = .change
       against = change.against ?? years?.against
+      leavesBaseOpen = against == nil && scan.isBaseOpen
+      if unit == nil, scan.isInPercent { unit = "%" }
       isAtConstantPrices = change.isAtConstantPrices
       if let share = scan.takeShare() { (isOfShare, scope) = (true, share.scope) }
       // Change January-April 2002-2003: of the later.
@@ -221,6 +237,15 @@ extension [Unicode.Scalar] {
     var end = open
     while end > 0, self[end - 1].isBlank { end -= 1 }
     return end == 0 ? self : Array(self[..<end]).withoutNoteMark(words)
+  }
+
+  /// 增长（%）（括号内为实际增速）: without what a bracket says of brackets in the cells.
+  func withoutBracketOnBrackets(_ words: TableWords) -> [Unicode.Scalar] {
+    guard count > 8, let last, last.halfWidth == ")", let open = lastIndex(where: { $0.halfWidth == "(" }), open > 0,
+      case let inner = self[(open + 1)...].map({ $0.lowercasedHalfWidth.simplified }),
+      words.phrases(.inBrackets).contains(where: { inner.starts(with: $0.scalars) })
+    else { return self }
+    return Array(self[..<open])
   }
 
   /// 1/2023 - 3/2023#, 2024*: without marks of notes at the end.

@@ -55,7 +55,22 @@ extension TableWords {
   func isLatinUnit(_ text: some StringProtocol) -> Bool {
     let parts = text.lowercased().split(whereSeparator: { " /()".contains($0) })
     guard !parts.isEmpty, parts.count <= 5 else { return false }
-    return parts.allSatisfy { holds(.units, String($0)) }
+    return parts.allSatisfy { holds(.units, String($0)) || isMoneyWithScale(String($0)) }
+  }
+
+  /// $m, £bn, a$'000: a sign of money and how many of it.
+  private func isMoneyWithScale(_ text: String) -> Bool {
+    guard let sign = text.lastIndex(where: { "$€£¥₹₩".contains($0) }) else { return false }
+    let money = String(text[...sign])
+    return (money.count == 1 || holds(.units, money)) && holds(.scaleSigns, String(text[text.index(after: sign)...]))
+  }
+
+  /// The month in which years of business begin where a money is that of one country only: ₹ of India.
+  func yearStart(ofMoneyIn texts: some Sequence<String>) -> Int? {
+    for text in texts {
+      for (money, month) in phrases(.yearsOfMoney) where text.contains(money.text) { return Int(month) }
+    }
+    return nil
   }
 
   /// Whether a unit says how many and not of what: millions.

@@ -50,6 +50,12 @@ extension HeadScan {
     // 增加, 变化 at the start or within a name measure something: 新增, 增加就业人数.
     if words.holds(.weakGrowth, word), (verb.upperBound..<folded.count).contains(where: { folded[$0].isHan && !isTaken[$0] }) { return nil }
     take(verb)
+    // 名义增速, 实际增长.
+    for word in words.phrases(.growthMiddles) where isAt(verb.lowerBound - word.scalars.count, word) && !isTaken[verb.lowerBound - 1] {
+      isReal = isReal || words.holds(.constantPrices, word.key)
+      take((verb.lowerBound - word.scalars.count)..<verb.lowerBound)
+      break
+    }
     for word in words.phrases(.constantPrices) {
       guard let place = place(of: word) else { continue }
       isReal = true
@@ -107,12 +113,17 @@ extension HeadScan {
       return first >= 0 && isAt(first, phrase) && !isTaken[first] && phrase.scalars.first?.isLatinLetter == true
         && (first == 0 || !folded[first - 1].isLatinLetter) ? first : nil
     }
-    for (phrase, _) in words.phrases(.comparedWith) + words.phrases(.relativeTimes) {
+    for (phrase, _) in words.phrases(.relativeTimes) {
       guard let first = leads(phrase) else { continue }
       take(first..<end)
       return true
     }
-    return false
+    let before = comparisonWords(from: 0).filter { $0.range.upperBound <= start }
+    guard before.last?.range.upperBound == start,
+      let first = before.indices.first(where: { EnglishComparison(before[$0...], words, isLed: false)?.count == before.count - $0 })
+    else { return false }
+    take(before[first].range.lowerBound..<end)
+    return true
   }
 
   mutating func takeTail() {
@@ -137,12 +148,13 @@ extension HeadScan {
     for (phrase, value) in words.phrases(.growthPhrases) {
       guard let place = place(of: phrase), isWord(place) else { continue }
       take(place)
+      isInPercent = phrase.scalars.contains("%") || words.names(.percentWords, in: phrase.text)
       let named = Self.against(value)
       if named == nil, let (range, against) = englishComparison(from: place.upperBound) {
         take(range)
         return .some(against)
       }
-      if named == nil, let against = takePeriodBehind(place.upperBound) { return .some(against) }
+      if named == nil, let against = takeLength(beside: place) { return .some(against) }
       if named == nil, let against = growthMarker() { return .some(against) }
       if named == nil, takeOtherComparison(place.upperBound) { return .some(.other) }
       if named == nil { takeOpenComparison(place.upperBound) }
@@ -173,23 +185,6 @@ extension HeadScan {
     return nil
   }
 
-  /// Change on quarter, change over the year.
-  private mutating func takePeriodBehind(_ start: Int) -> HeadReading.Against? {
-    let next = folded[start...].firstIndex { !$0.isBlank } ?? folded.count
-    guard let lead = words.phrases(.comparing).first(where: { isAt(next, $0) && $0.scalars.first?.isLatinLetter ?? false }) else {
-      return nil
-    }
-    for (phrase, value) in words.phrases(.changePeriods) {
-      guard let place = place(of: phrase), isWord(place), place.lowerBound > next + lead.scalars.count,
-        place.lowerBound - next - lead.scalars.count <= 5, !isTaken[next],
-        folded[place.upperBound...].first(where: { !$0.isBlank }).map({ !$0.isLatinLetter && !$0.isDigit }) ?? true
-      else { continue }
-      take(next..<place.upperBound)
-      return Self.against(value)
-    }
-    return nil
-  }
-
   /// Variation over, above the years; variation over 2023-24.
   @discardableResult
   private mutating func takeOpenComparison(_ start: Int) -> Bool {
@@ -200,6 +195,7 @@ extension HeadScan {
       folded[end...].allSatisfy({ $0.isBlank || $0.isDigit || "-–/:".unicodeScalars.contains($0) })
     else { return false }
     take(next..<end)
+    isBaseOpen = !folded[end...].contains(where: \.isDigit)
     return true
   }
 
@@ -214,7 +210,9 @@ extension HeadScan {
       guard let place = place(of: lead), isWord(place) else { continue }
       let end = folded[place.upperBound...].firstIndex { "(),;".unicodeScalars.contains($0) } ?? folded.count
       let named = Array(folded[place.upperBound..<end].drop(while: \.isBlank).reversed().drop(while: \.isBlank).reversed())
-      guard let time = HeadTime(code: named, words, times), case .absolute(let year) = time.year, time.endYear == nil else { continue }
+      guard !isTaken[place.upperBound..<end].contains(true), let time = HeadTime(code: named, words, times),
+        case .absolute(let year) = time.year, time.endYear == nil, !time.isFromTo
+      else { continue }
       take(place.lowerBound..<end)
       return .time(year, time.months)
     }
@@ -234,21 +232,6 @@ extension HeadScan {
       return true
     }
     return false
-  }
-
-  /// Compared with the same quarter of the previous year, from preceding month: what stands behind a growth and says since when.
-  private func englishComparison(from start: Int) -> (Range<Int>, HeadReading.Against?)? {
-    for (phrase, value) in words.phrases(.comparedWith) where phrase.scalars.first?.isLatinLetter ?? false {
-      guard let place = place(of: phrase), place.lowerBound >= start, isWord(place) else { continue }
-      for lead in words.phrases(.comparing) where lead.scalars.first?.isLatinLetter ?? false {
-        guard let found = self.place(of: lead), isWord(found), found.lowerBound >= start, found.upperBound < place.lowerBound,
-          // At most an article between.
-          folded[found.upperBound..<place.lowerBound].count <= 5
-        else { continue }
-        return (found.lowerBound..<place.upperBound, Self.against(value))
-      }
-    }
-    return nil
   }
 
   /// What a value of the words says; nil for -.

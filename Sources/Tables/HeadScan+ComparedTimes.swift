@@ -36,7 +36,10 @@ extension HeadScan {
       // 按年龄 is no comparison with a year.
       guard let place = place(of: phrase), !isAny(.breakdownEnds, at: place.upperBound),
         // Neither is the 年增 of 2021年增速.
-        place.lowerBound == 0 || !folded[place.lowerBound - 1].isDigit
+        place.lowerBound == 0 || !folded[place.lowerBound - 1].isDigit,
+        // Nor the 月增 of 当月增长率.
+        place.lowerBound == 0 || !"年月季".unicodeScalars.contains(folded[place.lowerBound])
+          || !isAny(.standingStops, at: place.lowerBound - 1) || isTaken[place.lowerBound - 1]
       else { continue }
       return (place, Self.against(value))
     }

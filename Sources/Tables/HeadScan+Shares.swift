@@ -44,7 +44,9 @@ extension HeadScan {
         place.lowerBound == 0 || !folded[place.lowerBound - 1].isHan || isTaken[place.lowerBound - 1]
       else { continue }
       // Weights; weights 2024.
-      let rest = (place.upperBound..<folded.count).filter { !isTaken[$0] }.map { folded[$0] }.drop(while: \.isBlank)
+      let rest = (place.upperBound..<folded.count).filter { !isTaken[$0] }.map { folded[$0] }.drop {
+        $0.isBlank || ",:".unicodeScalars.contains($0)
+      }
       guard
         rest.isEmpty || words.holds(.danglingWords, String(scalars: rest.filter { !$0.isBlank }))
           || HeadTime(code: Array(rest), words, times) != nil

@@ -67,6 +67,7 @@ extension HeadScan {
     }
     // Growth (%), 2022-23 in English.
     if time == nil { time = takeTimePart() }
+    if time == nil { time = takeShortCode() }
     if time?.year ?? .inherited == .inherited, time?.keepsMonths != true, let found = englishYears() {
       time = time.map { $0.completed(by: found) } ?? found
     }
@@ -252,6 +253,33 @@ extension HeadScan {
     guard let (time, range) = found else { return nil }
     take(range)
     return time
+  }
+
+  /// 3Q24 shipments, revenue 9M 2024, Q3 sales: a quarter, half or count of months by digits and a letter at the start or the end of a head.
+  private mutating func takeShortCode() -> HeadTime? {
+    let all = folded.split(whereSeparator: \.isBlank).map { $0.indices }
+    let said = all.filter { !isTaken[$0].contains(true) }
+    guard all.count > 1, !said.isEmpty else { return nil }
+    func isCode(_ word: Range<Int>) -> Bool {
+      let letters = folded[word].filter(\.isLatinLetter)
+      return word.count <= 6 && letters.count == 1 && "qhm".unicodeScalars.contains(letters[0]) && folded[word].contains(where: \.isDigit)
+        && folded[word].allSatisfy { $0.isDigit || $0.isLatinLetter || "'’".unicodeScalars.contains($0) }
+    }
+    func isYear(_ word: Range<Int>) -> Bool { word.count == 4 && folded[word].allSatisfy(\.isDigit) }
+    for edge in [said.prefix(2), said.suffix(2)] where edge.contains(where: isCode) {
+      guard let code = edge.first(where: isCode) else { continue }
+      let year = edge.first { $0 != code && isYear($0) }
+      let whole = year.map { min(code.lowerBound, $0.lowerBound)..<max(code.upperBound, $0.upperBound) } ?? code
+      // What stands alone between others is no edge.
+      guard year != nil || code == said.first || code == said.last, let time = HeadTime(code: Array(folded[whole]), words, times) else {
+        continue
+      }
+      // M2 growth is of money.
+      if time.year == .inherited, folded[code].contains("m") { continue }
+      take(whole)
+      return time
+    }
+    return nil
   }
 
   /// Patent grants, Q1; Q3, adjusted: a part between commas that is a time and nothing else.

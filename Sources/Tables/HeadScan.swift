@@ -17,6 +17,10 @@ struct HeadScan {
   let times: TimeHabits
   private let bits: UInt64
   var isTaken: [Bool]
+  /// Percent change: growth that says so of itself.
+  var isInPercent = false
+  /// Percent change from: the word before what is compared with ended the head.
+  var isBaseOpen = false
 
   init(_ written: [Unicode.Scalar], _ words: TableWords, _ times: TimeHabits = TimeHabits()) {
     self.written = written
@@ -145,11 +149,31 @@ struct HeadScan {
         take(open..<(index + 1))
         return (withoutLead(inner), [])
       }
+      // (shipments in millions of units)
+      for word in words.phrases(.danglingWords) {
+        guard let start = inner.last(where: { $0 > open && folded[$0 - 1].isBlank && isAt($0, word) }),
+          case let unit = (start + word.scalars.count)..<index, unit.count > 2, folded[unit.lowerBound].isBlank, isUnit(unit),
+          !words.isCounted(trimmed(unit))
+        else { continue }
+        let text = trimmed(unit)
+        take(open..<(index + 1))
+        return (text, [])
+      }
     }
     // …增长%, 增速％
     if let last = folded.lastIndex(where: { !$0.isBlank }), folded[last] == "%" || folded[last] == "‰", last > 0, folded[last - 1] != "±" {
       take(last..<(last + 1))
       return (String(scalars: [folded[last]]), [])
+    }
+    // Weighting in per mille, exports in € million.
+    for word in words.phrases(.danglingWords) where folded.count > word.scalars.count + 4 {
+      guard let start = folded.indices.last(where: { $0 > 1 && folded[$0 - 1].isBlank && isAt($0, word) }),
+        case let unit = (start + word.scalars.count)..<folded.count, unit.count > 2, folded[unit.lowerBound].isBlank,
+        !folded[unit].contains(where: { "()[]".unicodeScalars.contains($0) }), isUnit(unit), !words.isCounted(trimmed(unit))
+      else { continue }
+      let text = trimmed(unit)
+      take((start - 1)..<folded.count)
+      return (text, [])
     }
     // Patent grants by office, thousand; 产量，万吨.
     if let comma = folded.lastIndex(where: { $0 == "," || $0 == "/" || $0 == ":" || $0 == "_" }), comma > 0,

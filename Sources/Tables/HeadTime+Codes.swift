@@ -9,6 +9,17 @@ extension HeadTime {
   ///
   /// - Parameter text: half-width and simplified, lower case.
   init?(code text: [Unicode.Scalar], _ tableWords: TableWords, _ times: TimeHabits = TimeHabits()) {
+    let text = text.withWholeYears
+    // End-2023, end of September 2024.
+    for lead in tableWords.phrases(.endLeads) where text.count > lead.scalars.count + 3 && text.starts(with: lead.scalars) {
+      guard var time = HeadTime(code: Array(text.dropFirst(lead.scalars.count).drop(while: \.isBlank)), tableWords, times),
+        time.endYear == nil, !time.isFromTo
+      else { continue }
+      time.months = time.months.map { $0.upperBound...$0.upperBound } ?? 12...12
+      time.isStock = true
+      self = time
+      return
+    }
     if let time = Self.single(text, tableWords, times) ?? Self.span(text, tableWords) ?? Self.shortQuarter(text) {
       self = time
     } else {
@@ -19,6 +30,14 @@ extension HeadTime {
   /// 3Q24, 1H2025, Q3'24, 24Q3: a quarter or half of a year of two digits.
   private static func shortQuarter(_ text: [Unicode.Scalar]) -> HeadTime? {
     let dense = text.filter { !$0.isBlank && !"'’-/".unicodeScalars.contains($0) }
+    // 9M24, 6M2025.
+    if (4...7).contains(text.count), let letter = text.firstIndex(of: "m"), (1...2).contains(letter),
+      let count = Int(String(scalars: text[..<letter])), (2...12).contains(count), case let rest = text[(letter + 1)...],
+      rest.count == 2 || rest.count == 4, rest.allSatisfy(\.isDigit), let year = Int(String(scalars: rest))
+    {
+      let full = year < 100 ? century(year) : year
+      return (1900...2100).contains(full) ? HeadTime(year: full, months: 1...count) : nil
+    }
     guard (4...6).contains(dense.count), let letter = dense.firstIndex(where: \.isLatinLetter),
       dense[letter] == "q" || dense[letter] == "h",
       case (let before, let after) = (dense[..<letter], dense[(letter + 1)...]), (before + after).allSatisfy(\.isDigit)
@@ -57,17 +76,17 @@ extension HeadTime {
   /// 12/2022 - 2/2023, Nov 2025–Jan 2026, 2024.11 to 2025.01: a month and a later one, each with its year.
   private static func span(_ text: [Unicode.Scalar], _ tableWords: TableWords) -> HeadTime? {
     guard (13...32).contains(text.count) else { return nil }
-    func named(_ part: ArraySlice<Unicode.Scalar>, in year: Int) -> (year: Int, month: Int)? {
+    func named(_ part: ArraySlice<Unicode.Scalar>, in year: Int) -> (year: Int, months: ClosedRange<Int>)? {
       let time = single(
         Array(part.drop(while: \.isBlank).reversed().drop(while: \.isBlank).reversed()), tableWords, TimeHabits())
-      guard let time, time.year == .inherited, let months = time.months, months.count == 1 else { return nil }
-      return (year, months.lowerBound)
+      guard let time, time.year == .inherited, let months = time.months else { return nil }
+      return (year, months)
     }
-    func month(_ part: ArraySlice<Unicode.Scalar>) -> (year: Int, month: Int)? {
+    func month(_ part: ArraySlice<Unicode.Scalar>) -> (year: Int, months: ClosedRange<Int>)? {
       let time = single(
         Array(part.drop(while: \.isBlank).reversed().drop(while: \.isBlank).reversed()), tableWords, TimeHabits())
-      guard let time, case .absolute(let year) = time.year, let months = time.months, months.count == 1 else { return nil }
-      return (year, months.lowerBound)
+      guard let time, case .absolute(let year) = time.year, time.endYear == nil, let months = time.months else { return nil }
+      return (year, months)
     }
     for middle in text.indices {
       let isMark = "-–—~".unicodeScalars.contains(text[middle])
@@ -76,12 +95,14 @@ extension HeadTime {
           ? 1 : tableWords.phrases(.until).first(where: { text[middle...].starts(with: $0.scalars) })?.scalars.count,
         let last = month(text[(middle + length)...]),
         // November to December 2014.
-        let first = month(text[..<middle]) ?? (isMark ? nil : named(text[..<middle], in: last.year))
+        let first = month(text[..<middle]) ?? (isMark ? nil : named(text[..<middle], in: last.year)),
+        first.months.count == last.months.count, first.months.count == 1 || first.months.count == 3
       else { continue }
-      let end = last.month + 12 * (last.year - first.year)
-      guard end > first.month, end - first.month < 36 else { return nil }
-      var time = HeadTime(year: first.year, months: first.month...end)
+      let end = last.months.upperBound + 12 * (last.year - first.year)
+      guard end > first.months.upperBound, end - first.months.lowerBound < 36 else { return nil }
+      var time = HeadTime(year: first.year, months: first.months.lowerBound...end)
       time.isFromTo = true
+      time.endLength = first.months.count
       return time
     }
     return nil
@@ -155,6 +176,11 @@ extension HeadTime {
     }
     let year = numbers.remove(at: place).value
     if words == ["y"] { words = [] }
+    // 9M 2024: the first nine months.
+    if words == ["m"], let count = numbers.first?.value, numbers.count == 1, Self.isCountOfMonths(text), (2...12).contains(count) {
+      self.init(year: year, months: 1...count)
+      return
+    }
     // Q1 2018-19.
     if !words.isEmpty, numbers.indices.contains(place), numbers[place].digits == 2, numbers[place].value == (year + 1) % 100,
       numbers[place].value > 12,
@@ -187,9 +213,10 @@ extension HeadTime {
       if numbers.count == 1, second.digits == 4, second.value > year, second.value < year + 100 {
         self.init(year: year)
         endYear = second.value
-      } else if numbers.count == 1, second.digits == 2, second.value == (year + 1) % 100, second.value > 12 {
+      } else if numbers.count == 1, second.digits == 2, second.value > year % 100, second.value > 12 {
+        // 2022-23, 2010-23.
         self.init(year: year)
-        endYear = year + 1
+        endYear = year - year % 100 + second.value
       } else if (1...12).contains(second.value), second.digits <= 2,
         numbers.count == 1 || numbers.count == 2 && (1...31).contains(numbers[1].value)
       {
@@ -211,6 +238,14 @@ extension HeadTime {
     guard let months = Self.months(words, numbers.map(\.value), tableWords) else { return nil }
     self.init(year: year, months: months)
     namesMonths = Self.areNames(words, tableWords)
+    // August to September 2024, and not the nine months from January on.
+    isFromTo = words.count == 3 && (months.lowerBound > 1 || months.count == 2)
+  }
+
+  /// Whether the letter of 9M stands right behind a number of at most two digits, and not before one as in M9.
+  private static func isCountOfMonths(_ text: [Unicode.Scalar]) -> Bool {
+    guard let letter = text.firstIndex(of: "m"), letter > 0, text[letter - 1].isDigit else { return false }
+    return text[..<letter].reversed().prefix(while: \.isDigit).count <= 2 && (letter + 1 == text.count || !text[letter + 1].isDigit)
   }
 
   private static func areNames(_ words: [String], _ tableWords: TableWords) -> Bool {
@@ -222,6 +257,8 @@ extension HeadTime {
 
   /// Q1, H2, S1, M03, Jan, January–March.
   private static func months(_ words: [String], _ numbers: [Int], _ tableWords: TableWords) -> ClosedRange<Int>? {
+    // January to September.
+    let words = words.count == 3 && tableWords.holds(.until, words[1]) ? [words[0], words[2]] : words
     // January, Jan, Sept.
     let named = words.compactMap { word in
       word.utf8.count < 3 ? nil : tableWords.phrases(.months).first { $0.phrase.key.hasPrefix(word) }.flatMap { Int($0.value) }
@@ -233,6 +270,12 @@ extension HeadTime {
       default: return nil
       }
     }
+    // Jun qtr, December quarter: the three months that end so.
+    if words.count == 2, numbers.isEmpty, ["qtr", "quarter"].contains(words[1]), words[0].utf8.count >= 3,
+      let end = tableWords.phrases(.months).first(where: { $0.phrase.key.hasPrefix(words[0]) }).flatMap({ Int($0.value) }), end % 3 == 0
+    {
+      return (end - 2)...end
+    }
     guard words.count == 1, numbers.count == 1, let number = numbers.first else { return nil }
     switch words[0] {
     case "q", "qtr", "quarter": return (1...4).contains(number) ? (number * 3 - 2)...(number * 3) : nil
@@ -240,5 +283,23 @@ extension HeadTime {
     case "m": return (1...12).contains(number) ? number...number : nil
     default: return nil
     }
+  }
+}
+
+extension [Unicode.Scalar] {
+  /// Sept. '24 as Sept. 2024: an apostrophe before two digits stands for the century.
+  fileprivate var withWholeYears: [Unicode.Scalar] {
+    guard contains(where: { "'’‘".unicodeScalars.contains($0) }) else { return self }
+    var out: [Unicode.Scalar] = []
+    for (index, scalar) in enumerated() {
+      guard "'’‘".unicodeScalars.contains(scalar), index > 0, !self[index - 1].isDigit, index + 2 < count, self[index + 1].isDigit,
+        self[index + 2].isDigit, index + 3 == count || !self[index + 3].isDigit
+      else {
+        out.append(scalar)
+        continue
+      }
+      out += self[index + 1] < "6" ? ["2", "0"] : ["1", "9"]
+    }
+    return out
   }
 }

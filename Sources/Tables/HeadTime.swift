@@ -27,6 +27,8 @@ struct HeadTime: Hashable {
   var isCumulative = false
   /// Jan. 2023-Jan. 2024: from one month to another, each with its year; what a change is measured over.
   var isFromTo = false
+  /// How many months each end of it has: Jun qtr 2024 to Sep qtr 2024.
+  var endLength = 1
   /// 上年同期: the same months of another year.
   var keepsMonths = false
   /// Q1 below 2018-19, fiscal year to date: which months it is hangs on where the year of business begins.
@@ -62,14 +64,14 @@ struct HeadTime: Hashable {
   var changeOverSpan: (time: HeadTime, against: HeadReading.Against)? {
     guard isFromTo, case .absolute(let year) = year, let months else { return nil }
     let against: HeadReading.Against
-    switch months.count {
-    case 2: against = .monthBefore
-    case 4: against = .quarterBefore
-    case 13: against = .yearBefore
+    switch (months.count, endLength) {
+    case (2, 1): against = .monthBefore
+    case (4, 1), (6, 3): against = .quarterBefore
+    case (13, 1), (15, 3): against = .yearBefore
     default: return nil
     }
-    let end = months.upperBound - 1
-    return (HeadTime(year: year + end / 12, months: (end % 12 + 1)...(end % 12 + 1)), against)
+    let end = months.upperBound - endLength
+    return (HeadTime(year: year + end / 12, months: (end % 12 + 1)...(end % 12 + endLength)), against)
   }
 
   /// Later than another time of its kind, both with a year: as many years and months.
@@ -187,6 +189,11 @@ struct HeadTime: Hashable {
         full.months = outer.months
         full.isStock = isStock || outer.isStock
       }
+    } else if let endYear, outer.year == .inherited, outer.months != nil, case .absolute(let start) = year, endYear == start + 1 {
+      // July–September over 2023-24.
+      full = outer
+      (full.year, full.endYear) = (year, nil)
+      full.placeInBusinessYear(self)
     } else if months == nil, offset == nil, !isCumulative, outer.year == .inherited {
       full.months = outer.months
       full.isStock = isStock || outer.isStock

@@ -30,7 +30,7 @@ struct PlaceInHead {
     rest = String(scalars: before.reversed())
   }
 
-  private static let marks: Set<Unicode.Scalar> = [",", "，", ":", "：", "-", "–", "—", "_", "/"]
+  private static let marks: Set<Unicode.Scalar> = [",", "，", ";", "；", ":", "：", "-", "–", "—", "_", "/"]
 
   /// The places within some names, where these alone tell them apart: each of two places and more, with the same words beside it.
   static func telling(_ names: [String], _ places: PlaceNames) -> [PlaceInHead?] {

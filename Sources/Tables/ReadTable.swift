@@ -34,7 +34,8 @@ func readTable(
   let times = TimeHabits(heads + titles, isOfTheRepublic: article.areaPlace?.name == "台湾", year: article.date?.year)
   // Its own notes, titles and heads before those of the document.
   let texts = table.cells.lazy.map(\.text).filter { $0.utf8.count > 24 }
-  let own = NotesOnFigures(texts, words).completed(by: NotesOnFigures(titles, words))
+  var own = NotesOnFigures(texts, words).completed(by: NotesOnFigures(titles, words))
+  if own.yearStart == nil, notes.yearStart == nil { own.yearStart = words.yearStart(ofMoneyIn: heads + titles) }
   guard let grid = TableGrid(table, words, times: times, notes: own.completed(by: notes)) else {
     var figures = TableFigures()
     if let range = table.range, table.cells.contains(where: { !$0.text.isEmpty }) {

@@ -40,6 +40,7 @@ extension TableGrid {
     if cells.count == 1 { return numbers.isEmpty || columns.count > 1 && table.cells[first].columnSpan == columns.count ? .single : .data }
     if numbers.isEmpty { return marks > 0 && cells.count > 1 || areNumerals(cells, in: columns) ? .data : .head }
     if areMonthsOverFigures(cells, row, in: columns) { return .head }
+    if afterHead, areLengthsOfTime(cells, numbers.count) { return .head }
     if afterHead, isRowOfTimes(row, cells, in: columns) || areYearsOverFigures(cells, row, in: columns) { return .head }
     if numbers.allSatisfy(\.isYearLike), areYearsOverFigures(cells, row, in: columns) { return .head }
     return !hasTimes && isHeadOfYears(numbers, others: cells.count - numbers.count, afterHead: afterHead) ? .head : .data
@@ -59,6 +60,13 @@ extension TableGrid {
       monthLike += below.count(where: \.isMonthLike)
     }
     return figures > 0 && monthLike * 2 < figures
+  }
+
+  /// 1 month, 3 months, 12 months below the head of a change.
+  private func areLengthsOfTime(_ cells: [Int], _ count: Int) -> Bool {
+    let lengths = cells.filter { contents[$0].number.map { words.value(.comparedPeriods, $0.unit.lowercased()) != nil } ?? false }
+    return lengths.count == count && cells.allSatisfy { lengths.contains($0) || contents[$0] == .text }
+      && Set(lengths.map { table.cells[$0].text }).count == count
   }
 
   /// Years with no name before them, over figures that are none: 2000, 2004, 2005, or each year over two columns.

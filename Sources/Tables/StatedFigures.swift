@@ -18,6 +18,8 @@ package struct DocumentParts: Sendable {
     guard !article.tables.isEmpty, let words else { return }
     let lines = LineTable(article.scalars)
     var read: Set<Int> = []
+    // The lines above tables that are read.
+    var labels: Set<String> = []
     // Places that only rows name are whose those rows are, not whose the document is.
     let hasProse = article.title != nil || article.blocks.contains { $0.table == nil }
     var subject = hasProse ? placeToldOf(in: article, language) : nil
@@ -34,11 +36,12 @@ package struct DocumentParts: Sendable {
       let first = cells.count
       let made = figures.observations
       figures.observations = []
+      labels.formUnion(titles.lines(above: table).titles)
       if cells.isEmpty { cells = made } else { cells += made }
       for index in first..<cells.count { cells[index].number(from: first) }
     }
     prose.blocks.removeAll { $0.table.map(read.contains) ?? false }
-    if !read.isEmpty { prose.blocks.removeAll { article.isUnitLine($0, words) } }
+    if !read.isEmpty { prose.blocks.removeAll { article.isUnitLine($0, words) || article.isLabelled($0, as: labels, words) } }
   }
 }
 
@@ -95,6 +98,18 @@ private func merged(_ said: [Observation], _ cells: consuming [Observation]) -> 
 }
 
 extension Article {
+  /// Table A.8: a title whose number is none of a figure, and which states none.
+  fileprivate func isLabelled(_ block: Block, as titles: Set<String>, _ words: TableWords) -> Bool {
+    guard block.table == nil, block.range.count <= 200, case let text = String(scalars: text(of: block).scalars), titles.contains(text),
+      let label = words.phrases(.tableLabels).first(where: { text.lowercased().hasPrefix($0.text + " ") && $0.scalars[0].isLatinLetter })
+    else { return false }
+    // A.8, B-2, 12: after these no number but years.
+    let behind = text.dropFirst(label.text.count + 1).split(separator: " ", maxSplits: 1)
+    guard let number = behind.first, number.utf8.count <= 8, number.contains(where: \.isNumber) else { return false }
+    let rest = behind.count > 1 ? behind[1] : ""
+    return rest.split { !$0.isNumber }.allSatisfy { Int($0).map { (1900...2100).contains($0) || $0 < 32 } ?? false }
+  }
+
   /// 单位：新台币百万元 above a table: its 百万 is no figure.
   fileprivate func isUnitLine(_ block: Block, _ words: TableWords) -> Bool {
     guard block.table == nil, block.range.count <= 120 else { return false }
@@ -111,6 +126,11 @@ extension Article {
     if words.phrases(.unitLabels).contains(where: { key.hasPrefix($0.key + ":") }) { return true }
     // Base: January 2005 = 100.
     if key.contains("=100"), words.phrases(.baseLabels).contains(where: { key.hasPrefix($0.key) }) { return true }
+    // 百万港元 on a line of its own.
+    if block.range.count <= 24 {
+      let line = HeadReading(written, words)
+      if line.isBare, line.time == nil, line.unit != nil { return true }
+    }
     // (100 million yuan) below 单位：亿元.
     let line = String(scalars: text(of: block).scalars)
     guard line.first == "(" || line.first == "（", line.last == ")" || line.last == "）" else { return false }

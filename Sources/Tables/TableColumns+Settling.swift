@@ -1,4 +1,5 @@
 import Articles
+import Extraction
 import Indicators
 import Lingua
 
@@ -119,6 +120,7 @@ extension TableGrid {
     let values = columns.indices.filter { columns[$0].use == .value }
     for index in values {
       columns[index].head.time = columns[index].head.time?.ended(after: context.monthsEnded).placed(in: notes.yearStart)
+      if let shared = context.sharedMonths { columns[index].head.time = shared.placed(columns[index].head.time) }
     }
     // 上年同期 behind 本年累计 or 1—5月.
     for index in values where columns[index].head.time?.keepsMonths ?? false {
@@ -126,6 +128,19 @@ extension TableGrid {
       let before = values.filter { $0 < index && columns[$0].head.kind == nil && columns[$0].head.time?.keepsMonths == false }
       let near = before.last { columns[$0].path.dropLast() == outer } ?? before.last
       if let time = near.flatMap({ columns[$0].head.time }) { columns[index].head.time?.keepMonths(of: time) }
+    }
+    // YTD 2024 in a table whose title names no month: up to the last that its heads name.
+    if context.period?.end.month == nil,
+      let last = values.compactMap({ lastMonth(columns[$0]) }).max(by: { ($0.year, $0.month) < ($1.year, $1.month) })
+    {
+      for index in values {
+        guard let time = columns[index].head.time, time.isCumulative, time.months == nil, time.yearStart == nil, !time.isOfUnknownStart
+        else {
+          continue
+        }
+        columns[index].head.time?.months = 1...last.month
+        columns[index].head.time?.isCumulative = false
+      }
     }
     // 增长 over 累计 and 当月, behind 12月 over the same.
     for index in values where columns[index].head.kind != nil && columns[index].head.time?.isCounted ?? false {
@@ -137,6 +152,13 @@ extension TableGrid {
       }
       if let level { columns[index].head.time = columns[level].head.time }
     }
+    // Growth over 2023-24 beside levels of July–September over the same.
+    for index in values where columns[index].head.kind != nil && columns[index].hasOwnTime && columns[index].head.time?.months == nil {
+      let own = columns[index].path.last
+      let levels = values.filter { columns[$0].head.kind == nil && columns[$0].hasOwnTime && columns[$0].path.last == own }
+      let times = Set(levels.map { columns[$0].head.time })
+      if times.count == 1, let time = times.first, time?.months != nil { columns[index].head.time = time }
+    }
     for (before, index) in zip(values, values.dropFirst()) where columns[before].path.count == columns[index].path.count {
       columns[index].head.time = columns[index].head.time?.following(columns[before].head.time, in: context.period)
     }
@@ -147,6 +169,14 @@ extension TableGrid {
       let times = parts.compactMap { reading(columns[$0].path.last ?? "").isBare ? columns[$0].head.time : nil }
       if times.count == parts.count { columns[index].head.time = HeadTime(spanning: times) }
     }
+  }
+
+  /// The month of a year that a head names.
+  private func lastMonth(_ column: TableColumn) -> (year: Int, month: Int)? {
+    guard let time = column.head.time, case .absolute(let year) = time.year, let months = time.months, months.count == 1,
+      months.upperBound <= 12
+    else { return nil }
+    return (year, months.upperBound)
   }
 
   /// May 2015 to Jun 2015 over figures in per cent, beside levels of months: how these changed.
@@ -198,9 +228,21 @@ extension TableGrid {
         next.head.name.isEmpty || next.head.key == first.head.key
       else { continue }
       switch first.head.against {
-      case .periodBefore?, .other?, .monthBefore?, .quarterBefore?, .yearStart?: columns[index].head.against = first.head.against
+      case .periodBefore?, .other?, .monthBefore?, .monthsBack?, .quarterBefore?, .yearStart?:
+        columns[index].head.against = first.head.against
       case .yearBefore?, .average?, .time?, nil: continue
       }
+    }
+  }
+
+  /// Income group rank beside a column of income groups: the rank in each of these.
+  func settleRanks(_ columns: inout [TableColumn]) {
+    let fields = Set(columns.filter { $0.use != .value }.compactMap(\.path.last).map(HeadReading.key))
+    for index in columns.indices where columns[index].use == .value && columns[index].head.kind == .rank {
+      let head = columns[index].head
+      guard !head.name.isEmpty, head.scope == nil, fields.contains(head.key) else { continue }
+      columns[index].head.scope = head.name
+      columns[index].head.rename("")
     }
   }
 

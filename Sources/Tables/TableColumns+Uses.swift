@@ -34,6 +34,8 @@ extension TableGrid {
     }
     // 2021, 2022 and 2023 below lines that say what is measured.
     if isLeading, numbers == years, years > 1, texts > 0, areLines(column, rows) { return .period }
+    // 2023, 2024, change (%) down the first column.
+    if isLeading, numbers == years, years > 1, texts > 0, areOfTimes(column, rows) { return .period }
     var named: HeadRole?
     if let last = readings.last { named = role(of: last) }
     switch named {
@@ -56,6 +58,16 @@ extension TableGrid {
     if texts == 0, numbers > 0, numbers == years, years > 1, readings.allSatisfy({ $0.name.isEmpty && $0.time == nil }) { return .period }
     guard texts > numbers || texts > 0 && texts == numbers else { return texts + numbers == 0 && readings.isEmpty ? .note : .value }
     return stub(column, readings.last, rows, places)
+  }
+
+  /// Whether what stands between the numbers of a column are times, sums, or says that figures are changes, shares or ranks.
+  private func areOfTimes(_ column: Int, _ rows: ArraySlice<Int>) -> Bool {
+    rows.allSatisfy { row in
+      guard begins(row, column), content(row, column) == .text else { return true }
+      let reading = reading(text(row, column))
+      return reading.name.isEmpty && (reading.kind != nil || reading.time != nil)
+        || words.holds(.totals, HeadReading.key(text(row, column)))
+    }
   }
 
   private func areAllDifferent(_ column: Int, _ rows: ArraySlice<Int>) -> Bool {

@@ -65,12 +65,15 @@ extension TableGrid {
       // A rank before the names that it orders is no end of these.
       if use == .value, readings.last?.kind != .rank || !columns.isEmpty && columns.contains(where: { $0.use.isStub }) { isLeading = false }
       if !isLeading, use == .name || use == .category { use = .note }
+      // The region of each economy, behind its figures.
+      if !isLeading, use == .area, columns.contains(where: { $0.use == .area }) { use = .note }
       columns.append(joined(column, use, path, readings, places))
       columns[columns.count - 1].isOfCause = heads.isExplained
     }
     settleTranslations(&columns, sample)
     settleCodes(&columns, section.bodyRows)
     settleBodies(&columns)
+    settleRanks(&columns)
     settlePlaces(&columns, places)
     settleAreas(&columns)
     settleOwnTimes(&columns)
@@ -79,6 +82,7 @@ extension TableGrid {
     settleDifferences(&columns)
     settleTimes(&columns, context)
     settleComparisons(&columns)
+    settleByArithmetic(&columns, sample, context)
     settleLikeHeads(&columns)
     return columns
   }
@@ -169,10 +173,26 @@ extension TableGrid {
         head.unit = unit
         isOfMeasure = !outer.isBare
       }
+      // Percent change from, over June 2024 and September 2023: the times compared with.
+      if outer.kind == .change, outer.leavesBaseOpen, head.isBare, head.against == nil, let time = head.time, time.endYear == nil,
+        case .absolute(let year) = time.year
+      {
+        head.against = .time(year, time.months)
+        head.time = nil
+      }
+      // Percent change over 1 month and 12 months, or a year ago.
+      if outer.kind == .change, outer.against == nil, head.kind == nil, !isIndex, let against = comparison(head.text) {
+        head.against = against
+        (head.name, head.key, head.time, head.unit) = ("", "", nil, nil)
+      }
       head.time = head.time.map { $0.completed(by: outer.time) } ?? outer.time
+      // Compared with the previous month, over months.
+      head.against = head.against ?? outer.comparison
       if head.kind == nil, !isIndex, let kind = outer.kind {
         // 比上年增长 over 绝对数 and %: both are changes.
         head.kind = kind
+        // Change from a year earlier over number and rate.
+        if kind == .change, head.unit == nil, words.holds(.percentHeads, head.key) { (head.name, head.key, head.unit) = ("", "", "%") }
         head.against = head.against ?? outer.against
         head.isAtConstantPrices = outer.isAtConstantPrices
       } else if head.kind == .change, outer.kind == .change {
@@ -208,6 +228,17 @@ extension TableGrid {
 }
 
 extension TableGrid {
+  /// What a head below one of changes compares with, where it says nothing else.
+  private func comparison(_ text: String) -> HeadReading.Against? {
+    guard text.utf8.count <= 60 else { return nil }
+    var scan = HeadScan(Array(text.unicodeScalars), words, times)
+    if scan.folded.last == "%" || scan.folded.last == ")" { _ = scan.takeUnit() }
+    let said = scan.comparisonWords(from: 0)
+    guard !said.isEmpty, said.count < 12 else { return nil }
+    return EnglishComparison.whole(said, words)
+      ?? (said.count == 1 ? words.value(.growthMarkers, said[0].text).flatMap(HeadScan.against) : nil)
+  }
+
   /// 数量 and 金额, quantity and value at the end of a head.
   private func amount(_ head: HeadReading) -> TableColumn.Amount? {
     guard head.kind == nil else { return nil }

@@ -30,6 +30,8 @@ struct TableContext {
   var caption: String?
   /// 3月下旬: a period shorter than a month, which no period of a figure names.
   var isOfPartOfMonth = false
+  /// First half of 2023 and 2024: the months of these years where heads name no more than the year.
+  var sharedMonths: SharedMonths?
   /// Three months ended: how many months the dates in heads are the ends of.
   var monthsEnded: Int?
 }
@@ -48,6 +50,14 @@ extension TableContext {
       columns.contains(where: { $0.use == .value && $0.path.contains { words.names(.partsOfMonths, in: $0) } })
     else { return }
     period = Period(year: date.year, month: month)
+  }
+
+  /// Whether a line says no more than that what a title measures is counted.
+  private static func isCount(_ line: String, of title: String, _ words: TableWords) -> Bool {
+    let (line, title) = (line.lowercased(), title.lowercased())
+    guard let lead = words.phrases(.countLeads).first(where: { line.hasPrefix($0.text + " ") }) else { return false }
+    let counted = line.dropFirst(lead.text.count + 1)
+    return title.hasSuffix(counted) || title.hasPrefix(counted)
   }
 
   /// Whether a line in Latin words stands next to a Chinese one of words, not counting units.
@@ -85,6 +95,7 @@ extension TableContext {
         if units.count == 1, words.contains(.moneyUnitLabels, in: label) { moneyUnit = units[0] }
       }
       if words.names(.partsOfMonths, in: text) { isOfPartOfMonth = true }
+      sharedMonths = sharedMonths ?? SharedMonths(text, reading.time)
       monthsEnded = monthsEnded ?? reading.time?.monthsEnded
       if let found = reading.time { time = time.map { $0.year == .inherited ? $0.completed(by: found) : $0 } ?? found }
       if change == nil, units.isEmpty || units.contains("%") { change = reading.change }
@@ -95,6 +106,9 @@ extension TableContext {
       if !isUnitLine {
         if measure == nil, text.lengthOfTitle <= (text.unicodeScalars.contains(where: \.isHan) ? 60 : 120) {
           measure = reading.measure
+        } else if let counted = measure, let title = reading.measure, Self.isCount(counted, of: title, words) {
+          // Number of filings below Trademark filings by class.
+          measure = title
         }
         if caption == nil, reading.change == nil, !HeadReading.key(text).contains("=100"), !text.hasPrefix("["), !text.hasPrefix("("),
           !text.hasPrefix("（")

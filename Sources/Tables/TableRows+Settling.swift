@@ -4,6 +4,17 @@ import Lingua
 
 /// What rows owe to those around them.
 extension TableGrid {
+  /// Increase and decrease below Production expected to: answers and no changes, since no level stands above.
+  func settleBareGrowth(_ rows: inout [TableRow]) {
+    for index in rows.indices where !rows[index].isSection && rows[index].head.kind == .change && rows[index].head.isLeftBare {
+      guard index + 1 < rows.count, !rows[index + 1].isSection, index > 0, rows[index - 1].isSection, rows[index].area == nil,
+        rows[index].head.against == nil, rows[index].head.unit == nil, rows[index - 1].head.kind == nil, !rows[index - 1].head.name.isEmpty
+      else { continue }
+      rows[index].head.kind = nil
+      rows[index].head.rename(rows[index].label)
+    }
+  }
+
   /// A row of per cent below a row of counts that has the same name in Latin words, or none: shares of these, where the whole is 100.
   func settleTranslations(_ rows: inout [TableRow], _ columns: [TableColumn]) {
     let values = columns.filter { $0.use == .value }.map(\.column)

@@ -29,6 +29,8 @@ struct TableRow {
   var isWholeArea = false
   /// A line without figures, over the rows below.
   var isSection = false
+  /// Its figures stand in brackets below those of the row above, which says nothing of their signs.
+  var isInBrackets = false
   var unit: String?
   /// That of a level whose change, share or rank the row is: 件 of 发明专利授权量（件） beside 同比增长.
   var levelUnit: String?
@@ -121,6 +123,13 @@ extension TableGrid {
             table.cells[only].text, indent: table.cells[only].indent, name, hasFigures: hasFigures, places, context, &row, &names, &time)
         }
       }
+      if hasFigures, let last = rows.last, !last.isSection, labels.isEmpty || labels == last.labels, areInBrackets(number, columns),
+        !areInBrackets(last.row, columns)
+      {
+        // Below each level its change in brackets, where a note says so; else nothing says what they are.
+        rows.append(inBrackets(number, below: last))
+        continue
+      }
       row.labels = labels
       row.label = labels.joined(separator: " / ")
       if names.count > 1 { row.head.name = names.map(\.0).reduce("") { joinedNames($0, $1) } }
@@ -162,6 +171,7 @@ extension TableGrid {
         let time = row.head.time?.following(lastTime, in: context.period, isNamedLater: number < lastDated)
         row.head.time = (time.map { $0.completed(by: sectionTime) } ?? sectionTime)?.ended(after: context.monthsEnded).placed(
           in: notes.yearStart)
+        if let shared = context.sharedMonths { row.head.time = shared.placed(row.head.time) }
         if let lastTime { row.head.time?.keepMonths(of: lastTime) }
         if time != nil { lastTime = row.head.time }
         if row.area == nil, !row.isWholeArea { row.area = sectionArea }
@@ -182,6 +192,7 @@ extension TableGrid {
       }
       rows.append(row)
     }
+    settleBareGrowth(&rows)
     settleCodes(&rows)
     settlePlaces(&rows, places)
     link(&rows)
@@ -189,6 +200,28 @@ extension TableGrid {
     settleTranslations(&rows, columns)
     settleTimes(&rows)
     return rows
+  }
+
+  /// Whether all figures of a row stand in brackets.
+  private func areInBrackets(_ row: Int, _ columns: [TableColumn]) -> Bool {
+    let cells = columns.filter { $0.use == .value && begins(row, $0.column) }.compactMap { index(row, $0.column) }
+      .filter { contents[$0].number != nil }
+    return !cells.isEmpty
+      && cells.allSatisfy { cell in
+        let text = table.cells[cell].text.unicodeScalars
+        return text.first?.halfWidth == "(" && text.last?.halfWidth == ")"
+      }
+  }
+
+  private func inBrackets(_ number: Int, below level: TableRow) -> TableRow {
+    var row = TableRow(row: number, label: "", head: .plain(""))
+    guard let change = notes.changeInBrackets else { return row }
+    (row.label, row.labels, row.area, row.isWholeArea) = (level.label, level.labels, level.area, level.isWholeArea)
+    (row.indent, row.depth, row.isTotal) = (level.indent, level.depth, level.isTotal)
+    (row.head.kind, row.head.against, row.head.time, row.isInBrackets) = (.change, change.against, level.head.time, true)
+    row.head.isAtConstantPrices = change.isAtConstantPrices
+    row.head.unit = change.unit ?? "%"
+    return row
   }
 
   /// A line without figures, whose first row says whether those it rules are further in, or items of a list: it ends before the next that is not.

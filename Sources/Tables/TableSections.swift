@@ -304,14 +304,22 @@ extension TableGrid {
       (section.columns.lowerBound..<first).allSatisfy({ column in section.bodyRows.allSatisfy { content($0, column) != .text } }),
       zip(stubs, stubs.dropFirst()).allSatisfy({ $1 - $0 > 1 })
     else { return [section] }
-    let ends = stubs.dropFirst() + [section.columns.upperBound]
-    return zip(stubs, ends).map { start, end in
+    // 位次 before the names of each list.
+    let haveRanks = first > section.columns.lowerBound && stubs.allSatisfy { isRank($0 - 1, section) }
+    let starts = haveRanks ? stubs.map { $0 - 1 } : stubs
+    let ends = starts.dropFirst() + [section.columns.upperBound]
+    return zip(starts, ends).map { start, end in
       var list = section
-      list.columns = (start == first ? section.columns.lowerBound : start)..<end
+      list.columns = (start == starts.first ? section.columns.lowerBound : start)..<end
       list.isList = true
       list.bodyRows = section.bodyRows.filter { !filled($0, in: list.columns).isEmpty }
       return list
     }
+  }
+
+  private func isRank(_ column: Int, _ section: TableSection) -> Bool {
+    guard let head = section.headRows.last(where: { !text($0, column).isEmpty }) else { return false }
+    return reading(text(head, column)).kind == .rank || HeadRole(HeadReading.key(text(head, column)), words) == .serial
   }
 
   /// Whether a column holds the names of a list: a head that says so, texts below it, numbers in the column behind.
@@ -320,15 +328,19 @@ extension TableGrid {
       let role = HeadRole(HeadReading.key(text(head, column)), words), [.area, .indicator, .category].contains(role)
     else { return false }
     var (texts, numbers, figures) = (0, 0, 0)
+    var names: Set<String> = []
     for row in section.bodyRows where begins(row, column) {
       switch content(row, column) {
-      case .text: texts += 1
+      case .text:
+        texts += 1
+        names.insert(text(row, column))
       case .number, .missing: numbers += 1
       case .empty: continue
       }
       // Years behind names are no figures of these.
       if let number = content(row, column + 1).number, !number.isYearLike { figures += 1 }
     }
-    return texts > numbers && figures * 2 > texts
+    // High, high, middle beside the names of a list are no names of another.
+    return texts > numbers && figures * 2 > texts && names.count * 4 > texts * 3
   }
 }

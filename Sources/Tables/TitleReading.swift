@@ -46,6 +46,19 @@ struct TitleReading {
       change = whole
       return
     }
+    // Business survey: percentage of firms.
+    if units.isEmpty, let part = Self.sharePart(of: text, words, times) {
+      units = ["%"]
+      rest = rest.replacing(part, with: "", maxReplacements: 1).trimmed
+      while let last = rest.last, ":：(（-–—, ".contains(last) { rest.removeLast() }
+    }
+    // % of labour force: the unit, and of what.
+    if whole.kind == .share, whole.name.isEmpty, whole.scope != nil, time == nil, units.isEmpty,
+      words.names(.percentHeads, in: text) || text.contains("%")
+    {
+      units = ["%"]
+      return
+    }
     let plain = rest.filter { !"()（） ".contains($0) }
     if units.count == 1, let unit = units.first, !plain.isEmpty {
       // 单位：%（按月变动）: behind the unit, how all figures are changes.
@@ -97,6 +110,15 @@ struct TitleReading {
       return (reading, (parts[..<place] + parts[(place + 1)...]).joined(separator: ", "))
     }
     return nil
+  }
+
+  /// The part behind a colon that is a share in per cent and nothing else.
+  private static func sharePart(of text: String, _ words: TableWords, _ times: TimeHabits) -> String? {
+    guard let found = text.ranges(of: ": ").last, case let part = String(text[found.upperBound...]),
+      part.contains("%") || words.names(.percentWords, in: part)
+    else { return nil }
+    let reading = HeadReading(part, words, times)
+    return reading.kind == .share && reading.name.isEmpty && reading.scope != nil ? part : nil
   }
 
   /// The name of a body that a text begins with. A place within it says where it sits and not whose the figures are.

@@ -97,6 +97,11 @@ struct FixtureTableTests {
       "total-without-head.html", "age-classes-across.html", "months-with-points.html", "unit-of-the-rate.csv", "credits-and-debits.csv",
       "half-years-and-variation.md", "index-by-quarter.md", "year-lines-and-sums.csv", "accumulated-and-year.html",
       "changes-in-two-units.csv",
+      "rankings-abreast-tied.html", "producer-prices-by-areas.html", "index-and-lengths-of-change.xlsx", "brackets-in-the-row-below.docx",
+      "units-beside-quarters.html", "shared-months.md", "month-growth-of-two-bases.html", "quarter-of-business-years.html",
+      "nine-months.docx", "change-and-rate.xlsx", "changes-in-the-title.csv", "amounts-and-shares.docx", "changes-from-month-to-month.html",
+      "short-codes-of-quarters.md", "mean-growth-of-a-span.html", "plus-minus.xlsx", "year-to-date.html", "bare-per-cent.xlsx",
+      "ranks-of-two-years.html", "ranks-within-groups.csv", "changes-in-four-columns.xlsx", "decimal-commas.csv",
     ])
   func facts(name: String) throws {
     let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: fixtures + "/" + name)))

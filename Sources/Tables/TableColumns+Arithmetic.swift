@@ -1,0 +1,168 @@
+import Articles
+import Extraction
+import Indicators
+import Lingua
+
+/// What the figures of columns prove of each other where their heads leave it open: that 4.3 is by how much 104.3 is more than 100, and
+/// that 38.4 is the share of 125,110 in what stands nowhere.
+extension TableGrid {
+  /// The numbers of a column, row by row, and half of the last digit of each.
+  private struct Figures {
+    var values: [Int: (value: Double, room: Double)] = [:]
+    /// Whether all stand with per cent beside them, and whether any does.
+    var areAllPercent = true
+    var isAnyPercent = false
+
+    init(_ column: Int, _ rows: ArraySlice<Int>, _ grid: TableGrid) {
+      for row in rows where grid.begins(row, column) {
+        guard let number = grid.content(row, column).number else { continue }
+        var room = 0.5
+        for _ in 0..<min(12, max(0, number.value.scale)) { room /= 10 }
+        values[row] = (number.value.doubleValue, room)
+        let isPercent = number.unit == "%" || number.unit == "％"
+        areAllPercent = areAllPercent && isPercent
+        isAnyPercent = isAnyPercent || isPercent
+      }
+      if values.isEmpty { areAllPercent = false }
+    }
+  }
+
+  private struct Pair {
+    var early: Int
+    var late: Int
+    var against: HeadReading.Against
+  }
+
+  /// Changes whose heads do not say from when they are counted, or do not say that they are changes: +/-, Δ, a word that no list has. Where
+  /// they are, in all rows, those between the figures of two times, they are of the later and counted from the earlier.
+  func settleByArithmetic(_ columns: inout [TableColumn], _ rows: ArraySlice<Int>, _ context: TableContext) {
+    let values = columns.indices.filter { columns[$0].use == .value }
+    guard values.count > 1, values.count <= 60 else { return }
+    settleShares(&columns, values, rows)
+    // The times of levels that their heads date, with their years.
+    var times: [Int: HeadTime] = [:]
+    for index in values where columns[index].head.kind == nil && columns[index].hasOwnTime {
+      guard let time = columns[index].head.time, let period = time.period(in: context.period), time.endYear == nil, !time.isFromTo else {
+        continue
+      }
+      times[index] = HeadTime(period)
+    }
+    let levels = values.filter { times[$0] != nil }
+    guard levels.count > 1 else { return }
+    let open = values.filter { index in
+      let column = columns[index]
+      return column.head.kind == .change ? column.head.against == nil : column.head.kind == nil && !column.hasOwnTime && !column.isIndex
+    }
+    guard !open.isEmpty else { return }
+    let figures = Dictionary(uniqueKeysWithValues: (levels + open).map { ($0, Figures(columns[$0].column, rows, self)) })
+    var pairs: [Pair] = []
+    for late in levels {
+      for early in levels
+      where early != late && columns[early].head.key == columns[late].head.key && columns[early].area == columns[late].area {
+        guard let from = times[early], let to = times[late], let against = HeadReading.Against(from, of: to) else { continue }
+        pairs.append(Pair(early: early, late: late, against: against))
+      }
+    }
+    guard pairs.count <= 200 else { return }
+    var proven: [Int: HeadReading.Against] = [:]
+    for index in open {
+      guard let own = figures[index] else { continue }
+      var found: [(pair: Pair, isRatio: Bool)] = []
+      for pair in pairs {
+        guard let early = figures[pair.early], let late = figures[pair.late] else { continue }
+        let isPercent =
+          own.areAllPercent || columns[index].head.unit == "%" || words.names(.percentHeads, in: columns[index].path.joined(separator: " "))
+        let isRatio = fits(own, early, late, isRatio: true)
+        if isRatio { found.append((pair, true)) }
+        // Below a hundred both may fit.
+        if !isPercent || !isRatio, !own.isAnyPercent || late.areAllPercent, fits(own, early, late, isRatio: false) {
+          found.append((pair, false))
+        }
+      }
+      guard found.count == 1, let (pair, isRatio) = found.first else { continue }
+      proven[index] = pair.against
+      let late = columns[pair.late].head
+      if columns[index].head.kind == nil { columns[index].head.rename("") }
+      columns[index].head.kind = .change
+      columns[index].head.against = pair.against
+      // 2024-25 over what changed between the ends of March is a time of its own.
+      if columns[index].head.time == nil || !columns[index].hasOwnTime { columns[index].head.time = late.time }
+      if isRatio {
+        columns[index].head.unit = "%"
+      } else if columns[index].head.unit == nil {
+        let isOfPercent = late.unit == "%" || figures[pair.late]?.areAllPercent ?? false
+        columns[index].head.unit = isOfPercent ? points(columns[index].path.joined()) : late.unit
+      }
+    }
+    // What is proven of some times holds for the others below the same head: that of the first has nothing before it.
+    for index in open where proven[index] == nil && columns[index].head.kind == .change && columns[index].head.against == nil {
+      let beside = proven.filter {
+        columns[$0.key].path.first == columns[index].path.first && columns[$0.key].path.count == columns[index].path.count
+          && columns[$0.key].head.time?.months?.count == columns[index].head.time?.months?.count
+      }
+      let bases = Set(beside.values)
+      if bases.count == 1, columns[index].path.count > 1 { columns[index].head.against = bases.first }
+    }
+  }
+
+  /// The word for a difference of percentages, in the language of a head.
+  private func points(_ head: String) -> String? {
+    let isHan = head.unicodeScalars.contains(where: \.isHan)
+    return words.phrases(.percentagePoints).first { $0.scalars.contains(where: \.isHan) == isHan }?.text
+  }
+
+  /// Whether figures are the changes from one column to another, in two rows at least that no rounding makes fit by chance, and all others but
+  /// one of ten.
+  private func fits(_ own: Figures, _ early: Figures, _ late: Figures, isRatio: Bool) -> Bool {
+    var (telling, misfits, count) = (0, 0, 0)
+    for (row, change) in own.values {
+      guard let from = early.values[row], let to = late.values[row] else { continue }
+      count += 1
+      let (low, high): (Double, Double)
+      if isRatio {
+        guard from.value - from.room > 0, to.value >= 0 else {
+          misfits += 1
+          continue
+        }
+        low = ((to.value - to.room) / (from.value + from.room) - 1) * 100
+        high = ((to.value + to.room) / (from.value - from.room) - 1) * 100
+      } else {
+        low = to.value - from.value - to.room - from.room
+        high = to.value - from.value + to.room + from.room
+      }
+      // Binary fractions are off by less than this.
+      let slack = change.room + 1e-9 * max(1, abs(to.value))
+      if change.value < low - slack || change.value > high + slack {
+        misfits += 1
+      } else if abs(change.value) > (high - low) + change.room {
+        telling += 1
+      }
+    }
+    return telling > 1 && misfits * 10 <= count && misfits < telling
+  }
+
+  /// GWh and % below one year: shares, where all amounts are in the same proportion to them.
+  private func settleShares(_ columns: inout [TableColumn], _ values: [Int], _ rows: ArraySlice<Int>) {
+    for index in values {
+      let column = columns[index]
+      guard column.head.kind == nil, column.head.unit == "%", column.path.count > 1, let last = column.path.last, reading(last).isBare,
+        reading(last).time == nil
+      else { continue }
+      let beside = values.filter {
+        $0 != index && columns[$0].head.kind == nil && columns[$0].head.unit != "%" && columns[$0].path.dropLast() == column.path.dropLast()
+      }
+      guard beside.count == 1, let level = beside.first else { continue }
+      let (shares, amounts) = (Figures(column.column, rows, self), Figures(columns[level].column, rows, self))
+      var (low, high, count) = (0.0, Double.infinity, 0)
+      for (row, share) in shares.values where share.value > share.room {
+        guard let amount = amounts.values[row] else { continue }
+        low = max(low, (amount.value - amount.room) / (share.value + share.room))
+        high = min(high, (amount.value + amount.room) / (share.value - share.room))
+        count += 1
+      }
+      if count > 2, low <= high * (1 + 1e-9), shares.values.allSatisfy({ $0.value.value >= 0 && $0.value.value <= 100 }) {
+        columns[index].head.kind = .share
+      }
+    }
+  }
+}
