@@ -7,6 +7,9 @@ extension FigureMaker {
   static func candidates(of position: Int, _ columns: [TableColumn], _ words: TableWords) -> [Int] {
     let head = columns[position].head
     guard let kind = head.kind, kind != .level else { return [] }
+    if let proven = columns[position].provenLevel, let level = columns.indices.first(where: { columns[$0].column == proven }) {
+      return [level]
+    }
     // A growth beside nothing but an index is of that.
     let areIndices = kind == .change && !columns.contains { $0.head.kind == nil && !$0.isIndex && !$0.isAchievement }
     func isLevel(_ index: Int) -> Bool {
@@ -22,6 +25,16 @@ extension FigureMaker {
         columns.indices.filter { columns[$0].head.kind == wanted && $0 < position }.last
         ?? columns.indices.first { columns[$0].head.kind == wanted }
       return near.map { [$0] } ?? []
+    }
+    // 同比（百分点） behind 断面数 and 比例: of what is in per cent.
+    if kind == .change, head.name.isEmpty, let unit = head.unit?.lowercased(),
+      words.phrases(.percentagePoints).contains(where: { $0.text.hasSuffix(unit) && unit != "%" }),
+      let share = columns.indices.last(where: {
+        $0 < position && columns[$0].head.kind == .share && columns[$0].area == columns[position].area
+      }),
+      !columns[share..<position].contains(where: { $0.head.kind == nil && $0.head.unit == "%" })
+    {
+      return [share]
     }
     // 占总人口比重 over 合计, 男, 女 beside 人口数 over the same.
     if let last = columns[position].path.last.map(HeadReading.key), columns[position].path.count > 1,

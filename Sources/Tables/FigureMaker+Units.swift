@@ -92,7 +92,9 @@ extension FigureMaker {
     return grid.words.phrases(.percentagePoints).first { $0.scalars.contains(where: \.isHan) == isHan }?.text ?? "%"
   }
 
-  func normalised(_ unit: String) -> String {
+  func normalised(_ unit: String) -> String { units.value(of: unit) { written(unit) } }
+
+  private func written(_ unit: String) -> String {
     // Dollars in Millions
     if let place = unit.ranges(of: " in ").last, grid.words.isScale(String(unit[place.upperBound...])) {
       return unit[place.upperBound...].lowercased() + " of " + unit[..<place.lowerBound]

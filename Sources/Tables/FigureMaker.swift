@@ -36,6 +36,8 @@ struct FigureMaker {
   let rows: [TableRow]
   let grid: TableGrid
   var made: [MadeFigure] = []
+  /// Units as they are written in figures.
+  let units = Memo<String, String>()
   /// For each row and column the index of its figure in ``made``.
   var places: [[Int?]] = []
 
@@ -149,6 +151,8 @@ struct FigureMaker {
     let (time, isOwn) = time(row, column)
     var period = time?.period(in: context.period)
     var isMean = false
+    // Growth, 2010–23: counted from the first of them.
+    var spanStart: Period?
     if let found = period, kind == .change, found.start.year != found.end.year, column.head.against != .average,
       row.head.against != .average
     {
@@ -156,7 +160,9 @@ struct FigureMaker {
       isMean =
         found.start.month == nil && found.end.year - found.start.year > 1 && column.head.time?.endYear != nil
         && (column.head.against ?? row.head.against) == .yearBefore
+      let isOfSpan = !isMean && found.end.year - found.start.year > 1 && column.head.against == nil && row.head.against == nil
       if !isMean { period = Period(found.end, found.end) }
+      if isOfSpan { spanStart = Period(found.start, found.start) }
     }
     let name: String
     if let known, known.row == index, known.kind == kind {
@@ -183,7 +189,8 @@ struct FigureMaker {
     }
     figure.scope = kind == .share || kind == .rank ? column.head.scope ?? row.head.scope ?? whole(of: row, kind) : nil
     if kind == .change {
-      figure.basis = isMean ? .averageAnnual : basis(against(row, column, isOwn: own != nil), figure.period)
+      figure.basis =
+        isMean ? .averageAnnual : spanStart.map { .period($0) } ?? basis(against(row, column, isOwn: own != nil), figure.period)
       figure.isAtConstantPrices = column.head.isAtConstantPrices || row.head.isAtConstantPrices
     }
     figure.isOfGrowth = kind == .rank && (column.head.isOfGrowth || row.head.isOfGrowth)

@@ -181,6 +181,13 @@ extension HeadScan {
         take(place)
         return .some(nil)
       }
+      // Variation 2021/22: from the one to the other.
+      let rest = Array((folded[..<place.lowerBound] + folded[place.upperBound...]).filter { !"()".unicodeScalars.contains($0) })
+      let times = rest.drop(while: \.isBlank).reversed().drop(while: \.isBlank).reversed()
+      if HeadTime(code: Array(times), words, self.times)?.endYear != nil {
+        take(place)
+        return .some(nil)
+      }
     }
     return nil
   }

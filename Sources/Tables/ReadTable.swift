@@ -112,7 +112,7 @@ struct TableReading {
       titles: titles, outer: outer, sheet: sheetName, article: article, grid.words, places: places, grid.times,
       subject: subject)
     let columns = grid.columns(of: section, places, context)
-    context.takeHeads(columns)
+    context.takeHeads(columns, grid.words)
     context.takeDate(of: article, columns, grid.words)
     var rows = grid.rows(of: section, columns, places, context)
     var values = columns.filter { $0.use == .value }
@@ -137,6 +137,7 @@ struct TableReading {
     figures.observations.reserveCapacity(figures.observations.count + maker.made.count)
     // Each head once, and not each figure.
     let ofColumns = values.map { status(of: $0) }
+    let columnHeads = values.map { $0.path.isEmpty ? nil : $0.path.joined(separator: " / ") }
     let ofRows = rows.map { $0.head.kind == nil && !$0.isSection ? status(of: $0.label) : nil }
     var units: [String: Unit] = [:]
     var last = (written: "", unit: Unit(""))
@@ -158,7 +159,7 @@ struct TableReading {
       }
       let unit = last.unit
       let status = ofColumns[made.position] ?? ofRows[made.row] ?? .fact
-      figures.observations.append(observation(made, unit, rows, values, context, status: status))
+      figures.observations.append(observation(made, unit, rows, columnHeads[made.position], context, status: status))
     }
     figures.findings += maker.findings(document: article.id) { cell in self.grid.table.cells[cell].range }
     figures.findings += maker.findings(leftOut: leftOut, document: article.id) { cell in self.grid.table.cells[cell].range }
@@ -262,8 +263,7 @@ struct TableReading {
   /// 预算数, Forecast: what a head says that is no fact yet, nil where it says nothing of it.
   private func status(of head: String) -> Observation.Status? {
     guard !head.isEmpty, head.utf8.count <= 80 else { return nil }
-    let value =
-      grid.words.value(.intendedHeads, HeadReading.key(head)) ?? grid.words.value(.intendedHeads, HeadReading.key(grid.reading(head).name))
+    let value = grid.words.value(.intendedHeads, HeadReading.key(head)) ?? grid.words.value(.intendedHeads, grid.reading(head).key)
     return value.flatMap(Observation.Status.init(rawValue:))
   }
 
@@ -273,14 +273,11 @@ struct TableReading {
   }
 
   private func observation(
-    _ made: MadeFigure, _ unit: Unit, _ rows: [TableRow], _ columns: [TableColumn], _ context: TableContext,
-    status: Observation.Status
+    _ made: MadeFigure, _ unit: Unit, _ rows: [TableRow], _ columnHead: String?, _ context: TableContext, status: Observation.Status
   ) -> Observation {
     let cell = grid.table.cells[made.cell]
     let row = rows[made.row]
     let rowHead = row.label.isEmpty ? nil : row.label
-    let path = columns[made.position].path
-    let columnHead = path.isEmpty ? nil : path.joined(separator: " / ")
     let place = [context.caption ?? grid.table.sheet, rowHead, columnHead].compactMap { $0 }.joined(separator: " · ")
     let source = Source(
       document: article.id, range: cell.range, position: lines.position(of: cell.range.lowerBound),

@@ -71,10 +71,10 @@ extension TableGrid {
 
   /// Years with no name before them, over figures that are none: 2000, 2004, 2005, or each year over two columns.
   private func areYearsOverFigures(_ cells: [Int], _ row: Int, in columns: Range<Int>) -> Bool {
-    let stub = text(row, columns.lowerBound)
-    guard stub.isEmpty || cell(row, columns.lowerBound)?.row != row || HeadRole(HeadReading.key(stub), words) != nil else { return false }
     let years = cells.filter { contents[$0].number?.isYearLike ?? false && table.cells[$0].column > columns.lowerBound }
     guard !years.isEmpty, cells.allSatisfy({ contents[$0].number?.isYearLike ?? true }) else { return false }
+    let stub = text(row, columns.lowerBound)
+    guard stub.isEmpty || cell(row, columns.lowerBound)?.row != row || HeadRole(HeadReading.key(stub), words) != nil else { return false }
     var (figures, yearLike) = (0, 0)
     var rows = 0
     for next in (row + 1)..<max(row + 1, min(rowCount, row + 24)) {

@@ -39,6 +39,7 @@ extension TableGrid {
     let values = columns.indices.filter { columns[$0].use == .value }
     guard values.count > 1, values.count <= 60 else { return }
     settleShares(&columns, values, rows)
+    settleLevels(&columns, values, rows)
     // The times of levels that their heads date, with their years.
     var times: [Int: HeadTime] = [:]
     for index in values where columns[index].head.kind == nil && columns[index].hasOwnTime {
@@ -86,7 +87,7 @@ extension TableGrid {
       columns[index].head.kind = .change
       columns[index].head.against = pair.against
       // 2024-25 over what changed between the ends of March is a time of its own.
-      if columns[index].head.time == nil || !columns[index].hasOwnTime { columns[index].head.time = late.time }
+      if columns[index].head.time.map({ $0.year == .inherited }) ?? true { columns[index].head.time = late.time }
       if isRatio {
         columns[index].head.unit = "%"
       } else if columns[index].head.unit == nil {
@@ -102,6 +103,25 @@ extension TableGrid {
       }
       let bases = Set(beside.values)
       if bases.count == 1, columns[index].path.count > 1 { columns[index].head.against = bases.first }
+    }
+  }
+
+  /// This week, last week and a change: of which level it is and from which it is counted, where figures of two columns prove it and no others.
+  private func settleLevels(_ columns: inout [TableColumn], _ values: [Int], _ rows: ArraySlice<Int>) {
+    let changes = values.filter { columns[$0].head.kind == .change }
+    let levels = values.filter { columns[$0].head.kind == nil && !columns[$0].isAchievement }
+    guard !changes.isEmpty, levels.count > 1, levels.count <= 12, changes.count <= 12 else { return }
+    let figures = Dictionary(uniqueKeysWithValues: (levels + changes).map { ($0, Figures(columns[$0].column, rows, self)) })
+    for change in changes {
+      guard let own = figures[change] else { continue }
+      var found: Set<Int> = []
+      for late in levels {
+        for early in levels where early != late && columns[early].area == columns[late].area {
+          guard let from = figures[early], let to = figures[late], fits(own, from, to, isRatio: true) else { continue }
+          found.insert(late)
+        }
+      }
+      if found.count == 1, let level = found.first { columns[change].provenLevel = columns[level].column }
     }
   }
 

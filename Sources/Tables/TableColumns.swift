@@ -32,6 +32,8 @@ struct TableColumn {
   var levelUnit: String?
   /// A place at its head.
   var area: NamedPlace?
+  /// For a change the column of the levels that its figures prove it to be of.
+  var provenLevel: Int?
   /// The column in its group that says when its figures are of, row by row.
   var timeColumn: Int?
   /// Whether its innermost head names the time, and none further out alone.

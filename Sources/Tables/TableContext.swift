@@ -38,7 +38,8 @@ struct TableContext {
 
 extension TableContext {
   /// Takes from the head of the rows what changes are counted from, and the unit.
-  mutating func takeHeads(_ columns: [TableColumn]) {
+  mutating func takeHeads(_ columns: [TableColumn], _ words: TableWords) {
+    if columns.contains(where: { $0.path.contains { words.names(.partsOfMonths, in: $0) } }) { isOfPartOfMonth = true }
     if change == nil, !columns.contains(where: { $0.use == .value && $0.head.kind != nil }) { change = changePart }
     namesUnit = columns.lazy.filter { $0.use == .name || $0.use == .category }.compactMap(\.head.unit).first
     if let found = columns.lazy.filter(\.use.isStub).compactMap(\.head.comparison).first { against = found }

@@ -12,6 +12,7 @@ struct TableGrid {
   let times: TimeHabits
   let notes: NotesOnFigures
   let words: TableWords
+  private let readings = Memo<String, HeadReading>()
 
   /// More places are not laid out; a sheet is cut to those that hold text.
   static let mostPlaces = 4_000_000
@@ -59,7 +60,8 @@ struct TableGrid {
   /// Whether a cell begins at the place, rather than reaching it from the left or above.
   func begins(_ row: Int, _ column: Int) -> Bool { cell(row, column).map { $0.row == row && $0.column == column } ?? false }
 
-  func reading(_ text: String) -> HeadReading { HeadReading(text, words, times) }
+  /// What a head says; each text is read once.
+  func reading(_ text: String) -> HeadReading { readings.value(of: text) { HeadReading(text, words, times) } }
 
   /// The filled cells of a row, each once, by column.
   func filled(_ row: Int, in columns: Range<Int>) -> [Int] {

@@ -352,10 +352,13 @@ extension TableGrid {
 
   /// 合计, and 全省总计 of a word for the whole and one for the sum.
   func isTotal(_ key: String) -> Bool {
-    words.holds(.totals, key)
-      || words.phrases(.totals).contains {
-        key.count > $0.key.count && key.hasSuffix($0.key) && words.holds(.totals, String(key.dropLast($0.key.count)))
-      }
+    if words.holds(.totals, key) { return true }
+    let code = key.utf8
+    return words.phrases(.totals).contains { total in
+      let end = total.key.utf8
+      return code.count > end.count && code.suffix(end.count).elementsEqual(end)
+        && words.holds(.totals, String(Substring(code.dropLast(end.count))))
+    }
   }
 
   /// The place that the row over all stands for, as the gazetteer has it.
