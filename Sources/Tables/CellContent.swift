@@ -188,11 +188,14 @@ struct CellNumber: Hashable {
     }
     guard digits.first?.isNumber == true else { return nil }
     skipBlanks()
-    var unit = withoutMarks(written[index..<max(index, end)], words)
+    // The b of $109.1b is no flag.
+    let tail = String(scalars: folded[index..<max(index, end)].filter { !$0.isBlank }).lowercased()
+    let isScale = !currency.isEmpty && words.holds(.scaleSigns, tail)
+    var unit = isScale ? written[index..<max(index, end)] : withoutMarks(written[index..<max(index, end)], words)
     while let scalar = unit.last, scalar.isBlank { unit.removeLast() }
     let foldedUnit = folded[index..<unit.endIndex].filter { !$0.isBlank }
     guard
-      unit.isEmpty || foldedUnit == ["%"] || foldedUnit == ["‰"] || isWholeUnit(foldedUnit)
+      unit.isEmpty || isScale || foldedUnit == ["%"] || foldedUnit == ["‰"] || isWholeUnit(foldedUnit)
         || words.isLatinUnit(String(scalars: folded[index..<unit.endIndex]))
     else { return nil }
     // 5日, 3月 and 2024年 are times.

@@ -128,6 +128,12 @@ extension FigureMaker {
       if let period = made[nearest].period, !period.isOpen, period.end.year < own.start.year || own.end.year < period.start.year {
         return nil
       }
+      // July/June is none of August.
+      if let period = made[nearest].period, let end = period.end.month, let month = own.end.month, month != end,
+        columns[made[nearest].position].head.time?.months != nil
+      {
+        return nil
+      }
       return found.count == 1 || !columns[position].hasOwnTime || levels[position].allSatisfy({ columns[$0].head.time == nil })
         ? nearest : nil
     }

@@ -145,7 +145,9 @@ extension HeadTime {
         return
       }
       // Sep 18, Jan–Sep 18, Q3 18.
-      if times.hasShortYears, !words.isEmpty, !marks.contains("/"), let last = numbers.last, last.digits == 2, text.last?.isDigit == true,
+      let isQuarter = words.count == 2 && ["qtr", "quarter"].contains(words[1])
+      if times.hasShortYears || isQuarter, !words.isEmpty, !marks.contains("/"), let last = numbers.last, last.digits == 2,
+        text.last?.isDigit == true,
         let months = Self.months(words, numbers.dropLast().map(\.value), tableWords)
       {
         self.init(year: Self.century(last.value), months: months)

@@ -76,6 +76,12 @@ struct HeadTime: Hashable {
 
   /// Later than another time of its kind, both with a year: as many years and months.
   func distance(from earlier: HeadTime) -> (years: Int, months: Int)? {
+    // August/July of one year, January/December of two.
+    if year == .inherited, earlier.year == .inherited, let months, let before = earlier.months, months.count == before.count,
+      !isCumulative, !earlier.isCumulative, months != before
+    {
+      return (0, (months.lowerBound - before.lowerBound + 12) % 12)
+    }
     guard case .absolute(let late) = year, case .absolute(let early) = earlier.year, endYear == nil, earlier.endYear == nil,
       months?.count == earlier.months?.count
     else { return nil }

@@ -138,7 +138,7 @@ struct TableReading {
     // Each head once, and not each figure.
     let ofColumns = values.map { status(of: $0) }
     let columnHeads = values.map { $0.path.isEmpty ? nil : $0.path.joined(separator: " / ") }
-    let ofRows = rows.map { $0.head.kind == nil && !$0.isSection ? status(of: $0.label) : nil }
+    let ofRows = rows.map { $0.head.kind == nil && !$0.isSection ? status(of: $0) : nil }
     var units: [String: Unit] = [:]
     var last = (written: "", unit: Unit(""))
     // Ids without gaps.
@@ -264,6 +264,15 @@ struct TableReading {
   private func status(of head: String) -> Observation.Status? {
     guard !head.isEmpty, head.utf8.count <= 80 else { return nil }
     let value = grid.words.value(.intendedHeads, HeadReading.key(head)) ?? grid.words.value(.intendedHeads, grid.reading(head).key)
+    return value.flatMap(Observation.Status.init(rawValue:))
+  }
+
+  /// That of a row, by the words of its own heads.
+  private func status(of row: TableRow) -> Observation.Status? {
+    guard !row.label.isEmpty, row.label.utf8.count <= 80 else { return nil }
+    let value =
+      row.labels.lazy.compactMap { grid.words.value(.intendedHeads, HeadReading.key($0)) }.first
+      ?? grid.words.value(.intendedHeads, row.head.key)
     return value.flatMap(Observation.Status.init(rawValue:))
   }
 

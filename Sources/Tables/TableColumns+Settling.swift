@@ -212,7 +212,10 @@ extension TableGrid {
     func numbers(_ index: Int) -> [CellNumber] {
       rows.compactMap { begins($0, columns[index].column) ? content($0, columns[index].column).number : nil }
     }
-    for index in values where columns[index].head.kind == nil && columns[index].head.against != nil && columns[index].head.name.isEmpty {
+    for index in values
+    where columns[index].head.kind == nil && columns[index].head.against != nil
+      && (columns[index].head.name.isEmpty || columns[index].path.count > 1)
+    {
       let numbers = numbers(index)
       guard !numbers.isEmpty, numbers.allSatisfy({ $0.unit == "%" || $0.unit == "％" }) else { continue }
       columns[index].head.kind = .change

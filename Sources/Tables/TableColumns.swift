@@ -187,6 +187,13 @@ extension TableGrid {
         head.against = against
         (head.name, head.key, head.time, head.unit) = ("", "", nil, nil)
       }
+      // 1-Year over Change (%).
+      if head.kind == .change, head.against == nil, outer.kind == nil, outer.time == nil, !outer.name.isEmpty,
+        let against = comparison(outer.text)
+      {
+        head.against = against
+        continue
+      }
       head.time = head.time.map { $0.completed(by: outer.time) } ?? outer.time
       // Compared with the previous month, over months.
       head.against = head.against ?? outer.comparison
