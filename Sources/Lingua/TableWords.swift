@@ -65,6 +65,8 @@ package final class TableWords: Sendable {
     case agoWords = "ago-words"
     case growthMiddles = "growth-middles"
     case constantPrices = "constant-prices"
+    /// The same of money: in local currencies.
+    case constantMoney = "constant-money"
     /// After a year: 2020年不变价.
     case constantBases = "constant-bases"
     /// What stands round the base of an index, and what it is the base of: 以上月价格为100.

@@ -198,6 +198,8 @@ struct CellNumber: Hashable {
       unit.isEmpty || isScale || foldedUnit == ["%"] || foldedUnit == ["‰"] || isWholeUnit(foldedUnit)
         || words.isLatinUnit(String(scalars: folded[index..<unit.endIndex]))
     else { return nil }
+    // 2013 (thousands) heads a column.
+    if unit.first?.halfWidth == "(", !hasPoint, groups == 0, digits.utf8.count == 4, ("1900"..."2100").contains(digits) { return nil }
     // 5日, 3月 and 2024年 are times.
     if !foldedUnit.isEmpty, words.holds(.timeUnits, String(scalars: foldedUnit)) { return nil }
     // (100 million yuan) is a unit and no loss.

@@ -36,6 +36,14 @@ extension FigureMaker {
     {
       return [share]
     }
+    // Change in total behind total and of whom women.
+    if words.holds(.totals, head.key),
+      let total = columns.indices.last(where: {
+        $0 < position && isLevel($0) && words.holds(.totals, columns[$0].path.last.map(HeadReading.key) ?? "")
+      })
+    {
+      return [total]
+    }
     // 占总人口比重 over 合计, 男, 女 beside 人口数 over the same.
     if let last = columns[position].path.last.map(HeadReading.key), columns[position].path.count > 1,
       case let reading = HeadReading(last, words), reading.kind == nil, reading.time == nil, reading.unit == nil

@@ -42,7 +42,7 @@ extension HeadScan {
       takeTail()
       return (against, isReal)
     }
-    if let english = englishGrowth() { return (english, false) }
+    if let english = englishGrowth() { return (english, self.isReal) }
     guard let verb = growth(from: 0) else { return nil }
     // 增加值, 增长点, 提高…的.
     if isAny(.notGrowthBefore, at: verb.upperBound) { return nil }
@@ -148,6 +148,13 @@ extension HeadScan {
     for (phrase, value) in words.phrases(.growthPhrases) {
       guard let place = place(of: phrase), isWord(place) else { continue }
       take(place)
+      // In local currencies.
+      for word in words.phrases(.constantMoney) {
+        guard let place = self.place(of: word), isWord(place) else { continue }
+        take(place)
+        isReal = true
+        break
+      }
       isInPercent = phrase.scalars.contains("%") || words.names(.percentWords, in: phrase.text)
       let named = Self.against(value)
       if named == nil, let (range, against) = englishComparison(from: place.upperBound) {

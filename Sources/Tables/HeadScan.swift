@@ -17,6 +17,8 @@ struct HeadScan {
   let times: TimeHabits
   private let bits: UInt64
   var isTaken: [Bool]
+  /// Change at constant exchange rates.
+  var isReal = false
   /// Percent change: growth that says so of itself.
   var isInPercent = false
   /// Percent change from: the word before what is compared with ended the head.

@@ -31,7 +31,11 @@ package struct DocumentParts: Sendable {
         table, titles: titles.lines(above: table).all, notes: notes, subject: subject, in: article, language.places, words, lines: lines)
       findings += figures.findings
       if !hasProse, subject == nil { subject = figures.place }
-      guard figures.isRead else { continue }
+      guard figures.isRead else {
+        // Rows of figures that their heads do not tell apart say no more as sentences.
+        if figures.findings.contains(where: { $0.rule == "table.head" }) { read.insert(table.number) }
+        continue
+      }
       read.insert(table.number)
       let first = cells.count
       let made = figures.observations
@@ -98,16 +102,26 @@ private func merged(_ said: [Observation], _ cells: consuming [Observation]) -> 
 }
 
 extension Article {
-  /// Table A.8: a title whose number is none of a figure, and which states none.
+  /// Table A.8, 1980=100: a title whose number is none of a figure, and which states none.
   fileprivate func isLabelled(_ block: Block, as titles: Set<String>, _ words: TableWords) -> Bool {
-    guard block.table == nil, block.range.count <= 200, case let text = String(scalars: text(of: block).scalars), titles.contains(text),
+    guard block.table == nil, block.range.count <= 200, case let text = String(scalars: text(of: block).scalars), titles.contains(text)
+    else {
+      return false
+    }
+    func isDate(_ number: Substring) -> Bool { Int(number).map { (1900...2100).contains($0) || $0 < 32 } ?? false }
+    let key = HeadReading.key(text)
+    if let base = key.firstRange(of: "=100") {
+      return key[..<base.lowerBound].split { !$0.isNumber }.allSatisfy(isDate)
+        && key[base.upperBound...].drop { $0 == "." || $0 == "0" }.split { !$0.isNumber }.allSatisfy(isDate)
+    }
+    guard
       let label = words.phrases(.tableLabels).first(where: { text.lowercased().hasPrefix($0.text + " ") && $0.scalars[0].isLatinLetter })
     else { return false }
     // A.8, B-2, 12: after these no number but years.
     let behind = text.dropFirst(label.text.count + 1).split(separator: " ", maxSplits: 1)
     guard let number = behind.first, number.utf8.count <= 8, number.contains(where: \.isNumber) else { return false }
     let rest = behind.count > 1 ? behind[1] : ""
-    return rest.split { !$0.isNumber }.allSatisfy { Int($0).map { (1900...2100).contains($0) || $0 < 32 } ?? false }
+    return rest.split { !$0.isNumber }.allSatisfy(isDate)
   }
 
   /// 单位：新台币百万元 above a table: its 百万 is no figure.
