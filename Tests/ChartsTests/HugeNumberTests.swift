@@ -26,6 +26,12 @@ import Testing
       "{mark: bar, padding: 1e308, data: {values: [{a: 甲, b: 2}, {a: 乙, b: 3}]}, encoding: {x: {field: a, type: nominal}, y: {field: b, type: quantitative}}}",
       "{spacing: 1e308, hconcat: [{mark: bar, data: {values: [{a: 甲, b: 2}, {a: 乙, b: 3}]}, encoding: {x: {field: a, type: nominal}, y: {field: b, type: quantitative}}}, {mark: bar, data: {values: [{a: 甲, b: 2}, {a: 乙, b: 3}]}, encoding: {x: {field: a, type: nominal}, y: {field: b, type: quantitative}}}]}",
       "{mark: circle, projection: {type: mercator, scale: 1e308, translate: [1e308, 0]}, data: {values: [{a: 1, b: 90}, {a: 2, b: -90}]}, encoding: {longitude: {field: a}, latitude: {field: b}}}",
+      "{mark: line, data: {values: [{a: 甲, b: 2}, {a: 乙, b: 3}]}, encoding: {x: {field: b, type: ordinal}, y: {field: b, type: quantitative}, facet: {field: a, type: nominal, columns: 1e308}}}",
+      "{mark: point, data: {values: [{a: 甲, b: 2}, {a: 乙, b: 3}]}, encoding: {x: {field: b, type: quantitative}, facet: {field: a, type: nominal, columns: 2147483648, sort: {op: median, field: b}}}}",
+      "{columns: 12345678901234567890, concat: [{mark: bar, data: {values: [{a: 甲, b: 2}]}, encoding: {x: {field: a, type: nominal}, y: {field: b, type: quantitative}}}, {mark: point, data: {values: [{a: 1, b: 2}]}, encoding: {x: {field: a, type: quantitative}, y: {field: b, type: quantitative}}}]}",
+      "{columns: 1e300, repeat: [b, c], spec: {mark: bar, data: {values: [{a: 甲, b: 2, c: 4}]}, encoding: {x: {field: a, type: nominal}, y: {field: {repeat: repeat}, type: quantitative}}}}",
+      "{mark: point, data: {values: [{a: 甲, b: 2}, {a: 乙, b: 3}]}, encoding: {y: {field: b, type: quantitative}, color: {field: a, type: nominal, legend: {columns: 1e308}}}}",
+      "{mark: point, data: {values: [{a: 甲, b: 2}, {a: 乙, b: 3}]}, encoding: {y: {field: b, type: quantitative}, color: {field: a, type: nominal, legend: {columns: 2147483648, orient: top}}}}",
       "{mark: change, data: {values: [{t: 一, v: 1e-9, g: ''}, {t: 二, v: 1e12, g: +5%}]}, encoding: {x: {field: t, type: nominal}, y: {field: v, type: quantitative}, growth: {field: g}}}",
     ])
   func endsAtOnce(look: String, spec: String) throws {

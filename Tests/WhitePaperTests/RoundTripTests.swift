@@ -254,6 +254,17 @@ import WhitePaper
   }
 }
 
+extension TitleTests {
+  @Test("blanks part the lines of a cover's title", arguments: ["云港公司动能足 多行业二季度环比向好", "云港公司动能足　多行业二季度环比向好"])
+  func blanksPartLines(title: String) throws {
+    let workshop = try shippedWorkshop()
+    let scratch = try Scratch()
+    let report = try scratch.file("x.report.md", Array("---\ntitle: \(title)\n---\n\n# 一\n\n文。\n".utf8))
+    let lines = try workshop.render([report], options: RenderOptions()).value.pages[0].frame.lines(of: [.title])
+    #expect(lines == ["云港公司动能足", "多行业二季度环比向好"])
+  }
+}
+
 extension Frame {
   /// Texts of some roles, in paint order.
   fileprivate func lines(of roles: Set<Role>) -> [String] {

@@ -118,7 +118,7 @@ extension SceneBuilder {
     }
     var group = SceneGroup()
     guard !groups.isEmpty else { return Built(group: group, legends: legends) }
-    let columns = max(1, facet.columnCount ?? groups.count)
+    let columns = max(1, min(facet.columnCount ?? groups.count, groups.count + 1))
     let rows = (groups.count + columns - 1) / columns
     if facet.wrapped.isEmpty == false { addWrappedHeaders(facet, columns: columns, to: &groups) }
     place(&groups, view.spec.arrangement, columns: columns, defaultSpacing: spacing("facet"), align: .all, into: &group)

@@ -18,7 +18,8 @@ struct GridArrangement {
   func origins(of boxes: [Box]) -> [(x: Double, y: Double)] {
     let n = boxes.count
     guard n > 0 else { return [] }
-    let columns = max(1, self.columns ?? n)
+    // More columns than there are boxes stay empty, however many were asked for.
+    let columns = max(1, min(self.columns ?? n, n + 1))
     let rows = (n + columns - 1) / columns
     var xOffset = [Double](repeating: 0, count: n)
     var yOffset = xOffset

@@ -47,9 +47,17 @@ private func clauses(_ title: [Unicode.Scalar], ems most: Double) -> [Range<Int>
   return parts.allSatisfy { ems(title[$0]) >= 4 && ems(title[$0]) <= most } ? parts : nil
 }
 
-/// Where a title has wide blanks, they part its lines: 湖南发布白皮书　发明专利突破10万件. Nil for a title without, or with a part
-/// too long for a line.
+/// Where a title has wide blanks, they part its lines: 湖南发布白皮书　发明专利突破10万件; blanks between ideographs do where each part has a
+/// few of them. Nil for a title without, or with a part too long for a line.
 private func phrases(_ title: [Unicode.Scalar], ems most: Double) -> [Range<Int>]? {
-  let parts = title.split(separator: "\u{3000}")
-  return parts.count > 1 && parts.allSatisfy { $0.count <= 18 && ems($0) <= most } ? parts.map { $0.startIndex..<$0.endIndex } : nil
+  func parts(_ parts: (Int) -> Bool) -> [Range<Int>]? {
+    let found = title.indices.split(whereSeparator: parts).map { $0.startIndex..<$0.endIndex }
+    return found.count > 1 && found.allSatisfy { $0.count <= 18 && ems(title[$0]) <= most } ? found : nil
+  }
+  func isBlank(_ index: Int) -> Bool {
+    title[index] == " " && index > 0 && index + 1 < title.count && title[index - 1].properties.isIdeographic
+      && title[index + 1].properties.isIdeographic
+  }
+  if let found = parts({ title[$0] == "\u{3000}" || isBlank($0) }), found.allSatisfy({ ems(title[$0]) >= 4 }) { return found }
+  return parts { title[$0] == "\u{3000}" }
 }
