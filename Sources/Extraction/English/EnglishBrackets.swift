@@ -252,14 +252,7 @@ extension EnglishParser {
     guard !bracket.contains(where: { chunks[$0].time != nil }), sentence.contains(index), case .basis(let basis) = chunks[index].kind,
       (max(sentence.lowerBound, index - 4)..<index).contains(where: { ["than", "from", "with", "against"].contains(text($0)) })
     else { return nil }
-    var time = TimeExpression(year: .relative(-1))
-    switch basis {
-    case .yearOnYear: time.isBase = true
-    case .monthOnMonth: time.monthOffset = -1
-    case .quarterOnQuarter: time.isPeriodBefore = true
-    default: return nil
-    }
-    return time
+    return TimeExpression(before: basis)
   }
 
   /// The number of applications from the 39 member countries (83,955): the number that the clause opens with.

@@ -184,14 +184,7 @@ extension EnglishParser {
       if chunks[at].border != nil || chunks[at].isFigure { return nil }
       if let time = chunks[at].time, !time.isEmpty { return OwnTime(time: time, words: string(at), isBase: true) }
       if case .basis(let basis) = chunks[at].kind {
-        var time = TimeExpression(year: .relative(-1))
-        switch basis {
-        case .yearOnYear: time.isBase = true
-        case .monthOnMonth: time.monthOffset = -1
-        case .quarterOnQuarter: time.isPeriodBefore = true
-        default: return nil
-        }
-        return OwnTime(time: time, words: string(at), isBase: true)
+        return TimeExpression(before: basis).map { OwnTime(time: $0, words: string(at), isBase: true) }
       }
       at += 1
     }

@@ -59,11 +59,12 @@ extension SentenceParser {
         statement.namesSubject = namesSubject(before: index)
         statement.isCumulative = (max(block.clauseStart[index], index - 12)..<index).contains { block.plain($0..<($0 + 1)).hasPrefix("累计") }
         applyList(&statement, around, at: index)
-        if statement.construction == "level.number-before-noun", let bounded = boundedGroup(after: index) {
+        let bounded = statement.construction == "level.number-before-noun" ? boundedGroup(after: index) : nil
+        if let bounded {
           statement.head = .own(bounded.name)
           if let number = bounded.number { thresholds.insert(number) }
         }
-        if let end = nounEnd(of: statement, at: index) { takenNouns[index] = end }
+        if let end = nounEnd(of: statement, at: index, isBounded: bounded != nil) { takenNouns[index] = end }
         stateRange(statement, at: index, quantity)
         return
       }

@@ -1,6 +1,4 @@
 /// A time as it is written; what it means depends on the article's date and on what was named before.
-import Indicators
-
 struct TimeExpression: Hashable, Sendable {
   enum Year: Hashable, Sendable {
     case absolute(Int)
@@ -66,4 +64,17 @@ struct TimeExpression: Hashable, Sendable {
   }
   /// A bare month or part of a year.
   var isPartOnly: Bool { year == .inherited && part != .whole }
+}
+
+extension TimeExpression {
+  /// The time that a change of a basis is counted from: a year, a month or a quarter earlier; nil for any other basis.
+  init?(before basis: BasisMention) {
+    self.init(year: .relative(-1))
+    switch basis {
+    case .yearOnYear: isBase = true
+    case .monthOnMonth: monthOffset = -1
+    case .quarterOnQuarter: isPeriodBefore = true
+    default: return nil
+    }
+  }
 }

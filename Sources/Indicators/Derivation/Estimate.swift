@@ -109,8 +109,9 @@ extension Unit {
   fileprivate var smaller: Unit? {
     for (large, small) in Unit.steps {
       guard let place = written.firstRange(of: large) else { continue }
-      let copy = written.replacingCharacters(in: place, with: small)
-      let next = Unit(copy.hasPrefix(" ") ? String(copy.dropFirst()) : copy)
+      var words = written
+      words.replaceSubrange(place, with: small)
+      let next = Unit(words)
       // 兆瓦 is no multiple of 瓦 here.
       return next.measure == measure && next.multiplier < multiplier ? next : nil
     }
@@ -121,10 +122,4 @@ extension Unit {
     ("万亿", "亿"), ("萬億", "億"), ("兆", "億"), ("亿", "万"), ("億", "萬"), ("万", ""), ("萬", ""), ("trillion", "billion"), ("tn", "bn"),
     ("billion", "million"), ("bn", "mn"),
   ]
-}
-
-extension String {
-  fileprivate func replacingCharacters(in range: Range<String.Index>, with words: String) -> String {
-    String(self[..<range.lowerBound] + words + self[range.upperBound...])
-  }
 }

@@ -362,11 +362,13 @@ extension SentenceParser {
   }
 
   /// The last token of the name that follows a level's number.
-  func nounEnd(of statement: Statement, at index: Int) -> Int? {
+  ///
+  /// - Parameter isBounded: the name says what those counted have in common.
+  func nounEnd(of statement: Statement, at index: Int, isBounded: Bool) -> Int? {
     guard statement.construction == "level.number-before-noun" || statement.construction == "rank.size" else { return nil }
     guard let last = block.noun(after: index)?.tokens.last else { return nil }
     // 12家企业销售收入合计56.3亿元: the amount is that of firms.
-    if block.tokens[last].has(.group), !isGroupOfPlaces(last), boundedGroup(after: index) == nil { return nil }
+    if block.tokens[last].has(.group), !isGroupOfPlaces(last), !isBounded { return nil }
     return last
   }
 
