@@ -121,7 +121,7 @@ struct FurnitureTests {
       ("某某工业周刊 2025-02-11 作者：甲", .metadata),
       ("分享到：", .share), ("上一篇：某市召开会议", .navigation), ("联系电话：010-12345678", .contact), ("0771-2345678", .contact),
       ("未经许可不得转载，违者必究。", .copyright), ("© Copyright 2024 Example Press", .copyright), ("Crown copyright", .copyright),
-      ("关键词：专利 商标", .keywords), ("本报记者 甲 乙 某地报道", .byline),
+      ("关键词：专利 商标", .keywords), ("本报记者 甲 乙 某地报道", .byline), ("◎记者 甲乙", .byline), ("□ 本报记者：甲 通讯员 乙", .byline), ("见习记者 甲", .byline),
       ("（资料图片仅供参考）", .pictureNote), ("* * *", .markup),
     ])
   func dropped(line: String, reason: FurnitureReason) throws {

@@ -110,9 +110,24 @@ struct PageFurniture {
       return true
     }
     guard text.count <= 40, !text.contains(where: \.isDigit) else { return false }
+    if namesWriters(text) { return true }
     let line = String(scalars: text)
     let ends = ["报道", "摄", "文/图", "电"].contains { line.hasSuffix($0) }
     return ends && (line.contains("记者") || line.contains("通讯员")) && !line.contains("。")
+  }
+
+  /// ◎记者 甲, 本报记者：甲 通讯员 乙: a title, a blank or a colon, and names.
+  private static func namesWriters(_ text: [Unicode.Scalar]) -> Bool {
+    let line = text.drop { !$0.isHan }
+    guard line.count <= 24, text.count - line.count <= 2, !line.contains(where: { "。，；！？,;!?".unicodeScalars.contains($0) }) else {
+      return false
+    }
+    return ["本报记者", "本刊记者", "见习记者", "实习记者", "特约记者", "记者", "通讯员"].contains { title in
+      guard line.starts(with: title.unicodeScalars) else { return false }
+      let behind = line.dropFirst(title.unicodeScalars.count)
+      guard let first = behind.first, first.isBlank || first == ":" || first == "：" else { return false }
+      return behind.dropFirst().contains { $0.isHan }
+    }
   }
 }
 

@@ -148,7 +148,7 @@ extension SentenceParser {
   }
 
   /// 与上年大体相当, 环比6月: a time behind 与 in a clause without a figure behind it is what the clause compares with.
-  private func isSetBeside(_ index: Int) -> Bool {
+  func isSetBeside(_ index: Int) -> Bool {
     guard index > block.clauseStart[index], ["与", "同", "和", "跟"].contains(where: { block.reads(index - 1, $0) }),
       index + 1 < block.clauseEnd[index]
     else { return false }
@@ -253,7 +253,7 @@ extension SentenceParser {
     return block.tokens[at + 1].quantity != nil && figures[at + 1]
   }
 
-  private func isMultiple(at index: Int) -> Bool {
+  func isMultiple(at index: Int) -> Bool {
     var at = index
     while at < sentence.upperBound, block.tokens[at].word?.before != nil { at += 1 }
     return at < sentence.upperBound && block.tokens[at].quantity?.kind == .times
@@ -313,7 +313,7 @@ extension SentenceParser {
   }
 
   /// 与2021年相比: the word of comparison stands behind the time.
-  private func comparisonCloses(after index: Int) -> Bool {
+  func comparisonCloses(after index: Int) -> Bool {
     for next in (index + 1)..<min(index + 4, max(sentence.upperBound, index + 1)) where next < sentence.upperBound {
       if block.tokens[next].punctuation != nil || block.tokens[next].quantity != nil || block.tokens[next].time != nil { return false }
       if block.tokens[next].has(.compare) {
@@ -374,147 +374,5 @@ extension SentenceParser {
     return (max(block.clauseStart[index], index - 2)..<index).contains {
       block.tokens[$0].has(.from) && $0 + 1 < block.tokens.count && block.tokens[$0 + 1].time == nil
     }
-  }
-
-  /// 从环比看, 按月来看, 同比来看: a clause that says how what follows is compared.
-  func basisOfView(_ clause: Range<Int>) -> BasisMention? {
-    guard (2...5).contains(clause.count), block.plain(clause).hasSuffix("看") else { return nil }
-    let view = block.plain(clause.lowerBound..<(clause.upperBound - 1)).drop { "从从以就".contains($0) }
-    if view.hasPrefix("环比") { return .periodOnPeriod }
-    if view.hasPrefix("同比") { return .yearOnYear }
-    switch view.prefix(2) {
-    case "按月": return .monthOnMonth
-    case "按季": return .quarterOnQuarter
-    case "按年": return .yearOnYear
-    default: return nil
-    }
-  }
-
-  /// What the change at `index` is measured against: 同比, 环比, 年均, 较2020年, 是2020年的.
-  func basis(at index: Int) -> BasisMention? {
-    let start = max(sentence.lowerBound, index - 40)
-    var at = index - 1
-    var clauses = 0
-    while at >= start {
-      let token = block.tokens[at]
-      if let punctuation = token.punctuation {
-        switch punctuation {
-        case .semicolon, .stop: return nil
-        case .comma, .colon:
-          // 与上年同期相比，…增长: only a comparison that closed its clause reaches over a comma.
-          clauses += 1
-          if clauses == 1, sinceYearStart(before: at) { return .yearStart }
-          guard clauses < 2, closesComparison(at: at) else { return nil }
-        default: break
-        }
-      }
-      if let time = token.time, isBaseTime(at, time) { return basis(of: time, at: at) }
-      if case .word(let word) = token.kind {
-        let text = block.plain(at..<(at + 1))
-        if text.contains("环比") { return .periodOnPeriod }
-        // 季增, 月增率, 年增长率.
-        switch text.prefix(2) {
-        case "季增", "季减", "季涨", "季跌": return .quarterOnQuarter
-        case "月增", "月减", "月涨", "月跌": return .monthOnMonth
-        case "年增", "年减", "年涨", "年跌": return .yearOnYear
-        default: break
-        }
-        if ["每月", "平均每月"].contains(text), at + 1 < index, block.tokens[at + 1].has(.growthNoun) { return .monthOnMonth }
-        if text.contains("年均") || text.contains("复合") || text.contains("平均每年") { return .averageAnnual }
-        // 两年平均增长5.1%
-        if text == "平均", at > 0, block.tokens[at - 1].quantity.map({ $0.kind == .duration && $0.unit.hasSuffix("年") }) ?? false {
-          return .averageAnnual
-        }
-        if text.contains("按季"), word.classes.contains(.yearOnYear) { return .quarterOnQuarter }
-        if word.classes.contains(.yearOnYear) || text.contains("同比") { return text.contains("按月") ? .monthOnMonth : .yearOnYear }
-      }
-      if let quantity = token.quantity, figures[at], quantity.kind != .duration, !Exclusions.joins(block.tokens[at + 1]) {
-        // The number before it has its own words, unless a level is the base of this change, or the change turned into this one.
-        if block.plain((at + 1)..<(at + 2)).hasPrefix("转") {
-          at -= 1
-          continue
-        }
-        guard statements.last?.role == .base, tokens.last == at else { return nil }
-      }
-      at -= 1
-    }
-    return nil
-  }
-
-  /// 同比、环比分别增长37.6%和4.0%: each number has its own comparison.
-  func sharedBasis(at index: Int) -> BasisMention? {
-    let start = max(block.clauseStart[index], index - 30)
-    guard let word = (start..<index).last(where: { block.tokens[$0].has(.respectively) }) else { return nil }
-    // 分别比上月和上年同期高0.01个和低0.09个百分点.
-    let times = (start..<index).filter { at in
-      block.tokens[at].time.map { isBaseTime(at, $0) || at > start + 1 && Exclusions.joins(block.tokens[at - 1]) && $0.isBase } ?? false
-    }
-    if times.count > 1, let last = times.last, Exclusions.joins(block.tokens[last - 1]), !(times[0]..<last).contains(where: { figures[$0] })
-    {
-      let position = ((last + 1)..<index).count { figures[$0] }
-      if position < times.count, let time = block.tokens[times[position]].time { return basis(of: time, at: times[position]) }
-    }
-    let bases = (start..<word).filter { block.tokens[$0].has(.yearOnYear) }.map {
-      block.plain($0..<($0 + 1)).contains("环比") ? BasisMention.periodOnPeriod : .yearOnYear
-    }
-    let position = ((word + 1)..<index).count { figures[$0] }
-    return bases.count > 1 && position < bases.count ? bases[position] : nil
-  }
-
-  /// 由年初截至十月底计，…: the clause that ends at a comma counts from the begin of the year.
-  private func sinceYearStart(before comma: Int) -> Bool {
-    let clause = block.plain(block.clauseStart[comma]..<comma)
-    return clause.count < 20 && ["由年初", "自年初", "从年初", "年初至今", "年初截至", "今年以来累计"].contains { clause.hasPrefix($0) }
-  }
-
-  /// The clause that ends at a comma is 与…相比.
-  private func closesComparison(at comma: Int) -> Bool {
-    comma > 0 && ["相比", "相较", "比较"].contains(block.plain((comma - 1)..<comma))
-  }
-
-  private func isBaseTime(_ index: Int, _ time: TimeExpression) -> Bool {
-    if time.isBase || time.isSince { return true }
-    if block.tokens[max(index, 1) - 1].has(.compare) || comparisonCloses(after: index) || explainsBracketBase(index) || isSetBeside(index) {
-      return true
-    }
-    guard index + 2 < block.tokens.count, block.tokens[index + 1].has(.of) else { return false }
-    // 恢复至2019年的128.4%
-    return isMultiple(at: index + 2)
-      || index > 0 && block.plain((index - 1)..<index).hasPrefix("恢复") && block.tokens[index + 2].quantity != nil
-  }
-
-  /// 相比“十二五”末（2015年）, seen from behind.
-  private func explainsBracketBase(_ index: Int) -> Bool {
-    guard index > 2, block.tokens[index - 1].punctuation == .open, let before = block.tokens[index - 2].time, !before.isEmpty else {
-      return false
-    }
-    return block.tokens[index - 3].has(.compare)
-  }
-
-  func basis(of time: TimeExpression, at index: Int) -> BasisMention {
-    if time.isSince { return .since }
-    // 相比三年前
-    if let years = time.yearsBefore, years > 1 { return .against(time) }
-    let text = block.plain(index..<(index + 1))
-    if text.contains("上月") || text.contains("上个月") { return .monthOnMonth }
-    if text.contains("三个月") { return .quarterOnQuarter }
-    if time.isPeriodBefore { return .quarterOnQuarter }
-    if text.hasSuffix("年初") { return .yearStart }
-    if time.isBase && (text.hasSuffix("末") || text.hasSuffix("底")) { return .yearEndBefore }
-    if case .absolute = time.year, text.contains("五"), text.hasSuffix("末") {
-      // 较“十三五”末: the last year of the plan.
-      var year = time
-      (year.part, year.isStock) = (.whole, false)
-      return .against(year)
-    }
-    if case .absolute = time.year {
-      // 比2019年同期: the year is what is named.
-      var year = time
-      if time.isBase { year.part = .whole }
-      year.isBase = false
-      return .against(year)
-    }
-    if time.isBase || time.year == .relative(-1) && time.part == .whole { return .yearOnYear }
-    return .against(time)
   }
 }
