@@ -191,27 +191,19 @@ extension String {
   /// 以上月价格为100 as 上月=100: the time is the base of an index, and none of the figures'.
   fileprivate func withBaseSign(_ words: TableWords) -> String {
     guard contains("100"), utf8.count <= 120 else { return self }
-    let written = Array(unicodeScalars)
-    let folded = written.map { $0.lowercasedHalfWidth.simplified }
-    func place(of list: TableWords.List, in range: Range<Int>) -> Range<Int>? {
-      for phrase in words.phrases(list) where !phrase.scalars.isEmpty && phrase.scalars.count <= range.count {
-        for start in range.lowerBound...(range.upperBound - phrase.scalars.count)
-        where folded[start...].starts(with: phrase.scalars) { return start..<(start + phrase.scalars.count) }
-      }
-      return nil
+    let scan = HeadScan(Array(unicodeScalars), words)
+    guard let close = scan.firstPlace(of: .baseCloses), let open = scan.firstPlace(of: .baseOpens), open.upperBound < close.lowerBound
+    else {
+      return self
     }
-    guard let close = place(of: .baseCloses, in: folded.indices), let open = place(of: .baseOpens, in: 0..<close.lowerBound),
-      open.upperBound < close.lowerBound
-    else { return self }
-    var end = close.lowerBound
-    for noun in words.phrases(.baseNouns).sorted(by: { $0.scalars.count > $1.scalars.count })
-    where folded[open.upperBound..<end].reversed().starts(with: noun.scalars.reversed()) {
-      end -= noun.scalars.count
-      break
-    }
-    guard end > open.upperBound else { return self }
+    let base = open.upperBound..<close.lowerBound
+    let noun = words.phrases(.baseNouns).map(\.scalars).filter { scan.folded[base].reversed().starts(with: $0.reversed()) }.map(\.count)
+      .max()
+    guard base.count > noun ?? 0 else { return self }
+    let written = scan.written
     return String(
-      scalars: written[..<open.lowerBound] + written[open.upperBound..<end] + Array("=100".unicodeScalars) + written[close.upperBound...])
+      scalars: written[..<open.lowerBound] + written[base].dropLast(noun ?? 0) + Array("=100".unicodeScalars) + written[close.upperBound...]
+    )
   }
 }
 

@@ -192,14 +192,10 @@ extension SentenceParser {
   private func opensReckoning(before index: Int) -> Bool {
     let start = sentence.lowerBound
     let end = min(block.clauseEnd[start], sentence.upperBound)
-    guard end < index, end - start < 24, block.clauseStart[index] != start, !(start..<end).contains(where: { figures[$0] }) else {
-      // 2023年，剔除…的影响，: behind a time.
-      guard end < index, end - start < 3, end + 1 < index, block.clauseStart[end + 1] != block.clauseStart[index] else { return false }
-      return isReckoning((end + 1)..<block.clauseEnd[end + 1])
-    }
-    return isReckoning(start..<end)
-      || end - start < 3 && end + 1 < index && block.clauseStart[end + 1] != block.clauseStart[index]
-        && isReckoning((end + 1)..<block.clauseEnd[end + 1])
+    if end < index, block.clauseStart[index] != start, isReckoning(start..<end) { return true }
+    // 2023年，剔除…的影响，: behind a time.
+    guard end - start < 3, end + 1 < index, block.clauseStart[end + 1] != block.clauseStart[index] else { return false }
+    return isReckoning((end + 1)..<block.clauseEnd[end + 1])
   }
 
   /// A clause without a figure that says how what follows is reckoned.
