@@ -12,6 +12,22 @@ import WhitePaper
     return try #require(document.value.pages.last { $0.frame.plainText.contains(text) })
   }
 
+  @Test("a hero's sentence does not part the name that it opens with, as its label says it")
+  func namesOfHeroesStandWhole() throws {
+    let page = try page(
+      """
+      ```row
+      - {span: 6, hero: {label: 云港专利和商标质押金额, value: "97", unit: 亿元, sentence: 专利和商标质押金额一年增至2.2倍}}
+      - {span: 6, hero: {label: 云港出口, value: "5", unit: 亿元, sentence: 出口不变}}
+      ```
+
+      文。
+      """, showing: "增至")
+    let lines = page.frame.placedRuns.map(\.run.text).filter { $0.hasPrefix("专利和商标") || $0.hasPrefix("一年") }
+    #expect(lines.contains("专利和商标质押金额"), "\(lines)")
+    #expect(lines.contains { $0.hasPrefix("一年增至") }, "\(lines)")
+  }
+
   @Test("labels of a row begin on one line, and their figures and what qualifies them stand on common lines at the foot")
   func rowsAreLevel() throws {
     let page = try page(

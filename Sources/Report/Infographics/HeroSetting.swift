@@ -52,8 +52,20 @@ struct HeroSetting {
   private var figureLeading: Length { styles.leading(.heroFigure) * (figureSize / styles.size(.heroFigure)) }
   private func sentence(_ card: Card) -> [Line] {
     guard let text = card.sentence else { return [] }
-    let styled = styles.keepingWords(StyledText(text, styles.text(.lead, color: white)), clauses: sentenceRoom)
+    var styled = styles.keepingWords(StyledText(text, styles.text(.lead, color: white)), clauses: sentenceRoom)
+    if let name = name(openingWith: card.figure.label, text) {
+      styled.words = [name] + styled.words.filter { $0.lowerBound >= name.upperBound }
+    }
     return styles.typesetter.paragraph(styled, style: styles.paragraph(.lead, balanced: true), width: sentenceRoom).value
+  }
+  /// The name that the sentence opens with, as the label ends in it, where it has room on a line: 专利和商标质押金额 of
+  /// 广东专利和商标质押金额 is not parted.
+  private func name(openingWith label: String, _ sentence: String) -> Range<Int>? {
+    let (label, sentence) = (Array(label.unicodeScalars), Array(sentence.unicodeScalars))
+    guard let count = (0...min(label.count, sentence.count)).last(where: { sentence.starts(with: label.suffix($0)) }), count > 1,
+      (styles.size(.lead) * ems(sentence[..<count])).fits(in: sentenceRoom)
+    else { return nil }
+    return 0..<count
   }
   private func label(_ card: Card) -> [Line] { parts.label(card, width: labelRoom) }
   private func facts(_ card: Card) -> [Line] { parts.facts(card, width: figureRoom) }
