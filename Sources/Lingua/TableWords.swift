@@ -152,6 +152,13 @@ package final class TableWords: Sendable {
     case signLeads = "sign-leads"
     /// Instructions for filling in a form, within names: （亏损以“-”号填列）.
     case fillingNotes = "filling-notes"
+    /// Before dollars they say whose: US, Hong Kong.
+    case moneyNations = "money-nations"
+    case dollars
+    /// Words before a share that make no part of a whole of it: per share.
+    case shareStops = "share-stops"
+    /// In names of amounts that belong to one share, and are in plain money: earnings per share.
+    case perShare = "per-share"
     /// What a difference of percentages is counted in.
     case percentagePoints = "percentage-points"
     case prices
@@ -201,6 +208,8 @@ package final class TableWords: Sendable {
     case breakdowns
     /// After a number they say of how many places figures are: 70个大中城市.
     case placeGroups = "place-groups"
+    /// What stands behind a place in the title of what tables are published in: 统计月报.
+    case publications
     /// Titles that measure nothing of their own.
     case broadTitles = "broad-titles"
     case noteStarts = "note-starts"
@@ -235,6 +244,8 @@ package final class TableWords: Sendable {
     case headEndings = "head-endings"
     /// Totals that name their place.
     case wholePlaces = "whole-places"
+    /// Totals that say of what kind their place is: 全市, of a 市.
+    case wholeKinds = "whole-kinds"
     /// yoy, mom, qoq, since-year-start.
     case comparedWith = "compared-with"
     /// The same, and before: the period before.

@@ -85,8 +85,8 @@ struct CellNumber: Hashable {
       return
     }
     let isLatin = (65...90).contains(first) || (97...122).contains(first)
-    guard !isLatin else { return nil }
-    let written = Array(text.unicodeScalars)
+    guard !isLatin || Self.isFlagged(text, words) else { return nil }
+    let written = Self.withoutLeadingMark(Array(text.unicodeScalars), words)
     let folded = written.map(\.halfWidth.simplified)
     if let change = Self.bracketedChange(written, folded, words, habits) {
       self = change
@@ -139,7 +139,7 @@ struct CellNumber: Hashable {
       if !folded[1].isDigit {
         guard sign(folded[1], habits) != nil else { return nil }
       } else {
-        isNegative = true
+        isNegative = !habits.bracketsAreNeutral
       }
     }
     for (word, value) in words.phrases(.directions) where folded[index..<end].starts(with: word.scalars) {
@@ -241,39 +241,6 @@ struct CellNumber: Hashable {
     return arabic(Array(written[..<end]), Array(folded[..<end]), words, habits)
   }
 
-  /// What stands behind a number without the marks of notes and flags: 12.3*, 45①, 7.8 p, 12¹⁾, 5[3], 5 (2).
-  private static func withoutMarks(_ text: ArraySlice<Unicode.Scalar>, _ words: TableWords) -> ArraySlice<Unicode.Scalar> {
-    var rest = text
-    while let last = rest.last {
-      if last.isBlank || last.isRaised && !isPower(rest) || words.phrases(.footnoteMarks).contains(where: { $0.scalars == [last] }) {
-        rest.removeLast()
-      } else if let open = openingBracket(rest) {
-        rest = rest[..<open]
-      } else {
-        break
-      }
-    }
-    // One to three letters of flags and nothing else; pp is a unit.
-    let letters = String(scalars: rest.filter { !$0.isBlank }).lowercased()
-    if !words.holds(.percentagePoints, letters), (1...3).contains(letters.count), letters.allSatisfy({ words.holds(.flags, String($0)) }) {
-      return rest.prefix(0)
-    }
-    return rest
-  }
-
-  /// Where the bracket opens whose number or letter ends the text: [3], (2), [a].
-  private static func openingBracket(_ text: ArraySlice<Unicode.Scalar>) -> Int? {
-    guard let last = text.last?.halfWidth, last == "]" || last == ")" || last == "］",
-      let open = text.lastIndex(where: { ["[", "(", "［"].contains($0.halfWidth) }), open + 1 < text.endIndex - 1
-    else { return nil }
-    let inner = text[(open + 1)..<(text.endIndex - 1)]
-    return inner.count <= 2 && (inner.allSatisfy { $0.isDigit || $0.isRaised } || inner.count == 1 && inner.allSatisfy(\.isLatinLetter))
-      ? open : nil
-  }
-
-  /// km², m³: the raised number belongs to the unit.
-  private static func isPower(_ text: ArraySlice<Unicode.Scalar>) -> Bool { text.count > 1 && text[text.endIndex - 2].isLatinLetter }
-
   /// 第一, 第12位.
   private static func ordinal(_ written: [Unicode.Scalar], _ folded: [Unicode.Scalar], _ words: TableWords) -> CellNumber? {
     for lead in words.phrases(.ordinalLeads) where folded.starts(with: lead.scalars) {
@@ -328,6 +295,8 @@ struct NumberHabits: Hashable {
   var hasDecimalCommas = false
   /// Whether ▲ marks a rise. Alone it marks a loss, as in budgets of Japan and Taiwan; beside ▼ it does not.
   var trianglesRise = false
+  /// Whether brackets hold numbers that say themselves whether they are negative: (-0.01) beside (0.12).
+  var bracketsAreNeutral = false
 
   init() {}
 
@@ -336,6 +305,12 @@ struct NumberHabits: Hashable {
     var isPointNeeded = false
     for text in texts {
       for scalar in text.unicodeScalars.prefix(2) where scalar == "▼" || scalar == "▽" { trianglesRise = true }
+      if text.utf8.count < 16, let first = text.unicodeScalars.first?.halfWidth, first == "(", text.unicodeScalars.last?.halfWidth == ")",
+        let sign = text.unicodeScalars.dropFirst().first, "-−－".unicodeScalars.contains(sign),
+        text.unicodeScalars.dropFirst(2).first?.halfWidth.isDigit ?? false
+      {
+        bracketsAreNeutral = true
+      }
       guard text.utf8.contains(0x2C) || text.utf8.contains(0x2E) else { continue }
       switch Self.decimalMark(Array(text.utf8)) {
       case 0x2E?: isPointNeeded = true

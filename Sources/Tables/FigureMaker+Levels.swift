@@ -26,6 +26,24 @@ extension FigureMaker {
         ?? columns.indices.first { columns[$0].head.kind == wanted }
       return near.map { [$0] } ?? []
     }
+    // 增速, 位次: what the growth before it is of, or that growth.
+    if kind == .rank, head.isOfGrowth, position > 0, columns[position - 1].head.kind == .change,
+      columns[position - 1].path.dropLast() == columns[position].path.dropLast()
+    {
+      let levels = candidates(of: position - 1, columns, words)
+      return levels.isEmpty ? [position - 1] : levels
+    }
+    // 增速 below 工业增加值, beside 总量 below 生产总值: the levels of other groups are none of its own.
+    if kind == .change || kind == .share, !head.name.isEmpty, head.name == columns[position].group,
+      case let all = columns.indices.filter(isLevel), !all.isEmpty,
+      all.allSatisfy({ level in
+        let other = HeadReading.key(columns[level].group)
+        return !other.isEmpty && !other.contains(head.key) && !head.key.contains(other)
+          && columns[level].path.first != columns[position].path.first
+      })
+    {
+      return []
+    }
     // 同比（百分点） behind 断面数 and 比例: of what is in per cent.
     if kind == .change, head.name.isEmpty, let unit = head.unit?.lowercased(),
       words.phrases(.percentagePoints).contains(where: { $0.text.hasSuffix(unit) && unit != "%" }),

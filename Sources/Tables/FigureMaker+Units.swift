@@ -9,7 +9,13 @@ extension FigureMaker {
     case .rank: return "位"
     case .change, .share:
       if !number.unit.isEmpty { return number.unit }
-      if column.head.kind != nil, let unit = column.head.unit { return normalised(unit) }
+      if column.head.kind != nil, let unit = column.head.unit {
+        // 0.2 below thousands, of a rate: points.
+        if kind == .change, let own = row.head.unit, row.head.kind == nil, normalised(own) == "%", !isOfPercent(unit) {
+          return points(row.head.text)
+        }
+        return normalised(unit)
+      }
       if row.head.kind != nil, let unit = row.head.unit ?? row.unit { return normalised(unit) }
       if kind == .share { return "%" }
       if column.head.kind == nil, row.head.kind == nil, let change = context.change {
@@ -35,9 +41,11 @@ extension FigureMaker {
   func levelUnit(_ row: TableRow, _ column: TableColumn) -> String {
     if column.isIndex {
       if let unit = column.head.unit { return normalised(unit) }
-      // None of several units is that of an index.
-      if context.units.count > 1 { return row.head.unit.map(normalised) ?? "" }
+      // The unit of a table of amounts is none of an index.
+      let isOwn = context.units.count == 1 && context.units.allSatisfy { normalised($0) == "%" || $0.contains("100") }
+      if !isOwn { return row.head.unit.map(normalised) ?? "" }
     }
+    if row.isIndex { return (row.head.unit ?? row.unit).map(normalised) ?? "" }
     // 计量单位 beside the goods is that of 数量; 金额 has the unit above the table.
     if let money = context.moneyUnit, column.head.kind != nil || column.head.unit == nil, row.head.unit == nil,
       grid.words.contains(.moneyNames, in: column.head.key)
@@ -67,11 +75,21 @@ extension FigureMaker {
     }
     // Metric (₹ crore) at the head of the names.
     if let unit = context.namesUnit { return normalised(unit) }
-    if context.units.count <= 1 { return context.units.first.map(normalised) ?? "" }
+    if context.units.count <= 1 {
+      guard let unit = context.units.first else { return "" }
+      // Earnings per share below “in millions”.
+      if grid.words.contains(.perShare, in: row.head.key) || grid.words.names(.perShare, in: row.head.name) { return withoutScale(unit) }
+      return normalised(unit)
+    }
     // 结案率 of 刑事案件: the unit of a rate, whatever its row is counted in.
     let isRate = grid.words.ends(column.head.key, with: .rateEndings)
     let name = row.name.isEmpty || isRate ? column.head.name : row.name
     return fitting(context.units, name).map(normalised) ?? ""
+  }
+
+  /// Whether a unit is per cent, or points of it.
+  private func isOfPercent(_ unit: String) -> Bool {
+    normalised(unit) == "%" || grid.words.phrases(.percentagePoints).contains { unit.lowercased().hasSuffix($0.text) }
   }
 
   /// Whether a unit is that of no money.
@@ -105,6 +123,16 @@ extension FigureMaker {
     }
     return unit == "％" || grid.words.holds(.percentUnits, HeadReading.key(unit))
       ? "%" : grid.words.holds(.emptyUnits, unit.lowercased()) ? "" : unit
+  }
+
+  /// 百万元 as 元, US dollars in millions as US dollars.
+  private func withoutScale(_ unit: String) -> String {
+    let measure = Unit(unit).measure
+    if unit.unicodeScalars.contains(where: \.isHan) { return measure }
+    return unit.split(separator: " ").filter { word in
+      let word = word.lowercased()
+      return !grid.words.isScale(word) && !grid.words.holds(.danglingWords, word) && word != "of"
+    }.joined(separator: " ")
   }
 
   /// 单位：万元、件 for 质押专利件数: the unit whose measure the name speaks of.

@@ -54,8 +54,12 @@ extension TableWords {
   /// (亿元) aside, whether a text is a unit in Latin letters: US$ million, thousand persons.
   func isLatinUnit(_ text: some StringProtocol) -> Bool {
     let parts = text.lowercased().split(whereSeparator: { " /()".contains($0) })
-    guard !parts.isEmpty, parts.count <= 5 else { return false }
-    return parts.allSatisfy { holds(.units, String($0)) || isMoneyWithScale(String($0)) }
+    guard !parts.isEmpty, parts.count <= 6 else { return false }
+    // US dollars in millions.
+    let isOfNation = parts.dropFirst().contains { holds(.dollars, String($0)) }
+    return parts.allSatisfy {
+      holds(.units, String($0)) || isMoneyWithScale(String($0)) || isOfNation && holds(.moneyNations, String($0))
+    }
   }
 
   /// $m, £bn, a$'000: a sign of money and how many of it.

@@ -23,7 +23,8 @@ extension HeadScan {
       }
     }
     for word in words.phrases(.shareNouns) {
-      guard let place = place(of: word), place.upperBound == folded.count || isTaken[place.upperBound] || folded[place.upperBound].isBlank
+      guard let place = place(of: word), place.upperBound == folded.count || isTaken[place.upperBound] || folded[place.upperBound].isBlank,
+        !isBehindStop(place.lowerBound)
       else { continue }
       take(place)
       return TakenShare(scope: nil)
@@ -39,7 +40,7 @@ extension HeadScan {
       return TakenShare(scope: scope.isEmpty ? nil : words.value(.wholePlaces, scope.lowercased()) ?? scope)
     }
     for word in words.phrases(.shareWords) {
-      guard let place = place(of: word), isWord(place),
+      guard let place = place(of: word), isWord(place), !isBehindStop(place.lowerBound),
         // 权数, and no 专利授权数.
         place.lowerBound == 0 || !folded[place.lowerBound - 1].isHan || isTaken[place.lowerBound - 1]
       else { continue }
@@ -57,6 +58,11 @@ extension HeadScan {
       return TakenShare(scope: nil)
     }
     return nil
+  }
+
+  /// Earnings per share.
+  private func isBehindStop(_ start: Int) -> Bool {
+    words.phrases(.shareStops).contains { isAt(start - $0.scalars.count - 1, $0) && folded[start - 1].isBlank }
   }
 
   mutating func takeRank() -> (found: Bool, scope: String?) {

@@ -137,7 +137,9 @@ struct HeadScan {
       }
       // GDP growth (annual %): the unit, and since when.
       if folded[index - 1] == "%",
-        words.phrases(.growthMarkers).contains(where: { $0.phrase.key == HeadReading.key(trimmed(open + 1..<index - 1)) })
+        case let mark = HeadReading.key(trimmed(open + 1..<index - 1)),
+        words.phrases(.growthMarkers).contains(where: { $0.phrase.key == mark }) || words.holds(.growth, mark)
+          || words.value(.standingComparisons, mark) != nil
       {
         take((index - 1)..<index)
         return ("%", [])

@@ -11,11 +11,14 @@ struct NotesOnFigures: Hashable {
   var changeInBrackets: HeadReading?
   /// The mark of changes that are in the unit of their level: 标*的指标为绝对量.
   var absoluteMark: Unicode.Scalar?
+  /// (1) Number of persons, in thousands.
+  var units = NotedUnits()
 
   init() {}
 
   /// - Parameter texts: notes first, titles and heads behind them: what is said first holds.
   init(_ texts: some Sequence<String>, _ words: TableWords) {
+    units = NotedUnits(texts, words)
     for text in texts where text.utf8.count <= 1200 && (yearStart == nil || changeInBrackets == nil || absoluteMark == nil) {
       let folded = text.unicodeScalars.map { $0.lowercasedHalfWidth.simplified }
       let bits = TableWords.Phrase.bits(of: folded)
@@ -40,6 +43,7 @@ struct NotesOnFigures: Hashable {
     full.yearStart = yearStart ?? other.yearStart
     full.changeInBrackets = changeInBrackets ?? other.changeInBrackets
     full.absoluteMark = absoluteMark ?? other.absoluteMark
+    full.units = units.completed(by: other.units)
     return full
   }
 

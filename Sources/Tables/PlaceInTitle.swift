@@ -54,3 +54,21 @@ enum PlaceByEnding {
     return nil
   }
 }
+
+/// A place that no list has, by what a title and a total say of it: 云澜 of 云澜统计月报 is a 市 where a row is 全市.
+func placeOfWhole(_ titles: [String], _ rows: [TableRow], _ words: TableWords) -> NamedPlace? {
+  guard let kind = rows.lazy.compactMap({ row in row.isTotal ? words.value(.wholeKinds, HeadReading.key(row.label)) : nil }).first else {
+    return nil
+  }
+  for title in titles {
+    let written = Array(title.unicodeScalars)
+    let folded = written.folded
+    for length in 2...4 where folded.count > length && folded[..<length].allSatisfy(\.isHan) {
+      guard words.phrases(.publications).contains(where: { folded[length...].starts(with: $0.scalars) }),
+        !folded[..<length].contains(where: { "各全本我该省市县区州".unicodeScalars.contains($0) })
+      else { continue }
+      return NamedPlace(unlisted: String(scalars: written[..<length]) + kind)
+    }
+  }
+  return nil
+}

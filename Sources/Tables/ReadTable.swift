@@ -57,7 +57,8 @@ func readTable(
   for section in sections {
     // 2-7 续表 goes on with what it continues.
     var own = section.titles.reversed().filter { !withoutLabel($0, words).isEmpty }
-    if own.allSatisfy({ !grid.reading($0).units.isEmpty }) { own += before }
+    // Neither a unit nor a time above it says what it is of.
+    if own.allSatisfy({ !grid.reading($0).units.isEmpty || grid.reading($0).isBare }) { own += before }
     if !section.titles.isEmpty { before = own }
     reading.read(section, titles: own + (table.caption.map { [$0] } ?? []) + titles, outer: outer)
   }
@@ -112,9 +113,12 @@ struct TableReading {
       titles: titles, outer: outer, sheet: sheetName, article: article, grid.words, places: places, grid.times,
       subject: subject)
     let columns = grid.columns(of: section, places, context)
-    context.takeHeads(columns, grid.words)
+    context.takeHeads(columns, grid.words, corner: grid.cornerTime(columns))
     context.takeDate(of: article, columns, grid.words)
     var rows = grid.rows(of: section, columns, places, context)
+    if context.area == nil, let place = placeOfWhole(titles, rows, grid.words) {
+      (context.area, context.areaCode, context.place) = (place.name, place.code, place)
+    }
     var values = columns.filter { $0.use == .value }
     guard isOfFigures(rows, columns, values) else { return }
     if !columnsWithoutHead { leaveOutUntold(&values, section) }

@@ -117,7 +117,10 @@ extension TableGrid {
       var found: Set<Int> = []
       for late in levels {
         for early in levels where early != late && columns[early].area == columns[late].area {
-          guard let from = figures[early], let to = figures[late], fits(own, from, to, isRatio: true) else { continue }
+          guard let from = figures[early], let to = figures[late],
+            fits(own, from, to, isRatio: true)
+              || !own.areAllPercent && columns[change].head.unit != "%" && fits(own, from, to, isRatio: false)
+          else { continue }
           found.insert(late)
         }
       }

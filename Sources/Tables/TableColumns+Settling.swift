@@ -186,7 +186,16 @@ extension TableGrid {
       let numbers = rows.compactMap { begins($0, columns[index].column) ? content($0, columns[index].column).number : nil }
       return columns[index].head.unit == "%" || !numbers.isEmpty && numbers.allSatisfy { $0.unit == "%" || $0.unit == "％" }
     }
-    let spans = values.filter { columns[$0].head.time?.changeOverSpan != nil && areShares($0) }
+    let times = Set(values.compactMap { columns[$0].head.time })
+    // Its ends are those of levels that stand beside it.
+    func isBetween(_ index: Int) -> Bool {
+      guard let span = columns[index].head.time, let end = span.changeOverSpan?.time, case .absolute(let year) = span.year,
+        let first = span.months?.lowerBound, span.endLength == 1
+      else { return false }
+      return times.contains(where: { $0.year == end.year && $0.months == end.months && !$0.isFromTo })
+        && times.contains(where: { $0.year == .absolute(year) && $0.months == first...first && !$0.isFromTo })
+    }
+    let spans = values.filter { columns[$0].head.time?.changeOverSpan != nil && (areShares($0) || isBetween($0)) }
     guard !spans.isEmpty, values.contains(where: { columns[$0].head.time?.isFromTo == false && !areShares($0) }) else { return }
     for index in spans {
       guard let span = columns[index].head.time?.changeOverSpan else { continue }
@@ -246,6 +255,17 @@ extension TableGrid {
       guard !head.name.isEmpty, head.scope == nil, fields.contains(head.key) else { continue }
       columns[index].head.scope = head.name
       columns[index].head.rename("")
+    }
+    // 总量, 位次, 增速, 位次: each the rank of what stands before it. Where but one stands behind both, it is that of the level.
+    for (before, index) in zip(columns.indices, columns.indices.dropFirst()) where columns[index].head.kind == .rank {
+      let column = columns[index]
+      guard column.use == .value, columns[before].use == .value, columns[before].head.kind == .change,
+        columns[before].path.dropLast() == column.path.dropLast(), column.head.name.isEmpty || column.head.name == column.group
+      else { continue }
+      let beside = columns.indices.filter { columns[$0].use == .value && columns[$0].path.dropLast() == column.path.dropLast() }
+      let hasLevel = beside.contains { columns[$0].head.kind == nil }
+      let isLevelRanked = zip(beside, beside.dropFirst()).contains { columns[$0].head.kind == nil && columns[$1].head.kind == .rank }
+      if !hasLevel || isLevelRanked { columns[index].head.isOfGrowth = true }
     }
   }
 

@@ -58,6 +58,9 @@ extension TableGrid {
       let heads = KeyedHeads(column == lines.labels ? [] : headPath(column, section, lines), words)
       let path = heads.path
       var readings = path.map { reading($0) }
+      for (index, text) in path.enumerated() where readings[index].unit == nil && readings[index].kind == nil {
+        readings[index].unit = notes.units.unit(of: text)
+      }
       if let unit = lines.unit, column != lines.labels, !readings.isEmpty, !text(unit, column).isEmpty {
         readings[readings.count - 1].unit = reading(text(unit, column)).unit ?? text(unit, column)
       }
@@ -81,6 +84,7 @@ extension TableGrid {
     settleOwnTimes(&columns)
     settleSpans(&columns, sample)
     settleComparedCells(&columns, sample)
+    settleCorner(&columns)
     settleDifferences(&columns)
     settleTimes(&columns, context)
     settleComparisons(&columns)
@@ -288,6 +292,13 @@ private func titleCased(_ text: String) -> String? {
 extension NamedPlace {
   /// A place that is named in Latin letters goes by that name: Austria is not 奥地利 in an English table.
   func named(_ written: some Collection<Unicode.Scalar>) -> NamedPlace {
+    // 中國內地 in a table of Hong Kong is no 全国.
+    if level == .nation, written.contains("内") || written.contains("內") || written.contains("陆") || written.contains("陸"), written.count > 3
+    {
+      var place = self
+      place.name = String(String.UnicodeScalarView(written))
+      return place
+    }
     guard written.allSatisfy({ !$0.isHan }), let first = written.first, first.isLatinLetter else { return self }
     var place = self
     let name = String(String.UnicodeScalarView(written))

@@ -38,11 +38,14 @@ struct TableContext {
 
 extension TableContext {
   /// Takes from the head of the rows what changes are counted from, and the unit.
-  mutating func takeHeads(_ columns: [TableColumn], _ words: TableWords) {
+  ///
+  /// - Parameter corner: the time that stands over the heads of the rows.
+  mutating func takeHeads(_ columns: [TableColumn], _ words: TableWords, corner: HeadTime?) {
     if columns.contains(where: { $0.path.contains { words.names(.partsOfMonths, in: $0) } }) { isOfPartOfMonth = true }
     if change == nil, !columns.contains(where: { $0.use == .value && $0.head.kind != nil }) { change = changePart }
     namesUnit = columns.lazy.filter { $0.use == .name || $0.use == .category }.compactMap(\.head.unit).first
     if let found = columns.lazy.filter(\.use.isStub).compactMap(\.head.comparison).first { against = found }
+    if let corner { (period, periodIsAssumed) = (corner.period(in: period) ?? period, false) }
   }
 
   /// Compared with last week: where nothing else says when, the table is of the day that the document bears.

@@ -15,6 +15,24 @@ extension TableGrid {
     }
   }
 
+  /// Rows within one that says of itself what it is, 总产出指数（上年=100）, 总产出构成（%）, are the same, where they say nothing else.
+  func settleBlocks(_ rows: inout [TableRow]) {
+    for index in rows.indices where !rows[index].isSection {
+      if rows[index].label.contains("=100") || rows[index].label.contains("＝100") { rows[index].isIndex = true }
+      guard let parent = rows[index].parent, !rows[parent].isSection, rows[index].head.kind == nil, rows[index].head.unit == nil else {
+        continue
+      }
+      if rows[parent].isIndex { rows[index].isIndex = true }
+      let owner = rows[parent].head
+      guard let kind = owner.kind, kind != .rank, !owner.name.isEmpty else { continue }
+      rows[index].head.kind = kind
+      rows[index].head.against = rows[index].head.against ?? owner.against
+      rows[index].head.unit = owner.unit
+      rows[index].head.scope = rows[index].head.scope ?? owner.scope
+      rows[index].head.isAtConstantPrices = owner.isAtConstantPrices
+    }
+  }
+
   /// A row of per cent below a row of counts that has the same name in Latin words, or none: shares of these, where the whole is 100.
   func settleTranslations(_ rows: inout [TableRow], _ columns: [TableColumn]) {
     let values = columns.filter { $0.use == .value }.map(\.column)
@@ -87,6 +105,9 @@ extension TableGrid {
         run.append(time)
       } else if rows[index].head.time == nil, rows[index].head.kind != nil, index > 0, !rows[index - 1].isSection {
         rows[index].head.time = rows[index - 1].head.time
+      } else if rows[index].head.time == nil, rows[index].head.isLeftBare, index > 0, rows[index - 1].head.kind == .change {
+        // Below a line such as 与上月比较: of the last time above it.
+        rows[index].head.time = rows[..<index].last { !$0.isSection && $0.head.kind == nil }?.head.time
       }
       // 同比增长（%） below 江苏.
       if rows[index].head.isLeftBare || rows[index].head.kind != nil && rows[index].head.name.isEmpty, index > 0, !rows[index].isSection,

@@ -25,6 +25,10 @@ struct TableRow {
   var isSubtotal = false
   /// Its name is that of a place, or its column holds places.
   var area: NamedPlace?
+  /// 总产出指数（上年=100）, or a part of it: whatever the unit of the table, an index has none of it.
+  var isIndex = false
+  /// 按行业分: a line that says what the rows below part the last whole by.
+  var isGroupingLine = false
   /// Sums up all places of the table.
   var isWholeArea = false
   /// A line without figures, over the rows below.
@@ -152,6 +156,7 @@ extension TableGrid {
         }
         let isPlace = row.area != nil && row.area == sectionArea
         isGrouping = HeadRole(HeadReading.key(RowLabel(row.label, words).words.withoutColon), words) == .category
+        row.isGroupingLine = isGrouping
         // 江苏 below 发明专利授权量（件）: a line says what its own words say, and the outer one the rest.
         if isPlace {
           if row.head.unit != nil { sectionUnit = row.head.unit }
@@ -177,6 +182,10 @@ extension TableGrid {
         if row.area == nil, !row.isWholeArea { row.area = sectionArea }
         row.unit = row.unit ?? row.head.unit ?? (row.head.kind == nil ? sectionUnit : nil)
         if row.head.kind != nil { row.levelUnit = row.levelUnit ?? sectionUnit }
+        // 增减值 below 当月与上月比较.
+        if let sectionKind, sectionKind.kind == .change, row.head.kind == .change {
+          row.head.against = row.head.against ?? sectionKind.against
+        }
         if let sectionKind, row.head.kind == nil {
           row.head.kind = sectionKind.kind
           row.head.against = row.head.against ?? sectionKind.against
@@ -197,6 +206,7 @@ extension TableGrid {
     settlePlaces(&rows, places)
     link(&rows)
     linkFlushParts(&rows, columns, hasUnit: !context.units.isEmpty)
+    settleBlocks(&rows)
     settleTranslations(&rows, columns)
     settleTimes(&rows)
     return rows
@@ -296,8 +306,11 @@ extension TableGrid {
       guard reading.kind != nil || reading.time == nil && isName else { return }
     }
     var reading = self.reading(label.words)
+    if reading.unit == nil, reading.kind == nil { reading.unit = notes.units.unit(of: text) }
     let key = HeadReading.key(label.words)
-    if names.isEmpty { (row.indent, row.depth, row.isListed, row.isSigned) = (indent * 4, label.depth, label.isListed, label.isSigned) }
+    if names.isEmpty || column.use == .name {
+      (row.indent, row.depth, row.isListed, row.isSigned) = (indent * 4, label.depth, label.isListed, label.isSigned)
+    }
     row.isWithin = row.isWithin || label.isWithin
     let isPlaceColumn = column.use == .area
     if let whole = words.value(.wholePlaces, key) {
@@ -378,6 +391,11 @@ extension TableGrid {
     var open: [Int] = []
     for index in rows.indices where rows[index].area == nil && !rows[index].isWholeArea {
       let row = rows[index]
+      // 按行业分 parts what stands above it.
+      if row.isGroupingLine, let whole = open.first, rows[whole].indent >= row.indent, !rows[whole].isSection {
+        open = [whole]
+        continue
+      }
       if row.isSection, row.indent == 0 { open = [] }
       // 减：甲, and 乙 aligned with 甲 below it: neighbours of what they are taken from.
       if index > 0, !row.isSigned, rows[index - 1].isSigned, row.depth == 0, row.indent > rows[index - 1].indent,

@@ -19,9 +19,12 @@ struct TitleReading {
   init(_ text: String, _ words: TableWords, places: PlaceNames, _ times: TimeHabits) {
     // Area: U.S. city average.
     let parts = text.split(maxSplits: 1) { $0 == ":" || $0 == "：" }
-    if parts.count == 2, HeadRole(HeadReading.key(String(parts[0])), words) == .area {
+    if parts.count == 2, HeadRole(HeadReading.key(String(parts[0])), words) == .area,
+      case let place = PlaceInTitle(parts[1].drop { $0 == " " }.description, places)?.place,
+      place != nil || Self.unlistedPlace(text, words) == nil
+    {
       units = []
-      area = PlaceInTitle(parts[1].drop { $0 == " " }.description, places)?.place
+      area = place
       return
     }
     // 编制单位：某某公司.
@@ -85,6 +88,16 @@ struct TitleReading {
   /// Atlantic County: a line that is the name of a place and nothing else.
   private static func unlistedPlace(_ text: String, _ words: TableWords) -> NamedPlace? {
     let parts = text.split(separator: " ")
+    func isName(_ word: Substring) -> Bool {
+      word.first?.isUppercase ?? false && word.allSatisfy { $0.isLetter || "'-–.,".contains($0) }
+    }
+    // Guayama, PR Metropolitan Statistical Area: what stands before a colon.
+    let name = text.firstRange(of: ": ").map { String(text[..<$0.lowerBound]) } ?? text
+    if let ending = words.phrases(.placeEndings).first(where: { $0.text.contains(" ") && name.lowercased().hasSuffix(" " + $0.text) }),
+      name.dropLast(ending.text.count).split(separator: " ").allSatisfy(isName)
+    {
+      return NamedPlace(unlisted: name)
+    }
     guard (2...4).contains(parts.count), parts.allSatisfy({ $0.first?.isUppercase ?? false && $0.allSatisfy { $0.isLetter || $0 == "'" } }),
       let last = parts.last, words.holds(.placeEndings, last.lowercased())
     else { return nil }
