@@ -155,6 +155,8 @@ package final class TableWords: Sendable {
     /// Before dollars they say whose: US, Hong Kong.
     case moneyNations = "money-nations"
     case dollars
+    /// Ratios that are parts of no whole: 流动性比例.
+    case notShare = "not-share"
     /// Words before a share that make no part of a whole of it: per share.
     case shareStops = "share-stops"
     /// In names of amounts that belong to one share, and are in plain money: earnings per share.

@@ -105,7 +105,7 @@ extension FigureMaker {
   }
 
   /// The word for a difference of percentages, in the language of a head.
-  private func points(_ head: String) -> String {
+  func points(_ head: String) -> String {
     let isHan = head.unicodeScalars.contains(where: \.isHan)
     return grid.words.phrases(.percentagePoints).first { $0.scalars.contains(where: \.isHan) == isHan }?.text ?? "%"
   }

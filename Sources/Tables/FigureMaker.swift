@@ -177,8 +177,14 @@ struct FigureMaker {
     figure.periodIsAssumed = period == nil && context.periodIsAssumed || !isOwn && context.periodIsAssumed
     // (6.8%) in a row of shares.
     if kind == .share || row.isInBrackets && !hasSign(cell), number.isBracketed { figure.value = number.value.magnitude }
-    let isAbsolute = kind == .change && grid.notes.absoluteMark.map { grid.table.cells[cell].text.unicodeScalars.last == $0 } ?? false
-    figure.unit = isAbsolute ? levelUnit(row, column) : unit(number, row, column, kind)
+    let mark = kind == .change ? grid.table.cells[cell].text.unicodeScalars.last : nil
+    if let mark, mark == grid.notes.absoluteMark {
+      figure.unit = levelUnit(row, column)
+    } else if let mark, mark == grid.notes.pointsMark {
+      figure.unit = points(row.label + column.path.joined())
+    } else {
+      figure.unit = unit(number, row, column, kind)
+    }
     figure.isStock = kind == .level && (time?.isStock ?? false)
     if let area = column.area ?? row.area, !(row.isWholeArea && column.area == nil) {
       figure.area = area.name
@@ -223,7 +229,16 @@ struct FigureMaker {
       return (own.completed(by: column.head.time ?? row.head.time), true)
     }
     return switch (column.head.time, row.head.time) {
-    case (let own?, let other): (own.completed(by: other), true)
+    case (let own?, let other):
+      // 净利润（本年累计） over quarters: from January on.
+      if let other, other.isCumulative, other.months == nil, other.yearStart == nil, !other.isOfUnknownStart,
+        let end = own.months?.upperBound,
+        end <= 12, own.endYear == nil
+      {
+        (own.fromJanuary(to: end), true)
+      } else {
+        (own.completed(by: other), true)
+      }
     case (nil, let other?): (other, true)
     case (nil, nil): (HeadTime(), false)
     }

@@ -53,7 +53,8 @@ struct HeadReading: Hashable {
       (name, key) = (text, Self.key(text))
       return
     }
-    let written = Array(text.unicodeScalars).filter { $0.value != 0xAD && $0.value != 0x200B }.withoutBreaksOfWords.withoutNoteMark(words)
+    let written = Array(text.unicodeScalars).filter { $0.value != 0xAD && $0.value != 0x200B }.withoutBreaksOfWords.withoutBlanksOfWords
+      .withoutNoteMark(words)
       .withoutYearFlag(words).withoutBracketOnBrackets(words)
     var scan = HeadScan(written.withoutTranslation, words, times)
     (unit, units) = scan.takeUnit()
@@ -141,7 +142,9 @@ struct HeadReading: Hashable {
     name = scan.rest()
     key = Self.key(name)
     // 2024 p: a flag of the year.
-    if words.holds(.emptyNames, key) || time != nil && words.holds(.flags, key) {
+    // （修订数字） below a time says how far its figures are settled.
+    let bare = key.hasPrefix("(") && key.hasSuffix(")") ? String(key.dropFirst().dropLast()) : key
+    if words.holds(.emptyNames, bare) || time != nil && words.holds(.flags, key) {
       name = ""
       key = ""
     }
@@ -214,6 +217,26 @@ extension [Unicode.Scalar] {
     return indices.filter { place in
       !self[place].isLineEnd || place == 0 || place == count - 1 || !self[place - 1].isHan || !self[place + 1].isHan
     }.map { self[$0] }
+  }
+
+  /// 比　重, 增 长 率: characters set apart, each alone, are one word.
+  var withoutBlanksOfWords: [Unicode.Scalar] {
+    guard contains(where: { $0.isBlank }), contains(where: \.isHan) else { return self }
+    func isHan(_ index: Int) -> Bool { indices.contains(index) && self[index].isHan }
+    var out: [Unicode.Scalar] = []
+    var index = 0
+    while index < count {
+      guard self[index].isBlank else {
+        out.append(self[index])
+        index += 1
+        continue
+      }
+      let next = self[index...].firstIndex { !$0.isBlank } ?? count
+      let isWithin = isHan(index - 1) && !isHan(index - 2) && isHan(next) && !isHan(next + 1)
+      if !isWithin { out += self[index..<next] }
+      index = next
+    }
+    return out
   }
 
   /// Korea, Republic of (1), 2024 (b), 人口[⁵]〔6〕: without the brackets at the end that lead to notes. (t) and (s) are units.

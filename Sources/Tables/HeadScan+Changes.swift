@@ -128,8 +128,8 @@ extension HeadScan {
 
   mutating func takeTail() {
     for word in words.phrases(.growthTails) {
-      if let place = place(of: word), place.upperBound == folded.count || isTaken[place.upperBound], place.lowerBound > 0,
-        isTaken[place.lowerBound - 1]
+      if let place = place(of: word), place.upperBound == folded.count || isTaken[place.upperBound],
+        let before = folded[..<place.lowerBound].lastIndex(where: { !$0.isBlank }), isTaken[before]
       {
         take(place)
       }

@@ -7,6 +7,7 @@ import Lingua
 extension HeadScan {
   /// 占全市比重, 构成, 占比, Share of world total: the whole, where it is named.
   mutating func takeShare() -> TakenShare? {
+    guard !holdsAny(.notShare) else { return nil }
     if let place = firstPlace(of: .shareLeads) {
       for end in words.phrases(.shareEnds) {
         guard let tail = self.place(of: end), tail.lowerBound >= place.upperBound else { continue }

@@ -51,7 +51,9 @@ extension HeadScan {
     for word in words.phrases(.cumulative) where time?.isCumulative != true && !isOfAllTime {
       guard let place = place(of: word) else { continue }
       // 累计 in a name counts from the beginning of things: 累计注册量.
-      guard word.scalars.count > 2 || visibleCount <= 2 || time != nil || place.upperBound == folded.count || isTaken[place.upperBound]
+      guard
+        word.scalars.count > 2 || visibleCount <= 2 || time != nil || place.upperBound == folded.count || isTaken[place.upperBound]
+          || folded[place.upperBound] == ")"
       else { continue }
       take(place)
       if time?.months == nil {

@@ -147,7 +147,7 @@ struct HeadScan {
       // [Thousands of units. Detail may not add to totals]
       if let stop = inner.first(where: { folded[$0] == "." && folded[$0 + 1].isBlank }), isUnit(inner.lowerBound..<stop) {
         take(open..<(index + 1))
-        return (trimmed(inner.lowerBound..<stop), [])
+        return (withoutLead(inner.lowerBound..<stop), [])
       }
       if isUnit(inner) {
         take(open..<(index + 1))

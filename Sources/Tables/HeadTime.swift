@@ -116,6 +116,9 @@ struct HeadTime: Hashable {
     case "month": offset = Offset(length: 1, count: count)
     case "quarter": offset = Offset(length: 3, count: count)
     case "half": offset = Offset(length: 6, count: count)
+    case "yearend":
+      year = .relative(count)
+      endYearHere()
     case "year" where count == 0: months = 1...12
     case "year": year = .relative(count)
     case "same":
@@ -138,6 +141,14 @@ struct HeadTime: Hashable {
     (isOfUnknownStart, yearStart, namesMonths) = (before.isOfUnknownStart, before.yearStart, before.namesMonths)
     if case .absolute(let other) = before.year { year = .absolute(other + years) }
     if months != nil || offset != nil || isCumulative { keepsMonths = false }
+  }
+
+  /// The months up to one of its year.
+  func fromJanuary(to end: Int) -> HeadTime {
+    var time = self
+    time.months = 1...end
+    time.isStock = false
+    return time
   }
 
   /// 31 March 2024 below Three months ended: January to March.
@@ -269,7 +280,8 @@ struct HeadTime: Hashable {
   /// - Parameter context: the period of the title.
   func period(in context: Period?) -> Period? {
     if isOfUnknownStart { return nil }
-    if isOpen { return context }
+    // The end of the period that the title names.
+    if isOpen { return isStock ? context.map { $0.isOpen ? $0 : Period($0.end, $0.end) } : context }
     let last = context?.isOpen == true ? nil : context?.end
     var months = months
     // The quarter before the first of a year is of the year before.

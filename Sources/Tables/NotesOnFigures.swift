@@ -9,8 +9,9 @@ struct NotesOnFigures: Hashable {
   var yearStart: Int?
   /// What per cent in a bracket behind a level is: a change, and since when.
   var changeInBrackets: HeadReading?
-  /// The mark of changes that are in the unit of their level: 标*的指标为绝对量.
+  /// The mark of changes that are in the unit of their level: 标*的指标为绝对量; and of those in points.
   var absoluteMark: Unicode.Scalar?
+  var pointsMark: Unicode.Scalar?
   /// (1) Number of persons, in thousands.
   var units = NotedUnits()
 
@@ -19,16 +20,16 @@ struct NotesOnFigures: Hashable {
   /// - Parameter texts: notes first, titles and heads behind them: what is said first holds.
   init(_ texts: some Sequence<String>, _ words: TableWords) {
     units = NotedUnits(texts, words)
-    for text in texts where text.utf8.count <= 1200 && (yearStart == nil || changeInBrackets == nil || absoluteMark == nil) {
+    for text in texts
+    where text.utf8.count <= 1200 && (yearStart == nil || changeInBrackets == nil || absoluteMark == nil || pointsMark == nil) {
       let folded = text.unicodeScalars.map { $0.lowercasedHalfWidth.simplified }
       let bits = TableWords.Phrase.bits(of: folded)
       func place(_ list: TableWords.List) -> Range<Int>? {
         words.phrases(list).lazy.filter { $0.bits & ~bits == 0 }.compactMap { folded.place(of: $0.scalars) }.first
       }
       if yearStart == nil { yearStart = Self.firstMonth(folded, Array(text.unicodeScalars), place, words) }
-      if absoluteMark == nil, place(.absoluteChanges) != nil {
-        absoluteMark = folded.first { scalar in words.phrases(.footnoteMarks).contains { $0.scalars == [scalar] } }
-      }
+      if absoluteMark == nil, place(.absoluteChanges) != nil { absoluteMark = Self.mark(beforeAnyOf: .absoluteChanges, folded, words) }
+      if pointsMark == nil, place(.percentagePoints) != nil { pointsMark = Self.mark(beforeAnyOf: .percentagePoints, folded, words) }
       if changeInBrackets == nil, place(.inBrackets) != nil {
         // Figures in parentheses are year-on-year changes.
         let reading = HeadReading(text, words)
@@ -37,12 +38,24 @@ struct NotesOnFigures: Hashable {
     }
   }
 
+  /// The mark of a clause that holds a word: 标*的指标为绝对量；标▲的指标为百分点.
+  private static func mark(beforeAnyOf list: TableWords.List, _ text: [Unicode.Scalar], _ words: TableWords) -> Unicode.Scalar? {
+    for clause in text.split(whereSeparator: { ";；。,，.".unicodeScalars.contains($0) }) {
+      let clause = Array(clause)
+      guard words.phrases(list).contains(where: { clause.place(of: $0.scalars) != nil }) else { continue }
+      let mark = clause.first { scalar in words.phrases(.footnoteMarks).contains { $0.scalars == [scalar] } }
+      if let mark { return mark }
+    }
+    return nil
+  }
+
   /// What is open here, as another says it.
   func completed(by other: NotesOnFigures) -> NotesOnFigures {
     var full = self
     full.yearStart = yearStart ?? other.yearStart
     full.changeInBrackets = changeInBrackets ?? other.changeInBrackets
     full.absoluteMark = absoluteMark ?? other.absoluteMark
+    full.pointsMark = pointsMark ?? other.pointsMark
     full.units = units.completed(by: other.units)
     return full
   }

@@ -57,7 +57,11 @@ extension TableGrid {
     for column in section.columns {
       let heads = KeyedHeads(column == lines.labels ? [] : headPath(column, section, lines), words)
       let path = heads.path
-      var readings = path.map { reading($0) }
+      // 其中：65岁及以上
+      var readings = path.map { text in
+        let label = RowLabel(text, words)
+        return reading(label.isWithin ? label.words : text)
+      }
       for (index, text) in path.enumerated() where readings[index].unit == nil && readings[index].kind == nil {
         readings[index].unit = notes.units.unit(of: text)
       }

@@ -212,6 +212,10 @@ private func withoutGrouping(_ text: [Unicode.Scalar], _ words: TableWords) -> [
     for end in rest.indices.dropFirst(2) where rest[rest.startIndex..<end].allSatisfy(\.isHan) {
       guard let word = words.phrases(.groupingEnds).first(where: { folded[end...].starts(with: $0.scalars) }) else { continue }
       var next = end + word.scalars.count
+      // 按零售商类别划分.
+      if let further = words.phrases(.groupingEnds).first(where: { folded[next...].starts(with: $0.scalars) }) {
+        next += further.scalars.count
+      }
       // 分布 and 分析 are no 分.
       if next < folded.count, words.phrases(.breakdownStops).contains(where: { folded[next...].starts(with: $0.scalars) }) { return text }
       var low = start
@@ -267,6 +271,13 @@ func withoutLabel(_ text: String, _ words: TableWords) -> String {
   blanks()
   let start = index
   while index < folded.count, folded[index].isDigit || "-–—.．".unicodeScalars.contains(folded[index]) { index += 1 }
+  // 表一　
+  if isNamed, index == start {
+    let numeral = folded[index...].prefix { "一二三四五六七八九十".unicodeScalars.contains($0) }
+    let next = numeral.endIndex < folded.count ? folded[numeral.endIndex] : " "
+    // 表一般公共预算 has no label.
+    if next.isBlank || ":、.".unicodeScalars.contains(next) { index = numeral.endIndex } else if start == 1, next.isHan { return text }
+  }
   let hasDash = folded[start..<index].contains { "-–—.".unicodeScalars.contains($0) }
   // 2024年…, 2-1 …, 1. …
   let isYear = index < folded.count && "年月季个".unicodeScalars.contains(folded[index])

@@ -51,7 +51,10 @@ struct TitlesAbove {
           heading = index
         }
         isNear = false
-        if block.level == 1 { return found }
+        if block.level == 1 {
+          if let title = article.title, !found.titles.contains(title) { found.titles.append(title) }
+          return found
+        }
       case .listItem where isNear && isLabelled(text) && found.items.count < 8: found.items.append(text)
       case .paragraph, .caption, .listItem:
         let isHan = text.unicodeScalars.contains(where: \.isHan)
@@ -65,12 +68,23 @@ struct TitlesAbove {
         } else {
           isNear = false
         }
+      // A table of lines above it, laid out so.
+      case .tableRow where isNear && block.table.map(isOfLines) ?? false && found.titles.count < 4: found.titles.append(text)
       case .tableRow: isNear = false
       }
       index = isNear ? index - 1 : headings[index]
     }
     if let title = article.title, !found.titles.contains(title) { found.titles.append(title) }
     return found
+  }
+
+  /// Whether a table holds a few lines, one cell each, or two: a title, and the unit at its right.
+  private func isOfLines(_ number: Int) -> Bool {
+    guard let table = article.tables.first(where: { $0.number == number }) else { return false }
+    let cells = table.cells.filter { !$0.text.isEmpty }
+    let rows = Set(cells.map(\.row))
+    return rows.count <= 4 && cells.count <= rows.count + 1
+      && cells.allSatisfy { !CellContent($0.text, words).isValue && $0.text.unicodeScalars.count <= 120 }
   }
 
   /// Time frequency: Annual.

@@ -1,0 +1,102 @@
+import Articles
+import Indicators
+import Testing
+
+@testable import Tables
+
+/// Words of heads: set apart, in brackets below times, before and behind marks; times of reports. All figures are invented.
+@Suite("Words of heads")
+struct HeadWordTests {
+  private func facts(_ lines: [String], _ rows: [[String]], notes: [String] = []) throws -> [String] {
+    let body = rows.map { "<tr>" + $0.map { "<td>\($0)</td>" }.joined() + "</tr>" }.joined()
+    let above = lines.map { "<p>\($0)</p>" }.joined()
+    let below = notes.map { "<p>\($0)</p>" }.joined()
+    return factLines(try article(of: "\(above)<table>\(body)</table>\(below)", name: "a.html"))
+  }
+
+  @Test(
+    "characters set apart are one word",
+    arguments: [
+      ("比　重", Observation.Kind.share), ("构 成（%）", .share), ("位　次", .rank), ("增　长　率（%）", .change), ("增 幅", .change), ("占  比", .share),
+    ])
+  func apart(head: String, kind: Observation.Kind) { #expect(HeadReading(head, tableWords).kind == kind) }
+
+  @Test(
+    "ratios of what is part of nothing are levels",
+    arguments: ["流动性比例", "性别比例", "存贷款比例", "师生比例", "性比例（女＝100）", "Earnings per share", "Cash flow per share"])
+  func ratios(head: String) { #expect(HeadReading(head, tableWords).kind == nil) }
+
+  @Test(
+    "growth on the year, month or quarter before in every spelling",
+    arguments: [
+      ("Gross Domestic Product: Quarter on Quarter growth: CVM SA %", HeadReading.Against.quarterBefore),
+      ("Retail sales, month over month % change", .monthBefore),
+      ("Year over year percent change", .yearBefore), ("GDP, quarter-over-quarter rate of change", .quarterBefore),
+      ("Prices month on month change", .monthBefore),
+      ("Wages: growth, quarter on quarter (%)", .quarterBefore),
+    ])
+  func spelled(head: String, against: HeadReading.Against) {
+    let reading = HeadReading(head, tableWords)
+    #expect(reading.kind == .change && reading.against == against, "\(reading)")
+  }
+
+  @Test(
+    "how far figures are settled is no part of their name",
+    arguments: ["修訂數字", "臨時數字", "初步数", "Provisional", "revised", "快报数"])
+  func settled(word: String) throws {
+    let found = try facts(
+      ["零售業銷貨價值"],
+      [["類別", "二零二三年十月<br>（\(word)）", "按年變動<br>百分率"], ["服裝", "3,675", "+12.8"], ["百貨", "2,884", "+8.0"]])
+    #expect(found.count == 4 && found[0].contains("服裝零售業銷貨價值 3675") && found[1].hasSuffix("2023-10 yoy of B2"), "\(found)")
+  }
+
+  @Test("what starred growth is counted in, by its marks")
+  func marks() throws {
+    let found = try facts(
+      ["2025年1-6月全国电力工业统计"],
+      [
+        ["指标", "单位", "1-6月累计", "同比增长（%）"], ["厂用电率", "%", "4.4", "-0.18▲"], ["新增装机", "万千瓦", "29332", "14056*"], ["供热量", "万吨", "20", "0.2"],
+      ],
+      notes: ["注：“同比增长”列中，标*的指标为绝对量；标▲的指标为百分点。"])
+    #expect(found.count == 6 && found[1].contains("-0.18个百分点") && found[3].contains("14056万千瓦") && found[5].contains(" 0.2%"), "\(found)")
+  }
+
+  @Test("the end of what a report is of, and the end of the year before; sums of both years up to it")
+  func reports() throws {
+    let found = try facts(
+      ["河阳仪器股份有限公司2020年第一季度报告", "单位：元"],
+      [
+        ["主要财务数据", "本报告期末", "上年度末", "本报告期末比上年度末增减（%）"], ["总资产", "1526", "1453", "5.02"],
+        ["主要财务数据", "年初至报告期末", "上年初至上年报告期末", "比上年同期增减（%）"], ["营业收入", "906", "1334", "-32.08"],
+      ])
+    #expect(
+      found == [
+        "B2 level 总资产 1526元 河阳仪器股份有限公司 2020-03", "C2 level 总资产 1453元 河阳仪器股份有限公司 2019-12",
+        "D2 change 总资产 5.02% 河阳仪器股份有限公司 2020-03 2019-12 of B2", "B4 level 营业收入 906元 河阳仪器股份有限公司 2020-01/2020-03",
+        "C4 level 营业收入 1334元 河阳仪器股份有限公司 2019-01/2019-03", "D4 change 营业收入 -32.08% 河阳仪器股份有限公司 2020-01/2020-03 yoy of B4",
+      ], "\(found)")
+  }
+
+  @Test("a row of sums from the start of the year below quarters", arguments: ["净利润（本年累计）", "利润总额（累计）", "营业收入累计值"])
+  func sums(row: String) throws {
+    let found = try facts(["2012年监管指标（亿元）"], [["项目", "一季度", "二季度", "三季度"], [row, "32", "66", "98"], ["贷款余额", "43", "45", "47"]])
+    #expect(found.prefix(3).map { $0.split(separator: " ").last } == ["2012-01/2012-03", "2012-01/2012-06", "2012-01/2012-09"], "\(found)")
+  }
+
+  @Test("a title and a unit laid out in a table of their own")
+  func laidOut() throws {
+    let found = factLines(
+      try article(
+        of:
+          "<table><tr><td>21-3 各地区普通小学情况 (2005年)</td></tr><tr><td>单位：人</td></tr></table><table><tr><td>地　区</td><td>招生数</td><td>#女生</td></tr><tr><td>北　京</td><td>71020</td><td>30021</td></tr><tr><td>天　津</td><td>78373</td><td>30045</td></tr></table>",
+        name: "a.html"))
+    #expect(found.count == 4 && found[0] == "B2 level 招生数 71020人 北京 2005", "\(found)")
+  }
+
+  @Test("labels of tables with Chinese numerals, and what parts their rows, are no part of the measure")
+  func labels() {
+    #expect(withoutLabel("表一　零售業銷貨價值", tableWords) == "零售業銷貨價值")
+    #expect(withoutLabel("表十二：税收", tableWords) == "税收")
+    #expect(withoutLabel("表一般公共预算", tableWords) == "表一般公共预算")
+  }
+}
