@@ -3,7 +3,7 @@ import Grammar
 import Scales
 
 /// What `chart --explain` prints: a line or more for each pass, what it made of the spec.
-func explainChart(_ model: ViewModel, _ table: ScaleTable, _ laid: BuiltChart.Laid) -> [String] {
+func explainChart(_ model: ViewModel, _ table: ScaleTable, _ laid: ChartCompilation.Laid) -> [String] {
   var lines: [String] = []
   for unit in model.units {
     let fields = unit.encoding.keys.compactMap { channel in unit.encoding[channel]?.fieldName().map { "\(channel.rawValue)=\($0)" } }

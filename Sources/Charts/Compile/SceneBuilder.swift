@@ -33,6 +33,25 @@ struct SceneBuilder {
   var unitOfValues: String?
   /// The height of cards and entries, whose texts say how high they are.
   var neededHeight: Double?
+  /// Whether a layout ends where names under columns are found crowded: rows follow.
+  var endsWhenCrowded = false
+  /// The marks of the units that are laid out, which labels and axes keep clear of before they are drawn.
+  private var encoded: [Int: EncodedMarks] = [:]
+
+  init(scales: [ScaleFunction], table: ScaleTable, sizes: [Int: PlotSize], text: TextSetter, resolver: Resolver, config: Config) {
+    self.scales = scales
+    self.table = table
+    self.sizes = sizes
+    self.text = text
+    self.resolver = resolver
+    self.config = config
+  }
+
+  private struct EncodedMarks {
+    var items: [SceneItem]
+    var findings: [Diagnostic]
+    var neededHeight: Double?
+  }
 
   /// A view with what the views around it may still share.
   struct Built {
@@ -59,6 +78,7 @@ struct SceneBuilder {
     group.width = size.width
     group.height = size.height
     group.back += background(view, size)
+    encodeMarks(of: units, size)
     let labels = valueLabels(view, size)
     if labels.isCrowded { wantsRows = true }
     let placed = placedTexts(view, size)
@@ -82,7 +102,7 @@ struct SceneBuilder {
       if room != nil, scales[axis.scale].type.isTime { axis.leastStep = leastStep(axis, units) }
       if room != nil, axis.side == .left, scales[axis.scale].type.hasCategories || !placed.items.isEmpty {
         // Names stand clear of marks and texts that reach beyond the plot.
-        let reach = max(leftReach(units, size), placed.items.map { 6 - $0.bounds.x1 }.max() ?? 0).rounded(.up)
+        let reach = max(leftReach(units), placed.items.map { 6 - $0.bounds.x1 }.max() ?? 0).rounded(.up)
         if reach > 0 { axis.properties["offset"] = .number((axis.properties.number("offset") ?? 0) + reach) }
       }
       if room != nil, axis.side == .bottom, let lowest = labels.items.map(\.bounds.y2).max(), lowest > size.height {
@@ -92,6 +112,7 @@ struct SceneBuilder {
       laid.append((axis, setter.lay(axis, scales[axis.scale], size: size, parts: axisParts(axis.side))))
     }
     if laid.contains(where: { $0.laid.isCrowded && $0.axis.side.isHorizontal }) { wantsRows = true }
+    if wantsRows, endsWhenCrowded { return Built(group: group, legends: [:], axes: axes) }
     stretch = max(stretch, laid.map(\.laid.stretch).max() ?? 1)
     for entry in laid where !entry.laid.dropped.isEmpty {
       findings.append(
@@ -166,10 +187,10 @@ struct SceneBuilder {
     switch view.content {
     case .unit(let unit) where unit.placement != nil: break
     case .unit(let unit):
-      var encoder = encoder(unit, size)
-      let items = encoder.marks()
-      findings += encoder.findings
-      if let needed = encoder.neededHeight { neededHeight = max(neededHeight ?? 0, needed) }
+      guard let encoded = encoded[unit.id] else { return }
+      let items = encoded.items
+      findings += encoded.findings
+      if let needed = encoded.neededHeight { neededHeight = max(neededHeight ?? 0, needed) }
       if unit.properties.bool("clip") ?? defaultClip(unit) {
         var clipped = SceneGroup()
         clipped.width = size.width
@@ -191,6 +212,17 @@ struct SceneBuilder {
     case .concat, .facet: break
     }
   }
+
+  private mutating func encodeMarks(of units: [UnitModel], _ size: PlotSize) {
+    for unit in units where unit.placement == nil {
+      var encoder = encoder(unit, size)
+      let items = encoder.marks()
+      encoded[unit.id] = EncodedMarks(items: items, findings: encoder.findings, neededHeight: encoder.neededHeight)
+    }
+  }
+
+  /// The marks of a unit of the plot that is laid out; none of texts that seek their places.
+  func marks(of unit: UnitModel) -> [SceneItem] { encoded[unit.id]?.items ?? [] }
 
   private func defaultClip(_ unit: UnitModel) -> Bool { false }
 

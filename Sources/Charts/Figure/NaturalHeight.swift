@@ -6,7 +6,7 @@ extension BuiltChart {
   /// The height that suits a plot in an area of some width, and by what share it may be lower or higher: rows have a step of their
   /// own, cards and entries their texts' height, all else proportions with its axes and legends.
   static func naturalPlot(
-    _ model: ViewModel, _ laid: Laid, _ config: Config, width: Double
+    _ model: ViewModel, _ laid: ChartCompilation.Laid, _ config: Config, width: Double
   ) -> (height: Double, give: ClosedRange<Double>) {
     let guides = max(0, laid.group.bounds.height - laid.plot.height)
     let figure = config["figure"]

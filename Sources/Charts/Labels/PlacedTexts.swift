@@ -45,14 +45,12 @@ extension SceneBuilder {
     room.placer.clearance = 2
     for unit in units where unit.placement == nil {
       if [.point, .circle, .square].contains(unit.mark) {
-        var encoder = encoder(unit, size)
-        for item in encoder.marks() { room.add(symbol: item) }
+        for item in marks(of: unit) { room.add(symbol: item) }
         continue
       }
-      block(unit, size, &room.placer)
-      var encoder = encoder(unit, size)
+      block(unit, &room.placer)
       if [.bar, .rect].contains(unit.mark) {
-        for item in encoder.marks() {
+        for item in marks(of: unit) {
           if let datum = item.datum?.datum { room.boxes[datum] = room.boxes[datum] ?? item } else { room.emptyBoxes.append(item) }
         }
       }

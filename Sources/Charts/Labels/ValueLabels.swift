@@ -46,7 +46,7 @@ extension SceneBuilder {
     var placer = LabelPlacer()
     for box in guides { placer.block(box) }
     for (owner, request) in requests.enumerated() { placer.block(request.mark, owner: owner) }
-    for other in units where other.id != unit.id { block(other, size, &placer) }
+    for other in units where other.id != unit.id { block(other, &placer) }
     var items: [SceneItem] = []
     for (owner, request) in requests.enumerated() {
       // At the end of the bar, else at its other side; beside a point above its line, so that the line crosses no label.
@@ -170,9 +170,8 @@ extension SceneBuilder {
   }
 
   /// Takes the room of another layer's marks.
-  func block(_ unit: UnitModel, _ size: PlotSize, _ placer: inout LabelPlacer) {
-    var encoder = encoder(unit, size)
-    for item in encoder.marks() {
+  func block(_ unit: UnitModel, _ placer: inout LabelPlacer) {
+    for item in marks(of: unit) {
       guard let places = item.datum?.places, places.count > 1 else {
         placer.block(item.bounds)
         continue

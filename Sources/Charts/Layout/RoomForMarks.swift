@@ -16,13 +16,9 @@ extension SceneBuilder {
   }
 
   /// How far points and texts reach to the left of the plot.
-  func leftReach(_ units: [UnitModel], _ size: PlotSize) -> Double {
-    let reach = units.filter { [.point, .text].contains($0.mark) && $0.placement == nil && $0.table.rowCount <= 4000 }.flatMap {
-      unit -> [Double] in
-      var encoder = encoder(unit, size)
-      return encoder.marks().map { -$0.bounds.x1 }
-    }
-    return max(0, reach.max() ?? 0)
+  func leftReach(_ units: [UnitModel]) -> Double {
+    let reaching = units.filter { [.point, .text].contains($0.mark) && $0.table.rowCount <= 4000 }
+    return max(0, reaching.flatMap { marks(of: $0).map { -$0.bounds.x1 } }.max() ?? 0)
   }
 
   /// Where bars that stand on an axis begin, if some rise and some fall.
