@@ -53,8 +53,17 @@ extension ChartCompilation {
       // Guides take about the room that they took before.
       override = guides.plot(within: (width - inner.width, height - inner.height))
     }
+    if override == nil { override = firstPlot }
     var laid = lay(prepared.resolver, override: override)
-    guard let total, !isTrial else { return (laid, override) }
+    guard let total else { return (laid, override) }
+    if laid.wantsRows, canTurn {
+      // Names may be crowded only for an axis that is left out since values stand at the marks: asked again with all the room.
+      if let tried = override, let width = total.width, width > tried.width {
+        laid = lay(prepared.resolver, override: PlotSize(width: width, height: tried.height))
+      }
+      if laid.wantsRows { return (laid, override) }
+    }
+    if isTrial { return (laid, override) }
     // More than once, since ticks depend on it.
     for _ in 0..<3 {
       let guides = GuideRoom(around: laid.group.bounds, of: laid.plot)
@@ -66,8 +75,22 @@ extension ChartCompilation {
       if next == override { break }
       override = next
       laid = lay(prepared.resolver, labelsLineEnds: laid.labelsLineEnds, override: next)
+      if laid.wantsRows, canTurn { break }
     }
     return (laid, override)
+  }
+
+  /// What a figure's plot begins with: as wide as its axes leave it, and as high, or as suits it where the height is free.
+  private var firstPlot: PlotSize? {
+    guard prepared.model.isPlot, let total, let width = total.width, let room = frame?.area.size.width.points else { return nil }
+    if let height = total.height, !isTrial {
+      return canTurn ? nil : axesRoom(of: PlotSize(width: width, height: height)).plot(within: (width, height))
+    }
+    func height(guides: Double) -> Double {
+      BuiltChart.naturalPlot(prepared.model, prepared.domains, config, width: room, guides: guides, needed: nil).height
+    }
+    let axes = axesRoom(of: PlotSize(width: width, height: height(guides: 0)))
+    return PlotSize(width: max(1, width - axes.left - axes.right), height: height(guides: axes.top + axes.bottom))
   }
 
   /// The same chart with other room for its names and values, where a figure wants it.
@@ -116,10 +139,16 @@ extension ChartCompilation {
     let bounds = laid.group.bounds
     let room = frame.area.size.width.points
     if total == nil { return (frame.furnitureHeight + bounds.height * min(1, room / max(1, bounds.width))).rounded(.up) }
-    let wanted = BuiltChart.naturalPlot(prepared.model, laid, config, width: room).height
+    let wanted = natural(laid, width: room).height
     // Labels of parts below their bar make a plot lower than it would be: bar and labels keep their height.
     let isRigid = laid.plot.height < wanted && prepared.model.units.contains { $0.properties.bool("partLabels") == true }
     return (frame.furnitureHeight + (isRigid ? max(bounds.height, wanted) : bounds.height - laid.plot.height + wanted)).rounded(.up)
+  }
+
+  private func natural(_ laid: Laid, width: Double) -> (height: Double, give: ClosedRange<Double>) {
+    BuiltChart.naturalPlot(
+      prepared.model, laid.scales, config, width: width, guides: max(0, laid.group.bounds.height - laid.plot.height),
+      needed: laid.neededHeight)
   }
 
   /// The chart as it is laid out.
@@ -151,7 +180,7 @@ extension ChartCompilation {
     } else {
       background = config.plain.color("background")
     }
-    let give = BuiltChart.naturalPlot(prepared.model, laid, config, width: size.width.points).give
+    let give = natural(laid, width: size.width.points).give
     let open = laid.plot.height * Double(openRows(of: prepared.model, laid.group))
     let rest = size.height.points - open
     let chart = BuiltChart(

@@ -156,6 +156,14 @@ struct SceneBuilder {
     return Built(group: group, legends: legends, axes: axes)
   }
 
+  /// A plot and its axes, which no label or mark moves yet.
+  func axesBounds(_ view: ViewModel, of size: PlotSize) -> Box {
+    let setter = axisSetter(width: size.width)
+    var bounds = Box(0, 0, size.width, size.height)
+    for axis in plotAxes ?? collectAxes(view) { bounds.union(setter.lay(axis, scales[axis.scale], size: size).bounds) }
+    return bounds
+  }
+
   private func background(_ view: ViewModel, _ size: PlotSize) -> [SceneItem] {
     let p = backgroundProperties(view)
     let fill = p.color("fill").map { $0.withOpacity((p.number("fillOpacity") ?? 1) * (p.number("opacity") ?? 1)) }

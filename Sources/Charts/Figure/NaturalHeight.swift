@@ -5,20 +5,23 @@ import StructuredData
 extension BuiltChart {
   /// The height that suits a plot in an area of some width, and by what share it may be lower or higher: rows have a step of their
   /// own, cards and entries their texts' height, all else proportions with its axes and legends.
+  ///
+  /// - Parameters:
+  ///   - guides: the height that axes and legends take.
+  ///   - needed: the height of its cards and entries.
   static func naturalPlot(
-    _ model: ViewModel, _ laid: ChartCompilation.Laid, _ config: Config, width: Double
+    _ model: ViewModel, _ scales: [ScaleFunction], _ config: Config, width: Double, guides: Double, needed: Double?
   ) -> (height: Double, give: ClosedRange<Double>) {
-    let guides = max(0, laid.group.bounds.height - laid.plot.height)
     let figure = config["figure"]
-    if let needed = laid.neededHeight { return (needed, 1...1) }
+    if let needed { return (needed, 1...1) }
     let units = model.units
     if let bar = units.first(where: { $0.properties.bool("partLabels") == true }) {
       if bar.mark == .arc { return (min(width / 2, figure.number("ringHeight") ?? 120), 1...1) }
       return ((bar.properties.number("height") ?? 28) + partLabelHeight(figure, hasDetails: bar.encoding[.text] != nil), 1...1)
     }
     if units.contains(where: { $0.mark == .arc }) { return (min(width, figure.number("ringHeight") ?? 120), 1...7.0 / 6) }
-    if let rows = laid.scales.first(where: { $0.channel == .y && $0.type.hasCategories }) {
-      let groups = laid.scales.first { $0.channel == .yOffset && $0.type.hasCategories }?.categories.count ?? 1
+    if let rows = scales.first(where: { $0.channel == .y && $0.type.hasCategories }) {
+      let groups = scales.first { $0.channel == .yOffset && $0.type.hasCategories }?.categories.count ?? 1
       let count = rows.categories.count
       let own = count <= 3 ? figure.number("fewRowsStep") : count > 16 ? figure.number("manyRowsStep") : nil
       let step = own ?? figure.number("rowStep") ?? 27

@@ -29,12 +29,11 @@ extension SceneBuilder {
       ![Channel.strokeDash, .stroke, .opacity, .strokeWidth, .size].contains(where: { unit.field($0) != nil }),
       (2...8).contains(scales[scale].categories.count)
     else { return nil }
-    let encoder = encoder(unit, size)
     var look = TextLook(config["figure"], prefix: "lineEnd")
     let height = look.size * 1.2
     let gap = look.size / 3
     var ends: [(name: String, value: DataValue, x: Double, y: Double, color: Color)] = []
-    for item in encoder.lines() {
+    for item in marks(of: unit) {
       guard let places = item.datum?.places, let last = places.max(by: { $0.at.x < $1.at.x }), let name = item.datum?.series,
         let value = scales[scale].categories.first(where: { $0.asText == name }), case .shape(let shape, _) = item.content,
         let color = shape.stroke?.color

@@ -26,6 +26,24 @@ extension ChartCompilation {
   ///   - override: the size of a plot that is fitted into a picture.
   ///   - cells: what the plots of a grid have whose sizes are open.
   func lay(_ resolver: Resolver, labelsLineEnds: Bool? = nil, override: PlotSize?, cells: GridCells? = nil) -> Laid {
+    var (scene, findings) = scene(resolver, override: override, cells: cells)
+    scene.labelsLineEnds = labelsLineEnds
+    scene.endsWhenCrowded = canTurn
+    let built = scene.build(prepared.model, isRoot: true)
+    return Laid(
+      group: built.group, plot: PlotSize(width: built.group.width, height: built.group.height), scales: scene.scales,
+      findings: findings + scene.findings, wantsRows: scene.wantsRows, stretch: scene.stretch,
+      labelsLineEnds: scene.labelsLineEnds, neededHeight: scene.neededHeight)
+  }
+
+  /// The room that the axes of a single plot take beside it, where nothing else asks for any.
+  func axesRoom(of plot: PlotSize) -> GuideRoom {
+    let scene = scene(prepared.resolver, override: plot, cells: nil).scene
+    return GuideRoom(around: scene.axesBounds(prepared.model, of: plot), of: plot)
+  }
+
+  /// Scales with the ranges that plots of their sizes give them.
+  private func scene(_ resolver: Resolver, override: PlotSize?, cells: GridCells?) -> (scene: SceneBuilder, findings: [Diagnostic]) {
     let (model, table) = (prepared.model, prepared.table)
     var builder = prepared.builder
     var scales = prepared.domains
@@ -62,12 +80,6 @@ extension ChartCompilation {
     scene.highlight = source.highlight
     scene.unitOfValues = source.unit
     scene.magnitudes = magnitudes
-    scene.labelsLineEnds = labelsLineEnds
-    scene.endsWhenCrowded = canTurn
-    let built = scene.build(model, isRoot: true)
-    return Laid(
-      group: built.group, plot: PlotSize(width: built.group.width, height: built.group.height), scales: scales,
-      findings: builder.findings + scene.findings, wantsRows: scene.wantsRows, stretch: scene.stretch,
-      labelsLineEnds: scene.labelsLineEnds, neededHeight: scene.neededHeight)
+    return (scene, builder.findings)
   }
 }
