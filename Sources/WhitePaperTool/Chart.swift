@@ -7,7 +7,7 @@ import WhitePaper
 
 struct Chart: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "chart",
+    commandName: "chart", _superCommandName: "whitepaper",
     abstract: "Draws chart specs (Vega-Lite's words, in YAML or JSON).",
     discussion: "With several specs the output is a folder, and each chart is named after its spec.")
 

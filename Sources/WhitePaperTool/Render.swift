@@ -5,7 +5,7 @@ import WhitePaper
 
 struct Render: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "render",
+    commandName: "render", _superCommandName: "whitepaper",
     abstract: "Makes a white paper of articles, indicator sets or one report source.",
     discussion: """
       The suffix of the output decides what is written: .pdf, .png (a file a page), .svg, .scene.json; .docx, .pptx, .xlsx for \

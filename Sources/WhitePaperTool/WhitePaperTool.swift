@@ -9,7 +9,7 @@ import WhitePaper
   static func main() async {
     if CommandLine.arguments.dropFirst().first == "chart", !CommandLine.arguments.contains("--theme") { Chart.ahead.start() }
     do {
-      var command = try WhitePaperTool.parseAsRoot()
+      var command = try parsed(Array(CommandLine.arguments.dropFirst()))
       if var waiting = command as? any AsyncParsableCommand {
         try await waiting.run()
       } else {
@@ -20,6 +20,18 @@ import WhitePaper
       StandardError.print(WhitePaperTool.fullMessage(for: error))
       WhitePaperTool.exit(withError: ExitCode(2))
     }
+  }
+
+  /// A command that knows what stands before it is parsed without the others, which takes half the time; what it does not
+  /// understand, and help, is left to the whole.
+  private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+    let named = WhitePaperTool.configuration.subcommands.first { $0.configuration.commandName == arguments.first }
+    if let named, named.configuration._superCommandName != nil, let command = try? named.parseAsRoot(Array(arguments.dropFirst())),
+      type(of: command) == named
+    {
+      return command
+    }
+    return try WhitePaperTool.parseAsRoot(arguments)
   }
 }
 
