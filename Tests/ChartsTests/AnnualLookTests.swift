@@ -46,6 +46,30 @@ import Typesetting
     }
   }
 
+  @Test("names at the ends of lines stand clear of the dots and of the values", arguments: [26.41, 25.2, 24.1, 22, 18])
+  func namesAtEndsStandClear(last: Double) throws {
+    let drawn = try bench.draw(
+      lines([("新能源", [33, 43, 52, 73.7]), ("生物医药", [17, 20, 22, 26.99]), ("航空航天", [16, 21, 22.4, last])])
+        .replacing("mark: line", with: "mark: {type: line, point: true}"))
+    func boxes(_ isWanted: (String) -> Bool) -> [Rect] {
+      drawn.items.filter { isWanted($0["role"]?.string ?? "") }.compactMap { item in
+        guard let x = item["x"]?.double, let y = item["y"]?.double, let w = item["w"]?.double, let h = item["h"]?.double else { return nil }
+        return Rect(x, y, w, h)
+      }
+    }
+    let names = boxes { $0 == "legend-label" }
+    #expect(names.count == 3)
+    for name in names {
+      for other in boxes({ $0 == "value-label" }) {
+        let isApart =
+          name.minX.points >= other.maxX.points || other.minX.points >= name.maxX.points || name.minY.points >= other.maxY.points - 1
+          || other.minY.points >= name.maxY.points - 1
+        #expect(isApart)
+      }
+      for mark in boxes({ $0 == "mark" }) { #expect(mark.maxX.points < name.minX.points - 1) }
+    }
+  }
+
   @Test(
     "where ends meet, or one ends early, a legend names them",
     arguments: [

@@ -79,7 +79,8 @@ struct SceneBuilder {
     group.height = size.height
     group.back += background(view, size)
     encodeMarks(of: units, size)
-    let labels = valueLabels(view, size)
+    let names = isRoot && labelsLineEnds != false ? lineEndLabels(view, size, isSettled: labelsLineEnds == true) : nil
+    let labels = valueLabels(view, size, clearOf: names?.items.map(\.bounds) ?? [])
     if labels.isCrowded { wantsRows = true }
     let placed = placedTexts(view, size)
     stretch = max(stretch, labels.stretch, placed.stretch)
@@ -126,7 +127,6 @@ struct SceneBuilder {
     if room != nil { stretch = max(stretch, symbolStretch(units)) }
     if room != nil, let neededHeight, size.height > 0 { stretch = max(stretch, neededHeight / size.height) }
     group.marks += labels.items + placed.items
-    let names = isRoot && labelsLineEnds != false ? lineEndLabels(view, size, isSettled: labelsLineEnds == true) : nil
     if isRoot { labelsLineEnds = names != nil }
     group.marks += names?.items ?? []
     let remarks =

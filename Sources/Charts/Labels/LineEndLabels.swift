@@ -43,6 +43,9 @@ extension SceneBuilder {
     guard ends.count == scales[scale].categories.count, Set(ends.map(\.name)).count == ends.count,
       let right = ends.map(\.x).max(), let left = ends.map(\.x).min(), right - left < 1, right > size.width * 0.8
     else { return nil }
+    // A name stands clear of the dot that its line ends in.
+    let dots = units.filter { [.point, .circle, .square].contains($0.mark) }.flatMap { marks(of: $0) }
+    let start = max(right, dots.map(\.bounds.x2).max() ?? right) + gap
     ends.sort { ($0.y, $0.name) < ($1.y, $1.name) }
     let places = spread(ends.map(\.y), heights: ends.map { _ in height }, within: 0...max(height, size.height))
     let widest = ends.map { text.width($0.name, look) }.max() ?? 0
@@ -56,7 +59,7 @@ extension SceneBuilder {
       look.color = end.color.readable(towards: ink)
       items +=
         text.place(
-          [end.name], look, x: right + gap, y: y, align: .left, baseline: .middle, role: .legendLabel,
+          [end.name], look, x: start, y: y, align: .left, baseline: .middle, role: .legendLabel,
           datum: DatumReference(series: end.name)
         ).items
     }

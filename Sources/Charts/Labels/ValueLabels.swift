@@ -19,8 +19,8 @@ struct ValueLabels {
 extension SceneBuilder {
   /// The value labels of a plot; all of them or none: a reader takes a bar without a label for one without a value.
   ///
-  /// - Parameter guides: what is drawn around the plot.
-  func valueLabels(_ view: ViewModel, _ size: PlotSize, guides: [Box] = []) -> ValueLabels {
+  /// - Parameter names: of lines, at their ends.
+  func valueLabels(_ view: ViewModel, _ size: PlotSize, clearOf names: [Box]) -> ValueLabels {
     let figure = config["figure"]
     let units = view.units
     guard figure.bool("valueLabels") == true, !units.contains(where: { $0.mark == .text }),
@@ -44,7 +44,7 @@ extension SceneBuilder {
     }
     guard isLabelled, !requests.isEmpty else { return result }
     var placer = LabelPlacer()
-    for box in guides { placer.block(box) }
+    for box in names { placer.block(box) }
     for (owner, request) in requests.enumerated() { placer.block(request.mark, owner: owner) }
     for other in units where other.id != unit.id { block(other, &placer) }
     var items: [SceneItem] = []
