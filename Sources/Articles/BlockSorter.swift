@@ -194,7 +194,15 @@ struct BlockSorter {
     }
     if ends { return false }
     if text.contains("。") { return false }
-    return followed(index, by: text.count)
+    return headsItems(text, at: index) || followed(index, by: text.count)
+  }
+
+  /// 维护稳定促发展 right above the items of a list, without a figure.
+  private func headsItems(_ text: [Unicode.Scalar], at index: Int) -> Bool {
+    guard title != nil, text.count <= Self.longestHeading / 2, index + 1 < lines.count, lines[index + 1].kind == .listItem else {
+      return false
+    }
+    return !text.contains { $0.isDigit || "，,；;".unicodeScalars.contains($0) }
   }
 
   /// Whether body follows: a line that ends like a sentence and is no shorter than such lines are or the heading is, past at

@@ -160,7 +160,10 @@ private func goesOn(_ scalars: [Unicode.Scalar], _ line: Range<Int>, _ next: Ran
   return !scalars[line].contains { $0.isHan }
 }
 
-/// - Exports rose, • 出口增长: an item, without its mark; nil for other lines, as −3.6% and —— are.
+/// What stands before items. ▲ and △ stand before figures too, ◎ before who wrote, ○ is a zero.
+private let itemMarks = Set("-–*•▪‣◦·●■□◆◇▶►➤➢❖✓✔".unicodeScalars)
+
+/// - Exports rose, • 出口增长, ●起诉2593人: an item, without its mark; nil for other lines, as −3.6% and —— are.
 private func listItem(_ scalars: [Unicode.Scalar], _ line: Range<Int>) -> SourceLine? {
   let start = line.first { !scalars[$0].isBlank } ?? line.lowerBound
   if isNumberedItem(scalars[start..<line.upperBound]) {
@@ -168,7 +171,7 @@ private func listItem(_ scalars: [Unicode.Scalar], _ line: Range<Int>) -> Source
     item.kind = .listItem
     return item
   }
-  guard start + 2 < line.upperBound, "-–*•▪‣◦·".unicodeScalars.contains(scalars[start]) else { return nil }
+  guard start + 2 < line.upperBound, itemMarks.contains(scalars[start]) else { return nil }
   let isDash = scalars[start] == "-" || scalars[start] == "–" || scalars[start] == "*" || scalars[start] == "·"
   guard !isDash || scalars[start + 1].isBlank, let text = (start + 1..<line.upperBound).first(where: { !scalars[$0].isBlank }),
     scalars[text].isHan || scalars[text].isLatinLetter || scalars[text].isDigit

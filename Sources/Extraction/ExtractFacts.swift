@@ -40,7 +40,9 @@ private func findings(_ facts: ArticleFacts, in article: Article) -> [Diagnostic
 private func facts(of article: Article, _ language: LanguageKnowledge, isExplained: Bool) -> ArticleFacts {
   var facts = ArticleFacts(of: article, isExplained: isExplained)
   switch language {
-  case .chinese(let chinese): read(article, chinese, into: &facts)
+  case .chinese(let chinese):
+    read(article, chinese, into: &facts)
+    facts.tellOwnersApart(chinese.measures)
   case .english(let english): read(article, english, into: &facts)
   }
   facts.tellPartsApart()

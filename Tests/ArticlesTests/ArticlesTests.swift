@@ -66,6 +66,15 @@ struct ReadArticleTests {
     #expect(blocks.contains { $0.1.hasPrefix("• −3.6%") })
   }
 
+  @Test("bullets of every kind stand before items, and a short line above them heads them", arguments: ["●", "■", "◆", "►", "✓"])
+  func bullets(mark: String) throws {
+    let text = "检察工作报告\n\n全省检察机关共办案42.5万件。\n维护稳定\n\(mark)批捕7.2万人\n\(mark)起诉16.8万人\n保障民生\n\(mark)起诉欠薪犯罪108人\n"
+    let article = try readArticle(bytes: bytes(text), path: "a.txt").value
+    let blocks = article.blocks.map { ($0.kind, String(String.UnicodeScalarView(article.text(of: $0).scalars))) }
+    #expect(blocks.filter { $0.0 == .heading }.map(\.1) == ["检察工作报告", "维护稳定", "保障民生"])
+    #expect(blocks.filter { $0.0 == .listItem }.map(\.1) == ["批捕7.2万人", "起诉16.8万人", "起诉欠薪犯罪108人"])
+  }
+
   @Test("a byte order mark and both halves of a CRLF count")
   func offsetsOfTheFile() throws {
     let article = try readArticle(bytes: bytes("\u{FEFF}某省专利工作\r\n全省授权量达3件。\r\n"), path: "a.txt").value

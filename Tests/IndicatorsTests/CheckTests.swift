@@ -193,6 +193,20 @@ private func findings(_ rule: String, _ observations: [Observation], documents: 
     #expect(findings("c8-two-values", distances).isEmpty)
   }
 
+  @Test("rates told behind levels of two names are two rates") func ratesOfTwoLevels() {
+    func told(_ sentence: String, _ name: String, _ count: String, _ rate: String, at place: Int) -> [Observation] {
+      [
+        level("l\(place)", name, count, "件", source: source(count, in: sentence, at: place)),
+        level("r\(place)", "审结后改变率", rate, "%", source: source(rate, in: sentence, at: place)),
+      ]
+    }
+    let criminal = told("提出刑事抗诉7876件，审结后改变率79.9%。", "刑事抗诉", "7876", "79.9", at: 0)
+    let civil = told("提出民事抗诉3652件，审结后改变率88.4%。", "民事抗诉", "3652", "88.4", at: 100)
+    #expect(findings("c8-two-values", criminal + civil).isEmpty)
+    let again = told("提出刑事抗诉7876件，审结后改变率88.4%。", "刑事抗诉", "7876", "88.4", at: 100)
+    #expect(findings("c8-two-values", criminal + again).count == 1)
+  }
+
   @Test func unitsDoNotJump() {
     let last = level("a", "融资金额", "41.2", "万元", period: "2021")
     let found = findings("c11-unit-jump", [last, level("b", "融资金额", "42.96", "亿元")])

@@ -281,13 +281,9 @@ struct TopicFrame {
       return words + name.dropFirst(owner.count)
     }
     if kind == .level, isOfSentence, let last = levels.first, Self.measure(last.unit) == Self.measure(unit),
-      measures.accountSides.contains(words.simplifiedForm),
-      let side = measures.accountSides.first(where: { last.name.simplifiedForm.hasSuffix($0) }), last.name.count > side.count + 1,
-      case let owner = last.name.dropLast(side.count), !owner.hasSuffix("可支配"), !owner.simplifiedForm.hasSuffix("营业"),
-      !owner.hasSuffix("税")
+      let completed = otherSide(words, of: last.name) ?? acted(words, beside: last.name)
     {
-      // 职工医保基金收入…；支出…: told beside the other, of one owner.
-      return owner + words
+      return completed
     }
     if kind == .level, isOfSentence, words.count <= 6, let last = levels.first, last.name == name, last.unit == unit,
       let of = name.lastIndex(of: "的"), of != name.startIndex, name[name.index(before: of)] == words.last,
@@ -300,6 +296,24 @@ struct TopicFrame {
       let measure = measures.shared.first(where: { name.simplifiedForm.hasSuffix($0) })
     else { return nil }
     return words + name.suffix(measure.count)
+  }
+
+  /// 职工医保基金收入…；支出…, 基金支出…: told beside the other, of one owner.
+  private func otherSide(_ words: String, of name: String) -> String? {
+    func side(_ words: String) -> String? { measures.accountSides.first { words.simplifiedForm.hasSuffix($0) } }
+    guard let own = side(words), let other = side(name), name.count > other.count + 1 else { return nil }
+    let (owner, shared) = (name.dropLast(other.count), words.dropLast(own.count))
+    guard owner.hasSuffix(shared), owner.count > shared.count, !owner.hasSuffix("可支配"), !owner.simplifiedForm.hasSuffix("营业"),
+      !owner.hasSuffix("税")
+    else { return nil }
+    return String(owner) + String(words.dropFirst(shared.count))
+  }
+
+  /// 帮信罪 after 起诉电信网络诈骗犯罪: what the same was done with, which ends alike.
+  private func acted(_ words: String, beside name: String) -> String? {
+    func act(_ words: String) -> String? { VerbWords.actions.first { words.simplifiedForm.hasPrefix($0) } }
+    guard let done = act(name), act(words) == nil, name.count > done.count + 1, words.count > 1, words.last == name.last else { return nil }
+    return name.prefix(done.count) + words
   }
 
   /// Those told of one after the other by one measure: 企业, and branches of business.
