@@ -36,17 +36,20 @@ func sortedArticle(
   let texts = article.blocks.filter { $0.kind != .heading && $0.table == nil }
   let opening = (texts.isEmpty ? article.blocks.filter { $0.kind != .heading } : texts).prefix(4).map { article.openingText(of: $0) }
   let headings = article.subtitles
+  let issuer = sorter.issuer ?? sorter.publisher.flatMap { office($0, of: places) }
+  // 中華民國115年11月5日 may stand in a line that is no part of the text.
+  let notes = article.dropped.prefix(4).filter { $0.reason == .metadata }.map { Array(article.scalars[$0.range]) }
   let speaksOfCounty = opening.contains { text in zip(text, text.dropFirst()).contains { ($0 == "全" || $0 == "我") && $1 == "县" } }
   if speaksOfCounty, let county = sorter.county {
     article.areaPlace = places[county] ?? NamedPlace(county, .county)
   } else {
-    let issuer = sorter.issuer ?? sorter.publisher.flatMap { office($0, of: places) }
-    // 中華民國115年11月5日 may stand in a line that is no part of the text.
-    let notes = article.dropped.prefix(4).filter { $0.reason == .metadata }.map { Array(article.scalars[$0.range]) }
     let subject = ArticleSubject(
       title: sorter.title, issuer: issuer, headings: headings, notes: notes, opening: Array(opening), names: places)
     article.areaPlace = subject.place
     article.body = subject.body
+  }
+  if let county = article.areaPlace, county.level == .county, county.city == nil {
+    article.areaPlace?.city = ArticleSubject.city(of: county, in: [issuer ?? []] + notes + opening, names: places)
   }
   guard !article.blocks.isEmpty else {
     throw Diagnostics(

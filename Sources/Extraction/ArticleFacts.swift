@@ -109,7 +109,8 @@ struct ArticleFacts {
   /// 高于全国0.5个百分点, 0.4 points below the average, revised up by 0.2 points: how far from another place, measure or statement.
   private func isDistance(_ observation: Observation) -> Bool {
     let rule = observation.rule ?? ""
-    return rule.hasSuffix(".distance") || rule == "english.comparative" || rule == "english.level" || rule == "english.revision"
+    return observation.gapFrom != nil || rule.hasSuffix(".distance") || rule == "english.comparative" || rule == "english.level"
+      || rule == "english.revision"
   }
 
   /// A figure of a headline that the body repeats is about the same thing, place and time.
@@ -200,7 +201,7 @@ struct ArticleFacts {
       qualifier: draft.qualifier, qualifierWord: draft.qualifierWord, area: draft.area?.value, areaCode: draft.areaCode,
       period: draft.period?.value, periodIsAssumed: draft.period?.words == dateOfTheArticle, isStock: draft.isStock,
       scope: draft.scope, topic: draft.topic, status: draft.status, basis: draft.basis, form: draft.form,
-      isAtConstantPrices: draft.isAtConstantPrices, isOfGrowth: draft.isOfGrowth, since: draft.since,
+      isAtConstantPrices: draft.isAtConstantPrices, isOfGrowth: draft.isOfGrowth, since: draft.since, gapFrom: draft.gapFrom,
       confidence: draft.confidence, source: source, rule: draft.rule)
   }
 }

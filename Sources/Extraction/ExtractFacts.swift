@@ -22,6 +22,8 @@ package func explainedObservations(in article: Article, _ language: LanguageKnow
 /// - Returns: nil where it is about a body, about several places or about the world.
 package func placeToldOf(in article: Article, _ language: LanguageKnowledge) -> NamedPlace? {
   switch language {
+  // 全國 in a text that offices of Taiwan or Macao issue is of no other nation.
+  case .chinese(let chinese) where article.areaPlace?.level == .nation: issuer(of: article, chinese) ?? article.areaPlace
   case .chinese(let chinese):
     article.areaPlace ?? (article.body == nil ? issuer(of: article, chinese) ?? nation(of: article, chinese) : nil)
   case .english(let english): englishSubject(of: article, english).place

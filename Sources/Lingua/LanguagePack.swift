@@ -97,7 +97,13 @@ package struct LanguagePack: Sendable {
     /// What a year is known for that others are measured by, and verbs in front of a time that opens a new stretch: 进入.
     case peaks, entering
     /// How far from another a figure lies, and how members of a list stand in order.
-    case distances, orders
+    case distances, standards, orders
+    /// How lists of those ranked end, and verbs of coming to stand in one.
+    case rankings, entries
+    /// How one figure stands that is what an earlier was.
+    case alike
+    /// What makes an earlier time of words: 疫情前.
+    case earlierTimes = "earlier-times"
     /// Who first told a number that was put right since: 初步核算.
     case firstReleases = "first-releases"
     /// What was meant to be spent or reached: 预算.

@@ -111,7 +111,9 @@ struct CompanySectionTests {
     #expect(article.title == "Trade in goods of the Nordic countries")
     let found = try observations(in: article).value
     #expect(
-      found.map { "\($0.value) \($0.area ?? "-")" } == ["96.2 Denmark", "3.1 Denmark", "177.3 Sweden", "2.0 Sweden", "-1.0 -"])
+      found.map { "\($0.value) \($0.area ?? "-")" } == [
+        "96.2 Denmark", "3.1 Denmark", "177.3 Sweden", "2.0 Sweden", "-1.0 Nordic countries",
+      ])
   }
 
   @Test("a heading that names a company heads its section; the next heading ends it")
@@ -229,6 +231,7 @@ enum StatedSentences {
     if let of = fact.of { fields.append("of \((all.firstIndex { $0.id == of } ?? -1) + 1)") }
     if let scope = fact.scope { fields.append("scope \(scope)") }
     if let basis = fact.basis { fields.append("basis \(basis)") }
+    if let other = fact.gapFrom { fields.append("gap \(other)") }
     if fact.status != .fact { fields.append("status \(fact.status.rawValue)") }
     return fields.joined(separator: " | ")
   }

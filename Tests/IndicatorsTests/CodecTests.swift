@@ -31,6 +31,7 @@ import Testing
       formula: .base, inputs: ["g1", "g 2"], expression: "970.24 ÷ (1 + 119.25%)", lower: number("442.51"), upper: nil)
     var times = figure(.change, "g4", "产值", "4.5", "倍", period: "2021/", basis: .averageAnnual, form: .times)
     times.qualifierWord = "余"
+    times.gapFrom = "全国, “平均”"
     var streak = figure(.streak, "g5", "产值", "13", "年", status: .forecast)
     streak.since = Period(year: 2010)
     streak.isOfGrowth = true

@@ -24,6 +24,17 @@ import Testing
     #expect(found[0].theme == "创造")
   }
 
+  /// 高于全国8.8个百分点: neither a growth of the level nor lost.
+  @Test func aGapIsNoChange() {
+    var gap = figure(.change, "g2", "城镇化率", "8.8", "个百分点", period: "2023", of: "g1")
+    gap.gapFrom = "全国"
+    let set = IndicatorSet(observations: [level("g1", "城镇化率", "72.3", "%", period: "2023"), gap])
+    let found = indicators(of: set)
+    #expect(found[0].changes == [])
+    #expect(found[0].gaps.map(\.id) == ["g2"])
+    #expect(indicators(of: IndicatorSet(observations: [gap]))[0].changes == [])
+  }
+
   /// 产能利用率75.8%…按设备投资额的20%给予补助: the subsidy is no part of the rate.
   @Test func aRateHasNoShare() {
     let set = IndicatorSet(observations: [

@@ -42,6 +42,21 @@ import Testing
     #expect(figureText(figure(.change, "c", "x", "2.6", "个百分点"), in: .hongKongChinese) == "+2.6個百分點")
   }
 
+  @Test func gaps() {
+    func gap(_ value: String, _ unit: String, from other: String, _ form: MultipleForm? = nil) -> Observation {
+      var gap = figure(.change, "c", "x", value, unit, form: form)
+      gap.gapFrom = other
+      return gap
+    }
+    #expect(figureText(gap("8.8", "个百分点", from: "全国"), in: zh) == "高于全国8.8个百分点")
+    #expect(figureText(gap("-35", "%", from: "全国平均水平"), in: zh) == "低于全国平均水平35%")
+    #expect(figureText(gap("1.3", "倍", from: "全国平均水平", .times), in: zh) == "全国平均水平的1.3倍")
+    #expect(figureText(gap("1.5", "個百分點", from: "全國"), in: .traditionalChinese) == "高於全國1.5個百分點")
+    #expect(
+      figureText(gap("3.6", "percentage points", from: "the EU average"), in: .english) == "3.6 percentage points above the EU average")
+    #expect(spokenChinese(gap("-35", "%", from: "全国")) == "低于全国百分之三十五")
+  }
+
   @Test func ranksAndStreaks() {
     #expect(figureText(figure(.rank, "r", "x", "1", "位", scope: "全国"), in: zh) == "全国首位")
     #expect(figureText(figure(.rank, "r", "x", "2", "位", scope: "全国"), in: zh) == "全国第2位")

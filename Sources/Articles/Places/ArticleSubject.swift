@@ -102,6 +102,26 @@ struct ArticleSubject {
     }
   }
 
+  /// 西安市云溪县统计局: the city of the county that the article is about, where no list says it.
+  package static func city(of county: NamedPlace, in texts: [[Unicode.Scalar]], names: PlaceNames) -> String? {
+    let name = Array(county.name.unicodeScalars)
+    for text in texts {
+      let folded = Array(text.prefix(600)).folded
+      var index = 0
+      while index < folded.count {
+        guard let match = names.longestMatch(in: folded, at: index, limit: folded.count) else {
+          index += 1
+          continue
+        }
+        index += match.length
+        if match.value.level == .city || match.value.isMunicipality, folded[index...].starts(with: name.map(\.halfWidth.simplified)) {
+          return match.value.name
+        }
+      }
+    }
+    return nil
+  }
+
   // MARK: Bodies
 
   /// Words of a title that announce a company's own figures.
@@ -131,8 +151,21 @@ struct ArticleSubject {
     return title
   }
 
+  /// 云帆电气（600001.SH）, 洛川银行(601999)经营总结: the company whose listing code stands behind its name.
+  private static func listed(in title: [Unicode.Scalar]) -> String? {
+    let folded = title.folded
+    guard let open = folded.prefix(16).firstIndex(of: "("), open > 1,
+      let close = folded[open...].prefix(20).firstIndex(of: ")"), case let code = folded[(open + 1)..<close],
+      (code.allSatisfy(\.isDigit) ? 5...6 : 4...6).contains(code.count(where: \.isDigit)),
+      code.allSatisfy({ $0.isDigit || $0.isLatinLetter || ".:代码股票证券 ".unicodeScalars.contains($0) }),
+      !code.contains("年"), folded[..<open].allSatisfy({ $0.isHan || $0.isLatinLetter || $0 == "*" })
+    else { return nil }
+    return String(scalars: title[..<open].drop { $0 == "*" })
+  }
+
   /// 东莞光年2023年年报：…, 某某公司2023年收入构成, 北京知识产权法院…: the body that opens the title.
   private func body(of title: [Unicode.Scalar], _ opening: [[Unicode.Scalar]]) -> String? {
+    if let listed = Self.listed(in: title) { return listed }
     let folded = title.folded
     let text = String(scalars: folded)
     var end = folded.firstIndex { $0.isDigit || "：:，,发公布上下前首".unicodeScalars.contains($0) } ?? folded.count
@@ -206,7 +239,8 @@ struct ArticleSubject {
           !Self.sectors.contains(where: { name.folded.contains($0) }), !Self.reports.contains(where: { name.folded.contains($0) }),
           !isPlaceOnly(folded[range]), !["公司", "本公司", "该公司", "集团", "本集团", "该集团"].contains(name.folded)
         else { continue }
-        if tells || heading.contains(name.folded) { return name }
+        // 云岭科技今日公告，8月营收86.5亿元: only companies do so.
+        if tells || heading.contains(name.folded) || verb == "公告" && rest.contains("营收") { return name }
       }
     }
     return nil

@@ -12,13 +12,16 @@ package struct NamedPlace: Hashable, Sendable {
   package var level: Level
   /// The province of a city or county, by its short name.
   package var province: String?
+  /// The city that a county lies in, by the name its figures go by.
+  package var city: String?
   /// As the gazetteer has it: GB/T 2260, ISO 3166-1 or UN M49.
   package var code: String?
 
-  package init(_ name: String, _ level: Level, province: String? = nil, code: String? = nil) {
+  package init(_ name: String, _ level: Level, province: String? = nil, city: String? = nil, code: String? = nil) {
     self.name = name
     self.level = level
     self.province = province
+    self.city = city
     self.code = code
   }
 

@@ -43,7 +43,10 @@ package struct PlaceNames: Sendable {
     var name = isWhole ? place.fullName : place.name
     // 和田地区 is 和田.
     if level == .city, name.hasSuffix("地区"), name.count > 3 { name.removeLast(2) }
-    return NamedPlace(name, level, province: province, code: place.code)
+    let city =
+      level == .county
+      ? gazetteer.ancestors(of: place.id).first { gazetteer.level(of: $0) == .prefecture }.map { named(gazetteer[$0]).name } : nil
+    return NamedPlace(name, level, province: province, city: city, code: place.code)
   }
 
   private func level(_ place: Place) -> NamedPlace.Level {

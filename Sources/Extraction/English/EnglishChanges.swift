@@ -344,7 +344,25 @@ extension EnglishParser {
     var statement = statement(.change, head, around)
     statement.isNegative = !isMore
     statement.owner = owner
+    statement.gapFrom = farFrom(next)
     return statement
+  }
+
+  /// lower than in the euro area, above the national average: what the figure stands above or below; nil for an earlier time.
+  private func farFrom(_ comparative: Int) -> String? {
+    var start = comparative + 1
+    if text(start) == "than" { start += 1 } else if !["above", "below"].contains(text(comparative)) { return nil }
+    while ["in", "for", "at", "among"].contains(text(start)) { start += 1 }
+    let joins: Set<String> = ["and", "but", "while", "when", "which", "who", "with", "in", "at", "according", "as", "for", "or"]
+    var end = start
+    while sentence.contains(end), chunks[end].isWord || chunks[end].place != nil, !joins.contains(text(end)) { end += 1 }
+    let limit = min(max(end, start) + 2, sentence.upperBound)
+    if ["before", "during", "after", "when", "what", "at"].contains(text(start)) { return nil }
+    guard end > start, !(sentence.contains(end) && chunks[end].isFigure),
+      !(start..<limit).contains(where: { chunks[$0].time != nil || isBasisChunk($0) })
+    else { return nil }
+    let words = join(Array(start..<end))
+    return self.words.standing.contains(words.lowercased()) ? nil : words
   }
 
   /// Compared with a year ago, there were 45,000 fewer people in work and 19,000 more in training: how many of what the noun behind

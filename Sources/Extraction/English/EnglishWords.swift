@@ -75,6 +75,8 @@ struct EnglishWords: Sendable {
   let branchEndings: [String]
   /// How fast or long something moves: annual, strong.
   let measuresOfPace: Set<String>
+  /// What a figure is held against that is an earlier time or a statement, and no other thing: expected, before.
+  let standing: Set<String>
   let aims: Set<String>, revisions: Set<String>, sayings: Set<String>, forecasts: Set<String>
   let countingNouns: Set<String>, issueNotes: Set<String>
   /// Units that may follow a number without a blank.
@@ -117,6 +119,7 @@ struct EnglishWords: Sendable {
     months = dictionary(.months)
     issuers = pack[.issuers].map { ($0.phrase, $0.value) }
     demonyms = Dictionary(pack[.demonyms].map { ($0.phrase, $0.value) }) { first, _ in first }
+    standing = set(.earlierTimes)
     rise = phrases(.rise)
     fall = phrases(.fall)
     riseNouns = set(.riseNouns)

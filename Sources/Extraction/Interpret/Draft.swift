@@ -81,6 +81,7 @@ struct Draft: Hashable, Sendable {
   var isAtConstantPrices = false
   var isOfGrowth = false
   var since: Period?
+  var gapFrom: String?
   /// Below 1 where the race for name, area or period was close.
   var confidence: ExactNumber?
   var isBase = false

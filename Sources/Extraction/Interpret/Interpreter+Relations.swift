@@ -167,7 +167,8 @@ extension Interpreter {
     // 前三季度…。分季度看，一季度增长6.7%: the growth of another time.
     if draft.kind == .change, !samePeriod(drafts[last], draft) { return nil }
     // in Alberta a 5.9% rise to $5.3 billion. Ontario led the way with a 2.1% increase: the level is that of another place.
-    return draft.kind == .change && statement.construction.hasPrefix("english.") && !agrees(drafts[last]) ? nil : last
+    // 广东进出口8.3万亿元。浙江增长4.6%.
+    return draft.kind == .change && !agrees(drafts[last]) ? nil : last
   }
 
   func samePeriod(_ a: Draft, _ b: Draft) -> Bool {
@@ -199,6 +200,14 @@ extension Interpreter {
         drafts[next].partOf == nil, !drafts[next].isBase, samePeriod(drafts[index], drafts[next])
       {
         drafts[index].qualifies = next
+      } else if let reached = drafts[(index + 1)...].prefix(16).firstIndex(where: { $0.kind == .level && $0.rule == "list.reached" }),
+        let own = drafts[reached...].prefix(8).firstIndex(where: { other in
+          other.kind == .level && other.name == drafts[index].name && other.area?.value == drafts[index].area?.value && !other.isBase
+        }),
+        samePeriod(drafts[index], drafts[own])
+      {
+        // 分别上升7%及3%，达3690万吨及2780万吨
+        drafts[index].qualifies = own
       }
     }
   }

@@ -322,6 +322,7 @@ struct Interpreter {
     draft.confidence = confidence(nameFrame: nameFrame, isEmpty: name.isEmpty)
     draft.qualifierWord = statement.qualifierWord
     draft.isAtConstantPrices = statement.isAtConstantPrices
+    draft.gapFrom = statement.gapFrom
     draft.isOfGrowth = statement.isOfGrowth && statement.kind != .level && statement.kind != .change
     draft.since = statement.since.flatMap { times.period(of: $0) }.map { Period($0.start, $0.start) }
     if statement.kind == .streak, let since = draft.since, let value = draft.period?.value, value.end.year < since.start.year,

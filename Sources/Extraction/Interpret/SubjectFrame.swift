@@ -264,15 +264,27 @@ struct SubjectFrame {
       || selfName.hasSuffix("行") || selfName.contains("集团") || selfName == "我们"
   }
 
+  /// 全省, 全市 in a text that does not say which: what the place lies in, and not the place.
+  private func outer(_ selfName: String, of place: NamedPlace) -> NamedPlace? {
+    selfName.hasPrefix("全") && (place.level == .county || place.level == .city) ? NamedPlace(selfName, .group) : nil
+  }
+
   private func resolve(_ selfName: String) -> NamedPlace? {
     let here = sentence?.place ?? documentPlace
     if selfName.contains("省") {
       if let here, here.level == .province { return here }
       if let documentPlace, documentPlace.level == .province { return documentPlace }
-      return (here?.province ?? documentPlace?.province).flatMap { places[$0] }
+      guard let place = here ?? documentPlace else { return nil }
+      let city = (place.city ?? documentPlace?.city).flatMap { places[$0] }
+      return (place.province ?? documentPlace?.province ?? city?.province).flatMap { places[$0] }
+        ?? outer(selfName, of: documentPlace ?? place)
     }
     if selfName.contains("市") {
       if let here, here.level == .city || here.isMunicipality { return here }
+      // 全市 in a text about a county: the city it lies in.
+      if let documentPlace, documentPlace.level == .county, !documentPlace.name.hasSuffix("市"), selfName.hasPrefix("全") {
+        return documentPlace.city.map { places[$0] ?? NamedPlace($0, .city) } ?? outer(selfName, of: documentPlace)
+      }
       return documentPlace
     }
     if selfName.contains("区") || selfName.contains("州") || selfName.contains("县") || selfName.contains("旗") || selfName.hasSuffix("地") {

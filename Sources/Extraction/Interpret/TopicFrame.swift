@@ -264,7 +264,9 @@ struct TopicFrame {
       return words + measure
     }
     if kind == .level, unit == "%" {
-      guard isRate(name), !isRate(words), words.unicodeScalars.count <= 12 else { return nil }
+      guard isRate(name), !isRate(words), words.unicodeScalars.count <= 12,
+        !measures.endings.contains(where: { words.simplifiedForm.hasSuffix($0) })
+      else { return nil }
       // 高中程度者 after 大学程度者失业率: the rate of those told of before, who end alike.
       if let end = words.last, let at = name.lastIndex(of: end), at != name.startIndex, name.index(after: at) < name.endIndex {
         return words + name[name.index(after: at)...]

@@ -13,6 +13,8 @@ enum ArabicReader {
       else { return nil }
       end += 4
       if text[end].isHan { return start + 4 }
+      // 3 690 萬公噸
+      if text[end] == " ", end + 1 < limit, "萬万億亿".unicodeScalars.contains(text[end + 1]) { return start + 4 }
     }
     return nil
   }

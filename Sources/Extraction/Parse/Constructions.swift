@@ -22,6 +22,7 @@ enum Constructions {
     Construction(name: "rank.position", example: "居全国第二位") { $0.rank($1, at: $2) },
     Construction(name: "list.member", example: "分别增长12%、15%和20%") { $0.listMember($1, at: $2) },
     Construction(name: "change.bracket-list", example: "价格均上升：美国（6.2%）、印度（5.1%）") { $0.bracketListMember($1, at: $2) },
+    Construction(name: "change.others", example: "增长16.8%（全国7.1%、全省14.8%）") { $0.changeOfOthers($1, at: $2) },
     Construction(name: "change.signed", example: "120件，+35%") { $0.signedChange($1, at: $2) },
     Construction(name: "change.in-time", example: "少于2019年同期0.4天") { $0.distanceInTime($1, at: $2) },
     Construction(name: "change.points", example: "提高2.6个百分点") { $0.points($1, at: $2) },
@@ -55,6 +56,10 @@ extension SentenceParser {
     for construction in Constructions.table {
       if var statement = construction.read(self, around, index) {
         statement.modality = statement.modality ?? around.modality
+        // 高于预期0.5个百分点: what was expected is what it is held against.
+        if let other = statement.gapFrom, language.measures.aims.contains(where: { other.simplifiedForm.contains($0) }) {
+          statement.modality = nil
+        }
         if statement.modality == .plan, isForecast(before: index) { statement.modality = .forecast }
         statement.namesSubject = namesSubject(before: index)
         statement.isCumulative = (max(block.clauseStart[index], index - 12)..<index).contains { block.plain($0..<($0 + 1)).hasPrefix("累计") }
@@ -261,8 +266,23 @@ extension SentenceParser {
     if let noun = before.tokens.last(where: { block.tokens[$0].has(.growthNoun) }) { around.growthNoun = noun }
   }
 
+  /// 持平, and 相约 of two tokens.
+  private func isAlike(_ last: Int) -> Bool {
+    language.measures.alike.contains(block.plain(last..<(last + 1)))
+      || language.measures.alike.contains(block.plain((last - 1)..<(last + 1)))
+  }
+
   /// 旅客吞吐量首次突破百万大关，达108.3万人次: the name up to what is said of it.
   private func nominalStart(_ tokens: [Int]) -> [Int] {
+    if let last = tokens.last, last > 0, isAlike(last),
+      let compare = tokens.lastIndex(where: {
+        block.tokens[$0].has([.compare, .conjunction]) || ["与", "和", "同", "跟"].contains(block.plain($0..<($0 + 1)))
+      }),
+      compare > 0
+    {
+      // 旅游收入与上年持平，为92亿元
+      return Array(tokens[..<compare])
+    }
     guard let end = tokens.firstIndex(where: { block.tokens[$0].word?.before != nil && block.tokens[$0].has(.predicate) }), end > 0 else {
       return tokens
     }
@@ -338,7 +358,7 @@ extension SentenceParser {
 
   /// The unit of a bare number in a list or range is that of the member which has one.
   func sharedUnit(at index: Int, _ quantity: Quantity) -> Quantity? {
-    let isHalfPoint = quantity.unit == "个"
+    let isHalfPoint = quantity.unit == "个" || quantity.unit == "個"
     guard quantity.kind == nil || isHalfPoint, !quantity.isOrdinal, !quantity.isTop else { return nil }
     var at = index
     while at + 2 < block.tokens.count, at - index < 40, Exclusions.joins(block.tokens[at + 1]) || isJoint(at + 1) {

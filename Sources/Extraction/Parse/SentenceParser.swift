@@ -19,6 +19,8 @@ struct SentenceParser {
   var lists: [Int: [ListItem]] = [:]
   var lastList: [ListItem] = []
   var lastListToken = -1
+  /// Those that 分别 before the distances from them parts, and that word.
+  var standards: (word: Int, members: [String])?
   /// The tokens of the body last found as a subject.
   var bodyTokens: Range<Int> = 0..<0
   /// Numbers that bound a group: 3件以上的案件.
@@ -93,6 +95,10 @@ struct SentenceParser {
       case .punctuation(.open) where block.partner[index] > index: mentions.append(.bracketOpens)
       case .punctuation(.close) where block.partner[index] >= 0: mentions.append(.bracketCloses)
       case .punctuation(.semicolon): restartTime(behind: index)
+      case .word(let word) where word.classes.contains(.selfName) && opensMember(index):
+        // （全国5963元、全省4881元）
+        let words = block.string(index..<(index + 1))
+        mentions.append(.subject(SubjectMention(subject: .selfName(words.simplifiedForm), words: words, lasts: false)))
       case .punctuation(.quoteOpen): mentions.append(.quoteOpens)
       case .punctuation(.quoteClose): mentions.append(.quoteCloses)
       default: break
@@ -101,6 +107,12 @@ struct SentenceParser {
     shareTimes()
     paragraph.sentences.append(
       Sentence(range: block.place(of: sentenceRange), mentions: mentions, continues: goesOn(range), hasFigure: hasFigure))
+  }
+
+  /// Whether the word begins a further member of a list in a bracket, its figure behind it.
+  private func opensMember(_ index: Int) -> Bool {
+    guard index > 0, block.tokens[index - 1].punctuation == .enumeration, block.bracketDepth(at: index) > 0 else { return false }
+    return ((index + 1)..<min(index + 4, block.clauseEnd[index])).contains { figures[$0] }
   }
 
   /// “塬上红”公司是其中的佼佼者。“最忙的时候…: a sentence without a figure that names one body, before a quotation, introduces it.
@@ -156,6 +168,8 @@ struct SentenceParser {
     guard let words = Self.measured(withoutPronoun(written)) else {
       return (nil, phrase)
     }
+    // 江川县增长5.0%: whose it is.
+    if phrase.tokens.count <= 2, isMunicipal(words) { return (nil, phrase) }
     if let averaged = averaged(words, phrase) { return (.own(averaged), phrase) }
     if ["平均每月", "每月平均", "相应", "按年", "按月"].contains(words.simplifiedForm) { return (nil, phrase) }
     // 2019年春节为5800万人次: when it was.

@@ -76,6 +76,7 @@ extension SentenceParser {
       time: time, words: block.string(index..<(index + 1)), clause: block.clauseStart[index], opensClause: opensClause(index))
     mention.opensSentence = !(max(sentence.lowerBound, index - 60)..<index).contains { figures[$0] }
     mention.isOfTarget = isOfTarget(index)
+    mention.isOfPlan = isOfRanking(index)
     mention.isContrast = index > 0 && block.reads(index - 1, "而")
     mention.isOfBase = !mention.opensSentence && isOfBase(time, at: index)
     mention.isNearPlan = (max(block.clauseStart[index], index - 20)..<min(block.clauseEnd[index], index + 20)).contains {
@@ -89,6 +90,15 @@ extension SentenceParser {
       mention.time.isAlone = true
     }
     mentions.append(.time(mention))
+  }
+
+  /// 排名“2023年全球银行1000强”榜单第115位: the year of a list by its name is that of its sentence.
+  private func isOfRanking(_ index: Int) -> Bool {
+    guard index > sentence.lowerBound, block.tokens[index - 1].punctuation == .quoteOpen,
+      let close = ((index + 1)..<min(index + 24, sentence.upperBound)).first(where: { block.tokens[$0].punctuation == .quoteClose })
+    else { return false }
+    let (name, behind) = (block.plain(index..<close), block.plain((close + 1)..<min(close + 3, block.tokens.count)))
+    return language.measures.rankings.contains { name.hasSuffix($0) || behind.hasPrefix($0) }
   }
 
   /// Whether the sentence measured a figure before by an earlier year or by the time before an epidemic, of which this year is one.
@@ -155,7 +165,7 @@ extension SentenceParser {
     let rest = (index + 1)..<min(block.clauseEnd[index], index + 6)
     // 与上半年回落0.2个百分点
     if block.tokens[index + 1].has([.rise, .fall]) { return true }
-    return !rest.contains { figures[$0] } && ["相当", "持平", "一致", "相同", "接近", "相近", "差不多"].contains { block.plain(rest).hasSuffix($0) }
+    return !rest.contains { figures[$0] } && language.measures.alike.contains { block.plain(rest).hasSuffix($0) }
   }
 
   /// 远帆重工2024年年度报告: the one year of a line without figures and without a stop.

@@ -7,7 +7,7 @@ extension SentenceParser {
   func topic(_ clause: Range<Int>) -> String? {
     // 续创新高, 亦为历年单月次高: how the figure before stands.
     let words = block.plain(clause)
-    if let rest = topicWithout(clause) ?? topicCompared(clause) ?? topicWithPartner(clause) { return rest }
+    if let rest = topicWithout(clause) ?? topicCompared(clause) ?? topicWithPartner(clause) ?? topicMeasured(clause) { return rest }
     let opening = clause.first { !block.tokens[$0].has(.adverb) || block.tokens[$0].has([.predicate, .equals]) }
     let judges = opening.map { block.tokens[$0].has([.predicate, .equals]) } ?? false
     if language.measures.records.contains(where: { words.hasSuffix($0) }),
@@ -111,6 +111,21 @@ extension SentenceParser {
     let phrase = block.namePhrase(Array(clause.lowerBound..<joint))
     let words = block.words(phrase.tokens)
     return (2...16).contains(words.unicodeScalars.count) && !isPlaceOnly(phrase) ? words : nil
+  }
+
+  /// 经季节性调整的吞吐量，较上季上升1%: a measure alone, in front of a clause that compares.
+  private func topicMeasured(_ clause: Range<Int>) -> String? {
+    let next = clause.upperBound + 1
+    guard next < block.tokens.count, block.tokens[next].has([.compare, .yearOnYear]) || block.plain(next..<(next + 1)).hasPrefix("按"),
+      clause.allSatisfy({ at in
+        block.tokens[at].kind == .text || block.tokens[at].time != nil
+          || block.tokens[at].has([.noun, .of, .marker, .dependent, .rate, .action])
+      }),
+      (next..<block.clauseEnd[next]).contains(where: { block.tokens[$0].has([.rise, .fall]) })
+    else { return nil }
+    let words = block.words(block.namePhrase(Array(clause)).tokens)
+    return (3...20).contains(words.unicodeScalars.count)
+      && (language.measures.endings + language.measures.owned).contains(where: { words.simplifiedForm.hasSuffix($0) }) ? words : nil
   }
 
   /// 对东盟出口额增势较好，增长21%: a trade with its partner, up to what is said of it.

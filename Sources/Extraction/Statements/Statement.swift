@@ -30,6 +30,8 @@ struct Statement: Hashable, Sendable {
   /// A time that binds to this figure alone: the base of a comparison, an end of a movement, a member of a list of times.
   var ownTime: OwnTime?
   var basis: BasisMention?
+  /// What the figure stands above or below where that is no earlier time: 全国平均水平.
+  var gapFrom: String?
   /// The comparison opens the sentence (On a yearly basis, …), set against how the text compares otherwise.
   var comparesInFront = false
   var form: MultipleForm?

@@ -109,12 +109,19 @@ extension TimeScanner {
     return PartOfYear(part: .months(first * 3 - 2, last * 3), end: at + 3)
   }
 
+  /// 前9月 by itself, and not 此前9月.
+  private func opensCount(_ start: Int) -> Bool {
+    start == 0 || !"此之以日目先早从当年月".unicodeScalars.contains(text[start - 1])
+  }
+
   /// 9月, 9月份, 9月末, 9月30日, 1—9月, 前10个月, 24日.
   private func months(at start: Int, afterYear: Bool) -> PartOfYear? {
     if let lead = peek(start), "前首头".unicodeScalars.contains(lead) {
       guard let count = small(at: start + 1), (2...12).contains(count.value) else { return nil }
       // 今年前9月: as 前9个月, behind a year.
-      if lead == "前", afterYear, peek(count.end) == "月" { return PartOfYear(part: .months(1, count.value), end: tail(at: count.end + 1)) }
+      if lead == "前", afterYear || opensCount(start), peek(count.end) == "月" {
+        return PartOfYear(part: .months(1, count.value), end: tail(at: count.end + 1))
+      }
       guard matches("个月", at: count.end) else { return nil }
       return PartOfYear(part: .months(1, count.value), end: count.end + 2)
     }
@@ -153,6 +160,8 @@ extension TimeScanner {
   /// After 月: 份, and 当月 that says the month alone is meant.
   private func tail(at end: Int) -> Int {
     let end = peek(end) == "份" ? end + 1 : end
+    // 11月迄今
+    if matches("迄今", at: end) || matches("至今", at: end) { return end + 2 }
     return saysAlone(at: end) ? end + 2 : end
   }
 

@@ -113,8 +113,17 @@ struct MeasureWords: Sendable {
   let entering: Set<String>
   /// How far from another a figure lies.
   let distances: Set<String>
+  /// What a number is a multiple of or far from, and what makes an earlier time of that.
+  let standards: [String]
+  let aims: [String]
+  let earlierTimes: [String]
   /// How members of a list stand in order.
   let orders: Set<String>
+  /// How lists of those ranked end, and verbs of coming to stand in one.
+  let rankings: [String]
+  let entries: Set<String>
+  /// How one figure stands that is what an earlier was: 持平.
+  let alike: Set<String>
   /// Verbs by which an office makes figures known, and what it makes known of a time.
   let announcing: Set<String>
   let announced: [String]
@@ -195,7 +204,13 @@ struct MeasureWords: Sendable {
     peaks = Set(pack[.peaks])
     entering = Set(pack[.entering])
     distances = Set(pack[.distances])
+    standards = pack[.standards]
+    aims = pack[.aims]
+    earlierTimes = pack[.earlierTimes]
     orders = Set(pack[.orders])
+    rankings = pack[.rankings]
+    entries = Set(pack[.entries])
+    alike = Set(pack[.alike])
     announcing = Set(pack[.announcing])
     announced = pack[.announced]
     foundings = pack[.foundings]

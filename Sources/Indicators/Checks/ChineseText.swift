@@ -99,6 +99,7 @@ private func phrase(_ figure: Observation, _ language: FigureLanguage) -> String
     let place = printed.hasPrefix(word) ? String(printed.dropFirst(word.count)) : printed
     return (growthSuffix(of: figure.name) == nil ? word : "") + "居" + place
   case .change:
+    if figure.gapFrom != nil { return (figure.isTimes ? "为" : "") + printed }
     if figure.isTimes { return prose("为原来的", language) + printed }
     if figure.isUnsignedMultiple { return printed }
     guard let first = printed.first, first.isNumber || first == "+" || first == "\u{2212}" else { return printed }

@@ -24,6 +24,7 @@ enum Column: String, CaseIterable {
   case constantPrices = "CONSTANT_PRICES"
   case ofGrowth = "OF_GROWTH"
   case since = "SINCE"
+  case gapFrom = "GAP_FROM"
   case confidence = "CONFIDENCE"
   case sheet = "SHEET"
   case row = "ROW"

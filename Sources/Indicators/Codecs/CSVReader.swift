@@ -148,6 +148,7 @@ extension Observation {
     basis = fields.optional(Column.basis.rawValue, Basis.shape)
     form = fields.optional(Column.form.rawValue, .choice(MultipleForm.self))
     since = fields.optional(Column.since.rawValue, Period.shape)
+    gapFrom = fields.optional(Column.gapFrom.rawValue, .text)
     rule = fields.optional(Column.rule.rawValue, .text)
     let sheet = fields.optional(Column.sheet.rawValue, .text)
     let row = fields.optional(Column.row.rawValue, .integer(in: 1...100_000_000))

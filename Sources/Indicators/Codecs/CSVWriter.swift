@@ -71,6 +71,7 @@ private func cells(of observation: Observation) -> [Column: String] {
   cells[.constantPrices] = observation.isAtConstantPrices ? "yes" : nil
   cells[.ofGrowth] = observation.isOfGrowth ? "yes" : nil
   cells[.since] = observation.since?.description
+  cells[.gapFrom] = observation.gapFrom
   cells[.confidence] = observation.confidence?.description
   if let cell = observation.cell {
     cells[.sheet] = cell.sheet

@@ -34,6 +34,7 @@ private struct Line: Sendable {
     observation.topic = fields.optional("topic", .text)
     observation.basis = fields.optional("basis", Basis.shape)
     observation.form = fields.optional("form", .choice(MultipleForm.self))
+    observation.gapFrom = fields.optional("gap_from", .text)
     observation.status = fields.optional("status", Observation.Status.shape, default: .fact)
     observation.cell = fields.optional("table", TableCell.shape)
     observation.confidence = fields.optional("confidence", ExactNumber.confidenceShape)

@@ -60,6 +60,7 @@ package func jsonLine(_ observation: Observation, starts: JSONLineStarts, withDo
   line.add("basis", observation.basis?.description)
   line.add("status", observation.status.rawValue)
   if let form = observation.form { line.add("form", form.rawValue) }
+  if let other = observation.gapFrom { line.add("gap_from", other) }
   if observation.partOf != nil { line.add("part_of", start(observation.partOf)) }
   if let topic = observation.topic { line.add("topic", topic) }
   if let code = observation.areaCode { line.add("area_code", code) }

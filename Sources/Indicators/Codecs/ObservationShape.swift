@@ -298,6 +298,7 @@ extension Observation {
     isAtConstantPrices = fields.optional("constant_prices", .bool, default: false, "A change at constant prices.")
     isOfGrowth = fields.optional("of_growth", .bool, default: false, "A rank or streak of the growth, not of the size.")
     since = fields.optional("since", Period.shape, "Where a streak or a change of basis `since` began.")
+    gapFrom = fields.optional("gap_from", .text, "The place or thing that a change is a distance from, and no movement in time.")
     cell = fields.optional("table", TableCell.shape, "The cell of a table that states it.")
     source = fields.optional("source", Source.shape, "The place that states it.")
     derivation = fields.optional("derivation", Derivation.shape, "How it follows from others.")
@@ -330,6 +331,7 @@ extension Observation {
     mark("constant_prices", isAtConstantPrices)
     mark("of_growth", isOfGrowth)
     add("since", since?.description)
+    add("gap_from", gapFrom)
     if let cell { entries.append(("table", cell.node)) }
     if let source { entries.append(("source", source.node)) }
     if let derivation { entries.append(("derivation", derivation.node)) }

@@ -146,6 +146,7 @@ extension Indicator {
   mutating func file(_ observation: Observation) {
     switch observation.kind {
     case .level: break
+    case .change where observation.gapFrom != nil: Indicator.add(observation, to: &gaps)
     case .change: Indicator.add(observation, to: &changes)
     case .share: Indicator.add(observation, to: &shares)
     case .rank: Indicator.add(observation, to: &ranks)
@@ -157,6 +158,7 @@ extension Indicator {
     let same = list.prefix(mostCompared).firstIndex { known in
       known.value.hasSameValue(as: observation.value) && known.unit == observation.unit
         && known.qualifier == observation.qualifier && foldedArea(known.scope) == foldedArea(observation.scope)
+        && known.gapFrom == observation.gapFrom
         && (known.growthWord == nil) == (observation.growthWord == nil)
     }
     if let same { list[same].absorb(observation) } else { list.append(observation) }

@@ -7,6 +7,8 @@ public struct Indicator: Hashable, Sendable, Identifiable {
   public var lead: Observation
   /// Growths of it, and changes in units.
   public var changes: [Observation]
+  /// How far it stands from other places or things (高于全国8.8个百分点), which is no growth.
+  public var gaps: [Observation]
   /// What it is of larger wholes.
   public var shares: [Observation]
   /// Its places among others.
@@ -38,7 +40,8 @@ public struct Indicator: Hashable, Sendable, Identifiable {
   public init(_ lead: Observation, theme: String? = nil) {
     self.lead = lead
     self.theme = theme
-    changes = lead.kind == .change ? [lead] : []
+    changes = lead.kind == .change && lead.gapFrom == nil ? [lead] : []
+    gaps = lead.gapFrom == nil ? [] : [lead]
     shares = lead.kind == .share ? [lead] : []
     ranks = lead.kind == .rank ? [lead] : []
     streaks = lead.kind == .streak ? [lead] : []

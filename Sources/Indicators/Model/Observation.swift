@@ -99,6 +99,8 @@ public struct Observation: Hashable, Sendable, Identifiable {
   public var isOfGrowth: Bool
   /// Where a streak began, or the origin of a change whose basis is `since`; nil where the article names none.
   public var since: Period?
+  /// The place or thing that a change is a distance from, and no movement in time: 全国平均水平 of 高于全国平均水平8.8个百分点; nil for others.
+  public var gapFrom: String?
   /// The cell of a table that states it.
   public var cell: TableCell? {
     get { boxedCell?.value }
@@ -130,7 +132,7 @@ public struct Observation: Hashable, Sendable, Identifiable {
     periodIsAssumed: Bool = false, isStock: Bool = false, scope: String? = nil, topic: String? = nil,
     status: Status = .fact, of: Observation.ID? = nil, partOf: Observation.ID? = nil, basis: Basis? = nil,
     form: MultipleForm? = nil, isAtConstantPrices: Bool = false, isOfGrowth: Bool = false, since: Period? = nil,
-    cell: TableCell? = nil, confidence: ExactNumber? = nil, source: Source? = nil, derivation: Derivation? = nil,
+    gapFrom: String? = nil, cell: TableCell? = nil, confidence: ExactNumber? = nil, source: Source? = nil, derivation: Derivation? = nil,
     rule: String? = nil
   ) {
     self.id = id
@@ -155,6 +157,7 @@ public struct Observation: Hashable, Sendable, Identifiable {
     self.isAtConstantPrices = isAtConstantPrices
     self.isOfGrowth = isOfGrowth
     self.since = since
+    self.gapFrom = gapFrom
     boxedCell = cell.map { .box($0) }
     boxedConfidence = confidence.map { .box($0) }
     self.source = source

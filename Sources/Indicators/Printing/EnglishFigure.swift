@@ -9,6 +9,13 @@ func englishFigure(_ figure: Observation) -> FigureText {
       return FigureText(
         before: figure.value.isNegative ? "down " : "up ", number: figure.value.magnitude.printed(), after: " places")
     }
+    if let other = figure.gapFrom {
+      var size = figure
+      size.value = figure.value.magnitude
+      var text = englishProportion(size, word, signed: false)
+      text.after += figure.isTimes ? " that of " + other : (figure.value.isNegative ? " below " : " above ") + other
+      return text
+    }
     return englishProportion(figure, word, signed: !figure.isUnsignedMultiple)
   case .rank:
     let field = figure.scope.map { " in " + englishArea($0) } ?? ""

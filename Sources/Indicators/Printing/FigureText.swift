@@ -58,6 +58,12 @@ private func chineseChange(
   _ figure: Observation, before: String, after: String, _ language: FigureLanguage, grouped: Bool
 ) -> FigureText {
   let size = figure.value.magnitude.printed(grouped: grouped, from: 5)
+  if let other = figure.gapFrom {
+    // 高于全国平均水平8.8个百分点, 全国平均水平的1.3倍: no growth.
+    let (above, below) = language.isTraditional ? ("高於", "低於") : ("高于", "低于")
+    let lead = figure.isTimes ? other + "的" : (figure.value.isNegative ? below : above) + other
+    return FigureText(before: lead + before, number: size, after: after)
+  }
   switch figure.unit.kind.base {
   case "位":
     return FigureText(

@@ -20,7 +20,7 @@ package func spokenChinese(_ figure: Observation, in language: FigureLanguage = 
 private func withoutSign(_ text: String) -> String { String(text.filter { $0 != "+" && $0 != "\u{2212}" }) }
 
 private func spokenSign(_ figure: Observation, _ language: FigureLanguage) -> String {
-  guard figure.kind == .change, !["位", "番"].contains(figure.unit.measure), !figure.isUnsignedMultiple else {
+  guard figure.kind == .change, figure.gapFrom == nil, !["位", "番"].contains(figure.unit.measure), !figure.isUnsignedMultiple else {
     return figure.value.isNegative && figure.kind != .change ? language.furniture("负") : ""
   }
   return language.furniture(figure.value.isNegative ? "下降" : "增长")

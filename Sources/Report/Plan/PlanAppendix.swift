@@ -220,7 +220,7 @@ extension Planner {
   }
 
   private func allQualifiers(of indicator: Indicator) -> String {
-    let all = indicator.changes + indicator.shares + indicator.ranks + indicator.streaks
+    let all = indicator.changes + indicator.gaps + indicator.shares + indicator.ranks + indicator.streaks
     return all.map { figureText($0, in: figureLanguage) }.joined(separator: language.isChinese ? "，" : ", ")
   }
 

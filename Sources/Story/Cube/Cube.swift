@@ -110,7 +110,9 @@ package struct Cube: Sendable {
     var groups: [GrowthKey: Growths] = [:]
     var known: Set<String> = []
     for change in observations
-    where change.kind == .change && change.unit.written == "%" && change.qualifier == .exactly && !change.isTimes {
+    where change.kind == .change && change.unit.written == "%" && change.qualifier == .exactly && !change.isTimes
+      && change.gapFrom == nil
+    {
       let key = GrowthKey(
         area: Folded(change.area ?? "").text, period: change.period, basis: basis(of: change), isReal: change.isAtConstantPrices)
       guard

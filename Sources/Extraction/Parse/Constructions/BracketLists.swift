@@ -205,7 +205,7 @@ extension SentenceParser {
   }
 
   /// 河阳市, 岭川区: a place by its ending, which no list has.
-  private func isMunicipal(_ words: String) -> Bool {
+  func isMunicipal(_ words: String) -> Bool {
     let signs = Array(words.unicodeScalars.map { $0.halfWidth.simplified })
     return CountyName.length(in: signs, at: 0) == signs.count
   }

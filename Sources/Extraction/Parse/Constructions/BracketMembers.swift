@@ -23,6 +23,26 @@ extension SentenceParser {
     return .same(level)
   }
 
+  /// 增长16.8%（全国7.1%、全省14.8%）: how much the same grew in the places that the bracket behind a growth names.
+  func changeOfOthers(_ around: Surroundings, at index: Int) -> Statement? {
+    guard around.quantity.kind == .percent, let last = around.region.tokens.last, last == index - 1,
+      around.region.tokens.allSatisfy({ isPlaceOrSelf($0) })
+    else { return nil }
+    var open = block.clauseStart[index] - 1
+    // （全市6.1%，全省5.4%）
+    while open > sentence.lowerBound, block.tokens[open].punctuation == .comma, figures[open - 1] { open = block.clauseStart[open] - 1 }
+    guard open > 0, block.tokens[open].punctuation == .open, let told = tokens.lastIndex(of: open - 1), statements[told].kind == .change,
+      statements[told].unit == around.quantity.unit, statements[told].gapFrom == nil,
+      !((open + 1)..<index).contains(where: { !figures[$0] && block.tokens[$0].punctuation == nil && !isPlaceOrSelf($0) })
+    else { return nil }
+    let owner = block.tokens[last].place.map { Owner.place($0, words: block.string(last..<index)) }
+    return Statement(
+      kind: .change, construction: "change.others", head: .same(told), isNegative: statements[told].isNegative, qualifier: around.qualifier,
+      owner: owner, basis: statements[told].basis)
+  }
+
+  private func isPlaceOrSelf(_ index: Int) -> Bool { block.tokens[index].place != nil || block.tokens[index].has(.selfName) }
+
   /// 占全国（3115376件）的16.7%: the whole, by the name of the part told before; nil for other brackets.
   func wholeInBracket(_ quantity: Quantity, before bracket: Int, _ tokens: [Int]) -> Statement? {
     guard let close = block.partner.indices.contains(bracket) ? block.partner[bracket] : nil, close > bracket,

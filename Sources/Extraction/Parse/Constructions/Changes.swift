@@ -146,14 +146,17 @@ extension SentenceParser {
     guard around.quantity.kind == .points || sharedUnit(at: index, around.quantity)?.kind == .points else { return nil }
     let verb = around.change ?? around.distantChange
     let (head, phrase) = changeName(around, verb: verb)
+    let gapFrom = verb.flatMap { farFrom($0, around) }
     return Statement(
-      kind: .change, construction: verb.map { isDistance($0, around) } ?? false ? "change.distance" : "change.points",
+      kind: .change, construction: gapFrom == nil ? "change.points" : "change.distance",
       head: head ?? .inherited, isNegative: around.isFall, qualifier: around.qualifier,
-      owner: owner(of: phrase), isOfGrowth: isGrowthOnly(phrase), isPart: phrase.isWithin)
+      owner: owner(of: phrase), gapFrom: gapFrom, isOfGrowth: isGrowthOnly(phrase), isPart: phrase.isWithin)
   }
 
   /// 增速快于城镇2.0个百分点, 比各项贷款高2.3个百分点: against another place or thing, at the same time.
-  private func isDistance(_ verb: Int, _ around: Surroundings) -> Bool {
+  ///
+  /// - Returns: that place or thing; nil where a number moves in time.
+  private func farFrom(_ verb: Int, _ around: Surroundings) -> String? {
     let word = block.plain(verb..<(verb + 1))
     let object: [Int]
     if word == "高出" || word == "低", let compare = around.compare, compare < verb {
@@ -164,13 +167,42 @@ extension SentenceParser {
     } else if let compare = around.compare, compare < verb, ["高", "低", "快", "慢", "多", "少"].contains(word) {
       object = around.region.tokens.filter { $0 > compare && $0 < verb }
     } else {
-      return false
+      return nil
     }
     // 比同期工业高4.7个百分点: of the same time, but of another thing.
-    return !object.contains { block.tokens[$0].time.map { !$0.isSame } ?? false }
-      && object.contains {
-        block.tokens[$0].kind == .text || block.tokens[$0].place != nil || block.tokens[$0].has([.noun, .selfName, .rate, .dependent])
-      }
+    guard !object.contains(where: { block.tokens[$0].time.map { !$0.isSame } ?? false }),
+      object.contains(where: {
+        block.tokens[$0].kind == .text || block.tokens[$0].place != nil
+          || block.tokens[$0].has([.noun, .selfName, .rate, .dependent, .plan])
+      })
+    else { return nil }
+    return standard(object)
+  }
+
+  /// What a distance is from: the words of the object without what binds it to the number.
+  private func standard(_ object: [Int]) -> String? {
+    let end = object.lastIndex {
+      isStandard($0) || !block.tokens[$0].has([.predicate, .adverb, .of, .done, .respectively]) && block.tokens[$0].word?.before == nil
+    }
+    let words = string(Array(object[...(end ?? object.startIndex)]))
+    // 比疫情前高三成: an earlier time after all.
+    let plain = words.simplifiedForm
+    return words.isEmpty || language.measures.earlierTimes.contains { plain.hasSuffix($0) } ? nil : words
+  }
+
+  private func isStandard(_ index: Int) -> Bool {
+    let word = block.plain(index..<(index + 1))
+    return language.measures.standards.contains { word.hasSuffix($0) }
+  }
+
+  /// 人均GDP是全国平均水平的1.3倍: the thing that the number is a multiple of, where that is no earlier time.
+  private func multipleOf(_ around: Surroundings, at index: Int) -> String? {
+    guard let equals = around.equals, around.change == nil, block.tokens[index - 1].has(.of) else { return nil }
+    let object = around.region.tokens.filter { $0 > equals && $0 < index - 1 }
+    guard !object.contains(where: { block.tokens[$0].time != nil }),
+      object.contains(where: { block.tokens[$0].place != nil || isStandard($0) })
+    else { return nil }
+    return standard(object)
   }
 
   /// 降幅扩大0.4个百分点: what changes is the change itself.
@@ -198,7 +230,7 @@ extension SentenceParser {
     let (head, phrase) = changeName(around, verb: verb)
     return Statement(
       kind: .change, construction: "change.distance", head: head ?? .inherited, isNegative: around.isFall, qualifier: around.qualifier,
-      owner: owner(of: phrase))
+      owner: owner(of: phrase), gapFrom: farFrom(verb, around))
   }
 
   /// 平均逗留时间2.1天，少于2019年同期0.4天: by how much more or less than at an earlier time.
@@ -244,7 +276,8 @@ extension SentenceParser {
     if qualifier == .exactly, let equals = around.equals, let before = block.tokens[equals].word?.before { qualifier = before }
     return Statement(
       kind: .change, construction: form == .doubled ? "change.doubling" : "change.multiple", head: head ?? .inherited,
-      isNegative: around.change != nil && around.isFall, qualifier: qualifier, owner: owner(of: phrase), form: form)
+      isNegative: around.change != nil && around.isFall, qualifier: qualifier, owner: owner(of: phrase),
+      gapFrom: form == .times ? multipleOf(around, at: index) : nil, form: form)
   }
 
   /// 恢复至2019年同期的95.4%, 相当于上年同期的九成: the level in parts of an earlier one.
@@ -402,9 +435,10 @@ extension SentenceParser {
       if block.noun(after: index) != nil, !around.yearOnYear, around.compare == nil { return nil }
     }
     let (head, phrase) = changeName(around, verb: verb)
+    let gapFrom = farFrom(verb, around)
     return Statement(
-      kind: .change, construction: "change.growth", head: head ?? .inherited, isNegative: around.isFall, qualifier: around.qualifier,
-      owner: owner(of: phrase), isPart: phrase.isWithin)
+      kind: .change, construction: gapFrom == nil ? "change.growth" : "change.distance", head: head ?? .inherited,
+      isNegative: around.isFall, qualifier: around.qualifier, owner: owner(of: phrase), gapFrom: gapFrom, isPart: phrase.isWithin)
   }
 
   /// The name stands before the comparison (较上年…) or before the verb.

@@ -43,6 +43,7 @@ extension SentenceParser {
     if let ranked = rankedMembers(groups, region) { return ranked }
     if let actors = actors(groups, before: word) { return actors }
     if groups.count == 1, let pair = outputAndSales(groups[0]) { return pair }
+    groups = groups.enumerated().map { $0 < groups.count - 1 ? $1 : withoutContrast($1) }
     guard groups.count > 1 else { return nil }
     if let acts = actsOnOne(region.tokens.filter { $0 < word }, count: count) { return acts }
     if let bodies = bodiesWithSharedName(groups) { return bodies }
@@ -67,6 +68,12 @@ extension SentenceParser {
       let words = string(phrase.tokens.isEmpty ? group : phrase.tokens)
       return ListItem(head: .own((position > 0 ? lead : "") + words + (position < groups.count - 1 ? tail : "")))
     }
+  }
+
+  /// 营所税则分别增加…: 则 sets the list against what was told before.
+  private func withoutContrast(_ group: [Int]) -> [Int] {
+    guard let last = group.last, group.count > 1, block.reads(last, "则") else { return group }
+    return Array(group.dropLast())
   }
 
   /// 国内航线 of 国内航线旅客运输量、货邮运输量, 民营企业 of 民营企业进口额、出口额: what the first of several measures says that all of them are of.
@@ -416,6 +423,7 @@ extension SentenceParser {
     // Traditional text has its measures in its own signs.
     let final = written.simplifiedForm
     let others = groups.dropLast().map { string($0).simplifiedForm }
+    if let tail = tailBehindKind(others, final) { return String(written.suffix(tail)) }
     guard Self.measures.contains(where: { final.hasSuffix($0) && final.count > $0.count }), final.count == written.count,
       others.allSatisfy({ other in !Self.measures.contains { other.hasSuffix($0) } && (other.last.map { !"量额率数量額數".contains($0) } ?? true) }
       )
@@ -466,6 +474,18 @@ extension SentenceParser {
       return String(written.suffix(measure.count))
     }
     return String(scalars: scalars[first.range.count...])
+  }
+
+  /// 抵港及離港港口貨物, 一般贸易、加工贸易进出口: the signs behind a last member whose first word is as long as the others and ends alike.
+  private func tailBehindKind(_ others: [String], _ final: String) -> Int? {
+    guard let first = others.first, first.count > 1, others.allSatisfy({ $0.count == first.count && $0.last == first.last }),
+      final.count > first.count + 1, case let own = final.prefix(first.count), own.last == first.last, !others.contains(String(own)),
+      !others.contains(where: { other in Self.measures.contains { other.hasSuffix($0) } }),
+      case let signs = Array(final.unicodeScalars), signs.count == final.count,
+      language.words.longestMatch(in: signs, at: 0, limit: signs.count).map({ $0.range.count <= first.count }) ?? true,
+      language.words.partOfSpeech(of: String(final.dropFirst(first.count).prefix(2))) != nil
+    else { return nil }
+    return final.count - first.count
   }
 
   /// Words that say what is measured, at the end of a name.

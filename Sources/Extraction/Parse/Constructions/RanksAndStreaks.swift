@@ -104,11 +104,39 @@ extension SentenceParser {
       // 在国产同类产品中市场占有率排名第二: the setting stands before the name.
       scope = self.scope(of: Array(tokens[(start + 1)..<end]))
     }
+    if found == nil, let list = scope ?? listEntered(before: index), let ranking = ranking(list) {
+      // 排名“全球银行1000强”榜单第115位: the list is what is ranked by.
+      return Statement(
+        kind: .rank, construction: "rank.list", head: .own(ranking.name), unit: "位", qualifier: quantity.isTop ? .atMost : .exactly,
+        scope: ranking.scope)
+    }
     let among = scope == nil ? placeAmong(around) : nil
     return Statement(
       kind: .rank, construction: "rank.position", head: found ?? .inherited, unit: "位", qualifier: quantity.isTop ? .atMost : .exactly,
       scope: scope ?? among,
       owner: isPlaceOnly(phrase) || among != nil ? nil : owner(of: phrase), isOfGrowth: around.growthNoun != nil)
+  }
+
+  /// 《财富》世界500强 of 入选《财富》世界500强，排名第386位: the list that the clause before entered.
+  private func listEntered(before index: Int) -> String? {
+    let start = block.clauseStart[index]
+    guard start > sentence.lowerBound + 1, block.tokens[start - 1].punctuation == .comma,
+      case let clause = block.clauseStart[start - 2]..<(start - 1), !clause.contains(where: { figures[$0] }),
+      let verb = clause.first(where: { language.measures.entries.contains(block.plain($0..<($0 + 1))) }), verb + 1 < clause.upperBound
+    else { return nil }
+    return block.string((verb + 1)..<clause.upperBound)
+  }
+
+  /// A list of those ranked by its own name, without who published it and when; nil for another field.
+  private func ranking(_ words: String) -> (name: String, scope: String)? {
+    guard language.measures.rankings.contains(where: { words.simplifiedForm.trimmingQuotes.hasSuffix($0) }) else { return nil }
+    let inner = words.split(whereSeparator: { "“「『《".contains($0) }).last.map(String.init) ?? words
+    var name = String(inner.filter { !"”」』》".contains($0) })
+    if let year = name.firstRange(of: "年")?.upperBound, name[..<year].dropLast().allSatisfy(\.isNumber) { name = String(name[year...]) }
+    name = String(name.drop { $0.isNumber && name.hasPrefix("20") })
+    guard name.count > 2 else { return nil }
+    let isList = ["榜", "榜单", "榜單"].contains { name.hasSuffix($0) }
+    return (name + (isList ? "排名" : "榜单排名"), name)
   }
 
   /// 全国增速排名第6位, 在全国排名第16位: among whom, right before the verb of position.
@@ -209,4 +237,8 @@ extension SentenceParser {
     guard !listed.tokens.isEmpty else { return nil }
     return .own(string(listed.tokens) + name.dropFirst(2))
   }
+}
+
+extension String {
+  fileprivate var trimmingQuotes: String { String(reversed().drop { "”」』》".contains($0) }.reversed()) }
 }

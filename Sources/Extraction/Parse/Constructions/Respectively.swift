@@ -313,6 +313,24 @@ extension SentenceParser {
     return (levels.map { ListItem(head: .same($0), owner: statements[$0].owner == nil ? nil : .same($0)) }, position)
   }
 
+  /// 抵港及离港货物分别上升7%及3%，达3690万吨及2780万吨: as many levels as changes right before them, which they are what came of.
+  private func levelsReached(_ statement: Statement, at index: Int) -> (items: [ListItem], position: Int)? {
+    guard statement.kind == .level, statement.role == .main else { return nil }
+    var run = [index]
+    while run.count < 8, let first = run.first, let before = joinedBefore(first) { run.insert(before, at: 0) }
+    while run.count < 8, let last = run.last, let next = memberAfter(last) { run.append(next) }
+    guard run.count > 1, let first = run.first, let position = run.firstIndex(of: index), case let start = block.clauseStart[first],
+      start > sentence.lowerBound + 1, block.tokens[start - 1].punctuation == .comma,
+      (start..<first).allSatisfy({ block.tokens[$0].has([.reach, .equals, .predicate, .adverb]) || block.tokens[$0].word?.before != nil })
+    else { return nil }
+    let clause = block.clauseStart[start - 2]..<(start - 1)
+    let changes = Array(ofSentence.dropLast(position).suffix(run.count))
+    guard changes.count == run.count, clause.count(where: { figures[$0] }) == run.count,
+      changes.allSatisfy({ statements[$0].kind == .change && statements[$0].gapFrom == nil && clause.contains(tokens[$0]) })
+    else { return nil }
+    return (changes.map { ListItem(head: .same($0), owner: statements[$0].owner == nil ? nil : .same($0)) }, position)
+  }
+
   /// 新收和审结一审案件8.7万件和8.4万件: acts on one thing, and as many numbers.
   private mutating func pairedActs(_ statement: Statement, at index: Int) -> (items: [ListItem], position: Int)? {
     guard statement.kind == .level else { return nil }
@@ -397,9 +415,10 @@ extension SentenceParser {
 
   /// Gives the statement the name, place or period that 分别 assigns to it.
   mutating func applyList(_ statement: inout Statement, _ around: Surroundings, at index: Int) {
+    shareStandards(&statement, at: index)
     guard
       let (items, position) = listItems(at: index) ?? pairedActs(statement, at: index) ?? parallelItem(statement, at: index)
-        ?? ratesOfLevels(statement, at: index) ?? impliedMembers(statement, at: index)
+        ?? ratesOfLevels(statement, at: index) ?? levelsReached(statement, at: index) ?? impliedMembers(statement, at: index)
     else { return }
     // 增速分别比同期影院、剧场快1.5个和0.8个百分点: what 分别 parts are those compared with.
     if statement.construction.hasSuffix(".distance"),
@@ -415,6 +434,9 @@ extension SentenceParser {
       lastListToken = word
     }
     let item = items[position]
+    if statement.kind == .level, case .same(let told) = item.head, statements[told].kind == .change {
+      statement.construction = "list.reached"
+    }
     if let growth = item.growth, statement.kind == .level, block.tokens[index].quantity?.kind == .percent {
       statement.kind = .change
       statement.isNegative = growth == .falling
@@ -428,6 +450,24 @@ extension SentenceParser {
     }
     if let owner = item.owner { statement.owner = owner }
     if let time = item.time { statement.ownTime = OwnTime(time: time, words: "", isBase: false) }
+  }
+
+  /// 分别比同期影院、剧场快1.5个和0.8个百分点, 分别高于全国、全省2.1和1.3个百分点: each number is a distance from one of them.
+  private mutating func shareStandards(_ statement: inout Statement, at index: Int) {
+    guard statement.construction.hasSuffix(".distance"),
+      let word = (max(block.clauseStart[index], index - Self.listReach)..<index).last(where: { block.tokens[$0].has(.respectively) })
+    else { return }
+    var position = 0
+    var at = index
+    while position < 8, let before = joinedBefore(at) { (at, position) = (before, position + 1) }
+    if position == 0, let all = statement.gapFrom {
+      var count = 1
+      while count < 8, let next = memberAfter(at) { (at, count) = (next, count + 1) }
+      let members = all.split { "、和及与與".contains($0) }.map(String.init)
+      standards = count > 1 && members.count == count ? (word, members) : nil
+    }
+    guard let standards, standards.word == word, standards.members.indices.contains(position) else { return }
+    statement.gapFrom = standards.members[position]
   }
 
   /// The name is the verb between 分别 and the number: 分别审结1893件.
