@@ -208,6 +208,8 @@ package final class TableWords: Sendable {
     case standingStops = "standing-stops"
     /// Behind it a title tells the rows: grants by office.
     case breakdowns
+    /// Groups of countries that no gazetteer has: advanced economies.
+    case groupsOfPlaces = "groups-of-places"
     /// After a number they say of how many places figures are: 70个大中城市.
     case placeGroups = "place-groups"
     /// What stands behind a place in the title of what tables are published in: 统计月报.

@@ -96,7 +96,9 @@ struct CellNumber: Hashable {
       var number = Self.arabic(written, folded, words, habits) ?? Self.beforeBracket(written, folded, words, habits) ?? Self.ordinal(
         written, folded, words) ?? Self.chinese(written, folded)
     else { return nil }
-    number.isMonthLike = text.utf8.count == 7 && text.utf8.dropFirst(4).first == 0x2E && Self.isMonth(text.prefix(4), text.suffix(2))
+    number.isMonthLike =
+      text.utf8.count >= 6 && text.utf8.count <= 7 && text.utf8.dropFirst(4).first == 0x2E
+      && Self.isMonth(text.prefix(4), text.dropFirst(5))
     self = number
   }
 
@@ -193,9 +195,18 @@ struct CellNumber: Hashable {
     let isScale = !currency.isEmpty && words.holds(.scaleSigns, tail)
     var unit = isScale ? written[index..<max(index, end)] : withoutMarks(written[index..<max(index, end)], words)
     while let scalar = unit.last, scalar.isBlank { unit.removeLast() }
-    let foldedUnit = folded[index..<unit.endIndex].filter { !$0.isBlank }
+    var foldedUnit = folded[index..<unit.endIndex].filter { !$0.isBlank }
+    // 0.0（百分点）
+    if foldedUnit.count > 2, foldedUnit.first == "(", foldedUnit.last == ")", case let inner = foldedUnit.dropFirst().dropLast(),
+      words.holds(.percentagePoints, String(scalars: inner)) || inner.contains(where: \.isHan) && isWholeUnit(Array(inner))
+    {
+      unit = unit.drop { $0.isBlank || $0.halfWidth == "(" }
+      while let last = unit.last, last.isBlank || last.halfWidth == ")" { unit.removeLast() }
+      foldedUnit = Array(inner)
+    }
     guard
-      unit.isEmpty || isScale || foldedUnit == ["%"] || foldedUnit == ["‰"] || isWholeUnit(foldedUnit)
+      unit.isEmpty || isScale || words.holds(.percentagePoints, String(scalars: foldedUnit)) || foldedUnit == ["%"] || foldedUnit == ["‰"]
+        || isWholeUnit(foldedUnit)
         || words.isLatinUnit(String(scalars: folded[index..<unit.endIndex]))
     else { return nil }
     // 2013 (thousands) heads a column.

@@ -38,6 +38,8 @@ struct HeadReading: Hashable {
   var isAtConstantPrices = false
   /// Percent change from: what it is counted from stands elsewhere.
   var leavesBaseOpen = false
+  /// 2025 (forecast): what the figures of a time are, where they are no facts yet.
+  var intended: String?
   /// What is left: what is measured, or of whom. Empty where nothing is.
   var name: String
   /// ``name`` half-width, simplified, lower case and without blanks.
@@ -144,7 +146,8 @@ struct HeadReading: Hashable {
     // 2024 p: a flag of the year.
     // （修订数字） below a time says how far its figures are settled.
     let bare = key.hasPrefix("(") && key.hasSuffix(")") ? String(key.dropFirst().dropLast()) : key
-    if words.holds(.emptyNames, bare) || time != nil && words.holds(.flags, key) {
+    if time != nil, let found = words.value(.intendedHeads, bare), found == "forecast" { intended = found }
+    if intended != nil || words.holds(.emptyNames, bare) || time != nil && words.holds(.flags, key) {
       name = ""
       key = ""
     }

@@ -165,9 +165,18 @@ struct HeadScan {
       }
     }
     // …增长%, 增速％
-    if let last = folded.lastIndex(where: { !$0.isBlank }), folded[last] == "%" || folded[last] == "‰", last > 0, folded[last - 1] != "±" {
+    if let last = folded.lastIndex(where: { !$0.isBlank }), folded[last] == "%" || folded[last] == "‰", last > 0 {
       take(last..<(last + 1))
       return (String(scalars: [folded[last]]), [])
+    }
+    // 31 December 2024 £m, 2023 $'000: behind a time.
+    for blank in folded.indices.dropFirst(3) where folded[blank].isBlank && blank + 1 < folded.count {
+      guard folded.count - blank <= 25, isUnit((blank + 1)..<folded.count), words.isLatinUnit(trimmed((blank + 1)..<folded.count)),
+        HeadTime(code: Array(folded[..<blank]), words, times) != nil
+      else { continue }
+      let unit = trimmed((blank + 1)..<folded.count)
+      take(blank..<folded.count)
+      return (unit, [])
     }
     // Weighting in per mille, exports in € million.
     for word in words.phrases(.danglingWords) where folded.count > word.scalars.count + 4 {

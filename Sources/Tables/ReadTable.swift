@@ -267,7 +267,9 @@ struct TableReading {
   /// 预算数, Forecast: what a head says that is no fact yet, nil where it says nothing of it.
   private func status(of head: String) -> Observation.Status? {
     guard !head.isEmpty, head.utf8.count <= 80 else { return nil }
-    let value = grid.words.value(.intendedHeads, HeadReading.key(head)) ?? grid.words.value(.intendedHeads, grid.reading(head).key)
+    let value =
+      grid.words.value(.intendedHeads, HeadReading.key(head)) ?? grid.words.value(.intendedHeads, grid.reading(head).key)
+      ?? grid.reading(head).intended
     return value.flatMap(Observation.Status.init(rawValue:))
   }
 

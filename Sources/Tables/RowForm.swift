@@ -50,7 +50,10 @@ extension TableGrid {
   private func areMonthsOverFigures(_ cells: [Int], _ row: Int, in columns: Range<Int>) -> Bool {
     let months = cells.filter { contents[$0].number?.isMonthLike ?? false && table.cells[$0].column > columns.lowerBound }
     guard months.count > 1, cells.allSatisfy({ contents[$0].number?.isMonthLike ?? (contents[$0] == .text) }) else { return false }
-    let values = months.compactMap { Int(table.cells[$0].text.filter(\.isNumber)) }
+    let values = months.compactMap { cell -> Int? in
+      let digits = table.cells[cell].text.filter(\.isNumber)
+      return Int(digits.prefix(4)).flatMap { year in Int(digits.dropFirst(4)).map { year * 12 + $0 } }
+    }
     let steps = zip(values, values.dropFirst())
     guard steps.allSatisfy({ $0 < $1 }) || steps.allSatisfy({ $1 < $0 }) else { return false }
     var (figures, monthLike) = (0, 0)

@@ -45,7 +45,12 @@ package struct DocumentParts: Sendable {
       for index in first..<cells.count { cells[index].number(from: first) }
     }
     prose.blocks.removeAll { $0.table.map(read.contains) ?? false }
-    if !read.isEmpty { prose.blocks.removeAll { article.isUnitLine($0, words) || article.isLabelled($0, as: labels, words) } }
+    if !read.isEmpty {
+      let marks = Set(article.tables.filter { read.contains($0.number) }.flatMap { $0.cells.compactMap { raisedMark(of: $0.text) } })
+      prose.blocks.removeAll {
+        article.isUnitLine($0, words) || article.isLabelled($0, as: labels, words) || !marks.isEmpty && article.isNote($0, under: marks)
+      }
+    }
   }
 }
 
@@ -124,6 +129,18 @@ extension Article {
     return rest.split { !$0.isNumber }.allSatisfy(isDate)
   }
 
+  /// 1 Number of persons of working age, 15 years and over: a note that a raised mark of a table leads to tells what its figures are, and
+  /// states none.
+  fileprivate func isNote(_ block: Block, under marks: Set<String>) -> Bool {
+    guard block.table == nil, block.range.count <= 400 else { return false }
+    let text = Array(text(of: block).scalars)
+    let digits = text.prefix { $0.isDigit || $0.isRaised }
+    guard (1...2).contains(digits.count), digits.count < text.count else { return false }
+    let mark = digits.map { $0.raisedDigit.map(String.init) ?? String(scalars: [$0]) }.joined()
+    let next = text[digits.count]
+    return marks.contains(mark) && (next.isBlank || next.isLatinLetter || next.isHan && digits.allSatisfy(\.isRaised))
+  }
+
   /// 单位：新台币百万元 above a table: its 百万 is no figure.
   fileprivate func isUnitLine(_ block: Block, _ words: TableWords) -> Bool {
     guard block.table == nil, block.range.count <= 120 else { return false }
@@ -151,6 +168,12 @@ extension Article {
     let parts = line.dropFirst().dropLast().split { $0 == " " || $0.isNumber || $0 == "," }
     return (1...4).contains(parts.count) && words.isLatinUnit(parts.joined(separator: " "))
   }
+}
+
+/// The number, in plain digits, of a mark of a note at the end of a cell.
+private func raisedMark(of text: String) -> String? {
+  let digits = text.unicodeScalars.reversed().prefix { $0.isRaised }.reversed().compactMap(\.raisedDigit)
+  return digits.isEmpty || digits.count > 2 || digits.count == text.unicodeScalars.count ? nil : digits.map(String.init).joined()
 }
 
 /// Whether the only number of a heading, times aside, says how many places its table is of.

@@ -169,18 +169,19 @@ extension TableGrid {
     return roles.count == parts.count ? roles.last : nil
   }
 
-  /// 35, 9, 25 before what these classes are: whole numbers none of which stands twice.
+  /// 35, 9, 25 before what these classes are: whole numbers none of which stands before two texts.
   private func areCodes(_ column: Int, _ rows: ArraySlice<Int>) -> Bool {
-    var seen: Set<String> = []
-    var texts = 0
+    var seen: [String: String] = [:]
+    var (texts, count) = (0, 0)
     for row in rows where begins(row, column) {
       guard let number = content(row, column).number else { continue }
-      guard number.unit.isEmpty, number.value.scale == 0, self.text(row, column).utf8.count <= 4,
-        seen.insert(self.text(row, column)).inserted
-      else { return false }
+      let (code, name) = (self.text(row, column), self.text(row, column + 1))
+      guard number.unit.isEmpty, number.value.scale == 0, code.utf8.count <= 4, seen[code] ?? name == name else { return false }
+      seen[code] = name
+      count += 1
       if content(row, column + 1) == .text { texts += 1 }
     }
-    return seen.count > 1 && texts == seen.count
+    return seen.count > 1 && texts == count
   }
 
   /// Heads of rows under a head that does not tell: times, places, or names.
@@ -203,7 +204,11 @@ extension TableGrid {
         texts -= 1
         continue
       }
-      if wholePlace(reading.name, places) != nil || words.holds(.totals, HeadReading.key(text(row, column))) { areas += 1 }
+      if wholePlace(reading.name, places) != nil || words.phrases(.groupsOfPlaces).contains(where: { $0.text == reading.name.lowercased() })
+        || words.holds(.totals, HeadReading.key(text(row, column)))
+      {
+        areas += 1
+      }
     }
     if times * 2 > texts { return .period }
     return (areas + bodies) * 10 >= texts * 7 && areas + bodies > 1 ? .area : .name

@@ -218,7 +218,10 @@ extension TableGrid {
       head.scope = head.scope ?? outer.scope
       if let place = wholePlace(outer.name, places) {
         area = area ?? place
-      } else if !outer.name.isEmpty, !words.holds(.totals, outer.key), HeadRole(outer.key, words) != .category {
+      } else if !outer.name.isEmpty, !words.holds(.totals, outer.key), HeadRole(outer.key, words) != .category,
+        // Projections over years.
+        head.time == nil || words.value(.intendedHeads, outer.key) != "forecast"
+      {
         names.insert(outer.name, at: 0)
       }
     }
@@ -271,6 +274,8 @@ extension TableGrid {
 func wholePlace(_ text: String, _ places: PlaceNames) -> NamedPlace? {
   guard !text.isEmpty, text.utf8.count <= 60 else { return nil }
   if let place = titleCased(text).flatMap({ wholePlace($0, places) }) { return place }
+  // Euro Area is written Euro area as well.
+  if let place = sentenceCased(text).flatMap({ wholePlace($0, places) }) { return place.named(text.unicodeScalars) }
   let written = Array(text.unicodeScalars)
   let folded = written.folded
   if let match = places.longestMatch(in: folded, at: 0, limit: folded.count),
@@ -281,6 +286,15 @@ func wholePlace(_ text: String, _ places: PlaceNames) -> NamedPlace? {
   }
   if PlaceByEnding.length(in: folded, at: 0) == folded.count { return NamedPlace(unlisted: text) }
   return nil
+}
+
+/// Euro Area as Euro area; nil of what no list has in another spelling.
+private func sentenceCased(_ text: String) -> String? {
+  let words = text.split(separator: " ")
+  guard (2...5).contains(words.count), words.allSatisfy({ $0.unicodeScalars.allSatisfy(\.isLatinLetter) }),
+    let last = words.last, last.first?.isUppercase ?? false, last.dropFirst().allSatisfy(\.isLowercase), let first = words.first
+  else { return nil }
+  return ([String(first)] + words.dropFirst().map { $0.lowercased() }).joined(separator: " ")
 }
 
 /// UNITED KINGDOM as United Kingdom; nil of what is not in capitals, and of abbreviations.

@@ -1,8 +1,70 @@
 import Indicators
 import Lingua
 
-/// Rows that stand flush left and are parts of a row above them all the same: their names recur, or their figures add up to it.
+/// Rows that are parts of others: by 其中 and indents, and some that stand flush left: their names recur, or their figures add up to the one above.
 extension TableGrid {
+  /// Finds for each row the one it is a part of, by 其中 and by indents.
+  ///
+  /// - Parameter hasUnit: whether titles or columns give rows without unit one.
+  func linkParts(_ rows: inout [TableRow], hasUnit: Bool) {
+    // 一、 stands further out than rows without number, these further out than 1.
+    let hasOutline = rows.contains { $0.depth == 1 }
+    var isBelow = false
+    for index in rows.indices {
+      isBelow = isBelow || rows[index].depth == 1
+      let depth = rows[index].depth
+      if rows[index].isListed { rows[index].indent += 2 }
+      rows[index].indent += depth > 0 ? depth - (hasOutline ? 1 : 0) : hasOutline && isBelow && !rows[index].isTotal ? 3 : 0
+    }
+    var open: [Int] = []
+    for index in rows.indices where rows[index].area == nil && !rows[index].isWholeArea {
+      let row = rows[index]
+      // 按行业分 parts what stands above it.
+      if row.isGroupingLine, let whole = open.first, rows[whole].indent >= row.indent, !rows[whole].isSection {
+        open = [whole]
+        continue
+      }
+      if row.isSection, row.indent == 0 { open = [] }
+      // 减：甲, and 乙 aligned with 甲 below it: neighbours of what they are taken from.
+      if index > 0, !row.isSigned, rows[index - 1].isSigned, row.depth == 0, row.indent > rows[index - 1].indent,
+        row.indent <= rows[index - 1].indent + 12
+      {
+        rows[index].isSigned = true
+        rows[index].indent = rows[index - 1].indent
+      }
+      if rows[index].isSigned {
+        open = [index]
+        continue
+      }
+      while let last = open.last {
+        let other = rows[last]
+        if row.indent > other.indent {
+          // The rows below 其中：甲 that begin where 甲 does are its neighbours.
+          if other.isWithin, row.indent <= other.indent + 12 {
+            open.removeLast()
+            continue
+          }
+          break
+        }
+        if row.isWithin, row.indent == other.indent, !other.isWithin { break }
+        open.removeLast()
+      }
+      // 5G手机 and, flush with it, 国产手机 below 其中：, in the unit that only their owner has.
+      if index > 0, rows[index - 1].isWithin, !row.isWithin, row.indent == rows[index - 1].indent, !hasUnit, !row.isTotal,
+        let owner = rows[index - 1].parent, !rows[owner].isSection, rows[owner].head.unit != nil, row.head.unit == nil, row.unit == nil,
+        row.head.kind == nil, row.head.time == nil
+      {
+        rows[index].isWithin = true
+        rows[index].parent = owner
+        open.append(index)
+        continue
+      }
+      rows[index].parent = open.last
+      if row.isTotal, row.indent == 0 { rows[index].parent = nil }
+      open.append(index)
+    }
+  }
+
   /// 铁路 and 公路 below 货物运输量（万吨）, and again below 客运量（万人）: parts of the nearest row above with a unit and a name of its own.
   ///
   /// - Parameter hasUnit: whether the titles give rows without unit one.

@@ -67,6 +67,8 @@ extension TableGrid {
     var lastTime: HeadTime?
     var sectionArea: NamedPlace?
     var sectionUnit: String?
+    // A line that is a unit, below which that of the columns holds no more.
+    var lineUnit: String?
     var sectionWords = ""
     var sectionMeasure = ""
     // Percent change over rows: what kind of figures they hold.
@@ -146,7 +148,7 @@ extension TableGrid {
         sectionKind = row.head.kind != nil && row.head.name.isEmpty ? row.head : nil
         if row.head.isBare {
           if let time = row.head.time { (sectionTime, lastTime) = (time, nil) }
-          if let unit = row.head.unit ?? row.head.units.first { sectionUnit = unit }
+          if let unit = row.head.unit ?? row.head.units.first { (sectionUnit, lineUnit) = (unit, unit) }
           if row.head.time != nil || row.head.unit != nil { continue }
         }
         // 云川市 over rows of indicators.
@@ -180,6 +182,7 @@ extension TableGrid {
         if let lastTime { row.head.time?.keepMonths(of: lastTime) }
         if time != nil { lastTime = row.head.time }
         if row.area == nil, !row.isWholeArea { row.area = sectionArea }
+        if row.head.kind == nil, row.unit == nil { row.head.unit = row.head.unit ?? lineUnit }
         row.unit = row.unit ?? row.head.unit ?? (row.head.kind == nil ? sectionUnit : nil)
         if row.head.kind != nil { row.levelUnit = row.levelUnit ?? sectionUnit }
         // 增减值 below 当月与上月比较.
@@ -204,7 +207,10 @@ extension TableGrid {
     settleBareGrowth(&rows)
     settleCodes(&rows)
     settlePlaces(&rows, places)
-    link(&rows)
+    linkParts(
+      &rows,
+      hasUnit: !context.units.isEmpty
+        || columns.contains { $0.use == .unit || $0.use == .value && $0.head.kind == nil && $0.head.unit != nil })
     linkFlushParts(&rows, columns, hasUnit: !context.units.isEmpty)
     settleBlocks(&rows)
     settleTranslations(&rows, columns)
@@ -285,7 +291,9 @@ extension TableGrid {
     if column.use == .period {
       let reading = self.reading(text)
       if let found = reading.time {
-        time = time.map { $0.completed(by: found) } ?? found
+        // 1/2024 - 3/2024 beside 2024.
+        let isWhole = found.months != nil && found.year != .inherited && time?.months == nil
+        time = isWhole ? found : time.map { $0.completed(by: found) } ?? found
         // Jan. 2025 from Dec. 2024 below a line that says percent change.
         row.head.against = row.head.against ?? reading.against
       }
@@ -314,7 +322,11 @@ extension TableGrid {
     row.isWithin = row.isWithin || label.isWithin
     let isPlaceColumn = column.use == .area
     if let whole = words.value(.wholePlaces, key) {
-      row.area = isPlaceColumn ? Self.whole(whole, places).named(Array(label.words.unicodeScalars)) : row.area
+      // World output is of the world.
+      let place = Self.whole(whole, places)
+      let named = wholePlace(label.words, places) == nil && !label.words.unicodeScalars.contains(where: \.isHan)
+      row.area =
+        isPlaceColumn ? named ? place.named(Array(whole.unicodeScalars)) : place.named(Array(label.words.unicodeScalars)) : row.area
       if isPlaceColumn { reading.name = "" }
       row.isTotal = true
     } else if isTotal(key) || isPlaceColumn && words.holds(.bareMeasures, key) {
@@ -376,56 +388,6 @@ extension TableGrid {
 
   /// The place that the row over all stands for, as the gazetteer has it.
   private static func whole(_ name: String, _ places: PlaceNames) -> NamedPlace { wholePlace(name, places) ?? NamedPlace(name, .world) }
-
-  /// Finds for each row the one it is a part of, by 其中 and by indents.
-  private func link(_ rows: inout [TableRow]) {
-    // 一、 stands further out than rows without number, these further out than 1.
-    let hasOutline = rows.contains { $0.depth == 1 }
-    var isBelow = false
-    for index in rows.indices {
-      isBelow = isBelow || rows[index].depth == 1
-      let depth = rows[index].depth
-      if rows[index].isListed { rows[index].indent += 2 }
-      rows[index].indent += depth > 0 ? depth - (hasOutline ? 1 : 0) : hasOutline && isBelow && !rows[index].isTotal ? 3 : 0
-    }
-    var open: [Int] = []
-    for index in rows.indices where rows[index].area == nil && !rows[index].isWholeArea {
-      let row = rows[index]
-      // 按行业分 parts what stands above it.
-      if row.isGroupingLine, let whole = open.first, rows[whole].indent >= row.indent, !rows[whole].isSection {
-        open = [whole]
-        continue
-      }
-      if row.isSection, row.indent == 0 { open = [] }
-      // 减：甲, and 乙 aligned with 甲 below it: neighbours of what they are taken from.
-      if index > 0, !row.isSigned, rows[index - 1].isSigned, row.depth == 0, row.indent > rows[index - 1].indent,
-        row.indent <= rows[index - 1].indent + 12
-      {
-        rows[index].isSigned = true
-        rows[index].indent = rows[index - 1].indent
-      }
-      if rows[index].isSigned {
-        open = [index]
-        continue
-      }
-      while let last = open.last {
-        let other = rows[last]
-        if row.indent > other.indent {
-          // The rows below 其中：甲 that begin where 甲 does are its neighbours.
-          if other.isWithin, row.indent <= other.indent + 12 {
-            open.removeLast()
-            continue
-          }
-          break
-        }
-        if row.isWithin, row.indent == other.indent, !other.isWithin { break }
-        open.removeLast()
-      }
-      rows[index].parent = open.last
-      if row.isTotal, row.indent == 0 { rows[index].parent = nil }
-      open.append(index)
-    }
-  }
 }
 
 extension String {

@@ -111,7 +111,9 @@ extension TableGrid {
           if hasData { current.notes.append(text) }
           continue
         }
-        if !hasData, isOverSome(row, columns) || isBelowHeads(row, columns, current.headRows) {
+        if !hasData,
+          isHeadOfRows(row, columns, current.headRows) || isOverSome(row, columns) || isBelowHeads(row, columns, current.headRows)
+        {
           current.headRows.append(row)
         } else if hasData {
           if beginsSection(after: row, in: columns, over: valueColumns, like: current.headRows.first) {
@@ -183,6 +185,15 @@ extension TableGrid {
   private func isStubCovered(_ row: Int, _ columns: Range<Int>, by heads: [Int]) -> Bool {
     guard let cell = cell(row, columns.lowerBound), !cell.text.isEmpty else { return false }
     return cell.row < row && heads.contains(cell.row)
+  }
+
+  /// Country below Time over months: the head of what stands below it, on a line of its own right above the figures.
+  private func isHeadOfRows(_ row: Int, _ columns: Range<Int>, _ heads: [Int]) -> Bool {
+    guard let last = heads.last, last == row - 1, row + 1 < rowCount, let only = filled(row, in: columns).first,
+      case let cell = table.cells[only], cell.column == columns.lowerBound, cell.columnSpan == 1,
+      HeadRole(HeadReading.key(cell.text), words) != nil
+    else { return false }
+    return form(row + 1, in: columns, afterHead: true, hasTimes: true) == .data
   }
 
   /// Change over Value and %: a head over some of the columns of figures whose own heads stand below.

@@ -34,6 +34,9 @@ struct TitleReading {
       return
     }
     var written = Array(withoutLabel(RowLabel(text, words).words, words).unicodeScalars).withoutTranslation
+    // Real GDP, annual percent change, unless noted otherwise.
+    let bare = Self.withoutException(written, words)
+    if bare.count < written.count, Self.changePart(of: String(scalars: bare), words, times) != nil { written = bare }
     if let part = Self.changePart(of: String(scalars: written), words, times) {
       changePart = part.reading
       written = Array(part.rest.unicodeScalars)
@@ -83,6 +86,16 @@ struct TitleReading {
     let found = PlaceInTitle(rest, places)
     area = found?.place
     measure = Self.measure(found.map { rest.replacing($0.words, with: "", maxReplacements: 1) } ?? rest, words)
+  }
+
+  /// Without the clause at the end that says where what stands before does not hold.
+  private static func withoutException(_ text: [Unicode.Scalar], _ words: TableWords) -> [Unicode.Scalar] {
+    guard let comma = text.lastIndex(where: { ",，".unicodeScalars.contains($0) }),
+      case let clause = text[(comma + 1)...].map(\.lowercasedHalfWidth.simplified), clause.count < 60,
+      words.phrases(.unitExceptions).contains(where: { clause.drop(while: \.isBlank).starts(with: $0.scalars) })
+    else { return text }
+    let isClosed = text.last.map { $0.halfWidth == ")" } ?? false && text.first?.halfWidth == "("
+    return Array(text[..<comma]) + (isClosed ? text.suffix(1) : [])
   }
 
   /// Atlantic County: a line that is the name of a place and nothing else.
@@ -145,7 +158,11 @@ struct TitleReading {
           folded[$0 - 1].isBlank && folded[$0...].starts(with: ending.scalars)
             && ($0 + ending.scalars.count == folded.count || !folded[$0 + ending.scalars.count].isLatinLetter)
         }.map { String(scalars: scalars[..<($0 + ending.scalars.count)]) }
-      }.first { $0.split(separator: " ").allSatisfy { $0.first?.isUppercase ?? false || $0 == "&" || $0 == "and" || $0 == "of" } }
+      }.first { name in
+        name.split(separator: " ").allSatisfy { word in
+          word.first?.isUppercase ?? false || ["&", "and", "of"].contains(word) || words.holds(.bodyEndings, word.lowercased())
+        }
+      }
     }
     let name = scalars.prefix { $0.isHan || "()（）".unicodeScalars.contains($0) }
     let folded = Array(name).folded

@@ -1,4 +1,5 @@
 import Articles
+import Diagnostics
 import Indicators
 import Testing
 
@@ -98,5 +99,85 @@ struct HeadWordTests {
     #expect(withoutLabel("表一　零售業銷貨價值", tableWords) == "零售業銷貨價值")
     #expect(withoutLabel("表十二：税收", tableWords) == "税收")
     #expect(withoutLabel("表一般公共预算", tableWords) == "表一般公共预算")
+  }
+
+  @Test(
+    "a time and a unit in one head, without a bracket",
+    arguments: [
+      ("31 December 2024 £m", "2024-12", "£m"), ("2024 $'000", "2024", "$'000"), ("30 June 2023 RMB million", "2023-06", "RMB million"),
+      ("Q3 2024 US$ million", "2024-07/2024-09", "US$ million"), ("FY 2023 thousand tonnes", "2023", "thousand tonnes"),
+    ])
+  func timesWithUnits(head: String, period: String, unit: String) {
+    let reading = HeadReading(head, tableWords)
+    #expect(reading.unit == unit && reading.time?.period(in: nil)?.description == period && reading.name.isEmpty, "\(reading)")
+  }
+
+  @Test(
+    "projections of years are forecasts and no part of the name",
+    arguments: [["2023", "Projections 2024"], ["2023", "2024 (forecast)"], ["2023年", "2024年预测"], ["2023", "2024 projected"]])
+  func forecasts(heads: [String]) throws {
+    let text =
+      "# GDP per head (EUR)\n\n| Country | \(heads.joined(separator: " | ")) |\n|---|---|---|\n| Chile | 12 | 13 |\n| Norway | 14 | 15 |\n"
+    let found = statedFigures(in: try article(of: text, name: "a.md"), language, tableWords).value.filter { $0.cell != nil }
+    #expect(found.map(\.status) == [.fact, .forecast, .fact, .forecast] && Set(found.map(\.name)).count == 1, "\(found)")
+  }
+
+  @Test("spans of months beside the year in which they end; months written with one digit")
+  func spansBesideYears() throws {
+    let found = try facts(
+      ["Labour force ('000)"],
+      [["Year", "Month", "Employed"], ["2023", "", "371"], ["2024", "12/2023 - 2/2024", "372"], ["2024", "1/2024 - 3/2024", "373"]])
+    #expect(found.map { $0.split(separator: " ").last } == ["2023", "2023-12/2024-02", "2024-01/2024-03"], "\(found)")
+    let months = try facts(
+      ["Survey (thousand persons)"], [["", "2023.10", "2024.9", "2024.10"], ["Employed", "28764", "28884", "28847"]])
+    #expect(months.map { $0.split(separator: " ").last } == ["2023-10", "2024-09", "2024-10"], "\(months)")
+  }
+
+  @Test("growth in ±％ over what it is growth of; amounts in points beside growth in per cent")
+  func signs() throws {
+    let found = try facts(
+      ["商品进出口（百万美元）"],
+      [
+        ["年份", "进出口", "出口", "比去年同期±％", "比去年同期±％"], ["年份", "进出口", "出口", "进出口", "出口"], ["2023", "5930", "3379", "-5.0", "-4.6"],
+        ["2024", "6162", "3577", "3.8", "5.9"],
+      ])
+    #expect(found.count == 8 && found[2].contains("change 进出口 -5.0%") && found[2].hasSuffix("of B3"), "\(found)")
+    let points = try facts(
+      ["2024年11月工业生产"], [["指标", "11月", "同比增长（%）"], ["原煤（万吨）", "42798", "1.8"], ["产品销售率（%）", "97.3", "-0.8（百分点）"]])
+    #expect(points.count == 4 && points[3].contains("-0.8百分点"), "\(points)")
+  }
+
+  @Test(
+    "groups of countries are places in a column of these",
+    arguments: ["Advanced Economies", "Euro Area", "Sub-Saharan Africa", "High income", "Rest of the world"])
+  func groups(name: String) throws {
+    let text = "# GDP (US$ billion)\n\n| | 2023 | 2024 |\n|---|---|---|\n| World | 9 | 10 |\n| \(name) | 5 | 6 |\n| Japan | 1 | 2 |\n"
+    let found = statedFigures(in: try article(of: text, name: "a.md"), language, tableWords).value.filter { $0.cell != nil }
+    #expect(found.count == 6 && found[2].area?.lowercased() == name.lowercased() && found[2].name == "GDP", "\(found)")
+  }
+
+  @Test("a head of the rows on a line of its own; codes that recur with their names")
+  func headsOfRows() throws {
+    let found = factLines(
+      try article(
+        of: "Subject,Output index,\nTime,Sep-2023,Oct-2023\nCountry,,\nCanada,98.9,99.0\nJapan,99.1,99.2\n", name: "a.csv"))
+    #expect(found.count == 4 && found[0] == "B4 level Output index 98.9 Canada 2023-09", "\(found)")
+    let codes = factLines(
+      try article(
+        of:
+          "Region/Country/Area,,Year,Series,Value\n4,Norway,2020,Fertility rate,4.8\n4,Norway,2020,Growth of towns,2.9\n8,Chile,2020,Fertility rate,1.4\n8,Chile,2020,Growth of towns,-0.6\n",
+        name: "a.csv"))
+    #expect(codes.count == 4 && codes[0].hasPrefix("E2 level Fertility rate 4.8 Norway 2020"), "\(codes)")
+  }
+
+  @Test("what stands flush below a part that 其中 opens is a part as well, in the unit that only their owner has")
+  func neighbours() throws {
+    let found = try facts(
+      ["2024年10月手机市场"],
+      [
+        ["", "2024年10月", "同比"], ["手机出货量（万部）", "2967.4", "1.8%"], ["其中：5G手机", "2672.2", "1.6%"], ["国产品牌手机", "2319.5", "-1.8%"],
+        ["上市新机型（款）", "49", "11.4%"],
+      ])
+    #expect(found.count == 8 && found[4].contains("国产品牌手机 2319.5万部") && found[4].hasSuffix("in B2") && found[6].contains("49款"), "\(found)")
   }
 }

@@ -1,3 +1,5 @@
+import Diagnostics
+import Indicators
 import Testing
 
 @testable import Tables
@@ -23,5 +25,24 @@ struct UnitLineTests {
 
           """, name: "a.md"))
     #expect(found.count == 4 && found.allSatisfy { $0.contains(" change ") && $0.hasSuffix(basis) }, "\(found)")
+  }
+
+  @Test("a unit on a line between rows holds for those below it", arguments: ["Percentage", "Percent", "%", "单位：%", "per cent"])
+  func between(line: String) throws {
+    let found = factLines(
+      try article(
+        of:
+          "<p>Labour force</p><table><tr><th rowspan=2>Item</th><th>2023</th><th>2024</th></tr><tr><th colspan=2>Persons in thousands</th></tr><tr><th>Population <sup>1</sup></th><td>33</td><td>34</td></tr><tr><th></th><th colspan=2>\(line)</th></tr><tr><th>Rate</th><td>5</td><td>6</td></tr></table><p>1 Number of persons, 15 years and over.</p>",
+        name: "a.html"))
+    #expect(found.count == 4 && found[0].contains("33thousands") && found[3].contains("Rate 6% "), "\(found)")
+  }
+
+  @Test("a note that a raised mark leads to states no figures")
+  func notes() throws {
+    let article = try article(
+      of:
+        "<h1>Labour</h1><table><tr><th>Item</th><th>2023</th></tr><tr><th>Population <sup>1</sup></th><td>33</td></tr><tr><th>Jobs</th><td>12</td></tr></table><p>1 Number of persons, 15 years and over.</p>",
+      name: "a.html")
+    #expect(statedFigures(in: article, language, tableWords).value.allSatisfy { $0.cell != nil })
   }
 }
