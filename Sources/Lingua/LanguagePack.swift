@@ -84,6 +84,8 @@ package struct LanguagePack: Sendable {
     case branchEndings = "branch-endings"
     /// How fast or long something moves: annual, strong.
     case paces
+    /// How a figure stands in its history or beside others: record-high.
+    case degrees
     /// What a level is meant to reach: target.
     case aims
     /// How a statement is put right: revised.

@@ -82,18 +82,35 @@ extension EnglishParser {
   }
 
   /// What stands before a movement verb as its subject.
-  private func subject(ofVerb verb: Int, _ around: EnglishSurroundings) -> EnglishName? {
+  func subject(ofVerb verb: Int, _ around: EnglishSurroundings) -> EnglishName? {
     if let object = expected(around.clause, verb: verb) { return object }
     let first = firstPredicate(around.clause..<(verb + 1)) ?? verb
     guard first > around.clause else { return subject(beforeJoint: around.clause - 1) }
-    if let antecedent = antecedent(of: around.clause), first == around.clause + 1 { return antecedent }
+    // soybean growers are expected to increase their production 10%: what they make more of.
+    if ["their", "its"].contains(text(verb + 1)), verb + 2 < around.prepositionIndex, let owner = name(around.clause..<first),
+      !owner.words.isEmpty, let object = name((verb + 2)..<around.prepositionIndex), !object.words.isEmpty
+    {
+      return EnglishName(words: owner.words + (owner.words.hasSuffix("s") ? "’ " : "’s ") + object.words, area: owner.area)
+    }
+    if let antecedent = antecedent(of: around.clause), ["which", "who", "that"].contains(text(around.clause)) {
+      // nuclear plants, which saw their share drop
+      if Self.showing.contains(text(first)), ["their", "its"].contains(text(first + 1)), first + 2 < verb,
+        let object = name((first + 2)..<verb), !object.words.isEmpty, !antecedent.words.isEmpty
+      {
+        return EnglishName(
+          words: antecedent.words + (antecedent.words.hasSuffix("s") ? "’ " : "’s ") + object.words, area: antecedent.area)
+      }
+      if first == around.clause + 1 { return antecedent }
+    }
     // It expects revenue to grow by 8%, private firms saw their trade grow 7.3%: what stands before the last verb grows.
     if first < verb - 1 {
       let end = text(verb - 1) == "to" ? verb - 1 : verb
-      if text(verb - 1) == "to" || ["saw", "sees", "see", "seen", "had"].contains(text(first)), let object = name((first + 1)..<end),
+      if text(verb - 1) == "to" || Self.showing.contains(text(first)), let object = name((first + 1)..<end),
         !object.words.isEmpty, !object.isPronoun, !((first + 1)..<end).contains(where: { isPredicate($0) })
       {
-        guard ["their", "its"].contains(text(first + 1)), let owner = name(around.clause..<first), !owner.words.isEmpty else {
+        guard ["their", "its"].contains(text(first + 1)), let owner = name(around.clause..<first) ?? antecedent(of: around.clause),
+          !owner.words.isEmpty
+        else {
           return object
         }
         return EnglishName(words: owner.words + (owner.words.hasSuffix("s") ? "’ " : "’s ") + object.words, area: owner.area)
@@ -101,6 +118,9 @@ extension EnglishParser {
     }
     return name(around.clause..<first)
   }
+
+  /// Verbs of those who tell or undergo how what stands behind them moves.
+  static let showing: Set<String> = ["saw", "sees", "see", "seen", "had", "showed", "shows", "show", "showing", "recorded", "reported"]
 
   /// Output was stable in Denmark and gained 0.3% in Norway: the subject of the clause without a figure that and joins the verb to.
   func subject(beforeJoint joint: Int) -> EnglishName? {

@@ -193,6 +193,7 @@ extension EnglishParser {
       statement.ownTime = OwnTime(time: time, words: string(bracket - 1), isBase: false)
       statement.role = .base
     }
+    takeShareOut(&statement)
     if statement.kind == .change, statement.owner == nil, statement.role == .main, let mover = moverBefore(index) {
       statement.owner = .named(mover)
     }

@@ -117,9 +117,15 @@ extension EnglishParser {
     let isExpected =
       words.forecasts.contains(text(predicate)) && ["between", "at", "from", "to", "in", ""].contains(around.preposition)
     guard around.preposition == "of" || isExpected, predicate + 1 < around.prepositionIndex, direction(ofVerb: predicate) == 0,
-      let object = name((predicate + 1)..<around.prepositionIndex), !object.words.isEmpty
+      case let start = isAim(predicate + 1) ? predicate + 3 : predicate + 1, start < around.prepositionIndex,
+      let object = name(start..<around.prepositionIndex), !object.words.isEmpty
     else { return nil }
     return object
+  }
+
+  /// are expected to average 53.2 bushels: a verb behind to, and no noun.
+  private func isAim(_ index: Int) -> Bool {
+    text(index) == "to" && ["average", "total", "reach", "be", "come", "stand", "hit", "number", "exceed", "top"].contains(text(index + 1))
   }
 
   /// The place or body right in front of a number that no verb parts from it: Bulgaria €25.2, and Latvia just over €51.

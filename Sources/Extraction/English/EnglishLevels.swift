@@ -167,6 +167,12 @@ extension EnglishParser {
       head = .own(subject.words)
     }
     if owner == nil, case .own = head, name == nil { owner = subject?.area.map { .named($0) } }
+    if name == nil, ["forecast", "estimated", "expected", "projected"].contains(text(around.clause)), let lastOfSentence,
+      statements[lastOfSentence].kind == .change, quantity.measure != .points
+    {
+      // to increase their production 10%, forecast at 4.59 billion bushels
+      (head, owner) = (.same(lastOfSentence), .same(lastOfSentence))
+    }
     if name == nil, around.preposition == "at", around.prepositionIndex > sentence.lowerBound, around.predicate == nil, let lastOfSentence,
       statements[lastOfSentence].kind == .change, quantity.measure != .points, around.clause >= around.prepositionIndex - 1
     {

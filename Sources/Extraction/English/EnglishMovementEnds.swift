@@ -196,8 +196,14 @@ extension EnglishParser {
     guard let quantity = around.quantity else { return nil }
     if around.preposition == "from", goesOnTo(around.index) {
       let predicate = firstPredicate(around.clause..<max(around.clause, around.lead))
-      let subject =
+      var subject =
         (predicate ?? around.prepositionIndex) > around.clause ? name(around.clause..<(predicate ?? around.prepositionIndex)) : nil
+      if let verb = around.predicate, let predicate, predicate < verb - 1, direction(ofVerb: verb) != 0,
+        Self.showing.contains(text(predicate))
+      {
+        // The report showed coal’s share falling from 5.1% to 2.1%.
+        subject = self.subject(ofVerb: verb, around)
+      }
       let possessive = possessiveShare(around.clause..<(predicate ?? around.prepositionIndex))
       var (head, owner) = possessive.map { ($0.head, nil) } ?? headOf(subject)
       if let bracket = bracketOf[around.index], around.prepositionIndex == bracket + 1, bracket > sentence.lowerBound,

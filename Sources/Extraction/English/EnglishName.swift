@@ -158,6 +158,12 @@ extension EnglishParser {
         words: join(kept.first.map { text($0 - 1) == "those" && range.contains($0 - 1) ? [$0 - 1] + kept : kept } ?? kept) + " " + ages,
         area: area)
     }
+    // at a record-high 183.1 bushels: how it stands names nothing.
+    if let first = kept.first, words.degrees.contains(text(first)), kept.count == 1 || text(kept[1]) != "number" {
+      kept.removeFirst()
+      while let next = kept.first, words.degrees.contains(text(next)) || ["high", "low", "peak"].contains(text(next)) { kept.removeFirst() }
+    }
+    while kept.count > 1, let last = kept.last, ["once", "again"].contains(text(last)) { kept.removeLast() }
     guard !kept.isEmpty else { return area.map { EnglishName(words: "", area: $0) } }
     // the highest was 680,000 in Dublin: of what was told of before.
     if kept.count == 1, let only = kept.first, words.superlatives.contains(text(only)), text(only - 1) == "the" {

@@ -45,6 +45,8 @@ struct EnglishParser {
   var segment: String?
   /// in billions of dollars: the multiplier that amounts of money go without from there on.
   var statedScale: String?
+  /// By statements whose names told whose share of what they are, the whole: coal’s share of generation.
+  var sharesOut: [Int: String?] = [:]
   /// Times and bases that a figure has taken for itself.
   var bound: Set<Int> = []
 
@@ -192,8 +194,8 @@ struct EnglishParser {
     } else if let name = movingSubject(in: range) {
       context.name = name
     }
-    if let share = statements[firstOfSentence...].last(where: { $0.kind == .share && $0.role == .main }), let words = share.head.words {
-      context.share = (words, share.scope)
+    if let share = statements[firstOfSentence...].lastIndex(where: { $0.kind == .share && $0.role == .main }), let words = wordsOf(share) {
+      context.share = (words, statements[share].scope)
     }
     if let moved = movedThing(range) { context.moved = moved.words }
     return Sentence(range: place(of: range), mentions: mentions, hasFigure: statements.count > firstOfSentence)
@@ -309,8 +311,8 @@ struct EnglishParser {
       }
       // Company results for its second quarter ended 31 October: a company says first which part of the year it tells of.
       let isReport = first.time.calendarEnd != nil || isOfBody && (first.time.isBusinessPart || first.time.monthsUpTo != nil)
-      if context.time == nil, statements.count > firstOfSentence || isReport { context.time = first }
-      if opensSentence || paragraphTime == nil && !first.opensClause { paragraphTime = first }
+      if context.time == nil, !first.isOfPlan, statements.count > firstOfSentence || isReport { context.time = first }
+      if !first.isOfPlan, opensSentence || paragraphTime == nil && !first.opensClause { paragraphTime = first }
     } else if let standing = isDone ? paragraphTime.flatMap({ $0.time.isStock ? nil : $0 }) ?? context.time : paragraphTime ?? context.time
     {
       mentions.insert(.time(standing), at: 0)

@@ -30,7 +30,9 @@ extension EnglishParser {
     let clause = clauseStart(of: index)
     let (qualifier, lead) = qualifier(before: index, from: clause)
     var at = lead - 1
-    while at >= clause, chunks[at].isWord, Self.fillers.contains(text(at)) || text(at).hasSuffix("ly") && !words.links.contains(text(at)) {
+    while at >= clause, chunks[at].isWord,
+      Self.fillers.contains(text(at)) || words.degrees.contains(text(at)) || text(at).hasSuffix("ly") && !words.links.contains(text(at))
+    {
       at -= 1
     }
     let isPreposition = at >= clause && chunks[at].isWord && Self.prepositions.contains(text(at))
@@ -230,6 +232,11 @@ extension EnglishParser {
     var isNamed = false
     while end < sentence.upperBound, end - index < 12 {
       let chunk = chunks[end]
+      // 67% of this year’s corn crop
+      if chunk.time != nil, end == index + 2, ["'s", "’s"].contains(text(end + 1)) {
+        end += 2
+        continue
+      }
       if chunk.border != nil || chunk.isFigure || chunk.time != nil { break }
       if chunk.isWord, end > index + 2 {
         let word = text(end)
@@ -251,7 +258,10 @@ extension EnglishParser {
       end += 1
     }
     var kept = Array((index + 2)..<end)
-    while let first = kept.first, Self.outer.contains(text(first)) && chunks[first].isWord && text(first) != "total" { kept.removeFirst() }
+    while let first = kept.first,
+      chunks[first].time != nil || ["'s", "’s"].contains(text(first))
+        || Self.outer.contains(text(first)) && chunks[first].isWord && text(first) != "total"
+    { kept.removeFirst() }
     while let last = kept.last, chunks[last].isWord, Self.outer.contains(text(last)) && text(last) != "total" { kept.removeLast() }
     guard !kept.isEmpty else { return nil }
     if ["them", "these", "those", "it"].contains(text(index + 2)) { return nil }

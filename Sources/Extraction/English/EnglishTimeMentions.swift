@@ -134,9 +134,18 @@ extension EnglishParser {
     }
     // Applications fell by 5.1% between 2023 and 2024. Trade marks rose by 5.8%: what moved is of the later year, and so is what follows.
     if let span = yearsBetween(at: index - 1), sentence.contains(where: { isMovement($0) }) { time = span.last }
-    mentions.append(
-      .time(TimeMention(time: time, words: string(index), clause: clauseStart(of: index), opensClause: opensClause(index))))
+    var mention = TimeMention(time: time, words: string(index), clause: clauseStart(of: index), opensClause: opensClause(index))
+    mention.isOfPlan = isOfAverage(index)
+    mentions.append(.time(mention))
     if !time.isEmpty, statements.count == firstOfSentence, !hasVerb(sentence.lowerBound..<index) { opensSentence = true }
+  }
+
+  /// the 5-year (2016-2020) average: the span of an average that a figure is held against, and of no other sentence.
+  private func isOfAverage(_ index: Int) -> Bool {
+    guard index > sentence.lowerBound + 1, chunks[index - 1].border == .open, index + 2 < sentence.upperBound,
+      chunks[index + 1].border == .close
+    else { return false }
+    return text(index - 2).hasSuffix("-year") || ["average", "mean", "norm"].contains(text(index + 2))
   }
 
   /// the largest increase since the period ending October 2018: the time that a record has stood since.

@@ -141,9 +141,27 @@ extension EnglishChunker {
       return !tokens[next].isWord || ["was", "and", "to", "in", "were", "as", "with", "by", "from"].contains(text(next))
         || tokens[index - 1].kind != .comma
     }
+    if readsAsAttribute(index, next) { return true }
     return prepositions.contains(text(index - 1)) || words.months[text(index - 1)] != nil
       || !tokens[next].isWord && tokens[next].number == nil
   }
+
+  /// IATA details 2020 airline safety performance, Norway 2022 statistics: a year in front of what is no count, and no round number.
+  private func readsAsAttribute(_ index: Int, _ next: Int) -> Bool {
+    guard let (year, _) = year(at: index), (2001...2049).contains(year), tokens[next].isWord, !words.countingNouns.contains(text(next))
+    else { return false }
+    func isCounted(_ at: Int) -> Bool {
+      let word = text(at)
+      return word.hasSuffix("s") && !word.hasSuffix("ss") && !Self.yearly.contains(word) || words.countingNouns.contains(word)
+    }
+    return !isCounted(next) && (Self.yearly.contains(text(next)) || !isCounted(next + 1))
+  }
+
+  /// Plurals that a year stands in front of.
+  private static let yearly: Set<String> = [
+    "statistics", "results", "figures", "sales", "earnings", "exports", "imports", "estimates", "accounts", "targets", "levels", "prices",
+    "revenues", "rankings", "findings",
+  ]
 
   var yearToDate: TimeExpression {
     var time = TimeExpression(year: .inherited)

@@ -77,6 +77,8 @@ struct EnglishWords: Sendable {
   let measuresOfPace: Set<String>
   /// What a figure is held against that is an earlier time or a statement, and no other thing: expected, before.
   let standing: Set<String>
+  /// How a figure stands in its history or beside others: record-high.
+  let degrees: Set<String>
   let aims: Set<String>, revisions: Set<String>, sayings: Set<String>, forecasts: Set<String>
   let countingNouns: Set<String>, issueNotes: Set<String>
   /// Units that may follow a number without a blank.
@@ -120,6 +122,7 @@ struct EnglishWords: Sendable {
     issuers = pack[.issuers].map { ($0.phrase, $0.value) }
     demonyms = Dictionary(pack[.demonyms].map { ($0.phrase, $0.value) }) { first, _ in first }
     standing = set(.earlierTimes)
+    degrees = set(.degrees)
     rise = phrases(.rise)
     fall = phrases(.fall)
     riseNouns = set(.riseNouns)

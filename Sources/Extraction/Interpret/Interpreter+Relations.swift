@@ -196,7 +196,13 @@ extension Interpreter {
       // fell by 12,000 (0.04%) to 30 million, fell by 4% from 72,300 to 69,410: past further changes of the name and where it began.
       let next =
         drafts[(index + 1)...].prefix(8).firstIndex { $0.kind == .level && !$0.isBase || $0.name != drafts[index].name } ?? index + 1
-      if drafts[next].kind == .level, drafts[next].name == drafts[index].name, drafts[next].area == drafts[index].area,
+      if drafts[index].kind == .change, drafts[index].unit.hasSuffix("points"), drafts[index + 1].kind == .share, !drafts[index + 1].isBase,
+        drafts[index + 1].name == drafts[index].name, drafts[index + 1].area == drafts[index].area,
+        samePeriod(drafts[index], drafts[index + 1])
+      {
+        // rose by 4 percentage points to reach 37.1%
+        drafts[index].qualifies = index + 1
+      } else if drafts[next].kind == .level, drafts[next].name == drafts[index].name, drafts[next].area == drafts[index].area,
         drafts[next].partOf == nil, !drafts[next].isBase, samePeriod(drafts[index], drafts[next])
       {
         drafts[index].qualifies = next

@@ -116,6 +116,8 @@ struct Interpreter {
     topics.enterSentence()
     var isPlanned = false
     var figuresBeforeBracket: [Int] = []
+    /// What was told of before each bracket.
+    var beforeBrackets: [(topics: TopicFrame, level: Int?, whole: Int?, hasPart: Bool)] = []
     for mention in next.mentions {
       switch mention {
       case .subject(var subject):
@@ -143,8 +145,15 @@ struct Interpreter {
         subjects.enterBracket()
         times.enterBracket()
         figuresBeforeBracket.append(statements.count)
+        beforeBrackets.append((topics, lastLevel, whole, hasPart))
       case .bracketCloses:
         subjects.leaveBracket()
+        if let before = beforeBrackets.popLast(), let first = figuresBeforeBracket.last,
+          statements[min(first, statements.count)...].contains(where: { $0.isPart || $0.followsWithin })
+        {
+          // 工业用水968.4亿m³（其中冷却水482.7亿m³），占…: of what the bracket followed.
+          (topics, lastLevel, whole, hasPart) = before
+        }
         times.leaveBracket(hasFigure: statements.count > figuresBeforeBracket.popLast() ?? statements.count)
       case .quoteOpens: isQuoted = true
       case .quoteCloses: isQuoted = false
@@ -415,7 +424,7 @@ struct Interpreter {
   /// 下跌的城市有5个，比上月减少2个: a change in absolute terms that names nothing is of the level right before it in its unit, not of the
   /// one that the topic names.
   private func levelInUnit(of statement: Statement, named name: String) -> Int? {
-    guard let last = drafts.indices.last, last >= firstOfSentence, drafts[last].kind == .level, !drafts[last].isBase,
+    guard let last = drafts.indices.last, last >= firstOfSentence, drafts[last].kind == .level, !drafts[last].isBase, last == lastLevel,
       drafts[last].name != name, statement.unit != "%", !statement.unit.contains("点"), compatible(drafts[last].unit, statement.unit)
     else { return nil }
     return drafts[last].unit.isEmpty ? nil : last

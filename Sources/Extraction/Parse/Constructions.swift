@@ -128,6 +128,8 @@ extension SentenceParser {
       statements[run].scope = statement.scope
       if !statement.head.isOpen { statements[run].head = statement.head }
     }
+    // 占用水总量的16.2%: a part of the water used.
+    if statement.kind == .share, let scope = statement.scope, scope.hasPrefix("占用") { statement.scope = String(scope.dropFirst()) }
     if let whose = whoseParts(statement), case .own(let words) = statement.head { statement.head = .own(whose + words) }
     mentions.append(.figure(statement))
     statements.append(statement)

@@ -50,7 +50,11 @@ extension SentenceParser {
     guard around.quantity.kind == .position, !around.quantity.isOrdinal, !around.quantity.isTop,
       around.change != nil || around.distantChange != nil && around.rank != nil
     else { return nil }
-    let (head, phrase) = name(in: around, before: around.change)
+    // 可支配收入增速在全市各区县位次同比前移5位: the field stands between the name and its position.
+    let field = around.region.tokens.first { at in
+      block.reads(at, "在") && around.region.tokens.contains { $0 > at && ["位次", "名次", "排名", "排位"].contains(block.plain($0..<($0 + 1))) }
+    }
+    let (head, phrase) = name(in: around, before: field ?? around.change)
     return Statement(
       kind: .change, construction: "change.position", head: head ?? .inherited, isNegative: around.isFall, unit: "位",
       qualifier: around.qualifier,
