@@ -105,15 +105,15 @@ struct Render: ParsableCommand {
     let files: [(path: String, bytes: [UInt8])]
     if format == .report {
       let text = try workshop.reportText(inputs, options: options, output: output)
-      common.report(text.diagnostics)
+      common.report(text.diagnostics, showsNotes: explain)
       files = [(output, Array(text.value.utf8))]
     } else if format.isOffice {
       let document = try workshop.officeDocument(inputs, as: format, options: options)
-      common.report(document.diagnostics)
+      common.report(document.diagnostics, showsNotes: explain)
       files = [(output, document.value)]
     } else {
       let document = try workshop.render(inputs, options: options)
-      common.report(document.diagnostics)
+      common.report(document.diagnostics, showsNotes: explain)
       if format == .png { common.report(unused(on: document.value)) }
       files = try Diagnostics.several { () throws(Diagnostic) in
         try workshop.bytes(of: document.value, as: format, named: output, options: options)

@@ -95,6 +95,20 @@ private func stated(_ id: String, _ value: String, _ period: String, in document
     #expect(merged[2].derivation?.inputs == ["a", "c"])
   }
 
+  @Test("a name that leaves signs out, for a value that hardly two things share") func shortenedNames() {
+    func merged(_ names: [String], _ values: [String]) -> [String] {
+      let levels = zip(names, values).enumerated().map { index, figure in
+        level("\(index)", figure.0, figure.1, "億美元", source: source(figure.1, in: figure.1, at: index * 50))
+      }
+      return mergingRepeats(IndicatorSet(observations: levels)).observations.map(\.name)
+    }
+    #expect(merged(["對美出口", "對美國出口"], ["1982.7", "1982.7"]).count == 1)
+    // 3億 are many things, two values are two, and a name that ends otherwise is another.
+    #expect(merged(["對美出口", "對美國出口"], ["3", "3"]).count == 2)
+    #expect(merged(["對美出口", "對美國出口"], ["1982.7", "1982.8"]).count == 2)
+    #expect(merged(["對美出口", "對美國進口"], ["1982.7", "1982.7"]).count == 2)
+  }
+
   /// One figure under two names of a concept is one; two values never are.
   @Test func namesOfOneConceptAreJoined() {
     let book = ConceptBook([

@@ -221,7 +221,9 @@ struct Interpreter {
     if case .own(let words) = statement.head {
       if isOwnerOpen(statement), let completed = topics.partCompleted(words, kind: statement.kind, unit: statement.unit) {
         (name, nameFrame) = (completed, "topic")
-      } else if let completed = topics.completed(words, kind: statement.kind, unit: statement.unit) {
+      } else if let completed = topics.completed(
+        words, kind: statement.kind, unit: statement.unit, isListed: statement.isListedPart)
+      {
         (name, nameFrame) = (completed, "topic")
       } else if hasPart, let whole, let part = topics.part(words, of: drafts[whole].name) {
         (name, nameFrame, isTradePart) = (part, "topic", true)

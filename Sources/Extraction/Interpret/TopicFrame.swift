@@ -229,7 +229,9 @@ struct TopicFrame {
   private static let mostParts = 200
 
   /// 私营企业 after 规模以上工业增加值增长…: an owner beside others takes the measure they are told of.
-  func completed(_ words: String, kind: Observation.Kind, unit: String) -> String? {
+  ///
+  /// - Parameter isListed: only 、 or 和 stands between it and the figure before.
+  func completed(_ words: String, kind: Observation.Kind, unit: String, isListed: Bool) -> String? {
     guard let name, name != words, !name.hasPrefix(words) else { return nil }
     if kind == .change, measures.halves.contains(words.simplifiedForm), isOfSentence || name.contains("价格") {
       // 城市上涨0.1%，农村上涨0.2% after 居民消费价格….
@@ -283,7 +285,7 @@ struct TopicFrame {
       return words + name.dropFirst(owner.count)
     }
     if kind == .level, isOfSentence, let last = levels.first, Self.measure(last.unit) == Self.measure(unit),
-      let completed = otherSide(words, of: last.name) ?? acted(words, beside: last.name)
+      let completed = otherSide(words, of: last.name) ?? (isListed ? acted(words, beside: last.name) : nil)
     {
       return completed
     }
@@ -314,7 +316,10 @@ struct TopicFrame {
   /// 帮信罪 after 起诉电信网络诈骗犯罪: what the same was done with, which ends alike.
   private func acted(_ words: String, beside name: String) -> String? {
     func act(_ words: String) -> String? { VerbWords.actions.first { words.simplifiedForm.hasPrefix($0) } }
-    guard let done = act(name), act(words) == nil, name.count > done.count + 1, words.count > 1, words.last == name.last else { return nil }
+    let plain = words.simplifiedForm
+    guard let done = act(name), !VerbWords.actions.contains(where: { plain.contains($0) }), name.count > done.count + 1, words.count > 1,
+      words.last == name.last
+    else { return nil }
     return name.prefix(done.count) + words
   }
 

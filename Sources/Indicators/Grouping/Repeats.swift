@@ -11,7 +11,8 @@ package struct MergedRepeats: Sendable {
 }
 
 /// Finds repeats: same kind, value, unit, qualifier, area, period, scope and standing, and the same name. In a title
-/// or a heading, where names are cut short, an amount whose name contains the other's or resembles it is the same too.
+/// or a heading, where names are cut short, an amount whose name contains the other's or resembles it is the same too; so is
+/// an amount of four and more digits that goes by a shorter name for the same: 對美出口, 對美國出口.
 ///
 /// - Parameter concepts: names of one concept are the same; without, only equal ones are.
 package func mergingRepeats(_ set: IndicatorSet, concepts: ConceptBook = ConceptBook()) -> MergedRepeats {
@@ -19,6 +20,8 @@ package func mergingRepeats(_ set: IndicatorSet, concepts: ConceptBook = Concept
   var kept: [Observation] = []
   var isLoose: [Bool] = []
   var replaced: [Observation.ID: Observation.ID] = [:]
+  // What qualifies a repeat goes by the name of what it repeats.
+  var renamed: [Observation.ID: String] = [:]
   // Places are told apart once all are known, since a figure may be stated thousands of times.
   var places: [Int: [Source]] = [:]
   for observation in set.observations {
@@ -26,14 +29,15 @@ package func mergingRepeats(_ set: IndicatorSet, concepts: ConceptBook = Concept
     // Only amounts are told apart by their digits; two first places are not one.
     let isAmount = observation.kind == .level || observation.kind == .change
     let loose = isAmount && (observation.source?.isHeading ?? false)
-    let names = candidates.names(observation.name)
-    guard let match = candidates.match(names, key, loose: loose, among: kept) else {
+    let names = candidates.names(observation.of.flatMap { renamed[$0] } ?? observation.name)
+    guard let match = candidates.match(names, key, loose: loose, isTelling: observation.isTelling, among: kept) else {
       candidates.add(kept.count, names, key, loose: loose)
       kept.append(observation)
       isLoose.append(loose)
       continue
     }
     replaced[observation.id] = kept[match].id
+    renamed[observation.id] = kept[match].name
     kept[match].learn(from: observation)
     if let source = observation.source { places[match, default: []].append(source) }
     if isLoose[match], !loose || observation.name.utf8.count > kept[match].name.utf8.count {
@@ -79,6 +83,14 @@ extension Observation {
       bare.repeats = []
       for one in [bare] + place.repeats where known.insert(Place(one)).inserted { source?.repeats.append(one) }
     }
+  }
+}
+
+extension Observation {
+  /// A level of four and more digits, which two things hardly share.
+  fileprivate var isTelling: Bool {
+    let digits = value.printed().filter(\.isNumber).drop { $0 == "0" }
+    return kind == .level && digits.count >= 4 && !digits.hasSuffix("00")
   }
 }
 
@@ -148,9 +160,12 @@ private struct RepeatCandidates {
   }
 
   /// The figure of the same name or concept; where one of the two stands in a heading, of a like name.
-  func match(_ names: [Folded], _ key: RepeatKey, loose: Bool, among kept: [Observation]) -> Int? {
+  ///
+  /// - Parameter isTelling: the value's digits alone tell it from others.
+  func match(_ names: [Folded], _ key: RepeatKey, loose: Bool, isTelling: Bool, among kept: [Observation]) -> Int? {
     guard let lists = lists[key], let a = names.first else { return nil }
     for name in names { if let index = byName[Named(key: key, name: name)] { return index } }
+    if isTelling, let index = lists.all.prefix(Self.mostCompared).first(where: { isShortened(a, folded(kept[$0].name)) }) { return index }
     let like = (loose ? lists.all : lists.loose).prefix(Self.mostCompared)
     guard !like.isEmpty else { return nil }
     let pairs = Bigrams(a)
@@ -158,6 +173,17 @@ private struct RepeatCandidates {
       let b = folded(kept[index].name)
       return a.contains(b) || b.contains(a) || pairs.overlap(with: Bigrams(b)) >= 0.6
     }
+  }
+
+  /// Whether one of two names is the other with signs left out within: 對美出口 of 對美國出口.
+  private func isShortened(_ a: Folded, _ b: Folded) -> Bool {
+    let (short, long) = a.text.count < b.text.count ? (Array(a.text), Array(b.text)) : (Array(b.text), Array(a.text))
+    guard short.count >= 4, long.count - short.count <= 2, long.count > short.count, short.first == long.first,
+      short.suffix(2) == long.suffix(2)
+    else { return false }
+    var rest = short[...]
+    for sign in long where rest.first == sign { rest = rest.dropFirst() }
+    return rest.isEmpty
   }
 
   /// The name, and its concept where one is known.

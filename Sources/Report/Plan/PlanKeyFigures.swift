@@ -12,6 +12,10 @@ extension Planner {
     chapter.section = .keyFigures
     // Of each place the latest document; more places than four are told side by side in a chapter of their own.
     let documents = areas.count > 4 ? [] : latestDocuments
+    let compared = hasCharts ? comparedCharts : []
+    let kinds = hasCharts ? kinds(besides: compared.count) : []
+    // What a bar shows no card repeats.
+    let drawn = Set(kinds.flatMap(\.evidence))
     let leading = documents.map { document in
       var names: Set<Folded> = []
       return (
@@ -19,11 +23,11 @@ extension Planner {
         indicators(of: document.id).enumerated().filter { weight($0.element) >= 0 }
           .sorted { (weight($0.element), -$0.offset) > (weight($1.element), -$1.offset) }.map(\.element)
           // Of one thing the latest or fullest figure only.
-          .filter { names.insert(Folded($0.name)).inserted }
+          .filter { names.insert(Folded($0.name)).inserted && (!drawn.contains($0.lead.id) || weight($0) >= 2) }
       )
     }.filter { !$0.1.isEmpty && weight($0.1[0]) >= 2 }
     let isAlone = leading.count == 1
-    var modules = PageModules(figures: hasCharts ? keyCharts : [])
+    var modules = PageModules(figures: compared + kinds.flatMap { figures(of: $0, told: told($0)) })
     modules.heroes = leading.map { heroCard($0.1[0], naming: isAlone ? nil : $0.0.area) }
     // The second figures of all places, then the third ones: what stands in a row is of all of them; of two places two each.
     let most = isAlone ? 12 : 4
@@ -98,7 +102,7 @@ extension Planner {
   }
 
   /// What can be set side by side: growths, shares, ranks.
-  private var keyCharts: [ChartFigure] {
+  private var comparedCharts: [ChartFigure] {
     let ranked = keyIndicators
     let charts = [
       areas.count == 1 ? FigureSpec.growthOverYears(cube.series, context: chartWords).map { ($0, "figure-years") } : nil,
@@ -107,6 +111,15 @@ extension Planner {
       FigureSpec.ranking(ranked, context: chartWords).map { ($0, "figure-ranking") },
     ]
     return charts.compactMap { $0 }.filter { $0.0.comparesEnough }.map { ChartFigure($0.0, anchor: $0.1) }
+  }
+
+  /// Figures of bars in a chapter, beyond which they look all alike.
+  private static let mostBars = 2
+
+  /// What was done with several kinds of things, or one measure of them, beside so many other figures.
+  private func kinds(besides count: Int) -> [Claim] {
+    let all = claims.filter { $0.kind == .kinds }.sorted { ($1.strength, $0.id) < ($0.strength, $1.id) }
+    return Array(all.prefix(max(0, Self.mostBars - count)))
   }
 
   /// Of each place the latest document.
