@@ -5,11 +5,21 @@
 ///   ``withoutFormulaGuard(_:)`` takes off again.
 package func csvCell(_ text: String?, guardsFormulas: Bool = true) -> String {
   guard var text else { return "" }
-  if guardsFormulas, opensFormula(text.drop { $0 == "'" }) { text = "'" + text }
-  let special = text.unicodeScalars.contains { [",", "\"", "\n", "\r", ";", "\t"].contains($0) }
-  let outer = [text.unicodeScalars.first, text.unicodeScalars.last].contains { $0?.properties.isWhitespace ?? true }
-  guard special || outer else { return text }
+  // Most cells begin with a letter or a digit, and hold no more of what matters here: bytes tell.
+  let isPlain = text.utf8.first.map { (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) } ?? false
+  if guardsFormulas, !isPlain, opensFormula(text.drop { $0 == "'" }) { text = "'" + text }
+  let special = text.utf8.contains { [0x2C, 0x22, 0x0A, 0x0D, 0x3B, 0x09].contains($0) }
+  guard special || isBlank(text.unicodeScalars.first) || isBlank(text.unicodeScalars.last) else { return text }
   return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+}
+
+/// Whether a scalar has the property White_Space (Unicode 17, PropList), or is none; asking the standard library takes longer than all else here.
+private func isBlank(_ scalar: Unicode.Scalar?) -> Bool {
+  guard let scalar else { return true }
+  return switch scalar.value {
+  case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+  default: false
+  }
 }
 
 /// A cell without the apostrophe that ``csvCell(_:guardsFormulas:)`` sets.

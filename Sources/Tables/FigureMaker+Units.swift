@@ -34,7 +34,9 @@ extension FigureMaker {
       guard !number.unit.isEmpty else { return levelUnit(row, column) }
       // $ 412.5 in a table in millions.
       let unit = levelUnit(row, column)
-      return number.hasOnlyCurrency ? grid.words.scale(in: unit).map { number.unit + " " + $0 } ?? number.unit : number.unit
+      guard number.hasOnlyCurrency, let scale = grid.words.scale(in: unit) else { return number.unit }
+      // $ million in a table in millions.
+      return number.unit + " " + (scale.last == "s" ? String(scale.dropLast()) : scale)
     }
   }
 

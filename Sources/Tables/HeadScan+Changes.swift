@@ -165,6 +165,7 @@ extension HeadScan {
       if named == nil, let against = growthMarker() { return .some(against) }
       if named == nil, takeOtherComparison(place.upperBound) { return .some(.other) }
       if named == nil { takeOpenComparison(place.upperBound) }
+      if named == nil, !isBaseOpen { takeOpenEnd() }
       for tail in words.phrases(.phraseTails) { if let place = self.place(of: tail), isWord(place) { take(place) } }
       // % change, year on year.
       for (rest, value) in words.phrases(.growthPhrases) where Self.against(value) == nil {
@@ -211,6 +212,17 @@ extension HeadScan {
     take(next..<end)
     isBaseOpen = !folded[end...].contains(where: \.isDigit)
     return true
+  }
+
+  /// Change October 2024 on, over the times that it is counted from.
+  private mutating func takeOpenEnd() {
+    for lead in words.phrases(.comparing) where lead.scalars.first?.isLatinLetter ?? false {
+      let start = folded.count - lead.scalars.count
+      guard start > 1, isAt(start, lead), folded[start - 1].isBlank, !isTaken[start] else { continue }
+      take(start..<folded.count)
+      isBaseOpen = true
+      return
+    }
   }
 
   /// YoY beside % change, annual beside growth: the word that says since when, wherever in the head it stands; and over September 2023.

@@ -1,4 +1,5 @@
 import Articles
+import Extraction
 import Indicators
 import Lingua
 
@@ -12,6 +13,18 @@ extension TableGrid {
       else { continue }
       rows[index].head.kind = nil
       rows[index].head.rename(rows[index].label)
+    }
+  }
+
+  /// 指标1900, 指标1901 below columns that all have years of their own: a number within a name, and no year.
+  func settleFalseTimes(_ rows: inout [TableRow], _ columns: [TableColumn]) {
+    let values = columns.filter { $0.use == .value }
+    func isDated(_ time: HeadTime?) -> Bool { if case .absolute? = time?.year { true } else { false } }
+    guard !values.isEmpty, values.allSatisfy({ isDated($0.head.time) }), !columns.contains(where: { $0.use == .period }) else { return }
+    for index in rows.indices where !rows[index].isSection && isDated(rows[index].head.time) && !rows[index].head.name.isEmpty {
+      guard rows[index].head.kind == nil, rows[index].labels.count == 1 else { continue }
+      rows[index].head.time = nil
+      rows[index].head.rename(RowLabel(rows[index].label, words).words)
     }
   }
 

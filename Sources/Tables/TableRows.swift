@@ -204,6 +204,7 @@ extension TableGrid {
       }
       rows.append(row)
     }
+    settleFalseTimes(&rows, columns)
     settleBareGrowth(&rows)
     settleCodes(&rows)
     settlePlaces(&rows, places)

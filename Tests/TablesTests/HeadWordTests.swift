@@ -180,4 +180,30 @@ struct HeadWordTests {
       ])
     #expect(found.count == 8 && found[4].contains("国产品牌手机 2319.5万部") && found[4].hasSuffix("in B2") && found[6].contains("49款"), "\(found)")
   }
+
+  @Test(
+    "a change up to a time, over the times that it is counted from",
+    arguments: [
+      ("Change October 2024 on", "% change, October 2024 from"), ("Growth October 2024 over", "Change October 2024 compared with"),
+    ])
+  func openEnds(first: String, second: String) throws {
+    for head in [first, second] {
+      let found = try facts(
+        ["Foreign trade (EUR billion)"],
+        [
+          ["Item", "October 2024", "September 2024", "October 2023", head, head], ["Item", "", "", "", "September 2024", "October 2023"],
+          ["Exports", "124.6", "128.2", "128.1", "-2.8%", "-2.7%"], ["Imports", "111.2", "111.3", "109.4", "-0.1%", "1.6%"],
+        ])
+      #expect(found.count == 10, "\(head) \(found)")
+      #expect(
+        found.filter { $0.contains("change Exports") && $0.contains("% - 2024-10") && $0.hasSuffix("of B3") }.count == 2, "\(head) \(found)"
+      )
+    }
+  }
+
+  @Test("a number within a name is no year where all columns have years of their own")
+  func falseTimes() throws {
+    let found = try facts(["云川市统计"], [["指标", "2022年", "2023年"], ["指标1900", "1", "2"], ["指标1999", "3", "4"], ["G20", "5", "6"]])
+    #expect(found.count == 6 && found[0].contains("指标1900 1 云川市 2022") && found[3].contains("指标1999 4 云川市 2023"), "\(found)")
+  }
 }

@@ -8,26 +8,41 @@ import StructuredData
 func csv<Failure: Error>(
   _ set: IndicatorSet, guardsFormulas: Bool, to write: (String) throws(Failure) -> Void
 ) throws(Failure) {
-  func row(_ cells: [Column: String]) -> String {
-    Column.allCases.map { csvCell(cells[$0], guardsFormulas: guardsFormulas) }.joined(separator: ",") + "\r\n"
+  let columns = Column.allCases
+  func row(_ text: (Column) -> String?) -> String {
+    var line = ""
+    for (place, column) in columns.enumerated() {
+      if place > 0 { line += "," }
+      if let text = text(column) { line += csvCell(text, guardsFormulas: guardsFormulas) }
+    }
+    return line + "\r\n"
   }
   try write(Column.allCases.map(\.rawValue).joined(separator: ",") + "\r\n")
   let documents = Dictionary(set.documents.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   let firstUses = set.observations.compactMap { $0.source?.document }
   let inOrder =
     uniqued(firstUses).filter { documents[$0] != nil } == set.documents.map(\.id)
-    && set.documents.allSatisfy { !describing($0).isEmpty }
+    && set.documents.allSatisfy { document in columns.contains { told($0, of: document) != nil } }
   if !inOrder {
     // Rows of their own keep the order, and documents without figures.
-    for document in set.documents { try write(row(cells(of: document))) }
-  }
-  var told: Set<String> = inOrder ? [] : Set(set.documents.map(\.id))
-  for observation in set.observations {
-    var cells = cells(of: observation)
-    if let name = observation.source?.document, let document = documents[name], told.insert(name).inserted {
-      cells.merge(describing(document)) { first, _ in first }
+    for document in set.documents {
+      try write(
+        row { column in
+          switch column {
+          case .kind: "document"
+          case .document: document.id
+          default: told(column, of: document)
+          }
+        })
     }
-    try write(row(cells))
+  }
+  var isTold: Set<String> = inOrder ? [] : Set(set.documents.map(\.id))
+  for observation in set.observations {
+    if let name = observation.source?.document, let document = documents[name], isTold.insert(name).inserted {
+      try write(row { text($0, of: observation) ?? told($0, of: document) })
+    } else {
+      try write(row { text($0, of: observation) })
+    }
   }
 }
 
@@ -36,70 +51,77 @@ private func uniqued(_ names: [String]) -> [String] {
   return names.filter { seen.insert($0).inserted }
 }
 
-private func cells(of document: SourceDocument) -> [Column: String] {
-  describing(document).merging([.kind: "document", .document: document.id]) { first, _ in first }
+/// What a column says of a document.
+private func told(_ column: Column, of document: SourceDocument) -> String? {
+  switch column {
+  case .title: document.title
+  case .date: document.date
+  case .documentArea: document.area
+  case .publisher: document.publisher
+  default: nil
+  }
 }
 
-private func describing(_ document: SourceDocument) -> [Column: String] {
-  var cells: [Column: String] = [:]
-  cells[.title] = document.title
-  cells[.date] = document.date
-  cells[.documentArea] = document.area
-  cells[.publisher] = document.publisher
-  return cells
+/// What a column says of a figure.
+private func text(_ column: Column, of observation: Observation) -> String? {
+  func yes(_ holds: Bool) -> String? { holds ? "yes" : nil }
+  return switch column {
+  case .id: observation.id
+  case .kind: observation.kind.rawValue
+  case .indicator: observation.name
+  case .value: observation.value.description
+  case .unitMeasure: observation.unit.measure
+  case .unitMultiplier: String(observation.unit.multiplier)
+  case .unit: observation.unit.written
+  case .qualifier: observation.qualifier.rawValue
+  case .status: observation.status.rawValue
+  case .area: observation.area
+  case .period: observation.period?.description
+  case .periodIsAssumed: yes(observation.periodIsAssumed)
+  case .scope: observation.scope
+  case .qualifierWord: observation.qualifierWord
+  case .areaCode: observation.areaCode
+  case .stock: yes(observation.isStock)
+  case .topic: observation.topic
+  case .of: observation.of
+  case .partOf: observation.partOf
+  case .basis: observation.basis?.description
+  case .form: observation.form?.rawValue
+  case .constantPrices: yes(observation.isAtConstantPrices)
+  case .ofGrowth: yes(observation.isOfGrowth)
+  case .since: observation.since?.description
+  case .gapFrom: observation.gapFrom
+  case .confidence: observation.confidence?.description
+  case .sheet: observation.cell?.sheet
+  case .row: (observation.cell?.row).map(String.init)
+  case .column: (observation.cell?.column).map(String.init)
+  case .rowHead: observation.cell?.rowHead
+  case .columnHead: observation.cell?.columnHead
+  case .rule: observation.rule
+  case .formula: observation.derivation?.formula.rawValue
+  case .inputs: observation.derivation.map { Node.sequence($0.inputs.map { .string($0) }).json() }
+  case .expression: observation.derivation?.expression
+  case .lower: observation.derivation?.lower?.description
+  case .upper: observation.derivation?.upper?.description
+  case .title, .date, .documentArea, .publisher: nil
+  default: observation.source.flatMap { text(column, of: $0) }
+  }
 }
 
-private func cells(of observation: Observation) -> [Column: String] {
-  var cells: [Column: String] = [
-    .id: observation.id, .kind: observation.kind.rawValue, .indicator: observation.name,
-    .value: observation.value.description, .unitMeasure: observation.unit.measure,
-    .unitMultiplier: String(observation.unit.multiplier), .unit: observation.unit.written,
-    .qualifier: observation.qualifier.rawValue, .status: observation.status.rawValue,
-  ]
-  cells[.area] = observation.area
-  cells[.period] = observation.period?.description
-  cells[.periodIsAssumed] = observation.periodIsAssumed ? "yes" : nil
-  cells[.scope] = observation.scope
-  cells[.qualifierWord] = observation.qualifierWord
-  cells[.areaCode] = observation.areaCode
-  cells[.stock] = observation.isStock ? "yes" : nil
-  cells[.topic] = observation.topic
-  cells[.of] = observation.of
-  cells[.partOf] = observation.partOf
-  cells[.basis] = observation.basis?.description
-  cells[.form] = observation.form?.rawValue
-  cells[.constantPrices] = observation.isAtConstantPrices ? "yes" : nil
-  cells[.ofGrowth] = observation.isOfGrowth ? "yes" : nil
-  cells[.since] = observation.since?.description
-  cells[.gapFrom] = observation.gapFrom
-  cells[.confidence] = observation.confidence?.description
-  if let cell = observation.cell {
-    cells[.sheet] = cell.sheet
-    cells[.row] = String(cell.row)
-    cells[.column] = String(cell.column)
-    cells[.rowHead] = cell.rowHead
-    cells[.columnHead] = cell.columnHead
+/// What a column says of the place that a figure stands at.
+private func text(_ column: Column, of source: Source) -> String? {
+  switch column {
+  case .document: source.document
+  case .start: String(source.range.lowerBound)
+  case .end: String(source.range.upperBound)
+  case .line: (source.position?.line).map(String.init)
+  case .character: (source.position?.column).map(String.init)
+  case .text: source.text
+  case .sentenceStart: String(source.sentenceRange.lowerBound)
+  case .sentenceEnd: String(source.sentenceRange.upperBound)
+  case .sentence: source.sentence
+  case .heading: source.isHeading ? "yes" : nil
+  case .repeats: source.repeats.isEmpty ? nil : Node.sequence(source.repeats.map(\.node)).json()
+  default: nil
   }
-  cells[.rule] = observation.rule
-  if let source = observation.source {
-    cells[.document] = source.document
-    cells[.start] = String(source.range.lowerBound)
-    cells[.end] = String(source.range.upperBound)
-    cells[.line] = source.position.map { String($0.line) }
-    cells[.character] = source.position.map { String($0.column) }
-    cells[.text] = source.text
-    cells[.sentenceStart] = String(source.sentenceRange.lowerBound)
-    cells[.sentenceEnd] = String(source.sentenceRange.upperBound)
-    cells[.sentence] = source.sentence
-    cells[.heading] = source.isHeading ? "yes" : nil
-    if !source.repeats.isEmpty { cells[.repeats] = Node.sequence(source.repeats.map(\.node)).json() }
-  }
-  if let derivation = observation.derivation {
-    cells[.formula] = derivation.formula.rawValue
-    cells[.inputs] = Node.sequence(derivation.inputs.map { .string($0) }).json()
-    cells[.expression] = derivation.expression
-    cells[.lower] = derivation.lower?.description
-    cells[.upper] = derivation.upper?.description
-  }
-  return cells
 }
