@@ -211,6 +211,12 @@ struct CellNumber: Hashable {
     else { return nil }
     // 2013 (thousands) heads a column.
     if unit.first?.halfWidth == "(", !hasPoint, groups == 0, digits.utf8.count == 4, ("1900"..."2100").contains(digits) { return nil }
+    // 2023.10 Index heads a column.
+    if !unit.isEmpty, unit.first?.isLatinLetter ?? false, digits.utf8.count >= 6, digits.utf8.dropFirst(4).first == 0x2E,
+      Self.isMonth(digits.prefix(4), digits.dropFirst(5))
+    {
+      return nil
+    }
     // 5日, 3月 and 2024年 are times.
     if !foldedUnit.isEmpty, words.holds(.timeUnits, String(scalars: foldedUnit)) { return nil }
     // (100 million yuan) is a unit and no loss.

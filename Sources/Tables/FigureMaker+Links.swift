@@ -31,6 +31,7 @@ extension FigureMaker {
   /// The row of the level that a row of changes follows, or the one of its name, place and time elsewhere.
   func levelRow(of row: TableRow) -> Int? {
     guard let index = indices[row.row] else { return nil }
+    if !row.head.name.isEmpty, let exact = levelRows[RowCoordinates(row)] { return exact }
     var above = index - 1
     while above >= 0, !rows[above].isSection {
       if rows[above].head.kind == nil { return rows[above].area == row.area ? above : nil }
@@ -86,14 +87,14 @@ extension FigureMaker {
           {
             figure.name = made[level].name
           }
-          if figure.unit.isEmpty { figure.unit = made[level].unit }
+          if figure.unit.isEmpty, !grid.words.ends(HeadReading.key(made[level].unit), with: .rateEndings) { figure.unit = made[level].unit }
         }
       } else if let above = levelRow(of: row), let level = places[above][position],
         figure.kind != .change || made[level].kind != .change, row.head.name.isEmpty || rows[above].name.contains(row.head.name)
       {
         figure.of = made[level].id
         figure.name = made[level].name
-        if figure.unit.isEmpty { figure.unit = made[level].unit }
+        if figure.unit.isEmpty, !grid.words.ends(HeadReading.key(made[level].unit), with: .rateEndings) { figure.unit = made[level].unit }
       }
       made[place] = figure
     }

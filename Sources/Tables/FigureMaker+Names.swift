@@ -25,7 +25,8 @@ extension FigureMaker {
     if columnName.isEmpty, column.head.kind != nil, let level = levels[position(column)].first { columnName = columns[level].head.name }
     var rowName = rowName(row)
     if rowName.isEmpty, row.isTotal || row.isSubtotal {
-      if row.isSubtotal, !row.section.isEmpty { rowName = row.section }
+      // Total, further in than the line over its rows, is of that.
+      if row.isSubtotal || row.indent > 0, !row.section.isEmpty { rowName = row.section }
     }
     // Q1 and Q2 below Patent grants (thousand).
     if rowName.isEmpty, columnName.isEmpty, !row.section.isEmpty, !row.isGrouped {

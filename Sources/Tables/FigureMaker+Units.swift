@@ -8,7 +8,10 @@ extension FigureMaker {
     switch kind {
     case .rank: return "位"
     case .change, .share:
-      if !number.unit.isEmpty { return number.unit }
+      if !number.unit.isEmpty { return number.hasOnlyCurrency ? scaled(number.unit, as: context.units.first ?? "") : number.unit }
+      if column.head.kind != nil, let unit = column.head.unit, grid.words.isMoney(unit), context.units.count == 1 {
+        return scaled(unit, as: context.units[0])
+      }
       if column.head.kind != nil, let unit = column.head.unit {
         // 0.2 below thousands, of a rate: points.
         if kind == .change, let own = row.head.unit, row.head.kind == nil, normalised(own) == "%", !isOfPercent(unit) {
@@ -29,14 +32,14 @@ extension FigureMaker {
         return unit == "%" ? points(heads) : unit
       }
       if heads.contains("%") || grid.words.names(.percentHeads, in: heads) { return "%" }
+      // Percent changes in the title.
+      if kind == .change, let title = context.measureHead, title.kind == .change, title.unit == "%" { return "%" }
       return levelUnit(row, column)
     case .level, .streak:
       guard !number.unit.isEmpty else { return levelUnit(row, column) }
       // $ 412.5 in a table in millions.
       let unit = levelUnit(row, column)
-      guard number.hasOnlyCurrency, let scale = grid.words.scale(in: unit) else { return number.unit }
-      // $ million in a table in millions.
-      return number.unit + " " + (scale.last == "s" ? String(scale.dropLast()) : scale)
+      return number.hasOnlyCurrency ? scaled(number.unit, as: unit) : number.unit
     }
   }
 
@@ -126,6 +129,9 @@ extension FigureMaker {
     return unit == "％" || grid.words.holds(.percentUnits, HeadReading.key(unit))
       ? "%" : grid.words.holds(.emptyUnits, unit.lowercased()) ? "" : unit
   }
+
+  /// $ in a table in millions: $ millions.
+  private func scaled(_ money: String, as unit: String) -> String { grid.words.scale(in: unit).map { money + " " + $0 } ?? money }
 
   /// 百万元 as 元, US dollars in millions as US dollars.
   private func withoutScale(_ unit: String) -> String {

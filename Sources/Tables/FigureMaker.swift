@@ -288,6 +288,13 @@ struct FigureMaker {
     {
       return .yearOnYear
     }
+    // October 2024 on September 2024; a quarter on the one before.
+    if let period, let first = period.start.month, let last = period.end.month, last - first == months.count - 1,
+      (period.start.year - year) * 12 + first - months.lowerBound == months.count
+    {
+      if months.count == 1 { return .monthOnMonth }
+      if months.count == 3 { return .quarterOnQuarter }
+    }
     let end = months.upperBound - 1
     return .period(Period(.init(year: year, month: months.lowerBound), .init(year: year + end / 12, month: end % 12 + 1)))
   }

@@ -142,6 +142,12 @@ struct HeadReading: Hashable {
       against = nil
     }
     name = scan.rest()
+    // 零售总额_当期值: a part that measures nothing.
+    if let mark = name.lastIndex(of: "_"), mark > name.startIndex,
+      words.holds(.emptyNames, Self.key(String(name[name.index(after: mark)...])))
+    {
+      name = String(name[..<mark])
+    }
     key = Self.key(name)
     // 2024 p: a flag of the year.
     // （修订数字） below a time says how far its figures are settled.

@@ -62,6 +62,11 @@ extension TableWords {
     }
   }
 
+  /// A sign of money and nothing else.
+  func isMoney(_ text: String) -> Bool {
+    text.unicodeScalars.count == 1 && text.unicodeScalars.allSatisfy { "$€£¥₹₩".unicodeScalars.contains($0) }
+  }
+
   /// $m, £bn, a$'000: a sign of money and how many of it.
   private func isMoneyWithScale(_ text: String) -> Bool {
     guard let sign = text.lastIndex(where: { "$€£¥₹₩".contains($0) }) else { return false }

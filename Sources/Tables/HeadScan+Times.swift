@@ -229,6 +229,11 @@ extension HeadScan {
         index == 0 || !folded[index - 1].isLatinLetter, folded[index..<(index + 4)].allSatisfy(\.isDigit)
       else { continue }
       var end = index + 4
+      // 2023.10 Index
+      let isMonth =
+        end + 1 < folded.count && folded[end] == "." && folded[end + 1].isDigit
+        && folded[(end + 1)...].prefix(while: \.isDigit).count <= 2
+      if isMonth { end += 1 }
       while end < folded.count, folded[end].isDigit || "-–—/".unicodeScalars.contains(folded[end]), end - index < 9 { end += 1 }
       if end < folded.count, folded[end].isDigit || folded[end].isLatinLetter { continue }
       // 2023比上年增长 begins with a year, 5000米 with none.

@@ -131,6 +131,12 @@ struct HeadScan {
         take(open..<(index + 1))
         return (withoutLead(first), [])
       }
+      // (2020=100, %): the base of an index, and the unit of the rest.
+      let rest = parts(of: inner).filter { !trimmed($0).contains("=100") }
+      if rest.count == 1, rest.count < several.count, isUnit(rest[0]) {
+        take(open..<(index + 1))
+        return (trimmed(rest[0]), [])
+      }
       if several.count > 1, !isUnit(inner), parts(of: inner).allSatisfy(isUnit) {
         take(open..<(index + 1))
         return (nil, several)
@@ -258,6 +264,13 @@ struct HeadScan {
     let dense = folded[range].filter { !$0.isBlank }
     guard !dense.isEmpty, dense.count <= 24 else { return false }
     if dense == ["%"] || dense == ["‰"] || dense == ["±", "%"] { return true }
+    // 万TEU, 亿kWh
+    let multiplier = dense.prefix { "十百千万亿".unicodeScalars.contains($0) }
+    if !multiplier.isEmpty, multiplier.count < dense.count, dense[multiplier.count].isLatinLetter,
+      words.isLatinUnit(String(scalars: dense[multiplier.count...]))
+    {
+      return true
+    }
     // M2 is money, m2 an area.
     if dense.count == 2, dense[0] == "m", dense[1].isDigit, written[range].contains("M") { return false }
     // 2024年 is a time.

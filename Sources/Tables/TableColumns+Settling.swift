@@ -204,6 +204,22 @@ extension TableGrid {
     }
   }
 
+  /// 12-mos. ended Oct. 2024 below a title of percent changes, beside changes from the preceding month: over so many months.
+  func settleMonthsOfChange(_ columns: inout [TableColumn], _ context: TableContext) {
+    guard context.measureHead?.kind == .change || context.change != nil, columns.contains(where: { $0.head.kind == .change }) else {
+      return
+    }
+    for index in columns.indices where columns[index].use == .value && columns[index].head.kind == nil && !columns[index].isIndex {
+      guard let own = columns[index].path.last, words.phrases(.monthsEnded).contains(where: { own.lowercased().contains($0.phrase.text) }),
+        let time = columns[index].head.time, case .absolute(let year) = time.year, let months = time.months
+      else { continue }
+      let end = months.upperBound - 1
+      columns[index].head.kind = .change
+      columns[index].head.against = HeadReading.Against(monthsBack: months.count)
+      columns[index].head.time = HeadTime(year: year + end / 12, months: (end % 12 + 1)...(end % 12 + 1))
+    }
+  }
+
   /// Variation and variation (%) behind the figures of two times: how these changed.
   func settleDifferences(_ columns: inout [TableColumn]) {
     let values = columns.indices.filter { columns[$0].use == .value && columns[$0].head.kind == nil }

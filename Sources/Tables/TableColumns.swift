@@ -90,6 +90,7 @@ extension TableGrid {
     settleComparedCells(&columns, sample)
     settleCorner(&columns)
     settleDifferences(&columns)
+    settleMonthsOfChange(&columns, context)
     settleTimes(&columns, context)
     settleComparisons(&columns)
     settleByArithmetic(&columns, sample, context)

@@ -116,7 +116,11 @@ extension TableGrid {
         run = []
       } else if let time = rows[index].head.time, rows[index].head.kind == nil, rows[index].head.name.isEmpty, rows[index].area == nil {
         run.append(time)
-      } else if rows[index].head.time == nil, rows[index].head.kind != nil, index > 0, !rows[index - 1].isSection {
+      } else if rows[index].head.time == nil, rows[index].head.kind != nil, index > 0, !rows[index - 1].isSection,
+        // 零售总额同比增长 below 零售总额, 零售总额累计: of the first.
+        rows[index].head.name.isEmpty
+          || !rows[..<index].contains(where: { $0.head.kind == nil && $0.head.time == nil && $0.head.key == rows[index].head.key })
+      {
         rows[index].head.time = rows[index - 1].head.time
       } else if rows[index].head.time == nil, rows[index].head.isLeftBare, index > 0, rows[index - 1].head.kind == .change {
         // Below a line such as 与上月比较: of the last time above it.

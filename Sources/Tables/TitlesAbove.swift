@@ -60,9 +60,9 @@ struct TitlesAbove {
         let isHan = text.unicodeScalars.contains(where: \.isHan)
         let isShort =
           text.lengthOfTitle <= 60 ? !text.hasSuffix("。") : !isHan && text.unicodeScalars.count <= 140 && !text.hasSuffix(".")
-        if isNear, found.titles.isEmpty, let clauses = pointingClauses(of: text) {
+        if isNear, found.titles.isEmpty, found.clauses.isEmpty, let clauses = pointingClauses(of: text) {
+          // A short line right above the sentence is a title too.
           found.clauses = clauses
-          isNear = false
         } else if isNear, isShort, found.titles.count < 4 {
           found.titles.append(text)
         } else {

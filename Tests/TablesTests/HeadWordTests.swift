@@ -206,4 +206,45 @@ struct HeadWordTests {
     let found = try facts(["云川市统计"], [["指标", "2022年", "2023年"], ["指标1900", "1", "2"], ["指标1999", "3", "4"], ["G20", "5", "6"]])
     #expect(found.count == 6 && found[0].contains("指标1900 1 云川市 2022") && found[3].contains("指标1999 4 云川市 2023"), "\(found)")
   }
+
+  @Test(
+    "units of Chinese multipliers and Latin words", arguments: ["万TEU", "亿kWh", "万teu", "百万m2", "万ha"])
+  func mixedUnits(unit: String) { #expect(HeadReading("吞吐量（\(unit)）", tableWords).unit == unit) }
+
+  @Test("growth over so many months below a title of percent changes; per cent from the title")
+  func monthsOfChange() throws {
+    let found = try facts(
+      ["Percent changes in consumer prices"],
+      [
+        ["", "Changes from preceding month", "Changes from preceding month", "Un-adjusted 12-mos. ended Oct. 2024"],
+        ["", "Sep. 2024", "Oct. 2024", ""],
+        ["Food", "0.4", "0.2", "2.1"], ["Energy", "-1.9", "0.0", "-4.9"],
+      ])
+    #expect(found.count == 6 && found.allSatisfy { $0.contains("change") && $0.contains("% ") }, "\(found)")
+    #expect(found[1].hasSuffix("2024-10 mom") && found[2].contains("2024-10 yoy"), "\(found)")
+  }
+
+  @Test("parts of names that measure nothing behind a stroke below; growth is of the level of its own time")
+  func platform() throws {
+    let found = try facts(
+      ["月度数据"],
+      [["指标", "2024年10月"], ["零售总额_当期值(亿元)", "45"], ["零售总额_累计值(亿元)", "398"], ["零售总额_同比增长(%)", "4.8"], ["零售总额_累计增长(%)", "3.5"]])
+    #expect(
+      found == [
+        "B2 level 零售总额 45亿元 - 2024-10", "B3 level 零售总额 398亿元 - 2024-01/2024-10", "B4 change 零售总额 4.8% - 2024-10 yoy of B2",
+        "B5 change 零售总额 3.5% - 2024-01/2024-10 yoy of B3",
+      ], "\(found)")
+  }
+
+  @Test("a total further in than the line over its rows is of that; a sign of money takes the scale of the table")
+  func totalsAndMoney() throws {
+    let found = try facts(
+      ["Northern Air Holdings Limited", "The following table sets forth our results (dollars in thousands):"],
+      [
+        ["", "2023", "2022", "Change ($)", "Change (%)"], ["Passengers", "", "", "", ""], ["　Domestic", "10", "9", "$1", "11.1"],
+        ["　Total", "20", "18", "$2", "11.1"],
+      ])
+    #expect(found.count == 8 && found[4].contains("level Passengers 20") && found[0].contains("Northern Air Holdings Limited"), "\(found)")
+    #expect(found[2].contains(" 1$ thousands"), "\(found)")
+  }
 }
