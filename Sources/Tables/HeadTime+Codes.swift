@@ -62,8 +62,10 @@ extension HeadTime {
     // FY 2019 Q1: which months it is nobody knows who does not know how its year is named.
     for year in words.phrases(.businessYears) where year.scalars.count == 2 {
       guard let place = text.place(of: year.scalars) else { continue }
-      let rest = Array(
-        (text[..<place.lowerBound] + text[place.upperBound...]).drop(while: \.isBlank).reversed().drop(while: \.isBlank).reversed())
+      // FY25 is FY 2025.
+      let digits = text[place.upperBound...].prefix(while: \.isDigit)
+      let behind = digits.count == 2 ? Array("20".unicodeScalars) + text[place.upperBound...] : Array(text[place.upperBound...])
+      let rest = Array((text[..<place.lowerBound] + behind).drop(while: \.isBlank).reversed().drop(while: \.isBlank).reversed())
       guard var time = HeadTime(single: rest, words, times), time.year != .inherited else { return nil }
       guard time.endYear == nil else { return time }
       time.isOfBusinessYear = true

@@ -221,6 +221,10 @@ struct TableReading {
         at: section.headRows.last ?? section.bodyRows.first ?? 0)
       let places = Set(unplaced.map(\.column))
       columns.removeAll { places.contains($0.column) }
+      // Q/Q behind them is of the same times.
+      if !columns.contains(where: { $0.head.kind == nil && $0.head.time != nil }) {
+        columns.removeAll { $0.head.kind != nil && $0.head.time == nil }
+      }
     }
     if let first = unplacedRows.first {
       tell("\(unplacedRows.count) row\(unplacedRows.count == 1 ? "" : "s")", rows[first].label, at: rows[first].row)

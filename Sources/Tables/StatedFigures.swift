@@ -114,6 +114,8 @@ extension Article {
       return false
     }
     func isDate(_ number: Substring) -> Bool { Int(number).map { (1900...2100).contains($0) || $0 < 32 } ?? false }
+    // Selected indicators, 2022–25: a heading that says of which years, and no other number.
+    if block.kind == .heading, Self.endsWithYears(text), text.split(whereSeparator: { !$0.isNumber }).allSatisfy(isDate) { return true }
     let key = HeadReading.key(text)
     if let base = key.firstRange(of: "=100") {
       return key[..<base.lowerBound].split { !$0.isNumber }.allSatisfy(isDate)
@@ -127,6 +129,13 @@ extension Article {
     guard let number = behind.first, number.utf8.count <= 8, number.contains(where: \.isNumber) else { return false }
     let rest = behind.count > 1 ? behind[1] : ""
     return rest.split { !$0.isNumber }.allSatisfy(isDate)
+  }
+
+  /// Whether a text ends with years from one to another.
+  private static func endsWithYears(_ text: String) -> Bool {
+    let tail = text.reversed().prefix { $0.isNumber || "-–—/".contains($0) }.reversed()
+    let parts = tail.split { !$0.isNumber }
+    return parts.count == 2 && parts[0].count == 4 && (parts[1].count == 2 || parts[1].count == 4)
   }
 
   /// 1 Number of persons of working age, 15 years and over: a note that a raised mark of a table leads to tells what its figures are, and

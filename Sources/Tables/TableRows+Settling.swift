@@ -16,6 +16,14 @@ extension TableGrid {
     }
   }
 
+  /// Output and prices (percent change): what kind of figures a line rules.
+  func kindInBracket(of label: String) -> HeadReading? {
+    guard let last = label.last, ")）".contains(last), let open = label.lastIndex(where: { "(（".contains($0) }), open > label.startIndex
+    else { return nil }
+    let inner = reading(String(label[label.index(after: open)...].dropLast()))
+    return inner.kind == .change && inner.name.isEmpty ? inner : nil
+  }
+
   /// 指标1900, 指标1901 below columns that all have years of their own: a number within a name, and no year.
   func settleFalseTimes(_ rows: inout [TableRow], _ columns: [TableColumn]) {
     let values = columns.filter { $0.use == .value }

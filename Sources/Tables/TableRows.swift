@@ -145,7 +145,7 @@ extension TableGrid {
       row.isSection = !hasFigures
       if row.isSection {
         guard !row.label.isEmpty, !isNote(row.label) else { continue }
-        sectionKind = row.head.kind != nil && row.head.name.isEmpty ? row.head : nil
+        sectionKind = row.head.kind != nil && row.head.name.isEmpty ? row.head : kindInBracket(of: row.label)
         if row.head.isBare {
           if let time = row.head.time { (sectionTime, lastTime) = (time, nil) }
           if let unit = row.head.unit ?? row.head.units.first { (sectionUnit, lineUnit) = (unit, unit) }
@@ -162,6 +162,7 @@ extension TableGrid {
         // 江苏 below 发明专利授权量（件）: a line says what its own words say, and the outer one the rest.
         if isPlace {
           if row.head.unit != nil { sectionUnit = row.head.unit }
+          lineUnit = nil
           rows.append(row)
           continue
         }

@@ -247,4 +247,26 @@ struct HeadWordTests {
     #expect(found.count == 8 && found[4].contains("level Passengers 20") && found[0].contains("Northern Air Holdings Limited"), "\(found)")
     #expect(found[2].contains(" 1$ thousands"), "\(found)")
   }
+
+  @Test(
+    "a line that says in a bracket what its rows are",
+    arguments: [
+      "Output and prices (percent change)", "Output (annual % change)", "Prices (year-on-year growth, %)", "产出情况（同比增长，%）",
+      "Output (percentage change)",
+    ])
+  func kindsOfLines(line: String) throws {
+    let text =
+      "# Norland: Selected Indicators, 2022–25\n\n| | 2022 | 2024 Proj. |\n|---|---|---|\n| \(line) | | |\n| Real GDP | 3.1 | 1.9 |\n| CPI | 8.1 | 2.7 |\n"
+    let found = statedFigures(in: try article(of: text, name: "a.md"), language, tableWords).value
+    #expect(found.count == 4 && found.allSatisfy { $0.kind == .change && $0.unit.written == "%" }, "\(found)")
+    #expect(found.map(\.name) == ["Real GDP", "Real GDP", "CPI", "CPI"], "\(found)")
+  }
+
+  @Test("growth behind quarters of a year of business that begins no one knows when is left out with them")
+  func unplaced() throws {
+    let found = try facts(
+      ["Bluepeak Semiconductor Ltd", "Quarterly results ($ in millions)"],
+      [["", "Q3 FY25", "Q2 FY25", "Q/Q", "Y/Y"], ["Revenue", "35082", "30040", "17%", "94%"], ["Costs", "1000", "900", "11%", "12%"]])
+    #expect(found.isEmpty, "\(found)")
+  }
 }
