@@ -50,6 +50,8 @@ extension FigureMaker {
       let isOwn = context.units.count == 1 && context.units.allSatisfy { normalised($0) == "%" || $0.contains("100") }
       if !isOwn { return row.head.unit.map(normalised) ?? "" }
     }
+    // A word that no list has (%), beside 人 in the rows: whatever it says, it is in per cent.
+    if column.head.kind == nil, let unit = column.head.unit, normalised(unit) == "%" { return "%" }
     if row.isIndex { return (row.head.unit ?? row.unit).map(normalised) ?? "" }
     // 计量单位 beside the goods is that of 数量; 金额 has the unit above the table.
     if let money = context.moneyUnit, column.head.kind != nil || column.head.unit == nil, row.head.unit == nil,

@@ -28,7 +28,8 @@ extension TableGrid {
     for cell in cells {
       switch contents[cell] {
       case .number(let number): numbers.append(number)
-      case .missing: marks += 1
+      // X over the names of rows is a head.
+      case .missing where table.cells[cell].column > columns.lowerBound: marks += 1
       default: break
       }
     }

@@ -220,6 +220,18 @@ extension TableGrid {
     }
   }
 
+  /// +/- % that no figures prove to be of two times: a change, and no one knows from when.
+  func settleSigns(_ columns: inout [TableColumn]) {
+    for index in columns.indices where columns[index].use == .value && columns[index].head.kind == nil && columns[index].head.unit == "%" {
+      guard let own = columns[index].path.last, case let signs = own.filter({ !" %％()（）".contains($0) }),
+        ["+/-", "+-", "+/–", "+/−"].contains(signs)
+      else { continue }
+      columns[index].head.kind = .change
+      columns[index].head.against = .other
+      columns[index].head.rename("")
+    }
+  }
+
   /// Variation and variation (%) behind the figures of two times: how these changed.
   func settleDifferences(_ columns: inout [TableColumn]) {
     let values = columns.indices.filter { columns[$0].use == .value && columns[$0].head.kind == nil }

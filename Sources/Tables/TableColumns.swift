@@ -94,6 +94,7 @@ extension TableGrid {
     settleTimes(&columns, context)
     settleComparisons(&columns)
     settleByArithmetic(&columns, sample, context)
+    settleSigns(&columns)
     settleLikeHeads(&columns)
     return columns
   }

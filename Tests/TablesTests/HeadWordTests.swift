@@ -269,4 +269,20 @@ struct HeadWordTests {
       [["", "Q3 FY25", "Q2 FY25", "Q/Q", "Y/Y"], ["Revenue", "35082", "30040", "17%", "94%"], ["Costs", "1000", "900", "11%", "12%"]])
     #expect(found.isEmpty, "\(found)")
   }
+
+  @Test(
+    "a head in per cent that no list knows is in per cent, whatever its rows are counted in",
+    arguments: ["Quoten (%)", "达标度（%）", "Grad (％)", "进度（%）"])
+  func unknownPercent(head: String) throws {
+    let found = try facts(["云川市统计"], [["指标", "2023年", head], ["出生（人）", "770", "5.6"], ["登记（件）", "156", "0.4"]])
+    #expect(found.count == 4 && found[0].contains("770人") && found[1].contains("5.6% ") && found[3].contains("0.4% "), "\(found)")
+  }
+
+  @Test("signs over per cent that nothing proves are changes from no one knows when; a first column named X has a head")
+  func signsAlone() throws {
+    let found = try facts(
+      ["Prices of shares (EUR)"],
+      [["X", "Last", "+/- %", "High"], ["Alpha AG", "12.40", "+1.2", "13.00"], ["Beta SE", "45.10", "-0.4", "46.20"]])
+    #expect(found.count == 6 && found[1].contains("change") && !found[1].contains("yoy") && found[1].contains("1.2% "), "\(found)")
+  }
 }
